@@ -1,0 +1,41 @@
+import type { SecretStore } from './secrets/secret-store.ts';
+
+/** Wall clock, in milliseconds since the Unix epoch. */
+export interface Clock {
+  now(): number;
+}
+
+/** Cryptographic randomness. */
+export interface Random {
+  bytes(count: number): Uint8Array;
+}
+
+/**
+ * Allow-list logging: an event name and fields that are safe by type. Never a header, a body, a URL query
+ * or the text of an upstream error: those are where keys leak.
+ */
+export interface Logger {
+  log(level: 'info' | 'warn' | 'error', event: string, fields?: Readonly<Record<string, string | number | boolean>>): void;
+}
+
+/** The effects a host lends to the gateway. */
+export interface GatewayDeps {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Logger;
+  readonly secrets: SecretStore;
+}
+
+export interface GatewayConfig {
+  /** Absolute path; made with mode 0700 when it does not exist. */
+  readonly dataFolder: string;
+  /** Loopback port of the proxy; 0 picks a free one (tests, demo). */
+  readonly port: number;
+  /** IANA name, such as `Europe/Berlin`: calendar windows begin at midnight there. */
+  readonly timeZone: string;
+  readonly version: string;
+  /** True for the demo: every view says so. */
+  readonly simulated: boolean;
+  /** Largest request body in bytes. */
+  readonly maxBodyBytes: number;
+}

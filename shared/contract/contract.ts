@@ -1,0 +1,89 @@
+import { eventIterator, oc } from '@orpc/contract';
+import type { ContractRouterClient } from '@orpc/contract';
+import { z } from 'zod';
+import { capsSchema } from '../cap.ts';
+import { agentIdSchema, agentNameSchema, providerNameSchema, subKeyIdSchema } from '../ids.ts';
+import {
+  agentViewSchema,
+  gatewayViewSchema,
+  liveEventSchema,
+  PROVIDER_KINDS,
+  providerViewSchema,
+  requestViewSchema,
+  SERIES_RANGES,
+  seriesViewSchema,
+  subKeyViewSchema,
+  USAGE_GROUPS,
+  usageViewSchema,
+} from './views.ts';
+
+/**
+ * The contract: every call and event that crosses a process border, named once. Servers and clients are
+ * derived from this table, over a message port (desktop), a private socket (CLI) and HTTP (browser).
+ */
+export const gatewayContract = {
+  status: oc.output(gatewayViewSchema),
+  /** A snapshot, then deltas, until the caller goes away. */
+  live: oc.output(eventIterator(liveEventSchema)),
+  providers: {
+    list: oc.output(z.array(providerViewSchema)),
+    /** The key goes straight to the secret store. `baseUrl` is as that provider's SDK takes it. */
+    add: oc
+      .input(
+        z.object({
+          kind: z.enum(PROVIDER_KINDS),
+          name: providerNameSchema.optional(),
+          baseUrl: z.url({ protocol: /^https?$/ }).optional(),
+          key: z.string().trim().min(1, 'The provider key is empty.').max(4096),
+        }),
+      )
+      .output(providerViewSchema),
+    remove: oc.input(z.object({ name: providerNameSchema })).output(z.object({ name: providerNameSchema })),
+  },
+  agents: {
+    list: oc.output(z.array(agentViewSchema)),
+    add: oc.input(z.object({ name: agentNameSchema })).output(agentViewSchema),
+    pause: oc.input(z.object({ id: agentIdSchema })).output(agentViewSchema),
+    resume: oc.input(z.object({ id: agentIdSchema })).output(agentViewSchema),
+  },
+  keys: {
+    list: oc.output(z.array(subKeyViewSchema)),
+    /** `agent` is a name; an unknown one is refused. `key` is in this answer and nowhere else, ever. */
+    issue: oc
+      .input(z.object({ agent: agentNameSchema, caps: capsSchema }))
+      .output(z.object({ id: subKeyIdSchema, key: z.string(), agent: z.string(), caps: capsSchema })),
+    /** Final. Cuts running requests; `cutMs` is how long that took, from the call to the last socket closed. */
+    revoke: oc
+      .input(z.object({ id: subKeyIdSchema }))
+      .output(z.object({ id: subKeyIdSchema, cutRequests: z.int(), cutMs: z.number() })),
+    pause: oc.input(z.object({ id: subKeyIdSchema })).output(subKeyViewSchema),
+    resume: oc.input(z.object({ id: subKeyIdSchema })).output(subKeyViewSchema),
+  },
+  everything: {
+    pause: oc.output(z.object({ everythingPaused: z.boolean() })),
+    resume: oc.output(z.object({ everythingPaused: z.boolean() })),
+  },
+  usage: {
+    summary: oc.input(z.object({ by: z.enum(USAGE_GROUPS).default('agent') })).output(usageViewSchema),
+    series: oc.input(z.object({ range: z.enum(SERIES_RANGES) })).output(seriesViewSchema),
+    recent: oc
+      .input(z.object({ limit: z.int().min(1).max(500).default(50) }))
+      .output(z.array(requestViewSchema)),
+  },
+};
+
+/** What a host serves: its gateway, and beside it a simulated one that a newcomer can start and stop. */
+export const contract = {
+  gateway: gatewayContract,
+  simulation: {
+    status: oc.output(z.object({ running: z.boolean() })),
+    /** Starts a second gateway on temporary data, with a simulated provider and agents. Idempotent. */
+    start: oc.output(z.object({ running: z.boolean() })),
+    /** Stops it and deletes its data. */
+    stop: oc.output(z.object({ running: z.boolean() })),
+    gateway: gatewayContract,
+  },
+};
+
+export type GatewayClient = ContractRouterClient<typeof gatewayContract>;
+export type PurserClient = ContractRouterClient<typeof contract>;

@@ -1,0 +1,162 @@
+import { z } from 'zod';
+import { CAP_WINDOWS, nanodollarsSchema } from '../cap.ts';
+import { agentIdSchema, providerNameSchema, requestIdSchema, subKeyIdSchema } from '../ids.ts';
+
+/** Milliseconds since the Unix epoch. */
+const instantSchema = z.int();
+
+export const PROVIDER_KINDS = ['openai', 'anthropic'] as const;
+export type ProviderKind = (typeof PROVIDER_KINDS)[number];
+
+/** A provider as the outside sees it. There is no field that could hold its key. */
+export const providerViewSchema = z.object({
+  name: providerNameSchema,
+  kind: z.enum(PROVIDER_KINDS),
+  /** Where requests go, in the form that provider's own SDK takes it. */
+  baseUrl: z.string(),
+  /** What a tool is given as its base URL. */
+  gatewayUrl: z.string(),
+  createdAt: instantSchema,
+});
+export type ProviderView = z.infer<typeof providerViewSchema>;
+
+export const agentViewSchema = z.object({
+  id: agentIdSchema,
+  name: z.string(),
+  paused: z.boolean(),
+  /** Settled spend plus open reservations, today in the person's time zone. */
+  spentToday: nanodollarsSchema,
+  spentTotal: nanodollarsSchema,
+  requestsToday: z.int(),
+  createdAt: instantSchema,
+});
+export type AgentView = z.infer<typeof agentViewSchema>;
+
+export const capViewSchema = z.object({
+  window: z.enum(CAP_WINDOWS),
+  amount: nanodollarsSchema,
+  /** Settled in the running window. */
+  spent: nanodollarsSchema,
+  /** Held by requests under way. */
+  reserved: nanodollarsSchema,
+  /** When the window ends; null for `total`. */
+  resetsAt: instantSchema.nullable(),
+});
+export type CapView = z.infer<typeof capViewSchema>;
+
+export const SUB_KEY_STATES = ['active', 'paused', 'revoked'] as const;
+export type SubKeyState = (typeof SUB_KEY_STATES)[number];
+
+/** A sub-key without its secret, which was shown once and is stored as a hash. */
+export const subKeyViewSchema = z.object({
+  id: subKeyIdSchema,
+  agentId: agentIdSchema,
+  agent: z.string(),
+  /** The last four characters, to tell keys apart. */
+  hint: z.string(),
+  state: z.enum(SUB_KEY_STATES),
+  caps: z.array(capViewSchema),
+  createdAt: instantSchema,
+  revokedAt: instantSchema.nullable(),
+});
+export type SubKeyView = z.infer<typeof subKeyViewSchema>;
+
+/** How a request ended. */
+export const OUTCOMES = ['served', 'cut', 'client-gone', 'provider-error', 'crashed'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/**
+ * How well the cost is known: `exact` from the provider's own usage; `estimated` at what was certainly used;
+ * `assumed` at the upper bound, because Purser was killed before the reply ended.
+ */
+export const CERTAINTIES = ['exact', 'estimated', 'assumed'] as const;
+export type Certainty = (typeof CERTAINTIES)[number];
+
+/** One settled request. */
+export const requestViewSchema = z.object({
+  id: requestIdSchema,
+  agentId: agentIdSchema,
+  agent: z.string(),
+  subKeyId: subKeyIdSchema,
+  provider: z.string(),
+  model: z.string(),
+  stream: z.boolean(),
+  startedAt: instantSchema,
+  settledAt: instantSchema,
+  inputTokens: z.int(),
+  cacheReadTokens: z.int(),
+  cacheWriteTokens: z.int(),
+  outputTokens: z.int(),
+  cost: nanodollarsSchema,
+  certainty: z.enum(CERTAINTIES),
+  outcome: z.enum(OUTCOMES),
+  /** HTTP status the client saw; null when it saw none. */
+  status: z.int().nullable(),
+  /** Purser lowered the request's own output limit to what the cap could pay. */
+  loweredOutput: z.boolean(),
+});
+export type RequestView = z.infer<typeof requestViewSchema>;
+
+export const gatewayViewSchema = z.object({
+  version: z.string(),
+  /** `http://127.0.0.1:PORT`, without a path. */
+  url: z.string(),
+  dataFolder: z.string(),
+  pid: z.int(),
+  secretStore: z.enum(['keychain', 'vault', 'memory']),
+  timeZone: z.string(),
+  /** Everything in this gateway is simulated: providers, agents, money. */
+  simulated: z.boolean(),
+});
+export type GatewayView = z.infer<typeof gatewayViewSchema>;
+
+/** Everything small that changes: sent whole, so a client never has to merge. */
+export const stateViewSchema = z.object({
+  gateway: gatewayViewSchema,
+  everythingPaused: z.boolean(),
+  spentToday: nanodollarsSchema,
+  providers: z.array(providerViewSchema),
+  agents: z.array(agentViewSchema),
+  keys: z.array(subKeyViewSchema),
+});
+export type StateView = z.infer<typeof stateViewSchema>;
+
+/** One snapshot first, then deltas. */
+export const liveEventSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('snapshot'), state: stateViewSchema, recent: z.array(requestViewSchema) }),
+  z.object({ type: z.literal('state'), state: stateViewSchema }),
+  z.object({ type: z.literal('request'), request: requestViewSchema }),
+]);
+export type LiveEvent = z.infer<typeof liveEventSchema>;
+
+export const USAGE_GROUPS = ['agent', 'model', 'day'] as const;
+export type UsageGroup = (typeof USAGE_GROUPS)[number];
+
+/** An amount for people and scripts: the integer, and the same as an exact decimal of USD. */
+export const amountSchema = z.object({ nanodollars: nanodollarsSchema, usd: z.string() });
+
+export const usageRowSchema = z.object({
+  /** Agent name, model name, or local day as YYYY-MM-DD. */
+  group: z.string(),
+  nanodollars: nanodollarsSchema,
+  usd: z.string(),
+  requests: z.int(),
+  inputTokens: z.int(),
+  outputTokens: z.int(),
+});
+
+export const usageViewSchema = z.object({ total: amountSchema, rows: z.array(usageRowSchema) });
+export type UsageView = z.infer<typeof usageViewSchema>;
+
+export const SERIES_RANGES = ['hour', 'day', 'week', 'month'] as const;
+export type SeriesRange = (typeof SERIES_RANGES)[number];
+
+/** Spend per agent over time: one point per bucket and agent that spent; empty buckets are left out. */
+export const seriesViewSchema = z.object({
+  from: instantSchema,
+  to: instantSchema,
+  /** Width of a bucket in milliseconds; `from` is the start of the first. */
+  bucketMs: z.int().positive(),
+  points: z.array(z.object({ at: instantSchema, agentId: agentIdSchema, nanodollars: nanodollarsSchema })),
+});
+export type SeriesView = z.infer<typeof seriesViewSchema>;

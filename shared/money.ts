@@ -1,0 +1,60 @@
+declare const nanodollars: unique symbol;
+
+/** Money in integer nano-dollars (1 USD = 1_000_000_000). Always a safe integer: up to about 9 million USD. */
+export type Nanodollars = number & { readonly [nanodollars]: true };
+
+const NANO_PER_USD = 1_000_000_000;
+const USD_TEXT = /^(\d{1,7})(?:\.(\d{1,9}))?$/;
+
+/**
+ * Brands an integer as money.
+ * @throws RangeError when `value` is not a safe integer: a float must never become money by accident.
+ */
+export function nanodollarsOf(value: number): Nanodollars {
+  if (!Number.isSafeInteger(value)) throw new RangeError(`not an integer amount of nano-dollars: ${value}`);
+  return value as Nanodollars;
+}
+
+export const ZERO = nanodollarsOf(0);
+
+/** Adds amounts, in nano-dollars. @throws RangeError past 9 million USD. */
+export function addMoney(...amounts: readonly Nanodollars[]): Nanodollars {
+  return nanodollarsOf(amounts.reduce<number>((sum, amount) => sum + amount, 0));
+}
+
+/** `left - right`, in nano-dollars; may be negative. */
+export function subtractMoney(left: Nanodollars, right: Nanodollars): Nanodollars {
+  return nanodollarsOf(left - right);
+}
+
+/**
+ * Reads a decimal amount of dollars as a person types it: `5`, `0.25`, `$12.50`. Exact, no float on the way.
+ * @returns undefined when the text is no such amount.
+ */
+export function parseUsd(text: string): Nanodollars | undefined {
+  const match = USD_TEXT.exec(text.trim().replace(/^\$/, ''));
+  if (!match) return undefined;
+  const [, whole = '0', fraction = ''] = match;
+  return nanodollarsOf(Number(whole) * NANO_PER_USD + Number(fraction.padEnd(9, '0')));
+}
+
+/** The exact decimal text of an amount in USD, at least two decimals: `0.001234`, `5.00`, `-0.10`. */
+export function usdText(amount: Nanodollars): string {
+  const absolute = Math.abs(amount);
+  const fraction = String(absolute % NANO_PER_USD).padStart(9, '0').replace(/0{1,7}$/, '');
+  return `${amount < 0 ? '-' : ''}${Math.floor(absolute / NANO_PER_USD)}.${fraction}`;
+}
+
+/** What a person reads: `$5.00`, `$0.0012`. Two decimals from one cent up, else two significant digits, rounded up. */
+export function formatUsd(amount: Nanodollars): string {
+  const absolute = Math.abs(amount);
+  const sign = amount < 0 ? '-' : '';
+  if (absolute === 0) return '$0.00';
+  if (absolute >= NANO_PER_USD / 100) {
+    const cents = Math.round(absolute / 10_000_000);
+    return `${sign}$${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, '0')}`;
+  }
+  const digits = String(absolute).length;
+  const step = 10 ** Math.max(0, digits - 2);
+  return `${sign}$${usdText(nanodollarsOf(Math.ceil(absolute / step) * step))}`;
+}
