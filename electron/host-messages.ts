@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { isErrorCode } from '../shared/errors.ts';
+import type { ErrorCode } from '../shared/errors.ts';
+
+/** Where provider keys live, as the person chose it. The passphrase itself stays in its file. */
+export const secretsSettingSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('keychain') }),
+  z.object({ kind: z.literal('memory') }),
+  z.object({ kind: z.literal('vault'), passphraseFile: z.string() }),
+]);
+export type SecretsSetting = z.infer<typeof secretsSettingSchema>;
+
+/** What the gateway process is started with. An absent field means "the gateway's own default". */
+export const hostConfigSchema = z.object({
+  dataFolder: z.string().optional(),
+  port: z.int().min(0).max(65_535).optional(),
+  secrets: secretsSettingSchema,
+  version: z.string(),
+});
+export type HostConfig = z.infer<typeof hostConfigSchema>;
+
+/** From main to the gateway process. `connect` carries one port; `drain` is the last message. */
+export const toHostSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('configure'), config: hostConfigSchema }),
+  z.object({ type: z.literal('connect') }),
+  z.object({ type: z.literal('drain'), ms: z.int().nonnegative() }),
+]);
+export type ToHost = z.infer<typeof toHostSchema>;
+
+const errorCodeSchema = z.custom<ErrorCode>(isErrorCode);
+
+/** From the gateway process to main: once, when it serves or when it cannot. */
+export const fromHostSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('ready'), url: z.string() }),
+  z.object({ type: z.literal('failed'), code: z.union([errorCodeSchema, z.literal('UNEXPECTED')]), message: z.string() }),
+]);
+export type FromHost = z.infer<typeof fromHostSchema>;
+export type FailureCode = Extract<FromHost, { type: 'failed' }>['code'];

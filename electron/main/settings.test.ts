@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest';
+import { readSettings } from './settings.ts';
+
+describe('readSettings', () => {
+  test('an empty environment means the keychain and the defaults', () => {
+    expect(readSettings({})).toEqual({
+      dataFolder: undefined,
+      port: undefined,
+      secrets: { kind: 'keychain' },
+      rendererUrl: undefined,
+      desktop: '',
+    });
+  });
+
+  test('reads what a test or a power user sets', () => {
+    const settings = readSettings({
+      PURSER_DATA_DIR: '/tmp/purser',
+      PURSER_PORT: '0',
+      PURSER_SECRETS: 'vault',
+      PURSER_PASSPHRASE_FILE: '/run/passphrase',
+    });
+    expect(settings).toMatchObject({
+      dataFolder: '/tmp/purser',
+      port: 0,
+      secrets: { kind: 'vault', passphraseFile: '/run/passphrase' },
+    });
+  });
+
+  test.each([
+    [{ PURSER_DATA_DIR: 'relative' }, /full path/],
+    [{ PURSER_PORT: '70000' }, /0 to 65535/],
+    [{ PURSER_PORT: '1e3' }, /0 to 65535/],
+    [{ PURSER_SECRETS: 'plaintext' }, /keychain, vault or memory/],
+    [{ PURSER_SECRETS: 'vault' }, /PURSER_PASSPHRASE_FILE/],
+  ])('refuses %j and says what to do', (env, sentence) => {
+    expect(() => readSettings(env)).toThrow(sentence);
+  });
+});
