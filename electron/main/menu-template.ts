@@ -1,0 +1,30 @@
+import type { MenuItemConstructorOptions } from 'electron';
+import type { TrayAction, TrayItem } from './tray-model.ts';
+
+/** Electron's form of the items. A lone `&` would vanish into a keyboard mnemonic, so it is doubled. */
+export function menuTemplate(
+  items: readonly TrayItem[],
+  onAction: (action: TrayAction) => void,
+): MenuItemConstructorOptions[] {
+  return items.map((item): MenuItemConstructorOptions => {
+    switch (item.kind) {
+      case 'separator':
+        return { type: 'separator' };
+      case 'text':
+        return { label: escapeLabel(item.label), enabled: false };
+      case 'button':
+        return { label: escapeLabel(item.label), click: () => onAction(item.action) };
+      case 'checkbox':
+        return {
+          type: 'checkbox',
+          label: escapeLabel(item.label),
+          checked: item.checked,
+          click: () => onAction(item.action),
+        };
+    }
+  });
+}
+
+function escapeLabel(label: string): string {
+  return label.replaceAll('&', '&&');
+}

@@ -1,0 +1,108 @@
+import type { AgentView, StateView } from '../../shared/contract/views.ts';
+import type { AgentId } from '../../shared/ids.ts';
+import { formatUsd } from '../../shared/money.ts';
+import type { GatewayStatus } from './gateway-process.ts';
+
+/** What a click in the tray asks for. */
+export type TrayAction =
+  | { readonly kind: 'pause-agent' | 'resume-agent'; readonly id: AgentId }
+  | { readonly kind: 'pause-everything' | 'resume-everything' | 'open-dashboard' | 'restart-gateway' | 'quit' };
+
+export type TrayItem =
+  | { readonly kind: 'separator' }
+  | { readonly kind: 'text'; readonly label: string }
+  | { readonly kind: 'button'; readonly label: string; readonly action: TrayAction }
+  | { readonly kind: 'checkbox'; readonly label: string; readonly checked: boolean; readonly action: TrayAction };
+
+/** The whole tray as a value; tray.ts draws it and knows nothing else. */
+export interface TrayView {
+  /** Beside the icon on macOS. */
+  readonly title: string;
+  readonly tooltip: string;
+  readonly icon: 'serving' | 'stopped';
+  readonly items: readonly TrayItem[];
+}
+
+/** A menu longer than this runs off a small screen; the dashboard lists every agent. */
+const MOST_AGENTS = 12;
+const LONGEST_NAME = 32;
+
+const SEPARATOR: TrayItem = { kind: 'separator' };
+const OPEN_AND_QUIT: readonly TrayItem[] = [
+  SEPARATOR,
+  { kind: 'button', label: 'Open dashboard', action: { kind: 'open-dashboard' } },
+  { kind: 'button', label: 'Quit Purser', action: { kind: 'quit' } },
+];
+
+/** The tray for a gateway status and the last state the gateway told, if it told any. */
+export function trayView(status: GatewayStatus, state: StateView | undefined): TrayView {
+  if (status.kind === 'down') return downView(status.reason);
+  if (status.kind !== 'ready' || !state) return waitingView(status.kind === 'stopping' ? 'Finishing running requests…' : 'Starting…');
+  return servingView(state);
+}
+
+function downView(reason: string): TrayView {
+  return {
+    title: '!',
+    tooltip: 'Purser: the gateway is down',
+    icon: 'stopped',
+    items: [
+      { kind: 'text', label: 'The gateway is down' },
+      { kind: 'text', label: reason },
+      { kind: 'button', label: 'Start it again', action: { kind: 'restart-gateway' } },
+      ...OPEN_AND_QUIT,
+    ],
+  };
+}
+
+function waitingView(label: string): TrayView {
+  return { title: '', tooltip: `Purser: ${label}`, icon: 'stopped', items: [{ kind: 'text', label }, ...OPEN_AND_QUIT] };
+}
+
+function servingView(state: StateView): TrayView {
+  const today = formatUsd(state.spentToday);
+  const paused = state.everythingPaused;
+  return {
+    title: paused ? 'paused' : today,
+    tooltip: paused ? `Purser: everything is paused (${today} today)` : `Purser: ${today} today`,
+    icon: paused ? 'stopped' : 'serving',
+    items: [
+      { kind: 'text', label: `${today} spent today` },
+      ...(paused ? [{ kind: 'text', label: 'Everything is paused' } as const] : []),
+      SEPARATOR,
+      ...agentItems(state.agents),
+      SEPARATOR,
+      paused
+        ? { kind: 'button', label: 'Resume everything', action: { kind: 'resume-everything' } }
+        : { kind: 'button', label: 'Pause everything', action: { kind: 'pause-everything' } },
+      ...OPEN_AND_QUIT,
+    ],
+  };
+}
+
+function agentItems(agents: readonly AgentView[]): readonly TrayItem[] {
+  if (agents.length === 0) return [{ kind: 'text', label: 'No agents yet' }];
+  const hidden = agents.length - MOST_AGENTS;
+  return [
+    ...agents.toSorted(bySpendThenName).slice(0, MOST_AGENTS).map(agentItem),
+    ...(hidden > 0 ? [{ kind: 'text', label: `${hidden} more in the dashboard` } as const] : []),
+  ];
+}
+
+/** A tick means "may spend": clicking a ticked agent pauses it. */
+function agentItem(agent: AgentView): TrayItem {
+  return {
+    kind: 'checkbox',
+    label: `${shorten(agent.name)}: ${formatUsd(agent.spentToday)}${agent.paused ? ' (paused)' : ''}`,
+    checked: !agent.paused,
+    action: { kind: agent.paused ? 'resume-agent' : 'pause-agent', id: agent.id },
+  };
+}
+
+function bySpendThenName(left: AgentView, right: AgentView): number {
+  return right.spentToday - left.spentToday || left.name.localeCompare(right.name);
+}
+
+function shorten(name: string): string {
+  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name;
+}

@@ -1,0 +1,59 @@
+import { describe, expect, test, vi } from 'vitest';
+import type { MenuItemConstructorOptions, NativeImage } from 'electron';
+import { createTrayPainter } from './tray.ts';
+import type { TrayParts } from './tray.ts';
+import { trayView } from './tray-model.ts';
+import type { TrayAction } from './tray-model.ts';
+
+const down = trayView({ kind: 'down', code: 'CRASHED', reason: 'R&D broke it.' }, undefined);
+const starting = trayView({ kind: 'starting' }, undefined);
+
+function setUp() {
+  const menus: MenuItemConstructorOptions[][] = [];
+  const clicked: TrayAction[] = [];
+  const tray = { setImage: vi.fn(), setTitle: vi.fn(), setToolTip: vi.fn(), setContextMenu: vi.fn() };
+  const parts: TrayParts<MenuItemConstructorOptions[]> = {
+    tray,
+    image: vi.fn<() => NativeImage>(),
+    buildMenu: (template) => template,
+    setMenuBar: (items) => menus.push(items),
+    onAction: (action) => clicked.push(action),
+  };
+  return { painter: createTrayPainter(parts), tray, menus, clicked };
+}
+
+describe('the tray painter', () => {
+  test('draws icon, tooltip and menu, in the tray and in the menu bar', () => {
+    const { painter, tray, menus } = setUp();
+    painter.draw(down);
+    expect(tray.setToolTip).toHaveBeenCalledWith('Purser: the gateway is down');
+    expect(tray.setContextMenu.mock.calls[0]?.[0]).toHaveLength(menus[0]?.length ?? -1);
+    expect(menus[0]?.map((item) => item.label)).toContain('R&&D broke it.');
+  });
+
+  test('draws nothing when nothing changed, and only what changed', () => {
+    const { painter, tray } = setUp();
+    painter.draw(starting);
+    painter.draw({ ...starting });
+    painter.draw({ ...starting, tooltip: 'new' });
+    expect(tray.setContextMenu).toHaveBeenCalledTimes(1);
+    expect(tray.setImage).toHaveBeenCalledTimes(1);
+    expect(tray.setToolTip).toHaveBeenCalledTimes(2);
+  });
+
+  test('redraw puts a refused click right: the platform has flipped the tick already', () => {
+    const { painter, tray } = setUp();
+    painter.redraw();
+    painter.draw(starting);
+    painter.redraw();
+    expect(tray.setContextMenu).toHaveBeenCalledTimes(2);
+  });
+
+  test('a click becomes its action', () => {
+    const { painter, menus, clicked } = setUp();
+    painter.draw(down);
+    const item = menus[0]?.find((one) => one.label === 'Start it again');
+    Reflect.apply(item?.click ?? (() => undefined), undefined, []);
+    expect(clicked).toEqual([{ kind: 'restart-gateway' }]);
+  });
+});
