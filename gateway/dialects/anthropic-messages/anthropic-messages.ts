@@ -1,0 +1,29 @@
+import type { Dialect, ErrorKind } from '../dialect.ts';
+import { createAnthropicMeter } from './meter.ts';
+import { readAnthropicAsk } from './read-ask.ts';
+import { readAnthropicUsage } from './read-usage.ts';
+
+const TYPE_OF = {
+  'invalid-request': 'invalid_request_error',
+  'unknown-sub-key': 'authentication_error',
+  'not-allowed': 'permission_error',
+  'not-found': 'not_found_error',
+  'too-large': 'request_too_large',
+  'unsupported-encoding': 'invalid_request_error',
+  'provider-unreachable': 'api_error',
+  'purser-fault': 'api_error',
+} as const satisfies Record<ErrorKind, string>;
+
+const errorOf = (type: string, code: string, message: string): string =>
+  JSON.stringify({ type: 'error', error: { type, message, code } });
+
+/** Anthropic messages. */
+export const anthropicMessages: Dialect = {
+  id: 'anthropic-messages',
+  readAsk: readAnthropicAsk,
+  rewrite: (_body, _ask, outputLimit) => (outputLimit === undefined ? {} : { max_tokens: outputLimit }),
+  readUsage: (reply) => readAnthropicUsage(reply['usage']),
+  createMeter: createAnthropicMeter,
+  errorBody: (kind, code, message) => errorOf(TYPE_OF[kind], code, message),
+  streamError: (code, message) => `event: error\ndata: ${errorOf('permission_error', code, message)}\n\n`,
+};

@@ -1,0 +1,45 @@
+import type { TokenUsage } from '../../domain/usage.ts';
+import type { EventVerdict, JsonObject, StreamMeter } from '../dialect.ts';
+import { byteLengthOf, isObject, parseObject } from '../read-json.ts';
+import { readAnthropicUsage } from './read-usage.ts';
+
+const GENERATED = ['text', 'partial_json', 'thinking'] as const;
+/** Name, id and framing of a block, a tool call above all. */
+const BLOCK_TOKENS = 64;
+
+/** Meters a message stream: input comes in `message_start`, the final count in the `message_delta` that has a stop reason. */
+export function createAnthropicMeter(): StreamMeter {
+  let usage: TokenUsage | undefined;
+  let final = false;
+  let outputBytes = 0;
+  let failed = false;
+
+  const read = (type: unknown, payload: JsonObject): EventVerdict => {
+    if (type === 'message_start' && isObject(payload['message'])) usage = readAnthropicUsage(payload['message']['usage']);
+    if (type === 'content_block_start') outputBytes += BLOCK_TOKENS;
+    const delta = payload['delta'];
+    if (type === 'content_block_delta' && isObject(delta)) {
+      outputBytes += GENERATED.reduce((sum, field) => sum + byteLengthOf(delta[field]), 0);
+    }
+    if (type === 'message_delta') {
+      const reported = readAnthropicUsage(payload['usage'], usage);
+      if (reported) {
+        usage = reported;
+        final = isObject(delta) && typeof delta['stop_reason'] === 'string';
+      }
+    }
+    if (type === 'error') failed = true;
+    return type === 'message_stop' ? 'last' : 'relay';
+  };
+
+  return {
+    see(event) {
+      const payload = parseObject(event.data);
+      return payload ? read(payload['type'], payload) : 'relay';
+    },
+    usage: () => (final && !failed ? usage : undefined),
+    inputSoFar: () => usage,
+    outputBytes: () => outputBytes,
+    failed: () => failed,
+  };
+}

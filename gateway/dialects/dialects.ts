@@ -1,0 +1,9 @@
+import { anthropicMessages } from './anthropic-messages/anthropic-messages.ts';
+import type { Dialect, DialectId } from './dialect.ts';
+import { openAiChat } from './openai-chat/openai-chat.ts';
+
+/** Every dialect Purser speaks. */
+export const DIALECTS: Readonly<Record<DialectId, Dialect>> = {
+  'openai-chat': openAiChat,
+  'anthropic-messages': anthropicMessages,
+};

@@ -1,0 +1,27 @@
+/** Why a request may not pass. Each rule has a stable name; the sentence is for the person. */
+export interface Refusal {
+  readonly rule: 'sub-key-paused' | 'agent-paused' | 'everything-paused' | 'cap' | 'price' | 'bound' | 'provider';
+  readonly message: string;
+}
+
+/** What policy looks at. */
+export interface Standing {
+  readonly agent: string;
+  readonly keyPaused: boolean;
+  readonly agentPaused: boolean;
+  readonly everythingPaused: boolean;
+}
+
+/** May this sub-key spend at all right now? @returns the first rule that refuses, or undefined. */
+export function decide(standing: Standing): Refusal | undefined {
+  if (standing.everythingPaused) {
+    return { rule: 'everything-paused', message: 'Everything is paused in Purser. Resume it in the tray or with `purser resume`.' };
+  }
+  if (standing.agentPaused) {
+    return { rule: 'agent-paused', message: `${standing.agent} is paused in Purser. Resume it in the tray or on the dashboard.` };
+  }
+  if (standing.keyPaused) {
+    return { rule: 'sub-key-paused', message: `This sub-key of ${standing.agent} is paused. Resume it on the dashboard or with \`purser key resume\`.` };
+  }
+  return undefined;
+}

@@ -1,0 +1,70 @@
+import sqlite3 from 'sqlite3';
+import { PurserError } from '../../shared/errors.ts';
+
+export type SqlValue = string | number | null;
+export type SqlRow = Readonly<Record<string, SqlValue>>;
+
+/** One SQLite connection, with promises. Statements are prepared once and kept. */
+export interface Connection {
+  /** Runs SQL without parameters or results; several statements are fine. */
+  exec(sql: string): Promise<void>;
+  run(sql: string, params?: readonly SqlValue[]): Promise<void>;
+  all(sql: string, params?: readonly SqlValue[]): Promise<readonly SqlRow[]>;
+  close(): Promise<void>;
+}
+
+/** Opens a database file. @throws PurserError `LEDGER_UNAVAILABLE` when it cannot be opened. */
+export async function openConnection(file: string, mode: 'write' | 'read'): Promise<Connection> {
+  const flags = mode === 'write' ? sqlite3.OPEN_READWRITE | sqlite3.OPEN_CREATE : sqlite3.OPEN_READONLY;
+  const database = await new Promise<sqlite3.Database>((resolve, reject) => {
+    const opened: sqlite3.Database = new sqlite3.Database(file, flags, (error) => (error ? reject(ledgerError(error)) : resolve(opened)));
+  });
+  const statements = new Map<string, Promise<sqlite3.Statement>>();
+  const prepare = (sql: string): Promise<sqlite3.Statement> => {
+    const known = statements.get(sql);
+    if (known) return known;
+    const prepared = new Promise<sqlite3.Statement>((resolve, reject) => {
+      const statement = database.prepare(sql, (error: Error | null) => (error ? reject(ledgerError(error)) : resolve(statement)));
+    });
+    statements.set(sql, prepared);
+    prepared.catch(() => statements.delete(sql));
+    return prepared;
+  };
+  const done = (resolve: () => void, reject: (reason: unknown) => void) => (error: Error | null) => (error ? reject(ledgerError(error)) : resolve());
+
+  return {
+    exec: (sql) => new Promise((resolve, reject) => database.exec(sql, done(resolve, reject))),
+    async run(sql, params = []) {
+      const statement = await prepare(sql);
+      await new Promise<void>((resolve, reject) => statement.run([...params], done(resolve, reject)));
+    },
+    async all(sql, params = []) {
+      const statement = await prepare(sql);
+      return new Promise((resolve, reject) => {
+        statement.all<SqlRow>([...params], (error, rows) => (error ? reject(ledgerError(error)) : resolve(rows)));
+      });
+    },
+    async close() {
+      const open = await Promise.allSettled(statements.values());
+      for (const result of open) if (result.status === 'fulfilled') await new Promise<void>((resolve) => result.value.finalize(() => resolve()));
+      await new Promise<void>((resolve, reject) => database.close(done(resolve, reject)));
+    },
+  };
+}
+
+/** Turns SQLite's failures into sentences. A constraint is a programming fault or a taken name: it stays as it is. */
+function ledgerError(error: Error & { code?: string }): Error {
+  if (error.code === 'SQLITE_CONSTRAINT') return error;
+  const why =
+    error.code === 'SQLITE_FULL'
+      ? 'The disk is full. Free some space; nothing that was promised is lost.'
+      : error.code === 'SQLITE_READONLY' || error.code === 'SQLITE_CANTOPEN'
+        ? 'The data folder cannot be written. Check its owner and permissions.'
+        : `The ledger reported ${error.code ?? error.message}.`;
+  return new PurserError('LEDGER_UNAVAILABLE', `Purser could not write or read its ledger. ${why}`, { cause: error });
+}
+
+/** True when a write failed because a unique name is taken. */
+export function isTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'SQLITE_CONSTRAINT';
+}

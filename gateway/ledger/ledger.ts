@@ -1,0 +1,51 @@
+import { join } from 'node:path';
+import type { RequestView } from '../../shared/contract/views.ts';
+import { openConnection } from './connection.ts';
+import { migrate } from './migrations.ts';
+import { readContents } from './read-records.ts';
+import type { LedgerContents } from './read-records.ts';
+import { readBuckets, readFinePoints, readRecent } from './read-usage.ts';
+import type { BucketRow } from './read-usage.ts';
+import { createWriteQueue } from './write-queue.ts';
+import type { WriteQueue } from './write-queue.ts';
+
+/** The durable record. Writes go through one queue on one connection, reads through another. */
+export interface Ledger extends Pick<WriteQueue, 'write'> {
+  readonly contents: LedgerContents;
+  recent(limit: number): Promise<readonly RequestView[]>;
+  buckets(from: number, to: number): Promise<readonly BucketRow[]>;
+  finePoints(from: number, bucketMs: number): ReturnType<typeof readFinePoints>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens `ledger.sqlite` in the data folder and brings it up to date.
+ * @throws PurserError `LEDGER_UNAVAILABLE`, `DATABASE_TOO_NEW`
+ */
+export async function openLedger(dataFolder: string): Promise<Ledger> {
+  const file = join(dataFolder, 'ledger.sqlite');
+  const writer = await openConnection(file, 'write');
+  try {
+    // FULL: a commit survives power loss, not only a killed process.
+    await writer.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
+    await migrate(writer);
+    const contents = await readContents(writer);
+    const reader = await openConnection(file, 'read');
+    const queue = createWriteQueue(writer);
+    return {
+      contents,
+      write: queue.write,
+      recent: (limit) => readRecent(reader, limit),
+      buckets: (from, to) => readBuckets(reader, from, to),
+      finePoints: (from, bucketMs) => readFinePoints(reader, from, bucketMs),
+      async close() {
+        await queue.idle();
+        await reader.close();
+        await writer.close();
+      },
+    };
+  } catch (error) {
+    await writer.close();
+    throw error;
+  }
+}

@@ -1,0 +1,103 @@
+import { PurserError } from '../../shared/errors.ts';
+import type { Connection } from './connection.ts';
+
+/**
+ * Numbered, transactional, never edited once released. Money is nano-dollars, time is epoch milliseconds,
+ * tokens are counts. A request belongs to the window it began in, so `started_at` dates everything.
+ */
+const MIGRATIONS: readonly string[] = [
+  `
+  CREATE TABLE agents (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE,
+    created_at INTEGER NOT NULL,
+    paused INTEGER NOT NULL DEFAULT 0
+  ) STRICT;
+  CREATE TABLE providers (
+    name TEXT PRIMARY KEY,
+    kind TEXT NOT NULL,
+    base_url TEXT NOT NULL,
+    created_at INTEGER NOT NULL
+  ) STRICT;
+  CREATE TABLE sub_keys (
+    id TEXT PRIMARY KEY,
+    agent_id TEXT NOT NULL REFERENCES agents (id),
+    hash TEXT NOT NULL UNIQUE,
+    hint TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    paused INTEGER NOT NULL DEFAULT 0,
+    revoked_at INTEGER
+  ) STRICT;
+  CREATE TABLE caps (
+    sub_key_id TEXT NOT NULL REFERENCES sub_keys (id),
+    window TEXT NOT NULL,
+    amount INTEGER NOT NULL CHECK (amount > 0),
+    PRIMARY KEY (sub_key_id, window)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE prices (
+    model TEXT PRIMARY KEY,
+    input INTEGER NOT NULL,
+    output INTEGER NOT NULL,
+    cache_read INTEGER,
+    cache_write INTEGER
+  ) STRICT;
+  CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+  CREATE TABLE requests (
+    id TEXT PRIMARY KEY,
+    sub_key_id TEXT NOT NULL REFERENCES sub_keys (id),
+    agent_id TEXT NOT NULL REFERENCES agents (id),
+    provider TEXT NOT NULL,
+    model TEXT NOT NULL,
+    stream INTEGER NOT NULL,
+    started_at INTEGER NOT NULL,
+    reserved INTEGER NOT NULL CHECK (reserved >= 0),
+    price TEXT NOT NULL,
+    lowered_output INTEGER NOT NULL,
+    settled_at INTEGER,
+    cost INTEGER CHECK (cost >= 0),
+    certainty TEXT,
+    outcome TEXT,
+    status INTEGER,
+    input_tokens INTEGER,
+    cache_read_tokens INTEGER,
+    cache_write_tokens INTEGER,
+    output_tokens INTEGER
+  ) STRICT;
+  CREATE INDEX requests_open ON requests (id) WHERE settled_at IS NULL;
+  CREATE INDEX requests_by_settlement ON requests (settled_at);
+  CREATE INDEX requests_by_start ON requests (started_at);
+  -- Quarter hours, because every time zone's midnight falls on one.
+  CREATE TABLE rollups (
+    bucket INTEGER NOT NULL,
+    sub_key_id TEXT NOT NULL,
+    agent_id TEXT NOT NULL,
+    provider TEXT NOT NULL,
+    model TEXT NOT NULL,
+    requests INTEGER NOT NULL,
+    cost INTEGER NOT NULL,
+    input_tokens INTEGER NOT NULL,
+    output_tokens INTEGER NOT NULL,
+    PRIMARY KEY (bucket, sub_key_id, provider, model)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX rollups_by_sub_key ON rollups (sub_key_id, bucket);
+  `,
+];
+
+/**
+ * Brings a database up to date.
+ * @throws PurserError `DATABASE_TOO_NEW` when a newer Purser wrote it: reading it could lose money
+ */
+export async function migrate(connection: Connection): Promise<void> {
+  const [row] = await connection.all('PRAGMA user_version');
+  const version = Number(row?.['user_version'] ?? 0);
+  if (version > MIGRATIONS.length) {
+    throw new PurserError(
+      'DATABASE_TOO_NEW',
+      `This data folder was written by a newer Purser (ledger version ${version}; this one knows ${MIGRATIONS.length}). Update Purser, or choose another folder with --data-dir.`,
+    );
+  }
+  for (const [index, sql] of MIGRATIONS.entries()) {
+    if (index < version) continue;
+    await connection.exec(`BEGIN IMMEDIATE; ${sql}; PRAGMA user_version = ${index + 1}; COMMIT;`);
+  }
+}

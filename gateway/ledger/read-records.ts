@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { CAP_WINDOWS, nanodollarsSchema } from '../../shared/cap.ts';
+import { PROVIDER_KINDS } from '../../shared/contract/views.ts';
+import { agentIdSchema, providerNameSchema, requestIdSchema, subKeyIdSchema } from '../../shared/ids.ts';
+import type { PriceOverride } from '../domain/price.ts';
+import type { Connection } from './connection.ts';
+import type { AgentRecord, ProviderRecord, ReservationRecord, SubKeyRecord } from './records.ts';
+
+const flag = z.number().transform((value) => value !== 0);
+
+const agentRow = z.object({ id: agentIdSchema, name: z.string(), createdAt: z.int(), paused: flag });
+const providerRow = z.object({ name: providerNameSchema, kind: z.enum(PROVIDER_KINDS), baseUrl: z.string(), createdAt: z.int() });
+const keyRow = z.object({
+  id: subKeyIdSchema,
+  agentId: agentIdSchema,
+  hash: z.string(),
+  hint: z.string(),
+  createdAt: z.int(),
+  paused: flag,
+  revokedAt: z.int().nullable(),
+});
+const capRow = z.object({ subKeyId: subKeyIdSchema, window: z.enum(CAP_WINDOWS), amount: nanodollarsSchema });
+const priceRow = z.object({
+  model: z.string(),
+  input: nanodollarsSchema,
+  output: nanodollarsSchema,
+  cacheRead: nanodollarsSchema.nullable(),
+  cacheWrite: nanodollarsSchema.nullable(),
+});
+const reservationRow = z.object({
+  id: requestIdSchema,
+  subKeyId: subKeyIdSchema,
+  agentId: agentIdSchema,
+  provider: providerNameSchema,
+  model: z.string(),
+  stream: flag,
+  startedAt: z.int(),
+  reserved: nanodollarsSchema,
+  price: z.string(),
+  loweredOutput: flag,
+});
+
+/** Everything the gateway keeps in memory while it runs. */
+export interface LedgerContents {
+  readonly agents: readonly AgentRecord[];
+  readonly providers: readonly ProviderRecord[];
+  readonly keys: readonly SubKeyRecord[];
+  readonly prices: readonly PriceOverride[];
+  readonly everythingPaused: boolean;
+  /** Requests that were under way when the last gateway died. */
+  readonly open: readonly ReservationRecord[];
+  /** Start of the newest request: a clock that stands before it has gone backward. */
+  readonly newest: number;
+}
+
+/** Reads it all, once, at start. @throws when a row is not of the form the migrations promise */
+export async function readContents(connection: Connection): Promise<LedgerContents> {
+  const agents = await connection.all('SELECT id, name, created_at AS createdAt, paused FROM agents ORDER BY created_at, name');
+  const providers = await connection.all('SELECT name, kind, base_url AS baseUrl, created_at AS createdAt FROM providers ORDER BY created_at, name');
+  const keys = await connection.all(
+    'SELECT id, agent_id AS agentId, hash, hint, created_at AS createdAt, paused, revoked_at AS revokedAt FROM sub_keys ORDER BY created_at, id',
+  );
+  const caps = z.array(capRow).parse(await connection.all('SELECT sub_key_id AS subKeyId, window, amount FROM caps ORDER BY window'));
+  const prices = await connection.all('SELECT model, input, output, cache_read AS cacheRead, cache_write AS cacheWrite FROM prices ORDER BY model');
+  const paused = await connection.all("SELECT value FROM settings WHERE name = 'everything-paused'");
+  const open = await connection.all(
+    `SELECT id, sub_key_id AS subKeyId, agent_id AS agentId, provider, model, stream, started_at AS startedAt, reserved, price,
+       lowered_output AS loweredOutput FROM requests WHERE settled_at IS NULL`,
+  );
+  const newest = await connection.all('SELECT MAX(started_at) AS newest FROM requests');
+  return {
+    agents: z.array(agentRow).parse(agents),
+    providers: z.array(providerRow).parse(providers),
+    keys: z.array(keyRow).parse(keys).map((key) => ({ ...key, caps: caps.filter((cap) => cap.subKeyId === key.id) })),
+    prices: z.array(priceRow).parse(prices),
+    everythingPaused: paused[0]?.['value'] === '1',
+    open: z.array(reservationRow).parse(open),
+    newest: Number(newest[0]?.['newest'] ?? 0),
+  };
+}

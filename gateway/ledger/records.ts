@@ -1,0 +1,58 @@
+import type { Cap } from '../../shared/cap.ts';
+import type { Certainty, Outcome, ProviderKind } from '../../shared/contract/views.ts';
+import type { AgentId, ProviderName, RequestId, SubKeyId } from '../../shared/ids.ts';
+import type { Nanodollars } from '../../shared/money.ts';
+import type { TokenUsage } from '../domain/usage.ts';
+
+/** What the ledger keeps, in the shapes the rest of the gateway uses. Times are epoch milliseconds. */
+
+export interface AgentRecord {
+  readonly id: AgentId;
+  readonly name: string;
+  readonly createdAt: number;
+  readonly paused: boolean;
+}
+
+export interface ProviderRecord {
+  readonly name: ProviderName;
+  readonly kind: ProviderKind;
+  readonly baseUrl: string;
+  readonly createdAt: number;
+}
+
+export interface SubKeyRecord {
+  readonly id: SubKeyId;
+  readonly agentId: AgentId;
+  /** SHA-256 of the sub-key, hex. */
+  readonly hash: string;
+  readonly hint: string;
+  readonly createdAt: number;
+  readonly paused: boolean;
+  readonly revokedAt: number | null;
+  readonly caps: readonly Cap[];
+}
+
+/** A request that holds money. */
+export interface ReservationRecord {
+  readonly id: RequestId;
+  readonly subKeyId: SubKeyId;
+  readonly agentId: AgentId;
+  readonly provider: ProviderName;
+  readonly model: string;
+  readonly stream: boolean;
+  readonly startedAt: number;
+  readonly reserved: Nanodollars;
+  /** The rates at that moment, as JSON. */
+  readonly price: string;
+  readonly loweredOutput: boolean;
+}
+
+/** How a reservation ended. */
+export interface SettlementRecord {
+  readonly settledAt: number;
+  readonly cost: Nanodollars;
+  readonly usage: TokenUsage;
+  readonly certainty: Certainty;
+  readonly outcome: Outcome;
+  readonly status: number | null;
+}

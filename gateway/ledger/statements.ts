@@ -1,0 +1,79 @@
+import type { Cap } from '../../shared/cap.ts';
+import type { PriceOverride } from '../domain/price.ts';
+import type { AgentRecord, ProviderRecord, ReservationRecord, SettlementRecord, SubKeyRecord } from './records.ts';
+import type { Statement } from './write-queue.ts';
+
+/** Width of a rollup bucket: a quarter of an hour, because every time zone's midnight falls on one. */
+export const BUCKET_MS = 15 * 60_000;
+
+/** Every write there is, as data for the write queue. */
+export const statements = {
+  addAgent: (agent: AgentRecord): Statement => ({
+    sql: 'INSERT INTO agents (id, name, created_at, paused) VALUES (?, ?, ?, ?)',
+    params: [agent.id, agent.name, agent.createdAt, Number(agent.paused)],
+  }),
+  pauseAgent: (id: string, paused: boolean): Statement => ({
+    sql: 'UPDATE agents SET paused = ? WHERE id = ?',
+    params: [Number(paused), id],
+  }),
+  addProvider: (provider: ProviderRecord): Statement => ({
+    sql: 'INSERT INTO providers (name, kind, base_url, created_at) VALUES (?, ?, ?, ?)',
+    params: [provider.name, provider.kind, provider.baseUrl, provider.createdAt],
+  }),
+  removeProvider: (name: string): Statement => ({ sql: 'DELETE FROM providers WHERE name = ?', params: [name] }),
+  addSubKey: (key: SubKeyRecord): Statement => ({
+    sql: 'INSERT INTO sub_keys (id, agent_id, hash, hint, created_at) VALUES (?, ?, ?, ?, ?)',
+    params: [key.id, key.agentId, key.hash, key.hint, key.createdAt],
+  }),
+  addCap: (subKeyId: string, cap: Cap): Statement => ({
+    sql: 'INSERT INTO caps (sub_key_id, window, amount) VALUES (?, ?, ?)',
+    params: [subKeyId, cap.window, cap.amount],
+  }),
+  pauseSubKey: (id: string, paused: boolean): Statement => ({
+    sql: 'UPDATE sub_keys SET paused = ? WHERE id = ?',
+    params: [Number(paused), id],
+  }),
+  revokeSubKey: (id: string, at: number): Statement => ({
+    sql: 'UPDATE sub_keys SET revoked_at = ? WHERE id = ?',
+    params: [at, id],
+  }),
+  setPrice: (price: PriceOverride): Statement => ({
+    sql: 'INSERT OR REPLACE INTO prices (model, input, output, cache_read, cache_write) VALUES (?, ?, ?, ?, ?)',
+    params: [price.model, price.input, price.output, price.cacheRead, price.cacheWrite],
+  }),
+  removePrice: (model: string): Statement => ({ sql: 'DELETE FROM prices WHERE model = ?', params: [model] }),
+  setSetting: (name: string, value: string): Statement => ({
+    sql: 'INSERT OR REPLACE INTO settings (name, value) VALUES (?, ?)',
+    params: [name, value],
+  }),
+  reserve: (row: ReservationRecord): Statement => ({
+    sql: `INSERT INTO requests (id, sub_key_id, agent_id, provider, model, stream, started_at, reserved, price, lowered_output)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    params: [
+      row.id, row.subKeyId, row.agentId, row.provider, row.model, Number(row.stream), row.startedAt, row.reserved,
+      row.price, Number(row.loweredOutput),
+    ],
+  }),
+  /** The settlement and its rollup, always together: the two may never tell different stories. */
+  settle: (row: ReservationRecord, end: SettlementRecord): readonly Statement[] => [
+    {
+      sql: `UPDATE requests SET settled_at = ?, cost = ?, certainty = ?, outcome = ?, status = ?, input_tokens = ?,
+              cache_read_tokens = ?, cache_write_tokens = ?, output_tokens = ?
+            WHERE id = ? AND settled_at IS NULL`,
+      params: [
+        end.settledAt, end.cost, end.certainty, end.outcome, end.status, end.usage.input,
+        end.usage.cacheRead, end.usage.cacheWrite, end.usage.output, row.id,
+      ],
+    },
+    {
+      sql: `INSERT INTO rollups (bucket, sub_key_id, agent_id, provider, model, requests, cost, input_tokens, output_tokens)
+            VALUES (?, ?, ?, ?, ?, 1, ?, ?, ?)
+            ON CONFLICT DO UPDATE SET requests = requests + 1, cost = cost + excluded.cost,
+              input_tokens = input_tokens + excluded.input_tokens, output_tokens = output_tokens + excluded.output_tokens`,
+      params: [
+        row.startedAt - (row.startedAt % BUCKET_MS), row.subKeyId, row.agentId, row.provider, row.model,
+        end.cost, end.usage.input, end.usage.output,
+      ],
+    },
+  ],
+};

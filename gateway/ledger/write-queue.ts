@@ -1,0 +1,69 @@
+import type { Connection, SqlValue } from './connection.ts';
+
+export interface Statement {
+  readonly sql: string;
+  readonly params: readonly SqlValue[];
+}
+
+/** The one writer. Writes that arrive while a commit is under way share the next one (group commit). */
+export interface WriteQueue {
+  /** Resolves when the statements are durably committed, all or none. */
+  write(statements: readonly Statement[]): Promise<void>;
+  /** Resolves when everything written so far has been committed or refused. */
+  idle(): Promise<void>;
+}
+
+interface Job {
+  readonly statements: readonly Statement[];
+  readonly resolve: () => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+export function createWriteQueue(connection: Connection): WriteQueue {
+  let waiting: Job[] = [];
+  let running: Promise<void> | undefined;
+
+  const commit = async (jobs: readonly Job[]): Promise<void> => {
+    await connection.exec('BEGIN IMMEDIATE');
+    try {
+      for (const job of jobs) for (const { sql, params } of job.statements) await connection.run(sql, params);
+      await connection.exec('COMMIT');
+    } catch (error) {
+      // After some failures (a full disk) SQLite has rolled back by itself and this one is refused.
+      await connection.exec('ROLLBACK').catch(() => undefined);
+      throw error;
+    }
+  };
+
+  const settle = async (jobs: readonly Job[]): Promise<void> => {
+    try {
+      await commit(jobs);
+      for (const job of jobs) job.resolve();
+    } catch (error) {
+      // One bad write must not take its neighbours along: each gets a commit of its own.
+      if (jobs.length === 1) jobs[0]?.reject(error);
+      else for (const job of jobs) await settle([job]);
+    }
+  };
+
+  const drain = async (): Promise<void> => {
+    while (waiting.length > 0) {
+      const batch = waiting;
+      waiting = [];
+      await settle(batch);
+    }
+    running = undefined;
+  };
+
+  return {
+    write: (statements) =>
+      new Promise((resolve, reject) => {
+        waiting.push({ statements, resolve, reject });
+        // One turn later, so that requests which arrive together are committed together.
+        running ??= new Promise<void>((next) => setImmediate(next)).then(drain);
+      }),
+    idle: async () => {
+      while (running) await running;
+    },
+  };
+}
