@@ -1,0 +1,46 @@
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { runInKeychainSession } from './keychain-session.ts';
+import type { KeychainSession } from './keychain-session.ts';
+import { storeSuite } from './store-suite.ts';
+
+// The real keychain of this system, in a session of its own: dbus and gnome-keyring on Linux.
+const runner = fileURLToPath(new URL('keychain-runner.ts', import.meta.url));
+const suiteLine = z.object({ title: z.string(), passed: z.boolean(), error: z.string().optional() });
+const openLine = z.object({ opened: z.boolean(), code: z.string(), message: z.string(), ms: z.number() });
+
+describe('the OS keychain', () => {
+  let results: ReadonlyMap<string, z.infer<typeof suiteLine>> = new Map();
+  let stderr = '';
+
+  beforeAll(async () => {
+    const run = await runInKeychainSession('unlocked', runner, ['suite']);
+    stderr = run.stderr;
+    const lines = run.stdout.split('\n').filter((line) => line !== '');
+    results = new Map(lines.map((line) => suiteLine.parse(JSON.parse(line))).map((result) => [result.title, result]));
+  }, 30_000);
+
+  it.each(storeSuite)('$title', ({ title }) => {
+    expect(results.get(title), stderr).toEqual({ title, passed: true });
+  });
+});
+
+// Only Linux has keychains that may be absent; macOS and Windows have theirs built in.
+describe.runIf(process.platform === 'linux')('a keychain that does not answer', () => {
+  const cases: readonly { readonly session: KeychainSession; readonly args: readonly string[]; readonly limitMs: number }[] = [
+    { session: 'absent', args: [], limitMs: 1_000 },
+    { session: 'locked', args: [], limitMs: 2_000 },
+    { session: 'mute', args: [], limitMs: 6_000 },
+    { session: 'prompting', args: ['1500'], limitMs: 2_500 },
+  ];
+
+  it.each(cases)('is refused quickly, with the choices: $session', async ({ session, args, limitMs }) => {
+    const { stdout, stderr } = await runInKeychainSession(session, runner, ['open', ...args]);
+    const result = openLine.parse(JSON.parse(stdout || '{}'), { error: () => `no answer; stderr: ${stderr}` });
+    expect(result).toMatchObject({ opened: false, code: 'SECRETS_UNAVAILABLE' });
+    expect(result.message).toMatch(/--secrets vault.*passphrase.*--secrets memory/);
+    expect(result.message).toContain('gnome-keyring');
+    expect(result.ms).toBeLessThan(limitMs);
+  }, 30_000);
+});
