@@ -65,7 +65,7 @@ describe('the gateway process', () => {
     const { gateway, hosts, latest } = setUp();
     gateway.start(config);
     latest().emit('message', { type: 'failed', code: 'PORT_TAKEN', message: 'Port 7 is taken.' });
-    latest().emit('exit', 1);
+    expect(latest().kill).toHaveBeenCalledOnce();
     expect(gateway.status()).toEqual({ kind: 'down', code: 'PORT_TAKEN', reason: 'Port 7 is taken.' });
     vi.advanceTimersByTime(60_000);
     expect(hosts).toHaveLength(1);

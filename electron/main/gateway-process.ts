@@ -52,8 +52,13 @@ export function createGatewayProcess(options: GatewayProcessOptions): GatewayPro
     host.on('message', (message: unknown) => {
       const parsed = fromHostSchema.safeParse(message);
       if (!parsed.success || status.kind === 'stopping') return;
-      if (parsed.data.type === 'ready') become({ kind: 'ready', url: parsed.data.url });
-      else failure = { kind: 'down', code: parsed.data.code, reason: parsed.data.message };
+      if (parsed.data.type === 'ready') {
+        become({ kind: 'ready', url: parsed.data.url });
+        return;
+      }
+      failure = { kind: 'down', code: parsed.data.code, reason: parsed.data.message };
+      // It waits to be ended: a process that exits by itself can lose its last message.
+      host.kill();
     });
     host.on('exit', () => {
       child = undefined;

@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PurserError } from '../../shared/errors.ts';
+import { defaultDataFolder } from '../../gateway/data-folder.ts';
+import { createGateway } from '../../gateway/index.ts';
+import type { Gateway } from '../../gateway/index.ts';
+import { openSecretStore } from '../../gateway/secrets/open-secret-store.ts';
+import type { SecretStoreChoice } from '../../gateway/secrets/open-secret-store.ts';
+import type { HostConfig, SecretsSetting } from '../host-messages.ts';
+import { stderrLog } from './log.ts';
+
+const DEFAULT_PORT = 4141;
+const MAX_BODY_BYTES = 32 * 1024 * 1024;
+
+/**
+ * Opens the gateway with this machine's clock, randomness and the secret store of the person's choice, and lets the
+ * command line reach it. @throws PurserError for everything a person can put right.
+ */
+export async function openGateway(config: HostConfig): Promise<Gateway> {
+  const dataFolder = config.dataFolder ?? defaultDataFolder();
+  const choice = await secretsChoice(config.secrets, dataFolder);
+  const gateway = await createGateway(
+    {
+      clock: { now: () => Date.now() },
+      random: { bytes: (count) => randomBytes(count) },
+      log: stderrLog,
+      secrets: await openSecretStore(choice, { namespace: dataFolder }),
+    },
+    {
+      dataFolder,
+      port: config.port ?? DEFAULT_PORT,
+      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      version: config.version,
+      simulated: false,
+      maxBodyBytes: MAX_BODY_BYTES,
+    },
+  );
+  await gateway.listenOnSocket();
+  return gateway;
+}
+
+async function secretsChoice(setting: SecretsSetting, dataFolder: string): Promise<SecretStoreChoice> {
+  if (setting.kind !== 'vault') return setting;
+  const { passphraseFile } = setting;
+  const passphrase = await readFile(passphraseFile, 'utf8').catch((cause: unknown) => {
+    throw new PurserError('INVALID_INPUT', `The passphrase file ${passphraseFile} cannot be read. Check PURSER_PASSPHRASE_FILE.`, { cause });
+  });
+  // Editors end a file with a line break that nobody typed as part of a passphrase.
+  return { kind: 'vault', file: join(dataFolder, 'vault.json'), passphrase: passphrase.replace(/\r?\n$/, '') };
+}
