@@ -3,10 +3,13 @@ import type { AgentId } from '../../shared/ids.ts';
 import { formatUsd } from '../../shared/money.ts';
 import type { GatewayStatus } from './gateway-process.ts';
 
-/** What a click in the tray asks for. */
-export type TrayAction =
+/** What the gateway is asked for. */
+export type GatewayAction =
   | { readonly kind: 'pause-agent' | 'resume-agent'; readonly id: AgentId }
-  | { readonly kind: 'pause-everything' | 'resume-everything' | 'open-dashboard' | 'restart-gateway' | 'quit' };
+  | { readonly kind: 'pause-everything' | 'resume-everything' };
+
+/** What a click in the tray asks for. */
+export type TrayAction = GatewayAction | { readonly kind: 'open-dashboard' | 'restart-gateway' | 'quit' };
 
 export type TrayItem =
   | { readonly kind: 'separator' }

@@ -1,0 +1,23 @@
+import type { App } from 'electron';
+
+/** How long running streams may take to end when the person quits, in milliseconds. */
+const DRAIN_MS = 10_000;
+
+/** Delays every way of quitting (menu, Cmd+Q, SIGTERM, logout) until the gateway has drained, once. */
+export function drainOnQuit(
+  app: Pick<App, 'on' | 'quit'>,
+  stopGateway: (drainMs: number) => Promise<void>,
+): void {
+  let drained = false;
+  let draining = false;
+  app.on('before-quit', (event) => {
+    if (drained) return;
+    event.preventDefault();
+    if (draining) return;
+    draining = true;
+    void stopGateway(DRAIN_MS).finally(() => {
+      drained = true;
+      app.quit();
+    });
+  });
+}
