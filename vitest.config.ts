@@ -1,0 +1,17 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['**/*.test.ts', '**/*.test.tsx'],
+    exclude: ['node_modules/**', 'out/**', 'dist/**', 'e2e/**'],
+    environment: 'node',
+    // Real sockets, SQLite files and child processes: a native crash takes one worker, not the run.
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 30_000,
+    // A test that was left on `.only` would silently skip the others.
+    allowOnly: false,
+    restoreMocks: true,
+  },
+});
