@@ -1,0 +1,37 @@
+import { existsSync } from 'node:fs';
+import { defineConfig } from '@playwright/test';
+
+// Debian's Chromium; elsewhere the one that `npx playwright install chromium` brings.
+const chromium = [process.env['PURSER_CHROMIUM'], '/usr/bin/chromium'].find((file) => file && existsSync(file));
+const isRoot = process.getuid?.() === 0;
+
+export default defineConfig({
+  outputDir: 'test-results',
+  // One real window at a time: two would fight for the focus and for two cores.
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: true,
+  // A test that passes at the second try is a bug that was not looked at.
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+  projects: [
+    {
+      name: 'web',
+      testDir: 'e2e/web',
+      use: {
+        browserName: 'chromium',
+        launchOptions: {
+          ...(chromium ? { executablePath: chromium } : {}),
+          // Chromium refuses its sandbox to root. The page under test is our own.
+          args: isRoot ? ['--no-sandbox', '--disable-gpu'] : [],
+        },
+      },
+    },
+    { name: 'desktop', testDir: 'e2e/desktop' },
+    /** The same specs as an ordinary user with Chromium's sandbox on; the fixture reads the project's name. */
+    { name: 'desktop-sandboxed', testDir: 'e2e/desktop' },
+  ],
+});

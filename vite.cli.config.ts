@@ -1,0 +1,34 @@
+import { chmodSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { defineConfig } from 'vite';
+
+const builtins = builtinModules.flatMap((name) => [name, `node:${name}`]);
+
+/** The CLI as one file that plain Node 20 runs: everything but the natives is inside. */
+export default defineConfig({
+  build: {
+    ssr: 'cli/index.ts',
+    target: 'node20',
+    outDir: 'out/cli',
+    emptyOutDir: true,
+    sourcemap: true,
+    rollupOptions: {
+      external: [...builtins, 'sqlite3', /^@napi-rs\/keyring/],
+      output: {
+        format: 'es',
+        entryFileNames: 'purser.js',
+        codeSplitting: false,
+        banner: '#!/usr/bin/env node',
+      },
+    },
+  },
+  ssr: { noExternal: true },
+  plugins: [
+    {
+      name: 'executable',
+      writeBundle(options) {
+        chmodSync(`${options.dir}/purser.js`, 0o755);
+      },
+    },
+  ],
+});
