@@ -1,0 +1,79 @@
+import type { SeriesRange } from '../../shared/contract/views.ts';
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Formatters are slow to make and used on every row, so each is made once. */
+function formatter(timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${timeZone} ${JSON.stringify(options)}`;
+  const made = formatters.get(key) ?? new Intl.DateTimeFormat('en-GB', { timeZone, ...options });
+  formatters.set(key, made);
+  return made;
+}
+
+const CLOCK = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+
+/** `14:05` in the person's time zone. */
+export function clockTime(at: number, timeZone: string): string {
+  return formatter(timeZone, CLOCK).format(at);
+}
+
+/** `14:05:09` today, `17 Nov, 14:05` on another day. */
+export function requestTime(at: number, now: number, timeZone: string): string {
+  return dayOf(at, timeZone) === dayOf(now, timeZone)
+    ? formatter(timeZone, { ...CLOCK, second: '2-digit' }).format(at)
+    : formatter(timeZone, { day: 'numeric', month: 'short', ...CLOCK }).format(at);
+}
+
+/** `resets at 00:00`, or with the day when that is not within a day. */
+export function resetText(at: number, now: number, timeZone: string): string {
+  if (at - now < 86_400_000) return `resets at ${clockTime(at, timeZone)}`;
+  return `resets ${formatter(timeZone, { weekday: 'short', day: 'numeric', month: 'short' }).format(at)}`;
+}
+
+/** The label under the axis for a bucket that starts at `at`. */
+export function axisLabel(at: number, range: SeriesRange, timeZone: string): string {
+  if (range === 'hour' || range === 'day') return clockTime(at, timeZone);
+  if (range === 'week') return formatter(timeZone, { weekday: 'short', day: 'numeric' }).format(at);
+  return formatter(timeZone, { day: 'numeric', month: 'short' }).format(at);
+}
+
+/** The heading of a tooltip: which stretch of time a bucket is. */
+export function bucketLabel(at: number, bucketMs: number, timeZone: string): string {
+  const day = formatter(timeZone, { weekday: 'short', day: 'numeric', month: 'short' }).format(at);
+  if (bucketMs >= 86_400_000) return day;
+  return `${day}, ${clockTime(at, timeZone)} to ${clockTime(at + bucketMs, timeZone)}`;
+}
+
+/** Which buckets get a label: those that begin on a round moment of the person's own clock. */
+export function isRoundMoment(at: number, range: SeriesRange, timeZone: string): boolean {
+  const [hour = 0, minute = 0] = clockTime(at, timeZone).split(':').map(Number);
+  if (range === 'hour') return minute % 10 === 0;
+  if (range === 'day') return minute === 0 && hour % 3 === 0;
+  return minute === 0 && hour === 0;
+}
+
+/** `950`, `12.3k`, `1.2M`. */
+export function tokenText(tokens: number): string {
+  if (tokens < 1000) return String(tokens);
+  if (tokens < 999_950) return `${trimZero((tokens / 1000).toFixed(1))}k`;
+  return `${trimZero((tokens / 1_000_000).toFixed(1))}M`;
+}
+
+/** `0.4 ms`, `12 ms`, `1.2 s`. */
+export function durationText(milliseconds: number): string {
+  if (milliseconds >= 1000) return `${(milliseconds / 1000).toFixed(1)} s`;
+  return `${milliseconds < 10 ? trimZero(milliseconds.toFixed(1)) : Math.round(milliseconds)} ms`;
+}
+
+/** `1 request`, `2 requests`, `1,204 requests`. */
+export function countText(count: number, noun: string): string {
+  return `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+function dayOf(at: number, timeZone: string): string {
+  return formatter(timeZone, { year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
+}
+
+function trimZero(text: string): string {
+  return text.replace(/\.0$/, '');
+}

@@ -1,0 +1,46 @@
+import type { RequestView, SeriesView } from '../../shared/contract/views.ts';
+import { addMoney, ZERO } from '../../shared/money.ts';
+import type { Nanodollars } from '../../shared/money.ts';
+
+/** One bucket of the chart: its start, and the spend of each agent in it. */
+export interface ChartRow {
+  readonly at: number;
+  readonly total: Nanodollars;
+  readonly byAgent: Readonly<Record<string, Nanodollars>>;
+}
+
+/** Adds a settled request to the bucket it settled in, as the ledger does. Older than the range: no change. */
+export function addToSeries(series: SeriesView, request: RequestView): SeriesView {
+  if (request.settledAt < series.from) return series;
+  const at = series.from + bucketOf(series, request.settledAt) * series.bucketMs;
+  const known = series.points.find((point) => point.at === at && point.agentId === request.agentId);
+  const merged = { at, agentId: request.agentId, nanodollars: addMoney(known?.nanodollars ?? ZERO, request.cost) };
+  return { ...series, points: [...series.points.filter((point) => point !== known), merged] };
+}
+
+/**
+ * Every bucket of the range, empty ones too, oldest first. When time has moved past the end of the range,
+ * the window slides along so that the bucket of `now` is the last one.
+ */
+export function chartRows(series: SeriesView, now: number): readonly ChartRow[] {
+  const count = Math.max(1, Math.ceil((series.to - series.from) / series.bucketMs));
+  const newest = Math.max(count - 1, bucketOf(series, now), ...series.points.map((point) => bucketOf(series, point.at)));
+  const rows = Array.from({ length: count }, (_, index) => ({
+    at: series.from + (newest - count + 1 + index) * series.bucketMs,
+    byAgent: new Map<string, Nanodollars>(),
+  }));
+  for (const point of series.points) {
+    const row = rows[bucketOf(series, point.at) - (newest - count + 1)];
+    row?.byAgent.set(point.agentId, addMoney(row.byAgent.get(point.agentId) ?? ZERO, point.nanodollars));
+  }
+  return rows.map(({ at, byAgent }) => ({ at, total: addMoney(...byAgent.values()), byAgent: Object.fromEntries(byAgent) }));
+}
+
+/** What an agent spent in all these buckets. */
+export function agentTotal(rows: readonly ChartRow[], agentId: string): Nanodollars {
+  return addMoney(...rows.map((row) => row.byAgent[agentId] ?? ZERO));
+}
+
+function bucketOf(series: SeriesView, at: number): number {
+  return Math.floor((at - series.from) / series.bucketMs);
+}
