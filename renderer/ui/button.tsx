@@ -1,0 +1,27 @@
+import type { ButtonHTMLAttributes, ReactNode } from 'react';
+import { Icon } from './icon.tsx';
+import type { IconName } from './icon.tsx';
+
+interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'className'> {
+  readonly kind?: 'primary' | 'plain' | 'quiet' | 'danger';
+  readonly icon?: IconName;
+  readonly busy?: boolean;
+  /** On a narrow screen only the icon is drawn; the words stay for screen readers. */
+  readonly shrinks?: boolean;
+}
+
+/** The one button. While `busy` it cannot be pressed again and keeps its width. */
+export function Button({ kind = 'plain', icon, busy = false, shrinks = false, children, disabled, ...rest }: ButtonProps): ReactNode {
+  return (
+    <button
+      type="button"
+      {...rest}
+      className={`button button-${kind}${shrinks ? ' button-shrinks' : ''}`}
+      disabled={disabled === true || busy}
+      aria-busy={busy}
+    >
+      {icon !== undefined && <Icon name={icon} />}
+      <span className="button-text">{children}</span>
+    </button>
+  );
+}

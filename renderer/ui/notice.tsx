@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react';
+import { Icon } from './icon.tsx';
+
+interface NoticeProps {
+  readonly tone: 'info' | 'good' | 'warning' | 'danger';
+  readonly children: ReactNode;
+  readonly action?: ReactNode;
+  onDismiss?(): void;
+}
+
+/** A sentence that stands where the thing happened, and stays until the person is done with it. */
+export function Notice({ tone, children, action, onDismiss }: NoticeProps): ReactNode {
+  return (
+    <div className={`notice notice-${tone}`} role={tone === 'danger' ? 'alert' : 'status'}>
+      <Icon name={tone === 'good' ? 'check' : 'warning'} />
+      <div className="notice-text">{children}</div>
+      {action}
+      {onDismiss !== undefined && (
+        <button type="button" className="icon-button" aria-label="Dismiss" onClick={onDismiss}>
+          <Icon name="close" />
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** The sentence a call failed with, or nothing. */
+export function Problem({ sentence }: { readonly sentence: string | undefined }): ReactNode {
+  return sentence === undefined ? null : (
+    <p className="problem" role="alert">
+      {sentence}
+    </p>
+  );
+}
