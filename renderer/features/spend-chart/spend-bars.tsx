@@ -1,0 +1,83 @@
+import { useMemo } from 'react';
+import type { ReactNode } from 'react';
+import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import type { AgentView, SeriesRange } from '../../../shared/contract/views.ts';
+import { formatUsd, nanodollarsOf, ZERO } from '../../../shared/money.ts';
+import { axisLabel, isRoundMoment } from '../../state/format.ts';
+import type { ChartRow } from '../../state/series.ts';
+import { SpendTooltip } from './spend-tooltip.tsx';
+
+interface SpendBarsProps {
+  readonly rows: readonly ChartRow[];
+  readonly range: SeriesRange;
+  readonly bucketMs: number;
+  readonly timeZone: string;
+  readonly agents: readonly AgentView[];
+  readonly colors: ReadonlyMap<string, string>;
+  readonly focus: string | undefined;
+}
+
+const RANGE_NAMES: Readonly<Record<SeriesRange, string>> = {
+  hour: 'last hour',
+  day: 'last day',
+  week: 'last week',
+  month: 'last month',
+};
+
+/** Stacked bars: one per bucket, one color per agent. Not animated: a bar is the truth the moment it is drawn. */
+export function SpendBars({ rows, range, bucketMs, timeZone, agents, colors, focus }: SpendBarsProps): ReactNode {
+  const data = useMemo(() => [...rows], [rows]);
+  const ticks = useMemo(
+    () => rows.filter((row) => isRoundMoment(row.at, range, timeZone)).map((row) => row.at),
+    [rows, range, timeZone],
+  );
+  const quiet = rows.every((row) => row.total === 0);
+  const shown = focus === undefined ? agents : agents.filter((agent) => agent.id === focus);
+
+  return (
+    <div className="spend-bars" data-testid="spend-chart">
+      <ResponsiveContainer width="100%" height="100%">
+        <BarChart data={data} barCategoryGap="22%" margin={{ top: 8, right: 4, bottom: 0, left: 0 }} title={`Spend per agent, ${RANGE_NAMES[range]}`}>
+          <CartesianGrid vertical={false} stroke="var(--line)" />
+          <XAxis
+            dataKey="at"
+            ticks={ticks}
+            interval="equidistantPreserveStart"
+            minTickGap={28}
+            tickFormatter={(at: number) => axisLabel(at, range, timeZone)}
+            tickLine={false}
+            axisLine={{ stroke: 'var(--line-strong)' }}
+            tickMargin={8}
+          />
+          <YAxis
+            width="auto"
+            tickCount={4}
+            domain={quiet ? [0, 1_000_000_000] : [0, 'auto']}
+            tickFormatter={(value: number) => (value === 0 ? '$0' : formatUsd(nanodollarsOf(Math.round(value))))}
+            tickLine={false}
+            axisLine={false}
+          />
+          <Tooltip
+            isAnimationActive={false}
+            cursor={{ fill: 'var(--hover)' }}
+            content={<SpendTooltip rows={rows} bucketMs={bucketMs} timeZone={timeZone} agents={shown} colors={colors} />}
+          />
+          {shown.map((agent) => (
+            <Bar
+              key={agent.id}
+              name={agent.name}
+              stackId="spend"
+              dataKey={(row: ChartRow) => row.byAgent[agent.id] ?? ZERO}
+              fill={colors.get(agent.id) ?? 'var(--agent-other)'}
+              stroke="var(--surface)"
+              strokeWidth={1}
+              maxBarSize={30}
+              isAnimationActive={false}
+            />
+          ))}
+        </BarChart>
+      </ResponsiveContainer>
+      {quiet && <p className="spend-quiet">Nothing was spent in the {RANGE_NAMES[range]}.</p>}
+    </div>
+  );
+}
