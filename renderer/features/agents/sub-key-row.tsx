@@ -1,0 +1,63 @@
+import type { ReactNode } from 'react';
+import type { SubKeyView } from '../../../shared/contract/views.ts';
+import { useSession } from '../../state/session-context.ts';
+import { useAction } from '../../state/use-action.ts';
+import { Button } from '../../ui/button.tsx';
+import { Problem } from '../../ui/notice.tsx';
+import { CapBar } from '../caps/cap-bar.tsx';
+import type { Revoked } from './revoked.ts';
+
+interface SubKeyRowProps {
+  readonly subKey: SubKeyView;
+  readonly now: number;
+  readonly timeZone: string;
+  onRevoked(revoked: Revoked): void;
+}
+
+/** One sub-key: its caps, pause, and revoke. Revoking takes one click, because it is for emergencies. */
+export function SubKeyRow({ subKey, now, timeZone, onRevoked }: SubKeyRowProps): ReactNode {
+  const { call } = useSession();
+  const { busy, problem, run } = useAction();
+  const { id, hint, agent } = subKey;
+  const paused = subKey.state === 'paused';
+  const name = `sub-key ending in ${hint} of ${agent}`;
+
+  const toggle = (): Promise<void> =>
+    run(async () => {
+      await call(({ keys }) => (paused ? keys.resume({ id }) : keys.pause({ id })));
+    });
+  const revoke = (): Promise<void> =>
+    run(async () => {
+      const { cutRequests, cutMs } = await call(({ keys }) => keys.revoke({ id }));
+      onRevoked({ agent, hint, cutRequests, cutMs });
+    });
+
+  return (
+    <li className="sub-key" data-testid="sub-key">
+      <div className="sub-key-name">
+        <code title={`Sub-key ${id}, ends in ${hint}`}>…{hint}</code>
+        {paused && <span className="chip chip-warn">Paused</span>}
+      </div>
+      <div className="sub-key-caps">
+        {subKey.caps.map((cap) => (
+          <CapBar key={cap.window} cap={cap} now={now} timeZone={timeZone} />
+        ))}
+        <Problem sentence={problem} />
+      </div>
+      <div className="sub-key-actions">
+        <Button kind="quiet" busy={busy} aria-label={`${paused ? 'Resume' : 'Pause'} the ${name}`} onClick={() => void toggle()}>
+          {paused ? 'Resume' : 'Pause'}
+        </Button>
+        <Button
+          kind="danger"
+          busy={busy}
+          aria-label={`Revoke the ${name}`}
+          title="Ends this sub-key for good and cuts its running requests"
+          onClick={() => void revoke()}
+        >
+          Revoke
+        </Button>
+      </div>
+    </li>
+  );
+}

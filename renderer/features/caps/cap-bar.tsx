@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react';
+import type { CapView } from '../../../shared/contract/views.ts';
+import { formatUsd } from '../../../shared/money.ts';
+import { capRemaining } from '../../state/allowance.ts';
+import { resetText } from '../../state/format.ts';
+import './caps.css';
+
+interface CapBarProps {
+  readonly cap: CapView;
+  readonly now: number;
+  readonly timeZone: string;
+}
+
+/** How much of a cap is used: solid is settled, striped is held by running requests. */
+export function CapBar({ cap, now, timeZone }: CapBarProps): ReactNode {
+  const spent = share(cap.spent, cap.amount);
+  const held = Math.min(100 - spent, share(cap.reserved, cap.amount));
+  const used = spent + held;
+  const level = capRemaining(cap) === 0 ? 'full' : used >= 80 ? 'high' : 'calm';
+  const words = `${formatUsd(cap.spent)} of ${formatUsd(cap.amount)} ${cap.window === 'day' ? 'today' : 'in total'}`;
+  return (
+    <div className="cap">
+      <p className="cap-words">
+        <span className="number">
+          <strong>{formatUsd(cap.spent)}</strong> of {formatUsd(cap.amount)} {cap.window === 'day' ? 'today' : 'in total'}
+        </span>
+        <span className="faint number">{tail(cap, now, timeZone, level === 'full')}</span>
+      </p>
+      <svg
+        className={`cap-bar cap-${level}`}
+        viewBox="0 0 100 6"
+        preserveAspectRatio="none"
+        role="progressbar"
+        aria-label={words}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={Math.round(used)}
+      >
+        <rect className="cap-held" width={used} height="6" />
+        <rect className="cap-spent" width={spent} height="6" />
+      </svg>
+    </div>
+  );
+}
+
+/** What is worth knowing beside the bar: that it is used up, what is held, when it resets. */
+function tail(cap: CapView, now: number, timeZone: string, full: boolean): string {
+  const resets = cap.resetsAt === null ? 'never resets' : resetText(cap.resetsAt, now, timeZone);
+  if (full && cap.reserved === 0) return `Used up, ${resets}`;
+  if (cap.reserved > 0) return `${formatUsd(cap.reserved)} held by running requests`;
+  return resets;
+}
+
+function share(part: number, whole: number): number {
+  return Math.max(0, Math.min(100, (part / whole) * 100));
+}
