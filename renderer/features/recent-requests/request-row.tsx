@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react';
+import type { RequestView } from '../../../shared/contract/views.ts';
+import { durationText, requestTime, tokenText } from '../../state/format.ts';
+import { AgentDot } from '../../ui/agent-dot.tsx';
+import { Cost } from '../../ui/cost.tsx';
+import { outcomeText } from './outcome.ts';
+
+interface RequestRowProps {
+  readonly request: RequestView;
+  readonly color: string | undefined;
+  readonly now: number;
+  readonly timeZone: string;
+}
+
+/** One settled request. */
+export function RequestRow({ request, color, now, timeZone }: RequestRowProps): ReactNode {
+  const { text, tone, why } = outcomeText(request);
+  return (
+    <tr data-testid="request">
+      <td className="number faint requests-time" title={`Took ${durationText(request.settledAt - request.startedAt)}`}>
+        {requestTime(request.settledAt, now, timeZone)}
+      </td>
+      <td className="requests-agent">
+        <AgentDot color={color} /> {request.agent}
+      </td>
+      <td className="requests-model soft" title={`${request.model} at ${request.provider}`}>
+        {request.model}
+      </td>
+      <td className="number soft requests-tokens requests-right" title={tokenDetail(request)}>
+        {tokenText(allInput(request))} <span className="faint">in</span> {tokenText(request.outputTokens)} <span className="faint">out</span>
+      </td>
+      <td className="requests-outcome">
+        <span className={tone === 'quiet' ? 'faint' : `chip chip-${tone}`} title={why}>
+          {text}
+        </span>
+      </td>
+      <td className="requests-cost requests-right">
+        <Cost amount={request.cost} certainty={request.certainty} />
+      </td>
+    </tr>
+  );
+}
+
+/** The contract counts cached input apart from plain input; a person thinks of one prompt. */
+function allInput({ inputTokens, cacheReadTokens, cacheWriteTokens }: RequestView): number {
+  return inputTokens + cacheReadTokens + cacheWriteTokens;
+}
+
+function tokenDetail({ inputTokens, cacheReadTokens, cacheWriteTokens, outputTokens }: RequestView): string {
+  const parts = [
+    [inputTokens, 'input'],
+    [cacheReadTokens, 'read from cache'],
+    [cacheWriteTokens, 'written to cache'],
+    [outputTokens, 'output'],
+  ] as const;
+  return parts
+    .filter(([count]) => count > 0)
+    .map(([count, name]) => `${count.toLocaleString('en-US')} ${name}`)
+    .join(', ');
+}
