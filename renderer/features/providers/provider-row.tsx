@@ -1,0 +1,53 @@
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import type { ProviderView } from '../../../shared/contract/views.ts';
+import { useSession } from '../../state/session-context.ts';
+import { useAction } from '../../state/use-action.ts';
+import { Button } from '../../ui/button.tsx';
+import { CopyLine } from '../../ui/copy-line.tsx';
+import { Problem } from '../../ui/notice.tsx';
+
+/** One provider. Removing asks once more, because the real key would have to be found again. */
+export function ProviderRow({ provider }: { readonly provider: ProviderView }): ReactNode {
+  const { call } = useSession();
+  const { busy, problem, run } = useAction();
+  const [asking, setAsking] = useState(false);
+
+  const remove = (): Promise<void> =>
+    run(async () => {
+      await call(({ providers }) => providers.remove({ name: provider.name }));
+    });
+
+  return (
+    <li className="provider" data-testid="provider">
+      <div className="provider-head">
+        <h3>{provider.name}</h3>
+        <span className="faint provider-target" title={provider.baseUrl}>
+          {hostOf(provider.baseUrl)}
+        </span>
+        {!asking && (
+          <Button kind="quiet" aria-label={`Remove the key of ${provider.name}`} onClick={() => setAsking(true)}>
+            Remove
+          </Button>
+        )}
+      </div>
+      <CopyLine name="Base URL" text={provider.gatewayUrl} />
+      {asking && (
+        <div className="provider-ask" role="group" aria-label={`Remove ${provider.name}?`}>
+          <span>Forget its key? Requests to {provider.name} will be refused.</span>
+          <Button kind="danger" busy={busy} onClick={() => void remove()}>
+            Remove
+          </Button>
+          <Button autoFocus kind="quiet" onClick={() => setAsking(false)}>
+            Keep
+          </Button>
+        </div>
+      )}
+      <Problem sentence={problem} />
+    </li>
+  );
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : url;
+}
