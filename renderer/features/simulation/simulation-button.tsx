@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react';
+import { useSession } from '../../state/session-context.ts';
+import { useAction } from '../../state/use-action.ts';
+import { Button } from '../../ui/button.tsx';
+import { Problem } from '../../ui/notice.tsx';
+
+/** Shows a newcomer the dashboard at work, with no key and no network. */
+export function SimulationButton(): ReactNode {
+  const session = useSession();
+  const { busy, problem, run } = useAction();
+  return (
+    <div>
+      <Button busy={busy} icon="play" onClick={() => void run(() => session.startSimulation())}>
+        See it with simulated data
+      </Button>
+      <Problem sentence={problem} />
+    </div>
+  );
+}
