@@ -10,7 +10,11 @@ export type GatewayStatus =
   /** Purser has stopped trying; a person has to act. */
   | { readonly kind: 'down'; readonly code: FailureCode | 'CRASHED'; readonly reason: string };
 
-export type HostProcess = Pick<UtilityProcess, 'postMessage' | 'kill' | 'on'>;
+/** The part of Electron's utility process that is used here. */
+export interface HostProcess extends Pick<UtilityProcess, 'postMessage' | 'kill'> {
+  on(event: 'message', listener: (message: unknown) => void): unknown;
+  on(event: 'exit', listener: (code: number) => void): unknown;
+}
 
 export interface GatewayProcessOptions {
   readonly fork: () => HostProcess;

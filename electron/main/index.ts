@@ -3,14 +3,13 @@ import { join } from 'node:path';
 import { declareAppScheme, serveAppScheme } from './app-protocol.ts';
 import { createDashboard } from './dashboard.ts';
 import { createDesktopTray } from './desktop-tray.ts';
+import { askWhenDown } from './down-dialog.ts';
 import { createDesktopGateway } from './gateway.ts';
-import type { GatewayStatus } from './gateway-process.ts';
 import { openIpcGate } from './ipc-gate.ts';
 import { confineNavigation, confinePermissions } from './navigation.ts';
 import { createPages } from './pages.ts';
 import { claimProfile } from './profile.ts';
 import { drainOnQuit } from './quit.ts';
-import { askAboutSecrets } from './secrets-dialog.ts';
 import { readSettings } from './settings.ts';
 import type { Settings } from './settings.ts';
 import { giveUp, handleUnexpected } from './unexpected.ts';
@@ -31,6 +30,7 @@ try {
 
 function start({ dataFolder, port, secrets, rendererUrl, desktop }: Settings): void {
   const pages = createPages(app.isPackaged ? undefined : rendererUrl);
+  const quit = (): void => app.quit();
   const dashboard = createDashboard(pages, join(out, 'preload', 'index.cjs'));
 
   confineNavigation(app, pages);
@@ -41,34 +41,29 @@ function start({ dataFolder, port, secrets, rendererUrl, desktop }: Settings): v
     config: { dataFolder, port, secrets, version: app.getVersion() },
     onChange(status, state) {
       tray?.show(status, state);
-      if (status.kind === 'down') void onDown(status);
+      if (status.kind === 'down') void askWhenDown(status, { startGateway: gateway.start, quit });
     },
   });
   let tray: ReturnType<typeof createDesktopTray> | undefined;
-
-  async function onDown(status: Extract<GatewayStatus, { kind: 'down' }>): Promise<void> {
-    if (status.code !== 'SECRETS_UNAVAILABLE') return;
-    const answer = await askAboutSecrets(status.reason);
-    if (answer === 'quit') app.quit();
-    else gateway.start(answer === 'memory' ? { kind: 'memory' } : undefined);
-  }
 
   // Without a listener Electron would quit with the last window; the gateway must serve on.
   app.on('window-all-closed', () => undefined);
   drainOnQuit(app, gateway.stop);
 
-  void app.whenReady().then(() => {
+  app.whenReady().then(show, giveUp);
+
+  function show(): void {
     serveAppScheme(protocol, join(out, 'renderer'));
     confinePermissions(session.defaultSession, pages);
     tray = createDesktopTray(desktop, {
       openDashboard: dashboard.open,
       restartGateway: () => gateway.start(),
-      quit: () => app.quit(),
+      quit,
       gateway: gateway.client,
     });
     app.on('second-instance', dashboard.open);
     app.on('activate', dashboard.open);
     gateway.start();
     dashboard.open();
-  });
+  }
 }

@@ -1,0 +1,25 @@
+import { dialog } from 'electron';
+import type { SecretsSetting } from '../host-messages.ts';
+import { downQuestion } from './down-question.ts';
+import type { DownStatus } from './down-question.ts';
+
+export interface DownDialogTargets {
+  readonly startGateway: (secrets?: SecretsSetting) => void;
+  readonly quit: () => void;
+}
+
+/** Tells the person that the gateway cannot run, and does what they answer. Needed where there is no tray to look at. */
+export async function askWhenDown(status: DownStatus, targets: DownDialogTargets): Promise<void> {
+  const { box, answers } = downQuestion(status);
+  const { response } = await dialog.showMessageBox(box);
+  switch (answers[response]) {
+    case 'try-again':
+      return targets.startGateway();
+    case 'memory':
+      return targets.startGateway({ kind: 'memory' });
+    case 'quit':
+      return targets.quit();
+    case 'later':
+    case undefined:
+  }
+}

@@ -1,0 +1,39 @@
+import type { MessageBoxOptions } from 'electron';
+import type { GatewayStatus } from './gateway-process.ts';
+
+export type DownStatus = Extract<GatewayStatus, { kind: 'down' }>;
+export type DownAnswer = 'try-again' | 'memory' | 'later' | 'quit';
+
+export interface DownQuestion {
+  readonly box: MessageBoxOptions;
+  /** What the buttons mean, in their order. */
+  readonly answers: readonly DownAnswer[];
+}
+
+const LABELS: Readonly<Record<DownAnswer, string>> = {
+  'try-again': 'Try again',
+  memory: 'Keep keys in memory until I quit',
+  later: 'Not now',
+  quit: 'Quit Purser',
+};
+
+const SECRETS_CHOICES = `Your choices:
+
+• Unlock or start the keychain, then try again.
+• Keep provider keys in memory: you enter them again after every start.
+• Use an encrypted vault file: quit, then start Purser with PURSER_SECRETS=vault and PURSER_PASSPHRASE_FILE set to a file that holds your passphrase.
+
+Purser never keeps keys unencrypted on disk, and never chooses for you.`;
+
+/** What a person is asked when the gateway cannot run. `Escape` never changes where keys live. */
+export function downQuestion(status: DownStatus): DownQuestion {
+  return status.code === 'SECRETS_UNAVAILABLE'
+    ? question('Purser has no safe place for your provider keys', `${status.reason}\n\n${SECRETS_CHOICES}`, ['try-again', 'memory', 'quit'])
+    : question('The gateway is down', status.reason, ['try-again', 'later', 'quit']);
+}
+
+function question(message: string, detail: string, answers: readonly DownAnswer[]): DownQuestion {
+  const cancelId = answers.findIndex((answer) => answer === 'later' || answer === 'quit');
+  const buttons = answers.map((answer) => LABELS[answer]);
+  return { answers, box: { type: 'warning', title: 'Purser', message, detail, buttons, defaultId: 0, cancelId, noLink: true } };
+}
