@@ -1,0 +1,117 @@
+import { test as base, _electron } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openDisplay } from './display.ts';
+import { becomeOrdinary } from './ordinary-user.ts';
+import type { OrdinaryUser } from './ordinary-user.ts';
+import { runPurser } from './purser-cli.ts';
+import { findRuntime, root } from './runtime.ts';
+
+/** A running desktop app on a data folder of its own. */
+export interface Desktop {
+  readonly app: ElectronApplication;
+  readonly window: Page;
+  /** Runs the built command line against this app's gateway and reads its JSON. */
+  readonly purser: <Result>(args: readonly string[], stdin?: string) => Promise<Result>;
+  /** The items of the tray, which the menu bar shows too: `text`, or `[x] text` for a ticked one. */
+  readonly trayItems: () => Promise<readonly string[]>;
+  readonly clickTrayItem: (label: RegExp) => Promise<void>;
+  /** Starts Purser once more on the same data folder. @returns its exit code. */
+  readonly startAgain: () => Promise<number | null>;
+}
+
+interface Launcher {
+  readonly executable: string;
+  readonly appFolder: string;
+  readonly flags: readonly string[];
+  readonly own: OrdinaryUser['own'];
+  readonly display: string | undefined;
+}
+
+export const test = base.extend<{ desktop: Desktop }, { launcher: Launcher | undefined }>({
+  launcher: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names a fixture needs from this pattern
+    async ({}, provide, { project }) => {
+      const runtime = findRuntime();
+      if ('missing' in runtime) {
+        console.error(runtime.missing);
+        await provide(undefined);
+        return;
+      }
+      const display = await openDisplay();
+      const sandboxed = project.name === 'desktop-sandboxed';
+      const user = sandboxed ? becomeOrdinary(runtime.executable, root) : undefined;
+      await provide({
+        executable: user?.executable ?? runtime.executable,
+        appFolder: user?.appFolder ?? root,
+        // Chromium refuses its sandbox to root. Only a test may say so, never the app.
+        flags: !sandboxed && process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+        own: user?.own ?? (() => undefined),
+        display: display.name,
+      });
+      display.close();
+      user?.cleanUp();
+    },
+    { scope: 'worker' },
+  ],
+
+  desktop: async ({ launcher }, provide, testInfo) => {
+    const runtime = findRuntime();
+    testInfo.skip(!launcher, 'missing' in runtime ? runtime.missing : undefined);
+    if (!launcher) return;
+    const home = await mkdtemp(join(tmpdir(), 'purser-desktop-'));
+    launcher.own(home);
+    const dataFolder = join(home, 'data');
+    const args = [launcher.appFolder, ...launcher.flags];
+    const env = {
+      PATH: process.env['PATH'] ?? '',
+      HOME: home,
+      PURSER_DATA_DIR: dataFolder,
+      PURSER_SECRETS: 'memory',
+      PURSER_PORT: '0',
+      ...(launcher.display ? { DISPLAY: launcher.display } : {}),
+    };
+    const app = await _electron.launch({ executablePath: launcher.executable, args, env, cwd: launcher.appFolder });
+    const output: string[] = [];
+    app.process().stderr?.on('data', (text: Buffer) => output.push(text.toString()));
+
+    await provide({
+      app,
+      window: await app.firstWindow(),
+      purser: (commandArgs, stdin) => runPurser(dataFolder, commandArgs, stdin),
+      trayItems: () => trayItems(app),
+      clickTrayItem: (label) => clickTrayItem(app, label),
+      startAgain: () =>
+        new Promise((resolve, reject) => {
+          const second = spawn(launcher.executable, args, { env, cwd: launcher.appFolder, stdio: 'ignore' });
+          second.on('error', reject).on('exit', resolve);
+        }),
+    });
+
+    await app.close();
+    if (testInfo.status !== testInfo.expectedStatus) await testInfo.attach('stderr', { body: output.join('') });
+    await rm(home, { recursive: true, force: true });
+  },
+});
+
+export { expect } from '@playwright/test';
+
+async function trayItems(app: ElectronApplication): Promise<readonly string[]> {
+  return app.evaluate(({ Menu }) =>
+    (Menu.getApplicationMenu()?.items[0]?.submenu?.items ?? [])
+      .filter((item) => item.type !== 'separator')
+      .map((item) => (item.type === 'checkbox' ? `[${item.checked ? 'x' : ' '}] ${item.label}` : item.label)),
+  );
+}
+
+async function clickTrayItem(app: ElectronApplication, label: RegExp): Promise<void> {
+  await app.evaluate(({ Menu }, pattern) => {
+    const items = Menu.getApplicationMenu()?.items[0]?.submenu?.items ?? [];
+    const item = items.find((one) => new RegExp(pattern).test(one.label));
+    if (!item) throw new Error(`no tray item like ${pattern}: ${items.map((one) => one.label).join(', ')}`);
+    item.click();
+  }, label.source);
+}

@@ -1,0 +1,51 @@
+import { expect, test } from './fixtures.ts';
+
+test('closing the window keeps the gateway serving, and the tray opens it again', async ({ desktop }) => {
+  const { url } = await desktop.purser<{ url: string }>(['status']);
+  await desktop.window.close();
+  expect(await desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(0);
+  const response = await fetch(`${url}/openai/v1/chat/completions`, { method: 'POST', body: '{}' });
+  expect(response.status).toBe(401);
+
+  const reopened = desktop.app.waitForEvent('window');
+  await desktop.clickTrayItem(/^Open dashboard$/);
+  await expect(await reopened).toHaveTitle(/Purser/);
+});
+
+test('a second start ends by itself and brings the first one to the front', async ({ desktop }) => {
+  await desktop.window.close();
+  const reopened = desktop.app.waitForEvent('window');
+  expect(await desktop.startAgain()).toBe(0);
+  await expect(await reopened).toHaveTitle(/Purser/);
+});
+
+test('the page cannot leave, open windows, reach Node or ask for more than the clipboard', async ({ desktop }) => {
+  const { window: page, app } = desktop;
+  const home = page.url();
+  expect(await page.evaluate(() => window.open('https://example.com/') === null)).toBe(true);
+  await page.evaluate(() => {
+    window.location.href = 'https://example.com/';
+  });
+  await page.evaluate(() => {
+    const frame = document.createElement('iframe');
+    frame.src = 'https://example.com/';
+    document.body.append(frame);
+  });
+  expect(await page.evaluate(() => Notification.requestPermission())).toBe('denied');
+  expect(await page.evaluate(() => [typeof Reflect.get(globalThis, 'require'), typeof Reflect.get(globalThis, 'process')])).toEqual(['undefined', 'undefined']);
+  expect(page.url()).toBe(home);
+  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+});
+
+test('the page runs no script from elsewhere and none written into it', async ({ desktop }) => {
+  const ran = await desktop.window.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        document.addEventListener('securitypolicyviolation', (event) => resolve(event.effectiveDirective));
+        const script = document.createElement('script');
+        script.textContent = 'document.title = "taken over"';
+        document.body.append(script);
+      }),
+  );
+  expect(ran).toMatch(/^script-src/);
+});
