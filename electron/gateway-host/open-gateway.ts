@@ -18,7 +18,7 @@ const MAX_BODY_BYTES = 32 * 1024 * 1024;
  * command line reach it. @throws PurserError for everything a person can put right.
  */
 export async function openGateway(config: HostConfig): Promise<Gateway> {
-  const dataFolder = config.dataFolder ?? defaultDataFolder();
+  const dataFolder = config.dataFolder ?? defaultDataFolder(process.env);
   const choice = await secretsChoice(config.secrets, dataFolder);
   const gateway = await createGateway(
     {

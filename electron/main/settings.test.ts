@@ -26,8 +26,11 @@ describe('readSettings', () => {
     });
   });
 
+  test('a data folder is meant from where Purser was started', () => {
+    expect(readSettings({ PURSER_DATA_DIR: 'data' }).dataFolder).toBe(`${process.cwd()}/data`);
+  });
+
   test.each([
-    [{ PURSER_DATA_DIR: 'relative' }, /full path/],
     [{ PURSER_PORT: '70000' }, /0 to 65535/],
     [{ PURSER_PORT: '1e3' }, /0 to 65535/],
     [{ PURSER_SECRETS: 'plaintext' }, /keychain, vault or memory/],

@@ -1,4 +1,4 @@
-import { isAbsolute } from 'node:path';
+import { resolve } from 'node:path';
 import { PurserError } from '../../shared/errors.ts';
 import type { SecretsSetting } from '../host-messages.ts';
 
@@ -21,18 +21,13 @@ type Environment = Readonly<Record<string, string | undefined>>;
  */
 export function readSettings(env: Environment): Settings {
   return {
-    dataFolder: readDataFolder(env['PURSER_DATA_DIR']),
+    // Resolved as the command line does, so that both mean the same folder.
+    dataFolder: env['PURSER_DATA_DIR'] ? resolve(env['PURSER_DATA_DIR']) : undefined,
     port: readPort(env['PURSER_PORT']),
     secrets: readSecrets(env['PURSER_SECRETS'], env['PURSER_PASSPHRASE_FILE']),
     rendererUrl: env['ELECTRON_RENDERER_URL'],
     desktop: env['XDG_CURRENT_DESKTOP'] ?? '',
   };
-}
-
-function readDataFolder(value: string | undefined): string | undefined {
-  if (!value) return undefined;
-  if (isAbsolute(value)) return value;
-  throw new PurserError('INVALID_INPUT', `PURSER_DATA_DIR is "${value}". Give the full path of a folder.`);
 }
 
 function readPort(value: string | undefined): number | undefined {
