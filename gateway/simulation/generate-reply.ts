@@ -1,0 +1,77 @@
+import { once } from 'node:events';
+import type { ServerResponse } from 'node:http';
+import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
+import type { TokenPrices } from './price-table.ts';
+import { tokenText } from './reply-shape.ts';
+import type { ReplyShape, Turn } from './reply-shape.ts';
+import { createReplyWriter } from './reply-writer.ts';
+import type { Script } from './script.ts';
+
+const TOKENS_PER_TURN = 16;
+
+export interface ReplyJob {
+  readonly turn: Turn;
+  readonly shape: ReplyShape;
+  readonly script: Script;
+  readonly prices: TokenPrices;
+  /** Adds nano-dollars to the bill. */
+  readonly charge: (nanodollars: number) => void;
+  /** Aborted when the other side is gone or the provider stops. */
+  readonly gone: AbortSignal;
+}
+
+/**
+ * Generates one reply: charges the input when it starts and each output token just before it is sent, so that an
+ * aborted reply costs what was generated until then.
+ */
+export async function generateReply(response: ServerResponse, job: ReplyJob): Promise<void> {
+  const { turn, shape, script, prices, charge, gone } = job;
+  const writer = createReplyWriter(response, script);
+  if (script.silent === true) return waitUntil(gone);
+  if (!(await pause(script.firstByteMs, gone))) return;
+  charge(turn.plainInputTokens * prices.input + turn.cacheReadTokens * prices.cacheRead + turn.cacheWriteTokens * prices.cacheWrite);
+
+  if (turn.stream) {
+    response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-cache' });
+    for (const text of shape.begin(turn)) await writer.write(text);
+  }
+  const texts: string[] = [];
+  for (let index = 0; index < turn.outputTokens; index += 1) {
+    if (script.hangAfterTokens === index) return waitUntil(gone);
+    if (script.destroyAfterTokens === index) return destroy(response);
+    if (!(await pause(script.tokenMs, gone))) return;
+    // Without a delay, let the socket speak now and then: the other side may have left.
+    if (index % TOKENS_PER_TURN === TOKENS_PER_TURN - 1) await nextTurn();
+    if (gone.aborted) return;
+    charge(prices.output);
+    const text = tokenText(index);
+    texts.push(text);
+    if (turn.stream && !(await writer.write(shape.token(turn, text, index % turn.choices)))) return;
+  }
+  if (script.hangAfterTokens !== undefined) return waitUntil(gone);
+  if (script.destroyAfterTokens !== undefined) return destroy(response);
+
+  if (turn.stream) {
+    for (const text of shape.end(turn)) await writer.write(text);
+  } else {
+    response.writeHead(200, { 'content-type': 'application/json' });
+    await writer.write(JSON.stringify(shape.plain(turn, texts)));
+  }
+  await writer.end();
+}
+
+/** Ends the connection without a word, after what was written has left. */
+async function destroy(response: ServerResponse): Promise<void> {
+  await nextTurn();
+  response.destroy();
+}
+
+/** @returns false when the other side left meanwhile. */
+async function pause(ms: number | undefined, gone: AbortSignal): Promise<boolean> {
+  if (ms !== undefined && ms > 0) await wait(ms, undefined, { signal: gone }).catch(() => undefined);
+  return !gone.aborted;
+}
+
+async function waitUntil(gone: AbortSignal): Promise<void> {
+  if (!gone.aborted) await once(gone, 'abort');
+}

@@ -1,0 +1,25 @@
+/** What the simulated provider charges for one token, in nano-dollars: USD per million tokens, times 1000. */
+export interface TokenPrices {
+  readonly input: number;
+  readonly cacheRead: number;
+  /** For dialects that charge for writing the cache. */
+  readonly cacheWrite: number;
+  readonly output: number;
+  /** In tokens; longer input is refused, so that no price tier applies. */
+  readonly contextWindow: number;
+}
+
+/**
+ * Its own table, so that its bill does not repeat a mistake of the gateway's prices. A test compares the two.
+ */
+export const SIMULATED_MODELS: ReadonlyMap<string, TokenPrices> = new Map([
+  ['gpt-4o-mini', { input: 150, cacheRead: 75, cacheWrite: 150, output: 600, contextWindow: 128_000 }],
+  ['gpt-4o', { input: 2_500, cacheRead: 1_250, cacheWrite: 2_500, output: 10_000, contextWindow: 128_000 }],
+  ['claude-sonnet-4-5', { input: 3_000, cacheRead: 300, cacheWrite: 3_750, output: 15_000, contextWindow: 200_000 }],
+  ['claude-haiku-4-5', { input: 1_000, cacheRead: 100, cacheWrite: 1_250, output: 5_000, contextWindow: 200_000 }],
+]);
+
+/** The prices of a model, by its plain name or a dated one (`claude-haiku-4-5-20251001`, `gpt-4o-2024-08-06`). */
+export function pricesOf(model: string): TokenPrices | undefined {
+  return SIMULATED_MODELS.get(model.replace(/-(\d{8}|\d{4}-\d{2}-\d{2})$/, ''));
+}

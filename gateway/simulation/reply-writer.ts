@@ -1,0 +1,51 @@
+import { once } from 'node:events';
+import type { ServerResponse } from 'node:http';
+import { setImmediate } from 'node:timers/promises';
+import type { Script } from './script.ts';
+
+/** Writes a reply the way the script says, no faster than the other side reads. */
+export interface ReplyWriter {
+  /** @returns false when the other side is gone. */
+  write(text: string): Promise<boolean>;
+  end(): Promise<void>;
+}
+
+/** Longest piece, in bytes, when the script cuts at random places. */
+const MAX_PIECE = 40;
+
+export function createReplyWriter(response: ServerResponse, script: Script): ReplyWriter {
+  async function send(bytes: Buffer): Promise<boolean> {
+    if (response.destroyed) return false;
+    if (!response.write(bytes)) await drained(response);
+    return !response.destroyed;
+  }
+
+  return {
+    async write(text) {
+      const bytes = Buffer.from(script.crlf === true ? text.replaceAll('\n', '\r\n') : text);
+      if (script.splitBytes !== true) return send(bytes);
+      for (let from = 0; from < bytes.length; ) {
+        const to = from + 1 + Math.floor(Math.random() * MAX_PIECE);
+        if (!(await send(bytes.subarray(from, to)))) return false;
+        from = to;
+        // A turn of the event loop between pieces, so that they leave as packets of their own.
+        await setImmediate();
+      }
+      return true;
+    },
+    async end() {
+      if (!response.destroyed) response.end();
+    },
+  };
+}
+
+/** Until the other side has read enough, or is gone. */
+async function drained(response: ServerResponse): Promise<void> {
+  const over = new AbortController();
+  const options = { signal: over.signal };
+  try {
+    await Promise.race([once(response, 'drain', options), once(response, 'close', options)]);
+  } finally {
+    over.abort();
+  }
+}

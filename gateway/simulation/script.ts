@@ -1,0 +1,48 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
+/** One request as the simulated provider saw it. */
+export interface SimulatedRequest {
+  readonly method: string;
+  /** Path and query. */
+  readonly url: string;
+  readonly headers: IncomingHttpHeaders;
+  /** The bytes as they came, as text; decompressed when they were compressed. */
+  readonly body: string;
+}
+
+/** What the provider does with one request. Everything left out is an ordinary, quick, complete reply. */
+export interface Script {
+  /** Whole input, cached tokens included. Left out: a quarter of the body's bytes. */
+  readonly inputTokens?: number;
+  readonly cacheReadTokens?: number;
+  /** Anthropic only. */
+  readonly cacheWriteTokens?: number;
+  /** What the model would like to say, per choice; the request's own limit cuts it. */
+  readonly outputTokens?: number;
+  readonly firstByteMs?: number;
+  readonly tokenMs?: number;
+  /** Refuses, in the dialect's own shape and status. Costs nothing. */
+  readonly fault?: SimulatedFault;
+  /** Seconds in `Retry-After`, with a fault. */
+  readonly retryAfter?: number;
+  /** Answers 200 with bytes that are neither JSON nor events. */
+  readonly garbage?: boolean;
+  /** A complete reply that never says what it used. */
+  readonly noUsage?: boolean;
+  /** Takes the request and never sends a byte. */
+  readonly silent?: boolean;
+  /** Stops after so many tokens and keeps the connection open. */
+  readonly hangAfterTokens?: number;
+  /** Destroys the socket after so many tokens. */
+  readonly destroyAfterTokens?: number;
+  /** Cuts what it sends at random bytes, also inside characters. */
+  readonly splitBytes?: boolean;
+  /** Ends event lines with CR LF. */
+  readonly crlf?: boolean;
+}
+
+export const SIMULATED_FAULTS = ['rate-limited', 'server-error', 'overloaded'] as const;
+export type SimulatedFault = (typeof SIMULATED_FAULTS)[number];
+
+/** One script for all requests, or one chosen for each. */
+export type ScriptChoice = Script | ((request: SimulatedRequest) => Script);

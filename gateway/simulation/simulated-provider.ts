@@ -1,0 +1,105 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { nanodollarsOf } from '../../shared/money.ts';
+import type { Nanodollars } from '../../shared/money.ts';
+import { answer } from './answer.ts';
+import { readRequest } from './read-request.ts';
+import type { ScriptChoice, SimulatedRequest } from './script.ts';
+
+export interface SimulatedProviderOptions {
+  /** The only provider key it accepts. */
+  readonly key: string;
+  /** How it behaves; left out, every reply is quick and complete. */
+  readonly script?: ScriptChoice;
+  /** 0, the default, picks a free one. */
+  readonly port?: number;
+}
+
+/** A provider on a real loopback socket that speaks OpenAI chat completions and Anthropic messages. */
+export interface SimulatedProvider {
+  /** `http://127.0.0.1:PORT` */
+  readonly url: string;
+  /** As OpenAI's SDK takes it: with `/v1`. */
+  readonly openaiBaseUrl: string;
+  /** As Anthropic's SDK takes it: without. */
+  readonly anthropicBaseUrl: string;
+  /** The latest thousand requests, oldest first, refused ones included. */
+  readonly requests: readonly SimulatedRequest[];
+  /** Replies being generated right now, streamed or not. */
+  readonly openStreams: number;
+  /** Everything charged so far. */
+  bill(): Nanodollars;
+  /** From now on. */
+  setScript(script: ScriptChoice): void;
+  /** Cuts every connection. */
+  stop(): Promise<void>;
+}
+
+const KEPT_REQUESTS = 1_000;
+
+/**
+ * Starts a provider that is not real: no model, no money, but the same bytes, and a bill of its own that knows
+ * nothing of the gateway's prices or ledger.
+ */
+export async function startSimulatedProvider(options: SimulatedProviderOptions): Promise<SimulatedProvider> {
+  const requests: SimulatedRequest[] = [];
+  const stopping = new AbortController();
+  let script: ScriptChoice = options.script ?? {};
+  let billed = 0;
+  let openStreams = 0;
+
+  async function handle(message: IncomingMessage, response: ServerResponse): Promise<void> {
+    const request = await readRequest(message);
+    requests.push(request);
+    if (requests.length > KEPT_REQUESTS) requests.shift();
+    const left = new AbortController();
+    response.once('close', () => left.abort());
+    openStreams += 1;
+    try {
+      await answer(request, response, {
+        key: options.key,
+        script: typeof script === 'function' ? script(request) : script,
+        charge: (nanodollars) => {
+          billed += nanodollars;
+        },
+        gone: AbortSignal.any([left.signal, stopping.signal]),
+      });
+    } finally {
+      openStreams -= 1;
+    }
+  }
+
+  const server = createServer((message, response) => {
+    // Tokens must leave one by one, as a real provider's do.
+    response.socket?.setNoDelay(true);
+    handle(message, response).catch(() => response.destroy());
+  });
+  // Idle connections of a pool must not be closed under a request that is just being sent.
+  server.keepAliveTimeout = 60_000;
+  server.listen(options.port ?? 0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The simulated provider has no port.');
+  const url = `http://127.0.0.1:${address.port}`;
+
+  return {
+    url,
+    openaiBaseUrl: `${url}/v1`,
+    anthropicBaseUrl: url,
+    requests,
+    get openStreams() {
+      return openStreams;
+    },
+    bill: () => nanodollarsOf(billed),
+    setScript: (next) => {
+      script = next;
+    },
+    async stop() {
+      stopping.abort();
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
