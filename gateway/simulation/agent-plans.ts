@@ -1,0 +1,59 @@
+import { parseCap } from '../../shared/cap.ts';
+import type { Cap } from '../../shared/cap.ts';
+
+/** How one simulated agent spends. Ranges are `[least, most]`, drawn anew for each request. */
+export interface AgentPlan {
+  readonly name: string;
+  readonly kind: 'openai' | 'anthropic';
+  readonly model: string;
+  readonly stream: boolean;
+  readonly caps: readonly Cap[];
+  /** Size of what it sends, in bytes. */
+  readonly promptBytes: readonly [number, number];
+  /** What it sets as its output limit. */
+  readonly maxTokens: number;
+  /** Pause between the end of a reply and the next request. */
+  readonly restMs: readonly [number, number];
+}
+
+/** The last one has a cap it uses up within about a minute, so that a newcomer sees what a cap does. */
+export const AGENT_PLANS: readonly AgentPlan[] = [
+  {
+    name: 'Claude Code',
+    kind: 'anthropic',
+    model: 'claude-sonnet-4-5',
+    stream: true,
+    caps: capsOf('5/day'),
+    promptBytes: [4_000, 40_000],
+    maxTokens: 2_000,
+    restMs: [800, 5_000],
+  },
+  {
+    name: 'Codex',
+    kind: 'openai',
+    model: 'gpt-4o',
+    stream: true,
+    caps: capsOf('2/day', '20/total'),
+    promptBytes: [3_000, 20_000],
+    maxTokens: 1_500,
+    restMs: [2_000, 9_000],
+  },
+  {
+    name: 'Night batch',
+    kind: 'anthropic',
+    model: 'claude-haiku-4-5',
+    stream: false,
+    caps: capsOf('0.05/day'),
+    promptBytes: [400, 1_200],
+    maxTokens: 600,
+    restMs: [300, 900],
+  },
+];
+
+function capsOf(...texts: readonly string[]): readonly Cap[] {
+  return texts.map((text) => {
+    const cap = parseCap(text);
+    if (cap === undefined) throw new Error(`not a cap: ${text}`);
+    return cap;
+  });
+}

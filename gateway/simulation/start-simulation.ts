@@ -1,0 +1,67 @@
+import type { GatewayClient } from '../../shared/contract/contract.ts';
+import type { Random } from '../ports.ts';
+import { AGENT_PLANS } from './agent-plans.ts';
+import type { AgentPlan } from './agent-plans.ts';
+import type { Script, SimulatedRequest } from './script.ts';
+import { between, runSimulatedAgents } from './simulated-agents.ts';
+import type { SimulatedAgent } from './simulated-agents.ts';
+import { startSimulatedProvider } from './simulated-provider.ts';
+import type { SimulatedProvider } from './simulated-provider.ts';
+
+export interface SimulationOptions {
+  /** A gateway on temporary data that nothing was added to yet. Only the contract is used. */
+  readonly client: Pick<GatewayClient, 'providers' | 'agents' | 'keys'>;
+  readonly random: Random;
+  /** Who spends how; the three agents of the demo when left out. */
+  readonly plans?: readonly AgentPlan[];
+  readonly calmMs?: number;
+}
+
+export interface Simulation {
+  readonly provider: SimulatedProvider;
+  /** Ends the agents, then the provider. The gateway is the caller's to stop. */
+  stop(): Promise<void>;
+}
+
+/** No real provider has a key like this, and a person who finds it somewhere knows where it came from. */
+const SIMULATED_KEY = 'simulated-provider-key-not-real';
+
+/**
+ * Fills a gateway with a simulated provider and agents that spend simulated money, until `stop`. It does what a
+ * person would do: add providers and agents, issue capped sub-keys, give each agent its own.
+ */
+export async function startSimulation(options: SimulationOptions): Promise<Simulation> {
+  const { client, random, plans = AGENT_PLANS, calmMs } = options;
+  const provider = await startSimulatedProvider({ key: SIMULATED_KEY, script: (request) => livelyScript(request, random) });
+  const ending = new AbortController();
+  try {
+    const openai = await client.providers.add({ kind: 'openai', name: 'openai', baseUrl: provider.openaiBaseUrl, key: SIMULATED_KEY });
+    const anthropic = await client.providers.add({ kind: 'anthropic', name: 'anthropic', baseUrl: provider.anthropicBaseUrl, key: SIMULATED_KEY });
+    const agents: SimulatedAgent[] = [];
+    for (const plan of plans) {
+      await client.agents.add({ name: plan.name });
+      const { key } = await client.keys.issue({ agent: plan.name, caps: [...plan.caps] });
+      agents.push({ plan, subKey: key, baseUrl: (plan.kind === 'openai' ? openai : anthropic).gatewayUrl });
+    }
+    const running = runSimulatedAgents({ agents, random, signal: ending.signal, ...(calmMs === undefined ? {} : { calmMs }) });
+    return {
+      provider,
+      async stop() {
+        ending.abort();
+        await running;
+        await provider.stop();
+      },
+    };
+  } catch (error) {
+    await provider.stop();
+    throw error;
+  }
+}
+
+/** Replies of different lengths at a pace that can be watched. */
+function livelyScript(request: SimulatedRequest, random: Random): Script {
+  if (request.body.includes('"stream":true')) {
+    return { firstByteMs: between(random, [200, 700]), tokenMs: 20, outputTokens: between(random, [60, 420]) };
+  }
+  return { firstByteMs: between(random, [150, 500]), tokenMs: 2, outputTokens: between(random, [120, 480]) };
+}
