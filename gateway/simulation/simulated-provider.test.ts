@@ -6,7 +6,7 @@ import type { SimulatedProvider } from './simulated-provider.ts';
 
 const KEY = 'simulated-key';
 const ask = { model: 'gpt-4o-mini', messages: [{ role: 'user', content: 'Hello' }] } satisfies Pick<OpenAI.ChatCompletionCreateParams, 'model' | 'messages'>;
-const askClaude = { model: 'claude-sonnet-4-5', max_tokens: 100, messages: [{ role: 'user', content: 'Hello' }] } satisfies Anthropic.MessageCreateParams;
+const askClaude = { model: 'claude-haiku-4-5', max_tokens: 100, messages: [{ role: 'user', content: 'Hello' }] } satisfies Anthropic.MessageCreateParams;
 
 let provider: SimulatedProvider;
 let openai: OpenAI;
@@ -76,7 +76,7 @@ describe('Anthropic messages, through the official SDK', () => {
     const reply = await anthropic.messages.create(askClaude);
     expect(reply.stop_reason).toBe('end_turn');
     expect(reply.usage).toMatchObject({ input_tokens: 500, cache_read_input_tokens: 300, cache_creation_input_tokens: 200, output_tokens: 50 });
-    expect(provider.bill()).toBe(500 * 3_000 + 300 * 300 + 200 * 3_750 + 50 * 15_000);
+    expect(provider.bill()).toBe(500 * 1_000 + 300 * 100 + 200 * 1_250 + 50 * 5_000);
   });
 
   it('streams to a message that the SDK accepts as complete', async () => {
@@ -87,7 +87,7 @@ describe('Anthropic messages, through the official SDK', () => {
     const message = await stream.finalMessage();
     expect(message).toMatchObject({ stop_reason: 'max_tokens', usage: { input_tokens: 20, output_tokens: 100 } });
     expect([...types]).toEqual(['message_start', 'content_block_start', 'content_block_delta', 'content_block_stop', 'message_delta', 'message_stop']);
-    expect(provider.bill()).toBe(20 * 3_000 + 100 * 15_000);
+    expect(provider.bill()).toBe(20 * 1_000 + 100 * 5_000);
   });
 
   it('lists models and counts tokens for nothing', async () => {
