@@ -22,7 +22,7 @@ describe('the simulated prices', () => {
 
   it('are found by dated names too', () => {
     expect(pricesOf('claude-haiku-4-5-20251001')).toBe(SIMULATED_MODELS.get('claude-haiku-4-5'));
-    expect(pricesOf('gpt-4o-2024-08-06')).toBe(SIMULATED_MODELS.get('gpt-4o'));
-    expect(pricesOf('gpt-4o-audio')).toBeUndefined();
+    // This one costs twice as much as today's gpt-4o.
+    expect(pricesOf('gpt-4o-2024-05-13')).toBeUndefined();
   });
 });

@@ -19,7 +19,7 @@ export const SIMULATED_MODELS: ReadonlyMap<string, TokenPrices> = new Map([
   ['claude-haiku-4-5', { input: 1_000, cacheRead: 100, cacheWrite: 1_250, output: 5_000, contextWindow: 200_000 }],
 ]);
 
-/** The prices of a model, by its plain name or a dated one (`claude-haiku-4-5-20251001`, `gpt-4o-2024-08-06`). */
+/** The prices of a model, by its name or, as Claude Code sends it, with a date (`claude-haiku-4-5-20251001`). */
 export function pricesOf(model: string): TokenPrices | undefined {
-  return SIMULATED_MODELS.get(model.replace(/-(\d{8}|\d{4}-\d{2}-\d{2})$/, ''));
+  return SIMULATED_MODELS.get(model.replace(/-\d{8}$/, ''));
 }
