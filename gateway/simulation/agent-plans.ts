@@ -5,7 +5,8 @@ import type { Cap } from '../../shared/cap.ts';
 export interface AgentPlan {
   readonly name: string;
   readonly kind: 'openai' | 'anthropic';
-  readonly model: string;
+  /** One is drawn for each request. */
+  readonly models: readonly string[];
   readonly stream: boolean;
   readonly caps: readonly Cap[];
   /** Size of what it sends, in bytes. */
@@ -21,7 +22,7 @@ export const AGENT_PLANS: readonly AgentPlan[] = [
   {
     name: 'Claude Code',
     kind: 'anthropic',
-    model: 'claude-sonnet-4-5',
+    models: ['claude-sonnet-4-5', 'claude-sonnet-4-5', 'claude-haiku-4-5'],
     stream: true,
     caps: capsOf('5/day'),
     promptBytes: [4_000, 40_000],
@@ -31,7 +32,7 @@ export const AGENT_PLANS: readonly AgentPlan[] = [
   {
     name: 'Codex',
     kind: 'openai',
-    model: 'gpt-4o',
+    models: ['gpt-4o', 'gpt-4o', 'gpt-4o-mini'],
     stream: true,
     caps: capsOf('2/day', '20/total'),
     promptBytes: [3_000, 20_000],
@@ -40,12 +41,12 @@ export const AGENT_PLANS: readonly AgentPlan[] = [
   },
   {
     name: 'Night batch',
-    kind: 'anthropic',
-    model: 'claude-haiku-4-5',
+    kind: 'openai',
+    models: ['gpt-4o'],
     stream: false,
-    caps: capsOf('0.05/day'),
+    caps: capsOf('0.15/day'),
     promptBytes: [400, 1_200],
-    maxTokens: 600,
+    maxTokens: 1_000,
     restMs: [300, 900],
   },
 ];

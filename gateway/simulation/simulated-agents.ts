@@ -42,7 +42,7 @@ async function runAgent(agent: SimulatedAgent, options: SimulatedAgentsOptions):
 async function sendOne({ plan, baseUrl, subKey }: SimulatedAgent, random: Random, signal: AbortSignal): Promise<boolean> {
   const prompt = FILLER.repeat(Math.ceil(between(random, plan.promptBytes) / FILLER.length));
   const body = {
-    model: plan.model,
+    model: plan.models[between(random, [0, plan.models.length - 1])],
     stream: plan.stream,
     max_tokens: plan.maxTokens,
     messages: [{ role: 'user', content: prompt }],

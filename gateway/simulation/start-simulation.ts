@@ -63,5 +63,5 @@ function livelyScript(request: SimulatedRequest, random: Random): Script {
   if (request.body.includes('"stream":true')) {
     return { firstByteMs: between(random, [200, 700]), tokenMs: 20, outputTokens: between(random, [60, 420]) };
   }
-  return { firstByteMs: between(random, [150, 500]), tokenMs: 2, outputTokens: between(random, [120, 480]) };
+  return { firstByteMs: between(random, [150, 500]), tokenMs: 1, outputTokens: between(random, [300, 900]) };
 }
