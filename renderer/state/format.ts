@@ -1,5 +1,13 @@
 import type { SeriesRange } from '../../shared/contract/views.ts';
 
+/** What a range of the chart is called in a sentence. */
+export const RANGE_NAMES: Readonly<Record<SeriesRange, string>> = {
+  hour: 'last hour',
+  day: 'last day',
+  week: 'last week',
+  month: 'last month',
+};
+
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /** Formatters are slow to make and used on every row, so each is made once. */
@@ -27,7 +35,7 @@ export function requestTime(at: number, now: number, timeZone: string): string {
 /** `resets at 00:00`, or with the day when that is not within a day. */
 export function resetText(at: number, now: number, timeZone: string): string {
   if (at - now < 86_400_000) return `resets at ${clockTime(at, timeZone)}`;
-  return `resets ${formatter(timeZone, { weekday: 'short', day: 'numeric', month: 'short' }).format(at)}`;
+  return `resets ${weekday(at, timeZone)}`;
 }
 
 /** The label under the axis for a bucket that starts at `at`. */
@@ -39,7 +47,7 @@ export function axisLabel(at: number, range: SeriesRange, timeZone: string): str
 
 /** The heading of a tooltip: which stretch of time a bucket is. */
 export function bucketLabel(at: number, bucketMs: number, timeZone: string): string {
-  const day = formatter(timeZone, { weekday: 'short', day: 'numeric', month: 'short' }).format(at);
+  const day = weekday(at, timeZone);
   if (bucketMs >= 86_400_000) return day;
   return `${day}, ${clockTime(at, timeZone)} to ${clockTime(at + bucketMs, timeZone)}`;
 }
@@ -68,6 +76,11 @@ export function durationText(milliseconds: number): string {
 /** `1 request`, `2 requests`, `1,204 requests`. */
 export function countText(count: number, noun: string): string {
   return `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** `Sat 21 Nov`. Whether a comma follows the weekday depends on the ICU of the host, so it is taken out. */
+function weekday(at: number, timeZone: string): string {
+  return formatter(timeZone, { weekday: 'short', day: 'numeric', month: 'short' }).format(at).replace(',', '');
 }
 
 function dayOf(at: number, timeZone: string): string {

@@ -1,5 +1,5 @@
 import type { RequestView, SeriesView } from '../../shared/contract/views.ts';
-import { addMoney, ZERO } from '../../shared/money.ts';
+import { addMoney, nanodollarsOf, ZERO } from '../../shared/money.ts';
 import type { Nanodollars } from '../../shared/money.ts';
 
 /** One bucket of the chart: its start, and the spend of each agent in it. */
@@ -9,10 +9,10 @@ export interface ChartRow {
   readonly byAgent: Readonly<Record<string, Nanodollars>>;
 }
 
-/** Adds a settled request to the bucket it settled in, as the ledger does. Older than the range: no change. */
+/** Adds a settled request to the bucket it began in, as the ledger does. Older than the range: no change. */
 export function addToSeries(series: SeriesView, request: RequestView): SeriesView {
-  if (request.settledAt < series.from) return series;
-  const at = series.from + bucketOf(series, request.settledAt) * series.bucketMs;
+  if (request.startedAt < series.from) return series;
+  const at = series.from + bucketOf(series, request.startedAt) * series.bucketMs;
   const known = series.points.find((point) => point.at === at && point.agentId === request.agentId);
   const merged = { at, agentId: request.agentId, nanodollars: addMoney(known?.nanodollars ?? ZERO, request.cost) };
   return { ...series, points: [...series.points.filter((point) => point !== known), merged] };
@@ -43,4 +43,15 @@ export function agentTotal(rows: readonly ChartRow[], agentId: string): Nanodoll
 
 function bucketOf(series: SeriesView, at: number): number {
   return Math.floor((at - series.from) / series.bucketMs);
+}
+
+/**
+ * Round amounts for the money axis, from zero to at least the highest bar: steps of 1, 2 or 5 times a power of ten.
+ * @returns up to five amounts; nothing spent gives an axis up to one dollar.
+ */
+export function moneyTicks(rows: readonly ChartRow[]): readonly Nanodollars[] {
+  const highest = Math.max(...rows.map((row) => row.total), 0) || 1_000_000_000;
+  const power = 10 ** Math.max(0, Math.floor(Math.log10(highest / 4)));
+  const step = [1, 2, 5, 10].map((factor) => factor * power).find((candidate) => candidate * 4 >= highest) ?? highest;
+  return Array.from({ length: Math.ceil(highest / step) + 1 }, (_, index) => nanodollarsOf(index * step));
 }

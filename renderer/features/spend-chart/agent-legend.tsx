@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { AgentView, SeriesRange } from '../../../shared/contract/views.ts';
 import { formatUsd } from '../../../shared/money.ts';
+import { RANGE_NAMES } from '../../state/format.ts';
 import { agentTotal } from '../../state/series.ts';
 import type { ChartRow } from '../../state/series.ts';
 import { AgentDot } from '../../ui/agent-dot.tsx';
@@ -21,7 +22,7 @@ export function AgentLegend({ agents, rows, colors, range, focus, onFocus }: Age
     .toSorted((left, right) => right.amount - left.amount);
   return (
     <div className="legend">
-      <p className="faint legend-title">This {range}, by agent</p>
+      <p className="faint legend-title">By agent, {RANGE_NAMES[range]}</p>
       <ul>
         {entries.map(({ agent, amount }) => (
           <li key={agent.id}>

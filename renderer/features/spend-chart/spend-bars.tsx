@@ -3,7 +3,8 @@ import type { ReactNode } from 'react';
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import type { AgentView, SeriesRange } from '../../../shared/contract/views.ts';
 import { formatUsd, nanodollarsOf, ZERO } from '../../../shared/money.ts';
-import { axisLabel, isRoundMoment } from '../../state/format.ts';
+import { axisLabel, isRoundMoment, RANGE_NAMES } from '../../state/format.ts';
+import { moneyTicks } from '../../state/series.ts';
 import type { ChartRow } from '../../state/series.ts';
 import { SpendTooltip } from './spend-tooltip.tsx';
 
@@ -17,13 +18,6 @@ interface SpendBarsProps {
   readonly focus: string | undefined;
 }
 
-const RANGE_NAMES: Readonly<Record<SeriesRange, string>> = {
-  hour: 'last hour',
-  day: 'last day',
-  week: 'last week',
-  month: 'last month',
-};
-
 /** Stacked bars: one per bucket, one color per agent. Not animated: a bar is the truth the moment it is drawn. */
 export function SpendBars({ rows, range, bucketMs, timeZone, agents, colors, focus }: SpendBarsProps): ReactNode {
   const data = useMemo(() => [...rows], [rows]);
@@ -31,6 +25,7 @@ export function SpendBars({ rows, range, bucketMs, timeZone, agents, colors, foc
     () => rows.filter((row) => isRoundMoment(row.at, range, timeZone)).map((row) => row.at),
     [rows, range, timeZone],
   );
+  const amounts = useMemo(() => moneyTicks(rows), [rows]);
   const quiet = rows.every((row) => row.total === 0);
   const shown = focus === undefined ? agents : agents.filter((agent) => agent.id === focus);
 
@@ -42,8 +37,8 @@ export function SpendBars({ rows, range, bucketMs, timeZone, agents, colors, foc
           <XAxis
             dataKey="at"
             ticks={ticks}
-            interval="equidistantPreserveStart"
-            minTickGap={28}
+            interval="preserveStart"
+            minTickGap={24}
             tickFormatter={(at: number) => axisLabel(at, range, timeZone)}
             tickLine={false}
             axisLine={{ stroke: 'var(--line-strong)' }}
@@ -51,9 +46,9 @@ export function SpendBars({ rows, range, bucketMs, timeZone, agents, colors, foc
           />
           <YAxis
             width="auto"
-            tickCount={4}
-            domain={quiet ? [0, 1_000_000_000] : [0, 'auto']}
-            tickFormatter={(value: number) => (value === 0 ? '$0' : formatUsd(nanodollarsOf(Math.round(value))))}
+            ticks={[...amounts]}
+            domain={[0, amounts.at(-1) ?? 'auto']}
+            tickFormatter={(value: number) => (value === 0 ? '$0' : formatUsd(nanodollarsOf(value)))}
             tickLine={false}
             axisLine={false}
           />

@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import { seriesViewSchema } from '../../shared/contract/views.ts';
+import { EMPTY_DASHBOARD, reduceDashboard } from './dashboard.ts';
+import type { Dashboard, DashboardEvent } from './dashboard.ts';
+import { aRequest, aState } from './testing.ts';
+
+const FROM = 1_763_700_000_000;
+const view = seriesViewSchema.parse({ from: FROM, to: FROM + 60_000, bucketMs: 60_000, points: [] });
+const after = (...events: readonly DashboardEvent[]): Dashboard => events.reduce(reduceDashboard, EMPTY_DASHBOARD);
+
+const snapshot: DashboardEvent = { type: 'snapshot', state: aState(), recent: [aRequest(1, FROM + 1), aRequest(2, FROM + 2)] };
+
+describe('the dashboard', () => {
+  test('is live from the snapshot on, newest request first', () => {
+    const dashboard = after(snapshot);
+    expect(dashboard.link).toBe('live');
+    expect(dashboard.recent.map((request) => request.startedAt)).toEqual([FROM + 2, FROM + 1]);
+  });
+
+  test('a request reaches the table and the chart', () => {
+    const dashboard = after(snapshot, { type: 'series', range: 'day', view }, { type: 'request', request: aRequest(3, FROM + 3) });
+    expect(dashboard.recent).toHaveLength(3);
+    expect(dashboard.series?.view.points).toMatchObject([{ at: FROM, nanodollars: 10_000_000 }]);
+  });
+
+  test('a request told twice is counted once', () => {
+    const event: DashboardEvent = { type: 'request', request: aRequest(3, FROM + 3) };
+    const dashboard = after(snapshot, { type: 'series', range: 'day', view }, event, event);
+    expect(dashboard.recent).toHaveLength(3);
+    expect(dashboard.series?.view.points).toMatchObject([{ nanodollars: 10_000_000 }]);
+  });
+
+  test('keeps the last numbers while the link is down, and replaces them with the next snapshot', () => {
+    const lost = after(snapshot, { type: 'link', link: 'lost' });
+    expect(lost.state).toBeDefined();
+    expect(lost.recent).toHaveLength(2);
+    expect(reduceDashboard(lost, { type: 'snapshot', state: aState(), recent: [] }).recent).toHaveLength(0);
+  });
+
+  test('a late answer for a range that was left is ignored', () => {
+    expect(after({ type: 'range', range: 'week' }, { type: 'series', range: 'day', view }).series).toBeUndefined();
+  });
+
+  test('another scene starts with nothing of the first', () => {
+    const dashboard = after(snapshot, { type: 'range', range: 'hour' }, { type: 'scene', scene: 'simulated' });
+    expect(dashboard).toEqual({ ...EMPTY_DASHBOARD, range: 'hour', scene: 'simulated' });
+  });
+
+  test('holds a bounded number of requests', () => {
+    const many = Array.from({ length: 250 }, (_, index): DashboardEvent => ({ type: 'request', request: aRequest(index, FROM + index) }));
+    const dashboard = after(...many);
+    expect(dashboard.recent).toHaveLength(200);
+    expect(dashboard.recent[0]?.startedAt).toBe(FROM + 249);
+  });
+});

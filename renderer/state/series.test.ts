@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { seriesViewSchema } from '../../shared/contract/views.ts';
+import { addToSeries, agentTotal, chartRows, moneyTicks } from './series.ts';
+import { aRequest } from './testing.ts';
+
+const MINUTE = 60_000;
+const FROM = 1_763_700_000_000;
+const AGENT = 'agt_aaaaaaaaaaa0';
+const series = seriesViewSchema.parse({
+  from: FROM,
+  to: FROM + 3 * MINUTE,
+  bucketMs: MINUTE,
+  points: [{ at: FROM + MINUTE, agentId: AGENT, nanodollars: 30_000_000 }],
+});
+
+describe('addToSeries', () => {
+  test('adds to the bucket the request began in', () => {
+    const rows = chartRows(addToSeries(series, aRequest(1, FROM + 2 * MINUTE - 1)), FROM);
+    expect(rows.map((row) => row.total)).toEqual([0, 40_000_000, 0]);
+  });
+
+  test('opens a bucket that had nothing, and one for another agent', () => {
+    const later = addToSeries(addToSeries(series, aRequest(1, FROM)), aRequest(2, FROM + MINUTE, 'agt_bbbbbbbbbbbb'));
+    const rows = chartRows(later, FROM);
+    expect(rows.map((row) => row.total)).toEqual([10_000_000, 40_000_000, 0]);
+    expect(agentTotal(rows, 'agt_bbbbbbbbbbbb')).toBe(10_000_000);
+    expect(agentTotal(rows, AGENT)).toBe(40_000_000);
+  });
+
+  test('leaves out what began before the range', () => {
+    expect(addToSeries(series, aRequest(1, FROM - 1))).toBe(series);
+  });
+
+  test('leaves the series it was given as it was', () => {
+    addToSeries(series, aRequest(1, FROM + MINUTE));
+    expect(series.points).toHaveLength(1);
+  });
+});
+
+describe('chartRows', () => {
+  test('draws empty buckets too', () => {
+    expect(chartRows(series, FROM).map((row) => row.at)).toEqual([FROM, FROM + MINUTE, FROM + 2 * MINUTE]);
+  });
+
+  test('slides along with the clock and keeps its width', () => {
+    const rows = chartRows(series, FROM + 3.5 * MINUTE);
+    expect(rows.map((row) => row.at)).toEqual([FROM + MINUTE, FROM + 2 * MINUTE, FROM + 3 * MINUTE]);
+    expect(rows[0]?.total).toBe(30_000_000);
+  });
+
+  test('drops what has slid out', () => {
+    expect(chartRows(series, FROM + 60 * MINUTE).every((row) => row.total === 0)).toBe(true);
+  });
+});
+
+describe('moneyTicks', () => {
+  const ticksFor = (total: number): readonly number[] =>
+    moneyTicks(chartRows(seriesViewSchema.parse({ ...series, points: [{ at: FROM, agentId: AGENT, nanodollars: total }] }), FROM));
+
+  test('are round and reach past the highest bar', () => {
+    expect(ticksFor(1_350_000_000)).toEqual([0, 500_000_000, 1_000_000_000, 1_500_000_000]);
+    expect(ticksFor(2_000_000_000)).toEqual([0, 500_000_000, 1_000_000_000, 1_500_000_000, 2_000_000_000]);
+  });
+
+  test.each([1, 3, 999, 680_000, 41_000_000, 7_300_000_000_000])('%d nano-dollars fit under at most five ticks', (total) => {
+    const ticks = ticksFor(total);
+    expect(ticks.at(-1)).toBeGreaterThanOrEqual(total);
+    expect(ticks.length).toBeLessThanOrEqual(5);
+    expect(ticks.length).toBeGreaterThan(1);
+  });
+
+  test('nothing spent gives an axis up to one dollar', () => {
+    expect(ticksFor(0).at(-1)).toBe(1_000_000_000);
+  });
+});

@@ -1,0 +1,72 @@
+import type { LiveEvent, RequestView, StateView } from '../../shared/contract/views.ts';
+import { liveEventSchema } from '../../shared/contract/views.ts';
+
+/** Views for tests, checked against the contract so that they cannot drift from it. */
+const AT = 1_763_700_000_000;
+
+function parseState(state: unknown): StateView {
+  const event: LiveEvent = liveEventSchema.parse({ type: 'state', state });
+  if (event.type !== 'state') throw new Error('not a state');
+  return event.state;
+}
+
+/** A gateway with one agent that has one sub-key. */
+export function aState(changes: { readonly agents?: readonly object[]; readonly keys?: readonly object[]; readonly everythingPaused?: boolean } = {}): StateView {
+  return parseState({
+    gateway: { version: '0', url: 'http://127.0.0.1:1', dataFolder: '/d', pid: 1, secretStore: 'memory', timeZone: 'Europe/Berlin', simulated: false },
+    everythingPaused: changes.everythingPaused ?? false,
+    spentToday: 0,
+    providers: [],
+    agents: (changes.agents ?? [{}]).map((agent, index) => ({
+      id: `agt_${String(index).padStart(12, 'a')}`,
+      name: `Agent ${index}`,
+      paused: false,
+      spentToday: 0,
+      spentTotal: 0,
+      requestsToday: 0,
+      createdAt: AT + index,
+      ...agent,
+    })),
+    keys: (changes.keys ?? [{}]).map((key, index) => ({
+      id: `key_${String(index).padStart(12, 'a')}`,
+      agentId: 'agt_aaaaaaaaaaa0',
+      agent: 'Agent 0',
+      hint: 'ab12',
+      state: 'active',
+      caps: [{ window: 'day', amount: 5_000_000_000, spent: 0, reserved: 0, resetsAt: AT }],
+      createdAt: AT,
+      revokedAt: null,
+      ...key,
+    })),
+  });
+}
+
+/** One settled request of one cent, begun at `startedAt`. */
+export function aRequest(number: number, startedAt: number, agentId = 'agt_aaaaaaaaaaa0'): RequestView {
+  const event = liveEventSchema.parse({
+    type: 'request',
+    request: {
+      id: `req_${String(number).padStart(16, '0')}`,
+      agentId,
+      agent: 'Agent 0',
+      subKeyId: 'key_aaaaaaaaaaa0',
+      provider: 'openai',
+      model: 'gpt-5',
+      stream: false,
+      startedAt,
+      settledAt: startedAt + 500,
+      inputTokens: 10,
+      cacheReadTokens: 0,
+      cacheWriteTokens: 0,
+      outputTokens: 5,
+      cost: 10_000_000,
+      certainty: 'exact',
+      outcome: 'served',
+      status: 200,
+      loweredOutput: false,
+    },
+  });
+  if (event.type !== 'request') throw new Error('not a request');
+  return event.request;
+}
+
