@@ -24,8 +24,10 @@ export function App(): ReactNode {
 
   return (
     <DialogsContext value={dialogs}>
-      <SimulationBanner />
-      <Header />
+      <div className="top">
+        <SimulationBanner />
+        <Header />
+      </div>
       <main className="page">
         <LinkNotice />
         <Body />

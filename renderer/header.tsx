@@ -28,7 +28,7 @@ export function Header(): ReactNode {
     });
 
   return (
-    <header className="top">
+    <header>
       <div className="top-inner">
         <span className="brand">
           <svg viewBox="0 0 24 24" aria-hidden="true">
@@ -42,9 +42,8 @@ export function Header(): ReactNode {
           {LINK_TEXT[link]}
         </span>
         <span className="top-space" />
-        <Problem sentence={problem} />
         <ThemeToggle />
-        {state !== undefined && (
+        {state !== undefined && state.keys.length > 0 && (
           <>
             <Button icon={paused ? 'play' : 'pause'} shrinks busy={busy} onClick={() => void toggle()}>
               {paused ? 'Resume everything' : 'Pause everything'}
@@ -54,6 +53,9 @@ export function Header(): ReactNode {
             </Button>
           </>
         )}
+      </div>
+      <div className="top-problem">
+        <Problem sentence={problem} />
       </div>
     </header>
   );

@@ -1,3 +1,7 @@
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/controls.css';
+import './styles/layout.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { z } from 'zod';
@@ -6,10 +10,6 @@ import { connect } from './connect.ts';
 import { createSession } from './state/session.ts';
 import { SessionContext } from './state/session-context.ts';
 import { applyTheme, storedTheme } from './ui/theme.ts';
-import './styles/tokens.css';
-import './styles/base.css';
-import './styles/controls.css';
-import './styles/layout.css';
 
 // The content security policy forbids eval; without this zod tries it once and the console shows a violation.
 z.config({ jitless: true });

@@ -1,18 +1,32 @@
+import { Fragment } from 'react';
 import type { ReactNode } from 'react';
 import { CopyButton } from './copy-button.tsx';
 
 interface CopyLineProps {
-  readonly name: string;
   readonly text: string;
+  /** What is copied, for screen readers. */
+  readonly label: string;
+  /** A short name in front of it, where the text alone does not say what it is. */
+  readonly name?: string;
 }
 
 /** A labelled value to paste somewhere else, such as a base URL. */
-export function CopyLine({ name, text }: CopyLineProps): ReactNode {
+export function CopyLine({ text, label, name }: CopyLineProps): ReactNode {
   return (
     <div className="copy-line">
-      <span className="copy-line-name">{name}</span>
-      <code className="copy-line-text">{text}</code>
-      <CopyButton kind="quiet" text={text} label={`Copy ${name}: ${text}`} />
+      {name !== undefined && <span className="copy-line-name">{name}</span>}
+      <code className="copy-line-text">{breakable(text)}</code>
+      <CopyButton kind="quiet" text={text} label={label} />
     </div>
   );
+}
+
+/** A URL that does not fit breaks before a slash, not inside a word. */
+function breakable(text: string): ReactNode {
+  return text.split(/(?=\/[^/])/).map((part, index) => (
+    <Fragment key={index}>
+      <wbr />
+      {part}
+    </Fragment>
+  ));
 }

@@ -28,6 +28,12 @@ export function Dialog({ title, children, holds = false, onClose }: DialogProps)
         event.preventDefault();
         if (!holds) onClose();
       }}
+      onClose={() => {
+        // Chromium closes on a second Escape whatever the page says.
+        if (element.current?.open === true) return;
+        if (holds) element.current?.showModal();
+        else onClose();
+      }}
     >
       <header className="dialog-header">
         <h2 id={titleId}>{title}</h2>

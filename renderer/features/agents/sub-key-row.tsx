@@ -3,6 +3,7 @@ import type { SubKeyView } from '../../../shared/contract/views.ts';
 import { useSession } from '../../state/session-context.ts';
 import { useAction } from '../../state/use-action.ts';
 import { Button } from '../../ui/button.tsx';
+import { useDialogs } from '../../ui/dialogs.ts';
 import { Problem } from '../../ui/notice.tsx';
 import { CapBar } from '../caps/cap-bar.tsx';
 import type { Revoked } from './revoked.ts';
@@ -19,6 +20,8 @@ export function SubKeyRow({ subKey, now, timeZone, onRevoked }: SubKeyRowProps):
   const { call } = useSession();
   const { busy, problem, run } = useAction();
   const { id, hint, agent } = subKey;
+  const dialogs = useDialogs();
+  const usedUp = subKey.caps.some((cap) => cap.spent >= cap.amount);
   const paused = subKey.state === 'paused';
   const name = `sub-key ending in ${hint} of ${agent}`;
 
@@ -42,6 +45,14 @@ export function SubKeyRow({ subKey, now, timeZone, onRevoked }: SubKeyRowProps):
         {subKey.caps.map((cap) => (
           <CapBar key={cap.window} cap={cap} now={now} timeZone={timeZone} />
         ))}
+        {usedUp && (
+          <p className="faint">
+            This sub-key is refused.{' '}
+            <button type="button" className="text-button" onClick={() => dialogs.open({ kind: 'issue-key', agent })}>
+              Issue another sub-key
+            </button>
+          </p>
+        )}
         <Problem sentence={problem} />
       </div>
       <div className="sub-key-actions">

@@ -31,7 +31,7 @@ export function ProviderRow({ provider }: { readonly provider: ProviderView }): 
           </Button>
         )}
       </div>
-      <CopyLine name="Base URL" text={provider.gatewayUrl} />
+      <CopyLine text={provider.gatewayUrl} label={`Copy the base URL of ${provider.name}`} />
       {asking && (
         <div className="provider-ask" role="group" aria-label={`Remove ${provider.name}?`}>
           <span>Forget its key? Requests to {provider.name} will be refused.</span>

@@ -12,7 +12,7 @@ export function outcomeText({ outcome, status, loweredOutput }: RequestView): Ou
   switch (outcome) {
     case 'served':
       return loweredOutput
-        ? { text: 'Served, shortened', tone: 'soft', why: 'Purser lowered the length of the reply to what the cap could pay.' }
+        ? { text: 'Served, limit lowered', tone: 'soft', why: 'Purser lowered the length of the reply to what the cap could pay.' }
         : { text: 'Served', tone: 'quiet', why: 'The whole reply arrived.' };
     case 'cut':
       return { text: 'Cut', tone: 'warn', why: 'Purser ended this request: cap reached, paused or revoked.' };

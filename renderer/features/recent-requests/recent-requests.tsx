@@ -45,7 +45,10 @@ export function RecentRequests({ state, requests, focus, onFocus }: RecentReques
               <th scope="col">Agent</th>
               <th scope="col">Model</th>
               <th scope="col" className="requests-right">
-                Tokens
+                Input
+              </th>
+              <th scope="col" className="requests-right requests-output">
+                Output
               </th>
               <th scope="col">Outcome</th>
               <th scope="col" className="requests-right">

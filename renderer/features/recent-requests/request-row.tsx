@@ -27,9 +27,12 @@ export function RequestRow({ request, color, now, timeZone }: RequestRowProps): 
         {request.model}
       </td>
       <td className="number soft requests-tokens requests-right" title={tokenDetail(request)}>
-        {tokenText(allInput(request))} <span className="faint">in</span> {tokenText(request.outputTokens)} <span className="faint">out</span>
+        {tokenText(allInput(request))}
       </td>
-      <td className="requests-outcome">
+      <td className="number soft requests-tokens requests-output requests-right" title={tokenDetail(request)}>
+        {tokenText(request.outputTokens)}
+      </td>
+      <td className="requests-outcome" data-quiet={tone === 'quiet'}>
         <span className={tone === 'quiet' ? 'faint' : `chip chip-${tone}`} title={why}>
           {text}
         </span>

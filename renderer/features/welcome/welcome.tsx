@@ -68,5 +68,7 @@ function BaseUrls({ state }: { readonly state: StateView }): ReactNode {
           { name: 'openai', gatewayUrl: `${state.gateway.url}/openai/v1` },
           { name: 'anthropic', gatewayUrl: `${state.gateway.url}/anthropic` },
         ];
-  return lines.map((line) => <CopyLine key={line.name} name={line.name} text={line.gatewayUrl} />);
+  return lines.map((line) => (
+    <CopyLine key={line.name} name={line.name} text={line.gatewayUrl} label={`Copy the base URL of ${line.name}`} />
+  ));
 }
