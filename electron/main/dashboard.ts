@@ -41,10 +41,8 @@ export function createDashboard(pages: Pages, preload: string): Dashboard {
       window = undefined;
       if (process.platform === 'darwin') app.dock?.hide();
     });
-    created.loadURL(pages.dashboardUrl).catch((error: unknown) => {
-      // Closing the window while it loads also ends here, and is no fault.
-      if (!created.isDestroyed()) throw error;
-    });
+    // Also what a window says that was closed while it loaded, so it is no reason to give up.
+    created.loadURL(pages.dashboardUrl).catch((error: unknown) => console.error('The dashboard did not load.', error));
     return created;
   }
 
