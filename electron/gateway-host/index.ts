@@ -61,6 +61,7 @@ async function drain(ms: number): Promise<void> {
 }
 
 function post(message: FromHost): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a process port, which has no origins
   process.parentPort.postMessage(message);
 }
 

@@ -1,17 +1,14 @@
-import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PurserError } from '../../shared/errors.ts';
 import { defaultDataFolder } from '../../gateway/data-folder.ts';
+import { DEFAULT_PORT, MAX_BODY_BYTES, systemClock, systemRandom, systemTimeZone } from '../../gateway/defaults.ts';
 import { createGateway } from '../../gateway/index.ts';
 import type { Gateway } from '../../gateway/index.ts';
 import { openSecretStore } from '../../gateway/secrets/open-secret-store.ts';
 import type { SecretStoreChoice } from '../../gateway/secrets/open-secret-store.ts';
 import type { HostConfig, SecretsSetting } from '../host-messages.ts';
 import { stderrLog } from './log.ts';
-
-const DEFAULT_PORT = 4141;
-const MAX_BODY_BYTES = 32 * 1024 * 1024;
 
 /**
  * Opens the gateway with this machine's clock, randomness and the secret store of the person's choice, and lets the
@@ -22,15 +19,15 @@ export async function openGateway(config: HostConfig): Promise<Gateway> {
   const choice = await secretsChoice(config.secrets, dataFolder);
   const gateway = await createGateway(
     {
-      clock: { now: () => Date.now() },
-      random: { bytes: (count) => randomBytes(count) },
+      clock: systemClock,
+      random: systemRandom,
       log: stderrLog,
       secrets: await openSecretStore(choice, { namespace: dataFolder }),
     },
     {
       dataFolder,
       port: config.port ?? DEFAULT_PORT,
-      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      timeZone: systemTimeZone(),
       version: config.version,
       simulated: false,
       maxBodyBytes: MAX_BODY_BYTES,
