@@ -74,7 +74,14 @@ export const test = base.extend<{ desktop: Desktop }, { launcher: Launcher | und
       PURSER_PORT: '0',
       ...(launcher.display ? { DISPLAY: launcher.display } : {}),
     };
-    const app = await _electron.launch({ executablePath: launcher.executable, args, env, cwd: launcher.appFolder });
+    const app = await _electron.launch({
+      executablePath: launcher.executable,
+      args,
+      env,
+      cwd: launcher.appFolder,
+      // Otherwise Playwright adds --no-sandbox by itself.
+      chromiumSandbox: true,
+    });
     const output: string[] = [];
     app.process().stderr?.on('data', (text: Buffer) => output.push(text.toString()));
 
