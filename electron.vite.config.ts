@@ -39,6 +39,7 @@ export default defineConfig({
     build: {
       outDir: 'out/renderer',
       target: 'chrome130',
+      minify: true,
       rolldownOptions: { input: { index: from('renderer/index.html') } },
     },
   },
