@@ -28,7 +28,6 @@ export type HoldResult = { readonly held: true; readonly hold: Hold } | { readon
 export interface CapBook {
   /** Begins to keep an owner's caps. `spentIn` tells what the ledger already holds for a span. */
   open(owner: string, caps: readonly Cap[], now: number, spentIn: (cap: Cap, span: WindowSpan) => Nanodollars): void;
-  close(owner: string): void;
   /** What the tightest cap has left. Never negative. @returns ZERO for an unknown owner: no cap, no money. */
   left(owner: string, now: number): Nanodollars;
   /** Holds `amount` against every cap, or names the first that it does not fit. Unknown owners are refused by throwing. */
@@ -68,7 +67,6 @@ export function createCapBook(calendar: WindowCalendar): CapBook {
         }),
       );
     },
-    close: (owner) => void owners.delete(owner),
     left(owner, now) {
       const accounts = roll(owner, now);
       return accounts.length === 0 ? ZERO : nanodollarsOf(Math.max(0, Math.min(...accounts.map(leftOf))));

@@ -7,6 +7,7 @@ import {
   agentViewSchema,
   gatewayViewSchema,
   liveEventSchema,
+  priceViewSchema,
   PROVIDER_KINDS,
   providerViewSchema,
   requestViewSchema,
@@ -62,6 +63,12 @@ export const gatewayContract = {
   everything: {
     pause: oc.output(z.object({ everythingPaused: z.boolean() })),
     resume: oc.output(z.object({ everythingPaused: z.boolean() })),
+  },
+  /** The person's own prices, for models the price library does not know. */
+  prices: {
+    list: oc.output(z.array(priceViewSchema)),
+    set: oc.input(priceViewSchema).output(priceViewSchema),
+    remove: oc.input(priceViewSchema.pick({ model: true })).output(priceViewSchema.pick({ model: true })),
   },
   usage: {
     summary: oc.input(z.object({ by: z.enum(USAGE_GROUPS).default('agent') })).output(usageViewSchema),

@@ -24,7 +24,7 @@ export const agentViewSchema = z.object({
   id: agentIdSchema,
   name: z.string(),
   paused: z.boolean(),
-  /** Settled spend plus open reservations, today in the person's time zone. */
+  /** Settled spend of today in the person's time zone. */
   spentToday: nanodollarsSchema,
   spentTotal: nanodollarsSchema,
   requestsToday: z.int(),
@@ -96,6 +96,16 @@ export const requestViewSchema = z.object({
   loweredOutput: z.boolean(),
 });
 export type RequestView = z.infer<typeof requestViewSchema>;
+
+/** The person's own price of one model, in nano-dollars per million tokens. It beats the price library. */
+export const priceViewSchema = z.object({
+  model: z.string().trim().min(1).max(200),
+  input: nanodollarsSchema,
+  output: nanodollarsSchema,
+  cacheRead: nanodollarsSchema.nullable(),
+  cacheWrite: nanodollarsSchema.nullable(),
+});
+export type PriceView = z.infer<typeof priceViewSchema>;
 
 export const gatewayViewSchema = z.object({
   version: z.string(),

@@ -1,0 +1,47 @@
+import type { Command } from 'commander';
+import type { GatewayClient } from '../../shared/contract/contract.ts';
+import type { AgentView } from '../../shared/contract/views.ts';
+import { PurserError } from '../../shared/errors.ts';
+import { formatUsd } from '../../shared/money.ts';
+import { action, withGlobals } from '../context.ts';
+import { print, table } from '../output.ts';
+
+/** `purser agent add | list | pause | resume` */
+export function addAgentCommands(program: Command): void {
+  const agent = program.command('agent').description('agents: the tools and scripts that spend');
+  withGlobals(agent.command('add'))
+    .argument('<name>')
+    .description('add an agent')
+    .action(
+      action(async (context, command) => {
+        const added = await context.ask((gateway) => gateway.agents.add({ name: command.args[0] ?? '' }));
+        print(context, added, `Added ${added.name}. Give it a sub-key: purser key issue --agent "${added.name}" --cap 5/day`);
+      }),
+    );
+  withGlobals(agent.command('list'))
+    .description('list agents and what they spent')
+    .action(
+      action(async (context) => {
+        const rows = await context.ask((gateway) => gateway.agents.list());
+        const line = (row: AgentView): readonly string[] => [row.name, row.paused ? 'paused' : 'active', formatUsd(row.spentToday), formatUsd(row.spentTotal)];
+        print(context, rows, rows.length === 0 ? 'No agents yet. Add one: purser agent add "Claude Code"' : table(['AGENT', 'STATE', 'TODAY', 'TOTAL'], rows.map(line)));
+      }),
+    );
+  for (const verb of ['pause', 'resume'] as const) {
+    withGlobals(agent.command(verb))
+      .argument('<name>')
+      .description(verb === 'pause' ? 'refuse its requests and cut running ones' : 'let it spend again')
+      .action(
+        action(async (context, command) => {
+          const changed = await context.ask(async (gateway) => gateway.agents[verb]({ id: (await findAgent(gateway, command.args[0] ?? '')).id }));
+          print(context, changed, `${changed.name} is ${changed.paused ? 'paused' : 'active'}.`);
+        }),
+      );
+  }
+}
+
+async function findAgent(gateway: GatewayClient, name: string): Promise<AgentView> {
+  const found = (await gateway.agents.list()).find((agent) => agent.name === name);
+  if (!found) throw new PurserError('NOT_FOUND', `There is no agent named "${name}". See \`purser agent list\`.`);
+  return found;
+}

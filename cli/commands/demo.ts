@@ -1,0 +1,46 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { MAX_BODY_BYTES, systemClock, systemRandom, systemTimeZone } from '../../gateway/defaults.ts';
+import { createGateway } from '../../gateway/index.ts';
+import { createMemoryStore } from '../../gateway/secrets/memory-store.ts';
+import { startSimulation } from '../../gateway/simulation/start-simulation.ts';
+import { stderrLog } from '../../gateway/stderr-log.ts';
+import { withGateway } from '../connect.ts';
+import { action, withGlobals } from '../context.ts';
+import { print } from '../output.ts';
+import { DASHBOARD_FOLDER, VERSION } from '../product.ts';
+import { untilAskedToStop } from '../until-asked-to-stop.ts';
+
+/** `purser demo`: everything simulated, on temporary data, nothing to set up and nothing left behind */
+export function addDemoCommand(program: Command): void {
+  withGlobals(program.command('demo'))
+    .description('see Purser work with a simulated provider, agents and money; needs no key and no network')
+    .action(
+      action(async (context) => {
+        const dataFolder = await mkdtemp(join(tmpdir(), 'purser-demo-'));
+        try {
+          const gateway = await createGateway(
+            { clock: systemClock, random: systemRandom, log: stderrLog, secrets: createMemoryStore() },
+            { dataFolder, port: 0, timeZone: systemTimeZone(), version: VERSION, simulated: true, maxBodyBytes: MAX_BODY_BYTES },
+          );
+          await gateway.listenOnSocket();
+          const ui = await gateway.serveDashboard({ assetsFolder: DASHBOARD_FOLDER, port: 0, random: systemRandom });
+          await withGateway(dataFolder, async (client) => {
+            const simulation = await startSimulation({ client, random: systemRandom });
+            print(
+              context,
+              { event: 'ready', simulated: true, url: gateway.url, ui: ui.loginLink, pid: process.pid, dataFolder },
+              `SIMULATED: no real provider, no real money, no network. Dashboard (this link works once):\n${ui.loginLink}\n\nTalk to it from another terminal: purser agent list --data-dir ${dataFolder}\nStop with Ctrl+C; its data is deleted then.`,
+            );
+            await untilAskedToStop();
+            await simulation.stop();
+          });
+          await gateway.stop(0);
+        } finally {
+          await rm(dataFolder, { recursive: true, force: true });
+        }
+      }),
+    );
+}

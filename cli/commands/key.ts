@@ -1,0 +1,74 @@
+import { InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
+import { z } from 'zod';
+import { capText, describeCap, parseCap } from '../../shared/cap.ts';
+import type { Cap } from '../../shared/cap.ts';
+import type { SubKeyView } from '../../shared/contract/views.ts';
+import { PurserError } from '../../shared/errors.ts';
+import { subKeyIdSchema } from '../../shared/ids.ts';
+import type { SubKeyId } from '../../shared/ids.ts';
+import { formatUsd } from '../../shared/money.ts';
+import { action, withGlobals } from '../context.ts';
+import { print, table } from '../output.ts';
+
+const issueOptions = z.object({ agent: z.string(), cap: z.array(z.custom<Cap>()) });
+
+/** `purser key issue | list | revoke | pause | resume` */
+export function addKeyCommands(program: Command): void {
+  const key = program.command('key').description('sub-keys: what tools hold instead of provider keys');
+  withGlobals(key.command('issue'))
+    .description('issue a capped sub-key; it is shown once')
+    .requiredOption('--agent <name>', 'who will hold it')
+    .requiredOption('--cap <usd/window>', 'such as 5/day or 20/total; may be given more than once', collectCap)
+    .action(
+      action(async (context, command) => {
+        const { agent, cap } = issueOptions.parse(command.opts());
+        const issued = await context.ask((gateway) => gateway.keys.issue({ agent, caps: cap }));
+        print(context, { ...issued, caps: issued.caps.map(capText) }, `${issued.key}\n\nFor ${issued.agent}, capped at ${issued.caps.map(describeCap).join(' and ')}. Shown once: only its hash is kept. Its id is ${issued.id}.`);
+      }),
+    );
+  withGlobals(key.command('list'))
+    .description('list sub-keys and what is left of their caps')
+    .action(
+      action(async (context) => {
+        const rows = await context.ask((gateway) => gateway.keys.list());
+        const line = (row: SubKeyView): readonly string[] => [
+          row.id, row.agent, row.state, row.caps.map((cap) => `${formatUsd(cap.spent)} of ${describeCap(cap)}`).join(', '), `...${row.hint}`,
+        ];
+        print(context, rows, rows.length === 0 ? 'No sub-keys yet. Issue one: purser key issue --agent NAME --cap 5/day' : table(['ID', 'AGENT', 'STATE', 'SPENT', 'ENDS WITH'], rows.map(line)));
+      }),
+    );
+  withGlobals(key.command('revoke'))
+    .argument('<id>')
+    .description('end a sub-key for good and cut its running requests')
+    .action(
+      action(async (context, command) => {
+        const revoked = await context.ask((gateway) => gateway.keys.revoke({ id: checkId(command.args[0]) }));
+        const cut = revoked.cutRequests === 0 ? 'Nothing was running.' : `Cut ${revoked.cutRequests} running request${revoked.cutRequests === 1 ? '' : 's'} in ${revoked.cutMs} ms.`;
+        print(context, revoked, `Revoked ${revoked.id}. ${cut}`);
+      }),
+    );
+  for (const verb of ['pause', 'resume'] as const) {
+    withGlobals(key.command(verb))
+      .argument('<id>')
+      .description(verb === 'pause' ? 'refuse its requests and cut running ones' : 'let it spend again')
+      .action(
+        action(async (context, command) => {
+          const changed = await context.ask((gateway) => gateway.keys[verb]({ id: checkId(command.args[0]) }));
+          print(context, changed, `${changed.id} of ${changed.agent} is ${changed.state}.`);
+        }),
+      );
+  }
+}
+
+function collectCap(text: string, before: readonly Cap[] = []): readonly Cap[] {
+  const cap = parseCap(text);
+  if (!cap) throw new InvalidArgumentError('A cap is dollars and a window, such as 5/day or 20/total.');
+  return [...before, cap];
+}
+
+function checkId(text: string | undefined): SubKeyId {
+  const id = subKeyIdSchema.safeParse(text);
+  if (!id.success) throw new PurserError('INVALID_INPUT', id.error.issues[0]?.message ?? 'That is no sub-key id.');
+  return id.data;
+}

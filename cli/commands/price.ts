@@ -1,0 +1,60 @@
+import { InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
+import { z } from 'zod';
+import { nanodollarsSchema } from '../../shared/cap.ts';
+import type { PriceView } from '../../shared/contract/views.ts';
+import { parseUsd, usdText } from '../../shared/money.ts';
+import type { Nanodollars } from '../../shared/money.ts';
+import { action, withGlobals } from '../context.ts';
+import { print, table } from '../output.ts';
+
+const setOptions = z.object({
+  input: nanodollarsSchema,
+  output: nanodollarsSchema,
+  cacheRead: nanodollarsSchema.nullable().default(null),
+  cacheWrite: nanodollarsSchema.nullable().default(null),
+});
+
+/** `purser price set | list | remove`: the person's own prices, in USD per million tokens */
+export function addPriceCommands(program: Command): void {
+  const price = program.command('price').description('your own prices, for models Purser does not know (USD per million tokens)');
+  withGlobals(price.command('set'))
+    .argument('<model>')
+    .description('set the price of a model; it beats the built-in one')
+    .requiredOption('--input <usd>', 'per million input tokens', parsePrice)
+    .requiredOption('--output <usd>', 'per million output tokens', parsePrice)
+    .option('--cache-read <usd>', 'per million tokens read from the cache (default: as input)', parsePrice)
+    .option('--cache-write <usd>', 'per million tokens written to the cache (default: as input)', parsePrice)
+    .action(
+      action(async (context, command) => {
+        const model = command.args[0] ?? '';
+        const set = await context.ask((gateway) => gateway.prices.set({ model, ...setOptions.parse(command.opts()) }));
+        print(context, set, `${set.model} now costs $${usdText(set.input)} in and $${usdText(set.output)} out per million tokens.`);
+      }),
+    );
+  withGlobals(price.command('list'))
+    .description('list your own prices')
+    .action(
+      action(async (context) => {
+        const rows = await context.ask((gateway) => gateway.prices.list());
+        const own = (amount: Nanodollars | null): string => (amount === null ? 'as input' : usdText(amount));
+        const line = (row: PriceView): readonly string[] => [row.model, usdText(row.input), usdText(row.output), own(row.cacheRead), own(row.cacheWrite)];
+        print(context, rows, rows.length === 0 ? 'You have set no prices; the built-in ones apply.' : table(['MODEL', 'INPUT', 'OUTPUT', 'CACHE READ', 'CACHE WRITE'], rows.map(line)));
+      }),
+    );
+  withGlobals(price.command('remove'))
+    .argument('<model>')
+    .description('forget your own price of a model')
+    .action(
+      action(async (context, command) => {
+        const removed = await context.ask((gateway) => gateway.prices.remove({ model: command.args[0] ?? '' }));
+        print(context, removed, `Your price of ${removed.model} is forgotten.`);
+      }),
+    );
+}
+
+function parsePrice(text: string): Nanodollars {
+  const price = parseUsd(text);
+  if (price === undefined) throw new InvalidArgumentError('A price is a decimal number of dollars, such as 1.25.');
+  return price;
+}

@@ -1,0 +1,74 @@
+import { join } from 'node:path';
+import { InvalidArgumentError, Option } from 'commander';
+import type { Command } from 'commander';
+import { z } from 'zod';
+import { DEFAULT_PORT, DRAIN_MS, MAX_BODY_BYTES, systemClock, systemRandom, systemTimeZone } from '../../gateway/defaults.ts';
+import { createGateway } from '../../gateway/index.ts';
+import { openSecretStore } from '../../gateway/secrets/open-secret-store.ts';
+import type { SecretStoreChoice } from '../../gateway/secrets/open-secret-store.ts';
+import { stderrLog } from '../../gateway/stderr-log.ts';
+import { action, withGlobals } from '../context.ts';
+import { print } from '../output.ts';
+import { readPassphrase } from '../passphrase.ts';
+import { untilAskedToStop } from '../until-asked-to-stop.ts';
+import { DASHBOARD_FOLDER, VERSION } from '../product.ts';
+
+const serveOptions = z.object({
+  port: z.int(),
+  secrets: z.enum(['keychain', 'vault', 'memory']),
+  passphraseFile: z.string().optional(),
+  passphraseFd: z.int().optional(),
+  ui: z.boolean().default(false),
+});
+
+/** `purser serve`: the gateway without a desktop */
+export function addServeCommand(program: Command): void {
+  withGlobals(program.command('serve'))
+    .description('run the gateway without the desktop app')
+    .option('--port <port>', 'loopback port that tools are given; 0 picks a free one', parsePort, DEFAULT_PORT)
+    .addOption(new Option('--secrets <store>', 'where provider keys live').choices(['keychain', 'vault', 'memory']).default('keychain'))
+    .option('--passphrase-file <file>', 'passphrase of the vault')
+    .option('--passphrase-fd <fd>', 'file descriptor to read the passphrase of the vault from', parsePort)
+    .option('--ui', 'also serve the dashboard to a browser, behind a one-time login link')
+    .action(
+      action(async (context, command) => {
+        const options = serveOptions.parse(command.opts());
+        const choice = await chooseSecrets(options, context.dataFolder);
+        const secrets = await openSecretStore(choice, { namespace: context.dataFolder });
+        const gateway = await createGateway(
+          { clock: systemClock, random: systemRandom, log: stderrLog, secrets },
+          { dataFolder: context.dataFolder, port: options.port, timeZone: systemTimeZone(), version: VERSION, simulated: false, maxBodyBytes: MAX_BODY_BYTES },
+        );
+        await gateway.listenOnSocket();
+        const onNewLink = context.json ? undefined : (link: string): void => void process.stdout.write(`Another browser? Open ${link}\n`);
+        const ui = options.ui
+          ? await gateway.serveDashboard({ assetsFolder: DASHBOARD_FOLDER, port: 0, random: systemRandom, ...(onNewLink ? { onNewLink } : {}) })
+          : undefined;
+        print(
+          context,
+          { event: 'ready', url: gateway.url, ui: ui?.loginLink ?? null, pid: process.pid },
+          [
+            `Purser serves ${gateway.url}. Provider keys: ${secrets.kind}. Data: ${context.dataFolder}`,
+            ...(secrets.kind === 'memory' ? ['Provider keys are kept in memory and gone when this stops.'] : []),
+            ...(ui ? [`Dashboard (this link works once): ${ui.loginLink}`] : []),
+            'Stop with Ctrl+C.',
+          ].join('\n'),
+        );
+        await untilAskedToStop();
+        await gateway.stop(DRAIN_MS);
+      }),
+    );
+}
+
+async function chooseSecrets(options: z.infer<typeof serveOptions>, dataFolder: string): Promise<SecretStoreChoice> {
+  if (options.secrets !== 'vault') return { kind: options.secrets };
+  const passphrase = await readPassphrase({ file: options.passphraseFile, fd: options.passphraseFd });
+  return { kind: 'vault', file: join(dataFolder, 'vault.json'), passphrase };
+}
+
+/** A whole number from 0 to 65535. */
+export function parsePort(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65_535) throw new InvalidArgumentError('That is not a number from 0 to 65535.');
+  return port;
+}

@@ -1,0 +1,31 @@
+import { createORPCClient } from '@orpc/client';
+import { RPCLink } from '@orpc/client/fetch';
+import { Agent, fetch } from 'undici';
+import type { GatewayClient, PurserClient } from '../shared/contract/contract.ts';
+import { PurserError } from '../shared/errors.ts';
+import { socketPathOf } from '../gateway/data-folder.ts';
+
+/** Talks to the gateway of a data folder over its private socket, for the length of one command. */
+export async function withGateway<T>(dataFolder: string, use: (gateway: GatewayClient) => Promise<T>): Promise<T> {
+  const dispatcher = new Agent({ connect: { socketPath: socketPathOf(dataFolder) } });
+  const link = new RPCLink({
+    // The host is not looked up: the socket decides who answers.
+    url: 'http://purser/rpc',
+    async fetch(request) {
+      const body = request.method === 'GET' ? null : await request.text();
+      const headers = Object.fromEntries(request.headers);
+      try {
+        const answer = await fetch(request.url, { method: request.method, headers, body, dispatcher, signal: request.signal });
+        return new Response(await answer.arrayBuffer(), { status: answer.status, headers: Object.fromEntries(answer.headers) });
+      } catch (cause) {
+        throw new PurserError('GATEWAY_UNREACHABLE', `No Purser is running on ${dataFolder}. Open the app, or start one with \`purser serve\`.`, { cause });
+      }
+    },
+  });
+  const client: PurserClient = createORPCClient(link);
+  try {
+    return await use(client.gateway);
+  } finally {
+    await dispatcher.destroy();
+  }
+}

@@ -1,0 +1,48 @@
+import type { Command } from 'commander';
+import { resolve } from 'node:path';
+import type { GatewayClient } from '../shared/contract/contract.ts';
+import { defaultDataFolder } from '../gateway/data-folder.ts';
+import { withGateway } from './connect.ts';
+import { fail } from './output.ts';
+import type { Output } from './output.ts';
+
+interface GlobalOptions {
+  readonly dataDir?: string;
+  readonly json?: boolean;
+}
+
+/** What every command has: where the data is, how to answer, and a way to the gateway. */
+export interface CommandContext extends Output {
+  readonly dataFolder: string;
+  ask<T>(use: (gateway: GatewayClient) => Promise<T>): Promise<T>;
+}
+
+/** Adds the options that every command takes. */
+export function withGlobals(command: Command): Command {
+  return command
+    .option('--data-dir <dir>', 'data folder of the gateway to talk to (or PURSER_DATA_DIR)')
+    .option('--json', 'print one JSON document and nothing else');
+}
+
+/** Wraps a command's work: finds its context, and turns every failure into a sentence and exit code 1. */
+export function action(work: (context: CommandContext, command: Command) => Promise<void>): (...args: readonly unknown[]) => Promise<void> {
+  return async (...args) => {
+    const command = args.at(-1);
+    const options: GlobalOptions = isCommand(command) ? command.optsWithGlobals() : {};
+    const context: CommandContext = {
+      json: options.json === true,
+      dataFolder: options.dataDir === undefined ? defaultDataFolder(process.env) : resolve(options.dataDir),
+      ask: (use) => withGateway(context.dataFolder, use),
+    };
+    try {
+      if (!isCommand(command)) throw new TypeError('commander called an action without its command');
+      await work(context, command);
+    } catch (error) {
+      fail(context, error);
+    }
+  };
+}
+
+function isCommand(value: unknown): value is Command {
+  return typeof value === 'object' && value !== null && 'optsWithGlobals' in value;
+}

@@ -1,0 +1,25 @@
+import { Command } from 'commander';
+import { addAgentCommands } from './commands/agent.ts';
+import { addDemoCommand } from './commands/demo.ts';
+import { addKeyCommands } from './commands/key.ts';
+import { addPriceCommands } from './commands/price.ts';
+import { addProviderCommands } from './commands/provider.ts';
+import { addServeCommand } from './commands/serve.ts';
+import { addUsageCommands } from './commands/usage.ts';
+import { VERSION } from './product.ts';
+
+const program = new Command('purser')
+  .description('Gives every AI coding tool its own capped, revocable allowance.')
+  .version(VERSION)
+  .showHelpAfterError('(see --help)')
+  .enablePositionalOptions();
+
+addServeCommand(program);
+addProviderCommands(program);
+addAgentCommands(program);
+addKeyCommands(program);
+addUsageCommands(program);
+addPriceCommands(program);
+addDemoCommand(program);
+
+await program.parseAsync();

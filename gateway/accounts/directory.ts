@@ -1,0 +1,146 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { Cap } from '../../shared/cap.ts';
+import { PurserError } from '../../shared/errors.ts';
+import { agentIdSchema, subKeyIdSchema } from '../../shared/ids.ts';
+import type { AgentId, SubKeyId } from '../../shared/ids.ts';
+import { formatSubKey, SUB_KEY_ENTROPY_BYTES } from '../domain/sub-key.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { AgentRecord, SubKeyRecord } from '../ledger/records.ts';
+import { statements } from '../ledger/statements.ts';
+import type { Clock, Random } from '../ports.ts';
+import { newId } from './new-id.ts';
+
+/**
+ * Who may spend: agents and their sub-keys, in memory for the way of a request, in the ledger for good.
+ * Every change is committed before it shows, except a stop (revoke, pause), which works at once and is undone
+ * by nothing: when it cannot be written it still holds until the gateway ends, and the caller is told.
+ */
+export interface Directory {
+  readonly agents: () => readonly AgentRecord[];
+  readonly keys: () => readonly SubKeyRecord[];
+  readonly everythingPaused: () => boolean;
+  /** Finds the sub-key with this secret, revoked ones too: they deserve another sentence than unknown ones. */
+  findSecret(secret: string): SubKeyRecord | undefined;
+  agent(id: AgentId): AgentRecord;
+  agentNamed(name: string): AgentRecord;
+  key(id: SubKeyId): SubKeyRecord;
+  addAgent(name: string): Promise<AgentRecord>;
+  pauseAgent(id: AgentId, paused: boolean): Promise<AgentRecord>;
+  issue(agent: AgentRecord, caps: readonly Cap[]): Promise<{ readonly key: SubKeyRecord; readonly secret: string }>;
+  pauseKey(id: SubKeyId, paused: boolean): Promise<SubKeyRecord>;
+  revoke(id: SubKeyId): Promise<SubKeyRecord>;
+  pauseEverything(paused: boolean): Promise<void>;
+}
+
+interface DirectoryDeps {
+  readonly ledger: Ledger;
+  readonly clock: Clock;
+  readonly random: Random;
+}
+
+/** The form in which a sub-key is stored: SHA-256, hex. A sub-key has 190 random bits, so a slow hash adds nothing. */
+function hashSecret(secret: string): string {
+  return createHash('sha256').update(secret).digest('hex');
+}
+
+/** @see Directory */
+export function createDirectory({ ledger, clock, random }: DirectoryDeps): Directory {
+  const agents = new Map(ledger.contents.agents.map((agent) => [agent.id, agent]));
+  const keys = new Map(ledger.contents.keys.map((key) => [key.id, key]));
+  const byHash = new Map(ledger.contents.keys.map((key) => [key.hash, key.id]));
+  let everythingPaused = ledger.contents.everythingPaused;
+
+  const agent = (id: AgentId): AgentRecord => {
+    const found = agents.get(id);
+    if (!found) throw new PurserError('NOT_FOUND', `There is no agent ${id}. See \`purser agent list\`.`);
+    return found;
+  };
+  const key = (id: SubKeyId): SubKeyRecord => {
+    const found = keys.get(id);
+    if (!found) throw new PurserError('NOT_FOUND', `There is no sub-key ${id}. See \`purser key list\`.`);
+    return found;
+  };
+  const setKey = (next: SubKeyRecord): SubKeyRecord => {
+    keys.set(next.id, next);
+    return next;
+  };
+  const setAgent = (next: AgentRecord): AgentRecord => {
+    agents.set(next.id, next);
+    return next;
+  };
+
+  return {
+    agents: () => [...agents.values()],
+    keys: () => [...keys.values()],
+    everythingPaused: () => everythingPaused,
+    agent,
+    key,
+    findSecret(secret) {
+      const hash = hashSecret(secret);
+      const id = byHash.get(hash);
+      const found = id === undefined ? undefined : keys.get(id);
+      return found && timingSafeEqual(Buffer.from(found.hash), Buffer.from(hash)) ? found : undefined;
+    },
+    agentNamed(name) {
+      const found = [...agents.values()].find((candidate) => candidate.name === name);
+      if (!found) throw new PurserError('NOT_FOUND', `There is no agent named "${name}". Add it first: purser agent add "${name}"`);
+      return found;
+    },
+    async addAgent(name) {
+      if ([...agents.values()].some((known) => known.name.toLowerCase() === name.toLowerCase())) {
+        throw new PurserError('CONFLICT', `There is already an agent named "${name}".`);
+      }
+      const record: AgentRecord = { id: agentIdSchema.parse(newId(random, 'agt', 12)), name, createdAt: clock.now(), paused: false };
+      // In memory first: a second call with the same name must see it while the commit is under way.
+      setAgent(record);
+      try {
+        await ledger.write([statements.addAgent(record)]);
+      } catch (error) {
+        agents.delete(record.id);
+        throw error;
+      }
+      return record;
+    },
+    async pauseAgent(id, paused) {
+      const current = agent(id);
+      if (paused) setAgent({ ...current, paused });
+      await ledger.write([statements.pauseAgent(id, paused)]);
+      return setAgent({ ...agent(id), paused });
+    },
+    async issue(owner, caps) {
+      const secret = formatSubKey(random.bytes(SUB_KEY_ENTROPY_BYTES));
+      const record: SubKeyRecord = {
+        id: subKeyIdSchema.parse(newId(random, 'key', 12)),
+        agentId: owner.id,
+        hash: hashSecret(secret),
+        hint: secret.slice(-4),
+        createdAt: clock.now(),
+        paused: false,
+        revokedAt: null,
+        caps,
+      };
+      await ledger.write([statements.addSubKey(record), ...caps.map((cap) => statements.addCap(record.id, cap))]);
+      byHash.set(record.hash, record.id);
+      return { key: setKey(record), secret };
+    },
+    async pauseKey(id, paused) {
+      const current = key(id);
+      if (current.revokedAt !== null) throw new PurserError('CONFLICT', `Sub-key ${id} is revoked, which is final. Issue a new one.`);
+      if (paused) setKey({ ...current, paused });
+      await ledger.write([statements.pauseSubKey(id, paused)]);
+      return setKey({ ...key(id), paused });
+    },
+    async revoke(id) {
+      const current = key(id);
+      if (current.revokedAt !== null) return current;
+      const next = setKey({ ...current, revokedAt: clock.now() });
+      await ledger.write([statements.revokeSubKey(id, next.revokedAt ?? clock.now())]);
+      return next;
+    },
+    async pauseEverything(paused) {
+      if (paused) everythingPaused = true;
+      await ledger.write([statements.setSetting('everything-paused', paused ? '1' : '0')]);
+      everythingPaused = paused;
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import { PurserError } from '../../shared/errors.ts';
+import type { ProviderName } from '../../shared/ids.ts';
+import type { PriceOverride } from '../domain/price.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { ProviderRecord } from '../ledger/records.ts';
+import { statements } from '../ledger/statements.ts';
+import type { SecretStore } from '../secrets/secret-store.ts';
+
+/** Providers, their keys (in the secret store only) and the person's own prices. */
+export interface ProviderBook {
+  readonly providers: () => readonly ProviderRecord[];
+  readonly prices: () => readonly PriceOverride[];
+  find(name: string): ProviderRecord | undefined;
+  /** The real key of a provider. @returns undefined when the secret store has none */
+  secretOf(name: ProviderName): Promise<string | undefined>;
+  add(record: ProviderRecord, secret: string): Promise<void>;
+  remove(name: ProviderName): Promise<void>;
+  setPrice(price: PriceOverride): Promise<void>;
+  removePrice(model: string): Promise<void>;
+}
+
+const secretName = (name: ProviderName): string => `provider:${name}`;
+
+/** @see ProviderBook */
+export function createProviderBook(ledger: Ledger, secrets: SecretStore): ProviderBook {
+  const providers = new Map<string, ProviderRecord>(ledger.contents.providers.map((provider) => [provider.name, provider]));
+  const prices = new Map(ledger.contents.prices.map((price) => [price.model, price]));
+  // Read once per run and kept in this process only: a keychain may prompt, and a request must not wait for it.
+  const cached = new Map<string, string>();
+
+  return {
+    providers: () => [...providers.values()],
+    prices: () => [...prices.values()],
+    find: (name) => providers.get(name),
+    async secretOf(name) {
+      const known = cached.get(name);
+      if (known !== undefined) return known;
+      const secret = await secrets.get(secretName(name));
+      if (secret !== undefined) cached.set(name, secret);
+      return secret;
+    },
+    async add(record, secret) {
+      if (providers.has(record.name)) {
+        throw new PurserError('CONFLICT', `There is already a provider named "${record.name}". Remove it first, or choose another --name.`);
+      }
+      providers.set(record.name, record);
+      try {
+        // The secret first: a record without its key would refuse every request with the wrong reason.
+        await secrets.set(secretName(record.name), secret);
+        await ledger.write([statements.addProvider(record)]);
+        cached.set(record.name, secret);
+      } catch (error) {
+        providers.delete(record.name);
+        throw error;
+      }
+    },
+    async remove(name) {
+      if (!providers.has(name)) throw new PurserError('NOT_FOUND', `There is no provider named "${name}". See \`purser provider list\`.`);
+      await secrets.delete(secretName(name));
+      cached.delete(name);
+      await ledger.write([statements.removeProvider(name)]);
+      providers.delete(name);
+    },
+    async setPrice(price) {
+      await ledger.write([statements.setPrice(price)]);
+      prices.set(price.model, price);
+    },
+    async removePrice(model) {
+      if (!prices.has(model)) throw new PurserError('NOT_FOUND', `No price of your own is set for "${model}".`);
+      await ledger.write([statements.removePrice(model)]);
+      prices.delete(model);
+    },
+  };
+}

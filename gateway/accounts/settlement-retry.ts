@@ -1,0 +1,33 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { Statement } from '../ledger/write-queue.ts';
+import type { Logger } from '../ports.ts';
+
+/** Writes settlements and does not give up: a full disk is freed, and until then the reservation holds the money. */
+export interface SettlementRetry {
+  /** Resolves when written. The request that waits for it relays its last byte only then. */
+  untilWritten(statements: readonly Statement[]): Promise<void>;
+  /** After this, a settlement that cannot be written is given up; the next start settles it at its bound. */
+  stop(): void;
+}
+
+const PAUSE_MS = 2_000;
+
+/** @see SettlementRetry */
+export function createSettlementRetry(ledger: Pick<Ledger, 'write'>, log: Logger): SettlementRetry {
+  const stopped = new AbortController();
+  return {
+    async untilWritten(statements) {
+      for (;;) {
+        try {
+          return await ledger.write(statements);
+        } catch (error) {
+          if (stopped.signal.aborted) throw error;
+          log.log('error', 'settlement-not-written', { retryMs: PAUSE_MS });
+          await sleep(PAUSE_MS, undefined, { signal: stopped.signal, ref: false }).catch(() => undefined);
+        }
+      }
+    },
+    stop: () => stopped.abort(),
+  };
+}

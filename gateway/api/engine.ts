@@ -1,0 +1,27 @@
+import type { GatewayView, RequestView } from '../../shared/contract/views.ts';
+import type { Directory } from '../accounts/directory.ts';
+import type { Emitter } from '../accounts/emitter.ts';
+import type { ProviderBook } from '../accounts/provider-book.ts';
+import type { SpendBook } from '../accounts/spend-book.ts';
+import type { WindowCalendar } from '../domain/windows.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { Clock } from '../ports.ts';
+import type { RunningRequests } from '../proxy/running-requests.ts';
+import type { Views } from './views.ts';
+
+/** A running gateway from the inside: what the contract is implemented on. */
+export interface Engine {
+  readonly directory: Directory;
+  readonly providers: ProviderBook;
+  readonly spend: SpendBook;
+  readonly running: RunningRequests;
+  readonly ledger: Ledger;
+  readonly calendar: WindowCalendar;
+  readonly clock: Clock;
+  readonly gateway: GatewayView;
+  readonly views: Views;
+  /** Emits every settled request. */
+  readonly settled: Emitter<RequestView>;
+  /** Emits when something other than a settlement changed what a client shows. */
+  readonly changed: Emitter<void>;
+}

@@ -1,0 +1,31 @@
+import { implement } from '@orpc/server';
+import { contract } from '../../shared/contract/contract.ts';
+import type { Engine } from './engine.ts';
+import { carryErrors } from './carry-errors.ts';
+import { implementGateway } from './implement-gateway.ts';
+
+/** Starts and stops the simulated gateway beside the real one. */
+export interface SimulationSwitch {
+  running(): boolean;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  /** @throws PurserError `NOT_FOUND` when it is not running */
+  engine(): Engine;
+}
+
+/** The whole contract: the gateway itself, and the simulation beside it. */
+export function implementContract(engine: () => Engine, simulation: SimulationSwitch) {
+  const os = implement(contract).use(carryErrors);
+  const status = (): { running: boolean } => ({ running: simulation.running() });
+  return os.router({
+    gateway: implementGateway(engine),
+    simulation: {
+      status: os.simulation.status.handler(status),
+      start: os.simulation.start.handler(() => simulation.start().then(status)),
+      stop: os.simulation.stop.handler(() => simulation.stop().then(status)),
+      gateway: implementGateway(simulation.engine),
+    },
+  });
+}
+
+export type ContractRouter = ReturnType<typeof implementContract>;

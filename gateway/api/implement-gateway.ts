@@ -1,0 +1,117 @@
+import { implement } from '@orpc/server';
+import { gatewayContract } from '../../shared/contract/contract.ts';
+import { PurserError } from '../../shared/errors.ts';
+import { providerNameSchema } from '../../shared/ids.ts';
+import { PROVIDERS } from '../providers/providers.ts';
+import type { Engine } from './engine.ts';
+import { carryErrors } from './carry-errors.ts';
+import { live } from './live.ts';
+import { readSeries, summarizeUsage } from './usage.ts';
+
+/**
+ * The contract of one gateway, on top of its folders. A call that changes something tells every live client.
+ * A stop takes hold synchronously, cuts what runs, and only then waits for the ledger.
+ * @param engine finds the gateway that is meant: the simulated one comes and goes
+ */
+export function implementGateway(engine: () => Engine) {
+  const os = implement(gatewayContract).use(carryErrors);
+  const told = <T>(result: T): T => {
+    engine().changed.emit();
+    return result;
+  };
+  return os.router({
+    status: os.status.handler(() => engine().gateway),
+    live: os.live.handler(({ signal }) => live(engine(), signal)),
+    providers: {
+      list: os.providers.list.handler(() => engine().providers.providers().map(engine().views.provider)),
+      add: os.providers.add.handler(async ({ input }) => {
+        const record = {
+          name: input.name ?? providerNameSchema.parse(input.kind),
+          kind: input.kind,
+          baseUrl: checkBaseUrl(input.baseUrl ?? PROVIDERS[input.kind].defaultBaseUrl),
+          createdAt: engine().clock.now(),
+        };
+        await engine().providers.add(record, input.key);
+        return told(engine().views.provider(record));
+      }),
+      remove: os.providers.remove.handler(async ({ input }) => {
+        await engine().providers.remove(input.name);
+        return told(input);
+      }),
+    },
+    agents: {
+      list: os.agents.list.handler(() => engine().directory.agents().map(engine().views.agent)),
+      add: os.agents.add.handler(async ({ input }) => told(engine().views.agent(await engine().directory.addAgent(input.name)))),
+      pause: os.agents.pause.handler(async ({ input }) => {
+        const { directory, running, views } = engine();
+        const message = `${directory.agent(input.id).name} was paused in Purser.`;
+        const written = directory.pauseAgent(input.id, true);
+        const [record] = await Promise.all([written, running.cut((request) => request.agentId === input.id, { code: 'agent-paused', message })]);
+        return told(views.agent(record));
+      }),
+      resume: os.agents.resume.handler(async ({ input }) => told(engine().views.agent(await engine().directory.pauseAgent(input.id, false)))),
+    },
+    keys: {
+      list: os.keys.list.handler(() => engine().directory.keys().map(engine().views.key)),
+      issue: os.keys.issue.handler(async ({ input }) => {
+        const { directory, spend } = engine();
+        const agent = directory.agentNamed(input.agent);
+        const { key, secret } = await directory.issue(agent, input.caps);
+        spend.openKey(key);
+        return told({ id: key.id, key: secret, agent: agent.name, caps: [...key.caps] });
+      }),
+      revoke: os.keys.revoke.handler(async ({ input }) => {
+        const { directory, running } = engine();
+        const written = directory.revoke(input.id);
+        const reason = { code: 'sub-key-revoked', message: 'This sub-key was revoked in Purser.' } as const;
+        const [, cut] = await Promise.all([written, running.cut((request) => request.subKeyId === input.id, reason)]);
+        return told({ id: input.id, ...cut });
+      }),
+      pause: os.keys.pause.handler(async ({ input }) => {
+        const { directory, running, views } = engine();
+        const written = directory.pauseKey(input.id, true);
+        const reason = { code: 'sub-key-paused', message: 'This sub-key was paused in Purser.' } as const;
+        const [record] = await Promise.all([written, running.cut((request) => request.subKeyId === input.id, reason)]);
+        return told(views.key(record));
+      }),
+      resume: os.keys.resume.handler(async ({ input }) => told(engine().views.key(await engine().directory.pauseKey(input.id, false)))),
+    },
+    everything: {
+      pause: os.everything.pause.handler(async () => {
+        const { directory, running } = engine();
+        const written = directory.pauseEverything(true);
+        await Promise.all([written, running.cut(() => true, { code: 'everything-paused', message: 'Everything was paused in Purser.' })]);
+        return told({ everythingPaused: true });
+      }),
+      resume: os.everything.resume.handler(async () => {
+        await engine().directory.pauseEverything(false);
+        return told({ everythingPaused: false });
+      }),
+    },
+    prices: {
+      list: os.prices.list.handler(() => [...engine().providers.prices()]),
+      set: os.prices.set.handler(async ({ input }) => {
+        await engine().providers.setPrice(input);
+        return input;
+      }),
+      remove: os.prices.remove.handler(async ({ input }) => {
+        await engine().providers.removePrice(input.model);
+        return input;
+      }),
+    },
+    usage: {
+      summary: os.usage.summary.handler(({ input }) => summarizeUsage(engine(), input.by)),
+      series: os.usage.series.handler(({ input }) => readSeries(engine(), input.range)),
+      recent: os.usage.recent.handler(async ({ input }) => [...(await engine().ledger.recent(input.limit))]),
+    },
+  });
+}
+
+/** Keys in a URL end up in logs, and a query would be lost when paths are added. */
+function checkBaseUrl(text: string): string {
+  const url = new URL(text);
+  if (url.username || url.password || url.search || url.hash) {
+    throw new PurserError('INVALID_INPUT', 'A base URL is a scheme, a host and a path, without a login, query or fragment.');
+  }
+  return text.replace(/\/+$/, '');
+}

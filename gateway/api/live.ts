@@ -1,0 +1,55 @@
+import type { LiveEvent } from '../../shared/contract/views.ts';
+import type { Engine } from './engine.ts';
+
+/** At most this often is the whole state sent: a burst of settlements becomes one. */
+const STATE_EVERY_MS = 100;
+/** What a client that does not read may hold; then it gets a fresh snapshot instead of a backlog. */
+const MAX_BACKLOG = 1_000;
+/** Windows roll over at midnight without any request, and reservations come and go. */
+const HEARTBEAT_MS = 5_000;
+
+/**
+ * A snapshot, then deltas, until the caller goes away.
+ * @param recentCount how many settled requests the snapshot carries
+ */
+export async function* live(engine: Engine, signal: AbortSignal | undefined, recentCount = 50): AsyncGenerator<LiveEvent, void, void> {
+  let backlog: LiveEvent[] = [];
+  let stateDue = false;
+  let wake: (() => void) | undefined;
+  const push = (event: LiveEvent): void => {
+    backlog.push(event);
+    wake?.();
+  };
+  const noteState = (): void => {
+    if (stateDue) return;
+    stateDue = true;
+    setTimeout(() => {
+      stateDue = false;
+      push({ type: 'state', state: engine.views.state() });
+    }, STATE_EVERY_MS);
+  };
+  const snapshot = async (): Promise<LiveEvent> => ({ type: 'snapshot', recent: [...(await engine.ledger.recent(recentCount))], state: engine.views.state() });
+
+  const stopSettled = engine.settled.on((request) => {
+    push({ type: 'request', request });
+    noteState();
+  });
+  const stopChanged = engine.changed.on(noteState);
+  const heartbeat = setInterval(noteState, HEARTBEAT_MS);
+  const onAbort = (): void => wake?.();
+  signal?.addEventListener('abort', onAbort);
+  try {
+    yield await snapshot();
+    while (!signal?.aborted) {
+      if (backlog.length === 0) await new Promise<void>((resolve) => (wake = resolve));
+      const events = backlog.length > MAX_BACKLOG ? [await snapshot()] : backlog;
+      backlog = [];
+      yield* events;
+    }
+  } finally {
+    stopSettled();
+    stopChanged();
+    clearInterval(heartbeat);
+    signal?.removeEventListener('abort', onAbort);
+  }
+}

@@ -1,0 +1,58 @@
+import type { AgentView, ProviderView, StateView, SubKeyView } from '../../shared/contract/views.ts';
+import { addMoney, ZERO } from '../../shared/money.ts';
+import type { AgentRecord, ProviderRecord, SubKeyRecord } from '../ledger/records.ts';
+import { PROVIDERS } from '../providers/providers.ts';
+import type { Engine } from './engine.ts';
+
+/** What the outside may see of each record. Built field by field, so that a new secret field cannot slip out. */
+export interface Views {
+  agent(record: AgentRecord): AgentView;
+  provider(record: ProviderRecord): ProviderView;
+  key(record: SubKeyRecord): SubKeyView;
+  state(): StateView;
+}
+
+/** @see Views */
+export function createViews({ directory, providers, spend, gateway }: Omit<Engine, 'views'>): Views {
+  const views: Views = {
+    agent(record) {
+      const tally = spend.tallyOf(record.id);
+      return { id: record.id, name: record.name, paused: record.paused, createdAt: record.createdAt, ...tally };
+    },
+    provider: ({ name, kind, baseUrl, createdAt }) => ({
+      name,
+      kind,
+      baseUrl,
+      createdAt,
+      gatewayUrl: `${gateway.url}/${name}${PROVIDERS[kind].sdkSuffix}`,
+    }),
+    key(record) {
+      const accounts = spend.accounts(record.id);
+      return {
+        id: record.id,
+        agentId: record.agentId,
+        agent: directory.agent(record.agentId).name,
+        hint: record.hint,
+        state: record.revokedAt !== null ? 'revoked' : record.paused ? 'paused' : 'active',
+        caps: record.caps.map((cap) => {
+          const account = accounts.find((candidate) => candidate.cap.window === cap.window);
+          return { ...cap, spent: account?.spent ?? ZERO, reserved: account?.reserved ?? ZERO, resetsAt: account?.span.end ?? null };
+        }),
+        createdAt: record.createdAt,
+        revokedAt: record.revokedAt,
+      };
+    },
+    state() {
+      const agents = directory.agents().map(views.agent);
+      return {
+        gateway,
+        everythingPaused: directory.everythingPaused(),
+        spentToday: addMoney(ZERO, ...agents.map((agent) => agent.spentToday)),
+        providers: providers.providers().map(views.provider),
+        agents,
+        keys: directory.keys().map(views.key),
+      };
+    },
+  };
+  return views;
+}

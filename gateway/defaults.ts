@@ -1,0 +1,20 @@
+import { randomBytes } from 'node:crypto';
+import type { Clock, Random } from './ports.ts';
+
+/** The loopback port tools are given, unless the person chooses another. */
+export const DEFAULT_PORT = 4141;
+
+/** Anthropic takes 32 MB, OpenAI less; above that a request is not one of theirs. */
+export const MAX_BODY_BYTES = 32 * 1024 * 1024;
+
+/** How long running requests may go on after a host was asked to stop. */
+export const DRAIN_MS = 10_000;
+
+export const systemClock: Clock = { now: () => Date.now() };
+
+export const systemRandom: Random = { bytes: (count) => randomBytes(count) };
+
+/** The person's time zone, as the system has it. */
+export function systemTimeZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}

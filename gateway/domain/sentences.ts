@@ -1,0 +1,27 @@
+import { formatUsd } from '../../shared/money.ts';
+import type { Nanodollars } from '../../shared/money.ts';
+import type { CapAccount } from './cap-book.ts';
+
+interface CapSentence {
+  readonly agent: string;
+  readonly account: CapAccount;
+  /** The least this request could be held for. */
+  readonly needed: Nanodollars;
+  readonly timeZone: string;
+}
+
+/** Why a cap refused: `Claude Code has used $5.00 of its $5.00 for today; resets at 00:00.` */
+export function explainCap({ agent, account, needed, timeZone }: CapSentence): string {
+  const { cap, span, spent, reserved } = account;
+  const clock = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' });
+  const window = cap.window === 'day' ? 'for today' : 'in total';
+  const held = reserved > 0 ? ` and holds ${formatUsd(reserved)} for running requests` : '';
+  const reset = span.end === null ? 'Raise it by issuing a new sub-key.' : `Resets at ${clock.format(span.end)}.`;
+  if (spent >= cap.amount) return `${agent} has used ${formatUsd(spent)} of its ${formatUsd(cap.amount)} ${window}. ${reset}`;
+  return `${agent} has used ${formatUsd(spent)} of its ${formatUsd(cap.amount)} ${window}${held}; this request could cost ${formatUsd(needed)}. ${reset}`;
+}
+
+/** Why an unknown model is refused: it is never $0. */
+export function explainUnknownPrice(model: string, provider: string): string {
+  return `Purser does not know the price of "${model}" at ${provider}, so it cannot keep a cap on it. Set one in USD per million tokens: purser price set "${model}" --input 1.25 --output 10`;
+}

@@ -1,0 +1,56 @@
+import { socketPathOf } from './data-folder.ts';
+import { implementContract } from './api/implement-contract.ts';
+import { serveDashboard } from './api/transports/serve-dashboard.ts';
+import type { DashboardOptions, DashboardServer } from './api/transports/serve-dashboard.ts';
+import { createPortServer } from './api/transports/serve-port.ts';
+import type { SupportedMessagePort } from './api/transports/serve-port.ts';
+import { serveSocket } from './api/transports/serve-socket.ts';
+import { openEngine } from './open-engine.ts';
+import type { GatewayConfig, GatewayDeps } from './ports.ts';
+import { createSimulationSwitch } from './simulation/simulation-switch.ts';
+
+/** A running gateway, as a host sees it. */
+export interface Gateway {
+  /** `http://127.0.0.1:PORT`, without a path. */
+  readonly url: string;
+  /** Serves the contract over a message port (desktop). The host has checked who is at the other end. */
+  acceptPort(port: SupportedMessagePort): void;
+  /** Serves the contract on the data folder's private socket (CLI). @returns its path */
+  listenOnSocket(): Promise<string>;
+  /** Serves the dashboard and the contract to a browser, behind a one-time login link. */
+  serveDashboard(options: DashboardOptions): Promise<DashboardServer>;
+  /** Drains for at most `drainMs` milliseconds, then ends what is left; everything is in the ledger afterwards. */
+  stop(drainMs: number): Promise<void>;
+}
+
+/**
+ * The engine's one door. Takes every effect as an argument, reads no environment, keeps no module state.
+ * @throws PurserError `DATA_FOLDER_IN_USE`, `DATABASE_TOO_NEW`, `LEDGER_UNAVAILABLE`, `PORT_TAKEN`
+ */
+export async function createGateway(deps: GatewayDeps, config: GatewayConfig): Promise<Gateway> {
+  const { engine, stop } = await openEngine(deps, config);
+  const simulation = createSimulationSwitch(deps, config);
+  const router = implementContract(() => engine, simulation);
+  const acceptPort = createPortServer(router);
+  const closing: (() => Promise<void>)[] = [];
+  return {
+    url: engine.gateway.url,
+    acceptPort,
+    async listenOnSocket() {
+      const path = socketPathOf(config.dataFolder);
+      const server = await serveSocket(router, path);
+      closing.push(() => server.close());
+      return path;
+    },
+    async serveDashboard(options) {
+      const server = await serveDashboard(router, options);
+      closing.push(() => server.close());
+      return server;
+    },
+    async stop(drainMs) {
+      await simulation.stop();
+      await stop(drainMs);
+      for (const close of closing) await close();
+    },
+  };
+}

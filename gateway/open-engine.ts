@@ -1,0 +1,100 @@
+import { Agent } from 'undici';
+import type { RequestView } from '../shared/contract/views.ts';
+import { createDirectory } from './accounts/directory.ts';
+import { createEmitter } from './accounts/emitter.ts';
+import { createProviderBook } from './accounts/provider-book.ts';
+import { createSettlementRetry } from './accounts/settlement-retry.ts';
+import { createSpendBook } from './accounts/spend-book.ts';
+import type { Engine } from './api/engine.ts';
+import { createViews } from './api/views.ts';
+import { holdDataFolder } from './data-folder.ts';
+import { createWindowCalendar } from './domain/windows.ts';
+import { openLedger } from './ledger/ledger.ts';
+import type { GatewayConfig, GatewayDeps } from './ports.ts';
+import { startProxyServer } from './proxy/proxy-server.ts';
+import { createRunningRequests } from './proxy/running-requests.ts';
+
+/** A gateway that listens, from the inside, and how to end it. */
+export interface OpenEngine {
+  readonly engine: Engine;
+  /** Takes no new requests, lets running ones finish for `drainMs`, cuts the rest, writes everything down. */
+  stop(drainMs: number): Promise<void>;
+}
+
+/** A model may think for minutes before its first byte. */
+const PROVIDER_SILENCE_MS = 15 * 60_000;
+
+/**
+ * Opens a data folder and listens: lock, ledger, accounts, sockets, in this order, undone in the other.
+ * @throws PurserError `DATA_FOLDER_IN_USE`, `DATABASE_TOO_NEW`, `LEDGER_UNAVAILABLE`, `PORT_TAKEN`
+ */
+export async function openEngine(deps: GatewayDeps, config: GatewayConfig): Promise<OpenEngine> {
+  const undo: (() => Promise<void> | void)[] = [];
+  const close = async (): Promise<void> => {
+    for (const step of undo.splice(0).reverse()) await step();
+  };
+  try {
+    const folder = await holdDataFolder(config.dataFolder);
+    undo.push(folder.release);
+    const ledger = await openLedger(config.dataFolder);
+    undo.push(() => ledger.close());
+
+    const onFault = (): void => deps.log.log('error', 'listener-failed');
+    const settled = createEmitter<RequestView>(onFault);
+    const changed = createEmitter<void>(onFault);
+    const calendar = createWindowCalendar(config.timeZone);
+    const directory = createDirectory({ ledger, clock: deps.clock, random: deps.random });
+    const providers = createProviderBook(ledger, deps.secrets);
+    const retry = createSettlementRetry(ledger, deps.log);
+    const nameOf = (id: Parameters<typeof directory.agent>[0]): string => directory.agent(id).name;
+    const spend = await createSpendBook({ ledger, retry, clock: deps.clock, random: deps.random, calendar, settled, nameOf }, directory.keys());
+    const running = createRunningRequests(() => performance.now());
+    const dispatcher = new Agent({ headersTimeout: PROVIDER_SILENCE_MS, bodyTimeout: PROVIDER_SILENCE_MS, connect: { timeout: 15_000 } });
+    undo.push(() => dispatcher.destroy());
+
+    const proxy = await startProxyServer(
+      { directory, providers, spend, running, dispatcher, clock: deps.clock, log: deps.log, timeZone: config.timeZone, maxBodyBytes: config.maxBodyBytes },
+      config.port,
+    );
+    const inside = {
+      directory, providers, spend, running, ledger, calendar, settled, changed,
+      clock: deps.clock,
+      gateway: {
+        version: config.version,
+        url: `http://127.0.0.1:${proxy.port}`,
+        dataFolder: config.dataFolder,
+        pid: process.pid,
+        secretStore: deps.secrets.kind,
+        timeZone: config.timeZone,
+        simulated: config.simulated,
+      },
+    };
+    return {
+      engine: { ...inside, views: createViews(inside) },
+      async stop(drainMs) {
+        proxy.close();
+        const deadline = new AbortController();
+        await Promise.race([running.idle(), sleepUntil(drainMs, deadline.signal)]);
+        deadline.abort();
+        await running.cut(() => true, { code: 'shutting-down', message: 'Purser is shutting down.' });
+        retry.stop();
+        await running.idle();
+        proxy.destroy();
+        await close();
+      },
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function sleepUntil(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}

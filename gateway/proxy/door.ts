@@ -1,0 +1,29 @@
+import type { IncomingMessage } from 'node:http';
+
+/** Why the door stays shut. Said before anybody is asked who they are. */
+export interface DoorRefusal {
+  readonly status: 403 | 421;
+  readonly code: 'host-not-allowed' | 'browser-not-allowed';
+  readonly message: string;
+}
+
+/**
+ * Keeps web pages out. A page can make a browser call loopback, under our address or under a name it points
+ * there (DNS rebinding): so the Host must be exactly ours, and nothing that a browser's page sends is served.
+ * @param port the port the gateway listens on
+ */
+export function checkDoor(request: IncomingMessage, port: number): DoorRefusal | undefined {
+  const { host, origin, 'sec-fetch-site': site } = request.headers;
+  const hosts = [`127.0.0.1:${port}`, `localhost:${port}`, `[::1]:${port}`];
+  if (host === undefined || !hosts.includes(host.toLowerCase())) {
+    return { status: 421, code: 'host-not-allowed', message: `Purser answers only at http://127.0.0.1:${port}. Check the base URL of this tool.` };
+  }
+  if (origin !== undefined || (typeof site === 'string' && site !== 'none')) {
+    return {
+      status: 403,
+      code: 'browser-not-allowed',
+      message: 'Purser does not serve web pages, because any page could then spend your money. Call it from a program instead.',
+    };
+  }
+  return undefined;
+}

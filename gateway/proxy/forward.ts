@@ -1,0 +1,71 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { request } from 'undici';
+import type { Dispatcher } from 'undici';
+import { isCredentialHeader } from './credentials.ts';
+
+/** What is between two neighbours on the wire and not meant for the next one. Source: RFC 9110, 7.6.1. */
+const HOP_BY_HOP = [
+  'connection', 'keep-alive', 'proxy-connection', 'te', 'trailer', 'transfer-encoding', 'upgrade', 'expect', 'host', 'content-length',
+];
+/** The body was decompressed to be read; the reply is asked for plain so that it can be metered as it passes. */
+const REWRITTEN = ['content-encoding', 'accept-encoding'];
+
+export type ForwardResult =
+  | { readonly answered: true; readonly upstream: Dispatcher.ResponseData }
+  /** `sent` tells whether the provider may have seen, and billed, the request. */
+  | { readonly answered: false; readonly sent: boolean; readonly code: string };
+
+interface Outgoing {
+  readonly url: URL;
+  readonly method: 'GET' | 'POST';
+  readonly headers: IncomingHttpHeaders;
+  readonly key: readonly [name: string, value: string];
+  readonly body: Buffer | undefined;
+  readonly signal: AbortSignal;
+}
+
+/** Faults before a connection stood: the provider has certainly not seen the request. */
+const NEVER_SENT = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|CERT_.*|ERR_TLS_.*|.*SELF_SIGNED.*|UNABLE_TO_.*)$/;
+
+/** Sends a request on with the real key instead of every inbound credential. Follows no redirects. Never throws. */
+export async function forward(dispatcher: Dispatcher, outgoing: Outgoing): Promise<ForwardResult> {
+  const { url, method, key, body, signal } = outgoing;
+  try {
+    const upstream = await request(url, {
+      dispatcher,
+      method,
+      headers: { ...cleanHeaders(outgoing.headers), 'accept-encoding': 'identity', [key[0]]: key[1] },
+      body: body ?? null,
+      signal,
+    });
+    return { answered: true, upstream };
+  } catch (error) {
+    const code = codeOf(error);
+    return { answered: false, sent: !NEVER_SENT.test(code), code };
+  }
+}
+
+function cleanHeaders(headers: IncomingHttpHeaders): Record<string, string | string[]> {
+  const named = (headers.connection ?? '').toLowerCase().split(',').map((name) => name.trim());
+  const dropped = new Set([...HOP_BY_HOP, ...REWRITTEN, ...named]);
+  const clean: Record<string, string | string[]> = {};
+  for (const [name, value] of Object.entries(headers)) {
+    if (value === undefined || dropped.has(name) || isCredentialHeader(name)) continue;
+    clean[name] = value;
+  }
+  return clean;
+}
+
+/** Headers of the reply that go back to the client. The provider's cookies are the provider's own. */
+export function replyHeaders(headers: IncomingHttpHeaders): Record<string, string | string[]> {
+  const clean = cleanHeaders(headers);
+  if (headers['content-encoding'] !== undefined) clean['content-encoding'] = headers['content-encoding'];
+  delete clean['set-cookie'];
+  return clean;
+}
+
+/** The error's code and nothing else: messages of network errors can quote URLs and headers. */
+function codeOf(error: unknown): string {
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
+  return error instanceof Error ? error.name : 'unknown';
+}

@@ -1,0 +1,34 @@
+import type { ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream/promises';
+import type { Dialect } from '../dialects/dialect.ts';
+import type { ProviderRecord, SubKeyRecord } from '../ledger/records.ts';
+import { forward, replyHeaders } from './forward.ts';
+import type { ProxyDeps } from './proxy-deps.ts';
+import { deny } from './reply.ts';
+import { trackRequest } from './track-request.ts';
+
+interface FreeCall {
+  readonly key: SubKeyRecord;
+  readonly provider: ProviderRecord;
+  readonly target: Omit<Parameters<typeof forward>[1], 'body' | 'signal'>;
+  readonly body: Buffer;
+  readonly dialect: Dialect;
+  readonly response: ServerResponse;
+}
+
+/** Carries a call that costs nothing (a model list, a token count): same door and credentials, no reservation. */
+export async function passThrough(deps: ProxyDeps, { key, provider, target, body, dialect, response }: FreeCall): Promise<void> {
+  const tracked = trackRequest(deps.running, key, response, dialect);
+  try {
+    const result = await forward(deps.dispatcher, { ...target, body: body.length > 0 ? body : undefined, signal: tracked.stopped });
+    if (!result.answered) {
+      return deny(response, dialect, { kind: 'provider-unreachable', code: result.code, message: `${provider.name} did not answer (${result.code}). Check the network and its base URL, ${provider.baseUrl}.` });
+    }
+    response.writeHead(result.upstream.statusCode, replyHeaders(result.upstream.headers));
+    await pipeline(result.upstream.body, response, { signal: tracked.stopped });
+  } catch {
+    response.destroy();
+  } finally {
+    tracked.done();
+  }
+}

@@ -1,0 +1,19 @@
+import type { Dispatcher } from 'undici';
+import type { Directory } from '../accounts/directory.ts';
+import type { ProviderBook } from '../accounts/provider-book.ts';
+import type { SpendBook } from '../accounts/spend-book.ts';
+import type { Clock, Logger } from '../ports.ts';
+import type { RunningRequests } from './running-requests.ts';
+
+/** What the way of a request needs from the rest of the gateway. */
+export interface ProxyDeps {
+  readonly directory: Directory;
+  readonly providers: ProviderBook;
+  readonly spend: SpendBook;
+  readonly running: RunningRequests;
+  readonly dispatcher: Dispatcher;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly timeZone: string;
+  readonly maxBodyBytes: number;
+}

@@ -1,0 +1,49 @@
+import type { IncomingMessage } from 'node:http';
+import { promisify } from 'node:util';
+import { brotliDecompress, gunzip, inflate } from 'node:zlib';
+
+export type BodyResult =
+  | { readonly read: true; readonly bytes: Buffer }
+  | { readonly read: false; readonly fault: 'too-large' | 'unsupported-encoding' | 'damaged'; readonly message: string };
+
+const DECODERS = {
+  gzip: promisify(gunzip),
+  'x-gzip': promisify(gunzip),
+  deflate: promisify(inflate),
+  br: promisify(brotliDecompress),
+} as const;
+
+/**
+ * Reads a whole request body, decompressed.
+ * @param maxBytes the limit, of the body as sent and of what it decompresses to
+ * @throws when the client goes away before the end
+ */
+export async function readBody(request: IncomingMessage, maxBytes: number): Promise<BodyResult> {
+  const tooLarge: BodyResult = { read: false, fault: 'too-large', message: `The request body is larger than ${Math.floor(maxBytes / 2 ** 20)} MiB.` };
+  if (Number(request.headers['content-length'] ?? 0) > maxBytes) return tooLarge;
+  const chunks: Buffer[] = [];
+  let size = 0;
+  // Not destroyed on an early return: the client must still hear why.
+  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+    const bytes: Buffer = chunk;
+    size += bytes.length;
+    if (size > maxBytes) return tooLarge;
+    chunks.push(bytes);
+  }
+  const bytes = Buffer.concat(chunks);
+  const encoding = (request.headers['content-encoding'] ?? 'identity').toLowerCase();
+  if (encoding === 'identity') return { read: true, bytes };
+  if (!isKnown(encoding)) {
+    return { read: false, fault: 'unsupported-encoding', message: `Purser cannot read a body compressed with "${encoding}". Send it plain, or with gzip, br or deflate.` };
+  }
+  try {
+    return { read: true, bytes: await DECODERS[encoding](bytes, { maxOutputLength: maxBytes }) };
+  } catch (error) {
+    const grew = error instanceof RangeError;
+    return grew ? tooLarge : { read: false, fault: 'damaged', message: `The request body says it is compressed with ${encoding}, but it does not decompress.` };
+  }
+}
+
+function isKnown(encoding: string): encoding is keyof typeof DECODERS {
+  return Object.hasOwn(DECODERS, encoding);
+}

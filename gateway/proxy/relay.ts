@@ -1,0 +1,129 @@
+import { once } from 'node:events';
+import type { ServerResponse } from 'node:http';
+import type { Dispatcher } from 'undici';
+import type { Ask, Dialect, StreamMeter } from '../dialects/dialect.ts';
+import { parseObject } from '../dialects/read-json.ts';
+import { createSseSplitter } from '../dialects/sse-splitter.ts';
+import { replyHeaders } from './forward.ts';
+import { settleAtBound, settleExact, settleSeen, settleUnused } from './settle-up.ts';
+import type { Tab } from './settle-up.ts';
+
+interface Relay {
+  readonly response: ServerResponse;
+  readonly upstream: Dispatcher.ResponseData;
+  readonly dialect: Dialect;
+  readonly ask: Ask;
+  readonly tab: Tab;
+  /** Aborted when the client went away or the request was cut; `reason` tells which. */
+  readonly stopped: AbortSignal;
+}
+
+/** One event above this is passed on unread and settled high. No provider sends such events. */
+const MAX_EVENT_BYTES = 16 * 2 ** 20;
+/** A plain reply above this is passed on unread and settled high. */
+const MAX_REPLY_BYTES = 64 * 2 ** 20;
+
+/** Carries a reply to the client, meters it on the way, and settles before its last byte. */
+export async function relay(way: Relay): Promise<void> {
+  const type = String(way.upstream.headers['content-type'] ?? '');
+  const encoding = way.upstream.headers['content-encoding'] ?? 'identity';
+  const isStream = way.upstream.statusCode < 300 && type.startsWith('text/event-stream') && encoding === 'identity';
+  await (isStream ? relayStream(way) : relayPlain(way));
+}
+
+/** Whole first, then settled, then sent: the client cannot use half a JSON document anyway. */
+async function relayPlain({ response, upstream, dialect, tab, stopped }: Relay): Promise<void> {
+  const status = upstream.statusCode;
+  let body: Buffer;
+  try {
+    body = await collect(upstream);
+  } catch {
+    await settleAtBound(tab, { outcome: endOf(stopped) ?? 'provider-error', status: null });
+    // The reply cannot be completed, and the client must not take what it has for the whole.
+    response.destroy();
+    return;
+  }
+  const outcome = endOf(stopped) ?? (status < 400 ? 'served' : 'provider-error');
+  const reply = parseObject(body.toString('utf8'));
+  const usage = reply && dialect.readUsage(reply);
+  if (usage) await settleExact(tab, usage, { outcome, status });
+  else if (status >= 300) await settleUnused(tab, { outcome, status });
+  else await settleAtBound(tab, { outcome, status });
+  if (stopped.aborted) return;
+  response.writeHead(status, { ...replyHeaders(upstream.headers), 'content-length': body.length });
+  response.end(body);
+}
+
+async function collect(upstream: Dispatcher.ResponseData): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of upstream.body) {
+    const bytes: Buffer = chunk;
+    size += bytes.length;
+    if (size > MAX_REPLY_BYTES) throw new Error('the reply is larger than Purser reads');
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** Event by event, bytes unchanged, so that the stream can be ended rightly between any two. */
+async function relayStream({ response, upstream, dialect, ask, tab, stopped }: Relay): Promise<void> {
+  const status = upstream.statusCode;
+  const meter = dialect.createMeter(ask);
+  const splitter = createSseSplitter(MAX_EVENT_BYTES);
+  let unreadable = false;
+  let broken = false;
+
+  const settle = async (): Promise<void> => {
+    const usage = meter.usage();
+    const outcome = usage ? 'served' : (endOf(stopped) ?? (broken || meter.failed() ? 'provider-error' : 'served'));
+    if (usage) await settleExact(tab, usage, { outcome, status });
+    else await settleSeen(tab, meter, unreadable, { outcome, status });
+  };
+
+  response.writeHead(status, replyHeaders(upstream.headers));
+  response.flushHeaders();
+  try {
+    for await (const chunk of upstream.body) {
+      const parts: Buffer[] = [];
+      for (const event of splitter.push(chunk)) {
+        unreadable ||= isLost(event.raw, event.parsed !== undefined);
+        const verdict = event.parsed ? seeSafely(meter, event.parsed) : 'relay';
+        if (verdict === 'unreadable') unreadable = true;
+        if (verdict === 'last') await settle();
+        if (verdict !== 'hide') parts.push(event.raw);
+      }
+      await write(response, parts, stopped);
+    }
+  } catch {
+    broken = !stopped.aborted;
+  }
+  await settle();
+  if (broken) response.destroy();
+  else if (!stopped.aborted) response.end(splitter.rest());
+}
+
+/** True for an event that was too large to be parsed, as opposed to a comment. */
+function isLost(raw: Buffer, parsed: boolean): boolean {
+  return !parsed && raw.length > MAX_EVENT_BYTES;
+}
+
+/** A parser fault never breaks the stream: the event passes and the request settles high. */
+function seeSafely(meter: StreamMeter, event: Parameters<StreamMeter['see']>[0]): ReturnType<StreamMeter['see']> | 'unreadable' {
+  try {
+    return meter.see(event);
+  } catch {
+    return 'unreadable';
+  }
+}
+
+async function write(response: ServerResponse, parts: readonly Buffer[], stopped: AbortSignal): Promise<void> {
+  if (parts.length === 0 || stopped.aborted) return;
+  const ready = response.write(parts.length === 1 ? parts[0] : Buffer.concat(parts));
+  if (!ready) await once(response, 'drain', { signal: stopped });
+}
+
+function endOf(stopped: AbortSignal): 'client-gone' | 'cut' | undefined {
+  if (!stopped.aborted) return undefined;
+  return stopped.reason === 'client-gone' ? 'client-gone' : 'cut';
+}

@@ -1,0 +1,28 @@
+import type { ServerResponse } from 'node:http';
+import type { Dialect, ErrorKind } from '../dialects/dialect.ts';
+import { STATUS_OF } from '../dialects/dialect.ts';
+
+/** A refusal by Purser itself, before the dialect gives it its shape. */
+export interface Denial {
+  readonly kind: ErrorKind;
+  /** Stable and greppable: the rule or fault that said no. */
+  readonly code: string;
+  readonly message: string;
+}
+
+/** Says no in the dialect's own words. Official SDKs read `x-should-retry` and do not hammer a closed door. */
+export function deny(response: ServerResponse, dialect: Dialect, denial: Denial): void {
+  sendJson(response, STATUS_OF[denial.kind], dialect.errorBody(denial.kind, denial.code, denial.message), denial.kind === 'provider-unreachable');
+}
+
+/** Sends a JSON error and closes the connection, so that an unread body is not waited for. */
+export function sendJson(response: ServerResponse, status: number, body: string, retry: boolean): void {
+  if (response.headersSent || response.destroyed) return;
+  response.writeHead(status, {
+    'content-type': 'application/json',
+    'content-length': Buffer.byteLength(body),
+    'x-should-retry': String(retry),
+    connection: 'close',
+  });
+  response.end(body);
+}

@@ -1,0 +1,50 @@
+import type { AgentId, SubKeyId } from '../../shared/ids.ts';
+import type { Refusal } from '../domain/decide.ts';
+
+/** Why a running request was cut, in words for the client. */
+export interface CutReason {
+  readonly code: Refusal['rule'] | 'sub-key-revoked' | 'shutting-down';
+  readonly message: string;
+}
+
+interface RunningRequest {
+  readonly subKeyId: SubKeyId;
+  readonly agentId: AgentId;
+  /** Ends the client's reply and the upstream call. Resolves when the client's socket has nothing more to come. */
+  readonly cut: (reason: CutReason) => Promise<void>;
+}
+
+/** The requests under way, so that a stop acts on the next byte and not on the next request. */
+export interface RunningRequests {
+  add(request: RunningRequest): () => void;
+  /** Cuts every match. @returns how many, and the milliseconds until the last was cut */
+  cut(matches: (request: RunningRequest) => boolean, reason: CutReason): Promise<{ readonly cutRequests: number; readonly cutMs: number }>;
+  count(): number;
+  /** Resolves when none is left. */
+  idle(): Promise<void>;
+}
+
+/** @param now milliseconds of a clock that never jumps, such as `performance.now` */
+export function createRunningRequests(now: () => number): RunningRequests {
+  const running = new Set<RunningRequest>();
+  let waiting: (() => void)[] = [];
+  return {
+    add(request) {
+      running.add(request);
+      return () => {
+        running.delete(request);
+        if (running.size > 0) return;
+        for (const resolve of waiting) resolve();
+        waiting = [];
+      };
+    },
+    async cut(matches, reason) {
+      const start = now();
+      const cuts = [...running].filter(matches).map((request) => request.cut(reason));
+      await Promise.all(cuts);
+      return { cutRequests: cuts.length, cutMs: Math.round((now() - start) * 10) / 10 };
+    },
+    count: () => running.size,
+    idle: () => (running.size === 0 ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))),
+  };
+}

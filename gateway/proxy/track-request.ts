@@ -1,0 +1,44 @@
+import type { ServerResponse } from 'node:http';
+import type { Dialect } from '../dialects/dialect.ts';
+import type { SubKeyRecord } from '../ledger/records.ts';
+import { deny } from './reply.ts';
+import type { CutReason, RunningRequests } from './running-requests.ts';
+
+/** A request under way: it can be stopped by its client, or cut by the person. */
+export interface TrackedRequest {
+  /** Aborted when the client went away (`reason` is `client-gone`) or the request was cut. */
+  readonly stopped: AbortSignal;
+  abort(): void;
+  done(): void;
+}
+
+/** A client that does not read must not keep a cut from being final. */
+const CUT_GRACE_MS = 50;
+
+/** Registers a request so that a revoke or pause reaches it between two events of its reply. */
+export function trackRequest(running: RunningRequests, key: SubKeyRecord, response: ServerResponse, dialect: Dialect): TrackedRequest {
+  const stop = new AbortController();
+  response.once('close', () => {
+    if (!response.writableFinished) stop.abort('client-gone');
+  });
+  const remove = running.add({
+    subKeyId: key.id,
+    agentId: key.agentId,
+    cut: (reason) => cut(response, dialect, stop, reason),
+  });
+  return { stopped: stop.signal, abort: () => stop.abort('fault'), done: remove };
+}
+
+async function cut(response: ServerResponse, dialect: Dialect, stop: AbortController, reason: CutReason): Promise<void> {
+  stop.abort('cut');
+  if (response.closed || response.destroyed) return;
+  const closed = new Promise<void>((resolve) => {
+    response.once('finish', resolve);
+    response.once('close', resolve);
+  });
+  if (!response.headersSent) deny(response, dialect, { kind: 'not-allowed', code: reason.code, message: reason.message });
+  else if (!response.writableEnded) response.end(dialect.streamError(reason.code, reason.message));
+  const timer = setTimeout(() => response.destroy(), CUT_GRACE_MS);
+  await closed;
+  clearTimeout(timer);
+}

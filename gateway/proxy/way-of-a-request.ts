@@ -1,0 +1,96 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { PurserError } from '../../shared/errors.ts';
+import { DIALECTS } from '../dialects/dialects.ts';
+import { setFields } from '../dialects/json-fields.ts';
+import { findEndpoint, parseRoute, PROVIDERS, upstreamUrl } from '../providers/providers.ts';
+import { checkStanding, readRequest, reserve } from './admit.ts';
+import { listSubKeyCandidates } from './credentials.ts';
+import { checkDoor } from './door.ts';
+import { forward } from './forward.ts';
+import { passThrough } from './pass-through.ts';
+import type { ProxyDeps } from './proxy-deps.ts';
+import { readBody } from './read-body.ts';
+import { relay } from './relay.ts';
+import { deny, sendJson } from './reply.ts';
+import { settleAtBound, settleUnused } from './settle-up.ts';
+import { trackRequest } from './track-request.ts';
+
+/**
+ * The way of a request, top to bottom: door, who, may it, reserve, forward, meter, settle.
+ * Every way out after the reservation settles it exactly once.
+ * @param port the port the gateway listens on, for the Host check
+ */
+export async function handleRequest(deps: ProxyDeps, port: number, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  // 1. Door.
+  const shut = checkDoor(request, port);
+  if (shut) return sendJson(response, shut.status, DIALECTS['openai-chat'].errorBody('not-allowed', shut.code, shut.message), false);
+  const url = new URL(request.url ?? '/', 'http://localhost');
+  const route = parseRoute(url.pathname);
+  const provider = route && deps.providers.find(route.providerName);
+  const spec = PROVIDERS[provider?.kind ?? (route?.providerName === 'anthropic' ? 'anthropic' : 'openai')];
+  const endpoint = route && findEndpoint(spec, request.method ?? '', route.path);
+  const dialect = DIALECTS[endpoint?.dialect ?? spec.endpoints[0]?.dialect ?? 'openai-chat'];
+
+  // 2. Who.
+  const candidates = listSubKeyCandidates(request.headers, url.searchParams);
+  const key = candidates.map((candidate) => deps.directory.findSecret(candidate)).find((found) => found !== undefined);
+  if (!key) {
+    return deny(response, dialect, { kind: 'unknown-sub-key', code: 'unknown-sub-key', message: 'Purser does not know this key. Give this tool a sub-key: `purser key issue`, or "Issue sub-key" on the dashboard.' });
+  }
+
+  // 3. May it.
+  const stop = checkStanding(deps, key);
+  if (stop) return deny(response, dialect, stop);
+  if (!route || !provider) {
+    return deny(response, dialect, { kind: 'not-found', code: 'provider', message: `Purser has no provider named "${route?.providerName ?? url.pathname}". Add its key: purser provider add openai` });
+  }
+  if (!endpoint) {
+    return deny(response, dialect, { kind: 'not-found', code: 'endpoint', message: `Purser cannot meter ${request.method} ${route.path} at ${provider.name} yet, so it does not pass it on.` });
+  }
+  const secret = await deps.providers.secretOf(provider.name);
+  if (secret === undefined) {
+    return deny(response, dialect, { kind: 'not-allowed', code: 'provider', message: `The secret store has no key for ${provider.name} (keys kept in memory are gone after a restart). Remove the provider and add it again.` });
+  }
+  const body = await readBody(request, deps.maxBodyBytes);
+  if (!body.read) return deny(response, dialect, { kind: body.fault === 'damaged' ? 'invalid-request' : body.fault, code: body.fault, message: body.message });
+  url.searchParams.delete('key');
+  const target = { url: upstreamUrl(spec, provider.baseUrl, endpoint, url.search), method: endpoint.method, headers: request.headers, key: spec.keyHeader(secret) };
+  if (endpoint.free) return passThrough(deps, { key, target, body: body.bytes, dialect, response, provider });
+
+  const read = readRequest(dialect, body.bytes);
+  if (!read.ok) return deny(response, dialect, read.denial);
+
+  // 4. Reserve. The sub-key may have been stopped while the body was read.
+  const stoppedMeanwhile = checkStanding(deps, deps.directory.key(key.id));
+  if (stoppedMeanwhile) return deny(response, dialect, stoppedMeanwhile);
+  const held = reserve(deps, { key, provider, spec, ask: read.ask });
+  if (!held.ok) return deny(response, dialect, held.denial);
+  const { tab } = held;
+  const tracked = trackRequest(deps.running, key, response, dialect);
+
+  try {
+    // 5. Forward, at once; the commit of the reservation runs beside it.
+    const fields = dialect.rewrite(read.json, read.ask, held.outputLimit);
+    const outgoing = Object.keys(fields).length === 0 ? body.bytes : Buffer.from(setFields(read.text, fields));
+    const result = await forward(deps.dispatcher, { ...target, body: outgoing, signal: tracked.stopped });
+    await tab.reservation.durable;
+    if (!result.answered) {
+      const outcome = tracked.stopped.aborted ? (tracked.stopped.reason === 'client-gone' ? 'client-gone' : 'cut') : 'provider-error';
+      const settle = result.sent ? settleAtBound : settleUnused;
+      await settle(tab, { outcome, status: tracked.stopped.aborted ? null : 502 });
+      return deny(response, dialect, { kind: 'provider-unreachable', code: result.code, message: `${provider.name} did not answer (${result.code}). Check the network and its base URL, ${provider.baseUrl}.` });
+    }
+
+    // 6 and 7. Meter, and settle before the last byte.
+    await relay({ response, upstream: result.upstream, dialect, ask: read.ask, tab, stopped: tracked.stopped });
+  } catch (error) {
+    tracked.abort();
+    await settleAtBound(tab, { outcome: 'cut', status: null }).catch(() => undefined);
+    const message = error instanceof PurserError ? error.message : 'Purser could not finish this request. See its log.';
+    deps.log.log('error', 'request-failed', { fault: error instanceof PurserError ? error.code : 'unexpected' });
+    deny(response, dialect, { kind: 'purser-fault', code: 'purser-fault', message });
+    if (!response.writableEnded) response.destroy();
+  } finally {
+    tracked.done();
+  }
+}

@@ -1,0 +1,69 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createRouterClient } from '@orpc/server';
+import { PurserError } from '../../shared/errors.ts';
+import type { Engine } from '../api/engine.ts';
+import type { SimulationSwitch } from '../api/implement-contract.ts';
+import { implementGateway } from '../api/implement-gateway.ts';
+import { openEngine } from '../open-engine.ts';
+import type { OpenEngine } from '../open-engine.ts';
+import type { GatewayConfig, GatewayDeps } from '../ports.ts';
+import { createMemoryStore } from '../secrets/memory-store.ts';
+import { startSimulation } from './start-simulation.ts';
+
+interface RunningSimulation {
+  readonly open: OpenEngine;
+  stop(): Promise<void>;
+}
+
+/** A second gateway on temporary data, filled by the simulation: started and stopped from the dashboard. */
+export function createSimulationSwitch(deps: GatewayDeps, config: GatewayConfig): SimulationSwitch {
+  let running: Promise<RunningSimulation> | undefined;
+  let engine: Engine | undefined;
+
+  const open = async (): Promise<RunningSimulation> => {
+    const dataFolder = await mkdtemp(join(tmpdir(), 'purser-simulation-'));
+    const removeData = (): Promise<void> => rm(dataFolder, { recursive: true, force: true });
+    try {
+      const opened = await openEngine({ ...deps, secrets: createMemoryStore() }, { ...config, dataFolder, port: 0, simulated: true });
+      const client = createRouterClient(implementGateway(() => opened.engine));
+      const simulation = await startSimulation({ client, random: deps.random });
+      engine = opened.engine;
+      return {
+        open: opened,
+        async stop() {
+          engine = undefined;
+          await simulation.stop();
+          await opened.stop(0);
+          await removeData();
+        },
+      };
+    } catch (error) {
+      await removeData();
+      throw error;
+    }
+  };
+
+  return {
+    running: () => engine !== undefined,
+    engine() {
+      if (!engine) throw new PurserError('NOT_FOUND', 'The simulation is not running. Start it from the dashboard.');
+      return engine;
+    },
+    async start() {
+      running ??= open();
+      try {
+        await running;
+      } catch (error) {
+        running = undefined;
+        throw error;
+      }
+    },
+    async stop() {
+      const stopping = running;
+      running = undefined;
+      await (await stopping?.catch(() => undefined))?.stop();
+    },
+  };
+}
