@@ -8,7 +8,7 @@ import type { Gateway } from '../../gateway/index.ts';
 import { openSecretStore } from '../../gateway/secrets/open-secret-store.ts';
 import type { SecretStoreChoice } from '../../gateway/secrets/open-secret-store.ts';
 import type { HostConfig, SecretsSetting } from '../host-messages.ts';
-import { stderrLog } from './log.ts';
+import { stderrLog } from '../../gateway/stderr-log.ts';
 
 /**
  * Opens the gateway with this machine's clock, randomness and the secret store of the person's choice, and lets the
