@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { seriesViewSchema } from '../../shared/contract/views.ts';
-import { addToSeries, agentTotal, chartRows, moneyTicks } from './series.ts';
+import { addToSeries, agentTotal, chartRows, moneyTicks, rowsOfAgent } from './series.ts';
 import { aRequest } from './testing.ts';
 
 const MINUTE = 60_000;
@@ -51,6 +51,11 @@ describe('chartRows', () => {
   test('drops what has slid out', () => {
     expect(chartRows(series, FROM + 60 * MINUTE).every((row) => row.total === 0)).toBe(true);
   });
+});
+
+test('rowsOfAgent keeps the buckets and one agent', () => {
+  const both = chartRows(addToSeries(series, aRequest(1, FROM + MINUTE, 'agt_bbbbbbbbbbbb')), FROM);
+  expect(rowsOfAgent(both, 'agt_bbbbbbbbbbbb').map((row) => row.total)).toEqual([0, 10_000_000, 0]);
 });
 
 describe('moneyTicks', () => {

@@ -36,6 +36,14 @@ export function chartRows(series: SeriesView, now: number): readonly ChartRow[] 
   return rows.map(({ at, byAgent }) => ({ at, total: addMoney(...byAgent.values()), byAgent: Object.fromEntries(byAgent) }));
 }
 
+/** The same buckets with one agent's spend alone. */
+export function rowsOfAgent(rows: readonly ChartRow[], agentId: string): readonly ChartRow[] {
+  return rows.map(({ at, byAgent }) => {
+    const amount = byAgent[agentId] ?? ZERO;
+    return { at, total: amount, byAgent: { [agentId]: amount } };
+  });
+}
+
 /** What an agent spent in all these buckets. */
 export function agentTotal(rows: readonly ChartRow[], agentId: string): Nanodollars {
   return addMoney(...rows.map((row) => row.byAgent[agentId] ?? ZERO));

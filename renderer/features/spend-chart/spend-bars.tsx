@@ -4,7 +4,7 @@ import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxi
 import type { AgentView, SeriesRange } from '../../../shared/contract/views.ts';
 import { formatUsd, nanodollarsOf, ZERO } from '../../../shared/money.ts';
 import { axisLabel, isRoundMoment, RANGE_NAMES } from '../../state/format.ts';
-import { moneyTicks } from '../../state/series.ts';
+import { moneyTicks, rowsOfAgent } from '../../state/series.ts';
 import type { ChartRow } from '../../state/series.ts';
 import { SpendTooltip } from './spend-tooltip.tsx';
 
@@ -19,8 +19,8 @@ interface SpendBarsProps {
 }
 
 /** Stacked bars: one per bucket, one color per agent. Not animated: a bar is the truth the moment it is drawn. */
-export function SpendBars({ rows, range, bucketMs, timeZone, agents, colors, focus }: SpendBarsProps): ReactNode {
-  const data = useMemo(() => [...rows], [rows]);
+export function SpendBars({ rows: allRows, range, bucketMs, timeZone, agents, colors, focus }: SpendBarsProps): ReactNode {
+  const rows = useMemo(() => (focus === undefined ? [...allRows] : [...rowsOfAgent(allRows, focus)]), [allRows, focus]);
   const ticks = useMemo(
     () => rows.filter((row) => isRoundMoment(row.at, range, timeZone)).map((row) => row.at),
     [rows, range, timeZone],
@@ -32,7 +32,7 @@ export function SpendBars({ rows, range, bucketMs, timeZone, agents, colors, foc
   return (
     <div className="spend-bars" data-testid="spend-chart">
       <ResponsiveContainer width="100%" height="100%">
-        <BarChart data={data} barCategoryGap="22%" margin={{ top: 8, right: 4, bottom: 0, left: 0 }} title={`Spend per agent, ${RANGE_NAMES[range]}`}>
+        <BarChart data={rows} barCategoryGap="22%" margin={{ top: 8, right: 4, bottom: 0, left: 0 }} title={`Spend per agent, ${RANGE_NAMES[range]}`}>
           <CartesianGrid vertical={false} stroke="var(--line)" />
           <XAxis
             dataKey="at"
