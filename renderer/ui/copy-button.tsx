@@ -10,12 +10,11 @@ interface CopyButtonProps {
   /** What is copied, for screen readers: `Copy the sub-key`. */
   readonly label: string;
   readonly kind?: 'primary' | 'plain' | 'quiet';
-  readonly autoFocus?: boolean;
   onCopied?(): void;
 }
 
 /** Copies and says so for a moment. */
-export function CopyButton({ text, label, kind = 'plain', autoFocus = false, onCopied }: CopyButtonProps): ReactNode {
+export function CopyButton({ text, label, kind = 'plain', onCopied }: CopyButtonProps): ReactNode {
   const [said, setSaid] = useState<'copied' | 'failed'>();
   useEffect(() => {
     if (said === undefined) return undefined;
@@ -30,7 +29,7 @@ export function CopyButton({ text, label, kind = 'plain', autoFocus = false, onC
   }
 
   return (
-    <Button kind={kind} autoFocus={autoFocus} icon={said === 'copied' ? 'check' : 'copy'} aria-label={label} onClick={() => void copy()}>
+    <Button kind={kind} icon={said === 'copied' ? 'check' : 'copy'} aria-label={label} onClick={() => void copy()}>
       <span aria-live="polite">{said === 'copied' ? 'Copied' : said === 'failed' ? 'Select and copy' : 'Copy'}</span>
     </Button>
   );

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'react';
+import { useId, useLayoutEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { Icon } from './icon.tsx';
 
@@ -10,13 +10,18 @@ interface DialogProps {
   onClose(): void;
 }
 
-/** A modal dialog. The browser keeps the focus inside, closes it on Escape and gives the focus back. */
+/**
+ * A modal dialog. The browser keeps the focus inside, closes it on Escape and gives the focus back. It begins on the
+ * element with `data-first-focus`: React's `autoFocus` sets no attribute, and showModal would move the focus away.
+ */
 export function Dialog({ title, children, holds = false, onClose }: DialogProps): ReactNode {
   const element = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  useEffect(() => {
+  // A layout effect: it ends before the element leaves the page, else the browser cannot give the focus back.
+  useLayoutEffect(() => {
     const dialog = element.current;
     dialog?.showModal();
+    dialog?.querySelector<HTMLElement>('[data-first-focus]')?.focus();
     return () => dialog?.close();
   }, []);
   return (

@@ -47,7 +47,7 @@ export function IssueForm({ agents, agent, onIssued, onCancel }: IssueFormProps)
         label="Agent"
         value={name}
         list={listId}
-        autoFocus={agent === undefined}
+        data-first-focus={agent === undefined ? true : undefined}
         placeholder="Claude Code"
         hint={known || name.trim() === '' ? 'The tool or script that will hold this sub-key.' : `Makes a new agent called “${name.trim()}”.`}
         onText={setName}
@@ -58,7 +58,7 @@ export function IssueForm({ agents, agent, onIssued, onCancel }: IssueFormProps)
         ))}
       </datalist>
       <div className="form-pair">
-        <Field label="Cap a day" prefix="$" inputMode="decimal" value={day} placeholder="none" autoFocus={agent !== undefined} onText={setDay} />
+        <Field label="Cap a day" prefix="$" inputMode="decimal" value={day} placeholder="none" data-first-focus={agent === undefined ? undefined : true} onText={setDay} />
         <Field label="Cap in total" prefix="$" inputMode="decimal" value={total} placeholder="none" onText={setTotal} />
       </div>
       <p className="faint">Purser refuses the request that would pass a cap, before it is sent.</p>

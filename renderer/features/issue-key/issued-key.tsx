@@ -25,7 +25,7 @@ export function IssuedKey({ issued, providers, onDone }: IssuedKeyProps): ReactN
       <p className="soft">Capped at {issued.caps}. Copy it now: this is the only time it is shown, and Purser keeps only its hash.</p>
       <div className="issued-key">
         <code data-testid="issued-key">{issued.key}</code>
-        <CopyButton kind="primary" autoFocus text={issued.key} label="Copy the sub-key" onCopied={() => setCopied(true)} />
+        <CopyButton kind="primary" text={issued.key} label="Copy the sub-key" onCopied={() => setCopied(true)} />
       </div>
       {provider === undefined ? (
         <p className="soft">Add a provider key next; then this sub-key can be used.</p>
