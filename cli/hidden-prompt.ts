@@ -6,6 +6,7 @@ interface Typed {
   readonly end: 'enter' | 'cancel' | undefined;
 }
 
+// oxlint-disable-next-line no-control-regex -- escape sequences begin with a control character.
 const ESCAPE_SEQUENCE = /\u001b(?:\[[0-9;?]*[A-Za-z~]|O[A-Za-z])/g;
 
 /**
@@ -41,7 +42,7 @@ export async function promptHidden(prompt: string): Promise<string> {
 
 /** Applies keys as a terminal sends them in raw mode: Enter, Backspace, Ctrl-U, Ctrl-C, Ctrl-D; pasted text as it is. */
 export function typeKeys(before: string, keys: string): Typed {
-  let letters = [...before];
+  let letters = Array.from(before);
   // Arrow keys and the brackets that terminals put around pasted text are no letters.
   for (const key of keys.replace(ESCAPE_SEQUENCE, '')) {
     if (key === '\r' || key === '\n') return { text: letters.join(''), end: 'enter' };

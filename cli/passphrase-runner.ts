@@ -12,4 +12,4 @@ try {
 } catch (error) {
   process.stdout.write(`ERROR ${error instanceof Error ? error.message : String(error)}\n`);
 }
-process.stdout.write(`RAW ${process.stdin.isTTY === true && process.stdin.isRaw}\n`);
+process.stdout.write(`RAW ${process.stdin.isTTY && process.stdin.isRaw}\n`);

@@ -26,7 +26,7 @@ export async function readPassphrase(source: PassphraseSource): Promise<string> 
   if (source.file !== undefined) return notEmpty(await readPrivateFile(source.file), `The passphrase file ${source.file} is empty.`);
   if (source.fd !== undefined) return notEmpty(await readAll(source.fd), `File descriptor ${source.fd} holds no passphrase.`);
   const prompt = source.prompt ?? 'Passphrase of the vault';
-  if (process.stdin.isTTY !== true) {
+  if (!process.stdin.isTTY) {
     throw invalid('The vault needs a passphrase and there is no terminal to ask on. Give it with --passphrase-file FILE.');
   }
   const passphrase = notEmpty(await promptHidden(`${prompt}: `), 'The passphrase is empty.');
@@ -42,7 +42,7 @@ export async function readPassphrase(source: PassphraseSource): Promise<string> 
  * @throws PurserError `INVALID_INPUT` when nothing came.
  */
 export async function readSecretFromStdinOrPrompt(label: string): Promise<string> {
-  const secret = process.stdin.isTTY === true ? await promptHidden(`${label} (not shown): `) : await readAll(0);
+  const secret = process.stdin.isTTY ? await promptHidden(`${label} (not shown): `) : await readAll(0);
   return notEmpty(secret.trim(), `No ${label} came. Type it at the prompt or pipe it in: purser ... < key-file.`);
 }
 

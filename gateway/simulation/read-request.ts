@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { finished } from 'node:stream/promises';
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 import type { SimulatedRequest } from './script.ts';
 
@@ -11,7 +12,8 @@ const DECODERS: ReadonlyMap<string, (bytes: Buffer) => Buffer> = new Map([
 /** Reads a whole request; rejects when the other side leaves before its end. */
 export async function readRequest(message: IncomingMessage): Promise<SimulatedRequest> {
   const pieces: Buffer[] = [];
-  for await (const piece of message) pieces.push(Buffer.from(piece));
+  message.on('data', (piece: Buffer) => pieces.push(piece));
+  await finished(message);
   const bytes = Buffer.concat(pieces);
   const decode = DECODERS.get(message.headers['content-encoding'] ?? '');
   return {

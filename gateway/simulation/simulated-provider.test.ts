@@ -1,5 +1,5 @@
-import Anthropic from '@anthropic-ai/sdk';
-import OpenAI from 'openai';
+import Anthropic, { AuthenticationError } from '@anthropic-ai/sdk';
+import OpenAI, { APIError } from 'openai';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startSimulatedProvider } from './simulated-provider.ts';
 import type { SimulatedProvider } from './simulated-provider.ts';
@@ -114,7 +114,7 @@ describe('what goes wrong', () => {
 
   it('refuses a wrong key in both shapes, and sees the request', async () => {
     await expect(new OpenAI({ apiKey: 'no', baseURL: provider.openaiBaseUrl }).models.list()).rejects.toMatchObject({ status: 401, code: 'invalid_api_key' });
-    await expect(new Anthropic({ apiKey: 'no', baseURL: provider.anthropicBaseUrl, logLevel: 'off' }).messages.create(askClaude)).rejects.toBeInstanceOf(Anthropic.AuthenticationError);
+    await expect(new Anthropic({ apiKey: 'no', baseURL: provider.anthropicBaseUrl, logLevel: 'off' }).messages.create(askClaude)).rejects.toBeInstanceOf(AuthenticationError);
     expect(provider.requests.map(({ method, url }) => `${method} ${url}`)).toEqual(['GET /v1/models', 'POST /v1/messages']);
     expect(provider.requests[0]?.headers.authorization).toBe('Bearer no');
     expect(JSON.parse(provider.requests[1]?.body ?? '')).toMatchObject(askClaude);
@@ -134,7 +134,7 @@ describe('what goes wrong', () => {
     provider.setScript({ fault, retryAfter: 7 });
     const error: unknown = await openai.chat.completions.create(ask).catch((cause: unknown) => cause);
     expect(error).toMatchObject({ status: openaiStatus });
-    expect(error instanceof OpenAI.APIError && error.headers?.get('retry-after')).toBe('7');
+    expect(error instanceof APIError && error.headers?.get('retry-after')).toBe('7');
     await expect(anthropic.messages.create(askClaude)).rejects.toMatchObject({ status: anthropicStatus });
     expect(provider.bill()).toBe(0);
   });
