@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { axisLabel, bucketLabel, countText, durationText, isRoundMoment, requestTime, resetText, tokenText } from './format.ts';
+import { axisLabel, axisTicks, bucketLabel, countText, durationText, requestTime, resetText, tokenText } from './format.ts';
 
 const BERLIN = 'Europe/Berlin';
 const at = (iso: string): number => Date.parse(iso);
@@ -27,12 +27,15 @@ describe('times are in the zone of the gateway', () => {
     expect(bucketLabel(at('2026-11-21T00:00:00+01:00'), 86_400_000, BERLIN)).toBe('Sat 21 Nov');
   });
 
-  test('round moments are round on the clock of the person', () => {
-    const midnightInKolkata = at('2026-11-20T18:30:00Z');
-    expect(isRoundMoment(midnightInKolkata, 'week', 'Asia/Kolkata')).toBe(true);
-    expect(isRoundMoment(midnightInKolkata, 'week', BERLIN)).toBe(false);
-    expect(isRoundMoment(at('2026-11-21T12:10:00Z'), 'hour', BERLIN)).toBe(true);
-    expect(isRoundMoment(at('2026-11-21T12:10:00Z'), 'day', BERLIN)).toBe(false);
+  test('ticks are on round moments of the person’s own clock', () => {
+    const ten = Array.from({ length: 60 }, (_, index) => at('2026-11-21T11:55:00+01:00') + index * 60_000);
+    expect(axisTicks(ten, 'hour', BERLIN).map((tick) => axisLabel(tick, 'hour', BERLIN))).toEqual(['12:00', '12:10', '12:20', '12:30', '12:40', '12:50']);
+  });
+
+  test('ticks are the first bucket of a day where buckets do not begin at midnight', () => {
+    const halfDays = Array.from({ length: 6 }, (_, index) => at('2026-11-20T00:00:00Z') + index * 43_200_000);
+    expect(axisTicks(halfDays, 'month', BERLIN).map((tick) => axisLabel(tick, 'month', BERLIN))).toEqual(['21 Nov', '22 Nov']);
+    expect(axisTicks(halfDays, 'month', 'Asia/Kolkata')).toHaveLength(2);
   });
 });
 

@@ -52,12 +52,17 @@ export function bucketLabel(at: number, bucketMs: number, timeZone: string): str
   return `${day}, ${clockTime(at, timeZone)} to ${clockTime(at + bucketMs, timeZone)}`;
 }
 
-/** Which buckets get a label: those that begin on a round moment of the person's own clock. */
-export function isRoundMoment(at: number, range: SeriesRange, timeZone: string): boolean {
-  const [hour = 0, minute = 0] = clockTime(at, timeZone).split(':').map(Number);
-  if (range === 'hour') return minute % 10 === 0;
-  if (range === 'day') return minute === 0 && hour % 3 === 0;
-  return minute === 0 && hour === 0;
+/**
+ * Which buckets get a label: the first of every ten minutes, three hours or day on the person's own clock. Buckets
+ * need not begin on those moments, for they are cut in UTC.
+ */
+export function axisTicks(starts: readonly number[], range: SeriesRange, timeZone: string): readonly number[] {
+  const groups = starts.map((at) => {
+    const [hour = 0, minute = 0] = clockTime(at, timeZone).split(':').map(Number);
+    if (range === 'hour') return `${hour} ${Math.floor(minute / 10)}`;
+    return `${dayOf(at, timeZone)} ${range === 'day' ? Math.floor(hour / 3) : ''}`;
+  });
+  return starts.filter((_, index) => index > 0 && groups[index] !== groups[index - 1]);
 }
 
 /** `950`, `12.3k`, `1.2M`. */

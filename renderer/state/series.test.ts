@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { seriesViewSchema } from '../../shared/contract/views.ts';
-import { addToSeries, agentTotal, chartRows, moneyTicks, rowsOfAgent } from './series.ts';
+import { addToSeries, agentTotal, chartRows, moneyTicks, readableSeries, rowsOfAgent } from './series.ts';
 import { aRequest } from './testing.ts';
 
 const MINUTE = 60_000;
@@ -56,6 +56,17 @@ describe('chartRows', () => {
 test('rowsOfAgent keeps the buckets and one agent', () => {
   const both = chartRows(addToSeries(series, aRequest(1, FROM + MINUTE, 'agt_bbbbbbbbbbbb')), FROM);
   expect(rowsOfAgent(both, 'agt_bbbbbbbbbbbb').map((row) => row.total)).toEqual([0, 10_000_000, 0]);
+});
+
+test('readableSeries halves the bars and loses no money', () => {
+  const quarter = 15 * MINUTE;
+  const from = FROM - (FROM % quarter) + quarter;
+  const points = Array.from({ length: 96 }, (_, index) => ({ at: from + index * quarter, agentId: AGENT, nanodollars: 1 }));
+  const day = seriesViewSchema.parse({ from, to: from + 96 * quarter, bucketMs: quarter, points });
+  const rows = chartRows(readableSeries(day), from);
+  expect(rows.length).toBeLessThanOrEqual(49);
+  expect(agentTotal(rows, AGENT)).toBe(96);
+  expect(readableSeries(series)).toBe(series);
 });
 
 describe('moneyTicks', () => {

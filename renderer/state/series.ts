@@ -36,6 +36,22 @@ export function chartRows(series: SeriesView, now: number): readonly ChartRow[] 
   return rows.map(({ at, byAgent }) => ({ at, total: addMoney(...byAgent.values()), byAgent: Object.fromEntries(byAgent) }));
 }
 
+/** More bars than this are needles on a narrow screen. */
+const MOST_BARS = 60;
+
+/** The same series in buckets twice as wide, where there would be too many to see. Cut in UTC, as the gateway cuts them. */
+export function readableSeries(series: SeriesView): SeriesView {
+  if (series.to - series.from <= MOST_BARS * series.bucketMs) return series;
+  const bucketMs = series.bucketMs * 2;
+  const start = (at: number): number => at - (at % bucketMs);
+  return {
+    from: start(series.from),
+    to: series.to,
+    bucketMs,
+    points: series.points.map((point) => ({ ...point, at: start(point.at) })),
+  };
+}
+
 /** The same buckets with one agent's spend alone. */
 export function rowsOfAgent(rows: readonly ChartRow[], agentId: string): readonly ChartRow[] {
   return rows.map(({ at, byAgent }) => {

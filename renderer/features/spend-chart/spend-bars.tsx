@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import type { AgentView, SeriesRange } from '../../../shared/contract/views.ts';
 import { formatUsd, nanodollarsOf, ZERO } from '../../../shared/money.ts';
-import { axisLabel, isRoundMoment, RANGE_NAMES } from '../../state/format.ts';
+import { axisLabel, axisTicks, RANGE_NAMES } from '../../state/format.ts';
 import { moneyTicks, rowsOfAgent } from '../../state/series.ts';
 import type { ChartRow } from '../../state/series.ts';
 import { SpendTooltip } from './spend-tooltip.tsx';
@@ -22,7 +22,7 @@ interface SpendBarsProps {
 export function SpendBars({ rows: allRows, range, bucketMs, timeZone, agents, colors, focus }: SpendBarsProps): ReactNode {
   const rows = useMemo(() => (focus === undefined ? [...allRows] : [...rowsOfAgent(allRows, focus)]), [allRows, focus]);
   const ticks = useMemo(
-    () => rows.filter((row) => isRoundMoment(row.at, range, timeZone)).map((row) => row.at),
+    () => [...axisTicks(rows.map((row) => row.at), range, timeZone)],
     [rows, range, timeZone],
   );
   const amounts = useMemo(() => moneyTicks(rows), [rows]);

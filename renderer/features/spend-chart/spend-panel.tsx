@@ -5,7 +5,7 @@ import { formatUsd } from '../../../shared/money.ts';
 import { agentColors } from '../../state/agent-colors.ts';
 import { allowanceLeft } from '../../state/allowance.ts';
 import { countText } from '../../state/format.ts';
-import { chartRows } from '../../state/series.ts';
+import { chartRows, readableSeries } from '../../state/series.ts';
 import { useDashboard, useSession } from '../../state/session-context.ts';
 import { useNow } from '../../state/use-now.ts';
 import { Problem } from '../../ui/notice.tsx';
@@ -33,7 +33,8 @@ export function SpendPanel({ state, focus, onFocus }: SpendPanelProps): ReactNod
   const { range, series, seriesProblem } = useDashboard();
   const now = useNow(5000);
   const colors = useMemo(() => agentColors(state.agents), [state.agents]);
-  const rows = useMemo(() => (series === undefined ? [] : chartRows(series.view, now)), [series, now]);
+  const view = useMemo(() => series && readableSeries(series.view), [series]);
+  const rows = useMemo(() => (view === undefined ? [] : chartRows(view, now)), [view, now]);
   const requests = state.agents.reduce((sum, agent) => sum + agent.requestsToday, 0);
 
   return (
@@ -54,11 +55,11 @@ export function SpendPanel({ state, focus, onFocus }: SpendPanelProps): ReactNod
       </header>
       <Problem sentence={seriesProblem} />
       <div className="spend-body">
-        {series !== undefined && (
+        {series !== undefined && view !== undefined && (
           <SpendBars
             rows={rows}
             range={series.range}
-            bucketMs={series.view.bucketMs}
+            bucketMs={view.bucketMs}
             timeZone={state.gateway.timeZone}
             agents={state.agents}
             colors={colors}
