@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { root } from './run-command.ts';
 
@@ -21,22 +22,28 @@ export interface Served {
 export function serveHeadless(args: readonly string[], quietCode?: string): Promise<Served> {
   return new Promise((done) => {
     const child = spawn('node', [PURSER, 'serve', '--ui', '--json', ...args], { cwd: root, stdio: ['inherit', 'pipe', 'pipe'] });
-    const errors: string[] = [];
-    const lines = { rest: '' };
+    // What was said before it ran: either nobody needs it, or it is why it did not run.
+    const held: string[] = [];
+    let isRunning = false;
     const pass = (signal: NodeJS.Signals): void => {
       child.kill(signal);
     };
     process.on('SIGINT', pass).on('SIGTERM', pass);
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      const parts = (lines.rest + text).split('\n');
-      lines.rest = parts.pop() ?? '';
-      for (const line of parts) if (!announce(line)) errors.push(`${line}\n`);
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      if (announce(line)) isRunning = true;
+      else if (!isRunning) held.push(`${line}\n`);
     });
-    child.stderr.setEncoding('utf8').on('data', (text: string) => errors.push(text));
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      // Live, because a passphrase is asked for on stderr too.
+      if (isRunning || (quietCode === undefined && !text.startsWith('{'))) process.stderr.write(text);
+      else held.push(text);
+    });
     child.once('close', (code) => {
       process.off('SIGINT', pass).off('SIGTERM', pass);
-      const said = findError(errors.join('') + lines.rest);
-      if (code !== 0 && (quietCode === undefined || said?.code !== quietCode)) console.error(said?.message ?? errors.join('').trim());
+      const text = held.join('').trim();
+      const said = findError(text);
+      const words = said?.message ?? text;
+      if (code !== 0 && words !== '' && (quietCode === undefined || said?.code !== quietCode)) console.error(words);
       done({ code, error: said?.code });
     });
   });

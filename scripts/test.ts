@@ -38,7 +38,7 @@ function readReport(file: string): unknown {
 }
 
 function died(name: string, result: CommandResult): Row {
-  return { name, passed: 0, failed: 1, skipped: 0, seconds: result.seconds, note: `ended with ${result.code ?? 'a signal'} and no report` };
+  return { name, passed: 0, failed: 1, skipped: 0, seconds: result.seconds, note: `${name} ended with ${result.code ?? 'a signal'} outside any test` };
 }
 
 /** Nothing but a missing Electron may skip a test. */
@@ -52,7 +52,7 @@ async function unitTests(): Promise<Row> {
   const args = ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${join(reports, 'vitest.json')}`];
   const result = await runCommand('vitest', args, { timeoutMs: PART_TIMEOUT_MS });
   const report = readReport('vitest.json');
-  if (report === undefined) return died('vitest', result);
+  if (report === undefined) return died('vitest run', result);
   const totals = readVitest(report);
   // An error outside any test still ends the runner with a code of its own.
   const failed = totals.failed === 0 && result.code !== 0 ? 1 : totals.failed;
@@ -80,8 +80,9 @@ async function endToEnd(name: string, runtime: ElectronRuntime, only: readonly s
     const row = { name: project, ...totals, seconds: result.seconds / only.length, ...(reason === undefined ? {} : { note: reason }) };
     return refuseSkips(row, ELECTRON_PROJECTS.includes(project) && !runtime.found);
   });
-  const quiet = result.code !== 0 && rows.every((row) => row.failed === 0);
-  return errors > 0 || quiet ? [...rows, died(name, result)] : rows;
+  // An error outside any test, such as a spec that could not be loaded.
+  const untold = (errors > 0 || result.code !== 0) && rows.every((row) => row.failed === 0);
+  return untold ? [...rows, died(name, result)] : rows;
 }
 
 function findRuntime(): Promise<ElectronRuntime> {
