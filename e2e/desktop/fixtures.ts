@@ -1,21 +1,22 @@
-import { test as base, _electron } from '@playwright/test';
+import { test as base, _electron, expect } from '@playwright/test';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { withGateway } from '../../cli/connect.ts';
+import type { GatewayClient } from '../../shared/contract/contract.ts';
 import { openDisplay } from './display.ts';
 import { becomeOrdinary } from './ordinary-user.ts';
 import type { OrdinaryUser } from './ordinary-user.ts';
-import { runPurser } from './purser-cli.ts';
 import { findRuntime, root } from './runtime.ts';
 
 /** A running desktop app on a data folder of its own. */
 export interface Desktop {
   readonly app: ElectronApplication;
   readonly window: Page;
-  /** Runs the built command line against this app's gateway and reads its JSON. */
-  readonly purser: <Result>(args: readonly string[], stdin?: string) => Promise<Result>;
+  /** Asks this app's gateway over its private socket, as the command line does. */
+  readonly ask: <Result>(question: (gateway: GatewayClient) => Promise<Result>) => Promise<Result>;
   /** The items of the tray, which the menu bar shows too: `text`, or `[x] text` for a ticked one. */
   readonly trayItems: () => Promise<readonly string[]>;
   readonly clickTrayItem: (label: RegExp) => Promise<void>;
@@ -85,10 +86,13 @@ export const test = base.extend<{ desktop: Desktop }, { launcher: Launcher | und
     const output: string[] = [];
     app.process().stderr?.on('data', (text: Buffer) => output.push(text.toString()));
 
+    // The window is there first; a test begins when the gateway answers.
+    await expect.poll(() => withGateway(dataFolder, (gateway) => gateway.status()).then(() => true, () => false)).toBe(true);
+
     await provide({
       app,
       window: await app.firstWindow(),
-      purser: (commandArgs, stdin) => runPurser(dataFolder, commandArgs, stdin),
+      ask: (question) => withGateway(dataFolder, question),
       trayItems: () => trayItems(app),
       clickTrayItem: (label) => clickTrayItem(app, label),
       startAgain: () =>

@@ -2,21 +2,25 @@ import { kill } from 'node:process';
 import { expect, test } from './fixtures.ts';
 
 test('a gateway that is killed comes back, and the window and the tray with it', async ({ desktop }) => {
-  const status = () => desktop.purser<{ pid: number }>(['status']);
-  await desktop.purser(['agent', 'add', 'Aider']);
+  const status = () => desktop.ask((gateway) => gateway.status());
+  await desktop.ask((gateway) => gateway.agents.add({ name: 'Aider' }));
   await expect.poll(desktop.trayItems).toContain('[x] Aider: $0.00');
   const { pid } = await status();
   kill(pid, 'SIGKILL');
   await expect.poll(desktop.trayItems).toContain('Starting…');
   await expect.poll(() => status().then((one) => one.pid !== pid, () => false)).toBe(true);
   await expect.poll(desktop.trayItems).toContain('[x] Aider: $0.00');
+
+  // On port 0 the new gateway has another address, so a window that shows it is connected to the new one.
+  const { url } = await status();
+  await expect(desktop.window.getByText(`${url}/openai/v1`)).toBeVisible();
 });
 
 test('a gateway that keeps dying is given up, said so in the tray, and started again by hand', async ({ desktop }) => {
   await expect.poll(desktop.trayItems).toContain('Pause everything');
   for (let killed = 0; killed < 3; killed += 1) {
     await expect.poll(desktop.trayItems).toContain('Pause everything');
-    const { pid } = await desktop.purser<{ pid: number }>(['status']);
+    const { pid } = await desktop.ask((gateway) => gateway.status());
     kill(pid, 'SIGKILL');
     await expect.poll(desktop.trayItems).not.toContain('Pause everything');
   }
@@ -26,7 +30,7 @@ test('a gateway that keeps dying is given up, said so in the tray, and started a
 });
 
 test('quitting ends every process', async ({ desktop }) => {
-  const { pid } = await desktop.purser<{ pid: number }>(['status']);
+  const { pid } = await desktop.ask((gateway) => gateway.status());
   await desktop.app.close();
   expect(() => kill(pid, 0)).toThrow(/ESRCH/);
 });

@@ -1,16 +1,10 @@
 import { expect, test } from './fixtures.ts';
 
-interface Agent {
-  readonly id: string;
-  readonly name: string;
-  readonly paused: boolean;
-}
-
 test('the tray lists an agent that was just made, and its tick pauses and resumes it', async ({ desktop }) => {
-  const agents = () => desktop.purser<readonly Agent[]>(['agent', 'list']);
+  const agents = () => desktop.ask((gateway) => gateway.agents.list());
   await expect.poll(desktop.trayItems).toContain('No agents yet');
 
-  await desktop.purser(['agent', 'add', 'Claude Code']);
+  await desktop.ask((gateway) => gateway.agents.add({ name: 'Claude Code' }));
   await expect.poll(desktop.trayItems).toContain('[x] Claude Code: $0.00');
 
   await desktop.clickTrayItem(/^Claude Code/);

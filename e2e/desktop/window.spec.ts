@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures.ts';
 
 test('closing the window keeps the gateway serving, and the tray opens it again', async ({ desktop }) => {
-  const { url } = await desktop.purser<{ url: string }>(['status']);
+  const { url } = await desktop.ask((gateway) => gateway.status());
   await desktop.window.close();
   expect(await desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(0);
   const response = await fetch(`${url}/openai/v1/chat/completions`, { method: 'POST', body: '{}' });
