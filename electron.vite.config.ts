@@ -40,6 +40,8 @@ export default defineConfig({
       outDir: 'out/renderer',
       target: 'chrome130',
       minify: true,
+      // Comes from disk or over loopback, so its size costs nobody a wait.
+      chunkSizeWarningLimit: 1_000,
       rolldownOptions: { input: { index: from('renderer/index.html') } },
     },
   },
