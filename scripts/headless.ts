@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
-import { root } from './run-command.ts';
+import { passSignals, root } from './run-command.ts';
 
 const readyLine = z.object({ event: z.literal('ready'), url: z.string(), ui: z.string().nullish(), pid: z.int() });
 const errorCode = z.object({ error: z.object({ code: z.string(), message: z.string() }) });
@@ -25,10 +25,7 @@ export function serveHeadless(args: readonly string[], quietCode?: string): Prom
     // What was said before it ran: either nobody needs it, or it is why it did not run.
     const held: string[] = [];
     let isRunning = false;
-    const pass = (signal: NodeJS.Signals): void => {
-      child.kill(signal);
-    };
-    process.on('SIGINT', pass).on('SIGTERM', pass);
+    const signalsOff = passSignals(child);
     createInterface({ input: child.stdout }).on('line', (line) => {
       if (announce(line)) isRunning = true;
       else if (!isRunning) held.push(`${line}\n`);
@@ -39,7 +36,7 @@ export function serveHeadless(args: readonly string[], quietCode?: string): Prom
       else held.push(text);
     });
     child.once('close', (code) => {
-      process.off('SIGINT', pass).off('SIGTERM', pass);
+      signalsOff();
       const text = held.join('').trim();
       const said = findError(text);
       const words = said?.message ?? text;

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { delimiter, join, resolve } from 'node:path';
 
 export const root = resolve(import.meta.dirname, '..');
@@ -24,6 +25,24 @@ export function toolEnvironment(extra: Readonly<Record<string, string | undefine
   return { ...process.env, PATH: path, ...extra };
 }
 
+/**
+ * Lets a child decide how it ends: this process waits for it instead of dying first. A terminal gives Ctrl-C to
+ * both, so it is passed on only where there is none; twice would mean "now".
+ * @returns takes the handlers off again.
+ */
+export function passSignals(child: ChildProcess): () => void {
+  const interrupt = (): void => {
+    if (!process.stdin.isTTY) child.kill('SIGINT');
+  };
+  const terminate = (): void => {
+    child.kill('SIGTERM');
+  };
+  process.on('SIGINT', interrupt).on('SIGTERM', terminate);
+  return () => {
+    process.off('SIGINT', interrupt).off('SIGTERM', terminate);
+  };
+}
+
 /** Runs a tool of this project to its end, in the project folder. Never throws: a tool that cannot start has code null. */
 export function runCommand(command: string, args: readonly string[], options: CommandOptions = {}): Promise<CommandResult> {
   const startedAt = Date.now();
@@ -37,7 +56,9 @@ export function runCommand(command: string, args: readonly string[], options: Co
       shell: process.platform === 'win32',
       ...(options.timeoutMs === undefined ? {} : { timeout: options.timeoutMs }),
     });
+    const signalsOff = passSignals(child);
     const finish = (code: number | null): void => {
+      signalsOff();
       done({ code, output: kept.join(''), seconds: (Date.now() - startedAt) / 1000 });
     };
     for (const stream of [child.stdout, child.stderr]) {
