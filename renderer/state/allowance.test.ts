@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { allowanceLeft } from './allowance.ts';
+import { allowanceLeft, capLevel } from './allowance.ts';
 import { aState } from './testing.ts';
 
 const day = (amount: number, spent = 0, reserved = 0): object => ({ window: 'day', amount, spent, reserved, resetsAt: 1 });
@@ -24,4 +24,15 @@ test.each([
   ['everything paused', { everythingPaused: true }],
 ])('%s may spend nothing', (_name, changes) => {
   expect(allowanceLeft(aState(changes))).toBe(0);
+});
+
+test.each([
+  [0, 'calm'],
+  [799, 'calm'],
+  [800, 'high'],
+  [950, 'full'],
+  [1000, 'full'],
+])('a cap of 1000 with %d settled is %s, whatever is held', (spent, level) => {
+  const [key] = aState({ keys: [{ caps: [day(1000, spent, 1000 - spent)] }] }).keys;
+  expect(key?.caps.map(capLevel)).toEqual([level]);
 });

@@ -7,6 +7,21 @@ export function capRemaining(cap: CapView): Nanodollars {
   return nanodollarsOf(Math.max(0, cap.amount - cap.spent - cap.reserved));
 }
 
+/** How near a cap is to its end. */
+export type CapLevel = 'calm' | 'high' | 'full';
+
+const HIGH = 0.8;
+const FULL = 0.95;
+
+/**
+ * By settled spend alone, so that a running request does not make it flicker. A cap is hardly ever used to the last
+ * cent, because the request that would pass it is refused: the last twentieth counts as full.
+ */
+export function capLevel(cap: CapView): CapLevel {
+  const share = cap.spent / cap.amount;
+  return share >= FULL ? 'full' : share >= HIGH ? 'high' : 'calm';
+}
+
 /** What a sub-key can still spend in the running windows: its tightest cap decides. */
 export function keyRemaining(key: SubKeyView): Nanodollars {
   if (key.state !== 'active' || key.caps.length === 0) return ZERO;

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { SubKeyView } from '../../../shared/contract/views.ts';
+import { capLevel } from '../../state/allowance.ts';
 import { useSession } from '../../state/session-context.ts';
 import { useAction } from '../../state/use-action.ts';
 import { Button } from '../../ui/button.tsx';
@@ -21,7 +22,7 @@ export function SubKeyRow({ subKey, now, timeZone, onRevoked }: SubKeyRowProps):
   const { busy, problem, run } = useAction();
   const { id, hint, agent } = subKey;
   const dialogs = useDialogs();
-  const usedUp = subKey.caps.some((cap) => cap.spent >= cap.amount);
+  const usedUp = subKey.caps.some((cap) => capLevel(cap) === 'full');
   const paused = subKey.state === 'paused';
   const name = `sub-key ending in ${hint} of ${agent}`;
 
@@ -47,7 +48,7 @@ export function SubKeyRow({ subKey, now, timeZone, onRevoked }: SubKeyRowProps):
         ))}
         {usedUp && (
           <p className="faint">
-            This sub-key is refused.{' '}
+            Requests that may cost more than what is left are refused.{' '}
             <button type="button" className="text-button" onClick={() => dialogs.open({ kind: 'issue-key', agent })}>
               Issue another sub-key
             </button>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { CapView } from '../../../shared/contract/views.ts';
 import { formatUsd } from '../../../shared/money.ts';
-import { capRemaining } from '../../state/allowance.ts';
+import { capLevel, capRemaining } from '../../state/allowance.ts';
 import { resetText } from '../../state/format.ts';
 import './caps.css';
 
@@ -16,7 +16,6 @@ export function CapBar({ cap, now, timeZone }: CapBarProps): ReactNode {
   const spent = share(cap.spent, cap.amount);
   const held = Math.min(100 - spent, share(cap.reserved, cap.amount));
   const used = spent + held;
-  const level = capRemaining(cap) === 0 ? 'full' : used >= 80 ? 'high' : 'calm';
   const words = `${formatUsd(cap.spent)} of ${formatUsd(cap.amount)} ${cap.window === 'day' ? 'today' : 'in total'}`;
   return (
     <div className="cap">
@@ -24,10 +23,10 @@ export function CapBar({ cap, now, timeZone }: CapBarProps): ReactNode {
         <span className="number">
           <strong>{formatUsd(cap.spent)}</strong> of {formatUsd(cap.amount)} {cap.window === 'day' ? 'today' : 'in total'}
         </span>
-        <span className="faint number">{tail(cap, now, timeZone, level === 'full')}</span>
+        <span className="faint number">{tail(cap, now, timeZone)}</span>
       </p>
       <svg
-        className={`cap-bar cap-${level}`}
+        className={`cap-bar cap-${capLevel(cap)}`}
         viewBox="0 0 100 6"
         preserveAspectRatio="none"
         role="progressbar"
@@ -43,12 +42,13 @@ export function CapBar({ cap, now, timeZone }: CapBarProps): ReactNode {
   );
 }
 
-/** What is worth knowing beside the bar: that it is used up, what is held, when it resets. */
-function tail(cap: CapView, now: number, timeZone: string, full: boolean): string {
+/** What is worth knowing beside the bar: what is held, what is left when it is little, when it resets. */
+function tail(cap: CapView, now: number, timeZone: string): string {
+  const left = `${formatUsd(capRemaining(cap))} left`;
+  const calm = capLevel(cap) === 'calm';
+  if (cap.reserved > 0) return `${formatUsd(cap.reserved)} held by running requests${calm ? '' : `, ${left}`}`;
   const resets = cap.resetsAt === null ? 'never resets' : resetText(cap.resetsAt, now, timeZone);
-  if (full && cap.reserved === 0) return `Used up, ${resets}`;
-  if (cap.reserved > 0) return `${formatUsd(cap.reserved)} held by running requests`;
-  return resets;
+  return calm ? resets : `${left}, ${resets}`;
 }
 
 function share(part: number, whole: number): number {
