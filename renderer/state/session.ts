@@ -1,5 +1,5 @@
 import type { GatewayClient } from '../../shared/contract/contract.ts';
-import type { SeriesRange } from '../../shared/contract/views.ts';
+import type { SeriesRange, StateView } from '../../shared/contract/views.ts';
 import type { Connection } from '../connect.ts';
 import type { Scene } from './dashboard.ts';
 import { followLive } from './live-link.ts';
@@ -27,6 +27,7 @@ const CALL_DEADLINE_MS = 120_000;
 export function createSession(connect: () => Connection, memory: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>): Session {
   const store = createStore();
   let connection = connect();
+  let rangePicked = false;
   let following = new AbortController();
   const gateway = (): GatewayClient => gatewayOf(connection, store.get().scene);
   const feed = createSeriesFeed(store, gateway);
@@ -53,7 +54,9 @@ export function createSession(connect: () => Connection, memory: Pick<Storage, '
           if (mine.signal.aborted) return;
           if (event.type === 'request') feed.noteRequest();
           store.dispatch(event);
-          if (event.type === 'snapshot') feed.load();
+          if (event.type !== 'snapshot') return;
+          if (!rangePicked && isYoung(event.state, Date.now())) store.dispatch({ type: 'range', range: 'hour' });
+          feed.load();
         },
         onLost(error) {
           store.dispatch({ type: 'link', link: isSignedOut(error) ? 'signed-out' : 'lost' });
@@ -79,6 +82,7 @@ export function createSession(connect: () => Connection, memory: Pick<Storage, '
     store,
     call: (run) => withDeadline(run(gateway())),
     setRange(range) {
+      rangePicked = true;
       store.dispatch({ type: 'range', range });
       feed.load();
     },
@@ -93,6 +97,12 @@ export function createSession(connect: () => Connection, memory: Pick<Storage, '
   };
 }
 
+/** In the first hours a day's chart is one bar at its edge; the hour shows something move. */
+function isYoung(state: StateView, now: number): boolean {
+  return state.agents.every((agent) => now - agent.createdAt < YOUNG_MS);
+}
+
+const YOUNG_MS = 3 * 3_600_000;
 const SCENE_KEY = 'purser:scene';
 
 function gatewayOf(connection: Connection, scene: Scene): GatewayClient {
