@@ -32,7 +32,7 @@ export function SpendBars({ rows: allRows, range, bucketMs, timeZone, agents, co
   return (
     <div className="spend-bars" data-testid="spend-chart">
       <ResponsiveContainer width="100%" height="100%">
-        <BarChart data={rows} barCategoryGap="22%" margin={{ top: 8, right: 4, bottom: 0, left: 0 }} title={`Spend per agent, ${RANGE_NAMES[range]}`}>
+        <BarChart data={rows} barCategoryGap="18%" margin={{ top: 8, right: 4, bottom: 0, left: 0 }} title={`Spend per agent, ${RANGE_NAMES[range]}`}>
           <CartesianGrid vertical={false} stroke="var(--line)" />
           <XAxis
             dataKey="at"
