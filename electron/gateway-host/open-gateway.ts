@@ -1,14 +1,13 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { PurserError } from '../../shared/errors.ts';
 import { defaultDataFolder } from '../../gateway/data-folder.ts';
 import { DEFAULT_PORT, MAX_BODY_BYTES, systemClock, systemRandom, systemTimeZone } from '../../gateway/defaults.ts';
 import { createGateway } from '../../gateway/index.ts';
 import type { Gateway } from '../../gateway/index.ts';
 import { openSecretStore } from '../../gateway/secrets/open-secret-store.ts';
 import type { SecretStoreChoice } from '../../gateway/secrets/open-secret-store.ts';
-import type { HostConfig, SecretsSetting } from '../host-messages.ts';
 import { stderrLog } from '../../gateway/stderr-log.ts';
+import type { HostConfig, SecretsSetting } from '../host-messages.ts';
+import { readPassphraseFile } from './passphrase-file.ts';
 
 /**
  * Opens the gateway with this machine's clock, randomness and the secret store of the person's choice, and lets the
@@ -39,10 +38,5 @@ export async function openGateway(config: HostConfig): Promise<Gateway> {
 
 async function secretsChoice(setting: SecretsSetting, dataFolder: string): Promise<SecretStoreChoice> {
   if (setting.kind !== 'vault') return setting;
-  const { passphraseFile } = setting;
-  const passphrase = await readFile(passphraseFile, 'utf8').catch((cause: unknown) => {
-    throw new PurserError('INVALID_INPUT', `The passphrase file ${passphraseFile} cannot be read. Check PURSER_PASSPHRASE_FILE.`, { cause });
-  });
-  // Editors end a file with a line break that nobody typed as part of a passphrase.
-  return { kind: 'vault', file: join(dataFolder, 'vault.json'), passphrase: passphrase.replace(/\r?\n$/, '') };
+  return { kind: 'vault', file: join(dataFolder, 'vault.json'), passphrase: await readPassphraseFile(setting.passphraseFile) };
 }
