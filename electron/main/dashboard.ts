@@ -7,6 +7,8 @@ export interface Dashboard {
   readonly open: () => void;
   /** True for the contents of the dashboard window. */
   readonly owns: (webContentsId: number) => boolean;
+  /** The window, if it is open. */
+  readonly window: () => BrowserWindow | undefined;
 }
 
 /**
@@ -55,5 +57,6 @@ export function createDashboard(pages: Pages, preload: string): Dashboard {
       if (window.isVisible()) window.focus();
     },
     owns: (webContentsId) => window?.webContents.id === webContentsId,
+    window: () => window,
   };
 }

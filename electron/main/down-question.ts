@@ -21,19 +21,17 @@ const SECRETS_CHOICES = `Your choices:
 
 • Unlock or start the keychain, then try again.
 • Keep provider keys in memory: you enter them again after every start.
-• Use an encrypted vault file: quit, then start Purser with PURSER_SECRETS=vault and PURSER_PASSPHRASE_FILE set to a file that holds your passphrase.
+• Use an encrypted vault file: quit, then start Purser with PURSER_SECRETS=vault and PURSER_PASSPHRASE_FILE set to a file that holds your passphrase.`;
 
-Purser never keeps keys unencrypted on disk, and never chooses for you.`;
-
-/** What a person is asked when the gateway cannot run. `Escape` never changes where keys live. */
+/** What a person is asked when the gateway cannot run. `Escape`, or closing the window it belongs to, changes nothing. */
 export function downQuestion(status: DownStatus): DownQuestion {
   return status.code === 'SECRETS_UNAVAILABLE'
-    ? question('Purser has no safe place for your provider keys', `${status.reason}\n\n${SECRETS_CHOICES}`, ['try-again', 'memory', 'quit'])
+    ? question('Purser has no safe place for your provider keys', `${status.reason}\n\n${SECRETS_CHOICES}`, ['try-again', 'memory', 'later', 'quit'])
     : question('The gateway is down', status.reason, ['try-again', 'later', 'quit']);
 }
 
 function question(message: string, detail: string, answers: readonly DownAnswer[]): DownQuestion {
-  const cancelId = answers.findIndex((answer) => answer === 'later' || answer === 'quit');
+  const cancelId = answers.indexOf('later');
   const buttons = answers.map((answer) => LABELS[answer]);
   return { answers, box: { type: 'warning', title: 'Purser', message, detail, buttons, defaultId: 0, cancelId, noLink: true } };
 }

@@ -41,7 +41,7 @@ function start({ dataFolder, port, secrets, rendererUrl, desktop }: Settings): v
     config: { dataFolder, port, secrets, version: app.getVersion() },
     onChange(status, state) {
       tray?.show(status, state);
-      if (status.kind === 'down') void askWhenDown(status, { startGateway: gateway.start, quit });
+      if (status.kind === 'down') void askWhenDown(status, { window: dashboard.window(), startGateway: gateway.start, quit });
     },
   });
   let tray: ReturnType<typeof createDesktopTray> | undefined;

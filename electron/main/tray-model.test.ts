@@ -80,7 +80,7 @@ describe('the tray', () => {
   });
 
   test('a gateway that is down gives its reason and a way to start it again', () => {
-    const view = trayView({ kind: 'down', code: 'PORT_TAKEN', reason: 'Port 4141 is taken.' }, state([agent('Aider', 0)]));
+    const view = trayView({ kind: 'down', code: 'PORT_TAKEN', reason: 'Port 4141 is taken. Quit the other program, or choose another port.' }, state([agent('Aider', 0)]));
     expect(view).toMatchObject({ icon: 'stopped', tooltip: 'Purser: the gateway is down' });
     expect(view.items).toContainEqual({ kind: 'text', label: 'Port 4141 is taken.' });
     expect(view.items).toContainEqual({ kind: 'button', label: 'Start it again', action: { kind: 'restart-gateway' } });

@@ -29,6 +29,8 @@ export interface TrayView {
 /** A menu longer than this runs off a small screen; the dashboard lists every agent. */
 const MOST_AGENTS = 12;
 const LONGEST_NAME = 32;
+/** The dialog gives the whole reason. */
+const LONGEST_REASON = 90;
 
 const SEPARATOR: TrayItem = { kind: 'separator' };
 const OPEN_AND_QUIT: readonly TrayItem[] = [
@@ -51,7 +53,7 @@ function downView(reason: string): TrayView {
     icon: 'stopped',
     items: [
       { kind: 'text', label: 'The gateway is down' },
-      { kind: 'text', label: reason },
+      { kind: 'text', label: shorten(reason.split(/(?<=\.) /)[0] ?? reason, LONGEST_REASON) },
       { kind: 'button', label: 'Start it again', action: { kind: 'restart-gateway' } },
       ...OPEN_AND_QUIT,
     ],
@@ -96,7 +98,7 @@ function agentItems(agents: readonly AgentView[]): readonly TrayItem[] {
 function agentItem(agent: AgentView): TrayItem {
   return {
     kind: 'checkbox',
-    label: `${shorten(agent.name)}: ${formatUsd(agent.spentToday)}${agent.paused ? ' (paused)' : ''}`,
+    label: `${shorten(agent.name, LONGEST_NAME)}: ${formatUsd(agent.spentToday)}${agent.paused ? ' (paused)' : ''}`,
     checked: !agent.paused,
     action: { kind: agent.paused ? 'resume-agent' : 'pause-agent', id: agent.id },
   };
@@ -106,6 +108,6 @@ function bySpendThenName(left: AgentView, right: AgentView): number {
   return right.spentToday - left.spentToday || left.name.localeCompare(right.name);
 }
 
-function shorten(name: string): string {
-  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name;
+function shorten(text: string, longest: number): string {
+  return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
 }
