@@ -32,7 +32,15 @@ interface Launcher {
   readonly display: string | undefined;
 }
 
-export const test = base.extend<{ desktop: Desktop }, { launcher: Launcher | undefined }>({
+/** What a spec may change about how the app is started. */
+interface Options {
+  /** Laid over the environment; keys are kept in memory and the port is free unless it says otherwise. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** False for a gateway that is expected not to start. */
+  readonly serves: boolean;
+}
+
+export const test = base.extend<{ desktop: Desktop } & Options, { launcher: Launcher | undefined }>({
   launcher: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names a fixture needs from this pattern
     async ({}, provide, { project }) => {
@@ -59,7 +67,10 @@ export const test = base.extend<{ desktop: Desktop }, { launcher: Launcher | und
     { scope: 'worker' },
   ],
 
-  desktop: async ({ launcher }, provide, testInfo) => {
+  environment: [{}, { option: true }],
+  serves: [true, { option: true }],
+
+  desktop: async ({ launcher, environment, serves }, provide, testInfo) => {
     const runtime = findRuntime();
     testInfo.skip(!launcher, 'missing' in runtime ? runtime.missing : undefined);
     if (!launcher) return;
@@ -74,6 +85,7 @@ export const test = base.extend<{ desktop: Desktop }, { launcher: Launcher | und
       PURSER_SECRETS: 'memory',
       PURSER_PORT: '0',
       ...(launcher.display ? { DISPLAY: launcher.display } : {}),
+      ...environment,
     };
     const app = await _electron.launch({
       executablePath: launcher.executable,
@@ -87,7 +99,8 @@ export const test = base.extend<{ desktop: Desktop }, { launcher: Launcher | und
     app.process().stderr?.on('data', (text: Buffer) => output.push(text.toString()));
 
     // The window is there first; a test begins when the gateway answers.
-    await expect.poll(() => withGateway(dataFolder, (gateway) => gateway.status()).then(() => true, () => false)).toBe(true);
+    const answers = () => withGateway(dataFolder, (gateway) => gateway.status()).then(() => true, () => false);
+    if (serves) await expect.poll(answers).toBe(true);
 
     await provide({
       app,

@@ -64,3 +64,15 @@ test('revoking in the window cuts a running stream', async ({ desktop, provider 
   await expect(client.chat.completions.create(ASK)).rejects.toMatchObject({ status: 403 });
   await expect(desktop.window.getByTestId('request')).toHaveCount(1);
 });
+
+test('quitting lets a running stream end first', async ({ desktop, provider }) => {
+  const client = await allowanceFor('Slow', desktop, provider);
+  provider.setScript({ inputTokens: 100, outputTokens: 60, tokenMs: 30 });
+  const stream = await client.chat.completions.create({ ...ASK, stream: true });
+  const exited = new Promise((resolve) => desktop.app.process().once('exit', resolve));
+  await desktop.clickTrayItem(/^Quit Purser$/);
+  const reasons: (string | null)[] = [];
+  for await (const chunk of stream) reasons.push(...chunk.choices.map((choice) => choice.finish_reason));
+  expect(reasons.at(-1)).toBe('stop');
+  await exited;
+});

@@ -1,9 +1,14 @@
 import { expect, test } from './fixtures.ts';
+import type { Desktop } from './fixtures.ts';
+
+function countWindows({ app }: Desktop): Promise<number> {
+  return app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
+}
 
 test('closing the window keeps the gateway serving, and the tray opens it again', async ({ desktop }) => {
   const { url } = await desktop.ask((gateway) => gateway.status());
   await desktop.window.close();
-  expect(await desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(0);
+  await expect.poll(() => countWindows(desktop)).toBe(0);
   const response = await fetch(`${url}/openai/v1/chat/completions`, { method: 'POST', body: '{}' });
   expect(response.status).toBe(401);
 
@@ -20,7 +25,7 @@ test('a second start ends by itself and brings the first one to the front', asyn
 });
 
 test('the page cannot leave, open windows, reach Node or ask for more than the clipboard', async ({ desktop }) => {
-  const { window: page, app } = desktop;
+  const page = desktop.window;
   const home = page.url();
   expect(await page.evaluate(() => window.open('https://example.com/') === null)).toBe(true);
   await page.evaluate(() => {
@@ -34,7 +39,7 @@ test('the page cannot leave, open windows, reach Node or ask for more than the c
   expect(await page.evaluate(() => Notification.requestPermission())).toBe('denied');
   expect(await page.evaluate(() => [typeof Reflect.get(globalThis, 'require'), typeof Reflect.get(globalThis, 'process')])).toEqual(['undefined', 'undefined']);
   expect(page.url()).toBe(home);
-  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+  expect(await countWindows(desktop)).toBe(1);
 });
 
 test('the page runs no script from elsewhere and none written into it', async ({ desktop }) => {

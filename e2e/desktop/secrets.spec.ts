@@ -1,0 +1,33 @@
+import type { ElectronApplication } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+
+/** Answers the next question with the button of this name, as a person would. @returns what was asked. */
+async function answerNext(app: ElectronApplication, button: string): Promise<() => Promise<string>> {
+  await app.evaluate(({ dialog }, label) => {
+    Object.assign(dialog, {
+      showMessageBox(_window: unknown, box: Electron.MessageBoxOptions): Promise<Electron.MessageBoxReturnValue> {
+        Object.assign(globalThis, { asked: `${box.message}\n${box.detail}` });
+        return Promise.resolve({ response: (box.buttons ?? []).indexOf(label), checkboxChecked: false });
+      },
+    });
+  }, button);
+  return () => app.evaluate(() => String(Reflect.get(globalThis, 'asked')));
+}
+
+// Only Linux can be without one: no session bus is handed to the app, as over SSH or in a container.
+if (process.platform === 'linux') {
+  test.describe('without a keychain', () => {
+    test.use({ environment: { PURSER_SECRETS: 'keychain' }, serves: false });
+
+    test('nothing serves and nothing is chosen, until the person chooses memory', async ({ desktop }) => {
+      await expect.poll(desktop.trayItems, { timeout: 20_000 }).toContain('The gateway is down');
+      await expect(desktop.ask((gateway) => gateway.status())).rejects.toMatchObject({ code: 'GATEWAY_UNREACHABLE' });
+
+      const asked = await answerNext(desktop.app, 'Keep keys in memory until I quit');
+      await desktop.clickTrayItem(/^Start it again$/);
+      await expect.poll(desktop.trayItems, { timeout: 20_000 }).toContain('Pause everything');
+      expect(await asked()).toMatch(/no safe place[\s\S]*keychain[\s\S]*memory[\s\S]*vault/);
+      expect(await desktop.ask((gateway) => gateway.status())).toMatchObject({ secretStore: 'memory' });
+    });
+  });
+}
