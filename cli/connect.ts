@@ -16,7 +16,7 @@ export async function withGateway<T>(dataFolder: string, use: (gateway: GatewayC
       const headers = Object.fromEntries(request.headers);
       try {
         const answer = await fetch(request.url, { method: request.method, headers, body, dispatcher, signal: request.signal });
-        return new Response(await answer.arrayBuffer(), { status: answer.status, headers: Object.fromEntries(answer.headers) });
+        return new Response(bodyOf(answer.body), { status: answer.status, headers: Object.fromEntries(answer.headers) });
       } catch (cause) {
         throw new PurserError('GATEWAY_UNREACHABLE', `No Purser is running on ${dataFolder}. Open the app, or start one with \`purser serve\`.`, { cause });
       }
@@ -28,4 +28,20 @@ export async function withGateway<T>(dataFolder: string, use: (gateway: GatewayC
   } finally {
     await dispatcher.destroy();
   }
+}
+
+/** The same stream, as this runtime's own `Response` takes it: live events must arrive one by one. */
+function bodyOf(body: AsyncIterable<Uint8Array> | null): ReadableStream<Uint8Array> | null {
+  if (!body) return null;
+  const pieces: AsyncIterator<Uint8Array, undefined> = body[Symbol.asyncIterator]();
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await pieces.next();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+    async cancel() {
+      await pieces.return?.();
+    },
+  });
 }

@@ -31,7 +31,7 @@ const PROVIDER_SILENCE_MS = 15 * 60_000;
 export async function openEngine(deps: GatewayDeps, config: GatewayConfig): Promise<OpenEngine> {
   const undo: (() => Promise<void> | void)[] = [];
   const close = async (): Promise<void> => {
-    for (const step of undo.splice(0).reverse()) await step();
+    for (const step of undo.splice(0).toReversed()) await step();
   };
   try {
     const folder = await holdDataFolder(config.dataFolder);

@@ -82,6 +82,8 @@ function relativeViolation(file: SourceFile, specifier: string, known: ReadonlyS
   const from = zoneOf(file.path);
   const to = zoneOf(target);
   if (isTest(file.path) || from === undefined || from === to) return undefined;
+  // Its version and name are nobody's room.
+  if (target === 'package.json') return undefined;
   if (to !== undefined && from.mayImport.includes(to.folder)) return undefined;
   return `${from.folder}/ may import ${['itself', ...from.mayImport].join(', ')} only.`;
 }

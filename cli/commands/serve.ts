@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
 import type { Command } from 'commander';
@@ -62,8 +63,10 @@ export function addServeCommand(program: Command): void {
 
 async function chooseSecrets(options: z.infer<typeof serveOptions>, dataFolder: string): Promise<SecretStoreChoice> {
   if (options.secrets !== 'vault') return { kind: options.secrets };
-  const passphrase = await readPassphrase({ file: options.passphraseFile, fd: options.passphraseFd });
-  return { kind: 'vault', file: join(dataFolder, 'vault.json'), passphrase };
+  const file = join(dataFolder, 'vault.json');
+  // A typo in the first passphrase would lock the person out of what they put in.
+  const passphrase = await readPassphrase({ file: options.passphraseFile, fd: options.passphraseFd, confirm: !existsSync(file) });
+  return { kind: 'vault', file, passphrase };
 }
 
 /** A whole number from 0 to 65535. */

@@ -38,8 +38,8 @@ export async function summarizeUsage({ ledger, calendar }: Engine, by: UsageGrou
     total = addMoney(total, row.cost);
   }
   const rows = [...groups].map(([group, { cost, ...sum }]) => ({ group, nanodollars: cost, usd: usdText(cost), ...sum }));
-  rows.sort((left, right) => (by === 'day' ? left.group.localeCompare(right.group) : right.nanodollars - left.nanodollars));
-  return { total: { nanodollars: total, usd: usdText(total) }, rows };
+  const sorted = rows.toSorted((left, right) => (by === 'day' ? left.group.localeCompare(right.group) : right.nanodollars - left.nanodollars));
+  return { total: { nanodollars: total, usd: usdText(total) }, rows: sorted };
 }
 
 /** Spend per agent over time. The last hour comes from the requests themselves, everything longer from rollups. */
@@ -57,5 +57,5 @@ export async function readSeries({ ledger, clock }: Engine, range: SeriesRange):
     sums.set(at, agents);
   }
   const points = [...sums].flatMap(([at, agents]) => [...agents].map(([agentId, nanodollars]) => ({ at, agentId, nanodollars })));
-  return { from, to, bucketMs, points: points.sort((left, right) => left.at - right.at) };
+  return { from, to, bucketMs, points: points.toSorted((left, right) => left.at - right.at) };
 }

@@ -1,4 +1,4 @@
-import type { TokenUsage } from '../domain/usage.ts';
+import type { CacheWrites, TokenUsage } from '../domain/usage.ts';
 
 export type DialectId = 'openai-chat' | 'anthropic-messages';
 
@@ -10,6 +10,8 @@ export interface Ask {
   readonly stream: boolean;
   /** Most tokens the provider can read from this body; `undefined` when only the model's context window bounds it. */
   readonly inputBound: number | undefined;
+  /** The dearest cache write that this request can cause. */
+  readonly cacheWrites: CacheWrites;
   /** The request's own limit on output tokens, summed over all choices; `undefined` when it set none. */
   readonly outputLimit: number | undefined;
   /** How many answers were asked for; the output limit is per answer in the request's own fields. */

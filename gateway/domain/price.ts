@@ -59,12 +59,12 @@ export function findPrice({ provider, model, at, overrides }: PriceQuery): Model
         ...(has('cache_write_mtok') ? { cache_write_tokens: usage.cacheWrite } : {}),
         ...(has('cache_write_1h_mtok') ? { cache_write_1h_tokens: usage.cacheWriteHour } : {}),
       }),
-    worstCost({ input, output }) {
+    worstCost({ input, output, cacheWrites = 'hour' }) {
       const plain: Usage = { input_tokens: input, output_tokens: output };
       const splits = [
         plain,
-        ...(has('cache_write_mtok') ? [{ ...plain, cache_write_tokens: input }] : []),
-        ...(has('cache_write_1h_mtok') ? [{ ...plain, cache_write_tokens: input, cache_write_1h_tokens: input }] : []),
+        ...(has('cache_write_mtok') && cacheWrites !== 'none' ? [{ ...plain, cache_write_tokens: input }] : []),
+        ...(has('cache_write_1h_mtok') && cacheWrites === 'hour' ? [{ ...plain, cache_write_tokens: input, cache_write_1h_tokens: input }] : []),
       ];
       return nanodollarsOf(Math.max(...splits.map(total)));
     },
@@ -72,15 +72,15 @@ export function findPrice({ provider, model, at, overrides }: PriceQuery): Model
 }
 
 /** Tokens of output that `money` buys on top of the input bound. @returns 0 when not even the input fits. */
-export function outputThatFits(price: ModelPrice, inputBound: number, money: Nanodollars): number {
+export function outputThatFits(price: ModelPrice, inputBound: Omit<TokenBound, 'output'>, money: Nanodollars): number {
   const million = 1_000_000;
-  const input = price.worstCost({ input: inputBound, output: 0 });
-  const perMillion = price.worstCost({ input: inputBound, output: million }) - input;
+  const input = price.worstCost({ ...inputBound, output: 0 });
+  const perMillion = price.worstCost({ ...inputBound, output: million }) - input;
   if (input > money) return 0;
   if (perMillion === 0) return Number.MAX_SAFE_INTEGER;
   let tokens = Math.floor(((money - input) / perMillion) * million);
   // Rounding up to whole nano-dollars can put the estimate one token over.
-  while (tokens > 0 && price.worstCost({ input: inputBound, output: tokens }) > money) tokens -= 1;
+  while (tokens > 0 && price.worstCost({ ...inputBound, output: tokens }) > money) tokens -= 1;
   return tokens;
 }
 

@@ -18,4 +18,9 @@ export const NO_USAGE: TokenUsage = { input: 0, cacheRead: 0, cacheWrite: 0, cac
 export interface TokenBound {
   readonly input: number;
   readonly output: number;
+  /** The dearest way in which input can be written to a cache; left out: for an hour, the dearest there is. */
+  readonly cacheWrites?: CacheWrites;
 }
+
+/** What a request asks its provider to write to a cache: nothing, the ordinary lifetime, or up to an hour. */
+export type CacheWrites = 'none' | 'short' | 'hour';

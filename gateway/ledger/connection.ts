@@ -63,8 +63,3 @@ function ledgerError(error: Error & { code?: string }): Error {
         : `The ledger reported ${error.code ?? error.message}.`;
   return new PurserError('LEDGER_UNAVAILABLE', `Purser could not write or read its ledger. ${why}`, { cause: error });
 }
-
-/** True when a write failed because a unique name is taken. */
-export function isTaken(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'SQLITE_CONSTRAINT';
-}

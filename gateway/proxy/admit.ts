@@ -73,13 +73,13 @@ export function reserve(deps: ProxyDeps, { key, provider, spec, ask }: ReserveWi
   const wanted = ask.outputLimit ?? (price.contextWindow === undefined ? COMMON_OUTPUT_MAXIMUM * ask.choices : price.contextWindow * ask.choices);
   if (input === Infinity) return deny('bound', `This request has parts whose tokens cannot be bounded, and the context window of "${ask.model}" is not known.`);
 
-  const fits = outputThatFits(price, input, deps.spend.left(key.id));
+  const fits = outputThatFits(price, { input, cacheWrites: ask.cacheWrites }, deps.spend.left(key.id));
   const floor = Math.min(wanted, Math.max(ask.smallestOutputLimit, SMALLEST_USEFUL_OUTPUT) * ask.choices);
   const lowered = fits < wanted && fits >= floor;
   // Without a limit of its own and a known window, a limit must be set: the bound has to hold at the provider too.
   const mustLimit = lowered || (ask.outputLimit === undefined && price.contextWindow === undefined);
   const perChoice = mustLimit ? Math.floor(Math.min(lowered ? fits : wanted, ask.outputLimit ?? COMMON_OUTPUT_MAXIMUM * ask.choices) / ask.choices) : undefined;
-  const bound: TokenBound = { input, output: perChoice === undefined ? wanted : perChoice * ask.choices };
+  const bound: TokenBound = { input, output: perChoice === undefined ? wanted : perChoice * ask.choices, cacheWrites: ask.cacheWrites };
 
   const result = deps.spend.reserve(key, {
     provider: provider.name,
@@ -89,7 +89,7 @@ export function reserve(deps: ProxyDeps, { key, provider, spec, ask }: ReserveWi
     price: price.rates,
     loweredOutput: lowered,
   });
-  if (!result.reserved) return deny('cap', capSentence(deps, key, result.account, price, { input, output: floor }));
+  if (!result.reserved) return deny('cap', capSentence(deps, key, result.account, price, { input, output: floor, cacheWrites: ask.cacheWrites }));
   return { ok: true, tab: { reservation: result.reservation, price, bound, hiddenOutput: ask.hiddenOutput }, outputLimit: perChoice };
 }
 

@@ -24,8 +24,8 @@ export async function readBody(request: IncomingMessage, maxBytes: number): Prom
   const chunks: Buffer[] = [];
   let size = 0;
   // Not destroyed on an early return: the client must still hear why.
-  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
-    const bytes: Buffer = chunk;
+  const pieces: AsyncIterable<Buffer> = request.iterator({ destroyOnReturn: false });
+  for await (const bytes of pieces) {
     size += bytes.length;
     if (size > maxBytes) return tooLarge;
     chunks.push(bytes);

@@ -57,8 +57,8 @@ async function relayPlain({ response, upstream, dialect, tab, stopped }: Relay):
 async function collect(upstream: Dispatcher.ResponseData): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of upstream.body) {
-    const bytes: Buffer = chunk;
+  const pieces: AsyncIterable<Buffer> = upstream.body;
+  for await (const bytes of pieces) {
     size += bytes.length;
     if (size > MAX_REPLY_BYTES) throw new Error('the reply is larger than Purser reads');
     chunks.push(bytes);
@@ -83,8 +83,9 @@ async function relayStream({ response, upstream, dialect, ask, tab, stopped }: R
 
   response.writeHead(status, replyHeaders(upstream.headers));
   response.flushHeaders();
+  const pieces: AsyncIterable<Buffer> = upstream.body;
   try {
-    for await (const chunk of upstream.body) {
+    for await (const chunk of pieces) {
       const parts: Buffer[] = [];
       for (const event of splitter.push(chunk)) {
         unreadable ||= isLost(event.raw, event.parsed !== undefined);

@@ -52,7 +52,7 @@ export function settleSeen(tab: Tab, meter: StreamMeter, unreadable: boolean, en
   const reported = meter.inputSoFar();
   const seen = Math.max(meter.outputBytes(), reported?.output ?? 0);
   const output = tab.hiddenOutput || unreadable ? bound.output : Math.min(seen, bound.output);
-  const cost = reported ? price.costOf({ ...reported, output }) : price.worstCost({ input: bound.input, output });
+  const cost = reported ? price.costOf({ ...reported, output }) : price.worstCost({ ...bound, output });
   const usage = reported ? { ...reported, output } : { ...NO_USAGE, input: bound.input, output };
   return settle(tab, { usage, cost: nanodollarsOf(Math.min(cost, reservation.record.reserved)), certainty: 'estimated' }, ending);
 }

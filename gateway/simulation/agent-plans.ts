@@ -22,7 +22,7 @@ export const AGENT_PLANS: readonly AgentPlan[] = [
   {
     name: 'Claude Code',
     kind: 'anthropic',
-    models: ['claude-sonnet-4-5', 'claude-sonnet-4-5', 'claude-haiku-4-5'],
+    models: ['claude-opus-5-5', 'claude-sonnet-5', 'claude-haiku-4-5'],
     stream: true,
     caps: capsOf('5/day'),
     promptBytes: [4_000, 40_000],
@@ -32,7 +32,7 @@ export const AGENT_PLANS: readonly AgentPlan[] = [
   {
     name: 'Codex',
     kind: 'openai',
-    models: ['gpt-4o', 'gpt-4o', 'gpt-4o-mini'],
+    models: ['gpt-5.3-codex', 'gpt-5.3-codex', 'gpt-5-mini'],
     stream: true,
     caps: capsOf('2/day', '20/total'),
     promptBytes: [3_000, 20_000],
@@ -42,7 +42,7 @@ export const AGENT_PLANS: readonly AgentPlan[] = [
   {
     name: 'Night batch',
     kind: 'openai',
-    models: ['gpt-4o'],
+    models: ['gpt-5'],
     stream: false,
     caps: capsOf('0.15/day'),
     promptBytes: [400, 1_200],

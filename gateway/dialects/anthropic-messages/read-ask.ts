@@ -1,8 +1,11 @@
+import type { CacheWrites } from '../../domain/usage.ts';
 import type { Ask, AskFault, JsonObject } from '../dialect.ts';
 import { byteLengthOf, eachObject, isObject } from '../read-json.ts';
 
-/** The system prompt the provider adds when tools are present (up to 675 tokens), and framing. */
-const FRAME_TOKENS = 1_500;
+/** Tokens around messages that are not in the body. */
+const FRAME_TOKENS = 100;
+/** The system prompt the provider adds when tools are present: 346 to 675 tokens by model, twice that for computer use. */
+const TOOL_TOKENS = 1_500;
 /** Above what any current model charges for one image (4,784 at high resolution). */
 const IMAGE_TOKENS = 5_000;
 
@@ -24,6 +27,7 @@ export function readAnthropicAsk(body: JsonObject, byteLength: number): Ask | As
     model,
     stream: stream === true,
     inputBound: boundInput(body, byteLength),
+    cacheWrites: findCacheWrites(body),
     outputLimit: maxTokens,
     choices: 1,
     // The provider wants max_tokens above the thinking budget.
@@ -40,7 +44,7 @@ function malformed(message: string): AskFault {
 
 /** Things that are billed on top of tokens, or at another rate, and that nothing in the request bounds yet. */
 function findUnbounded(body: JsonObject): string | undefined {
-  const tools = Array.isArray(body['tools']) ? body['tools'] : [];
+  const tools: readonly unknown[] = Array.isArray(body['tools']) ? body['tools'] : [];
   // Tools that run at the provider have a dated type (web_search_20250305); the client's own have none or "custom".
   const clientRun = /^(custom|bash_|text_editor_|computer_|memory_)/;
   const hosted = tools.find((tool) => isObject(tool) && typeof tool['type'] === 'string' && !clientRun.test(tool['type']));
@@ -53,9 +57,22 @@ function findUnbounded(body: JsonObject): string | undefined {
   return undefined;
 }
 
+/** The cache is written only where a request marks a breakpoint, for five minutes unless it says an hour. */
+function findCacheWrites(body: JsonObject): CacheWrites {
+  let found: CacheWrites = 'none';
+  for (const part of eachObject(body)) {
+    const control = part['cache_control'];
+    if (!isObject(control)) continue;
+    if (control['ttl'] !== undefined && control['ttl'] !== '5m') return 'hour';
+    found = 'short';
+  }
+  return found;
+}
+
 /** Bytes bound tokens, except for what is not text: images have a bound of their own, documents only the context window. */
 function boundInput(body: JsonObject, byteLength: number): number | undefined {
-  let bound = byteLength + FRAME_TOKENS;
+  const hasTools = Array.isArray(body['tools']) && body['tools'].length > 0;
+  let bound = byteLength + FRAME_TOKENS + (hasTools ? TOOL_TOKENS : 0);
   for (const part of eachObject([body['messages'], body['system']])) {
     const source = part['source'];
     if (part['type'] === 'container_upload') return undefined;

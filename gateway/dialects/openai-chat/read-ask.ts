@@ -26,6 +26,8 @@ export function readOpenAiAsk(body: JsonObject, byteLength: number): Ask | AskFa
     model,
     stream: stream === true,
     inputBound: boundInput(messages, byteLength),
+    // Caching is automatic here; where a compatible model bills it, the dearest way is assumed.
+    cacheWrites: 'hour',
     outputLimit: limits.length > 0 ? Math.max(...limits) * choices : undefined,
     choices,
     smallestOutputLimit: 1,

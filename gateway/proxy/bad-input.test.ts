@@ -1,0 +1,83 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { rawRequest } from '../testing/raw-request.ts';
+import type { RawReply } from '../testing/raw-request.ts';
+import { startTestGateway } from '../testing/start-test-gateway.ts';
+import type { TestGateway } from '../testing/start-test-gateway.ts';
+
+const MESSAGES = [{ role: 'user', content: 'hi' }];
+
+let test: TestGateway;
+let key: string;
+beforeEach(async () => {
+  test = await startTestGateway({ script: { outputTokens: 5 }, maxBodyBytes: 10_000 });
+  ({ key } = await test.issue('1/day'));
+});
+afterEach(() => test.stop());
+
+function post(path: string, body: string | Buffer, headers: Record<string, string> = {}): Promise<RawReply> {
+  return rawRequest(`${test.gateway.url}${path}`, { headers: { 'x-api-key': key, ...headers }, body });
+}
+
+function errorOf(reply: RawReply): { readonly type?: string; readonly code?: string; readonly message?: string } {
+  const { error } = JSON.parse(reply.body.toString());
+  return error;
+}
+
+describe('bad input gets a clear error in the dialect\'s own shape', () => {
+  it.each([
+    ['not JSON', '{"model": "gpt-4o"', 'not a JSON object'],
+    ['a list', '[]', 'not a JSON object'],
+    ['no model', '{"messages":[]}', '"model" must name'],
+    ['no messages', '{"model":"gpt-4o"}', '"messages" must be a list'],
+    ['a limit that is text', JSON.stringify({ model: 'gpt-4o', messages: MESSAGES, max_tokens: '9' }), 'output limit'],
+    ['a limit twice', `{"model":"gpt-4o","messages":[],"max_tokens":1,"max_tokens":100000}`, '"max_tokens" stands twice'],
+    ['invalid UTF-8', Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x7d]), 'UTF-8'],
+  ])('%s', async (_name, body, sentence) => {
+    const reply = await post('/openai/v1/chat/completions', body);
+    expect(reply.status).toBe(400);
+    expect(errorOf(reply)).toMatchObject({ type: 'invalid_request_error', message: expect.stringContaining(sentence) });
+  });
+
+  it('a model without a price is refused, never free, and can be priced', async () => {
+    const body = JSON.stringify({ model: 'simulated-only', messages: MESSAGES, max_tokens: 10 });
+    const refused = await post('/openai/v1/chat/completions', body);
+    expect(refused.status).toBe(403);
+    expect(errorOf(refused)).toMatchObject({ code: 'price', message: expect.stringContaining('purser price set "simulated-only" --input') });
+    await test.client.gateway.prices.set({ model: 'simulated-only', input: 1_000_000_000, output: 2_000_000_000, cacheRead: null, cacheWrite: null });
+    const served = await post('/openai/v1/chat/completions', body);
+    expect(served.status).toBe(200);
+    const [row] = await test.settled(1);
+    expect(row?.cost).toBe((row?.inputTokens ?? 0) * 1_000 + 5 * 2_000);
+  });
+
+  it('a body that is too large, as sent or decompressed', async () => {
+    const { gzipSync } = await import('node:zlib');
+    const large = JSON.stringify({ model: 'gpt-4o', messages: [{ role: 'user', content: 'x'.repeat(20_000) }] });
+    const plain = await post('/anthropic/v1/messages', large);
+    const packed = await post('/anthropic/v1/messages', gzipSync(large), { 'content-encoding': 'gzip' });
+    expect([plain.status, packed.status]).toEqual([413, 413]);
+    expect(errorOf(plain)).toMatchObject({ type: 'request_too_large' });
+  });
+
+  it('an unknown compression, and one that does not decompress', async () => {
+    const odd = await post('/openai/v1/chat/completions', 'x', { 'content-encoding': 'zstd' });
+    const damaged = await post('/openai/v1/chat/completions', 'x', { 'content-encoding': 'gzip' });
+    expect([odd.status, damaged.status]).toEqual([415, 400]);
+  });
+
+  it('a provider without a record, a path without a meter', async () => {
+    const provider = await post('/mistral/v1/chat/completions', '{}');
+    const path = await post('/openai/v1/images/generations', '{}');
+    expect([provider.status, path.status]).toEqual([404, 404]);
+    expect(errorOf(provider).message).toContain('no provider named "mistral"');
+    expect(errorOf(path).message).toContain('cannot meter POST images/generations');
+  });
+
+  it('what costs more than its tokens and has no bound yet is refused under a cap', async () => {
+    const search = await post('/anthropic/v1/messages', JSON.stringify({ model: 'claude-sonnet-5', max_tokens: 10, messages: MESSAGES, tools: [{ type: 'web_search_20250305', name: 'web_search' }] }));
+    const tier = await post('/openai/v1/chat/completions', JSON.stringify({ model: 'gpt-4o', messages: MESSAGES, service_tier: 'priority' }));
+    expect([search.status, tier.status]).toEqual([403, 403]);
+    expect(errorOf(search).message).toContain('web_search_20250305');
+    expect(test.provider.requests).toHaveLength(0);
+  });
+});

@@ -1,0 +1,92 @@
+import OpenAI from 'openai';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { rawRequest } from '../testing/raw-request.ts';
+import { startTestGateway } from '../testing/start-test-gateway.ts';
+import type { TestGateway } from '../testing/start-test-gateway.ts';
+
+const MESSAGES = [{ role: 'user' as const, content: 'Tell me how this ends.' }];
+
+let test: TestGateway;
+let openai: OpenAI;
+beforeEach(async () => {
+  test = await startTestGateway();
+  const { key } = await test.issue('5/day');
+  openai = new OpenAI({ baseURL: test.openaiUrl, apiKey: key, maxRetries: 0 });
+});
+afterEach(() => test.stop());
+
+/** Whatever happened: the ledger holds at least the bill, and nothing is held any longer. */
+async function expectCovered(): Promise<void> {
+  const rows = await test.settled(1);
+  expect(rows[0]?.cost).toBeGreaterThanOrEqual(test.provider.bill());
+  const [view] = await test.client.gateway.keys.list();
+  expect(view?.caps[0]?.reserved).toBe(0);
+}
+
+describe('a request ends', () => {
+  it('when the client goes away in mid-stream: upstream is aborted and what was seen is settled', async () => {
+    test.provider.setScript({ outputTokens: 100_000, tokenMs: 2 });
+    const stream = await openai.chat.completions.create({ model: 'gpt-4o-mini', messages: MESSAGES, stream: true, max_tokens: 100_000 });
+    let chunks = 0;
+    for await (const _ of stream) if ((chunks += 1) > 20) break;
+    await expect.poll(() => test.provider.openStreams).toBe(0);
+    const [row] = await test.settled(1);
+    expect(row).toMatchObject({ outcome: 'client-gone', certainty: 'estimated' });
+    // Far from the bound of 100,000 tokens: an aborted request must not eat the cap.
+    expect(row?.cost).toBeLessThan(5_000_000);
+    await expectCovered();
+  });
+
+  it('when a reasoning model is aborted: hidden output may be billed, so the bound is settled', async () => {
+    test.provider.setScript({ outputTokens: 100_000, tokenMs: 2 });
+    const stream = await openai.chat.completions.create({ model: 'gpt-5', messages: MESSAGES, stream: true, max_completion_tokens: 1_000 });
+    for await (const _ of stream) break;
+    const [row] = await test.settled(1);
+    expect(row).toMatchObject({ outcome: 'client-gone', certainty: 'estimated', outputTokens: 1_000 });
+  });
+
+  it('when the provider drops the connection in mid-stream', async () => {
+    test.provider.setScript({ outputTokens: 200, destroyAfterTokens: 50 });
+    const stream = await openai.chat.completions.create({ model: 'gpt-4o-mini', messages: MESSAGES, stream: true, max_tokens: 300 });
+    await expect((async () => { for await (const _ of stream); })()).rejects.toThrow();
+    expect((await test.settled(1))[0]).toMatchObject({ outcome: 'provider-error', certainty: 'estimated' });
+    await expectCovered();
+  });
+
+  it('when the provider never says what was used, plain and streaming', async () => {
+    test.provider.setScript({ outputTokens: 40, noUsage: true });
+    await openai.chat.completions.create({ model: 'gpt-4o-mini', messages: MESSAGES, max_tokens: 100 });
+    const stream = await openai.chat.completions.create({ model: 'gpt-4o-mini', messages: MESSAGES, max_tokens: 100, stream: true });
+    for await (const _ of stream);
+    const rows = await test.settled(2);
+    expect(rows.map((row) => [row.outcome, row.certainty])).toEqual([['served', 'estimated'], ['served', 'estimated']]);
+    expect(rows.reduce((sum, row) => sum + row.cost, 0)).toBeGreaterThanOrEqual(test.provider.bill());
+  });
+
+  it('when the provider answers garbage: it is passed on as it came and settled high', async () => {
+    test.provider.setScript({ garbage: true });
+    await openai.chat.completions.create({ model: 'gpt-4o-mini', messages: MESSAGES, max_tokens: 100 }).catch(() => undefined);
+    expect((await test.settled(1))[0]).toMatchObject({ certainty: 'estimated', status: 200, outputTokens: 100 });
+    await expectCovered();
+  });
+
+  it.each([['rate-limited', 429], ['server-error', 500], ['overloaded', 503]] as const)('when the provider is %s: its answer passes through and costs nothing', async (fault, status) => {
+    test.provider.setScript({ fault, retryAfter: 7 });
+    const error = await openai.chat.completions.create({ model: 'gpt-4o-mini', messages: MESSAGES }).catch((caught: unknown) => caught);
+    expect(error).toMatchObject({ status: expect.toSatisfy((got: number) => got === status || got === 529) });
+    expect(error).toMatchObject({ headers: expect.toSatisfy((headers: Headers) => headers.get('retry-after') === '7') });
+    expect((await test.settled(1))[0]).toMatchObject({ cost: 0, outcome: 'provider-error', certainty: 'exact' });
+  });
+
+  it('when the provider is down: a sentence that names it, and nothing is charged', async () => {
+    await test.client.gateway.providers.add({ kind: 'openai', name: 'nowhere', baseUrl: 'http://127.0.0.1:9/v1', key: 'x' });
+    const { key } = await test.issue('1/day');
+    const reply = await rawRequest(`${test.gateway.url}/nowhere/v1/chat/completions`, {
+      headers: { authorization: `Bearer ${key}` },
+      body: JSON.stringify({ model: 'gpt-4o-mini', messages: MESSAGES }),
+    });
+    expect(reply.status).toBe(502);
+    expect(reply.body.toString()).toContain('nowhere did not answer (ECONNREFUSED)');
+    expect((await test.settled(1))[0]).toMatchObject({ cost: 0, outcome: 'provider-error', status: 502 });
+  });
+});

@@ -1,0 +1,172 @@
+import assert from 'node:assert/strict';
+import OpenAI from 'openai';
+import { capsSchema, parseCap } from '../../shared/cap.ts';
+import type { GatewayClient } from '../../shared/contract/contract.ts';
+import type { LiveEvent } from '../../shared/contract/views.ts';
+import { agentIdSchema, providerNameSchema, subKeyIdSchema } from '../../shared/ids.ts';
+import type { SimulatedProvider } from '../simulation/simulated-provider.ts';
+
+/** One host under test: a client of its contract, a provider to spend at, and that provider's only key. */
+export interface HostUnderTest {
+  readonly client: GatewayClient;
+  readonly provider: SimulatedProvider;
+  readonly providerKey: string;
+}
+
+export interface ContractCase {
+  readonly name: string;
+  readonly run: (host: HostUnderTest) => Promise<void>;
+}
+
+const caps = (...texts: readonly string[]): ReturnType<typeof capsSchema.parse> => capsSchema.parse(texts.map(parseCap));
+
+const codeOf = async (call: Promise<unknown>): Promise<unknown> => {
+  const error = await call.then(() => assert.fail('the call should have been refused'), (caught: unknown) => caught);
+  return error instanceof Error && 'code' in error ? error.code : error;
+};
+
+const spend = async ({ client, provider }: HostUnderTest, key: string): Promise<void> => {
+  const gatewayUrl = (await client.providers.list()).find(({ name }) => name === 'openai')?.gatewayUrl;
+  provider.setScript({ outputTokens: 25 });
+  const openai = new OpenAI({ baseURL: gatewayUrl ?? '', apiKey: key, maxRetries: 0 });
+  await openai.chat.completions.create({ model: 'gpt-4o-mini', max_tokens: 50, messages: [{ role: 'user', content: 'hello' }] });
+};
+
+/**
+ * What every host must do, whatever carries the contract: run in order, on a fresh data folder.
+ * Knows no test runner, because the hosts need different ones.
+ */
+export const contractSuite: readonly ContractCase[] = [
+  {
+    name: 'tells where it serves and where its data is',
+    async run({ client }) {
+      const status = await client.status();
+      assert.match(status.url, /^http:\/\/127\.0\.0\.1:\d+$/);
+      assert.equal(status.simulated, false);
+      assert.ok(status.pid > 0);
+    },
+  },
+  {
+    name: 'keeps a provider key and never gives it back',
+    async run({ client, provider, providerKey }) {
+      const added = await client.providers.add({ kind: 'openai', baseUrl: provider.openaiBaseUrl, key: providerKey });
+      assert.equal(added.gatewayUrl, `${(await client.status()).url}/openai/v1`);
+      assert.equal(await codeOf(client.providers.add({ kind: 'openai', key: providerKey })), 'CONFLICT');
+      assert.equal(await codeOf(client.providers.add({ kind: 'openai', name: 'with-login', baseUrl: 'https://me:secret@example.com/v1', key: 'x' })), 'INVALID_INPUT');
+      assert.ok(!JSON.stringify([added, await client.providers.list()]).includes(providerKey));
+    },
+  },
+  {
+    name: 'refuses what the schema refuses, with the sentence of the schema',
+    async run({ client }) {
+      assert.equal(await codeOf(client.keys.issue({ agent: 'Nobody', caps: [] })), 'BAD_REQUEST');
+      assert.equal(await codeOf(client.agents.add({ name: '' })), 'BAD_REQUEST');
+    },
+  },
+  {
+    name: 'issues a sub-key that is shown once',
+    async run({ client }) {
+      const agent = await client.agents.add({ name: 'Suite' });
+      assert.equal(agent.spentTotal, 0);
+      assert.equal(await codeOf(client.agents.add({ name: 'suite' })), 'CONFLICT');
+      assert.equal(await codeOf(client.keys.issue({ agent: 'Nobody', caps: caps('5/day') })), 'NOT_FOUND');
+      const issued = await client.keys.issue({ agent: 'Suite', caps: caps('5/day', '20/total') });
+      assert.match(issued.key, /^sk-purser-[0-9A-Za-z]{38}$/);
+      const [listed] = await client.keys.list();
+      assert.equal(listed?.hint, issued.key.slice(-4));
+      assert.ok(!JSON.stringify(listed).includes(issued.key));
+    },
+  },
+  {
+    name: 'sends a snapshot first, then the settled request of a real SDK, within 500 ms',
+    async run(host) {
+      const { client, provider } = host;
+      const issued = await client.keys.issue({ agent: 'Suite', caps: caps('1/total') });
+      const ending = new AbortController();
+      const events = await client.live(undefined, { signal: ending.signal });
+      const first = await events.next();
+      assert.equal(!first.done && first.value.type, 'snapshot');
+      await spend(host, issued.key);
+      const asked = performance.now();
+      const seen = await firstOf(events, (event) => event.type === 'request');
+      const waited = performance.now() - asked;
+      assert.ok(waited < 500, `the delta took ${waited} ms`);
+      assert.equal(seen.type === 'request' && seen.request.cost, provider.bill());
+      const state = await firstOf(events, (event) => event.type === 'state' && event.state.spentToday > 0);
+      assert.equal(state.type === 'state' && state.state.spentToday, provider.bill());
+      ending.abort();
+    },
+  },
+  {
+    name: 'adds up what was spent, by agent, model and day',
+    async run({ client, provider }) {
+      for (const by of ['agent', 'model', 'day'] as const) {
+        const usage = await client.usage.summary({ by });
+        assert.equal(usage.total.nanodollars, provider.bill());
+        assert.equal(usage.rows.length, 1);
+        assert.equal(usage.rows[0]?.requests, 1);
+      }
+      for (const range of ['hour', 'day', 'week', 'month'] as const) {
+        const series = await client.usage.series({ range });
+        assert.equal(series.points.reduce((sum, point) => sum + point.nanodollars, 0), provider.bill());
+        assert.ok(series.points.every((point) => point.at >= series.from && point.at < series.to && point.at % series.bucketMs === 0));
+      }
+    },
+  },
+  {
+    name: 'pauses and resumes a sub-key, an agent and everything',
+    async run(host) {
+      const { client } = host;
+      const { id, key } = await client.keys.issue({ agent: 'Suite', caps: caps('1/total') });
+      const [agent] = await client.agents.list();
+      const agentId = agentIdSchema.parse(agent?.id);
+      assert.equal((await client.keys.pause({ id })).state, 'paused');
+      await assert.rejects(spend(host, key), /paused/);
+      assert.equal((await client.keys.resume({ id })).state, 'active');
+      assert.equal((await client.agents.pause({ id: agentId })).paused, true);
+      await assert.rejects(spend(host, key), /paused/);
+      await client.agents.resume({ id: agentId });
+      assert.deepEqual(await client.everything.pause(), { everythingPaused: true });
+      await assert.rejects(spend(host, key), /Everything is paused/);
+      await client.everything.resume();
+      await spend(host, key);
+    },
+  },
+  {
+    name: 'revokes for good',
+    async run(host) {
+      const { client } = host;
+      const { id, key } = await client.keys.issue({ agent: 'Suite', caps: caps('1/total') });
+      assert.deepEqual(await client.keys.revoke({ id }), { id, cutRequests: 0, cutMs: 0 });
+      await assert.rejects(spend(host, key), /revoked/);
+      assert.equal(await codeOf(client.keys.resume({ id })), 'CONFLICT');
+      assert.equal(await codeOf(client.keys.revoke({ id: subKeyIdSchema.parse('key_000000000000') })), 'NOT_FOUND');
+    },
+  },
+  {
+    name: 'keeps the person\'s own prices',
+    async run({ client }) {
+      const price = { model: 'house-model', input: 1_000_000_000, output: 2_000_000_000, cacheRead: null, cacheWrite: null };
+      await client.prices.set(price);
+      assert.deepEqual(await client.prices.list(), [price]);
+      await client.prices.remove({ model: 'house-model' });
+      assert.equal(await codeOf(client.prices.remove({ model: 'house-model' })), 'NOT_FOUND');
+    },
+  },
+  {
+    name: 'removes a provider with its key',
+    async run({ client }) {
+      await client.providers.remove({ name: providerNameSchema.parse('openai') });
+      assert.deepEqual(await client.providers.list(), []);
+      assert.equal(await codeOf(client.providers.remove({ name: providerNameSchema.parse('openai') })), 'NOT_FOUND');
+    },
+  },
+];
+
+async function firstOf(events: AsyncIterator<LiveEvent, unknown>, matches: (event: LiveEvent) => boolean): Promise<LiveEvent> {
+  for (;;) {
+    const { done, value } = await events.next();
+    if (done) throw new Error('the live events ended');
+    if (matches(value)) return value;
+  }
+}

@@ -1,0 +1,102 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { MessageChannel } from 'node:worker_threads';
+import { createORPCClient } from '@orpc/client';
+import { RPCLink } from '@orpc/client/message-port';
+import { parseCap } from '../../shared/cap.ts';
+import type { PurserClient } from '../../shared/contract/contract.ts';
+import type { RequestView } from '../../shared/contract/views.ts';
+import type { SubKeyId } from '../../shared/ids.ts';
+import { systemClock, systemRandom } from '../defaults.ts';
+import { createGateway } from '../index.ts';
+import type { Gateway } from '../index.ts';
+import type { Clock, Logger } from '../ports.ts';
+import { createMemoryStore } from '../secrets/memory-store.ts';
+import type { ScriptChoice } from '../simulation/script.ts';
+import { startSimulatedProvider } from '../simulation/simulated-provider.ts';
+import type { SimulatedProvider } from '../simulation/simulated-provider.ts';
+
+export const PROVIDER_KEY = 'provider-key-that-must-never-leave-CANARY';
+
+/** The third host: in process, port 0, memory secrets, temporary ledger, a simulated provider on a real socket. */
+export interface TestGateway {
+  readonly gateway: Gateway;
+  readonly client: PurserClient;
+  readonly provider: SimulatedProvider;
+  readonly dataFolder: string;
+  /** Everything that was logged. */
+  readonly logged: readonly string[];
+  readonly openaiUrl: string;
+  readonly anthropicUrl: string;
+  /** A new agent with a sub-key, such as `5/day`. */
+  issue(...caps: readonly string[]): Promise<{ readonly id: SubKeyId; readonly key: string; readonly agent: string }>;
+  /** Waits until so many requests have settled. @returns them, oldest first */
+  settled(count: number): Promise<readonly RequestView[]>;
+  stop(): Promise<void>;
+}
+
+interface TestGatewayOptions {
+  readonly script?: ScriptChoice;
+  readonly clock?: Clock;
+  readonly maxBodyBytes?: number;
+}
+
+/** Starts one with both providers set up. Stop it in `afterEach`. */
+export async function startTestGateway(options: TestGatewayOptions = {}): Promise<TestGateway> {
+  const provider = await startSimulatedProvider({ key: PROVIDER_KEY, script: options.script ?? {} });
+  const dataFolder = await mkdtemp(join(tmpdir(), 'purser-test-'));
+  const logged: string[] = [];
+  const log: Logger = { log: (level, event, fields = {}) => void logged.push(JSON.stringify({ level, event, ...fields })) };
+  const gateway = await createGateway(
+    { clock: options.clock ?? systemClock, random: systemRandom, log, secrets: createMemoryStore() },
+    { dataFolder, port: 0, timeZone: 'Europe/Berlin', version: '0.0.0-test', simulated: false, maxBodyBytes: options.maxBodyBytes ?? 2 ** 20 },
+  );
+  const { client, close } = connectInProcess(gateway);
+  await client.gateway.providers.add({ kind: 'openai', baseUrl: provider.openaiBaseUrl, key: PROVIDER_KEY });
+  await client.gateway.providers.add({ kind: 'anthropic', baseUrl: provider.anthropicBaseUrl, key: PROVIDER_KEY });
+  let agents = 0;
+  return {
+    gateway,
+    client,
+    provider,
+    dataFolder,
+    logged,
+    openaiUrl: `${gateway.url}/openai/v1`,
+    anthropicUrl: `${gateway.url}/anthropic`,
+    async issue(...caps) {
+      agents += 1;
+      const agent = await client.gateway.agents.add({ name: `Agent ${agents}` });
+      return client.gateway.keys.issue({ agent: agent.name, caps: caps.map(capOf) });
+    },
+    async settled(count) {
+      for (;;) {
+        const recent = await client.gateway.usage.recent({ limit: 500 });
+        if (recent.length >= count) return recent.toReversed();
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
+    },
+    async stop() {
+      close();
+      await gateway.stop(0);
+      await provider.stop();
+      await rm(dataFolder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A client of the contract over a real message channel, as the desktop has it. */
+export function connectInProcess(gateway: Gateway): { readonly client: PurserClient; readonly close: () => void } {
+  const { port1, port2 } = new MessageChannel();
+  gateway.acceptPort(port1);
+  const client: PurserClient = createORPCClient(new RPCLink({ port: port2 }));
+  port1.start();
+  port2.start();
+  return { client, close: () => port2.close() };
+}
+
+function capOf(text: string): NonNullable<ReturnType<typeof parseCap>> {
+  const cap = parseCap(text);
+  if (!cap) throw new Error(`not a cap: ${text}`);
+  return cap;
+}
