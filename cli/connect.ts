@@ -33,12 +33,12 @@ export async function withGateway<T>(dataFolder: string, use: (gateway: GatewayC
 /** The same stream, as this runtime's own `Response` takes it: live events must arrive one by one. */
 function bodyOf(body: AsyncIterable<Uint8Array> | null): ReadableStream<Uint8Array> | null {
   if (!body) return null;
-  const pieces: AsyncIterator<Uint8Array, undefined> = body[Symbol.asyncIterator]();
+  const pieces: AsyncIterator<Uint8Array, unknown> = body[Symbol.asyncIterator]();
   return new ReadableStream({
     async pull(controller) {
-      const { done, value } = await pieces.next();
-      if (done) controller.close();
-      else controller.enqueue(value);
+      const next = await pieces.next();
+      if (next.done) controller.close();
+      else controller.enqueue(next.value);
     },
     async cancel() {
       await pieces.return?.();
