@@ -29,13 +29,14 @@ export function subtractMoney(left: Nanodollars, right: Nanodollars): Nanodollar
 
 /**
  * Reads a decimal amount of dollars as a person types it: `5`, `0.25`, `$12.50`. Exact, no float on the way.
- * @returns undefined when the text is no such amount.
+ * @returns undefined when the text is no such amount, or more than {@link Nanodollars} holds.
  */
 export function parseUsd(text: string): Nanodollars | undefined {
   const match = USD_TEXT.exec(text.trim().replace(/^\$/, ''));
   if (!match) return undefined;
   const [, whole = '0', fraction = ''] = match;
-  return nanodollarsOf(Number(whole) * NANO_PER_USD + Number(fraction.padEnd(9, '0')));
+  const amount = Number(whole) * NANO_PER_USD + Number(fraction.padEnd(9, '0'));
+  return Number.isSafeInteger(amount) ? nanodollarsOf(amount) : undefined;
 }
 
 /** The exact decimal text of an amount in USD, at least two decimals: `0.001234`, `5.00`, `-0.10`. */
