@@ -26,7 +26,10 @@ export type HoldResult = { readonly held: true; readonly hold: Hold } | { readon
  * can interleave. Knows no clock and writes nothing; the caller makes it durable.
  */
 export interface CapBook {
-  /** Begins to keep an owner's caps. `spentIn` tells what the ledger already holds for a span. */
+  /**
+   * Begins to keep an owner's caps. `spentIn` tells what the ledger held for a span at that moment. It is asked for
+   * every later window too: after a clock that went back, the ledger knows of money spent in windows still to come.
+   */
   open(owner: string, caps: readonly Cap[], now: number, spentIn: (cap: Cap, span: WindowSpan) => Nanodollars): void;
   /** What the tightest cap has left. Never negative. @returns ZERO for an unknown owner: no cap, no money. */
   left(owner: string, now: number): Nanodollars;
@@ -39,22 +42,27 @@ export interface CapBook {
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
+interface Account extends CapAccount {
+  readonly spentIn: (span: WindowSpan) => Nanodollars;
+}
+
 /** @see CapBook */
 export function createCapBook(calendar: WindowCalendar): CapBook {
-  const owners = new Map<string, Mutable<CapAccount>[]>();
+  const owners = new Map<string, Mutable<Account>[]>();
 
   /** Moves accounts into their current windows. A clock that goes back never reopens a window that was left. */
-  const roll = (owner: string, now: number): Mutable<CapAccount>[] => {
+  const roll = (owner: string, now: number): Mutable<Account>[] => {
     const accounts = owners.get(owner) ?? [];
     for (const account of accounts) {
       if (account.span.end === null || now < account.span.end) continue;
       account.span = calendar.spanAt(account.cap.window, now);
-      account.spent = ZERO;
+      account.spent = account.spentIn(account.span);
       account.reserved = ZERO;
     }
     return accounts;
   };
 
+  const viewOf = ({ cap, span, spent, reserved }: CapAccount): CapAccount => ({ cap, span, spent, reserved });
   const leftOf = (account: CapAccount): number => account.cap.amount - account.spent - account.reserved;
 
   return {
@@ -63,7 +71,7 @@ export function createCapBook(calendar: WindowCalendar): CapBook {
         owner,
         caps.map((cap) => {
           const span = calendar.spanAt(cap.window, now);
-          return { cap, span, spent: spentIn(cap, span), reserved: ZERO };
+          return { cap, span, spent: spentIn(cap, span), reserved: ZERO, spentIn: (later) => spentIn(cap, later) };
         }),
       );
     },
@@ -75,7 +83,7 @@ export function createCapBook(calendar: WindowCalendar): CapBook {
       const accounts = roll(owner, now);
       if (accounts.length === 0) throw new Error(`no caps are kept for ${owner}`);
       const tight = accounts.find((account) => leftOf(account) < amount);
-      if (tight) return { held: false, account: { ...tight } };
+      if (tight) return { held: false, account: viewOf(tight) };
       for (const account of accounts) account.reserved = addMoney(account.reserved, amount);
       return { held: true, hold: { owner, amount, spans: accounts.map((account) => account.span) } };
     },
@@ -87,6 +95,6 @@ export function createCapBook(calendar: WindowCalendar): CapBook {
         account.spent = addMoney(account.spent, cost);
       }
     },
-    accounts: (owner, now) => roll(owner, now).map((account) => ({ ...account })),
+    accounts: (owner, now) => roll(owner, now).map(viewOf),
   };
 }
