@@ -21,7 +21,12 @@ export function explainCap({ agent, account, needed, timeZone }: CapSentence): s
   return `${agent} has used ${formatUsd(spent)} of its ${formatUsd(cap.amount)} ${window}${held}; this request could cost ${formatUsd(needed)}. ${reset}`;
 }
 
-/** Why an unknown model is refused: it is never $0. */
+/** A model name that means only itself to any shell and terminal. */
+const PLAIN_NAME = /^[A-Za-z0-9][\w.:/@+-]*$/;
+
+/** Why an unknown model is refused: it is never $0. The agent chose the name, and a person may paste the command. */
 export function explainUnknownPrice(model: string, provider: string): string {
-  return `Purser does not know the price of "${model}" at ${provider}, so it cannot keep a cap on it. Set one in USD per million tokens: purser price set "${model}" --input 1.25 --output 10`;
+  const shown = model.replaceAll(/\p{Cc}/gu, ' ');
+  const typed = PLAIN_NAME.test(model) ? model : 'MODEL';
+  return `Purser does not know the price of "${shown}" at ${provider}, so it cannot keep a cap on it. Set one in USD per million tokens: purser price set "${typed}" --input 1.25 --output 10`;
 }

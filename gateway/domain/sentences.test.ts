@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { nanodollarsOf } from '../../shared/money.ts';
+import { explainCap, explainUnknownPrice } from './sentences.ts';
+import { createWindowCalendar } from './windows.ts';
+
+const usd = (dollars: number) => nanodollarsOf(Math.round(dollars * 1e9));
+
+function say(window: 'day' | 'total', amount: number, spent: number, reserved = 0, timeZone = 'Europe/Berlin', now = '2026-11-21T12:00:00Z'): string {
+  const span = createWindowCalendar(timeZone).spanAt(window, Date.parse(now));
+  const account = { cap: { window, amount: usd(amount) }, span, spent: usd(spent), reserved: usd(reserved) };
+  return explainCap({ agent: 'Claude Code', account, needed: usd(0.5), timeZone });
+}
+
+describe('why a cap refused', () => {
+  it.each([
+    [say('day', 5, 5), 'Claude Code has used $5.00 of its $5.00 for today. Resets at 00:00.'],
+    [say('day', 5, 6.25), 'Claude Code has used $6.25 of its $5.00 for today. Resets at 00:00.'],
+    [say('day', 5, 4.75), 'Claude Code has used $4.75 of its $5.00 for today; this request could cost $0.50. Resets at 00:00.'],
+    [say('day', 5, 1, 3.75), 'Claude Code has used $1.00 of its $5.00 for today and holds $3.75 for running requests; this request could cost $0.50. Resets at 00:00.'],
+    [say('total', 20, 20), 'Claude Code has used $20.00 of its $20.00 in total. Raise it by issuing a new sub-key.'],
+    [say('total', 0.004, 0), 'Claude Code has used $0.00 of its $0.004 in total; this request could cost $0.50. Raise it by issuing a new sub-key.'],
+    // The next day begins at one where midnight does not exist.
+    [say('day', 5, 5, 0, 'Africa/Cairo', '2026-04-23T12:00:00Z'), 'Claude Code has used $5.00 of its $5.00 for today. Resets at 01:00.'],
+  ])('%#', (said, expected) => expect(said).toBe(expected));
+});
+
+describe('why an unknown model is refused', () => {
+  it('tells how to set a price', () => {
+    expect(explainUnknownPrice('my-model:7b', 'OpenAI')).toBe(
+      'Purser does not know the price of "my-model:7b" at OpenAI, so it cannot keep a cap on it. Set one in USD per million tokens: purser price set "my-model:7b" --input 1.25 --output 10',
+    );
+  });
+
+  it.each(['x"; rm -rf ~; "', '$(reboot)', '`id`', 'a\nb', '!!', '--help', 'x\\', '\u001b[2J'])('puts no model name into a command that a shell would read otherwise: %j', (model) => {
+    const command = explainUnknownPrice(model, 'OpenAI').split('tokens: ').at(-1) ?? '';
+    expect(command).toBe('purser price set "MODEL" --input 1.25 --output 10');
+    expect(explainUnknownPrice(model, 'OpenAI')).not.toMatch(/\p{Cc}/u);
+  });
+});
