@@ -22,7 +22,9 @@ export interface CommandOptions {
 /** The environment with this project's tools first on the path. */
 export function toolEnvironment(extra: Readonly<Record<string, string | undefined>> = {}): NodeJS.ProcessEnv {
   const path = [join(root, 'node_modules', '.bin'), process.env['PATH'] ?? ''].join(delimiter);
-  return { ...process.env, PATH: path, ...extra };
+  // Logs are read as text: colours only for a person at a terminal.
+  const colours = process.stdout.isTTY ? {} : { NO_COLOR: '1', FORCE_COLOR: undefined };
+  return { ...process.env, ...colours, PATH: path, ...extra };
 }
 
 /**

@@ -49,7 +49,7 @@ function refuseSkips(row: Row, allowed: boolean): Row {
 
 async function unitTests(): Promise<Row> {
   console.log('\n== unit and contract tests');
-  const args = ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${join(reports, 'vitest.json')}`];
+  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${join(reports, 'vitest.json')}`];
   const result = await runCommand('vitest', args, { timeoutMs: PART_TIMEOUT_MS });
   const report = readReport('vitest.json');
   if (report === undefined) return died('vitest run', result);
