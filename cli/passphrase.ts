@@ -1,6 +1,6 @@
-import { open } from 'node:fs/promises';
 import { read } from 'node:fs';
 import { promisify } from 'node:util';
+import { readPassphraseFile } from '../gateway/secrets/passphrase-file.ts';
 import { PurserError } from '../shared/errors.ts';
 import { promptHidden } from './hidden-prompt.ts';
 
@@ -23,7 +23,7 @@ const readFd = promisify(read);
  * @throws PurserError `INVALID_INPUT` when there is none, or when others can read the file.
  */
 export async function readPassphrase(source: PassphraseSource): Promise<string> {
-  if (source.file !== undefined) return notEmpty(await readPrivateFile(source.file), `The passphrase file ${source.file} is empty.`);
+  if (source.file !== undefined) return notEmpty(await readPassphraseFile(source.file), `The passphrase file ${source.file} is empty.`);
   if (source.fd !== undefined) return notEmpty(await readAll(source.fd), `File descriptor ${source.fd} holds no passphrase.`);
   const prompt = source.prompt ?? 'Passphrase of the vault';
   if (!process.stdin.isTTY) {
@@ -44,24 +44,6 @@ export async function readPassphrase(source: PassphraseSource): Promise<string> 
 export async function readSecretFromStdinOrPrompt(label: string): Promise<string> {
   const secret = process.stdin.isTTY ? await promptHidden(`${label} (not shown): `) : await readAll(0);
   return notEmpty(secret.trim(), `No ${label} came. Type it at the prompt or pipe it in: purser ... < key-file.`);
-}
-
-async function readPrivateFile(file: string): Promise<string> {
-  const handle = await open(file, 'r').catch((cause: unknown) => {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw invalid(`The passphrase file ${file} could not be read (${reason}).`, cause);
-  });
-  try {
-    const stat = await handle.stat();
-    if (stat.isDirectory()) throw invalid(`${file} is a folder, not a passphrase file.`);
-    // Windows has no such bits, and a pipe belongs to whoever made it.
-    if (process.platform !== 'win32' && stat.isFile() && (stat.mode & 0o077) !== 0) {
-      throw invalid(`Other people on this machine can read the passphrase file ${file}. Run: chmod 600 ${file}`);
-    }
-    return await readAll(handle.fd);
-  } finally {
-    await handle.close();
-  }
 }
 
 /** Reads to the end, without one newline there. Bounded, so that a wrong file cannot fill the memory. */

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -69,6 +69,26 @@ describe('purser serve', () => {
     }
     expect(chunks).toBe(40);
     expect(await ending).toEqual([0, null]);
+  });
+
+  it('fails closed when the keychain does not answer, and names the choices', async () => {
+    const refused = await startServe(dataFolder, ['--secrets', 'keychain']).catch((error: unknown) => String(error));
+    expect(refused).toMatch(/SECRETS_UNAVAILABLE.*The OS keychain.*--secrets vault.*passphrase.*--secrets memory/);
+  });
+
+  it('keeps provider keys in an encrypted vault across restarts', async () => {
+    const passphraseFile = join(dataFolder, 'passphrase');
+    await writeFile(passphraseFile, 'correct horse\n', { mode: 0o600 });
+    const flags = ['--secrets', 'vault', '--passphrase-file', passphraseFile];
+    const before = await startServe(dataFolder, flags);
+    const key = await addAll('5/day');
+    await before.end('SIGTERM');
+    expect((await readFile(join(dataFolder, 'vault.json'))).includes(KEY)).toBe(false);
+    const after = await startServe(dataFolder, flags);
+    await openai(after.url, key).chat.completions.create({ model: 'gpt-4o-mini', messages: [{ role: 'user', content: 'hi' }], max_tokens: 5 });
+    await after.end('SIGTERM');
+    await writeFile(passphraseFile, 'wrong');
+    await expect(startServe(dataFolder, flags)).rejects.toThrow(/passphrase/);
   });
 
   it('survives kill -9 in mid-stream: the ledger holds at least the bill, and nothing stays held', async () => {

@@ -4,6 +4,7 @@ import { InvalidArgumentError, Option } from 'commander';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { DEFAULT_PORT, DRAIN_MS, MAX_BODY_BYTES, systemClock, systemRandom, systemTimeZone } from '../../gateway/defaults.ts';
+import { PurserError } from '../../shared/errors.ts';
 import { createGateway } from '../../gateway/index.ts';
 import { openSecretStore } from '../../gateway/secrets/open-secret-store.ts';
 import type { SecretStoreChoice } from '../../gateway/secrets/open-secret-store.ts';
@@ -35,7 +36,7 @@ export function addServeCommand(program: Command): void {
       action(async (context, command) => {
         const options = serveOptions.parse(command.opts());
         const choice = await chooseSecrets(options, context.dataFolder);
-        const secrets = await openSecretStore(choice, { namespace: context.dataFolder });
+        const secrets = await openSecretStore(choice, { namespace: context.dataFolder }).catch(nameTheChoices);
         const gateway = await createGateway(
           { clock: systemClock, random: systemRandom, log: stderrLog, secrets },
           { dataFolder: context.dataFolder, port: options.port, timeZone: systemTimeZone(), version: VERSION, simulated: false, maxBodyBytes: MAX_BODY_BYTES },
@@ -59,6 +60,13 @@ export function addServeCommand(program: Command): void {
         await gateway.stop(DRAIN_MS);
       }),
     );
+}
+
+/** Nothing is chosen for the person: a keychain that does not answer ends `serve`, with what can be chosen instead. */
+function nameTheChoices(error: unknown): never {
+  if (!(error instanceof PurserError) || error.code !== 'SECRETS_UNAVAILABLE') throw error;
+  const choices = 'Or choose another store: --secrets vault (a file encrypted with your passphrase) or --secrets memory (provider keys are forgotten on quit).';
+  throw new PurserError(error.code, `${error.message} ${choices}`, { cause: error });
 }
 
 async function chooseSecrets(options: z.infer<typeof serveOptions>, dataFolder: string): Promise<SecretStoreChoice> {

@@ -7,7 +7,7 @@ import { openSecretStore } from '../../gateway/secrets/open-secret-store.ts';
 import type { SecretStoreChoice } from '../../gateway/secrets/open-secret-store.ts';
 import { stderrLog } from '../../gateway/stderr-log.ts';
 import type { HostConfig, SecretsSetting } from '../host-messages.ts';
-import { readPassphraseFile } from './passphrase-file.ts';
+import { readPassphraseFile } from '../../gateway/secrets/passphrase-file.ts';
 
 /**
  * Opens the gateway with this machine's clock, randomness and the secret store of the person's choice, and lets the

@@ -29,7 +29,7 @@ export async function loadKeychain(): Promise<OpenKeychainEntry> {
 }
 
 /**
- * The refusal every keychain failure ends in: what happened, then the choices.
+ * The refusal every keychain failure ends in: what happened. The host adds the choices, in its own words.
  * @param happened continues "The OS keychain", such as "did not answer".
  * @param cause goes along for the developer; keychain libraries do not put secrets in their errors.
  */
@@ -40,9 +40,7 @@ export function keychainRefusal(happened: string, cause?: unknown): PurserError 
       : '';
   return new PurserError(
     'SECRETS_UNAVAILABLE',
-    `The OS keychain ${happened}, and Purser never keeps provider keys unencrypted instead.${linux}` +
-      ' Or choose another store: `--secrets vault` (a file encrypted with your passphrase) or' +
-      ' `--secrets memory` (provider keys are forgotten on quit).',
+    `The OS keychain ${happened}, and Purser never keeps provider keys unencrypted instead.${linux}`,
     { cause },
   );
 }

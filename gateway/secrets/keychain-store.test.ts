@@ -39,7 +39,7 @@ describe.runIf(process.platform === 'linux')('a keychain that does not answer', 
     const { stdout, stderr } = await runInKeychainSession(session, runner, ['open', ...args]);
     const result = openLine.parse(JSON.parse(stdout || '{}'), { error: () => `no answer; stderr: ${stderr}` });
     expect(result).toMatchObject({ opened: false, code: 'SECRETS_UNAVAILABLE' });
-    expect(result.message).toMatch(/--secrets vault.*passphrase.*--secrets memory/);
+    expect(result.message).toMatch(/The OS keychain .* never keeps provider keys unencrypted/);
     expect(result.message).toContain('gnome-keyring');
     expect(result.ms).toBeLessThan(limitMs);
   }, 30_000);

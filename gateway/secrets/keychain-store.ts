@@ -16,7 +16,7 @@ export interface KeychainOptions {
 
 /**
  * Opens the OS keychain, after proving with an entry of its own that it reads, writes and deletes.
- * @throws PurserError `SECRETS_UNAVAILABLE` when it does not; the message names the other stores.
+ * @throws PurserError `SECRETS_UNAVAILABLE` when it does not.
  */
 export async function openKeychainStore(options: KeychainOptions): Promise<SecretStore> {
   const { answerMs = 5_000, unlockMs = 60_000 } = options;
