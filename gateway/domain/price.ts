@@ -1,5 +1,5 @@
 import { calcPrice } from '@pydantic/genai-prices';
-import type { Provider, Usage } from '@pydantic/genai-prices';
+import type { ModelPrice as Rates } from '@pydantic/genai-prices';
 import { nanodollarsOf } from '../../shared/money.ts';
 import type { Nanodollars } from '../../shared/money.ts';
 import type { TokenBound, TokenUsage } from './usage.ts';
@@ -34,81 +34,100 @@ interface PriceQuery {
   readonly overrides: readonly PriceOverride[];
 }
 
+/** No request costs a million dollars: a provider that says so must not break the sums of the others. */
+const MOST_COST = 1_000_000_000_000_000n;
+const MOST_MONEY = BigInt(Number.MAX_SAFE_INTEGER);
+/** What the header `anthropic-beta: context-1m-...` opens. */
+const LARGER_WINDOW = 1_000_000;
+const MILLION = 1_000_000n;
+
 /** Finds a model's price. @returns undefined when nobody knows it: an unknown model is never $0. */
 export function findPrice({ provider, model, at, overrides }: PriceQuery): ModelPrice | undefined {
   const own = overrides.find((override) => override.model === model);
-  const options = { ...(own ? { provider: providerOf(own) } : { providerId: provider }), timestamp: new Date(at) };
-  const probe = calcPrice({ input_tokens: 0, output_tokens: 0 }, model, options);
-  if (!probe) return undefined;
-  const has = (rate: string): boolean => probe.model_price[rate] !== undefined;
+  const found = own ? { rates: ratesOf(own), contextWindow: undefined } : lookUp(provider, model, at);
+  if (!found) return undefined;
+  const { rates, contextWindow } = found;
+  const has = (key: string): boolean => rates[key] !== undefined;
   if (!has('input_mtok') || !has('output_mtok')) return undefined;
 
-  const total = (usage: Usage): Nanodollars => {
-    const result = calcPrice(usage, model, options);
-    if (!result) throw new Error(`the price of ${model} vanished between two calls`);
-    return fromUsdFloat(result.total_price);
+  /** In millionths of a nano-dollar, so that nothing is rounded before the end. */
+  const sum = ({ input, cacheRead, cacheWrite, cacheWriteHour, output }: TokenUsage): bigint => {
+    const reads = has('cache_read_mtok') ? cacheRead : 0;
+    const writes = has('cache_write_mtok') ? cacheWrite : 0;
+    const hours = has('cache_write_1h_mtok') ? Math.min(cacheWriteHour, writes) : 0;
+    const parts: readonly (readonly [key: string, tokens: number])[] = [
+      ['input_mtok', Math.max(0, input - reads - writes)],
+      ['cache_read_mtok', reads],
+      ['cache_write_mtok', writes - hours],
+      ['cache_write_1h_mtok', hours],
+      ['output_mtok', output],
+    ];
+    return parts.reduce((total, [key, tokens]) => (tokens === 0 ? total : total + BigInt(tokens) * perMillion(rates[key], input)), 0n);
   };
   return {
-    contextWindow: probe.model.context_window,
-    rates: JSON.stringify(probe.model_price),
-    costOf: (usage) =>
-      total({
-        input_tokens: usage.input,
-        output_tokens: usage.output,
-        ...(has('cache_read_mtok') ? { cache_read_tokens: usage.cacheRead } : {}),
-        ...(has('cache_write_mtok') ? { cache_write_tokens: usage.cacheWrite } : {}),
-        ...(has('cache_write_1h_mtok') ? { cache_write_1h_tokens: usage.cacheWriteHour } : {}),
-      }),
+    contextWindow,
+    rates: JSON.stringify(rates),
+    costOf: (usage) => roundUp(sum(usage), MOST_COST),
     worstCost({ input, output, cacheWrites = 'hour' }) {
-      const plain: Usage = { input_tokens: input, output_tokens: output };
+      const plain: TokenUsage = { input, cacheRead: 0, cacheWrite: 0, cacheWriteHour: 0, output };
       const splits = [
         plain,
-        ...(has('cache_write_mtok') && cacheWrites !== 'none' ? [{ ...plain, cache_write_tokens: input }] : []),
-        ...(has('cache_write_1h_mtok') && cacheWrites === 'hour' ? [{ ...plain, cache_write_tokens: input, cache_write_1h_tokens: input }] : []),
+        { ...plain, cacheRead: input },
+        ...(cacheWrites === 'none' ? [] : [{ ...plain, cacheWrite: input }]),
+        ...(cacheWrites === 'hour' ? [{ ...plain, cacheWrite: input, cacheWriteHour: input }] : []),
       ];
-      return nanodollarsOf(Math.max(...splits.map(total)));
+      return roundUp(splits.map(sum).reduce((worst, next) => (next > worst ? next : worst)), MOST_MONEY);
     },
   };
 }
 
 /** Tokens of output that `money` buys on top of the input bound. @returns 0 when not even the input fits. */
 export function outputThatFits(price: ModelPrice, inputBound: Omit<TokenBound, 'output'>, money: Nanodollars): number {
-  const million = 1_000_000;
-  const input = price.worstCost({ ...inputBound, output: 0 });
-  const perMillion = price.worstCost({ ...inputBound, output: million }) - input;
-  if (input > money) return 0;
-  if (perMillion === 0) return Number.MAX_SAFE_INTEGER;
-  let tokens = Math.floor(((money - input) / perMillion) * million);
-  // Rounding up to whole nano-dollars can put the estimate one token over.
-  while (tokens > 0 && price.worstCost({ ...inputBound, output: tokens }) > money) tokens -= 1;
-  return tokens;
+  const fits = (output: number): boolean => price.worstCost({ ...inputBound, output }) <= money;
+  let most = 0;
+  let tooMany = Number.MAX_SAFE_INTEGER;
+  if (fits(tooMany)) return tooMany;
+  while (tooMany - most > 1) {
+    const middle = most + Math.floor((tooMany - most) / 2);
+    if (fits(middle)) most = middle;
+    else tooMany = middle;
+  }
+  return most;
 }
 
-/**
- * The one place where a float becomes money: the price library computes in doubles. Its noise is below 1e-4
- * nano-dollars for any amount up to a million dollars, so a value that close to an integer is that integer.
- */
-function fromUsdFloat(usd: number): Nanodollars {
-  return nanodollarsOf(Math.ceil(usd * 1e9 - 1e-4));
+interface Found {
+  readonly rates: Rates;
+  readonly contextWindow: number | undefined;
 }
 
-function providerOf(own: PriceOverride): Provider {
-  const perMillion = (amount: Nanodollars): number => amount / 1e9;
+function lookUp(providerId: string, model: string, at: number): Found | undefined {
+  const found = calcPrice({ input_tokens: 0, output_tokens: 0 }, model, { providerId, timestamp: new Date(at) });
+  if (!found) return undefined;
+  const rates = found.model_price;
+  const window = found.model.context_window;
+  // A tier that begins at the window or above tells of a larger one that a header can ask for.
+  const exceeded = Object.values(rates).some((rate) => typeof rate === 'object' && rate.tiers.some((tier) => tier.start >= (window ?? Infinity)));
+  return { rates, contextWindow: exceeded ? LARGER_WINDOW : window };
+}
+
+/** The rate that applies to a request with this much input, in nano-dollars: the price book has doubles of at most nine decimals. */
+function perMillion(rate: Rates[string], input: number): bigint {
+  const reached = typeof rate === 'object' ? rate.tiers.filter((tier) => input > tier.start).toSorted((left, right) => right.start - left.start)[0] : undefined;
+  const usd = reached?.price ?? (typeof rate === 'object' ? rate.base : (rate ?? 0));
+  return BigInt(Math.round(usd * 1e9));
+}
+
+function roundUp(sum: bigint, most: bigint): Nanodollars {
+  const amount = (sum + MILLION - 1n) / MILLION;
+  return nanodollarsOf(Number(amount > most ? most : amount));
+}
+
+function ratesOf(own: PriceOverride): Rates {
+  const usd = (amount: Nanodollars): number => amount / 1e9;
   return {
-    id: 'own-prices',
-    name: 'Own prices',
-    api_pattern: '',
-    models: [
-      {
-        id: own.model,
-        match: { equals: own.model },
-        prices: {
-          input_mtok: perMillion(own.input),
-          output_mtok: perMillion(own.output),
-          ...(own.cacheRead === null ? {} : { cache_read_mtok: perMillion(own.cacheRead) }),
-          ...(own.cacheWrite === null ? {} : { cache_write_mtok: perMillion(own.cacheWrite) }),
-        },
-      },
-    ],
+    input_mtok: usd(own.input),
+    output_mtok: usd(own.output),
+    ...(own.cacheRead === null ? {} : { cache_read_mtok: usd(own.cacheRead) }),
+    ...(own.cacheWrite === null ? {} : { cache_write_mtok: usd(own.cacheWrite) }),
   };
 }
