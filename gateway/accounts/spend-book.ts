@@ -34,6 +34,10 @@ export type ReserveResult =
 /** What every sub-key and agent has spent and holds: the caps in memory, every change in the ledger. */
 export interface SpendBook {
   left(id: SubKeyId): Nanodollars;
+  /** What would be left if every running request settled at nothing. */
+  leftIdle(id: SubKeyId): Nanodollars;
+  /** Resolves when a request of this sub-key settles next, so that one that waits for held money can try again. */
+  released(id: SubKeyId): Promise<void>;
   reserve(key: SubKeyRecord, wish: Pick<ReservationRecord, 'provider' | 'model' | 'stream' | 'reserved' | 'price' | 'loweredOutput'>): ReserveResult;
   accounts(id: SubKeyId): readonly CapAccount[];
   openKey(key: SubKeyRecord): void;
@@ -64,6 +68,13 @@ export async function createSpendBook(deps: SpendBookDeps, keys: readonly SubKey
   const caps: CapBook = createCapBook(calendar);
   const tallies = createAgentTally(calendar, clock, buckets);
 
+  const waiting = new Map<SubKeyId, readonly (() => void)[]>();
+  /** In the order in which they came. */
+  const wake = (id: SubKeyId): void => {
+    const waiters = waiting.get(id) ?? [];
+    waiting.delete(id);
+    for (const resolve of waiters) resolve();
+  };
   const openKey = (key: SubKeyRecord): void =>
     caps.open(key.id, key.caps, clock.now(), (_cap, span) =>
       (history.get(key.id) ?? []).reduce((sum, row) => (row.bucket >= span.start ? addMoney(sum, row.cost) : sum), ZERO),
@@ -72,6 +83,8 @@ export async function createSpendBook(deps: SpendBookDeps, keys: readonly SubKey
 
   return {
     left: (id) => caps.left(id, clock.now()),
+    leftIdle: (id) => caps.leftIdle(id, clock.now()),
+    released: (id) => new Promise((resolve) => waiting.set(id, [...(waiting.get(id) ?? []), resolve])),
     accounts: (id) => caps.accounts(id, clock.now()),
     openKey,
     tallyOf: (id) => tallies.of(id),
@@ -98,10 +111,12 @@ export async function createSpendBook(deps: SpendBookDeps, keys: readonly SubKey
         } catch {
           // Nothing was relayed, so nothing is owed to the ledger; the money counts until the gateway ends.
           caps.settle(result.hold, settlement.cost);
+          wake(record.subKeyId);
           return;
         }
         await retry.untilWritten(statements.settle(record, settlement));
         caps.settle(result.hold, settlement.cost);
+        wake(record.subKeyId);
         tallies.add(record.agentId, startedAt, settlement.cost);
         settled.emit(viewOf(record, settlement, nameOf(record.agentId)));
       };

@@ -33,6 +33,8 @@ export interface CapBook {
   open(owner: string, caps: readonly Cap[], now: number, spentIn: (cap: Cap, span: WindowSpan) => Nanodollars): void;
   /** What the tightest cap has left. Never negative. @returns ZERO for an unknown owner: no cap, no money. */
   left(owner: string, now: number): Nanodollars;
+  /** What it would have left if every running request settled at nothing. */
+  leftIdle(owner: string, now: number): Nanodollars;
   /** Holds `amount` against every cap, or names the first that it does not fit. Unknown owners are refused by throwing. */
   hold(owner: string, amount: Nanodollars, now: number): HoldResult;
   /** Replaces a hold by its true cost, which may be higher when a provider overran its own limit. */
@@ -75,10 +77,8 @@ export function createCapBook(calendar: WindowCalendar): CapBook {
         }),
       );
     },
-    left(owner, now) {
-      const accounts = roll(owner, now);
-      return accounts.length === 0 ? ZERO : nanodollarsOf(Math.max(0, Math.min(...accounts.map(leftOf))));
-    },
+    left: (owner, now) => tightest(roll(owner, now).map(leftOf)),
+    leftIdle: (owner, now) => tightest(roll(owner, now).map((account) => account.cap.amount - account.spent)),
     hold(owner, amount, now) {
       const accounts = roll(owner, now);
       if (accounts.length === 0) throw new Error(`no caps are kept for ${owner}`);
@@ -97,4 +97,9 @@ export function createCapBook(calendar: WindowCalendar): CapBook {
     },
     accounts: (owner, now) => roll(owner, now).map(viewOf),
   };
+}
+
+/** The smallest amount, never negative; nothing where there are no caps. */
+function tightest(amounts: readonly number[]): Nanodollars {
+  return amounts.length === 0 ? ZERO : nanodollarsOf(Math.max(0, Math.min(...amounts)));
 }

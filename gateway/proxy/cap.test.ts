@@ -89,3 +89,38 @@ describe('the cap', () => {
     await expect(openai.chat.completions.create({ model: 'gpt-4o-mini', messages: MESSAGES })).rejects.toThrow(/in total/);
   });
 });
+
+describe('a request that fits', () => {
+  it('waits for money that running requests hold, instead of being refused', async () => {
+    test = await startTestGateway({ script: { outputTokens: 20, firstByteMs: 50 } });
+    // Each may cost $0.0103 at most and really costs a twentieth: one fits at a time, all fit in the end.
+    const { key } = await test.issue('0.0195/day');
+    const openai = new OpenAI({ baseURL: test.openaiUrl, apiKey: key, maxRetries: 0 });
+    const replies = await Promise.all(
+      Array.from({ length: 10 }, () => openai.chat.completions.create({ model: 'gpt-4o', messages: MESSAGES, max_tokens: 700 })),
+    );
+    expect(replies.map((reply) => reply.usage?.completion_tokens)).toEqual(replies.map(() => 20));
+    expect((await test.settled(10)).map((row) => row.loweredOutput)).toEqual(replies.map(() => false));
+    expect(test.provider.bill()).toBeLessThanOrEqual(19_500_000);
+  });
+
+  it('can be revoked and can leave while it waits, and is not charged', async () => {
+    test = await startTestGateway({ script: { silent: true } });
+    const { key, id } = await test.issue('0.012/day');
+    const openai = new OpenAI({ baseURL: test.openaiUrl, apiKey: key, maxRetries: 0 });
+    const ask = (signal?: AbortSignal): Promise<unknown> =>
+      openai.chat.completions.create({ model: 'gpt-4o', messages: MESSAGES, max_tokens: 700 }, signal ? { signal } : {}).catch((error: unknown) => error);
+    const first = ask();
+    await expect.poll(() => test.provider.openStreams).toBe(1);
+    const leaving = new AbortController();
+    const second = ask(leaving.signal);
+    const third = ask();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    leaving.abort();
+    await second;
+    await test.client.gateway.keys.revoke({ id });
+    for (const reply of await Promise.all([first, third])) expect(reply).toMatchObject({ status: 403, code: 'sub-key-revoked' });
+    expect(test.provider.requests).toHaveLength(1);
+    expect(await test.settled(1)).toHaveLength(1);
+  });
+});

@@ -30,6 +30,7 @@ const NEVER_SENT = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|
 /** Sends a request on with the real key instead of every inbound credential. Follows no redirects. Never throws. */
 export async function forward(dispatcher: Dispatcher, outgoing: Outgoing): Promise<ForwardResult> {
   const { url, method, key, body, signal } = outgoing;
+  if (signal.aborted) return { answered: false, sent: false, code: 'aborted' };
   try {
     const upstream = await request(url, {
       dispatcher,

@@ -3,7 +3,7 @@ import { PurserError } from '../../shared/errors.ts';
 import { DIALECTS } from '../dialects/dialects.ts';
 import { setFields } from '../dialects/json-fields.ts';
 import { findEndpoint, parseRoute, PROVIDERS, upstreamUrl } from '../providers/providers.ts';
-import { checkStanding, readRequest, reserve } from './admit.ts';
+import { checkStanding, readRequest } from './admit.ts';
 import { listSubKeyCandidates } from './credentials.ts';
 import { checkDoor } from './door.ts';
 import { forward } from './forward.ts';
@@ -12,6 +12,7 @@ import type { ProxyDeps } from './proxy-deps.ts';
 import { readBody } from './read-body.ts';
 import { relay } from './relay.ts';
 import { deny, sendJson } from './reply.ts';
+import { reserve } from './reserve.ts';
 import { settleAtBound, settleUnused } from './settle-up.ts';
 import { trackRequest } from './track-request.ts';
 
@@ -63,10 +64,13 @@ export async function handleRequest(deps: ProxyDeps, port: number, request: Inco
   // 4. Reserve. The sub-key may have been stopped while the body was read.
   const stoppedMeanwhile = checkStanding(deps, deps.directory.key(key.id));
   if (stoppedMeanwhile) return deny(response, dialect, stoppedMeanwhile);
-  const held = reserve(deps, { key, provider, spec, ask: read.ask });
-  if (!held.ok) return deny(response, dialect, held.denial);
-  const { tab } = held;
   const tracked = trackRequest(deps.running, key, response, dialect);
+  const held = await reserve(deps, { key, provider, spec, ask: read.ask, stopped: tracked.stopped });
+  if (!held.ok) {
+    tracked.done();
+    return deny(response, dialect, held.denial);
+  }
+  const { tab } = held;
 
   try {
     // 5. Forward, at once; the commit of the reservation runs beside it.
