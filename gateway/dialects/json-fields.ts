@@ -55,13 +55,18 @@ export function findRepeatedField(text: string): string | undefined {
 /** Sets members of the outermost object and leaves every other byte as it was. `text` must be a JSON object. */
 export function setFields(text: string, values: JsonObject): string {
   const fields = new Map(listFields(text).map((field) => [field.key, field]));
-  const edits = Object.entries(values).map(([key, value]) => {
+  const added: string[] = [];
+  const edits: { readonly start: number; readonly end: number; readonly replacement: string }[] = [];
+  for (const [key, value] of Object.entries(values)) {
     const field = fields.get(key);
     const json = JSON.stringify(value);
-    if (field) return { start: field.valueStart, end: field.valueEnd, replacement: json };
+    if (field) edits.push({ start: field.valueStart, end: field.valueEnd, replacement: json });
+    else added.push(`${JSON.stringify(key)}:${json}`);
+  }
+  if (added.length > 0) {
     const start = text.indexOf('{') + 1;
-    return { start, end: start, replacement: `${JSON.stringify(key)}:${json}${fields.size > 0 ? ',' : ''}` };
-  });
+    edits.push({ start, end: start, replacement: added.join(',') + (fields.size > 0 ? ',' : '') });
+  }
   return edits
     .toSorted((left, right) => right.start - left.start)
     .reduce((edited, { start, end, replacement }) => edited.slice(0, start) + replacement + edited.slice(end), text);
