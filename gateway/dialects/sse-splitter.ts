@@ -27,13 +27,18 @@ export function createSseSplitter(maxEventBytes: number): SseSplitter {
   let lineEmpty = true;
   let afterCr = false;
   let oversized = false;
+  let first = true;
 
   const take = (end: number, parse: boolean): RawEvent => {
     const raw = pending.subarray(0, end);
     pending = pending.subarray(end);
     scanned = 0;
     lineEmpty = true;
-    return { raw, parsed: parse ? parseEvent(raw.toString('utf8')) : undefined };
+    const text = parse ? raw.toString('utf8') : '';
+    // The standard drops a byte order mark, at the start of the stream only.
+    const parsed = parse ? parseEvent(first ? text.replace(/^\ufeff/, '') : text) : undefined;
+    first = false;
+    return { raw, parsed };
   };
 
   return {
@@ -79,7 +84,7 @@ function parseEvent(text: string): StreamEvent | undefined {
     const field = colon < 0 ? line : line.slice(0, colon);
     const value = colon < 0 ? '' : line.slice(colon + 1).replace(/^ /, '');
     if (field === 'data') data.push(value);
-    else if (field === 'event') event = value;
+    else if (field === 'event') event = value === '' ? 'message' : value;
   }
   return data.length > 0 ? { event, data: data.join('\n') } : undefined;
 }
