@@ -15,9 +15,12 @@ export function parseObject(text: string): JsonObject | undefined {
   }
 }
 
+/** A hundred times what any model reads in one request. A provider that reports more reports nothing. */
+const MOST_TOKENS = 1_000_000_000;
+
 /** A count as providers report it: a whole number from 0 up. @returns undefined for anything else, null included. */
 export function readCount(value: unknown): number | undefined {
-  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 && value <= MOST_TOKENS ? value : undefined;
 }
 
 /** UTF-8 length of a string; 0 for anything else. */

@@ -4,7 +4,7 @@ import { byteLengthOf, eachObject, isObject, parseObject } from '../read-json.ts
 import { readOpenAiUsage } from './read-usage.ts';
 
 /** Fields of a delta that hold generated text, tool call names and arguments included. */
-const GENERATED = ['content', 'reasoning_content', 'reasoning', 'refusal', 'name', 'arguments'] as const;
+const GENERATED = ['content', 'text', 'reasoning_content', 'reasoning', 'refusal', 'name', 'arguments'] as const;
 
 /** Meters a chat completion stream: usage comes in one chunk without choices just before `[DONE]`. */
 export function createOpenAiMeter(ask: Ask): StreamMeter {

@@ -7,6 +7,8 @@ const FRAME_TOKENS = 1_000;
 const IMAGE_TOKENS = 50_000;
 /** Models that never generate tokens they do not show. All others may reason. */
 const SHOWS_ALL_OUTPUT = /^(gpt-3\.5|gpt-4(o|\.1|-|$)|chatgpt-4o)/;
+/** Models that search the web at every request. */
+const SEARCHES_ALWAYS = /-search-(preview|api)/;
 
 /** Reads a chat completion request. Source: OpenAI API reference, "Create chat completion". */
 export function readOpenAiAsk(body: JsonObject, byteLength: number): Ask | AskFault {
@@ -19,8 +21,9 @@ export function readOpenAiAsk(body: JsonObject, byteLength: number): Ask | AskFa
   if (!isLimit(choices)) return malformed('The field "n" must be a whole number from 1 up.');
   const limits = [body['max_completion_tokens'], body['max_tokens']].filter((limit) => limit !== undefined && limit !== null);
   if (!limits.every(isLimit)) return malformed('The output limit ("max_completion_tokens" or "max_tokens") must be a whole number from 1 up.');
+  if (!isSimple(streamOptions)) return malformed('The field "stream_options" must hold true, false, numbers or text only.');
 
-  const unbounded = findUnbounded(body);
+  const unbounded = findUnbounded(model, body);
   if (unbounded) return { fault: 'unbounded', message: unbounded };
   return {
     model,
@@ -44,8 +47,17 @@ function isLimit(value: unknown): value is number {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 1;
 }
 
+/** Purser writes these options anew, and must not be made to write something that is too deep to be written. */
+function isSimple(options: unknown): boolean {
+  return options === undefined || options === null || (isObject(options) && Object.values(options).every((value) => typeof value !== 'object' || value === null));
+}
+
 /** Things that are billed on top of tokens, or at another rate, and that nothing in the request bounds yet. */
-function findUnbounded(body: JsonObject): string | undefined {
+function findUnbounded(model: string, body: JsonObject): string | undefined {
+  if (SEARCHES_ALWAYS.test(model)) return `The model "${model}" searches the web, which is billed per call and cannot be bounded under a cap yet.`;
+  const tools: readonly unknown[] = Array.isArray(body['tools']) ? body['tools'] : [];
+  const hosted = tools.find((tool) => isObject(tool) && typeof tool['type'] === 'string' && !['function', 'custom'].includes(tool['type']));
+  if (isObject(hosted)) return `The tool "${String(hosted['type'])}" runs at the provider and cannot be bounded under a cap yet. Leave it out.`;
   if (isObject(body['web_search_options'])) return 'Web search is billed per call and cannot be bounded under a cap yet. Leave out "web_search_options".';
   if (body['audio'] !== undefined && body['audio'] !== null) return 'Audio output cannot be bounded under a cap yet. Leave out "audio".';
   const tier = body['service_tier'];
@@ -63,9 +75,20 @@ function boundInput(messages: readonly unknown[], byteLength: number): number | 
   let bound = byteLength + FRAME_TOKENS;
   for (const part of eachObject(messages)) {
     if (part['type'] === 'file') return undefined;
-    if (part['type'] !== 'image_url') continue;
-    const image = part['image_url'];
-    bound += IMAGE_TOKENS - (isObject(image) ? byteLengthOf(image['url']) : 0);
+    if (part['type'] === 'image_url') bound += IMAGE_TOKENS;
   }
-  return bound;
+  return bound - countImageBytes(messages);
+}
+
+/** Bytes that are certainly pixels: only where the provider reads an image can its bytes not be read as text. */
+function countImageBytes(messages: readonly unknown[]): number {
+  let bytes = 0;
+  for (const message of messages) {
+    const content: unknown = isObject(message) ? message['content'] : undefined;
+    for (const part of Array.isArray(content) ? content : []) {
+      const image: unknown = isObject(part) && part['type'] === 'image_url' ? part['image_url'] : undefined;
+      if (isObject(image) && typeof image['url'] === 'string' && image['url'].startsWith('data:image/')) bytes += byteLengthOf(image['url']);
+    }
+  }
+  return bytes;
 }

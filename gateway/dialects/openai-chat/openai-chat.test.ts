@@ -1,0 +1,212 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Ask, JsonObject } from '../dialect.ts';
+import { createOpenAiMeter } from './meter.ts';
+import { openAiChat } from './openai-chat.ts';
+import { readOpenAiAsk } from './read-ask.ts';
+import { readOpenAiUsage } from './read-usage.ts';
+
+const user = { role: 'user', content: 'Say hello.' };
+const body = (more: JsonObject = {}): JsonObject => ({ model: 'gpt-4o-mini', messages: [user], ...more });
+const read = (json: JsonObject) => readOpenAiAsk(json, Buffer.byteLength(JSON.stringify(json)));
+function ask(more: JsonObject = {}): Ask {
+  const result = read(body(more));
+  if ('fault' in result) throw new Error(result.message);
+  return result;
+}
+const fault = (more: JsonObject): string => {
+  const result = read(body(more));
+  return 'fault' in result ? `${result.fault}: ${result.message}` : 'none';
+};
+
+describe('what a chat request asks for', () => {
+  it('is read from a plain one', () => {
+    expect(ask()).toEqual({
+      model: 'gpt-4o-mini', stream: false, inputBound: Buffer.byteLength(JSON.stringify(body())) + 1_000, cacheWrites: 'hour',
+      outputLimit: undefined, choices: 1, smallestOutputLimit: 1, hiddenOutput: false, hideUsage: false,
+    });
+  });
+
+  it.each([
+    [{ max_tokens: 100 }, 100], [{ max_completion_tokens: 100 }, 100], [{ max_tokens: null, max_completion_tokens: null }, undefined],
+    // Servers differ in which one they obey: the larger bounds both.
+    [{ max_tokens: 50, max_completion_tokens: 100 }, 100], [{ max_tokens: 100, max_completion_tokens: null }, 100],
+    [{ max_tokens: 100, n: 3 }, 300], [{ max_tokens: 100, n: null }, 100],
+  ])('%j has the limit %s', (more, limit) => expect(ask(more).outputLimit).toBe(limit));
+
+  it.each([
+    { max_tokens: 0 }, { max_tokens: -1 }, { max_tokens: 1.5 }, { max_tokens: '100' }, { max_tokens: 2 ** 53 }, { max_tokens: {} }, { max_tokens: false },
+    { max_completion_tokens: 1e300, max_tokens: 5 }, { n: 0 }, { n: '2' }, { n: 1.5 }, { model: '' }, { model: 5 }, { model: null }, { messages: {} },
+    { messages: undefined }, { stream: 'true' }, { stream: 1 }, { stream: true, stream_options: 'all' }, { stream: true, stream_options: { include_usage: [[]] } },
+  ])('%j is malformed', (more) => expect(fault(more)).toMatch(/^malformed: The .* must /));
+
+  it.each([
+    [{ web_search_options: {} }, 'Web search'], [{ audio: { voice: 'alloy', format: 'mp3' } }, 'Audio output'], [{ service_tier: 'priority' }, 'service tier "priority"'],
+    [{ messages: [{ role: 'user', content: [{ type: 'input_audio', input_audio: { data: 'AAAA', format: 'wav' } }] }] }, 'Audio input'],
+    [{ tools: [{ type: 'function', function: { name: 'f' } }, { type: 'web_search_preview' }] }, 'tool "web_search_preview"'],
+    // These search the web at every request, which is billed per call.
+    [{ model: 'gpt-4o-search-preview' }, 'searches the web'], [{ model: 'gpt-4o-mini-search-preview-2025-03-11' }, 'searches the web'], [{ model: 'gpt-5-search-api' }, 'searches the web'],
+  ])('%j has no bound', (more, part) => expect(fault(more)).toContain(part));
+
+  it.each([
+    { service_tier: 'auto' }, { service_tier: 'flex' }, { service_tier: null }, { audio: null }, { tools: [{ type: 'function', function: { name: 'f' } }, { type: 'custom', custom: { name: 'c' } }] },
+    { tools: null }, { stream: null }, { stream_options: null }, { temperature: 0.1, unknown_field: { any: ['thing'] } },
+  ])('%j passes', (more) => expect(fault(more)).toBe('none'));
+
+  it.each([
+    [{ stream: true }, true], [{ stream: true, stream_options: {} }, true], [{ stream: true, stream_options: null }, true], [{ stream: true, stream_options: { include_usage: false } }, true],
+    [{ stream: true, stream_options: { include_usage: true } }, false], [{ stream: false }, false], [{}, false],
+  ])('%j: usage is hidden from the client: %s', (more, hidden) => expect(ask(more).hideUsage).toBe(hidden));
+
+  it.each([['gpt-4o', false], ['gpt-4', false], ['gpt-4.1-mini', false], ['gpt-3.5-turbo', false], ['gpt-5', true], ['o3', true], ['gpt-4.5-preview', true], ['deepseek-r1', true]])(
+    'output of %s may be hidden: %s', (model, hidden) => expect(ask({ model }).hiddenOutput).toBe(hidden),
+  );
+});
+
+describe('the bound on input', () => {
+  const bytes = (messages: readonly unknown[]): number => Buffer.byteLength(JSON.stringify(body({ messages })));
+  const part = (content: unknown) => [{ role: 'user', content: [content] }];
+  const image = `data:image/png;base64,${'A'.repeat(200_000)}`;
+
+  it('counts an image by its own bound, not by its bytes', () => {
+    const messages = part({ type: 'image_url', image_url: { url: image } });
+    expect(ask({ messages }).inputBound).toBe(bytes(messages) + 1_000 + 50_000 - image.length);
+  });
+  it('counts an image behind a URL', () => {
+    const messages = part({ type: 'image_url', image_url: { url: 'https://example.com/a.png', detail: 'high' } });
+    expect(ask({ messages }).inputBound).toBe(bytes(messages) + 1_000 + 50_000);
+  });
+  it('knows none for a file', () => expect(ask({ messages: part({ type: 'file', file: { file_id: 'file-1' } }) }).inputBound).toBeUndefined());
+
+  it.each([
+    ['a message of its own', [{ role: 'user', type: 'image_url', image_url: { url: image }, content: 'x' }]],
+    ['a part inside a part', [{ role: 'user', content: [{ type: 'text', text: 'x', extra: { type: 'image_url', image_url: { url: image } } }] }]],
+    ['a URL that is no picture', [{ role: 'user', content: [{ type: 'image_url', image_url: { url: 'x'.repeat(200_000) } }] }]],
+    ['a tool call', [{ role: 'assistant', tool_calls: [{ type: 'image_url', image_url: { url: image } }] }]],
+  ])('takes text that poses as an image for text: %s', (_where, messages) => {
+    expect(ask({ messages }).inputBound).toBeGreaterThanOrEqual(bytes(messages));
+  });
+
+  it('is never below the bytes of the text', () => {
+    fc.assert(fc.property(fc.array(fc.string({ unit: 'grapheme' }), { maxLength: 5 }), fc.nat(3), (texts, images) => {
+      const pictures = Array.from({ length: images }, () => ({ type: 'image_url', image_url: { url: image } }));
+      const messages = [{ role: 'user', content: [...texts.map((text) => ({ type: 'text', text })), ...pictures] }];
+      const textBytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+      expect(ask({ messages }).inputBound).toBeGreaterThanOrEqual(textBytes + images * 50_000);
+    }));
+  });
+});
+
+describe('what is changed in the body', () => {
+  it.each([
+    [{}, undefined, {}],
+    [{ stream: true }, undefined, { stream_options: { include_usage: true } }],
+    [{ stream: true, stream_options: { include_obfuscation: false } }, undefined, { stream_options: { include_obfuscation: false, include_usage: true } }],
+    [{ stream: true, stream_options: { include_usage: true } }, undefined, {}],
+    [{}, 7, { max_completion_tokens: 7 }],
+    [{ max_tokens: 100 }, 7, { max_tokens: 7 }],
+    [{ max_tokens: 100, max_completion_tokens: 90 }, 7, { max_tokens: 7, max_completion_tokens: 7 }],
+    [{ max_tokens: null }, 7, { max_completion_tokens: 7 }],
+  ])('%j with the limit %s: %j', (more, limit, changed) => expect(openAiChat.rewrite(body(more), ask(more), limit)).toEqual(changed));
+});
+
+describe('usage of a chat completion', () => {
+  it.each([
+    [{ prompt_tokens: 12, completion_tokens: 5, total_tokens: 17 }, { input: 12, cacheRead: 0, cacheWrite: 0, cacheWriteHour: 0, output: 5 }],
+    [
+      { prompt_tokens: 2_006, completion_tokens: 300, prompt_tokens_details: { cached_tokens: 1_920, audio_tokens: 0 }, completion_tokens_details: { reasoning_tokens: 256 } },
+      { input: 2_006, cacheRead: 1_920, cacheWrite: 0, cacheWriteHour: 0, output: 300 },
+    ],
+    // gpt-5.6 and later bill what they write to the cache.
+    [{ prompt_tokens: 5_000, completion_tokens: 1, prompt_tokens_details: { cached_tokens: 1_000, cache_write_tokens: 3_500 } }, { input: 5_000, cacheRead: 1_000, cacheWrite: 3_500, cacheWriteHour: 0, output: 1 }],
+    // Parts that do not fit into the whole are cut to it, not trusted.
+    [{ prompt_tokens: 10, completion_tokens: 1, prompt_tokens_details: { cached_tokens: 8, cache_write_tokens: 900 } }, { input: 10, cacheRead: 8, cacheWrite: 2, cacheWriteHour: 0, output: 1 }],
+    [{ prompt_tokens: 0, completion_tokens: 0 }, { input: 0, cacheRead: 0, cacheWrite: 0, cacheWriteHour: 0, output: 0 }],
+    [{ prompt_tokens: 3, completion_tokens: 4, prompt_tokens_details: null }, { input: 3, cacheRead: 0, cacheWrite: 0, cacheWriteHour: 0, output: 4 }],
+    [{ prompt_tokens: 3, completion_tokens: 4, prompt_tokens_details: { cached_tokens: 99 } }, { input: 3, cacheRead: 3, cacheWrite: 0, cacheWriteHour: 0, output: 4 }],
+  ])('%j', (usage, expected) => expect(readOpenAiUsage(usage)).toEqual(expected));
+
+  it.each([
+    null, undefined, 5, 'many', [], {}, { prompt_tokens: 5 }, { prompt_tokens: null, completion_tokens: 5 }, { prompt_tokens: -1, completion_tokens: 5 },
+    { prompt_tokens: 1.5, completion_tokens: 5 }, { prompt_tokens: '12', completion_tokens: 5 }, { prompt_tokens: 5, completion_tokens: 1e300 },
+    // More than any request can use: no count at all, so the request settles at its bound.
+    { prompt_tokens: Number.MAX_SAFE_INTEGER, completion_tokens: 1 },
+  ])('%j is none', (usage) => expect(readOpenAiUsage(usage)).toBeUndefined());
+});
+
+describe('the meter of a chat stream', () => {
+  const run = (more: JsonObject, ...events: readonly unknown[]) => {
+    const meter = createOpenAiMeter(ask({ stream: true, ...more }));
+    const verdicts = events.map((event) => meter.see({ event: 'message', data: typeof event === 'string' ? event : JSON.stringify(event) }));
+    return { meter, verdicts };
+  };
+  const text = (content: string, more: JsonObject = {}) => ({ object: 'chat.completion.chunk', choices: [{ index: 0, delta: { content } }], ...more });
+  const usage = { choices: [], usage: { prompt_tokens: 12, completion_tokens: 5, prompt_tokens_details: { cached_tokens: 4 } } };
+
+  it('hides the usage chunk from a client that did not ask, and no other', () => {
+    expect(run({}, text('Hi', { usage: null }), usage, '[DONE]').verdicts).toEqual(['relay', 'hide', 'last']);
+    expect(run({ stream_options: { include_usage: true } }, text('Hi'), usage, '[DONE]').verdicts).toEqual(['relay', 'relay', 'last']);
+    // Compatible servers put it into the last chunk with choices, or into each.
+    expect(run({}, text('Hi', { usage: usage.usage }), '[DONE]').verdicts).toEqual(['relay', 'last']);
+    // Azure begins with a chunk without choices that has no usage.
+    expect(run({}, { choices: [], prompt_filter_results: [] }, text('Hi')).verdicts).toEqual(['relay', 'relay']);
+  });
+
+  it('knows the final figure once it came', () => {
+    const { meter } = run({}, text('Hi'), usage, '[DONE]');
+    expect(meter.usage()).toEqual({ input: 12, cacheRead: 4, cacheWrite: 0, cacheWriteHour: 0, output: 5 });
+    expect(run({}, text('Hi'), '[DONE]').meter.usage()).toBeUndefined();
+    // A figure in every chunk is cumulative: the newest counts.
+    expect(run({}, text('a', { usage: { prompt_tokens: 1, completion_tokens: 1 } }), text('b', { usage: { prompt_tokens: 1, completion_tokens: 2 } })).meter.usage()?.output).toBe(2);
+  });
+
+  it('counts every byte that was generated', () => {
+    const call = { choices: [{ index: 0, delta: { tool_calls: [{ index: 0, id: 'call_1', function: { name: 'get', arguments: '{"a":"ü"}' } }] } }] };
+    const { meter } = run({}, text('héllo'), call, { choices: [{ delta: { reasoning_content: 'abc' } }, { delta: { refusal: 'no' } }] });
+    expect(meter.outputBytes()).toBe(6 + 3 + 10 + 3 + 2);
+    expect(run({}, { choices: [{ delta: { function_call: { name: 'f', arguments: '{}' } } }] }).meter.outputBytes()).toBe(3);
+    expect(run({}, { choices: [{ delta: { content: [{ type: 'text', text: 'abcd' }] } }] }).meter.outputBytes()).toBe(4);
+  });
+
+  it('trusts no figure of a stream that failed', () => {
+    const { meter, verdicts } = run({}, text('Hi'), { error: { message: 'overloaded', code: 500 } }, usage);
+    expect([verdicts[1], meter.failed(), meter.usage()]).toEqual(['relay', true, undefined]);
+    expect(meter.inputSoFar()?.input).toBe(12);
+  });
+
+  it('relays what it cannot read, and never throws', () => {
+    expect(run({}, 'not json', '', '[]', 'null', '{"choices":5}', '{"choices":[null,5,{"delta":"x"}]}', '[DONE] ').verdicts).toEqual(Array.from({ length: 7 }, () => 'relay'));
+    fc.assert(fc.property(fc.array(fc.oneof(fc.string(), fc.json())), (events) => {
+      expect(run({}, ...events).meter.outputBytes()).toBeGreaterThanOrEqual(0);
+    }));
+    const deep = `{"choices":[{"delta":${'[{"x":'.repeat(50_000)}1${'}]'.repeat(50_000)}}]}`;
+    expect(run({}, deep).verdicts).toEqual(['relay']);
+  });
+});
+
+describe('hostile bodies', () => {
+  it('never throw', () => {
+    fc.assert(fc.property(fc.dictionary(fc.constantFrom('model', 'messages', 'n', 'max_tokens', 'stream', 'stream_options', 'tools', 'audio', 'x'), fc.jsonValue()), (json) => {
+      const result = read({ model: 'gpt-4o', messages: [], ...json });
+      if (!('fault' in result)) expect(JSON.stringify(openAiChat.rewrite(json, result, 5))).toBeTypeOf('string');
+    }), { numRuns: 500 });
+    const deep: unknown = JSON.parse(`${'[{"content":'.repeat(100_000)}1${'}]'.repeat(100_000)}`);
+    expect('fault' in readOpenAiAsk(body({ messages: [deep] }), 1_000_000)).toBe(false);
+    // Objects that cannot be made into a string.
+    const odd = { toString: 1, valueOf: 1 };
+    expect(ask({ messages: [{ content: [{ type: 'image_url', image_url: { url: odd } }] }], tools: [{ type: odd }], service_tier: odd }).choices).toBe(1);
+    expect(fault({ n: Number.MAX_SAFE_INTEGER, max_tokens: Number.MAX_SAFE_INTEGER })).toBe('none');
+  });
+
+  it('cannot hide a deep value where the body is rewritten', () => {
+    const deep: unknown = JSON.parse(`${'['.repeat(100_000)}${']'.repeat(100_000)}`);
+    expect(readOpenAiAsk(body({ stream: true, stream_options: { deep } }), 1_000_000)).toMatchObject({ fault: 'malformed' });
+  });
+});
+
+describe('errors in its own words', () => {
+  it('have the shape the SDKs read', () => {
+    expect(JSON.parse(openAiChat.errorBody('not-allowed', 'cap', 'Used up.'))).toEqual({ error: { message: 'Used up.', type: 'permission_error', param: null, code: 'cap' } });
+    expect(openAiChat.streamError('cap', 'Used\nup.')).toBe('data: {"error":{"message":"Used\\nup.","type":"permission_error","param":null,"code":"cap"}}\n\n');
+  });
+});
