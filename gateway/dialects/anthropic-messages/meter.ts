@@ -4,7 +4,9 @@ import { byteLengthOf, isObject, parseObject } from '../read-json.ts';
 import { readAnthropicUsage } from './read-usage.ts';
 
 const GENERATED = ['text', 'partial_json', 'thinking'] as const;
-/** Name, id and framing of a block, a tool call above all. */
+/** What a block may begin with. */
+const BEGUN = ['text', 'thinking', 'name'] as const;
+/** Id and framing of a block, a tool call above all. */
 const BLOCK_TOKENS = 64;
 
 /** Meters a message stream: input comes in `message_start`, the final count in the `message_delta` that has a stop reason. */
@@ -16,11 +18,9 @@ export function createAnthropicMeter(): StreamMeter {
 
   const read = (type: unknown, payload: JsonObject): EventVerdict => {
     if (type === 'message_start' && isObject(payload['message'])) usage = readAnthropicUsage(payload['message']['usage']);
-    if (type === 'content_block_start') outputBytes += BLOCK_TOKENS;
+    if (type === 'content_block_start') outputBytes += BLOCK_TOKENS + countText(payload['content_block'], BEGUN);
     const delta = payload['delta'];
-    if (type === 'content_block_delta' && isObject(delta)) {
-      outputBytes += GENERATED.reduce((sum, field) => sum + byteLengthOf(delta[field]), 0);
-    }
+    if (type === 'content_block_delta') outputBytes += countText(delta, GENERATED);
     if (type === 'message_delta') {
       const reported = readAnthropicUsage(payload['usage'], usage);
       if (reported) {
@@ -42,4 +42,8 @@ export function createAnthropicMeter(): StreamMeter {
     outputBytes: () => outputBytes,
     failed: () => failed,
   };
+}
+
+function countText(part: unknown, fields: readonly string[]): number {
+  return isObject(part) ? fields.reduce((sum, field) => sum + byteLengthOf(part[field]), 0) : 0;
 }

@@ -6,6 +6,8 @@ import { byteLengthOf, eachObject, isObject } from '../read-json.ts';
 const FRAME_TOKENS = 100;
 /** The system prompt the provider adds when tools are present: 346 to 675 tokens by model, twice that for computer use. */
 const TOOL_TOKENS = 1_500;
+/** What the provider adds for each tool of its own making: 245 for bash, 700 for the editor, 735 for computer use. */
+const KNOWN_TOOL_TOKENS = 1_000;
 /** Above what any current model charges for one image (4,784 at high resolution). */
 const IMAGE_TOKENS = 5_000;
 
@@ -52,6 +54,11 @@ function findUnbounded(body: JsonObject): string | undefined {
     return `The tool "${String(hosted['type'])}" runs at the provider and cannot be bounded under a cap yet. Leave it out.`;
   }
   if (Array.isArray(body['mcp_servers']) && body['mcp_servers'].length > 0) return 'MCP servers called by the provider cannot be bounded under a cap yet.';
+  const context = body['context_management'];
+  const edits: readonly unknown[] = isObject(context) && Array.isArray(context['edits']) ? context['edits'] : [];
+  if (edits.some((edit) => isObject(edit) && typeof edit['type'] === 'string' && edit['type'].startsWith('compact'))) {
+    return 'Compaction by the provider is billed as a pass of its own and cannot be bounded under a cap yet. Leave it out of "context_management".';
+  }
   if (body['speed'] === 'fast') return 'Fast mode has prices of its own that Purser does not know yet. Leave out "speed".';
   if (body['inference_geo'] === 'us') return 'Inference in one region has prices of its own that Purser does not know yet. Leave out "inference_geo".';
   return undefined;
@@ -71,13 +78,32 @@ function findCacheWrites(body: JsonObject): CacheWrites {
 
 /** Bytes bound tokens, except for what is not text: images have a bound of their own, documents only the context window. */
 function boundInput(body: JsonObject, byteLength: number): number | undefined {
-  const hasTools = Array.isArray(body['tools']) && body['tools'].length > 0;
-  let bound = byteLength + FRAME_TOKENS + (hasTools ? TOOL_TOKENS : 0);
+  const tools: readonly unknown[] = Array.isArray(body['tools']) ? body['tools'] : [];
+  const known = tools.filter((tool) => isObject(tool) && typeof tool['type'] === 'string' && tool['type'] !== 'custom').length;
+  let bound = byteLength + FRAME_TOKENS + (tools.length > 0 ? TOOL_TOKENS : 0) + known * KNOWN_TOOL_TOKENS;
   for (const part of eachObject([body['messages'], body['system']])) {
     const source = part['source'];
     if (part['type'] === 'container_upload') return undefined;
     if (part['type'] === 'document' && !(isObject(source) && source['type'] === 'text')) return undefined;
-    if (part['type'] === 'image') bound += IMAGE_TOKENS - (isObject(source) ? byteLengthOf(source['data']) : 0);
+    if (part['type'] === 'image') bound += IMAGE_TOKENS;
   }
-  return bound;
+  return bound - countImageBytes(body['messages']);
+}
+
+/**
+ * Bytes that are certainly pixels: only where the provider reads an image can its bytes not be read as text.
+ * The arguments of an old tool call may look like one, and are billed as text.
+ */
+function countImageBytes(messages: unknown): number {
+  let bytes = 0;
+  const pending: unknown[] = Array.isArray(messages) ? messages.filter(isObject).map((message) => message['content']) : [];
+  while (pending.length > 0) {
+    const content = pending.pop();
+    for (const block of Array.isArray(content) ? content.filter(isObject) : []) {
+      const source = block['source'];
+      if (block['type'] === 'tool_result') pending.push(block['content']);
+      if (block['type'] === 'image' && isObject(source) && source['type'] === 'base64') bytes += byteLengthOf(source['data']);
+    }
+  }
+  return bytes;
 }
