@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addAgentCommands } from './commands/agent.ts';
+import { addAuditCommands } from './commands/audit.ts';
 import { addDemoCommand } from './commands/demo.ts';
 import { addKeyCommands } from './commands/key.ts';
 import { addPriceCommands } from './commands/price.ts';
@@ -20,6 +21,7 @@ addAgentCommands(program);
 addKeyCommands(program);
 addUsageCommands(program);
 addPriceCommands(program);
+addAuditCommands(program);
 addDemoCommand(program);
 
 await program.parseAsync();

@@ -7,6 +7,8 @@ import { createSettlementRetry } from './accounts/settlement-retry.ts';
 import { createSpendBook } from './accounts/spend-book.ts';
 import type { Engine } from './api/engine.ts';
 import { createViews } from './api/views.ts';
+import type { AuditKind } from './audit/entry.ts';
+import { createRefusalRecord } from './audit/refusal-record.ts';
 import { holdDataFolder } from './data-folder.ts';
 import { createWindowCalendar } from './domain/windows.ts';
 import { openLedger } from './ledger/ledger.ts';
@@ -38,24 +40,27 @@ export async function openEngine(deps: GatewayDeps, config: GatewayConfig): Prom
     undo.push(folder.release);
     const ledger = await openLedger(config.dataFolder);
     undo.push(() => ledger.close());
+    const note = (kind: AuditKind): Promise<void> => ledger.write([], [{ at: deps.clock.now(), kind, detail: { version: config.version, pid: process.pid } }]);
 
     const onFault = (): void => deps.log.log('error', 'listener-failed');
     const settled = createEmitter<RequestView>(onFault);
     const changed = createEmitter<void>(onFault);
     const calendar = createWindowCalendar(config.timeZone);
     const directory = createDirectory({ ledger, clock: deps.clock, random: deps.random });
-    const providers = createProviderBook(ledger, deps.secrets);
+    const providers = createProviderBook(ledger, deps.secrets, deps.clock);
     const retry = createSettlementRetry(ledger, deps.log);
     const nameOf = (id: Parameters<typeof directory.agent>[0]): string => directory.agent(id).name;
     const spend = await createSpendBook({ ledger, retry, clock: deps.clock, random: deps.random, calendar, settled, nameOf }, directory.keys());
+    const refusals = createRefusalRecord((entry) => ledger.write([], [entry]), deps.clock, deps.log);
     const running = createRunningRequests(() => performance.now());
     const dispatcher = new Agent({ headersTimeout: PROVIDER_SILENCE_MS, bodyTimeout: PROVIDER_SILENCE_MS, connect: { timeout: 15_000 } });
     undo.push(() => dispatcher.destroy());
 
     const proxy = await startProxyServer(
-      { directory, providers, spend, running, dispatcher, clock: deps.clock, log: deps.log, timeZone: config.timeZone, maxBodyBytes: config.maxBodyBytes },
+      { directory, providers, spend, running, refusals, dispatcher, clock: deps.clock, log: deps.log, timeZone: config.timeZone, maxBodyBytes: config.maxBodyBytes },
       config.port,
     );
+    await note('gateway-started');
     const inside = {
       directory, providers, spend, running, ledger, calendar, settled, changed,
       clock: deps.clock,
@@ -80,6 +85,7 @@ export async function openEngine(deps: GatewayDeps, config: GatewayConfig): Prom
         retry.stop();
         await running.idle();
         proxy.destroy();
+        await note('gateway-stopped').catch(() => deps.log.log('error', 'stop-not-audited'));
         await close();
       },
     };

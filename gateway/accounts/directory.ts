@@ -1,8 +1,10 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import { capText } from '../../shared/cap.ts';
 import type { Cap } from '../../shared/cap.ts';
 import { PurserError } from '../../shared/errors.ts';
 import { agentIdSchema, subKeyIdSchema } from '../../shared/ids.ts';
 import type { AgentId, SubKeyId } from '../../shared/ids.ts';
+import type { AuditEntry, AuditKind } from '../audit/entry.ts';
 import { formatSubKey, SUB_KEY_ENTROPY_BYTES } from '../domain/sub-key.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { AgentRecord, SubKeyRecord } from '../ledger/records.ts';
@@ -69,6 +71,8 @@ export function createDirectory({ ledger, clock, random }: DirectoryDeps): Direc
     return next;
   };
 
+  const note = (kind: AuditKind, about: Omit<AuditEntry, 'at' | 'kind' | 'detail'>, detail: AuditEntry['detail'] = {}): AuditEntry => ({ at: clock.now(), kind, ...about, detail });
+
   return {
     agents: () => [...agents.values()],
     keys: () => [...keys.values()],
@@ -94,7 +98,7 @@ export function createDirectory({ ledger, clock, random }: DirectoryDeps): Direc
       // In memory first: a second call with the same name must see it while the commit is under way.
       setAgent(record);
       try {
-        await ledger.write([statements.addAgent(record)]);
+        await ledger.write([statements.addAgent(record)], [note('agent-added', { agentId: record.id }, { name })]);
       } catch (error) {
         agents.delete(record.id);
         throw error;
@@ -104,7 +108,7 @@ export function createDirectory({ ledger, clock, random }: DirectoryDeps): Direc
     async pauseAgent(id, paused) {
       const current = agent(id);
       if (paused) setAgent({ ...current, paused });
-      await ledger.write([statements.pauseAgent(id, paused)]);
+      await ledger.write([statements.pauseAgent(id, paused)], [note(paused ? 'agent-paused' : 'agent-resumed', { agentId: id })]);
       return setAgent({ ...agent(id), paused });
     },
     async issue(owner, caps) {
@@ -119,7 +123,8 @@ export function createDirectory({ ledger, clock, random }: DirectoryDeps): Direc
         revokedAt: null,
         caps,
       };
-      await ledger.write([statements.addSubKey(record), ...caps.map((cap) => statements.addCap(record.id, cap))]);
+      const issued = note('sub-key-issued', { agentId: owner.id, subKeyId: record.id }, { caps: caps.map(capText).join(' ') });
+      await ledger.write([statements.addSubKey(record), ...caps.map((cap) => statements.addCap(record.id, cap))], [issued]);
       byHash.set(record.hash, record.id);
       return { key: setKey(record), secret };
     },
@@ -127,19 +132,19 @@ export function createDirectory({ ledger, clock, random }: DirectoryDeps): Direc
       const current = key(id);
       if (current.revokedAt !== null) throw new PurserError('CONFLICT', `Sub-key ${id} is revoked, which is final. Issue a new one.`);
       if (paused) setKey({ ...current, paused });
-      await ledger.write([statements.pauseSubKey(id, paused)]);
+      await ledger.write([statements.pauseSubKey(id, paused)], [note(paused ? 'sub-key-paused' : 'sub-key-resumed', { agentId: current.agentId, subKeyId: id })]);
       return setKey({ ...key(id), paused });
     },
     async revoke(id) {
       const current = key(id);
       if (current.revokedAt !== null) return current;
       const next = setKey({ ...current, revokedAt: clock.now() });
-      await ledger.write([statements.revokeSubKey(id, next.revokedAt ?? clock.now())]);
+      await ledger.write([statements.revokeSubKey(id, next.revokedAt ?? clock.now())], [note('sub-key-revoked', { agentId: next.agentId, subKeyId: id })]);
       return next;
     },
     async pauseEverything(paused) {
       if (paused) everythingPaused = true;
-      await ledger.write([statements.setSetting('everything-paused', paused ? '1' : '0')]);
+      await ledger.write([statements.setSetting('everything-paused', paused ? '1' : '0')], [note(paused ? 'everything-paused' : 'everything-resumed', {})]);
       everythingPaused = paused;
     },
   };

@@ -1,9 +1,11 @@
 import { PurserError } from '../../shared/errors.ts';
 import type { ProviderName } from '../../shared/ids.ts';
+import type { AuditEntry, AuditKind } from '../audit/entry.ts';
 import type { PriceOverride } from '../domain/price.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { ProviderRecord } from '../ledger/records.ts';
 import { statements } from '../ledger/statements.ts';
+import type { Clock } from '../ports.ts';
 import type { SecretStore } from '../secrets/secret-store.ts';
 
 /** Providers, their keys (in the secret store only) and the person's own prices. */
@@ -22,7 +24,8 @@ export interface ProviderBook {
 const secretName = (name: ProviderName): string => `provider:${name}`;
 
 /** @see ProviderBook */
-export function createProviderBook(ledger: Ledger, secrets: SecretStore): ProviderBook {
+export function createProviderBook(ledger: Ledger, secrets: SecretStore, clock: Clock): ProviderBook {
+  const note = (kind: AuditKind, detail: AuditEntry['detail']): AuditEntry => ({ at: clock.now(), kind, detail });
   const providers = new Map<string, ProviderRecord>(ledger.contents.providers.map((provider) => [provider.name, provider]));
   const prices = new Map(ledger.contents.prices.map((price) => [price.model, price]));
   // Read once per run and kept in this process only: a keychain may prompt, and a request must not wait for it.
@@ -47,7 +50,7 @@ export function createProviderBook(ledger: Ledger, secrets: SecretStore): Provid
       try {
         // The secret first: a record without its key would refuse every request with the wrong reason.
         await secrets.set(secretName(record.name), secret);
-        await ledger.write([statements.addProvider(record)]);
+        await ledger.write([statements.addProvider(record)], [note('provider-added', { name: record.name, kind: record.kind, baseUrl: record.baseUrl })]);
         cached.set(record.name, secret);
       } catch (error) {
         providers.delete(record.name);
@@ -58,16 +61,16 @@ export function createProviderBook(ledger: Ledger, secrets: SecretStore): Provid
       if (!providers.has(name)) throw new PurserError('NOT_FOUND', `There is no provider named "${name}". See \`purser provider list\`.`);
       await secrets.delete(secretName(name));
       cached.delete(name);
-      await ledger.write([statements.removeProvider(name)]);
+      await ledger.write([statements.removeProvider(name)], [note('provider-removed', { name })]);
       providers.delete(name);
     },
     async setPrice(price) {
-      await ledger.write([statements.setPrice(price)]);
+      await ledger.write([statements.setPrice(price)], [note('price-set', { model: price.model, input: price.input, output: price.output })]);
       prices.set(price.model, price);
     },
     async removePrice(model) {
       if (!prices.has(model)) throw new PurserError('NOT_FOUND', `No price of your own is set for "${model}".`);
-      await ledger.write([statements.removePrice(model)]);
+      await ledger.write([statements.removePrice(model)], [note('price-removed', { model })]);
       prices.delete(model);
     },
   };

@@ -3,6 +3,7 @@ import { requestIdSchema } from '../../shared/ids.ts';
 import type { AgentId, SubKeyId } from '../../shared/ids.ts';
 import { addMoney, ZERO } from '../../shared/money.ts';
 import type { Nanodollars } from '../../shared/money.ts';
+import type { AuditEntry } from '../audit/entry.ts';
 import { createCapBook } from '../domain/cap-book.ts';
 import type { CapAccount, CapBook } from '../domain/cap-book.ts';
 import { NO_USAGE } from '../domain/usage.ts';
@@ -143,7 +144,10 @@ async function settleCrashed(ledger: Ledger, clock: Clock): Promise<void> {
       status: null,
     }),
   );
-  if (settlements.length > 0) await ledger.write(settlements);
+  const entries = ledger.contents.open.map(
+    ({ id, agentId, subKeyId, reserved }): AuditEntry => ({ at: clock.now(), kind: 'crash-settled', agentId, subKeyId, requestId: id, detail: { cost: reserved } }),
+  );
+  if (settlements.length > 0) await ledger.write(settlements, entries);
 }
 
 function viewOf(record: ReservationRecord, end: SettlementRecord, agent: string): RequestView {

@@ -2,6 +2,7 @@ import { implement } from '@orpc/server';
 import { gatewayContract } from '../../shared/contract/contract.ts';
 import { PurserError } from '../../shared/errors.ts';
 import { providerNameSchema } from '../../shared/ids.ts';
+import type { AuditEntry } from '../audit/entry.ts';
 import { PROVIDERS } from '../providers/providers.ts';
 import type { Engine } from './engine.ts';
 import { carryErrors } from './carry-errors.ts';
@@ -19,6 +20,12 @@ export function implementGateway(engine: () => Engine) {
     engine().changed.emit();
     return result;
   };
+  /** How long a stop took to reach the last running request is on record beside the stop itself. */
+  const noteCut = async (cut: { readonly cutRequests: number; readonly cutMs: number }, about: Pick<AuditEntry, 'agentId' | 'subKeyId'>): Promise<void> => {
+    if (cut.cutRequests === 0) return;
+    await engine().ledger.write([], [{ at: engine().clock.now(), kind: 'requests-cut', ...about, detail: cut }]);
+  };
+
   return os.router({
     status: os.status.handler(() => engine().gateway),
     live: os.live.handler(({ signal }) => live(engine(), signal)),
@@ -46,7 +53,8 @@ export function implementGateway(engine: () => Engine) {
         const { directory, running, views } = engine();
         const message = `${directory.agent(input.id).name} was paused in Purser.`;
         const written = directory.pauseAgent(input.id, true);
-        const [record] = await Promise.all([written, running.cut((request) => request.agentId === input.id, { code: 'agent-paused', message })]);
+        const [record, cut] = await Promise.all([written, running.cut((request) => request.agentId === input.id, { code: 'agent-paused', message })]);
+        await noteCut(cut, { agentId: record.id });
         return told(views.agent(record));
       }),
       resume: os.agents.resume.handler(async ({ input }) => told(engine().views.agent(await engine().directory.pauseAgent(input.id, false)))),
@@ -64,14 +72,16 @@ export function implementGateway(engine: () => Engine) {
         const { directory, running } = engine();
         const written = directory.revoke(input.id);
         const reason = { code: 'sub-key-revoked', message: 'This sub-key was revoked in Purser.' } as const;
-        const [, cut] = await Promise.all([written, running.cut((request) => request.subKeyId === input.id, reason)]);
+        const [record, cut] = await Promise.all([written, running.cut((request) => request.subKeyId === input.id, reason)]);
+        await noteCut(cut, { agentId: record.agentId, subKeyId: record.id });
         return told({ id: input.id, ...cut });
       }),
       pause: os.keys.pause.handler(async ({ input }) => {
         const { directory, running, views } = engine();
         const written = directory.pauseKey(input.id, true);
         const reason = { code: 'sub-key-paused', message: 'This sub-key was paused in Purser.' } as const;
-        const [record] = await Promise.all([written, running.cut((request) => request.subKeyId === input.id, reason)]);
+        const [record, cut] = await Promise.all([written, running.cut((request) => request.subKeyId === input.id, reason)]);
+        await noteCut(cut, { agentId: record.agentId, subKeyId: record.id });
         return told(views.key(record));
       }),
       resume: os.keys.resume.handler(async ({ input }) => told(engine().views.key(await engine().directory.pauseKey(input.id, false)))),
@@ -80,7 +90,8 @@ export function implementGateway(engine: () => Engine) {
       pause: os.everything.pause.handler(async () => {
         const { directory, running } = engine();
         const written = directory.pauseEverything(true);
-        await Promise.all([written, running.cut(() => true, { code: 'everything-paused', message: 'Everything was paused in Purser.' })]);
+        const [, cut] = await Promise.all([written, running.cut(() => true, { code: 'everything-paused', message: 'Everything was paused in Purser.' })]);
+        await noteCut(cut, {});
         return told({ everythingPaused: true });
       }),
       resume: os.everything.resume.handler(async () => {
@@ -98,6 +109,10 @@ export function implementGateway(engine: () => Engine) {
         await engine().providers.removePrice(input.model);
         return input;
       }),
+    },
+    audit: {
+      verify: os.audit.verify.handler(() => engine().ledger.verifyAudit()),
+      export: os.audit.export.handler(async ({ input }) => [...(await engine().ledger.auditLinks(input.after, input.limit))]),
     },
     usage: {
       summary: os.usage.summary.handler(({ input }) => summarizeUsage(engine(), input.by)),

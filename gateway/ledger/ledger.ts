@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import type { RequestView } from '../../shared/contract/views.ts';
+import { readHead, readLinks, sealEntries, verifyChain } from '../audit/audit-log.ts';
+import type { AuditVerdict } from '../audit/audit-log.ts';
 import { openConnection } from './connection.ts';
 import { migrate } from './migrations.ts';
 import { readContents } from './read-records.ts';
@@ -15,6 +17,10 @@ export interface Ledger extends Pick<WriteQueue, 'write'> {
   recent(limit: number): Promise<readonly RequestView[]>;
   buckets(from: number, to: number): Promise<readonly BucketRow[]>;
   finePoints(from: number, bucketMs: number): ReturnType<typeof readFinePoints>;
+  /** Recomputes the audit chain. */
+  verifyAudit(): Promise<AuditVerdict>;
+  /** Links of the audit chain behind number `after`, in order. */
+  auditLinks(after: number, limit: number): ReturnType<typeof readLinks>;
   close(): Promise<void>;
 }
 
@@ -31,13 +37,15 @@ export async function openLedger(dataFolder: string): Promise<Ledger> {
     await migrate(writer);
     const contents = await readContents(writer);
     const reader = await openConnection(file, 'read');
-    const queue = createWriteQueue(writer);
+    const queue = createWriteQueue(writer, { head: await readHead(writer), seal: sealEntries });
     return {
       contents,
       write: queue.write,
       recent: (limit) => readRecent(reader, limit),
       buckets: (from, to) => readBuckets(reader, from, to),
       finePoints: (from, bucketMs) => readFinePoints(reader, from, bucketMs),
+      verifyAudit: () => verifyChain(reader),
+      auditLinks: (after, limit) => readLinks(reader, after, limit),
       async close() {
         await queue.idle();
         await reader.close();

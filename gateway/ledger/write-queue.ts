@@ -1,3 +1,5 @@
+import type { ChainHead } from '../audit/chain.ts';
+import type { AuditEntry } from '../audit/entry.ts';
 import type { Connection, SqlValue } from './connection.ts';
 
 export interface Statement {
@@ -7,27 +9,44 @@ export interface Statement {
 
 /** The one writer. Writes that arrive while a commit is under way share the next one (group commit). */
 export interface WriteQueue {
-  /** Resolves when the statements are durably committed, all or none. */
-  write(statements: readonly Statement[]): Promise<void>;
+  /**
+   * Resolves when the statements are durably committed, all or none, and with them the audit entries that record
+   * them: a change that cannot be audited does not happen.
+   */
+  write(statements: readonly Statement[], entries?: readonly AuditEntry[]): Promise<void>;
   /** Resolves when everything written so far has been committed or refused. */
   idle(): Promise<void>;
 }
 
+/** The audit chain that the queue extends. Links are made inside the transaction, so that order and commit agree. */
+export interface AuditTrail {
+  readonly head: ChainHead;
+  seal(head: ChainHead, entries: readonly AuditEntry[]): { readonly statements: readonly Statement[]; readonly head: ChainHead };
+}
+
 interface Job {
   readonly statements: readonly Statement[];
+  readonly entries: readonly AuditEntry[];
   readonly resolve: () => void;
   readonly reject: (reason: unknown) => void;
 }
 
-export function createWriteQueue(connection: Connection): WriteQueue {
+export function createWriteQueue(connection: Connection, trail: AuditTrail): WriteQueue {
+  let { head } = trail;
   let waiting: Job[] = [];
   let running: Promise<void> | undefined;
 
   const commit = async (jobs: readonly Job[]): Promise<void> => {
     await connection.exec('BEGIN IMMEDIATE');
     try {
-      for (const job of jobs) for (const { sql, params } of job.statements) await connection.run(sql, params);
+      let next = head;
+      for (const job of jobs) {
+        const sealed = trail.seal(next, job.entries);
+        next = sealed.head;
+        for (const { sql, params } of [...job.statements, ...sealed.statements]) await connection.run(sql, params);
+      }
       await connection.exec('COMMIT');
+      head = next;
     } catch (error) {
       // After some failures (a full disk) SQLite has rolled back by itself and this one is refused.
       await connection.exec('ROLLBACK').catch(() => undefined);
@@ -56,9 +75,9 @@ export function createWriteQueue(connection: Connection): WriteQueue {
   };
 
   return {
-    write: (statements) =>
+    write: (statements, entries = []) =>
       new Promise((resolve, reject) => {
-        waiting.push({ statements, resolve, reject });
+        waiting.push({ statements, entries, resolve, reject });
         // One turn later, so that requests which arrive together are committed together.
         running ??= new Promise<void>((next) => setImmediate(next)).then(drain);
       }),

@@ -2,6 +2,7 @@ import type { Dispatcher } from 'undici';
 import type { Directory } from '../accounts/directory.ts';
 import type { ProviderBook } from '../accounts/provider-book.ts';
 import type { SpendBook } from '../accounts/spend-book.ts';
+import type { RefusalRecord } from '../audit/refusal-record.ts';
 import type { Clock, Logger } from '../ports.ts';
 import type { RunningRequests } from './running-requests.ts';
 
@@ -11,6 +12,7 @@ export interface ProxyDeps {
   readonly providers: ProviderBook;
   readonly spend: SpendBook;
   readonly running: RunningRequests;
+  readonly refusals: RefusalRecord;
   readonly dispatcher: Dispatcher;
   readonly clock: Clock;
   readonly log: Logger;

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { PurserError } from '../../shared/errors.ts';
 import { DIALECTS } from '../dialects/dialects.ts';
 import { setFields } from '../dialects/json-fields.ts';
+import type { SubKeyRecord } from '../ledger/records.ts';
 import { findEndpoint, parseRoute, PROVIDERS, upstreamUrl } from '../providers/providers.ts';
 import { checkStanding, readRequest } from './admit.ts';
 import { listSubKeyCandidates } from './credentials.ts';
@@ -12,6 +13,7 @@ import type { ProxyDeps } from './proxy-deps.ts';
 import { readBody } from './read-body.ts';
 import { relay } from './relay.ts';
 import { deny, sendJson } from './reply.ts';
+import type { Denial } from './reply.ts';
 import { reserve } from './reserve.ts';
 import { settleAtBound, settleUnused } from './settle-up.ts';
 import { trackRequest } from './track-request.ts';
@@ -32,43 +34,50 @@ export async function handleRequest(deps: ProxyDeps, port: number, request: Inco
   const endpoint = route && findEndpoint(spec, request.method ?? '', route.path);
   const dialect = DIALECTS[endpoint?.dialect ?? spec.endpoints[0]?.dialect ?? 'openai-chat'];
 
+  let model: string | undefined;
+  const refuse = (denial: Denial, key?: SubKeyRecord): void => {
+    deps.refusals.note({ rule: denial.code, provider: route?.providerName ?? '', model, agentId: key?.agentId, subKeyId: key?.id });
+    deny(response, dialect, denial);
+  };
+
   // 2. Who.
   const candidates = listSubKeyCandidates(request.headers, url.searchParams);
   const key = candidates.map((candidate) => deps.directory.findSecret(candidate)).find((found) => found !== undefined);
   if (!key) {
-    return deny(response, dialect, { kind: 'unknown-sub-key', code: 'unknown-sub-key', message: 'Purser does not know this key. Give this tool a sub-key: `purser key issue`, or "Issue sub-key" on the dashboard.' });
+    return refuse({ kind: 'unknown-sub-key', code: 'unknown-sub-key', message: 'Purser does not know this key. Give this tool a sub-key: `purser key issue`, or "Issue sub-key" on the dashboard.' });
   }
 
   // 3. May it.
   const stop = checkStanding(deps, key);
-  if (stop) return deny(response, dialect, stop);
+  if (stop) return refuse(stop, key);
   if (!route || !provider) {
-    return deny(response, dialect, { kind: 'not-found', code: 'provider', message: `Purser has no provider named "${route?.providerName ?? url.pathname}". Add its key: purser provider add openai` });
+    return refuse({ kind: 'not-found', code: 'provider', message: `Purser has no provider named "${route?.providerName ?? url.pathname}". Add its key: purser provider add openai` }, key);
   }
   if (!endpoint) {
-    return deny(response, dialect, { kind: 'not-found', code: 'endpoint', message: `Purser cannot meter ${request.method} ${route.path} at ${provider.name} yet, so it does not pass it on.` });
+    return refuse({ kind: 'not-found', code: 'endpoint', message: `Purser cannot meter ${request.method} ${route.path} at ${provider.name} yet, so it does not pass it on.` }, key);
   }
   const secret = await deps.providers.secretOf(provider.name);
   if (secret === undefined) {
-    return deny(response, dialect, { kind: 'not-allowed', code: 'provider', message: `The secret store has no key for ${provider.name} (keys kept in memory are gone after a restart). Remove the provider and add it again.` });
+    return refuse({ kind: 'not-allowed', code: 'provider', message: `The secret store has no key for ${provider.name} (keys kept in memory are gone after a restart). Remove the provider and add it again.` }, key);
   }
   const body = await readBody(request, deps.maxBodyBytes);
-  if (!body.read) return deny(response, dialect, { kind: body.fault === 'damaged' ? 'invalid-request' : body.fault, code: body.fault, message: body.message });
+  if (!body.read) return refuse({ kind: body.fault === 'damaged' ? 'invalid-request' : body.fault, code: body.fault, message: body.message }, key);
   url.searchParams.delete('key');
   const target = { url: upstreamUrl(spec, provider.baseUrl, endpoint, url.search), method: endpoint.method, headers: request.headers, key: spec.keyHeader(secret) };
   if (endpoint.free) return passThrough(deps, { key, target, body: body.bytes, dialect, response, provider });
 
   const read = readRequest(dialect, body.bytes);
-  if (!read.ok) return deny(response, dialect, read.denial);
+  if (!read.ok) return refuse(read.denial, key);
+  ({ model } = read.ask);
 
   // 4. Reserve. The sub-key may have been stopped while the body was read.
   const stoppedMeanwhile = checkStanding(deps, deps.directory.key(key.id));
-  if (stoppedMeanwhile) return deny(response, dialect, stoppedMeanwhile);
+  if (stoppedMeanwhile) return refuse(stoppedMeanwhile, key);
   const tracked = trackRequest(deps.running, key, response, dialect);
   const held = await reserve(deps, { key, provider, spec, ask: read.ask, stopped: tracked.stopped });
   if (!held.ok) {
     tracked.done();
-    return deny(response, dialect, held.denial);
+    return refuse(held.denial, key);
   }
   const { tab } = held;
 

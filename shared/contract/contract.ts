@@ -2,6 +2,7 @@ import { eventIterator, oc } from '@orpc/contract';
 import type { ContractRouterClient } from '@orpc/contract';
 import { z } from 'zod';
 import { capsSchema } from '../cap.ts';
+import { auditVerdictSchema, auditPageSchema } from './audit-views.ts';
 import { agentIdSchema, agentNameSchema, providerNameSchema, subKeyIdSchema } from '../ids.ts';
 import {
   agentViewSchema,
@@ -69,6 +70,12 @@ export const gatewayContract = {
     list: oc.output(z.array(priceViewSchema)),
     set: oc.input(priceViewSchema).output(priceViewSchema),
     remove: oc.input(priceViewSchema.pick({ model: true })).output(priceViewSchema.pick({ model: true })),
+  },
+  /** The tamper-evident record of every change and refusal. */
+  audit: {
+    verify: oc.output(auditVerdictSchema),
+    /** Links behind number `after`, in order; fewer than `limit` means there are no more. */
+    export: oc.input(z.object({ after: z.int().min(0).default(0), limit: z.int().min(1).max(10_000).default(1_000) })).output(auditPageSchema),
   },
   usage: {
     summary: oc.input(z.object({ by: z.enum(USAGE_GROUPS).default('agent') })).output(usageViewSchema),

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import type { Connection } from '../ledger/connection.ts';
+import type { Statement } from '../ledger/write-queue.ts';
+import { CHAIN_START, linkEntry, linkText } from './chain.ts';
+import type { ChainHead } from './chain.ts';
+import type { AuditEntry } from './entry.ts';
+
+/** Turns entries into links and the statements that write them, in the same transaction as what they record. */
+export interface AuditSeal {
+  readonly statements: readonly Statement[];
+  readonly head: ChainHead;
+}
+
+/** Seals entries behind `head`. Nothing is kept: the caller moves on to the new head when the commit stood. */
+export function sealEntries(head: ChainHead, entries: readonly AuditEntry[]): AuditSeal {
+  let last = head;
+  const statements = entries.map((entry): Statement => {
+    const link = linkEntry(last, entry);
+    last = link;
+    return {
+      sql: 'INSERT INTO audit (seq, at, kind, agent_id, sub_key_id, request_id, text, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+      params: [link.seq, entry.at, entry.kind, entry.agentId ?? null, entry.subKeyId ?? null, entry.requestId ?? null, link.text, link.hash],
+    };
+  });
+  return { statements, head: last };
+}
+
+const linkRow = z.object({ seq: z.int(), text: z.string(), hash: z.string() });
+
+/** Where the stored chain ends now. */
+export async function readHead(connection: Connection): Promise<ChainHead> {
+  const [row] = await connection.all('SELECT seq, text, hash FROM audit ORDER BY seq DESC LIMIT 1');
+  return row === undefined ? CHAIN_START : linkRow.parse(row);
+}
+
+/** `brokenAt` is the first link that does not follow from the ones before. */
+export interface AuditVerdict {
+  readonly entries: number;
+  readonly head: string;
+  readonly brokenAt: number | null;
+}
+
+const PAGE = 10_000;
+
+/** Recomputes the whole chain from its texts. Columns beside the text are for looking up and prove nothing. */
+export async function verifyChain(connection: Connection): Promise<AuditVerdict> {
+  let head = CHAIN_START;
+  for (;;) {
+    const rows = await readLinks(connection, head.seq, PAGE);
+    for (const row of rows) {
+      const link = linkText(head, row.text);
+      if (link.seq !== row.seq || link.hash !== row.hash) return { entries: head.seq, head: head.hash, brokenAt: link.seq };
+      head = link;
+    }
+    if (rows.length < PAGE) return { entries: head.seq, head: head.hash, brokenAt: null };
+  }
+}
+
+/** Links behind number `after`, in order. */
+export async function readLinks(connection: Connection, after: number, limit: number): Promise<readonly z.infer<typeof linkRow>[]> {
+  return z.array(linkRow).parse(await connection.all('SELECT seq, text, hash FROM audit WHERE seq > ? ORDER BY seq LIMIT ?', [after, limit]));
+}

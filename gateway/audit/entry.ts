@@ -1,0 +1,35 @@
+/** What can happen that must be on record. Names are stable: they are what `purser audit export` prints. */
+export type AuditKind =
+  | 'gateway-started'
+  | 'gateway-stopped'
+  | 'provider-added'
+  | 'provider-removed'
+  | 'agent-added'
+  | 'agent-paused'
+  | 'agent-resumed'
+  | 'sub-key-issued'
+  | 'sub-key-paused'
+  | 'sub-key-resumed'
+  | 'sub-key-revoked'
+  | 'everything-paused'
+  | 'everything-resumed'
+  | 'price-set'
+  | 'price-removed'
+  | 'requests-cut'
+  | 'request-refused'
+  | 'crash-settled';
+
+/**
+ * One entry before it is linked. `detail` holds plain facts and never a secret, a body or an upstream error text.
+ */
+export interface AuditEntry {
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly kind: AuditKind;
+  /** Who or what it is about, where there is one: the ids the ledger uses. */
+  readonly agentId?: string;
+  readonly subKeyId?: string;
+  /** Joins the entry to its row in the ledger. */
+  readonly requestId?: string;
+  readonly detail: Readonly<Record<string, string | number | boolean>>;
+}
