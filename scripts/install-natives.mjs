@@ -30,16 +30,20 @@ function readJson(file) {
   return JSON.parse(readFileSync(file, 'utf8'));
 }
 
+/** The newest Node-API that sqlite3 is made for. */
+function nodeApi() {
+  return Math.max(...readJson(join(sqlite, 'package.json')).binary.napi_versions);
+}
+
 /** Outside node_modules, so the next `npm ci` takes no minute. */
 function cachedBinding() {
-  const { version, binary } = readJson(join(sqlite, 'package.json'));
+  const { version } = readJson(join(sqlite, 'package.json'));
   const libc = process.platform === 'linux' && !existsSync('/etc/alpine-release') ? 'glibc' : 'any';
-  const napi = Math.max(...binary.napi_versions);
   const home =
     process.env['XDG_CACHE_HOME'] ||
     (process.platform === 'win32' && process.env['LOCALAPPDATA']) ||
     (process.platform === 'darwin' ? join(homedir(), 'Library', 'Caches') : join(homedir(), '.cache'));
-  const key = `sqlite3-${version}-napi${napi}-${process.platform}-${process.arch}-${libc}`;
+  const key = `sqlite3-${version}-nodeapi${nodeApi()}-${process.platform}-${process.arch}-${libc}`;
   return join(home, 'purser', 'natives', key, 'node_sqlite3.node');
 }
 
@@ -112,7 +116,10 @@ function compile() {
   const headers = findHeaders() ?? fetchHeaders();
   console.log('Compiling sqlite3 (about a minute, once per machine)...');
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => name !== 'npm_config_nodedir'));
-  const args = [nodeGyp, 'rebuild', '--jobs', 'max', ...(headers ? ['--nodedir', headers] : [])];
+  // By default node-gyp asks for the newest Node-API of the Node it runs on. An older one, such as Electron's,
+  // crashes on a binding that claims a newer version than it knows.
+  const version = `--napi_build_version=${nodeApi()}`;
+  const args = [nodeGyp, 'rebuild', '--jobs', 'max', version, ...(headers ? ['--nodedir', headers] : [])];
   const done = spawnSync(process.execPath, args, {
     cwd: sqlite,
     env,
