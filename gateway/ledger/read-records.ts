@@ -49,8 +49,6 @@ export interface LedgerContents {
   readonly everythingPaused: boolean;
   /** Requests that were under way when the last gateway died. */
   readonly open: readonly ReservationRecord[];
-  /** Start of the newest request: a clock that stands before it has gone backward. */
-  readonly newest: number;
 }
 
 /** Reads it all, once, at start. @throws when a row is not of the form the migrations promise */
@@ -67,7 +65,6 @@ export async function readContents(connection: Connection): Promise<LedgerConten
     `SELECT id, sub_key_id AS subKeyId, agent_id AS agentId, provider, model, stream, started_at AS startedAt, reserved, price,
        lowered_output AS loweredOutput FROM requests WHERE settled_at IS NULL`,
   );
-  const newest = await connection.all('SELECT MAX(started_at) AS newest FROM requests');
   return {
     agents: z.array(agentRow).parse(agents),
     providers: z.array(providerRow).parse(providers),
@@ -75,6 +72,5 @@ export async function readContents(connection: Connection): Promise<LedgerConten
     prices: z.array(priceRow).parse(prices),
     everythingPaused: paused[0]?.['value'] === '1',
     open: z.array(reservationRow).parse(open),
-    newest: Number(newest[0]?.['newest'] ?? 0),
   };
 }

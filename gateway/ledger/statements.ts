@@ -54,7 +54,10 @@ export const statements = {
       row.price, Number(row.loweredOutput),
     ],
   }),
-  /** The settlement and its rollup, always together: the two may never tell different stories. */
+  /**
+   * The settlement and its rollup, always together: the two may never tell different stories. The rollup looks at
+   * what the settlement changed, so a request that was settled before is not counted twice.
+   */
   settle: (row: ReservationRecord, end: SettlementRecord): readonly Statement[] => [
     {
       sql: `UPDATE requests SET settled_at = ?, cost = ?, certainty = ?, outcome = ?, status = ?, input_tokens = ?,
@@ -67,7 +70,7 @@ export const statements = {
     },
     {
       sql: `INSERT INTO rollups (bucket, sub_key_id, agent_id, provider, model, requests, cost, input_tokens, output_tokens)
-            VALUES (?, ?, ?, ?, ?, 1, ?, ?, ?)
+            SELECT ?, ?, ?, ?, ?, 1, ?, ?, ? WHERE changes() > 0
             ON CONFLICT DO UPDATE SET requests = requests + 1, cost = cost + excluded.cost,
               input_tokens = input_tokens + excluded.input_tokens, output_tokens = output_tokens + excluded.output_tokens`,
       params: [
