@@ -37,8 +37,8 @@ export function createWriteQueue(connection: Connection, trail: AuditTrail): Wri
   let running: Promise<void> | undefined;
 
   const commit = async (jobs: readonly Job[]): Promise<void> => {
-    await connection.exec('BEGIN IMMEDIATE');
     try {
+      await connection.exec('BEGIN IMMEDIATE');
       let next = head;
       for (const job of jobs) {
         const sealed = trail.seal(next, job.entries);
@@ -48,7 +48,8 @@ export function createWriteQueue(connection: Connection, trail: AuditTrail): Wri
       await connection.exec('COMMIT');
       head = next;
     } catch (error) {
-      // After some failures (a full disk) SQLite has rolled back by itself and this one is refused.
+      // After some failures (a full disk) SQLite has rolled back by itself and this one is refused. When BEGIN itself
+      // failed because an earlier ROLLBACK did, this one makes way for the next write.
       await connection.exec('ROLLBACK').catch(() => undefined);
       throw error;
     }
