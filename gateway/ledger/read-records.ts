@@ -68,7 +68,7 @@ export async function readContents(connection: Connection): Promise<LedgerConten
   return {
     agents: z.array(agentRow).parse(agents),
     providers: z.array(providerRow).parse(providers),
-    keys: z.array(keyRow).parse(keys).map((key) => ({ ...key, caps: caps.filter((cap) => cap.subKeyId === key.id) })),
+    keys: z.array(keyRow).parse(keys).map((key) => ({ ...key, caps: caps.filter((cap) => cap.subKeyId === key.id).map(({ window, amount }) => ({ window, amount })) })),
     prices: z.array(priceRow).parse(prices),
     everythingPaused: paused[0]?.['value'] === '1',
     open: z.array(reservationRow).parse(open),
