@@ -116,8 +116,8 @@ describe('over any schedule of holds, settlements and clock jumps', () => {
         const entries: Entry[] = [];
         let now = NOON;
         let latest = Math.floor(now / (24 * HOUR));
-        const used = (cap: Cap): number =>
-          entries.filter((entry) => cap.window === 'total' || entry.day === latest).reduce((sum, entry) => sum + entry.amount, 0);
+        const used = (cap: Cap, withHeld = true): number =>
+          entries.filter((entry) => (cap.window === 'total' || entry.day === latest) && (withHeld || !entry.open)).reduce((sum, entry) => sum + entry.amount, 0);
 
         for (const step of schedule) {
           if (step.kind === 'clock') now += step.by;
@@ -143,6 +143,8 @@ describe('over any schedule of holds, settlements and clock jumps', () => {
             expect(Math.min(account.spent, account.reserved)).toBeGreaterThanOrEqual(0);
           }
           expect(book.left('key', now)).toBe(Math.min(...caps.map((cap) => cap.amount - used(cap))));
+          // Were every running request to cost nothing, the rest would be free again.
+          expect(book.leftIdle('key', now)).toBe(Math.min(...caps.map((cap) => cap.amount - used(cap, false))));
           for (const cap of caps) {
             const perWindow = new Map<number, number>();
             for (const { day: began, amount } of entries) {
