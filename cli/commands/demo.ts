@@ -5,7 +5,8 @@ import type { Command } from 'commander';
 import { MAX_BODY_BYTES, systemClock, systemRandom, systemTimeZone } from '../../gateway/defaults.ts';
 import { createGateway } from '../../gateway/index.ts';
 import { createMemoryStore } from '../../gateway/secrets/memory-store.ts';
-import { startSimulation } from '../../gateway/simulation/start-simulation.ts';
+import { createPastClock } from '../../gateway/simulation/past-clock.ts';
+import { SIMULATED_PAST_MS, startSimulation } from '../../gateway/simulation/start-simulation.ts';
 import { stderrLog } from '../../gateway/stderr-log.ts';
 import { withGateway } from '../connect.ts';
 import { action, withGlobals } from '../context.ts';
@@ -21,14 +22,15 @@ export function addDemoCommand(program: Command): void {
       action(async (context) => {
         const dataFolder = await mkdtemp(join(tmpdir(), 'purser-demo-'));
         try {
+          const clock = createPastClock(systemClock, SIMULATED_PAST_MS);
           const gateway = await createGateway(
-            { clock: systemClock, random: systemRandom, log: stderrLog, secrets: createMemoryStore() },
+            { clock, random: systemRandom, log: stderrLog, secrets: createMemoryStore() },
             { dataFolder, port: 0, timeZone: systemTimeZone(), version: VERSION, simulated: true, maxBodyBytes: MAX_BODY_BYTES },
           );
           await gateway.listenOnSocket();
           const ui = await gateway.serveDashboard({ assetsFolder: DASHBOARD_FOLDER, port: 0, random: systemRandom });
           await withGateway(dataFolder, async (client) => {
-            const simulation = await startSimulation({ client, random: systemRandom });
+            const simulation = await startSimulation({ client, random: systemRandom, past: clock });
             print(
               context,
               { event: 'ready', simulated: true, url: gateway.url, ui: ui.loginLink, pid: process.pid, dataFolder },

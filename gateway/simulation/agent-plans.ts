@@ -15,39 +15,44 @@ export interface AgentPlan {
   readonly maxTokens: number;
   /** Pause between the end of a reply and the next request. */
   readonly restMs: readonly [number, number];
+  /** False for one that begins when the person begins to look. */
+  readonly hasPast: boolean;
 }
 
-/** The last one has a cap it uses up within about a minute, so that a newcomer sees what a cap does. */
+/** The last one has a cap it uses up within about half a minute, so that a newcomer sees what a cap does. */
 export const AGENT_PLANS: readonly AgentPlan[] = [
   {
     name: 'Claude Code',
     kind: 'anthropic',
     models: ['claude-opus-5-5', 'claude-sonnet-5', 'claude-haiku-4-5'],
     stream: true,
-    caps: capsOf('5/day'),
-    promptBytes: [4_000, 40_000],
+    caps: capsOf('10/day'),
+    promptBytes: [8_000, 80_000],
     maxTokens: 2_000,
-    restMs: [800, 5_000],
+    restMs: [3_000, 9_000],
+    hasPast: true,
   },
   {
     name: 'Codex',
     kind: 'openai',
     models: ['gpt-5.3-codex', 'gpt-5.3-codex', 'gpt-5-mini'],
     stream: true,
-    caps: capsOf('2/day', '20/total'),
-    promptBytes: [3_000, 20_000],
+    caps: capsOf('4/day', '20/total'),
+    promptBytes: [6_000, 40_000],
     maxTokens: 1_500,
-    restMs: [2_000, 9_000],
+    restMs: [4_000, 12_000],
+    hasPast: true,
   },
   {
     name: 'Night batch',
     kind: 'openai',
     models: ['gpt-5'],
     stream: false,
-    caps: capsOf('0.15/day'),
+    caps: capsOf('0.10/day'),
     promptBytes: [400, 1_200],
     maxTokens: 1_000,
     restMs: [300, 900],
+    hasPast: false,
   },
 ];
 

@@ -10,7 +10,8 @@ import { openEngine } from '../open-engine.ts';
 import type { OpenEngine } from '../open-engine.ts';
 import type { GatewayConfig, GatewayDeps } from '../ports.ts';
 import { createMemoryStore } from '../secrets/memory-store.ts';
-import { startSimulation } from './start-simulation.ts';
+import { createPastClock } from './past-clock.ts';
+import { SIMULATED_PAST_MS, startSimulation } from './start-simulation.ts';
 
 interface RunningSimulation {
   readonly open: OpenEngine;
@@ -26,9 +27,10 @@ export function createSimulationSwitch(deps: GatewayDeps, config: GatewayConfig)
     const dataFolder = await mkdtemp(join(tmpdir(), 'purser-simulation-'));
     const removeData = (): Promise<void> => rm(dataFolder, { recursive: true, force: true });
     try {
-      const opened = await openEngine({ ...deps, secrets: createMemoryStore() }, { ...config, dataFolder, port: 0, simulated: true });
+      const clock = createPastClock(deps.clock, SIMULATED_PAST_MS);
+      const opened = await openEngine({ ...deps, clock, secrets: createMemoryStore() }, { ...config, dataFolder, port: 0, simulated: true });
       const client = createRouterClient(implementGateway(() => opened.engine));
-      const simulation = await startSimulation({ client, random: deps.random });
+      const simulation = await startSimulation({ client, random: deps.random, past: clock });
       engine = opened.engine;
       return {
         open: opened,

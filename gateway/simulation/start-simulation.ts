@@ -2,7 +2,9 @@ import type { GatewayClient } from '../../shared/contract/contract.ts';
 import type { Random } from '../ports.ts';
 import { AGENT_PLANS } from './agent-plans.ts';
 import type { AgentPlan } from './agent-plans.ts';
+import type { PastClock } from './past-clock.ts';
 import type { Script, SimulatedRequest } from './script.ts';
+import { simulatePast } from './simulate-past.ts';
 import { between, runSimulatedAgents } from './simulated-agents.ts';
 import type { SimulatedAgent } from './simulated-agents.ts';
 import { startSimulatedProvider } from './simulated-provider.ts';
@@ -15,6 +17,8 @@ export interface SimulationOptions {
   /** Who spends how; the three agents of the demo when left out. */
   readonly plans?: readonly AgentPlan[];
   readonly calmMs?: number;
+  /** The gateway's clock, when it stands in the past: the agents have then been at work since. */
+  readonly past?: PastClock;
 }
 
 export interface Simulation {
@@ -22,6 +26,9 @@ export interface Simulation {
   /** Ends the agents, then the provider. The gateway is the caller's to stop. */
   stop(): Promise<void>;
 }
+
+/** As much as the shortest range of the chart shows. */
+export const SIMULATED_PAST_MS = 57 * 60_000;
 
 /** No real provider has a key like this, and a person who finds it somewhere knows where it came from. */
 const SIMULATED_KEY = 'simulated-provider-key-not-real';
@@ -31,7 +38,7 @@ const SIMULATED_KEY = 'simulated-provider-key-not-real';
  * person would do: add providers and agents, issue capped sub-keys, give each agent its own.
  */
 export async function startSimulation(options: SimulationOptions): Promise<Simulation> {
-  const { client, random, plans = AGENT_PLANS, calmMs } = options;
+  const { client, random, plans = AGENT_PLANS, calmMs, past } = options;
   const provider = await startSimulatedProvider({ key: SIMULATED_KEY, script: (request) => livelyScript(request, random) });
   const ending = new AbortController();
   try {
@@ -41,7 +48,17 @@ export async function startSimulation(options: SimulationOptions): Promise<Simul
     for (const plan of plans) {
       await client.agents.add({ name: plan.name });
       const { key } = await client.keys.issue({ agent: plan.name, caps: [...plan.caps] });
+      // Made one after the other, as a person would: the page lists them by age.
+      past?.advance(1_000);
       agents.push({ plan, subKey: key, baseUrl: (plan.kind === 'openai' ? openai : anthropic).gatewayUrl });
+    }
+    if (past !== undefined) {
+      provider.setScript(() => {
+        past.advance(between(random, [2_000, 9_000]));
+        return { outputTokens: between(random, [60, 420]) };
+      });
+      await simulatePast({ agents: agents.filter(({ plan }) => plan.hasPast), random, clock: past, signal: ending.signal });
+      provider.setScript((request) => livelyScript(request, random));
     }
     const running = runSimulatedAgents({ agents, random, signal: ending.signal, ...(calmMs === undefined ? {} : { calmMs }) });
     return {
@@ -53,6 +70,7 @@ export async function startSimulation(options: SimulationOptions): Promise<Simul
       },
     };
   } catch (error) {
+    past?.catchUp();
     await provider.stop();
     throw error;
   }
