@@ -42,7 +42,7 @@ export function findFaintText(page: Page): Promise<readonly string[]> {
       canvas.fillRect(0, 0, 1, 1);
       canvas.fillStyle = color;
       canvas.fillRect(0, 0, 1, 1);
-      return [...canvas.getImageData(0, 0, 1, 1).data.slice(0, 3)];
+      return Array.from(canvas.getImageData(0, 0, 1, 1).data).slice(0, 3);
     };
     const backgroundOf = (element: Element | null): readonly number[] =>
       element ? over(getComputedStyle(element).backgroundColor, element.matches('dialog') ? [255, 255, 255] : backgroundOf(element.parentElement)) : [255, 255, 255];

@@ -4,8 +4,17 @@ import { openOtherSite } from './other-site.ts';
 
 const BODY = JSON.stringify({ model: 'gpt-4o-mini', max_tokens: 5, messages: [{ role: 'user', content: 'Hello' }] });
 
+/** What a hostile page may say about its request. */
+interface Attempt {
+  readonly method: 'GET' | 'POST';
+  readonly credentials?: 'include';
+  readonly mode?: 'no-cors';
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
 /** Sends it from the page. @returns what the page could read, or `unreadable` */
-function send(page: Page, url: string, request: RequestInit): Promise<string> {
+function send(page: Page, url: string, request: Attempt): Promise<string> {
   return page.evaluate(
     ([target, init]) => fetch(target, init).then(async (answer) => (answer.type === 'opaque' ? 'unreadable' : `read ${await answer.text()}`)).catch(() => 'unreadable'),
     [url, request] as const,
@@ -21,7 +30,7 @@ for (const kind of ['sameSite', 'crossSite'] as const) {
       await page.goto(site[kind]);
       const rpc = `${purser.dashboardUrl}/rpc/gateway`;
       const json = { 'content-type': 'application/json' };
-      const attempts: readonly (readonly [string, RequestInit])[] = [
+      const attempts: readonly (readonly [string, Attempt])[] = [
         [`${rpc}/status`, { method: 'POST', credentials: 'include', headers: json, body: '{}' }],
         [`${rpc}/status`, { method: 'GET', credentials: 'include' }],
         // Needs no preflight, and the answer need not be read to do harm.
