@@ -55,8 +55,9 @@ async function unitTests(): Promise<Row> {
   if (report === undefined) return died('vitest run', result);
   const totals = readVitest(report);
   // An error outside any test still ends the runner with a code of its own.
-  const failed = totals.failed === 0 && result.code !== 0 ? 1 : totals.failed;
-  return refuseSkips({ name: 'vitest', ...totals, failed, seconds: result.seconds }, false);
+  const untold = totals.failed === 0 && result.code !== 0;
+  const row = { name: 'vitest', ...totals, seconds: result.seconds };
+  return refuseSkips(untold ? { ...row, failed: 1, note: 'an error outside any test; see "Unhandled" above' } : row, false);
 }
 
 async function endToEnd(name: string, runtime: ElectronRuntime, only: readonly string[]): Promise<readonly Row[]> {
