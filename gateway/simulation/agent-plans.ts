@@ -48,7 +48,7 @@ export const AGENT_PLANS: readonly AgentPlan[] = [
     kind: 'openai',
     models: ['gpt-5'],
     stream: false,
-    caps: capsOf('0.10/day'),
+    caps: capsOf('0.08/day'),
     promptBytes: [400, 1_200],
     maxTokens: 1_000,
     restMs: [300, 900],

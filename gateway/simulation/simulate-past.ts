@@ -28,7 +28,7 @@ export async function simulatePast({ agents, random, clock, signal }: PastOption
           spell.working = !spell.working;
           spell.until = clock.now() + between(random, spell.working ? [6, 14] : [1, 4]) * MINUTE_MS;
         }
-        const count = spell.working ? between(random, [1, 4]) : 0;
+        const count = spell.working ? between(random, [1, 3]) : 0;
         for (let sent = 0; sent < count; sent += 1) await sendOne(agent, random, signal).catch(() => false);
       }),
     );
