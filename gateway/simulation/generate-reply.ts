@@ -44,7 +44,7 @@ export async function generateReply(response: ServerResponse, job: ReplyJob): Pr
     if (index % TOKENS_PER_TURN === TOKENS_PER_TURN - 1) await nextTurn();
     if (gone.aborted) return;
     charge(prices.output);
-    const text = tokenText(index);
+    const text = tokenText(index, script.words);
     texts.push(text);
     if (turn.stream && !(await writer.write(shape.token(turn, text, index % turn.choices)))) return;
   }

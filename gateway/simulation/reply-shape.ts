@@ -52,8 +52,8 @@ export interface ReplyShape {
 const WORDS = ['Simulated ', 'reply: ', 'pünktlich ', 'bezahlt, ', '支付 ', '完了 ', '🪙 ', 'naïve ', 'tokens ', 'flow. '] as const;
 
 /** The text of the n-th token: never empty, sometimes several bytes a character. */
-export function tokenText(index: number): string {
-  return WORDS[index % WORDS.length] ?? 'x';
+export function tokenText(index: number, words: readonly string[] = WORDS): string {
+  return words[index % words.length] ?? 'x';
 }
 
 /** The token of an `Authorization: Bearer` header. */

@@ -19,6 +19,8 @@ export interface Script {
   readonly cacheWriteTokens?: number;
   /** What the model would like to say, per choice; the request's own limit cuts it. */
   readonly outputTokens?: number;
+  /** What it says, a token each; left out, words of several bytes. Digits and punctuation are tokens of one byte. */
+  readonly words?: readonly [string, ...string[]];
   readonly firstByteMs?: number;
   readonly tokenMs?: number;
   /** Refuses, in the dialect's own shape and status. Costs nothing. */

@@ -14,6 +14,8 @@ export interface SimulatedProviderOptions {
   readonly script?: ScriptChoice;
   /** 0, the default, picks a free one. */
   readonly port?: number;
+  /** Told of every charge, in nano-dollars: for who keeps a bill for each customer. */
+  readonly onCharge?: (request: SimulatedRequest, nanodollars: number) => void;
 }
 
 /** A provider on a real loopback socket that speaks OpenAI chat completions and Anthropic messages. */
@@ -62,6 +64,7 @@ export async function startSimulatedProvider(options: SimulatedProviderOptions):
         script: typeof script === 'function' ? script(request) : script,
         charge: (nanodollars) => {
           billed += nanodollars;
+          options.onCharge?.(request, nanodollars);
         },
         gone: AbortSignal.any([left.signal, stopping.signal]),
       });
