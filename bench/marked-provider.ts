@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import type { SimulatedRequest } from '../gateway/simulation/script.ts';
+import { startSimulatedProvider } from '../gateway/simulation/simulated-provider.ts';
+import type { SimulatedProvider } from '../gateway/simulation/simulated-provider.ts';
+import type { RequestPlan } from './torture-plan.ts';
+
+/** A simulated provider that behaves to each marked request as planned, and keeps a bill for each. */
+export interface MarkedProvider extends Pick<SimulatedProvider, 'openaiBaseUrl' | 'anthropicBaseUrl' | 'stop'> {
+  readonly openStreams: () => number;
+  expect(plan: RequestPlan): void;
+  /** What was charged for the requests with this marker, in nano-dollars. */
+  billOf(marker: string): number;
+  /** Everything, marked or not. */
+  bill(): number;
+}
+
+const marked = z.object({ user: z.string().optional(), metadata: z.object({ user_id: z.string() }).optional() });
+
+/** The marker is read from the body as the provider got it, so that the bill knows nothing of sub-keys. */
+function markerOf(body: string): string {
+  const { user, metadata } = marked.parse(JSON.parse(body));
+  return user ?? metadata?.user_id ?? '';
+}
+
+/** Starts one on a free port. */
+export async function startMarkedProvider(key: string): Promise<MarkedProvider> {
+  const plans = new Map<string, RequestPlan>();
+  const bills = new Map<string, number>();
+  const markers = new WeakMap<SimulatedRequest, string>();
+  const provider = await startSimulatedProvider({
+    key,
+    script: ({ body }) => plans.get(markerOf(body))?.script ?? {},
+    onCharge(request, nanodollars) {
+      // Charged token by token: the body is read once.
+      const marker = markers.get(request) ?? markerOf(request.body);
+      markers.set(request, marker);
+      bills.set(marker, (bills.get(marker) ?? 0) + nanodollars);
+    },
+  });
+  return {
+    openaiBaseUrl: provider.openaiBaseUrl,
+    anthropicBaseUrl: provider.anthropicBaseUrl,
+    stop: () => provider.stop(),
+    openStreams: () => provider.openStreams,
+    expect: (plan) => void plans.set(plan.marker, plan),
+    billOf: (marker) => bills.get(marker) ?? 0,
+    bill: () => provider.bill(),
+  };
+}

@@ -1,0 +1,169 @@
+import type { Script } from '../gateway/simulation/script.ts';
+import type { Seeded } from './seeded.ts';
+
+/** One sub-key of the torture, and what its role lets the judge conclude. */
+export interface KeyPlan {
+  readonly name: string;
+  readonly agent: string;
+  /** Every key has a `total` cap: what a gateway rebuilds for it from the ledger is the ledger's sum. */
+  readonly caps: readonly string[];
+  /**
+   * `tight` runs into its cap; `rich` never does, so that a refusal is a fault; `leaver` is rich, and all its clients leave
+   * early; `burst` is asked for far too much at once; `revoked` is cut in the middle.
+   */
+  readonly role: 'tight' | 'rich' | 'leaver' | 'burst' | 'revoked';
+}
+
+/** Few requests for each, so that an overcharge of one cannot hide an undercharge of another. */
+const LEAVERS = 24;
+
+const SPENDERS: readonly [KeyPlan, ...KeyPlan[]] = [
+  { name: 'tight-1', agent: 'Editor', caps: ['0.06/total'], role: 'tight' },
+  { name: 'tight-2', agent: 'Editor', caps: ['0.15/total'], role: 'tight' },
+  { name: 'daily-1', agent: 'Batch', caps: ['0.05/day', '9/total'], role: 'tight' },
+  { name: 'daily-2', agent: 'Batch', caps: ['0.10/day', '0.14/total'], role: 'tight' },
+  { name: 'rich', agent: 'Builder', caps: ['50/day', '90/total'], role: 'rich' },
+  { name: 'revoked', agent: 'Builder', caps: ['9/total'], role: 'revoked' },
+];
+const BURST: KeyPlan = { name: 'burst', agent: 'Batch', caps: ['0.02/day', '9/total'], role: 'burst' };
+const leaver = (index: number): KeyPlan => ({ name: `leaver-${index}`, agent: 'Leaver', caps: ['9/total'], role: 'leaver' });
+
+export const KEYS: readonly KeyPlan[] = [...SPENDERS, BURST, ...Array.from({ length: LEAVERS }, (_, index) => leaver(index))];
+
+/** When the client leaves: after so many bytes of the reply, or so many milliseconds after it asked. */
+export type Abort = { readonly afterBytes: number } | { readonly afterMs: number };
+
+/** One request, decided before it is sent: who, what, how the provider behaves, when the client leaves. */
+export interface RequestPlan {
+  /** Travels in the request itself, so that the provider's bill can be kept for each. */
+  readonly marker: string;
+  readonly key: KeyPlan;
+  readonly dialect: 'openai' | 'anthropic';
+  readonly model: string;
+  readonly stream: boolean;
+  readonly choices: number;
+  readonly promptBytes: number;
+  readonly maxTokens: number;
+  /** Asks for a cache, so that the provider may charge for writing it (Anthropic). */
+  readonly cached: boolean;
+  readonly script: Script;
+  readonly abort: Abort | undefined;
+}
+
+const OPENAI_MODELS = ['gpt-4o', 'gpt-4o', 'gpt-4o-mini', 'gpt-5'] as const;
+const ANTHROPIC_MODELS = ['claude-haiku-4-5', 'claude-sonnet-5', 'claude-opus-5-5'] as const;
+/** About what one token takes on the wire: to abort anywhere between the first byte and the last. */
+const WIRE_BYTES_PER_TOKEN = 220;
+
+/** Tokens of one byte: as many as a text of this length can have. */
+const DENSE = ['1', '+', '2', ',', '=', '3'] as const;
+
+/** Draws one request. Half of them are aborted; one in six meets a faulty provider. */
+export function drawRequest(random: Seeded, marker: string): RequestPlan {
+  const key = random.chance(0.3) ? leaver(random.between(0, LEAVERS - 1)) : random.pick(SPENDERS);
+  const leaves = key.role === 'leaver';
+  const dialect = random.pick<RequestPlan['dialect']>(['openai', 'anthropic']);
+  const stream = leaves || random.chance(0.75);
+  const maxTokens = random.between(50, 700);
+  const promptBytes = random.between(100, 4_000);
+  const cached = dialect === 'anthropic' && random.chance(0.3);
+  const outputTokens = random.chance(0.6) ? maxTokens : random.between(10, 800);
+  const pace: Script = {
+    outputTokens,
+    ...(random.chance(0.5) ? { inputTokens: promptBytes } : {}),
+    ...(random.chance(0.5) ? { words: DENSE } : {}),
+    firstByteMs: random.pick([0, 0, 5, 30, 80]),
+    tokenMs: random.pick([0, 0, 1, 2]),
+    splitBytes: random.chance(0.15),
+    crlf: random.chance(0.1),
+    ...(cached ? { cacheWriteTokens: Math.floor(promptBytes / 8) } : random.chance(0.2) ? { cacheReadTokens: Math.floor(promptBytes / 8) } : {}),
+  };
+  return {
+    marker,
+    key,
+    dialect,
+    model: random.pick(dialect === 'openai' ? OPENAI_MODELS : ANTHROPIC_MODELS),
+    stream,
+    choices: dialect === 'openai' && random.chance(0.1) ? 2 : 1,
+    promptBytes,
+    maxTokens,
+    cached,
+    script: { ...pace, ...(random.chance(0.17) ? drawFault(random) : {}) },
+    abort: leaves || random.chance(0.3) ? drawAbort(random, stream, Math.min(outputTokens, maxTokens)) : undefined,
+  };
+}
+
+/** What the provider may do wrong. */
+export function isFaulty({ script }: RequestPlan): boolean {
+  return script.fault !== undefined || script.garbage === true || script.destroyAfterTokens !== undefined || script.hangAfterTokens !== undefined;
+}
+
+function drawFault(random: Seeded): Script {
+  return random.pick<() => Script>([
+    () => ({ fault: random.pick(['rate-limited', 'server-error', 'overloaded']) }),
+    () => ({ garbage: true }),
+    () => ({ noUsage: true }),
+    () => ({ destroyAfterTokens: random.between(0, 60) }),
+  ])();
+}
+
+function drawAbort(random: Seeded, stream: boolean, tokens: number): Abort {
+  if (stream && random.chance(0.8)) return { afterBytes: random.between(1, tokens * WIRE_BYTES_PER_TOKEN) };
+  return { afterMs: random.between(0, 150) };
+}
+
+/** Costs nearly what it may cost, and is read to its end: of a hundred at once, the cap can pay a few. */
+export function burstRequest(marker: string): RequestPlan {
+  return {
+    marker,
+    key: BURST,
+    dialect: 'openai',
+    model: 'gpt-4o',
+    stream: true,
+    choices: 1,
+    promptBytes: 100,
+    maxTokens: 400,
+    cached: false,
+    script: { outputTokens: 400, firstByteMs: 30, tokenMs: 1 },
+    abort: undefined,
+  };
+}
+
+/** A slow, long stream: what a revoke has to cut. */
+export function slowStream(marker: string, key: KeyPlan, dialect: RequestPlan['dialect']): RequestPlan {
+  return {
+    marker,
+    key,
+    dialect,
+    model: dialect === 'openai' ? 'gpt-4o-mini' : 'claude-haiku-4-5',
+    stream: true,
+    choices: 1,
+    promptBytes: 200,
+    maxTokens: 8_000,
+    cached: false,
+    script: { outputTokens: 8_000, tokenMs: 4 },
+    abort: undefined,
+  };
+}
+
+/** A request of the calm phase: small, without faults, and never aborted. */
+export function calmRequest(marker: string, key: KeyPlan, dialect: RequestPlan['dialect']): RequestPlan {
+  return {
+    marker,
+    key,
+    dialect,
+    model: dialect === 'openai' ? 'gpt-4o-mini' : 'claude-haiku-4-5',
+    stream: dialect === 'anthropic',
+    choices: 1,
+    promptBytes: 300,
+    maxTokens: 300,
+    cached: false,
+    script: { outputTokens: 120 },
+    abort: undefined,
+  };
+}
+
+/** A calm request has 500 bytes; the rest is for what a gateway may add for framing. */
+const CALM_INPUT = 2_000;
+/** More than a calm request can cost at any split of its input, by the providers' list prices, in nano-dollars. */
+export const CALM_WORST = { openai: CALM_INPUT * 150 + 300 * 600, anthropic: CALM_INPUT * 2_000 + 300 * 5_000 } as const;

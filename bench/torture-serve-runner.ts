@@ -1,0 +1,46 @@
+import { registerHooks } from 'node:module';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { untilAskedToStop } from '../cli/until-asked-to-stop.ts';
+import { DRAIN_MS, MAX_BODY_BYTES, systemRandom } from '../gateway/defaults.ts';
+import { openSecretStore } from '../gateway/secrets/open-secret-store.ts';
+import { stderrLog } from '../gateway/stderr-log.ts';
+import { MUTANTS } from './mutants.ts';
+
+// `purser serve` with two differences: its parent moves its clock, and it can be given a fault on purpose.
+const [dataFolder, offsetText, mutant] = process.argv.slice(2);
+if (dataFolder === undefined || offsetText === undefined) throw new Error('Started by torture-serve.ts only.');
+const moved = z.object({ offset: z.number() });
+let { offset } = moved.parse({ offset: Number(offsetText) });
+
+const mutation = mutant === undefined ? undefined : MUTANTS.get(mutant);
+if (mutation !== undefined) {
+  registerHooks({
+    resolve(specifier, context, next) {
+      const found = next(specifier, context);
+      // The mutated module still finds the original.
+      return found.url === mutation.original && context.parentURL !== mutation.replacement ? { ...found, url: mutation.replacement } : found;
+    },
+  });
+}
+const { createGateway } = await import('../gateway/index.ts');
+
+const secrets = await openSecretStore({ kind: 'vault', file: join(dataFolder, 'vault.json'), passphrase: 'torture' }, { namespace: dataFolder });
+const gateway = await createGateway(
+  { clock: { now: () => Date.now() + offset }, random: systemRandom, log: stderrLog, secrets },
+  { dataFolder, port: 0, timeZone: 'Etc/UTC', version: '0.0.0-torture', simulated: false, maxBodyBytes: MAX_BODY_BYTES },
+);
+await gateway.listenOnSocket();
+
+process.on('message', (message) => {
+  ({ offset } = moved.parse(message));
+  process.send?.({ offset });
+});
+// Without a parent there is nobody to torture it.
+const orphaned = (): never => process.exit(1);
+process.on('disconnect', orphaned);
+process.send?.({ url: gateway.url });
+await untilAskedToStop();
+await gateway.stop(DRAIN_MS);
+process.off('disconnect', orphaned);
+process.disconnect();
