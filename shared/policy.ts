@@ -39,14 +39,22 @@ export const policySchema = z.strictObject({
 });
 export type Policy = z.infer<typeof policySchema>;
 
+const SCOPE = /^(everything|provider:[a-z][a-z0-9-]{0,31}|agent:agt_[a-z0-9]{12}|key:key_[a-z0-9]{12})$/;
+
 /** What a policy can be on: `everything`, `provider:NAME`, `agent:ID` or `key:ID`. */
-export const policyScopeSchema = z.string().regex(/^(everything|provider:[a-z][a-z0-9-]{0,31}|agent:agt_[a-z0-9]{12}|key:key_[a-z0-9]{12})$/).brand<'PolicyScope'>();
+export const policyScopeSchema = z.string().regex(SCOPE).brand<'PolicyScope'>();
 export type PolicyScope = z.infer<typeof policyScopeSchema>;
 
 export const EVERYTHING = policyScopeSchema.parse('everything');
 
-/** The scope of one thing: `scopeOf('agent', id)`. */
+/** The scope of one thing: `scopeOf('agent', id)`. @throws RangeError for what is no id of that kind */
 export function scopeOf(kind: 'provider' | 'agent' | 'key', id: string): PolicyScope {
-  // The ids were checked at their own door, and this is on the way of every request.
-  return `${kind}:${id}` as PolicyScope;
+  const text = `${kind}:${id}`;
+  if (!isScope(text)) throw new RangeError(`not a policy scope: ${text}`);
+  return text;
+}
+
+/** On the way of every request, so without the schema's machinery. */
+function isScope(text: string): text is PolicyScope {
+  return SCOPE.test(text);
 }

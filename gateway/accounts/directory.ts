@@ -57,6 +57,10 @@ export function createDirectory({ ledger, clock, random }: DirectoryDeps): Direc
   const policies = new Map(ledger.contents.policies);
   const byHash = new Map(ledger.contents.keys.map((key) => [key.hash, key.id]));
   let everythingPaused = ledger.contents.everythingPaused;
+  // Revokes that are written or being written. One that failed is taken out, so that asking again writes again.
+  const revokes = new Map<SubKeyId, Promise<void>>(
+    ledger.contents.keys.filter(({ revokedAt }) => revokedAt !== null).map(({ id }) => [id, Promise.resolve()]),
+  );
 
   const agent = (id: AgentId): AgentRecord => {
     const found = agents.get(id);
@@ -149,10 +153,16 @@ export function createDirectory({ ledger, clock, random }: DirectoryDeps): Direc
     },
     async revoke(id) {
       const current = key(id);
-      if (current.revokedAt !== null) return current;
-      const next = setKey({ ...current, revokedAt: clock.now() });
-      await ledger.write([statements.revokeSubKey(id, next.revokedAt ?? clock.now())], [note('sub-key-revoked', { agentId: next.agentId, subKeyId: id })]);
-      return next;
+      const revokedAt = current.revokedAt ?? clock.now();
+      if (current.revokedAt === null) setKey({ ...current, revokedAt });
+      let written = revokes.get(id);
+      if (!written) {
+        written = ledger.write([statements.revokeSubKey(id, revokedAt)], [note('sub-key-revoked', { agentId: current.agentId, subKeyId: id })]);
+        revokes.set(id, written);
+        written.catch(() => revokes.delete(id));
+      }
+      await written;
+      return key(id);
     },
     async pauseEverything(paused) {
       if (paused) everythingPaused = true;

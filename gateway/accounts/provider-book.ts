@@ -54,6 +54,8 @@ export function createProviderBook(ledger: Ledger, secrets: SecretStore, clock: 
         cached.set(record.name, secret);
       } catch (error) {
         providers.delete(record.name);
+        // A key that nothing names would stay in the keychain for good.
+        await secrets.delete(secretName(record.name)).catch(() => undefined);
         throw error;
       }
     },

@@ -63,7 +63,7 @@ describe('a cap book', () => {
     const tomorrow = NOON + 24 * HOUR;
     // The ledger already holds 90 in tomorrow's window.
     const book = createCapBook(createWindowCalendar('UTC'));
-    book.open('key', [{ at: NOON, cost: nano(90) }, { at: tomorrow, cost: nano(90) }]);
+    book.open('key', [{ at: tomorrow, cost: nano(90) }]);
     book.setCaps('key', [day(100)], NOON);
     expect(book.left(['key'], NOON)).toBe(10);
     expect(book.left(['key'], tomorrow)).toBe(10);
@@ -118,8 +118,8 @@ describe('over any schedule of holds, settlements and clock jumps', () => {
         const entries: Entry[] = [];
         let now = NOON;
         let latest = Math.floor(now / (24 * HOUR));
-        const used = (cap: Cap): number =>
-          entries.filter((entry) => cap.window === 'total' || entry.day === latest).reduce((sum, entry) => sum + entry.amount, 0);
+        const used = (cap: Cap, withHeld = true): number =>
+          entries.filter((entry) => (cap.window === 'total' || entry.day === latest) && (withHeld || !entry.open)).reduce((sum, entry) => sum + entry.amount, 0);
 
         for (const step of schedule) {
           if (step.kind === 'clock') now += step.by;
@@ -145,6 +145,8 @@ describe('over any schedule of holds, settlements and clock jumps', () => {
             expect(Math.min(account.spent, account.reserved)).toBeGreaterThanOrEqual(0);
           }
           expect(book.left(['key'], now)).toBe(Math.min(...caps.map((cap) => cap.amount - used(cap))));
+          // Were every running request to cost nothing, the rest would be free again.
+          expect(book.leftIdle(['key'], now)).toBe(Math.min(...caps.map((cap) => cap.amount - used(cap, false))));
           for (const cap of caps) {
             const perWindow = new Map<number, number>();
             for (const { day: began, amount } of entries) {

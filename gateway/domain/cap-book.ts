@@ -71,7 +71,8 @@ export function createCapBook(calendar: WindowCalendar): CapBook {
   /** Puts an account into the window of `now`, with everything that belongs there. */
   const enter = (account: Mutable<CapAccount>, { history, holds }: Owner, now: number): void => {
     account.span = spanAt(account.cap, now);
-    account.spent = history.sum(account.span.start, account.span.end ?? Number.MAX_SAFE_INTEGER);
+    // What was spent later counts too: it was spent before the clock went back.
+    account.spent = history.since(account.span.start);
     account.reserved = ZERO;
     // A running request counts against a rolling cap as long as it runs, however long ago it began.
     for (const hold of holds) if (account.cap.rolling || hold.at >= account.span.start) account.reserved = addMoney(account.reserved, hold.amount);

@@ -4,8 +4,8 @@ import type { Nanodollars } from '../../shared/money.ts';
 /** Settled money by minute, for one owner of caps: any window can be summed from it, also one that comes later. */
 export interface SpendHistory {
   add(at: number, cost: Nanodollars): void;
-  /** Everything that began in `[from, to)`. A minute counts whole when any of it does. */
-  sum(from: number, to: number): Nanodollars;
+  /** Everything that began at `from` or later. A minute counts whole. */
+  since(from: number): Nanodollars;
 }
 
 const MINUTE_MS = 60_000;
@@ -17,10 +17,10 @@ export function createSpendHistory(): SpendHistory {
       const minute = Math.floor(at / MINUTE_MS);
       minutes.set(minute, addMoney(minutes.get(minute) ?? ZERO, cost));
     },
-    sum(from, to) {
-      const [first, last] = [Math.floor(from / MINUTE_MS), Math.ceil(to / MINUTE_MS)];
+    since(from) {
+      const first = Math.floor(from / MINUTE_MS);
       let total = ZERO;
-      for (const [minute, cost] of minutes) if (minute >= first && minute < last) total = addMoney(total, cost);
+      for (const [minute, cost] of minutes) if (minute >= first) total = addMoney(total, cost);
       return total;
     },
   };

@@ -42,6 +42,7 @@ describe('the endpoint', () => {
   it.each([
     '/openai/v1/../../x', '/openai/v1/%2e%2e/admin', '/openai/v1/chat%2fcompletions', '/openai/v1/chat/completions/../../keys', '/openai/v1/chat//completions',
     '/openai/v1/chat\\..\\keys', '/openai/v1/chat/completions%00', '/openai/v1/CHAT/COMPLETIONS', '/openai/v1/chat/completions;x', '/openai/v1/files', '/openai/v1/@evil.example/',
+    '/openai/v1/v1/chat/completions', '/openai/x/chat/completions', '/openai/v1/chat/completions/x',
   ])('is none but those that are listed: %s', (target) => expect(aim(target, openai, 'https://api.openai.com/v1')).toBeUndefined());
 
   it('needs the right method', () => {

@@ -34,9 +34,9 @@ export async function handleRequest(deps: ProxyDeps, port: number, request: Inco
   const endpoint = route && findEndpoint(spec, request.method ?? '', route.path);
   const dialect = DIALECTS[endpoint?.dialect ?? spec.endpoints[0]?.dialect ?? 'openai-chat'];
 
-  let model: string | undefined;
+  const about: { model: string | undefined } = { model: undefined };
   const refuse = (denial: Denial, key?: SubKeyRecord): void => {
-    deps.refusals.note({ rule: denial.code, provider: route?.providerName ?? '', model, agentId: key?.agentId, subKeyId: key?.id });
+    deps.refusals.note({ rule: denial.code, provider: route?.providerName ?? '', model: about.model, agentId: key?.agentId, subKeyId: key?.id });
     deny(response, dialect, denial);
   };
 
@@ -71,10 +71,10 @@ export async function handleRequest(deps: ProxyDeps, port: number, request: Inco
 
   const read = readRequest(dialect, body.bytes);
   if (!read.ok) return refuse(read.denial, key);
-  ({ model } = read.ask);
+  about.model = read.ask.model;
 
   // 4. Reserve. The sub-key may have been stopped while the body was read.
-  const stoppedMeanwhile = checkStanding(deps, deps.directory.key(key.id)) ?? checkPolicies(deps, levels(), provider, endpoint.path, model);
+  const stoppedMeanwhile = checkStanding(deps, deps.directory.key(key.id)) ?? checkPolicies(deps, levels(), provider, endpoint.path, about.model);
   if (stoppedMeanwhile) return refuse(stoppedMeanwhile, key);
   const tracked = trackRequest(deps.running, key, response, dialect);
   const held = await reserve(deps, { key, provider, spec, ask: read.ask, levels, stopped: tracked.stopped });

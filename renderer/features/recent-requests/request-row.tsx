@@ -20,7 +20,7 @@ export function RequestRow({ request, color, now, timeZone }: RequestRowProps): 
       <td className="number faint requests-time" title={`Took ${durationText(request.settledAt - request.startedAt)}`}>
         {requestTime(request.settledAt, now, timeZone)}
       </td>
-      <td className="requests-agent">
+      <td className="requests-agent" title={request.agent}>
         <AgentDot color={color} /> {request.agent}
       </td>
       <td className="requests-model soft" title={`${request.model} at ${request.provider}`}>

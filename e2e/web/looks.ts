@@ -1,0 +1,90 @@
+import type { Page } from '@playwright/test';
+
+/** Elements that stick out of the page or of their own scrolling box to the right; empty when all is well. */
+export function findOverflow(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    const isClipped = (element: Element | null): boolean => element !== null && (getComputedStyle(element).clipPath !== 'none' || isClipped(element.parentElement));
+    const scroller = document.scrollingElement;
+    if (scroller && scroller.scrollWidth > window.innerWidth) found.push(`the page is ${scroller.scrollWidth} wide in ${window.innerWidth}`);
+    for (const element of document.querySelectorAll('#root *, dialog[open], dialog[open] *')) {
+      const { right, left, width } = element.getBoundingClientRect();
+      const name = `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''}`;
+      // What scrolls by itself may be wider; what is clipped away is there for screen readers only.
+      const apart = element.closest('pre') !== null || isClipped(element);
+      if (width <= 1 || apart) continue;
+      if (right > window.innerWidth + 0.5 || left < -0.5) found.push(`${name} from ${left} to ${right}`);
+    }
+    // Text that is wider than its box, and not cut off, lies on top of its neighbour.
+    const boxOf = (element: Element): Element => (getComputedStyle(element).display.startsWith('inline') && element.parentElement ? boxOf(element.parentElement) : element);
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    while (texts.nextNode()) {
+      const { parentElement } = texts.currentNode;
+      if (!parentElement?.checkVisibility() || parentElement.closest('svg, pre, datalist') || isClipped(parentElement)) continue;
+      const box = boxOf(parentElement);
+      range.selectNodeContents(texts.currentNode);
+      const spills = range.getBoundingClientRect().right > box.getBoundingClientRect().right + 1;
+      if (spills && getComputedStyle(box).overflowX === 'visible') found.push(`the text “${texts.currentNode.textContent?.slice(0, 40)}” is wider than its box`);
+    }
+    return found;
+  });
+}
+
+/** Texts with less contrast than WCAG AA asks (4.5 to 1), with their colors. Disabled controls are exempt. */
+export function findFaintText(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+    if (!canvas) throw new Error('This browser draws nothing.');
+    const over = (color: string, under: readonly number[]): readonly number[] => {
+      canvas.clearRect(0, 0, 1, 1);
+      canvas.fillStyle = `rgb(${under.join(',')})`;
+      canvas.fillRect(0, 0, 1, 1);
+      canvas.fillStyle = color;
+      canvas.fillRect(0, 0, 1, 1);
+      return [...canvas.getImageData(0, 0, 1, 1).data.slice(0, 3)];
+    };
+    const backgroundOf = (element: Element | null): readonly number[] =>
+      element ? over(getComputedStyle(element).backgroundColor, element.matches('dialog') ? [255, 255, 255] : backgroundOf(element.parentElement)) : [255, 255, 255];
+    const luminance = (color: readonly number[]): number => {
+      const [red = 0, green = 0, blue = 0] = color.map((part) => (part / 255 <= 0.03928 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4));
+      return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+    };
+    const found = new Set<string>();
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const element = texts.currentNode.parentElement;
+      const text = texts.currentNode.textContent?.trim() ?? '';
+      if (!element || text === '' || !element.checkVisibility() || element.closest('svg, :disabled, .visually-hidden, datalist')) continue;
+      const background = backgroundOf(element);
+      const [one, two] = [luminance(background), luminance(over(getComputedStyle(element).color, background))];
+      const ratio = (Math.max(one, two) + 0.05) / (Math.min(one, two) + 0.05);
+      if (ratio < 4.5) found.add(`${ratio.toFixed(2)} to 1: ${text.slice(0, 40)} (${element.className})`);
+    }
+    return [...found];
+  });
+}
+
+/** Where the keyboard is: whether that can be seen, and whether it is inside the open dialog. */
+interface Focus {
+  readonly name: string;
+  readonly visible: boolean;
+  readonly inDialog: boolean;
+}
+
+/** Presses Tab once. @returns undefined when the focus left the page for the browser's own buttons */
+export async function tabOn(page: Page): Promise<Focus | undefined> {
+  await page.keyboard.press('Tab');
+  return page.evaluate(() => {
+    const element = document.activeElement;
+    if (!element || element === document.body) return undefined;
+    // A hidden radio button is drawn by its neighbour, a bare input by the box around it.
+    const drawn = [element, element.nextElementSibling, element.parentElement].flatMap((one) => (one ? [getComputedStyle(one)] : []));
+    const visible = drawn.some((style) => (style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 1) || style.boxShadow !== 'none');
+    return {
+      name: element.getAttribute('aria-label') ?? element.textContent?.trim() ?? element.tagName,
+      visible,
+      inDialog: element.closest('dialog[open]') !== null,
+    };
+  });
+}

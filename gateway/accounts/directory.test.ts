@@ -1,0 +1,205 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { PurserError } from '../../shared/errors.ts';
+import { agentIdSchema, providerNameSchema, subKeyIdSchema } from '../../shared/ids.ts';
+import { nanodollarsOf } from '../../shared/money.ts';
+import { systemRandom } from '../defaults.ts';
+import { scopeOf } from '../../shared/policy.ts';
+import type { Policy } from '../../shared/policy.ts';
+import { isSubKeyShaped } from '../domain/sub-key.ts';
+import { openLedger } from '../ledger/ledger.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import { createMemoryStore } from '../secrets/memory-store.ts';
+import { createDirectory } from './directory.ts';
+import type { Directory } from './directory.ts';
+import { createProviderBook } from './provider-book.ts';
+
+const clock = { now: () => 1_000 };
+const policy: Policy = { caps: [{ window: 'day', rolling: false, amount: nanodollarsOf(5_000_000_000) }] };
+const full = { code: 'LEDGER_UNAVAILABLE' };
+let folder = '';
+let ledger: Ledger;
+let directory: Directory;
+let diskFull = false;
+
+async function restart(): Promise<void> {
+  await ledger?.close();
+  const file = await openLedger(folder);
+  ledger = { ...file, write: (statements, entries) => (diskFull ? Promise.reject(new PurserError('LEDGER_UNAVAILABLE', 'The disk is full.')) : file.write(statements, entries)) };
+  directory = createDirectory({ ledger, clock, random: systemRandom });
+}
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'purser-directory-'));
+  diskFull = false;
+  const file = await openLedger(folder);
+  ledger = file;
+  await restart();
+});
+afterEach(async () => {
+  await ledger.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const issue = async (name = 'Claude Code') => directory.issue(await directory.addAgent(name), policy);
+const audited = async (kind: string): Promise<number> => (await ledger.auditLinks(0, 1_000)).filter(({ text }) => text.includes(`"${kind}"`)).length;
+
+describe('a sub-key', () => {
+  it('is found by its secret alone, also after a restart', async () => {
+    const { key, secret } = await issue();
+    expect(isSubKeyShaped(secret)).toBe(true);
+    expect(key).toMatchObject({ hint: secret.slice(-4), paused: false, revokedAt: null });
+    expect(directory.policyOf(scopeOf('key', key.id))).toEqual(policy);
+    for (const wrong of ['', 'sk-purser-', secret.slice(0, -1), `${secret} `, key.hash, key.id, key.hint]) expect(directory.findSecret(wrong)).toBeUndefined();
+    expect(directory.findSecret(secret)).toEqual(key);
+    await restart();
+    expect(directory.findSecret(secret)).toMatchObject({ id: key.id });
+    expect(directory.policyOf(scopeOf('key', key.id))).toEqual(policy);
+  });
+
+  it('is on disk as a hash only', async () => {
+    const { secret } = await issue();
+    for (const name of await readdir(folder)) {
+      const bytes = await readFile(join(folder, name));
+      expect([name, bytes.includes(secret), bytes.includes(secret.slice(10, 42))]).toEqual([name, false, false]);
+    }
+  });
+
+  it('is not there when it could not be written', async () => {
+    const agent = await directory.addAgent('Claude Code');
+    diskFull = true;
+    await expect(directory.issue(agent, policy)).rejects.toMatchObject(full);
+    expect(directory.keys()).toEqual([]);
+  });
+});
+
+describe('revoking', () => {
+  it('works before it is written, for good, and is told apart from unknown', async () => {
+    const { key, secret } = await issue();
+    const written = directory.revoke(key.id);
+    expect(directory.findSecret(secret)?.revokedAt).toBe(1_000);
+    await written;
+    await restart();
+    expect(directory.findSecret(secret)?.revokedAt).toBe(1_000);
+    await expect(directory.pauseKey(key.id, false)).rejects.toMatchObject({ code: 'CONFLICT', message: `Sub-key ${key.id} is revoked, which is final. Issue a new one.` });
+  });
+
+  it('is one change, however often it is asked for', async () => {
+    const { key } = await issue();
+    const revoked = await Promise.all([directory.revoke(key.id), directory.revoke(key.id)]);
+    revoked.push(await directory.revoke(key.id));
+    await restart();
+    revoked.push(await directory.revoke(key.id));
+    expect(revoked.map(({ revokedAt }) => revokedAt)).toEqual([1_000, 1_000, 1_000, 1_000]);
+    expect(await audited('sub-key-revoked')).toBe(1);
+  });
+
+  it('holds though it could not be written, says so, and can be asked for again until it is', async () => {
+    const { key, secret } = await issue();
+    diskFull = true;
+    await expect(directory.revoke(key.id)).rejects.toMatchObject(full);
+    expect(directory.findSecret(secret)?.revokedAt).toBe(1_000);
+    // A second click must not be told that all is well while nothing is on disk.
+    await expect(directory.revoke(key.id)).rejects.toMatchObject(full);
+    diskFull = false;
+    await directory.revoke(key.id);
+    await restart();
+    expect(directory.findSecret(secret)?.revokedAt).toBe(1_000);
+  });
+});
+
+describe('pausing', () => {
+  it('works before it is written; resuming only when it is', async () => {
+    const { key } = await issue();
+    const agent = directory.agentNamed('Claude Code');
+    diskFull = true;
+    const stops = [directory.pauseKey(key.id, true), directory.pauseAgent(agent.id, true), directory.pauseEverything(true)];
+    expect([directory.key(key.id).paused, directory.agent(agent.id).paused, directory.everythingPaused()]).toEqual([true, true, true]);
+    for (const stop of stops) await expect(stop).rejects.toMatchObject(full);
+    for (const resume of [directory.pauseKey(key.id, false), directory.pauseAgent(agent.id, false), directory.pauseEverything(false)]) await expect(resume).rejects.toMatchObject(full);
+    expect([directory.key(key.id).paused, directory.agent(agent.id).paused, directory.everythingPaused()]).toEqual([true, true, true]);
+  });
+
+  it('outlives the gateway, and so does resuming', async () => {
+    const { key } = await issue();
+    const { id } = directory.agentNamed('Claude Code');
+    for (const paused of [true, false]) {
+      await Promise.all([directory.pauseKey(key.id, paused), directory.pauseAgent(id, paused), directory.pauseEverything(paused)]);
+      await restart();
+      expect([directory.key(key.id).paused, directory.agent(id).paused, directory.everythingPaused()]).toEqual([paused, paused, paused]);
+    }
+  });
+
+  it('does not undo a revoke that came in between', async () => {
+    const { key } = await issue();
+    await Promise.all([directory.pauseKey(key.id, true), directory.revoke(key.id), directory.pauseAgent(key.agentId, true)]);
+    expect(directory.key(key.id)).toMatchObject({ paused: true, revokedAt: 1_000 });
+  });
+});
+
+describe('an agent', () => {
+  it('has a name of its own, in any case, though two ask at once', async () => {
+    const results = await Promise.allSettled([directory.addAgent('Codex'), directory.addAgent('CODEX'), directory.addAgent('Codex')]);
+    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected']);
+    await expect(directory.addAgent('codex')).rejects.toMatchObject({ code: 'CONFLICT' });
+    expect(directory.agents().map(({ name }) => name)).toEqual(['Codex']);
+  });
+
+  it('leaves its name free when it could not be written', async () => {
+    diskFull = true;
+    await expect(directory.addAgent('Codex')).rejects.toMatchObject(full);
+    diskFull = false;
+    expect((await directory.addAgent('Codex')).name).toBe('Codex');
+  });
+
+  it('that nobody knows is answered with what to do', () => {
+    expect(() => directory.agentNamed('Nobody')).toThrow('There is no agent named "Nobody". Add it first: purser agent add "Nobody"');
+    expect(() => directory.agent(agentIdSchema.parse('agt_000000000000'))).toThrow('See `purser agent list`.');
+    expect(() => directory.key(subKeyIdSchema.parse('key_000000000000'))).toThrow('See `purser key list`.');
+  });
+});
+
+describe('a provider', () => {
+  const record = { name: providerNameSchema.parse('openai'), kind: 'openai' as const, baseUrl: 'https://api.openai.com/v1', createdAt: 1 };
+
+  it('has its key in the secret store only', async () => {
+    const secrets = createMemoryStore();
+    const book = createProviderBook(ledger, secrets, clock);
+    await book.add(record, 'sk-real-key-CANARY');
+    expect(await book.secretOf(record.name)).toBe('sk-real-key-CANARY');
+    await expect(book.add(record, 'other')).rejects.toMatchObject({ code: 'CONFLICT' });
+    expect(await book.secretOf(record.name)).toBe('sk-real-key-CANARY');
+    await restart();
+    const again = createProviderBook(ledger, secrets, clock);
+    expect([again.find('openai'), await again.secretOf(record.name)]).toEqual([record, 'sk-real-key-CANARY']);
+    for (const name of await readdir(folder)) expect((await readFile(join(folder, name))).includes('CANARY')).toBe(false);
+    await again.remove(record.name);
+    expect([again.providers(), await again.secretOf(record.name), await secrets.get('provider:openai')]).toEqual([[], undefined, undefined]);
+    await expect(again.remove(record.name)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('leaves no key behind when it could not be written', async () => {
+    const secrets = createMemoryStore();
+    const book = createProviderBook(ledger, secrets, clock);
+    diskFull = true;
+    await expect(book.add(record, 'sk-real-key')).rejects.toMatchObject(full);
+    expect([book.find('openai'), await book.secretOf(record.name), await secrets.get('provider:openai')]).toEqual([undefined, undefined, undefined]);
+    diskFull = false;
+    await book.add(record, 'sk-second');
+    expect(await book.secretOf(record.name)).toBe('sk-second');
+  });
+
+  it('has prices of the person\'s own, replaced and removed', async () => {
+    const book = createProviderBook(ledger, createMemoryStore(), clock);
+    const price = { model: 'mine', input: nanodollarsOf(1), output: nanodollarsOf(2), cacheRead: null, cacheWrite: null };
+    await book.setPrice(price);
+    await book.setPrice({ ...price, input: nanodollarsOf(9) });
+    await restart();
+    expect(ledger.contents.prices).toEqual([{ ...price, input: 9 }]);
+    const again = createProviderBook(ledger, createMemoryStore(), clock);
+    await again.removePrice('mine');
+    expect(again.prices()).toEqual([]);
+    await expect(again.removePrice('mine')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+});
