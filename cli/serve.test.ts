@@ -99,9 +99,10 @@ describe('purser serve', () => {
       const stream = await openai(before.url, key).chat.completions.create({ model: 'gpt-4o', messages: [{ role: 'user', content: `stream ${index}` }], stream: true, max_tokens: 2_000 });
       for await (const _ of stream);
     });
+    const ended = Promise.allSettled(streams);
     await expect.poll(() => provider.bill()).toBeGreaterThan(2_000_000);
     await before.end('SIGKILL');
-    await Promise.allSettled(streams);
+    await ended;
     await expect.poll(() => provider.openStreams).toBe(0);
 
     const after = await startServe(dataFolder);

@@ -50,7 +50,7 @@ export async function openEngine(deps: GatewayDeps, config: GatewayConfig): Prom
     const providers = createProviderBook(ledger, deps.secrets, deps.clock);
     const retry = createSettlementRetry(ledger, deps.log);
     const nameOf = (id: Parameters<typeof directory.agent>[0]): string => directory.agent(id).name;
-    const spend = await createSpendBook({ ledger, retry, clock: deps.clock, random: deps.random, calendar, settled, nameOf }, directory.keys());
+    const spend = await createSpendBook({ ledger, retry, clock: deps.clock, random: deps.random, calendar, settled, nameOf });
     const refusals = createRefusalRecord((entry) => ledger.write([], [entry]), deps.clock, deps.log);
     const running = createRunningRequests(() => performance.now());
     const dispatcher = new Agent({ headersTimeout: PROVIDER_SILENCE_MS, bodyTimeout: PROVIDER_SILENCE_MS, connect: { timeout: 15_000 } });

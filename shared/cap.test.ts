@@ -5,23 +5,25 @@ import { nanodollarsOf } from './money.ts';
 
 describe('a cap as text', () => {
   it('is read back as it was', () => {
-    fc.assert(fc.property(fc.constantFrom(...CAP_WINDOWS), fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER }), (window, amount) => {
-      const cap = { window, amount: nanodollarsOf(amount) };
+    fc.assert(fc.property(fc.constantFrom(...CAP_WINDOWS), fc.boolean(), fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER }), (window, rolls, amount) => {
+      const cap = { window, rolling: rolls && window !== 'total', amount: nanodollarsOf(amount) };
       expect(parseCap(capText(cap))).toEqual(cap);
     }));
   });
 
-  it.each([['5/day', 'day', 5_000_000_000], ['$0.50/total', 'total', 500_000_000], ['0.000000001/day', 'day', 1]])('reads %s', (text, window, amount) => {
-    expect(parseCap(text)).toEqual({ window, amount });
+  it.each([['5/day', 'day', 5_000_000_000], ['$0.50/total', 'total', 500_000_000], ['0.000000001/day', 'day', 1], ['5/week', 'week', 5_000_000_000]])('reads %s', (text, window, amount) => {
+    expect(parseCap(text)).toEqual({ window, rolling: false, amount });
   });
 
-  it.each(['', '5', '/day', '0/day', '0.00/total', '-5/day', '5/Day', '5/week', '5/day/', '5/day/total', '5 day', '9999999/day', '5/toString', '5/__proto__'])(
+  it.each(['', '5', '/day', '0/day', '0.00/total', '-5/day', '5/Day', '5/year', '5/rolling-total', '5/rolling', '5/day/', '5/day/total', '5 day', '9999999/day', '5/toString', '5/__proto__'])(
     'finds none in %j', (text) => expect(parseCap(text)).toBeUndefined(),
   );
 
   it('is said in words', () => {
-    expect(describeCap({ window: 'day', amount: nanodollarsOf(5_000_000_000) })).toBe('$5.00 a day');
-    expect(describeCap({ window: 'total', amount: nanodollarsOf(20_000_000_000) })).toBe('$20.00 in total');
+    expect(describeCap({ window: 'day', rolling: false, amount: nanodollarsOf(5_000_000_000) })).toBe('$5.00 a day');
+    expect(describeCap({ window: 'total', rolling: false, amount: nanodollarsOf(20_000_000_000) })).toBe('$20.00 in total');
+    expect(describeCap({ window: 'hour', rolling: false, amount: nanodollarsOf(1_000_000_000) })).toBe('$1.00 an hour');
+    expect(describeCap({ window: 'day', rolling: true, amount: nanodollarsOf(3_000_000_000) })).toBe('$3.00 in any 24 hours');
   });
 });
 
@@ -35,6 +37,7 @@ describe('caps on the wire', () => {
     const day = { window: 'day', amount: 1 };
     expect(capsSchema.safeParse([]).error?.issues[0]?.message).toBe('A sub-key needs at least one cap, such as 5/day.');
     expect(capsSchema.safeParse([day, { ...day, amount: 2 }]).error?.issues[0]?.message).toBe('Give at most one cap per window.');
-    expect(capsSchema.safeParse([day, { window: 'total', amount: 2 }]).success).toBe(true);
+    expect(capsSchema.safeParse([day, { window: 'total', amount: 2 }, { ...day, rolling: true }]).success).toBe(true);
+    expect(capsSchema.safeParse([{ window: 'total', rolling: true, amount: 2 }]).success).toBe(false);
   });
 });

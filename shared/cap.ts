@@ -2,47 +2,69 @@ import { z } from 'zod';
 import { formatUsd, nanodollarsOf, parseUsd, usdText } from './money.ts';
 import type { Nanodollars } from './money.ts';
 
-/** The windows a cap can have: a calendar day in the person's time zone, or the whole life of the sub-key. */
-export const CAP_WINDOWS = ['day', 'total'] as const;
+/** The windows a cap can have; `total` is the whole life of what it is on. */
+export const CAP_WINDOWS = ['hour', 'day', 'week', 'month', 'total'] as const;
 export type CapWindow = (typeof CAP_WINDOWS)[number];
 
-/** An amount of money (nano-dollars) and the window it is for. */
+/**
+ * An amount of money (nano-dollars) and the window it is for: a calendar one in the person's time zone, or, when
+ * `rolling`, the last hour, 24 hours, 7 days or 30 days at any moment.
+ */
 export interface Cap {
   readonly window: CapWindow;
+  readonly rolling: boolean;
   readonly amount: Nanodollars;
 }
 
 /** Money on the wire: an integer of nano-dollars. */
 export const nanodollarsSchema = z.int().transform(nanodollarsOf);
 
-export const capSchema = z.object({
-  window: z.enum(CAP_WINDOWS),
-  amount: z.int().positive().transform(nanodollarsOf),
+export const capSchema = z
+  .object({
+    window: z.enum(CAP_WINDOWS),
+    rolling: z.boolean().default(false),
+    amount: z.int().positive().transform(nanodollarsOf),
+  })
+  .refine((cap) => !(cap.rolling && cap.window === 'total'), { message: 'A total never rolls. Write 20/total.' });
+
+/** Any number of caps, at most one per window and kind. */
+export const capListSchema = z.array(capSchema).refine((caps) => new Set(caps.map(windowText)).size === caps.length, {
+  message: 'Give at most one cap per window.',
 });
 
-/** At least one cap, at most one per window. */
-export const capsSchema = z
-  .array(capSchema)
-  .min(1, 'A sub-key needs at least one cap, such as 5/day.')
-  .refine((caps) => new Set(caps.map((cap) => cap.window)).size === caps.length, {
-    message: 'Give at most one cap per window.',
-  });
+/** The same, and at least one: a sub-key without a cap is not issued. */
+export const capsSchema = capListSchema.min(1, 'A sub-key needs at least one cap, such as 5/day.');
 
-/** Reads `5/day` or `20/total` (USD per window). @returns undefined when the text is no such cap. */
+/** Reads `5/day`, `20/total` or `3/rolling-hour` (USD per window). @returns undefined when the text is no such cap. */
 export function parseCap(text: string): Cap | undefined {
-  const [amountText, windowText, ...rest] = text.split('/');
+  const [amountText, windowPart = '', ...rest] = text.split('/');
   const amount = parseUsd(amountText ?? '');
-  const window = CAP_WINDOWS.find((known) => known === windowText);
+  const rolling = windowPart.startsWith('rolling-');
+  const window = CAP_WINDOWS.find((known) => known === windowPart.replace(/^rolling-/, ''));
   if (amount === undefined || amount <= 0 || window === undefined || rest.length > 0) return undefined;
-  return { window, amount };
+  return rolling && window === 'total' ? undefined : { window, rolling, amount };
 }
 
 /** The text that {@link parseCap} reads back: `5.00/day`. */
 export function capText(cap: Cap): string {
-  return `${usdText(cap.amount)}/${cap.window}`;
+  return `${usdText(cap.amount)}/${windowText(cap)}`;
 }
 
-/** What a person reads: `$5.00 a day`, `$20.00 in total`. */
+/** What a person reads: `$5.00 a day`, `$20.00 in total`, `$3.00 in any hour`. */
 export function describeCap(cap: Cap): string {
-  return `${formatUsd(cap.amount)} ${cap.window === 'day' ? 'a day' : 'in total'}`;
+  const each = cap.window === 'hour' ? 'an hour' : `a ${cap.window}`;
+  return `${formatUsd(cap.amount)} ${cap.window === 'total' ? 'in total' : cap.rolling ? `in any ${ROLLING[cap.window]}` : each}`;
+}
+
+/** Which window is meant, after an amount: `today`, `this week`, `in the last 24 hours`, `in total`. */
+export function windowWords(cap: Pick<Cap, 'window' | 'rolling'>): string {
+  if (cap.window === 'total') return 'in total';
+  if (cap.rolling) return `in the last ${ROLLING[cap.window]}`;
+  return cap.window === 'day' ? 'today' : `this ${cap.window}`;
+}
+
+const ROLLING = { hour: 'hour', day: '24 hours', week: '7 days', month: '30 days' } as const;
+
+function windowText({ window, rolling }: Pick<Cap, 'window' | 'rolling'>): string {
+  return `${rolling ? 'rolling-' : ''}${window}`;
 }

@@ -6,6 +6,8 @@ import { PurserError } from '../../shared/errors.ts';
 import { agentIdSchema, providerNameSchema, subKeyIdSchema } from '../../shared/ids.ts';
 import { nanodollarsOf } from '../../shared/money.ts';
 import { systemRandom } from '../defaults.ts';
+import { scopeOf } from '../../shared/policy.ts';
+import type { Policy } from '../../shared/policy.ts';
 import { isSubKeyShaped } from '../domain/sub-key.ts';
 import { openLedger } from '../ledger/ledger.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -15,7 +17,7 @@ import type { Directory } from './directory.ts';
 import { createProviderBook } from './provider-book.ts';
 
 const clock = { now: () => 1_000 };
-const caps = [{ window: 'day' as const, amount: nanodollarsOf(5_000_000_000) }];
+const policy: Policy = { caps: [{ window: 'day', rolling: false, amount: nanodollarsOf(5_000_000_000) }] };
 const full = { code: 'LEDGER_UNAVAILABLE' };
 let folder = '';
 let ledger: Ledger;
@@ -40,18 +42,20 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const issue = async (name = 'Claude Code') => directory.issue(await directory.addAgent(name), caps);
+const issue = async (name = 'Claude Code') => directory.issue(await directory.addAgent(name), policy);
 const audited = async (kind: string): Promise<number> => (await ledger.auditLinks(0, 1_000)).filter(({ text }) => text.includes(`"${kind}"`)).length;
 
 describe('a sub-key', () => {
   it('is found by its secret alone, also after a restart', async () => {
     const { key, secret } = await issue();
     expect(isSubKeyShaped(secret)).toBe(true);
-    expect(key).toMatchObject({ hint: secret.slice(-4), paused: false, revokedAt: null, caps });
+    expect(key).toMatchObject({ hint: secret.slice(-4), paused: false, revokedAt: null });
+    expect(directory.policyOf(scopeOf('key', key.id))).toEqual(policy);
     for (const wrong of ['', 'sk-purser-', secret.slice(0, -1), `${secret} `, key.hash, key.id, key.hint]) expect(directory.findSecret(wrong)).toBeUndefined();
     expect(directory.findSecret(secret)).toEqual(key);
     await restart();
-    expect(directory.findSecret(secret)).toMatchObject({ id: key.id, caps });
+    expect(directory.findSecret(secret)).toMatchObject({ id: key.id });
+    expect(directory.policyOf(scopeOf('key', key.id))).toEqual(policy);
   });
 
   it('is on disk as a hash only', async () => {
@@ -65,7 +69,7 @@ describe('a sub-key', () => {
   it('is not there when it could not be written', async () => {
     const agent = await directory.addAgent('Claude Code');
     diskFull = true;
-    await expect(directory.issue(agent, caps)).rejects.toMatchObject(full);
+    await expect(directory.issue(agent, policy)).rejects.toMatchObject(full);
     expect(directory.keys()).toEqual([]);
   });
 });

@@ -1,9 +1,9 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { capText } from '../../shared/cap.ts';
-import type { Cap } from '../../shared/cap.ts';
 import { PurserError } from '../../shared/errors.ts';
 import { agentIdSchema, subKeyIdSchema } from '../../shared/ids.ts';
 import type { AgentId, SubKeyId } from '../../shared/ids.ts';
+import { scopeOf } from '../../shared/policy.ts';
+import type { Policy, PolicyScope } from '../../shared/policy.ts';
 import type { AuditEntry, AuditKind } from '../audit/entry.ts';
 import { formatSubKey, SUB_KEY_ENTROPY_BYTES } from '../domain/sub-key.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -28,11 +28,16 @@ export interface Directory {
   key(id: SubKeyId): SubKeyRecord;
   addAgent(name: string): Promise<AgentRecord>;
   pauseAgent(id: AgentId, paused: boolean): Promise<AgentRecord>;
-  issue(agent: AgentRecord, caps: readonly Cap[]): Promise<{ readonly key: SubKeyRecord; readonly secret: string }>;
+  issue(agent: AgentRecord, policy: Policy): Promise<{ readonly key: SubKeyRecord; readonly secret: string }>;
+  /** Empty where none was set. */
+  policyOf(scope: PolicyScope): Policy;
+  setPolicy(scope: PolicyScope, policy: Policy): Promise<void>;
   pauseKey(id: SubKeyId, paused: boolean): Promise<SubKeyRecord>;
   revoke(id: SubKeyId): Promise<SubKeyRecord>;
   pauseEverything(paused: boolean): Promise<void>;
 }
+
+const NO_POLICY: Policy = {};
 
 interface DirectoryDeps {
   readonly ledger: Ledger;
@@ -49,6 +54,7 @@ function hashSecret(secret: string): string {
 export function createDirectory({ ledger, clock, random }: DirectoryDeps): Directory {
   const agents = new Map(ledger.contents.agents.map((agent) => [agent.id, agent]));
   const keys = new Map(ledger.contents.keys.map((key) => [key.id, key]));
+  const policies = new Map(ledger.contents.policies);
   const byHash = new Map(ledger.contents.keys.map((key) => [key.hash, key.id]));
   let everythingPaused = ledger.contents.everythingPaused;
   // Revokes that are written or being written. One that failed is taken out, so that asking again writes again.
@@ -115,7 +121,12 @@ export function createDirectory({ ledger, clock, random }: DirectoryDeps): Direc
       await ledger.write([statements.pauseAgent(id, paused)], [note(paused ? 'agent-paused' : 'agent-resumed', { agentId: id })]);
       return setAgent({ ...agent(id), paused });
     },
-    async issue(owner, caps) {
+    policyOf: (scope) => policies.get(scope) ?? NO_POLICY,
+    async setPolicy(scope, policy) {
+      await ledger.write([statements.setPolicy(scope, policy)], [note('policy-set', {}, { scope, policy: JSON.stringify(policy) })]);
+      policies.set(scope, policy);
+    },
+    async issue(owner, policy) {
       const secret = formatSubKey(random.bytes(SUB_KEY_ENTROPY_BYTES));
       const record: SubKeyRecord = {
         id: subKeyIdSchema.parse(newId(random, 'key', 12)),
@@ -125,10 +136,11 @@ export function createDirectory({ ledger, clock, random }: DirectoryDeps): Direc
         createdAt: clock.now(),
         paused: false,
         revokedAt: null,
-        caps,
       };
-      const issued = note('sub-key-issued', { agentId: owner.id, subKeyId: record.id }, { caps: caps.map(capText).join(' ') });
-      await ledger.write([statements.addSubKey(record), ...caps.map((cap) => statements.addCap(record.id, cap))], [issued]);
+      const scope = scopeOf('key', record.id);
+      const issued = note('sub-key-issued', { agentId: owner.id, subKeyId: record.id }, { policy: JSON.stringify(policy) });
+      await ledger.write([statements.addSubKey(record), statements.setPolicy(scope, policy)], [issued]);
+      policies.set(scope, policy);
       byHash.set(record.hash, record.id);
       return { key: setKey(record), secret };
     },

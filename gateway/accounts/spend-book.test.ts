@@ -9,6 +9,7 @@ import { providerNameSchema } from '../../shared/ids.ts';
 import { nanodollarsOf } from '../../shared/money.ts';
 import { systemRandom } from '../defaults.ts';
 import { NO_USAGE } from '../domain/usage.ts';
+import { scopeOf } from '../../shared/policy.ts';
 import { createWindowCalendar } from '../domain/windows.ts';
 import { openLedger } from '../ledger/ledger.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -16,7 +17,7 @@ import type { SettlementRecord, SubKeyRecord } from '../ledger/records.ts';
 import { createDirectory } from './directory.ts';
 import { createEmitter } from './emitter.ts';
 import { createSettlementRetry } from './settlement-retry.ts';
-import { createSpendBook } from './spend-book.ts';
+import { createSpendBook, ownersOf } from './spend-book.ts';
 import type { Reservation, SpendBook } from './spend-book.ts';
 
 const DAY = 86_400_000;
@@ -63,12 +64,11 @@ async function open(...caps: readonly string[]): Promise<Desk> {
   const retry = createSettlementRetry(ledger, { log: () => undefined });
   const book = await createSpendBook(
     { ledger, retry, clock, random: systemRandom, calendar: createWindowCalendar('UTC'), settled, nameOf: (id) => directory.agent(id).name },
-    directory.keys(),
   );
   let [key] = directory.keys();
   if (!key) {
-    ({ key } = await directory.issue(await directory.addAgent('Claude Code'), caps.flatMap((text) => parseCap(text) ?? [])));
-    book.openKey(key);
+    ({ key } = await directory.issue(await directory.addAgent('Claude Code'), { caps: caps.flatMap((text) => parseCap(text) ?? []) }));
+    book.setCaps(scopeOf('key', key.id), directory.policyOf(scopeOf('key', key.id)).caps ?? []);
   }
   const close = async (): Promise<void> => {
     opened = opened.filter((other) => other !== file);
@@ -77,12 +77,13 @@ async function open(...caps: readonly string[]): Promise<Desk> {
   return { ledger, book, retry, key, told, close };
 }
 
+const OPENAI = providerNameSchema.parse('openai');
 const usd = (dollars: number) => nanodollarsOf(Math.round(dollars * 1e9));
 const wish = (dollars: number) => ({ provider: providerNameSchema.parse('openai'), model: 'gpt-4o-mini', stream: true, reserved: usd(dollars), price: '{}', loweredOutput: false });
 const end = (dollars: number): Omit<SettlementRecord, 'settledAt'> => ({ cost: usd(dollars), usage: { ...NO_USAGE, input: 100, output: 10 }, certainty: 'exact', outcome: 'served', status: 200 });
 
 function reserve({ book, key }: Desk, dollars: number): Reservation {
-  const result = book.reserve(key, wish(dollars));
+  const result = book.reserve(key, wish(dollars), 100);
   if (!result.reserved) throw new Error('refused');
   return result.reservation;
 }
@@ -94,11 +95,11 @@ describe('a reservation', () => {
   it('holds money, is durable, and is replaced by the true cost', async () => {
     const desk = await open('5/day', '20/total');
     const reservation = reserve(desk, 4);
-    expect(desk.book.left(desk.key.id)).toBe(usd(1));
+    expect(desk.book.left(ownersOf(desk.key, OPENAI))).toBe(usd(1));
     await reservation.durable;
     await reservation.settle(end(1.5));
-    expect(desk.book.left(desk.key.id)).toBe(usd(3.5));
-    expect(desk.book.accounts(desk.key.id).map(({ spent, reserved }) => [spent, reserved])).toEqual([[usd(1.5), 0], [usd(1.5), 0]]);
+    expect(desk.book.left(ownersOf(desk.key, OPENAI))).toBe(usd(3.5));
+    expect(desk.book.accounts(scopeOf('key', desk.key.id)).map(({ spent, reserved }) => [spent, reserved])).toEqual([[usd(1.5), 0], [usd(1.5), 0]]);
     expect(desk.told).toEqual(await desk.ledger.recent(10));
     expect(desk.told[0]).toMatchObject({ agent: 'Claude Code', cost: usd(1.5), inputTokens: 100, outputTokens: 10, certainty: 'exact', outcome: 'served', startedAt: NOON });
     expect(desk.book.tallyOf(desk.key.agentId)).toEqual({ spentToday: usd(1.5), spentTotal: usd(1.5), requestsToday: 1 });
@@ -109,7 +110,7 @@ describe('a reservation', () => {
     const reservation = reserve(desk, 4);
     await Promise.all([reservation.settle(end(1)), reservation.settle(end(4)), reservation.settle(end(0))]);
     await reservation.settle(end(4));
-    expect(desk.book.left(desk.key.id)).toBe(usd(4));
+    expect(desk.book.left(ownersOf(desk.key, OPENAI))).toBe(usd(4));
     expect(desk.told.map(({ cost }) => cost)).toEqual([usd(1)]);
     expect((await desk.ledger.buckets(0, Number.MAX_SAFE_INTEGER)).map(({ requests, cost }) => [requests, cost])).toEqual([[1, usd(1)]]);
     expect(desk.book.tallyOf(desk.key.agentId)).toMatchObject({ spentTotal: usd(1), requestsToday: 1 });
@@ -117,17 +118,17 @@ describe('a reservation', () => {
 
   it('is refused to the last of a crowd and to nobody before', async () => {
     const desk = await open('1/day');
-    const results = Array.from({ length: 50 }, () => desk.book.reserve(desk.key, wish(0.025)));
+    const results = Array.from({ length: 50 }, () => desk.book.reserve(desk.key, wish(0.025), 100));
     expect(results.filter(({ reserved }) => reserved).length).toBe(40);
-    expect(desk.book.left(desk.key.id)).toBe(0);
+    expect(desk.book.left(ownersOf(desk.key, OPENAI))).toBe(0);
     await Promise.all(results.flatMap((result) => (result.reserved ? [result.reservation.settle(end(0.01))] : [])));
-    expect(desk.book.left(desk.key.id)).toBe(usd(0.6));
+    expect(desk.book.left(ownersOf(desk.key, OPENAI))).toBe(usd(0.6));
   });
 
   it('wakes who waits for its money', async () => {
     const desk = await open('1/day');
     const reservation = reserve(desk, 1);
-    const released = desk.book.released(desk.key.id).then(() => desk.book.left(desk.key.id));
+    const released = desk.book.released().then(() => desk.book.left(ownersOf(desk.key, OPENAI)));
     await reservation.settle(end(0.25));
     expect(await released).toBe(usd(0.75));
   });
@@ -144,7 +145,7 @@ describe('after a crash', () => {
     for (const restart of [1, 2]) {
       now += 60_000;
       const after = await open();
-      expect([restart, after.book.left(after.key.id)]).toEqual([restart, usd(2.5)]);
+      expect([restart, after.book.left(ownersOf(after.key, OPENAI))]).toEqual([restart, usd(2.5)]);
       expect(after.ledger.contents.open.length).toBe(restart === 1 ? 1 : 0);
       const [view] = await after.ledger.recent(10);
       expect(view).toMatchObject({ id: lost.record.id, cost: usd(2), certainty: 'assumed', outcome: 'crashed', status: null, settledAt: NOON + 60_000, startedAt: NOON });
@@ -161,7 +162,7 @@ describe('after a crash', () => {
     await before.close();
     now += DAY;
     const after = await open();
-    expect(after.book.accounts(after.key.id).map(({ cap, spent }) => [cap.window, spent])).toEqual([['day', 0], ['total', usd(5)]]);
+    expect(after.book.accounts(scopeOf('key', after.key.id)).map(({ cap, spent }) => [cap.window, spent])).toEqual([['day', 0], ['total', usd(5)]]);
     expect(after.book.tallyOf(after.key.agentId)).toEqual({ spentToday: 0, spentTotal: usd(5), requestsToday: 0 });
   });
 });
@@ -173,11 +174,11 @@ describe('a restart', () => {
     now += DAY;
     await spend(first, 3);
     await spend(first, 0.25);
-    const expected = [first.book.accounts(first.key.id), first.book.tallyOf(first.key.agentId)];
+    const expected = [first.book.accounts(scopeOf('key', first.key.id)), first.book.tallyOf(first.key.agentId)];
     await first.close();
     const second = await open();
-    expect([second.book.accounts(second.key.id), second.book.tallyOf(second.key.agentId)]).toEqual(expected);
-    expect(second.book.left(second.key.id)).toBe(usd(1.75));
+    expect([second.book.accounts(scopeOf('key', second.key.id)), second.book.tallyOf(second.key.agentId)]).toEqual(expected);
+    expect(second.book.left(ownersOf(second.key, OPENAI))).toBe(usd(1.75));
     expect(second.book.tallyOf(second.key.agentId)).toEqual({ spentToday: usd(3.25), spentTotal: usd(7.25), requestsToday: 2 });
   });
 
@@ -188,11 +189,11 @@ describe('a restart', () => {
     await first.close();
     now = NOON;
     const second = await open();
-    expect(second.book.left(second.key.id)).toBe(0);
+    expect(second.book.left(ownersOf(second.key, OPENAI))).toBe(0);
     now = NOON + DAY;
-    expect(second.book.left(second.key.id)).toBe(0);
+    expect(second.book.left(ownersOf(second.key, OPENAI))).toBe(0);
     now = NOON + 2 * DAY;
-    expect(second.book.left(second.key.id)).toBe(usd(5));
+    expect(second.book.left(ownersOf(second.key, OPENAI))).toBe(usd(5));
   });
 
   it('charges to the later day what was spent while the clock stood before it', async () => {
@@ -201,11 +202,11 @@ describe('a restart', () => {
     await spend(first, 1);
     now = NOON;
     await spend(first, 3);
-    expect(first.book.left(first.key.id)).toBe(usd(1));
+    expect(first.book.left(ownersOf(first.key, OPENAI))).toBe(usd(1));
     await first.close();
     now = NOON + DAY;
     const second = await open();
-    expect(second.book.left(second.key.id)).toBe(usd(1));
+    expect(second.book.left(ownersOf(second.key, OPENAI))).toBe(usd(1));
   });
 });
 
@@ -215,17 +216,17 @@ describe('a full disk', () => {
     diskFull = true;
     const unused = reserve(desk, 2);
     await expect(unused.durable).rejects.toMatchObject({ code: 'LEDGER_UNAVAILABLE' });
-    expect(desk.book.left(desk.key.id)).toBe(usd(3));
+    expect(desk.book.left(ownersOf(desk.key, OPENAI))).toBe(usd(3));
     await unused.settle(end(0));
-    expect(desk.book.left(desk.key.id)).toBe(usd(5));
+    expect(desk.book.left(ownersOf(desk.key, OPENAI))).toBe(usd(5));
     // The provider may have seen this one: it counts until the gateway ends.
     await reserve(desk, 2).settle(end(2));
-    expect(desk.book.left(desk.key.id)).toBe(usd(3));
+    expect(desk.book.left(ownersOf(desk.key, OPENAI))).toBe(usd(3));
     diskFull = false;
     expect(desk.told).toEqual([]);
     expect(await desk.ledger.recent(10)).toEqual([]);
     await spend(desk, 1);
-    expect(desk.book.left(desk.key.id)).toBe(usd(2));
+    expect(desk.book.left(ownersOf(desk.key, OPENAI))).toBe(usd(2));
   });
 
   it('at the settlement: the money stays held until there is space, then the true cost is written', async () => {
@@ -235,10 +236,10 @@ describe('a full disk', () => {
     diskFull = true;
     const settled = reservation.settle(end(1));
     await new Promise((resolve) => setTimeout(resolve, 50));
-    expect([desk.book.left(desk.key.id), desk.told.length]).toEqual([usd(1), 0]);
+    expect([desk.book.left(ownersOf(desk.key, OPENAI)), desk.told.length]).toEqual([usd(1), 0]);
     diskFull = false;
     await settled;
-    expect([desk.book.left(desk.key.id), desk.told.length]).toEqual([usd(4), 1]);
+    expect([desk.book.left(ownersOf(desk.key, OPENAI)), desk.told.length]).toEqual([usd(4), 1]);
   });
 
   it('at the settlement, until the gateway stops: the next start settles at the bound', async () => {
@@ -253,7 +254,7 @@ describe('a full disk', () => {
     await desk.close();
     diskFull = false;
     const after = await open();
-    expect(after.book.left(after.key.id)).toBe(usd(1));
+    expect(after.book.left(ownersOf(after.key, OPENAI))).toBe(usd(1));
     expect((await after.ledger.recent(1))[0]).toMatchObject({ certainty: 'assumed', cost: usd(4) });
   });
 });
@@ -262,7 +263,7 @@ describe('what nobody capped', () => {
   it('has no money', async () => {
     const desk = await open('5/day');
     const stranger: SubKeyRecord = { ...desk.key, id: `key_${'0'.repeat(12)}` as SubKeyRecord['id'] };
-    expect(desk.book.left(stranger.id)).toBe(0);
-    expect(() => desk.book.reserve(stranger, wish(0))).toThrow('no caps are kept');
+    expect(desk.book.left(ownersOf(stranger, OPENAI))).toBe(0);
+    expect(() => desk.book.reserve(stranger, wish(0), 100)).toThrow('no caps are kept');
   });
 });

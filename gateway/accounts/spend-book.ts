@@ -1,17 +1,22 @@
+import type { Cap } from '../../shared/cap.ts';
 import type { RequestView } from '../../shared/contract/views.ts';
 import { requestIdSchema } from '../../shared/ids.ts';
-import type { AgentId, SubKeyId } from '../../shared/ids.ts';
-import { addMoney, ZERO } from '../../shared/money.ts';
+import type { AgentId, ProviderName } from '../../shared/ids.ts';
 import type { Nanodollars } from '../../shared/money.ts';
+import { EVERYTHING, scopeOf } from '../../shared/policy.ts';
+import type { PolicyScope } from '../../shared/policy.ts';
 import type { AuditEntry } from '../audit/entry.ts';
+import type { Refusal } from '../domain/decide.ts';
+import { createRateBook } from '../domain/rate-book.ts';
+import type { RatedLevel } from '../domain/rate-book.ts';
 import { createCapBook } from '../domain/cap-book.ts';
-import type { CapAccount, CapBook } from '../domain/cap-book.ts';
+import type { CapAccount, CapBook, PastSpend } from '../domain/cap-book.ts';
 import { NO_USAGE } from '../domain/usage.ts';
 import type { WindowCalendar } from '../domain/windows.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { BucketRow } from '../ledger/read-usage.ts';
 import type { ReservationRecord, SettlementRecord, SubKeyRecord } from '../ledger/records.ts';
-import { statements } from '../ledger/statements.ts';
+import { BUCKET_MS, statements } from '../ledger/statements.ts';
 import type { Clock, Random } from '../ports.ts';
 import { createAgentTally } from './agent-tally.ts';
 import type { AgentTally } from './agent-tally.ts';
@@ -32,16 +37,25 @@ export type ReserveResult =
   | { readonly reserved: true; readonly reservation: Reservation }
   | { readonly reserved: false; readonly account: CapAccount };
 
-/** What every sub-key and agent has spent and holds: the caps in memory, every change in the ledger. */
+/** The names under which a request's money is kept: its sub-key, its agent, its provider, everything. */
+export function ownersOf(key: SubKeyRecord, provider: ProviderName): readonly PolicyScope[] {
+  return [scopeOf('key', key.id), scopeOf('agent', key.agentId), scopeOf('provider', provider), EVERYTHING];
+}
+
+/** What everybody has spent and holds: the caps in memory, every change in the ledger. */
 export interface SpendBook {
-  left(id: SubKeyId): Nanodollars;
+  left(owners: readonly PolicyScope[]): Nanodollars;
   /** What would be left if every running request settled at nothing. */
-  leftIdle(id: SubKeyId): Nanodollars;
-  /** Resolves when a request of this sub-key settles next, so that one that waits for held money can try again. */
-  released(id: SubKeyId): Promise<void>;
-  reserve(key: SubKeyRecord, wish: Pick<ReservationRecord, 'provider' | 'model' | 'stream' | 'reserved' | 'price' | 'loweredOutput'>): ReserveResult;
-  accounts(id: SubKeyId): readonly CapAccount[];
-  openKey(key: SubKeyRecord): void;
+  leftIdle(owners: readonly PolicyScope[]): Nanodollars;
+  /** Resolves when any request settles next, so that one that waits for held money can try again. */
+  released(): Promise<void>;
+  /** @param tokens about how many it will use, for rates; the true number replaces it when it settles */
+  reserve(key: SubKeyRecord, wish: Pick<ReservationRecord, 'provider' | 'model' | 'stream' | 'reserved' | 'price' | 'loweredOutput'>, tokens: number): ReserveResult;
+  /** May one more request of about so many tokens begin, as far as rates go? */
+  checkRates(levels: readonly RatedLevel[], tokens: number): Refusal | undefined;
+  accounts(scope: PolicyScope): readonly CapAccount[];
+  /** Sets the caps of a scope: what it spent and holds counts against them. */
+  setCaps(scope: PolicyScope, caps: readonly Cap[]): void;
   tallyOf(id: AgentId): AgentTally;
 }
 
@@ -56,44 +70,53 @@ interface SpendBookDeps {
 }
 
 /** Rebuilds the book from the ledger. Requests that were under way when the last gateway died settle at their bound. */
-export async function createSpendBook(deps: SpendBookDeps, keys: readonly SubKeyRecord[]): Promise<SpendBook> {
+export async function createSpendBook(deps: SpendBookDeps): Promise<SpendBook> {
   const { ledger, retry, clock, random, calendar, settled, nameOf } = deps;
   await settleCrashed(ledger, clock);
   const buckets = await ledger.buckets(0, Number.MAX_SAFE_INTEGER);
-  const history = new Map<string, BucketRow[]>();
-  for (const row of buckets) {
-    const rows = history.get(row.subKeyId);
-    if (rows) rows.push(row);
-    else history.set(row.subKeyId, [row]);
-  }
   const caps: CapBook = createCapBook(calendar);
+  const rates = createRateBook();
   const tallies = createAgentTally(calendar, clock, buckets);
+  const past = pastOf(buckets);
+  const opened = new Set<PolicyScope>();
+  const setCaps = (scope: PolicyScope, list: readonly Cap[]): void => {
+    open(scope);
+    caps.setCaps(scope, list, clock.now());
+  };
+  const open = (scope: PolicyScope): void => {
+    if (opened.has(scope)) return;
+    opened.add(scope);
+    caps.open(scope, past.get(scope) ?? []);
+    past.delete(scope);
+  };
+  for (const [scope, policy] of ledger.contents.policies) setCaps(scope, policy.caps ?? []);
 
-  const waiting = new Map<SubKeyId, readonly (() => void)[]>();
+  let waiting: (() => void)[] = [];
   /** In the order in which they came. */
-  const wake = (id: SubKeyId): void => {
-    const waiters = waiting.get(id) ?? [];
-    waiting.delete(id);
+  const wake = (): void => {
+    const waiters = waiting;
+    waiting = [];
     for (const resolve of waiters) resolve();
   };
-  const openKey = (key: SubKeyRecord): void =>
-    caps.open(key.id, key.caps, clock.now(), (_cap, span) =>
-      (history.get(key.id) ?? []).reduce((sum, row) => (row.bucket >= span.start ? addMoney(sum, row.cost) : sum), ZERO),
-    );
-  for (const key of keys) openKey(key);
 
   return {
-    left: (id) => caps.left(id, clock.now()),
-    leftIdle: (id) => caps.leftIdle(id, clock.now()),
-    released: (id) => new Promise((resolve) => waiting.set(id, [...(waiting.get(id) ?? []), resolve])),
-    accounts: (id) => caps.accounts(id, clock.now()),
-    openKey,
+    left: (owners) => caps.left(owners, clock.now()),
+    leftIdle: (owners) => caps.leftIdle(owners, clock.now()),
+    released: () => new Promise((resolve) => void waiting.push(resolve)),
+    checkRates: (levels, tokens) => rates.check(levels, tokens, clock.now()),
+    accounts: (scope) => caps.accounts(scope, clock.now()),
+    setCaps(scope, list) {
+      setCaps(scope, list);
+      wake();
+    },
     tallyOf: (id) => tallies.of(id),
-    reserve(key, wish) {
-      const result = caps.hold(key.id, wish.reserved, clock.now());
+    reserve(key, wish, tokens) {
+      const owners = ownersOf(key, wish.provider);
+      for (const owner of owners) open(owner);
+      const result = caps.hold(owners, wish.reserved, clock.now());
       if (!result.held) return { reserved: false, account: result.account };
-      // After a clock that went backward the caps stay in the later window, and so does what is charged to them.
-      const startedAt = Math.max(clock.now(), ...result.hold.spans.map((span) => span.start));
+      const startedAt = result.hold.at;
+      const rated = rates.begin(owners, tokens, clock.now());
       const record: ReservationRecord = {
         ...wish,
         id: requestIdSchema.parse(newId(random, 'req', 16)),
@@ -107,17 +130,18 @@ export async function createSpendBook(deps: SpendBookDeps, keys: readonly SubKey
       durable.catch(() => undefined);
       const settle = async (end: Omit<SettlementRecord, 'settledAt'>): Promise<void> => {
         const settlement: SettlementRecord = { ...end, settledAt: clock.now() };
+        rates.end(rated, end.usage.input + end.usage.output);
         try {
           await durable;
         } catch {
           // Nothing was relayed, so nothing is owed to the ledger; the money counts until the gateway ends.
-          caps.settle(result.hold, settlement.cost);
-          wake(record.subKeyId);
+          caps.settle(result.hold, settlement.cost, clock.now());
+          wake();
           return;
         }
         await retry.untilWritten(statements.settle(record, settlement));
-        caps.settle(result.hold, settlement.cost);
-        wake(record.subKeyId);
+        caps.settle(result.hold, settlement.cost, clock.now());
+        wake();
         tallies.add(record.agentId, startedAt, settlement.cost);
         settled.emit(viewOf(record, settlement, nameOf(record.agentId)));
       };
@@ -131,6 +155,20 @@ export async function createSpendBook(deps: SpendBookDeps, keys: readonly SubKey
       };
     },
   };
+}
+
+/** What the ledger holds, by scope. A quarter hour is dated at its last minute: a rolling window never forgets it early. */
+function pastOf(buckets: readonly BucketRow[]): Map<PolicyScope, PastSpend[]> {
+  const past = new Map<PolicyScope, PastSpend[]>();
+  for (const row of buckets) {
+    const spend = { at: row.bucket + BUCKET_MS - 60_000, cost: row.cost };
+    for (const scope of [scopeOf('key', row.subKeyId), scopeOf('agent', row.agentId), scopeOf('provider', row.provider), EVERYTHING]) {
+      const list = past.get(scope);
+      if (list) list.push(spend);
+      else past.set(scope, [spend]);
+    }
+  }
+  return past;
 }
 
 async function settleCrashed(ledger: Ledger, clock: Clock): Promise<void> {

@@ -2,11 +2,13 @@ import { implement } from '@orpc/server';
 import { gatewayContract } from '../../shared/contract/contract.ts';
 import { PurserError } from '../../shared/errors.ts';
 import { providerNameSchema } from '../../shared/ids.ts';
+import { scopeOf } from '../../shared/policy.ts';
 import type { AuditEntry } from '../audit/entry.ts';
 import { PROVIDERS } from '../providers/providers.ts';
 import type { Engine } from './engine.ts';
 import { carryErrors } from './carry-errors.ts';
 import { live } from './live.ts';
+import { listPolicies, setPolicy } from './policies.ts';
 import { readSeries, summarizeUsage } from './usage.ts';
 
 /**
@@ -64,9 +66,9 @@ export function implementGateway(engine: () => Engine) {
       issue: os.keys.issue.handler(async ({ input }) => {
         const { directory, spend } = engine();
         const agent = directory.agentNamed(input.agent);
-        const { key, secret } = await directory.issue(agent, input.caps);
-        spend.openKey(key);
-        return told({ id: key.id, key: secret, agent: agent.name, caps: [...key.caps] });
+        const { key, secret } = await directory.issue(agent, { ...input.policy, caps: input.caps });
+        spend.setCaps(scopeOf('key', key.id), input.caps);
+        return told({ id: key.id, key: secret, agent: agent.name, caps: input.caps });
       }),
       revoke: os.keys.revoke.handler(async ({ input }) => {
         const { directory, running } = engine();
@@ -98,6 +100,10 @@ export function implementGateway(engine: () => Engine) {
         await engine().directory.pauseEverything(false);
         return told({ everythingPaused: false });
       }),
+    },
+    policies: {
+      list: os.policies.list.handler(() => listPolicies(engine())),
+      set: os.policies.set.handler(async ({ input }) => told(await setPolicy(engine(), input))),
     },
     prices: {
       list: os.prices.list.handler(() => [...engine().providers.prices()]),

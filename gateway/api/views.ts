@@ -1,5 +1,6 @@
 import type { AgentView, ProviderView, StateView, SubKeyView } from '../../shared/contract/views.ts';
 import { addMoney, ZERO } from '../../shared/money.ts';
+import { scopeOf } from '../../shared/policy.ts';
 import type { AgentRecord, ProviderRecord, SubKeyRecord } from '../ledger/records.ts';
 import { PROVIDERS } from '../providers/providers.ts';
 import type { Engine } from './engine.ts';
@@ -27,17 +28,15 @@ export function createViews({ directory, providers, spend, gateway }: Omit<Engin
       gatewayUrl: `${gateway.url}/${name}${PROVIDERS[kind].sdkSuffix}`,
     }),
     key(record) {
-      const accounts = spend.accounts(record.id);
+      const policy = directory.policyOf(scopeOf('key', record.id));
       return {
         id: record.id,
         agentId: record.agentId,
         agent: directory.agent(record.agentId).name,
         hint: record.hint,
         state: record.revokedAt !== null ? 'revoked' : record.paused ? 'paused' : 'active',
-        caps: record.caps.map((cap) => {
-          const account = accounts.find((candidate) => candidate.cap.window === cap.window);
-          return { ...cap, spent: account?.spent ?? ZERO, reserved: account?.reserved ?? ZERO, resetsAt: account?.span.end ?? null };
-        }),
+        caps: spend.accounts(scopeOf('key', record.id)).map(({ cap, spent, reserved, span }) => ({ ...cap, spent, reserved, resetsAt: cap.rolling ? null : span.end })),
+        policy,
         createdAt: record.createdAt,
         revokedAt: record.revokedAt,
       };

@@ -13,6 +13,7 @@ export type AuditKind =
   | 'sub-key-revoked'
   | 'everything-paused'
   | 'everything-resumed'
+  | 'policy-set'
   | 'price-set'
   | 'price-removed'
   | 'requests-cut'

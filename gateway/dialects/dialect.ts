@@ -56,6 +56,7 @@ export type ErrorKind =
   | 'invalid-request'
   | 'unknown-sub-key'
   | 'not-allowed'
+  | 'rate-limited'
   | 'not-found'
   | 'too-large'
   | 'unsupported-encoding'
@@ -68,6 +69,7 @@ export const STATUS_OF = {
   'unknown-sub-key': 401,
   'not-allowed': 403,
   'not-found': 404,
+  'rate-limited': 429,
   'too-large': 413,
   'unsupported-encoding': 415,
   'provider-unreachable': 502,

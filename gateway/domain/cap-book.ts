@@ -1,102 +1,147 @@
 import type { Cap } from '../../shared/cap.ts';
 import { addMoney, nanodollarsOf, subtractMoney, ZERO } from '../../shared/money.ts';
 import type { Nanodollars } from '../../shared/money.ts';
+import { createSpendHistory } from './spend-history.ts';
+import type { SpendHistory } from './spend-history.ts';
+import { ROLLING_MS } from './windows.ts';
 import type { WindowCalendar, WindowSpan } from './windows.ts';
 
 /** One cap in its running window. `spent` is settled, `reserved` is held by requests under way. */
 export interface CapAccount {
+  /** Whom the cap is on. */
+  readonly owner: string;
   readonly cap: Cap;
+  /** Of a rolling cap: the stretch it looks back on, and no end. */
   readonly span: WindowSpan;
   readonly spent: Nanodollars;
   readonly reserved: Nanodollars;
 }
 
-/** Money held against every cap of one owner, for one request. */
+/** Money held against every cap of all its owners, for one request. */
 export interface Hold {
-  readonly owner: string;
+  readonly owners: readonly string[];
   readonly amount: Nanodollars;
-  /** The windows it was taken from: a request that settles after midnight still belongs to the day it began. */
-  readonly spans: readonly WindowSpan[];
+  /** When it began: it belongs to the windows of that moment, however late it settles. */
+  readonly at: number;
 }
 
 export type HoldResult = { readonly held: true; readonly hold: Hold } | { readonly held: false; readonly account: CapAccount };
+
+/** What the ledger knows of an owner: money spent in requests that began at `at`. */
+export interface PastSpend {
+  readonly at: number;
+  readonly cost: Nanodollars;
+}
 
 /**
  * The book of all caps: reserve and settle, all or nothing, in one synchronous step that no other request
  * can interleave. Knows no clock and writes nothing; the caller makes it durable.
  */
 export interface CapBook {
-  /**
-   * Begins to keep an owner's caps. `spentIn` tells what the ledger held for a span at that moment. It is asked for
-   * every later window too: after a clock that went back, the ledger knows of money spent in windows still to come.
-   */
-  open(owner: string, caps: readonly Cap[], now: number, spentIn: (cap: Cap, span: WindowSpan) => Nanodollars): void;
-  /** What the tightest cap has left. Never negative. @returns ZERO for an unknown owner: no cap, no money. */
-  left(owner: string, now: number): Nanodollars;
+  /** Begins to keep an owner's spending, with what the ledger holds. */
+  open(owner: string, past: Iterable<PastSpend>): void;
+  /** Sets an owner's caps, at any time: what it spent and holds counts against the new ones too. */
+  setCaps(owner: string, caps: readonly Cap[], now: number): void;
+  /** What the tightest cap of all owners has left. Never negative. @returns ZERO without any cap: no cap, no money. */
+  left(owners: readonly string[], now: number): Nanodollars;
   /** What it would have left if every running request settled at nothing. */
-  leftIdle(owner: string, now: number): Nanodollars;
-  /** Holds `amount` against every cap, or names the first that it does not fit. Unknown owners are refused by throwing. */
-  hold(owner: string, amount: Nanodollars, now: number): HoldResult;
+  leftIdle(owners: readonly string[], now: number): Nanodollars;
+  /** Holds `amount` against every cap, or names the first that it does not fit. @throws where there is no cap at all */
+  hold(owners: readonly string[], amount: Nanodollars, now: number): HoldResult;
   /** Replaces a hold by its true cost, which may be higher when a provider overran its own limit. */
-  settle(hold: Hold, cost: Nanodollars): void;
+  settle(hold: Hold, cost: Nanodollars, now: number): void;
   accounts(owner: string, now: number): readonly CapAccount[];
 }
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
-interface Account extends CapAccount {
-  readonly spentIn: (span: WindowSpan) => Nanodollars;
+interface Owner {
+  readonly history: SpendHistory;
+  readonly holds: Set<Hold>;
+  accounts: readonly Mutable<CapAccount>[];
 }
 
 /** @see CapBook */
 export function createCapBook(calendar: WindowCalendar): CapBook {
-  const owners = new Map<string, Mutable<Account>[]>();
+  const owners = new Map<string, Owner>();
 
-  /** Moves accounts into their current windows. A clock that goes back never reopens a window that was left. */
-  const roll = (owner: string, now: number): Mutable<Account>[] => {
-    const accounts = owners.get(owner) ?? [];
-    for (const account of accounts) {
-      if (account.span.end === null || now < account.span.end) continue;
-      account.span = calendar.spanAt(account.cap.window, now);
-      account.spent = account.spentIn(account.span);
-      account.reserved = ZERO;
-    }
-    return accounts;
+  const spanAt = (cap: Cap, now: number): WindowSpan =>
+    cap.rolling && cap.window !== 'total' ? { start: now - ROLLING_MS[cap.window] + 1, end: null } : calendar.spanAt(cap.window, now);
+
+  /** Puts an account into the window of `now`, with everything that belongs there. */
+  const enter = (account: Mutable<CapAccount>, { history, holds }: Owner, now: number): void => {
+    account.span = spanAt(account.cap, now);
+    // What was spent later counts too: it was spent before the clock went back.
+    account.spent = history.since(account.span.start);
+    account.reserved = ZERO;
+    // A running request counts against a rolling cap as long as it runs, however long ago it began.
+    for (const hold of holds) if (account.cap.rolling || hold.at >= account.span.start) account.reserved = addMoney(account.reserved, hold.amount);
   };
 
-  const viewOf = ({ cap, span, spent, reserved }: CapAccount): CapAccount => ({ cap, span, spent, reserved });
+  /** Moves accounts into their current windows. A clock that goes back never reopens a window that was left. */
+  const roll = (name: string, now: number): readonly Mutable<CapAccount>[] => {
+    const owner = owners.get(name);
+    if (!owner) return [];
+    for (const account of owner.accounts) {
+      const left = account.cap.rolling ? minuteOf(spanAt(account.cap, now).start) > minuteOf(account.span.start) : account.span.end !== null && now >= account.span.end;
+      if (left) enter(account, owner, now);
+    }
+    return owner.accounts;
+  };
+  const rollAll = (names: readonly string[], now: number): readonly Mutable<CapAccount>[] => names.flatMap((name) => roll(name, now));
   const leftOf = (account: CapAccount): number => account.cap.amount - account.spent - account.reserved;
 
   return {
-    open(owner, caps, now, spentIn) {
-      owners.set(
-        owner,
-        caps.map((cap) => {
-          const span = calendar.spanAt(cap.window, now);
-          return { cap, span, spent: spentIn(cap, span), reserved: ZERO, spentIn: (later) => spentIn(cap, later) };
-        }),
-      );
+    open(name, past) {
+      const history = createSpendHistory();
+      for (const { at, cost } of past) history.add(at, cost);
+      owners.set(name, { history, holds: new Set(), accounts: [] });
     },
-    left: (owner, now) => tightest(roll(owner, now).map(leftOf)),
-    leftIdle: (owner, now) => tightest(roll(owner, now).map((account) => account.cap.amount - account.spent)),
-    hold(owner, amount, now) {
-      const accounts = roll(owner, now);
-      if (accounts.length === 0) throw new Error(`no caps are kept for ${owner}`);
+    setCaps(name, caps, now) {
+      const owner = owners.get(name);
+      if (!owner) throw new Error(`${name} is not in the book`);
+      // A window that the clock has left and come back to stays left.
+      const from = Math.max(now, ...owner.accounts.filter((account) => !account.cap.rolling).map((account) => account.span.start));
+      owner.accounts = caps.map((cap) => {
+        const account = { owner: name, cap, span: { start: 0, end: null }, spent: ZERO, reserved: ZERO };
+        enter(account, owner, from);
+        return account;
+      });
+    },
+    left: (names, now) => tightest(rollAll(names, now).map(leftOf)),
+    leftIdle: (names, now) => tightest(rollAll(names, now).map((account) => account.cap.amount - account.spent)),
+    hold(names, amount, now) {
+      const accounts = rollAll(names, now);
+      if (accounts.length === 0) throw new Error(`no caps are kept for ${names.join(', ')}`);
       const tight = accounts.find((account) => leftOf(account) < amount);
-      if (tight) return { held: false, account: viewOf(tight) };
+      if (tight) return { held: false, account: { ...tight } };
+      // After a clock that went backward the calendar caps stay in the later window, and so does what is charged to them.
+      const at = Math.max(now, ...accounts.filter((account) => !account.cap.rolling).map((account) => account.span.start));
+      const hold = { owners: names, amount, at };
+      for (const name of names) owners.get(name)?.holds.add(hold);
       for (const account of accounts) account.reserved = addMoney(account.reserved, amount);
-      return { held: true, hold: { owner, amount, spans: accounts.map((account) => account.span) } };
+      return { held: true, hold };
     },
-    settle(hold, cost) {
-      const accounts = owners.get(hold.owner) ?? [];
-      for (const [index, account] of accounts.entries()) {
-        if (account.span.start !== hold.spans[index]?.start) continue;
-        account.reserved = subtractMoney(account.reserved, hold.amount);
-        account.spent = addMoney(account.spent, cost);
+    settle(hold, cost, now) {
+      for (const name of hold.owners) {
+        // Into the windows of now first, while the hold still counts; then it gives way to its cost where it stood.
+        const accounts = roll(name, now);
+        const owner = owners.get(name);
+        if (!owner?.holds.delete(hold)) continue;
+        owner.history.add(hold.at, cost);
+        for (const account of accounts) {
+          const inside = minuteOf(hold.at) >= minuteOf(account.span.start);
+          if (account.cap.rolling || inside) account.reserved = subtractMoney(account.reserved, hold.amount);
+          if (inside) account.spent = addMoney(account.spent, cost);
+        }
       }
     },
-    accounts: (owner, now) => roll(owner, now).map(viewOf),
+    accounts: (owner, now) => roll(owner, now).map((account) => ({ ...account })),
   };
+}
+
+function minuteOf(instant: number): number {
+  return Math.floor(instant / 60_000);
 }
 
 /** The smallest amount, never negative; nothing where there are no caps. */

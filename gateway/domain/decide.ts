@@ -1,8 +1,25 @@
 /** Why a request may not pass. Each rule has a stable name; the sentence is for the person. */
 export interface Refusal {
-  readonly rule: 'sub-key-paused' | 'agent-paused' | 'everything-paused' | 'cap' | 'price' | 'bound' | 'provider';
+  readonly rule: Rule;
   readonly message: string;
+  /** Seconds after which the same request may pass; set where only time is in the way. */
+  readonly retryAfterS?: number;
 }
+
+/** Stable names of the rules: clients see them as error codes, the audit log keeps them. */
+export type Rule =
+  | 'sub-key-paused'
+  | 'agent-paused'
+  | 'everything-paused'
+  | 'expired'
+  | 'working-hours'
+  | 'providers'
+  | 'endpoints'
+  | 'models'
+  | 'environment'
+  | 'requests-per-minute'
+  | 'tokens-per-minute'
+  | 'parallel-requests';
 
 /** What policy looks at. */
 export interface Standing {

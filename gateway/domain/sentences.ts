@@ -1,9 +1,11 @@
+import { windowWords } from '../../shared/cap.ts';
 import { formatUsd } from '../../shared/money.ts';
 import type { Nanodollars } from '../../shared/money.ts';
 import type { CapAccount } from './cap-book.ts';
 
 interface CapSentence {
-  readonly agent: string;
+  /** Whom the cap is on. */
+  readonly whose: string;
   readonly account: CapAccount;
   /** The least this request could be held for. */
   readonly needed: Nanodollars;
@@ -11,14 +13,16 @@ interface CapSentence {
 }
 
 /** Why a cap refused: `Claude Code has used $5.00 of its $5.00 for today; resets at 00:00.` */
-export function explainCap({ agent, account, needed, timeZone }: CapSentence): string {
+export function explainCap({ whose, account, needed, timeZone }: CapSentence): string {
   const { cap, span, spent, reserved } = account;
   const clock = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' });
-  const window = cap.window === 'day' ? 'for today' : 'in total';
+  const day = new Intl.DateTimeFormat('en-GB', { timeZone, weekday: 'long', day: 'numeric', month: 'long' });
+  const window = cap.window === 'day' && !cap.rolling ? 'for today' : windowWords(cap);
   const held = reserved > 0 ? ` and holds ${formatUsd(reserved)} for running requests` : '';
-  const reset = span.end === null ? 'Raise it by issuing a new sub-key.' : `Resets at ${clock.format(span.end)}.`;
-  if (spent >= cap.amount) return `${agent} has used ${formatUsd(spent)} of its ${formatUsd(cap.amount)} ${window}. ${reset}`;
-  return `${agent} has used ${formatUsd(spent)} of its ${formatUsd(cap.amount)} ${window}${held}; this request could cost ${formatUsd(needed)}. ${reset}`;
+  const when = (end: number): string => (cap.window === 'week' || cap.window === 'month' ? `on ${day.format(end)}` : `at ${clock.format(end)}`);
+  const reset = cap.rolling ? 'Money comes back as spending grows old.' : span.end === null ? 'Raise it by issuing a new sub-key.' : `Resets ${when(span.end)}.`;
+  if (spent >= cap.amount) return `${whose} has used ${formatUsd(spent)} of its ${formatUsd(cap.amount)} ${window}. ${reset}`;
+  return `${whose} has used ${formatUsd(spent)} of its ${formatUsd(cap.amount)} ${window}${held}; this request could cost ${formatUsd(needed)}. ${reset}`;
 }
 
 /** A model name that means only itself to any shell and terminal. */

@@ -8,6 +8,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { agentIdSchema, providerNameSchema, requestIdSchema, subKeyIdSchema } from '../../shared/ids.ts';
 import { nanodollarsOf } from '../../shared/money.ts';
 import { NO_USAGE } from '../domain/usage.ts';
+import { scopeOf } from '../../shared/policy.ts';
+import type { Policy } from '../../shared/policy.ts';
 import { openConnection } from './connection.ts';
 import { openLedger } from './ledger.ts';
 import { migrate } from './migrations.ts';
@@ -25,8 +27,9 @@ const NOON = Date.parse('2026-11-21T12:00:00Z');
 const agent = { id: agentIdSchema.parse('agt_abcdefghijkl'), name: 'Claude Code', createdAt: NOON, paused: false };
 const key: SubKeyRecord = {
   id: subKeyIdSchema.parse('key_abcdefghijkl'), agentId: agent.id, hash: 'f'.repeat(64), hint: 'wxyz', createdAt: NOON, paused: false, revokedAt: null,
-  caps: [{ window: 'day', amount: nanodollarsOf(5_000_000_000) }, { window: 'total', amount: nanodollarsOf(Number.MAX_SAFE_INTEGER) }],
 };
+const scope = scopeOf('key', key.id);
+const policy: Policy = { caps: [{ window: 'day', rolling: true, amount: nanodollarsOf(5_000_000_000) }, { window: 'total', rolling: false, amount: nanodollarsOf(Number.MAX_SAFE_INTEGER) }], maxOutput: 9 };
 const request = (number: number, more: Partial<ReservationRecord> = {}): ReservationRecord => ({
   id: requestIdSchema.parse(`req_${String(number).padStart(16, '0')}`), subKeyId: key.id, agentId: agent.id, provider: providerNameSchema.parse('openai'),
   model: 'gpt-4o-mini', stream: true, startedAt: NOON, reserved: nanodollarsOf(1_000), price: '{"input_mtok":0.15}', loweredOutput: false, ...more,
@@ -34,7 +37,7 @@ const request = (number: number, more: Partial<ReservationRecord> = {}): Reserva
 const end = (more: Partial<SettlementRecord> = {}): SettlementRecord => ({
   settledAt: NOON + 5, cost: nanodollarsOf(750), usage: { ...NO_USAGE, input: 10, cacheRead: 4, output: 3 }, certainty: 'exact', outcome: 'served', status: 200, ...more,
 });
-const base = [statements.addAgent(agent), statements.addSubKey(key), ...key.caps.map((cap) => statements.addCap(key.id, cap))];
+const base = [statements.addAgent(agent), statements.addSubKey(key), statements.setPolicy(scope, policy)];
 
 describe('what is written', () => {
   it('is read back as it was, to the last nano-dollar', async () => {
@@ -42,7 +45,7 @@ describe('what is written', () => {
     const price = { model: 'mine', input: most, output: nanodollarsOf(2_147_483_648), cacheRead: null, cacheWrite: nanodollarsOf(0) };
     const provider = { name: providerNameSchema.parse('openai'), kind: 'openai' as const, baseUrl: 'http://127.0.0.1:1/v1', createdAt: NOON };
     const first = await openLedger(folder);
-    expect(first.contents).toEqual({ agents: [], providers: [], keys: [], prices: [], everythingPaused: false, open: [] });
+    expect(first.contents).toEqual({ agents: [], providers: [], keys: [], policies: new Map(), prices: [], everythingPaused: false, open: [] });
     await first.write([...base, statements.setPrice(price), statements.addProvider(provider), statements.setSetting('everything-paused', '1')]);
     await first.write([statements.reserve(request(1, { reserved: most })), statements.pauseAgent(agent.id, true), statements.revokeSubKey(key.id, NOON + 9)]);
     await first.close();
@@ -53,7 +56,8 @@ describe('what is written', () => {
       providers: [provider],
       prices: [price],
       everythingPaused: true,
-      keys: [{ id: key.id, revokedAt: NOON + 9, caps: [{ window: 'day', amount: 5_000_000_000 }, { window: 'total', amount: most }] }],
+      keys: [{ id: key.id, revokedAt: NOON + 9 }],
+      policies: new Map([[scope, policy]]),
       open: [request(1, { reserved: most })],
     });
     await second.close();
@@ -69,7 +73,7 @@ describe('what is written', () => {
       await ledger.write(statements.settle(request(number), end({ cost, settledAt: NOON + 3_600_000 })));
     }
     expect(await ledger.buckets(0, Number.MAX_SAFE_INTEGER)).toEqual([
-      { bucket: NOON - (NOON % BUCKET_MS), agentId: agent.id, agent: agent.name, model: 'gpt-4o-mini', subKeyId: key.id, requests: 2, cost: big + 5, inputTokens: 20, outputTokens: 6 },
+      { bucket: NOON - (NOON % BUCKET_MS), agentId: agent.id, agent: agent.name, provider: 'openai', model: 'gpt-4o-mini', subKeyId: key.id, requests: 2, cost: big + 5, inputTokens: 20, outputTokens: 6 },
     ]);
     expect(await ledger.finePoints(NOON, 1_000)).toEqual([{ at: NOON, agentId: agent.id, nanodollars: big + 5 }]);
     expect(await ledger.buckets(NOON + BUCKET_MS, Number.MAX_SAFE_INTEGER)).toEqual([]);

@@ -96,6 +96,14 @@ const MIGRATIONS: readonly string[] = [
   CREATE TRIGGER audit_is_append_only_for_updates BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
   CREATE TRIGGER audit_is_append_only_for_deletes BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
   `,
+  `
+  CREATE TABLE policies (scope TEXT PRIMARY KEY, policy TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  INSERT INTO policies (scope, policy)
+    SELECT 'key:' || sub_key_id,
+           json_object('caps', json_group_array(json_object('window', window, 'rolling', json('false'), 'amount', amount)))
+    FROM caps GROUP BY sub_key_id;
+  DROP TABLE caps;
+  `,
 ];
 
 /**

@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { CAP_WINDOWS, nanodollarsSchema } from '../../shared/cap.ts';
+import { nanodollarsSchema } from '../../shared/cap.ts';
 import { PROVIDER_KINDS } from '../../shared/contract/views.ts';
 import { agentIdSchema, providerNameSchema, requestIdSchema, subKeyIdSchema } from '../../shared/ids.ts';
+import { policySchema, policyScopeSchema } from '../../shared/policy.ts';
+import type { Policy, PolicyScope } from '../../shared/policy.ts';
 import type { PriceOverride } from '../domain/price.ts';
 import type { Connection } from './connection.ts';
 import type { AgentRecord, ProviderRecord, ReservationRecord, SubKeyRecord } from './records.ts';
@@ -19,7 +21,7 @@ const keyRow = z.object({
   paused: flag,
   revokedAt: z.int().nullable(),
 });
-const capRow = z.object({ subKeyId: subKeyIdSchema, window: z.enum(CAP_WINDOWS), amount: nanodollarsSchema });
+const policyRow = z.object({ scope: policyScopeSchema, policy: z.string().transform((text): unknown => JSON.parse(text)).pipe(policySchema) });
 const priceRow = z.object({
   model: z.string(),
   input: nanodollarsSchema,
@@ -45,6 +47,7 @@ export interface LedgerContents {
   readonly agents: readonly AgentRecord[];
   readonly providers: readonly ProviderRecord[];
   readonly keys: readonly SubKeyRecord[];
+  readonly policies: ReadonlyMap<PolicyScope, Policy>;
   readonly prices: readonly PriceOverride[];
   readonly everythingPaused: boolean;
   /** Requests that were under way when the last gateway died. */
@@ -58,7 +61,7 @@ export async function readContents(connection: Connection): Promise<LedgerConten
   const keys = await connection.all(
     'SELECT id, agent_id AS agentId, hash, hint, created_at AS createdAt, paused, revoked_at AS revokedAt FROM sub_keys ORDER BY created_at, id',
   );
-  const caps = z.array(capRow).parse(await connection.all('SELECT sub_key_id AS subKeyId, window, amount FROM caps ORDER BY window'));
+  const policies = z.array(policyRow).parse(await connection.all('SELECT scope, policy FROM policies'));
   const prices = await connection.all('SELECT model, input, output, cache_read AS cacheRead, cache_write AS cacheWrite FROM prices ORDER BY model');
   const paused = await connection.all("SELECT value FROM settings WHERE name = 'everything-paused'");
   const open = await connection.all(
@@ -68,7 +71,8 @@ export async function readContents(connection: Connection): Promise<LedgerConten
   return {
     agents: z.array(agentRow).parse(agents),
     providers: z.array(providerRow).parse(providers),
-    keys: z.array(keyRow).parse(keys).map((key) => ({ ...key, caps: caps.filter((cap) => cap.subKeyId === key.id).map(({ window, amount }) => ({ window, amount })) })),
+    keys: z.array(keyRow).parse(keys),
+    policies: new Map(policies.map(({ scope, policy }) => [scope, policy])),
     prices: z.array(priceRow).parse(prices),
     everythingPaused: paused[0]?.['value'] === '1',
     open: z.array(reservationRow).parse(open),

@@ -1,4 +1,3 @@
-import type { Cap } from '../../shared/cap.ts';
 import type { Certainty, Outcome, ProviderKind } from '../../shared/contract/views.ts';
 import type { AgentId, ProviderName, RequestId, SubKeyId } from '../../shared/ids.ts';
 import type { Nanodollars } from '../../shared/money.ts';
@@ -29,7 +28,6 @@ export interface SubKeyRecord {
   readonly createdAt: number;
   readonly paused: boolean;
   readonly revokedAt: number | null;
-  readonly caps: readonly Cap[];
 }
 
 /** A request that holds money. */

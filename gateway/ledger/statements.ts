@@ -1,4 +1,4 @@
-import type { Cap } from '../../shared/cap.ts';
+import type { Policy, PolicyScope } from '../../shared/policy.ts';
 import type { PriceOverride } from '../domain/price.ts';
 import type { AgentRecord, ProviderRecord, ReservationRecord, SettlementRecord, SubKeyRecord } from './records.ts';
 import type { Statement } from './write-queue.ts';
@@ -25,9 +25,9 @@ export const statements = {
     sql: 'INSERT INTO sub_keys (id, agent_id, hash, hint, created_at) VALUES (?, ?, ?, ?, ?)',
     params: [key.id, key.agentId, key.hash, key.hint, key.createdAt],
   }),
-  addCap: (subKeyId: string, cap: Cap): Statement => ({
-    sql: 'INSERT INTO caps (sub_key_id, window, amount) VALUES (?, ?, ?)',
-    params: [subKeyId, cap.window, cap.amount],
+  setPolicy: (scope: PolicyScope, policy: Policy): Statement => ({
+    sql: 'INSERT OR REPLACE INTO policies (scope, policy) VALUES (?, ?)',
+    params: [scope, JSON.stringify(policy)],
   }),
   pauseSubKey: (id: string, paused: boolean): Statement => ({
     sql: 'UPDATE sub_keys SET paused = ? WHERE id = ?',

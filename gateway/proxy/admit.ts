@@ -1,10 +1,21 @@
-import type { SubKeyRecord } from '../ledger/records.ts';
-import type { Ask, Dialect, JsonObject } from '../dialects/dialect.ts';
+import { EVERYTHING, scopeOf } from '../../shared/policy.ts';
+import type { PolicyScope } from '../../shared/policy.ts';
+import type { Dialect, JsonObject, Ask } from '../dialects/dialect.ts';
 import { findRepeatedField } from '../dialects/json-fields.ts';
 import { parseObject } from '../dialects/read-json.ts';
 import { decide } from '../domain/decide.ts';
+import type { Refusal } from '../domain/decide.ts';
+import { checkPolicy } from '../domain/policy.ts';
+import type { RatedLevel } from '../domain/rate-book.ts';
+import type { ProviderRecord, SubKeyRecord } from '../ledger/records.ts';
 import type { ProxyDeps } from './proxy-deps.ts';
 import type { Denial } from './reply.ts';
+
+/** Gives a refusal by policy the shape the dialects know: 429 where only time is in the way, else 403. */
+export function denialOf({ rule, message, retryAfterS }: Refusal): Denial {
+  if (retryAfterS === undefined) return { kind: 'not-allowed', code: rule, message };
+  return { kind: 'rate-limited', code: rule, message, retryAfterS };
+}
 
 /** May this sub-key spend at all? Says why not, in a sentence for the person. */
 export function checkStanding(deps: ProxyDeps, key: SubKeyRecord): Denial | undefined {
@@ -18,7 +29,25 @@ export function checkStanding(deps: ProxyDeps, key: SubKeyRecord): Denial | unde
     agentPaused: agent.paused,
     everythingPaused: deps.directory.everythingPaused(),
   });
-  return refusal && { kind: 'not-allowed', code: refusal.rule, message: refusal.message };
+  return refusal && denialOf(refusal);
+}
+
+/** The policies a request is under, widest first, with the names their money and rates are kept under. */
+export function levelsOf({ directory }: ProxyDeps, key: SubKeyRecord, provider: ProviderRecord): readonly RatedLevel[] {
+  const agent = directory.agent(key.agentId).name;
+  const level = (kind: RatedLevel['kind'], owner: PolicyScope, whose: string): RatedLevel => ({ kind, owner, whose, policy: directory.policyOf(owner) });
+  return [
+    level('everything', EVERYTHING, 'Everything together'),
+    level('provider', scopeOf('provider', provider.name), provider.name),
+    level('agent', scopeOf('agent', key.agentId), agent),
+    level('key', scopeOf('key', key.id), `This sub-key of ${agent}`),
+  ];
+}
+
+/** Do the policies allow this request? `model` is undefined for calls that name none. */
+export function checkPolicies(deps: ProxyDeps, levels: readonly RatedLevel[], provider: ProviderRecord, endpoint: string, model: string | undefined): Denial | undefined {
+  const refusal = checkPolicy(levels, { provider: provider.name, endpoint, model, now: deps.clock.now(), timeZone: deps.timeZone });
+  return refusal && denialOf(refusal);
 }
 
 export type ReadResult = { readonly ok: true; readonly text: string; readonly json: JsonObject; readonly ask: Ask } | { readonly ok: false; readonly denial: Denial };

@@ -8,11 +8,15 @@ export interface Denial {
   /** Stable and greppable: the rule or fault that said no. */
   readonly code: string;
   readonly message: string;
+  /** Seconds after which the same request may pass. */
+  readonly retryAfterS?: number;
 }
 
 /** Says no in the dialect's own words. Official SDKs read `x-should-retry` and do not hammer a closed door. */
 export function deny(response: ServerResponse, dialect: Dialect, denial: Denial): void {
-  sendJson(response, STATUS_OF[denial.kind], dialect.errorBody(denial.kind, denial.code, denial.message), denial.kind === 'provider-unreachable');
+  const retry = denial.kind === 'provider-unreachable' || denial.kind === 'rate-limited';
+  if (denial.retryAfterS !== undefined && !response.headersSent) response.setHeader('retry-after', denial.retryAfterS);
+  sendJson(response, STATUS_OF[denial.kind], dialect.errorBody(denial.kind, denial.code, denial.message), retry);
 }
 
 /** Sends a JSON error and closes the connection, so that an unread body is not waited for. */

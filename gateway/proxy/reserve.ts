@@ -1,17 +1,24 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { formatUsd, nanodollarsOf, ZERO } from '../../shared/money.ts';
+import type { Nanodollars } from '../../shared/money.ts';
+import { EVERYTHING } from '../../shared/policy.ts';
+import { ownersOf } from '../accounts/spend-book.ts';
 import type { Ask } from '../dialects/dialect.ts';
 import { COMFORTABLE_OUTPUT, planHold, SMALLEST_USEFUL_OUTPUT } from '../domain/plan-hold.ts';
 import { findPrice, outputThatFits } from '../domain/price.ts';
 import type { ModelPrice } from '../domain/price.ts';
+import type { RatedLevel } from '../domain/rate-book.ts';
 import { explainCap, explainUnknownPrice } from '../domain/sentences.ts';
 import type { TokenBound } from '../domain/usage.ts';
 import type { ProviderRecord, SubKeyRecord } from '../ledger/records.ts';
 import type { ProviderSpec } from '../providers/provider-spec.ts';
-import { checkStanding } from './admit.ts';
+import { checkStanding, denialOf } from './admit.ts';
 import type { ProxyDeps } from './proxy-deps.ts';
 import type { Denial } from './reply.ts';
 import type { Tab } from './settle-up.ts';
 
+/** English has about four bytes a token; good enough for a rate, and replaced by the true number in the end. */
+const BYTES_PER_TOKEN = 4;
 /** How long a request waits for money that running requests hold. Tools wait longer than this for a first byte. */
 const WAIT_MS = 30_000;
 
@@ -25,6 +32,8 @@ interface ReserveWish {
   readonly provider: ProviderRecord;
   readonly spec: ProviderSpec;
   readonly ask: Ask;
+  /** The policies it is under, read anew at each try. */
+  readonly levels: () => readonly RatedLevel[];
   /** Aborted when nobody waits for this request any more. */
   readonly stopped: AbortSignal;
 }
@@ -42,7 +51,7 @@ export async function reserve(deps: ProxyDeps, wish: ReserveWish): Promise<Reser
     for (;;) {
       const outcome = tryReserve(deps, wish, lastChance);
       if (outcome !== 'wait') return outcome;
-      await Promise.race([deps.spend.released(wish.key.id), patience]);
+      await Promise.race([deps.spend.released(), patience]);
       if (wish.stopped.aborted) return deny('stopped', 'The request was stopped while it waited.');
       const stop = checkStanding(deps, deps.directory.key(wish.key.id));
       if (stop) return { ok: false, denial: stop };
@@ -52,50 +61,61 @@ export async function reserve(deps: ProxyDeps, wish: ReserveWish): Promise<Reser
   }
 }
 
-function tryReserve(deps: ProxyDeps, { key, provider, spec, ask }: ReserveWish, lastChance: boolean): ReserveOutcome | 'wait' {
+function tryReserve(deps: ProxyDeps, { key, provider, spec, ask, levels }: ReserveWish, lastChance: boolean): ReserveOutcome | 'wait' {
   const price = findPrice({ provider: spec.priceId, model: ask.model, at: deps.clock.now(), overrides: deps.providers.prices() });
   if (!price) return deny('price', explainUnknownPrice(ask.model, spec.title));
   const input = Math.min(ask.inputBound ?? Infinity, price.contextWindow ?? Infinity);
   if (input === Infinity) return deny('bound', `This request has parts whose tokens cannot be bounded, and the context window of "${ask.model}" is not known.`);
 
-  const { wanted, mustLimit } = outputWanted(ask, price);
+  const under = levels();
+  const tokens = Math.ceil(input / BYTES_PER_TOKEN);
+  const tooFast = deps.spend.checkRates(under, tokens);
+  // A place among the parallel ones is soon free: that is worth waiting for.
+  if (tooFast) return tooFast.rule === 'parallel-requests' && !lastChance ? 'wait' : { ok: false, denial: denialOf(tooFast) };
+
+  const { wanted, mustLimit } = outputWanted(ask, price, under);
   const bound = { input, cacheWrites: ask.cacheWrites };
   const floor = Math.min(wanted, Math.max(ask.smallestOutputLimit, SMALLEST_USEFUL_OUTPUT) * ask.choices);
-  const plan = planHold({
-    wanted,
-    floor,
-    fitsNow: outputThatFits(price, bound, deps.spend.left(key.id)),
-    fitsIdle: outputThatFits(price, bound, deps.spend.leftIdle(key.id)),
-    lastChance,
-  });
+  const least = { ...bound, output: floor };
+  const dearest = under.find(({ policy }) => policy.maxCost !== undefined && price.worstCost(least) > policy.maxCost);
+  if (dearest) {
+    return deny('max-cost', `${dearest.whose} may spend ${formatUsd(dearest.policy.maxCost ?? ZERO)} on one request; this one could cost ${formatUsd(price.worstCost(least))}.`);
+  }
+  const perRequest = Math.min(...under.map(({ policy }) => policy.maxCost ?? Infinity));
+  const owners = ownersOf(key, provider.name);
+  const fits = (left: Nanodollars): number => outputThatFits(price, bound, nanodollarsOf(Math.min(left, perRequest)));
+  const plan = planHold({ wanted, floor, fitsNow: fits(deps.spend.left(owners)), fitsIdle: fits(deps.spend.leftIdle(owners)), lastChance });
   if (plan.kind === 'wait') return 'wait';
+  const request = { key, provider, ask, price, least, tokens };
   // The least it could be held for; the book then names the cap that it does not fit.
-  if (plan.kind === 'refuse') return hold(deps, { key, provider, ask, price, bound: { ...bound, output: floor }, least: { ...bound, output: floor }, lowered: true }, Math.floor(floor / ask.choices));
+  if (plan.kind === 'refuse') return hold(deps, { ...request, bound: least, lowered: true }, Math.floor(floor / ask.choices));
 
   const limit = plan.lowered && ask.outputLimit === undefined ? Math.min(plan.output, COMFORTABLE_OUTPUT * ask.choices) : plan.output;
   const perChoice = plan.lowered || mustLimit ? Math.floor(limit / ask.choices) : undefined;
   const output = perChoice === undefined ? wanted : perChoice * ask.choices;
-  return hold(deps, { key, provider, ask, price, bound: { ...bound, output }, least: { ...bound, output: floor }, lowered: plan.lowered }, perChoice);
+  return hold(deps, { ...request, bound: { ...bound, output }, lowered: plan.lowered }, perChoice);
 }
 
 /**
- * The most output there can be. A request without a limit of its own is bounded by its model's context window, or, where
- * that is not known, by a limit that Purser sets.
+ * The most output there can be: the request's own limit, else its model's context window, else a limit that Purser sets;
+ * never more than a policy allows.
  */
-function outputWanted(ask: Ask, price: ModelPrice): { readonly wanted: number; readonly mustLimit: boolean } {
-  if (ask.outputLimit !== undefined) return { wanted: ask.outputLimit, mustLimit: false };
-  if (price.contextWindow !== undefined) return { wanted: price.contextWindow * ask.choices, mustLimit: false };
-  return { wanted: COMFORTABLE_OUTPUT * ask.choices, mustLimit: true };
+function outputWanted(ask: Ask, price: ModelPrice, levels: readonly RatedLevel[]): { readonly wanted: number; readonly mustLimit: boolean } {
+  const own = ask.outputLimit ?? (price.contextWindow ?? COMFORTABLE_OUTPUT) * ask.choices;
+  const allowed = Math.min(...levels.map(({ policy }) => policy.maxOutput ?? Infinity));
+  if (allowed < own) return { wanted: Math.max(ask.choices, Math.floor(allowed / ask.choices) * ask.choices), mustLimit: true };
+  return { wanted: own, mustLimit: ask.outputLimit === undefined && price.contextWindow === undefined };
 }
 
-interface HoldRequest extends Omit<ReserveWish, 'spec' | 'stopped'> {
+interface HoldRequest extends Omit<ReserveWish, 'spec' | 'stopped' | 'levels'> {
+  readonly tokens: number;
   readonly price: ModelPrice;
   readonly bound: TokenBound;
   readonly least: TokenBound;
   readonly lowered: boolean;
 }
 
-function hold(deps: ProxyDeps, { key, provider, ask, price, bound, least, lowered }: HoldRequest, outputLimit: number | undefined): ReserveOutcome {
+function hold(deps: ProxyDeps, { key, provider, ask, price, bound, least, lowered, tokens }: HoldRequest, outputLimit: number | undefined): ReserveOutcome {
   const result = deps.spend.reserve(key, {
     provider: provider.name,
     model: ask.model,
@@ -103,10 +123,15 @@ function hold(deps: ProxyDeps, { key, provider, ask, price, bound, least, lowere
     reserved: price.worstCost(bound),
     price: price.rates,
     loweredOutput: lowered,
-  });
+  }, tokens);
   if (result.reserved) return { ok: true, tab: { reservation: result.reservation, price, bound, hiddenOutput: ask.hiddenOutput }, outputLimit };
-  const agent = deps.directory.agent(key.agentId).name;
-  return deny('cap', explainCap({ agent, account: result.account, needed: price.worstCost(least), timeZone: deps.timeZone }));
+  return deny('cap', explainCap({ whose: whoseCap(deps, key, provider, result.account.owner), account: result.account, needed: price.worstCost(least), timeZone: deps.timeZone }));
+}
+
+/** Whom the cap is on, as the sentence says it. */
+function whoseCap(deps: ProxyDeps, key: SubKeyRecord, provider: ProviderRecord, owner: string): string {
+  if (owner === EVERYTHING) return 'Everything together';
+  return owner.startsWith('provider:') ? provider.name : deps.directory.agent(key.agentId).name;
 }
 
 function deny(code: string, message: string): ReserveOutcome {

@@ -1,9 +1,9 @@
 import type { AgentId, SubKeyId } from '../../shared/ids.ts';
-import type { Refusal } from '../domain/decide.ts';
+import type { Rule } from '../domain/decide.ts';
 
 /** Why a running request was cut, in words for the client. */
 export interface CutReason {
-  readonly code: Refusal['rule'] | 'sub-key-revoked' | 'shutting-down';
+  readonly code: Rule | 'sub-key-revoked' | 'shutting-down';
   readonly message: string;
 }
 

@@ -4,7 +4,7 @@ import { DIALECTS } from '../dialects/dialects.ts';
 import { setFields } from '../dialects/json-fields.ts';
 import type { SubKeyRecord } from '../ledger/records.ts';
 import { findEndpoint, parseRoute, PROVIDERS, upstreamUrl } from '../providers/providers.ts';
-import { checkStanding, readRequest } from './admit.ts';
+import { checkPolicies, checkStanding, levelsOf, readRequest } from './admit.ts';
 import { listSubKeyCandidates } from './credentials.ts';
 import { checkDoor } from './door.ts';
 import { forward } from './forward.ts';
@@ -34,9 +34,9 @@ export async function handleRequest(deps: ProxyDeps, port: number, request: Inco
   const endpoint = route && findEndpoint(spec, request.method ?? '', route.path);
   const dialect = DIALECTS[endpoint?.dialect ?? spec.endpoints[0]?.dialect ?? 'openai-chat'];
 
-  let model: string | undefined;
+  const about: { model: string | undefined } = { model: undefined };
   const refuse = (denial: Denial, key?: SubKeyRecord): void => {
-    deps.refusals.note({ rule: denial.code, provider: route?.providerName ?? '', model, agentId: key?.agentId, subKeyId: key?.id });
+    deps.refusals.note({ rule: denial.code, provider: route?.providerName ?? '', model: about.model, agentId: key?.agentId, subKeyId: key?.id });
     deny(response, dialect, denial);
   };
 
@@ -56,6 +56,9 @@ export async function handleRequest(deps: ProxyDeps, port: number, request: Inco
   if (!endpoint) {
     return refuse({ kind: 'not-found', code: 'endpoint', message: `Purser cannot meter ${request.method} ${route.path} at ${provider.name} yet, so it does not pass it on.` }, key);
   }
+  const levels = (): ReturnType<typeof levelsOf> => levelsOf(deps, key, provider);
+  const early = checkPolicies(deps, levels(), provider, endpoint.path, undefined);
+  if (early) return refuse(early, key);
   const secret = await deps.providers.secretOf(provider.name);
   if (secret === undefined) {
     return refuse({ kind: 'not-allowed', code: 'provider', message: `The secret store has no key for ${provider.name} (keys kept in memory are gone after a restart). Remove the provider and add it again.` }, key);
@@ -68,13 +71,13 @@ export async function handleRequest(deps: ProxyDeps, port: number, request: Inco
 
   const read = readRequest(dialect, body.bytes);
   if (!read.ok) return refuse(read.denial, key);
-  ({ model } = read.ask);
+  about.model = read.ask.model;
 
   // 4. Reserve. The sub-key may have been stopped while the body was read.
-  const stoppedMeanwhile = checkStanding(deps, deps.directory.key(key.id));
+  const stoppedMeanwhile = checkStanding(deps, deps.directory.key(key.id)) ?? checkPolicies(deps, levels(), provider, endpoint.path, about.model);
   if (stoppedMeanwhile) return refuse(stoppedMeanwhile, key);
   const tracked = trackRequest(deps.running, key, response, dialect);
-  const held = await reserve(deps, { key, provider, spec, ask: read.ask, stopped: tracked.stopped });
+  const held = await reserve(deps, { key, provider, spec, ask: read.ask, levels, stopped: tracked.stopped });
   if (!held.ok) {
     tracked.done();
     return refuse(held.denial, key);

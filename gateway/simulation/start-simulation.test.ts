@@ -38,7 +38,7 @@ afterEach(async () => {
 
 it('fills a gateway, spends through it, and stops one agent at its cap', async () => {
   if (CAP === undefined) throw new Error('no cap');
-  const plans = AGENT_PLANS.map((plan) => ({ ...plan, restMs: [1, 20] as const, ...(plan.name === 'Night batch' ? { caps: [{ window: 'day' as const, amount: CAP }] } : {}) }));
+  const plans = AGENT_PLANS.map((plan) => ({ ...plan, restMs: [1, 20] as const, ...(plan.name === 'Night batch' ? { caps: [{ window: 'day' as const, rolling: false, amount: CAP }] } : {}) }));
   const simulation = await startSimulation({ client: client.gateway, random, plans, calmMs: 200 });
   const { provider } = simulation;
   try {

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { allowanceLeft, capLevel } from './allowance.ts';
 import { aState } from './testing.ts';
 
-const day = (amount: number, spent = 0, reserved = 0): object => ({ window: 'day', amount, spent, reserved, resetsAt: 1 });
-const total = (amount: number, spent = 0): object => ({ window: 'total', amount, spent, reserved: 0, resetsAt: null });
+const day = (amount: number, spent = 0, reserved = 0): object => ({ window: 'day', rolling: false, amount, spent, reserved, resetsAt: 1 });
+const total = (amount: number, spent = 0): object => ({ window: 'total', rolling: false, amount, spent, reserved: 0, resetsAt: null });
 
 test('adds up what every sub-key may still spend', () => {
   expect(allowanceLeft(aState({ keys: [{ caps: [day(500, 100, 50)] }, { caps: [total(70)] }] }))).toBe(420);

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { capsSchema } from '../cap.ts';
 import { auditVerdictSchema, auditPageSchema } from './audit-views.ts';
 import { agentIdSchema, agentNameSchema, providerNameSchema, subKeyIdSchema } from '../ids.ts';
+import { policySchema, policyScopeSchema } from '../policy.ts';
 import {
   agentViewSchema,
   gatewayViewSchema,
@@ -18,6 +19,9 @@ import {
   USAGE_GROUPS,
   usageViewSchema,
 } from './views.ts';
+
+/** A policy and what it is on. */
+const policyEntrySchema = z.object({ scope: policyScopeSchema, policy: policySchema });
 
 /**
  * The contract: every call and event that crosses a process border, named once. Servers and clients are
@@ -52,7 +56,7 @@ export const gatewayContract = {
     list: oc.output(z.array(subKeyViewSchema)),
     /** `agent` is a name; an unknown one is refused. `key` is in this answer and nowhere else, ever. */
     issue: oc
-      .input(z.object({ agent: agentNameSchema, caps: capsSchema }))
+      .input(z.object({ agent: agentNameSchema, caps: capsSchema, policy: policySchema.omit({ caps: true }).optional() }))
       .output(z.object({ id: subKeyIdSchema, key: z.string(), agent: z.string(), caps: capsSchema })),
     /** Final. Cuts running requests; `cutMs` is how long that took, from the call to the last socket closed. */
     revoke: oc
@@ -64,6 +68,12 @@ export const gatewayContract = {
   everything: {
     pause: oc.output(z.object({ everythingPaused: z.boolean() })),
     resume: oc.output(z.object({ everythingPaused: z.boolean() })),
+  },
+  /** What may be done at each level: a sub-key, an agent, a provider, everything. */
+  policies: {
+    list: oc.output(z.array(policyEntrySchema)),
+    /** Replaces the whole policy of a scope. It works from the next request on. */
+    set: oc.input(policyEntrySchema).output(policyEntrySchema),
   },
   /** The person's own prices, for models the price library does not know. */
   prices: {

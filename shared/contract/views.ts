@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CAP_WINDOWS, nanodollarsSchema } from '../cap.ts';
+import { policySchema } from '../policy.ts';
 import { agentIdSchema, providerNameSchema, requestIdSchema, subKeyIdSchema } from '../ids.ts';
 
 /** Milliseconds since the Unix epoch. */
@@ -34,12 +35,14 @@ export type AgentView = z.infer<typeof agentViewSchema>;
 
 export const capViewSchema = z.object({
   window: z.enum(CAP_WINDOWS),
+  /** The last hour, 24 hours, 7 or 30 days instead of the calendar's. */
+  rolling: z.boolean(),
   amount: nanodollarsSchema,
   /** Settled in the running window. */
   spent: nanodollarsSchema,
   /** Held by requests under way. */
   reserved: nanodollarsSchema,
-  /** When the window ends; null for `total`. */
+  /** When the window ends; null for `total` and for rolling ones, which never do at once. */
   resetsAt: instantSchema.nullable(),
 });
 export type CapView = z.infer<typeof capViewSchema>;
@@ -56,6 +59,7 @@ export const subKeyViewSchema = z.object({
   hint: z.string(),
   state: z.enum(SUB_KEY_STATES),
   caps: z.array(capViewSchema),
+  policy: policySchema,
   createdAt: instantSchema,
   revokedAt: instantSchema.nullable(),
 });

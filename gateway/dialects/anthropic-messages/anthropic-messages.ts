@@ -8,6 +8,7 @@ const TYPE_OF = {
   'unknown-sub-key': 'authentication_error',
   'not-allowed': 'permission_error',
   'not-found': 'not_found_error',
+  'rate-limited': 'rate_limit_error',
   'too-large': 'request_too_large',
   'unsupported-encoding': 'invalid_request_error',
   'provider-unreachable': 'api_error',

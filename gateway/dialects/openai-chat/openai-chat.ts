@@ -9,6 +9,7 @@ const TYPE_OF = {
   'unknown-sub-key': 'authentication_error',
   'not-allowed': 'permission_error',
   'not-found': 'invalid_request_error',
+  'rate-limited': 'rate_limit_error',
   'too-large': 'invalid_request_error',
   'unsupported-encoding': 'invalid_request_error',
   'provider-unreachable': 'api_error',

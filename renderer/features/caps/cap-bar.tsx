@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { CapView } from '../../../shared/contract/views.ts';
+import { windowWords } from '../../../shared/cap.ts';
 import { formatUsd } from '../../../shared/money.ts';
 import { capLevel, capRemaining } from '../../state/allowance.ts';
 import { resetText } from '../../state/format.ts';
@@ -16,12 +17,12 @@ export function CapBar({ cap, now, timeZone }: CapBarProps): ReactNode {
   const spent = share(cap.spent, cap.amount);
   const held = Math.min(100 - spent, share(cap.reserved, cap.amount));
   const used = spent + held;
-  const words = `${formatUsd(cap.spent)} of ${formatUsd(cap.amount)} ${cap.window === 'day' ? 'today' : 'in total'}`;
+  const words = `${formatUsd(cap.spent)} of ${formatUsd(cap.amount)} ${windowWords(cap)}`;
   return (
     <div className="cap">
       <p className="cap-words">
         <span className="number">
-          <strong>{formatUsd(cap.spent)}</strong> of {formatUsd(cap.amount)} {cap.window === 'day' ? 'today' : 'in total'}
+          <strong>{formatUsd(cap.spent)}</strong> of {formatUsd(cap.amount)} {windowWords(cap)}
         </span>
         <span className="faint number">{tail(cap, now, timeZone)}</span>
       </p>

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { readCaps } from './read-caps.ts';
 
 test('reads one cap or both', () => {
-  expect(readCaps({ day: '5', total: '' })).toEqual({ caps: [{ window: 'day', amount: 5_000_000_000 }] });
-  expect(readCaps({ day: '', total: '$0.25' })).toEqual({ caps: [{ window: 'total', amount: 250_000_000 }] });
+  expect(readCaps({ day: '5', total: '' })).toEqual({ caps: [{ window: 'day', rolling: false, amount: 5_000_000_000 }] });
+  expect(readCaps({ day: '', total: '$0.25' })).toEqual({ caps: [{ window: 'total', rolling: false, amount: 250_000_000 }] });
   expect(readCaps({ day: '5', total: '20' })).toMatchObject({ caps: [{ window: 'day' }, { window: 'total' }] });
 });
 

@@ -1,0 +1,86 @@
+import { WEEKDAYS } from '../../shared/policy.ts';
+import type { Policy } from '../../shared/policy.ts';
+import type { Refusal } from './decide.ts';
+
+/** One policy and whom it is on, as a sentence names it: `Claude Code`, `openai`, `everything`. */
+export interface PolicyLevel {
+  readonly kind: 'everything' | 'provider' | 'agent' | 'key';
+  readonly whose: string;
+  readonly policy: Policy;
+}
+
+/** What a request is, as far as policy looks at it. */
+export interface RequestFacts {
+  readonly provider: string;
+  readonly endpoint: string;
+  /** Not known for calls that have none, such as a model list. */
+  readonly model: string | undefined;
+  readonly now: number;
+  readonly timeZone: string;
+}
+
+/** Checks every level, widest first. @returns the first rule that refuses, or undefined. */
+export function checkPolicy(levels: readonly PolicyLevel[], facts: RequestFacts): Refusal | undefined {
+  for (const level of levels) {
+    const refusal = checkLevel(level, facts);
+    if (refusal) return refusal;
+  }
+  return checkEnvironment(levels, facts);
+}
+
+function checkLevel({ whose, policy }: PolicyLevel, facts: RequestFacts): Refusal | undefined {
+  const { provider, endpoint, model, now, timeZone } = facts;
+  if (policy.expiresAt !== undefined && now >= policy.expiresAt) {
+    return { rule: 'expired', message: `The allowance of ${whose} expired on ${dayOf(policy.expiresAt, timeZone)}. Issue a new sub-key, or move the date.` };
+  }
+  if (policy.workingHours && !isWithin(policy.workingHours, now, timeZone)) {
+    const { days, from, to } = policy.workingHours;
+    return { rule: 'working-hours', message: `${whose} may spend only on ${days.join(', ')} from ${from} to ${to}.` };
+  }
+  if (policy.providers && !policy.providers.includes(provider)) {
+    return { rule: 'providers', message: `${whose} may not use ${provider}. Allowed: ${policy.providers.join(', ') || 'none'}.` };
+  }
+  if (policy.endpoints && !policy.endpoints.includes(endpoint)) {
+    return { rule: 'endpoints', message: `${whose} may not call ${endpoint}. Allowed: ${policy.endpoints.join(', ') || 'none'}.` };
+  }
+  if (model !== undefined && policy.models) {
+    const denied = policy.models.deny?.find((glob) => matches(glob, model));
+    if (denied !== undefined) return { rule: 'models', message: `${whose} may not use the model "${model}" (denied by ${denied}).` };
+    const { allow } = policy.models;
+    if (allow && !allow.some((glob) => matches(glob, model))) {
+      return { rule: 'models', message: `${whose} may not use the model "${model}". Allowed: ${allow.join(', ') || 'none'}.` };
+    }
+  }
+  return undefined;
+}
+
+/** A provider that is for one environment serves only those who are for the same; the narrowest level says for what. */
+function checkEnvironment(levels: readonly PolicyLevel[], { provider }: RequestFacts): Refusal | undefined {
+  const providerEnvironment = levels.find(({ kind }) => kind === 'provider')?.policy.environment;
+  if (providerEnvironment === undefined) return undefined;
+  const own = levels.findLast(({ kind, policy }) => kind !== 'provider' && policy.environment !== undefined);
+  if (own?.policy.environment === providerEnvironment) return undefined;
+  const has = own === undefined ? 'has no environment' : `is for ${own.policy.environment}`;
+  return { rule: 'environment', message: `${provider} is for ${providerEnvironment} only, and this sub-key ${has}.` };
+}
+
+/** A glob with `*` and `?`, over the whole name, whatever its case. */
+function matches(glob: string, name: string): boolean {
+  const pattern = glob.replace(/[.+^${}()|[\]\\]/g, '\\$&').replaceAll(/\*+/g, '.*').replaceAll('?', '.');
+  return new RegExp(`^${pattern}$`, 'is').test(name);
+}
+
+/** Is it a working hour? A stretch over midnight belongs to the day it begins on. */
+function isWithin({ days, from, to }: NonNullable<Policy['workingHours']>, now: number, timeZone: string): boolean {
+  const parts = new Intl.DateTimeFormat('en-GB', { timeZone, weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).formatToParts(now);
+  const part = (type: string): string => parts.find((one) => one.type === type)?.value ?? '';
+  const time = `${part('hour')}:${part('minute')}`;
+  const today = WEEKDAYS.findIndex((day) => day === part('weekday').toLowerCase());
+  const works = (day: number): boolean => days.some((one) => one === WEEKDAYS[(day + 7) % 7]);
+  if (from < to) return works(today) && time >= from && time < to;
+  return (works(today) && time >= from) || (works(today - 1) && time < to);
+}
+
+function dayOf(instant: number, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'long' }).format(instant);
+}

@@ -1,0 +1,27 @@
+import { addMoney, ZERO } from '../../shared/money.ts';
+import type { Nanodollars } from '../../shared/money.ts';
+
+/** Settled money by minute, for one owner of caps: any window can be summed from it, also one that comes later. */
+export interface SpendHistory {
+  add(at: number, cost: Nanodollars): void;
+  /** Everything that began at `from` or later. A minute counts whole. */
+  since(from: number): Nanodollars;
+}
+
+const MINUTE_MS = 60_000;
+
+export function createSpendHistory(): SpendHistory {
+  const minutes = new Map<number, Nanodollars>();
+  return {
+    add(at, cost) {
+      const minute = Math.floor(at / MINUTE_MS);
+      minutes.set(minute, addMoney(minutes.get(minute) ?? ZERO, cost));
+    },
+    since(from) {
+      const first = Math.floor(from / MINUTE_MS);
+      let total = ZERO;
+      for (const [minute, cost] of minutes) if (minute >= first) total = addMoney(total, cost);
+      return total;
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { capListSchema, nanodollarsSchema } from './cap.ts';
+
+export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
+
+export const ENVIRONMENTS = ['dev', 'staging', 'prod'] as const;
+
+/** `*` stands for any characters, `?` for one; case does not matter. */
+const globSchema = z.string().trim().min(1).max(200);
+const timeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'A time of day is HH:MM, such as 09:00.');
+const countSchema = z.int().positive();
+
+/**
+ * What a sub-key, an agent, a provider key or everything may do. Every field is optional and every one that is set, at
+ * any level, must allow a request: policies only ever narrow. Unknown fields are refused.
+ */
+export const policySchema = z.strictObject({
+  caps: capListSchema.exactOptional(),
+  /** Names of providers. */
+  providers: z.array(z.string().min(1)).exactOptional(),
+  /** Deny wins over allow. */
+  models: z.strictObject({ allow: z.array(globSchema).exactOptional(), deny: z.array(globSchema).exactOptional() }).exactOptional(),
+  /** Paths as providers name them, such as `chat/completions` or `messages`. */
+  endpoints: z.array(z.string().min(1)).exactOptional(),
+  /** A provider of one environment serves only sub-keys of the same one. */
+  environment: z.enum(ENVIRONMENTS).exactOptional(),
+  requestsPerMinute: countSchema.exactOptional(),
+  tokensPerMinute: countSchema.exactOptional(),
+  parallelRequests: countSchema.exactOptional(),
+  /** Most that one request may cost, in nano-dollars. */
+  maxCost: nanodollarsSchema.exactOptional(),
+  /** Most output tokens of one request; a larger limit is lowered to it. */
+  maxOutput: countSchema.exactOptional(),
+  /** Epoch milliseconds. */
+  expiresAt: z.int().exactOptional(),
+  /** In the person's time zone; `to` before `from` means over midnight. */
+  workingHours: z.strictObject({ days: z.array(z.enum(WEEKDAYS)).min(1), from: timeSchema, to: timeSchema }).exactOptional(),
+});
+export type Policy = z.infer<typeof policySchema>;
+
+const SCOPE = /^(everything|provider:[a-z][a-z0-9-]{0,31}|agent:agt_[a-z0-9]{12}|key:key_[a-z0-9]{12})$/;
+
+/** What a policy can be on: `everything`, `provider:NAME`, `agent:ID` or `key:ID`. */
+export const policyScopeSchema = z.string().regex(SCOPE).brand<'PolicyScope'>();
+export type PolicyScope = z.infer<typeof policyScopeSchema>;
+
+export const EVERYTHING = policyScopeSchema.parse('everything');
+
+/** The scope of one thing: `scopeOf('agent', id)`. @throws RangeError for what is no id of that kind */
+export function scopeOf(kind: 'provider' | 'agent' | 'key', id: string): PolicyScope {
+  const text = `${kind}:${id}`;
+  if (!isScope(text)) throw new RangeError(`not a policy scope: ${text}`);
+  return text;
+}
+
+/** On the way of every request, so without the schema's machinery. */
+function isScope(text: string): text is PolicyScope {
+  return SCOPE.test(text);
+}
