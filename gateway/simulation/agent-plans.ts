@@ -49,7 +49,8 @@ export const AGENT_PLANS: readonly AgentPlan[] = [
     models: ['gpt-5'],
     stream: false,
     caps: capsOf('0.08/day'),
-    promptBytes: [400, 1_200],
+    // Small requests: what the last one leaves is so little of the cap that the page calls it used up.
+    promptBytes: [200, 600],
     maxTokens: 1_000,
     restMs: [300, 900],
     hasPast: false,
