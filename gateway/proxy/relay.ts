@@ -20,6 +20,8 @@ interface Relay {
 
 /** One event above this is passed on unread and settled high. No provider sends such events. */
 const MAX_EVENT_BYTES = 16 * 2 ** 20;
+/** A client that keeps a stream waiting for longer is behind what its provider has made. */
+const STALLED_MS = 250;
 /** A plain reply above this is passed on unread and settled high. */
 const MAX_REPLY_BYTES = 64 * 2 ** 20;
 
@@ -73,6 +75,7 @@ async function relayStream({ response, upstream, dialect, ask, tab, stopped }: R
   const splitter = createSseSplitter(MAX_EVENT_BYTES);
   let unreadable = false;
   let broken = false;
+  let overran = false;
 
   const settle = async (): Promise<void> => {
     const usage = meter.usage();
@@ -93,14 +96,21 @@ async function relayStream({ response, upstream, dialect, ask, tab, stopped }: R
         if (verdict === 'unreadable') unreadable = true;
         if (verdict === 'last') await settle();
         if (verdict !== 'hide') parts.push(event.raw);
+        overran = verdict !== 'last' && meter.usage() === undefined && meter.outputEvents() > tab.bound.output;
+        if (overran) break;
       }
-      await write(response, parts, stopped);
+      // A client that reads slowly lets the provider run ahead of what was seen.
+      unreadable ||= (await write(response, parts, stopped)) > STALLED_MS;
+      if (overran) break;
     }
   } catch {
     broken = !stopped.aborted;
   }
-  await settle();
+  // Leaving the loop has aborted the provider, which writes more than was asked for and paid.
+  if (overran) await settleAtBound(tab, { outcome: 'cut', status });
+  else await settle();
   if (broken) response.destroy();
+  else if (overran) response.end(meter.truncation());
   else if (!stopped.aborted) response.end(splitter.rest());
 }
 
@@ -118,10 +128,13 @@ function seeSafely(meter: StreamMeter, event: Parameters<StreamMeter['see']>[0])
   }
 }
 
-async function write(response: ServerResponse, parts: readonly Buffer[], stopped: AbortSignal): Promise<void> {
-  if (parts.length === 0 || stopped.aborted) return;
+/** @returns how long the client let it wait, in milliseconds */
+async function write(response: ServerResponse, parts: readonly Buffer[], stopped: AbortSignal): Promise<number> {
+  if (parts.length === 0 || stopped.aborted) return 0;
+  const start = performance.now();
   const ready = response.write(parts.length === 1 ? parts[0] : Buffer.concat(parts));
-  if (!ready) await once(response, 'drain', { signal: stopped });
+  if (!ready) await once(response, 'drain', { signal: stopped }).catch(() => undefined);
+  return performance.now() - start;
 }
 
 function endOf(stopped: AbortSignal): 'client-gone' | 'cut' | undefined {

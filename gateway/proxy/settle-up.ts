@@ -12,8 +12,8 @@ export interface Tab {
   readonly reservation: Reservation;
   readonly price: ModelPrice;
   readonly bound: TokenBound;
-  /** Output may be billed that never shows on the wire. */
-  readonly hiddenOutput: boolean;
+  /** Most tokens that may have been made by now and never show on the wire; 0 where everything shows. */
+  readonly hiddenOutput: () => number;
 }
 
 interface Ending {
@@ -44,17 +44,21 @@ export function settleAtBound(tab: Tab, ending: Ending): Promise<void> {
 }
 
 /**
- * Settles a stream that ended without the final figure: input as reported, else its bound; output as seen (a token
- * is at least one byte), else its bound where output may be hidden or could not be read.
+ * Settles a stream that ended without the final figure: input as reported, else its bound; output as seen (a token is at
+ * least one byte), else as much as can have been made in that time where output may be hidden, else its bound where it
+ * could not be read. Never below what the provider itself has reported.
  */
 export function settleSeen(tab: Tab, meter: StreamMeter, unreadable: boolean, ending: Ending): Promise<void> {
   const { bound, price, reservation } = tab;
   const reported = meter.inputSoFar();
-  const seen = Math.max(meter.outputBytes(), reported?.output ?? 0);
-  const output = tab.hiddenOutput || unreadable ? bound.output : Math.min(seen, bound.output);
-  const cost = reported ? price.costOf({ ...reported, output }) : price.worstCost({ ...bound, output });
-  const usage = reported ? { ...reported, output } : { ...NO_USAGE, input: bound.input, output };
-  return settle(tab, { usage, cost: nanodollarsOf(Math.min(cost, reservation.record.reserved)), certainty: 'estimated' }, ending);
+  const unseen = unreadable ? bound.output : tab.hiddenOutput();
+  const output = Math.max(Math.min(Math.max(meter.outputBytes(), unseen), bound.output), reported?.output ?? 0);
+  if (reported) {
+    const usage = { ...reported, output };
+    return settle(tab, { usage, cost: price.costOf(usage), certainty: 'estimated' }, ending);
+  }
+  const cost = nanodollarsOf(Math.min(price.worstCost({ ...bound, output }), reservation.record.reserved));
+  return settle(tab, { usage: { ...NO_USAGE, input: bound.input, output }, cost, certainty: 'estimated' }, ending);
 }
 
 function settle(tab: Tab, bill: Bill, ending: Ending): Promise<void> {
