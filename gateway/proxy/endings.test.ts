@@ -98,12 +98,13 @@ describe('a provider that does not keep to the limit', () => {
   ])('is cut, and the SDK gets a truncated message that ends rightly: %s', async (name, path, asked) => {
     // It answers a request for 5,000 tokens with the reply to one for 50,000.
     const { createServer } = await import('node:http');
+    const kind = name === 'OpenAI' ? 'openai' : 'anthropic';
     const deaf = createServer((request, response) => {
       const chunks: Buffer[] = [];
       request.on('data', (chunk: Buffer) => chunks.push(chunk));
       request.on('end', () => {
         const body = Buffer.concat(chunks).toString().replace('"max_tokens":40', '"max_tokens":50000');
-        void fetch(`${test.provider.url}${request.url}`, { method: 'POST', headers: { 'anthropic-version': '2023-06-01', authorization: request.headers.authorization ?? '', 'x-api-key': String(request.headers['x-api-key'] ?? '') }, body }).then(async (reply) => {
+        void fetch(`${test.provider.url}${request.url}`, { method: 'POST', headers: kind === 'openai' ? { authorization: `Bearer ${PROVIDER_KEY}` } : { 'anthropic-version': '2023-06-01', 'x-api-key': PROVIDER_KEY }, body }).then(async (reply) => {
           response.writeHead(reply.status, { 'content-type': 'text/event-stream' });
           for await (const part of reply.body ?? []) if (!response.destroyed) response.write(part);
           response.end();
@@ -114,7 +115,6 @@ describe('a provider that does not keep to the limit', () => {
     const address = deaf.address();
     const url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
     test.provider.setScript({ outputTokens: 50_000, tokenMs: 0 });
-    const kind = name === 'OpenAI' ? 'openai' : 'anthropic';
     await test.client.gateway.providers.add({ kind, name: 'deaf', baseUrl: kind === 'openai' ? `${url}/v1` : url, key: PROVIDER_KEY });
     const { key } = await test.issue('1/day');
     const reply = await rawRequest(`${test.gateway.url}${path.replace(/^\/\w+/, '/deaf')}`, {

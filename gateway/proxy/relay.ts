@@ -5,7 +5,7 @@ import type { Ask, Dialect, StreamMeter } from '../dialects/dialect.ts';
 import { parseObject } from '../dialects/read-json.ts';
 import { createSseSplitter } from '../dialects/sse-splitter.ts';
 import { replyHeaders } from './forward.ts';
-import { settleAtBound, settleExact, settleSeen, settleUnused } from './settle-up.ts';
+import { settleAtBound, settleExact, settleSeen, settleUnused, tokensUnderWay } from './settle-up.ts';
 import type { Tab } from './settle-up.ts';
 
 interface Relay {
@@ -76,12 +76,20 @@ async function relayStream({ response, upstream, dialect, ask, tab, stopped }: R
   let unreadable = false;
   let broken = false;
   let overran = false;
+  let finished = false;
+  /** While a client reads slowly, its provider may be ahead by whatever fits into the buffers between them. */
+  let blocked = false;
+  const begun = performance.now();
+  const underWay = (): number => {
+    if (unreadable || blocked) return Infinity;
+    return finished ? 0 : tokensUnderWay(meter.outputBytes(), performance.now() - begun);
+  };
 
   const settle = async (): Promise<void> => {
     const usage = meter.usage();
     const outcome = usage ? 'served' : (endOf(stopped) ?? (broken || meter.failed() ? 'provider-error' : 'served'));
     if (usage) await settleExact(tab, usage, { outcome, status });
-    else await settleSeen(tab, meter, unreadable, { outcome, status });
+    else await settleSeen(tab, meter, underWay(), { outcome, status });
   };
 
   response.writeHead(status, replyHeaders(upstream.headers));
@@ -94,15 +102,18 @@ async function relayStream({ response, upstream, dialect, ask, tab, stopped }: R
         unreadable ||= isLost(event.raw, event.parsed !== undefined);
         const verdict = event.parsed ? seeSafely(meter, event.parsed) : 'relay';
         if (verdict === 'unreadable') unreadable = true;
-        if (verdict === 'last') await settle();
+        if (verdict === 'last') {
+          finished = true;
+          await settle();
+        }
         if (verdict !== 'hide') parts.push(event.raw);
         overran = verdict !== 'last' && meter.usage() === undefined && meter.outputEvents() > tab.bound.output;
         if (overran) break;
       }
-      // A client that reads slowly lets the provider run ahead of what was seen.
-      unreadable ||= (await write(response, parts, stopped)) > STALLED_MS;
+      blocked ||= (await write(response, parts, stopped)) > STALLED_MS;
       if (overran) break;
     }
+    finished = true;
   } catch {
     broken = !stopped.aborted;
   }
