@@ -1,13 +1,16 @@
+import { dirname } from 'node:path';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/fetch';
 import { Agent, fetch } from 'undici';
 import type { GatewayClient, PurserClient } from '../shared/contract/contract.ts';
 import { PurserError } from '../shared/errors.ts';
-import { socketPathOf } from '../gateway/data-folder.ts';
+import { assertPrivate, socketPathOf } from '../gateway/data-folder.ts';
 
 /** Talks to the gateway of a data folder over its private socket, for the length of one command. */
 export async function withGateway<T>(dataFolder: string, use: (gateway: GatewayClient) => Promise<T>): Promise<T> {
-  const dispatcher = new Agent({ connect: { socketPath: socketPathOf(dataFolder) } });
+  const socket = socketPathOf(dataFolder);
+  assertPrivate(dirname(socket));
+  const dispatcher = new Agent({ connect: { socketPath: socket } });
   const link = new RPCLink({
     // The host is not looked up: the socket decides who answers.
     url: 'http://purser/rpc',

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { lstatSync } from 'node:fs';
 import { chmod, mkdir } from 'node:fs/promises';
 import { homedir, tmpdir, userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -62,4 +63,15 @@ export function socketPathOf(folder: string, platform: NodeJS.Platform = process
   if (platform === 'win32') return `\\\\.\\pipe\\purser-${name}`;
   const inside = join(absolute, 'purser.sock');
   return Buffer.byteLength(inside) <= MAX_SOCKET_PATH ? inside : join(tmpdir(), `purser-${userInfo().uid}`, `${name}.sock`);
+}
+
+/**
+ * Refuses a folder that somebody else made or can write: whoever owns it could answer in Purser's place and be handed a
+ * provider key. @throws PurserError `DATA_FOLDER_IN_USE`
+ */
+export function assertPrivate(folder: string): void {
+  if (process.platform === 'win32') return;
+  const stat = lstatSync(folder, { throwIfNoEntry: false });
+  if (!stat || (stat.isDirectory() && stat.uid === userInfo().uid && (stat.mode & 0o077) === 0)) return;
+  throw new PurserError('DATA_FOLDER_IN_USE', `The folder ${folder} is not yours alone, so Purser does not talk through it. Remove it, or choose a shorter --data-dir.`);
 }

@@ -9,6 +9,8 @@ import { openEngine } from './open-engine.ts';
 import type { GatewayConfig, GatewayDeps } from './ports.ts';
 import { createSimulationSwitch } from './simulation/simulation-switch.ts';
 
+export type { DashboardServer };
+
 /** A running gateway, as a host sees it. */
 export interface Gateway {
   /** `http://127.0.0.1:PORT`, without a path. */

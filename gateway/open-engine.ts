@@ -23,6 +23,7 @@ export interface OpenEngine {
   stop(drainMs: number): Promise<void>;
 }
 
+const SHUTTING_DOWN = { code: 'shutting-down', message: 'Purser is shutting down.' } as const;
 /** A model may think for minutes before its first byte. */
 const PROVIDER_SILENCE_MS = 15 * 60_000;
 
@@ -81,10 +82,11 @@ export async function openEngine(deps: GatewayDeps, config: GatewayConfig): Prom
         const deadline = new AbortController();
         await Promise.race([running.idle(), sleepUntil(drainMs, deadline.signal)]);
         deadline.abort();
-        await running.cut(() => true, { code: 'shutting-down', message: 'Purser is shutting down.' });
+        running.close(SHUTTING_DOWN);
+        await running.cut(() => true, SHUTTING_DOWN);
         retry.stop();
-        await running.idle();
         proxy.destroy();
+        await running.idle();
         await note('gateway-stopped').catch(() => deps.log.log('error', 'stop-not-audited'));
         await close();
       },

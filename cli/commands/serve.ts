@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { DEFAULT_PORT, DRAIN_MS, MAX_BODY_BYTES, systemClock, systemRandom, systemTimeZone } from '../../gateway/defaults.ts';
 import { PurserError } from '../../shared/errors.ts';
 import { createGateway } from '../../gateway/index.ts';
+import type { DashboardServer } from '../../gateway/index.ts';
 import { openSecretStore } from '../../gateway/secrets/open-secret-store.ts';
 import type { SecretStoreChoice } from '../../gateway/secrets/open-secret-store.ts';
 import { stderrLog } from '../../gateway/stderr-log.ts';
@@ -41,11 +42,17 @@ export function addServeCommand(program: Command): void {
           { clock: systemClock, random: systemRandom, log: stderrLog, secrets },
           { dataFolder: context.dataFolder, port: options.port, timeZone: systemTimeZone(), version: VERSION, simulated: false, maxBodyBytes: MAX_BODY_BYTES },
         );
-        await gateway.listenOnSocket();
         const onNewLink = context.json ? undefined : (link: string): void => void process.stdout.write(`Another browser? Open ${link}\n`);
-        const ui = options.ui
-          ? await gateway.serveDashboard({ assetsFolder: DASHBOARD_FOLDER, port: 0, random: systemRandom, ...(onNewLink ? { onNewLink } : {}) })
-          : undefined;
+        const open = async (): Promise<DashboardServer | undefined> => {
+          await gateway.listenOnSocket();
+          if (!options.ui) return undefined;
+          return gateway.serveDashboard({ assetsFolder: DASHBOARD_FOLDER, port: 0, random: systemRandom, ...(onNewLink ? { onNewLink } : {}) });
+        };
+        const ui = await open().catch(async (error: unknown) => {
+          // Half a gateway would hold the folder and hear no signal.
+          await gateway.stop(0);
+          throw error;
+        });
         print(
           context,
           { event: 'ready', url: gateway.url, ui: ui?.loginLink ?? null, pid: process.pid },

@@ -81,6 +81,13 @@ export function createDirectory({ ledger, clock, random }: DirectoryDeps): Direc
     return next;
   };
 
+  /** A resume that is still being written must not undo a pause that came after it. */
+  const turns = new Map<string, number>();
+  const take = (what: string): (() => boolean) => {
+    const turn = (turns.get(what) ?? 0) + 1;
+    turns.set(what, turn);
+    return () => turns.get(what) === turn;
+  };
   const note = (kind: AuditKind, about: Omit<AuditEntry, 'at' | 'kind' | 'detail'>, detail: AuditEntry['detail'] = {}): AuditEntry => ({ at: clock.now(), kind, ...about, detail });
 
   return {
@@ -116,10 +123,10 @@ export function createDirectory({ ledger, clock, random }: DirectoryDeps): Direc
       return record;
     },
     async pauseAgent(id, paused) {
-      const current = agent(id);
-      if (paused) setAgent({ ...current, paused });
+      const isNewest = take(id);
+      if (paused) setAgent({ ...agent(id), paused });
       await ledger.write([statements.pauseAgent(id, paused)], [note(paused ? 'agent-paused' : 'agent-resumed', { agentId: id })]);
-      return setAgent({ ...agent(id), paused });
+      return isNewest() ? setAgent({ ...agent(id), paused }) : agent(id);
     },
     policyOf: (scope) => policies.get(scope) ?? NO_POLICY,
     async setPolicy(scope, policy) {
@@ -147,9 +154,10 @@ export function createDirectory({ ledger, clock, random }: DirectoryDeps): Direc
     async pauseKey(id, paused) {
       const current = key(id);
       if (current.revokedAt !== null) throw new PurserError('CONFLICT', `Sub-key ${id} is revoked, which is final. Issue a new one.`);
+      const isNewest = take(id);
       if (paused) setKey({ ...current, paused });
       await ledger.write([statements.pauseSubKey(id, paused)], [note(paused ? 'sub-key-paused' : 'sub-key-resumed', { agentId: current.agentId, subKeyId: id })]);
-      return setKey({ ...key(id), paused });
+      return isNewest() ? setKey({ ...key(id), paused }) : key(id);
     },
     async revoke(id) {
       const current = key(id);
@@ -165,9 +173,10 @@ export function createDirectory({ ledger, clock, random }: DirectoryDeps): Direc
       return key(id);
     },
     async pauseEverything(paused) {
+      const isNewest = take('everything');
       if (paused) everythingPaused = true;
       await ledger.write([statements.setSetting('everything-paused', paused ? '1' : '0')], [note(paused ? 'everything-paused' : 'everything-resumed', {})]);
-      everythingPaused = paused;
+      if (isNewest()) everythingPaused = paused;
     },
   };
 }

@@ -7,6 +7,8 @@ import type { Logger } from '../ports.ts';
 export interface SettlementRetry {
   /** Resolves when written. The request that waits for it relays its last byte only then. */
   untilWritten(statements: readonly Statement[]): Promise<void>;
+  /** True while a settlement waits to be written. */
+  isStuck(): boolean;
   /** After this, a settlement that cannot be written is given up; the next start settles it at its bound. */
   stop(): void;
 }
@@ -16,18 +18,25 @@ const PAUSE_MS = 2_000;
 /** @see SettlementRetry */
 export function createSettlementRetry(ledger: Pick<Ledger, 'write'>, log: Logger): SettlementRetry {
   const stopped = new AbortController();
+  let stuck = 0;
   return {
     async untilWritten(statements) {
+      let failed = false;
       for (;;) {
         try {
-          return await ledger.write(statements);
+          await ledger.write(statements);
+          if (failed) stuck -= 1;
+          return;
         } catch (error) {
           if (stopped.signal.aborted) throw error;
+          if (!failed) stuck += 1;
+          failed = true;
           log.log('error', 'settlement-not-written', { retryMs: PAUSE_MS });
           await sleep(PAUSE_MS, undefined, { signal: stopped.signal, ref: false }).catch(() => undefined);
         }
       }
     },
+    isStuck: () => stuck > 0,
     stop: () => stopped.abort(),
   };
 }

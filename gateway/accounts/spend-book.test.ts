@@ -211,7 +211,7 @@ describe('a restart', () => {
 });
 
 describe('a full disk', () => {
-  it('at the reservation: nothing becomes durable, an unused request frees its money, and the ledger owes nothing', async () => {
+  it('at the reservation: an unused request frees its money, one that may be billed is written when there is space', async () => {
     const desk = await open('5/day');
     diskFull = true;
     const unused = reserve(desk, 2);
@@ -219,14 +219,15 @@ describe('a full disk', () => {
     expect(desk.book.left(ownersOf(desk.key, OPENAI))).toBe(usd(3));
     await unused.settle(end(0));
     expect(desk.book.left(ownersOf(desk.key, OPENAI))).toBe(usd(5));
-    // The provider may have seen this one: it counts until the gateway ends.
-    await reserve(desk, 2).settle(end(2));
+    // The provider may have seen this one: it stays held until both can be written, and nothing new is let through.
+    const billed = reserve(desk, 2).settle(end(1));
+    await expect.poll(() => desk.book.isStuck()).toBe(true);
     expect(desk.book.left(ownersOf(desk.key, OPENAI))).toBe(usd(3));
     diskFull = false;
-    expect(desk.told).toEqual([]);
-    expect(await desk.ledger.recent(10)).toEqual([]);
-    await spend(desk, 1);
-    expect(desk.book.left(ownersOf(desk.key, OPENAI))).toBe(usd(2));
+    await billed;
+    expect(desk.book.isStuck()).toBe(false);
+    expect(desk.book.left(ownersOf(desk.key, OPENAI))).toBe(usd(4));
+    expect((await desk.ledger.recent(10)).map(({ cost }) => cost)).toEqual([usd(1)]);
   });
 
   it('at the settlement: the money stays held until there is space, then the true cost is written', async () => {

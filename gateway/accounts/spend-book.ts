@@ -51,6 +51,8 @@ export interface SpendBook {
   released(): Promise<void>;
   /** @param tokens about how many it will use, for rates; the true number replaces it when it settles */
   reserve(key: SubKeyRecord, wish: Pick<ReservationRecord, 'provider' | 'model' | 'stream' | 'reserved' | 'price' | 'loweredOutput'>, tokens: number): ReserveResult;
+  /** True while something cannot be written: then nothing new is let through. */
+  isStuck(): boolean;
   /** May one more request of about so many tokens begin, as far as rates go? */
   checkRates(levels: readonly RatedLevel[], tokens: number): Refusal | undefined;
   accounts(scope: PolicyScope): readonly CapAccount[];
@@ -103,6 +105,7 @@ export async function createSpendBook(deps: SpendBookDeps): Promise<SpendBook> {
     left: (owners) => caps.left(owners, clock.now()),
     leftIdle: (owners) => caps.leftIdle(owners, clock.now()),
     released: () => new Promise((resolve) => void waiting.push(resolve)),
+    isStuck: () => retry.isStuck(),
     checkRates: (levels, tokens) => rates.check(levels, tokens, clock.now()),
     accounts: (scope) => caps.accounts(scope, clock.now()),
     setCaps(scope, list) {
@@ -131,17 +134,13 @@ export async function createSpendBook(deps: SpendBookDeps): Promise<SpendBook> {
       const settle = async (end: Omit<SettlementRecord, 'settledAt'>): Promise<void> => {
         const settlement: SettlementRecord = { ...end, settledAt: clock.now() };
         rates.end(rated, end.usage.input + end.usage.output);
-        try {
-          await durable;
-        } catch {
-          // Nothing was relayed, so nothing is owed to the ledger; the money counts until the gateway ends.
-          caps.settle(result.hold, settlement.cost, clock.now());
-          wake();
-          return;
-        }
-        await retry.untilWritten(statements.settle(record, settlement));
+        const written = await durable.then(() => true, () => false);
+        // What was never written as a reservation was never relayed, but the provider may bill it all the same.
+        const late = written || settlement.cost === 0 ? [] : [statements.reserve(record)];
+        if (written || late.length > 0) await retry.untilWritten([...late, ...statements.settle(record, settlement)]);
         caps.settle(result.hold, settlement.cost, clock.now());
         wake();
+        if (!written && settlement.cost === 0) return;
         tallies.add(record.agentId, startedAt, settlement.cost);
         settled.emit(viewOf(record, settlement, nameOf(record.agentId)));
       };

@@ -14,10 +14,12 @@ const HEARTBEAT_MS = 5_000;
  */
 export async function* live(engine: Engine, signal: AbortSignal | undefined, recentCount = 50): AsyncGenerator<LiveEvent, void, void> {
   let backlog: LiveEvent[] = [];
+  let stale = false;
   let stateDue = false;
   let wake: (() => void) | undefined;
   const push = (event: LiveEvent): void => {
-    backlog.push(event);
+    if (backlog.length < MAX_BACKLOG) backlog.push(event);
+    else stale = true;
     wake?.();
   };
   const noteState = (): void => {
@@ -42,7 +44,8 @@ export async function* live(engine: Engine, signal: AbortSignal | undefined, rec
     yield await snapshot();
     while (!signal?.aborted) {
       if (backlog.length === 0) await new Promise<void>((resolve) => (wake = resolve));
-      const events = backlog.length > MAX_BACKLOG ? [await snapshot()] : backlog;
+      const events = stale ? [await snapshot()] : backlog;
+      stale = false;
       backlog = [];
       yield* events;
     }

@@ -48,6 +48,10 @@ export interface StreamMeter {
   inputSoFar(): TokenUsage | undefined;
   /** Bytes of output seen; every token is at least one byte, so this bounds the visible tokens. */
   outputBytes(): number;
+  /** Events that carried output; every one is at least one token. */
+  outputEvents(): number;
+  /** The bytes that end the stream here as if the model had reached its limit: the SDKs return a truncated message. */
+  truncation(): string;
   /** The provider reported a failure inside the stream. */
   failed(): boolean;
 }

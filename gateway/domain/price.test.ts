@@ -209,8 +209,8 @@ describe('absurd figures', () => {
 describe('the context window', () => {
   it('is the larger one when the price book itself knows of longer input', () => {
     // 200,000 by default; a beta header makes it a million, at other rates.
-    expect(priceOf('anthropic', 'claude-sonnet-4-5').contextWindow).toBe(1_000_000);
-    expect(priceOf('anthropic', 'claude-sonnet-4-6').contextWindow).toBe(1_000_000);
-    expect(priceOf('openai', 'gpt-4o-mini').contextWindow).toBe(128_000);
+    expect(priceOf('anthropic', 'claude-sonnet-4-5').contextWindow).toBe(2 ** 20);
+    expect(priceOf('anthropic', 'claude-sonnet-4-6').contextWindow).toBe(2 ** 20);
+    expect(priceOf('openai', 'gpt-4o-mini').contextWindow).toBe(2 ** 17);
   });
 });

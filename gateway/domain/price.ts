@@ -19,6 +19,8 @@ export interface ModelPrice {
   costOf(usage: TokenUsage): Nanodollars;
   /** The most that this many tokens can cost, whatever part of the input is cached or written to a cache. */
   worstCost(bound: TokenBound): Nanodollars;
+  /** Most tokens of output that this money buys on top of so much input. 0 when not even the input fits. */
+  outputFor(inputBound: Omit<TokenBound, 'output'>, money: Nanodollars): number;
   /** Largest number of tokens the model reads and writes in one request, where known. */
   readonly contextWindow: number | undefined;
   /** The rates as the price book gives them, kept with every settled row. */
@@ -64,35 +66,35 @@ export function findPrice({ provider, model, at, overrides }: PriceQuery): Model
     ];
     return parts.reduce((total, [key, tokens]) => (tokens === 0 ? total : total + BigInt(tokens) * perMillion(rates[key], input)), 0n);
   };
+  /** The dearest way in which so much input can be cached or written, with so much output. */
+  const worst = ({ input, output, cacheWrites = 'hour' }: TokenBound): bigint => {
+    const plain: TokenUsage = { input, cacheRead: 0, cacheWrite: 0, cacheWriteHour: 0, output };
+    const splits = [
+      plain,
+      { ...plain, cacheRead: input },
+      ...(cacheWrites === 'none' ? [] : [{ ...plain, cacheWrite: input }]),
+      ...(cacheWrites === 'hour' ? [{ ...plain, cacheWrite: input, cacheWriteHour: input }] : []),
+    ];
+    return splits.map(sum).reduce((most, next) => (next > most ? next : most));
+  };
   return {
-    contextWindow,
+    contextWindow: contextWindow === undefined ? undefined : roundWindow(contextWindow),
     rates: JSON.stringify(rates),
     costOf: (usage) => roundUp(sum(usage), MOST_COST),
-    worstCost({ input, output, cacheWrites = 'hour' }) {
-      const plain: TokenUsage = { input, cacheRead: 0, cacheWrite: 0, cacheWriteHour: 0, output };
-      const splits = [
-        plain,
-        { ...plain, cacheRead: input },
-        ...(cacheWrites === 'none' ? [] : [{ ...plain, cacheWrite: input }]),
-        ...(cacheWrites === 'hour' ? [{ ...plain, cacheWrite: input, cacheWriteHour: input }] : []),
-      ];
-      return roundUp(splits.map(sum).reduce((worst, next) => (next > worst ? next : worst)), MOST_MONEY);
+    worstCost: (bound) => roundUp(worst(bound), MOST_MONEY),
+    outputFor(inputBound, money) {
+      const rest = BigInt(money) * MILLION - worst({ ...inputBound, output: 0 });
+      const rate = perMillion(rates['output_mtok'], inputBound.input);
+      if (rest < 0n) return 0;
+      const tokens = rate === 0n ? MOST_MONEY : rest / rate;
+      return Number(tokens > MOST_MONEY ? MOST_MONEY : tokens);
     },
   };
 }
 
 /** Tokens of output that `money` buys on top of the input bound. @returns 0 when not even the input fits. */
 export function outputThatFits(price: ModelPrice, inputBound: Omit<TokenBound, 'output'>, money: Nanodollars): number {
-  const fits = (output: number): boolean => price.worstCost({ ...inputBound, output }) <= money;
-  let most = 0;
-  let tooMany = Number.MAX_SAFE_INTEGER;
-  if (fits(tooMany)) return tooMany;
-  while (tooMany - most > 1) {
-    const middle = most + Math.floor((tooMany - most) / 2);
-    if (fits(middle)) most = middle;
-    else tooMany = middle;
-  }
-  return most;
+  return price.outputFor(inputBound, money);
 }
 
 interface Found {
@@ -108,6 +110,11 @@ function lookUp(providerId: string, model: string, at: number): Found | undefine
   // A tier that begins at the window or above tells of a larger one that a header can ask for.
   const exceeded = Object.values(rates).some((rate) => typeof rate === 'object' && rate.tiers.some((tier) => tier.start >= (window ?? Infinity)));
   return { rates, contextWindow: exceeded ? LARGER_WINDOW : window };
+}
+
+/** Price books round: 1,047,576 is written 1,000,000. The next power of two is never below the truth. */
+function roundWindow(tokens: number): number {
+  return 2 ** Math.ceil(Math.log2(tokens));
 }
 
 /** The rate that applies to a request with this much input, in nano-dollars: the price book has doubles of at most nine decimals. */

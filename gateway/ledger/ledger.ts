@@ -32,8 +32,8 @@ export async function openLedger(dataFolder: string): Promise<Ledger> {
   const file = join(dataFolder, 'ledger.sqlite');
   const writer = await openConnection(file, 'write');
   try {
-    // FULL: a commit survives power loss, not only a killed process.
-    await writer.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
+    // FULL: a commit survives power loss, not only a killed process; macOS needs the second one for that.
+    await writer.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA foreign_keys = ON;');
     await migrate(writer);
     const contents = await readContents(writer);
     const reader = await openConnection(file, 'read');

@@ -1,7 +1,7 @@
 import OpenAI from 'openai';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { rawRequest } from '../testing/raw-request.ts';
-import { startTestGateway } from '../testing/start-test-gateway.ts';
+import { PROVIDER_KEY, startTestGateway } from '../testing/start-test-gateway.ts';
 import type { TestGateway } from '../testing/start-test-gateway.ts';
 
 const MESSAGES = [{ role: 'user' as const, content: 'Tell me how this ends.' }];
@@ -88,5 +88,61 @@ describe('a request ends', () => {
     expect(reply.status).toBe(502);
     expect(reply.body.toString()).toContain('nowhere did not answer (ECONNREFUSED)');
     expect((await test.settled(1))[0]).toMatchObject({ cost: 0, outcome: 'provider-error', status: 502 });
+  });
+});
+
+describe('a provider that does not keep to the limit', () => {
+  it.each([
+    ['OpenAI', '/openai/v1/chat/completions', { model: 'gpt-4o-mini' }],
+    ['Anthropic', '/anthropic/v1/messages', { model: 'claude-haiku-4-5' }],
+  ])('is cut, and the SDK gets a truncated message that ends rightly: %s', async (name, path, asked) => {
+    // It answers a request for 5,000 tokens with the reply to one for 50,000.
+    const { createServer } = await import('node:http');
+    const kind = name === 'OpenAI' ? 'openai' : 'anthropic';
+    const deaf = createServer((request, response) => {
+      const chunks: Buffer[] = [];
+      request.on('data', (chunk: Buffer) => chunks.push(chunk));
+      request.on('end', () => {
+        const body = Buffer.concat(chunks).toString().replace('"max_tokens":40', '"max_tokens":50000');
+        void fetch(`${test.provider.url}${request.url}`, { method: 'POST', headers: kind === 'openai' ? { authorization: `Bearer ${PROVIDER_KEY}` } : { 'anthropic-version': '2023-06-01', 'x-api-key': PROVIDER_KEY }, body }).then(async (reply) => {
+          response.writeHead(reply.status, { 'content-type': 'text/event-stream' });
+          for await (const part of reply.body ?? []) if (!response.destroyed) response.write(part);
+          response.end();
+        }).catch(() => response.destroy());
+      });
+    }).listen(0, '127.0.0.1');
+    await new Promise((resolve) => deaf.once('listening', resolve));
+    const address = deaf.address();
+    const url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
+    test.provider.setScript({ outputTokens: 50_000, tokenMs: 0 });
+    await test.client.gateway.providers.add({ kind, name: 'deaf', baseUrl: kind === 'openai' ? `${url}/v1` : url, key: PROVIDER_KEY });
+    const { key } = await test.issue('1/day');
+    const reply = await rawRequest(`${test.gateway.url}${path.replace(/^\/\w+/, '/deaf')}`, {
+      headers: { 'x-api-key': key },
+      body: JSON.stringify({ ...asked, messages: MESSAGES, max_tokens: 40, stream: true }),
+    });
+    const text = reply.body.toString();
+    expect(text).toMatch(name === 'OpenAI' ? /"finish_reason":"length"}\]}\n\ndata: \[DONE\]\n\n$/ : /"stop_reason":"max_tokens".*event: message_stop\ndata: {"type":"message_stop"}\n\n$/s);
+    expect(text.length).toBeLessThan(100_000);
+    expect((await test.settled(1))[0]).toMatchObject({ outcome: 'cut', certainty: 'estimated', outputTokens: 40 });
+    deaf.closeAllConnections();
+    deaf.close();
+  });
+});
+
+describe('a client that reads slowly and then leaves', () => {
+  it('pays the bound: the provider has run ahead of what was seen', async () => {
+    test.provider.setScript({ outputTokens: 60_000, tokenMs: 0 });
+    const { key } = await test.issue('5/day');
+    const { connect } = await import('node:net');
+    const socket = connect(Number(new URL(test.gateway.url).port), '127.0.0.1');
+    const body = JSON.stringify({ model: 'gpt-4o-mini', messages: MESSAGES, max_tokens: 60_000, stream: true });
+    socket.write(`POST /openai/v1/chat/completions HTTP/1.1\r\nHost: ${new URL(test.gateway.url).host}\r\nx-api-key: ${key}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+    socket.pause();
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    socket.destroy();
+    const [row] = await test.settled(1);
+    expect(row).toMatchObject({ outcome: 'client-gone', certainty: 'estimated' });
+    expect(row?.cost).toBeGreaterThanOrEqual(test.provider.bill());
   });
 });

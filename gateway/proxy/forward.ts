@@ -25,7 +25,7 @@ interface Outgoing {
 }
 
 /** Faults before a connection stood: the provider has certainly not seen the request. */
-const NEVER_SENT = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|CERT_.*|ERR_TLS_.*|.*SELF_SIGNED.*|UNABLE_TO_.*)$/;
+const NEVER_SENT = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|UND_ERR_INVALID_ARG|CERT_.*|ERR_TLS_.*|.*SELF_SIGNED.*|UNABLE_TO_.*)$/;
 
 /** Sends a request on with the real key instead of every inbound credential. Follows no redirects. Never throws. */
 export async function forward(dispatcher: Dispatcher, outgoing: Outgoing): Promise<ForwardResult> {
@@ -42,8 +42,13 @@ export async function forward(dispatcher: Dispatcher, outgoing: Outgoing): Promi
     return { answered: true, upstream };
   } catch (error) {
     const code = codeOf(error);
-    return { answered: false, sent: !NEVER_SENT.test(code), code };
+    return { answered: false, sent: !NEVER_SENT.test(code) && !failedToConnect(error), code };
   }
+}
+
+/** A time-out has the same code before and after the connection stood. */
+function failedToConnect(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error && error.syscall === 'connect';
 }
 
 function cleanHeaders(headers: IncomingHttpHeaders): Record<string, string | string[]> {
@@ -57,11 +62,14 @@ function cleanHeaders(headers: IncomingHttpHeaders): Record<string, string | str
   return clean;
 }
 
-/** Headers of the reply that go back to the client. The provider's cookies are the provider's own. */
+/** What a provider says to browsers about its own site; here it would open ours. No CORS headers, ever. */
+const PROVIDERS_OWN = /^(set-cookie|access-control-.*|clear-site-data|alt-svc|strict-transport-security)$/;
+
+/** Headers of the reply that go back to the client. */
 export function replyHeaders(headers: IncomingHttpHeaders): Record<string, string | string[]> {
   const clean = cleanHeaders(headers);
   if (headers['content-encoding'] !== undefined) clean['content-encoding'] = headers['content-encoding'];
-  delete clean['set-cookie'];
+  for (const name of Object.keys(clean)) if (PROVIDERS_OWN.test(name)) delete clean[name];
   return clean;
 }
 

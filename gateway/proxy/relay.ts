@@ -5,7 +5,7 @@ import type { Ask, Dialect, StreamMeter } from '../dialects/dialect.ts';
 import { parseObject } from '../dialects/read-json.ts';
 import { createSseSplitter } from '../dialects/sse-splitter.ts';
 import { replyHeaders } from './forward.ts';
-import { settleAtBound, settleExact, settleSeen, settleUnused } from './settle-up.ts';
+import { settleAtBound, settleExact, settleSeen, settleUnused, tokensUnderWay } from './settle-up.ts';
 import type { Tab } from './settle-up.ts';
 
 interface Relay {
@@ -20,6 +20,8 @@ interface Relay {
 
 /** One event above this is passed on unread and settled high. No provider sends such events. */
 const MAX_EVENT_BYTES = 16 * 2 ** 20;
+/** A client that keeps a stream waiting for longer is behind what its provider has made. */
+const STALLED_MS = 250;
 /** A plain reply above this is passed on unread and settled high. */
 const MAX_REPLY_BYTES = 64 * 2 ** 20;
 
@@ -73,12 +75,21 @@ async function relayStream({ response, upstream, dialect, ask, tab, stopped }: R
   const splitter = createSseSplitter(MAX_EVENT_BYTES);
   let unreadable = false;
   let broken = false;
+  let overran = false;
+  let finished = false;
+  /** While a client reads slowly, its provider may be ahead by whatever fits into the buffers between them. */
+  let blocked = false;
+  const begun = performance.now();
+  const underWay = (): number => {
+    if (unreadable || blocked) return Infinity;
+    return finished ? 0 : tokensUnderWay(meter.outputBytes(), performance.now() - begun);
+  };
 
   const settle = async (): Promise<void> => {
     const usage = meter.usage();
     const outcome = usage ? 'served' : (endOf(stopped) ?? (broken || meter.failed() ? 'provider-error' : 'served'));
     if (usage) await settleExact(tab, usage, { outcome, status });
-    else await settleSeen(tab, meter, unreadable, { outcome, status });
+    else await settleSeen(tab, meter, underWay(), { outcome, status });
   };
 
   response.writeHead(status, replyHeaders(upstream.headers));
@@ -91,16 +102,26 @@ async function relayStream({ response, upstream, dialect, ask, tab, stopped }: R
         unreadable ||= isLost(event.raw, event.parsed !== undefined);
         const verdict = event.parsed ? seeSafely(meter, event.parsed) : 'relay';
         if (verdict === 'unreadable') unreadable = true;
-        if (verdict === 'last') await settle();
+        if (verdict === 'last') {
+          finished = true;
+          await settle();
+        }
         if (verdict !== 'hide') parts.push(event.raw);
+        overran = verdict !== 'last' && meter.usage() === undefined && meter.outputEvents() > tab.bound.output;
+        if (overran) break;
       }
-      await write(response, parts, stopped);
+      blocked ||= (await write(response, parts, stopped)) > STALLED_MS;
+      if (overran) break;
     }
+    finished = true;
   } catch {
     broken = !stopped.aborted;
   }
-  await settle();
+  // Leaving the loop has aborted the provider, which writes more than was asked for and paid.
+  if (overran) await settleAtBound(tab, { outcome: 'cut', status });
+  else await settle();
   if (broken) response.destroy();
+  else if (overran) response.end(meter.truncation());
   else if (!stopped.aborted) response.end(splitter.rest());
 }
 
@@ -118,10 +139,13 @@ function seeSafely(meter: StreamMeter, event: Parameters<StreamMeter['see']>[0])
   }
 }
 
-async function write(response: ServerResponse, parts: readonly Buffer[], stopped: AbortSignal): Promise<void> {
-  if (parts.length === 0 || stopped.aborted) return;
+/** @returns how long the client let it wait, in milliseconds */
+async function write(response: ServerResponse, parts: readonly Buffer[], stopped: AbortSignal): Promise<number> {
+  if (parts.length === 0 || stopped.aborted) return 0;
+  const start = performance.now();
   const ready = response.write(parts.length === 1 ? parts[0] : Buffer.concat(parts));
-  if (!ready) await once(response, 'drain', { signal: stopped });
+  if (!ready) await once(response, 'drain', { signal: stopped }).catch(() => undefined);
+  return performance.now() - start;
 }
 
 function endOf(stopped: AbortSignal): 'client-gone' | 'cut' | undefined {

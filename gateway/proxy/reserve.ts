@@ -4,7 +4,8 @@ import type { Nanodollars } from '../../shared/money.ts';
 import { EVERYTHING } from '../../shared/policy.ts';
 import { ownersOf } from '../accounts/spend-book.ts';
 import type { Ask } from '../dialects/dialect.ts';
-import { COMFORTABLE_OUTPUT, planHold, SMALLEST_USEFUL_OUTPUT } from '../domain/plan-hold.ts';
+import { surelyTakenLimit } from '../domain/output-maximum.ts';
+import { planHold, SMALLEST_USEFUL_OUTPUT } from '../domain/plan-hold.ts';
 import { findPrice, outputThatFits } from '../domain/price.ts';
 import type { ModelPrice } from '../domain/price.ts';
 import type { RatedLevel } from '../domain/rate-book.ts';
@@ -17,8 +18,13 @@ import type { ProxyDeps } from './proxy-deps.ts';
 import type { Denial } from './reply.ts';
 import type { Tab } from './settle-up.ts';
 
+const STUCK: Denial = { kind: 'purser-fault', code: 'ledger', message: 'Purser cannot write its ledger (is the disk full?), so it lets nothing through until it can.' };
 /** English has about four bytes a token; good enough for a rate, and replaced by the true number in the end. */
 const BYTES_PER_TOKEN = 4;
+/** What `anthropic-beta: context-1m-...` opens. */
+const LARGE_CONTEXT = 2 ** 20;
+/** No vendor makes more tokens than this in a second for one stream. What another server can do is not known. */
+const VENDOR_TOKENS_PER_SECOND = 1_000;
 /** How long a request waits for money that running requests hold. Tools wait longer than this for a first byte. */
 const WAIT_MS = 30_000;
 
@@ -32,6 +38,8 @@ interface ReserveWish {
   readonly provider: ProviderRecord;
   readonly spec: ProviderSpec;
   readonly ask: Ask;
+  /** A header opens the model's million-token window. */
+  readonly largeContext: boolean;
   /** The policies it is under, read anew at each try. */
   readonly levels: () => readonly RatedLevel[];
   /** Aborted when nobody waits for this request any more. */
@@ -49,6 +57,7 @@ export async function reserve(deps: ProxyDeps, wish: ReserveWish): Promise<Reser
   const patience = sleep(WAIT_MS, undefined, { signal, ref: false }).catch(() => undefined).then(() => void (lastChance = true));
   try {
     for (;;) {
+      if (deps.spend.isStuck()) return { ok: false, denial: STUCK };
       const outcome = tryReserve(deps, wish, lastChance);
       if (outcome !== 'wait') return outcome;
       await Promise.race([deps.spend.released(), patience]);
@@ -61,10 +70,11 @@ export async function reserve(deps: ProxyDeps, wish: ReserveWish): Promise<Reser
   }
 }
 
-function tryReserve(deps: ProxyDeps, { key, provider, spec, ask, levels }: ReserveWish, lastChance: boolean): ReserveOutcome | 'wait' {
+function tryReserve(deps: ProxyDeps, { key, provider, spec, ask, levels, largeContext }: ReserveWish, lastChance: boolean): ReserveOutcome | 'wait' {
   const price = findPrice({ provider: spec.priceId, model: ask.model, at: deps.clock.now(), overrides: deps.providers.prices() });
   if (!price) return deny('price', explainUnknownPrice(ask.model, spec.title));
-  const input = Math.min(ask.inputBound ?? Infinity, price.contextWindow ?? Infinity);
+  const window = price.contextWindow !== undefined && largeContext ? Math.max(price.contextWindow, LARGE_CONTEXT) : price.contextWindow;
+  const input = Math.min(ask.inputBound ?? Infinity, window ?? Infinity);
   if (input === Infinity) return deny('bound', `This request has parts whose tokens cannot be bounded, and the context window of "${ask.model}" is not known.`);
 
   const under = levels();
@@ -86,11 +96,11 @@ function tryReserve(deps: ProxyDeps, { key, provider, spec, ask, levels }: Reser
   const fits = (left: Nanodollars): number => outputThatFits(price, bound, nanodollarsOf(Math.min(left, perRequest)));
   const plan = planHold({ wanted, floor, fitsNow: fits(deps.spend.left(owners)), fitsIdle: fits(deps.spend.leftIdle(owners)), lastChance });
   if (plan.kind === 'wait') return 'wait';
-  const request = { key, provider, ask, price, least, tokens };
+  const request = { key, provider, spec, ask, price, least, tokens };
   // The least it could be held for; the book then names the cap that it does not fit.
   if (plan.kind === 'refuse') return hold(deps, { ...request, bound: least, lowered: true }, Math.floor(floor / ask.choices));
 
-  const limit = plan.lowered && ask.outputLimit === undefined ? Math.min(plan.output, COMFORTABLE_OUTPUT * ask.choices) : plan.output;
+  const limit = plan.lowered && ask.outputLimit === undefined ? Math.min(plan.output, surelyTakenLimit(ask.model) * ask.choices) : plan.output;
   const perChoice = plan.lowered || mustLimit ? Math.floor(limit / ask.choices) : undefined;
   const output = perChoice === undefined ? wanted : perChoice * ask.choices;
   return hold(deps, { ...request, bound: { ...bound, output }, lowered: plan.lowered }, perChoice);
@@ -101,13 +111,13 @@ function tryReserve(deps: ProxyDeps, { key, provider, spec, ask, levels }: Reser
  * never more than a policy allows.
  */
 function outputWanted(ask: Ask, price: ModelPrice, levels: readonly RatedLevel[]): { readonly wanted: number; readonly mustLimit: boolean } {
-  const own = ask.outputLimit ?? (price.contextWindow ?? COMFORTABLE_OUTPUT) * ask.choices;
+  const own = ask.outputLimit ?? (price.contextWindow ?? surelyTakenLimit(ask.model)) * ask.choices;
   const allowed = Math.min(...levels.map(({ policy }) => policy.maxOutput ?? Infinity));
   if (allowed < own) return { wanted: Math.max(ask.choices, Math.floor(allowed / ask.choices) * ask.choices), mustLimit: true };
   return { wanted: own, mustLimit: ask.outputLimit === undefined && price.contextWindow === undefined };
 }
 
-interface HoldRequest extends Omit<ReserveWish, 'spec' | 'stopped' | 'levels'> {
+interface HoldRequest extends Omit<ReserveWish, 'stopped' | 'levels' | 'largeContext'> {
   readonly tokens: number;
   readonly price: ModelPrice;
   readonly bound: TokenBound;
@@ -115,7 +125,7 @@ interface HoldRequest extends Omit<ReserveWish, 'spec' | 'stopped' | 'levels'> {
   readonly lowered: boolean;
 }
 
-function hold(deps: ProxyDeps, { key, provider, ask, price, bound, least, lowered, tokens }: HoldRequest, outputLimit: number | undefined): ReserveOutcome {
+function hold(deps: ProxyDeps, { key, provider, spec, ask, price, bound, least, lowered, tokens }: HoldRequest, outputLimit: number | undefined): ReserveOutcome {
   const result = deps.spend.reserve(key, {
     provider: provider.name,
     model: ask.model,
@@ -124,8 +134,15 @@ function hold(deps: ProxyDeps, { key, provider, ask, price, bound, least, lowere
     price: price.rates,
     loweredOutput: lowered,
   }, tokens);
-  if (result.reserved) return { ok: true, tab: { reservation: result.reservation, price, bound, hiddenOutput: ask.hiddenOutput }, outputLimit };
+  if (result.reserved) return { ok: true, tab: { reservation: result.reservation, price, bound, hiddenOutput: hiddenOutputOf(ask, provider.baseUrl === spec.defaultBaseUrl) }, outputLimit };
   return deny('cap', explainCap({ whose: whoseCap(deps, key, provider, result.account.owner), account: result.account, needed: price.worstCost(least), timeZone: deps.timeZone }));
+}
+
+/** How much output a request may have caused by now without showing it: reasoning takes time. */
+function hiddenOutputOf(ask: Ask, isVendor: boolean): () => number {
+  const start = performance.now();
+  if (!ask.hiddenOutput) return () => 0;
+  return () => (isVendor ? Math.ceil(((performance.now() - start) / 1000) * VENDOR_TOKENS_PER_SECOND) : Infinity);
 }
 
 /** Whom the cap is on, as the sentence says it. */

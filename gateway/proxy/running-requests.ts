@@ -19,7 +19,8 @@ export interface RunningRequests {
   add(request: RunningRequest): () => void;
   /** Cuts every match. @returns how many, and the milliseconds until the last was cut */
   cut(matches: (request: RunningRequest) => boolean, reason: CutReason): Promise<{ readonly cutRequests: number; readonly cutMs: number }>;
-  count(): number;
+  /** From now on whatever is added is cut at once. */
+  close(reason: CutReason): void;
   /** Resolves when none is left. */
   idle(): Promise<void>;
 }
@@ -28,9 +29,11 @@ export interface RunningRequests {
 export function createRunningRequests(now: () => number): RunningRequests {
   const running = new Set<RunningRequest>();
   let waiting: (() => void)[] = [];
+  let closed: CutReason | undefined;
   return {
     add(request) {
       running.add(request);
+      if (closed) void request.cut(closed);
       return () => {
         running.delete(request);
         if (running.size > 0) return;
@@ -44,7 +47,9 @@ export function createRunningRequests(now: () => number): RunningRequests {
       await Promise.all(cuts);
       return { cutRequests: cuts.length, cutMs: Math.round((now() - start) * 10) / 10 };
     },
-    count: () => running.size,
+    close(reason) {
+      closed = reason;
+    },
     idle: () => (running.size === 0 ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))),
   };
 }

@@ -12,8 +12,8 @@ export interface Tab {
   readonly reservation: Reservation;
   readonly price: ModelPrice;
   readonly bound: TokenBound;
-  /** Output may be billed that never shows on the wire. */
-  readonly hiddenOutput: boolean;
+  /** Most tokens that may have been made by now and never show on the wire; 0 where everything shows. */
+  readonly hiddenOutput: () => number;
 }
 
 interface Ending {
@@ -43,18 +43,36 @@ export function settleAtBound(tab: Tab, ending: Ending): Promise<void> {
   return settle(tab, { usage: { ...NO_USAGE, input, output }, cost: tab.reservation.record.reserved, certainty: 'estimated' }, ending);
 }
 
+/** Below this, what came so far says nothing about how fast more comes. */
+const PACE_KNOWN_MS = 50;
+/** From the moment a stream is left until its provider has stopped: the way there, and what it does in one go. */
+const STOPPING_MS = 500;
+const STOPPING_TOKENS = 64;
+
 /**
- * Settles a stream that ended without the final figure: input as reported, else its bound; output as seen (a token
- * is at least one byte), else its bound where output may be hidden or could not be read.
+ * Output tokens that a stream may have cost beyond what was read of it when it was left: at the pace it had, until the
+ * provider learns of it. @returns Infinity where the pace is not known
  */
-export function settleSeen(tab: Tab, meter: StreamMeter, unreadable: boolean, ending: Ending): Promise<void> {
+export function tokensUnderWay(seen: number, readingMs: number): number {
+  return readingMs < PACE_KNOWN_MS ? Infinity : STOPPING_TOKENS + Math.ceil((seen / readingMs) * STOPPING_MS);
+}
+
+/**
+ * Settles a stream that ended without the final figure: input as reported, else its bound; output as seen (a token is at
+ * least one byte) and what may be under way, or as much as can have been made in that time where output may be hidden.
+ * Never below what the provider itself has reported.
+ * @param underWay tokens beyond what was seen; Infinity settles at the bound
+ */
+export function settleSeen(tab: Tab, meter: StreamMeter, underWay: number, ending: Ending): Promise<void> {
   const { bound, price, reservation } = tab;
   const reported = meter.inputSoFar();
-  const seen = Math.max(meter.outputBytes(), reported?.output ?? 0);
-  const output = tab.hiddenOutput || unreadable ? bound.output : Math.min(seen, bound.output);
-  const cost = reported ? price.costOf({ ...reported, output }) : price.worstCost({ ...bound, output });
-  const usage = reported ? { ...reported, output } : { ...NO_USAGE, input: bound.input, output };
-  return settle(tab, { usage, cost: nanodollarsOf(Math.min(cost, reservation.record.reserved)), certainty: 'estimated' }, ending);
+  const output = Math.max(Math.min(Math.max(meter.outputBytes(), tab.hiddenOutput()) + underWay, bound.output), reported?.output ?? 0);
+  if (reported) {
+    const usage = { ...reported, output };
+    return settle(tab, { usage, cost: price.costOf(usage), certainty: 'estimated' }, ending);
+  }
+  const cost = nanodollarsOf(Math.min(price.worstCost({ ...bound, output }), reservation.record.reserved));
+  return settle(tab, { usage: { ...NO_USAGE, input: bound.input, output }, cost, certainty: 'estimated' }, ending);
 }
 
 function settle(tab: Tab, bill: Bill, ending: Ending): Promise<void> {

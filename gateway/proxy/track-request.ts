@@ -18,6 +18,8 @@ const CUT_GRACE_MS = 50;
 /** Registers a request so that a revoke or pause reaches it between two events of its reply. */
 export function trackRequest(running: RunningRequests, key: SubKeyRecord, response: ServerResponse, dialect: Dialect): TrackedRequest {
   const stop = new AbortController();
+  // It may have gone while its body was read.
+  if (response.closed || response.destroyed) stop.abort('client-gone');
   response.once('close', () => {
     if (!response.writableFinished) stop.abort('client-gone');
   });

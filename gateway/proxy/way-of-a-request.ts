@@ -16,6 +16,7 @@ import { deny, sendJson } from './reply.ts';
 import type { Denial } from './reply.ts';
 import { reserve } from './reserve.ts';
 import { settleAtBound, settleUnused } from './settle-up.ts';
+import type { Tab } from './settle-up.ts';
 import { trackRequest } from './track-request.ts';
 
 /**
@@ -27,7 +28,7 @@ export async function handleRequest(deps: ProxyDeps, port: number, request: Inco
   // 1. Door.
   const shut = checkDoor(request, port);
   if (shut) return sendJson(response, shut.status, DIALECTS['openai-chat'].errorBody('not-allowed', shut.code, shut.message), false);
-  const url = new URL(request.url ?? '/', 'http://localhost');
+  const url = new URL((request.url ?? '/').replace(/^\/+/, '/'), 'http://localhost');
   const route = parseRoute(url.pathname);
   const provider = route && deps.providers.find(route.providerName);
   const spec = PROVIDERS[provider?.kind ?? (route?.providerName === 'anthropic' ? 'anthropic' : 'openai')];
@@ -77,17 +78,18 @@ export async function handleRequest(deps: ProxyDeps, port: number, request: Inco
   const stoppedMeanwhile = checkStanding(deps, deps.directory.key(key.id)) ?? checkPolicies(deps, levels(), provider, endpoint.path, about.model);
   if (stoppedMeanwhile) return refuse(stoppedMeanwhile, key);
   const tracked = trackRequest(deps.running, key, response, dialect);
-  const held = await reserve(deps, { key, provider, spec, ask: read.ask, levels, stopped: tracked.stopped });
-  if (!held.ok) {
-    tracked.done();
-    return refuse(held.denial, key);
-  }
-  const { tab } = held;
-
+  let tab: Tab | undefined;
+  let sent = false;
   try {
+    const largeContext = String(request.headers['anthropic-beta'] ?? '').includes('context-1m');
+    const held = await reserve(deps, { key, provider, spec, ask: read.ask, levels, largeContext, stopped: tracked.stopped });
+    if (!held.ok) return refuse(held.denial, key);
+    ({ tab } = held);
+
     // 5. Forward, at once; the commit of the reservation runs beside it.
     const fields = dialect.rewrite(read.json, read.ask, held.outputLimit);
     const outgoing = Object.keys(fields).length === 0 ? body.bytes : Buffer.from(setFields(read.text, fields));
+    sent = true;
     const result = await forward(deps.dispatcher, { ...target, body: outgoing, signal: tracked.stopped });
     await tab.reservation.durable;
     if (!result.answered) {
@@ -101,11 +103,11 @@ export async function handleRequest(deps: ProxyDeps, port: number, request: Inco
     await relay({ response, upstream: result.upstream, dialect, ask: read.ask, tab, stopped: tracked.stopped });
   } catch (error) {
     tracked.abort();
-    await settleAtBound(tab, { outcome: 'cut', status: null }).catch(() => undefined);
     const message = error instanceof PurserError ? error.message : 'Purser could not finish this request. See its log.';
     deps.log.log('error', 'request-failed', { fault: error instanceof PurserError ? error.code : 'unexpected' });
     deny(response, dialect, { kind: 'purser-fault', code: 'purser-fault', message });
     if (!response.writableEnded) response.destroy();
+    if (tab) await (sent ? settleAtBound : settleUnused)(tab, { outcome: 'cut', status: null }).catch(() => undefined);
   } finally {
     tracked.done();
   }

@@ -40,7 +40,12 @@ export const gatewayContract = {
           kind: z.enum(PROVIDER_KINDS),
           name: providerNameSchema.optional(),
           baseUrl: z.url({ protocol: /^https?$/ }).optional(),
-          key: z.string().trim().min(1, 'The provider key is empty.').max(4096),
+          key: z
+            .string()
+            .trim()
+            .min(1, 'The provider key is empty.')
+            .max(4096)
+            .regex(/^[\x21-\x7e]*$/, 'A provider key has no spaces and only plain characters. Was it shortened when it was copied?'),
         }),
       )
       .output(providerViewSchema),

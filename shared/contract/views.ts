@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CAP_WINDOWS, nanodollarsSchema } from '../cap.ts';
 import { policySchema } from '../policy.ts';
+import type { Nanodollars } from '../money.ts';
 import { agentIdSchema, providerNameSchema, requestIdSchema, subKeyIdSchema } from '../ids.ts';
 
 /** Milliseconds since the Unix epoch. */
@@ -101,13 +102,16 @@ export const requestViewSchema = z.object({
 });
 export type RequestView = z.infer<typeof requestViewSchema>;
 
+/** From nothing to $100,000 per million tokens. */
+const ownPriceSchema = nanodollarsSchema.pipe(z.custom<Nanodollars>((amount) => Number(amount) >= 0 && Number(amount) <= 1e14, 'A price is from 0 to 100000 dollars per million tokens.'));
+
 /** The person's own price of one model, in nano-dollars per million tokens. It beats the price library. */
 export const priceViewSchema = z.object({
   model: z.string().trim().min(1).max(200),
-  input: nanodollarsSchema,
-  output: nanodollarsSchema,
-  cacheRead: nanodollarsSchema.nullable(),
-  cacheWrite: nanodollarsSchema.nullable(),
+  input: ownPriceSchema,
+  output: ownPriceSchema,
+  cacheRead: ownPriceSchema.nullable(),
+  cacheWrite: ownPriceSchema.nullable(),
 });
 export type PriceView = z.infer<typeof priceViewSchema>;
 

@@ -87,6 +87,8 @@ function isOurs(request: IncomingMessage, origin: string): boolean {
   const { host, origin: sender, 'sec-fetch-site': site } = request.headers;
   if (host !== new URL(origin).host) return false;
   if (sender !== undefined && sender !== origin) return false;
-  // A link clicked in a terminal or mail arrives as "none" or "cross-site"; only navigation may.
-  return site === undefined || site === 'same-origin' || site === 'none' || request.headers['sec-fetch-mode'] === 'navigate';
+  if (site === undefined || site === 'same-origin' || site === 'none') return true;
+  // A link clicked in mail arrives as "cross-site": it may open the page and nothing else.
+  const path = (request.url ?? '').replace(/\?.*$/, '');
+  return request.headers['sec-fetch-mode'] === 'navigate' && (path === '/' || path === '/login');
 }

@@ -1,6 +1,7 @@
 import { chmod, mkdir, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { dirname } from 'node:path';
+import { assertPrivate } from '../../data-folder.ts';
 import { RPCHandler } from '@orpc/server/node';
 import type { ContractRouter } from '../implement-contract.ts';
 
@@ -25,6 +26,7 @@ export async function serveSocket(router: ContractRouter, path: string): Promise
   });
   if (process.platform !== 'win32') {
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    assertPrivate(dirname(path));
     await rm(path, { force: true });
   }
   await new Promise<void>((resolve, reject) => {

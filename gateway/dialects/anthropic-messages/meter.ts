@@ -14,13 +14,23 @@ export function createAnthropicMeter(): StreamMeter {
   let usage: TokenUsage | undefined;
   let final = false;
   let outputBytes = 0;
+  let outputEvents = 0;
   let failed = false;
+  let block: unknown;
 
   const read = (type: unknown, payload: JsonObject): EventVerdict => {
     if (type === 'message_start' && isObject(payload['message'])) usage = readAnthropicUsage(payload['message']['usage']);
-    if (type === 'content_block_start') outputBytes += BLOCK_TOKENS + countText(payload['content_block'], BEGUN);
     const delta = payload['delta'];
-    if (type === 'content_block_delta') outputBytes += countText(delta, GENERATED);
+    if (type === 'content_block_start') {
+      block = payload['index'];
+      outputBytes += BLOCK_TOKENS + countText(payload['content_block'], BEGUN);
+    }
+    if (type === 'content_block_stop') block = undefined;
+    if (type === 'content_block_delta') {
+      const bytes = countText(delta, GENERATED);
+      outputBytes += bytes;
+      if (bytes > 0) outputEvents += 1;
+    }
     if (type === 'message_delta') {
       const reported = readAnthropicUsage(payload['usage'], usage);
       if (reported) {
@@ -40,6 +50,15 @@ export function createAnthropicMeter(): StreamMeter {
     usage: () => (final && !failed ? usage : undefined),
     inputSoFar: () => usage,
     outputBytes: () => outputBytes,
+    outputEvents: () => outputEvents,
+    truncation() {
+      const end = [
+        ...(block === undefined ? [] : [{ type: 'content_block_stop', index: block }]),
+        { type: 'message_delta', delta: { stop_reason: 'max_tokens', stop_sequence: null }, usage: { output_tokens: Math.max(outputEvents, usage?.output ?? 0) } },
+        { type: 'message_stop' },
+      ];
+      return end.map((event) => `event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`).join('');
+    },
     failed: () => failed,
   };
 }

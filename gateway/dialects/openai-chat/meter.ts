@@ -10,25 +10,50 @@ const GENERATED = ['content', 'text', 'reasoning_content', 'reasoning', 'refusal
 export function createOpenAiMeter(ask: Ask): StreamMeter {
   let usage: TokenUsage | undefined;
   let outputBytes = 0;
+  let outputEvents = 0;
   let failed = false;
+  let ended = false;
+  /** What a last chunk repeats: id, object, created, model. */
+  let frame: JsonObject = {};
+  const open = new Set<number>();
 
   const see = (data: string): EventVerdict => {
-    if (data === '[DONE]') return 'last';
+    if (data === '[DONE]') {
+      ended = usage !== undefined;
+      return 'last';
+    }
     const chunk = parseObject(data);
     if (!chunk) return 'relay';
     if (isObject(chunk['error'])) failed = true;
     const choices = Array.isArray(chunk['choices']) ? chunk['choices'] : [];
-    for (const choice of choices) if (isObject(choice)) outputBytes += countOutput(choice['delta']);
+    const { id, object, created, model } = chunk;
+    frame = { id, object, created, model };
+    for (const choice of choices) {
+      if (!isObject(choice)) continue;
+      const bytes = countOutput(choice['delta']);
+      outputBytes += bytes;
+      if (bytes > 0) outputEvents += 1;
+      const index = typeof choice['index'] === 'number' ? choice['index'] : 0;
+      if (typeof choice['finish_reason'] === 'string') open.delete(index);
+      else open.add(index);
+    }
     const reported = readOpenAiUsage(chunk['usage']);
     usage = reported ?? usage;
+    // Some servers report with every chunk; only what comes after the last word is the whole.
+    ended ||= reported !== undefined && (choices.length === 0 || open.size === 0);
     return ask.hideUsage && reported && choices.length === 0 ? 'hide' : 'relay';
   };
 
   return {
     see: (event) => see(event.data),
-    usage: () => (failed ? undefined : usage),
+    usage: () => (ended && !failed ? usage : undefined),
     inputSoFar: () => usage,
     outputBytes: () => outputBytes,
+    outputEvents: () => outputEvents,
+    truncation() {
+      const choices = [...open].map((index) => ({ index, delta: {}, finish_reason: 'length' }));
+      return `data: ${JSON.stringify({ ...frame, choices })}\n\ndata: [DONE]\n\n`;
+    },
     failed: () => failed,
   };
 }

@@ -156,8 +156,9 @@ describe('the meter of a chat stream', () => {
     const { meter } = run({}, text('Hi'), usage, '[DONE]');
     expect(meter.usage()).toEqual({ input: 12, cacheRead: 4, cacheWrite: 0, cacheWriteHour: 0, output: 5 });
     expect(run({}, text('Hi'), '[DONE]').meter.usage()).toBeUndefined();
-    // A figure in every chunk is cumulative: the newest counts.
-    expect(run({}, text('a', { usage: { prompt_tokens: 1, completion_tokens: 1 } }), text('b', { usage: { prompt_tokens: 1, completion_tokens: 2 } })).meter.usage()?.output).toBe(2);
+    // A figure in every chunk is cumulative: the newest counts, and only at the end is it the whole.
+    expect(run({}, text('a', { usage: { prompt_tokens: 1, completion_tokens: 1 } }), text('b', { usage: { prompt_tokens: 1, completion_tokens: 2 } }), '[DONE]').meter.usage()?.output).toBe(2);
+    expect(run({}, text('a', { usage: { prompt_tokens: 1, completion_tokens: 1 } })).meter.usage()).toBeUndefined();
   });
 
   it('counts every byte that was generated', () => {

@@ -34,7 +34,8 @@ export function readOpenAiAsk(body: JsonObject, byteLength: number): Ask | AskFa
     outputLimit: limits.length > 0 ? Math.max(...limits) * choices : undefined,
     choices,
     smallestOutputLimit: 1,
-    hiddenOutput: !SHOWS_ALL_OUTPUT.test(model),
+    // Rejected tokens of a predicted output are billed and never shown.
+    hiddenOutput: !SHOWS_ALL_OUTPUT.test(model) || isObject(body['prediction']),
     hideUsage: stream === true && !(isObject(streamOptions) && streamOptions['include_usage'] === true),
   };
 }
