@@ -48,11 +48,11 @@ export const AGENT_PLANS: readonly AgentPlan[] = [
     kind: 'openai',
     models: ['gpt-5'],
     stream: false,
-    caps: capsOf('0.08/day'),
+    caps: capsOf('0.10/day'),
     // Small requests: what the last one leaves is so little of the cap that the page calls it used up.
-    promptBytes: [200, 600],
+    promptBytes: [150, 400],
     maxTokens: 1_000,
-    restMs: [300, 900],
+    restMs: [200, 500],
     hasPast: false,
   },
 ];
