@@ -32,6 +32,8 @@ export const policySchema = z.strictObject({
   maxCost: nanodollarsSchema.exactOptional(),
   /** Most output tokens of one request; a larger limit is lowered to it. */
   maxOutput: countSchema.exactOptional(),
+  /** A sub-key's secret should be replaced after so many days; when it is due, Purser says so. */
+  rotateDays: countSchema.exactOptional(),
   /** Epoch milliseconds. */
   expiresAt: z.int().exactOptional(),
   /** In the person's time zone; `to` before `from` means over midnight. */

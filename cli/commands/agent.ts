@@ -4,7 +4,7 @@ import type { AgentView } from '../../shared/contract/views.ts';
 import { PurserError } from '../../shared/errors.ts';
 import { formatUsd } from '../../shared/money.ts';
 import { action, withGlobals } from '../context.ts';
-import { print, table } from '../output.ts';
+import { describeRevoked, print, table } from '../output.ts';
 
 /** `purser agent add | list | pause | resume` */
 export function addAgentCommands(program: Command): void {
@@ -25,6 +25,15 @@ export function addAgentCommands(program: Command): void {
         const rows = await context.ask((gateway) => gateway.agents.list());
         const line = (row: AgentView): readonly string[] => [row.name, row.paused ? 'paused' : 'active', formatUsd(row.spentToday), formatUsd(row.spentTotal)];
         print(context, rows, rows.length === 0 ? 'No agents yet. Add one: purser agent add "Claude Code"' : table(['AGENT', 'STATE', 'TODAY', 'TOTAL'], rows.map(line)));
+      }),
+    );
+  withGlobals(agent.command('revoke'))
+    .argument('<name>')
+    .description('revoke all its sub-keys for good and cut running requests')
+    .action(
+      action(async (context, command) => {
+        const revoked = await context.ask(async (gateway) => gateway.agents.revoke({ id: (await findAgent(gateway, command.args[0] ?? '')).id }));
+        print(context, revoked, describeRevoked(revoked));
       }),
     );
   for (const verb of ['pause', 'resume'] as const) {

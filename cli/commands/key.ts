@@ -9,9 +9,12 @@ import { subKeyIdSchema } from '../../shared/ids.ts';
 import type { SubKeyId } from '../../shared/ids.ts';
 import { formatUsd } from '../../shared/money.ts';
 import { action, withGlobals } from '../context.ts';
+import { parseDuration } from '../duration.ts';
 import { print, table } from '../output.ts';
 
-const issueOptions = z.object({ agent: z.string(), cap: z.array(z.custom<Cap>()) });
+const DAY_MS = 86_400_000;
+const rotateOptions = z.object({ grace: z.int() });
+const issueOptions = z.object({ agent: z.string(), cap: z.array(z.custom<Cap>()), expires: z.int().optional(), rotate: z.int().optional(), model: z.array(z.string()).optional(), provider: z.array(z.string()).optional() });
 
 /** `purser key issue | list | revoke | pause | resume` */
 export function addKeyCommands(program: Command): void {
@@ -19,11 +22,21 @@ export function addKeyCommands(program: Command): void {
   withGlobals(key.command('issue'))
     .description('issue a capped sub-key; it is shown once')
     .requiredOption('--agent <name>', 'who will hold it')
-    .requiredOption('--cap <usd/window>', 'such as 5/day or 20/total; may be given more than once', collectCap)
+    .requiredOption('--cap <usd/window>', 'such as 5/day 20/total or 3/rolling-hour; may be given more than once', collectCap)
+    .option('--expires <duration>', 'end it after this long, such as 8h or 30d', parseDuration)
+    .option('--rotate <duration>', 'remind to replace its secret every so many days, such as 30d', parseDuration)
+    .option('--model <glob...>', 'only these models, such as "claude-*"')
+    .option('--provider <name...>', 'only these providers')
     .action(
       action(async (context, command) => {
-        const { agent, cap } = issueOptions.parse(command.opts());
-        const issued = await context.ask((gateway) => gateway.keys.issue({ agent, caps: cap }));
+        const { agent, cap, expires, rotate, model, provider } = issueOptions.parse(command.opts());
+        const policy = {
+          ...(expires === undefined ? {} : { expiresAt: Date.now() + expires }),
+          ...(rotate === undefined ? {} : { rotateDays: Math.max(1, Math.round(rotate / DAY_MS)) }),
+          ...(model === undefined ? {} : { models: { allow: model } }),
+          ...(provider === undefined ? {} : { providers: provider }),
+        };
+        const issued = await context.ask((gateway) => gateway.keys.issue({ agent, caps: cap, policy }));
         print(context, { ...issued, caps: issued.caps.map(capText) }, `${issued.key}\n\nFor ${issued.agent}, capped at ${issued.caps.map(describeCap).join(' and ')}. Shown once: only its hash is kept. Its id is ${issued.id}.`);
       }),
     );
@@ -36,6 +49,17 @@ export function addKeyCommands(program: Command): void {
           row.id, row.agent, row.state, row.caps.map((cap) => `${formatUsd(cap.spent)} of ${describeCap(cap)}`).join(', '), `...${row.hint}`,
         ];
         print(context, rows, rows.length === 0 ? 'No sub-keys yet. Issue one: purser key issue --agent NAME --cap 5/day' : table(['ID', 'AGENT', 'STATE', 'SPENT', 'ENDS WITH'], rows.map(line)));
+      }),
+    );
+  withGlobals(key.command('rotate'))
+    .argument('<id>')
+    .description('give a sub-key a new secret; the old one works for a grace period')
+    .option('--grace <duration>', 'how long the old one works, such as 24h, 7d or 0m', parseDuration, DAY_MS)
+    .action(
+      action(async (context, command) => {
+        const { grace } = rotateOptions.parse(command.opts());
+        const rotated = await context.ask((gateway) => gateway.keys.rotate({ id: checkId(command.args[0]), graceMs: grace }));
+        print(context, rotated, `${rotated.key}\n\nThe new secret of ${rotated.id} (${rotated.agent}). Shown once. The old one works until ${new Date(rotated.graceEndsAt).toLocaleString()}.`);
       }),
     );
   withGlobals(key.command('revoke'))

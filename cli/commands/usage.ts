@@ -4,11 +4,11 @@ import { z } from 'zod';
 import { USAGE_GROUPS } from '../../shared/contract/views.ts';
 import { addMoney, formatUsd, ZERO } from '../../shared/money.ts';
 import { action, withGlobals } from '../context.ts';
-import { print, table } from '../output.ts';
+import { describeRevoked, print, table } from '../output.ts';
 
 const usageOptions = z.object({ by: z.enum(USAGE_GROUPS) });
 
-/** `purser usage`, `purser status`, `purser pause`, `purser resume` */
+/** `purser usage`, `purser status`, `purser panic`, `purser pause`, `purser resume` */
 export function addUsageCommands(program: Command): void {
   withGlobals(program.command('usage'))
     .description('what was spent, settled')
@@ -29,6 +29,14 @@ export function addUsageCommands(program: Command): void {
         const agents = await context.ask((gateway) => gateway.agents.list());
         const today = addMoney(ZERO, ...agents.map((agent) => agent.spentToday));
         print(context, status, `Purser ${status.version} serves ${status.url} (process ${status.pid}).\nData: ${status.dataFolder}. Provider keys: ${status.secretStore}. Today: ${formatUsd(today)}`);
+      }),
+    );
+  withGlobals(program.command('panic'))
+    .description('revoke every sub-key for good and cut whatever runs, at once')
+    .action(
+      action(async (context) => {
+        const revoked = await context.ask((gateway) => gateway.everything.revoke());
+        print(context, revoked, describeRevoked(revoked));
       }),
     );
   for (const verb of ['pause', 'resume'] as const) {

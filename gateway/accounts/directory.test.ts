@@ -52,9 +52,9 @@ describe('a sub-key', () => {
     expect(key).toMatchObject({ hint: secret.slice(-4), paused: false, revokedAt: null });
     expect(directory.policyOf(scopeOf('key', key.id))).toEqual(policy);
     for (const wrong of ['', 'sk-purser-', secret.slice(0, -1), `${secret} `, key.hash, key.id, key.hint]) expect(directory.findSecret(wrong)).toBeUndefined();
-    expect(directory.findSecret(secret)).toEqual(key);
+    expect(directory.findSecret(secret)).toEqual({ key, secret: 'current' });
     await restart();
-    expect(directory.findSecret(secret)).toMatchObject({ id: key.id });
+    expect(directory.findSecret(secret)).toMatchObject({ key: { id: key.id } });
     expect(directory.policyOf(scopeOf('key', key.id))).toEqual(policy);
   });
 
@@ -78,10 +78,10 @@ describe('revoking', () => {
   it('works before it is written, for good, and is told apart from unknown', async () => {
     const { key, secret } = await issue();
     const written = directory.revoke(key.id);
-    expect(directory.findSecret(secret)?.revokedAt).toBe(1_000);
+    expect(directory.findSecret(secret)?.key.revokedAt).toBe(1_000);
     await written;
     await restart();
-    expect(directory.findSecret(secret)?.revokedAt).toBe(1_000);
+    expect(directory.findSecret(secret)?.key.revokedAt).toBe(1_000);
     await expect(directory.pauseKey(key.id, false)).rejects.toMatchObject({ code: 'CONFLICT', message: `Sub-key ${key.id} is revoked, which is final. Issue a new one.` });
   });
 
@@ -99,13 +99,13 @@ describe('revoking', () => {
     const { key, secret } = await issue();
     diskFull = true;
     await expect(directory.revoke(key.id)).rejects.toMatchObject(full);
-    expect(directory.findSecret(secret)?.revokedAt).toBe(1_000);
+    expect(directory.findSecret(secret)?.key.revokedAt).toBe(1_000);
     // A second click must not be told that all is well while nothing is on disk.
     await expect(directory.revoke(key.id)).rejects.toMatchObject(full);
     diskFull = false;
     await directory.revoke(key.id);
     await restart();
-    expect(directory.findSecret(secret)?.revokedAt).toBe(1_000);
+    expect(directory.findSecret(secret)?.key.revokedAt).toBe(1_000);
   });
 });
 

@@ -7,7 +7,7 @@ import type { Policy, PolicyScope } from '../../shared/policy.ts';
 import type { AuditEntry, AuditKind } from '../audit/entry.ts';
 import { formatSubKey, SUB_KEY_ENTROPY_BYTES } from '../domain/sub-key.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import type { AgentRecord, SubKeyRecord } from '../ledger/records.ts';
+import type { AgentRecord, OldSecretRecord, SubKeyRecord } from '../ledger/records.ts';
 import { statements } from '../ledger/statements.ts';
 import type { Clock, Random } from '../ports.ts';
 import { newId } from './new-id.ts';
@@ -21,8 +21,8 @@ export interface Directory {
   readonly agents: () => readonly AgentRecord[];
   readonly keys: () => readonly SubKeyRecord[];
   readonly everythingPaused: () => boolean;
-  /** Finds the sub-key with this secret, revoked ones too: they deserve another sentence than unknown ones. */
-  findSecret(secret: string): SubKeyRecord | undefined;
+  /** Finds the sub-key with this secret, revoked and rotated ones too: they deserve another sentence than unknown ones. */
+  findSecret(secret: string): FoundSecret | undefined;
   agent(id: AgentId): AgentRecord;
   agentNamed(name: string): AgentRecord;
   key(id: SubKeyId): SubKeyRecord;
@@ -34,10 +34,26 @@ export interface Directory {
   setPolicy(scope: PolicyScope, policy: Policy): Promise<void>;
   pauseKey(id: SubKeyId, paused: boolean): Promise<SubKeyRecord>;
   revoke(id: SubKeyId): Promise<SubKeyRecord>;
+  /** Gives a sub-key a new secret; the old one works for `graceMs` more. What it spent and may spend stays. */
+  rotate(id: SubKeyId, graceMs: number): Promise<{ readonly key: SubKeyRecord; readonly secret: string; readonly graceEndsAt: number }>;
+  /** The last secret that rotation replaced, and when it was last used. */
+  rotationOf(id: SubKeyId): Rotation | undefined;
   pauseEverything(paused: boolean): Promise<void>;
 }
 
 const NO_POLICY: Policy = {};
+
+/** A sub-key as found by a secret: its newest, one that rotation replaced and that still works, or one whose time is over. */
+export interface FoundSecret {
+  readonly key: SubKeyRecord;
+  readonly secret: 'current' | 'old' | 'expired';
+}
+
+export interface Rotation {
+  readonly graceEndsAt: number;
+  /** In memory only: since this gateway started. */
+  readonly oldLastUsedAt: number | null;
+}
 
 interface DirectoryDeps {
   readonly ledger: Ledger;
@@ -56,6 +72,8 @@ export function createDirectory({ ledger, clock, random }: DirectoryDeps): Direc
   const keys = new Map(ledger.contents.keys.map((key) => [key.id, key]));
   const policies = new Map(ledger.contents.policies);
   const byHash = new Map(ledger.contents.keys.map((key) => [key.hash, key.id]));
+  const oldSecrets = new Map(ledger.contents.oldSecrets.map((old) => [old.hash, old]));
+  const oldUses = new Map<string, number>();
   let everythingPaused = ledger.contents.everythingPaused;
   // Revokes that are written or being written. One that failed is taken out, so that asking again writes again.
   const revokes = new Map<SubKeyId, Promise<void>>(
@@ -90,6 +108,15 @@ export function createDirectory({ ledger, clock, random }: DirectoryDeps): Direc
   };
   const note = (kind: AuditKind, about: Omit<AuditEntry, 'at' | 'kind' | 'detail'>, detail: AuditEntry['detail'] = {}): AuditEntry => ({ at: clock.now(), kind, ...about, detail });
 
+  /** A tool that still sends the old secret must be found before its time is over: once on record, then remembered. */
+  const noteOldUse = (old: OldSecretRecord): void => {
+    if (!oldUses.has(old.hash)) {
+      const entry = note('old-secret-used', { agentId: key(old.subKeyId).agentId, subKeyId: old.subKeyId }, { validUntil: old.validUntil });
+      ledger.write([], [entry]).catch(() => undefined);
+    }
+    oldUses.set(old.hash, clock.now());
+  };
+
   return {
     agents: () => [...agents.values()],
     keys: () => [...keys.values()],
@@ -99,8 +126,13 @@ export function createDirectory({ ledger, clock, random }: DirectoryDeps): Direc
     findSecret(secret) {
       const hash = hashSecret(secret);
       const id = byHash.get(hash);
-      const found = id === undefined ? undefined : keys.get(id);
-      return found && timingSafeEqual(Buffer.from(found.hash), Buffer.from(hash)) ? found : undefined;
+      const current = id === undefined ? undefined : keys.get(id);
+      if (current && timingSafeEqual(Buffer.from(current.hash), Buffer.from(hash))) return { key: current, secret: 'current' };
+      const old = oldSecrets.get(hash);
+      if (!old) return undefined;
+      const works = clock.now() < old.validUntil;
+      if (works) noteOldUse(old);
+      return { key: key(old.subKeyId), secret: works ? 'old' : 'expired' };
     },
     agentNamed(name) {
       const found = [...agents.values()].find((candidate) => candidate.name === name);
@@ -143,6 +175,7 @@ export function createDirectory({ ledger, clock, random }: DirectoryDeps): Direc
         createdAt: clock.now(),
         paused: false,
         revokedAt: null,
+        rotatedAt: null,
       };
       const scope = scopeOf('key', record.id);
       const issued = note('sub-key-issued', { agentId: owner.id, subKeyId: record.id }, { policy: JSON.stringify(policy) });
@@ -171,6 +204,24 @@ export function createDirectory({ ledger, clock, random }: DirectoryDeps): Direc
       }
       await written;
       return key(id);
+    },
+    async rotate(id, graceMs) {
+      const before = key(id);
+      if (before.revokedAt !== null) throw new PurserError('CONFLICT', `Sub-key ${id} is revoked, which is final. Issue a new one.`);
+      const secret = formatSubKey(random.bytes(SUB_KEY_ENTROPY_BYTES));
+      const graceEndsAt = clock.now() + graceMs;
+      const old = { hash: before.hash, subKeyId: id, validUntil: graceEndsAt };
+      const next: SubKeyRecord = { ...before, hash: hashSecret(secret), hint: secret.slice(-4), rotatedAt: clock.now() };
+      await ledger.write(statements.rotateSubKey(next, old), [note('sub-key-rotated', { agentId: next.agentId, subKeyId: id }, { graceEndsAt })]);
+      byHash.delete(before.hash);
+      byHash.set(next.hash, id);
+      oldSecrets.set(old.hash, old);
+      // It may have been paused or revoked while this was written.
+      return { key: setKey({ ...key(id), hash: next.hash, hint: next.hint, rotatedAt: next.rotatedAt }), secret, graceEndsAt };
+    },
+    rotationOf(id) {
+      const newest = [...oldSecrets.values()].filter((old) => old.subKeyId === id).toSorted((left, right) => right.validUntil - left.validUntil)[0];
+      return newest && { graceEndsAt: newest.validUntil, oldLastUsedAt: oldUses.get(newest.hash) ?? null };
     },
     async pauseEverything(paused) {
       const isNewest = take('everything');

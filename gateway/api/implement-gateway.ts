@@ -3,11 +3,11 @@ import { gatewayContract } from '../../shared/contract/contract.ts';
 import { PurserError } from '../../shared/errors.ts';
 import { providerNameSchema } from '../../shared/ids.ts';
 import { scopeOf } from '../../shared/policy.ts';
-import type { AuditEntry } from '../audit/entry.ts';
 import { PROVIDERS } from '../providers/providers.ts';
 import type { Engine } from './engine.ts';
 import { carryErrors } from './carry-errors.ts';
 import { live } from './live.ts';
+import { lease, recordCut, revokeKeys } from './revoke.ts';
 import { listPolicies, setPolicy } from './policies.ts';
 import { readSeries, summarizeUsage } from './usage.ts';
 
@@ -22,12 +22,6 @@ export function implementGateway(engine: () => Engine) {
     engine().changed.emit();
     return result;
   };
-  /** How long a stop took to reach the last running request is on record beside the stop itself. */
-  const noteCut = async (cut: { readonly cutRequests: number; readonly cutMs: number }, about: Pick<AuditEntry, 'agentId' | 'subKeyId'>): Promise<void> => {
-    if (cut.cutRequests === 0) return;
-    await engine().ledger.write([], [{ at: engine().clock.now(), kind: 'requests-cut', ...about, detail: cut }]);
-  };
-
   return os.router({
     status: os.status.handler(() => engine().gateway),
     live: os.live.handler(({ signal }) => live(engine(), signal)),
@@ -56,8 +50,13 @@ export function implementGateway(engine: () => Engine) {
         const message = `${directory.agent(input.id).name} was paused in Purser.`;
         const written = directory.pauseAgent(input.id, true);
         const [record, cut] = await Promise.all([written, running.cut((request) => request.agentId === input.id, { code: 'agent-paused', message })]);
-        await noteCut(cut, { agentId: record.id });
+        await recordCut(engine(), cut, { agentId: record.id });
         return told(views.agent(record));
+      }),
+      revoke: os.agents.revoke.handler(async ({ input }) => {
+        const { directory } = engine();
+        const { id } = directory.agent(input.id);
+        return told(await revokeKeys(engine(), directory.keys().filter((key) => key.agentId === id), { agentId: id }));
       }),
       resume: os.agents.resume.handler(async ({ input }) => told(engine().views.agent(await engine().directory.pauseAgent(input.id, false)))),
     },
@@ -71,19 +70,22 @@ export function implementGateway(engine: () => Engine) {
         return told({ id: key.id, key: secret, agent: agent.name, caps: input.caps });
       }),
       revoke: os.keys.revoke.handler(async ({ input }) => {
-        const { directory, running } = engine();
-        const written = directory.revoke(input.id);
-        const reason = { code: 'sub-key-revoked', message: 'This sub-key was revoked in Purser.' } as const;
-        const [record, cut] = await Promise.all([written, running.cut((request) => request.subKeyId === input.id, reason)]);
-        await noteCut(cut, { agentId: record.agentId, subKeyId: record.id });
-        return told({ id: input.id, ...cut });
+        const record = engine().directory.key(input.id);
+        const { cutRequests, cutMs } = await revokeKeys(engine(), [record], { agentId: record.agentId, subKeyId: record.id });
+        return told({ id: input.id, cutRequests, cutMs });
       }),
+      rotate: os.keys.rotate.handler(async ({ input }) => {
+        const { directory } = engine();
+        const { key, secret, graceEndsAt } = await directory.rotate(input.id, input.graceMs);
+        return told({ id: key.id, key: secret, agent: directory.agent(key.agentId).name, graceEndsAt });
+      }),
+      lease: os.keys.lease.handler(({ input, signal }) => lease(engine(), input, signal)),
       pause: os.keys.pause.handler(async ({ input }) => {
         const { directory, running, views } = engine();
         const written = directory.pauseKey(input.id, true);
         const reason = { code: 'sub-key-paused', message: 'This sub-key was paused in Purser.' } as const;
         const [record, cut] = await Promise.all([written, running.cut((request) => request.subKeyId === input.id, reason)]);
-        await noteCut(cut, { agentId: record.agentId, subKeyId: record.id });
+        await recordCut(engine(), cut, { agentId: record.agentId, subKeyId: record.id });
         return told(views.key(record));
       }),
       resume: os.keys.resume.handler(async ({ input }) => told(engine().views.key(await engine().directory.pauseKey(input.id, false)))),
@@ -93,9 +95,10 @@ export function implementGateway(engine: () => Engine) {
         const { directory, running } = engine();
         const written = directory.pauseEverything(true);
         const [, cut] = await Promise.all([written, running.cut(() => true, { code: 'everything-paused', message: 'Everything was paused in Purser.' })]);
-        await noteCut(cut, {});
+        await recordCut(engine(), cut, {});
         return told({ everythingPaused: true });
       }),
+      revoke: os.everything.revoke.handler(async () => told(await revokeKeys(engine(), engine().directory.keys(), {}))),
       resume: os.everything.resume.handler(async () => {
         await engine().directory.pauseEverything(false);
         return told({ everythingPaused: false });

@@ -13,6 +13,8 @@ export interface Views {
   state(): StateView;
 }
 
+const DAY_MS = 86_400_000;
+
 /** @see Views */
 export function createViews({ directory, providers, spend, gateway }: Omit<Engine, 'views'>): Views {
   const views: Views = {
@@ -38,6 +40,8 @@ export function createViews({ directory, providers, spend, gateway }: Omit<Engin
         caps: spend.accounts(scopeOf('key', record.id)).map(({ cap, spent, reserved, span }) => ({ ...cap, spent, reserved, resetsAt: cap.rolling ? null : span.end })),
         policy,
         createdAt: record.createdAt,
+        rotation: directory.rotationOf(record.id) ?? null,
+        rotationDueAt: policy.rotateDays === undefined ? null : (record.rotatedAt ?? record.createdAt) + policy.rotateDays * DAY_MS,
         revokedAt: record.revokedAt,
       };
     },

@@ -11,6 +11,8 @@ export type AuditKind =
   | 'sub-key-paused'
   | 'sub-key-resumed'
   | 'sub-key-revoked'
+  | 'sub-key-rotated'
+  | 'old-secret-used'
   | 'everything-paused'
   | 'everything-resumed'
   | 'policy-set'

@@ -12,7 +12,7 @@ const agentId = agentIdSchema.parse('agt_000000000001');
 const subKeyId = subKeyIdSchema.parse('key_000000000001');
 await ledger.write([
   statements.addAgent({ id: agentId, name: 'Crasher', createdAt: 1, paused: false }),
-  statements.addSubKey({ id: subKeyId, agentId, hash: 'h', hint: 'hint', createdAt: 1, paused: false, revokedAt: null }),
+  statements.addSubKey({ id: subKeyId, agentId, hash: 'h', hint: 'hint', createdAt: 1, paused: false, revokedAt: null, rotatedAt: null }),
 ]);
 
 for (let round = 0; ; round += 1) {

@@ -26,7 +26,7 @@ const file = (): string => join(folder, 'ledger.sqlite');
 const NOON = Date.parse('2026-11-21T12:00:00Z');
 const agent = { id: agentIdSchema.parse('agt_abcdefghijkl'), name: 'Claude Code', createdAt: NOON, paused: false };
 const key: SubKeyRecord = {
-  id: subKeyIdSchema.parse('key_abcdefghijkl'), agentId: agent.id, hash: 'f'.repeat(64), hint: 'wxyz', createdAt: NOON, paused: false, revokedAt: null,
+  id: subKeyIdSchema.parse('key_abcdefghijkl'), agentId: agent.id, hash: 'f'.repeat(64), hint: 'wxyz', createdAt: NOON, paused: false, revokedAt: null, rotatedAt: null,
 };
 const scope = scopeOf('key', key.id);
 const policy: Policy = { caps: [{ window: 'day', rolling: true, amount: nanodollarsOf(5_000_000_000) }, { window: 'total', rolling: false, amount: nanodollarsOf(Number.MAX_SAFE_INTEGER) }], maxOutput: 9 };
@@ -45,7 +45,7 @@ describe('what is written', () => {
     const price = { model: 'mine', input: most, output: nanodollarsOf(2_147_483_648), cacheRead: null, cacheWrite: nanodollarsOf(0) };
     const provider = { name: providerNameSchema.parse('openai'), kind: 'openai' as const, baseUrl: 'http://127.0.0.1:1/v1', createdAt: NOON };
     const first = await openLedger(folder);
-    expect(first.contents).toEqual({ agents: [], providers: [], keys: [], policies: new Map(), prices: [], everythingPaused: false, open: [] });
+    expect(first.contents).toEqual({ agents: [], providers: [], keys: [], policies: new Map(), prices: [], oldSecrets: [], everythingPaused: false, open: [] });
     await first.write([...base, statements.setPrice(price), statements.addProvider(provider), statements.setSetting('everything-paused', '1')]);
     await first.write([statements.reserve(request(1, { reserved: most })), statements.pauseAgent(agent.id, true), statements.revokeSubKey(key.id, NOON + 9)]);
     await first.close();

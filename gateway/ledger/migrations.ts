@@ -104,6 +104,15 @@ const MIGRATIONS: readonly string[] = [
     FROM caps GROUP BY sub_key_id;
   DROP TABLE caps;
   `,
+  `
+  -- Secrets that were replaced by rotation. They stay known after their time, so that a tool that still sends one is told.
+  CREATE TABLE old_secrets (
+    hash TEXT PRIMARY KEY,
+    sub_key_id TEXT NOT NULL REFERENCES sub_keys (id),
+    valid_until INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  ALTER TABLE sub_keys ADD COLUMN rotated_at INTEGER;
+  `,
 ];
 
 /**

@@ -6,7 +6,7 @@ import { policySchema, policyScopeSchema } from '../../shared/policy.ts';
 import type { Policy, PolicyScope } from '../../shared/policy.ts';
 import type { PriceOverride } from '../domain/price.ts';
 import type { Connection } from './connection.ts';
-import type { AgentRecord, ProviderRecord, ReservationRecord, SubKeyRecord } from './records.ts';
+import type { AgentRecord, OldSecretRecord, ProviderRecord, ReservationRecord, SubKeyRecord } from './records.ts';
 
 const flag = z.number().transform((value) => value !== 0);
 
@@ -20,7 +20,9 @@ const keyRow = z.object({
   createdAt: z.int(),
   paused: flag,
   revokedAt: z.int().nullable(),
+  rotatedAt: z.int().nullable(),
 });
+const oldSecretRow = z.object({ hash: z.string(), subKeyId: subKeyIdSchema, validUntil: z.int() });
 const policyRow = z.object({ scope: policyScopeSchema, policy: z.string().transform((text): unknown => JSON.parse(text)).pipe(policySchema) });
 const priceRow = z.object({
   model: z.string(),
@@ -47,6 +49,7 @@ export interface LedgerContents {
   readonly agents: readonly AgentRecord[];
   readonly providers: readonly ProviderRecord[];
   readonly keys: readonly SubKeyRecord[];
+  readonly oldSecrets: readonly OldSecretRecord[];
   readonly policies: ReadonlyMap<PolicyScope, Policy>;
   readonly prices: readonly PriceOverride[];
   readonly everythingPaused: boolean;
@@ -59,7 +62,7 @@ export async function readContents(connection: Connection): Promise<LedgerConten
   const agents = await connection.all('SELECT id, name, created_at AS createdAt, paused FROM agents ORDER BY created_at, name');
   const providers = await connection.all('SELECT name, kind, base_url AS baseUrl, created_at AS createdAt FROM providers ORDER BY created_at, name');
   const keys = await connection.all(
-    'SELECT id, agent_id AS agentId, hash, hint, created_at AS createdAt, paused, revoked_at AS revokedAt FROM sub_keys ORDER BY created_at, id',
+    'SELECT id, agent_id AS agentId, hash, hint, created_at AS createdAt, paused, revoked_at AS revokedAt, rotated_at AS rotatedAt FROM sub_keys ORDER BY created_at, id',
   );
   const policies = z.array(policyRow).parse(await connection.all('SELECT scope, policy FROM policies'));
   const prices = await connection.all('SELECT model, input, output, cache_read AS cacheRead, cache_write AS cacheWrite FROM prices ORDER BY model');
@@ -72,6 +75,7 @@ export async function readContents(connection: Connection): Promise<LedgerConten
     agents: z.array(agentRow).parse(agents),
     providers: z.array(providerRow).parse(providers),
     keys: z.array(keyRow).parse(keys),
+    oldSecrets: z.array(oldSecretRow).parse(await connection.all('SELECT hash, sub_key_id AS subKeyId, valid_until AS validUntil FROM old_secrets')),
     policies: new Map(policies.map(({ scope, policy }) => [scope, policy])),
     prices: z.array(priceRow).parse(prices),
     everythingPaused: paused[0]?.['value'] === '1',

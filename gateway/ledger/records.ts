@@ -28,6 +28,16 @@ export interface SubKeyRecord {
   readonly createdAt: number;
   readonly paused: boolean;
   readonly revokedAt: number | null;
+  /** When its secret was last replaced; null when it never was. */
+  readonly rotatedAt: number | null;
+}
+
+/** A secret that rotation replaced. */
+export interface OldSecretRecord {
+  readonly hash: string;
+  readonly subKeyId: SubKeyId;
+  /** Until then it works beside the new one. */
+  readonly validUntil: number;
 }
 
 /** A request that holds money. */

@@ -1,6 +1,6 @@
 import type { Policy, PolicyScope } from '../../shared/policy.ts';
 import type { PriceOverride } from '../domain/price.ts';
-import type { AgentRecord, ProviderRecord, ReservationRecord, SettlementRecord, SubKeyRecord } from './records.ts';
+import type { AgentRecord, OldSecretRecord, ProviderRecord, ReservationRecord, SettlementRecord, SubKeyRecord } from './records.ts';
 import type { Statement } from './write-queue.ts';
 
 /** Width of a rollup bucket: a quarter of an hour, because every time zone's midnight falls on one. */
@@ -37,6 +37,10 @@ export const statements = {
     sql: 'UPDATE sub_keys SET revoked_at = ? WHERE id = ?',
     params: [at, id],
   }),
+  rotateSubKey: (key: SubKeyRecord, old: OldSecretRecord): readonly Statement[] => [
+    { sql: 'INSERT INTO old_secrets (hash, sub_key_id, valid_until) VALUES (?, ?, ?)', params: [old.hash, old.subKeyId, old.validUntil] },
+    { sql: 'UPDATE sub_keys SET hash = ?, hint = ?, rotated_at = ? WHERE id = ?', params: [key.hash, key.hint, key.rotatedAt, key.id] },
+  ],
   setPrice: (price: PriceOverride): Statement => ({
     sql: 'INSERT OR REPLACE INTO prices (model, input, output, cache_read, cache_write) VALUES (?, ?, ?, ?, ?)',
     params: [price.model, price.input, price.output, price.cacheRead, price.cacheWrite],

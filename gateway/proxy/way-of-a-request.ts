@@ -43,9 +43,14 @@ export async function handleRequest(deps: ProxyDeps, port: number, request: Inco
 
   // 2. Who.
   const candidates = listSubKeyCandidates(request.headers, url.searchParams);
-  const key = candidates.map((candidate) => deps.directory.findSecret(candidate)).find((found) => found !== undefined);
-  if (!key) {
+  const found = candidates.map((candidate) => deps.directory.findSecret(candidate)).find((one) => one !== undefined);
+  if (!found) {
     return refuse({ kind: 'unknown-sub-key', code: 'unknown-sub-key', message: 'Purser does not know this key. Give this tool a sub-key: `purser key issue`, or "Issue sub-key" on the dashboard.' });
+  }
+
+  const { key } = found;
+  if (found.secret === 'expired') {
+    return refuse({ kind: 'not-allowed', code: 'sub-key-rotated', message: 'This sub-key was replaced by a new one, and its time is over. Give this tool the new one.' }, key);
   }
 
   // 3. May it.

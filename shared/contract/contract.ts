@@ -20,6 +20,12 @@ import {
   usageViewSchema,
 } from './views.ts';
 
+const DAY_MS = 86_400_000;
+const MAX_GRACE_MS = 90 * DAY_MS;
+
+/** How many sub-keys were revoked, how many running requests were cut and within how many milliseconds. */
+const revokedSchema = z.object({ revoked: z.int(), cutRequests: z.int(), cutMs: z.number() });
+
 /** A policy and what it is on. */
 const policyEntrySchema = z.object({ scope: policyScopeSchema, policy: policySchema });
 
@@ -55,6 +61,8 @@ export const gatewayContract = {
     list: oc.output(z.array(agentViewSchema)),
     add: oc.input(z.object({ name: agentNameSchema })).output(agentViewSchema),
     pause: oc.input(z.object({ id: agentIdSchema })).output(agentViewSchema),
+    /** Revokes all its sub-keys. */
+    revoke: oc.input(z.object({ id: agentIdSchema })).output(revokedSchema),
     resume: oc.input(z.object({ id: agentIdSchema })).output(agentViewSchema),
   },
   keys: {
@@ -67,12 +75,22 @@ export const gatewayContract = {
     revoke: oc
       .input(z.object({ id: subKeyIdSchema }))
       .output(z.object({ id: subKeyIdSchema, cutRequests: z.int(), cutMs: z.number() })),
+    /** A new secret for the same sub-key; the old one works until `graceEndsAt`. `key` is in this answer and nowhere else. */
+    rotate: oc
+      .input(z.object({ id: subKeyIdSchema, graceMs: z.int().min(0).max(MAX_GRACE_MS).default(DAY_MS) }))
+      .output(z.object({ id: subKeyIdSchema, key: z.string(), agent: z.string(), graceEndsAt: z.int() })),
+    /** A sub-key that lives as long as the caller listens: revoked when the connection ends, however it ends. */
+    lease: oc
+      .input(z.object({ agent: agentNameSchema, caps: capsSchema }))
+      .output(eventIterator(z.object({ id: subKeyIdSchema, key: z.string(), agent: z.string(), caps: capsSchema }))),
     pause: oc.input(z.object({ id: subKeyIdSchema })).output(subKeyViewSchema),
     resume: oc.input(z.object({ id: subKeyIdSchema })).output(subKeyViewSchema),
   },
   everything: {
     pause: oc.output(z.object({ everythingPaused: z.boolean() })),
     resume: oc.output(z.object({ everythingPaused: z.boolean() })),
+    /** The panic button: revokes every sub-key there is and cuts whatever runs. */
+    revoke: oc.output(revokedSchema),
   },
   /** What may be done at each level: a sub-key, an agent, a provider, everything. */
   policies: {

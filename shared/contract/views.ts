@@ -63,6 +63,10 @@ export const subKeyViewSchema = z.object({
   policy: policySchema,
   createdAt: instantSchema,
   revokedAt: instantSchema.nullable(),
+  /** The secret that was last replaced: until when it works, and when it was last used since this gateway started. */
+  rotation: z.object({ graceEndsAt: instantSchema, oldLastUsedAt: instantSchema.nullable() }).nullable(),
+  /** When its secret should be replaced; null when nobody asked for that. */
+  rotationDueAt: instantSchema.nullable(),
 });
 export type SubKeyView = z.infer<typeof subKeyViewSchema>;
 

@@ -1,0 +1,57 @@
+import type { Cap } from '../../shared/cap.ts';
+import type { SubKeyId } from '../../shared/ids.ts';
+import { scopeOf } from '../../shared/policy.ts';
+import type { AuditEntry } from '../audit/entry.ts';
+import type { SubKeyRecord } from '../ledger/records.ts';
+import type { Engine } from './engine.ts';
+
+interface Cut {
+  readonly cutRequests: number;
+  readonly cutMs: number;
+}
+
+type About = Pick<AuditEntry, 'agentId' | 'subKeyId'>;
+
+/**
+ * Ends sub-keys for good: they stop at once, what runs is cut, then the ledger is waited for.
+ * @returns how many worked until now, how many requests were cut and within how many milliseconds
+ */
+export async function revokeKeys(engine: Engine, keys: readonly SubKeyRecord[], about: About): Promise<Cut & { readonly revoked: number }> {
+  const { directory, running } = engine;
+  const ids = new Set(keys.map((key) => key.id));
+  const working = keys.filter((key) => key.revokedAt === null).length;
+  const written = Promise.all(keys.map((key) => directory.revoke(key.id)));
+  const cut = running.cut((request) => ids.has(request.subKeyId), { code: 'sub-key-revoked', message: 'This sub-key was revoked in Purser.' });
+  const [, done] = await Promise.all([written, cut]);
+  await recordCut(engine, done, about);
+  return { revoked: working, ...done };
+}
+
+/** How long a stop took to reach the last running request is on record beside the stop itself. */
+export async function recordCut({ ledger, clock }: Engine, cut: Cut, about: About): Promise<void> {
+  if (cut.cutRequests === 0) return;
+  await ledger.write([], [{ at: clock.now(), kind: 'requests-cut', ...about, detail: { ...cut } }]);
+}
+
+interface Lease {
+  readonly id: SubKeyId;
+  readonly key: string;
+  readonly agent: string;
+  readonly caps: Cap[];
+}
+
+/** Issues a sub-key and revokes it when the caller goes away: it cannot outlive the process it was made for. */
+export async function* lease(engine: Engine, { agent: name, caps }: { readonly agent: string; readonly caps: Cap[] }, signal: AbortSignal | undefined): AsyncGenerator<Lease, void, void> {
+  const { directory, spend, changed } = engine;
+  const agent = directory.agentNamed(name);
+  const { key, secret } = await directory.issue(agent, { caps });
+  spend.setCaps(scopeOf('key', key.id), caps);
+  changed.emit();
+  try {
+    yield { id: key.id, key: secret, agent: agent.name, caps };
+    if (!signal?.aborted) await new Promise((resolve) => signal?.addEventListener('abort', resolve, { once: true }));
+  } finally {
+    await revokeKeys(engine, [key], { agentId: agent.id, subKeyId: key.id });
+    changed.emit();
+  }
+}
