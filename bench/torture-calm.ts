@@ -4,15 +4,16 @@ import type { KeyPlan, RequestPlan } from './torture-plan.ts';
 import type { Stage } from './torture-stage.ts';
 
 const DIALECTS: readonly RequestPlan['dialect'][] = ['openai', 'anthropic'];
+const SHARED: ReadonlySet<KeyPlan['role']> = new Set(['tight', 'rich', 'burst']);
 const FRESH_REQUESTS = 8;
 const PER_KEY = 2;
 
 /**
- * Requests that surely fit, all of which must be served: on what the storm left of every key, one after the other, and on
+ * Requests that surely fit, all of which must be served: on what the storm left of each key that many requests shared, one after the other, and on
  * a fresh key whose cap is exactly their sum, all at once.
  */
 export async function runCalm(stage: Stage): Promise<void> {
-  for (const { plan, id } of stage.keys.filter(({ plan }) => plan.role !== 'revoked')) {
+  for (const { plan, id } of stage.keys.filter(({ plan }) => SHARED.has(plan.role))) {
     for (const dialect of Array.from({ length: PER_KEY }, () => DIALECTS).flat()) {
       const view = (await stage.ask((gateway) => gateway.keys.list())).find((key) => key.id === id);
       const left = Math.min(...(view?.caps.map((cap) => cap.amount - cap.spent - cap.reserved) ?? [0]));

@@ -1,7 +1,7 @@
 import type { Billed, TortureFacts } from './torture-run.ts';
 import { isFaulty } from './torture-plan.ts';
 import { capOf } from './torture-stage.ts';
-import type { RevokeSeen } from './torture-storm.ts';
+import type { RevokeSeen } from './torture-revoke.ts';
 
 /** One line of the table: a sub-key. Money in nano-dollars. */
 export interface KeyRow {
@@ -22,14 +22,20 @@ export interface KeyRow {
 export interface Verdict {
   readonly rows: readonly KeyRow[];
   readonly findings: readonly string[];
+  /** Names of the keys whose money does not add up. */
+  readonly suspects: readonly string[];
   /** Nano-dollars above any cap, all keys together. */
   readonly overspend: number;
 }
 
-const REVOKE_WITHIN_MS = 100;
+/** What is promised of a revoke. */
+export const REVOKE_WITHIN_MS = 100;
 
-/** Compares what was promised with what the provider, the ledger and the clients saw. */
-export function judge(facts: TortureFacts): Verdict {
+/**
+ * Compares what was promised with what the provider, the ledger and the clients saw.
+ * @param clientsWithinMs when clients must have seen a revoke; more on a machine that is busy with other things too
+ */
+export function judge(facts: TortureFacts, clientsWithinMs = REVOKE_WITHIN_MS): Verdict {
   const perKey = facts.keys.map(({ plan, view }) => {
     const requests = facts.requests.filter((request) => request.plan.key.name === plan.name);
     const ledger = view.caps.find(({ window }) => window === 'total')?.spent ?? 0;
@@ -52,8 +58,9 @@ export function judge(facts: TortureFacts): Verdict {
   const rows = perKey.map(({ row }) => row);
   return {
     rows,
+    suspects: perKey.filter(({ findings }) => findings.length > 0).map(({ row }) => row.name),
     overspend: perKey.reduce((sum, { over }) => sum + over, 0),
-    findings: [...perKey.flatMap(({ findings }) => findings), ...totalFindings(facts, rows), ...facts.requests.flatMap((request) => serviceFinding(request, facts.revoke))],
+    findings: [...perKey.flatMap(({ findings }) => findings), ...totalFindings(facts, rows), ...revokeFindings(facts.revoke, clientsWithinMs), ...facts.requests.flatMap((request) => serviceFinding(request, facts.revoke))],
   };
 }
 
@@ -84,18 +91,23 @@ function ledgerFinding({ name, bill, ledger }: KeyRow): readonly string[] {
 }
 
 function totalFindings(facts: TortureFacts, rows: readonly KeyRow[]): readonly string[] {
-  const { revoke, audit, exit } = facts;
+  const { audit, exit } = facts;
   const known = rows.reduce((sum, row) => sum + row.ledger, 0);
   const billed = rows.reduce((sum, row) => sum + row.bill, 0);
-  const worst = Math.max(revoke.reportedMs, revoke.seenMs);
   return [
     ...(facts.held === 0 ? [] : [`RESERVATIONS: ${usd(facts.held)} stay held though nothing runs.`]),
     ...(known === facts.ledgerTotal ? [] : [`LEDGER: its sum is ${usd(facts.ledgerTotal)}, its sub-keys sum up to ${usd(known)}.`]),
     ...(billed === facts.billTotal ? [] : [`BILL: ${usd(facts.billTotal - billed)} were charged to nobody: the torture itself is at fault.`]),
     ...(audit.brokenAt === null && audit.entries > 0 ? [] : [`AUDIT: the chain of ${audit.entries} entries breaks at ${audit.brokenAt ?? 'its start'}.`]),
-    ...(revoke.streams > 0 ? [] : ['REVOKE: no stream ran when the key was revoked: nothing was measured.']),
-    ...(worst < REVOKE_WITHIN_MS ? [] : [`REVOKE: the last byte came ${worst.toFixed(1)} ms after the revoke.`]),
     ...(exit[0] === 0 ? [] : [`EXIT: serve ended with ${String(exit[0] ?? exit[1])} when asked to stop.`]),
+  ];
+}
+
+function revokeFindings({ streams, reportedMs, seenMs, blindMs }: RevokeSeen, clientsWithinMs: number): readonly string[] {
+  return [
+    ...(streams > 0 ? [] : ['REVOKE: no stream ran when the key was revoked: nothing was measured.']),
+    ...(reportedMs < REVOKE_WITHIN_MS ? [] : [`REVOKE: the gateway took ${reportedMs} ms to cut.`]),
+    ...(seenMs - blindMs < clientsWithinMs ? [] : [`REVOKE: the last byte came ${seenMs.toFixed(1)} ms after the call; the client itself stood still for ${blindMs.toFixed(1)} ms of it.`]),
   ];
 }
 

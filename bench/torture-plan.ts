@@ -9,9 +9,10 @@ export interface KeyPlan {
   readonly caps: readonly string[];
   /**
    * `tight` runs into its cap; `rich` never does, so that a refusal is a fault; `leaver` is rich, and all its clients leave
-   * early; `burst` is asked for far too much at once; `revoked` is cut in the middle.
+   * early; `burst` is asked for far too much at once; `crash` has one request, sent just before the kill; `revoked` is cut in the
+   * middle.
    */
-  readonly role: 'tight' | 'rich' | 'leaver' | 'burst' | 'revoked';
+  readonly role: 'tight' | 'rich' | 'leaver' | 'burst' | 'crash' | 'revoked';
 }
 
 /** Few requests for each, so that an overcharge of one cannot hide an undercharge of another. */
@@ -28,7 +29,9 @@ const SPENDERS: readonly [KeyPlan, ...KeyPlan[]] = [
 const BURST: KeyPlan = { name: 'burst', agent: 'Batch', caps: ['0.02/day', '9/total'], role: 'burst' };
 const leaver = (index: number): KeyPlan => ({ name: `leaver-${index}`, agent: 'Leaver', caps: ['9/total'], role: 'leaver' });
 
-export const KEYS: readonly KeyPlan[] = [...SPENDERS, BURST, ...Array.from({ length: LEAVERS }, (_, index) => leaver(index))];
+const CRASHES: readonly KeyPlan[] = Array.from({ length: 10 }, (_, index) => ({ name: `crash-${index}`, agent: 'Builder', caps: ['9/total'], role: 'crash' }));
+
+export const KEYS: readonly KeyPlan[] = [...SPENDERS, BURST, ...CRASHES, ...Array.from({ length: LEAVERS }, (_, index) => leaver(index))];
 
 /** When the client leaves: after so many bytes of the reply, or so many milliseconds after it asked. */
 export type Abort = { readonly afterBytes: number } | { readonly afterMs: number };
@@ -127,6 +130,11 @@ export function burstRequest(marker: string): RequestPlan {
     script: { outputTokens: 400, firstByteMs: 30, tokenMs: 1 },
     abort: undefined,
   };
+}
+
+/** One request for each key that has nothing else: what each cost must be in the ledger, however soon the gateway is killed. */
+export function crashRequests(): readonly RequestPlan[] {
+  return CRASHES.map((key, index) => ({ ...burstRequest(`crash-${index}`), key, stream: index % 2 === 0, script: { outputTokens: 400, tokenMs: 1 } }));
 }
 
 /** A slow, long stream: what a revoke has to cut. */

@@ -1,17 +1,19 @@
-import type { SubKeyView } from '../shared/contract/views.ts';
+import type { RequestView, SubKeyView } from '../shared/contract/views.ts';
 import { createSeeded } from './seeded.ts';
 import { runCalm } from './torture-calm.ts';
 import type { KeyPlan } from './torture-plan.ts';
 import { openStage } from './torture-stage.ts';
 import type { Performed } from './torture-stage.ts';
 import { runStorm } from './torture-storm.ts';
-import type { RevokeSeen } from './torture-storm.ts';
+import type { RevokeSeen } from './torture-revoke.ts';
 
 export interface TortureOptions {
   readonly seed: number;
   readonly streams: number;
   /** Requests of the storm; a revoke and the calm phase come on top. */
   readonly requests: number;
+  /** Kills requests that have just been sent, too. */
+  readonly killEarly?: boolean;
   readonly mutant?: string | undefined;
   readonly onEvent?: (text: string) => void;
 }
@@ -24,6 +26,8 @@ export interface TortureFacts {
   readonly requests: readonly Billed[];
   /** As a gateway that was just started rebuilt them from the ledger. */
   readonly keys: readonly { readonly plan: KeyPlan; readonly view: SubKeyView }[];
+  /** The latest settled requests, newest first. */
+  readonly ledgerRows: readonly RequestView[];
   /** Nano-dollars, from the ledger's rollups. */
   readonly ledgerTotal: number;
   /** Everything the provider charged, whoever it was for. */
@@ -37,22 +41,23 @@ export interface TortureFacts {
 }
 
 /** Tortures a gateway process. What is drawn comes from the seed; what the machine makes of it does not. */
-export async function runTorture({ seed, streams, requests, mutant, onEvent = () => undefined }: TortureOptions): Promise<TortureFacts> {
+export async function runTorture({ seed, streams, requests, killEarly = true, mutant, onEvent = () => undefined }: TortureOptions): Promise<TortureFacts> {
   const begun = performance.now();
   const stage = await openStage(mutant);
   try {
-    const revoke = await runStorm(stage, { random: createSeeded(seed), streams, requests, onEvent });
+    const revoke = await runStorm(stage, { random: createSeeded(seed), streams, requests, killEarly, onEvent });
     const heldAfterStorm = await stage.heldWhenQuiet();
     onEvent('the storm is over');
     await runCalm(stage);
     const heldAfterCalm = await stage.heldWhenQuiet();
     const audit = await stage.ask((gateway) => gateway.audit.verify());
     const exit = await stage.restart();
-    const [views, usage, rebuilt] = await stage.ask((gateway) => Promise.all([gateway.keys.list(), gateway.usage.summary({}), gateway.audit.verify()]));
+    const [views, usage, rebuilt, ledgerRows] = await stage.ask((gateway) => Promise.all([gateway.keys.list(), gateway.usage.summary({}), gateway.audit.verify(), gateway.usage.recent({ limit: 500 })]));
     return {
       // Read at the end: the provider learns of a client that left a little later than the client.
       requests: stage.performed.map((request) => ({ ...request, bill: stage.provider.billOf(request.plan.marker) })),
       keys: stage.keys.flatMap(({ plan, id }) => views.filter((view) => view.id === id).map((view) => ({ plan, view }))),
+      ledgerRows,
       ledgerTotal: usage.total.nanodollars,
       billTotal: stage.provider.bill(),
       held: heldAfterStorm + heldAfterCalm + views.flatMap((view) => view.caps).reduce((sum, cap) => sum + cap.reserved, 0),

@@ -9,7 +9,7 @@ import type { SubKeyId } from '../shared/ids.ts';
 import { startMarkedProvider } from './marked-provider.ts';
 import type { MarkedProvider } from './marked-provider.ts';
 import { send } from './torture-client.ts';
-import type { Ending, Sending } from './torture-client.ts';
+import type { Ending } from './torture-client.ts';
 import { KEYS } from './torture-plan.ts';
 import type { KeyPlan, RequestPlan } from './torture-plan.ts';
 import { startTortureServe } from './torture-serve.ts';
@@ -39,8 +39,11 @@ export interface Stage {
   /** Uses the contract over the gateway's private socket. */
   ask<T>(use: (gateway: GatewayClient) => Promise<T>): Promise<T>;
   issue(plan: KeyPlan): Promise<IssuedKey>;
+  readonly dataFolder: string;
   /** Sends one request when the gateway is up, and waits for its end. */
-  perform(plan: RequestPlan, phase: Phase, onSend?: (sending: Sending) => void): Promise<Performed>;
+  perform(plan: RequestPlan, phase: Phase): Promise<Performed>;
+  /** The same for requests that something else sends to this URL. */
+  around(plans: readonly RequestPlan[], phase: Phase, run: (url: string) => Promise<readonly Ending[]>): Promise<readonly Performed[]>;
   /** `kill -9`, and a new gateway on the same data. */
   killAndRestart(): Promise<void>;
   /** Moves the gateway's clock, which runs on from there. */
@@ -72,6 +75,7 @@ export async function openStage(mutant: string | undefined): Promise<Stage> {
     provider,
     keys,
     performed,
+    dataFolder,
     ask: (use) => withGateway(dataFolder, use),
     async issue(plan) {
       const { id, key } = await stage.ask((gateway) => gateway.keys.issue({ agent: plan.agent, caps: plan.caps.map(capOf) }));
@@ -79,18 +83,21 @@ export async function openStage(mutant: string | undefined): Promise<Stage> {
       keys.push(issued);
       return issued;
     },
-    async perform(plan, phase, onSend) {
+    async perform(plan, phase) {
       const key = keys.find((issued) => issued.plan.name === plan.key.name);
       if (!key) throw new Error(`no key was issued for ${plan.key.name}`);
+      const [done] = await stage.around([plan], phase, async (url) => [await send(plan, url, key.secret).ended]);
+      if (!done) throw new Error(`${plan.marker} has no end`);
+      return done;
+    },
+    async around(plans, phase, run) {
       const { url } = await up;
-      provider.expect(plan);
+      for (const plan of plans) provider.expect(plan);
       const before = { day, kills };
-      const sending = send(plan, url, key.secret);
-      onSend?.(sending);
-      const ending = await sending.ended;
+      const endings = await run(url);
       const days = Array.from({ length: day - before.day + 1 }, (_, index) => before.day + index);
-      const done = { ...ending, phase, days, metKill: kills !== before.kills };
-      performed.push(done);
+      const done = endings.map((ending) => ({ ...ending, phase, days, metKill: kills !== before.kills }));
+      performed.push(...done);
       return done;
     },
     async killAndRestart() {

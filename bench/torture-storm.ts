@@ -1,42 +1,44 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Seeded } from './seeded.ts';
-import type { Sending } from './torture-client.ts';
-import { burstRequest, drawRequest, slowStream } from './torture-plan.ts';
-import { until } from './torture-stage.ts';
+import { burstRequest, crashRequests, drawRequest, slowStream } from './torture-plan.ts';
+import { startRevoker } from './torture-revoke.ts';
+import type { Revoker, RevokeSeen } from './torture-revoke.ts';
 import type { Stage } from './torture-stage.ts';
 
 export interface StormOptions {
   readonly random: Seeded;
   readonly streams: number;
   readonly requests: number;
+  /** Sends requests just before the kill, so that it meets reservations on their way to the disk. */
+  readonly killEarly: boolean;
   readonly onEvent: (text: string) => void;
-}
-
-/** How fast a revoke was: by the gateway's own measure, and from the call to the last byte any client got. */
-export interface RevokeSeen {
-  readonly streams: number;
-  readonly reportedMs: number;
-  readonly seenMs: number;
-  /** When it was called and when it was answered, on the clock of `performance.now()`. */
-  readonly calledAt: number;
-  readonly answeredAt: number;
 }
 
 const HOUR_MS = 3_600_000;
 /** A day ahead, and a bit, so that both ways cross midnight. */
 const JUMP_MS = 26 * HOUR_MS;
 const REVOKED_STREAMS = 6;
-const FLOWING_MS = 10_000;
 
 /** Many agents at once, half of them leaving early; in their middle a kill, a jump ahead, a revoke and the jump back. */
-export async function runStorm(stage: Stage, { random, streams, requests, onEvent }: StormOptions): Promise<RevokeSeen> {
+export async function runStorm(stage: Stage, options: StormOptions): Promise<RevokeSeen> {
+  const revoker = await startRevoker();
+  try {
+    return await storm(stage, revoker, options);
+  } finally {
+    await revoker.close();
+  }
+}
+
+async function storm(stage: Stage, revoker: Revoker, { random, streams, requests, killEarly, onEvent }: StormOptions): Promise<RevokeSeen> {
   const plans = Array.from({ length: requests }, (_, index) => drawRequest(random, `storm-${index}`));
   const killDelayMs = random.between(0, 20);
   let revoked: Promise<RevokeSeen> | undefined;
   const happenings = new Map<number, () => Promise<void>>([
     [Math.floor(requests * 0.35), async () => {
+      const dying = (killEarly ? crashRequests() : []).map((plan) => stage.perform(plan, 'storm'));
       await sleep(killDelayMs);
       await stage.killAndRestart();
+      await Promise.all(dying);
       onEvent('kill -9, and started again');
     }],
     [Math.floor(requests * 0.5), async () => {
@@ -44,7 +46,7 @@ export async function runStorm(stage: Stage, { random, streams, requests, onEven
       onEvent('the clock jumped ahead, to tomorrow');
     }],
     [Math.floor(requests * 0.6), async () => {
-      revoked = revokeInTheMiddle(stage);
+      revoked = revokeInTheMiddle(stage, revoker);
       const { streams: cut, reportedMs, seenMs } = await revoked;
       onEvent(`revoked a key with ${cut} running streams: cut in ${reportedMs} ms, last byte seen after ${seenMs.toFixed(1)} ms`);
     }],
@@ -72,22 +74,16 @@ export async function runStorm(stage: Stage, { random, streams, requests, onEven
   return revoked;
 }
 
-async function revokeInTheMiddle(stage: Stage): Promise<RevokeSeen> {
+async function revokeInTheMiddle(stage: Stage, revoker: Revoker): Promise<RevokeSeen> {
   const key = stage.keys.find(({ plan }) => plan.role === 'revoked');
   if (!key) throw new Error('there is no key to revoke');
-  const sendings: Sending[] = [];
-  const running = Array.from({ length: REVOKED_STREAMS }, (_, index) =>
-    stage.perform(slowStream(`revoke-${index}`, key.plan, index % 2 === 0 ? 'openai' : 'anthropic'), 'revoke', (sending) => sendings.push(sending)),
-  );
-  await until(() => sendings.length === REVOKED_STREAMS && sendings.every((sending) => sending.bytes() > 500), FLOWING_MS);
-  return stage.ask(async (gateway) => {
-    // The connection stands already, as it does for the tray.
-    await gateway.status();
-    const calledAt = performance.now();
-    const told = await gateway.keys.revoke({ id: key.id });
-    const answeredAt = performance.now();
-    const ended = await Promise.all(running);
-    const seenMs = Math.max(...ended.map((ending) => ending.lastByteAt - calledAt));
-    return { streams: told.cutRequests, reportedMs: told.cutMs, seenMs, calledAt, answeredAt };
+  const plans = Array.from({ length: REVOKED_STREAMS }, (_, index) => slowStream(`revoke-${index}`, key.plan, index % 2 === 0 ? 'openai' : 'anthropic'));
+  let seen: RevokeSeen | undefined;
+  await stage.around(plans, 'revoke', async (url) => {
+    const report = await revoker.revoke({ url, dataFolder: stage.dataFolder, id: key.id, secret: key.secret, plans });
+    seen = report;
+    return report.endings;
   });
+  if (!seen) throw new Error('nothing was revoked');
+  return seen;
 }

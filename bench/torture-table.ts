@@ -15,7 +15,7 @@ export function tortureTable(facts: TortureFacts, { rows, findings, overspend }:
     `overspend                 ${money(overspend)}`,
     `held with nothing running ${money(facts.held)}`,
     `requests that surely fit  ${calm.filter(({ kind }) => kind === 'served').length} of ${calm.length} served`,
-    `revoke to cut             ${facts.revoke.streams} streams, ${facts.revoke.reportedMs} ms in the gateway, ${facts.revoke.seenMs.toFixed(1)} ms at the slowest client`,
+    `revoke to cut             ${facts.revoke.streams} streams, ${facts.revoke.reportedMs} ms in the gateway, ${facts.revoke.seenMs.toFixed(1)} ms at the slowest client (which stood still for ${facts.revoke.blindMs.toFixed(1)} ms of it)`,
     `audit chain               ${facts.audit.entries} entries, ${facts.audit.brokenAt === null ? 'whole' : `broken at ${facts.audit.brokenAt}`}`,
     `time                      ${facts.seconds.toFixed(1)} s`,
     '',

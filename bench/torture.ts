@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { MUTANTS } from './mutants.ts';
 import { judge } from './torture-judge.ts';
 import { runTorture } from './torture-run.ts';
+import { traceOf } from './torture-trace.ts';
 import { tortureTable } from './torture-table.ts';
 
 const options = z.object({ seed: z.int(), streams: z.int(), requests: z.int().optional(), mutant: z.string().optional() });
@@ -21,6 +22,7 @@ console.log(`torture --seed ${seed} --streams ${streams} --requests ${requests}$
 const facts = await runTorture({ seed, streams, requests, mutant, onEvent: (text) => console.log(`  ${text}`) });
 const verdict = judge(facts);
 console.log(`\n${tortureTable(facts, verdict)}`);
+for (const name of verdict.suspects) console.log(`\n${traceOf(facts, name)}`);
 process.exitCode = verdict.findings.length === 0 ? 0 : 1;
 
 function wholeNumber(text: string): number {
