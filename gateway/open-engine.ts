@@ -2,10 +2,13 @@ import { Agent } from 'undici';
 import type { RequestView } from '../shared/contract/views.ts';
 import { createDirectory } from './accounts/directory.ts';
 import { createEmitter } from './accounts/emitter.ts';
+import { createNotices } from './accounts/notices.ts';
 import { createProviderBook } from './accounts/provider-book.ts';
 import { createSettlementRetry } from './accounts/settlement-retry.ts';
 import { createSpendBook } from './accounts/spend-book.ts';
+import { createWatch } from './accounts/watch.ts';
 import type { Engine } from './api/engine.ts';
+import { pauseAgent } from './api/revoke.ts';
 import { createViews } from './api/views.ts';
 import type { AuditKind } from './audit/entry.ts';
 import { createRefusalRecord } from './audit/refusal-record.ts';
@@ -54,16 +57,29 @@ export async function openEngine(deps: GatewayDeps, config: GatewayConfig): Prom
     const spend = await createSpendBook({ ledger, retry, clock: deps.clock, random: deps.random, calendar, settled, nameOf });
     const refusals = createRefusalRecord((entry) => ledger.write([], [entry]), deps.clock, deps.log);
     const running = createRunningRequests(() => performance.now());
+    const notices = createNotices(() => changed.emit());
+    const watch = createWatch({
+      directory, spend, notices,
+      clock: deps.clock,
+      append: (entry) => ledger.write([], [entry]),
+      pause: (id, reason) => pauseAgent({ directory, running, ledger, clock: deps.clock }, id, reason).then(() => changed.emit()),
+      onFault,
+    });
+    settled.on((request) => watch.settled(request));
     const dispatcher = new Agent({ headersTimeout: PROVIDER_SILENCE_MS, bodyTimeout: PROVIDER_SILENCE_MS, connect: { timeout: 15_000 } });
     undo.push(() => dispatcher.destroy());
 
     const proxy = await startProxyServer(
-      { directory, providers, spend, running, refusals, dispatcher, clock: deps.clock, log: deps.log, timeZone: config.timeZone, maxBodyBytes: config.maxBodyBytes },
+      { directory, providers, spend, running, refusals, watch, dispatcher, clock: deps.clock, log: deps.log, timeZone: config.timeZone, maxBodyBytes: config.maxBodyBytes },
       config.port,
     );
+    undo.push(() => {
+      proxy.close();
+      proxy.destroy();
+    });
     await note('gateway-started');
     const inside = {
-      directory, providers, spend, running, ledger, calendar, settled, changed,
+      directory, providers, spend, notices, running, ledger, calendar, settled, changed,
       clock: deps.clock,
       gateway: {
         version: config.version,

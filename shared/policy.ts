@@ -11,6 +11,8 @@ const globSchema = z.string().trim().min(1).max(200);
 const timeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'A time of day is HH:MM, such as 09:00.');
 const countSchema = z.int().positive();
 
+const brakeSchema = z.enum(['off', 'warn', 'pause']);
+
 /**
  * What a sub-key, an agent, a provider key or everything may do. Every field is optional and every one that is set, at
  * any level, must allow a request: policies only ever narrow. Unknown fields are refused.
@@ -32,6 +34,8 @@ export const policySchema = z.strictObject({
   maxCost: nanodollarsSchema.exactOptional(),
   /** Most output tokens of one request; a larger limit is lowered to it. */
   maxOutput: countSchema.exactOptional(),
+  /** What happens when an agent spends much faster than it used to, or repeats one request: warn when nothing is said. */
+  brake: z.strictObject({ velocity: brakeSchema.exactOptional(), loop: brakeSchema.exactOptional() }).exactOptional(),
   /** A sub-key's secret should be replaced after so many days; when it is due, Purser says so. */
   rotateDays: countSchema.exactOptional(),
   /** Epoch milliseconds. */

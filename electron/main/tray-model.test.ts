@@ -26,6 +26,7 @@ function state(agents: readonly ReturnType<typeof agent>[], everythingPaused = f
     providers: [],
     agents,
     keys: [],
+    notices: [],
   });
 }
 

@@ -27,7 +27,9 @@ export interface Directory {
   agentNamed(name: string): AgentRecord;
   key(id: SubKeyId): SubKeyRecord;
   addAgent(name: string): Promise<AgentRecord>;
-  pauseAgent(id: AgentId, paused: boolean): Promise<AgentRecord>;
+  /** @param reason why Purser itself pauses it, for the sentence a tool gets; kept until it is resumed or the gateway ends */
+  pauseAgent(id: AgentId, paused: boolean, reason?: string): Promise<AgentRecord>;
+  pausedBecause(id: AgentId): string | undefined;
   issue(agent: AgentRecord, policy: Policy): Promise<{ readonly key: SubKeyRecord; readonly secret: string }>;
   /** Empty where none was set. */
   policyOf(scope: PolicyScope): Policy;
@@ -74,6 +76,7 @@ export function createDirectory({ ledger, clock, random }: DirectoryDeps): Direc
   const byHash = new Map(ledger.contents.keys.map((key) => [key.hash, key.id]));
   const oldSecrets = new Map(ledger.contents.oldSecrets.map((old) => [old.hash, old]));
   const oldUses = new Map<string, number>();
+  const pauseReasons = new Map<AgentId, string>();
   let everythingPaused = ledger.contents.everythingPaused;
   // Revokes that are written or being written. One that failed is taken out, so that asking again writes again.
   const revokes = new Map<SubKeyId, Promise<void>>(
@@ -154,10 +157,13 @@ export function createDirectory({ ledger, clock, random }: DirectoryDeps): Direc
       }
       return record;
     },
-    async pauseAgent(id, paused) {
+    pausedBecause: (id) => pauseReasons.get(id),
+    async pauseAgent(id, paused, reason) {
+      if (paused && reason !== undefined) pauseReasons.set(id, reason);
+      else pauseReasons.delete(id);
       const isNewest = take(id);
       if (paused) setAgent({ ...agent(id), paused });
-      await ledger.write([statements.pauseAgent(id, paused)], [note(paused ? 'agent-paused' : 'agent-resumed', { agentId: id })]);
+      await ledger.write([statements.pauseAgent(id, paused)], [note(paused ? 'agent-paused' : 'agent-resumed', { agentId: id }, reason === undefined ? {} : { reason })]);
       return isNewest() ? setAgent({ ...agent(id), paused }) : agent(id);
     },
     policyOf: (scope) => policies.get(scope) ?? NO_POLICY,

@@ -1,6 +1,7 @@
 import type { GatewayView, RequestView } from '../../shared/contract/views.ts';
 import type { Directory } from '../accounts/directory.ts';
 import type { Emitter } from '../accounts/emitter.ts';
+import type { Notices } from '../accounts/notices.ts';
 import type { ProviderBook } from '../accounts/provider-book.ts';
 import type { SpendBook } from '../accounts/spend-book.ts';
 import type { WindowCalendar } from '../domain/windows.ts';
@@ -14,6 +15,7 @@ export interface Engine {
   readonly directory: Directory;
   readonly providers: ProviderBook;
   readonly spend: SpendBook;
+  readonly notices: Notices;
   readonly running: RunningRequests;
   readonly ledger: Ledger;
   readonly calendar: WindowCalendar;

@@ -7,7 +7,7 @@ import { PROVIDERS } from '../providers/providers.ts';
 import type { Engine } from './engine.ts';
 import { carryErrors } from './carry-errors.ts';
 import { live } from './live.ts';
-import { lease, recordCut, revokeKeys } from './revoke.ts';
+import { lease, pauseAgent, recordCut, revokeKeys } from './revoke.ts';
 import { listPolicies, setPolicy } from './policies.ts';
 import { readSeries, summarizeUsage } from './usage.ts';
 
@@ -45,14 +45,7 @@ export function implementGateway(engine: () => Engine) {
     agents: {
       list: os.agents.list.handler(() => engine().directory.agents().map(engine().views.agent)),
       add: os.agents.add.handler(async ({ input }) => told(engine().views.agent(await engine().directory.addAgent(input.name)))),
-      pause: os.agents.pause.handler(async ({ input }) => {
-        const { directory, running, views } = engine();
-        const message = `${directory.agent(input.id).name} was paused in Purser.`;
-        const written = directory.pauseAgent(input.id, true);
-        const [record, cut] = await Promise.all([written, running.cut((request) => request.agentId === input.id, { code: 'agent-paused', message })]);
-        await recordCut(engine(), cut, { agentId: record.id });
-        return told(views.agent(record));
-      }),
+      pause: os.agents.pause.handler(async ({ input }) => told(engine().views.agent(await pauseAgent(engine(), input.id)))),
       revoke: os.agents.revoke.handler(async ({ input }) => {
         const { directory } = engine();
         const { id } = directory.agent(input.id);

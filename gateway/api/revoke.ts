@@ -1,8 +1,8 @@
 import type { Cap } from '../../shared/cap.ts';
-import type { SubKeyId } from '../../shared/ids.ts';
+import type { AgentId, SubKeyId } from '../../shared/ids.ts';
 import { scopeOf } from '../../shared/policy.ts';
 import type { AuditEntry } from '../audit/entry.ts';
-import type { SubKeyRecord } from '../ledger/records.ts';
+import type { AgentRecord, SubKeyRecord } from '../ledger/records.ts';
 import type { Engine } from './engine.ts';
 
 interface Cut {
@@ -28,9 +28,19 @@ export async function revokeKeys(engine: Engine, keys: readonly SubKeyRecord[], 
 }
 
 /** How long a stop took to reach the last running request is on record beside the stop itself. */
-export async function recordCut({ ledger, clock }: Engine, cut: Cut, about: About): Promise<void> {
+export async function recordCut({ ledger, clock }: Pick<Engine, 'ledger' | 'clock'>, cut: Cut, about: About): Promise<void> {
   if (cut.cutRequests === 0) return;
   await ledger.write([], [{ at: clock.now(), kind: 'requests-cut', ...about, detail: { ...cut } }]);
+}
+
+/** Stops an agent: it is refused at once, what runs is cut, then the ledger is waited for. */
+export async function pauseAgent(engine: Pick<Engine, 'directory' | 'running' | 'ledger' | 'clock'>, id: AgentId, reason?: string): Promise<AgentRecord> {
+  const { directory, running } = engine;
+  const message = `${directory.agent(id).name} was paused in Purser${reason === undefined ? '' : `: ${reason}`}.`;
+  const written = directory.pauseAgent(id, true, reason);
+  const [record, cut] = await Promise.all([written, running.cut((request) => request.agentId === id, { code: 'agent-paused', message })]);
+  await recordCut(engine, cut, { agentId: id });
+  return record;
 }
 
 interface Lease {

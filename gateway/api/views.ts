@@ -16,7 +16,7 @@ export interface Views {
 const DAY_MS = 86_400_000;
 
 /** @see Views */
-export function createViews({ directory, providers, spend, gateway }: Omit<Engine, 'views'>): Views {
+export function createViews({ directory, providers, spend, notices, gateway }: Omit<Engine, 'views'>): Views {
   const views: Views = {
     agent(record) {
       const tally = spend.tallyOf(record.id);
@@ -54,6 +54,7 @@ export function createViews({ directory, providers, spend, gateway }: Omit<Engin
         providers: providers.providers().map(views.provider),
         agents,
         keys: directory.keys().map(views.key),
+        notices: notices.newestFirst(),
       };
     },
   };

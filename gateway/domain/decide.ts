@@ -26,6 +26,8 @@ export interface Standing {
   readonly agent: string;
   readonly keyPaused: boolean;
   readonly agentPaused: boolean;
+  /** Why Purser itself paused it; undefined when the person did. */
+  readonly pausedBecause?: string | undefined;
   readonly everythingPaused: boolean;
 }
 
@@ -35,7 +37,7 @@ export function decide(standing: Standing): Refusal | undefined {
     return { rule: 'everything-paused', message: 'Everything is paused in Purser. Resume it in the tray or with `purser resume`.' };
   }
   if (standing.agentPaused) {
-    return { rule: 'agent-paused', message: `${standing.agent} is paused in Purser. Resume it in the tray or on the dashboard.` };
+    return { rule: 'agent-paused', message: `${standing.agent} is paused in Purser${standing.pausedBecause === undefined ? '' : `: ${standing.pausedBecause}`}. Resume it in the tray or on the dashboard.` };
   }
   if (standing.keyPaused) {
     return { rule: 'sub-key-paused', message: `This sub-key of ${standing.agent} is paused. Resume it on the dashboard or with \`purser key resume\`.` };

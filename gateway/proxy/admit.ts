@@ -27,6 +27,7 @@ export function checkStanding(deps: ProxyDeps, key: SubKeyRecord): Denial | unde
     agent: agent.name,
     keyPaused: key.paused,
     agentPaused: agent.paused,
+    pausedBecause: deps.directory.pausedBecause(agent.id),
     everythingPaused: deps.directory.everythingPaused(),
   });
   return refusal && denialOf(refusal);

@@ -2,6 +2,7 @@ import type { Dispatcher } from 'undici';
 import type { Directory } from '../accounts/directory.ts';
 import type { ProviderBook } from '../accounts/provider-book.ts';
 import type { SpendBook } from '../accounts/spend-book.ts';
+import type { Watch } from '../accounts/watch.ts';
 import type { RefusalRecord } from '../audit/refusal-record.ts';
 import type { Clock, Logger } from '../ports.ts';
 import type { RunningRequests } from './running-requests.ts';
@@ -13,6 +14,7 @@ export interface ProxyDeps {
   readonly spend: SpendBook;
   readonly running: RunningRequests;
   readonly refusals: RefusalRecord;
+  readonly watch: Pick<Watch, 'sent'>;
   readonly dispatcher: Dispatcher;
   readonly clock: Clock;
   readonly log: Logger;

@@ -79,6 +79,8 @@ export async function handleRequest(deps: ProxyDeps, port: number, request: Inco
   if (!read.ok) return refuse(read.denial, key);
   about.model = read.ask.model;
 
+  deps.watch.sent(key, body.bytes);
+
   // 4. Reserve. The sub-key may have been stopped while the body was read.
   const stoppedMeanwhile = checkStanding(deps, deps.directory.key(key.id)) ?? checkPolicies(deps, levels(), provider, endpoint.path, about.model);
   if (stoppedMeanwhile) return refuse(stoppedMeanwhile, key);

@@ -37,8 +37,11 @@ export function aState(changes: { readonly agents?: readonly object[]; readonly 
       policy: {},
       createdAt: AT,
       revokedAt: null,
+      rotation: null,
+      rotationDueAt: null,
       ...key,
     })),
+    notices: [],
   });
 }
 

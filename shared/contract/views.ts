@@ -132,6 +132,17 @@ export const gatewayViewSchema = z.object({
 });
 export type GatewayView = z.infer<typeof gatewayViewSchema>;
 
+/** Something the person should see: a cap that fills up, an agent that may be out of hand. */
+export const noticeViewSchema = z.object({
+  /** Grows; a client shows what it has not seen. */
+  id: z.int(),
+  at: instantSchema,
+  kind: z.enum(['cap-warning', 'brake-warning', 'brake-paused']),
+  text: z.string(),
+  agentId: agentIdSchema.nullable(),
+});
+export type NoticeView = z.infer<typeof noticeViewSchema>;
+
 /** Everything small that changes: sent whole, so a client never has to merge. */
 export const stateViewSchema = z.object({
   gateway: gatewayViewSchema,
@@ -140,6 +151,8 @@ export const stateViewSchema = z.object({
   providers: z.array(providerViewSchema),
   agents: z.array(agentViewSchema),
   keys: z.array(subKeyViewSchema),
+  /** Newest first, at most 20, since this gateway started. */
+  notices: z.array(noticeViewSchema),
 });
 export type StateView = z.infer<typeof stateViewSchema>;
 

@@ -1,0 +1,77 @@
+import { formatUsd, nanodollarsOf } from '../../shared/money.ts';
+import type { Nanodollars } from '../../shared/money.ts';
+
+const MINUTE_MS = 60_000;
+/** How long "right now" is. */
+const BURST_MINUTES = 3;
+/** So many times an agent's own past is unusual. */
+const UNUSUAL_TIMES = 8;
+/** Below this in three minutes nothing is unusual. */
+const SMALLEST_BURST = 1_000_000_000;
+/** An agent without so many minutes of spending has no past to compare with. */
+const ENOUGH_MINUTES = 30;
+
+/** Watches how fast an agent spends, against its own past. */
+export interface VelocityBrake {
+  /** Takes a settled request. @returns why the brake should act, or undefined */
+  see(agent: string, at: number, cost: Nanodollars): string | undefined;
+}
+
+export function createVelocityBrake(): VelocityBrake {
+  const agents = new Map<string, Map<number, number>>();
+  return {
+    see(agent, at, cost) {
+      const minutes = agents.get(agent) ?? new Map<number, number>();
+      agents.set(agent, minutes);
+      const now = Math.floor(at / MINUTE_MS);
+      minutes.set(now, (minutes.get(now) ?? 0) + cost);
+      let burst = 0;
+      let past = 0;
+      let pastMinutes = 0;
+      for (const [minute, spent] of minutes) {
+        if (minute > now - BURST_MINUTES) burst += spent;
+        else {
+          past += spent;
+          pastMinutes += 1;
+        }
+      }
+      if (pastMinutes < ENOUGH_MINUTES || burst < SMALLEST_BURST) return undefined;
+      const usual = past / pastMinutes;
+      if (burst / BURST_MINUTES < usual * UNUSUAL_TIMES) return undefined;
+      const perMinute = (amount: number): string => `${formatUsd(nanodollarsOf(Math.round(amount)))} a minute`;
+      return `it spends ${perMinute(burst / BURST_MINUTES)}, and ${perMinute(usual)} is usual for it`;
+    },
+  };
+}
+
+/** The same request so often within so long is a loop, not work. */
+const LOOP_TIMES = 12;
+const LOOP_MS = 10 * MINUTE_MS;
+/** Different requests that are remembered for one agent. */
+const MOST_DIFFERENT = 500;
+
+/** Watches for an agent that sends the same request again and again. */
+export interface LoopDetector {
+  /** Takes a request by its fingerprint. @returns why the brake should act, or undefined */
+  see(agent: string, fingerprint: string, at: number): string | undefined;
+  /** Forgets an agent's requests: it was resumed, and deserves a new start. */
+  forget(agent: string): void;
+}
+
+export function createLoopDetector(): LoopDetector {
+  const agents = new Map<string, Map<string, readonly number[]>>();
+  return {
+    see(agent, fingerprint, at) {
+      const seen = agents.get(agent) ?? new Map<string, readonly number[]>();
+      agents.set(agent, seen);
+      const times = [...(seen.get(fingerprint) ?? []).filter((time) => Math.abs(at - time) < LOOP_MS), at];
+      // Deleted and set again, so that the map stays in the order of last use.
+      seen.delete(fingerprint);
+      seen.set(fingerprint, times);
+      const [oldest] = seen.keys();
+      if (seen.size > MOST_DIFFERENT && oldest !== undefined) seen.delete(oldest);
+      return times.length === LOOP_TIMES ? `it sent the same request ${LOOP_TIMES} times within ${LOOP_MS / MINUTE_MS} minutes` : undefined;
+    },
+    forget: (agent) => void agents.delete(agent),
+  };
+}
