@@ -27,7 +27,7 @@ import type { SettlementRetry } from './settlement-retry.ts';
 /** Money held for one request. It ends exactly once, whichever way the request ends. */
 export interface Reservation {
   readonly record: ReservationRecord;
-  /** Resolves when the reservation is on disk: no byte of the reply is relayed before. */
+  /** Resolves when the reservation is on disk: the request is not forwarded before. */
   readonly durable: Promise<void>;
   /** Replaces the reservation by the true cost. Resolves when that is on disk. A second call changes nothing. */
   settle(end: Omit<SettlementRecord, 'settledAt'>): Promise<void>;

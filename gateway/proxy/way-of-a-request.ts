@@ -93,12 +93,12 @@ export async function handleRequest(deps: ProxyDeps, port: number, request: Inco
     if (!held.ok) return refuse(held.denial, key);
     ({ tab } = held);
 
-    // 5. Forward, at once; the commit of the reservation runs beside it.
+    // 5. Forward, once the reservation is on disk: a provider may bill what Purser forgot when it was killed in between.
     const fields = dialect.rewrite(read.json, read.ask, held.outputLimit);
     const outgoing = Object.keys(fields).length === 0 ? body.bytes : Buffer.from(setFields(read.text, fields));
+    await tab.reservation.durable;
     sent = true;
     const result = await forward(deps.dispatcher, { ...target, body: outgoing, signal: tracked.stopped });
-    await tab.reservation.durable;
     if (!result.answered) {
       const outcome = tracked.stopped.aborted ? (tracked.stopped.reason === 'client-gone' ? 'client-gone' : 'cut') : 'provider-error';
       const settle = result.sent ? settleAtBound : settleUnused;
