@@ -1,0 +1,149 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Agent } from 'undici';
+import { createDirectory } from '../gateway/accounts/directory.ts';
+import { createEmitter } from '../gateway/accounts/emitter.ts';
+import { createProviderBook } from '../gateway/accounts/provider-book.ts';
+import { createSettlementRetry } from '../gateway/accounts/settlement-retry.ts';
+import { createSpendBook } from '../gateway/accounts/spend-book.ts';
+import { createRefusalRecord } from '../gateway/audit/refusal-record.ts';
+import { systemRandom } from '../gateway/defaults.ts';
+import { NO_USAGE } from '../gateway/domain/usage.ts';
+import { createWindowCalendar } from '../gateway/domain/windows.ts';
+import { openLedger } from '../gateway/ledger/ledger.ts';
+import type { Ledger } from '../gateway/ledger/ledger.ts';
+import { PROVIDERS } from '../gateway/providers/providers.ts';
+import { checkPolicies, checkStanding, levelsOf, readRequest } from '../gateway/proxy/admit.ts';
+import type { ProxyDeps } from '../gateway/proxy/proxy-deps.ts';
+import { reserve } from '../gateway/proxy/reserve.ts';
+import { createRunningRequests } from '../gateway/proxy/running-requests.ts';
+import type { Tab } from '../gateway/proxy/settle-up.ts';
+import { openAiChat } from '../gateway/dialects/openai-chat/openai-chat.ts';
+import { createMemoryStore } from '../gateway/secrets/memory-store.ts';
+import { nanodollarsOf } from '../shared/money.ts';
+import { countRows, makeLedger, NINE_CAPS, secretOf } from './large-ledger.ts';
+
+// What a decision costs: authenticate, policy, reserve. The writes are left out: they are another thread's.
+const KEYS = 1_000;
+/** With nine caps on each owner: 100,000 windows. */
+const AGENTS = 10_110;
+const ROUNDS = 15;
+const DECISIONS = 1_000;
+const TARGET_US = 50;
+
+const dataFolder = await mkdtemp(join(tmpdir(), 'purser-decision-'));
+let now = Date.UTC(2026, 5, 15, 12);
+const clock = { now: () => now };
+const log = { log: () => undefined };
+
+/** Thirty days of a hundred busy sub-keys, so that windows have something in them. */
+async function prepare(): Promise<number> {
+  const connection = await makeLedger({ dataFolder, agents: AGENTS, keys: KEYS, policy: NINE_CAPS });
+  await connection.exec(
+    `WITH RECURSIVE hours(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM hours WHERE n < 719), busy(k) AS (SELECT 0 UNION ALL SELECT k + 1 FROM busy WHERE k < 99)
+     INSERT INTO rollups SELECT ${now - 30 * 86_400_000} + n * 3600000, printf('key_%012d', k), printf('agt_%012d', k), 'openai', 'gpt-4o', 5, 1000000, 9000, 900 FROM hours, busy`,
+  );
+  const rows = await countRows(connection, 'rollups');
+  await connection.close();
+  return rows;
+}
+
+async function openDeps(ledger: Ledger): Promise<ProxyDeps> {
+  const instant: Ledger = { ...ledger, write: () => Promise.resolve() };
+  const directory = createDirectory({ ledger: instant, clock, random: systemRandom });
+  const calendar = createWindowCalendar('Europe/Berlin');
+  const settled = createEmitter<never>(() => undefined);
+  const spend = await createSpendBook({ ledger: instant, retry: createSettlementRetry(instant, log), clock, random: systemRandom, calendar, settled, nameOf: () => 'agent' });
+  return {
+    directory,
+    spend,
+    providers: createProviderBook(instant, createMemoryStore(), clock),
+    running: createRunningRequests(() => performance.now()),
+    refusals: createRefusalRecord(() => Promise.resolve(), clock, log),
+    dispatcher: new Agent(),
+    clock,
+    log,
+    timeZone: 'Europe/Berlin',
+    maxBodyBytes: 2 ** 20,
+  };
+}
+
+const body = Buffer.from(JSON.stringify({ model: 'gpt-4o', max_tokens: 400, messages: [{ role: 'user', content: 'What does a decision cost? '.repeat(40) }] }));
+
+type Part = 'authenticate' | 'policy' | 'reserve';
+
+/** One decision after the other, a settlement after each, which is not counted. @returns microseconds of CPU per decision, by part */
+async function round(deps: ProxyDeps, perSecond: number): Promise<Readonly<Record<Part, number>>> {
+  const read = readRequest(openAiChat, body);
+  const provider = deps.providers.find('openai');
+  if (!read.ok || !provider) throw new Error('the bench asks for something that cannot be read');
+  const never = new AbortController().signal;
+  const spent = { authenticate: 0, policy: 0, reserve: 0 };
+  const secrets = Array.from({ length: DECISIONS }, (_, index) => secretOf((index * 7) % KEYS));
+  const keys = measure(spent, 'authenticate', () => secrets.map((secret) => deps.directory.findSecret(secret)?.key));
+  const known = keys.filter((key) => key !== undefined);
+  if (known.length !== DECISIONS) throw new Error('a sub-key is not known');
+  measure(spent, 'policy', () => {
+    for (const key of known) {
+      const refused = checkStanding(deps, key) ?? checkPolicies(deps, levelsOf(deps, key, provider), provider, 'chat/completions', 'gpt-4o');
+      if (refused) throw new Error(refused.message);
+    }
+  });
+  // In batches, so that what is not counted can be done in between.
+  for (let from = 0; from < known.length; from += BATCH) {
+    const batch = known.slice(from, from + BATCH);
+    const tabs: Tab[] = [];
+    const start = process.cpuUsage();
+    for (const key of batch) {
+      const held = await reserve(deps, { key, provider, spec: PROVIDERS.openai, ask: read.ask, largeContext: false, levels: () => levelsOf(deps, key, provider), stopped: never });
+      if (!held.ok) throw new Error(held.denial.message);
+      tabs.push(held.tab);
+      now += 1000 / perSecond;
+    }
+    spent.reserve += cpuSince(start);
+    for (const tab of tabs) {
+      await tab.reservation.settle({ cost: nanodollarsOf(1_000_000), usage: NO_USAGE, certainty: 'exact', outcome: 'served', status: 200 });
+    }
+  }
+  return { authenticate: spent.authenticate / DECISIONS, policy: spent.policy / DECISIONS, reserve: spent.reserve / DECISIONS };
+}
+
+const BATCH = 50;
+
+function measure<T>(spent: Record<Part, number>, part: Part, run: () => T): T {
+  const start = process.cpuUsage();
+  const result = run();
+  spent[part] += cpuSince(start);
+  return result;
+}
+
+function cpuSince(start: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(start);
+  return user + system;
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((left, right) => left - right);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+try {
+  const rollups = await prepare();
+  const ledger = await openLedger(dataFolder);
+  const deps = await openDeps(ledger);
+  const windows = (AGENTS + KEYS + 2) * (NINE_CAPS.caps?.length ?? 0);
+  console.log(`decision: ${KEYS} sub-keys, ${windows.toLocaleString('en')} windows, ${rollups.toLocaleString('en')} rollups; median of ${ROUNDS} rounds of ${DECISIONS}, microseconds of CPU`);
+  for (const perSecond of [1, 10, 100]) {
+    await round(deps, perSecond);
+    const rounds: Awaited<ReturnType<typeof round>>[] = [];
+    for (let index = 0; index < ROUNDS; index += 1) rounds.push(await round(deps, perSecond));
+    const [authenticate, policy, held] = (['authenticate', 'policy', 'reserve'] as const).map((part) => median(rounds.map((one) => one[part])));
+    const all = median(rounds.map((one) => one.authenticate + one.policy + one.reserve));
+    const text = `authenticate ${authenticate?.toFixed(1)}, policy ${policy?.toFixed(1)}, reserve ${held?.toFixed(1)}`;
+    console.log(`  at ${String(perSecond).padStart(3)} a second: ${all.toFixed(1)} (${text})  ${all <= TARGET_US ? 'within' : 'ABOVE'} ${TARGET_US}`);
+  }
+  await ledger.close();
+} finally {
+  await rm(dataFolder, { recursive: true, force: true });
+}
