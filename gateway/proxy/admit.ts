@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { EVERYTHING, scopeOf } from '../../shared/policy.ts';
 import type { PolicyScope } from '../../shared/policy.ts';
 import type { Dialect, JsonObject, Ask } from '../dialects/dialect.ts';
@@ -8,6 +9,11 @@ import type { Refusal } from '../domain/decide.ts';
 import { checkPolicy } from '../domain/policy.ts';
 import type { RatedLevel } from '../domain/rate-book.ts';
 import type { ProviderRecord, SubKeyRecord } from '../ledger/records.ts';
+import { upstreamUrl } from '../providers/providers.ts';
+import type { Endpoint, ProviderSpec } from '../providers/provider-spec.ts';
+import { listSubKeyCandidates } from './credentials.ts';
+import type { Target } from './forward.ts';
+import type { Place } from './locate.ts';
 import type { ProxyDeps } from './proxy-deps.ts';
 import type { Denial } from './reply.ts';
 
@@ -15,6 +21,22 @@ import type { Denial } from './reply.ts';
 export function denialOf({ rule, message, retryAfterS }: Refusal): Denial {
   if (retryAfterS === undefined) return { kind: 'not-allowed', code: rule, message };
   return { kind: 'rate-limited', code: rule, message, retryAfterS };
+}
+
+export type Who = { readonly ok: true; readonly key: SubKeyRecord } | { readonly ok: false; readonly denial: Denial; readonly key: SubKeyRecord | undefined };
+
+/** Finds the sub-key among everything a tool sent. */
+export function identify(deps: ProxyDeps, headers: IncomingHttpHeaders, query: URLSearchParams): Who {
+  const found = listSubKeyCandidates(headers, query)
+    .map((candidate) => deps.directory.findSecret(candidate))
+    .find((one) => one !== undefined);
+  if (!found) {
+    const message = 'Purser does not know this key. Give this tool a sub-key: `purser key issue`, or "Issue sub-key" on the dashboard.';
+    return { ok: false, key: undefined, denial: { kind: 'unknown-sub-key', code: 'unknown-sub-key', message } };
+  }
+  if (found.secret !== 'expired') return { ok: true, key: found.key };
+  const message = 'This sub-key was replaced by a new one, and its time is over. Give this tool the new one.';
+  return { ok: false, key: found.key, denial: { kind: 'not-allowed', code: 'sub-key-rotated', message } };
 }
 
 /** May this sub-key spend at all? Says why not, in a sentence for the person. */
@@ -45,10 +67,47 @@ export function levelsOf({ directory }: ProxyDeps, key: SubKeyRecord, provider: 
   ];
 }
 
-/** Do the policies allow this request? `model` is undefined for calls that name none. */
-export function checkPolicies(deps: ProxyDeps, levels: readonly RatedLevel[], provider: ProviderRecord, endpoint: string, model: string | undefined): Denial | undefined {
-  const refusal = checkPolicy(levels, { provider: provider.name, endpoint, model, now: deps.clock.now(), timeZone: deps.timeZone });
+function checkPolicies(deps: ProxyDeps, key: SubKeyRecord, provider: ProviderRecord, endpoint: Endpoint, model: string | undefined): Denial | undefined {
+  const refusal = checkPolicy(levelsOf(deps, key, provider), { provider: provider.name, endpoint: endpoint.path, model, now: deps.clock.now(), timeZone: deps.timeZone });
   return refusal && denialOf(refusal);
+}
+
+/** Do the policies allow this model, now? */
+export function checkModel(deps: ProxyDeps, key: SubKeyRecord, provider: ProviderRecord, endpoint: Endpoint, model: string): Denial | undefined {
+  return checkPolicies(deps, key, provider, endpoint, model);
+}
+
+export type Ground =
+  | {
+      readonly ok: true;
+      readonly provider: ProviderRecord;
+      readonly spec: ProviderSpec;
+      readonly endpoint: Endpoint;
+      readonly target: Target;
+      /** A header opens the model's million-token window. */
+      readonly largeContext: boolean;
+    }
+  | { readonly ok: false; readonly denial: Denial };
+
+/** Everything that can be judged before the body is read: standing, provider, endpoint, policies, the provider's key. */
+export async function checkGround(deps: ProxyDeps, key: SubKeyRecord, place: Place, { method, headers }: IncomingMessage): Promise<Ground> {
+  const no = (kind: Denial['kind'], code: string, message: string): Ground => ({ ok: false, denial: { kind, code, message } });
+  const { provider, spec, endpoint, path, url } = place;
+  const stop = checkStanding(deps, key);
+  if (stop) return { ok: false, denial: stop };
+  if (!provider) return no('not-found', 'provider', `Purser has no provider named "${place.providerName || path}". Add its key: purser provider add openai`);
+  if (!endpoint) return no('not-found', 'endpoint', `Purser cannot meter ${method} ${path} at ${provider.name} yet, so it does not pass it on.`);
+  const refused = checkPolicies(deps, key, provider, endpoint, undefined);
+  if (refused) return { ok: false, denial: refused };
+  const secret = await deps.providers.secretOf(provider.name);
+  if (secret === undefined) {
+    return no('not-allowed', 'provider', `The secret store has no key for ${provider.name} (keys kept in memory are gone after a restart). Remove the provider and add it again.`);
+  }
+  const query = new URLSearchParams(url.search);
+  query.delete('key');
+  const search = query.size > 0 ? `?${query.toString()}` : '';
+  const target = { url: upstreamUrl(spec, provider.baseUrl, endpoint, search), method: endpoint.method, headers, key: spec.keyHeader(secret) };
+  return { ok: true, provider, spec, endpoint, target, largeContext: String(headers['anthropic-beta'] ?? '').includes('context-1m') };
 }
 
 export type ReadResult = { readonly ok: true; readonly text: string; readonly json: JsonObject; readonly ask: Ask } | { readonly ok: false; readonly denial: Denial };

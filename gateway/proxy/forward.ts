@@ -15,11 +15,15 @@ export type ForwardResult =
   /** `sent` tells whether the provider may have seen, and billed, the request. */
   | { readonly answered: false; readonly sent: boolean; readonly code: string };
 
-interface Outgoing {
+/** Where a request goes and with which credential. */
+export interface Target {
   readonly url: URL;
   readonly method: 'GET' | 'POST';
   readonly headers: IncomingHttpHeaders;
   readonly key: readonly [name: string, value: string];
+}
+
+interface Outgoing extends Target {
   readonly body: Buffer | undefined;
   readonly signal: AbortSignal;
 }

@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Dialect } from '../dialects/dialect.ts';
 import type { ProviderRecord, SubKeyRecord } from '../ledger/records.ts';
 import { forward, replyHeaders } from './forward.ts';
+import type { Target } from './forward.ts';
 import type { ProxyDeps } from './proxy-deps.ts';
 import { deny } from './reply.ts';
 import { trackRequest } from './track-request.ts';
@@ -10,7 +11,7 @@ import { trackRequest } from './track-request.ts';
 interface FreeCall {
   readonly key: SubKeyRecord;
   readonly provider: ProviderRecord;
-  readonly target: Omit<Parameters<typeof forward>[1], 'body' | 'signal'>;
+  readonly target: Target;
   readonly body: Buffer;
   readonly dialect: Dialect;
   readonly response: ServerResponse;

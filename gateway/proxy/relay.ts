@@ -7,6 +7,7 @@ import { createSseSplitter } from '../dialects/sse-splitter.ts';
 import { replyHeaders } from './forward.ts';
 import { settleAtBound, settleExact, settleSeen, settleUnused, tokensUnderWay } from './settle-up.ts';
 import type { Tab } from './settle-up.ts';
+import type { TrackedRequest } from './track-request.ts';
 
 interface Relay {
   readonly response: ServerResponse;
@@ -14,8 +15,9 @@ interface Relay {
   readonly dialect: Dialect;
   readonly ask: Ask;
   readonly tab: Tab;
-  /** Aborted when the client went away or the request was cut; `reason` tells which. */
+  /** Aborted when the client went away or the request was cut. */
   readonly stopped: AbortSignal;
+  readonly endedBy: TrackedRequest['endedBy'];
 }
 
 /** One event above this is passed on unread and settled high. No provider sends such events. */
@@ -34,18 +36,18 @@ export async function relay(way: Relay): Promise<void> {
 }
 
 /** Whole first, then settled, then sent: the client cannot use half a JSON document anyway. */
-async function relayPlain({ response, upstream, dialect, tab, stopped }: Relay): Promise<void> {
+async function relayPlain({ response, upstream, dialect, tab, stopped, endedBy }: Relay): Promise<void> {
   const status = upstream.statusCode;
   let body: Buffer;
   try {
     body = await collect(upstream);
   } catch {
-    await settleAtBound(tab, { outcome: endOf(stopped) ?? 'provider-error', status: null });
+    await settleAtBound(tab, { outcome: endedBy() ?? 'provider-error', status: null });
     // The reply cannot be completed, and the client must not take what it has for the whole.
     response.destroy();
     return;
   }
-  const outcome = endOf(stopped) ?? (status < 400 ? 'served' : 'provider-error');
+  const outcome = endedBy() ?? (status < 400 ? 'served' : 'provider-error');
   const reply = parseObject(body.toString('utf8'));
   const usage = reply && dialect.readUsage(reply);
   if (usage) await settleExact(tab, usage, { outcome, status });
@@ -69,7 +71,7 @@ async function collect(upstream: Dispatcher.ResponseData): Promise<Buffer> {
 }
 
 /** Event by event, bytes unchanged, so that the stream can be ended rightly between any two. */
-async function relayStream({ response, upstream, dialect, ask, tab, stopped }: Relay): Promise<void> {
+async function relayStream({ response, upstream, dialect, ask, tab, stopped, endedBy }: Relay): Promise<void> {
   const status = upstream.statusCode;
   const meter = dialect.createMeter(ask);
   const splitter = createSseSplitter(MAX_EVENT_BYTES);
@@ -87,7 +89,7 @@ async function relayStream({ response, upstream, dialect, ask, tab, stopped }: R
 
   const settle = async (): Promise<void> => {
     const usage = meter.usage();
-    const outcome = usage ? 'served' : (endOf(stopped) ?? (broken || meter.failed() ? 'provider-error' : 'served'));
+    const outcome = usage ? 'served' : (endedBy() ?? (broken || meter.failed() ? 'provider-error' : 'served'));
     if (usage) await settleExact(tab, usage, { outcome, status });
     else await settleSeen(tab, meter, underWay(), { outcome, status });
   };
@@ -146,9 +148,4 @@ async function write(response: ServerResponse, parts: readonly Buffer[], stopped
   const ready = response.write(parts.length === 1 ? parts[0] : Buffer.concat(parts));
   if (!ready) await once(response, 'drain', { signal: stopped }).catch(() => undefined);
   return performance.now() - start;
-}
-
-function endOf(stopped: AbortSignal): 'client-gone' | 'cut' | undefined {
-  if (!stopped.aborted) return undefined;
-  return stopped.reason === 'client-gone' ? 'client-gone' : 'cut';
 }

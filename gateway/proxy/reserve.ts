@@ -13,7 +13,7 @@ import { explainCap, explainUnknownPrice } from '../domain/sentences.ts';
 import type { TokenBound } from '../domain/usage.ts';
 import type { ProviderRecord, SubKeyRecord } from '../ledger/records.ts';
 import type { ProviderSpec } from '../providers/provider-spec.ts';
-import { checkStanding, denialOf } from './admit.ts';
+import { checkStanding, denialOf, levelsOf } from './admit.ts';
 import type { ProxyDeps } from './proxy-deps.ts';
 import type { Denial } from './reply.ts';
 import type { Tab } from './settle-up.ts';
@@ -40,8 +40,6 @@ interface ReserveWish {
   readonly ask: Ask;
   /** A header opens the model's million-token window. */
   readonly largeContext: boolean;
-  /** The policies it is under, read anew at each try. */
-  readonly levels: () => readonly RatedLevel[];
   /** Aborted when nobody waits for this request any more. */
   readonly stopped: AbortSignal;
 }
@@ -70,14 +68,15 @@ export async function reserve(deps: ProxyDeps, wish: ReserveWish): Promise<Reser
   }
 }
 
-function tryReserve(deps: ProxyDeps, { key, provider, spec, ask, levels, largeContext }: ReserveWish, lastChance: boolean): ReserveOutcome | 'wait' {
+function tryReserve(deps: ProxyDeps, { key, provider, spec, ask, largeContext }: ReserveWish, lastChance: boolean): ReserveOutcome | 'wait' {
   const price = findPrice({ provider: spec.priceId, model: ask.model, at: deps.clock.now(), overrides: deps.providers.prices() });
   if (!price) return deny('price', explainUnknownPrice(ask.model, spec.title));
   const window = price.contextWindow !== undefined && largeContext ? Math.max(price.contextWindow, LARGE_CONTEXT) : price.contextWindow;
   const input = Math.min(ask.inputBound ?? Infinity, window ?? Infinity);
   if (input === Infinity) return deny('bound', `This request has parts whose tokens cannot be bounded, and the context window of "${ask.model}" is not known.`);
 
-  const under = levels();
+  // Read anew at each try: they may have changed while it waited.
+  const under = levelsOf(deps, key, provider);
   const tokens = Math.ceil(input / BYTES_PER_TOKEN);
   const tooFast = deps.spend.checkRates(under, tokens);
   // A place among the parallel ones is soon free: that is worth waiting for.
@@ -117,7 +116,7 @@ function outputWanted(ask: Ask, price: ModelPrice, levels: readonly RatedLevel[]
   return { wanted: own, mustLimit: ask.outputLimit === undefined && price.contextWindow === undefined };
 }
 
-interface HoldRequest extends Omit<ReserveWish, 'stopped' | 'levels' | 'largeContext'> {
+interface HoldRequest extends Omit<ReserveWish, 'stopped' | 'largeContext'> {
   readonly tokens: number;
   readonly price: ModelPrice;
   readonly bound: TokenBound;

@@ -8,6 +8,8 @@ import type { CutReason, RunningRequests } from './running-requests.ts';
 export interface TrackedRequest {
   /** Aborted when the client went away (`reason` is `client-gone`) or the request was cut. */
   readonly stopped: AbortSignal;
+  /** Who stopped it: undefined while nobody did. */
+  endedBy(): 'client-gone' | 'cut' | undefined;
   abort(): void;
   done(): void;
 }
@@ -28,7 +30,8 @@ export function trackRequest(running: RunningRequests, key: SubKeyRecord, respon
     agentId: key.agentId,
     cut: (reason) => cut(response, dialect, stop, reason),
   });
-  return { stopped: stop.signal, abort: () => stop.abort('fault'), done: remove };
+  const endedBy = (): 'client-gone' | 'cut' | undefined => (stop.signal.aborted ? (stop.signal.reason === 'client-gone' ? 'client-gone' : 'cut') : undefined);
+  return { stopped: stop.signal, endedBy, abort: () => stop.abort('fault'), done: remove };
 }
 
 async function cut(response: ServerResponse, dialect: Dialect, stop: AbortController, reason: CutReason): Promise<void> {

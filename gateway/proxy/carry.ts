@@ -1,0 +1,58 @@
+import type { ServerResponse } from 'node:http';
+import { PurserError } from '../../shared/errors.ts';
+import type { Ask, Dialect, JsonObject } from '../dialects/dialect.ts';
+import { setFields } from '../dialects/json-fields.ts';
+import { forward } from './forward.ts';
+import type { Target } from './forward.ts';
+import type { ProxyDeps } from './proxy-deps.ts';
+import { relay } from './relay.ts';
+import { deny } from './reply.ts';
+import { settleAtBound, settleUnused } from './settle-up.ts';
+import type { Tab } from './settle-up.ts';
+import type { TrackedRequest } from './track-request.ts';
+
+interface Load {
+  readonly body: Buffer;
+  readonly text: string;
+  readonly json: JsonObject;
+  readonly ask: Ask;
+  /** Per choice; undefined when the request's own limit stands. */
+  readonly outputLimit: number | undefined;
+  readonly target: Target;
+  readonly dialect: Dialect;
+  readonly response: ServerResponse;
+  /** How the provider is called in a sentence. */
+  readonly providerName: string;
+}
+
+/**
+ * Carries a reserved request to its provider and the reply back, metered. Whatever happens, the reservation is settled
+ * before this returns.
+ */
+export async function carry(deps: ProxyDeps, load: Load, tab: Tab, tracked: TrackedRequest): Promise<void> {
+  const { dialect, response, target, ask } = load;
+  let sent = false;
+  try {
+    const fields = dialect.rewrite(load.json, ask, load.outputLimit);
+    const body = Object.keys(fields).length === 0 ? load.body : Buffer.from(setFields(load.text, fields));
+    // Not beside it: a provider may bill what a Purser that was killed in between has never heard of.
+    await tab.reservation.durable;
+    sent = true;
+    const result = await forward(deps.dispatcher, { ...target, body, signal: tracked.stopped });
+    if (result.answered) return await relay({ response, upstream: result.upstream, dialect, ask, tab, ...tracked });
+    const settle = result.sent ? settleAtBound : settleUnused;
+    await settle(tab, { outcome: tracked.endedBy() ?? 'provider-error', status: tracked.stopped.aborted ? null : 502 });
+    deny(response, dialect, {
+      kind: 'provider-unreachable',
+      code: result.code,
+      message: `${load.providerName} did not answer (${result.code}). Check the network and its base URL, ${target.url.origin}.`,
+    });
+  } catch (error) {
+    tracked.abort();
+    const expected = error instanceof PurserError;
+    deps.log.log('error', 'request-failed', { fault: expected ? error.code : 'unexpected' });
+    deny(response, dialect, { kind: 'purser-fault', code: 'purser-fault', message: expected ? error.message : 'Purser could not finish this request. See its log.' });
+    if (!response.writableEnded) response.destroy();
+    await (sent ? settleAtBound : settleUnused)(tab, { outcome: 'cut', status: null }).catch(() => undefined);
+  }
+}

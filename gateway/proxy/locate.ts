@@ -1,0 +1,32 @@
+import type { IncomingMessage } from 'node:http';
+import type { ProviderBook } from '../accounts/provider-book.ts';
+import { DIALECTS } from '../dialects/dialects.ts';
+import type { Dialect } from '../dialects/dialect.ts';
+import type { ProviderRecord } from '../ledger/records.ts';
+import { findEndpoint, parseRoute, PROVIDERS } from '../providers/providers.ts';
+import type { Endpoint, ProviderSpec } from '../providers/provider-spec.ts';
+
+/** Where a request wants to go, as far as its path tells. */
+export interface Place {
+  readonly url: URL;
+  /** The first part of the path, whether or not there is such a provider. */
+  readonly providerName: string;
+  /** The rest of the path, without `v1/`. */
+  readonly path: string;
+  readonly provider: ProviderRecord | undefined;
+  readonly spec: ProviderSpec;
+  readonly endpoint: Endpoint | undefined;
+  /** The protocol in which to refuse, when it comes to that: a guess where the path says little. */
+  readonly dialect: Dialect;
+}
+
+/** Reads a request's path. Never fails: what leads nowhere is refused later, in the right shape. */
+export function locate(providers: ProviderBook, request: IncomingMessage): Place {
+  const url = new URL((request.url ?? '/').replace(/^\/+/, '/'), 'http://localhost');
+  const route = parseRoute(url.pathname);
+  const provider = route && providers.find(route.providerName);
+  const spec = PROVIDERS[provider?.kind ?? (route?.providerName === 'anthropic' ? 'anthropic' : 'openai')];
+  const endpoint = route && findEndpoint(spec, request.method ?? '', route.path);
+  const dialect = DIALECTS[endpoint?.dialect ?? spec.endpoints[0]?.dialect ?? 'openai-chat'];
+  return { url, providerName: route?.providerName ?? '', path: route?.path ?? url.pathname, provider, spec, endpoint, dialect };
+}
