@@ -13,8 +13,9 @@ import { NO_USAGE } from '../gateway/domain/usage.ts';
 import { createWindowCalendar } from '../gateway/domain/windows.ts';
 import { openLedger } from '../gateway/ledger/ledger.ts';
 import type { Ledger } from '../gateway/ledger/ledger.ts';
+import type { Endpoint } from '../gateway/providers/provider-spec.ts';
 import { PROVIDERS } from '../gateway/providers/providers.ts';
-import { checkPolicies, checkStanding, levelsOf, readRequest } from '../gateway/proxy/admit.ts';
+import { checkModel, checkStanding, readRequest } from '../gateway/proxy/admit.ts';
 import type { ProxyDeps } from '../gateway/proxy/proxy-deps.ts';
 import { reserve } from '../gateway/proxy/reserve.ts';
 import { createRunningRequests } from '../gateway/proxy/running-requests.ts';
@@ -61,6 +62,7 @@ async function openDeps(ledger: Ledger): Promise<ProxyDeps> {
     providers: createProviderBook(instant, createMemoryStore(), clock),
     running: createRunningRequests(() => performance.now()),
     refusals: createRefusalRecord(() => Promise.resolve(), clock, log),
+    watch: { sent: () => undefined },
     dispatcher: new Agent(),
     clock,
     log,
@@ -86,7 +88,7 @@ async function round(deps: ProxyDeps, perSecond: number): Promise<Readonly<Recor
   if (known.length !== DECISIONS) throw new Error('a sub-key is not known');
   measure(spent, 'policy', () => {
     for (const key of known) {
-      const refused = checkStanding(deps, key) ?? checkPolicies(deps, levelsOf(deps, key, provider), provider, 'chat/completions', 'gpt-4o');
+      const refused = checkStanding(deps, key) ?? checkModel(deps, key, provider, ENDPOINT, 'gpt-4o');
       if (refused) throw new Error(refused.message);
     }
   });
@@ -96,7 +98,7 @@ async function round(deps: ProxyDeps, perSecond: number): Promise<Readonly<Recor
     const tabs: Tab[] = [];
     const start = process.cpuUsage();
     for (const key of batch) {
-      const held = await reserve(deps, { key, provider, spec: PROVIDERS.openai, ask: read.ask, largeContext: false, levels: () => levelsOf(deps, key, provider), stopped: never });
+      const held = await reserve(deps, { key, provider, spec: PROVIDERS.openai, ask: read.ask, largeContext: false, stopped: never });
       if (!held.ok) throw new Error(held.denial.message);
       tabs.push(held.tab);
       now += 1000 / perSecond;
@@ -110,6 +112,7 @@ async function round(deps: ProxyDeps, perSecond: number): Promise<Readonly<Recor
 }
 
 const BATCH = 50;
+const ENDPOINT: Endpoint = { path: 'chat/completions', method: 'POST', dialect: 'openai-chat', free: false };
 
 function measure<T>(spent: Record<Part, number>, part: Part, run: () => T): T {
   const start = process.cpuUsage();

@@ -1,8 +1,9 @@
 import { PurserError } from '../../shared/errors.ts';
 import type { ProviderName } from '../../shared/ids.ts';
 import type { AuditEntry, AuditKind } from '../audit/entry.ts';
-import type { PriceOverride } from '../domain/price.ts';
+import type { ModelPrice, PriceOverride } from '../domain/price.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import { createPriceCache } from './price-cache.ts';
 import type { ProviderRecord } from '../ledger/records.ts';
 import { statements } from '../ledger/statements.ts';
 import type { Clock } from '../ports.ts';
@@ -12,6 +13,8 @@ import type { SecretStore } from '../secrets/secret-store.ts';
 export interface ProviderBook {
   readonly providers: () => readonly ProviderRecord[];
   readonly prices: () => readonly PriceOverride[];
+  /** The price of a model now, by the provider's id in the price library; undefined when nobody knows it. */
+  priceOf(provider: string, model: string): ModelPrice | undefined;
   find(name: string): ProviderRecord | undefined;
   /** The real key of a provider. @returns undefined when the secret store has none */
   secretOf(name: ProviderName): Promise<string | undefined>;
@@ -28,12 +31,14 @@ export function createProviderBook(ledger: Ledger, secrets: SecretStore, clock: 
   const note = (kind: AuditKind, detail: AuditEntry['detail']): AuditEntry => ({ at: clock.now(), kind, detail });
   const providers = new Map<string, ProviderRecord>(ledger.contents.providers.map((provider) => [provider.name, provider]));
   const prices = new Map(ledger.contents.prices.map((price) => [price.model, price]));
+  const priceCache = createPriceCache(() => [...prices.values()]);
   // Read once per run and kept in this process only: a keychain may prompt, and a request must not wait for it.
   const cached = new Map<string, string>();
 
   return {
     providers: () => [...providers.values()],
     prices: () => [...prices.values()],
+    priceOf: (provider, model) => priceCache.find(provider, model, clock.now()),
     find: (name) => providers.get(name),
     async secretOf(name) {
       const known = cached.get(name);
@@ -69,11 +74,13 @@ export function createProviderBook(ledger: Ledger, secrets: SecretStore, clock: 
     async setPrice(price) {
       await ledger.write([statements.setPrice(price)], [note('price-set', { model: price.model, input: price.input, output: price.output })]);
       prices.set(price.model, price);
+      priceCache.clear();
     },
     async removePrice(model) {
       if (!prices.has(model)) throw new PurserError('NOT_FOUND', `No price of your own is set for "${model}".`);
       await ledger.write([statements.removePrice(model)], [note('price-removed', { model })]);
       prices.delete(model);
+      priceCache.clear();
     },
   };
 }

@@ -161,3 +161,40 @@ describe('over any schedule of holds, settlements and clock jumps', () => {
     );
   });
 });
+
+describe('rolling caps', () => {
+  const rolling = (amount: number): Cap => ({ window: 'hour', rolling: true, amount: nano(amount) });
+  it('give money back as spending grows old, and never before', () => {
+    const book = bookWith(rolling(100));
+    book.settle(take(book, 60, NOON), nano(60), NOON);
+    book.settle(take(book, 40, NOON + HOUR / 2), nano(40), NOON + HOUR / 2);
+    expect(book.left(['key'], NOON + HOUR - 1)).toBe(0);
+    expect(book.left(['key'], NOON + HOUR + 60_000)).toBe(60);
+    expect(book.left(['key'], NOON + 1.5 * HOUR + 60_000)).toBe(100);
+  });
+
+  it('never lend more than the cap within any hour, over any schedule', () => {
+    fc.assert(
+      fc.property(fc.array(fc.record({ wait: fc.integer({ min: 0, max: 40 * 60_000 }), amount: fc.integer({ min: 1, max: 60 }), runs: fc.integer({ min: 0, max: 90 * 60_000 }) }), { maxLength: 60 }), (schedule) => {
+        const book = bookWith(rolling(100));
+        const lent: { at: number; amount: number }[] = [];
+        const open: { hold: Hold; amount: number; ends: number }[] = [];
+        let now = NOON;
+        for (const { wait, amount, runs } of schedule) {
+          now += wait;
+          for (const one of open.filter(({ ends }) => ends <= now)) book.settle(one.hold, nano(one.amount), now);
+          open.splice(0, open.length, ...open.filter(({ ends }) => ends > now));
+          const result = book.hold(['key'], nano(amount), now);
+          if (!result.held) continue;
+          lent.push({ at: now, amount });
+          open.push({ hold: result.hold, amount, ends: now + runs });
+          const inHour = lent.filter(({ at }) => at > now - HOUR).reduce((sum, one) => sum + one.amount, 0);
+          expect(inHour).toBeLessThanOrEqual(100);
+          const [account] = book.accounts('key', now);
+          expect(Math.min(account?.spent ?? 0, account?.reserved ?? 0)).toBeGreaterThanOrEqual(0);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+});

@@ -78,13 +78,21 @@ export function createCapBook(calendar: WindowCalendar): CapBook {
     for (const hold of holds) if (account.cap.rolling || hold.at >= account.span.start) account.reserved = addMoney(account.reserved, hold.amount);
   };
 
+  /** Lets go of the minutes that a rolling window has left behind. What is held stays held. */
+  const slide = (account: Mutable<CapAccount>, history: SpendHistory, now: number): void => {
+    const span = spanAt(account.cap, now);
+    if (minuteOf(span.start) <= minuteOf(account.span.start)) return;
+    account.spent = subtractMoney(account.spent, history.between(account.span.start, span.start));
+    account.span = span;
+  };
+
   /** Moves accounts into their current windows. A clock that goes back never reopens a window that was left. */
   const roll = (name: string, now: number): readonly Mutable<CapAccount>[] => {
     const owner = owners.get(name);
     if (!owner) return [];
     for (const account of owner.accounts) {
-      const left = account.cap.rolling ? minuteOf(spanAt(account.cap, now).start) > minuteOf(account.span.start) : account.span.end !== null && now >= account.span.end;
-      if (left) enter(account, owner, now);
+      if (account.cap.rolling) slide(account, owner.history, now);
+      else if (account.span.end !== null && now >= account.span.end) enter(account, owner, now);
     }
     return owner.accounts;
   };

@@ -6,6 +6,8 @@ export interface SpendHistory {
   add(at: number, cost: Nanodollars): void;
   /** Everything that began at `from` or later. A minute counts whole. */
   since(from: number): Nanodollars;
+  /** What leaves a sum when its beginning moves on from `from` to `to`: the minutes between them. */
+  between(from: number, to: number): Nanodollars;
 }
 
 const MINUTE_MS = 60_000;
@@ -21,6 +23,16 @@ export function createSpendHistory(): SpendHistory {
       const first = Math.floor(from / MINUTE_MS);
       let total = ZERO;
       for (const [minute, cost] of minutes) if (minute >= first) total = addMoney(total, cost);
+      return total;
+    },
+    between(from, to) {
+      const [first, end] = [Math.floor(from / MINUTE_MS), Math.floor(to / MINUTE_MS)];
+      let total = ZERO;
+      if (end - first > minutes.size) {
+        for (const [minute, cost] of minutes) if (minute >= first && minute < end) total = addMoney(total, cost);
+      } else {
+        for (let minute = first; minute < end; minute += 1) total = addMoney(total, minutes.get(minute) ?? ZERO);
+      }
       return total;
     },
   };

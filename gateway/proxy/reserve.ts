@@ -6,7 +6,7 @@ import { ownersOf } from '../accounts/spend-book.ts';
 import type { Ask } from '../dialects/dialect.ts';
 import { surelyTakenLimit } from '../domain/output-maximum.ts';
 import { planHold, SMALLEST_USEFUL_OUTPUT } from '../domain/plan-hold.ts';
-import { findPrice, outputThatFits } from '../domain/price.ts';
+import { outputThatFits } from '../domain/price.ts';
 import type { ModelPrice } from '../domain/price.ts';
 import type { RatedLevel } from '../domain/rate-book.ts';
 import { explainCap, explainUnknownPrice } from '../domain/sentences.ts';
@@ -49,19 +49,25 @@ interface ReserveWish {
  * use; what will never fit, or not in time, is refused. Each try is one synchronous step.
  */
 export async function reserve(deps: ProxyDeps, wish: ReserveWish): Promise<ReserveOutcome> {
+  if (deps.spend.isStuck()) return { ok: false, denial: STUCK };
+  const atOnce = tryReserve(deps, wish, false);
+  return atOnce === 'wait' ? reserveLater(deps, wish) : atOnce;
+}
+
+async function reserveLater(deps: ProxyDeps, wish: ReserveWish): Promise<ReserveOutcome> {
   const done = new AbortController();
   const signal = AbortSignal.any([done.signal, wish.stopped]);
   let lastChance = false;
   const patience = sleep(WAIT_MS, undefined, { signal, ref: false }).catch(() => undefined).then(() => void (lastChance = true));
   try {
     for (;;) {
-      if (deps.spend.isStuck()) return { ok: false, denial: STUCK };
-      const outcome = tryReserve(deps, wish, lastChance);
-      if (outcome !== 'wait') return outcome;
       await Promise.race([deps.spend.released(), patience]);
       if (wish.stopped.aborted) return deny('stopped', 'The request was stopped while it waited.');
       const stop = checkStanding(deps, deps.directory.key(wish.key.id));
       if (stop) return { ok: false, denial: stop };
+      if (deps.spend.isStuck()) return { ok: false, denial: STUCK };
+      const outcome = tryReserve(deps, wish, lastChance);
+      if (outcome !== 'wait') return outcome;
     }
   } finally {
     done.abort();
@@ -69,7 +75,7 @@ export async function reserve(deps: ProxyDeps, wish: ReserveWish): Promise<Reser
 }
 
 function tryReserve(deps: ProxyDeps, { key, provider, spec, ask, largeContext }: ReserveWish, lastChance: boolean): ReserveOutcome | 'wait' {
-  const price = findPrice({ provider: spec.priceId, model: ask.model, at: deps.clock.now(), overrides: deps.providers.prices() });
+  const price = deps.providers.priceOf(spec.priceId, ask.model);
   if (!price) return deny('price', explainUnknownPrice(ask.model, spec.title));
   const window = price.contextWindow !== undefined && largeContext ? Math.max(price.contextWindow, LARGE_CONTEXT) : price.contextWindow;
   const input = Math.min(ask.inputBound ?? Infinity, window ?? Infinity);
@@ -93,7 +99,9 @@ function tryReserve(deps: ProxyDeps, { key, provider, spec, ask, largeContext }:
   const perRequest = Math.min(...under.map(({ policy }) => policy.maxCost ?? Infinity));
   const owners = ownersOf(key, provider.name);
   const fits = (left: Nanodollars): number => outputThatFits(price, bound, nanodollarsOf(Math.min(left, perRequest)));
-  const plan = planHold({ wanted, floor, fitsNow: fits(deps.spend.left(owners)), fitsIdle: fits(deps.spend.leftIdle(owners)), lastChance });
+  const [left, leftIdle] = [deps.spend.left(owners), deps.spend.leftIdle(owners)];
+  const fitsNow = fits(left);
+  const plan = planHold({ wanted, floor, fitsNow, fitsIdle: left === leftIdle ? fitsNow : fits(leftIdle), lastChance });
   if (plan.kind === 'wait') return 'wait';
   const request = { key, provider, spec, ask, price, least, tokens };
   // The least it could be held for; the book then names the cap that it does not fit.
