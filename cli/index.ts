@@ -3,6 +3,7 @@ import { addAgentCommands } from './commands/agent.ts';
 import { addAuditCommands } from './commands/audit.ts';
 import { addDemoCommand } from './commands/demo.ts';
 import { addKeyCommands } from './commands/key.ts';
+import { addPolicyCommands } from './commands/policy.ts';
 import { addPriceCommands } from './commands/price.ts';
 import { addProviderCommands } from './commands/provider.ts';
 import { addServeCommand } from './commands/serve.ts';
@@ -21,6 +22,7 @@ addAgentCommands(program);
 addKeyCommands(program);
 addUsageCommands(program);
 addPriceCommands(program);
+addPolicyCommands(program);
 addAuditCommands(program);
 addDemoCommand(program);
 

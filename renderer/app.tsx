@@ -5,22 +5,29 @@ import { IssueKeyDialog } from './features/issue-key/issue-key-dialog.tsx';
 import { AddProviderDialog } from './features/providers/add-provider-dialog.tsx';
 import { ProvidersPanel } from './features/providers/providers-panel.tsx';
 import { RecentRequests } from './features/recent-requests/recent-requests.tsx';
+import { RevokeDialog } from './features/revoke/revoke-dialog.tsx';
+import { RotateKeyDialog } from './features/rotate-key/rotate-key-dialog.tsx';
 import { SimulationBanner } from './features/simulation/simulation-banner.tsx';
 import { SpendPanel } from './features/spend-chart/spend-panel.tsx';
 import { stepsDone } from './features/welcome/steps.ts';
 import { Welcome } from './features/welcome/welcome.tsx';
 import { Header } from './header.tsx';
 import { LinkNotice } from './link-notice.tsx';
+import type { Scene } from './state/dashboard.ts';
 import { useDashboard } from './state/session-context.ts';
 import { DialogsContext } from './ui/dialogs.ts';
 import type { OpenDialog } from './ui/dialogs.ts';
 
 /** The whole dashboard. */
 export function App(): ReactNode {
-  const { state } = useDashboard();
-  const [dialog, setDialog] = useState<OpenDialog>();
-  const dialogs = useMemo(() => ({ open: setDialog }), []);
-  const close = (): void => setDialog(undefined);
+  const { state, scene } = useDashboard();
+  const [opened, setOpened] = useState<{ readonly dialog: OpenDialog; readonly scene: Scene }>();
+  const dialogs = useMemo(() => ({ open: (dialog: OpenDialog) => setOpened({ dialog, scene }) }), [scene]);
+  const close = (): void => setOpened(undefined);
+  // A question about the simulation must never be answered for the person's own gateway.
+  const dialog = opened?.scene === scene ? opened.dialog : undefined;
+  const losing = dialog?.kind === 'revoke-agent' ? state?.agents.find((agent) => agent.id === dialog.id) : undefined;
+  const rotated = dialog?.kind === 'rotate-key' ? state?.keys.find((key) => key.id === dialog.id) : undefined;
 
   return (
     <DialogsContext value={dialogs}>
@@ -36,6 +43,9 @@ export function App(): ReactNode {
       {dialog?.kind === 'issue-key' && state !== undefined && (
         <IssueKeyDialog state={state} agent={dialog.agent} onClose={close} />
       )}
+      {dialog?.kind === 'revoke-everything' && state !== undefined && <RevokeDialog state={state} agent={undefined} onClose={close} />}
+      {losing !== undefined && state !== undefined && <RevokeDialog state={state} agent={losing} onClose={close} />}
+      {rotated !== undefined && state !== undefined && <RotateKeyDialog state={state} subKey={rotated} onClose={close} />}
     </DialogsContext>
   );
 }

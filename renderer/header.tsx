@@ -14,7 +14,7 @@ const LINK_TEXT: Readonly<Record<LinkState, string>> = {
   'signed-out': 'Signed out',
 };
 
-/** The name, whether the page is live, and what is always at hand: pause everything, issue a sub-key. */
+/** The name, whether the page is live, and what is always at hand: pause everything, revoke everything, issue a sub-key. */
 export function Header(): ReactNode {
   const { call } = useSession();
   const { link, state } = useDashboard();
@@ -52,6 +52,17 @@ export function Header(): ReactNode {
             <Button icon={paused ? 'play' : 'pause'} shrinks busy={busy} onClick={() => void toggle()}>
               {paused ? 'Resume everything' : 'Pause everything'}
             </Button>
+            {state.keys.some((key) => key.state !== 'revoked') && (
+              <Button
+                kind="danger-lined"
+                icon="stop"
+                shrinks
+                title="Ends every sub-key for good and cuts whatever runs. Asks first."
+                onClick={() => dialogs.open({ kind: 'revoke-everything' })}
+              >
+                Revoke everything
+              </Button>
+            )}
             <Button kind="primary" icon="plus" shrinks onClick={() => dialogs.open({ kind: 'issue-key' })}>
               Issue sub-key
             </Button>

@@ -1,18 +1,5 @@
-import type { ElectronApplication } from '@playwright/test';
+import { answerNext } from './answer-next.ts';
 import { expect, test } from './fixtures.ts';
-
-/** Answers the next question with the button of this name, as a person would. @returns what was asked. */
-async function answerNext(app: ElectronApplication, button: string): Promise<() => Promise<string>> {
-  await app.evaluate(({ dialog }, label) => {
-    Object.assign(dialog, {
-      showMessageBox(_window: unknown, box: Electron.MessageBoxOptions): Promise<Electron.MessageBoxReturnValue> {
-        Object.assign(globalThis, { asked: `${box.message}\n${box.detail}` });
-        return Promise.resolve({ response: (box.buttons ?? []).indexOf(label), checkboxChecked: false });
-      },
-    });
-  }, button);
-  return () => app.evaluate(() => String(Reflect.get(globalThis, 'asked')));
-}
 
 // Only Linux can be without one: no session bus is handed to the app, as over SSH or in a container.
 if (process.platform === 'linux') {

@@ -40,12 +40,27 @@ async function lookAtDialogs(page: Page, what: string): Promise<void> {
   await lookInBothThemes(page, `${what}, add provider key`);
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Issue sub-key' }).first().click();
+  await page.getByRole('button', { name: 'Add another cap' }).click();
+  await page.getByText('Expiry and models').click();
+  await page.getByLabel('Expires').selectOption('date');
   await lookInBothThemes(page, `${what}, issue sub-key`);
+  await page.getByLabel('Expires').selectOption('7d');
   await page.getByRole('dialog').getByLabel('Agent').fill('Claude Code');
   await page.getByRole('dialog').getByRole('button', { name: 'Issue sub-key' }).click();
   await expect(page.getByTestId('issued-key')).toBeVisible();
   await lookInBothThemes(page, `${what}, issued`);
   await page.getByRole('button', { name: 'I have saved it' }).click();
+  await page.getByRole('button', { name: 'More for Claude Code' }).click();
+  await expect(page.getByRole('button', { name: 'Revoke all its sub-keys…' })).toBeVisible();
+  await lookInBothThemes(page, `${what}, menu`);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: /^More for the sub-key .* of Claude Code$/ }).first().click();
+  await page.getByRole('button', { name: 'Rotate its secret…' }).click();
+  await lookInBothThemes(page, `${what}, rotate`);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Revoke everything' }).click();
+  await lookInBothThemes(page, `${what}, revoke everything`);
+  await page.getByRole('button', { name: 'Cancel' }).click();
 }
 
 for (const width of [360, 810, 1280]) {
@@ -72,7 +87,7 @@ test('the keyboard alone: every control has a name and shows its focus, dialogs 
     seen.add(focus.name);
   }
   expect(unseen).toEqual([]);
-  expect([...seen]).toEqual(expect.arrayContaining(['Pause everything', 'Issue sub-key', 'Pause Claude Code', 'Add provider key']));
+  expect([...seen]).toEqual(expect.arrayContaining(['Pause everything', 'Revoke everything', 'More for Claude Code', 'Issue sub-key', 'Pause Claude Code', 'Add provider key']));
 
   for (const name of ['Issue sub-key', 'Add provider key']) {
     const opener = page.getByRole('button', { name }).first();

@@ -25,7 +25,7 @@ async function issueSubKey(page: Page, agent: string, cap: string): Promise<stri
   await page.getByRole('button', { name: 'Issue sub-key' }).first().click();
   const form = page.getByRole('dialog', { name: 'Issue sub-key' });
   await form.getByLabel('Agent').fill(agent);
-  await form.getByLabel('Cap a day').fill(cap);
+  await form.getByLabel('Cap in dollars').fill(cap);
   await form.getByRole('button', { name: 'Issue sub-key' }).click();
 
   const issued = page.getByRole('dialog', { name: `Sub-key for ${agent}` });

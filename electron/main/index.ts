@@ -60,6 +60,7 @@ function start({ dataFolder, port, secrets, rendererUrl, desktop }: Settings): v
       restartGateway: () => gateway.start(),
       quit,
       gateway: gateway.client,
+      window: dashboard.window,
     });
     app.on('second-instance', dashboard.open);
     app.on('activate', dashboard.open);

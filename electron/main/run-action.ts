@@ -1,4 +1,5 @@
 import type { GatewayClient } from '../../shared/contract/contract.ts';
+import { revokedSentence } from './revoke-question.ts';
 import type { GatewayAction, TrayAction } from './tray-model.ts';
 
 /** What a tray click can reach. */
@@ -6,6 +7,10 @@ export interface ActionTargets {
   readonly openDashboard: () => void;
   readonly restartGateway: () => void;
   readonly quit: () => void;
+  /** Asks the person whether every sub-key shall be revoked, which cannot be undone. */
+  readonly confirmRevoke: () => Promise<boolean>;
+  /** Tells the person what was revoked. */
+  readonly tellRevoked: (sentence: string) => void;
   /** Undefined while there is no gateway to ask. */
   readonly gateway: () => GatewayClient | undefined;
 }
@@ -19,21 +24,33 @@ export async function runAction(action: TrayAction, targets: ActionTargets): Pro
       return targets.restartGateway();
     case 'quit':
       return targets.quit();
+    case 'revoke-everything':
+      return revokeEverything(targets);
     default:
       await askGateway(action, targets.gateway());
   }
 }
 
+async function revokeEverything(targets: ActionTargets): Promise<void> {
+  if (!(await targets.confirmRevoke())) return;
+  targets.tellRevoked(revokedSentence(await running(targets.gateway()).everything.revoke()));
+}
+
 function askGateway(action: GatewayAction, gateway: GatewayClient | undefined): Promise<unknown> {
-  if (!gateway) throw new Error('The gateway is not running. Start it again from the menu, then try once more.');
+  const { agents, everything } = running(gateway);
   switch (action.kind) {
     case 'pause-agent':
-      return gateway.agents.pause({ id: action.id });
+      return agents.pause({ id: action.id });
     case 'resume-agent':
-      return gateway.agents.resume({ id: action.id });
+      return agents.resume({ id: action.id });
     case 'pause-everything':
-      return gateway.everything.pause();
+      return everything.pause();
     case 'resume-everything':
-      return gateway.everything.resume();
+      return everything.resume();
   }
+}
+
+function running(gateway: GatewayClient | undefined): GatewayClient {
+  if (!gateway) throw new Error('The gateway is not running. Start it again from the menu, then try once more.');
+  return gateway;
 }

@@ -10,7 +10,12 @@ function agent(name: string, spentToday: number, paused = false) {
   return { id, name, paused, spentToday, spentTotal: spentToday, requestsToday: 1, createdAt: 0 };
 }
 
-function state(agents: readonly ReturnType<typeof agent>[], everythingPaused = false): StateView {
+function key(index: number, state: string) {
+  const id = `key_${String(index).padStart(12, '0')}`;
+  return { id, agentId: 'agt_aider0000000', agent: 'Aider', hint: 'ab12', state, caps: [], policy: {}, createdAt: 0, revokedAt: null, rotation: null, rotationDueAt: null };
+}
+
+function state(agents: readonly ReturnType<typeof agent>[], everythingPaused = false, keyStates: readonly string[] = []): StateView {
   return stateViewSchema.parse({
     gateway: {
       version: '0.1.0',
@@ -25,7 +30,7 @@ function state(agents: readonly ReturnType<typeof agent>[], everythingPaused = f
     spentToday: agents.reduce((sum, one) => sum + one.spentToday, 0),
     providers: [],
     agents,
-    keys: [],
+    keys: keyStates.map((keyState, index) => key(index, keyState)),
     notices: [],
   });
 }
@@ -71,6 +76,20 @@ describe('the tray', () => {
     expect(view).toMatchObject({ title: 'paused', icon: 'stopped' });
     expect(view.items).toContainEqual({ kind: 'button', label: 'Resume everything', action: { kind: 'resume-everything' } });
     expect(view.items).toContainEqual({ kind: 'text', label: 'No agents yet' });
+  });
+
+  test('revoking everything is offered, with dots, while there is a sub-key to revoke', () => {
+    const offer = { kind: 'button', label: 'Revoke everything…', action: { kind: 'revoke-everything' } };
+    expect(trayView(ready, state([], false, ['revoked', 'paused'])).items).toContainEqual(offer);
+    expect(trayView(ready, state([], true, ['active'])).items).toContainEqual(offer);
+    expect(trayView(ready, state([], false, ['revoked'])).items).not.toContainEqual(offer);
+    expect(trayView({ kind: 'down', code: 'CRASHED', reason: 'It broke.' }, state([], false, ['active'])).items).not.toContainEqual(offer);
+  });
+
+  test('what was revoked is said first, for the moment it is news', () => {
+    const view = trayView(ready, state([]), 'Revoked 2 sub-keys. No request was running.');
+    expect(view).toMatchObject({ title: 'revoked', tooltip: 'Purser: Revoked 2 sub-keys. No request was running.' });
+    expect(view.items[0]).toEqual({ kind: 'text', label: 'Revoked 2 sub-keys. No request was running.' });
   });
 
   test('a long list is cut and says how much is missing', () => {

@@ -9,7 +9,7 @@ export type GatewayAction =
   | { readonly kind: 'pause-everything' | 'resume-everything' };
 
 /** What a click in the tray asks for. */
-export type TrayAction = GatewayAction | { readonly kind: 'open-dashboard' | 'restart-gateway' | 'quit' };
+export type TrayAction = GatewayAction | { readonly kind: 'revoke-everything' | 'open-dashboard' | 'restart-gateway' | 'quit' };
 
 export type TrayItem =
   | { readonly kind: 'separator' }
@@ -39,11 +39,14 @@ const OPEN_AND_QUIT: readonly TrayItem[] = [
   { kind: 'button', label: 'Quit Purser', action: { kind: 'quit' } },
 ];
 
-/** The tray for a gateway status and the last state the gateway told, if it told any. */
-export function trayView(status: GatewayStatus, state: StateView | undefined): TrayView {
+/**
+ * The tray for a gateway status and the last state the gateway told, if it told any.
+ * @param said the result of a click, for the moment it is news.
+ */
+export function trayView(status: GatewayStatus, state: StateView | undefined, said?: string): TrayView {
   if (status.kind === 'down') return downView(status.reason);
   if (status.kind !== 'ready' || !state) return waitingView(status.kind === 'stopping' ? 'Finishing running requests…' : 'Starting…');
-  return servingView(state);
+  return servingView(state, said);
 }
 
 function downView(reason: string): TrayView {
@@ -64,14 +67,15 @@ function waitingView(label: string): TrayView {
   return { title: '', tooltip: `Purser: ${label}`, icon: 'stopped', items: [{ kind: 'text', label }, ...OPEN_AND_QUIT] };
 }
 
-function servingView(state: StateView): TrayView {
+function servingView(state: StateView, said: string | undefined): TrayView {
   const today = formatUsd(state.spentToday);
   const paused = state.everythingPaused;
   return {
-    title: paused ? 'paused' : today,
-    tooltip: paused ? `Purser: everything is paused (${today} today)` : `Purser: ${today} today`,
+    title: said !== undefined ? 'revoked' : paused ? 'paused' : today,
+    tooltip: said !== undefined ? `Purser: ${said}` : paused ? `Purser: everything is paused (${today} today)` : `Purser: ${today} today`,
     icon: paused ? 'stopped' : 'serving',
     items: [
+      ...(said !== undefined ? [{ kind: 'text', label: said } as const] : []),
       { kind: 'text', label: `${today} spent today` },
       ...(paused ? [{ kind: 'text', label: 'Everything is paused' } as const] : []),
       SEPARATOR,
@@ -80,9 +84,15 @@ function servingView(state: StateView): TrayView {
       paused
         ? { kind: 'button', label: 'Resume everything', action: { kind: 'resume-everything' } }
         : { kind: 'button', label: 'Pause everything', action: { kind: 'pause-everything' } },
+      ...(usableKeys(state) > 0 ? [{ kind: 'button', label: 'Revoke everything…', action: { kind: 'revoke-everything' } } as const] : []),
       ...OPEN_AND_QUIT,
     ],
   };
+}
+
+/** How many sub-keys are not revoked yet; paused ones count, for they can be resumed. */
+export function usableKeys({ keys }: StateView): number {
+  return keys.filter((key) => key.state !== 'revoked').length;
 }
 
 function agentItems(agents: readonly AgentView[]): readonly TrayItem[] {

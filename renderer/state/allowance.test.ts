@@ -2,28 +2,30 @@ import { expect, test } from 'vitest';
 import { allowanceLeft, capLevel } from './allowance.ts';
 import { aState } from './testing.ts';
 
+const NOW = 1_763_700_000_000;
 const day = (amount: number, spent = 0, reserved = 0): object => ({ window: 'day', rolling: false, amount, spent, reserved, resetsAt: 1 });
 const total = (amount: number, spent = 0): object => ({ window: 'total', rolling: false, amount, spent, reserved: 0, resetsAt: null });
 
 test('adds up what every sub-key may still spend', () => {
-  expect(allowanceLeft(aState({ keys: [{ caps: [day(500, 100, 50)] }, { caps: [total(70)] }] }))).toBe(420);
+  expect(allowanceLeft(aState({ keys: [{ caps: [day(500, 100, 50)] }, { caps: [total(70)] }] }), NOW)).toBe(420);
 });
 
 test('the tightest cap of a sub-key decides', () => {
-  expect(allowanceLeft(aState({ keys: [{ caps: [day(500), total(1000, 990)] }] }))).toBe(10);
+  expect(allowanceLeft(aState({ keys: [{ caps: [day(500), total(1000, 990)] }] }), NOW)).toBe(10);
 });
 
 test('is never negative', () => {
-  expect(allowanceLeft(aState({ keys: [{ caps: [day(500, 500, 20)] }] }))).toBe(0);
+  expect(allowanceLeft(aState({ keys: [{ caps: [day(500, 500, 20)] }] }), NOW)).toBe(0);
 });
 
 test.each([
   ['a paused sub-key', { keys: [{ state: 'paused' }] }],
   ['a revoked sub-key', { keys: [{ state: 'revoked' }] }],
+  ['an expired sub-key', { keys: [{ policy: { expiresAt: NOW } }] }],
   ['a paused agent', { agents: [{ paused: true }] }],
   ['everything paused', { everythingPaused: true }],
 ])('%s may spend nothing', (_name, changes) => {
-  expect(allowanceLeft(aState(changes))).toBe(0);
+  expect(allowanceLeft(aState(changes), NOW)).toBe(0);
 });
 
 test.each([

@@ -22,15 +22,20 @@ export function capLevel(cap: CapView): CapLevel {
   return share >= FULL ? 'full' : share >= HIGH ? 'high' : 'calm';
 }
 
+/** True when its time is over: it is not revoked, but every request is refused. */
+export function isExpired({ policy }: SubKeyView, now: number): boolean {
+  return policy.expiresAt !== undefined && now >= policy.expiresAt;
+}
+
 /** What a sub-key can still spend in the running windows: its tightest cap decides. */
-export function keyRemaining(key: SubKeyView): Nanodollars {
-  if (key.state !== 'active' || key.caps.length === 0) return ZERO;
+function keyRemaining(key: SubKeyView, now: number): Nanodollars {
+  if (key.state !== 'active' || key.caps.length === 0 || isExpired(key, now)) return ZERO;
   return nanodollarsOf(Math.min(...key.caps.map(capRemaining)));
 }
 
 /** The most that can still be spent before the day ends, by all sub-keys that may spend at all. */
-export function allowanceLeft(state: StateView): Nanodollars {
+export function allowanceLeft(state: StateView, now: number): Nanodollars {
   if (state.everythingPaused) return ZERO;
   const paused = new Set(state.agents.filter((agent) => agent.paused).map((agent) => agent.id));
-  return addMoney(...state.keys.filter((key) => !paused.has(key.agentId)).map(keyRemaining));
+  return addMoney(...state.keys.filter((key) => !paused.has(key.agentId)).map((key) => keyRemaining(key, now)));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { axisLabel, axisTicks, bucketLabel, countText, durationText, requestTime, resetText, tokenText } from './format.ts';
+import { agoText, axisLabel, axisTicks, bucketLabel, countText, durationText, momentText, requestTime, resetText, tokenText } from './format.ts';
 
 const BERLIN = 'Europe/Berlin';
 const at = (iso: string): number => Date.parse(iso);
@@ -14,6 +14,12 @@ describe('times are in the zone of the gateway', () => {
   test('a reset within a day has its hour', () => {
     expect(resetText(at('2026-11-22T00:00:00+01:00'), NOON, BERLIN)).toBe('resets at 00:00');
     expect(resetText(at('2026-12-01T00:00:00+01:00'), NOON, BERLIN)).toBe('resets Tue 1 Dec');
+  });
+
+  test('a moment has its day when that is not today, and its year when it is far away', () => {
+    expect(momentText(at('2026-11-21T23:05:00+01:00'), NOON, BERLIN)).toBe('23:05');
+    expect(momentText(at('2026-11-22T12:05:00+01:00'), NOON, BERLIN)).toBe('Sun 22 Nov, 12:05');
+    expect(momentText(at('2027-12-22T12:05:00+01:00'), NOON, BERLIN)).toBe('22 Dec 2027');
   });
 
   test('axis labels fit the range', () => {
@@ -62,4 +68,14 @@ test.each([
 
 test('counts have their plural', () => {
   expect([0, 1, 1204].map((count) => countText(count, 'request'))).toEqual(['0 requests', '1 request', '1,204 requests']);
+});
+
+test.each([
+  [-5_000, 'just now'],
+  [59_000, 'just now'],
+  [180_000, '3 min ago'],
+  [47 * 3_600_000, '47 h ago'],
+  [49 * 3_600_000, '2 days ago'],
+])('%d milliseconds before now is %s', (before, text) => {
+  expect(agoText(NOON - before, NOON)).toBe(text);
 });

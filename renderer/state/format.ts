@@ -38,6 +38,24 @@ export function resetText(at: number, now: number, timeZone: string): string {
   return `resets ${weekday(at, timeZone)}`;
 }
 
+/** `14:05` today, `Sun 22 Nov, 14:05` on another day, `22 Nov 2027` when that is most of a year away. */
+export function momentText(at: number, now: number, timeZone: string): string {
+  if (dayOf(at, timeZone) === dayOf(now, timeZone)) return clockTime(at, timeZone);
+  if (Math.abs(at - now) > FAR_MS) return formatter(timeZone, { day: 'numeric', month: 'short', year: 'numeric' }).format(at);
+  return `${weekday(at, timeZone)}, ${clockTime(at, timeZone)}`;
+}
+
+const FAR_MS = 300 * 86_400_000;
+
+/** `just now`, `3 min ago`, `2 h ago`, `4 days ago`. */
+export function agoText(at: number, now: number): string {
+  const minutes = Math.floor((now - at) / 60_000);
+  if (minutes < 1) return 'just now';
+  if (minutes < 60) return `${minutes} min ago`;
+  if (minutes < 48 * 60) return `${Math.floor(minutes / 60)} h ago`;
+  return `${Math.floor(minutes / (24 * 60))} days ago`;
+}
+
 /** The label under the axis for a bucket that starts at `at`. */
 export function axisLabel(at: number, range: SeriesRange, timeZone: string): string {
   if (range === 'hour' || range === 'day') return clockTime(at, timeZone);

@@ -3,7 +3,8 @@ import { Icon } from './icon.tsx';
 import type { IconName } from './icon.tsx';
 
 interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'className'> {
-  readonly kind?: 'primary' | 'plain' | 'quiet' | 'danger';
+  /** `danger` in a row of its kind; `danger-lined` where it stands alone; `danger-filled` only behind a question. */
+  readonly kind?: 'primary' | 'plain' | 'quiet' | 'danger' | 'danger-lined' | 'danger-filled';
   readonly icon?: IconName;
   readonly busy?: boolean;
   /** On a narrow screen only the icon is drawn; the words stay for screen readers. */

@@ -1,7 +1,13 @@
 import { createContext, useContext } from 'react';
+import type { AgentId, SubKeyId } from '../../shared/ids.ts';
 
 /** The dialogs that can be opened from several places. */
-export type OpenDialog = { readonly kind: 'issue-key'; readonly agent?: string } | { readonly kind: 'add-provider' };
+export type OpenDialog =
+  | { readonly kind: 'issue-key'; readonly agent?: string }
+  | { readonly kind: 'add-provider' }
+  | { readonly kind: 'rotate-key'; readonly id: SubKeyId }
+  | { readonly kind: 'revoke-everything' }
+  | { readonly kind: 'revoke-agent'; readonly id: AgentId };
 
 export interface Dialogs {
   open(dialog: OpenDialog): void;

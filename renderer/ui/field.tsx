@@ -3,6 +3,8 @@ import type { InputHTMLAttributes, ReactNode } from 'react';
 
 interface FieldProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 'className' | 'id' | 'onChange'> {
   readonly label: string;
+  /** True where what stands beside it says the same; screen readers still hear the label. */
+  readonly hidesLabel?: boolean;
   readonly hint?: ReactNode;
   readonly prefix?: string;
   readonly suffix?: string;
@@ -10,11 +12,13 @@ interface FieldProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 'classN
 }
 
 /** A labelled text input with its hint. */
-export function Field({ label, hint, prefix, suffix, onText, ...input }: FieldProps): ReactNode {
+export function Field({ label, hidesLabel = false, hint, prefix, suffix, onText, ...input }: FieldProps): ReactNode {
   const id = useId();
   return (
     <div className="field">
-      <label htmlFor={id}>{label}</label>
+      <label htmlFor={id} className={hidesLabel ? 'visually-hidden' : undefined}>
+        {label}
+      </label>
       <div className="field-box">
         {prefix !== undefined && <span aria-hidden="true">{prefix}</span>}
         <input

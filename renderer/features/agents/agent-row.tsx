@@ -7,6 +7,7 @@ import { useAction } from '../../state/use-action.ts';
 import { AgentDot } from '../../ui/agent-dot.tsx';
 import { Button } from '../../ui/button.tsx';
 import { useDialogs } from '../../ui/dialogs.ts';
+import { Menu } from '../../ui/menu.tsx';
 import { Problem } from '../../ui/notice.tsx';
 import type { Revoked } from './revoked.ts';
 import { SubKeyRow } from './sub-key-row.tsx';
@@ -54,6 +55,15 @@ export function AgentRow({ agent, keys, color, everythingPaused, now, timeZone, 
         >
           {agent.paused ? 'Resume' : 'Pause'}
         </Button>
+        <Menu
+          label={`More for ${agent.name}`}
+          items={[
+            { text: 'Issue another sub-key…', onPick: () => dialogs.open({ kind: 'issue-key', agent: agent.name }) },
+            ...(usable.length > 0
+              ? [{ text: 'Revoke all its sub-keys…', danger: true, onPick: () => dialogs.open({ kind: 'revoke-agent', id: agent.id }) }]
+              : []),
+          ]}
+        />
       </div>
       <Problem sentence={problem} />
       <ul className="agent-keys">

@@ -4,10 +4,13 @@ import { capLevel } from '../../state/allowance.ts';
 import { useSession } from '../../state/session-context.ts';
 import { useAction } from '../../state/use-action.ts';
 import { Button } from '../../ui/button.tsx';
+import { copyText } from '../../ui/copy-text.ts';
 import { useDialogs } from '../../ui/dialogs.ts';
+import { Menu } from '../../ui/menu.tsx';
 import { Problem } from '../../ui/notice.tsx';
 import { CapBar } from '../caps/cap-bar.tsx';
 import type { Revoked } from './revoked.ts';
+import { SubKeyNotes } from './sub-key-notes.tsx';
 
 interface SubKeyRowProps {
   readonly subKey: SubKeyView;
@@ -44,8 +47,9 @@ export function SubKeyRow({ subKey, now, timeZone, onRevoked }: SubKeyRowProps):
       </div>
       <div className="sub-key-caps">
         {subKey.caps.map((cap) => (
-          <CapBar key={cap.window} cap={cap} now={now} timeZone={timeZone} />
+          <CapBar key={`${cap.window} ${cap.rolling}`} cap={cap} now={now} timeZone={timeZone} />
         ))}
+        <SubKeyNotes subKey={subKey} now={now} timeZone={timeZone} />
         {usedUp && (
           <p className="faint">
             Requests that may cost more than what is left are refused.{' '}
@@ -69,6 +73,13 @@ export function SubKeyRow({ subKey, now, timeZone, onRevoked }: SubKeyRowProps):
         >
           Revoke
         </Button>
+        <Menu
+          label={`More for the ${name}`}
+          items={[
+            { text: 'Rotate its secret…', onPick: () => dialogs.open({ kind: 'rotate-key', id }) },
+            { text: 'Copy its id', onPick: () => void copyText(id) },
+          ]}
+        />
       </div>
     </li>
   );

@@ -48,7 +48,9 @@ function tail(cap: CapView, now: number, timeZone: string): string {
   const left = `${formatUsd(capRemaining(cap))} left`;
   const calm = capLevel(cap) === 'calm';
   if (cap.reserved > 0) return `${formatUsd(cap.reserved)} held by running requests${calm ? '' : `, ${left}`}`;
-  const resets = cap.resetsAt === null ? 'never resets' : resetText(cap.resetsAt, now, timeZone);
+  // A rolling window has no moment at which it begins anew.
+  const never = cap.rolling ? 'rolling' : 'never resets';
+  const resets = cap.resetsAt === null ? never : resetText(cap.resetsAt, now, timeZone);
   return calm ? resets : `${left}, ${resets}`;
 }
 

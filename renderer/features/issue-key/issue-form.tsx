@@ -1,6 +1,5 @@
 import { useId, useState } from 'react';
 import type { ReactNode, SubmitEvent } from 'react';
-import { describeCap } from '../../../shared/cap.ts';
 import type { AgentView } from '../../../shared/contract/views.ts';
 import { agentNameSchema } from '../../../shared/ids.ts';
 import { useSession } from '../../state/session-context.ts';
@@ -8,23 +7,29 @@ import { useAction } from '../../state/use-action.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Problem } from '../../ui/notice.tsx';
+import { CapRows } from './cap-rows.tsx';
+import { issuedSentence } from './issued.ts';
 import type { Issued } from './issued.ts';
-import { readCaps } from './read-caps.ts';
+import { MoreLimits } from './more-limits.tsx';
+import { FIRST_CAP, readCaps } from './read-caps.ts';
+import type { CapRow } from './read-caps.ts';
+import { NO_LIMITS, readLimits } from './read-limits.ts';
 
 interface IssueFormProps {
   readonly agents: readonly AgentView[];
   readonly agent: string | undefined;
+  readonly timeZone: string;
   onIssued(issued: Issued): void;
   onCancel(): void;
 }
 
 /** Asks for whom and how much. A name nobody has yet makes a new agent. */
-export function IssueForm({ agents, agent, onIssued, onCancel }: IssueFormProps): ReactNode {
+export function IssueForm({ agents, agent, timeZone, onIssued, onCancel }: IssueFormProps): ReactNode {
   const { call } = useSession();
   const { busy, problem, run, say } = useAction();
   const [name, setName] = useState(agent ?? '');
-  const [day, setDay] = useState('5');
-  const [total, setTotal] = useState('');
+  const [caps, setCaps] = useState<readonly CapRow[]>([FIRST_CAP]);
+  const [limits, setLimits] = useState(NO_LIMITS);
   const listId = useId();
   const known = agents.some((existing) => existing.name === name.trim());
 
@@ -32,12 +37,15 @@ export function IssueForm({ agents, agent, onIssued, onCancel }: IssueFormProps)
     event.preventDefault();
     const checked = agentNameSchema.safeParse(name);
     if (!checked.success) return say(checked.error.issues[0]?.message);
-    const read = readCaps({ day, total });
+    const read = readCaps(caps);
     if ('problem' in read) return say(read.problem);
+    const limited = readLimits(limits, Date.now());
+    if ('problem' in limited) return say(limited.problem);
+    const { policy } = limited;
     void run(async () => {
       if (!known) await call((gateway) => gateway.agents.add({ name: checked.data }));
-      const answer = await call((gateway) => gateway.keys.issue({ agent: checked.data, caps: [...read.caps] }));
-      onIssued({ agent: answer.agent, key: answer.key, caps: answer.caps.map(describeCap).join(', ') });
+      const answer = await call((gateway) => gateway.keys.issue({ agent: checked.data, caps: [...read.caps], policy }));
+      onIssued({ agent: answer.agent, key: answer.key, sentence: issuedSentence(answer.caps, policy, Date.now(), timeZone) });
     });
   }
 
@@ -57,11 +65,9 @@ export function IssueForm({ agents, agent, onIssued, onCancel }: IssueFormProps)
           <option key={existing.id} value={existing.name} />
         ))}
       </datalist>
-      <div className="form-pair">
-        <Field label="Cap a day" prefix="$" inputMode="decimal" value={day} placeholder="none" data-first-focus={agent === undefined ? undefined : true} onText={setDay} />
-        <Field label="Cap in total" prefix="$" inputMode="decimal" value={total} placeholder="none" onText={setTotal} />
-      </div>
+      <CapRows rows={caps} startsHere={agent !== undefined} onRows={setCaps} />
       <p className="faint">Purser refuses the request that would pass a cap, before it is sent.</p>
+      <MoreLimits limits={limits} onLimits={setLimits} />
       <Problem sentence={problem} />
       <div className="form-end">
         <Button onClick={onCancel}>Cancel</Button>

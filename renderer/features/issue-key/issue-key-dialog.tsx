@@ -19,7 +19,7 @@ export function IssueKeyDialog({ state, agent, onClose }: IssueKeyDialogProps): 
   if (issued === undefined) {
     return (
       <Dialog key="form" title="Issue sub-key" onClose={onClose}>
-        <IssueForm agents={state.agents} agent={agent} onIssued={setIssued} onCancel={onClose} />
+        <IssueForm agents={state.agents} agent={agent} timeZone={state.gateway.timeZone} onIssued={setIssued} onCancel={onClose} />
       </Dialog>
     );
   }

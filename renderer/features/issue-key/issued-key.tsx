@@ -22,7 +22,7 @@ export function IssuedKey({ issued, providers, onDone }: IssuedKeyProps): ReactN
 
   return (
     <div className="form issued">
-      <p className="soft">Capped at {issued.caps}. Copy it now: this is the only time it is shown, and Purser keeps only its hash.</p>
+      <p className="soft">{issued.sentence} Copy it now: this is the only time it is shown, and Purser keeps only its hash.</p>
       <div className="issued-key">
         <code data-testid="issued-key">{issued.key}</code>
         <CopyButton kind="primary" text={issued.key} label="Copy the sub-key" onCopied={() => setCopied(true)} />

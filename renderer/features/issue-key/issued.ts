@@ -1,11 +1,22 @@
+import { describeCap } from '../../../shared/cap.ts';
+import type { Cap } from '../../../shared/cap.ts';
 import type { ProviderView } from '../../../shared/contract/views.ts';
+import type { Policy } from '../../../shared/policy.ts';
+import { momentText } from '../../state/format.ts';
+import { policyText } from '../../state/policy-text.ts';
 
 /** A sub-key in the one moment its secret is known. */
 export interface Issued {
   readonly agent: string;
   readonly key: string;
-  /** `$5.00 a day, $20.00 in total`. */
-  readonly caps: string;
+  /** What is true of it: `Capped at $5.00 a day.` */
+  readonly sentence: string;
+}
+
+/** What a new sub-key may do: `Capped at $5.00 a day and $20.00 in total, only claude-*. Works until 22:00.` */
+export function issuedSentence(caps: readonly Cap[], policy: Policy, now: number, timeZone: string): string {
+  const may = [`Capped at ${caps.map(describeCap).join(' and ')}`, policyText(policy)].filter((part) => part !== '').join(', ');
+  return policy.expiresAt === undefined ? `${may}.` : `${may}. Works until ${momentText(policy.expiresAt, now, timeZone)}.`;
 }
 
 /** The lines to paste into a shell so that the provider's SDKs and CLIs use the sub-key. */

@@ -1,24 +1,64 @@
-import type { Cap } from '../../../shared/cap.ts';
+import type { Cap, CapWindow } from '../../../shared/cap.ts';
 import { parseUsd } from '../../../shared/money.ts';
 
-/** What the form holds: dollars as typed, empty for no cap. */
-export type CapTexts = Readonly<Record<'day' | 'total', string>>;
+interface CapChoice {
+  readonly value: `${'' | 'rolling-'}${CapWindow}`;
+  readonly text: string;
+  readonly window: CapWindow;
+  readonly rolling: boolean;
+}
+
+/** The windows most caps have, the commonest first: further caps are offered in this order. */
+export const CALENDAR_CHOICES = [
+  { value: 'day', text: 'a day', window: 'day', rolling: false },
+  { value: 'week', text: 'a week', window: 'week', rolling: false },
+  { value: 'month', text: 'a month', window: 'month', rolling: false },
+  { value: 'total', text: 'in total', window: 'total', rolling: false },
+  { value: 'hour', text: 'an hour', window: 'hour', rolling: false },
+] as const satisfies readonly CapChoice[];
+
+/** For those who think in them: the last so many hours or days at any moment. */
+export const ROLLING_CHOICES = [
+  { value: 'rolling-hour', text: 'in any hour', window: 'hour', rolling: true },
+  { value: 'rolling-day', text: 'in any 24 hours', window: 'day', rolling: true },
+  { value: 'rolling-week', text: 'in any 7 days', window: 'week', rolling: true },
+  { value: 'rolling-month', text: 'in any 30 days', window: 'month', rolling: true },
+] as const satisfies readonly CapChoice[];
+
+const CHOICES = [...CALENDAR_CHOICES, ...ROLLING_CHOICES];
+export type CapChoiceValue = (typeof CHOICES)[number]['value'];
+
+/** One line of the form: dollars as typed, and per what. */
+export interface CapRow {
+  readonly id: number;
+  readonly amount: string;
+  readonly choice: CapChoiceValue;
+}
+
+export const FIRST_CAP: CapRow = { id: 0, amount: '5', choice: 'day' };
+
+/** A further row, for the commonest window that has no cap yet. */
+export function nextRow(rows: readonly CapRow[]): CapRow {
+  const free = CHOICES.find(({ value }) => rows.every((row) => row.choice !== value));
+  return { id: Math.max(0, ...rows.map((row) => row.id)) + 1, amount: '', choice: free?.value ?? 'day' };
+}
 
 type CapsRead = { readonly caps: readonly Cap[] } | { readonly problem: string };
 
-const NAMES: CapTexts = { day: 'a day', total: 'in total' };
-
 /** Reads the caps of a new sub-key. At least one is needed: a sub-key without a cap is what Purser is against. */
-export function readCaps(texts: CapTexts): CapsRead {
+export function readCaps(rows: readonly CapRow[]): CapsRead {
   const caps: Cap[] = [];
-  for (const window of ['day', 'total'] as const) {
-    const text = texts[window].trim();
-    if (text === '') continue;
-    const amount = parseUsd(text);
-    if (amount === undefined || amount <= 0) {
-      return { problem: `“${text}” is no amount of dollars ${NAMES[window]}. Type it like 5 or 0.25.` };
+  for (const row of rows.filter(({ amount }) => amount.trim() !== '')) {
+    const choice = CHOICES.find(({ value }) => value === row.choice);
+    const amount = parseUsd(row.amount);
+    if (choice === undefined || amount === undefined || amount <= 0) {
+      return { problem: `“${row.amount.trim()}” is no amount of dollars. Type it like 5 or 0.25.` };
     }
-    caps.push({ window, rolling: false, amount });
+    const { window, rolling, text } = choice;
+    if (caps.some((cap) => cap.window === window && cap.rolling === rolling)) {
+      return { problem: `There are two caps ${text}. Keep the lower one, or choose another window for one of them.` };
+    }
+    caps.push({ window, rolling, amount });
   }
   return caps.length > 0 ? { caps } : { problem: 'Give at least one cap, such as 5 dollars a day.' };
 }

@@ -48,7 +48,7 @@ export function SpendPanel({ state, focus, onFocus }: SpendPanelProps): ReactNod
             {formatUsd(state.spentToday)}
           </p>
           <p className="soft">
-            {countText(requests, 'request')}. {allowanceSentence(state)}
+            {countText(requests, 'request')}. {allowanceSentence(state, now)}
           </p>
         </div>
         <Segmented label="Range of the chart" options={RANGES} value={range} onPick={(picked) => session.setRange(picked)} />
@@ -72,9 +72,9 @@ export function SpendPanel({ state, focus, onFocus }: SpendPanelProps): ReactNod
   );
 }
 
-function allowanceSentence(state: StateView): string {
+function allowanceSentence(state: StateView, now: number): string {
   if (state.everythingPaused) return 'Everything is paused, so nothing more can be spent.';
   if (!state.keys.some((key) => key.state === 'active')) return 'No sub-key is active, so nothing more can be spent.';
-  const left = allowanceLeft(state);
+  const left = allowanceLeft(state, now);
   return left > 0 ? `The caps allow at most ${formatUsd(left)} more.` : 'The caps allow nothing more.';
 }

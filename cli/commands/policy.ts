@@ -1,0 +1,142 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { text as readAll } from 'node:stream/consumers';
+import type { Command } from 'commander';
+import { z } from 'zod';
+import { PurserError } from '../../shared/errors.ts';
+import { action, withGlobals } from '../context.ts';
+import type { CommandContext } from '../context.ts';
+import { print } from '../output.ts';
+import { applySteps } from '../policy-file/apply-steps.ts';
+import { readGatewayState } from '../policy-file/gateway-state.ts';
+import type { GatewayState } from '../policy-file/gateway-state.ts';
+import { planChanges } from '../policy-file/plan.ts';
+import { printPolicyFile } from '../policy-file/print-policy-file.ts';
+import { readPolicyFile } from '../policy-file/read-policy-file.ts';
+import type { Problem } from '../policy-file/spot.ts';
+
+const exportOptions = z.object({ output: z.string().optional(), force: z.boolean().default(false) });
+const checkOptions = z.object({ offline: z.boolean().default(false) });
+const applyOptions = z.object({ dryRun: z.boolean().default(false), exact: z.boolean().default(false) });
+
+/** `purser policy export | check | apply` */
+export function addPolicyCommands(program: Command): void {
+  const policy = program.command('policy').description('what each tool may spend and do, as one file that can live in git');
+  withGlobals(policy.command('export'))
+    .description('print every policy as one commented file')
+    .option('--output <file>', 'write it there instead')
+    .option('--force', 'write over a file that is there')
+    .action(
+      action(async (context, command) => {
+        const { output, force } = exportOptions.parse(command.opts());
+        const file = printPolicyFile(await context.ask(readGatewayState));
+        if (output === undefined) return context.json ? print(context, { file }, file) : void process.stdout.write(file);
+        await write(output, file, force);
+        print(context, { output }, `Wrote ${output}. After an edit: purser policy apply ${output}`);
+      }),
+    );
+  withGlobals(policy.command('check'))
+    .argument('<file>', 'or - for stdin')
+    .description('say what is wrong with a policy file; exit code 1 when something is. Names are looked up where a gateway runs')
+    .option('--offline', 'look at the form only, as in CI')
+    .action(
+      action(async (context, command) => {
+        const name = command.args[0] ?? '';
+        const text = await read(name);
+        const state = checkOptions.parse(command.opts()).offline ? undefined : await reachable(context);
+        const file = readPolicyFile(text, state?.timeZone ?? localTimeZone());
+        const names = state && planChanges(file.entries, state, { exact: false });
+        const problems = [...file.problems, ...(names?.problems ?? [])].toSorted(inOrder);
+        report(context, name, { problems, notes: names?.notes ?? [], namesChecked: names !== undefined });
+      }),
+    );
+  withGlobals(policy.command('apply'))
+    .argument('<file>', 'or - for stdin')
+    .description('check a policy file, show what it changes, and change it')
+    .option('--dry-run', 'only show it')
+    .option('--exact', 'also lift the limits that an entry of the file leaves out')
+    .action(
+      action(async (context, command) => {
+        const name = command.args[0] ?? '';
+        const { dryRun, exact } = applyOptions.parse(command.opts());
+        const text = await read(name);
+        await context.ask(async (gateway) => {
+          const state = await readGatewayState(gateway);
+          const file = readPolicyFile(text, state.timeZone);
+          const { steps, kept, notes, problems: unknown } = planChanges(file.entries, state, { exact });
+          const problems = [...file.problems, ...unknown].toSorted(inOrder);
+          if (problems.length > 0) return report(context, name, { problems, notes, namesChecked: true });
+          const changes = steps.flatMap((step) => step.changes);
+          // Shown before the first change, so that it is known what was meant if one fails.
+          if (!context.json) for (const { path, from, to } of changes) print(context, undefined, `${path}: ${from} -> ${to}`);
+          if (!dryRun) await applySteps(steps, (step) => gateway.policies.set({ scope: step.scope, policy: step.policy }));
+          const done = changes.length === 0 ? 'Nothing to change: the gateway has what the file says.' : dryRun ? `${count(changes.length)} to make. Nothing was changed.` : `${count(changes.length)} made.`;
+          const stays = kept.map((path) => `${path} stays as it is: the file does not mention it (write \`unset\` or use --exact to lift it).`);
+          print(context, { ok: true, dryRun, changes, kept, notes }, [...notes.map((note) => line(name, note)), ...stays, done].join('\n'));
+        });
+      }),
+    );
+}
+
+interface Report {
+  readonly problems: readonly Problem[];
+  readonly notes: readonly Problem[];
+  readonly namesChecked: boolean;
+}
+
+function report(context: CommandContext, name: string, { problems, notes, namesChecked }: Report): void {
+  const ok = problems.length === 0;
+  if (!ok) process.exitCode = 1;
+  const names = namesChecked ? '' : ' Only its form was checked: names of agents, providers and sub-keys need a running Purser.';
+  const verdict = ok ? `${shown(name)} is good.${names}` : `${shown(name)} has ${problems.length} problem${problems.length === 1 ? '' : 's'}.${names}`;
+  print(context, { ok, problems, notes, namesChecked }, [...problems, ...notes].map((one) => line(name, one)).concat(verdict).join('\n'));
+}
+
+/** The form that editors and CI make a link of. */
+function line(name: string, { line, column, path, message }: Problem): string {
+  return `${shown(name)}:${line}:${column}: ${path === '' ? '' : `${path}: `}${message}`;
+}
+
+function shown(name: string): string {
+  return name === '-' ? 'stdin' : name;
+}
+
+function inOrder(one: Problem, other: Problem): number {
+  return one.line - other.line || one.column - other.column;
+}
+
+function count(changes: number): string {
+  return `${changes} change${changes === 1 ? '' : 's'}`;
+}
+
+async function reachable(context: CommandContext): Promise<GatewayState | undefined> {
+  try {
+    return await context.ask(readGatewayState);
+  } catch (error) {
+    if (error instanceof PurserError && error.code === 'GATEWAY_UNREACHABLE') return undefined;
+    throw error;
+  }
+}
+
+async function read(name: string): Promise<string> {
+  if (name === '-') return readAll(process.stdin);
+  return readFile(name, 'utf8').catch((cause: unknown) => {
+    throw new PurserError('INVALID_INPUT', `${name} cannot be read: ${reasonOf(cause)}. Start one with \`purser policy export --output ${name}\`.`, { cause });
+  });
+}
+
+async function write(name: string, text: string, force: boolean): Promise<void> {
+  await writeFile(name, text, { flag: force ? 'w' : 'wx' }).catch((cause: unknown) => {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'EEXIST') {
+      throw new PurserError('CONFLICT', `${name} is there already, perhaps with comments of your own. Choose another name, or write over it with --force.`, { cause });
+    }
+    throw new PurserError('INVALID_INPUT', `${name} cannot be written: ${reasonOf(cause)}.`, { cause });
+  });
+}
+
+function reasonOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
+}
+
+function localTimeZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}

@@ -1,0 +1,21 @@
+import type { GatewayClient } from '../../shared/contract/contract.ts';
+import type { AgentView, ProviderView, SubKeyView } from '../../shared/contract/views.ts';
+import type { Policy, PolicyScope } from '../../shared/policy.ts';
+
+/** What a gateway has, as far as a policy file can name it. */
+export interface GatewayState {
+  readonly timeZone: string;
+  readonly providers: readonly ProviderView[];
+  readonly agents: readonly AgentView[];
+  /** Revoked ones too: a file in git outlives its sub-keys. */
+  readonly keys: readonly SubKeyView[];
+  readonly policies: ReadonlyMap<PolicyScope, Policy>;
+}
+
+/** Asks a gateway for all of it. */
+export async function readGatewayState(gateway: GatewayClient): Promise<GatewayState> {
+  const [{ timeZone }, providers, agents, keys, policies] = await Promise.all([
+    gateway.status(), gateway.providers.list(), gateway.agents.list(), gateway.keys.list(), gateway.policies.list(),
+  ]);
+  return { timeZone, providers, agents, keys, policies: new Map(policies.map(({ scope, policy }) => [scope, policy])) };
+}

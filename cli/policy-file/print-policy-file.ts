@@ -1,0 +1,71 @@
+import { Document, isScalar } from 'yaml';
+import type { Node, YAMLMap } from 'yaml';
+import { EVERYTHING, scopeOf } from '../../shared/policy.ts';
+import type { Policy, PolicyScope } from '../../shared/policy.ts';
+import { FIELDS } from './fields.ts';
+import type { GatewayState } from './gateway-state.ts';
+
+const HEADER = (timeZone: string): string => ` What each tool may spend and do, as Purser has it. Keep it in git, edit it, then:
+   purser policy check FILE    says what is wrong with it
+   purser policy apply FILE    shows the difference and makes it so (--dry-run only shows)
+
+ Every limit of every level must allow a request: a level only ever narrows. What this file does not mention stays as
+ it is; \`unset\` lifts a limit. The fields, all of them optional:
+   caps: [5/day, 20/total, 3/rolling-hour]    dollars per hour, day, week, month, total, or rolling-...
+   providers: [anthropic]                     only these
+   models: { allow: ["claude-*"], deny: ["*-opus-*"] }    deny wins; * is any characters, ? is one
+   endpoints: [messages]                      only these paths
+   environment: dev                           dev, staging or prod; a provider of one serves only those of the same
+   requestsPerMinute: 60    tokensPerMinute: 100000    parallelRequests: 4
+   maxCost: $0.25                             most that one request may cost
+   maxOutput: 4096                            most output tokens of one request
+   brake: { velocity: warn, loop: pause }     off, warn or pause: spends unusually fast, repeats one request
+   rotate: 30d                                says when a sub-key's secret should be replaced
+   expires: 2026-12-31                        a day begins at midnight in ${timeZone}; or 2026-12-31T18:00+01:00
+   workingHours: mon-fri 09:00-18:00          in ${timeZone}; sat,sun 22:00-06:00 goes over midnight`;
+
+/** The whole policy of a gateway as one commented file, which {@link readPolicyFile} reads back exactly. */
+export function printPolicyFile(state: GatewayState): string {
+  const document = new Document({});
+  const map = (): YAMLMap => document.createNode({});
+  const limitsOf = (scope: PolicyScope): YAMLMap => writeLimits(document, state.policies.get(scope) ?? {}, state.timeZone);
+  const root = map();
+  const add = (to: YAMLMap, name: string, value: Node, comment?: string): void => {
+    const key = document.createNode(name);
+    if (isScalar(key) && comment !== undefined) key.commentBefore = comment;
+    to.add(document.createPair(key, value));
+  };
+  add(root, 'version', document.createNode(1));
+
+  add(root, 'everything', limitsOf(EVERYTHING), ' Over all sub-keys together.');
+  const providers = map();
+  for (const { name } of state.providers) add(providers, name, limitsOf(scopeOf('provider', name)));
+  add(root, 'providers', providers, ' Over all that goes to one provider.');
+
+  const agents = map();
+  for (const agent of state.agents) {
+    const limits = limitsOf(scopeOf('agent', agent.id));
+    const keys = map();
+    for (const key of state.keys) {
+      if (key.agentId === agent.id && key.state !== 'revoked') add(keys, key.id, limitsOf(scopeOf('key', key.id)), ` ends with ${key.hint}, ${key.state}`);
+    }
+    if (keys.items.length > 0) add(limits, 'keys', keys);
+    add(agents, agent.name, limits);
+  }
+  add(root, 'agents', agents, ' Over all sub-keys of one agent, and under `keys` on each of them.');
+  for (const { key } of root.items.slice(1)) if (isScalar(key)) key.spaceBefore = true;
+
+  document.contents = root;
+  document.commentBefore = HEADER(state.timeZone);
+  // Lines are not folded: a model name must not be torn.
+  return document.toString({ lineWidth: 0, flowCollectionPadding: false });
+}
+
+function writeLimits(document: Document, policy: Policy, timeZone: string): YAMLMap {
+  const limits: YAMLMap = document.createNode({});
+  for (const field of FIELDS) {
+    const value = field.write(policy, timeZone);
+    if (value !== undefined) limits.add(document.createPair(field.name, document.createNode(value, { flow: true })));
+  }
+  return limits;
+}

@@ -1,0 +1,131 @@
+import { CAP_WINDOWS, parseCap } from '../../shared/cap.ts';
+import type { Cap } from '../../shared/cap.ts';
+import { parseUsd, usdText } from '../../shared/money.ts';
+import type { Nanodollars } from '../../shared/money.ts';
+import type { Policy } from '../../shared/policy.ts';
+import type { Spot } from './spot.ts';
+import { didYouMean } from './suggest.ts';
+
+const CAP_FORM = 'A cap is dollars and a window, such as 5/day, 20/total or 3/rolling-hour.';
+const MONEY_FORM = 'An amount is dollars with up to nine decimals, such as $0.25.';
+const WINDOWS = [...CAP_WINDOWS, ...CAP_WINDOWS.filter((window) => window !== 'total').map((window) => `rolling-${window}`)];
+const MAX_GLOB = 200;
+
+/** One text. @param form what it should look like, for the complaint */
+export function readText(spot: Spot, form: string): string | undefined {
+  if (spot.tree.kind === 'text') return spot.tree.text;
+  return spot.fail(spot.tree.kind === 'nothing' ? `There is no value. ${form}` : `One value is expected here. ${form}`);
+}
+
+/** A list, or one text for a list of one. */
+export function readList<T>(spot: Spot, form: string, readItem: (item: Spot) => T | undefined): T[] | undefined {
+  if (spot.tree.kind !== 'list' && spot.tree.kind !== 'text') return spot.fail(`A list is expected here, such as [one, two]. ${form}`);
+  const items = spot.tree.kind === 'list' ? spot.tree.items.map((item, index) => spot.item(item, index)) : [spot];
+  const values = items.map(readItem);
+  const good = values.filter((value): value is T & {} => value !== undefined);
+  return good.length === values.length ? good : undefined;
+}
+
+/** Caps, at most one per window. */
+export function readCaps(spot: Spot): Cap[] | undefined {
+  const seen = new Map<string, string>();
+  return readList(spot, CAP_FORM, (item) => {
+    const text = readText(item, CAP_FORM);
+    if (text === undefined) return undefined;
+    const cap = parseCap(text);
+    if (!cap) return item.fail(`"${text}" is no cap. ${capFault(text)}${CAP_FORM}`);
+    const window = windowOf(text);
+    const before = seen.get(window);
+    seen.set(window, text);
+    return before === undefined ? cap : item.fail(`${before} and ${text} are for the same window. Give at most one cap per window.`);
+  });
+}
+
+/** The text that {@link readCaps} reads back: `5/day`, `0.25/rolling-hour`. */
+export function capWritten({ amount, rolling, window }: Cap): string {
+  return `${usdText(amount).replace(/\.00$/, '')}/${rolling ? 'rolling-' : ''}${window}`;
+}
+
+export function readMoney(spot: Spot): Nanodollars | undefined {
+  const text = readText(spot, MONEY_FORM);
+  return text === undefined ? undefined : (parseUsd(text) ?? spot.fail(`"${text}" is no amount of money. ${MONEY_FORM}`));
+}
+
+/** A whole number from 1 up, of `unit`; the unit may stand behind it when it is one of `suffixes`. */
+export function readCount(spot: Spot, unit: string, suffix = /$/): number | undefined {
+  const form = `It is a whole number of ${unit}, 1 or more.`;
+  const text = readText(spot, form);
+  if (text === undefined) return undefined;
+  const digits = text.replace(suffix, '').trim();
+  const count = Number(digits);
+  return /^\d+$/.test(digits) && Number.isSafeInteger(count) && count > 0 ? count : spot.fail(`"${text}" does not do. ${form}`);
+}
+
+/** One of a few words. */
+export function readChoice<T extends string>(spot: Spot, choices: readonly T[]): T | undefined {
+  const form = `It is one of ${choices.join(', ')}.`;
+  const text = readText(spot, form);
+  if (text === undefined) return undefined;
+  return choices.find((choice) => choice === text) ?? spot.fail(`"${text}" is none of the choices.${didYouMean(text, choices)} ${form}`);
+}
+
+/** Names, such as those of providers. */
+export function readNames(spot: Spot, form: string): string[] | undefined {
+  return readList(spot, form, (item) => readText(item, form) || item.fail(`A name is missing. ${form}`));
+}
+
+/** `allow` and `deny`, lists of globs. */
+export function readModels(spot: Spot): Policy['models'] {
+  const form = 'Models are allow and deny, each a list of names: * stands for any characters, ? for one.';
+  if (spot.tree.kind !== 'map') return spot.fail(`${form} Such as { allow: ["claude-*"] }.`);
+  const models: { allow?: string[]; deny?: string[] } = {};
+  for (const { name, at, value } of spot.tree.entries) {
+    const list = spot.entry(value, name);
+    if (name !== 'allow' && name !== 'deny') list.fail(`"${name}" is no part of models.${didYouMean(name, ['allow', 'deny'])} ${form}`, at);
+    else models[name] = readList(list, form, readGlob) ?? [];
+  }
+  return models;
+}
+
+/** `velocity` and `loop`, and what happens then. */
+export function readBrake(spot: Spot): Policy['brake'] {
+  const form = 'A brake is velocity and loop, each of them off, warn or pause.';
+  if (spot.tree.kind !== 'map') return spot.fail(`${form} Such as { velocity: warn, loop: pause }.`);
+  const brake: NonNullable<Policy['brake']> = {};
+  for (const { name, at, value } of spot.tree.entries) {
+    const watch = spot.entry(value, name);
+    if (name !== 'velocity' && name !== 'loop') {
+      watch.fail(`"${name}" is no part of the brake.${didYouMean(name, ['velocity', 'loop'])} ${form}`, at);
+      continue;
+    }
+    const action = readChoice(watch, ['off', 'warn', 'pause'] as const);
+    if (action !== undefined) brake[name] = action;
+  }
+  return brake;
+}
+
+/** What can never match a model is refused: a rule that looks like a wall and is none. */
+function readGlob(spot: Spot): string | undefined {
+  const form = '* stands for any characters, ? for one, and nothing else is special.';
+  const text = readText(spot, form);
+  if (text === undefined) return undefined;
+  if (text === '') return spot.fail('A model is missing here. Use "*" for any.');
+  if (text.length > MAX_GLOB) return spot.fail(`A model has at most ${MAX_GLOB} characters, this one has ${text.length}.`);
+  if (/[\s,]/.test(text)) return spot.fail(`"${text}" matches no model: write one model per item of the list.`);
+  if (/^!|^\/.*\/$|[{}|^$\\]/.test(text)) return spot.fail(`"${text}" matches no model: ${form}`);
+  return text;
+}
+
+function capFault(text: string): string {
+  const [amount = '', ...rest] = text.split('/');
+  const money = parseUsd(amount);
+  if (money === undefined) return `"${amount}" is no amount of dollars. `;
+  if (money <= 0) return 'Its amount must be more than nothing. ';
+  if (rest.length !== 1) return 'Each cap is one item: [5/day, 20/total]. ';
+  if (rest[0] === 'rolling-total') return 'A total never rolls: write 20/total. ';
+  return `The windows are ${WINDOWS.join(', ')}.${didYouMean(rest[0] ?? '', WINDOWS)} `;
+}
+
+function windowOf(text: string): string {
+  return text.slice(text.indexOf('/') + 1);
+}

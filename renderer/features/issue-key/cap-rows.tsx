@@ -1,0 +1,67 @@
+import { useRef } from 'react';
+import type { ReactNode } from 'react';
+import { Field } from '../../ui/field.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { Select } from '../../ui/select.tsx';
+import { CALENDAR_CHOICES, nextRow, ROLLING_CHOICES } from './read-caps.ts';
+import type { CapChoiceValue, CapRow } from './read-caps.ts';
+
+interface CapRowsProps {
+  readonly rows: readonly CapRow[];
+  /** The first amount is where the dialog begins. */
+  readonly startsHere: boolean;
+  onRows(rows: readonly CapRow[]): void;
+}
+
+/** The caps of a new sub-key, a line each; one is enough for most. */
+export function CapRows({ rows, startsHere, onRows }: CapRowsProps): ReactNode {
+  const adder = useRef<HTMLButtonElement>(null);
+  const change = (id: number, changes: Partial<CapRow>): void => onRows(rows.map((row) => (row.id === id ? { ...row, ...changes } : row)));
+
+  return (
+    <fieldset className="cap-rows">
+      <legend>{rows.length === 1 ? 'Cap' : 'Caps'}</legend>
+      {rows.map((row, index) => {
+        const nth = index === 0 ? '' : ` ${index + 1}`;
+        return (
+          <div key={row.id} className="cap-row">
+            <Field
+              label={`Cap${nth} in dollars`}
+              hidesLabel
+              prefix="$"
+              inputMode="decimal"
+              value={row.amount}
+              autoFocus={index > 0}
+              data-first-focus={startsHere && index === 0 ? true : undefined}
+              onText={(amount) => change(row.id, { amount })}
+            />
+            <Select<CapChoiceValue>
+              label={`Window of cap${nth}`}
+              hidesLabel
+              options={CALENDAR_CHOICES}
+              group={{ name: 'Rolling', options: ROLLING_CHOICES }}
+              value={row.choice}
+              onPick={(choice) => change(row.id, { choice })}
+            />
+            {rows.length > 1 && (
+              <button
+                type="button"
+                className="icon-button"
+                aria-label={`Remove cap${nth}`}
+                onClick={() => {
+                  onRows(rows.filter((other) => other.id !== row.id));
+                  adder.current?.focus();
+                }}
+              >
+                <Icon name="close" />
+              </button>
+            )}
+          </div>
+        );
+      })}
+      <button ref={adder} type="button" className="text-button" onClick={() => onRows([...rows, nextRow(rows)])}>
+        Add another cap
+      </button>
+    </fieldset>
+  );
+}

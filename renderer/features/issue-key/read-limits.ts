@@ -1,0 +1,50 @@
+import type { Policy } from '../../../shared/policy.ts';
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+export const EXPIRY_CHOICES = [
+  { value: 'never', text: 'Never', ms: undefined },
+  { value: '8h', text: 'In 8 hours', ms: 8 * HOUR_MS },
+  { value: '7d', text: 'In 7 days', ms: 7 * DAY_MS },
+  { value: '30d', text: 'In 30 days', ms: 30 * DAY_MS },
+  { value: 'date', text: 'At the end of a day…', ms: undefined },
+] as const;
+export type ExpiryChoice = (typeof EXPIRY_CHOICES)[number]['value'];
+
+/** What the folded part of the form holds, as typed. */
+export interface LimitTexts {
+  readonly expiry: ExpiryChoice;
+  /** `2026-11-21`, the last day. */
+  readonly lastDay: string;
+  /** Globs with commas between them. */
+  readonly models: string;
+}
+
+export const NO_LIMITS: LimitTexts = { expiry: 'never', lastDay: '', models: '' };
+
+type LimitsRead = { readonly policy: Omit<Policy, 'caps'> } | { readonly problem: string };
+
+/** Reads when the sub-key ends and which models it may use. */
+export function readLimits({ expiry, lastDay, models }: LimitTexts, now: number): LimitsRead {
+  const allow = models.split(',').map((glob) => glob.trim()).filter((glob) => glob !== '');
+  const tooLong = allow.find((glob) => glob.length > 200);
+  if (tooLong !== undefined) return { problem: `“${tooLong.slice(0, 20)}…” is too long for the name of a model. Put commas between names.` };
+  const expiresAt = expiry === 'date' ? endOfDay(lastDay) : inFuture(expiry, now);
+  if (expiry === 'date' && expiresAt === undefined) return { problem: 'Choose the last day on which the sub-key works.' };
+  if (expiresAt !== undefined && expiresAt <= now) return { problem: 'The last day is over already. Choose today or a later one.' };
+  return { policy: { ...(expiresAt !== undefined && { expiresAt }), ...(allow.length > 0 && { models: { allow } }) } };
+}
+
+function inFuture(choice: ExpiryChoice, now: number): number | undefined {
+  const ms = EXPIRY_CHOICES.find(({ value }) => value === choice)?.ms;
+  return ms === undefined ? undefined : now + ms;
+}
+
+/** The midnight after a day, on the clock of the person who chose it. */
+function endOfDay(day: string): number | undefined {
+  const [year, month, date] = day.split('-').map(Number);
+  if (year === undefined || month === undefined || date === undefined) return undefined;
+  const end = new Date(year, month - 1, date + 1).getTime();
+  return Number.isNaN(end) ? undefined : end;
+}

@@ -1,0 +1,66 @@
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import type { StateView, SubKeyView } from '../../../shared/contract/views.ts';
+import { useSession } from '../../state/session-context.ts';
+import { useAction } from '../../state/use-action.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Problem } from '../../ui/notice.tsx';
+import { Segmented } from '../../ui/segmented.tsx';
+import { IssuedKey } from '../issue-key/issued-key.tsx';
+import type { Issued } from '../issue-key/issued.ts';
+import { GRACE_CHOICES, graceMs, rotatedSentence } from './grace.ts';
+import type { GraceChoice } from './grace.ts';
+
+interface RotateKeyDialogProps {
+  readonly state: StateView;
+  readonly subKey: SubKeyView;
+  onClose(): void;
+}
+
+/** Asks how long the old secret shall work; then shows the new one, this once. */
+export function RotateKeyDialog({ state, subKey, onClose }: RotateKeyDialogProps): ReactNode {
+  const { call } = useSession();
+  const { busy, problem, run } = useAction();
+  const [grace, setGrace] = useState<GraceChoice>('day');
+  const [issued, setIssued] = useState<Issued>();
+
+  const rotate = (): Promise<void> =>
+    run(async () => {
+      const { agent, key, graceEndsAt } = await call(({ keys }) => keys.rotate({ id: subKey.id, graceMs: graceMs(grace) }));
+      setIssued({ agent, key, sentence: rotatedSentence(graceEndsAt, Date.now(), state.gateway.timeZone) });
+    });
+
+  if (issued !== undefined) {
+    return (
+      <Dialog key="issued" title={`New secret for ${issued.agent}`} holds onClose={onClose}>
+        <IssuedKey issued={issued} providers={state.providers} onDone={onClose} />
+      </Dialog>
+    );
+  }
+  return (
+    <Dialog key="form" title={`Rotate …${subKey.hint} of ${subKey.agent}`} holds={busy} onClose={onClose}>
+      <div className="form">
+        <p className="soft">The sub-key gets a new secret. Its caps, what it spent and its rules stay.</p>
+        <div>
+          <p className="rotate-question">The old secret still works for</p>
+          <Segmented<GraceChoice> label="The old secret still works for" options={GRACE_CHOICES} value={grace} onPick={setGrace} />
+        </div>
+        <p className="faint">
+          {grace === 'now'
+            ? 'The tool is refused until it has the new secret.'
+            : 'That is the time to give the tool the new one. If it goes on using the old one, this page says so.'}
+        </p>
+        <Problem sentence={problem} />
+        <div className="form-end">
+          <Button disabled={busy} onClick={onClose}>
+            Cancel
+          </Button>
+          <Button kind="primary" data-first-focus busy={busy} onClick={() => void rotate()}>
+            Rotate
+          </Button>
+        </div>
+      </div>
+    </Dialog>
+  );
+}
