@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { capListSchema, nanodollarsSchema } from './cap.ts';
+import { capListSchema } from './cap.ts';
+import { nanodollarsOf } from './money.ts';
 
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
@@ -8,6 +9,8 @@ export const ENVIRONMENTS = ['dev', 'staging', 'prod'] as const;
 
 /** `*` stands for any characters, `?` for one; case does not matter. */
 const globSchema = z.string().trim().min(1).max(200);
+/** The last moment a date can be. */
+const LAST_INSTANT = 8_640_000_000_000_000;
 const timeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'A time of day is HH:MM, such as 09:00.');
 const countSchema = z.int().positive();
 
@@ -31,7 +34,7 @@ export const policySchema = z.strictObject({
   tokensPerMinute: countSchema.exactOptional(),
   parallelRequests: countSchema.exactOptional(),
   /** Most that one request may cost, in nano-dollars. */
-  maxCost: nanodollarsSchema.exactOptional(),
+  maxCost: z.int().positive().transform(nanodollarsOf).exactOptional(),
   /** Most output tokens of one request; a larger limit is lowered to it. */
   maxOutput: countSchema.exactOptional(),
   /** What happens when an agent spends much faster than it used to, or repeats one request: warn when nothing is said. */
@@ -39,7 +42,7 @@ export const policySchema = z.strictObject({
   /** A sub-key's secret should be replaced after so many days; when it is due, Purser says so. */
   rotateDays: countSchema.exactOptional(),
   /** Epoch milliseconds. */
-  expiresAt: z.int().exactOptional(),
+  expiresAt: z.int().min(0).max(LAST_INSTANT).exactOptional(),
   /** In the person's time zone; `to` before `from` means over midnight. */
   workingHours: z.strictObject({ days: z.array(z.enum(WEEKDAYS)).min(1), from: timeSchema, to: timeSchema }).exactOptional(),
 });

@@ -10,6 +10,7 @@ const UNUSUAL_TIMES = 8;
 const SMALLEST_BURST = 1_000_000_000;
 /** An agent without so many minutes of spending has no past to compare with. */
 const ENOUGH_MINUTES = 30;
+const MOST_MINUTES = 7 * 24 * 60;
 
 /** Watches how fast an agent spends, against its own past. */
 export interface VelocityBrake {
@@ -17,31 +18,49 @@ export interface VelocityBrake {
   see(agent: string, at: number, cost: Nanodollars): string | undefined;
 }
 
+/** One agent's spending by minute, oldest first, and what is usual for it: known anew each minute, not each request. */
+interface Pace {
+  readonly minutes: Map<number, number>;
+  minute: number;
+  usual: number | undefined;
+}
+
 export function createVelocityBrake(): VelocityBrake {
-  const agents = new Map<string, Map<number, number>>();
+  const agents = new Map<string, Pace>();
   return {
     see(agent, at, cost) {
-      const minutes = agents.get(agent) ?? new Map<number, number>();
-      agents.set(agent, minutes);
       const now = Math.floor(at / MINUTE_MS);
-      minutes.set(now, (minutes.get(now) ?? 0) + cost);
-      let burst = 0;
-      let past = 0;
-      let pastMinutes = 0;
-      for (const [minute, spent] of minutes) {
-        if (minute > now - BURST_MINUTES) burst += spent;
-        else {
-          past += spent;
-          pastMinutes += 1;
-        }
+      const pace = agents.get(agent) ?? { minutes: new Map<number, number>(), minute: -1, usual: undefined };
+      agents.set(agent, pace);
+      if (pace.minute !== now) {
+        pace.minute = now;
+        pace.usual = usualOf(pace.minutes, now);
       }
-      if (pastMinutes < ENOUGH_MINUTES || burst < SMALLEST_BURST) return undefined;
-      const usual = past / pastMinutes;
-      if (burst / BURST_MINUTES < usual * UNUSUAL_TIMES) return undefined;
+      pace.minutes.set(now, (pace.minutes.get(now) ?? 0) + cost);
+      let burst = 0;
+      for (let minute = now; minute > now - BURST_MINUTES; minute -= 1) burst += pace.minutes.get(minute) ?? 0;
+      const { usual } = pace;
+      if (usual === undefined || burst < SMALLEST_BURST || burst / BURST_MINUTES < usual * UNUSUAL_TIMES) return undefined;
       const perMinute = (amount: number): string => `${formatUsd(nanodollarsOf(Math.round(amount)))} a minute`;
       return `it spends ${perMinute(burst / BURST_MINUTES)}, and ${perMinute(usual)} is usual for it`;
     },
   };
+}
+
+/** What an agent spends in a minute in which it spends; forgets what is older than a week of such minutes. */
+function usualOf(minutes: Map<number, number>, now: number): number | undefined {
+  for (const [minute] of minutes) {
+    if (minutes.size <= MOST_MINUTES) break;
+    minutes.delete(minute);
+  }
+  let past = 0;
+  let count = 0;
+  for (const [minute, spent] of minutes) {
+    if (minute > now - BURST_MINUTES) continue;
+    past += spent;
+    count += 1;
+  }
+  return count < ENOUGH_MINUTES ? undefined : past / count;
 }
 
 /** The same request so often within so long is a loop, not work. */
