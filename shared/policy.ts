@@ -42,7 +42,7 @@ export const policySchema = z.strictObject({
   /** A sub-key's secret should be replaced after so many days; when it is due, Purser says so. */
   rotateDays: countSchema.exactOptional(),
   /** Epoch milliseconds. */
-  expiresAt: z.int().min(0).max(LAST_INSTANT).exactOptional(),
+  expiresAt: z.int().min(-LAST_INSTANT).max(LAST_INSTANT).exactOptional(),
   /** In the person's time zone; `to` before `from` means over midnight. */
   workingHours: z.strictObject({ days: z.array(z.enum(WEEKDAYS)).min(1), from: timeSchema, to: timeSchema }).exactOptional(),
 });
