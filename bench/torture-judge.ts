@@ -96,6 +96,7 @@ function totalFindings(facts: TortureFacts, rows: readonly KeyRow[]): readonly s
   const billed = rows.reduce((sum, row) => sum + row.bill, 0);
   return [
     ...(facts.held === 0 ? [] : [`RESERVATIONS: ${usd(facts.held)} stay held though nothing runs.`]),
+    ...(facts.requests.some(({ metKill, bill }) => metKill && bill > 0) ? [] : ['KILL: no request that had cost something was killed: nothing was proved.']),
     ...(known === facts.ledgerTotal ? [] : [`LEDGER: its sum is ${usd(facts.ledgerTotal)}, its sub-keys sum up to ${usd(known)}.`]),
     ...(billed === facts.billTotal ? [] : [`BILL: ${usd(facts.billTotal - billed)} were charged to nobody: the torture itself is at fault.`]),
     ...(audit.brokenAt === null && audit.entries > 0 ? [] : [`AUDIT: the chain of ${audit.entries} entries breaks at ${audit.brokenAt ?? 'its start'}.`]),
@@ -107,7 +108,7 @@ function revokeFindings({ streams, reportedMs, seenMs, blindMs }: RevokeSeen, cl
   return [
     ...(streams > 0 ? [] : ['REVOKE: no stream ran when the key was revoked: nothing was measured.']),
     ...(reportedMs < REVOKE_WITHIN_MS ? [] : [`REVOKE: the gateway took ${reportedMs} ms to cut.`]),
-    ...(seenMs - blindMs < clientsWithinMs ? [] : [`REVOKE: the last byte came ${seenMs.toFixed(1)} ms after the call; the client itself stood still for ${blindMs.toFixed(1)} ms of it.`]),
+    ...(seenMs < clientsWithinMs ? [] : [`REVOKE: the last byte came ${seenMs.toFixed(1)} ms after the call (the watching thread once stood still for ${blindMs.toFixed(1)} ms).`]),
   ];
 }
 

@@ -134,7 +134,7 @@ export function burstRequest(marker: string): RequestPlan {
 
 /** One request for each key that has nothing else: what each cost must be in the ledger, however soon the gateway is killed. */
 export function crashRequests(): readonly RequestPlan[] {
-  return CRASHES.map((key, index) => ({ ...burstRequest(`crash-${index}`), key, stream: index % 2 === 0, script: { outputTokens: 400, tokenMs: 1 } }));
+  return CRASHES.map((key, index) => ({ ...burstRequest(`crash-${index}`), key, stream: index % 2 === 0, script: { outputTokens: 400, tokenMs: 3 } }));
 }
 
 /** A slow, long stream: what a revoke has to cut. */

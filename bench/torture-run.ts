@@ -12,8 +12,6 @@ export interface TortureOptions {
   readonly streams: number;
   /** Requests of the storm; a revoke and the calm phase come on top. */
   readonly requests: number;
-  /** Kills requests that have just been sent, too. */
-  readonly killEarly?: boolean;
   readonly mutant?: string | undefined;
   readonly onEvent?: (text: string) => void;
 }
@@ -41,11 +39,11 @@ export interface TortureFacts {
 }
 
 /** Tortures a gateway process. What is drawn comes from the seed; what the machine makes of it does not. */
-export async function runTorture({ seed, streams, requests, killEarly = true, mutant, onEvent = () => undefined }: TortureOptions): Promise<TortureFacts> {
+export async function runTorture({ seed, streams, requests, mutant, onEvent = () => undefined }: TortureOptions): Promise<TortureFacts> {
   const begun = performance.now();
   const stage = await openStage(mutant);
   try {
-    const revoke = await runStorm(stage, { random: createSeeded(seed), streams, requests, killEarly, onEvent });
+    const revoke = await runStorm(stage, { random: createSeeded(seed), streams, requests, onEvent });
     const heldAfterStorm = await stage.heldWhenQuiet();
     onEvent('the storm is over');
     await runCalm(stage);

@@ -3,20 +3,20 @@ import type { Seeded } from './seeded.ts';
 import { burstRequest, crashRequests, drawRequest, slowStream } from './torture-plan.ts';
 import { startRevoker } from './torture-revoke.ts';
 import type { Revoker, RevokeSeen } from './torture-revoke.ts';
-import type { Stage } from './torture-stage.ts';
+import type { Performed, Stage } from './torture-stage.ts';
 
 export interface StormOptions {
   readonly random: Seeded;
   readonly streams: number;
   readonly requests: number;
-  /** Sends requests just before the kill, so that it meets reservations on their way to the disk. */
-  readonly killEarly: boolean;
   readonly onEvent: (text: string) => void;
 }
 
 const HOUR_MS = 3_600_000;
 /** A day ahead, and a bit, so that both ways cross midnight. */
 const JUMP_MS = 26 * HOUR_MS;
+/** Ten of them take about as long as a busy disk takes to commit. */
+const CRASH_STEP_MS = 15;
 const REVOKED_STREAMS = 6;
 
 /** Many agents at once, half of them leaving early; in their middle a kill, a jump ahead, a revoke and the jump back. */
@@ -29,17 +29,23 @@ export async function runStorm(stage: Stage, options: StormOptions): Promise<Rev
   }
 }
 
-async function storm(stage: Stage, revoker: Revoker, { random, streams, requests, killEarly, onEvent }: StormOptions): Promise<RevokeSeen> {
+async function storm(stage: Stage, revoker: Revoker, { random, streams, requests, onEvent }: StormOptions): Promise<RevokeSeen> {
   const plans = Array.from({ length: requests }, (_, index) => drawRequest(random, `storm-${index}`));
   const killDelayMs = random.between(0, 20);
   let revoked: Promise<RevokeSeen> | undefined;
   const happenings = new Map<number, () => Promise<void>>([
     [Math.floor(requests * 0.35), async () => {
-      const dying = (killEarly ? crashRequests() : []).map((plan) => stage.perform(plan, 'storm'));
+      // One after the other until just before, so that the kill meets them at every step: read, reserved, on disk, forwarded.
+      const dying: Promise<Performed>[] = [];
+      for (const plan of crashRequests()) {
+        dying.push(stage.perform(plan, 'storm'));
+        await sleep(CRASH_STEP_MS);
+      }
       await sleep(killDelayMs);
       await stage.killAndRestart();
-      await Promise.all(dying);
-      onEvent('kill -9, and started again');
+      const died = await Promise.all(dying);
+      const billed = died.filter(({ plan, metKill }) => metKill && stage.provider.billOf(plan.marker) > 0).length;
+      onEvent(`kill -9, and started again: of ${died.length} requests sent just before, ${billed} were killed when they had cost something`);
     }],
     [Math.floor(requests * 0.5), async () => {
       await stage.jump(JUMP_MS);

@@ -1,4 +1,4 @@
-import type { Verdict } from './torture-judge.ts';
+import type { KeyRow, Verdict } from './torture-judge.ts';
 import type { TortureFacts } from './torture-run.ts';
 
 const HEAD = ['sub-key', 'caps', 'bill', 'ledger', 'used', 'sent', 'served', 'refused', 'aborted', 'broken'];
@@ -6,7 +6,7 @@ const HEAD = ['sub-key', 'caps', 'bill', 'ledger', 'used', 'sent', 'served', 're
 /** The table that `npm run torture` ends with. */
 export function tortureTable(facts: TortureFacts, { rows, findings, overspend }: Verdict): string {
   const sum = (field: 'bill' | 'ledger' | 'sent' | 'served' | 'refused' | 'aborted' | 'broken'): number => rows.reduce((total, row) => total + row[field], 0);
-  const lines = rows.map((row) => [row.name, row.caps, money(row.bill), money(row.ledger), `${(row.used * 100).toFixed(1)} %`, row.sent, row.served, row.refused, row.aborted, row.broken].map(String));
+  const lines = families(rows).map((row) => [row.name, row.caps, money(row.bill), money(row.ledger), `${(row.used * 100).toFixed(1)} %`, row.sent, row.served, row.refused, row.aborted, row.broken].map(String));
   const total = ['all', '', money(sum('bill')), money(sum('ledger')), '', sum('sent'), sum('served'), sum('refused'), sum('aborted'), sum('broken')].map(String);
   const calm = facts.requests.filter(({ phase }) => phase === 'calm');
   return [
@@ -15,12 +15,32 @@ export function tortureTable(facts: TortureFacts, { rows, findings, overspend }:
     `overspend                 ${money(overspend)}`,
     `held with nothing running ${money(facts.held)}`,
     `requests that surely fit  ${calm.filter(({ kind }) => kind === 'served').length} of ${calm.length} served`,
-    `revoke to cut             ${facts.revoke.streams} streams, ${facts.revoke.reportedMs} ms in the gateway, ${facts.revoke.seenMs.toFixed(1)} ms at the slowest client (which stood still for ${facts.revoke.blindMs.toFixed(1)} ms of it)`,
+    `revoke to cut             ${facts.revoke.streams} streams, ${facts.revoke.reportedMs} ms in the gateway, ${facts.revoke.seenMs.toFixed(1)} ms at the slowest client (whose thread once stood still for ${facts.revoke.blindMs.toFixed(1)} ms)`,
     `audit chain               ${facts.audit.entries} entries, ${facts.audit.brokenAt === null ? 'whole' : `broken at ${facts.audit.brokenAt}`}`,
     `time                      ${facts.seconds.toFixed(1)} s`,
     '',
     ...(findings.length === 0 ? ['Everything held.'] : findings),
   ].join('\n');
+}
+
+/** The keys of a family (`leaver-0`, `leaver-1`, ...) that has nothing to tell one by one, in one line. */
+function families(rows: readonly KeyRow[]): readonly KeyRow[] {
+  const names = new Map(rows.map((row) => [row.name, /^(leaver|crash)-/.exec(row.name)?.[1] ?? row.name]));
+  return [...new Set(names.values())].map((family) => {
+    const members = rows.filter((row) => names.get(row.name) === family);
+    return members.reduce((sum, row) => ({
+      name: `${family} x ${members.length}`,
+      caps: row.caps,
+      used: Math.max(sum.used, row.used),
+      bill: sum.bill + row.bill,
+      ledger: sum.ledger + row.ledger,
+      sent: sum.sent + row.sent,
+      served: sum.served + row.served,
+      refused: sum.refused + row.refused,
+      aborted: sum.aborted + row.aborted,
+      broken: sum.broken + row.broken,
+    }));
+  });
 }
 
 function money(nanodollars: number): string {
