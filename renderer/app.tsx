@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { AgentsPanel } from './features/agents/agents-panel.tsx';
 import { IssueKeyDialog } from './features/issue-key/issue-key-dialog.tsx';
+import { Notices } from './features/notices/notices.tsx';
 import { AddProviderDialog } from './features/providers/add-provider-dialog.tsx';
 import { ProvidersPanel } from './features/providers/providers-panel.tsx';
 import { RecentRequests } from './features/recent-requests/recent-requests.tsx';
@@ -59,6 +60,7 @@ function Body(): ReactNode {
   const stale = link === 'live' ? undefined : 'stale';
   return (
     <div className={`page-body ${stale ?? ''}`}>
+      <Notices state={state} />
       {steps.request ? (
         <SpendPanel state={state} focus={focus} onFocus={setFocus} />
       ) : (

@@ -3,6 +3,7 @@ import type { BrowserWindow } from 'electron';
 import type { StateView } from '../../shared/contract/views.ts';
 import type { GatewayStatus } from './gateway-process.ts';
 import { setMenuBar } from './menu-bar.ts';
+import { createNews, tellNews } from './news.ts';
 import { askToRevoke, notifyRevoked } from './revoke-dialog.ts';
 import { runAction } from './run-action.ts';
 import type { ActionTargets } from './run-action.ts';
@@ -31,6 +32,7 @@ export function createDesktopTray(desktop: string, targets: TrayTargets): Deskto
     trayIcon(icon, { platform: process.platform, desktop, dark: nativeTheme.shouldUseDarkColors });
   const tray = new Tray(image('stopped'));
   const painter = createTrayPainter({ tray, image, buildMenu: (template) => Menu.buildFromTemplate(template), setMenuBar, onAction });
+  const news = createNews();
   let latest: { readonly status: GatewayStatus; readonly state: StateView | undefined } = { status: { kind: 'starting' }, state: undefined };
   let said: string | undefined;
   let pending: NodeJS.Timeout | undefined;
@@ -77,6 +79,7 @@ export function createDesktopTray(desktop: string, targets: TrayTargets): Deskto
   return {
     show(status, state) {
       latest = { status, state };
+      if (state) tellNews(news.take(state), targets.openDashboard);
       drawSoon();
     },
   };

@@ -1,6 +1,7 @@
 import { Fragment } from 'react';
 import type { ReactNode } from 'react';
 import { CopyButton } from './copy-button.tsx';
+import './copy-line.css';
 
 interface CopyLineProps {
   readonly text: string;

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Icon } from './icon.tsx';
+import './notice.css';
 
 interface NoticeProps {
   readonly tone: 'info' | 'good' | 'warning' | 'danger';

@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { noticeViewSchema } from '../../../shared/contract/views.ts';
+import type { NoticeView } from '../../../shared/contract/views.ts';
+import { shownNotices } from './shown-notices.ts';
+
+const MINUTE = 60_000;
+const notice = (id: number, at: number, more: object = {}): NoticeView =>
+  noticeViewSchema.parse({ id, at, kind: 'cap-warning', text: `notice ${id}`, agentId: `agt_${String(id).padStart(12, '0')}`, ...more });
+const ids = (notices: readonly NoticeView[]): readonly number[] => notices.map(({ id }) => id);
+
+it('shows what is news and was not dismissed, three at most', () => {
+  const all = [5, 4, 3, 2, 1].map((id) => notice(id, id * MINUTE));
+  expect(ids(shownNotices(all, new Set(), 6 * MINUTE))).toEqual([5, 4, 3]);
+  expect(ids(shownNotices(all, new Set([5]), 6 * MINUTE))).toEqual([4, 3, 2]);
+  expect(ids(shownNotices(all, new Set(), 18.5 * MINUTE))).toEqual([5, 4]);
+});
+
+it('shows only the newest of one agent and kind', () => {
+  const agentId = 'agt_aaaaaaaaaaaa';
+  const all = [notice(3, 3, { agentId }), notice(2, 2, { agentId, kind: 'brake-warning' }), notice(1, 1, { agentId })];
+  expect(ids(shownNotices(all, new Set(), 4))).toEqual([3, 2]);
+  // A dismissed one does not bring back what it replaced.
+  expect(ids(shownNotices(all, new Set([3]), 4))).toEqual([2]);
+});

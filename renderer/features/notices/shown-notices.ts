@@ -1,0 +1,11 @@
+import type { NoticeView } from '../../../shared/contract/views.ts';
+
+/** What was said longer ago is no news any more; the audit log keeps it. */
+const NEWS_MS = 15 * 60_000;
+const MOST = 3;
+
+/** The notices to show now, newest first; of one agent and kind only the newest: the others are what led to it. */
+export function shownNotices(notices: readonly NoticeView[], dismissed: ReadonlySet<number>, now: number): readonly NoticeView[] {
+  const newest = notices.filter((notice, index) => notices.findIndex((other) => other.agentId === notice.agentId && other.kind === notice.kind) === index);
+  return newest.filter((notice) => now - notice.at < NEWS_MS && !dismissed.has(notice.id)).slice(0, MOST);
+}
