@@ -8,7 +8,7 @@ const MOST_NAMES = 3;
 
 /** What a policy allows, in words: `only claude-*, 60 requests a minute`. Caps and expiry are shown for themselves. Empty when it allows all. */
 export function policyText(policy: Policy): string {
-  const { models, providers, endpoints, environment, workingHours, rotateDays } = policy;
+  const { models, providers, endpoints, environment, workingHours, rotateDays, brake } = policy;
   const { requestsPerMinute, tokensPerMinute, parallelRequests, maxCost, maxOutput } = policy;
   const parts = [
     models?.allow && `only ${names(models.allow)}`,
@@ -22,15 +22,23 @@ export function policyText(policy: Policy): string {
     maxCost !== undefined && `at most ${formatUsd(maxCost)} a request`,
     maxOutput !== undefined && `at most ${tokenText(maxOutput)} output tokens`,
     workingHours && `${daysText(workingHours.days)} from ${workingHours.from} to ${workingHours.to}`,
+    brake && brakeText(brake),
     rotateDays !== undefined && `a new secret every ${rotateDays === 1 ? 'day' : `${rotateDays} days`}`,
   ];
-  return parts.filter((part) => typeof part === 'string').join(', ');
+  return parts.filter((part) => typeof part === 'string' && part !== '').join(', ');
 }
 
 function names(list: readonly string[]): string {
   if (list.length === 0) return 'none';
   if (list.length <= MOST_NAMES) return list.join(' or ');
   return `${list.slice(0, MOST_NAMES - 1).join(', ')} and ${list.length - MOST_NAMES + 1} more`;
+}
+
+/** Only what differs from a warning, which is what happens when nothing is said. */
+function brakeText({ velocity, loop }: NonNullable<Policy['brake']>): string {
+  const pauses = [velocity === 'pause' && 'races', loop === 'pause' && 'repeats itself'].filter((part) => part !== false);
+  if (pauses.length > 0) return `paused when it ${pauses.join(' or ')}`;
+  return velocity === 'off' && loop === 'off' ? 'no brake' : '';
 }
 
 /** `Mon to Fri` for days in a row, else `Mon, Wed`. */
