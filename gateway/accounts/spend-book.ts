@@ -71,11 +71,14 @@ interface SpendBookDeps {
   readonly nameOf: (id: AgentId) => string;
 }
 
+/** No window but `total` looks back further: a month of 31 days, and days to spare. */
+const LONGEST_WINDOW_MS = 34 * 86_400_000;
+
 /** Rebuilds the book from the ledger. Requests that were under way when the last gateway died settle at their bound. */
 export async function createSpendBook(deps: SpendBookDeps): Promise<SpendBook> {
   const { ledger, retry, clock, random, calendar, settled, nameOf } = deps;
   await settleCrashed(ledger, clock);
-  const buckets = await ledger.buckets(0, Number.MAX_SAFE_INTEGER);
+  const buckets = await ledger.history(clock.now() - LONGEST_WINDOW_MS);
   const caps: CapBook = createCapBook(calendar);
   const rates = createRateBook();
   const tallies = createAgentTally(calendar, clock, buckets);

@@ -6,7 +6,7 @@ import { openConnection } from './connection.ts';
 import { migrate } from './migrations.ts';
 import { readContents } from './read-records.ts';
 import type { LedgerContents } from './read-records.ts';
-import { readBuckets, readFinePoints, readRecent } from './read-usage.ts';
+import { readBuckets, readHistory, readFinePoints, readRecent } from './read-usage.ts';
 import type { BucketRow } from './read-usage.ts';
 import { createWriteQueue } from './write-queue.ts';
 import type { WriteQueue } from './write-queue.ts';
@@ -16,6 +16,8 @@ export interface Ledger extends Pick<WriteQueue, 'write'> {
   readonly contents: LedgerContents;
   recent(limit: number): Promise<readonly RequestView[]>;
   buckets(from: number, to: number): Promise<readonly BucketRow[]>;
+  /** For the book: every quarter hour since `recentFrom`, everything older summed up. */
+  history(recentFrom: number): Promise<readonly BucketRow[]>;
   finePoints(from: number, bucketMs: number): ReturnType<typeof readFinePoints>;
   /** Recomputes the audit chain. */
   verifyAudit(): Promise<AuditVerdict>;
@@ -43,6 +45,7 @@ export async function openLedger(dataFolder: string): Promise<Ledger> {
       write: queue.write,
       recent: (limit) => readRecent(reader, limit),
       buckets: (from, to) => readBuckets(reader, from, to),
+      history: (recentFrom) => readHistory(reader, recentFrom),
       finePoints: (from, bucketMs) => readFinePoints(reader, from, bucketMs),
       verifyAudit: () => verifyChain(reader),
       auditLinks: (after, limit) => readLinks(reader, after, limit),

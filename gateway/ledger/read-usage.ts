@@ -50,6 +50,18 @@ export async function readBuckets(connection: Connection, from: number, to: numb
   return z.array(bucketRow).parse(rows);
 }
 
+/** Rollups since `recentFrom` one by one; older ones summed up for each sub-key and provider, dated at the last of them. */
+export async function readHistory(connection: Connection, recentFrom: number): Promise<readonly BucketRow[]> {
+  const rows = await connection.all(
+    `SELECT MAX(u.bucket) AS bucket, u.agent_id AS agentId, '' AS agent, u.provider, '' AS model, u.sub_key_id AS subKeyId, SUM(u.requests) AS requests, SUM(u.cost) AS cost,
+       0 AS inputTokens, 0 AS outputTokens FROM rollups u WHERE u.bucket < ?1 GROUP BY u.sub_key_id, u.agent_id, u.provider
+     UNION ALL
+     SELECT u.bucket, u.agent_id, '', u.provider, '', u.sub_key_id, SUM(u.requests), SUM(u.cost), 0, 0 FROM rollups u WHERE u.bucket >= ?1 GROUP BY u.bucket, u.sub_key_id, u.agent_id, u.provider`,
+    [recentFrom],
+  );
+  return z.array(bucketRow).parse(rows);
+}
+
 const pointRow = z.object({ at: z.int(), agentId: agentIdSchema, nanodollars: nanodollarsSchema });
 
 /** Spend per agent in buckets of any width, from the requests themselves: for short ranges only. */
