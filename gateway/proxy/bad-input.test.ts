@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openConnection } from '../ledger/connection.ts';
 import { rawRequest } from '../testing/raw-request.ts';
 import type { RawReply } from '../testing/raw-request.ts';
 import { startTestGateway } from '../testing/start-test-gateway.ts';
@@ -79,5 +81,22 @@ describe('bad input gets a clear error in the dialect\'s own shape', () => {
     expect([search.status, tier.status]).toEqual([403, 403]);
     expect(errorOf(search).message).toContain('web_search_20250305');
     expect(test.provider.requests).toHaveLength(0);
+  });
+});
+
+describe('a ledger that cannot be written', () => {
+  it('lets nothing through, says so in the dialect, and goes on when it can be written again', async () => {
+    const ledger = await openConnection(join(test.dataFolder, 'ledger.sqlite'), 'write');
+    const body = JSON.stringify({ model: 'gpt-4o-mini', messages: MESSAGES, max_tokens: 5 });
+    await ledger.exec('ALTER TABLE requests RENAME TO out_of_reach');
+    const refused = await post('/openai/v1/chat/completions', body);
+    expect(refused.status).toBe(503);
+    expect(errorOf(refused)).toMatchObject({ type: 'api_error', code: 'purser-fault', message: expect.stringContaining('Purser could not write or read its ledger.') });
+    expect(test.provider.requests).toHaveLength(0);
+    await ledger.exec('ALTER TABLE out_of_reach RENAME TO requests');
+    await ledger.close();
+    expect((await post('/openai/v1/chat/completions', body)).status).toBe(200);
+    const [view] = await test.client.gateway.keys.list();
+    expect(view?.caps[0]).toMatchObject({ spent: test.provider.bill(), reserved: 0 });
   });
 });
