@@ -61,7 +61,7 @@ async function openDeps(ledger: Ledger): Promise<ProxyDeps> {
     spend,
     providers: createProviderBook(instant, createMemoryStore(), clock),
     running: createRunningRequests(() => performance.now()),
-    refusals: createRefusalRecord(() => Promise.resolve(), clock, log),
+    refusals: createRefusalRecord(() => Promise.resolve(), clock, log, () => undefined),
     watch: { sent: () => undefined },
     dispatcher: new Agent(),
     clock,

@@ -55,7 +55,7 @@ export async function openEngine(deps: GatewayDeps, config: GatewayConfig): Prom
     const retry = createSettlementRetry(ledger, deps.log);
     const nameOf = (id: Parameters<typeof directory.agent>[0]): string => directory.agent(id).name;
     const spend = await createSpendBook({ ledger, retry, clock: deps.clock, random: deps.random, calendar, settled, nameOf });
-    const refusals = createRefusalRecord((entry) => ledger.write([], [entry]), deps.clock, deps.log);
+    const refusals = createRefusalRecord((entry) => ledger.write([], [entry]), deps.clock, deps.log, () => changed.emit());
     const running = createRunningRequests(() => performance.now());
     const notices = createNotices(() => changed.emit());
     const watch = createWatch({
@@ -79,7 +79,7 @@ export async function openEngine(deps: GatewayDeps, config: GatewayConfig): Prom
     });
     await note('gateway-started');
     const inside = {
-      directory, providers, spend, notices, running, ledger, calendar, settled, changed,
+      directory, providers, spend, notices, refusals, running, ledger, calendar, settled, changed,
       clock: deps.clock,
       gateway: {
         version: config.version,

@@ -12,7 +12,7 @@ function agent(name: string, spentToday: number, paused = false) {
 
 function key(index: number, state: string) {
   const id = `key_${String(index).padStart(12, '0')}`;
-  return { id, agentId: 'agt_aider0000000', agent: 'Aider', hint: 'ab12', state, caps: [], policy: {}, createdAt: 0, revokedAt: null, rotation: null, rotationDueAt: null };
+  return { id, agentId: 'agt_aider0000000', agent: 'Aider', hint: 'ab12', state, caps: [], policy: {}, createdAt: 0, revokedAt: null, lastRefusal: null, rotation: null, rotationDueAt: null };
 }
 
 function state(agents: readonly ReturnType<typeof agent>[], everythingPaused = false, keyStates: readonly string[] = []): StateView {

@@ -4,6 +4,7 @@ import type { Emitter } from '../accounts/emitter.ts';
 import type { Notices } from '../accounts/notices.ts';
 import type { ProviderBook } from '../accounts/provider-book.ts';
 import type { SpendBook } from '../accounts/spend-book.ts';
+import type { RefusalRecord } from '../audit/refusal-record.ts';
 import type { WindowCalendar } from '../domain/windows.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Clock } from '../ports.ts';
@@ -16,6 +17,7 @@ export interface Engine {
   readonly providers: ProviderBook;
   readonly spend: SpendBook;
   readonly notices: Notices;
+  readonly refusals: Pick<RefusalRecord, 'lastOf'>;
   readonly running: RunningRequests;
   readonly ledger: Ledger;
   readonly calendar: WindowCalendar;

@@ -16,7 +16,7 @@ export interface Views {
 const DAY_MS = 86_400_000;
 
 /** @see Views */
-export function createViews({ directory, providers, spend, notices, gateway }: Omit<Engine, 'views'>): Views {
+export function createViews({ directory, providers, spend, notices, refusals, gateway }: Omit<Engine, 'views'>): Views {
   const views: Views = {
     agent(record) {
       const tally = spend.tallyOf(record.id);
@@ -40,6 +40,7 @@ export function createViews({ directory, providers, spend, notices, gateway }: O
         caps: spend.accounts(scopeOf('key', record.id)).map(({ cap, spent, reserved, span }) => ({ ...cap, spent, reserved, resetsAt: cap.rolling ? null : span.end })),
         policy,
         createdAt: record.createdAt,
+        lastRefusal: refusals.lastOf(record.id) ?? null,
         rotation: directory.rotationOf(record.id) ?? null,
         rotationDueAt: policy.rotateDays === undefined ? null : (record.rotatedAt ?? record.createdAt) + policy.rotateDays * DAY_MS,
         revokedAt: record.revokedAt,

@@ -31,6 +31,7 @@ describe('a policy', () => {
     await ask(key);
     await set(scopeOf('key', id), { caps: cap('5/day'), models: { deny: ['*-mini'] } });
     await expect(ask(key)).rejects.toMatchObject({ status: 403, code: 'models', message: expect.stringContaining('denied by *-mini') });
+    expect((await test.client.gateway.keys.list())[0]?.lastRefusal).toMatchObject({ rule: 'models', at: now, message: expect.stringContaining('denied by *-mini') });
     await ask(key, { model: 'gpt-4o' });
     const kinds = (await test.client.gateway.audit.export({})).map(({ text }) => entrySchema.parse(JSON.parse(text)));
     expect(kinds.filter(({ kind }) => kind === 'policy-set')).toHaveLength(1);

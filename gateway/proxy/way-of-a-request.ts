@@ -24,7 +24,7 @@ export async function handleRequest(deps: ProxyDeps, port: number, request: Inco
   const place = locate(deps.providers, request);
   const { dialect } = place;
   const refuse = (denial: Denial, key?: SubKeyRecord, model?: string): void => {
-    deps.refusals.note({ rule: denial.code, provider: place.providerName, model, agentId: key?.agentId, subKeyId: key?.id });
+    deps.refusals.note({ rule: denial.code, message: denial.message, provider: place.providerName, model, agentId: key?.agentId, subKeyId: key?.id });
     deny(response, dialect, denial);
   };
 

@@ -37,6 +37,7 @@ export function aState(changes: { readonly agents?: readonly object[]; readonly 
       policy: {},
       createdAt: AT,
       revokedAt: null,
+      lastRefusal: null,
       rotation: null,
       rotationDueAt: null,
       ...key,

@@ -63,6 +63,8 @@ export const subKeyViewSchema = z.object({
   policy: policySchema,
   createdAt: instantSchema,
   revokedAt: instantSchema.nullable(),
+  /** The newest request that was refused since this gateway started: when, the rule, and the sentence the tool got. */
+  lastRefusal: z.object({ at: instantSchema, rule: z.string(), message: z.string() }).nullable(),
   /** The secret that was last replaced: until when it works, and when it was last used since this gateway started. */
   rotation: z.object({ graceEndsAt: instantSchema, oldLastUsedAt: instantSchema.nullable() }).nullable(),
   /** When its secret should be replaced; null when nobody asked for that. */

@@ -11,10 +11,13 @@ interface SubKeyNotesProps {
   readonly timeZone: string;
 }
 
-/** What else is true of a sub-key: its rules, when it ends, and how far the rotation of its secret is. */
+/** A refusal of longer ago is no news any more. */
+const NEWS_MS = 15 * 60_000;
+
+/** What else is true of a sub-key: its rules, what it was just refused, when it ends, and how far the rotation of its secret is. */
 export function SubKeyNotes({ subKey, now, timeZone }: SubKeyNotesProps): ReactNode {
   const dialogs = useDialogs();
-  const { policy, rotation, rotationDueAt } = subKey;
+  const { policy, rotation, rotationDueAt, lastRefusal } = subKey;
   const rules = policyText(policy);
   const expired = isExpired(subKey, now);
   const due = rotationDueAt !== null && rotationDueAt <= now;
@@ -27,6 +30,12 @@ export function SubKeyNotes({ subKey, now, timeZone }: SubKeyNotesProps): ReactN
         <p className="sub-key-note">
           <span className="chip chip-danger">Expired</span>
           <span className="faint">Every request is refused since {momentText(policy.expiresAt, now, timeZone)}</span>
+        </p>
+      )}
+      {lastRefusal !== null && now - lastRefusal.at < NEWS_MS && (
+        <p className="sub-key-note" data-testid="refusal">
+          <span className="chip chip-danger">Refused {agoText(lastRefusal.at, now)}</span>
+          <span className="faint">{lastRefusal.message}</span>
         </p>
       )}
       {rotation !== null && rotation.graceEndsAt > now && (
