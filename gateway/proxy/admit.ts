@@ -3,6 +3,7 @@ import { EVERYTHING, scopeOf } from '../../shared/policy.ts';
 import type { PolicyScope } from '../../shared/policy.ts';
 import type { Dialect, JsonObject, Ask } from '../dialects/dialect.ts';
 import { findRepeatedField } from '../dialects/json-fields.ts';
+import { inspectJson } from '../dialects/inspect-json.ts';
 import { parseObject } from '../dialects/read-json.ts';
 import { decide } from '../domain/decide.ts';
 import type { Refusal } from '../domain/decide.ts';
@@ -121,7 +122,9 @@ export function readRequest(dialect: Dialect, bytes: Buffer): ReadResult {
   } catch {
     return invalid('malformed', 'The request body is not valid UTF-8.');
   }
-  if (isBomb(text)) return { ok: false, denial: { kind: 'too-large', code: 'too-large', message: 'The request body has more than a million fields and items.' } };
+  const { isBomb, disguised } = inspectJson(text);
+  if (isBomb) return { ok: false, denial: { kind: 'too-large', code: 'too-large', message: 'The request body has more than a million fields and items.' } };
+  if (disguised !== undefined) return invalid('malformed', `The field "${disguised}" is written with escapes in the request body. Write its name plainly.`);
   const json = parseObject(text);
   if (!json) return invalid('malformed', 'The request body is not a JSON object.');
   const repeated = findRepeatedField(text);
@@ -129,25 +132,4 @@ export function readRequest(dialect: Dialect, bytes: Buffer): ReadResult {
   const ask = dialect.readAsk(json, bytes.length);
   if ('fault' in ask) return ask.fault === 'unbounded' ? { ok: false, denial: { kind: 'not-allowed', code: 'bound', message: ask.message } } : invalid('malformed', ask.message);
   return { ok: true, text, json, ask };
-}
-
-const MOST_PARTS = 1_000_000;
-
-/**
- * True for a body of very many tiny values: a few kilobytes on the wire that would take gigabytes once parsed, while no
- * revoke could be heard. Text in strings does not count.
- */
-function isBomb(text: string): boolean {
-  let parts = 0;
-  let inString = false;
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    if (inString) {
-      if (code === 0x5c) index += 1;
-      else if (code === 0x22) inString = false;
-    } else if (code === 0x22) inString = true;
-    else if (code === 0x2c || code === 0x5b || code === 0x7b) parts += 1;
-    if (parts > MOST_PARTS) return true;
-  }
-  return false;
 }
