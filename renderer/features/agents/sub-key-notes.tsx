@@ -17,7 +17,8 @@ const NEWS_MS = 15 * 60_000;
 /** What else is true of a sub-key: its rules, what it was just refused, when it ends, and how far the rotation of its secret is. */
 export function SubKeyNotes({ subKey, now, timeZone }: SubKeyNotesProps): ReactNode {
   const dialogs = useDialogs();
-  const { policy, rotation, rotationDueAt, lastRefusal } = subKey;
+  const { policy, rotation, rotationDueAt } = subKey;
+  const refusal = shownRefusal(subKey, now);
   const rules = policyText(policy);
   const expired = isExpired(subKey, now);
   const due = rotationDueAt !== null && rotationDueAt <= now;
@@ -32,10 +33,10 @@ export function SubKeyNotes({ subKey, now, timeZone }: SubKeyNotesProps): ReactN
           <span className="faint">Every request is refused since {momentText(policy.expiresAt, now, timeZone)}</span>
         </p>
       )}
-      {lastRefusal !== null && now - lastRefusal.at < NEWS_MS && (
+      {refusal !== undefined && (
         <p className="sub-key-note" data-testid="refusal">
-          <span className="chip chip-danger">Refused {agoText(lastRefusal.at, now)}</span>
-          <span className="faint">{lastRefusal.message}</span>
+          <span className="chip chip-danger">Refused {agoText(refusal.at, now)}</span>
+          <span className="faint">{refusal.message}</span>
         </p>
       )}
       {rotation !== null && rotation.graceEndsAt > now && (
@@ -54,6 +55,12 @@ export function SubKeyNotes({ subKey, now, timeZone }: SubKeyNotesProps): ReactN
       )}
     </>
   );
+}
+
+/** What was refused lately; not because of a pause: the page says so while it lasts, and afterwards it is advice too late. */
+function shownRefusal({ lastRefusal }: SubKeyView, now: number): NonNullable<SubKeyView['lastRefusal']> | undefined {
+  if (lastRefusal === null || now - lastRefusal.at >= NEWS_MS || lastRefusal.rule.endsWith('-paused')) return undefined;
+  return lastRefusal;
 }
 
 function capital(text: string): string {
