@@ -17,8 +17,8 @@ describe('why a cap refused', () => {
     [say('day', 5, 6.25), 'Claude Code has used $6.25 of its $5.00 for today. Resets at 00:00.'],
     [say('day', 5, 4.75), 'Claude Code has used $4.75 of its $5.00 for today; this request could cost $0.50. Resets at 00:00.'],
     [say('day', 5, 1, 3.75), 'Claude Code has used $1.00 of its $5.00 for today and holds $3.75 for running requests; this request could cost $0.50. Resets at 00:00.'],
-    [say('total', 20, 20), 'Claude Code has used $20.00 of its $20.00 in total. Raise it by issuing a new sub-key.'],
-    [say('total', 0.004, 0), 'Claude Code has used $0.00 of its $0.004 in total; this request could cost $0.50. Raise it by issuing a new sub-key.'],
+    [say('total', 20, 20), 'Claude Code has used $20.00 of its $20.00 in total. Raise it with `purser policy`, or issue another sub-key.'],
+    [say('total', 0.004, 0), 'Claude Code has used $0.00 of its $0.004 in total; this request could cost $0.50. Raise it with `purser policy`, or issue another sub-key.'],
     // The next day begins at one where midnight does not exist.
     [say('day', 5, 5, 0, 'Africa/Cairo', '2026-04-23T12:00:00Z'), 'Claude Code has used $5.00 of its $5.00 for today. Resets at 01:00.'],
   ])('%#', (said, expected) => expect(said).toBe(expected));

@@ -20,7 +20,8 @@ export function explainCap({ whose, account, needed, timeZone }: CapSentence): s
   const window = cap.window === 'day' && !cap.rolling ? 'for today' : windowWords(cap);
   const held = reserved > 0 ? ` and holds ${formatUsd(reserved)} for running requests` : '';
   const when = (end: number): string => (cap.window === 'week' || cap.window === 'month' ? `on ${day.format(end)}` : `at ${clock.format(end)}`);
-  const reset = cap.rolling ? 'Money comes back as spending grows old.' : span.end === null ? 'Raise it by issuing a new sub-key.' : `Resets ${when(span.end)}.`;
+  // A total on everybody is not escaped by another sub-key, but it can be raised like every cap.
+  const reset = cap.rolling ? 'Money comes back as spending grows old.' : span.end === null ? 'Raise it with `purser policy`, or issue another sub-key.' : `Resets ${when(span.end)}.`;
   if (spent >= cap.amount) return `${whose} has used ${formatUsd(spent)} of its ${formatUsd(cap.amount)} ${window}. ${reset}`;
   return `${whose} has used ${formatUsd(spent)} of its ${formatUsd(cap.amount)} ${window}${held}; this request could cost ${formatUsd(needed)}. ${reset}`;
 }

@@ -38,7 +38,7 @@ describe('a policy', () => {
     expect(kinds.find(({ kind }) => kind === 'request-refused')).toMatchObject({ detail: { rule: 'models', model: 'gpt-4o-mini', provider: 'openai' } });
   });
 
-  it('caps an agent, a provider and everything over all their sub-keys', async () => {
+  it('caps a provider and everything over all their sub-keys', async () => {
     for (const scope of [EVERYTHING, scopeOf('provider', 'openai')]) {
       const [one, two] = [await test.issue('5/day'), await test.issue('5/day')];
       await ask(one.key);
@@ -48,6 +48,18 @@ describe('a policy', () => {
       await set(scope, {});
       await ask(two.key);
     }
+  });
+
+  it('caps an agent over all its sub-keys', async () => {
+    const one = await test.issue('5/day');
+    const two = await test.client.gateway.keys.issue({ agent: one.agent, caps: cap('5/day') });
+    const other = await test.issue('5/day');
+    await ask(one.key);
+    const [agent] = await test.client.gateway.agents.list();
+    if (!agent) throw new Error('no agent');
+    await set(scopeOf('agent', agent.id), { caps: [{ window: 'month', rolling: false, amount: agent.spentTotal }] });
+    await expect(ask(two.key)).rejects.toMatchObject({ status: 403, code: 'cap', message: expect.stringContaining(`${one.agent} has used`) });
+    await ask(other.key);
   });
 
   it('a new cap counts what was spent before it was set', async () => {
