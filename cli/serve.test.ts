@@ -113,6 +113,33 @@ describe('purser serve', () => {
     await after.end('SIGTERM');
   });
 
+  it('does not repeat after a restart what it has warned of, whatever the cap is on', async () => {
+    const before = await startServe(dataFolder);
+    const key = await addAll('5/day');
+    provider.setScript({ outputTokens: 400 });
+    const ask = (url: string): Promise<unknown> => openai(url, key).chat.completions.create({ model: 'gpt-4o', messages: [{ role: 'user', content: 'hi' }], max_tokens: 400 });
+    const warned = (): Promise<number> => withGateway(dataFolder, async (gateway) => (await gateway.audit.export({})).filter(({ text }) => text.includes('cap-warning')).length);
+    // Two such requests cost $0.008: more than half of it, and with a small one less than four fifths.
+    const everything = { window: 'total', rolling: false, amount: parseCap('0.015/total')?.amount ?? 0 } as const;
+    await ask(before.url);
+    await withGateway(dataFolder, (gateway) => gateway.policies.set({ scope: 'everything', policy: { caps: [everything] } }));
+    await ask(before.url);
+    await expect.poll(warned).toBe(1);
+    await before.end('SIGTERM');
+    const after = await startServe(dataFolder);
+    provider.setScript({ outputTokens: 5 });
+    // Keys in memory are gone with the process that held them.
+    await withGateway(dataFolder, async (gateway) => {
+      await gateway.providers.remove({ name: 'openai' });
+      await gateway.providers.add({ kind: 'openai', baseUrl: provider.openaiBaseUrl, key: KEY });
+    });
+    await ask(after.url);
+    await after.end('SIGTERM');
+    const last = await startServe(dataFolder);
+    expect(await warned()).toBe(1);
+    await last.end('SIGTERM');
+  });
+
   it('refuses a folder that is in use, a port that is taken and a database of a newer Purser, in sentences', async () => {
     const serve = await startServe(dataFolder);
     await expect(startServe(dataFolder)).rejects.toThrow(/"code":"DATA_FOLDER_IN_USE".*already running on/);

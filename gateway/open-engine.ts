@@ -59,6 +59,7 @@ export async function openEngine(deps: GatewayDeps, config: GatewayConfig): Prom
     const running = createRunningRequests(() => performance.now());
     const notices = createNotices(() => changed.emit());
     const watch = createWatch({
+      capped: ledger.contents.policies.keys(),
       directory, spend, notices,
       clock: deps.clock,
       append: (entry) => ledger.write([], [entry]),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { NoticeView, RequestView } from '../../shared/contract/views.ts';
 import type { AgentId } from '../../shared/ids.ts';
 import { EVERYTHING, scopeOf } from '../../shared/policy.ts';
-import type { Policy } from '../../shared/policy.ts';
+import type { Policy, PolicyScope } from '../../shared/policy.ts';
 import type { AuditEntry } from '../audit/entry.ts';
 import { createLoopDetector, createVelocityBrake } from '../domain/brake.ts';
 import { createCapWarnings, explainWarning } from '../domain/cap-warnings.ts';
@@ -13,6 +13,8 @@ import type { Notices } from './notices.ts';
 import type { SpendBook } from './spend-book.ts';
 
 interface WatchDeps {
+  /** Everything that may have caps now. */
+  readonly capped: Iterable<PolicyScope>;
   readonly directory: Directory;
   readonly spend: SpendBook;
   readonly notices: Notices;
@@ -33,11 +35,11 @@ export interface Watch {
 type Brake = keyof NonNullable<Policy['brake']>;
 
 /** @see Watch */
-export function createWatch({ directory, spend, notices, clock, append, pause, onFault }: WatchDeps): Watch {
+export function createWatch({ capped, directory, spend, notices, clock, append, pause, onFault }: WatchDeps): Watch {
   const warnings = createCapWarnings();
   const velocity = createVelocityBrake();
   const loops = createLoopDetector();
-  for (const key of directory.keys()) for (const account of spend.accounts(scopeOf('key', key.id))) warnings.prime(account);
+  for (const scope of capped) for (const account of spend.accounts(scope)) warnings.prime(account);
 
   const tell = (kind: NoticeView['kind'], text: string, agentId: AgentId | null): void => {
     const at = clock.now();
