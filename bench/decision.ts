@@ -13,14 +13,14 @@ import { NO_USAGE } from '../gateway/domain/usage.ts';
 import { createWindowCalendar } from '../gateway/domain/windows.ts';
 import { openLedger } from '../gateway/ledger/ledger.ts';
 import type { Ledger } from '../gateway/ledger/ledger.ts';
-import type { Endpoint } from '../gateway/providers/provider-spec.ts';
+import type { Endpoint } from '../gateway/dialects/dialect.ts';
 import { PROVIDERS } from '../gateway/providers/providers.ts';
 import { checkModel, checkStanding, readRequest } from '../gateway/proxy/admit.ts';
 import type { ProxyDeps } from '../gateway/proxy/proxy-deps.ts';
 import { reserve } from '../gateway/proxy/reserve.ts';
 import { createRunningRequests } from '../gateway/proxy/running-requests.ts';
 import type { Tab } from '../gateway/proxy/settle-up.ts';
-import { openAiChat } from '../gateway/dialects/openai-chat/openai-chat.ts';
+import { chat } from '../gateway/dialects/openai-chat/chat.ts';
 import { createMemoryStore } from '../gateway/secrets/memory-store.ts';
 import { nanodollarsOf } from '../shared/money.ts';
 import { countRows, makeLedger, NINE_CAPS, secretOf } from './large-ledger.ts';
@@ -77,7 +77,7 @@ type Part = 'authenticate' | 'policy' | 'reserve';
 
 /** One decision after the other, a settlement after each, which is not counted. @returns microseconds of CPU per decision, by part */
 async function round(deps: ProxyDeps, perSecond: number): Promise<Readonly<Record<Part, number>>> {
-  const read = readRequest(openAiChat, body);
+  const read = readRequest(chat, body, { params: {}, query: new URLSearchParams() });
   const provider = deps.providers.find('openai');
   if (!read.ok || !provider) throw new Error('the bench asks for something that cannot be read');
   const never = new AbortController().signal;
@@ -98,7 +98,7 @@ async function round(deps: ProxyDeps, perSecond: number): Promise<Readonly<Recor
     const tabs: Tab[] = [];
     const start = process.cpuUsage();
     for (const key of batch) {
-      const held = await reserve(deps, { key, provider, spec: PROVIDERS.openai, ask: read.ask, largeContext: false, stopped: never });
+      const held = await reserve(deps, { key, provider, spec: PROVIDERS.openai, ask: read.ask, endpoint: 'chat/completions', largeContext: false, stopped: never });
       if (!held.ok) throw new Error(held.denial.message);
       tabs.push(held.tab);
       now += 1000 / perSecond;
@@ -112,7 +112,7 @@ async function round(deps: ProxyDeps, perSecond: number): Promise<Readonly<Recor
 }
 
 const BATCH = 50;
-const ENDPOINT: Endpoint = { path: 'chat/completions', method: 'POST', dialect: 'openai-chat', free: false };
+const ENDPOINT: Endpoint = { path: 'chat/completions', method: 'POST', dialect: 'openai-chat', operation: chat };
 
 function measure<T>(spent: Record<Part, number>, part: Part, run: () => T): T {
   const start = process.cpuUsage();

@@ -1,10 +1,16 @@
 import { findPrice } from '../domain/price.ts';
-import type { ModelPrice, PriceOverride } from '../domain/price.ts';
+import type { ModelPrice, PriceOverride, PriceSource } from '../domain/price.ts';
+
+/** A kind of provider, as far as prices are concerned. */
+export interface PricedSpec {
+  readonly kind: string;
+  readonly prices: PriceSource;
+}
 
 /** Prices by provider and model, looked up once a minute: the price book's matching is slower than a whole decision may be. */
 export interface PriceCache {
-  /** @param provider its id in the price library. @returns undefined when nobody knows the price */
-  find(provider: string, model: string, now: number): ModelPrice | undefined;
+  /** @returns undefined when nobody knows the price */
+  find(spec: PricedSpec, model: string, now: number): ModelPrice | undefined;
   /** The person's own prices have changed. */
   clear(): void;
 }
@@ -17,12 +23,12 @@ export function createPriceCache(overrides: () => readonly PriceOverride[]): Pri
   let prices = new Map<string, ModelPrice | undefined>();
   let minute = 0;
   return {
-    find(provider, model, now) {
+    find({ kind, prices: source }, model, now) {
       const current = Math.floor(now / MINUTE_MS);
       if (current !== minute || prices.size > MOST_MODELS) prices = new Map();
       minute = current;
-      const name = `${provider} ${model}`;
-      if (!prices.has(name)) prices.set(name, findPrice({ provider, model, at: current * MINUTE_MS, overrides: overrides() }));
+      const name = `${kind} ${model}`;
+      if (!prices.has(name)) prices.set(name, findPrice({ source, model, at: current * MINUTE_MS, overrides: overrides() }));
       return prices.get(name);
     },
     clear: () => prices.clear(),

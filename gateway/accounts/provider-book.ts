@@ -4,6 +4,7 @@ import type { AuditEntry, AuditKind } from '../audit/entry.ts';
 import type { ModelPrice, PriceOverride } from '../domain/price.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { createPriceCache } from './price-cache.ts';
+import type { PricedSpec } from './price-cache.ts';
 import type { ProviderRecord } from '../ledger/records.ts';
 import { statements } from '../ledger/statements.ts';
 import type { Clock } from '../ports.ts';
@@ -13,8 +14,8 @@ import type { SecretStore } from '../secrets/secret-store.ts';
 export interface ProviderBook {
   readonly providers: () => readonly ProviderRecord[];
   readonly prices: () => readonly PriceOverride[];
-  /** The price of a model now, by the provider's id in the price library; undefined when nobody knows it. */
-  priceOf(provider: string, model: string): ModelPrice | undefined;
+  /** The price of a model now at a kind of provider; undefined when nobody knows it. */
+  priceOf(spec: PricedSpec, model: string): ModelPrice | undefined;
   find(name: string): ProviderRecord | undefined;
   /** The real key of a provider. @returns undefined when the secret store has none */
   secretOf(name: ProviderName): Promise<string | undefined>;
@@ -38,7 +39,7 @@ export function createProviderBook(ledger: Ledger, secrets: SecretStore, clock: 
   return {
     providers: () => [...providers.values()],
     prices: () => [...prices.values()],
-    priceOf: (provider, model) => priceCache.find(provider, model, clock.now()),
+    priceOf: (spec, model) => priceCache.find(spec, model, clock.now()),
     find: (name) => providers.get(name),
     async secretOf(name) {
       const known = cached.get(name);

@@ -79,7 +79,7 @@ async function open(...caps: readonly string[]): Promise<Desk> {
 
 const OPENAI = providerNameSchema.parse('openai');
 const usd = (dollars: number) => nanodollarsOf(Math.round(dollars * 1e9));
-const wish = (dollars: number) => ({ provider: providerNameSchema.parse('openai'), model: 'gpt-4o-mini', stream: true, reserved: usd(dollars), price: '{}', loweredOutput: false });
+const wish = (dollars: number) => ({ provider: providerNameSchema.parse('openai'), model: 'gpt-4o-mini', endpoint: 'chat/completions', stream: true, reserved: usd(dollars), price: '{}', loweredOutput: false });
 const end = (dollars: number): Omit<SettlementRecord, 'settledAt'> => ({ cost: usd(dollars), usage: { ...NO_USAGE, input: 100, output: 10 }, certainty: 'exact', outcome: 'served', status: 200 });
 
 function reserve({ book, key }: Desk, dollars: number): Reservation {

@@ -11,7 +11,7 @@ import { createRateBook } from '../domain/rate-book.ts';
 import type { RatedLevel } from '../domain/rate-book.ts';
 import { createCapBook } from '../domain/cap-book.ts';
 import type { CapAccount, CapBook, PastSpend } from '../domain/cap-book.ts';
-import { NO_USAGE } from '../domain/usage.ts';
+import { NO_USAGE, usagePartsOf } from '../domain/usage.ts';
 import type { WindowCalendar } from '../domain/windows.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { BucketRow } from '../ledger/read-usage.ts';
@@ -50,7 +50,7 @@ export interface SpendBook {
   /** Resolves when any request settles next, so that one that waits for held money can try again. */
   released(): Promise<void>;
   /** @param tokens about how many it will use, for rates; the true number replaces it when it settles */
-  reserve(key: SubKeyRecord, wish: Pick<ReservationRecord, 'provider' | 'model' | 'stream' | 'reserved' | 'price' | 'loweredOutput'>, tokens: number): ReserveResult;
+  reserve(key: SubKeyRecord, wish: Pick<ReservationRecord, 'provider' | 'model' | 'endpoint' | 'stream' | 'reserved' | 'price' | 'loweredOutput'>, tokens: number): ReserveResult;
   /** True while something cannot be written: then nothing new is let through. */
   isStuck(): boolean;
   /** May one more request of about so many tokens begin, as far as rates go? */
@@ -200,6 +200,8 @@ function viewOf(record: ReservationRecord, end: SettlementRecord, agent: string)
     cacheReadTokens: end.usage.cacheRead,
     cacheWriteTokens: end.usage.cacheWrite,
     outputTokens: end.usage.output,
+    usageParts: usagePartsOf(end.usage),
+    tier: end.usage.tier ?? null,
     cost: end.cost,
     certainty: end.certainty,
     outcome: end.outcome,

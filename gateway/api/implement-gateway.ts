@@ -1,6 +1,7 @@
 import { implement } from '@orpc/server';
 import { gatewayContract } from '../../shared/contract/contract.ts';
 import { PurserError } from '../../shared/errors.ts';
+import type { ProviderKind } from '../../shared/contract/views.ts';
 import { providerNameSchema } from '../../shared/ids.ts';
 import { scopeOf } from '../../shared/policy.ts';
 import { PROVIDERS } from '../providers/providers.ts';
@@ -31,7 +32,7 @@ export function implementGateway(engine: () => Engine) {
         const record = {
           name: input.name ?? providerNameSchema.parse(input.kind),
           kind: input.kind,
-          baseUrl: checkBaseUrl(input.baseUrl ?? PROVIDERS[input.kind].defaultBaseUrl),
+          baseUrl: checkBaseUrl(input.baseUrl ?? defaultBaseUrlOf(input.kind)),
           createdAt: engine().clock.now(),
         };
         await engine().providers.add(record, input.key);
@@ -122,6 +123,12 @@ export function implementGateway(engine: () => Engine) {
       recent: os.usage.recent.handler(async ({ input }) => [...(await engine().ledger.recent(input.limit))]),
     },
   });
+}
+
+function defaultBaseUrlOf(kind: ProviderKind): string {
+  const { defaultBaseUrl, title } = PROVIDERS[kind];
+  if (defaultBaseUrl === undefined) throw new PurserError('INVALID_INPUT', `${title} has a different address for everyone. Say yours with --base-url URL.`);
+  return defaultBaseUrl;
 }
 
 /** Keys in a URL end up in logs, and a query would be lost when paths are added. */

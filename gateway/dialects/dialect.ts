@@ -1,8 +1,19 @@
-import type { CacheWrites, TokenUsage } from '../domain/usage.ts';
+import type { CacheWrites, Extra, Media, TokenUsage } from '../domain/usage.ts';
 
-export type DialectId = 'openai-chat' | 'anthropic-messages';
+export const DIALECT_IDS = ['openai-chat', 'anthropic-messages'] as const;
+export type DialectId = (typeof DIALECT_IDS)[number];
 
 export type JsonObject = Readonly<Record<string, unknown>>;
+
+/** A request as an operation reads it. */
+export interface Call {
+  /** The JSON body; of a form: its text fields, and for each file its size and type. */
+  readonly body: JsonObject;
+  readonly byteLength: number;
+  /** The named parts of the path: `{ model: 'gemini-3-pro' }`. */
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+}
 
 /** What a request asks for, as far as money is concerned. */
 export interface Ask {
@@ -10,6 +21,8 @@ export interface Ask {
   readonly stream: boolean;
   /** Most tokens the provider can read from this body; `undefined` when only the model's context window bounds it. */
   readonly inputBound: number | undefined;
+  /** How often the provider may read it all anew, the first time included: hosted tools make rounds. Left out: once. */
+  readonly rounds?: number;
   /** The dearest cache write that this request can cause. */
   readonly cacheWrites: CacheWrites;
   /** The request's own limit on output tokens, summed over all choices; `undefined` when it set none. */
@@ -22,6 +35,12 @@ export interface Ask {
   readonly hiddenOutput: boolean;
   /** The client did not ask for usage in its stream, so the extra event is kept from it. */
   readonly hideUsage: boolean;
+  /** What may come and go beside text; left out: nothing. */
+  readonly media?: readonly Media[];
+  /** Most that is billed on top of tokens, by kind. */
+  readonly extras?: Partial<Readonly<Record<Extra, number>>>;
+  /** The service tier it asks for, where it names one. */
+  readonly tier?: string;
 }
 
 /** A body this dialect cannot read (`malformed`), or one whose cost has no bound Purser knows yet (`unbounded`). */
@@ -30,7 +49,7 @@ export interface AskFault {
   readonly message: string;
 }
 
-/** One server-sent event, already split: `data` is joined as the standard says. */
+/** One server-sent event, already split: `data` is joined as the standard says. Of a JSON array: one item. */
 export interface StreamEvent {
   readonly event: string;
   readonly data: string;
@@ -54,6 +73,30 @@ export interface StreamMeter {
   truncation(): string;
   /** The provider reported a failure inside the stream. */
   failed(): boolean;
+}
+
+/** One thing that a protocol can do and that costs money: chat, embeddings, speech. */
+export interface Operation {
+  readonly readAsk: (call: Call) => Ask | AskFault;
+  /** Fields to set in the body so that the reply can be metered and stays within its bound. Empty: forward as it came. */
+  readonly rewrite: (body: JsonObject, ask: Ask, outputLimitPerChoice: number | undefined) => JsonObject;
+  /** Usage of a whole reply. @returns undefined when it has none, and then the bound is what it costs */
+  readonly readUsage: (reply: JsonObject, ask: Ask) => TokenUsage | undefined;
+  /** Left out by what never streams. */
+  readonly createMeter?: (ask: Ask) => StreamMeter;
+  /** For replies that carry no usage because the request alone says what is billed. Exact. */
+  readonly usageOfAsk?: (ask: Ask) => TokenUsage;
+}
+
+/** What a request path means: `chat/completions`, `models/{model}:generateContent`, after an optional `v1/`. */
+export interface Endpoint {
+  readonly path: string;
+  readonly method: 'POST' | 'GET' | 'DELETE';
+  readonly dialect: DialectId;
+  /** What it costs money for; left out by free calls (a model list), which pass without a reservation. */
+  readonly operation?: Operation;
+  /** How its body is written; JSON unless it says `form` (multipart). */
+  readonly body?: 'form';
 }
 
 export type ErrorKind =
@@ -80,17 +123,16 @@ export const STATUS_OF = {
   'purser-fault': 503,
 } as const satisfies Record<ErrorKind, number>;
 
-/** One wire protocol: read the request, read usage from the reply, refuse and end in its own words. */
+/** How the items of a stream are set apart: server-sent events, or the items of one JSON array. */
+export type Framing = 'events' | 'array';
+
+/** One wire protocol: how it refuses, ends a stream and keeps a client patient, in its own words. */
 export interface Dialect {
   readonly id: DialectId;
-  /** @param byteLength size of the body, the first bound on its tokens */
-  readAsk(body: JsonObject, byteLength: number): Ask | AskFault;
-  /** Fields to set in the body so that the reply can be metered and stays within its bound. Empty: forward as it came. */
-  rewrite(body: JsonObject, ask: Ask, outputLimitPerChoice: number | undefined): JsonObject;
-  readUsage(reply: JsonObject): TokenUsage | undefined;
-  createMeter(ask: Ask): StreamMeter;
   /** The JSON body of an error, as this protocol's own server would send it. */
-  errorBody(kind: ErrorKind, code: string, message: string): string;
+  readonly errorBody: (kind: ErrorKind, code: string, message: string) => string;
   /** The bytes that end a running stream with an error the SDKs report as such. */
-  streamError(code: string, message: string): string;
+  readonly streamError: (code: string, message: string, framing: Framing) => string;
+  /** Bytes that mean nothing and keep a stream's client waiting before its first event. */
+  readonly heartbeat: (framing: Framing) => string;
 }

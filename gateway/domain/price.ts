@@ -1,7 +1,7 @@
 import { calcPrice } from '@pydantic/genai-prices';
-import type { ModelPrice as Rates } from '@pydantic/genai-prices';
-import { nanodollarsOf } from '../../shared/money.ts';
 import type { Nanodollars } from '../../shared/money.ts';
+import { findUnpriced, roundUp, SCALE, sumUsage, sumWorst, worstOutputRate } from './rates.ts';
+import type { Rates } from './rates.ts';
 import type { TokenBound, TokenUsage } from './usage.ts';
 
 /** The person's own price of one model, in nano-dollars per million tokens. Beats the price library. */
@@ -15,21 +15,36 @@ export interface PriceOverride {
 
 /** The price of one model at one instant. */
 export interface ModelPrice {
-  /** True cost of what was used, rounded up to the next nano-dollar. */
+  /** True cost of what was used, rounded up to the next nano-dollar; what the provider itself says it charged where it does. */
   costOf(usage: TokenUsage): Nanodollars;
-  /** The most that this many tokens can cost, whatever part of the input is cached or written to a cache. */
+  /** The most that so much can cost, whatever part of the input is cached or written to a cache. */
   worstCost(bound: TokenBound): Nanodollars;
-  /** Most tokens of output that this money buys on top of so much input. 0 when not even the input fits. */
+  /** Most tokens of output that this money buys on top of so much input. -1 when not even the input fits. */
   outputFor(inputBound: Omit<TokenBound, 'output'>, money: Nanodollars): number;
+  /** What of this has no price, in a word: it must not pass for free. */
+  findUnpriced(bound: TokenBound): string | undefined;
+  /** It costs nothing, whatever is used: a model on this machine. */
+  readonly free: boolean;
   /** Largest number of tokens the model reads and writes in one request, where known. */
   readonly contextWindow: number | undefined;
   /** The rates as the price book gives them, kept with every settled row. */
   readonly rates: string;
 }
 
+/** Where the prices of a provider come from. */
+export interface PriceSource {
+  /** The provider's id in `@pydantic/genai-prices`; undefined where only the person's own prices count. */
+  readonly id: string | undefined;
+  /** Its models run on this machine and cost nothing. */
+  readonly free?: boolean;
+  /** Rates of what is billed on top of tokens, in USD, where the library has none. */
+  readonly extraRates?: Readonly<Record<string, number>>;
+  /** Price of a service tier, in percent of the ordinary one. @returns undefined for a tier that is not known */
+  readonly tierPercent?: (tier: string, model: string) => number | undefined;
+}
+
 interface PriceQuery {
-  /** The provider's id in `@pydantic/genai-prices`. */
-  readonly provider: string;
+  readonly source: PriceSource;
   readonly model: string;
   /** Epoch milliseconds: some prices depend on the date or the time of day. */
   readonly at: number;
@@ -41,60 +56,32 @@ const MOST_COST = 1_000_000_000_000_000n;
 const MOST_MONEY = BigInt(Number.MAX_SAFE_INTEGER);
 /** What the header `anthropic-beta: context-1m-...` opens. */
 const LARGER_WINDOW = 1_000_000;
-const MILLION = 1_000_000n;
 
 /** Finds a model's price. @returns undefined when nobody knows it: an unknown model is never $0. */
-export function findPrice({ provider, model, at, overrides }: PriceQuery): ModelPrice | undefined {
+export function findPrice({ source, model, at, overrides }: PriceQuery): ModelPrice | undefined {
   const own = overrides.find((override) => override.model === model);
-  const found = own ? { rates: ratesOf(own), contextWindow: undefined } : lookUp(provider, model, at);
+  const found = own ? { rates: ratesOf(own), contextWindow: undefined } : source.free ? FREE : lookUp(source.id, model, at);
   if (!found) return undefined;
-  const { rates, contextWindow } = found;
-  const has = (key: string): boolean => rates[key] !== undefined;
-  if (!has('input_mtok') || !has('output_mtok')) return undefined;
-
-  /** In millionths of a nano-dollar, so that nothing is rounded before the end. */
-  const sum = ({ input, cacheRead, cacheWrite, cacheWriteHour, output }: TokenUsage): bigint => {
-    const reads = has('cache_read_mtok') ? cacheRead : 0;
-    const writes = has('cache_write_mtok') ? cacheWrite : 0;
-    const hours = has('cache_write_1h_mtok') ? Math.min(cacheWriteHour, writes) : 0;
-    const parts: readonly (readonly [key: string, tokens: number])[] = [
-      ['input_mtok', Math.max(0, input - reads - writes)],
-      ['cache_read_mtok', reads],
-      ['cache_write_mtok', writes - hours],
-      ['cache_write_1h_mtok', hours],
-      ['output_mtok', output],
-    ];
-    return parts.reduce((total, [key, tokens]) => (tokens === 0 ? total : total + BigInt(tokens) * perMillion(rates[key], input)), 0n);
-  };
-  /** The dearest way in which so much input can be cached or written, with so much output. */
-  const worst = ({ input, output, cacheWrites = 'hour' }: TokenBound): bigint => {
-    const plain: TokenUsage = { input, cacheRead: 0, cacheWrite: 0, cacheWriteHour: 0, output };
-    const splits = [
-      plain,
-      { ...plain, cacheRead: input },
-      ...(cacheWrites === 'none' ? [] : [{ ...plain, cacheWrite: input }]),
-      ...(cacheWrites === 'hour' ? [{ ...plain, cacheWrite: input, cacheWriteHour: input }] : []),
-    ];
-    return splits.map(sum).reduce((most, next) => (next > most ? next : most));
-  };
+  const rates: Rates = { ...source.extraRates, ...found.rates };
+  const percentOf = (tier: string | undefined): number => (tier === undefined ? undefined : source.tierPercent?.(tier, model)) ?? 100;
+  /** A tier that was asked for may be served as the ordinary one. */
+  const worstPercent = (tier: string | undefined): number => Math.max(100, percentOf(tier));
   return {
-    contextWindow: contextWindow === undefined ? undefined : roundWindow(contextWindow),
+    free: found === FREE,
+    contextWindow: found.contextWindow === undefined ? undefined : roundWindow(found.contextWindow),
     rates: JSON.stringify(rates),
-    costOf: (usage) => roundUp(sum(usage), MOST_COST),
-    worstCost: (bound) => roundUp(worst(bound), MOST_MONEY),
+    costOf: (usage) => usage.reportedCost ?? roundUp(sumUsage(rates, usage), percentOf(usage.tier), MOST_COST),
+    worstCost: (bound) => roundUp(sumWorst(rates, bound), worstPercent(bound.tier), MOST_MONEY),
     outputFor(inputBound, money) {
-      const rest = BigInt(money) * MILLION - worst({ ...inputBound, output: 0 });
-      const rate = perMillion(rates['output_mtok'], inputBound.input);
-      if (rest < 0n) return 0;
+      const percent = BigInt(worstPercent(inputBound.tier));
+      const rest = BigInt(money) * SCALE * 100n - sumWorst(rates, { ...inputBound, output: 0 }) * percent;
+      const rate = worstOutputRate(rates, inputBound) * percent;
+      if (rest < 0n) return -1;
       const tokens = rate === 0n ? MOST_MONEY : rest / rate;
       return Number(tokens > MOST_MONEY ? MOST_MONEY : tokens);
     },
+    findUnpriced: (bound) => (found === FREE ? undefined : findUnpriced(rates, bound)),
   };
-}
-
-/** Tokens of output that `money` buys on top of the input bound. @returns 0 when not even the input fits. */
-export function outputThatFits(price: ModelPrice, inputBound: Omit<TokenBound, 'output'>, money: Nanodollars): number {
-  return price.outputFor(inputBound, money);
 }
 
 interface Found {
@@ -102,7 +89,10 @@ interface Found {
   readonly contextWindow: number | undefined;
 }
 
-function lookUp(providerId: string, model: string, at: number): Found | undefined {
+const FREE: Found = { rates: {}, contextWindow: undefined };
+
+function lookUp(providerId: string | undefined, model: string, at: number): Found | undefined {
+  if (providerId === undefined) return undefined;
   const found = calcPrice({ input_tokens: 0, output_tokens: 0 }, model, { providerId, timestamp: new Date(at) });
   if (!found) return undefined;
   const rates = found.model_price;
@@ -115,18 +105,6 @@ function lookUp(providerId: string, model: string, at: number): Found | undefine
 /** Price books round: 1,047,576 is written 1,000,000. The next power of two is never below the truth. */
 function roundWindow(tokens: number): number {
   return 2 ** Math.ceil(Math.log2(tokens));
-}
-
-/** The rate that applies to a request with this much input, in nano-dollars: the price book has doubles of at most nine decimals. */
-function perMillion(rate: Rates[string], input: number): bigint {
-  const reached = typeof rate === 'object' ? rate.tiers.filter((tier) => input > tier.start).toSorted((left, right) => right.start - left.start)[0] : undefined;
-  const usd = reached?.price ?? (typeof rate === 'object' ? rate.base : (rate ?? 0));
-  return BigInt(Math.round(usd * 1e9));
-}
-
-function roundUp(sum: bigint, most: bigint): Nanodollars {
-  const amount = (sum + MILLION - 1n) / MILLION;
-  return nanodollarsOf(Number(amount > most ? most : amount));
 }
 
 function ratesOf(own: PriceOverride): Rates {

@@ -26,6 +26,15 @@ export function explainCap({ whose, account, needed, timeZone }: CapSentence): s
   return `${whose} has used ${formatUsd(spent)} of its ${formatUsd(cap.amount)} ${window}${held}; this request could cost ${formatUsd(needed)}. ${reset}`;
 }
 
+/** Why something that would be billed and has no price is refused. */
+export function explainUnpriced(what: string, model: string, provider: string): string {
+  return `Purser knows no price for ${UNPRICED_WORDS[what] ?? what} of "${model.replaceAll(/\p{Cc}/gu, ' ')}" at ${provider}, so it cannot keep a cap on it. Leave it out, or use another model.`;
+}
+
+const UNPRICED_WORDS: Readonly<Record<string, string>> = {
+  webSearches: 'web searches', fileSearches: 'file searches', codeRuns: 'code runs', audioSeconds: 'seconds of audio', pages: 'pages', characters: 'characters', pictures: 'pictures',
+};
+
 /** A model name that means only itself to any shell and terminal. */
 const PLAIN_NAME = /^[A-Za-z0-9][\w.:/@+-]*$/;
 

@@ -1,6 +1,8 @@
+import type { Nanodollars } from '../../shared/money.ts';
+
 /**
- * What a provider says a request used, in tokens. `input` is everything read, cached or not;
- * the cache parts are shares of it, never on top. 0 means the provider said 0.
+ * What a provider says a request used. `input` and `output` are everything in tokens, whatever its kind; the cache
+ * parts are shares of `input`, never on top. 0 means the provider said 0.
  */
 export interface TokenUsage {
   readonly input: number;
@@ -10,16 +12,44 @@ export interface TokenUsage {
   readonly cacheWriteHour: number;
   /** Everything generated, reasoning included. */
   readonly output: number;
+  /** Finer shares, and what is billed on top of tokens; left out where there is nothing to say. */
+  readonly parts?: UsageParts;
+  /** The service tier that the provider says it served. */
+  readonly tier?: string;
+  /** What the provider itself says it charged, where it does. */
+  readonly reportedCost?: Nanodollars;
 }
+
+/** Tokens by kind: each is a share of a total. What is cached and audio counts in `inputAudio` and in `cacheReadAudio`. */
+export const SHARES = ['inputAudio', 'inputImage', 'cacheReadAudio', 'cacheReadImage', 'outputAudio', 'outputImage', 'reasoning'] as const;
+/** What is billed on top of tokens: calls of hosted tools, seconds of audio, pages, characters, pictures, or the request as such. */
+export const EXTRAS = ['webSearches', 'fileSearches', 'codeRuns', 'audioSeconds', 'pages', 'characters', 'pictures', 'requests'] as const;
+export type Extra = (typeof EXTRAS)[number];
+export type UsageParts = Partial<Readonly<Record<(typeof SHARES)[number] | Extra, number>>>;
 
 export const NO_USAGE: TokenUsage = { input: 0, cacheRead: 0, cacheWrite: 0, cacheWriteHour: 0, output: 0 };
 
-/** What a request can use at most, in tokens. */
+/** Everything in a usage that has no column of its own in the ledger: what was written to the cache for an hour, and the parts. */
+export function usagePartsOf({ cacheWriteHour, parts = {} }: TokenUsage): Readonly<Record<string, number>> {
+  const all = { ...parts, cacheWriteHour };
+  return Object.fromEntries(Object.entries(all).filter(([, count]) => count > 0));
+}
+
+/** Kinds of tokens beside text. */
+export type Media = 'audio' | 'image';
+
+/** What a request can use at most. */
 export interface TokenBound {
+  /** In tokens, like {@link output}. */
   readonly input: number;
   readonly output: number;
   /** The dearest way in which input can be written to a cache; left out: for an hour, the dearest there is. */
   readonly cacheWrites?: CacheWrites;
+  /** What may come and go beside text; left out: nothing. */
+  readonly media?: readonly Media[];
+  readonly extras?: Partial<Readonly<Record<Extra, number>>>;
+  /** The service tier that was asked for. */
+  readonly tier?: string;
 }
 
 /** What a request asks its provider to write to a cache: nothing, the ordinary lifetime, or up to an hour. */

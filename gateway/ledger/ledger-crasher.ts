@@ -21,7 +21,7 @@ for (let round = 0; ; round += 1) {
       const number = round * 5 + lane;
       const id = requestIdSchema.parse(`req_${String(number).padStart(16, '0')}`);
       const reservation = {
-        id, subKeyId, agentId, provider: providerNameSchema.parse('openai'), model: 'm', stream: false,
+        id, subKeyId, agentId, provider: providerNameSchema.parse('openai'), model: 'm', endpoint: 'chat/completions', stream: false,
         startedAt: Date.now(), reserved: nanodollarsOf(1_000), price: '{}', loweredOutput: false,
       };
       await ledger.write([statements.reserve(reservation)]);

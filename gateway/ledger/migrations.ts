@@ -113,6 +113,13 @@ const MIGRATIONS: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   ALTER TABLE sub_keys ADD COLUMN rotated_at INTEGER;
   `,
+  `
+  -- What was used beside plain tokens, as JSON (a count by name), and the service tier: the price of a row can be retraced.
+  ALTER TABLE requests ADD COLUMN usage_parts TEXT NOT NULL DEFAULT '{}';
+  ALTER TABLE requests ADD COLUMN tier TEXT;
+  -- The upper bound that was held is there already; the endpoint says what kind of request it was.
+  ALTER TABLE requests ADD COLUMN endpoint TEXT NOT NULL DEFAULT '';
+  `,
 ];
 
 /**

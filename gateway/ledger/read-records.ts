@@ -37,6 +37,7 @@ const reservationRow = z.object({
   agentId: agentIdSchema,
   provider: providerNameSchema,
   model: z.string(),
+  endpoint: z.string(),
   stream: flag,
   startedAt: z.int(),
   reserved: nanodollarsSchema,
@@ -68,7 +69,7 @@ export async function readContents(connection: Connection): Promise<LedgerConten
   const prices = await connection.all('SELECT model, input, output, cache_read AS cacheRead, cache_write AS cacheWrite FROM prices ORDER BY model');
   const paused = await connection.all("SELECT value FROM settings WHERE name = 'everything-paused'");
   const open = await connection.all(
-    `SELECT id, sub_key_id AS subKeyId, agent_id AS agentId, provider, model, stream, started_at AS startedAt, reserved, price,
+    `SELECT id, sub_key_id AS subKeyId, agent_id AS agentId, provider, model, endpoint, stream, started_at AS startedAt, reserved, price,
        lowered_output AS loweredOutput FROM requests WHERE settled_at IS NULL`,
   );
   return {

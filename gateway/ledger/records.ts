@@ -47,6 +47,8 @@ export interface ReservationRecord {
   readonly agentId: AgentId;
   readonly provider: ProviderName;
   readonly model: string;
+  /** What was asked for, as the provider names it: `chat/completions`. */
+  readonly endpoint: string;
   readonly stream: boolean;
   readonly startedAt: number;
   readonly reserved: Nanodollars;

@@ -1,6 +1,7 @@
 import type { Policy, PolicyScope } from '../../shared/policy.ts';
 import type { PriceOverride } from '../domain/price.ts';
 import type { AgentRecord, OldSecretRecord, ProviderRecord, ReservationRecord, SettlementRecord, SubKeyRecord } from './records.ts';
+import { usagePartsOf } from '../domain/usage.ts';
 import type { Statement } from './write-queue.ts';
 
 /** Width of a rollup bucket: a quarter of an hour, because every time zone's midnight falls on one. */
@@ -51,11 +52,11 @@ export const statements = {
     params: [name, value],
   }),
   reserve: (row: ReservationRecord): Statement => ({
-    sql: `INSERT INTO requests (id, sub_key_id, agent_id, provider, model, stream, started_at, reserved, price, lowered_output)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    sql: `INSERT INTO requests (id, sub_key_id, agent_id, provider, model, stream, started_at, reserved, price, lowered_output, endpoint)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     params: [
       row.id, row.subKeyId, row.agentId, row.provider, row.model, Number(row.stream), row.startedAt, row.reserved,
-      row.price, Number(row.loweredOutput),
+      row.price, Number(row.loweredOutput), row.endpoint,
     ],
   }),
   /**
@@ -65,11 +66,11 @@ export const statements = {
   settle: (row: ReservationRecord, end: SettlementRecord): readonly Statement[] => [
     {
       sql: `UPDATE requests SET settled_at = ?, cost = ?, certainty = ?, outcome = ?, status = ?, input_tokens = ?,
-              cache_read_tokens = ?, cache_write_tokens = ?, output_tokens = ?
+              cache_read_tokens = ?, cache_write_tokens = ?, output_tokens = ?, usage_parts = ?, tier = ?
             WHERE id = ? AND settled_at IS NULL`,
       params: [
         end.settledAt, end.cost, end.certainty, end.outcome, end.status, end.usage.input,
-        end.usage.cacheRead, end.usage.cacheWrite, end.usage.output, row.id,
+        end.usage.cacheRead, end.usage.cacheWrite, end.usage.output, JSON.stringify(usagePartsOf(end.usage)), end.usage.tier ?? null, row.id,
       ],
     },
     {

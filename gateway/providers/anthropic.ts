@@ -1,3 +1,4 @@
+import { anthropicMessagesEndpoints } from '../dialects/anthropic-messages/endpoints.ts';
 import type { ProviderSpec } from './provider-spec.ts';
 
 /** Anthropic. Source: docs.anthropic.com API reference. */
@@ -5,12 +6,9 @@ export const anthropic: ProviderSpec = {
   kind: 'anthropic',
   title: 'Anthropic',
   defaultBaseUrl: 'https://api.anthropic.com',
-  priceId: 'anthropic',
+  prices: { id: 'anthropic' },
   sdkSuffix: '',
-  endpoints: [
-    { path: 'messages', method: 'POST', dialect: 'anthropic-messages', free: false },
-    { path: 'messages/count_tokens', method: 'POST', dialect: 'anthropic-messages', free: true },
-    { path: 'models', method: 'GET', dialect: 'anthropic-messages', free: true },
-  ],
+  versions: ['v1'],
+  endpoints: anthropicMessagesEndpoints,
   keyHeader: (key) => ['x-api-key', key],
 };

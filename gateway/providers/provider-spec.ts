@@ -1,26 +1,23 @@
 import type { ProviderKind } from '../../shared/contract/views.ts';
-import type { DialectId } from '../dialects/dialect.ts';
-
-/** What a request path means at a provider. */
-export interface Endpoint {
-  /** After the provider's name and an optional `v1/`: `chat/completions`. */
-  readonly path: string;
-  readonly method: 'POST' | 'GET';
-  readonly dialect: DialectId;
-  /** Free calls (a model list) are passed through without a reservation. */
-  readonly free: boolean;
-}
+import type { Endpoint, JsonObject } from '../dialects/dialect.ts';
+import type { PriceSource } from '../domain/price.ts';
 
 /** Everything that differs between two kinds of provider, as data. */
 export interface ProviderSpec {
   readonly kind: ProviderKind;
   readonly title: string;
-  readonly defaultBaseUrl: string;
-  /** The provider's id in the price library. */
-  readonly priceId: string;
+  /** As that provider's own SDK takes it; undefined where each customer has an address of their own. */
+  readonly defaultBaseUrl: string | undefined;
+  readonly prices: PriceSource;
   /** What an SDK's base URL ends with, on the provider's side and on ours: `/v1` or nothing. */
   readonly sdkSuffix: '/v1' | '';
+  /** Versions that a path may name where the base URL holds none; the first is meant when it names none. */
+  readonly versions: readonly string[];
   readonly endpoints: readonly Endpoint[];
   /** The header that carries the real key. Never a URL: those end up in logs. */
   readonly keyHeader: (key: string) => readonly [name: string, value: string];
+  /** A server on this machine that may want no key. */
+  readonly keyless?: boolean;
+  /** Fields that every metered body must have, so that the provider says what it charges. */
+  readonly bodyFields?: JsonObject;
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findEndpoint, parseRoute, PROVIDERS, upstreamUrl } from './providers.ts';
-import type { Endpoint, ProviderSpec } from './provider-spec.ts';
+import type { FoundEndpoint } from './providers.ts';
+import type { ProviderSpec } from './provider-spec.ts';
 
 const { openai, anthropic } = PROVIDERS;
 
@@ -10,28 +11,29 @@ function aim(target: string, spec: ProviderSpec, baseUrl: string, method = 'POST
   if (!URL.canParse(target, 'http://localhost')) return undefined;
   const url = new URL(target, 'http://localhost');
   const route = parseRoute(url.pathname);
-  const endpoint = route && findEndpoint(spec, method, route.path);
-  return endpoint && upstreamUrl(spec, baseUrl, endpoint, url.search);
+  const found = route && findEndpoint(spec, method, route.path);
+  return found && upstreamUrl(spec, baseUrl, found, { version: route.version, search: url.search });
 }
 
-function endpointOf(spec: ProviderSpec, path: string): Endpoint {
-  const found = spec.endpoints.find((endpoint) => endpoint.path === path);
-  if (!found) throw new Error(`no endpoint ${path}`);
-  return found;
+function endpointOf(spec: ProviderSpec, path: string): FoundEndpoint {
+  const endpoint = spec.endpoints.find((candidate) => candidate.path === path);
+  if (!endpoint) throw new Error(`no endpoint ${path}`);
+  return { endpoint, params: {} };
 }
 
 describe('the path of a request', () => {
   it.each([
-    ['/openai/v1/chat/completions', 'openai', 'chat/completions'],
-    ['/openai/chat/completions', 'openai', 'chat/completions'],
-    ['/openai/chat/completions/', 'openai', 'chat/completions'],
-    ['/anthropic/v1/messages', 'anthropic', 'messages'],
-    ['/anthropic/messages', 'anthropic', 'messages'],
-    ['/my-server-2/v1/models', 'my-server-2', 'models'],
+    ['/openai/v1/chat/completions', 'openai', 'chat/completions', 'v1'],
+    ['/openai/chat/completions', 'openai', 'chat/completions', undefined],
+    ['/openai/chat/completions/', 'openai', 'chat/completions', undefined],
+    ['/anthropic/v1/messages', 'anthropic', 'messages', 'v1'],
+    ['/gemini/v1beta/models/gemini-3-pro:generateContent', 'gemini', 'models/gemini-3-pro:generateContent', 'v1beta'],
+    ['/anthropic/messages', 'anthropic', 'messages', undefined],
+    ['/my-server-2/v1/models', 'my-server-2', 'models', 'v1'],
     // Twice is once too often: it names no endpoint.
-    ['/openai/v1/v1/models', 'openai', 'v1/models'],
-    ['/openai/v1', 'openai', 'v1'],
-  ])('%s', (pathname, providerName, path) => expect(parseRoute(pathname)).toEqual({ providerName, path }));
+    ['/openai/v1/v1/models', 'openai', 'v1/models', 'v1'],
+    ['/openai/v1', 'openai', 'v1', undefined],
+  ])('%s', (pathname, providerName, path, version) => expect(parseRoute(pathname)).toEqual({ providerName, version, path }));
 
   it.each(['/', '', '/openai', '/openai/', '//openai/v1/models', '/OpenAI/v1/models', '/1up/v1/models', '/-a/v1/models', `/${'a'.repeat(33)}/v1/models`, '/open ai/v1/models', '/open%61i/v1/models', 'openai/v1/models', '/__proto__/v1/models'])(
     'names no provider: %j', (pathname) => expect(parseRoute(pathname)).toBeUndefined(),
@@ -70,7 +72,7 @@ describe('the URL at the provider', () => {
     [anthropic, 'https://api.anthropic.com', 'messages', '?beta=true', 'https://api.anthropic.com/v1/messages?beta=true'],
     [anthropic, 'https://api.anthropic.com/', 'messages/count_tokens', '', 'https://api.anthropic.com/v1/messages/count_tokens'],
     [anthropic, 'https://proxy.example/claude', 'messages', '', 'https://proxy.example/claude/v1/messages'],
-  ])('%# %s', (spec, baseUrl, path, search, href) => expect(upstreamUrl(spec, baseUrl, endpointOf(spec, path), search).href).toBe(href));
+  ])('%# %s', (spec, baseUrl, path, search, href) => expect(upstreamUrl(spec, baseUrl, endpointOf(spec, path), { version: undefined, search }).href).toBe(href));
 
   it('has the host and the path of the record, whatever a request says', () => {
     const piece = fc.constantFrom('/', '\\', '..', '%2e%2e', '@', '//', 'evil.example', ':80', '#', '?', '&', '=', ' ', '%00', '%2f', 'v1', 'v1/', 'chat/completions', 'models', 'messages', 'openai', 'http://', 'x', '\u2028', '%', '😀', '\t');
@@ -85,7 +87,7 @@ describe('the URL at the provider', () => {
         const record = new URL(baseUrl);
         expect([url.origin, url.username, url.password, url.hash]).toEqual([record.origin, '', '', '']);
         const root = record.pathname.replace(/\/+$/, '') + (spec.sdkSuffix === '' ? '/v1' : '');
-        expect(spec.endpoints.map(({ path }) => `${root}/${path}`)).toContain(url.pathname);
+        expect(spec.endpoints.map(({ path }) => `${root}/${path.replace('{model}', url.pathname.split('/').at(-1) ?? '')}`)).toContain(url.pathname);
       }),
       { numRuns: 5_000 },
     );

@@ -1,29 +1,58 @@
 import type { ProviderKind } from '../../shared/contract/views.ts';
+import type { Endpoint } from '../dialects/dialect.ts';
 import { anthropic } from './anthropic.ts';
 import { openai } from './openai.ts';
-import type { Endpoint, ProviderSpec } from './provider-spec.ts';
+import type { ProviderSpec } from './provider-spec.ts';
 
 /** Every kind of provider Purser knows. */
 export const PROVIDERS: Readonly<Record<ProviderKind, ProviderSpec>> = { openai, anthropic };
 
-/** Where a request goes: `/NAME/[v1/]PATH`. Tools differ in whether they add `/v1`, so both are served. */
+/** Where a request goes: `/NAME/[VERSION/]PATH`. Tools differ in whether they add `/v1`, so both are served. */
 export interface Route {
   readonly providerName: string;
+  /** `v1`, `v1beta`; undefined when the path names none. */
+  readonly version: string | undefined;
   readonly path: string;
+}
+
+/** An endpoint, and the named parts of the path that led to it. */
+export interface FoundEndpoint {
+  readonly endpoint: Endpoint;
+  readonly params: Readonly<Record<string, string>>;
 }
 
 /** Splits a request path. @returns undefined when it names no provider. */
 export function parseRoute(pathname: string): Route | undefined {
-  const match = /^\/([a-z][a-z0-9-]{0,31})\/(?:v1\/)?(.+?)\/?$/.exec(pathname);
-  return match?.[1] && match[2] ? { providerName: match[1], path: match[2] } : undefined;
+  const match = /^\/([a-z][a-z0-9-]{0,31})\/(?:(v1(?:alpha|beta)?)\/)?(.+?)\/?$/.exec(pathname);
+  return match?.[1] && match[3] ? { providerName: match[1], version: match[2], path: match[3] } : undefined;
 }
 
-export function findEndpoint(spec: ProviderSpec, method: string, path: string): Endpoint | undefined {
-  return spec.endpoints.find((endpoint) => endpoint.path === path && endpoint.method === method);
+/** Finds what a path means at a provider. @returns undefined for what Purser does not pass on */
+export function findEndpoint(spec: ProviderSpec, method: string, path: string): FoundEndpoint | undefined {
+  for (const endpoint of spec.endpoints) {
+    if (endpoint.method !== method) continue;
+    const found = patternOf(endpoint.path).exec(path);
+    if (found) return { endpoint, params: { ...found.groups } };
+  }
+  return undefined;
 }
 
 /** The provider's own URL of an endpoint, from its record alone: nothing in a request can name a host. */
-export function upstreamUrl(spec: ProviderSpec, baseUrl: string, endpoint: Endpoint, search: string): URL {
-  const version = spec.sdkSuffix === '' ? '/v1' : '';
-  return new URL(`${baseUrl.replace(/\/+$/, '')}${version}/${endpoint.path}${search}`);
+export function upstreamUrl(spec: ProviderSpec, baseUrl: string, { endpoint, params }: FoundEndpoint, route: { readonly version: string | undefined; readonly search: string }): URL {
+  const version = spec.versions.find((known) => known === route.version) ?? spec.versions[0];
+  const path = endpoint.path.replaceAll(PARAM, (_whole, name: string) => params[name] ?? '');
+  return new URL(`${baseUrl.replace(/\/+$/, '')}${version === undefined ? '' : `/${version}`}/${path}${route.search}`);
+}
+
+const PARAM = /\{(\w+)\}/g;
+const patterns = new Map<string, RegExp>();
+
+/** A named part is one plain word: no slash, no dots that climb, nothing that is encoded. */
+function patternOf(path: string): RegExp {
+  const known = patterns.get(path);
+  if (known) return known;
+  const escaped = path.replaceAll(/[.*+?^$()|[\]\\]/g, String.raw`\$&`);
+  const pattern = new RegExp(`^${escaped.replaceAll(PARAM, (_whole, name: string) => `(?<${name}>[A-Za-z0-9_][\\w.@~-]*)`)}$`);
+  patterns.set(path, pattern);
+  return pattern;
 }

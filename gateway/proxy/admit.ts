@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { EVERYTHING, scopeOf } from '../../shared/policy.ts';
 import type { PolicyScope } from '../../shared/policy.ts';
-import type { Dialect, JsonObject, Ask } from '../dialects/dialect.ts';
+import type { Ask, Call, Endpoint, JsonObject, Operation } from '../dialects/dialect.ts';
 import { findRepeatedField } from '../dialects/json-fields.ts';
 import { inspectJson } from '../dialects/inspect-json.ts';
 import { parseObject } from '../dialects/read-json.ts';
@@ -11,7 +11,8 @@ import { checkPolicy } from '../domain/policy.ts';
 import type { RatedLevel } from '../domain/rate-book.ts';
 import type { ProviderRecord, SubKeyRecord } from '../ledger/records.ts';
 import { upstreamUrl } from '../providers/providers.ts';
-import type { Endpoint, ProviderSpec } from '../providers/provider-spec.ts';
+import type { FoundEndpoint } from '../providers/providers.ts';
+import type { ProviderSpec } from '../providers/provider-spec.ts';
 import { listSubKeyCandidates } from './credentials.ts';
 import type { Target } from './forward.ts';
 import type { Place } from './locate.ts';
@@ -83,7 +84,7 @@ export type Ground =
       readonly ok: true;
       readonly provider: ProviderRecord;
       readonly spec: ProviderSpec;
-      readonly endpoint: Endpoint;
+      readonly found: FoundEndpoint;
       readonly target: Target;
       /** A header opens the model's million-token window. */
       readonly largeContext: boolean;
@@ -93,11 +94,12 @@ export type Ground =
 /** Everything that can be judged before the body is read: standing, provider, endpoint, policies, the provider's key. */
 export async function checkGround(deps: ProxyDeps, key: SubKeyRecord, place: Place, { method, headers }: IncomingMessage): Promise<Ground> {
   const no = (kind: Denial['kind'], code: string, message: string): Ground => ({ ok: false, denial: { kind, code, message } });
-  const { provider, spec, endpoint, path, url } = place;
+  const { provider, spec, found, path, url } = place;
   const stop = checkStanding(deps, key);
   if (stop) return { ok: false, denial: stop };
   if (!provider) return no('not-found', 'provider', `Purser has no provider named "${place.providerName || path}". Add its key: purser provider add openai`);
-  if (!endpoint) return no('not-found', 'endpoint', `Purser cannot meter ${method} ${path} at ${provider.name} yet, so it does not pass it on.`);
+  if (!found) return no('not-found', 'endpoint', `Purser cannot meter ${method} ${path} at ${provider.name} yet, so it does not pass it on.`);
+  const { endpoint } = found;
   const refused = checkPolicies(deps, key, provider, endpoint, undefined);
   if (refused) return { ok: false, denial: refused };
   const secret = await deps.providers.secretOf(provider.name);
@@ -107,14 +109,14 @@ export async function checkGround(deps: ProxyDeps, key: SubKeyRecord, place: Pla
   const query = new URLSearchParams(url.search);
   query.delete('key');
   const search = query.size > 0 ? `?${query.toString()}` : '';
-  const target = { url: upstreamUrl(spec, provider.baseUrl, endpoint, search), method: endpoint.method, headers, key: spec.keyHeader(secret) };
-  return { ok: true, provider, spec, endpoint, target, largeContext: String(headers['anthropic-beta'] ?? '').includes('context-1m') };
+  const target = { url: upstreamUrl(spec, provider.baseUrl, found, { version: place.version, search }), method: endpoint.method, headers, key: spec.keyHeader(secret) };
+  return { ok: true, provider, spec, found, target, largeContext: String(headers['anthropic-beta'] ?? '').includes('context-1m') };
 }
 
 export type ReadResult = { readonly ok: true; readonly text: string; readonly json: JsonObject; readonly ask: Ask } | { readonly ok: false; readonly denial: Denial };
 
 /** Reads what the body asks for. Whatever two servers could read differently is refused. */
-export function readRequest(dialect: Dialect, bytes: Buffer): ReadResult {
+export function readRequest(operation: Operation, bytes: Buffer, place: Pick<Call, 'params' | 'query'>): ReadResult {
   const invalid = (code: string, message: string): ReadResult => ({ ok: false, denial: { kind: 'invalid-request', code, message } });
   let text: string;
   try {
@@ -129,7 +131,7 @@ export function readRequest(dialect: Dialect, bytes: Buffer): ReadResult {
   if (!json) return invalid('malformed', 'The request body is not a JSON object.');
   const repeated = findRepeatedField(text);
   if (repeated !== undefined) return invalid('malformed', `The field "${repeated}" stands twice in the request body.`);
-  const ask = dialect.readAsk(json, bytes.length);
+  const ask = operation.readAsk({ ...place, body: json, byteLength: bytes.length });
   if ('fault' in ask) return ask.fault === 'unbounded' ? { ok: false, denial: { kind: 'not-allowed', code: 'bound', message: ask.message } } : invalid('malformed', ask.message);
   return { ok: true, text, json, ask };
 }

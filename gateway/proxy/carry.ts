@@ -1,7 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import { PurserError } from '../../shared/errors.ts';
-import type { Ask, Dialect, JsonObject } from '../dialects/dialect.ts';
+import type { Ask, Dialect, JsonObject, Operation } from '../dialects/dialect.ts';
 import { setFields } from '../dialects/json-fields.ts';
+import type { ProviderSpec } from '../providers/provider-spec.ts';
 import { forward } from './forward.ts';
 import type { Target } from './forward.ts';
 import type { ProxyDeps } from './proxy-deps.ts';
@@ -18,8 +19,10 @@ interface Load {
   readonly ask: Ask;
   /** Per choice; undefined when the request's own limit stands. */
   readonly outputLimit: number | undefined;
+  readonly spec: Pick<ProviderSpec, 'bodyFields'>;
   readonly target: Target;
   readonly dialect: Dialect;
+  readonly operation: Operation;
   readonly response: ServerResponse;
   /** How the provider is called in a sentence. */
   readonly providerName: string;
@@ -30,16 +33,16 @@ interface Load {
  * before this returns.
  */
 export async function carry(deps: ProxyDeps, load: Load, tab: Tab, tracked: TrackedRequest): Promise<void> {
-  const { dialect, response, target, ask } = load;
+  const { dialect, operation, response, target, ask } = load;
   let sent = false;
   try {
-    const fields = dialect.rewrite(load.json, ask, load.outputLimit);
+    const fields = { ...load.spec.bodyFields, ...operation.rewrite(load.json, ask, load.outputLimit) };
     const body = Object.keys(fields).length === 0 ? load.body : Buffer.from(setFields(load.text, fields));
     // Not beside it: a provider may bill what a Purser that was killed in between has never heard of.
     await tab.reservation.durable;
     sent = true;
     const result = await forward(deps.dispatcher, { ...target, body, signal: tracked.stopped });
-    if (result.answered) return await relay({ response, upstream: result.upstream, dialect, ask, tab, ...tracked });
+    if (result.answered) return await relay({ response, upstream: result.upstream, dialect, operation, ask, tab, ...tracked });
     const settle = result.sent ? settleAtBound : settleUnused;
     await settle(tab, { outcome: tracked.endedBy() ?? 'provider-error', status: tracked.stopped.aborted ? null : 502 });
     deny(response, dialect, {

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { request } from 'undici';
 import type { Dispatcher } from 'undici';
+import type { Endpoint } from '../dialects/dialect.ts';
 import { isCredentialHeader } from './credentials.ts';
 
 /** What is between two neighbours on the wire and not meant for the next one. Source: RFC 9110, 7.6.1. */
@@ -18,7 +19,7 @@ export type ForwardResult =
 /** Where a request goes and with which credential. */
 export interface Target {
   readonly url: URL;
-  readonly method: 'GET' | 'POST';
+  readonly method: Endpoint['method'];
   readonly headers: IncomingHttpHeaders;
   readonly key: readonly [name: string, value: string];
 }
@@ -72,7 +73,6 @@ const PROVIDERS_OWN = /^(set-cookie|access-control-.*|clear-site-data|alt-svc|st
 /** Headers of the reply that go back to the client. */
 export function replyHeaders(headers: IncomingHttpHeaders): Record<string, string | string[]> {
   const clean = cleanHeaders(headers);
-  if (headers['content-encoding'] !== undefined) clean['content-encoding'] = headers['content-encoding'];
   for (const name of Object.keys(clean)) if (PROVIDERS_OWN.test(name)) delete clean[name];
   return clean;
 }

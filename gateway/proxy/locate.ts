@@ -4,18 +4,21 @@ import { DIALECTS } from '../dialects/dialects.ts';
 import type { Dialect } from '../dialects/dialect.ts';
 import type { ProviderRecord } from '../ledger/records.ts';
 import { findEndpoint, parseRoute, PROVIDERS } from '../providers/providers.ts';
-import type { Endpoint, ProviderSpec } from '../providers/provider-spec.ts';
+import type { FoundEndpoint } from '../providers/providers.ts';
+import type { ProviderSpec } from '../providers/provider-spec.ts';
 
 /** Where a request wants to go, as far as its path tells. */
 export interface Place {
   readonly url: URL;
   /** The first part of the path, whether or not there is such a provider. */
   readonly providerName: string;
-  /** The rest of the path, without `v1/`. */
+  /** As in `/v1/`; undefined when the path names none. */
+  readonly version: string | undefined;
+  /** The rest of the path. */
   readonly path: string;
   readonly provider: ProviderRecord | undefined;
   readonly spec: ProviderSpec;
-  readonly endpoint: Endpoint | undefined;
+  readonly found: FoundEndpoint | undefined;
   /** The protocol in which to refuse, when it comes to that: a guess where the path says little. */
   readonly dialect: Dialect;
 }
@@ -26,7 +29,7 @@ export function locate(providers: ProviderBook, request: IncomingMessage): Place
   const route = parseRoute(url.pathname);
   const provider = route && providers.find(route.providerName);
   const spec = PROVIDERS[provider?.kind ?? (route?.providerName === 'anthropic' ? 'anthropic' : 'openai')];
-  const endpoint = route && findEndpoint(spec, request.method ?? '', route.path);
-  const dialect = DIALECTS[endpoint?.dialect ?? spec.endpoints[0]?.dialect ?? 'openai-chat'];
-  return { url, providerName: route?.providerName ?? '', path: route?.path ?? url.pathname, provider, spec, endpoint, dialect };
+  const found = route && findEndpoint(spec, request.method ?? '', route.path);
+  const dialect = DIALECTS[found?.endpoint.dialect ?? spec.endpoints[0]?.dialect ?? 'openai-chat'];
+  return { url, providerName: route?.providerName ?? '', version: route?.version, path: route?.path ?? url.pathname, provider, spec, found, dialect };
 }

@@ -6,10 +6,9 @@ import { ownersOf } from '../accounts/spend-book.ts';
 import type { Ask } from '../dialects/dialect.ts';
 import { surelyTakenLimit } from '../domain/output-maximum.ts';
 import { planHold, SMALLEST_USEFUL_OUTPUT } from '../domain/plan-hold.ts';
-import { outputThatFits } from '../domain/price.ts';
 import type { ModelPrice } from '../domain/price.ts';
 import type { RatedLevel } from '../domain/rate-book.ts';
-import { explainCap, explainUnknownPrice } from '../domain/sentences.ts';
+import { explainCap, explainUnknownPrice, explainUnpriced } from '../domain/sentences.ts';
 import type { TokenBound } from '../domain/usage.ts';
 import type { ProviderRecord, SubKeyRecord } from '../ledger/records.ts';
 import type { ProviderSpec } from '../providers/provider-spec.ts';
@@ -25,6 +24,8 @@ const BYTES_PER_TOKEN = 4;
 const LARGE_CONTEXT = 2 ** 20;
 /** No vendor makes more tokens than this in a second for one stream. What another server can do is not known. */
 const VENDOR_TOKENS_PER_SECOND = 1_000;
+/** What costs nothing needs no limit; this one is for the rates that count tokens. */
+const FREE_OUTPUT = 2 ** 20;
 /** How long a request waits for money that running requests hold. Tools wait longer than this for a first byte. */
 const WAIT_MS = 30_000;
 
@@ -38,6 +39,8 @@ interface ReserveWish {
   readonly provider: ProviderRecord;
   readonly spec: ProviderSpec;
   readonly ask: Ask;
+  /** As the provider names it. */
+  readonly endpoint: string;
   /** A header opens the model's million-token window. */
   readonly largeContext: boolean;
   /** Aborted when nobody waits for this request any more. */
@@ -74,11 +77,11 @@ async function reserveLater(deps: ProxyDeps, wish: ReserveWish): Promise<Reserve
   }
 }
 
-function tryReserve(deps: ProxyDeps, { key, provider, spec, ask, largeContext }: ReserveWish, lastChance: boolean): ReserveOutcome | 'wait' {
-  const price = deps.providers.priceOf(spec.priceId, ask.model);
+function tryReserve(deps: ProxyDeps, { key, provider, spec, ask, endpoint, largeContext }: ReserveWish, lastChance: boolean): ReserveOutcome | 'wait' {
+  const price = deps.providers.priceOf(spec, ask.model);
   if (!price) return deny('price', explainUnknownPrice(ask.model, spec.title));
   const window = price.contextWindow !== undefined && largeContext ? Math.max(price.contextWindow, LARGE_CONTEXT) : price.contextWindow;
-  const input = Math.min(ask.inputBound ?? Infinity, window ?? Infinity);
+  const input = price.free ? (ask.inputBound ?? 0) : Math.min(ask.inputBound ?? Infinity, window ?? Infinity) * (ask.rounds ?? 1);
   if (input === Infinity) return deny('bound', `This request has parts whose tokens cannot be bounded, and the context window of "${ask.model}" is not known.`);
 
   // Read anew at each try: they may have changed while it waited.
@@ -89,21 +92,23 @@ function tryReserve(deps: ProxyDeps, { key, provider, spec, ask, largeContext }:
   if (tooFast) return tooFast.rule === 'parallel-requests' && !lastChance ? 'wait' : { ok: false, denial: denialOf(tooFast) };
 
   const { wanted, mustLimit } = outputWanted(ask, price, under);
-  const bound = { input, cacheWrites: ask.cacheWrites };
+  const bound = { input, cacheWrites: ask.cacheWrites, media: ask.media ?? [], extras: { requests: 1, ...ask.extras }, ...(ask.tier === undefined ? {} : { tier: ask.tier }) };
   const floor = Math.min(wanted, Math.max(ask.smallestOutputLimit, SMALLEST_USEFUL_OUTPUT) * ask.choices);
   const least = { ...bound, output: floor };
+  const unpriced = price.findUnpriced({ ...bound, extras: ask.extras ?? {}, output: wanted });
+  if (unpriced !== undefined) return deny('price', explainUnpriced(unpriced, ask.model, spec.title));
   const dearest = under.find(({ policy }) => policy.maxCost !== undefined && price.worstCost(least) > policy.maxCost);
   if (dearest) {
     return deny('max-cost', `${dearest.whose} may spend ${formatUsd(dearest.policy.maxCost ?? ZERO)} on one request; this one could cost ${formatUsd(price.worstCost(least))}.`);
   }
   const perRequest = Math.min(...under.map(({ policy }) => policy.maxCost ?? Infinity));
   const owners = ownersOf(key, provider.name);
-  const fits = (left: Nanodollars): number => outputThatFits(price, bound, nanodollarsOf(Math.min(left, perRequest)));
+  const fits = (left: Nanodollars): number => price.outputFor(bound, nanodollarsOf(Math.min(left, perRequest)));
   const [left, leftIdle] = [deps.spend.left(owners), deps.spend.leftIdle(owners)];
   const fitsNow = fits(left);
   const plan = planHold({ wanted, floor, fitsNow, fitsIdle: left === leftIdle ? fitsNow : fits(leftIdle), lastChance });
   if (plan.kind === 'wait') return 'wait';
-  const request = { key, provider, spec, ask, price, least, tokens };
+  const request = { key, provider, spec, ask, endpoint, price, least, tokens };
   // The least it could be held for; the book then names the cap that it does not fit.
   if (plan.kind === 'refuse') return hold(deps, { ...request, bound: least, lowered: true }, Math.floor(floor / ask.choices));
 
@@ -118,10 +123,10 @@ function tryReserve(deps: ProxyDeps, { key, provider, spec, ask, largeContext }:
  * never more than a policy allows.
  */
 function outputWanted(ask: Ask, price: ModelPrice, levels: readonly RatedLevel[]): { readonly wanted: number; readonly mustLimit: boolean } {
-  const own = ask.outputLimit ?? (price.contextWindow ?? surelyTakenLimit(ask.model)) * ask.choices;
+  const own = ask.outputLimit ?? (price.contextWindow ?? (price.free ? FREE_OUTPUT : surelyTakenLimit(ask.model))) * ask.choices;
   const allowed = Math.min(...levels.map(({ policy }) => policy.maxOutput ?? Infinity));
   if (allowed < own) return { wanted: Math.max(ask.choices, Math.floor(allowed / ask.choices) * ask.choices), mustLimit: true };
-  return { wanted: own, mustLimit: ask.outputLimit === undefined && price.contextWindow === undefined };
+  return { wanted: own, mustLimit: ask.outputLimit === undefined && price.contextWindow === undefined && !price.free };
 }
 
 interface HoldRequest extends Omit<ReserveWish, 'stopped' | 'largeContext'> {
@@ -132,10 +137,11 @@ interface HoldRequest extends Omit<ReserveWish, 'stopped' | 'largeContext'> {
   readonly lowered: boolean;
 }
 
-function hold(deps: ProxyDeps, { key, provider, spec, ask, price, bound, least, lowered, tokens }: HoldRequest, outputLimit: number | undefined): ReserveOutcome {
+function hold(deps: ProxyDeps, { key, provider, spec, ask, endpoint, price, bound, least, lowered, tokens }: HoldRequest, outputLimit: number | undefined): ReserveOutcome {
   const result = deps.spend.reserve(key, {
     provider: provider.name,
     model: ask.model,
+    endpoint,
     stream: ask.stream,
     reserved: price.worstCost(bound),
     price: price.rates,

@@ -27,9 +27,15 @@ interface Bill {
   readonly certainty: Certainty;
 }
 
-/** Settles with the provider's own figure. */
+/** Settles with the provider's own figure. What it names and nobody knows a price for settles at the bound at least. */
 export function settleExact(tab: Tab, usage: TokenUsage, ending: Ending): Promise<void> {
-  return settle(tab, { usage, cost: tab.price.costOf(usage), certainty: 'exact' }, ending);
+  const whole = { ...usage, parts: { requests: 1, ...usage.parts } };
+  const { requests: _requests, ...extras } = whole.parts;
+  const cost = tab.price.costOf(whole);
+  if (usage.reportedCost === undefined && tab.price.findUnpriced({ ...usage, extras }) !== undefined) {
+    return settle(tab, { usage, cost: nanodollarsOf(Math.max(cost, tab.reservation.record.reserved)), certainty: 'estimated' }, ending);
+  }
+  return settle(tab, { usage, cost, certainty: 'exact' }, ending);
 }
 
 /** Settles a request that the provider refused or never saw: nothing was used. */

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { Dialect } from '../dialects/dialect.ts';
 import type { SubKeyRecord } from '../ledger/records.ts';
+import { framingOf } from './framing.ts';
 import { deny } from './reply.ts';
 import type { CutReason, RunningRequests } from './running-requests.ts';
 
@@ -42,7 +43,7 @@ async function cut(response: ServerResponse, dialect: Dialect, stop: AbortContro
     response.once('close', resolve);
   });
   if (!response.headersSent) deny(response, dialect, { kind: 'not-allowed', code: reason.code, message: reason.message });
-  else if (!response.writableEnded) response.end(dialect.streamError(reason.code, reason.message));
+  else if (!response.writableEnded) response.end(dialect.streamError(reason.code, reason.message, framingOf(response.getHeader('content-type'))));
   const timer = setTimeout(() => response.destroy(), CUT_GRACE_MS);
   await closed;
   clearTimeout(timer);

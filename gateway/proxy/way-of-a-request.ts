@@ -36,11 +36,12 @@ export async function handleRequest(deps: ProxyDeps, port: number, request: Inco
   // 3. May it: first what its path tells, then what its body asks for.
   const ground = await checkGround(deps, key, place, request);
   if (!ground.ok) return refuse(ground.denial, key);
-  const { provider, spec, endpoint, target } = ground;
+  const { provider, spec, target, found: { endpoint, params } } = ground;
+  const { operation } = endpoint;
   const body = await readBody(request, deps.maxBodyBytes);
   if (!body.read) return refuse({ kind: body.fault === 'damaged' ? 'invalid-request' : body.fault, code: body.fault, message: body.message }, key);
-  if (endpoint.free) return passThrough(deps, { key, target, body: body.bytes, dialect, response, provider });
-  const read = readRequest(dialect, body.bytes);
+  if (!operation) return passThrough(deps, { key, target, body: body.bytes, dialect, response, provider });
+  const read = readRequest(operation, body.bytes, { params, query: place.url.searchParams });
   if (!read.ok) return refuse(read.denial, key);
   const { ask } = read;
   deps.watch.sent(key, body.bytes);
@@ -51,12 +52,12 @@ export async function handleRequest(deps: ProxyDeps, port: number, request: Inco
   const tracked = trackRequest(deps.running, key, response, dialect);
   try {
     // 4. Reserve.
-    const held = await reserve(deps, { key, provider, spec, ask, largeContext: ground.largeContext, stopped: tracked.stopped });
+    const held = await reserve(deps, { key, provider, spec, ask, endpoint: endpoint.path, largeContext: ground.largeContext, stopped: tracked.stopped });
     if (!held.ok) return refuse(held.denial, key, ask.model);
 
     // 5 to 7. Forward, meter, settle.
     const { tab, outputLimit } = held;
-    await carry(deps, { ...read, body: body.bytes, outputLimit, target, dialect, response, providerName: provider.name }, tab, tracked);
+    await carry(deps, { ...read, body: body.bytes, outputLimit, spec, target, dialect, operation, response, providerName: provider.name }, tab, tracked);
   } finally {
     tracked.done();
   }

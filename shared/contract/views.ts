@@ -98,6 +98,12 @@ export const requestViewSchema = z.object({
   cacheReadTokens: z.int(),
   cacheWriteTokens: z.int(),
   outputTokens: z.int(),
+  /** Shares of those tokens, and what is billed on top, by name (`reasoning`, `webSearches`); what was not used is left out. */
+  usageParts: z.record(z.string(), z.number()).default({}),
+  /** The service tier, where the provider said one. */
+  tier: z.string().nullable().default(null),
+  /** What was asked for, as the provider names it; empty where it was not kept yet. */
+  endpoint: z.string().default(''),
   cost: nanodollarsSchema,
   certainty: z.enum(CERTAINTIES),
   outcome: z.enum(OUTCOMES),

@@ -3,12 +3,14 @@ import { describe, expect, it } from 'vitest';
 import type { Ask, JsonObject } from '../dialect.ts';
 import { anthropicMessages } from './anthropic-messages.ts';
 import { createAnthropicMeter } from './meter.ts';
+import { callOf } from '../call-of.ts';
+import { messages } from './messages.ts';
 import { readAnthropicAsk } from './read-ask.ts';
 import { readAnthropicUsage } from './read-usage.ts';
 
 const body = (more: JsonObject = {}): JsonObject => ({ model: 'claude-sonnet-4-5', max_tokens: 1_024, messages: [{ role: 'user', content: 'Say hello.' }], ...more });
 const size = (json: JsonObject): number => Buffer.byteLength(JSON.stringify(json));
-const read = (json: JsonObject) => readAnthropicAsk(json, size(json));
+const read = (json: JsonObject) => readAnthropicAsk(callOf(json, size(json)));
 function ask(more: JsonObject = {}): Ask {
   const result = read(body(more));
   if ('fault' in result) throw new Error(result.message);
@@ -196,7 +198,7 @@ describe('hostile bodies', () => {
     }), { numRuns: 500 });
     const deep: unknown = JSON.parse(`${'[{"content":'.repeat(100_000)}1${'}]'.repeat(100_000)}`);
     const results: unknown = JSON.parse(`${'[{"type":"tool_result","content":'.repeat(100_000)}[]${'}]'.repeat(100_000)}`);
-    for (const content of [deep, results]) expect('fault' in readAnthropicAsk(body({ messages: [{ role: 'user', content }] }), 4_000_000)).toBe(false);
+    for (const content of [deep, results]) expect('fault' in readAnthropicAsk(callOf(body({ messages: [{ role: 'user', content }] }), 4_000_000))).toBe(false);
     // Objects that cannot be made into a string.
     const odd = { toString: 1, valueOf: 1 };
     expect(ask({ messages: [{ content: [{ type: odd }] }], tools: [{ type: odd }], thinking: odd, context_management: { edits: [{ type: odd }] } }).choices).toBe(1);
@@ -207,11 +209,11 @@ describe('hostile bodies', () => {
 
 describe('what is changed in the body, and errors', () => {
   it('is the limit alone', () => {
-    expect(anthropicMessages.rewrite(body(), ask(), undefined)).toEqual({});
-    expect(anthropicMessages.rewrite(body(), ask(), 300)).toEqual({ max_tokens: 300 });
+    expect(messages.rewrite(body(), ask(), undefined)).toEqual({});
+    expect(messages.rewrite(body(), ask(), 300)).toEqual({ max_tokens: 300 });
   });
   it('have the shape the SDKs read', () => {
     expect(JSON.parse(anthropicMessages.errorBody('unknown-sub-key', 'unknown', 'Who?'))).toEqual({ type: 'error', error: { type: 'authentication_error', message: 'Who?', code: 'unknown' } });
-    expect(anthropicMessages.streamError('cap', 'a\nb')).toBe('event: error\ndata: {"type":"error","error":{"type":"permission_error","message":"a\\nb","code":"cap"}}\n\n');
+    expect(anthropicMessages.streamError('cap', 'a\nb', 'events')).toBe('event: error\ndata: {"type":"error","error":{"type":"permission_error","message":"a\\nb","code":"cap"}}\n\n');
   });
 });

@@ -1,7 +1,4 @@
 import type { Dialect, ErrorKind } from '../dialect.ts';
-import { createAnthropicMeter } from './meter.ts';
-import { readAnthropicAsk } from './read-ask.ts';
-import { readAnthropicUsage } from './read-usage.ts';
 
 const TYPE_OF = {
   'invalid-request': 'invalid_request_error',
@@ -21,10 +18,7 @@ const errorOf = (type: string, code: string, message: string): string =>
 /** Anthropic messages. */
 export const anthropicMessages: Dialect = {
   id: 'anthropic-messages',
-  readAsk: readAnthropicAsk,
-  rewrite: (_body, _ask, outputLimit) => (outputLimit === undefined ? {} : { max_tokens: outputLimit }),
-  readUsage: (reply) => readAnthropicUsage(reply['usage']),
-  createMeter: createAnthropicMeter,
   errorBody: (kind, code, message) => errorOf(TYPE_OF[kind], code, message),
   streamError: (code, message) => `event: error\ndata: ${errorOf('permission_error', code, message)}\n\n`,
+  heartbeat: () => 'event: ping\ndata: {"type":"ping"}\n\n',
 };

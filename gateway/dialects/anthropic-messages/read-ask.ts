@@ -1,5 +1,5 @@
 import type { CacheWrites } from '../../domain/usage.ts';
-import type { Ask, AskFault, JsonObject } from '../dialect.ts';
+import type { Ask, AskFault, Call, JsonObject } from '../dialect.ts';
 import { byteLengthOf, eachObject, isObject } from '../read-json.ts';
 
 /** Tokens around messages that are not in the body. */
@@ -12,7 +12,7 @@ const KNOWN_TOOL_TOKENS = 1_000;
 const IMAGE_TOKENS = 5_000;
 
 /** Reads a messages request. Source: Anthropic API reference, "Create a Message". */
-export function readAnthropicAsk(body: JsonObject, byteLength: number): Ask | AskFault {
+export function readAnthropicAsk({ body, byteLength }: Call): Ask | AskFault {
   const { model, messages, stream, max_tokens: maxTokens, thinking } = body;
   if (typeof model !== 'string' || model === '') return malformed('The field "model" must name a model.');
   if (!Array.isArray(messages)) return malformed('The field "messages" must be a list.');

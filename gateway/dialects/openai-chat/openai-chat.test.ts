@@ -3,12 +3,14 @@ import { describe, expect, it } from 'vitest';
 import type { Ask, JsonObject } from '../dialect.ts';
 import { createOpenAiMeter } from './meter.ts';
 import { openAiChat } from './openai-chat.ts';
+import { callOf } from '../call-of.ts';
+import { chat } from './chat.ts';
 import { readOpenAiAsk } from './read-ask.ts';
 import { readOpenAiUsage } from './read-usage.ts';
 
 const user = { role: 'user', content: 'Say hello.' };
 const body = (more: JsonObject = {}): JsonObject => ({ model: 'gpt-4o-mini', messages: [user], ...more });
-const read = (json: JsonObject) => readOpenAiAsk(json, Buffer.byteLength(JSON.stringify(json)));
+const read = (json: JsonObject) => readOpenAiAsk(callOf(json, Buffer.byteLength(JSON.stringify(json))));
 function ask(more: JsonObject = {}): Ask {
   const result = read(body(more));
   if ('fault' in result) throw new Error(result.message);
@@ -107,7 +109,7 @@ describe('what is changed in the body', () => {
     [{ max_tokens: 100 }, 7, { max_tokens: 7 }],
     [{ max_tokens: 100, max_completion_tokens: 90 }, 7, { max_tokens: 7, max_completion_tokens: 7 }],
     [{ max_tokens: null }, 7, { max_completion_tokens: 7 }],
-  ])('%j with the limit %s: %j', (more, limit, changed) => expect(openAiChat.rewrite(body(more), ask(more), limit)).toEqual(changed));
+  ])('%j with the limit %s: %j', (more, limit, changed) => expect(chat.rewrite(body(more), ask(more), limit)).toEqual(changed));
 });
 
 describe('usage of a chat completion', () => {
@@ -189,10 +191,10 @@ describe('hostile bodies', () => {
   it('never throw', () => {
     fc.assert(fc.property(fc.dictionary(fc.constantFrom('model', 'messages', 'n', 'max_tokens', 'stream', 'stream_options', 'tools', 'audio', 'x'), fc.jsonValue()), (json) => {
       const result = read({ model: 'gpt-4o', messages: [], ...json });
-      if (!('fault' in result)) expect(JSON.stringify(openAiChat.rewrite(json, result, 5))).toBeTypeOf('string');
+      if (!('fault' in result)) expect(JSON.stringify(chat.rewrite(json, result, 5))).toBeTypeOf('string');
     }), { numRuns: 500 });
     const deep: unknown = JSON.parse(`${'[{"content":'.repeat(100_000)}1${'}]'.repeat(100_000)}`);
-    expect('fault' in readOpenAiAsk(body({ messages: [deep] }), 1_000_000)).toBe(false);
+    expect('fault' in readOpenAiAsk(callOf(body({ messages: [deep] }), 1_000_000))).toBe(false);
     // Objects that cannot be made into a string.
     const odd = { toString: 1, valueOf: 1 };
     expect(ask({ messages: [{ content: [{ type: 'image_url', image_url: { url: odd } }] }], tools: [{ type: odd }], service_tier: odd }).choices).toBe(1);
@@ -201,13 +203,13 @@ describe('hostile bodies', () => {
 
   it('cannot hide a deep value where the body is rewritten', () => {
     const deep: unknown = JSON.parse(`${'['.repeat(100_000)}${']'.repeat(100_000)}`);
-    expect(readOpenAiAsk(body({ stream: true, stream_options: { deep } }), 1_000_000)).toMatchObject({ fault: 'malformed' });
+    expect(readOpenAiAsk(callOf(body({ stream: true, stream_options: { deep } }), 1_000_000))).toMatchObject({ fault: 'malformed' });
   });
 });
 
 describe('errors in its own words', () => {
   it('have the shape the SDKs read', () => {
     expect(JSON.parse(openAiChat.errorBody('not-allowed', 'cap', 'Used up.'))).toEqual({ error: { message: 'Used up.', type: 'permission_error', param: null, code: 'cap' } });
-    expect(openAiChat.streamError('cap', 'Used\nup.')).toBe('data: {"error":{"message":"Used\\nup.","type":"permission_error","param":null,"code":"cap"}}\n\n');
+    expect(openAiChat.streamError('cap', 'Used\nup.', 'events')).toBe('data: {"error":{"message":"Used\\nup.","type":"permission_error","param":null,"code":"cap"}}\n\n');
   });
 });

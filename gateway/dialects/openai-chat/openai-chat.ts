@@ -1,8 +1,4 @@
-import type { Dialect, ErrorKind, JsonObject } from '../dialect.ts';
-import { isObject } from '../read-json.ts';
-import { createOpenAiMeter } from './meter.ts';
-import { readOpenAiAsk } from './read-ask.ts';
-import { readOpenAiUsage } from './read-usage.ts';
+import type { Dialect, ErrorKind } from '../dialect.ts';
 
 const TYPE_OF = {
   'invalid-request': 'invalid_request_error',
@@ -18,25 +14,11 @@ const TYPE_OF = {
 
 const errorOf = (type: string, code: string, message: string): string => JSON.stringify({ error: { message, type, param: null, code } });
 
-/** OpenAI chat completions, as OpenAI and compatible servers speak it. */
+/** OpenAI chat completions and what goes with them, as OpenAI and compatible servers speak it. */
 export const openAiChat: Dialect = {
   id: 'openai-chat',
-  readAsk: readOpenAiAsk,
-  rewrite(body, ask, outputLimitPerChoice) {
-    const options = isObject(body['stream_options']) ? body['stream_options'] : {};
-    return {
-      ...(ask.hideUsage ? { stream_options: { ...options, include_usage: true } } : {}),
-      ...(outputLimitPerChoice === undefined ? {} : limitOutput(body, outputLimitPerChoice)),
-    };
-  },
-  readUsage: (reply) => readOpenAiUsage(reply['usage']),
-  createMeter: createOpenAiMeter,
   errorBody: (kind, code, message) => errorOf(TYPE_OF[kind], code, message),
   streamError: (code, message) => `data: ${errorOf('permission_error', code, message)}\n\n`,
+  // A comment: the standard says to ignore it, and the SDKs do.
+  heartbeat: () => ': waiting\n\n',
 };
-
-/** The limit goes where the request already has one: compatible servers may know only the older name. */
-function limitOutput(body: JsonObject, limit: number): JsonObject {
-  const named = ['max_completion_tokens', 'max_tokens'].filter((field) => body[field] !== undefined && body[field] !== null);
-  return Object.fromEntries((named.length > 0 ? named : ['max_completion_tokens']).map((field) => [field, limit]));
-}

@@ -1,4 +1,4 @@
-import type { Ask, AskFault, JsonObject } from '../dialect.ts';
+import type { Ask, AskFault, Call, JsonObject } from '../dialect.ts';
 import { byteLengthOf, eachObject, isObject } from '../read-json.ts';
 
 /** Tokens the provider adds around messages and tools that are not in the body. */
@@ -11,7 +11,7 @@ const SHOWS_ALL_OUTPUT = /^(gpt-3\.5|gpt-4(o|\.1|-|$)|chatgpt-4o)/;
 const SEARCHES_ALWAYS = /-search-(preview|api)/;
 
 /** Reads a chat completion request. Source: OpenAI API reference, "Create chat completion". */
-export function readOpenAiAsk(body: JsonObject, byteLength: number): Ask | AskFault {
+export function readOpenAiAsk({ body, byteLength }: Call): Ask | AskFault {
   const { model, messages, n, stream, stream_options: streamOptions } = body;
   if (typeof model !== 'string' || model === '') return malformed('The field "model" must name a model.');
   if (!Array.isArray(messages)) return malformed('The field "messages" must be a list.');

@@ -1,0 +1,25 @@
+import type { JsonObject, Operation } from '../dialect.ts';
+import { isObject } from '../read-json.ts';
+import { createOpenAiMeter } from './meter.ts';
+import { readOpenAiAsk } from './read-ask.ts';
+import { readOpenAiUsage } from './read-usage.ts';
+
+/** Chat completions, as OpenAI and compatible servers speak them. */
+export const chat: Operation = {
+  readAsk: readOpenAiAsk,
+  rewrite(body, ask, outputLimitPerChoice) {
+    const options = isObject(body['stream_options']) ? body['stream_options'] : {};
+    return {
+      ...(ask.hideUsage ? { stream_options: { ...options, include_usage: true } } : {}),
+      ...(outputLimitPerChoice === undefined ? {} : limitOutput(body, outputLimitPerChoice)),
+    };
+  },
+  readUsage: (reply) => readOpenAiUsage(reply['usage']),
+  createMeter: createOpenAiMeter,
+};
+
+/** The limit goes where the request already has one: compatible servers may know only the older name. */
+function limitOutput(body: JsonObject, limit: number): JsonObject {
+  const named = ['max_completion_tokens', 'max_tokens'].filter((field) => body[field] !== undefined && body[field] !== null);
+  return Object.fromEntries((named.length > 0 ? named : ['max_completion_tokens']).map((field) => [field, limit]));
+}

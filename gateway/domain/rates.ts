@@ -1,0 +1,140 @@
+import type { ModelPrice as Rates } from '@pydantic/genai-prices';
+import { nanodollarsOf } from '../../shared/money.ts';
+import type { Nanodollars } from '../../shared/money.ts';
+import { EXTRAS } from './usage.ts';
+import type { Extra, TokenBound, TokenUsage } from './usage.ts';
+
+export type { ModelPrice as Rates } from '@pydantic/genai-prices';
+
+/** The rate that each kind of token is billed at, and those it falls back to: the price library's names. */
+const RATE_OF = {
+  text: ['input_mtok'],
+  audio: ['input_audio_mtok', 'input_mtok'],
+  image: ['input_image_mtok', 'input_mtok'],
+  read: ['cache_read_mtok', 'input_mtok'],
+  readAudio: ['cache_audio_read_mtok', 'cache_read_mtok', 'input_audio_mtok', 'input_mtok'],
+  readImage: ['cache_image_read_mtok', 'cache_read_mtok', 'input_image_mtok', 'input_mtok'],
+  write: ['cache_write_mtok', 'input_mtok'],
+  writeHour: ['cache_write_1h_mtok', 'cache_write_mtok', 'input_mtok'],
+  written: ['output_mtok'],
+  writtenAudio: ['output_audio_mtok', 'output_mtok'],
+  writtenImage: ['output_image_mtok', 'output_mtok'],
+  reasoned: ['output_reasoning_mtok', 'output_mtok'],
+} as const;
+type Kind = keyof typeof RATE_OF;
+
+/** What is billed on top: the name of its rate, and how many of it the rate is for. The last three are Purser's own names. */
+const EXTRA_RATES = {
+  webSearches: ['web_searches_kcount', 1_000],
+  fileSearches: ['storage_searches_kcount', 1_000],
+  requests: ['requests_kcount', 1_000],
+  audioSeconds: ['input_audio_hours', 3_600],
+  pages: ['input_document_kpages', 1_000],
+  codeRuns: ['code_runs_kcount', 1_000],
+  characters: ['input_mcharacters', 1_000_000],
+  pictures: ['pictures_kcount', 1_000],
+} as const satisfies Readonly<Record<Extra, readonly [rate: string, per: number]>>;
+
+/** Every amount is summed in parts of a nano-dollar that all the units above divide, so that nothing is rounded before the end. */
+export const SCALE = 9_000_000n;
+
+/** Splits what was used into kinds that do not overlap, each with its own rate. */
+function splitUsage({ input, cacheRead, cacheWrite, cacheWriteHour, output, parts = {} }: TokenUsage): Readonly<Record<Kind, number>> {
+  const { inputAudio = 0, inputImage = 0, cacheReadAudio = 0, cacheReadImage = 0, outputAudio = 0, outputImage = 0, reasoning = 0 } = parts;
+  const audio = Math.max(0, inputAudio - cacheReadAudio);
+  const image = Math.max(0, inputImage - cacheReadImage);
+  const hour = Math.min(cacheWriteHour, cacheWrite);
+  return {
+    text: Math.max(0, input - cacheRead - cacheWrite - audio - image),
+    audio,
+    image,
+    read: Math.max(0, cacheRead - cacheReadAudio - cacheReadImage),
+    readAudio: cacheReadAudio,
+    readImage: cacheReadImage,
+    write: cacheWrite - hour,
+    writeHour: hour,
+    written: Math.max(0, output - outputAudio - outputImage - reasoning),
+    writtenAudio: outputAudio,
+    writtenImage: outputImage,
+    reasoned: reasoning,
+  };
+}
+
+/** The cost of what was used, in {@link SCALE}ths of a nano-dollar. */
+export function sumUsage(rates: Rates, usage: TokenUsage): bigint {
+  const split = splitUsage(usage);
+  let total = sumExtras(rates, usage.parts ?? {});
+  for (const kind of KINDS) if (split[kind] > 0) total += BigInt(split[kind]) * tokenRate(rates, kind, usage.input);
+  return total;
+}
+
+/** The most that so much can cost, whatever its kinds, in {@link SCALE}ths of a nano-dollar. */
+export function sumWorst(rates: Rates, bound: TokenBound): bigint {
+  const { input, output, extras = {} } = bound;
+  const read = input > 0 ? BigInt(input) * dearest(rates, inputKinds(bound), input) : 0n;
+  return read + BigInt(output) * worstOutputRate(rates, bound) + sumExtras(rates, extras);
+}
+
+/** The dearest rate of one token of output. */
+export function worstOutputRate(rates: Rates, { input, media = [] }: Omit<TokenBound, 'output'>): bigint {
+  return dearest(rates, ['written', 'reasoned', ...(media.includes('audio') ? AUDIO_OUT : []), ...(media.includes('image') ? IMAGE_OUT : [])], input);
+}
+
+/** Names something that was or may be used and that has no rate: it must not pass for free. */
+export function findUnpriced(rates: Rates, { input, output, extras = {} }: TokenBound): string | undefined {
+  if (input > 0 && rateOf(rates, 'text') === undefined && rateOf(rates, 'audio') === undefined) return 'input';
+  if (output > 0 && rateOf(rates, 'written') === undefined) return 'output';
+  return EXTRAS.find((extra) => (extras[extra] ?? 0) > 0 && rates[EXTRA_RATES[extra][0]] === undefined);
+}
+
+/** Up to the next nano-dollar, and never above `most`. @param percent of the ordinary price */
+export function roundUp(sum: bigint, percent: number, most: bigint): Nanodollars {
+  const unit = SCALE * 100n;
+  const amount = (sum * BigInt(percent) + unit - 1n) / unit;
+  return nanodollarsOf(Number(amount > most ? most : amount));
+}
+
+const KINDS: readonly Kind[] = ['text', 'audio', 'image', 'read', 'readAudio', 'readImage', 'write', 'writeHour', 'written', 'writtenAudio', 'writtenImage', 'reasoned'];
+const AUDIO_OUT: readonly Kind[] = ['writtenAudio'];
+const IMAGE_OUT: readonly Kind[] = ['writtenImage'];
+
+function inputKinds({ cacheWrites = 'hour', media = [] }: TokenBound): readonly Kind[] {
+  const kinds: Kind[] = ['text', 'read'];
+  if (cacheWrites !== 'none') kinds.push('write');
+  if (cacheWrites === 'hour') kinds.push('writeHour');
+  if (media.includes('audio')) kinds.push('audio', 'readAudio');
+  if (media.includes('image')) kinds.push('image', 'readImage');
+  return kinds;
+}
+
+function sumExtras(rates: Rates, parts: TokenUsage['parts'] & {}): bigint {
+  let total = 0n;
+  for (const extra of EXTRAS) {
+    const count = parts[extra] ?? 0;
+    const [name, per] = EXTRA_RATES[extra];
+    // Fractions of a second count as a whole one: the wire has them, and money is counted in whole units.
+    if (count > 0) total += BigInt(Math.ceil(count)) * nanodollarRate(rates[name], 0) * (SCALE / BigInt(per));
+  }
+  return total;
+}
+
+function dearest(rates: Rates, kinds: readonly Kind[], input: number): bigint {
+  return kinds.map((kind) => tokenRate(rates, kind, input)).reduce((most, next) => (next > most ? next : most));
+}
+
+function rateOf(rates: Rates, kind: Kind): Rates[string] {
+  const name = RATE_OF[kind].find((candidate) => rates[candidate] !== undefined);
+  return name === undefined ? undefined : rates[name];
+}
+
+/** Of one token, in {@link SCALE}ths of a nano-dollar. */
+function tokenRate(rates: Rates, kind: Kind, input: number): bigint {
+  return nanodollarRate(rateOf(rates, kind), input) * (SCALE / 1_000_000n);
+}
+
+/** The rate that applies to a request with this much input, in nano-dollars: the price book has doubles of at most nine decimals. */
+function nanodollarRate(rate: Rates[string], input: number): bigint {
+  const reached = typeof rate === 'object' ? rate.tiers.filter((tier) => input > tier.start).toSorted((left, right) => right.start - left.start)[0] : undefined;
+  const usd = reached?.price ?? (typeof rate === 'object' ? rate.base : (rate ?? 0));
+  return BigInt(Math.round(usd * 1e9));
+}

@@ -1,0 +1,62 @@
+import { pipeline } from 'node:stream/promises';
+import type { Readable } from 'node:stream';
+import { parseObject } from '../dialects/read-json.ts';
+import { framingOf } from './framing.ts';
+import type { Relay } from './relay.ts';
+import { settleAtBound, settleExact, settleUnused } from './settle-up.ts';
+
+/** A plain reply above this is passed on unread and settled high. */
+const MAX_REPLY_BYTES = 64 * 2 ** 20;
+
+/** Whole first, then settled, then sent: the client cannot use half a JSON document anyway. */
+export async function relayPlain(way: Relay): Promise<void> {
+  const { response, status, headers, operation, ask, tab, stopped, endedBy } = way;
+  let body: Buffer;
+  try {
+    body = await collect(way.body);
+  } catch {
+    await settleAtBound(tab, { outcome: endedBy() ?? 'provider-error', status: null });
+    // The reply cannot be completed, and the client must not take what it has for the whole.
+    response.destroy();
+    return;
+  }
+  const outcome = endedBy() ?? (status < 400 ? 'served' : 'provider-error');
+  const reply = parseObject(body.toString('utf8'));
+  const usage = (reply && operation.readUsage(reply, ask)) ?? (status < 300 ? operation.usageOfAsk?.(ask) : undefined);
+  if (usage) await settleExact(tab, usage, { outcome, status });
+  else if (status >= 300) await settleUnused(tab, { outcome, status });
+  else await settleAtBound(tab, { outcome, status });
+  if (stopped.aborted) return;
+  if (response.headersSent) return endBegunStream(way, body);
+  response.writeHead(status, { ...headers, 'content-length': body.length });
+  response.end(body);
+}
+
+/** A reply that is no document (speech): the request alone says what it costs, so it is settled first and passes as it comes. */
+export async function relayOpaque({ response, status, headers, body, operation, ask, tab, stopped }: Relay): Promise<void> {
+  const usage = operation.usageOfAsk?.(ask);
+  if (usage) await settleExact(tab, usage, { outcome: 'served', status });
+  if (stopped.aborted) return;
+  response.writeHead(status, headers);
+  await pipeline(body, response, { signal: stopped }).catch(() => response.destroy());
+}
+
+/** The client was kept waiting with the beginning of a stream, and now there is no stream: its provider's own words end it. */
+function endBegunStream({ response, status, dialect }: Relay, body: Buffer): void {
+  const reply = parseObject(body.toString('utf8'));
+  const error = reply?.['error'];
+  const message = typeof error === 'object' && error !== null && 'message' in error && typeof error.message === 'string' ? error.message : `The provider answered with status ${status}.`;
+  response.end(dialect.streamError('provider-error', message, framingOf(response.getHeader('content-type'))));
+}
+
+async function collect(body: Readable): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  const pieces: AsyncIterable<Buffer> = body;
+  for await (const bytes of pieces) {
+    size += bytes.length;
+    if (size > MAX_REPLY_BYTES) throw new Error('the reply is larger than Purser reads');
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks);
+}

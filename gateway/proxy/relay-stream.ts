@@ -1,0 +1,92 @@
+import { once } from 'node:events';
+import type { ServerResponse } from 'node:http';
+import type { StreamMeter } from '../dialects/dialect.ts';
+import { createSseSplitter } from '../dialects/sse-splitter.ts';
+import type { Relay } from './relay.ts';
+import { settleAtBound, settleExact, settleSeen, tokensUnderWay } from './settle-up.ts';
+
+/** One event above this is passed on unread and settled high. No provider sends such events. */
+const MAX_EVENT_BYTES = 16 * 2 ** 20;
+/** A client that keeps a stream waiting for longer is behind what its provider has made. */
+const STALLED_MS = 250;
+
+/** Event by event, bytes unchanged, so that the stream can be ended rightly between any two. */
+export async function relayStream({ response, status, headers, body, operation, ask, tab, stopped, endedBy }: Relay): Promise<void> {
+  const meter = operation.createMeter?.(ask);
+  if (!meter) throw new Error('this operation does not stream');
+  const splitter = createSseSplitter(MAX_EVENT_BYTES);
+  let unreadable = false;
+  let broken = false;
+  let overran = false;
+  let finished = false;
+  /** While a client reads slowly, its provider may be ahead by whatever fits into the buffers between them. */
+  let blocked = false;
+  const begun = performance.now();
+  const underWay = (): number => {
+    if (unreadable || blocked) return Infinity;
+    return finished ? 0 : tokensUnderWay(meter.outputBytes(), performance.now() - begun);
+  };
+
+  const settle = async (): Promise<void> => {
+    const usage = meter.usage();
+    const outcome = usage ? 'served' : (endedBy() ?? (broken || meter.failed() ? 'provider-error' : 'served'));
+    if (usage) await settleExact(tab, usage, { outcome, status });
+    else await settleSeen(tab, meter, underWay(), { outcome, status });
+  };
+
+  // Heartbeats may have begun the stream while a person was asked.
+  if (!response.headersSent) response.writeHead(status, headers);
+  response.flushHeaders();
+  const pieces: AsyncIterable<Buffer> = body;
+  try {
+    for await (const chunk of pieces) {
+      const parts: Buffer[] = [];
+      for (const event of splitter.push(chunk)) {
+        unreadable ||= isLost(event.raw, event.parsed !== undefined);
+        const verdict = event.parsed ? seeSafely(meter, event.parsed) : 'relay';
+        if (verdict === 'unreadable') unreadable = true;
+        if (verdict === 'last') {
+          finished = true;
+          await settle();
+        }
+        if (verdict !== 'hide') parts.push(event.raw);
+        overran = verdict !== 'last' && meter.usage() === undefined && meter.outputEvents() > tab.bound.output;
+        if (overran) break;
+      }
+      blocked ||= (await write(response, parts, stopped)) > STALLED_MS;
+      if (overran) break;
+    }
+    finished = true;
+  } catch {
+    broken = !stopped.aborted;
+  }
+  // Leaving the loop has aborted the provider, which writes more than was asked for and paid.
+  if (overran) await settleAtBound(tab, { outcome: 'cut', status });
+  else await settle();
+  if (broken) response.destroy();
+  else if (overran) response.end(meter.truncation());
+  else if (!stopped.aborted) response.end(splitter.rest());
+}
+
+/** True for an event that was too large to be parsed, as opposed to a comment. */
+function isLost(raw: Buffer, parsed: boolean): boolean {
+  return !parsed && raw.length > MAX_EVENT_BYTES;
+}
+
+/** A parser fault never breaks the stream: the event passes and the request settles high. */
+function seeSafely(meter: StreamMeter, event: Parameters<StreamMeter['see']>[0]): ReturnType<StreamMeter['see']> | 'unreadable' {
+  try {
+    return meter.see(event);
+  } catch {
+    return 'unreadable';
+  }
+}
+
+/** @returns how long the client let it wait, in milliseconds */
+async function write(response: ServerResponse, parts: readonly Buffer[], stopped: AbortSignal): Promise<number> {
+  if (parts.length === 0 || stopped.aborted) return 0;
+  const start = performance.now();
+  const ready = response.write(parts.length === 1 ? parts[0] : Buffer.concat(parts));
+  if (!ready) await once(response, 'drain', { signal: stopped }).catch(() => undefined);
+  return performance.now() - start;
+}
