@@ -173,6 +173,15 @@ describe('rolling caps', () => {
     expect(book.left(['key'], NOON + 1.5 * HOUR + 60_000)).toBe(100);
   });
 
+  it('count what is spent while the clock stands before their window', () => {
+    const book = bookWith(rolling(100));
+    const earlier = NOON - 2 * HOUR;
+    book.settle(take(book, 60, earlier), nano(60), earlier);
+    expect(book.left(['key'], earlier)).toBe(40);
+    expect(book.left(['key'], NOON + HOUR - 1)).toBe(40);
+    expect(book.left(['key'], NOON + HOUR + 60_000)).toBe(100);
+  });
+
   it('never lend more than the cap within any hour, over any schedule', () => {
     fc.assert(
       fc.property(fc.array(fc.record({ wait: fc.integer({ min: 0, max: 40 * 60_000 }), amount: fc.integer({ min: 1, max: 60 }), runs: fc.integer({ min: 0, max: 90 * 60_000 }) }), { maxLength: 60 }), (schedule) => {

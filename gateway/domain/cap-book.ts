@@ -109,7 +109,7 @@ export function createCapBook(calendar: WindowCalendar): CapBook {
       const owner = owners.get(name);
       if (!owner) throw new Error(`${name} is not in the book`);
       // A window that the clock has left and come back to stays left.
-      const from = Math.max(now, ...owner.accounts.filter((account) => !account.cap.rolling).map((account) => account.span.start));
+      const from = Math.max(now, ...owner.accounts.map(earliestOf));
       owner.accounts = caps.map((cap) => {
         const account = { owner: name, cap, span: { start: 0, end: null }, spent: ZERO, reserved: ZERO };
         enter(account, owner, from);
@@ -123,8 +123,8 @@ export function createCapBook(calendar: WindowCalendar): CapBook {
       if (accounts.length === 0) throw new Error(`no caps are kept for ${names.join(', ')}`);
       const tight = accounts.find((account) => leftOf(account) < amount);
       if (tight) return { held: false, account: { ...tight } };
-      // After a clock that went backward the calendar caps stay in the later window, and so does what is charged to them.
-      const at = Math.max(now, ...accounts.filter((account) => !account.cap.rolling).map((account) => account.span.start));
+      // After a clock that went backward caps stay in the later window, and so does what is charged to them.
+      const at = Math.max(now, ...accounts.map(earliestOf));
       const hold = { owners: names, amount, at };
       for (const name of names) owners.get(name)?.holds.add(hold);
       for (const account of accounts) account.reserved = addMoney(account.reserved, amount);
@@ -146,6 +146,11 @@ export function createCapBook(calendar: WindowCalendar): CapBook {
     },
     accounts: (owner, now) => roll(owner, now).map((account) => ({ ...account })),
   };
+}
+
+/** When a request that begins now may be dated at the earliest, so that a cap still counts it when it has settled. */
+function earliestOf({ cap, span }: CapAccount): number {
+  return cap.rolling && cap.window !== 'total' ? span.start + ROLLING_MS[cap.window] - 1 : span.start;
 }
 
 function minuteOf(instant: number): number {
