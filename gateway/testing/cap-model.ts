@@ -1,0 +1,124 @@
+import type { Cap } from '../../shared/cap.ts';
+
+/** One request's money as the model knows it. What is not known for sure is kept as a span from `least` to `most`. */
+export interface Charge {
+  /** Its sub-key first. */
+  readonly owners: readonly string[];
+  readonly provider: string;
+  /** When it began as the ledger has it, in epoch milliseconds: that decides its windows. */
+  readonly at: number;
+  /** The latest that a restarted book may take it for: it knows only the quarter hour. */
+  lateAt: number;
+  /** While it is settling it may count as held or as spent. */
+  state: 'open' | 'settling' | 'settled';
+  least: number;
+  most: number;
+  /** What the provider reported above the reservation. */
+  overrun: number;
+}
+
+/** How much of a cap is used. The ends differ only after a restart, a clock that went back, or while a write is under way. */
+interface Use {
+  readonly least: number;
+  readonly most: number;
+}
+
+/**
+ * The simplest book that can be right: a list of every charge there ever was, summed from scratch each time it is asked.
+ * It shares no code with the real one, and names windows by their local date instead of searching for their borders.
+ */
+export interface CapModel {
+  readonly charges: readonly Charge[];
+  add(charge: Charge): void;
+  setCaps(owner: string, caps: readonly Cap[]): void;
+  capsOf(owner: string): readonly Cap[];
+  /** @param now the clock @param latest the highest it ever showed to this gateway: after it went back, the book may stay there */
+  use(owner: string, cap: Cap, now: number, latest: number): Use;
+  /**
+   * The theorem: no window that ever was holds more than its cap, but for what was charged before that cap was set and
+   * what providers reported above a reservation. @returns what breaks it
+   */
+  findOverspent(): string | undefined;
+  /** A new gateway no longer knows minutes. */
+  restart(now: number): void;
+}
+
+const MINUTE = 60_000;
+const QUARTER = 15 * MINUTE;
+const DAY = 86_400_000;
+const ROLLING = { hour: DAY / 24, day: DAY, week: 7 * DAY, month: 30 * DAY } as const;
+/** Spending that is older when a gateway starts is dated at the newest of its kind: only totals still count it. */
+const SUMMED_AFTER = 34 * DAY;
+
+/** @see CapModel */
+export function createCapModel(timeZone: string): CapModel {
+  const charges: Charge[] = [];
+  const owned = new Map<string, readonly { readonly cap: Cap; readonly before: ReadonlySet<Charge> }[]>();
+  const chargesOf = (owner: string): readonly Charge[] => charges.filter(({ owners }) => owners.includes(owner));
+  const nameOf = namer(timeZone);
+
+  const isInside = (cap: Cap, at: number, now: number): boolean =>
+    cap.rolling && cap.window !== 'total' ? at > now - ROLLING[cap.window] : nameOf(cap.window, at) >= nameOf(cap.window, now);
+  const isSameWindow = (cap: Cap, at: number, end: number): boolean =>
+    cap.rolling ? at <= end && isInside(cap, at, end) : nameOf(cap.window, at) === nameOf(cap.window, end);
+
+  return {
+    charges,
+    add: (charge) => void charges.push(charge),
+    setCaps: (owner, caps) => void owned.set(owner, caps.map((cap) => ({ cap, before: new Set(chargesOf(owner)) }))),
+    capsOf: (owner) => (owned.get(owner) ?? []).map(({ cap }) => cap),
+    use(owner, cap, now, latest) {
+      const all = chargesOf(owner);
+      // A request that runs counts against a rolling cap however long ago it began; a minute counts whole.
+      const surely = all.filter(({ state, at }) => (cap.rolling && state === 'open') || isInside(cap, at, latest));
+      const perhaps = all.filter(({ state, lateAt }) => (cap.rolling && state !== 'settled') || isInside(cap, cap.rolling ? lateAt + MINUTE : lateAt, now));
+      return { least: sum(surely, 'least'), most: sum(perhaps, 'most') };
+    },
+    findOverspent() {
+      for (const [owner, caps] of owned) {
+        for (const { cap, before } of caps) {
+          for (const { at } of chargesOf(owner)) {
+            const together = chargesOf(owner).filter((other) => isSameWindow(cap, other.at, at));
+            const allowed = Math.max(cap.amount, sum(together.filter((charge) => before.has(charge)), 'most')) + sum(together, 'overrun');
+            const spent = sum(together, 'least');
+            if (spent > allowed) return `${owner} has ${spent} of ${allowed} in its ${cap.rolling ? 'rolling ' : ''}${cap.window} of ${new Date(at).toISOString()}`;
+          }
+        }
+      }
+      return undefined;
+    },
+    restart(now) {
+      const isSummed = ({ at }: Charge): boolean => quarterOf(at) < now - SUMMED_AFTER;
+      for (const charge of charges) {
+        const kind = charges.filter((other) => isSummed(other) && other.owners[0] === charge.owners[0] && other.provider === charge.provider);
+        charge.lateAt = Math.max(charge.lateAt, quarterOf(charge.at) + QUARTER - 1, ...(isSummed(charge) ? kind.map(({ at }) => quarterOf(at) + QUARTER - 1) : []));
+      }
+    },
+  };
+}
+
+/** Names the calendar window of an instant, so that names grow with time: `2026-10-25 02`, `2026-10-25`, its Monday, `2026-10`. */
+function namer(timeZone: string): (window: Cap['window'], instant: number) => string {
+  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit' });
+  return (window, instant) => {
+    if (window === 'total') return '';
+    const text = format.format(instant);
+    if (window === 'hour') return text;
+    if (window === 'month') return text.slice(0, 7);
+    return window === 'day' ? text.slice(0, 10) : mondayOf(text.slice(0, 10));
+  };
+}
+
+function mondayOf(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() - ((date.getUTCDay() + 6) % 7));
+  return date.toISOString().slice(0, 10);
+}
+
+function quarterOf(at: number): number {
+  return at - (at % QUARTER);
+}
+
+function sum(charges: readonly Charge[], what: 'least' | 'most' | 'overrun'): number {
+  return charges.reduce((total, charge) => total + charge[what], 0);
+}

@@ -1,0 +1,249 @@
+import { expect } from 'vitest';
+import type { Cap } from '../../shared/cap.ts';
+import { providerNameSchema } from '../../shared/ids.ts';
+import { nanodollarsOf } from '../../shared/money.ts';
+import { EVERYTHING, scopeOf } from '../../shared/policy.ts';
+import type { PolicyScope } from '../../shared/policy.ts';
+import { ownersOf } from '../accounts/spend-book.ts';
+import type { Reservation } from '../accounts/spend-book.ts';
+import { checkPolicy } from '../domain/policy.ts';
+import { NO_USAGE } from '../domain/usage.ts';
+import type { SubKeyRecord } from '../ledger/records.ts';
+import { createCapModel } from './cap-model.ts';
+import type { Charge } from './cap-model.ts';
+import { openSpendProcess } from './spend-process.ts';
+import type { Scenario, Step } from './spend-schedules.ts';
+
+/** A reservation, what the model knows of it, and how it goes on. */
+interface Run {
+  readonly reservation: Reservation;
+  readonly charge: Charge;
+  readonly reserved: number;
+  /** What the client was sent: only behind a reservation that is on disk. */
+  readonly relayed: number;
+  readonly durable: boolean;
+  cost?: number;
+  settled?: Promise<void>;
+}
+
+const PROVIDERS = [providerNameSchema.parse('openai'), providerNameSchema.parse('anthropic')] as const;
+const ALL_ROWS = 100_000;
+
+/** Plays a schedule on the real parts and holds them against the model after each step. @returns the folders it used */
+export async function playSchedule({ timeZone, start, caps, steps }: Scenario, folder: string): Promise<readonly string[]> {
+  const folders = [folder];
+  const model = createCapModel(timeZone);
+  let now = start;
+  /** The highest the clock ever showed to this process. */
+  let latest = start;
+  const clock = { now: () => now };
+  let desk = await openSpendProcess(folder, clock, timeZone);
+  const abandoned: (typeof desk)[] = [];
+  const keys = desk.directory.keys();
+  const agents = desk.directory.agents();
+  const scopes: readonly PolicyScope[] = [
+    EVERYTHING, ...PROVIDERS.map((name) => scopeOf('provider', name)), ...agents.map(({ id }) => scopeOf('agent', id)), ...keys.map(({ id }) => scopeOf('key', id)),
+  ];
+  const runs: Run[] = [];
+  const revoked = new Set<string>();
+  const expiry = new Map<string, number>();
+  let crashes = 0;
+  let lives = 0;
+
+  const setCaps = async (scope: PolicyScope, list: readonly Cap[]): Promise<void> => {
+    await desk.directory.setPolicy(scope, { ...desk.directory.policyOf(scope), caps: [...list] });
+    desk.book.setCaps(scope, list);
+    model.setCaps(scope, list);
+  };
+  await Promise.all(scopes.map((scope, index) => setCaps(scope, caps[index] ?? [])));
+
+  /** What the way of a request asks before it reserves. */
+  const mayBegin = (key: SubKeyRecord, provider: string): boolean => {
+    const { revokedAt } = desk.directory.key(key.id);
+    const level = { kind: 'key', whose: 'it', policy: desk.directory.policyOf(scopeOf('key', key.id)) } as const;
+    return revokedAt === null && checkPolicy([level], { provider, endpoint: 'messages', model: undefined, now, timeZone }) === undefined;
+  };
+
+  const reserve = async (step: Extract<Step, { kind: 'reserve' }>): Promise<void> => {
+    const key = at(keys, step.key);
+    const provider = at(PROVIDERS, step.provider);
+    const may = mayBegin(key, provider);
+    expect(may, 'revoked and expired sub-keys do not come back').toBe(!revoked.has(key.id) && now < (expiry.get(key.id) ?? Number.POSITIVE_INFINITY));
+    if (!may) return;
+    const owners = ownersOf(key, provider);
+    const left = desk.book.left(owners);
+    const amount = step.amount === 'all-that-is-left' ? left : step.amount === 'one-too-many' ? left + 1 : step.amount;
+    const result = desk.book.reserve(key, { provider, model: 'm', endpoint: 'messages', stream: true, reserved: nanodollarsOf(amount), price: '{}', loweredOutput: false }, 1);
+    // Behind a cap that is overdrawn not even nothing fits.
+    if (amount > 0) expect(result.reserved, `what is left (${left}) says what fits (${amount})`).toBe(amount <= left);
+    const inForce = owners.flatMap((owner) => model.capsOf(owner).map((cap) => ({ owner, cap })));
+    if (!result.reserved) {
+      const { owner, cap } = result.account;
+      expect(inForce, 'the cap that refuses is in force').toContainEqual({ owner, cap });
+      expect(model.use(owner, cap, now, latest).most + amount, 'what fits is never refused').toBeGreaterThan(cap.amount);
+      return;
+    }
+    const { record, durable } = result.reservation;
+    expect(record.startedAt, 'a request is dated now, or where a clock that went back had been').toBeGreaterThanOrEqual(now);
+    expect(record.startedAt).toBeLessThanOrEqual(latest);
+    for (const { owner, cap } of inForce) {
+      expect(model.use(owner, cap, record.startedAt, record.startedAt).least + amount, `${owner} may not exceed ${cap.amount} in its ${cap.window}`).toBeLessThanOrEqual(cap.amount);
+    }
+    const charge: Charge = { owners, provider, at: record.startedAt, lateAt: record.startedAt, state: 'open', least: amount, most: amount, overrun: 0 };
+    model.add(charge);
+    const relayed = Math.floor(amount * step.relays);
+    const run: Run = { reservation: result.reservation, charge, reserved: amount, relayed, durable: relayed > 0 };
+    runs.push(run);
+    if (relayed > 0) await durable;
+    if (step.endsAtOnce) await settle(run, amount);
+  };
+
+  const settle = (run: Run, wanted: number): Promise<void> => {
+    const cost = Math.max(wanted, run.relayed);
+    const { charge, reserved } = run;
+    run.cost = cost;
+    charge.state = 'settling';
+    charge.overrun = Math.max(0, cost - reserved);
+    [charge.least, charge.most] = [Math.min(cost, reserved), Math.max(cost, reserved)];
+    const by = lives;
+    run.settled = run.reservation
+      .settle({ cost: nanodollarsOf(cost), usage: NO_USAGE, certainty: cost > reserved ? 'exact' : 'estimated', outcome: 'served', status: 200 })
+      .then(() => {
+        // A process that was killed settles nothing any more.
+        if (by === lives) Object.assign(charge, { state: 'settled', least: cost, most: cost });
+      });
+    return run.settled;
+  };
+  const openRuns = (): readonly Run[] => runs.filter(({ charge }) => charge.state === 'open');
+  const settleAll = async (): Promise<void> => {
+    for (const run of openRuns()) void settle(run, Math.floor(run.reserved / 2));
+    await Promise.all(runs.flatMap(({ settled }) => settled ?? []));
+  };
+
+  /** After a start: every request is in the ledger as it ended, and what had not ended is there at its bound. */
+  const readLedger = async (): Promise<void> => {
+    const rows = new Map((await desk.ledger.recent(ALL_ROWS)).map((row) => [row.id, row]));
+    for (const run of runs) {
+      const { charge, reservation, reserved, cost } = run;
+      const row = rows.get(reservation.record.id);
+      if (charge.state === 'settled') {
+        // Nothing is kept of what was never written and cost nothing.
+        if (row || charge.least > 0) expect(row).toMatchObject({ cost: charge.least, startedAt: charge.at });
+        continue;
+      }
+      if (!row) expect(run.durable, 'what was promised to be on disk is there').toBe(false);
+      else if (row.outcome === 'crashed') expect(row, 'at its bound').toMatchObject({ cost: reserved, certainty: 'assumed' });
+      else expect(row.cost).toBe(cost);
+      const known = row?.cost ?? 0;
+      if (row?.outcome === 'crashed') crashes += 1;
+      Object.assign(charge, { state: 'settled', least: known, most: known, overrun: Math.max(0, known - reserved) });
+    }
+    for (const { id } of keys) {
+      const mine = runs.filter(({ reservation }) => reservation.record.subKeyId === id);
+      const inLedger = [...rows.values()].filter(({ subKeyId }) => subKeyId === id).reduce((sum, { cost }) => sum + cost, 0);
+      expect(inLedger, 'the ledger has what clients were sent').toBeGreaterThanOrEqual(mine.reduce((sum, { relayed }) => sum + relayed, 0));
+    }
+  };
+  const startAgain = async (from: string): Promise<void> => {
+    desk = await openSpendProcess(from, clock, timeZone);
+    latest = now;
+    await readLedger();
+    model.restart(now);
+  };
+
+  const play = async (step: Step): Promise<void> => {
+    switch (step.kind) {
+      case 'reserve':
+        return reserve(step);
+      case 'settle':
+      case 'cancel': {
+        const run = openRuns()[step.which % Math.max(1, openRuns().length)];
+        if (!run) return;
+        const settled = settle(run, step.kind === 'cancel' ? 0 : Math.floor(run.reserved * step.cost));
+        if (step.kind === 'cancel' || step.waits) await settled;
+        return;
+      }
+      case 'caps': {
+        const scope = at(scopes, step.scope);
+        // A sub-key is never without a cap.
+        return scope.startsWith('key:') && step.caps.length === 0 ? undefined : setCaps(scope, step.caps);
+      }
+      case 'expire': {
+        const { id } = at(keys, step.key);
+        const scope = scopeOf('key', id);
+        expiry.set(id, now + step.inMs);
+        return desk.directory.setPolicy(scope, { ...desk.directory.policyOf(scope), expiresAt: now + step.inMs });
+      }
+      case 'revoke': {
+        const { id } = at(keys, step.key);
+        revoked.add(id);
+        await desk.directory.revoke(id);
+        // It cuts what runs, and that settles at what was seen.
+        await Promise.all(openRuns().filter(({ reservation }) => reservation.record.subKeyId === id).map((run) => settle(run, run.relayed)));
+        return;
+      }
+      case 'clock':
+        now += step.byMs;
+        return;
+      case 'restart':
+        await settleAll();
+        await desk.close();
+        return startAgain(desk.folder);
+      case 'crash': {
+        const copy = desk.copyAsKilled();
+        lives += 1;
+        folders.push(copy);
+        abandoned.push(desk);
+        return startAgain(copy);
+      }
+    }
+  };
+
+  const check = (): void => {
+    for (const scope of scopes) {
+      const accounts = desk.book.accounts(scope);
+      expect(accounts.map(({ cap }) => cap)).toEqual(model.capsOf(scope));
+      for (const { cap, spent, reserved } of accounts) {
+        const { least, most } = model.use(scope, cap, now, latest);
+        const what = `${scope}: ${cap.rolling ? 'rolling ' : ''}${cap.window}`;
+        expect(spent + reserved, `${what} forgets nothing`).toBeGreaterThanOrEqual(least);
+        expect(spent + reserved, `${what} invents nothing`).toBeLessThanOrEqual(most);
+        expect(Math.min(spent, reserved), what).toBeGreaterThanOrEqual(0);
+        if (model.charges.every(({ state }) => state === 'settled')) expect(reserved, `${what} holds nothing when nothing runs`).toBe(0);
+      }
+    }
+    expect(model.findOverspent()).toBeUndefined();
+  };
+
+  try {
+    check();
+    for (const step of steps) {
+      // What still runs may look at the clock at any moment of a step.
+      latest = Math.max(latest, now);
+      await play(step);
+      // A clock that went on and back between two requests was seen by nobody.
+      if (step.kind !== 'clock') check();
+    }
+    await play({ kind: 'crash' });
+    check();
+    await settleAll();
+    await play({ kind: 'restart' });
+    check();
+    expect(desk.ledger.contents.open).toEqual([]);
+    const total = (await desk.ledger.buckets(0, Number.MAX_SAFE_INTEGER)).reduce((sum, { cost }) => sum + cost, 0);
+    expect(total, 'the rollups tell the same').toBe(model.charges.reduce((sum, { least }) => sum + least, 0));
+    const links = await desk.ledger.auditLinks(0, ALL_ROWS);
+    expect(links.filter(({ text }) => text.includes('"crash-settled"')).length, 'every assumed cost is on record').toBe(crashes);
+    expect((await desk.ledger.verifyAudit()).brokenAt).toBeNull();
+  } finally {
+    await Promise.allSettled(runs.flatMap(({ settled }) => settled ?? []));
+    for (const one of [desk, ...abandoned]) await one.close().catch(() => undefined);
+  }
+  return folders;
+}
+
+function at<T>(items: readonly T[], index: number): T {
+  const item = items[index % items.length];
+  if (item === undefined) throw new Error('nothing to choose from');
+  return item;
+}

@@ -1,0 +1,58 @@
+import { copyFileSync, existsSync, mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { RequestView } from '../../shared/contract/views.ts';
+import { createDirectory } from '../accounts/directory.ts';
+import type { Directory } from '../accounts/directory.ts';
+import { createEmitter } from '../accounts/emitter.ts';
+import { createSettlementRetry } from '../accounts/settlement-retry.ts';
+import { createSpendBook } from '../accounts/spend-book.ts';
+import type { SpendBook } from '../accounts/spend-book.ts';
+import { systemRandom } from '../defaults.ts';
+import { createWindowCalendar } from '../domain/windows.ts';
+import { openLedger } from '../ledger/ledger.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { Clock } from '../ports.ts';
+
+/** What of a gateway keeps money: the real parts on a real SQLite file, with a clock that a test can move. */
+export interface SpendProcess {
+  readonly folder: string;
+  readonly ledger: Ledger;
+  readonly directory: Directory;
+  readonly book: SpendBook;
+  /** Ends it as a person would. The folder stays. */
+  close(): Promise<void>;
+  /**
+   * The folder as `kill -9` would leave it at this very instant, as a copy: whatever this process still writes lands
+   * where nobody looks.
+   */
+  copyAsKilled(): string;
+}
+
+/** Opens a data folder as a gateway that starts. */
+export async function openSpendProcess(folder: string, clock: Clock, timeZone: string): Promise<SpendProcess> {
+  const ledger = await openLedger(folder);
+  const directory = createDirectory({ ledger, clock, random: systemRandom });
+  const book = await createSpendBook({
+    ledger, clock,
+    retry: createSettlementRetry(ledger, { log: () => undefined }),
+    random: systemRandom,
+    calendar: createWindowCalendar(timeZone),
+    settled: createEmitter<RequestView>(() => undefined),
+    nameOf: (id) => directory.agent(id).name,
+  });
+  return { folder, ledger, directory, book, close: () => ledger.close(), copyAsKilled: () => copyLedger(folder) };
+}
+
+/** A new folder with the ledger of another one. */
+export function copyLedger(folder: string): string {
+  const copy = mkdtempSync(join(tmpdir(), 'purser-model-'));
+  // The log after the file: a commit between the two is then one that came in time.
+  for (const name of ['ledger.sqlite', 'ledger.sqlite-wal']) {
+    if (existsSync(join(folder, name))) copyFileSync(join(folder, name), join(copy, name));
+  }
+  return copy;
+}
+
+export const removeFolder = (folder: string): Promise<void> => rm(folder, { recursive: true, force: true });
