@@ -1,8 +1,8 @@
 import { calcPrice } from '@pydantic/genai-prices';
 import type { Nanodollars } from '../../shared/money.ts';
-import { findUnpriced, roundUp, SCALE, sumUsage, sumWorst, worstOutputRate } from './rates.ts';
+import { findUnpriced, hasAudioRate, roundUp, SCALE, sumExtras, sumTokens, sumWorstTokens, worstOutputRate } from './rates.ts';
 import type { Rates } from './rates.ts';
-import type { TokenBound, TokenUsage } from './usage.ts';
+import type { Extra, TokenBound, TokenUsage } from './usage.ts';
 
 /** The person's own price of one model, in nano-dollars per million tokens. Beats the price library. */
 export interface PriceOverride {
@@ -15,7 +15,7 @@ export interface PriceOverride {
 
 /** The price of one model at one instant. */
 export interface ModelPrice {
-  /** True cost of what was used, rounded up to the next nano-dollar; what the provider itself says it charged where it does. */
+  /** True cost of what was used, rounded up to the next nano-dollar; what the provider itself says it charged where it is to be believed. */
   costOf(usage: TokenUsage): Nanodollars;
   /** The most that so much can cost, whatever part of the input is cached or written to a cache. */
   worstCost(bound: TokenBound): Nanodollars;
@@ -23,6 +23,8 @@ export interface ModelPrice {
   outputFor(inputBound: Omit<TokenBound, 'output'>, money: Nanodollars): number;
   /** What of this has no price, in a word: it must not pass for free. */
   findUnpriced(bound: TokenBound): string | undefined;
+  /** What the provider itself says it charged is what it costs. */
+  readonly believesCost: boolean;
   /** It costs nothing, whatever is used: a model on this machine. */
   readonly free: boolean;
   /** Largest number of tokens the model reads and writes in one request, where known. */
@@ -37,8 +39,16 @@ export interface PriceSource {
   readonly id: string | undefined;
   /** Its models run on this machine and cost nothing. */
   readonly free?: boolean;
+  /** Its replies say what it charged, and that is the truth. Of every other provider such a figure is ignored. */
+  readonly reportsCost?: boolean;
+  /** Audio without a rate of its own has no price: it costs many times what text does. */
+  readonly audioApart?: boolean;
   /** Rates of what is billed on top of tokens, in USD, where the library has none. */
   readonly extraRates?: Readonly<Record<string, number>>;
+  /** Rates in USD of single models that the library does not know, or knows only in part: these win. */
+  readonly modelRates?: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** Shorter audio is billed as if it were this long, in seconds. */
+  readonly leastAudioSeconds?: number;
   /** Price of a service tier, in percent of the ordinary one. @returns undefined for a tier that is not known */
   readonly tierPercent?: (tier: string, model: string) => number | undefined;
 }
@@ -57,30 +67,49 @@ const MOST_MONEY = BigInt(Number.MAX_SAFE_INTEGER);
 /** What the header `anthropic-beta: context-1m-...` opens. */
 const LARGER_WINDOW = 1_000_000;
 
-/** Finds a model's price. @returns undefined when nobody knows it: an unknown model is never $0. */
+/** Tiers that cost what no tier costs, or less. What a provider calls anything else has no price until its record names one. */
+const ORDINARY_TIERS: readonly string[] = ['auto', 'default', 'standard', 'standard_only', 'on_demand', 'scale', 'flex', 'batch'];
+/** Rates are in USD per million tokens; a tier is in percent of them. What is billed on top costs the same in every tier. */
+const ORDINARY = 100n;
+
+/** Finds a model's price. @returns undefined when nobody knows it: an unknown model is never $0 */
 export function findPrice({ source, model, at, overrides }: PriceQuery): ModelPrice | undefined {
   const own = overrides.find((override) => override.model === model);
-  const found = own ? { rates: ratesOf(own), contextWindow: undefined } : source.free ? FREE : lookUp(source.id, model, at);
+  const found = own ? { rates: ratesOf(own), contextWindow: undefined } : source.free ? FREE : lookUp(source, model, at);
   if (!found) return undefined;
   const rates: Rates = { ...source.extraRates, ...found.rates };
-  const percentOf = (tier: string | undefined): number => (tier === undefined ? undefined : source.tierPercent?.(tier, model)) ?? 100;
+  const tierPercent = (tier: string | undefined): number | undefined => (tier === undefined ? undefined : source.tierPercent?.(tier, model));
+  const percentOf = (tier: string | undefined): bigint => BigInt(tierPercent(tier) ?? 100);
   /** A tier that was asked for may be served as the ordinary one. */
-  const worstPercent = (tier: string | undefined): number => Math.max(100, percentOf(tier));
+  const worstPercent = (tier: string | undefined): bigint => (percentOf(tier) > ORDINARY ? percentOf(tier) : ORDINARY);
+  const longEnough = (parts: Partial<Readonly<Record<Extra, number>>>): typeof parts => {
+    const { audioSeconds = 0 } = parts;
+    return audioSeconds > 0 ? { ...parts, audioSeconds: Math.max(audioSeconds, source.leastAudioSeconds ?? 0) } : parts;
+  };
+  const worst = (bound: TokenBound): bigint => sumWorstTokens(rates, bound) * worstPercent(bound.tier) + sumExtras(rates, longEnough(bound.extras ?? {})) * ORDINARY;
   return {
     free: found === FREE,
+    believesCost: source.reportsCost === true && own === undefined,
     contextWindow: found.contextWindow === undefined ? undefined : roundWindow(found.contextWindow),
     rates: JSON.stringify(rates),
-    costOf: (usage) => usage.reportedCost ?? roundUp(sumUsage(rates, usage), percentOf(usage.tier), MOST_COST),
-    worstCost: (bound) => roundUp(sumWorst(rates, bound), worstPercent(bound.tier), MOST_MONEY),
+    costOf(usage) {
+      if (source.reportsCost && own === undefined && usage.reportedCost !== undefined) return usage.reportedCost;
+      return roundUp(sumTokens(rates, usage) * percentOf(usage.tier) + sumExtras(rates, longEnough(usage.parts ?? {})) * ORDINARY, MOST_COST);
+    },
+    worstCost: (bound) => roundUp(worst(bound), MOST_MONEY),
     outputFor(inputBound, money) {
-      const percent = BigInt(worstPercent(inputBound.tier));
-      const rest = BigInt(money) * SCALE * 100n - sumWorst(rates, { ...inputBound, output: 0 }) * percent;
-      const rate = worstOutputRate(rates, inputBound) * percent;
+      const rest = BigInt(money) * SCALE * 100n - worst({ ...inputBound, output: 0 });
+      const rate = worstOutputRate(rates, inputBound) * worstPercent(inputBound.tier);
       if (rest < 0n) return -1;
       const tokens = rate === 0n ? MOST_MONEY : rest / rate;
       return Number(tokens > MOST_MONEY ? MOST_MONEY : tokens);
     },
-    findUnpriced: (bound) => (found === FREE ? undefined : findUnpriced(rates, bound)),
+    findUnpriced(bound) {
+      if (found === FREE) return undefined;
+      if (bound.tier !== undefined && !ORDINARY_TIERS.includes(bound.tier) && tierPercent(bound.tier) === undefined) return 'tier';
+      if (source.audioApart && bound.media?.includes('audio') && !hasAudioRate(rates) && own === undefined) return 'audio';
+      return findUnpriced(rates, bound);
+    },
   };
 }
 
@@ -91,11 +120,11 @@ interface Found {
 
 const FREE: Found = { rates: {}, contextWindow: undefined };
 
-function lookUp(providerId: string | undefined, model: string, at: number): Found | undefined {
-  if (providerId === undefined) return undefined;
-  const found = calcPrice({ input_tokens: 0, output_tokens: 0 }, model, { providerId, timestamp: new Date(at) });
-  if (!found) return undefined;
-  const rates = found.model_price;
+function lookUp({ id, modelRates = {} }: PriceSource, model: string, at: number): Found | undefined {
+  const known = Object.hasOwn(modelRates, model) ? modelRates[model] : undefined;
+  const found = id === undefined ? null : calcPrice({ input_tokens: 0, output_tokens: 0 }, model, { providerId: id, timestamp: new Date(at) });
+  if (!found) return known && { rates: known, contextWindow: undefined };
+  const rates: Rates = { ...found.model_price, ...known };
   const window = found.model.context_window;
   // A tier that begins at the window or above tells of a larger one that a header can ask for.
   const exceeded = Object.values(rates).some((rate) => typeof rate === 'object' && rate.tiers.some((tier) => tier.start >= (window ?? Infinity)));

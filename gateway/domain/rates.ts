@@ -60,19 +60,31 @@ function splitUsage({ input, cacheRead, cacheWrite, cacheWriteHour, output, part
   };
 }
 
-/** The cost of what was used, in {@link SCALE}ths of a nano-dollar. */
-export function sumUsage(rates: Rates, usage: TokenUsage): bigint {
+/** The cost of the tokens that were used, in {@link SCALE}ths of a nano-dollar. */
+export function sumTokens(rates: Rates, usage: TokenUsage): bigint {
   const split = splitUsage(usage);
-  let total = sumExtras(rates, usage.parts ?? {});
+  let total = 0n;
   for (const kind of KINDS) if (split[kind] > 0) total += BigInt(split[kind]) * tokenRate(rates, kind, usage.input);
   return total;
 }
 
-/** The most that so much can cost, whatever its kinds, in {@link SCALE}ths of a nano-dollar. */
-export function sumWorst(rates: Rates, bound: TokenBound): bigint {
-  const { input, output, extras = {} } = bound;
+/** The most that so many tokens can cost, whatever their kinds, in {@link SCALE}ths of a nano-dollar. */
+export function sumWorstTokens(rates: Rates, bound: TokenBound): bigint {
+  const { input, output } = bound;
   const read = input > 0 ? BigInt(input) * dearest(rates, inputKinds(bound), input) : 0n;
-  return read + BigInt(output) * worstOutputRate(rates, bound) + sumExtras(rates, extras);
+  return read + BigInt(output) * worstOutputRate(rates, bound);
+}
+
+/** The cost of what is billed on top of tokens, in {@link SCALE}ths of a nano-dollar. */
+export function sumExtras(rates: Rates, parts: TokenUsage['parts'] & {}): bigint {
+  let total = 0n;
+  for (const extra of EXTRAS) {
+    const count = parts[extra] ?? 0;
+    const [name, per] = EXTRA_RATES[extra];
+    // Fractions of a second count as a whole one: the wire has them, and money is counted in whole units.
+    if (count > 0) total += BigInt(Math.ceil(count)) * nanodollarRate(rates[name], 0) * (SCALE / BigInt(per));
+  }
+  return total;
 }
 
 /** The dearest rate of one token of output. */
@@ -80,17 +92,31 @@ export function worstOutputRate(rates: Rates, { input, media = [] }: Omit<TokenB
   return dearest(rates, ['written', 'reasoned', ...(media.includes('audio') ? AUDIO_OUT : []), ...(media.includes('image') ? IMAGE_OUT : [])], input);
 }
 
+/** Measures of media that one model bills by themselves and another in tokens: a price for one of the two is enough. */
+const MEASURES: readonly Extra[] = ['audioSeconds', 'characters', 'pictures', 'pages'];
+
 /** Names something that was or may be used and that has no rate: it must not pass for free. */
 export function findUnpriced(rates: Rates, { input, output, extras = {} }: TokenBound): string | undefined {
-  if (input > 0 && rateOf(rates, 'text') === undefined && rateOf(rates, 'audio') === undefined) return 'input';
-  if (output > 0 && rateOf(rates, 'written') === undefined) return 'output';
-  return EXTRAS.find((extra) => (extras[extra] ?? 0) > 0 && rates[EXTRA_RATES[extra][0]] === undefined);
+  const used = EXTRAS.filter((extra) => (extras[extra] ?? 0) > 0);
+  const priced = (extra: Extra): boolean => rates[EXTRA_RATES[extra][0]] !== undefined;
+  const reads = rateOf(rates, 'text') !== undefined || rateOf(rates, 'audio') !== undefined;
+  const writes = rateOf(rates, 'written') !== undefined;
+  const measured = used.some((extra) => MEASURES.includes(extra) && priced(extra));
+  if (input > 0 && !reads && !measured) return 'input';
+  if (output > 0 && !writes && !measured) return 'output';
+  const billedInTokens = (input > 0 && reads) || (output > 0 && writes);
+  return used.find((extra) => !priced(extra) && !(billedInTokens && MEASURES.includes(extra)));
 }
 
-/** Up to the next nano-dollar, and never above `most`. @param percent of the ordinary price */
-export function roundUp(sum: bigint, percent: number, most: bigint): Nanodollars {
+/** True when audio has a rate of its own. Where audio costs many times what text does, the rate of text is none. */
+export function hasAudioRate(rates: Rates): boolean {
+  return rates['input_audio_mtok'] !== undefined || rates['output_audio_mtok'] !== undefined;
+}
+
+/** Up to the next nano-dollar, and never above `most`. @param sum in hundredths of a {@link SCALE}th: tiers are in percent */
+export function roundUp(sum: bigint, most: bigint): Nanodollars {
   const unit = SCALE * 100n;
-  const amount = (sum * BigInt(percent) + unit - 1n) / unit;
+  const amount = (sum + unit - 1n) / unit;
   return nanodollarsOf(Number(amount > most ? most : amount));
 }
 
@@ -105,17 +131,6 @@ function inputKinds({ cacheWrites = 'hour', media = [] }: TokenBound): readonly 
   if (media.includes('audio')) kinds.push('audio', 'readAudio');
   if (media.includes('image')) kinds.push('image', 'readImage');
   return kinds;
-}
-
-function sumExtras(rates: Rates, parts: TokenUsage['parts'] & {}): bigint {
-  let total = 0n;
-  for (const extra of EXTRAS) {
-    const count = parts[extra] ?? 0;
-    const [name, per] = EXTRA_RATES[extra];
-    // Fractions of a second count as a whole one: the wire has them, and money is counted in whole units.
-    if (count > 0) total += BigInt(Math.ceil(count)) * nanodollarRate(rates[name], 0) * (SCALE / BigInt(per));
-  }
-  return total;
 }
 
 function dearest(rates: Rates, kinds: readonly Kind[], input: number): bigint {

@@ -38,6 +38,12 @@ export function usagePartsOf({ cacheWriteHour, parts = {} }: TokenUsage): Readon
 /** Kinds of tokens beside text. */
 export type Media = 'audio' | 'image';
 
+/** The kinds beside text that were used. */
+export function mediaOf({ parts = {} }: TokenUsage): readonly Media[] {
+  const { inputAudio = 0, outputAudio = 0, inputImage = 0, outputImage = 0 } = parts;
+  return [...(inputAudio + outputAudio > 0 ? (['audio'] as const) : []), ...(inputImage + outputImage > 0 ? (['image'] as const) : [])];
+}
+
 /** What a request can use at most. */
 export interface TokenBound {
   /** In tokens, like {@link output}. */

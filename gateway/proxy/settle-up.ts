@@ -4,7 +4,7 @@ import type { Nanodollars } from '../../shared/money.ts';
 import type { Reservation } from '../accounts/spend-book.ts';
 import type { StreamMeter } from '../dialects/dialect.ts';
 import type { ModelPrice } from '../domain/price.ts';
-import { NO_USAGE } from '../domain/usage.ts';
+import { mediaOf, NO_USAGE } from '../domain/usage.ts';
 import type { TokenBound, TokenUsage } from '../domain/usage.ts';
 
 /** Everything needed to end one reservation rightly. */
@@ -32,7 +32,8 @@ export function settleExact(tab: Tab, usage: TokenUsage, ending: Ending): Promis
   const whole = { ...usage, parts: { requests: 1, ...usage.parts } };
   const { requests: _requests, ...extras } = whole.parts;
   const cost = tab.price.costOf(whole);
-  if (usage.reportedCost === undefined && tab.price.findUnpriced({ ...usage, extras }) !== undefined) {
+  const reported = tab.price.believesCost && usage.reportedCost !== undefined;
+  if (!reported && tab.price.findUnpriced({ ...usage, extras, media: mediaOf(usage) }) !== undefined) {
     return settle(tab, { usage, cost: nanodollarsOf(Math.max(cost, tab.reservation.record.reserved)), certainty: 'estimated' }, ending);
   }
   return settle(tab, { usage, cost, certainty: 'exact' }, ending);
