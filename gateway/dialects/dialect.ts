@@ -23,6 +23,8 @@ export interface Ask {
   readonly inputBound: number | undefined;
   /** How often the provider may read it all anew, the first time included: hosted tools make rounds. Left out: once. */
   readonly rounds?: number;
+  /** Over how many context windows the input is spread (a list of texts to embed). Left out: one. */
+  readonly windows?: number;
   /** The dearest cache write that this request can cause. */
   readonly cacheWrites: CacheWrites;
   /** The request's own limit on output tokens, summed over all choices; `undefined` when it set none. */
@@ -31,6 +33,8 @@ export interface Ask {
   readonly choices: number;
   /** Below this limit (per answer) the provider would refuse the request. */
   readonly smallestOutputLimit: number;
+  /** No field of the request can lower its output (a picture, a form): it is held whole or refused. Needs `outputLimit`. */
+  readonly fixedOutput?: boolean;
   /** The provider may bill output that never appears on the wire (reasoning): what was seen proves no bound. */
   readonly hiddenOutput: boolean;
   /** The client did not ask for usage in its stream, so the extra event is kept from it. */

@@ -103,17 +103,18 @@ export async function checkGround(deps: ProxyDeps, key: SubKeyRecord, place: Pla
   const refused = checkPolicies(deps, key, provider, endpoint, undefined);
   if (refused) return { ok: false, denial: refused };
   const secret = await deps.providers.secretOf(provider.name);
-  if (secret === undefined) {
+  if (secret === undefined && !spec.keyless) {
     return no('not-allowed', 'provider', `The secret store has no key for ${provider.name} (keys kept in memory are gone after a restart). Remove the provider and add it again.`);
   }
   const query = new URLSearchParams(url.search);
   query.delete('key');
   const search = query.size > 0 ? `?${query.toString()}` : '';
-  const target = { url: upstreamUrl(spec, provider.baseUrl, found, { version: place.version, search }), method: endpoint.method, headers, key: spec.keyHeader(secret) };
+  const target = { url: upstreamUrl(spec, provider.baseUrl, found, { version: place.version, search }), method: endpoint.method, headers, key: secret === undefined ? undefined : spec.keyHeader(secret) };
   return { ok: true, provider, spec, found, target, largeContext: String(headers['anthropic-beta'] ?? '').includes('context-1m') };
 }
 
-export type ReadResult = { readonly ok: true; readonly text: string; readonly json: JsonObject; readonly ask: Ask } | { readonly ok: false; readonly denial: Denial };
+/** `text` is the body as it can be rewritten; undefined for a form, which cannot. */
+export type ReadResult = { readonly ok: true; readonly text: string | undefined; readonly json: JsonObject; readonly ask: Ask } | { readonly ok: false; readonly denial: Denial };
 
 /** Reads what the body asks for. Whatever two servers could read differently is refused. */
 export function readRequest(operation: Operation, bytes: Buffer, place: Pick<Call, 'params' | 'query'>): ReadResult {

@@ -14,7 +14,8 @@ import type { TrackedRequest } from './track-request.ts';
 
 interface Load {
   readonly body: Buffer;
-  readonly text: string;
+  /** Undefined for a form: it goes on as it came. */
+  readonly text: string | undefined;
   readonly json: JsonObject;
   readonly ask: Ask;
   /** Per choice; undefined when the request's own limit stands. */
@@ -37,7 +38,7 @@ export async function carry(deps: ProxyDeps, load: Load, tab: Tab, tracked: Trac
   let sent = false;
   try {
     const fields = { ...load.spec.bodyFields, ...operation.rewrite(load.json, ask, load.outputLimit) };
-    const body = Object.keys(fields).length === 0 ? load.body : Buffer.from(setFields(load.text, fields));
+    const body = load.text === undefined || Object.keys(fields).length === 0 ? load.body : Buffer.from(setFields(load.text, fields));
     // Not beside it: a provider may bill what a Purser that was killed in between has never heard of.
     await tab.reservation.durable;
     sent = true;

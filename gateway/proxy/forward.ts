@@ -21,7 +21,8 @@ export interface Target {
   readonly url: URL;
   readonly method: Endpoint['method'];
   readonly headers: IncomingHttpHeaders;
-  readonly key: readonly [name: string, value: string];
+  /** The header with the real key; undefined at a server on this machine that wants none. */
+  readonly key: readonly [name: string, value: string] | undefined;
 }
 
 interface Outgoing extends Target {
@@ -40,7 +41,7 @@ export async function forward(dispatcher: Dispatcher, outgoing: Outgoing): Promi
     const upstream = await request(url, {
       dispatcher,
       method,
-      headers: { ...cleanHeaders(outgoing.headers), 'accept-encoding': 'identity', [key[0]]: key[1] },
+      headers: { ...cleanHeaders(outgoing.headers), 'accept-encoding': 'identity', ...(key && { [key[0]]: key[1] }) },
       body: body ?? null,
       signal,
     });

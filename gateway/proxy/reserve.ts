@@ -81,7 +81,7 @@ function tryReserve(deps: ProxyDeps, { key, provider, spec, ask, endpoint, large
   const price = deps.providers.priceOf(spec, ask.model);
   if (!price) return deny('price', explainUnknownPrice(ask.model, spec.title));
   const window = price.contextWindow !== undefined && largeContext ? Math.max(price.contextWindow, LARGE_CONTEXT) : price.contextWindow;
-  const input = price.free ? (ask.inputBound ?? 0) : Math.min(ask.inputBound ?? Infinity, window ?? Infinity) * (ask.rounds ?? 1);
+  const input = price.free ? (ask.inputBound ?? 0) : Math.min(ask.inputBound ?? Infinity, (window ?? Infinity) * (ask.windows ?? 1)) * (ask.rounds ?? 1);
   if (input === Infinity) return deny('bound', `This request has parts whose tokens cannot be bounded, and the context window of "${ask.model}" is not known.`);
 
   // Read anew at each try: they may have changed while it waited.
@@ -93,7 +93,8 @@ function tryReserve(deps: ProxyDeps, { key, provider, spec, ask, endpoint, large
 
   const { wanted, mustLimit } = outputWanted(ask, price, under);
   const bound = { input, cacheWrites: ask.cacheWrites, media: ask.media ?? [], extras: { requests: 1, ...ask.extras }, ...(ask.tier === undefined ? {} : { tier: ask.tier }) };
-  const floor = Math.min(wanted, Math.max(ask.smallestOutputLimit, SMALLEST_USEFUL_OUTPUT) * ask.choices);
+  if (ask.fixedOutput && wanted < (ask.outputLimit ?? 0)) return deny('max-output', `This request makes up to ${ask.outputLimit ?? 0} tokens of output, and nothing in it can be set to fewer; the policy allows ${wanted}.`);
+  const floor = ask.fixedOutput ? wanted : Math.min(wanted, Math.max(ask.smallestOutputLimit, SMALLEST_USEFUL_OUTPUT) * ask.choices);
   const least = { ...bound, output: floor };
   const unpriced = price.findUnpriced({ ...bound, extras: ask.extras ?? {}, output: wanted });
   if (unpriced !== undefined) return deny('price', explainUnpriced(unpriced, ask.model, spec.title));

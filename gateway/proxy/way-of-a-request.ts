@@ -8,6 +8,7 @@ import { locate } from './locate.ts';
 import { passThrough } from './pass-through.ts';
 import type { ProxyDeps } from './proxy-deps.ts';
 import { readBody } from './read-body.ts';
+import { readForm } from './read-form.ts';
 import { deny, sendJson } from './reply.ts';
 import type { Denial } from './reply.ts';
 import { reserve } from './reserve.ts';
@@ -41,7 +42,8 @@ export async function handleRequest(deps: ProxyDeps, port: number, request: Inco
   const body = await readBody(request, deps.maxBodyBytes);
   if (!body.read) return refuse({ kind: body.fault === 'damaged' ? 'invalid-request' : body.fault, code: body.fault, message: body.message }, key);
   if (!operation) return passThrough(deps, { key, target, body: body.bytes, dialect, response, provider });
-  const read = readRequest(operation, body.bytes, { params, query: place.url.searchParams });
+  const called = { params, query: place.url.searchParams };
+  const read = endpoint.body === 'form' ? await readForm(operation, body.bytes, request.headers['content-type'], called) : readRequest(operation, body.bytes, called);
   if (!read.ok) return refuse(read.denial, key);
   const { ask } = read;
   deps.watch.sent(key, body.bytes);

@@ -1,0 +1,40 @@
+import type { Call, JsonObject, Operation } from '../dialects/dialect.ts';
+import type { ReadResult } from './admit.ts';
+
+/** A field that may stand more than once is a list, in the way the SDKs write one: `image[]`. */
+const LIST = /\[\]$/;
+
+/**
+ * Reads what a multipart body asks for. The operation sees its text fields, and of each file its size and type; the
+ * bytes themselves go on as they came. Whatever two servers could read differently is refused.
+ */
+export async function readForm(operation: Operation, bytes: Buffer, contentType: string | undefined, place: Pick<Call, 'params' | 'query'>): Promise<ReadResult> {
+  const body = await parseForm(bytes, contentType ?? '');
+  if (typeof body === 'string') return malformed(body);
+  const ask = operation.readAsk({ ...place, body, byteLength: bytes.length });
+  if (!('fault' in ask)) return { ok: true, text: undefined, json: body, ask };
+  return ask.fault === 'unbounded' ? { ok: false, denial: { kind: 'not-allowed', code: 'bound', message: ask.message } } : malformed(ask.message);
+}
+
+/** @returns a sentence for the person when it is no form that can mean one thing only */
+async function parseForm(bytes: Buffer, contentType: string): Promise<JsonObject | string> {
+  if (!/^multipart\/form-data\s*;/i.test(contentType)) return 'This request must be a form: multipart/form-data.';
+  let form: FormData;
+  try {
+    form = await new Response(new Uint8Array(bytes), { headers: { 'content-type': contentType } }).formData();
+  } catch {
+    return 'The request body is not a form that can be read (multipart/form-data).';
+  }
+  const fields = new Map<string, unknown>();
+  for (const name of new Set(form.keys())) {
+    const values = form.getAll(name).map((value) => (typeof value === 'string' ? value : { size: value.size, type: value.type }));
+    const [only] = values;
+    if (values.length > 1 && values.some((value) => typeof value === 'string') && !LIST.test(name)) return `The field "${name}" stands twice in the form.`;
+    fields.set(name, typeof only === 'string' && !LIST.test(name) ? only : values);
+  }
+  return Object.fromEntries(fields);
+}
+
+function malformed(message: string): ReadResult {
+  return { ok: false, denial: { kind: 'invalid-request', code: 'malformed', message } };
+}
