@@ -56,7 +56,7 @@ export async function openEngine(deps: GatewayDeps, config: GatewayConfig): Prom
     const nameOf = (id: Parameters<typeof directory.agent>[0]): string => directory.agent(id).name;
     const spend = await createSpendBook({ ledger, retry, clock: deps.clock, random: deps.random, calendar, settled, nameOf });
     const refusals = createRefusalRecord((entry) => ledger.write([], [entry]), deps.clock, deps.log, () => changed.emit());
-    const running = createRunningRequests(() => performance.now());
+    const running = createRunningRequests(() => performance.now(), () => changed.emit());
     const notices = createNotices(() => changed.emit());
     const watch = createWatch({
       capped: ledger.contents.policies.keys(),

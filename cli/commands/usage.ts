@@ -1,7 +1,7 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { USAGE_GROUPS } from '../../shared/contract/views.ts';
+import { USAGE_GROUPS } from '../../shared/contract/usage-views.ts';
 import { addMoney, formatUsd, ZERO } from '../../shared/money.ts';
 import { action, withGlobals } from '../context.ts';
 import { describeRevoked, print, table } from '../output.ts';

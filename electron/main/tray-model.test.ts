@@ -7,7 +7,7 @@ const ready = { kind: 'ready', url: 'http://127.0.0.1:4141' } as const;
 
 function agent(name: string, spentToday: number, paused = false) {
   const id = `agt_${name.toLowerCase().replaceAll(/[^a-z0-9]/g, '').padEnd(12, '0').slice(0, 12)}`;
-  return { id, name, paused, spentToday, spentTotal: spentToday, requestsToday: 1, createdAt: 0 };
+  return { id, name, paused, spentToday, spentTotal: spentToday, requestsToday: 1, running: 0, lastRequestAt: null, caps: [], policy: {}, createdAt: 0 };
 }
 
 function key(index: number, state: string) {
@@ -27,6 +27,7 @@ function state(agents: readonly ReturnType<typeof agent>[], everythingPaused = f
       simulated: false,
     },
     everythingPaused,
+    everything: { caps: [], policy: {} },
     spentToday: agents.reduce((sum, one) => sum + one.spentToday, 0),
     providers: [],
     agents,

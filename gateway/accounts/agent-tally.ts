@@ -10,6 +10,8 @@ export interface AgentTally {
   readonly spentToday: Nanodollars;
   readonly spentTotal: Nanodollars;
   readonly requestsToday: number;
+  /** When its newest settled request began; null when there was none. */
+  readonly lastRequestAt: number | null;
 }
 
 interface AgentTallies {
@@ -17,7 +19,7 @@ interface AgentTallies {
   add(id: AgentId, startedAt: number, cost: Nanodollars): void;
 }
 
-const EMPTY: AgentTally = { spentToday: ZERO, spentTotal: ZERO, requestsToday: 0 };
+const EMPTY: AgentTally = { spentToday: ZERO, spentTotal: ZERO, requestsToday: 0, lastRequestAt: null };
 
 /** Keeps one running tally per agent, so that the tray and the dashboard never wait for a query. */
 export function createAgentTally(calendar: WindowCalendar, clock: Clock, history: readonly BucketRow[]): AgentTallies {
@@ -38,6 +40,7 @@ export function createAgentTally(calendar: WindowCalendar, clock: Clock, history
       spentTotal: addMoney(tally.spentTotal, cost),
       spentToday: isToday ? addMoney(tally.spentToday, cost) : tally.spentToday,
       requestsToday: tally.requestsToday + (isToday ? requests : 0),
+      lastRequestAt: Math.max(tally.lastRequestAt ?? startedAt, startedAt),
     });
   };
   for (const row of history) add(row.agentId, row.bucket, row.cost, row.requests);

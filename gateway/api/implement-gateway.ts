@@ -10,7 +10,8 @@ import { carryErrors } from './carry-errors.ts';
 import { live } from './live.ts';
 import { lease, pauseAgent, recordCut, revokeKeys } from './revoke.ts';
 import { listPolicies, setPolicy } from './policies.ts';
-import { readSeries, summarizeUsage } from './usage.ts';
+import { describeRequest, searchPage } from './requests.ts';
+import { readPeriods, readSeries, summarizeUsage } from './usage.ts';
 
 /**
  * The contract of one gateway, on top of its folders. A call that changes something tells every live client.
@@ -119,7 +120,10 @@ export function implementGateway(engine: () => Engine) {
     },
     usage: {
       summary: os.usage.summary.handler(({ input }) => summarizeUsage(engine(), input.by)),
-      series: os.usage.series.handler(({ input }) => readSeries(engine(), input.range)),
+      series: os.usage.series.handler(({ input }) => readSeries(engine(), input.range, input.by)),
+      periods: os.usage.periods.handler(() => readPeriods(engine())),
+      search: os.usage.search.handler(({ input }) => searchPage(engine(), input)),
+      request: os.usage.request.handler(({ input }) => describeRequest(engine(), input.id)),
       recent: os.usage.recent.handler(async ({ input }) => [...(await engine().ledger.recent(input.limit))]),
     },
   });

@@ -1,21 +1,11 @@
-import type { SeriesRange, SeriesView, UsageGroup, UsageView } from '../../shared/contract/views.ts';
-import { addMoney, usdText, ZERO } from '../../shared/money.ts';
+import { PERIODS } from '../../shared/contract/usage-views.ts';
+import type { PeriodsView, SeriesGroup, SeriesRange, SeriesView, UsageGroup, UsageView } from '../../shared/contract/usage-views.ts';
+import { addMoney, nanodollarsOf, usdText, ZERO } from '../../shared/money.ts';
 import type { Nanodollars } from '../../shared/money.ts';
-import type { AgentId } from '../../shared/ids.ts';
+import { seriesEdges } from '../domain/series-edges.ts';
 import type { BucketRow } from '../ledger/read-usage.ts';
 import { BUCKET_MS } from '../ledger/statements.ts';
 import type { Engine } from './engine.ts';
-
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
-
-/** How far back each range looks and how wide its buckets are. */
-const RANGES: Readonly<Record<SeriesRange, { readonly spanMs: number; readonly bucketMs: number }>> = {
-  hour: { spanMs: HOUR_MS, bucketMs: MINUTE_MS },
-  day: { spanMs: 24 * HOUR_MS, bucketMs: BUCKET_MS },
-  week: { spanMs: 7 * 24 * HOUR_MS, bucketMs: 2 * HOUR_MS },
-  month: { spanMs: 30 * 24 * HOUR_MS, bucketMs: 12 * HOUR_MS },
-};
 
 /** All settled spend, grouped. Rows with the most money first; days in order. */
 export async function summarizeUsage({ ledger, calendar }: Engine, by: UsageGroup): Promise<UsageView> {
@@ -42,20 +32,43 @@ export async function summarizeUsage({ ledger, calendar }: Engine, by: UsageGrou
   return { total: { nanodollars: total, usd: usdText(total) }, rows: sorted };
 }
 
-/** Spend per agent over time. The last hour comes from the requests themselves, everything longer from rollups. */
-export async function readSeries({ ledger, clock }: Engine, range: SeriesRange): Promise<SeriesView> {
-  const { spanMs, bucketMs } = RANGES[range];
+/** Spend over time in the buckets of the person's own calendar, and what the same stretch before had spent. */
+export async function readSeries({ ledger, clock, calendar }: Engine, range: SeriesRange, by: SeriesGroup): Promise<SeriesView> {
   const now = clock.now();
-  const to = now - (now % bucketMs) + bucketMs;
-  const from = to - spanMs;
-  if (bucketMs < BUCKET_MS) return { from, to, bucketMs, points: [...(await ledger.finePoints(from, bucketMs))] };
-  const sums = new Map<number, Map<AgentId, Nanodollars>>();
-  for (const row of await ledger.buckets(from, Number.MAX_SAFE_INTEGER)) {
-    const at = row.bucket - (row.bucket % bucketMs);
-    const agents = sums.get(at) ?? new Map<AgentId, Nanodollars>();
-    agents.set(row.agentId, addMoney(agents.get(row.agentId) ?? ZERO, row.cost));
-    sums.set(at, agents);
-  }
-  const points = [...sums].flatMap(([at, agents]) => [...agents].map(([agentId, nanodollars]) => ({ at, agentId, nanodollars })));
-  return { from, to, bucketMs, points: points.toSorted((left, right) => left.at - right.at) };
+  const { edges, previous } = seriesEdges(range, now, calendar);
+  const [points, before] = await Promise.all([ledger.points(edges, by), ledger.totals(previous)]);
+  const buckets = before.map(({ nanodollars }) => nanodollars);
+  const running = buckets.length - 1;
+  // The bucket that runs is compared with as much of its counterpart as it has lived.
+  const from = previous[running] ?? now;
+  const lived = Math.min(now - (edges[running] ?? now), (previous[running + 1] ?? now) - from);
+  const soFar = addMoney(...buckets.slice(0, running), await spentBetween(ledger, from, from + lived));
+  return { by, edges: [...edges], points: [...points], previous: { buckets, total: addMoney(...buckets), soFar } };
+}
+
+/** The running day, week and month, each against the one before it at the same point of its life. */
+export async function readPeriods({ ledger, clock, calendar }: Engine): Promise<PeriodsView> {
+  const now = clock.now();
+  const periods = PERIODS.map(async (window) => {
+    const { start: from, end } = calendar.spanAt(window, now);
+    const to = end ?? now;
+    const before = calendar.spanAt(window, from - 1).start;
+    const [[current], [whole], soFar] = await Promise.all([
+      ledger.totals([from, to]),
+      ledger.totals([before, from]),
+      spentBetween(ledger, before, Math.min(before + now - from, from)),
+    ]);
+    const previousSoFar = (whole?.requests ?? 0) === 0 ? null : soFar;
+    return { window, from, to, spent: current?.nanodollars ?? ZERO, requests: current?.requests ?? 0, previousSoFar };
+  });
+  const saved = await ledger.cacheSaving(calendar.spanAt('day', now).start);
+  return { periods: await Promise.all(periods), cacheSavedToday: nanodollarsOf(saved) };
+}
+
+/** Spend in `[from, to)`, to the quarter hour: whole ones come from the rollups. */
+async function spentBetween(ledger: Engine['ledger'], from: number, to: number): Promise<Nanodollars> {
+  const end = to - (to % BUCKET_MS);
+  if (end <= from) return ZERO;
+  const [sum] = await ledger.totals([from, end]);
+  return sum?.nanodollars ?? ZERO;
 }

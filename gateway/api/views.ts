@@ -1,6 +1,7 @@
-import type { AgentView, ProviderView, StateView, SubKeyView } from '../../shared/contract/views.ts';
+import type { AgentView, CapView, ProviderView, StateView, SubKeyView } from '../../shared/contract/views.ts';
 import { addMoney, ZERO } from '../../shared/money.ts';
-import { scopeOf } from '../../shared/policy.ts';
+import { EVERYTHING, scopeOf } from '../../shared/policy.ts';
+import type { Policy, PolicyScope } from '../../shared/policy.ts';
 import type { AgentRecord, ProviderRecord, SubKeyRecord } from '../ledger/records.ts';
 import { PROVIDERS } from '../providers/providers.ts';
 import type { Engine } from './engine.ts';
@@ -16,11 +17,15 @@ export interface Views {
 const DAY_MS = 86_400_000;
 
 /** @see Views */
-export function createViews({ directory, providers, spend, notices, refusals, gateway }: Omit<Engine, 'views'>): Views {
+export function createViews({ directory, providers, spend, notices, refusals, running, gateway }: Omit<Engine, 'views'>): Views {
+  const limits = (scope: PolicyScope): { readonly caps: CapView[]; readonly policy: Policy } => ({
+    caps: spend.accounts(scope).map(({ cap, spent, reserved, span }) => ({ ...cap, spent, reserved, resetsAt: cap.rolling ? null : span.end })),
+    policy: directory.policyOf(scope),
+  });
   const views: Views = {
     agent(record) {
       const tally = spend.tallyOf(record.id);
-      return { id: record.id, name: record.name, paused: record.paused, createdAt: record.createdAt, ...tally };
+      return { id: record.id, name: record.name, paused: record.paused, createdAt: record.createdAt, running: running.countOf(record.id), ...tally, ...limits(scopeOf('agent', record.id)) };
     },
     provider: ({ name, kind, baseUrl, createdAt }) => ({
       name,
@@ -28,16 +33,17 @@ export function createViews({ directory, providers, spend, notices, refusals, ga
       baseUrl,
       createdAt,
       gatewayUrl: `${gateway.url}/${name}${PROVIDERS[kind].sdkSuffix}`,
+      ...limits(scopeOf('provider', name)),
     }),
     key(record) {
-      const policy = directory.policyOf(scopeOf('key', record.id));
+      const { caps, policy } = limits(scopeOf('key', record.id));
       return {
         id: record.id,
         agentId: record.agentId,
         agent: directory.agent(record.agentId).name,
         hint: record.hint,
         state: record.revokedAt !== null ? 'revoked' : record.paused ? 'paused' : 'active',
-        caps: spend.accounts(scopeOf('key', record.id)).map(({ cap, spent, reserved, span }) => ({ ...cap, spent, reserved, resetsAt: cap.rolling ? null : span.end })),
+        caps,
         policy,
         createdAt: record.createdAt,
         lastRefusal: refusals.lastOf(record.id) ?? null,
@@ -52,6 +58,7 @@ export function createViews({ directory, providers, spend, notices, refusals, ga
         gateway,
         everythingPaused: directory.everythingPaused(),
         spentToday: addMoney(ZERO, ...agents.map((agent) => agent.spentToday)),
+        everything: limits(EVERYTHING),
         providers: providers.providers().map(views.provider),
         agents,
         keys: directory.keys().map(views.key),

@@ -75,7 +75,14 @@ describe('what is written', () => {
     expect(await ledger.buckets(0, Number.MAX_SAFE_INTEGER)).toEqual([
       { bucket: NOON - (NOON % BUCKET_MS), agentId: agent.id, agent: agent.name, provider: 'openai', model: 'gpt-4o-mini', subKeyId: key.id, requests: 2, cost: big + 5, inputTokens: 20, outputTokens: 6 },
     ]);
-    expect(await ledger.finePoints(NOON, 1_000)).toEqual([{ at: NOON, agentId: agent.id, nanodollars: big + 5 }]);
+    const seconds = [NOON - 1_000, NOON, NOON + 1_000];
+    const quarters = [NOON - (NOON % BUCKET_MS), NOON - (NOON % BUCKET_MS) + BUCKET_MS];
+    for (const [edges, at] of [[seconds, NOON], [quarters, quarters[0]]] as const) {
+      for (const [by, group] of [['agent', agent.id], ['model', 'gpt-4o-mini'], ['provider', 'openai']] as const) {
+        expect(await ledger.points(edges, by)).toEqual([{ at, group, nanodollars: big + 5 }]);
+      }
+      expect((await ledger.totals(edges)).at(-1)).toEqual({ nanodollars: big + 5, requests: 2 });
+    }
     expect(await ledger.buckets(NOON + BUCKET_MS, Number.MAX_SAFE_INTEGER)).toEqual([]);
     await ledger.close();
   });

@@ -3,13 +3,19 @@ import type { RequestView } from '../../shared/contract/views.ts';
 import { readHead, readLinks, sealEntries, verifyChain } from '../audit/audit-log.ts';
 import type { AuditVerdict } from '../audit/audit-log.ts';
 import { openConnection } from './connection.ts';
+import type { Connection } from './connection.ts';
 import { migrate } from './migrations.ts';
 import { readContents } from './read-records.ts';
 import type { LedgerContents } from './read-records.ts';
-import { readBuckets, readHistory, readFinePoints, readRecent } from './read-usage.ts';
+import { readAuditAround, readRecent, readRequest, searchRequests } from './read-requests.ts';
+import { readCacheSaving, readPoints, readTotals } from './read-series.ts';
+import { readBuckets, readHistory } from './read-usage.ts';
 import type { BucketRow } from './read-usage.ts';
 import { createWriteQueue } from './write-queue.ts';
 import type { WriteQueue } from './write-queue.ts';
+
+/** What a read takes beside the connection. */
+type Reading<Read> = Read extends (connection: Connection, ...of: infer Of) => unknown ? Of : never;
 
 /** The durable record. Writes go through one queue on one connection, reads through another. */
 export interface Ledger extends Pick<WriteQueue, 'write'> {
@@ -18,7 +24,12 @@ export interface Ledger extends Pick<WriteQueue, 'write'> {
   buckets(from: number, to: number): Promise<readonly BucketRow[]>;
   /** For the book: every quarter hour since `recentFrom`, everything older summed up. */
   history(recentFrom: number): Promise<readonly BucketRow[]>;
-  finePoints(from: number, bucketMs: number): ReturnType<typeof readFinePoints>;
+  points(...of: Reading<typeof readPoints>): ReturnType<typeof readPoints>;
+  totals(...of: Reading<typeof readTotals>): ReturnType<typeof readTotals>;
+  cacheSaving(...of: Reading<typeof readCacheSaving>): ReturnType<typeof readCacheSaving>;
+  search(...of: Reading<typeof searchRequests>): ReturnType<typeof searchRequests>;
+  request(...of: Reading<typeof readRequest>): ReturnType<typeof readRequest>;
+  auditAround(...of: Reading<typeof readAuditAround>): ReturnType<typeof readAuditAround>;
   /** Recomputes the audit chain. */
   verifyAudit(): Promise<AuditVerdict>;
   /** Links of the audit chain behind number `after`, in order. */
@@ -46,7 +57,12 @@ export async function openLedger(dataFolder: string): Promise<Ledger> {
       recent: (limit) => readRecent(reader, limit),
       buckets: (from, to) => readBuckets(reader, from, to),
       history: (recentFrom) => readHistory(reader, recentFrom),
-      finePoints: (from, bucketMs) => readFinePoints(reader, from, bucketMs),
+      points: (...of) => readPoints(reader, ...of),
+      totals: (...of) => readTotals(reader, ...of),
+      cacheSaving: (...of) => readCacheSaving(reader, ...of),
+      search: (...of) => searchRequests(reader, ...of),
+      request: (...of) => readRequest(reader, ...of),
+      auditAround: (...of) => readAuditAround(reader, ...of),
       verifyAudit: () => verifyChain(reader),
       auditLinks: (after, limit) => readLinks(reader, after, limit),
       async close() {

@@ -120,6 +120,16 @@ const MIGRATIONS: readonly string[] = [
   -- The upper bound that was held is there already; the endpoint says what kind of request it was.
   ALTER TABLE requests ADD COLUMN endpoint TEXT NOT NULL DEFAULT '';
   `,
+  `
+  -- Whatever a search compares, in the order in which it is listed: a search reads this and nothing else.
+  CREATE INDEX requests_to_search ON requests (settled_at, id, agent_id, sub_key_id, provider, model, outcome, certainty) WHERE settled_at IS NOT NULL;
+  DROP INDEX requests_by_settlement;
+  CREATE INDEX audit_by_time ON audit (at);
+  `,
+  `
+  -- What Purser changed in tools' own files, as JSON without any secret; and, sealed, what stood there before.
+  CREATE TABLE connections (id TEXT PRIMARY KEY, record TEXT NOT NULL, before TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 /**

@@ -1,29 +1,7 @@
 import { z } from 'zod';
-import { requestViewSchema } from '../../shared/contract/views.ts';
-import type { RequestView } from '../../shared/contract/views.ts';
 import { agentIdSchema } from '../../shared/ids.ts';
 import { nanodollarsSchema } from '../../shared/cap.ts';
 import type { Connection } from './connection.ts';
-
-const requestRow = requestViewSchema.extend({
-  stream: z.number().transform((value) => value !== 0),
-  loweredOutput: z.number().transform((value) => value !== 0),
-});
-
-const REQUEST_COLUMNS = `r.id, r.agent_id AS agentId, a.name AS agent, r.sub_key_id AS subKeyId, r.provider, r.model, r.stream,
-  r.started_at AS startedAt, r.settled_at AS settledAt, r.input_tokens AS inputTokens, r.cache_read_tokens AS cacheReadTokens,
-  r.cache_write_tokens AS cacheWriteTokens, r.output_tokens AS outputTokens, r.cost, r.certainty, r.outcome, r.status,
-  r.lowered_output AS loweredOutput`;
-
-/** The newest settled requests, newest first. */
-export async function readRecent(connection: Connection, limit: number): Promise<readonly RequestView[]> {
-  const rows = await connection.all(
-    `SELECT ${REQUEST_COLUMNS} FROM requests r JOIN agents a ON a.id = r.agent_id
-     WHERE r.settled_at IS NOT NULL ORDER BY r.settled_at DESC, r.rowid DESC LIMIT ?`,
-    [limit],
-  );
-  return z.array(requestRow).parse(rows);
-}
 
 const bucketRow = z.object({
   bucket: z.int(),
@@ -60,16 +38,4 @@ export async function readHistory(connection: Connection, recentFrom: number): P
     [recentFrom],
   );
   return z.array(bucketRow).parse(rows);
-}
-
-const pointRow = z.object({ at: z.int(), agentId: agentIdSchema, nanodollars: nanodollarsSchema });
-
-/** Spend per agent in buckets of any width, from the requests themselves: for short ranges only. */
-export async function readFinePoints(connection: Connection, from: number, bucketMs: number): Promise<readonly z.infer<typeof pointRow>[]> {
-  const rows = await connection.all(
-    `SELECT started_at - started_at % ? AS at, agent_id AS agentId, SUM(cost) AS nanodollars FROM requests
-     WHERE started_at >= ? AND settled_at IS NOT NULL GROUP BY 1, 2 ORDER BY 1`,
-    [bucketMs, from],
-  );
-  return z.array(pointRow).parse(rows);
 }

@@ -19,28 +19,36 @@ export interface RunningRequests {
   add(request: RunningRequest): () => void;
   /** Cuts every match. @returns how many, and the milliseconds until the last was cut */
   cut(matches: (request: RunningRequest) => boolean, reason: CutReason): Promise<{ readonly cutRequests: number; readonly cutMs: number }>;
+  countOf(agentId: AgentId): number;
   /** From now on whatever is added is cut at once. */
   close(reason: CutReason): void;
   /** Resolves when none is left. */
   idle(): Promise<void>;
 }
 
-/** @param now milliseconds of a clock that never jumps, such as `performance.now` */
-export function createRunningRequests(now: () => number): RunningRequests {
+/**
+ * @param now milliseconds of a clock that never jumps, such as `performance.now`
+ * @param changed told when a request begins
+ */
+export function createRunningRequests(now: () => number, changed: () => void = () => undefined): RunningRequests {
   const running = new Set<RunningRequest>();
+  const counts = new Map<AgentId, number>();
   let waiting: (() => void)[] = [];
   let closed: CutReason | undefined;
   return {
     add(request) {
       running.add(request);
+      counts.set(request.agentId, (counts.get(request.agentId) ?? 0) + 1);
+      changed();
       if (closed) void request.cut(closed);
       return () => {
-        running.delete(request);
+        if (running.delete(request)) counts.set(request.agentId, (counts.get(request.agentId) ?? 1) - 1);
         if (running.size > 0) return;
         for (const resolve of waiting) resolve();
         waiting = [];
       };
     },
+    countOf: (agentId) => counts.get(agentId) ?? 0,
     async cut(matches, reason) {
       const start = now();
       const cuts = [...running].filter(matches).map((request) => request.cut(reason));

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import OpenAI from 'openai';
 import { capsSchema, parseCap } from '../../shared/cap.ts';
 import type { GatewayClient } from '../../shared/contract/contract.ts';
+import { SERIES_GROUPS, SERIES_RANGES } from '../../shared/contract/usage-views.ts';
 import type { LiveEvent } from '../../shared/contract/views.ts';
-import { agentIdSchema, providerNameSchema, subKeyIdSchema } from '../../shared/ids.ts';
+import { agentIdSchema, providerNameSchema, requestIdSchema, subKeyIdSchema } from '../../shared/ids.ts';
 import type { SimulatedProvider } from '../simulation/simulated-provider.ts';
 
 /** One host under test: a client of its contract, a provider to spend at, and that provider's only key. */
@@ -106,11 +107,32 @@ export const contractSuite: readonly ContractCase[] = [
         assert.equal(usage.rows.length, 1);
         assert.equal(usage.rows[0]?.requests, 1);
       }
-      for (const range of ['hour', 'day', 'week', 'month'] as const) {
-        const series = await client.usage.series({ range });
-        assert.equal(series.points.reduce((sum, point) => sum + point.nanodollars, 0), provider.bill());
-        assert.ok(series.points.every((point) => point.at >= series.from && point.at < series.to && point.at % series.bucketMs === 0));
+      for (const range of SERIES_RANGES) {
+        for (const by of SERIES_GROUPS) {
+          const series = await client.usage.series({ range, by });
+          assert.equal(series.points.reduce((sum, point) => sum + point.nanodollars, 0), provider.bill());
+          assert.ok(series.points.every((point) => series.edges.slice(0, -1).includes(point.at)));
+        }
       }
+      const { periods } = await client.usage.periods();
+      assert.deepEqual(periods.map(({ window, spent, requests }) => [window, spent, requests]), ['day', 'week', 'month'].map((window) => [window, provider.bill(), 1]));
+    },
+  },
+  {
+    name: 'finds settled requests page by page, and tells of one what it cost and why',
+    async run({ client, provider }) {
+      const page = await client.usage.search({ text: 'GPT-4o', limit: 1 });
+      const [found] = page.requests;
+      assert.ok(found);
+      assert.ok(page.next !== null);
+      assert.deepEqual(await client.usage.search({ text: 'GPT-4o', limit: 1, cursor: page.next }), { requests: [], next: null, searchedTo: null });
+      assert.deepEqual((await client.usage.search({ text: 'no-such-model' })).requests, []);
+      assert.equal(await codeOf(client.usage.search({ cursor: 'elsewhere' })), 'INVALID_INPUT');
+      const detail = await client.usage.request({ id: found.id });
+      assert.deepEqual(detail.request, found);
+      const cost = detail.usage.reduce((sum, { part, tokens }) => sum + (tokens * (detail.rates.find((rate) => rate.part === part)?.nanodollars ?? 0)) / 1e6, 0);
+      assert.equal(Math.ceil(cost), provider.bill());
+      assert.equal(await codeOf(client.usage.request({ id: requestIdSchema.parse('req_0000000000000000') })), 'NOT_FOUND');
     },
   },
   {

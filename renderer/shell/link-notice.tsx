@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { SIGNED_OUT } from './state/sentence.ts';
-import { useDashboard } from './state/session-context.ts';
-import { Notice } from './ui/notice.tsx';
+import { SIGNED_OUT } from '../state/sentence.ts';
+import { useDashboard } from '../state/session-context.ts';
+import { Notice } from '../ui/notice.tsx';
 
 /** What stands above the page when it is not live, or when nothing may be spent. */
 export function LinkNotice(): ReactNode {

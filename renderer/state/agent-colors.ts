@@ -9,5 +9,14 @@ const HUES = 8;
  */
 export function agentColors(agents: readonly AgentView[]): ReadonlyMap<string, string> {
   const byAge = agents.toSorted((left, right) => left.createdAt - right.createdAt || left.id.localeCompare(right.id));
-  return new Map(byAge.map((agent, index) => [agent.id, index < HUES ? `var(--agent-${index + 1})` : 'var(--agent-other)']));
+  return new Map(byAge.map((agent, index) => [agent.id, hue(index)]));
+}
+
+/** Colours of models or providers, in the order of their names: the same while nothing new appears. */
+export function groupColors(names: readonly string[]): ReadonlyMap<string, string> {
+  return new Map(names.toSorted().map((name, index) => [name, hue(index)]));
+}
+
+function hue(index: number): string {
+  return index < HUES ? `var(--agent-${index + 1})` : 'var(--agent-other)';
 }

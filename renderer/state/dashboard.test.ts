@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { seriesViewSchema } from '../../shared/contract/views.ts';
+import { periodsViewSchema, seriesViewSchema } from '../../shared/contract/usage-views.ts';
 import { EMPTY_DASHBOARD, reduceDashboard } from './dashboard.ts';
 import type { Dashboard, DashboardEvent } from './dashboard.ts';
 import { aRequest, aState } from './testing.ts';
 
 const FROM = 1_763_700_000_000;
-const view = seriesViewSchema.parse({ from: FROM, to: FROM + 60_000, bucketMs: 60_000, points: [] });
+const view = seriesViewSchema.parse({ by: 'agent', edges: [FROM, FROM + 60_000], points: [], previous: { buckets: [0], total: 0, soFar: 0 } });
+const chart = { range: 'day', by: 'agent' } as const;
 const after = (...events: readonly DashboardEvent[]): Dashboard => events.reduce(reduceDashboard, EMPTY_DASHBOARD);
 
 const snapshot: DashboardEvent = { type: 'snapshot', state: aState(), recent: [aRequest(1, FROM + 1), aRequest(2, FROM + 2)] };
@@ -18,16 +19,23 @@ describe('the dashboard', () => {
   });
 
   test('a request reaches the table and the chart', () => {
-    const dashboard = after(snapshot, { type: 'series', range: 'day', view }, { type: 'request', request: aRequest(3, FROM + 3) });
+    const dashboard = after(snapshot, { type: 'series', chart, view }, { type: 'requests', requests: [aRequest(3, FROM + 3)] });
     expect(dashboard.recent).toHaveLength(3);
     expect(dashboard.series?.view.points).toMatchObject([{ at: FROM, nanodollars: 10_000_000 }]);
   });
 
   test('a request told twice is counted once', () => {
-    const event: DashboardEvent = { type: 'request', request: aRequest(3, FROM + 3) };
-    const dashboard = after(snapshot, { type: 'series', range: 'day', view }, event, event);
+    const event: DashboardEvent = { type: 'requests', requests: [aRequest(3, FROM + 3)] };
+    const dashboard = after(snapshot, { type: 'series', chart, view }, event, event);
     expect(dashboard.recent).toHaveLength(3);
     expect(dashboard.series?.view.points).toMatchObject([{ nanodollars: 10_000_000 }]);
+  });
+
+  test('a request counts in every period it began in', () => {
+    const period = { window: 'day', from: FROM, to: FROM + 1_000, spent: 5, requests: 1, previousSoFar: null };
+    const periods = periodsViewSchema.parse({ periods: [period, { ...period, window: 'week', from: FROM + 10 }], cacheSavedToday: 0 });
+    const dashboard = after({ type: 'periods', view: periods }, { type: 'requests', requests: [aRequest(1, FROM + 3)] });
+    expect(dashboard.periods?.periods.map(({ spent, requests }) => [spent, requests])).toEqual([[10_000_005, 2], [5, 1]]);
   });
 
   test('keeps the last numbers while the link is down, and replaces them with the next snapshot', () => {
@@ -38,17 +46,17 @@ describe('the dashboard', () => {
   });
 
   test('a late answer for a range that was left is ignored', () => {
-    expect(after({ type: 'range', range: 'week' }, { type: 'series', range: 'day', view }).series).toBeUndefined();
+    expect(after({ type: 'chart', chart: { ...chart, range: 'week' } }, { type: 'series', chart, view }).series).toBeUndefined();
   });
 
   test('another scene starts with nothing of the first', () => {
-    const dashboard = after(snapshot, { type: 'range', range: 'hour' }, { type: 'scene', scene: 'simulated' });
-    expect(dashboard).toEqual({ ...EMPTY_DASHBOARD, range: 'hour', scene: 'simulated' });
+    const dashboard = after(snapshot, { type: 'chart', chart: { ...chart, range: 'hour' } }, { type: 'scene', scene: 'simulated' });
+    expect(dashboard).toEqual({ ...EMPTY_DASHBOARD, chart: { ...chart, range: 'hour' }, scene: 'simulated' });
   });
 
   test('holds a bounded number of requests', () => {
-    const many = Array.from({ length: 250 }, (_, index): DashboardEvent => ({ type: 'request', request: aRequest(index, FROM + index) }));
-    const dashboard = after(...many);
+    const many = Array.from({ length: 250 }, (_, index) => aRequest(index, FROM + index));
+    const dashboard = after({ type: 'requests', requests: many });
     expect(dashboard.recent).toHaveLength(200);
     expect(dashboard.recent[0]?.startedAt).toBe(FROM + 249);
   });

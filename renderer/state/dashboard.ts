@@ -1,4 +1,6 @@
-import type { LiveEvent, RequestView, SeriesRange, SeriesView, StateView } from '../../shared/contract/views.ts';
+import type { PeriodsView, SeriesGroup, SeriesRange, SeriesView } from '../../shared/contract/usage-views.ts';
+import type { LiveEvent, RequestView, StateView } from '../../shared/contract/views.ts';
+import { addMoney } from '../../shared/money.ts';
 import { addToSeries } from './series.ts';
 
 /** Whose money is shown: the person's own gateway, or the simulated one beside it. */
@@ -6,7 +8,13 @@ export type Scene = 'own' | 'simulated';
 
 export type LinkState = 'connecting' | 'live' | 'lost' | 'signed-out';
 
-/** Everything the dashboard draws. */
+/** What the chart shows: how far back, and by what it is stacked. */
+export interface ChartChoice {
+  readonly range: SeriesRange;
+  readonly by: SeriesGroup;
+}
+
+/** Everything that is known without asking. What a page asks for itself, it keeps itself. */
 export interface Dashboard {
   readonly scene: Scene;
   readonly link: LinkState;
@@ -14,19 +22,26 @@ export interface Dashboard {
   readonly state: StateView | undefined;
   /** Newest first. */
   readonly recent: readonly RequestView[];
-  readonly range: SeriesRange;
-  readonly series: { readonly range: SeriesRange; readonly view: SeriesView } | undefined;
-  /** Why the chart's history could not be read. */
-  readonly seriesProblem: string | undefined;
+  readonly chart: ChartChoice;
+  readonly series: { readonly chart: ChartChoice; readonly view: SeriesView } | undefined;
+  /** The last hour by agent, minute by minute: how fast everybody spends. */
+  readonly pace: SeriesView | undefined;
+  readonly periods: PeriodsView | undefined;
+  /** Why the history could not be read. */
+  readonly historyProblem: string | undefined;
 }
 
 export type DashboardEvent =
-  | LiveEvent
+  | Exclude<LiveEvent, { readonly type: 'request' }>
+  /** A burst of settled requests. */
+  | { readonly type: 'requests'; readonly requests: readonly RequestView[] }
   | { readonly type: 'link'; readonly link: LinkState }
   | { readonly type: 'scene'; readonly scene: Scene }
-  | { readonly type: 'range'; readonly range: SeriesRange }
-  | { readonly type: 'series'; readonly range: SeriesRange; readonly view: SeriesView }
-  | { readonly type: 'series-problem'; readonly sentence: string };
+  | { readonly type: 'chart'; readonly chart: ChartChoice }
+  | { readonly type: 'series'; readonly chart: ChartChoice; readonly view: SeriesView }
+  | { readonly type: 'pace'; readonly view: SeriesView }
+  | { readonly type: 'periods'; readonly view: PeriodsView }
+  | { readonly type: 'history-problem'; readonly sentence: string };
 
 const RECENT_LIMIT = 200;
 
@@ -35,9 +50,11 @@ export const EMPTY_DASHBOARD: Dashboard = {
   link: 'connecting',
   state: undefined,
   recent: [],
-  range: 'day',
+  chart: { range: 'day', by: 'agent' },
   series: undefined,
-  seriesProblem: undefined,
+  pace: undefined,
+  periods: undefined,
+  historyProblem: undefined,
 };
 
 /** The dashboard after an event. Pure: the same events always give the same dashboard. */
@@ -47,32 +64,52 @@ export function reduceDashboard(dashboard: Dashboard, event: DashboardEvent): Da
       return { ...dashboard, link: 'live', state: event.state, recent: newestFirst(event.recent) };
     case 'state':
       return { ...dashboard, state: event.state };
-    case 'request':
-      return withRequest(dashboard, event.request);
+    case 'requests':
+      return withRequests(dashboard, event.requests);
     case 'link':
       return { ...dashboard, link: event.link };
     case 'scene':
-      return { ...EMPTY_DASHBOARD, range: dashboard.range, scene: event.scene };
-    case 'range':
-      return { ...dashboard, range: event.range };
+      return { ...EMPTY_DASHBOARD, chart: dashboard.chart, scene: event.scene };
+    case 'chart':
+      return { ...dashboard, chart: event.chart };
     case 'series':
-      // A slow answer to a range that was left meanwhile must not replace the chosen one.
-      return event.range === dashboard.range
-        ? { ...dashboard, series: { range: event.range, view: event.view }, seriesProblem: undefined }
-        : dashboard;
-    case 'series-problem':
-      return { ...dashboard, seriesProblem: event.sentence };
+      // A slow answer to a choice that was left meanwhile must not replace the newer one.
+      return isSame(event.chart, dashboard.chart) ? { ...dashboard, series: { chart: event.chart, view: event.view }, historyProblem: undefined } : dashboard;
+    case 'pace':
+      return { ...dashboard, pace: event.view };
+    case 'periods':
+      return { ...dashboard, periods: event.view };
+    case 'history-problem':
+      return { ...dashboard, historyProblem: event.sentence };
   }
 }
 
+function isSame(left: ChartChoice, right: ChartChoice): boolean {
+  return left.range === right.range && left.by === right.by;
+}
+
 /** A request is counted once, however often it is told. */
-function withRequest(dashboard: Dashboard, request: RequestView): Dashboard {
-  if (dashboard.recent.some((known) => known.id === request.id)) return dashboard;
-  const { series } = dashboard;
+function withRequests(dashboard: Dashboard, told: readonly RequestView[]): Dashboard {
+  const known = new Set(dashboard.recent.map(({ id }) => id));
+  const fresh = [...new Map(told.filter(({ id }) => !known.has(id)).map((request) => [request.id, request])).values()];
+  if (fresh.length === 0) return dashboard;
+  const { series, pace, periods } = dashboard;
   return {
     ...dashboard,
-    recent: newestFirst([request, ...dashboard.recent]),
-    series: series && { range: series.range, view: addToSeries(series.view, request) },
+    recent: newestFirst([...fresh, ...dashboard.recent]),
+    series: series && { ...series, view: addToSeries(series.view, fresh) },
+    pace: pace && addToSeries(pace, fresh),
+    periods: periods && addToPeriods(periods, fresh),
+  };
+}
+
+function addToPeriods(view: PeriodsView, requests: readonly RequestView[]): PeriodsView {
+  return {
+    ...view,
+    periods: view.periods.map((period) => {
+      const inside = requests.filter(({ startedAt }) => startedAt >= period.from && startedAt < period.to);
+      return { ...period, spent: addMoney(period.spent, ...inside.map(({ cost }) => cost)), requests: period.requests + inside.length };
+    }),
   };
 }
 

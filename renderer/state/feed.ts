@@ -1,40 +1,41 @@
-import type { GatewayClient } from '../../shared/contract/contract.ts';
-import { sentenceOf } from './sentence.ts';
-import type { Store } from './store.ts';
-
-/** Keeps the chart's history read; between reads, live requests are added to it by the reducer. */
-export interface SeriesFeed {
+/** Keeps one piece of history read; between reads, live requests are added to it by the reducer. */
+export interface Feed {
   load(): void;
   /** A request was told live. One that comes while a read is under way may or may not be in it. */
   noteRequest(): void;
 }
 
+interface FeedOptions<View> {
+  read(): Promise<View>;
+  onRead(view: View): void;
+  onProblem(error: unknown): void;
+}
+
 const SETTLE_MS = 200;
 
-/** Makes the feed. `gateway` is asked anew for every read, because the scene may change. */
-export function createSeriesFeed(store: Store, gateway: () => GatewayClient): SeriesFeed {
+/** Only the newest read counts. One that requests ran into is repeated once: under load every read would be. */
+export function createFeed<View>({ read, onRead, onProblem }: FeedOptions<View>): Feed {
   let reads = 0;
   let loading = false;
   let uncertain = false;
 
-  async function read(): Promise<void> {
+  async function load(repeats: boolean): Promise<void> {
     const turn = ++reads;
-    const { range } = store.get();
     loading = true;
     uncertain = false;
     try {
-      const view = await gateway().usage.series({ range });
-      if (turn === reads) store.dispatch({ type: 'series', range, view });
+      const view = await read();
+      if (turn === reads) onRead(view);
     } catch (error) {
-      if (turn === reads) store.dispatch({ type: 'series-problem', sentence: sentenceOf(error) });
+      if (turn === reads) onProblem(error);
     }
     if (turn !== reads) return;
     loading = false;
-    if (uncertain) setTimeout(() => void read(), SETTLE_MS);
+    if (uncertain && repeats) setTimeout(() => void load(false), SETTLE_MS);
   }
 
   return {
-    load: () => void read(),
+    load: () => void load(true),
     noteRequest() {
       if (loading) uncertain = true;
     },

@@ -1,11 +1,14 @@
-import type { SeriesRange } from '../../shared/contract/views.ts';
+import type { SeriesRange } from '../../shared/contract/usage-views.ts';
 
 /** What a range of the chart is called in a sentence. */
 export const RANGE_NAMES: Readonly<Record<SeriesRange, string>> = {
+  '15min': 'last 15 minutes',
   hour: 'last hour',
-  day: 'last day',
-  week: 'last week',
-  month: 'last month',
+  day: 'last 24 hours',
+  week: 'last 7 days',
+  month: 'last 30 days',
+  quarter: 'last 3 months',
+  year: 'last 12 months',
 };
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
@@ -58,29 +61,37 @@ export function agoText(at: number, now: number): string {
 
 /** The label under the axis for a bucket that starts at `at`. */
 export function axisLabel(at: number, range: SeriesRange, timeZone: string): string {
-  if (range === 'hour' || range === 'day') return clockTime(at, timeZone);
+  if (range === '15min' || range === 'hour' || range === 'day') return clockTime(at, timeZone);
   if (range === 'week') return formatter(timeZone, { weekday: 'short', day: 'numeric' }).format(at);
+  if (range === 'year') return formatter(timeZone, { month: 'short' }).format(at);
   return formatter(timeZone, { day: 'numeric', month: 'short' }).format(at);
 }
 
 /** The heading of a tooltip: which stretch of time a bucket is. */
-export function bucketLabel(at: number, bucketMs: number, timeZone: string): string {
+export function bucketLabel(at: number, end: number, timeZone: string): string {
   const day = weekday(at, timeZone);
-  if (bucketMs >= 86_400_000) return day;
-  return `${day}, ${clockTime(at, timeZone)} to ${clockTime(at + bucketMs, timeZone)}`;
+  const width = end - at;
+  if (width > 2 * DAY_MS) return `${day} to ${weekday(end - 1, timeZone)}`;
+  if (width > DAY_MS / 2) return day;
+  const clock = width < 60_000 ? { ...CLOCK, second: '2-digit' as const } : CLOCK;
+  return `${day}, ${formatter(timeZone, clock).format(at)} to ${formatter(timeZone, clock).format(end)}`;
 }
 
-/**
- * Which buckets get a label: the first of every ten minutes, three hours or day on the person's own clock. Buckets
- * need not begin on those moments, for they are cut in UTC.
- */
+const DAY_MS = 86_400_000;
+/** Minutes between two labels. */
+const TICK_MINUTES = { '15min': 5, hour: 10, day: 180 } as const;
+
+/** Which buckets get a label: the first of every few minutes or hours, each day, or each month, on the person's own clock. */
 export function axisTicks(starts: readonly number[], range: SeriesRange, timeZone: string): readonly number[] {
   const groups = starts.map((at) => {
+    const day = dayOf(at, timeZone);
+    if (range === 'year') return day.slice(3);
+    if (range !== '15min' && range !== 'hour' && range !== 'day') return day;
     const [hour = 0, minute = 0] = clockTime(at, timeZone).split(':').map(Number);
-    if (range === 'hour') return `${hour} ${Math.floor(minute / 10)}`;
-    return `${dayOf(at, timeZone)} ${range === 'day' ? Math.floor(hour / 3) : ''}`;
+    return `${day} ${Math.floor((hour * 60 + minute) / TICK_MINUTES[range])}`;
   });
-  return starts.filter((_, index) => index > 0 && groups[index] !== groups[index - 1]);
+  const first = starts.filter((_, index) => index > 0 && groups[index] !== groups[index - 1]);
+  return range === 'year' || starts.length > 60 || range === '15min' || range === 'hour' || range === 'day' ? first : starts;
 }
 
 /** `950`, `12.3k`, `1.2M`. */

@@ -1,38 +1,37 @@
 import { describe, expect, test } from 'vitest';
-import { seriesViewSchema } from '../../shared/contract/views.ts';
-import { addToSeries, agentTotal, chartRows, moneyTicks, readableSeries, rowsOfAgent } from './series.ts';
+import { seriesViewSchema } from '../../shared/contract/usage-views.ts';
+import { addToSeries, chartRows, groupTotals, moneyTicks, rowsOfGroup } from './series.ts';
 import { aRequest } from './testing.ts';
 
 const MINUTE = 60_000;
 const FROM = 1_763_700_000_000;
 const AGENT = 'agt_aaaaaaaaaaa0';
 const series = seriesViewSchema.parse({
-  from: FROM,
-  to: FROM + 3 * MINUTE,
-  bucketMs: MINUTE,
-  points: [{ at: FROM + MINUTE, agentId: AGENT, nanodollars: 30_000_000 }],
+  by: 'agent',
+  edges: [FROM, FROM + MINUTE, FROM + 2 * MINUTE, FROM + 3 * MINUTE],
+  points: [{ at: FROM + MINUTE, group: AGENT, nanodollars: 30_000_000 }],
+  previous: { buckets: [7, 8, 9], total: 24, soFar: 20 },
 });
 
 describe('addToSeries', () => {
   test('adds to the bucket the request began in', () => {
-    const rows = chartRows(addToSeries(series, aRequest(1, FROM + 2 * MINUTE - 1)), FROM);
+    const rows = chartRows(addToSeries(series, [aRequest(1, FROM + 2 * MINUTE - 1)]), FROM);
     expect(rows.map((row) => row.total)).toEqual([0, 40_000_000, 0]);
   });
 
   test('opens a bucket that had nothing, and one for another agent', () => {
-    const later = addToSeries(addToSeries(series, aRequest(1, FROM)), aRequest(2, FROM + MINUTE, 'agt_bbbbbbbbbbbb'));
+    const later = addToSeries(series, [aRequest(1, FROM), aRequest(2, FROM + MINUTE, 'agt_bbbbbbbbbbbb')]);
     const rows = chartRows(later, FROM);
     expect(rows.map((row) => row.total)).toEqual([10_000_000, 40_000_000, 0]);
-    expect(agentTotal(rows, 'agt_bbbbbbbbbbbb')).toBe(10_000_000);
-    expect(agentTotal(rows, AGENT)).toBe(40_000_000);
+    expect(groupTotals(rows)).toEqual([[AGENT, 40_000_000], ['agt_bbbbbbbbbbbb', 10_000_000]]);
   });
 
   test('leaves out what began before the range', () => {
-    expect(addToSeries(series, aRequest(1, FROM - 1))).toBe(series);
+    expect(addToSeries(series, [aRequest(1, FROM - 1)]).points).toEqual(series.points);
   });
 
   test('leaves the series it was given as it was', () => {
-    addToSeries(series, aRequest(1, FROM + MINUTE));
+    addToSeries(series, [aRequest(1, FROM + MINUTE)]);
     expect(series.points).toHaveLength(1);
   });
 });
@@ -53,25 +52,23 @@ describe('chartRows', () => {
   });
 });
 
-test('rowsOfAgent keeps the buckets and one agent', () => {
-  const both = chartRows(addToSeries(series, aRequest(1, FROM + MINUTE, 'agt_bbbbbbbbbbbb')), FROM);
-  expect(rowsOfAgent(both, 'agt_bbbbbbbbbbbb').map((row) => row.total)).toEqual([0, 10_000_000, 0]);
+test('rowsOfGroup keeps the buckets and one group', () => {
+  const both = chartRows(addToSeries(series, [aRequest(1, FROM + MINUTE, 'agt_bbbbbbbbbbbb')]), FROM);
+  expect(rowsOfGroup(both, 'agt_bbbbbbbbbbbb').map((row) => row.total)).toEqual([0, 10_000_000, 0]);
 });
 
-test('readableSeries halves the bars and loses no money', () => {
-  const quarter = 15 * MINUTE;
-  const from = FROM - (FROM % quarter) + quarter;
-  const points = Array.from({ length: 96 }, (_, index) => ({ at: from + index * quarter, agentId: AGENT, nanodollars: 1 }));
-  const day = seriesViewSchema.parse({ from, to: from + 96 * quarter, bucketMs: quarter, points });
-  const rows = chartRows(readableSeries(day), from);
-  expect(rows.length).toBeLessThanOrEqual(49);
-  expect(agentTotal(rows, AGENT)).toBe(96);
-  expect(readableSeries(series)).toBe(series);
+test('a stack can be of models or providers', () => {
+  const byModel = addToSeries({ ...series, by: 'model', points: [] }, [aRequest(1, FROM)]);
+  expect(byModel.points).toMatchObject([{ group: 'gpt-5' }]);
+  expect(addToSeries({ ...series, by: 'provider', points: [] }, [aRequest(1, FROM)]).points).toMatchObject([{ group: 'openai' }]);
+});
+
+test('each bucket stands beside the one as far into the period before', () => {
+  expect(chartRows(series, FROM).map((row) => row.before)).toEqual([7, 8, 9]);
 });
 
 describe('moneyTicks', () => {
-  const ticksFor = (total: number): readonly number[] =>
-    moneyTicks(chartRows(seriesViewSchema.parse({ ...series, points: [{ at: FROM, agentId: AGENT, nanodollars: total }] }), FROM));
+  const ticksFor = (total: number): readonly number[] => moneyTicks(total);
 
   test('are round and reach past the highest bar', () => {
     expect(ticksFor(1_350_000_000)).toEqual([0, 500_000_000, 1_000_000_000, 1_500_000_000]);

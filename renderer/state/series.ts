@@ -1,81 +1,91 @@
-import type { RequestView, SeriesView } from '../../shared/contract/views.ts';
+import type { SeriesGroup, SeriesView } from '../../shared/contract/usage-views.ts';
+import type { RequestView } from '../../shared/contract/views.ts';
 import { addMoney, nanodollarsOf, ZERO } from '../../shared/money.ts';
 import type { Nanodollars } from '../../shared/money.ts';
 
-/** One bucket of the chart: its start, and the spend of each agent in it. */
+/** One bucket of the chart: from when to when, and the spend of each group in it. */
 export interface ChartRow {
   readonly at: number;
+  readonly end: number;
   readonly total: Nanodollars;
-  readonly byAgent: Readonly<Record<string, Nanodollars>>;
+  readonly byGroup: Readonly<Record<string, Nanodollars>>;
+  /** What all groups spent in the bucket that far into the period before. */
+  readonly before: Nanodollars;
 }
 
-/** Adds a settled request to the bucket it began in, as the ledger does. Older than the range: no change. */
-export function addToSeries(series: SeriesView, request: RequestView): SeriesView {
-  if (request.startedAt < series.from) return series;
-  const at = series.from + bucketOf(series, request.startedAt) * series.bucketMs;
-  const known = series.points.find((point) => point.at === at && point.agentId === request.agentId);
-  const merged = { at, agentId: request.agentId, nanodollars: addMoney(known?.nanodollars ?? ZERO, request.cost) };
-  return { ...series, points: [...series.points.filter((point) => point !== known), merged] };
+/** What a request counts for when spend is grouped: an agent's id, a model or a provider. */
+function groupOf(request: RequestView, by: SeriesGroup): string {
+  return by === 'agent' ? request.agentId : request[by];
 }
 
-/**
- * Every bucket of the range, empty ones too, oldest first. When time has moved past the end of the range,
- * the window slides along so that the bucket of `now` is the last one.
- */
-export function chartRows(series: SeriesView, now: number): readonly ChartRow[] {
-  const count = Math.max(1, Math.ceil((series.to - series.from) / series.bucketMs));
-  const newest = Math.max(count - 1, bucketOf(series, now), ...series.points.map((point) => bucketOf(series, point.at)));
-  const rows = Array.from({ length: count }, (_, index) => ({
-    at: series.from + (newest - count + 1 + index) * series.bucketMs,
-    byAgent: new Map<string, Nanodollars>(),
-  }));
-  for (const point of series.points) {
-    const row = rows[bucketOf(series, point.at) - (newest - count + 1)];
-    row?.byAgent.set(point.agentId, addMoney(row.byAgent.get(point.agentId) ?? ZERO, point.nanodollars));
+/** Adds settled requests to the buckets they began in, as the ledger does. Older than the range: no change. */
+export function addToSeries(series: SeriesView, requests: readonly RequestView[]): SeriesView {
+  const newest = Math.max(...requests.map(({ startedAt }) => startedAt));
+  const slid = slideSeries(series, newest);
+  const points = new Map(slid.points.map((point) => [`${point.at} ${point.group}`, point]));
+  for (const request of requests) {
+    const at = bucketStart(slid.edges, request.startedAt);
+    if (at === undefined) continue;
+    const group = groupOf(request, slid.by);
+    const known = points.get(`${at} ${group}`);
+    points.set(`${at} ${group}`, { at, group, nanodollars: addMoney(known?.nanodollars ?? ZERO, request.cost) });
   }
-  return rows.map(({ at, byAgent }) => ({ at, total: addMoney(...byAgent.values()), byAgent: Object.fromEntries(byAgent) }));
+  return { ...slid, points: [...points.values()] };
 }
 
-/** More bars than this are needles on a narrow screen. */
-const MOST_BARS = 60;
-
-/** The same series in buckets twice as wide, where there would be too many to see. Cut in UTC, as the gateway cuts them. */
-export function readableSeries(series: SeriesView): SeriesView {
-  if (series.to - series.from <= MOST_BARS * series.bucketMs) return series;
-  const bucketMs = series.bucketMs * 2;
-  const start = (at: number): number => at - (at % bucketMs);
-  return {
-    from: start(series.from),
-    to: series.to,
-    bucketMs,
-    points: series.points.map((point) => ({ ...point, at: start(point.at) })),
-  };
+/** The series with `now` in its last bucket: time goes on between two readings of the history. */
+export function slideSeries(series: SeriesView, now: number): SeriesView {
+  const last = series.edges.at(-1) ?? now;
+  if (now < last) return series;
+  const width = last - (series.edges.at(-2) ?? last - 1);
+  const more = Math.min(Math.floor((now - last) / width) + 1, series.edges.length - 1);
+  const edges = [...series.edges, ...Array.from({ length: more }, (_, index) => last + (index + 1) * width)].slice(more);
+  const from = edges[0] ?? last;
+  return { ...series, edges, points: series.points.filter((point) => point.at >= from) };
 }
 
-/** The same buckets with one agent's spend alone. */
-export function rowsOfAgent(rows: readonly ChartRow[], agentId: string): readonly ChartRow[] {
-  return rows.map(({ at, byAgent }) => {
-    const amount = byAgent[agentId] ?? ZERO;
-    return { at, total: amount, byAgent: { [agentId]: amount } };
+/** Every bucket of the range, empty ones too, oldest first. */
+export function chartRows(series: SeriesView, now: number): readonly ChartRow[] {
+  const { edges, points, previous } = slideSeries(series, now);
+  const groups = new Map(edges.slice(0, -1).map((at) => [at, new Map<string, Nanodollars>()]));
+  for (const point of points) groups.get(point.at)?.set(point.group, point.nanodollars);
+  return [...groups].map(([at, byGroup], index) => ({
+    at,
+    end: edges[index + 1] ?? at,
+    total: addMoney(...byGroup.values()),
+    byGroup: Object.fromEntries(byGroup),
+    before: previous.buckets[index] ?? ZERO,
+  }));
+}
+
+/** The same buckets with one group's spend alone. The period before is of all groups, so it is left out. */
+export function rowsOfGroup(rows: readonly ChartRow[], group: string): readonly ChartRow[] {
+  return rows.map((row) => {
+    const amount = row.byGroup[group] ?? ZERO;
+    return { ...row, total: amount, byGroup: { [group]: amount }, before: ZERO };
   });
 }
 
-/** What an agent spent in all these buckets. */
-export function agentTotal(rows: readonly ChartRow[], agentId: string): Nanodollars {
-  return addMoney(...rows.map((row) => row.byAgent[agentId] ?? ZERO));
+/** What each group spent in all these buckets, most first. */
+export function groupTotals(rows: readonly ChartRow[]): readonly (readonly [group: string, amount: Nanodollars])[] {
+  const totals = new Map<string, Nanodollars>();
+  for (const { byGroup } of rows) for (const [group, amount] of Object.entries(byGroup)) totals.set(group, addMoney(totals.get(group) ?? ZERO, amount));
+  return [...totals].toSorted(([, left], [, right]) => right - left);
 }
 
-function bucketOf(series: SeriesView, at: number): number {
-  return Math.floor((at - series.from) / series.bucketMs);
+function bucketStart(edges: readonly number[], at: number): number | undefined {
+  const next = edges.findIndex((edge) => edge > at);
+  return next <= 0 ? undefined : edges[next - 1];
 }
 
 /**
  * Round amounts for the money axis, from zero to at least the highest bar: steps of 1, 2 or 5 times a power of ten.
+ * @param highest the tallest thing on the chart, in nano-dollars
  * @returns up to five amounts; nothing spent gives an axis up to one dollar.
  */
-export function moneyTicks(rows: readonly ChartRow[]): readonly Nanodollars[] {
-  const highest = Math.max(...rows.map((row) => row.total), 0) || 1_000_000_000;
-  const power = 10 ** Math.max(0, Math.floor(Math.log10(highest / 4)));
-  const step = [1, 2, 5, 10].map((factor) => factor * power).find((candidate) => candidate * 4 >= highest) ?? highest;
-  return Array.from({ length: Math.ceil(highest / step) + 1 }, (_, index) => nanodollarsOf(index * step));
+export function moneyTicks(highest: number): readonly Nanodollars[] {
+  const most = highest || 1_000_000_000;
+  const power = 10 ** Math.max(0, Math.floor(Math.log10(most / 4)));
+  const step = [1, 2, 5, 10].map((factor) => factor * power).find((candidate) => candidate * 4 >= most) ?? most;
+  return Array.from({ length: Math.ceil(most / step) + 1 }, (_, index) => nanodollarsOf(index * step));
 }

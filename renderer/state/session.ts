@@ -1,10 +1,11 @@
 import type { GatewayClient } from '../../shared/contract/contract.ts';
-import type { SeriesRange, StateView } from '../../shared/contract/views.ts';
+import type { StateView } from '../../shared/contract/views.ts';
 import type { Connection } from '../connect.ts';
-import type { Scene } from './dashboard.ts';
+import type { ChartChoice, Scene } from './dashboard.ts';
+import { createFeed } from './feed.ts';
+import type { Feed } from './feed.ts';
 import { followLive } from './live-link.ts';
-import { isSignedOut } from './sentence.ts';
-import { createSeriesFeed } from './series-feed.ts';
+import { isSignedOut, sentenceOf } from './sentence.ts';
 import { createStore } from './store.ts';
 import type { Store } from './store.ts';
 
@@ -13,7 +14,7 @@ export interface Session {
   readonly store: Store;
   /** Calls the gateway of the scene on the screen. */
   call<T>(run: (gateway: GatewayClient) => Promise<T>): Promise<T>;
-  setRange(range: SeriesRange): void;
+  setChart(chart: Partial<ChartChoice>): void;
   startSimulation(): Promise<void>;
   leaveSimulation(): Promise<void>;
 }
@@ -30,7 +31,8 @@ export function createSession(connect: () => Connection, memory: Pick<Storage, '
   let rangePicked = false;
   let following = new AbortController();
   const gateway = (): GatewayClient => gatewayOf(connection, store.get().scene);
-  const feed = createSeriesFeed(store, gateway);
+  const feeds = createFeeds(store, gateway);
+  const load = (): void => feeds.forEach((feed) => feed.load());
 
   function follow(scene: Scene): void {
     following.abort();
@@ -52,11 +54,11 @@ export function createSession(connect: () => Connection, memory: Pick<Storage, '
         },
         onEvent(event) {
           if (mine.signal.aborted) return;
-          if (event.type === 'request') feed.noteRequest();
+          if (event.type === 'request') for (const feed of feeds) feed.noteRequest();
           store.dispatch(event);
           if (event.type !== 'snapshot') return;
-          if (!rangePicked && isYoung(event.state, Date.now())) store.dispatch({ type: 'range', range: 'hour' });
-          feed.load();
+          if (!rangePicked && isYoung(event.state, Date.now())) store.dispatch({ type: 'chart', chart: { ...store.get().chart, range: 'hour' } });
+          load();
         },
         onLost(error) {
           store.dispatch({ type: 'link', link: isSignedOut(error) ? 'signed-out' : 'lost' });
@@ -75,16 +77,16 @@ export function createSession(connect: () => Connection, memory: Pick<Storage, '
 
   follow(memory.getItem(SCENE_KEY) === 'simulated' ? 'simulated' : 'own');
   setInterval(() => {
-    if (store.get().link === 'live') feed.load();
+    if (store.get().link === 'live') load();
   }, REREAD_MS);
 
   return {
     store,
     call: (run) => withDeadline(run(gateway())),
-    setRange(range) {
-      rangePicked = true;
-      store.dispatch({ type: 'range', range });
-      feed.load();
+    setChart(chart) {
+      if (chart.range !== undefined) rangePicked = true;
+      store.dispatch({ type: 'chart', chart: { ...store.get().chart, ...chart } });
+      load();
     },
     async startSimulation() {
       await withDeadline(connection.client.simulation.start());
@@ -95,6 +97,23 @@ export function createSession(connect: () => Connection, memory: Pick<Storage, '
       await withDeadline(connection.client.simulation.stop());
     },
   };
+}
+
+/** The chart, the last hour, and the running day, week and month. The chart is asked for what is chosen at that moment. */
+function createFeeds(store: Store, gateway: () => GatewayClient): readonly Feed[] {
+  const onProblem = (error: unknown): void => store.dispatch({ type: 'history-problem', sentence: sentenceOf(error) });
+  return [
+    createFeed({
+      async read() {
+        const { chart } = store.get();
+        return { chart, view: await gateway().usage.series(chart) };
+      },
+      onRead: (read) => store.dispatch({ type: 'series', ...read }),
+      onProblem,
+    }),
+    createFeed({ read: () => gateway().usage.series({ range: 'hour', by: 'agent' }), onRead: (view) => store.dispatch({ type: 'pace', view }), onProblem }),
+    createFeed({ read: () => gateway().usage.periods(), onRead: (view) => store.dispatch({ type: 'periods', view }), onProblem }),
+  ];
 }
 
 /** In the first hours a day's chart is one bar at its edge; the hour shows something move. */

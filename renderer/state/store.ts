@@ -1,10 +1,11 @@
+import type { LiveEvent, RequestView, StateView } from '../../shared/contract/views.ts';
 import { EMPTY_DASHBOARD, reduceDashboard } from './dashboard.ts';
 import type { Dashboard, DashboardEvent } from './dashboard.ts';
 
 /** The dashboard and who watches it. */
 export interface Store {
   get(): Dashboard;
-  dispatch(event: DashboardEvent): void;
+  dispatch(event: DashboardEvent | LiveEvent): void;
   subscribe(listener: () => void): () => void;
 }
 
@@ -13,27 +14,39 @@ const QUIET_MS = 100;
 
 /** Makes the store that the React tree reads with `useSyncExternalStore`. */
 export function createStore(quietMs = QUIET_MS): Store {
-  let latest = EMPTY_DASHBOARD;
-  let shown = latest;
+  let shown = EMPTY_DASHBOARD;
+  /** What came in a burst: reduced together, when it is drawn. Of states only the newest counts. */
+  let requests: RequestView[] = [];
+  let state: StateView | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const listeners = new Set<() => void>();
 
-  function show(): void {
+  function caughtUp(): Dashboard {
+    let latest = shown;
+    if (requests.length > 0) latest = reduceDashboard(latest, { type: 'requests', requests });
+    if (state !== undefined) latest = reduceDashboard(latest, { type: 'state', state });
+    requests = [];
+    state = undefined;
+    return latest;
+  }
+
+  function show(latest: Dashboard): void {
     clearTimeout(timer);
     timer = undefined;
     if (shown === latest) return;
     shown = latest;
     for (const listener of listeners) listener();
-    timer = setTimeout(show, quietMs);
+    timer = setTimeout(() => show(caughtUp()), quietMs);
   }
 
   return {
     get: () => shown,
     dispatch(event) {
-      latest = reduceDashboard(latest, event);
       // Only what can come in bursts waits; what a person did is seen at once.
-      const canWait = event.type === 'request' || event.type === 'state';
-      if (timer === undefined || !canWait) show();
+      if (event.type === 'request') requests.push(event.request);
+      else if (event.type === 'state') ({ state } = event);
+      else return show(reduceDashboard(caughtUp(), event));
+      if (timer === undefined) show(caughtUp());
     },
     subscribe(listener) {
       listeners.add(listener);

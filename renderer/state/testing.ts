@@ -16,6 +16,7 @@ export function aState(changes: { readonly agents?: readonly object[]; readonly 
     gateway: { version: '0', url: 'http://127.0.0.1:1', dataFolder: '/d', pid: 1, secretStore: 'memory', timeZone: 'Europe/Berlin', simulated: false },
     everythingPaused: changes.everythingPaused ?? false,
     spentToday: 0,
+    everything: { caps: [], policy: {} },
     providers: [],
     agents: (changes.agents ?? [{}]).map((agent, index) => ({
       id: `agt_${String(index).padStart(12, 'a')}`,
@@ -24,6 +25,10 @@ export function aState(changes: { readonly agents?: readonly object[]; readonly 
       spentToday: 0,
       spentTotal: 0,
       requestsToday: 0,
+      running: 0,
+      lastRequestAt: null,
+      caps: [],
+      policy: {},
       createdAt: AT + index,
       ...agent,
     })),

@@ -16,7 +16,7 @@ function copyThroughSelection(text: string): boolean {
   area.value = text;
   area.className = 'visually-hidden';
   // Inside an open modal dialog only its own content can be selected.
-  const home = document.querySelector('dialog[open]') ?? document.body;
+  const home = document.querySelector('[role=dialog]') ?? document.body;
   home.append(area);
   area.select();
   try {

@@ -1,5 +1,5 @@
-import { useId, useLayoutEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { Icon } from './icon.tsx';
 
 interface DialogProps {
@@ -7,48 +7,39 @@ interface DialogProps {
   readonly children: ReactNode;
   /** Escape is ignored while this is true: something on the dialog would be lost. */
   readonly holds?: boolean;
+  readonly wide?: boolean;
   onClose(): void;
 }
 
 /**
- * A modal dialog. The browser keeps the focus inside, closes it on Escape and gives the focus back. It begins on the
- * element with `data-first-focus`: React's `autoFocus` sets no attribute, and showModal would move the focus away.
+ * A modal dialog: the focus stays inside, Escape closes it, and the focus goes back to where it was. It begins on the
+ * element with `autoFocus`, else on the dialog itself.
  */
-export function Dialog({ title, children, holds = false, onClose }: DialogProps): ReactNode {
-  const element = useRef<HTMLDialogElement>(null);
-  const titleId = useId();
-  // A layout effect: it ends before the element leaves the page, else the browser cannot give the focus back.
-  useLayoutEffect(() => {
-    const dialog = element.current;
-    dialog?.showModal();
-    dialog?.querySelector<HTMLElement>('[data-first-focus]')?.focus();
-    return () => dialog?.close();
-  }, []);
+export function Dialog({ title, children, holds = false, wide = false, onClose }: DialogProps): ReactNode {
   return (
-    <dialog
-      ref={element}
-      className="dialog"
-      aria-labelledby={titleId}
-      onCancel={(event) => {
-        event.preventDefault();
-        if (!holds) onClose();
-      }}
-      onClose={() => {
-        // Chromium closes on a second Escape whatever the page says.
-        if (element.current?.open === true) return;
-        if (holds) element.current?.showModal();
-        else onClose();
+    <ModalOverlay
+      isOpen
+      className="dialog-backdrop"
+      isKeyboardDismissDisabled={holds}
+      onOpenChange={(isOpen) => {
+        if (!isOpen) onClose();
       }}
     >
-      <header className="dialog-header">
-        <h2 id={titleId}>{title}</h2>
-        {!holds && (
-          <button type="button" className="icon-button" aria-label="Close" onClick={onClose}>
-            <Icon name="close" />
-          </button>
-        )}
-      </header>
-      {children}
-    </dialog>
+      <Modal className={wide ? 'dialog dialog-wide' : 'dialog'}>
+        <AriaDialog className="dialog-body">
+          <header className="dialog-header">
+            <Heading slot="title" level={2}>
+              {title}
+            </Heading>
+            {!holds && (
+              <button type="button" className="icon-button" aria-label="Close" onClick={onClose}>
+                <Icon name="close" />
+              </button>
+            )}
+          </header>
+          {children}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
   );
 }

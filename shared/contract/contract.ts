@@ -13,12 +13,20 @@ import {
   PROVIDER_KINDS,
   providerViewSchema,
   requestViewSchema,
+  subKeyViewSchema,
+} from './views.ts';
+import {
+  periodsViewSchema,
+  requestDetailSchema,
+  requestLookupSchema,
+  requestPageSchema,
+  requestSearchSchema,
+  SERIES_GROUPS,
   SERIES_RANGES,
   seriesViewSchema,
-  subKeyViewSchema,
   USAGE_GROUPS,
   usageViewSchema,
-} from './views.ts';
+} from './usage-views.ts';
 
 const DAY_MS = 86_400_000;
 const MAX_GRACE_MS = 90 * DAY_MS;
@@ -112,7 +120,12 @@ export const gatewayContract = {
   },
   usage: {
     summary: oc.input(z.object({ by: z.enum(USAGE_GROUPS).default('agent') })).output(usageViewSchema),
-    series: oc.input(z.object({ range: z.enum(SERIES_RANGES) })).output(seriesViewSchema),
+    series: oc.input(z.object({ range: z.enum(SERIES_RANGES), by: z.enum(SERIES_GROUPS).default('agent') })).output(seriesViewSchema),
+    /** The running day, week and month of the person's calendar. */
+    periods: oc.output(periodsViewSchema),
+    /** Settled requests that match, newest first, page by page. Every page answers fast, however many rows there are. */
+    search: oc.input(requestSearchSchema).output(requestPageSchema),
+    request: oc.input(requestLookupSchema).output(requestDetailSchema),
     recent: oc
       .input(z.object({ limit: z.int().min(1).max(500).default(50) }))
       .output(z.array(requestViewSchema)),

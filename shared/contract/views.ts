@@ -10,30 +10,6 @@ const instantSchema = z.int();
 export const PROVIDER_KINDS = ['openai', 'anthropic'] as const;
 export type ProviderKind = (typeof PROVIDER_KINDS)[number];
 
-/** A provider as the outside sees it. There is no field that could hold its key. */
-export const providerViewSchema = z.object({
-  name: providerNameSchema,
-  kind: z.enum(PROVIDER_KINDS),
-  /** Where requests go, in the form that provider's own SDK takes it. */
-  baseUrl: z.string(),
-  /** What a tool is given as its base URL. */
-  gatewayUrl: z.string(),
-  createdAt: instantSchema,
-});
-export type ProviderView = z.infer<typeof providerViewSchema>;
-
-export const agentViewSchema = z.object({
-  id: agentIdSchema,
-  name: z.string(),
-  paused: z.boolean(),
-  /** Settled spend of today in the person's time zone. */
-  spentToday: nanodollarsSchema,
-  spentTotal: nanodollarsSchema,
-  requestsToday: z.int(),
-  createdAt: instantSchema,
-});
-export type AgentView = z.infer<typeof agentViewSchema>;
-
 export const capViewSchema = z.object({
   window: z.enum(CAP_WINDOWS),
   /** The last hour, 24 hours, 7 or 30 days instead of the calendar's. */
@@ -47,6 +23,39 @@ export const capViewSchema = z.object({
   resetsAt: instantSchema.nullable(),
 });
 export type CapView = z.infer<typeof capViewSchema>;
+
+/** A provider as the outside sees it. There is no field that could hold its key. */
+export const providerViewSchema = z.object({
+  name: providerNameSchema,
+  kind: z.enum(PROVIDER_KINDS),
+  /** Where requests go, in the form that provider's own SDK takes it. */
+  baseUrl: z.string(),
+  /** What a tool is given as its base URL. */
+  gatewayUrl: z.string(),
+  caps: z.array(capViewSchema),
+  policy: policySchema,
+  createdAt: instantSchema,
+});
+export type ProviderView = z.infer<typeof providerViewSchema>;
+
+export const agentViewSchema = z.object({
+  id: agentIdSchema,
+  name: z.string(),
+  paused: z.boolean(),
+  /** Settled spend of today in the person's time zone. */
+  spentToday: nanodollarsSchema,
+  spentTotal: nanodollarsSchema,
+  requestsToday: z.int(),
+  /** Requests under way. */
+  running: z.int(),
+  /** When its newest request began; null when there was none. After a start, to the quarter hour. */
+  lastRequestAt: instantSchema.nullable(),
+  /** Its own caps and rules, beside those of its sub-keys. */
+  caps: z.array(capViewSchema),
+  policy: policySchema,
+  createdAt: instantSchema,
+});
+export type AgentView = z.infer<typeof agentViewSchema>;
 
 export const SUB_KEY_STATES = ['active', 'paused', 'revoked'] as const;
 export type SubKeyState = (typeof SUB_KEY_STATES)[number];
@@ -156,6 +165,8 @@ export const stateViewSchema = z.object({
   gateway: gatewayViewSchema,
   everythingPaused: z.boolean(),
   spentToday: nanodollarsSchema,
+  /** Caps and rules on everything together. */
+  everything: z.object({ caps: z.array(capViewSchema), policy: policySchema }),
   providers: z.array(providerViewSchema),
   agents: z.array(agentViewSchema),
   keys: z.array(subKeyViewSchema),
@@ -171,35 +182,3 @@ export const liveEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('request'), request: requestViewSchema }),
 ]);
 export type LiveEvent = z.infer<typeof liveEventSchema>;
-
-export const USAGE_GROUPS = ['agent', 'model', 'day'] as const;
-export type UsageGroup = (typeof USAGE_GROUPS)[number];
-
-/** An amount for people and scripts: the integer, and the same as an exact decimal of USD. */
-export const amountSchema = z.object({ nanodollars: nanodollarsSchema, usd: z.string() });
-
-export const usageRowSchema = z.object({
-  /** Agent name, model name, or local day as YYYY-MM-DD. */
-  group: z.string(),
-  nanodollars: nanodollarsSchema,
-  usd: z.string(),
-  requests: z.int(),
-  inputTokens: z.int(),
-  outputTokens: z.int(),
-});
-
-export const usageViewSchema = z.object({ total: amountSchema, rows: z.array(usageRowSchema) });
-export type UsageView = z.infer<typeof usageViewSchema>;
-
-export const SERIES_RANGES = ['hour', 'day', 'week', 'month'] as const;
-export type SeriesRange = (typeof SERIES_RANGES)[number];
-
-/** Spend per agent over time: one point per bucket and agent that spent; empty buckets are left out. */
-export const seriesViewSchema = z.object({
-  from: instantSchema,
-  to: instantSchema,
-  /** Width of a bucket in milliseconds; `from` is the start of the first. */
-  bucketMs: z.int().positive(),
-  points: z.array(z.object({ at: instantSchema, agentId: agentIdSchema, nanodollars: nanodollarsSchema })),
-});
-export type SeriesView = z.infer<typeof seriesViewSchema>;

@@ -2,13 +2,10 @@ import type { ReactNode } from 'react';
 import type { AgentView, SubKeyView } from '../../../shared/contract/views.ts';
 import { formatUsd } from '../../../shared/money.ts';
 import { countText } from '../../state/format.ts';
-import { useSession } from '../../state/session-context.ts';
-import { useAction } from '../../state/use-action.ts';
 import { AgentDot } from '../../ui/agent-dot.tsx';
-import { Button } from '../../ui/button.tsx';
 import { useDialogs } from '../../ui/dialogs.ts';
 import { Menu } from '../../ui/menu.tsx';
-import { Problem } from '../../ui/notice.tsx';
+import { PauseButton } from './pause-button.tsx';
 import type { Revoked } from './revoked.ts';
 import { SubKeyRow } from './sub-key-row.tsx';
 
@@ -24,16 +21,9 @@ interface AgentRowProps {
 
 /** One agent: today's spend, pause, its sub-keys. Revoked sub-keys are counted, not listed. */
 export function AgentRow({ agent, keys, color, everythingPaused, now, timeZone, onRevoked }: AgentRowProps): ReactNode {
-  const { call } = useSession();
   const dialogs = useDialogs();
-  const { busy, problem, run } = useAction();
   const usable = keys.filter((key) => key.state !== 'revoked');
   const revokedCount = keys.length - usable.length;
-
-  const toggle = (): Promise<void> =>
-    run(async () => {
-      await call(({ agents }) => (agent.paused ? agents.resume({ id: agent.id }) : agents.pause({ id: agent.id })));
-    });
 
   return (
     <li className="agent" data-testid="agent">
@@ -45,16 +35,7 @@ export function AgentRow({ agent, keys, color, everythingPaused, now, timeZone, 
         <span className="number agent-spent" title={`${formatUsd(agent.spentTotal)} in total`}>
           {formatUsd(agent.spentToday)} <span className="faint">today</span>
         </span>
-        <Button
-          icon={agent.paused ? 'play' : 'pause'}
-          busy={busy}
-          shrinks
-          aria-label={`${agent.paused ? 'Resume' : 'Pause'} ${agent.name}`}
-          title={agent.paused ? `Let ${agent.name} spend again` : `Stop ${agent.name}, running requests too`}
-          onClick={() => void toggle()}
-        >
-          {agent.paused ? 'Resume' : 'Pause'}
-        </Button>
+        <PauseButton agent={agent} />
         <Menu
           label={`More for ${agent.name}`}
           items={[
@@ -65,7 +46,6 @@ export function AgentRow({ agent, keys, color, everythingPaused, now, timeZone, 
           ]}
         />
       </div>
-      <Problem sentence={problem} />
       <ul className="agent-keys">
         {usable.map((key) => (
           <SubKeyRow key={key.id} subKey={key} now={now} timeZone={timeZone} onRevoked={onRevoked} />

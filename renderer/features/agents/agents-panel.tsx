@@ -20,8 +20,8 @@ export function AgentsPanel({ state }: { readonly state: StateView }): ReactNode
   const byAge = state.agents.toSorted((left, right) => left.createdAt - right.createdAt);
 
   return (
-    <section className="card" aria-labelledby="agents-title">
-      <header className="card-header">
+    <section className="section" aria-labelledby="agents-title">
+      <header className="section-head">
         <h2 id="agents-title">Agents and sub-keys</h2>
       </header>
       {revoked !== undefined && (

@@ -31,8 +31,7 @@ export function CapRows({ rows, startsHere, onRows }: CapRowsProps): ReactNode {
               prefix="$"
               inputMode="decimal"
               value={row.amount}
-              autoFocus={index > 0}
-              data-first-focus={startsHere && index === 0 ? true : undefined}
+              autoFocus={index > 0 || startsHere}
               onText={(amount) => change(row.id, { amount })}
             />
             <Select<CapChoiceValue>

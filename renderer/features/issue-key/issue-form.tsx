@@ -55,7 +55,7 @@ export function IssueForm({ agents, agent, timeZone, onIssued, onCancel }: Issue
         label="Agent"
         value={name}
         list={listId}
-        data-first-focus={agent === undefined ? true : undefined}
+        autoFocus={agent === undefined}
         placeholder="Claude Code"
         hint={known || name.trim() === '' ? 'The tool or script that will hold this sub-key.' : `Makes a new agent called “${name.trim()}”.`}
         onText={setName}

@@ -50,7 +50,7 @@ export function AddProviderDialog({ onClose }: { onClose(): void }): ReactNode {
         <Field
           label={`${text.name} key`}
           type="password"
-          data-first-focus
+          autoFocus
           value={key}
           placeholder={text.keyExample}
           hint="Kept in the secret store of this computer. Tools get sub-keys instead."

@@ -15,8 +15,8 @@ const STORES: Readonly<Record<GatewayView['secretStore'], string>> = {
 export function ProvidersPanel({ state }: { readonly state: StateView }): ReactNode {
   const dialogs = useDialogs();
   return (
-    <section className="card" aria-labelledby="providers-title">
-      <header className="card-header">
+    <section className="section" aria-labelledby="providers-title">
+      <header className="section-head">
         <h2 id="providers-title">Providers</h2>
         <Button kind="quiet" icon="plus" onClick={() => dialogs.open({ kind: 'add-provider' })}>
           Add provider key

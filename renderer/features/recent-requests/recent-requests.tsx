@@ -1,41 +1,29 @@
-import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { RequestView, StateView } from '../../../shared/contract/views.ts';
+import { hrefOf } from '../../shell/pages.ts';
 import { agentColors } from '../../state/agent-colors.ts';
 import { useNow } from '../../state/use-now.ts';
-import { Button } from '../../ui/button.tsx';
 import { RequestRow } from './request-row.tsx';
 import './recent-requests.css';
 
-const FIRST_SHOWN = 15;
+const SHOWN = 10;
 
 interface RecentRequestsProps {
   readonly state: StateView;
   readonly requests: readonly RequestView[];
-  readonly focus: string | undefined;
-  onFocus(agentId: string | undefined): void;
 }
 
-/** The last settled requests, newest first, of all agents or of the one in focus. */
-export function RecentRequests({ state, requests, focus, onFocus }: RecentRequestsProps): ReactNode {
-  const [all, setAll] = useState(false);
+/** The last settled requests, newest first. */
+export function RecentRequests({ state, requests }: RecentRequestsProps): ReactNode {
   const now = useNow(60_000);
   const colors = agentColors(state.agents);
-  const focused = state.agents.find((agent) => agent.id === focus);
-  const matching = focused === undefined ? requests : requests.filter((request) => request.agentId === focused.id);
-  const shown = all ? matching : matching.slice(0, FIRST_SHOWN);
-
   return (
-    <section className="card" aria-labelledby="recent-title">
-      <header className="card-header">
-        <h2 id="recent-title">{focused === undefined ? 'Recent requests' : `Recent requests of ${focused.name}`}</h2>
-        {focused !== undefined && (
-          <Button kind="quiet" onClick={() => onFocus(undefined)}>
-            Show all agents
-          </Button>
-        )}
-      </header>
-      {matching.length === 0 ? (
+    <section className="section" aria-labelledby="recent-title">
+      <div className="section-head">
+        <h2 id="recent-title">Recent requests</h2>
+        <a href={hrefOf('requests')}>All requests</a>
+      </div>
+      {requests.length === 0 ? (
         <p className="soft">No request yet. They appear here the moment they are settled.</p>
       ) : (
         <table className="requests">
@@ -57,7 +45,7 @@ export function RecentRequests({ state, requests, focus, onFocus }: RecentReques
             </tr>
           </thead>
           <tbody>
-            {shown.map((request) => (
+            {requests.slice(0, SHOWN).map((request) => (
               <RequestRow
                 key={request.id}
                 request={request}
@@ -68,13 +56,6 @@ export function RecentRequests({ state, requests, focus, onFocus }: RecentReques
             ))}
           </tbody>
         </table>
-      )}
-      {matching.length > FIRST_SHOWN && (
-        <div className="requests-more">
-          <Button kind="quiet" onClick={() => setAll(!all)}>
-            {all ? 'Show fewer' : `Show all ${matching.length}`}
-          </Button>
-        </div>
       )}
     </section>
   );

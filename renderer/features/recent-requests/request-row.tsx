@@ -27,7 +27,7 @@ export function RequestRow({ request, color, now, timeZone }: RequestRowProps): 
         {request.model}
       </td>
       <td className="number soft requests-tokens requests-right" title={tokenDetail(request)}>
-        {tokenText(allInput(request))}
+        {tokenText(request.inputTokens)}
       </td>
       <td className="number soft requests-tokens requests-output requests-right" title={tokenDetail(request)}>
         {tokenText(request.outputTokens)}
@@ -44,16 +44,12 @@ export function RequestRow({ request, color, now, timeZone }: RequestRowProps): 
   );
 }
 
-/** The contract counts cached input apart from plain input; a person thinks of one prompt. */
-function allInput({ inputTokens, cacheReadTokens, cacheWriteTokens }: RequestView): number {
-  return inputTokens + cacheReadTokens + cacheWriteTokens;
-}
-
+/** `input` is everything the model read; the cache parts are shares of it. */
 function tokenDetail({ inputTokens, cacheReadTokens, cacheWriteTokens, outputTokens }: RequestView): string {
   const parts = [
     [inputTokens, 'input'],
-    [cacheReadTokens, 'read from cache'],
-    [cacheWriteTokens, 'written to cache'],
+    [cacheReadTokens, 'of it read from cache'],
+    [cacheWriteTokens, 'of it written to cache'],
     [outputTokens, 'output'],
   ] as const;
   return parts

@@ -35,7 +35,7 @@ export function RevokeDialog({ state, agent, onClose }: RevokeDialogProps): Reac
           <p data-testid="revoked">{result}</p>
           <p className="soft">A tool that needs to go on needs a new sub-key.</p>
           <div className="form-end">
-            <Button kind="primary" data-first-focus onClick={onClose}>
+            <Button kind="primary" autoFocus onClick={onClose}>
               Done
             </Button>
           </div>
@@ -52,7 +52,7 @@ export function RevokeDialog({ state, agent, onClose }: RevokeDialogProps): Reac
         <p className="soft">To stop spending for a while only, pause {agent === undefined ? 'everything' : agent.name} instead.</p>
         <Problem sentence={problem} />
         <div className="form-end">
-          <Button data-first-focus disabled={busy} onClick={onClose}>
+          <Button autoFocus disabled={busy} onClick={onClose}>
             Cancel
           </Button>
           <Button kind="danger-filled" busy={busy} onClick={() => void revoke()}>

@@ -56,7 +56,7 @@ export function RotateKeyDialog({ state, subKey, onClose }: RotateKeyDialogProps
           <Button disabled={busy} onClick={onClose}>
             Cancel
           </Button>
-          <Button kind="primary" data-first-focus busy={busy} onClick={() => void rotate()}>
+          <Button kind="primary" autoFocus busy={busy} onClick={() => void rotate()}>
             Rotate
           </Button>
         </div>

@@ -1,38 +1,34 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import type { ReactNode } from 'react';
-import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
-import type { AgentView, SeriesRange } from '../../../shared/contract/views.ts';
+import { Bar, CartesianGrid, ComposedChart, Line, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import type { SeriesRange } from '../../../shared/contract/usage-views.ts';
 import { formatUsd, nanodollarsOf, ZERO } from '../../../shared/money.ts';
 import { axisLabel, axisTicks, RANGE_NAMES } from '../../state/format.ts';
-import { moneyTicks, rowsOfAgent } from '../../state/series.ts';
+import { moneyTicks } from '../../state/series.ts';
 import type { ChartRow } from '../../state/series.ts';
+import type { ChartGroup } from './groups.ts';
 import { SpendTooltip } from './spend-tooltip.tsx';
 
 interface SpendBarsProps {
   readonly rows: readonly ChartRow[];
   readonly range: SeriesRange;
-  readonly bucketMs: number;
   readonly timeZone: string;
-  readonly agents: readonly AgentView[];
-  readonly colors: ReadonlyMap<string, string>;
-  readonly focus: string | undefined;
+  readonly groups: readonly ChartGroup[];
+  /** Draws the period before as a line. */
+  readonly compares: boolean;
 }
 
-/** Stacked bars: one per bucket, one color per agent. Not animated: a bar is the truth the moment it is drawn. */
-export function SpendBars({ rows: allRows, range, bucketMs, timeZone, agents, colors, focus }: SpendBarsProps): ReactNode {
-  const rows = useMemo(() => (focus === undefined ? [...allRows] : [...rowsOfAgent(allRows, focus)]), [allRows, focus]);
-  const ticks = useMemo(
-    () => [...axisTicks(rows.map((row) => row.at), range, timeZone)],
-    [rows, range, timeZone],
-  );
-  const amounts = useMemo(() => moneyTicks(rows), [rows]);
-  const quiet = rows.every((row) => row.total === 0);
-  const shown = focus === undefined ? agents : agents.filter((agent) => agent.id === focus);
+/** Stacked bars: one per bucket, one color per group. Not animated: a bar is the truth the moment it is drawn. */
+export const SpendBars = memo(function SpendBars({ rows, range, timeZone, groups, compares }: SpendBarsProps): ReactNode {
+  const ticks = useMemo(() => [...axisTicks(rows.map((row) => row.at), range, timeZone)], [rows, range, timeZone]);
+  const amounts = useMemo(() => moneyTicks(Math.max(0, ...rows.map((row) => Math.max(row.total, compares ? row.before : 0)))), [rows, compares]);
+  const quiet = rows.every((row) => row.total === 0 && (!compares || row.before === 0));
+  const drawn = groups.filter(({ id }) => rows.some((row) => (row.byGroup[id] ?? 0) > 0));
 
   return (
     <div className="spend-bars" data-testid="spend-chart">
       <ResponsiveContainer width="100%" height="100%">
-        <BarChart data={rows} barCategoryGap="18%" margin={{ top: 8, right: 4, bottom: 0, left: 0 }} title={`Spend per agent, ${RANGE_NAMES[range]}`}>
+        <ComposedChart data={[...rows]} barCategoryGap="18%" margin={{ top: 8, right: 4, bottom: 0, left: 0 }} title={`Spend, ${RANGE_NAMES[range]}`}>
           <CartesianGrid vertical={false} stroke="var(--line)" />
           <XAxis
             dataKey="at"
@@ -55,24 +51,25 @@ export function SpendBars({ rows: allRows, range, bucketMs, timeZone, agents, co
           <Tooltip
             isAnimationActive={false}
             cursor={{ fill: 'var(--hover)' }}
-            content={<SpendTooltip rows={rows} bucketMs={bucketMs} timeZone={timeZone} agents={shown} colors={colors} />}
+            content={<SpendTooltip rows={rows} timeZone={timeZone} groups={drawn} compares={compares} />}
           />
-          {shown.map((agent) => (
+          {drawn.map((group) => (
             <Bar
-              key={agent.id}
-              name={agent.name}
+              key={group.id}
+              name={group.name}
               stackId="spend"
-              dataKey={(row: ChartRow) => row.byAgent[agent.id] ?? ZERO}
-              fill={colors.get(agent.id) ?? 'var(--agent-other)'}
+              dataKey={(row: ChartRow) => row.byGroup[group.id] ?? ZERO}
+              fill={group.color}
               stroke="var(--surface)"
               strokeWidth={1}
-              maxBarSize={30}
+              maxBarSize={48}
               isAnimationActive={false}
             />
           ))}
-        </BarChart>
+          {compares && <Line dataKey="before" type="step" stroke="var(--text-faint)" strokeDasharray="3 3" strokeWidth={1.5} dot={false} activeDot={false} isAnimationActive={false} />}
+        </ComposedChart>
       </ResponsiveContainer>
       {quiet && <p className="spend-quiet">Nothing was spent in the {RANGE_NAMES[range]}.</p>}
     </div>
   );
-}
+});

@@ -1,44 +1,49 @@
 import type { ReactNode } from 'react';
-import type { AgentView } from '../../../shared/contract/views.ts';
-import { addMoney, formatUsd, ZERO } from '../../../shared/money.ts';
+import { formatUsd, ZERO } from '../../../shared/money.ts';
 import { bucketLabel } from '../../state/format.ts';
 import type { ChartRow } from '../../state/series.ts';
 import { AgentDot } from '../../ui/agent-dot.tsx';
+import type { ChartGroup } from './groups.ts';
 
 interface SpendTooltipProps {
   readonly rows: readonly ChartRow[];
-  readonly bucketMs: number;
   readonly timeZone: string;
-  readonly agents: readonly AgentView[];
-  readonly colors: ReadonlyMap<string, string>;
+  readonly groups: readonly ChartGroup[];
+  readonly compares: boolean;
   /** Recharts adds these two: whether a bucket is pointed at, and its start. */
   readonly active?: boolean;
   readonly label?: unknown;
 }
 
 /** The bucket under the pointer (or the keyboard): who spent how much, most first. */
-export function SpendTooltip({ rows, bucketMs, timeZone, agents, colors, active, label }: SpendTooltipProps): ReactNode {
+export function SpendTooltip({ rows, timeZone, groups, compares, active, label }: SpendTooltipProps): ReactNode {
   const row = active === true ? rows.find((candidate) => candidate.at === label) : undefined;
   if (row === undefined) return null;
-  const parts = agents
-    .map((agent) => ({ agent, amount: row.byAgent[agent.id] ?? ZERO }))
+  const parts = groups
+    .map((group) => ({ group, amount: row.byGroup[group.id] ?? ZERO }))
     .filter((part) => part.amount > 0)
     .toSorted((left, right) => right.amount - left.amount);
   return (
     <div className="spend-tooltip">
-      <p className="faint">{bucketLabel(row.at, bucketMs, timeZone)}</p>
-      {parts.map(({ agent, amount }) => (
-        <p key={agent.id} className="spend-tooltip-row">
-          <AgentDot color={colors.get(agent.id)} />
-          <span>{agent.name}</span>
+      <p className="faint">{bucketLabel(row.at, row.end, timeZone)}</p>
+      {parts.map(({ group, amount }) => (
+        <p key={group.id} className="spend-tooltip-row">
+          <AgentDot color={group.color} />
+          <span>{group.name}</span>
           <span className="number">{formatUsd(amount)}</span>
         </p>
       ))}
       {parts.length === 0 && <p className="soft">Nothing spent</p>}
-      {parts.length > 1 && (
+      {(parts.length > 1 || compares) && (
         <p className="spend-tooltip-row spend-tooltip-total">
           <span>Together</span>
-          <span className="number">{formatUsd(addMoney(...parts.map((part) => part.amount)))}</span>
+          <span className="number">{formatUsd(row.total)}</span>
+        </p>
+      )}
+      {compares && (
+        <p className="spend-tooltip-row faint">
+          <span>The period before</span>
+          <span className="number">{formatUsd(row.before)}</span>
         </p>
       )}
     </div>

@@ -19,7 +19,7 @@ interface WelcomeProps {
 export function Welcome({ state, steps, offersSimulation }: WelcomeProps): ReactNode {
   const dialogs = useDialogs();
   return (
-    <section className="card welcome" aria-labelledby="welcome-title">
+    <section className="welcome" aria-labelledby="welcome-title">
       <header>
         <h1 id="welcome-title">Give every AI tool its own allowance</h1>
         <p className="soft">

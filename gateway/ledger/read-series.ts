@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { nanodollarsSchema } from '../../shared/cap.ts';
+import type { SeriesGroup } from '../../shared/contract/usage-views.ts';
+import type { Connection } from './connection.ts';
+import { BUCKET_MS } from './statements.ts';
+
+const pointRow = z.object({ group: z.string(), nanodollars: nanodollarsSchema });
+const sumRow = z.object({ nanodollars: nanodollarsSchema, requests: z.int() });
+
+/** What one group spent in the bucket that begins at `at`. */
+export interface SeriesPoint extends z.infer<typeof pointRow> {
+  readonly at: number;
+}
+
+const COLUMNS: Readonly<Record<SeriesGroup, string>> = { agent: 'agent_id', model: 'model', provider: 'provider' };
+
+/**
+ * Spend by group in each of the buckets between `edges`. Buckets that begin on quarter hours come from the rollups,
+ * so that a year costs as little as a day; finer ones from the requests themselves.
+ */
+export async function readPoints(connection: Connection, edges: readonly number[], by: SeriesGroup): Promise<readonly SeriesPoint[]> {
+  const column = COLUMNS[by];
+  const sql = isCoarse(edges)
+    ? `SELECT ${column} AS "group", SUM(cost) AS nanodollars FROM rollups WHERE bucket >= ? AND bucket < ? GROUP BY 1`
+    : `SELECT ${column} AS "group", SUM(cost) AS nanodollars FROM requests WHERE started_at >= ? AND started_at < ? AND settled_at IS NOT NULL GROUP BY 1`;
+  // One small query for each bucket: grouping a year in one statement sorts all of it and takes twice as long.
+  const buckets = await Promise.all(
+    bucketsOf(edges).map(async ([at, end]) => z.array(pointRow).parse(await connection.all(sql, [at, end])).map((row): SeriesPoint => ({ at, ...row }))),
+  );
+  return buckets.flat();
+}
+
+/** Spend of all groups together in each bucket between `edges`. */
+export async function readTotals(connection: Connection, edges: readonly number[]): Promise<readonly z.infer<typeof sumRow>[]> {
+  const sql = isCoarse(edges)
+    ? 'SELECT IFNULL(SUM(cost), 0) AS nanodollars, IFNULL(SUM(requests), 0) AS requests FROM rollups WHERE bucket >= ? AND bucket < ?'
+    : 'SELECT IFNULL(SUM(cost), 0) AS nanodollars, COUNT(*) AS requests FROM requests WHERE started_at >= ? AND started_at < ? AND settled_at IS NOT NULL';
+  return Promise.all(
+    bucketsOf(edges).map(async ([at, end]) => {
+      const [row] = await connection.all(sql, [at, end]);
+      return sumRow.parse(row);
+    }),
+  );
+}
+
+const savedRow = z.object({ saved: z.number() });
+
+/**
+ * What prompt caches saved since `from`, in nano-dollars, less what writing to them cost more than plain input. From the
+ * rates that each request kept; of tiered rates the base.
+ */
+export async function readCacheSaving(connection: Connection, from: number): Promise<number> {
+  const rate = (part: string): string => `IFNULL(json_extract(price, '$.${part}.base'), json_extract(price, '$.${part}'))`;
+  const plain = rate('input_mtok');
+  const [row] = await connection.all(
+    `SELECT IFNULL(SUM(
+       cache_read_tokens * (${plain} - IFNULL(${rate('cache_read_mtok')}, ${plain}))
+       - cache_write_tokens * (IFNULL(${rate('cache_write_mtok')}, ${plain}) - ${plain})), 0) AS saved
+     FROM requests WHERE started_at >= ? AND settled_at IS NOT NULL AND cache_read_tokens + cache_write_tokens > 0`,
+    [from],
+  );
+  // Rates are dollars per million tokens: a thousand nano-dollars a token.
+  return Math.round(savedRow.parse(row).saved * 1_000);
+}
+
+function isCoarse(edges: readonly number[]): boolean {
+  return edges.every((edge) => edge % BUCKET_MS === 0);
+}
+
+function bucketsOf(edges: readonly number[]): readonly (readonly [from: number, to: number])[] {
+  return edges.slice(1).map((end, index) => [edges[index] ?? end, end]);
+}

@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react';
+import type { AgentView, CapView, StateView } from '../../../shared/contract/views.ts';
+import { windowWords } from '../../../shared/cap.ts';
+import { formatUsd } from '../../../shared/money.ts';
+import { agentColors } from '../../state/agent-colors.ts';
+import { hrefOf } from '../../shell/pages.ts';
+import { AgentDot } from '../../ui/agent-dot.tsx';
+import { PauseButton } from '../agents/pause-button.tsx';
+import { Gauge } from '../caps/gauge.tsx';
+
+/** Every agent on a line: what it spent today, its tightest cap, and a way to stop it. */
+export function AgentsBrief({ state }: { readonly state: StateView }): ReactNode {
+  const colors = agentColors(state.agents);
+  const agents = state.agents.toSorted((left, right) => right.spentToday - left.spentToday);
+  return (
+    <section className="section" aria-labelledby="brief-title">
+      <div className="section-head">
+        <h2 id="brief-title">Agents</h2>
+        <a href={hrefOf('agents')}>All agents</a>
+      </div>
+      <ul className="brief">
+        {agents.slice(0, MOST).map((agent) => {
+          const cap = tightest(state, agent);
+          return (
+            <li key={agent.id} className="brief-row" data-testid="agent">
+              <AgentDot color={colors.get(agent.id)} />
+              <h3 className="brief-name">{agent.name}</h3>
+              <div className="brief-cap">
+                {agent.paused || state.everythingPaused ? <span className="chip chip-warn">Paused</span> : cap !== undefined && <Gauge cap={cap} label={agent.name} />}
+              </div>
+              <span className="number brief-spent">
+                <strong>{formatUsd(agent.spentToday)}</strong>
+                {cap !== undefined && (
+                  <span className="faint">
+                    {' '}
+                    {formatUsd(cap.spent) === formatUsd(agent.spentToday) && cap.window === 'day' ? `of ${formatUsd(cap.amount)}` : `· ${formatUsd(cap.spent)} of ${formatUsd(cap.amount)} ${windowWords(cap)}`}
+                  </span>
+                )}
+              </span>
+              <PauseButton agent={agent} />
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+const MOST = 8;
+
+/** The cap that is nearest to its end, of the agent itself and of its usable sub-keys. */
+function tightest(state: StateView, agent: AgentView): CapView | undefined {
+  const usable = state.keys.filter((key) => key.agentId === agent.id && key.state !== 'revoked');
+  const caps = [...agent.caps, ...usable.flatMap((key) => key.caps)];
+  return caps.toSorted((left, right) => right.spent / right.amount - left.spent / left.amount)[0];
+}

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { aState } from '../../state/testing.ts';
+import { periodsViewSchema } from '../../../shared/contract/usage-views.ts';
+import { nanodollarsOf } from '../../../shared/money.ts';
+import { paceText } from './pace-text.ts';
+
+const NOW = Date.parse('2026-11-21T15:10:00+01:00');
+const pace = { points: [{ at: NOW - 60_000, group: 'agt_aaaaaaaaaaa0', nanodollars: nanodollarsOf(500_000_000) }] };
+const key = (amount: number): object => ({ caps: [{ window: 'day', rolling: false, amount: amount * 1e9, spent: 0, reserved: 0, resetsAt: Date.parse('2026-11-22T00:00:00+01:00') }] });
+const saved = periodsViewSchema.parse({ periods: [], cacheSavedToday: 400_000_000 });
+
+test('says the pace, and the clock time at which a cap is reached', () => {
+  expect(paceText(aState({ keys: [key(3)] }), pace, saved, NOW)).toEqual({
+    speed: '$2.00 an hour.',
+    outlook: 'At this pace Agent 0 reaches $3.00 today at 16:40.',
+    saved: 'Prompt caches saved $0.40 today.',
+  });
+});
+
+test('says so when no cap is reached, and when nobody spends', () => {
+  expect(paceText(aState({ keys: [key(300)] }), pace, undefined, NOW)).toMatchObject({ outlook: 'At this pace no cap is reached before it resets.', saved: '' });
+  expect(paceText(aState(), { points: [] }, undefined, NOW).outlook).toBe('Nobody spent in the last 15 minutes.');
+});

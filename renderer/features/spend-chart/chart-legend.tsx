@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react';
+import { formatUsd } from '../../../shared/money.ts';
+import type { Nanodollars } from '../../../shared/money.ts';
+import { AgentDot } from '../../ui/agent-dot.tsx';
+import type { ChartGroup } from './groups.ts';
+
+interface ChartLegendProps {
+  readonly entries: readonly { readonly group: ChartGroup; readonly amount: Nanodollars }[];
+  readonly focus: string | undefined;
+  onFocus(id: string | undefined): void;
+}
+
+/** The names of the colors, with what each spent in the range. A click shows one alone. */
+export function ChartLegend({ entries, focus, onFocus }: ChartLegendProps): ReactNode {
+  return (
+    <ul className="legend">
+      {entries.map(({ group, amount }) => (
+        <li key={group.id}>
+          <button
+            type="button"
+            className="legend-entry"
+            aria-pressed={focus === group.id}
+            data-dimmed={focus !== undefined && focus !== group.id}
+            title={focus === group.id ? 'Show all' : `Show only ${group.name}`}
+            onClick={() => onFocus(focus === group.id ? undefined : group.id)}
+          >
+            <AgentDot color={group.color} />
+            <span className="legend-name">{group.name}</span>
+            <span className="number">{formatUsd(amount)}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,94 @@
+import { useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
+import type { SeriesGroup, SeriesRange } from '../../../shared/contract/usage-views.ts';
+import type { StateView } from '../../../shared/contract/views.ts';
+import { addMoney, formatUsd, ZERO } from '../../../shared/money.ts';
+import { RANGE_NAMES } from '../../state/format.ts';
+import { chartRows, groupTotals, rowsOfGroup } from '../../state/series.ts';
+import { useDashboard, useSession } from '../../state/session-context.ts';
+import { useNow } from '../../state/use-now.ts';
+import { Button } from '../../ui/button.tsx';
+import { Problem } from '../../ui/notice.tsx';
+import { saveFile } from '../../ui/save-file.ts';
+import { Segmented } from '../../ui/segmented.tsx';
+import { ChartLegend } from './chart-legend.tsx';
+import { comparedWith } from './comparison.ts';
+import { chartCsv } from './csv.ts';
+import { chartGroups } from './groups.ts';
+import { SpendBars } from './spend-bars.tsx';
+import { SpendTable } from './spend-table.tsx';
+import './spend-chart.css';
+
+const RANGES = [
+  { value: '15min', text: '15 min' },
+  { value: 'hour', text: 'Hour' },
+  { value: 'day', text: 'Day' },
+  { value: 'week', text: 'Week' },
+  { value: 'month', text: 'Month' },
+  { value: 'quarter', text: '3 months' },
+  { value: 'year', text: 'Year' },
+] as const satisfies readonly { value: SeriesRange; text: string }[];
+
+const GROUPS = [
+  { value: 'agent', text: 'Agent' },
+  { value: 'model', text: 'Model' },
+  { value: 'provider', text: 'Provider' },
+] as const satisfies readonly { value: SeriesGroup; text: string }[];
+
+const SHAPES = [
+  { value: 'chart', text: 'Chart' },
+  { value: 'table', text: 'Table' },
+] as const;
+type Shape = (typeof SHAPES)[number]['value'];
+
+/** Spend over time, as bars or as a table, beside the period before, and as a file. */
+export function ChartPanel({ state }: { readonly state: StateView }): ReactNode {
+  const session = useSession();
+  const { chart, series, historyProblem } = useDashboard();
+  const now = useNow(5000);
+  const [picked, setFocus] = useState<string>();
+  const [shape, setShape] = useState<Shape>('chart');
+  const [compares, setCompares] = useState(false);
+  const view = series?.view;
+  const all = useMemo(() => (view === undefined ? [] : chartRows(view, now)), [view, now]);
+  const totals = useMemo(() => groupTotals(all), [all]);
+  const by = view?.by ?? chart.by;
+  const groups = useMemo(() => chartGroups(state, by, totals.map(([group]) => group)), [state, by, totals]);
+  const entries = totals.flatMap(([id, amount]) => groups.filter((group) => group.id === id).map((group) => ({ group, amount })));
+  const focus = entries.some(({ group }) => group.id === picked) ? picked : undefined;
+  const rows = useMemo(() => (focus === undefined ? all : rowsOfGroup(all, focus)), [all, focus]);
+  const shownGroups = focus === undefined ? entries.map(({ group }) => group) : groups.filter(({ id }) => id === focus);
+  const total = addMoney(ZERO, ...rows.map((row) => row.total));
+  const range = series?.chart.range ?? chart.range;
+  const compared = view === undefined || focus !== undefined ? undefined : comparedWith(total, view.previous.soFar, 'the same time before');
+
+  return (
+    <section className="section" aria-labelledby="chart-title">
+      <div className="chart-head">
+        <h2 id="chart-title">
+          <span className="number">{formatUsd(total)}</span> in the {RANGE_NAMES[range]}
+          {compared !== undefined && <span className="faint"> · {compared}</span>}
+        </h2>
+        <Segmented label="Range of the chart" options={RANGES} value={chart.range} onPick={(value) => session.setChart({ range: value })} />
+      </div>
+      <div className="chart-tools">
+        <Segmented label="Stacked by" options={GROUPS} value={chart.by} onPick={(value) => session.setChart({ by: value })} />
+        <Segmented<Shape> label="Show as" options={SHAPES} value={shape} onPick={setShape} />
+        <label className="check">
+          <input type="checkbox" checked={compares} disabled={shape === 'table' || focus !== undefined} onChange={(event) => setCompares(event.currentTarget.checked)} />
+          Compare with the period before
+        </label>
+        <Button kind="quiet" icon="download" onClick={() => saveFile(`purser-${by}-${range}.csv`, chartCsv(rows, shownGroups), 'text/csv')}>
+          Export CSV
+        </Button>
+      </div>
+      <Problem sentence={historyProblem} />
+      {shape === 'table' ? (
+        <SpendTable rows={rows} timeZone={state.gateway.timeZone} groups={shownGroups} />
+      ) : (
+        <SpendBars rows={rows} range={range} timeZone={state.gateway.timeZone} groups={shownGroups} compares={compares && focus === undefined} />
+      )}
+      <ChartLegend entries={entries} focus={focus} onFocus={setFocus} />
+    </section>
+  );
+}

@@ -1,0 +1,8 @@
+import type { ReactNode } from 'react';
+import type { StateView } from '../../shared/contract/views.ts';
+import { ProvidersPanel } from '../features/providers/providers-panel.tsx';
+
+/** The provider keys Purser holds, and what models cost. */
+export function KeysPage({ state }: { readonly state: StateView }): ReactNode {
+  return <ProvidersPanel state={state} />;
+}

@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import type { StateView } from '../../shared/contract/views.ts';
+import { AgentsBrief } from '../features/overview/agents-brief.tsx';
+import { Figures } from '../features/overview/figures.tsx';
+import { PaceLine } from '../features/overview/pace-line.tsx';
+import { RecentRequests } from '../features/recent-requests/recent-requests.tsx';
+import { ChartPanel } from '../features/spend-chart/chart-panel.tsx';
+import { stepsDone } from '../features/welcome/steps.ts';
+import { Welcome } from '../features/welcome/welcome.tsx';
+import { useDashboard } from '../state/session-context.ts';
+import { useNow } from '../state/use-now.ts';
+
+/** The money: how much, how fast, who, and the newest requests. A newcomer sees the first steps instead. */
+export function OverviewPage({ state }: { readonly state: StateView }): ReactNode {
+  const { scene, recent } = useDashboard();
+  const now = useNow(5_000);
+  const steps = stepsDone(state, recent);
+  if (!steps.request) return <Welcome state={state} steps={steps} offersSimulation={scene === 'own' && !state.gateway.simulated} />;
+  return (
+    <>
+      <Figures state={state} now={now} />
+      <PaceLine state={state} now={now} />
+      <ChartPanel state={state} />
+      <AgentsBrief state={state} />
+      <RecentRequests state={state} requests={recent} />
+    </>
+  );
+}

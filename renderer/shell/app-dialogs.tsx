@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react';
+import type { StateView } from '../../shared/contract/views.ts';
+import { IssueKeyDialog } from '../features/issue-key/issue-key-dialog.tsx';
+import { AddProviderDialog } from '../features/providers/add-provider-dialog.tsx';
+import { RevokeDialog } from '../features/revoke/revoke-dialog.tsx';
+import { RotateKeyDialog } from '../features/rotate-key/rotate-key-dialog.tsx';
+import type { OpenDialog } from '../ui/dialogs.ts';
+
+interface AppDialogsProps {
+  readonly dialog: OpenDialog;
+  readonly state: StateView;
+  onClose(): void;
+}
+
+/** The dialogs that can be opened from several places. What they are about may have gone meanwhile; then there is none. */
+export function AppDialogs({ dialog, state, onClose }: AppDialogsProps): ReactNode {
+  switch (dialog.kind) {
+    case 'add-provider':
+      return <AddProviderDialog onClose={onClose} />;
+    case 'issue-key':
+      return <IssueKeyDialog state={state} agent={dialog.agent} onClose={onClose} />;
+    case 'revoke-everything':
+      return <RevokeDialog state={state} agent={undefined} onClose={onClose} />;
+    case 'revoke-agent': {
+      const agent = state.agents.find(({ id }) => id === dialog.id);
+      return agent && <RevokeDialog state={state} agent={agent} onClose={onClose} />;
+    }
+    case 'rotate-key': {
+      const subKey = state.keys.find(({ id }) => id === dialog.id);
+      return subKey && <RotateKeyDialog state={state} subKey={subKey} onClose={onClose} />;
+    }
+  }
+}

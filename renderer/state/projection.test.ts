@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { capViewSchema } from '../../shared/contract/views.ts';
+import type { CapView } from '../../shared/contract/views.ts';
+import { nanodollarsOf } from '../../shared/money.ts';
+import { paceOf, projections, reachedAt } from './projection.ts';
+import { aState } from './testing.ts';
+
+const NOW = Date.parse('2026-11-21T16:00:00Z');
+const HOUR = 3_600_000;
+const AGENT = 'agt_aaaaaaaaaaa0';
+const usd = (amount: number): ReturnType<typeof nanodollarsOf> => nanodollarsOf(amount * 1e9);
+const cap = (changes: object = {}): CapView => capViewSchema.parse({ window: 'day', rolling: false, amount: usd(5), spent: usd(3), reserved: 0, resetsAt: NOW + 8 * HOUR, ...changes });
+/** Fifty cents in the last quarter of an hour: two dollars an hour. */
+const pace = { points: [{ at: NOW - 600_000, group: AGENT, nanodollars: usd(0.5) }, { at: NOW - HOUR / 2, group: AGENT, nanodollars: usd(100) }] };
+
+test('the pace is of the last quarter of an hour, of everybody or of one', () => {
+  expect(paceOf(pace, NOW)).toBe(usd(2));
+  expect(paceOf(pace, NOW, AGENT)).toBe(usd(2));
+  expect(paceOf(pace, NOW, 'agt_bbbbbbbbbbb1')).toBe(0);
+});
+
+describe('when a cap is reached', () => {
+  test('what is left, at this pace', () => {
+    expect(reachedAt(cap(), usd(2), NOW)).toBe(NOW + HOUR);
+    expect(reachedAt(cap({ reserved: usd(1) }), usd(2), NOW)).toBe(NOW + HOUR / 2);
+  });
+
+  test('not when the window ends before, when nothing is spent, or when it is reached already', () => {
+    expect(reachedAt(cap({ resetsAt: NOW + HOUR / 2 }), usd(2), NOW)).toBeUndefined();
+    expect(reachedAt(cap(), usd(0), NOW)).toBeUndefined();
+    expect(reachedAt(cap({ spent: usd(5) }), usd(2), NOW)).toBeUndefined();
+  });
+
+  test('a total has no end, but a date far away is left unsaid', () => {
+    expect(reachedAt(cap({ window: 'total', resetsAt: null }), usd(0.1), NOW)).toBe(NOW + 20 * HOUR);
+    expect(reachedAt(cap({ window: 'total', resetsAt: null }), usd(0.001), NOW)).toBeUndefined();
+  });
+
+  test('a rolling window promises no more than an hour', () => {
+    expect(reachedAt(cap({ rolling: true, resetsAt: null }), usd(4), NOW)).toBe(NOW + HOUR / 2);
+    expect(reachedAt(cap({ rolling: true, resetsAt: null }), usd(1), NOW)).toBeUndefined();
+  });
+});
+
+test('the soonest is first: an agent with one sub-key, an agent’s own cap, everything together', () => {
+  const state = { ...aState({ keys: [{ caps: [cap()] }] }), everything: { caps: [cap({ amount: usd(4) })], policy: {} } };
+  expect(projections(state, pace, NOW).map(({ whose, reachedAt: at }) => [whose, (at - NOW) / HOUR])).toEqual([['everything', 0.5], ['Agent 0', 1]]);
+  expect(projections(aState({ keys: [{ caps: [cap()] }, { caps: [cap()] }] }), pace, NOW)).toEqual([]);
+  expect(projections(aState({ agents: [{ paused: true }], keys: [{ caps: [cap()] }] }), pace, NOW)).toEqual([]);
+});

@@ -1,0 +1,14 @@
+import { createContext, useContext } from 'react';
+
+/** A short word about what was just done, with the way back where there is one. */
+export interface Toast {
+  readonly text: string;
+  readonly undo?: () => Promise<void>;
+}
+
+export const ToastsContext = createContext<(toast: Toast) => void>(() => undefined);
+
+/** Says something at the foot of the window. */
+export function useToast(): (toast: Toast) => void {
+  return useContext(ToastsContext);
+}

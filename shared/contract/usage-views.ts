@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { nanodollarsSchema } from '../cap.ts';
+import { agentIdSchema, requestIdSchema, subKeyIdSchema } from '../ids.ts';
+import { CERTAINTIES, OUTCOMES, requestViewSchema } from './views.ts';
+
+/** Milliseconds since the Unix epoch. */
+const instantSchema = z.int();
+
+export const USAGE_GROUPS = ['agent', 'model', 'day'] as const;
+export type UsageGroup = (typeof USAGE_GROUPS)[number];
+
+/** An amount for people and scripts: the integer, and the same as an exact decimal of USD. */
+const amountSchema = z.object({ nanodollars: nanodollarsSchema, usd: z.string() });
+
+const usageRowSchema = z.object({
+  /** Agent name, model name, or local day as YYYY-MM-DD. */
+  group: z.string(),
+  nanodollars: nanodollarsSchema,
+  usd: z.string(),
+  requests: z.int(),
+  inputTokens: z.int(),
+  outputTokens: z.int(),
+});
+
+export const usageViewSchema = z.object({ total: amountSchema, rows: z.array(usageRowSchema) });
+export type UsageView = z.infer<typeof usageViewSchema>;
+
+/** How far a chart looks back. The longer ones are made of local days, a year of local weeks. */
+export const SERIES_RANGES = ['15min', 'hour', 'day', 'week', 'month', 'quarter', 'year'] as const;
+export type SeriesRange = (typeof SERIES_RANGES)[number];
+
+export const SERIES_GROUPS = ['agent', 'model', 'provider'] as const;
+export type SeriesGroup = (typeof SERIES_GROUPS)[number];
+
+/** Spend over time: one point per bucket and group that spent; what spent nothing is left out. */
+export const seriesViewSchema = z.object({
+  by: z.enum(SERIES_GROUPS),
+  /** Where each bucket begins, oldest first, and at last where the newest ends. Local days are not all equally long. */
+  edges: z.array(instantSchema).min(2),
+  /** `at` is the beginning of a bucket; `group` an agent's id, a model or a provider. */
+  points: z.array(z.object({ at: instantSchema, group: z.string(), nanodollars: nanodollarsSchema })),
+  /** The same number of buckets just before, all groups together. `soFar` stops where this period is now. */
+  previous: z.object({ buckets: z.array(nanodollarsSchema), total: nanodollarsSchema, soFar: nanodollarsSchema }),
+});
+export type SeriesView = z.infer<typeof seriesViewSchema>;
+
+export const PERIODS = ['day', 'week', 'month'] as const;
+
+/** A calendar window that runs, and the one before it. */
+const periodSchema = z.object({
+  window: z.enum(PERIODS),
+  from: instantSchema,
+  to: instantSchema,
+  spent: nanodollarsSchema,
+  requests: z.int(),
+  /** What the window before had spent at the same point of its life; null when there was nothing at all in it. */
+  previousSoFar: nanodollarsSchema.nullable(),
+});
+export type PeriodView = z.infer<typeof periodSchema>;
+
+export const periodsViewSchema = z.object({
+  periods: z.array(periodSchema),
+  /** What prompt caches made cheaper today, less what writing to them cost. Negative when they cost more. */
+  cacheSavedToday: nanodollarsSchema,
+});
+export type PeriodsView = z.infer<typeof periodsViewSchema>;
+
+/** Which settled requests are meant; every field that is given must hold. */
+export const requestSearchSchema = z.object({
+  agentId: agentIdSchema.optional(),
+  subKeyId: subKeyIdSchema.optional(),
+  provider: z.string().max(200).optional(),
+  model: z.string().max(200).optional(),
+  outcome: z.enum(OUTCOMES).optional(),
+  certainty: z.enum(CERTAINTIES).optional(),
+  /** Part of the name of an agent, a model or a provider, or a whole request id. */
+  text: z.string().trim().max(100).optional(),
+  /** From `next` of the page before. */
+  cursor: z.string().max(60).optional(),
+  limit: z.int().min(1).max(200).default(100),
+});
+export type RequestSearch = z.input<typeof requestSearchSchema>;
+
+/** Newest first. A page may be short, even empty, and still have a next one: a search looks through so many rows at a time. */
+export const requestPageSchema = z.object({
+  requests: z.array(requestViewSchema),
+  /** Where to go on; null when everything was looked through. */
+  next: z.string().nullable(),
+  /** The oldest settlement that was looked at. */
+  searchedTo: instantSchema.nullable(),
+});
+export type RequestPage = z.infer<typeof requestPageSchema>;
+
+/** One request with what the ledger and the audit log know of it. */
+export const requestDetailSchema = z.object({
+  request: requestViewSchema,
+  /** The worst case that was held for it. */
+  reserved: nanodollarsSchema,
+  /** The rates at that moment in nano-dollars per million tokens, by part: `input`, `cache_read`, `output`, ... */
+  rates: z.array(z.object({ part: z.string(), nanodollars: nanodollarsSchema })),
+  /** Tokens that do not overlap: plain `input`, `cache_read`, `cache_write`, `output`. */
+  usage: z.array(z.object({ part: z.string(), tokens: z.int() })),
+  /** Finer shares of these tokens, and what is billed on top of them: `reasoning`, `webSearches`, ... */
+  parts: z.record(z.string(), z.number()),
+  /** The service tier that the provider said it served. */
+  tier: z.string().nullable(),
+  /** What else was on record about its agent, its sub-key or everything when it ended. */
+  audit: z.array(z.object({ seq: z.int(), at: instantSchema, kind: z.string(), text: z.string() })),
+});
+export type RequestDetail = z.infer<typeof requestDetailSchema>;
+
+export const requestLookupSchema = z.object({ id: requestIdSchema });
