@@ -12,6 +12,7 @@ import type { SubKeyRecord } from '../ledger/records.ts';
 import { createCapModel } from './cap-model.ts';
 import type { Charge } from './cap-model.ts';
 import { openSpendProcess } from './spend-process.ts';
+import { EDGES_MS } from './spend-schedules.ts';
 import type { Scenario, Step } from './spend-schedules.ts';
 
 /** A reservation, what the model knows of it, and how it goes on. */
@@ -185,6 +186,9 @@ export async function playSchedule({ timeZone, start, caps, steps }: Scenario, f
       case 'clock':
         now += step.byMs;
         return;
+      case 'edge':
+        now = (runs[step.which % Math.max(1, runs.length)]?.charge.at ?? now) + EDGES_MS[step.window] + step.offMs;
+        return;
       case 'restart':
         await settleAll();
         await desk.close();
@@ -222,7 +226,7 @@ export async function playSchedule({ timeZone, start, caps, steps }: Scenario, f
       latest = Math.max(latest, now);
       await play(step);
       // A clock that went on and back between two requests was seen by nobody.
-      if (step.kind !== 'clock') check();
+      if (step.kind !== 'clock' && step.kind !== 'edge') check();
     }
     await play({ kind: 'crash' });
     check();

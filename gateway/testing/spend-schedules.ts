@@ -14,6 +14,8 @@ export type Step =
   | { readonly kind: 'expire'; readonly key: number; readonly inMs: number }
   | { readonly kind: 'revoke'; readonly key: number }
   | { readonly kind: 'clock'; readonly byMs: number }
+  /** The clock moves to where an earlier request may leave a window: that is where mistakes live. */
+  | { readonly kind: 'edge'; readonly which: number; readonly window: keyof typeof EDGES_MS; readonly offMs: number }
   | { readonly kind: 'restart' }
   | { readonly kind: 'crash' };
 
@@ -28,6 +30,8 @@ export interface Scenario {
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
+/** How long after a request it may leave a window. */
+export const EDGES_MS = { hour: HOUR, day: DAY, week: 7 * DAY, month: 30 * DAY } as const;
 
 /** Around the days on which the clock changes, the end of a month and of a year, and an ordinary noon. */
 const MOMENTS = [
@@ -67,6 +71,7 @@ const stepWith = (caps: fc.Arbitrary<readonly Cap[]>): fc.Arbitrary<Step> =>
     { weight: 6, arbitrary: fc.record({ kind: kind('settle'), which: fc.nat(50), cost: fc.oneof({ weight: 3, arbitrary: share }, { weight: 3, arbitrary: fc.constant(1) }, { weight: 1, arbitrary: fc.constant(1.5) }), waits: fc.boolean() }) },
     { weight: 2, arbitrary: fc.record({ kind: kind('cancel'), which: fc.nat(50) }) },
     { weight: 6, arbitrary: fc.record({ kind: kind('clock'), byMs: jump }) },
+    { weight: 4, arbitrary: fc.record({ kind: kind('edge'), which: fc.nat(50), window: fc.constantFrom('hour', 'hour', 'day', 'week', 'month'), offMs: fc.integer({ min: -20 * MINUTE, max: 3 * MINUTE }) }) },
     { weight: 2, arbitrary: fc.record({ kind: kind('caps'), scope: fc.nat(7), caps }) },
     { weight: 1, arbitrary: fc.record({ kind: kind('expire'), key: fc.constantFrom(1, 2), inMs: fc.integer({ min: 0, max: DAY }) }) },
     { weight: 1, arbitrary: fc.record({ kind: kind('revoke'), key: fc.constantFrom(1, 2) }) },
