@@ -28,9 +28,9 @@ const AROUND_MS = 3_000;
 export async function describeRequest({ ledger }: Engine, id: RequestId): Promise<RequestDetail> {
   const row = await ledger.request(id);
   if (!row) throw new PurserError('NOT_FOUND', `There is no settled request ${id}. It may still be running.`);
-  const { reserved, price, usageParts: parts, tier, ...request } = row;
+  const { reserved, price, ...request } = row;
   const audit = request.outcome === 'served' ? [] : await ledger.auditAround(request, request.settledAt - AROUND_MS, request.settledAt + AROUND_MS);
-  return { request, reserved, rates: ratesOf(price, request.inputTokens), usage: usageOf(request), parts, tier, audit: [...audit] };
+  return { request, reserved, rates: ratesOf(price, request.inputTokens), usage: usageOf(request), audit: [...audit] };
 }
 
 const rateSchema = z.union([z.number(), z.object({ base: z.number(), tiers: z.array(z.object({ start: z.number(), price: z.number() })) })]);

@@ -8,12 +8,13 @@ import type { Connection, SqlValue } from './connection.ts';
 const requestRow = requestViewSchema.extend({
   stream: z.number().transform((value) => value !== 0),
   loweredOutput: z.number().transform((value) => value !== 0),
+  usageParts: z.string().transform((text): unknown => JSON.parse(text)).pipe(z.record(z.string(), z.number())),
 });
 
 const REQUEST_COLUMNS = `r.id, r.agent_id AS agentId, a.name AS agent, r.sub_key_id AS subKeyId, r.provider, r.model, r.stream,
   r.started_at AS startedAt, r.settled_at AS settledAt, r.input_tokens AS inputTokens, r.cache_read_tokens AS cacheReadTokens,
   r.cache_write_tokens AS cacheWriteTokens, r.output_tokens AS outputTokens, r.cost, r.certainty, r.outcome, r.status,
-  r.lowered_output AS loweredOutput`;
+  r.lowered_output AS loweredOutput, r.usage_parts AS usageParts, r.tier, r.endpoint`;
 
 /** The newest settled requests, newest first. */
 export async function readRecent(connection: Connection, limit: number): Promise<readonly RequestView[]> {
@@ -83,18 +84,13 @@ function conditionsOf({ agentId, subKeyId, provider, model, outcome, certainty, 
   };
 }
 
-const detailRow = requestRow.extend({
-  reserved: nanodollarsSchema,
-  price: z.string(),
-  usageParts: z.string().transform((text): unknown => JSON.parse(text)).pipe(z.record(z.string(), z.number())),
-  tier: z.string().nullable(),
-});
+const detailRow = requestRow.extend({ reserved: nanodollarsSchema, price: z.string() });
 type DetailRow = z.infer<typeof detailRow>;
 
-/** One settled request with what was held for it, what it used beside plain tokens, and the rates of that moment as JSON. */
+/** One settled request with what was held for it and the rates of that moment, as JSON. */
 export async function readRequest(connection: Connection, id: string): Promise<DetailRow | undefined> {
   const rows = await connection.all(
-    `SELECT ${REQUEST_COLUMNS}, r.reserved, r.price, r.usage_parts AS usageParts, r.tier FROM requests r JOIN agents a ON a.id = r.agent_id WHERE r.id = ? AND r.settled_at IS NOT NULL`,
+    `SELECT ${REQUEST_COLUMNS}, r.reserved, r.price FROM requests r JOIN agents a ON a.id = r.agent_id WHERE r.id = ? AND r.settled_at IS NOT NULL`,
     [id],
   );
   return z.array(detailRow).parse(rows)[0];

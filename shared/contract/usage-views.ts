@@ -100,10 +100,6 @@ export const requestDetailSchema = z.object({
   rates: z.array(z.object({ part: z.string(), nanodollars: nanodollarsSchema })),
   /** Tokens that do not overlap: plain `input`, `cache_read`, `cache_write`, `output`. */
   usage: z.array(z.object({ part: z.string(), tokens: z.int() })),
-  /** Finer shares of these tokens, and what is billed on top of them: `reasoning`, `webSearches`, ... */
-  parts: z.record(z.string(), z.number()),
-  /** The service tier that the provider said it served. */
-  tier: z.string().nullable(),
   /** What else was on record about its agent, its sub-key or everything when it ended. */
   audit: z.array(z.object({ seq: z.int(), at: instantSchema, kind: z.string(), text: z.string() })),
 });
