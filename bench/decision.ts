@@ -18,6 +18,7 @@ import { PROVIDERS } from '../gateway/providers/providers.ts';
 import { checkModel, checkStanding, readRequest } from '../gateway/proxy/admit.ts';
 import type { ProxyDeps } from '../gateway/proxy/proxy-deps.ts';
 import { reserve } from '../gateway/proxy/reserve.ts';
+import { createCallerFinder } from '../gateway/proxy/caller-folder.ts';
 import { createRunningRequests } from '../gateway/proxy/running-requests.ts';
 import type { Tab } from '../gateway/proxy/settle-up.ts';
 import { chat } from '../gateway/dialects/openai-chat/chat.ts';
@@ -63,6 +64,7 @@ async function openDeps(ledger: Ledger): Promise<ProxyDeps> {
     running: createRunningRequests(() => performance.now()),
     refusals: createRefusalRecord(() => Promise.resolve(), clock, log, () => undefined),
     watch: { sent: () => undefined },
+    callers: createCallerFinder(),
     dispatcher: new Agent(),
     clock,
     log,

@@ -16,6 +16,7 @@ import { holdDataFolder } from './data-folder.ts';
 import { createWindowCalendar } from './domain/windows.ts';
 import { openLedger } from './ledger/ledger.ts';
 import type { GatewayConfig, GatewayDeps } from './ports.ts';
+import { createCallerFinder } from './proxy/caller-folder.ts';
 import { startProxyServer } from './proxy/proxy-server.ts';
 import { createRunningRequests } from './proxy/running-requests.ts';
 
@@ -71,7 +72,7 @@ export async function openEngine(deps: GatewayDeps, config: GatewayConfig): Prom
     undo.push(() => dispatcher.destroy());
 
     const proxy = await startProxyServer(
-      { directory, providers, spend, running, refusals, watch, dispatcher, clock: deps.clock, log: deps.log, timeZone: config.timeZone, maxBodyBytes: config.maxBodyBytes },
+      { directory, providers, spend, running, refusals, watch, callers: createCallerFinder(), dispatcher, clock: deps.clock, log: deps.log, timeZone: config.timeZone, maxBodyBytes: config.maxBodyBytes },
       config.port,
     );
     undo.push(() => {

@@ -14,6 +14,12 @@ const LAST_INSTANT = 8_640_000_000_000_000;
 const timeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'A time of day is HH:MM, such as 09:00.');
 const countSchema = z.int().positive();
 
+/** `/home/me/shop`; a drive or a share on Windows. */
+const folderSchema = z
+  .string()
+  .max(4096)
+  .regex(/^(\/|[A-Za-z]:[\\/]|\\\\)[^\0]*$/, 'A folder is a whole path, such as /home/me/shop.');
+
 const brakeSchema = z.enum(['off', 'warn', 'pause']);
 
 /**
@@ -30,6 +36,8 @@ export const policySchema = z.strictObject({
   endpoints: z.array(z.string().min(1)).exactOptional(),
   /** A provider of one environment serves only sub-keys of the same one. */
   environment: z.enum(ENVIRONMENTS).exactOptional(),
+  /** Only programs whose working folder is this one or lies in it. Where that cannot be seen (Windows), nothing may pass. */
+  folder: folderSchema.exactOptional(),
   requestsPerMinute: countSchema.exactOptional(),
   tokensPerMinute: countSchema.exactOptional(),
   parallelRequests: countSchema.exactOptional(),

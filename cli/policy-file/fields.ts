@@ -3,7 +3,7 @@ import type { Policy } from '../../shared/policy.ts';
 import { usdText } from '../../shared/money.ts';
 import { instantText, readInstant } from './instants.ts';
 import type { Spot } from './spot.ts';
-import { capWritten, readBrake, readCaps, readChoice, readCount, readModels, readMoney, readNames } from './values.ts';
+import { capWritten, readBrake, readCaps, readChoice, readCount, readFolder, readModels, readMoney, readNames } from './values.ts';
 import { readWorkingHours, workingHoursText } from './working-hours.ts';
 
 /** A value as the file has it. */
@@ -57,6 +57,7 @@ const BY_KEY = {
   models: field('models', { policy: (models) => ({ models }), read: readModels, write: ({ allow, deny }) => ({ ...(allow && { allow }), ...(deny && { deny }) }) }),
   endpoints: field('endpoints', { policy: (endpoints) => ({ endpoints }), read: (spot) => readNames(spot, ENDPOINTS), write: (paths) => paths }),
   environment: field('environment', { policy: (environment) => ({ environment }), read: (spot) => readChoice(spot, ENVIRONMENTS), write: (word) => word }),
+  folder: field('folder', { policy: (folder) => ({ folder }), read: readFolder, write: (path) => path }),
   requestsPerMinute: field('requestsPerMinute', { policy: (requestsPerMinute) => ({ requestsPerMinute }), read: (spot) => readCount(spot, 'requests'), write: (count) => count }),
   tokensPerMinute: field('tokensPerMinute', { policy: (tokensPerMinute) => ({ tokensPerMinute }), read: (spot) => readCount(spot, 'tokens'), write: (count) => count }),
   parallelRequests: field('parallelRequests', { policy: (parallelRequests) => ({ parallelRequests }), read: (spot) => readCount(spot, 'requests'), write: (count) => count }),

@@ -16,6 +16,7 @@ const HEADER = (timeZone: string): string => ` What each tool may spend and do, 
    models: { allow: ["claude-*"], deny: ["*-opus-*"] }    deny wins; * is any characters, ? is one
    endpoints: [messages]                      only these paths
    environment: dev                           dev, staging or prod; a provider of one serves only those of the same
+   folder: /home/me/shop                      only programs that run in this folder or below it
    requestsPerMinute: 60    tokensPerMinute: 100000    parallelRequests: 4
    maxCost: $0.25                             most that one request may cost
    maxOutput: 4096                            most output tokens of one request

@@ -28,6 +28,7 @@ describe('a value of a policy file', () => {
     ['workingHours: Mon-Fri 9:00 - 18:00', { workingHours: { days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '09:00', to: '18:00' } }],
     ['workingHours: fri-mon,wed 22:00-06:00', { workingHours: { days: ['fri', 'sat', 'sun', 'mon', 'wed'], from: '22:00', to: '06:00' } }],
     ['workingHours: daily 00:00-23:59', { workingHours: { days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'], from: '00:00', to: '23:59' } }],
+    ['folder: /home/me/my shop', { folder: '/home/me/my shop' }],
     ['brake: { velocity: pause }', { brake: { velocity: 'pause' } }],
     ['caps: unset', {}],
   ])('%s', (line, policy) => expect(limitsOf(line)).toEqual(policy));
@@ -53,6 +54,7 @@ describe('a fault in a policy file', () => {
     ['a name that is a list', 'version: 1\n? [a]\n: 1', /^2:3 : A name here is plain text/],
     ['an unknown field', agent('modles: {}'), /^4:5 agents\.A\.modles: There is no field "modles"\. Did you mean "models"\? The fields are caps,/],
     ['a field by its inner name', agent('rotateDays: 30'), /Did you mean "rotate"/],
+    ['a folder that is not whole', agent('folder: ~/shop'), /"~\/shop" is no folder\. It is a whole path/],
     ['a field far from any', agent('colour: red'), /There is no field "colour"\. The fields are/],
     ['sub-keys of a provider', 'version: 1\nproviders: { openai: { keys: {} } }', /^2:24 providers\.openai\.keys: There is no field "keys"/],
     ['no value', agent('caps:'), /^4:5 agents\.A\.caps: There is no value\. Give one, write "unset"/],

@@ -30,6 +30,7 @@ const policies: fc.Arbitrary<Policy> = fc.record(
     models: fc.record({ allow: fc.array(glob, { maxLength: 3 }), deny: fc.array(glob, { maxLength: 3 }) }, optional),
     endpoints: fc.array(text, { maxLength: 3 }),
     environment: fc.constantFrom(...ENVIRONMENTS),
+    folder: fc.string({ maxLength: 20, unit: 'binary' }).filter((name) => !name.includes('\0')).map((name) => `/${name}`),
     requestsPerMinute: count,
     tokensPerMinute: count,
     parallelRequests: count,

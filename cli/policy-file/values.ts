@@ -2,6 +2,7 @@ import { CAP_WINDOWS, parseCap } from '../../shared/cap.ts';
 import type { Cap } from '../../shared/cap.ts';
 import { parseUsd, usdText } from '../../shared/money.ts';
 import type { Nanodollars } from '../../shared/money.ts';
+import { policySchema } from '../../shared/policy.ts';
 import type { Policy } from '../../shared/policy.ts';
 import type { Spot } from './spot.ts';
 import { didYouMean } from './suggest.ts';
@@ -72,6 +73,15 @@ export function readChoice<T extends string>(spot: Spot, choices: readonly T[]):
 /** Names, such as those of providers. */
 export function readNames(spot: Spot, form: string): string[] | undefined {
   return readList(spot, form, (item) => readText(item, form) || item.fail(`A name is missing. ${form}`));
+}
+
+/** A whole path. Whether it is there is not asked: the file may be written on another machine. */
+export function readFolder(spot: Spot): string | undefined {
+  const form = 'It is a whole path, such as /home/me/shop; neither ~ nor a variable stands for anything here.';
+  const text = readText(spot, form);
+  if (text === undefined) return undefined;
+  const folder = policySchema.safeParse({ folder: text });
+  return folder.success ? text : spot.fail(`"${text}" is no folder. ${form}`);
 }
 
 /** `allow` and `deny`, lists of globs. */

@@ -17,6 +17,7 @@ export type Rule =
   | 'endpoints'
   | 'models'
   | 'environment'
+  | 'folder'
   | 'requests-per-minute'
   | 'tokens-per-minute'
   | 'parallel-requests';

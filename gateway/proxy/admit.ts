@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
 import { EVERYTHING, scopeOf } from '../../shared/policy.ts';
 import type { PolicyScope } from '../../shared/policy.ts';
 import type { Ask, Call, Endpoint, JsonObject, Operation } from '../dialects/dialect.ts';
@@ -7,12 +8,14 @@ import { inspectJson } from '../dialects/inspect-json.ts';
 import { parseObject } from '../dialects/read-json.ts';
 import { decide } from '../domain/decide.ts';
 import type { Refusal } from '../domain/decide.ts';
+import { checkFolders } from '../domain/folder-limit.ts';
 import { checkPolicy } from '../domain/policy.ts';
 import type { RatedLevel } from '../domain/rate-book.ts';
 import type { ProviderRecord, SubKeyRecord } from '../ledger/records.ts';
 import { upstreamUrl } from '../providers/providers.ts';
 import type { FoundEndpoint } from '../providers/providers.ts';
 import type { ProviderSpec } from '../providers/provider-spec.ts';
+import { folderLimitsOf } from './caller-folder.ts';
 import { listSubKeyCandidates } from './credentials.ts';
 import type { Target } from './forward.ts';
 import type { Place } from './locate.ts';
@@ -79,6 +82,14 @@ export function checkModel(deps: ProxyDeps, key: SubKeyRecord, provider: Provide
   return checkPolicies(deps, key, provider, endpoint, model);
 }
 
+/** Does the tool run in the folder that its policies want? Looked up only where one wants a folder. */
+async function checkFolder({ callers }: ProxyDeps, levels: readonly RatedLevel[], socket: Socket): Promise<Denial | undefined> {
+  if (levels.every(({ policy }) => policy.folder === undefined)) return undefined;
+  const [limits, caller] = await Promise.all([folderLimitsOf(levels), callers.foldersOf(socket)]);
+  const refusal = checkFolders(limits, caller);
+  return refusal && denialOf(refusal);
+}
+
 export type Ground =
   | {
       readonly ok: true;
@@ -92,7 +103,7 @@ export type Ground =
   | { readonly ok: false; readonly denial: Denial };
 
 /** Everything that can be judged before the body is read: standing, provider, endpoint, policies, the provider's key. */
-export async function checkGround(deps: ProxyDeps, key: SubKeyRecord, place: Place, { method, headers }: IncomingMessage): Promise<Ground> {
+export async function checkGround(deps: ProxyDeps, key: SubKeyRecord, place: Place, { method, headers, socket }: IncomingMessage): Promise<Ground> {
   const no = (kind: Denial['kind'], code: string, message: string): Ground => ({ ok: false, denial: { kind, code, message } });
   const { provider, spec, found, path, url } = place;
   const stop = checkStanding(deps, key);
@@ -102,6 +113,8 @@ export async function checkGround(deps: ProxyDeps, key: SubKeyRecord, place: Pla
   const { endpoint } = found;
   const refused = checkPolicies(deps, key, provider, endpoint, undefined);
   if (refused) return { ok: false, denial: refused };
+  const elsewhere = await checkFolder(deps, levelsOf(deps, key, provider), socket);
+  if (elsewhere) return { ok: false, denial: elsewhere };
   const secret = await deps.providers.secretOf(provider.name);
   if (secret === undefined && !spec.keyless) {
     return no('not-allowed', 'provider', `The secret store has no key for ${provider.name} (keys kept in memory are gone after a restart). Remove the provider and add it again.`);
@@ -117,7 +130,7 @@ export async function checkGround(deps: ProxyDeps, key: SubKeyRecord, place: Pla
 export type ReadResult = { readonly ok: true; readonly text: string | undefined; readonly json: JsonObject; readonly ask: Ask } | { readonly ok: false; readonly denial: Denial };
 
 /** Reads what the body asks for. Whatever two servers could read differently is refused. */
-export function readRequest(operation: Operation, bytes: Buffer, place: Pick<Call, 'params' | 'query'>): ReadResult {
+export function readRequest(operation: Operation, bytes: Buffer, place: Omit<Call, 'body' | 'byteLength'>): ReadResult {
   const invalid = (code: string, message: string): ReadResult => ({ ok: false, denial: { kind: 'invalid-request', code, message } });
   let text: string;
   try {

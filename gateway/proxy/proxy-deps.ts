@@ -5,6 +5,7 @@ import type { SpendBook } from '../accounts/spend-book.ts';
 import type { Watch } from '../accounts/watch.ts';
 import type { RefusalRecord } from '../audit/refusal-record.ts';
 import type { Clock, Logger } from '../ports.ts';
+import type { CallerFinder } from './caller-folder.ts';
 import type { RunningRequests } from './running-requests.ts';
 
 /** What the way of a request needs from the rest of the gateway. */
@@ -15,6 +16,7 @@ export interface ProxyDeps {
   readonly running: RunningRequests;
   readonly refusals: RefusalRecord;
   readonly watch: Pick<Watch, 'sent'>;
+  readonly callers: CallerFinder;
   readonly dispatcher: Dispatcher;
   readonly clock: Clock;
   readonly log: Logger;

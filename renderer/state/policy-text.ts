@@ -8,7 +8,7 @@ const MOST_NAMES = 3;
 
 /** What a policy allows, in words: `only claude-*, 60 requests a minute`. Caps and expiry are shown for themselves. Empty when it allows all. */
 export function policyText(policy: Policy): string {
-  const { models, providers, endpoints, environment, workingHours, rotateDays, brake } = policy;
+  const { models, providers, endpoints, environment, folder, workingHours, rotateDays, brake } = policy;
   const { requestsPerMinute, tokensPerMinute, parallelRequests, maxCost, maxOutput } = policy;
   const parts = [
     models?.allow && `only ${names(models.allow)}`,
@@ -16,6 +16,7 @@ export function policyText(policy: Policy): string {
     providers && `only at ${names(providers)}`,
     endpoints && `only ${names(endpoints)}`,
     environment !== undefined && `for ${environment}`,
+    folder !== undefined && `only in ${folder}`,
     requestsPerMinute !== undefined && `${countText(requestsPerMinute, 'request')} a minute`,
     tokensPerMinute !== undefined && `${tokenText(tokensPerMinute)} tokens a minute`,
     parallelRequests !== undefined && `${parallelRequests} at a time`,

@@ -1,0 +1,63 @@
+import { readdir, readFile, readlink } from 'node:fs/promises';
+import type { Connection, FindHolders, Holder } from './caller-folder.ts';
+
+/**
+ * Linux tells in /proc: the client's end of the connection has an inode, and whoever holds it has a descriptor that
+ * points there. Only processes of the same user can be looked into, and only those should speak to this gateway.
+ */
+export const findOnLinux: FindHolders = async (connection) => {
+  const inode = await inodeOf(connection);
+  if (inode === undefined) return [];
+  const target = `socket:[${inode}]`;
+  const processes = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+  const held = await Promise.all(processes.map((pid) => descriptorsOf(pid, target)));
+  return held.flat();
+};
+
+async function inodeOf({ client, gateway }: Connection): Promise<string | undefined> {
+  for (const table of ['/proc/net/tcp', '/proc/net/tcp6']) {
+    const text = await readFile(table, 'utf8').catch(() => '');
+    for (const line of text.split('\n')) {
+      const [, local = '', remote = '', , , , , , , inode] = line.trim().split(/\s+/);
+      if (inode !== undefined && inode !== '0' && isEnd(local, client) && isEnd(remote, gateway)) return inode;
+    }
+  }
+  return undefined;
+}
+
+function isEnd(text: string, { address, port }: Connection['client']): boolean {
+  const [hex = '', portHex = ''] = text.split(':');
+  return Number.parseInt(portHex, 16) === port && addressOf(hex) === address;
+}
+
+/** The kernel writes addresses in words of four bytes, each in the byte order of the machine; every supported one is little-endian. */
+function addressOf(hex: string): string {
+  const bytes = (hex.match(/.{8}/g) ?? []).flatMap((word) => (word.match(/../g) ?? []).toReversed().map((pair) => Number.parseInt(pair, 16)));
+  const isMapped = bytes.length === 16 && bytes.slice(0, 10).every((byte) => byte === 0) && bytes[10] === 255 && bytes[11] === 255;
+  if (bytes.length === 4 || isMapped) return bytes.slice(-4).join('.');
+  return bytes.slice(0, 15).every((byte) => byte === 0) && bytes[15] === 1 ? '::1' : hex;
+}
+
+async function descriptorsOf(pid: string, target: string): Promise<readonly Holder[]> {
+  // Another user's process, or one that has just ended.
+  const names = await readdir(`/proc/${pid}/fd`).catch(() => []);
+  for (const name of names) {
+    const path = `/proc/${pid}/fd/${name}`;
+    if ((await linkOf(path)) === target) return [holderAt(path, target, `/proc/${pid}/cwd`)];
+  }
+  return [];
+}
+
+function holderAt(descriptor: string, target: string, cwd: string): Holder {
+  return {
+    async folder() {
+      // A number is given to another process when this one ends: what it holds says who it is.
+      if ((await linkOf(descriptor)) !== target) return undefined;
+      return linkOf(cwd);
+    },
+  };
+}
+
+function linkOf(path: string): Promise<string | undefined> {
+  return readlink(path).catch(() => undefined);
+}
