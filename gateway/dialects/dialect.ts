@@ -1,6 +1,6 @@
 import type { CacheWrites, Extra, Media, TokenUsage } from '../domain/usage.ts';
 
-export const DIALECT_IDS = ['openai-chat', 'anthropic-messages'] as const;
+export const DIALECT_IDS = ['openai-chat', 'openai-responses', 'anthropic-messages'] as const;
 export type DialectId = (typeof DIALECT_IDS)[number];
 
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -13,6 +13,8 @@ export interface Call {
   /** The named parts of the path: `{ model: 'gemini-3-pro' }`. */
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
+  /** Most tokens that an earlier response and all before it have, where that is known: a request may go on from it by its id. */
+  readonly historyOf?: (responseId: string) => number | undefined;
 }
 
 /** What a request asks for, as far as money is concerned. */
@@ -45,6 +47,8 @@ export interface Ask {
   readonly extras?: Partial<Readonly<Record<Extra, number>>>;
   /** The service tier it asks for, where it names one. */
   readonly tier?: string;
+  /** A form of this request that costs less (fewer calls of hosted tools), for when this one does not fit. */
+  readonly lesser?: Ask;
 }
 
 /** A body this dialect cannot read (`malformed`), or one whose cost has no bound Purser knows yet (`unbounded`). */

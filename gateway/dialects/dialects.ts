@@ -1,9 +1,11 @@
 import { anthropicMessages } from './anthropic-messages/anthropic-messages.ts';
 import type { Dialect, DialectId } from './dialect.ts';
 import { openAiChat } from './openai-chat/openai-chat.ts';
+import { openAiResponses } from './openai-responses/openai-responses.ts';
 
 /** Every dialect Purser speaks. */
 export const DIALECTS: Readonly<Record<DialectId, Dialect>> = {
   'openai-chat': openAiChat,
+  'openai-responses': openAiResponses,
   'anthropic-messages': anthropicMessages,
 };

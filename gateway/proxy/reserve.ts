@@ -29,9 +29,12 @@ const FREE_OUTPUT = 2 ** 20;
 /** How long a request waits for money that running requests hold. Tools wait longer than this for a first byte. */
 const WAIT_MS = 30_000;
 
-/** `outputLimit` is what the request must be limited to, per choice; undefined when its own limit stands. */
+/**
+ * `ask` is the form of the request that was held; `outputLimit` what it must be limited to, per choice, undefined when its
+ * own limit stands.
+ */
 export type ReserveOutcome =
-  | { readonly ok: true; readonly tab: Tab; readonly outputLimit: number | undefined }
+  | { readonly ok: true; readonly tab: Tab; readonly ask: Ask; readonly outputLimit: number | undefined }
   | { readonly ok: false; readonly denial: Denial };
 
 interface ReserveWish {
@@ -53,7 +56,7 @@ interface ReserveWish {
  */
 export async function reserve(deps: ProxyDeps, wish: ReserveWish): Promise<ReserveOutcome> {
   if (deps.spend.isStuck()) return { ok: false, denial: STUCK };
-  const atOnce = tryReserve(deps, wish, false);
+  const atOnce = tryForms(deps, wish, false);
   return atOnce === 'wait' ? reserveLater(deps, wish) : atOnce;
 }
 
@@ -69,12 +72,20 @@ async function reserveLater(deps: ProxyDeps, wish: ReserveWish): Promise<Reserve
       const stop = checkStanding(deps, deps.directory.key(wish.key.id));
       if (stop) return { ok: false, denial: stop };
       if (deps.spend.isStuck()) return { ok: false, denial: STUCK };
-      const outcome = tryReserve(deps, wish, lastChance);
+      const outcome = tryForms(deps, wish, lastChance);
       if (outcome !== 'wait') return outcome;
     }
   } finally {
     done.abort();
   }
+}
+
+/** The first form of the request that fits now: fewer calls of hosted tools at once are better than more of them later. */
+function tryForms(deps: ProxyDeps, wish: ReserveWish, lastChance: boolean): ReserveOutcome | 'wait' {
+  const outcome = tryReserve(deps, wish, lastChance);
+  const { lesser } = wish.ask;
+  if (lesser === undefined || (outcome !== 'wait' && outcome.ok)) return outcome;
+  return tryForms(deps, { ...wish, ask: lesser }, lastChance);
 }
 
 function tryReserve(deps: ProxyDeps, { key, provider, spec, ask, endpoint, largeContext }: ReserveWish, lastChance: boolean): ReserveOutcome | 'wait' {
@@ -148,7 +159,7 @@ function hold(deps: ProxyDeps, { key, provider, spec, ask, endpoint, price, boun
     price: price.rates,
     loweredOutput: lowered,
   }, tokens);
-  if (result.reserved) return { ok: true, tab: { reservation: result.reservation, price, bound, hiddenOutput: hiddenOutputOf(ask, provider.baseUrl === spec.defaultBaseUrl) }, outputLimit };
+  if (result.reserved) return { ok: true, ask, tab: { reservation: result.reservation, price, bound, hiddenOutput: hiddenOutputOf(ask, provider.baseUrl === spec.defaultBaseUrl) }, outputLimit };
   return deny('cap', explainCap({ whose: whoseCap(deps, key, provider, result.account.owner), account: result.account, needed: price.worstCost(least), timeZone: deps.timeZone }));
 }
 

@@ -58,8 +58,8 @@ export async function handleRequest(deps: ProxyDeps, port: number, request: Inco
     if (!held.ok) return refuse(held.denial, key, ask.model);
 
     // 5 to 7. Forward, meter, settle.
-    const { tab, outputLimit } = held;
-    await carry(deps, { ...read, body: body.bytes, outputLimit, spec, target, dialect, operation, response, providerName: provider.name }, tab, tracked);
+    const { tab, outputLimit, ask: heldAsk } = held;
+    await carry(deps, { ...read, ask: heldAsk, body: body.bytes, outputLimit, spec, target, dialect, operation, response, providerName: provider.name }, tab, tracked);
   } finally {
     tracked.done();
   }

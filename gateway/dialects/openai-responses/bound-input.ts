@@ -1,0 +1,46 @@
+import type { Call, JsonObject } from '../dialect.ts';
+import { FRAME_TOKENS, IMAGE_TOKENS } from '../openai-models.ts';
+import { byteLengthOf, eachObject, isObject } from '../read-json.ts';
+
+/**
+ * Most tokens that a request's input has: bytes bound the tokens of text, images have a bound of their own. What the body
+ * only names (a stored conversation, a template, a file) is bounded by the context window alone, except a response whose
+ * length is known. Encrypted reasoning is text in another guise: its bytes bound it too.
+ * @returns undefined when only the context window bounds it
+ */
+export function boundInput({ body, byteLength, historyOf }: Pick<Call, 'body' | 'byteLength' | 'historyOf'>): number | undefined {
+  const { previous_response_id: previous, conversation, prompt, input } = body;
+  if ([conversation, prompt].some((value) => value !== undefined && value !== null)) return undefined;
+  const history = previous === undefined || previous === null || previous === '' ? 0 : typeof previous === 'string' ? historyOf?.(previous) : undefined;
+  if (history === undefined) return undefined;
+  if (Array.isArray(input) && input.some(isReference)) return undefined;
+  let bound = byteLength + FRAME_TOKENS + history;
+  for (const part of eachObject(input)) {
+    const type = part['type'];
+    if (type === 'input_file' || type === 'input_audio' || type === 'item_reference') return undefined;
+    if (type === 'input_image' || type === 'computer_screenshot') bound += IMAGE_TOKENS;
+  }
+  return bound - countImageBytes(input);
+}
+
+/** An item that is only named. Its type may be left out. */
+function isReference(item: unknown): boolean {
+  return isObject(item) && (item['type'] ?? 'item_reference') === 'item_reference' && item['role'] === undefined;
+}
+
+/** Bytes that are certainly pixels: only where the provider reads an image can its bytes not be read as text. */
+function countImageBytes(input: unknown): number {
+  let bytes = 0;
+  for (const item of Array.isArray(input) ? input.filter(isObject) : []) {
+    for (const part of [...partsOf(item['content']), ...partsOf(item['output'])]) {
+      const url = part['image_url'];
+      const isImage = part['type'] === 'input_image' || part['type'] === 'computer_screenshot';
+      if (isImage && typeof url === 'string' && url.startsWith('data:image/')) bytes += byteLengthOf(url);
+    }
+  }
+  return bytes;
+}
+
+function partsOf(value: unknown): readonly JsonObject[] {
+  return isObject(value) ? [value] : Array.isArray(value) ? value.filter(isObject) : [];
+}

@@ -1,0 +1,32 @@
+import type { Operation } from '../dialect.ts';
+import { MOST_OUTPUT, showsAllOutput } from '../openai-models.ts';
+import { boundInput } from './bound-input.ts';
+import { readModel } from './read-ask.ts';
+import { readResponsesUsage } from './read-usage.ts';
+import { readTier } from './read-tier.ts';
+
+/** Compacting a conversation: one pass over all of it that no field can limit, with the usage in its reply. Source: OpenAI API reference, "Compact a response". */
+export const compact: Operation = {
+  readAsk(call) {
+    const { body } = call;
+    const model = readModel(body);
+    if (typeof model !== 'string') return model;
+    const tier = readTier(body);
+    if ('fault' in tier) return tier;
+    return {
+      model,
+      stream: false,
+      inputBound: boundInput(call),
+      cacheWrites: 'hour',
+      outputLimit: MOST_OUTPUT,
+      choices: 1,
+      smallestOutputLimit: MOST_OUTPUT,
+      fixedOutput: true,
+      hiddenOutput: !showsAllOutput(model),
+      hideUsage: false,
+      ...tier,
+    };
+  },
+  rewrite: () => ({}),
+  readUsage: readResponsesUsage,
+};

@@ -1,0 +1,80 @@
+import type { TokenUsage } from '../../domain/usage.ts';
+import type { Ask, EventVerdict, JsonObject, StreamMeter } from '../dialect.ts';
+import { byteLengthOf, eachObject, isObject, parseObject } from '../read-json.ts';
+import { createPartialOutput } from './partial-output.ts';
+import { readResponsesUsage } from './read-usage.ts';
+import { createToolCallCount } from './tool-calls.ts';
+import { writeTruncation } from './truncation.ts';
+
+const TERMINAL = new Set(['response.completed', 'response.incomplete', 'response.failed']);
+/** Id and framing of an item, a tool call above all. */
+const ITEM_TOKENS = 64;
+/** Fields of an item that hold what the model wrote. */
+const GENERATED = ['text', 'refusal', 'name', 'namespace', 'arguments', 'input', 'code', 'query', 'patch'] as const;
+
+/** Meters a stream of response events: the final figure comes in the event that ends it, whichever it is. */
+export function createResponsesMeter(ask: Ask): StreamMeter {
+  const output = createPartialOutput();
+  const calls = createToolCallCount();
+  const shown = new Set<unknown>();
+  let response: JsonObject | undefined;
+  let reported: TokenUsage | undefined;
+  let final = false;
+  let failed = false;
+  let outputBytes = 0;
+  let outputEvents = 0;
+  let sequence = 0;
+
+  const count = (type: string, payload: JsonObject): void => {
+    const { output_index: index, item, delta } = payload;
+    if (type.endsWith('.delta')) {
+      const bytes = byteLengthOf(delta);
+      outputBytes += bytes;
+      // A summary is written by somebody else and billed to nobody: its events prove no tokens.
+      if (bytes > 0 && !type.startsWith('response.reasoning_summary')) outputEvents += 1;
+      if (bytes > 0) shown.add(index);
+    }
+    if (type === 'response.output_item.done') {
+      calls.see(item);
+      // Some servers send items whole.
+      outputBytes += ITEM_TOKENS + (shown.delete(index) ? 0 : countText(item));
+    }
+  };
+
+  const see = (payload: JsonObject, size: number): EventVerdict => {
+    const type = String(payload['type']);
+    if (typeof payload['sequence_number'] === 'number') sequence = payload['sequence_number'];
+    if (type === 'error') failed = true;
+    if (isObject(payload['response'])) {
+      response = payload['response'];
+      reported = readResponsesUsage(response, ask, calls) ?? reported;
+    } else {
+      output.see(type, payload, size);
+      count(type, payload);
+    }
+    if (!TERMINAL.has(type)) return 'relay';
+    final = isObject(payload['response']) && readResponsesUsage(payload['response'], ask) !== undefined;
+    failed ||= type === 'response.failed' && !final;
+    return 'last';
+  };
+
+  return {
+    see(event) {
+      const payload = parseObject(event.data);
+      return payload ? see(payload, event.data.length) : 'relay';
+    },
+    usage: () => (final ? reported : undefined),
+    inputSoFar: () => reported,
+    // A response in the background goes on when its stream is left.
+    outputBytes: () => (response?.['background'] === true && !final ? Infinity : outputBytes),
+    outputEvents: () => outputEvents,
+    truncation: () => writeTruncation({ response: response ?? {}, output, sequence, usage: reported, outputTokens: outputEvents }),
+    failed: () => failed,
+  };
+}
+
+function countText(item: unknown): number {
+  let bytes = 0;
+  for (const part of eachObject(item)) for (const field of GENERATED) bytes += byteLengthOf(part[field]);
+  return bytes;
+}

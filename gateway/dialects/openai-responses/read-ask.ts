@@ -1,0 +1,114 @@
+import type { Extra } from '../../domain/usage.ts';
+import { surelyTakenLimit } from '../../domain/output-maximum.ts';
+import type { Ask, AskFault, Call, JsonObject } from '../dialect.ts';
+import { MOST_OUTPUT, showsAllOutput } from '../openai-models.ts';
+import { boundInput } from './bound-input.ts';
+import { boundCall, findHostedTools, isWebSearch } from './hosted-tools.ts';
+import type { CallBound } from './hosted-tools.ts';
+import { readTier } from './read-tier.ts';
+
+/** The provider refuses a smaller limit. */
+const SMALLEST_OUTPUT = 16;
+/** What the provider tells the model about a hosted tool. */
+const HOSTED_TOOL_TOKENS = 5_000;
+/** Calls of hosted tools that are tried in turn, the dearest first; a request's own limit comes before them. */
+const CALLS = [8, 4, 2, 1] as const;
+/** From so few calls on, money is short: the output is limited too, because every call reads it again. */
+const FEW_CALLS = 2;
+
+/** Reads a request for a response. Source: OpenAI API reference, "Create a response". */
+export function readResponsesAsk(call: Call): Ask | AskFault {
+  const { body } = call;
+  const model = readModel(body);
+  if (typeof model !== 'string') return model;
+  const { stream, max_output_tokens: limit, max_tool_calls: ownCalls } = body;
+  if (stream !== undefined && stream !== null && typeof stream !== 'boolean') return malformed('The field "stream" must be true or false.');
+  if (!isLimit(limit)) return malformed('The field "max_output_tokens" must be a whole number from 1 up.');
+  if (!isLimit(ownCalls)) return malformed('The field "max_tool_calls" must be a whole number from 1 up.');
+  const tier = readTier(body);
+  if ('fault' in tier) return tier;
+  const unbounded = findUnbounded(body);
+  if (unbounded !== undefined) return { fault: 'unbounded', message: unbounded };
+
+  const plain: Ask = {
+    model,
+    stream: stream === true,
+    inputBound: boundInput(call),
+    // Caching is automatic, and newer models bill what is written, for half an hour or for twelve.
+    cacheWrites: 'hour',
+    outputLimit: limit ?? undefined,
+    choices: 1,
+    smallestOutputLimit: SMALLEST_OUTPUT,
+    hiddenOutput: !showsAllOutput(model),
+    hideUsage: false,
+    ...tier,
+  };
+  return withHostedTools(plain, body, ownCalls ?? undefined);
+}
+
+/** The model of a request: a template may name one too, but Purser cannot see it. */
+export function readModel({ model }: JsonObject): string | AskFault {
+  return typeof model === 'string' && model !== '' ? model : malformed('The field "model" must name a model.');
+}
+
+function malformed(message: string): AskFault {
+  return { fault: 'malformed', message };
+}
+
+function isLimit(value: unknown): value is number | null | undefined {
+  return value === undefined || value === null || (typeof value === 'number' && Number.isSafeInteger(value) && value >= 1);
+}
+
+/** Things that make passes of their own, or bring what nothing in the request bounds. */
+function findUnbounded(body: JsonObject): string | undefined {
+  const given = (field: string): boolean => body[field] !== undefined && body[field] !== null;
+  if (Array.isArray(body['context_management']) && body['context_management'].length > 0) {
+    return 'Compaction within a response is billed as passes of its own and cannot be bounded under a cap. Leave out "context_management", or use /responses/compact.';
+  }
+  if (given('multi_agent')) return 'Agents that the provider starts by itself cannot be bounded under a cap. Leave out "multi_agent".';
+  if (given('prompt') && !Array.isArray(body['tools'])) {
+    return 'A prompt template may bring tools that cost money. Name the tools in the request (an empty list will do), and they take their place.';
+  }
+  return undefined;
+}
+
+/** The request with so many calls of its hosted tools as money allows; without any as the last resort. */
+function withHostedTools(plain: Ask, body: JsonObject, ownCalls: number | undefined): Ask | AskFault {
+  const { tools, inInput } = findHostedTools(body);
+  const bounds: CallBound[] = [];
+  for (const tool of [...tools, ...inInput]) {
+    const bound = boundCall(tool, plain.model);
+    if ('fault' in bound) return bound;
+    bounds.push(bound);
+  }
+  if (bounds.length === 0) return plain;
+  // Agents bring web search along in case it is of use. Whoever insists on a tool, or searches files, wants it.
+  const choice = body['tool_choice'] ?? 'auto';
+  const canDoWithout = inInput.length === 0 && tools.every(isWebSearch) && (choice === 'auto' || choice === 'none');
+  const first = ownCalls ?? CALLS[0];
+  return [first, ...CALLS.filter((calls) => calls < first)].toReversed().reduce<Ask | undefined>(
+    (lesser, calls) => ({ ...withCalls(plain, bounds, calls), ...(lesser && { lesser }) }),
+    canDoWithout ? plain : undefined,
+  ) ?? plain;
+}
+
+/**
+ * Each round reads everything before it again: the input, what was written so far, what the calls brought. The input is the
+ * mean of the rounds: where the window cuts some of them, cutting the mean cuts less.
+ */
+function withCalls(plain: Ask, bounds: readonly CallBound[], calls: number): Ask {
+  const outputLimit = plain.outputLimit ?? (calls <= FEW_CALLS ? surelyTakenLimit(plain.model) : undefined);
+  const written = (calls / (calls + 1)) * (outputLimit ?? MOST_OUTPUT);
+  const contents = bounds.map(({ content }) => content ?? Infinity);
+  const brought = (calls / 2) * Math.max(...contents);
+  const mean = (plain.inputBound ?? Infinity) + bounds.length * HOSTED_TOOL_TOKENS + written + brought;
+  return { ...plain, outputLimit, rounds: calls + 1, inputBound: Number.isFinite(mean) ? Math.ceil(mean) : undefined, extras: sumExtras(bounds, calls) };
+}
+
+function sumExtras(bounds: readonly CallBound[], calls: number): Partial<Readonly<Record<Extra, number>>> {
+  const entries = bounds.flatMap(({ extras }) => Object.entries(extras));
+  const most: Record<string, number> = {};
+  // Every call may be of the dearest tool of its kind.
+  for (const [extra, count] of entries) most[extra] = Math.max(most[extra] ?? 0, count * calls);
+  return most;
+}

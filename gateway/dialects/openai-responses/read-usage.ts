@@ -1,0 +1,37 @@
+import type { TokenUsage, UsageParts } from '../../domain/usage.ts';
+import type { Ask, JsonObject } from '../dialect.ts';
+import { isObject, readCount } from '../read-json.ts';
+import { readToolCalls } from './tool-calls.ts';
+import type { ToolCallCount } from './tool-calls.ts';
+
+/**
+ * Reads what a response used. `input_tokens` includes what was read from and written to the cache, and sums all rounds of
+ * hosted tools; `output_tokens` includes reasoning. Source: OpenAI API reference, "The Response object".
+ * @param seen calls of hosted tools that a stream has shown, for replies that do not list them
+ */
+export function readResponsesUsage(reply: JsonObject, ask: Pick<Ask, 'model'>, seen?: ToolCallCount): TokenUsage | undefined {
+  const { usage, service_tier: tier } = reply;
+  if (!isObject(usage)) return undefined;
+  const input = readCount(usage['input_tokens']);
+  const output = readCount(usage['output_tokens']);
+  if (input === undefined || output === undefined) return undefined;
+  const [read, written] = [partsOf(usage['input_tokens_details']), partsOf(usage['output_tokens_details'])];
+  const cacheRead = Math.min(read('cached_tokens'), input);
+  const cacheWrite = Math.min(read('cache_write_tokens'), input - cacheRead);
+  const long = isObject(usage['input_tokens_details']) ? partsOf(usage['input_tokens_details']['cache_write_tokens_details'])('ttl_12h_tokens') : 0;
+  const reasoning = Math.min(written('reasoning_tokens'), output);
+  const parts: UsageParts = { ...readToolCalls(reply, ask.model, seen), ...(reasoning > 0 && { reasoning }) };
+  return {
+    input,
+    cacheRead,
+    cacheWrite,
+    cacheWriteHour: Math.min(long, cacheWrite),
+    output,
+    ...(Object.keys(parts).length > 0 && { parts }),
+    ...(typeof tier === 'string' && /^\w{1,32}$/.test(tier) && { tier }),
+  };
+}
+
+function partsOf(details: unknown): (field: string) => number {
+  return (field) => (isObject(details) ? (readCount(details[field]) ?? 0) : 0);
+}
