@@ -1,4 +1,5 @@
 import { openAiChatEndpoints } from '../dialects/openai-chat/endpoints.ts';
+import { openAiResponsesEndpoints } from '../dialects/openai-responses/endpoints.ts';
 import type { ProviderSpec } from './provider-spec.ts';
 
 /** OpenAI, and every server that speaks its chat completions. Source: platform.openai.com API reference. */
@@ -9,6 +10,6 @@ export const openai: ProviderSpec = {
   prices: { id: 'openai' },
   sdkSuffix: '/v1',
   versions: [],
-  endpoints: openAiChatEndpoints,
+  endpoints: [...openAiChatEndpoints, ...openAiResponsesEndpoints],
   keyHeader: (key) => ['authorization', `Bearer ${key}`],
 };
