@@ -6,8 +6,8 @@ export interface RawEvent {
   readonly parsed: StreamEvent | undefined;
 }
 
-/** Cuts a byte stream into server-sent events. Every byte that goes in comes out, in order. */
-export interface SseSplitter {
+/** Cuts a byte stream into its events. Every byte that goes in comes out, in order. */
+export interface StreamSplitter {
   push(chunk: Buffer): readonly RawEvent[];
   /** What is left after the last blank line: an event that never ended. Empty when there is none. */
   rest(): Buffer;
@@ -21,7 +21,7 @@ const CR = 0x0d;
  * were cut. An event is held until it is whole, so a stream can be ended between two events at any time.
  * @param maxEventBytes an event above this is passed on unread, so that memory stays bounded
  */
-export function createSseSplitter(maxEventBytes: number): SseSplitter {
+export function createSseSplitter(maxEventBytes: number): StreamSplitter {
   let pending: Buffer = Buffer.alloc(0);
   let scanned = 0;
   let lineEmpty = true;
