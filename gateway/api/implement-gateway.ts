@@ -117,6 +117,7 @@ export function implementGateway(engine: () => Engine) {
     audit: {
       verify: os.audit.verify.handler(() => engine().ledger.verifyAudit()),
       export: os.audit.export.handler(async ({ input }) => [...(await engine().ledger.auditLinks(input.after, input.limit))]),
+      newest: os.audit.newest.handler(async ({ input }) => [...(await engine().ledger.newestAuditLinks(input.before ?? Number.MAX_SAFE_INTEGER, input.limit))]),
     },
     usage: {
       summary: os.usage.summary.handler(({ input }) => summarizeUsage(engine(), input.by)),

@@ -60,3 +60,8 @@ export async function verifyChain(connection: Connection): Promise<AuditVerdict>
 export async function readLinks(connection: Connection, after: number, limit: number): Promise<readonly z.infer<typeof linkRow>[]> {
   return z.array(linkRow).parse(await connection.all('SELECT seq, text, hash FROM audit WHERE seq > ? ORDER BY seq LIMIT ?', [after, limit]));
 }
+
+/** The newest links before number `before`, newest first. */
+export async function readNewestLinks(connection: Connection, before: number, limit: number): Promise<readonly z.infer<typeof linkRow>[]> {
+  return z.array(linkRow).parse(await connection.all('SELECT seq, text, hash FROM audit WHERE seq < ? ORDER BY seq DESC LIMIT ?', [before, limit]));
+}

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { RequestView } from '../../shared/contract/views.ts';
-import { readHead, readLinks, sealEntries, verifyChain } from '../audit/audit-log.ts';
+import { readHead, readLinks, readNewestLinks, sealEntries, verifyChain } from '../audit/audit-log.ts';
 import type { AuditVerdict } from '../audit/audit-log.ts';
 import { openConnection } from './connection.ts';
 import type { Connection } from './connection.ts';
@@ -34,6 +34,7 @@ export interface Ledger extends Pick<WriteQueue, 'write'> {
   verifyAudit(): Promise<AuditVerdict>;
   /** Links of the audit chain behind number `after`, in order. */
   auditLinks(after: number, limit: number): ReturnType<typeof readLinks>;
+  newestAuditLinks(...of: Reading<typeof readNewestLinks>): ReturnType<typeof readNewestLinks>;
   close(): Promise<void>;
 }
 
@@ -65,6 +66,7 @@ export async function openLedger(dataFolder: string): Promise<Ledger> {
       auditAround: (...of) => readAuditAround(reader, ...of),
       verifyAudit: () => verifyChain(reader),
       auditLinks: (after, limit) => readLinks(reader, after, limit),
+      newestAuditLinks: (...of) => readNewestLinks(reader, ...of),
       async close() {
         await queue.idle();
         await reader.close();

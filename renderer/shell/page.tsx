@@ -1,8 +1,12 @@
 import type { ReactNode } from 'react';
 import type { StateView } from '../../shared/contract/views.ts';
 import { AgentsPage } from '../pages/agents.tsx';
+import { AuditPage } from '../pages/audit.tsx';
+import { ConnectionsPage } from '../pages/connections.tsx';
 import { KeysPage } from '../pages/keys.tsx';
 import { OverviewPage } from '../pages/overview.tsx';
+import { RequestsPage } from '../pages/requests.tsx';
+import { SettingsPage } from '../pages/settings.tsx';
 import type { Route } from './pages.ts';
 
 /** The page that the address names. */
@@ -12,7 +16,15 @@ export function Page({ route, state }: { readonly route: Route; readonly state: 
       return <AgentsPage state={state} />;
     case 'keys':
       return <KeysPage state={state} />;
-    default:
+    case 'requests':
+      return <RequestsPage key={JSON.stringify(route.params)} state={state} params={route.params} />;
+    case 'connections':
+      return <ConnectionsPage state={state} />;
+    case 'audit':
+      return <AuditPage state={state} />;
+    case 'settings':
+      return <SettingsPage state={state} />;
+    case 'overview':
       return <OverviewPage state={state} />;
   }
 }

@@ -117,6 +117,8 @@ export const gatewayContract = {
     verify: oc.output(auditVerdictSchema),
     /** Links behind number `after`, in order; fewer than `limit` means there are no more. */
     export: oc.input(z.object({ after: z.int().min(0).default(0), limit: z.int().min(1).max(10_000).default(1_000) })).output(auditPageSchema),
+    /** The newest links, or those before number `before`; newest first. */
+    newest: oc.input(z.object({ before: z.int().min(1).optional(), limit: z.int().min(1).max(500).default(100) })).output(auditPageSchema),
   },
   usage: {
     summary: oc.input(z.object({ by: z.enum(USAGE_GROUPS).default('agent') })).output(usageViewSchema),

@@ -21,7 +21,12 @@ export function issuedSentence(caps: readonly Cap[], policy: Policy, now: number
 
 /** The lines to paste into a shell so that the provider's SDKs and CLIs use the sub-key. */
 export function shellLines(provider: ProviderView, key: string): string {
-  const [urlName, keyName] =
-    provider.kind === 'anthropic' ? ['ANTHROPIC_BASE_URL', 'ANTHROPIC_API_KEY'] : ['OPENAI_BASE_URL', 'OPENAI_API_KEY'];
+  const [urlName, keyName] = SHELL_NAMES[provider.kind] ?? ['OPENAI_BASE_URL', 'OPENAI_API_KEY'];
   return `export ${urlName}=${provider.gatewayUrl}\nexport ${keyName}=${key}`;
 }
+
+/** What the official SDKs read; every other provider speaks as OpenAI does. */
+const SHELL_NAMES: Readonly<Partial<Record<ProviderView['kind'], readonly [url: string, key: string]>>> = {
+  anthropic: ['ANTHROPIC_BASE_URL', 'ANTHROPIC_API_KEY'],
+  gemini: ['GOOGLE_GEMINI_BASE_URL', 'GEMINI_API_KEY'],
+};

@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { AgentView, StateView } from '../../../shared/contract/views.ts';
+import { revokedText } from '../../../shared/revoked-text.ts';
 import { useSession } from '../../state/session-context.ts';
 import { useAction } from '../../state/use-action.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Problem } from '../../ui/notice.tsx';
-import { revocationSentence, revokeQuestion } from './revoke-words.ts';
+import { revokeQuestion } from './revoke-words.ts';
 
 interface RevokeDialogProps {
   readonly state: StateView;
@@ -25,7 +26,7 @@ export function RevokeDialog({ state, agent, onClose }: RevokeDialogProps): Reac
   const revoke = (): Promise<void> =>
     run(async () => {
       const done = await call(({ agents, everything }) => (agent === undefined ? everything.revoke() : agents.revoke({ id: agent.id })));
-      setResult(revocationSentence(done));
+      setResult(revokedText(done));
     });
 
   if (result !== undefined) {

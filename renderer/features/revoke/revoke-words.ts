@@ -1,5 +1,5 @@
 import type { AgentView, StateView } from '../../../shared/contract/views.ts';
-import { countText, durationText } from '../../state/format.ts';
+import { countText } from '../../state/format.ts';
 
 /** What the one click does, before it is done. */
 interface RevokeQuestion {
@@ -19,17 +19,4 @@ export function revokeQuestion({ keys, agents }: StateView, agent: AgentView | u
   const holders = agents.filter(({ id }) => usable.some((key) => key.agentId === id)).length;
   const all = usable.length === 1 ? 'the one sub-key there is' : `all ${count} of ${countText(holders, 'agent')}`;
   return { title: 'Revoke everything?', what: `Ends ${all} and cuts every running request.`, button: `Revoke ${count}` };
-}
-
-interface Revocation {
-  readonly revoked: number;
-  readonly cutRequests: number;
-  readonly cutMs: number;
-}
-
-/** The measured result: `Revoked 3 sub-keys, cut 2 running requests in 1.4 ms.` */
-export function revocationSentence({ revoked, cutRequests, cutMs }: Revocation): string {
-  const done = `Revoked ${countText(revoked, 'sub-key')}`;
-  if (cutRequests === 0) return `${done}. No request was running.`;
-  return `${done}, cut ${countText(cutRequests, 'running request')} in ${durationText(cutMs)}.`;
 }

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import type { StateView } from '../../../shared/contract/views.ts';
 import { Button } from '../../ui/button.tsx';
-import { CopyLine } from '../../ui/copy-line.tsx';
 import { useDialogs } from '../../ui/dialogs.ts';
 import { SimulationButton } from '../simulation/simulation-button.tsx';
+import { BaseUrls } from './base-urls.tsx';
 import { Step } from './step.tsx';
 import type { Steps } from './steps.ts';
 import './welcome.css';
@@ -57,18 +57,4 @@ export function Welcome({ state, steps, offersSimulation }: WelcomeProps): React
       )}
     </section>
   );
-}
-
-/** The real URLs once a provider is there; until then what they will be. */
-function BaseUrls({ state }: { readonly state: StateView }): ReactNode {
-  const lines =
-    state.providers.length > 0
-      ? state.providers.map(({ name, gatewayUrl }) => ({ name: String(name), gatewayUrl }))
-      : [
-          { name: 'openai', gatewayUrl: `${state.gateway.url}/openai/v1` },
-          { name: 'anthropic', gatewayUrl: `${state.gateway.url}/anthropic` },
-        ];
-  return lines.map((line) => (
-    <CopyLine key={line.name} name={line.name} text={line.gatewayUrl} label={`Copy the base URL of ${line.name}`} />
-  ));
 }

@@ -1,0 +1,83 @@
+import { useCallback, useState } from 'react';
+import type { ReactNode } from 'react';
+import type { GatewayClient } from '../../../shared/contract/contract.ts';
+import type { StateView } from '../../../shared/contract/views.ts';
+import { requestTime } from '../../state/format.ts';
+import { useSession } from '../../state/session-context.ts';
+import { useAction } from '../../state/use-action.ts';
+import { useNow } from '../../state/use-now.ts';
+import { useRead } from '../../state/use-read.ts';
+import { Button } from '../../ui/button.tsx';
+import { Problem } from '../../ui/notice.tsx';
+import { detailText, kindText, readEntry, whoText } from './record-text.ts';
+import './audit.css';
+
+const PAGE = 100;
+type Links = Awaited<ReturnType<GatewayClient['audit']['newest']>>;
+
+/** Everything on record, newest first. */
+export function AuditList({ state }: { readonly state: StateView }): ReactNode {
+  const { call } = useSession();
+  const now = useNow(60_000);
+  const { busy, problem, run } = useAction();
+  const first = useRead(useCallback((gateway: GatewayClient) => gateway.audit.newest({ limit: PAGE }), []));
+  const [older, setOlder] = useState<Links>([]);
+  const links = [...(first.data ?? []), ...older.filter(({ seq }) => seq < (first.data?.at(-1)?.seq ?? Infinity))];
+  const last = links.at(-1);
+
+  const more = (): Promise<void> =>
+    run(async () => {
+      if (last === undefined) return;
+      const page = await call(({ audit }) => audit.newest({ before: last.seq, limit: PAGE }));
+      setOlder((before) => [...before, ...page]);
+    });
+
+  return (
+    <section className="section" aria-labelledby="record-title">
+      <div className="section-head">
+        <h2 id="record-title">On record</h2>
+        <Button kind="quiet" onClick={() => (setOlder([]), first.again())}>
+          Refresh
+        </Button>
+      </div>
+      <Problem sentence={first.problem} />
+      <div className="scrolls" tabIndex={0} role="region" aria-label="Entries">
+        <table className="table audit-table">
+          <thead>
+            <tr>
+              <th scope="col">No.</th>
+              <th scope="col">When</th>
+              <th scope="col">What</th>
+              <th scope="col">Who</th>
+              <th scope="col">Details</th>
+            </tr>
+          </thead>
+          <tbody>
+            {links.map(({ seq, text, hash }) => {
+              const entry = readEntry(text);
+              return (
+                <tr key={seq} data-testid="audit-entry">
+                  <td className="number faint" title={`SHA-256 ${hash}`}>
+                    {seq}
+                  </td>
+                  <td className="number soft">{entry === undefined ? '' : requestTime(entry.at, now, state.gateway.timeZone)}</td>
+                  <td>{entry === undefined ? text : kindText(entry.kind)}</td>
+                  <td className="soft">{entry === undefined ? '' : whoText(entry, state)}</td>
+                  <td className="soft audit-detail">{entry === undefined ? '' : detailText(entry)}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+      <Problem sentence={problem} />
+      {last !== undefined && last.seq > 1 && (
+        <div className="more">
+          <Button busy={busy} onClick={() => void more()}>
+            Show older entries
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}

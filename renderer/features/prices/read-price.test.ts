@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { nanodollarsOf } from '../../../shared/money.ts';
+import { readPrice, textsOf } from './read-price.ts';
+
+const texts = { model: ' my-model ', input: '2.50', output: '$10', cacheRead: '0.25', cacheWrite: '' };
+
+test('reads dollars per million tokens to the last nano-dollar, and writes them as they were', () => {
+  const read = readPrice(texts);
+  const price = { model: 'my-model', input: nanodollarsOf(2_500_000_000), output: nanodollarsOf(10_000_000_000), cacheRead: nanodollarsOf(250_000_000), cacheWrite: null };
+  expect(read).toEqual({ price });
+  expect(textsOf(price)).toEqual({ model: 'my-model', input: '2.50', output: '10', cacheRead: '0.25', cacheWrite: '' });
+  expect(textsOf(undefined)).toEqual({ model: '', input: '', output: '', cacheRead: '', cacheWrite: '' });
+});
+
+test.each([
+  [{ model: '' }, 'Which model is it? Write its name as the tool sends it.'],
+  [{ output: '' }, 'Input and output need a price. It may be 0.'],
+  [{ input: 'two' }, '“two” is no amount of dollars. Type it like 2.50.'],
+  [{ cacheRead: '-1' }, '“-1” is no amount of dollars. Type it like 2.50.'],
+])('%o', (changes, problem) => {
+  expect(readPrice({ ...texts, ...changes })).toEqual({ problem });
+});

@@ -1,0 +1,36 @@
+import type { PriceView } from '../../../shared/contract/views.ts';
+import { parseUsd, usdText } from '../../../shared/money.ts';
+import type { Nanodollars } from '../../../shared/money.ts';
+
+/** A price as typed: dollars per million tokens. */
+export interface PriceTexts {
+  readonly model: string;
+  readonly input: string;
+  readonly output: string;
+  readonly cacheRead: string;
+  readonly cacheWrite: string;
+}
+
+/** The form begins with this. */
+export function textsOf(price: PriceView | undefined): PriceTexts {
+  const text = (amount: Nanodollars | null | undefined): string => (amount === null || amount === undefined ? '' : usdText(amount).replace(/\.00$/, ''));
+  return { model: price?.model ?? '', input: text(price?.input), output: text(price?.output), cacheRead: text(price?.cacheRead), cacheWrite: text(price?.cacheWrite) };
+}
+
+type PriceRead = { readonly price: PriceView } | { readonly problem: string };
+
+/** Reads the form. Input and output are needed; a cache without a price costs what input does. */
+export function readPrice({ model, input, output, cacheRead, cacheWrite }: PriceTexts): PriceRead {
+  if (model.trim() === '') return { problem: 'Which model is it? Write its name as the tool sends it.' };
+  const amounts = { input: parseUsd(input), output: parseUsd(output), cacheRead: optional(cacheRead), cacheWrite: optional(cacheWrite) };
+  const wrong = Object.entries({ input, output, cacheRead, cacheWrite }).find(([name]) => Reflect.get(amounts, name) === undefined);
+  if (amounts.input === undefined || amounts.output === undefined || amounts.cacheRead === undefined || amounts.cacheWrite === undefined) {
+    const typed = wrong?.[1].trim() ?? '';
+    return { problem: typed === '' ? 'Input and output need a price. It may be 0.' : `“${typed}” is no amount of dollars. Type it like 2.50.` };
+  }
+  return { price: { model: model.trim(), input: amounts.input, output: amounts.output, cacheRead: amounts.cacheRead, cacheWrite: amounts.cacheWrite } };
+}
+
+function optional(text: string): Nanodollars | null | undefined {
+  return text.trim() === '' ? null : parseUsd(text);
+}

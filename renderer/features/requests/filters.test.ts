@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { aRequest, aState } from '../../state/testing.ts';
+import { filtersOf, matches, NO_FILTERS, searchOf } from './filters.ts';
+
+const state = aState();
+const request = aRequest(1, 1);
+
+test('an address names filters; what nobody knows is left out', () => {
+  const filters = filtersOf({ agent: 'agt_aaaaaaaaaaa0', outcome: 'exploded', text: '  gpt ', other: 'x' });
+  expect(searchOf(filters, state)).toEqual({ agentId: 'agt_aaaaaaaaaaa0', text: 'gpt' });
+  expect(searchOf({ ...NO_FILTERS, agent: 'agt_gone' }, state)).toEqual({});
+});
+
+test.each([
+  [{}, true],
+  [{ model: 'gpt-5', provider: 'openai' }, true],
+  [{ model: 'gpt' }, false],
+  [{ outcome: 'cut' }, false],
+  [{ text: 'AGENT' }, true],
+  [{ text: 'GPT-5' }, true],
+  [{ text: 'req_0000000000000001' }, true],
+  [{ text: 'claude' }, false],
+] as const)('a live request and %o', (search, found) => {
+  expect(matches(request, search)).toBe(found);
+});

@@ -1,0 +1,52 @@
+import { CERTAINTIES, OUTCOMES } from '../../../shared/contract/views.ts';
+import type { RequestView, StateView } from '../../../shared/contract/views.ts';
+import type { RequestSearch } from '../../../shared/contract/usage-views.ts';
+
+/** What the person looks for; empty means anything. */
+export interface RequestFilters {
+  readonly text: string;
+  readonly agent: string;
+  readonly provider: string;
+  readonly model: string;
+  readonly outcome: string;
+  readonly certainty: string;
+}
+
+export const NO_FILTERS: RequestFilters = { text: '', agent: '', provider: '', model: '', outcome: '', certainty: '' };
+
+/** The filters that an address begins with. */
+export function filtersOf(params: Readonly<Record<string, string>>): RequestFilters {
+  const { text = '', agent = '', provider = '', model = '', outcome = '', certainty = '' } = params;
+  return { text, agent, provider, model, outcome, certainty };
+}
+
+/** The same for the gateway. What it does not know is left out, so that an old address finds something. */
+export function searchOf(filters: RequestFilters, state: StateView): Omit<RequestSearch, 'cursor' | 'limit'> {
+  const { text, provider, model } = filters;
+  const agentId = state.agents.find(({ id }) => id === filters.agent)?.id;
+  const outcome = OUTCOMES.find((one) => one === filters.outcome);
+  const certainty = CERTAINTIES.find((one) => one === filters.certainty);
+  return {
+    ...(text.trim() !== '' && { text: text.trim() }),
+    ...(agentId !== undefined && { agentId }),
+    ...(provider !== '' && { provider }),
+    ...(model !== '' && { model }),
+    ...(outcome !== undefined && { outcome }),
+    ...(certainty !== undefined && { certainty }),
+  };
+}
+
+/** Would the gateway find this request? For those that settle while the page is open. */
+export function matches(request: RequestView, search: Omit<RequestSearch, 'cursor' | 'limit'>): boolean {
+  const { agentId, provider, model, outcome, certainty, text = '' } = search;
+  const part = text.toLowerCase();
+  const same = <T>(wanted: T | undefined, is: T): boolean => wanted === undefined || wanted === is;
+  return (
+    same(agentId, request.agentId) &&
+    same(provider, request.provider) &&
+    same(model, request.model) &&
+    same(outcome, request.outcome) &&
+    same(certainty, request.certainty) &&
+    (part === '' || request.id === text || [request.agent, request.model, request.provider].some((name) => name.toLowerCase().includes(part)))
+  );
+}
