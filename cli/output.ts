@@ -17,13 +17,6 @@ export function table(headers: readonly string[], rows: readonly (readonly strin
   return [line(headers), ...rows.map(line)].join('\n');
 }
 
-/** `Revoked 2 sub-keys. Cut 1 running request in 3.2 ms.` */
-export function describeRevoked({ revoked, cutRequests, cutMs }: { readonly revoked: number; readonly cutRequests: number; readonly cutMs: number }): string {
-  const count = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`;
-  const cut = cutRequests === 0 ? 'Nothing was running.' : `Cut ${count(cutRequests, 'running request')} in ${cutMs} ms.`;
-  return `Revoked ${count(revoked, 'sub-key')}. ${cut}`;
-}
-
 /** Says what went wrong on stderr and sets the exit code: 1. With `--json` as `{"error":{"code","message"}}`. */
 export function fail(output: Output, error: unknown): void {
   const { code, message } = describe(error);

@@ -3,8 +3,9 @@ import type { GatewayClient } from '../../shared/contract/contract.ts';
 import type { AgentView } from '../../shared/contract/views.ts';
 import { PurserError } from '../../shared/errors.ts';
 import { formatUsd } from '../../shared/money.ts';
+import { revokedText } from '../../shared/revoked-text.ts';
 import { action, withGlobals } from '../context.ts';
-import { describeRevoked, print, table } from '../output.ts';
+import { print, table } from '../output.ts';
 
 /** `purser agent add | list | pause | resume` */
 export function addAgentCommands(program: Command): void {
@@ -33,7 +34,7 @@ export function addAgentCommands(program: Command): void {
     .action(
       action(async (context, command) => {
         const revoked = await context.ask(async (gateway) => gateway.agents.revoke({ id: (await findAgent(gateway, command.args[0] ?? '')).id }));
-        print(context, revoked, describeRevoked(revoked));
+        print(context, revoked, revokedText(revoked));
       }),
     );
   for (const verb of ['pause', 'resume'] as const) {

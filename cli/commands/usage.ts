@@ -3,8 +3,9 @@ import type { Command } from 'commander';
 import { z } from 'zod';
 import { USAGE_GROUPS } from '../../shared/contract/usage-views.ts';
 import { addMoney, formatUsd, ZERO } from '../../shared/money.ts';
+import { revokedText } from '../../shared/revoked-text.ts';
 import { action, withGlobals } from '../context.ts';
-import { describeRevoked, print, table } from '../output.ts';
+import { print, table } from '../output.ts';
 
 const usageOptions = z.object({ by: z.enum(USAGE_GROUPS) });
 
@@ -36,7 +37,7 @@ export function addUsageCommands(program: Command): void {
     .action(
       action(async (context) => {
         const revoked = await context.ask((gateway) => gateway.everything.revoke());
-        print(context, revoked, describeRevoked(revoked));
+        print(context, revoked, revokedText(revoked));
       }),
     );
   for (const verb of ['pause', 'resume'] as const) {

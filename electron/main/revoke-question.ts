@@ -22,14 +22,3 @@ export function revokeQuestion(subKeys: number): RevokeQuestion {
   };
   return { box, yes: buttons.length - 1 };
 }
-
-/** The measured result: `Revoked 3 sub-keys, cut 2 running requests in 1.4 ms.` */
-export function revokedSentence(result: { readonly revoked: number; readonly cutRequests: number; readonly cutMs: number }): string {
-  const done = `Revoked ${counted(result.revoked, 'sub-key')}`;
-  if (result.cutRequests === 0) return `${done}. No request was running.`;
-  return `${done}, cut ${counted(result.cutRequests, 'running request')} in ${Number(result.cutMs.toFixed(1))} ms.`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}

@@ -1,5 +1,5 @@
 import type { GatewayClient } from '../../shared/contract/contract.ts';
-import { revokedSentence } from './revoke-question.ts';
+import { revokedText } from '../../shared/revoked-text.ts';
 import type { GatewayAction, TrayAction } from './tray-model.ts';
 
 /** What a tray click can reach. */
@@ -33,7 +33,7 @@ export async function runAction(action: TrayAction, targets: ActionTargets): Pro
 
 async function revokeEverything(targets: ActionTargets): Promise<void> {
   if (!(await targets.confirmRevoke())) return;
-  targets.tellRevoked(revokedSentence(await running(targets.gateway()).everything.revoke()));
+  targets.tellRevoked(revokedText(await running(targets.gateway()).everything.revoke()));
 }
 
 function askGateway(action: GatewayAction, gateway: GatewayClient | undefined): Promise<unknown> {

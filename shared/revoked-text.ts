@@ -1,0 +1,17 @@
+/** What a revoke reports: how many sub-keys it ended, how many requests it cut, and within how many milliseconds. */
+interface Revocation {
+  readonly revoked: number;
+  readonly cutRequests: number;
+  readonly cutMs: number;
+}
+
+/** The measured result, the same everywhere: `Revoked 3 sub-keys, cut 2 running requests in 1.4 ms.` */
+export function revokedText({ revoked, cutRequests, cutMs }: Revocation): string {
+  const done = `Revoked ${counted(revoked, 'sub-key')}`;
+  if (cutRequests === 0) return `${done}. No request was running.`;
+  return `${done}, cut ${counted(cutRequests, 'running request')} in ${Number(cutMs.toFixed(1))} ms.`;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
