@@ -1,6 +1,6 @@
 import type { CacheWrites, Extra, Media, TokenUsage } from '../domain/usage.ts';
 
-export const DIALECT_IDS = ['openai-chat', 'openai-responses', 'anthropic-messages'] as const;
+export const DIALECT_IDS = ['openai-chat', 'openai-responses', 'anthropic-messages', 'gemini'] as const;
 export type DialectId = (typeof DIALECT_IDS)[number];
 
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -91,9 +91,11 @@ export interface Operation {
   /** Usage of a whole reply. @returns undefined when it has none, and then the bound is what it costs */
   readonly readUsage: (reply: JsonObject, ask: Ask) => TokenUsage | undefined;
   /** Left out by what never streams. */
-  readonly createMeter?: (ask: Ask) => StreamMeter;
+  readonly createMeter?: (ask: Ask, framing: Framing) => StreamMeter;
   /** For replies that carry no usage because the request alone says what is billed. Exact. */
   readonly usageOfAsk?: (ask: Ask) => TokenUsage;
+  /** What bounds its cost stands below the outermost object of the body, so no object in it may hold a field twice. */
+  readonly nestedLimits?: boolean;
 }
 
 /** What a request path means: `chat/completions`, `models/{model}:generateContent`, after an optional `v1/`. */
@@ -139,8 +141,8 @@ export interface Dialect {
   readonly id: DialectId;
   /** The JSON body of an error, as this protocol's own server would send it. */
   readonly errorBody: (kind: ErrorKind, code: string, message: string) => string;
-  /** The bytes that end a running stream with an error the SDKs report as such. */
-  readonly streamError: (code: string, message: string, framing: Framing) => string;
+  /** The bytes that end a running stream with an error the SDKs report as such. @param begun whether an item has been sent */
+  readonly streamError: (code: string, message: string, framing: Framing, begun?: boolean) => string;
   /** Bytes that mean nothing and keep a stream's client waiting before its first event. */
   readonly heartbeat: (framing: Framing) => string;
 }

@@ -1,5 +1,6 @@
 import { anthropicMessages } from './anthropic-messages/anthropic-messages.ts';
 import type { Dialect, DialectId } from './dialect.ts';
+import { gemini } from './gemini/gemini.ts';
 import { openAiChat } from './openai-chat/openai-chat.ts';
 import { openAiResponses } from './openai-responses/openai-responses.ts';
 
@@ -8,4 +9,5 @@ export const DIALECTS: Readonly<Record<DialectId, Dialect>> = {
   'openai-chat': openAiChat,
   'openai-responses': openAiResponses,
   'anthropic-messages': anthropicMessages,
+  gemini,
 };

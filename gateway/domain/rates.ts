@@ -23,13 +23,14 @@ const RATE_OF = {
 } as const;
 type Kind = keyof typeof RATE_OF;
 
-/** What is billed on top: the name of its rate, and how many of it the rate is for. The last three are Purser's own names. */
+/** What is billed on top: the name of its rate, and how many of it the rate is for. The last four are Purser's own names. */
 const EXTRA_RATES = {
   webSearches: ['web_searches_kcount', 1_000],
   fileSearches: ['storage_searches_kcount', 1_000],
   requests: ['requests_kcount', 1_000],
   audioSeconds: ['input_audio_hours', 3_600],
   pages: ['input_document_kpages', 1_000],
+  mapSearches: ['map_searches_kcount', 1_000],
   codeRuns: ['code_runs_kcount', 1_000],
   characters: ['input_mcharacters', 1_000_000],
   pictures: ['pictures_kcount', 1_000],

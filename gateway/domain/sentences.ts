@@ -32,7 +32,7 @@ export function explainUnpriced(what: string, model: string, provider: string): 
 }
 
 const UNPRICED_WORDS: Readonly<Record<string, string>> = {
-  webSearches: 'web searches', fileSearches: 'file searches', codeRuns: 'code runs', audioSeconds: 'seconds of audio', pages: 'pages', characters: 'characters', pictures: 'pictures', tier: 'the service tier it asks for', audio: 'audio',
+  webSearches: 'web searches', mapSearches: 'searches of maps', fileSearches: 'file searches', codeRuns: 'code runs', audioSeconds: 'seconds of audio', pages: 'pages', characters: 'characters', pictures: 'pictures', tier: 'the service tier it asks for', audio: 'audio',
 };
 
 /** A model name that means only itself to any shell and terminal. */

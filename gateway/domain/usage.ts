@@ -23,7 +23,7 @@ export interface TokenUsage {
 /** Tokens by kind: each is a share of a total. What is cached and audio counts in `inputAudio` and in `cacheReadAudio`. */
 export const SHARES = ['inputAudio', 'inputImage', 'cacheReadAudio', 'cacheReadImage', 'outputAudio', 'outputImage', 'reasoning'] as const;
 /** What is billed on top of tokens: calls of hosted tools, seconds of audio, pages, characters, pictures, or the request as such. */
-export const EXTRAS = ['webSearches', 'fileSearches', 'codeRuns', 'audioSeconds', 'pages', 'characters', 'pictures', 'requests'] as const;
+export const EXTRAS = ['webSearches', 'mapSearches', 'fileSearches', 'codeRuns', 'audioSeconds', 'pages', 'characters', 'pictures', 'requests'] as const;
 export type Extra = (typeof EXTRAS)[number];
 export type UsageParts = Partial<Readonly<Record<(typeof SHARES)[number] | Extra, number>>>;
 

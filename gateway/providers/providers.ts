@@ -1,11 +1,12 @@
 import type { ProviderKind } from '../../shared/contract/views.ts';
 import type { Endpoint } from '../dialects/dialect.ts';
 import { anthropic } from './anthropic.ts';
+import { gemini } from './gemini.ts';
 import { openai } from './openai.ts';
 import type { ProviderSpec } from './provider-spec.ts';
 
 /** Every kind of provider Purser knows. */
-export const PROVIDERS: Readonly<Record<ProviderKind, ProviderSpec>> = { openai, anthropic };
+export const PROVIDERS: Readonly<Record<ProviderKind, ProviderSpec>> = { openai, anthropic, gemini };
 
 /** Where a request goes: `/NAME/[VERSION/]PATH`. Tools differ in whether they add `/v1`, so both are served. */
 export interface Route {

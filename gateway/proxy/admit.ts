@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import { EVERYTHING, scopeOf } from '../../shared/policy.ts';
 import type { PolicyScope } from '../../shared/policy.ts';
 import type { Ask, Call, Endpoint, JsonObject, Operation } from '../dialects/dialect.ts';
+import { findRepeatedAnywhere } from '../dialects/find-repeated.ts';
 import { findRepeatedField } from '../dialects/json-fields.ts';
 import { inspectJson } from '../dialects/inspect-json.ts';
 import { parseObject } from '../dialects/read-json.ts';
@@ -143,7 +144,7 @@ export function readRequest(operation: Operation, bytes: Buffer, place: Omit<Cal
   if (disguised !== undefined) return invalid('malformed', `The field "${disguised}" is written with escapes in the request body. Write its name plainly.`);
   const json = parseObject(text);
   if (!json) return invalid('malformed', 'The request body is not a JSON object.');
-  const repeated = findRepeatedField(text);
+  const repeated = operation.nestedLimits ? findRepeatedAnywhere(text) : findRepeatedField(text);
   if (repeated !== undefined) return invalid('malformed', `The field "${repeated}" stands twice in the request body.`);
   const ask = operation.readAsk({ ...place, body: json, byteLength: bytes.length });
   if ('fault' in ask) return ask.fault === 'unbounded' ? { ok: false, denial: { kind: 'not-allowed', code: 'bound', message: ask.message } } : invalid('malformed', ask.message);

@@ -46,7 +46,7 @@ function endBegunStream({ response, status, dialect }: Relay, body: Buffer): voi
   const reply = parseObject(body.toString('utf8'));
   const error = reply?.['error'];
   const message = typeof error === 'object' && error !== null && 'message' in error && typeof error.message === 'string' ? error.message : `The provider answered with status ${status}.`;
-  response.end(dialect.streamError('provider-error', message, framingOf(response.getHeader('content-type'))));
+  response.end(dialect.streamError('provider-error', message, framingOf(response.getHeader('content-type')), false));
 }
 
 async function collect(body: Readable): Promise<Buffer> {

@@ -1,7 +1,9 @@
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import type { StreamMeter } from '../dialects/dialect.ts';
+import { createArraySplitter } from '../dialects/array-splitter.ts';
 import { createSseSplitter } from '../dialects/sse-splitter.ts';
+import { framingOf } from './framing.ts';
 import type { Relay } from './relay.ts';
 import { settleAtBound, settleExact, settleSeen, tokensUnderWay } from './settle-up.ts';
 
@@ -11,10 +13,11 @@ const MAX_EVENT_BYTES = 16 * 2 ** 20;
 const STALLED_MS = 250;
 
 /** Event by event, bytes unchanged, so that the stream can be ended rightly between any two. */
-export async function relayStream({ response, status, headers, body, operation, ask, tab, stopped, endedBy }: Relay): Promise<void> {
-  const meter = operation.createMeter?.(ask);
+export async function relayStream({ response, status, headers, body, operation, ask, tab, stopped, endedBy, begin }: Relay): Promise<void> {
+  const framing = framingOf(headers['content-type']);
+  const meter = operation.createMeter?.(ask, framing);
   if (!meter) throw new Error('this operation does not stream');
-  const splitter = createSseSplitter(MAX_EVENT_BYTES);
+  const splitter = framing === 'events' ? createSseSplitter(MAX_EVENT_BYTES) : createArraySplitter(MAX_EVENT_BYTES);
   let unreadable = false;
   let broken = false;
   let overran = false;
@@ -53,6 +56,7 @@ export async function relayStream({ response, status, headers, body, operation, 
         overran = verdict !== 'last' && meter.usage() === undefined && meter.outputEvents() > tab.bound.output;
         if (overran) break;
       }
+      if (parts.length > 0) begin();
       blocked ||= (await write(response, parts, stopped)) > STALLED_MS;
       if (overran) break;
     }

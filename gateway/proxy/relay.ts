@@ -23,6 +23,7 @@ export interface Relay {
   /** Aborted when the client went away or the request was cut. */
   readonly stopped: AbortSignal;
   readonly endedBy: TrackedRequest['endedBy'];
+  readonly begin: TrackedRequest['begin'];
 }
 
 interface Answer extends Omit<Relay, 'status' | 'headers' | 'body'> {

@@ -12,6 +12,8 @@ export interface TrackedRequest {
   /** Who stopped it: undefined while nobody did. */
   endedBy(): 'client-gone' | 'cut' | undefined;
   abort(): void;
+  /** The first item of a stream has been sent. */
+  begin(): void;
   done(): void;
 }
 
@@ -21,6 +23,7 @@ const CUT_GRACE_MS = 50;
 /** Registers a request so that a revoke or pause reaches it between two events of its reply. */
 export function trackRequest(running: RunningRequests, key: SubKeyRecord, response: ServerResponse, dialect: Dialect): TrackedRequest {
   const stop = new AbortController();
+  let begun = false;
   // It may have gone while its body was read.
   if (response.closed || response.destroyed) stop.abort('client-gone');
   response.once('close', () => {
@@ -29,13 +32,13 @@ export function trackRequest(running: RunningRequests, key: SubKeyRecord, respon
   const remove = running.add({
     subKeyId: key.id,
     agentId: key.agentId,
-    cut: (reason) => cut(response, dialect, stop, reason),
+    cut: (reason) => cut(response, dialect, stop, reason, begun),
   });
   const endedBy = (): 'client-gone' | 'cut' | undefined => (stop.signal.aborted ? (stop.signal.reason === 'client-gone' ? 'client-gone' : 'cut') : undefined);
-  return { stopped: stop.signal, endedBy, abort: () => stop.abort('fault'), done: remove };
+  return { stopped: stop.signal, endedBy, abort: () => stop.abort('fault'), begin: () => void (begun = true), done: remove };
 }
 
-async function cut(response: ServerResponse, dialect: Dialect, stop: AbortController, reason: CutReason): Promise<void> {
+async function cut(response: ServerResponse, dialect: Dialect, stop: AbortController, reason: CutReason, begun: boolean): Promise<void> {
   stop.abort('cut');
   if (response.closed || response.destroyed) return;
   const closed = new Promise<void>((resolve) => {
@@ -43,7 +46,7 @@ async function cut(response: ServerResponse, dialect: Dialect, stop: AbortContro
     response.once('close', resolve);
   });
   if (!response.headersSent) deny(response, dialect, { kind: 'not-allowed', code: reason.code, message: reason.message });
-  else if (!response.writableEnded) response.end(dialect.streamError(reason.code, reason.message, framingOf(response.getHeader('content-type'))));
+  else if (!response.writableEnded) response.end(dialect.streamError(reason.code, reason.message, framingOf(response.getHeader('content-type')), begun));
   const timer = setTimeout(() => response.destroy(), CUT_GRACE_MS);
   await closed;
   clearTimeout(timer);

@@ -7,7 +7,7 @@ import { agentIdSchema, providerNameSchema, requestIdSchema, subKeyIdSchema } fr
 /** Milliseconds since the Unix epoch. */
 const instantSchema = z.int();
 
-export const PROVIDER_KINDS = ['openai', 'anthropic'] as const;
+export const PROVIDER_KINDS = ['openai', 'anthropic', 'gemini'] as const;
 export type ProviderKind = (typeof PROVIDER_KINDS)[number];
 
 export const capViewSchema = z.object({

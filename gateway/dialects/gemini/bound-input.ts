@@ -1,0 +1,73 @@
+import type { Media } from '../../domain/usage.ts';
+import type { JsonObject } from '../dialect.ts';
+import { byteLengthOf, eachObject, isObject } from '../read-json.ts';
+import { listOf, pick } from './fields.ts';
+
+/** Tokens around the contents that are not in the body. */
+const FRAME_TOKENS = 1_000;
+/**
+ * Above what any model charges for one picture: 2,240 at the highest resolution, and 258 a tile for older models, which
+ * cut a long and narrow one into many. Source: ai.google.dev, "Media resolution" and "Image understanding".
+ */
+const IMAGE_TOKENS = 16_384;
+
+/** What a request's contents can cost at most, and what there is in them beside text. */
+export interface InputBound {
+  /** In tokens; undefined where only the model's input limit bounds it: sound, film, documents, files elsewhere. */
+  readonly tokens: number | undefined;
+  readonly media: readonly Media[];
+}
+
+/** Bytes bound tokens, except for what is not text. @param contents everything that the model reads */
+export function boundContents(contents: unknown, byteLength: number): InputBound {
+  let tokens: number | undefined = byteLength + FRAME_TOKENS;
+  const media = new Set<Media>();
+  for (const part of eachObject(contents)) {
+    const [inline, file] = [pick(part, 'inlineData'), pick(part, 'fileData')];
+    if (file !== undefined) {
+      tokens = undefined;
+      media.add('audio').add('image');
+    }
+    if (!isObject(inline)) continue;
+    const kind = kindOf(inline);
+    if (kind === 'image') media.add('image');
+    if (kind === 'other') media.add('audio').add('image');
+    if (kind === 'other') tokens = undefined;
+    if (kind === 'image' && tokens !== undefined) tokens += IMAGE_TOKENS;
+  }
+  return { tokens: tokens === undefined ? undefined : tokens - countImageBytes(contents), media: [...media] };
+}
+
+/** How many addresses there are in the text of a request: the most that it can have fetched. */
+export function countUrls(contents: unknown): number {
+  let urls = 0;
+  const pending: unknown[] = [contents];
+  while (pending.length > 0) {
+    const value = pending.pop();
+    if (typeof value === 'string') urls += value.split('://').length - 1;
+    else if (typeof value === 'object' && value !== null) for (const item of Object.values(value)) pending.push(item);
+  }
+  return urls;
+}
+
+function kindOf(blob: JsonObject): 'text' | 'image' | 'other' {
+  const type = pick(blob, 'mimeType');
+  if (typeof type !== 'string') return 'other';
+  if (type.startsWith('text/')) return 'text';
+  return type.startsWith('image/') ? 'image' : 'other';
+}
+
+/**
+ * Bytes that are certainly pixels: only in a part of a message does the provider take data for a picture. In the
+ * arguments of an old call the same words are text.
+ */
+function countImageBytes(contents: unknown): number {
+  let bytes = 0;
+  for (const content of listOf(contents)) {
+    for (const part of isObject(content) ? listOf(content['parts']) : []) {
+      const inline = isObject(part) ? pick(part, 'inlineData') : undefined;
+      if (isObject(inline) && kindOf(inline) === 'image') bytes += byteLengthOf(inline['data']);
+    }
+  }
+  return bytes;
+}

@@ -1,0 +1,27 @@
+import type { JsonObject, Operation } from '../dialect.ts';
+import { isObject } from '../read-json.ts';
+import { pick, spelled } from './fields.ts';
+import { createGeminiMeter } from './meter.ts';
+import { readGeminiAsk } from './read-ask.ts';
+import { groundingOf, readGeminiUsage } from './read-usage.ts';
+
+/** Generating an answer: here the path says whether it streams, not the body. */
+function generate(stream: boolean): Operation {
+  return {
+    readAsk: (call) => readGeminiAsk(call, stream),
+    rewrite: (body, _ask, outputLimit) => (outputLimit === undefined ? {} : limitOutput(body, outputLimit)),
+    nestedLimits: true,
+    readUsage: (reply, ask) => readGeminiUsage(reply['usageMetadata'], groundingOf(reply), ask.tier),
+    ...(stream ? { createMeter: createGeminiMeter } : {}),
+  };
+}
+
+/** The limit stands inside the configuration, under the name that the request already uses. */
+function limitOutput(body: JsonObject, limit: number): JsonObject {
+  const config = pick(body, 'generationConfig');
+  const known = isObject(config) ? config : {};
+  return { [spelled(body, 'generationConfig')]: { ...known, [spelled(known, 'maxOutputTokens')]: limit } };
+}
+
+export const generateContent = generate(false);
+export const streamGenerateContent = generate(true);

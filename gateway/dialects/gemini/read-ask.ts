@@ -1,0 +1,89 @@
+import type { Media } from '../../domain/usage.ts';
+import type { Ask, AskFault, Call, JsonObject } from '../dialect.ts';
+import { isObject } from '../read-json.ts';
+import { boundContents, countUrls } from './bound-input.ts';
+import { findAmbiguous, listOf, pick } from './fields.ts';
+import { limitsOf, makesImages, mayThink } from './model-limits.ts';
+import { readTier } from './service-tier.ts';
+import { boundTools } from './tools.ts';
+
+/** Fields that cost money, or bound what does. Each has two names; a request that uses both is not read. */
+const FIELDS = ['contents', 'systemInstruction', 'generationConfig', 'tools', 'toolConfig', 'cachedContent', 'serviceTier'] as const;
+const CONFIG_FIELDS = ['maxOutputTokens', 'candidateCount', 'responseModalities', 'thinkingConfig'] as const;
+const THINKING_FIELDS = ['thinkingBudget', 'thinkingLevel'] as const;
+/** Purser may have to write the configuration anew, and must not be made to write what is too deep to be written. */
+const DEEPEST = 200;
+/** A limit below this may cut a picture in its middle, and nobody says whether that is billed as a whole one. */
+const IMAGE_OUTPUT = 4_096;
+
+/** Reads a request to generate. Source: ai.google.dev, API reference, "GenerateContent". */
+export function readGeminiAsk({ body, byteLength, params }: Call, stream: boolean): Ask | AskFault {
+  const model = params['model'] ?? '';
+  const config = pick(body, 'generationConfig') ?? {};
+  if (!isObject(config)) return malformed('The field "generationConfig" must be an object.');
+  const thinking = pick(config, 'thinkingConfig') ?? {};
+  if (!isObject(thinking)) return malformed('The field "thinkingConfig" must be an object.');
+  const twice = findAmbiguous(body, FIELDS) ?? findAmbiguous(config, CONFIG_FIELDS) ?? findAmbiguous(thinking, THINKING_FIELDS);
+  if (twice !== undefined) return malformed(`The field "${twice}" stands in the request body under both of its names.`);
+  if (isTooDeep(config)) return malformed('The field "generationConfig" is nested too deeply.');
+  if (namesAnother(body, model)) return malformed('The field "model" in the request body names another model than the path does.');
+  const [limit, choices, budget] = [pick(config, 'maxOutputTokens'), pick(config, 'candidateCount') ?? 1, pick(thinking, 'thinkingBudget')];
+  if (limit !== undefined && !isLimit(limit)) return malformed('The field "maxOutputTokens" must be a whole number from 1 up.');
+  if (!isLimit(choices)) return malformed('The field "candidateCount" must be a whole number from 1 up.');
+
+  const tier = readTier(pick(body, 'serviceTier'));
+  const contents = [pick(body, 'contents'), pick(body, 'systemInstruction')];
+  const tools = boundTools(pick(body, 'tools'), model, countUrls(contents));
+  if ('unbounded' in tools) return { fault: 'unbounded', message: tools.unbounded };
+  const limits = limitsOf(model);
+  const input = boundContents(contents, byteLength);
+  const whole = input.tokens === undefined || tools.calls > 0 || pick(body, 'cachedContent') !== undefined;
+  const own = limit ?? limits?.output;
+  const pictures = asksFor(config, 'IMAGE') || makesImages(model);
+  return {
+    model,
+    stream,
+    inputBound: whole ? limits?.input : Math.min(input.tokens ?? Infinity, limits?.input ?? Infinity),
+    rounds: tools.calls + 1,
+    // What a cache holds is paid for where it is made, and that is not passed on; caching of its own accord costs nothing.
+    cacheWrites: 'none',
+    outputLimit: own === undefined ? undefined : Math.max(own, pictures ? IMAGE_OUTPUT : 0) * choices,
+    choices,
+    smallestOutputLimit: Math.max(pictures ? IMAGE_OUTPUT : 1, typeof budget === 'number' ? budget + 1 : 1),
+    hiddenOutput: mayThink(model, budget),
+    hideUsage: false,
+    media: mediaOf(whole ? ['audio', 'image'] : input.media, pictures, asksFor(config, 'AUDIO')),
+    extras: tools.extras,
+    ...(tier === undefined ? {} : { tier }),
+  };
+}
+
+function malformed(message: string): AskFault {
+  return { fault: 'malformed', message };
+}
+
+function isLimit(value: unknown): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 1;
+}
+
+/** The path decides; a body that disagrees could be read either way. */
+export function namesAnother({ model: named }: JsonObject, model: string): boolean {
+  return named !== undefined && named !== null && named !== model && named !== `models/${model}`;
+}
+
+function asksFor(config: JsonObject, modality: string): boolean {
+  return listOf(pick(config, 'responseModalities')).some((one) => typeof one !== 'string' || one.toUpperCase() === modality);
+}
+
+function mediaOf(input: readonly Media[], pictures: boolean, sound: boolean): readonly Media[] {
+  return [...new Set([...input, ...(pictures ? (['image'] as const) : []), ...(sound ? (['audio'] as const) : [])])];
+}
+
+function isTooDeep(root: JsonObject): boolean {
+  let level: unknown[] = [root];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > DEEPEST) return true;
+    level = level.flatMap((value): unknown[] => (typeof value === 'object' && value !== null ? Object.values(value) : []));
+  }
+  return false;
+}
