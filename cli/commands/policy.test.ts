@@ -10,7 +10,6 @@ import type { GatewayClient } from '../../shared/contract/contract.ts';
 import { EVERYTHING, scopeOf } from '../../shared/policy.ts';
 import type { Policy, PolicyScope } from '../../shared/policy.ts';
 import { withGateway } from '../connect.ts';
-import { applySteps } from '../policy-file/apply-steps.ts';
 import { readGatewayState } from '../policy-file/gateway-state.ts';
 import { planChanges } from '../policy-file/plan.ts';
 import { readPolicyFile } from '../policy-file/read-policy-file.ts';
@@ -123,16 +122,21 @@ describe('purser policy apply', () => {
     expect(await purser('policy', 'apply', file)).toMatchObject({ code: 0, stdout: expect.stringMatching(/is revoked, so this entry does nothing[\s\S]*Nothing to change/) });
   });
 
-  it('stops at the first failure and says what was changed before it', async () => {
+  it('changes everything or nothing', async () => {
     const text = ['version: 1', 'agents:', `  ${agent}:`, '    maxOutput: 10', `    keys: { ${id}: { maxOutput: 10 } }`].join('\n');
     await ask(async (gateway) => {
-      const plan = planChanges(readPolicyFile(text, 'UTC').entries, await readGatewayState(gateway), { exact: false });
-      expect(plan.steps).toHaveLength(2);
-      // Somebody revokes it between the look and the change.
+      const { steps } = planChanges(readPolicyFile(text, 'UTC').entries, await readGatewayState(gateway), { exact: false });
+      expect(steps).toHaveLength(2);
+      const entries = steps.map(({ scope, policy }) => ({ scope, policy }));
+      await gateway.policies.setAll(entries);
+      const changed = async (): Promise<number> => (await gateway.policies.list()).filter(({ policy }) => policy.maxOutput === 20).length;
+      // Somebody revokes the sub-key between the look and the change.
       await gateway.agents.revoke({ id: (await gateway.agents.list()).find(({ name }) => name === agent)?.id ?? never() });
-      const applied = applySteps(plan.steps, ({ scope, policy }) => gateway.policies.set({ scope, policy }));
-      await expect(applied).rejects.toMatchObject({ code: 'NOT_FOUND', message: expect.stringContaining(`Changed before it: agents."${agent}". Not changed: agents."${agent}".keys.${id}.`) });
-      expect((await gateway.policies.list()).filter(({ policy }) => policy.maxOutput === 10)).toHaveLength(1);
+      const again = entries.map(({ scope, policy }) => ({ scope, policy: { ...policy, maxOutput: 20 } }));
+      await expect(gateway.policies.setAll(again)).rejects.toMatchObject({ code: 'NOT_FOUND', message: expect.stringContaining(id) });
+      expect(await changed()).toBe(0);
+      await gateway.policies.setAll(again.slice(0, 1));
+      expect(await changed()).toBe(1);
     });
   });
 });

@@ -6,7 +6,6 @@ import { PurserError } from '../../shared/errors.ts';
 import { action, withGlobals } from '../context.ts';
 import type { CommandContext } from '../context.ts';
 import { print } from '../output.ts';
-import { applySteps } from '../policy-file/apply-steps.ts';
 import { readGatewayState } from '../policy-file/gateway-state.ts';
 import type { GatewayState } from '../policy-file/gateway-state.ts';
 import { planChanges } from '../policy-file/plan.ts';
@@ -66,9 +65,9 @@ export function addPolicyCommands(program: Command): void {
           const problems = [...file.problems, ...unknown].toSorted(inOrder);
           if (problems.length > 0) return report(context, name, { problems, notes, namesChecked: true });
           const changes = steps.flatMap((step) => step.changes);
-          // Shown before the first change, so that it is known what was meant if one fails.
+          // Shown before, so that it is known what was meant if it fails.
           if (!context.json) for (const { path, from, to } of changes) print(context, undefined, `${path}: ${from} -> ${to}`);
-          if (!dryRun) await applySteps(steps, (step) => gateway.policies.set({ scope: step.scope, policy: step.policy }));
+          if (!dryRun && steps.length > 0) await gateway.policies.setAll(steps.map(({ scope, policy }) => ({ scope, policy })));
           const done = changes.length === 0 ? 'Nothing to change: the gateway has what the file says.' : dryRun ? `${count(changes.length)} to make. Nothing was changed.` : `${count(changes.length)} made.`;
           const stays = kept.map((path) => `${path} stays as it is: the file does not mention it (write \`unset\` or use --exact to lift it).`);
           print(context, { ok: true, dryRun, changes, kept, notes }, [...notes.map((note) => line(name, note)), ...stays, done].join('\n'));

@@ -14,7 +14,7 @@ export interface Change {
   readonly to: string;
 }
 
-/** All that changes on one scope; it is set with one call. */
+/** All that changes on one scope. */
 export interface Step {
   readonly scope: PolicyScope;
   readonly path: string;

@@ -34,6 +34,8 @@ export interface Directory {
   /** Empty where none was set. */
   policyOf(scope: PolicyScope): Policy;
   setPolicy(scope: PolicyScope, policy: Policy): Promise<void>;
+  /** Replaces them all, in one commit, or none. */
+  setPolicies(entries: readonly { readonly scope: PolicyScope; readonly policy: Policy }[]): Promise<void>;
   pauseKey(id: SubKeyId, paused: boolean): Promise<SubKeyRecord>;
   revoke(id: SubKeyId): Promise<SubKeyRecord>;
   /** Gives a sub-key a new secret; the old one works for `graceMs` more. What it spent and may spend stays. */
@@ -120,6 +122,14 @@ export function createDirectory({ ledger, clock, random }: DirectoryDeps): Direc
     oldUses.set(old.hash, clock.now());
   };
 
+  const setPolicies: Directory['setPolicies'] = async (entries) => {
+    await ledger.write(
+      entries.map(({ scope, policy }) => statements.setPolicy(scope, policy)),
+      entries.map(({ scope, policy }) => note('policy-set', {}, { scope, policy: JSON.stringify(policy) })),
+    );
+    for (const { scope, policy } of entries) policies.set(scope, policy);
+  };
+
   return {
     agents: () => [...agents.values()],
     keys: () => [...keys.values()],
@@ -167,10 +177,8 @@ export function createDirectory({ ledger, clock, random }: DirectoryDeps): Direc
       return isNewest() ? setAgent({ ...agent(id), paused }) : agent(id);
     },
     policyOf: (scope) => policies.get(scope) ?? NO_POLICY,
-    async setPolicy(scope, policy) {
-      await ledger.write([statements.setPolicy(scope, policy)], [note('policy-set', {}, { scope, policy: JSON.stringify(policy) })]);
-      policies.set(scope, policy);
-    },
+    setPolicy: (scope, policy) => setPolicies([{ scope, policy }]),
+    setPolicies,
     async issue(owner, policy) {
       const secret = formatSubKey(random.bytes(SUB_KEY_ENTROPY_BYTES));
       const record: SubKeyRecord = {

@@ -9,7 +9,7 @@ import type { Engine } from './engine.ts';
 import { carryErrors } from './carry-errors.ts';
 import { live } from './live.ts';
 import { lease, pauseAgent, recordCut, revokeKeys } from './revoke.ts';
-import { listPolicies, setPolicy } from './policies.ts';
+import { listPolicies, setPolicies } from './policies.ts';
 import { describeRequest, searchPage } from './requests.ts';
 import { readPeriods, readSeries, summarizeUsage } from './usage.ts';
 
@@ -101,7 +101,11 @@ export function implementGateway(engine: () => Engine) {
     },
     policies: {
       list: os.policies.list.handler(() => listPolicies(engine())),
-      set: os.policies.set.handler(async ({ input }) => told(await setPolicy(engine(), input))),
+      set: os.policies.set.handler(async ({ input }) => {
+        await setPolicies(engine(), [input]);
+        return told(input);
+      }),
+      setAll: os.policies.setAll.handler(async ({ input }) => told(await setPolicies(engine(), input))),
     },
     prices: {
       list: os.prices.list.handler(() => [...engine().providers.prices()]),

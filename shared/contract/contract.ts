@@ -105,6 +105,8 @@ export const gatewayContract = {
     list: oc.output(z.array(policyEntrySchema)),
     /** Replaces the whole policy of a scope. It works from the next request on. */
     set: oc.input(policyEntrySchema).output(policyEntrySchema),
+    /** The same for many scopes at once: all or none, in one commit. */
+    setAll: oc.input(z.array(policyEntrySchema).min(1).max(10_000)).output(z.array(policyEntrySchema)),
   },
   /** The person's own prices, for models the price library does not know. */
   prices: {
