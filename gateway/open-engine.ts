@@ -6,7 +6,7 @@ import { createNotices } from './accounts/notices.ts';
 import { createProviderBook } from './accounts/provider-book.ts';
 import { createSettlementRetry } from './accounts/settlement-retry.ts';
 import { createSpendBook } from './accounts/spend-book.ts';
-import { createWatch } from './accounts/watch.ts';
+import { createWatch, PAST_MS } from './accounts/watch.ts';
 import type { Engine } from './api/engine.ts';
 import { pauseAgent } from './api/revoke.ts';
 import { createViews } from './api/views.ts';
@@ -62,6 +62,7 @@ export async function openEngine(deps: GatewayDeps, config: GatewayConfig): Prom
     const watch = createWatch({
       capped: ledger.contents.policies.keys(),
       directory, spend, notices,
+      past: await ledger.buckets(deps.clock.now() - PAST_MS, deps.clock.now()),
       clock: deps.clock,
       append: (entry) => ledger.write([], [entry]),
       pause: (id, reason) => pauseAgent({ directory, running, ledger, clock: deps.clock }, id, reason).then(() => changed.emit()),

@@ -1,12 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { NoticeView, RequestView } from '../../shared/contract/views.ts';
 import type { AgentId } from '../../shared/ids.ts';
+import { addMoney, ZERO } from '../../shared/money.ts';
+import type { Nanodollars } from '../../shared/money.ts';
 import { EVERYTHING, scopeOf } from '../../shared/policy.ts';
 import type { Policy, PolicyScope } from '../../shared/policy.ts';
 import type { AuditEntry } from '../audit/entry.ts';
 import { createLoopDetector, createVelocityBrake } from '../domain/brake.ts';
+import type { VelocityBrake } from '../domain/brake.ts';
 import { createCapWarnings, explainWarning } from '../domain/cap-warnings.ts';
+import type { BucketRow } from '../ledger/read-usage.ts';
 import type { SubKeyRecord } from '../ledger/records.ts';
+import { BUCKET_MS } from '../ledger/statements.ts';
 import type { Clock } from '../ports.ts';
 import type { Directory } from './directory.ts';
 import type { Notices } from './notices.ts';
@@ -18,6 +23,8 @@ interface WatchDeps {
   readonly directory: Directory;
   readonly spend: SpendBook;
   readonly notices: Notices;
+  /** What was spent in the quarter hours of the last week, oldest first: what is usual for each agent. */
+  readonly past: readonly BucketRow[];
   readonly clock: Clock;
   readonly append: (entry: AuditEntry) => Promise<void>;
   /** Stops an agent and cuts what runs. */
@@ -35,11 +42,12 @@ export interface Watch {
 type Brake = keyof NonNullable<Policy['brake']>;
 
 /** @see Watch */
-export function createWatch({ capped, directory, spend, notices, clock, append, pause, onFault }: WatchDeps): Watch {
+export function createWatch({ capped, directory, spend, notices, past, clock, append, pause, onFault }: WatchDeps): Watch {
   const warnings = createCapWarnings();
   const velocity = createVelocityBrake();
   const loops = createLoopDetector();
   for (const scope of capped) for (const account of spend.accounts(scope)) warnings.prime(account);
+  primePace(velocity, past, clock.now());
 
   const tell = (kind: NoticeView['kind'], text: string, agentId: AgentId | null): void => {
     const at = clock.now();
@@ -83,4 +91,20 @@ export function createWatch({ capped, directory, spend, notices, clock, append, 
       if (why !== undefined) act('loop', key.agentId, scope, why);
     },
   };
+}
+
+/** How far back an agent's own past goes. */
+export const PAST_MS = 7 * 86_400_000;
+
+/** Tells the brake what was usual before this start. The quarter hour that still runs is left out: it is not over. */
+function primePace(velocity: VelocityBrake, past: readonly BucketRow[], now: number): void {
+  // An agent has one row for each sub-key, provider and model in a quarter hour.
+  const sums = new Map<string, { readonly agent: AgentId; readonly from: number; readonly cost: Nanodollars; readonly requests: number }>();
+  for (const { agentId, bucket, cost, requests } of past) {
+    if (bucket + BUCKET_MS > now) continue;
+    const name = `${bucket} ${agentId}`;
+    const before = sums.get(name);
+    sums.set(name, { agent: agentId, from: bucket, cost: addMoney(before?.cost ?? ZERO, cost), requests: (before?.requests ?? 0) + requests });
+  }
+  for (const { agent, ...sum } of sums.values()) velocity.prime(agent, { ...sum, lengthMs: BUCKET_MS });
 }

@@ -14,6 +14,8 @@ const MOST_MINUTES = 7 * 24 * 60;
 
 /** Watches how fast an agent spends, against its own past. */
 export interface VelocityBrake {
+  /** Takes what an agent spent in a stretch of the past that is over: known before this gateway started. Oldest first. */
+  prime(agent: string, past: { readonly from: number; readonly lengthMs: number; readonly cost: Nanodollars; readonly requests: number }): void;
   /** Takes a settled request. @returns why the brake should act, or undefined */
   see(agent: string, at: number, cost: Nanodollars): string | undefined;
 }
@@ -27,11 +29,22 @@ interface Pace {
 
 export function createVelocityBrake(): VelocityBrake {
   const agents = new Map<string, Pace>();
+  const paceOf = (agent: string): Pace => {
+    const pace = agents.get(agent) ?? { minutes: new Map<number, number>(), minute: -1, usual: undefined };
+    agents.set(agent, pace);
+    return pace;
+  };
   return {
+    prime(agent, { from, lengthMs, cost, requests }) {
+      const { minutes } = paceOf(agent);
+      const first = Math.floor(from / MINUTE_MS);
+      // Nobody wrote down in which minutes it was: as many as can be, one for each request.
+      const count = Math.max(1, Math.min(Math.floor(lengthMs / MINUTE_MS), requests));
+      for (let minute = first; minute < first + count; minute += 1) minutes.set(minute, (minutes.get(minute) ?? 0) + cost / count);
+    },
     see(agent, at, cost) {
       const now = Math.floor(at / MINUTE_MS);
-      const pace = agents.get(agent) ?? { minutes: new Map<number, number>(), minute: -1, usual: undefined };
-      agents.set(agent, pace);
+      const pace = paceOf(agent);
       if (pace.minute !== now) {
         pace.minute = now;
         pace.usual = usualOf(pace.minutes, now);
