@@ -60,6 +60,7 @@ async function openDeps(ledger: Ledger): Promise<ProxyDeps> {
   return {
     directory,
     spend,
+    approvals: { ask: () => never() },
     providers: createProviderBook(instant, createMemoryStore(), clock),
     running: createRunningRequests(() => performance.now()),
     refusals: createRefusalRecord(() => Promise.resolve(), clock, log, () => undefined),
@@ -74,6 +75,10 @@ async function openDeps(ledger: Ledger): Promise<ProxyDeps> {
 }
 
 const body = Buffer.from(JSON.stringify({ model: 'gpt-4o', max_tokens: 400, messages: [{ role: 'user', content: 'What does a decision cost? '.repeat(40) }] }));
+
+function never(): never {
+  throw new Error('nobody is asked here');
+}
 
 type Part = 'authenticate' | 'policy' | 'reserve';
 
@@ -100,7 +105,7 @@ async function round(deps: ProxyDeps, perSecond: number): Promise<Readonly<Recor
     const tabs: Tab[] = [];
     const start = process.cpuUsage();
     for (const key of batch) {
-      const held = await reserve(deps, { key, provider, spec: PROVIDERS.openai, ask: read.ask, endpoint: 'chat/completions', largeContext: false, stopped: never });
+      const held = await reserve(deps, { key, provider, spec: PROVIDERS.openai, ask: read.ask, endpoint: 'chat/completions', largeContext: false, keepPatient: () => () => undefined, stopped: never });
       if (!held.ok) throw new Error(held.denial.message);
       tabs.push(held.tab);
       now += 1000 / perSecond;

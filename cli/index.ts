@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addAgentCommands } from './commands/agent.ts';
+import { addApprovalCommands } from './commands/approval.ts';
 import { addAuditCommands } from './commands/audit.ts';
 import { addDemoCommand } from './commands/demo.ts';
 import { addKeyCommands } from './commands/key.ts';
@@ -23,6 +24,7 @@ addKeyCommands(program);
 addUsageCommands(program);
 addPriceCommands(program);
 addPolicyCommands(program);
+addApprovalCommands(program);
 addAuditCommands(program);
 addDemoCommand(program);
 

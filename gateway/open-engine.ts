@@ -1,5 +1,6 @@
 import { Agent } from 'undici';
 import type { RequestView } from '../shared/contract/views.ts';
+import { createApprovals } from './accounts/approvals.ts';
 import { createDirectory } from './accounts/directory.ts';
 import { createEmitter } from './accounts/emitter.ts';
 import { createNotices } from './accounts/notices.ts';
@@ -28,6 +29,8 @@ export interface OpenEngine {
 }
 
 const SHUTTING_DOWN = { code: 'shutting-down', message: 'Purser is shutting down.' } as const;
+/** How long a person has to answer; shorter than what SDKs wait for a first byte. */
+const APPROVAL_MS = 120_000;
 /** A model may think for minutes before its first byte. */
 const PROVIDER_SILENCE_MS = 15 * 60_000;
 
@@ -59,6 +62,12 @@ export async function openEngine(deps: GatewayDeps, config: GatewayConfig): Prom
     const refusals = createRefusalRecord((entry) => ledger.write([], [entry]), deps.clock, deps.log, () => changed.emit());
     const running = createRunningRequests(() => performance.now(), () => changed.emit());
     const notices = createNotices(() => changed.emit());
+    const approvals = createApprovals({
+      clock: deps.clock, random: deps.random, notices, onFault,
+      patienceMs: config.approvalMs ?? APPROVAL_MS,
+      append: (entry) => ledger.write([], [entry]),
+      changed: () => changed.emit(),
+    });
     const watch = createWatch({
       capped: ledger.contents.policies.keys(),
       directory, spend, notices,
@@ -73,7 +82,7 @@ export async function openEngine(deps: GatewayDeps, config: GatewayConfig): Prom
     undo.push(() => dispatcher.destroy());
 
     const proxy = await startProxyServer(
-      { directory, providers, spend, running, refusals, watch, callers: createCallerFinder(), dispatcher, clock: deps.clock, log: deps.log, timeZone: config.timeZone, maxBodyBytes: config.maxBodyBytes },
+      { directory, providers, spend, approvals, running, refusals, watch, callers: createCallerFinder(), dispatcher, clock: deps.clock, log: deps.log, timeZone: config.timeZone, maxBodyBytes: config.maxBodyBytes },
       config.port,
     );
     undo.push(() => {
@@ -82,7 +91,7 @@ export async function openEngine(deps: GatewayDeps, config: GatewayConfig): Prom
     });
     await note('gateway-started');
     const inside = {
-      directory, providers, spend, notices, refusals, running, ledger, calendar, settled, changed,
+      directory, providers, spend, notices, approvals, refusals, running, ledger, calendar, settled, changed,
       clock: deps.clock,
       gateway: {
         version: config.version,

@@ -38,4 +38,6 @@ export interface GatewayConfig {
   readonly simulated: boolean;
   /** Largest request body in bytes. */
   readonly maxBodyBytes: number;
+  /** How long a request waits for a person, in milliseconds; two minutes when left out. */
+  readonly approvalMs?: number;
 }

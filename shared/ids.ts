@@ -12,6 +12,10 @@ export type SubKeyId = z.infer<typeof subKeyIdSchema>;
 export const requestIdSchema = z.string().regex(/^req_[a-z0-9]{16}$/).brand<'RequestId'>();
 export type RequestId = z.infer<typeof requestIdSchema>;
 
+/** A request that waits for a person: `apr_` and 8 characters. */
+export const approvalIdSchema = z.string().regex(/^apr_[a-z0-9]{8}$/, 'An approval id looks like apr_ab12cd34; see `purser approvals`.').brand<'ApprovalId'>();
+export type ApprovalId = z.infer<typeof approvalIdSchema>;
+
 /** A provider's name: also the first segment of its path on the gateway, so it is short and URL-safe. */
 export const providerNameSchema = z
   .string()

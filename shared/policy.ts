@@ -7,6 +7,8 @@ export type Weekday = (typeof WEEKDAYS)[number];
 
 export const ENVIRONMENTS = ['dev', 'staging', 'prod'] as const;
 
+export const ON_CAP = ['refuse', 'ask'] as const;
+
 /** `*` stands for any characters, `?` for one; case does not matter. */
 const globSchema = z.string().trim().min(1).max(200);
 /** The last moment a date can be. */
@@ -45,6 +47,8 @@ export const policySchema = z.strictObject({
   maxCost: z.int().positive().transform(nanodollarsOf).exactOptional(),
   /** Most output tokens of one request; a larger limit is lowered to it. */
   maxOutput: countSchema.exactOptional(),
+  /** What happens to a request that no cap has room for: refused when nothing is said, or a person is asked. */
+  onCap: z.enum(ON_CAP).exactOptional(),
   /** What happens when an agent spends much faster than it used to, or repeats one request: warn when nothing is said. */
   brake: z.strictObject({ velocity: brakeSchema.exactOptional(), loop: brakeSchema.exactOptional() }).exactOptional(),
   /** A sub-key's secret should be replaced after so many days; when it is due, Purser says so. */

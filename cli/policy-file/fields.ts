@@ -1,4 +1,4 @@
-import { ENVIRONMENTS } from '../../shared/policy.ts';
+import { ENVIRONMENTS, ON_CAP } from '../../shared/policy.ts';
 import type { Policy } from '../../shared/policy.ts';
 import { usdText } from '../../shared/money.ts';
 import { instantText, readInstant } from './instants.ts';
@@ -63,6 +63,7 @@ const BY_KEY = {
   parallelRequests: field('parallelRequests', { policy: (parallelRequests) => ({ parallelRequests }), read: (spot) => readCount(spot, 'requests'), write: (count) => count }),
   maxCost: field('maxCost', { policy: (maxCost) => ({ maxCost }), read: readMoney, write: (amount) => `$${usdText(amount)}` }),
   maxOutput: field('maxOutput', { policy: (maxOutput) => ({ maxOutput }), read: (spot) => readCount(spot, 'tokens'), write: (count) => count }),
+  onCap: field('onCap', { policy: (onCap) => ({ onCap }), read: (spot) => readChoice(spot, ON_CAP), write: (word) => word }),
   brake: field('brake', { policy: (brake) => ({ brake }), read: readBrake, write: ({ velocity, loop }) => ({ ...(velocity && { velocity }), ...(loop && { loop }) }) }),
   rotateDays: field('rotateDays', { name: 'rotate', policy: (rotateDays) => ({ rotateDays }), read: (spot) => readCount(spot, 'days, such as 30d', /d(ays?)?$/), write: (days) => `${days}d` }),
   expiresAt: field('expiresAt', { name: 'expires', policy: (expiresAt) => ({ expiresAt }), read: readInstant, write: instantText }),

@@ -20,6 +20,7 @@ const HEADER = (timeZone: string): string => ` What each tool may spend and do, 
    requestsPerMinute: 60    tokensPerMinute: 100000    parallelRequests: 4
    maxCost: $0.25                             most that one request may cost
    maxOutput: 4096                            most output tokens of one request
+   onCap: ask                                 ask a person when no cap has room: purser approve
    brake: { velocity: warn, loop: pause }     off, warn or pause: spends unusually fast, repeats one request
    rotate: 30d                                says when a sub-key's secret should be replaced
    expires: 2026-12-31                        a day begins at midnight in ${timeZone}; or 2026-12-31T18:00+01:00

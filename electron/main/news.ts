@@ -20,7 +20,7 @@ export function createNews(): News {
   };
 }
 
-const TITLES = { 'cap-warning': 'A cap fills up', 'brake-warning': 'An agent may be out of hand', 'brake-paused': 'Purser paused an agent' } as const satisfies Record<NoticeView['kind'], string>;
+const TITLES = { 'cap-warning': 'A cap fills up', 'brake-warning': 'An agent may be out of hand', 'brake-paused': 'Purser paused an agent', 'approval-asked': 'A request waits for you' } as const satisfies Record<NoticeView['kind'], string>;
 
 /** Tells by desktop notification; a click leads to the dashboard. */
 export function tellNews(notices: readonly NoticeView[], openDashboard: () => void): void {

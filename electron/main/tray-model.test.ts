@@ -33,6 +33,7 @@ function state(agents: readonly ReturnType<typeof agent>[], everythingPaused = f
     agents,
     keys: keyStates.map((keyState, index) => key(index, keyState)),
     notices: [],
+    approvals: [],
   });
 }
 

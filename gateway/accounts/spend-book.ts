@@ -2,6 +2,7 @@ import type { Cap } from '../../shared/cap.ts';
 import type { RequestView } from '../../shared/contract/views.ts';
 import { requestIdSchema } from '../../shared/ids.ts';
 import type { AgentId, ProviderName } from '../../shared/ids.ts';
+import { ZERO } from '../../shared/money.ts';
 import type { Nanodollars } from '../../shared/money.ts';
 import { EVERYTHING, scopeOf } from '../../shared/policy.ts';
 import type { PolicyScope } from '../../shared/policy.ts';
@@ -10,7 +11,7 @@ import type { Refusal } from '../domain/decide.ts';
 import { createRateBook } from '../domain/rate-book.ts';
 import type { RatedLevel } from '../domain/rate-book.ts';
 import { createCapBook } from '../domain/cap-book.ts';
-import type { CapAccount, CapBook, PastSpend } from '../domain/cap-book.ts';
+import type { CapAccount, CapBook, CapRaise, PastSpend } from '../domain/cap-book.ts';
 import { NO_USAGE, usagePartsOf } from '../domain/usage.ts';
 import type { WindowCalendar } from '../domain/windows.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -42,6 +43,9 @@ export function ownersOf(key: SubKeyRecord, provider: ProviderName): readonly Po
   return [scopeOf('key', key.id), scopeOf('agent', key.agentId), scopeOf('provider', provider), EVERYTHING];
 }
 
+/** What a request is held for. */
+export type SpendWish = Pick<ReservationRecord, 'provider' | 'model' | 'endpoint' | 'stream' | 'reserved' | 'price' | 'loweredOutput'>;
+
 /** What everybody has spent and holds: the caps in memory, every change in the ledger. */
 export interface SpendBook {
   left(owners: readonly PolicyScope[]): Nanodollars;
@@ -49,8 +53,11 @@ export interface SpendBook {
   leftIdle(owners: readonly PolicyScope[]): Nanodollars;
   /** Resolves when any request settles next, so that one that waits for held money can try again. */
   released(): Promise<void>;
-  /** @param tokens about how many it will use, for rates; the true number replaces it when it settles */
-  reserve(key: SubKeyRecord, wish: Pick<ReservationRecord, 'provider' | 'model' | 'endpoint' | 'stream' | 'reserved' | 'price' | 'loweredOutput'>, tokens: number): ReserveResult;
+  /**
+   * @param tokens about how many it will use, for rates; the true number replaces it when it settles
+   * @param beyond a person has allowed it although it does not fit
+   */
+  reserve(key: SubKeyRecord, wish: SpendWish, tokens: number, beyond?: boolean): ReserveResult;
   /** True while something cannot be written: then nothing new is let through. */
   isStuck(): boolean;
   /** May one more request of about so many tokens begin, as far as rates go? */
@@ -58,6 +65,8 @@ export interface SpendBook {
   accounts(scope: PolicyScope): readonly CapAccount[];
   /** Sets the caps of a scope: what it spent and holds counts against them. */
   setCaps(scope: PolicyScope, caps: readonly Cap[]): void;
+  /** Adds to a cap until a moment; on disk before it counts. */
+  raise(raise: CapRaise & { readonly owner: PolicyScope }, about: Pick<AuditEntry, 'agentId' | 'subKeyId'>): Promise<void>;
   tallyOf(id: AgentId): AgentTally;
 }
 
@@ -95,6 +104,7 @@ export async function createSpendBook(deps: SpendBookDeps): Promise<SpendBook> {
     past.delete(scope);
   };
   for (const [scope, policy] of ledger.contents.policies) setCaps(scope, policy.caps ?? []);
+  for (const raise of ledger.contents.raises) if (opened.has(raise.owner)) caps.raise(raise);
 
   let waiting: (() => void)[] = [];
   /** In the order in which they came. */
@@ -115,11 +125,18 @@ export async function createSpendBook(deps: SpendBookDeps): Promise<SpendBook> {
       setCaps(scope, list);
       wake();
     },
+    async raise(raise, about) {
+      const { owner: scope, window, rolling, extra, until } = raise;
+      await ledger.write([statements.raiseCap(raise)], [{ at: clock.now(), kind: 'cap-raised', ...about, detail: { scope, window, rolling, extra, until } }]);
+      open(scope);
+      caps.raise(raise);
+      wake();
+    },
     tallyOf: (id) => tallies.of(id),
-    reserve(key, wish, tokens) {
+    reserve(key, wish, tokens, beyond = false) {
       const owners = ownersOf(key, wish.provider);
       for (const owner of owners) open(owner);
-      const result = caps.hold(owners, wish.reserved, clock.now());
+      const result = caps.hold(owners, wish.reserved, clock.now(), beyond);
       if (!result.held) return { reserved: false, account: result.account };
       const startedAt = result.hold.at;
       const rated = rates.begin(owners, tokens, clock.now());
@@ -138,12 +155,11 @@ export async function createSpendBook(deps: SpendBookDeps): Promise<SpendBook> {
         const settlement: SettlementRecord = { ...end, settledAt: clock.now() };
         rates.end(rated, end.usage.input + end.usage.output);
         const written = await durable.then(() => true, () => false);
-        // What was never written as a reservation was never relayed, but the provider may bill it all the same.
-        const late = written || settlement.cost === 0 ? [] : [statements.reserve(record)];
-        if (written || late.length > 0) await retry.untilWritten([...late, ...statements.settle(record, settlement)]);
-        caps.settle(result.hold, settlement.cost, clock.now());
+        // What was never written was never forwarded, and costs nothing.
+        if (written) await retry.untilWritten(statements.settle(record, settlement));
+        caps.settle(result.hold, written ? settlement.cost : ZERO, clock.now());
         wake();
-        if (!written && settlement.cost === 0) return;
+        if (!written) return;
         tallies.add(record.agentId, startedAt, settlement.cost);
         settled.emit(viewOf(record, settlement, nameOf(record.agentId)));
       };

@@ -1,4 +1,5 @@
 import type { GatewayView, RequestView } from '../../shared/contract/views.ts';
+import type { Approvals } from '../accounts/approvals.ts';
 import type { Directory } from '../accounts/directory.ts';
 import type { Emitter } from '../accounts/emitter.ts';
 import type { Notices } from '../accounts/notices.ts';
@@ -17,6 +18,7 @@ export interface Engine {
   readonly providers: ProviderBook;
   readonly spend: SpendBook;
   readonly notices: Notices;
+  readonly approvals: Approvals;
   readonly refusals: Pick<RefusalRecord, 'lastOf'>;
   readonly running: RunningRequests;
   readonly ledger: Ledger;

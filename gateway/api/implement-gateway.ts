@@ -5,6 +5,7 @@ import type { ProviderKind } from '../../shared/contract/views.ts';
 import { providerNameSchema } from '../../shared/ids.ts';
 import { scopeOf } from '../../shared/policy.ts';
 import { PROVIDERS } from '../providers/providers.ts';
+import { answerApproval } from './approvals.ts';
 import type { Engine } from './engine.ts';
 import { carryErrors } from './carry-errors.ts';
 import { live } from './live.ts';
@@ -98,6 +99,10 @@ export function implementGateway(engine: () => Engine) {
         await engine().directory.pauseEverything(false);
         return told({ everythingPaused: false });
       }),
+    },
+    approvals: {
+      list: os.approvals.list.handler(() => engine().approvals.waiting()),
+      answer: os.approvals.answer.handler(async ({ input }) => told(await answerApproval(engine(), input))),
     },
     policies: {
       list: os.policies.list.handler(() => listPolicies(engine())),

@@ -1,5 +1,5 @@
 import type { AgentView, CapView, ProviderView, StateView, SubKeyView } from '../../shared/contract/views.ts';
-import { addMoney, ZERO } from '../../shared/money.ts';
+import { addMoney, subtractMoney, ZERO } from '../../shared/money.ts';
 import { EVERYTHING, scopeOf } from '../../shared/policy.ts';
 import type { Policy, PolicyScope } from '../../shared/policy.ts';
 import type { AgentRecord, ProviderRecord, SubKeyRecord } from '../ledger/records.ts';
@@ -17,9 +17,9 @@ export interface Views {
 const DAY_MS = 86_400_000;
 
 /** @see Views */
-export function createViews({ directory, providers, spend, notices, refusals, running, gateway }: Omit<Engine, 'views'>): Views {
+export function createViews({ directory, providers, spend, notices, refusals, approvals, running, gateway }: Omit<Engine, 'views'>): Views {
   const limits = (scope: PolicyScope): { readonly caps: CapView[]; readonly policy: Policy } => ({
-    caps: spend.accounts(scope).map(({ cap, spent, reserved, span }) => ({ ...cap, spent, reserved, resetsAt: cap.rolling ? null : span.end })),
+    caps: spend.accounts(scope).map(({ cap, allowed, spent, reserved, span }) => ({ ...cap, amount: allowed, raisedBy: subtractMoney(allowed, cap.amount), spent, reserved, resetsAt: cap.rolling ? null : span.end })),
     policy: directory.policyOf(scope),
   });
   const views: Views = {
@@ -63,6 +63,7 @@ export function createViews({ directory, providers, spend, notices, refusals, ru
         agents,
         keys: directory.keys().map(views.key),
         notices: notices.newestFirst(),
+        approvals: approvals.waiting(),
       };
     },
   };

@@ -49,6 +49,8 @@ export interface Ask {
   readonly tier?: string;
   /** A form of this request that costs less (fewer calls of hosted tools), for when this one does not fit. */
   readonly lesser?: Ask;
+  /** How its stream is set apart; left out: as events. */
+  readonly framing?: Framing;
 }
 
 /** A body this dialect cannot read (`malformed`), or one whose cost has no bound Purser knows yet (`unbounded`). */
@@ -83,6 +85,9 @@ export interface StreamMeter {
   failed(): boolean;
 }
 
+/** Posts to an endpoint of the same provider that costs nothing. @returns undefined when it does not answer well */
+export type AskProvider = (path: string, body: JsonObject) => Promise<JsonObject | undefined>;
+
 /** One thing that a protocol can do and that costs money: chat, embeddings, speech. */
 export interface Operation {
   readonly readAsk: (call: Call) => Ask | AskFault;
@@ -92,6 +97,12 @@ export interface Operation {
   readonly readUsage: (reply: JsonObject, ask: Ask) => TokenUsage | undefined;
   /** Left out by what never streams. */
   readonly createMeter?: (ask: Ask, framing: Framing) => StreamMeter;
+  /**
+   * Counts the tokens of the input properly, for when the cheap bound does not fit under a cap.
+   * @param askProvider calls a free endpoint of the same provider
+   * @returns a bound that the provider will not exceed; undefined when it cannot be told
+   */
+  readonly countInput?: (call: Call, askProvider: AskProvider) => Promise<number | undefined>;
   /** For replies that carry no usage because the request alone says what is billed. Exact. */
   readonly usageOfAsk?: (ask: Ask) => TokenUsage;
   /** What bounds its cost stands below the outermost object of the body, so no object in it may hold a field twice. */

@@ -11,6 +11,8 @@ export interface CapAccount {
   /** Whom the cap is on. */
   readonly owner: string;
   readonly cap: Cap;
+  /** What may be spent in it now: the cap, and what a person has added to it for a while. */
+  readonly allowed: Nanodollars;
   /** Of a rolling cap: the stretch it looks back on, and no end. */
   readonly span: WindowSpan;
   readonly spent: Nanodollars;
@@ -27,6 +29,15 @@ export interface Hold {
 
 export type HoldResult = { readonly held: true; readonly hold: Hold } | { readonly held: false; readonly account: CapAccount };
 
+/** A cap that a person has raised until some moment. */
+export interface CapRaise {
+  readonly owner: string;
+  readonly window: Cap['window'];
+  readonly rolling: boolean;
+  readonly extra: Nanodollars;
+  readonly until: number;
+}
+
 /** What the ledger knows of an owner: money spent in requests that began at `at`. */
 export interface PastSpend {
   readonly at: number;
@@ -42,12 +53,18 @@ export interface CapBook {
   open(owner: string, past: Iterable<PastSpend>): void;
   /** Sets an owner's caps, at any time: what it spent and holds counts against the new ones too. */
   setCaps(owner: string, caps: readonly Cap[], now: number): void;
+  /** Adds to a cap of an owner until a moment. It takes the place of an earlier one on the same cap. */
+  raise(raise: CapRaise): void;
   /** What the tightest cap of all owners has left. Never negative. @returns ZERO without any cap: no cap, no money. */
   left(owners: readonly string[], now: number): Nanodollars;
   /** What it would have left if every running request settled at nothing. */
   leftIdle(owners: readonly string[], now: number): Nanodollars;
-  /** Holds `amount` against every cap, or names the first that it does not fit. @throws where there is no cap at all */
-  hold(owners: readonly string[], amount: Nanodollars, now: number): HoldResult;
+  /**
+   * Holds `amount` against every cap, or names the first that it does not fit.
+   * @param beyond a person has allowed this one although it does not fit: it counts against every cap all the same
+   * @throws where there is no cap at all
+   */
+  hold(owners: readonly string[], amount: Nanodollars, now: number, beyond?: boolean): HoldResult;
   /** Replaces a hold by its true cost, which may be higher when a provider overran its own limit. */
   settle(hold: Hold, cost: Nanodollars, now: number): void;
   accounts(owner: string, now: number): readonly CapAccount[];
@@ -58,6 +75,7 @@ type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 interface Owner {
   readonly history: SpendHistory;
   readonly holds: Set<Hold>;
+  readonly raises: Map<string, CapRaise>;
   accounts: readonly Mutable<CapAccount>[];
 }
 
@@ -91,19 +109,20 @@ export function createCapBook(calendar: WindowCalendar): CapBook {
     const owner = owners.get(name);
     if (!owner) return [];
     for (const account of owner.accounts) {
+      account.allowed = allowedNow(owner, account.cap, now);
       if (account.cap.rolling) slide(account, owner.history, now);
       else if (account.span.end !== null && now >= account.span.end) enter(account, owner, now);
     }
     return owner.accounts;
   };
   const rollAll = (names: readonly string[], now: number): readonly Mutable<CapAccount>[] => names.flatMap((name) => roll(name, now));
-  const leftOf = (account: CapAccount): number => account.cap.amount - account.spent - account.reserved;
+  const leftOf = (account: CapAccount): number => account.allowed - account.spent - account.reserved;
 
   return {
     open(name, past) {
       const history = createSpendHistory();
       for (const { at, cost } of past) history.add(at, cost);
-      owners.set(name, { history, holds: new Set(), accounts: [] });
+      owners.set(name, { history, holds: new Set(), raises: new Map(), accounts: [] });
     },
     setCaps(name, caps, now) {
       const owner = owners.get(name);
@@ -111,18 +130,21 @@ export function createCapBook(calendar: WindowCalendar): CapBook {
       // A window that the clock has left and come back to stays left.
       const from = Math.max(now, ...owner.accounts.map(earliestOf));
       owner.accounts = caps.map((cap) => {
-        const account = { owner: name, cap, span: { start: 0, end: null }, spent: ZERO, reserved: ZERO };
+        const account = { owner: name, cap, allowed: cap.amount, span: { start: 0, end: null }, spent: ZERO, reserved: ZERO };
         enter(account, owner, from);
         return account;
       });
     },
+    raise(raise) {
+      owners.get(raise.owner)?.raises.set(nameOf(raise), raise);
+    },
     left: (names, now) => tightest(rollAll(names, now).map(leftOf)),
-    leftIdle: (names, now) => tightest(rollAll(names, now).map((account) => account.cap.amount - account.spent)),
-    hold(names, amount, now) {
+    leftIdle: (names, now) => tightest(rollAll(names, now).map((account) => account.allowed - account.spent)),
+    hold(names, amount, now, beyond = false) {
       const accounts = rollAll(names, now);
       if (accounts.length === 0) throw new Error(`no caps are kept for ${names.join(', ')}`);
       const tight = accounts.find((account) => leftOf(account) < amount);
-      if (tight) return { held: false, account: { ...tight } };
+      if (tight && !beyond) return { held: false, account: { ...tight } };
       // After a clock that went backward caps stay in the later window, and so does what is charged to them.
       const at = Math.max(now, ...accounts.map(earliestOf));
       const hold = { owners: names, amount, at };
@@ -151,6 +173,13 @@ export function createCapBook(calendar: WindowCalendar): CapBook {
 /** When a request that begins now may be dated at the earliest, so that a cap still counts it when it has settled. */
 function earliestOf({ cap, span }: CapAccount): number {
   return cap.rolling && cap.window !== 'total' ? span.start + ROLLING_MS[cap.window] - 1 : span.start;
+}
+
+const nameOf = ({ window, rolling }: Pick<Cap, 'window' | 'rolling'>): string => `${rolling ? 'rolling ' : ''}${window}`;
+
+function allowedNow({ raises }: Owner, cap: Cap, now: number): Nanodollars {
+  const raise = raises.size === 0 ? undefined : raises.get(nameOf(cap));
+  return raise && now < raise.until ? addMoney(cap.amount, raise.extra) : cap.amount;
 }
 
 function minuteOf(instant: number): number {

@@ -15,8 +15,8 @@ export interface CapWarnings {
 
 export function createCapWarnings(): CapWarnings {
   const said = new Map<string, number>();
-  const reached = ({ cap, spent }: CapAccount): number => LEVELS.findLast((level) => spent * 100 >= cap.amount * level) ?? 0;
-  const nameOf = ({ owner, cap, span }: CapAccount): string => `${owner} ${cap.window} ${cap.rolling ? 'rolling' : span.start} ${cap.amount}`;
+  const reached = ({ allowed, spent }: CapAccount): number => LEVELS.findLast((level) => spent * 100 >= allowed * level) ?? 0;
+  const nameOf = ({ owner, cap, allowed, span }: CapAccount): string => `${owner} ${cap.window} ${cap.rolling ? 'rolling' : span.start} ${allowed}`;
   return {
     prime: (account) => void said.set(nameOf(account), reached(account)),
     check(account) {
@@ -31,7 +31,7 @@ export function createCapWarnings(): CapWarnings {
 }
 
 /** `Claude Code has used 80 % of its cap: $4.02 of $5.00 today.` */
-export function explainWarning(whose: string, { cap, spent }: CapAccount, level: number): string {
+export function explainWarning(whose: string, { cap, allowed, spent }: CapAccount, level: number): string {
   const used = level >= 100 ? 'all of its cap' : `${level} % of its cap`;
-  return `${whose} has used ${used}: ${formatUsd(spent)} of ${formatUsd(cap.amount)} ${windowWords(cap)}.`;
+  return `${whose} has used ${used}: ${formatUsd(spent)} of ${formatUsd(allowed)} ${windowWords(cap)}.`;
 }

@@ -1,7 +1,7 @@
 /** Lowering an output limit below this makes answers that help nobody; then the cap refuses instead. */
 export const SMALLEST_USEFUL_OUTPUT = 256;
 /** An answer of this length is not cut short in practice; below it, waiting for held money is better. */
-const COMFORTABLE_OUTPUT = 16_384;
+export const COMFORTABLE_OUTPUT = 16_384;
 
 /** Output tokens, for one choice or summed over several, always all in the same way. */
 export interface HoldWish {

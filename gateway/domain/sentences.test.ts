@@ -7,7 +7,7 @@ const usd = (dollars: number) => nanodollarsOf(Math.round(dollars * 1e9));
 
 function say(window: 'day' | 'total', amount: number, spent: number, reserved = 0, timeZone = 'Europe/Berlin', now = '2026-11-21T12:00:00Z'): string {
   const span = createWindowCalendar(timeZone).spanAt(window, Date.parse(now));
-  const account = { owner: 'key', cap: { window, rolling: false, amount: usd(amount) }, span, spent: usd(spent), reserved: usd(reserved) };
+  const account = { owner: 'key', cap: { window, rolling: false, amount: usd(amount) }, allowed: usd(amount), span, spent: usd(spent), reserved: usd(reserved) };
   return explainCap({ whose: 'Claude Code', account, needed: usd(0.5), timeZone });
 }
 

@@ -14,7 +14,7 @@ interface CapSentence {
 
 /** Why a cap refused: `Claude Code has used $5.00 of its $5.00 for today; resets at 00:00.` */
 export function explainCap({ whose, account, needed, timeZone }: CapSentence): string {
-  const { cap, span, spent, reserved } = account;
+  const { cap, allowed, span, spent, reserved } = account;
   const clock = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' });
   const day = new Intl.DateTimeFormat('en-GB', { timeZone, weekday: 'long', day: 'numeric', month: 'long' });
   const window = cap.window === 'day' && !cap.rolling ? 'for today' : windowWords(cap);
@@ -22,8 +22,8 @@ export function explainCap({ whose, account, needed, timeZone }: CapSentence): s
   const when = (end: number): string => (cap.window === 'week' || cap.window === 'month' ? `on ${day.format(end)}` : `at ${clock.format(end)}`);
   // A total on everybody is not escaped by another sub-key, but it can be raised like every cap.
   const reset = cap.rolling ? 'Money comes back as spending grows old.' : span.end === null ? 'Raise it with `purser policy`, or issue another sub-key.' : `Resets ${when(span.end)}.`;
-  if (spent >= cap.amount) return `${whose} has used ${formatUsd(spent)} of its ${formatUsd(cap.amount)} ${window}. ${reset}`;
-  return `${whose} has used ${formatUsd(spent)} of its ${formatUsd(cap.amount)} ${window}${held}; this request could cost ${formatUsd(needed)}. ${reset}`;
+  if (spent >= allowed) return `${whose} has used ${formatUsd(spent)} of its ${formatUsd(allowed)} ${window}. ${reset}`;
+  return `${whose} has used ${formatUsd(spent)} of its ${formatUsd(allowed)} ${window}${held}; this request could cost ${formatUsd(needed)}. ${reset}`;
 }
 
 /** Why something that would be billed and has no price is refused. */

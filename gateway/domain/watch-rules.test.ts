@@ -5,7 +5,7 @@ import { createCapWarnings, explainWarning } from './cap-warnings.ts';
 import type { CapAccount } from './cap-book.ts';
 
 const account = (spent: number, start = 0): CapAccount => ({
-  owner: 'key:1', cap: { window: 'day', rolling: false, amount: nanodollarsOf(5_000_000_000) }, span: { start, end: start + 1 }, spent: nanodollarsOf(Math.round(spent * 1e9)), reserved: nanodollarsOf(0),
+  owner: 'key:1', cap: { window: 'day', rolling: false, amount: nanodollarsOf(5_000_000_000) }, allowed: nanodollarsOf(5_000_000_000), span: { start, end: start + 1 }, spent: nanodollarsOf(Math.round(spent * 1e9)), reserved: nanodollarsOf(0),
 });
 
 describe('warnings', () => {

@@ -130,6 +130,17 @@ const MIGRATIONS: readonly string[] = [
   -- What Purser changed in tools' own files, as JSON without any secret; and, sealed, what stood there before.
   CREATE TABLE connections (id TEXT PRIMARY KEY, record TEXT NOT NULL, before TEXT NOT NULL) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- Caps that a person has raised until a moment. Kept after it: who raised what is worth knowing.
+  CREATE TABLE raises (
+    scope TEXT NOT NULL,
+    window TEXT NOT NULL,
+    rolling INTEGER NOT NULL,
+    extra INTEGER NOT NULL CHECK (extra > 0),
+    until INTEGER NOT NULL,
+    PRIMARY KEY (scope, window, rolling)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 /**

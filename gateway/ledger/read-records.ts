@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { nanodollarsSchema } from '../../shared/cap.ts';
+import { CAP_WINDOWS, nanodollarsSchema } from '../../shared/cap.ts';
 import { PROVIDER_KINDS } from '../../shared/contract/views.ts';
 import { agentIdSchema, providerNameSchema, requestIdSchema, subKeyIdSchema } from '../../shared/ids.ts';
 import { policySchema, policyScopeSchema } from '../../shared/policy.ts';
 import type { Policy, PolicyScope } from '../../shared/policy.ts';
+import type { CapRaise } from '../domain/cap-book.ts';
 import type { PriceOverride } from '../domain/price.ts';
 import type { Connection } from './connection.ts';
 import type { AgentRecord, OldSecretRecord, ProviderRecord, ReservationRecord, SubKeyRecord } from './records.ts';
@@ -45,6 +46,8 @@ const reservationRow = z.object({
   loweredOutput: flag,
 });
 
+const raiseRow = z.object({ owner: policyScopeSchema, window: z.enum(CAP_WINDOWS), rolling: flag, extra: nanodollarsSchema, until: z.int() });
+
 /** Everything the gateway keeps in memory while it runs. */
 export interface LedgerContents {
   readonly agents: readonly AgentRecord[];
@@ -52,6 +55,7 @@ export interface LedgerContents {
   readonly keys: readonly SubKeyRecord[];
   readonly oldSecrets: readonly OldSecretRecord[];
   readonly policies: ReadonlyMap<PolicyScope, Policy>;
+  readonly raises: readonly (CapRaise & { readonly owner: PolicyScope })[];
   readonly prices: readonly PriceOverride[];
   readonly everythingPaused: boolean;
   /** Requests that were under way when the last gateway died. */
@@ -78,6 +82,7 @@ export async function readContents(connection: Connection): Promise<LedgerConten
     keys: z.array(keyRow).parse(keys),
     oldSecrets: z.array(oldSecretRow).parse(await connection.all('SELECT hash, sub_key_id AS subKeyId, valid_until AS validUntil FROM old_secrets')),
     policies: new Map(policies.map(({ scope, policy }) => [scope, policy])),
+    raises: z.array(raiseRow).parse(await connection.all('SELECT scope AS owner, window, rolling, extra, until FROM raises')),
     prices: z.array(priceRow).parse(prices),
     everythingPaused: paused[0]?.['value'] === '1',
     open: z.array(reservationRow).parse(open),

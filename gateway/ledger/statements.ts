@@ -1,4 +1,5 @@
 import type { Policy, PolicyScope } from '../../shared/policy.ts';
+import type { CapRaise } from '../domain/cap-book.ts';
 import type { PriceOverride } from '../domain/price.ts';
 import type { AgentRecord, OldSecretRecord, ProviderRecord, ReservationRecord, SettlementRecord, SubKeyRecord } from './records.ts';
 import { usagePartsOf } from '../domain/usage.ts';
@@ -29,6 +30,10 @@ export const statements = {
   setPolicy: (scope: PolicyScope, policy: Policy): Statement => ({
     sql: 'INSERT OR REPLACE INTO policies (scope, policy) VALUES (?, ?)',
     params: [scope, JSON.stringify(policy)],
+  }),
+  raiseCap: ({ owner, window, rolling, extra, until }: CapRaise): Statement => ({
+    sql: 'INSERT OR REPLACE INTO raises (scope, window, rolling, extra, until) VALUES (?, ?, ?, ?, ?)',
+    params: [owner, window, Number(rolling), extra, until],
   }),
   pauseSubKey: (id: string, paused: boolean): Statement => ({
     sql: 'UPDATE sub_keys SET paused = ? WHERE id = ?',

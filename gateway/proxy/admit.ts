@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import { EVERYTHING, scopeOf } from '../../shared/policy.ts';
 import type { PolicyScope } from '../../shared/policy.ts';
-import type { Ask, Call, Endpoint, JsonObject, Operation } from '../dialects/dialect.ts';
+import type { Ask, Call, Endpoint, Operation } from '../dialects/dialect.ts';
 import { findRepeatedAnywhere } from '../dialects/find-repeated.ts';
 import { findRepeatedField } from '../dialects/json-fields.ts';
 import { inspectJson } from '../dialects/inspect-json.ts';
@@ -128,7 +128,7 @@ export async function checkGround(deps: ProxyDeps, key: SubKeyRecord, place: Pla
 }
 
 /** `text` is the body as it can be rewritten; undefined for a form, which cannot. */
-export type ReadResult = { readonly ok: true; readonly text: string | undefined; readonly json: JsonObject; readonly ask: Ask } | { readonly ok: false; readonly denial: Denial };
+export type ReadResult = { readonly ok: true; readonly text: string | undefined; readonly call: Call; readonly ask: Ask } | { readonly ok: false; readonly denial: Denial };
 
 /** Reads what the body asks for. Whatever two servers could read differently is refused. */
 export function readRequest(operation: Operation, bytes: Buffer, place: Omit<Call, 'body' | 'byteLength'>): ReadResult {
@@ -146,7 +146,8 @@ export function readRequest(operation: Operation, bytes: Buffer, place: Omit<Cal
   if (!json) return invalid('malformed', 'The request body is not a JSON object.');
   const repeated = operation.nestedLimits ? findRepeatedAnywhere(text) : findRepeatedField(text);
   if (repeated !== undefined) return invalid('malformed', `The field "${repeated}" stands twice in the request body.`);
-  const ask = operation.readAsk({ ...place, body: json, byteLength: bytes.length });
+  const call = { ...place, body: json, byteLength: bytes.length };
+  const ask = operation.readAsk(call);
   if ('fault' in ask) return ask.fault === 'unbounded' ? { ok: false, denial: { kind: 'not-allowed', code: 'bound', message: ask.message } } : invalid('malformed', ask.message);
-  return { ok: true, text, json, ask };
+  return { ok: true, text, call, ask };
 }

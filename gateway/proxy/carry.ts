@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { PurserError } from '../../shared/errors.ts';
-import type { Ask, Dialect, JsonObject, Operation } from '../dialects/dialect.ts';
+import type { Ask, Call, Dialect, Operation } from '../dialects/dialect.ts';
 import { setFields } from '../dialects/json-fields.ts';
 import type { ProviderSpec } from '../providers/provider-spec.ts';
 import { forward } from './forward.ts';
@@ -16,7 +16,7 @@ interface Load {
   readonly body: Buffer;
   /** Undefined for a form: it goes on as it came. */
   readonly text: string | undefined;
-  readonly json: JsonObject;
+  readonly call: Call;
   readonly ask: Ask;
   /** Per choice; undefined when the request's own limit stands. */
   readonly outputLimit: number | undefined;
@@ -37,7 +37,7 @@ export async function carry(deps: ProxyDeps, load: Load, tab: Tab, tracked: Trac
   const { dialect, operation, response, target, ask } = load;
   let sent = false;
   try {
-    const fields = { ...load.spec.bodyFields, ...operation.rewrite(load.json, ask, load.outputLimit) };
+    const fields = { ...load.spec.bodyFields, ...operation.rewrite(load.call.body, ask, load.outputLimit) };
     const body = load.text === undefined || Object.keys(fields).length === 0 ? load.body : Buffer.from(setFields(load.text, fields));
     // Not beside it: a provider may bill what a Purser that was killed in between has never heard of.
     await tab.reservation.durable;

@@ -1,4 +1,5 @@
 import type { Dispatcher } from 'undici';
+import type { Approvals } from '../accounts/approvals.ts';
 import type { Directory } from '../accounts/directory.ts';
 import type { ProviderBook } from '../accounts/provider-book.ts';
 import type { SpendBook } from '../accounts/spend-book.ts';
@@ -13,6 +14,7 @@ export interface ProxyDeps {
   readonly directory: Directory;
   readonly providers: ProviderBook;
   readonly spend: SpendBook;
+  readonly approvals: Pick<Approvals, 'ask'>;
   readonly running: RunningRequests;
   readonly refusals: RefusalRecord;
   readonly watch: Pick<Watch, 'sent'>;

@@ -11,8 +11,9 @@ const LIST = /\[\]$/;
 export async function readForm(operation: Operation, bytes: Buffer, contentType: string | undefined, place: Pick<Call, 'params' | 'query'>): Promise<ReadResult> {
   const body = await parseForm(bytes, contentType ?? '');
   if (typeof body === 'string') return malformed(body);
-  const ask = operation.readAsk({ ...place, body, byteLength: bytes.length });
-  if (!('fault' in ask)) return { ok: true, text: undefined, json: body, ask };
+  const call = { ...place, body, byteLength: bytes.length };
+  const ask = operation.readAsk(call);
+  if (!('fault' in ask)) return { ok: true, text: undefined, call, ask };
   return ask.fault === 'unbounded' ? { ok: false, denial: { kind: 'not-allowed', code: 'bound', message: ask.message } } : malformed(ask.message);
 }
 

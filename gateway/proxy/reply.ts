@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { Dialect, ErrorKind } from '../dialects/dialect.ts';
 import { STATUS_OF } from '../dialects/dialect.ts';
+import { framingOf } from './framing.ts';
 
 /** A refusal by Purser itself, before the dialect gives it its shape. */
 export interface Denial {
@@ -14,8 +15,13 @@ export interface Denial {
 
 /** Says no in the dialect's own words. Official SDKs read `x-should-retry` and do not hammer a closed door. */
 export function deny(response: ServerResponse, dialect: Dialect, denial: Denial): void {
+  if (response.headersSent) {
+    // Its client was kept waiting with the beginning of a stream.
+    if (!response.writableEnded) response.end(dialect.streamError(denial.code, denial.message, framingOf(response.getHeader('content-type')), false));
+    return;
+  }
   const retry = denial.kind === 'provider-unreachable' || denial.kind === 'rate-limited';
-  if (denial.retryAfterS !== undefined && !response.headersSent) response.setHeader('retry-after', denial.retryAfterS);
+  if (denial.retryAfterS !== undefined) response.setHeader('retry-after', denial.retryAfterS);
   sendJson(response, STATUS_OF[denial.kind], dialect.errorBody(denial.kind, denial.code, denial.message), retry);
 }
 

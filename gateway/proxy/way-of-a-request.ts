@@ -2,7 +2,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { DIALECTS } from '../dialects/dialects.ts';
 import type { SubKeyRecord } from '../ledger/records.ts';
 import { checkGround, checkModel, checkStanding, identify, readRequest } from './admit.ts';
+import { startHeartbeats } from './ask-person.ts';
 import { carry } from './carry.ts';
+import { inputCounter } from './count-input.ts';
 import { checkDoor } from './door.ts';
 import { locate } from './locate.ts';
 import { passThrough } from './pass-through.ts';
@@ -54,7 +56,14 @@ export async function handleRequest(deps: ProxyDeps, port: number, request: Inco
   const tracked = trackRequest(deps.running, key, response, dialect);
   try {
     // 4. Reserve.
-    const held = await reserve(deps, { key, provider, spec, ask, endpoint: endpoint.path, largeContext: ground.largeContext, stopped: tracked.stopped });
+    const held = await reserve(deps, {
+      key, provider, spec, ask,
+      endpoint: endpoint.path,
+      largeContext: ground.largeContext,
+      countInput: inputCounter(deps, read, operation, ground, tracked.stopped),
+      keepPatient: () => startHeartbeats(response, dialect, ask.framing ?? 'events'),
+      stopped: tracked.stopped,
+    });
     if (!held.ok) return refuse(held.denial, key, ask.model);
 
     // 5 to 7. Forward, meter, settle.

@@ -40,6 +40,7 @@ interface TestGatewayOptions {
   readonly script?: ScriptChoice;
   readonly clock?: Clock;
   readonly maxBodyBytes?: number;
+  readonly approvalMs?: number;
 }
 
 /** Starts one with both providers set up. Stop it in `afterEach`. */
@@ -50,7 +51,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
   const log: Logger = { log: (level, event, fields = {}) => void logged.push(JSON.stringify({ level, event, ...fields })) };
   const gateway = await createGateway(
     { clock: options.clock ?? systemClock, random: systemRandom, log, secrets: createMemoryStore() },
-    { dataFolder, port: 0, timeZone: 'Europe/Berlin', version: '0.0.0-test', simulated: false, maxBodyBytes: options.maxBodyBytes ?? 2 ** 20 },
+    { dataFolder, port: 0, timeZone: 'Europe/Berlin', version: '0.0.0-test', simulated: false, maxBodyBytes: options.maxBodyBytes ?? 2 ** 20, approvalMs: options.approvalMs ?? 60_000 },
   );
   const { client, close } = connectInProcess(gateway);
   await client.gateway.providers.add({ kind: 'openai', baseUrl: provider.openaiBaseUrl, key: PROVIDER_KEY });

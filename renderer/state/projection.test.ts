@@ -9,7 +9,7 @@ const NOW = Date.parse('2026-11-21T16:00:00Z');
 const HOUR = 3_600_000;
 const AGENT = 'agt_aaaaaaaaaaa0';
 const usd = (amount: number): ReturnType<typeof nanodollarsOf> => nanodollarsOf(amount * 1e9);
-const cap = (changes: object = {}): CapView => capViewSchema.parse({ window: 'day', rolling: false, amount: usd(5), spent: usd(3), reserved: 0, resetsAt: NOW + 8 * HOUR, ...changes });
+const cap = (changes: object = {}): CapView => capViewSchema.parse({ window: 'day', rolling: false, amount: usd(5), raisedBy: 0, spent: usd(3), reserved: 0, resetsAt: NOW + 8 * HOUR, ...changes });
 /** Fifty cents in the last quarter of an hour: two dollars an hour. */
 const pace = { points: [{ at: NOW - 600_000, group: AGENT, nanodollars: usd(0.5) }, { at: NOW - HOUR / 2, group: AGENT, nanodollars: usd(100) }] };
 

@@ -38,7 +38,7 @@ export function aState(changes: { readonly agents?: readonly object[]; readonly 
       agent: 'Agent 0',
       hint: 'ab12',
       state: 'active',
-      caps: [{ window: 'day', rolling: false, amount: 5_000_000_000, spent: 0, reserved: 0, resetsAt: AT }],
+      caps: [{ window: 'day', rolling: false, amount: 5_000_000_000, raisedBy: 0, spent: 0, reserved: 0, resetsAt: AT }],
       policy: {},
       createdAt: AT,
       revokedAt: null,
@@ -48,6 +48,7 @@ export function aState(changes: { readonly agents?: readonly object[]; readonly 
       ...key,
     })),
     notices: [],
+    approvals: [],
   });
 }
 
@@ -69,6 +70,9 @@ export function aRequest(number: number, startedAt: number, agentId = 'agt_aaaaa
       cacheReadTokens: 0,
       cacheWriteTokens: 0,
       outputTokens: 5,
+      usageParts: {},
+      tier: null,
+      endpoint: 'chat/completions',
       cost: 10_000_000,
       certainty: 'exact',
       outcome: 'served',

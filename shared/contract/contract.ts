@@ -3,7 +3,9 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { z } from 'zod';
 import { capsSchema } from '../cap.ts';
 import { auditVerdictSchema, auditPageSchema } from './audit-views.ts';
-import { agentIdSchema, agentNameSchema, providerNameSchema, subKeyIdSchema } from '../ids.ts';
+import { APPROVAL_ANSWERS, approvalViewSchema } from './approval-views.ts';
+import { agentIdSchema, agentNameSchema, approvalIdSchema, providerNameSchema, subKeyIdSchema } from '../ids.ts';
+import { nanodollarsOf } from '../money.ts';
 import { policySchema, policyScopeSchema } from '../policy.ts';
 import {
   agentViewSchema,
@@ -33,6 +35,8 @@ const MAX_GRACE_MS = 90 * DAY_MS;
 
 /** How many sub-keys were revoked, how many running requests were cut and within how many milliseconds. */
 const revokedSchema = z.object({ revoked: z.int(), cutRequests: z.int(), cutMs: z.number() });
+
+const positiveMoneySchema = z.int().positive().transform(nanodollarsOf);
 
 /** A policy and what it is on. */
 const policyEntrySchema = z.object({ scope: policyScopeSchema, policy: policySchema });
@@ -99,6 +103,14 @@ export const gatewayContract = {
     resume: oc.output(z.object({ everythingPaused: z.boolean() })),
     /** The panic button: revokes every sub-key there is and cuts whatever runs. */
     revoke: oc.output(revokedSchema),
+  },
+  /** Requests that wait for a person. */
+  approvals: {
+    list: oc.output(z.array(approvalViewSchema)),
+    /** `raiseBy` is for `raise-today`; left out: what the request proposes. @throws NOT_FOUND when it no longer waits */
+    answer: oc
+      .input(z.object({ id: approvalIdSchema, answer: z.enum(APPROVAL_ANSWERS), raiseBy: positiveMoneySchema.optional() }))
+      .output(z.object({ id: approvalIdSchema, answer: z.enum(APPROVAL_ANSWERS) })),
   },
   /** What may be done at each level: a sub-key, an agent, a provider, everything. */
   policies: {

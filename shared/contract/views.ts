@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { approvalViewSchema } from './approval-views.ts';
 import { CAP_WINDOWS, nanodollarsSchema } from '../cap.ts';
 import { policySchema } from '../policy.ts';
 import type { Nanodollars } from '../money.ts';
@@ -14,7 +15,10 @@ export const capViewSchema = z.object({
   window: z.enum(CAP_WINDOWS),
   /** The last hour, 24 hours, 7 or 30 days instead of the calendar's. */
   rolling: z.boolean(),
+  /** What may be spent in the window, a raise included. */
   amount: nanodollarsSchema,
+  /** How much of `amount` a person has added for today. */
+  raisedBy: nanodollarsSchema,
   /** Settled in the running window. */
   spent: nanodollarsSchema,
   /** Held by requests under way. */
@@ -108,11 +112,11 @@ export const requestViewSchema = z.object({
   cacheWriteTokens: z.int(),
   outputTokens: z.int(),
   /** Shares of those tokens, and what is billed on top, by name (`reasoning`, `webSearches`); what was not used is left out. */
-  usageParts: z.record(z.string(), z.number()).default({}),
+  usageParts: z.record(z.string(), z.number()),
   /** The service tier, where the provider said one. */
-  tier: z.string().nullable().default(null),
+  tier: z.string().nullable(),
   /** What was asked for, as the provider names it; empty where it was not kept yet. */
-  endpoint: z.string().default(''),
+  endpoint: z.string(),
   cost: nanodollarsSchema,
   certainty: z.enum(CERTAINTIES),
   outcome: z.enum(OUTCOMES),
@@ -154,7 +158,7 @@ export const noticeViewSchema = z.object({
   /** Grows; a client shows what it has not seen. */
   id: z.int(),
   at: instantSchema,
-  kind: z.enum(['cap-warning', 'brake-warning', 'brake-paused']),
+  kind: z.enum(['cap-warning', 'brake-warning', 'brake-paused', 'approval-asked']),
   text: z.string(),
   agentId: agentIdSchema.nullable(),
 });
@@ -172,6 +176,8 @@ export const stateViewSchema = z.object({
   keys: z.array(subKeyViewSchema),
   /** Newest first, at most 20, since this gateway started. */
   notices: z.array(noticeViewSchema),
+  /** Requests that wait for a person, oldest first. */
+  approvals: z.array(approvalViewSchema),
 });
 export type StateView = z.infer<typeof stateViewSchema>;
 

@@ -6,7 +6,7 @@ import { paceText } from './pace-text.ts';
 
 const NOW = Date.parse('2026-11-21T15:10:00+01:00');
 const pace = { points: [{ at: NOW - 60_000, group: 'agt_aaaaaaaaaaa0', nanodollars: nanodollarsOf(500_000_000) }] };
-const key = (amount: number): object => ({ caps: [{ window: 'day', rolling: false, amount: amount * 1e9, spent: 0, reserved: 0, resetsAt: Date.parse('2026-11-22T00:00:00+01:00') }] });
+const key = (amount: number): object => ({ caps: [{ window: 'day', rolling: false, amount: amount * 1e9, raisedBy: 0, spent: 0, reserved: 0, resetsAt: Date.parse('2026-11-22T00:00:00+01:00') }] });
 const saved = periodsViewSchema.parse({ periods: [], cacheSavedToday: 400_000_000 });
 
 test('says the pace, and the clock time at which a cap is reached', () => {

@@ -1,0 +1,69 @@
+import { InvalidArgumentError, Option } from 'commander';
+import type { Command } from 'commander';
+import { z } from 'zod';
+import type { ApprovalAnswer, ApprovalView } from '../../shared/contract/approval-views.ts';
+import type { GatewayClient } from '../../shared/contract/contract.ts';
+import { PurserError } from '../../shared/errors.ts';
+import { approvalIdSchema } from '../../shared/ids.ts';
+import type { ApprovalId } from '../../shared/ids.ts';
+import { formatUsd, parseUsd } from '../../shared/money.ts';
+import type { Nanodollars } from '../../shared/money.ts';
+import { action, withGlobals } from '../context.ts';
+import { print, table } from '../output.ts';
+
+const answerOptions = z.object({ raise: z.union([z.literal(true), z.custom<Nanodollars>((amount) => typeof amount === 'number')]).optional(), deny: z.boolean().optional() });
+
+/** `purser approvals | approve` */
+export function addApprovalCommands(program: Command): void {
+  withGlobals(program.command('approvals'))
+    .description('requests that no cap has room for and that wait for a person')
+    .action(
+      action(async (context) => {
+        const waiting = await context.ask((gateway) => gateway.approvals.list());
+        print(context, waiting, waiting.length === 0 ? 'Nothing waits for you. Sub-keys ask when their policy says onCap: ask.' : table(['ID', 'AGENT', 'MODEL', 'COULD COST', 'WAITS', 'WHY'], waiting.map(rowOf)));
+      }),
+    );
+  withGlobals(program.command('approve'))
+    .argument('[id]', 'which one; not needed when only one waits')
+    .description('let a waiting request pass once, raise its cap for today, or say no')
+    .option('--raise [usd]', 'raise the cap in its way until midnight, by as much as it is or by so many dollars', readAmount)
+    .addOption(new Option('--deny', 'say no').conflicts('raise'))
+    .action(
+      action(async (context, command) => {
+        const { raise, deny } = answerOptions.parse(command.opts());
+        const answer: ApprovalAnswer = deny ? 'deny' : raise === undefined ? 'allow-once' : 'raise-today';
+        const raiseBy = typeof raise === 'number' ? { raiseBy: raise } : {};
+        const answered = await context.ask(async (gateway) => gateway.approvals.answer({ id: await pick(gateway, command.args[0]), answer, ...raiseBy }));
+        print(context, answered, SAID[answer]);
+      }),
+    );
+}
+
+const SAID: Readonly<Record<ApprovalAnswer, string>> = {
+  'allow-once': 'Allowed once. It counts against the cap all the same.',
+  'raise-today': 'The cap is raised until midnight.',
+  deny: 'Denied. The tool hears why.',
+};
+
+/** The id that was typed, or the only request that waits. */
+async function pick(gateway: GatewayClient, typed: string | undefined): Promise<ApprovalId> {
+  if (typed !== undefined) {
+    const id = approvalIdSchema.safeParse(typed);
+    if (id.success) return id.data;
+    throw new PurserError('INVALID_INPUT', id.error.issues[0]?.message ?? 'That is no approval id.');
+  }
+  const [only, ...others] = await gateway.approvals.list();
+  if (!only) throw new PurserError('NOT_FOUND', 'Nothing waits for you.');
+  if (others.length > 0) throw new PurserError('INVALID_INPUT', `${others.length + 1} requests wait. Say which: purser approve ID (see \`purser approvals\`).`);
+  return only.id;
+}
+
+function rowOf({ id, agent, model, needed, expiresAt, reason }: ApprovalView): readonly string[] {
+  return [id, agent, model, formatUsd(needed), `${Math.max(0, Math.ceil((expiresAt - Date.now()) / 1000))} s`, reason];
+}
+
+function readAmount(text: string): Nanodollars {
+  const amount = parseUsd(text);
+  if (amount === undefined || amount <= 0) throw new InvalidArgumentError('An amount is dollars, such as 2 or 0.50.');
+  return amount;
+}

@@ -1,0 +1,101 @@
+import type { ApprovalAnswer, ApprovalView } from '../../shared/contract/approval-views.ts';
+import { PurserError } from '../../shared/errors.ts';
+import { approvalIdSchema } from '../../shared/ids.ts';
+import type { ApprovalId } from '../../shared/ids.ts';
+import type { Nanodollars } from '../../shared/money.ts';
+import { formatUsd, nanodollarsOf } from '../../shared/money.ts';
+import type { AuditEntry } from '../audit/entry.ts';
+import type { CapAccount } from '../domain/cap-book.ts';
+import type { Clock, Random } from '../ports.ts';
+import { newId } from './new-id.ts';
+import type { Notices } from './notices.ts';
+
+/** What a person is asked. `account` is the cap that has no room. */
+export interface Question extends Omit<ApprovalView, 'id' | 'at' | 'expiresAt' | 'raiseBy'> {
+  readonly account: CapAccount;
+}
+
+/** A question that is open: it ends with an answer, or when whoever asked gives up. */
+export interface OpenQuestion {
+  /** Resolves with the answer; with `deny` when nobody answers in time. */
+  readonly answered: Promise<ApprovalAnswer | 'nobody'>;
+  /** The request goes its way without an answer: it is gone, or it fits by now. */
+  withdraw(): void;
+}
+
+/** Requests that wait for a person. In memory: a gateway that stops takes them along, and no answer means no. */
+export interface Approvals {
+  ask(question: Question): OpenQuestion;
+  /** Oldest first. */
+  waiting(): ApprovalView[];
+  /** The question behind an id. @throws PurserError `NOT_FOUND` when it no longer waits */
+  find(id: ApprovalId): Question & ApprovalView;
+  answer(id: ApprovalId, answer: ApprovalAnswer): void;
+}
+
+interface ApprovalsDeps {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly notices: Notices;
+  /** How long a person has, in milliseconds. */
+  readonly patienceMs: number;
+  readonly append: (entry: AuditEntry) => Promise<void>;
+  readonly changed: () => void;
+  readonly onFault: (error: unknown) => void;
+}
+
+interface Pending {
+  readonly question: Question & ApprovalView;
+  readonly end: (answer: ApprovalAnswer | 'nobody') => void;
+}
+
+/** @see Approvals */
+export function createApprovals({ clock, random, notices, patienceMs, append, changed, onFault }: ApprovalsDeps): Approvals {
+  const pending = new Map<ApprovalId, Pending>();
+  const note = (kind: 'approval-asked' | 'approval-answered', { id, agentId, subKeyId, model, needed }: ApprovalView, answer?: string): void => {
+    const detail = { approval: id, model, needed, ...(answer === undefined ? {} : { answer }) };
+    append({ at: clock.now(), kind, agentId, subKeyId, detail }).catch(onFault);
+  };
+  const find = (id: ApprovalId): Pending => {
+    const found = pending.get(id);
+    if (!found) throw new PurserError('NOT_FOUND', 'This request no longer waits: it was answered, it gave up, or its time was over. See `purser approvals`.');
+    return found;
+  };
+
+  return {
+    ask({ account, ...asked }) {
+      const id = approvalIdSchema.parse(newId(random, 'apr', 8));
+      const at = clock.now();
+      const raiseBy = raiseFor(account, asked.needed);
+      const question = { ...asked, account, id, at, expiresAt: at + patienceMs, raiseBy };
+      let resolve: (answer: ApprovalAnswer | 'nobody') => void = () => undefined;
+      const answered = new Promise<ApprovalAnswer | 'nobody'>((settle) => (resolve = settle));
+      const remove = (): void => {
+        clearTimeout(timer);
+        if (pending.delete(id)) changed();
+      };
+      const timer = setTimeout(() => find(id).end('nobody'), patienceMs);
+      timer.unref();
+      pending.set(id, {
+        question,
+        end(answer) {
+          remove();
+          note('approval-answered', question, answer);
+          resolve(answer);
+        },
+      });
+      note('approval-asked', question);
+      notices.add({ at, kind: 'approval-asked', agentId: asked.agentId, text: `${asked.agent} asks: ${asked.model} could cost ${formatUsd(asked.needed)}. ${asked.reason}` });
+      return { answered, withdraw: remove };
+    },
+    waiting: () => [...pending.values()].map(({ question: { account: _account, ...view } }) => view),
+    find: (id) => find(id).question,
+    answer: (id, answer) => find(id).end(answer),
+  };
+}
+
+/** As much again as the cap is, and at least what this request needs to fit. */
+function raiseFor({ cap, allowed, spent, reserved }: CapAccount, needed: Nanodollars): Nanodollars {
+  const missing = spent + reserved + needed - allowed;
+  return nanodollarsOf(Math.max(cap.amount, missing));
+}
