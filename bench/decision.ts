@@ -65,6 +65,7 @@ async function openDeps(ledger: Ledger): Promise<ProxyDeps> {
     running: createRunningRequests(() => performance.now()),
     refusals: createRefusalRecord(() => Promise.resolve(), clock, log, () => undefined),
     watch: { sent: () => undefined },
+    arrived: { emit: () => undefined },
     callers: createCallerFinder(),
     dispatcher: new Agent(),
     clock,

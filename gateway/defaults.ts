@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { Clock, Random } from './ports.ts';
+import { homedir } from 'node:os';
+import type { Clock, Machine, Random } from './ports.ts';
 
 /** The loopback port tools are given, unless the person chooses another. */
 export const DEFAULT_PORT = 4141;
@@ -17,4 +18,9 @@ export const systemRandom: Random = { bytes: (count) => randomBytes(count) };
 /** The person's time zone, as the system has it. */
 export function systemTimeZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+/** This machine, as the host that calls it sees it. */
+export function systemMachine(): Machine {
+  return { home: homedir(), platform: process.platform, env: { ...process.env } };
 }

@@ -10,9 +10,11 @@ import { createSpendBook } from './accounts/spend-book.ts';
 import { createWatch, PAST_MS } from './accounts/watch.ts';
 import type { Engine } from './api/engine.ts';
 import { pauseAgent } from './api/revoke.ts';
+import { openConnections } from './api/open-connections.ts';
 import { createViews } from './api/views.ts';
 import type { AuditKind } from './audit/entry.ts';
 import { createRefusalRecord } from './audit/refusal-record.ts';
+import type { Arrival } from './connections/arrival.ts';
 import { holdDataFolder } from './data-folder.ts';
 import { createWindowCalendar } from './domain/windows.ts';
 import { openLedger } from './ledger/ledger.ts';
@@ -53,6 +55,7 @@ export async function openEngine(deps: GatewayDeps, config: GatewayConfig): Prom
     const onFault = (): void => deps.log.log('error', 'listener-failed');
     const settled = createEmitter<RequestView>(onFault);
     const changed = createEmitter<void>(onFault);
+    const arrived = createEmitter<Arrival>(onFault);
     const calendar = createWindowCalendar(config.timeZone);
     const directory = createDirectory({ ledger, clock: deps.clock, random: deps.random });
     const providers = createProviderBook(ledger, deps.secrets, deps.clock);
@@ -82,7 +85,7 @@ export async function openEngine(deps: GatewayDeps, config: GatewayConfig): Prom
     undo.push(() => dispatcher.destroy());
 
     const proxy = await startProxyServer(
-      { directory, providers, spend, approvals, running, refusals, watch, callers: createCallerFinder(), dispatcher, clock: deps.clock, log: deps.log, timeZone: config.timeZone, maxBodyBytes: config.maxBodyBytes },
+      { directory, providers, spend, approvals, running, refusals, watch, arrived, callers: createCallerFinder(), dispatcher, clock: deps.clock, log: deps.log, timeZone: config.timeZone, maxBodyBytes: config.maxBodyBytes },
       config.port,
     );
     undo.push(() => {
@@ -103,8 +106,9 @@ export async function openEngine(deps: GatewayDeps, config: GatewayConfig): Prom
         simulated: config.simulated,
       },
     };
+    const connected = { ...inside, connections: openConnections(inside, deps, arrived) };
     return {
-      engine: { ...inside, views: createViews(inside) },
+      engine: { ...connected, views: createViews(connected) },
       async stop(drainMs) {
         proxy.close();
         const deadline = new AbortController();

@@ -18,12 +18,21 @@ export interface Logger {
   log(level: 'info' | 'warn' | 'error', event: string, fields?: Readonly<Record<string, string | number | boolean>>): void;
 }
 
+/** The machine whose tools Purser connects: read by the host, so that the gateway itself reads no environment. */
+export interface Machine {
+  readonly home: string;
+  readonly platform: NodeJS.Platform;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
 /** The effects a host lends to the gateway. */
 export interface GatewayDeps {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Logger;
   readonly secrets: SecretStore;
+  /** Without it the gateway leaves every tool's files alone: simulations, most tests. */
+  readonly machine?: Machine;
 }
 
 export interface GatewayConfig {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { DEFAULT_PORT, DRAIN_MS, MAX_BODY_BYTES, systemClock, systemRandom, systemTimeZone } from '../../gateway/defaults.ts';
+import { DEFAULT_PORT, DRAIN_MS, MAX_BODY_BYTES, systemClock, systemMachine, systemRandom, systemTimeZone } from '../../gateway/defaults.ts';
 import { PurserError } from '../../shared/errors.ts';
 import { createGateway } from '../../gateway/index.ts';
 import type { DashboardServer } from '../../gateway/index.ts';
@@ -39,7 +39,7 @@ export function addServeCommand(program: Command): void {
         const choice = await chooseSecrets(options, context.dataFolder);
         const secrets = await openSecretStore(choice, { namespace: context.dataFolder }).catch(nameTheChoices);
         const gateway = await createGateway(
-          { clock: systemClock, random: systemRandom, log: stderrLog, secrets },
+          { clock: systemClock, random: systemRandom, log: stderrLog, secrets, machine: systemMachine() },
           { dataFolder: context.dataFolder, port: options.port, timeZone: systemTimeZone(), version: VERSION, simulated: false, maxBodyBytes: MAX_BODY_BYTES },
         );
         const onNewLink = context.json ? undefined : (link: string): void => void process.stdout.write(`Another browser? Open ${link}\n`);

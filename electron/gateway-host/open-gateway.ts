@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { defaultDataFolder } from '../../gateway/data-folder.ts';
-import { DEFAULT_PORT, MAX_BODY_BYTES, systemClock, systemRandom, systemTimeZone } from '../../gateway/defaults.ts';
+import { DEFAULT_PORT, MAX_BODY_BYTES, systemClock, systemMachine, systemRandom, systemTimeZone } from '../../gateway/defaults.ts';
 import { createGateway } from '../../gateway/index.ts';
 import type { Gateway } from '../../gateway/index.ts';
 import { openSecretStore } from '../../gateway/secrets/open-secret-store.ts';
@@ -21,6 +21,7 @@ export async function openGateway(config: HostConfig): Promise<Gateway> {
       clock: systemClock,
       random: systemRandom,
       log: stderrLog,
+      machine: systemMachine(),
       secrets: await openSecretStore(choice, { namespace: dataFolder }),
     },
     {

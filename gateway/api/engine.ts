@@ -6,6 +6,7 @@ import type { Notices } from '../accounts/notices.ts';
 import type { ProviderBook } from '../accounts/provider-book.ts';
 import type { SpendBook } from '../accounts/spend-book.ts';
 import type { RefusalRecord } from '../audit/refusal-record.ts';
+import type { Connections } from '../connections/connections.ts';
 import type { WindowCalendar } from '../domain/windows.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Clock } from '../ports.ts';
@@ -20,6 +21,8 @@ export interface Engine {
   readonly notices: Notices;
   readonly approvals: Approvals;
   readonly refusals: Pick<RefusalRecord, 'lastOf'>;
+  /** Undefined in a gateway that leaves the tools of this machine alone. */
+  readonly connections: Connections | undefined;
   readonly running: RunningRequests;
   readonly ledger: Ledger;
   readonly calendar: WindowCalendar;

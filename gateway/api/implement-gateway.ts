@@ -8,6 +8,7 @@ import { PROVIDERS } from '../providers/providers.ts';
 import { answerApproval } from './approvals.ts';
 import type { Engine } from './engine.ts';
 import { carryErrors } from './carry-errors.ts';
+import { implementConnections } from './connections.ts';
 import { live } from './live.ts';
 import { lease, pauseAgent, recordCut, revokeKeys } from './revoke.ts';
 import { listPolicies, setPolicies } from './policies.ts';
@@ -74,6 +75,7 @@ export function implementGateway(engine: () => Engine) {
         const { directory } = engine();
         const { key, secret, graceEndsAt } = await directory.rotate(input.id, input.graceMs);
         return told({ id: key.id, key: secret, agent: directory.agent(key.agentId).name, graceEndsAt });
+        await engine().connections?.rewrite(key.id, secret);
       }),
       lease: os.keys.lease.handler(({ input, signal }) => lease(engine(), input, signal)),
       pause: os.keys.pause.handler(async ({ input }) => {
@@ -124,6 +126,7 @@ export function implementGateway(engine: () => Engine) {
       }),
     },
     audit: {
+    connections: implementConnections(engine),
       verify: os.audit.verify.handler(() => engine().ledger.verifyAudit()),
       export: os.audit.export.handler(async ({ input }) => [...(await engine().ledger.auditLinks(input.after, input.limit))]),
       newest: os.audit.newest.handler(async ({ input }) => [...(await engine().ledger.newestAuditLinks(input.before ?? Number.MAX_SAFE_INTEGER, input.limit))]),

@@ -16,7 +16,7 @@ type About = Pick<AuditEntry, 'agentId' | 'subKeyId'>;
  * Ends sub-keys for good: they stop at once, what runs is cut, then the ledger is waited for.
  * @returns how many worked until now, how many requests were cut and within how many milliseconds
  */
-export async function revokeKeys(engine: Engine, keys: readonly SubKeyRecord[], about: About): Promise<Cut & { readonly revoked: number }> {
+export async function revokeKeys(engine: Pick<Engine, 'directory' | 'running' | 'ledger' | 'clock'>, keys: readonly SubKeyRecord[], about: About): Promise<Cut & { readonly revoked: number }> {
   const { directory, running } = engine;
   const ids = new Set(keys.map((key) => key.id));
   const working = keys.filter((key) => key.revokedAt === null).length;

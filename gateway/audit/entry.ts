@@ -24,6 +24,10 @@ export type AuditKind =
   | 'policy-set'
   | 'price-set'
   | 'price-removed'
+  | 'tool-connected'
+  | 'tool-repaired'
+  | 'tool-disconnected'
+  | 'key-moved'
   | 'requests-cut'
   | 'request-refused'
   | 'crash-settled';

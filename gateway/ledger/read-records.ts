@@ -25,6 +25,7 @@ const keyRow = z.object({
 });
 const oldSecretRow = z.object({ hash: z.string(), subKeyId: subKeyIdSchema, validUntil: z.int() });
 const policyRow = z.object({ scope: policyScopeSchema, policy: z.string().transform((text): unknown => JSON.parse(text)).pipe(policySchema) });
+const connectionRow = z.object({ record: z.string(), before: z.string() });
 const priceRow = z.object({
   model: z.string(),
   input: nanodollarsSchema,
@@ -58,6 +59,8 @@ export interface LedgerContents {
   readonly raises: readonly (CapRaise & { readonly owner: PolicyScope })[];
   readonly prices: readonly PriceOverride[];
   readonly everythingPaused: boolean;
+  /** As they were written; the room of connections knows their form. */
+  readonly connections: readonly { readonly record: string; readonly before: string }[];
   /** Requests that were under way when the last gateway died. */
   readonly open: readonly ReservationRecord[];
 }
@@ -84,6 +87,7 @@ export async function readContents(connection: Connection): Promise<LedgerConten
     policies: new Map(policies.map(({ scope, policy }) => [scope, policy])),
     raises: z.array(raiseRow).parse(await connection.all('SELECT scope AS owner, window, rolling, extra, until FROM raises')),
     prices: z.array(priceRow).parse(prices),
+    connections: z.array(connectionRow).parse(await connection.all('SELECT record, before FROM connections ORDER BY id')),
     everythingPaused: paused[0]?.['value'] === '1',
     open: z.array(reservationRow).parse(open),
   };

@@ -52,6 +52,11 @@ export const statements = {
     params: [price.model, price.input, price.output, price.cacheRead, price.cacheWrite],
   }),
   removePrice: (model: string): Statement => ({ sql: 'DELETE FROM prices WHERE model = ?', params: [model] }),
+  saveConnection: (id: string, record: string, before: string): Statement => ({
+    sql: 'INSERT OR REPLACE INTO connections (id, record, before) VALUES (?, ?, ?)',
+    params: [id, record, before],
+  }),
+  removeConnection: (id: string): Statement => ({ sql: 'DELETE FROM connections WHERE id = ?', params: [id] }),
   setSetting: (name: string, value: string): Statement => ({
     sql: 'INSERT OR REPLACE INTO settings (name, value) VALUES (?, ?)',
     params: [name, value],

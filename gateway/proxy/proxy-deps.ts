@@ -1,10 +1,12 @@
 import type { Dispatcher } from 'undici';
 import type { Approvals } from '../accounts/approvals.ts';
+import type { Emitter } from '../accounts/emitter.ts';
 import type { Directory } from '../accounts/directory.ts';
 import type { ProviderBook } from '../accounts/provider-book.ts';
 import type { SpendBook } from '../accounts/spend-book.ts';
 import type { Watch } from '../accounts/watch.ts';
 import type { RefusalRecord } from '../audit/refusal-record.ts';
+import type { Arrival } from '../connections/arrival.ts';
 import type { Clock, Logger } from '../ports.ts';
 import type { CallerFinder } from './caller-folder.ts';
 import type { RunningRequests } from './running-requests.ts';
@@ -19,6 +21,8 @@ export interface ProxyDeps {
   readonly refusals: RefusalRecord;
   readonly watch: Pick<Watch, 'sent'>;
   readonly callers: CallerFinder;
+  /** Emits every request whose sub-key is known, before anything is decided: what a connection is proved by. */
+  readonly arrived: Pick<Emitter<Arrival>, 'emit'>;
   readonly dispatcher: Dispatcher;
   readonly clock: Clock;
   readonly log: Logger;

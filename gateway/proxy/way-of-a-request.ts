@@ -35,6 +35,7 @@ export async function handleRequest(deps: ProxyDeps, port: number, request: Inco
   const who = identify(deps, request.headers, place.url.searchParams);
   if (!who.ok) return refuse(who.denial, who.key);
   const { key } = who;
+  deps.arrived.emit({ subKeyId: key.id, userAgent: request.headers['user-agent'] ?? '' });
 
   // 3. May it: first what its path tells, then what its body asks for.
   const ground = await checkGround(deps, key, place, request);

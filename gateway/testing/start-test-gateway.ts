@@ -11,7 +11,7 @@ import type { SubKeyId } from '../../shared/ids.ts';
 import { systemClock, systemRandom } from '../defaults.ts';
 import { createGateway } from '../index.ts';
 import type { Gateway } from '../index.ts';
-import type { Clock, Logger } from '../ports.ts';
+import type { Clock, Logger, Machine } from '../ports.ts';
 import { createMemoryStore } from '../secrets/memory-store.ts';
 import type { ScriptChoice } from '../simulation/script.ts';
 import { startSimulatedProvider } from '../simulation/simulated-provider.ts';
@@ -40,6 +40,8 @@ interface TestGatewayOptions {
   readonly script?: ScriptChoice;
   readonly clock?: Clock;
   readonly maxBodyBytes?: number;
+  /** A machine whose tools may be connected: a temporary home folder. */
+  readonly machine?: Machine;
   readonly approvalMs?: number;
 }
 
@@ -50,7 +52,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
   const logged: string[] = [];
   const log: Logger = { log: (level, event, fields = {}) => void logged.push(JSON.stringify({ level, event, ...fields })) };
   const gateway = await createGateway(
-    { clock: options.clock ?? systemClock, random: systemRandom, log, secrets: createMemoryStore() },
+    { clock: options.clock ?? systemClock, random: systemRandom, log, secrets: createMemoryStore(), ...(options.machine ? { machine: options.machine } : {}) },
     { dataFolder, port: 0, timeZone: 'Europe/Berlin', version: '0.0.0-test', simulated: false, maxBodyBytes: options.maxBodyBytes ?? 2 ** 20, approvalMs: options.approvalMs ?? 60_000 },
   );
   const { client, close } = connectInProcess(gateway);

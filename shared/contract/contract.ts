@@ -2,6 +2,7 @@ import { eventIterator, oc } from '@orpc/contract';
 import type { ContractRouterClient } from '@orpc/contract';
 import { z } from 'zod';
 import { capsSchema } from '../cap.ts';
+import { connectionCalls } from './connection-calls.ts';
 import { auditVerdictSchema, auditPageSchema } from './audit-views.ts';
 import { APPROVAL_ANSWERS, approvalViewSchema } from './approval-views.ts';
 import { agentIdSchema, agentNameSchema, approvalIdSchema, providerNameSchema, subKeyIdSchema } from '../ids.ts';
@@ -127,6 +128,7 @@ export const gatewayContract = {
     remove: oc.input(priceViewSchema.pick({ model: true })).output(priceViewSchema.pick({ model: true })),
   },
   /** The tamper-evident record of every change and refusal. */
+  connections: connectionCalls,
   audit: {
     verify: oc.output(auditVerdictSchema),
     /** Links behind number `after`, in order; fewer than `limit` means there are no more. */

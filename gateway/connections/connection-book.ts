@@ -1,0 +1,51 @@
+import type { AuditEntry } from '../audit/entry.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import { statements } from '../ledger/statements.ts';
+import { beforeSchema, connectionRecordSchema } from './connection-record.ts';
+import type { Before, ConnectionRecord } from './connection-record.ts';
+import type { Seal } from './seal.ts';
+
+/** Every connection there is: in memory to be looked at, in the ledger for good, what stood there before sealed. */
+export interface ConnectionBook {
+  all(): readonly ConnectionRecord[];
+  find(id: string): ConnectionRecord | undefined;
+  /** Writes a record, what stood in its files before (kept as it is when left out), and what is to be on record. */
+  save(record: ConnectionRecord, change: { readonly before?: Before; readonly audit?: AuditEntry }): Promise<void>;
+  remove(id: string, audit: AuditEntry): Promise<void>;
+  /** @returns undefined when it cannot be read any more: the secret store forgot its key */
+  beforeOf(id: string): Promise<Before | undefined>;
+}
+
+/** @see ConnectionBook */
+export function createConnectionBook(ledger: Pick<Ledger, 'contents' | 'write'>, seal: Seal): ConnectionBook {
+  const rows = ledger.contents.connections.map(({ record, before }) => ({ record: readRecord(record), before }));
+  const records = new Map(rows.map(({ record }) => [record.id, record]));
+  const sealed = new Map(rows.map(({ record, before }) => [record.id, before]));
+  return {
+    all: () => [...records.values()],
+    find: (id) => records.get(id),
+    async save(record, { before, audit }) {
+      const closed = before === undefined ? (sealed.get(record.id) ?? '') : await seal.close(JSON.stringify(before));
+      const clean = connectionRecordSchema.parse(record);
+      await ledger.write([statements.saveConnection(clean.id, JSON.stringify(clean), closed)], audit ? [audit] : []);
+      records.set(clean.id, clean);
+      sealed.set(clean.id, closed);
+    },
+    async remove(id, audit) {
+      await ledger.write([statements.removeConnection(id)], [audit]);
+      records.delete(id);
+      sealed.delete(id);
+    },
+    async beforeOf(id) {
+      const text = await seal.open(sealed.get(id) ?? '');
+      if (text === undefined) return undefined;
+      const parsed: unknown = JSON.parse(text);
+      return beforeSchema.parse(parsed);
+    },
+  };
+}
+
+function readRecord(text: string): ConnectionRecord {
+  const parsed: unknown = JSON.parse(text);
+  return connectionRecordSchema.parse(parsed);
+}

@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { subKeyIdSchema } from '../../shared/ids.ts';
+import { doneFileSchema, oldValuesSchema } from './want.ts';
+
+/** One file of a connection, as the ledger keeps it: templates and hashes, never a sub-key. */
+const recordedFileSchema = z.object({
+  done: doneFileSchema,
+  /** The file was not there before. */
+  made: z.boolean(),
+  /** Folders that were made for it, outermost first. */
+  madeFolders: z.array(z.string()),
+  /** SHA-256 of what Purser wrote; null once somebody else's change came in between, or before the first write. */
+  hash: z.string().nullable(),
+});
+export type RecordedFile = Readonly<z.infer<typeof recordedFileSchema>>;
+
+/** What Purser did to a tool's config, and how to undo it. */
+export const connectionRecordSchema = z.object({
+  /** The tool, and behind a colon the project folder when it is for one. */
+  id: z.string(),
+  tool: z.string(),
+  project: z.string().nullable(),
+  subKeyId: subKeyIdSchema,
+  /** `http://127.0.0.1:PORT` that was written into the files. */
+  gatewayUrl: z.string(),
+  createdAt: z.int(),
+  files: z.array(recordedFileSchema),
+  /** When a request last proved it, and how. */
+  verified: z.object({ at: z.int(), how: z.enum(['own-request', 'self-test', 'on-its-behalf']) }).nullable(),
+});
+export type ConnectionRecord = Readonly<z.infer<typeof connectionRecordSchema>>;
+
+/** What stood there before, per file: the whole text (null when there was none) and each replaced value. */
+export const beforeSchema = z.array(z.object({ text: z.string().nullable(), olds: oldValuesSchema }));
+export type Before = Readonly<z.infer<typeof beforeSchema>>;
+
+export function connectionId(tool: string, project: string | null): string {
+  return project === null ? tool : `${tool}:${project}`;
+}
+
+export function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

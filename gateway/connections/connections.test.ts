@@ -1,0 +1,217 @@
+import { chmod, lstat, readlink, stat, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { GatewayClient } from '../../shared/contract/contract.ts';
+import { startTestGateway } from '../testing/start-test-gateway.ts';
+import type { TestGateway } from '../testing/start-test-gateway.ts';
+import { startTestMachine } from '../testing/start-test-machine.ts';
+import type { TestMachine } from '../testing/start-test-machine.ts';
+
+let machine: TestMachine;
+let host: TestGateway;
+let client: GatewayClient;
+const SETTINGS = '.claude/settings.json';
+const ORIGINAL = '{\n\t"model": "opus",\n\t"env": { "FOO": "1" },\n\t"permissions": { "allow": ["Bash(ls:*)"] }\n}\n';
+
+beforeEach(async () => {
+  machine = await startTestMachine();
+  host = await startTestGateway({ machine: machine.machine });
+  client = host.client.gateway;
+});
+afterEach(async () => {
+  await host.stop();
+  await machine.remove();
+});
+
+const settings = async (): Promise<{ readonly env: Record<string, string> }> => JSON.parse((await machine.read(SETTINGS)) ?? '{}');
+
+describe('connecting Claude Code', () => {
+  it('shows the exact change first, and makes exactly that one', async () => {
+    await machine.write(SETTINGS, ORIGINAL);
+    const plan = await client.connections.plan({ tool: 'claude-code' });
+    expect(plan.files).toHaveLength(1);
+    expect(plan.files[0]?.diff).toContain('+');
+    expect(plan.files[0]?.diff).toContain('sk-purser-ISSUED-WHEN-YOU-CONNECT');
+    expect(await machine.read(SETTINGS)).toBe(ORIGINAL);
+
+    const { connection } = await client.connections.connect({ tool: 'claude-code', fingerprint: plan.fingerprint });
+    expect(connection).toMatchObject({ id: 'claude-code', agent: 'Claude Code', state: 'connected', verified: null });
+    const { env } = await settings();
+    expect(env).toMatchObject({ FOO: '1', ANTHROPIC_BASE_URL: host.anthropicUrl, ANTHROPIC_API_KEY: '' });
+    expect(env['ANTHROPIC_AUTH_TOKEN']).toMatch(/^sk-purser-[0-9A-Za-z]{38}$/);
+    // What was shown is what was written, but for the sub-key.
+    const added = plan.files[0]?.diff.split('\n').filter((line) => line.startsWith('+')).map((line) => line.slice(1)) ?? [];
+    const text = ((await machine.read(SETTINGS)) ?? '').replace(env['ANTHROPIC_AUTH_TOKEN'] ?? '', 'sk-purser-ISSUED-WHEN-YOU-CONNECT');
+    for (const line of added) expect(text).toContain(line);
+  });
+
+  it('does nothing when the file changed after the person looked', async () => {
+    await machine.write(SETTINGS, ORIGINAL);
+    const { fingerprint } = await client.connections.plan({ tool: 'claude-code' });
+    await machine.write(SETTINGS, '{}\n');
+    await expect(client.connections.connect({ tool: 'claude-code', fingerprint })).rejects.toMatchObject({ code: 'CONFLICT' });
+    expect(await machine.read(SETTINGS)).toBe('{}\n');
+    expect(await client.keys.list()).toEqual([]);
+  });
+
+  it('again changes nothing: neither the file nor the sub-keys', async () => {
+    await machine.write(SETTINGS, ORIGINAL);
+    await client.connections.connect({ tool: 'claude-code' });
+    const text = await machine.read(SETTINGS);
+    await client.connections.connect({ tool: 'claude-code' });
+    expect(await machine.read(SETTINGS)).toBe(text);
+    expect(await client.keys.list()).toHaveLength(1);
+  });
+
+  it('is undone byte for byte, and the sub-key ends', async () => {
+    await machine.write(SETTINGS, ORIGINAL);
+    await client.connections.connect({ tool: 'claude-code' });
+    const undone = await client.connections.disconnect({ id: 'claude-code' });
+    expect(undone.files).toMatchObject([{ how: 'restored', stays: [] }]);
+    expect(await machine.read(SETTINGS)).toBe(ORIGINAL);
+    expect((await client.keys.list()).map(({ state }) => state)).toEqual(['revoked']);
+  });
+
+  it('leaves no file and no folder behind where there was none', async () => {
+    await client.connections.connect({ tool: 'claude-code' });
+    expect((await stat(join(machine.home, SETTINGS))).mode & 0o777).toBe(0o600);
+    await client.connections.disconnect({ id: 'claude-code' });
+    expect(await lstat(join(machine.home, '.claude')).catch(() => 'gone')).toBe('gone');
+  });
+
+  it('is undone value by value when somebody else edited the file, and says what stays', async () => {
+    await machine.write(SETTINGS, ORIGINAL);
+    await client.connections.connect({ tool: 'claude-code' });
+    const before = await settings();
+    await machine.write(SETTINGS, JSON.stringify({ ...before, theme: 'dark', env: { ...before.env, ANTHROPIC_BASE_URL: 'https://elsewhere.example' } }));
+    const undone = await client.connections.disconnect({ id: 'claude-code' });
+    expect(undone.files).toMatchObject([{ how: 'edited', stays: ['env.ANTHROPIC_BASE_URL was changed since'] }]);
+    expect(await settings()).toMatchObject({ model: 'opus', theme: 'dark', env: { FOO: '1', ANTHROPIC_BASE_URL: 'https://elsewhere.example' } });
+    expect(await machine.read(SETTINGS)).not.toContain('sk-purser-');
+  });
+
+  it('shows drift without values, and repairs it', async () => {
+    await machine.write(SETTINGS, ORIGINAL);
+    await client.connections.connect({ tool: 'claude-code' });
+    const before = await settings();
+    await machine.write(SETTINGS, JSON.stringify({ ...before, env: { ...before.env, ANTHROPIC_API_KEY: 'sk-ant-the-persons-real-key-0000000' } }));
+    const tool = (await client.connections.list()).find(({ id }) => id === 'claude-code');
+    expect(tool?.state).toBe('changed-outside');
+    expect(tool?.connections[0]?.differences).toEqual([{ file: join(machine.home, SETTINGS), text: 'env.ANTHROPIC_API_KEY was changed' }]);
+    expect((await client.connections.repair({ id: 'claude-code' })).state).toBe('connected');
+    expect((await settings()).env).toEqual(before.env);
+  });
+
+  it('repairs a file that is gone, with a new secret for the same sub-key', async () => {
+    await client.connections.connect({ tool: 'claude-code' });
+    const first = (await settings()).env['ANTHROPIC_AUTH_TOKEN'];
+    await machine.write(SETTINGS, '{}');
+    await client.connections.repair({ id: 'claude-code' });
+    expect((await settings()).env['ANTHROPIC_AUTH_TOKEN']).toMatch(/^sk-purser-/);
+    expect((await settings()).env['ANTHROPIC_AUTH_TOKEN']).not.toBe(first);
+    expect(await client.keys.list()).toHaveLength(1);
+  });
+
+  it('rotation writes the new secret into the file', async () => {
+    await machine.write(SETTINGS, ORIGINAL);
+    const { connection } = await client.connections.connect({ tool: 'claude-code' });
+    const rotated = await client.keys.rotate({ id: connection.subKeyId });
+    expect((await settings()).env['ANTHROPIC_AUTH_TOKEN']).toBe(rotated.key);
+    expect((await client.connections.list()).find(({ id }) => id === 'claude-code')?.state).toBe('connected');
+    await client.connections.disconnect({ id: 'claude-code' });
+    expect(await machine.read(SETTINGS)).toBe(ORIGINAL);
+  });
+
+  it('keeps mode and symbolic link of the file', async () => {
+    const real = await machine.write('dotfiles/claude.json', ORIGINAL);
+    await chmod(real, 0o640);
+    await machine.write('.claude/x', '');
+    await symlink(real, join(machine.home, SETTINGS));
+    await client.connections.connect({ tool: 'claude-code' });
+    expect(await readlink(join(machine.home, SETTINGS))).toBe(real);
+    expect((await stat(real)).mode & 0o777).toBe(0o640);
+    expect(await machine.read('dotfiles/claude.json')).toContain('sk-purser-');
+  });
+
+  it('refuses a read-only file and one that is no JSON, points at the line, and changes nothing', async () => {
+    await machine.write(SETTINGS, '{\n  // mine\n  "env": {}\n}\n');
+    await expect(client.connections.plan({ tool: 'claude-code' })).rejects.toThrow(/settings\.json, line 2: the tool that reads this file takes no comments/);
+    await machine.write(SETTINGS, ORIGINAL);
+    await chmod(join(machine.home, SETTINGS), 0o444);
+    await expect(client.connections.connect({ tool: 'claude-code' })).rejects.toThrow(/read-only/);
+    expect(await machine.read(SETTINGS)).toBe(ORIGINAL);
+    expect(await client.keys.list()).toEqual([]);
+  });
+
+  it('in one project folder is a connection of its own, with a sub-key of its own', async () => {
+    await machine.write('work/app/README.md', '');
+    const project = join(machine.home, 'work/app');
+    await client.connections.connect({ tool: 'claude-code' });
+    const { connection } = await client.connections.connect({ tool: 'claude-code', project });
+    expect(connection).toMatchObject({ id: `claude-code:${project}`, agent: 'Claude Code (app)', project });
+    expect(await machine.read('work/app/.claude/settings.local.json')).toContain('sk-purser-');
+    expect(await client.keys.list()).toHaveLength(2);
+  });
+
+  it('is proved by a request that arrives, and by nothing less', async () => {
+    await client.connections.connect({ tool: 'claude-code' });
+    expect(await client.connections.verify({ id: 'claude-code' })).toMatchObject({ ok: true, how: 'on-its-behalf' });
+    const { env } = await settings();
+    await fetch(`${env['ANTHROPIC_BASE_URL'] ?? ''}/v1/models`, { headers: { authorization: `Bearer ${env['ANTHROPIC_AUTH_TOKEN'] ?? ''}`, 'user-agent': 'claude-cli/2.1.329' } });
+    await expect.poll(async () => (await client.connections.list()).find(({ id }) => id === 'claude-code')?.connections[0]?.verified?.how).toBe('own-request');
+    await machine.write(SETTINGS, '{"env":{}}');
+    expect(await client.connections.verify({ id: 'claude-code' })).toMatchObject({ ok: false, how: null });
+  });
+
+  it('makes the tool itself ask, where it is installed', async () => {
+    const file = await machine.write('.local/bin/claude', `#!${process.execPath}\nconst { env } = JSON.parse(require('fs').readFileSync(process.env.HOME + '/.claude/settings.json', 'utf8'));\nfetch(env.ANTHROPIC_BASE_URL + '/v1/models', { headers: { authorization: 'Bearer ' + env.ANTHROPIC_AUTH_TOKEN } });\n`);
+    await chmod(file, 0o755);
+    Object.assign(machine.machine.env, { HOME: machine.home });
+    await client.connections.connect({ tool: 'claude-code' });
+    expect(await client.connections.verify({ id: 'claude-code', run: true })).toMatchObject({ ok: true, how: 'self-test' });
+  });
+
+  it('is on record, without any secret in the data folder or the audit log', async () => {
+    await machine.write(SETTINGS, ORIGINAL.replace('"FOO": "1"', '"ANTHROPIC_API_KEY": "sk-ant-the-persons-real-key-0000000"'));
+    const plan = await client.connections.plan({ tool: 'claude-code' });
+    expect(JSON.stringify(plan)).not.toContain('sk-ant-the-persons-real-key');
+    await client.connections.connect({ tool: 'claude-code' });
+    const token = (await settings()).env['ANTHROPIC_AUTH_TOKEN'] ?? '';
+    const kinds = (await client.audit.export({ after: 0 })).map(({ text }) => text).join('\n');
+    expect(kinds).toContain('tool-connected');
+    const { readdir, readFile } = await import('node:fs/promises');
+    for (const name of await readdir(host.dataFolder)) {
+      const bytes = await readFile(join(host.dataFolder, name)).catch(() => Buffer.alloc(0));
+      expect(bytes.includes(token), name).toBe(false);
+      expect(bytes.includes('sk-ant-the-persons-real-key'), name).toBe(false);
+    }
+    await client.connections.disconnect({ id: 'claude-code' });
+    expect(await machine.read(SETTINGS)).toContain('sk-ant-the-persons-real-key-0000000');
+  });
+});
+
+it('what is not possible says why, and what has no provider says what to do', async () => {
+  await expect(client.connections.connect({ tool: 'cursor' })).rejects.toThrow(/its own servers/);
+  await expect(client.connections.connect({ tool: 'gemini-cli' })).rejects.toThrow(/purser provider add gemini/);
+  await expect(client.connections.connect({ tool: 'nothing' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  await expect(client.connections.connect({ tool: 'codex', project: machine.home })).rejects.toThrow(/whole machine/);
+});
+
+it('two tools in one file are undone in any order', async () => {
+  await machine.write('.bashrc', 'export EDITOR=vi');
+  await client.connections.connect({ tool: 'shell' });
+  await client.connections.connect({ tool: 'copilot-cli' });
+  await client.connections.disconnect({ id: 'shell' });
+  expect(await machine.read('.bashrc')).toContain('COPILOT_PROVIDER_API_KEY');
+  expect(await machine.read('.bashrc')).not.toContain('OPENAI_API_KEY');
+  await client.connections.disconnect({ id: 'copilot-cli' });
+  expect((await machine.read('.bashrc'))?.trimEnd()).toBe('export EDITOR=vi');
+});
+
+it('a tool that is connected by hand gets its sub-key shown once', async () => {
+  const { connection, instructions } = await client.connections.connect({ tool: 'jetbrains-ai' });
+  expect(instructions).toMatch(/sk-purser-[0-9A-Za-z]{38}/);
+  expect(connection.files).toEqual([]);
+  expect(await client.connections.verify({ id: 'jetbrains-ai' })).toMatchObject({ ok: false });
+  await client.connections.disconnect({ id: 'jetbrains-ai' });
+});

@@ -1,0 +1,115 @@
+import type { Cap } from '../../shared/cap.ts';
+import type { ConnectionPlan, ConnectionView, Diagnosis, Disconnected, ToolView, Verdict } from '../../shared/contract/connection-views.ts';
+import { PurserError } from '../../shared/errors.ts';
+import type { SubKeyId } from '../../shared/ids.ts';
+import type { Emitter } from '../accounts/emitter.ts';
+import type { Logger } from '../ports.ts';
+import { createTaskQueue } from '../secrets/task-queue.ts';
+import type { Arrival } from './arrival.ts';
+import { connect, disconnect, repair } from './connect.ts';
+import type { ConnectionRecord } from './connection-record.ts';
+import { connectionId } from './connection-record.ts';
+import { diagnose } from './doctor/doctor.ts';
+import type { DoctorDesk } from './doctor/doctor.ts';
+import { warnBefore } from './doctor/warn-before.ts';
+import { diffOf, draftConnection, fingerprintOf, planChanges } from './plan-connection.ts';
+import type { ConnectionAsk } from './plan-connection.ts';
+import { findSubKey, SUB_KEY_MARK } from './sub-key-mark.ts';
+import { surveyTools, usualCaps, viewConnection } from './survey.ts';
+import { describeUndo, planUndo } from './undo-connection.ts';
+import { isOwnProbe, noteProof, verify } from './verify.ts';
+import { isSubKeyOf, toolOf } from './workshop.ts';
+import type { Workshop } from './workshop.ts';
+
+/** The door of this room: tools, and the changes to their config. */
+export interface Connections {
+  list(): Promise<ToolView[]>;
+  plan(ask: ConnectionAsk): Promise<ConnectionPlan>;
+  connect(ask: ConnectionAsk & { readonly caps?: readonly Cap[] | undefined; readonly fingerprint?: string | undefined }): Promise<{ connection: ConnectionView; instructions: string | null }>;
+  verify(id: string, run: boolean): Promise<Verdict>;
+  repair(id: string): Promise<ConnectionView>;
+  disconnect(id: string, dryRun: boolean): Promise<Disconnected>;
+  doctor(ask: { readonly fix: readonly string[]; readonly projects: readonly string[] }): Promise<Diagnosis>;
+  /** Writes a sub-key's new secret into every file that holds the old one. A file that cannot be written shows as changed outside. */
+  rewrite(id: SubKeyId, secret: string): Promise<void>;
+}
+
+interface ConnectionsDeps {
+  readonly shop: Workshop;
+  readonly arrivals: Emitter<Arrival>;
+  readonly doctor: DoctorDesk;
+  readonly log: Logger;
+  /** Told when a connection changed. */
+  readonly changed: () => void;
+}
+
+/** @see Connections */
+export function createConnections({ shop, arrivals, doctor, log, changed }: ConnectionsDeps): Connections {
+  // One change at a time: two connections may share a file.
+  const { run: inTurn } = createTaskQueue();
+  const recordOf = (id: string): ConnectionRecord => {
+    const found = shop.book.find(id);
+    if (!found) throw new PurserError('NOT_FOUND', `"${id}" is not connected. See \`purser connections\`.`);
+    return found;
+  };
+  /** A sub-key that is in the file already is no difference. */
+  const withMark = (text: string | undefined, known: ConnectionRecord | undefined): string | undefined => {
+    const secret = text !== undefined && known ? findSubKey(text, isSubKeyOf(shop, known.subKeyId)) : undefined;
+    return secret === undefined ? text : text?.replaceAll(secret, SUB_KEY_MARK);
+  };
+  const told = async <T>(work: Promise<T>): Promise<T> => {
+    try {
+      return await work;
+    } finally {
+      changed();
+    }
+  };
+  arrivals.on((arrival) => {
+    if (isOwnProbe(arrival)) return;
+    for (const record of shop.book.all()) {
+      if (record.subKeyId !== arrival.subKeyId || record.verified?.how === 'own-request' || record.verified?.how === 'self-test') continue;
+      void inTurn(() => noteProof(shop, record.id, 'own-request')).then(changed, () => log.log('warn', 'proof-not-written'));
+    }
+  });
+
+  return {
+    list: () => surveyTools(shop),
+    async plan(ask) {
+      const draft = await draftConnection(shop, ask);
+      const id = connectionId(draft.tool.id, draft.project);
+      const changes = await planChanges(shop, id, draft.wants);
+      const known = shop.book.find(id);
+      return {
+        tool: draft.tool.id,
+        title: draft.tool.title,
+        project: draft.project,
+        fingerprint: fingerprintOf(changes),
+        files: changes.map(({ file, text, after }) => ({ file, isNew: text === undefined, diff: diffOf(withMark(text, known), after) })),
+        instructions: draft.tool.instructions?.(draft.input) ?? null,
+        notes: [...(await warnBefore(shop, draft))],
+        caps: usualCaps(draft.tool),
+        reload: draft.tool.reload,
+      };
+    },
+    connect: (ask) =>
+      inTurn(async () => {
+        const caps = ask.caps ?? usualCaps(toolOf(shop, ask.tool));
+        const { record, instructions } = await told(connect(shop, { ...ask, caps }));
+        return { connection: await viewConnection(shop, record), instructions };
+      }),
+    verify: (id, run) => told(verify(shop, recordOf(id), run, arrivals)),
+    repair: (id) => inTurn(async () => viewConnection(shop, await told(repair(shop, recordOf(id))))),
+    disconnect: (id, dryRun) =>
+      inTurn(async () => {
+        const record = recordOf(id);
+        const undoings = dryRun ? await planUndo(shop, record) : await told(disconnect(shop, record));
+        return { id, done: !dryRun, files: undoings.map(describeUndo) };
+      }),
+    doctor: (ask) => inTurn(() => told(diagnose(shop, doctor, ask))),
+    async rewrite(id, secret) {
+      for (const record of shop.book.all().filter(({ subKeyId }) => subKeyId === id)) {
+        await inTurn(() => told(repair(shop, record, secret))).catch(() => log.log('warn', 'connection-not-rewritten', { id: record.id }));
+      }
+    },
+  };
+}

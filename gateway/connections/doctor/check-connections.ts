@@ -1,0 +1,24 @@
+import type { Finding } from '../../../shared/contract/connection-views.ts';
+import { viewConnection } from '../survey.ts';
+import { toolOf } from '../workshop.ts';
+import type { Workshop } from '../workshop.ts';
+import { finding } from './finding.ts';
+
+/** Looks at every connection: a revoked sub-key, a stale port, a file that somebody changed, a tool that went missing. */
+export async function checkConnections(shop: Workshop): Promise<readonly Finding[]> {
+  const findings: Finding[] = [];
+  for (const record of shop.book.all()) {
+    const { title, state, differences } = await viewConnection(shop, record);
+    if (state === 'revoked') {
+      findings.push(finding({ id: `revoked:${record.id}`, severity: 'error', tool: record.tool, text: `The sub-key of ${title} was revoked, and ${title} still holds it.`, fix: `Connect it again: purser connect ${toolOf(shop, record.tool).id}. Or put its files back: purser disconnect ${record.id}`, canFix: true }));
+      continue;
+    }
+    const isStale = record.gatewayUrl !== shop.gatewayUrl;
+    for (const { file, text } of differences.slice(0, 1)) {
+      const id = `${isStale ? 'stale-port' : 'changed'}:${record.id}`;
+      const more = differences.length > 1 ? ` (and ${differences.length - 1} more)` : '';
+      findings.push(finding({ id, severity: 'error', tool: record.tool, file, text: `${title}: ${text}${more}.`, fix: isStale ? `Connect it again: purser connect ${record.tool}` : `Repair it: purser connections repair ${record.id}`, canFix: true }));
+    }
+  }
+  return findings;
+}

@@ -1,0 +1,58 @@
+import type { Finding } from '../../../shared/contract/connection-views.ts';
+import type { Family } from '../tool-spec.ts';
+import { FAMILY_VARIABLES } from '../variables.ts';
+import type { Workshop } from '../workshop.ts';
+import { assignmentsIn } from './assignments.ts';
+import type { Assignment } from './assignments.ts';
+import { finding } from './finding.ts';
+import { plainKeysIn } from './plain-keys.ts';
+import type { PlainKey } from './plain-keys.ts';
+
+/** A provider key that lies about, and the assignment that holds it, when Purser can replace it there. */
+export interface LyingKey extends PlainKey {
+  readonly id: string;
+  readonly file: string;
+  readonly assignment: Assignment | undefined;
+}
+
+/** Looks for provider keys in the files where tools and people put them. */
+export async function findLyingKeys(shop: Workshop, projects: readonly string[]): Promise<readonly LyingKey[]> {
+  const found: LyingKey[] = [];
+  for (const file of placesOf(shop, projects)) {
+    const text = await shop.files.read(file).catch(() => undefined);
+    if (text === undefined) continue;
+    const assignments = assignmentsIn(text);
+    for (const plain of plainKeysIn(text)) {
+      const assignment = assignments.find(({ line, name, value }) => line === plain.line && value === plain.key && FAMILY_VARIABLES[plain.family].keys.includes(name));
+      const hasOtherUrl = assignments.some(({ name }) => FAMILY_VARIABLES[plain.family].urls.some((url) => url.name === name));
+      // With a base URL beside it the key may be another company's: the person has to say whose.
+      found.push({ ...plain, id: `plain-key:${file}:${plain.line}`, file, assignment: hasOtherUrl ? undefined : assignment });
+    }
+  }
+  return found;
+}
+
+function placesOf({ place, machine }: Workshop, projects: readonly string[]): readonly string[] {
+  const home = ['.env', '.bashrc', '.bash_profile', '.profile', '.zshrc', '.zshenv', '.zprofile', '.aider.conf.yml'].map((name) => place.at(name));
+  const tools = [
+    place.at('.claude', 'settings.json'), place.at('.claude.json'), place.at('.codex', 'auth.json'), place.at('.codex', 'config.toml'), place.at('.codex', '.env'),
+    place.at('.gemini', '.env'), place.at('.qwen', '.env'), place.at('.qwen', 'settings.json'), place.at('.continue', 'config.yaml'), place.at('.continue', '.env'),
+    place.at('.openclaw', 'openclaw.json'), place.at('.openclaw', '.env'), place.at('.cline', 'data', 'settings', 'providers.json'),
+    place.config('opencode', 'opencode.json'), place.config('opencode', 'opencode.jsonc'), place.at('.local', 'share', 'opencode', 'auth.json'),
+    place.config('goose', 'secrets.yaml'), place.config('crush', 'crush.json'), place.config('crush', 'crushrc'), place.config('fish', 'config.fish'),
+  ];
+  const inProjects = projects.flatMap((folder) => ['.env', '.env.local', '.env.development', '.envrc'].map((name) => place.join(folder, name)));
+  return [...new Set([...home, ...tools, ...inProjects])].filter((file) => machine.platform !== 'win32' || !file.endsWith('rc'));
+}
+
+/** What a person is told. @param canKeep whether Purser can hold a key of that family */
+export function describeLyingKey({ id, file, line, family, assignment }: LyingKey, canKeep: (family: Family) => boolean): Finding {
+  const canFix = assignment !== undefined && canKeep(family);
+  const name = assignment === undefined ? `A key of ${family}` : `${assignment.name}, a key of ${family},`;
+  return finding({
+    id, file, line, canFix,
+    severity: 'warning',
+    text: `${name} lies here in plain text: every program of yours can read it and spend without a limit.`,
+    fix: canFix ? 'Let Purser move it into the keychain and put a capped sub-key in its place: purser doctor --fix' : `Add it to Purser (purser provider add ${family}), connect the tool, and take the key out of this file.`,
+  });
+}

@@ -1,0 +1,74 @@
+import type { Finding } from '../../../shared/contract/connection-views.ts';
+import { ConfigFault } from '../formats/format.ts';
+import { FORMATS } from '../formats/formats.ts';
+import { valueAt } from '../formats/json-value.ts';
+import { plainText } from '../formats/keep-bytes.ts';
+import type { ToolSpec } from '../tool-spec.ts';
+import type { Workshop } from '../workshop.ts';
+import { assignmentsIn } from './assignments.ts';
+import { finding } from './finding.ts';
+
+/**
+ * Looks in a project folder, and above it, for what wins over the machine's config there: a `.env`, or the tool's own
+ * project config. Where Purser wrote it, it is right.
+ */
+export async function checkProject(shop: Workshop, project: string): Promise<readonly Finding[]> {
+  const records = shop.book.all();
+  const ours = new Set(records.flatMap(({ files }) => files.map(({ done }) => done.file)));
+  const connected = shop.tools.filter((tool) => records.some((record) => record.tool === tool.id && record.project === null));
+  const findings: Finding[] = [];
+  for (const folder of upwards(shop, project)) {
+    for (const tool of connected) findings.push(...(await checkDotenv(shop, tool, shop.place.join(folder, '.env'), ours)));
+  }
+  for (const tool of connected) findings.push(...(await checkConfig(shop, tool, project, ours)));
+  for (const record of records) {
+    if (record.tool === 'project' && record.project === project && !(await isIgnored(shop, project, '.env'))) {
+      findings.push(finding({ id: `not-ignored:${project}`, severity: 'warning', tool: 'project', file: shop.place.join(project, '.env'), text: 'This .env holds a sub-key, and git would take it into the repository.', fix: 'Put .env into .gitignore.' }));
+    }
+  }
+  return findings;
+}
+
+/** The folder and those above it, up to the home folder or the root. */
+function upwards(shop: Workshop, folder: string): readonly string[] {
+  const folders: string[] = [];
+  for (let here = folder; ; ) {
+    folders.push(here);
+    const above = shop.place.join(here, '..');
+    if (above === here || here === shop.place.home) return folders;
+    here = above;
+  }
+}
+
+async function checkDotenv(shop: Workshop, tool: ToolSpec, file: string, ours: ReadonlySet<string>): Promise<readonly Finding[]> {
+  if (!tool.dotenv || ours.has(file)) return [];
+  const text = await shop.files.read(file).catch(() => undefined);
+  return assignmentsIn(text ?? '')
+    .filter(({ name }) => tool.dotenv?.includes(name))
+    .map(({ name, line }) => finding({ id: `dotenv:${tool.id}:${file}:${name}`, severity: 'warning', tool: tool.id, file, line, text: `${name} in this .env wins over what Purser wrote for ${tool.title}.`, fix: `Take the line out, or connect the project itself: purser connect project --project ${shop.place.join(file, '..')}` }));
+}
+
+async function checkConfig(shop: Workshop, tool: ToolSpec, project: string, ours: ReadonlySet<string>): Promise<readonly Finding[]> {
+  const findings: Finding[] = [];
+  for (const { file: names, format, at } of tool.projectConfig ?? []) {
+    const file = shop.place.join(project, ...names);
+    const text = ours.has(file) ? undefined : await shop.files.read(file).catch(() => undefined);
+    if (text === undefined) continue;
+    try {
+      const root = FORMATS[format].parse(plainText(text));
+      const hits = at.filter((path) => valueAt(root, path) !== undefined);
+      findings.push(...hits.map((path) => finding({ id: `project:${tool.id}:${file}:${path.join('.')}`, severity: 'warning', tool: tool.id, file, text: `${path.join('.')} in this project wins over what Purser wrote for ${tool.title}.`, fix: tool.scope === 'both' ? `Connect the project itself: purser connect ${tool.id} --project ${project}` : 'Take it out of the project\'s file.' })));
+    } catch (error) {
+      if (!(error instanceof ConfigFault)) throw error;
+      findings.push(finding({ id: `broken:${file}`, severity: 'warning', tool: tool.id, file, line: error.line, text: `${tool.title} cannot read this file: ${error.message}.`, fix: 'Put that line right.' }));
+    }
+  }
+  return findings;
+}
+
+/** As far as plain lines of `.gitignore` tell: a pattern that only git understands is taken for a no. */
+export async function isIgnored(shop: Workshop, project: string, name: string): Promise<boolean> {
+  const text = (await shop.files.read(shop.place.join(project, '.gitignore')).catch(() => undefined)) ?? '';
+  const lines = text.split(/\r?\n/).map((line) => line.trim());
+  return lines.some((line) => [name, `/${name}`, `${name}*`, '*.env', '.env*', '.env.*'].includes(line) && (line !== '.env.*' || name.startsWith('.env.')) && (line !== '*.env' || name === '.env'));
+}

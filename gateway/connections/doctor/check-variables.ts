@@ -1,0 +1,83 @@
+import type { Finding } from '../../../shared/contract/connection-views.ts';
+import { isSubKeyShaped } from '../../domain/sub-key.ts';
+import { FAMILIES } from '../tool-spec.ts';
+import type { ToolSpec } from '../tool-spec.ts';
+import { FAMILY_VARIABLES } from '../variables.ts';
+import { finding } from './finding.ts';
+
+/** What to look at, and where it was found: `this shell`, or a file. */
+export interface VariableScene {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly where: string;
+  /** Tools that are connected, with the files that were written for them. */
+  readonly connected: readonly { readonly tool: ToolSpec; readonly files: readonly string[] }[];
+  /** `http://127.0.0.1:PORT` */
+  readonly gatewayUrl: string;
+  /** Names of the providers in Purser. */
+  readonly providers: readonly string[];
+}
+
+/** Looks for variables that win over a tool's file, or that send a key to the wrong place. Never shows a value. */
+export function checkVariables(scene: VariableScene): readonly Finding[] {
+  return [...scene.connected.flatMap(({ tool, files }) => checkTool(scene, tool, files)), ...FAMILIES.flatMap((family) => checkFamily(scene, family)), ...checkLeaks(scene)];
+}
+
+function checkTool({ env, where }: VariableScene, tool: ToolSpec, files: readonly string[]): readonly Finding[] {
+  return tool.variables.flatMap(({ name, effect }) => {
+    const value = env[name];
+    // A folder that Purser wrote into is the right one; a sub-key is ours.
+    if (!value || isSubKeyShaped(value) || (effect === 'moves' && files.some((file) => file.startsWith(value)))) return [];
+    const id = `variable:${tool.id}:${name}`;
+    const fix = `Take ${name} out of ${where}, then open a new terminal.`;
+    if (effect === 'leaks') return [finding({ id, severity: 'error', tool: tool.id, text: `${name} is set in ${where}: with it ${tool.title} goes past Purser, straight to the vendor.`, fix })];
+    if (effect === 'moves') return [finding({ id, severity: 'error', tool: tool.id, text: `${name} is set in ${where}: ${tool.title} reads its config from another folder than the one Purser wrote to.`, fix: `${fix} Or start Purser with the same ${name} and connect again.` })];
+    return [finding({ id, severity: 'warning', tool: tool.id, text: `${name} is set in ${where} and wins over what Purser wrote for ${tool.title}.`, fix })];
+  });
+}
+
+function checkFamily({ env, where, gatewayUrl, providers }: VariableScene, family: keyof typeof FAMILY_VARIABLES): readonly Finding[] {
+  const { urls, keys } = FAMILY_VARIABLES[family];
+  const set = urls.flatMap(({ name, form }) => (env[name] ? [{ name, form, url: env[name] }] : []));
+  const ours = set.filter(({ url }) => isLoopback(url));
+  const findings = ours.flatMap(({ name, form, url }) => {
+    const wrong = wrongAddress(url, form, gatewayUrl, providers);
+    return wrong === undefined ? [] : [finding({ id: `address:${name}`, severity: 'error', text: `${name} in ${where} is ${url}: ${wrong}`, fix: `Set ${name} to ${gatewayUrl}/NAME${form === 'v1' ? '/v1' : ''}, or let Purser do it: purser connect shell` })];
+  });
+  for (const name of keys) {
+    const value = env[name];
+    if (!value) continue;
+    if (isSubKeyShaped(value) && ours.length === 0) {
+      findings.push(finding({ id: `sub-key-alone:${name}`, severity: 'error', text: `${name} in ${where} holds a sub-key, but no base URL points at Purser: programs send the sub-key to the vendor, which refuses it.`, fix: `Set ${urls[0]?.name ?? ''} beside it: purser connect shell` }));
+    }
+    if (!isSubKeyShaped(value) && ours.length > 0) {
+      findings.push(finding({ id: `key-to-gateway:${name}`, severity: 'error', text: `The base URL in ${where} points at Purser, but ${name} holds another key: Purser refuses it.`, fix: `Put a sub-key there: purser connect shell` }));
+    }
+  }
+  return findings;
+}
+
+function isLoopback(url: string): boolean {
+  return /^https?:\/\/(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?(?:\/|$)/.test(url);
+}
+
+/** Says what is wrong with an address on this machine. Other local servers than ours are the person's business. */
+function wrongAddress(text: string, form: 'root' | 'v1', gatewayUrl: string, providers: readonly string[]): string | undefined {
+  if (!URL.canParse(text)) return 'this is no address.';
+  const url = new URL(text);
+  const [name, ...rest] = url.pathname.split('/').filter(Boolean);
+  if (url.port !== new URL(gatewayUrl).port) {
+    return name !== undefined && providers.includes(name) ? `nothing of Purser's listens on that port; it serves ${gatewayUrl}.` : undefined;
+  }
+  if (name === undefined || !providers.includes(name)) return `it names no provider of yours (${providers.join(', ')}).`;
+  if (form === 'root' && rest.length > 0) return 'this variable is without /v1, because programs add it themselves.';
+  return undefined;
+}
+
+/** Several libraries read this one and ignore every base URL. */
+function checkLeaks({ env, where }: VariableScene): readonly Finding[] {
+  return ['GOOGLE_API_KEY', 'GOOGLE_GENERATIVE_AI_API_KEY'].flatMap((name) =>
+    isSubKeyShaped(env[name] ?? '')
+      ? [finding({ id: `leak:${name}`, severity: 'error', text: `${name} in ${where} holds a sub-key. Libraries that read this name ignore the base URL (LangChain JS, Vercel AI SDK) and would send it to Google.`, fix: `Use GEMINI_API_KEY with GOOGLE_GEMINI_BASE_URL instead, and take ${name} out.` })]
+      : [],
+  );
+}

@@ -1,0 +1,73 @@
+import type { Diagnosis, Finding } from '../../../shared/contract/connection-views.ts';
+import type { Workshop } from '../workshop.ts';
+import { checkConnections } from './check-connections.ts';
+import { describeLyingKey, findLyingKeys } from './check-plain-keys.ts';
+import { checkProject } from './check-projects.ts';
+import { checkVariables } from './check-variables.ts';
+import { connect, disconnect, repair } from '../connect.ts';
+import { moveKey } from './move-key.ts';
+import type { KeyKeeper } from './move-key.ts';
+import { usualCaps } from '../survey.ts';
+import { toolOf } from '../workshop.ts';
+
+export interface DoctorDesk extends KeyKeeper {
+  /** Names of the providers. */
+  providers(): readonly string[];
+  /** Puts on record that a key was taken out of a file. */
+  noteMoved(file: string): Promise<void>;
+}
+
+interface DoctorAsk {
+  /** Ids of findings to put right. */
+  readonly fix: readonly string[];
+  /** Project folders to look into, beside those that are connected. */
+  readonly projects: readonly string[];
+}
+
+/** Looks for everything that keeps a tool from spending through Purser, and puts right what it is asked to. */
+export async function diagnose(shop: Workshop, desk: DoctorDesk, ask: DoctorAsk): Promise<Diagnosis> {
+  const fixed: Diagnosis['fixed'] = [];
+  for (const id of ask.fix) {
+    const text = await putRight(shop, desk, ask, id);
+    if (text !== undefined) fixed.push({ id, text });
+  }
+  return { findings: [...(await look(shop, desk, ask))], fixed };
+}
+
+async function look(shop: Workshop, desk: DoctorDesk, { projects }: DoctorAsk): Promise<readonly Finding[]> {
+  const records = shop.book.all();
+  const folders = [...new Set([...projects, ...records.flatMap(({ project }) => project ?? [])])];
+  const connected = records.map((record) => ({ tool: toolOf(shop, record.tool), files: record.files.map(({ done }) => done.file) }));
+  const inProjects: Finding[] = [];
+  for (const folder of folders) inProjects.push(...(await checkProject(shop, folder)));
+  const findings = [
+    ...(await checkConnections(shop)),
+    ...checkVariables({ env: shop.machine.env, where: 'the environment Purser was started in', connected, gatewayUrl: shop.gatewayUrl, providers: desk.providers() }),
+    ...inProjects,
+    ...(await findLyingKeys(shop, folders)).map((key) => describeLyingKey(key, desk.canKeep)),
+  ];
+  return [...new Map(findings.map((found) => [found.id, found])).values()];
+}
+
+/** @returns what was done; undefined when there is no such finding any more, or none that can be put right here */
+async function putRight(shop: Workshop, desk: DoctorDesk, ask: DoctorAsk, id: string): Promise<string | undefined> {
+  const found = (await look(shop, desk, ask)).find((one) => one.id === id && one.canFix);
+  if (!found) return undefined;
+  if (id.startsWith('plain-key:')) {
+    const key = (await findLyingKeys(shop, ask.projects)).find((one) => one.id === id);
+    if (!key) return undefined;
+    const text = await moveKey(shop, desk, key);
+    await desk.noteMoved(key.file);
+    return text;
+  }
+  const record = shop.book.find(id.slice(id.indexOf(':') + 1));
+  if (!record) return undefined;
+  const title = toolOf(shop, record.tool).title;
+  if (id.startsWith('changed:')) {
+    await repair(shop, record);
+    return `Wrote the change to ${title}'s files again.`;
+  }
+  if (shop.keys.isRevoked(record.subKeyId)) await disconnect(shop, record);
+  await connect(shop, { tool: record.tool, project: record.project ?? undefined, caps: usualCaps(toolOf(shop, record.tool)) });
+  return `Connected ${title} again.`;
+}

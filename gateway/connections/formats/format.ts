@@ -1,0 +1,27 @@
+import type { PlainPath, JsonValue } from './json-value.ts';
+
+/** How one kind of file is read and edited. Pure: text in, text out. */
+export interface Format {
+  /** @throws ConfigFault at the line that is wrong. @returns undefined for a file without any content */
+  parse(text: string): JsonValue | undefined;
+  /** Sets one value with the smallest edit, making parents that are missing. */
+  set(text: string, path: PlainPath, value: JsonValue): string;
+  /** Takes one value out with its key. */
+  remove(text: string, path: PlainPath): string;
+}
+
+/** A file that cannot be edited safely: where, and why. Lines count from 1. */
+export class ConfigFault extends Error {
+  override readonly name = 'ConfigFault';
+  readonly line: number;
+
+  constructor(message: string, line: number) {
+    super(message);
+    this.line = line;
+  }
+}
+
+/** The line of an offset, from 1. */
+export function lineAt(text: string, offset: number): number {
+  return text.slice(0, offset).split('\n').length;
+}

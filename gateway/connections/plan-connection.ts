@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import { isAbsolute, resolve } from 'node:path';
+import { PurserError } from '../../shared/errors.ts';
+import { lineDiff } from './line-diff.ts';
+import { maskSecrets } from './mask-secrets.ts';
+import { planFile } from './plan-file.ts';
+import type { PlannedFile } from './plan-file.ts';
+import { SUB_KEY_MARK } from './sub-key-mark.ts';
+import type { PlanInput, Routes, ToolSpec } from './tool-spec.ts';
+import type { FileWant } from './want.ts';
+import { faultIn, toolOf } from './workshop.ts';
+import type { Workshop } from './workshop.ts';
+
+/** What a person asks for. */
+export interface ConnectionAsk {
+  readonly tool: string;
+  /** A project folder, for tools that can be connected in one only. */
+  readonly project?: string | undefined;
+  readonly models?: readonly string[] | undefined;
+}
+
+/** What a connection would be, before anything is touched. */
+export interface Draft {
+  readonly tool: ToolSpec;
+  readonly project: string | null;
+  readonly routes: Routes;
+  readonly input: PlanInput;
+  readonly wants: readonly FileWant[];
+}
+
+/** @throws PurserError when this tool cannot be connected like that; the sentence says what to do */
+export async function draftConnection(shop: Workshop, ask: ConnectionAsk): Promise<Draft> {
+  const tool = toolOf(shop, ask.tool);
+  if (tool.coverage.level === 'not-possible') throw new PurserError('INVALID_INPUT', `${tool.title} cannot be connected: ${tool.coverage.words}`);
+  const project = await projectOf(shop, tool, ask.project);
+  const all = shop.routes(ask.models);
+  const routes: Routes = Object.fromEntries(tool.speaks.flatMap((family) => (all[family] ? [[family, all[family]]] : [])));
+  if (Object.keys(routes).length === 0) {
+    const commands = tool.speaks.map((family) => `purser provider add ${family}`).join('  or  ');
+    throw new PurserError('INVALID_INPUT', `${tool.title} needs a provider it can speak to. Add a provider key first: ${commands}`);
+  }
+  const input: PlanInput = { place: shop.place, routes, key: SUB_KEY_MARK, project };
+  const wants = tool.files?.(input) ?? [];
+  if (wants.length === 0 && tool.instructions === undefined) throw new PurserError('INVALID_INPUT', `There is nothing Purser could set up for ${tool.title} on this machine.`);
+  return { tool, project, routes, input, wants };
+}
+
+async function projectOf(shop: Workshop, tool: ToolSpec, folder: string | undefined): Promise<string | null> {
+  if (folder === undefined) {
+    if (tool.scope === 'project') throw new PurserError('INVALID_INPUT', `${tool.title} is connected per project folder: give one with --project DIR.`);
+    return null;
+  }
+  if (tool.scope === 'machine') throw new PurserError('INVALID_INPUT', `${tool.title} can only be connected for the whole machine, not for one project folder.`);
+  if (!isAbsolute(folder)) throw new PurserError('INVALID_INPUT', 'A project folder is an absolute path.');
+  if (!(await shop.files.exists(folder))) throw new PurserError('NOT_FOUND', `There is no folder ${folder}.`);
+  return resolve(folder);
+}
+
+/** One file as it is and as it would be. */
+export interface FileChange extends PlannedFile {
+  readonly file: string;
+  readonly text: string | undefined;
+}
+
+/** Reads each file and plans its change. @throws PurserError `CONFLICT` that points at the line, or says that it cannot be written */
+export async function planChanges(shop: Workshop, id: string, wants: readonly FileWant[]): Promise<readonly FileChange[]> {
+  const changes: FileChange[] = [];
+  for (const want of wants) {
+    await shop.files.assertWritable(want.file);
+    const text = await shop.files.read(want.file);
+    try {
+      changes.push({ file: want.file, text, ...planFile(text, want, id) });
+    } catch (error) {
+      throw faultIn(want.file, error);
+    }
+  }
+  return changes;
+}
+
+/** Stands for exactly this change to exactly these files: what was shown is what is made. */
+export function fingerprintOf(changes: readonly FileChange[]): string {
+  const hash = createHash('sha256');
+  for (const { file, text, after } of changes) hash.update(JSON.stringify([file, text ?? null, after]));
+  return hash.digest('hex').slice(0, 32);
+}
+
+/** A difference as it may be shown: without the person's own keys in the lines around. */
+export function diffOf(before: string | undefined, after: string | undefined): string {
+  return maskSecrets(lineDiff(before ?? '', after ?? ''));
+}

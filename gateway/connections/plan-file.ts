@@ -1,0 +1,87 @@
+import { writeBlock } from './formats/block.ts';
+import type { Format } from './formats/format.ts';
+import { ConfigFault } from './formats/format.ts';
+import { FORMATS } from './formats/formats.ts';
+import { isList, isObject, resolvePath, sameValue, valueAt, withValue } from './formats/json-value.ts';
+import type { JsonValue, Path } from './formats/json-value.ts';
+import { keepBytes, plainText } from './formats/keep-bytes.ts';
+import { pathText } from './path-text.ts';
+import type { DoneEdit, DoneFile, FileWant, OldValues, WantedEntry } from './want.ts';
+
+/** A change to one file, thought through but not made. */
+export interface PlannedFile {
+  /** The whole new text, with the mark where the sub-key goes. */
+  readonly after: string;
+  readonly done: DoneFile;
+  readonly olds: OldValues;
+}
+
+/**
+ * Plans what a file must become. Pure: nothing is read or written here.
+ * @param text what the file holds now; undefined when there is none
+ * @param id of the connection, for the marks of a block
+ * @throws ConfigFault when the file cannot be edited safely
+ */
+export function planFile(text: string | undefined, want: FileWant, id: string): PlannedFile {
+  const { file } = want;
+  if (want.kind === 'own') {
+    return { after: want.text, done: { kind: 'own', file, text: want.text, had: text !== undefined }, olds: text === undefined ? [] : [text] };
+  }
+  if (want.kind === 'block') {
+    return { after: keepBytes(text ?? '', (plain) => writeBlock(plain, id, want.lines)), done: { kind: 'block', file, id, lines: want.lines }, olds: [] };
+  }
+  const format = FORMATS[want.format];
+  let edits: readonly PlannedEdit[] = [];
+  const after = keepBytes(text ?? '', (plain) => {
+    const planned = setAll(format, plain, want.entries);
+    ({ edits } = planned);
+    return planned.text;
+  });
+  return { after, done: { kind: 'entries', file, format: want.format, edits: edits.map(({ edit }) => edit) }, olds: edits.map(({ old }) => old) };
+}
+
+interface PlannedEdit {
+  readonly edit: DoneEdit;
+  readonly old: JsonValue;
+}
+
+function setAll(format: Format, text: string, entries: readonly WantedEntry[]): { readonly text: string; readonly edits: readonly PlannedEdit[] } {
+  let current = text;
+  const edits: PlannedEdit[] = [];
+  for (const { at, value } of entries.flatMap((entry) => narrow(format, text, entry))) {
+    const root = format.parse(current);
+    const path = resolvePath(root, at);
+    const old = valueAt(root, path);
+    const depth = path.findIndex((_, index) => valueAt(root, path.slice(0, index + 1)) === undefined);
+    current = sameValue(old, value) ? current : setChecked(format, current, at, value);
+    edits.push({ edit: { at: [...at], value, depth: depth === -1 ? path.length : depth, had: old !== undefined }, old: old ?? null });
+  }
+  return { text: current, edits };
+}
+
+/** Where an object meets an object that is there, only its fields are ours. */
+function narrow(format: Format, text: string, { at, value, ifAbsent = false }: WantedEntry): readonly WantedEntry[] {
+  const root = format.parse(plainText(text));
+  const there = valueAt(root, resolvePath(root, at));
+  if (ifAbsent && there !== undefined) return [];
+  if (!isObject(value) || !isObject(there)) return [{ at, value }];
+  return Object.entries(value).flatMap(([key, inner]) => narrow(format, text, { at: [...at, key], value: inner }));
+}
+
+/** Sets a value and reads the result back: an edit that did anything else is not made. */
+function setChecked(format: Format, text: string, at: Path, value: JsonValue): string {
+  const before = format.parse(text);
+  const path = resolvePath(before, at);
+  for (const [index, step] of path.entries()) assertHolds(valueAt(before, path.slice(0, index)), step, path.slice(0, index));
+  const after = format.set(text, path, value);
+  if (!sameValue(format.parse(after), withValue(before, path, value))) {
+    throw new ConfigFault(`"${path.join('.')}" cannot be set here without touching something else (is a key there twice, or an alias in the way?)`, 1);
+  }
+  return after;
+}
+
+/** The person's own value is not replaced by a container that we need. `null` is an empty one, as `models:` of YAML. */
+function assertHolds(value: JsonValue | undefined, step: string | number, path: Path): void {
+  if (value === undefined || value === null || (typeof step === 'number' ? isList(value) : isObject(value))) return;
+  throw new ConfigFault(`"${pathText(path)}" is not a ${typeof step === 'number' ? 'list' : 'group of settings'} here, so nothing can be put into it`, 1);
+}

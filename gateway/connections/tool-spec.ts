@@ -1,0 +1,95 @@
+import type { FormatId } from './formats/formats.ts';
+import type { PlainPath } from './formats/json-value.ts';
+import type { FileWant } from './want.ts';
+
+/** Protocol families. A provider of the person's speaks one of them, a tool one or more. */
+export const FAMILIES = ['anthropic', 'openai', 'gemini'] as const;
+export type Family = (typeof FAMILIES)[number];
+
+/** Where a tool reaches one provider through the gateway, in the forms that tools want it. */
+export interface Route {
+  /** The provider's name in Purser. */
+  readonly provider: string;
+  /** `http://127.0.0.1:PORT/NAME` */
+  readonly root: string;
+  readonly v1: string;
+  readonly v1beta: string;
+  /** Models a tool should offer, best first; tools that ask for none ignore it. */
+  readonly models: readonly string[];
+}
+
+export type Routes = Readonly<Partial<Record<Family, Route>>>;
+
+/** The machine that a tool's paths are on. */
+export interface Place {
+  readonly platform: NodeJS.Platform;
+  readonly home: string;
+  /** A variable of the environment; undefined when it is unset or empty. */
+  env(name: string): string | undefined;
+  /** A path under the home folder. */
+  at(...names: readonly string[]): string;
+  /** Joins with this machine's separator. */
+  join(...names: readonly string[]): string;
+  /** `$XDG_CONFIG_HOME`, or `~/.config`; the same on macOS for the tools that use it. */
+  config(...names: readonly string[]): string;
+  /** Where graphical programs keep their settings: `~/.config`, `~/Library/Application Support` or `%APPDATA%`. */
+  appData(...names: readonly string[]): string;
+  /** Which of these files are there. The first one that is; else the first one. */
+  firstThere(...files: readonly string[]): string;
+  isThere(file: string): boolean;
+}
+
+/** What a tool's change is planned from. `key` is the mark that stands for the sub-key. */
+export interface PlanInput {
+  readonly place: Place;
+  readonly routes: Routes;
+  readonly key: string;
+  /** Absolute path of a project folder; null for the whole machine. */
+  readonly project: string | null;
+}
+
+/** How a variable of the environment gets along with what Purser writes into a tool's file. */
+export interface VariableRule {
+  readonly name: string;
+  /**
+   * `beats`: it wins over the file. `moves`: the tool then reads another file. `leaks`: the tool ignores the base URL with
+   * it, and a key goes straight to the vendor.
+   */
+  readonly effect: 'beats' | 'moves' | 'leaks';
+}
+
+export interface Coverage {
+  readonly level: 'everything' | 'partly' | 'not-possible';
+  /** One sentence: what is metered and what is not, or why it cannot be. */
+  readonly words: string;
+  /** How it is known: the version that was run, or `source`, or `docs`. */
+  readonly evidence: string;
+}
+
+/** Everything that differs between two tools, as data. */
+export interface ToolSpec {
+  readonly id: string;
+  readonly title: string;
+  readonly group: 'agent' | 'editor' | 'environment';
+  readonly coverage: Coverage;
+  /** The tool is here when one of its commands is on the PATH or one of its paths exists. */
+  readonly detect: { readonly commands: readonly string[]; paths(place: Place): readonly string[] };
+  /** Which providers it can use. The first is the one it is tried with. */
+  readonly speaks: readonly Family[];
+  readonly scope: 'machine' | 'project' | 'both';
+  /** The change; tools without it are connected by hand, or not at all. */
+  files?(input: PlanInput): readonly FileWant[];
+  /** What the person does by hand: before, instead of or after the change. */
+  instructions?(input: PlanInput): string;
+  /** When the tool notices the change. */
+  readonly reload: string;
+  /** The cap its sub-key gets unless the person says otherwise. */
+  readonly cap: string;
+  /** A command that makes the tool ask one small thing by itself. */
+  readonly selfTest?: { readonly command: string; args(routes: Routes): readonly string[] };
+  readonly variables: readonly VariableRule[];
+  /** Names that a `.env` of a project, or of a folder above it, sets for this tool, whatever Purser wrote elsewhere. */
+  readonly dotenv?: readonly string[];
+  /** A project's own config that wins over the machine's: the values in it that would send requests elsewhere. */
+  readonly projectConfig?: readonly { readonly file: readonly string[]; readonly format: FormatId; readonly at: readonly PlainPath[] }[];
+}

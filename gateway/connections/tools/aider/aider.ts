@@ -1,0 +1,34 @@
+import type { ToolSpec } from '../../tool-spec.ts';
+import type { WantedEntry } from '../../want.ts';
+
+/** Aider, by way of LiteLLM. Its `.env` files (home, git root, folder) beat the shell and this file. */
+export const aider: ToolSpec = {
+  id: 'aider',
+  title: 'Aider',
+  group: 'agent',
+  coverage: { level: 'everything', words: 'All calls to OpenAI and Anthropic models; other vendors that the person set up are not touched.', evidence: 'source: 2026-05' },
+  detect: { commands: ['aider'], paths: (place) => [place.at('.aider.conf.yml'), place.at('.aider')] },
+  speaks: ['openai', 'anthropic'],
+  scope: 'machine',
+  files({ place, routes, key }) {
+    const { openai, anthropic } = routes;
+    const model = openai ? `openai/${openai.models[0] ?? ''}` : `anthropic/${anthropic?.models[0] ?? ''}`;
+    const variable = `ANTHROPIC_API_BASE=${anthropic?.root ?? ''}`;
+    const entries: readonly WantedEntry[] = [
+      ...(openai ? [{ at: ['openai-api-base'], value: openai.v1 }, { at: ['openai-api-key'], value: key }] : []),
+      ...(anthropic ? [{ at: ['set-env', { where: '', is: variable }], value: variable }, { at: ['anthropic-api-key'], value: key }] : []),
+      { at: ['model'], value: model },
+    ];
+    return openai || anthropic ? [{ kind: 'entries', file: place.at('.aider.conf.yml'), format: 'yaml', entries }] : [];
+  },
+  reload: 'With the next start.',
+  cap: '10/day',
+  selfTest: { command: 'aider', args: () => ['--message', 'Say pong.', '--yes', '--no-git'] },
+  // Aider loads a `.env` over everything else.
+  dotenv: ['OPENAI_API_BASE', 'OPENAI_BASE_URL', 'OPENAI_API_KEY', 'ANTHROPIC_API_BASE', 'ANTHROPIC_API_KEY', 'AIDER_OPENAI_API_BASE', 'AIDER_OPENAI_API_KEY'],
+  variables: [
+    { name: 'AIDER_MODEL', effect: 'beats' },
+    { name: 'AIDER_OPENAI_API_BASE', effect: 'beats' },
+    { name: 'AIDER_OPENAI_API_KEY', effect: 'beats' },
+  ],
+};

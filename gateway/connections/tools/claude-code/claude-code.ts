@@ -1,0 +1,38 @@
+import type { ToolSpec } from '../../tool-spec.ts';
+
+/** Claude Code. Everything here was seen by running it; source: code.claude.com/docs settings and llm-gateway. */
+export const claudeCode: ToolSpec = {
+  id: 'claude-code',
+  title: 'Claude Code',
+  group: 'agent',
+  coverage: { level: 'everything', words: 'All model calls, also of subagents and of a claude.ai login, which is not used while connected.', evidence: 'run: 2.1.329' },
+  detect: { commands: ['claude'], paths: (place) => [folder(place)] },
+  speaks: ['anthropic'],
+  scope: 'both',
+  files({ place, routes, key, project }) {
+    const route = routes.anthropic;
+    if (!route) return [];
+    const file = project === null ? place.join(folder(place), 'settings.json') : place.join(project, '.claude', 'settings.local.json');
+    // An empty API key in the file switches off one that the shell exports: else both would be sent.
+    const env = { ANTHROPIC_BASE_URL: route.root, ANTHROPIC_AUTH_TOKEN: key, ANTHROPIC_API_KEY: '' };
+    return [{ kind: 'entries', file, format: 'strict-json', entries: [{ at: ['env'], value: env }] }];
+  },
+  instructions: () => 'The Claude Code extension of VS Code reads the same file; when it asks to log in, choose the custom API option.',
+  reload: 'At once, also in sessions that are running.',
+  cap: '10/day',
+  selfTest: { command: 'claude', args: () => ['-p', 'Say pong.'] },
+  projectConfig: ['settings.json', 'settings.local.json'].map((name) => ({
+    file: ['.claude', name],
+    format: 'strict-json',
+    at: [['env', 'ANTHROPIC_BASE_URL'], ['env', 'ANTHROPIC_AUTH_TOKEN'], ['env', 'ANTHROPIC_API_KEY']],
+  })),
+  variables: [
+    { name: 'CLAUDE_CONFIG_DIR', effect: 'moves' },
+    { name: 'CLAUDE_CODE_USE_BEDROCK', effect: 'leaks' },
+    { name: 'CLAUDE_CODE_USE_VERTEX', effect: 'leaks' },
+  ],
+};
+
+function folder(place: Parameters<ToolSpec['detect']['paths']>[0]): string {
+  return place.env('CLAUDE_CONFIG_DIR') ?? place.at('.claude');
+}

@@ -1,0 +1,44 @@
+import type { Place, ToolSpec } from '../../tool-spec.ts';
+
+/** Cline CLI. It has fixed provider names, so the OpenAI-compatible one (or Anthropic's) is taken over. */
+export const cline: ToolSpec = {
+  id: 'cline',
+  title: 'Cline',
+  group: 'agent',
+  coverage: { level: 'partly', words: 'The CLI. The VS Code extension reads the same keys, but its choice of provider per mode is made in its own settings.', evidence: 'run: CLI 3.0.65; the extension was not run' },
+  detect: { commands: ['cline'], paths: (place) => [folder(place)] },
+  speaks: ['openai', 'anthropic'],
+  scope: 'machine',
+  files({ place, routes, key }) {
+    const route = routes.openai ?? routes.anthropic;
+    if (!route) return [];
+    const provider = routes.openai ? 'openai-compatible' : 'anthropic';
+    // Cline adds no version by itself, for Anthropic neither.
+    const settings = { provider, apiKey: key, model: route.models[0] ?? '', baseUrl: route.v1 };
+    return [{
+      kind: 'entries',
+      file: place.join(folder(place), 'settings', 'providers.json'),
+      format: 'strict-json',
+      entries: [
+        { at: ['version'], value: 1, ifAbsent: true },
+        { at: ['modes'], value: {}, ifAbsent: true },
+        { at: ['lastUsedProvider'], value: provider },
+        { at: ['providers', provider, 'settings'], value: settings },
+        { at: ['providers', provider, 'updatedAt'], value: '2026-01-01T00:00:00.000Z', ifAbsent: true },
+        { at: ['providers', provider, 'tokenSource'], value: 'manual' },
+      ],
+    }];
+  },
+  instructions: () => 'In the VS Code extension, choose the same provider in its settings for Plan and for Act.',
+  reload: 'With the next start.',
+  cap: '10/day',
+  selfTest: { command: 'cline', args: () => ['Say pong.'] },
+  variables: [
+    { name: 'CLINE_DIR', effect: 'moves' },
+    { name: 'CLINE_DATA_DIR', effect: 'moves' },
+  ],
+};
+
+function folder(place: Place): string {
+  return place.env('CLINE_DATA_DIR') ?? place.join(place.env('CLINE_DIR') ?? place.at('.cline'), 'data');
+}

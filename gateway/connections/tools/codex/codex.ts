@@ -1,0 +1,35 @@
+import type { Place, ToolSpec } from '../../tool-spec.ts';
+
+/** OpenAI Codex CLI and the IDE extension that shares its file. Source: the tool run, codex-rs/model-provider-info. */
+export const codex: ToolSpec = {
+  id: 'codex',
+  title: 'Codex CLI',
+  group: 'agent',
+  coverage: { level: 'everything', words: 'All model calls of the CLI, also while a ChatGPT login is there: the provider of our own does not use it.', evidence: 'run: 0.169.0' },
+  detect: { commands: ['codex'], paths: (place) => [folder(place)] },
+  speaks: ['openai'],
+  // A provider in a project's own config is ignored by Codex.
+  scope: 'machine',
+  files({ place, routes, key }) {
+    const route = routes.openai;
+    if (!route) return [];
+    const provider = { name: 'Purser', base_url: route.v1, wire_api: 'responses', experimental_bearer_token: key };
+    return [{
+      kind: 'entries',
+      file: place.join(folder(place), 'config.toml'),
+      format: 'toml',
+      entries: [
+        { at: ['model_provider'], value: 'purser' },
+        { at: ['model_providers', 'purser'], value: provider },
+      ],
+    }];
+  },
+  reload: 'With the next session: a running one keeps what it began with.',
+  cap: '10/day',
+  selfTest: { command: 'codex', args: () => ['exec', '--skip-git-repo-check', 'Say pong.'] },
+  variables: [{ name: 'CODEX_HOME', effect: 'moves' }],
+};
+
+function folder(place: Place): string {
+  return place.env('CODEX_HOME') ?? place.at('.codex');
+}

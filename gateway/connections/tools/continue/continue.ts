@@ -1,0 +1,37 @@
+import type { Place, ToolSpec } from '../../tool-spec.ts';
+import type { WantedEntry } from '../../want.ts';
+
+/** Continue (CLI, VS Code, JetBrains share the file). Never its Gemini provider: that one ignores the base URL and would send the sub-key to Google. */
+export const continueDev: ToolSpec = {
+  id: 'continue',
+  title: 'Continue',
+  group: 'agent',
+  coverage: { level: 'partly', words: 'The models named "(Purser)". Others in the config stay as they are; Gemini is left out, because Continue ignores a base URL there.', evidence: 'run: CLI 1.5.47; the project has ended' },
+  detect: { commands: ['cn'], paths: (place) => [folder(place)] },
+  speaks: ['openai', 'anthropic'],
+  scope: 'machine',
+  files({ place, routes, key }) {
+    const models = (['openai', 'anthropic'] as const).flatMap((provider): readonly WantedEntry[] => {
+      const route = routes[provider];
+      return (route?.models ?? []).map((model) => {
+        const name = `${model} (Purser)`;
+        return { at: ['models', { where: 'name', is: name }], value: { name, provider, model, apiBase: route?.v1 ?? '', apiKey: key, roles: ['chat', 'edit', 'apply'] } };
+      });
+    });
+    const header: readonly WantedEntry[] = [
+      { at: ['name'], value: 'Local', ifAbsent: true },
+      { at: ['version'], value: '1.0.0', ifAbsent: true },
+      { at: ['schema'], value: 'v1', ifAbsent: true },
+    ];
+    return [{ kind: 'entries', file: place.join(folder(place), 'config.yaml'), format: 'yaml', entries: [...header, ...models] }];
+  },
+  instructions: () => 'Choose a model named "(Purser)".',
+  reload: 'At once in the editors; with the next start of the CLI.',
+  cap: '10/day',
+  selfTest: { command: 'cn', args: () => ['-p', 'Say pong.'] },
+  variables: [{ name: 'CONTINUE_GLOBAL_DIR', effect: 'moves' }],
+};
+
+function folder(place: Place): string {
+  return place.env('CONTINUE_GLOBAL_DIR') ?? place.at('.continue');
+}

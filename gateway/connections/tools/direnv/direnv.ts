@@ -1,0 +1,25 @@
+import type { ToolSpec } from '../../tool-spec.ts';
+import { variablesFor } from '../../variables.ts';
+import { dotenvLines } from '../shell-files.ts';
+
+/** direnv: the values in a file of our own, one line in `.envrc`. A change to that line needs `direnv allow` again. */
+export const direnv: ToolSpec = {
+  id: 'direnv',
+  title: 'direnv (.envrc)',
+  group: 'environment',
+  coverage: { level: 'partly', words: 'Programs started in the folder that read the usual variables.', evidence: 'docs: direnv-stdlib(1)' },
+  detect: { commands: ['direnv'], paths: () => [] },
+  speaks: ['anthropic', 'openai', 'gemini'],
+  scope: 'project',
+  files: ({ place, routes, key, project }) =>
+    project === null
+      ? []
+      : [
+          { kind: 'own', file: place.join(project, '.env.purser'), text: dotenvLines(variablesFor(routes, key)) },
+          { kind: 'block', file: place.join(project, '.envrc'), lines: 'dotenv_if_exists .env.purser\n' },
+        ],
+  instructions: () => 'Run `direnv allow` in the folder, and put .env.purser into its .gitignore.',
+  reload: 'After `direnv allow`.',
+  cap: '5/day',
+  variables: [],
+};

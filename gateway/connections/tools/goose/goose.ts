@@ -1,0 +1,54 @@
+import type { Place, ToolSpec } from '../../tool-spec.ts';
+import type { FileWant } from '../../want.ts';
+import { NEW_SHELLS, shellFiles } from '../shell-files.ts';
+
+const KEY_NAME = 'PURSER_GOOSE_API_KEY';
+
+/** Goose: a provider file of our own, chosen in its config. It takes no key from a file, so the shell carries it. */
+export const goose: ToolSpec = {
+  id: 'goose',
+  title: 'Goose',
+  group: 'agent',
+  coverage: { level: 'everything', words: 'All model calls of sessions started from a shell that has the variable.', evidence: 'docs' },
+  detect: { commands: ['goose'], paths: (place) => [folder(place)] },
+  speaks: ['openai', 'anthropic'],
+  scope: 'machine',
+  files({ place, routes, key }) {
+    const route = routes.openai ?? routes.anthropic;
+    if (!route) return [];
+    const provider = {
+      name: 'purser',
+      engine: routes.openai ? 'openai' : 'anthropic',
+      display_name: 'Purser',
+      api_key_env: KEY_NAME,
+      base_url: routes.openai ? `${route.v1}/chat/completions` : route.root,
+      ...(routes.openai ? { wire_api: 'chat_completions' } : {}),
+      models: route.models.map((name) => ({ name, context_limit: 128_000 })),
+      supports_streaming: true,
+      requires_auth: true,
+    };
+    const model = route.models[0] ?? '';
+    const chosen: FileWant = {
+      kind: 'entries',
+      file: place.join(folder(place), 'config.yaml'),
+      format: 'yaml',
+      entries: [
+        { at: ['active_provider'], value: 'purser' },
+        { at: ['providers', 'purser'], value: { enabled: true, model, configured: true } },
+      ],
+    };
+    const own: FileWant = { kind: 'own', file: place.join(folder(place), 'custom_providers', 'purser.json'), text: `${JSON.stringify(provider, null, 2)}\n` };
+    return [own, chosen, ...shellFiles(place, [[KEY_NAME, key]], 'purser-goose')];
+  },
+  reload: NEW_SHELLS,
+  cap: '10/day',
+  selfTest: { command: 'goose', args: () => ['run', '-t', 'Say pong.'] },
+  variables: [
+    { name: 'GOOSE_PROVIDER', effect: 'beats' },
+    { name: 'GOOSE_MODEL', effect: 'beats' },
+  ],
+};
+
+function folder(place: Place): string {
+  return place.platform === 'win32' ? place.appData('Block', 'goose', 'config') : place.config('goose');
+}

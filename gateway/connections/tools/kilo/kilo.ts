@@ -1,0 +1,24 @@
+import type { ToolSpec } from '../../tool-spec.ts';
+import { openCodeEntries, openCodeModel } from '../opencode-provider.ts';
+
+/** Kilo Code: its CLI and the current VS Code extension stand on OpenCode and share this file. */
+export const kilo: ToolSpec = {
+  id: 'kilo',
+  title: 'Kilo Code',
+  group: 'agent',
+  coverage: { level: 'partly', words: 'The models under "Purser". Kilo\'s own providers stay as they are; the extension before version 7 keeps its settings where no program can write.', evidence: 'run: CLI 7.7.7; the extension was not run' },
+  detect: { commands: ['kilo'], paths: (place) => [place.config('kilo')] },
+  speaks: ['openai', 'anthropic', 'gemini'],
+  scope: 'machine',
+  files: ({ place, routes, key }) => [{ kind: 'entries', file: place.firstThere(place.config('kilo', 'kilo.jsonc'), place.config('kilo', 'kilo.json')), format: 'jsonc', entries: openCodeEntries(routes, key) }],
+  instructions: () => 'Choose a model under "Purser".',
+  reload: 'After a restart of Kilo.',
+  cap: '10/day',
+  selfTest: { command: 'kilo', args: (routes) => ['run', '-m', openCodeModel(routes), 'Say pong.'] },
+  projectConfig: [['kilo.jsonc'], ['.kilo', 'kilo.jsonc']].map((file) => ({ file, format: 'jsonc', at: [['provider', 'purser'], ['provider', 'purser-anthropic'], ['provider', 'purser-gemini']] })),
+  variables: [
+    { name: 'KILO_CONFIG', effect: 'beats' },
+    { name: 'KILO_CONFIG_CONTENT', effect: 'beats' },
+    { name: 'KILO_CONFIG_DIR', effect: 'moves' },
+  ],
+};

@@ -1,0 +1,54 @@
+import type { Place, Routes, ToolSpec } from '../../tool-spec.ts';
+import type { WantedEntry } from '../../want.ts';
+
+const APIS = {
+  openai: { id: 'purser', api: 'openai-completions', form: 'v1' },
+  anthropic: { id: 'purser-anthropic', api: 'anthropic-messages', form: 'root' },
+  gemini: { id: 'purser-gemini', api: 'google-generative-ai', form: 'v1beta' },
+} as const;
+const FAMILIES = ['openai', 'anthropic', 'gemini'] as const;
+/** It wants numbers of a model; these are what every current one has at least. */
+const CONTEXT_WINDOW = 128_000;
+const MAX_TOKENS = 8_192;
+
+/** OpenClaw. Its file may be JSON5; what only JSON5 allows (bare keys, single quotes) is refused, because no editor keeps it. */
+export const openclaw: ToolSpec = {
+  id: 'openclaw',
+  title: 'OpenClaw',
+  group: 'agent',
+  coverage: { level: 'partly', words: 'The models under "purser", which becomes the default. Other providers in its config stay as they are.', evidence: 'run: 2026.9.2' },
+  detect: { commands: ['openclaw'], paths: (place) => [folder(place)] },
+  speaks: ['openai', 'anthropic', 'gemini'],
+  scope: 'machine',
+  files({ place, routes, key }) {
+    const entries: readonly WantedEntry[] = [
+      { at: ['models', 'mode'], value: 'merge' },
+      ...FAMILIES.flatMap((family) => {
+        const route = routes[family];
+        if (!route) return [];
+        const { id, api, form } = APIS[family];
+        const models = route.models.map((model) => ({ id: model, name: model, input: ['text'], contextWindow: CONTEXT_WINDOW, maxTokens: MAX_TOKENS, reasoning: false }));
+        return [{ at: ['models', 'providers', id], value: { baseUrl: route[form], apiKey: key, api, models } }];
+      }),
+      { at: ['agents', 'defaults', 'model', 'primary'], value: modelOf(routes) },
+    ];
+    const file = place.env('OPENCLAW_CONFIG_PATH') ?? place.join(folder(place), 'openclaw.json');
+    return [{ kind: 'entries', file, format: 'jsonc', entries }];
+  },
+  reload: 'At once: its own gateway watches the file.',
+  cap: '10/day',
+  selfTest: { command: 'openclaw', args: (routes) => ['agent', '--local', '--agent', 'main', '--session-id', 'purser-test', '--model', modelOf(routes), '-m', 'Say pong.'] },
+  variables: [
+    { name: 'OPENCLAW_CONFIG_PATH', effect: 'moves' },
+    { name: 'OPENCLAW_STATE_DIR', effect: 'moves' },
+  ],
+};
+
+function modelOf(routes: Routes): string {
+  const family = FAMILIES.find((one) => routes[one] !== undefined) ?? 'openai';
+  return `${APIS[family].id}/${routes[family]?.models[0] ?? ''}`;
+}
+
+function folder(place: Place): string {
+  return place.env('OPENCLAW_STATE_DIR') ?? place.join(place.env('OPENCLAW_HOME') ?? place.home, '.openclaw');
+}

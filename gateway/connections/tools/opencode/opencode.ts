@@ -1,0 +1,28 @@
+import type { Place, ToolSpec } from '../../tool-spec.ts';
+import { openCodeEntries, openCodeModel } from '../opencode-provider.ts';
+
+/** OpenCode. Both `opencode.json` and `opencode.jsonc` are read and merged; the second wins. */
+export const opencode: ToolSpec = {
+  id: 'opencode',
+  title: 'OpenCode',
+  group: 'agent',
+  coverage: { level: 'partly', words: 'The models under "Purser". Built-in providers that the person logged into stay as they are and are not metered.', evidence: 'run: 1.18.33' },
+  detect: { commands: ['opencode'], paths: (place) => [place.config('opencode')] },
+  speaks: ['openai', 'anthropic', 'gemini'],
+  scope: 'machine',
+  files: ({ place, routes, key }) => [{ kind: 'entries', file: file(place), format: 'jsonc', entries: openCodeEntries(routes, key) }],
+  instructions: () => 'Choose a model under "Purser" with /models.',
+  reload: 'After a restart of OpenCode.',
+  cap: '10/day',
+  selfTest: { command: 'opencode', args: (routes) => ['run', '-m', openCodeModel(routes), 'Say pong.'] },
+  projectConfig: [{ file: ['opencode.json'], format: 'jsonc', at: [['provider', 'purser'], ['provider', 'purser-anthropic'], ['provider', 'purser-gemini']] }],
+  variables: [
+    { name: 'OPENCODE_CONFIG', effect: 'beats' },
+    { name: 'OPENCODE_CONFIG_CONTENT', effect: 'beats' },
+    { name: 'OPENCODE_CONFIG_DIR', effect: 'moves' },
+  ],
+};
+
+function file(place: Place): string {
+  return place.firstThere(place.config('opencode', 'opencode.jsonc'), place.config('opencode', 'opencode.json'));
+}

@@ -1,0 +1,18 @@
+import type { ToolSpec } from '../../tool-spec.ts';
+import { variablesFor } from '../../variables.ts';
+import { dotenvLines } from '../shell-files.ts';
+
+/** The `.env` of a project folder. Ours come last, and the last one wins in every reader of such files. */
+export const project: ToolSpec = {
+  id: 'project',
+  title: 'Project .env',
+  group: 'environment',
+  coverage: { level: 'partly', words: 'Programs that load the .env (most frameworks, Aider, Gemini CLI, Qwen Code). Claude Code, Codex, OpenCode and Copilot CLI never read it.', evidence: 'run: which tools read it' },
+  detect: { commands: [], paths: () => [] },
+  speaks: ['anthropic', 'openai', 'gemini'],
+  scope: 'project',
+  files: ({ place, routes, key, project: folder }) => (folder === null ? [] : [{ kind: 'block', file: place.join(folder, '.env'), lines: dotenvLines(variablesFor(routes, key)) }]),
+  reload: 'With the next start of the program.',
+  cap: '5/day',
+  variables: [],
+};

@@ -1,0 +1,47 @@
+import type { Family, Place, Route, ToolSpec } from '../../tool-spec.ts';
+import type { WantedEntry } from '../../want.ts';
+
+/** The shell's value of a variable beats the file's, so it has a name that nobody else uses. */
+const KEY_NAME = 'PURSER_QWEN_API_KEY';
+
+/** Qwen Code. It rewrites its settings itself, keeping comments. */
+export const qwenCode: ToolSpec = {
+  id: 'qwen-code',
+  title: 'Qwen Code',
+  group: 'agent',
+  coverage: { level: 'everything', words: 'All model calls, also the memory call after each turn. Its telemetry goes out directly.', evidence: 'run: 0.24.4' },
+  detect: { commands: ['qwen'], paths: (place) => [folder(place)] },
+  speaks: ['openai', 'anthropic', 'gemini'],
+  scope: 'machine',
+  files({ place, routes, key }) {
+    const families = (['openai', 'anthropic', 'gemini'] as const).filter((family) => routes[family] !== undefined);
+    const [first] = families;
+    const entries: readonly WantedEntry[] = [
+      { at: ['security', 'auth', 'selectedType'], value: first ?? '' },
+      { at: ['model', 'name'], value: (first && routes[first]?.models[0]) ?? '' },
+      { at: ['env', KEY_NAME], value: key },
+      ...families.flatMap((family) => modelEntries(family, routes[family])),
+    ];
+    return first ? [{ kind: 'entries', file: place.join(folder(place), 'settings.json'), format: 'jsonc', entries }] : [];
+  },
+  reload: 'With the next session.',
+  cap: '10/day',
+  selfTest: { command: 'qwen', args: () => ['-p', 'Say pong.'] },
+  dotenv: [KEY_NAME],
+  variables: [
+    { name: 'QWEN_HOME', effect: 'moves' },
+    { name: KEY_NAME, effect: 'beats' },
+  ],
+};
+
+function modelEntries(family: Family, route: Route | undefined): readonly WantedEntry[] {
+  return (route?.models ?? []).map((model) => {
+    const name = `${model} (Purser)`;
+    const baseUrl = family === 'openai' ? route?.v1 : route?.root;
+    return { at: ['modelProviders', family, { where: 'name', is: name }], value: { id: model, name, envKey: KEY_NAME, baseUrl: baseUrl ?? '' } };
+  });
+}
+
+function folder(place: Place): string {
+  return place.env('QWEN_HOME') ?? place.at('.qwen');
+}

@@ -1,0 +1,53 @@
+import type { FileWant } from '../want.ts';
+import type { Place } from '../tool-spec.ts';
+
+export type Variables = readonly (readonly [name: string, value: string])[];
+
+/** `export NAME='value'`, for bash, zsh and direnv. */
+export function posixLines(variables: Variables): string {
+  return variables.map(([name, value]) => `export ${name}='${value}'\n`).join('');
+}
+
+export function dotenvLines(variables: Variables): string {
+  return variables.map(([name, value]) => `${name}=${value}\n`).join('');
+}
+
+export function fishLines(variables: Variables): string {
+  return variables.map(([name, value]) => `set -gx ${name} '${value}'\n`).join('');
+}
+
+function powershellLines(variables: Variables): string {
+  return variables.map(([name, value]) => `$env:${name} = '${value}'\n`).join('');
+}
+
+/**
+ * The startup files of every shell this person has, with these variables at the end, where they win.
+ * @param name of an own file where a shell takes one: fish
+ */
+export function shellFiles(place: Place, variables: Variables, name: string): readonly FileWant[] {
+  if (variables.length === 0) return [];
+  const block = (file: string): FileWant => ({ kind: 'block', file, lines: posixLines(variables) });
+  const login = place.env('SHELL') ?? '';
+  const zdot = place.env('ZDOTDIR') ?? place.home;
+  const bashrc = place.at('.bashrc');
+  const bashLogin = place.firstThere(place.at('.bash_profile'), place.at('.bash_login'), place.at('.profile'));
+  const hasZsh = login.endsWith('/zsh') || place.isThere(place.join(zdot, '.zshrc')) || place.isThere(place.join(zdot, '.zshenv')) || place.platform === 'darwin';
+  const hasFish = login.endsWith('/fish') || place.isThere(place.config('fish'));
+  const hasBash = place.platform !== 'win32' && (login.endsWith('/bash') || place.isThere(bashrc) || place.isThere(bashLogin) || !(hasZsh || hasFish));
+  const profiles = powershellProfiles(place).filter((profile) => place.isThere(profile.folder));
+  return [
+    // Interactive shells read the one, login shells (every terminal of macOS) the other.
+    ...(hasBash ? [block(bashrc), ...(place.isThere(bashLogin) ? [block(bashLogin)] : [])] : []),
+    ...(hasZsh && place.platform !== 'win32' ? [block(place.join(zdot, '.zshenv'))] : []),
+    ...(hasFish ? [{ kind: 'own', file: place.config('fish', 'conf.d', `${name}.fish`), text: fishLines(variables) } as const] : []),
+    ...profiles.map(({ file }): FileWant => ({ kind: 'block', file, lines: powershellLines(variables) })),
+  ];
+}
+
+/** PowerShell 7 and Windows PowerShell 5.1, where their folder is there. */
+function powershellProfiles(place: Place): readonly { readonly folder: string; readonly file: string }[] {
+  const folders = place.platform === 'win32' ? [place.at('Documents', 'PowerShell'), place.at('Documents', 'WindowsPowerShell')] : [place.config('powershell')];
+  return folders.map((folder) => ({ folder, file: place.join(folder, 'profile.ps1') }));
+}
+
+export const NEW_SHELLS = 'In terminals opened from now on.';

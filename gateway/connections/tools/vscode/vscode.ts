@@ -1,0 +1,53 @@
+import type { Place, ToolSpec } from '../../tool-spec.ts';
+import { variablesFor } from '../../variables.ts';
+
+const TERMINALS: Readonly<Partial<Record<NodeJS.Platform, string>>> = { darwin: 'osx', win32: 'windows' };
+
+/** The variables of VS Code's own terminal: every command-line tool started there spends through this sub-key. */
+export const vscodeTerminal: ToolSpec = {
+  id: 'vscode-terminal',
+  title: 'VS Code terminal',
+  group: 'editor',
+  coverage: { level: 'partly', words: 'Tools and scripts that are started in the editor\'s terminal and read the usual variables. Extensions are not.', evidence: 'docs' },
+  detect: { commands: ['code'], paths: (place) => [user(place)] },
+  speaks: ['anthropic', 'openai', 'gemini'],
+  scope: 'machine',
+  files({ place, routes, key }) {
+    const at = [`terminal.integrated.env.${TERMINALS[place.platform] ?? 'linux'}`];
+    return [{ kind: 'entries', file: place.join(user(place), 'settings.json'), format: 'jsonc', entries: [{ at, value: Object.fromEntries(variablesFor(routes, key)) }] }];
+  },
+  reload: 'In editor terminals opened from now on.',
+  cap: '5/day',
+  variables: [],
+};
+
+/** Copilot Chat with models of one's own. VS Code watches the file and writes it again itself, without comments. */
+export const vscodeChat: ToolSpec = {
+  id: 'vscode-chat',
+  title: 'VS Code Copilot Chat',
+  group: 'editor',
+  coverage: { level: 'partly', words: 'Chat with the models named "Purser". Inline completions, embeddings and Copilot\'s own models are not: they never leave GitHub.', evidence: 'docs and source: 2026-10' },
+  detect: { commands: ['code'], paths: (place) => [user(place)] },
+  speaks: ['openai', 'anthropic'],
+  scope: 'machine',
+  files({ place, routes, key }) {
+    const providers = (['openai', 'anthropic'] as const).flatMap((family) => {
+      const route = routes[family];
+      if (!route) return [];
+      const name = family === 'openai' ? 'Purser' : 'Purser (Anthropic)';
+      const url = family === 'openai' ? `${route.v1}/chat/completions` : `${route.v1}/messages`;
+      const models = route.models.map((id) => ({ id, name: `${id} (Purser)`, url, toolCalling: true, vision: false, maxInputTokens: 120_000, maxOutputTokens: 8_000 }));
+      const apiType = family === 'openai' ? 'chat-completions' : 'messages';
+      return [{ at: [{ where: 'name', is: name }], value: { name, vendor: 'customendpoint', apiKey: key, apiType, models } }];
+    });
+    return [{ kind: 'entries', file: place.join(user(place), 'chatLanguageModels.json'), format: 'jsonc', entries: providers }];
+  },
+  instructions: () => 'Choose a model named "(Purser)" in the chat\'s model list.',
+  reload: 'At once; restart VS Code if the models do not appear.',
+  cap: '5/day',
+  variables: [],
+};
+
+function user(place: Place): string {
+  return place.appData('Code', 'User');
+}

@@ -1,0 +1,52 @@
+import { FAMILIES } from './tool-spec.ts';
+import type { Family, Routes } from './tool-spec.ts';
+
+interface FamilyVariables {
+  /** Base URLs, each in the form that its readers want. */
+  readonly urls: readonly { readonly name: string; readonly form: 'root' | 'v1' }[];
+  readonly keys: readonly string[];
+  /** Variables that win over these, or send a request elsewhere: to be removed from a child's environment. */
+  readonly conflicts: readonly string[];
+}
+
+/**
+ * Which variables of the environment carry the base URL and the key, per protocol family, for SDKs, frameworks and the tools
+ * that read nothing else. `GOOGLE_API_KEY` is left out on purpose: several libraries read it and ignore the base URL, so the
+ * sub-key would go to Google.
+ */
+export const FAMILY_VARIABLES: Readonly<Record<Family, FamilyVariables>> = {
+  anthropic: {
+    urls: [
+      { name: 'ANTHROPIC_BASE_URL', form: 'root' },
+      { name: 'ANTHROPIC_API_BASE', form: 'root' },
+    ],
+    keys: ['ANTHROPIC_API_KEY'],
+    conflicts: ['ANTHROPIC_AUTH_TOKEN', 'ANTHROPIC_API_URL', 'CLAUDE_CODE_USE_BEDROCK', 'CLAUDE_CODE_USE_VERTEX', 'CLAUDE_CODE_OAUTH_TOKEN'],
+  },
+  openai: {
+    urls: [
+      { name: 'OPENAI_BASE_URL', form: 'v1' },
+      { name: 'OPENAI_API_BASE', form: 'v1' },
+    ],
+    keys: ['OPENAI_API_KEY'],
+    conflicts: ['OPENAI_ORGANIZATION', 'OPENAI_ORG_ID', 'OPENAI_PROJECT', 'AZURE_OPENAI_API_KEY', 'CODEX_API_KEY'],
+  },
+  gemini: {
+    urls: [
+      { name: 'GOOGLE_GEMINI_BASE_URL', form: 'root' },
+      { name: 'GEMINI_API_BASE', form: 'root' },
+    ],
+    keys: ['GEMINI_API_KEY'],
+    conflicts: ['GOOGLE_API_KEY', 'GOOGLE_GENAI_USE_VERTEXAI', 'GOOGLE_GENERATIVE_AI_API_KEY'],
+  },
+};
+
+/** The variables for every route, base URL and key always together: one without the other sends a key to the wrong place. */
+export function variablesFor(routes: Routes, key: string): readonly (readonly [name: string, value: string])[] {
+  return FAMILIES.flatMap((family): readonly (readonly [string, string])[] => {
+    const route = routes[family];
+    if (!route) return [];
+    const { urls, keys } = FAMILY_VARIABLES[family];
+    return [...urls.map(({ name, form }) => [name, route[form]] as const), ...keys.map((name) => [name, key] as const)];
+  });
+}

@@ -1,0 +1,64 @@
+import type { Cap } from '../../shared/cap.ts';
+import { PurserError } from '../../shared/errors.ts';
+import type { SubKeyId } from '../../shared/ids.ts';
+import type { AuditEntry } from '../audit/entry.ts';
+import type { Clock, Machine } from '../ports.ts';
+import type { ConfigFiles } from './config-files.ts';
+import type { ConnectionBook } from './connection-book.ts';
+import { ConfigFault } from './formats/format.ts';
+import type { IsSubKey } from './sub-key-mark.ts';
+import type { Place, Routes, ToolSpec } from './tool-spec.ts';
+
+/** What connections need from the accounts: the sub-keys of tools. */
+export interface KeyDesk {
+  /** A sub-key for the agent of this name, which is added when there is none. */
+  issue(agent: string, caps: readonly Cap[], providers: readonly string[]): Promise<{ readonly id: SubKeyId; readonly secret: string }>;
+  /** A new secret, where the old one was lost. The old one works for a day. */
+  renew(id: SubKeyId): Promise<string>;
+  /** Lets it spend at these providers. */
+  allow(id: SubKeyId, providers: readonly string[]): Promise<void>;
+  revoke(id: SubKeyId): Promise<void>;
+  /** True when `candidate` is the newest secret of that sub-key. */
+  isCurrent(id: SubKeyId, candidate: string): boolean;
+  isRevoked(id: SubKeyId): boolean;
+  /** The agent that holds it; undefined when there is no such sub-key any more. */
+  agentOf(id: SubKeyId): { readonly id: string; readonly name: string } | undefined;
+}
+
+/** What every part of the work on connections has at hand. */
+export interface Workshop {
+  readonly machine: Machine;
+  readonly place: Place;
+  readonly files: ConfigFiles;
+  readonly book: ConnectionBook;
+  readonly keys: KeyDesk;
+  readonly clock: Clock;
+  readonly tools: readonly ToolSpec[];
+  /** `http://127.0.0.1:PORT` */
+  readonly gatewayUrl: string;
+  /** The providers that there are keys for, as routes. `models` replaces the usual ones. */
+  routes(models?: readonly string[]): Routes;
+}
+
+/** @throws PurserError `NOT_FOUND` */
+export function toolOf(shop: Workshop, id: string): ToolSpec {
+  const found = shop.tools.find((tool) => tool.id === id);
+  if (!found) throw new PurserError('NOT_FOUND', `Purser knows no tool "${id}". See \`purser connections\`.`);
+  return found;
+}
+
+export function isSubKeyOf(shop: Workshop, id: SubKeyId): IsSubKey {
+  return (candidate) => shop.keys.isCurrent(id, candidate);
+}
+
+/** Says which line of which file stands in the way. */
+export function faultIn(file: string, error: unknown): unknown {
+  if (!(error instanceof ConfigFault)) return error;
+  return new PurserError('CONFLICT', `${file}, line ${error.line}: ${error.message}. Purser changed nothing. Put that line right and try again.`, { cause: error });
+}
+
+/** What is on record beside a change to a connection. Paths and names only. */
+export function auditOf(shop: Workshop, kind: AuditEntry['kind'], of: { readonly subKeyId: SubKeyId; readonly tool: string; readonly files: readonly string[] }): AuditEntry {
+  const agent = shop.keys.agentOf(of.subKeyId);
+  return { at: shop.clock.now(), kind, ...(agent === undefined ? {} : { agentId: agent.id }), subKeyId: of.subKeyId, detail: { tool: of.tool, files: of.files.join('\n') } };
+}

@@ -1,0 +1,31 @@
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { capsSchema } from '../cap.ts';
+import { connectedSchema, connectionPlanSchema, connectionViewSchema, diagnosisSchema, disconnectedSchema, toolViewSchema, verdictSchema } from './connection-views.ts';
+
+const askSchema = z.object({
+  tool: z.string(),
+  /** Absolute path, for tools that can be connected in one project folder only. */
+  project: z.string().optional(),
+  /** Models a tool should offer, best first, instead of the usual ones: for servers of one's own. */
+  models: z.array(z.string().trim().min(1).max(200).regex(/^[\w.:/@-]+$/, 'A model name has letters, digits and . : / @ _ - only.')).min(1).optional(),
+});
+const idSchema = z.object({ id: z.string() });
+
+/** Tools, and the changes to their config that make them spend through a sub-key of their own. */
+export const connectionCalls = {
+  /** Every tool Purser knows, with its state on this machine. */
+  list: oc.output(z.array(toolViewSchema)),
+  /** The exact change, without making it. */
+  plan: oc.input(askSchema).output(connectionPlanSchema),
+  /** Issues the tool's sub-key and makes the change. Again: nothing, or what is different now. */
+  connect: oc.input(askSchema.extend({ caps: capsSchema.optional(), fingerprint: z.string().optional() })).output(connectedSchema),
+  /** Green only when a request with the right sub-key arrives. `run` lets the tool itself make one, which costs a little. */
+  verify: oc.input(idSchema.extend({ run: z.boolean().default(false) })).output(verdictSchema),
+  /** Writes the change again, whatever happened to the file. */
+  repair: oc.input(idSchema).output(connectionViewSchema),
+  /** Puts the files back and revokes the sub-key. */
+  disconnect: oc.input(idSchema.extend({ dryRun: z.boolean().default(false) })).output(disconnectedSchema),
+  /** Looks for what is in the way. `fix` names findings to put right. */
+  doctor: oc.input(z.object({ fix: z.array(z.string()).default([]), projects: z.array(z.string()).default([]) })).output(diagnosisSchema),
+};

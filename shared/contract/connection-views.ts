@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import { capListSchema } from '../cap.ts';
+import { subKeyIdSchema } from '../ids.ts';
+
+/** Milliseconds since the Unix epoch. */
+const instantSchema = z.int();
+
+export const COVERAGE_LEVELS = ['everything', 'partly', 'not-possible'] as const;
+
+/** How much of what a tool does can be metered, in words, and how that is known. */
+export const coverageSchema = z.object({ level: z.enum(COVERAGE_LEVELS), words: z.string(), evidence: z.string() });
+
+/** How a connection was last proved: by the tool's own request, by one that Purser made the tool make, or by one in its place. */
+export const PROOFS = ['own-request', 'self-test', 'on-its-behalf'] as const;
+export type Proof = (typeof PROOFS)[number];
+
+/** A change that Purser made to a tool's config. No field can hold the sub-key. */
+export const connectionViewSchema = z.object({
+  /** The tool, and behind a colon the project folder when it is for one. */
+  id: z.string(),
+  tool: z.string(),
+  title: z.string(),
+  project: z.string().nullable(),
+  agent: z.string(),
+  subKeyId: subKeyIdSchema,
+  createdAt: instantSchema,
+  files: z.array(z.string()),
+  state: z.enum(['connected', 'changed-outside', 'revoked']),
+  /** What is no longer as Purser made it, one sentence each, without values. */
+  differences: z.array(z.object({ file: z.string(), text: z.string() })),
+  verified: z.object({ at: instantSchema, how: z.enum(PROOFS) }).nullable(),
+});
+export type ConnectionView = z.infer<typeof connectionViewSchema>;
+
+export const TOOL_STATES = ['connected', 'changed-outside', 'found', 'not-found', 'not-possible'] as const;
+
+/** A tool that Purser knows, and how it stands on this machine. */
+export const toolViewSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  group: z.enum(['agent', 'editor', 'environment']),
+  state: z.enum(TOOL_STATES),
+  coverage: coverageSchema,
+  scope: z.enum(['machine', 'project', 'both']),
+  /** Purser makes the change, the person does by instructions, or nobody can. */
+  way: z.enum(['files', 'by-hand', 'none']),
+  /** Kinds of providers it can use, and whether there is a key for one. */
+  speaks: z.array(z.string()),
+  ready: z.boolean(),
+  /** When the tool notices a change. */
+  reload: z.string(),
+  /** Purser can make it ask one small thing by itself. */
+  canTest: z.boolean(),
+  caps: capListSchema,
+  connections: z.array(connectionViewSchema),
+});
+export type ToolView = z.infer<typeof toolViewSchema>;
+
+/** A change before it is made. Lines of the person's own file are shown without what could be a key. */
+export const connectionPlanSchema = z.object({
+  tool: z.string(),
+  title: z.string(),
+  project: z.string().nullable(),
+  /** Stands for exactly this change; given to `connect`, nothing else is made. */
+  fingerprint: z.string(),
+  /** Unified differences; empty where the file is already as it should be. */
+  files: z.array(z.object({ file: z.string(), isNew: z.boolean(), diff: z.string() })),
+  /** What the person does by hand. */
+  instructions: z.string().nullable(),
+  /** What to know before: a variable that wins over the file, a file that others can read. */
+  notes: z.array(z.string()),
+  caps: capListSchema,
+  reload: z.string(),
+});
+export type ConnectionPlan = z.infer<typeof connectionPlanSchema>;
+
+/** `instructions` hold the sub-key, this once, where the person has to enter it by hand. */
+export const connectedSchema = z.object({ connection: connectionViewSchema, instructions: z.string().nullable() });
+
+export const disconnectedSchema = z.object({
+  id: z.string(),
+  /** False for a dry run. */
+  done: z.boolean(),
+  files: z.array(
+    z.object({
+      file: z.string(),
+      /** `restored`: byte for byte as it was. `edited`: only our values taken out. */
+      how: z.enum(['restored', 'edited', 'deleted', 'untouched']),
+      diff: z.string(),
+      /** What is left there, because somebody changed it since. */
+      stays: z.array(z.string()),
+    }),
+  ),
+});
+export type Disconnected = z.infer<typeof disconnectedSchema>;
+
+/** `how` is null when nothing arrived. */
+export const verdictSchema = z.object({ id: z.string(), ok: z.boolean(), how: z.enum(PROOFS).nullable(), text: z.string() });
+export type Verdict = z.infer<typeof verdictSchema>;
+
+/** Something that keeps a tool from spending through Purser, or a key that lies about. Never holds a key. */
+export const findingSchema = z.object({
+  /** Stable for the same trouble in the same place. */
+  id: z.string(),
+  severity: z.enum(['error', 'warning', 'note']),
+  tool: z.string().nullable(),
+  file: z.string().nullable(),
+  line: z.int().nullable(),
+  text: z.string(),
+  /** What to do. */
+  fix: z.string(),
+  /** Purser does it on request. */
+  canFix: z.boolean(),
+});
+export type Finding = z.infer<typeof findingSchema>;
+
+/** `fixed` are sentences about what was done, `findings` what is left. */
+export const diagnosisSchema = z.object({ findings: z.array(findingSchema), fixed: z.array(z.object({ id: z.string(), text: z.string() })) });
+export type Diagnosis = z.infer<typeof diagnosisSchema>;
