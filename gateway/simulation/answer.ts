@@ -1,8 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import { anthropicReplies } from './anthropic-replies.ts';
+import { GEMINI_PATH, geminiReplies } from './gemini-replies.ts';
+import { geminiReplyAtOnce } from './gemini-routes.ts';
 import { generateReply } from './generate-reply.ts';
 import { openAiReplies } from './openai-replies.ts';
+import { createReplyWriter } from './reply-writer.ts';
+import { responsesReplies } from './responses-replies.ts';
+import { freeResponsesReply } from './responses-routes.ts';
 import { pricesOf, SIMULATED_MODELS } from './price-table.ts';
 import { isObject } from './reply-shape.ts';
 import type { AskedReply, RefusalKind, ReplyShape, Turn } from './reply-shape.ts';
@@ -16,6 +21,7 @@ export interface AnswerContext {
 }
 
 const DEFAULT_OUTPUT_TOKENS = 24;
+const GENERATING = new Set(['POST /v1/chat/completions', 'POST /v1/messages', 'POST /v1/responses', 'POST /v1/responses/compact']);
 
 const FAULT_MESSAGES = {
   'rate-limited': 'Rate limit reached (simulated). Please try again later.',
@@ -29,16 +35,24 @@ export async function answer(request: SimulatedRequest, response: ServerResponse
   const path = request.url.split('?')[0] ?? '';
   const route = `${request.method} ${path}`;
   const isAnthropic = path.startsWith('/v1/messages') || request.headers['anthropic-version'] !== undefined;
-  const shape = isAnthropic ? anthropicReplies : openAiReplies;
+  const isGemini = GEMINI_PATH.test(path) || request.headers['x-goog-api-key'] !== undefined;
+  const shape = isGemini ? geminiReplies : isAnthropic ? anthropicReplies : path.startsWith('/v1/responses') ? responsesReplies : openAiReplies;
   const refuse = (kind: RefusalKind, message: string, retryAfter?: number) => refuseWith(response, shape, kind, message, retryAfter);
 
   if (shape.keyIn(request.headers) !== context.key) return refuse('wrong-key', isAnthropic ? 'invalid x-api-key' : 'Incorrect API key provided.');
-  if (route === 'GET /v1/models') return sendJson(response, 200, isAnthropic ? anthropicModels() : openAiModels());
+  if (route === 'GET /v1/models' && !isGemini) return sendJson(response, 200, isAnthropic ? anthropicModels() : openAiModels());
+  const free = freeResponsesReply(route);
+  if (free !== undefined) return sendJson(response, 200, free);
   const body = parse(request.body);
+  const atOnce = isGemini ? geminiReplyAtOnce(route, body ?? {}, inputTokensOf(request, script)) : undefined;
+  if (atOnce) {
+    context.charge(atOnce.cost);
+    return sendJson(response, 200, atOnce.body);
+  }
   if (route === 'POST /v1/messages/count_tokens') return sendJson(response, 200, { input_tokens: inputTokensOf(request, script) });
-  if (route !== 'POST /v1/chat/completions' && route !== 'POST /v1/messages') return refuse('not-found', `Invalid URL (${route})`);
+  if (!GENERATING.has(route) && !/:(streamG|g)enerateContent$/.test(path)) return refuse('not-found', `Invalid URL (${route})`);
   if (body === undefined) return refuse('bad-request', 'We could not parse the JSON body of your request.');
-  const asked = shape.readAsk(body, request.headers);
+  const asked = shape.readAsk(body, request.headers, request.url);
   if (typeof asked === 'string') return refuse('bad-request', asked);
   const prices = pricesOf(asked.model);
   if (prices === undefined) return refuse('unknown-model', `The model \`${asked.model}\` does not exist or you do not have access to it.`);
@@ -46,21 +60,25 @@ export async function answer(request: SimulatedRequest, response: ServerResponse
   if (script.garbage === true) return sendGarbage(response, asked.stream);
   const turn = turnOf(asked, request, script);
   if (inputTokensOf(request, script) > prices.contextWindow) return refuse('bad-request', 'prompt is too long (simulated)');
-  return generateReply(response, { turn, shape, script, prices, charge: context.charge, gone: context.gone });
+  return generateReply(createReplyWriter(response, script), { turn, shape, script, prices, charge: context.charge, gone: context.gone });
 }
 
 function turnOf(asked: AskedReply, request: SimulatedRequest, script: Script): Turn {
   const { cacheReadTokens = 0, cacheWriteTokens = 0, outputTokens = DEFAULT_OUTPUT_TOKENS } = script;
+  const searches = Math.min(script.webSearches ?? 0, asked.mostSearches ?? 0);
+  const limit = script.ignoresLimit === true ? Infinity : asked.outputLimit;
   return {
     ...asked,
     id: randomBytes(9).toString('hex'),
     created: Math.floor(Date.now() / 1000),
-    plainInputTokens: Math.max(0, inputTokensOf(request, script) - cacheReadTokens - cacheWriteTokens),
+    plainInputTokens: Math.max(0, inputTokensOf(request, script) - cacheReadTokens - cacheWriteTokens) * (searches + 1),
     cacheReadTokens,
     cacheWriteTokens,
-    outputTokens: Math.min(outputTokens, asked.outputLimit) * asked.choices,
-    cut: outputTokens > asked.outputLimit,
+    outputTokens: Math.min(outputTokens, limit) * asked.choices,
+    cut: outputTokens > limit,
     noUsage: script.noUsage === true,
+    ...(searches > 0 && { searches }),
+    reasoningTokens: Math.min(script.reasoningTokens ?? 0, outputTokens, limit),
   };
 }
 

@@ -1,13 +1,14 @@
 import { once } from 'node:events';
-import type { ServerResponse } from 'node:http';
 import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
 import type { TokenPrices } from './price-table.ts';
 import { tokenText } from './reply-shape.ts';
 import type { ReplyShape, Turn } from './reply-shape.ts';
-import { createReplyWriter } from './reply-writer.ts';
+import type { ReplyWriter } from './reply-writer.ts';
 import type { Script } from './script.ts';
 
 const TOKENS_PER_TURN = 16;
+/** 10 USD for 1,000. */
+const SEARCH_PRICE = 10_000_000;
 
 export interface ReplyJob {
   readonly turn: Turn;
@@ -24,46 +25,49 @@ export interface ReplyJob {
  * Generates one reply: charges the input when it starts and each output token just before it is sent, so that an
  * aborted reply costs what was generated until then.
  */
-export async function generateReply(response: ServerResponse, job: ReplyJob): Promise<void> {
+export async function generateReply(writer: ReplyWriter, job: ReplyJob): Promise<void> {
   const { turn, shape, script, prices, charge, gone } = job;
-  const writer = createReplyWriter(response, script);
   if (script.silent === true) return waitUntil(gone);
   if (!(await pause(script.firstByteMs, gone))) return;
-  charge(turn.plainInputTokens * prices.input + turn.cacheReadTokens * prices.cacheRead + turn.cacheWriteTokens * prices.cacheWrite);
+  charge(turn.plainInputTokens * prices.input + turn.cacheReadTokens * prices.cacheRead + turn.cacheWriteTokens * prices.cacheWrite + (turn.searches ?? 0) * SEARCH_PRICE);
 
   if (turn.stream) {
-    response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-cache' });
+    writer.begin(turn.array ? 'application/json; charset=UTF-8' : 'text/event-stream; charset=utf-8');
     for (const text of shape.begin(turn)) await writer.write(text);
   }
   const texts: string[] = [];
   for (let index = 0; index < turn.outputTokens; index += 1) {
     if (script.hangAfterTokens === index) return waitUntil(gone);
-    if (script.destroyAfterTokens === index) return destroy(response);
+    if (script.destroyAfterTokens === index) return writer.cut();
+    if (script.failAfterTokens === index) return fail(writer, job, index);
     if (!(await pause(script.tokenMs, gone))) return;
     // Without a delay, let the socket speak now and then: the other side may have left.
     if (index % TOKENS_PER_TURN === TOKENS_PER_TURN - 1) await nextTurn();
     if (gone.aborted) return;
     charge(prices.output);
+    if (index < (turn.reasoningTokens ?? 0)) continue;
     const text = tokenText(index, script.words);
     texts.push(text);
     if (turn.stream && !(await writer.write(shape.token(turn, text, index % turn.choices)))) return;
   }
   if (script.hangAfterTokens !== undefined) return waitUntil(gone);
-  if (script.destroyAfterTokens !== undefined) return destroy(response);
+  if (script.destroyAfterTokens !== undefined) return writer.cut();
+  if (script.failAfterTokens !== undefined) return fail(writer, job, turn.outputTokens);
 
   if (turn.stream) {
     for (const text of shape.end(turn)) await writer.write(text);
   } else {
-    response.writeHead(200, { 'content-type': 'application/json' });
+    writer.begin('application/json');
     await writer.write(JSON.stringify(shape.plain(turn, texts)));
   }
   await writer.end();
 }
 
-/** Ends the connection without a word, after what was written has left. */
-async function destroy(response: ServerResponse): Promise<void> {
-  await nextTurn();
-  response.destroy();
+/** Says that it failed, with what it charged until then. */
+async function fail(writer: ReplyWriter, { turn, shape }: ReplyJob, outputTokens: number): Promise<void> {
+  if (!turn.stream || shape.fail === undefined) return writer.cut();
+  for (const text of shape.fail(turn, outputTokens)) await writer.write(text);
+  await writer.end();
 }
 
 /** @returns false when the other side left meanwhile. */

@@ -10,6 +10,14 @@ export interface AskedReply {
   readonly choices: number;
   /** The stream ends with a usage chunk (OpenAI: only when asked; Anthropic: always). */
   readonly streamUsage: boolean;
+  /** Its stream is the items of one JSON array instead of server-sent events. */
+  readonly array?: boolean;
+  /** Most searches of the web that it allows; left out where the dialect has none. */
+  readonly mostSearches?: number;
+  /** Answered at once, and generated afterwards. */
+  readonly background?: boolean;
+  /** The lane of a WebSocket it came on, where it names one. */
+  readonly lane?: string;
 }
 
 /** One reply under way. */
@@ -26,6 +34,10 @@ export interface Turn extends AskedReply {
   /** The limit ended it. */
   readonly cut: boolean;
   readonly noUsage: boolean;
+  /** Searches of the web, each billed, and each followed by another round that reads all input again. */
+  readonly searches?: number;
+  /** The first of its output tokens: billed and never shown. */
+  readonly reasoningTokens?: number;
 }
 
 export type RefusalKind = SimulatedFault | 'wrong-key' | 'bad-request' | 'unknown-model' | 'not-found';
@@ -40,13 +52,15 @@ export interface ReplyShape {
   /** The key of a request, from where this dialect has it. */
   keyIn(headers: IncomingHttpHeaders): string | undefined;
   /** @returns a sentence when the request is malformed. */
-  readAsk(body: Readonly<Record<string, unknown>>, headers: IncomingHttpHeaders): AskedReply | string;
+  readAsk(body: Readonly<Record<string, unknown>>, headers: IncomingHttpHeaders, url: string): AskedReply | string;
   refuse(kind: RefusalKind, message: string): Refusal;
   plain(turn: Turn, text: readonly string[]): unknown;
   /** Events as text, with LF: before the first token, for one token of one choice, and after the last. */
   begin(turn: Turn): readonly string[];
   token(turn: Turn, text: string, choice: number): string;
   end(turn: Turn): readonly string[];
+  /** Events of a failure after so many tokens; left out where the connection just ends. */
+  fail?(turn: Turn, outputTokens: number): readonly string[];
 }
 
 const WORDS = ['Simulated ', 'reply: ', 'pünktlich ', 'bezahlt, ', '支付 ', '完了 ', '🪙 ', 'naïve ', 'tokens ', 'flow. '] as const;

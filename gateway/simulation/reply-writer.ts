@@ -1,13 +1,17 @@
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Script } from './script.ts';
 
 /** Writes a reply the way the script says, no faster than the other side reads. */
 export interface ReplyWriter {
+  /** Status and headers of a reply that succeeds. */
+  begin(contentType: string): void;
   /** @returns false when the other side is gone. */
   write(text: string): Promise<boolean>;
   end(): Promise<void>;
+  /** Ends the connection without a word, after what was written has left. */
+  cut(): Promise<void>;
 }
 
 /** Longest piece, in bytes, when the script cuts at random places. */
@@ -21,6 +25,7 @@ export function createReplyWriter(response: ServerResponse, script: Script): Rep
   }
 
   return {
+    begin: (type) => void response.writeHead(200, { 'content-type': type, 'cache-control': 'no-cache' }),
     async write(text) {
       const bytes = Buffer.from(script.crlf === true ? text.replaceAll('\n', '\r\n') : text);
       if (script.splitBytes !== true) return send(bytes);
@@ -29,12 +34,16 @@ export function createReplyWriter(response: ServerResponse, script: Script): Rep
         if (!(await send(bytes.subarray(from, to)))) return false;
         from = to;
         // A turn of the event loop between pieces, so that they leave as packets of their own.
-        await setImmediate();
+        await nextTurn();
       }
       return true;
     },
     async end() {
       if (!response.destroyed) response.end();
+    },
+    async cut() {
+      await nextTurn();
+      response.destroy();
     },
   };
 }

@@ -19,6 +19,12 @@ export interface Script {
   readonly cacheWriteTokens?: number;
   /** What the model would like to say, per choice; the request's own limit cuts it. */
   readonly outputTokens?: number;
+  /** Goes on although the request's own limit is reached. */
+  readonly ignoresLimit?: boolean;
+  /** How many of them are thought and not shown. Responses only. */
+  readonly reasoningTokens?: number;
+  /** How often it would like to search the web, where the request lets it. Responses only. */
+  readonly webSearches?: number;
   /** What it says, a token each; left out, words of several bytes. Digits and punctuation are tokens of one byte. */
   readonly words?: readonly [string, ...string[]];
   readonly firstByteMs?: number;
@@ -35,6 +41,8 @@ export interface Script {
   readonly silent?: boolean;
   /** Stops after so many tokens and keeps the connection open. */
   readonly hangAfterTokens?: number;
+  /** Reports a failure after so many tokens: an error inside the stream where the dialect has one. */
+  readonly failAfterTokens?: number;
   /** Destroys the socket after so many tokens. */
   readonly destroyAfterTokens?: number;
   /** Cuts what it sends at random bytes, also inside characters. */
