@@ -1,33 +1,35 @@
-import { InvalidArgumentError } from 'commander';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { PROVIDER_KINDS } from '../../shared/contract/views.ts';
 import type { ProviderKind, ProviderView } from '../../shared/contract/views.ts';
 import { PurserError } from '../../shared/errors.ts';
 import { providerNameSchema } from '../../shared/ids.ts';
+import { PROVIDERS } from '../../gateway/providers/providers.ts';
 import { action, withGlobals } from '../context.ts';
 import { print, table } from '../output.ts';
 import { readSecretFromStdinOrPrompt } from '../passphrase.ts';
 
-const addOptions = z.object({ baseUrl: z.string().optional(), name: z.string().optional() });
+const addOptions = z.object({ baseUrl: z.string().optional(), kind: z.string().optional(), key: z.boolean().optional() });
 
 /** `purser provider add | list | remove` */
 export function addProviderCommands(program: Command): void {
   const provider = program.command('provider').description('provider keys: the real ones, kept in the secret store');
   withGlobals(provider.command('add'))
-    .argument('<kind>', PROVIDER_KINDS.join(' or '), parseKind)
+    .argument('<name>', `${PROVIDER_KINDS.join(', ')}; or a name of your own with --kind`)
     .description('add a provider; its key comes from stdin or a hidden prompt, never from an argument')
-    .option('--base-url <url>', 'as that provider\'s SDK takes it: OpenAI\'s with /v1, Anthropic\'s without')
-    .option('--name <name>', 'what to call it, and the first part of its path on the gateway (default: the kind)')
+    .option('--kind <kind>', 'what it is, when its name is your own (default: with --base-url, custom-openai)')
+    .option('--base-url <url>', 'as that provider\'s SDK takes it: OpenAI\'s with /v1, Anthropic\'s and Gemini\'s without')
+    .option('--key', 'ask for a key, also where none is needed')
+    .option('--no-key', 'a server of your own that wants no key')
     .action(
       action(async (context, command) => {
-        const kind = parseKind(command.args[0] ?? '');
-        const { baseUrl, name } = addOptions.parse(command.opts());
-        const key = await readSecretFromStdinOrPrompt(`${kind} key`);
-        const added = await context.ask((gateway) =>
-          gateway.providers.add({ kind, key, ...(baseUrl === undefined ? {} : { baseUrl }), ...(name === undefined ? {} : { name: checkName(name) }) }),
-        );
-        print(context, added, `Added ${added.name}. Its key is in the secret store. Point tools at ${added.gatewayUrl}`);
+        const name = checkName(command.args[0] ?? '');
+        const { baseUrl, kind: said, key: wanted } = addOptions.parse(command.opts());
+        const kind = kindOf(name, said, baseUrl);
+        const { title, prices, keyless } = PROVIDERS[kind];
+        const key = (wanted ?? !(keyless && prices.free)) ? await readSecretFromStdinOrPrompt(`${title} key`) : undefined;
+        const added = await context.ask((gateway) => gateway.providers.add({ kind, name, ...(key === undefined ? {} : { key }), ...(baseUrl === undefined ? {} : { baseUrl }) }));
+        print(context, added, `Added ${added.name}.${key === undefined ? '' : ' Its key is in the secret store.'} Point tools at ${added.gatewayUrl}`);
       }),
     );
   withGlobals(provider.command('list'))
@@ -50,10 +52,12 @@ export function addProviderCommands(program: Command): void {
     );
 }
 
-function parseKind(text: string): ProviderKind {
-  const kind = PROVIDER_KINDS.find((known) => known === text);
-  if (!kind) throw new InvalidArgumentError(`Choose ${PROVIDER_KINDS.join(' or ')}.`);
-  return kind;
+/** What a provider is: what was said, else what its name means, else any server that speaks OpenAI's protocol. */
+function kindOf(name: string, said: string | undefined, baseUrl: string | undefined): ProviderKind {
+  const kind = PROVIDER_KINDS.find((known) => known === (said ?? name));
+  if (kind) return kind;
+  if (said === undefined && baseUrl !== undefined) return 'custom-openai';
+  throw new PurserError('INVALID_INPUT', `Purser knows no provider of the kind "${said ?? name}". Choose --kind ${PROVIDER_KINDS.join(', ')}; a server of your own is custom-openai or custom-anthropic with --base-url URL.`);
 }
 
 function checkName(text: string): z.infer<typeof providerNameSchema> {

@@ -12,7 +12,7 @@ const ON_THE_CHART_MS = 500;
 async function addProvider(page: Page, kind: 'OpenAI' | 'Anthropic', baseUrl: string): Promise<void> {
   await page.getByRole('button', { name: 'Add provider key' }).first().click();
   const dialog = page.getByRole('dialog', { name: 'Add provider key' });
-  await dialog.getByText(kind, { exact: true }).click();
+  await dialog.getByLabel('Provider').selectOption({ label: kind });
   await dialog.getByLabel(`${kind} key`).fill(PROVIDER_KEY);
   await dialog.getByText('Other name or address').click();
   await dialog.getByLabel('Base URL').fill(baseUrl);

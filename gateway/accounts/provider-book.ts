@@ -19,7 +19,8 @@ export interface ProviderBook {
   find(name: string): ProviderRecord | undefined;
   /** The real key of a provider. @returns undefined when the secret store has none */
   secretOf(name: ProviderName): Promise<string | undefined>;
-  add(record: ProviderRecord, secret: string): Promise<void>;
+  /** @param secret undefined where the server wants none */
+  add(record: ProviderRecord, secret: string | undefined): Promise<void>;
   remove(name: ProviderName): Promise<void>;
   setPrice(price: PriceOverride): Promise<void>;
   removePrice(model: string): Promise<void>;
@@ -34,7 +35,7 @@ export function createProviderBook(ledger: Ledger, secrets: SecretStore, clock: 
   const prices = new Map(ledger.contents.prices.map((price) => [price.model, price]));
   const priceCache = createPriceCache(() => [...prices.values()]);
   // Read once per run and kept in this process only: a keychain may prompt, and a request must not wait for it.
-  const cached = new Map<string, string>();
+  const cached = new Map<string, string | undefined>();
 
   return {
     providers: () => [...providers.values()],
@@ -42,20 +43,19 @@ export function createProviderBook(ledger: Ledger, secrets: SecretStore, clock: 
     priceOf: (spec, model) => priceCache.find(spec, model, clock.now()),
     find: (name) => providers.get(name),
     async secretOf(name) {
-      const known = cached.get(name);
-      if (known !== undefined) return known;
+      if (cached.has(name)) return cached.get(name);
       const secret = await secrets.get(secretName(name));
-      if (secret !== undefined) cached.set(name, secret);
+      cached.set(name, secret);
       return secret;
     },
     async add(record, secret) {
       if (providers.has(record.name)) {
-        throw new PurserError('CONFLICT', `There is already a provider named "${record.name}". Remove it first, or choose another --name.`);
+        throw new PurserError('CONFLICT', `There is already a provider named "${record.name}". Remove it first, or choose another name: purser provider add NAME --kind ${record.kind}`);
       }
       providers.set(record.name, record);
       try {
         // The secret first: a record without its key would refuse every request with the wrong reason.
-        await secrets.set(secretName(record.name), secret);
+        if (secret !== undefined) await secrets.set(secretName(record.name), secret);
         await ledger.write([statements.addProvider(record)], [note('provider-added', { name: record.name, kind: record.kind, baseUrl: record.baseUrl })]);
         cached.set(record.name, secret);
       } catch (error) {

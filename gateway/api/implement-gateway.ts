@@ -38,6 +38,7 @@ export function implementGateway(engine: () => Engine) {
           baseUrl: checkBaseUrl(input.baseUrl ?? defaultBaseUrlOf(input.kind)),
           createdAt: engine().clock.now(),
         };
+        if (input.key === undefined && !PROVIDERS[input.kind].keyless) throw new PurserError('INVALID_INPUT', `${PROVIDERS[input.kind].title} wants a key. Add it with its key.`);
         await engine().providers.add(record, input.key);
         return told(engine().views.provider(record));
       }),
@@ -74,8 +75,8 @@ export function implementGateway(engine: () => Engine) {
       rotate: os.keys.rotate.handler(async ({ input }) => {
         const { directory } = engine();
         const { key, secret, graceEndsAt } = await directory.rotate(input.id, input.graceMs);
-        return told({ id: key.id, key: secret, agent: directory.agent(key.agentId).name, graceEndsAt });
         await engine().connections?.rewrite(key.id, secret);
+        return told({ id: key.id, key: secret, agent: directory.agent(key.agentId).name, graceEndsAt });
       }),
       lease: os.keys.lease.handler(({ input, signal }) => lease(engine(), input, signal)),
       pause: os.keys.pause.handler(async ({ input }) => {
@@ -125,8 +126,8 @@ export function implementGateway(engine: () => Engine) {
         return input;
       }),
     },
-    audit: {
     connections: implementConnections(engine),
+    audit: {
       verify: os.audit.verify.handler(() => engine().ledger.verifyAudit()),
       export: os.audit.export.handler(async ({ input }) => [...(await engine().ledger.auditLinks(input.after, input.limit))]),
       newest: os.audit.newest.handler(async ({ input }) => [...(await engine().ledger.newestAuditLinks(input.before ?? Number.MAX_SAFE_INTEGER, input.limit))]),
@@ -144,7 +145,7 @@ export function implementGateway(engine: () => Engine) {
 
 function defaultBaseUrlOf(kind: ProviderKind): string {
   const { defaultBaseUrl, title } = PROVIDERS[kind];
-  if (defaultBaseUrl === undefined) throw new PurserError('INVALID_INPUT', `${title} has a different address for everyone. Say yours with --base-url URL.`);
+  if (defaultBaseUrl === undefined) throw new PurserError('INVALID_INPUT', `${title} has a different address for everyone. Give yours as its base URL (--base-url URL).`);
   return defaultBaseUrl;
 }
 

@@ -47,6 +47,8 @@ export interface PriceSource {
   readonly extraRates?: Readonly<Record<string, number>>;
   /** Rates in USD of single models that the library does not know, or knows only in part: these win. */
   readonly modelRates?: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** The hour in which a request ends decides its price, not the one in which it began. */
+  readonly pricedAtEnd?: boolean;
   /** Shorter audio is billed as if it were this long, in seconds. */
   readonly leastAudioSeconds?: number;
   /** Price of a service tier, in percent of the ordinary one. @returns undefined for a tier that is not known */
@@ -78,6 +80,8 @@ export function findPrice({ source, model, at, overrides }: PriceQuery): ModelPr
   const found = own ? { rates: ratesOf(own), contextWindow: undefined } : source.free ? FREE : lookUp(source, model, at);
   if (!found) return undefined;
   const rates: Rates = { ...source.extraRates, ...found.rates };
+  // Held at the dearest price that may apply by the time it ends.
+  const worstRates: Rates = source.pricedAtEnd && !own ? { ...source.extraRates, ...dearestAhead(source, model, at, found.rates) } : rates;
   const tierPercent = (tier: string | undefined): number | undefined => (tier === undefined ? undefined : source.tierPercent?.(tier, model));
   const percentOf = (tier: string | undefined): bigint => BigInt(tierPercent(tier) ?? 100);
   /** A tier that was asked for may be served as the ordinary one. */
@@ -86,7 +90,7 @@ export function findPrice({ source, model, at, overrides }: PriceQuery): ModelPr
     const { audioSeconds = 0 } = parts;
     return audioSeconds > 0 ? { ...parts, audioSeconds: Math.max(audioSeconds, source.leastAudioSeconds ?? 0) } : parts;
   };
-  const worst = (bound: TokenBound): bigint => sumWorstTokens(rates, bound) * worstPercent(bound.tier) + sumExtras(rates, longEnough(bound.extras ?? {})) * ORDINARY;
+  const worst = (bound: TokenBound): bigint => sumWorstTokens(worstRates, bound) * worstPercent(bound.tier) + sumExtras(worstRates, longEnough(bound.extras ?? {})) * ORDINARY;
   return {
     free: found === FREE,
     believesCost: source.reportsCost === true && own === undefined,
@@ -99,7 +103,7 @@ export function findPrice({ source, model, at, overrides }: PriceQuery): ModelPr
     worstCost: (bound) => roundUp(worst(bound), MOST_MONEY),
     outputFor(inputBound, money) {
       const rest = BigInt(money) * SCALE * 100n - worst({ ...inputBound, output: 0 });
-      const rate = worstOutputRate(rates, inputBound) * worstPercent(inputBound.tier);
+      const rate = worstOutputRate(worstRates, inputBound) * worstPercent(inputBound.tier);
       if (rest < 0n) return -1;
       const tokens = rate === 0n ? MOST_MONEY : rest / rate;
       return Number(tokens > MOST_MONEY ? MOST_MONEY : tokens);
@@ -130,6 +134,19 @@ function lookUp({ id, modelRates = {} }: PriceSource, model: string, at: number)
   const exceeded = Object.values(rates).some((rate) => typeof rate === 'object' && rate.tiers.some((tier) => tier.start >= (window ?? Infinity)));
   return { rates, contextWindow: exceeded ? LARGER_WINDOW : window };
 }
+
+/** No answer takes longer than this, as good as ever. */
+const LONGEST_ANSWER_MS = 3_600_000;
+/** Peak hours begin on the hour or on its half. */
+const STEP_MS = 900_000;
+
+/** The dearest rates that apply to this model at some time within the next hour: peak prices are higher in every rate. */
+function dearestAhead(source: PriceSource, model: string, at: number, now: Rates): Rates {
+  const later = Array.from({ length: LONGEST_ANSWER_MS / STEP_MS }, (_, step) => lookUp(source, model, at + (step + 1) * STEP_MS)?.rates ?? now);
+  return later.reduce((dearest, next) => (sumWorstTokens(next, ONE_OF_EACH) > sumWorstTokens(dearest, ONE_OF_EACH) ? next : dearest), now);
+}
+
+const ONE_OF_EACH: TokenBound = { input: 1, output: 1 };
 
 /** Price books round: 1,047,576 is written 1,000,000. The next power of two is never below the truth. */
 function roundWindow(tokens: number): number {

@@ -111,7 +111,7 @@ export function findUnpriced(rates: Rates, { input, output, extras = {} }: Token
 
 /** True when audio has a rate of its own. Where audio costs many times what text does, the rate of text is none. */
 export function hasAudioRate(rates: Rates): boolean {
-  return rates['input_audio_mtok'] !== undefined || rates['output_audio_mtok'] !== undefined;
+  return ['input_audio_mtok', 'output_audio_mtok', 'input_audio_hours'].some((name) => rates[name] !== undefined);
 }
 
 /** Up to the next nano-dollar, and never above `most`. @param sum in hundredths of a {@link SCALE}th: tiers are in percent */

@@ -1,5 +1,5 @@
 import type { ProviderKind } from '../../shared/contract/views.ts';
-import type { Endpoint, JsonObject } from '../dialects/dialect.ts';
+import type { DialectId, Endpoint, JsonObject } from '../dialects/dialect.ts';
 import type { PriceSource } from '../domain/price.ts';
 
 /** Everything that differs between two kinds of provider, as data. */
@@ -8,6 +8,8 @@ export interface ProviderSpec {
   readonly title: string;
   /** As that provider's own SDK takes it; undefined where each customer has an address of their own. */
   readonly defaultBaseUrl: string | undefined;
+  /** Where a dialect lives, relative to the base URL; left out: at the base URL itself. */
+  readonly dialectHomes?: Partial<Readonly<Record<DialectId, string>>>;
   readonly prices: PriceSource;
   /** What an SDK's base URL ends with, on the provider's side and on ours: `/v1` or nothing. */
   readonly sdkSuffix: '/v1' | '';
@@ -18,6 +20,10 @@ export interface ProviderSpec {
   readonly keyHeader: (key: string) => readonly [name: string, value: string];
   /** A server on this machine that may want no key. */
   readonly keyless?: boolean;
+  /** Where a limit on the output goes that a chat request does not name itself; left out: `max_completion_tokens`. */
+  readonly limitField?: 'max_tokens';
+  /** It says what a stream used without being asked, and refuses to be asked. */
+  readonly reportsUnasked?: boolean;
   /** Fields that every metered body must have, so that the provider says what it charges. */
   readonly bodyFields?: JsonObject;
 }

@@ -1,12 +1,32 @@
 import type { ProviderKind } from '../../shared/contract/views.ts';
 import type { Endpoint } from '../dialects/dialect.ts';
 import { anthropic } from './anthropic.ts';
+import { azure } from './azure.ts';
+import { cerebras } from './cerebras.ts';
+import { customAnthropic } from './custom-anthropic.ts';
+import { customOpenAi } from './custom-openai.ts';
+import { deepseek } from './deepseek.ts';
+import { fireworks } from './fireworks.ts';
 import { gemini } from './gemini.ts';
+import { groq } from './groq.ts';
+import { lmstudio } from './lmstudio.ts';
+import { mistral } from './mistral.ts';
+import { moonshot } from './moonshot.ts';
+import { ollama } from './ollama.ts';
 import { openai } from './openai.ts';
+import { openrouter } from './openrouter.ts';
 import type { ProviderSpec } from './provider-spec.ts';
+import { qwen } from './qwen.ts';
+import { together } from './together.ts';
+import { xai } from './xai.ts';
+import { zai } from './zai.ts';
 
 /** Every kind of provider Purser knows. */
-export const PROVIDERS: Readonly<Record<ProviderKind, ProviderSpec>> = { openai, anthropic, gemini };
+export const PROVIDERS: Readonly<Record<ProviderKind, ProviderSpec>> = {
+  openai, anthropic, gemini, openrouter, azure, mistral, groq, xai, deepseek, together, fireworks, cerebras, moonshot, zai, qwen, ollama, lmstudio,
+  'custom-openai': customOpenAi,
+  'custom-anthropic': customAnthropic,
+};
 
 /** Where a request goes: `/NAME/[VERSION/]PATH`. Tools differ in whether they add `/v1`, so both are served. */
 export interface Route {
@@ -41,8 +61,9 @@ export function findEndpoint(spec: ProviderSpec, method: string, path: string): 
 /** The provider's own URL of an endpoint, from its record alone: nothing in a request can name a host. */
 export function upstreamUrl(spec: ProviderSpec, baseUrl: string, { endpoint, params }: FoundEndpoint, route: { readonly version: string | undefined; readonly search: string }): URL {
   const version = spec.versions.find((known) => known === route.version) ?? spec.versions[0];
+  const base = new URL(spec.dialectHomes?.[endpoint.dialect] ?? '.', `${baseUrl.replace(/\/+$/, '')}/`).href.replace(/\/+$/, '');
   const path = endpoint.path.replaceAll(PARAM, (_whole, name: string) => params[name] ?? '');
-  return new URL(`${baseUrl.replace(/\/+$/, '')}${version === undefined ? '' : `/${version}`}/${path}${route.search}`);
+  return new URL(`${base}${version === undefined ? '' : `/${version}`}/${path}${route.search}`);
 }
 
 const PARAM = /\{(\w+)\}/g;

@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { PurserError } from '../../shared/errors.ts';
 import type { Ask, Call, Dialect, Operation } from '../dialects/dialect.ts';
 import { setFields } from '../dialects/json-fields.ts';
+import { fitFields } from '../providers/fit-fields.ts';
 import type { ProviderSpec } from '../providers/provider-spec.ts';
 import { forward } from './forward.ts';
 import type { Target } from './forward.ts';
@@ -20,7 +21,7 @@ interface Load {
   readonly ask: Ask;
   /** Per choice; undefined when the request's own limit stands. */
   readonly outputLimit: number | undefined;
-  readonly spec: Pick<ProviderSpec, 'bodyFields'>;
+  readonly spec: Pick<ProviderSpec, 'bodyFields' | 'limitField' | 'reportsUnasked'>;
   readonly target: Target;
   readonly dialect: Dialect;
   readonly operation: Operation;
@@ -37,7 +38,7 @@ export async function carry(deps: ProxyDeps, load: Load, tab: Tab, tracked: Trac
   const { dialect, operation, response, target, ask } = load;
   let sent = false;
   try {
-    const fields = { ...load.spec.bodyFields, ...operation.rewrite(load.call.body, ask, load.outputLimit) };
+    const fields = fitFields(load.spec, operation.rewrite(load.call.body, ask, load.outputLimit), load.call.body);
     const body = load.text === undefined || Object.keys(fields).length === 0 ? load.body : Buffer.from(setFields(load.text, fields));
     // Not beside it: a provider may bill what a Purser that was killed in between has never heard of.
     await tab.reservation.durable;

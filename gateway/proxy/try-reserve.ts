@@ -113,10 +113,15 @@ function hold(deps: ProxyDeps, { key, provider, spec, ask, endpoint, price, boun
     price: price.rates,
     loweredOutput: lowered,
   }, tokens, beyond);
-  if (result.reserved) return { ok: true, ask, tab: { reservation: result.reservation, price, bound, hiddenOutput: hiddenOutputOf(ask, provider.baseUrl === spec.defaultBaseUrl) }, outputLimit };
+  if (result.reserved) return { ok: true, ask, tab: { reservation: result.reservation, price: spec.prices.pricedAtEnd ? atTheEnd(deps, spec, ask.model, price) : price, bound, hiddenOutput: hiddenOutputOf(ask, provider.baseUrl === spec.defaultBaseUrl) }, outputLimit };
   const { account } = result;
   const message = explainCap({ whose: whoseCap(deps, key, provider, account.owner), account, needed: price.worstCost(least), timeZone: deps.timeZone });
   return { ok: false, denial: { kind: 'not-allowed', code: 'cap', message }, cap: { account, provider: provider.name, needed: price.worstCost(enough) } };
+}
+
+/** What it costs is looked up when it is settled: the hour of its end decides. */
+function atTheEnd({ providers }: ProxyDeps, spec: ReserveWish['spec'], model: string, price: ModelPrice): ModelPrice {
+  return { ...price, costOf: (usage) => (providers.priceOf(spec, model) ?? price).costOf(usage) };
 }
 
 /** How much output a request may have caused by now without showing it: reasoning takes time. */

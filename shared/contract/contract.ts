@@ -52,7 +52,7 @@ export const gatewayContract = {
   live: oc.output(eventIterator(liveEventSchema)),
   providers: {
     list: oc.output(z.array(providerViewSchema)),
-    /** The key goes straight to the secret store. `baseUrl` is as that provider's SDK takes it. */
+    /** The key goes straight to the secret store; a server on this machine may want none. `baseUrl` is as that provider's SDK takes it. */
     add: oc
       .input(
         z.object({
@@ -64,7 +64,8 @@ export const gatewayContract = {
             .trim()
             .min(1, 'The provider key is empty.')
             .max(4096)
-            .regex(/^[\x21-\x7e]*$/, 'A provider key has no spaces and only plain characters. Was it shortened when it was copied?'),
+            .regex(/^[\x21-\x7e]*$/, 'A provider key has no spaces and only plain characters. Was it shortened when it was copied?')
+            .optional(),
         }),
       )
       .output(providerViewSchema),
@@ -127,8 +128,8 @@ export const gatewayContract = {
     set: oc.input(priceViewSchema).output(priceViewSchema),
     remove: oc.input(priceViewSchema.pick({ model: true })).output(priceViewSchema.pick({ model: true })),
   },
-  /** The tamper-evident record of every change and refusal. */
   connections: connectionCalls,
+  /** The tamper-evident record of every change and refusal. */
   audit: {
     verify: oc.output(auditVerdictSchema),
     /** Links behind number `after`, in order; fewer than `limit` means there are no more. */

@@ -8,7 +8,11 @@ import { agentIdSchema, providerNameSchema, requestIdSchema, subKeyIdSchema } fr
 /** Milliseconds since the Unix epoch. */
 const instantSchema = z.int();
 
-export const PROVIDER_KINDS = ['openai', 'anthropic', 'gemini'] as const;
+/** What kinds of provider there are, those that most people have first. */
+export const PROVIDER_KINDS = [
+  'openai', 'anthropic', 'gemini', 'openrouter', 'azure', 'mistral', 'groq', 'xai', 'deepseek', 'together', 'fireworks', 'cerebras', 'moonshot', 'zai', 'qwen',
+  'ollama', 'lmstudio', 'custom-openai', 'custom-anthropic',
+] as const;
 export type ProviderKind = (typeof PROVIDER_KINDS)[number];
 
 export const capViewSchema = z.object({

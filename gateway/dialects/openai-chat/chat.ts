@@ -1,8 +1,9 @@
-import type { JsonObject, Operation } from '../dialect.ts';
+import type { TokenUsage } from '../../domain/usage.ts';
+import type { Ask, JsonObject, Operation } from '../dialect.ts';
 import { isObject } from '../read-json.ts';
 import { createOpenAiMeter } from './meter.ts';
 import { readOpenAiAsk } from './read-ask.ts';
-import { readOpenAiUsage } from './read-usage.ts';
+import { readOpenAiUsage, withTier } from './read-usage.ts';
 
 /** Chat completions, as OpenAI and compatible servers speak them. */
 export const chat: Operation = {
@@ -14,9 +15,15 @@ export const chat: Operation = {
       ...(outputLimitPerChoice === undefined ? {} : limitOutput(body, outputLimitPerChoice)),
     };
   },
-  readUsage: (reply) => readOpenAiUsage(reply['usage']),
-  createMeter: createOpenAiMeter,
+  readUsage: readChatUsage,
+  createMeter: (ask) => createOpenAiMeter(ask, readChatUsage),
 };
+
+/** The usage in a reply or in the chunk of a stream, with what the request itself caused to be billed: its search. */
+export function readChatUsage(reply: JsonObject, { extras }: Ask): TokenUsage | undefined {
+  const usage = withTier(readOpenAiUsage(reply['usage']), reply['service_tier']);
+  return usage && extras ? { ...usage, parts: { ...usage.parts, ...extras } } : usage;
+}
 
 /** The limit goes where the request already has one: compatible servers may know only the older name. */
 function limitOutput(body: JsonObject, limit: number): JsonObject {

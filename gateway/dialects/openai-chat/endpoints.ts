@@ -1,9 +1,27 @@
 import type { Endpoint } from '../dialect.ts';
 import { chat } from './chat.ts';
+import { completions } from './completions.ts';
+import { embeddings } from './embeddings.ts';
+import { imageEdits, imageGenerations } from './images.ts';
+import { speech } from './speech.ts';
+import { transcriptions } from './transcriptions.ts';
+
+const dialect = 'openai-chat';
 
 /** What Purser passes on in this dialect. Source: OpenAI API reference. */
 export const openAiChatEndpoints: readonly Endpoint[] = [
-  { path: 'chat/completions', method: 'POST', dialect: 'openai-chat', operation: chat },
-  { path: 'models', method: 'GET', dialect: 'openai-chat' },
-  { path: 'models/{model}', method: 'GET', dialect: 'openai-chat' },
+  { path: 'chat/completions', method: 'POST', dialect, operation: chat },
+  // What was kept with `store: true`: reading and deleting it costs nothing. Listing all of it would show one agent another's.
+  { path: 'chat/completions/{id}', method: 'GET', dialect },
+  { path: 'chat/completions/{id}', method: 'DELETE', dialect },
+  { path: 'completions', method: 'POST', dialect, operation: completions },
+  { path: 'embeddings', method: 'POST', dialect, operation: embeddings },
+  { path: 'moderations', method: 'POST', dialect },
+  { path: 'images/generations', method: 'POST', dialect, operation: imageGenerations },
+  { path: 'images/edits', method: 'POST', dialect, operation: imageEdits, body: 'form' },
+  { path: 'audio/transcriptions', method: 'POST', dialect, operation: transcriptions, body: 'form' },
+  { path: 'audio/translations', method: 'POST', dialect, operation: transcriptions, body: 'form' },
+  { path: 'audio/speech', method: 'POST', dialect, operation: speech },
+  { path: 'models', method: 'GET', dialect },
+  { path: 'models/{model}', method: 'GET', dialect },
 ];

@@ -1,13 +1,15 @@
 import type { TokenUsage } from '../../domain/usage.ts';
 import type { Ask, EventVerdict, JsonObject, StreamMeter } from '../dialect.ts';
 import { byteLengthOf, eachObject, isObject, parseObject } from '../read-json.ts';
-import { readOpenAiUsage } from './read-usage.ts';
 
 /** Fields of a delta that hold generated text, tool call names and arguments included. */
-const GENERATED = ['content', 'text', 'reasoning_content', 'reasoning', 'refusal', 'name', 'arguments'] as const;
+const GENERATED = ['content', 'text', 'reasoning_content', 'reasoning', 'refusal', 'name', 'arguments', 'transcript'] as const;
 
-/** Meters a chat completion stream: usage comes in one chunk without choices just before `[DONE]`. */
-export function createOpenAiMeter(ask: Ask): StreamMeter {
+/**
+ * Meters a stream of chat or legacy completions: usage comes in one chunk without choices just before `[DONE]`.
+ * @param readUsage reads it from a chunk
+ */
+export function createOpenAiMeter(ask: Ask, readUsage: (chunk: JsonObject, ask: Ask) => TokenUsage | undefined): StreamMeter {
   let usage: TokenUsage | undefined;
   let outputBytes = 0;
   let outputEvents = 0;
@@ -30,14 +32,14 @@ export function createOpenAiMeter(ask: Ask): StreamMeter {
     frame = { id, object, created, model };
     for (const choice of choices) {
       if (!isObject(choice)) continue;
-      const bytes = countOutput(choice['delta']);
+      const bytes = countOutput(choice['delta'] ?? choice);
       outputBytes += bytes;
       if (bytes > 0) outputEvents += 1;
       const index = typeof choice['index'] === 'number' ? choice['index'] : 0;
       if (typeof choice['finish_reason'] === 'string') open.delete(index);
       else open.add(index);
     }
-    const reported = readOpenAiUsage(chunk['usage']);
+    const reported = readUsage(chunk, ask);
     usage = reported ?? usage;
     // Some servers report with every chunk; only what comes after the last word is the whole.
     ended ||= reported !== undefined && (choices.length === 0 || open.size === 0);
@@ -51,7 +53,9 @@ export function createOpenAiMeter(ask: Ask): StreamMeter {
     outputBytes: () => outputBytes,
     outputEvents: () => outputEvents,
     truncation() {
-      const choices = [...open].map((index) => ({ index, delta: {}, finish_reason: 'length' }));
+      // A legacy chunk has its text beside the index, a chat chunk in a delta.
+      const rest = frame['object'] === 'text_completion' ? { text: '', logprobs: null } : { delta: {} };
+      const choices = [...open].map((index) => ({ index, ...rest, finish_reason: 'length' }));
       return `data: ${JSON.stringify({ ...frame, choices })}\n\ndata: [DONE]\n\n`;
     },
     failed: () => failed,

@@ -4,7 +4,7 @@ import type { Ask, JsonObject } from '../dialect.ts';
 import { createOpenAiMeter } from './meter.ts';
 import { openAiChat } from './openai-chat.ts';
 import { callOf } from '../call-of.ts';
-import { chat } from './chat.ts';
+import { chat, readChatUsage } from './chat.ts';
 import { readOpenAiAsk } from './read-ask.ts';
 import { readOpenAiUsage } from './read-usage.ts';
 
@@ -43,12 +43,33 @@ describe('what a chat request asks for', () => {
   ])('%j is malformed', (more) => expect(fault(more)).toMatch(/^malformed: The .* must /));
 
   it.each([
-    [{ web_search_options: {} }, 'Web search'], [{ audio: { voice: 'alloy', format: 'mp3' } }, 'Audio output'], [{ service_tier: 'priority' }, 'service tier "priority"'],
-    [{ messages: [{ role: 'user', content: [{ type: 'input_audio', input_audio: { data: 'AAAA', format: 'wav' } }] }] }, 'Audio input'],
     [{ tools: [{ type: 'function', function: { name: 'f' } }, { type: 'web_search_preview' }] }, 'tool "web_search_preview"'],
-    // These search the web at every request, which is billed per call.
-    [{ model: 'gpt-4o-search-preview' }, 'searches the web'], [{ model: 'gpt-4o-mini-search-preview-2025-03-11' }, 'searches the web'], [{ model: 'gpt-5-search-api' }, 'searches the web'],
-  ])('%j has no bound', (more, part) => expect(fault(more)).toContain(part));
+    [{ tools: [{ type: 'browser_search' }] }, 'tool "browser_search"'],
+    // Search as xAI, OpenRouter and DashScope have it.
+    [{ search_parameters: { mode: 'auto' } }, '"search_parameters"'], [{ plugins: [{ id: 'web' }] }, '"plugins"'], [{ enable_search: true }, '"enable_search"'],
+    [{ model: 'perplexity/sonar-pro' }, 'as often as it likes'], [{ model: 'sonar' }, 'as often as it likes'], [{ model: 'openai/gpt-4o:online' }, 'as often as it likes'],
+    [{ model: 'groq/compound-mini' }, 'as often as it likes'],
+  ])('%j has no bound', (more, part) => expect(fault(more)).toMatch(new RegExp(`^unbounded: .*${part}`)));
+
+  it.each([
+    [{ web_search_options: {} }], [{ model: 'gpt-4o-search-preview' }], [{ model: 'gpt-4o-mini-search-preview-2025-03-11' }], [{ model: 'gpt-5-search-api' }],
+  ])('%j searches once, and reads what it finds', (more) => expect(ask(more)).toMatchObject({ extras: { webSearches: 1 }, inputBound: undefined }));
+
+  it.each([
+    [{ audio: { voice: 'alloy', format: 'mp3' }, modalities: ['text', 'audio'] }],
+    [{ messages: [{ role: 'user', content: [{ type: 'input_audio', input_audio: { data: 'AAAA', format: 'wav' } }] }] }],
+    [{ messages: [{ role: 'assistant', audio: { id: 'audio_1' } }] }],
+  ])('%j may be billed as audio', (more) => expect(ask(more)).toMatchObject({ media: ['audio'], hiddenOutput: true }));
+
+  it('names the service tier, whose price decides', () => {
+    expect(ask({ service_tier: 'priority' }).tier).toBe('priority');
+    expect(ask({ service_tier: null }).tier).toBeUndefined();
+  });
+
+  it('adds what was predicted to the output, because what is rejected of it is billed', () => {
+    expect(ask({ max_tokens: 100, prediction: { type: 'content', content: 'héllo' } }).outputLimit).toBe(106);
+    expect(ask({ max_tokens: 100, prediction: { type: 'content', content: [{ type: 'text', text: 'abc' }, { type: 'text', text: 'de' }] } })).toMatchObject({ outputLimit: 105, hiddenOutput: true });
+  });
 
   it.each([
     { service_tier: 'auto' }, { service_tier: 'flex' }, { service_tier: null }, { audio: null }, { tools: [{ type: 'function', function: { name: 'f' } }, { type: 'custom', custom: { name: 'c' } }] },
@@ -78,6 +99,12 @@ describe('the bound on input', () => {
     const messages = part({ type: 'image_url', image_url: { url: 'https://example.com/a.png', detail: 'high' } });
     expect(ask({ messages }).inputBound).toBe(bytes(messages) + 1_000 + 50_000);
   });
+  it('counts sound by its length, not by its bytes as text', () => {
+    const sound = 'A'.repeat(100_000);
+    const messages = part({ type: 'input_audio', input_audio: { data: sound, format: 'mp3' } });
+    expect(ask({ messages }).inputBound).toBe(bytes(messages) + 1_000 - sound.length + sound.length / 25);
+  });
+  it('knows none for what was said before', () => expect(ask({ messages: [{ role: 'assistant', audio: { id: 'audio_1' } }] }).inputBound).toBeUndefined());
   it('knows none for a file', () => expect(ask({ messages: part({ type: 'file', file: { file_id: 'file-1' } }) }).inputBound).toBeUndefined());
 
   it.each([
@@ -117,7 +144,7 @@ describe('usage of a chat completion', () => {
     [{ prompt_tokens: 12, completion_tokens: 5, total_tokens: 17 }, { input: 12, cacheRead: 0, cacheWrite: 0, cacheWriteHour: 0, output: 5 }],
     [
       { prompt_tokens: 2_006, completion_tokens: 300, prompt_tokens_details: { cached_tokens: 1_920, audio_tokens: 0 }, completion_tokens_details: { reasoning_tokens: 256 } },
-      { input: 2_006, cacheRead: 1_920, cacheWrite: 0, cacheWriteHour: 0, output: 300 },
+      { input: 2_006, cacheRead: 1_920, cacheWrite: 0, cacheWriteHour: 0, output: 300, parts: { reasoning: 256 } },
     ],
     // gpt-5.6 and later bill what they write to the cache.
     [{ prompt_tokens: 5_000, completion_tokens: 1, prompt_tokens_details: { cached_tokens: 1_000, cache_write_tokens: 3_500 } }, { input: 5_000, cacheRead: 1_000, cacheWrite: 3_500, cacheWriteHour: 0, output: 1 }],
@@ -138,7 +165,7 @@ describe('usage of a chat completion', () => {
 
 describe('the meter of a chat stream', () => {
   const run = (more: JsonObject, ...events: readonly unknown[]) => {
-    const meter = createOpenAiMeter(ask({ stream: true, ...more }));
+    const meter = createOpenAiMeter(ask({ stream: true, ...more }), readChatUsage);
     const verdicts = events.map((event) => meter.see({ event: 'message', data: typeof event === 'string' ? event : JSON.stringify(event) }));
     return { meter, verdicts };
   };

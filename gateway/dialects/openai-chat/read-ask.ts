@@ -1,95 +1,77 @@
+import type { Media } from '../../domain/usage.ts';
 import type { Ask, AskFault, Call, JsonObject } from '../dialect.ts';
+import { showsAllOutput } from '../openai-models.ts';
 import { byteLengthOf, eachObject, isObject } from '../read-json.ts';
+import { countOf, isLimit, isSwitch, malformed, modelOf, NO_MODEL, NO_STREAM, unbounded } from './body-fields.ts';
+import { boundMessages } from './bound-input.ts';
 
-/** Tokens the provider adds around messages and tools that are not in the body. */
-const FRAME_TOKENS = 1_000;
-/** Above what any current model charges for one image (gpt-4o-mini, high detail: 48,169). */
-const IMAGE_TOKENS = 50_000;
-/** Models that never generate tokens they do not show. All others may reason. */
-const SHOWS_ALL_OUTPUT = /^(gpt-3\.5|gpt-4(o|\.1|-|$)|chatgpt-4o)/;
-/** Models that search the web at every request. */
+/** Models that search the web before they answer: once at every request. Source: OpenAI, "Web search", Chat Completions. */
 const SEARCHES_ALWAYS = /-search-(preview|api)/;
+/** Models that search or run code as often as they like: Perplexity's, OpenRouter's variants that go online, Groq's systems. */
+const ACTS_ON_ITS_OWN = /(^|\/)sonar|:online$|(^|\/)compound(-|$)/;
 
 /** Reads a chat completion request. Source: OpenAI API reference, "Create chat completion". */
 export function readOpenAiAsk({ body, byteLength }: Call): Ask | AskFault {
-  const { model, messages, n, stream, stream_options: streamOptions } = body;
-  if (typeof model !== 'string' || model === '') return malformed('The field "model" must name a model.');
+  const { messages, stream, stream_options: streamOptions } = body;
+  const model = modelOf(body);
+  if (model === undefined) return malformed(NO_MODEL);
   if (!Array.isArray(messages)) return malformed('The field "messages" must be a list.');
-  if (stream !== undefined && stream !== null && typeof stream !== 'boolean') return malformed('The field "stream" must be true or false.');
+  if (!isSwitch(stream)) return malformed(NO_STREAM);
 
-  const choices = n ?? 1;
-  if (!isLimit(choices)) return malformed('The field "n" must be a whole number from 1 up.');
+  const choices = countOf(body['n']);
+  if (choices === undefined) return malformed('The field "n" must be a whole number from 1 up.');
   const limits = [body['max_completion_tokens'], body['max_tokens']].filter((limit) => limit !== undefined && limit !== null);
   if (!limits.every(isLimit)) return malformed('The output limit ("max_completion_tokens" or "max_tokens") must be a whole number from 1 up.');
   if (!isSimple(streamOptions)) return malformed('The field "stream_options" must hold true, false, numbers or text only.');
 
-  const unbounded = findUnbounded(model, body);
-  if (unbounded) return { fault: 'unbounded', message: unbounded };
+  const free = findUnbounded(model, body);
+  if (free !== undefined) return unbounded(free);
+  const searches = isObject(body['web_search_options']) || SEARCHES_ALWAYS.test(model);
+  const { input, media } = boundMessages(messages, byteLength);
+  const heard: readonly Media[] = isThere(body['audio']) || media.length > 0 ? ['audio'] : [];
+  const tier = body['service_tier'];
   return {
     model,
     stream: stream === true,
-    inputBound: boundInput(messages, byteLength),
+    // What a search found is read as input.
+    inputBound: searches ? undefined : input,
     // Caching is automatic here; where a compatible model bills it, the dearest way is assumed.
     cacheWrites: 'hour',
-    outputLimit: limits.length > 0 ? Math.max(...limits) * choices : undefined,
+    // Rejected tokens of a predicted output are billed on top of the answer, and are at most what was predicted.
+    outputLimit: limits.length > 0 ? Math.max(...limits) * choices + byteLengthOfPrediction(body['prediction']) : undefined,
     choices,
     smallestOutputLimit: 1,
-    // Rejected tokens of a predicted output are billed and never shown.
-    hiddenOutput: !SHOWS_ALL_OUTPUT.test(model) || isObject(body['prediction']),
+    hiddenOutput: !showsAllOutput(model) || isObject(body['prediction']) || heard.length > 0,
     hideUsage: stream === true && !(isObject(streamOptions) && streamOptions['include_usage'] === true),
+    ...(heard.length > 0 && { media: heard }),
+    ...(searches && { extras: { webSearches: 1 } }),
+    ...(typeof tier === 'string' && { tier }),
   };
 }
 
-function malformed(message: string): AskFault {
-  return { fault: 'malformed', message };
-}
-
-function isLimit(value: unknown): value is number {
-  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 1;
+function isThere(value: unknown): boolean {
+  return value !== undefined && value !== null;
 }
 
 /** Purser writes these options anew, and must not be made to write something that is too deep to be written. */
 function isSimple(options: unknown): boolean {
-  return options === undefined || options === null || (isObject(options) && Object.values(options).every((value) => typeof value !== 'object' || value === null));
+  return !isThere(options) || (isObject(options) && Object.values(options).every((value) => typeof value !== 'object' || value === null));
 }
 
-/** Things that are billed on top of tokens, or at another rate, and that nothing in the request bounds yet. */
+/** Things that are billed on top of tokens, or as often as the model likes, and that nothing in the request bounds. */
 function findUnbounded(model: string, body: JsonObject): string | undefined {
-  if (SEARCHES_ALWAYS.test(model)) return `The model "${model}" searches the web, which is billed per call and cannot be bounded under a cap yet.`;
+  if (ACTS_ON_ITS_OWN.test(model)) return `The model "${model}" searches the web as often as it likes, which is billed per call and has no bound.`;
   const tools: readonly unknown[] = Array.isArray(body['tools']) ? body['tools'] : [];
   const hosted = tools.find((tool) => isObject(tool) && typeof tool['type'] === 'string' && !['function', 'custom'].includes(tool['type']));
-  if (isObject(hosted)) return `The tool "${String(hosted['type'])}" runs at the provider and cannot be bounded under a cap yet. Leave it out.`;
-  if (isObject(body['web_search_options'])) return 'Web search is billed per call and cannot be bounded under a cap yet. Leave out "web_search_options".';
-  if (body['audio'] !== undefined && body['audio'] !== null) return 'Audio output cannot be bounded under a cap yet. Leave out "audio".';
-  const tier = body['service_tier'];
-  if (typeof tier === 'string' && !['auto', 'default', 'flex'].includes(tier)) {
-    return `The service tier "${tier}" has prices of its own that Purser does not know yet. Use "default".`;
-  }
-  for (const part of eachObject(body['messages'])) {
-    if (part['type'] === 'input_audio') return 'Audio input cannot be bounded under a cap yet.';
-  }
-  return undefined;
+  if (isObject(hosted)) return `The tool "${String(hosted['type'])}" runs at the provider and has no bound in chat completions. Leave it out, or use the Responses API.`;
+  // How xAI, OpenRouter and DashScope are asked to search.
+  const search = ['search_parameters', 'plugins', 'enable_search'].find((field) => isThere(body[field]) && body[field] !== false);
+  return search === undefined ? undefined : `"${search}" lets the provider search, which is billed per call and has no bound. Leave it out.`;
 }
 
-/** Bytes bound tokens, except for what is not text: images have a bound of their own, files only the context window. */
-function boundInput(messages: readonly unknown[], byteLength: number): number | undefined {
-  let bound = byteLength + FRAME_TOKENS;
-  for (const part of eachObject(messages)) {
-    if (part['type'] === 'file') return undefined;
-    if (part['type'] === 'image_url') bound += IMAGE_TOKENS;
-  }
-  return bound - countImageBytes(messages);
-}
-
-/** Bytes that are certainly pixels: only where the provider reads an image can its bytes not be read as text. */
-function countImageBytes(messages: readonly unknown[]): number {
-  let bytes = 0;
-  for (const message of messages) {
-    const content: unknown = isObject(message) ? message['content'] : undefined;
-    for (const part of Array.isArray(content) ? content : []) {
-      const image: unknown = isObject(part) && part['type'] === 'image_url' ? part['image_url'] : undefined;
-      if (isObject(image) && typeof image['url'] === 'string' && image['url'].startsWith('data:image/')) bytes += byteLengthOf(image['url']);
-    }
-  }
+function byteLengthOfPrediction(prediction: unknown): number {
+  if (!isObject(prediction)) return 0;
+  let bytes = byteLengthOf(prediction['content']);
+  for (const part of eachObject(prediction['content'])) bytes += byteLengthOf(part['text']);
   return bytes;
 }

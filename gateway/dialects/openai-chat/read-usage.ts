@@ -1,19 +1,67 @@
-import type { TokenUsage } from '../../domain/usage.ts';
+import { nanodollarsOf } from '../../../shared/money.ts';
+import type { Nanodollars } from '../../../shared/money.ts';
+import type { TokenUsage, UsageParts } from '../../domain/usage.ts';
+import type { JsonObject } from '../dialect.ts';
 import { isObject, readCount } from '../read-json.ts';
+
+/** No request costs a million dollars. */
+const MOST_USD = 1_000_000;
 
 /**
  * Reads the `usage` object of a chat completion. `prompt_tokens` includes what was read from and written to the cache;
- * `completion_tokens` includes reasoning. Source: OpenAI API reference, "CompletionUsage".
+ * `completion_tokens` includes reasoning at OpenAI, and at xAI only `total_tokens` does. Sources: OpenAI API reference,
+ * "CompletionUsage"; DeepSeek ("prompt_cache_hit_tokens"), Moonshot ("cached_tokens"), OpenRouter ("Usage accounting").
  */
 export function readOpenAiUsage(usage: unknown): TokenUsage | undefined {
   if (!isObject(usage)) return undefined;
   const input = readCount(usage['prompt_tokens']);
-  const output = readCount(usage['completion_tokens']);
-  if (input === undefined || output === undefined) return undefined;
-  const details = usage['prompt_tokens_details'];
-  const part = (field: string): number => (isObject(details) ? (readCount(details[field]) ?? 0) : 0);
-  const cacheRead = Math.min(part('cached_tokens'), input);
+  const said = readCount(usage['completion_tokens']);
+  if (input === undefined || said === undefined) return undefined;
+  const output = Math.max(said, (readCount(usage['total_tokens']) ?? 0) - input);
+  const read = partsOf(usage['prompt_tokens_details']);
+  const written = partsOf(usage['completion_tokens_details']);
+  const cacheRead = Math.min(Math.max(read('cached_tokens'), readCount(usage['prompt_cache_hit_tokens']) ?? 0, readCount(usage['cached_tokens']) ?? 0), input);
   // Newer models bill what they write to the cache, above the price of plain input.
-  const cacheWrite = Math.min(part('cache_write_tokens'), input - cacheRead);
-  return { input, cacheRead, cacheWrite, cacheWriteHour: 0, output };
+  const cacheWrite = Math.min(read('cache_write_tokens'), input - cacheRead);
+  const inputAudio = Math.min(read('audio_tokens'), input - cacheRead - cacheWrite);
+  const outputAudio = Math.min(written('audio_tokens'), output);
+  const outputImage = Math.min(written('image_tokens'), output - outputAudio);
+  const reasoning = Math.min(written('reasoning_tokens'), output - outputAudio - outputImage);
+  const parts = withoutZeros({ inputAudio, outputAudio, outputImage, reasoning });
+  const reportedCost = readReportedCost(usage);
+  return { input, cacheRead, cacheWrite, cacheWriteHour: 0, output, ...(parts && { parts }), ...(reportedCost !== undefined && { reportedCost }) };
+}
+
+/** Reads shares of a total; what is not there is 0. */
+export function partsOf(details: unknown): (field: string) => number {
+  return (field) => (isObject(details) ? (readCount(details[field]) ?? 0) : 0);
+}
+
+/** @returns undefined when nothing is left */
+export function withoutZeros(parts: UsageParts): UsageParts | undefined {
+  const some = Object.entries(parts).filter(([, count]) => count > 0);
+  return some.length > 0 ? Object.fromEntries(some) : undefined;
+}
+
+/** The service tier a reply says it was served in, beside its usage. */
+export function withTier(usage: TokenUsage | undefined, tier: unknown): TokenUsage | undefined {
+  return usage && typeof tier === 'string' && /^[\w-]{1,32}$/.test(tier) ? { ...usage, tier } : usage;
+}
+
+/**
+ * What OpenRouter says it charged, in credits of one dollar each; with a key of one's own at the model's maker, that
+ * maker's charge comes on top. Rounded up. Source: OpenRouter, "Usage accounting" and "Bring your own key".
+ */
+export function readReportedCost(usage: JsonObject): Nanodollars | undefined {
+  const cost = readUsd(usage['cost']);
+  if (cost === undefined || usage['is_byok'] !== true) return cost;
+  const details = usage['cost_details'];
+  const upstream = isObject(details) ? readUsd(details['upstream_inference_cost']) : undefined;
+  return upstream === undefined ? undefined : nanodollarsOf(cost + upstream);
+}
+
+function readUsd(value: unknown): Nanodollars | undefined {
+  if (typeof value !== 'number' || !Number.isFinite(value) || value < 0 || value > MOST_USD) return undefined;
+  // The noise of a double is far below a nano-dollar, and must not be rounded up to one.
+  return nanodollarsOf(Math.ceil(Number((value * 1e9).toPrecision(12))));
 }

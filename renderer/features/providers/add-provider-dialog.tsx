@@ -9,7 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Problem } from '../../ui/notice.tsx';
-import { Segmented } from '../../ui/segmented.tsx';
+import { Select } from '../../ui/select.tsx';
 import { PROVIDER_TEXT } from './provider-names.ts';
 
 const KINDS = PROVIDER_KINDS.map((kind) => ({ value: kind, text: PROVIDER_TEXT[kind].name }));
@@ -22,18 +22,20 @@ export function AddProviderDialog({ onClose }: { onClose(): void }): ReactNode {
   const [key, setKey] = useState('');
   const [name, setName] = useState('');
   const [baseUrl, setBaseUrl] = useState('');
+  const text = PROVIDER_TEXT[kind];
 
   function submit(event: SubmitEvent<HTMLFormElement>): void {
     event.preventDefault();
     const checkedName = name.trim() === '' ? undefined : providerNameSchema.safeParse(name.trim());
-    if (key.trim() === '') return say('Paste the provider key first.');
+    if (key.trim() === '' && text.keyExample !== undefined) return say('Paste the provider key first.');
+    if (baseUrl.trim() === '' && text.ownAddress) return say(`${text.name} has a different address for everyone. Give yours.`);
     if (checkedName?.success === false) return say(checkedName.error.issues[0]?.message);
     if (baseUrl.trim() !== '' && !URL.canParse(baseUrl.trim())) return say('The base URL is no URL. It begins with https:// or http://.');
     void run(async () => {
       await call(({ providers }) =>
         providers.add({
           kind,
-          key,
+          ...(key.trim() !== '' && { key }),
           ...(checkedName?.success === true && { name: checkedName.data }),
           ...(baseUrl.trim() !== '' && { baseUrl: baseUrl.trim() }),
         }),
@@ -42,21 +44,21 @@ export function AddProviderDialog({ onClose }: { onClose(): void }): ReactNode {
     });
   }
 
-  const text = PROVIDER_TEXT[kind];
   return (
     <Dialog title="Add provider key" onClose={onClose}>
       <form className="form" onSubmit={submit}>
-        <Segmented<ProviderKind> label="Provider" options={KINDS} value={kind} onPick={setKind} />
+        <Select<ProviderKind> label="Provider" options={KINDS} value={kind} onPick={setKind} />
+        {text.hint !== undefined && <p className="field-hint">{text.hint}</p>}
         <Field
-          label={`${text.name} key`}
+          label={text.keyExample === undefined ? `${text.name} key, if it wants one` : `${text.name} key`}
           type="password"
           autoFocus
           value={key}
-          placeholder={text.keyExample}
+          placeholder={text.keyExample ?? ''}
           hint="Kept in the secret store of this computer. Tools get sub-keys instead."
           onText={setKey}
         />
-        <details className="form-more">
+        <details className="form-more" open={text.ownAddress}>
           <summary>Other name or address</summary>
           <div className="form">
             <Field label="Name" value={name} placeholder={kind} hint="The first part of its path on the gateway." onText={setName} />

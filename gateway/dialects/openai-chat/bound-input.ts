@@ -1,0 +1,48 @@
+import type { Media } from '../../domain/usage.ts';
+import { FRAME_TOKENS, IMAGE_TOKENS } from '../openai-models.ts';
+import { byteLengthOf, eachObject, isObject } from '../read-json.ts';
+
+/**
+ * Bytes of an audio file for each token it can become, with room: models take 10 tokens a second, and the sparsest speech
+ * that is sent (Opus) has 750 bytes a second. What is sparser still is bounded by the model's context window only.
+ */
+export const AUDIO_BYTES_PER_TOKEN = 25;
+
+/** What a conversation can be read as. */
+export interface MessagesBound {
+  /** In tokens; undefined when only the model's context window bounds it. */
+  readonly input: number | undefined;
+  readonly media: readonly Media[];
+}
+
+/** Bytes bound tokens, except for what is not text: images and audio have bounds of their own, files and earlier audio only the context window. */
+export function boundMessages(messages: readonly unknown[], byteLength: number): MessagesBound {
+  let input = byteLength + FRAME_TOKENS;
+  let known = true;
+  let audio = false;
+  for (const part of eachObject(messages)) {
+    // `audio: { id }` stands for something that was said before.
+    if (part['type'] === 'file' || part['type'] === 'video_url' || isObject(part['audio'])) known = false;
+    if (part['type'] === 'image_url') input += IMAGE_TOKENS;
+    audio ||= part['type'] === 'input_audio' || isObject(part['audio']);
+  }
+  const inline = countInlineBytes(messages);
+  const tokens = input - inline.image - inline.audio + Math.ceil(inline.audio / AUDIO_BYTES_PER_TOKEN);
+  return { input: known ? tokens : undefined, media: audio ? ['audio'] : [] };
+}
+
+/** Bytes that are certainly pixels or sound: only where the provider reads them as such can they not be read as text. */
+function countInlineBytes(messages: readonly unknown[]): { readonly image: number; readonly audio: number } {
+  let image = 0;
+  let audio = 0;
+  for (const message of messages) {
+    const content: unknown = isObject(message) ? message['content'] : undefined;
+    for (const part of Array.isArray(content) ? content : []) {
+      if (!isObject(part)) continue;
+      const { image_url: picture, input_audio: sound } = part;
+      if (part['type'] === 'image_url' && isObject(picture) && typeof picture['url'] === 'string' && picture['url'].startsWith('data:image/')) image += byteLengthOf(picture['url']);
+      if (part['type'] === 'input_audio' && isObject(sound)) audio += byteLengthOf(sound['data']);
+    }
+  }
+  return { image, audio };
+}

@@ -1,0 +1,65 @@
+import type { TokenUsage } from '../../domain/usage.ts';
+import type { JsonObject, StreamMeter } from '../dialect.ts';
+import { byteLengthOf, isObject, parseObject } from '../read-json.ts';
+
+interface DoneMeterOptions {
+  /** The event that ends one answer and carries its usage: `transcript.text.done`. */
+  readonly done: string;
+  /** How many answers come. */
+  readonly answers: number;
+  readonly readUsage: (event: JsonObject) => TokenUsage | undefined;
+}
+
+/**
+ * Meters the streams of pictures, transcripts and speech: typed events, the last of which carries the usage.
+ * Source: OpenAI API reference, "Image streaming", "Transcript streaming", "Speech streaming".
+ */
+export function createDoneMeter({ done, answers, readUsage }: DoneMeterOptions): StreamMeter {
+  const usages: TokenUsage[] = [];
+  let finished = 0;
+  let failed = false;
+  let outputBytes = 0;
+  let outputEvents = 0;
+  let text = '';
+  return {
+    see({ data }) {
+      if (data === '[DONE]') return 'last';
+      const event = parseObject(data);
+      if (!event) return 'relay';
+      if (event['type'] === 'error' || isObject(event['error'])) failed = true;
+      const { delta } = event;
+      if (typeof delta === 'string') {
+        outputBytes += byteLengthOf(delta);
+        outputEvents += 1;
+        // Only what a truncated answer repeats; a transcript is far smaller.
+        if (text.length < MOST_TEXT) text += delta;
+      }
+      if (event['type'] !== done) return 'relay';
+      finished += 1;
+      const usage = readUsage(event);
+      if (usage) usages.push(usage);
+      return finished === answers ? 'last' : 'relay';
+    },
+    usage: () => (!failed && finished === answers && usages.length === answers ? usages.reduce(addUsage) : undefined),
+    inputSoFar: () => (usages.length > 0 ? usages.reduce(addUsage) : undefined),
+    outputBytes: () => outputBytes,
+    outputEvents: () => outputEvents,
+    truncation: () => `event: ${done}\ndata: ${JSON.stringify({ type: done, text })}\n\n`,
+    failed: () => failed,
+  };
+}
+
+const MOST_TEXT = 2 ** 20;
+
+function addUsage(left: TokenUsage, right: TokenUsage): TokenUsage {
+  const parts: Record<string, number> = { ...left.parts };
+  for (const [name, count] of Object.entries(right.parts ?? {})) parts[name] = (parts[name] ?? 0) + count;
+  return {
+    input: left.input + right.input,
+    cacheRead: left.cacheRead + right.cacheRead,
+    cacheWrite: left.cacheWrite + right.cacheWrite,
+    cacheWriteHour: left.cacheWriteHour + right.cacheWriteHour,
+    output: left.output + right.output,
+    parts,
+  };
+}

@@ -1,0 +1,39 @@
+import type { Ask, AskFault, Call, Operation } from '../dialect.ts';
+import { FRAME_TOKENS } from '../openai-models.ts';
+import { isObject, readCount } from '../read-json.ts';
+import { malformed, modelOf, NO_MODEL } from './body-fields.ts';
+import { countTexts } from './completions.ts';
+import { readReportedCost } from './read-usage.ts';
+
+/** Embeddings: every text has a context window of its own, and nothing is generated. Source: OpenAI API reference, "Embeddings". */
+export const embeddings: Operation = {
+  readAsk,
+  rewrite: () => ({}),
+  readUsage({ usage }) {
+    if (!isObject(usage)) return undefined;
+    const input = readCount(usage['prompt_tokens']) ?? readCount(usage['total_tokens']);
+    const reportedCost = readReportedCost(usage);
+    return input === undefined ? undefined : { input, cacheRead: 0, cacheWrite: 0, cacheWriteHour: 0, output: 0, ...(reportedCost !== undefined && { reportedCost }) };
+  },
+};
+
+function readAsk({ body, byteLength }: Call): Ask | AskFault {
+  const model = modelOf(body);
+  if (model === undefined) return malformed(NO_MODEL);
+  const { input } = body;
+  if (typeof input !== 'string' && !Array.isArray(input)) return malformed('The field "input" must be a text or a list.');
+  // Pictures to embed (some servers take them) are no text, and only their bytes are known.
+  return {
+    model,
+    stream: false,
+    inputBound: byteLength + FRAME_TOKENS,
+    windows: Math.max(1, countTexts(input)),
+    cacheWrites: 'none',
+    outputLimit: 0,
+    choices: 1,
+    smallestOutputLimit: 0,
+    fixedOutput: true,
+    hiddenOutput: false,
+    hideUsage: false,
+  };
+}

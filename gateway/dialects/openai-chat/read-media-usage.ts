@@ -1,0 +1,41 @@
+import { NO_USAGE } from '../../domain/usage.ts';
+import type { TokenUsage } from '../../domain/usage.ts';
+import type { JsonObject } from '../dialect.ts';
+import { isObject, readCount } from '../read-json.ts';
+import { partsOf, withoutZeros } from './read-usage.ts';
+
+/** A day of audio in one file: more is no duration. */
+const MOST_SECONDS = 86_400;
+
+/**
+ * Usage of pictures and of audio, in tokens or in seconds. What is not said to be text is of the dearer kind.
+ * Source: OpenAI API reference, "The image generation response", "The transcription object", "The translation object".
+ * @param kind what the operation is about, beside text
+ */
+export function readMediaUsage(reply: JsonObject, kind: 'image' | 'audio'): TokenUsage | undefined {
+  const { usage } = reply;
+  const seconds = readSeconds(isObject(usage) ? usage['seconds'] : reply['duration']);
+  if (!isObject(usage) || usage['type'] === 'duration') return seconds === undefined ? undefined : { ...NO_USAGE, parts: { audioSeconds: seconds } };
+  const input = readCount(usage['input_tokens']);
+  const output = readCount(usage['output_tokens']);
+  if (input === undefined || output === undefined) return undefined;
+  // Pictures say `input_tokens_details`, transcripts `input_token_details`.
+  const read = partsOf(usage['input_tokens_details'] ?? usage['input_token_details']);
+  const details = usage['output_tokens_details'];
+  const cacheRead = Math.min(read('cached_tokens'), input);
+  const special = Math.min(read(`${kind}_tokens`), input - cacheRead);
+  if (kind === 'audio') return { ...NO_USAGE, input, cacheRead, output, ...partly({ inputAudio: special }) };
+  const drawn = isObject(details) ? Math.min(partsOf(details)('image_tokens'), output) : output;
+  return { ...NO_USAGE, input, cacheRead, output, ...partly({ inputImage: special, outputImage: drawn }) };
+}
+
+function partly(parts: NonNullable<TokenUsage['parts']>): Pick<TokenUsage, 'parts'> {
+  const some = withoutZeros(parts);
+  return some ? { parts: some } : {};
+}
+
+/** As providers say it: seconds, with or without a fraction, as a number or (verbose replies) as text. */
+function readSeconds(value: unknown): number | undefined {
+  const seconds = typeof value === 'string' ? Number.parseFloat(value) : value;
+  return typeof seconds === 'number' && Number.isFinite(seconds) && seconds >= 0 && seconds <= MOST_SECONDS ? Math.ceil(seconds) : undefined;
+}

@@ -1,0 +1,51 @@
+import type { Ask, AskFault, Call, Operation } from '../dialect.ts';
+import { FRAME_TOKENS } from '../openai-models.ts';
+import { isSwitch, malformed, modelOf, NO_MODEL, NO_STREAM } from './body-fields.ts';
+import { AUDIO_BYTES_PER_TOKEN } from './bound-input.ts';
+import { createDoneMeter } from './done-meter.ts';
+import { filesOf, plainOf, textBytesOf } from './form-fields.ts';
+import { readMediaUsage } from './read-media-usage.ts';
+
+/** The sparsest speech that is sent (Opus at 6 kbit/s) has 750 bytes a second: no file is taken to be longer than this says. */
+const LEAST_BYTES_PER_SECOND = 500;
+/** No transcription model writes more for one file. */
+const MOST_TEXT_TOKENS = 16_384;
+/** A file that the provider cuts into pieces is read piece by piece, each with a window of its own. */
+const MOST_PIECES = 100;
+
+/**
+ * Speech to text, in its own language or in English. Billed by the second or in tokens, as the model's price has it; the
+ * reply says how much, except where it was asked for as bare text. Source: OpenAI API reference, "Create transcription".
+ */
+export const transcriptions: Operation = {
+  readAsk,
+  rewrite: () => ({}),
+  readUsage: (reply) => readMediaUsage(reply, 'audio'),
+  createMeter: () => createDoneMeter({ done: 'transcript.text.done', answers: 1, readUsage: (event) => readMediaUsage(event, 'audio') }),
+};
+
+function readAsk({ body }: Call): Ask | AskFault {
+  const model = modelOf(body);
+  if (model === undefined) return malformed(NO_MODEL);
+  const stream = plainOf(body['stream']);
+  if (!isSwitch(stream)) return malformed(NO_STREAM);
+  const files = filesOf(body);
+  if (files.length === 0) return malformed('The form must hold the audio as a file, in the field "file".');
+  const size = files.reduce((sum, file) => sum + file.size, 0);
+  return {
+    model,
+    // Whisper is asked in vain: it answers whole.
+    stream: stream === true && !model.includes('whisper'),
+    inputBound: Math.ceil(size / AUDIO_BYTES_PER_TOKEN) + textBytesOf(body) + FRAME_TOKENS,
+    ...(body['chunking_strategy'] !== undefined && { windows: MOST_PIECES }),
+    cacheWrites: 'none',
+    outputLimit: MOST_TEXT_TOKENS,
+    choices: 1,
+    smallestOutputLimit: MOST_TEXT_TOKENS,
+    fixedOutput: true,
+    hiddenOutput: true,
+    hideUsage: false,
+    media: ['audio'],
+    extras: { audioSeconds: Math.ceil(size / LEAST_BYTES_PER_SECOND) },
+  };
+}

@@ -1,0 +1,19 @@
+import { openAiChatEndpoints } from '../dialects/openai-chat/endpoints.ts';
+import { openAiResponsesEndpoints } from '../dialects/openai-responses/endpoints.ts';
+import type { ProviderSpec } from './provider-spec.ts';
+
+/**
+ * Azure OpenAI, its v1 API: `https://RESOURCE.openai.azure.com/openai/v1`, different for everyone. A request names a
+ * deployment where others name a model: one that is called as its model has that model's price, and for any other name
+ * the person sets a price. Source: learn.microsoft.com, "Azure OpenAI in Foundry Models v1 API".
+ */
+export const azure: ProviderSpec = {
+  kind: 'azure',
+  title: 'Azure OpenAI',
+  defaultBaseUrl: undefined,
+  prices: { id: 'azure', audioApart: true },
+  sdkSuffix: '/v1',
+  versions: [],
+  endpoints: [...openAiChatEndpoints, ...openAiResponsesEndpoints],
+  keyHeader: (key) => ['api-key', key],
+};

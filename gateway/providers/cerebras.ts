@@ -1,0 +1,15 @@
+import { bearer } from './bearer.ts';
+import { CHAT, COMPLETIONS } from './common-endpoints.ts';
+import type { ProviderSpec } from './provider-spec.ts';
+
+/** Cerebras. Source: inference-docs.cerebras.ai, "OpenAI compatibility". */
+export const cerebras: ProviderSpec = {
+  kind: 'cerebras',
+  title: 'Cerebras',
+  defaultBaseUrl: 'https://api.cerebras.ai/v1',
+  prices: { id: 'cerebras', audioApart: true },
+  sdkSuffix: '/v1',
+  versions: [],
+  endpoints: [...CHAT, ...COMPLETIONS],
+  keyHeader: bearer,
+};

@@ -1,0 +1,17 @@
+import { anthropicMessagesEndpoints } from '../dialects/anthropic-messages/endpoints.ts';
+import { openAiChatEndpoints } from '../dialects/openai-chat/endpoints.ts';
+import { openAiResponsesEndpoints } from '../dialects/openai-responses/endpoints.ts';
+import type { Endpoint } from '../dialects/dialect.ts';
+
+const pick = (all: readonly Endpoint[], ...paths: readonly string[]): readonly Endpoint[] => all.filter(({ path }) => paths.includes(path));
+
+/** What nearly every server that speaks OpenAI's protocol has. A path that a server does not have is refused by Purser, in words. */
+export const CHAT: readonly Endpoint[] = pick(openAiChatEndpoints, 'chat/completions', 'models', 'models/{model}');
+export const COMPLETIONS: readonly Endpoint[] = pick(openAiChatEndpoints, 'completions');
+export const EMBEDDINGS: readonly Endpoint[] = pick(openAiChatEndpoints, 'embeddings');
+export const IMAGES: readonly Endpoint[] = pick(openAiChatEndpoints, 'images/generations', 'images/edits');
+export const AUDIO: readonly Endpoint[] = pick(openAiChatEndpoints, 'audio/transcriptions', 'audio/translations', 'audio/speech');
+/** The Responses API of servers that keep no conversations. */
+export const RESPONSES: readonly Endpoint[] = pick(openAiResponsesEndpoints, 'responses', 'responses/{id}', 'responses/{id}/cancel');
+/** Anthropic's protocol at somebody else's server, for Claude Code and its like. */
+export const MESSAGES: readonly Endpoint[] = pick(anthropicMessagesEndpoints, 'messages', 'messages/count_tokens');

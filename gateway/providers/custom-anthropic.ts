@@ -1,0 +1,15 @@
+import { anthropicMessagesEndpoints } from '../dialects/anthropic-messages/endpoints.ts';
+import type { ProviderSpec } from './provider-spec.ts';
+
+/** Any server that speaks Anthropic's protocol. Only the prices that the person sets count. */
+export const customAnthropic: ProviderSpec = {
+  kind: 'custom-anthropic',
+  title: 'Custom (Anthropic-compatible)',
+  defaultBaseUrl: undefined,
+  prices: { id: undefined },
+  sdkSuffix: '',
+  versions: ['v1'],
+  endpoints: anthropicMessagesEndpoints,
+  keyHeader: (key) => ['x-api-key', key],
+  keyless: true,
+};

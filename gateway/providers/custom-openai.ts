@@ -1,0 +1,18 @@
+import { openAiChatEndpoints } from '../dialects/openai-chat/endpoints.ts';
+import { bearer } from './bearer.ts';
+import { RESPONSES } from './common-endpoints.ts';
+import type { ProviderSpec } from './provider-spec.ts';
+
+/** Any server that speaks OpenAI's protocol. Only the prices that the person sets count. A limit goes where every such server looks for it. */
+export const customOpenAi: ProviderSpec = {
+  kind: 'custom-openai',
+  title: 'Custom (OpenAI-compatible)',
+  defaultBaseUrl: undefined,
+  prices: { id: undefined },
+  sdkSuffix: '/v1',
+  versions: [],
+  endpoints: [...openAiChatEndpoints, ...RESPONSES],
+  keyHeader: bearer,
+  keyless: true,
+  limitField: 'max_tokens',
+};

@@ -1,0 +1,16 @@
+import { bearer } from './bearer.ts';
+import { CHAT, COMPLETIONS, EMBEDDINGS } from './common-endpoints.ts';
+import type { ProviderSpec } from './provider-spec.ts';
+
+/** Fireworks AI; its models are named `accounts/fireworks/models/...`. Source: docs.fireworks.ai, "OpenAI compatibility". */
+export const fireworks: ProviderSpec = {
+  kind: 'fireworks',
+  title: 'Fireworks AI',
+  defaultBaseUrl: 'https://api.fireworks.ai/inference/v1',
+  prices: { id: 'fireworks', audioApart: true },
+  sdkSuffix: '/v1',
+  versions: [],
+  endpoints: [...CHAT, ...COMPLETIONS, ...EMBEDDINGS],
+  keyHeader: bearer,
+  limitField: 'max_tokens',
+};

@@ -1,0 +1,17 @@
+import { bearer } from './bearer.ts';
+import { CHAT, COMPLETIONS, EMBEDDINGS, MESSAGES, RESPONSES } from './common-endpoints.ts';
+import type { ProviderSpec } from './provider-spec.ts';
+
+/** LM Studio on this machine: free, still counted in tokens, and it wants no key. Source: lmstudio.ai/docs, "OpenAI compatibility endpoints". */
+export const lmstudio: ProviderSpec = {
+  kind: 'lmstudio',
+  title: 'LM Studio',
+  defaultBaseUrl: 'http://127.0.0.1:1234/v1',
+  prices: { id: undefined, free: true },
+  sdkSuffix: '/v1',
+  versions: [],
+  endpoints: [...CHAT, ...COMPLETIONS, ...EMBEDDINGS, ...RESPONSES, ...MESSAGES],
+  keyHeader: bearer,
+  keyless: true,
+  limitField: 'max_tokens',
+};

@@ -1,0 +1,17 @@
+import { bearer } from './bearer.ts';
+import { CHAT, EMBEDDINGS } from './common-endpoints.ts';
+import type { ProviderSpec } from './provider-spec.ts';
+
+/** Mistral. It refuses fields it does not know, and says what a stream used without being asked. Source: docs.mistral.ai API reference. */
+export const mistral: ProviderSpec = {
+  kind: 'mistral',
+  title: 'Mistral',
+  defaultBaseUrl: 'https://api.mistral.ai/v1',
+  prices: { id: 'mistral', audioApart: true },
+  sdkSuffix: '/v1',
+  versions: [],
+  endpoints: [...CHAT, ...EMBEDDINGS],
+  keyHeader: bearer,
+  limitField: 'max_tokens',
+  reportsUnasked: true,
+};

@@ -1,0 +1,17 @@
+import { bearer } from './bearer.ts';
+import { CHAT, MESSAGES } from './common-endpoints.ts';
+import type { ProviderSpec } from './provider-spec.ts';
+
+/** Moonshot AI (Kimi), in two protocols at two places; in China at api.moonshot.cn. Source: platform.moonshot.ai/docs. */
+export const moonshot: ProviderSpec = {
+  kind: 'moonshot',
+  title: 'Moonshot AI',
+  defaultBaseUrl: 'https://api.moonshot.ai/v1',
+  dialectHomes: { 'anthropic-messages': '../anthropic/v1' },
+  prices: { id: 'moonshotai', audioApart: true },
+  sdkSuffix: '/v1',
+  versions: [],
+  endpoints: [...CHAT, ...MESSAGES],
+  keyHeader: bearer,
+  limitField: 'max_tokens',
+};

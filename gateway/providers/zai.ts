@@ -1,0 +1,17 @@
+import { bearer } from './bearer.ts';
+import { CHAT, MESSAGES } from './common-endpoints.ts';
+import type { ProviderSpec } from './provider-spec.ts';
+
+/** Z.ai (GLM), in two protocols at two places. Source: docs.z.ai, "API reference" and "Claude Code". */
+export const zai: ProviderSpec = {
+  kind: 'zai',
+  title: 'Z.ai',
+  defaultBaseUrl: 'https://api.z.ai/api/paas/v4',
+  dialectHomes: { 'anthropic-messages': '../../anthropic/v1' },
+  prices: { id: 'zai', audioApart: true },
+  sdkSuffix: '/v1',
+  versions: [],
+  endpoints: [...CHAT, ...MESSAGES],
+  keyHeader: bearer,
+  limitField: 'max_tokens',
+};
