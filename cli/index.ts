@@ -8,6 +8,7 @@ import { addPolicyCommands } from './commands/policy.ts';
 import { addPriceCommands } from './commands/price.ts';
 import { addProviderCommands } from './commands/provider.ts';
 import { addServeCommand } from './commands/serve.ts';
+import { addTokenCommand } from './commands/token.ts';
 import { addUsageCommands } from './commands/usage.ts';
 import { VERSION } from './product.ts';
 
@@ -21,6 +22,7 @@ addServeCommand(program);
 addProviderCommands(program);
 addAgentCommands(program);
 addKeyCommands(program);
+addTokenCommand(program);
 addUsageCommands(program);
 addPriceCommands(program);
 addPolicyCommands(program);

@@ -7,6 +7,7 @@ import { createNotices } from './accounts/notices.ts';
 import { createProviderBook } from './accounts/provider-book.ts';
 import { createSettlementRetry } from './accounts/settlement-retry.ts';
 import { createSpendBook } from './accounts/spend-book.ts';
+import { createTokenDesk } from './accounts/token-desk.ts';
 import { createWatch, PAST_MS } from './accounts/watch.ts';
 import type { Engine } from './api/engine.ts';
 import { pauseAgent } from './api/revoke.ts';
@@ -62,6 +63,7 @@ export async function openEngine(deps: GatewayDeps, config: GatewayConfig): Prom
     const retry = createSettlementRetry(ledger, deps.log);
     const nameOf = (id: Parameters<typeof directory.agent>[0]): string => directory.agent(id).name;
     const spend = await createSpendBook({ ledger, retry, clock: deps.clock, random: deps.random, calendar, settled, nameOf });
+    const tokens = createTokenDesk({ directory, spend, ledger, clock: deps.clock });
     const refusals = createRefusalRecord((entry) => ledger.write([], [entry]), deps.clock, deps.log, () => changed.emit());
     const running = createRunningRequests(() => performance.now(), () => changed.emit());
     const notices = createNotices(() => changed.emit());
@@ -94,7 +96,7 @@ export async function openEngine(deps: GatewayDeps, config: GatewayConfig): Prom
     });
     await note('gateway-started');
     const inside = {
-      directory, providers, spend, notices, approvals, refusals, running, ledger, calendar, settled, changed,
+      directory, providers, spend, tokens, notices, approvals, refusals, running, ledger, calendar, settled, changed,
       clock: deps.clock,
       gateway: {
         version: config.version,

@@ -1,13 +1,13 @@
-import { InvalidArgumentError } from 'commander';
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { capText, describeCap, parseCap } from '../../shared/cap.ts';
+import { capText, describeCap } from '../../shared/cap.ts';
 import type { Cap } from '../../shared/cap.ts';
 import type { SubKeyView } from '../../shared/contract/views.ts';
 import { PurserError } from '../../shared/errors.ts';
 import { subKeyIdSchema } from '../../shared/ids.ts';
 import type { SubKeyId } from '../../shared/ids.ts';
 import { formatUsd } from '../../shared/money.ts';
+import { collectCap } from '../cap-option.ts';
 import { action, withGlobals } from '../context.ts';
 import { parseDuration } from '../duration.ts';
 import { print, table } from '../output.ts';
@@ -85,12 +85,6 @@ export function addKeyCommands(program: Command): void {
         }),
       );
   }
-}
-
-function collectCap(text: string, before: readonly Cap[] = []): readonly Cap[] {
-  const cap = parseCap(text);
-  if (!cap) throw new InvalidArgumentError('A cap is dollars and a window, such as 5/day or 20/total.');
-  return [...before, cap];
 }
 
 function checkId(text: string | undefined): SubKeyId {

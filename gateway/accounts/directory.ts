@@ -46,6 +46,8 @@ export interface Directory {
 }
 
 const NO_POLICY: Policy = {};
+/** So long after its time a replaced secret is still known, to tell whoever sends it. */
+const KEEP_OLD_SECRETS_MS = 30 * 86_400_000;
 
 /** A sub-key as found by a secret: its newest, one that rotation replaced and that still works, or one whose time is over. */
 export interface FoundSecret {
@@ -226,9 +228,11 @@ export function createDirectory({ ledger, clock, random }: DirectoryDeps): Direc
       const graceEndsAt = clock.now() + graceMs;
       const old = { hash: before.hash, subKeyId: id, validUntil: graceEndsAt };
       const next: SubKeyRecord = { ...before, hash: hashSecret(secret), hint: secret.slice(-4), rotatedAt: clock.now() };
-      await ledger.write(statements.rotateSubKey(next, old), [note('sub-key-rotated', { agentId: next.agentId, subKeyId: id }, { graceEndsAt })]);
+      const forgetBefore = clock.now() - KEEP_OLD_SECRETS_MS;
+      await ledger.write(statements.rotateSubKey(next, old, forgetBefore), [note('sub-key-rotated', { agentId: next.agentId, subKeyId: id }, { graceEndsAt })]);
       byHash.delete(before.hash);
       byHash.set(next.hash, id);
+      for (const { hash, subKeyId, validUntil } of oldSecrets.values()) if (subKeyId === id && validUntil < forgetBefore) oldSecrets.delete(hash);
       oldSecrets.set(old.hash, old);
       // It may have been paused or revoked while this was written.
       return { key: setKey({ ...key(id), hash: next.hash, hint: next.hint, rotatedAt: next.rotatedAt }), secret, graceEndsAt };

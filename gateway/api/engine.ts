@@ -5,6 +5,7 @@ import type { Emitter } from '../accounts/emitter.ts';
 import type { Notices } from '../accounts/notices.ts';
 import type { ProviderBook } from '../accounts/provider-book.ts';
 import type { SpendBook } from '../accounts/spend-book.ts';
+import type { TokenDesk } from '../accounts/token-desk.ts';
 import type { RefusalRecord } from '../audit/refusal-record.ts';
 import type { Connections } from '../connections/connections.ts';
 import type { WindowCalendar } from '../domain/windows.ts';
@@ -18,6 +19,7 @@ export interface Engine {
   readonly directory: Directory;
   readonly providers: ProviderBook;
   readonly spend: SpendBook;
+  readonly tokens: TokenDesk;
   readonly notices: Notices;
   readonly approvals: Approvals;
   readonly refusals: Pick<RefusalRecord, 'lastOf'>;

@@ -78,6 +78,12 @@ export function implementGateway(engine: () => Engine) {
         await engine().connections?.rewrite(key.id, secret);
         return told({ id: key.id, key: secret, agent: directory.agent(key.agentId).name, graceEndsAt });
       }),
+      token: os.keys.token.handler(async ({ input }) => {
+        const { directory, tokens } = engine();
+        const agent = directory.agentNamed(input.agent);
+        const { id, secret, endsAt } = await tokens.take(agent, { forMs: input.forMs, caps: input.caps, renew: input.renew });
+        return told({ id, key: secret, agent: agent.name, endsAt });
+      }),
       lease: os.keys.lease.handler(({ input, signal }) => lease(engine(), input, signal)),
       pause: os.keys.pause.handler(async ({ input }) => {
         const { directory, running, views } = engine();

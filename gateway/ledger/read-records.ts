@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CAP_WINDOWS, nanodollarsSchema } from '../../shared/cap.ts';
 import { PROVIDER_KINDS } from '../../shared/contract/views.ts';
 import { agentIdSchema, providerNameSchema, requestIdSchema, subKeyIdSchema } from '../../shared/ids.ts';
+import type { AgentId, SubKeyId } from '../../shared/ids.ts';
 import { policySchema, policyScopeSchema } from '../../shared/policy.ts';
 import type { Policy, PolicyScope } from '../../shared/policy.ts';
 import type { CapRaise } from '../domain/cap-book.ts';
@@ -24,6 +25,7 @@ const keyRow = z.object({
   rotatedAt: z.int().nullable(),
 });
 const oldSecretRow = z.object({ hash: z.string(), subKeyId: subKeyIdSchema, validUntil: z.int() });
+const tokenRow = z.object({ agentId: agentIdSchema, subKeyId: subKeyIdSchema });
 const policyRow = z.object({ scope: policyScopeSchema, policy: z.string().transform((text): unknown => JSON.parse(text)).pipe(policySchema) });
 const connectionRow = z.object({ record: z.string(), before: z.string() });
 const priceRow = z.object({
@@ -59,6 +61,8 @@ export interface LedgerContents {
   readonly raises: readonly (CapRaise & { readonly owner: PolicyScope })[];
   readonly prices: readonly PriceOverride[];
   readonly everythingPaused: boolean;
+  /** The sub-key behind each agent's short-lived tokens. */
+  readonly tokens: ReadonlyMap<AgentId, SubKeyId>;
   /** As they were written; the room of connections knows their form. */
   readonly connections: readonly { readonly record: string; readonly before: string }[];
   /** Requests that were under way when the last gateway died. */
@@ -75,6 +79,7 @@ export async function readContents(connection: Connection): Promise<LedgerConten
   const policies = z.array(policyRow).parse(await connection.all('SELECT scope, policy FROM policies'));
   const prices = await connection.all('SELECT model, input, output, cache_read AS cacheRead, cache_write AS cacheWrite FROM prices ORDER BY model');
   const paused = await connection.all("SELECT value FROM settings WHERE name = 'everything-paused'");
+  const tokens = z.array(tokenRow).parse(await connection.all("SELECT substr(name, 7) AS agentId, value AS subKeyId FROM settings WHERE name LIKE 'token:%'"));
   const open = await connection.all(
     `SELECT id, sub_key_id AS subKeyId, agent_id AS agentId, provider, model, endpoint, stream, started_at AS startedAt, reserved, price,
        lowered_output AS loweredOutput FROM requests WHERE settled_at IS NULL`,
@@ -88,6 +93,7 @@ export async function readContents(connection: Connection): Promise<LedgerConten
     raises: z.array(raiseRow).parse(await connection.all('SELECT scope AS owner, window, rolling, extra, until FROM raises')),
     prices: z.array(priceRow).parse(prices),
     connections: z.array(connectionRow).parse(await connection.all('SELECT record, before FROM connections ORDER BY id')),
+    tokens: new Map(tokens.map(({ agentId, subKeyId }) => [agentId, subKeyId])),
     everythingPaused: paused[0]?.['value'] === '1',
     open: z.array(reservationRow).parse(open),
   };

@@ -43,7 +43,9 @@ export const statements = {
     sql: 'UPDATE sub_keys SET revoked_at = ? WHERE id = ?',
     params: [at, id],
   }),
-  rotateSubKey: (key: SubKeyRecord, old: OldSecretRecord): readonly Statement[] => [
+  /** @param forgetBefore older secrets of the same sub-key that ended before it are forgotten: nothing sends them any more */
+  rotateSubKey: (key: SubKeyRecord, old: OldSecretRecord, forgetBefore: number): readonly Statement[] => [
+    { sql: 'DELETE FROM old_secrets WHERE sub_key_id = ? AND valid_until < ?', params: [key.id, forgetBefore] },
     { sql: 'INSERT INTO old_secrets (hash, sub_key_id, valid_until) VALUES (?, ?, ?)', params: [old.hash, old.subKeyId, old.validUntil] },
     { sql: 'UPDATE sub_keys SET hash = ?, hint = ?, rotated_at = ? WHERE id = ?', params: [key.hash, key.hint, key.rotatedAt, key.id] },
   ],

@@ -31,7 +31,8 @@ import {
   usageViewSchema,
 } from './usage-views.ts';
 
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 const MAX_GRACE_MS = 90 * DAY_MS;
 
 /** How many sub-keys were revoked, how many running requests were cut and within how many milliseconds. */
@@ -97,6 +98,13 @@ export const gatewayContract = {
     lease: oc
       .input(z.object({ agent: agentNameSchema, caps: capsSchema }))
       .output(eventIterator(z.object({ id: subKeyIdSchema, key: z.string(), agent: z.string(), caps: capsSchema }))),
+    /**
+     * A short-lived secret for tools that fetch their key from a command: the same one for half of its life, then another.
+     * All tokens of an agent are one sub-key, under its caps. `key` is in this answer and nowhere else.
+     */
+    token: oc
+      .input(z.object({ agent: agentNameSchema, forMs: z.int().min(60_000).max(DAY_MS).default(HOUR_MS), caps: capsSchema.optional(), renew: z.boolean().default(false) }))
+      .output(z.object({ id: subKeyIdSchema, key: z.string(), agent: z.string(), endsAt: z.int() })),
     pause: oc.input(z.object({ id: subKeyIdSchema })).output(subKeyViewSchema),
     resume: oc.input(z.object({ id: subKeyIdSchema })).output(subKeyViewSchema),
   },

@@ -1,0 +1,96 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { parseCap } from '../../shared/cap.ts';
+import { scopeOf } from '../../shared/policy.ts';
+import { openSpendProcess, removeFolder } from '../testing/spend-process.ts';
+import type { SpendProcess } from '../testing/spend-process.ts';
+import { createTokenDesk } from './token-desk.ts';
+import type { Token, TokenDesk } from './token-desk.ts';
+
+const HOUR = 3_600_000;
+const caps = (text: string) => [text].flatMap((one) => parseCap(one) ?? []);
+let now = Date.parse('2026-11-21T12:00:00Z');
+const clock = { now: () => now };
+let folder = '';
+let gateway: SpendProcess;
+let desk: TokenDesk;
+
+const start = async (): Promise<void> => {
+  gateway = await openSpendProcess(folder, clock, 'UTC');
+  desk = createTokenDesk({ directory: gateway.directory, spend: gateway.book, ledger: gateway.ledger, clock });
+};
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'purser-token-'));
+  await start();
+  await gateway.directory.addAgent('Claude Code');
+});
+afterEach(async () => {
+  await gateway.close();
+  await removeFolder(folder);
+});
+const take = (more: Partial<Parameters<TokenDesk['take']>[1]> = {}): Promise<Token> => desk.take(gateway.directory.agentNamed('Claude Code'), { forMs: HOUR, caps: undefined, renew: false, ...more });
+/** What the way of a request finds for a secret. */
+const worksAs = (secret: string): string | undefined => gateway.directory.findSecret(secret)?.secret;
+
+it('is the same for the first half of its life, then a new one, and the old one works to its end', async () => {
+  const [first, again] = [await take(), await take()];
+  expect(again).toEqual(first);
+  expect(first.endsAt).toBe(now + HOUR);
+  now += 0.6 * HOUR;
+  const next = await take();
+  expect([next.id, next.secret === first.secret, next.endsAt]).toEqual([first.id, false, now + HOUR]);
+  expect([worksAs(first.secret), worksAs(next.secret)]).toEqual(['old', 'current']);
+  now += 0.5 * HOUR;
+  expect([worksAs(first.secret), worksAs(next.secret)]).toEqual(['expired', 'current']);
+});
+
+it('makes one sub-key, however often and however many at once, over restarts too', async () => {
+  await Promise.all([take(), take(), take()]);
+  for (let turn = 0; turn < 5; turn += 1) {
+    now += 2 * HOUR;
+    await gateway.close();
+    await start();
+    const token = await take();
+    expect(worksAs(token.secret)).toBe('current');
+    expect(gateway.directory.policyOf(scopeOf('key', token.id)).expiresAt).toBe(now + HOUR);
+  }
+  expect(gateway.directory.keys()).toHaveLength(1);
+});
+
+it('keeps its caps and what the person changed, unless it is asked for others', async () => {
+  const { id } = await take();
+  const policy = () => gateway.directory.policyOf(scopeOf('key', id));
+  expect(policy().caps).toEqual(caps('5/day'));
+  await gateway.directory.setPolicy(scopeOf('key', id), { ...policy(), caps: caps('1/day'), maxOutput: 100 });
+  now += HOUR;
+  await take();
+  expect(policy()).toMatchObject({ caps: caps('1/day'), maxOutput: 100 });
+  await take({ caps: caps('2/hour') });
+  expect(policy()).toMatchObject({ caps: caps('2/hour'), maxOutput: 100 });
+  expect(gateway.book.accounts(scopeOf('key', id)).map(({ cap }) => cap)).toEqual(caps('2/hour'));
+});
+
+it('does not come back by itself when it was revoked', async () => {
+  const first = await take();
+  await gateway.directory.revoke(first.id);
+  await expect(take()).rejects.toMatchObject({ code: 'CONFLICT', message: expect.stringContaining('--renew') });
+  const again = await take({ renew: true });
+  expect(again.id).not.toBe(first.id);
+  expect(worksAs(again.secret)).toBe('current');
+  expect(await take()).toEqual(again);
+});
+
+it('forgets replaced secrets in time', async () => {
+  const first = await take();
+  now += HOUR;
+  const second = await take();
+  now += 40 * 24 * HOUR;
+  await take();
+  expect(worksAs(second.secret)).toBe('expired');
+  expect(worksAs(first.secret)).toBeUndefined();
+  await gateway.close();
+  await start();
+  expect([worksAs(first.secret), worksAs(second.secret)]).toEqual([undefined, 'expired']);
+});
