@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import { anthropicReplies } from './anthropic-replies.ts';
+import { completionReplies } from './completion-replies.ts';
 import { GEMINI_PATH, geminiReplies } from './gemini-replies.ts';
 import { geminiReplyAtOnce } from './gemini-routes.ts';
 import { generateReply } from './generate-reply.ts';
+import { answerMedia } from './openai-media.ts';
 import { openAiReplies } from './openai-replies.ts';
 import { createReplyWriter } from './reply-writer.ts';
 import { responsesReplies } from './responses-replies.ts';
@@ -21,7 +23,7 @@ export interface AnswerContext {
 }
 
 const DEFAULT_OUTPUT_TOKENS = 24;
-const GENERATING = new Set(['POST /v1/chat/completions', 'POST /v1/messages', 'POST /v1/responses', 'POST /v1/responses/compact']);
+const GENERATING = new Set(['POST /v1/chat/completions', 'POST /v1/completions', 'POST /v1/messages', 'POST /v1/responses', 'POST /v1/responses/compact']);
 
 const FAULT_MESSAGES = {
   'rate-limited': 'Rate limit reached (simulated). Please try again later.',
@@ -36,13 +38,14 @@ export async function answer(request: SimulatedRequest, response: ServerResponse
   const route = `${request.method} ${path}`;
   const isAnthropic = path.startsWith('/v1/messages') || request.headers['anthropic-version'] !== undefined;
   const isGemini = GEMINI_PATH.test(path) || request.headers['x-goog-api-key'] !== undefined;
-  const shape = isGemini ? geminiReplies : isAnthropic ? anthropicReplies : path.startsWith('/v1/responses') ? responsesReplies : openAiReplies;
+  const shape = isGemini ? geminiReplies : isAnthropic ? anthropicReplies : path.startsWith('/v1/responses') ? responsesReplies : path === '/v1/completions' ? completionReplies : openAiReplies;
   const refuse = (kind: RefusalKind, message: string, retryAfter?: number) => refuseWith(response, shape, kind, message, retryAfter);
 
   if (shape.keyIn(request.headers) !== context.key) return refuse('wrong-key', isAnthropic ? 'invalid x-api-key' : 'Incorrect API key provided.');
   if (route === 'GET /v1/models' && !isGemini) return sendJson(response, 200, isAnthropic ? anthropicModels() : openAiModels());
   const free = freeResponsesReply(route);
   if (free !== undefined) return sendJson(response, 200, free);
+  if (script.fault === undefined && (await answerMedia(route, request, response, context))) return;
   const body = parse(request.body);
   const atOnce = isGemini ? geminiReplyAtOnce(route, body ?? {}, inputTokensOf(request, script)) : undefined;
   if (atOnce) {
