@@ -28,6 +28,11 @@ export function byteLengthOf(value: unknown): number {
   return typeof value === 'string' ? Buffer.byteLength(value) : 0;
 }
 
+/** The fields of an object that are named and there. */
+export function pick(object: JsonObject, names: readonly string[]): JsonObject {
+  return Object.fromEntries(Object.entries(object).filter(([name]) => names.includes(name)));
+}
+
 /** Every object inside a value, at any depth, without recursion: a hostile body must not exhaust the stack. */
 export function* eachObject(root: unknown): Generator<JsonObject> {
   const pending: unknown[] = [root];

@@ -77,9 +77,9 @@ export async function reserve(deps: ProxyDeps, wish: ReserveWish): Promise<Reser
   return isRefusedByCap(outcome) && asksAPerson(deps, wish) ? askAPerson(deps, counted, outcome) : outcome;
 }
 
-/** The cheap bound of the input is its bytes; a proper count is three or four times lower. */
+/** The cheap bound of the input is its bytes; a proper count is three or four times lower. What later rounds read, nobody can count. */
 async function withCountedInput(wish: ReserveWish): Promise<ReserveWish> {
-  const counted = await wish.countInput?.();
+  const counted = (wish.ask.rounds ?? 1) > 1 ? undefined : await wish.countInput?.();
   const { inputBound = Infinity } = wish.ask;
   return counted === undefined || counted >= inputBound ? wish : { ...wish, ask: { ...wish.ask, inputBound: counted } };
 }

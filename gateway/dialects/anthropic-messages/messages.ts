@@ -1,4 +1,5 @@
 import type { Operation } from '../dialect.ts';
+import { countAnthropicInput } from './count-input.ts';
 import { createAnthropicMeter } from './meter.ts';
 import { readAnthropicAsk } from './read-ask.ts';
 import { readAnthropicUsage } from './read-usage.ts';
@@ -9,4 +10,5 @@ export const messages: Operation = {
   rewrite: (_body, _ask, outputLimit) => (outputLimit === undefined ? {} : { max_tokens: outputLimit }),
   readUsage: (reply) => readAnthropicUsage(reply['usage']),
   createMeter: createAnthropicMeter,
+  countInput: countAnthropicInput,
 };

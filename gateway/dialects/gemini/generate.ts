@@ -1,5 +1,6 @@
 import type { JsonObject, Operation } from '../dialect.ts';
 import { isObject } from '../read-json.ts';
+import { countGeminiInput } from './count-input.ts';
 import { pick, spelled } from './fields.ts';
 import { createGeminiMeter } from './meter.ts';
 import { readGeminiAsk } from './read-ask.ts';
@@ -11,6 +12,7 @@ function generate(stream: boolean): Operation {
     readAsk: (call) => readGeminiAsk(call, stream),
     rewrite: (body, _ask, outputLimit) => (outputLimit === undefined ? {} : limitOutput(body, outputLimit)),
     nestedLimits: true,
+    countInput: countGeminiInput,
     readUsage: (reply, ask) => readGeminiUsage(reply['usageMetadata'], groundingOf(reply), ask.tier),
     ...(stream ? { createMeter: createGeminiMeter } : {}),
   };

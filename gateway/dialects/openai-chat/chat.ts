@@ -1,5 +1,6 @@
 import type { TokenUsage } from '../../domain/usage.ts';
 import type { Ask, JsonObject, Operation } from '../dialect.ts';
+import { countByTokenizer } from '../count-tokens.ts';
 import { isObject } from '../read-json.ts';
 import { createOpenAiMeter } from './meter.ts';
 import { readOpenAiAsk } from './read-ask.ts';
@@ -17,6 +18,7 @@ export const chat: Operation = {
   },
   readUsage: readChatUsage,
   createMeter: (ask) => createOpenAiMeter(ask, readChatUsage),
+  countInput: (call) => countByTokenizer(readOpenAiAsk, call),
 };
 
 /** The usage in a reply or in the chunk of a stream, with what the request itself caused to be billed: its search. */
