@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { Dialect, Framing } from '../dialects/dialect.ts';
 import type { SubKeyRecord } from '../ledger/records.ts';
 import { checkStanding } from './admit.ts';
+import { beginReply } from './framing.ts';
 import type { ProxyDeps } from './proxy-deps.ts';
 import type { Denial } from './reply.ts';
 import type { RefusedByCap, ReserveOutcome } from './reserve.ts';
@@ -72,7 +73,7 @@ function no(denial: Denial): ReserveOutcome {
 export function startHeartbeats(response: ServerResponse, dialect: Dialect, framing: Framing): () => void {
   const beat = (): void => {
     if (response.destroyed || response.writableEnded) return;
-    if (!response.headersSent) response.writeHead(200, { 'content-type': framing === 'events' ? 'text/event-stream; charset=utf-8' : 'application/json', 'cache-control': 'no-cache' });
+    if (!response.headersSent) beginReply(response, 200, { 'content-type': framing === 'events' ? 'text/event-stream; charset=utf-8' : 'application/json', 'cache-control': 'no-cache' });
     response.write(dialect.heartbeat(framing));
   };
   let every: NodeJS.Timeout | undefined;

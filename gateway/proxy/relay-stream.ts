@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http';
 import type { StreamMeter } from '../dialects/dialect.ts';
 import { createArraySplitter } from '../dialects/array-splitter.ts';
 import { createSseSplitter } from '../dialects/sse-splitter.ts';
-import { framingOf } from './framing.ts';
+import { beginReply, framingOf } from './framing.ts';
 import type { Relay } from './relay.ts';
 import { settleAtBound, settleExact, settleSeen, tokensUnderWay } from './settle-up.ts';
 
@@ -38,7 +38,7 @@ export async function relayStream({ response, status, headers, body, operation, 
   };
 
   // Heartbeats may have begun the stream while a person was asked.
-  if (!response.headersSent) response.writeHead(status, headers);
+  if (!response.headersSent) beginReply(response, status, headers);
   response.flushHeaders();
   const pieces: AsyncIterable<Buffer> = body;
   try {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { pricesOf, SIMULATED_MODELS } from './price-table.ts';
 
 const usdOf = (model: string, usage: Parameters<typeof calcPrice>[0]): number => {
-  const result = calcPrice(usage, model, { providerId: model.startsWith('claude') ? 'anthropic' : 'openai' });
+  const result = calcPrice(usage, model, { providerId: model.startsWith('claude') ? 'anthropic' : model.startsWith('gemini') ? 'google' : 'openai' });
   if (result === null) throw new Error(`no price for ${model}`);
   return result.total_price;
 };

@@ -23,6 +23,9 @@ export const SIMULATED_MODELS: ReadonlyMap<string, TokenPrices> = new Map([
   ['claude-sonnet-5', { input: 2_000, cacheRead: 200, cacheWrite: 2_500, output: 10_000, contextWindow: 200_000 }],
   ['claude-sonnet-4-5', { input: 3_000, cacheRead: 300, cacheWrite: 3_750, output: 15_000, contextWindow: 200_000 }],
   ['claude-haiku-4-5', { input: 1_000, cacheRead: 100, cacheWrite: 1_250, output: 5_000, contextWindow: 200_000 }],
+  ['gemini-2.5-flash', { input: 300, cacheRead: 30, cacheWrite: 0, output: 2_500, contextWindow: 1_048_576 }],
+  ['gemini-3-flash-preview', { input: 500, cacheRead: 50, cacheWrite: 0, output: 3_000, contextWindow: 1_048_576 }],
+  ['gemini-embedding-001', { input: 150, cacheRead: 150, cacheWrite: 0, output: 0, contextWindow: 2_048 }],
 ]);
 
 /** A model no price library knows: it must be refused until the person sets its price. */

@@ -17,7 +17,7 @@ const DEEPEST = 200;
 const IMAGE_OUTPUT = 4_096;
 
 /** Reads a request to generate. Source: ai.google.dev, API reference, "GenerateContent". */
-export function readGeminiAsk({ body, byteLength, params }: Call, stream: boolean): Ask | AskFault {
+export function readGeminiAsk({ body, byteLength, params, query }: Call, stream: boolean): Ask | AskFault {
   const model = params['model'] ?? '';
   const config = pick(body, 'generationConfig') ?? {};
   if (!isObject(config)) return malformed('The field "generationConfig" must be an object.');
@@ -52,6 +52,7 @@ export function readGeminiAsk({ body, byteLength, params }: Call, stream: boolea
     smallestOutputLimit: Math.max(pictures ? IMAGE_OUTPUT : 1, typeof budget === 'number' ? budget + 1 : 1),
     hiddenOutput: mayThink(model, budget),
     hideUsage: false,
+    framing: query.get('alt') === 'sse' ? 'events' : 'array',
     media: mediaOf(whole ? ['audio', 'image'] : input.media, pictures, asksFor(config, 'AUDIO')),
     extras: tools.extras,
     ...(tier === undefined ? {} : { tier }),
