@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { PROVIDER_KINDS } from '../../shared/contract/views.ts';
 import { agentNameSchema, providerNameSchema } from '../../shared/ids.ts';
 import type { ProviderName } from '../../shared/ids.ts';
 import { scopeOf } from '../../shared/policy.ts';
@@ -9,24 +8,18 @@ import { createConfigFiles } from '../connections/config-files.ts';
 import { createConnectionBook } from '../connections/connection-book.ts';
 import { createConnections } from '../connections/connections.ts';
 import type { Connections } from '../connections/connections.ts';
-import { DEFAULT_MODELS } from '../connections/default-models.ts';
 import type { KeyKeeper } from '../connections/doctor/move-key.ts';
 import { createPlace } from '../connections/place.ts';
 import { createSeal } from '../connections/seal.ts';
-import { FAMILIES } from '../connections/tool-spec.ts';
-import type { Family, Routes } from '../connections/tool-spec.ts';
 import { TOOLS } from '../connections/tools/tools.ts';
-import type { KeyDesk } from '../connections/workshop.ts';
-import type { ProviderRecord } from '../ledger/records.ts';
+import type { KeyDesk, RouteChoice } from '../connections/workshop.ts';
 import type { GatewayDeps } from '../ports.ts';
 import { PROVIDERS } from '../providers/providers.ts';
 import type { Engine } from './engine.ts';
 import { revokeKeys } from './revoke.ts';
+import { routesTo } from './tool-routes.ts';
 
 const DAY_MS = 86_400_000;
-/** The protocol family of each kind of provider. A kind that no tool can be pointed at has none. */
-const FAMILY_OF: Readonly<Partial<Record<string, Family>>> = { anthropic: 'anthropic', openai: 'openai', gemini: 'gemini', google: 'gemini' };
-
 type Inside = Pick<Engine, 'directory' | 'providers' | 'spend' | 'running' | 'ledger' | 'clock' | 'gateway' | 'changed'>;
 
 /** Opens the connections of a gateway, on its own accounts. @returns undefined where there is no machine to connect */
@@ -42,7 +35,7 @@ export function openConnections(inside: Inside, deps: GatewayDeps, arrivals: Emi
     clock: inside.clock,
     tools: TOOLS,
     gatewayUrl: inside.gateway.url,
-    routes: (models?: readonly string[]) => routesOf(inside, models),
+    routes: (choice: RouteChoice = {}) => routesTo(inside.providers.providers(), inside.gateway.url, choice),
   };
   const doctor = {
     ...createKeyKeeper(inside),
@@ -50,19 +43,6 @@ export function openConnections(inside: Inside, deps: GatewayDeps, arrivals: Emi
     noteMoved: (file: string) => inside.ledger.write([], [{ at: inside.clock.now(), kind: 'key-moved', detail: { file } }]),
   };
   return createConnections({ shop, arrivals, doctor, log, changed: () => inside.changed.emit() });
-}
-
-/** One provider for each family: the vendor's own where there is one, else the oldest of that kind. */
-function routesOf({ providers, gateway }: Inside, models?: readonly string[]): Routes {
-  return Object.fromEntries(
-    FAMILIES.flatMap((family) => {
-      const fitting = providers.providers().filter(({ kind }) => FAMILY_OF[kind] === family);
-      const chosen: ProviderRecord | undefined = fitting.find(({ kind, baseUrl }) => baseUrl === PROVIDERS[kind].defaultBaseUrl) ?? fitting[0];
-      if (!chosen) return [];
-      const root = `${gateway.url}/${chosen.name}`;
-      return [[family, { provider: chosen.name, root, v1: `${root}/v1`, v1beta: `${root}/v1beta`, models: models ?? DEFAULT_MODELS[family] }]];
-    }),
-  );
 }
 
 function createKeyDesk(inside: Inside): KeyDesk {
@@ -99,17 +79,13 @@ function createKeyDesk(inside: Inside): KeyDesk {
 }
 
 function createKeyKeeper({ providers, clock }: Inside): KeyKeeper {
-  const kindOf = (family: Family) => PROVIDER_KINDS.find((kind) => FAMILY_OF[kind] === family);
   return {
-    canKeep: (family) => kindOf(family) !== undefined,
+    // Every family is named after its vendor, and so is the vendor's kind of provider.
+    canKeep: (family) => PROVIDERS[family].defaultBaseUrl !== undefined,
     async keep(family, key) {
-      const fitting = providers.providers().filter(({ kind }) => FAMILY_OF[kind] === family);
-      for (const { name } of fitting) if ((await providers.secretOf(name)) === key) return name;
-      const kind = kindOf(family);
-      const baseUrl = kind && PROVIDERS[kind].defaultBaseUrl;
-      if (kind === undefined || baseUrl === undefined) throw new TypeError(`no provider is of the family ${family}`);
-      const name = freeName(kind, providers.find);
-      await providers.add({ name, kind, baseUrl, createdAt: clock.now() }, key);
+      for (const { name, kind } of providers.providers()) if (kind === family && (await providers.secretOf(name)) === key) return name;
+      const name = freeName(family, providers.find);
+      await providers.add({ name, kind: family, baseUrl: PROVIDERS[family].defaultBaseUrl ?? '', createdAt: clock.now() }, key);
       return name;
     },
   };

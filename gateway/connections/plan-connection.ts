@@ -16,6 +16,8 @@ export interface ConnectionAsk {
   readonly tool: string;
   /** A project folder, for tools that can be connected in one only. */
   readonly project?: string | undefined;
+  /** One of the person's providers, instead of the vendors' own. */
+  readonly provider?: string | undefined;
   readonly models?: readonly string[] | undefined;
 }
 
@@ -33,8 +35,10 @@ export async function draftConnection(shop: Workshop, ask: ConnectionAsk): Promi
   const tool = toolOf(shop, ask.tool);
   if (tool.coverage.level === 'not-possible') throw new PurserError('INVALID_INPUT', `${tool.title} cannot be connected: ${tool.coverage.words}`);
   const project = await projectOf(shop, tool, ask.project);
-  const all = shop.routes(ask.models);
-  const routes: Routes = Object.fromEntries(tool.speaks.flatMap((family) => (all[family] ? [[family, all[family]]] : [])));
+  const all = shop.routes(ask);
+  const fitting = tool.speaks.flatMap((family) => (all[family] ? [[family, all[family]] as const] : []));
+  const routes: Routes = Object.fromEntries(fitting.filter(([, { models }]) => models.length > 0 || tool.offersModels !== true));
+  if (fitting.length > 0 && Object.keys(routes).length === 0) throw new PurserError('INVALID_INPUT', `${tool.title} must be told which models there are: give them with --model NAME.`);
   if (Object.keys(routes).length === 0) {
     const commands = tool.speaks.map((family) => `purser provider add ${family}`).join('  or  ');
     throw new PurserError('INVALID_INPUT', `${tool.title} needs a provider it can speak to. Add a provider key first: ${commands}`);

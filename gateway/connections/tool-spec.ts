@@ -77,6 +77,8 @@ export interface ToolSpec {
   /** Which providers it can use. The first is the one it is tried with. */
   readonly speaks: readonly Family[];
   readonly scope: 'machine' | 'project' | 'both';
+  /** Its config names the models it may use, so it cannot be connected without any. */
+  readonly offersModels?: boolean;
   /** The change; tools without it are connected by hand, or not at all. */
   files?(input: PlanInput): readonly FileWant[];
   /** What the person does by hand: before, instead of or after the change. */

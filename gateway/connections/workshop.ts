@@ -36,8 +36,16 @@ export interface Workshop {
   readonly tools: readonly ToolSpec[];
   /** `http://127.0.0.1:PORT` */
   readonly gatewayUrl: string;
-  /** The providers that there are keys for, as routes. `models` replaces the usual ones. */
-  routes(models?: readonly string[]): Routes;
+  /** The providers that there are keys for, as routes. @throws PurserError `NOT_FOUND` for one that is not there */
+  routes(choice?: RouteChoice): Routes;
+}
+
+/** What a person may choose about where a tool goes. */
+export interface RouteChoice {
+  /** This provider only. */
+  readonly provider?: string | undefined;
+  /** Instead of the usual models. */
+  readonly models?: readonly string[] | undefined;
 }
 
 /** @throws PurserError `NOT_FOUND` */

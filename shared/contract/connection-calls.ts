@@ -7,6 +7,8 @@ const askSchema = z.object({
   tool: z.string(),
   /** Absolute path, for tools that can be connected in one project folder only. */
   project: z.string().optional(),
+  /** The name of a provider, instead of the vendors' own. */
+  provider: z.string().optional(),
   /** Models a tool should offer, best first, instead of the usual ones: for servers of one's own. */
   models: z.array(z.string().trim().min(1).max(200).regex(/^[\w.:/@-]+$/, 'A model name has letters, digits and . : / @ _ - only.')).min(1).optional(),
 });

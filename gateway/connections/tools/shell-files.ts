@@ -34,7 +34,9 @@ export function shellFiles(place: Place, variables: Variables, name: string): re
   const hasZsh = login.endsWith('/zsh') || place.isThere(place.join(zdot, '.zshrc')) || place.isThere(place.join(zdot, '.zshenv')) || place.platform === 'darwin';
   const hasFish = login.endsWith('/fish') || place.isThere(place.config('fish'));
   const hasBash = place.platform !== 'win32' && (login.endsWith('/bash') || place.isThere(bashrc) || place.isThere(bashLogin) || !(hasZsh || hasFish));
-  const profiles = powershellProfiles(place).filter((profile) => place.isThere(profile.folder));
+  const known = powershellProfiles(place).filter((profile) => place.isThere(profile.folder));
+  // Windows always has one PowerShell; the folder of its profile is made with the first profile.
+  const profiles = known.length > 0 || place.platform !== 'win32' ? known : powershellProfiles(place).slice(1);
   return [
     // Interactive shells read the one, login shells (every terminal of macOS) the other.
     ...(hasBash ? [block(bashrc), ...(place.isThere(bashLogin) ? [block(bashLogin)] : [])] : []),

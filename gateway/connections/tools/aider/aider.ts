@@ -10,6 +10,7 @@ export const aider: ToolSpec = {
   detect: { commands: ['aider'], paths: (place) => [place.at('.aider.conf.yml'), place.at('.aider')] },
   speaks: ['openai', 'anthropic'],
   scope: 'machine',
+  offersModels: true,
   files({ place, routes, key }) {
     const { openai, anthropic } = routes;
     const model = openai ? `openai/${openai.models[0] ?? ''}` : `anthropic/${anthropic?.models[0] ?? ''}`;

@@ -9,6 +9,7 @@ export const cline: ToolSpec = {
   detect: { commands: ['cline'], paths: (place) => [folder(place)] },
   speaks: ['openai', 'anthropic'],
   scope: 'machine',
+  offersModels: true,
   files({ place, routes, key }) {
     const route = routes.openai ?? routes.anthropic;
     if (!route) return [];

@@ -10,6 +10,7 @@ export const continueDev: ToolSpec = {
   detect: { commands: ['cn'], paths: (place) => [folder(place)] },
   speaks: ['openai', 'anthropic'],
   scope: 'machine',
+  offersModels: true,
   files({ place, routes, key }) {
     const models = (['openai', 'anthropic'] as const).flatMap((provider): readonly WantedEntry[] => {
       const route = routes[provider];

@@ -10,6 +10,7 @@ export const copilotCli: ToolSpec = {
   detect: { commands: ['copilot'], paths: (place) => [place.at('.copilot')] },
   speaks: ['openai', 'anthropic'],
   scope: 'machine',
+  offersModels: true,
   files({ place, routes, key }) {
     const route = routes.openai ?? routes.anthropic;
     if (!route) return [];

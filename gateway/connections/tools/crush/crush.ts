@@ -10,6 +10,7 @@ export const crush: ToolSpec = {
   detect: { commands: ['crush'], paths: (place) => [folder(place)] },
   speaks: ['openai'],
   scope: 'machine',
+  offersModels: true,
   files: (input) => (input.routes.openai ? [change(input, input.routes.openai)] : []),
   instructions: () => 'Choose a model under "purser".',
   reload: 'With the next start.',

@@ -13,6 +13,7 @@ export const goose: ToolSpec = {
   detect: { commands: ['goose'], paths: (place) => [folder(place)] },
   speaks: ['openai', 'anthropic'],
   scope: 'machine',
+  offersModels: true,
   files({ place, routes, key }) {
     const route = routes.openai ?? routes.anthropic;
     if (!route) return [];

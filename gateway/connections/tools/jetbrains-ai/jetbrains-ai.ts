@@ -9,6 +9,7 @@ export const jetbrainsAi: ToolSpec = {
   detect: { commands: ['idea', 'pycharm', 'webstorm', 'goland'], paths: (place) => [place.appData('JetBrains')] },
   speaks: ['openai'],
   scope: 'machine',
+  offersModels: true,
   instructions: ({ routes, key }) =>
     [
       'Settings > Tools > AI Assistant > Models & API Keys > Third-party providers > OpenAI-compatible:',

@@ -9,6 +9,7 @@ export const junie: ToolSpec = {
   detect: { commands: ['junie'], paths: (place) => [place.at('.junie')] },
   speaks: ['openai', 'anthropic'],
   scope: 'machine',
+  offersModels: true,
   files({ place, routes, key }) {
     const route = routes.openai ?? routes.anthropic;
     if (!route) return [];

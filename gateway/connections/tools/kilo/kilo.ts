@@ -10,6 +10,7 @@ export const kilo: ToolSpec = {
   detect: { commands: ['kilo'], paths: (place) => [place.config('kilo')] },
   speaks: ['openai', 'anthropic', 'gemini'],
   scope: 'machine',
+  offersModels: true,
   files: ({ place, routes, key }) => [{ kind: 'entries', file: place.firstThere(place.config('kilo', 'kilo.jsonc'), place.config('kilo', 'kilo.json')), format: 'jsonc', entries: openCodeEntries(routes, key) }],
   instructions: () => 'Choose a model under "Purser".',
   reload: 'After a restart of Kilo.',

@@ -9,6 +9,7 @@ export const neovim: ToolSpec = {
   detect: { commands: ['nvim'], paths: (place) => [place.config('nvim')] },
   speaks: ['openai'],
   scope: 'machine',
+  offersModels: true,
   instructions: ({ routes, key }) =>
     [
       `export PURSER_NVIM_API_KEY='${key}'   -- in your shell's startup file`,

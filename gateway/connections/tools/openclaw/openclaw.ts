@@ -20,6 +20,7 @@ export const openclaw: ToolSpec = {
   detect: { commands: ['openclaw'], paths: (place) => [folder(place)] },
   speaks: ['openai', 'anthropic', 'gemini'],
   scope: 'machine',
+  offersModels: true,
   files({ place, routes, key }) {
     const entries: readonly WantedEntry[] = [
       { at: ['models', 'mode'], value: 'merge' },

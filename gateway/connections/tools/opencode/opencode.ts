@@ -10,6 +10,7 @@ export const opencode: ToolSpec = {
   detect: { commands: ['opencode'], paths: (place) => [place.config('opencode')] },
   speaks: ['openai', 'anthropic', 'gemini'],
   scope: 'machine',
+  offersModels: true,
   files: ({ place, routes, key }) => [{ kind: 'entries', file: file(place), format: 'jsonc', entries: openCodeEntries(routes, key) }],
   instructions: () => 'Choose a model under "Purser" with /models.',
   reload: 'After a restart of OpenCode.',

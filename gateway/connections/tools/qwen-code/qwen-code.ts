@@ -13,6 +13,7 @@ export const qwenCode: ToolSpec = {
   detect: { commands: ['qwen'], paths: (place) => [folder(place)] },
   speaks: ['openai', 'anthropic', 'gemini'],
   scope: 'machine',
+  offersModels: true,
   files({ place, routes, key }) {
     const families = (['openai', 'anthropic', 'gemini'] as const).filter((family) => routes[family] !== undefined);
     const [first] = families;

@@ -30,6 +30,7 @@ export const vscodeChat: ToolSpec = {
   detect: { commands: ['code'], paths: (place) => [user(place)] },
   speaks: ['openai', 'anthropic'],
   scope: 'machine',
+  offersModels: true,
   files({ place, routes, key }) {
     const providers = (['openai', 'anthropic'] as const).flatMap((family) => {
       const route = routes[family];

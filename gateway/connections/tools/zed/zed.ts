@@ -11,6 +11,7 @@ export const zed: ToolSpec = {
   detect: { commands: ['zed', 'zeditor'], paths: (place) => [folder(place)] },
   speaks: ['openai', 'anthropic'],
   scope: 'machine',
+  offersModels: true,
   files({ place, routes, key }) {
     const { openai, anthropic } = routes;
     const entries: readonly WantedEntry[] = [

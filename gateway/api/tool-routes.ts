@@ -1,0 +1,42 @@
+import { PurserError } from '../../shared/errors.ts';
+import { DEFAULT_MODELS } from '../connections/default-models.ts';
+import { FAMILIES } from '../connections/tool-spec.ts';
+import type { Family, Routes } from '../connections/tool-spec.ts';
+import type { RouteChoice } from '../connections/workshop.ts';
+import type { DialectId } from '../dialects/dialect.ts';
+import type { ProviderRecord } from '../ledger/records.ts';
+import { PROVIDERS } from '../providers/providers.ts';
+
+const DIALECT_OF: Readonly<Record<Family, DialectId>> = { anthropic: 'anthropic-messages', openai: 'openai-chat', gemini: 'gemini' };
+
+/**
+ * Where tools reach the person's providers: one provider per protocol family, the vendor's own where there is a key for it.
+ * @param gatewayUrl `http://127.0.0.1:PORT`
+ * @throws PurserError `NOT_FOUND` for a provider that is not there
+ */
+export function routesTo(providers: readonly ProviderRecord[], gatewayUrl: string, { provider, models }: RouteChoice): Routes {
+  const wanted = provider === undefined ? providers : providers.filter(({ name }) => name === provider);
+  if (provider !== undefined && wanted.length === 0) throw new PurserError('NOT_FOUND', `There is no provider named "${provider}". See \`purser provider list\`.`);
+  return Object.fromEntries(
+    FAMILIES.flatMap((family) => {
+      const fitting = wanted.filter(({ kind }) => speaks(kind, family));
+      const chosen = fitting.find(({ kind }) => kind === family) ?? fitting[0];
+      if (!chosen) return [];
+      const root = `${gatewayUrl}/${chosen.name}`;
+      const usual = chosen.kind === family ? DEFAULT_MODELS[family] : [];
+      const given = provider === undefined ? models?.filter((model) => familyOf(model) === family) : models;
+      return [[family, { provider: chosen.name, root, v1: `${root}/v1`, v1beta: `${root}/v1beta`, models: given ?? usual }]];
+    }),
+  );
+}
+
+/** Whether a kind of provider can be used by tools of this family. */
+export function speaks(kind: ProviderRecord['kind'], family: Family): boolean {
+  return PROVIDERS[kind].endpoints.some(({ dialect }) => dialect === DIALECT_OF[family]);
+}
+
+/** Whose a model is, where nobody said which provider serves it. */
+function familyOf(model: string): Family {
+  if (model.startsWith('claude')) return 'anthropic';
+  return model.startsWith('gemini') ? 'gemini' : 'openai';
+}

@@ -1,0 +1,29 @@
+import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { PROVIDERS } from '../providers/providers.ts';
+import { createPriceCache } from '../accounts/price-cache.ts';
+import { coverageTable } from './coverage-table.ts';
+import { DEFAULT_MODELS } from './default-models.ts';
+import { FAMILIES } from './tool-spec.ts';
+import { TOOLS } from './tools/tools.ts';
+
+const DOC = join(import.meta.dirname, '..', '..', 'docs', 'connections.md');
+
+it('docs/connections.md tells what the tools\' own data tell (write it again with `vitest -u`)', async () => {
+  const text = readFileSync(DOC, 'utf8');
+  const fresh = text.replace(/(<!-- coverage -->\n)[\s\S]*?(<!-- \/coverage -->)/, (_, begin: string, end: string) => `${begin}${coverageTable(TOOLS)}\n${end}`);
+  await expect(fresh).toMatchFileSnapshot(DOC);
+});
+
+it('every tool has its own name, and says why when it is not metered whole', () => {
+  expect(new Set(TOOLS.map(({ id }) => id)).size).toBe(TOOLS.length);
+  for (const { coverage } of TOOLS) expect(coverage.words.endsWith('.')).toBe(true);
+});
+
+it('the models that tools are offered have a price', () => {
+  const prices = createPriceCache(() => []);
+  for (const family of FAMILIES) {
+    for (const model of DEFAULT_MODELS[family]) expect(prices.find(PROVIDERS[family], model, Date.now()), model).toBeDefined();
+  }
+});

@@ -1,0 +1,131 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { checkFile } from '../check-file.ts';
+import { DEFAULT_MODELS } from '../default-models.ts';
+import { FORMATS } from '../formats/formats.ts';
+import { sameValue, withValue } from '../formats/json-value.ts';
+import { plainText } from '../formats/keep-bytes.ts';
+import { createPlace } from '../place.ts';
+import { planFile } from '../plan-file.ts';
+import { SUB_KEY_MARK } from '../sub-key-mark.ts';
+import type { PlanInput, Routes, ToolSpec } from '../tool-spec.ts';
+import { FAMILIES } from '../tool-spec.ts';
+import { undoFile } from '../undo-file.ts';
+import type { FileWant } from '../want.ts';
+import { TOOLS } from './tools.ts';
+
+const HOME = '/home/nobody-lives-here';
+const ROUTES: Routes = Object.fromEntries(
+  FAMILIES.map((family) => {
+    const root = `http://127.0.0.1:4141/${family}`;
+    return [family, { provider: family, root, v1: `${root}/v1`, v1beta: `${root}/v1beta`, models: DEFAULT_MODELS[family].slice(0, 2) }];
+  }),
+);
+const FOLDERS: Readonly<Record<string, string>> = { 'vscode-chat': 'vscode', 'vscode-terminal': 'vscode' };
+const never = (): boolean => false;
+
+function inputFor(tool: ToolSpec, platform: NodeJS.Platform = 'linux'): PlanInput {
+  const place = createPlace({ home: HOME, platform, env: { SHELL: '/bin/bash' } });
+  const routes: Routes = Object.fromEntries(tool.speaks.map((family) => [family, ROUTES[family]]));
+  return { place, routes, key: SUB_KEY_MARK, project: tool.scope === 'project' ? '/home/nobody-lives-here/app' : null };
+}
+
+interface Fixture {
+  readonly name: string;
+  readonly file: string;
+  readonly text: string;
+}
+
+/** Real-shaped files for the tool's main file, by case. */
+function fixturesOf(tool: ToolSpec): readonly Fixture[] {
+  const folder = join(import.meta.dirname, FOLDERS[tool.id] ?? tool.id, 'fixtures');
+  const prefix = tool.id === 'vscode-terminal' ? 'settings-' : '';
+  return readdirSync(folder)
+    .filter((name) => !name.includes('connected') && name.startsWith('settings-') === (prefix !== ''))
+    .map((name) => ({ name: name.slice(prefix.length).replace(extname(name), ''), file: join(folder, name), text: readFileSync(join(folder, name), 'utf8') }));
+}
+
+function mainWant(wants: readonly FileWant[]): FileWant {
+  const main = wants.find(({ kind }) => kind === 'entries') ?? wants.find(({ kind }) => kind === 'block') ?? wants[0];
+  if (!main) throw new Error('the tool wants nothing');
+  return main;
+}
+
+/** What somebody else could do to the file: one more setting at the top, or one more line at the end. */
+function editOutside(text: string, want: FileWant): string {
+  if (want.kind !== 'entries') return `${text}# somebody else\n`;
+  const name = want.entries.some(({ at }) => typeof at[0] === 'object') ? 0 : 'somebody_else';
+  return FORMATS[want.format].set(plainText(text), [name], name === 0 ? { name: 'Somebody' } : 'was here');
+}
+
+const withFiles = TOOLS.filter((tool) => tool.files !== undefined);
+
+describe.each(withFiles.map((tool) => [tool.id, tool] as const))('%s', (_, tool) => {
+  const wants = tool.files?.(inputFor(tool)) ?? [];
+  const main = mainWant(wants);
+  const fixtures = fixturesOf(tool);
+  const good = fixtures.filter(({ name }) => name !== 'broken');
+
+  it('never sets an address without the sub-key, and the files it wants differ', () => {
+    const text = JSON.stringify(wants);
+    expect(text).toContain(SUB_KEY_MARK);
+    expect(text).toContain('http://127.0.0.1:4141/');
+    expect(new Set(wants.map(({ file }) => file)).size).toBe(wants.length);
+  });
+
+  it.each(good.map(({ name, text, file }) => ({ name, text, file })))('$name: applies, applies again without a change, and is undone', async ({ name, text, file }) => {
+    const planned = planFile(text, main, tool.id);
+    expect(checkFile(planned.after, planned.done, never)).toEqual([]);
+    expect(planFile(planned.after, main, tool.id).after).toBe(planned.after);
+    // To be read by people: what exactly ends up in the file.
+    if (name === 'typical') await expect(planned.after).toMatchFileSnapshot(file.replace('typical', 'typical.connected'));
+
+    // Value by value, without the backup: bytes are the same wherever the person had written anything at all.
+    const undone = undoFile(planned.after, planned.done, planned.olds, false, never);
+    expect(undone.stays).toEqual([]);
+    if (main.kind === 'entries') expect(sameTidy(main, undone.after ?? '', text)).toBe(true);
+    if (name === 'typical' || name === 'commented') expect(undone.after).toBe(text);
+  });
+
+  it.each(good.map(({ name, text }) => ({ name, text })))('$name: leaves what somebody else edited in between', ({ text }) => {
+    const planned = planFile(text, main, tool.id);
+    const edited = main.kind === 'own' ? planned.after : editOutside(planned.after, main);
+    const undone = undoFile(edited, planned.done, planned.olds, false, never);
+    if (main.kind !== 'entries') {
+      expect(undone.after?.includes(SUB_KEY_MARK) ?? false).toBe(false);
+      if (main.kind === 'block') expect(undone.after).toContain('# somebody else');
+      return;
+    }
+    expect(undone.after).not.toContain(SUB_KEY_MARK);
+    expect(sameTidy(main, undone.after ?? '', editOutside(text, main))).toBe(true);
+  });
+
+  if (main.kind === 'entries') {
+    it('has a case of each kind', () => {
+      expect(fixtures.map(({ name }) => name)).toEqual(expect.arrayContaining(['typical', 'empty', 'exotic', 'broken']));
+    });
+    it('broken: is refused, and the line is named', () => {
+      const broken = fixtures.find(({ name }) => name === 'broken');
+      expect(() => planFile(broken?.text, main, tool.id)).toThrow(expect.objectContaining({ name: 'ConfigFault', line: expect.any(Number) }));
+    });
+  }
+});
+
+/** The same content; empty containers and absent ones count as the same. */
+function sameTidy(want: FileWant & { kind: 'entries' }, left: string, right: string): boolean {
+  const read = (text: string) => FORMATS[want.format].parse(plainText(text));
+  const tidy = (value: unknown): unknown => JSON.parse(JSON.stringify(value ?? {}, (_, inner: unknown) => (typeof inner === 'object' && inner !== null && Object.keys(inner).length === 0 ? undefined : (inner ?? undefined))) ?? '{}');
+  return sameValue(JSON.parse(JSON.stringify(tidy(tidy(tidy(read(left)))))), JSON.parse(JSON.stringify(tidy(tidy(tidy(read(right)))))));
+}
+
+it.each(['darwin', 'win32'] as const)('every tool has a plan on %s, or says what to do by hand', (platform) => {
+  for (const tool of TOOLS.filter(({ coverage }) => coverage.level !== 'not-possible')) {
+    const input = inputFor(tool, platform);
+    expect((tool.files?.(input) ?? []).length > 0 || tool.instructions !== undefined, `${tool.id} on ${platform}`).toBe(true);
+  }
+});
+
+it('withValue keeps order, so that a file of ours reads as it was planned', () => {
+  expect(JSON.stringify(withValue({ a: 1, b: 2, c: 3 }, ['b'], 4))).toBe('{"a":1,"b":4,"c":3}');
+});
