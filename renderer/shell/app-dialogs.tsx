@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import type { StateView } from '../../shared/contract/views.ts';
 import { IssueKeyDialog } from '../features/issue-key/issue-key-dialog.tsx';
+import { PolicyDialog } from '../features/policy/policy-dialog.tsx';
+import { scopesOf } from '../features/policy/policy-scopes.ts';
 import { AddProviderDialog } from '../features/providers/add-provider-dialog.tsx';
 import { RevokeDialog } from '../features/revoke/revoke-dialog.tsx';
 import { RotateKeyDialog } from '../features/rotate-key/rotate-key-dialog.tsx';
@@ -19,6 +21,10 @@ export function AppDialogs({ dialog, state, onClose }: AppDialogsProps): ReactNo
       return <AddProviderDialog onClose={onClose} />;
     case 'issue-key':
       return <IssueKeyDialog state={state} agent={dialog.agent} onClose={onClose} />;
+    case 'policy': {
+      const scoped = scopesOf(state).find(({ scope }) => scope === dialog.scope);
+      return scoped && <PolicyDialog key={scoped.scope} state={state} scoped={scoped} onClose={onClose} />;
+    }
     case 'revoke-everything':
       return <RevokeDialog state={state} agent={undefined} onClose={onClose} />;
     case 'revoke-agent': {

@@ -31,6 +31,7 @@ export function useRead<Data>(read: (gateway: GatewayClient) => Promise<Data>): 
     return () => {
       isCurrent = false;
     };
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- another scene, or a person, asks the same again
   }, [call, read, scene, link, turn]);
   return { data: answer.data, problem: answer.problem, again: useCallback(() => setTurn((before) => before + 1), []) };
 }

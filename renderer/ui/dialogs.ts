@@ -1,10 +1,12 @@
 import { createContext, useContext } from 'react';
 import type { AgentId, SubKeyId } from '../../shared/ids.ts';
+import type { PolicyScope } from '../../shared/policy.ts';
 
 /** The dialogs that can be opened from several places. */
 export type OpenDialog =
   | { readonly kind: 'issue-key'; readonly agent?: string }
   | { readonly kind: 'add-provider' }
+  | { readonly kind: 'policy'; readonly scope: PolicyScope }
   | { readonly kind: 'rotate-key'; readonly id: SubKeyId }
   | { readonly kind: 'revoke-everything' }
   | { readonly kind: 'revoke-agent'; readonly id: AgentId };

@@ -1,64 +1,95 @@
+import { memo } from 'react';
 import type { ReactNode } from 'react';
 import type { AgentView, SubKeyView } from '../../../shared/contract/views.ts';
-import { formatUsd } from '../../../shared/money.ts';
+import { addMoney, formatUsd, ZERO } from '../../../shared/money.ts';
+import type { Nanodollars } from '../../../shared/money.ts';
+import { scopeOf } from '../../../shared/policy.ts';
+import { hrefOf } from '../../shell/pages.ts';
 import { countText } from '../../state/format.ts';
+import { policyText } from '../../state/policy-text.ts';
 import { AgentDot } from '../../ui/agent-dot.tsx';
 import { useDialogs } from '../../ui/dialogs.ts';
 import { Menu } from '../../ui/menu.tsx';
+import { CapBar } from '../caps/cap-bar.tsx';
+import { activityText } from './activity.ts';
 import { PauseButton } from './pause-button.tsx';
 import type { Revoked } from './revoked.ts';
+import { Sparkline } from './sparkline.tsx';
 import { SubKeyRow } from './sub-key-row.tsx';
 
-interface AgentRowProps {
+interface AgentCardProps {
   readonly agent: AgentView;
   readonly keys: readonly SubKeyView[];
   readonly color: string | undefined;
   readonly everythingPaused: boolean;
+  /** Spend of the last hour by minute, and how fast it goes now. */
+  readonly minutes: readonly Nanodollars[];
+  readonly pace: Nanodollars;
   readonly now: number;
   readonly timeZone: string;
   onRevoked(revoked: Revoked): void;
 }
 
-/** One agent: today's spend, pause, its sub-keys. Revoked sub-keys are counted, not listed. */
-export function AgentRow({ agent, keys, color, everythingPaused, now, timeZone, onRevoked }: AgentRowProps): ReactNode {
+/** One agent: what it spent and does, its own caps and rules, its sub-keys. Revoked sub-keys are counted, not listed. */
+export const AgentCard = memo(function AgentCard({ agent, keys, color, everythingPaused, minutes, pace, now, timeZone, onRevoked }: AgentCardProps): ReactNode {
   const dialogs = useDialogs();
   const usable = keys.filter((key) => key.state !== 'revoked');
   const revokedCount = keys.length - usable.length;
+  const rules = policyText(agent.policy);
+  const issue = (): void => dialogs.open({ kind: 'issue-key', agent: agent.name });
 
   return (
     <li className="agent" data-testid="agent">
-      <div className="agent-head">
-        <AgentDot color={color} />
-        <h3 className="agent-name">{agent.name}</h3>
-        {(agent.paused || everythingPaused) && <span className="chip chip-warn">Paused</span>}
-        <span className="faint agent-count number">{countText(agent.requestsToday, 'request')}</span>
-        <span className="number agent-spent" title={`${formatUsd(agent.spentTotal)} in total`}>
-          {formatUsd(agent.spentToday)} <span className="faint">today</span>
-        </span>
-        <PauseButton agent={agent} />
-        <Menu
-          label={`More for ${agent.name}`}
-          items={[
-            { text: 'Issue another sub-key…', onPick: () => dialogs.open({ kind: 'issue-key', agent: agent.name }) },
-            ...(usable.length > 0
-              ? [{ text: 'Revoke all its sub-keys…', danger: true, onPick: () => dialogs.open({ kind: 'revoke-agent', id: agent.id }) }]
-              : []),
-          ]}
-        />
-      </div>
-      <ul className="agent-keys">
-        {usable.map((key) => (
-          <SubKeyRow key={key.id} subKey={key} now={now} timeZone={timeZone} onRevoked={onRevoked} />
-        ))}
-      </ul>
-      {usable.length === 0 && (
-        <p className="agent-keyless faint">
-          No usable sub-key{revokedCount > 0 && ` (${revokedCount} revoked)`}.{' '}
-          <button type="button" className="text-button" onClick={() => dialogs.open({ kind: 'issue-key', agent: agent.name })}>
-            Issue one
-          </button>
+      <div className="agent-self">
+        <div className="agent-head">
+          <AgentDot color={color} />
+          <h3 className="agent-name" title={agent.name}>
+            {agent.name}
+          </h3>
+          {(agent.paused || everythingPaused) && <span className="chip chip-warn">Paused</span>}
+        </div>
+        <p className="agent-spent number" title={`${formatUsd(agent.spentTotal)} in total`}>
+          {formatUsd(agent.spentToday)} <span className="faint">today, {countText(agent.requestsToday, 'request')}</span>
         </p>
-      )}
+        <Sparkline amounts={minutes} total={addMoney(ZERO, ...minutes)} color={color} />
+        <p className="faint number">{activityText(agent, pace, now)}</p>
+        <div className="agent-actions">
+          <PauseButton agent={agent} />
+          <Menu
+            label={`More for ${agent.name}`}
+            items={[
+              { text: 'Caps and rules of the agent…', onPick: () => dialogs.open({ kind: 'policy', scope: scopeOf('agent', agent.id) }) },
+              { text: 'Issue another sub-key…', onPick: issue },
+              { text: 'Show its requests', onPick: () => void (window.location.hash = hrefOf('requests', { agent: agent.id })) },
+              ...(usable.length > 0 ? [{ text: 'Revoke all its sub-keys…', danger: true, onPick: () => dialogs.open({ kind: 'revoke-agent', id: agent.id }) }] : []),
+            ]}
+          />
+        </div>
+      </div>
+      <div className="agent-limits">
+        {(agent.caps.length > 0 || rules !== '') && (
+          <div className="agent-own">
+            <p className="faint">All its sub-keys together</p>
+            {agent.caps.map((cap) => (
+              <CapBar key={`${cap.window} ${cap.rolling}`} cap={cap} now={now} timeZone={timeZone} />
+            ))}
+            {rules !== '' && <p className="faint">{`${rules.charAt(0).toUpperCase()}${rules.slice(1)}`}</p>}
+          </div>
+        )}
+        <ul>
+          {usable.map((key) => (
+            <SubKeyRow key={key.id} subKey={key} now={now} timeZone={timeZone} onRevoked={onRevoked} />
+          ))}
+        </ul>
+        {usable.length === 0 && (
+          <p className="faint">
+            No usable sub-key{revokedCount > 0 && ` (${revokedCount} revoked)`}.{' '}
+            <button type="button" className="text-button" onClick={issue}>
+              Issue one
+            </button>
+          </p>
+        )}
+      </div>
     </li>
   );
-}
+});

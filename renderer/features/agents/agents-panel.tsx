@@ -1,29 +1,38 @@
-import { useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { StateView } from '../../../shared/contract/views.ts';
+import { EVERYTHING } from '../../../shared/policy.ts';
+import { ZERO } from '../../../shared/money.ts';
 import { agentColors } from '../../state/agent-colors.ts';
+import { policyText } from '../../state/policy-text.ts';
+import { paceOf } from '../../state/projection.ts';
+import { chartRows } from '../../state/series.ts';
+import { useDashboard } from '../../state/session-context.ts';
 import { useNow } from '../../state/use-now.ts';
 import { Button } from '../../ui/button.tsx';
 import { useDialogs } from '../../ui/dialogs.ts';
 import { Notice } from '../../ui/notice.tsx';
-import { AgentRow } from './agent-row.tsx';
+import { CapBar } from '../caps/cap-bar.tsx';
+import { AgentCard } from './agent-card.tsx';
 import { revokedSentence } from './revoked.ts';
 import type { Revoked } from './revoked.ts';
 import './agents.css';
 
-/** Every agent with its sub-keys, their caps, and the ways to stop them. */
+/** Every agent with its sub-keys, their caps, and the ways to stop them; below them, what holds for all together. */
 export function AgentsPanel({ state }: { readonly state: StateView }): ReactNode {
   const [revoked, setRevoked] = useState<Revoked>();
+  const noteRevoked = useCallback((done: Revoked) => setRevoked(done), []);
   const dialogs = useDialogs();
-  const now = useNow(30_000);
+  const { pace } = useDashboard();
+  const now = useNow(10_000);
   const colors = agentColors(state.agents);
   const byAge = state.agents.toSorted((left, right) => left.createdAt - right.createdAt);
+  const minutes = useMemo(() => (pace === undefined ? [] : chartRows(pace, now)), [pace, now]);
+  const { timeZone } = state.gateway;
+  const rules = policyText(state.everything.policy);
 
   return (
-    <section className="section" aria-labelledby="agents-title">
-      <header className="section-head">
-        <h2 id="agents-title">Agents and sub-keys</h2>
-      </header>
+    <>
       {revoked !== undefined && (
         <Notice
           tone="good"
@@ -37,21 +46,42 @@ export function AgentsPanel({ state }: { readonly state: StateView }): ReactNode
           {revokedSentence(revoked)}
         </Notice>
       )}
-      <ul>
+      <ul className="agents" aria-label="Agents">
         {byAge.map((agent) => (
-          <AgentRow
+          <AgentCard
             key={agent.id}
             agent={agent}
             keys={state.keys.filter((key) => key.agentId === agent.id)}
             color={colors.get(agent.id)}
             everythingPaused={state.everythingPaused}
+            minutes={minutes.map((row) => row.byGroup[agent.id] ?? ZERO)}
+            pace={pace === undefined ? ZERO : paceOf(pace, now, agent.id)}
             now={now}
-            timeZone={state.gateway.timeZone}
-            onRevoked={setRevoked}
+            timeZone={timeZone}
+            onRevoked={noteRevoked}
           />
         ))}
       </ul>
-      {byAge.length === 0 && <p className="soft">No agent yet. The first sub-key you issue makes one.</p>}
-    </section>
+      {byAge.length === 0 && (
+        <div className="empty">
+          <p className="soft">No agent yet. The first sub-key you issue makes one.</p>
+          <Button kind="primary" icon="plus" onClick={() => dialogs.open({ kind: 'issue-key' })}>
+            Issue sub-key
+          </Button>
+        </div>
+      )}
+      <section className="section" aria-labelledby="everything-title">
+        <div className="section-head">
+          <h2 id="everything-title">Everything together</h2>
+          <Button kind="quiet" onClick={() => dialogs.open({ kind: 'policy', scope: EVERYTHING })}>
+            Caps and rules
+          </Button>
+        </div>
+        {state.everything.caps.map((cap) => (
+          <CapBar key={`${cap.window} ${cap.rolling}`} cap={cap} now={now} timeZone={timeZone} />
+        ))}
+        <p className="faint">{rules !== '' ? rules : state.everything.caps.length === 0 ? 'No cap on all agents together.' : ''}</p>
+      </section>
+    </>
   );
 }

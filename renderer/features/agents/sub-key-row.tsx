@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { SubKeyView } from '../../../shared/contract/views.ts';
+import { scopeOf } from '../../../shared/policy.ts';
 import { capLevel } from '../../state/allowance.ts';
 import { useSession } from '../../state/session-context.ts';
 import { useAction } from '../../state/use-action.ts';
@@ -8,6 +9,7 @@ import { copyText } from '../../ui/copy-text.ts';
 import { useDialogs } from '../../ui/dialogs.ts';
 import { Menu } from '../../ui/menu.tsx';
 import { Problem } from '../../ui/notice.tsx';
+import { useToast } from '../../ui/toasts.ts';
 import { CapBar } from '../caps/cap-bar.tsx';
 import type { Revoked } from './revoked.ts';
 import { SubKeyNotes } from './sub-key-notes.tsx';
@@ -25,6 +27,7 @@ export function SubKeyRow({ subKey, now, timeZone, onRevoked }: SubKeyRowProps):
   const { busy, problem, run } = useAction();
   const { id, hint, agent } = subKey;
   const dialogs = useDialogs();
+  const toast = useToast();
   const usedUp = subKey.caps.some((cap) => capLevel(cap) === 'full');
   const paused = subKey.state === 'paused';
   const name = `sub-key ending in ${hint} of ${agent}`;
@@ -32,6 +35,7 @@ export function SubKeyRow({ subKey, now, timeZone, onRevoked }: SubKeyRowProps):
   const toggle = (): Promise<void> =>
     run(async () => {
       await call(({ keys }) => (paused ? keys.resume({ id }) : keys.pause({ id })));
+      if (!paused) toast({ text: `The ${name} is paused.`, undo: async () => void (await call(({ keys }) => keys.resume({ id }))) });
     });
   const revoke = (): Promise<void> =>
     run(async () => {
@@ -53,9 +57,14 @@ export function SubKeyRow({ subKey, now, timeZone, onRevoked }: SubKeyRowProps):
         {usedUp && (
           <p className="faint">
             Requests that may cost more than what is left are refused.{' '}
+            <button type="button" className="text-button" onClick={() => dialogs.open({ kind: 'policy', scope: scopeOf('key', id) })}>
+              Raise the cap
+            </button>{' '}
+            or{' '}
             <button type="button" className="text-button" onClick={() => dialogs.open({ kind: 'issue-key', agent })}>
-              Issue another sub-key
+              issue another sub-key
             </button>
+            .
           </p>
         )}
         <Problem sentence={problem} />
@@ -76,6 +85,7 @@ export function SubKeyRow({ subKey, now, timeZone, onRevoked }: SubKeyRowProps):
         <Menu
           label={`More for the ${name}`}
           items={[
+            { text: 'Raise or change its caps and rules…', onPick: () => dialogs.open({ kind: 'policy', scope: scopeOf('key', id) }) },
             { text: 'Rotate its secret…', onPick: () => dialogs.open({ kind: 'rotate-key', id }) },
             { text: 'Copy its id', onPick: () => void copyText(id) },
           ]}

@@ -5,16 +5,19 @@ import { Icon } from '../../ui/icon.tsx';
 import { Select } from '../../ui/select.tsx';
 import { CALENDAR_CHOICES, nextRow, ROLLING_CHOICES } from './read-caps.ts';
 import type { CapChoiceValue, CapRow } from './read-caps.ts';
+import './caps.css';
 
 interface CapRowsProps {
   readonly rows: readonly CapRow[];
   /** The first amount is where the dialog begins. */
   readonly startsHere: boolean;
+  /** A sub-key needs a cap; an agent, a provider and everything may have none. */
+  readonly mayBeNone?: boolean;
   onRows(rows: readonly CapRow[]): void;
 }
 
-/** The caps of a new sub-key, a line each; one is enough for most. */
-export function CapRows({ rows, startsHere, onRows }: CapRowsProps): ReactNode {
+/** Caps, a line each; one is enough for most. */
+export function CapRows({ rows, startsHere, mayBeNone = false, onRows }: CapRowsProps): ReactNode {
   const adder = useRef<HTMLButtonElement>(null);
   const change = (id: number, changes: Partial<CapRow>): void => onRows(rows.map((row) => (row.id === id ? { ...row, ...changes } : row)));
 
@@ -42,7 +45,7 @@ export function CapRows({ rows, startsHere, onRows }: CapRowsProps): ReactNode {
               value={row.choice}
               onPick={(choice) => change(row.id, { choice })}
             />
-            {rows.length > 1 && (
+            {(mayBeNone || rows.length > 1) && (
               <button
                 type="button"
                 className="icon-button"
@@ -59,7 +62,7 @@ export function CapRows({ rows, startsHere, onRows }: CapRowsProps): ReactNode {
         );
       })}
       <button ref={adder} type="button" className="text-button" onClick={() => onRows([...rows, nextRow(rows)])}>
-        Add another cap
+        {rows.length === 0 ? 'Add a cap' : 'Add another cap'}
       </button>
     </fieldset>
   );

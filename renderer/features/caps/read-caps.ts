@@ -1,5 +1,5 @@
 import type { Cap, CapWindow } from '../../../shared/cap.ts';
-import { parseUsd } from '../../../shared/money.ts';
+import { parseUsd, usdText } from '../../../shared/money.ts';
 
 interface CapChoice {
   readonly value: `${'' | 'rolling-'}${CapWindow}`;
@@ -43,10 +43,18 @@ export function nextRow(rows: readonly CapRow[]): CapRow {
   return { id: Math.max(0, ...rows.map((row) => row.id)) + 1, amount: '', choice: free?.value ?? 'day' };
 }
 
+/** Caps as they are typed. */
+export function rowsOf(caps: readonly Cap[]): readonly CapRow[] {
+  return caps.flatMap((cap, id) => {
+    const choice = CHOICES.find(({ window, rolling }) => window === cap.window && rolling === cap.rolling);
+    return choice === undefined ? [] : [{ id, amount: usdText(cap.amount).replace(/\.00$/, ''), choice: choice.value }];
+  });
+}
+
 type CapsRead = { readonly caps: readonly Cap[] } | { readonly problem: string };
 
-/** Reads the caps of a new sub-key. At least one is needed: a sub-key without a cap is what Purser is against. */
-export function readCaps(rows: readonly CapRow[]): CapsRead {
+/** Reads caps. A sub-key needs at least one: without a cap is what Purser is against. */
+export function readCaps(rows: readonly CapRow[], mayBeNone = false): CapsRead {
   const caps: Cap[] = [];
   for (const row of rows.filter(({ amount }) => amount.trim() !== '')) {
     const choice = CHOICES.find(({ value }) => value === row.choice);
@@ -60,5 +68,5 @@ export function readCaps(rows: readonly CapRow[]): CapsRead {
     }
     caps.push({ window, rolling, amount });
   }
-  return caps.length > 0 ? { caps } : { problem: 'Give at least one cap, such as 5 dollars a day.' };
+  return caps.length > 0 || mayBeNone ? { caps } : { problem: 'Give at least one cap, such as 5 dollars a day.' };
 }

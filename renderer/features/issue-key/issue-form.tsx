@@ -7,12 +7,15 @@ import { useAction } from '../../state/use-action.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Problem } from '../../ui/notice.tsx';
-import { CapRows } from './cap-rows.tsx';
+import { Segmented } from '../../ui/segmented.tsx';
+import { CapRows } from '../caps/cap-rows.tsx';
 import { issuedSentence } from './issued.ts';
 import type { Issued } from './issued.ts';
 import { MoreLimits } from './more-limits.tsx';
-import { FIRST_CAP, readCaps } from './read-caps.ts';
-import type { CapRow } from './read-caps.ts';
+import { FIRST_CAP, readCaps } from '../caps/read-caps.ts';
+import { PRESETS, presetOf } from './presets.ts';
+import type { PresetId } from './presets.ts';
+import type { CapRow } from '../caps/read-caps.ts';
 import { NO_LIMITS, readLimits } from './read-limits.ts';
 
 interface IssueFormProps {
@@ -65,6 +68,12 @@ export function IssueForm({ agents, agent, timeZone, onIssued, onCancel }: Issue
           <option key={existing.id} value={existing.name} />
         ))}
       </datalist>
+      <Segmented<PresetId>
+        label="How much"
+        options={PRESETS}
+        value={presetOf(caps)}
+        onPick={(picked) => setCaps(PRESETS.find(({ value }) => value === picked)?.rows ?? caps)}
+      />
       <CapRows rows={caps} startsHere={agent !== undefined} onRows={setCaps} />
       <p className="faint">Purser refuses the request that would pass a cap, before it is sent.</p>
       <MoreLimits limits={limits} onLimits={setLimits} />

@@ -42,7 +42,7 @@ function inFuture(choice: ExpiryChoice, now: number): number | undefined {
 }
 
 /** The midnight after a day, on the clock of the person who chose it. */
-function endOfDay(day: string): number | undefined {
+export function endOfDay(day: string): number | undefined {
   const [year, month, date] = day.split('-').map(Number);
   if (year === undefined || month === undefined || date === undefined) return undefined;
   const end = new Date(year, month - 1, date + 1).getTime();

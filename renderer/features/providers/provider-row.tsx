@@ -1,14 +1,26 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { ProviderView } from '../../../shared/contract/views.ts';
+import { scopeOf } from '../../../shared/policy.ts';
 import { useSession } from '../../state/session-context.ts';
+import { policyText } from '../../state/policy-text.ts';
 import { useAction } from '../../state/use-action.ts';
 import { Button } from '../../ui/button.tsx';
 import { CopyLine } from '../../ui/copy-line.tsx';
+import { useDialogs } from '../../ui/dialogs.ts';
 import { Problem } from '../../ui/notice.tsx';
+import { CapBar } from '../caps/cap-bar.tsx';
+
+interface ProviderRowProps {
+  readonly provider: ProviderView;
+  readonly now: number;
+  readonly timeZone: string;
+}
 
 /** One provider. Removing asks once more, because the real key would have to be found again. */
-export function ProviderRow({ provider }: { readonly provider: ProviderView }): ReactNode {
+export function ProviderRow({ provider, now, timeZone }: ProviderRowProps): ReactNode {
+  const dialogs = useDialogs();
+  const rules = policyText(provider.policy);
   const { call } = useSession();
   const { busy, problem, run } = useAction();
   const [asking, setAsking] = useState(false);
@@ -25,6 +37,9 @@ export function ProviderRow({ provider }: { readonly provider: ProviderView }): 
         <span className="faint provider-target" title={provider.baseUrl}>
           {hostOf(provider.baseUrl)}
         </span>
+        <Button kind="quiet" aria-label={`Caps and rules of the provider ${provider.name}`} onClick={() => dialogs.open({ kind: 'policy', scope: scopeOf('provider', provider.name) })}>
+          Caps and rules
+        </Button>
         {!asking && (
           <Button kind="quiet" aria-label={`Remove the key of ${provider.name}`} onClick={() => setAsking(true)}>
             Remove
@@ -43,6 +58,10 @@ export function ProviderRow({ provider }: { readonly provider: ProviderView }): 
           </Button>
         </div>
       )}
+      {provider.caps.map((cap) => (
+        <CapBar key={`${cap.window} ${cap.rolling}`} cap={cap} now={now} timeZone={timeZone} />
+      ))}
+      {rules !== '' && <p className="faint">{rules}</p>}
       <Problem sentence={problem} />
     </li>
   );

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { GatewayView, StateView } from '../../../shared/contract/views.ts';
+import { useNow } from '../../state/use-now.ts';
 import { Button } from '../../ui/button.tsx';
 import { useDialogs } from '../../ui/dialogs.ts';
 import { ProviderRow } from './provider-row.tsx';
@@ -14,6 +15,7 @@ const STORES: Readonly<Record<GatewayView['secretStore'], string>> = {
 /** The provider keys Purser holds, and the base URLs that tools are given instead. */
 export function ProvidersPanel({ state }: { readonly state: StateView }): ReactNode {
   const dialogs = useDialogs();
+  const now = useNow(30_000);
   return (
     <section className="section" aria-labelledby="providers-title">
       <header className="section-head">
@@ -24,7 +26,7 @@ export function ProvidersPanel({ state }: { readonly state: StateView }): ReactN
       </header>
       <ul>
         {state.providers.map((provider) => (
-          <ProviderRow key={provider.name} provider={provider} />
+          <ProviderRow key={provider.name} provider={provider} now={now} timeZone={state.gateway.timeZone} />
         ))}
       </ul>
       {state.providers.length === 0 && <p className="soft">No provider key yet, so requests are refused.</p>}

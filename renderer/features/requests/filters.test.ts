@@ -1,14 +1,13 @@
 import { expect, test } from 'vitest';
-import { aRequest, aState } from '../../state/testing.ts';
+import { aRequest } from '../../state/testing.ts';
 import { filtersOf, matches, NO_FILTERS, searchOf } from './filters.ts';
 
-const state = aState();
 const request = aRequest(1, 1);
 
 test('an address names filters; what nobody knows is left out', () => {
   const filters = filtersOf({ agent: 'agt_aaaaaaaaaaa0', outcome: 'exploded', text: '  gpt ', other: 'x' });
-  expect(searchOf(filters, state)).toEqual({ agentId: 'agt_aaaaaaaaaaa0', text: 'gpt' });
-  expect(searchOf({ ...NO_FILTERS, agent: 'agt_gone' }, state)).toEqual({});
+  expect(searchOf(filters)).toEqual({ agentId: 'agt_aaaaaaaaaaa0', text: 'gpt' });
+  expect(searchOf({ ...NO_FILTERS, agent: 'gone' })).toEqual({});
 });
 
 test.each([

@@ -1,6 +1,7 @@
 import { CERTAINTIES, OUTCOMES } from '../../../shared/contract/views.ts';
-import type { RequestView, StateView } from '../../../shared/contract/views.ts';
-import type { RequestSearch } from '../../../shared/contract/usage-views.ts';
+import type { RequestView } from '../../../shared/contract/views.ts';
+import { agentIdSchema } from '../../../shared/ids.ts';
+import type { Search } from './pager.ts';
 
 /** What the person looks for; empty means anything. */
 export interface RequestFilters {
@@ -21,9 +22,9 @@ export function filtersOf(params: Readonly<Record<string, string>>): RequestFilt
 }
 
 /** The same for the gateway. What it does not know is left out, so that an old address finds something. */
-export function searchOf(filters: RequestFilters, state: StateView): Omit<RequestSearch, 'cursor' | 'limit'> {
+export function searchOf(filters: RequestFilters): Search {
   const { text, provider, model } = filters;
-  const agentId = state.agents.find(({ id }) => id === filters.agent)?.id;
+  const agentId = agentIdSchema.safeParse(filters.agent).data;
   const outcome = OUTCOMES.find((one) => one === filters.outcome);
   const certainty = CERTAINTIES.find((one) => one === filters.certainty);
   return {
@@ -37,7 +38,7 @@ export function searchOf(filters: RequestFilters, state: StateView): Omit<Reques
 }
 
 /** Would the gateway find this request? For those that settle while the page is open. */
-export function matches(request: RequestView, search: Omit<RequestSearch, 'cursor' | 'limit'>): boolean {
+export function matches(request: RequestView, search: Search): boolean {
   const { agentId, provider, model, outcome, certainty, text = '' } = search;
   const part = text.toLowerCase();
   const same = <T>(wanted: T | undefined, is: T): boolean => wanted === undefined || wanted === is;

@@ -24,7 +24,6 @@ interface ListRowProps {
 export const ListRow = memo(function ListRow({ id, request, index, top, color, isActive, isSelected, timeZone, now, onSelect }: ListRowProps): ReactNode {
   const { text, tone, why } = outcomeText(request);
   return (
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the grid around it has the keyboard and the focus
     <div
       id={id}
       role="row"

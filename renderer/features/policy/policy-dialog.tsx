@@ -1,0 +1,68 @@
+import { useState } from 'react';
+import type { ReactNode, SubmitEvent } from 'react';
+import type { StateView } from '../../../shared/contract/views.ts';
+import { useSession } from '../../state/session-context.ts';
+import { useAction } from '../../state/use-action.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Problem } from '../../ui/notice.tsx';
+import { useToast } from '../../ui/toasts.ts';
+import { CapRows } from '../caps/cap-rows.tsx';
+import { draftOf } from './draft.ts';
+import type { PolicyDraft } from './draft.ts';
+import { BrakeFields, LimitFields, OnCapField, ReachFields, TimeFields } from './policy-fields.tsx';
+import type { Scoped } from './policy-scopes.ts';
+import { readDraft } from './read-draft.ts';
+import './policy.css';
+
+interface PolicyDialogProps {
+  readonly state: StateView;
+  readonly scoped: Scoped;
+  onClose(): void;
+}
+
+/** Caps and rules of a sub-key, an agent, a provider or everything. It works from the next request on. */
+export function PolicyDialog({ state, scoped, onClose }: PolicyDialogProps): ReactNode {
+  const { call } = useSession();
+  const toast = useToast();
+  const { busy, problem, run, say } = useAction();
+  // As it was when the dialog opened: what somebody else changes meanwhile is not mixed into it.
+  const [{ scope, name, policy: before, isKey }] = useState(scoped);
+  const [draft, setDraft] = useState(() => draftOf(before));
+  const change = (changes: Partial<PolicyDraft>): void => setDraft({ ...draft, ...changes });
+
+  function submit(event: SubmitEvent<HTMLFormElement>): void {
+    event.preventDefault();
+    const read = readDraft(draft, before, isKey);
+    if ('problem' in read) return say(read.problem);
+    void run(async () => {
+      await call(({ policies }) => policies.set({ scope, policy: read.policy }));
+      toast({ text: `The caps and rules of ${name} are changed.`, undo: async () => void (await call(({ policies }) => policies.set({ scope, policy: before }))) });
+      onClose();
+    });
+  }
+
+  return (
+    <Dialog wide title={`Caps and rules of ${name}`} onClose={onClose}>
+      <form className="form" onSubmit={submit}>
+        <CapRows rows={draft.caps} startsHere={draft.caps.length > 0} mayBeNone={!isKey} onRows={(caps) => change({ caps })} />
+        <p className="faint">
+          {isKey ? 'A request must fit every cap here, of its agent, of its provider and of everything.' : 'These come on top of what each sub-key may do: everything that is set anywhere must allow a request.'} What was
+          spent already counts.
+        </p>
+        <OnCapField draft={draft} onChange={change} />
+        <ReachFields draft={draft} providers={state.providers.map((provider) => provider.name)} onChange={change} />
+        <LimitFields draft={draft} onChange={change} />
+        <TimeFields draft={draft} isKey={isKey} timeZone={state.gateway.timeZone} onChange={change} />
+        <BrakeFields draft={draft} onChange={change} />
+        <Problem sentence={problem} />
+        <div className="form-end">
+          <Button onClick={onClose}>Cancel</Button>
+          <Button kind="primary" type="submit" busy={busy}>
+            Save
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

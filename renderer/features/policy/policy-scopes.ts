@@ -1,0 +1,24 @@
+import type { StateView } from '../../../shared/contract/views.ts';
+import { EVERYTHING, scopeOf } from '../../../shared/policy.ts';
+import type { Policy, PolicyScope } from '../../../shared/policy.ts';
+
+/** Something that can have a policy. */
+export interface Scoped {
+  readonly scope: PolicyScope;
+  /** `everything`, `Claude Code`, `the sub-key …ab12 of Claude Code`. */
+  readonly name: string;
+  readonly policy: Policy;
+  readonly isKey: boolean;
+}
+
+/** Everything there is that can have caps and rules, the widest first. */
+export function scopesOf(state: StateView): readonly Scoped[] {
+  return [
+    { scope: EVERYTHING, name: 'everything', policy: state.everything.policy, isKey: false },
+    ...state.providers.map(({ name, policy }) => ({ scope: scopeOf('provider', name), name: `the provider ${name}`, policy, isKey: false })),
+    ...state.agents.map(({ id, name, policy }) => ({ scope: scopeOf('agent', id), name, policy, isKey: false })),
+    ...state.keys
+      .filter((key) => key.state !== 'revoked')
+      .map(({ id, hint, agent, policy }) => ({ scope: scopeOf('key', id), name: `the sub-key …${hint} of ${agent}`, policy, isKey: true })),
+  ];
+}

@@ -1,0 +1,53 @@
+import { useCallback, useMemo, useState, useSyncExternalStore } from 'react';
+import type { ReactNode } from 'react';
+import type { RequestView, StateView } from '../../../shared/contract/views.ts';
+import { agentColors } from '../../state/agent-colors.ts';
+import { momentText } from '../../state/format.ts';
+import { useDashboard, useSession } from '../../state/session-context.ts';
+import { useNow } from '../../state/use-now.ts';
+import { Problem } from '../../ui/notice.tsx';
+import { matches } from './filters.ts';
+import { createPager } from './pager.ts';
+import type { Search } from './pager.ts';
+import { RequestDetailPanel } from './request-detail.tsx';
+import { RequestList } from './request-list.tsx';
+
+interface FoundRequestsProps {
+  readonly state: StateView;
+  readonly search: Search;
+}
+
+/** The list of what was found, live at its top, and one request opened beside it. */
+export function FoundRequests({ state, search }: FoundRequestsProps): ReactNode {
+  const { call } = useSession();
+  const { recent } = useDashboard();
+  const [opened, setOpened] = useState<RequestView>();
+  const now = useNow(30_000);
+  const pager = useMemo(() => createPager(call, search), [call, search]);
+  const found = useSyncExternalStore(pager.subscribe, pager.get);
+  const more = useCallback(() => pager.more(), [pager]);
+  const colors = useMemo(() => agentColors(state.agents), [state.agents]);
+  const requests = useMemo(() => {
+    const known = new Set(found.requests.map(({ id }) => id));
+    const newest = found.requests[0]?.settledAt ?? 0;
+    return [...recent.filter((request) => request.settledAt >= newest && !known.has(request.id) && matches(request, search)), ...found.requests];
+  }, [found.requests, recent, search]);
+  const { timeZone } = state.gateway;
+  const count = requests.length.toLocaleString('en-US');
+  const { busy, done, searchedTo, problem } = found;
+
+  return (
+    <div className={opened === undefined ? 'requests-split' : 'requests-split requests-opened'}>
+      <div>
+        <RequestList requests={requests} colors={colors} selected={opened?.id} timeZone={timeZone} now={now} onSelect={setOpened} onEnd={more} />
+        <Problem sentence={problem} />
+        <p className="faint list-end" role="status">
+          {busy && (searchedTo === null ? 'Searching…' : `Searching, back to ${momentText(searchedTo, now, timeZone)}…`)}
+          {done && (requests.length === 0 ? 'No request matches. A request is listed when it has settled.' : `${count} found. That is all.`)}
+          {!busy && !done && `${count} listed. Scroll for older ones.`}
+        </p>
+      </div>
+      {opened !== undefined && <RequestDetailPanel request={opened} timeZone={timeZone} now={now} onClose={() => setOpened(undefined)} />}
+    </div>
+  );
+}
