@@ -31,8 +31,8 @@ const EXTRA_RATES = {
   audioSeconds: ['input_audio_hours', 3_600],
   pages: ['input_document_kpages', 1_000],
   mapSearches: ['map_searches_kcount', 1_000],
-  codeRuns: ['code_runs_kcount', 1_000],
-  characters: ['input_mcharacters', 1_000_000],
+  codeRuns: ['code_executions_kcount', 1_000],
+  characters: ['input_mchars', 1_000_000],
   pictures: ['pictures_kcount', 1_000],
 } as const satisfies Readonly<Record<Extra, readonly [rate: string, per: number]>>;
 

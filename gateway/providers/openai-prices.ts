@@ -4,8 +4,8 @@ import type { PriceSource } from '../domain/price.ts';
 const AUDIO_PREVIEW = { input_audio_mtok: 40, output_audio_mtok: 80 };
 const AUDIO_PREVIEW_MINI = { input_audio_mtok: 10, output_audio_mtok: 20 };
 /** By the character. Source: OpenAI, "Pricing", TTS. */
-const TTS = { input_mcharacters: 15 };
-const TTS_HD = { input_mcharacters: 30 };
+const TTS = { input_mchars: 15 };
+const TTS_HD = { input_mchars: 30 };
 /** Per thousand searches of models that do not reason; what is found is read for nothing. Source: OpenAI, "Pricing", built-in tools. */
 const SEARCH_PREVIEW = { web_searches_kcount: 25 };
 
