@@ -16,6 +16,7 @@ import type { ProviderRecord, SubKeyRecord } from '../ledger/records.ts';
 import { upstreamUrl } from '../providers/providers.ts';
 import type { FoundEndpoint } from '../providers/providers.ts';
 import type { ProviderSpec } from '../providers/provider-spec.ts';
+import { explainBarePath } from './bare-path.ts';
 import { folderLimitsOf } from './caller-folder.ts';
 import { listSubKeyCandidates } from './credentials.ts';
 import type { Target } from './forward.ts';
@@ -109,7 +110,7 @@ export async function checkGround(deps: ProxyDeps, key: SubKeyRecord, place: Pla
   const { provider, spec, found, path, url } = place;
   const stop = checkStanding(deps, key);
   if (stop) return { ok: false, denial: stop };
-  if (!provider) return no('not-found', 'provider', `Purser has no provider named "${place.providerName || path}". Add its key: purser provider add openai`);
+  if (!provider) return no('not-found', 'provider', explainBarePath(place) ?? `Purser has no provider named "${place.providerName || path}". Add its key: purser provider add openai`);
   if (!found) return no('not-found', 'endpoint', `Purser cannot meter ${method} ${path} at ${provider.name} yet, so it does not pass it on.`);
   const { endpoint } = found;
   const refused = checkPolicies(deps, key, provider, endpoint, undefined);

@@ -63,17 +63,17 @@ describe('bad input gets a clear error in the dialect\'s own shape', () => {
   });
 
   it('an unknown compression, and one that does not decompress', async () => {
-    const odd = await post('/openai/v1/chat/completions', 'x', { 'content-encoding': 'zstd' });
+    const odd = await post('/openai/v1/chat/completions', 'x', { 'content-encoding': 'snappy' });
     const damaged = await post('/openai/v1/chat/completions', 'x', { 'content-encoding': 'gzip' });
     expect([odd.status, damaged.status]).toEqual([415, 400]);
   });
 
   it('a provider without a record, a path without a meter', async () => {
     const provider = await post('/mistral/v1/chat/completions', '{}');
-    const path = await post('/openai/v1/images/generations', '{}');
+    const path = await post('/openai/v1/files', '{}');
     expect([provider.status, path.status]).toEqual([404, 404]);
     expect(errorOf(provider).message).toContain('no provider named "mistral"');
-    expect(errorOf(path).message).toContain('cannot meter POST images/generations');
+    expect(errorOf(path).message).toContain('cannot meter POST files');
   });
 
   it('what costs more than its tokens and has no bound yet is refused under a cap', async () => {

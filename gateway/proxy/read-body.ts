@@ -1,17 +1,21 @@
 import type { IncomingMessage } from 'node:http';
 import { promisify } from 'node:util';
-import { brotliDecompress, gunzip, inflate } from 'node:zlib';
+import * as zlib from 'node:zlib';
 
 export type BodyResult =
   | { readonly read: true; readonly bytes: Buffer }
   | { readonly read: false; readonly fault: 'too-large' | 'unsupported-encoding' | 'damaged'; readonly message: string };
 
-const DECODERS = {
-  gzip: promisify(gunzip),
-  'x-gzip': promisify(gunzip),
-  deflate: promisify(inflate),
-  br: promisify(brotliDecompress),
-} as const;
+type Decode = (bytes: Buffer, options: { readonly maxOutputLength: number }) => Promise<Buffer>;
+
+const DECODERS: Readonly<Record<string, Decode>> = {
+  gzip: promisify(zlib.gunzip),
+  'x-gzip': promisify(zlib.gunzip),
+  deflate: promisify(zlib.inflate),
+  br: promisify(zlib.brotliDecompress),
+  // Node 20 has none; from Node 22.15 on it is there. Codex compresses with it.
+  ...('zstdDecompress' in zlib ? { zstd: promisify(zlib.zstdDecompress) } : {}),
+};
 
 /**
  * Reads a whole request body, decompressed.
@@ -33,17 +37,14 @@ export async function readBody(request: IncomingMessage, maxBytes: number): Prom
   const bytes = Buffer.concat(chunks);
   const encoding = (request.headers['content-encoding'] ?? 'identity').toLowerCase();
   if (encoding === 'identity') return { read: true, bytes };
-  if (!isKnown(encoding)) {
-    return { read: false, fault: 'unsupported-encoding', message: `Purser cannot read a body compressed with "${encoding}". Send it plain, or with gzip, br or deflate.` };
+  const decode = Object.hasOwn(DECODERS, encoding) ? DECODERS[encoding] : undefined;
+  if (!decode) {
+    return { read: false, fault: 'unsupported-encoding', message: `Purser cannot read a body compressed with "${encoding}". Send it plain, or with ${Object.keys(DECODERS).join(', ')}.` };
   }
   try {
-    return { read: true, bytes: await DECODERS[encoding](bytes, { maxOutputLength: maxBytes }) };
+    return { read: true, bytes: await decode(bytes, { maxOutputLength: maxBytes }) };
   } catch (error) {
     const grew = error instanceof RangeError;
     return grew ? tooLarge : { read: false, fault: 'damaged', message: `The request body says it is compressed with ${encoding}, but it does not decompress.` };
   }
-}
-
-function isKnown(encoding: string): encoding is keyof typeof DECODERS {
-  return Object.hasOwn(DECODERS, encoding);
 }

@@ -3,6 +3,7 @@ import { DIALECTS } from '../dialects/dialects.ts';
 import type { SubKeyRecord } from '../ledger/records.ts';
 import { checkGround, checkModel, checkStanding, identify, readRequest } from './admit.ts';
 import { startHeartbeats } from './ask-person.ts';
+import { resolveBarePath } from './bare-path.ts';
 import { carry } from './carry.ts';
 import { inputCounter } from './count-input.ts';
 import { checkDoor } from './door.ts';
@@ -24,17 +25,18 @@ export async function handleRequest(deps: ProxyDeps, port: number, request: Inco
   // 1. Door.
   const shut = checkDoor(request, port);
   if (shut) return sendJson(response, shut.status, DIALECTS['openai-chat'].errorBody('not-allowed', shut.code, shut.message), false);
-  const place = locate(deps.providers, request);
-  const { dialect } = place;
+  let place = locate(deps.providers, request);
   const refuse = (denial: Denial, key?: SubKeyRecord, model?: string): void => {
     deps.refusals.note({ rule: denial.code, message: denial.message, provider: place.providerName, model, agentId: key?.agentId, subKeyId: key?.id });
-    deny(response, dialect, denial);
+    deny(response, place.dialect, denial);
   };
 
   // 2. Who.
   const who = identify(deps, request.headers, place.url.searchParams);
   if (!who.ok) return refuse(who.denial, who.key);
   const { key } = who;
+  place = resolveBarePath(deps, key, place, request);
+  const { dialect } = place;
   deps.arrived.emit({ subKeyId: key.id, userAgent: request.headers['user-agent'] ?? '' });
 
   // 3. May it: first what its path tells, then what its body asks for.
