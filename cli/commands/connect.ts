@@ -1,0 +1,80 @@
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import { z } from 'zod';
+import { describeCap } from '../../shared/cap.ts';
+import type { Cap } from '../../shared/cap.ts';
+import type { ConnectionPlan, Disconnected } from '../../shared/contract/connection-views.ts';
+import { collectCap } from '../cap-option.ts';
+import { action, withGlobals } from '../context.ts';
+import { print } from '../output.ts';
+import { listConnections } from './connections.ts';
+
+const connectOptions = z.object({
+  project: z.string().optional(),
+  cap: z.array(z.custom<Cap>()).optional(),
+  provider: z.string().optional(),
+  model: z.array(z.string()).optional(),
+  dryRun: z.boolean().default(false),
+});
+const disconnectOptions = z.object({ project: z.string().optional(), dryRun: z.boolean().default(false) });
+
+/** `purser connect [TOOL]`, `purser disconnect TOOL` */
+export function addConnectCommands(program: Command): void {
+  withGlobals(program.command('connect'))
+    .argument('[tool]', 'a name from `purser connections`; without one, shows what was found')
+    .description('point a tool at a sub-key of its own, by changing its config; shows the change')
+    .option('--project <dir>', 'for this project folder only')
+    .option('--cap <usd/window>', 'instead of the usual one, such as 5/day; may be given more than once', collectCap)
+    .option('--provider <name>', 'one of your providers, instead of the vendors\' own')
+    .option('--model <name...>', 'models the tool should offer, best first')
+    .option('--dry-run', 'only show the change')
+    .action(
+      action(async (context, command) => {
+        const [tool] = command.args;
+        if (tool === undefined) return listConnections(context);
+        const { project, cap, provider, model, dryRun } = connectOptions.parse(command.opts());
+        const ask = { tool, ...inFolder(project), ...(provider === undefined ? {} : { provider }), ...(model === undefined ? {} : { models: model }) };
+        await context.ask(async (gateway) => {
+          const plan = await gateway.connections.plan(ask);
+          if (dryRun) return print(context, plan, `${planText(plan)}\n\nNothing was changed.`);
+          if (!context.json) print(context, undefined, planText(plan));
+          const { connection, instructions } = await gateway.connections.connect({ ...ask, fingerprint: plan.fingerprint, ...(cap === undefined ? {} : { caps: cap }) });
+          const said = [
+            `\nConnected ${connection.title} with sub-key ${connection.subKeyId}, capped at ${(cap ?? plan.caps).map(describeCap).join(' and ')}. ${plan.reload}`,
+            ...(instructions === null ? [] : [instructions]),
+            `Check it: purser connections verify ${connection.id}   Undo it: purser disconnect ${connection.id}`,
+          ];
+          print(context, { connection, instructions }, said.join('\n'));
+        });
+      }),
+    );
+  withGlobals(program.command('disconnect'))
+    .argument('<tool>')
+    .description('put a tool\'s files back and revoke its sub-key')
+    .option('--project <dir>', 'the connection of this project folder')
+    .option('--dry-run', 'only show what would change')
+    .action(
+      action(async (context, command) => {
+        const { project, dryRun } = disconnectOptions.parse(command.opts());
+        const id = project === undefined ? (command.args[0] ?? '') : `${command.args[0] ?? ''}:${resolve(project)}`;
+        const undone = await context.ask((gateway) => gateway.connections.disconnect({ id, dryRun }));
+        print(context, undone, undoneText(undone));
+      }),
+    );
+}
+
+function inFolder(project: string | undefined): { readonly project?: string } {
+  return project === undefined ? {} : { project: resolve(project) };
+}
+
+function planText({ files, notes, instructions }: ConnectionPlan): string {
+  const shown = files.map(({ file, isNew, diff }) => (diff === '' ? `${file} is already as it should be.` : `${file}${isNew ? ' (new)' : ''}\n${diff}`));
+  return [...shown, ...(files.length === 0 && instructions !== null ? [instructions] : []), ...notes.map((note) => `Note: ${note}`)].join('\n\n');
+}
+
+const HOW = { restored: 'is as it was, byte for byte', edited: 'is without Purser\'s values', deleted: 'is gone, as before', untouched: 'needed no change' } as const;
+
+function undoneText({ id, done, files }: Disconnected): string {
+  const lines = files.flatMap(({ file, how, diff, stays }) => [`${file} ${HOW[how]}.`, ...(done || diff === '' ? [] : [diff]), ...stays.map((what) => `  Stays: ${what}.`)]);
+  return [...lines, done ? `Disconnected ${id}. Its sub-key is revoked.` : 'Nothing was changed.'].join('\n');
+}
