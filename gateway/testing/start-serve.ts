@@ -43,8 +43,8 @@ export async function startServe(dataFolder: string, flags: readonly string[] = 
 }
 
 /** Runs one CLI command to its end, as a person would, with `input` on stdin. */
-export async function runCli(args: readonly string[], input = ''): Promise<{ readonly code: number | null; readonly stdout: string; readonly stderr: string }> {
-  const child = spawn(process.execPath, [CLI, ...args], { stdio: ['pipe', 'pipe', 'pipe'] });
+export async function runCli(args: readonly string[], input = '', env: NodeJS.ProcessEnv = process.env): Promise<{ readonly code: number | null; readonly stdout: string; readonly stderr: string }> {
+  const child = spawn(process.execPath, [CLI, ...args], { stdio: ['pipe', 'pipe', 'pipe'], env });
   let stdout = '';
   let stderr = '';
   child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));

@@ -1,0 +1,160 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { startSimulatedProvider } from '../../gateway/simulation/simulated-provider.ts';
+import type { SimulatedProvider } from '../../gateway/simulation/simulated-provider.ts';
+import { runCli, startServe } from '../../gateway/testing/start-serve.ts';
+import type { ServeProcess } from '../../gateway/testing/start-serve.ts';
+import type { GatewayClient } from '../../shared/contract/contract.ts';
+import { providerNameSchema } from '../../shared/ids.ts';
+import { withGateway } from '../connect.ts';
+
+const CLI = join(import.meta.dirname, '..', 'index.ts');
+const PROVIDER_KEY = 'the-real-key-CANARY';
+const NODE = process.execPath;
+/** Asks once over each of two protocols, with nothing but its environment. */
+const SPEND = `
+const ask = async (url, headers, body) => { const reply = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) }); console.log(reply.status); await reply.text(); };
+const { OPENAI_BASE_URL, OPENAI_API_KEY, ANTHROPIC_BASE_URL, ANTHROPIC_AUTH_TOKEN } = process.env;
+const messages = [{ role: 'user', content: 'hi' }];
+await ask(OPENAI_BASE_URL + '/chat/completions', { authorization: 'Bearer ' + OPENAI_API_KEY }, { model: 'gpt-4o-mini', max_tokens: 20, messages });
+await ask(ANTHROPIC_BASE_URL + '/v1/messages', { authorization: 'Bearer ' + ANTHROPIC_AUTH_TOKEN, 'anthropic-version': '2023-06-01' }, { model: 'claude-haiku-4-5', max_tokens: 20, messages });
+`;
+
+let folder: string;
+let provider: SimulatedProvider;
+let serve: ServeProcess;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'purser-run-test-'));
+  provider = await startSimulatedProvider({ key: PROVIDER_KEY, script: { inputTokens: 10, outputTokens: 5 } });
+  serve = await startServe(join(folder, 'data'));
+  await ask((gateway) => gateway.agents.add({ name: 'Script' }));
+});
+afterAll(async () => {
+  await serve.end('SIGTERM');
+  await provider.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const ask = <T>(use: (gateway: GatewayClient) => Promise<T>): Promise<T> => withGateway(join(folder, 'data'), use);
+const purserRun = (args: readonly string[], env: NodeJS.ProcessEnv = process.env) => runCli(['run', '--data-dir', join(folder, 'data'), '--agent', 'Script', ...args], '', env);
+const keysOfScript = () => ask((gateway) => gateway.keys.list());
+const environment = z.record(z.string(), z.string());
+const PRINT = ['--', NODE, '-e', 'console.log(JSON.stringify(process.env))'];
+
+describe('purser run', () => {
+  it('wants a provider, an agent and a command that is there', async () => {
+    expect(await purserRun(PRINT)).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('purser provider add') });
+    await ask((gateway) => gateway.providers.add({ kind: 'openai', baseUrl: provider.openaiBaseUrl, key: PROVIDER_KEY }));
+    await ask((gateway) => gateway.providers.add({ kind: 'anthropic', baseUrl: provider.anthropicBaseUrl, key: PROVIDER_KEY }));
+    const [nobody, missing] = await Promise.all([
+      runCli(['run', '--data-dir', join(folder, 'data'), '--agent', 'Nobody', ...PRINT]),
+      purserRun(['--', 'no-such-command-anywhere']),
+    ]);
+    expect([nobody.code, nobody.stderr]).toEqual([1, expect.stringMatching(/no agent named "Nobody"[\s\S]*--create/)]);
+    expect([missing.code, missing.stderr]).toEqual([1, expect.stringContaining('There is no command "no-such-command-anywhere"')]);
+    const created = await runCli(['run', '--data-dir', join(folder, 'data'), '--agent', 'Nobody', '--create', '--', NODE, '-e', '0']);
+    expect([created.code, (await ask((gateway) => gateway.agents.list())).map(({ name }) => name)]).toEqual([0, ['Script', 'Nobody']]);
+  });
+
+  it('gives every protocol a base URL and a sub-key, and takes out every other key', async () => {
+    const before = { ...process.env, OPENAI_API_KEY: 'mine', ANTHROPIC_API_KEY: 'mine', GEMINI_API_KEY: 'mine', GOOGLE_API_KEY: 'mine', CLAUDE_CODE_USE_BEDROCK: '1', OPENAI_PROJECT: 'mine', UNRELATED: 'stays' };
+    const { code, stdout } = await purserRun(PRINT, before);
+    const env = environment.parse(JSON.parse(stdout));
+    expect(code).toBe(0);
+    expect(env).toMatchObject({ OPENAI_BASE_URL: `${serve.url}/openai/v1`, ANTHROPIC_BASE_URL: `${serve.url}/anthropic`, ANTHROPIC_API_KEY: '', UNRELATED: 'stays' });
+    expect(env['OPENAI_API_KEY']).toMatch(/^sk-purser-/);
+    expect(env['ANTHROPIC_AUTH_TOKEN']).toBe(env['OPENAI_API_KEY']);
+    // There is no provider for Gemini, so nothing may be left to reach it with.
+    for (const name of ['GEMINI_API_KEY', 'GOOGLE_API_KEY', 'GOOGLE_GEMINI_BASE_URL', 'CLAUDE_CODE_USE_BEDROCK', 'OPENAI_PROJECT']) expect([name, env[name]]).toEqual([name, undefined]);
+    expect(Object.values(env)).not.toContain('mine');
+  });
+
+  it('spends under its cap, prints a receipt, and its sub-key ends with it', async () => {
+    const before = provider.bill();
+    const { code, stdout, stderr } = await purserRun(['--cap', '1/total', '--json', '--', NODE, '--input-type=module', '-e', SPEND]);
+    expect([code, stdout]).toEqual([0, '200\n200\n']);
+    const receipt = z.object({ agent: z.string(), subKeyId: z.string(), requests: z.int(), tokens: z.int(), nanodollars: z.int(), usd: z.string() }).parse(JSON.parse(stderr));
+    expect(receipt).toMatchObject({ agent: 'Script', requests: 2, tokens: 30, nanodollars: provider.bill() - before });
+    expect((await keysOfScript()).find(({ id }) => id === receipt.subKeyId)).toMatchObject({ state: 'revoked', caps: [{ window: 'total', amount: 1e9, reserved: 0 }] });
+    const forPeople = await purserRun(['--', NODE, '-e', '0']);
+    expect(forPeople.stderr).toMatch(/^purser: Script: 0 requests, 0 tokens, \$0\.00, \d+(\.\d)? s\.\n$/);
+  });
+
+  it('ends as its child ends', async () => {
+    expect((await purserRun(['--', NODE, '-e', 'process.exit(7)'])).code).toBe(7);
+    const run = spawn(NODE, [CLI, 'run', '--data-dir', join(folder, 'data'), '--agent', 'Script', '--', NODE, '-e', 'process.kill(process.pid, "SIGKILL")'], { stdio: 'ignore' });
+    expect(await once(run, 'exit')).toEqual([null, 'SIGKILL']);
+  });
+
+  it('passes signals on, and lets the child have the last word', async () => {
+    const script = 'process.on("SIGTERM", () => { console.log("asked"); process.exit(3); }); console.log("up"); setInterval(() => {}, 1000)';
+    const run = spawn(NODE, [CLI, 'run', '--data-dir', join(folder, 'data'), '--agent', 'Script', '--', NODE, '-e', script], { stdio: ['ignore', 'pipe', 'ignore'] });
+    const lines = createInterface({ input: run.stdout })[Symbol.asyncIterator]();
+    const exited = once(run, 'exit');
+    expect((await lines.next()).value).toBe('up');
+    run.kill('SIGTERM');
+    expect((await lines.next()).value).toBe('asked');
+    expect(await exited).toEqual([3, null]);
+  });
+
+  it('leaves no living sub-key when it is killed', async () => {
+    const run = spawn(NODE, [CLI, 'run', '--data-dir', join(folder, 'data'), '--agent', 'Script', '--', NODE, '-e', 'console.log("up"); process.stdin.resume().on("end", () => process.exit())'], { stdio: ['pipe', 'pipe', 'ignore'] });
+    await once(createInterface({ input: run.stdout }), 'line');
+    expect((await keysOfScript()).filter(({ state }) => state === 'active')).toHaveLength(1);
+    run.kill('SIGKILL');
+    await once(run, 'exit');
+    await expect.poll(async () => (await keysOfScript()).filter(({ state }) => state === 'active').length, { timeout: 10_000 }).toBe(0);
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('tools that ignore variables', () => {
+  /** A command of this name that prints its arguments and variables. */
+  async function stub(name: string): Promise<NodeJS.ProcessEnv> {
+    const file = join(folder, name);
+    await writeFile(file, `#!${NODE}\nconst { readFileSync } = require('node:fs'); const s = process.env.GEMINI_CLI_SYSTEM_SETTINGS_PATH;\nconsole.log(JSON.stringify({ args: process.argv.slice(2), env: process.env, settings: s ? readFileSync(s, 'utf8') : null, settingsFile: s ?? null }));\n`);
+    await chmod(file, 0o755);
+    return { ...process.env, PATH: `${folder}${delimiter}${process.env['PATH'] ?? ''}` };
+  }
+  const seen = z.object({ args: z.array(z.string()), env: environment, settings: z.string().nullable(), settingsFile: z.string().nullable() });
+
+  it('Codex gets a provider as flags, without the sub-key among them', async () => {
+    const { args, env } = seen.parse(JSON.parse((await purserRun(['--', 'codex', 'exec', 'say pong'], await stub('codex'))).stdout));
+    expect(args).toEqual(['-c', 'model_provider="purser"', '-c', `model_providers.purser={ name = "Purser", base_url = "${serve.url}/openai/v1", wire_api = "responses", env_key = "OPENAI_API_KEY" }`, 'exec', 'say pong']);
+    expect(args.join(' ')).not.toContain(env['OPENAI_API_KEY']);
+  });
+
+  it('OpenCode gets its providers in a variable, beside what the person has there', async () => {
+    const env = { ...(await stub('opencode')), OPENCODE_CONFIG_CONTENT: '{"theme":"dark"}' };
+    const child = seen.parse(JSON.parse((await purserRun(['--', 'opencode', 'run', 'hi'], env)).stdout));
+    const key = child.env['OPENAI_API_KEY'];
+    expect(JSON.parse(child.env['OPENCODE_CONFIG_CONTENT'] ?? '')).toMatchObject({
+      theme: 'dark',
+      provider: { openai: { options: { baseURL: `${serve.url}/openai/v1`, apiKey: key } }, anthropic: { options: { baseURL: `${serve.url}/anthropic/v1`, apiKey: key } }, purser: { options: { apiKey: key } } },
+    });
+  });
+
+  it('Gemini CLI is told in a file that a key is meant, which is gone afterwards', async () => {
+    await ask((gateway) => gateway.providers.add({ kind: 'gemini', baseUrl: provider.openaiBaseUrl, key: PROVIDER_KEY }));
+    const { env, settings, settingsFile } = seen.parse(JSON.parse((await purserRun(['--', 'gemini', '-p', 'hi'], await stub('gemini'))).stdout));
+    expect(env).toMatchObject({ GOOGLE_GEMINI_BASE_URL: `${serve.url}/gemini`, GEMINI_API_KEY: env['OPENAI_API_KEY'] });
+    expect(JSON.parse(settings ?? '')).toEqual({ security: { auth: { selectedType: 'gemini-api-key' } } });
+    await expect(rm(settingsFile ?? '')).rejects.toMatchObject({ code: 'ENOENT' });
+    await ask((gateway) => gateway.providers.remove({ name: providerNameSchema.parse('gemini') }));
+  });
+});
+
+describe('purser token', () => {
+  it('prints a sub-key that works and nothing else, the same one when it is asked again', async () => {
+    const [first, again] = [await runCli(['token', '--data-dir', join(folder, 'data'), '--agent', 'Script']), await runCli(['token', '--data-dir', join(folder, 'data'), '--agent', 'Script'])];
+    expect([first.code, first.stderr, first.stdout]).toEqual([0, '', expect.stringMatching(/^sk-purser-\S+\n$/)]);
+    expect(again.stdout).toBe(first.stdout);
+    const reply = await fetch(`${serve.url}/openai/v1/chat/completions`, { method: 'POST', headers: { authorization: `Bearer ${first.stdout.trim()}`, 'content-type': 'application/json' }, body: JSON.stringify({ model: 'gpt-4o-mini', max_tokens: 5, messages: [{ role: 'user', content: 'hi' }] }) });
+    expect(reply.status).toBe(200);
+  });
+});

@@ -1,0 +1,54 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { GatewayClient } from '../../shared/contract/contract.ts';
+import type { SubKeyId } from '../../shared/ids.ts';
+import { addMoney, formatUsd, usdText, ZERO } from '../../shared/money.ts';
+import type { Nanodollars } from '../../shared/money.ts';
+
+/** What one sub-key spent in its life. */
+export interface Receipt {
+  readonly requests: number;
+  /** Input and output. */
+  readonly tokens: number;
+  readonly nanodollars: Nanodollars;
+  readonly usd: string;
+  readonly seconds: number;
+}
+
+const SETTLING_MS = 3_000;
+const LOOK_EVERY_MS = 50;
+
+/** Adds up a sub-key's requests, when the last of them has settled. */
+export async function readReceipt(gateway: GatewayClient, id: SubKeyId, startedAt: number): Promise<Receipt> {
+  const seconds = Math.round((Date.now() - startedAt) / 100) / 10;
+  const deadline = Date.now() + SETTLING_MS;
+  const holds = async (): Promise<boolean> => (await gateway.keys.list()).some((key) => key.id === id && key.caps.some(({ reserved }) => reserved > 0));
+  while (Date.now() < deadline && (await holds())) await sleep(LOOK_EVERY_MS);
+  let [requests, tokens, nanodollars] = [0, 0, ZERO];
+  let cursor: string | undefined;
+  do {
+    const page = await gateway.usage.search({ subKeyId: id, limit: 200, ...(cursor === undefined ? {} : { cursor }) });
+    requests += page.requests.length;
+    for (const { inputTokens, outputTokens, cost } of page.requests) {
+      tokens += inputTokens + outputTokens;
+      nanodollars = addMoney(nanodollars, cost);
+    }
+    // Nothing of a new sub-key is older than itself.
+    cursor = page.searchedTo !== null && page.searchedTo < startedAt ? undefined : (page.next ?? undefined);
+  } while (cursor !== undefined);
+  return { requests, tokens, nanodollars, usd: usdText(nanodollars), seconds };
+}
+
+/** `Claude Code: 12 requests, 34210 tokens, $0.42, 3 min 12 s.` */
+export function receiptText(agent: string, { requests, tokens, nanodollars, seconds }: Receipt): string {
+  return `${agent}: ${counted(requests, 'request')}, ${counted(tokens, 'token')}, ${formatUsd(nanodollars)}, ${timeText(seconds)}.`;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+function timeText(seconds: number): string {
+  if (seconds < 60) return `${seconds} s`;
+  const minutes = Math.floor(seconds / 60);
+  return minutes < 60 ? `${minutes} min ${Math.floor(seconds % 60)} s` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}

@@ -1,0 +1,25 @@
+import type { ProviderView } from '../../shared/contract/views.ts';
+import { DEFAULT_MODELS } from '../../gateway/connections/default-models.ts';
+import { FAMILIES } from '../../gateway/connections/tool-spec.ts';
+import type { Family, Routes } from '../../gateway/connections/tool-spec.ts';
+import type { DialectId } from '../../gateway/dialects/dialect.ts';
+import { PROVIDERS } from '../../gateway/providers/providers.ts';
+
+const DIALECTS: Readonly<Record<Family, readonly DialectId[]>> = {
+  anthropic: ['anthropic-messages'],
+  openai: ['openai-chat', 'openai-responses'],
+  gemini: ['gemini'],
+};
+
+/** One provider for each protocol family: the vendor's own where there is one, else the first that speaks it. */
+export function routesTo(providers: readonly ProviderView[], gatewayUrl: string): Routes {
+  return Object.fromEntries(
+    FAMILIES.flatMap((family) => {
+      const speaks = ({ kind }: ProviderView): boolean => PROVIDERS[kind].endpoints.some(({ dialect }) => DIALECTS[family].includes(dialect));
+      const chosen = providers.find(({ kind }) => kind === family) ?? providers.find(speaks);
+      if (!chosen) return [];
+      const root = `${gatewayUrl}/${chosen.name}`;
+      return [[family, { provider: chosen.name, root, v1: `${root}/v1`, v1beta: `${root}/v1beta`, models: DEFAULT_MODELS[family] }]];
+    }),
+  );
+}

@@ -1,0 +1,64 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { openCodeEntries } from '../../gateway/connections/tools/opencode-provider.ts';
+import type { Routes } from '../../gateway/connections/tool-spec.ts';
+import type { Environment } from './child-environment.ts';
+
+/** What a tool needs beside variables; it dies with the process. */
+export interface Overlay {
+  /** Before the person's own arguments. */
+  readonly flags: readonly string[];
+  readonly env: Environment;
+  remove(): Promise<void>;
+}
+
+type MakeOverlay = (routes: Routes, key: string, env: Environment) => Partial<Overlay> | Promise<Partial<Overlay>>;
+
+const BY_COMMAND: Readonly<Record<string, MakeOverlay>> = { codex: codexFlags, opencode: openCodeConfig, gemini: geminiSettings };
+
+/** Makes the overlay for a command, by its name; most need none. */
+export async function overlayFor(command: string, routes: Routes, key: string, env: Environment): Promise<Overlay> {
+  const make = BY_COMMAND[basename(command).replace(/\.(exe|cmd|ps1)$/i, '')];
+  return { flags: [], env: {}, remove: () => Promise.resolve(), ...(await make?.(routes, key, env)) };
+}
+
+/**
+ * Codex ignores `OPENAI_BASE_URL`. A provider of our own, whose key stays in the environment: flags are for all to see.
+ * Source: codex 0.169.0, run; codex-rs/model-provider-info.
+ */
+function codexFlags({ openai }: Routes): Partial<Overlay> {
+  if (!openai) return {};
+  const provider = `{ name = "Purser", base_url = ${JSON.stringify(openai.v1)}, wire_api = "responses", env_key = "OPENAI_API_KEY" }`;
+  return { flags: ['-c', 'model_provider="purser"', '-c', `model_providers.purser=${provider}`] };
+}
+
+/** OpenCode merges this variable over its files. Its built-in providers are sent through the gateway too. Source: opencode 1.18.33. */
+function openCodeConfig(routes: Routes, key: string, env: Environment): Partial<Overlay> {
+  const { openai, anthropic, gemini } = routes;
+  const builtIn = (name: string, baseURL: string | undefined): readonly (readonly [string, unknown])[] => (baseURL === undefined ? [] : [[name, { options: { baseURL, apiKey: key } }]]);
+  const ours = openCodeEntries(routes, key).flatMap(({ at: [, id], value }) => (typeof id === 'string' ? [[id, value] as const] : []));
+  const provider = Object.fromEntries([...builtIn('openai', openai?.v1), ...builtIn('anthropic', anthropic?.v1), ...builtIn('google', gemini?.v1beta), ...ours]);
+  return { env: { OPENCODE_CONFIG_CONTENT: JSON.stringify({ ...objectIn(env['OPENCODE_CONFIG_CONTENT']), provider }) } };
+}
+
+/** Gemini CLI wants to be told in a file that a key is meant. Where an administrator has such a file, it stays. Source: gemini-cli 0.61.0. */
+async function geminiSettings({ gemini }: Routes, _key: string, env: Environment): Promise<Partial<Overlay>> {
+  if (!gemini || env['GEMINI_CLI_SYSTEM_SETTINGS_PATH'] !== undefined || SYSTEM_SETTINGS.some((file) => existsSync(file))) return {};
+  const folder = await mkdtemp(join(tmpdir(), 'purser-run-'));
+  const file = join(folder, 'settings.json');
+  await writeFile(file, JSON.stringify({ security: { auth: { selectedType: 'gemini-api-key' } } }));
+  return { env: { GEMINI_CLI_SYSTEM_SETTINGS_PATH: file }, remove: () => rm(folder, { recursive: true, force: true }) };
+}
+
+const SYSTEM_SETTINGS = ['/etc/gemini-cli/settings.json', '/Library/Application Support/GeminiCli/settings.json', 'C:\\ProgramData\\gemini-cli\\settings.json'];
+
+function objectIn(text: string | undefined): object {
+  try {
+    const value: unknown = JSON.parse(text ?? '{}');
+    return typeof value === 'object' && value !== null ? value : {};
+  } catch {
+    return {};
+  }
+}
