@@ -58,16 +58,23 @@ function kindOf(blob: JsonObject): 'text' | 'image' | 'other' {
 }
 
 /**
- * Bytes that are certainly pixels: only in a part of a message does the provider take data for a picture. In the
- * arguments of an old call the same words are text.
+ * Bytes that are certainly pixels: only in a part of a message, or of the answer to a call, does the provider take data for
+ * a picture. In the arguments of an old call the same words are text.
  */
 function countImageBytes(contents: unknown): number {
   let bytes = 0;
-  for (const content of listOf(contents)) {
+  for (const content of listOf(contents).flatMap(listOf)) {
     for (const part of isObject(content) ? listOf(content['parts']) : []) {
-      const inline = isObject(part) ? pick(part, 'inlineData') : undefined;
-      if (isObject(inline) && kindOf(inline) === 'image') bytes += byteLengthOf(inline['data']);
+      if (!isObject(part)) continue;
+      const answer = pick(part, 'functionResponse');
+      bytes += imageBytesIn(part);
+      for (const inner of isObject(answer) ? listOf(answer['parts']) : []) if (isObject(inner)) bytes += imageBytesIn(inner);
     }
   }
   return bytes;
+}
+
+function imageBytesIn(part: JsonObject): number {
+  const inline = pick(part, 'inlineData');
+  return isObject(inline) && kindOf(inline) === 'image' ? byteLengthOf(inline['data']) : 0;
 }

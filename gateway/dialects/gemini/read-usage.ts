@@ -1,6 +1,6 @@
 import type { TokenUsage, UsageParts } from '../../domain/usage.ts';
 import type { JsonObject } from '../dialect.ts';
-import { eachObject, isObject, readCount } from '../read-json.ts';
+import { isObject, readCount } from '../read-json.ts';
 import { listOf } from './fields.ts';
 import { readTier } from './service-tier.ts';
 
@@ -77,9 +77,18 @@ function share(details: readonly unknown[], modalities: readonly string[], most:
   return Math.min(sum, most);
 }
 
-/** Bytes of everything that a piece of a reply has generated. */
+/** Bytes of everything that a piece of a reply has generated, arguments of calls and data included. */
 export function outputBytesOf(content: unknown): number {
   let bytes = 0;
-  for (const part of eachObject(content)) for (const value of Object.values(part)) bytes += typeof value === 'string' ? Buffer.byteLength(value) : typeof value === 'number' || typeof value === 'boolean' ? 1 : 0;
+  const pending: unknown[] = isObject(content) ? listOf(content['parts']).filter(isObject).flatMap((part) => Object.values(part)) : [];
+  while (pending.length > 0) {
+    const value = pending.pop();
+    if (typeof value === 'object' && value !== null) {
+      for (const [key, item] of Object.entries(value)) {
+        bytes += Array.isArray(value) ? 0 : Buffer.byteLength(key);
+        pending.push(item);
+      }
+    } else if (value !== undefined && value !== null) bytes += typeof value === 'string' ? Buffer.byteLength(value) : 1;
+  }
   return bytes;
 }

@@ -1,0 +1,179 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Ask, AskFault, JsonObject } from '../dialect.ts';
+import { callOf } from '../call-of.ts';
+import { batchEmbedContents, embedContent } from './embed.ts';
+import { generateContent, streamGenerateContent } from './generate.ts';
+
+const text = { role: 'user', parts: [{ text: 'Say hello.' }] };
+const size = (json: JsonObject): number => Buffer.byteLength(JSON.stringify(json));
+const read = (body: JsonObject, model = 'gemini-2.5-flash', operation = generateContent): Ask | AskFault => operation.readAsk({ ...callOf(body, size(body)), params: { model } });
+function ask(more: JsonObject = {}, model?: string): Ask {
+  const result = read({ contents: [text], ...more }, model);
+  if ('fault' in result) throw new Error(result.message);
+  return result;
+}
+const fault = (more: JsonObject, model?: string): string => {
+  const result = read({ contents: [text], ...more }, model);
+  return 'fault' in result ? `${result.fault}: ${result.message}` : 'none';
+};
+const WINDOW = 1_048_576;
+
+describe('what a request to generate asks for', () => {
+  it('is read from a plain one, with the limits of its model', () => {
+    expect(ask()).toMatchObject({ model: 'gemini-2.5-flash', stream: false, outputLimit: 65_536, choices: 1, rounds: 1, cacheWrites: 'none', hiddenOutput: true, media: [], extras: {}, smallestOutputLimit: 1 });
+    expect(ask().inputBound).toBeGreaterThan(size({ contents: [text] }));
+    expect(ask().inputBound).toBeLessThan(size({ contents: [text] }) + 2_000);
+    expect(ask({}, 'gemini-2.0-flash')).toMatchObject({ outputLimit: 8_192, hiddenOutput: false });
+    expect(ask({}, 'gemini-9-ultra').outputLimit).toBeUndefined();
+  });
+
+  it.each([
+    [{ generationConfig: { maxOutputTokens: 100 } }, 100, 1],
+    [{ generation_config: { max_output_tokens: 100, candidate_count: 3 } }, 300, 3],
+    [{ generationConfig: { max_output_tokens: 100, candidateCount: 2 } }, 200, 2],
+    [{ generationConfig: { maxOutputTokens: null } }, 65_536, 1],
+    [{ generationConfig: null }, 65_536, 1],
+  ])('%j: %d tokens in %d answers', (more, outputLimit, choices) => expect(ask(more)).toMatchObject({ outputLimit, choices }));
+
+  it.each([
+    { generationConfig: { maxOutputTokens: '100' } }, { generationConfig: { maxOutputTokens: 0 } }, { generationConfig: { maxOutputTokens: 1.5 } }, { generationConfig: { candidateCount: 0 } }, { generationConfig: [] },
+    { generationConfig: { thinkingConfig: 5 } }, { generationConfig: { thinkingConfig: { thinkingBudget: 1, thinking_budget: 2 } } }, { generationConfig: { candidateCount: 1, candidate_count: 8 } },
+    { generationConfig: {}, generation_config: {} }, { contents: [], systemInstruction: {}, system_instruction: {} }, { cachedContent: 'a', cached_content: 'b' }, { serviceTier: 'flex', service_tier: 'priority' },
+    { model: 'models/gemini-2.5-pro' }, { model: 5 },
+  ])('%j is malformed', (more) => expect(fault(more)).toMatch(/^malformed: The field ".*"/));
+
+  it('may name its model again', () => expect(fault({ model: 'models/gemini-2.5-flash' })).toBe('none'));
+
+  it('leaves room above a thinking budget, and knows who does not think', () => {
+    const thinking = (thinkingBudget: number, model?: string) => ask({ generationConfig: { thinkingConfig: { thinkingBudget } } }, model);
+    expect(thinking(2_000)).toMatchObject({ smallestOutputLimit: 2_001, hiddenOutput: true });
+    expect(thinking(-1)).toMatchObject({ smallestOutputLimit: 1, hiddenOutput: true });
+    expect(thinking(0).hiddenOutput).toBe(false);
+    expect(thinking(0, 'gemini-2.5-pro').hiddenOutput).toBe(true);
+  });
+
+  it.each([['priority', 'priority'], ['SERVICE_TIER_PRIORITY', 'priority'], ['flex', 'flex'], ['standard', undefined], ['unspecified', undefined], [2, 'numbered']])('the tier %s', (serviceTier, tier) => {
+    expect(ask({ serviceTier }).tier).toBe(tier);
+  });
+
+  it('says in which form it streams', () => {
+    const streams = (query: string) => streamGenerateContent.readAsk({ ...callOf({ contents: [] }, 10), params: { model: 'm' }, query: new URLSearchParams(query) });
+    expect(streams('alt=sse')).toMatchObject({ stream: true, framing: 'events' });
+    expect(streams('')).toMatchObject({ stream: true, framing: 'array' });
+  });
+
+  it('makes pictures where it is asked to, and a limit does not end one in its middle', () => {
+    expect(ask({ generationConfig: { maxOutputTokens: 10 } }, 'gemini-2.5-flash-image')).toMatchObject({ media: ['image'], outputLimit: 4_096, smallestOutputLimit: 4_096 });
+    expect(ask({ generationConfig: { responseModalities: ['Text', 'Image'] } }).media).toEqual(['image']);
+    expect(ask({ generationConfig: { response_modalities: ['AUDIO'] } }).media).toEqual(['audio']);
+  });
+});
+
+describe('hosted tools', () => {
+  it.each([
+    [[{ googleSearch: {} }], { webSearches: 1 }, 2],
+    [[{ google_search: {} }], { webSearches: 1 }, 2],
+    [{ google_search: {} }, { webSearches: 1 }, 2],
+    [[{ googleSearchRetrieval: { dynamicRetrievalConfig: {} } }], { webSearches: 1 }, 2],
+    [[{ googleMaps: {} }, { googleSearch: {} }], { mapSearches: 1, webSearches: 1 }, 3],
+    [[{ fileSearch: { fileSearchStoreNames: ['x'] } }], {}, 2],
+    [[{ codeExecution: {} }], {}, 7],
+    [[{ functionDeclarations: [{ name: 'googleSearch', parameters: { properties: { googleSearch: {} } } }] }], {}, 1],
+    [[{ googleSearch: null }], {}, 1],
+  ])('%j', (tools, extras, rounds) => {
+    expect(ask({ tools })).toMatchObject({ extras, rounds });
+    if (rounds > 1) expect(ask({ tools })).toMatchObject({ inputBound: WINDOW, media: ['audio', 'image'] });
+  });
+
+  it('fetch no more pages than the request has addresses, nor more than twenty', () => {
+    const fetching = (content: string) => ask({ contents: [{ parts: [{ text: content }] }], tools: [{ urlContext: {} }] }).rounds;
+    expect(fetching('Compare https://a.example and https://b.example')).toBe(3);
+    expect(fetching('https://a.example '.repeat(50))).toBe(21);
+    expect(fetching('nothing')).toBe(1);
+  });
+
+  it.each([
+    [[{ googleSearch: {} }], 'gemini-3-flash-preview', 'every query'],
+    [[{ google_maps: {} }], 'gemini-3.8-flash', 'every query'],
+    [[{ enterpriseWebSearch: {} }], 'gemini-2.5-flash', 'enterpriseWebSearch'],
+    [[{ mcpServers: [{}] }], 'gemini-2.5-flash', 'mcpServers'],
+    [[{ googleSearch: {}, google_search: {} }], 'gemini-2.5-flash', 'two names'],
+    ['x', 'gemini-2.5-flash', 'objects'],
+  ])('%j with %s has no bound', (tools, model, reason) => expect(fault({ tools }, model)).toMatch(new RegExp(`^unbounded: .*${reason}`)));
+});
+
+describe('the bound on input', () => {
+  const data = 'A'.repeat(400_000);
+  const bound = (...parts: readonly JsonObject[]) => ask({ contents: [{ role: 'user', parts }] });
+
+  it('counts a picture by its own bound, whichever name it has', () => {
+    for (const part of [{ inlineData: { mimeType: 'image/png', data } }, { inline_data: { mime_type: 'image/jpeg', data } }, { functionResponse: { name: 'read', response: {}, parts: [{ inlineData: { mimeType: 'image/png', data } }] } }]) {
+      const { inputBound = 0, media } = bound(part);
+      expect(inputBound).toBeGreaterThan(16_384);
+      expect(inputBound).toBeLessThan(20_000);
+      expect(media).toEqual(['image']);
+    }
+  });
+  it('is the whole window for what is neither text nor picture', () => {
+    for (const part of [
+      { inlineData: { mimeType: 'audio/mp3', data: 'AA' } }, { inlineData: { mimeType: 'video/mp4', data: 'AA' } }, { inlineData: { mimeType: 'application/pdf', data: 'AA' } }, { inlineData: { data: 'AA' } },
+      { fileData: { fileUri: 'https://youtu.be/x' } }, { file_data: { mime_type: 'image/png', file_uri: 'x' } },
+    ]) expect(bound(part)).toMatchObject({ inputBound: WINDOW, media: ['audio', 'image'] });
+    expect(ask({ cachedContent: 'cachedContents/x' })).toMatchObject({ inputBound: WINDOW, media: ['audio', 'image'] });
+    expect(ask({ cached_content: 'cachedContents/x' }, 'gemini-9-ultra').inputBound).toBeUndefined();
+  });
+  it('takes text that poses as a picture for text', () => {
+    for (const parts of [[{ functionCall: { name: 'f', args: { inlineData: { mimeType: 'image/png', data } } } }], [{ text: data }], [{ inlineData: { mimeType: 'text/plain', data } }]]) {
+      expect(bound(...parts).inputBound).toBeGreaterThan(400_000);
+    }
+    expect(ask({ tools: [{ functionDeclarations: [{ name: 'f', parameters: { inlineData: { mimeType: 'image/png', data } } }] }] }).inputBound).toBeGreaterThan(400_000);
+  });
+});
+
+describe('embeddings', () => {
+  const embed = (content: JsonObject, model = 'gemini-embedding-001') => read({ content }, model, embedContent);
+  it('are bounded by their text and by what their model reads', () => {
+    expect(embed({ parts: [{ text: 'x'.repeat(300) }] })).toMatchObject({ outputLimit: 0, smallestOutputLimit: 0, media: [] });
+    expect(embed({ parts: [{ text: 'x'.repeat(30_000) }] })).toMatchObject({ inputBound: 2_048 });
+    const requests = [{ model: 'models/gemini-embedding-001', content: text }, { content: { parts: [{ text: 'x'.repeat(90_000) }] } }];
+    expect(read({ requests }, 'gemini-embedding-001', batchEmbedContents)).toMatchObject({ inputBound: 2 * 2_048 });
+    expect(embed({ parts: [{ inlineData: { mimeType: 'audio/mp3', data: 'AA' } }] }, 'gemini-embedding-2')).toMatchObject({ inputBound: 8_192, media: ['audio', 'image'] });
+  });
+  it.each([
+    [{ content: { parts: [{ inlineData: { mimeType: 'video/mp4', data: 'AA' } }] } }, 'unbounded'], [{ content: { parts: [{ fileData: { mimeType: 'image/png' } }] } }, 'unbounded'],
+    [{ content: { parts: [{ inlineData: {}, inline_data: {} }] } }, 'malformed'], [{ content: text, model: 'other' }, 'malformed'],
+  ])('%j: %s', (body, kind) => expect(read(body, 'gemini-embedding-2', embedContent)).toMatchObject({ fault: kind }));
+  it('in a batch must be a list', () => expect(read({ requests: {} }, 'gemini-embedding-2', batchEmbedContents)).toMatchObject({ fault: 'malformed' }));
+});
+
+describe('a lower limit', () => {
+  it.each([
+    [{}, { generationConfig: { maxOutputTokens: 9 } }],
+    [{ generationConfig: { temperature: 1, maxOutputTokens: 100 } }, { generationConfig: { temperature: 1, maxOutputTokens: 9 } }],
+    [{ generation_config: { max_output_tokens: 100, topK: 4 } }, { generation_config: { max_output_tokens: 9, topK: 4 } }],
+    [{ generationConfig: null }, { generationConfig: { maxOutputTokens: 9 } }],
+  ])('%j: %j', (body, fields) => {
+    expect(generateContent.rewrite(body, ask(body), 9)).toEqual(fields);
+    expect(generateContent.rewrite(body, ask(body), undefined)).toEqual({});
+  });
+});
+
+describe('hostile bodies', () => {
+  it('never throw', () => {
+    const fields = fc.constantFrom('contents', 'generationConfig', 'generation_config', 'tools', 'systemInstruction', 'cachedContent', 'serviceTier', 'model', 'content', 'requests');
+    const inner = fc.constantFrom('parts', 'inlineData', 'fileData', 'mimeType', 'data', 'text', 'maxOutputTokens', 'googleSearch', 'urlContext', 'thinkingConfig', 'responseModalities');
+    const value = fc.letrec((tie) => ({ any: fc.oneof({ maxDepth: 4 }, fc.jsonValue({ maxDepth: 1 }), fc.array(tie('any'), { maxLength: 3 }), fc.dictionary(inner, tie('any'), { maxKeys: 3 })) })).any;
+    fc.assert(fc.property(fc.dictionary(fields, value), fc.constantFrom(generateContent, embedContent, batchEmbedContents), (body, operation) => {
+      const result = read(body, 'gemini-2.5-flash', operation);
+      if ('fault' in result) return;
+      expect(result.inputBound ?? 0).toBeGreaterThanOrEqual(0);
+      expect(result.outputLimit).toBeGreaterThanOrEqual(0);
+    }), { numRuns: 1_000 });
+  });
+  it('may be very deep', () => {
+    const deep: unknown = JSON.parse(`${'[{"parts":'.repeat(100_000)}1${'}]'.repeat(100_000)}`);
+    for (const field of ['contents', 'systemInstruction', 'toolConfig']) expect('fault' in generateContent.readAsk({ ...callOf({ [field]: deep }, 2_000_000), params: { model: 'gemini-2.5-flash' } })).toBe(false);
+    expect(generateContent.readAsk({ ...callOf({ generationConfig: { responseSchema: deep } }, 2_000_000), params: { model: 'gemini-2.5-flash' } })).toMatchObject({ fault: 'malformed' });
+  });
+});
