@@ -1,5 +1,8 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
+import { Approvals } from './features/approvals/approvals.tsx';
+import { Palette } from './features/palette/palette.tsx';
+import { PALETTE_SHORTCUT, usePalette } from './features/palette/use-palette.ts';
 import { SimulationBanner } from './features/simulation/simulation-banner.tsx';
 import { Notices } from './features/notices/notices.tsx';
 import { AppDialogs } from './shell/app-dialogs.tsx';
@@ -21,6 +24,7 @@ import type { Toast } from './ui/toasts.ts';
 export function App(): ReactNode {
   const { state, scene, link } = useDashboard();
   const route = useRoute();
+  const palette = usePalette();
   const [opened, setOpened] = useState<{ readonly dialog: OpenDialog; readonly scene: Scene }>();
   const [toast, setToast] = useState<Toast>();
   const forgetToast = useCallback(() => setToast(undefined), []);
@@ -33,12 +37,13 @@ export function App(): ReactNode {
       <ToastsContext value={setToast}>
         <SimulationBanner />
         <div className="app">
-          <Navigation page={route.page} shortcut="Ctrl K" onPalette={() => undefined} />
+          <Navigation page={route.page} shortcut={PALETTE_SHORTCUT} onPalette={palette.open} />
           <main className="page">
             <PageHeader title={PAGES.find(({ id }) => id === route.page)?.title ?? ''} />
             <LinkNotice />
             {state !== undefined && (
               <div className={link === 'live' ? 'page-body' : 'page-body stale'}>
+                <Approvals state={state} />
                 <Notices state={state} />
                 <Page route={route} state={state} />
               </div>
@@ -46,6 +51,7 @@ export function App(): ReactNode {
           </main>
         </div>
         <ToastLine toast={toast} onGone={forgetToast} />
+        {palette.isOpen && <Palette state={state} onClose={palette.close} />}
         {state !== undefined && dialog !== undefined && <AppDialogs dialog={dialog} state={state} onClose={() => setOpened(undefined)} />}
       </ToastsContext>
     </DialogsContext>

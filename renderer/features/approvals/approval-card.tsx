@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react';
+import type { ApprovalAnswer, ApprovalView } from '../../../shared/contract/approval-views.ts';
+import { formatUsd } from '../../../shared/money.ts';
+import { useSession } from '../../state/session-context.ts';
+import { useAction } from '../../state/use-action.ts';
+import { useNow } from '../../state/use-now.ts';
+import { AgentDot } from '../../ui/agent-dot.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Problem } from '../../ui/notice.tsx';
+import { remainingText } from './remaining.ts';
+
+interface ApprovalCardProps {
+  readonly approval: ApprovalView;
+  readonly color: string | undefined;
+}
+
+/** One request that no cap has room for, and the three answers. No answer in time means no. */
+export function ApprovalCard({ approval, color }: ApprovalCardProps): ReactNode {
+  const { call } = useSession();
+  const { busy, problem, run } = useAction();
+  const now = useNow(1_000);
+  const { id, agent, model, needed, reason, raiseBy, expiresAt } = approval;
+  const answer = (word: ApprovalAnswer): void => void run(async () => void (await call(({ approvals }) => approvals.answer({ id, answer: word }))));
+
+  return (
+    <article className="approval" data-testid="approval" aria-labelledby={`${id}-title`}>
+      <div>
+        <h2 id={`${id}-title`} className="approval-title">
+          <AgentDot color={color} /> {agent} asks for up to {formatUsd(needed)}
+        </h2>
+        <p className="soft">
+          {reason} <span className="faint">It wants {model}.</span>
+        </p>
+        <Problem sentence={problem} />
+      </div>
+      <div className="approval-answers">
+        <span className="faint number" title="No answer until then means no">
+          {remainingText(expiresAt, now)}
+        </span>
+        <Button kind="danger" busy={busy} aria-label={`Deny the request of ${agent}`} onClick={() => answer('deny')}>
+          Deny
+        </Button>
+        <Button busy={busy} aria-label={`Raise the cap of ${agent} for today by ${formatUsd(raiseBy)}`} onClick={() => answer('raise-today')}>
+          Raise today by {formatUsd(raiseBy)}
+        </Button>
+        <Button kind="primary" busy={busy} aria-label={`Allow this one request of ${agent}`} onClick={() => answer('allow-once')}>
+          Allow once
+        </Button>
+      </div>
+    </article>
+  );
+}

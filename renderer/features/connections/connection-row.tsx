@@ -1,0 +1,76 @@
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import type { ConnectionView, Disconnected, Verdict } from '../../../shared/contract/connection-views.ts';
+import { agoText } from '../../state/format.ts';
+import { useSession } from '../../state/session-context.ts';
+import { useAction } from '../../state/use-action.ts';
+import { useNow } from '../../state/use-now.ts';
+import { Button } from '../../ui/button.tsx';
+import { Notice, Problem } from '../../ui/notice.tsx';
+import { DisconnectDialog } from './disconnect-dialog.tsx';
+
+interface ConnectionRowProps {
+  readonly connection: ConnectionView;
+  /** Purser can make the tool ask one small thing by itself. */
+  readonly canTest: boolean;
+  onChanged(): void;
+}
+
+/** A change that Purser made to a tool: whether it still stands, whether a request came through it, and the way back. */
+export function ConnectionRow({ connection, canTest, onChanged }: ConnectionRowProps): ReactNode {
+  const { call } = useSession();
+  const { busy, problem, run } = useAction();
+  const now = useNow(30_000);
+  const [verdict, setVerdict] = useState<Verdict>();
+  const [undoing, setUndoing] = useState<Disconnected>();
+  const { id, title, project, agent, files, state, differences, verified } = connection;
+
+  const verify = (): Promise<void> =>
+    run(async () => {
+      setVerdict(await call(({ connections }) => connections.verify({ id, run: canTest })));
+      onChanged();
+    });
+  const repair = (): Promise<void> =>
+    run(async () => {
+      await call(({ connections }) => connections.repair({ id }));
+      onChanged();
+    });
+  const askToUndo = (): Promise<void> => run(async () => setUndoing(await call(({ connections }) => connections.disconnect({ id, dryRun: true }))));
+
+  return (
+    <div className="connection" data-testid="connection">
+      <p>
+        Spends as <strong>{agent}</strong>
+        {project !== null && ` in ${project}`}
+        <span className="faint"> · {verified === null ? 'no request has come through it yet' : `proved ${agoText(verified.at, now)}`}</span>
+      </p>
+      <p className="faint">{files.join(', ')}</p>
+      {differences.map(({ file, text }) => (
+        <p key={`${file} ${text}`} className="soft">
+          {text} <span className="faint">({file})</span>
+        </p>
+      ))}
+      {state === 'revoked' && <p className="soft">Its sub-key is revoked, so every request is refused. Disconnect it, or repair it to give it a new one.</p>}
+      {verdict !== undefined && (
+        <Notice tone={verdict.ok ? 'good' : 'warning'} onDismiss={() => setVerdict(undefined)}>
+          {verdict.text}
+        </Notice>
+      )}
+      <Problem sentence={problem} />
+      <div className="connection-actions">
+        <Button busy={busy} aria-label={`Verify ${title}`} title={canTest ? 'Lets the tool ask one small thing, which costs a little' : 'Waits for the next request of the tool'} onClick={() => void verify()}>
+          Verify
+        </Button>
+        {state !== 'connected' && (
+          <Button busy={busy} aria-label={`Repair ${title}`} onClick={() => void repair()}>
+            Repair
+          </Button>
+        )}
+        <Button kind="danger" busy={busy} aria-label={`Disconnect ${title}`} onClick={() => void askToUndo()}>
+          Disconnect…
+        </Button>
+      </div>
+      {undoing !== undefined && <DisconnectDialog title={title} plan={undoing} onClose={() => setUndoing(undefined)} onDone={onChanged} />}
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react';
+import type { ToolView } from '../../../shared/contract/connection-views.ts';
+import { Button } from '../../ui/button.tsx';
+import { ConnectionRow } from './connection-row.tsx';
+import { COVERAGE, TOOL_STATE } from './tool-words.ts';
+
+interface ToolRowProps {
+  readonly tool: ToolView;
+  onConnect(): void;
+  onChanged(): void;
+}
+
+/** One tool: how it stands, how much of it can be metered, and its connections. */
+export function ToolRow({ tool, onConnect, onChanged }: ToolRowProps): ReactNode {
+  const { text, tone } = TOOL_STATE[tool.state];
+  const possible = tool.way !== 'none' && tool.state !== 'not-possible';
+  return (
+    <li className="tool" data-testid="tool">
+      <div className="tool-head">
+        <h3>{tool.title}</h3>
+        <span className={`chip chip-${tone}`}>{text}</span>
+        {possible && tool.connections.length === 0 && (
+          <Button
+            kind={tool.state === 'found' && tool.ready ? 'primary' : 'plain'}
+            disabled={!tool.ready}
+            title={tool.ready ? undefined : `Add a provider key first: it speaks to ${tool.speaks.join(' or ')}`}
+            aria-label={`Connect ${tool.title}`}
+            onClick={onConnect}
+          >
+            {tool.way === 'by-hand' ? 'Show how…' : 'Connect…'}
+          </Button>
+        )}
+      </div>
+      <p className="faint" title={tool.coverage.evidence}>
+        {COVERAGE[tool.coverage.level]}. {tool.coverage.words}
+        {possible && !tool.ready && ` Needs a provider key for ${tool.speaks.join(' or ')}.`}
+      </p>
+      {tool.connections.map((connection) => (
+        <ConnectionRow key={connection.id} connection={connection} canTest={tool.canTest} onChanged={onChanged} />
+      ))}
+    </li>
+  );
+}

@@ -1,0 +1,71 @@
+import { useMemo } from 'react';
+import type { ReactNode } from 'react';
+import { Autocomplete, Dialog, Input, Menu, MenuItem, Modal, ModalOverlay, TextField, useFilter } from 'react-aria-components';
+import type { StateView } from '../../../shared/contract/views.ts';
+import { useSession } from '../../state/session-context.ts';
+import { sentenceOf } from '../../state/sentence.ts';
+import { useDialogs } from '../../ui/dialogs.ts';
+import { applyTheme } from '../../ui/theme.ts';
+import { useToast } from '../../ui/toasts.ts';
+import { commandsOf } from './commands.ts';
+import type { Deed } from './commands.ts';
+import './palette.css';
+
+interface PaletteProps {
+  readonly state: StateView | undefined;
+  onClose(): void;
+}
+
+/** Type a few letters of what you want; Enter does it. */
+export function Palette({ state, onClose }: PaletteProps): ReactNode {
+  const { call } = useSession();
+  const dialogs = useDialogs();
+  const toast = useToast();
+  const { contains } = useFilter({ sensitivity: 'base' });
+  const commands = useMemo(() => commandsOf(state), [state]);
+
+  async function perform(deed: Deed): Promise<void> {
+    switch (deed.kind) {
+      case 'go':
+        window.location.hash = deed.href;
+        return;
+      case 'dialog':
+        return dialogs.open(deed.dialog);
+      case 'theme':
+        return applyTheme(deed.theme);
+      case 'everything':
+        await call(({ everything }) => everything[deed.verb]());
+        return toast({ text: deed.verb === 'pause' ? 'Everything is paused.' : 'Agents may spend again.' });
+      case 'agent':
+        await call(({ agents }) => agents[deed.verb]({ id: deed.id }));
+        return toast({ text: `${deed.name} ${deed.verb === 'pause' ? 'is paused' : 'may spend again'}.` });
+    }
+  }
+
+  const pick = (id: string): void => {
+    const deed = commands.find((command) => command.id === id)?.deed;
+    onClose();
+    if (deed !== undefined) perform(deed).catch((error: unknown) => toast({ text: sentenceOf(error) }));
+  };
+
+  return (
+    <ModalOverlay isOpen isDismissable className="dialog-backdrop palette-backdrop" onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <Modal className="dialog palette">
+        <Dialog aria-label="Go to or do anything" className="palette-body">
+          <Autocomplete filter={(text, typed) => typed.split(' ').every((word) => contains(text, word))}>
+            <TextField aria-label="What do you want to do?" autoFocus className="palette-field">
+              <Input placeholder="Go to a page, pause an agent, change a cap…" />
+            </TextField>
+            <Menu aria-label="Commands" className="palette-list" items={commands} onAction={(id) => pick(String(id))} renderEmptyState={() => <p className="soft palette-none">Nothing is called that.</p>}>
+              {(command) => (
+                <MenuItem id={command.id} textValue={command.text} className={command.text.startsWith('Revoke') ? 'menu-item menu-danger' : 'menu-item'}>
+                  {command.text}
+                </MenuItem>
+              )}
+            </Menu>
+          </Autocomplete>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
