@@ -66,7 +66,8 @@ export async function answer(request: SimulatedRequest, response: ServerResponse
   return generateReply(createReplyWriter(response, script), { turn, shape, script, prices, charge: context.charge, gone: context.gone });
 }
 
-function turnOf(asked: AskedReply, request: SimulatedRequest, script: Script): Turn {
+/** What is generated for a request. */
+export function turnOf(asked: AskedReply, request: SimulatedRequest, script: Script): Turn {
   const { cacheReadTokens = 0, cacheWriteTokens = 0, outputTokens = DEFAULT_OUTPUT_TOKENS } = script;
   const searches = Math.min(script.webSearches ?? 0, asked.mostSearches ?? 0);
   const limit = script.ignoresLimit === true ? Infinity : asked.outputLimit;

@@ -1,10 +1,13 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { nanodollarsOf } from '../../shared/money.ts';
 import type { Nanodollars } from '../../shared/money.ts';
 import { answer } from './answer.ts';
+import type { AnswerContext } from './answer.ts';
 import { readRequest } from './read-request.ts';
+import { acceptResponsesSocket } from './responses-socket.ts';
 import type { ScriptChoice, SimulatedRequest } from './script.ts';
 
 export interface SimulatedProviderOptions {
@@ -50,23 +53,29 @@ export async function startSimulatedProvider(options: SimulatedProviderOptions):
   let script: ScriptChoice = options.script ?? {};
   let billed = 0;
   let openStreams = 0;
+  /** Upgraded ones, which the server no longer knows. */
+  const open = new Set<Duplex>();
 
   async function handle(message: IncomingMessage, response: ServerResponse): Promise<void> {
     const request = await readRequest(message);
-    requests.push(request);
-    if (requests.length > KEPT_REQUESTS) requests.shift();
     const left = new AbortController();
     response.once('close', () => left.abort());
+    await serve(request, left.signal, (context) => answer(request, response, context));
+  }
+
+  async function serve(request: SimulatedRequest, left: AbortSignal, reply: (context: AnswerContext) => Promise<void>): Promise<void> {
+    requests.push(request);
+    if (requests.length > KEPT_REQUESTS) requests.shift();
     openStreams += 1;
     try {
-      await answer(request, response, {
+      await reply({
         key: options.key,
         script: typeof script === 'function' ? script(request) : script,
         charge: (nanodollars) => {
           billed += nanodollars;
           options.onCharge?.(request, nanodollars);
         },
-        gone: AbortSignal.any([left.signal, stopping.signal]),
+        gone: AbortSignal.any([left, stopping.signal]),
       });
     } finally {
       openStreams -= 1;
@@ -77,6 +86,11 @@ export async function startSimulatedProvider(options: SimulatedProviderOptions):
     // Tokens must leave one by one, as a real provider's do.
     response.socket?.setNoDelay(true);
     handle(message, response).catch(() => response.destroy());
+  });
+  server.on('upgrade', (message, socket, head) => {
+    open.add(socket);
+    socket.once('close', () => open.delete(socket));
+    acceptResponsesSocket(message, socket, head, options.key, (request, reply) => serve(request, stopping.signal, reply));
   });
   // Idle connections of a pool must not be closed under a request that is just being sent.
   server.keepAliveTimeout = 60_000;
@@ -102,6 +116,7 @@ export async function startSimulatedProvider(options: SimulatedProviderOptions):
       stopping.abort();
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
+      for (const socket of open) socket.destroy();
       await closed;
     },
   };
