@@ -12,6 +12,7 @@ export const openai: ProviderSpec = {
   prices: openAiPrices,
   sdkSuffix: '/v1',
   versions: [],
+  websocket: true,
   endpoints: [...openAiChatEndpoints, ...openAiResponsesEndpoints],
   keyHeader: bearer,
 };

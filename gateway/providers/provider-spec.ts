@@ -16,6 +16,8 @@ export interface ProviderSpec {
   /** Versions that a path may name where the base URL holds none; the first is meant when it names none. */
   readonly versions: readonly string[];
   readonly endpoints: readonly Endpoint[];
+  /** It has the WebSocket form of Responses. */
+  readonly websocket?: true;
   /** The header that carries the real key. Never a URL: those end up in logs. */
   readonly keyHeader: (key: string) => readonly [name: string, value: string];
   /** A server on this machine that may want no key. */

@@ -57,7 +57,8 @@ function failedToConnect(error: unknown): boolean {
   return error instanceof Error && 'syscall' in error && error.syscall === 'connect';
 }
 
-function cleanHeaders(headers: IncomingHttpHeaders): Record<string, string | string[]> {
+/** Headers that go on to the other side: no credentials, and nothing that is between two neighbours only. */
+export function cleanHeaders(headers: IncomingHttpHeaders): Record<string, string | string[]> {
   const named = (headers.connection ?? '').toLowerCase().split(',').map((name) => name.trim());
   const dropped = new Set([...HOP_BY_HOP, ...REWRITTEN, ...named]);
   const clean: Record<string, string | string[]> = {};

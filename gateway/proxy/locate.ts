@@ -23,13 +23,16 @@ export interface Place {
   readonly dialect: Dialect;
 }
 
-/** Reads a request's path. Never fails: what leads nowhere is refused later, in the right shape. */
-export function locate(providers: ProviderBook, request: IncomingMessage): Place {
+/**
+ * Reads a request's path. Never fails: what leads nowhere is refused later, in the right shape.
+ * @param method of the endpoint that is meant, where it is not the request's own
+ */
+export function locate(providers: ProviderBook, request: IncomingMessage, method = request.method ?? ''): Place {
   const url = new URL((request.url ?? '/').replace(/^\/+/, '/'), 'http://localhost');
   const route = parseRoute(url.pathname);
   const provider = route && providers.find(route.providerName);
   const spec = PROVIDERS[provider?.kind ?? (route?.providerName === 'anthropic' ? 'anthropic' : 'openai')];
-  const found = route && findEndpoint(spec, request.method ?? '', route.path);
+  const found = route && findEndpoint(spec, method, route.path);
   const dialect = DIALECTS[found?.endpoint.dialect ?? spec.endpoints[0]?.dialect ?? 'openai-chat'];
   return { url, providerName: route?.providerName ?? '', version: route?.version, path: route?.path ?? url.pathname, provider, spec, found, dialect };
 }

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { PurserError } from '../../shared/errors.ts';
 import { handleRequest } from './way-of-a-request.ts';
 import type { ProxyDeps } from './proxy-deps.ts';
+import { createSocketDoor } from './websocket/socket-door.ts';
 
 /** The listening gateway. */
 export interface ProxyServer {
@@ -19,6 +20,7 @@ export interface ProxyServer {
  * @throws PurserError `PORT_TAKEN`: never another port silently, because tools have this one in their files
  */
 export async function startProxyServer(deps: ProxyDeps, port: number): Promise<ProxyServer> {
+  const sockets = createSocketDoor(deps);
   const make = (): Server => {
     // Generous limits: agents send large bodies and think for minutes; strict ones on what comes before the body.
     const server = createServer({ maxHeaderSize: 64 * 1024, headersTimeout: 15_000, requestTimeout: 10 * 60_000, keepAliveTimeout: 60_000 });
@@ -30,6 +32,7 @@ export async function startProxyServer(deps: ProxyDeps, port: number): Promise<P
         response.destroy();
       });
     });
+    server.on('upgrade', (request, socket, head) => sockets.upgrade(server, boundPort, request, socket, head));
     return server;
   };
   let boundPort = port;
@@ -52,9 +55,11 @@ export async function startProxyServer(deps: ProxyDeps, port: number): Promise<P
         server.close();
         server.closeIdleConnections();
       }
+      sockets.close();
     },
     destroy: () => {
       for (const server of servers) server.closeAllConnections();
+      sockets.destroy();
     },
   };
 }

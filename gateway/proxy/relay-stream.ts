@@ -5,7 +5,7 @@ import { createArraySplitter } from '../dialects/array-splitter.ts';
 import { createSseSplitter } from '../dialects/sse-splitter.ts';
 import { beginReply, framingOf } from './framing.ts';
 import type { Relay } from './relay.ts';
-import { settleAtBound, settleExact, settleSeen, tokensUnderWay } from './settle-up.ts';
+import { settleAtBound, settleStream, tokensUnderWay } from './settle-up.ts';
 
 /** One event above this is passed on unread and settled high. No provider sends such events. */
 const MAX_EVENT_BYTES = 16 * 2 ** 20;
@@ -30,12 +30,7 @@ export async function relayStream({ response, status, headers, body, operation, 
     return finished ? 0 : tokensUnderWay(meter.outputBytes(), performance.now() - begun);
   };
 
-  const settle = async (): Promise<void> => {
-    const usage = meter.usage();
-    const outcome = usage ? 'served' : (endedBy() ?? (broken || meter.failed() ? 'provider-error' : 'served'));
-    if (usage) await settleExact(tab, usage, { outcome, status });
-    else await settleSeen(tab, meter, underWay(), { outcome, status });
-  };
+  const settle = (): Promise<void> => settleStream(tab, meter, underWay(), { endedBy: endedBy(), broken, status });
 
   // Heartbeats may have begun the stream while a person was asked.
   if (!response.headersSent) beginReply(response, status, headers);
@@ -78,7 +73,7 @@ function isLost(raw: Buffer, parsed: boolean): boolean {
 }
 
 /** A parser fault never breaks the stream: the event passes and the request settles high. */
-function seeSafely(meter: StreamMeter, event: Parameters<StreamMeter['see']>[0]): ReturnType<StreamMeter['see']> | 'unreadable' {
+export function seeSafely(meter: StreamMeter, event: Parameters<StreamMeter['see']>[0]): ReturnType<StreamMeter['see']> | 'unreadable' {
   try {
     return meter.see(event);
   } catch {

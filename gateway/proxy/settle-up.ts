@@ -82,6 +82,25 @@ export function settleSeen(tab: Tab, meter: StreamMeter, underWay: number, endin
   return settle(tab, { usage: { ...NO_USAGE, input: bound.input, output }, cost, certainty: 'estimated' }, ending);
 }
 
+/** How a stream came to its end. */
+export interface StreamEnding {
+  /** Who stopped it; undefined while nobody did. */
+  readonly endedBy: 'client-gone' | 'cut' | undefined;
+  /** The connection to the provider was lost. */
+  readonly broken: boolean;
+  readonly status: number;
+}
+
+/**
+ * Settles a stream however it ended: with the provider's own figure where it came, else as {@link settleSeen} says.
+ * @param underWay tokens beyond what was seen; Infinity settles at the bound
+ */
+export function settleStream(tab: Tab, meter: StreamMeter, underWay: number, { endedBy, broken, status }: StreamEnding): Promise<void> {
+  const usage = meter.usage();
+  if (usage) return settleExact(tab, usage, { outcome: 'served', status });
+  return settleSeen(tab, meter, underWay, { outcome: endedBy ?? (broken || meter.failed() ? 'provider-error' : 'served'), status });
+}
+
 function settle(tab: Tab, bill: Bill, ending: Ending): Promise<void> {
   return tab.reservation.settle({ ...bill, ...ending });
 }

@@ -25,6 +25,7 @@ export const createResponse: Operation = {
 export const createResponseFrame: Operation = {
   ...createResponse,
   readAsk(call) {
+    if (call.body['type'] !== 'response.create') return { fault: 'malformed', message: 'Purser passes on frames of the type "response.create" only.' };
     const ask = readResponsesAsk(call);
     return 'fault' in ask ? ask : { ...ask, stream: true };
   },

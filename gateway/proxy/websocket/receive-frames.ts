@@ -1,0 +1,28 @@
+import type { RawData, WebSocket } from 'ws';
+import { PurserError } from '../../../shared/errors.ts';
+import type { ProxyDeps } from '../proxy-deps.ts';
+import type { Denial } from '../reply.ts';
+import { errorFrame } from './error-frame.ts';
+import { bytesOf } from './session.ts';
+
+const TOO_MUCH: Denial = { kind: 'rate-limited', code: 'too-many-frames', message: 'Too much waits on this connection. Send the next frame when the one before it is answered.' };
+const NOT_TEXT: Denial = { kind: 'invalid-request', code: 'malformed', message: 'A frame must be text.' };
+
+/** Hands a client's frames on one by one, in their order; what would pile up is refused. */
+export function receiveFrames(client: WebSocket, { log, maxBodyBytes }: Pick<ProxyDeps, 'log' | 'maxBodyBytes'>, handle: (frame: Buffer) => Promise<void>): void {
+  let work = Promise.resolve();
+  let waitingBytes = 0;
+  const answer = (denial: Denial): void => client.send(errorFrame(denial, undefined), () => undefined);
+  const fail = (error: unknown): void => {
+    const expected = error instanceof PurserError;
+    log.log('error', 'frame-failed', { fault: expected ? error.code : 'unexpected' });
+    answer({ kind: 'purser-fault', code: 'purser-fault', message: expected ? error.message : 'Purser could not finish this request. See its log.' });
+  };
+  client.on('message', (data: RawData, isBinary) => {
+    if (isBinary) return answer(NOT_TEXT);
+    const frame = bytesOf(data);
+    if (waitingBytes > maxBodyBytes) return answer(TOO_MUCH);
+    waitingBytes += frame.length;
+    work = work.then(() => handle(frame)).catch(fail).then(() => void (waitingBytes -= frame.length));
+  });
+}

@@ -1,0 +1,169 @@
+import type { RawData, WebSocket } from 'ws';
+import { createSseSplitter } from '../../dialects/sse-splitter.ts';
+import { isObject, parseObject } from '../../dialects/read-json.ts';
+import type { JsonObject } from '../../dialects/dialect.ts';
+import type { CutReason } from '../running-requests.ts';
+import { errorFrame } from './error-frame.ts';
+import type { Flight } from './flight.ts';
+import { createHistory } from './history.ts';
+
+/** One open connection: a client on one side, the provider on the other. */
+export interface Session {
+  /** Aborted when the client went away (`reason` is `client-gone`) or the connection was cut. */
+  readonly stopped: AbortSignal;
+  /** @returns milliseconds that the client let it wait */
+  send(frame: Buffer | string): Promise<number>;
+  /** To the provider. */
+  forward(frame: Buffer | string): void;
+  /** Waits until the response under way on a lane is over. */
+  free(lane: string): Promise<void>;
+  /** From now on what comes on this lane belongs to this response. @param landed told when it is over and settled */
+  fly(lane: string, flight: Flight, landed: () => void): void;
+  /** Most tokens that a response which was made on this connection and all before it have. */
+  historyOf(responseId: string): number | undefined;
+  /** Keeps the client waiting. @returns what stops it */
+  keepAlive(everyMs: number): () => void;
+  /** Ends everything on it at once, with the reason. Resolves when the client's side is closed. */
+  cut(reason: CutReason): Promise<void>;
+  /** Ends it when nothing is under way any more. */
+  drain(): void;
+  terminate(): void;
+}
+
+/** A client that keeps frames waiting for longer is behind what the provider has made. */
+const STALLED_MS = 250;
+/** A client that does not read must not keep a cut from being final. */
+const CUT_GRACE_MS = 50;
+const MAX_EVENT_BYTES = 2 ** 26;
+
+/** The lane of a frame: several responses may be under way on one connection, each on a lane that its frames name. */
+export function laneOf(frame: JsonObject): string | undefined {
+  return typeof frame['stream_id'] === 'string' ? frame['stream_id'] : undefined;
+}
+
+/** Connects the two ends. Every way out ends with the provider's side closed, and there every response is settled. */
+export function createSession(client: WebSocket, upstream: WebSocket): Session {
+  const stop = new AbortController();
+  const flights = new Map<string, { readonly flight: Flight; readonly over: Promise<void>; readonly land: () => void }>();
+  const history = createHistory();
+  let draining = false;
+  let work = Promise.resolve();
+
+  const send = async (frame: Buffer | string): Promise<number> => {
+    if (client.readyState !== client.OPEN) return 0;
+    const start = performance.now();
+    await new Promise((resolve) => client.send(frame, { binary: false }, resolve));
+    return performance.now() - start;
+  };
+  const closeClient = (code: number, reason: string): Promise<void> => {
+    if (client.readyState === client.CLOSED) return Promise.resolve();
+    const closed = new Promise<void>((resolve) => client.once('close', () => resolve()));
+    client.close(code, reason);
+    setTimeout(() => client.terminate(), CUT_GRACE_MS).unref();
+    return closed;
+  };
+  const land = (lane: string): void => {
+    flights.get(lane)?.land();
+    flights.delete(lane);
+    if (draining && flights.size === 0) void closeClient(1001, 'shutting-down');
+  };
+  const endedBy = (): 'client-gone' | 'cut' | undefined => (stop.signal.aborted ? (stop.signal.reason === 'client-gone' ? 'client-gone' : 'cut') : undefined);
+
+  /** A provider that does not name lanes has one response under way at most. */
+  const laneFor = (payload: JsonObject): string => {
+    const lane = laneOf(payload) ?? '';
+    const [only, ...others] = flights.keys();
+    return !flights.has(lane) && only !== undefined && others.length === 0 ? only : lane;
+  };
+
+  /** Passes one frame of the provider on; before the last one of a response, the response is settled. */
+  const pass = async (frame: Buffer): Promise<void> => {
+    if (stop.signal.aborted) return;
+    const payload = parseObject(frame.toString('utf8')) ?? {};
+    const lane = laneFor(payload);
+    const flight = flights.get(lane)?.flight;
+    const news = flight?.see(String(payload['type']), frame.toString('utf8')) ?? 'goes-on';
+    if (news === 'refused') await flight?.settleRefused(typeof payload['status'] === 'number' ? payload['status'] : null);
+    if (news === 'over') await flight?.settle({ endedBy: undefined, broken: false, status: 200 });
+    if (news === 'over' && isObject(payload['response']) && flight) history.remember(payload['response']['id'], flight);
+    const waited = await send(frame);
+    if (waited > STALLED_MS) for (const each of flights.values()) each.flight.block();
+    if (news === 'overran' && flight) await truncate(flight);
+    else if (news !== 'goes-on') land(lane);
+  };
+  /** The provider cannot be stopped otherwise than by hanging up; the client connects again. */
+  const truncate = async (flight: Flight): Promise<void> => {
+    upstream.terminate();
+    await flight.settleOverrun();
+    for (const { parsed } of createSseSplitter(MAX_EVENT_BYTES).push(Buffer.from(flight.meter.truncation()))) if (parsed) await send(parsed.data);
+    await closeClient(1000, 'limit');
+  };
+  const settleAll = async (): Promise<void> => {
+    for (const [lane, { flight }] of flights) {
+      await flight.settle({ endedBy: endedBy(), broken: endedBy() === undefined, status: 200 }).catch(() => undefined);
+      land(lane);
+    }
+  };
+
+  client.on('close', () => {
+    if (!stop.signal.aborted) stop.abort('client-gone');
+    upstream.terminate();
+  });
+  // What went wrong is followed by "close".
+  client.on('error', () => undefined);
+  upstream.on('error', () => undefined);
+  upstream.on('message', (data: RawData) => {
+    upstream.pause();
+    work = work.then(() => pass(bytesOf(data))).catch(() => upstream.terminate()).then(() => upstream.resume());
+  });
+  upstream.on('close', (code, reason) => {
+    work = work.then(settleAll).then(() => closeClient(isSendable(code) ? code : 1011, reason.toString('utf8')));
+  });
+
+  return {
+    stopped: stop.signal,
+    send,
+    forward: (frame) => upstream.send(frame, { binary: false }),
+    free: async (lane) => flights.get(lane)?.over,
+    fly(lane, flight, landed) {
+      let resolve = landed;
+      const over = new Promise<void>((done) => {
+        resolve = () => {
+          landed();
+          done();
+        };
+      });
+      flights.set(lane, { flight, over, land: resolve });
+    },
+    historyOf: history.of,
+    keepAlive(everyMs) {
+      const every = setInterval(() => client.ping(), everyMs);
+      return () => clearInterval(every);
+    },
+    async cut({ code, message }) {
+      stop.abort('cut');
+      upstream.terminate();
+      for (const lane of flights.keys()) client.send(errorFrame({ kind: 'not-allowed', code, message }, lane === '' ? undefined : lane), () => undefined);
+      await closeClient(1008, code);
+    },
+    drain() {
+      draining = true;
+      if (flights.size === 0) void closeClient(1001, 'shutting-down');
+    },
+    terminate() {
+      client.terminate();
+      upstream.terminate();
+    },
+  };
+}
+
+/** A frame's bytes, however `ws` hands them over. */
+export function bytesOf(data: RawData): Buffer {
+  if (Buffer.isBuffer(data)) return data;
+  return Array.isArray(data) ? Buffer.concat(data) : Buffer.from(data);
+}
+
+/** Codes that may be sent; the others only say that there was none. Source: RFC 6455, 7.4. */
+function isSendable(code: number): boolean {
+  return (code >= 1000 && code <= 1014 && ![1004, 1005, 1006].includes(code)) || (code >= 3000 && code <= 4999);
+}

@@ -1,0 +1,45 @@
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer } from 'ws';
+import type { ProxyDeps } from '../proxy-deps.ts';
+import type { Session } from './session.ts';
+import { continueAsHttp } from './continue-as-http.ts';
+import { handleUpgrade } from './way-of-a-socket.ts';
+
+/** Where WebSockets come in, and the list of those that are open: an HTTP server forgets them. */
+export interface SocketDoor {
+  /** @param port the port the gateway listens on */
+  upgrade(http: Server, port: number, request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** Closes each connection when nothing is under way on it. */
+  close(): void;
+  /** Drops every connection that is left. */
+  destroy(): void;
+}
+
+export function createSocketDoor(deps: ProxyDeps): SocketDoor {
+  const server = new WebSocketServer({ noServer: true, clientTracking: false, maxPayload: deps.maxBodyBytes, perMessageDeflate: false });
+  const sessions = new Set<Session>();
+  return {
+    upgrade(http, port, request, socket, head) {
+      if (request.headers.upgrade?.toLowerCase() !== 'websocket') return continueAsHttp(http, request, socket, head);
+      socket.on('error', () => socket.destroy());
+      handleUpgrade(deps, server, port, request, socket, head).then(
+        (session) => {
+          if (!session) return;
+          sessions.add(session);
+          socket.once('close', () => sessions.delete(session));
+        },
+        () => {
+          deps.log.log('error', 'upgrade-failed');
+          socket.destroy();
+        },
+      );
+    },
+    close: () => {
+      for (const session of sessions) session.drain();
+    },
+    destroy: () => {
+      for (const session of sessions) session.terminate();
+    },
+  };
+}

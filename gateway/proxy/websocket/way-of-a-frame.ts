@@ -1,0 +1,99 @@
+import type { IncomingMessage } from 'node:http';
+import { setFields } from '../../dialects/json-fields.ts';
+import { createResponseFrame } from '../../dialects/openai-responses/create-response.ts';
+import { parseObject } from '../../dialects/read-json.ts';
+import type { SubKeyRecord } from '../../ledger/records.ts';
+import { fitFields } from '../../providers/fit-fields.ts';
+import { checkGround, checkModel, checkStanding, readRequest } from '../admit.ts';
+import type { ReadResult } from '../admit.ts';
+import { inputCounter } from '../count-input.ts';
+import type { Target } from '../forward.ts';
+import { locate } from '../locate.ts';
+import type { ProxyDeps } from '../proxy-deps.ts';
+import type { Denial } from '../reply.ts';
+import { reserve } from '../reserve.ts';
+import { settleUnused } from '../settle-up.ts';
+import { createFlight } from './flight.ts';
+import { errorFrame } from './error-frame.ts';
+import { laneOf } from './session.ts';
+import type { Session } from './session.ts';
+
+/** An open connection, and with what it was opened. */
+export interface OpenSocket {
+  readonly session: Session;
+  readonly key: SubKeyRecord;
+  readonly request: IncomingMessage;
+  /** What the provider's side was opened with. */
+  readonly target: Target;
+}
+
+/** Frames that ask for nothing: Codex says that it has read a response. */
+const FREE_FRAMES = new Set<unknown>(['response.processed']);
+const MOST_FREE_BYTES = 4_096;
+const PING_MS = 10_000;
+const STALE: Denial = { kind: 'not-allowed', code: 'provider', message: 'The provider of this connection was changed in Purser. Connect again.' };
+
+/** The way of a frame, top to bottom, as of a request: who, may it, reserve, forward. Returns when it is under way or refused. */
+export async function handleFrame(deps: ProxyDeps, socket: OpenSocket, bytes: Buffer): Promise<void> {
+  const { session, request, target } = socket;
+  if (isFree(bytes)) return session.forward(bytes);
+  // Anything may have changed since the connection was opened.
+  const key = deps.directory.key(socket.key.id);
+  const place = locate(deps.providers, request, 'POST');
+  let lane: string | undefined;
+  const refuse = async (denial: Denial, model?: string): Promise<void> => {
+    deps.refusals.note({ rule: denial.code, message: denial.message, provider: place.providerName, model, agentId: key.agentId, subKeyId: key.id });
+    await session.send(errorFrame(denial, lane));
+  };
+  const readFrame = (): ReadResult => readRequest(createResponseFrame, bytes, { params: {}, query: place.url.searchParams, historyOf: session.historyOf });
+
+  // May it.
+  const ground = await checkGround(deps, key, place, request);
+  if (!ground.ok) return refuse(ground.denial);
+  const { provider, spec, found: { endpoint } } = ground;
+  if (ground.target.url.href !== target.url.href || ground.target.key?.[1] !== target.key?.[1]) {
+    await refuse(STALE);
+    return session.drain();
+  }
+  let read = readFrame();
+  if (read.ok) lane = laneOf(read.call.body);
+  // One response at a time on a lane: the one before it may be what this one goes on from.
+  await session.free(lane ?? '');
+  read = readFrame();
+  if (!read.ok) return refuse(read.denial);
+  const { ask, call, text = '' } = read;
+  deps.watch.sent(key, bytes);
+  const stop = checkStanding(deps, deps.directory.key(key.id)) ?? checkModel(deps, key, provider, endpoint, ask.model);
+  if (stop) return refuse(stop, ask.model);
+
+  const done = deps.running.add({ subKeyId: key.id, agentId: key.agentId, cut: session.cut });
+  let flying = false;
+  try {
+    // Reserve.
+    const held = await reserve(deps, {
+      key, provider, spec, ask,
+      endpoint: endpoint.path,
+      largeContext: ground.largeContext,
+      countInput: inputCounter(deps, read, createResponseFrame, ground, session.stopped),
+      keepPatient: () => session.keepAlive(PING_MS),
+      stopped: session.stopped,
+    });
+    if (!held.ok) return await refuse(held.denial, ask.model);
+
+    // Forward. What comes back is metered and settled by the session.
+    const { tab, outputLimit } = held;
+    const frame = setFields(text, fitFields(spec, createResponseFrame.rewrite(call.body, held.ask, outputLimit), call.body));
+    await tab.reservation.durable;
+    if (session.stopped.aborted) return await settleUnused(tab, { outcome: 'client-gone', status: null });
+    flying = true;
+    session.fly(lane ?? '', createFlight(held), done);
+    session.forward(frame);
+  } finally {
+    if (!flying) done();
+  }
+}
+
+/** Small enough to be read before it is looked through. */
+function isFree(bytes: Buffer): boolean {
+  return bytes.length <= MOST_FREE_BYTES && FREE_FRAMES.has(parseObject(bytes.toString('utf8'))?.['type']);
+}

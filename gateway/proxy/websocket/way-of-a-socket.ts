@@ -1,0 +1,61 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { WebSocketServer } from 'ws';
+import { openAiResponses } from '../../dialects/openai-responses/openai-responses.ts';
+import { createResponse } from '../../dialects/openai-responses/create-response.ts';
+import type { SubKeyRecord } from '../../ledger/records.ts';
+import { checkGround, identify } from '../admit.ts';
+import { checkDoor } from '../door.ts';
+import { locate } from '../locate.ts';
+import type { ProxyDeps } from '../proxy-deps.ts';
+import { deny, sendJson } from '../reply.ts';
+import type { Denial } from '../reply.ts';
+import { openUpstream } from './open-upstream.ts';
+import { receiveFrames } from './receive-frames.ts';
+import { refuseUpgrade, replyTo } from './refuse-upgrade.ts';
+import { createSession } from './session.ts';
+import type { Session } from './session.ts';
+import { handleFrame } from './way-of-a-frame.ts';
+
+/**
+ * The way of a WebSocket, top to bottom: door, who, may it, the provider's side, and then frame by frame.
+ * @param port the port the gateway listens on, for the Host check
+ * @returns the open connection; undefined when there is none
+ */
+export async function handleUpgrade(deps: ProxyDeps, server: WebSocketServer, port: number, request: IncomingMessage, socket: Duplex, head: Buffer): Promise<Session | undefined> {
+  // 1. Door.
+  const shut = checkDoor(request, port);
+  if (shut) return replyTo(request, socket, (response) => sendJson(response, shut.status, openAiResponses.errorBody('not-allowed', shut.code, shut.message), false));
+  const place = locate(deps.providers, request, 'POST');
+  if (place.spec.websocket !== true || place.found?.endpoint.operation !== createResponse) return refuseUpgrade(request, socket);
+  const refuse = (denial: Denial, key?: SubKeyRecord): undefined => {
+    deps.refusals.note({ rule: denial.code, message: denial.message, provider: place.providerName, model: undefined, agentId: key?.agentId, subKeyId: key?.id });
+    return replyTo(request, socket, (response) => deny(response, place.dialect, denial));
+  };
+
+  // 2. Who.
+  const who = identify(deps, request.headers, place.url.searchParams);
+  if (!who.ok) return refuse(who.denial, who.key);
+  const { key } = who;
+  deps.arrived.emit({ subKeyId: key.id, userAgent: request.headers['user-agent'] ?? '' });
+
+  // 3. May it, as far as its path tells.
+  const ground = await checkGround(deps, key, place, request);
+  if (!ground.ok) return refuse(ground.denial, key);
+
+  // 4. The provider's side first: what it does not take, its client must not be promised.
+  const { target } = ground;
+  const upstream = await openUpstream(target);
+  if (!upstream) return refuseUpgrade(request, socket);
+
+  // 5. Frame by frame.
+  let session: Session | undefined;
+  server.handleUpgrade(request, socket, head, (client) => {
+    const open = createSession(client, upstream);
+    receiveFrames(client, deps, (bytes) => handleFrame(deps, { session: open, key, request, target }, bytes));
+    session = open;
+  });
+  // The handshake was no good, or its socket has gone.
+  if (!session) upstream.terminate();
+  return session;
+}

@@ -1,0 +1,69 @@
+import { WebSocket } from 'ws';
+
+/** A frame as a test reads it. */
+export interface SocketFrame {
+  readonly type: string;
+  readonly stream_id?: string;
+  readonly response?: { readonly id: string };
+}
+
+/** A client of the WebSocket form that keeps every frame until it is asked for. */
+export interface SocketClient {
+  readonly socket: WebSocket;
+  send(frame: object): void;
+  /** Waits for the next frame of this type. @returns all since the last call, that one last */
+  until(type: string): Promise<readonly SocketFrame[]>;
+  /** The code it was closed with. */
+  readonly closed: Promise<number>;
+}
+
+/** @throws when the gateway does not take the upgrade */
+export async function openSocket(url: string, headers: Readonly<Record<string, string>>): Promise<SocketClient> {
+  const socket = new WebSocket(url, { headers });
+  const frames: SocketFrame[] = [];
+  let wake = (): void => undefined;
+  socket.on('message', (data: Buffer) => {
+    const frame: SocketFrame = JSON.parse(data.toString('utf8'));
+    frames.push(frame);
+    wake();
+  });
+  const closed = new Promise<number>((resolve) => socket.once('close', resolve));
+  let over = false;
+  void closed.then(() => {
+    over = true;
+    wake();
+  });
+  await new Promise((resolve, reject) => {
+    socket.once('open', resolve);
+    socket.once('error', reject);
+  });
+  return {
+    socket,
+    closed,
+    send: (frame) => socket.send(JSON.stringify(frame)),
+    async until(type) {
+      for (;;) {
+        const index = frames.findIndex((frame) => frame.type === type);
+        if (index >= 0) return frames.splice(0, index + 1);
+        if (over) throw new Error(`closed before "${type}", after ${JSON.stringify(frames)}`);
+        await new Promise<void>((resolve) => (wake = resolve));
+      }
+    },
+  };
+}
+
+/** Tries the upgrade. @returns the HTTP status, 101 when it is taken */
+export function upgradeStatus(url: string, headers: Readonly<Record<string, string>>): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const socket = new WebSocket(url, { headers });
+    socket.on('open', () => {
+      socket.terminate();
+      resolve(101);
+    });
+    socket.on('unexpected-response', (_request, response) => {
+      response.resume();
+      resolve(response.statusCode ?? 0);
+    });
+    socket.on('error', reject);
+  });
+}
