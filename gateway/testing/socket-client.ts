@@ -7,6 +7,10 @@ export interface SocketFrame {
   readonly response?: { readonly id: string };
 }
 
+function isFrame(value: unknown): value is SocketFrame {
+  return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
+}
+
 /** A client of the WebSocket form that keeps every frame until it is asked for. */
 export interface SocketClient {
   readonly socket: WebSocket;
@@ -23,7 +27,8 @@ export async function openSocket(url: string, headers: Readonly<Record<string, s
   const frames: SocketFrame[] = [];
   let wake = (): void => undefined;
   socket.on('message', (data: Buffer) => {
-    const frame: SocketFrame = JSON.parse(data.toString('utf8'));
+    const frame: unknown = JSON.parse(data.toString('utf8'));
+    if (!isFrame(frame)) throw new Error('not a frame');
     frames.push(frame);
     wake();
   });
