@@ -208,6 +208,30 @@ it('two tools in one file are undone in any order', async () => {
   expect((await machine.read('.bashrc'))?.trimEnd()).toBe('export EDITOR=vi');
 });
 
+it('a tool that reads variables only is tried with those that its terminal would have', async () => {
+  await machine.write('.bashrc', 'export EDITOR=vi\n');
+  const file = await machine.write('.local/bin/copilot', `#!${process.execPath}\nconst { env } = process;\nfetch(env.COPILOT_PROVIDER_BASE_URL + '/models', { headers: { authorization: 'Bearer ' + env.COPILOT_PROVIDER_API_KEY } });\n`);
+  await chmod(file, 0o755);
+  await client.connections.connect({ tool: 'copilot-cli' });
+  expect(await client.connections.verify({ id: 'copilot-cli', run: true })).toMatchObject({ ok: true, how: 'self-test' });
+});
+
+it('a crash between the record and the files leaves nothing to explain', async () => {
+  await machine.write('.codex/config.toml', 'model_provider = "azure"\n');
+  await client.connections.connect({ tool: 'codex' });
+  await machine.write('.codex/config.toml', 'model_provider = "azure"\n');
+  expect((await client.connections.disconnect({ id: 'codex' })).files).toMatchObject([{ how: 'untouched', stays: [] }]);
+});
+
+it('a provider of one\'s own is used when it is named, with models that are named', async () => {
+  await client.providers.add({ kind: 'custom-openai', name: 'house', baseUrl: host.provider.openaiBaseUrl, key: 'x' });
+  await expect(client.connections.plan({ tool: 'opencode', provider: 'house' })).rejects.toThrow(/--model/);
+  const { files } = await client.connections.plan({ tool: 'opencode', provider: 'house', models: ['llama-4'] });
+  expect(files[0]?.diff).toContain('/house/v1');
+  expect(files[0]?.diff).toContain('llama-4');
+  await expect(client.connections.plan({ tool: 'opencode', models: ['a"b'] })).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+});
+
 it('a tool that is connected by hand gets its sub-key shown once', async () => {
   const { connection, instructions } = await client.connections.connect({ tool: 'jetbrains-ai' });
   expect(instructions).toMatch(/sk-purser-[0-9A-Za-z]{38}/);

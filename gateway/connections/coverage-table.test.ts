@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { PROVIDERS } from '../providers/providers.ts';
-import { createPriceCache } from '../accounts/price-cache.ts';
+import { findPrice } from '../domain/price.ts';
 import { coverageTable } from './coverage-table.ts';
 import { DEFAULT_MODELS } from './default-models.ts';
 import { FAMILIES } from './tool-spec.ts';
@@ -22,8 +22,7 @@ it('every tool has its own name, and says why when it is not metered whole', () 
 });
 
 it('the models that tools are offered have a price', () => {
-  const prices = createPriceCache(() => []);
   for (const family of FAMILIES) {
-    for (const model of DEFAULT_MODELS[family]) expect(prices.find(PROVIDERS[family], model, Date.now()), model).toBeDefined();
+    for (const model of DEFAULT_MODELS[family]) expect(findPrice({ source: PROVIDERS[family].prices, model, at: Date.now(), overrides: [] }), model).toBeDefined();
   }
 });

@@ -61,11 +61,13 @@ function undoEntries(format: Format, text: string, edits: readonly DoneEdit[], o
     const found = valueAt(root, base);
     const isOurs = matchesTemplate(edit.value, found, isSubKey);
     if (edit.had) {
+      // Put back already, or never changed: a crash came in between.
+      if (olds !== undefined && sameValue(found, olds[index])) continue;
       if (!isOurs) stays.push(`${pathText(edit.at)} was changed since`);
       else if (olds === undefined) {
         stays.push(`what ${pathText(edit.at)} was before cannot be read any more, so it is taken out`);
         current = removeChecked(format, current, base);
-      } else if (!sameValue(found, olds[index])) current = setBack(format, current, base, olds[index] ?? null);
+      } else current = setBack(format, current, base, olds[index] ?? null);
       continue;
     }
     const leaves: readonly { readonly path: PlainPath; readonly ours: boolean; readonly there: boolean }[] = isOurs

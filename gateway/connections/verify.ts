@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import type { Proof, Verdict } from '../../shared/contract/connection-views.ts';
 import type { Emitter } from '../accounts/emitter.ts';
 import type { Arrival } from './arrival.ts';
 import type { ConnectionRecord } from './connection-record.ts';
+import { assignmentsIn } from './doctor/assignments.ts';
+import { readBlock } from './formats/block.ts';
 import { findCommand } from './place.ts';
 import { findSubKey } from './sub-key-mark.ts';
 import { differencesOf } from './survey.ts';
@@ -35,7 +37,7 @@ export async function verify(shop: Workshop, record: ConnectionRecord, run: bool
   const command = tool.selfTest && findCommand(shop.machine, tool.selfTest.command);
   if (run && tool.selfTest && command !== undefined) {
     const args = tool.selfTest.args(shop.routes());
-    const arrived = await during(arrivals, record, (arrival) => !isOwnProbe(arrival), (signal) => runTool(shop, command, args, signal));
+    const arrived = await during(arrivals, record, (arrival) => !isOwnProbe(arrival), (signal) => runTool(shop, record, command, args, signal));
     return arrived ? yes(shop, record, 'self-test', `${tool.title} made a request of its own, and it arrived with its sub-key.`) : no(`${tool.title} was run (${tool.selfTest.command}), and no request with its sub-key arrived. Run \`purser doctor\`.`);
   }
   if (record.files.length === 0) return no(`Purser cannot see into ${tool.title}. Use it once: the connection turns green when its first request arrives.`);
@@ -101,18 +103,33 @@ async function request({ url, key }: Probe, signal: AbortSignal): Promise<void> 
   );
 }
 
-/** Runs the tool in an empty folder with the person's environment, until it ends, or its request has arrived. */
-async function runTool(shop: Workshop, command: string, args: readonly string[], signal: AbortSignal): Promise<void> {
+/** Runs the tool as a new terminal would, in its project or an empty folder, until it ends or its request has arrived. */
+async function runTool(shop: Workshop, record: ConnectionRecord, command: string, args: readonly string[], signal: AbortSignal): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'purser-verify-'));
+  const env = { ...shop.machine.env, ...(await variablesIn(shop, record)) };
+  // A tool that is a script is started by a program that often lives beside it.
+  const path = [env['PATH'], dirname(command)].filter(Boolean).join(delimiter);
   try {
     await new Promise<void>((resolve) => {
-      const child = spawn(command, args, { cwd: folder, env: { ...shop.machine.env }, stdio: 'ignore', signal: AbortSignal.any([signal, AbortSignal.timeout(SELF_TEST_MS)]), windowsHide: true });
+      const child = spawn(command, args, { cwd: record.project ?? folder, env: { ...env, PATH: path }, stdio: 'ignore', signal: AbortSignal.any([signal, AbortSignal.timeout(SELF_TEST_MS)]), windowsHide: true });
       child.on('error', () => resolve());
       child.on('close', () => resolve());
     });
   } finally {
     await rm(folder, { recursive: true, force: true }).catch(() => undefined);
   }
+}
+
+/** What a terminal opened now would read from the startup files of this connection. */
+async function variablesIn(shop: Workshop, { id, files }: ConnectionRecord): Promise<Readonly<Record<string, string>>> {
+  const found: Record<string, string> = {};
+  for (const { done } of files) {
+    if (done.kind === 'entries') continue;
+    const text = (await shop.files.read(done.file)) ?? '';
+    const lines = done.kind === 'block' ? (readBlock(text, id) ?? '') : text;
+    for (const { name, value } of assignmentsIn(lines)) found[name] = value;
+  }
+  return found;
 }
 
 function providerIn(text: string, gatewayUrl: string): string | undefined {

@@ -38,7 +38,8 @@ function checkTool({ env, where }: VariableScene, tool: ToolSpec, files: readonl
 function checkFamily({ env, where, gatewayUrl, providers }: VariableScene, family: keyof typeof FAMILY_VARIABLES): readonly Finding[] {
   const { urls, keys } = FAMILY_VARIABLES[family];
   const set = urls.flatMap(({ name, form }) => (env[name] ? [{ name, form, url: env[name] }] : []));
-  const ours = set.filter(({ url }) => isLoopback(url));
+  // Other servers on this machine are the person's business.
+  const ours = set.filter(({ url }) => isMeant(url, gatewayUrl, providers));
   const findings = ours.flatMap(({ name, form, url }) => {
     const wrong = wrongAddress(url, form, gatewayUrl, providers);
     return wrong === undefined ? [] : [finding({ id: `address:${name}`, severity: 'error', text: `${name} in ${where} is ${url}: ${wrong}`, fix: `Set ${name} to ${gatewayUrl}/NAME${form === 'v1' ? '/v1' : ''}, or let Purser do it: purser connect shell` })];
@@ -56,18 +57,18 @@ function checkFamily({ env, where, gatewayUrl, providers }: VariableScene, famil
   return findings;
 }
 
-function isLoopback(url: string): boolean {
-  return /^https?:\/\/(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?(?:\/|$)/.test(url);
+/** An address on this machine with our port, or with the name of a provider of ours. */
+function isMeant(text: string, gatewayUrl: string, providers: readonly string[]): boolean {
+  if (!URL.canParse(text)) return false;
+  const { hostname, port, pathname } = new URL(text);
+  return ['127.0.0.1', 'localhost', '[::1]'].includes(hostname) && (port === new URL(gatewayUrl).port || providers.includes(pathname.split('/')[1] ?? ''));
 }
 
-/** Says what is wrong with an address on this machine. Other local servers than ours are the person's business. */
+/** Says what is wrong with an address that is meant to be ours. */
 function wrongAddress(text: string, form: 'root' | 'v1', gatewayUrl: string, providers: readonly string[]): string | undefined {
-  if (!URL.canParse(text)) return 'this is no address.';
   const url = new URL(text);
   const [name, ...rest] = url.pathname.split('/').filter(Boolean);
-  if (url.port !== new URL(gatewayUrl).port) {
-    return name !== undefined && providers.includes(name) ? `nothing of Purser's listens on that port; it serves ${gatewayUrl}.` : undefined;
-  }
+  if (url.port !== new URL(gatewayUrl).port) return `nothing of Purser's listens on that port; it serves ${gatewayUrl}.`;
   if (name === undefined || !providers.includes(name)) return `it names no provider of yours (${providers.join(', ')}).`;
   if (form === 'root' && rest.length > 0) return 'this variable is without /v1, because programs add it themselves.';
   return undefined;

@@ -13,7 +13,7 @@ export async function warnBefore(shop: Workshop, { tool, project, wants, routes 
   if (project !== null) {
     for (const file of files) {
       const name = file.slice(project.length + 1);
-      if (!name.includes('/') && name !== '.envrc' && !(await isIgnored(shop, project, name))) notes.push(`${name} will hold a sub-key, and the project's .gitignore does not name it. Add it, so that the sub-key stays on this machine.`);
+      if (!/[\\/]/.test(name) && name !== '.envrc' && !(await isIgnored(shop, project, name))) notes.push(`${name} will hold a sub-key, and the project's .gitignore does not name it. Add it, so that the sub-key stays on this machine.`);
     }
   }
   return notes;
