@@ -35,14 +35,42 @@ export const capListSchema = z.array(capSchema).refine((caps) => new Set(caps.ma
 /** The same, and at least one: a sub-key without a cap is not issued. */
 export const capsSchema = capListSchema.min(1, 'A sub-key needs at least one cap, such as 5/day.');
 
+/** So many requests in a window, whatever they cost. */
+export const callLimitSchema = z
+  .object({ window: z.enum(CAP_WINDOWS), rolling: z.boolean().default(false), count: z.int().positive() })
+  .refine((limit) => !(limit.rolling && limit.window === 'total'), { message: 'A total never rolls. Write 100/total.' });
+export type CallLimit = Readonly<z.infer<typeof callLimitSchema>>;
+
+/** At most one limit per window and kind. */
+export const callLimitsSchema = z.array(callLimitSchema).refine((limits) => new Set(limits.map(windowText)).size === limits.length, {
+  message: 'Give at most one limit per window.',
+});
+
+/** Reads `100/day` or `30/rolling-hour` (requests per window). @returns undefined when the text is no such limit */
+export function parseCallLimit(text: string): CallLimit | undefined {
+  const [countText = '', windowPart = '', ...rest] = text.split('/');
+  const count = /^[1-9]\d{0,8}$/.test(countText.trim()) ? Number(countText) : undefined;
+  const window = readWindow(windowPart);
+  return count === undefined || window === undefined || rest.length > 0 ? undefined : { ...window, count };
+}
+
+/** The text that {@link parseCallLimit} reads back: `100/day`. */
+export function callLimitText(limit: CallLimit): string {
+  return `${limit.count}/${windowText(limit)}`;
+}
+
 /** Reads `5/day`, `20/total` or `3/rolling-hour` (USD per window). @returns undefined when the text is no such cap. */
 export function parseCap(text: string): Cap | undefined {
   const [amountText, windowPart = '', ...rest] = text.split('/');
   const amount = parseUsd(amountText ?? '');
-  const rolling = windowPart.startsWith('rolling-');
-  const window = CAP_WINDOWS.find((known) => known === windowPart.replace(/^rolling-/, ''));
-  if (amount === undefined || amount <= 0 || window === undefined || rest.length > 0) return undefined;
-  return rolling && window === 'total' ? undefined : { window, rolling, amount };
+  const window = readWindow(windowPart);
+  return amount === undefined || amount <= 0 || window === undefined || rest.length > 0 ? undefined : { ...window, amount };
+}
+
+function readWindow(text: string): Pick<Cap, 'window' | 'rolling'> | undefined {
+  const rolling = text.startsWith('rolling-');
+  const window = CAP_WINDOWS.find((known) => known === text.replace(/^rolling-/, ''));
+  return window === undefined || (rolling && window === 'total') ? undefined : { window, rolling };
 }
 
 /** The text that {@link parseCap} reads back: `5.00/day`. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { capListSchema } from './cap.ts';
+import { callLimitsSchema, capListSchema } from './cap.ts';
 import { nanodollarsOf } from './money.ts';
 
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
@@ -30,11 +30,13 @@ const brakeSchema = z.enum(['off', 'warn', 'pause']);
  */
 export const policySchema = z.strictObject({
   caps: capListSchema.exactOptional(),
+  /** Most requests in a window, whatever they cost. */
+  calls: callLimitsSchema.exactOptional(),
   /** Names of providers. */
   providers: z.array(z.string().min(1)).exactOptional(),
   /** Deny wins over allow. */
   models: z.strictObject({ allow: z.array(globSchema).exactOptional(), deny: z.array(globSchema).exactOptional() }).exactOptional(),
-  /** Paths as providers name them, such as `chat/completions` or `messages`. */
+  /** Paths as providers name them, such as `chat/completions` or `messages`, with `*` and `?`; of an HTTP API with the method before: `GET repos/*`. */
   endpoints: z.array(z.string().min(1)).exactOptional(),
   /** A provider of one environment serves only sub-keys of the same one. */
   environment: z.enum(ENVIRONMENTS).exactOptional(),

@@ -1,9 +1,10 @@
 import { ENVIRONMENTS, ON_CAP } from '../../shared/policy.ts';
 import type { Policy } from '../../shared/policy.ts';
+import { callLimitText } from '../../shared/cap.ts';
 import { usdText } from '../../shared/money.ts';
 import { instantText, readInstant } from './instants.ts';
 import type { Spot } from './spot.ts';
-import { capWritten, readBrake, readCaps, readChoice, readCount, readFolder, readModels, readMoney, readNames } from './values.ts';
+import { capWritten, readBrake, readCalls, readCaps, readChoice, readCount, readFolder, readModels, readMoney, readNames } from './values.ts';
 import { readWorkingHours, workingHoursText } from './working-hours.ts';
 
 /** A value as the file has it. */
@@ -53,6 +54,7 @@ const ENDPOINTS = 'It is a list of paths as providers name them, such as [chat/c
 const BY_KEY = {
   // No caps and an empty list of caps are the same thing, and the file knows only the first.
   caps: field('caps', { policy: (caps) => ({ caps }), read: readCaps, write: (caps) => (caps.length > 0 ? caps.map(capWritten) : undefined) }),
+  calls: field('calls', { policy: (calls) => ({ calls }), read: readCalls, write: (calls) => (calls.length > 0 ? calls.map(callLimitText) : undefined) }),
   providers: field('providers', { policy: (providers) => ({ providers }), read: (spot) => readNames(spot, PROVIDERS), write: (names) => names }),
   models: field('models', { policy: (models) => ({ models }), read: readModels, write: ({ allow, deny }) => ({ ...(allow && { allow }), ...(deny && { deny }) }) }),
   endpoints: field('endpoints', { policy: (endpoints) => ({ endpoints }), read: (spot) => readNames(spot, ENDPOINTS), write: (paths) => paths }),

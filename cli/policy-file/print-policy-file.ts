@@ -12,6 +12,7 @@ const HEADER = (timeZone: string): string => ` What each tool may spend and do, 
  Every limit of every level must allow a request: a level only ever narrows. What this file does not mention stays as
  it is; \`unset\` lifts a limit. The fields, all of them optional:
    caps: [5/day, 20/total, 3/rolling-hour]    dollars per hour, day, week, month, total, or rolling-...
+   calls: [100/day, 30/rolling-hour]          most requests in a window
    providers: [anthropic]                     only these
    models: { allow: ["claude-*"], deny: ["*-opus-*"] }    deny wins; * is any characters, ? is one
    endpoints: [messages]                      only these paths

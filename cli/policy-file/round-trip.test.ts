@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { CAP_WINDOWS } from '../../shared/cap.ts';
 import { agentIdSchema, agentNameSchema, providerNameSchema, subKeyIdSchema } from '../../shared/ids.ts';
 import { nanodollarsOf } from '../../shared/money.ts';
-import { ENVIRONMENTS, EVERYTHING, policySchema, scopeOf, WEEKDAYS } from '../../shared/policy.ts';
+import { ENVIRONMENTS, ON_CAP, EVERYTHING, policySchema, scopeOf, WEEKDAYS } from '../../shared/policy.ts';
 import type { Policy } from '../../shared/policy.ts';
 import { FIELDS } from './fields.ts';
 import type { GatewayState } from './gateway-state.ts';
@@ -21,11 +21,14 @@ const time = fc.tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max:
 const action = fc.constantFrom('off' as const, 'warn' as const, 'pause' as const);
 const cap = fc.record({ window: fc.constantFrom(...CAP_WINDOWS), rolling: fc.boolean(), amount: money(1) }).map((one) => ({ ...one, rolling: one.rolling && one.window !== 'total' }));
 const caps = fc.uniqueArray(cap, { minLength: 1, maxLength: 5, selector: ({ window, rolling }) => `${window}${rolling}` });
+const callLimit = fc.record({ window: fc.constantFrom(...CAP_WINDOWS), rolling: fc.boolean(), count: fc.integer({ min: 1, max: 999_999_999 }) }).map((one) => ({ ...one, rolling: one.rolling && one.window !== 'total' }));
 const optional = { requiredKeys: [] };
 
 const policies: fc.Arbitrary<Policy> = fc.record(
   {
     caps,
+    calls: fc.uniqueArray(callLimit, { minLength: 1, maxLength: 5, selector: ({ window, rolling }) => `${window}${rolling}` }),
+    onCap: fc.constantFrom(...ON_CAP),
     providers: fc.array(text, { maxLength: 3 }),
     models: fc.record({ allow: fc.array(glob, { maxLength: 3 }), deny: fc.array(glob, { maxLength: 3 }) }, optional),
     endpoints: fc.array(text, { maxLength: 3 }),

@@ -1,5 +1,5 @@
-import { CAP_WINDOWS, parseCap } from '../../shared/cap.ts';
-import type { Cap } from '../../shared/cap.ts';
+import { CAP_WINDOWS, parseCallLimit, parseCap } from '../../shared/cap.ts';
+import type { CallLimit, Cap } from '../../shared/cap.ts';
 import { parseUsd, usdText } from '../../shared/money.ts';
 import type { Nanodollars } from '../../shared/money.ts';
 import { policySchema } from '../../shared/policy.ts';
@@ -40,6 +40,17 @@ export function readCaps(spot: Spot): Cap[] | undefined {
     seen.set(window, text);
     return before === undefined ? cap : item.fail(`${before} and ${text} are for the same window. Give at most one cap per window.`);
   });
+}
+
+/** Limits on the number of requests, at most one per window. */
+export function readCalls(spot: Spot): CallLimit[] | undefined {
+  const form = 'A limit is a number of requests and a window, such as 100/day or 30/rolling-hour.';
+  const limits = readList(spot, form, (item) => {
+    const text = readText(item, form);
+    return text === undefined ? undefined : (parseCallLimit(text) ?? item.fail(`"${text}" is no limit on requests. ${form}`));
+  });
+  const windows = new Set(limits?.map(({ window, rolling }) => `${window} ${rolling}`));
+  return limits && windows.size < limits.length ? spot.fail('Two limits are for the same window. Give at most one per window.') : limits;
 }
 
 /** The text that {@link readCaps} reads back: `5/day`, `0.25/rolling-hour`. */

@@ -1,8 +1,8 @@
-import type { Cap } from '../../shared/cap.ts';
+import type { CallLimit, Cap } from '../../shared/cap.ts';
 import type { RequestView } from '../../shared/contract/views.ts';
 import { requestIdSchema } from '../../shared/ids.ts';
 import type { AgentId, ProviderName } from '../../shared/ids.ts';
-import { ZERO } from '../../shared/money.ts';
+import { nanodollarsOf, ZERO } from '../../shared/money.ts';
 import type { Nanodollars } from '../../shared/money.ts';
 import { EVERYTHING, scopeOf } from '../../shared/policy.ts';
 import type { PolicyScope } from '../../shared/policy.ts';
@@ -21,6 +21,7 @@ import { BUCKET_MS, statements } from '../ledger/statements.ts';
 import type { Clock, Random } from '../ports.ts';
 import { createAgentTally } from './agent-tally.ts';
 import type { AgentTally } from './agent-tally.ts';
+import { createCallBook } from './call-book.ts';
 import type { Emitter } from './emitter.ts';
 import { newId } from './new-id.ts';
 import type { SettlementRetry } from './settlement-retry.ts';
@@ -36,7 +37,8 @@ export interface Reservation {
 
 export type ReserveResult =
   | { readonly reserved: true; readonly reservation: Reservation }
-  | { readonly reserved: false; readonly account: CapAccount };
+  /** The limit in its way: a cap, or one on the number of requests. */
+  | { readonly reserved: false; readonly account: CapAccount; readonly unit: 'money' | 'calls' };
 
 /** The names under which a request's money is kept: its sub-key, its agent, its provider, everything. */
 export function ownersOf(key: SubKeyRecord, provider: ProviderName): readonly PolicyScope[] {
@@ -63,8 +65,8 @@ export interface SpendBook {
   /** May one more request of about so many tokens begin, as far as rates go? */
   checkRates(levels: readonly RatedLevel[], tokens: number): Refusal | undefined;
   accounts(scope: PolicyScope): readonly CapAccount[];
-  /** Sets the caps of a scope: what it spent and holds counts against them. */
-  setCaps(scope: PolicyScope, caps: readonly Cap[]): void;
+  /** Sets the caps of a scope, and how many requests it may make: what it spent and holds counts against them. */
+  setCaps(scope: PolicyScope, caps: readonly Cap[], calls?: readonly CallLimit[]): void;
   /** Adds to a cap until a moment; on disk before it counts. */
   raise(raise: CapRaise & { readonly owner: PolicyScope }, about: Pick<AuditEntry, 'agentId' | 'subKeyId'>): Promise<void>;
   tallyOf(id: AgentId): AgentTally;
@@ -91,7 +93,8 @@ export async function createSpendBook(deps: SpendBookDeps): Promise<SpendBook> {
   const caps: CapBook = createCapBook(calendar);
   const rates = createRateBook();
   const tallies = createAgentTally(calendar, clock, buckets);
-  const past = pastOf(buckets);
+  const past = pastOf(buckets, (row) => row.cost);
+  const calls = createCallBook(calendar, pastOf(buckets, (row) => nanodollarsOf(row.requests)));
   const opened = new Set<PolicyScope>();
   const setCaps = (scope: PolicyScope, list: readonly Cap[]): void => {
     open(scope);
@@ -103,7 +106,10 @@ export async function createSpendBook(deps: SpendBookDeps): Promise<SpendBook> {
     caps.open(scope, past.get(scope) ?? []);
     past.delete(scope);
   };
-  for (const [scope, policy] of ledger.contents.policies) setCaps(scope, policy.caps ?? []);
+  for (const [scope, policy] of ledger.contents.policies) {
+    setCaps(scope, policy.caps ?? []);
+    calls.setLimits(scope, policy.calls ?? [], clock.now());
+  }
   for (const raise of ledger.contents.raises) if (opened.has(raise.owner)) caps.raise(raise);
 
   let waiting: (() => void)[] = [];
@@ -121,8 +127,9 @@ export async function createSpendBook(deps: SpendBookDeps): Promise<SpendBook> {
     isStuck: () => retry.isStuck(),
     checkRates: (levels, tokens) => rates.check(levels, tokens, clock.now()),
     accounts: (scope) => caps.accounts(scope, clock.now()),
-    setCaps(scope, list) {
+    setCaps(scope, list, limits = []) {
       setCaps(scope, list);
+      calls.setLimits(scope, limits, clock.now());
       wake();
     },
     async raise(raise, about) {
@@ -136,8 +143,13 @@ export async function createSpendBook(deps: SpendBookDeps): Promise<SpendBook> {
     reserve(key, wish, tokens, beyond = false) {
       const owners = ownersOf(key, wish.provider);
       for (const owner of owners) open(owner);
+      const call = calls.begin(owners, clock.now());
+      if (!call.begun) return { reserved: false, account: call.account, unit: 'calls' };
       const result = caps.hold(owners, wish.reserved, clock.now(), beyond);
-      if (!result.held) return { reserved: false, account: result.account };
+      if (!result.held) {
+        call.end(false, clock.now());
+        return { reserved: false, account: result.account, unit: 'money' };
+      }
       const startedAt = result.hold.at;
       const rated = rates.begin(owners, tokens, clock.now());
       const record: ReservationRecord = {
@@ -157,6 +169,7 @@ export async function createSpendBook(deps: SpendBookDeps): Promise<SpendBook> {
         const written = await durable.then(() => true, () => false);
         // What was never written was never forwarded, and costs nothing.
         if (written) await retry.untilWritten(statements.settle(record, settlement));
+        call.end(written, clock.now());
         caps.settle(result.hold, written ? settlement.cost : ZERO, clock.now());
         wake();
         if (!written) return;
@@ -175,12 +188,16 @@ export async function createSpendBook(deps: SpendBookDeps): Promise<SpendBook> {
   };
 }
 
+function scopesOf(row: BucketRow): readonly PolicyScope[] {
+  return [scopeOf('key', row.subKeyId), scopeOf('agent', row.agentId), scopeOf('provider', row.provider), EVERYTHING];
+}
+
 /** What the ledger holds, by scope. A quarter hour is dated at its last minute: a rolling window never forgets it early. */
-function pastOf(buckets: readonly BucketRow[]): Map<PolicyScope, PastSpend[]> {
+function pastOf(buckets: readonly BucketRow[], amountOf: (row: BucketRow) => Nanodollars): Map<PolicyScope, PastSpend[]> {
   const past = new Map<PolicyScope, PastSpend[]>();
   for (const row of buckets) {
-    const spend = { at: row.bucket + BUCKET_MS - 60_000, cost: row.cost };
-    for (const scope of [scopeOf('key', row.subKeyId), scopeOf('agent', row.agentId), scopeOf('provider', row.provider), EVERYTHING]) {
+    const spend = { at: row.bucket + BUCKET_MS - 60_000, cost: amountOf(row) };
+    for (const scope of scopesOf(row)) {
       const list = past.get(scope);
       if (list) list.push(spend);
       else past.set(scope, [spend]);

@@ -64,7 +64,7 @@ export function implementGateway(engine: () => Engine) {
         const { directory, spend } = engine();
         const agent = directory.agentNamed(input.agent);
         const { key, secret } = await directory.issue(agent, { ...input.policy, caps: input.caps });
-        spend.setCaps(scopeOf('key', key.id), input.caps);
+        spend.setCaps(scopeOf('key', key.id), input.caps, input.policy?.calls);
         return told({ id: key.id, key: secret, agent: agent.name, caps: input.caps });
       }),
       revoke: os.keys.revoke.handler(async ({ input }) => {

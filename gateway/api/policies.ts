@@ -36,6 +36,6 @@ export async function setPolicies(engine: Engine, entries: readonly PolicyEntry[
     seen.add(scope);
   }
   await engine.directory.setPolicies(entries);
-  for (const { scope, policy } of entries) engine.spend.setCaps(scope, policy.caps ?? []);
+  for (const { scope, policy } of entries) engine.spend.setCaps(scope, policy.caps ?? [], policy.calls);
   return [...entries];
 }

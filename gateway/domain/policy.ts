@@ -40,7 +40,7 @@ function checkLevel({ whose, policy }: PolicyLevel, facts: RequestFacts): Refusa
   if (policy.providers && !policy.providers.includes(provider)) {
     return { rule: 'providers', message: `${whose} may not use ${provider}. Allowed: ${policy.providers.join(', ') || 'none'}.` };
   }
-  if (policy.endpoints && !policy.endpoints.includes(endpoint)) {
+  if (policy.endpoints && !policy.endpoints.some((glob) => matches(glob, endpoint))) {
     return { rule: 'endpoints', message: `${whose} may not call ${endpoint}. Allowed: ${policy.endpoints.join(', ') || 'none'}.` };
   }
   if (model !== undefined && policy.models) {

@@ -26,6 +26,13 @@ export function explainCap({ whose, account, needed, timeZone }: CapSentence): s
   return `${whose} has used ${formatUsd(spent)} of its ${formatUsd(allowed)} ${window}${held}; this request could cost ${formatUsd(needed)}. ${reset}`;
 }
 
+/** Why a limit on the number of requests refused: `Claude Code has made 100 of its 100 requests today. Resets at 00:00.` */
+export function explainCalls({ whose, account, timeZone }: Omit<CapSentence, 'needed'>): string {
+  const { cap, span } = account;
+  const reset = cap.rolling || span.end === null ? '' : ` Resets on ${new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'long', timeStyle: 'short' }).format(span.end)}.`;
+  return `${whose} has made all of its ${cap.amount} requests ${windowWords(cap)}.${reset}`;
+}
+
 /** Why something that would be billed and has no price is refused. */
 export function explainUnpriced(what: string, model: string, provider: string): string {
   return `Purser knows no price for ${UNPRICED_WORDS[what] ?? what} of "${model.replaceAll(/\p{Cc}/gu, ' ')}" at ${provider}, so it cannot keep a cap on it. Leave it out, or use another model.`;

@@ -8,7 +8,7 @@ import { COMFORTABLE_OUTPUT, planHold, SMALLEST_USEFUL_OUTPUT } from '../domain/
 import type { HoldPlan } from '../domain/plan-hold.ts';
 import type { ModelPrice } from '../domain/price.ts';
 import type { RatedLevel } from '../domain/rate-book.ts';
-import { explainCap, explainUnknownPrice, explainUnpriced } from '../domain/sentences.ts';
+import { explainCalls, explainCap, explainUnknownPrice, explainUnpriced } from '../domain/sentences.ts';
 import type { TokenBound } from '../domain/usage.ts';
 import type { ProviderRecord, SubKeyRecord } from '../ledger/records.ts';
 import { denialOf, levelsOf } from './admit.ts';
@@ -115,6 +115,7 @@ function hold(deps: ProxyDeps, { key, provider, spec, ask, endpoint, price, boun
   }, tokens, beyond);
   if (result.reserved) return { ok: true, ask, tab: { reservation: result.reservation, price: spec.prices.pricedAtEnd ? atTheEnd(deps, spec, ask.model, price) : price, bound, hiddenOutput: hiddenOutputOf(ask, provider.baseUrl === spec.defaultBaseUrl) }, outputLimit };
   const { account } = result;
+  if (result.unit === 'calls') return deny('calls', explainCalls({ whose: whoseCap(deps, key, provider, account.owner), account, timeZone: deps.timeZone }));
   const message = explainCap({ whose: whoseCap(deps, key, provider, account.owner), account, needed: price.worstCost(least), timeZone: deps.timeZone });
   return { ok: false, denial: { kind: 'not-allowed', code: 'cap', message }, cap: { account, provider: provider.name, needed: price.worstCost(enough) } };
 }
