@@ -61,7 +61,7 @@ async function openDeps(ledger: Ledger): Promise<ProxyDeps> {
     directory,
     spend,
     approvals: { ask: () => never() },
-    providers: createProviderBook(instant, createMemoryStore(), clock),
+    providers: createProviderBook({ ledger: instant, secrets: createMemoryStore(), clock }),
     running: createRunningRequests(() => performance.now()),
     refusals: createRefusalRecord(() => Promise.resolve(), clock, log, () => undefined),
     watch: { sent: () => undefined },

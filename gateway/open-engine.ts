@@ -20,6 +20,7 @@ import { holdDataFolder } from './data-folder.ts';
 import { createWindowCalendar } from './domain/windows.ts';
 import { openLedger } from './ledger/ledger.ts';
 import type { GatewayConfig, GatewayDeps } from './ports.ts';
+import { openPriceBook } from './prices/price-book.ts';
 import { createCallerFinder } from './proxy/caller-folder.ts';
 import { startProxyServer } from './proxy/proxy-server.ts';
 import { createRunningRequests } from './proxy/running-requests.ts';
@@ -59,7 +60,10 @@ export async function openEngine(deps: GatewayDeps, config: GatewayConfig): Prom
     const arrived = createEmitter<Arrival>(onFault);
     const calendar = createWindowCalendar(config.timeZone);
     const directory = createDirectory({ ledger, clock: deps.clock, random: deps.random });
-    const providers = createProviderBook(ledger, deps.secrets, deps.clock);
+    const dispatcher = new Agent({ headersTimeout: PROVIDER_SILENCE_MS, bodyTimeout: PROVIDER_SILENCE_MS, connect: { timeout: 15_000 } });
+    undo.push(() => dispatcher.destroy());
+    const priceBook = await openPriceBook({ dataFolder: config.dataFolder, clock: deps.clock, log: deps.log, dispatcher, url: config.priceDataUrl });
+    const providers = createProviderBook({ ledger, secrets: deps.secrets, clock: deps.clock, library: () => priceBook.library() });
     const retry = createSettlementRetry(ledger, deps.log);
     const nameOf = (id: Parameters<typeof directory.agent>[0]): string => directory.agent(id).name;
     const spend = await createSpendBook({ ledger, retry, clock: deps.clock, random: deps.random, calendar, settled, nameOf });
@@ -83,8 +87,6 @@ export async function openEngine(deps: GatewayDeps, config: GatewayConfig): Prom
       onFault,
     });
     settled.on((request) => watch.settled(request));
-    const dispatcher = new Agent({ headersTimeout: PROVIDER_SILENCE_MS, bodyTimeout: PROVIDER_SILENCE_MS, connect: { timeout: 15_000 } });
-    undo.push(() => dispatcher.destroy());
 
     const proxy = await startProxyServer(
       { directory, providers, spend, approvals, running, refusals, watch, arrived, callers: createCallerFinder(), dispatcher, clock: deps.clock, log: deps.log, timeZone: config.timeZone, maxBodyBytes: config.maxBodyBytes },
@@ -96,7 +98,7 @@ export async function openEngine(deps: GatewayDeps, config: GatewayConfig): Prom
     });
     await note('gateway-started');
     const inside = {
-      directory, providers, spend, tokens, notices, approvals, refusals, running, ledger, calendar, settled, changed,
+      directory, providers, priceBook, spend, tokens, notices, approvals, refusals, running, ledger, calendar, settled, changed,
       clock: deps.clock,
       gateway: {
         version: config.version,

@@ -45,6 +45,8 @@ export interface GatewayConfig {
   readonly version: string;
   /** True for the demo: every view says so. */
   readonly simulated: boolean;
+  /** Where newer published prices are fetched from; left out: where the price library publishes them. */
+  readonly priceDataUrl?: string;
   /** Largest request body in bytes. */
   readonly maxBodyBytes: number;
   /** How long a request waits for a person, in milliseconds; two minutes when left out. */

@@ -12,6 +12,8 @@ export const ERROR_CODES = {
   SECRETS_UNAVAILABLE: 503,
   /** The ledger could not be written: disk full, folder read-only. Nothing was changed. */
   LEDGER_UNAVAILABLE: 503,
+  /** Newer published prices could not be had, or not believed. Nothing was changed. */
+  PRICES_UNAVAILABLE: 503,
   /** Another gateway holds this data folder. */
   DATA_FOLDER_IN_USE: 409,
   /** The ledger was written by a newer Purser. */

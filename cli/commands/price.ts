@@ -7,6 +7,7 @@ import { parseUsd, usdText } from '../../shared/money.ts';
 import type { Nanodollars } from '../../shared/money.ts';
 import { action, withGlobals } from '../context.ts';
 import { print, table } from '../output.ts';
+import { addPublishedPriceCommands } from './published-prices.ts';
 
 const setOptions = z.object({
   input: nanodollarsSchema,
@@ -15,9 +16,10 @@ const setOptions = z.object({
   cacheWrite: nanodollarsSchema.nullable().default(null),
 });
 
-/** `purser price set | list | remove`: the person's own prices, in USD per million tokens */
+/** `purser price set | list | remove`: the person's own prices, in USD per million tokens; `show`, `update`, `reset`: the published ones */
 export function addPriceCommands(program: Command): void {
-  const price = program.command('price').description('your own prices, for models Purser does not know (USD per million tokens)');
+  const price = program.command('price').description('your own prices, for models Purser does not know (USD per million tokens), and the published ones');
+  addPublishedPriceCommands(price);
   withGlobals(price.command('set'))
     .argument('<model>')
     .description('set the price of a model; it beats the built-in one')

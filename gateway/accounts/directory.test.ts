@@ -165,13 +165,13 @@ describe('a provider', () => {
 
   it('has its key in the secret store only', async () => {
     const secrets = createMemoryStore();
-    const book = createProviderBook(ledger, secrets, clock);
+    const book = createProviderBook({ ledger, secrets, clock });
     await book.add(record, 'sk-real-key-CANARY');
     expect(await book.secretOf(record.name)).toBe('sk-real-key-CANARY');
     await expect(book.add(record, 'other')).rejects.toMatchObject({ code: 'CONFLICT' });
     expect(await book.secretOf(record.name)).toBe('sk-real-key-CANARY');
     await restart();
-    const again = createProviderBook(ledger, secrets, clock);
+    const again = createProviderBook({ ledger, secrets, clock });
     expect([again.find('openai'), await again.secretOf(record.name)]).toEqual([record, 'sk-real-key-CANARY']);
     for (const name of await readdir(folder)) expect((await readFile(join(folder, name))).includes('CANARY')).toBe(false);
     await again.remove(record.name);
@@ -181,7 +181,7 @@ describe('a provider', () => {
 
   it('leaves no key behind when it could not be written', async () => {
     const secrets = createMemoryStore();
-    const book = createProviderBook(ledger, secrets, clock);
+    const book = createProviderBook({ ledger, secrets, clock });
     diskFull = true;
     await expect(book.add(record, 'sk-real-key')).rejects.toMatchObject(full);
     expect([book.find('openai'), await book.secretOf(record.name), await secrets.get('provider:openai')]).toEqual([undefined, undefined, undefined]);
@@ -191,13 +191,13 @@ describe('a provider', () => {
   });
 
   it('has prices of the person\'s own, replaced and removed', async () => {
-    const book = createProviderBook(ledger, createMemoryStore(), clock);
+    const book = createProviderBook({ ledger, secrets: createMemoryStore(), clock });
     const price = { model: 'mine', input: nanodollarsOf(1), output: nanodollarsOf(2), cacheRead: null, cacheWrite: null };
     await book.setPrice(price);
     await book.setPrice({ ...price, input: nanodollarsOf(9) });
     await restart();
     expect(ledger.contents.prices).toEqual([{ ...price, input: 9 }]);
-    const again = createProviderBook(ledger, createMemoryStore(), clock);
+    const again = createProviderBook({ ledger, secrets: createMemoryStore(), clock });
     await again.removePrice('mine');
     expect(again.prices()).toEqual([]);
     await expect(again.removePrice('mine')).rejects.toMatchObject({ code: 'NOT_FOUND' });

@@ -1,3 +1,4 @@
+import type { PriceLibrary } from '../domain/price-library.ts';
 import { findPrice } from '../domain/price.ts';
 import type { ModelPrice, PriceOverride, PriceSource } from '../domain/price.ts';
 
@@ -11,7 +12,7 @@ export interface PricedSpec {
 export interface PriceCache {
   /** @returns undefined when nobody knows the price */
   find(spec: PricedSpec, model: string, now: number): ModelPrice | undefined;
-  /** The person's own prices have changed. */
+  /** The person's own prices, or the published ones, have changed. */
   clear(): void;
 }
 
@@ -19,7 +20,7 @@ const MINUTE_MS = 60_000;
 /** An agent can name any model; the cache must not grow with what it makes up. */
 const MOST_MODELS = 500;
 
-export function createPriceCache(overrides: () => readonly PriceOverride[]): PriceCache {
+export function createPriceCache(overrides: () => readonly PriceOverride[], library: () => PriceLibrary): PriceCache {
   let prices = new Map<string, ModelPrice | undefined>();
   let minute = 0;
   return {
@@ -28,7 +29,7 @@ export function createPriceCache(overrides: () => readonly PriceOverride[]): Pri
       if (current !== minute || prices.size > MOST_MODELS) prices = new Map();
       minute = current;
       const name = `${kind} ${model}`;
-      if (!prices.has(name)) prices.set(name, findPrice({ source, model, at: current * MINUTE_MS, overrides: overrides() }));
+      if (!prices.has(name)) prices.set(name, findPrice({ source, model, at: current * MINUTE_MS, overrides: overrides(), library: library() }));
       return prices.get(name);
     },
     clear: () => prices.clear(),

@@ -1,6 +1,8 @@
 import { PurserError } from '../../shared/errors.ts';
 import type { ProviderName } from '../../shared/ids.ts';
 import type { AuditEntry, AuditKind } from '../audit/entry.ts';
+import { builtInPrices } from '../domain/price-library.ts';
+import type { PriceLibrary } from '../domain/price-library.ts';
 import type { ModelPrice, PriceOverride } from '../domain/price.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { createPriceCache } from './price-cache.ts';
@@ -16,6 +18,8 @@ export interface ProviderBook {
   readonly prices: () => readonly PriceOverride[];
   /** The price of a model now at a kind of provider; undefined when nobody knows it. */
   priceOf(spec: PricedSpec, model: string): ModelPrice | undefined;
+  /** The published prices were replaced: nothing looked up before counts. */
+  forgetPrices(): void;
   find(name: string): ProviderRecord | undefined;
   /** The real key of a provider. @returns undefined when the secret store has none */
   secretOf(name: ProviderName): Promise<string | undefined>;
@@ -28,12 +32,20 @@ export interface ProviderBook {
 
 const secretName = (name: ProviderName): string => `provider:${name}`;
 
+interface ProviderBookDeps {
+  readonly ledger: Ledger;
+  readonly secrets: SecretStore;
+  readonly clock: Clock;
+  /** The published prices in use; left out: the built-in ones. */
+  readonly library?: () => PriceLibrary;
+}
+
 /** @see ProviderBook */
-export function createProviderBook(ledger: Ledger, secrets: SecretStore, clock: Clock): ProviderBook {
+export function createProviderBook({ ledger, secrets, clock, library }: ProviderBookDeps): ProviderBook {
   const note = (kind: AuditKind, detail: AuditEntry['detail']): AuditEntry => ({ at: clock.now(), kind, detail });
   const providers = new Map<string, ProviderRecord>(ledger.contents.providers.map((provider) => [provider.name, provider]));
   const prices = new Map(ledger.contents.prices.map((price) => [price.model, price]));
-  const priceCache = createPriceCache(() => [...prices.values()]);
+  const priceCache = createPriceCache(() => [...prices.values()], library ?? (() => builtInPrices));
   // Read once per run and kept in this process only: a keychain may prompt, and a request must not wait for it.
   const cached = new Map<string, string | undefined>();
 
@@ -41,6 +53,7 @@ export function createProviderBook(ledger: Ledger, secrets: SecretStore, clock: 
     providers: () => [...providers.values()],
     prices: () => [...prices.values()],
     priceOf: (spec, model) => priceCache.find(spec, model, clock.now()),
+    forgetPrices: () => priceCache.clear(),
     find: (name) => providers.get(name),
     async secretOf(name) {
       if (cached.has(name)) return cached.get(name);

@@ -11,6 +11,7 @@ import { carryErrors } from './carry-errors.ts';
 import { implementConnections } from './connections.ts';
 import { live } from './live.ts';
 import { lease, pauseAgent, recordCut, revokeKeys } from './revoke.ts';
+import { resetPrices, showPrices, updatePrices } from './prices.ts';
 import { listPolicies, setPolicies } from './policies.ts';
 import { describeRequest, searchPage } from './requests.ts';
 import { readPeriods, readSeries, summarizeUsage } from './usage.ts';
@@ -131,6 +132,10 @@ export function implementGateway(engine: () => Engine) {
         await engine().providers.removePrice(input.model);
         return input;
       }),
+      show: os.prices.show.handler(({ input }) => showPrices(engine(), input)),
+      book: os.prices.book.handler(() => ({ fetchedAt: engine().priceBook.fetchedAt() })),
+      update: os.prices.update.handler(async () => told(await updatePrices(engine()))),
+      reset: os.prices.reset.handler(async () => told(await resetPrices(engine()))),
     },
     connections: implementConnections(engine),
     audit: {

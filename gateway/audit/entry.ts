@@ -24,6 +24,8 @@ export type AuditKind =
   | 'policy-set'
   | 'price-set'
   | 'price-removed'
+  | 'prices-updated'
+  | 'prices-reset'
   | 'tool-connected'
   | 'tool-repaired'
   | 'tool-disconnected'

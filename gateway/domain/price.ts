@@ -1,5 +1,6 @@
-import { calcPrice } from '@pydantic/genai-prices';
 import type { Nanodollars } from '../../shared/money.ts';
+import { builtInPrices } from './price-library.ts';
+import type { PriceLibrary } from './price-library.ts';
 import { findUnpriced, hasAudioRate, roundUp, SCALE, sumExtras, sumTokens, sumWorstTokens, worstOutputRate } from './rates.ts';
 import type { Rates } from './rates.ts';
 import type { Extra, TokenBound, TokenUsage } from './usage.ts';
@@ -27,6 +28,7 @@ export interface ModelPrice {
   readonly believesCost: boolean;
   /** It costs nothing, whatever is used: a model on this machine. */
   readonly free: boolean;
+  readonly origin: PriceOrigin;
   /** Largest number of tokens the model reads and writes in one request, where known. */
   readonly contextWindow: number | undefined;
   /** The rates as the price book gives them, kept with every settled row. */
@@ -61,7 +63,12 @@ interface PriceQuery {
   /** Epoch milliseconds: some prices depend on the date or the time of day. */
   readonly at: number;
   readonly overrides: readonly PriceOverride[];
+  /** Left out: the built-in one. */
+  readonly library?: PriceLibrary;
 }
+
+/** Where a price is from: the person, the provider's own record here, the library; or nothing is to be paid. */
+export type PriceOrigin = 'own' | 'free' | 'record' | 'library';
 
 /** No request costs a million dollars: a provider that says so must not break the sums of the others. */
 const MOST_COST = 1_000_000_000_000_000n;
@@ -75,13 +82,13 @@ const ORDINARY_TIERS: readonly string[] = ['auto', 'default', 'standard', 'stand
 const ORDINARY = 100n;
 
 /** Finds a model's price. @returns undefined when nobody knows it: an unknown model is never $0 */
-export function findPrice({ source, model, at, overrides }: PriceQuery): ModelPrice | undefined {
+export function findPrice({ source, model, at, overrides, library = builtInPrices }: PriceQuery): ModelPrice | undefined {
   const own = overrides.find((override) => override.model === model);
-  const found = own ? { rates: ratesOf(own), contextWindow: undefined } : source.free ? FREE : lookUp(source, model, at);
+  const found = own ? { rates: ratesOf(own), contextWindow: undefined, origin: 'own' as const } : source.free ? FREE : lookUp(library, source, model, at);
   if (!found) return undefined;
   const rates: Rates = { ...source.extraRates, ...found.rates };
   // Held at the dearest price that may apply by the time it ends.
-  const worstRates: Rates = source.pricedAtEnd && !own ? { ...source.extraRates, ...dearestAhead(source, model, at, found.rates) } : rates;
+  const worstRates: Rates = source.pricedAtEnd && !own ? { ...source.extraRates, ...dearestAhead(library, source, model, at, found.rates) } : rates;
   const tierPercent = (tier: string | undefined): number | undefined => (tier === undefined ? undefined : source.tierPercent?.(tier, model));
   const percentOf = (tier: string | undefined): bigint => BigInt(tierPercent(tier) ?? 100);
   /** A tier that was asked for may be served as the ordinary one. */
@@ -93,6 +100,7 @@ export function findPrice({ source, model, at, overrides }: PriceQuery): ModelPr
   const worst = (bound: TokenBound): bigint => sumWorstTokens(worstRates, bound) * worstPercent(bound.tier) + sumExtras(worstRates, longEnough(bound.extras ?? {})) * ORDINARY;
   return {
     free: found === FREE,
+    origin: found.origin,
     believesCost: source.reportsCost === true && own === undefined,
     contextWindow: found.contextWindow === undefined ? undefined : roundWindow(found.contextWindow),
     rates: JSON.stringify(rates),
@@ -120,19 +128,20 @@ export function findPrice({ source, model, at, overrides }: PriceQuery): ModelPr
 interface Found {
   readonly rates: Rates;
   readonly contextWindow: number | undefined;
+  readonly origin: PriceOrigin;
 }
 
-const FREE: Found = { rates: {}, contextWindow: undefined };
+const FREE: Found = { rates: {}, contextWindow: undefined, origin: 'free' };
 
-function lookUp({ id, modelRates = {} }: PriceSource, model: string, at: number): Found | undefined {
+function lookUp(library: PriceLibrary, { id, modelRates = {} }: PriceSource, model: string, at: number): Found | undefined {
   const known = Object.hasOwn(modelRates, model) ? modelRates[model] : undefined;
-  const found = id === undefined ? null : calcPrice({ input_tokens: 0, output_tokens: 0 }, model, { providerId: id, timestamp: new Date(at) });
-  if (!found) return known && { rates: known, contextWindow: undefined };
-  const rates: Rates = { ...found.model_price, ...known };
-  const window = found.model.context_window;
+  const found = id === undefined ? undefined : library.find(id, model, at);
+  if (!found) return known && { rates: known, contextWindow: undefined, origin: 'record' };
+  const rates: Rates = { ...found.rates, ...known };
+  const window = found.contextWindow;
   // A tier that begins at the window or above tells of a larger one that a header can ask for.
   const exceeded = Object.values(rates).some((rate) => typeof rate === 'object' && rate.tiers.some((tier) => tier.start >= (window ?? Infinity)));
-  return { rates, contextWindow: exceeded ? LARGER_WINDOW : window };
+  return { rates, contextWindow: exceeded ? LARGER_WINDOW : window, origin: 'library' };
 }
 
 /** No answer takes longer than this, as good as ever. */
@@ -141,8 +150,8 @@ const LONGEST_ANSWER_MS = 3_600_000;
 const STEP_MS = 900_000;
 
 /** The dearest rates that apply to this model at some time within the next hour: peak prices are higher in every rate. */
-function dearestAhead(source: PriceSource, model: string, at: number, now: Rates): Rates {
-  const later = Array.from({ length: LONGEST_ANSWER_MS / STEP_MS }, (_, step) => lookUp(source, model, at + (step + 1) * STEP_MS)?.rates ?? now);
+function dearestAhead(library: PriceLibrary, source: PriceSource, model: string, at: number, now: Rates): Rates {
+  const later = Array.from({ length: LONGEST_ANSWER_MS / STEP_MS }, (_, step) => lookUp(library, source, model, at + (step + 1) * STEP_MS)?.rates ?? now);
   return later.reduce((dearest, next) => (sumWorstTokens(next, ONE_OF_EACH) > sumWorstTokens(dearest, ONE_OF_EACH) ? next : dearest), now);
 }
 

@@ -171,8 +171,21 @@ export const contractSuite: readonly ContractCase[] = [
       const price = { model: 'house-model', input: 1_000_000_000, output: 2_000_000_000, cacheRead: null, cacheWrite: null };
       await client.prices.set(price);
       assert.deepEqual(await client.prices.list(), [price]);
+      const [own] = await client.prices.show({ model: 'house-model', provider: providerNameSchema.parse('openai') });
+      assert.deepEqual([own?.origin, own?.rates.find(({ rate }) => rate === 'output_mtok')?.amount], ['own', 2_000_000_000]);
       await client.prices.remove({ model: 'house-model' });
       assert.equal(await codeOf(client.prices.remove({ model: 'house-model' })), 'NOT_FOUND');
+      assert.equal((await client.prices.show({ model: 'house-model' }))[0]?.origin, 'none');
+      assert.equal(await codeOf(client.prices.show({ model: 'x', provider: providerNameSchema.parse('nowhere') })), 'NOT_FOUND');
+    },
+  },
+  {
+    name: 'shows the published price that a request would use now',
+    async run({ client }) {
+      const [found] = await client.prices.show({ model: 'gpt-4o-mini' });
+      assert.deepEqual([found?.origin, found?.rates.find(({ rate }) => rate === 'input_mtok')?.amount], ['library', 150_000_000]);
+      assert.deepEqual(await client.prices.reset(), { fetchedAt: null });
+      assert.deepEqual(await client.prices.book(), { fetchedAt: null });
     },
   },
   {

@@ -8,6 +8,7 @@ import { APPROVAL_ANSWERS, approvalViewSchema } from './approval-views.ts';
 import { agentIdSchema, agentNameSchema, approvalIdSchema, providerNameSchema, subKeyIdSchema } from '../ids.ts';
 import { nanodollarsOf } from '../money.ts';
 import { policySchema, policyScopeSchema } from '../policy.ts';
+import { currentPriceSchema, priceBookSchema, priceUpdateSchema } from './price-views.ts';
 import {
   agentViewSchema,
   gatewayViewSchema,
@@ -135,6 +136,14 @@ export const gatewayContract = {
     list: oc.output(z.array(priceViewSchema)),
     set: oc.input(priceViewSchema).output(priceViewSchema),
     remove: oc.input(priceViewSchema.pick({ model: true })).output(priceViewSchema.pick({ model: true })),
+    /** Which price a request for this model would use now, at one provider or at each. */
+    show: oc.input(priceViewSchema.pick({ model: true }).extend({ provider: providerNameSchema.optional() })).output(z.array(currentPriceSchema)),
+    /** The published prices in use. */
+    book: oc.output(priceBookSchema),
+    /** Fetches newer published prices and uses them, if they can be believed. Nothing that is settled changes. */
+    update: oc.output(priceUpdateSchema),
+    /** Back to the published prices that came with this version. */
+    reset: oc.output(priceBookSchema),
   },
   connections: connectionCalls,
   /** The tamper-evident record of every change and refusal. */

@@ -1,0 +1,112 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { findProvider, REMOTE_DATA_JSON_URL } from '@pydantic/genai-prices';
+import { request } from 'undici';
+import type { Dispatcher } from 'undici';
+import { z } from 'zod';
+import type { PriceUpdateView } from '../../shared/contract/price-views.ts';
+import { PurserError } from '../../shared/errors.ts';
+import { builtInPrices, libraryOf } from '../domain/price-library.ts';
+import type { PriceLibrary, PricedProvider } from '../domain/price-library.ts';
+import type { Clock, Logger } from '../ports.ts';
+import { PROVIDERS } from '../providers/providers.ts';
+import { readIfThere, writeAtomically } from '../secrets/atomic-file.ts';
+import { checkPrices } from './check-prices.ts';
+import { priceDataSchema } from './price-data.ts';
+
+/** The published prices in use: those that came with this version, or newer ones that the person asked for. */
+export interface PriceBook {
+  library(): PriceLibrary;
+  /** Epoch milliseconds; null for the built-in ones. */
+  fetchedAt(): number | null;
+  /**
+   * Fetches newer ones, and uses them if they can be believed. Requests are served meanwhile.
+   * @throws PurserError `PRICES_UNAVAILABLE`: nothing was changed
+   */
+  update(): Promise<PriceUpdateView>;
+  /** Back to the built-in ones. */
+  reset(): Promise<void>;
+}
+
+interface PriceBookDeps {
+  readonly dataFolder: string;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly dispatcher: Dispatcher;
+  /** Where newer prices are; left out: where the library publishes them. */
+  readonly url?: string | undefined;
+}
+
+/** Twenty times what is published today. */
+const MOST_BYTES = 32 * 2 ** 20;
+const FETCH_MS = 60_000;
+const fileSchema = z.object({ fetchedAt: z.int(), providers: z.unknown() });
+/** Every provider here that has published prices. */
+const IDS = [...new Set(Object.values(PROVIDERS).flatMap(({ prices }) => (prices.id === undefined ? [] : [prices.id])))];
+
+/** Opens it with what the data folder holds; data that cannot be believed any more is left alone and not used. */
+export async function openPriceBook({ dataFolder, clock, log, dispatcher, url = REMOTE_DATA_JSON_URL }: PriceBookDeps): Promise<PriceBook> {
+  const file = join(dataFolder, 'prices.json');
+  let inUse: { readonly library: PriceLibrary; readonly fetchedAt: number | null } = { library: builtInPrices, fetchedAt: null };
+  try {
+    const text = await readIfThere(file);
+    const kept = text === undefined ? undefined : fileSchema.parse(JSON.parse(text));
+    // They were compared with others when they came; that they can still be read is enough.
+    if (kept) inUse = { library: libraryOf(priceDataSchema.parse(kept.providers)), fetchedAt: kept.fetchedAt };
+  } catch {
+    log.log('warn', 'price-book-ignored');
+  }
+  return {
+    library: () => inUse.library,
+    fetchedAt: () => inUse.fetchedAt,
+    async update() {
+      const fetchedAt = clock.now();
+      const { providers, models, changes } = believe(await fetchJson(dispatcher, url), inUse.library, fetchedAt);
+      try {
+        await writeAtomically(file, JSON.stringify({ fetchedAt, providers }));
+      } catch (error) {
+        throw new PurserError('PRICES_UNAVAILABLE', `The new prices could not be written to ${file}. Nothing was changed.`, { cause: error });
+      }
+      inUse = { library: libraryOf(providers), fetchedAt };
+      return { fetchedAt, models, changes: [...changes] };
+    },
+    async reset() {
+      await rm(file, { force: true });
+      inUse = { library: builtInPrices, fetchedAt: null };
+    },
+  };
+}
+
+function believe(data: unknown, inUse: PriceLibrary, at: number) {
+  const parsed = priceDataSchema.safeParse(data);
+  if (!parsed.success) throw unbelievable('It does not have the form of published prices.');
+  const check = checkPrices(parsed.data, inUse, IDS, builtInModels, at);
+  if (!check.ok) throw unbelievable(check.because);
+  return { providers: parsed.data satisfies readonly PricedProvider[], models: check.models, changes: check.changes };
+}
+
+function builtInModels(providerId: string): readonly string[] {
+  return findProvider({ providerId })?.models.map(({ id }) => id) ?? [];
+}
+
+function unbelievable(because: string): PurserError {
+  return new PurserError('PRICES_UNAVAILABLE', `The published prices cannot be believed, so nothing was changed. ${because}`);
+}
+
+async function fetchJson(dispatcher: Dispatcher, url: string): Promise<unknown> {
+  try {
+    const { statusCode, body } = await request(url, { dispatcher, signal: AbortSignal.timeout(FETCH_MS), headers: { accept: 'application/json' } });
+    const chunks: Buffer[] = [];
+    let size = 0;
+    const pieces: AsyncIterable<Buffer> = body;
+    for await (const piece of pieces) {
+      size += piece.length;
+      if (size > MOST_BYTES) throw new RangeError('too large');
+      chunks.push(piece);
+    }
+    if (statusCode !== 200) throw new Error(`status ${statusCode}`);
+    return JSON.parse(Buffer.concat(chunks).toString('utf8'));
+  } catch (error) {
+    throw new PurserError('PRICES_UNAVAILABLE', `Newer prices could not be fetched from ${new URL(url).host}. Nothing was changed; try again when the network is there.`, { cause: error });
+  }
+}

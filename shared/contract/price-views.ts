@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { nanodollarsSchema } from '../cap.ts';
+import { providerNameSchema } from '../ids.ts';
+
+const instantSchema = z.int();
+
+/** One rate of a price: what it is for, and from how many tokens of input on. */
+const rateViewSchema = z.object({
+  /** As the price library names it: `input_mtok` is per million tokens, `web_searches_kcount` per thousand. */
+  rate: z.string(),
+  /** It applies to requests with more input than this, in tokens. */
+  above: z.int(),
+  amount: nanodollarsSchema,
+});
+export type RateView = z.infer<typeof rateViewSchema>;
+
+export const PRICE_ORIGINS = ['own', 'free', 'record', 'library', 'none'] as const;
+
+/** The price that a request for a model would use now at one provider. */
+export const currentPriceSchema = z.object({
+  provider: providerNameSchema,
+  model: z.string(),
+  /** The person's own, nothing to pay, known to Purser about this provider, from the price library; or nobody knows it. */
+  origin: z.enum(PRICE_ORIGINS),
+  rates: z.array(rateViewSchema),
+  /** What the provider itself says it charged counts; the rates are for what a request could cost. */
+  reportsCost: z.boolean(),
+  /** The most tokens it reads and writes in one request; null where that is not known. */
+  contextWindow: z.int().nullable(),
+});
+export type CurrentPriceView = z.infer<typeof currentPriceSchema>;
+
+/** Which published prices are in use. */
+export const priceBookSchema = z.object({
+  /** When they were fetched; null for those that came with this version. */
+  fetchedAt: instantSchema.nullable(),
+});
+export type PriceBookView = z.infer<typeof priceBookSchema>;
+
+const pairSchema = z.object({ input: nanodollarsSchema, output: nanodollarsSchema }).nullable();
+
+/** A published price that an update changed, per million tokens; null where there was or is none. */
+const priceChangeSchema = z.object({ provider: z.string(), model: z.string(), was: pairSchema, now: pairSchema });
+export type PriceChange = z.infer<typeof priceChangeSchema>;
+
+/** What an update of the published prices did. */
+export const priceUpdateSchema = z.object({ fetchedAt: instantSchema, models: z.int(), changes: z.array(priceChangeSchema) });
+export type PriceUpdateView = z.infer<typeof priceUpdateSchema>;
