@@ -3,6 +3,7 @@ import type { ApprovalId } from '../../shared/ids.ts';
 import type { Nanodollars } from '../../shared/money.ts';
 import { policyScopeSchema } from '../../shared/policy.ts';
 import type { Engine } from './engine.ts';
+import { raiseForToday } from './raise-cap.ts';
 
 interface Answer {
   readonly id: ApprovalId;
@@ -11,14 +12,12 @@ interface Answer {
 }
 
 /** Answers a request that waits. A raise is on disk before the request hears of it. @throws PurserError `NOT_FOUND` */
-export async function answerApproval({ approvals, spend, calendar, clock }: Engine, { id, answer, raiseBy }: Answer): Promise<Pick<Answer, 'id' | 'answer'>> {
-  const { account, agentId, subKeyId, raiseBy: proposed } = approvals.find(id);
+export async function answerApproval(engine: Engine, { id, answer, raiseBy }: Answer): Promise<Pick<Answer, 'id' | 'answer'>> {
+  const { account, agentId, subKeyId, raiseBy: proposed } = engine.approvals.find(id);
   if (answer === 'raise-today') {
-    const { end } = calendar.spanAt('day', clock.now());
     const { window, rolling } = account.cap;
-    const owner = policyScopeSchema.parse(account.owner);
-    if (end !== null) await spend.raise({ owner, window, rolling, extra: raiseBy ?? proposed, until: end }, { agentId, subKeyId });
+    await raiseForToday(engine, { scope: policyScopeSchema.parse(account.owner), window, rolling, extra: raiseBy ?? proposed }, { agentId, subKeyId });
   }
-  approvals.answer(id, answer);
+  engine.approvals.answer(id, answer);
   return { id, answer };
 }

@@ -9,6 +9,7 @@ import { answerApproval } from './approvals.ts';
 import type { Engine } from './engine.ts';
 import { carryErrors } from './carry-errors.ts';
 import { implementConnections } from './connections.ts';
+import { raiseCap } from './raise-cap.ts';
 import { live } from './live.ts';
 import { lease, pauseAgent, recordCut, revokeKeys } from './revoke.ts';
 import { resetPrices, showPrices, updatePrices } from './prices.ts';
@@ -118,6 +119,9 @@ export function implementGateway(engine: () => Engine) {
       list: os.policies.list.handler(() => listPolicies(engine())),
       set: os.policies.set.handler(async ({ input }) => {
         await setPolicies(engine(), [input]);
+    caps: {
+      raise: os.caps.raise.handler(async ({ input }) => told(await raiseCap(engine(), input))),
+    },
         return told(input);
       }),
       setAll: os.policies.setAll.handler(async ({ input }) => told(await setPolicies(engine(), input))),

@@ -2,6 +2,7 @@ import type { AgentView, CapView, ProviderView, StateView, SubKeyView } from '..
 import { addMoney, subtractMoney, ZERO } from '../../shared/money.ts';
 import { EVERYTHING, scopeOf } from '../../shared/policy.ts';
 import type { Policy, PolicyScope } from '../../shared/policy.ts';
+import type { CapAccount } from '../domain/cap-book.ts';
 import type { AgentRecord, ProviderRecord, SubKeyRecord } from '../ledger/records.ts';
 import { PROVIDERS } from '../providers/providers.ts';
 import type { Engine } from './engine.ts';
@@ -16,10 +17,15 @@ export interface Views {
 
 const DAY_MS = 86_400_000;
 
+/** A cap in its running window, a raise included. */
+export function capView({ cap, allowed, spent, reserved, span }: CapAccount): CapView {
+  return { ...cap, amount: allowed, raisedBy: subtractMoney(allowed, cap.amount), spent, reserved, resetsAt: cap.rolling ? null : span.end };
+}
+
 /** @see Views */
 export function createViews({ directory, providers, spend, notices, refusals, approvals, running, gateway }: Omit<Engine, 'views'>): Views {
   const limits = (scope: PolicyScope): { readonly caps: CapView[]; readonly policy: Policy } => ({
-    caps: spend.accounts(scope).map(({ cap, allowed, spent, reserved, span }) => ({ ...cap, amount: allowed, raisedBy: subtractMoney(allowed, cap.amount), spent, reserved, resetsAt: cap.rolling ? null : span.end })),
+    caps: spend.accounts(scope).map(capView),
     policy: directory.policyOf(scope),
   });
   const views: Views = {
@@ -27,11 +33,12 @@ export function createViews({ directory, providers, spend, notices, refusals, ap
       const tally = spend.tallyOf(record.id);
       return { id: record.id, name: record.name, paused: record.paused, createdAt: record.createdAt, running: running.countOf(record.id), ...tally, ...limits(scopeOf('agent', record.id)) };
     },
-    provider: ({ name, kind, baseUrl, createdAt }) => ({
+    provider: ({ name, kind, baseUrl, createdAt, http }) => ({
       name,
       kind,
       baseUrl,
       createdAt,
+      http,
       gatewayUrl: `${gateway.url}/${name}${PROVIDERS[kind].sdkSuffix}`,
       ...limits(scopeOf('provider', name)),
     }),

@@ -2,6 +2,7 @@ import { eventIterator, oc } from '@orpc/contract';
 import type { ContractRouterClient } from '@orpc/contract';
 import { z } from 'zod';
 import { capsSchema } from '../cap.ts';
+import { capCalls } from './cap-calls.ts';
 import { connectionCalls } from './connection-calls.ts';
 import { auditVerdictSchema, auditPageSchema } from './audit-views.ts';
 import { APPROVAL_ANSWERS, approvalViewSchema } from './approval-views.ts';
@@ -126,6 +127,7 @@ export const gatewayContract = {
   /** What may be done at each level: a sub-key, an agent, a provider, everything. */
   policies: {
     list: oc.output(z.array(policyEntrySchema)),
+  caps: capCalls,
     /** Replaces the whole policy of a scope. It works from the next request on. */
     set: oc.input(policyEntrySchema).output(policyEntrySchema),
     /** The same for many scopes at once: all or none, in one commit. */
