@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -47,7 +47,10 @@ const keysOfScript = () => ask((gateway) => gateway.keys.list());
 const environment = z.record(z.string(), z.string());
 const PRINT = ['--', NODE, '-e', 'console.log(JSON.stringify(process.env))'];
 
-describe('purser run', () => {
+/** Each starts several processes, on machines that may be busy. */
+const SLOW = { timeout: 60_000 };
+
+describe('purser run', SLOW, () => {
   it('wants a provider, an agent and a command that is there', async () => {
     expect(await purserRun(PRINT)).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('purser provider add') });
     await ask((gateway) => gateway.providers.add({ kind: 'openai', baseUrl: provider.openaiBaseUrl, key: PROVIDER_KEY }));
@@ -113,15 +116,27 @@ describe('purser run', () => {
   });
 });
 
-describe.skipIf(process.platform === 'win32')('tools that ignore variables', () => {
-  /** A command of this name that prints its arguments and variables. */
+describe.skipIf(process.platform === 'win32')('tools that variables do not reach', SLOW, () => {
+  /** A command of this name that prints its arguments, its variables, and the files of the home it is given. */
   async function stub(name: string): Promise<NodeJS.ProcessEnv> {
     const file = join(folder, name);
-    await writeFile(file, `#!${NODE}\nconst { readFileSync } = require('node:fs'); const s = process.env.GEMINI_CLI_SYSTEM_SETTINGS_PATH;\nconsole.log(JSON.stringify({ args: process.argv.slice(2), env: process.env, settings: s ? readFileSync(s, 'utf8') : null, settingsFile: s ?? null }));\n`);
+    const program = `const { readdirSync, readFileSync } = require('node:fs');
+      const home = process.env.GEMINI_CLI_HOME;
+      const files = home ? Object.fromEntries(readdirSync(home + '/.gemini').map((name) => [name, readFileSync(home + '/.gemini/' + name, 'utf8')])) : {};
+      const settings = process.argv[2] === '--settings' ? readFileSync(process.argv[3], 'utf8') : null;
+      console.log(JSON.stringify({ args: process.argv.slice(2), env: process.env, files, settings }));`;
+    await writeFile(file, `#!${NODE}\n${program}\n`);
     await chmod(file, 0o755);
     return { ...process.env, PATH: `${folder}${delimiter}${process.env['PATH'] ?? ''}` };
   }
-  const seen = z.object({ args: z.array(z.string()), env: environment, settings: z.string().nullable(), settingsFile: z.string().nullable() });
+  const seen = z.object({ args: z.array(z.string()), env: environment, files: environment, settings: z.string().nullable() });
+
+  it('Claude Code gets settings that win over its own, in a file that is gone afterwards', async () => {
+    const { args, env, settings } = seen.parse(JSON.parse((await purserRun(['--', 'claude', '-p', 'say pong'], await stub('claude'))).stdout));
+    expect(args).toEqual(['--settings', expect.any(String), '-p', 'say pong']);
+    expect(JSON.parse(settings ?? '')).toEqual({ env: { ANTHROPIC_BASE_URL: `${serve.url}/anthropic`, ANTHROPIC_AUTH_TOKEN: env['ANTHROPIC_AUTH_TOKEN'], ANTHROPIC_API_KEY: '' } });
+    await expect(readFile(args[1] ?? '')).rejects.toMatchObject({ code: 'ENOENT' });
+  });
 
   it('Codex gets a provider as flags, without the sub-key among them', async () => {
     const { args, env } = seen.parse(JSON.parse((await purserRun(['--', 'codex', 'exec', 'say pong'], await stub('codex'))).stdout));
@@ -139,17 +154,24 @@ describe.skipIf(process.platform === 'win32')('tools that ignore variables', () 
     });
   });
 
-  it('Gemini CLI is told in a file that a key is meant, which is gone afterwards', async () => {
+  it('Gemini CLI gets a home in which a key is meant, with the rest of its own, and the person\'s stays as it is', async () => {
     await ask((gateway) => gateway.providers.add({ kind: 'gemini', baseUrl: provider.openaiBaseUrl, key: PROVIDER_KEY }));
-    const { env, settings, settingsFile } = seen.parse(JSON.parse((await purserRun(['--', 'gemini', '-p', 'hi'], await stub('gemini'))).stdout));
+    const own = join(folder, 'home');
+    const settings = '{ "theme": "dark", // mine\n "security": { "auth": { "selectedType": "oauth-personal" } } }';
+    await mkdir(join(own, '.gemini'), { recursive: true });
+    await writeFile(join(own, '.gemini', 'settings.json'), settings);
+    await writeFile(join(own, '.gemini', 'GEMINI.md'), 'memory');
+    const { env, files } = seen.parse(JSON.parse((await purserRun(['--', 'gemini', '-p', 'hi'], { ...(await stub('gemini')), GEMINI_CLI_HOME: own })).stdout));
     expect(env).toMatchObject({ GOOGLE_GEMINI_BASE_URL: `${serve.url}/gemini`, GEMINI_API_KEY: env['OPENAI_API_KEY'] });
-    expect(JSON.parse(settings ?? '')).toEqual({ security: { auth: { selectedType: 'gemini-api-key' } } });
-    await expect(rm(settingsFile ?? '')).rejects.toMatchObject({ code: 'ENOENT' });
+    expect(files).toEqual({ 'GEMINI.md': 'memory', 'settings.json': settings.replace('oauth-personal', 'gemini-api-key') });
+    expect(await readFile(join(own, '.gemini', 'settings.json'), 'utf8')).toBe(settings);
+    expect(await readFile(join(own, '.gemini', 'GEMINI.md'), 'utf8')).toBe('memory');
+    await expect(readdir(env['GEMINI_CLI_HOME'] ?? '')).rejects.toMatchObject({ code: 'ENOENT' });
     await ask((gateway) => gateway.providers.remove({ name: providerNameSchema.parse('gemini') }));
   });
 });
 
-describe('purser token', () => {
+describe('purser token', SLOW, () => {
   it('prints a sub-key that works and nothing else, the same one when it is asked again', async () => {
     const [first, again] = [await runCli(['token', '--data-dir', join(folder, 'data'), '--agent', 'Script']), await runCli(['token', '--data-dir', join(folder, 'data'), '--agent', 'Script'])];
     expect([first.code, first.stderr, first.stdout]).toEqual([0, '', expect.stringMatching(/^sk-purser-\S+\n$/)]);

@@ -16,6 +16,6 @@ export function childEnvironment(env: Environment, routes: Routes, key: string):
 }
 
 /** As a token, and an empty key: with a key Claude Code asks whether it may be used, and its answer would stay in its settings. */
-function anthropicLogin(key: string): Environment {
+export function anthropicLogin(key: string): Environment {
   return { ANTHROPIC_AUTH_TOKEN: key, ANTHROPIC_API_KEY: '' };
 }

@@ -1,10 +1,11 @@
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { openCodeEntries } from '../../gateway/connections/tools/opencode-provider.ts';
 import type { Routes } from '../../gateway/connections/tool-spec.ts';
+import { anthropicLogin } from './child-environment.ts';
 import type { Environment } from './child-environment.ts';
+import { makeGeminiHome } from './gemini-home.ts';
 
 /** What a tool needs beside variables; it dies with the process. */
 export interface Overlay {
@@ -16,12 +17,24 @@ export interface Overlay {
 
 type MakeOverlay = (routes: Routes, key: string, env: Environment) => Partial<Overlay> | Promise<Partial<Overlay>>;
 
-const BY_COMMAND: Readonly<Record<string, MakeOverlay>> = { codex: codexFlags, opencode: openCodeConfig, gemini: geminiSettings };
+const BY_COMMAND: Readonly<Record<string, MakeOverlay>> = { claude: claudeSettings, codex: codexFlags, opencode: openCodeConfig, gemini: geminiSettings };
 
 /** Makes the overlay for a command, by its name; most need none. */
 export async function overlayFor(command: string, routes: Routes, key: string, env: Environment): Promise<Overlay> {
   const make = BY_COMMAND[basename(command).replace(/\.(exe|cmd|ps1)$/i, '')];
   return { flags: [], env: {}, remove: () => Promise.resolve(), ...(await make?.(routes, key, env)) };
+}
+
+/**
+ * Claude Code reads variables, but those in its settings win: of a connection, or a key the person put there. Settings given
+ * as a flag win over all of them; a file, because flags are for all to see. Source: claude 2.1.329, run.
+ */
+async function claudeSettings({ anthropic }: Routes, key: string): Promise<Partial<Overlay>> {
+  if (!anthropic) return {};
+  const folder = await mkdtemp(join(tmpdir(), 'purser-run-'));
+  const file = join(folder, 'settings.json');
+  await writeFile(file, JSON.stringify({ env: { ANTHROPIC_BASE_URL: anthropic.root, ...anthropicLogin(key) } }), { mode: 0o600 });
+  return { flags: ['--settings', file], remove: () => rm(folder, { recursive: true, force: true }) };
 }
 
 /**
@@ -43,16 +56,12 @@ function openCodeConfig(routes: Routes, key: string, env: Environment): Partial<
   return { env: { OPENCODE_CONFIG_CONTENT: JSON.stringify({ ...objectIn(env['OPENCODE_CONFIG_CONTENT']), provider }) } };
 }
 
-/** Gemini CLI wants to be told in a file that a key is meant. Where an administrator has such a file, it stays. Source: gemini-cli 0.61.0. */
+/** @see makeGeminiHome */
 async function geminiSettings({ gemini }: Routes, _key: string, env: Environment): Promise<Partial<Overlay>> {
-  if (!gemini || env['GEMINI_CLI_SYSTEM_SETTINGS_PATH'] !== undefined || SYSTEM_SETTINGS.some((file) => existsSync(file))) return {};
-  const folder = await mkdtemp(join(tmpdir(), 'purser-run-'));
-  const file = join(folder, 'settings.json');
-  await writeFile(file, JSON.stringify({ security: { auth: { selectedType: 'gemini-api-key' } } }));
-  return { env: { GEMINI_CLI_SYSTEM_SETTINGS_PATH: file }, remove: () => rm(folder, { recursive: true, force: true }) };
+  if (!gemini) return {};
+  const { folder, remove } = await makeGeminiHome(env);
+  return { env: { GEMINI_CLI_HOME: folder }, remove };
 }
-
-const SYSTEM_SETTINGS = ['/etc/gemini-cli/settings.json', '/Library/Application Support/GeminiCli/settings.json', 'C:\\ProgramData\\gemini-cli\\settings.json'];
 
 function objectIn(text: string | undefined): object {
   try {
