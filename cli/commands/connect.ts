@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { Option } from 'commander';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { describeCap } from '../../shared/cap.ts';
@@ -14,6 +15,7 @@ const connectOptions = z.object({
   cap: z.array(z.custom<Cap>()).optional(),
   provider: z.string().optional(),
   model: z.array(z.string()).optional(),
+  keyFrom: z.enum(['file', 'command']).default('file'),
   dryRun: z.boolean().default(false),
 });
 const disconnectOptions = z.object({ project: z.string().optional(), dryRun: z.boolean().default(false) });
@@ -27,13 +29,14 @@ export function addConnectCommands(program: Command): void {
     .option('--cap <usd/window>', 'instead of the usual one, such as 5/day; may be given more than once', collectCap)
     .option('--provider <name>', 'one of your providers, instead of the vendors\' own')
     .option('--model <name...>', 'models the tool should offer, best first')
+    .addOption(new Option('--key-from <where>', 'command: the file holds no sub-key but the command that prints a short-lived one').choices(['file', 'command']))
     .option('--dry-run', 'only show the change')
     .action(
       action(async (context, command) => {
         const [tool] = command.args;
         if (tool === undefined) return listConnections(context);
-        const { project, cap, provider, model, dryRun } = connectOptions.parse(command.opts());
-        const ask = { tool, ...inFolder(project), ...(provider === undefined ? {} : { provider }), ...(model === undefined ? {} : { models: model }) };
+        const { project, cap, provider, model, keyFrom, dryRun } = connectOptions.parse(command.opts());
+        const ask = { tool, keyFrom, ...inFolder(project), ...(provider === undefined ? {} : { provider }), ...(model === undefined ? {} : { models: model }) };
         await context.ask(async (gateway) => {
           const plan = await gateway.connections.plan(ask);
           if (dryRun) return print(context, plan, `${planText(plan)}\n\nNothing was changed.`);

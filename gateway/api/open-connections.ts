@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { PurserError } from '../../shared/errors.ts';
 import { agentNameSchema, providerNameSchema } from '../../shared/ids.ts';
 import type { ProviderName } from '../../shared/ids.ts';
 import { scopeOf } from '../../shared/policy.ts';
@@ -9,18 +10,20 @@ import { createConnectionBook } from '../connections/connection-book.ts';
 import { createConnections } from '../connections/connections.ts';
 import type { Connections } from '../connections/connections.ts';
 import type { KeyKeeper } from '../connections/doctor/move-key.ts';
-import { createPlace } from '../connections/place.ts';
+import { createPlace, findCommand } from '../connections/place.ts';
 import { createSeal } from '../connections/seal.ts';
+import type { KeyCommand } from '../connections/tool-spec.ts';
 import { TOOLS } from '../connections/tools/tools.ts';
 import type { KeyDesk, RouteChoice } from '../connections/workshop.ts';
-import type { GatewayDeps } from '../ports.ts';
+import type { GatewayDeps, Machine } from '../ports.ts';
 import { PROVIDERS } from '../providers/providers.ts';
 import type { Engine } from './engine.ts';
 import { revokeKeys } from './revoke.ts';
 import { routesTo } from './tool-routes.ts';
 
+const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
-type Inside = Pick<Engine, 'directory' | 'providers' | 'spend' | 'running' | 'ledger' | 'clock' | 'gateway' | 'changed'>;
+type Inside = Pick<Engine, 'directory' | 'tokens' | 'providers' | 'spend' | 'running' | 'ledger' | 'clock' | 'gateway' | 'changed'>;
 
 /** Opens the connections of a gateway, on its own accounts. @returns undefined where there is no machine to connect */
 export function openConnections(inside: Inside, deps: GatewayDeps, arrivals: Emitter<Arrival>): Connections | undefined {
@@ -35,6 +38,7 @@ export function openConnections(inside: Inside, deps: GatewayDeps, arrivals: Emi
     clock: inside.clock,
     tools: TOOLS,
     gatewayUrl: inside.gateway.url,
+    keyCommand: (agent: string) => keyCommandOf(machine, inside.gateway.dataFolder, agent),
     routes: (choice: RouteChoice = {}) => routesTo(inside.providers.providers(), inside.gateway.url, choice),
   };
   const doctor = {
@@ -46,16 +50,20 @@ export function openConnections(inside: Inside, deps: GatewayDeps, arrivals: Emi
 }
 
 function createKeyDesk(inside: Inside): KeyDesk {
-  const { directory, spend, changed } = inside;
+  const { directory, spend, tokens, changed } = inside;
   const policyScope = (id: Parameters<KeyDesk['revoke']>[0]) => scopeOf('key', id);
+  const agentCalled = async (name: string) => directory.agents().find((agent) => agent.name === name) ?? directory.addAgent(agentNameSchema.parse(name));
   return {
     async issue(name, caps, providers) {
-      const known = directory.agents().find((agent) => agent.name === name);
-      const agent = known ?? (await directory.addAgent(agentNameSchema.parse(name)));
+      const agent = await agentCalled(name);
       const { key, secret } = await directory.issue(agent, { caps: [...caps], providers: [...providers] });
       spend.setCaps(policyScope(key.id), caps);
       changed.emit();
       return { id: key.id, secret };
+    },
+    async takeToken(name, caps) {
+      const agent = await agentCalled(name);
+      return tokens.take(agent, { forMs: HOUR_MS, caps, renew: caps !== undefined });
     },
     async renew(id) {
       return (await directory.rotate(id, DAY_MS)).secret;
@@ -76,6 +84,13 @@ function createKeyDesk(inside: Inside): KeyDesk {
     isRevoked: (id) => directory.key(id).revokedAt !== null,
     agentOf: (id) => directory.agent(directory.key(id).agentId),
   };
+}
+
+/** The command line as a tool would start it: by its whole path, because tools start without a shell's. */
+function keyCommandOf(machine: Machine, dataFolder: string, agent: string): KeyCommand {
+  const program = findCommand(machine, 'purser');
+  if (program === undefined) throw new PurserError('INVALID_INPUT', 'There is no `purser` command on the PATH that the tool could ask. Install it there (npm link), or let the file hold the sub-key.');
+  return { program, args: ['token', '--agent', agent, '--data-dir', dataFolder] };
 }
 
 function createKeyKeeper({ providers, clock }: Inside): KeyKeeper {

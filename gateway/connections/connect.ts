@@ -35,11 +35,11 @@ export async function connect(shop: Workshop, ask: ConnectAsk): Promise<Connecte
   const draft = await draftConnection(shop, ask);
   const id = connectionId(draft.tool.id, draft.project);
   const known = shop.book.find(id);
-  if (known && !shop.keys.isRevoked(known.subKeyId)) return reconnect(shop, known, draft, ask.fingerprint);
+  const keyFrom = draft.input.command ? 'command' : 'file';
+  if (known && !shop.keys.isRevoked(known.subKeyId) && known.keyFrom === keyFrom) return reconnect(shop, known, draft, ask.fingerprint);
   if (known) await disconnect(shop, known);
   assertSeen(ask.fingerprint, fingerprintOf(await planChanges(shop, id, draft.wants)));
-  const agent = draft.project === null ? draft.tool.title : `${draft.tool.title} (${draft.project.split(/[\\/]/).findLast(Boolean) ?? 'project'})`;
-  const { id: subKeyId, secret } = await shop.keys.issue(agent.slice(0, 60), ask.caps, providersOf(draft.routes));
+  const { id: subKeyId, secret } = draft.input.command ? await shop.keys.takeToken(draft.agent, ask.caps) : await shop.keys.issue(draft.agent, ask.caps, providersOf(draft.routes));
   try {
     const record = await apply(shop, draft, id, subKeyId, secret);
     return { record, instructions: instructionsOf(draft, secret) };
@@ -72,6 +72,7 @@ async function apply(shop: Workshop, draft: Draft, id: string, subKeyId: SubKeyI
     id, subKeyId, files,
     tool: draft.tool.id,
     project: draft.project,
+    keyFrom: draft.input.command ? 'command' : 'file',
     gatewayUrl: shop.gatewayUrl,
     createdAt: shop.clock.now(),
     verified: null,
@@ -101,6 +102,7 @@ function withFile(record: ConnectionRecord, index: number, change: (file: Record
 
 /** The sub-key as it stands in the tool's own files; a new secret for it where it is nowhere any more. */
 async function secretIn(shop: Workshop, record: ConnectionRecord): Promise<string> {
+  if (record.keyFrom === 'command') return '';
   for (const { done } of record.files) {
     const found = findSubKey((await shop.files.read(done.file)) ?? '', isSubKeyOf(shop, record.subKeyId));
     if (found !== undefined) return found;

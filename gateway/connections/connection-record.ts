@@ -22,6 +22,8 @@ export const connectionRecordSchema = z.object({
   tool: z.string(),
   project: z.string().nullable(),
   subKeyId: subKeyIdSchema,
+  /** Whether the tool's file holds the sub-key, or the command that prints a short-lived one. */
+  keyFrom: z.enum(['file', 'command']),
   /** `http://127.0.0.1:PORT` that was written into the files. */
   gatewayUrl: z.string(),
   createdAt: z.int(),

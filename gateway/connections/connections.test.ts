@@ -208,6 +208,39 @@ it('two tools in one file are undone in any order', async () => {
   expect((await machine.read('.bashrc'))?.trimEnd()).toBe('export EDITOR=vi');
 });
 
+describe('a key from a command', () => {
+  const CLI = join(import.meta.dirname, '..', '..', 'cli', 'index.ts');
+
+  it('leaves no secret in the file, and the tool\'s own request still arrives', async () => {
+    await expect(client.connections.plan({ tool: 'claude-code', keyFrom: 'command' })).rejects.toThrow(/no `purser` command/);
+    await host.gateway.listenOnSocket();
+    await chmod(await machine.write('.local/bin/purser', `#!/bin/sh\nexec '${process.execPath}' '${CLI}' "$@"\n`), 0o755);
+    // Claude Code's way with a helper: a shell, its output, both headers.
+    const tool = `#!${process.execPath}
+      const { env, apiKeyHelper } = JSON.parse(require('fs').readFileSync('${join(machine.home, SETTINGS)}', 'utf8'));
+      const key = require('child_process').execSync(apiKeyHelper).toString().trim();
+      fetch(env.ANTHROPIC_BASE_URL + '/v1/models', { headers: { authorization: 'Bearer ' + key, 'x-api-key': key } });`;
+    await chmod(await machine.write('.local/bin/claude', tool), 0o755);
+    const { connection } = await client.connections.connect({ tool: 'claude-code', keyFrom: 'command' });
+    expect(connection).toMatchObject({ keyFrom: 'command', state: 'connected' });
+    expect(await machine.read(SETTINGS)).not.toMatch(/sk-purser-\w{38}/);
+    expect(await client.connections.verify({ id: 'claude-code' })).toMatchObject({ ok: true, how: 'on-its-behalf' });
+    expect(await client.connections.verify({ id: 'claude-code', run: true })).toMatchObject({ ok: true, how: 'self-test' });
+
+    // From one way to the other, and back to what was there.
+    await client.connections.connect({ tool: 'claude-code' });
+    expect(await machine.read(SETTINGS)).toMatch(/sk-purser-\w{38}/);
+    expect(await machine.read(SETTINGS)).not.toContain('apiKeyHelper');
+    await client.connections.disconnect({ id: 'claude-code' });
+    expect(await machine.read(SETTINGS)).toBeUndefined();
+    expect((await client.keys.list()).every(({ state }) => state === 'revoked')).toBe(true);
+  });
+
+  it('is refused for a tool that cannot ask', async () => {
+    await expect(client.connections.plan({ tool: 'opencode', keyFrom: 'command' })).rejects.toThrow(/cannot fetch its key/);
+  });
+});
+
 it('a tool that reads variables only is tried with those that its terminal would have', async () => {
   await machine.write('.bashrc', 'export EDITOR=vi\n');
   const file = await machine.write('.local/bin/copilot', `#!${process.execPath}\nconst { env } = process;\nfetch(env.COPILOT_PROVIDER_BASE_URL + '/models', { headers: { authorization: 'Bearer ' + env.COPILOT_PROVIDER_API_KEY } });\n`);

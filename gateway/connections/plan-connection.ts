@@ -19,12 +19,16 @@ export interface ConnectionAsk {
   /** One of the person's providers, instead of the vendors' own. */
   readonly provider?: string | undefined;
   readonly models?: readonly string[] | undefined;
+  /** `command`: the tool's file holds no sub-key, but the command that prints a short-lived one. */
+  readonly keyFrom?: 'file' | 'command' | undefined;
 }
 
 /** What a connection would be, before anything is touched. */
 export interface Draft {
   readonly tool: ToolSpec;
   readonly project: string | null;
+  /** The name its sub-key is held under. */
+  readonly agent: string;
   readonly routes: Routes;
   readonly input: PlanInput;
   readonly wants: readonly FileWant[];
@@ -43,10 +47,17 @@ export async function draftConnection(shop: Workshop, ask: ConnectionAsk): Promi
     const commands = tool.speaks.map((family) => `purser provider add ${family}`).join('  or  ');
     throw new PurserError('INVALID_INPUT', `${tool.title} needs a provider it can speak to. Add a provider key first: ${commands}`);
   }
-  const input: PlanInput = { place: shop.place, routes, key: SUB_KEY_MARK, project };
+  const agent = agentOf(tool, project);
+  if (ask.keyFrom === 'command' && tool.takesCommand !== true) throw new PurserError('INVALID_INPUT', `${tool.title} cannot fetch its key from a command.`);
+  const input: PlanInput = { place: shop.place, routes, key: SUB_KEY_MARK, project, command: ask.keyFrom === 'command' ? shop.keyCommand(agent) : null };
   const wants = tool.files?.(input) ?? [];
   if (wants.length === 0 && tool.instructions === undefined) throw new PurserError('INVALID_INPUT', `There is nothing Purser could set up for ${tool.title} on this machine.`);
-  return { tool, project, routes, input, wants };
+  return { tool, project, agent, routes, input, wants };
+}
+
+function agentOf(tool: ToolSpec, project: string | null): string {
+  const name = project === null ? tool.title : `${tool.title} (${project.split(/[\\/]/).findLast(Boolean) ?? 'project'})`;
+  return name.slice(0, 60);
 }
 
 async function projectOf(shop: Workshop, tool: ToolSpec, folder: string | undefined): Promise<string | null> {

@@ -26,6 +26,7 @@ export async function surveyTools(shop: Workshop): Promise<ToolView[]> {
         ready: tool.speaks.some((family) => routes[family] !== undefined),
         reload: tool.reload,
         canTest: tool.selfTest !== undefined,
+        takesCommand: tool.takesCommand === true,
         caps: usualCaps(tool),
         connections,
       };
@@ -68,6 +69,7 @@ export async function viewConnection(shop: Workshop, record: ConnectionRecord): 
     agent: shop.keys.agentOf(record.subKeyId)?.name ?? '',
     subKeyId: record.subKeyId,
     createdAt: record.createdAt,
+    keyFrom: record.keyFrom,
     files: record.files.map(({ done }) => done.file),
     state: shop.keys.isRevoked(record.subKeyId) ? 'revoked' : differences.length > 0 ? 'changed-outside' : 'connected',
     differences,

@@ -46,6 +46,14 @@ export interface PlanInput {
   readonly key: string;
   /** Absolute path of a project folder; null for the whole machine. */
   readonly project: string | null;
+  /** Prints a short-lived sub-key, for a tool that asks a command instead of holding one; null: the file holds it. */
+  readonly command: KeyCommand | null;
+}
+
+/** A program by its absolute path, and its arguments. */
+export interface KeyCommand {
+  readonly program: string;
+  readonly args: readonly string[];
 }
 
 /** How a variable of the environment gets along with what Purser writes into a tool's file. */
@@ -79,6 +87,8 @@ export interface ToolSpec {
   readonly scope: 'machine' | 'project' | 'both';
   /** Its config names the models it may use, so it cannot be connected without any. */
   readonly offersModels?: boolean;
+  /** It can fetch its key from a command, so that its file holds no secret. */
+  readonly takesCommand?: boolean;
   /** The change; tools without it are connected by hand, or not at all. */
   files?(input: PlanInput): readonly FileWant[];
   /** What the person does by hand: before, instead of or after the change. */

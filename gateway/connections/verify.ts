@@ -87,11 +87,17 @@ interface Probe {
 async function probeOf(shop: Workshop, record: ConnectionRecord): Promise<Probe | undefined> {
   for (const { done } of record.files) {
     const text = (await shop.files.read(done.file)) ?? '';
-    const key = findSubKey(text, isSubKeyOf(shop, record.subKeyId));
+    const key = await keyIn(shop, record, text);
     const provider = providerIn(text, shop.gatewayUrl);
     if (key !== undefined && provider !== undefined) return { key, url: `${shop.gatewayUrl}/${provider}/v1/models` };
   }
   return undefined;
+}
+
+async function keyIn(shop: Workshop, record: ConnectionRecord, text: string): Promise<string | undefined> {
+  if (record.keyFrom === 'file') return findSubKey(text, isSubKeyOf(shop, record.subKeyId));
+  const agent = shop.keys.agentOf(record.subKeyId);
+  return agent && (await shop.keys.takeToken(agent.name)).secret;
 }
 
 async function request({ url, key }: Probe, signal: AbortSignal): Promise<void> {

@@ -7,12 +7,14 @@ import type { ConfigFiles } from './config-files.ts';
 import type { ConnectionBook } from './connection-book.ts';
 import { ConfigFault } from './formats/format.ts';
 import type { IsSubKey } from './sub-key-mark.ts';
-import type { Place, Routes, ToolSpec } from './tool-spec.ts';
+import type { KeyCommand, Place, Routes, ToolSpec } from './tool-spec.ts';
 
 /** What connections need from the accounts: the sub-keys of tools. */
 export interface KeyDesk {
   /** A sub-key for the agent of this name, which is added when there is none. */
   issue(agent: string, caps: readonly Cap[], providers: readonly string[]): Promise<{ readonly id: SubKeyId; readonly secret: string }>;
+  /** A short-lived secret of the agent's sub-key for tokens, which is made when there is none. */
+  takeToken(agent: string, caps?: readonly Cap[]): Promise<{ readonly id: SubKeyId; readonly secret: string }>;
   /** A new secret, where the old one was lost. The old one works for a day. */
   renew(id: SubKeyId): Promise<string>;
   /** Lets it spend at these providers. */
@@ -36,6 +38,8 @@ export interface Workshop {
   readonly tools: readonly ToolSpec[];
   /** `http://127.0.0.1:PORT` */
   readonly gatewayUrl: string;
+  /** What prints a token of this agent. @throws PurserError `INVALID_INPUT` when `purser` is not on the PATH */
+  keyCommand(agent: string): KeyCommand;
   /** The providers that there are keys for, as routes. @throws PurserError `NOT_FOUND` for one that is not there */
   routes(choice?: RouteChoice): Routes;
 }

@@ -9,6 +9,8 @@ const askSchema = z.object({
   project: z.string().optional(),
   /** The name of a provider, instead of the vendors' own. */
   provider: z.string().optional(),
+  /** `command`: the file holds no sub-key but the command that prints a short-lived one, where the tool can do that. */
+  keyFrom: z.enum(['file', 'command']).default('file'),
   /** Models a tool should offer, best first, instead of the usual ones: for servers of one's own. */
   models: z.array(z.string().trim().min(1).max(200).regex(/^[\w.:/@-]+$/, 'A model name has letters, digits and . : / @ _ - only.')).min(1).optional(),
 });

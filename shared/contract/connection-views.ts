@@ -24,6 +24,7 @@ export const connectionViewSchema = z.object({
   agent: z.string(),
   subKeyId: subKeyIdSchema,
   createdAt: instantSchema,
+  keyFrom: z.enum(['file', 'command']),
   files: z.array(z.string()),
   state: z.enum(['connected', 'changed-outside', 'revoked']),
   /** What is no longer as Purser made it, one sentence each, without values. */
@@ -51,6 +52,8 @@ export const toolViewSchema = z.object({
   reload: z.string(),
   /** Purser can make it ask one small thing by itself. */
   canTest: z.boolean(),
+  /** It can fetch a short-lived sub-key from a command, so that its file holds none. */
+  takesCommand: z.boolean(),
   caps: capListSchema,
   connections: z.array(connectionViewSchema),
 });

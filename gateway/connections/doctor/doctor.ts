@@ -68,6 +68,6 @@ async function putRight(shop: Workshop, desk: DoctorDesk, ask: DoctorAsk, id: st
     return `Wrote the change to ${title}'s files again.`;
   }
   if (shop.keys.isRevoked(record.subKeyId)) await disconnect(shop, record);
-  await connect(shop, { tool: record.tool, project: record.project ?? undefined, caps: usualCaps(toolOf(shop, record.tool)) });
+  await connect(shop, { tool: record.tool, project: record.project ?? undefined, keyFrom: record.keyFrom, caps: usualCaps(toolOf(shop, record.tool)) });
   return `Connected ${title} again.`;
 }

@@ -28,7 +28,7 @@ const never = (): boolean => false;
 function inputFor(tool: ToolSpec, platform: NodeJS.Platform = 'linux'): PlanInput {
   const place = createPlace({ home: HOME, platform, env: { SHELL: '/bin/bash' } });
   const routes: Routes = Object.fromEntries(tool.speaks.map((family) => [family, ROUTES[family]]));
-  return { place, routes, key: SUB_KEY_MARK, project: tool.scope === 'project' ? '/home/nobody-lives-here/app' : null };
+  return { place, routes, key: SUB_KEY_MARK, command: null, project: tool.scope === 'project' ? '/home/nobody-lives-here/app' : null };
 }
 
 interface Fixture {

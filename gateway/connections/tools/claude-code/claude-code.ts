@@ -9,13 +9,16 @@ export const claudeCode: ToolSpec = {
   detect: { commands: ['claude'], paths: (place) => [folder(place)] },
   speaks: ['anthropic'],
   scope: 'both',
-  files({ place, routes, key, project }) {
+  takesCommand: true,
+  files({ place, routes, key, project, command }) {
     const route = routes.anthropic;
     if (!route) return [];
     const file = project === null ? place.join(folder(place), 'settings.json') : place.join(project, '.claude', 'settings.local.json');
     // An empty API key in the file switches off one that the shell exports: else both would be sent.
-    const env = { ANTHROPIC_BASE_URL: route.root, ANTHROPIC_AUTH_TOKEN: key, ANTHROPIC_API_KEY: '' };
-    return [{ kind: 'entries', file, format: 'strict-json', entries: [{ at: ['env'], value: env }] }];
+    const env = { ANTHROPIC_BASE_URL: route.root, ANTHROPIC_AUTH_TOKEN: command ? '' : key, ANTHROPIC_API_KEY: '' };
+    // Claude Code hands the helper to a shell, asks it again every five minutes, and sends its answer in both headers.
+    const helper = command ? [{ at: ['apiKeyHelper'], value: [command.program, ...command.args].map(quoted).join(' ') }] : [];
+    return [{ kind: 'entries', file, format: 'strict-json', entries: [{ at: ['env'], value: env }, ...helper] }];
   },
   instructions: () => 'The Claude Code extension of VS Code reads the same file; when it asks to log in, choose the custom API option.',
   reload: 'At once, also in sessions that are running.',
@@ -35,4 +38,8 @@ export const claudeCode: ToolSpec = {
 
 function folder(place: Parameters<ToolSpec['detect']['paths']>[0]): string {
   return place.env('CLAUDE_CONFIG_DIR') ?? place.at('.claude');
+}
+
+function quoted(word: string): string {
+  return `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }

@@ -10,10 +10,12 @@ export const codex: ToolSpec = {
   speaks: ['openai'],
   // A provider in a project's own config is ignored by Codex.
   scope: 'machine',
-  files({ place, routes, key }) {
+  takesCommand: true,
+  files({ place, routes, key, command }) {
     const route = routes.openai;
     if (!route) return [];
-    const provider = { name: 'Purser', base_url: route.v1, wire_api: 'responses', experimental_bearer_token: key };
+    const auth = command ? { auth: { command: command.program, args: command.args } } : { experimental_bearer_token: key };
+    const provider = { name: 'Purser', base_url: route.v1, wire_api: 'responses', ...auth };
     return [{
       kind: 'entries',
       file: place.join(folder(place), 'config.toml'),
