@@ -115,13 +115,13 @@ export function implementGateway(engine: () => Engine) {
       list: os.approvals.list.handler(() => engine().approvals.waiting()),
       answer: os.approvals.answer.handler(async ({ input }) => told(await answerApproval(engine(), input))),
     },
+    caps: {
+      raise: os.caps.raise.handler(async ({ input }) => told(await raiseCap(engine(), input))),
+    },
     policies: {
       list: os.policies.list.handler(() => listPolicies(engine())),
       set: os.policies.set.handler(async ({ input }) => {
         await setPolicies(engine(), [input]);
-    caps: {
-      raise: os.caps.raise.handler(async ({ input }) => told(await raiseCap(engine(), input))),
-    },
         return told(input);
       }),
       setAll: os.policies.setAll.handler(async ({ input }) => told(await setPolicies(engine(), input))),
