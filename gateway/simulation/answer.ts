@@ -69,8 +69,8 @@ export async function answer(request: SimulatedRequest, response: ServerResponse
 /** What is generated for a request. */
 export function turnOf(asked: AskedReply, request: SimulatedRequest, script: Script): Turn {
   const { cacheReadTokens = 0, cacheWriteTokens = 0, outputTokens = DEFAULT_OUTPUT_TOKENS } = script;
-  const searches = Math.min(script.webSearches ?? 0, asked.mostSearches ?? 0);
-  const limit = script.ignoresLimit === true ? Infinity : asked.outputLimit;
+  const searches = asked.prepares === true ? 0 : Math.min(script.webSearches ?? 0, asked.mostSearches ?? 0);
+  const limit = asked.prepares === true ? 0 : script.ignoresLimit === true ? Infinity : asked.outputLimit;
   return {
     ...asked,
     id: randomBytes(9).toString('hex'),

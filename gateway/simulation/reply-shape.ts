@@ -16,6 +16,8 @@ export interface AskedReply {
   readonly mostSearches?: number;
   /** Answered at once, and generated afterwards. */
   readonly background?: boolean;
+  /** Only gets ready for the next request, and generates nothing. */
+  readonly prepares?: boolean;
   /** The lane of a WebSocket it came on, where it names one. */
   readonly lane?: string;
 }

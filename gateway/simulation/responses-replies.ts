@@ -29,6 +29,7 @@ export const responsesReplies: ReplyShape = {
       streamUsage: true,
       mostSearches: searches ? (isLimit(calls) ? calls : Infinity) : 0,
       background: background === true,
+      prepares: body['generate'] === false,
     };
   },
   refuse: openAiReplies.refuse,
@@ -36,12 +37,7 @@ export const responsesReplies: ReplyShape = {
   begin: (turn) => [
     event(turn, 'response.created', { response: responseOf(turn, 'in_progress', '') }),
     event(turn, 'response.in_progress', { response: responseOf(turn, 'in_progress', '') }),
-    ...searchesOf(turn).flatMap((item, index) => [
-      event(turn, 'response.output_item.added', { output_index: index, item: { ...item, status: 'in_progress' } }),
-      event(turn, 'response.output_item.done', { output_index: index, item }),
-    ]),
-    event(turn, 'response.output_item.added', { output_index: place(turn), item: { ...messageOf(turn, ''), content: [], status: 'in_progress' } }),
-    event(turn, 'response.content_part.added', { ...part(turn), part: textOf('') }),
+    ...(turn.prepares === true ? [] : firstItemsOf(turn)),
   ],
   token(turn, text) {
     tellOf(turn).text += text;
@@ -50,6 +46,7 @@ export const responsesReplies: ReplyShape = {
   end(turn) {
     const { text } = tellOf(turn);
     const status = endOf(turn);
+    if (turn.prepares === true) return [event(turn, 'response.completed', { response: responseOf(turn, 'completed', '') })];
     return [
       event(turn, 'response.output_text.done', { ...part(turn), text, logprobs: [] }),
       event(turn, 'response.content_part.done', { ...part(turn), part: textOf(text) }),
@@ -63,6 +60,17 @@ export const responsesReplies: ReplyShape = {
     return [event(turn, 'error', { ...error, param: null }), event(turn, 'response.failed', { response: { ...response, error } })];
   },
 };
+
+function firstItemsOf(turn: Turn): readonly string[] {
+  return [
+    ...searchesOf(turn).flatMap((item, index) => [
+      event(turn, 'response.output_item.added', { output_index: index, item: { ...item, status: 'in_progress' } }),
+      event(turn, 'response.output_item.done', { output_index: index, item }),
+    ]),
+    event(turn, 'response.output_item.added', { output_index: place(turn), item: { ...messageOf(turn, ''), content: [], status: 'in_progress' } }),
+    event(turn, 'response.content_part.added', { ...part(turn), part: textOf('') }),
+  ];
+}
 
 function tellOf(turn: Turn): Told {
   const known = told.get(turn) ?? { sequence: -1, text: '' };
@@ -107,7 +115,7 @@ function responseOf(turn: Turn, status: string, text: string) {
     incomplete_details: status === 'incomplete' ? { reason: 'max_output_tokens' } : null,
     instructions: null,
     model: turn.model,
-    output: over ? [...searchesOf(turn), messageOf(turn, text)] : [],
+    output: over && turn.prepares !== true ? [...searchesOf(turn), messageOf(turn, text)] : [],
     parallel_tool_calls: true,
     service_tier: 'default',
     tool_choice: 'auto',
