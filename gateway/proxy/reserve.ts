@@ -77,11 +77,17 @@ export async function reserve(deps: ProxyDeps, wish: ReserveWish): Promise<Reser
   return isRefusedByCap(outcome) && asksAPerson(deps, wish) ? askAPerson(deps, counted, outcome) : outcome;
 }
 
-/** The cheap bound of the input is its bytes; a proper count is three or four times lower. What later rounds read, nobody can count. */
+/** The cheap bound of the input is its bytes; a proper count is three or four times lower. */
 async function withCountedInput(wish: ReserveWish): Promise<ReserveWish> {
-  const counted = (wish.ask.rounds ?? 1) > 1 ? undefined : await wish.countInput?.();
-  const { inputBound = Infinity } = wish.ask;
-  return counted === undefined || counted >= inputBound ? wish : { ...wish, ask: { ...wish.ask, inputBound: counted } };
+  const counted = (wish.ask.rounds ?? 1) > 1 && wish.ask.lesser === undefined ? undefined : await wish.countInput?.();
+  return counted === undefined ? wish : { ...wish, ask: withCount(wish.ask, counted) };
+}
+
+/** Every form of a request that is read once has that count. What later rounds read, nobody can count. */
+function withCount(ask: Ask, counted: number): Ask {
+  const lesser = ask.lesser && withCount(ask.lesser, counted);
+  const isBetter = (ask.rounds ?? 1) === 1 && counted < (ask.inputBound ?? Infinity);
+  return { ...ask, ...(isBetter && { inputBound: counted }), ...(lesser && { lesser }) };
 }
 
 async function reserveLater(deps: ProxyDeps, wish: ReserveWish): Promise<ReserveOutcome> {

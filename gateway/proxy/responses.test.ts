@@ -104,12 +104,21 @@ describe('what is stored', () => {
     expect(rows[0]?.cost).toBeGreaterThanOrEqual(test.provider.bill());
   });
 
-  it('is bounded by the context window when a request goes on from it', async () => {
+  it('is bounded by the context window when a request goes on from a conversation', async () => {
     const { openai } = await sdk('0.50/day');
     // 400,000 tokens of gpt-5 are half a dollar without a word of output.
-    await expect(openai.responses.create({ ...ASK, previous_response_id: 'resp_1' })).rejects.toMatchObject({ status: 403, code: 'cap' });
+    await expect(openai.responses.create({ ...ASK, conversation: 'conv_1' })).rejects.toMatchObject({ status: 403, code: 'cap' });
     const { openai: richer } = await sdk('5/day');
-    await expect(richer.responses.create({ ...ASK, previous_response_id: 'resp_1' })).resolves.toMatchObject({ status: 'completed' });
+    await expect(richer.responses.create({ ...ASK, conversation: 'conv_1' })).resolves.toMatchObject({ status: 'completed' });
+  });
+
+  it('is counted by the provider when a request goes on from a response, and its cap is too small for a whole window', async () => {
+    const { openai } = await sdk('0.50/day');
+    await expect(openai.responses.create({ ...ASK, previous_response_id: 'resp_1' })).resolves.toMatchObject({ status: 'completed' });
+    const [count] = test.provider.requests;
+    expect(`${count?.method} ${count?.url}`).toBe('POST /v1/responses/input_tokens');
+    expect(JSON.parse(count?.body ?? '')).toEqual({ ...ASK, previous_response_id: 'resp_1' });
+    await expectBilled(1);
   });
 });
 

@@ -1,9 +1,8 @@
 import type { Operation } from '../dialect.ts';
 import { MOST_OUTPUT, showsAllOutput } from '../openai-models.ts';
 import { boundInput } from './bound-input.ts';
-import { readModel } from './read-ask.ts';
+import { readModel, readTier } from './read-ask.ts';
 import { readResponsesUsage } from './read-usage.ts';
-import { readTier } from './read-tier.ts';
 
 /** Compacting a conversation: one pass over all of it that no field can limit, with the usage in its reply. Source: OpenAI API reference, "Compact a response". */
 export const compact: Operation = {
@@ -11,8 +10,6 @@ export const compact: Operation = {
     const { body } = call;
     const model = readModel(body);
     if (typeof model !== 'string') return model;
-    const tier = readTier(body);
-    if ('fault' in tier) return tier;
     return {
       model,
       stream: false,
@@ -24,7 +21,7 @@ export const compact: Operation = {
       fixedOutput: true,
       hiddenOutput: !showsAllOutput(model),
       hideUsage: false,
-      ...tier,
+      ...readTier(body),
     };
   },
   rewrite: () => ({}),

@@ -1,6 +1,6 @@
-import { countByTokenizer } from '../count-tokens.ts';
 import { isObject } from '../read-json.ts';
 import type { JsonObject, Operation } from '../dialect.ts';
+import { countResponsesInput } from './count-input.ts';
 import { findHostedTools } from './hosted-tools.ts';
 import { createResponsesMeter } from './meter.ts';
 import { readResponsesAsk } from './read-ask.ts';
@@ -18,7 +18,9 @@ export const createResponse: Operation = {
   // In the background, the reply comes before the response is made. Nobody may ever fetch it, so it stays at its bound.
   readUsage: (reply, ask) => (['queued', 'in_progress'].includes(String(reply['status'])) ? undefined : readResponsesUsage(reply, ask)),
   createMeter: createResponsesMeter,
-  countInput: (call) => countByTokenizer(readResponsesAsk, call),
+  countInput: countResponsesInput,
+  // Its tools stand deeper down.
+  nestedLimits: true,
 };
 
 /** The same in a frame of a WebSocket, where every reply is a stream. */

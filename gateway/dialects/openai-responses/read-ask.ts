@@ -5,7 +5,6 @@ import { MOST_OUTPUT, showsAllOutput } from '../openai-models.ts';
 import { boundInput } from './bound-input.ts';
 import { boundCall, findHostedTools, isWebSearch } from './hosted-tools.ts';
 import type { CallBound } from './hosted-tools.ts';
-import { readTier } from './read-tier.ts';
 
 /** The provider refuses a smaller limit. */
 const SMALLEST_OUTPUT = 16;
@@ -18,6 +17,12 @@ const FEW_CALLS = 2;
 
 /** Reads a request for a response. Source: OpenAI API reference, "Create a response". */
 export function readResponsesAsk(call: Call): Ask | AskFault {
+  const plain = readPlainAsk(call);
+  return 'fault' in plain ? plain : withHostedTools(plain, call.body);
+}
+
+/** Reads it as if nothing ran at the provider: what it is once its hosted tools are left out. */
+export function readPlainAsk(call: Call): Ask | AskFault {
   const { body } = call;
   const model = readModel(body);
   if (typeof model !== 'string') return model;
@@ -25,12 +30,10 @@ export function readResponsesAsk(call: Call): Ask | AskFault {
   if (stream !== undefined && stream !== null && typeof stream !== 'boolean') return malformed('The field "stream" must be true or false.');
   if (!isLimit(limit)) return malformed('The field "max_output_tokens" must be a whole number from 1 up.');
   if (!isLimit(ownCalls)) return malformed('The field "max_tool_calls" must be a whole number from 1 up.');
-  const tier = readTier(body);
-  if ('fault' in tier) return tier;
   const unbounded = findUnbounded(body);
   if (unbounded !== undefined) return { fault: 'unbounded', message: unbounded };
 
-  const plain: Ask = {
+  return {
     model,
     stream: stream === true,
     inputBound: boundInput(call),
@@ -41,14 +44,18 @@ export function readResponsesAsk(call: Call): Ask | AskFault {
     smallestOutputLimit: SMALLEST_OUTPUT,
     hiddenOutput: !showsAllOutput(model),
     hideUsage: false,
-    ...tier,
+    ...readTier(body),
   };
-  return withHostedTools(plain, body, ownCalls ?? undefined);
 }
 
 /** The model of a request: a template may name one too, but Purser cannot see it. */
 export function readModel({ model }: JsonObject): string | AskFault {
   return typeof model === 'string' && model !== '' ? model : malformed('The field "model" must name a model.');
+}
+
+/** The service tier a request asks for; `fast` is another word for `priority`. Source: OpenAI API reference, "service_tier". */
+export function readTier({ service_tier: tier }: JsonObject): Pick<Ask, 'tier'> {
+  return typeof tier === 'string' ? { tier: tier === 'fast' ? 'priority' : tier } : {};
 }
 
 function malformed(message: string): AskFault {
@@ -73,7 +80,7 @@ function findUnbounded(body: JsonObject): string | undefined {
 }
 
 /** The request with so many calls of its hosted tools as money allows; without any as the last resort. */
-function withHostedTools(plain: Ask, body: JsonObject, ownCalls: number | undefined): Ask | AskFault {
+function withHostedTools(plain: Ask, body: JsonObject): Ask | AskFault {
   const { tools, inInput } = findHostedTools(body);
   const bounds: CallBound[] = [];
   for (const tool of [...tools, ...inInput]) {
@@ -85,7 +92,8 @@ function withHostedTools(plain: Ask, body: JsonObject, ownCalls: number | undefi
   // Agents bring web search along in case it is of use. Whoever insists on a tool, or searches files, wants it.
   const choice = body['tool_choice'] ?? 'auto';
   const canDoWithout = inInput.length === 0 && tools.every(isWebSearch) && (choice === 'auto' || choice === 'none');
-  const first = ownCalls ?? CALLS[0];
+  const ownCalls = body['max_tool_calls'];
+  const first = typeof ownCalls === 'number' ? ownCalls : CALLS[0];
   return [first, ...CALLS.filter((calls) => calls < first)].toReversed().reduce<Ask | undefined>(
     (lesser, calls) => ({ ...withCalls(plain, bounds, calls), ...(lesser && { lesser }) }),
     canDoWithout ? plain : undefined,

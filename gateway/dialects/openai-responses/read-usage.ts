@@ -1,6 +1,7 @@
 import type { TokenUsage, UsageParts } from '../../domain/usage.ts';
 import type { Ask, JsonObject } from '../dialect.ts';
 import { isObject, readCount } from '../read-json.ts';
+import { reportedCostOf } from '../reported-cost.ts';
 import { readToolCalls } from './tool-calls.ts';
 import type { ToolCallCount } from './tool-calls.ts';
 
@@ -28,6 +29,7 @@ export function readResponsesUsage(reply: JsonObject, ask: Pick<Ask, 'model'>, s
     cacheWriteHour: Math.min(long, cacheWrite),
     output,
     ...(Object.keys(parts).length > 0 && { parts }),
+    ...reportedCostOf(usage),
     ...(typeof tier === 'string' && /^\w{1,32}$/.test(tier) && { tier }),
   };
 }

@@ -75,8 +75,19 @@ describe('a frame on a WebSocket', () => {
     const first = (await client.until('response.completed')).at(-1);
     client.send({ ...CREATE, previous_response_id: first?.response?.id });
     expect((await client.until('response.completed')).at(-1)).toMatchObject({ type: 'response.completed' });
-    client.send({ ...CREATE, previous_response_id: 'resp_of_another_connection' });
+    expect(test.provider.requests.map(({ method }) => method)).toEqual(['WEBSOCKET', 'WEBSOCKET']);
+    client.send({ ...CREATE, conversation: 'conv_1' });
     expect((await client.until('error')).at(-1)).toMatchObject({ status: 403, error: { code: 'cap' } });
+  });
+
+  it('that only gets ready costs what the provider says, and the next one goes on from it', async () => {
+    const client = await connect((await test.issue('0.10/day')).key);
+    client.send({ ...CREATE, generate: false });
+    const ready = (await client.until('response.completed')).at(-1);
+    client.send({ ...CREATE, previous_response_id: ready?.response?.id });
+    await client.until('response.completed');
+    await expectBilled(2);
+    expect((await test.settled(2)).map(({ outputTokens }) => outputTokens)).toEqual([0, 20]);
   });
 
   it('runs beside another on a lane of its own', async () => {
