@@ -9,6 +9,9 @@ const TTS_HD = { input_mchars: 30 };
 /** Per thousand searches of models that do not reason; what is found is read for nothing. Source: OpenAI, "Pricing", built-in tools. */
 const SEARCH_PREVIEW = { web_searches_kcount: 25 };
 
+/** Per thousand calls, for models whose own rates say nothing of them; a container of the smallest size. Source: OpenAI, "Pricing", built-in tools. */
+const BUILT_IN_TOOLS = { web_searches_kcount: 10, storage_searches_kcount: 2.5, code_runs_kcount: 30 };
+
 /** Priority processing in percent of the ordinary price. Source: openai.com/api-priority-processing. */
 const PRIORITY: Readonly<Record<string, number>> = {
   'gpt-5.5': 250, 'gpt-5.4': 200, 'gpt-5.4-mini': 200, 'gpt-5.2': 200, 'gpt-5.1': 200, 'gpt-5.1-codex': 200,
@@ -21,6 +24,7 @@ const FLEX = /^(gpt-[56]|o3|o4-mini)/;
 export const openAiPrices: PriceSource = {
   id: 'openai',
   audioApart: true,
+  extraRates: BUILT_IN_TOOLS,
   modelRates: {
     'gpt-4o-audio-preview': AUDIO_PREVIEW,
     'gpt-4o-audio-preview-2024-12-17': AUDIO_PREVIEW,
