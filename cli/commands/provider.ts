@@ -1,15 +1,28 @@
+import { InvalidArgumentError, Option } from 'commander';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { PROVIDER_KINDS } from '../../shared/contract/views.ts';
 import type { ProviderKind, ProviderView } from '../../shared/contract/views.ts';
 import { PurserError } from '../../shared/errors.ts';
+import type { HttpOptions } from '../../shared/contract/http-views.ts';
 import { providerNameSchema } from '../../shared/ids.ts';
+import { parseUsd, ZERO } from '../../shared/money.ts';
+import type { Nanodollars } from '../../shared/money.ts';
 import { PROVIDERS } from '../../gateway/providers/providers.ts';
 import { action, withGlobals } from '../context.ts';
 import { print, table } from '../output.ts';
 import { readSecretFromStdinOrPrompt } from '../passphrase.ts';
 
-const addOptions = z.object({ baseUrl: z.string().optional(), kind: z.string().optional(), key: z.boolean().optional() });
+const addOptions = z.object({
+  baseUrl: z.string().optional(),
+  kind: z.string().optional(),
+  key: z.boolean().optional(),
+  header: z.string().optional(),
+  query: z.string().optional(),
+  prefix: z.string().optional(),
+  pricePerCall: z.custom<Nanodollars>((amount) => typeof amount === 'number').optional(),
+});
+type AddOptions = z.infer<typeof addOptions>;
 
 /** `purser provider add | list | remove` */
 export function addProviderCommands(program: Command): void {
@@ -21,14 +34,19 @@ export function addProviderCommands(program: Command): void {
     .option('--base-url <url>', 'as that provider\'s SDK takes it: OpenAI\'s with /v1, Anthropic\'s and Gemini\'s without')
     .option('--key', 'ask for a key, also where none is needed')
     .option('--no-key', 'a server of your own that wants no key')
+    .option('--header <name>', 'kind http: the header its key goes into (default: Authorization, as a Bearer)')
+    .addOption(new Option('--query <name>', 'kind http: the query parameter its key goes into').conflicts('header'))
+    .option('--prefix <text>', 'kind http: what stands before the key, such as "token "')
+    .option('--price-per-call <usd>', 'kind http: what one call costs', readPrice)
     .action(
       action(async (context, command) => {
         const name = checkName(command.args[0] ?? '');
-        const { baseUrl, kind: said, key: wanted } = addOptions.parse(command.opts());
+        const options = addOptions.parse(command.opts());
+        const { baseUrl, kind: said, key: wanted } = options;
         const kind = kindOf(name, said, baseUrl);
         const { title, prices, keyless } = PROVIDERS[kind];
         const key = (wanted ?? !(keyless && prices.free)) ? await readSecretFromStdinOrPrompt(`${title} key`) : undefined;
-        const added = await context.ask((gateway) => gateway.providers.add({ kind, name, ...(key === undefined ? {} : { key }), ...(baseUrl === undefined ? {} : { baseUrl }) }));
+        const added = await context.ask((gateway) => gateway.providers.add({ kind, name, ...(key === undefined ? {} : { key }), ...(baseUrl === undefined ? {} : { baseUrl }), ...(kind === 'http' ? { http: httpOf(options) } : {}) }));
         print(context, added, `Added ${added.name}.${key === undefined ? '' : ' Its key is in the secret store.'} Point tools at ${added.gatewayUrl}`);
       }),
     );
@@ -50,6 +68,19 @@ export function addProviderCommands(program: Command): void {
         print(context, removed, `Removed ${removed.name} and its key.`);
       }),
     );
+}
+
+/** Where an HTTP API wants its key: as a Bearer, unless it was said otherwise. */
+function httpOf({ header, query, prefix, pricePerCall = ZERO }: AddOptions): HttpOptions {
+  const place = query === undefined ? 'header' : 'query';
+  const usual = header === undefined && query === undefined ? 'Bearer ' : '';
+  return { credential: { in: place, name: query ?? header ?? 'authorization', prefix: prefix ?? usual }, pricePerCall };
+}
+
+function readPrice(text: string): Nanodollars {
+  const amount = parseUsd(text);
+  if (amount === undefined || amount < 0) throw new InvalidArgumentError('A price is dollars, such as 0.005.');
+  return amount;
 }
 
 /** What a provider is: what was said, else what its name means, else any server that speaks OpenAI's protocol. */

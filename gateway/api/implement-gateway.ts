@@ -1,15 +1,18 @@
 import { implement } from '@orpc/server';
 import { gatewayContract } from '../../shared/contract/contract.ts';
 import { PurserError } from '../../shared/errors.ts';
+import type { HttpOptions } from '../../shared/contract/http-views.ts';
 import type { ProviderKind } from '../../shared/contract/views.ts';
+import type { ProviderName } from '../../shared/ids.ts';
+import { ZERO } from '../../shared/money.ts';
 import { providerNameSchema } from '../../shared/ids.ts';
 import { scopeOf } from '../../shared/policy.ts';
 import { PROVIDERS } from '../providers/providers.ts';
 import { answerApproval } from './approvals.ts';
+import { raiseCap } from './raise-cap.ts';
 import type { Engine } from './engine.ts';
 import { carryErrors } from './carry-errors.ts';
 import { implementConnections } from './connections.ts';
-import { raiseCap } from './raise-cap.ts';
 import { live } from './live.ts';
 import { lease, pauseAgent, recordCut, revokeKeys } from './revoke.ts';
 import { resetPrices, showPrices, updatePrices } from './prices.ts';
@@ -39,6 +42,7 @@ export function implementGateway(engine: () => Engine) {
           kind: input.kind,
           baseUrl: checkBaseUrl(input.baseUrl ?? defaultBaseUrlOf(input.kind)),
           createdAt: engine().clock.now(),
+          http: checkHttp(input),
         };
         if (input.key === undefined && !PROVIDERS[input.kind].keyless) throw new PurserError('INVALID_INPUT', `${PROVIDERS[input.kind].title} wants a key. Add it with its key.`);
         await engine().providers.add(record, input.key);
@@ -156,6 +160,12 @@ export function implementGateway(engine: () => Engine) {
       recent: os.usage.recent.handler(async ({ input }) => [...(await engine().ledger.recent(input.limit))]),
     },
   });
+}
+
+function checkHttp({ kind, name, http }: { readonly kind: ProviderKind; readonly name?: ProviderName | undefined; readonly http?: HttpOptions | undefined }): HttpOptions | null {
+  if (kind !== 'http') return null;
+  if (name === undefined || name === 'http') throw new PurserError('INVALID_INPUT', 'An HTTP API needs a name of its own, such as github.');
+  return http ?? { credential: { in: 'header', name: 'authorization', prefix: 'Bearer ' }, pricePerCall: ZERO };
 }
 
 function defaultBaseUrlOf(kind: ProviderKind): string {

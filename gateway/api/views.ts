@@ -38,7 +38,7 @@ export function createViews({ directory, providers, spend, notices, refusals, ap
       kind,
       baseUrl,
       createdAt,
-      http,
+      http: http ?? null,
       gatewayUrl: `${gateway.url}/${name}${PROVIDERS[kind].sdkSuffix}`,
       ...limits(scopeOf('provider', name)),
     }),

@@ -109,10 +109,12 @@ export interface Operation {
   readonly nestedLimits?: boolean;
 }
 
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'HEAD';
+
 /** What a request path means: `chat/completions`, `models/{model}:generateContent`, after an optional `v1/`. */
 export interface Endpoint {
   readonly path: string;
-  readonly method: 'POST' | 'GET' | 'DELETE';
+  readonly method: Method;
   readonly dialect: DialectId;
   /** What it costs money for; left out by free calls (a model list), which pass without a reservation. */
   readonly operation?: Operation;

@@ -141,6 +141,10 @@ const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (scope, window, rolling)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- Of an HTTP API that is no AI provider: where its key goes and what a call costs, as JSON.
+  ALTER TABLE providers ADD COLUMN http TEXT;
+  `,
 ];
 
 /**

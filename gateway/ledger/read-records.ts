@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CAP_WINDOWS, nanodollarsSchema } from '../../shared/cap.ts';
+import { httpOptionsSchema } from '../../shared/contract/http-views.ts';
 import { PROVIDER_KINDS } from '../../shared/contract/views.ts';
 import { agentIdSchema, providerNameSchema, requestIdSchema, subKeyIdSchema } from '../../shared/ids.ts';
 import type { AgentId, SubKeyId } from '../../shared/ids.ts';
@@ -13,7 +14,7 @@ import type { AgentRecord, OldSecretRecord, ProviderRecord, ReservationRecord, S
 const flag = z.number().transform((value) => value !== 0);
 
 const agentRow = z.object({ id: agentIdSchema, name: z.string(), createdAt: z.int(), paused: flag });
-const providerRow = z.object({ name: providerNameSchema, kind: z.enum(PROVIDER_KINDS), baseUrl: z.string(), createdAt: z.int() });
+const providerRow = z.object({ name: providerNameSchema, kind: z.enum(PROVIDER_KINDS), baseUrl: z.string(), createdAt: z.int(), http: z.string().transform((text): unknown => JSON.parse(text)).pipe(httpOptionsSchema).nullable() });
 const keyRow = z.object({
   id: subKeyIdSchema,
   agentId: agentIdSchema,
@@ -72,7 +73,7 @@ export interface LedgerContents {
 /** Reads it all, once, at start. @throws when a row is not of the form the migrations promise */
 export async function readContents(connection: Connection): Promise<LedgerContents> {
   const agents = await connection.all('SELECT id, name, created_at AS createdAt, paused FROM agents ORDER BY created_at, name');
-  const providers = await connection.all('SELECT name, kind, base_url AS baseUrl, created_at AS createdAt FROM providers ORDER BY created_at, name');
+  const providers = await connection.all('SELECT name, kind, base_url AS baseUrl, created_at AS createdAt, http FROM providers ORDER BY created_at, name');
   const keys = await connection.all(
     'SELECT id, agent_id AS agentId, hash, hint, created_at AS createdAt, paused, revoked_at AS revokedAt, rotated_at AS rotatedAt FROM sub_keys ORDER BY created_at, id',
   );

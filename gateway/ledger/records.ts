@@ -1,3 +1,4 @@
+import type { HttpOptions } from '../../shared/contract/http-views.ts';
 import type { Certainty, Outcome, ProviderKind } from '../../shared/contract/views.ts';
 import type { AgentId, ProviderName, RequestId, SubKeyId } from '../../shared/ids.ts';
 import type { Nanodollars } from '../../shared/money.ts';
@@ -17,6 +18,8 @@ export interface ProviderRecord {
   readonly kind: ProviderKind;
   readonly baseUrl: string;
   readonly createdAt: number;
+  /** Of an HTTP API that is no AI provider; nothing for those. */
+  readonly http?: HttpOptions | null;
 }
 
 export interface SubKeyRecord {

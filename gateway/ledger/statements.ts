@@ -19,8 +19,8 @@ export const statements = {
     params: [Number(paused), id],
   }),
   addProvider: (provider: ProviderRecord): Statement => ({
-    sql: 'INSERT INTO providers (name, kind, base_url, created_at) VALUES (?, ?, ?, ?)',
-    params: [provider.name, provider.kind, provider.baseUrl, provider.createdAt],
+    sql: 'INSERT INTO providers (name, kind, base_url, created_at, http) VALUES (?, ?, ?, ?, ?)',
+    params: [provider.name, provider.kind, provider.baseUrl, provider.createdAt, provider.http ? JSON.stringify(provider.http) : null],
   }),
   removeProvider: (name: string): Statement => ({ sql: 'DELETE FROM providers WHERE name = ?', params: [name] }),
   addSubKey: (key: SubKeyRecord): Statement => ({

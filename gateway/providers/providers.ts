@@ -1,5 +1,5 @@
 import type { ProviderKind } from '../../shared/contract/views.ts';
-import type { Endpoint } from '../dialects/dialect.ts';
+import type { Endpoint, Method } from '../dialects/dialect.ts';
 import { anthropic } from './anthropic.ts';
 import { azure } from './azure.ts';
 import { cerebras } from './cerebras.ts';
@@ -9,6 +9,7 @@ import { deepseek } from './deepseek.ts';
 import { fireworks } from './fireworks.ts';
 import { gemini } from './gemini.ts';
 import { groq } from './groq.ts';
+import { http } from './http.ts';
 import { lmstudio } from './lmstudio.ts';
 import { mistral } from './mistral.ts';
 import { moonshot } from './moonshot.ts';
@@ -23,7 +24,7 @@ import { zai } from './zai.ts';
 
 /** Every kind of provider Purser knows. */
 export const PROVIDERS: Readonly<Record<ProviderKind, ProviderSpec>> = {
-  openai, anthropic, gemini, openrouter, azure, mistral, groq, xai, deepseek, together, fireworks, cerebras, moonshot, zai, qwen, ollama, lmstudio,
+  openai, anthropic, gemini, openrouter, azure, mistral, groq, xai, deepseek, together, fireworks, cerebras, moonshot, zai, qwen, ollama, lmstudio, http,
   'custom-openai': customOpenAi,
   'custom-anthropic': customAnthropic,
 };
@@ -56,6 +57,19 @@ export function findEndpoint(spec: ProviderSpec, method: string, path: string): 
     if (found) return { endpoint, params: { ...found.groups } };
   }
   return undefined;
+}
+
+/** Any path of an HTTP API is an endpoint, which policies name with its method: `GET repos/purser`. */
+export function findApi(providerName: string, pathname: string, method: string): FoundEndpoint | undefined {
+  const known = METHODS.find((candidate) => candidate === method);
+  return known && { endpoint: { path: `${known} ${pathname.slice(providerName.length + 2)}`, method: known, dialect: 'openai-chat' }, params: {} };
+}
+
+const METHODS: readonly Method[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD'];
+
+/** The same path at the API itself, below the base URL of its record. */
+export function apiUrl(baseUrl: string, { path, method }: Pick<Endpoint, 'path' | 'method'>, search: string): URL {
+  return new URL(`${baseUrl.replace(/\/+$/, '')}/${path.slice(method.length + 1)}${search}`);
 }
 
 /** The provider's own URL of an endpoint, from its record alone: nothing in a request can name a host. */

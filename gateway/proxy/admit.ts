@@ -13,7 +13,7 @@ import { checkFolders } from '../domain/folder-limit.ts';
 import { checkPolicy } from '../domain/policy.ts';
 import type { RatedLevel } from '../domain/rate-book.ts';
 import type { ProviderRecord, SubKeyRecord } from '../ledger/records.ts';
-import { upstreamUrl } from '../providers/providers.ts';
+import { apiUrl, upstreamUrl } from '../providers/providers.ts';
 import type { FoundEndpoint } from '../providers/providers.ts';
 import type { ProviderSpec } from '../providers/provider-spec.ts';
 import { explainBarePath } from './bare-path.ts';
@@ -124,7 +124,7 @@ export async function checkGround(deps: ProxyDeps, key: SubKeyRecord, place: Pla
   const query = new URLSearchParams(url.search);
   query.delete('key');
   const search = query.size > 0 ? `?${query.toString()}` : '';
-  const target = { url: upstreamUrl(spec, provider.baseUrl, found, { version: place.version, search }), method: endpoint.method, headers, key: secret === undefined ? undefined : spec.keyHeader(secret) };
+  const target = { url: provider.http ? apiUrl(provider.baseUrl, endpoint, search) : upstreamUrl(spec, provider.baseUrl, found, { version: place.version, search }), method: endpoint.method, headers, key: secret === undefined ? undefined : spec.keyHeader(secret) };
   return { ok: true, provider, spec, found, target, largeContext: String(headers['anthropic-beta'] ?? '').includes('context-1m') };
 }
 

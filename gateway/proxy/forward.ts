@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { request } from 'undici';
 import type { Dispatcher } from 'undici';
-import type { Endpoint } from '../dialects/dialect.ts';
+import type { Method } from '../dialects/dialect.ts';
 import { isCredentialHeader } from './credentials.ts';
 
 /** What is between two neighbours on the wire and not meant for the next one. Source: RFC 9110, 7.6.1. */
@@ -19,7 +19,7 @@ export type ForwardResult =
 /** Where a request goes and with which credential. */
 export interface Target {
   readonly url: URL;
-  readonly method: Endpoint['method'];
+  readonly method: Method;
   readonly headers: IncomingHttpHeaders;
   /** The header with the real key; undefined at a server on this machine that wants none. */
   readonly key: readonly [name: string, value: string] | undefined;
@@ -77,6 +77,12 @@ export function replyHeaders(headers: IncomingHttpHeaders): Record<string, strin
   const clean = cleanHeaders(headers);
   for (const name of Object.keys(clean)) if (PROVIDERS_OWN.test(name)) delete clean[name];
   return clean;
+}
+
+/** The same for a reply whose bytes pass as they came. */
+export function rawReplyHeaders(headers: IncomingHttpHeaders): Record<string, string | string[]> {
+  const encoding = headers['content-encoding'];
+  return { ...replyHeaders(headers), ...(encoding === undefined ? {} : { 'content-encoding': encoding }) };
 }
 
 /** The error's code and nothing else: messages of network errors can quote URLs and headers. */

@@ -3,7 +3,7 @@ import type { ProviderBook } from '../accounts/provider-book.ts';
 import { DIALECTS } from '../dialects/dialects.ts';
 import type { Dialect } from '../dialects/dialect.ts';
 import type { ProviderRecord } from '../ledger/records.ts';
-import { findEndpoint, parseRoute, PROVIDERS } from '../providers/providers.ts';
+import { findApi, findEndpoint, parseRoute, PROVIDERS } from '../providers/providers.ts';
 import type { FoundEndpoint } from '../providers/providers.ts';
 import type { ProviderSpec } from '../providers/provider-spec.ts';
 
@@ -32,7 +32,7 @@ export function locate(providers: ProviderBook, request: IncomingMessage, method
   const route = parseRoute(url.pathname);
   const provider = route && providers.find(route.providerName);
   const spec = PROVIDERS[provider?.kind ?? (route?.providerName === 'anthropic' ? 'anthropic' : 'openai')];
-  const found = route && findEndpoint(spec, method, route.path);
+  const found = provider?.http ? findApi(provider.name, url.pathname, method) : route && findEndpoint(spec, method, route.path);
   const dialect = DIALECTS[found?.endpoint.dialect ?? spec.endpoints[0]?.dialect ?? 'openai-chat'];
   return { url, providerName: route?.providerName ?? '', version: route?.version, path: route?.path ?? url.pathname, provider, spec, found, dialect };
 }

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import type { Dialect } from '../dialects/dialect.ts';
 import type { ProviderRecord, SubKeyRecord } from '../ledger/records.ts';
-import { forward, replyHeaders } from './forward.ts';
+import { forward, rawReplyHeaders } from './forward.ts';
 import type { Target } from './forward.ts';
 import type { ProxyDeps } from './proxy-deps.ts';
 import { deny } from './reply.ts';
@@ -25,7 +25,7 @@ export async function passThrough(deps: ProxyDeps, { key, provider, target, body
     if (!result.answered) {
       return deny(response, dialect, { kind: 'provider-unreachable', code: result.code, message: `${provider.name} did not answer (${result.code}). Check the network and its base URL, ${provider.baseUrl}.` });
     }
-    response.writeHead(result.upstream.statusCode, replyHeaders(result.upstream.headers));
+    response.writeHead(result.upstream.statusCode, rawReplyHeaders(result.upstream.headers));
     await pipeline(result.upstream.body, response, { signal: tracked.stopped });
   } catch {
     response.destroy();

@@ -2,6 +2,7 @@ import { formatUsd, nanodollarsOf, ZERO } from '../../shared/money.ts';
 import type { Nanodollars } from '../../shared/money.ts';
 import { EVERYTHING } from '../../shared/policy.ts';
 import { ownersOf } from '../accounts/spend-book.ts';
+import type { ReserveResult } from '../accounts/spend-book.ts';
 import type { Ask } from '../dialects/dialect.ts';
 import { surelyTakenLimit } from '../domain/output-maximum.ts';
 import { COMFORTABLE_OUTPUT, planHold, SMALLEST_USEFUL_OUTPUT } from '../domain/plan-hold.ts';
@@ -13,6 +14,7 @@ import type { TokenBound } from '../domain/usage.ts';
 import type { ProviderRecord, SubKeyRecord } from '../ledger/records.ts';
 import { denialOf, levelsOf } from './admit.ts';
 import type { ProxyDeps } from './proxy-deps.ts';
+import type { Denial } from './reply.ts';
 import type { ReserveOutcome, ReserveWish } from './reserve.ts';
 
 /** English has about four bytes a token; good enough for a rate, and replaced by the true number in the end. */
@@ -114,10 +116,22 @@ function hold(deps: ProxyDeps, { key, provider, spec, ask, endpoint, price, boun
     loweredOutput: lowered,
   }, tokens, beyond);
   if (result.reserved) return { ok: true, ask, tab: { reservation: result.reservation, price: spec.prices.pricedAtEnd ? atTheEnd(deps, spec, ask.model, price) : price, bound, hiddenOutput: hiddenOutputOf(ask, provider.baseUrl === spec.defaultBaseUrl) }, outputLimit };
-  const { account } = result;
-  if (result.unit === 'calls') return deny('calls', explainCalls({ whose: whoseCap(deps, key, provider, account.owner), account, timeZone: deps.timeZone }));
-  const message = explainCap({ whose: whoseCap(deps, key, provider, account.owner), account, needed: price.worstCost(least), timeZone: deps.timeZone });
-  return { ok: false, denial: { kind: 'not-allowed', code: 'cap', message }, cap: { account, provider: provider.name, needed: price.worstCost(enough) } };
+  const denial = denyByLimit(deps, { key, provider, ...result, needed: price.worstCost(least) });
+  return result.unit === 'calls' ? { ok: false, denial } : { ok: false, denial, cap: { account: result.account, provider: provider.name, needed: price.worstCost(enough) } };
+}
+
+interface LimitInTheWay extends Omit<Extract<ReserveResult, { readonly reserved: false }>, 'reserved'> {
+  readonly key: SubKeyRecord;
+  readonly provider: ProviderRecord;
+  /** The least this request could be held for. */
+  readonly needed: Nanodollars;
+}
+
+/** Says which limit has no room, and when it will. */
+export function denyByLimit(deps: ProxyDeps, { key, provider, account, unit, needed }: LimitInTheWay): Denial {
+  const whose = whoseCap(deps, key, provider, account.owner);
+  const message = unit === 'calls' ? explainCalls({ whose, account, timeZone: deps.timeZone }) : explainCap({ whose, account, needed, timeZone: deps.timeZone });
+  return { kind: 'not-allowed', code: unit === 'calls' ? 'calls' : 'cap', message };
 }
 
 /** What it costs is looked up when it is settled: the hour of its end decides. */

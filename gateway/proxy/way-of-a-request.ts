@@ -4,6 +4,7 @@ import type { SubKeyRecord } from '../ledger/records.ts';
 import { checkGround, checkModel, checkStanding, identify, readRequest } from './admit.ts';
 import { startHeartbeats } from './ask-person.ts';
 import { resolveBarePath } from './bare-path.ts';
+import { callApi } from './call-api.ts';
 import { carry } from './carry.ts';
 import { inputCounter } from './count-input.ts';
 import { checkDoor } from './door.ts';
@@ -46,6 +47,10 @@ export async function handleRequest(deps: ProxyDeps, port: number, request: Inco
   const { operation } = endpoint;
   const body = await readBody(request, deps.maxBodyBytes);
   if (!body.read) return refuse({ kind: body.fault === 'damaged' ? 'invalid-request' : body.fault, code: body.fault, message: body.message }, key);
+  if (provider.http) {
+    const denial = await callApi(deps, { key, provider, http: provider.http, endpoint: endpoint.path, target, body: body.bytes, dialect, response });
+    return denial && refuse(denial, key);
+  }
   if (!operation) return passThrough(deps, { key, target, body: body.bytes, dialect, response, provider });
   const called = { params, query: place.url.searchParams };
   const read = endpoint.body === 'form' ? await readForm(operation, body.bytes, request.headers['content-type'], called) : readRequest(operation, body.bytes, called);

@@ -6,6 +6,7 @@ import { capCalls } from './cap-calls.ts';
 import { connectionCalls } from './connection-calls.ts';
 import { auditVerdictSchema, auditPageSchema } from './audit-views.ts';
 import { APPROVAL_ANSWERS, approvalViewSchema } from './approval-views.ts';
+import { httpOptionsSchema } from './http-views.ts';
 import { agentIdSchema, agentNameSchema, approvalIdSchema, providerNameSchema, subKeyIdSchema } from '../ids.ts';
 import { nanodollarsOf } from '../money.ts';
 import { policySchema, policyScopeSchema } from '../policy.ts';
@@ -62,6 +63,8 @@ export const gatewayContract = {
           kind: z.enum(PROVIDER_KINDS),
           name: providerNameSchema.optional(),
           baseUrl: z.url({ protocol: /^https?$/ }).optional(),
+          /** For kind `http`, and only for it. */
+          http: httpOptionsSchema.optional(),
           key: z
             .string()
             .trim()
@@ -124,10 +127,10 @@ export const gatewayContract = {
       .input(z.object({ id: approvalIdSchema, answer: z.enum(APPROVAL_ANSWERS), raiseBy: positiveMoneySchema.optional() }))
       .output(z.object({ id: approvalIdSchema, answer: z.enum(APPROVAL_ANSWERS) })),
   },
+  caps: capCalls,
   /** What may be done at each level: a sub-key, an agent, a provider, everything. */
   policies: {
     list: oc.output(z.array(policyEntrySchema)),
-  caps: capCalls,
     /** Replaces the whole policy of a scope. It works from the next request on. */
     set: oc.input(policyEntrySchema).output(policyEntrySchema),
     /** The same for many scopes at once: all or none, in one commit. */

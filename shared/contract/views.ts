@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { approvalViewSchema } from './approval-views.ts';
+import { httpOptionsSchema } from './http-views.ts';
 import { CAP_WINDOWS, nanodollarsSchema } from '../cap.ts';
 import { policySchema } from '../policy.ts';
 import type { Nanodollars } from '../money.ts';
@@ -11,7 +12,7 @@ const instantSchema = z.int();
 /** What kinds of provider there are, those that most people have first. */
 export const PROVIDER_KINDS = [
   'openai', 'anthropic', 'gemini', 'openrouter', 'azure', 'mistral', 'groq', 'xai', 'deepseek', 'together', 'fireworks', 'cerebras', 'moonshot', 'zai', 'qwen',
-  'ollama', 'lmstudio', 'custom-openai', 'custom-anthropic',
+  'ollama', 'lmstudio', 'custom-openai', 'custom-anthropic', 'http',
 ] as const;
 export type ProviderKind = (typeof PROVIDER_KINDS)[number];
 
@@ -40,6 +41,8 @@ export const providerViewSchema = z.object({
   baseUrl: z.string(),
   /** What a tool is given as its base URL. */
   gatewayUrl: z.string(),
+  /** Of an HTTP API that is no AI provider; null for those. */
+  http: httpOptionsSchema.nullable(),
   caps: z.array(capViewSchema),
   policy: policySchema,
   createdAt: instantSchema,

@@ -35,6 +35,7 @@ export const PROVIDER_TEXT: Readonly<Record<ProviderKind, ProviderText>> = {
   qwen: { name: 'Qwen (DashScope)', keyExample: 'sk-…', baseUrlExample: 'https://dashscope-intl.aliyuncs.com/compatible-mode/v1', hint: OWN_PRICES },
   ollama: { name: 'Ollama', keyExample: undefined, baseUrlExample: 'http://127.0.0.1:11434/v1', hint: 'Free, and counted in tokens.' },
   lmstudio: { name: 'LM Studio', keyExample: undefined, baseUrlExample: 'http://127.0.0.1:1234/v1', hint: 'Free, and counted in tokens.' },
+  http: { name: 'Any HTTP API', keyExample: undefined, baseUrlExample: 'https://api.github.com', ownAddress: true, hint: 'Its key goes into a header; calls are counted. Other ways: purser provider add NAME --kind http.' },
   'custom-openai': { name: 'Custom (OpenAI-compatible)', keyExample: undefined, baseUrlExample: 'https://models.example.com/v1', ownAddress: true, hint: OWN_PRICES },
   'custom-anthropic': { name: 'Custom (Anthropic-compatible)', keyExample: undefined, baseUrlExample: 'https://models.example.com', ownAddress: true, hint: OWN_PRICES },
 };

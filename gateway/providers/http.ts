@@ -1,0 +1,16 @@
+import type { ProviderSpec } from './provider-spec.ts';
+
+/**
+ * Any HTTP API: GitHub, Stripe, Brave search. It has no endpoints that Purser knows and no tokens; its record says where
+ * its key goes and what a call costs.
+ */
+export const http: ProviderSpec = {
+  kind: 'http',
+  title: 'HTTP API',
+  defaultBaseUrl: undefined,
+  prices: { id: undefined },
+  sdkSuffix: '',
+  versions: [],
+  endpoints: [],
+  keyHeader: (key) => ['authorization', key],
+};

@@ -1,0 +1,84 @@
+import type { ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream/promises';
+import type { HttpOptions } from '../../shared/contract/http-views.ts';
+import { formatUsd, ZERO } from '../../shared/money.ts';
+import type { Dialect } from '../dialects/dialect.ts';
+import { NO_USAGE } from '../domain/usage.ts';
+import type { ProviderRecord, SubKeyRecord } from '../ledger/records.ts';
+import { checkStanding, denialOf, levelsOf } from './admit.ts';
+import { forward, rawReplyHeaders } from './forward.ts';
+import type { Target } from './forward.ts';
+import type { ProxyDeps } from './proxy-deps.ts';
+import { deny } from './reply.ts';
+import type { Denial } from './reply.ts';
+import { trackRequest } from './track-request.ts';
+import { denyByLimit } from './try-reserve.ts';
+
+interface ApiCall {
+  readonly key: SubKeyRecord;
+  readonly provider: ProviderRecord;
+  readonly http: HttpOptions;
+  /** As the policies name it: `GET repos/purser`. */
+  readonly endpoint: string;
+  readonly target: Target;
+  readonly body: Buffer;
+  readonly dialect: Dialect;
+  readonly response: ServerResponse;
+}
+
+/** Longer paths are cut in the ledger: they are for a person to read. */
+const MOST_ENDPOINT = 200;
+
+/**
+ * The way of a call to an HTTP API that is no AI provider: same door, sub-key and policies, a fixed price instead of
+ * tokens. Its reply passes as it comes: what it costs is known before.
+ * @returns why not, when it may not be made
+ */
+export async function callApi(deps: ProxyDeps, call: ApiCall): Promise<Denial | undefined> {
+  const { key, provider, http, endpoint, target, body, dialect, response } = call;
+  const under = levelsOf(deps, key, provider);
+  const price = http.pricePerCall;
+  const stop = checkStanding(deps, deps.directory.key(key.id)) ?? denialIf(deps.spend.checkRates(under, 0));
+  if (stop) return stop;
+  const dear = under.find(({ policy }) => policy.maxCost !== undefined && price > policy.maxCost);
+  if (dear) return { kind: 'not-allowed', code: 'max-cost', message: `A call of ${provider.name} costs ${formatUsd(price)}, more than ${dear.whose} may spend on one request.` };
+  const wish = { provider: provider.name, model: 'http', endpoint: endpoint.slice(0, MOST_ENDPOINT), stream: false, reserved: price, price: JSON.stringify({ call: price / 1e9 }), loweredOutput: false };
+  const held = deps.spend.reserve(key, wish, 0);
+  if (!held.reserved) return denyByLimit(deps, { key, provider, ...held, needed: price });
+
+  const { reservation } = held;
+  const tracked = trackRequest(deps.running, key, response, dialect);
+  const settle = (cost: typeof price, status: number | null): Promise<void> =>
+    reservation.settle({ usage: NO_USAGE, cost, certainty: 'exact', outcome: tracked.endedBy() ?? (status !== null && status < 400 ? 'served' : 'provider-error'), status });
+  try {
+    await reservation.durable;
+    const result = await forward(deps.dispatcher, { ...withCredential(target, http.credential), body: body.length > 0 ? body : undefined, signal: tracked.stopped });
+    if (!result.answered) {
+      await settle(result.sent ? price : ZERO, null);
+      deny(response, dialect, { kind: 'provider-unreachable', code: result.code, message: `${provider.name} did not answer (${result.code}). Check the network and its base URL, ${provider.baseUrl}.` });
+      return undefined;
+    }
+    await settle(price, result.upstream.statusCode);
+    response.writeHead(result.upstream.statusCode, rawReplyHeaders(result.upstream.headers));
+    await pipeline(result.upstream.body, response, { signal: tracked.stopped });
+  } catch {
+    await settle(price, null).catch(() => undefined);
+    response.destroy();
+  } finally {
+    tracked.done();
+  }
+  return undefined;
+}
+
+function denialIf(refusal: Parameters<typeof denialOf>[0] | undefined): Denial | undefined {
+  return refusal && denialOf(refusal);
+}
+
+/** Puts the real key where this API wants it, in place of whatever the tool sent there. */
+function withCredential(target: Target, { in: place, name, prefix }: HttpOptions['credential']): Target {
+  const secret = `${prefix}${target.key?.[1] ?? ''}`;
+  if (place === 'header') return { ...target, key: [name.toLowerCase(), secret] };
+  const url = new URL(target.url);
+  url.searchParams.set(name, secret);
+  return { ...target, url, key: undefined };
+}
