@@ -1,5 +1,6 @@
 import type { TokenUsage } from '../../domain/usage.ts';
 import { isObject, readCount } from '../read-json.ts';
+import { reportedCostOf } from '../reported-cost.ts';
 
 /**
  * Reads the `usage` object of a message. `input_tokens` leaves out what was read from or written to the cache, so
@@ -22,5 +23,6 @@ export function readAnthropicUsage(usage: unknown, before?: TokenUsage): TokenUs
     cacheWrite,
     cacheWriteHour: Math.min(hour ?? before?.cacheWriteHour ?? 0, cacheWrite),
     output,
+    ...reportedCostOf(usage),
   };
 }

@@ -1,9 +1,9 @@
 import type { Ask, AskFault, Call, Operation } from '../dialect.ts';
 import { FRAME_TOKENS } from '../openai-models.ts';
 import { isObject, readCount } from '../read-json.ts';
+import { reportedCostOf } from '../reported-cost.ts';
 import { malformed, modelOf, NO_MODEL } from './body-fields.ts';
 import { countTexts } from './completions.ts';
-import { readReportedCost } from './read-usage.ts';
 
 /** Embeddings: every text has a context window of its own, and nothing is generated. Source: OpenAI API reference, "Embeddings". */
 export const embeddings: Operation = {
@@ -12,8 +12,7 @@ export const embeddings: Operation = {
   readUsage({ usage }) {
     if (!isObject(usage)) return undefined;
     const input = readCount(usage['prompt_tokens']) ?? readCount(usage['total_tokens']);
-    const reportedCost = readReportedCost(usage);
-    return input === undefined ? undefined : { input, cacheRead: 0, cacheWrite: 0, cacheWriteHour: 0, output: 0, ...(reportedCost !== undefined && { reportedCost }) };
+    return input === undefined ? undefined : { input, cacheRead: 0, cacheWrite: 0, cacheWriteHour: 0, output: 0, ...reportedCostOf(usage) };
   },
 };
 

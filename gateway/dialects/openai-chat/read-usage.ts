@@ -1,11 +1,6 @@
-import { nanodollarsOf } from '../../../shared/money.ts';
-import type { Nanodollars } from '../../../shared/money.ts';
 import type { TokenUsage, UsageParts } from '../../domain/usage.ts';
-import type { JsonObject } from '../dialect.ts';
 import { isObject, readCount } from '../read-json.ts';
-
-/** No request costs a million dollars. */
-const MOST_USD = 1_000_000;
+import { reportedCostOf } from '../reported-cost.ts';
 
 /**
  * Reads the `usage` object of a chat completion. `prompt_tokens` includes what was read from and written to the cache;
@@ -28,8 +23,7 @@ export function readOpenAiUsage(usage: unknown): TokenUsage | undefined {
   const outputImage = Math.min(written('image_tokens'), output - outputAudio);
   const reasoning = Math.min(written('reasoning_tokens'), output - outputAudio - outputImage);
   const parts = withoutZeros({ inputAudio, outputAudio, outputImage, reasoning });
-  const reportedCost = readReportedCost(usage);
-  return { input, cacheRead, cacheWrite, cacheWriteHour: 0, output, ...(parts && { parts }), ...(reportedCost !== undefined && { reportedCost }) };
+  return { input, cacheRead, cacheWrite, cacheWriteHour: 0, output, ...(parts && { parts }), ...reportedCostOf(usage) };
 }
 
 /** Reads shares of a total; what is not there is 0. */
@@ -46,22 +40,4 @@ export function withoutZeros(parts: UsageParts): UsageParts | undefined {
 /** The service tier a reply says it was served in, beside its usage. */
 export function withTier(usage: TokenUsage | undefined, tier: unknown): TokenUsage | undefined {
   return usage && typeof tier === 'string' && /^[\w-]{1,32}$/.test(tier) ? { ...usage, tier } : usage;
-}
-
-/**
- * What OpenRouter says it charged, in credits of one dollar each; with a key of one's own at the model's maker, that
- * maker's charge comes on top. Rounded up. Source: OpenRouter, "Usage accounting" and "Bring your own key".
- */
-export function readReportedCost(usage: JsonObject): Nanodollars | undefined {
-  const cost = readUsd(usage['cost']);
-  if (cost === undefined || usage['is_byok'] !== true) return cost;
-  const details = usage['cost_details'];
-  const upstream = isObject(details) ? readUsd(details['upstream_inference_cost']) : undefined;
-  return upstream === undefined ? undefined : nanodollarsOf(cost + upstream);
-}
-
-function readUsd(value: unknown): Nanodollars | undefined {
-  if (typeof value !== 'number' || !Number.isFinite(value) || value < 0 || value > MOST_USD) return undefined;
-  // The noise of a double is far below a nano-dollar, and must not be rounded up to one.
-  return nanodollarsOf(Math.ceil(Number((value * 1e9).toPrecision(12))));
 }
