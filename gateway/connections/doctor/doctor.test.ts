@@ -135,6 +135,17 @@ describe('the doctor', () => {
     });
   });
 
+  it('looks into startup files, because an app does not see what terminals get', async () => {
+    await machine.write('.bashrc', '# mine\nexport CLAUDE_CODE_USE_BEDROCK=1\nexport OPENAI_BASE_URL=http://127.0.0.1:1/openai/v1\n');
+    await client.connections.connect({ tool: 'claude-code' });
+    await client.connections.connect({ tool: 'shell' });
+    const file = join(machine.home, '.bashrc');
+    expect((await examine()).findings).toMatchObject([
+      { severity: 'error', tool: 'claude-code', file, line: 2 },
+      { id: `address:OPENAI_BASE_URL:${file}:3`, line: 3 },
+    ]);
+  });
+
   it('warns before a sub-key goes into a file that git would take', async () => {
     const project = join(machine.home, 'work/app');
     expect((await client.connections.plan({ tool: 'project', project })).notes).toEqual([expect.stringContaining('.gitignore')]);

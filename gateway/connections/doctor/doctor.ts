@@ -3,6 +3,7 @@ import type { Workshop } from '../workshop.ts';
 import { checkConnections } from './check-connections.ts';
 import { describeLyingKey, findLyingKeys } from './check-plain-keys.ts';
 import { checkProject } from './check-projects.ts';
+import { checkStartupFiles } from './check-startup-files.ts';
 import { checkVariables } from './check-variables.ts';
 import { connect, disconnect, repair } from '../connect.ts';
 import { moveKey } from './move-key.ts';
@@ -38,11 +39,13 @@ async function look(shop: Workshop, desk: DoctorDesk, { projects }: DoctorAsk): 
   const records = shop.book.all();
   const folders = [...new Set([...projects, ...records.flatMap(({ project }) => project ?? [])])];
   const connected = records.map((record) => ({ tool: toolOf(shop, record.tool), files: record.files.map(({ done }) => done.file) }));
+  const scene = { connected, gatewayUrl: shop.gatewayUrl, providers: desk.providers() };
   const inProjects: Finding[] = [];
   for (const folder of folders) inProjects.push(...(await checkProject(shop, folder)));
   const findings = [
     ...(await checkConnections(shop)),
-    ...checkVariables({ env: shop.machine.env, where: 'the environment Purser was started in', connected, gatewayUrl: shop.gatewayUrl, providers: desk.providers() }),
+    ...checkVariables({ ...scene, env: shop.machine.env, where: 'the environment Purser was started in' }),
+    ...(await checkStartupFiles(shop, scene)),
     ...inProjects,
     ...(await findLyingKeys(shop, folders)).map((key) => describeLyingKey(key, desk.canKeep)),
   ];
