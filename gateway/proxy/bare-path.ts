@@ -4,6 +4,7 @@ import type { DialectId } from '../dialects/dialect.ts';
 import type { ProviderRecord, SubKeyRecord } from '../ledger/records.ts';
 import { findEndpoint, PROVIDERS } from '../providers/providers.ts';
 import { levelsOf } from './admit.ts';
+import { isVersion } from './locate.ts';
 import type { Place } from './locate.ts';
 import type { ProxyDeps } from './proxy-deps.ts';
 
@@ -23,16 +24,6 @@ export function resolveBarePath(deps: ProxyDeps, key: SubKeyRecord, place: Place
   });
   const [only, ...others] = candidates;
   return only && others.length === 0 ? { ...place, ...only, providerName: only.provider.name, version: place.providerName } : place;
-}
-
-/** What to tell someone whose bare path leads nowhere. */
-export function explainBarePath({ providerName, path }: Pick<Place, 'providerName' | 'path'>): string | undefined {
-  if (!isVersion(providerName)) return undefined;
-  return `The path /${providerName}/${path} does not say which provider is meant. Use a base URL that does (it ends with /openai/v1, /anthropic, ...), or let the policy of this sub-key name one provider.`;
-}
-
-function isVersion(name: string): boolean {
-  return /^v1(alpha|beta)?$/.test(name);
 }
 
 /** Model lists have the same path in three protocols; only their headers tell them apart. */

@@ -36,3 +36,14 @@ export function locate(providers: ProviderBook, request: IncomingMessage, method
   const dialect = DIALECTS[found?.endpoint.dialect ?? spec.endpoints[0]?.dialect ?? 'openai-chat'];
   return { url, providerName: route?.providerName ?? '', version: route?.version, path: route?.path ?? url.pathname, provider, spec, found, dialect };
 }
+
+/** What to tell someone whose bare path leads nowhere. */
+export function explainBarePath({ providerName, path }: Pick<Place, 'providerName' | 'path'>): string | undefined {
+  if (!isVersion(providerName)) return undefined;
+  return `The path /${providerName}/${path} does not say which provider is meant. Use a base URL that does (it ends with /openai/v1, /anthropic, ...), or let the policy of this sub-key name one provider.`;
+}
+
+/** A path that begins so names no provider. */
+export function isVersion(name: string): boolean {
+  return /^v1(alpha|beta)?$/.test(name);
+}
