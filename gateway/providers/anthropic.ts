@@ -6,9 +6,29 @@ export const anthropic: ProviderSpec = {
   kind: 'anthropic',
   title: 'Anthropic',
   defaultBaseUrl: 'https://api.anthropic.com',
-  prices: { id: 'anthropic' },
+  prices: { id: 'anthropic', tierPercent },
   sdkSuffix: '',
   versions: ['v1'],
   endpoints: anthropicMessagesEndpoints,
   keyHeader: (key) => ['x-api-key', key],
 };
+
+/** In percent, one on top of the other. Source: platform.claude.com, "Pricing" and "Fast mode". */
+function tierPercent(tier: string, model: string): number | undefined {
+  let percent = 100;
+  for (const name of tier.split('+')) {
+    const own = name === 'fast' ? fastPercent(model) : PERCENT.get(name);
+    if (own === undefined) return undefined;
+    percent = (percent * own) / 100;
+  }
+  return Math.round(percent);
+}
+
+/** Capacity of the priority tier is paid for before, and counted here as the price list has it. */
+const PERCENT: ReadonlyMap<string, number> = new Map([['us', 110], ['priority', 100], ['batch', 50]]);
+
+/** Of models whose price list names it; every other one is refused. */
+function fastPercent(model: string): number | undefined {
+  if (/^claude-opus-(4-8|5(-\d{8})?$)/.test(model)) return 200;
+  return /^claude-opus-4-[67]/.test(model) ? 600 : undefined;
+}

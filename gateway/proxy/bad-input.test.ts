@@ -77,10 +77,10 @@ describe('bad input gets a clear error in the dialect\'s own shape', () => {
   });
 
   it('what costs more than its tokens and has no bound yet is refused under a cap', async () => {
-    const search = await post('/anthropic/v1/messages', JSON.stringify({ model: 'claude-sonnet-5', max_tokens: 10, messages: MESSAGES, tools: [{ type: 'web_search_20250305', name: 'web_search' }] }));
+    const hosted = await post('/anthropic/v1/messages', JSON.stringify({ model: 'claude-sonnet-5', max_tokens: 10, messages: MESSAGES, tools: [{ type: 'code_execution_20250825', name: 'code_execution' }] }));
     const tier = await post('/openai/v1/chat/completions', JSON.stringify({ model: 'gpt-4o', messages: MESSAGES, service_tier: 'priority' }));
-    expect([search.status, tier.status]).toEqual([403, 403]);
-    expect(errorOf(search).message).toContain('web_search_20250305');
+    expect([hosted.status, tier.status]).toEqual([403, 403]);
+    expect(errorOf(hosted).message).toContain('code_execution_20250825');
     expect(test.provider.requests).toHaveLength(0);
   });
 });

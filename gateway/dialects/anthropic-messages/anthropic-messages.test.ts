@@ -33,11 +33,10 @@ describe('what a messages request asks for', () => {
   ])('%j is malformed', (more) => expect(fault(more)).toMatch(/^malformed: The field .* must /));
 
   it.each([
-    [{ tools: [{ type: 'web_search_20250305', name: 'web_search' }] }, 'web_search_20250305'],
-    [{ tools: [{ name: 'mine', input_schema: {} }, { type: 'code_execution_20250825', name: 'code_execution' }] }, 'code_execution'],
-    [{ tools: [{ type: 'web_fetch_20250910', name: 'web_fetch' }] }, 'web_fetch'],
+    [{ tools: [{ name: 'mine', input_schema: {} }, { type: 'code_execution_20250825', name: 'code_execution' }] }, 'code_execution.*billed by the hour'],
+    [{ tools: [{ type: 'mcp_toolset', mcp_server_name: 'x' }] }, 'mcp_toolset'],
+    [{ tools: [{ type: 5 }] }, 'unknown'],
     [{ mcp_servers: [{ type: 'url', url: 'https://mcp.example', name: 'x' }] }, 'MCP servers'],
-    [{ speed: 'fast' }, 'Fast mode'], [{ inference_geo: 'us' }, 'one region'],
     // A compaction is a pass of its own, billed on top of what the usage says.
     [{ context_management: { edits: [{ type: 'clear_tool_uses_20250919' }, { type: 'compact_20260112' }] } }, 'ompact'],
   ])('%j has no bound', (more, part) => expect(fault(more)).toMatch(new RegExp(`^unbounded: .*${part}`)));
@@ -201,7 +200,8 @@ describe('hostile bodies', () => {
     for (const content of [deep, results]) expect('fault' in readAnthropicAsk(callOf(body({ messages: [{ role: 'user', content }] }), 4_000_000))).toBe(false);
     // Objects that cannot be made into a string.
     const odd = { toString: 1, valueOf: 1 };
-    expect(ask({ messages: [{ content: [{ type: odd }] }], tools: [{ type: odd }], thinking: odd, context_management: { edits: [{ type: odd }] } }).choices).toBe(1);
+    expect(fault({ tools: [{ type: odd }] })).toMatch(/^unbounded/);
+    expect(ask({ messages: [{ content: [{ type: odd }] }], thinking: odd, context_management: { edits: [{ type: odd }] } }).choices).toBe(1);
     expect(ask({ thinking: { type: 'enabled', budget_tokens: 1e308 } }).smallestOutputLimit).toBeGreaterThan(1_024);
     expect(ask({ thinking: { type: 'enabled', budget_tokens: -9 } }).outputLimit).toBe(1_024);
   });

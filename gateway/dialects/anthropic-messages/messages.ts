@@ -3,12 +3,17 @@ import { countAnthropicInput } from './count-input.ts';
 import { createAnthropicMeter } from './meter.ts';
 import { readAnthropicAsk } from './read-ask.ts';
 import { readAnthropicUsage } from './read-usage.ts';
+import { limitServerTools } from './server-tools.ts';
 
 /** Creating a message. */
 export const messages: Operation = {
   readAsk: readAnthropicAsk,
-  rewrite: (_body, _ask, outputLimit) => (outputLimit === undefined ? {} : { max_tokens: outputLimit }),
-  readUsage: (reply) => readAnthropicUsage(reply['usage']),
+  rewrite: (body, ask, outputLimit) => ({
+    ...(outputLimit === undefined ? {} : { max_tokens: outputLimit }),
+    ...limitServerTools(body, (ask.rounds ?? 1) - 1),
+  }),
+  readUsage: (reply, ask) => readAnthropicUsage(reply['usage'], undefined, ask.tier),
+  nestedLimits: true,
   createMeter: createAnthropicMeter,
   countInput: countAnthropicInput,
 };

@@ -1,5 +1,5 @@
 import type { TokenUsage } from '../../domain/usage.ts';
-import type { EventVerdict, JsonObject, StreamMeter } from '../dialect.ts';
+import type { Ask, EventVerdict, JsonObject, StreamMeter } from '../dialect.ts';
 import { byteLengthOf, isObject, parseObject } from '../read-json.ts';
 import { readAnthropicUsage } from './read-usage.ts';
 
@@ -10,7 +10,7 @@ const BEGUN = ['text', 'thinking', 'name'] as const;
 const BLOCK_TOKENS = 64;
 
 /** Meters a message stream: input comes in `message_start`, the final count in the `message_delta` that has a stop reason. */
-export function createAnthropicMeter(): StreamMeter {
+export function createAnthropicMeter({ tier }: Pick<Ask, 'tier'> = {}): StreamMeter {
   let usage: TokenUsage | undefined;
   let final = false;
   let outputBytes = 0;
@@ -19,7 +19,7 @@ export function createAnthropicMeter(): StreamMeter {
   let block: unknown;
 
   const read = (type: unknown, payload: JsonObject): EventVerdict => {
-    if (type === 'message_start' && isObject(payload['message'])) usage = readAnthropicUsage(payload['message']['usage']);
+    if (type === 'message_start' && isObject(payload['message'])) usage = readAnthropicUsage(payload['message']['usage'], undefined, tier);
     const delta = payload['delta'];
     if (type === 'content_block_start') {
       block = payload['index'];
@@ -32,7 +32,7 @@ export function createAnthropicMeter(): StreamMeter {
       if (bytes > 0) outputEvents += 1;
     }
     if (type === 'message_delta') {
-      const reported = readAnthropicUsage(payload['usage'], usage);
+      const reported = readAnthropicUsage(payload['usage'], usage, tier);
       if (reported) {
         usage = reported;
         final = isObject(delta) && typeof delta['stop_reason'] === 'string';

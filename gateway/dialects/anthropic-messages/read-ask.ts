@@ -1,6 +1,9 @@
 import type { CacheWrites } from '../../domain/usage.ts';
 import type { Ask, AskFault, Call, JsonObject } from '../dialect.ts';
 import { byteLengthOf, eachObject, isObject } from '../read-json.ts';
+import { tierOfRequest } from './read-tier.ts';
+import { CALL_TOKENS, countCalls, countFetches, countSearches, readServerTools } from './server-tools.ts';
+import type { ServerTools } from './server-tools.ts';
 
 /** Tokens around messages that are not in the body. */
 const FRAME_TOKENS = 100;
@@ -23,12 +26,16 @@ export function readAnthropicAsk({ body, byteLength }: Call): Ask | AskFault {
   const unbounded = findUnbounded(body);
   if (unbounded) return { fault: 'unbounded', message: unbounded };
 
+  const tools = readServerTools(body);
+  if ('fault' in tools) return tools;
   const thinks = isObject(thinking) && thinking['type'] !== 'disabled';
   const budget = thinks && typeof thinking['budget_tokens'] === 'number' ? thinking['budget_tokens'] : 0;
-  return {
+  const tier = tierOfRequest(body);
+  const input = boundInput(body, byteLength);
+  return withServerTools(tools, {
     model,
     stream: stream === true,
-    inputBound: boundInput(body, byteLength),
+    inputBound: input,
     cacheWrites: findCacheWrites(body),
     outputLimit: maxTokens,
     choices: 1,
@@ -37,7 +44,27 @@ export function readAnthropicAsk({ body, byteLength }: Call): Ask | AskFault {
     // Thinking is billed in full and shown in summary only.
     hiddenOutput: thinks,
     hideUsage: false,
-  };
+    ...(tier === undefined ? {} : { tier }),
+  });
+}
+
+/** Fewer calls, for when more of them do not fit. */
+const FORMS = [1_000, 8, 5, 3, 2, 1] as const;
+
+/**
+ * Every call of a tool lets the model read everything anew, with what it has written and with what the calls before have
+ * brought: half of all that on average.
+ */
+function withServerTools(tools: ServerTools, ask: Ask): Ask {
+  if (countCalls(tools, 1) === 0) return ask;
+  const base = ask.inputBound === undefined ? undefined : ask.inputBound + (ask.outputLimit ?? 0);
+  const forms = FORMS.map((most) => {
+    const searches = countSearches(tools, most);
+    const brought = Math.ceil((countSearches(tools, most) + countFetches(tools, most)) * (CALL_TOKENS / 2));
+    return { ...ask, inputBound: base === undefined ? undefined : base + brought, rounds: countCalls(tools, most) + 1, ...(searches > 0 ? { extras: { webSearches: searches } } : {}) };
+  });
+  const different = forms.filter((form, index) => form.rounds !== forms[index - 1]?.rounds);
+  return different.reduceRight<Ask | undefined>((lesser, form) => (lesser === undefined ? form : { ...form, lesser }), undefined) ?? ask;
 }
 
 function malformed(message: string): AskFault {
@@ -46,21 +73,12 @@ function malformed(message: string): AskFault {
 
 /** Things that are billed on top of tokens, or at another rate, and that nothing in the request bounds yet. */
 function findUnbounded(body: JsonObject): string | undefined {
-  const tools: readonly unknown[] = Array.isArray(body['tools']) ? body['tools'] : [];
-  // Tools that run at the provider have a dated type (web_search_20250305); the client's own have none or "custom".
-  const clientRun = /^(custom|bash_|text_editor_|computer_|memory_)/;
-  const hosted = tools.find((tool) => isObject(tool) && typeof tool['type'] === 'string' && !clientRun.test(tool['type']));
-  if (isObject(hosted)) {
-    return `The tool "${String(hosted['type'])}" runs at the provider and cannot be bounded under a cap yet. Leave it out.`;
-  }
   if (Array.isArray(body['mcp_servers']) && body['mcp_servers'].length > 0) return 'MCP servers called by the provider cannot be bounded under a cap yet.';
   const context = body['context_management'];
   const edits: readonly unknown[] = isObject(context) && Array.isArray(context['edits']) ? context['edits'] : [];
   if (edits.some((edit) => isObject(edit) && typeof edit['type'] === 'string' && edit['type'].startsWith('compact'))) {
     return 'Compaction by the provider is billed as a pass of its own and cannot be bounded under a cap yet. Leave it out of "context_management".';
   }
-  if (body['speed'] === 'fast') return 'Fast mode has prices of its own that Purser does not know yet. Leave out "speed".';
-  if (body['inference_geo'] === 'us') return 'Inference in one region has prices of its own that Purser does not know yet. Leave out "inference_geo".';
   return undefined;
 }
 

@@ -43,6 +43,7 @@ function readEmbedAsk({ byteLength, params }: Call, requests: readonly JsonObjec
     model,
     stream: false,
     inputBound: bound === Infinity ? undefined : bound,
+    windows: requests.length,
     cacheWrites: 'none',
     outputLimit: 0,
     choices: 1,

@@ -137,7 +137,7 @@ describe('embeddings', () => {
     expect(embed({ parts: [{ text: 'x'.repeat(300) }] })).toMatchObject({ outputLimit: 0, smallestOutputLimit: 0, media: [] });
     expect(embed({ parts: [{ text: 'x'.repeat(30_000) }] })).toMatchObject({ inputBound: 2_048 });
     const requests = [{ model: 'models/gemini-embedding-001', content: text }, { content: { parts: [{ text: 'x'.repeat(90_000) }] } }];
-    expect(read({ requests }, 'gemini-embedding-001', batchEmbedContents)).toMatchObject({ inputBound: 2 * 2_048 });
+    expect(read({ requests }, 'gemini-embedding-001', batchEmbedContents)).toMatchObject({ inputBound: 2 * 2_048, windows: 2 });
     expect(embed({ parts: [{ inlineData: { mimeType: 'audio/mp3', data: 'AA' } }] }, 'gemini-embedding-2')).toMatchObject({ inputBound: 8_192, media: ['audio', 'image'] });
   });
   it.each([

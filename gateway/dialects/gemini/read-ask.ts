@@ -1,5 +1,6 @@
 import type { Media } from '../../domain/usage.ts';
 import type { Ask, AskFault, Call, JsonObject } from '../dialect.ts';
+import { isDeeperThan } from '../nesting.ts';
 import { isObject } from '../read-json.ts';
 import { boundContents, countUrls } from './bound-input.ts';
 import { findAmbiguous, listOf, pick } from './fields.ts';
@@ -25,7 +26,7 @@ export function readGeminiAsk({ body, byteLength, params, query }: Call, stream:
   if (!isObject(thinking)) return malformed('The field "thinkingConfig" must be an object.');
   const twice = findAmbiguous(body, FIELDS) ?? findAmbiguous(config, CONFIG_FIELDS) ?? findAmbiguous(thinking, THINKING_FIELDS);
   if (twice !== undefined) return malformed(`The field "${twice}" stands in the request body under both of its names.`);
-  if (isTooDeep(config)) return malformed('The field "generationConfig" is nested too deeply.');
+  if (isDeeperThan(config, DEEPEST)) return malformed('The field "generationConfig" is nested too deeply.');
   if (namesAnother(body, model)) return malformed('The field "model" in the request body names another model than the path does.');
   const [limit, choices, budget] = [pick(config, 'maxOutputTokens'), pick(config, 'candidateCount') ?? 1, pick(thinking, 'thinkingBudget')];
   if (limit !== undefined && !isLimit(limit)) return malformed('The field "maxOutputTokens" must be a whole number from 1 up.');
@@ -78,13 +79,4 @@ function asksFor(config: JsonObject, modality: string): boolean {
 
 function mediaOf(input: readonly Media[], pictures: boolean, sound: boolean): readonly Media[] {
   return [...new Set([...input, ...(pictures ? (['image'] as const) : []), ...(sound ? (['audio'] as const) : [])])];
-}
-
-function isTooDeep(root: JsonObject): boolean {
-  let level: unknown[] = [root];
-  for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > DEEPEST) return true;
-    level = level.flatMap((value): unknown[] => (typeof value === 'object' && value !== null ? Object.values(value) : []));
-  }
-  return false;
 }

@@ -1,0 +1,26 @@
+import type { JsonObject } from '../dialect.ts';
+
+/** Values that cost what the price list says. */
+const ORDINARY: readonly unknown[] = [undefined, null, 'standard', 'standard_only', 'auto', 'global', 'not_available'];
+
+/**
+ * What changes the price of every token of a request: speed, place, service tier, in one word such as `fast+us`.
+ * Source: Anthropic, "Pricing": fast mode, data residency, service tiers. @returns undefined where nothing does
+ */
+export function tierOfRequest({ speed, inference_geo: place, service_tier: service }: JsonObject): string | undefined {
+  return join(speed, place, service);
+}
+
+/** The same of a reply. What it does not say is as it was asked for. @param asked of the request, or of earlier in the stream */
+export function tierOfUsage(usage: JsonObject, asked: string | undefined): string | undefined {
+  const was = asked?.split('+') ?? [];
+  const known = (value: unknown, name: string): unknown => value ?? (was.includes(name) ? name : undefined);
+  const service = usage['service_tier'] ?? was.find((name) => name !== 'fast' && name !== 'us');
+  return join(known(usage['speed'], 'fast'), known(usage['inference_geo'], 'us'), service);
+}
+
+/** Nobody has a price for a value that is no text. */
+function join(...values: readonly unknown[]): string | undefined {
+  const names = values.filter((value) => !ORDINARY.includes(value)).map((value) => (typeof value === 'string' ? value : 'unknown'));
+  return names.length > 0 ? names.join('+') : undefined;
+}

@@ -1,0 +1,87 @@
+import { calcPrice, extractUsage, findProvider } from '@pydantic/genai-prices';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findPrice } from '../../domain/price.ts';
+import type { ModelPrice } from '../../domain/price.ts';
+import { PROVIDERS } from '../../providers/providers.ts';
+import type { Ask, JsonObject } from '../dialect.ts';
+import { callOf } from '../call-of.ts';
+import { createAnthropicMeter } from './meter.ts';
+import { messages } from './messages.ts';
+
+const AT = Date.UTC(2026, 9, 1);
+
+function priceOf(model: string): ModelPrice {
+  const price = findPrice({ source: PROVIDERS.anthropic.prices, model, at: AT, overrides: [] });
+  if (!price) throw new Error(`no price for ${model}`);
+  return price;
+}
+function askOf(model: string, more: JsonObject = {}): Ask {
+  const ask = messages.readAsk(callOf({ model, max_tokens: 100, messages: [], ...more }, 200));
+  if ('fault' in ask) throw new Error(ask.message);
+  return ask;
+}
+function billOf(model: string, usage: JsonObject, more: JsonObject = {}): number | undefined {
+  const found = messages.readUsage({ usage }, askOf(model, more));
+  return found && priceOf(model).costOf(found);
+}
+
+/**
+ * Usage in the shape of platform.claude.com ("Messages", and the guides named below); prices of its pricing page, in
+ * nano-dollars a token, worked out by hand.
+ */
+describe('a Claude message costs', () => {
+  it.each<[string, string, number, JsonObject, JsonObject?]>([
+    ['plain text', 'claude-sonnet-4-5', 2_095 * 3_000 + 503 * 15_000, { input_tokens: 2_095, output_tokens: 503, service_tier: 'standard' }],
+    [
+      'both lifetimes of the cache ("Prompt caching")', 'claude-sonnet-4-5', 50 * 3_000 + 2_000 * 3_750 + 1_000 * 6_000 + 6_000 * 300 + 9 * 15_000,
+      { input_tokens: 50, cache_creation_input_tokens: 3_000, cache_read_input_tokens: 6_000, output_tokens: 9, cache_creation: { ephemeral_5m_input_tokens: 2_000, ephemeral_1h_input_tokens: 1_000 } },
+    ],
+    ['a cache read at a twentieth', 'claude-opus-5-5', 100 * 4_000 + 10_000 * 200 + 50 * 20_000, { input_tokens: 100, cache_read_input_tokens: 10_000, output_tokens: 50 }],
+    // 10 USD for 1,000.
+    ['three searches ("Web search tool")', 'claude-haiku-4-5', 6_039 * 1_000 + 931 * 5_000 + 3 * 10_000_000, { input_tokens: 6_039, output_tokens: 931, server_tool_use: { web_search_requests: 3 } }],
+    ['a page that was fetched, which is tokens only', 'claude-haiku-4-5', 25_039 * 1_000 + 931 * 5_000, { input_tokens: 25_039, output_tokens: 931, server_tool_use: { web_search_requests: 0, web_fetch_requests: 1 } }],
+    ['one place ("Data residency")', 'claude-opus-5', ((1_000 * 5_000 + 100 * 25_000) * 11) / 10, { input_tokens: 1_000, output_tokens: 100, inference_geo: 'us' }],
+    ['any place', 'claude-opus-5', 1_000 * 5_000 + 100 * 25_000, { input_tokens: 1_000, output_tokens: 100, inference_geo: 'global' }],
+    ['speed ("Fast mode")', 'claude-opus-5', 1_000 * 10_000 + 100 * 50_000, { input_tokens: 1_000, output_tokens: 100, speed: 'fast' }, { speed: 'fast' }],
+    ['speed and place', 'claude-opus-5', ((1_000 * 10_000 + 100 * 50_000) * 11) / 10, { input_tokens: 1_000, output_tokens: 100, speed: 'fast', inference_geo: 'us' }, { speed: 'fast', inference_geo: 'us' }],
+    ['speed that the reply does not speak of', 'claude-opus-5', 1_000 * 10_000 + 100 * 50_000, { input_tokens: 1_000, output_tokens: 100 }, { speed: 'fast' }],
+    ['speed that was not to be had', 'claude-opus-5', 1_000 * 5_000 + 100 * 25_000, { input_tokens: 1_000, output_tokens: 100, speed: 'standard' }, { speed: 'fast' }],
+    ['what was paid for before ("Service tiers")', 'claude-opus-5', 1_000 * 5_000 + 100 * 25_000, { input_tokens: 1_000, output_tokens: 100, service_tier: 'priority' }],
+    ['a message of a batch', 'claude-opus-5', (1_000 * 5_000 + 100 * 25_000) / 2, { input_tokens: 1_000, output_tokens: 100, service_tier: 'batch' }],
+    ['nothing', 'claude-opus-5', 0, { input_tokens: 0, output_tokens: 0 }],
+  ])('%s: %s', (_what, model, bill, usage, more) => expect(billOf(model, usage, more)).toBe(bill));
+
+  it('a search in one place: the search itself costs the same', () => {
+    expect(billOf('claude-opus-5', { input_tokens: 1_000, output_tokens: 0, inference_geo: 'us', server_tool_use: { web_search_requests: 1 } })).toBe(1_000 * 5_500 + 10_000_000);
+  });
+
+  it('nothing known where a model has no price for its speed', () => {
+    expect(priceOf('claude-sonnet-4-5').findUnpriced({ input: 1, output: 1, tier: 'fast' })).toBe('tier');
+    expect(priceOf('claude-opus-5-5').findUnpriced({ input: 1, output: 1, tier: 'fast' })).toBe('tier');
+    expect(priceOf('claude-opus-5').findUnpriced({ input: 1, output: 1, tier: 'eu' })).toBe('tier');
+    expect(priceOf('claude-opus-5').findUnpriced({ input: 1, output: 1, tier: 'fast+us' })).toBeUndefined();
+  });
+});
+
+it('a stream ends with its searches and in its tier, wherever they were told', () => {
+  const meter = createAnthropicMeter(askOf('claude-opus-5', { speed: 'fast' }));
+  const see = (event: JsonObject) => meter.see({ event: 'x', data: JSON.stringify(event) });
+  see({ type: 'message_start', message: { usage: { input_tokens: 10, output_tokens: 1, inference_geo: 'us', service_tier: 'standard' } } });
+  see({ type: 'message_delta', delta: { stop_reason: 'end_turn' }, usage: { input_tokens: 9_000, output_tokens: 20, server_tool_use: { web_search_requests: 2 } } });
+  expect(meter.usage()).toMatchObject({ input: 9_000, output: 20, tier: 'fast+us', parts: { webSearches: 2 } });
+});
+
+it('what we work out is what the price library works out, wherever it knows the model', () => {
+  const provider = findProvider({ providerId: 'anthropic' });
+  if (!provider) throw new Error('no provider');
+  const models = fc.constantFrom('claude-sonnet-4-5', 'claude-sonnet-5', 'claude-haiku-4-5', 'claude-opus-4-1', 'claude-opus-5', 'claude-opus-5-5');
+  fc.assert(fc.property(models, fc.nat(300_000), fc.nat(100_000), fc.nat(50_000), fc.nat(50_000), fc.nat(30_000), fc.nat(9), (model, input, read, short, hour, output, searches) => {
+    const usage = {
+      input_tokens: input, cache_read_input_tokens: read, cache_creation_input_tokens: short + hour, output_tokens: output,
+      cache_creation: { ephemeral_5m_input_tokens: short, ephemeral_1h_input_tokens: hour }, server_tool_use: { web_search_requests: searches },
+    };
+    const theirs = calcPrice(extractUsage(provider, { model, usage }).usage, model, { providerId: 'anthropic', timestamp: new Date(AT) });
+    expect(Math.abs((billOf(model, usage) ?? NaN) - (theirs?.total_price ?? NaN) * 1e9)).toBeLessThanOrEqual(1);
+  }), { numRuns: 500 });
+});
