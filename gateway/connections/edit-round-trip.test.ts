@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { stringify as yamlText } from 'yaml';
 import { checkFile } from './check-file.ts';
-import { FORMATS } from './formats/formats.ts';
+import { FORMAT_IDS, FORMATS } from './formats/formats.ts';
 import type { FormatId } from './formats/formats.ts';
 import { resolvePath, sameValue, valueAt, withValue } from './formats/json-value.ts';
 import type { JsonObject, JsonValue } from './formats/json-value.ts';
@@ -20,7 +20,7 @@ const { value } = fc.letrec<{ value: JsonValue; object: JsonObject }>((tie) => (
 const document = fc.dictionary(key, value, { maxKeys: 5 });
 const OURS = { name: 'Purser', options: { baseURL: 'http://127.0.0.1:4141/openai/v1', on: true }, list: ['chat', 'edit'] };
 
-const commentOf: Readonly<Record<FormatId, string>> = { 'strict-json': '', jsonc: '// a word of the person', toml: '# a word of the person', yaml: '# a word of the person' };
+const commentOf: Readonly<Record<FormatId, string>> = { 'strict-json': '', jsonc: '// a word of the person', json5: '// a word of the person', toml: '# a word of the person', yaml: '# a word of the person' };
 
 /** A text of the format that holds the document, with a comment in front where it can. */
 function textOf(format: FormatId, root: JsonObject, spaces: number, crlf: boolean): string {
@@ -29,7 +29,7 @@ function textOf(format: FormatId, root: JsonObject, spaces: number, crlf: boolea
   return crlf ? (comment + body).replaceAll('\n', '\r\n') : comment + body;
 }
 
-describe.each(['strict-json', 'jsonc', 'toml', 'yaml'] as const)('random %s files', (formatId) => {
+describe.each(FORMAT_IDS)('random %s files', (formatId) => {
   const format = FORMATS[formatId];
   const wantAt = (path: readonly string[]): FileWant => ({ kind: 'entries', file: 'f', format: formatId, entries: [{ at: path, value: OURS }, { at: ['selected'], value: 'purser' }] });
 

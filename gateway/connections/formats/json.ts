@@ -1,27 +1,24 @@
-import { createScanner, findNodeAtLocation, parse, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { findNodeAtLocation, getNodeValue, parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { Node, ParseError } from 'jsonc-parser';
 import { ConfigFault, lineAt } from './format.ts';
 import type { Format } from './format.ts';
+import { blankAt, parseJson5Tree } from './json5-tree.ts';
 import { asJson, withValue } from './json-value.ts';
 import type { JsonValue } from './json-value.ts';
 
-/**
- * JSON, with every byte around the edit kept (the library's own `modify` reformats the neighbours).
- * @param comments whether the tool that reads it takes comments and trailing commas; Claude Code ignores a whole file for one
- */
-function createJsonFormat(comments: boolean): Format {
+/** How a text is read: its values with their places. @throws ConfigFault. @returns undefined for a file without any content */
+type ReadTree = (text: string) => Node | undefined;
+
+/** JSON, with every byte around the edit kept (jsonc-parser's own `modify` reformats the neighbours). */
+function createJsonFormat(read: ReadTree): Format {
   return {
     parse(text) {
-      if (text.trim() === '') return undefined;
-      const errors: ParseError[] = [];
-      const value: unknown = parse(text, errors, { disallowComments: !comments, allowTrailingComma: comments });
-      const [first] = errors;
-      if (first) throw new ConfigFault(FAULTS[printParseErrorCode(first.error)] ?? 'this is not valid JSON', lineAt(text, first.offset));
-      return asJson(value);
+      const tree = read(text);
+      return tree && asJson(getNodeValue(tree));
     },
     set(text, path, value) {
-      const tree = text.trim() === '' ? undefined : parseTree(text, [], { allowTrailingComma: true });
-      if (!tree) return `${print(withValue(undefined, path, value) ?? null, '  ', '')}\n`;
+      const tree = read(text);
+      if (!tree) return `${text}${print(withValue(undefined, path, value) ?? null, '  ', '')}\n`;
       const known = path.findLastIndex((_, index) => findNodeAtLocation(tree, path.slice(0, index + 1)) !== undefined) + 1;
       const holder = findNodeAtLocation(tree, path.slice(0, known)) ?? tree;
       const step = path[known];
@@ -30,7 +27,7 @@ function createJsonFormat(comments: boolean): Format {
       return insert(text, holder, typeof step === 'string' ? step : undefined, rest);
     },
     remove(text, path) {
-      const tree = parseTree(text, [], { allowTrailingComma: true });
+      const tree = read(text);
       const node = tree && findNodeAtLocation(tree, [...path]);
       const item = node?.parent?.type === 'property' ? node.parent : node;
       return item?.parent ? cut(text, item.parent, item) : text;
@@ -38,8 +35,19 @@ function createJsonFormat(comments: boolean): Format {
   };
 }
 
-export const strictJson = createJsonFormat(false);
-export const jsonc = createJsonFormat(true);
+/** Whether the tool takes comments and trailing commas: Claude Code ignores a whole file for one. */
+function readJson(text: string, comments: boolean): Node | undefined {
+  if (blankAt(text, 0).length === text.length && (comments || text.trim() === '')) return undefined;
+  const errors: ParseError[] = [];
+  const tree = parseTree(text, errors, { disallowComments: !comments, allowTrailingComma: comments });
+  const [first] = errors;
+  if (first) throw new ConfigFault(FAULTS[printParseErrorCode(first.error)] ?? 'this is not valid JSON', lineAt(text, first.offset));
+  return tree;
+}
+
+export const strictJson = createJsonFormat((text) => readJson(text, false));
+export const jsonc = createJsonFormat((text) => readJson(text, true));
+export const json5 = createJsonFormat(parseJson5Tree);
 
 const FAULTS: Readonly<Record<string, string>> = {
   InvalidCommentToken: 'the tool that reads this file takes no comments',
@@ -99,9 +107,7 @@ function insert(text: string, holder: Node, key: string | undefined, value: Json
 
 /** The comma between `from` and `to`, behind whatever comments stand there. */
 function commaAfter(text: string, from: number, to: number): number | undefined {
-  const scanner = createScanner(text.slice(from, to), true);
-  scanner.scan();
-  const at = from + scanner.getTokenOffset();
+  const at = from + blankAt(text, from).length;
   return at < to && text[at] === ',' ? at : undefined;
 }
 

@@ -21,6 +21,8 @@ export const codex: ToolSpec = {
       file: place.join(folder(place), 'config.toml'),
       format: 'toml',
       entries: [
+        // The model Codex would choose by itself may be too new to have a price.
+        ...(route.models[0] === undefined ? [] : [{ at: ['model'], value: route.models[0], ifAbsent: true }]),
         { at: ['model_provider'], value: 'purser' },
         { at: ['model_providers', 'purser'], value: provider },
       ],

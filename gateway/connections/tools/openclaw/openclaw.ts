@@ -11,7 +11,7 @@ const FAMILIES = ['openai', 'anthropic', 'gemini'] as const;
 const CONTEXT_WINDOW = 128_000;
 const MAX_TOKENS = 8_192;
 
-/** OpenClaw. Its file may be JSON5; what only JSON5 allows (bare keys, single quotes) is refused, because no editor keeps it. */
+/** OpenClaw. Its file is JSON5: bare keys and single quotes are fine. Its own writes make plain JSON of it. */
 export const openclaw: ToolSpec = {
   id: 'openclaw',
   title: 'OpenClaw',
@@ -34,7 +34,7 @@ export const openclaw: ToolSpec = {
       { at: ['agents', 'defaults', 'model', 'primary'], value: modelOf(routes) },
     ];
     const file = place.env('OPENCLAW_CONFIG_PATH') ?? place.join(folder(place), 'openclaw.json');
-    return [{ kind: 'entries', file, format: 'jsonc', entries }];
+    return [{ kind: 'entries', file, format: 'json5', entries }];
   },
   reload: 'At once: its own gateway watches the file.',
   cap: '10/day',
