@@ -57,11 +57,13 @@ test('revoking in the window cuts a running stream', async ({ desktop, provider 
   })().catch(() => undefined);
   await expect.poll(() => chunks).toBeGreaterThan(3);
 
+  await desktop.window.getByRole('link', { name: 'Agents', exact: true }).click();
   await desktop.window.getByRole('button', { name: /^Revoke the sub-key/ }).click();
   await running;
   expect(chunks).toBeLessThan(300);
   await expect.poll(() => provider.openStreams).toBe(0);
   await expect(client.chat.completions.create(ASK)).rejects.toMatchObject({ status: 403 });
+  await desktop.window.getByRole('link', { name: 'Requests', exact: true }).click();
   await expect(desktop.window.getByTestId('request')).toHaveCount(1);
 });
 

@@ -1,13 +1,14 @@
 import type { Locator, Page } from '@playwright/test';
 import type OpenAI from 'openai';
 import { expect, test } from './fixtures.ts';
+import { goTo } from './go-to.ts';
 
 const ASK = { model: 'gpt-4o-mini', max_tokens: 400, messages: [{ role: 'user', content: 'Hello' }] } satisfies OpenAI.ChatCompletionCreateParamsNonStreaming;
 
 /** Opens the rotate dialog of the only sub-key. */
 async function openRotate(page: Page): Promise<Locator> {
   await page.getByRole('button', { name: /^More for the sub-key/ }).click();
-  await page.getByRole('button', { name: 'Rotate its secret…' }).click();
+  await page.getByRole('menuitem', { name: 'Rotate its secret…' }).click();
   return page.getByRole('dialog', { name: /^Rotate …/ });
 }
 
@@ -22,6 +23,7 @@ async function takeSecret(page: Page): Promise<string> {
 
 test('rotate: for a while both secrets work, the page says that the old one is still in use, then only the new one', async ({ dashboard: page, purser }) => {
   const { client: old, key } = await purser.allowance('Claude Code', '1/day');
+  await goTo(page, 'Agents');
   const subKey = page.getByTestId('sub-key');
   await expect(subKey).toContainText(`…${key.slice(-4)}`);
 
@@ -37,12 +39,12 @@ test('rotate: for a while both secrets work, the page says that the old one is s
 
   const fresh = old.withOptions({ apiKey: next });
   await fresh.chat.completions.create(ASK);
-  await expect(page.getByTestId('request')).toHaveCount(1);
+  await expect(page.getByTestId('agent')).toContainText('1 request');
   await expect(subKey.getByText(/^Old one still used/)).toHaveCount(0);
   await old.chat.completions.create(ASK);
   await expect(subKey.getByText('Old one still used just now')).toBeVisible();
   // Both spend from the same caps.
-  await expect(page.getByTestId('request')).toHaveCount(2);
+  await expect(page.getByTestId('agent')).toContainText('2 requests');
 
   const again = await openRotate(page);
   await again.getByText('Not at all').click();
@@ -69,6 +71,7 @@ test('a sub-key with two caps, an end and a list of models is issued in the page
   await expect(page.getByRole('dialog', { name: 'Sub-key for Nightly eval' })).toContainText('Capped at $5.00 a day and $2.00 in any 24 hours, only gpt-4o-*. Works until');
   const tool = client.withOptions({ apiKey: await takeSecret(page) });
 
+  await goTo(page, 'Agents');
   const subKey = page.getByTestId('agent').filter({ hasText: 'Nightly eval' }).getByTestId('sub-key');
   await expect(subKey.getByRole('progressbar')).toHaveCount(2);
   await expect(subKey).toContainText('of $2.00 in the last 24 hours');

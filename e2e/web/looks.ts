@@ -7,11 +7,11 @@ export function findOverflow(page: Page): Promise<readonly string[]> {
     const isClipped = (element: Element | null): boolean => element !== null && (getComputedStyle(element).clipPath !== 'none' || isClipped(element.parentElement));
     const scroller = document.scrollingElement;
     if (scroller && scroller.scrollWidth > window.innerWidth) found.push(`the page is ${scroller.scrollWidth} wide in ${window.innerWidth}`);
-    for (const element of document.querySelectorAll('#root *, dialog[open], dialog[open] *')) {
+    for (const element of document.querySelectorAll('#root *, [role=dialog], [role=dialog] *')) {
       const { right, left, width } = element.getBoundingClientRect();
       const name = `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''}`;
       // What scrolls by itself may be wider; what is clipped away is there for screen readers only.
-      const apart = element.closest('pre') !== null || isClipped(element);
+      const apart = element.closest('pre, .scrolls, .request-list') !== null || isClipped(element);
       if (width <= 1 || apart) continue;
       if (right > window.innerWidth + 0.5 || left < -0.5) found.push(`${name} from ${left} to ${right}`);
     }
@@ -21,7 +21,7 @@ export function findOverflow(page: Page): Promise<readonly string[]> {
     const range = document.createRange();
     while (texts.nextNode()) {
       const { parentElement } = texts.currentNode;
-      if (!parentElement?.checkVisibility() || parentElement.closest('svg, pre, datalist') || isClipped(parentElement)) continue;
+      if (!parentElement?.checkVisibility() || parentElement.closest('svg, pre, datalist, .scrolls') || isClipped(parentElement)) continue;
       const box = boxOf(parentElement);
       range.selectNodeContents(texts.currentNode);
       const spills = range.getBoundingClientRect().right > box.getBoundingClientRect().right + 1;
@@ -45,7 +45,7 @@ export function findFaintText(page: Page): Promise<readonly string[]> {
       return Array.from(canvas.getImageData(0, 0, 1, 1).data).slice(0, 3);
     };
     const backgroundOf = (element: Element | null): readonly number[] =>
-      element ? over(getComputedStyle(element).backgroundColor, element.matches('dialog') ? [255, 255, 255] : backgroundOf(element.parentElement)) : [255, 255, 255];
+      element ? over(getComputedStyle(element).backgroundColor, element.matches('.dialog') ? [255, 255, 255] : backgroundOf(element.parentElement)) : [255, 255, 255];
     const luminance = (color: readonly number[]): number => {
       const [red = 0, green = 0, blue = 0] = color.map((part) => (part / 255 <= 0.03928 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4));
       return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
@@ -84,7 +84,7 @@ export async function tabOn(page: Page): Promise<Focus | undefined> {
     return {
       name: element.getAttribute('aria-label') ?? element.textContent?.trim() ?? element.tagName,
       visible,
-      inDialog: element.closest('dialog[open]') !== null,
+      inDialog: element.closest('[role=dialog]') !== null,
     };
   });
 }

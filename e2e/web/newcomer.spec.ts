@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import OpenAI from 'openai';
 import { watchForArrival } from './arrival.ts';
 import { expect, PROVIDER_KEY, test } from './fixtures.ts';
+import { goTo } from './go-to.ts';
 import { runJson } from './purser-process.ts';
 
 const ASK = { model: 'gpt-4o-mini', max_tokens: 400, messages: [{ role: 'user', content: 'Hello' }] } satisfies OpenAI.ChatCompletionCreateParamsNonStreaming;
@@ -46,8 +47,10 @@ test('a newcomer’s whole way: key, sub-key, a real SDK, the money on the page,
   await expect(page.getByRole('heading', { name: 'Give every AI tool its own allowance' })).toBeVisible();
   await addProvider(page, 'OpenAI', provider.openaiBaseUrl);
   await addProvider(page, 'Anthropic', provider.anthropicBaseUrl);
+  await goTo(page, 'Keys');
   await expect(page.getByTestId('provider')).toHaveCount(2);
   expect(await page.content()).not.toContain(PROVIDER_KEY);
+  await goTo(page, 'Overview');
   const key = await issueSubKey(page, 'Claude Code', '0.05');
   await expect(page.getByText('Waiting for the first request')).toBeVisible();
 
@@ -71,12 +74,14 @@ test('a newcomer’s whole way: key, sub-key, a real SDK, the money on the page,
   await expect(row).toContainText('Claude Code');
   await expect(row).toContainText('gpt-4o-mini');
   await expect(row).toContainText('$0.0062');
+  await goTo(page, 'Agents');
   const cap = page.getByTestId('sub-key').getByRole('progressbar');
   await expect(cap).toHaveAttribute('aria-valuenow', '49');
   await expect(cap).toHaveAccessibleName('$0.02 of $0.05 today');
 
   // The same sub-key in another provider's SDK.
   const anthropic = new Anthropic({ baseURL: `${purser.url}/anthropic`, apiKey: key, maxRetries: 0 });
+  await goTo(page, 'Requests');
   provider.setScript({ inputTokens: 100, outputTokens: 20 });
   await anthropic.messages.create({ model: 'claude-haiku-4-5', max_tokens: 100, messages: ASK.messages });
   await expect(page.getByTestId('request').first()).toContainText('claude-haiku-4-5');
@@ -88,6 +93,7 @@ test('a newcomer’s whole way: key, sub-key, a real SDK, the money on the page,
     for await (const chunk of stream) chunks += chunk.choices.length;
   })().catch(() => undefined);
   await expect.poll(() => chunks).toBeGreaterThan(3);
+  await goTo(page, 'Agents');
   await expect(page.getByText('held by running requests')).toBeVisible();
   await page.getByRole('button', { name: /^Revoke the sub-key/ }).click();
   const said = page.getByText(/is revoked for good\. 1 running request cut in [\d.]+ m?s\./);
@@ -97,6 +103,7 @@ test('a newcomer’s whole way: key, sub-key, a real SDK, the money on the page,
   expect(chunks).toBeLessThan(300);
   await expect.poll(() => provider.openStreams).toBe(0);
   await expect(client.chat.completions.create(ASK)).rejects.toMatchObject({ status: 403 });
+  await goTo(page, 'Requests');
   await expect(page.getByTestId('request').first()).toContainText('Cut');
 
   const usage = runJson(purser.dataFolder, 'usage');

@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures.ts';
+import { goTo } from './go-to.ts';
 import { startServe } from './purser-process.ts';
 
 test('a gateway that dies is told, its last numbers stay, and a new one has them all', async ({ dashboard: page, purser, provider }) => {
@@ -21,6 +22,7 @@ test('a gateway that dies is told, its last numbers stay, and a new one has them
     await page.goto(again.loginLink);
     await expect(page.getByTestId('spent-today')).toHaveText('$0.0062');
     await expect(page.getByTestId('request')).toHaveCount(1);
+    await goTo(page, 'Keys');
     await expect(page.getByText('Provider keys are kept in memory and forgotten when Purser quits.')).toBeVisible();
   } finally {
     await again.end('SIGTERM');

@@ -1,6 +1,7 @@
 import type OpenAI from 'openai';
 import { nanodollarsOf } from '../../shared/money.ts';
 import { expect, test } from './fixtures.ts';
+import { goTo } from './go-to.ts';
 
 const ASK = { model: 'gpt-4o-mini', max_tokens: 400, messages: [{ role: 'user', content: 'Hello' }] } satisfies OpenAI.ChatCompletionCreateParamsNonStreaming;
 
@@ -41,6 +42,7 @@ test('the panic button: asks once, cuts the streams of real SDKs, and every sub-
   for (const { client } of [first, second]) await expect(client.chat.completions.create(ASK)).rejects.toMatchObject({ status: 403 });
 
   await page.getByRole('button', { name: 'Done' }).click();
+  await goTo(page, 'Agents');
   await expect(page.getByText('No usable sub-key (1 revoked).')).toHaveCount(2);
   await expect(page.getByRole('button', { name: 'Revoke everything' })).toHaveCount(0);
 });
@@ -50,8 +52,9 @@ test('all sub-keys of one agent, and nobody else’s', async ({ dashboard: page,
   const { key } = await purser.ask((gateway) => gateway.keys.issue({ agent: 'Codex', caps: [{ window: 'total', amount: nanodollarsOf(1_000_000_000) }] }));
   const calm = await purser.allowance('Claude Code', '1/day');
 
+  await goTo(page, 'Agents');
   await page.getByRole('button', { name: 'More for Codex' }).click();
-  await page.getByRole('button', { name: 'Revoke all its sub-keys…' }).click();
+  await page.getByRole('menuitem', { name: 'Revoke all its sub-keys…' }).click();
   const question = page.getByRole('dialog', { name: 'Revoke all sub-keys of Codex?' });
   await question.getByRole('button', { name: 'Revoke 2 sub-keys' }).click();
   await expect(page.getByTestId('revoked')).toHaveText('Revoked 2 sub-keys. No request was running.');

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { expect, test } from './fixtures.ts';
+import { goTo } from './go-to.ts';
 import { watchPolicy } from './policy-watch.ts';
 import { runJson, startDemo } from './purser-process.ts';
 
@@ -23,6 +24,7 @@ test('the simulation beside a real gateway: labelled, alive, stopped at a cap, a
   await expect(spent).not.toHaveText('$0.00');
   const early = await spent.innerText();
   await expect(spent).not.toHaveText(early);
+  await goTo(page, 'Agents');
   await expect(page.getByText('Requests that may cost more than what is left are refused.')).toBeVisible({ timeout: 75_000 });
   await expect(banner).toBeVisible();
   await page.getByRole('button', { name: /^Revoke .* of Claude Code$/ }).click();
@@ -32,6 +34,7 @@ test('the simulation beside a real gateway: labelled, alive, stopped at a cap, a
   await page.reload();
   await expect(banner).toBeVisible();
   await page.getByRole('button', { name: 'Leave the simulation' }).click();
+  await goTo(page, 'Overview');
   await expect(page.getByRole('heading', { name: 'Give every AI tool its own allowance' })).toBeVisible();
   await expect(banner).toHaveCount(0);
   await expect.poll(() => simulationFolders().filter((name) => folders.includes(name))).toEqual([]);

@@ -18,7 +18,8 @@ export function PageHeader({ title }: { readonly title: string }): ReactNode {
   const toggle = (): Promise<void> =>
     run(async () => {
       await call(({ everything }) => (paused ? everything.resume() : everything.pause()));
-      if (!paused) toast({ text: 'Everything is paused, and what ran was cut.', undo: async () => void (await call(({ everything }) => everything.resume())) });
+      if (paused) toast({ text: 'Agents may spend again.' });
+      else toast({ text: 'Everything is paused, and what ran was cut.', undo: async () => void (await call(({ everything }) => everything.resume())) });
     });
 
   return (

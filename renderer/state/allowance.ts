@@ -2,24 +2,11 @@ import type { CapView, StateView, SubKeyView } from '../../shared/contract/views
 import { addMoney, nanodollarsOf, ZERO } from '../../shared/money.ts';
 import type { Nanodollars } from '../../shared/money.ts';
 
+export { capLevel } from '../../shared/cap-level.ts';
+
 /** What a cap still allows beyond what is spent and what running requests hold. Never negative. */
 export function capRemaining(cap: CapView): Nanodollars {
   return nanodollarsOf(Math.max(0, cap.amount - cap.spent - cap.reserved));
-}
-
-/** How near a cap is to its end. */
-export type CapLevel = 'calm' | 'high' | 'full';
-
-const HIGH = 0.8;
-const FULL = 0.95;
-
-/**
- * By settled spend alone, so that a running request does not make it flicker. A cap is hardly ever used to the last
- * cent, because the request that would pass it is refused: the last twentieth counts as full.
- */
-export function capLevel(cap: CapView): CapLevel {
-  const share = cap.spent / cap.amount;
-  return share >= FULL ? 'full' : share >= HIGH ? 'high' : 'calm';
 }
 
 /** True when its time is over: it is not revoked, but every request is refused. */

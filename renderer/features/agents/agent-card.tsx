@@ -43,16 +43,16 @@ export const AgentCard = memo(function AgentCard({ agent, keys, color, everythin
       <div className="agent-self">
         <div className="agent-head">
           <AgentDot color={color} />
-          <h3 className="agent-name" title={agent.name}>
+          <h2 className="agent-name" title={agent.name}>
             {agent.name}
-          </h3>
+          </h2>
           {(agent.paused || everythingPaused) && <span className="chip chip-warn">Paused</span>}
         </div>
         <p className="agent-spent number" title={`${formatUsd(agent.spentTotal)} in total`}>
           {formatUsd(agent.spentToday)} <span className="faint">today, {countText(agent.requestsToday, 'request')}</span>
         </p>
         <Sparkline amounts={minutes} total={addMoney(ZERO, ...minutes)} color={color} />
-        <p className="faint number">{activityText(agent, pace, now)}</p>
+        <p className="faint agent-activity">{activityText(agent, pace, now)}</p>
         <div className="agent-actions">
           <PauseButton agent={agent} />
           <Menu

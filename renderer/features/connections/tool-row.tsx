@@ -24,10 +24,10 @@ export function ToolRow({ tool, onConnect, onChanged }: ToolRowProps): ReactNode
             kind={tool.state === 'found' && tool.ready ? 'primary' : 'plain'}
             disabled={!tool.ready}
             title={tool.ready ? undefined : `Add a provider key first: it speaks to ${tool.speaks.join(' or ')}`}
-            aria-label={`Connect ${tool.title}`}
+            aria-label={tool.way === 'by-hand' ? `Show how to connect ${tool.title}` : `Connect ${tool.title}`}
             onClick={onConnect}
           >
-            {tool.way === 'by-hand' ? 'Show how…' : 'Connect…'}
+            {tool.way === 'by-hand' ? 'Show how' : 'Connect…'}
           </Button>
         )}
       </div>

@@ -56,13 +56,16 @@ export function Palette({ state, onClose }: PaletteProps): ReactNode {
             <TextField aria-label="What do you want to do?" autoFocus className="palette-field">
               <Input placeholder="Go to a page, pause an agent, change a cap…" />
             </TextField>
-            <Menu aria-label="Commands" className="palette-list" items={commands} onAction={(id) => pick(String(id))} renderEmptyState={() => <p className="soft palette-none">Nothing is called that.</p>}>
-              {(command) => (
-                <MenuItem id={command.id} textValue={command.text} className={command.text.startsWith('Revoke') ? 'menu-item menu-danger' : 'menu-item'}>
-                  {command.text}
-                </MenuItem>
-              )}
-            </Menu>
+            {/* The list takes no focus of its own: who scrolls by keyboard needs something that does. */}
+            <div className="palette-scroll" tabIndex={0}>
+              <Menu aria-label="Commands" className="palette-list" items={commands} onAction={(id) => pick(String(id))} renderEmptyState={() => <p className="soft palette-none">Nothing is called that.</p>}>
+                {(command) => (
+                  <MenuItem id={command.id} textValue={command.text} className={command.text.startsWith('Revoke') ? 'menu-item menu-danger' : 'menu-item'}>
+                    {command.text}
+                  </MenuItem>
+                )}
+              </Menu>
+            </div>
           </Autocomplete>
         </Dialog>
       </Modal>

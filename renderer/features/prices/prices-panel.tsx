@@ -44,7 +44,7 @@ export function PricesPanel(): ReactNode {
       </div>
       <Problem sentence={readProblem ?? problem} />
       {data !== undefined && data.length > 0 && (
-        <div className="scrolls" tabIndex={0} role="region" aria-label="Your prices">
+        <div className="scrolls" tabIndex={0} role="region" aria-label="Table of your prices">
           <table className="table">
             <thead>
               <tr>
