@@ -10,7 +10,7 @@ const TTS_HD = { input_mchars: 30 };
 const SEARCH_PREVIEW = { web_searches_kcount: 25 };
 
 /** Per thousand calls, for models whose own rates say nothing of them; a container of the smallest size. Source: OpenAI, "Pricing", built-in tools. */
-const BUILT_IN_TOOLS = { web_searches_kcount: 10, storage_searches_kcount: 2.5, code_runs_kcount: 30 };
+const BUILT_IN_TOOLS = { web_searches_kcount: 10, storage_searches_kcount: 2.5, code_executions_kcount: 30 };
 
 /** Priority processing in percent of the ordinary price. Source: openai.com/api-priority-processing. */
 const PRIORITY: Readonly<Record<string, number>> = {
