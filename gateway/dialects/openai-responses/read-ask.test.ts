@@ -1,0 +1,184 @@
+import { describe, expect, it } from 'vitest';
+import { callOf } from '../call-of.ts';
+import type { Ask, AskFault, JsonObject } from '../dialect.ts';
+import { compact } from './compact.ts';
+import { createResponse, createResponseFrame } from './create-response.ts';
+import { readPlainAsk, readResponsesAsk } from './read-ask.ts';
+
+const ASK = { model: 'gpt-5', input: 'Hello' } as const;
+
+function read(more: JsonObject, historyOf?: (id: string) => number | undefined): Ask | AskFault {
+  const body = { ...ASK, ...more };
+  return readResponsesAsk({ ...callOf(body, Buffer.byteLength(JSON.stringify(body))), ...(historyOf && { historyOf }) });
+}
+
+function good(more: JsonObject, historyOf?: (id: string) => number | undefined): Ask {
+  const ask = read(more, historyOf);
+  if ('fault' in ask) throw new Error(ask.message);
+  return ask;
+}
+
+/** Every form of a request, the dearest first, by its calls of hosted tools. */
+function formsOf(ask: Ask): readonly Ask[] {
+  return [ask, ...(ask.lesser ? formsOf(ask.lesser) : [])];
+}
+
+describe('the bound of the input', () => {
+  const own = Buffer.byteLength(JSON.stringify(ASK)) + 1_000;
+
+  it('is the bytes of text and a little more', () => {
+    expect(good({}).inputBound).toBe(own);
+  });
+
+  it('counts an image instead of its bytes, wherever the provider reads one', () => {
+    const image = `data:image/png;base64,${'A'.repeat(100_000)}`;
+    const inputs = [
+      [{ role: 'user', content: [{ type: 'input_image', image_url: image }] }],
+      [{ type: 'function_call_output', call_id: 'c', output: [{ type: 'input_image', image_url: image }] }],
+      [{ type: 'computer_call_output', call_id: 'c', output: { type: 'computer_screenshot', image_url: image } }],
+    ];
+    for (const input of inputs) {
+      const bound = good({ input }).inputBound ?? 0;
+      expect(bound).toBeGreaterThan(50_000);
+      expect(bound).toBeLessThan(52_000);
+    }
+  });
+
+  it('takes the bytes of what only looks like an image for text', () => {
+    const looks = JSON.stringify({ type: 'input_image', image_url: `data:image/png;base64,${'A'.repeat(100_000)}` });
+    expect(good({ input: [{ type: 'function_call', call_id: 'c', name: 'f', arguments: looks }] }).inputBound).toBeGreaterThan(100_000);
+    expect(good({ input: [{ type: 'custom', deep: { image_url: `data:image/png;base64,${'A'.repeat(100_000)}`, type: 'input_image' } }] }).inputBound).toBeGreaterThan(150_000);
+  });
+
+  it.each<readonly [what: string, more: JsonObject]>([
+    ['an earlier response', { previous_response_id: 'resp_1' }],
+    ['a conversation', { conversation: 'conv_1' }],
+    ['a conversation as an object', { conversation: { id: 'conv_1' } }],
+    ['a template', { prompt: { id: 'pmpt_1' }, tools: [] }],
+    ['a file', { input: [{ role: 'user', content: [{ type: 'input_file', file_id: 'file_1' }] }] }],
+    ['a file within the output of a call', { input: [{ type: 'function_call_output', call_id: 'c', output: [{ type: 'input_file', file_url: 'https://example.com/a.pdf' }] }] }],
+    ['a stored item', { input: [{ type: 'item_reference', id: 'msg_1' }] }],
+    ['a stored item without a type', { input: [{ id: 'msg_1' }] }],
+  ])('is the context window where the body only names %s', (_what, more) => {
+    expect(good(more).inputBound).toBeUndefined();
+  });
+
+  it('is known of a response whose length is known', () => {
+    const more = { previous_response_id: 'resp_1' };
+    const ask = good(more, (id) => (id === 'resp_1' ? 5_000 : undefined));
+    expect(ask.inputBound).toBe(Buffer.byteLength(JSON.stringify({ ...ASK, ...more })) + 1_000 + 5_000);
+    expect(good(more, () => undefined).inputBound).toBeUndefined();
+  });
+});
+
+describe('hosted tools', () => {
+  const WEB = { type: 'web_search' };
+
+  it('make rounds, and each call is billed; without them as the last resort', () => {
+    const forms = formsOf(good({ tools: [WEB], max_output_tokens: 1_000 }));
+    expect(forms.map(({ rounds }) => rounds)).toEqual([9, 5, 3, 2, undefined]);
+    expect(forms.map(({ extras }) => extras?.webSearches)).toEqual([64, 32, 16, 8, undefined]);
+    for (const [index, form] of forms.entries()) {
+      const lesser = forms[index + 1];
+      if (lesser) expect((form.inputBound ?? 0) * (form.rounds ?? 1)).toBeGreaterThan((lesser.inputBound ?? 0) * (lesser.rounds ?? 1));
+    }
+    const body = { ...ASK, tools: [WEB], max_output_tokens: 1_000 };
+    expect(forms.at(-1)).toEqual(readPlainAsk(callOf(body, Buffer.byteLength(JSON.stringify(body)))));
+  });
+
+  it('are bounded by the sum of all their rounds, by hand', () => {
+    const [one] = formsOf(good({ tools: [WEB], max_tool_calls: 1, max_output_tokens: 1_000 }));
+    const input = Buffer.byteLength(JSON.stringify({ ...ASK, tools: [WEB], max_tool_calls: 1, max_output_tokens: 1_000 })) + 1_000 + 5_000;
+    // The first round reads the input, the second also what was written and what the search brought.
+    expect((one?.inputBound ?? 0) * 2).toBe(input + (input + 1_000 + 128_000));
+  });
+
+  it('keep the limit of the request itself', () => {
+    expect(formsOf(good({ tools: [WEB], max_tool_calls: 3 })).map(({ rounds }) => rounds)).toEqual([4, 3, 2, undefined]);
+  });
+
+  it.each<readonly [what: string, more: JsonObject]>([
+    ['insists on them', { tools: [WEB], tool_choice: 'required' }],
+    ['names one', { tools: [WEB], tool_choice: { type: 'web_search' } }],
+    ['brings them in its input', { input: [{ type: 'additional_tools', role: 'developer', tools: [WEB] }] }],
+    ['searches files', { tools: [{ type: 'file_search', vector_store_ids: ['vs_1'] }] }],
+  ])('are never left out where the request %s', (_what, more) => {
+    expect(formsOf(good(more)).at(-1)?.rounds).toBe(2);
+  });
+
+  it.each<readonly [tool: JsonObject, extras: JsonObject, isBounded: boolean]>([
+    [{ type: 'web_search_2025_08_26' }, { webSearches: 8 }, true],
+    [{ type: 'web_search', return_token_budget: 'unlimited' }, { webSearches: 8 }, false],
+    [{ type: 'file_search', vector_store_ids: ['vs_1'] }, { fileSearches: 1 }, true],
+    [{ type: 'code_interpreter', container: { type: 'auto' } }, { codeRuns: 1 }, false],
+    [{ type: 'code_interpreter', container: 'cntr_1' }, { codeRuns: 64 }, false],
+    [{ type: 'tool_search' }, {}, true],
+  ])('cost at most, for one call of %j: %j', (tool, extras, isBounded) => {
+    const ask = good({ tools: [tool], max_tool_calls: 1 });
+    expect(ask.extras).toEqual(extras);
+    expect(ask.inputBound !== undefined).toBe(isBounded);
+  });
+
+  it('of the preview cost more with a model that does not reason', () => {
+    expect(good({ model: 'gpt-4o', tools: [{ type: 'web_search_preview' }], max_tool_calls: 1 }).extras).toEqual({ webSearches: 20 });
+  });
+
+  it.each([['function'], ['custom'], ['local_shell'], ['apply_patch'], ['computer_use_preview']])('are not those that run at the client: %s', (type) => {
+    expect(good({ tools: [{ type }] }).rounds).toBeUndefined();
+  });
+
+  it('are not a shell or a search of tools at the client', () => {
+    expect(good({ tools: [{ type: 'shell', environment: { type: 'local' } }, { type: 'tool_search', execution: 'client' }, { type: 'namespace', tools: [{ type: 'function' }] }] }).rounds).toBeUndefined();
+  });
+});
+
+describe('what is refused with the reason', () => {
+  it.each<readonly [what: string, more: JsonObject, word: RegExp]>([
+    ['servers that the provider calls', { tools: [{ type: 'mcp', server_url: 'https://example.com' }] }, /"mcp"/],
+    ['pictures by another model', { tools: [{ type: 'image_generation' }] }, /another model/],
+    ['a shell at the provider', { tools: [{ type: 'shell', environment: { type: 'container_auto' } }] }, /container/],
+    ['a tool nobody knows', { tools: [{ type: 'time_machine' }] }, /does not know/],
+    ['one within a namespace', { tools: [{ type: 'namespace', tools: [{ type: 'mcp' }] }] }, /namespace/],
+    ['one within the input', { input: [{ type: 'tool_search_output', tools: [{ type: 'mcp' }] }] }, /"mcp"/],
+    ['compaction on the way', { context_management: [{ type: 'compaction' }] }, /\/responses\/compact/],
+    ['agents of the provider', { multi_agent: { enabled: true } }, /multi_agent/],
+    ['a template that may bring tools', { prompt: { id: 'pmpt_1' } }, /empty list/],
+  ])('%s', (_what, more, word) => {
+    expect(read(more)).toMatchObject({ fault: 'unbounded', message: expect.stringMatching(word) });
+  });
+
+  it.each<readonly [more: JsonObject]>([
+    [{ model: '' }], [{ model: 5 }], [{ stream: 'yes' }], [{ max_output_tokens: 0 }], [{ max_output_tokens: 1.5 }], [{ max_output_tokens: '100' }], [{ max_tool_calls: -1 }],
+  ])('what cannot be read: %j', (more) => {
+    expect(read(more)).toMatchObject({ fault: 'malformed' });
+  });
+
+  it('frames that are no request', () => {
+    expect(createResponseFrame.readAsk(callOf({ ...ASK, type: 'response.steer' }, 50))).toMatchObject({ fault: 'malformed' });
+    expect(createResponseFrame.readAsk(callOf({ ...ASK, type: 'response.create' }, 50))).toMatchObject({ stream: true });
+  });
+});
+
+describe('what is rewritten', () => {
+  const tools = [{ type: 'web_search' }, { type: 'function', name: 'f' }];
+
+  it('is nothing where nothing has to be', () => {
+    expect(createResponse.rewrite({ ...ASK }, good({}), undefined)).toEqual({});
+  });
+
+  it('is the output limit, and the calls that were held', () => {
+    const [first, , , one, none] = formsOf(good({ tools }));
+    if (!first || !one || !none) throw new Error('forms');
+    const body = { ...ASK, tools };
+    expect(createResponse.rewrite(body, first, undefined)).toEqual({ max_tool_calls: 8 });
+    expect(createResponse.rewrite(body, first, 700)).toEqual({ max_tool_calls: 8, max_output_tokens: 700 });
+    // Its bound counts on that limit, although the request has none.
+    expect(createResponse.rewrite(body, one, undefined)).toEqual({ max_tool_calls: 1, max_output_tokens: one.outputLimit });
+    expect(createResponse.rewrite(body, none, undefined)).toEqual({ tools: [tools[1]] });
+  });
+
+  it('is never a compaction: nothing limits it, so it is held whole', () => {
+    const ask = compact.readAsk(callOf({ ...ASK }, 40));
+    expect(ask).toMatchObject({ fixedOutput: true, outputLimit: 131_072 });
+  });
+});
