@@ -189,6 +189,16 @@ export const contractSuite: readonly ContractCase[] = [
     },
   },
   {
+    name: 'tells how tools stand, without touching any',
+    async run({ client }) {
+      // A host that has no machine to look at knows no tools.
+      const tools = await client.connections.list();
+      for (const { coverage, caps, state } of tools) assert.ok(coverage.words !== '' && caps.length > 0 && state !== 'connected');
+      assert.match(String(await codeOf(client.connections.repair({ id: 'nothing' }))), /^(NOT_FOUND|INVALID_INPUT)$/);
+      assert.equal(await codeOf(client.connections.plan({ tool: 'claude-code', models: ['a"b'] })), 'BAD_REQUEST');
+    },
+  },
+  {
     name: 'removes a provider with its key',
     async run({ client }) {
       await client.providers.remove({ name: providerNameSchema.parse('openai') });
