@@ -17,7 +17,7 @@ import { apiUrl, upstreamUrl } from '../providers/providers.ts';
 import type { FoundEndpoint } from '../providers/providers.ts';
 import type { ProviderSpec } from '../providers/provider-spec.ts';
 import { folderLimitsOf } from './caller-folder.ts';
-import { listSubKeyCandidates } from './credentials.ts';
+import { explainLogin, findLogin, listSubKeyCandidates } from './credentials.ts';
 import type { Target } from './forward.ts';
 import { explainBarePath } from './locate.ts';
 import type { Place } from './locate.ts';
@@ -38,6 +38,8 @@ export function identify(deps: ProxyDeps, headers: IncomingHttpHeaders, query: U
     .map((candidate) => deps.directory.findSecret(candidate))
     .find((one) => one !== undefined);
   if (!found) {
+    const login = findLogin(headers, query);
+    if (login !== undefined) return { ok: false, key: undefined, denial: { kind: 'unknown-sub-key', code: 'subscription-login', message: explainLogin(login) } };
     const message = 'Purser does not know this key. Give this tool a sub-key: `purser key issue`, or "Issue sub-key" on the dashboard.';
     return { ok: false, key: undefined, denial: { kind: 'unknown-sub-key', code: 'unknown-sub-key', message } };
   }

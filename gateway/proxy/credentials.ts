@@ -9,9 +9,35 @@ const CREDENTIAL_HEADERS = ['authorization', 'x-api-key', 'x-goog-api-key', 'api
  * key beside ours, so all places are looked at and the rest is dropped unread.
  */
 export function listSubKeyCandidates(headers: IncomingHttpHeaders, query: URLSearchParams): readonly string[] {
+  return [...new Set(listCredentials(headers, query))].filter(isSubKeyShaped);
+}
+
+function listCredentials(headers: IncomingHttpHeaders, query: URLSearchParams): readonly string[] {
   const values = CREDENTIAL_HEADERS.map((name) => headers[name]).filter((value) => typeof value === 'string');
-  const bare = [...values, ...query.getAll('key')].map((value) => value.replace(/^Bearer\s+/i, '').trim());
-  return [...new Set(bare)].filter(isSubKeyShaped);
+  return [...values, ...query.getAll('key')].map((value) => value.replace(/^Bearer\s+/i, '').trim());
+}
+
+/** Plans whose logins tools send in place of a key. */
+const LOGINS = { claude: /^sk-ant-oat/, chatgpt: /^eyJ[\w-]*\.[\w-]+\.[\w-]*$/ } as const;
+export type Login = keyof typeof LOGINS;
+
+/** Recognizes the login of a subscription where no sub-key came. The token itself is neither kept nor repeated. */
+export function findLogin(headers: IncomingHttpHeaders, query: URLSearchParams): Login | undefined {
+  const credentials = listCredentials(headers, query);
+  if (credentials.some(isSubKeyShaped)) return undefined;
+  if (credentials.some((value) => LOGINS.claude.test(value))) return 'claude';
+  return credentials.some((value) => LOGINS.chatgpt.test(value)) ? 'chatgpt' : undefined;
+}
+
+const LOGIN_WORDS = {
+  claude: { plan: 'a Claude plan', tool: 'claude-code' },
+  chatgpt: { plan: 'a ChatGPT plan', tool: 'codex' },
+} as const satisfies Record<Login, object>;
+
+/** Why a login is refused, and how the tool gets a sub-key. */
+export function explainLogin(login: Login): string {
+  const { plan, tool } = LOGIN_WORDS[login];
+  return `This tool is signed in with ${plan}. Purser passes on keys, not the login of a subscription, which no cap could hold. Give the tool a sub-key: purser connect ${tool}, or purser key issue and set it as the tool's API key.`;
 }
 
 /** True for a header that must not leave this machine. */

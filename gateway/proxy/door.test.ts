@@ -1,6 +1,8 @@
 import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { formatSubKey, SUB_KEY_ENTROPY_BYTES } from '../domain/sub-key.ts';
 import { rawRequest } from '../testing/raw-request.ts';
 import { PROVIDER_KEY, startTestGateway } from '../testing/start-test-gateway.ts';
 import type { TestGateway } from '../testing/start-test-gateway.ts';
@@ -42,6 +44,51 @@ describe('the door', () => {
     const port = new URL(test.gateway.url).port;
     const reply = await rawRequest(`${test.openaiUrl}/chat/completions`, { headers: { host: `LOCALHOST:${port}`, authorization: `Bearer ${key}` }, body: BODY });
     expect(reply.status).toBe(200);
+  });
+});
+
+describe('a tool that asks whether anybody is there', () => {
+  const ask = (path: string, method = 'HEAD', headers = {}) => rawRequest(`${test.gateway.url}${path}`, { method, headers });
+  it.each(['/', '/anthropic', '/anthropic/', '/anthropic/api/hello', '/nobody/api/hello', '/api/hello', '/anthropic?x=1'])('is told yes, and nothing else: %s', async (path) => {
+    const { status, headers, body } = await ask(path);
+    expect([status, body.length, headers['content-length']]).toEqual([200, 0, '0']);
+    expect(Object.keys(headers).toSorted()).toEqual(['connection', 'content-length', 'date', 'keep-alive'].filter((name) => name in headers));
+    expect(test.provider.requests).toHaveLength(0);
+  });
+  it('learns no more than that without a sub-key, and a web page does not even learn that', async () => {
+    expect((await ask('/anthropic/v1/models')).status).toBe(401);
+    expect((await ask('/anthropic/api/hello', 'GET')).status).toBe(401);
+    expect((await ask('/anthropic', 'HEAD', { origin: 'https://evil.example' })).status).toBe(403);
+    expect((await ask('/anthropic', 'HEAD', { host: 'evil.example' })).status).toBe(421);
+  });
+});
+
+describe('the login of a subscription', () => {
+  const claude = 'sk-ant-oat01-LOGINSECRET-abcdef';
+  const chatgpt = 'eyJhbGciOiJub25lIn0.eyJpc3MiOiJ4In0.LOGINSECRET';
+  it.each([
+    ['a Claude plan', '/anthropic/v1/messages', { authorization: `Bearer ${claude}` }, 'purser connect claude-code'],
+    ['a Claude plan', '/anthropic/v1/messages', { 'x-api-key': claude }, 'purser connect claude-code'],
+    ['a ChatGPT plan', '/openai/v1/chat/completions', { authorization: `Bearer ${chatgpt}`, 'chatgpt-account-id': 'x' }, 'purser connect codex'],
+  ])('of %s is not taken for a key: the tool is told what to do (%s)', async (plan, path, headers, advice) => {
+    const reply = await rawRequest(`${test.gateway.url}${path}`, { headers, body: BODY });
+    const text = reply.body.toString();
+    expect(reply.status).toBe(401);
+    expect(text).toContain(`signed in with ${plan}`);
+    expect(text).toContain(advice);
+    const known = JSON.stringify([test.logged, await test.client.gateway.audit.newest({})]);
+    for (const told of [text, known]) expect(told).not.toContain('LOGINSECRET');
+    expect(test.provider.requests).toHaveLength(0);
+  });
+  it('beside a sub-key does no harm and goes no further', async () => {
+    const reply = await rawRequest(`${test.openaiUrl}/chat/completions`, { headers: { authorization: `Bearer ${chatgpt}`, 'x-api-key': key }, body: BODY });
+    expect(reply.status).toBe(200);
+    expect(JSON.stringify(test.provider.requests)).not.toContain('LOGINSECRET');
+  });
+  it('beside a sub-key that is not known, it is the sub-key that is wrong', async () => {
+    const unknown = formatSubKey(randomBytes(SUB_KEY_ENTROPY_BYTES));
+    const reply = await rawRequest(`${test.openaiUrl}/chat/completions`, { headers: { authorization: `Bearer ${chatgpt}`, 'x-api-key': unknown }, body: BODY });
+    expect(JSON.parse(reply.body.toString())).toMatchObject({ error: { code: 'unknown-sub-key' } });
   });
 });
 

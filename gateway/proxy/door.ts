@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 
 /** Why the door stays shut. Said before anybody is asked who they are. */
 export interface DoorRefusal {
@@ -26,4 +26,24 @@ export function checkDoor(request: IncomingMessage, port: number): DoorRefusal |
     };
   }
   return undefined;
+}
+
+const NAME = /^\/[a-z][a-z0-9-]{0,31}$/;
+const HELLO = '/api/hello';
+
+/**
+ * A tool's question, without a key, whether there is anybody at its base URL: Claude Code asks before it starts. The answer
+ * is the same for every name, so that it tells nothing.
+ */
+export function asksWhetherAnybodyIsThere({ method, url = '' }: IncomingMessage): boolean {
+  if (method !== 'HEAD') return false;
+  const path = url.replace(/\?.*$/s, '');
+  const base = path.endsWith(HELLO) ? path.slice(0, -HELLO.length) : path.replace(/\/$/, '');
+  return base === '' || NAME.test(base);
+}
+
+/** Yes, and nothing else. */
+export function nod(response: ServerResponse): void {
+  response.writeHead(200, { 'content-length': 0 });
+  response.end();
 }

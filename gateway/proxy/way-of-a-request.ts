@@ -7,7 +7,7 @@ import { resolveBarePath } from './bare-path.ts';
 import { callApi } from './call-api.ts';
 import { carry } from './carry.ts';
 import { inputCounter } from './count-input.ts';
-import { checkDoor } from './door.ts';
+import { asksWhetherAnybodyIsThere, checkDoor, nod } from './door.ts';
 import { locate } from './locate.ts';
 import { passThrough } from './pass-through.ts';
 import type { ProxyDeps } from './proxy-deps.ts';
@@ -26,6 +26,7 @@ export async function handleRequest(deps: ProxyDeps, port: number, request: Inco
   // 1. Door.
   const shut = checkDoor(request, port);
   if (shut) return sendJson(response, shut.status, DIALECTS['openai-chat'].errorBody('not-allowed', shut.code, shut.message), false);
+  if (asksWhetherAnybodyIsThere(request)) return nod(response);
   let place = locate(deps.providers, request);
   const refuse = (denial: Denial, key?: SubKeyRecord, model?: string): void => {
     deps.refusals.note({ rule: denial.code, message: denial.message, provider: place.providerName, model, agentId: key?.agentId, subKeyId: key?.id });
