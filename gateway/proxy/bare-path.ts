@@ -12,9 +12,8 @@ import type { ProxyDeps } from './proxy-deps.ts';
  * A path that begins with a version names no provider (`/v1/messages`): then it is the one provider that serves this path
  * and that the policies of the sub-key allow. Where there are several, the path stays without one and is refused.
  */
-export function resolveBarePath(deps: ProxyDeps, key: SubKeyRecord, place: Place, request: IncomingMessage): Place {
+export function resolveBarePath(deps: ProxyDeps, key: SubKeyRecord, place: Place, request: IncomingMessage, method = request.method ?? ''): Place {
   if (place.provider || !isVersion(place.providerName)) return place;
-  const method = request.method ?? '';
   const spoken = dialectOf(request, place);
   const candidates = deps.providers.providers().flatMap((provider) => {
     const spec = PROVIDERS[provider.kind];

@@ -1,6 +1,9 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
 import OpenAI from 'openai';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SubKeyId } from '../../shared/ids.ts';
+import { openAiResponses } from '../dialects/openai-responses/openai-responses.ts';
 import { rawRequest } from '../testing/raw-request.ts';
 import { PROVIDER_KEY, startTestGateway } from '../testing/start-test-gateway.ts';
 import type { TestGateway } from '../testing/start-test-gateway.ts';
@@ -225,6 +228,24 @@ describe('a provider that does not keep to the limit', () => {
     expect(text.split(' ').length).toBeLessThan(60);
     expect((await test.settled(1))[0]).toMatchObject({ outcome: 'cut', certainty: 'estimated', outputTokens: 40 });
     await expect.poll(() => test.provider.openStreams).toBe(0);
+  });
+});
+
+describe('a client that is kept waiting', () => {
+  it('is not disturbed by heartbeats', async () => {
+    const { key } = await test.issue('5/day');
+    const slow = createServer((request, response) => {
+      response.writeHead(200, { 'content-type': 'text/event-stream' });
+      response.write(openAiResponses.heartbeat('events').repeat(3));
+      void request.resume();
+      void rawRequest(`${test.openaiUrl}/responses`, { headers: { authorization: `Bearer ${key}` }, body: JSON.stringify({ ...ASK, stream: true }) }).then(({ body }) => response.end(body));
+    }).listen(0, '127.0.0.1');
+    await once(slow, 'listening');
+    const address = slow.address();
+    const openai = new OpenAI({ baseURL: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`, apiKey: 'x', maxRetries: 0 });
+    expect((await openai.responses.stream(ASK).finalResponse()).status).toBe('completed');
+    slow.closeAllConnections();
+    slow.close();
   });
 });
 

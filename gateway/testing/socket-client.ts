@@ -17,6 +17,8 @@ export interface SocketClient {
   send(frame: object): void;
   /** Waits for the next frame of this type. @returns all since the last call, that one last */
   until(type: string): Promise<readonly SocketFrame[]>;
+  /** Waits for the next frame like this, and forgets those before it. */
+  next(isWanted: (frame: SocketFrame) => boolean): Promise<SocketFrame>;
   /** The code it was closed with. */
   readonly closed: Promise<number>;
 }
@@ -42,17 +44,23 @@ export async function openSocket(url: string, headers: Readonly<Record<string, s
     socket.once('open', resolve);
     socket.once('error', reject);
   });
+  const take = async (isWanted: (frame: SocketFrame) => boolean): Promise<readonly SocketFrame[]> => {
+    for (;;) {
+      const index = frames.findIndex(isWanted);
+      if (index >= 0) return frames.splice(0, index + 1);
+      if (over) throw new Error(`closed too early, after ${JSON.stringify(frames)}`);
+      await new Promise<void>((resolve) => (wake = resolve));
+    }
+  };
   return {
     socket,
     closed,
     send: (frame) => socket.send(JSON.stringify(frame)),
-    async until(type) {
-      for (;;) {
-        const index = frames.findIndex((frame) => frame.type === type);
-        if (index >= 0) return frames.splice(0, index + 1);
-        if (over) throw new Error(`closed before "${type}", after ${JSON.stringify(frames)}`);
-        await new Promise<void>((resolve) => (wake = resolve));
-      }
+    until: (type) => take((frame) => frame.type === type),
+    async next(isWanted) {
+      const [last] = (await take(isWanted)).slice(-1);
+      if (!last) throw new Error('no frame');
+      return last;
     },
   };
 }

@@ -11,8 +11,10 @@ import { createHistory } from './history.ts';
 export interface Session {
   /** Aborted when the client went away (`reason` is `client-gone`) or the connection was cut. */
   readonly stopped: AbortSignal;
-  /** @returns milliseconds that the client let it wait */
-  send(frame: Buffer | string): Promise<number>;
+  /** False when the provider has hung up: nothing can be forwarded any more. */
+  isOpen(): boolean;
+  /** To the client. @returns milliseconds that it let the frame wait */
+  send(frame: Buffer | string, isBinary?: boolean): Promise<number>;
   /** To the provider. */
   forward(frame: Buffer | string): void;
   /** Waits until the response under way on a lane is over. */
@@ -49,17 +51,18 @@ export function createSession(client: WebSocket, upstream: WebSocket): Session {
   let draining = false;
   let work = Promise.resolve();
 
-  const send = async (frame: Buffer | string): Promise<number> => {
+  const send = async (frame: Buffer | string, isBinary = false): Promise<number> => {
     if (client.readyState !== client.OPEN) return 0;
     const start = performance.now();
-    await new Promise((resolve) => client.send(frame, { binary: false }, resolve));
+    await new Promise((resolve) => client.send(frame, { binary: isBinary }, resolve));
     return performance.now() - start;
   };
-  const closeClient = (code: number, reason: string): Promise<void> => {
+  /** @param graceMs how long it may take to read what is left; left out: as long as `ws` lets it */
+  const closeClient = (code: number, reason: string, graceMs?: number): Promise<void> => {
     if (client.readyState === client.CLOSED) return Promise.resolve();
     const closed = new Promise<void>((resolve) => client.once('close', () => resolve()));
     client.close(code, reason);
-    setTimeout(() => client.terminate(), CUT_GRACE_MS).unref();
+    if (graceMs !== undefined) setTimeout(() => client.terminate(), graceMs).unref();
     return closed;
   };
   const land = (lane: string): void => {
@@ -77,7 +80,7 @@ export function createSession(client: WebSocket, upstream: WebSocket): Session {
   };
 
   /** Passes one frame of the provider on; before the last one of a response, the response is settled. */
-  const pass = async (frame: Buffer): Promise<void> => {
+  const pass = async (frame: Buffer, isBinary: boolean): Promise<void> => {
     if (stop.signal.aborted) return;
     const payload = parseObject(frame.toString('utf8')) ?? {};
     const lane = laneFor(payload);
@@ -86,7 +89,7 @@ export function createSession(client: WebSocket, upstream: WebSocket): Session {
     if (news === 'refused') await flight?.settleRefused(typeof payload['status'] === 'number' ? payload['status'] : null);
     if (news === 'over') await flight?.settle({ endedBy: undefined, broken: false, status: 200 });
     if (news === 'over' && isObject(payload['response']) && flight) history.remember(payload['response']['id'], flight);
-    const waited = await send(frame);
+    const waited = await send(frame, isBinary);
     if (waited > STALLED_MS) for (const each of flights.values()) each.flight.block();
     if (news === 'overran' && flight) await truncate(flight);
     else if (news !== 'goes-on') land(lane);
@@ -112,9 +115,9 @@ export function createSession(client: WebSocket, upstream: WebSocket): Session {
   // What went wrong is followed by "close".
   client.on('error', () => undefined);
   upstream.on('error', () => undefined);
-  upstream.on('message', (data: RawData) => {
+  upstream.on('message', (data: RawData, isBinary) => {
     upstream.pause();
-    work = work.then(() => pass(bytesOf(data))).catch(() => upstream.terminate()).then(() => upstream.resume());
+    work = work.then(() => pass(bytesOf(data), isBinary)).catch(() => upstream.terminate()).then(() => upstream.resume());
   });
   upstream.on('close', (code, reason) => {
     work = work.then(settleAll).then(() => closeClient(isSendable(code) ? code : 1011, reason.toString('utf8')));
@@ -122,6 +125,7 @@ export function createSession(client: WebSocket, upstream: WebSocket): Session {
 
   return {
     stopped: stop.signal,
+    isOpen: () => !stop.signal.aborted && upstream.readyState === upstream.OPEN,
     send,
     forward: (frame) => upstream.send(frame, { binary: false }),
     free: async (lane) => flights.get(lane)?.over,
@@ -144,7 +148,7 @@ export function createSession(client: WebSocket, upstream: WebSocket): Session {
       stop.abort('cut');
       upstream.terminate();
       for (const lane of flights.keys()) client.send(errorFrame({ kind: 'not-allowed', code, message }, lane === '' ? undefined : lane), () => undefined);
-      await closeClient(1008, code);
+      await closeClient(1008, code, CUT_GRACE_MS);
     },
     drain() {
       draining = true;

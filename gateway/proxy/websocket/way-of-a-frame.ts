@@ -6,6 +6,7 @@ import type { SubKeyRecord } from '../../ledger/records.ts';
 import { fitFields } from '../../providers/fit-fields.ts';
 import { checkGround, checkModel, checkStanding, readRequest } from '../admit.ts';
 import type { ReadResult } from '../admit.ts';
+import { resolveBarePath } from '../bare-path.ts';
 import { inputCounter } from '../count-input.ts';
 import type { Target } from '../forward.ts';
 import { locate } from '../locate.ts';
@@ -39,7 +40,7 @@ export async function handleFrame(deps: ProxyDeps, socket: OpenSocket, bytes: Bu
   if (isFree(bytes)) return session.forward(bytes);
   // Anything may have changed since the connection was opened.
   const key = deps.directory.key(socket.key.id);
-  const place = locate(deps.providers, request, 'POST');
+  const place = resolveBarePath(deps, key, locate(deps.providers, request, 'POST'), request, 'POST');
   let lane: string | undefined;
   const refuse = async (denial: Denial, model?: string): Promise<void> => {
     deps.refusals.note({ rule: denial.code, message: denial.message, provider: place.providerName, model, agentId: key.agentId, subKeyId: key.id });
@@ -84,7 +85,7 @@ export async function handleFrame(deps: ProxyDeps, socket: OpenSocket, bytes: Bu
     const { tab, outputLimit } = held;
     const frame = setFields(text, fitFields(spec, createResponseFrame.rewrite(call.body, held.ask, outputLimit), call.body));
     await tab.reservation.durable;
-    if (session.stopped.aborted) return await settleUnused(tab, { outcome: 'client-gone', status: null });
+    if (!session.isOpen()) return await settleUnused(tab, { outcome: session.stopped.reason === 'cut' ? 'cut' : 'client-gone', status: null });
     flying = true;
     session.fly(lane ?? '', createFlight(held), done);
     session.forward(frame);

@@ -5,8 +5,10 @@ import { openAiResponses } from '../../dialects/openai-responses/openai-response
 import { createResponse } from '../../dialects/openai-responses/create-response.ts';
 import type { SubKeyRecord } from '../../ledger/records.ts';
 import { checkGround, identify } from '../admit.ts';
+import { resolveBarePath } from '../bare-path.ts';
 import { checkDoor } from '../door.ts';
 import { locate } from '../locate.ts';
+import type { Place } from '../locate.ts';
 import type { ProxyDeps } from '../proxy-deps.ts';
 import { deny, sendJson } from '../reply.ts';
 import type { Denial } from '../reply.ts';
@@ -26,8 +28,8 @@ export async function handleUpgrade(deps: ProxyDeps, server: WebSocketServer, po
   // 1. Door.
   const shut = checkDoor(request, port);
   if (shut) return replyTo(request, socket, (response) => sendJson(response, shut.status, openAiResponses.errorBody('not-allowed', shut.code, shut.message), false));
-  const place = locate(deps.providers, request, 'POST');
-  if (place.spec.websocket !== true || place.found?.endpoint.operation !== createResponse) return refuseUpgrade(request, socket);
+  let place = locate(deps.providers, request, 'POST');
+  if (!speaks(place)) return refuseUpgrade(request, socket);
   const refuse = (denial: Denial, key?: SubKeyRecord): undefined => {
     deps.refusals.note({ rule: denial.code, message: denial.message, provider: place.providerName, model: undefined, agentId: key?.agentId, subKeyId: key?.id });
     return replyTo(request, socket, (response) => deny(response, place.dialect, denial));
@@ -37,6 +39,8 @@ export async function handleUpgrade(deps: ProxyDeps, server: WebSocketServer, po
   const who = identify(deps, request.headers, place.url.searchParams);
   if (!who.ok) return refuse(who.denial, who.key);
   const { key } = who;
+  place = resolveBarePath(deps, key, place, request, 'POST');
+  if (!speaks(place)) return refuseUpgrade(request, socket);
   deps.arrived.emit({ subKeyId: key.id, userAgent: request.headers['user-agent'] ?? '' });
 
   // 3. May it, as far as its path tells.
@@ -58,4 +62,9 @@ export async function handleUpgrade(deps: ProxyDeps, server: WebSocketServer, po
   // The handshake was no good, or its socket has gone.
   if (!session) upstream.terminate();
   return session;
+}
+
+/** Whether there is a WebSocket behind this path. */
+function speaks({ spec, found }: Place): boolean {
+  return spec.websocket === true && found?.endpoint.operation === createResponse;
 }

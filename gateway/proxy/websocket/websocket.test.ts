@@ -1,11 +1,13 @@
+import { once } from 'node:events';
 import OpenAI from 'openai';
 import { ResponsesWS } from 'openai/resources/responses/ws';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { WebSocket, WebSocketServer } from 'ws';
 import { rawRequest } from '../../testing/raw-request.ts';
 import { PROVIDER_KEY, startTestGateway } from '../../testing/start-test-gateway.ts';
 import type { TestGateway } from '../../testing/start-test-gateway.ts';
 import { openSocket, upgradeStatus } from '../../testing/socket-client.ts';
-import type { SocketClient } from '../../testing/socket-client.ts';
+import type { SocketClient, SocketFrame } from '../../testing/socket-client.ts';
 
 const CREATE = { type: 'response.create', model: 'gpt-5', input: 'Say something about caps. Grüße, 世界!', max_output_tokens: 500 } as const;
 
@@ -90,6 +92,14 @@ describe('a frame on a WebSocket', () => {
     expect((await test.settled(2)).map(({ outputTokens }) => outputTokens)).toEqual([0, 20]);
   });
 
+  it('works on a bare path, where one provider serves it', async () => {
+    const client = await openSocket(`${test.gateway.url.replace('http:', 'ws:')}/v1/responses`, { authorization: `Bearer ${(await test.issue('5/day')).key}` });
+    open.push(client);
+    client.send(CREATE);
+    await client.until('response.completed');
+    await expectBilled(1);
+  });
+
   it('runs beside another on a lane of its own', async () => {
     test.provider.setScript({ inputTokens: 100, outputTokens: 30, tokenMs: 2 });
     const client = await connect((await test.issue('5/day')).key);
@@ -98,6 +108,48 @@ describe('a frame on a WebSocket', () => {
     const ends = [(await client.until('response.completed')).at(-1), (await client.until('response.completed')).at(-1)];
     expect(new Set(ends.map((end) => end?.stream_id))).toEqual(new Set(['a', 'b']));
     await expectBilled(2);
+  });
+});
+
+describe('the cap', () => {
+  it('holds under twenty frames at once on as many lanes, and the ledger knows every dollar of the bill', async () => {
+    test.provider.setScript({ inputTokens: 100, outputTokens: 400, tokenMs: 1 });
+    const client = await connect((await test.issue('0.02/day')).key);
+    for (let lane = 0; lane < 20; lane += 1) client.send({ ...CREATE, stream_id: `lane-${lane}`, max_output_tokens: 400 });
+    const ends: SocketFrame[] = [];
+    while (ends.length < 20) ends.push(await client.next((frame) => frame.type === 'response.completed' || frame.type === 'error'));
+    const served = ends.filter(({ type }) => type === 'response.completed').length;
+    expect(served).toBeGreaterThan(0);
+    expect(served).toBeLessThan(20);
+    const rows = await test.settled(served);
+    expect(rows.reduce((sum, row) => sum + row.cost, 0)).toBe(test.provider.bill());
+    expect(test.provider.bill()).toBeLessThanOrEqual(20_000_000);
+    const [view] = await test.client.gateway.keys.list();
+    expect(view?.caps[0]).toMatchObject({ spent: test.provider.bill(), reserved: 0 });
+  });
+});
+
+describe('a provider that speaks in tongues', () => {
+  it('is passed on frame by frame as it came, and settled high', async () => {
+    const frames = ['', 'not json', '[1,2]', '{"type":5}', '{"type":"response.created","response":null}', '{"type":"response.output_text.delta","delta":{"deep":[1]}}', '{"type":"response.completed"}', 'Grüße 🪙'];
+    const odd = new WebSocketServer({ port: 0, host: '127.0.0.1' });
+    odd.on('connection', (socket) => socket.on('message', () => {
+      for (const frame of frames) socket.send(frame);
+      socket.send(Buffer.from([0, 255, 1]), { binary: true });
+      socket.close(4001, 'enough');
+    }));
+    await once(odd, 'listening');
+    const address = odd.address();
+    await test.client.gateway.providers.add({ kind: 'openai', name: 'odd', baseUrl: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/v1`, key: PROVIDER_KEY });
+    const socket = new WebSocket(url.replace('/openai/', '/odd/'), { headers: { authorization: `Bearer ${(await test.issue('5/day')).key}` } });
+    const got: string[] = [];
+    socket.on('message', (data: Buffer, isBinary) => got.push(isBinary ? data.toString('hex') : data.toString('utf8')));
+    socket.on('open', () => socket.send(JSON.stringify(CREATE)));
+    const code = await new Promise((resolve) => socket.once('close', resolve));
+    expect(got).toEqual([...frames, '00ff01']);
+    expect(code).toBe(4001);
+    expect((await test.settled(1))[0]).toMatchObject({ certainty: 'estimated', outputTokens: 500 });
+    odd.close();
   });
 });
 
