@@ -37,8 +37,9 @@ export async function connect(shop: Workshop, ask: ConnectAsk): Promise<Connecte
   const known = shop.book.find(id);
   const keyFrom = draft.input.command ? 'command' : 'file';
   if (known && !shop.keys.isRevoked(known.subKeyId) && known.keyFrom === keyFrom) return reconnect(shop, known, draft, ask.fingerprint);
-  if (known) await disconnect(shop, known);
+  // Before anything is undone: a plan that was seen is of the files as they are.
   assertSeen(ask.fingerprint, fingerprintOf(await planChanges(shop, id, draft.wants)));
+  if (known) await disconnect(shop, known);
   const { id: subKeyId, secret } = draft.input.command ? await shop.keys.takeToken(draft.agent, ask.caps) : await shop.keys.issue(draft.agent, ask.caps, providersOf(draft.routes));
   try {
     const record = await apply(shop, draft, id, subKeyId, secret);

@@ -227,8 +227,9 @@ describe('a key from a command', () => {
     expect(await client.connections.verify({ id: 'claude-code' })).toMatchObject({ ok: true, how: 'on-its-behalf' });
     expect(await client.connections.verify({ id: 'claude-code', run: true })).toMatchObject({ ok: true, how: 'self-test' });
 
-    // From one way to the other, and back to what was there.
-    await client.connections.connect({ tool: 'claude-code' });
+    // From one way to the other, as it was shown, and back to what was there.
+    const { fingerprint } = await client.connections.plan({ tool: 'claude-code' });
+    await client.connections.connect({ tool: 'claude-code', fingerprint });
     expect(await machine.read(SETTINGS)).toMatch(/sk-purser-\w{38}/);
     expect(await machine.read(SETTINGS)).not.toContain('apiKeyHelper');
     await client.connections.disconnect({ id: 'claude-code' });

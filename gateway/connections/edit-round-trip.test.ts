@@ -69,6 +69,24 @@ describe.each(FORMAT_IDS)('random %s files', (formatId) => {
   });
 });
 
+it('random lines around a block of ours stay, and the block goes', () => {
+  const lines = fc.array(fc.string({ maxLength: 20, unit: fc.constantFrom('a', '#', '>', '<', ' ', '=', 'purser') }), { maxLength: 6 });
+  const want: FileWant = { kind: 'block', file: 'f', lines: "export A='1'\nexport B='2'\n" };
+  fc.assert(
+    fc.property(lines, lines, lines, fc.boolean(), (before, above, below, crlf) => {
+      // Into an empty file goes no empty line, so one that appears above ours later cannot be told from ours.
+      fc.pre(before.length > 0);
+      const join = (all: readonly string[]): string => all.map((line) => `${line}${crlf ? '\r\n' : '\n'}`).join('');
+      const planned = planFile(join(before), want, 'tool');
+      expect(planFile(planned.after, want, 'tool').after).toBe(planned.after);
+      expect(checkFile(planned.after, planned.done, never)).toEqual([]);
+      const undone = undoFile(join(above) + planned.after + join(below), planned.done, [], false, never);
+      expect(undone).toEqual({ after: join([...above, ...before, ...below]), stays: [] });
+    }),
+    { numRuns: 300 },
+  );
+});
+
 function text(maybe: string | undefined): string {
   return (maybe ?? '').replaceAll('\r\n', '\n');
 }

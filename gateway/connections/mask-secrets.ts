@@ -1,8 +1,11 @@
+import { SUB_KEY_MARK } from './sub-key-mark.ts';
+
 /** How the keys of providers and services begin. A sub-key does too, and is masked with them. */
 const KEY_SHAPES = /\b(?:sk-[A-Za-z0-9_-]{12,}|AIza[A-Za-z0-9_-]{20,}|gsk_[A-Za-z0-9]{16,}|xai-[A-Za-z0-9]{16,}|gh[opsu]_[A-Za-z0-9]{16,}|github_pat_\w{20,}|r8_[A-Za-z0-9]{16,}|hf_[A-Za-z0-9]{16,}|pplx-[A-Za-z0-9]{16,}|AKIA[A-Z0-9]{12,}|eyJ[\w-]{10,}\.[\w-]{10,}[\w.-]*)/g;
 /** A value whose name says that it is a secret, in every notation that config files have. */
 const NAMED_SECRET = /((?:key|token|secret|password|passwd|credential|authorization|bearer)[\w-]*["']?\s*(?:[:=]|\s)\s*["']?(?:Bearer\s+)?)([^\s"',;{}[\]]{6,})/gi;
-const MARK = 'sk-purser-ISSUED-WHEN-YOU-CONNECT';
+/** A login in an address: `https://name:password@host`. */
+const LOGIN = /(:\/\/[^/\s:@]*:)([^@\s/]+)(?=@)/g;
 const HIDDEN = '********';
 
 /**
@@ -12,12 +15,12 @@ const HIDDEN = '********';
 export function maskSecrets(text: string): string {
   return text
     .split('\n')
-    .map((line) => line.replaceAll(KEY_SHAPES, maskOne).replaceAll(NAMED_SECRET, (_, name: string, value: string) => name + maskOne(value)))
+    .map((line) => line.replaceAll(KEY_SHAPES, maskOne).replaceAll(LOGIN, `$1${HIDDEN}`).replaceAll(NAMED_SECRET, (_, name: string, value: string) => name + maskOne(value)))
     .join('\n');
 }
 
 function maskOne(value: string): string {
-  return value === MARK || value === HIDDEN || isPlain(value) ? value : HIDDEN;
+  return value === SUB_KEY_MARK || value === HIDDEN || isPlain(value) ? value : HIDDEN;
 }
 
 /** Names of variables, addresses, numbers and plain words of settings say nothing secret. */

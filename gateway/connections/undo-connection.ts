@@ -33,7 +33,7 @@ export async function planUndo(shop: Workshop, record: ConnectionRecord): Promis
 
 /** Byte for byte where nothing else changed since, else value by value. */
 function undoOne(shop: Workshop, record: ConnectionRecord, recorded: RecordedFile, before: Before[number] | undefined, text: string | undefined): Undoing {
-  if (text === undefined) return { recorded, text, after: undefined, how: 'untouched', stays: [] };
+  if (text === undefined) return { recorded, text, after: undefined, how: 'untouched', stays: recorded.made ? [] : ['the file is gone, and what was in it is not brought back'] };
   const untouched = recorded.hash !== null && hashOf(text) === recorded.hash;
   if (untouched && recorded.made) return { recorded, text, after: undefined, how: 'deleted', stays: [] };
   if (untouched && typeof before?.text === 'string') return { recorded, text, after: before.text, how: 'restored', stays: [] };

@@ -1,17 +1,21 @@
 import type { Finding } from '../../../shared/contract/connection-views.ts';
+import type { ConnectionRecord } from '../connection-record.ts';
 import { viewConnection } from '../survey.ts';
 import { toolOf } from '../workshop.ts';
 import type { Workshop } from '../workshop.ts';
 import { finding } from './finding.ts';
 
-/** Looks at every connection: a revoked sub-key, a stale port, a file that somebody changed, a tool that went missing. */
-export async function checkConnections(shop: Workshop): Promise<readonly Finding[]> {
+/** Looks at every connection: a revoked sub-key, a provider that was removed, a stale port, a file that somebody changed, a tool that went missing. */
+export async function checkConnections(shop: Workshop, providers: readonly string[]): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
   for (const record of shop.book.all()) {
     const { title, state, differences } = await viewConnection(shop, record);
     if (state === 'revoked') {
       findings.push(finding({ id: `revoked:${record.id}`, severity: 'error', tool: record.tool, text: `The sub-key of ${title} was revoked, and ${title} still holds it.`, fix: `Connect it again: purser connect ${toolOf(shop, record.tool).id}. Or put its files back: purser disconnect ${record.id}`, canFix: true }));
       continue;
+    }
+    for (const name of providersIn(record).filter((one) => !providers.includes(one))) {
+      findings.push(finding({ id: `no-provider:${record.id}:${name}`, severity: 'error', tool: record.tool, text: `${title} is pointed at the provider "${name}", and there is none of that name any more.`, fix: `Add it again (purser provider add ${name}), or connect ${title} to another: purser connect ${record.tool}` }));
     }
     const isStale = record.gatewayUrl !== shop.gatewayUrl;
     for (const { file, text } of differences.slice(0, 1)) {
@@ -21,4 +25,10 @@ export async function checkConnections(shop: Workshop): Promise<readonly Finding
     }
   }
   return findings;
+}
+
+/** The providers that the written addresses name. */
+function providersIn({ files, gatewayUrl }: ConnectionRecord): readonly string[] {
+  const rests = JSON.stringify(files.map(({ done }) => done)).split(`${gatewayUrl}/`).slice(1);
+  return [...new Set(rests.map((rest) => /^[a-z][a-z0-9-]*/.exec(rest)?.[0] ?? ''))];
 }

@@ -135,6 +135,12 @@ describe('the doctor', () => {
     });
   });
 
+  it('finds a tool whose provider was removed', async () => {
+    await client.connections.connect({ tool: 'codex' });
+    await client.providers.remove({ name: providerNameSchema.parse('openai') });
+    expect(idsOf(await examine())).toEqual(['no-provider:codex:openai']);
+  });
+
   it('looks into startup files, because an app does not see what terminals get', async () => {
     await machine.write('.bashrc', '# mine\nexport CLAUDE_CODE_USE_BEDROCK=1\nexport OPENAI_BASE_URL=http://127.0.0.1:1/openai/v1\n');
     await client.connections.connect({ tool: 'claude-code' });

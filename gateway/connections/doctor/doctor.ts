@@ -43,7 +43,7 @@ async function look(shop: Workshop, desk: DoctorDesk, { projects }: DoctorAsk): 
   const inProjects: Finding[] = [];
   for (const folder of folders) inProjects.push(...(await checkProject(shop, folder)));
   const findings = [
-    ...(await checkConnections(shop)),
+    ...(await checkConnections(shop, scene.providers)),
     ...checkVariables({ ...scene, env: shop.machine.env, where: 'the environment Purser was started in' }),
     ...(await checkStartupFiles(shop, scene)),
     ...inProjects,
