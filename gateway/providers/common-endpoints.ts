@@ -9,7 +9,6 @@ const pick = (all: readonly Endpoint[], ...paths: readonly string[]): readonly E
 export const CHAT: readonly Endpoint[] = pick(openAiChatEndpoints, 'chat/completions', 'models', 'models/{model}');
 export const COMPLETIONS: readonly Endpoint[] = pick(openAiChatEndpoints, 'completions');
 export const EMBEDDINGS: readonly Endpoint[] = pick(openAiChatEndpoints, 'embeddings');
-export const IMAGES: readonly Endpoint[] = pick(openAiChatEndpoints, 'images/generations', 'images/edits');
 export const AUDIO: readonly Endpoint[] = pick(openAiChatEndpoints, 'audio/transcriptions', 'audio/translations', 'audio/speech');
 /** The Responses API of servers that keep no conversations. */
 export const RESPONSES: readonly Endpoint[] = pick(openAiResponsesEndpoints, 'responses', 'responses/{id}', 'responses/{id}/cancel');

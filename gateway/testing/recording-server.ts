@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { IncomingHttpHeaders } from 'node:http';
+import { parseObject } from '../dialects/read-json.ts';
 
 /** One request as a server saw it. */
 export interface RecordedRequest {
@@ -25,7 +26,7 @@ export async function startRecordingServer(): Promise<RecordingServer> {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
-      requests.push({ path: request.url ?? '', headers: request.headers, body: JSON.parse(Buffer.concat(chunks).toString() || '{}') });
+      requests.push({ path: request.url ?? '', headers: request.headers, body: parseObject(Buffer.concat(chunks).toString()) ?? {} });
       response.writeHead(200, { 'content-type': typeof reply === 'string' ? 'text/event-stream' : 'application/json' });
       response.end(typeof reply === 'string' ? reply : JSON.stringify(reply));
     });

@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import { PROVIDER_KINDS } from '../../shared/contract/views.ts';
+import { PROVIDER_TEXT } from '../../renderer/features/providers/provider-names.ts';
+import { PROVIDERS } from '../../gateway/providers/providers.ts';
+import { judge } from './judge.ts';
+import { meteringPage } from './metering-page.ts';
+import { PROBES } from './probes.ts';
+
+it('docs/metering.md says what the code does', async () => {
+  // Stale? npx vitest run scripts/metering -u
+  await expect(meteringPage()).toMatchFileSnapshot('../../docs/metering.md');
+});
+
+it('every kind of usage is served by somebody, and every provider serves text', () => {
+  for (const probe of PROBES) expect([probe.dialect, probe.title, Object.values(PROVIDERS).some((spec) => judge(spec, probe) !== 'not served')]).toEqual([probe.dialect, probe.title, true]);
+  const text = PROBES.filter(({ title }) => title === 'text');
+  for (const spec of Object.values(PROVIDERS).filter(({ kind }) => kind !== 'http')) {
+    expect([spec.kind, text.some((probe) => ['exact', 'free'].includes(judge(spec, probe)))]).toEqual([spec.kind, true]);
+  }
+});
+
+it('what a person is shown of a provider is what its record says', () => {
+  for (const kind of PROVIDER_KINDS.filter((known) => known !== 'http')) {
+    const { title, defaultBaseUrl, keyless = false } = PROVIDERS[kind];
+    const shown = PROVIDER_TEXT[kind];
+    expect([kind, shown.name, shown.ownAddress ?? false, shown.keyExample === undefined]).toEqual([kind, title, defaultBaseUrl === undefined, keyless]);
+    if (defaultBaseUrl !== undefined) expect(shown.baseUrlExample).toBe(defaultBaseUrl);
+  }
+});
