@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import { anthropicReplies } from './anthropic-replies.ts';
+import { anthropicReplyAtOnce } from './anthropic-routes.ts';
 import { completionReplies } from './completion-replies.ts';
 import { GEMINI_PATH, geminiReplies } from './gemini-replies.ts';
 import { geminiReplyAtOnce } from './gemini-routes.ts';
@@ -47,7 +48,7 @@ export async function answer(request: SimulatedRequest, response: ServerResponse
   if (free !== undefined) return sendJson(response, 200, free);
   if (script.fault === undefined && (await answerMedia(route, request, response, context))) return;
   const body = parse(request.body);
-  const atOnce = isGemini ? geminiReplyAtOnce(route, body ?? {}, inputTokensOf(request, script)) : undefined;
+  const atOnce = isGemini ? geminiReplyAtOnce(route, body ?? {}, inputTokensOf(request, script)) : anthropicReplyAtOnce(route, body ?? {});
   if (atOnce) {
     context.charge(atOnce.cost);
     return sendJson(response, 200, atOnce.body);

@@ -1,4 +1,4 @@
-import { bearerIn, isLimit } from './reply-shape.ts';
+import { bearerIn, isLimit, isObject } from './reply-shape.ts';
 import type { RefusalKind, ReplyShape, Turn } from './reply-shape.ts';
 
 const REFUSALS = {
@@ -18,12 +18,12 @@ export const anthropicReplies: ReplyShape = {
   // Version 1 of the official SDK sends an API key as a bearer token; everything older, as x-api-key.
   keyIn: (headers) => (typeof headers['x-api-key'] === 'string' ? headers['x-api-key'] : bearerIn(headers)),
   readAsk(body, headers) {
-    const { model, messages, stream, max_tokens: limit } = body;
+    const { model, messages, stream, max_tokens: limit, tools } = body;
     if (headers['anthropic-version'] === undefined) return 'anthropic-version: header is required';
     if (typeof model !== 'string') return 'model: Field required';
     if (!isLimit(limit)) return 'max_tokens: Field required';
     if (!Array.isArray(messages) || messages.length === 0) return 'messages: at least one message is required';
-    return { model, stream: stream === true, outputLimit: limit, choices: 1, streamUsage: true };
+    return { model, stream: stream === true, outputLimit: limit, choices: 1, streamUsage: true, mostSearches: mostSearchesIn(tools) };
   },
   refuse(kind, message) {
     const [status, type] = REFUSALS[kind];
@@ -49,11 +49,22 @@ export const anthropicReplies: ReplyShape = {
     event({
       type: 'message_delta',
       delta: { stop_reason: stopOf(turn), stop_sequence: null },
-      ...(turn.noUsage ? {} : { usage: { ...inputUsageOf(turn), output_tokens: turn.outputTokens } }),
+      ...(turn.noUsage ? {} : { usage: { ...inputUsageOf(turn), ...searchesOf(turn), output_tokens: turn.outputTokens } }),
     }),
     event({ type: 'message_stop' }),
   ],
+  fail: () => [event({ type: 'error', error: { type: 'overloaded_error', message: 'Overloaded (simulated).' } })],
 };
+
+function mostSearchesIn(tools: unknown): number {
+  const search: unknown = Array.isArray(tools) ? tools.find((tool) => isObject(tool) && String(tool['type']).startsWith('web_search_')) : undefined;
+  if (!isObject(search)) return 0;
+  return isLimit(search['max_uses']) ? search['max_uses'] : Infinity;
+}
+
+function searchesOf(turn: Turn) {
+  return turn.searches === undefined ? {} : { server_tool_use: { web_search_requests: turn.searches } };
+}
 
 function messageOf(turn: Turn) {
   return { id: `msg_simulated_${turn.id}`, type: 'message', role: 'assistant', model: turn.model, stop_sequence: null };
@@ -72,6 +83,7 @@ function usageOf(turn: Turn, outputTokens: number) {
   return {
     ...inputUsageOf(turn),
     cache_creation: { ephemeral_5m_input_tokens: turn.cacheWriteTokens, ephemeral_1h_input_tokens: 0 },
+    ...searchesOf(turn),
     output_tokens: outputTokens,
     service_tier: 'standard',
   };
