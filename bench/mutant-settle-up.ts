@@ -1,4 +1,4 @@
-import { settleAtBound as trulyAtBound, settleExact, settleSeen as trulySeen, settleUnused, tokensUnderWay } from '../gateway/proxy/settle-up.ts';
+import { settleAtBound as trulyAtBound, settleExact, settleStream as trulyStream, settleUnused, tokensUnderWay } from '../gateway/proxy/settle-up.ts';
 
 export { settleExact, settleUnused, tokensUnderWay };
 
@@ -6,5 +6,5 @@ export { settleExact, settleUnused, tokensUnderWay };
 export const settleAtBound: typeof trulyAtBound = (tab, ending) => (ending.outcome === 'client-gone' ? settleUnused(tab, ending) : trulyAtBound(tab, ending));
 
 /** The same for streams. */
-export const settleSeen: typeof trulySeen = (tab, meter, underWay, ending) =>
-  ending.outcome === 'client-gone' ? settleUnused(tab, ending) : trulySeen(tab, meter, underWay, ending);
+export const settleStream: typeof trulyStream = (tab, meter, underWay, ending) =>
+  ending.endedBy === 'client-gone' && meter.usage() === undefined ? settleUnused(tab, { outcome: 'client-gone', status: ending.status }) : trulyStream(tab, meter, underWay, ending);

@@ -70,7 +70,7 @@ export function tokensUnderWay(seen: number, readingMs: number): number {
  * Never below what the provider itself has reported.
  * @param underWay tokens beyond what was seen; Infinity settles at the bound
  */
-export function settleSeen(tab: Tab, meter: StreamMeter, underWay: number, ending: Ending): Promise<void> {
+function settleSeen(tab: Tab, meter: StreamMeter, underWay: number, ending: Ending): Promise<void> {
   const { bound, price, reservation } = tab;
   const reported = meter.inputSoFar();
   const output = Math.max(Math.min(Math.max(meter.outputBytes(), tab.hiddenOutput()) + underWay, bound.output), reported?.output ?? 0);
@@ -83,7 +83,7 @@ export function settleSeen(tab: Tab, meter: StreamMeter, underWay: number, endin
 }
 
 /** How a stream came to its end. */
-export interface StreamEnding {
+interface StreamEnding {
   /** Who stopped it; undefined while nobody did. */
   readonly endedBy: 'client-gone' | 'cut' | undefined;
   /** The connection to the provider was lost. */
