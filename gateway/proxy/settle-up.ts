@@ -83,7 +83,7 @@ function settleSeen(tab: Tab, meter: StreamMeter, underWay: number, ending: Endi
 }
 
 /** How a stream came to its end. */
-interface StreamEnding {
+export interface StreamEnding {
   /** Who stopped it; undefined while nobody did. */
   readonly endedBy: 'client-gone' | 'cut' | undefined;
   /** The connection to the provider was lost. */
