@@ -17,7 +17,7 @@ const INKS: readonly (readonly [suffix: string, ink: string])[] = [
   ['-on-light', '#1b1e26'],
   ['-on-dark', '#ffffff'],
 ];
-const GLYPHS: readonly Glyph[] = ['serving', 'stopped'];
+const GLYPHS: readonly Glyph[] = ['serving', 'near', 'capped', 'paused', 'down', 'waiting'];
 
 async function render(page: Page, svg: string, size: number, file: string): Promise<void> {
   await page.setViewportSize({ width: size, height: size });

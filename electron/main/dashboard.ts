@@ -1,14 +1,18 @@
 import { app, BrowserWindow, nativeTheme } from 'electron';
 import { join } from 'node:path';
 import type { Pages } from './pages.ts';
+import { hashOf } from './place.ts';
+import type { Place } from './place.ts';
 
 export interface Dashboard {
-  /** Opens the window, or brings the open one to the front. */
-  readonly open: () => void;
+  /** Opens the window, or brings the open one to the front; where it was, unless a place is given. */
+  readonly open: (place?: Place) => void;
   /** True for the contents of the dashboard window. */
   readonly owns: (webContentsId: number) => boolean;
   /** The window, if it is open. */
   readonly window: () => BrowserWindow | undefined;
+  /** True while the person has it in front of them. */
+  readonly isWatched: () => boolean;
 }
 
 /**
@@ -18,7 +22,7 @@ export interface Dashboard {
 export function createDashboard(pages: Pages, preload: string): Dashboard {
   let window: BrowserWindow | undefined;
 
-  function create(): BrowserWindow {
+  function create(url: string): BrowserWindow {
     const created = new BrowserWindow({
       width: 1180,
       height: 820,
@@ -43,20 +47,28 @@ export function createDashboard(pages: Pages, preload: string): Dashboard {
       window = undefined;
       if (process.platform === 'darwin') app.dock?.hide();
     });
-    // Also what a window says that was closed while it loaded, so it is no reason to give up.
-    created.loadURL(pages.dashboardUrl).catch((error: unknown) => console.error('The dashboard did not load.', error));
+    load(created, url);
     return created;
   }
 
+  function load(target: BrowserWindow, url: string): void {
+    // Also what a window says that was closed while it loaded, so it is no reason to give up.
+    target.loadURL(url).catch((error: unknown) => console.error('The dashboard did not load.', error));
+  }
+
   return {
-    open() {
+    open(place) {
       if (process.platform === 'darwin') void app.dock?.show();
-      window ??= create();
+      const url = pages.dashboardUrl + (place ? hashOf(place) : '');
+      // Only the part behind `#` differs, so an open page moves there without loading again.
+      if (window && place && window.webContents.getURL() !== url) load(window, url);
+      window ??= create(url);
       if (window.isMinimized()) window.restore();
       // Before it is ready it shows itself; showing it here would flash an empty window.
       if (window.isVisible()) window.focus();
     },
     owns: (webContentsId) => window?.webContents.id === webContentsId,
     window: () => window,
+    isWatched: () => window !== undefined && window.isVisible() && window.isFocused(),
   };
 }

@@ -1,19 +1,26 @@
-import { dialog, Menu, nativeTheme, Tray } from 'electron';
+import { dialog, Menu, nativeTheme, Notification, Tray } from 'electron';
 import type { BrowserWindow } from 'electron';
 import type { StateView } from '../../shared/contract/views.ts';
+import type { AgentId } from '../../shared/ids.ts';
+import type { StartAtLogin } from './autostart-file.ts';
 import type { GatewayStatus } from './gateway-process.ts';
 import { setMenuBar } from './menu-bar.ts';
-import { createNews, tellNews } from './news.ts';
+import { createNews } from './news.ts';
+import { createNotifier } from './notifier.ts';
 import { askToRevoke, notifyRevoked } from './revoke-dialog.ts';
 import { runAction } from './run-action.ts';
 import type { ActionTargets } from './run-action.ts';
+import { usableKeys } from './tray-agents.ts';
 import { trayIcon } from './tray-icons.ts';
-import { trayView, usableKeys } from './tray-model.ts';
-import type { TrayAction, TrayView } from './tray-model.ts';
+import type { TrayAction } from './tray-items.ts';
+import { trayView } from './tray-model.ts';
+import type { TrayIcon } from './tray-model.ts';
 import { createTrayPainter } from './tray.ts';
 
 /** A busy gateway tells its state many times a second; nobody reads a menu that fast. */
 const DRAW_EVERY_MS = 250;
+/** See menu-pace.ts: Linux replaces the whole menu. */
+const AMOUNTS_EVERY_MS = process.platform === 'linux' ? 5_000 : 0;
 /** How long the result of a click is news. */
 const NEWS_MS = 15_000;
 
@@ -21,36 +28,43 @@ export interface DesktopTray {
   readonly show: (status: GatewayStatus, state: StateView | undefined) => void;
 }
 
-interface TrayTargets extends Omit<ActionTargets, 'confirmRevoke' | 'tellRevoked'> {
+interface TrayTargets extends Omit<ActionTargets, 'confirmRevoke' | 'tellRevoked' | 'startAtLogin'> {
   /** The dashboard, if it is open. */
   readonly window: () => BrowserWindow | undefined;
+  readonly isWatched: () => boolean;
+  /** Undefined where this machine offers no way. */
+  readonly startAtLogin: StartAtLogin | undefined;
 }
 
 /** The tray and the menu bar, drawn from the gateway's state; a click that fails says why. */
 export function createDesktopTray(desktop: string, targets: TrayTargets): DesktopTray {
-  const image = (icon: TrayView['icon']) =>
-    trayIcon(icon, { platform: process.platform, desktop, dark: nativeTheme.shouldUseDarkColors });
-  const tray = new Tray(image('stopped'));
-  const painter = createTrayPainter({ tray, image, buildMenu: (template) => Menu.buildFromTemplate(template), setMenuBar, onAction });
+  const image = (icon: TrayIcon) => trayIcon(icon, { platform: process.platform, desktop, dark: nativeTheme.shouldUseDarkColors });
+  const tray = new Tray(image('waiting'));
+  const painter = createTrayPainter({ tray, image, buildMenu: (template) => Menu.buildFromTemplate(template), setMenuBar, onAction, amountsEveryMs: AMOUNTS_EVERY_MS });
   const news = createNews();
+  const notifier = createNotifier({ create: (options) => new Notification(options), isWatched: targets.isWatched, onAction });
   let latest: { readonly status: GatewayStatus; readonly state: StateView | undefined } = { status: { kind: 'starting' }, state: undefined };
+  let startsAtLogin = targets.startAtLogin?.isOn();
   let said: string | undefined;
   let pending: NodeJS.Timeout | undefined;
   let asking = false;
 
   function onAction(action: TrayAction): void {
-    runAction(action, { ...targets, confirmRevoke, tellRevoked }).catch((error: unknown) => {
+    runAction(action, { ...targets, confirmRevoke, tellRevoked, startAtLogin }).catch((error: unknown) => {
       painter.redraw();
       dialog.showErrorBox('Purser could not do that', error instanceof Error ? error.message : String(error));
     });
   }
 
   /** One question at a time, however often the item is clicked. */
-  async function confirmRevoke(): Promise<boolean> {
-    if (asking || !latest.state) return false;
+  async function confirmRevoke(agentId?: AgentId): Promise<boolean> {
+    const { state } = latest;
+    const agent = state?.agents.find(({ id }) => id === agentId);
+    // An agent that is gone has nothing left to revoke.
+    if (asking || !state || (agentId !== undefined && !agent)) return false;
     asking = true;
     try {
-      return await askToRevoke(usableKeys(latest.state), targets.window());
+      return await askToRevoke(usableKeys(state.keys, agent), agent?.name, targets.window());
     } finally {
       asking = false;
     }
@@ -66,20 +80,27 @@ export function createDesktopTray(desktop: string, targets: TrayTargets): Deskto
     }, NEWS_MS);
   }
 
+  function startAtLogin(on: boolean): void {
+    targets.startAtLogin?.set(on);
+    // What the machine says now, not what was asked of it.
+    startsAtLogin = targets.startAtLogin?.isOn();
+    drawSoon();
+  }
+
   function drawSoon(): void {
     pending ??= setTimeout(() => {
       pending = undefined;
-      painter.draw(trayView(latest.status, latest.state, said));
+      painter.draw(trayView(latest.status, latest.state, { said, startsAtLogin }));
     }, DRAW_EVERY_MS);
   }
 
   nativeTheme.on('updated', painter.redraw);
-  if (process.platform !== 'darwin') tray.on('click', targets.openDashboard);
+  if (process.platform !== 'darwin') tray.on('click', () => targets.openDashboard());
 
   return {
     show(status, state) {
       latest = { status, state };
-      if (state) tellNews(news.take(state), targets.openDashboard);
+      if (state && Notification.isSupported()) notifier.tell(news.take(state));
       drawSoon();
     },
   };

@@ -12,6 +12,7 @@ import { claimProfile } from './profile.ts';
 import { drainOnQuit } from './quit.ts';
 import { readSettings } from './settings.ts';
 import type { Settings } from './settings.ts';
+import { createStartAtLogin, startedAtLogin } from './start-at-login.ts';
 import { giveUp, handleUnexpected } from './unexpected.ts';
 
 const out = join(import.meta.dirname, '..');
@@ -28,7 +29,7 @@ try {
   giveUp(error);
 }
 
-function start({ dataFolder, port, secrets, rendererUrl, desktop }: Settings): void {
+function start({ dataFolder, port, secrets, rendererUrl, desktop, appImage }: Settings): void {
   const pages = createPages(app.isPackaged ? undefined : rendererUrl);
   const quit = (): void => app.quit();
   const dashboard = createDashboard(pages, join(out, 'preload', 'index.cjs'));
@@ -61,10 +62,12 @@ function start({ dataFolder, port, secrets, rendererUrl, desktop }: Settings): v
       quit,
       gateway: gateway.client,
       window: dashboard.window,
+      isWatched: dashboard.isWatched,
+      startAtLogin: createStartAtLogin(app, { platform: process.platform, execPath: process.execPath, appImage }),
     });
-    app.on('second-instance', dashboard.open);
-    app.on('activate', dashboard.open);
+    app.on('second-instance', () => dashboard.open());
+    app.on('activate', () => dashboard.open());
     gateway.start();
-    dashboard.open();
+    if (!startedAtLogin(app, process.platform)) dashboard.open();
   }
 }

@@ -1,5 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron';
-import type { TrayAction, TrayItem } from './tray-model.ts';
+import type { TrayAction, TrayItem } from './tray-items.ts';
 
 /** Electron's form of the items. A lone `&` would vanish into a keyboard mnemonic, so it is doubled. */
 export function menuTemplate(
@@ -21,6 +21,8 @@ export function menuTemplate(
           checked: item.checked,
           click: () => onAction(item.action),
         };
+      case 'submenu':
+        return { label: escapeLabel(item.label), submenu: menuTemplate(item.items, onAction) };
     }
   });
 }

@@ -3,16 +3,16 @@ import type { BrowserWindow } from 'electron';
 import { revokeQuestion } from './revoke-question.ts';
 
 /**
- * Asks before everything is revoked. @param window the dashboard, if it is open: a question of its own could end up
- * behind it.
+ * Asks before sub-keys are revoked: those of one agent, or all. @param window the dashboard, if it is open: a question
+ * of its own could end up behind it.
  */
-export async function askToRevoke(subKeys: number, window: BrowserWindow | undefined): Promise<boolean> {
-  const { box, yes } = revokeQuestion(subKeys);
+export async function askToRevoke(subKeys: number, agent: string | undefined, window: BrowserWindow | undefined): Promise<boolean> {
+  const { box, yes } = revokeQuestion(subKeys, agent);
   const { response } = await (window ? dialog.showMessageBox(window, box) : dialog.showMessageBox(box));
   return response === yes;
 }
 
 /** Tells the result where the person looks. The tray says it too: a desktop may show no notifications. */
 export function notifyRevoked(sentence: string): void {
-  if (Notification.isSupported()) new Notification({ title: 'Everything is revoked', body: sentence }).show();
+  if (Notification.isSupported()) new Notification({ title: 'Purser revoked', body: sentence }).show();
 }

@@ -1,14 +1,17 @@
 import type { GatewayClient } from '../../shared/contract/contract.ts';
+import type { AgentId } from '../../shared/ids.ts';
 import { revokedText } from '../../shared/revoked-text.ts';
-import type { GatewayAction, TrayAction } from './tray-model.ts';
+import type { Place } from './place.ts';
+import type { GatewayAction, TrayAction } from './tray-items.ts';
 
 /** What a tray click can reach. */
 export interface ActionTargets {
-  readonly openDashboard: () => void;
+  readonly openDashboard: (place?: Place) => void;
   readonly restartGateway: () => void;
   readonly quit: () => void;
-  /** Asks the person whether every sub-key shall be revoked, which cannot be undone. */
-  readonly confirmRevoke: () => Promise<boolean>;
+  readonly startAtLogin: (on: boolean) => void;
+  /** Asks the person whether the sub-keys of an agent, or all there are, shall be revoked, which cannot be undone. */
+  readonly confirmRevoke: (agent?: AgentId) => Promise<boolean>;
   /** Tells the person what was revoked. */
   readonly tellRevoked: (sentence: string) => void;
   /** Undefined while there is no gateway to ask. */
@@ -19,25 +22,30 @@ export interface ActionTargets {
 export async function runAction(action: TrayAction, targets: ActionTargets): Promise<void> {
   switch (action.kind) {
     case 'open-dashboard':
-      return targets.openDashboard();
+      return targets.openDashboard(action.place);
     case 'restart-gateway':
       return targets.restartGateway();
     case 'quit':
       return targets.quit();
+    case 'start-at-login':
+      return targets.startAtLogin(action.on);
     case 'revoke-everything':
-      return revokeEverything(targets);
+      return revoke(targets);
+    case 'revoke-agent':
+      return revoke(targets, action.id);
     default:
       await askGateway(action, targets.gateway());
   }
 }
 
-async function revokeEverything(targets: ActionTargets): Promise<void> {
-  if (!(await targets.confirmRevoke())) return;
-  targets.tellRevoked(revokedText(await running(targets.gateway()).everything.revoke()));
+async function revoke(targets: ActionTargets, agent?: AgentId): Promise<void> {
+  if (!(await targets.confirmRevoke(agent))) return;
+  const { agents, everything } = running(targets.gateway());
+  targets.tellRevoked(revokedText(await (agent === undefined ? everything.revoke() : agents.revoke({ id: agent }))));
 }
 
 function askGateway(action: GatewayAction, gateway: GatewayClient | undefined): Promise<unknown> {
-  const { agents, everything } = running(gateway);
+  const { agents, everything, approvals, caps } = running(gateway);
   switch (action.kind) {
     case 'pause-agent':
       return agents.pause({ id: action.id });
@@ -47,6 +55,10 @@ function askGateway(action: GatewayAction, gateway: GatewayClient | undefined): 
       return everything.pause();
     case 'resume-everything':
       return everything.resume();
+    case 'answer-approval':
+      return approvals.answer({ id: action.id, answer: action.answer, raiseBy: action.raiseBy });
+    case 'raise-cap':
+      return caps.raise({ scope: action.scope, window: action.window, rolling: action.rolling, extra: action.extra });
   }
 }
 

@@ -9,6 +9,7 @@ describe('readSettings', () => {
       secrets: { kind: 'keychain' },
       rendererUrl: undefined,
       desktop: '',
+      appImage: undefined,
     });
   });
 

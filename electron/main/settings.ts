@@ -11,6 +11,8 @@ export interface Settings {
   readonly rendererUrl: string | undefined;
   /** `XDG_CURRENT_DESKTOP`: GNOME's panel is dark whatever the theme says. */
   readonly desktop: string;
+  /** The AppImage that Purser was started from, if it was. */
+  readonly appImage: string | undefined;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -27,6 +29,7 @@ export function readSettings(env: Environment): Settings {
     secrets: readSecrets(env['PURSER_SECRETS'], env['PURSER_PASSPHRASE_FILE']),
     rendererUrl: env['ELECTRON_RENDERER_URL'],
     desktop: env['XDG_CURRENT_DESKTOP'] ?? '',
+    appImage: env['APPIMAGE'],
   };
 }
 

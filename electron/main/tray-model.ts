@@ -1,123 +1,108 @@
-import type { AgentView, StateView } from '../../shared/contract/views.ts';
-import type { AgentId } from '../../shared/ids.ts';
+import type { CapLevel } from '../../shared/cap-level.ts';
+import type { StateView } from '../../shared/contract/views.ts';
 import { formatUsd } from '../../shared/money.ts';
 import type { GatewayStatus } from './gateway-process.ts';
+import { agentItems, usableKeys } from './tray-agents.ts';
+import { approvalItems } from './tray-approvals.ts';
+import { worstLevel } from './tray-caps.ts';
+import { button, SEPARATOR, shorten, text } from './tray-items.ts';
+import type { TrayItem } from './tray-items.ts';
 
-/** What the gateway is asked for. */
-export type GatewayAction =
-  | { readonly kind: 'pause-agent' | 'resume-agent'; readonly id: AgentId }
-  | { readonly kind: 'pause-everything' | 'resume-everything' };
-
-/** What a click in the tray asks for. */
-export type TrayAction = GatewayAction | { readonly kind: 'revoke-everything' | 'open-dashboard' | 'restart-gateway' | 'quit' };
-
-export type TrayItem =
-  | { readonly kind: 'separator' }
-  | { readonly kind: 'text'; readonly label: string }
-  | { readonly kind: 'button'; readonly label: string; readonly action: TrayAction }
-  | { readonly kind: 'checkbox'; readonly label: string; readonly checked: boolean; readonly action: TrayAction };
+/** `waiting`: the gateway starts or stops. */
+export type TrayIcon = 'serving' | 'near' | 'capped' | 'paused' | 'down' | 'waiting';
 
 /** The whole tray as a value; tray.ts draws it and knows nothing else. */
 export interface TrayView {
   /** Beside the icon on macOS. */
   readonly title: string;
   readonly tooltip: string;
-  readonly icon: 'serving' | 'stopped';
+  readonly icon: TrayIcon;
   readonly items: readonly TrayItem[];
 }
 
-/** A menu longer than this runs off a small screen; the dashboard lists every agent. */
-const MOST_AGENTS = 12;
-const LONGEST_NAME = 32;
+/** What the tray shows beside the gateway's own state. */
+export interface Aside {
+  /** The result of a click, for the moment it is news. */
+  readonly said?: string | undefined;
+  /** Undefined where Purser cannot see to it: the item is left out. */
+  readonly startsAtLogin?: boolean | undefined;
+}
+
 /** The dialog gives the whole reason. */
 const LONGEST_REASON = 90;
 
-const SEPARATOR: TrayItem = { kind: 'separator' };
-const OPEN_AND_QUIT: readonly TrayItem[] = [
-  SEPARATOR,
-  { kind: 'button', label: 'Open dashboard', action: { kind: 'open-dashboard' } },
-  { kind: 'button', label: 'Quit Purser', action: { kind: 'quit' } },
-];
-
-/**
- * The tray for a gateway status and the last state the gateway told, if it told any.
- * @param said the result of a click, for the moment it is news.
- */
-export function trayView(status: GatewayStatus, state: StateView | undefined, said?: string): TrayView {
-  if (status.kind === 'down') return downView(status.reason);
-  if (status.kind !== 'ready' || !state) return waitingView(status.kind === 'stopping' ? 'Finishing running requests…' : 'Starting…');
-  return servingView(state, said);
+/** The tray for a gateway status and the last state the gateway told, if it told any. */
+export function trayView(status: GatewayStatus, state: StateView | undefined, aside: Aside = {}): TrayView {
+  if (status.kind === 'down') return downView(status.reason, aside);
+  if (status.kind !== 'ready' || !state) return waitingView(status.kind === 'stopping' ? 'Finishing running requests…' : 'Starting…', aside);
+  return servingView(state, aside);
 }
 
-function downView(reason: string): TrayView {
+function downView(reason: string, aside: Aside): TrayView {
   return {
     title: '!',
     tooltip: 'Purser: the gateway is down',
-    icon: 'stopped',
+    icon: 'down',
     items: [
-      { kind: 'text', label: 'The gateway is down' },
-      { kind: 'text', label: shorten(reason.split(/(?<=\.) /)[0] ?? reason, LONGEST_REASON) },
-      { kind: 'button', label: 'Start it again', action: { kind: 'restart-gateway' } },
-      ...OPEN_AND_QUIT,
+      text('The gateway is down'),
+      text(shorten(reason.split(/(?<=\.) /)[0] ?? reason, LONGEST_REASON)),
+      button('Start it again', { kind: 'restart-gateway' }),
+      SEPARATOR,
+      ...appItems(aside),
     ],
   };
 }
 
-function waitingView(label: string): TrayView {
-  return { title: '', tooltip: `Purser: ${label}`, icon: 'stopped', items: [{ kind: 'text', label }, ...OPEN_AND_QUIT] };
+function waitingView(label: string, aside: Aside): TrayView {
+  return { title: '', tooltip: `Purser: ${label}`, icon: 'waiting', items: [text(label), SEPARATOR, ...appItems(aside)] };
 }
 
-function servingView(state: StateView, said: string | undefined): TrayView {
+function servingView(state: StateView, aside: Aside): TrayView {
+  const { everythingPaused: paused, approvals } = state;
   const today = formatUsd(state.spentToday);
-  const paused = state.everythingPaused;
+  const level = worstLevel(state);
   return {
-    title: said !== undefined ? 'revoked' : paused ? 'paused' : today,
-    tooltip: said !== undefined ? `Purser: ${said}` : paused ? `Purser: everything is paused (${today} today)` : `Purser: ${today} today`,
-    icon: paused ? 'stopped' : 'serving',
+    title: aside.said !== undefined ? 'revoked' : paused ? 'paused' : approvals.length > 0 ? `${today} · ${approvals.length} ${asks(approvals.length)}` : today,
+    tooltip: `Purser: ${aside.said ?? tooltipOf(today, paused, level, approvals.length)}`,
+    icon: paused ? 'paused' : ICONS[level],
     items: [
-      ...(said !== undefined ? [{ kind: 'text', label: said } as const] : []),
-      { kind: 'text', label: `${today} spent today` },
-      ...(paused ? [{ kind: 'text', label: 'Everything is paused' } as const] : []),
+      ...(aside.said !== undefined ? [text(aside.said), SEPARATOR] : []),
+      ...approvalItems(approvals),
+      text(`${today} spent today`),
+      ...(paused ? [text('Everything is paused')] : []),
       SEPARATOR,
-      ...agentItems(state.agents),
+      ...agentItems(state),
       SEPARATOR,
-      paused
-        ? { kind: 'button', label: 'Resume everything', action: { kind: 'resume-everything' } }
-        : { kind: 'button', label: 'Pause everything', action: { kind: 'pause-everything' } },
-      ...(usableKeys(state) > 0 ? [{ kind: 'button', label: 'Revoke everything…', action: { kind: 'revoke-everything' } } as const] : []),
-      ...OPEN_AND_QUIT,
+      button('Connect a tool…', { kind: 'open-dashboard', place: { page: 'connections' } }),
+      SEPARATOR,
+      paused ? button('Resume everything', { kind: 'resume-everything' }) : button('Pause everything', { kind: 'pause-everything' }),
+      ...(usableKeys(state.keys) > 0 ? [button('Revoke everything…', { kind: 'revoke-everything' })] : []),
+      SEPARATOR,
+      ...appItems(aside),
     ],
   };
 }
 
-/** How many sub-keys are not revoked yet; paused ones count, for they can be resumed. */
-export function usableKeys({ keys }: StateView): number {
-  return keys.filter((key) => key.state !== 'revoked').length;
+const ICONS = { calm: 'serving', high: 'near', full: 'capped' } as const satisfies Record<CapLevel, TrayIcon>;
+const LEVEL_WORDS = { calm: '', high: '. A cap is nearly used up', full: '. A cap is used up' } as const satisfies Record<CapLevel, string>;
+
+/** In words what the icon says by its shape. */
+function tooltipOf(today: string, paused: boolean, level: CapLevel, waiting: number): string {
+  const waits = waiting === 0 ? '' : `. ${waiting === 1 ? '1 request waits' : `${waiting} requests wait`} for you`;
+  return (paused ? `everything is paused (${today} today)` : `${today} today${LEVEL_WORDS[level]}`) + waits;
 }
 
-function agentItems(agents: readonly AgentView[]): readonly TrayItem[] {
-  if (agents.length === 0) return [{ kind: 'text', label: 'No agents yet' }];
-  const hidden = agents.length - MOST_AGENTS;
+function asks(count: number): string {
+  return count === 1 ? 'asks' : 'ask';
+}
+
+/** What can be done whatever the gateway does. */
+function appItems({ startsAtLogin }: Aside): readonly TrayItem[] {
   return [
-    ...agents.toSorted(bySpendThenName).slice(0, MOST_AGENTS).map(agentItem),
-    ...(hidden > 0 ? [{ kind: 'text', label: `${hidden} more in the dashboard` } as const] : []),
+    button('Open dashboard', { kind: 'open-dashboard' }),
+    ...(startsAtLogin === undefined ? [] : [{ kind: 'checkbox', label: 'Start at login', checked: startsAtLogin, action: { kind: 'start-at-login', on: !startsAtLogin } } as const]),
+    button('Settings', { kind: 'open-dashboard', place: { page: 'settings' } }),
+    SEPARATOR,
+    button('Quit Purser', { kind: 'quit' }),
   ];
-}
-
-/** A tick means "may spend": clicking a ticked agent pauses it. */
-function agentItem(agent: AgentView): TrayItem {
-  return {
-    kind: 'checkbox',
-    label: `${shorten(agent.name, LONGEST_NAME)}: ${formatUsd(agent.spentToday)}${agent.paused ? ' (paused)' : ''}`,
-    checked: !agent.paused,
-    action: { kind: agent.paused ? 'resume-agent' : 'pause-agent', id: agent.id },
-  };
-}
-
-function bySpendThenName(left: AgentView, right: AgentView): number {
-  return right.spentToday - left.spentToday || left.name.localeCompare(right.name);
-}
-
-function shorten(text: string, longest: number): string {
-  return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
 }

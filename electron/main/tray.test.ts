@@ -3,7 +3,7 @@ import type { MenuItemConstructorOptions, NativeImage } from 'electron';
 import { createTrayPainter } from './tray.ts';
 import type { TrayParts } from './tray.ts';
 import { trayView } from './tray-model.ts';
-import type { TrayAction } from './tray-model.ts';
+import type { TrayAction } from './tray-items.ts';
 
 const down = trayView({ kind: 'down', code: 'CRASHED', reason: 'R&D broke it.' }, undefined);
 const starting = trayView({ kind: 'starting' }, undefined);
@@ -18,6 +18,7 @@ function setUp() {
     buildMenu: (template) => template,
     setMenuBar: (items) => menus.push(items),
     onAction: (action) => clicked.push(action),
+    amountsEveryMs: 0,
   };
   return { painter: createTrayPainter(parts), tray, menus, clicked };
 }

@@ -1,15 +1,19 @@
 import type { MenuItemConstructorOptions, NativeImage, Tray } from 'electron';
+import { createMenuPace } from './menu-pace.ts';
 import { menuTemplate } from './menu-template.ts';
-import type { TrayAction, TrayView } from './tray-model.ts';
+import type { TrayAction } from './tray-items.ts';
+import type { TrayIcon, TrayView } from './tray-model.ts';
 
 /** The parts of Electron a tray is drawn with. `M` is its Menu. */
 export interface TrayParts<M> {
   readonly tray: Pick<Tray, 'setImage' | 'setTitle' | 'setToolTip'> & { setContextMenu(menu: M): void };
-  readonly image: (icon: TrayView['icon']) => NativeImage;
+  readonly image: (icon: TrayIcon) => NativeImage;
   readonly buildMenu: (template: MenuItemConstructorOptions[]) => M;
   /** The same items in the menu bar: a desktop without a tray (GNOME as it comes) still gets them. */
   readonly setMenuBar: (items: MenuItemConstructorOptions[]) => void;
   readonly onAction: (action: TrayAction) => void;
+  /** How often amounts alone are worth a new menu, in milliseconds. */
+  readonly amountsEveryMs: number;
 }
 
 export interface TrayPainter {
@@ -18,18 +22,20 @@ export interface TrayPainter {
   readonly redraw: () => void;
 }
 
-/** Draws tray views. A menu is rebuilt only when its value changed: on Linux a rebuild closes the open menu. */
+/** Draws tray views: always a menu that is ready, so that opening it waits for nobody. */
 export function createTrayPainter<M>(parts: TrayParts<M>): TrayPainter {
   let drawn: TrayView | undefined;
+  const menu = createMenuPace((items) => {
+    parts.tray.setContextMenu(parts.buildMenu(menuTemplate(items, parts.onAction)));
+    parts.setMenuBar(menuTemplate(items, parts.onAction));
+  }, parts.amountsEveryMs);
 
   function paint(view: TrayView, force: boolean): void {
     if (force || view.icon !== drawn?.icon) parts.tray.setImage(parts.image(view.icon));
     if (force || view.title !== drawn?.title) parts.tray.setTitle(view.title);
     if (force || view.tooltip !== drawn?.tooltip) parts.tray.setToolTip(view.tooltip);
-    if (force || JSON.stringify(view.items) !== JSON.stringify(drawn?.items)) {
-      parts.tray.setContextMenu(parts.buildMenu(menuTemplate(view.items, parts.onAction)));
-      parts.setMenuBar(menuTemplate(view.items, parts.onAction));
-    }
+    if (force) menu.force(view.items);
+    else menu.offer(view.items);
     drawn = view;
   }
 

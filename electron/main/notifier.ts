@@ -1,0 +1,75 @@
+import type { Notification, NotificationConstructorOptions } from 'electron';
+import { APPROVAL_ANSWERS } from '../../shared/contract/approval-views.ts';
+import type { ApprovalAnswer, ApprovalView } from '../../shared/contract/approval-views.ts';
+import type { NoticeView } from '../../shared/contract/views.ts';
+import type { ApprovalId } from '../../shared/ids.ts';
+import type { Headlines } from './news.ts';
+import type { TrayAction } from './tray-items.ts';
+
+/** The part of Electron's notification that is used here. */
+export interface Note extends Pick<Notification, 'show' | 'close'> {
+  on(event: 'click' | 'close', listener: () => void): unknown;
+  on(event: 'action', listener: (event: unknown, index: number) => void): unknown;
+}
+
+export interface NotifierParts {
+  readonly create: (options: NotificationConstructorOptions) => Note;
+  /** The person looks at the dashboard, which says the same: then nothing pops up. */
+  readonly isWatched: () => boolean;
+  readonly onAction: (action: TrayAction) => void;
+}
+
+export interface Notifier {
+  readonly tell: (news: Headlines) => void;
+}
+
+const TITLES = {
+  'cap-warning': 'A cap fills up',
+  'brake-warning': 'An agent may be out of hand',
+  'brake-paused': 'Purser paused an agent',
+  'approval-asked': 'A request waits for you',
+} as const satisfies Record<NoticeView['kind'], string>;
+
+const ANSWER_LABELS = { 'allow-once': 'Allow once', 'raise-today': 'Raise for today', deny: 'Deny' } as const satisfies Record<ApprovalAnswer, string>;
+
+/** Desktop notifications: a click leads to the place in the dashboard, buttons (where the platform has them) answer. */
+export function createNotifier({ create, isWatched, onAction }: NotifierParts): Notifier {
+  // One that is forgotten is collected, and its click with it.
+  const open = new Set<Note>();
+  const questions = new Map<ApprovalId, Note>();
+
+  function show(options: NotificationConstructorOptions, onClick: TrayAction): Note {
+    const note = create(options);
+    open.add(note);
+    note.on('click', () => onAction(onClick));
+    note.on('close', () => open.delete(note));
+    note.show();
+    return note;
+  }
+
+  function ask({ id, agent, reason, model, raiseBy }: ApprovalView): void {
+    const actions = APPROVAL_ANSWERS.map((answer) => ({ type: 'button' as const, text: ANSWER_LABELS[answer] }));
+    const place = { page: 'overview', params: { approval: id } } as const;
+    const note = show({ title: `${agent} asks: ${model}`, body: reason, actions }, { kind: 'open-dashboard', place });
+    note.on('action', (_event, index) => {
+      const answer = APPROVAL_ANSWERS[index];
+      if (answer) onAction({ kind: 'answer-approval', id, answer, raiseBy });
+    });
+    questions.set(id, note);
+  }
+
+  return {
+    tell({ notices, asked, answered }) {
+      for (const id of answered) {
+        const note = questions.get(id);
+        questions.delete(id);
+        if (!note) continue;
+        open.delete(note);
+        note.close();
+      }
+      if (isWatched()) return;
+      for (const { kind, text } of notices) show({ title: TITLES[kind], body: text }, { kind: 'open-dashboard' });
+      asked.forEach(ask);
+    },
+  };
+}
