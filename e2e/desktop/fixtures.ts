@@ -17,9 +17,10 @@ export interface Desktop {
   readonly window: Page;
   /** Asks this app's gateway over its private socket, as the command line does. */
   readonly ask: <Result>(question: (gateway: GatewayClient) => Promise<Result>) => Promise<Result>;
-  /** The items of the tray, which the menu bar shows too: `text`, or `[x] text` for a ticked one. */
+  /** The items of the tray, which the menu bar shows too: `text`, `[x] text` for a ticked one, `line > text` in a submenu. */
   readonly trayItems: () => Promise<readonly string[]>;
-  readonly clickTrayItem: (label: RegExp) => Promise<void>;
+  /** Clicks an item: the first whose label matches, in the submenu of those before it. */
+  readonly clickTrayItem: (...path: readonly RegExp[]) => Promise<void>;
   /** Starts Purser once more on the same data folder. @returns its exit code. */
   readonly startAgain: () => Promise<number | null>;
 }
@@ -38,6 +39,10 @@ interface Options {
   readonly environment: Readonly<Record<string, string>>;
   /** False for a gateway that is expected not to start. */
   readonly serves: boolean;
+  /** More arguments for the app. */
+  readonly arguments: readonly string[];
+  /** False for an app that is expected to stay in the tray. */
+  readonly opensWindow: boolean;
 }
 
 export const test = base.extend<{ desktop: Desktop } & Options, { launcher: Launcher | undefined }>({
@@ -69,15 +74,17 @@ export const test = base.extend<{ desktop: Desktop } & Options, { launcher: Laun
 
   environment: [{}, { option: true }],
   serves: [true, { option: true }],
+  arguments: [[], { option: true }],
+  opensWindow: [true, { option: true }],
 
-  desktop: async ({ launcher, environment, serves }, provide, testInfo) => {
+  desktop: async ({ launcher, environment, serves, arguments: more, opensWindow }, provide, testInfo) => {
     const runtime = findRuntime();
     testInfo.skip(!launcher, 'missing' in runtime ? runtime.missing : undefined);
     if (!launcher) return;
     const home = await mkdtemp(join(tmpdir(), 'purser-desktop-'));
     launcher.own(home);
     const dataFolder = join(home, 'data');
-    const args = [launcher.appFolder, ...launcher.flags];
+    const args = [launcher.appFolder, ...launcher.flags, ...more];
     const env = {
       PATH: process.env['PATH'] ?? '',
       HOME: home,
@@ -102,12 +109,16 @@ export const test = base.extend<{ desktop: Desktop } & Options, { launcher: Laun
     const answers = () => withGateway(dataFolder, (gateway) => gateway.status()).then(() => true, () => false);
     if (serves) await expect.poll(answers).toBe(true);
 
+    const window = opensWindow ? await app.firstWindow() : undefined;
     await provide({
       app,
-      window: await app.firstWindow(),
+      get window() {
+        if (!window) throw new Error('This app is expected to open no window.');
+        return window;
+      },
       ask: (question) => withGateway(dataFolder, question),
       trayItems: () => trayItems(app),
-      clickTrayItem: (label) => clickTrayItem(app, label),
+      clickTrayItem: (...path) => clickTrayItem(app, path),
       startAgain: () =>
         new Promise((resolve, reject) => {
           const second = spawn(launcher.executable, args, { env, cwd: launcher.appFolder, stdio: 'ignore' });
@@ -124,18 +135,30 @@ export const test = base.extend<{ desktop: Desktop } & Options, { launcher: Laun
 export { expect } from '@playwright/test';
 
 async function trayItems(app: ElectronApplication): Promise<readonly string[]> {
-  return app.evaluate(({ Menu }) =>
-    (Menu.getApplicationMenu()?.items[0]?.submenu?.items ?? [])
-      .filter((item) => item.type !== 'separator')
-      .map((item) => (item.type === 'checkbox' ? `[${item.checked ? 'x' : ' '}] ${item.label}` : item.label)),
-  );
+  return app.evaluate(({ Menu }) => {
+    const read = (items: readonly Electron.MenuItem[], path: string): string[] =>
+      items
+        .filter((item) => item.type !== 'separator')
+        .flatMap((item) => {
+          const line = path + (item.type === 'checkbox' ? `[${item.checked ? 'x' : ' '}] ${item.label}` : item.label);
+          return [line, ...read(item.submenu?.items ?? [], `${item.label} > `)];
+        });
+    return read(Menu.getApplicationMenu()?.items[0]?.submenu?.items ?? [], '');
+  });
 }
 
-async function clickTrayItem(app: ElectronApplication, label: RegExp): Promise<void> {
-  await app.evaluate(({ Menu }, pattern) => {
-    const items = Menu.getApplicationMenu()?.items[0]?.submenu?.items ?? [];
-    const item = items.find((one) => new RegExp(pattern).test(one.label));
-    if (!item) throw new Error(`no tray item like ${pattern}: ${items.map((one) => one.label).join(', ')}`);
-    item.click();
-  }, label.source);
+async function clickTrayItem(app: ElectronApplication, path: readonly RegExp[]): Promise<void> {
+  await app.evaluate(
+    ({ Menu }, patterns) => {
+      let items = Menu.getApplicationMenu()?.items[0]?.submenu?.items ?? [];
+      let item: Electron.MenuItem | undefined;
+      for (const pattern of patterns) {
+        item = items.find((one) => new RegExp(pattern).test(one.label));
+        if (!item) throw new Error(`no tray item like ${pattern}: ${items.map((one) => one.label).join(', ')}`);
+        items = item.submenu?.items ?? [];
+      }
+      item?.click();
+    },
+    path.map((pattern) => pattern.source),
+  );
 }

@@ -4,12 +4,12 @@ import { expect, test } from './fixtures.ts';
 test('a gateway that is killed comes back, and the window and the tray with it', async ({ desktop }) => {
   const status = () => desktop.ask((gateway) => gateway.status());
   await desktop.ask((gateway) => gateway.agents.add({ name: 'Aider' }));
-  await expect.poll(desktop.trayItems).toContain('[x] Aider: $0.00');
+  await expect.poll(desktop.trayItems).toContain('Aider: $0.00 today');
   const { pid } = await status();
   kill(pid, 'SIGKILL');
   await expect.poll(desktop.trayItems).toContain('Starting…');
   await expect.poll(() => status().then((one) => one.pid !== pid, () => false)).toBe(true);
-  await expect.poll(desktop.trayItems).toContain('[x] Aider: $0.00');
+  await expect.poll(desktop.trayItems).toContain('Aider: $0.00 today');
 
   // On port 0 the new gateway has another address, so a window that shows it is connected to the new one.
   const { url } = await status();

@@ -44,7 +44,7 @@ test('the window and the tray show a request that a real SDK just made', async (
   // 40,000 x $0.15 + 300 x $0.60 per million
   expect(provider.bill()).toBe(6_180_000);
   await expect(row).toContainText('$0.0062');
-  await expect.poll(desktop.trayItems).toContain('[x] Claude Code: $0.0062');
+  await expect.poll(desktop.trayItems).toContain('Claude Code: $0.0062 of $1.00 in total');
 });
 
 test('revoking in the window cuts a running stream', async ({ desktop, provider }) => {

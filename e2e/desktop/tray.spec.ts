@@ -7,14 +7,47 @@ test('the tray lists an agent that was just made, and its tick pauses and resume
   await expect.poll(desktop.trayItems).toContain('No agents yet');
 
   await desktop.ask((gateway) => gateway.agents.add({ name: 'Claude Code' }));
-  await expect.poll(desktop.trayItems).toContain('[x] Claude Code: $0.00');
+  await expect.poll(desktop.trayItems).toContain('Claude Code: $0.00 today > [x] May spend');
 
-  await desktop.clickTrayItem(/^Claude Code/);
+  await desktop.clickTrayItem(/^Claude Code/, /^May spend/);
   await expect.poll(agents).toMatchObject([{ name: 'Claude Code', paused: true }]);
-  await expect.poll(desktop.trayItems).toContain('[ ] Claude Code: $0.00 (paused)');
+  await expect.poll(desktop.trayItems).toContain('Claude Code: $0.00 today (paused) > [ ] May spend');
 
-  await desktop.clickTrayItem(/^Claude Code/);
+  await desktop.clickTrayItem(/^Claude Code/, /^May spend/);
   await expect.poll(agents).toMatchObject([{ paused: false }]);
+});
+
+test('an agent is raised and revoked from its line', async ({ desktop }) => {
+  const keys = () => desktop.ask((gateway) => gateway.keys.list());
+  await desktop.ask((gateway) => gateway.agents.add({ name: 'Aider' }));
+  await desktop.ask((gateway) => gateway.agents.add({ name: 'Codex' }));
+  for (const agent of ['Aider', 'Codex']) {
+    await desktop.ask((gateway) => gateway.keys.issue({ agent, caps: [{ window: 'day', amount: nanodollarsOf(1_000_000_000) }] }));
+  }
+  await expect.poll(desktop.trayItems).toContain('Aider: $0.00 of $1.00 today');
+  await desktop.clickTrayItem(/^Aider/, /^Raise \$1\.00 a day by \$1\.00 for today$/);
+  await expect.poll(desktop.trayItems).toContain('Aider: $0.00 of $2.00 today');
+  expect((await keys()).map(({ agent, caps }) => [agent, caps[0]?.raisedBy])).toEqual(expect.arrayContaining([['Aider', 1_000_000_000], ['Codex', 0]]));
+
+  const asked = await answerNext(desktop.app, 'Revoke');
+  await desktop.clickTrayItem(/^Aider/, /^Revoke/);
+  await expect.poll(asked).toMatch(/^Revoke Aider\?[\s\S]*its one sub-key[\s\S]*cannot be undone/);
+  await expect.poll(async () => (await keys()).map(({ agent, state }) => [agent, state])).toEqual(expect.arrayContaining([['Aider', 'revoked'], ['Codex', 'active']]));
+});
+
+test('the tray opens the dashboard at a page, in the window that is there', async ({ desktop }) => {
+  const { window } = desktop;
+  await window.evaluate(() => Object.assign(globalThis, { same: true }));
+  await desktop.clickTrayItem(/^Connect a tool/);
+  await expect(window.getByRole('heading', { level: 1, name: 'Connections' })).toBeVisible();
+  await desktop.clickTrayItem(/^Settings$/);
+  await expect(window.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
+  expect(await window.evaluate(() => Reflect.get(globalThis, 'same'))).toBe(true);
+
+  await window.close();
+  const reopened = desktop.app.waitForEvent('window');
+  await desktop.clickTrayItem(/^Connect a tool/);
+  await expect((await reopened).getByRole('heading', { level: 1, name: 'Connections' })).toBeVisible();
 });
 
 test('pausing everything from the tray shows in the tray', async ({ desktop }) => {
