@@ -1,6 +1,6 @@
 import { anthropicMessagesEndpoints } from '../dialects/anthropic-messages/endpoints.ts';
 import { openAiChatEndpoints } from '../dialects/openai-chat/endpoints.ts';
-import { openAiResponsesEndpoints } from '../dialects/openai-responses/endpoints.ts';
+import { compatibleResponsesEndpoints, openAiResponsesEndpoints } from '../dialects/openai-responses/endpoints.ts';
 import type { Endpoint } from '../dialects/dialect.ts';
 
 const pick = (all: readonly Endpoint[], ...paths: readonly string[]): readonly Endpoint[] => all.filter(({ path }) => paths.includes(path));
@@ -11,6 +11,8 @@ export const COMPLETIONS: readonly Endpoint[] = pick(openAiChatEndpoints, 'compl
 export const EMBEDDINGS: readonly Endpoint[] = pick(openAiChatEndpoints, 'embeddings');
 export const AUDIO: readonly Endpoint[] = pick(openAiChatEndpoints, 'audio/transcriptions', 'audio/translations', 'audio/speech');
 /** The Responses API of servers that keep no conversations. */
-export const RESPONSES: readonly Endpoint[] = pick(openAiResponsesEndpoints, 'responses', 'responses/{id}', 'responses/{id}/cancel');
+export const RESPONSES: readonly Endpoint[] = compatibleResponsesEndpoints;
+/** The same where nothing costs money, whatever runs there. */
+export const FREE_RESPONSES: readonly Endpoint[] = pick(openAiResponsesEndpoints, 'responses', 'responses/{id}', 'responses/{id}/cancel');
 /** Anthropic's protocol at somebody else's server, for Claude Code and its like. */
 export const MESSAGES: readonly Endpoint[] = pick(anthropicMessagesEndpoints, 'messages', 'messages/count_tokens');

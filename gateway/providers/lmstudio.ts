@@ -1,5 +1,5 @@
 import { bearer } from './bearer.ts';
-import { CHAT, COMPLETIONS, EMBEDDINGS, MESSAGES, RESPONSES } from './common-endpoints.ts';
+import { CHAT, COMPLETIONS, EMBEDDINGS, FREE_RESPONSES, MESSAGES } from './common-endpoints.ts';
 import type { ProviderSpec } from './provider-spec.ts';
 
 /** LM Studio on this machine: free, still counted in tokens, and it wants no key. Source: lmstudio.ai/docs, "OpenAI compatibility endpoints". */
@@ -10,7 +10,7 @@ export const lmstudio: ProviderSpec = {
   prices: { id: undefined, free: true },
   sdkSuffix: '/v1',
   versions: [],
-  endpoints: [...CHAT, ...COMPLETIONS, ...EMBEDDINGS, ...RESPONSES, ...MESSAGES],
+  endpoints: [...CHAT, ...COMPLETIONS, ...EMBEDDINGS, ...FREE_RESPONSES, ...MESSAGES],
   keyHeader: bearer,
   keyless: true,
   limitField: 'max_tokens',

@@ -3,7 +3,7 @@ import type { JsonObject, Operation } from '../dialect.ts';
 import { countResponsesInput } from './count-input.ts';
 import { findHostedTools } from './hosted-tools.ts';
 import { createResponsesMeter } from './meter.ts';
-import { readResponsesAsk } from './read-ask.ts';
+import { readAskElsewhere, readResponsesAsk } from './read-ask.ts';
 import { readResponsesUsage } from './read-usage.ts';
 
 /** Creating a response. */
@@ -22,6 +22,9 @@ export const createResponse: Operation = {
   // Its tools stand deeper down.
   nestedLimits: true,
 };
+
+/** The same at servers that are not OpenAI's. */
+export const createResponseElsewhere: Operation = { ...createResponse, readAsk: readAskElsewhere };
 
 /** The same in a frame of a WebSocket, where every reply is a stream. */
 export const createResponseFrame: Operation = {

@@ -1,6 +1,6 @@
 import type { Endpoint } from '../dialect.ts';
 import { compact } from './compact.ts';
-import { createResponse } from './create-response.ts';
+import { createResponse, createResponseElsewhere } from './create-response.ts';
 
 const free = (method: Endpoint['method'], path: string): Endpoint => ({ path, method, dialect: 'openai-responses' });
 
@@ -24,4 +24,11 @@ export const openAiResponsesEndpoints: readonly Endpoint[] = [
   free('POST', 'conversations/{id}/items'),
   free('GET', 'conversations/{id}/items/{item}'),
   free('DELETE', 'conversations/{id}/items/{item}'),
+];
+
+/** What other servers have that speak this protocol. Source: their own references. */
+export const compatibleResponsesEndpoints: readonly Endpoint[] = [
+  { path: 'responses', method: 'POST', dialect: 'openai-responses', operation: createResponseElsewhere },
+  free('GET', 'responses/{id}'),
+  free('POST', 'responses/{id}/cancel'),
 ];

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { callOf } from '../call-of.ts';
 import type { Ask, AskFault, JsonObject } from '../dialect.ts';
 import { compact } from './compact.ts';
-import { createResponse, createResponseFrame } from './create-response.ts';
+import { createResponse, createResponseElsewhere, createResponseFrame } from './create-response.ts';
 import { readPlainAsk, readResponsesAsk } from './read-ask.ts';
 
 const ASK = { model: 'gpt-5', input: 'Hello' } as const;
@@ -132,6 +132,27 @@ describe('hosted tools', () => {
   });
 });
 
+describe('at servers that are not OpenAI\'s', () => {
+  const elsewhere = (more: JsonObject): Ask | AskFault => createResponseElsewhere.readAsk(callOf({ ...ASK, ...more }, 100));
+
+  it('web search that is brought along is left out: nothing limits it there', () => {
+    const tools = [{ type: 'web_search' }, { type: 'function', name: 'f' }];
+    const ask = elsewhere({ tools });
+    if ('fault' in ask) throw new Error(ask.message);
+    expect(ask.rounds).toBeUndefined();
+    expect(createResponseElsewhere.rewrite({ ...ASK, tools }, ask, undefined)).toEqual({ tools: [tools[1]] });
+  });
+
+  it.each<readonly [more: JsonObject]>([
+    [{ tools: [{ type: 'web_search' }], tool_choice: 'required' }],
+    [{ tools: [{ type: 'x_search' }] }],
+    [{ tools: [{ type: 'code_interpreter' }] }],
+    [{ input: [{ type: 'additional_tools', tools: [{ type: 'web_search' }] }] }],
+  ])('anything else that runs there is refused: %j', (more) => {
+    expect(elsewhere(more)).toMatchObject({ fault: 'unbounded', message: expect.stringContaining('nothing limits it there') });
+  });
+});
+
 describe('what is refused with the reason', () => {
   it.each<readonly [what: string, more: JsonObject, word: RegExp]>([
     ['servers that the provider calls', { tools: [{ type: 'mcp', server_url: 'https://example.com' }] }, /"mcp"/],
@@ -141,6 +162,8 @@ describe('what is refused with the reason', () => {
     ['one within a namespace', { tools: [{ type: 'namespace', tools: [{ type: 'mcp' }] }] }, /namespace/],
     ['one within the input', { input: [{ type: 'tool_search_output', tools: [{ type: 'mcp' }] }] }, /"mcp"/],
     ['compaction on the way', { context_management: [{ type: 'compaction' }] }, /\/responses\/compact/],
+    ['a search by a field of its own', { plugins: [{ id: 'web' }] }, /"plugins"/],
+    ['a model that searches by itself', { model: 'perplexity/sonar-pro' }, /by itself/],
     ['agents of the provider', { multi_agent: { enabled: true } }, /multi_agent/],
     ['a template that may bring tools', { prompt: { id: 'pmpt_1' } }, /empty list/],
   ])('%s', (_what, more, word) => {

@@ -14,11 +14,25 @@ const HOSTED_TOOL_TOKENS = 5_000;
 const CALLS = [8, 4, 2, 1] as const;
 /** From so few calls on, money is short: the output is limited too, because every call reads it again. */
 const FEW_CALLS = 2;
+/** Models that search or run code without being asked: OpenAI's search models, Perplexity's, variants that go online, Groq's systems. */
+const ACTS_ON_ITS_OWN = /-search-(preview|api)|(^|\/)sonar|:online$|(^|\/)compound(-|$)/;
 
 /** Reads a request for a response. Source: OpenAI API reference, "Create a response". */
 export function readResponsesAsk(call: Call): Ask | AskFault {
   const plain = readPlainAsk(call);
   return 'fault' in plain ? plain : withHostedTools(plain, call.body);
+}
+
+/**
+ * Reads a request to another server that speaks this protocol. What limits hosted tools is OpenAI's; elsewhere, web search that
+ * is only brought along is left out, and anything else that runs at the provider has no bound.
+ */
+export function readAskElsewhere(call: Call): Ask | AskFault {
+  const plain = readPlainAsk(call);
+  if ('fault' in plain) return plain;
+  const [tool] = [...findHostedTools(call.body).tools, ...findHostedTools(call.body).inInput];
+  if (tool === undefined || canDoWithout(call.body)) return plain;
+  return { fault: 'unbounded', message: `The tool ${JSON.stringify(tool['type'])} runs at the provider as often as the model likes, and nothing limits it there. Leave it out.` };
 }
 
 /** Reads it as if nothing ran at the provider: what it is once its hosted tools are left out. */
@@ -30,7 +44,7 @@ export function readPlainAsk(call: Call): Ask | AskFault {
   if (stream !== undefined && stream !== null && typeof stream !== 'boolean') return malformed('The field "stream" must be true or false.');
   if (!isLimit(limit)) return malformed('The field "max_output_tokens" must be a whole number from 1 up.');
   if (!isLimit(ownCalls)) return malformed('The field "max_tool_calls" must be a whole number from 1 up.');
-  const unbounded = findUnbounded(body);
+  const unbounded = findUnbounded(model, body);
   if (unbounded !== undefined) return { fault: 'unbounded', message: unbounded };
 
   return {
@@ -67,8 +81,11 @@ function isLimit(value: unknown): value is number | null | undefined {
 }
 
 /** Things that make passes of their own, or bring what nothing in the request bounds. */
-function findUnbounded(body: JsonObject): string | undefined {
-  const given = (field: string): boolean => body[field] !== undefined && body[field] !== null;
+function findUnbounded(model: string, body: JsonObject): string | undefined {
+  const given = (field: string): boolean => body[field] !== undefined && body[field] !== null && body[field] !== false;
+  if (ACTS_ON_ITS_OWN.test(model)) return `The model "${model}" searches the web by itself, which is billed per call and has no bound here.`;
+  const search = ['search_parameters', 'plugins', 'enable_search'].find(given);
+  if (search !== undefined) return `"${search}" lets the provider search, which is billed per call and has no bound. Leave it out.`;
   if (Array.isArray(body['context_management']) && body['context_management'].length > 0) {
     return 'Compaction within a response is billed as passes of its own and cannot be bounded under a cap. Leave out "context_management", or use /responses/compact.';
   }
@@ -89,15 +106,19 @@ function withHostedTools(plain: Ask, body: JsonObject): Ask | AskFault {
     bounds.push(bound);
   }
   if (bounds.length === 0) return plain;
-  // Agents bring web search along in case it is of use. Whoever insists on a tool, or searches files, wants it.
-  const choice = body['tool_choice'] ?? 'auto';
-  const canDoWithout = inInput.length === 0 && tools.every(isWebSearch) && (choice === 'auto' || choice === 'none');
   const ownCalls = body['max_tool_calls'];
   const first = typeof ownCalls === 'number' ? ownCalls : CALLS[0];
   return [first, ...CALLS.filter((calls) => calls < first)].toReversed().reduce<Ask | undefined>(
     (lesser, calls) => ({ ...withCalls(plain, bounds, calls), ...(lesser && { lesser }) }),
-    canDoWithout ? plain : undefined,
+    canDoWithout(body) ? plain : undefined,
   ) ?? plain;
+}
+
+/** Agents bring web search along in case it is of use. Whoever insists on a tool, or searches files, wants it. */
+function canDoWithout(body: JsonObject): boolean {
+  const { tools, inInput } = findHostedTools(body);
+  const choice = body['tool_choice'] ?? 'auto';
+  return inInput.length === 0 && tools.every(isWebSearch) && (choice === 'auto' || choice === 'none');
 }
 
 /**
