@@ -17,7 +17,7 @@ import { apiUrl, upstreamUrl } from '../providers/providers.ts';
 import type { FoundEndpoint } from '../providers/providers.ts';
 import type { ProviderSpec } from '../providers/provider-spec.ts';
 import { folderLimitsOf } from './caller-folder.ts';
-import { explainLogin, findLogin, listSubKeyCandidates } from './credentials.ts';
+import { CREDENTIAL_PARAMS, explainLogin, findLogin, listSubKeyCandidates } from './credentials.ts';
 import type { Target } from './forward.ts';
 import { explainBarePath } from './locate.ts';
 import type { Place } from './locate.ts';
@@ -124,7 +124,7 @@ export async function checkGround(deps: ProxyDeps, key: SubKeyRecord, place: Pla
     return no('not-allowed', 'provider', `The secret store has no key for ${provider.name} (keys kept in memory are gone after a restart). Remove the provider and add it again.`);
   }
   const query = new URLSearchParams(url.search);
-  query.delete('key');
+  for (const name of CREDENTIAL_PARAMS) query.delete(name);
   const search = query.size > 0 ? `?${query.toString()}` : '';
   const target = { url: provider.http ? apiUrl(provider.baseUrl, endpoint, search) : upstreamUrl(spec, provider.baseUrl, found, { version: place.version, search }), method: endpoint.method, headers, key: secret === undefined ? undefined : spec.keyHeader(secret) };
   return { ok: true, provider, spec, found, target, largeContext: String(headers['anthropic-beta'] ?? '').includes('context-1m') };

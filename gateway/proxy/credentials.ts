@@ -4,6 +4,9 @@ import { isSubKeyShaped } from '../domain/sub-key.ts';
 /** Every header in which tools send a key. Whatever they hold, it is somebody's secret: never forwarded, never logged. */
 const CREDENTIAL_HEADERS = ['authorization', 'x-api-key', 'x-goog-api-key', 'api-key', 'cookie', 'proxy-authorization'] as const;
 
+/** Query parameters in which tools, and Google's APIs, take one. */
+export const CREDENTIAL_PARAMS = ['key', '$key', 'access_token', '$access_token', 'oauth_token'] as const;
+
 /**
  * Lists the values that could be sub-keys, from every place tools put them. A tool may send the person's real
  * key beside ours, so all places are looked at and the rest is dropped unread.

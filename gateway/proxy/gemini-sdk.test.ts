@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { ApiError, GoogleGenAI } from '@google/genai';
 import type { GenerateContentParameters } from '@google/genai';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { scopeOf } from '../../shared/policy.ts';
 import { gemini as dialect } from '../dialects/gemini/gemini.ts';
 import { parseObject } from '../dialects/read-json.ts';
 import { rawRequest } from '../testing/raw-request.ts';
@@ -102,13 +103,14 @@ describe('the official genai package', () => {
     const { key } = await test.issue('1/day');
     const body = JSON.stringify({ contents: [{ parts: [{ text: 'x' }] }] });
     const path = `${url()}/v1beta/models/gemini-2.5-flash:generateContent`;
-    for (const [target, headers] of [[`${path}?key=${key}`, {}], [path, { authorization: `Bearer ${key}` }], [`${path}?key=AIzaSomebodysRealKey`, { 'x-goog-api-key': key }]] as const) {
+    for (const [target, headers] of [[`${path}?key=${key}`, {}], [path, { authorization: `Bearer ${key}` }], [`${path}?key=AIzaSomebodysRealKey&access_token=ya29.AIza&alt=json`, { 'x-goog-api-key': key }]] as const) {
       expect((await rawRequest(target, { headers, body })).status).toBe(200);
       const seen = JSON.stringify(test.provider.requests.at(-1));
       expect(seen).toContain(PROVIDER_KEY);
       expect(seen).not.toContain(key);
       expect(seen).not.toContain('AIza');
     }
+    expect(test.provider.requests.at(-1)?.url).toMatch(/generateContent\?alt=json$/);
   });
 });
 
@@ -253,6 +255,33 @@ describe('a stream ends', () => {
     const { key } = await test.issue('5/day');
     await readAll(key);
     await expectCovered('served');
+  });
+});
+
+describe('a stream that waits for a person', { timeout: 20_000 }, () => {
+  /** A sub-key that asks, with a cap that nothing fits into. */
+  async function askingKey(): ReturnType<TestGateway['issue']> {
+    const issued = await test.issue('0.000001/day');
+    const scope = scopeOf('key', issued.id);
+    const own = (await test.client.gateway.policies.list()).find((entry) => entry.scope === scope);
+    await test.client.gateway.policies.set({ scope, policy: { ...own?.policy, onCap: 'ask' } });
+    return issued;
+  }
+  const questions = async () => test.client.gateway.approvals.list();
+
+  it('is kept alive in both forms, then answered, refused or cut', async () => {
+    const [first, second, third, fourth] = [await askingKey(), await askingKey(), await askingKey(), await askingKey()] as const;
+    const streams = [readAll(first.key), rawStream(second.key), readAll(third.key).catch((error: unknown) => error), rawStream(fourth.key)] as const;
+    await expect.poll(async () => (await questions()).length).toBe(4);
+    // The first heartbeat comes after five seconds, and from then on it is too late for a status.
+    await new Promise((resolve) => setTimeout(resolve, 5_500));
+    for (const { id, subKeyId } of await questions()) {
+      await test.client.gateway.approvals.answer({ id, answer: subKeyId === first.id || subKeyId === second.id ? 'allow-once' : 'deny' });
+    }
+    expect((await streams[0]).text).toContain('支付');
+    expect(arrayOf((await streams[1]).body).at(-1)).toMatchObject({ candidates: [{ finishReason: 'STOP' }] });
+    expect(await streams[2]).toBeInstanceOf(ApiError);
+    expect(arrayOf((await streams[3]).body)).toMatchObject([{ error: { code: 403, message: expect.stringContaining('said no') as string } }]);
   });
 });
 

@@ -60,6 +60,7 @@ describe('what a request to generate asks for', () => {
   it('says in which form it streams', () => {
     const streams = (query: string) => streamGenerateContent.readAsk({ ...callOf({ contents: [] }, 10), params: { model: 'm' }, query: new URLSearchParams(query) });
     expect(streams('alt=sse')).toMatchObject({ stream: true, framing: 'events' });
+    expect(streams('$alt=sse')).toMatchObject({ framing: 'events' });
     expect(streams('')).toMatchObject({ stream: true, framing: 'array' });
   });
 

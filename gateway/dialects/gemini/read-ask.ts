@@ -53,7 +53,7 @@ export function readGeminiAsk({ body, byteLength, params, query }: Call, stream:
     smallestOutputLimit: Math.max(pictures ? IMAGE_OUTPUT : 1, typeof budget === 'number' ? budget + 1 : 1),
     hiddenOutput: mayThink(model, budget),
     hideUsage: false,
-    framing: query.get('alt') === 'sse' ? 'events' : 'array',
+    framing: (query.get('alt') ?? query.get('$alt')) === 'sse' ? 'events' : 'array',
     media: mediaOf(whole ? ['audio', 'image'] : input.media, pictures, asksFor(config, 'AUDIO')),
     extras: tools.extras,
     ...(tier === undefined ? {} : { tier }),
