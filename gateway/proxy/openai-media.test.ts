@@ -95,6 +95,51 @@ describe('the official openai package, beyond chat', () => {
   });
 });
 
+describe('a stream beyond chat that does not end as it should', () => {
+  const begin = () => openai.completions.create({ model: 'gpt-3.5-turbo-instruct', prompt: 'Count.', max_tokens: 400, stream: true });
+  /** Reads a stream to its end. @returns how the model says it ended */
+  async function drain(stream: AsyncIterable<OpenAI.Completion>): Promise<string | undefined> {
+    let reason: string | undefined;
+    for await (const chunk of stream) reason = chunk.choices[0]?.finish_reason ?? reason;
+    return reason;
+  }
+  /** The ledger holds at least the bill, and nothing is held any longer. */
+  async function expectCovered(outcome: string): Promise<void> {
+    const [row] = await test.settled(1);
+    expect(row).toMatchObject({ outcome, certainty: 'estimated' });
+    expect(row?.cost).toBeGreaterThanOrEqual(test.provider.bill());
+    expect((await test.client.gateway.keys.list()).map((view) => view.caps[0]?.reserved)).toEqual([0]);
+  }
+
+  it('is cut by a revoke, with an error that the package reports', async () => {
+    test.provider.setScript({ outputTokens: 400, tokenMs: 5 });
+    const stream = await begin();
+    const [id] = (await test.client.gateway.keys.list()).map((view) => view.id);
+    if (id === undefined) throw new Error('no sub-key');
+    await Promise.all([expect(drain(stream)).rejects.toThrow('revoked'), test.client.gateway.keys.revoke({ id })]);
+    await expectCovered('cut');
+  });
+
+  it('is left by its client', async () => {
+    test.provider.setScript({ outputTokens: 400, tokenMs: 5 });
+    for await (const _ of await begin()) break;
+    await expect.poll(() => test.provider.openStreams).toBe(0);
+    await expectCovered('client-gone');
+  });
+
+  it('is dropped by its provider', async () => {
+    test.provider.setScript({ outputTokens: 400, destroyAfterTokens: 50 });
+    await expect(drain(await begin())).rejects.toThrow();
+    await expectCovered('provider-error');
+  });
+
+  it('goes past its limit, and is ended as if it had kept it', async () => {
+    test.provider.setScript({ outputTokens: 50_000, ignoresLimit: true });
+    expect(await drain(await begin())).toBe('length');
+    await expectCovered('cut');
+  });
+});
+
 describe('a request beyond chat that does not fit', () => {
   it('is refused before it leaves, in the shape the package reads', async () => {
     const { key: poor } = await test.issue('0.001/day');
