@@ -12,6 +12,7 @@ import { createWatch, PAST_MS } from './accounts/watch.ts';
 import type { Engine } from './api/engine.ts';
 import { pauseAgent } from './api/revoke.ts';
 import { openConnections } from './api/open-connections.ts';
+import { startRotation } from './api/rotate-due.ts';
 import { createViews } from './api/views.ts';
 import type { AuditKind } from './audit/entry.ts';
 import { createRefusalRecord } from './audit/refusal-record.ts';
@@ -111,6 +112,7 @@ export async function openEngine(deps: GatewayDeps, config: GatewayConfig): Prom
       },
     };
     const connected = { ...inside, connections: openConnections(inside, deps, arrived) };
+    undo.push(startRotation(connected, deps.log));
     return {
       engine: { ...connected, views: createViews(connected) },
       async stop(drainMs) {

@@ -24,7 +24,7 @@ export function addKeyCommands(program: Command): void {
     .requiredOption('--agent <name>', 'who will hold it')
     .requiredOption('--cap <usd/window>', 'such as 5/day 20/total or 3/rolling-hour; may be given more than once', collectCap)
     .option('--expires <duration>', 'end it after this long, such as 8h or 30d', parseDuration)
-    .option('--rotate <duration>', 'remind to replace its secret every so many days, such as 30d', parseDuration)
+    .option('--rotate <duration>', 'replace its secret every so many days, such as 30d, where Purser connected the tool; else remind you', parseDuration)
     .option('--model <glob...>', 'only these models, such as "claude-*"')
     .option('--provider <name...>', 'only these providers')
     .option('--ask', 'ask you when a cap has no room, instead of refusing')

@@ -27,6 +27,7 @@ const TITLES = {
   'cap-warning': 'A cap fills up',
   'brake-warning': 'An agent may be out of hand',
   'brake-paused': 'Purser paused an agent',
+  rotation: 'A secret was replaced, or should be',
   'approval-asked': 'A request waits for you',
 } as const satisfies Record<NoticeView['kind'], string>;
 

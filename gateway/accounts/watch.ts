@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { NoticeView, RequestView } from '../../shared/contract/views.ts';
+import type { RequestView } from '../../shared/contract/views.ts';
 import type { AgentId } from '../../shared/ids.ts';
 import { addMoney, ZERO } from '../../shared/money.ts';
 import type { Nanodollars } from '../../shared/money.ts';
@@ -49,7 +49,7 @@ export function createWatch({ capped, directory, spend, notices, past, clock, ap
   for (const scope of capped) for (const account of spend.accounts(scope)) warnings.prime(account);
   primePace(velocity, past, clock.now());
 
-  const tell = (kind: NoticeView['kind'], text: string, agentId: AgentId | null): void => {
+  const tell = (kind: 'cap-warning' | 'brake-warning' | 'brake-paused', text: string, agentId: AgentId | null): void => {
     const at = clock.now();
     notices.add({ at, kind, text, agentId });
     append({ at, kind, ...(agentId === null ? {} : { agentId }), detail: { text } }).catch(onFault);

@@ -6,6 +6,7 @@ import type { CapAccount } from '../domain/cap-book.ts';
 import type { AgentRecord, ProviderRecord, SubKeyRecord } from '../ledger/records.ts';
 import { PROVIDERS } from '../providers/providers.ts';
 import type { Engine } from './engine.ts';
+import { rotationDueAt } from './rotate-due.ts';
 
 /** What the outside may see of each record. Built field by field, so that a new secret field cannot slip out. */
 export interface Views {
@@ -14,8 +15,6 @@ export interface Views {
   key(record: SubKeyRecord): SubKeyView;
   state(): StateView;
 }
-
-const DAY_MS = 86_400_000;
 
 /** A cap in its running window, a raise included. */
 export function capView({ cap, allowed, spent, reserved, span }: CapAccount): CapView {
@@ -55,7 +54,7 @@ export function createViews({ directory, providers, spend, notices, refusals, ap
         createdAt: record.createdAt,
         lastRefusal: refusals.lastOf(record.id) ?? null,
         rotation: directory.rotationOf(record.id) ?? null,
-        rotationDueAt: policy.rotateDays === undefined ? null : (record.rotatedAt ?? record.createdAt) + policy.rotateDays * DAY_MS,
+        rotationDueAt: rotationDueAt({ directory }, record) ?? null,
         revokedAt: record.revokedAt,
       };
     },

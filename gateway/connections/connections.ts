@@ -32,6 +32,8 @@ export interface Connections {
   doctor(ask: { readonly fix: readonly string[]; readonly projects: readonly string[] }): Promise<Diagnosis>;
   /** Writes a sub-key's new secret into every file that holds the old one. A file that cannot be written shows as changed outside. */
   rewrite(id: SubKeyId, secret: string): Promise<void>;
+  /** Is this sub-key in a tool's file, written there by Purser? */
+  holds(id: SubKeyId): boolean;
 }
 
 interface ConnectionsDeps {
@@ -106,6 +108,7 @@ export function createConnections({ shop, arrivals, doctor, log, changed }: Conn
         return { id, done: !dryRun, files: undoings.map(describeUndo) };
       }),
     doctor: (ask) => inTurn(() => told(diagnose(shop, doctor, ask))),
+    holds: (id) => shop.book.all().some(({ subKeyId }) => subKeyId === id),
     async rewrite(id, secret) {
       for (const record of shop.book.all().filter(({ subKeyId }) => subKeyId === id)) {
         await inTurn(() => told(repair(shop, record, secret))).catch(() => log.log('warn', 'connection-not-rewritten', { id: record.id }));
