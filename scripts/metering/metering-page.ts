@@ -38,7 +38,14 @@ const FOOT = `## What a bound takes for granted
   A file made to be sparser is billed by its true length, which is then in the ledger; the next request is refused.
 - DeepSeek bills by the hour in which a request ends: it is held at the dearest price of the next hour.
 - A project at OpenAI whose own default is the priority tier is billed for it without being asked; the reply says so, and that is
-  what is settled.
+  what is settled. So is a workspace at Anthropic whose own default is one region, at 10 percent more.
+- What one search brings Claude to read is written nowhere: it is held at 125,000 tokens, eight times the example of the guide. A
+  page that it fetches gets a limit of 100,000, and tools without a limit of calls get five.
+- A batch of messages at Anthropic is billed within a day at half the price, and nobody may ever fetch what it used: it is held
+  and settled as the sum of its requests at the full price, marked \`estimated\`.
+- Gemini runs code six times at most in one answer, and fetches no more pages than the request has addresses, at most twenty.
+- Searches that Google gives a project for free are counted like those that it bills.
+- A priority tier that had no room is named in a header only where Gemini is asked: it is settled at the priority price.
 
 ## Not served
 

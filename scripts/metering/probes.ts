@@ -8,7 +8,7 @@ export interface Probe {
   /** At the provider, without a version; `{model}` is the model. */
   readonly path: string;
   /** Which of a provider's models is asked: what most people use, or one that can do this. */
-  readonly model?: 'chat' | 'embedding' | 'transcription' | 'speech' | 'picture' | 'audio' | 'instruct';
+  readonly model?: 'chat' | 'embedding' | 'transcription' | 'speech' | 'picture' | 'audio' | 'instruct' | 'fast' | 'newest';
   /** Without its model. */
   readonly body: JsonObject;
   /** Undefined where the reply is no document: sound. */
@@ -62,11 +62,23 @@ export const PROBES: readonly Probe[] = [
   message('cache write, 5 min and 1 h', {}, { cache_creation_input_tokens: 60, cache_creation: { ephemeral_5m_input_tokens: 20, ephemeral_1h_input_tokens: 40 } }),
   message('thinking', { max_tokens: 4_000, thinking: { type: 'enabled', budget_tokens: 2_000 } }, {}),
   message('web search', { tools: [{ type: 'web_search_20250305', name: 'web_search', max_uses: 2 }] }, { server_tool_use: { web_search_requests: 1 } }),
+  message('web fetch', { tools: [{ type: 'web_fetch_20250910', name: 'web_fetch' }] }, { input_tokens: 9_000, server_tool_use: { web_fetch_requests: 1 } }),
+  message('code execution', { tools: [{ type: 'code_execution_20250825', name: 'code_execution' }] }, {}),
+  message('one region', { inference_geo: 'us' }, { inference_geo: 'us' }),
+  { ...message('fast mode', { speed: 'fast' }, { speed: 'fast' }), model: 'fast' },
   generate('text', {}, {}),
   generate('thoughts', {}, { thoughtsTokenCount: 30, totalTokenCount: 180 }),
   generate('cache', {}, { cachedContentTokenCount: 60 }),
   generate('sound in', { contents: [{ role: 'user', parts: [{ inlineData: { mimeType: 'audio/mp3', data: 'AAAA' } }] }] }, { promptTokensDetails: [{ modality: 'AUDIO', tokenCount: 40 }] }),
-  generate('search', { tools: [{ googleSearch: {} }] }, {}, { candidates: [{ groundingMetadata: { webSearchQueries: ['x'] } }] }),
+  generate('pictures in', { contents: [{ role: 'user', parts: [{ inlineData: { mimeType: 'image/png', data: 'AAAA' } }] }] }, { promptTokensDetails: [{ modality: 'IMAGE', tokenCount: 40 }] }),
+  generate('film and PDF', { contents: [{ role: 'user', parts: [{ fileData: { fileUri: 'x' } }] }] }, { promptTokensDetails: [{ modality: 'VIDEO', tokenCount: 40 }, { modality: 'DOCUMENT', tokenCount: 40 }] }),
+  { ...generate('pictures out', { generationConfig: { responseModalities: ['IMAGE'] } }, { candidatesTokensDetails: [{ modality: 'IMAGE', tokenCount: 40 }] }), model: 'picture' },
+  { ...generate('speech out', { generationConfig: { responseModalities: ['AUDIO'] } }, { candidatesTokensDetails: [{ modality: 'AUDIO', tokenCount: 50 }] }), model: 'speech' },
+  generate('search and maps, up to Gemini 2.5', { tools: [{ googleSearch: {} }, { googleMaps: {} }] }, {}, { candidates: [{ groundingMetadata: { webSearchQueries: ['x'], groundingChunks: [{ maps: {} }] } }] }),
+  { ...generate('search and maps, later', { tools: [{ googleSearch: {} }] }, {}), model: 'newest' },
+  generate('pages, code, file search', { tools: [{ urlContext: {} }, { codeExecution: {} }, { fileSearch: {} }] }, { toolUsePromptTokenCount: 900, totalTokenCount: 1_050 }),
+  generate('flex tier', { serviceTier: 'flex' }, {}),
+  generate('priority tier', { serviceTier: 'priority' }, {}),
   { dialect: 'gemini', title: 'embeddings', path: 'models/{model}:embedContent', model: 'embedding', body: { content: { parts: [{ text: 'Hi' }] } }, reply: { embedding: { values: [0.5] }, usageMetadata: { promptTokenCount: 8 } } },
 ];
 
@@ -74,8 +86,8 @@ export const PROBES: readonly Probe[] = [
 export const MODELS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   openai: { chat: 'gpt-5', embedding: 'text-embedding-3-small', transcription: 'whisper-1', speech: 'tts-1', picture: 'gpt-image-1', audio: 'gpt-audio', instruct: 'gpt-3.5-turbo-instruct' },
   azure: { chat: 'gpt-5', embedding: 'text-embedding-3-small', transcription: 'whisper-1', speech: 'gpt-4o-mini-tts', picture: 'gpt-image-1', audio: 'gpt-audio', instruct: 'gpt-3.5-turbo-instruct' },
-  anthropic: { chat: 'claude-sonnet-5' },
-  gemini: { chat: 'gemini-2.5-flash', embedding: 'gemini-embedding-001' },
+  anthropic: { chat: 'claude-sonnet-5', fast: 'claude-opus-5' },
+  gemini: { chat: 'gemini-2.5-flash', embedding: 'gemini-embedding-001', picture: 'gemini-2.5-flash-image', speech: 'gemini-2.5-flash-preview-tts', newest: 'gemini-3-flash-preview' },
   openrouter: { chat: 'openai/gpt-4o-mini' },
   mistral: { chat: 'mistral-large-latest', embedding: 'mistral-embed' },
   groq: { chat: 'llama-3.3-70b-versatile', transcription: 'whisper-large-v3-turbo' },
