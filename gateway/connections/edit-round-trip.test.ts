@@ -25,8 +25,11 @@ const commentOf: Readonly<Record<FormatId, string>> = { 'strict-json': '', jsonc
 /** A text of the format that holds the document, with a comment in front where it can. */
 function textOf(format: FormatId, root: JsonObject, spaces: number, crlf: boolean): string {
   const comment = commentOf[format] === '' ? '' : `${commentOf[format]}\n`;
+  // One behind every line; in YAML a line may be the inside of a text.
+  const remarked = (text: string): string => (format === 'yaml' || comment === '' ? text : text.replace(/([^\n])\n/g, `$1 ${commentOf[format]}\n`));
   const body = format === 'yaml' ? yamlText(root, { indent: Math.max(1, spaces) }) : format === 'toml' ? Object.entries(root).reduce((text, [name, inner]) => FORMATS.toml.set(text, [name], inner), '') : `${JSON.stringify(root, null, spaces)}\n`;
-  return crlf ? (comment + body).replaceAll('\n', '\r\n') : comment + body;
+  const whole = comment + remarked(body);
+  return crlf ? whole.replaceAll('\n', '\r\n') : whole;
 }
 
 describe.each(FORMAT_IDS)('random %s files', (formatId) => {
@@ -54,7 +57,7 @@ describe.each(FORMAT_IDS)('random %s files', (formatId) => {
         const direct = undoFile(planned.after, planned.done, planned.olds, false, never);
         expect(direct.stays).toEqual([]);
         expect(tidy(format.parse(text(direct.after)))).toEqual(tidy(format.parse(text(before))));
-        expect(text(direct.after)).toContain(commentOf[formatId]);
+        expect(text(direct.after).split('of the person')).toHaveLength(before.split('of the person').length);
         if (crlf) expect(direct.after).not.toMatch(/(?<!\r)\n/);
 
         // Somebody else edits the file at the top level, away from us.

@@ -6,7 +6,7 @@ import { isList, isObject, resolvePath, sameValue, valueAt, withValue } from './
 import type { JsonValue, Path } from './formats/json-value.ts';
 import { keepBytes, plainText } from './formats/keep-bytes.ts';
 import { pathText } from './path-text.ts';
-import type { DoneEdit, DoneFile, FileWant, OldValues, WantedEntry } from './want.ts';
+import type { DoneEdit, DoneFile, FileWant, OldValue, OldValues, WantedEntry } from './want.ts';
 
 /** A change to one file, thought through but not made. */
 export interface PlannedFile {
@@ -25,7 +25,7 @@ export interface PlannedFile {
 export function planFile(text: string | undefined, want: FileWant, id: string): PlannedFile {
   const { file } = want;
   if (want.kind === 'own') {
-    return { after: want.text, done: { kind: 'own', file, text: want.text, had: text !== undefined }, olds: text === undefined ? [] : [text] };
+    return { after: want.text, done: { kind: 'own', file, text: want.text, had: text !== undefined }, olds: text === undefined ? [] : [{ value: text, source: null }] };
   }
   if (want.kind === 'block') {
     return { after: keepBytes(text ?? '', (plain) => writeBlock(plain, id, want.lines)), done: { kind: 'block', file, id, lines: want.lines }, olds: [] };
@@ -42,7 +42,7 @@ export function planFile(text: string | undefined, want: FileWant, id: string): 
 
 interface PlannedEdit {
   readonly edit: DoneEdit;
-  readonly old: JsonValue;
+  readonly old: OldValue;
 }
 
 function setAll(format: Format, text: string, entries: readonly WantedEntry[]): { readonly text: string; readonly edits: readonly PlannedEdit[] } {
@@ -53,8 +53,10 @@ function setAll(format: Format, text: string, entries: readonly WantedEntry[]): 
     const path = resolvePath(root, at);
     const old = valueAt(root, path);
     const depth = path.findIndex((_, index) => valueAt(root, path.slice(0, index + 1)) === undefined);
+    const range = old === undefined ? undefined : format.range(current, path);
+    const source = range ? current.slice(...range) : null;
     current = sameValue(old, value) ? current : setChecked(format, current, at, value);
-    edits.push({ edit: { at: [...at], value, depth: depth === -1 ? path.length : depth, had: old !== undefined }, old: old ?? null });
+    edits.push({ edit: { at: [...at], value, depth: depth === -1 ? path.length : depth, had: old !== undefined }, old: { value: old ?? null, source } });
   }
   return { text: current, edits };
 }

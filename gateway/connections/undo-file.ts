@@ -8,7 +8,7 @@ import { keepBytes, plainText } from './formats/keep-bytes.ts';
 import { pathText } from './path-text.ts';
 import { matchesTemplate } from './sub-key-mark.ts';
 import type { IsSubKey } from './sub-key-mark.ts';
-import type { DoneEdit, DoneFile, OldValues } from './want.ts';
+import type { DoneEdit, DoneFile, OldValue, OldValues } from './want.ts';
 
 /** A file without our changes. */
 export interface UndoneFile {
@@ -28,7 +28,7 @@ export function undoFile(text: string | undefined, done: DoneFile, olds: OldValu
   if (text === undefined) return { after: undefined, stays: [] };
   if (done.kind === 'own') {
     if (!matchesTemplate(done.text, text, isSubKey)) return { after: text, stays: ['the file was changed since, so it is left there'] };
-    const old = olds?.[0];
+    const old = olds?.[0]?.value;
     return { after: done.had && typeof old === 'string' ? old : undefined, stays: [] };
   }
   const stays: string[] = [];
@@ -61,13 +61,14 @@ function undoEntries(format: Format, text: string, edits: readonly DoneEdit[], o
     const found = valueAt(root, base);
     const isOurs = matchesTemplate(edit.value, found, isSubKey);
     if (edit.had) {
+      const old = olds?.[index];
       // Put back already, or never changed: a crash came in between.
-      if (olds !== undefined && sameValue(found, olds[index])) continue;
+      if (old !== undefined && sameValue(found, old.value)) continue;
       if (!isOurs) stays.push(`${pathText(edit.at)} was changed since`);
-      else if (olds === undefined) {
+      else if (old === undefined) {
         stays.push(`what ${pathText(edit.at)} was before cannot be read any more, so it is taken out`);
         current = removeChecked(format, current, base);
-      } else current = setBack(format, current, base, olds[index] ?? null);
+      } else current = setBack(format, current, base, old);
       continue;
     }
     const leaves: readonly { readonly path: PlainPath; readonly ours: boolean; readonly there: boolean }[] = isOurs
@@ -98,9 +99,23 @@ function prune(format: Format, text: string, path: PlainPath, depth: number): st
   return current;
 }
 
-function setBack(format: Format, text: string, path: PlainPath, value: JsonValue): string {
-  const after = format.set(text, path, value);
-  return assertOnly(format, after, withValue(format.parse(text), path, value), path);
+/** As it was written; where that does not fit any more, the same value in plain notation. */
+function setBack(format: Format, text: string, path: PlainPath, { value, source }: OldValue): string {
+  const wanted = withValue(format.parse(text), path, value);
+  const range = source === null ? undefined : format.range(text, path);
+  if (range && source !== null) {
+    const after = text.slice(0, range[0]) + source + text.slice(range[1]);
+    if (isThat(format, after, wanted)) return after;
+  }
+  return assertOnly(format, format.set(text, path, value), wanted, path);
+}
+
+function isThat(format: Format, text: string, wanted: JsonValue | undefined): boolean {
+  try {
+    return sameValue(format.parse(text), wanted);
+  } catch {
+    return false;
+  }
 }
 
 function removeChecked(format: Format, text: string, path: PlainPath): string {

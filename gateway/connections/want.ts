@@ -36,6 +36,11 @@ export const doneFileSchema = z.discriminatedUnion('kind', [
 ]);
 export type DoneFile = Readonly<z.infer<typeof doneFileSchema>>;
 
-/** What stood in the places of {@link DoneFile} before: by edit for entries, the whole text for an own file. */
-export const oldValuesSchema = z.array(jsonValueSchema);
-export type OldValues = readonly JsonValue[];
+/**
+ * What stood in the places of {@link DoneFile} before: by edit for entries, the whole text for an own file. `source` is the
+ * value in the person's own notation, with the comments inside; null where there was none or it cannot be put back as text.
+ */
+const oldValueSchema = z.object({ value: jsonValueSchema, source: z.string().nullable() });
+export const oldValuesSchema = z.array(oldValueSchema);
+export type OldValue = Readonly<z.infer<typeof oldValueSchema>>;
+export type OldValues = readonly OldValue[];

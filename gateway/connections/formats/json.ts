@@ -26,6 +26,11 @@ function createJsonFormat(read: ReadTree): Format {
       if (step === undefined || (holder.type !== 'object' && holder.type !== 'array')) return replace(text, holder, withValue(undefined, path.slice(known), value) ?? null);
       return insert(text, holder, typeof step === 'string' ? step : undefined, rest);
     },
+    range(text, path) {
+      const tree = read(text);
+      const node = tree && findNodeAtLocation(tree, [...path]);
+      return node && [node.offset, endOf(node)];
+    },
     remove(text, path) {
       const tree = read(text);
       const node = tree && findNodeAtLocation(tree, [...path]);

@@ -28,6 +28,7 @@ export const toml: Format = {
     const last = top.body.findLast((node) => node.type === 'TOMLKeyValue');
     return last ? insertAfter(text, last.range[1], line) : `${line}${startsWithTable(text) ? '\n' : ''}${text}`;
   },
+  range: (text, path) => findKeyed(topOf(read(text)), path)?.value.range,
   remove(text, path) {
     const top = topOf(read(text));
     const keyed = findKeyed(top, path);

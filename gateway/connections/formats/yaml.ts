@@ -23,6 +23,14 @@ export const yaml: Format = {
     const lines = isSeq(node) ? print([inner]) : print({ [step]: inner });
     return insertAfter(text, rangeOf(node)[1], indent(lines, columnOf(text, rangeOf(node)[0])));
   },
+  range(text, path) {
+    const { contents } = read(text);
+    const found = contents && deepest(contents, path);
+    // A block's indentation is part of the lines around it.
+    if (!found || found.rest.length > 0 || (isCollection(found.node) && found.node.flow !== true)) return undefined;
+    const [from, to] = rangeOf(found.node);
+    return text.slice(from, to).includes('\n') ? undefined : [from, to];
+  },
   remove(text, path) {
     const { contents } = read(text);
     const name = path.at(-1);

@@ -1,0 +1,30 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import type { ToolSpec } from '../tool-spec.ts';
+import type { FileWant } from '../want.ts';
+
+/** A real-shaped file for a tool's main file: `typical`, `empty`, `commented`, `exotic` or `broken`. */
+export interface Fixture {
+  readonly name: string;
+  readonly file: string;
+  readonly text: string;
+}
+
+/** Two tools share a folder. */
+const FOLDERS: Readonly<Record<string, string>> = { 'vscode-chat': 'vscode', 'vscode-terminal': 'vscode' };
+
+/** Every fixture of a tool, without those that show the outcome. */
+export function fixturesOf(tool: ToolSpec): readonly Fixture[] {
+  const folder = join(import.meta.dirname, FOLDERS[tool.id] ?? tool.id, 'fixtures');
+  const prefix = tool.id === 'vscode-terminal' ? 'settings-' : '';
+  return readdirSync(folder)
+    .filter((name) => !name.includes('connected') && name.startsWith('settings-') === (prefix !== ''))
+    .map((name) => ({ name: name.slice(prefix.length).replace(extname(name), ''), file: join(folder, name), text: readFileSync(join(folder, name), 'utf8') }));
+}
+
+/** The file that the fixtures are for. */
+export function mainWant(wants: readonly FileWant[]): FileWant {
+  const main = wants.find(({ kind }) => kind === 'entries') ?? wants.find(({ kind }) => kind === 'block') ?? wants[0];
+  if (!main) throw new Error('the tool wants nothing');
+  return main;
+}

@@ -1,0 +1,59 @@
+import { lstat, mkdir, readFile, rm } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { GatewayClient } from '../../../shared/contract/contract.ts';
+import { startTestGateway } from '../../testing/start-test-gateway.ts';
+import type { TestGateway } from '../../testing/start-test-gateway.ts';
+import { startTestMachine } from '../../testing/start-test-machine.ts';
+import type { TestMachine } from '../../testing/start-test-machine.ts';
+import { createPlace } from '../place.ts';
+import { SUB_KEY_MARK } from '../sub-key-mark.ts';
+import type { ToolSpec } from '../tool-spec.ts';
+import { fixturesOf, mainWant } from './fixtures.ts';
+import { TOOLS } from './tools.ts';
+
+let machine: TestMachine;
+let host: TestGateway;
+let client: GatewayClient;
+
+beforeAll(async () => {
+  machine = await startTestMachine();
+  host = await startTestGateway({ machine: machine.machine });
+  client = host.client.gateway;
+  await client.providers.add({ kind: 'gemini', key: 'a-provider-key' });
+});
+afterAll(async () => {
+  await host.stop();
+  await machine.remove();
+});
+
+/** Where the tool's main file is on this machine. */
+function mainFile(tool: ToolSpec, project: string | null): string {
+  const route = { provider: 'x', root: 'r', v1: 'r/v1', v1beta: 'r/v1beta', models: ['m'] };
+  const input = { place: createPlace(machine.machine), routes: { openai: route, anthropic: route, gemini: route }, key: SUB_KEY_MARK, project, command: null };
+  return mainWant(tool.files?.(input) ?? []).file;
+}
+
+describe.each(TOOLS.filter((tool) => tool.files !== undefined).map((tool) => [tool.id, tool] as const))('%s', (id, tool) => {
+  it.each(fixturesOf(tool).filter(({ name }) => name !== 'broken'))('$name: connect, connect again, disconnect: the same bytes', async ({ text }) => {
+    const project = tool.scope === 'project' ? join(machine.home, 'app') : null;
+    if (project !== null) await mkdir(project, { recursive: true });
+    const file = mainFile(tool, project);
+    await machine.write(relative(machine.home, file), text);
+    try {
+      const ask = { tool: id, ...(project === null ? {} : { project }) };
+      const { connection } = await client.connections.connect(ask);
+      expect(connection.state).toBe('connected');
+      const connected = await readFile(file, 'utf8');
+      expect(connected).not.toBe(text);
+      await client.connections.connect(ask);
+      expect(await readFile(file, 'utf8')).toBe(connected);
+      await client.connections.disconnect({ id: connection.id });
+      expect(await readFile(file, 'utf8')).toBe(text);
+      // Other files of the same connection were not there before.
+      for (const other of connection.files.filter((one) => one !== file)) expect(await lstat(other).catch(() => 'gone')).toBe('gone');
+    } finally {
+      await rm(file, { force: true });
+    }
+  });
+});
