@@ -50,7 +50,8 @@ export function addAgentCommands(program: Command): void {
   }
 }
 
-async function findAgent(gateway: GatewayClient, name: string): Promise<AgentView> {
+/** @throws PurserError `NOT_FOUND` */
+export async function findAgent(gateway: GatewayClient, name: string): Promise<AgentView> {
   const found = (await gateway.agents.list()).find((agent) => agent.name === name);
   if (!found) throw new PurserError('NOT_FOUND', `There is no agent named "${name}". See \`purser agent list\`.`);
   return found;

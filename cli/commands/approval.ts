@@ -1,4 +1,4 @@
-import { InvalidArgumentError, Option } from 'commander';
+import { Option } from 'commander';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import type { ApprovalAnswer, ApprovalView } from '../../shared/contract/approval-views.ts';
@@ -6,8 +6,9 @@ import type { GatewayClient } from '../../shared/contract/contract.ts';
 import { PurserError } from '../../shared/errors.ts';
 import { approvalIdSchema } from '../../shared/ids.ts';
 import type { ApprovalId } from '../../shared/ids.ts';
-import { formatUsd, parseUsd } from '../../shared/money.ts';
+import { formatUsd } from '../../shared/money.ts';
 import type { Nanodollars } from '../../shared/money.ts';
+import { readAmount } from '../amount-option.ts';
 import { action, withGlobals } from '../context.ts';
 import { print, table } from '../output.ts';
 
@@ -60,10 +61,4 @@ async function pick(gateway: GatewayClient, typed: string | undefined): Promise<
 
 function rowOf({ id, agent, model, needed, expiresAt, reason }: ApprovalView): readonly string[] {
   return [id, agent, model, formatUsd(needed), `${Math.max(0, Math.ceil((expiresAt - Date.now()) / 1000))} s`, reason];
-}
-
-function readAmount(text: string): Nanodollars {
-  const amount = parseUsd(text);
-  if (amount === undefined || amount <= 0) throw new InvalidArgumentError('An amount is dollars, such as 2 or 0.50.');
-  return amount;
 }
