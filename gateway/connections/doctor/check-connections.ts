@@ -11,7 +11,8 @@ export async function checkConnections(shop: Workshop, providers: readonly strin
   for (const record of shop.book.all()) {
     const { title, state, differences } = await viewConnection(shop, record);
     if (state === 'revoked') {
-      findings.push(finding({ id: `revoked:${record.id}`, severity: 'error', tool: record.tool, text: `The sub-key of ${title} was revoked, and ${title} still holds it.`, fix: `Connect it again: purser connect ${toolOf(shop, record.tool).id}. Or put its files back: purser disconnect ${record.id}`, canFix: true }));
+      // Somebody stopped it on purpose: a new sub-key is theirs to ask for.
+      findings.push(finding({ id: `revoked:${record.id}`, severity: 'error', tool: record.tool, text: `The sub-key of ${title} was revoked, and ${title} still holds it.`, fix: `Connect it again: purser connect ${toolOf(shop, record.tool).id}. Or put its files back: purser disconnect ${record.id}` }));
       continue;
     }
     for (const name of providersIn(record).filter((one) => !providers.includes(one))) {

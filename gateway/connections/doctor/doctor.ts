@@ -5,7 +5,7 @@ import { describeLyingKey, findLyingKeys } from './check-plain-keys.ts';
 import { checkProject } from './check-projects.ts';
 import { checkStartupFiles } from './check-startup-files.ts';
 import { checkVariables } from './check-variables.ts';
-import { connect, disconnect, repair } from '../connect.ts';
+import { connect, repair } from '../connect.ts';
 import { moveKey } from './move-key.ts';
 import type { KeyKeeper } from './move-key.ts';
 import { usualCaps } from '../survey.ts';
@@ -70,7 +70,6 @@ async function putRight(shop: Workshop, desk: DoctorDesk, ask: DoctorAsk, id: st
     await repair(shop, record);
     return `Wrote the change to ${title}'s files again.`;
   }
-  if (shop.keys.isRevoked(record.subKeyId)) await disconnect(shop, record);
   await connect(shop, { tool: record.tool, project: record.project ?? undefined, keyFrom: record.keyFrom, caps: usualCaps(toolOf(shop, record.tool)) });
   return `Connected ${title} again.`;
 }
