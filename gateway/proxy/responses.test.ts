@@ -97,6 +97,13 @@ describe('what is stored', () => {
     expect((await test.client.gateway.usage.summary({ by: 'agent' })).total.nanodollars).toBe(0);
   });
 
+  it('like the list of models, which Codex asks for in its own way', async () => {
+    const { key } = await test.issue('5/day');
+    const reply = await rawRequest(`${test.openaiUrl}/models?client_version=0.169.0`, { method: 'GET', headers: { authorization: `Bearer ${key}` } });
+    expect(reply.status).toBe(200);
+    expect(test.provider.requests.at(-1)?.url).toBe('/v1/models?client_version=0.169.0');
+  });
+
   it('costs its bound when it is made in the background, and nothing more when it is fetched', async () => {
     const { openai } = await sdk('50/day');
     const queued = await openai.responses.create({ ...ASK, background: true, max_output_tokens: 100 });

@@ -120,7 +120,7 @@ export function createSession(client: WebSocket, upstream: WebSocket): Session {
     work = work.then(() => pass(bytesOf(data), isBinary)).catch(() => upstream.terminate()).then(() => upstream.resume());
   });
   upstream.on('close', (code, reason) => {
-    work = work.then(settleAll).then(() => closeClient(isSendable(code) ? code : 1011, reason.toString('utf8')));
+    work = work.then(settleAll).then(() => closeClient(isSendable(code) ? code : 1011, reason.toString('utf8'))).catch(() => client.terminate());
   });
 
   return {

@@ -129,6 +129,27 @@ describe('the cap', () => {
   });
 });
 
+describe('whatever happens', () => {
+  it('connections that break anywhere leave nothing held, and nothing unpaid', async () => {
+    test.provider.setScript({ inputTokens: 100, outputTokens: 200, tokenMs: 1, splitBytes: true });
+    const { key } = await test.issue('1/day');
+    await Promise.all(Array.from({ length: 16 }, async (_, index) => {
+      const client = await connect(key);
+      client.send({ ...CREATE, stream_id: 'a' });
+      client.send({ ...CREATE, stream_id: 'b' });
+      // Before the first frame, in the middle, or after the end of one.
+      let ended = 0;
+      for (let frames = 0; frames < index * 30 && ended < 2; frames += 1) if ((await client.next(() => true)).type === 'response.completed') ended += 1;
+      client.socket.terminate();
+    }));
+    await expect.poll(async () => (await test.client.gateway.keys.list())[0]?.caps[0]?.reserved).toBe(0);
+    await expect.poll(() => test.provider.openStreams).toBe(0);
+    const rows = await test.client.gateway.usage.recent({ limit: 100 });
+    expect(new Set(rows.map(({ outcome }) => outcome))).toEqual(new Set(['served', 'client-gone']));
+    expect(rows.reduce((sum, row) => sum + row.cost, 0)).toBeGreaterThanOrEqual(test.provider.bill());
+  });
+});
+
 describe('a provider that speaks in tongues', () => {
   it('is passed on frame by frame as it came, and settled high', async () => {
     const frames = ['', 'not json', '[1,2]', '{"type":5}', '{"type":"response.created","response":null}', '{"type":"response.output_text.delta","delta":{"deep":[1]}}', '{"type":"response.completed"}', 'Grüße 🪙'];
