@@ -1,5 +1,6 @@
-import type { TokenUsage, UsageParts } from '../../domain/usage.ts';
+import type { TokenUsage } from '../../domain/usage.ts';
 import type { Ask, JsonObject } from '../dialect.ts';
+import { partsOf, withoutZeros, withTier } from '../openai-chat/read-usage.ts';
 import { isObject, readCount } from '../read-json.ts';
 import { reportedCostOf } from '../reported-cost.ts';
 import { readToolCalls } from './tool-calls.ts';
@@ -11,29 +12,17 @@ import type { ToolCallCount } from './tool-calls.ts';
  * @param seen calls of hosted tools that a stream has shown, for replies that do not list them
  */
 export function readResponsesUsage(reply: JsonObject, ask: Pick<Ask, 'model'>, seen?: ToolCallCount): TokenUsage | undefined {
-  const { usage, service_tier: tier } = reply;
+  const { usage } = reply;
   if (!isObject(usage)) return undefined;
   const input = readCount(usage['input_tokens']);
   const output = readCount(usage['output_tokens']);
   if (input === undefined || output === undefined) return undefined;
-  const [read, written] = [partsOf(usage['input_tokens_details']), partsOf(usage['output_tokens_details'])];
+  const details = usage['input_tokens_details'];
+  const read = partsOf(details);
   const cacheRead = Math.min(read('cached_tokens'), input);
   const cacheWrite = Math.min(read('cache_write_tokens'), input - cacheRead);
-  const long = isObject(usage['input_tokens_details']) ? partsOf(usage['input_tokens_details']['cache_write_tokens_details'])('ttl_12h_tokens') : 0;
-  const reasoning = Math.min(written('reasoning_tokens'), output);
-  const parts: UsageParts = { ...readToolCalls(reply, ask.model, seen), ...(reasoning > 0 && { reasoning }) };
-  return {
-    input,
-    cacheRead,
-    cacheWrite,
-    cacheWriteHour: Math.min(long, cacheWrite),
-    output,
-    ...(Object.keys(parts).length > 0 && { parts }),
-    ...reportedCostOf(usage),
-    ...(typeof tier === 'string' && /^\w{1,32}$/.test(tier) && { tier }),
-  };
-}
-
-function partsOf(details: unknown): (field: string) => number {
-  return (field) => (isObject(details) ? (readCount(details[field]) ?? 0) : 0);
+  const long = isObject(details) ? partsOf(details['cache_write_tokens_details'])('ttl_12h_tokens') : 0;
+  const reasoning = Math.min(partsOf(usage['output_tokens_details'])('reasoning_tokens'), output);
+  const parts = withoutZeros({ ...readToolCalls(reply, ask.model, seen), reasoning });
+  return withTier({ input, cacheRead, cacheWrite, cacheWriteHour: Math.min(long, cacheWrite), output, ...(parts && { parts }), ...reportedCostOf(usage) }, reply['service_tier']);
 }

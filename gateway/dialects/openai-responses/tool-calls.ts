@@ -49,13 +49,12 @@ export function readToolCalls(reply: JsonObject, model: string, seen: ToolCallCo
   const container = tools.find((tool) => tool['type'] === 'code_interpreter')?.['container'];
   const usage = reply['tool_usage'];
   const counted = isObject(usage) && isObject(usage['web_search']) ? readCount(usage['web_search']['num_requests']) : undefined;
-  const parts: UsageParts = {
+  return {
     webSearches: (counted ?? Math.max(listed.searches, seen.searches)) * searchWeight(String(search?.['type']), model),
     fileSearches: Math.max(listed.fileSearches, seen.fileSearches),
     // One that was used before may be billed once only; nothing in a reply tells.
     codeRuns: Math.max(listed.containers, seen.containers) * containerWeight(container ?? {}),
   };
-  return Object.fromEntries(Object.entries(parts).filter(([, count]) => count > 0));
 }
 
 /** Only searches are billed, not pages that are opened. Source: OpenAI, "Web search: output and citations". */
