@@ -4,7 +4,7 @@ import { findEndpoint, parseRoute, PROVIDERS, upstreamUrl } from './providers.ts
 import type { FoundEndpoint } from './providers.ts';
 import type { ProviderSpec } from './provider-spec.ts';
 
-const { openai, anthropic } = PROVIDERS;
+const { openai, anthropic, gemini } = PROVIDERS;
 
 /** What the gateway makes of the target of a request line: an endpoint's URL, or nothing. */
 function aim(target: string, spec: ProviderSpec, baseUrl: string, method = 'POST'): URL | undefined {
@@ -46,6 +46,23 @@ describe('the endpoint', () => {
     '/openai/v1/chat\\..\\keys', '/openai/v1/chat/completions%00', '/openai/v1/CHAT/COMPLETIONS', '/openai/v1/chat/completions;x', '/openai/v1/files', '/openai/v1/@evil.example/',
     '/openai/v1/v1/chat/completions', '/openai/x/chat/completions', '/openai/v1/chat/completions/x',
   ])('is none but those that are listed: %s', (target) => expect(aim(target, openai, 'https://api.openai.com/v1')).toBeUndefined());
+
+  it.each([
+    ['/gemini/v1beta/models/gemini-2.5-pro:generateContent', '/v1beta/models/gemini-2.5-pro:generateContent'],
+    ['/gemini/v1/models/gemini-2.5-pro:streamGenerateContent?alt=sse', '/v1/models/gemini-2.5-pro:streamGenerateContent?alt=sse'],
+    ['/gemini/v1alpha/models/gemini-2.5-pro:countTokens', '/v1alpha/models/gemini-2.5-pro:countTokens'],
+    // What its SDK leaves out, and what no version of it has.
+    ['/gemini/models/gemini-2.5-pro:generateContent', '/v1beta/models/gemini-2.5-pro:generateContent'],
+    ['/gemini/v1beta/models/../models/x:embedContent', '/v1beta/models/x:embedContent'],
+    ['/gemini/v1beta/models/a%2fb:generateContent', undefined],
+    ['/gemini/v1beta/models/..:generateContent', undefined],
+    ['/gemini/v1beta/models/x:batchGenerateContent', undefined],
+    ['/gemini/v1beta/cachedContents', undefined],
+    ['/gemini/upload/v1beta/files', undefined],
+  ])('of Gemini has its model in its path: %s', (target, path) => {
+    const url = aim(target, gemini, 'https://generativelanguage.googleapis.com');
+    expect(url && url.pathname + url.search).toBe(path);
+  });
 
   it('needs the right method', () => {
     expect(aim('/openai/v1/chat/completions', openai, 'https://api.openai.com/v1', 'GET')).toBeUndefined();
@@ -100,4 +117,5 @@ describe('the URL at the provider', () => {
 it('puts the real key into a header, never into a URL', () => {
   expect(openai.keyHeader('secret')).toEqual(['authorization', 'Bearer secret']);
   expect(anthropic.keyHeader('secret')).toEqual(['x-api-key', 'secret']);
+  expect(gemini.keyHeader('secret')).toEqual(['x-goog-api-key', 'secret']);
 });

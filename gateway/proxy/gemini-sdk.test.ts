@@ -151,6 +151,12 @@ describe('a stream that is one JSON array', () => {
 });
 
 describe('no', () => {
+  it('is said in these words even where nobody has set the provider up', async () => {
+    await test.client.gateway.providers.remove({ name: 'gemini' });
+    const { key } = await test.issue('1/day');
+    await expect(sdk(key).models.generateContent(ASK)).rejects.toMatchObject({ status: 404, message: expect.stringContaining('"NOT_FOUND"') as string });
+  });
+
   it('is said in the words of the Gemini API', async () => {
     const { key, agent } = await test.issue('0.0001/day');
     const refusal: unknown = await sdk(key).models.generateContent(ASK).catch((error: unknown) => error);

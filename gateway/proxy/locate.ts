@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { PROVIDER_KINDS } from '../../shared/contract/views.ts';
 import type { ProviderBook } from '../accounts/provider-book.ts';
 import { DIALECTS } from '../dialects/dialects.ts';
 import type { Dialect } from '../dialects/dialect.ts';
@@ -31,7 +32,7 @@ export function locate(providers: ProviderBook, request: IncomingMessage, method
   const url = new URL((request.url ?? '/').replace(/^\/+/, '/'), 'http://localhost');
   const route = parseRoute(url.pathname);
   const provider = route && providers.find(route.providerName);
-  const spec = PROVIDERS[provider?.kind ?? (route?.providerName === 'anthropic' ? 'anthropic' : 'openai')];
+  const spec = PROVIDERS[provider?.kind ?? PROVIDER_KINDS.find((kind) => kind === route?.providerName) ?? 'openai'];
   const found = provider?.http ? findApi(provider.name, url.pathname, method) : route && findEndpoint(spec, method, route.path);
   const dialect = DIALECTS[found?.endpoint.dialect ?? spec.endpoints[0]?.dialect ?? 'openai-chat'];
   return { url, providerName: route?.providerName ?? '', version: route?.version, path: route?.path ?? url.pathname, provider, spec, found, dialect };
