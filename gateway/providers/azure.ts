@@ -1,5 +1,5 @@
-import { openAiChatEndpoints } from '../dialects/openai-chat/endpoints.ts';
 import { openAiResponsesEndpoints } from '../dialects/openai-responses/endpoints.ts';
+import { OPENAI_WITHOUT_FREE } from './common-endpoints.ts';
 import type { ProviderSpec } from './provider-spec.ts';
 
 /**
@@ -14,6 +14,6 @@ export const azure: ProviderSpec = {
   prices: { id: 'azure', audioApart: true },
   sdkSuffix: '/v1',
   versions: [],
-  endpoints: [...openAiChatEndpoints, ...openAiResponsesEndpoints],
+  endpoints: [...OPENAI_WITHOUT_FREE, ...openAiResponsesEndpoints],
   keyHeader: (key) => ['api-key', key],
 };

@@ -5,6 +5,8 @@ import type { Endpoint } from '../dialects/dialect.ts';
 
 const pick = (all: readonly Endpoint[], ...paths: readonly string[]): readonly Endpoint[] => all.filter(({ path }) => paths.includes(path));
 
+/** All of OpenAI's protocol but moderations: those are free at OpenAI only. */
+export const OPENAI_WITHOUT_FREE: readonly Endpoint[] = openAiChatEndpoints.filter(({ path }) => path !== 'moderations');
 /** What nearly every server that speaks OpenAI's protocol has. A path that a server does not have is refused by Purser, in words. */
 export const CHAT: readonly Endpoint[] = pick(openAiChatEndpoints, 'chat/completions', 'models', 'models/{model}');
 export const COMPLETIONS: readonly Endpoint[] = pick(openAiChatEndpoints, 'completions');

@@ -1,6 +1,5 @@
-import { openAiChatEndpoints } from '../dialects/openai-chat/endpoints.ts';
 import { bearer } from './bearer.ts';
-import { RESPONSES } from './common-endpoints.ts';
+import { OPENAI_WITHOUT_FREE, RESPONSES } from './common-endpoints.ts';
 import type { ProviderSpec } from './provider-spec.ts';
 
 /** Any server that speaks OpenAI's protocol. Only the prices that the person sets count. A limit goes where every such server looks for it. */
@@ -11,7 +10,7 @@ export const customOpenAi: ProviderSpec = {
   prices: { id: undefined },
   sdkSuffix: '/v1',
   versions: [],
-  endpoints: [...openAiChatEndpoints, ...RESPONSES],
+  endpoints: [...OPENAI_WITHOUT_FREE, ...RESPONSES],
   keyHeader: bearer,
   keyless: true,
   limitField: 'max_tokens',

@@ -37,6 +37,8 @@ const FOOT = `## What a bound takes for granted
 - A file to transcribe is taken to have at least 500 bytes a second: the sparsest speech that is sent (Opus at 6 kbit/s) has 750.
   A file made to be sparser is billed by its true length, which is then in the ledger; the next request is refused.
 - DeepSeek bills by the hour in which a request ends: it is held at the dearest price of the next hour.
+- OpenRouter may serve a model through a dearer provider than the published price knows (\`provider.max_price\` in the request
+  forbids that). What it says it charged is what is settled.
 - A project at OpenAI whose own default is the priority tier is billed for it without being asked; the reply says so, and that is
   what is settled. So is a workspace at Anthropic whose own default is one region, at 10 percent more.
 - What one search brings Claude to read is written nowhere: it is held at 125,000 tokens, eight times the example of the guide. A

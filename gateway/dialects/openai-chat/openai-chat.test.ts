@@ -49,6 +49,7 @@ describe('what a chat request asks for', () => {
     [{ search_parameters: { mode: 'auto' } }, '"search_parameters"'], [{ plugins: [{ id: 'web' }] }, '"plugins"'], [{ enable_search: true }, '"enable_search"'],
     [{ model: 'perplexity/sonar-pro' }, 'as often as it likes'], [{ model: 'sonar' }, 'as often as it likes'], [{ model: 'openai/gpt-4o:online' }, 'as often as it likes'],
     [{ model: 'groq/compound-mini' }, 'as often as it likes'],
+    [{ models: ['openai/gpt-4o', 'openai/o1-pro'] }, 'choose another model'], [{ modalities: ['image', 'text'] }, 'reply with pictures'],
   ])('%j has no bound', (more, part) => expect(fault(more)).toMatch(new RegExp(`^unbounded: .*${part}`)));
 
   it.each([
@@ -72,7 +73,7 @@ describe('what a chat request asks for', () => {
   });
 
   it.each([
-    { service_tier: 'auto' }, { service_tier: 'flex' }, { service_tier: null }, { audio: null }, { tools: [{ type: 'function', function: { name: 'f' } }, { type: 'custom', custom: { name: 'c' } }] },
+    { service_tier: 'auto' }, { service_tier: 'flex' }, { modalities: ['text'] }, { models: null }, { service_tier: null }, { audio: null }, { tools: [{ type: 'function', function: { name: 'f' } }, { type: 'custom', custom: { name: 'c' } }] },
     { tools: null }, { stream: null }, { stream_options: null }, { temperature: 0.1, unknown_field: { any: ['thing'] } },
   ])('%j passes', (more) => expect(fault(more)).toBe('none'));
 

@@ -64,6 +64,9 @@ function findUnbounded(model: string, body: JsonObject): string | undefined {
   const tools: readonly unknown[] = Array.isArray(body['tools']) ? body['tools'] : [];
   const hosted = tools.find((tool) => isObject(tool) && typeof tool['type'] === 'string' && !['function', 'custom'].includes(tool['type']));
   if (isObject(hosted)) return `The tool "${String(hosted['type'])}" runs at the provider and has no bound in chat completions. Leave it out, or use the Responses API.`;
+  if (Array.isArray(body['models'])) return 'The list "models" lets the provider choose another model, at another price. Name one with "model".';
+  // Pictures in a chat reply are billed far above its text, and the price library has the text's rate only.
+  if (Array.isArray(body['modalities']) && body['modalities'].includes('image')) return 'A chat reply with pictures has no bound. Leave "image" out of "modalities", or use images/generations.';
   // How xAI, OpenRouter and DashScope are asked to search.
   const search = ['search_parameters', 'plugins', 'enable_search'].find((field) => isThere(body[field]) && body[field] !== false);
   return search === undefined ? undefined : `"${search}" lets the provider search, which is billed per call and has no bound. Leave it out.`;
