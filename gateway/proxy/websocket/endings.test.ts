@@ -1,0 +1,146 @@
+import { once } from 'node:events';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { WebSocket, WebSocketServer } from 'ws';
+import { PROVIDER_KEY, startTestGateway } from '../../testing/start-test-gateway.ts';
+import type { TestGateway } from '../../testing/start-test-gateway.ts';
+import { openSocket } from '../../testing/socket-client.ts';
+import type { SocketClient } from '../../testing/socket-client.ts';
+
+const CREATE = { type: 'response.create', model: 'gpt-5', input: 'Say something about caps. Grüße, 世界!', max_output_tokens: 500 } as const;
+
+let test: TestGateway;
+let url: string;
+const open: SocketClient[] = [];
+beforeEach(async () => {
+  test = await startTestGateway({ script: { inputTokens: 100, outputTokens: 20 } });
+  url = `${test.openaiUrl.replace('http:', 'ws:')}/responses`;
+});
+afterEach(async () => {
+  for (const client of open.splice(0)) client.socket.terminate();
+  await test.stop();
+});
+
+async function connect(key: string): Promise<SocketClient> {
+  const client = await openSocket(url, { authorization: `Bearer ${key}` });
+  open.push(client);
+  return client;
+}
+
+describe('a connection ends', () => {
+  beforeEach(() => test.provider.setScript({ inputTokens: 100, outputTokens: 5_000, tokenMs: 2 }));
+
+  async function begin(): Promise<{ readonly client: SocketClient; readonly id: Awaited<ReturnType<TestGateway['issue']>>['id'] }> {
+    const { key, id } = await test.issue('5/day');
+    const client = await connect(key);
+    client.send({ ...CREATE, max_output_tokens: 10_000 });
+    await client.until('response.output_text.delta');
+    return { client, id };
+  }
+
+  it('by a revoke, within 100 ms and with the reason; nothing more passes', async () => {
+    const { client, id } = await begin();
+    const { cutRequests, cutMs } = await test.client.gateway.keys.revoke({ id });
+    expect(cutRequests).toBe(1);
+    expect(cutMs).toBeLessThan(100);
+    expect((await client.until('error')).at(-1)).toMatchObject({ status: 403, error: { code: 'sub-key-revoked' } });
+    expect(await client.closed).toBe(1008);
+    const [row] = await test.settled(1);
+    expect(row).toMatchObject({ outcome: 'cut', certainty: 'estimated' });
+    expect(row?.cost).toBeGreaterThanOrEqual(test.provider.bill());
+    await expect.poll(() => test.provider.openStreams).toBe(0);
+  });
+
+  it('by a pause, for the next frame too', async () => {
+    test.provider.setScript({ outputTokens: 5 });
+    const { key, id } = await test.issue('5/day');
+    const client = await connect(key);
+    await test.client.gateway.keys.pause({ id });
+    client.send(CREATE);
+    expect((await client.until('error')).at(-1)).toMatchObject({ status: 403, error: { code: 'sub-key-paused' } });
+    await test.client.gateway.keys.resume({ id });
+    client.send(CREATE);
+    await client.until('response.completed');
+  });
+
+  it('when its client leaves: the provider stops, and what was seen is settled', async () => {
+    const { client } = await begin();
+    client.socket.terminate();
+    const [row] = await test.settled(1);
+    expect(row).toMatchObject({ outcome: 'client-gone', certainty: 'estimated' });
+    expect(row?.cost).toBeGreaterThanOrEqual(test.provider.bill());
+    await expect.poll(() => test.provider.openStreams).toBe(0);
+  });
+
+  it('when the provider hangs up', async () => {
+    test.provider.setScript({ inputTokens: 100, outputTokens: 50, destroyAfterTokens: 10 });
+    const client = await connect((await test.issue('5/day')).key);
+    client.send(CREATE);
+    expect(await client.closed).toBe(1011);
+    const [row] = await test.settled(1);
+    expect(row).toMatchObject({ outcome: 'provider-error', certainty: 'estimated' });
+    expect(row?.cost).toBeGreaterThanOrEqual(test.provider.bill());
+  });
+
+  it('when the provider does not keep to the limit: a response that reached it, then the end', async () => {
+    test.provider.setScript({ outputTokens: 5_000, ignoresLimit: true, tokenMs: 1 });
+    const client = await connect((await test.issue('5/day')).key);
+    client.send({ ...CREATE, max_output_tokens: 40 });
+    const last = (await client.until('response.incomplete')).at(-1);
+    expect(last).toMatchObject({ response: { status: 'incomplete', incomplete_details: { reason: 'max_output_tokens' } } });
+    expect(await client.closed).toBe(1000);
+    expect((await test.settled(1))[0]).toMatchObject({ outcome: 'cut', certainty: 'estimated', outputTokens: 40 });
+  });
+
+  it('when the gateway stops', async () => {
+    const { client } = await begin();
+    const idle = await connect((await test.issue('5/day')).key);
+    await test.gateway.stop(0);
+    expect(await client.closed).toBe(1008);
+    expect(await idle.closed).toBe(1001);
+  });
+});
+
+describe('whatever happens', () => {
+  it('connections that break anywhere leave nothing held, and nothing unpaid', async () => {
+    test.provider.setScript({ inputTokens: 100, outputTokens: 200, tokenMs: 1, splitBytes: true });
+    const { key } = await test.issue('1/day');
+    await Promise.all(Array.from({ length: 16 }, async (_, index) => {
+      const client = await connect(key);
+      client.send({ ...CREATE, stream_id: 'a' });
+      client.send({ ...CREATE, stream_id: 'b' });
+      // Before the first frame, in the middle, or after the end of one.
+      let ended = 0;
+      for (let frames = 0; frames < index * 30 && ended < 2; frames += 1) if ((await client.next(() => true)).type === 'response.completed') ended += 1;
+      client.socket.terminate();
+    }));
+    await expect.poll(async () => (await test.client.gateway.keys.list())[0]?.caps[0]?.reserved).toBe(0);
+    await expect.poll(() => test.provider.openStreams).toBe(0);
+    const rows = await test.client.gateway.usage.recent({ limit: 100 });
+    expect(new Set(rows.map(({ outcome }) => outcome))).toEqual(new Set(['served', 'client-gone']));
+    expect(rows.reduce((sum, row) => sum + row.cost, 0)).toBeGreaterThanOrEqual(test.provider.bill());
+  });
+});
+
+describe('a provider that speaks in tongues', () => {
+  it('is passed on frame by frame as it came, and settled high', async () => {
+    const frames = ['', 'not json', '[1,2]', '{"type":5}', '{"type":"response.created","response":null}', '{"type":"response.output_text.delta","delta":{"deep":[1]}}', '{"type":"response.completed"}', 'Grüße 🪙'];
+    const odd = new WebSocketServer({ port: 0, host: '127.0.0.1' });
+    odd.on('connection', (socket) => socket.on('message', () => {
+      for (const frame of frames) socket.send(frame);
+      socket.send(Buffer.from([0, 255, 1]), { binary: true });
+      socket.close(4001, 'enough');
+    }));
+    await once(odd, 'listening');
+    const address = odd.address();
+    await test.client.gateway.providers.add({ kind: 'openai', name: 'odd', baseUrl: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/v1`, key: PROVIDER_KEY });
+    const socket = new WebSocket(url.replace('/openai/', '/odd/'), { headers: { authorization: `Bearer ${(await test.issue('5/day')).key}` } });
+    const got: string[] = [];
+    socket.on('message', (data: Buffer, isBinary) => got.push(isBinary ? data.toString('hex') : data.toString('utf8')));
+    socket.on('open', () => socket.send(JSON.stringify(CREATE)));
+    const code = await new Promise((resolve) => socket.once('close', resolve));
+    expect(got).toEqual([...frames, '00ff01']);
+    expect(code).toBe(4001);
+    expect((await test.settled(1))[0]).toMatchObject({ certainty: 'estimated', outputTokens: 500 });
+    odd.close();
+  });
+});
