@@ -52,7 +52,7 @@ export function createDesktopTray(desktop: string, targets: TrayTargets): Deskto
   function onAction(action: TrayAction): void {
     runAction(action, { ...targets, confirmRevoke, tellRevoked, startAtLogin }).catch((error: unknown) => {
       painter.redraw();
-      dialog.showErrorBox('Purser could not do that', error instanceof Error ? error.message : String(error));
+      tellFailure(error, targets.window());
     });
   }
 
@@ -84,13 +84,17 @@ export function createDesktopTray(desktop: string, targets: TrayTargets): Deskto
     targets.startAtLogin?.set(on);
     // What the machine says now, not what was asked of it.
     startsAtLogin = targets.startAtLogin?.isOn();
-    drawSoon();
+    draw();
+  }
+
+  function draw(): void {
+    painter.draw(trayView(latest.status, latest.state, { said, startsAtLogin }));
   }
 
   function drawSoon(): void {
     pending ??= setTimeout(() => {
       pending = undefined;
-      painter.draw(trayView(latest.status, latest.state, { said, startsAtLogin }));
+      draw();
     }, DRAW_EVERY_MS);
   }
 
@@ -104,4 +108,10 @@ export function createDesktopTray(desktop: string, targets: TrayTargets): Deskto
       drawSoon();
     },
   };
+}
+
+/** Not `showErrorBox`: that one stops the whole process until it is answered, and the tray with it. */
+function tellFailure(error: unknown, window: BrowserWindow | undefined): void {
+  const box = { type: 'error', title: 'Purser', message: 'Purser could not do that', detail: error instanceof Error ? error.message : String(error) } as const;
+  void (window ? dialog.showMessageBox(window, box) : dialog.showMessageBox(box));
 }
