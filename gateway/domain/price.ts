@@ -22,6 +22,8 @@ export interface ModelPrice {
   worstCost(bound: TokenBound): Nanodollars;
   /** Most tokens of output that this money buys on top of so much input. -1 when not even the input fits. */
   outputFor(inputBound: Omit<TokenBound, 'output'>, money: Nanodollars): number;
+  /** False for a tier that costs less by nobody knows how much: then {@link costOf} is too high. */
+  knowsTier(tier: string): boolean;
   /** What of this has no price, in a word: it must not pass for free. */
   findUnpriced(bound: TokenBound): string | undefined;
   /** What the provider itself says it charged is what it costs. */
@@ -76,8 +78,10 @@ const MOST_MONEY = BigInt(Number.MAX_SAFE_INTEGER);
 /** What the header `anthropic-beta: context-1m-...` opens. */
 const LARGER_WINDOW = 1_000_000;
 
-/** Tiers that cost what no tier costs, or less. What a provider calls anything else has no price until its record names one. */
-const ORDINARY_TIERS: readonly string[] = ['auto', 'default', 'standard', 'standard_only', 'on_demand', 'scale', 'flex', 'batch'];
+/** Tiers that cost what no tier costs. */
+const ORDINARY_TIERS: readonly string[] = ['auto', 'default', 'standard', 'standard_only', 'on_demand', 'scale'];
+/** Tiers that cost less: how much less, a provider's record says or nobody knows. What is called anything else has no price at all. */
+const CHEAPER_TIERS: readonly string[] = ['flex', 'batch'];
 /** Rates are in USD per million tokens; a tier is in percent of them. What is billed on top costs the same in every tier. */
 const ORDINARY = 100n;
 
@@ -90,6 +94,7 @@ export function findPrice({ source, model, at, overrides, library = builtInPrice
   // Held at the dearest price that may apply by the time it ends.
   const worstRates: Rates = source.pricedAtEnd && !own ? { ...source.extraRates, ...dearestAhead(library, source, model, at, found.rates) } : rates;
   const tierPercent = (tier: string | undefined): number | undefined => (tier === undefined ? undefined : source.tierPercent?.(tier, model));
+  const knowsTier = (tier: string): boolean => found === FREE || ORDINARY_TIERS.includes(tier) || tierPercent(tier) !== undefined;
   const percentOf = (tier: string | undefined): bigint => BigInt(tierPercent(tier) ?? 100);
   /** A tier that was asked for may be served as the ordinary one. */
   const worstPercent = (tier: string | undefined): bigint => (percentOf(tier) > ORDINARY ? percentOf(tier) : ORDINARY);
@@ -100,6 +105,7 @@ export function findPrice({ source, model, at, overrides, library = builtInPrice
   const worst = (bound: TokenBound): bigint => sumWorstTokens(worstRates, bound) * worstPercent(bound.tier) + sumExtras(worstRates, longEnough(bound.extras ?? {})) * ORDINARY;
   return {
     free: found === FREE,
+    knowsTier,
     origin: found.origin,
     believesCost: source.reportsCost === true && own === undefined,
     contextWindow: found.contextWindow === undefined ? undefined : roundWindow(found.contextWindow),
@@ -118,7 +124,7 @@ export function findPrice({ source, model, at, overrides, library = builtInPrice
     },
     findUnpriced(bound) {
       if (found === FREE) return undefined;
-      if (bound.tier !== undefined && !ORDINARY_TIERS.includes(bound.tier) && tierPercent(bound.tier) === undefined) return 'tier';
+      if (bound.tier !== undefined && !CHEAPER_TIERS.includes(bound.tier) && !knowsTier(bound.tier)) return 'tier';
       if (source.audioApart && bound.media?.includes('audio') && !hasAudioRate(rates) && own === undefined) return 'audio';
       return findUnpriced(rates, bound);
     },

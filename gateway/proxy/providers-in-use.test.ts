@@ -92,6 +92,19 @@ describe('a provider', () => {
     expect((await test.settled(2)).map((row) => row.cost)).toEqual([12_345_679, 1_000 * 150 + 10 * 600]);
   });
 
+  it('is believed about a tier only where it is known what that costs', async () => {
+    server.answer({ ...REPLY, service_tier: 'flex' });
+    await add('openai');
+    await add('xai');
+    await ask('/my-openai/v1/chat/completions', { model: 'gpt-5', messages, max_tokens: 100, service_tier: 'flex' });
+    await ask('/xai/v1/chat/completions', { model: 'grok-4.5', messages, max_tokens: 100, service_tier: 'flex' });
+    expect((await test.settled(2)).map((row) => [row.tier, row.cost, row.certainty])).toEqual([
+      ['flex', (1_000 * 1_250 + 10 * 10_000) / 2, 'exact'], ['flex', 1_000 * 2_000 + 10 * 6_000, 'estimated'],
+    ]);
+    const refused = await ask('/xai/v1/chat/completions', { model: 'grok-4.5', messages, max_tokens: 100, service_tier: 'priority' });
+    expect([refused.status, refused.body.toString()]).toEqual([403, expect.stringContaining('the service tier it asks for')]);
+  });
+
   it('that refuses fields it does not know is sent none', async () => {
     await add('mistral');
     server.answer(`data: ${JSON.stringify({ choices: [{ index: 0, delta: { content: 'Hi' }, finish_reason: 'stop' }], usage: USAGE })}\n\ndata: [DONE]\n\n`);
@@ -128,6 +141,20 @@ describe('a provider', () => {
     await add('groq');
     const reply = await ask('/groq/v1/images/generations', { model: 'x', prompt: 'x' });
     expect([reply.status, server.requests]).toEqual([404, []]);
+  });
+});
+
+describe('the hour in which a request ends', () => {
+  it('decides its price at DeepSeek, and is held from the beginning', async () => {
+    await test.stop();
+    const clock = { time: Date.parse('2026-11-23T05:59:59Z'), now: () => clock.time };
+    test = await startTestGateway({ clock });
+    ({ key } = await test.issue('1/day'));
+    await add('deepseek');
+    // The peak begins while it is under way.
+    server.answer({ ...REPLY, toJSON: () => ((clock.time += 2_000), REPLY) });
+    await ask('/deepseek/v1/chat/completions', { model: 'deepseek-v4-pro', messages, max_tokens: 100 });
+    expect((await test.settled(1))[0]).toMatchObject({ cost: 1_000 * 1_320 + 10 * 3_960, certainty: 'exact' });
   });
 });
 

@@ -36,7 +36,8 @@ export function settleExact(tab: Tab, usage: TokenUsage, ending: Ending): Promis
   if (!reported && tab.price.findUnpriced({ ...usage, extras, media: mediaOf(usage) }) !== undefined) {
     return settle(tab, { usage, cost: nanodollarsOf(Math.max(cost, tab.reservation.record.reserved)), certainty: 'estimated' }, ending);
   }
-  return settle(tab, { usage, cost, certainty: 'exact' }, ending);
+  const known = reported || usage.tier === undefined || tab.price.knowsTier(usage.tier);
+  return settle(tab, { usage, cost, certainty: known ? 'exact' : 'estimated' }, ending);
 }
 
 /** Settles a request that the provider refused or never saw: nothing was used. */

@@ -35,6 +35,9 @@ export function judge(spec: ProviderSpec, { dialect, path, model: purpose = 'cha
 
   const usage = reply ? operation.readUsage(reply, ask) : operation.usageOfAsk?.(ask);
   if (!usage) return 'bounded';
+  // Every reply of such a provider says what it charged.
+  if (price.believesCost) return 'exact';
+  if (usage.tier !== undefined && !price.knowsTier(usage.tier)) return 'bounded';
   return price.findUnpriced({ ...usage, extras: usage.parts ?? {}, media: mediaOf(usage) }) === undefined ? 'exact' : 'bounded';
 }
 
