@@ -30,7 +30,8 @@ const cli = (args: readonly string[], input = '') => runCli([...args, '--data-di
 const settings = () => readFile(join(home, '.claude', 'settings.json'), 'utf8');
 
 describe('purser connect', () => {
-  it('shows a change, makes it, proves it, and puts everything back', async () => {
+  // Eight processes, one after the other, on a machine that may be busy.
+  it('shows a change, makes it, proves it, and puts everything back', { timeout: 90_000 }, async () => {
     const dry = await cli(['connect', 'claude-code', '--dry-run']);
     expect(dry.stdout).toMatch(/\+.*ANTHROPIC_AUTH_TOKEN/);
     expect(dry.stdout).toContain('Nothing was changed.');
@@ -52,7 +53,7 @@ describe('purser connect', () => {
     expect([gone.code, gone.stderr]).toEqual([1, expect.stringContaining('is not connected')]);
   });
 
-  it('has a doctor that sees this shell, and says so when no Purser runs', async () => {
+  it('has a doctor that sees this shell, and says so when no Purser runs', { timeout: 90_000 }, async () => {
     await cli(['connect', 'claude-code']);
     await mkdir(join(home, 'app'));
     const well = await cli(['doctor', '--project', join(home, 'app'), '--json']);
