@@ -21,15 +21,21 @@ function listCredentials(headers: IncomingHttpHeaders, query: URLSearchParams): 
 }
 
 /** Plans whose logins tools send in place of a key. */
-const LOGINS = { claude: /^sk-ant-oat/, chatgpt: /^eyJ[\w-]*\.[\w-]+\.[\w-]*$/ } as const;
-export type Login = keyof typeof LOGINS;
+export type Login = 'claude' | 'chatgpt';
+const WEB_TOKEN = /^eyJ[\w-]*\.([\w-]+)\.[\w-]*$/;
 
 /** Recognizes the login of a subscription where no sub-key came. The token itself is neither kept nor repeated. */
 export function findLogin(headers: IncomingHttpHeaders, query: URLSearchParams): Login | undefined {
   const credentials = listCredentials(headers, query);
   if (credentials.some(isSubKeyShaped)) return undefined;
-  if (credentials.some((value) => LOGINS.claude.test(value))) return 'claude';
-  return credentials.some((value) => LOGINS.chatgpt.test(value)) ? 'chatgpt' : undefined;
+  if (credentials.some((value) => value.startsWith('sk-ant-oat'))) return 'claude';
+  return credentials.some(isOpenAiLogin) ? 'chatgpt' : undefined;
+}
+
+/** A web token says in the clear who has issued it and for whom. */
+function isOpenAiLogin(value: string): boolean {
+  const claims = WEB_TOKEN.exec(value)?.[1];
+  return claims !== undefined && Buffer.from(claims, 'base64url').toString('utf8').includes('openai.com');
 }
 
 const LOGIN_WORDS = {

@@ -65,7 +65,8 @@ describe('a tool that asks whether anybody is there', () => {
 
 describe('the login of a subscription', () => {
   const claude = 'sk-ant-oat01-LOGINSECRET-abcdef';
-  const chatgpt = 'eyJhbGciOiJub25lIn0.eyJpc3MiOiJ4In0.LOGINSECRET';
+  const token = (iss: string): string => `eyJhbGciOiJub25lIn0.${Buffer.from(JSON.stringify({ iss })).toString('base64url')}.LOGINSECRET`;
+  const chatgpt = token('https://auth.openai.com');
   it.each([
     ['a Claude plan', '/anthropic/v1/messages', { authorization: `Bearer ${claude}` }, 'purser connect claude-code'],
     ['a Claude plan', '/anthropic/v1/messages', { 'x-api-key': claude }, 'purser connect claude-code'],
@@ -79,6 +80,10 @@ describe('the login of a subscription', () => {
     const known = JSON.stringify([test.logged, await test.client.gateway.audit.newest({})]);
     for (const told of [text, known]) expect(told).not.toContain('LOGINSECRET');
     expect(test.provider.requests).toHaveLength(0);
+  });
+  it('of somebody else is an unknown key', async () => {
+    const reply = await rawRequest(`${test.openaiUrl}/chat/completions`, { headers: { authorization: `Bearer ${token('https://accounts.example')}` }, body: BODY });
+    expect(JSON.parse(reply.body.toString())).toMatchObject({ error: { code: 'unknown-sub-key' } });
   });
   it('beside a sub-key does no harm and goes no further', async () => {
     const reply = await rawRequest(`${test.openaiUrl}/chat/completions`, { headers: { authorization: `Bearer ${chatgpt}`, 'x-api-key': key }, body: BODY });

@@ -46,6 +46,7 @@ const FOOT = `## What a bound takes for granted
 - A batch of messages at Anthropic is billed within a day at half the price, and nobody may ever fetch what it used: it is held
   and settled as the sum of its requests at the full price, marked \`estimated\`.
 - Gemini runs code six times at most in one answer, and fetches no more pages than the request has addresses, at most twenty.
+- A cache of Gemini's that was made elsewhere is taken to hold no tools: making one is not passed on, because it is billed by the hour.
 - Searches that Google gives a project for free are counted like those that it bills.
 - A priority tier that had no room is named in a header only where Gemini is asked: it is settled at the priority price.
 

@@ -1,7 +1,7 @@
 import type { Media } from '../../domain/usage.ts';
 import type { JsonObject } from '../dialect.ts';
 import { byteLengthOf, eachObject, isObject } from '../read-json.ts';
-import { listOf, pick } from './fields.ts';
+import { findAmbiguous, listOf, pick } from './fields.ts';
 
 /** Tokens around the contents that are not in the body. */
 const FRAME_TOKENS = 1_000;
@@ -10,6 +10,8 @@ const FRAME_TOKENS = 1_000;
  * cut a long and narrow one into many. Source: ai.google.dev, "Media resolution" and "Image understanding".
  */
 const IMAGE_TOKENS = 16_384;
+
+const BLOB_FIELDS = ['inlineData', 'fileData', 'mimeType'] as const;
 
 /** What a request's contents can cost at most, and what there is in them beside text. */
 export interface InputBound {
@@ -24,7 +26,8 @@ export function boundContents(contents: unknown, byteLength: number): InputBound
   const media = new Set<Media>();
   for (const part of eachObject(contents)) {
     const [inline, file] = [pick(part, 'inlineData'), pick(part, 'fileData')];
-    if (file !== undefined) {
+    // A part that names its content twice is not believed.
+    if (file !== undefined || findAmbiguous(part, BLOB_FIELDS) !== undefined) {
       tokens = undefined;
       media.add('audio').add('image');
     }

@@ -120,6 +120,7 @@ describe('the bound on input', () => {
     for (const part of [
       { inlineData: { mimeType: 'audio/mp3', data: 'AA' } }, { inlineData: { mimeType: 'video/mp4', data: 'AA' } }, { inlineData: { mimeType: 'application/pdf', data: 'AA' } }, { inlineData: { data: 'AA' } },
       { fileData: { fileUri: 'https://youtu.be/x' } }, { file_data: { mime_type: 'image/png', file_uri: 'x' } },
+      { inlineData: { mimeType: 'image/png', data: 'AA' }, inline_data: { mimeType: 'video/mp4', data: 'AA' } }, { inlineData: { mimeType: 'image/png', mime_type: 'video/mp4', data: 'AA' } },
     ]) expect(bound(part)).toMatchObject({ inputBound: WINDOW, media: ['audio', 'image'] });
     expect(ask({ cachedContent: 'cachedContents/x' })).toMatchObject({ inputBound: WINDOW, media: ['audio', 'image'] });
     expect(ask({ cached_content: 'cachedContents/x' }, 'gemini-9-ultra').inputBound).toBeUndefined();
