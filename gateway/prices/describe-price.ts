@@ -13,10 +13,14 @@ export function describePrice({ name }: Pick<ProviderRecord, 'name'>, model: str
   return { provider: name, model, origin: price.origin, rates: ratesOf(price.rates), reportsCost: price.believesCost, contextWindow: price.contextWindow ?? null };
 }
 
+/** What people look for first. */
+const FIRST: readonly string[] = ['output_mtok', 'input_mtok'];
+
 /** The rates that a row keeps, one by one. */
 function ratesOf(text: string): RateView[] {
   const rates = ratesSchema.parse(JSON.parse(text));
-  return Object.entries(rates).flatMap(([rate, value]) =>
+  const ordered = Object.entries(rates).toSorted(([left], [right]) => FIRST.indexOf(right) - FIRST.indexOf(left));
+  return ordered.flatMap(([rate, value]) =>
     typeof value === 'number'
       ? [rateOf(rate, 0, value)]
       : [rateOf(rate, 0, value.base), ...value.tiers.map(({ start, price }) => rateOf(rate, start, price))],

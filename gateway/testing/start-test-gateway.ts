@@ -40,6 +40,8 @@ interface TestGatewayOptions {
   readonly script?: ScriptChoice;
   readonly clock?: Clock;
   readonly maxBodyBytes?: number;
+  /** Where newer published prices are. */
+  readonly priceDataUrl?: string;
   /** A machine whose tools may be connected: a temporary home folder. */
   readonly machine?: Machine;
   readonly approvalMs?: number;
@@ -53,7 +55,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
   const log: Logger = { log: (level, event, fields = {}) => void logged.push(JSON.stringify({ level, event, ...fields })) };
   const gateway = await createGateway(
     { clock: options.clock ?? systemClock, random: systemRandom, log, secrets: createMemoryStore(), ...(options.machine ? { machine: options.machine } : {}) },
-    { dataFolder, port: 0, timeZone: 'Europe/Berlin', version: '0.0.0-test', simulated: false, maxBodyBytes: options.maxBodyBytes ?? 2 ** 20, approvalMs: options.approvalMs ?? 60_000 },
+    { dataFolder, port: 0, timeZone: 'Europe/Berlin', version: '0.0.0-test', simulated: false, maxBodyBytes: options.maxBodyBytes ?? 2 ** 20, ...(options.priceDataUrl !== undefined && { priceDataUrl: options.priceDataUrl }), approvalMs: options.approvalMs ?? 60_000 },
   );
   const { client, close } = connectInProcess(gateway);
   await client.gateway.providers.add({ kind: 'openai', baseUrl: provider.openaiBaseUrl, key: PROVIDER_KEY });
