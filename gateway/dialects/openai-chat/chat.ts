@@ -27,8 +27,12 @@ export function readChatUsage(reply: JsonObject, { extras }: Ask): TokenUsage | 
   return usage && extras ? { ...usage, parts: { ...usage.parts, ...extras } } : usage;
 }
 
-/** The limit goes where the request already has one: compatible servers may know only the older name. */
+/**
+ * The limit goes where the request already has one: compatible servers may know only the older name. What is rejected of a
+ * predicted output is billed beside the limit, and no limit is taken together with a prediction: it is only a hint, and goes.
+ */
 function limitOutput(body: JsonObject, limit: number): JsonObject {
   const named = ['max_completion_tokens', 'max_tokens'].filter((field) => body[field] !== undefined && body[field] !== null);
-  return Object.fromEntries((named.length > 0 ? named : ['max_completion_tokens']).map((field) => [field, limit]));
+  const limits = Object.fromEntries((named.length > 0 ? named : ['max_completion_tokens']).map((field) => [field, limit]));
+  return isObject(body['prediction']) ? { ...limits, prediction: null } : limits;
 }

@@ -135,6 +135,7 @@ describe('what is changed in the body', () => {
     [{ stream: true, stream_options: { include_usage: true } }, undefined, {}],
     [{}, 7, { max_completion_tokens: 7 }],
     [{ max_tokens: 100 }, 7, { max_tokens: 7 }],
+    [{ max_tokens: 100, prediction: { type: 'content', content: 'x' } }, 7, { max_tokens: 7, prediction: null }], [{ prediction: { type: 'content', content: 'x' } }, undefined, {}],
     [{ max_tokens: 100, max_completion_tokens: 90 }, 7, { max_tokens: 7, max_completion_tokens: 7 }],
     [{ max_tokens: null }, 7, { max_completion_tokens: 7 }],
   ])('%j with the limit %s: %j', (more, limit, changed) => expect(chat.rewrite(body(more), ask(more), limit)).toEqual(changed));
