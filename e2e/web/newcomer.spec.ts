@@ -46,8 +46,8 @@ test('a newcomer’s whole way: key, sub-key, a real SDK, the money on the page,
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await expect(page.getByRole('heading', { name: 'Give every AI tool its own allowance' })).toBeVisible();
   await addProvider(page, 'OpenAI', provider.openaiBaseUrl);
-  await addProvider(page, 'Anthropic', provider.anthropicBaseUrl);
   await goTo(page, 'Keys');
+  await addProvider(page, 'Anthropic', provider.anthropicBaseUrl);
   await expect(page.getByTestId('provider')).toHaveCount(2);
   expect(await page.content()).not.toContain(PROVIDER_KEY);
   await goTo(page, 'Overview');

@@ -9,6 +9,9 @@ const root = join(import.meta.dirname, '..', '..');
 const CLI = join(root, 'out', 'cli', 'purser.js');
 const NODE = findPlainNode();
 
+/** The built command line as a person starts it: a program and its first argument. */
+export const PURSER = [NODE, CLI] as const;
+
 const readySchema = z.object({ url: z.string(), ui: z.string(), pid: z.int(), dataFolder: z.string().optional() });
 
 /** A built `purser serve --ui` or `purser demo` in a process of its own. */
@@ -46,9 +49,9 @@ export function plainNodeVersion(): string {
   return execFileSync(NODE, ['--version'], { encoding: 'utf8' }).trim();
 }
 
-/** Starts `purser serve --ui` on a data folder, with keys in memory. */
-export function startServe(dataFolder: string, port = 0): Promise<PurserProcess> {
-  return start(['serve', '--ui', '--secrets', 'memory', '--port', String(port), '--data-dir', dataFolder], dataFolder);
+/** Starts `purser serve --ui` on a data folder, with keys in memory. @param env of the person whose tools it connects */
+export function startServe(dataFolder: string, port = 0, env: NodeJS.ProcessEnv = process.env): Promise<PurserProcess> {
+  return start(['serve', '--ui', '--secrets', 'memory', '--port', String(port), '--data-dir', dataFolder], dataFolder, env);
 }
 
 /** Starts `purser demo`, which makes its own data folder. */
@@ -61,8 +64,8 @@ export function runJson(dataFolder: string, ...args: readonly string[]): unknown
   return JSON.parse(execFileSync(NODE, [CLI, ...args, '--json', '--data-dir', dataFolder], { encoding: 'utf8' }));
 }
 
-async function start(args: readonly string[], dataFolder: string): Promise<PurserProcess> {
-  const child = spawn(NODE, [CLI, ...args, '--json'], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+async function start(args: readonly string[], dataFolder: string, env: NodeJS.ProcessEnv = process.env): Promise<PurserProcess> {
+  const child = spawn(NODE, [CLI, ...args, '--json'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const errors: string[] = [];
   child.stderr.setEncoding('utf8').on('data', (text: string) => errors.push(text));
   const exited = once(child, 'exit');

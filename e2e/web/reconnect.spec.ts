@@ -7,6 +7,7 @@ test('a gateway that dies is told, its last numbers stay, and a new one has them
   provider.setScript({ inputTokens: 40_000, outputTokens: 300 });
   await client.chat.completions.create({ model: 'gpt-4o-mini', max_tokens: 400, messages: [{ role: 'user', content: 'Hello' }] });
   await expect(page.getByTestId('request')).toHaveCount(1);
+  await expect(page.getByTestId('spent-today')).toHaveText('$0.0062');
 
   expect(await purser.end('SIGKILL')).toBe('SIGKILL');
   await expect(page.getByRole('alert')).toContainText('The gateway is not answering. Reconnecting… The numbers below are the last ones heard.');

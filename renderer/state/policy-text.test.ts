@@ -16,6 +16,8 @@ test.each([
   [{ brake: { velocity: 'pause', loop: 'pause' } }, 'paused when it races or repeats itself'],
   [{ brake: { velocity: 'off', loop: 'off' } }, 'no brake'],
   [{ brake: { loop: 'warn' } }, ''],
+  [{ onCap: 'ask' }, 'asks you when no cap has room'],
+  [{ onCap: 'refuse' }, ''],
   [{ workingHours: { days: ['mon', 'wed'], from: '22:00', to: '02:00' } }, 'Mon, Wed from 22:00 to 02:00'],
 ])('%j reads %s', (policy, text) => {
   expect(policyText(policySchema.parse(policy))).toBe(text);

@@ -9,7 +9,7 @@ const MOST_NAMES = 3;
 /** What a policy allows, in words: `only claude-*, 60 requests a minute`. Caps and expiry are shown for themselves. Empty when it allows all. */
 export function policyText(policy: Policy): string {
   const { models, providers, endpoints, environment, folder, workingHours, rotateDays, brake } = policy;
-  const { requestsPerMinute, tokensPerMinute, parallelRequests, maxCost, maxOutput } = policy;
+  const { onCap, requestsPerMinute, tokensPerMinute, parallelRequests, maxCost, maxOutput } = policy;
   const parts = [
     models?.allow && `only ${names(models.allow)}`,
     models?.deny && models.deny.length > 0 && `never ${names(models.deny)}`,
@@ -23,6 +23,7 @@ export function policyText(policy: Policy): string {
     maxCost !== undefined && `at most ${formatUsd(maxCost)} a request`,
     maxOutput !== undefined && `at most ${tokenText(maxOutput)} output tokens`,
     workingHours && `${daysText(workingHours.days)} from ${workingHours.from} to ${workingHours.to}`,
+    onCap === 'ask' && 'asks you when no cap has room',
     brake && brakeText(brake),
     rotateDays !== undefined && `a new secret every ${rotateDays === 1 ? 'day' : `${rotateDays} days`}`,
   ];

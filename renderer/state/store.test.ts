@@ -3,7 +3,7 @@ import { createStore } from './store.ts';
 import { aRequest } from './testing.ts';
 
 test('the first event is seen at once, a burst together, and nothing is lost', async () => {
-  const store = createStore(30);
+  const store = createStore(() => 30);
   const listener = vi.fn();
   store.subscribe(listener);
   for (let number = 0; number < 50; number += 1) store.dispatch({ type: 'request', request: aRequest(number, number + 1) });
@@ -13,7 +13,7 @@ test('the first event is seen at once, a burst together, and nothing is lost', a
 });
 
 test('what a person did does not wait for the burst', () => {
-  const store = createStore(10_000);
+  const store = createStore(() => 10_000);
   store.dispatch({ type: 'request', request: aRequest(1, 1) });
   store.dispatch({ type: 'chart', chart: { range: 'week', by: 'model' } });
   expect(store.get().chart.range).toBe('week');

@@ -46,6 +46,7 @@ export function SubKeyRow({ subKey, now, timeZone, onRevoked }: SubKeyRowProps):
   return (
     <li className="sub-key" data-testid="sub-key">
       <div className="sub-key-name">
+        <span className="faint">Sub-key</span>
         <code title={`Sub-key ${id}, ends in ${hint}`}>…{hint}</code>
         {paused && <span className="chip chip-warn">Paused</span>}
       </div>

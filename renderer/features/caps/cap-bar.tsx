@@ -31,9 +31,10 @@ export function CapBar({ cap, now, timeZone }: CapBarProps): ReactNode {
 function tail(cap: CapView, now: number, timeZone: string): string {
   const left = `${formatUsd(capRemaining(cap))} left`;
   const calm = capLevel(cap) === 'calm';
-  if (cap.reserved > 0) return `${formatUsd(cap.reserved)} held by running requests${calm ? '' : `, ${left}`}`;
+  const raised = cap.raisedBy > 0 ? `, raised by ${formatUsd(cap.raisedBy)} for today` : '';
+  if (cap.reserved > 0) return `${formatUsd(cap.reserved)} held by running requests${calm ? '' : `, ${left}`}${raised}`;
   // A rolling window has no moment at which it begins anew.
   const never = cap.rolling ? 'rolling' : 'never resets';
   const resets = cap.resetsAt === null ? never : resetText(cap.resetsAt, now, timeZone);
-  return calm ? resets : `${left}, ${resets}`;
+  return `${calm ? resets : `${left}, ${resets}`}${raised}`;
 }

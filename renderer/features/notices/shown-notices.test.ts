@@ -15,6 +15,10 @@ it('shows what is news and was not dismissed, three at most', () => {
   expect(ids(shownNotices(all, new Set(), 18.5 * MINUTE))).toEqual([5, 4]);
 });
 
+it('leaves out that a request waits: it has a card of its own', () => {
+  expect(ids(shownNotices([notice(2, 2, { kind: 'approval-asked' }), notice(1, 1)], new Set(), 4))).toEqual([1]);
+});
+
 it('shows only the newest of one agent and kind', () => {
   const agentId = 'agt_aaaaaaaaaaaa';
   const all = [notice(3, 3, { agentId }), notice(2, 2, { agentId, kind: 'brake-warning' }), notice(1, 1, { agentId })];

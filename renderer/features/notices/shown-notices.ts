@@ -6,6 +6,8 @@ const MOST = 3;
 
 /** The notices to show now, newest first; of one agent and kind only the newest: the others are what led to it. */
 export function shownNotices(notices: readonly NoticeView[], dismissed: ReadonlySet<number>, now: number): readonly NoticeView[] {
-  const newest = notices.filter((notice, index) => notices.findIndex((other) => other.agentId === notice.agentId && other.kind === notice.kind) === index);
+  // A request that waits has its own card, above every page.
+  const told = notices.filter(({ kind }) => kind !== 'approval-asked');
+  const newest = told.filter((notice, index) => told.findIndex((other) => other.agentId === notice.agentId && other.kind === notice.kind) === index);
   return newest.filter((notice) => now - notice.at < NEWS_MS && !dismissed.has(notice.id)).slice(0, MOST);
 }

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { ReactNode } from 'react';
 import type { RequestView } from '../../../shared/contract/views.ts';
 import { durationText, requestTime, tokenText } from '../../state/format.ts';
@@ -13,7 +14,7 @@ interface RequestRowProps {
 }
 
 /** One settled request. */
-export function RequestRow({ request, color, now, timeZone }: RequestRowProps): ReactNode {
+export const RequestRow = memo(function RequestRow({ request, color, now, timeZone }: RequestRowProps): ReactNode {
   const { text, tone, why } = outcomeText(request);
   return (
     <tr data-testid="request">
@@ -42,7 +43,7 @@ export function RequestRow({ request, color, now, timeZone }: RequestRowProps): 
       </td>
     </tr>
   );
-}
+});
 
 /** `input` is everything the model read; the cache parts are shares of it. */
 function tokenDetail({ inputTokens, cacheReadTokens, cacheWriteTokens, outputTokens }: RequestView): string {

@@ -14,7 +14,7 @@ import { Segmented } from '../../ui/segmented.tsx';
 import { ChartLegend } from './chart-legend.tsx';
 import { comparedWith } from './comparison.ts';
 import { chartCsv } from './csv.ts';
-import { chartGroups } from './groups.ts';
+import { chartGroups, rowsWithRest, shownGroups } from './groups.ts';
 import { SpendBars } from './spend-bars.tsx';
 import { SpendTable } from './spend-table.tsx';
 import './spend-chart.css';
@@ -56,8 +56,8 @@ export function ChartPanel({ state }: { readonly state: StateView }): ReactNode 
   const groups = useMemo(() => chartGroups(state, by, totals.map(([group]) => group)), [state, by, totals]);
   const entries = totals.flatMap(([id, amount]) => groups.filter((group) => group.id === id).map((group) => ({ group, amount })));
   const focus = entries.some(({ group }) => group.id === picked) ? picked : undefined;
-  const rows = useMemo(() => (focus === undefined ? all : rowsOfGroup(all, focus)), [all, focus]);
-  const shownGroups = focus === undefined ? entries.map(({ group }) => group) : groups.filter(({ id }) => id === focus);
+  const shown = shownGroups(entries.map(({ group }) => group), focus);
+  const rows = rowsWithRest(focus === undefined ? all : rowsOfGroup(all, focus), shown);
   const total = addMoney(ZERO, ...rows.map((row) => row.total));
   const range = series?.chart.range ?? chart.range;
   const compared = view === undefined || focus !== undefined ? undefined : comparedWith(total, view.previous.soFar, 'the same time before');
@@ -78,15 +78,15 @@ export function ChartPanel({ state }: { readonly state: StateView }): ReactNode 
           <input type="checkbox" checked={compares} disabled={shape === 'table' || focus !== undefined} onChange={(event) => setCompares(event.currentTarget.checked)} />
           Compare with the period before
         </label>
-        <Button kind="quiet" icon="download" onClick={() => saveFile(`purser-${by}-${range}.csv`, chartCsv(rows, shownGroups), 'text/csv')}>
+        <Button kind="quiet" icon="download" onClick={() => saveFile(`purser-${by}-${range}.csv`, chartCsv(rows, shown), 'text/csv')}>
           Export CSV
         </Button>
       </div>
       <Problem sentence={historyProblem} />
       {shape === 'table' ? (
-        <SpendTable rows={rows} timeZone={state.gateway.timeZone} groups={shownGroups} />
+        <SpendTable rows={rows} timeZone={state.gateway.timeZone} groups={shown} />
       ) : (
-        <SpendBars rows={rows} range={range} timeZone={state.gateway.timeZone} groups={shownGroups} compares={compares && focus === undefined} />
+        <SpendBars rows={rows} range={range} timeZone={state.gateway.timeZone} groups={shown} compares={compares && focus === undefined} />
       )}
       <ChartLegend entries={entries} focus={focus} onFocus={setFocus} />
     </section>

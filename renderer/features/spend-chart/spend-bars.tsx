@@ -18,6 +18,9 @@ interface SpendBarsProps {
   readonly compares: boolean;
 }
 
+/** Drawn at once, before the browser has told how large the place is. */
+const FIRST_SIZE = { width: 800, height: 256 };
+
 /** Stacked bars: one per bucket, one color per group. Not animated: a bar is the truth the moment it is drawn. */
 export const SpendBars = memo(function SpendBars({ rows, range, timeZone, groups, compares }: SpendBarsProps): ReactNode {
   const ticks = useMemo(() => [...axisTicks(rows.map((row) => row.at), range, timeZone)], [rows, range, timeZone]);
@@ -27,7 +30,7 @@ export const SpendBars = memo(function SpendBars({ rows, range, timeZone, groups
 
   return (
     <div className="spend-bars" data-testid="spend-chart">
-      <ResponsiveContainer width="100%" height="100%">
+      <ResponsiveContainer width="100%" height="100%" initialDimension={FIRST_SIZE}>
         <ComposedChart data={[...rows]} barCategoryGap="18%" margin={{ top: 8, right: 4, bottom: 0, left: 0 }} title={`Spend, ${RANGE_NAMES[range]}`}>
           <CartesianGrid vertical={false} stroke="var(--line)" />
           <XAxis

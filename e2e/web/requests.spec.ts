@@ -1,0 +1,69 @@
+import type OpenAI from 'openai';
+import { expect, test } from './fixtures.ts';
+import { goTo } from './go-to.ts';
+
+const messages: OpenAI.ChatCompletionMessageParam[] = [{ role: 'user', content: 'Hello' }];
+
+test('requests are found, arrive live, and one of them is opened: what it used, at which price, and why it ended', async ({ dashboard: page, purser, provider }) => {
+  const first = await purser.allowance('Claude Code', '5/day');
+  const second = await purser.allowance('Codex', '5/day');
+  provider.setScript({ inputTokens: 40_000, outputTokens: 300 });
+  await first.client.chat.completions.create({ model: 'gpt-4o-mini', max_tokens: 400, messages });
+  await second.client.chat.completions.create({ model: 'gpt-4o', max_tokens: 400, messages });
+  await goTo(page, 'Requests');
+  const rows = page.getByTestId('request');
+  await expect(rows).toHaveCount(2);
+
+  await page.getByRole('searchbox', { name: 'Search' }).fill('claude');
+  await expect(rows).toHaveCount(1);
+  await expect(page.getByText('1 found. That is all.')).toBeVisible();
+  // What settles while one looks is listed when it matches, and only then.
+  await first.client.chat.completions.create({ model: 'gpt-4o-mini', max_tokens: 400, messages });
+  await second.client.chat.completions.create({ model: 'gpt-4o', max_tokens: 400, messages });
+  await expect(rows).toHaveCount(2);
+  await page.getByRole('button', { name: 'Clear' }).click();
+  await expect(rows).toHaveCount(4);
+  await page.getByLabel('Model', { exact: true }).selectOption('gpt-4o');
+  await expect(rows).toHaveCount(2);
+
+  await page.getByRole('grid', { name: 'Requests' }).focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  const detail = page.getByRole('complementary', { name: 'The opened request' });
+  await expect(detail).toContainText('The provider said what was used.');
+  await expect(detail.getByRole('row', { name: /Input 40,000 \$2\.50/ })).toBeVisible();
+  await expect(detail.getByRole('row', { name: /Output 300 \$10\.00/ })).toBeVisible();
+  // 40,000 x $2.50 + 300 x $10 per million
+  await expect(detail).toContainText('$0.10');
+});
+
+test('caps and rules of an agent are set in the page, hold at once, and can be undone', async ({ dashboard: page, purser }) => {
+  const { client } = await purser.allowance('Claude Code', '5/day');
+  await goTo(page, 'Agents');
+  await page.getByRole('button', { name: 'More for Claude Code' }).click();
+  await page.getByRole('menuitem', { name: 'Caps and rules of the agent…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Caps and rules of Claude Code' });
+  await dialog.getByRole('button', { name: 'Add a cap' }).click();
+  await dialog.getByLabel('Cap in dollars').fill('3');
+  await dialog.getByText('Models and providers').click();
+  await dialog.getByLabel('Never these models').fill('gpt-4o');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog).toBeHidden();
+  const agent = page.getByTestId('agent');
+  await expect(agent).toContainText('of $3.00 today');
+  await expect(agent).toContainText('Never gpt-4o');
+  await expect(client.chat.completions.create({ model: 'gpt-4o', messages })).rejects.toMatchObject({ status: 403 });
+  await client.chat.completions.create({ model: 'gpt-4o-mini', max_tokens: 50, messages });
+
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(agent).not.toContainText('Never gpt-4o');
+  await client.chat.completions.create({ model: 'gpt-4o', max_tokens: 50, messages });
+});
+
+test('the record is verified in the page, and says when it was changed', async ({ dashboard: page, purser }) => {
+  await purser.allowance('Claude Code', '5/day');
+  await goTo(page, 'Audit');
+  await expect(page.getByTestId('audit-entry').first()).toContainText('Sub-key issued');
+  await page.getByRole('button', { name: 'Verify the record' }).click();
+  await expect(page.getByTestId('verdict')).toContainText(/All \d+ entries hold\./);
+});
