@@ -118,6 +118,8 @@ export interface Endpoint {
   readonly dialect: DialectId;
   /** What it costs money for; left out by free calls (a model list), which pass without a reservation. */
   readonly operation?: Operation;
+  /** Of a free one: a field of its reply that holds an address at the provider, where the official SDK goes next. */
+  readonly link?: string;
   /** How its body is written; JSON unless it says `form` (multipart). */
   readonly body?: 'form';
 }

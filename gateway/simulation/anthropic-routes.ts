@@ -17,6 +17,8 @@ export function anthropicReplyAtOnce(route: string, body: Readonly<Record<string
   const batch = batchOf(id ?? 'msgbatch_simulated', rest === 'cancel' ? 'canceling' : 'in_progress');
   if (method === 'DELETE') return { body: { id, type: 'message_batch_deleted' }, cost: 0 };
   if (rest === 'results') return { body: { custom_id: '0', result: { type: 'expired' } }, cost: 0 };
+  // It has ended when somebody asks.
+  if (id !== undefined && method === 'GET') return { body: { ...batch, processing_status: 'ended', results_url: `https://api.anthropic.com/v1/messages/batches/${id}/results` }, cost: 0 };
   if (id !== undefined) return { body: batch, cost: 0 };
   if (method === 'GET') return { body: { data: [batch], has_more: false, first_id: batch.id, last_id: batch.id }, cost: 0 };
   const requests: readonly unknown[] = Array.isArray(body['requests']) ? body['requests'] : [];
