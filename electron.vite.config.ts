@@ -26,8 +26,8 @@ export default defineConfig({
       outDir: 'out/preload',
       externalizeDeps: false,
       rolldownOptions: {
-        input: { index: from('electron/preload/index.ts') },
-        // A sandboxed preload script is loaded as one CommonJS file.
+        input: { index: from('electron/preload/index.ts'), passphrase: from('electron/preload/passphrase.ts') },
+        // A sandboxed preload script is loaded as one CommonJS file, so they must not share a module.
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },

@@ -13,7 +13,7 @@ if (process.platform === 'linux') {
       const asked = await answerNext(desktop.app, 'Keep keys in memory until I quit');
       await desktop.clickTrayItem(/^Start it again$/);
       await expect.poll(desktop.trayItems, { timeout: 20_000 }).toContain('Pause everything');
-      expect(await asked()).toMatch(/no safe place[\s\S]*keychain[\s\S]*memory[\s\S]*vault/);
+      expect(await asked()).toMatch(/no safe place[\s\S]*keychain[\s\S]*vault[\s\S]*memory/);
       expect(await desktop.ask((gateway) => gateway.status())).toMatchObject({ secretStore: 'memory' });
     });
   });

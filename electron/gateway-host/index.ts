@@ -3,7 +3,7 @@ import { PurserError } from '../../shared/errors.ts';
 import type { Gateway } from '../../gateway/index.ts';
 import { toHostSchema } from '../host-messages.ts';
 import type { FromHost } from '../host-messages.ts';
-import { openGateway } from './open-gateway.ts';
+import { openGateway, VaultLocked } from './open-gateway.ts';
 
 /** Main ends a process that failed; one that main has forgotten ends itself after this many milliseconds. */
 const LINGER_MS = 2_000;
@@ -36,7 +36,7 @@ async function report(opening: Promise<Gateway>): Promise<void> {
     const { url } = await opening;
     post({ type: 'ready', url });
   } catch (error) {
-    const code = error instanceof PurserError ? error.code : 'UNEXPECTED';
+    const code = error instanceof PurserError || error instanceof VaultLocked ? error.code : 'UNEXPECTED';
     const message = error instanceof Error ? error.message : String(error);
     if (code === 'UNEXPECTED') console.error(error);
     post({ type: 'failed', code, message });

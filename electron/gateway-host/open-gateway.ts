@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { defaultDataFolder } from '../../gateway/data-folder.ts';
 import { DEFAULT_PORT, MAX_BODY_BYTES, systemClock, systemMachine, systemRandom, systemTimeZone } from '../../gateway/defaults.ts';
@@ -6,7 +7,7 @@ import type { Gateway } from '../../gateway/index.ts';
 import { openSecretStore } from '../../gateway/secrets/open-secret-store.ts';
 import type { SecretStoreChoice } from '../../gateway/secrets/open-secret-store.ts';
 import { stderrLog } from '../../gateway/stderr-log.ts';
-import type { HostConfig, SecretsSetting } from '../host-messages.ts';
+import type { HostConfig, SecretsSetting, VaultCode } from '../host-messages.ts';
 import { readPassphraseFile } from '../../gateway/secrets/passphrase-file.ts';
 
 /**
@@ -39,5 +40,18 @@ export async function openGateway(config: HostConfig): Promise<Gateway> {
 
 async function secretsChoice(setting: SecretsSetting, dataFolder: string): Promise<SecretStoreChoice> {
   if (setting.kind !== 'vault') return setting;
-  return { kind: 'vault', file: join(dataFolder, 'vault.json'), passphrase: await readPassphraseFile(setting.passphraseFile) };
+  const file = join(dataFolder, 'vault.json');
+  if (setting.passphraseFile !== undefined) return { kind: 'vault', file, passphrase: await readPassphraseFile(setting.passphraseFile) };
+  if (setting.passphrase === undefined) throw new VaultLocked(existsSync(file) ? 'VAULT_LOCKED' : 'VAULT_NEW');
+  return { kind: 'vault', file, passphrase: setting.passphrase };
+}
+
+/** The gateway cannot start before somebody has typed the passphrase. */
+export class VaultLocked extends Error {
+  readonly code: VaultCode;
+
+  constructor(code: VaultCode) {
+    super(code === 'VAULT_NEW' ? 'The vault needs a passphrase.' : 'The vault is locked. Enter its passphrase.');
+    this.code = code;
+  }
 }

@@ -18,6 +18,8 @@ export async function askWhenDown(status: DownStatus, targets: DownDialogTargets
   switch (answers[response]) {
     case 'try-again':
       return targets.startGateway();
+    case 'vault':
+      return targets.startGateway({ kind: 'vault' });
     case 'memory':
       return targets.startGateway({ kind: 'memory' });
     case 'quit':

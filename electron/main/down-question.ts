@@ -2,7 +2,7 @@ import type { MessageBoxOptions } from 'electron';
 import type { GatewayStatus } from './gateway-process.ts';
 
 export type DownStatus = Extract<GatewayStatus, { kind: 'down' }>;
-export type DownAnswer = 'try-again' | 'memory' | 'later' | 'quit';
+export type DownAnswer = 'try-again' | 'vault' | 'memory' | 'later' | 'quit';
 
 export interface DownQuestion {
   readonly box: MessageBoxOptions;
@@ -12,6 +12,7 @@ export interface DownQuestion {
 
 const LABELS: Readonly<Record<DownAnswer, string>> = {
   'try-again': 'Try again',
+  vault: 'Use an encrypted vault…',
   memory: 'Keep keys in memory until I quit',
   later: 'Not now',
   quit: 'Quit Purser',
@@ -20,13 +21,13 @@ const LABELS: Readonly<Record<DownAnswer, string>> = {
 const SECRETS_CHOICES = `Your choices:
 
 • Unlock or start the keychain, then try again.
-• Keep provider keys in memory: you enter them again after every start.
-• Use an encrypted vault file: quit, then start Purser with PURSER_SECRETS=vault and PURSER_PASSPHRASE_FILE set to a file that holds your passphrase.`;
+• Use an encrypted vault: a file that your passphrase opens. Start Purser with PURSER_SECRETS=vault to be asked for it at every start.
+• Keep provider keys in memory: you enter them again after every start.`;
 
 /** What a person is asked when the gateway cannot run. `Escape`, or closing the window it belongs to, changes nothing. */
 export function downQuestion(status: DownStatus): DownQuestion {
   return status.code === 'SECRETS_UNAVAILABLE'
-    ? question('Purser has no safe place for your provider keys', `${status.reason}\n\n${SECRETS_CHOICES}`, ['try-again', 'memory', 'later', 'quit'])
+    ? question('Purser has no safe place for your provider keys', `${status.reason}\n\n${SECRETS_CHOICES}`, ['try-again', 'vault', 'memory', 'later', 'quit'])
     : question('The gateway is down', status.reason, ['try-again', 'later', 'quit']);
 }
 

@@ -35,6 +35,8 @@ export function createDesktopGateway(options: DesktopGatewayOptions): DesktopGat
     onStatus(status) {
       if (status.kind === 'ready') openLink();
       else if (status.kind !== 'stopping') closeLink();
+      // A passphrase that did not open the vault is not tried again by itself.
+      if (status.kind === 'down' && config.secrets.kind === 'vault') config = { ...config, secrets: withoutPassphrase(config.secrets) };
       options.onChange(status, state);
     },
   });
@@ -72,4 +74,8 @@ export function createDesktopGateway(options: DesktopGatewayOptions): DesktopGat
     client: () => link?.client,
     stop: (drainMs) => host.stop(drainMs),
   };
+}
+
+function withoutPassphrase({ passphrase: _typed, ...secrets }: Extract<SecretsSetting, { kind: 'vault' }>): SecretsSetting {
+  return secrets;
 }

@@ -8,12 +8,14 @@ import { createDesktopGateway } from './gateway.ts';
 import { openIpcGate } from './ipc-gate.ts';
 import { confineNavigation, confinePermissions } from './navigation.ts';
 import { createPages } from './pages.ts';
+import { createPassphraseWindow } from './passphrase-window.ts';
 import { claimProfile } from './profile.ts';
 import { drainOnQuit } from './quit.ts';
 import { readSettings } from './settings.ts';
 import type { Settings } from './settings.ts';
 import { createStartAtLogin, startedAtLogin } from './start-at-login.ts';
 import { giveUp, handleUnexpected } from './unexpected.ts';
+import { createWhenDown } from './when-down.ts';
 
 const out = join(import.meta.dirname, '..');
 
@@ -42,8 +44,13 @@ function start({ dataFolder, port, secrets, rendererUrl, desktop, appImage }: Se
     config: { dataFolder, port, secrets, version: app.getVersion() },
     onChange(status, state) {
       tray?.show(status, state);
-      if (status.kind === 'down') void askWhenDown(status, { window: dashboard.window(), startGateway: gateway.start, quit });
+      if (status.kind === 'down') whenDown(status);
     },
+  });
+  const whenDown = createWhenDown({
+    passphrases: createPassphraseWindow(join(out, 'preload', 'passphrase.cjs')),
+    startGateway: gateway.start,
+    askPerson: (status) => void askWhenDown(status, { window: dashboard.window(), startGateway: gateway.start, quit }),
   });
   let tray: ReturnType<typeof createDesktopTray> | undefined;
 

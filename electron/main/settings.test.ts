@@ -27,6 +27,10 @@ describe('readSettings', () => {
     });
   });
 
+  test('a vault without a passphrase file is asked for', () => {
+    expect(readSettings({ PURSER_SECRETS: 'vault' }).secrets).toEqual({ kind: 'vault' });
+  });
+
   test('a data folder is meant from where Purser was started', () => {
     expect(readSettings({ PURSER_DATA_DIR: 'data' }).dataFolder).toBe(`${process.cwd()}/data`);
   });
@@ -35,7 +39,6 @@ describe('readSettings', () => {
     [{ PURSER_PORT: '70000' }, /0 to 65535/],
     [{ PURSER_PORT: '1e3' }, /0 to 65535/],
     [{ PURSER_SECRETS: 'plaintext' }, /keychain, vault or memory/],
-    [{ PURSER_SECRETS: 'vault' }, /PURSER_PASSPHRASE_FILE/],
   ])('refuses %j and says what to do', (env, sentence) => {
     expect(() => readSettings(env)).toThrow(sentence);
   });

@@ -46,9 +46,6 @@ function readSecrets(kind: string | undefined, passphraseFile: string | undefine
   if (kind !== 'vault') {
     throw new PurserError('INVALID_INPUT', `PURSER_SECRETS is "${kind}". Use keychain, vault or memory.`);
   }
-  if (passphraseFile) return { kind: 'vault', passphraseFile };
-  throw new PurserError(
-    'INVALID_INPUT',
-    'PURSER_SECRETS is "vault", and the vault needs its passphrase: set PURSER_PASSPHRASE_FILE to a file that holds it.',
-  );
+  // Without a file a window asks for the passphrase.
+  return passphraseFile ? { kind: 'vault', passphraseFile } : { kind: 'vault' };
 }
