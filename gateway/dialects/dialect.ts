@@ -1,4 +1,4 @@
-import type { CacheWrites, Extra, Media, TokenUsage } from '../domain/usage.ts';
+import type { CacheWrites, Extra, Media, TokenBound, TokenUsage } from '../domain/usage.ts';
 
 export const DIALECT_IDS = ['openai-chat', 'openai-responses', 'anthropic-messages', 'gemini'] as const;
 export type DialectId = (typeof DIALECT_IDS)[number];
@@ -47,6 +47,8 @@ export interface Ask {
   readonly extras?: Partial<Readonly<Record<Extra, number>>>;
   /** The service tier it asks for, where it names one. */
   readonly tier?: string;
+  /** Of a form with hosted tools: what it uses at most when so many of its calls are made and so much is written. */
+  readonly usedBy?: (calls: number, output: number) => Pick<Ask, 'inputBound' | 'rounds' | 'extras'>;
   /** A form of this request that costs less (fewer calls of hosted tools), for when this one does not fit. */
   readonly lesser?: Ask;
   /** How its stream is set apart; left out: as events. */
@@ -75,6 +77,11 @@ export interface StreamMeter {
   usage(): TokenUsage | undefined;
   /** Input the provider has reported so far, if it did. */
   inputSoFar(): TokenUsage | undefined;
+  /**
+   * Of a request with hosted tools: what it can have used by what its stream has shown. Left out: its whole bound.
+   * @param more calls that may have been begun since
+   */
+  boundSoFar?(bound: TokenBound, more: number): TokenBound;
   /** Bytes of output seen; every token is at least one byte, so this bounds the visible tokens. */
   outputBytes(): number;
   /** Events that carried output; every one is at least one token. */

@@ -154,6 +154,20 @@ describe('web search, as Codex brings it along', () => {
     await expectBilled(1);
   });
 
+  it('leaves most of the cap when its stream is left: what it has not shown was not made', async () => {
+    test.provider.setScript({ outputTokens: 5_000, tokenMs: 5 });
+    const { openai } = await sdk('5/day');
+    const stream = openai.responses.stream(SEARCHING);
+    stream.finalResponse().catch(() => undefined);
+    let deltas = 0;
+    await new Promise<void>((resolve) => stream.on('response.output_text.delta', () => ((deltas += 1) === 20 ? resolve() : undefined)));
+    stream.abort();
+    const [row] = await test.settled(1);
+    expect(row).toMatchObject({ outcome: 'client-gone', certainty: 'estimated' });
+    expect(row?.cost).toBeGreaterThanOrEqual(test.provider.bill());
+    expect(row?.cost).toBeLessThan(600_000_000);
+  });
+
   it('keeps the limit of its own request', async () => {
     test.provider.setScript({ webSearches: 20 });
     const { openai } = await sdk('50/day');

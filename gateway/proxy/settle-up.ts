@@ -72,7 +72,9 @@ export function tokensUnderWay(seen: number, readingMs: number): number {
  * @param underWay tokens beyond what was seen; Infinity settles at the bound
  */
 function settleSeen(tab: Tab, meter: StreamMeter, underWay: number, ending: Ending): Promise<void> {
-  const { bound, price, reservation } = tab;
+  const { price, reservation } = tab;
+  // What was left in the middle of a call may have begun one more; what nobody could read, any number.
+  const bound = (underWay === Infinity ? undefined : meter.boundSoFar?.(tab.bound, underWay > 0 ? 1 : 0)) ?? tab.bound;
   const reported = meter.inputSoFar();
   const output = Math.max(Math.min(Math.max(meter.outputBytes(), tab.hiddenOutput()) + underWay, bound.output), reported?.output ?? 0);
   if (reported) {

@@ -23,6 +23,8 @@ const BYTES_PER_TOKEN = 4;
 const LARGE_CONTEXT = 2 ** 20;
 /** No vendor makes more tokens than this in a second for one stream. What another server can do is not known. */
 const VENDOR_TOKENS_PER_SECOND = 1_000;
+/** Of what is left, one request with hosted tools may be held for this part, unless it cannot do with less. */
+const FAIR_SHARE = 4;
 /** What costs nothing needs no limit; this one is for the rates that count tokens. */
 const FREE_OUTPUT = 2 ** 20;
 
@@ -70,6 +72,8 @@ export function tryReserve(deps: ProxyDeps, { key, provider, spec, ask, endpoint
   const [left, leftIdle] = [deps.spend.left(owners), deps.spend.leftIdle(owners)];
   const fitsNow = fits(left);
   const enough = ask.fixedOutput ? wanted : Math.min(wanted, COMFORTABLE_OUTPUT * ask.choices);
+  // A form that could take most of what is left would leave nothing for whoever comes next, and much of it to guess when it breaks off.
+  if (ask.lesser && !beyond && price.worstCost({ ...bound, output: enough }) > left / FAIR_SHARE) return 'wait';
   const plan = beyond ? planBeyond(wanted, enough) : planHold({ wanted, floor, fitsNow, fitsIdle: left === leftIdle ? fitsNow : fits(leftIdle), lastChance });
   if (mayCount && !(plan.kind === 'hold' && plan.output >= enough)) return 'count';
   if (plan.kind === 'wait') return 'wait';

@@ -79,6 +79,20 @@ describe('a stream of a response', () => {
     expect(whole.outputBytes()).toBeGreaterThanOrEqual(500);
   });
 
+  it('can have used no more than the calls it has shown, and those that may have begun since', () => {
+    const ask = readResponsesAsk(callOf({ model: 'gpt-5', input: 'x', tools: [{ type: 'web_search' }], max_tool_calls: 4, max_output_tokens: 1_000 }, 100));
+    if ('fault' in ask) throw new Error(ask.message);
+    const one = createResponsesMeter(ask);
+    const bound = { input: (ask.inputBound ?? 0) * 5, output: 1_000 };
+    const own = 100 + 1_000 + 5_000;
+    expect(one.boundSoFar?.(bound, 0)).toEqual({ input: own, output: 1_000, extras: { requests: 1, webSearches: 0 } });
+    feed(one, [{ type: 'response.output_item.added', output_index: 0, item: { type: 'web_search_call' } }, { type: 'response.output_item.done', output_index: 0, item: { type: 'web_search_call' } }]);
+    expect(one.boundSoFar?.(bound, 0)).toEqual({ input: 2 * own + 1_000 + 128_000, output: 1_000, extras: { requests: 1, webSearches: 8 } });
+    // One more than by hand: the mean of three rounds is rounded up.
+    expect(one.boundSoFar?.(bound, 1)).toEqual({ input: 3 * own + 2 * 1_000 + 3 * 128_000 + 1, output: 1_000, extras: { requests: 1, webSearches: 16 } });
+    expect(one.boundSoFar?.(bound, 100)).toEqual({ ...bound, extras: { requests: 1, webSearches: 32 } });
+  });
+
   it('goes on in the background when it is left', () => {
     const one = meter();
     feed(one, [{ type: 'response.created', response: { ...RESPONSE, background: true } }]);

@@ -6,6 +6,7 @@ import { readResponsesUsage } from './read-usage.ts';
 import { createToolCallCount } from './tool-calls.ts';
 import { writeTruncation } from './truncation.ts';
 
+const HOSTED_CALL = /^(web_search|file_search|code_interpreter|tool_search)_call$/;
 const TERMINAL = new Set(['response.completed', 'response.incomplete', 'response.failed']);
 /** Id and framing of an item, a tool call above all. */
 const ITEM_TOKENS = 64;
@@ -17,6 +18,8 @@ export function createResponsesMeter(ask: Ask): StreamMeter {
   const output = createPartialOutput();
   const calls = createToolCallCount();
   const shown = new Set<unknown>();
+  /** Places of calls of hosted tools that have begun. */
+  const begun = new Set<unknown>();
   let response: JsonObject | undefined;
   let reported: TokenUsage | undefined;
   let final = false;
@@ -34,6 +37,7 @@ export function createResponsesMeter(ask: Ask): StreamMeter {
       if (bytes > 0 && !type.startsWith('response.reasoning_summary')) outputEvents += 1;
       if (bytes > 0) shown.add(index);
     }
+    if (type.startsWith('response.output_item.') && isObject(item) && HOSTED_CALL.test(String(item['type']))) begun.add(index);
     if (type === 'response.output_item.done') {
       calls.see(item);
       // Some servers send items whole.
@@ -65,6 +69,15 @@ export function createResponsesMeter(ask: Ask): StreamMeter {
     },
     usage: () => (final ? reported : undefined),
     inputSoFar: () => reported,
+    boundSoFar(bound, more) {
+      const most = (ask.rounds ?? 1) - 1;
+      const used = ask.usedBy?.(Math.min(most, begun.size + more), bound.output);
+      if (used === undefined || response?.['background'] === true) return bound;
+      const { rounds = 1, extras } = used;
+      // Where only the window bounds a round, each round is as large as any other.
+      const input = used.inputBound === undefined ? Math.ceil((bound.input * rounds) / (most + 1)) : used.inputBound * rounds;
+      return { ...bound, input: Math.min(bound.input, input), extras: { requests: 1, ...extras } };
+    },
     // A response in the background goes on when its stream is left.
     outputBytes: () => (response?.['background'] === true && !final ? Infinity : outputBytes),
     outputEvents: () => outputEvents,

@@ -76,8 +76,8 @@ describe('hosted tools', () => {
 
   it('make rounds, and each call is billed; without them as the last resort', () => {
     const forms = formsOf(good({ tools: [WEB], max_output_tokens: 1_000 }));
-    expect(forms.map(({ rounds }) => rounds)).toEqual([9, 5, 3, 2, undefined]);
-    expect(forms.map(({ extras }) => extras?.webSearches)).toEqual([64, 32, 16, 8, undefined]);
+    expect(forms.map(({ rounds }) => rounds)).toEqual([5, 3, 2, undefined]);
+    expect(forms.map(({ extras }) => extras?.webSearches)).toEqual([32, 16, 8, undefined]);
     for (const [index, form] of forms.entries()) {
       const lesser = forms[index + 1];
       if (lesser) expect((form.inputBound ?? 0) * (form.rounds ?? 1)).toBeGreaterThan((lesser.inputBound ?? 0) * (lesser.rounds ?? 1));
@@ -190,11 +190,11 @@ describe('what is rewritten', () => {
   });
 
   it('is the output limit, and the calls that were held', () => {
-    const [first, , , one, none] = formsOf(good({ tools }));
+    const [first, , one, none] = formsOf(good({ tools }));
     if (!first || !one || !none) throw new Error('forms');
     const body = { ...ASK, tools };
-    expect(createResponse.rewrite(body, first, undefined)).toEqual({ max_tool_calls: 8 });
-    expect(createResponse.rewrite(body, first, 700)).toEqual({ max_tool_calls: 8, max_output_tokens: 700 });
+    expect(createResponse.rewrite(body, first, undefined)).toEqual({ max_tool_calls: 4 });
+    expect(createResponse.rewrite(body, first, 700)).toEqual({ max_tool_calls: 4, max_output_tokens: 700 });
     // Its bound counts on that limit, although the request has none.
     expect(createResponse.rewrite(body, one, undefined)).toEqual({ max_tool_calls: 1, max_output_tokens: one.outputLimit });
     expect(createResponse.rewrite(body, none, undefined)).toEqual({ tools: [tools[1]] });

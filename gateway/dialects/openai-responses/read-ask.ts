@@ -11,7 +11,7 @@ const SMALLEST_OUTPUT = 16;
 /** What the provider tells the model about a hosted tool. */
 const HOSTED_TOOL_TOKENS = 5_000;
 /** Calls of hosted tools that are tried in turn, the dearest first; a request's own limit comes before them. */
-const CALLS = [8, 4, 2, 1] as const;
+const CALLS = [4, 2, 1] as const;
 /** From so few calls on, money is short: the output is limited too, because every call reads it again. */
 const FEW_CALLS = 2;
 /** Models that search or run code without being asked: OpenAI's search models, Perplexity's, variants that go online, Groq's systems. */
@@ -127,11 +127,13 @@ function canDoWithout(body: JsonObject): boolean {
  */
 function withCalls(plain: Ask, bounds: readonly CallBound[], calls: number): Ask {
   const outputLimit = plain.outputLimit ?? (calls <= FEW_CALLS ? surelyTakenLimit(plain.model) : undefined);
-  const written = (calls / (calls + 1)) * (outputLimit ?? MOST_OUTPUT);
-  const contents = bounds.map(({ content }) => content ?? Infinity);
-  const brought = (calls / 2) * Math.max(...contents);
-  const mean = (plain.inputBound ?? Infinity) + bounds.length * HOSTED_TOOL_TOKENS + written + brought;
-  return { ...plain, outputLimit, rounds: calls + 1, inputBound: Number.isFinite(mean) ? Math.ceil(mean) : undefined, extras: sumExtras(bounds, calls) };
+  const usedBy = (made: number, output: number): Pick<Ask, 'inputBound' | 'rounds' | 'extras'> => {
+    const written = (made / (made + 1)) * output;
+    const brought = made === 0 ? 0 : (made / 2) * Math.max(...bounds.map(({ content }) => content ?? Infinity));
+    const mean = (plain.inputBound ?? Infinity) + bounds.length * HOSTED_TOOL_TOKENS + written + brought;
+    return { rounds: made + 1, inputBound: Number.isFinite(mean) ? Math.ceil(mean) : undefined, extras: sumExtras(bounds, made) };
+  };
+  return { ...plain, outputLimit, ...usedBy(calls, outputLimit ?? MOST_OUTPUT), usedBy };
 }
 
 function sumExtras(bounds: readonly CallBound[], calls: number): Partial<Readonly<Record<Extra, number>>> {
