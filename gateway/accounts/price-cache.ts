@@ -8,7 +8,7 @@ export interface PricedSpec {
   readonly prices: PriceSource;
 }
 
-/** Prices by provider and model, looked up once a minute: the price book's matching is slower than a whole decision may be. */
+/** Prices by provider and model: the price book's matching is slower than a whole decision may be. What depends on the time is looked up once a minute. */
 export interface PriceCache {
   /** @returns undefined when nobody knows the price */
   find(spec: PricedSpec, model: string, now: number): ModelPrice | undefined;
@@ -21,16 +21,17 @@ const MINUTE_MS = 60_000;
 const MOST_MODELS = 500;
 
 export function createPriceCache(overrides: () => readonly PriceOverride[], library: () => PriceLibrary): PriceCache {
-  let prices = new Map<string, ModelPrice | undefined>();
-  let minute = 0;
+  const prices = new Map<string, { readonly price: ModelPrice | undefined; readonly minute: number }>();
   return {
     find({ kind, prices: source }, model, now) {
-      const current = Math.floor(now / MINUTE_MS);
-      if (current !== minute || prices.size > MOST_MODELS) prices = new Map();
-      minute = current;
+      const minute = Math.floor(now / MINUTE_MS);
       const name = `${kind} ${model}`;
-      if (!prices.has(name)) prices.set(name, findPrice({ source, model, at: current * MINUTE_MS, overrides: overrides(), library: library() }));
-      return prices.get(name);
+      const known = prices.get(name);
+      if (known && (known.price?.steady || known.minute === minute)) return known.price;
+      if (prices.size > MOST_MODELS) prices.clear();
+      const price = findPrice({ source, model, at: minute * MINUTE_MS, overrides: overrides(), library: library() });
+      prices.set(name, { price, minute });
+      return price;
     },
     clear: () => prices.clear(),
   };

@@ -14,6 +14,8 @@ export interface PublishedPrice {
   readonly rates: Rates;
   /** In tokens, as published: rounded. */
   readonly contextWindow: number | undefined;
+  /** It depends neither on the date nor on the time of day. */
+  readonly steady: boolean;
 }
 
 const NOTHING = { input_tokens: 0, output_tokens: 0 };
@@ -41,5 +43,5 @@ export function libraryOf(providers: readonly Provider[]): PriceLibrary {
 }
 
 function read(found: ReturnType<typeof calcPrice>): PublishedPrice | undefined {
-  return found ? { rates: found.model_price, contextWindow: found.model.context_window } : undefined;
+  return found ? { rates: found.model_price, contextWindow: found.model.context_window, steady: !Array.isArray(found.model.prices) } : undefined;
 }

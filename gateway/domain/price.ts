@@ -30,6 +30,8 @@ export interface ModelPrice {
   readonly believesCost: boolean;
   /** It costs nothing, whatever is used: a model on this machine. */
   readonly free: boolean;
+  /** It stays the same whatever the date and the time of day. */
+  readonly steady: boolean;
   readonly origin: PriceOrigin;
   /** Largest number of tokens the model reads and writes in one request, where known. */
   readonly contextWindow: number | undefined;
@@ -88,7 +90,7 @@ const ORDINARY = 100n;
 /** Finds a model's price. @returns undefined when nobody knows it: an unknown model is never $0 */
 export function findPrice({ source, model, at, overrides, library = builtInPrices }: PriceQuery): ModelPrice | undefined {
   const own = overrides.find((override) => override.model === model);
-  const found = own ? { rates: ratesOf(own), contextWindow: undefined, origin: 'own' as const } : source.free ? FREE : lookUp(library, source, model, at);
+  const found: Found | undefined = own ? { rates: ratesOf(own), contextWindow: undefined, origin: 'own', steady: true } : source.free ? FREE : lookUp(library, source, model, at);
   if (!found) return undefined;
   const rates: Rates = { ...source.extraRates, ...found.rates };
   // Held at the dearest price that may apply by the time it ends.
@@ -105,6 +107,7 @@ export function findPrice({ source, model, at, overrides, library = builtInPrice
   const worst = (bound: TokenBound): bigint => sumWorstTokens(worstRates, bound) * worstPercent(bound.tier) + sumExtras(worstRates, longEnough(bound.extras ?? {})) * ORDINARY;
   return {
     free: found === FREE,
+    steady: found.steady,
     knowsTier,
     origin: found.origin,
     believesCost: source.reportsCost === true && own === undefined,
@@ -135,19 +138,20 @@ interface Found {
   readonly rates: Rates;
   readonly contextWindow: number | undefined;
   readonly origin: PriceOrigin;
+  readonly steady: boolean;
 }
 
-const FREE: Found = { rates: {}, contextWindow: undefined, origin: 'free' };
+const FREE: Found = { rates: {}, contextWindow: undefined, origin: 'free', steady: true };
 
 function lookUp(library: PriceLibrary, { id, modelRates = {} }: PriceSource, model: string, at: number): Found | undefined {
   const known = Object.hasOwn(modelRates, model) ? modelRates[model] : undefined;
   const found = id === undefined ? undefined : library.find(id, model, at);
-  if (!found) return known && { rates: known, contextWindow: undefined, origin: 'record' };
+  if (!found) return known && { rates: known, contextWindow: undefined, origin: 'record', steady: true };
   const rates: Rates = { ...found.rates, ...known };
   const window = found.contextWindow;
   // A tier that begins at the window or above tells of a larger one that a header can ask for.
   const exceeded = Object.values(rates).some((rate) => typeof rate === 'object' && rate.tiers.some((tier) => tier.start >= (window ?? Infinity)));
-  return { rates, contextWindow: exceeded ? LARGER_WINDOW : window, origin: 'library' };
+  return { rates, contextWindow: exceeded ? LARGER_WINDOW : window, origin: 'library', steady: found.steady };
 }
 
 /** No answer takes longer than this, as good as ever. */
