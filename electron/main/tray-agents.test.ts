@@ -44,7 +44,7 @@ test('behind the line: the tick, the raise of exactly that cap, the dashboard, a
         },
         { kind: 'separator' },
         { kind: 'button', label: 'Open in dashboard', action: { kind: 'open-dashboard', place: { page: 'agents', params: { agent: id } } } },
-        { kind: 'button', label: 'Sub-key lost? Rotate it…', action: { kind: 'open-dashboard', place: { page: 'keys', params: { agent: id } } } },
+        { kind: 'button', label: 'Sub-key lost? Rotate it…', action: { kind: 'open-dashboard', place: { page: 'agents', params: { agent: id } } } },
         { kind: 'separator' },
         { kind: 'button', label: 'Revoke…', action: { kind: 'revoke-agent', id } },
       ],

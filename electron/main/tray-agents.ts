@@ -50,7 +50,7 @@ function choices(agent: AgentView, tightest: ScopedCap | undefined, subKeys: num
     SEPARATOR,
     button('Open in dashboard', { kind: 'open-dashboard', place: { page: 'agents', params } }),
     ...(subKeys > 0
-      ? [button('Sub-key lost? Rotate it…', { kind: 'open-dashboard', place: { page: 'keys', params } }), SEPARATOR, button('Revoke…', { kind: 'revoke-agent', id })]
+      ? [button('Sub-key lost? Rotate it…', { kind: 'open-dashboard', place: { page: 'agents', params } }), SEPARATOR, button('Revoke…', { kind: 'revoke-agent', id })]
       : []),
   ];
 }

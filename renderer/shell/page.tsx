@@ -13,7 +13,7 @@ import type { Route } from './pages.ts';
 export function Page({ route, state }: { readonly route: Route; readonly state: StateView }): ReactNode {
   switch (route.page) {
     case 'agents':
-      return <AgentsPage state={state} />;
+      return <AgentsPage state={state} params={route.params} />;
     case 'keys':
       return <KeysPage state={state} />;
     case 'requests':

@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import type { AgentView, SubKeyView } from '../../../shared/contract/views.ts';
 import { addMoney, formatUsd, ZERO } from '../../../shared/money.ts';
@@ -11,6 +11,7 @@ import { AgentDot } from '../../ui/agent-dot.tsx';
 import { useDialogs } from '../../ui/dialogs.ts';
 import { Menu } from '../../ui/menu.tsx';
 import { CapBar } from '../caps/cap-bar.tsx';
+import { raiseText, useRaise } from '../caps/use-raise.ts';
 import { activityText } from './activity.ts';
 import { PauseButton } from './pause-button.tsx';
 import type { Revoked } from './revoked.ts';
@@ -25,21 +26,28 @@ interface AgentCardProps {
   /** Spend of the last hour by minute, and how fast it goes now. */
   readonly minutes: readonly Nanodollars[];
   readonly pace: Nanodollars;
+  /** The address names it: it is brought into sight. */
+  readonly isAsked: boolean;
   readonly now: number;
   readonly timeZone: string;
   onRevoked(revoked: Revoked): void;
 }
 
 /** One agent: what it spent and does, its own caps and rules, its sub-keys. Revoked sub-keys are counted, not listed. */
-export const AgentCard = memo(function AgentCard({ agent, keys, color, everythingPaused, minutes, pace, now, timeZone, onRevoked }: AgentCardProps): ReactNode {
+export const AgentCard = memo(function AgentCard({ agent, keys, color, everythingPaused, minutes, pace, isAsked, now, timeZone, onRevoked }: AgentCardProps): ReactNode {
   const dialogs = useDialogs();
+  const raise = useRaise();
+  const place = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (isAsked) place.current?.scrollIntoView({ block: 'start' });
+  }, [isAsked]);
   const usable = keys.filter((key) => key.state !== 'revoked');
   const revokedCount = keys.length - usable.length;
   const rules = policyText(agent.policy);
   const issue = (): void => dialogs.open({ kind: 'issue-key', agent: agent.name });
 
   return (
-    <li className="agent" data-testid="agent">
+    <li ref={place} className={isAsked ? 'agent agent-asked' : 'agent'} data-testid="agent">
       <div className="agent-self">
         <div className="agent-head">
           <AgentDot color={color} />
@@ -59,6 +67,7 @@ export const AgentCard = memo(function AgentCard({ agent, keys, color, everythin
             label={`More for ${agent.name}`}
             items={[
               { text: 'Caps and rules of the agent…', onPick: () => dialogs.open({ kind: 'policy', scope: scopeOf('agent', agent.id) }) },
+              ...agent.caps.map((cap) => ({ text: raiseText(cap), onPick: () => raise(scopeOf('agent', agent.id), cap) })),
               { text: 'Issue another sub-key…', onPick: issue },
               { text: 'Show its requests', onPick: () => void (window.location.hash = hrefOf('requests', { agent: agent.id })) },
               ...(usable.length > 0 ? [{ text: 'Revoke all its sub-keys…', danger: true, onPick: () => dialogs.open({ kind: 'revoke-agent', id: agent.id }) }] : []),

@@ -18,8 +18,14 @@ import { revokedSentence } from './revoked.ts';
 import type { Revoked } from './revoked.ts';
 import './agents.css';
 
+interface AgentsPanelProps {
+  readonly state: StateView;
+  /** The agent that the address names. */
+  readonly asked: string | undefined;
+}
+
 /** Every agent with its sub-keys, their caps, and the ways to stop them; below them, what holds for all together. */
-export function AgentsPanel({ state }: { readonly state: StateView }): ReactNode {
+export function AgentsPanel({ state, asked }: AgentsPanelProps): ReactNode {
   const [revoked, setRevoked] = useState<Revoked>();
   const noteRevoked = useCallback((done: Revoked) => setRevoked(done), []);
   const dialogs = useDialogs();
@@ -56,6 +62,7 @@ export function AgentsPanel({ state }: { readonly state: StateView }): ReactNode
             everythingPaused={state.everythingPaused}
             minutes={minutes.map((row) => row.byGroup[agent.id] ?? ZERO)}
             pace={pace === undefined ? ZERO : paceOf(pace, now, agent.id)}
+            isAsked={agent.id === asked}
             now={now}
             timeZone={timeZone}
             onRevoked={noteRevoked}

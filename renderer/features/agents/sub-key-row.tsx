@@ -11,6 +11,7 @@ import { Menu } from '../../ui/menu.tsx';
 import { Problem } from '../../ui/notice.tsx';
 import { useToast } from '../../ui/toasts.ts';
 import { CapBar } from '../caps/cap-bar.tsx';
+import { raiseText, useRaise } from '../caps/use-raise.ts';
 import type { Revoked } from './revoked.ts';
 import { SubKeyNotes } from './sub-key-notes.tsx';
 
@@ -28,7 +29,8 @@ export function SubKeyRow({ subKey, now, timeZone, onRevoked }: SubKeyRowProps):
   const { id, hint, agent } = subKey;
   const dialogs = useDialogs();
   const toast = useToast();
-  const usedUp = subKey.caps.some((cap) => capLevel(cap) === 'full');
+  const raise = useRaise();
+  const usedUp = subKey.caps.find((cap) => capLevel(cap) === 'full');
   const paused = subKey.state === 'paused';
   const name = `sub-key ending in ${hint} of ${agent}`;
 
@@ -55,11 +57,11 @@ export function SubKeyRow({ subKey, now, timeZone, onRevoked }: SubKeyRowProps):
           <CapBar key={`${cap.window} ${cap.rolling}`} cap={cap} now={now} timeZone={timeZone} />
         ))}
         <SubKeyNotes subKey={subKey} now={now} timeZone={timeZone} />
-        {usedUp && (
+        {usedUp !== undefined && (
           <p className="faint">
             Requests that may cost more than what is left are refused.{' '}
-            <button type="button" className="text-button" onClick={() => dialogs.open({ kind: 'policy', scope: scopeOf('key', id) })}>
-              Raise the cap
+            <button type="button" className="text-button" onClick={() => raise(scopeOf('key', id), usedUp)}>
+              {raiseText(usedUp)}
             </button>{' '}
             or{' '}
             <button type="button" className="text-button" onClick={() => dialogs.open({ kind: 'issue-key', agent })}>
@@ -86,7 +88,8 @@ export function SubKeyRow({ subKey, now, timeZone, onRevoked }: SubKeyRowProps):
         <Menu
           label={`More for the ${name}`}
           items={[
-            { text: 'Raise or change its caps and rules…', onPick: () => dialogs.open({ kind: 'policy', scope: scopeOf('key', id) }) },
+            ...subKey.caps.map((cap) => ({ text: raiseText(cap), onPick: () => raise(scopeOf('key', id), cap) })),
+            { text: 'Change its caps and rules…', onPick: () => dialogs.open({ kind: 'policy', scope: scopeOf('key', id) }) },
             { text: 'Rotate its secret…', onPick: () => dialogs.open({ kind: 'rotate-key', id }) },
             { text: 'Copy its id', onPick: () => void copyText(id) },
           ]}

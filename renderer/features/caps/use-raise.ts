@@ -1,0 +1,31 @@
+import { describeCap } from '../../../shared/cap.ts';
+import type { CapView } from '../../../shared/contract/views.ts';
+import { formatUsd, subtractMoney } from '../../../shared/money.ts';
+import type { Nanodollars } from '../../../shared/money.ts';
+import type { PolicyScope } from '../../../shared/policy.ts';
+import { sentenceOf } from '../../state/sentence.ts';
+import { useSession } from '../../state/session-context.ts';
+import { useToast } from '../../ui/toasts.ts';
+
+/** What a raise adds: as much again as the cap itself, whatever was added to it already. */
+function raiseOf({ amount, raisedBy }: CapView): Nanodollars {
+  return subtractMoney(amount, raisedBy);
+}
+
+/** `Raise $5.00 a day by $5.00 for today`. */
+export function raiseText(cap: CapView): string {
+  return `Raise ${describeCap({ ...cap, amount: raiseOf(cap) })} by ${formatUsd(raiseOf(cap))} for today`;
+}
+
+/** Raises a cap until the local day ends, and says so. */
+export function useRaise(): (scope: PolicyScope, cap: CapView) => void {
+  const { call } = useSession();
+  const toast = useToast();
+  return (scope, cap) => {
+    const { window, rolling } = cap;
+    call(({ caps }) => caps.raise({ scope, window, rolling, extra: raiseOf(cap) })).then(
+      (raised) => toast({ text: `Raised to ${formatUsd(raised.cap.amount)} until midnight.` }),
+      (error: unknown) => toast({ text: sentenceOf(error) }),
+    );
+  };
+}
