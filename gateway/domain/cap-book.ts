@@ -77,6 +77,8 @@ interface Owner {
   readonly holds: Set<Hold>;
   readonly raises: Map<string, CapRaise>;
   accounts: readonly Mutable<CapAccount>[];
+  /** The minute its accounts were last moved to. Windows and raises begin and end at whole minutes: within one nothing moves. */
+  minute: number;
 }
 
 /** @see CapBook */
@@ -108,6 +110,9 @@ export function createCapBook(calendar: WindowCalendar): CapBook {
   const roll = (name: string, now: number): readonly Mutable<CapAccount>[] => {
     const owner = owners.get(name);
     if (!owner) return [];
+    const minute = minuteOf(now);
+    if (minute === owner.minute) return owner.accounts;
+    owner.minute = minute;
     for (const account of owner.accounts) {
       account.allowed = allowedNow(owner, account.cap, now);
       if (account.cap.rolling) slide(account, owner.history, now);
@@ -116,19 +121,26 @@ export function createCapBook(calendar: WindowCalendar): CapBook {
     return owner.accounts;
   };
   const rollAll = (names: readonly string[], now: number): readonly Mutable<CapAccount>[] => names.flatMap((name) => roll(name, now));
+  /** The smallest amount, never negative; nothing where there are no caps. */
+  const tightest = (names: readonly string[], now: number, amountOf: (account: CapAccount) => number): Nanodollars => {
+    let least = Infinity;
+    for (const name of names) for (const account of roll(name, now)) least = Math.min(least, amountOf(account));
+    return least === Infinity ? ZERO : nanodollarsOf(Math.max(0, least));
+  };
   const leftOf = (account: CapAccount): number => account.allowed - account.spent - account.reserved;
 
   return {
     open(name, past) {
       const history = createSpendHistory();
       for (const { at, cost } of past) history.add(at, cost);
-      owners.set(name, { history, holds: new Set(), raises: new Map(), accounts: [] });
+      owners.set(name, { history, holds: new Set(), raises: new Map(), accounts: [], minute: Number.NaN });
     },
     setCaps(name, caps, now) {
       const owner = owners.get(name);
       if (!owner) throw new Error(`${name} is not in the book`);
       // A window that the clock has left and come back to stays left.
       const from = Math.max(now, ...owner.accounts.map(earliestOf));
+      owner.minute = Number.NaN;
       owner.accounts = caps.map((cap) => {
         const account = { owner: name, cap, allowed: cap.amount, span: { start: 0, end: null }, spent: ZERO, reserved: ZERO };
         enter(account, owner, from);
@@ -136,10 +148,13 @@ export function createCapBook(calendar: WindowCalendar): CapBook {
       });
     },
     raise(raise) {
-      owners.get(raise.owner)?.raises.set(nameOf(raise), raise);
+      const owner = owners.get(raise.owner);
+      if (!owner) return;
+      owner.raises.set(nameOf(raise), raise);
+      owner.minute = Number.NaN;
     },
-    left: (names, now) => tightest(rollAll(names, now).map(leftOf)),
-    leftIdle: (names, now) => tightest(rollAll(names, now).map((account) => account.allowed - account.spent)),
+    left: (names, now) => tightest(names, now, leftOf),
+    leftIdle: (names, now) => tightest(names, now, (account) => account.allowed - account.spent),
     hold(names, amount, now, beyond = false) {
       const accounts = rollAll(names, now);
       if (accounts.length === 0) throw new Error(`no caps are kept for ${names.join(', ')}`);
@@ -184,9 +199,4 @@ function allowedNow({ raises }: Owner, cap: Cap, now: number): Nanodollars {
 
 function minuteOf(instant: number): number {
   return Math.floor(instant / 60_000);
-}
-
-/** The smallest amount, never negative; nothing where there are no caps. */
-function tightest(amounts: readonly number[]): Nanodollars {
-  return amounts.length === 0 ? ZERO : nanodollarsOf(Math.max(0, Math.min(...amounts)));
 }
