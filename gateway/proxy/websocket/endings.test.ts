@@ -91,6 +91,17 @@ describe('a connection ends', () => {
     expect((await test.settled(1))[0]).toMatchObject({ outcome: 'cut', certainty: 'estimated', outputTokens: 40 });
   });
 
+  it('when its provider got another key, with the next frame: what it was opened with counts no more', async () => {
+    test.provider.setScript({ outputTokens: 5 });
+    const client = await connect((await test.issue('5/day')).key);
+    await test.client.gateway.providers.remove({ name: 'openai' });
+    await test.client.gateway.providers.add({ kind: 'openai', baseUrl: test.provider.openaiBaseUrl, key: 'another-provider-key' });
+    client.send(CREATE);
+    expect((await client.until('error')).at(-1)).toMatchObject({ status: 403, error: { code: 'provider' } });
+    expect(await client.closed).toBe(1001);
+    expect(test.provider.requests).toHaveLength(0);
+  });
+
   it('when the gateway stops', async () => {
     const { client } = await begin();
     const idle = await connect((await test.issue('5/day')).key);
