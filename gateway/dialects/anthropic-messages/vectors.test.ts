@@ -70,6 +70,8 @@ it('a stream ends with its searches and in its tier, wherever they were told', (
   see({ type: 'message_start', message: { usage: { input_tokens: 10, output_tokens: 1, inference_geo: 'us', service_tier: 'standard' } } });
   see({ type: 'message_delta', delta: { stop_reason: 'end_turn' }, usage: { input_tokens: 9_000, output_tokens: 20, server_tool_use: { web_search_requests: 2 } } });
   expect(meter.usage()).toMatchObject({ input: 9_000, output: 20, tier: 'fast+us', parts: { webSearches: 2 } });
+  see({ type: 'message_delta', delta: { stop_reason: 'end_turn' }, usage: { output_tokens: 25 } });
+  expect(meter.usage()).toMatchObject({ input: 9_000, output: 25, tier: 'fast+us', parts: { webSearches: 2 } });
 });
 
 it('what we work out is what the price library works out, wherever it knows the model', () => {
