@@ -25,6 +25,25 @@ test('the tray item registers with the panel, and its menu is read and clicked t
   expect(await desktop.trayItems()).toEqual(expect.arrayContaining(labels(await panel.menu()).filter((label) => label !== 'Start at login')));
 });
 
+test('a click on the item opens the dashboard', async ({ desktop, panel }) => {
+  await desktop.window.close();
+  await expect.poll(() => panel.items().length).toBe(1);
+  const reopened = desktop.app.waitForEvent('window');
+  await panel.activate();
+  await expect(await reopened).toHaveTitle(/Purser/);
+});
+
+test('the menu opens while the gateway does not answer', async ({ desktop, panel }) => {
+  await expect.poll(desktop.trayItems).toContain('Pause everything');
+  const { pid } = await desktop.ask((gateway) => gateway.status());
+  kill(pid, 'SIGSTOP');
+  try {
+    expect(labels(await panel.menu())).toContain('Pause everything');
+  } finally {
+    kill(pid, 'SIGCONT');
+  }
+});
+
 test('a gateway that is given up shows in the panel, which starts it again', async ({ desktop, panel }) => {
   for (let killed = 0; killed < 3; killed += 1) {
     await expect.poll(desktop.trayItems).toContain('Pause everything');

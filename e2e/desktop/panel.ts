@@ -33,6 +33,8 @@ export interface Panel {
   readonly tooltip: () => Promise<string>;
   /** The picture, as a text that differs when it does. */
   readonly picture: () => Promise<string>;
+  /** A click on the item itself. */
+  readonly activate: () => Promise<void>;
   readonly menu: () => Promise<readonly PanelLine[]>;
   readonly click: (line: PanelLine) => Promise<void>;
   readonly notifications: readonly Shown[];
@@ -113,6 +115,9 @@ export async function openPanel(address: string): Promise<Panel> {
     items: () => items,
     tooltip: async () => z.string().parse(z.array(z.unknown()).parse(await property('ToolTip'))[2]),
     picture: async () => JSON.stringify(await property('IconPixmap')),
+    async activate() {
+      await call('/StatusNotifierItem', ITEM, 'Activate', 'ii', [0, 0]);
+    },
     async menu() {
       const [, root] = await call(await menuPath(), MENU, 'GetLayout', 'iias', [0, -1, []]);
       return layout.parse(root).lines;

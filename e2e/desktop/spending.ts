@@ -6,7 +6,8 @@ import type { Policy } from '../../shared/policy.ts';
 import { test as base } from './fixtures.ts';
 import type { Desktop } from './fixtures.ts';
 
-const PROVIDER_KEY = 'simulated-provider-key';
+/** The only key the simulated provider accepts. */
+export const PROVIDER_KEY = 'simulated-provider-key';
 const DOLLAR: Policy['caps'] = [{ window: 'total', rolling: false, amount: nanodollarsOf(1_000_000_000) }];
 
 /** Small, and large enough to be cut in the middle. */

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { kill } from 'node:process';
 import type { Page } from '@playwright/test';
+import { answerNext } from './answer-next.ts';
 import { expect, test } from './fixtures.ts';
 import type { Desktop } from './fixtures.ts';
 
@@ -18,6 +19,16 @@ async function vaultWindow({ app }: Desktop): Promise<Page> {
   return found;
 }
 
+/** Types into the fields in their order and submits; the window closes by that. */
+async function submit(page: Page, ...typed: readonly string[]): Promise<void> {
+  const fields = page.locator('input');
+  for (const [index, text] of typed.entries()) await fields.nth(index).fill(text);
+  const closed = page.waitForEvent('close');
+  // The window may be gone before the click has ended.
+  await page.getByRole('button').click().catch(() => undefined);
+  await closed;
+}
+
 test.describe('with the vault', () => {
   test.use({ environment: { PURSER_SECRETS: 'vault' }, serves: false });
 
@@ -30,8 +41,7 @@ test.describe('with the vault', () => {
     await asked.getByRole('button', { name: 'Create the vault' }).click();
     await expect(asked.getByRole('alert')).toHaveText(/differ/);
 
-    await asked.getByLabel('Again').fill(PASSPHRASE);
-    await asked.getByRole('button', { name: 'Create the vault' }).click();
+    await submit(asked, PASSPHRASE, PASSPHRASE);
     await expect.poll(desktop.trayItems, { timeout: 20_000 }).toContain('Pause everything');
     const { secretStore, dataFolder, pid } = await desktop.ask((gateway) => gateway.status());
     expect(secretStore).toBe('vault');
@@ -43,6 +53,27 @@ test.describe('with the vault', () => {
 
     const files = (await readdir(dataFolder, { withFileTypes: true })).filter((entry) => entry.isFile());
     for (const { name } of files) expect(await readFile(join(dataFolder, name), 'latin1')).not.toContain(PASSPHRASE);
+  });
+
+  test('a vault is unlocked again by hand; a wrong passphrase is said and asked for again', async ({ desktop }) => {
+    await submit(await vaultWindow(desktop), PASSPHRASE, PASSPHRASE);
+    for (let killed = 0; killed < 3; killed += 1) {
+      await expect.poll(desktop.trayItems, { timeout: 20_000 }).toContain('Pause everything');
+      kill((await desktop.ask((gateway) => gateway.status())).pid, 'SIGKILL');
+      await expect.poll(desktop.trayItems).not.toContain('Pause everything');
+    }
+    await expect.poll(desktop.trayItems).toContain('The gateway is down');
+
+    await answerNext(desktop.app, 'Not now');
+    await desktop.clickTrayItem(/^Start it again$/);
+    const asked = await vaultWindow(desktop);
+    await expect(asked.getByRole('heading', { name: 'Unlock the vault' })).toBeVisible();
+    const opened = desktop.app.waitForEvent('window');
+    await submit(asked, 'wrong');
+    const again = await opened;
+    await expect(again.getByRole('alert')).toHaveText(/does not open the vault/);
+    await submit(again, PASSPHRASE);
+    await expect.poll(desktop.trayItems, { timeout: 20_000 }).toContain('Pause everything');
   });
 
   test('closing the question leaves the gateway down, and the tray asks again', async ({ desktop }) => {

@@ -26,6 +26,14 @@ test('is off without a file, on with one, and off again where the desktop has sw
   expect(autostart.isOn()).toBe(false);
 });
 
+test('says what to do when the file cannot be written', () => {
+  const inTheWay = join(folder, 'autostart');
+  writeFileSync(inTheWay, '');
+  const autostart = createAutostartFile(join(inTheWay, 'purser.desktop'), ['/opt/Purser/purser']);
+  expect(() => autostart.set(true)).toThrow(/could not be written\. Check that its folder is yours/);
+  expect(autostart.isOn()).toBe(false);
+});
+
 const hasGio = spawnSync('gio', ['launch'], { encoding: 'utf8' }).stderr?.includes('gio launch') ?? false;
 
 test.skipIf(!hasGio)('a desktop reads the command back as it was, whatever is in it (GLib does, through `gio launch`)', async () => {

@@ -19,14 +19,19 @@ export function createAutostartFile(file: string, command: readonly string[]): S
       return entry !== undefined && !/^(Hidden=true|X-GNOME-Autostart-enabled=false)\s*$/m.test(entry);
     },
     set(on) {
-      if (!on) {
-        rmSync(file, { force: true });
-        return;
+      try {
+        if (on) write(file, entryOf(command));
+        else rmSync(file, { force: true });
+      } catch (cause) {
+        throw new Error(`The autostart file ${file} could not be ${on ? 'written' : 'deleted'}. Check that its folder is yours and that the disk has room.`, { cause });
       }
-      mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-      writeFileSync(file, entryOf(command));
     },
   };
+}
+
+function write(file: string, text: string): void {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  writeFileSync(file, text);
 }
 
 function entryOf(command: readonly string[]): string {
