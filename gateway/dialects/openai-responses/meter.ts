@@ -10,6 +10,8 @@ const HOSTED_CALL = /^(web_search|file_search|code_interpreter|tool_search)_call
 const TERMINAL = new Set(['response.completed', 'response.incomplete', 'response.failed']);
 /** Id and framing of an item, a tool call above all. */
 const ITEM_TOKENS = 64;
+/** More items than a response has ever had; the memory for their places must end somewhere. What is beyond counts twice. */
+const MOST_ITEMS = 10_000;
 /** Fields of an item that hold what the model wrote. */
 const GENERATED = ['text', 'refusal', 'name', 'namespace', 'arguments', 'input', 'code', 'query', 'patch'] as const;
 
@@ -17,9 +19,10 @@ const GENERATED = ['text', 'refusal', 'name', 'namespace', 'arguments', 'input',
 export function createResponsesMeter(ask: Ask): StreamMeter {
   const output = createPartialOutput();
   const calls = createToolCallCount();
-  const shown = new Set<unknown>();
+  /** Places of items whose text came piece by piece. */
+  const shown = new Set<number>();
   /** Places of calls of hosted tools that have begun. */
-  const begun = new Set<unknown>();
+  const begun = new Set<number>();
   let response: JsonObject | undefined;
   let reported: TokenUsage | undefined;
   let final = false;
@@ -29,15 +32,16 @@ export function createResponsesMeter(ask: Ask): StreamMeter {
   let sequence = 0;
 
   const count = (type: string, payload: JsonObject): void => {
-    const { output_index: index, item, delta } = payload;
+    const { output_index: place, item, delta } = payload;
+    const index = typeof place === 'number' ? place : 0;
     if (type.endsWith('.delta')) {
       const bytes = byteLengthOf(delta);
       outputBytes += bytes;
       // A summary is written by somebody else and billed to nobody: its events prove no tokens.
       if (bytes > 0 && !type.startsWith('response.reasoning_summary')) outputEvents += 1;
-      if (bytes > 0) shown.add(index);
+      if (bytes > 0 && shown.size < MOST_ITEMS) shown.add(index);
     }
-    if (type.startsWith('response.output_item.') && isObject(item) && HOSTED_CALL.test(String(item['type']))) begun.add(index);
+    if (type.startsWith('response.output_item.') && isObject(item) && HOSTED_CALL.test(String(item['type'])) && begun.size < MOST_ITEMS) begun.add(index);
     if (type === 'response.output_item.done') {
       calls.see(item);
       // Some servers send items whole.

@@ -15,7 +15,7 @@ export interface ToolCallCount {
 const MOST_CONTAINERS = 1_000;
 
 export function createToolCallCount(): ToolCallCount {
-  const containers = new Set<unknown>();
+  const containers = new Set<string>();
   let searches = 0;
   let fileSearches = 0;
   return {
@@ -23,7 +23,7 @@ export function createToolCallCount(): ToolCallCount {
       if (!isObject(item)) return;
       if (item['type'] === 'web_search_call') searches += countQueries(item['action']);
       if (item['type'] === 'file_search_call') fileSearches += 1;
-      if (item['type'] === 'code_interpreter_call' && containers.size < MOST_CONTAINERS) containers.add(item['container_id']);
+      if (item['type'] === 'code_interpreter_call' && containers.size < MOST_CONTAINERS) containers.add(String(item['container_id']));
     },
     get searches() {
       return searches;
