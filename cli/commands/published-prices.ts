@@ -1,13 +1,15 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
-import type { CurrentPriceView, PriceChange, RateView } from '../../shared/contract/price-views.ts';
+import type { CurrentPriceView, PriceChange, RateView, RepriceView } from '../../shared/contract/price-views.ts';
 import { PurserError } from '../../shared/errors.ts';
 import { providerNameSchema } from '../../shared/ids.ts';
 import { usdText } from '../../shared/money.ts';
 import { action, withGlobals } from '../context.ts';
 import { print, table } from '../output.ts';
+import { startOfDay } from '../policy-file/instants.ts';
 
 const showOptions = z.object({ provider: z.string().optional() });
+const repriceOptions = z.object({ since: z.string(), apply: z.boolean().optional() });
 
 const ORIGIN_TEXT = {
   own: 'your own price',
@@ -20,7 +22,7 @@ const ORIGIN_TEXT = {
 /** Changes that are named one by one; of more, only how many. */
 const MOST_SHOWN = 20;
 
-/** `purser price show | update | reset`: the prices that are in use, and newer ones */
+/** `purser price show | update | reset | reprice`: the prices that are in use, newer ones, and what the past would cost at them */
 export function addPublishedPriceCommands(price: Command): void {
   withGlobals(price.command('show'))
     .argument('<model>')
@@ -48,9 +50,31 @@ export function addPublishedPriceCommands(price: Command): void {
         print(context, update, [`${update.models} published prices are in use now; ${changes.length} of your providers' models changed.`, ...shown, ...rest].join('\n'));
       }),
     );
+  withGlobals(price.command('reprice'))
+    .description('what settled requests would cost at the prices of today; with --apply, from now on they did')
+    .requiredOption('--since <day>', 'such as 2026-11-01')
+    .option('--apply', 'change them: requests, charts and caps, on record')
+    .action(
+      action(async (context, command) => {
+        const { since, apply = false } = repriceOptions.parse(command.opts());
+        const view = await context.ask(async (gateway) => {
+          const from = startOfDay(since, (await gateway.status()).timeZone);
+          if (from === undefined) throw new PurserError('INVALID_INPUT', `There is no day ${since}. Write it as 2026-11-01.`);
+          return gateway.prices.reprice({ since: from, apply });
+        });
+        print(context, view, describeReprice(view));
+      }),
+    );
   withGlobals(price.command('reset'))
     .description('go back to the published prices that came with Purser')
     .action(action(async (context) => print(context, await context.ask((gateway) => gateway.prices.reset()), 'The published prices that came with Purser are in use.')));
+}
+
+function describeReprice({ applied, examined, leftAlone, changes }: RepriceView): string {
+  if (changes.length === 0) return `Nothing would change: ${examined} requests were looked at.`;
+  const rows = changes.map(({ provider, model, requests, before, after }) => [provider, model, String(requests), usdText(before), usdText(after)]);
+  const left = leftAlone === 0 ? '' : ` ${leftAlone} of ${examined} keep their cost: the provider's own figure counts, or no price is known.`;
+  return `${table(['PROVIDER', 'MODEL', 'REQUESTS', 'BEFORE', 'AFTER'], rows)}\n${applied ? 'Done, and on record.' : 'Nothing was changed. Add --apply to change it.'}${left}`;
 }
 
 function describe({ provider, model, origin, rates, reportsCost, contextWindow }: CurrentPriceView): string {

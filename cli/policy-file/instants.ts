@@ -32,7 +32,8 @@ export function instantText(instant: number, timeZone: string): string {
   return Number.isNaN(date.getTime()) ? `@${instant}` : date.toISOString().replace('.000Z', 'Z');
 }
 
-function startOfDay(day: string, timeZone: string): number | undefined {
+/** The first moment of a day, such as 2026-11-01. @returns undefined when there is no such day */
+export function startOfDay(day: string, timeZone: string): number | undefined {
   if (!isDay(day)) return undefined;
   const calendar = createWindowCalendar(timeZone);
   const noon = Date.parse(`${day}T12:00Z`);

@@ -17,6 +17,8 @@ export interface AgentTally {
 interface AgentTallies {
   of(id: AgentId): AgentTally;
   add(id: AgentId, startedAt: number, cost: Nanodollars): void;
+  /** Corrects the cost of a request that was added before. */
+  correct(id: AgentId, startedAt: number, difference: Nanodollars): void;
 }
 
 const EMPTY: AgentTally = { spentToday: ZERO, spentTotal: ZERO, requestsToday: 0, lastRequestAt: null };
@@ -51,5 +53,6 @@ export function createAgentTally(calendar: WindowCalendar, clock: Clock, history
       return tallies.get(id) ?? EMPTY;
     },
     add: (id, startedAt, cost) => add(id, startedAt, cost, 1),
+    correct: (id, startedAt, difference) => add(id, startedAt, difference, 0),
   };
 }

@@ -15,6 +15,7 @@ import type { CapAccount, CapBook, CapRaise, PastSpend } from '../domain/cap-boo
 import { NO_USAGE, usagePartsOf } from '../domain/usage.ts';
 import type { WindowCalendar } from '../domain/windows.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import type { BilledRow } from '../ledger/read-billed.ts';
 import type { BucketRow } from '../ledger/read-usage.ts';
 import type { ReservationRecord, SettlementRecord, SubKeyRecord } from '../ledger/records.ts';
 import { BUCKET_MS, statements } from '../ledger/statements.ts';
@@ -67,6 +68,8 @@ export interface SpendBook {
   accounts(scope: PolicyScope): readonly CapAccount[];
   /** Sets the caps of a scope, and how many requests it may make: what it spent and holds counts against them. */
   setCaps(scope: PolicyScope, caps: readonly Cap[], calls?: readonly CallLimit[]): void;
+  /** Corrects what a settled request cost, in every cap and tally; the caller has written it. */
+  correct(request: Pick<BilledRow, 'subKeyId' | 'agentId' | 'provider' | 'startedAt'>, difference: Nanodollars): void;
   /** Adds to a cap until a moment; on disk before it counts. */
   raise(raise: CapRaise & { readonly owner: PolicyScope }, about: Pick<AuditEntry, 'agentId' | 'subKeyId'>): Promise<void>;
   tallyOf(id: AgentId): AgentTally;
@@ -130,6 +133,13 @@ export async function createSpendBook(deps: SpendBookDeps): Promise<SpendBook> {
     setCaps(scope, list, limits = []) {
       setCaps(scope, list);
       calls.setLimits(scope, limits, clock.now());
+      wake();
+    },
+    correct({ subKeyId, agentId, provider, startedAt }, difference) {
+      const owners = [scopeOf('key', subKeyId), scopeOf('agent', agentId), scopeOf('provider', provider), EVERYTHING];
+      for (const owner of owners) open(owner);
+      caps.correct(owners, startedAt, difference, clock.now());
+      tallies.correct(agentId, startedAt, difference);
       wake();
     },
     async raise(raise, about) {

@@ -18,6 +18,7 @@ import { lease, pauseAgent, recordCut, revokeKeys } from './revoke.ts';
 import { resetPrices, showPrices, updatePrices } from './prices.ts';
 import { listPolicies, setPolicies } from './policies.ts';
 import { describeRequest, searchPage } from './requests.ts';
+import { repriceHistory } from './reprice.ts';
 import { readPeriods, readSeries, summarizeUsage } from './usage.ts';
 
 /**
@@ -143,6 +144,7 @@ export function implementGateway(engine: () => Engine) {
       show: os.prices.show.handler(({ input }) => showPrices(engine(), input)),
       book: os.prices.book.handler(() => ({ fetchedAt: engine().priceBook.fetchedAt() })),
       update: os.prices.update.handler(async () => told(await updatePrices(engine()))),
+      reprice: os.prices.reprice.handler(async ({ input }) => told(await repriceHistory(engine(), input))),
       reset: os.prices.reset.handler(async () => told(await resetPrices(engine()))),
     },
     connections: implementConnections(engine),

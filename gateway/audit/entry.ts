@@ -26,6 +26,7 @@ export type AuditKind =
   | 'price-removed'
   | 'prices-updated'
   | 'prices-reset'
+  | 'history-repriced'
   | 'tool-connected'
   | 'tool-repaired'
   | 'tool-disconnected'

@@ -67,6 +67,8 @@ export interface CapBook {
   hold(owners: readonly string[], amount: Nanodollars, now: number, beyond?: boolean): HoldResult;
   /** Replaces a hold by its true cost, which may be higher when a provider overran its own limit. */
   settle(hold: Hold, cost: Nanodollars, now: number): void;
+  /** Corrects what was spent in a request that began at `at`: it may have been more or less than was thought. */
+  correct(owners: readonly string[], at: number, difference: Nanodollars, now: number): void;
   accounts(owner: string, now: number): readonly CapAccount[];
 }
 
@@ -179,6 +181,13 @@ export function createCapBook(calendar: WindowCalendar): CapBook {
           if (account.cap.rolling || inside) account.reserved = subtractMoney(account.reserved, hold.amount);
           if (inside) account.spent = addMoney(account.spent, cost);
         }
+      }
+    },
+    correct(names, at, difference, now) {
+      for (const name of names) {
+        const accounts = roll(name, now);
+        owners.get(name)?.history.add(at, difference);
+        for (const account of accounts) if (minuteOf(at) >= minuteOf(account.span.start)) account.spent = addMoney(account.spent, difference);
       }
     },
     accounts: (owner, now) => roll(owner, now).map((account) => ({ ...account })),

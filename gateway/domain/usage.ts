@@ -35,6 +35,12 @@ export function usagePartsOf({ cacheWriteHour, parts = {} }: TokenUsage): Readon
   return Object.fromEntries(Object.entries(all).filter(([, count]) => count > 0));
 }
 
+/** Reads back what {@link usagePartsOf} wrote. A name of another version of Purser is left out. */
+export function readUsageParts(all: Readonly<Record<string, number>>): { readonly cacheWriteHour: number; readonly parts: UsageParts } {
+  const known = [...SHARES, ...EXTRAS].filter((name) => all[name] !== undefined);
+  return { cacheWriteHour: all['cacheWriteHour'] ?? 0, parts: Object.fromEntries(known.map((name) => [name, all[name]])) };
+}
+
 /** Kinds of tokens beside text. */
 export type Media = 'audio' | 'image';
 

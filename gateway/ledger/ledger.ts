@@ -5,6 +5,7 @@ import type { AuditVerdict } from '../audit/audit-log.ts';
 import { openConnection } from './connection.ts';
 import type { Connection } from './connection.ts';
 import { migrate } from './migrations.ts';
+import { readBilled } from './read-billed.ts';
 import { readContents } from './read-records.ts';
 import type { LedgerContents } from './read-records.ts';
 import { readAuditAround, readRecent, readRequest, searchRequests } from './read-requests.ts';
@@ -29,6 +30,8 @@ export interface Ledger extends Pick<WriteQueue, 'write'> {
   cacheSaving(...of: Reading<typeof readCacheSaving>): ReturnType<typeof readCacheSaving>;
   search(...of: Reading<typeof searchRequests>): ReturnType<typeof searchRequests>;
   request(...of: Reading<typeof readRequest>): ReturnType<typeof readRequest>;
+  /** Requests billed by reported usage, a page at a time. */
+  billed(...of: Reading<typeof readBilled>): ReturnType<typeof readBilled>;
   auditAround(...of: Reading<typeof readAuditAround>): ReturnType<typeof readAuditAround>;
   /** Recomputes the audit chain. */
   verifyAudit(): Promise<AuditVerdict>;
@@ -63,6 +66,7 @@ export async function openLedger(dataFolder: string): Promise<Ledger> {
       cacheSaving: (...of) => readCacheSaving(reader, ...of),
       search: (...of) => searchRequests(reader, ...of),
       request: (...of) => readRequest(reader, ...of),
+      billed: (...of) => readBilled(reader, ...of),
       auditAround: (...of) => readAuditAround(reader, ...of),
       verifyAudit: () => verifyChain(reader),
       auditLinks: (after, limit) => readLinks(reader, after, limit),

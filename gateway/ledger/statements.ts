@@ -1,6 +1,7 @@
 import type { Policy, PolicyScope } from '../../shared/policy.ts';
 import type { CapRaise } from '../domain/cap-book.ts';
 import type { PriceOverride } from '../domain/price.ts';
+import type { BilledRow } from './read-billed.ts';
 import type { AgentRecord, OldSecretRecord, ProviderRecord, ReservationRecord, SettlementRecord, SubKeyRecord } from './records.ts';
 import { usagePartsOf } from '../domain/usage.ts';
 import type { Statement } from './write-queue.ts';
@@ -35,6 +36,14 @@ export const statements = {
     sql: 'INSERT OR REPLACE INTO raises (scope, window, rolling, extra, until) VALUES (?, ?, ?, ?, ?)',
     params: [owner, window, Number(rolling), extra, until],
   }),
+  /** A new cost for a settled request, in its rollup too. What somebody else has changed meanwhile stays as it is. */
+  reprice: (row: BilledRow, cost: number, price: string): readonly Statement[] => [
+    { sql: 'UPDATE requests SET cost = ?, price = ? WHERE id = ? AND cost = ?', params: [cost, price, row.id, row.cost] },
+    {
+      sql: 'UPDATE rollups SET cost = cost + ? WHERE changes() > 0 AND bucket = ? AND sub_key_id = ? AND provider = ? AND model = ?',
+      params: [cost - row.cost, row.startedAt - (row.startedAt % BUCKET_MS), row.subKeyId, row.provider, row.model],
+    },
+  ],
   pauseSubKey: (id: string, paused: boolean): Statement => ({
     sql: 'UPDATE sub_keys SET paused = ? WHERE id = ?',
     params: [Number(paused), id],

@@ -10,7 +10,7 @@ import { httpOptionsSchema } from './http-views.ts';
 import { agentIdSchema, agentNameSchema, approvalIdSchema, providerNameSchema, subKeyIdSchema } from '../ids.ts';
 import { nanodollarsOf } from '../money.ts';
 import { policySchema, policyScopeSchema } from '../policy.ts';
-import { currentPriceSchema, priceBookSchema, priceUpdateSchema } from './price-views.ts';
+import { currentPriceSchema, priceBookSchema, priceUpdateSchema, repriceViewSchema } from './price-views.ts';
 import {
   agentViewSchema,
   gatewayViewSchema,
@@ -149,6 +149,8 @@ export const gatewayContract = {
     update: oc.output(priceUpdateSchema),
     /** Back to the published prices that came with this version. */
     reset: oc.output(priceBookSchema),
+    /** What settled requests since a moment would cost at today's prices; with `apply`, from now on they did. Never done unasked. */
+    reprice: oc.input(z.object({ since: z.int(), apply: z.boolean() })).output(repriceViewSchema),
   },
   connections: connectionCalls,
   /** The tamper-evident record of every change and refusal. */

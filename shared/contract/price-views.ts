@@ -46,3 +46,13 @@ export type PriceChange = z.infer<typeof priceChangeSchema>;
 /** What an update of the published prices did. */
 export const priceUpdateSchema = z.object({ fetchedAt: instantSchema, models: z.int(), changes: z.array(priceChangeSchema) });
 export type PriceUpdateView = z.infer<typeof priceUpdateSchema>;
+
+/** What settled requests would cost, or cost now, at today's prices. */
+export const repriceViewSchema = z.object({
+  applied: z.boolean(),
+  /** Requests that were looked at, and those of them that keep their cost: the provider's own figure counts, or no price is known. */
+  examined: z.int(),
+  leftAlone: z.int(),
+  changes: z.array(z.object({ provider: providerNameSchema, model: z.string(), requests: z.int(), before: nanodollarsSchema, after: nanodollarsSchema })),
+});
+export type RepriceView = z.infer<typeof repriceViewSchema>;
