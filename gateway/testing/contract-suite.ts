@@ -5,6 +5,7 @@ import type { GatewayClient } from '../../shared/contract/contract.ts';
 import { SERIES_GROUPS, SERIES_RANGES } from '../../shared/contract/usage-views.ts';
 import type { LiveEvent } from '../../shared/contract/views.ts';
 import { agentIdSchema, providerNameSchema, requestIdSchema, subKeyIdSchema } from '../../shared/ids.ts';
+import { scopeOf } from '../../shared/policy.ts';
 import type { SimulatedProvider } from '../simulation/simulated-provider.ts';
 
 /** One host under test: a client of its contract, a provider to spend at, and that provider's only key. */
@@ -152,6 +153,17 @@ export const contractSuite: readonly ContractCase[] = [
       await assert.rejects(spend(host, key), /Everything is paused/);
       await client.everything.resume();
       await spend(host, key);
+    },
+  },
+  {
+    name: 'raises a cap until the local day ends',
+    async run({ client }) {
+      const { id } = await client.keys.issue({ agent: 'Suite', caps: caps('1/day') });
+      const scope = scopeOf('key', id);
+      const { cap } = await client.caps.raise({ scope, window: 'day' });
+      assert.deepEqual([cap.amount, cap.raisedBy], [2_000_000_000, 1_000_000_000]);
+      assert.deepEqual((await client.keys.list()).find((key) => key.id === id)?.caps, [cap]);
+      assert.equal(await codeOf(client.caps.raise({ scope, window: 'week' })), 'NOT_FOUND');
     },
   },
   {
