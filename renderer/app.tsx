@@ -35,20 +35,22 @@ export function App(): ReactNode {
   return (
     <DialogsContext value={dialogs}>
       <ToastsContext value={setToast}>
-        <SimulationBanner />
         <div className="app">
           <Navigation page={route.page} shortcut={PALETTE_SHORTCUT} onPalette={palette.open} />
-          <main className="page">
-            <PageHeader title={PAGES.find(({ id }) => id === route.page)?.title ?? ''} />
-            <LinkNotice />
-            {state !== undefined && (
-              <div className={link === 'live' ? 'page-body' : 'page-body stale'}>
-                <Approvals state={state} />
-                <Notices state={state} />
-                <Page route={route} state={state} />
-              </div>
-            )}
-          </main>
+          <div className="column">
+            <SimulationBanner />
+            <main className="page">
+              <PageHeader title={PAGES.find(({ id }) => id === route.page)?.title ?? ''} />
+              <LinkNotice />
+              {state !== undefined && (
+                <div className={link === 'live' ? 'page-body' : 'page-body stale'}>
+                  <Approvals state={state} />
+                  <Notices state={state} />
+                  <Page route={route} state={state} />
+                </div>
+              )}
+            </main>
+          </div>
         </div>
         <ToastLine toast={toast} onGone={forgetToast} />
         {palette.isOpen && <Palette state={state} onClose={palette.close} />}

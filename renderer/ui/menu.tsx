@@ -12,16 +12,18 @@ interface MenuProps {
   /** What it is for: `More for Claude Code`. */
   readonly label: string;
   readonly items: readonly MenuEntry[];
+  /** Which side of its button it stands under. */
+  readonly align?: 'start' | 'end';
 }
 
 /** The calm place for what is seldom done. */
-export function Menu({ label, items }: MenuProps): ReactNode {
+export function Menu({ label, items, align = 'end' }: MenuProps): ReactNode {
   return (
     <MenuTrigger>
       <Button className="icon-button menu-opener" aria-label={label}>
         <Icon name="more" />
       </Button>
-      <Popover className="menu" placement="bottom end" offset={4}>
+      <Popover className="menu" placement={align === 'start' ? 'bottom start' : 'bottom end'} offset={4}>
         <AriaMenu aria-label={label} className="menu-list">
           {items.map((item) => (
             <MenuItem key={item.text} className={item.danger === true ? 'menu-item menu-danger' : 'menu-item'} onAction={() => item.onPick()}>

@@ -64,6 +64,7 @@ export const AgentCard = memo(function AgentCard({ agent, keys, color, everythin
         <div className="agent-actions">
           <PauseButton agent={agent} />
           <Menu
+            align="start"
             label={`More for ${agent.name}`}
             items={[
               { text: 'Caps and rules of the agent…', onPick: () => dialogs.open({ kind: 'policy', scope: scopeOf('agent', agent.id) }) },
