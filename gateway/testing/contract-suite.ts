@@ -137,6 +137,17 @@ export const contractSuite: readonly ContractCase[] = [
     },
   },
   {
+    name: 'reads the record from its newest end, page by page, as it is exported',
+    async run({ client }) {
+      const all = await client.audit.export({});
+      const newest = await client.audit.newest({ limit: 2 });
+      assert.deepEqual(newest, all.slice(-2).toReversed());
+      const before = newest.at(-1)?.seq;
+      assert.ok(before !== undefined);
+      assert.deepEqual(await client.audit.newest({ before }), all.filter(({ seq }) => seq < before).toReversed());
+    },
+  },
+  {
     name: 'pauses and resumes a sub-key, an agent and everything',
     async run(host) {
       const { client } = host;
