@@ -157,8 +157,8 @@ export async function repair(shop: Workshop, record: ConnectionRecord, secret?: 
     const filled = fillSubKey(after, used);
     const before = record.files[index];
     if (filled !== text) await shop.files.write(file, filled, text);
-    // The way back stays exact only where nobody else had a hand in it.
-    const exact = text !== undefined && before?.hash === hashOf(text);
+    // The way back stays exact only where nobody else had a hand in it, or what they did is gone without a trace.
+    const exact = before?.hash === hashOf(filled) || (text !== undefined && before?.hash === hashOf(text));
     next = withFile(next, index, (kept) => ({ ...kept, hash: exact ? hashOf(filled) : null }));
   }
   await shop.book.save(next, { audit: auditOf(shop, 'tool-repaired', { subKeyId: record.subKeyId, tool: record.id, files: changes.map(({ file }) => file) }) });

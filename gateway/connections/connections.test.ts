@@ -102,6 +102,21 @@ describe('connecting Claude Code', () => {
     expect((await settings()).env).toEqual(before.env);
   });
 
+  it.each([
+    { what: 'a value of ours was changed', change: (text: string) => text.replace('/anthropic"', '/elsewhere"') },
+    { what: 'a line of ours was taken out', change: (text: string) => text.replace(/^.*ANTHROPIC_BASE_URL.*\n/m, '') },
+  ])('is undone byte for byte after a repair, when $what and nothing else', async ({ change }) => {
+    const original = `${JSON.stringify({ model: 'opus', env: { FOO: '1' }, hooks: [] }, undefined, 2)}\n`;
+    await machine.write(SETTINGS, original);
+    await client.connections.connect({ tool: 'claude-code' });
+    await machine.write(SETTINGS, change((await machine.read(SETTINGS)) ?? ''));
+    await client.connections.repair({ id: 'claude-code' });
+    const plan = await client.connections.disconnect({ id: 'claude-code', dryRun: true });
+    expect(plan.files).toMatchObject([{ how: 'restored', stays: [] }]);
+    await client.connections.disconnect({ id: 'claude-code' });
+    expect(await machine.read(SETTINGS)).toBe(original);
+  });
+
   it('repairs a file that is gone, with a new secret for the same sub-key', async () => {
     await client.connections.connect({ tool: 'claude-code' });
     const first = (await settings()).env['ANTHROPIC_AUTH_TOKEN'];

@@ -38,7 +38,14 @@ function undoOne(shop: Workshop, record: ConnectionRecord, recorded: RecordedFil
   if (untouched && recorded.made) return { recorded, text, after: undefined, how: 'deleted', stays: [] };
   if (untouched && typeof before?.text === 'string') return { recorded, text, after: before.text, how: 'restored', stays: [] };
   const { after, stays } = undoFile(text, recorded.done, before?.olds, recorded.made, isSubKeyOf(shop, record.subKeyId));
-  return { recorded, text, after, how: after === undefined ? 'deleted' : after === text ? 'untouched' : 'edited', stays };
+  return { recorded, text, after, how: howOf(text, after, before), stays };
+}
+
+/** Taken out value by value, a file is often the one it was, to the byte: a person may know that. */
+function howOf(text: string, after: string | undefined, before: Before[number] | undefined): Undoing['how'] {
+  if (after === undefined) return 'deleted';
+  if (after === text) return 'untouched';
+  return after === before?.text ? 'restored' : 'edited';
 }
 
 /** Does what was planned, last file first. @throws PurserError `CONFLICT` when a file changed meanwhile; asking again goes on */
