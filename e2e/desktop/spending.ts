@@ -8,7 +8,7 @@ import type { Desktop } from './fixtures.ts';
 
 /** The only key the simulated provider accepts. */
 export const PROVIDER_KEY = 'simulated-provider-key';
-const DOLLAR: Policy['caps'] = [{ window: 'total', rolling: false, amount: nanodollarsOf(1_000_000_000) }];
+const DOLLAR: NonNullable<Policy['caps']> = [{ window: 'total', rolling: false, amount: nanodollarsOf(1_000_000_000) }];
 
 /** Small, and large enough to be cut in the middle. */
 export const ASK: OpenAI.ChatCompletionCreateParamsNonStreaming = {
