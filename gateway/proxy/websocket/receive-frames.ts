@@ -6,13 +6,20 @@ import { errorFrame } from './error-frame.ts';
 import { bytesOf } from './session.ts';
 
 const TOO_MUCH: Denial = { kind: 'rate-limited', code: 'too-many-frames', message: 'Too much waits on this connection. Send the next frame when the one before it is answered.' };
+/** What a waiting frame takes beside its bytes: many empty ones are many, too. */
+const FRAME_BYTES = 1_024;
+/** A client with so many refusals unread does not read. */
+const MOST_UNREAD_BYTES = 2 ** 20;
 const NOT_TEXT: Denial = { kind: 'invalid-request', code: 'malformed', message: 'A frame must be text.' };
 
 /** Hands a client's frames on one by one, in their order; what would pile up is refused. */
 export function receiveFrames(client: WebSocket, { log, maxBodyBytes }: Pick<ProxyDeps, 'log' | 'maxBodyBytes'>, handle: (frame: Buffer) => Promise<void>): void {
   let work = Promise.resolve();
   let waitingBytes = 0;
-  const answer = (denial: Denial): void => client.send(errorFrame(denial, undefined), () => undefined);
+  const answer = (denial: Denial): void => {
+    if (client.bufferedAmount > MOST_UNREAD_BYTES) client.terminate();
+    else client.send(errorFrame(denial, undefined), () => undefined);
+  };
   const fail = (error: unknown): void => {
     const expected = error instanceof PurserError;
     log.log('error', 'frame-failed', { fault: expected ? error.code : 'unexpected' });
@@ -22,7 +29,8 @@ export function receiveFrames(client: WebSocket, { log, maxBodyBytes }: Pick<Pro
     if (isBinary) return answer(NOT_TEXT);
     const frame = bytesOf(data);
     if (waitingBytes > maxBodyBytes) return answer(TOO_MUCH);
-    waitingBytes += frame.length;
-    work = work.then(() => handle(frame)).catch(fail).then(() => void (waitingBytes -= frame.length));
+    const weight = frame.length + FRAME_BYTES;
+    waitingBytes += weight;
+    work = work.then(() => handle(frame)).catch(fail).then(() => void (waitingBytes -= weight));
   });
 }

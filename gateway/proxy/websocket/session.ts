@@ -15,8 +15,8 @@ export interface Session {
   isOpen(): boolean;
   /** To the client. @returns milliseconds that it let the frame wait */
   send(frame: Buffer | string, isBinary?: boolean): Promise<number>;
-  /** To the provider. */
-  forward(frame: Buffer | string): void;
+  /** To the provider. Resolves when it is out: one that does not read makes its client wait. */
+  forward(frame: string): Promise<void>;
   /** Waits until the response under way on a lane is over. */
   free(lane: string): Promise<void>;
   /** From now on what comes on this lane belongs to this response. @param landed told when it is over and settled */
@@ -127,7 +127,7 @@ export function createSession(client: WebSocket, upstream: WebSocket): Session {
     stopped: stop.signal,
     isOpen: () => !stop.signal.aborted && upstream.readyState === upstream.OPEN,
     send,
-    forward: (frame) => upstream.send(frame, { binary: false }),
+    forward: (frame) => new Promise((resolve) => upstream.send(frame, { binary: false }, () => resolve())),
     free: async (lane) => flights.get(lane)?.over,
     fly(lane, flight, landed) {
       let resolve = landed;

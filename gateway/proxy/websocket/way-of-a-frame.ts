@@ -37,9 +37,10 @@ const STALE: Denial = { kind: 'not-allowed', code: 'provider', message: 'The pro
 /** The way of a frame, top to bottom, as of a request: who, may it, reserve, forward. Returns when it is under way or refused. */
 export async function handleFrame(deps: ProxyDeps, socket: OpenSocket, bytes: Buffer): Promise<void> {
   const { session, request, target } = socket;
-  if (isFree(bytes)) return session.forward(bytes);
   // Anything may have changed since the connection was opened.
   const key = deps.directory.key(socket.key.id);
+  const free = freeFrame(bytes);
+  if (free !== undefined && !checkStanding(deps, key)) return session.forward(free);
   const place = resolveBarePath(deps, key, locate(deps.providers, request, 'POST'), request, 'POST');
   let lane: string | undefined;
   const refuse = async (denial: Denial, model?: string): Promise<void> => {
@@ -88,13 +89,15 @@ export async function handleFrame(deps: ProxyDeps, socket: OpenSocket, bytes: Bu
     if (!session.isOpen()) return await settleUnused(tab, { outcome: session.stopped.reason === 'cut' ? 'cut' : 'client-gone', status: null });
     flying = true;
     session.fly(lane ?? '', createFlight(held), done);
-    session.forward(frame);
+    await session.forward(frame);
   } finally {
     if (!flying) done();
   }
 }
 
-/** Small enough to be read before it is looked through. */
-function isFree(bytes: Buffer): boolean {
-  return bytes.length <= MOST_FREE_BYTES && FREE_FRAMES.has(parseObject(bytes.toString('utf8'))?.['type']);
+/** @returns it as it was understood here: what stands twice in it could start something at the provider. Undefined when it is none */
+function freeFrame(bytes: Buffer): string | undefined {
+  // Small enough to be read before it is looked through.
+  const frame = bytes.length <= MOST_FREE_BYTES ? parseObject(bytes.toString('utf8')) : undefined;
+  return frame && FREE_FRAMES.has(frame['type']) ? JSON.stringify(frame) : undefined;
 }

@@ -1,0 +1,91 @@
+import { once } from 'node:events';
+import { setImmediate } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { WebSocketServer } from 'ws';
+import { PROVIDER_KEY, startTestGateway } from '../../testing/start-test-gateway.ts';
+import type { TestGateway } from '../../testing/start-test-gateway.ts';
+import { openSocket } from '../../testing/socket-client.ts';
+import type { SocketClient } from '../../testing/socket-client.ts';
+
+const CREATE = { type: 'response.create', model: 'gpt-5', input: 'Hello', max_output_tokens: 500 } as const;
+
+let test: TestGateway;
+let url: string;
+const open: SocketClient[] = [];
+beforeEach(async () => {
+  test = await startTestGateway({ script: { inputTokens: 100, outputTokens: 2_000, tokenMs: 1 } });
+  url = `${test.openaiUrl.replace('http:', 'ws:')}/responses`;
+});
+afterEach(async () => {
+  for (const client of open.splice(0)) client.socket.terminate();
+  await test.stop();
+});
+
+async function connect(at: string, key: string): Promise<SocketClient> {
+  const client = await openSocket(at, { authorization: `Bearer ${key}` });
+  open.push(client);
+  return client;
+}
+
+describe('a frame that asks for nothing', () => {
+  let heard: string[];
+  let quiet: WebSocketServer;
+  beforeEach(async () => {
+    heard = [];
+    quiet = new WebSocketServer({ port: 0, host: '127.0.0.1' });
+    quiet.on('connection', (socket) => socket.on('message', (data: Buffer) => {
+      heard.push(data.toString('utf8'));
+      socket.send('{"type":"heard"}');
+    }));
+    await once(quiet, 'listening');
+    const address = quiet.address();
+    await test.client.gateway.providers.add({ kind: 'openai', name: 'quiet', baseUrl: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/v1`, key: PROVIDER_KEY });
+  });
+  afterEach(() => {
+    for (const client of quiet.clients) client.terminate();
+    quiet.close();
+  });
+
+  it('goes on as it was understood, so that no request can hide in it', async () => {
+    const client = await connect(url.replace('/openai/', '/quiet/'), (await test.issue('5/day')).key);
+    client.socket.send('{"type":"response.create","model":"gpt-5","input":"for nothing","type":"response.processed","response_id":"r"}');
+    await client.until('heard');
+    expect(heard).toHaveLength(1);
+    expect(heard[0]).not.toContain('response.create');
+  });
+
+  it('goes no further when its sub-key was revoked', async () => {
+    const { key, id } = await test.issue('5/day');
+    const client = await connect(url.replace('/openai/', '/quiet/'), key);
+    await test.client.gateway.keys.revoke({ id });
+    client.send({ type: 'response.processed', response_id: 'r' });
+    expect(await client.next(() => true)).toMatchObject({ type: 'error', status: 403, error: { code: 'sub-key-revoked' } });
+    expect(heard).toEqual([]);
+  });
+});
+
+describe('what piles up', () => {
+  it('is refused also when its frames are tiny', async () => {
+    const client = await connect(url, (await test.issue('5/day')).key);
+    client.send({ ...CREATE, max_output_tokens: 2_000 });
+    // On the same lane: this one waits for the first, and all others wait for it.
+    client.send(CREATE);
+    for (let frame = 0; frame < 5_000; frame += 1) client.socket.send('');
+    const [refusal] = (await client.until('error')).slice(-1);
+    expect(refusal).toMatchObject({ status: 429, error: { code: 'too-many-frames' } });
+  });
+
+  it('for a client that never reads ends its connection', async () => {
+    const client = await connect(url, (await test.issue('5/day')).key);
+    client.socket.pause();
+    const frame = Buffer.alloc(1);
+    let broken: unknown;
+    for (let sent = 0; sent < 400_000 && !broken; sent += 1_000) {
+      for (let each = 0; each < 999; each += 1) client.socket.send(frame, () => undefined);
+      broken = await new Promise((resolve) => client.socket.send(frame, resolve));
+      // The other end lives in this process too.
+      await setImmediate();
+    }
+    expect(broken).toBeInstanceOf(Error);
+  });
+});
