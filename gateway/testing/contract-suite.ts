@@ -182,7 +182,9 @@ export const contractSuite: readonly ContractCase[] = [
     async run(host) {
       const { client } = host;
       const { id, key } = await client.keys.issue({ agent: 'Suite', caps: caps('1/total') });
-      assert.deepEqual(await client.keys.revoke({ id }), { id, cutRequests: 0, cutMs: 0 });
+      // Nothing runs; how long it took to see that is the machine's business.
+      const { id: revokedId, cutRequests } = await client.keys.revoke({ id });
+      assert.deepEqual([revokedId, cutRequests], [id, 0]);
       await assert.rejects(spend(host, key), /revoked/);
       assert.equal(await codeOf(client.keys.resume({ id })), 'CONFLICT');
       assert.equal(await codeOf(client.keys.revoke({ id: subKeyIdSchema.parse('key_000000000000') })), 'NOT_FOUND');
