@@ -59,10 +59,20 @@ export function findEndpoint(spec: ProviderSpec, method: string, path: string): 
   return undefined;
 }
 
-/** Any path of an HTTP API is an endpoint, which policies name with its method: `GET repos/purser`. */
+/**
+ * Any path of an HTTP API is an endpoint, which policies name with its method: `GET repos/purser`. But not one that climbs
+ * for whoever decodes it once more: it would be another path there than the policies saw.
+ */
 export function findApi(providerName: string, pathname: string, method: string): FoundEndpoint | undefined {
   const known = METHODS.find((candidate) => candidate === method);
-  return known && { endpoint: { path: `${known} ${pathname.slice(providerName.length + 2)}`, method: known, dialect: 'openai-chat' }, params: {} };
+  if (known === undefined || climbs(pathname)) return undefined;
+  return { endpoint: { path: `${known} ${pathname.slice(providerName.length + 2)}`, method: known, dialect: 'openai-chat' }, params: {} };
+}
+
+/** Dots between slashes of any kind, with what some servers take for their parameter, behind any number of encodings. */
+function climbs(pathname: string): boolean {
+  const plain = pathname.replaceAll(/%(?:25)*(2e|2f|5c|3b)/gi, (_whole, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+  return /(?:^|[/\\])\.{1,2}(?:;[^/\\]*)?(?:[/\\]|$)/.test(plain);
 }
 
 const METHODS: readonly Method[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD'];

@@ -113,6 +113,7 @@ export async function checkGround(deps: ProxyDeps, key: SubKeyRecord, place: Pla
   const stop = checkStanding(deps, key);
   if (stop) return { ok: false, denial: stop };
   if (!provider) return no('not-found', 'provider', explainBarePath(place) ?? `Purser has no provider named "${place.providerName || path}". Add its key: purser provider add openai`);
+  if (!found && provider.http) return no('not-found', 'endpoint', `Purser does not pass ${method} ${path} on to ${provider.name}: its method is unusual, or encoded dots in its path could lead elsewhere.`);
   if (!found) return no('not-found', 'endpoint', `Purser cannot meter ${method} ${path} at ${provider.name} yet, so it does not pass it on.`);
   const { endpoint } = found;
   const refused = checkPolicies(deps, key, provider, endpoint, undefined);

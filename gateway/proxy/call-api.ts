@@ -8,6 +8,7 @@ import type { ProviderRecord, SubKeyRecord } from '../ledger/records.ts';
 import { checkStanding, denialOf, levelsOf } from './admit.ts';
 import { forward, rawReplyHeaders } from './forward.ts';
 import type { Target } from './forward.ts';
+import { createKeyHider } from './hide-key.ts';
 import type { ProxyDeps } from './proxy-deps.ts';
 import { deny } from './reply.ts';
 import type { Denial } from './reply.ts';
@@ -59,8 +60,9 @@ export async function callApi(deps: ProxyDeps, call: ApiCall): Promise<Denial | 
       return undefined;
     }
     await settle(price, result.upstream.statusCode);
-    response.writeHead(result.upstream.statusCode, rawReplyHeaders(result.upstream.headers));
-    await pipeline(result.upstream.body, response, { signal: tracked.stopped });
+    const hider = createKeyHider(secretOf(target));
+    response.writeHead(result.upstream.statusCode, hider.headers(rawReplyHeaders(result.upstream.headers)));
+    await pipeline(result.upstream.body, hider.body(), response, { signal: tracked.stopped });
   } catch {
     await settle(price, null).catch(() => undefined);
     response.destroy();
@@ -74,9 +76,14 @@ function denialIf(refusal: Parameters<typeof denialOf>[0] | undefined): Denial |
   return refusal && denialOf(refusal);
 }
 
+/** The real key as the secret store has it. */
+function secretOf({ key }: Target): string | undefined {
+  return key?.[1];
+}
+
 /** Puts the real key where this API wants it, in place of whatever the tool sent there. */
 function withCredential(target: Target, { in: place, name, prefix }: HttpOptions['credential']): Target {
-  const secret = `${prefix}${target.key?.[1] ?? ''}`;
+  const secret = `${prefix}${secretOf(target) ?? ''}`;
   if (place === 'header') return { ...target, key: [name.toLowerCase(), secret] };
   const url = new URL(target.url);
   url.searchParams.set(name, secret);

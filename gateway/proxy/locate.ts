@@ -29,13 +29,18 @@ export interface Place {
  * @param method of the endpoint that is meant, where it is not the request's own
  */
 export function locate(providers: ProviderBook, request: IncomingMessage, method = request.method ?? ''): Place {
-  const url = new URL((request.url ?? '/').replace(/^\/+/, '/'), 'http://localhost');
+  const url = new URL(pathIn(request.url ?? '/'), 'http://localhost');
   const route = parseRoute(url.pathname);
   const provider = route && providers.find(route.providerName);
   const spec = PROVIDERS[provider?.kind ?? PROVIDER_KINDS.find((kind) => kind === route?.providerName) ?? 'openai'];
   const found = provider?.http ? findApi(provider.name, url.pathname, method) : route && findEndpoint(spec, method, route.path);
   const dialect = DIALECTS[found?.endpoint.dialect ?? spec.endpoints[0]?.dialect ?? 'openai-chat'];
   return { url, providerName: route?.providerName ?? '', version: route?.version, path: route?.path ?? url.pathname, provider, spec, found, dialect };
+}
+
+/** Without the scheme and host that a request line may name: with a scheme of their own, `\` would be no slash here and one at the provider. */
+function pathIn(target: string): string {
+  return `/${target.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#\\]*/i, '').replace(/^[/\\]+/, '')}`;
 }
 
 /** What to tell someone whose bare path leads nowhere. */
