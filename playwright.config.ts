@@ -33,5 +33,7 @@ export default defineConfig({
     { name: 'desktop', testDir: 'e2e/desktop' },
     /** The same specs as an ordinary user with Chromium's sandbox on; the fixture reads the project's name. */
     { name: 'desktop-sandboxed', testDir: 'e2e/desktop' },
+    /** Real tools: a native one takes seconds to start, and each answers several prompts in a test. */
+    { name: 'agents', testDir: 'e2e/agents', timeout: 240_000 },
   ],
 });

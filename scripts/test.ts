@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fetchAgentTools } from './agent-tools.ts';
 import { findOrDownloadRuntime } from './electron-runtime.ts';
 import type { ElectronRuntime } from './electron-runtime.ts';
 import { runCommand } from './run-command.ts';
@@ -16,6 +17,7 @@ const PACKAGES =
   'chromium xvfb xauth dbus dbus-x11 gnome-keyring libnss3 libatk-bridge2.0-0 libgtk-3-0 libgbm1 libasound2 libxss1 libxtst6 libnotify4 fonts-dejavu-core'.split(' ');
 const ELECTRON_PROJECTS: readonly string[] = ['desktop', 'desktop-sandboxed'];
 const BROWSER_PROJECTS: readonly string[] = ['web'];
+const AGENT_PROJECTS: readonly string[] = ['agents'];
 const PART_TIMEOUT_MS = 20 * 60_000;
 const reports = mkdtempSync(join(tmpdir(), 'purser-test-'));
 
@@ -41,7 +43,7 @@ function died(name: string, result: CommandResult): Row {
   return { name, passed: 0, failed: 1, skipped: 0, seconds: result.seconds, note: `${name} ended with ${result.code ?? 'a signal'} outside any test` };
 }
 
-/** Nothing but a missing Electron may skip a test. */
+/** Nothing but a missing Electron, or a tool that the npm registry does not serve, may skip a test. */
 function refuseSkips(row: Row, allowed: boolean): Row {
   if (row.skipped === 0 || allowed) return row;
   return { ...row, failed: row.failed + row.skipped, skipped: 0, note: `${row.skipped} skipped without leave count as failed` };
@@ -60,7 +62,8 @@ async function unitTests(): Promise<Row> {
   return refuseSkips(untold ? { ...row, failed: 1, note: 'an error outside any test; see "Unhandled" above' } : row, false);
 }
 
-async function endToEnd(name: string, runtime: ElectronRuntime, only: readonly string[]): Promise<readonly Row[]> {
+/** @param maySkip projects of which something is missing on this machine */
+async function endToEnd(name: string, runtime: ElectronRuntime, only: readonly string[], maySkip: readonly string[] = []): Promise<readonly Row[]> {
   console.log(`\n== end to end: ${only.join(', ')}`);
   const file = `${name}.json`;
   const env = {
@@ -79,7 +82,7 @@ async function endToEnd(name: string, runtime: ElectronRuntime, only: readonly s
     if (seen === undefined) return { name: project, passed: 0, failed: 1, skipped: 0, seconds: 0, note: 'ran no test' };
     const { reason, ...totals } = seen;
     const row = { name: project, ...totals, seconds: result.seconds / only.length, ...(reason === undefined ? {} : { note: reason }) };
-    return refuseSkips(row, ELECTRON_PROJECTS.includes(project) && !runtime.found);
+    return refuseSkips(row, maySkip.includes(project));
   });
   // An error outside any test, such as a spec that could not be loaded.
   const untold = (errors > 0 || result.code !== 0) && rows.every((row) => row.failed === 0);
@@ -100,7 +103,10 @@ async function runEverything(): Promise<readonly Row[]> {
   if (build.failed > 0) return rows;
   const runtime = await findRuntime();
   rows.push(...(await endToEnd('web', runtime, BROWSER_PROJECTS)));
-  rows.push(...(await endToEnd('electron', runtime, ELECTRON_PROJECTS)));
+  rows.push(...(await endToEnd('electron', runtime, ELECTRON_PROJECTS, runtime.found ? [] : ELECTRON_PROJECTS)));
+  const missing = await fetchAgentTools();
+  rows.push(...(await endToEnd('agents', runtime, AGENT_PROJECTS, missing.length > 0 ? AGENT_PROJECTS : [])));
+  for (const why of missing) console.log(`\n!! A REAL TOOL WAS NOT TESTED: ${why}.`);
   if (!runtime.found) {
     console.log(`\n!! ELECTRON SPECS WERE SKIPPED: ${runtime.why}.`);
     console.log('!! On Linux x64, PURSER_TEST_ELECTRON=npm npm test fetches a pinned runtime from the npm registry.');

@@ -18,6 +18,7 @@ export const SIMULATED_MODELS: ReadonlyMap<string, TokenPrices> = new Map([
   ['gpt-4o', { input: 2_500, cacheRead: 1_250, cacheWrite: 2_500, output: 10_000, contextWindow: 128_000 }],
   ['gpt-5', { input: 1_250, cacheRead: 125, cacheWrite: 1_250, output: 10_000, contextWindow: 272_000 }],
   ['gpt-5-mini', { input: 250, cacheRead: 25, cacheWrite: 250, output: 2_000, contextWindow: 272_000 }],
+  ['gpt-6-sol', { input: 2_000, cacheRead: 200, cacheWrite: 2_500, output: 10_000, contextWindow: 272_000 }],
   ['gpt-5.3-codex', { input: 1_750, cacheRead: 175, cacheWrite: 1_750, output: 14_000, contextWindow: 272_000 }],
   ['claude-opus-5-5', { input: 4_000, cacheRead: 200, cacheWrite: 5_000, output: 20_000, contextWindow: 200_000 }],
   ['claude-sonnet-5', { input: 2_000, cacheRead: 200, cacheWrite: 2_500, output: 10_000, contextWindow: 200_000 }],

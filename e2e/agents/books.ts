@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import type { SimulatedProvider } from '../../gateway/simulation/simulated-provider.ts';
+import { addMoney, ZERO } from '../../shared/money.ts';
+import { scopeOf } from '../../shared/policy.ts';
+import { ANSWER, expect } from './fixtures.ts';
+import type { Person } from './fixtures.ts';
+import type { Ended } from './run-program.ts';
+import { CANARY } from './tools.ts';
+
+/** Fails unless a tool ended well, with the model's answer on stdout. */
+export function expectAnswer({ code, stdout, stderr }: Ended): void {
+  expect({ code, stdout }, stderr).toEqual({ code: 0, stdout: expect.stringContaining(ANSWER) });
+}
+
+/**
+ * Fails unless the ledger says what the provider charged, to the nano-dollar, all of it under one agent, and the provider
+ * was sent nothing that it must not see.
+ */
+export async function expectBooksToAgree(person: Person, provider: SimulatedProvider, agent: string): Promise<void> {
+  await expect.poll(() => person.ask((gateway) => gateway.agents.list())).toMatchObject([{ name: agent, running: 0 }]);
+  const { requests } = await person.ask((gateway) => gateway.usage.search({ limit: 200 }));
+  expect(requests.length).toBeGreaterThan(0);
+  for (const request of requests) expect(request).toMatchObject({ agent, outcome: 'served', certainty: 'exact', status: 200 });
+  expect(requests.reduce((sum, { cost }) => addMoney(sum, cost), ZERO)).toBe(provider.bill());
+  expect(provider.bill()).toBeGreaterThan(0);
+  expect(JSON.stringify(provider.requests)).not.toMatch(new RegExp(`${CANARY}|sk-purser-`));
+}
+
+/** Gives the only agent a cap of exactly what it has spent. */
+export async function closeTheCap(person: Person): Promise<void> {
+  await person.ask(async (gateway) => {
+    for (const { id, spentTotal } of await gateway.agents.list()) {
+      await gateway.policies.set({ scope: scopeOf('agent', id), policy: { caps: [{ window: 'total', rolling: false, amount: spentTotal }] } });
+    }
+  });
+}
+
+/** Fails unless a tool gave up at the cap by itself, soon, and told the person why. @param mostTries of one prompt */
+export async function expectUsedUp(person: Person, { code, stdout, stderr }: Ended, agent: string, mostTries: number): Promise<void> {
+  expect(code, 'a tool that ends by itself').not.toBeNull();
+  expect(code).not.toBe(0);
+  expect(stdout + stderr).toMatch(new RegExp(String.raw`${agent} has used \$([\d.]+) of its \$\1 in total`));
+  const tries = await refusedByCap(person);
+  expect(tries).toBeGreaterThan(0);
+  expect(tries).toBeLessThanOrEqual(mostTries);
+}
+
+const entry = z.object({ kind: z.string(), detail: z.object({ rule: z.string().optional() }) });
+
+/** How many requests the gateway has refused because of a cap. */
+async function refusedByCap(person: Person): Promise<number> {
+  const links = await person.ask((gateway) => gateway.audit.newest({ limit: 500 }));
+  return links.map(({ text }) => entry.parse(JSON.parse(text))).filter(({ kind, detail }) => kind === 'request-refused' && detail.rule === 'cap').length;
+}

@@ -1,0 +1,59 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { closeTheCap, expectAnswer, expectBooksToAgree, expectUsedUp } from './books.ts';
+import { expect, filesWith, PROVIDER_KEY, skipWithout, test } from './fixtures.ts';
+import type { Person } from './fixtures.ts';
+import { ASKING_TOOLS, TOOLS } from './tools.ts';
+
+const connected = z.object({ connection: z.object({ files: z.array(z.string()) }) });
+/** Where a tool sends prompts by itself. For news and reports it may look elsewhere. */
+const VENDORS = /api\.anthropic\.com|api\.openai\.com|generativelanguage\.googleapis\.com|dashscope|opencode\.ai/;
+
+for (const tool of TOOLS) {
+  test(`${tool.agent}, connected and nothing else: it answers, is metered, stops at its cap, and its files come back`, async ({ personWith, provider, nowhere }) => {
+    skipWithout(tool.command);
+    const person = await personWith(tool);
+    const subKey = await connect(person, tool.id);
+    expectAnswer(await person.prompt('Say pong.'));
+    await expectBooksToAgree(person, provider, tool.agent);
+
+    await closeTheCap(person);
+    await expectUsedUp(person, await person.prompt('Say pong again.'), tool.agent, tool.mostTries);
+    await expectBooksToAgree(person, provider, tool.agent);
+
+    const undone = await person.purser('disconnect', tool.id);
+    expect(undone, undone.stderr).toMatchObject({ code: 0, stdout: expect.stringContaining('byte for byte') });
+    await person.expectOwnFiles();
+    expect(await filesWith(person.home, subKey)).toEqual([]);
+    expect(await filesWith(person.home, PROVIDER_KEY)).toEqual([]);
+    expect(nowhere.hosts.filter((host) => VENDORS.test(host))).toEqual([]);
+  });
+}
+
+for (const tool of ASKING_TOOLS) {
+  test(`${tool.agent}, with its key from a command: its config holds no secret`, async ({ personWith, provider }) => {
+    skipWithout(tool.command);
+    const person = await personWith(tool);
+    const made = await person.purser('connect', tool.id, '--key-from', 'command');
+    expect(made.code, made.stderr).toBe(0);
+    expectAnswer(await person.prompt('Say pong.'));
+    await expectBooksToAgree(person, provider, tool.agent);
+    expect(await filesWith(person.home, PROVIDER_KEY)).toEqual([]);
+    for (const file of Object.keys(tool.files)) expect(await readFile(`${person.home}/${file}`, 'utf8')).not.toContain('sk-purser-');
+    expect((await person.purser('disconnect', tool.id)).code).toBe(0);
+    await person.expectOwnFiles();
+  });
+}
+
+/** Connects a tool as a person would. @returns the sub-key, which is in the tool's files and nowhere else */
+async function connect(person: Person, tool: string): Promise<string> {
+  const ended = await person.purser('connect', tool, '--cap', '20/day', '--json');
+  expect(ended.code, ended.stderr).toBe(0);
+  const { files } = connected.parse(JSON.parse(ended.stdout)).connection;
+  const texts = await Promise.all(files.map((file) => readFile(file, 'utf8')));
+  const [subKey = 'none was found'] = /sk-purser-\w{38}/.exec(texts.join('\n')) ?? [];
+  const holders = await filesWith(person.home, subKey);
+  expect(holders.length).toBeGreaterThan(0);
+  expect(files).toEqual(expect.arrayContaining([...holders]));
+  return subKey;
+}

@@ -1,0 +1,107 @@
+import type { AgentCommand } from '../../scripts/agent-tools.ts';
+
+/** Stands for every credential of the person's own: none may leave the machine. */
+export const CANARY = 'CANARY-of-the-person';
+
+/** A real tool, and the person who already uses it. */
+export interface Tool {
+  /** As `purser connect` names it. */
+  readonly id: string;
+  /** As the ledger names it. */
+  readonly agent: string;
+  readonly command: AgentCommand;
+  readonly provider: 'anthropic' | 'openai' | 'gemini';
+  /** What makes it answer one prompt and end. */
+  ask(prompt: string): readonly string[];
+  /** What `purser run` cannot say for it: a connection sets a model where the tool's own has no price yet. */
+  readonly runFlags: readonly string[];
+  /** Reads its connection from the startup files of a shell. */
+  readonly inShell?: true;
+  /** The person's own environment: keys that must not be used, and no reports home. */
+  readonly env: Readonly<Record<string, string>>;
+  /** What stands in the home folder before, by path; with the lines that the tool adds to its own config at its first start. */
+  readonly files: Readonly<Record<string, string>>;
+  /** Most requests that one refused prompt may lead to, as seen by running this version. */
+  readonly mostTries: number;
+}
+
+const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+const FAR = 4_102_444_800_000;
+
+const claudeCode: Tool = {
+  id: 'claude-code',
+  agent: 'Claude Code',
+  command: 'claude',
+  provider: 'anthropic',
+  ask: (prompt) => ['-p', prompt],
+  runFlags: [],
+  env: { ANTHROPIC_API_KEY: CANARY, CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC: '1', DISABLE_AUTOUPDATER: '1' },
+  files: {
+    '.claude/settings.json': json({ includeCoAuthoredBy: false, env: { ANTHROPIC_API_KEY: CANARY, EDITOR: 'vi' } }),
+    '.claude/.credentials.json': json({ claudeAiOauth: { accessToken: CANARY, refreshToken: CANARY, expiresAt: FAR, scopes: ['user:inference'], subscriptionType: 'max' } }),
+  },
+  mostTries: 1,
+};
+
+const codex: Tool = {
+  id: 'codex',
+  agent: 'Codex CLI',
+  command: 'codex',
+  provider: 'openai',
+  ask: (prompt) => ['exec', '--skip-git-repo-check', prompt],
+  runFlags: ['-m', 'gpt-6-sol'],
+  env: { OPENAI_API_KEY: CANARY },
+  files: {
+    '.codex/config.toml': '# mine\nmodel_reasoning_effort = "low" # quick\ncheck_for_update_on_startup = false\n\n[analytics]\nenabled = false\n',
+    '.codex/auth.json': json({ OPENAI_API_KEY: CANARY }),
+  },
+  mostTries: 6,
+};
+
+const geminiCli: Tool = {
+  id: 'gemini-cli',
+  agent: 'Gemini CLI',
+  command: 'gemini',
+  provider: 'gemini',
+  ask: (prompt) => ['--skip-trust', '-m', 'gemini-2.5-flash', '-p', prompt],
+  runFlags: [],
+  inShell: true,
+  env: { GEMINI_API_KEY: CANARY },
+  files: {
+    '.bashrc': `# mine\nexport GEMINI_API_KEY=${CANARY}\n`,
+    '.gemini/settings.json': '{\n  // mine\n  "privacy": { "usageStatisticsEnabled": false }\n}\n',
+  },
+  mostTries: 1,
+};
+
+const openCode: Tool = {
+  id: 'opencode',
+  agent: 'OpenCode',
+  command: 'opencode',
+  provider: 'openai',
+  ask: (prompt) => ['run', '-m', 'purser/gpt-6-sol', prompt],
+  runFlags: [],
+  env: { OPENAI_API_KEY: CANARY, OPENCODE_DISABLE_MODELS_FETCH: '1', OPENCODE_DISABLE_AUTOUPDATE: '1' },
+  files: {
+    '.config/opencode/opencode.jsonc': '{\n  "$schema": "https://opencode.ai/config.json",\n  // mine\n  "share": "disabled",\n}\n',
+    '.local/share/opencode/auth.json': json({ openai: { type: 'api', key: CANARY } }),
+  },
+  mostTries: 2,
+};
+
+const qwenCode: Tool = {
+  id: 'qwen-code',
+  agent: 'Qwen Code',
+  command: 'qwen',
+  provider: 'openai',
+  ask: (prompt) => ['-p', prompt],
+  runFlags: ['--auth-type', 'openai', '-m', 'gpt-6-sol'],
+  env: { OPENAI_API_KEY: CANARY },
+  files: { '.qwen/settings.json': '{\n  // mine\n  "privacy": { "usageStatisticsEnabled": false },\n  "$version": 4\n}\n' },
+  mostTries: 1,
+};
+
+/** Those that can be had from the npm registry. */
+export const TOOLS: readonly Tool[] = [claudeCode, codex, geminiCli, openCode, qwenCode];
+/** Those that can fetch their key from a command. */
+export const ASKING_TOOLS: readonly Tool[] = [claudeCode, codex];

@@ -1,0 +1,126 @@
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { runCommand } from './run-command.ts';
+
+interface ToolPackage {
+  readonly package: string;
+  readonly version: string;
+  /** Of the tarball: what runs here is exactly what was looked at. */
+  readonly integrity: string;
+  /** What is started, inside the package. */
+  readonly file: string;
+  /** JavaScript that is given to Node; else a program of its own. */
+  readonly script?: true;
+}
+
+/**
+ * Real tools for e2e/agents, by their command. Each is one package that needs no other, so install scripts and dependencies
+ * are left out. Native ones are pinned for Linux on x64.
+ */
+export const AGENT_PACKAGES = {
+  claude: {
+    package: '@anthropic-ai/claude-code-linux-x64',
+    version: '2.1.329',
+    integrity: 'sha512-+n4lu1ubYAp02Y0X/MAUnxw9yY6SHHZ77F+IoW+V0wVoFuiI9opdH6gofjf14gXJCEYMTNpks7Gn1i8XZTKAWA==',
+    file: 'claude',
+  },
+  codex: {
+    package: '@openai/codex',
+    version: '0.169.0-linux-x64',
+    integrity: 'sha512-o05NyAOCDygSPRo1yinzxvkRSdmsZyBD9E7mbpmjRanSfM8lypqWtQgEo4XfNkwhuCR2aFu8mlGOsQGFXVbVww==',
+    file: 'vendor/x86_64-unknown-linux-musl/bin/codex',
+  },
+  gemini: {
+    package: '@google/gemini-cli',
+    version: '0.61.0',
+    integrity: 'sha512-dbQ9A0qBtFJNi6XBkHvfZ6Azpn6PNgH/P8h2MZ67RLlX8hSAVjup39CRWqdRxZv7YXIuhrFaytr8y0jKnkoxnQ==',
+    file: 'bundle/gemini.js',
+    script: true,
+  },
+  opencode: {
+    package: 'opencode-linux-x64',
+    version: '1.18.33',
+    integrity: 'sha512-q/t/3p2CTxOT9y2kvjesb/LZab2+1eqlhhWA02Be6mjTtmYtNBcBsrI5yDo4Fw7ZSPBW2oyMIGMNRqiKQjiAWw==',
+    file: 'bin/opencode',
+  },
+  qwen: {
+    package: '@qwen-code/qwen-code',
+    version: '0.24.4',
+    integrity: 'sha512-pmexy/Nj+BKd3Un1ogqGQE8V4GJn5B6N9PQOrU1GH+lMR29kn6Bgf6YdbZa8hNIoTmAKT1LTPK+P8TibZRPPVg==',
+    file: 'cli-entry.js',
+    script: true,
+  },
+} as const satisfies Record<string, ToolPackage>;
+export type AgentCommand = keyof typeof AGENT_PACKAGES;
+
+/** All of them together: a registry that is slow must not hold up the tests for longer. */
+const FETCH_MS = 120_000;
+const cache = join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'purser-agents');
+const installed = z.object({ packages: z.record(z.string(), z.object({ integrity: z.string().optional() })) });
+
+/** The folder that holds a tool's command, to be put on a PATH; undefined where it was not fetched. */
+export function binFolderOf(command: AgentCommand): string | undefined {
+  const folder = join(folderOf(command), 'bin');
+  return existsSync(join(folder, command)) ? folder : undefined;
+}
+
+/**
+ * Puts every tool that is not there yet into the cache, from the npm registry. About 250 MB to download, once.
+ * @returns why tools are missing, one sentence each
+ */
+export async function fetchAgentTools(): Promise<readonly string[]> {
+  const deadline = Date.now() + FETCH_MS;
+  const missing: string[] = [];
+  for (const command of commands()) {
+    if (binFolderOf(command) !== undefined) continue;
+    const why = process.platform === 'linux' && process.arch === 'x64' ? await fetchTool(command, deadline - Date.now()) : 'the tools are pinned for Linux on x64';
+    if (why !== undefined) missing.push(`${command}: ${why}`);
+  }
+  return missing;
+}
+
+async function fetchTool(command: AgentCommand, timeoutMs: number): Promise<string | undefined> {
+  const tool: ToolPackage = AGENT_PACKAGES[command];
+  const spec = `${tool.package}@${tool.version}`;
+  if (timeoutMs <= 0) return `no time was left to fetch ${spec}`;
+  console.log(`Fetching ${spec} from the npm registry (tests only, once)...`);
+  mkdirSync(cache, { recursive: true });
+  const staging = mkdtempSync(join(cache, 'partial-'));
+  try {
+    const args = ['install', '--prefix', staging, '--no-save', '--ignore-scripts', '--omit=optional', '--no-audit', '--no-fund', '--fetch-retries=1', spec];
+    const result = await runCommand('npm', args, { keep: true, timeoutMs });
+    if (result.code !== 0) return `the npm registry did not serve ${spec} (${firstComplaint(result.output)})`;
+    const lock = installed.parse(JSON.parse(readFileSync(join(staging, 'node_modules', '.package-lock.json'), 'utf8')));
+    if (lock.packages[`node_modules/${tool.package}`]?.integrity !== tool.integrity) return `${spec} is not the file that was pinned`;
+    makeCommand(staging, command, tool);
+    rmSync(folderOf(command), { recursive: true, force: true });
+    renameSync(staging, folderOf(command));
+    return undefined;
+  } finally {
+    rmSync(staging, { recursive: true, force: true });
+  }
+}
+
+/** A launcher of the tool's own name: `purser run` and the tools' detection go by it. */
+function makeCommand(staging: string, command: AgentCommand, tool: ToolPackage): void {
+  const launcher = join(staging, 'bin', command);
+  const start = tool.script ? `'${process.execPath}' ` : '';
+  mkdirSync(join(staging, 'bin'));
+  writeFileSync(launcher, `#!/bin/sh\nexec ${start}'${join(folderOf(command), 'node_modules', tool.package, tool.file)}' "$@"\n`);
+  chmodSync(launcher, 0o755);
+}
+
+function folderOf(command: AgentCommand): string {
+  return join(cache, `${command}-${AGENT_PACKAGES[command].version}`);
+}
+
+function commands(): readonly AgentCommand[] {
+  return ['claude', 'codex', 'gemini', 'opencode', 'qwen'];
+}
+
+function firstComplaint(output: string): string {
+  const lines = output.split('\n').filter((line) => /^npm (error|ERR!)/.test(line));
+  return (lines[0] ?? 'it took too long').replace(/^npm (error|ERR!) ?/, '');
+}
