@@ -36,6 +36,8 @@ interface Fixtures {
   readonly purser: Purser;
   /** The dashboard, signed in. Fails the test when the page threw or broke its content security policy. */
   readonly dashboard: Page;
+  /** What `purser` is started with: whose tools it sees. */
+  readonly environment: Readonly<NodeJS.ProcessEnv>;
 }
 
 export const test = base.extend<Fixtures, { nodeUnderTest: string }>({
@@ -56,9 +58,11 @@ export const test = base.extend<Fixtures, { nodeUnderTest: string }>({
     await provider.stop();
   },
 
-  purser: async ({ provider }, provide, testInfo) => {
+  environment: [process.env, { option: true }],
+
+  purser: async ({ provider, environment }, provide, testInfo) => {
     const home = await mkdtemp(join(tmpdir(), 'purser-web-'));
-    const served = await startServe(join(home, 'data'));
+    const served = await startServe(join(home, 'data'), 0, environment);
     const ask: Purser['ask'] = (question) => withGateway(served.dataFolder, question);
     await provide({ ...served, ask, allowance: (agent, ...caps) => ask((gateway) => giveAllowance(gateway, provider, agent, caps)) });
     await served.end('SIGTERM');

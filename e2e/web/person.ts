@@ -1,0 +1,45 @@
+import { chmod, readFile, rm } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
+import { startTestMachine } from '../../gateway/testing/start-test-machine.ts';
+import type { TestMachine } from '../../gateway/testing/start-test-machine.ts';
+
+const TOOLS = join(import.meta.dirname, '..', '..', 'gateway', 'connections', 'tools');
+const COMMAND = process.platform === 'win32' ? { file: 'claude.cmd', text: '@exit /b 0\r\n' } : { file: 'claude', text: '#!/bin/sh\nexit 0\n' };
+
+/** Has the form of a key of OpenAI, and never was one. */
+export const LYING_KEY = ['sk', 'proj', 'Tq3wX9nB7mK2vR8sL4dF6hJ1pZ5cY0gA'].join('-');
+
+export const SETTINGS = '.claude/settings.json';
+export const CODEX_CONFIG = '.codex/config.toml';
+export const DOTENV = '.env';
+
+/** Somebody who has tools, with config files as people have them, and a home that no other test sees. */
+export interface Person extends Pick<TestMachine, 'home' | 'write' | 'remove'> {
+  /** For a program that this person starts. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** @throws when there is no such file */
+  read(path: string): Promise<string>;
+  /** A `claude` on the PATH that starts, asks no model anything and ends. */
+  addIdleClaude(): Promise<void>;
+  removeIdleClaude(): Promise<void>;
+}
+
+/** Makes one who uses Claude Code and Codex, and keeps a provider key in a dotenv file. */
+export async function startPerson(): Promise<Person> {
+  const { home, write, remove } = await startTestMachine();
+  const likeIn = (...names: readonly string[]): Promise<string> => readFile(join(TOOLS, ...names), 'utf8');
+  await write(SETTINGS, await likeIn('claude-code', 'fixtures', 'typical.json'));
+  await write(CODEX_CONFIG, await likeIn('codex', 'fixtures', 'commented.toml'));
+  await write(DOTENV, `# scripts\nOPENAI_API_KEY=${LYING_KEY}\nLOG_LEVEL=debug\n`);
+  const programs = join(home, 'bin');
+  return {
+    home,
+    write,
+    remove,
+    // The tools of whoever runs the tests are not this person's.
+    environment: { HOME: home, USERPROFILE: home, SHELL: '/bin/bash', PATH: [programs, '/usr/bin', '/bin'].join(delimiter) },
+    read: (path) => readFile(join(home, path), 'utf8'),
+    addIdleClaude: async () => chmod(await write(join('bin', COMMAND.file), COMMAND.text), 0o755),
+    removeIdleClaude: () => rm(join(programs, COMMAND.file)),
+  };
+}
