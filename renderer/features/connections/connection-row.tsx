@@ -50,7 +50,7 @@ export function ConnectionRow({ connection, canTest, onChanged }: ConnectionRowP
           {text} <span className="faint">({file})</span>
         </p>
       ))}
-      {state === 'revoked' && <p className="soft">Its sub-key is revoked, so every request is refused. Disconnect it, or repair it to give it a new one.</p>}
+      {state === 'revoked' && <p className="soft">Its sub-key is revoked, so every request is refused. Disconnect it, and connect it again for a new one.</p>}
       {verdict !== undefined && (
         <Notice tone={verdict.ok ? 'good' : 'warning'} onDismiss={() => setVerdict(undefined)}>
           {verdict.text}
@@ -61,7 +61,7 @@ export function ConnectionRow({ connection, canTest, onChanged }: ConnectionRowP
         <Button busy={busy} aria-label={`Verify ${title}`} title={canTest ? 'Lets the tool ask one small thing, which costs a little' : 'Waits for the next request of the tool'} onClick={() => void verify()}>
           Verify
         </Button>
-        {state !== 'connected' && (
+        {state === 'changed-outside' && (
           <Button busy={busy} aria-label={`Repair ${title}`} onClick={() => void repair()}>
             Repair
           </Button>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { ToolView } from '../../../shared/contract/connection-views.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConnectionRow } from './connection-row.tsx';
-import { COVERAGE, TOOL_STATE } from './tool-words.ts';
+import { COVERAGE, stateWords } from './tool-words.ts';
 
 interface ToolRowProps {
   readonly tool: ToolView;
@@ -12,7 +12,7 @@ interface ToolRowProps {
 
 /** One tool: how it stands, how much of it can be metered, and its connections. */
 export function ToolRow({ tool, onConnect, onChanged }: ToolRowProps): ReactNode {
-  const { text, tone } = TOOL_STATE[tool.state];
+  const { text, tone } = stateWords(tool);
   const possible = tool.way !== 'none' && tool.state !== 'not-possible';
   return (
     <li className="tool" data-testid="tool">

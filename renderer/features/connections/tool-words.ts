@@ -6,13 +6,18 @@ interface StateWords {
 }
 
 /** How a tool stands on this machine. */
-export const TOOL_STATE: Readonly<Record<ToolView['state'], StateWords>> = {
+const TOOL_STATE: Readonly<Record<ToolView['state'], StateWords>> = {
   connected: { text: 'Connected', tone: 'good' },
   'changed-outside': { text: 'Changed outside', tone: 'warn' },
   found: { text: 'Found here', tone: 'soft' },
   'not-found': { text: 'Not found', tone: 'soft' },
   'not-possible': { text: 'Not possible', tone: 'soft' },
 };
+
+/** A revoked sub-key is no change to a file, and no file that is put right helps. */
+export function stateWords({ state, connections }: Pick<ToolView, 'state' | 'connections'>): StateWords {
+  return connections.some((connection) => connection.state === 'revoked') ? { text: 'Revoked', tone: 'warn' } : TOOL_STATE[state];
+}
 
 export const COVERAGE: Readonly<Record<ToolView['coverage']['level'], string>> = {
   everything: 'Everything it spends is metered',

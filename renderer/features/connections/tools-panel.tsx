@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { GatewayClient } from '../../../shared/contract/contract.ts';
 import type { ToolView } from '../../../shared/contract/connection-views.ts';
@@ -15,6 +15,11 @@ const readTools = (gateway: GatewayClient): Promise<readonly ToolView[]> => gate
 export function ToolsPanel(): ReactNode {
   const { data, problem, again } = useRead(readTools);
   const [connecting, setConnecting] = useState<ToolView>();
+  // Files change without a word to the gateway: whoever comes back from an editor sees them as they are now.
+  useEffect(() => {
+    window.addEventListener('focus', again);
+    return () => window.removeEventListener('focus', again);
+  }, [again]);
   return (
     <>
       <Problem sentence={problem} />
