@@ -5,7 +5,7 @@ import type { SimulatedProvider } from '../gateway/simulation/simulated-provider
 import type { RequestPlan } from './torture-plan.ts';
 
 /** A simulated provider that behaves to each marked request as planned, and keeps a bill for each. */
-export interface MarkedProvider extends Pick<SimulatedProvider, 'openaiBaseUrl' | 'anthropicBaseUrl' | 'stop'> {
+export interface MarkedProvider extends Pick<SimulatedProvider, 'url' | 'openaiBaseUrl' | 'anthropicBaseUrl' | 'stop'> {
   readonly openStreams: () => number;
   expect(plan: RequestPlan): void;
   /** What was charged for the requests with this marker, in nano-dollars. */
@@ -14,12 +14,16 @@ export interface MarkedProvider extends Pick<SimulatedProvider, 'openaiBaseUrl' 
   bill(): number;
 }
 
-const marked = z.object({ user: z.string().optional(), metadata: z.object({ user_id: z.string() }).optional() });
+const marked = z.object({
+  user: z.string().optional(),
+  metadata: z.object({ user_id: z.string() }).optional(),
+  labels: z.object({ marker: z.string() }).optional(),
+});
 
 /** The marker is read from the body as the provider got it, so that the bill knows nothing of sub-keys. */
 function markerOf(body: string): string {
-  const { user, metadata } = marked.parse(JSON.parse(body));
-  return user ?? metadata?.user_id ?? '';
+  const { user, metadata, labels } = marked.parse(JSON.parse(body));
+  return user ?? metadata?.user_id ?? labels?.marker ?? '';
 }
 
 /** Starts one on a free port. */
@@ -38,6 +42,7 @@ export async function startMarkedProvider(key: string): Promise<MarkedProvider> 
     },
   });
   return {
+    url: provider.url,
     openaiBaseUrl: provider.openaiBaseUrl,
     anthropicBaseUrl: provider.anthropicBaseUrl,
     stop: () => provider.stop(),

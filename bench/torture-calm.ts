@@ -1,9 +1,9 @@
 import { usdText, nanodollarsOf } from '../shared/money.ts';
 import { CALM_WORST, calmRequest } from './torture-plan.ts';
-import type { KeyPlan, RequestPlan } from './torture-plan.ts';
+import type { KeyPlan, PlainDialect } from './torture-plan.ts';
 import type { Stage } from './torture-stage.ts';
 
-const DIALECTS: readonly RequestPlan['dialect'][] = ['openai', 'anthropic'];
+const DIALECTS: readonly PlainDialect[] = ['openai', 'anthropic'];
 const SHARED: ReadonlySet<KeyPlan['role']> = new Set(['tight', 'rich', 'burst']);
 const FRESH_REQUESTS = 8;
 const PER_KEY = 2;

@@ -28,9 +28,9 @@ export interface Sending {
   bytes(): number;
 }
 
-/** Enough to hold the last event of a stream, or a whole error. */
-const TAIL = 2_000;
-const PURSER_CODE = /"code":"(cap|sub-key-revoked|shutting-down|bound|price|provider|stopped|[a-z-]*paused|unknown-sub-key|malformed|purser-fault)"/;
+/** Enough to hold the last event of a stream (Responses repeat the whole answer in it), or a whole error. */
+const TAIL = 40_000;
+const PURSER_CODE = /"(?:code|reason)":"(cap|sub-key-revoked|shutting-down|bound|price|provider|stopped|[a-z-]*paused|unknown-sub-key|malformed|purser-fault)"/;
 
 /** Sends one request as its plan says, on a connection of its own. Never rejects. */
 export function send(plan: RequestPlan, gatewayUrl: string, subKey: string): Sending {
@@ -48,10 +48,7 @@ export function send(plan: RequestPlan, gatewayUrl: string, subKey: string): Sen
       const message = code === undefined ? undefined : /"message":"([^"]*)"/.exec(tail)?.[1];
       resolve({ plan, kind: kindOf({ plan, whole, aborted, status, code, tail }), status, code, message, bytes, sentAt, lastByteAt, endedAt: performance.now() });
     };
-    const [path, headers] =
-      plan.dialect === 'openai'
-        ? ['/openai/v1/chat/completions', { authorization: `Bearer ${subKey}` }]
-        : ['/anthropic/v1/messages', { 'x-api-key': subKey, 'anthropic-version': '2023-06-01' }];
+    const [path, headers] = placeOf(plan, subKey);
     const outgoing: ClientRequest = request(`${gatewayUrl}${path}`, {
       method: 'POST',
       agent: false,
@@ -98,12 +95,30 @@ function kindOf({ plan, whole, aborted, status, code, tail }: Seen): Ending['kin
   if (code !== undefined && status !== undefined) return status < 400 ? 'cut' : 'refused';
   if (!whole || status === undefined) return 'broken';
   if (status >= 400) return 'failed';
-  const proper = plan.stream ? /data: \[DONE\]|"message_stop"/.test(tail) : tail.trimEnd().endsWith('}');
+  const proper = plan.stream ? /data: \[DONE\]|"message_stop"|"response\.completed"|"response\.incomplete"|"finishReason":"/.test(tail) : tail.trimEnd().endsWith('}');
   return proper ? 'served' : 'failed';
+}
+
+/** Where each protocol is asked, and how its SDK sends a key. */
+function placeOf({ dialect, model, stream }: RequestPlan, subKey: string): readonly [path: string, headers: Readonly<Record<string, string>>] {
+  switch (dialect) {
+    case 'openai':
+      return ['/openai/v1/chat/completions', { authorization: `Bearer ${subKey}` }];
+    case 'responses':
+      return ['/openai/v1/responses', { authorization: `Bearer ${subKey}` }];
+    case 'anthropic':
+      return ['/anthropic/v1/messages', { 'x-api-key': subKey, 'anthropic-version': '2023-06-01' }];
+    case 'gemini':
+      return [`/gemini/v1beta/models/${model}:${stream ? 'streamGenerateContent?alt=sse' : 'generateContent'}`, { 'x-goog-api-key': subKey }];
+  }
 }
 
 function bodyOf(plan: RequestPlan): string {
   const text = 'Please spend what you may. '.repeat(Math.ceil(plan.promptBytes / 27)).slice(0, plan.promptBytes);
+  if (plan.dialect === 'responses') return JSON.stringify({ model: plan.model, stream: plan.stream, max_output_tokens: plan.maxTokens, user: plan.marker, input: text });
+  if (plan.dialect === 'gemini') {
+    return JSON.stringify({ labels: { marker: plan.marker }, generationConfig: { maxOutputTokens: plan.maxTokens }, contents: [{ role: 'user', parts: [{ text }] }] });
+  }
   const common = { model: plan.model, stream: plan.stream, max_tokens: plan.maxTokens };
   if (plan.dialect === 'openai') {
     return JSON.stringify({ ...common, user: plan.marker, messages: [{ role: 'user', content: text }], ...(plan.choices > 1 ? { n: plan.choices } : {}) });

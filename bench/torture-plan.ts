@@ -41,7 +41,7 @@ export interface RequestPlan {
   /** Travels in the request itself, so that the provider's bill can be kept for each. */
   readonly marker: string;
   readonly key: KeyPlan;
-  readonly dialect: 'openai' | 'anthropic';
+  readonly dialect: 'openai' | 'anthropic' | 'responses' | 'gemini';
   readonly model: string;
   readonly stream: boolean;
   readonly choices: number;
@@ -53,8 +53,12 @@ export interface RequestPlan {
   readonly abort: Abort | undefined;
 }
 
-const OPENAI_MODELS = ['gpt-4o', 'gpt-4o', 'gpt-4o-mini', 'gpt-5'] as const;
-const ANTHROPIC_MODELS = ['claude-haiku-4-5', 'claude-sonnet-5', 'claude-opus-5-5'] as const;
+const MODELS = {
+  openai: ['gpt-4o', 'gpt-4o', 'gpt-4o-mini', 'gpt-5'],
+  responses: ['gpt-4o', 'gpt-4o-mini', 'gpt-5-mini'],
+  anthropic: ['claude-haiku-4-5', 'claude-sonnet-5', 'claude-opus-5-5'],
+  gemini: ['gemini-2.5-flash', 'gemini-3-flash-preview'],
+} as const satisfies Readonly<Record<RequestPlan['dialect'], readonly [string, ...string[]]>>;
 /** About what one token takes on the wire: to abort anywhere between the first byte and the last. */
 const WIRE_BYTES_PER_TOKEN = 220;
 
@@ -65,7 +69,7 @@ const DENSE = ['1', '+', '2', ',', '=', '3'] as const;
 export function drawRequest(random: Seeded, marker: string): RequestPlan {
   const key = random.chance(0.3) ? leaver(random.between(0, LEAVERS - 1)) : random.pick(SPENDERS);
   const leaves = key.role === 'leaver';
-  const dialect = random.pick<RequestPlan['dialect']>(['openai', 'anthropic']);
+  const dialect = random.pick<RequestPlan['dialect']>(['openai', 'anthropic', 'responses', 'gemini']);
   const stream = leaves || random.chance(0.75);
   const maxTokens = random.between(50, 700);
   const promptBytes = random.between(100, 4_000);
@@ -85,7 +89,7 @@ export function drawRequest(random: Seeded, marker: string): RequestPlan {
     marker,
     key,
     dialect,
-    model: random.pick(dialect === 'openai' ? OPENAI_MODELS : ANTHROPIC_MODELS),
+    model: random.pick<string>(MODELS[dialect]),
     stream,
     choices: dialect === 'openai' && random.chance(0.1) ? 2 : 1,
     promptBytes,
@@ -137,8 +141,11 @@ export function crashRequests(): readonly RequestPlan[] {
   return CRASHES.map((key, index) => ({ ...burstRequest(`crash-${index}`), key, stream: index % 2 === 0, script: { outputTokens: 400, tokenMs: 3 } }));
 }
 
+/** Those whose models show all they generate, so that it can be said what fits. */
+export type PlainDialect = 'openai' | 'anthropic';
+
 /** A slow, long stream: what a revoke has to cut. */
-export function slowStream(marker: string, key: KeyPlan, dialect: RequestPlan['dialect']): RequestPlan {
+export function slowStream(marker: string, key: KeyPlan, dialect: PlainDialect): RequestPlan {
   return {
     marker,
     key,
@@ -155,7 +162,7 @@ export function slowStream(marker: string, key: KeyPlan, dialect: RequestPlan['d
 }
 
 /** A request of the calm phase: small, without faults, and never aborted. */
-export function calmRequest(marker: string, key: KeyPlan, dialect: RequestPlan['dialect']): RequestPlan {
+export function calmRequest(marker: string, key: KeyPlan, dialect: PlainDialect): RequestPlan {
   return {
     marker,
     key,

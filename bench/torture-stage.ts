@@ -133,6 +133,7 @@ export async function openStage(mutant: string | undefined): Promise<Stage> {
     await up;
     await stage.ask(async (gateway) => {
       await gateway.providers.add({ kind: 'openai', baseUrl: provider.openaiBaseUrl, key: PROVIDER_KEY });
+      await gateway.providers.add({ kind: 'gemini', baseUrl: provider.url, key: PROVIDER_KEY });
       await gateway.providers.add({ kind: 'anthropic', baseUrl: provider.anthropicBaseUrl, key: PROVIDER_KEY });
       for (const name of new Set(KEYS.map(({ agent }) => agent))) await gateway.agents.add({ name });
     });
