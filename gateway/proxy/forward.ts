@@ -10,6 +10,8 @@ const HOP_BY_HOP = [
 ];
 /** The body was decompressed to be read; the reply is asked for plain so that it can be metered as it passes. */
 const REWRITTEN = ['content-encoding', 'accept-encoding'];
+/** Headers of Google's servers that take fields out of a reply, its usage too, or make one method another. */
+const DISGUISES = ['x-goog-fieldmask', 'x-http-method-override'];
 
 export type ForwardResult =
   | { readonly answered: true; readonly upstream: Dispatcher.ResponseData }
@@ -60,7 +62,7 @@ function failedToConnect(error: unknown): boolean {
 /** Headers that go on to the other side: no credentials, and nothing that is between two neighbours only. */
 export function cleanHeaders(headers: IncomingHttpHeaders): Record<string, string | string[]> {
   const named = (headers.connection ?? '').toLowerCase().split(',').map((name) => name.trim());
-  const dropped = new Set([...HOP_BY_HOP, ...REWRITTEN, ...named]);
+  const dropped = new Set([...HOP_BY_HOP, ...REWRITTEN, ...DISGUISES, ...named]);
   const clean: Record<string, string | string[]> = {};
   for (const [name, value] of Object.entries(headers)) {
     if (value === undefined || dropped.has(name) || isCredentialHeader(name)) continue;

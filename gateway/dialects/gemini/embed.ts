@@ -3,6 +3,7 @@ import { eachObject, isObject, readCount } from '../read-json.ts';
 import { boundContents } from './bound-input.ts';
 import { findAmbiguous, listOf, pick } from './fields.ts';
 import { limitsOf } from './model-limits.ts';
+import { findDisguise } from './query.ts';
 import { namesAnother } from './read-ask.ts';
 import { readGeminiUsage } from './read-usage.ts';
 
@@ -24,8 +25,10 @@ export const batchEmbedContents: Operation = {
   },
 };
 
-function readEmbedAsk({ byteLength, params }: Call, requests: readonly JsonObject[]): Ask | AskFault {
+function readEmbedAsk({ byteLength, params, query }: Call, requests: readonly JsonObject[]): Ask | AskFault {
   const model = params['model'] ?? '';
+  const disguise = findDisguise(query);
+  if (disguise !== undefined) return { fault: 'malformed', message: `The parameter "${disguise}" may change what a reply says of its usage. Leave it out.` };
   if (requests.some((request) => namesAnother(request, model))) return { fault: 'malformed', message: 'The field "model" in the request body names another model than the path does.' };
   const contents = requests.map((request) => request['content']);
   for (const part of eachObject(contents)) {

@@ -112,3 +112,18 @@ it('a stream cut at any bytes has the same usage, in both forms', () => {
     expect(Buffer.concat([...events.map(({ raw }) => raw), splitter.rest()])).toEqual(bytes);
   }), { numRuns: 500 });
 });
+
+describe('what a Gemini stream does not tell', () => {
+  it('has no price: tokens of a kind that nobody can read', () => {
+    const usageMetadata = { promptTokenCount: 10, candidatesTokenCount: 1_290, totalTokenCount: 1_300, candidatesTokensDetails: [{ modality: 2, tokenCount: 1_290 }] };
+    expect(run({ ...part('', { finishReason: 'STOP' }), usageMetadata }).usage()).toBeUndefined();
+  });
+
+  it('leaves the bound where hosted tools may have been used: their cost comes with the last piece', () => {
+    const ask = streamGenerateContent.readAsk({ ...callOf({ contents: [], tools: [{ googleSearch: {} }] }, 100), params: { model: 'gemini-2.5-flash' } });
+    if ('fault' in ask) throw new Error(ask.message);
+    const meter = createGeminiMeter(ask, 'events');
+    meter.see({ event: 'message', data: JSON.stringify({ ...part('It is'), ...used(10, 2) }) });
+    expect([meter.usage(), meter.inputSoFar()]).toEqual([undefined, undefined]);
+  });
+});

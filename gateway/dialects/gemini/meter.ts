@@ -53,7 +53,8 @@ export function createGeminiMeter(ask: Ask, framing: Framing): StreamMeter {
   return {
     see: (event) => see(event.data),
     usage: () => (ended && !failed ? usage : undefined),
-    inputSoFar: () => usage,
+    // What hosted tools cost comes with the last piece: before it, only the bound holds.
+    inputSoFar: () => ((ask.rounds ?? 1) > 1 ? undefined : usage),
     outputBytes: () => outputBytes,
     outputEvents: () => outputEvents,
     truncation() {

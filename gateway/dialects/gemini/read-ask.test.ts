@@ -179,3 +179,15 @@ describe('hostile bodies', () => {
     expect(generateContent.readAsk({ ...callOf({ generationConfig: { responseSchema: deep } }, 2_000_000), params: { model: 'gemini-2.5-flash' } })).toMatchObject({ fault: 'malformed' });
   });
 });
+
+describe('a query that would hide what was used', () => {
+  it.each(['fields=candidates,usageMetadata.promptTokenCount', '%24fields=candidates', '$alt=json;enum-encoding=int', 'alt=proto', '$httpHeaders=X-Goog-FieldMask:candidates', 'callback=f'])('is refused: %s', (query) => {
+    const call = { ...callOf({ contents: [text], requests: [{ content: text }], content: text }, 200), params: { model: 'gemini-2.5-flash' }, query: new URLSearchParams(query) };
+    for (const operation of [generateContent, streamGenerateContent, embedContent, batchEmbedContents]) expect(operation.readAsk(call)).toMatchObject({ fault: 'malformed' });
+  });
+
+  it('is none where it only says how the stream is set apart', () => {
+    const call = { ...callOf({ contents: [text] }, 200), params: { model: 'gemini-2.5-flash' }, query: new URLSearchParams('alt=sse&key=psr_x&prettyPrint=false') };
+    expect(streamGenerateContent.readAsk(call)).toMatchObject({ framing: 'events' });
+  });
+});

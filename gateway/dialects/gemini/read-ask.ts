@@ -5,6 +5,7 @@ import { isObject } from '../read-json.ts';
 import { boundContents, countUrls } from './bound-input.ts';
 import { findAmbiguous, listOf, pick } from './fields.ts';
 import { limitsOf, makesImages, mayThink } from './model-limits.ts';
+import { findDisguise } from './query.ts';
 import { readTier } from './service-tier.ts';
 import { boundTools } from './tools.ts';
 
@@ -20,6 +21,8 @@ const IMAGE_OUTPUT = 4_096;
 /** Reads a request to generate. Source: ai.google.dev, API reference, "GenerateContent". */
 export function readGeminiAsk({ body, byteLength, params, query }: Call, stream: boolean): Ask | AskFault {
   const model = params['model'] ?? '';
+  const disguise = findDisguise(query);
+  if (disguise !== undefined) return malformed(`The parameter "${disguise}" may change what a reply says of its usage. Leave it out.`);
   const config = pick(body, 'generationConfig') ?? {};
   if (!isObject(config)) return malformed('The field "generationConfig" must be an object.');
   const thinking = pick(config, 'thinkingConfig') ?? {};

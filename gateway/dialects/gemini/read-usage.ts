@@ -16,6 +16,8 @@ export function readGeminiUsage(usage: unknown, grounding: UsageParts, askedTier
   const [prompt, candidates, thoughts, tools, total, cached] = COUNTS.map((name) => (usage[name] === undefined ? 0 : readCount(usage[name])));
   if (prompt === undefined || candidates === undefined || thoughts === undefined || tools === undefined || total === undefined || cached === undefined) return undefined;
   if (usage['promptTokenCount'] === undefined && usage['totalTokenCount'] === undefined) return undefined;
+  // Of tokens whose kind nobody can read, nobody knows the price.
+  if (DETAILS.some((name) => listOf(usage[name]).some((detail) => !isObject(detail) || (detail['modality'] !== undefined && typeof detail['modality'] !== 'string')))) return undefined;
   const input = prompt + tools;
   // Some replies count thoughts in the total only.
   const output = Math.max(candidates + thoughts, total - input);
@@ -32,6 +34,7 @@ export function readGeminiUsage(usage: unknown, grounding: UsageParts, askedTier
   };
 }
 
+const DETAILS = ['promptTokensDetails', 'toolUsePromptTokensDetails', 'cacheTokensDetails', 'candidatesTokensDetails'] as const;
 const COUNTS = ['promptTokenCount', 'candidatesTokenCount', 'thoughtsTokenCount', 'toolUsePromptTokenCount', 'totalTokenCount', 'cachedContentTokenCount'] as const;
 
 /**
