@@ -10,19 +10,22 @@ const BEGUN = ['text', 'thinking', 'name'] as const;
 const BLOCK_TOKENS = 64;
 
 /** Meters a message stream: input comes in `message_start`, the final count in the `message_delta` that has a stop reason. */
-export function createAnthropicMeter({ tier }: Pick<Ask, 'tier'> = {}): StreamMeter {
+export function createAnthropicMeter({ tier, rounds = 1 }: Pick<Ask, 'tier' | 'rounds'> = {}): StreamMeter {
   let usage: TokenUsage | undefined;
   let final = false;
   let outputBytes = 0;
   let outputEvents = 0;
   let failed = false;
   let block: unknown;
+  /** Calls of tools that run at the provider. */
+  let calls = 0;
 
   const read = (type: unknown, payload: JsonObject): EventVerdict => {
     if (type === 'message_start' && isObject(payload['message'])) usage = readAnthropicUsage(payload['message']['usage'], undefined, tier);
     const delta = payload['delta'];
     if (type === 'content_block_start') {
       block = payload['index'];
+      if (isObject(payload['content_block']) && payload['content_block']['type'] === 'server_tool_use') calls += 1;
       outputBytes += BLOCK_TOKENS + countText(payload['content_block'], BEGUN);
     }
     if (type === 'content_block_stop') block = undefined;
@@ -48,7 +51,14 @@ export function createAnthropicMeter({ tier }: Pick<Ask, 'tier'> = {}): StreamMe
       return payload ? read(payload['type'], payload) : 'relay';
     },
     usage: () => (final && !failed ? usage : undefined),
-    inputSoFar: () => usage,
+    // The beginning tells of the first round only, and the end of all of them and of their searches.
+    inputSoFar: () => (rounds > 1 ? undefined : usage),
+    boundSoFar(bound, more) {
+      if (rounds === 1) return bound;
+      const made = Math.min(rounds - 1, calls + more);
+      const { webSearches = 0, ...extras } = bound.extras ?? {};
+      return { ...bound, input: Math.ceil((bound.input * (made + 1)) / rounds), extras: { ...extras, webSearches: Math.min(webSearches, made) } };
+    },
     outputBytes: () => outputBytes,
     outputEvents: () => outputEvents,
     truncation() {

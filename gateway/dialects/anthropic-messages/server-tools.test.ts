@@ -3,6 +3,7 @@ import type { Ask, JsonObject } from '../dialect.ts';
 import { callOf } from '../call-of.ts';
 import { createBatch } from './create-batch.ts';
 import { messages } from './messages.ts';
+import { createAnthropicMeter } from './meter.ts';
 
 const body = (more: JsonObject = {}): JsonObject => ({ model: 'claude-sonnet-4-5', max_tokens: 1_024, messages: [{ role: 'user', content: 'Say hello.' }], ...more });
 const read = (json: JsonObject, operation = messages) => operation.readAsk(callOf(json, Buffer.byteLength(JSON.stringify(json))));
@@ -89,4 +90,22 @@ describe('a batch', () => {
     for (const requests of [undefined, 5, [5], [{ params: 5 }]]) expect(read({ requests }, createBatch)).toMatchObject({ fault: 'malformed' });
   });
   it('says nothing of what it used', () => expect(createBatch.readUsage({ id: 'msgbatch_1', usage: { input_tokens: 1, output_tokens: 1 } }, ask({}))).toBeUndefined());
+});
+
+describe('a stream with tools that run at the provider, broken off', () => {
+  it('pays for every call it has shown, and for reading all anew after it', () => {
+    const { rounds = 1, inputBound = 0, extras = {} } = ask({ tools: [search(3)] });
+    const meter = createAnthropicMeter({ rounds });
+    const see = (event: JsonObject): unknown => meter.see({ event: 'message', data: JSON.stringify(event) });
+    see({ type: 'message_start', message: { usage: { input_tokens: 50, output_tokens: 1 } } });
+    const bound = { input: inputBound * rounds, output: 1_024, extras: { requests: 1, ...extras } };
+    // What its beginning says is not all: the end counts searches and what they brought.
+    expect(meter.inputSoFar()).toBeUndefined();
+    expect(meter.boundSoFar?.(bound, 0)).toMatchObject({ input: inputBound, extras: { requests: 1, webSearches: 0 } });
+    for (const index of [0, 1]) see({ type: 'content_block_start', index, content_block: { type: 'server_tool_use', name: 'web_search' } });
+    expect(meter.boundSoFar?.(bound, 0)).toMatchObject({ input: inputBound * 3, extras: { webSearches: 2 } });
+    expect(meter.boundSoFar?.(bound, 5)).toEqual(bound);
+    see({ type: 'message_delta', delta: { stop_reason: 'end_turn' }, usage: { input_tokens: 9_000, output_tokens: 20, server_tool_use: { web_search_requests: 2 } } });
+    expect(meter.usage()).toMatchObject({ input: 9_000, parts: { webSearches: 2 } });
+  });
 });
