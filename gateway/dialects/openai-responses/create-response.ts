@@ -38,8 +38,8 @@ export const createResponseFrame: Operation = {
 
 /** Every call was paid for: no more of them than that, and without any, the tools themselves are left out. */
 function limitTools(body: JsonObject, calls: number): JsonObject {
-  const { tools } = findHostedTools(body);
-  if (tools.length === 0) return {};
+  const { tools, inInput } = findHostedTools(body);
+  if (tools.length + inInput.length === 0) return {};
   if (calls > 0) return body['max_tool_calls'] === calls ? {} : { max_tool_calls: calls };
   const listed: readonly unknown[] = Array.isArray(body['tools']) ? body['tools'] : [];
   return { tools: listed.filter((tool) => !isObject(tool) || !tools.includes(tool)) };

@@ -205,3 +205,12 @@ describe('what is rewritten', () => {
     expect(ask).toMatchObject({ fixedOutput: true, outputLimit: 131_072 });
   });
 });
+
+describe('tools that come in the input alone', () => {
+  it('are kept to the calls that were paid for', () => {
+    const more = { input: [{ type: 'additional_tools', role: 'developer', tools: [{ type: 'web_search' }] }] };
+    const ask = good(more);
+    expect(ask.rounds).toBe(5);
+    expect(createResponse.rewrite({ ...ASK, ...more }, ask, undefined)).toEqual({ max_tool_calls: 4 });
+  });
+});
