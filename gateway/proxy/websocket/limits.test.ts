@@ -46,12 +46,43 @@ describe('a frame that asks for nothing', () => {
     quiet.close();
   });
 
-  it('goes on as it was understood, so that no request can hide in it', async () => {
+  it('goes no further, so that no request can hide in it and no error can answer it', async () => {
     const client = await connect(url.replace('/openai/', '/quiet/'), (await test.issue('5/day')).key);
     client.socket.send('{"type":"response.create","model":"gpt-5","input":"for nothing","type":"response.processed","response_id":"r"}');
+    client.send({ type: 'unknown' });
+    await client.until('error');
+    expect(heard).toEqual([]);
+  });
+
+  it('does not let the response before it pass for refused', async () => {
+    const client = await connect(url.replace('/openai/', '/quiet/'), (await test.issue('5/day')).key);
+    client.send(CREATE);
     await client.until('heard');
+    client.send({ type: 'response.processed', response_id: 5 });
+    client.send({ ...CREATE, model: 'unknown', stream_id: 'other' });
+    await client.until('error');
     expect(heard).toHaveLength(1);
-    expect(heard[0]).not.toContain('response.create');
+    client.socket.terminate();
+    expect((await test.settled(1))[0]?.cost).toBeGreaterThan(0);
+  });
+
+  it.each([2, 1])('is no way to a response that nobody can tell from %d others', async (lanes) => {
+    for (const socket of quiet.clients) socket.terminate();
+    quiet.removeAllListeners('connection');
+    quiet.on('connection', (socket) => {
+      let frames = 0;
+      socket.on('message', () => {
+        frames += 1;
+        if (frames < lanes) return;
+        if (lanes === 1) socket.send('{"type":"response.completed","response":{"id":"r","usage":{"input_tokens":1,"output_tokens":1}}}');
+        socket.send('{"type":"response.created","response":{"id":"s"}}');
+      });
+    });
+    const client = await connect(url.replace('/openai/', '/quiet/'), (await test.issue('50/day')).key);
+    for (let lane = 0; lane < lanes; lane += 1) client.send({ ...CREATE, model: 'gpt-4.1', stream_id: `lane-${lane}` });
+    await client.closed;
+    // Where the replies name no lane, nobody knows how far each has come: both at their bound, 500 tokens of output and more.
+    for (const row of await test.settled(lanes)) expect(row).toMatchObject(lanes === 1 ? { outputTokens: 1, certainty: 'exact' } : { outputTokens: 500, certainty: 'estimated' });
   });
 
   it('goes no further when its sub-key was revoked', async () => {

@@ -79,12 +79,19 @@ export function createSession(client: WebSocket, upstream: WebSocket): Session {
     return !flights.has(lane) && only !== undefined && others.length === 0 ? only : lane;
   };
 
+  /** A frame that belongs to nothing known: what was seen of the others is not all, and a response that nobody has paid for is stopped. */
+  const doubt = (type: unknown): void => {
+    if (flights.size > 1) for (const each of flights.values()) each.flight.block();
+    if (type === 'response.created') upstream.terminate();
+  };
+
   /** Passes one frame of the provider on; before the last one of a response, the response is settled. */
   const pass = async (frame: Buffer, isBinary: boolean): Promise<void> => {
     if (stop.signal.aborted) return;
     const payload = parseObject(frame.toString('utf8')) ?? {};
     const lane = laneFor(payload);
     const flight = flights.get(lane)?.flight;
+    if (!flight) doubt(payload['type']);
     const news = flight?.see(String(payload['type']), frame.toString('utf8')) ?? 'goes-on';
     if (news === 'refused') await flight?.settleRefused(typeof payload['status'] === 'number' ? payload['status'] : null);
     if (news === 'over') await flight?.settle({ endedBy: undefined, broken: false, status: 200 });

@@ -28,7 +28,10 @@ export interface OpenSocket {
   readonly target: Target;
 }
 
-/** Frames that ask for nothing: Codex says that it has read a response. */
+/**
+ * Frames that ask for nothing: Codex says that it has read a response. They go no further: an error that answers one
+ * would be taken for the end of the response under way, which would go on unpaid.
+ */
 const FREE_FRAMES = new Set<unknown>(['response.processed']);
 const MOST_FREE_BYTES = 4_096;
 const PING_MS = 10_000;
@@ -39,8 +42,7 @@ export async function handleFrame(deps: ProxyDeps, socket: OpenSocket, bytes: Bu
   const { session, request, target } = socket;
   // Anything may have changed since the connection was opened.
   const key = deps.directory.key(socket.key.id);
-  const free = freeFrame(bytes);
-  if (free !== undefined && !checkStanding(deps, key)) return session.forward(free);
+  if (isFree(bytes) && !checkStanding(deps, key)) return;
   const place = resolveBarePath(deps, key, locate(deps.providers, request, 'POST'), request, 'POST');
   let lane: string | undefined;
   const refuse = async (denial: Denial, model?: string): Promise<void> => {
@@ -95,9 +97,7 @@ export async function handleFrame(deps: ProxyDeps, socket: OpenSocket, bytes: Bu
   }
 }
 
-/** @returns it as it was understood here: what stands twice in it could start something at the provider. Undefined when it is none */
-function freeFrame(bytes: Buffer): string | undefined {
-  // Small enough to be read before it is looked through.
-  const frame = bytes.length <= MOST_FREE_BYTES ? parseObject(bytes.toString('utf8')) : undefined;
-  return frame && FREE_FRAMES.has(frame['type']) ? JSON.stringify(frame) : undefined;
+/** Small enough to be read before it is looked through. */
+function isFree(bytes: Buffer): boolean {
+  return bytes.length <= MOST_FREE_BYTES && FREE_FRAMES.has(parseObject(bytes.toString('utf8'))?.['type']);
 }
