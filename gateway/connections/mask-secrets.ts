@@ -15,7 +15,7 @@ const HIDDEN = '********';
 export function maskSecrets(text: string): string {
   return text
     .split('\n')
-    .map((line) => line.replaceAll(KEY_SHAPES, maskOne).replaceAll(LOGIN, `$1${HIDDEN}`).replaceAll(NAMED_SECRET, (_, name: string, value: string) => name + maskOne(value)))
+    .map((line) => line.replaceAll(KEY_SHAPES, (value) => (value === SUB_KEY_MARK ? value : HIDDEN)).replaceAll(LOGIN, `$1${HIDDEN}`).replaceAll(NAMED_SECRET, (_, name: string, value: string) => name + maskOne(value)))
     .join('\n');
 }
 
@@ -23,7 +23,7 @@ function maskOne(value: string): string {
   return value === SUB_KEY_MARK || value === HIDDEN || isPlain(value) ? value : HIDDEN;
 }
 
-/** Names of variables, addresses, numbers and plain words of settings say nothing secret. */
+/** Names of variables, addresses, short numbers and plain words of settings say nothing secret. Keys in capitals are no names. */
 function isPlain(value: string): boolean {
-  return /^(?:https?:\/\/[^@?]*|\$\{?\w+\}?|[A-Z][A-Z0-9_]*|true|false|null|\d+)$/.test(value);
+  return /^(?:https?:\/\/[^@?]*|\$\{?\w+\}?|[A-Z]{1,12}\d?(?:_[A-Z]{1,12}\d?)*|true|false|null|\d{1,7})$/.test(value);
 }
