@@ -67,6 +67,8 @@ async function projectOf(shop: Workshop, tool: ToolSpec, folder: string | undefi
   }
   if (tool.scope === 'machine') throw new PurserError('INVALID_INPUT', `${tool.title} can only be connected for the whole machine, not for one project folder.`);
   if (!isAbsolute(folder)) throw new PurserError('INVALID_INPUT', 'A project folder is an absolute path.');
+  // It goes into comments of files that shells run.
+  if (/\p{Cc}/u.test(folder)) throw new PurserError('INVALID_INPUT', 'The path of this project folder holds a line break or another control character. Rename the folder first.');
   if (!(await shop.files.exists(folder))) throw new PurserError('NOT_FOUND', `There is no folder ${folder}.`);
   return resolve(folder);
 }

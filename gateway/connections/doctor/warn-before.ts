@@ -2,14 +2,16 @@ import type { Draft } from '../plan-connection.ts';
 import type { Workshop } from '../workshop.ts';
 import { isIgnored } from './check-projects.ts';
 import { checkVariables } from './check-variables.ts';
+import { fileNotes } from './file-notes.ts';
 
 /** What a person should know before they connect a tool: what would win over the change, and who could read it. */
-export async function warnBefore(shop: Workshop, { tool, project, wants, routes }: Draft): Promise<readonly string[]> {
+export async function warnBefore(shop: Workshop, { tool, project, wants, routes, input }: Draft): Promise<readonly string[]> {
   const files = wants.map(({ file }) => file);
   const connected = [{ tool, files }];
   const providers = Object.values(routes).map(({ provider }) => provider);
   const variables = checkVariables({ env: shop.machine.env, where: 'the environment Purser was started in', connected, gatewayUrl: shop.gatewayUrl, providers });
   const notes = variables.filter((found) => found.tool === tool.id).map(({ text, fix }) => `${text} ${fix}`);
+  if (input.command === null) for (const file of files) notes.push(...(await fileNotes(file, project)));
   if (project !== null) {
     for (const file of files) {
       const name = file.slice(project.length + 1);
