@@ -12,10 +12,11 @@ const WIDTH = 1280;
 const ROWS = 3;
 const WATCHED_MS = 65_000;
 const MOST_BYTES = 500_000;
-const CAP_HIT = 'Requests that may cost more than what is left are refused.';
+/** The gauge of a cap that is used up. */
+const CAP_HIT = '.cap-full';
 
 async function takePictures(page: Page): Promise<void> {
-  await page.getByText(CAP_HIT).waitFor({ timeout: WATCHED_MS });
+  await page.locator(CAP_HIT).first().waitFor({ timeout: WATCHED_MS });
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     // Rows that just arrived are tinted for a moment.

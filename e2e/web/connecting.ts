@@ -51,8 +51,7 @@ export async function connectClaude({ page, person }: Scene): Promise<string> {
   const key = SUB_KEY.exec(after)?.[0] ?? 'there is no sub-key in the file';
   expect(changesIn(shown)).toEqual(changesBetween(before, after.replaceAll(key, SUB_KEY_MARK)));
   const row = toolRow(page, 'Claude Code');
-  await expect(row.getByText('Connected', { exact: true })).toBeVisible();
-  await expect(row).toContainText('no request has come through it yet');
+  await expect(row.getByText('Waits for its first request', { exact: true })).toBeVisible();
   expect(await page.content()).not.toContain(key);
   return key;
 }
@@ -64,18 +63,18 @@ export async function proveClaude({ page, person, provider, ask }: Scene): Promi
   await person.addIdleClaude();
   await verify.click();
   await expect(row).toContainText('no request with its sub-key arrived');
-  await expect(row).toContainText('no request has come through it yet');
+  await expect(row.getByText('Waits for its first request', { exact: true })).toBeVisible();
   await person.removeIdleClaude();
 
   await verify.click();
   await expect(row).toContainText(/A request with the address and the sub-key from its file arrived|made a request of its own/);
-  await expect(row).toContainText('proved');
+  await expect(row.getByText('Connected', { exact: true })).toBeVisible();
 
   const { env } = settingsSchema.parse(JSON.parse(await person.read(SETTINGS)));
   provider.setScript({ inputTokens: 100, outputTokens: 20 });
   const client = new Anthropic({ baseURL: env.ANTHROPIC_BASE_URL, authToken: env.ANTHROPIC_AUTH_TOKEN, maxRetries: 0 });
   await client.messages.create({ model: 'claude-haiku-4-5', max_tokens: 100, messages: [{ role: 'user', content: 'Hello' }] });
-  await expect.poll(async () => (await ask(({ connections }) => connections.list())).find(({ id }) => id === 'claude-code')?.connections[0]?.verified?.how).toMatch(/own-request|self-test/);
+  await expect(row).toContainText(/its own request arrived|a request it was asked to make arrived/);
   const used = await ask(({ usage }) => usage.recent({ limit: 10 }));
   expect(used).toMatchObject([{ agent: 'Claude Code', model: 'claude-haiku-4-5' }]);
 }
@@ -121,7 +120,8 @@ export async function connectCodexByKeyboard({ page, person }: Scene): Promise<v
   await press(page, 'Connect');
   await expect(page.getByRole('dialog', { name: 'Codex CLI is connected' }).getByRole('button', { name: 'Done' })).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(toolRow(page, 'Codex CLI').getByText('Connected', { exact: true })).toBeVisible();
+  await expect(toolRow(page, 'Codex CLI').getByText('Waits for its first request')).toBeVisible();
+  await expect(toolRow(page, 'Codex CLI')).toBeFocused();
   const connected = await person.read(CODEX_CONFIG);
   expect(connected).toMatch(SUB_KEY);
   for (const comment of before.match(/#.*/g) ?? []) expect(connected).toContain(comment);
@@ -130,6 +130,7 @@ export async function connectCodexByKeyboard({ page, person }: Scene): Promise<v
   await expect(page.getByRole('button', { name: 'Keep it' })).toBeFocused();
   await press(page, 'Disconnect');
   await expect(toolRow(page, 'Codex CLI')).toContainText('Found here');
+  await expect(toolRow(page, 'Codex CLI')).toBeFocused();
   expect(await person.read(CODEX_CONFIG)).toBe(before);
 }
 

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type OpenAI from 'openai';
 import { expect, test } from './fixtures.ts';
 import { goTo } from './go-to.ts';
@@ -66,4 +67,26 @@ test('the record is verified in the page, and says when it was changed', async (
   await expect(page.getByTestId('audit-entry').first()).toContainText('Sub-key issued');
   await page.getByRole('button', { name: 'Verify the record' }).click();
   await expect(page.getByTestId('verdict')).toContainText(/All \d+ entries hold\./);
+});
+
+test('the chart is told as a table, compared with the time before, and kept as a file', async ({ dashboard: page, purser, provider }) => {
+  const { client } = await purser.allowance('Claude Code', '5/day');
+  provider.setScript({ inputTokens: 40_000, outputTokens: 300 });
+  await client.chat.completions.create({ model: 'gpt-4o', max_tokens: 400, messages });
+  for (const range of ['15 min', 'Day', 'Week', 'Month', '3 months', 'Year']) {
+    await page.getByRole('group', { name: 'Range of the chart' }).getByText(range, { exact: true }).click();
+    await expect(page.getByRole('heading', { name: /^\$0\.10 in the last/ })).toBeVisible();
+  }
+  await page.getByText('Model', { exact: true }).first().click();
+  await expect(page.getByRole('button', { name: 'gpt-4o $0.10' })).toBeVisible();
+
+  const saved = async (button: string): Promise<Buffer> => {
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: button }).click();
+    return readFile(await (await download).path());
+  };
+  expect((await saved('Export CSV')).toString()).toContain('from,gpt-4o,total\r\n');
+  expect((await saved('Export PNG')).subarray(1, 4).toString()).toBe('PNG');
+  await page.getByText('Table', { exact: true }).click();
+  await expect(page.getByRole('region', { name: 'Spend as a table' }).getByRole('row')).toHaveCount(2);
 });

@@ -2,7 +2,7 @@ import type { SeriesView } from '../../shared/contract/usage-views.ts';
 import type { CapView, StateView } from '../../shared/contract/views.ts';
 import { addMoney, nanodollarsOf, ZERO } from '../../shared/money.ts';
 import type { Nanodollars } from '../../shared/money.ts';
-import { capRemaining, isExpired } from './allowance.ts';
+import { capLevel, capRemaining, isExpired } from './allowance.ts';
 
 const HOUR_MS = 3_600_000;
 /** How far back the pace looks: short enough to be about now, long enough that one request is no trend. */
@@ -44,7 +44,8 @@ export function projections(state: StateView, pace: Pick<SeriesView, 'points'>, 
   const found: Projection[] = [];
   const look = (whose: string, caps: readonly CapView[], speed: Nanodollars): void => {
     for (const cap of caps) {
-      const at = reachedAt(cap, speed, now);
+      // One that counts as used up is no news: what is left of it is too little for a request.
+      const at = capLevel(cap) === 'full' ? undefined : reachedAt(cap, speed, now);
       if (at !== undefined) found.push({ whose, cap, reachedAt: at });
     }
   };

@@ -15,6 +15,7 @@ import { readCaps, rowsOf } from '../caps/read-caps.ts';
 import type { CapRow } from '../caps/read-caps.ts';
 import { Connected } from './connected.tsx';
 import { Diff } from './diff.tsx';
+import { takesEffect } from './tool-words.ts';
 
 interface ConnectDialogProps {
   readonly tool: ToolView;
@@ -105,7 +106,7 @@ function Change({ plan }: { readonly plan: ConnectionPlan }): ReactNode {
           {note}
         </p>
       ))}
-      <p className="faint">{plan.reload}</p>
+      <p className="faint">{takesEffect(plan.reload)}</p>
     </div>
   );
 }

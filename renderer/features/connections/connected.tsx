@@ -3,6 +3,7 @@ import type { ToolView } from '../../../shared/contract/connection-views.ts';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { takesEffect } from './tool-words.ts';
 
 interface ConnectedProps {
   readonly tool: ToolView;
@@ -23,7 +24,7 @@ export function Connected({ tool, instructions, reload, onClose }: ConnectedProp
             <CopyButton text={instructions} label="Copy the instructions" />
           </div>
         )}
-        <p className="soft">{reload} Then use it: Purser turns it green when the first request with its sub-key arrives.</p>
+        <p className="soft">{takesEffect(reload)} Then use it: Purser turns it green when the first request with its sub-key arrives.</p>
         <div className="form-end">
           <Button kind="primary" autoFocus onClick={onClose}>
             Done

@@ -8,6 +8,7 @@ import { useNow } from '../../state/use-now.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice, Problem } from '../../ui/notice.tsx';
 import { DisconnectDialog } from './disconnect-dialog.tsx';
+import { PROOF } from './tool-words.ts';
 
 interface ConnectionRowProps {
   readonly connection: ConnectionView;
@@ -33,6 +34,7 @@ export function ConnectionRow({ connection, canTest, onChanged }: ConnectionRowP
   const repair = (): Promise<void> =>
     run(async () => {
       await call(({ connections }) => connections.repair({ id }));
+      setVerdict(undefined);
       onChanged();
     });
   const askToUndo = (): Promise<void> => run(async () => setUndoing(await call(({ connections }) => connections.disconnect({ id, dryRun: true }))));
@@ -42,7 +44,7 @@ export function ConnectionRow({ connection, canTest, onChanged }: ConnectionRowP
       <p>
         Spends as <strong>{agent}</strong>
         {project !== null && ` in ${project}`}
-        <span className="faint"> · {verified === null ? 'no request has come through it yet' : `proved ${agoText(verified.at, now)}`}</span>
+        <span className="faint"> · {verified === null ? 'no request has come through it yet' : `${PROOF[verified.how]} ${agoText(verified.at, now)}`}</span>
       </p>
       <p className="faint">{files.join(', ')}</p>
       {differences.map(({ file, text }) => (
@@ -51,14 +53,14 @@ export function ConnectionRow({ connection, canTest, onChanged }: ConnectionRowP
         </p>
       ))}
       {state === 'revoked' && <p className="soft">Its sub-key is revoked, so every request is refused. Disconnect it, and connect it again for a new one.</p>}
-      {verdict !== undefined && (
+      {verdict !== undefined && (state === 'connected' || !verdict.ok) && (
         <Notice tone={verdict.ok ? 'good' : 'warning'} onDismiss={() => setVerdict(undefined)}>
           {verdict.text}
         </Notice>
       )}
       <Problem sentence={problem} />
       <div className="connection-actions">
-        <Button busy={busy} aria-label={`Verify ${title}`} title={canTest ? 'Lets the tool ask one small thing, which costs a little' : 'Waits for the next request of the tool'} onClick={() => void verify()}>
+        <Button busy={busy} aria-label={`Verify ${title}`} title={canTest ? 'Lets the tool ask one small thing, which costs a little' : 'Makes one request in its place, with the address and the sub-key from its file'} onClick={() => void verify()}>
           Verify
         </Button>
         {state === 'changed-outside' && (

@@ -23,32 +23,34 @@ export function DoctorPanel(): ReactNode {
           {busy ? 'Looking…' : 'Look now'}
         </Button>
       </div>
-      <p className="soft">Variables that win over a tool’s config, files that were changed back, and keys that lie about in plain text.</p>
-      <Problem sentence={problem} />
-      {diagnosis?.fixed.map(({ id, text }) => (
-        <Notice key={id} tone="good">
-          {text}
-        </Notice>
-      ))}
-      {diagnosis?.findings.length === 0 && <Notice tone="good">Nothing is in the way.</Notice>}
-      <ul className="findings">
-        {diagnosis?.findings.map((finding) => (
-          <li key={finding.id} data-testid="finding">
-            <p>
-              <span className={`chip chip-${TONE[finding.severity]}`}>{WORD[finding.severity]}</span> {finding.text}
-            </p>
-            <p className="faint">
-              {finding.fix}
-              {finding.file !== null && ` (${finding.file}${finding.line === null ? '' : `, line ${finding.line}`})`}
-            </p>
-            {finding.canFix && (
-              <Button busy={busy} onClick={() => look(finding.id)}>
-                Put it right
-              </Button>
-            )}
-          </li>
+      <div className="doctor">
+        <p className="soft">Variables that win over a tool’s config, files that were changed back, and keys that lie about in plain text.</p>
+        <Problem sentence={problem} />
+        {diagnosis?.fixed.map(({ id, text }) => (
+          <Notice key={id} tone="good">
+            {text}
+          </Notice>
         ))}
-      </ul>
+        {diagnosis?.findings.length === 0 && <Notice tone="good">Nothing is in the way.</Notice>}
+        <ul className="findings">
+          {diagnosis?.findings.map((finding) => (
+            <li key={finding.id} data-testid="finding">
+              <p>
+                <span className={`chip chip-${TONE[finding.severity]}`}>{WORD[finding.severity]}</span> {finding.text}
+              </p>
+              <p className="faint">
+                {finding.fix}
+                {finding.file !== null && ` (${finding.file}${finding.line === null ? '' : `, line ${finding.line}`})`}
+              </p>
+              {finding.canFix && (
+                <Button busy={busy} onClick={() => look(finding.id)}>
+                  Put it right
+                </Button>
+              )}
+            </li>
+          ))}
+        </ul>
+      </div>
     </section>
   );
 }

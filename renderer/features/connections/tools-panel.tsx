@@ -33,7 +33,7 @@ export function ToolsPanel(): ReactNode {
               <h2 id={`tools-${group}`}>{title}</h2>
               <ul className="tools">
                 {tools.map((tool) => (
-                  <ToolRow key={tool.id} tool={tool} onConnect={() => setConnecting(tool)} onChanged={again} />
+                  <ToolRow key={tool.id} tool={tool} isConnecting={connecting?.id === tool.id} onConnect={() => setConnecting(tool)} onChanged={again} />
                 ))}
               </ul>
             </section>

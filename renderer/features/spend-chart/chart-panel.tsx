@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { SeriesGroup, SeriesRange } from '../../../shared/contract/usage-views.ts';
 import type { StateView } from '../../../shared/contract/views.ts';
@@ -11,6 +11,7 @@ import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/notice.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 import { Segmented } from '../../ui/segmented.tsx';
+import { svgToPng } from '../../ui/svg-to-png.ts';
 import { ChartLegend } from './chart-legend.tsx';
 import { comparedWith } from './comparison.ts';
 import { chartCsv } from './csv.ts';
@@ -47,6 +48,7 @@ export function ChartPanel({ state }: { readonly state: StateView }): ReactNode 
   const { chart, series, historyProblem } = useDashboard();
   const now = useNow(5000);
   const [picked, setFocus] = useState<string>();
+  const place = useRef<HTMLElement>(null);
   const [shape, setShape] = useState<Shape>('chart');
   const [compares, setCompares] = useState(false);
   const view = series?.view;
@@ -63,7 +65,7 @@ export function ChartPanel({ state }: { readonly state: StateView }): ReactNode 
   const compared = view === undefined || focus !== undefined ? undefined : comparedWith(total, view.previous.soFar, 'the same time before');
 
   return (
-    <section className="section" aria-labelledby="chart-title">
+    <section ref={place} className="section" aria-labelledby="chart-title">
       <div className="chart-head">
         <h2 id="chart-title">
           <span className="number">{formatUsd(total)}</span> in the {RANGE_NAMES[range]}
@@ -78,9 +80,16 @@ export function ChartPanel({ state }: { readonly state: StateView }): ReactNode 
           <input type="checkbox" checked={compares} disabled={shape === 'table' || focus !== undefined} onChange={(event) => setCompares(event.currentTarget.checked)} />
           Compare with the period before
         </label>
-        <Button kind="quiet" icon="download" onClick={() => saveFile(`purser-${by}-${range}.csv`, chartCsv(rows, shown), 'text/csv')}>
-          Export CSV
-        </Button>
+        <span className="chart-exports">
+          <Button kind="quiet" icon="download" onClick={() => saveFile(`purser-${by}-${range}.csv`, new Blob([chartCsv(rows, shown)], { type: 'text/csv' }))}>
+            Export CSV
+          </Button>
+          {shape === 'chart' && (
+            <Button kind="quiet" icon="download" onClick={() => void savePicture(place.current, `purser-${by}-${range}.png`)}>
+              Export PNG
+            </Button>
+          )}
+        </span>
       </div>
       <Problem sentence={historyProblem} />
       {shape === 'table' ? (
@@ -91,4 +100,10 @@ export function ChartPanel({ state }: { readonly state: StateView }): ReactNode 
       <ChartLegend entries={entries} focus={focus} onFocus={setFocus} />
     </section>
   );
+}
+
+async function savePicture(place: HTMLElement | null, name: string): Promise<void> {
+  const chart = place?.querySelector<SVGSVGElement>('.recharts-surface');
+  const picture = chart && (await svgToPng(chart));
+  if (picture) saveFile(name, picture);
 }
