@@ -2,6 +2,8 @@ import Anthropic from '@anthropic-ai/sdk';
 import OpenAI from 'openai';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ApprovalView } from '../../shared/contract/approval-views.ts';
+import { parseCap } from '../../shared/cap.ts';
+import { ZERO } from '../../shared/money.ts';
 import { scopeOf } from '../../shared/policy.ts';
 import { startTestGateway } from '../testing/start-test-gateway.ts';
 import type { TestGateway } from '../testing/start-test-gateway.ts';
@@ -137,3 +139,29 @@ async function anthropicText(key: string): Promise<string> {
   const message = await client.messages.stream({ model: 'claude-haiku-4-5', max_tokens: 100, messages: [{ role: 'user', content: 'Hi' }] }).finalMessage();
   return message.content.map((block) => (block.type === 'text' ? block.text : '')).join('');
 }
+
+describe('what a person allows once', () => {
+  it('is what they were told: the form with the fewest calls of hosted tools', async () => {
+    const { key } = await askingKey();
+    const reply = openai(key).responses.create({ model: 'gpt-5', input: 'Hi', max_output_tokens: 1_000, tools: [{ type: 'web_search' }], tool_choice: 'required' });
+    const question = await firstQuestion();
+    await test.client.gateway.approvals.answer({ id: question.id, answer: 'allow-once' });
+    await reply;
+    expect(JSON.parse(test.provider.requests.at(-1)?.body ?? '{}')).toMatchObject({ max_tool_calls: 1 });
+  });
+
+  it('stays within what one request may cost', async () => {
+    const { key, id } = await askingKey();
+    const scope = scopeOf('key', id);
+    const [own] = (await test.client.gateway.policies.list()).filter((entry) => entry.scope === scope);
+    const most = parseCap('0.002/day')?.amount ?? ZERO;
+    await test.client.gateway.policies.set({ scope, policy: { ...own?.policy, maxCost: most } });
+    const reply = openai(key).chat.completions.create({ model: 'gpt-4o-mini', max_tokens: 16_000, messages: [{ role: 'user', content: 'Hi' }] });
+    const question = await firstQuestion();
+    expect(question.needed).toBeLessThanOrEqual(most);
+    await test.client.gateway.approvals.answer({ id: question.id, answer: 'allow-once' });
+    await reply;
+    const body: unknown = JSON.parse(test.provider.requests.at(-1)?.body ?? '{}');
+    expect(body).toMatchObject({ max_tokens: expect.toSatisfy((limit: number) => limit > 256 && limit < 3_400) as number });
+  });
+});

@@ -118,6 +118,10 @@ function tryForms(deps: ProxyDeps, wish: ReserveWish, attempt: Attempt): ReturnT
   return tryForms(deps, { ...wish, ask: lesser }, attempt);
 }
 
+function leastOf(ask: Ask): Ask {
+  return ask.lesser ? leastOf(ask.lesser) : ask;
+}
+
 function isRefusedByCap(outcome: ReserveOutcome): outcome is RefusedByCap {
   return !outcome.ok && outcome.cap !== undefined;
 }
@@ -134,7 +138,8 @@ function askAPerson(deps: ProxyDeps, wish: ReserveWish, refused: RefusedByCap): 
     model: ask.model,
     keepPatient: ask.stream ? keepPatient : () => () => undefined,
     tryAgain(beyond) {
-      const outcome = tryForms(deps, wish, { lastChance: true, beyond });
+      // What a person was told is the form that costs least.
+      const outcome = tryForms(deps, beyond ? { ...wish, ask: leastOf(ask) } : wish, { lastChance: true, beyond });
       return outcome === 'wait' || outcome === 'count' ? undefined : outcome;
     },
   });

@@ -71,7 +71,8 @@ export function tryReserve(deps: ProxyDeps, { key, provider, spec, ask, endpoint
   const fits = (left: Nanodollars): number => price.outputFor(bound, nanodollarsOf(Math.min(left, perRequest)));
   const [left, leftIdle] = [deps.spend.left(owners), deps.spend.leftIdle(owners)];
   const fitsNow = fits(left);
-  const enough = ask.fixedOutput ? wanted : Math.min(wanted, COMFORTABLE_OUTPUT * ask.choices);
+  const allowed = perRequest === Infinity ? Infinity : price.outputFor(bound, nanodollarsOf(perRequest));
+  const enough = ask.fixedOutput ? wanted : Math.min(wanted, allowed, COMFORTABLE_OUTPUT * ask.choices);
   // A form that could take most of what is left would leave nothing for whoever comes next, and much of it to guess when it breaks off.
   if (ask.lesser && !beyond && price.worstCost({ ...bound, output: enough }) > left / FAIR_SHARE) return 'wait';
   const plan = beyond ? planBeyond(wanted, enough) : planHold({ wanted, floor, fitsNow, fitsIdle: left === leftIdle ? fitsNow : fits(leftIdle), lastChance });
