@@ -44,8 +44,9 @@ export async function verify(shop: Workshop, record: ConnectionRecord, run: bool
   const probe = await probeOf(shop, record);
   if (!probe) return no('There is no address and sub-key together in its files. Repair the connection first.');
   const arrived = await during(arrivals, record, isOwnProbe, (signal) => request(probe, signal));
+  const isFirst = record.verified === null || record.verified.how === 'on-its-behalf';
   return arrived
-    ? yes(shop, record, 'on-its-behalf', `A request with the address and the sub-key from its file arrived. ${tool.title} itself has not made one yet.`)
+    ? yes(shop, record, 'on-its-behalf', `A request with the address and the sub-key from its file arrived.${isFirst ? ` ${tool.title} itself has not made one yet.` : ''}`)
     : no(`A request to ${probe.url} with the sub-key from its file did not arrive.`);
 }
 

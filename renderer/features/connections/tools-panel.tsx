@@ -1,25 +1,17 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
-import type { GatewayClient } from '../../../shared/contract/contract.ts';
 import type { ToolView } from '../../../shared/contract/connection-views.ts';
-import { useRead } from '../../state/use-read.ts';
 import { Problem } from '../../ui/notice.tsx';
 import { ConnectDialog } from './connect-dialog.tsx';
 import { ToolRow } from './tool-row.tsx';
 import { GROUPS, inOrder } from './tool-words.ts';
+import { useTools } from './use-tools.ts';
 import './connections.css';
-
-const readTools = (gateway: GatewayClient): Promise<readonly ToolView[]> => gateway.connections.list();
 
 /** Every tool Purser knows, with what it can meter of it, and one button to connect it. */
 export function ToolsPanel(): ReactNode {
-  const { data, problem, again } = useRead(readTools);
+  const { data, problem, again } = useTools();
   const [connecting, setConnecting] = useState<ToolView>();
-  // Files change without a word to the gateway: whoever comes back from an editor sees them as they are now.
-  useEffect(() => {
-    window.addEventListener('focus', again);
-    return () => window.removeEventListener('focus', again);
-  }, [again]);
   return (
     <>
       <Problem sentence={problem} />
