@@ -1,4 +1,5 @@
 import type { CacheWrites } from '../../domain/usage.ts';
+import { findBeyondModel } from '../beyond-model.ts';
 import type { Ask, AskFault, Call, JsonObject } from '../dialect.ts';
 import { byteLengthOf, eachObject, isObject } from '../read-json.ts';
 import { tierOfRequest } from './read-tier.ts';
@@ -14,6 +15,9 @@ const KNOWN_TOOL_TOKENS = 1_000;
 /** Above what any current model charges for one image (4,784 at high resolution). */
 const IMAGE_TOKENS = 5_000;
 
+/** Models that think only when they are told to. Newer ones do it by themselves, and show nothing of it. Source: Anthropic, "Adaptive thinking". */
+const ANSWERS_AT_ONCE = /^claude-(\d|(opus|sonnet|haiku)-4)/;
+
 /** Reads a messages request. Source: Anthropic API reference, "Create a Message". */
 export function readAnthropicAsk({ body, byteLength }: Call): Ask | AskFault {
   const { model, messages, stream, max_tokens: maxTokens, thinking } = body;
@@ -23,7 +27,7 @@ export function readAnthropicAsk({ body, byteLength }: Call): Ask | AskFault {
   if (typeof maxTokens !== 'number' || !Number.isSafeInteger(maxTokens) || maxTokens < 1) {
     return malformed('The field "max_tokens" must be a whole number from 1 up.');
   }
-  const unbounded = findUnbounded(body);
+  const unbounded = findUnbounded(body) ?? findBeyondModel(model, body);
   if (unbounded) return { fault: 'unbounded', message: unbounded };
 
   const tools = readServerTools(body);
@@ -42,7 +46,7 @@ export function readAnthropicAsk({ body, byteLength }: Call): Ask | AskFault {
     // The provider wants max_tokens above the thinking budget.
     smallestOutputLimit: budget + 1,
     // Thinking is billed in full and shown in summary only.
-    hiddenOutput: thinks,
+    hiddenOutput: thinks || (!isObject(thinking) && !ANSWERS_AT_ONCE.test(model)),
     hideUsage: false,
     ...(tier === undefined ? {} : { tier }),
   });

@@ -109,3 +109,10 @@ describe('a stream with tools that run at the provider, broken off', () => {
     expect(meter.usage()).toMatchObject({ input: 9_000, parts: { webSearches: 2 } });
   });
 });
+
+describe('a model that thinks by itself', () => {
+  it.each<readonly [model: string, thinking: JsonObject | undefined, hidden: boolean]>([
+    ['claude-sonnet-4-5', undefined, false], ['claude-3-5-haiku-latest', undefined, false], ['claude-opus-4-8', { type: 'adaptive' }, true],
+    ['claude-opus-5', undefined, true], ['claude-mythos-preview', undefined, true], ['claude-opus-5', { type: 'disabled' }, false],
+  ])('%s told %j hides output: %s', (model, thinking, hidden) => expect(ask({ model, ...(thinking && { thinking }) }).hiddenOutput).toBe(hidden));
+});

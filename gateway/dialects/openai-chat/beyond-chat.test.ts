@@ -186,3 +186,18 @@ describe('hostile bodies', () => {
     }), { numRuns: 300 });
   });
 });
+
+describe('what is only named', () => {
+  const form = { model: 'whisper-large-v3', file: [{ size: 1_000, type: 'audio/mpeg' }] };
+
+  it('is not transcribed: nobody knows how long it is', () => {
+    expect(transcriptions.readAsk(callOf({ ...form, url: 'https://example.com/hours.mp3' }, 2_000))).toMatchObject({ fault: 'unbounded' });
+    expect(transcriptions.readAsk(callOf(form, 2_000))).not.toHaveProperty('fault');
+  });
+
+  it('is embedded under the bound of the window', () => {
+    const body = { model: 'm', input: [{ content: [{ type: 'image_url', image_url: { url: 'https://example.com/a.png' } }] }] };
+    expect(embeddings.readAsk(callOf(body, 100))).toMatchObject({ inputBound: undefined });
+    expect(embeddings.readAsk(callOf({ model: 'm', input: ['a', [1, 2]] }, 100))).toMatchObject({ inputBound: 1_100 });
+  });
+});

@@ -26,9 +26,24 @@ export function boundMessages(messages: readonly unknown[], byteLength: number):
     if (part['type'] === 'image_url') input += IMAGE_TOKENS;
     audio ||= part['type'] === 'input_audio' || isObject(part['audio']);
   }
+  if (messages.some(bringsUnknown)) known = false;
   const inline = countInlineBytes(messages);
   const tokens = input - inline.image - inline.audio + Math.ceil(inline.audio / AUDIO_BYTES_PER_TOKEN);
   return { input: known ? tokens : undefined, media: audio ? ['audio'] : [] };
+}
+
+/** Parts of a message whose bytes, or whose own bound, say how much is read. */
+const KNOWN_PARTS = new Set<unknown>([undefined, 'text', 'image_url', 'input_audio', 'refusal', 'thinking', 'reasoning', 'output_text', 'input_text', 'tool_result', 'tool_use']);
+
+/** Some servers fetch what a part only names: Mistral a document, others sound and film. */
+function bringsUnknown(message: unknown): boolean {
+  const content: unknown = isObject(message) ? message['content'] : undefined;
+  return (Array.isArray(content) ? content.filter(isObject) : []).some((part) => {
+    const sound = part['input_audio'];
+    const heard = isObject(sound) ? sound['data'] : sound;
+    const isNamed = part['type'] === 'input_audio' && (typeof heard !== 'string' || (/^\w+:/.test(heard) && !heard.startsWith('data:')));
+    return !KNOWN_PARTS.has(part['type']) || isNamed;
+  });
 }
 
 /** Bytes that are certainly pixels or sound: only where the provider reads them as such can they not be read as text. */

@@ -19,6 +19,8 @@ export const chat: Operation = {
   readUsage: readChatUsage,
   createMeter: (ask) => createOpenAiMeter(ask, readChatUsage),
   countInput: (call) => countByTokenizer(readOpenAiAsk, call),
+  // Its tools and the parts of its messages stand deeper down.
+  nestedLimits: true,
 };
 
 /** The usage in a reply or in the chunk of a stream, with what the request itself caused to be billed: its search. */

@@ -1,7 +1,8 @@
+import { findBeyondModel } from '../beyond-model.ts';
 import type { Ask, AskFault, Call, Operation } from '../dialect.ts';
 import { FRAME_TOKENS } from '../openai-models.ts';
 import { isObject } from '../read-json.ts';
-import { countOf, isLimit, isSwitch, malformed, modelOf, NO_MODEL, NO_STREAM } from './body-fields.ts';
+import { countOf, isLimit, isSwitch, malformed, modelOf, NO_MODEL, NO_STREAM, unbounded } from './body-fields.ts';
 import { readChatUsage } from './chat.ts';
 import { createOpenAiMeter } from './meter.ts';
 
@@ -23,6 +24,8 @@ function readAsk({ body, byteLength }: Call): Ask | AskFault {
   const { prompt, stream, max_tokens: limit, stream_options: options } = body;
   const model = modelOf(body);
   if (model === undefined) return malformed(NO_MODEL);
+  const beyond = findBeyondModel(model, body);
+  if (beyond !== undefined) return unbounded(beyond);
   if (!isSwitch(stream)) return malformed(NO_STREAM);
   const [answers, tried] = [countOf(body['n']), countOf(body['best_of'])];
   if (answers === undefined || tried === undefined) return malformed('The fields "n" and "best_of" must be whole numbers from 1 up.');

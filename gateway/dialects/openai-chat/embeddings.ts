@@ -1,8 +1,9 @@
+import { findBeyondModel } from '../beyond-model.ts';
 import type { Ask, AskFault, Call, Operation } from '../dialect.ts';
 import { FRAME_TOKENS } from '../openai-models.ts';
 import { isObject, readCount } from '../read-json.ts';
 import { reportedCostOf } from '../reported-cost.ts';
-import { malformed, modelOf, NO_MODEL } from './body-fields.ts';
+import { malformed, modelOf, NO_MODEL, unbounded } from './body-fields.ts';
 import { countTexts } from './completions.ts';
 
 /** Embeddings: every text has a context window of its own, and nothing is generated. Source: OpenAI API reference, "Embeddings". */
@@ -19,13 +20,15 @@ export const embeddings: Operation = {
 function readAsk({ body, byteLength }: Call): Ask | AskFault {
   const model = modelOf(body);
   if (model === undefined) return malformed(NO_MODEL);
+  const beyond = findBeyondModel(model, body);
+  if (beyond !== undefined) return unbounded(beyond);
   const { input } = body;
   if (typeof input !== 'string' && !Array.isArray(input)) return malformed('The field "input" must be a text or a list.');
-  // Pictures to embed (some servers take them) are no text, and only their bytes are known.
   return {
     model,
     stream: false,
-    inputBound: byteLength + FRAME_TOKENS,
+    // Pictures to embed (some servers take them) are no text, and may be named by their address alone.
+    inputBound: Array.isArray(input) && input.some(isObject) ? undefined : byteLength + FRAME_TOKENS,
     windows: Math.max(1, countTexts(input)),
     cacheWrites: 'none',
     outputLimit: 0,

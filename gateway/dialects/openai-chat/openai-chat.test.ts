@@ -242,3 +242,18 @@ describe('errors in its own words', () => {
     expect(openAiChat.streamError('cap', 'Used\nup.', 'events')).toBe('data: {"error":{"message":"Used\\nup.","type":"permission_error","param":null,"code":"cap"}}\n\n');
   });
 });
+
+describe('a part of a message that only names what is read', () => {
+  const bound = (part: JsonObject): number | undefined => ask({ messages: [{ role: 'user', content: [part] }] }).inputBound;
+
+  it.each<JsonObject>([
+    { type: 'document_url', document_url: 'https://example.com/long.pdf' }, { type: 'video', video: ['https://example.com/1.jpg'] }, { type: 'audio_url', audio_url: { url: 'https://example.com/a.mp3' } },
+    { type: 'input_audio', input_audio: 'https://example.com/a.mp3' }, { type: 'input_audio', input_audio: { data: 'https://example.com/a.wav', format: 'wav' } }, { type: 'input_audio', input_audio: {} }, { type: 'of tomorrow' },
+  ])('%j has no bound but the window', (part) => expect(bound(part)).toBeUndefined());
+
+  it.each<JsonObject>([
+    { type: 'text', text: 'Hi' }, { text: 'Hi' }, { type: 'input_audio', input_audio: { data: 'UklGRg==', format: 'wav' } }, { type: 'input_audio', input_audio: { data: 'data:audio/wav;base64,UklGRg==' } }, { type: 'refusal', refusal: 'No.' },
+  ])('%j is bounded', (part) => expect(bound(part)).toBeLessThan(2_000));
+
+  it('is looked for under names that stand once: two readers may see two parts', () => expect(chat.nestedLimits).toBe(true));
+});

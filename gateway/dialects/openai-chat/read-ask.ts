@@ -1,4 +1,5 @@
 import type { Media } from '../../domain/usage.ts';
+import { findBeyondModel } from '../beyond-model.ts';
 import type { Ask, AskFault, Call, JsonObject } from '../dialect.ts';
 import { showsAllOutput } from '../openai-models.ts';
 import { byteLengthOf, eachObject, isObject } from '../read-json.ts';
@@ -7,8 +8,6 @@ import { boundMessages } from './bound-input.ts';
 
 /** Models that search the web before they answer: once at every request. Source: OpenAI, "Web search", Chat Completions. */
 const SEARCHES_ALWAYS = /-search-(preview|api)/;
-/** Models that search or run code as often as they like: Perplexity's, OpenRouter's variants that go online, Groq's systems. */
-const ACTS_ON_ITS_OWN = /(^|\/)sonar|:online$|(^|\/)compound(-|$)/;
 
 /** Reads a chat completion request. Source: OpenAI API reference, "Create chat completion". */
 export function readOpenAiAsk({ body, byteLength }: Call): Ask | AskFault {
@@ -60,16 +59,14 @@ function isSimple(options: unknown): boolean {
 
 /** Things that are billed on top of tokens, or as often as the model likes, and that nothing in the request bounds. */
 function findUnbounded(model: string, body: JsonObject): string | undefined {
-  if (ACTS_ON_ITS_OWN.test(model)) return `The model "${model}" searches the web as often as it likes, which is billed per call and has no bound.`;
+  const beyond = findBeyondModel(model, body);
+  if (beyond !== undefined) return beyond;
   const tools: readonly unknown[] = Array.isArray(body['tools']) ? body['tools'] : [];
   const hosted = tools.find((tool) => isObject(tool) && typeof tool['type'] === 'string' && !['function', 'custom'].includes(tool['type']));
   if (isObject(hosted)) return `The tool "${String(hosted['type'])}" runs at the provider and has no bound in chat completions. Leave it out, or use the Responses API.`;
-  if (Array.isArray(body['models'])) return 'The list "models" lets the provider choose another model, at another price. Name one with "model".';
   // Pictures in a chat reply are billed far above its text, and the price library has the text's rate only.
   if (Array.isArray(body['modalities']) && body['modalities'].includes('image')) return 'A chat reply with pictures has no bound. Leave "image" out of "modalities", or use images/generations.';
-  // How xAI, OpenRouter and DashScope are asked to search.
-  const search = ['search_parameters', 'plugins', 'enable_search'].find((field) => isThere(body[field]) && body[field] !== false);
-  return search === undefined ? undefined : `"${search}" lets the provider search, which is billed per call and has no bound. Leave it out.`;
+  return undefined;
 }
 
 function byteLengthOfPrediction(prediction: unknown): number {

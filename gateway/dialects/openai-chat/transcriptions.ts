@@ -1,6 +1,6 @@
 import type { Ask, AskFault, Call, Operation } from '../dialect.ts';
 import { FRAME_TOKENS } from '../openai-models.ts';
-import { isSwitch, malformed, modelOf, NO_MODEL, NO_STREAM } from './body-fields.ts';
+import { isSwitch, malformed, modelOf, NO_MODEL, NO_STREAM, unbounded } from './body-fields.ts';
 import { AUDIO_BYTES_PER_TOKEN } from './bound-input.ts';
 import { createDoneMeter } from './done-meter.ts';
 import { filesOf, plainOf, textBytesOf } from './form-fields.ts';
@@ -29,6 +29,8 @@ function readAsk({ body }: Call): Ask | AskFault {
   if (model === undefined) return malformed(NO_MODEL);
   const stream = plainOf(body['stream']);
   if (!isSwitch(stream)) return malformed(NO_STREAM);
+  // Groq fetches a file that is only named, of any length.
+  if (body['url'] !== undefined) return unbounded('The field "url" names audio whose length Purser cannot know. Send the file itself.');
   const files = filesOf(body);
   if (files.length === 0) return malformed('The form must hold the audio as a file, in the field "file".');
   const size = files.reduce((sum, file) => sum + file.size, 0);

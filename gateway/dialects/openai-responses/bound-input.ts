@@ -23,9 +23,14 @@ export function boundInput({ body, byteLength, historyOf }: Pick<Call, 'body' | 
   return bound - countImageBytes(input);
 }
 
+/** What the provider has kept of an item with an id, it reads from there: thoughts, pictures, what a tool has found. */
+const KEPT = /^(reasoning|image_generation_call|(web|file)_search_call|code_interpreter_call|mcp_(call|list_tools)|compaction)$/;
+
 /** An item that is only named. Its type may be left out. */
 function isReference(item: unknown): boolean {
-  return isObject(item) && (item['type'] ?? 'item_reference') === 'item_reference' && item['role'] === undefined;
+  if (!isObject(item)) return false;
+  if (KEPT.test(String(item['type']))) return typeof item['id'] === 'string' && typeof item['encrypted_content'] !== 'string';
+  return (item['type'] ?? 'item_reference') === 'item_reference' && item['role'] === undefined;
 }
 
 /** Bytes that are certainly pixels: only where the provider reads an image can its bytes not be read as text. */

@@ -163,7 +163,7 @@ describe('what is refused with the reason', () => {
     ['one within the input', { input: [{ type: 'tool_search_output', tools: [{ type: 'mcp' }] }] }, /"mcp"/],
     ['compaction on the way', { context_management: [{ type: 'compaction' }] }, /\/responses\/compact/],
     ['a search by a field of its own', { plugins: [{ id: 'web' }] }, /"plugins"/],
-    ['a model that searches by itself', { model: 'perplexity/sonar-pro' }, /by itself/],
+    ['a model that searches by itself', { model: 'perplexity/sonar-pro' }, /as often as it likes/],
     ['agents of the provider', { multi_agent: { enabled: true } }, /multi_agent/],
     ['a template that may bring tools', { prompt: { id: 'pmpt_1' } }, /empty list/],
   ])('%s', (_what, more, word) => {
@@ -212,5 +212,16 @@ describe('tools that come in the input alone', () => {
     const ask = good(more);
     expect(ask.rounds).toBe(5);
     expect(createResponse.rewrite({ ...ASK, ...more }, ask, undefined)).toEqual({ max_tool_calls: 4 });
+  });
+});
+
+describe('items whose content the provider has kept', () => {
+  it.each<JsonObject>([
+    { type: 'reasoning', id: 'rs_1', summary: [] }, { type: 'reasoning', id: 'rs_1', summary: [], encrypted_content: null }, { type: 'image_generation_call', id: 'ig_1' }, { type: 'file_search_call', id: 'fs_1', queries: ['x'], results: null },
+  ])('%j has no bound but the window', (item) => expect(good({ input: [item] }).inputBound).toBeUndefined());
+
+  it('are bounded where they bring it along', () => {
+    expect(good({ input: [{ type: 'reasoning', id: 'rs_1', summary: [], encrypted_content: 'gAAAA' }] }).inputBound).toBeLessThan(2_000);
+    expect(good({ input: [{ type: 'web_search_call', status: 'completed', action: { type: 'search', query: 'x' } }] }).inputBound).toBeLessThan(2_000);
   });
 });

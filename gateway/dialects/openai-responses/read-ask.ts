@@ -1,5 +1,6 @@
 import type { Extra } from '../../domain/usage.ts';
 import { surelyTakenLimit } from '../../domain/output-maximum.ts';
+import { findBeyondModel } from '../beyond-model.ts';
 import type { Ask, AskFault, Call, JsonObject } from '../dialect.ts';
 import { MOST_OUTPUT, showsAllOutput } from '../openai-models.ts';
 import { boundInput } from './bound-input.ts';
@@ -14,8 +15,8 @@ const HOSTED_TOOL_TOKENS = 5_000;
 const CALLS = [4, 2, 1] as const;
 /** From so few calls on, money is short: the output is limited too, because every call reads it again. */
 const FEW_CALLS = 2;
-/** Models that search or run code without being asked: OpenAI's search models, Perplexity's, variants that go online, Groq's systems. */
-const ACTS_ON_ITS_OWN = /-search-(preview|api)|(^|\/)sonar|:online$|(^|\/)compound(-|$)/;
+/** Models that search without being asked. */
+const SEARCHES_ALWAYS = /-search-(preview|api)/;
 
 /** Reads a request for a response. Source: OpenAI API reference, "Create a response". */
 export function readResponsesAsk(call: Call): Ask | AskFault {
@@ -83,9 +84,9 @@ function isLimit(value: unknown): value is number | null | undefined {
 /** Things that make passes of their own, or bring what nothing in the request bounds. */
 function findUnbounded(model: string, body: JsonObject): string | undefined {
   const given = (field: string): boolean => body[field] !== undefined && body[field] !== null && body[field] !== false;
-  if (ACTS_ON_ITS_OWN.test(model)) return `The model "${model}" searches the web by itself, which is billed per call and has no bound here.`;
-  const search = ['search_parameters', 'plugins', 'enable_search'].find(given);
-  if (search !== undefined) return `"${search}" lets the provider search, which is billed per call and has no bound. Leave it out.`;
+  if (SEARCHES_ALWAYS.test(model)) return `The model "${model}" searches the web by itself, which is billed per call and has no bound here.`;
+  const beyond = findBeyondModel(model, body);
+  if (beyond !== undefined) return beyond;
   if (Array.isArray(body['context_management']) && body['context_management'].length > 0) {
     return 'Compaction within a response is billed as passes of its own and cannot be bounded under a cap. Leave out "context_management", or use /responses/compact.';
   }
