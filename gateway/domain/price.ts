@@ -33,10 +33,17 @@ export interface ModelPrice {
   /** It stays the same whatever the date and the time of day. */
   readonly steady: boolean;
   readonly origin: PriceOrigin;
+  /** Published rates of text, in USD per million tokens, before any tier by length; undefined for the person's own price. */
+  readonly listed: ListedPrice | undefined;
   /** Largest number of tokens the model reads and writes in one request, where known. */
   readonly contextWindow: number | undefined;
   /** The rates as the price book gives them, kept with every settled row. */
   readonly rates: string;
+}
+
+export interface ListedPrice {
+  readonly input: number | undefined;
+  readonly output: number | undefined;
 }
 
 /** Where the prices of a provider come from. */
@@ -110,6 +117,7 @@ export function findPrice({ source, model, at, overrides, library = builtInPrice
     steady: found.steady,
     knowsTier,
     origin: found.origin,
+    listed: own ? undefined : { input: baseOf(rates['input_mtok']), output: baseOf(rates['output_mtok']) },
     believesCost: source.reportsCost === true && own === undefined,
     contextWindow: found.contextWindow === undefined ? undefined : roundWindow(found.contextWindow),
     rates: JSON.stringify(rates),
@@ -132,6 +140,10 @@ export function findPrice({ source, model, at, overrides, library = builtInPrice
       return findUnpriced(rates, bound);
     },
   };
+}
+
+function baseOf(rate: Rates[string]): number | undefined {
+  return typeof rate === 'object' ? rate.base : rate;
 }
 
 interface Found {

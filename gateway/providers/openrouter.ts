@@ -1,3 +1,6 @@
+import type { JsonObject } from '../dialects/dialect.ts';
+import { isObject } from '../dialects/read-json.ts';
+import type { ListedPrice } from '../domain/price.ts';
 import { bearer } from './bearer.ts';
 import { CHAT, COMPLETIONS, EMBEDDINGS, MESSAGES, RESPONSES } from './common-endpoints.ts';
 import type { ProviderSpec } from './provider-spec.ts';
@@ -15,4 +18,18 @@ export const openrouter: ProviderSpec = {
   versions: [],
   endpoints: [...CHAT, ...COMPLETIONS, ...EMBEDDINGS, ...RESPONSES, ...MESSAGES],
   keyHeader: bearer,
+  priceFields: ({ provider }, price) => ({ provider: limitPrice(isObject(provider) ? provider : {}, price) }),
 };
+
+/**
+ * Many hosts serve one model, each at a price of its own; one above the published price could charge more than was held.
+ * Source: openrouter.ai/docs, "Provider routing: max price", in USD per million tokens.
+ */
+function limitPrice(wishes: JsonObject, { input, output }: ListedPrice): JsonObject {
+  const own = isObject(wishes['max_price']) ? wishes['max_price'] : {};
+  const lower = (name: string, price: number | undefined): JsonObject => {
+    const named = Number(own[name] ?? Infinity);
+    return price === undefined ? {} : { [name]: named < price ? named : price };
+  };
+  return { ...wishes, max_price: { ...own, ...lower('prompt', input), ...lower('completion', output) } };
+}

@@ -1,6 +1,6 @@
 import type { ProviderKind } from '../../shared/contract/views.ts';
 import type { DialectId, Endpoint, JsonObject } from '../dialects/dialect.ts';
-import type { PriceSource } from '../domain/price.ts';
+import type { ListedPrice, PriceSource } from '../domain/price.ts';
 
 /** Everything that differs between two kinds of provider, as data. */
 export interface ProviderSpec {
@@ -26,6 +26,6 @@ export interface ProviderSpec {
   readonly limitField?: 'max_tokens';
   /** It says what a stream used without being asked, and refuses to be asked. */
   readonly reportsUnasked?: boolean;
-  /** Fields that every metered body must have, so that the provider says what it charges. */
-  readonly bodyFields?: JsonObject;
+  /** Fields that keep a request to the price it is held for, where the provider may serve it at several. */
+  readonly priceFields?: (body: JsonObject, price: ListedPrice) => JsonObject;
 }

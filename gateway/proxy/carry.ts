@@ -21,7 +21,7 @@ interface Load {
   readonly ask: Ask;
   /** Per choice; undefined when the request's own limit stands. */
   readonly outputLimit: number | undefined;
-  readonly spec: Pick<ProviderSpec, 'bodyFields' | 'limitField' | 'reportsUnasked'>;
+  readonly spec: Pick<ProviderSpec, 'limitField' | 'priceFields' | 'reportsUnasked'>;
   readonly target: Target;
   readonly dialect: Dialect;
   readonly operation: Operation;
@@ -38,7 +38,8 @@ export async function carry(deps: ProxyDeps, load: Load, tab: Tab, tracked: Trac
   const { dialect, operation, response, target, ask } = load;
   let sent = false;
   try {
-    const fields = fitFields(load.spec, operation.rewrite(load.call.body, ask, load.outputLimit), load.call.body);
+    const listed = tab.price.listed && load.spec.priceFields?.(load.call.body, tab.price.listed);
+    const fields = { ...fitFields(load.spec, operation.rewrite(load.call.body, ask, load.outputLimit), load.call.body), ...listed };
     const body = load.text === undefined || Object.keys(fields).length === 0 ? load.body : Buffer.from(setFields(load.text, fields));
     // Not beside it: a provider may bill what a Purser that was killed in between has never heard of.
     await tab.reservation.durable;

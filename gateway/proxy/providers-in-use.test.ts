@@ -168,3 +168,17 @@ it('every kind of provider has all that it needs', () => {
     expect(new Set(spec.endpoints.map(({ method, path }) => `${method} ${path}`)).size).toBe(spec.endpoints.length);
   }
 });
+
+describe('OpenRouter', () => {
+  it.each<readonly [provider: unknown, limited: object]>([
+    [undefined, { max_price: { prompt: 0.15, completion: 0.6 } }],
+    [{ only: ['a-dear-host'], sort: 'throughput' }, { only: ['a-dear-host'], sort: 'throughput', max_price: { prompt: 0.15, completion: 0.6 } }],
+    [{ max_price: { prompt: '900', completion: 0.1, request: 1 } }, { max_price: { prompt: 0.15, completion: 0.1, request: 1 } }],
+    ['a-dear-host', { max_price: { prompt: 0.15, completion: 0.6 } }],
+  ])('asked to choose its host by %j serves at the price that was held', async (provider, limited) => {
+    await add('openrouter');
+    await ask('/openrouter/v1/chat/completions', { model: 'openai/gpt-4o-mini', messages, max_tokens: 100, provider });
+    await ask('/openrouter/v1/messages', { model: 'openai/gpt-4o-mini', messages, max_tokens: 100, provider });
+    expect(server.requests.map(({ body }) => body['provider'])).toEqual([limited, limited]);
+  });
+});
