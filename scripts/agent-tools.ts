@@ -89,7 +89,7 @@ async function fetchTool(command: AgentCommand, timeoutMs: number): Promise<stri
   mkdirSync(cache, { recursive: true });
   const staging = mkdtempSync(join(cache, 'partial-'));
   try {
-    const args = ['install', '--prefix', staging, '--no-save', '--ignore-scripts', '--omit=optional', '--no-audit', '--no-fund', '--fetch-retries=1', spec];
+    const args = ['install', '--prefix', staging, '--no-save', '--ignore-scripts', '--omit=optional', '--no-audit', '--no-fund', '--fetch-retries=1', '--fetch-retry-mintimeout=1000', spec];
     const result = await runCommand('npm', args, { keep: true, timeoutMs });
     if (result.code !== 0) return `the npm registry did not serve ${spec} (${firstComplaint(result.output)})`;
     const lock = installed.parse(JSON.parse(readFileSync(join(staging, 'node_modules', '.package-lock.json'), 'utf8')));
