@@ -1,4 +1,5 @@
 import type { AskProvider, Call } from '../dialect.ts';
+import { namesAddress } from '../names-address.ts';
 import { pick, readCount } from '../read-json.ts';
 
 /** What the count endpoint takes. Source: Anthropic API reference, "Count tokens in a Message". */
@@ -9,6 +10,7 @@ const MARGIN_TOKENS = 200;
 
 /** Asks the provider's free count endpoint. @returns undefined when it does not answer */
 export async function countAnthropicInput({ body }: Call, askProvider: AskProvider): Promise<number | undefined> {
+  if (namesAddress(body)) return undefined;
   const reply = await askProvider('messages/count_tokens', pick(body, FIELDS));
   const counted = readCount(reply?.['input_tokens']);
   return counted === undefined ? undefined : Math.ceil(counted * MARGIN) + MARGIN_TOKENS;

@@ -1,4 +1,5 @@
 import type { AskProvider, Call } from '../dialect.ts';
+import { namesAddress } from '../names-address.ts';
 import { readCount } from '../read-json.ts';
 import { pick } from './fields.ts';
 
@@ -9,7 +10,7 @@ const MARGIN_TOKENS = 200;
 /** Asks the provider's free count method. What a cache holds is not counted there. Source: Gemini API reference, "models.countTokens". */
 export async function countGeminiInput({ body, params }: Call, askProvider: AskProvider): Promise<number | undefined> {
   const model = params['model'];
-  if (model === undefined || pick(body, 'cachedContent') !== undefined) return undefined;
+  if (model === undefined || pick(body, 'cachedContent') !== undefined || namesAddress(body)) return undefined;
   const reply = await askProvider(`models/${model}:countTokens`, { generateContentRequest: { ...body, model: `models/${model}` } });
   const counted = readCount(reply?.['totalTokens']);
   return counted === undefined ? undefined : Math.ceil(counted * MARGIN) + MARGIN_TOKENS;

@@ -127,3 +127,12 @@ describe('what a Gemini stream does not tell', () => {
     expect([meter.usage(), meter.inputSoFar()]).toEqual([undefined, undefined]);
   });
 });
+
+it('a candidate that ends before another has begun does not end the stream', () => {
+  const meter = createGeminiMeter({ ...askOf(), choices: 2 }, 'events');
+  const see = (piece: JsonObject): unknown => meter.see({ event: 'message', data: JSON.stringify(piece) });
+  see({ ...part('a', { finishReason: 'STOP' }), ...used(10, 2) });
+  expect(meter.usage()).toBeUndefined();
+  see({ candidates: [{ index: 1, content: { parts: [{ text: 'b' }] }, finishReason: 'STOP' }], ...used(10, 9) });
+  expect(meter.usage()).toMatchObject({ output: 9 });
+});

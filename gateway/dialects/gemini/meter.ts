@@ -20,14 +20,16 @@ export function createGeminiMeter(ask: Ask, framing: Framing): StreamMeter {
   let begun = false;
   let frame: JsonObject = {};
   const open = new Set<number>();
+  const closed = new Set<number>();
 
   const seeCandidate = (candidate: JsonObject): void => {
     const bytes = outputBytesOf(candidate['content']);
     outputBytes += bytes;
     if (bytes > 0) outputEvents += 1;
     const index = typeof candidate['index'] === 'number' ? candidate['index'] : 0;
-    if (typeof candidate['finishReason'] === 'string') open.delete(index);
-    else open.add(index);
+    const [into, from] = typeof candidate['finishReason'] === 'string' ? [closed, open] : [open, closed];
+    into.add(index);
+    from.delete(index);
   };
 
   const see = (data: string): EventVerdict => {
@@ -44,7 +46,8 @@ export function createGeminiMeter(ask: Ask, framing: Framing): StreamMeter {
     if (reported) written = piece['usageMetadata'];
     usage = reported ?? (usage && { ...usage, parts: { ...usage.parts, ...grounding } });
     const blocked = isObject(piece['promptFeedback']) && typeof piece['promptFeedback']['blockReason'] === 'string';
-    const finished = blocked || candidates.some((candidate) => typeof candidate['finishReason'] === 'string');
+    // One may end before another has begun.
+    const finished = blocked || (closed.size >= ask.choices && candidates.some((candidate) => typeof candidate['finishReason'] === 'string'));
     // A piece that still generates says that the one before it was not the last.
     ended = open.size === 0 && (finished || (ended && candidates.length === 0));
     return 'relay';

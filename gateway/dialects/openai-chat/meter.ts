@@ -18,6 +18,7 @@ export function createOpenAiMeter(ask: Ask, readUsage: (chunk: JsonObject, ask: 
   /** What a last chunk repeats: id, object, created, model. */
   let frame: JsonObject = {};
   const open = new Set<number>();
+  const closed = new Set<number>();
 
   const see = (data: string): EventVerdict => {
     if (data === '[DONE]') {
@@ -36,13 +37,14 @@ export function createOpenAiMeter(ask: Ask, readUsage: (chunk: JsonObject, ask: 
       outputBytes += bytes;
       if (bytes > 0) outputEvents += 1;
       const index = typeof choice['index'] === 'number' ? choice['index'] : 0;
-      if (typeof choice['finish_reason'] === 'string') open.delete(index);
+      if (typeof choice['finish_reason'] === 'string') closed.add(index);
       else open.add(index);
+      if (closed.has(index)) open.delete(index);
     }
     const reported = readUsage(chunk, ask);
     usage = reported ?? usage;
     // Some servers report with every chunk; only what comes after the last word is the whole.
-    ended ||= reported !== undefined && (choices.length === 0 || open.size === 0);
+    ended ||= reported !== undefined && (choices.length === 0 || (open.size === 0 && closed.size >= ask.choices));
     return ask.hideUsage && reported && choices.length === 0 ? 'hide' : 'relay';
   };
 

@@ -257,3 +257,13 @@ describe('a part of a message that only names what is read', () => {
 
   it('is looked for under names that stand once: two readers may see two parts', () => expect(chat.nestedLimits).toBe(true));
 });
+
+it('a choice that ends before another has begun does not end a stream whose every chunk says what was used', () => {
+  const meter = createOpenAiMeter(ask({ n: 2, stream: true }), readChatUsage);
+  const see = (index: number, completion: number): unknown =>
+    meter.see({ event: 'message', data: JSON.stringify({ choices: [{ index, delta: { content: 'a' }, finish_reason: 'stop' }], usage: { prompt_tokens: 10, completion_tokens: completion, total_tokens: 10 + completion } }) });
+  see(0, 5);
+  expect(meter.usage()).toBeUndefined();
+  see(1, 9);
+  expect(meter.usage()).toMatchObject({ output: 9 });
+});

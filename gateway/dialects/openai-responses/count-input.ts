@@ -1,5 +1,6 @@
 import { countByTokenizer } from '../count-tokens.ts';
 import type { AskProvider, Call } from '../dialect.ts';
+import { namesAddress } from '../names-address.ts';
 import { readCount } from '../read-json.ts';
 import { readPlainAsk } from './read-ask.ts';
 
@@ -8,13 +9,13 @@ const COUNTED = ['model', 'input', 'instructions', 'previous_response_id', 'para
 
 /**
  * Counts what is read once: with the tokenizer, or where the body only names things (a file, an earlier response), by the
- * provider. Not of a conversation, which others may make longer in the meantime.
+ * provider. Not of a conversation, which others may make longer in the meantime, nor of what is at an address, which may change.
  */
 export async function countResponsesInput(call: Call, askProvider: AskProvider): Promise<number | undefined> {
   const { body } = call;
   const counted = await countByTokenizer(readPlainAsk, call);
   const isStored = [body['conversation'], body['prompt']].some((value) => value !== undefined && value !== null);
-  if (counted !== undefined || isStored) return counted;
+  if (counted !== undefined || isStored || namesAddress(body)) return counted;
   const asked = Object.fromEntries(COUNTED.filter((field) => body[field] !== undefined).map((field) => [field, body[field]]));
   return readCount((await askProvider('responses/input_tokens', asked))?.['input_tokens']);
 }

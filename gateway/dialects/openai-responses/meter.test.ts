@@ -181,3 +181,9 @@ describe('whatever comes', () => {
     );
   });
 });
+
+it('a response in the background is not over when its stream is left before it has said a word', () => {
+  const ask = readResponsesAsk(callOf({ model: 'gpt-4.1', input: 'Hi', stream: true, background: true }, 100));
+  if ('fault' in ask) throw new Error(ask.message);
+  expect(createResponsesMeter(ask).outputBytes()).toBe(Infinity);
+});

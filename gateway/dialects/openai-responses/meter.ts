@@ -31,6 +31,8 @@ export function createResponsesMeter(ask: Ask): StreamMeter {
   let outputEvents = 0;
   let sequence = 0;
 
+  const goesOn = (): boolean => ask.outlivesStream === true || response?.['background'] === true;
+
   const count = (type: string, payload: JsonObject): void => {
     const { output_index: place, item, delta } = payload;
     const index = typeof place === 'number' ? place : 0;
@@ -76,14 +78,14 @@ export function createResponsesMeter(ask: Ask): StreamMeter {
     boundSoFar(bound, more) {
       const most = (ask.rounds ?? 1) - 1;
       const used = ask.usedBy?.(Math.min(most, begun.size + more), bound.output);
-      if (used === undefined || response?.['background'] === true) return bound;
+      if (used === undefined || goesOn()) return bound;
       const { rounds = 1, extras } = used;
       // Where only the window bounds a round, each round is as large as any other.
       const input = used.inputBound === undefined ? Math.ceil((bound.input * rounds) / (most + 1)) : used.inputBound * rounds;
       return { ...bound, input: Math.min(bound.input, input), extras: { requests: 1, ...extras } };
     },
     // A response in the background goes on when its stream is left.
-    outputBytes: () => (response?.['background'] === true && !final ? Infinity : outputBytes),
+    outputBytes: () => (goesOn() && !final ? Infinity : outputBytes),
     outputEvents: () => outputEvents,
     truncation: () => writeTruncation({ response: response ?? {}, output, sequence, usage: reported, outputTokens: outputEvents }),
     failed: () => failed,

@@ -59,6 +59,7 @@ export function readPlainAsk(call: Call): Ask | AskFault {
     smallestOutputLimit: SMALLEST_OUTPUT,
     hiddenOutput: !showsAllOutput(model),
     hideUsage: false,
+    ...((body['background'] ?? false) !== false && { outlivesStream: true }),
     ...readTier(body),
   };
 }

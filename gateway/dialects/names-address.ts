@@ -1,0 +1,16 @@
+import { eachObject } from './read-json.ts';
+
+const ADDRESS_FIELDS = ['url', 'file_url', 'image_url', 'fileUri', 'file_uri'] as const;
+/** Files that were sent to Google before: what is there does not change. */
+const SENT_BEFORE = 'https://generativelanguage.googleapis.com/';
+
+/** True where a request names content by its address: who counts it now may be shown less than who reads it later. */
+export function namesAddress(body: unknown): boolean {
+  for (const part of eachObject(body)) {
+    for (const field of ADDRESS_FIELDS) {
+      const value = part[field];
+      if (typeof value === 'string' && /^\w+:\/\//.test(value) && !value.startsWith(SENT_BEFORE)) return true;
+    }
+  }
+  return false;
+}
