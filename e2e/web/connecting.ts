@@ -60,11 +60,11 @@ export async function connectClaude({ page, person }: Scene): Promise<string> {
 export async function proveClaude({ page, person, provider, ask }: Scene): Promise<void> {
   const row = toolRow(page, 'Claude Code');
   const verify = row.getByRole('button', { name: 'Verify Claude Code' });
-  await person.addIdleClaude();
+  await person.addCommand('claude');
   await verify.click();
   await expect(row).toContainText('no request with its sub-key arrived');
   await expect(row.getByText('Waits for its first request', { exact: true })).toBeVisible();
-  await person.removeIdleClaude();
+  await person.removeCommand('claude');
 
   await verify.click();
   await expect(row).toContainText(/A request with the address and the sub-key from its file arrived|made a request of its own/);
@@ -132,6 +132,26 @@ export async function connectCodexByKeyboard({ page, person }: Scene): Promise<v
   await expect(toolRow(page, 'Codex CLI')).toContainText('Found here');
   await expect(toolRow(page, 'Codex CLI')).toBeFocused();
   expect(await person.read(CODEX_CONFIG)).toBe(before);
+}
+
+/** Claude Code's file names a command instead of holding a sub-key, where there is such a command. */
+export async function connectWithoutSecret({ page, person }: Scene): Promise<void> {
+  await page.getByRole('button', { name: 'Connect Claude Code' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Connect Claude Code' });
+  await dialog.getByRole('checkbox', { name: /Keep the sub-key out of the file/ }).check();
+  await expect(dialog.getByRole('alert')).toContainText('There is no `purser` command on the PATH');
+  await expect(dialog.getByRole('button', { name: 'Connect', exact: true })).toBeDisabled();
+
+  await person.addCommand('purser');
+  await dialog.getByRole('checkbox').uncheck();
+  await dialog.getByRole('checkbox').check();
+  await expect(dialog.getByLabel('The exact change')).toContainText("'token' '--agent' 'Claude Code'");
+  await dialog.getByRole('button', { name: 'Connect', exact: true }).click();
+  await page.getByRole('button', { name: 'Done' }).click();
+  const row = toolRow(page, 'Claude Code');
+  await row.getByRole('button', { name: 'Verify Claude Code' }).click();
+  await expect(row.getByText('Connected', { exact: true })).toBeVisible();
+  expect(await person.read(SETTINGS)).not.toMatch(SUB_KEY);
 }
 
 /** A provider key in a dotenv file is found, moved into the secret store, and never shown. */

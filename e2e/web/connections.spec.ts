@@ -1,4 +1,4 @@
-import { connectClaude, connectCodexByKeyboard, disconnectClaude, moveLyingKey, openConnections, proveClaude, repairClaude, toolRow } from './connecting.ts';
+import { connectClaude, connectCodexByKeyboard, connectWithoutSecret, disconnectClaude, moveLyingKey, openConnections, proveClaude, repairClaude, toolRow } from './connecting.ts';
 import type { Scene } from './connecting.ts';
 import { expect, PROVIDER_KEY, test as base } from './fixtures.ts';
 import { findFaintText, findOverflow } from './looks.ts';
@@ -38,6 +38,10 @@ test('Claude Code is connected, proved, repaired and disconnected in a browser',
 
 test('Codex is connected and disconnected in a browser with the keyboard alone', async ({ scene }) => {
   await connectCodexByKeyboard(scene);
+});
+
+test('Claude Code is connected with no secret in its file', async ({ scene }) => {
+  await connectWithoutSecret(scene);
 });
 
 test('a provider key that lies about is moved in a browser', async ({ scene }) => {

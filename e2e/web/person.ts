@@ -4,7 +4,7 @@ import { startTestMachine } from '../../gateway/testing/start-test-machine.ts';
 import type { TestMachine } from '../../gateway/testing/start-test-machine.ts';
 
 const TOOLS = join(import.meta.dirname, '..', '..', 'gateway', 'connections', 'tools');
-const COMMAND = process.platform === 'win32' ? { file: 'claude.cmd', text: '@exit /b 0\r\n' } : { file: 'claude', text: '#!/bin/sh\nexit 0\n' };
+const IDLE = process.platform === 'win32' ? { suffix: '.cmd', text: '@exit /b 0\r\n' } : { suffix: '', text: '#!/bin/sh\nexit 0\n' };
 
 /** Has the form of a key of OpenAI, and never was one. */
 export const LYING_KEY = ['sk', 'proj', 'Tq3wX9nB7mK2vR8sL4dF6hJ1pZ5cY0gA'].join('-');
@@ -19,9 +19,9 @@ export interface Person extends Pick<TestMachine, 'home' | 'write' | 'remove'> {
   readonly environment: Readonly<Record<string, string>>;
   /** @throws when there is no such file */
   read(path: string): Promise<string>;
-  /** A `claude` on the PATH that starts, asks no model anything and ends. */
-  addIdleClaude(): Promise<void>;
-  removeIdleClaude(): Promise<void>;
+  /** A program on the PATH that starts, does nothing and ends. */
+  addCommand(name: string): Promise<void>;
+  removeCommand(name: string): Promise<void>;
 }
 
 /** Makes one who uses Claude Code and Codex, and keeps a provider key in a dotenv file. */
@@ -39,7 +39,7 @@ export async function startPerson(): Promise<Person> {
     // The tools of whoever runs the tests are not this person's.
     environment: { HOME: home, USERPROFILE: home, SHELL: '/bin/bash', PATH: [programs, '/usr/bin', '/bin'].join(delimiter) },
     read: (path) => readFile(join(home, path), 'utf8'),
-    addIdleClaude: async () => chmod(await write(join('bin', COMMAND.file), COMMAND.text), 0o755),
-    removeIdleClaude: () => rm(join(programs, COMMAND.file)),
+    addCommand: async (name) => chmod(await write(join('bin', name + IDLE.suffix), IDLE.text), 0o755),
+    removeCommand: (name) => rm(join(programs, name + IDLE.suffix)),
   };
 }

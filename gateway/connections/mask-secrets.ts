@@ -23,7 +23,7 @@ function maskOne(value: string): string {
   return value === SUB_KEY_MARK || value === HIDDEN || isPlain(value) ? value : HIDDEN;
 }
 
-/** Names of variables, addresses, short numbers and plain words of settings say nothing secret. Keys in capitals are no names. */
+/** Names of variables, what follows `purser token`, addresses, short numbers and plain words of settings say nothing secret. Keys in capitals are no names. */
 function isPlain(value: string): boolean {
-  return /^(?:https?:\/\/[^@?]*|\$\{?\w+\}?|[A-Z]{1,12}\d?(?:_[A-Z]{1,12}\d?)*|true|false|null|\d{1,7})$/.test(value);
+  return /^(?:https?:\/\/[^@?]*|\$\{?\w+\}?|[A-Z]{1,12}\d?(?:_[A-Z]{1,12}\d?)*|--agent|true|false|null|\d{1,7})$/.test(value);
 }

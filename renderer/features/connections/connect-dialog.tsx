@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { ReactNode, SubmitEvent } from 'react';
 import { describeCap } from '../../../shared/cap.ts';
 import type { ConnectionPlan, ToolView } from '../../../shared/contract/connection-views.ts';
@@ -29,16 +29,19 @@ export function ConnectDialog({ tool, onClose, onConnected }: ConnectDialogProps
   const { busy, problem, run, say } = useAction();
   const [typed, setProject] = useState('');
   const [project, setAsked] = useState('');
+  const [asks, setAsks] = useState(false);
   const [caps, setCaps] = useState<readonly CapRow[]>();
   const [done, setDone] = useState<{ readonly instructions: string | null }>();
-  const inProject = project === '' ? {} : { project };
   const waits = tool.scope === 'project' && project === '';
+  const wanted = useMemo(() => ({ tool: tool.id, ...(project !== '' && { project }), keyFrom: asks ? ('command' as const) : ('file' as const) }), [tool.id, project, asks]);
   const plan = useRead(
     useCallback(
-      async (gateway: GatewayClient): Promise<ConnectionPlan | undefined> => (waits ? undefined : gateway.connections.plan({ tool: tool.id, ...(project !== '' && { project }) })),
-      [tool.id, project, waits],
+      async (gateway: GatewayClient): Promise<ConnectionPlan | undefined> => (waits ? undefined : gateway.connections.plan(wanted)),
+      [wanted, waits],
     ),
   );
+  // What cannot be done has no change to show.
+  const change = plan.problem === undefined ? plan.data : undefined;
   const rows = caps ?? rowsOf(plan.data?.caps ?? tool.caps);
 
   function submit(event: SubmitEvent<HTMLFormElement>): void {
@@ -47,8 +50,8 @@ export function ConnectDialog({ tool, onClose, onConnected }: ConnectDialogProps
     const read = readCaps(rows);
     if ('problem' in read) return say(read.problem);
     void run(async () => {
-      const fingerprint = plan.data?.fingerprint;
-      const answer = await call(({ connections }) => connections.connect({ tool: tool.id, ...inProject, caps: [...read.caps], ...(fingerprint !== undefined && { fingerprint }) }));
+      const fingerprint = change?.fingerprint;
+      const answer = await call(({ connections }) => connections.connect({ ...wanted, caps: [...read.caps], ...(fingerprint !== undefined && { fingerprint }) })).finally(plan.again);
       onConnected();
       setDone({ instructions: answer.instructions });
     });
@@ -69,13 +72,19 @@ export function ConnectDialog({ tool, onClose, onConnected }: ConnectDialogProps
         )}
         <CapRows rows={rows} startsHere={tool.scope !== 'project'} onRows={setCaps} />
         <p className="faint">The tool gets a sub-key of its own: {readable(rows)}.</p>
-        {plan.data !== undefined && <Change plan={plan.data} />}
+        {tool.takesCommand && (
+          <label className="check">
+            <input type="checkbox" checked={asks} onChange={(event) => setAsks(event.currentTarget.checked)} />
+            Keep the sub-key out of the file: the tool asks Purser for one that lives for an hour
+          </label>
+        )}
+        {change !== undefined && <Change plan={change} />}
         <Problem sentence={plan.problem ?? problem} />
         <div className="form-end">
           <Button disabled={busy} onClick={onClose}>
             Cancel
           </Button>
-          <Button kind="primary" type="submit" busy={busy} disabled={typed.trim() === project && plan.data === undefined}>
+          <Button kind="primary" type="submit" busy={busy} disabled={typed.trim() === project && change === undefined}>
             {typed.trim() === project ? 'Connect' : 'Show the change'}
           </Button>
         </div>

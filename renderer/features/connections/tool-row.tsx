@@ -17,6 +17,7 @@ interface ToolRowProps {
 /** One tool: how it stands, how much of it can be metered, and its connections. */
 export function ToolRow({ tool, isConnecting, onConnect, onChanged }: ToolRowProps): ReactNode {
   const { text, tone } = stateWords(tool);
+  const isOff = tool.connections.length === 0;
   const possible = tool.way !== 'none' && tool.state !== 'not-possible';
   const row = useRef<HTMLLIElement>(null);
   useKeptFocus(row, `${tool.connections.map(({ id }) => id).join(' ')} ${String(isConnecting)}`);
@@ -25,15 +26,15 @@ export function ToolRow({ tool, isConnecting, onConnect, onChanged }: ToolRowPro
       <div className="tool-head">
         <h3>{tool.title}</h3>
         <span className={`chip chip-${tone}`}>{text}</span>
-        {possible && tool.connections.length === 0 && (
+        {possible && (isOff || tool.scope !== 'machine') && (
           <Button
             kind={tool.state === 'found' && tool.ready && tool.group !== 'environment' ? 'primary' : 'plain'}
             disabled={!tool.ready}
             title={tool.ready ? undefined : `Add a provider key first: it speaks to ${vendorsOf(tool)}`}
-            aria-label={tool.way === 'by-hand' ? `Show how to connect ${tool.title}` : `Connect ${tool.title}`}
+            aria-label={tool.way === 'by-hand' ? `Show how to connect ${tool.title}` : `Connect ${tool.title}${isOff ? '' : ' in a project'}`}
             onClick={onConnect}
           >
-            {tool.way === 'by-hand' ? 'Show how' : 'Connect…'}
+            {tool.way === 'by-hand' ? 'Show how' : isOff ? 'Connect…' : 'Connect a project…'}
           </Button>
         )}
       </div>
