@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import type { AskFault, Ask, Call } from './dialect.ts';
+import type { AskFault, Ask, Call, JsonObject } from './dialect.ts';
+import { byteLengthOf } from './read-json.ts';
 
 /** Splitting a text into tokens takes quadratic time where it has no spaces; beyond this, such a run counts as its bytes. */
 const LONGEST_RUN = 2_000;
@@ -64,7 +65,19 @@ function* even(text: string): Generator<{ readonly text: string; readonly isRun:
 export async function countByTokenizer(readAsk: (call: Call) => Ask | AskFault, call: Call): Promise<number | undefined> {
   const ask = readAsk(call);
   if ('fault' in ask) return undefined;
-  const byteLength = await countTokens(JSON.stringify(call.body), ask.model);
-  const counted = byteLength === undefined ? undefined : readAsk({ ...call, byteLength });
+  const { text, inlineBytes } = withoutInline(call.body);
+  const tokens = await countTokens(text, ask.model);
+  const counted = tokens === undefined ? undefined : readAsk({ ...call, byteLength: tokens + inlineBytes });
   return counted && !('fault' in counted) ? counted.inputBound : undefined;
+}
+
+/** What may be pixels or sound is taken off by its bytes later, so its bytes are what is counted of it: padding has few tokens. */
+function withoutInline(body: JsonObject): { readonly text: string; readonly inlineBytes: number } {
+  let inlineBytes = 0;
+  const text = JSON.stringify(body, (key, value: unknown) => {
+    if (typeof value !== 'string' || !(key === 'data' || value.startsWith('data:'))) return value;
+    inlineBytes += byteLengthOf(value);
+    return '';
+  });
+  return { text, inlineBytes };
 }

@@ -182,3 +182,13 @@ describe('OpenRouter', () => {
     expect(server.requests.map(({ body }) => body['provider'])).toEqual([limited, limited]);
   });
 });
+
+it.each<readonly [path: string, body: object, reply: object]>([
+  ['chat/completions', { messages }, REPLY],
+  ['responses', { input: 'Hi' }, { id: 'r', object: 'response', status: 'completed', output: [], usage: { input_tokens: 1_000, output_tokens: 10 } }],
+])('a server that does not stream although it was asked to is billed by what its reply says: %s', async (path, body, reply) => {
+  server.answer(reply);
+  await add('openrouter');
+  await ask(`/openrouter/v1/${path}`, { model: 'openai/gpt-4o-mini', ...body, stream: true });
+  expect((await test.settled(1))[0]).toMatchObject({ certainty: 'exact', inputTokens: 1_000, outputTokens: 10 });
+});

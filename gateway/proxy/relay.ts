@@ -36,7 +36,7 @@ export async function relay({ upstream, ...rest }: Answer): Promise<void> {
   const headers = { ...replyHeaders(upstream.headers), ...(encoding === undefined ? {} : { 'content-encoding': encoding }) };
   const way: Relay = { ...rest, status: upstream.statusCode, headers, body };
   const type = String(upstream.headers['content-type'] ?? '');
-  const streams = way.status < 300 && readable && way.operation.createMeter !== undefined && (framingOf(type) === 'events' || (way.ask.stream && type.startsWith('application/json')));
+  const streams = way.status < 300 && readable && way.operation.createMeter !== undefined && (framingOf(type) === 'events' || (way.ask.stream && way.ask.framing === 'array' && type.startsWith('application/json')));
   if (streams) return relayStream(way);
   const isJson = /^application\/(.+\+)?json\b/.test(type);
   return way.status < 300 && !isJson && way.operation.usageOfAsk !== undefined ? relayOpaque(way) : relayPlain(way);

@@ -267,3 +267,14 @@ it('a choice that ends before another has begun does not end a stream whose ever
   see(1, 9);
   expect(meter.usage()).toMatchObject({ output: 9 });
 });
+
+it('counting leaves the text in when a picture beside it is padded with what has no tokens', async () => {
+  const padding = ' '.repeat(1_000_000);
+  const text = 'The quick brown fox jumps over the lazy dog. '.repeat(5_000);
+  for (const part of [{ type: 'image_url', image_url: { url: `data:image/png;base64,AAAA${padding}` } }, { type: 'input_audio', input_audio: { data: `AAAA${padding}`, format: 'wav' } }]) {
+    const json = body({ messages: [{ role: 'user', content: [{ type: 'text', text }, part] }] });
+    const counted = await chat.countInput?.(callOf(json, Buffer.byteLength(JSON.stringify(json))), async () => undefined);
+    expect(counted).toBeGreaterThan(50_000);
+    expect(counted).toBeLessThan(120_000);
+  }
+});
