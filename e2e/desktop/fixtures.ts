@@ -19,7 +19,7 @@ export interface Desktop {
   readonly ask: <Result>(question: (gateway: GatewayClient) => Promise<Result>) => Promise<Result>;
   /** The items of the tray, which the menu bar shows too: `text`, `[x] text` for a ticked one, `line > text` in a submenu. */
   readonly trayItems: () => Promise<readonly string[]>;
-  /** Clicks an item: the first whose label matches, in the submenu of those before it. */
+  /** Waits for an item and clicks it: the first whose label matches, in the submenu of those before it. */
   readonly clickTrayItem: (...path: readonly RegExp[]) => Promise<void>;
   /** Starts Purser once more on the same data folder. @returns its exit code. */
   readonly startAgain: () => Promise<number | null>;
@@ -118,7 +118,8 @@ export const test = base.extend<{ desktop: Desktop } & Options, { launcher: Laun
       },
       ask: (question) => withGateway(dataFolder, question),
       trayItems: () => trayItems(app),
-      clickTrayItem: (...path) => clickTrayItem(app, path),
+      // Like a person: the item has to be there first. It is clicked once, because only a missing item throws.
+      clickTrayItem: (...path) => expect(() => clickTrayItem(app, path)).toPass({ timeout: 10_000 }),
       startAgain: () =>
         new Promise((resolve, reject) => {
           const second = spawn(launcher.executable, args, { env, cwd: launcher.appFolder, stdio: 'ignore' });
