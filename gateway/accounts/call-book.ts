@@ -1,4 +1,4 @@
-import type { CallLimit } from '../../shared/cap.ts';
+import type { CallLimit, Cap } from '../../shared/cap.ts';
 import { addMoney, nanodollarsOf, ZERO } from '../../shared/money.ts';
 import type { PolicyScope } from '../../shared/policy.ts';
 import { createCapBook } from '../domain/cap-book.ts';
@@ -8,6 +8,9 @@ import type { WindowCalendar } from '../domain/windows.ts';
 /** One request is one of these: the cap book counts whatever it is given, so windows, clock jumps and crashes are right here too. */
 const ONE = nanodollarsOf(1);
 const MINUTE_MS = 60_000;
+
+/** Of a scope whose limits were taken away: what it makes meanwhile counts when it has some again. */
+const ENDLESS: Cap = { window: 'total', rolling: false, amount: nanodollarsOf(Number.MAX_SAFE_INTEGER) };
 
 type Begun = { readonly begun: true; readonly end: (counts: boolean, now: number) => void };
 
@@ -47,7 +50,8 @@ export function createCallBook(calendar: WindowCalendar, past: Map<PolicyScope, 
         past.delete(scope);
       }
       limited.add(scope);
-      book.setCaps(scope, limits.map(({ count, ...window }) => ({ ...window, amount: nanodollarsOf(count) })), now);
+      const caps = limits.map(({ count, ...window }) => ({ ...window, amount: nanodollarsOf(count) }));
+      book.setCaps(scope, caps.length > 0 ? caps : [ENDLESS], now);
     },
     begin(owners, now) {
       const kept = owners.filter((owner) => limited.has(owner));

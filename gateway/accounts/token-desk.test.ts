@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { parseCap } from '../../shared/cap.ts';
+import { providerNameSchema } from '../../shared/ids.ts';
+import { ZERO } from '../../shared/money.ts';
 import { scopeOf } from '../../shared/policy.ts';
 import { openSpendProcess, removeFolder } from '../testing/spend-process.ts';
 import type { SpendProcess } from '../testing/spend-process.ts';
@@ -93,4 +95,16 @@ it('forgets replaced secrets in time', async () => {
   await gateway.close();
   await start();
   expect([worksAs(first.secret), worksAs(second.secret)]).toEqual([undefined, 'expired']);
+});
+
+it('keeps the limit on the number of requests when its caps are set anew', async () => {
+  const { id } = await take();
+  const scope = scopeOf('key', id);
+  const calls = [{ window: 'day', rolling: false, count: 1 }] as const;
+  await gateway.directory.setPolicy(scope, { ...gateway.directory.policyOf(scope), calls: [...calls] });
+  gateway.book.setCaps(scope, caps('5/day'), calls);
+  await take({ caps: caps('10/day') });
+  const wish = { provider: providerNameSchema.parse('openai'), model: 'm', endpoint: 'e', stream: false, reserved: ZERO, price: '{}', loweredOutput: false };
+  const reserve = () => gateway.book.reserve(gateway.directory.key(id), wish, 0);
+  expect([reserve().reserved, reserve()]).toMatchObject([true, { reserved: false, unit: 'calls' }]);
 });

@@ -79,8 +79,9 @@ export function createTokenDesk({ directory, spend, ledger, clock }: TokenDeskDe
     if (!key || key.revokedAt !== null) return issue(agent, wish);
     if (wish.caps) {
       const scope = scopeOf('key', key.id);
-      await directory.setPolicy(scope, { ...directory.policyOf(scope), caps: [...wish.caps] });
-      spend.setCaps(scope, wish.caps);
+      const policy = { ...directory.policyOf(scope), caps: [...wish.caps] };
+      await directory.setPolicy(scope, policy);
+      spend.setCaps(scope, policy.caps, policy.calls);
     }
     const known = living.get(key.id);
     return known && known.endsAt - clock.now() >= wish.forMs / 2 ? known : renew(key, wish.forMs);

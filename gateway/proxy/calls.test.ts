@@ -27,6 +27,11 @@ it('a limit on the number of requests holds under parallel ones, counts what cam
   await limit(5);
   await ask();
   await expect(ask()).rejects.toMatchObject({ code: 'calls' });
+  // What is made while there is no limit counts when there is one again.
+  await test.client.gateway.policies.set({ scope: scopeOf('key', id), policy: { caps: CAPS } });
+  await ask();
+  await limit(6);
+  await expect(ask()).rejects.toMatchObject({ code: 'calls' });
   now = Date.parse('2026-11-21T13:00:01Z');
   await ask();
 });
