@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import Anthropic from '@anthropic-ai/sdk';
 import type { Locator, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
@@ -7,7 +8,7 @@ import type { SimulatedProvider } from '../../gateway/simulation/simulated-provi
 import type { GatewayClient } from '../../shared/contract/contract.ts';
 import { goTo } from './go-to.ts';
 import { tabOn } from './looks.ts';
-import { CODEX_CONFIG, DOTENV, LYING_KEY, SETTINGS } from './person.ts';
+import { CODEX_CONFIG, DOTENV, LYING_KEY, PROJECT, SETTINGS } from './person.ts';
 import type { Person } from './person.ts';
 
 /** A dashboard, wherever it is drawn, in front of a gateway on a person's machine. */
@@ -170,6 +171,13 @@ export async function moveLyingKey({ page, person, ask }: Scene): Promise<void> 
   expect(text).not.toContain(LYING_KEY);
   expect(text).toMatch(/^# scripts\nOPENAI_API_KEY=sk-purser-\w{38}\nOPENAI_BASE_URL=http:\/\/127\.0\.0\.1:\d+\/openai-2\/v1\nLOG_LEVEL=debug\n$/);
   expect((await ask(({ providers }) => providers.list())).map(({ name }) => name)).toContain('openai-2');
+
+  await page.getByLabel('In a project, too').fill(join(person.home, PROJECT));
+  await page.getByRole('button', { name: 'Look now' }).click();
+  await expect(finding).toContainText(/shop\/\.env, line 1/);
+  await finding.getByRole('button', { name: 'Put it right' }).click();
+  await expect(page.getByText(/Moved the key on line 1 of .*\.env into the secret store as provider "openai-2"/)).toBeVisible();
+  expect(await person.read(`${PROJECT}/.env`)).not.toContain(LYING_KEY);
   const shown = await page.content();
   expect(shown).not.toContain(LYING_KEY);
   expect(shown).not.toMatch(SUB_KEY);

@@ -12,6 +12,7 @@ export const LYING_KEY = ['sk', 'proj', 'Tq3wX9nB7mK2vR8sL4dF6hJ1pZ5cY0gA'].join
 export const SETTINGS = '.claude/settings.json';
 export const CODEX_CONFIG = '.codex/config.toml';
 export const DOTENV = '.env';
+export const PROJECT = 'work/shop';
 
 /** Somebody who has tools, with config files as people have them, and a home that no other test sees. */
 export interface Person extends Pick<TestMachine, 'home' | 'write' | 'remove'> {
@@ -24,13 +25,14 @@ export interface Person extends Pick<TestMachine, 'home' | 'write' | 'remove'> {
   removeCommand(name: string): Promise<void>;
 }
 
-/** Makes one who uses Claude Code and Codex, and keeps a provider key in a dotenv file. */
+/** Makes one who uses Claude Code and Codex, and keeps a provider key in two dotenv files, one of a project. */
 export async function startPerson(): Promise<Person> {
   const { home, write, remove } = await startTestMachine();
   const likeIn = (...names: readonly string[]): Promise<string> => readFile(join(TOOLS, ...names), 'utf8');
   await write(SETTINGS, await likeIn('claude-code', 'fixtures', 'typical.json'));
   await write(CODEX_CONFIG, await likeIn('codex', 'fixtures', 'commented.toml'));
   await write(DOTENV, `# scripts\nOPENAI_API_KEY=${LYING_KEY}\nLOG_LEVEL=debug\n`);
+  await write(`${PROJECT}/.env`, `OPENAI_API_KEY=${LYING_KEY}\n`);
   const programs = join(home, 'bin');
   return {
     home,

@@ -4,6 +4,7 @@ import type { Diagnosis, Finding } from '../../../shared/contract/connection-vie
 import { useSession } from '../../state/session-context.ts';
 import { useAction } from '../../state/use-action.ts';
 import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
 import { Notice, Problem } from '../../ui/notice.tsx';
 
 const TONE: Readonly<Record<Finding['severity'], string>> = { error: 'danger', warning: 'warn', note: 'soft' };
@@ -14,7 +15,9 @@ export function DoctorPanel(): ReactNode {
   const { call } = useSession();
   const { busy, problem, run } = useAction();
   const [diagnosis, setDiagnosis] = useState<Diagnosis>();
-  const look = (...fix: readonly string[]): void => void run(async () => setDiagnosis(await call(({ connections }) => connections.doctor({ fix: [...fix] }))));
+  const [project, setProject] = useState('');
+  const projects = project.trim() === '' ? [] : [project.trim()];
+  const look = (...fix: readonly string[]): void => void run(async () => setDiagnosis(await call(({ connections }) => connections.doctor({ fix: [...fix], projects }))));
   return (
     <section className="section" aria-labelledby="doctor-title">
       <div className="section-head">
@@ -25,6 +28,7 @@ export function DoctorPanel(): ReactNode {
       </div>
       <div className="doctor">
         <p className="soft">Variables that win over a tool’s config, files that were changed back, and keys that lie about in plain text.</p>
+        <Field label="In a project, too" value={project} placeholder="/home/me/shop" hint="The whole path of its folder. Projects that are connected are looked into anyway." onText={setProject} />
         <Problem sentence={problem} />
         {diagnosis?.fixed.map(({ id, text }) => (
           <Notice key={id} tone="good">
