@@ -138,3 +138,13 @@ describe('no', () => {
     expect(test.provider.bill()).toBeLessThanOrEqual(5_000_000);
   });
 });
+
+it('no header takes the usage out of a reply', async () => {
+  const { key } = await test.issue('1/day');
+  const headers = { 'x-goog-api-key': key, 'x-goog-fieldmask': 'candidates,usageMetadata.promptTokenCount', 'x-http-method-override': 'GET' };
+  await rawRequest(`${client.url}/v1beta/models/gemini-2.5-flash:generateContent`, { headers, body: JSON.stringify({ contents: [{ parts: [{ text: 'x' }] }] }) });
+  expect(Object.keys(test.provider.requests.at(-1)?.headers ?? {}).filter((name) => /fieldmask|override/.test(name))).toEqual([]);
+  const hidden = `${client.url}/v1beta/models/gemini-2.5-flash:generateContent?fields=candidates`;
+  expect((await rawRequest(hidden, { headers, body: '{"contents":[]}' })).status).toBe(400);
+  await expectBilled(1);
+});
