@@ -16,6 +16,7 @@ for (const tool of TOOLS) {
     const subKey = await connect(person, tool.id);
     expectAnswer(await person.prompt('Say pong.'));
     await expectBooksToAgree(person, provider, tool.agent);
+    await expect.poll(() => proofOf(person, tool.id)).toBe('own-request');
 
     await closeTheCap(person);
     await expectUsedUp(person, await person.prompt('Say pong again.'), tool.agent, tool.mostTries);
@@ -43,6 +44,12 @@ for (const tool of ASKING_TOOLS) {
     expect((await person.purser('disconnect', tool.id)).code).toBe(0);
     await person.expectOwnFiles();
   });
+}
+
+/** How Purser knows that a tool's connection works. */
+async function proofOf(person: Person, tool: string): Promise<string | undefined> {
+  const tools = await person.ask((gateway) => gateway.connections.list());
+  return tools.find(({ id }) => id === tool)?.connections[0]?.verified?.how;
 }
 
 /** Connects a tool as a person would. @returns the sub-key, which is in the tool's files and nowhere else */
