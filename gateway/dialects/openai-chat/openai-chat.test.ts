@@ -278,3 +278,8 @@ it('counting leaves the text in when a picture beside it is padded with what has
     expect(counted).toBeLessThan(120_000);
   }
 });
+
+it('an answer that may be spoken is held at the price of speech, though no voice is named', () => {
+  expect(ask({ modalities: ['text', 'audio'] })).toMatchObject({ media: ['audio'], hiddenOutput: true });
+  expect(ask({ modalities: ['text'] }).media).toBeUndefined();
+});

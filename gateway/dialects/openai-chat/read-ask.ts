@@ -27,7 +27,7 @@ export function readOpenAiAsk({ body, byteLength }: Call): Ask | AskFault {
   if (free !== undefined) return unbounded(free);
   const searches = isObject(body['web_search_options']) || SEARCHES_ALWAYS.test(model);
   const { input, media } = boundMessages(messages, byteLength);
-  const heard: readonly Media[] = isThere(body['audio']) || media.length > 0 ? ['audio'] : [];
+  const heard: readonly Media[] = isThere(body['audio']) || media.length > 0 || (Array.isArray(body['modalities']) && body['modalities'].includes('audio')) ? ['audio'] : [];
   const tier = body['service_tier'];
   return {
     model,
