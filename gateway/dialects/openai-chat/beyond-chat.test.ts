@@ -64,6 +64,7 @@ describe('what a request beyond chat asks for', () => {
     [completions, { model: 'm', prompt: 'x', stream: 'yes' }], [embeddings, { input: 'x' }], [embeddings, { model: 'm' }], [embeddings, { model: 'm', input: 5 }],
     [imageGenerations, { prompt: 'x' }], [imageGenerations, { model: 'm', n: 'two' }], [imageGenerations, { model: 'm', stream: 'maybe' }], [imageEdits, { model: 5 }],
     [transcriptions, { model: 'm' }], [transcriptions, { model: 'm', file: 'text' }], [transcriptions, { file: file(1) }], [speech, { model: 'm' }], [speech, { model: 'm', input: ['x'] }],
+    [imageGenerations, { model: 'gpt-image-1', prompt: 'x', size: ' 4096x4096' }], [imageGenerations, { model: 'gpt-image-1', prompt: 'x', size: 4096 }],
   ])('is malformed: %# %j', (operation, body) => expect(read(operation, body)).toMatchObject({ fault: 'malformed', message: expect.stringMatching(/ must /) }));
 });
 

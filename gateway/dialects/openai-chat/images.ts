@@ -30,6 +30,8 @@ function picture(done: string, read: (call: Call) => Ask | AskFault): Operation 
   };
 }
 
+const SIZE = /^(\d{1,5})x(\d{1,5})$/;
+
 function readAsk(body: JsonObject, inputBytes: number): Ask | AskFault {
   const model = modelOf(body);
   if (model === undefined) return malformed(NO_MODEL);
@@ -37,7 +39,9 @@ function readAsk(body: JsonObject, inputBytes: number): Ask | AskFault {
   if (!isSwitch(stream)) return malformed(NO_STREAM);
   const pictures = countOf(plainOf(body['n']));
   if (pictures === undefined) return malformed('The field "n" must be a whole number from 1 up.');
-  const outputLimit = pictures * tokensOf(body['size'], body['quality']);
+  const { size } = body;
+  if (size !== undefined && size !== null && size !== 'auto' && (typeof size !== 'string' || !SIZE.test(size))) return malformed('The field "size" must be "auto" or a width and a height, such as "1024x1024".');
+  const outputLimit = pictures * tokensOf(size, body['quality']);
   return {
     model,
     stream: stream === true,
@@ -55,7 +59,7 @@ function readAsk(body: JsonObject, inputBytes: number): Ask | AskFault {
 }
 
 function tokensOf(size: unknown, quality: unknown): number {
-  const sides = typeof size === 'string' ? /^(\d{1,5})x(\d{1,5})$/.exec(size) : null;
+  const sides = typeof size === 'string' ? SIZE.exec(size) : null;
   const megapixels = sides ? (Number(sides[1]) * Number(sides[2])) / 2 ** 20 : USUAL_MEGAPIXELS;
   const perMegapixel = typeof quality === 'string' && Object.hasOwn(TOKENS_PER_MEGAPIXEL, quality) ? TOKENS_PER_MEGAPIXEL[quality] : undefined;
   return FRAME_TOKENS + PARTIAL_TOKENS + Math.ceil(Math.max(1, megapixels) * (perMegapixel ?? MOST_TOKENS_PER_MEGAPIXEL));
