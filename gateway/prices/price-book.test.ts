@@ -91,6 +91,7 @@ describe('newer published prices', () => {
     ['a price below nothing', 200, () => JSON.stringify(withPrice(-1)), 'form of published prices'],
     ['half of it', 200, () => JSON.stringify(published().map((provider) => ({ ...provider, models: provider.models.slice(0, provider.models.length / 2) }))), 'models that are in use now'],
     ['a pattern that may take for ever', 200, () => JSON.stringify(published().map((provider) => ({ ...provider, models: provider.models.map((model) => ({ ...model, match: { regex: '^(a+)+$' } })) }))), 'form of published prices'],
+    ['a pattern with many repeats in a row', 200, () => JSON.stringify(published().map((provider) => ({ ...provider, models: provider.models.map((model) => ({ ...model, match: { regex: '.*.*.*.*.*.*.*.*x$' } })) }))), 'form of published prices'],
   ])('are refused when they are %s', async (_what, status, body, because) => {
     answer = { status, body: body() };
     const book = await open();

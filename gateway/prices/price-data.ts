@@ -16,9 +16,11 @@ const constraintSchema = z.union([
 ]);
 const conditionalSchema = z.object({ constraint: constraintSchema.optional(), prices: ratesSchema });
 
+/** Published patterns have one. */
+const MOST_REPEATS = 2;
 const textSchema = z.string().min(1).max(200);
-/** A pattern that could take for ever on a name that an agent made up is none. */
-const patternSchema = z.string().min(1).max(200).refine((pattern) => !/[+*}]\)?[+*{]|\)[+*{]/.test(pattern) && isPattern(pattern), 'not a plain pattern');
+/** A pattern that could take for ever on a name that an agent made up is none: repeats within repeats, or many in a row. */
+const patternSchema = z.string().min(1).max(200).refine((pattern) => (pattern.match(/[+*]|\{\d+,/g) ?? []).length <= MOST_REPEATS && !/[+*}]\)?[+*{]|\)[+*{]/.test(pattern) && isPattern(pattern), 'not a plain pattern');
 const matchSchema = z.lazy((): z.ZodType<PricedProvider['models'][number]['match']> =>
   z.union([
     z.strictObject({ equals: textSchema }),
