@@ -29,7 +29,8 @@ export function checkFile(text: string | undefined, done: DoneFile, isSubKey: Is
     if (error instanceof ConfigFault) return [`line ${error.line}: ${error.message}`];
     throw error;
   }
-  return done.edits.flatMap(({ at, value }) => {
+  return done.edits.flatMap(({ at, value, anyValue = false }) => {
+    if (anyValue) return [];
     const base = resolvePath(root, at);
     return leavesOf(value).flatMap((leaf) => {
       const path = [...base, ...resolvePath(valueAt(root, base), leaf.path)];

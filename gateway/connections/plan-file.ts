@@ -48,7 +48,7 @@ interface PlannedEdit {
 function setAll(format: Format, text: string, entries: readonly WantedEntry[]): { readonly text: string; readonly edits: readonly PlannedEdit[] } {
   let current = text;
   const edits: PlannedEdit[] = [];
-  for (const { at, value } of entries.flatMap((entry) => narrow(format, text, entry))) {
+  for (const { at, value, anyValue } of entries.flatMap((entry) => narrow(format, text, entry))) {
     const root = format.parse(current);
     const path = resolvePath(root, at);
     const old = valueAt(root, path);
@@ -56,17 +56,18 @@ function setAll(format: Format, text: string, entries: readonly WantedEntry[]): 
     const range = old === undefined ? undefined : format.range(current, path);
     const source = range ? current.slice(...range) : null;
     current = sameValue(old, value) ? current : setChecked(format, current, at, value);
-    edits.push({ edit: { at: [...at], value, depth: depth === -1 ? path.length : depth, had: old !== undefined }, old: { value: old ?? null, source } });
+    edits.push({ edit: { at: [...at], value, depth: depth === -1 ? path.length : depth, had: old !== undefined, ...(anyValue ? { anyValue } : {}) }, old: { value: old ?? null, source } });
   }
   return { text: current, edits };
 }
 
 /** Where an object meets an object that is there, only its fields are ours. */
-function narrow(format: Format, text: string, { at, value, ifAbsent = false }: WantedEntry): readonly WantedEntry[] {
+function narrow(format: Format, text: string, entry: WantedEntry): readonly WantedEntry[] {
+  const { at, value, ifAbsent = false } = entry;
   const root = format.parse(plainText(text));
   const there = valueAt(root, resolvePath(root, at));
   if (ifAbsent && there !== undefined) return [];
-  if (!isObject(value) || !isObject(there)) return [{ at, value }];
+  if (!isObject(value) || !isObject(there)) return [entry];
   return Object.entries(value).flatMap(([key, inner]) => narrow(format, text, { at: [...at, key], value: inner }));
 }
 

@@ -59,7 +59,7 @@ function undoEntries(format: Format, text: string, edits: readonly DoneEdit[], o
     const root = format.parse(current);
     const base = resolvePath(root, edit.at);
     const found = valueAt(root, base);
-    const isOurs = matchesTemplate(edit.value, found, isSubKey);
+    const isOurs = edit.anyValue ? found !== undefined : matchesTemplate(edit.value, found, isSubKey);
     if (edit.had) {
       const old = olds?.[index];
       // Put back already, or never changed: a crash came in between.

@@ -25,7 +25,7 @@ export const cline: ToolSpec = {
         { at: ['modes'], value: {}, ifAbsent: true },
         { at: ['lastUsedProvider'], value: provider },
         { at: ['providers', provider, 'settings'], value: settings },
-        { at: ['providers', provider, 'updatedAt'], value: '2026-01-01T00:00:00.000Z', ifAbsent: true },
+        { at: ['providers', provider, 'updatedAt'], value: '2026-01-01T00:00:00.000Z', ifAbsent: true, anyValue: true },
         { at: ['providers', provider, 'tokenSource'], value: 'manual' },
       ],
     }];
