@@ -60,7 +60,7 @@ async function openDeps(ledger: Ledger): Promise<ProxyDeps> {
   return {
     directory,
     spend,
-    approvals: { ask: () => never() },
+    approvals: { ask: () => never(), mayAsk: () => false },
     providers: createProviderBook({ ledger: instant, secrets: createMemoryStore(), clock }),
     running: createRunningRequests(() => performance.now()),
     refusals: createRefusalRecord(() => Promise.resolve(), clock, log, () => undefined),

@@ -1,7 +1,7 @@
 import type { ApprovalAnswer, ApprovalView } from '../../shared/contract/approval-views.ts';
 import { PurserError } from '../../shared/errors.ts';
 import { approvalIdSchema } from '../../shared/ids.ts';
-import type { ApprovalId } from '../../shared/ids.ts';
+import type { ApprovalId, SubKeyId } from '../../shared/ids.ts';
 import type { Nanodollars } from '../../shared/money.ts';
 import { formatUsd, nanodollarsOf } from '../../shared/money.ts';
 import type { AuditEntry } from '../audit/entry.ts';
@@ -26,6 +26,8 @@ export interface OpenQuestion {
 /** Requests that wait for a person. In memory: a gateway that stops takes them along, and no answer means no. */
 export interface Approvals {
   ask(question: Question): OpenQuestion;
+  /** May this sub-key ask for one more? A person answers a few questions, not a hundred. */
+  mayAsk(subKeyId: SubKeyId): boolean;
   /** Oldest first. */
   waiting(): ApprovalView[];
   /** The question behind an id. @throws PurserError `NOT_FOUND` when it no longer waits */
@@ -43,6 +45,9 @@ interface ApprovalsDeps {
   readonly changed: () => void;
   readonly onFault: (error: unknown) => void;
 }
+
+/** Of one sub-key at once; the next request is refused, as without asking. */
+const MOST_QUESTIONS = 5;
 
 interface Pending {
   readonly question: Question & ApprovalView;
@@ -63,6 +68,7 @@ export function createApprovals({ clock, random, notices, patienceMs, append, ch
   };
 
   return {
+    mayAsk: (subKeyId) => [...pending.values()].filter(({ question }) => question.subKeyId === subKeyId).length < MOST_QUESTIONS,
     ask({ account, ...asked }) {
       const id = approvalIdSchema.parse(newId(random, 'apr', 8));
       const at = clock.now();

@@ -94,8 +94,12 @@ const CHEAPER_TIERS: readonly string[] = ['flex', 'batch'];
 /** Rates are in USD per million tokens; a tier is in percent of them. What is billed on top costs the same in every tier. */
 const ORDINARY = 100n;
 
+const LONGEST_NAME = 200;
+
 /** Finds a model's price. @returns undefined when nobody knows it: an unknown model is never $0 */
 export function findPrice({ source, model, at, overrides, library = builtInPrices }: PriceQuery): ModelPrice | undefined {
+  // A price book matches names by patterns, and no model has a name like that.
+  if (model.length > LONGEST_NAME) return undefined;
   const own = overrides.find((override) => override.model === model);
   const found: Found | undefined = own ? { rates: ratesOf(own), contextWindow: undefined, origin: 'own', steady: true } : source.free ? FREE : lookUp(library, source, model, at);
   if (!found) return undefined;

@@ -1,4 +1,4 @@
-import { libraryOf } from '../domain/price-library.ts';
+import { builtInPrices, libraryOf } from '../domain/price-library.ts';
 import type { PriceLibrary, PricedProvider } from '../domain/price-library.ts';
 import type { Rates } from '../domain/rates.ts';
 import type { PriceChange } from '../../shared/contract/price-views.ts';
@@ -27,12 +27,15 @@ export function checkPrices(newer: readonly PricedProvider[], inUse: PriceLibrar
   for (const provider of ids) {
     const own = newer.find(({ id }) => id === provider)?.models.map(({ id }) => id) ?? [];
     for (const model of new Set([...known(provider), ...own])) {
-      const was = pick(inUse.find(provider, model, at)?.rates);
-      const now = findSafely(next, provider, model, at);
-      if (now === 'broken') return { ok: false, because: `Its price of "${model}" at ${provider} cannot be used.` };
+      const wasRates = inUse.find(provider, model, at)?.rates;
+      const nowRates = findSafely(next, provider, model, at);
+      if (nowRates === 'broken') return { ok: false, because: `Its price of "${model}" at ${provider} cannot be used.` };
+      const [was, now] = [pick(wasRates), pick(nowRates)];
+      // Those that came with Purser too: two falls in a row are one.
+      const standards = [wasRates, builtInPrices.find(provider, model, at)?.rates];
       if (was) before += 1;
       if (was && now) kept += 1;
-      if (was && now && falls(was, now)) return { ok: false, because: `Its price of "${model}" at ${provider} is less than a tenth of today's. Set that price yourself if it is true: purser price set` };
+      if (nowRates && standards.some((standard) => standard && falls(standard, nowRates))) return { ok: false, because: `Its price of "${model}" at ${provider} is less than a tenth of today's, or of the one that came with Purser. Set that price yourself if it is true: purser price set` };
       if (was?.input !== now?.input || was?.output !== now?.output) changes.push({ provider, model, was: was ?? null, now: now ?? null });
     }
   }
@@ -45,13 +48,18 @@ interface Pair {
   readonly output: Nanodollars;
 }
 
-function falls(was: Pair, now: Pair): boolean {
-  return now.input * LARGEST_FALL < was.input || now.output * LARGEST_FALL < was.output;
+/** Any rate that is there now, at its lowest tier, against the same rate before. */
+function falls(was: Rates, now: Rates): boolean {
+  return Object.keys(was).some((name) => now[name] !== undefined && lowest(now[name]) * LARGEST_FALL < lowest(was[name]));
 }
 
-function findSafely(library: PriceLibrary, provider: string, model: string, at: number): Pair | undefined | 'broken' {
+function lowest(rate: Rates[string]): number {
+  return typeof rate === 'object' ? Math.min(rate.base, ...rate.tiers.map(({ price }) => price)) : (rate ?? 0);
+}
+
+function findSafely(library: PriceLibrary, provider: string, model: string, at: number): Rates | undefined | 'broken' {
   try {
-    return pick(library.find(provider, model, at)?.rates);
+    return library.find(provider, model, at)?.rates;
   } catch {
     return 'broken';
   }

@@ -38,12 +38,17 @@ function inputRate(book: PriceBook, model = 'gpt-4o'): unknown {
   return price && JSON.parse(price.rates).input_mtok;
 }
 
+interface TieredPrice {
+  readonly base: number;
+  readonly tiers: readonly { readonly start: number; readonly price: number }[];
+}
+
 /** The published data with another price of gpt-4o. */
-function withPrice(input: number): PricedProvider[] {
+function withPrice(input: number, more: Readonly<Record<string, number | TieredPrice>> = {}): PricedProvider[] {
   const data = published();
   const model = data.find(({ id }) => id === 'openai')?.models.find(({ id }) => id === 'gpt-4o');
   if (!model) throw new Error('no gpt-4o');
-  model.prices = { ...(Array.isArray(model.prices) ? {} : model.prices), input_mtok: input };
+  model.prices = { ...(Array.isArray(model.prices) ? {} : model.prices), input_mtok: input, ...more };
   return data;
 }
 
@@ -87,6 +92,8 @@ describe('newer published prices', () => {
     ['nothing', 200, () => '[]', 'form of published prices'],
     ['no OpenAI', 200, () => JSON.stringify(published().filter(({ id }) => id !== 'openai')), 'no prices of openai'],
     ['a model that is nearly free all at once', 200, () => JSON.stringify(withPrice(0.1)), 'less than a tenth'],
+    ['a model that is free from some length on', 200, () => JSON.stringify(withPrice(2.5, { output_mtok: { base: 10, tiers: [{ start: 0, price: 0 }] } })), 'less than a tenth'],
+    ['a model whose cache is free all at once', 200, () => JSON.stringify(withPrice(2.5, { cache_read_mtok: 0 })), 'less than a tenth'],
     ['a model that is free all at once', 200, () => JSON.stringify(withPrice(0)), 'less than a tenth'],
     ['a price below nothing', 200, () => JSON.stringify(withPrice(-1)), 'form of published prices'],
     ['half of it', 200, () => JSON.stringify(published().map((provider) => ({ ...provider, models: provider.models.slice(0, provider.models.length / 2) }))), 'models that are in use now'],

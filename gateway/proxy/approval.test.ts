@@ -78,6 +78,16 @@ describe('a request that no cap has room for', () => {
     expect(await capOf()).toMatchObject({ raisedBy: 0, amount: 1_000, spent: 0 });
   });
 
+  it('asks five times at once and no more: a person is not flooded', async () => {
+    const { key } = await askingKey({ approvalMs: 1_500 });
+    const results = Promise.allSettled(Array.from({ length: 12 }, () => ask(key, false)));
+    await firstQuestion();
+    await expect.poll(async () => (await test.client.gateway.approvals.list()).length).toBe(5);
+    const messages = (await results).map((result) => (result.status === 'rejected' ? String(result.reason) : 'served'));
+    expect(messages.filter((message) => message.includes('nobody answered'))).toHaveLength(5);
+    expect(messages.filter((message) => message.includes('served'))).toEqual([]);
+  });
+
   it('is refused when nobody answers in time', async () => {
     const { key } = await askingKey({ approvalMs: 50 });
     await expect(ask(key, false)).rejects.toMatchObject({ status: 403, message: expect.stringContaining('nobody answered') });

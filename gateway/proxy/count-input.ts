@@ -10,6 +10,9 @@ import type { ProxyDeps } from './proxy-deps.ts';
 /** A count that takes longer helps nobody: the cheap bound stands. */
 const PATIENCE_MS = 10_000;
 
+/** A count is a number or two. */
+const MOST_REPLY = 65_536;
+
 interface Counted {
   readonly provider: ProviderRecord;
   readonly spec: ProviderSpec;
@@ -31,7 +34,11 @@ function providerAsker(deps: ProxyDeps, { provider, spec, target }: Counted, sto
     const url = upstreamUrl(spec, provider.baseUrl, found, { version: undefined, search: '' });
     const result = await forward(deps.dispatcher, { ...target, url, method: 'POST', body: Buffer.from(JSON.stringify(body)), signal });
     if (!result.answered) return undefined;
-    const text = await result.upstream.body.text();
+    let text = '';
+    for await (const piece of result.upstream.body) {
+      text += String(piece);
+      if (text.length > MOST_REPLY) return undefined;
+    }
     return result.upstream.statusCode === 200 ? parseObject(text) : undefined;
   };
 }

@@ -16,7 +16,7 @@ export interface ProxyDeps {
   readonly directory: Directory;
   readonly providers: ProviderBook;
   readonly spend: SpendBook;
-  readonly approvals: Pick<Approvals, 'ask'>;
+  readonly approvals: Pick<Approvals, 'ask' | 'mayAsk'>;
   readonly running: RunningRequests;
   readonly refusals: RefusalRecord;
   readonly watch: Pick<Watch, 'sent'>;
