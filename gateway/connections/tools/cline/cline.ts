@@ -5,7 +5,7 @@ export const cline: ToolSpec = {
   id: 'cline',
   title: 'Cline',
   group: 'agent',
-  coverage: { level: 'partly', words: 'The CLI. The VS Code extension reads the same keys, but its choice of provider per mode is made in its own settings.', evidence: 'run: CLI 3.0.65; the extension was not run' },
+  coverage: { level: 'partly', words: 'The CLI; its telemetry goes to Cline directly. The VS Code extension reads the same keys, but its choice of provider per mode is made in its own settings.', evidence: 'run: CLI 3.0.65; the extension was not run' },
   detect: { commands: ['cline'], paths: (place) => [folder(place)] },
   speaks: ['openai', 'anthropic'],
   scope: 'machine',

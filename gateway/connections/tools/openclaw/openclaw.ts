@@ -16,7 +16,7 @@ export const openclaw: ToolSpec = {
   id: 'openclaw',
   title: 'OpenClaw',
   group: 'agent',
-  coverage: { level: 'partly', words: 'The models under "purser", which becomes the default. Other providers in its config stay as they are.', evidence: 'run: 2026.9.2' },
+  coverage: { level: 'partly', words: 'The models under "purser", which becomes the default, without fallbacks. Agents with a model of their own and other providers stay as they are; the search of its memory asks OpenAI directly where there is an OPENAI_API_KEY.', evidence: 'run: 2026.9.2' },
   detect: { commands: ['openclaw'], paths: (place) => [folder(place)] },
   speaks: ['openai', 'anthropic', 'gemini'],
   scope: 'machine',
@@ -31,15 +31,18 @@ export const openclaw: ToolSpec = {
         const models = route.models.map((model) => ({ id: model, name: model, input: ['text'], contextWindow: CONTEXT_WINDOW, maxTokens: MAX_TOKENS, reasoning: false }));
         return [{ at: ['models', 'providers', id], value: { baseUrl: route[form], apiKey: key, api, models } }];
       }),
-      { at: ['agents', 'defaults', 'model', 'primary'], value: modelOf(routes) },
+      // A fallback of the person's own would go on at the vendor when the cap is reached.
+      { at: ['agents', 'defaults', 'model'], value: { primary: modelOf(routes), fallbacks: [] } },
     ];
     const file = place.env('OPENCLAW_CONFIG_PATH') ?? place.join(folder(place), 'openclaw.json');
     return [{ kind: 'entries', file, format: 'json5', entries }];
   },
-  reload: 'At once: its own gateway watches the file.',
+  reload: 'At once: its own gateway watches the file. After a refusal it asks nothing for about a minute, also when the cap was raised.',
   cap: '10/day',
   selfTest: { command: 'openclaw', args: (routes) => ['agent', '--local', '--agent', 'main', '--session-id', 'purser-test', '--model', modelOf(routes), '-m', 'Say pong.'] },
   variables: [
+    // For the embeddings of its memory, whatever models it is given.
+    { name: 'OPENAI_API_KEY', effect: 'leaks' },
     { name: 'OPENCLAW_CONFIG_PATH', effect: 'moves' },
     { name: 'OPENCLAW_STATE_DIR', effect: 'moves' },
   ],
