@@ -29,7 +29,7 @@ describe('a form', () => {
     form.append('image[]', new Blob(['12345'], { type: 'image/png' }), 'a.png');
     form.append('image[]', new Blob([new Uint8Array(300)]), 'b');
     expect(await seen(...(await write(form)))).toEqual({
-      model: 'whisper-1', 'timestamp_granularities[]': ['word', 'segment'], 'image[]': [{ size: 5, type: 'image/png' }, { size: 300, type: 'application/octet-stream' }],
+      model: 'whisper-1', 'timestamp_granularities[]': ['word', 'segment'], 'image[]': [{ size: 5, type: 'image/png', leastBytesPerSecond: 1 }, { size: 300, type: 'application/octet-stream', leastBytesPerSecond: 1 }],
     });
   });
 

@@ -1,4 +1,6 @@
+import { leastBytesPerSecond, SNIFFED_BYTES } from '../dialects/audio-rate.ts';
 import type { Call, JsonObject, Operation } from '../dialects/dialect.ts';
+import type { FormFile } from '../dialects/openai-chat/form-fields.ts';
 import type { ReadResult } from './admit.ts';
 
 /** A field that may stand more than once is a list, in the way the SDKs write one: `image[]`. */
@@ -28,12 +30,18 @@ async function parseForm(bytes: Buffer, contentType: string): Promise<JsonObject
   }
   const fields = new Map<string, unknown>();
   for (const name of new Set(form.keys())) {
-    const values = form.getAll(name).map((value) => (typeof value === 'string' ? value : { size: value.size, type: value.type }));
+    const values = await Promise.all(form.getAll(name).map((value) => (typeof value === 'string' ? value : describeFile(value))));
     const [only] = values;
     if (values.length > 1 && values.some((value) => typeof value === 'string') && !LIST.test(name)) return `The field "${name}" stands twice in the form.`;
     fields.set(name, typeof only === 'string' && !LIST.test(name) ? only : values);
   }
   return Object.fromEntries(fields);
+}
+
+/** What an operation may know of a file: nothing of its name, which anybody can choose. */
+async function describeFile(file: File): Promise<FormFile> {
+  const at = async (offset: number): Promise<Uint8Array> => new Uint8Array(await file.slice(offset, offset + SNIFFED_BYTES).arrayBuffer());
+  return { size: file.size, type: file.type, leastBytesPerSecond: await leastBytesPerSecond(at) };
 }
 
 function malformed(message: string): ReadResult {

@@ -17,7 +17,7 @@ export interface Probe {
 
 const messages = [{ role: 'user', content: 'Hi' }];
 const tokens = { prompt_tokens: 100, completion_tokens: 50, total_tokens: 150 };
-const sound = { file: [{ size: 20_000, type: 'audio/mpeg' }] };
+const sound = { file: [{ size: 20_000, type: 'audio/mpeg', leastBytesPerSecond: 500 }] };
 
 const chat = (title: string, more: JsonObject, usage: JsonObject, reply: JsonObject = {}): Probe => ({
   dialect: 'openai-chat', title, path: 'chat/completions', body: { messages, max_tokens: 100, ...more }, reply: { ...reply, usage: { ...tokens, ...usage } },

@@ -17,7 +17,7 @@ function ask(operation: Operation, body: JsonObject): Ask {
   if ('fault' in result) throw new Error(result.message);
   return result;
 }
-const file = (size: number) => [{ size, type: 'audio/mpeg' }];
+const file = (size: number, leastBytesPerSecond = 500) => [{ size, type: 'audio/mpeg', leastBytesPerSecond }];
 
 describe('what a request beyond chat asks for', () => {
   it.each([
@@ -51,7 +51,10 @@ describe('what a request beyond chat asks for', () => {
   });
 
   it('a transcript is bounded by its file, in tokens and in seconds', () => {
-    expect(ask(transcriptions, { model: 'whisper-1', file: file(1_000_000) })).toMatchObject({ inputBound: 40_000 + 1_000 + 9, extras: { audioSeconds: 2_000 }, media: ['audio'], stream: false });
+    expect(ask(transcriptions, { model: 'whisper-1', file: file(1_000_000) })).toMatchObject({ inputBound: 2_000 * 20 + 1_000 + 9, extras: { audioSeconds: 2_000 }, media: ['audio'], stream: false });
+    // Hours of silence in a few kilobytes; a model that takes tokens hears 25 minutes of it at most.
+    expect(ask(transcriptions, { model: 'whisper-1', file: file(15_000, 1) })).toMatchObject({ extras: { audioSeconds: 15_000 } });
+    expect(ask(transcriptions, { model: 'gpt-4o-transcribe', file: file(15_000, 1) })).toMatchObject({ extras: { audioSeconds: 1_500 } });
     expect(ask(transcriptions, { model: 'gpt-4o-transcribe', stream: 'true', file: file(10) }).stream).toBe(true);
     // Whisper answers whole, whatever it is asked.
     expect(ask(transcriptions, { model: 'whisper-1', stream: 'true', file: file(10) }).stream).toBe(false);
@@ -189,7 +192,7 @@ describe('hostile bodies', () => {
 });
 
 describe('what is only named', () => {
-  const form = { model: 'whisper-large-v3', file: [{ size: 1_000, type: 'audio/mpeg' }] };
+  const form = { model: 'whisper-large-v3', file: file(1_000) };
 
   it('is not transcribed: nobody knows how long it is', () => {
     expect(transcriptions.readAsk(callOf({ ...form, url: 'https://example.com/hours.mp3' }, 2_000))).toMatchObject({ fault: 'unbounded' });

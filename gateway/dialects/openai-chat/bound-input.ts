@@ -6,7 +6,7 @@ import { byteLengthOf, eachObject, isObject } from '../read-json.ts';
  * Bytes of an audio file for each token it can become, with room: models take 10 tokens a second, and the sparsest speech
  * that is sent (Opus) has 750 bytes a second. What is sparser still is bounded by the model's context window only.
  */
-export const AUDIO_BYTES_PER_TOKEN = 25;
+const AUDIO_BYTES_PER_TOKEN = 25;
 
 /** What a conversation can be read as. */
 export interface MessagesBound {

@@ -6,6 +6,8 @@ export interface FormFile {
   /** In bytes. */
   readonly size: number;
   readonly type: string;
+  /** Were it sound: what a second of it takes at least. */
+  readonly leastBytesPerSecond: number;
 }
 
 /** Every file of a form. */
@@ -14,7 +16,7 @@ export function filesOf(form: JsonObject): readonly FormFile[] {
 }
 
 function isFile(value: unknown): value is FormFile {
-  return isObject(value) && typeof value['size'] === 'number' && typeof value['type'] === 'string';
+  return isObject(value) && typeof value['size'] === 'number' && typeof value['type'] === 'string' && typeof value['leastBytesPerSecond'] === 'number';
 }
 
 /** Bytes of all text in a form; they bound its tokens. */

@@ -1,13 +1,14 @@
 import type { Ask, AskFault, Call, Operation } from '../dialect.ts';
 import { FRAME_TOKENS } from '../openai-models.ts';
 import { isSwitch, malformed, modelOf, NO_MODEL, NO_STREAM, unbounded } from './body-fields.ts';
-import { AUDIO_BYTES_PER_TOKEN } from './bound-input.ts';
 import { createDoneMeter } from './done-meter.ts';
 import { filesOf, plainOf, textBytesOf } from './form-fields.ts';
 import { readMediaUsage } from './read-media-usage.ts';
 
-/** The sparsest speech that is sent (Opus at 6 kbit/s) has 750 bytes a second: no file is taken to be longer than this says. */
-const LEAST_BYTES_PER_SECOND = 500;
+/** Models that take tokens refuse what is longer. Source: OpenAI, "Speech to text", and the error they answer with. */
+const LONGEST_IN_TOKENS_S = 1_500;
+/** They take ten a second; twice that, because nobody promises it. */
+const TOKENS_PER_SECOND = 20;
 /** No transcription model writes more for one file. */
 const MOST_TEXT_TOKENS = 16_384;
 /** A file that the provider cuts into pieces is read piece by piece, each with a window of its own. */
@@ -33,13 +34,15 @@ function readAsk({ body }: Call): Ask | AskFault {
   if (body['url'] !== undefined) return unbounded('The field "url" names audio whose length Purser cannot know. Send the file itself.');
   const files = filesOf(body);
   if (files.length === 0) return malformed('The form must hold the audio as a file, in the field "file".');
-  const size = files.reduce((sum, file) => sum + file.size, 0);
+  const seconds = Math.ceil(files.reduce((sum, { size, leastBytesPerSecond }) => sum + size / leastBytesPerSecond, 0));
+  const isCut = body['chunking_strategy'] !== undefined;
+  const heard = model.endsWith('-transcribe') && !isCut ? Math.min(seconds, LONGEST_IN_TOKENS_S) : seconds;
   return {
     model,
     // Whisper is asked in vain: it answers whole.
     stream: stream === true && !model.includes('whisper'),
-    inputBound: Math.ceil(size / AUDIO_BYTES_PER_TOKEN) + textBytesOf(body) + FRAME_TOKENS,
-    ...(body['chunking_strategy'] !== undefined && { windows: MOST_PIECES }),
+    inputBound: heard * TOKENS_PER_SECOND + textBytesOf(body) + FRAME_TOKENS,
+    ...(isCut && { windows: MOST_PIECES }),
     cacheWrites: 'none',
     outputLimit: MOST_TEXT_TOKENS,
     choices: 1,
@@ -48,6 +51,6 @@ function readAsk({ body }: Call): Ask | AskFault {
     hiddenOutput: true,
     hideUsage: false,
     media: ['audio'],
-    extras: { audioSeconds: Math.ceil(size / LEAST_BYTES_PER_SECOND) },
+    extras: { audioSeconds: heard },
   };
 }

@@ -33,7 +33,7 @@ function costOf(source: PriceSource, model: string, usage: Parameters<NonNullabl
 }
 
 const messages = [{ role: 'user', content: 'x' }];
-const audio = { file: [{ size: 100_000, type: 'audio/mpeg' }] };
+const audio = { file: [{ size: 100_000, type: 'audio/mpeg', leastBytesPerSecond: 500 }] };
 
 /** Replies as the API documentation shows them, and the bill in nano-dollars by hand: a rate of $1 per million is 1,000 a token. */
 describe('the bill of a reply', () => {
