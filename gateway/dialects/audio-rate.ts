@@ -43,5 +43,5 @@ function waveRate(head: Uint8Array): number {
 }
 
 function begins(head: Uint8Array, text: string, offset = 0): boolean {
-  return [...text].every((letter, index) => head[offset + index] === letter.charCodeAt(0));
+  return Buffer.from(text).every((byte, index) => head[offset + index] === byte);
 }

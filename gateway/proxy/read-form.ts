@@ -30,7 +30,7 @@ async function parseForm(bytes: Buffer, contentType: string): Promise<JsonObject
   }
   const fields = new Map<string, unknown>();
   for (const name of new Set(form.keys())) {
-    const values = await Promise.all(form.getAll(name).map((value) => (typeof value === 'string' ? value : describeFile(value))));
+    const values = await Promise.all(form.getAll(name).map(async (value) => (typeof value === 'string' ? value : describeFile(value))));
     const [only] = values;
     if (values.length > 1 && values.some((value) => typeof value === 'string') && !LIST.test(name)) return `The field "${name}" stands twice in the form.`;
     fields.set(name, typeof only === 'string' && !LIST.test(name) ? only : values);
