@@ -45,6 +45,8 @@ test('the tray opens the dashboard at a page, in the window that is there', asyn
   expect(await window.evaluate(() => Reflect.get(globalThis, 'same'))).toBe(true);
 
   await window.close();
+  // The page is gone before its window is.
+  await expect.poll(() => desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(0);
   const reopened = desktop.app.waitForEvent('window');
   await desktop.clickTrayItem(/^Connect a tool/);
   await expect((await reopened).getByRole('heading', { level: 1, name: 'Connections' })).toBeVisible();

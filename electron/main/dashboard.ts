@@ -43,8 +43,14 @@ export function createDashboard(pages: Pages, preload: string): Dashboard {
       },
     });
     created.once('ready-to-show', () => created.show());
+    // A window that is about to close takes no page any more: whoever opens the dashboard now gets a new one.
+    const forget = (): void => {
+      if (window === created) window = undefined;
+    };
+    created.on('close', forget);
+    created.webContents.on('destroyed', forget);
     created.on('closed', () => {
-      window = undefined;
+      forget();
       if (process.platform === 'darwin') app.dock?.hide();
     });
     load(created, url);
