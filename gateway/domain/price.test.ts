@@ -204,7 +204,8 @@ describe('absurd figures', () => {
     const price = priceOf('openai', 'mine', [own(0, 1)]);
     const fits = price.outputFor({ input: 0 }, nanodollarsOf(5_000_000_000));
     expect(price.worstCost({ input: 0, output: fits })).toBeLessThanOrEqual(5_000_000_000);
-    expect(performance.now() - began).toBeLessThan(500);
+    // One token after the other would take minutes.
+    expect(performance.now() - began).toBeLessThan(5_000);
   });
 });
 

