@@ -11,7 +11,7 @@ export default defineConfig({
   workers: 1,
   fullyParallel: false,
   forbidOnly: true,
-  // A test that passes at the second try is a bug that was not looked at.
+  // A test that passes at the second try is a bug to look at. `npm test` allows one, and names it at its end.
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },

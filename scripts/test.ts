@@ -9,7 +9,7 @@ import type { CommandResult } from './run-command.ts';
 import { CHECKS, checkTypes, typeZones } from './static-checks.ts';
 import { ensurePackages, hasApt } from './system-packages.mjs';
 import { fetchTestRuntime } from './test-electron.ts';
-import { readPlaywright, readVitest, sumTotals, totalsLine, totalsTable } from './totals.ts';
+import { failedTests, readPlaywright, readVitest, sumTotals, totalsLine, totalsTable } from './totals.ts';
 import type { Row } from './totals.ts';
 
 /** Everything that must hold before a change is kept; the last line is the totals. */
@@ -72,7 +72,8 @@ async function endToEnd(name: string, runtime: ElectronRuntime, only: readonly s
     ...(process.platform === 'linux' ? { DISPLAY: undefined, WAYLAND_DISPLAY: undefined } : {}),
     ...(runtime.found ? { ELECTRON_OVERRIDE_DIST_PATH: runtime.folder } : { PURSER_ELECTRON_MISSING: runtime.why }),
   };
-  const args = ['test', '--reporter=list,json', ...only.map((project) => `--project=${project}`)];
+  // Real windows, browsers and tools on a machine that does other work as well. What needed a second try is named at the end.
+  const args = ['test', '--reporter=list,json', '--retries=1', ...only.map((project) => `--project=${project}`)];
   const result = await runCommand('playwright', args, { env, timeoutMs: PART_TIMEOUT_MS });
   const report = readReport(file);
   if (report === undefined) return [died(name, result)];
@@ -119,5 +120,5 @@ if (unmet !== undefined) console.error(unmet);
 const rows = unmet === undefined ? await runEverything() : [{ name: 'system packages', passed: 0, failed: 1, skipped: 0, seconds: 0, note: unmet }];
 rmSync(reports, { recursive: true, force: true });
 const totals = sumTotals(rows);
-console.log(`\n${totalsTable(rows)}\n\n${totalsLine(totals)}`);
+console.log(`\n${totalsTable(rows)}\n\n${failedTests(rows)}${totalsLine(totals)}`);
 process.exitCode = totals.failed > 0 || totals.passed === 0 ? 1 : 0;

@@ -12,9 +12,14 @@ export interface Row extends Totals {
   readonly seconds: number;
   /** Why something was skipped or failed, for the table. */
   readonly note?: string;
+  /** The tests that failed, by file and title. */
+  readonly names?: readonly string[];
+  /** Those that failed once and then passed: bugs to look at, of the test or of the product. */
+  readonly secondTry?: readonly string[];
 }
 
 const vitestReport = z.object({
+  testResults: z.array(z.object({ name: z.string(), status: z.string(), assertionResults: z.array(z.object({ fullName: z.string(), status: z.string() })) })),
   success: z.boolean(),
   numPassedTests: z.int(),
   numFailedTests: z.int(),
@@ -22,11 +27,15 @@ const vitestReport = z.object({
   numTodoTests: z.int(),
 });
 
-/** Reads vitest's JSON report. A file that could not be loaded has no failed test, yet failed. */
-export function readVitest(report: unknown): Totals {
+/** Reads vitest's JSON report, and names what failed. A file that could not be loaded has no failed test, yet failed. */
+export function readVitest(report: unknown): Totals & { readonly names: readonly string[] } {
   const seen = vitestReport.parse(report);
   const failed = Math.max(seen.numFailedTests, seen.success ? 0 : 1);
-  return { passed: seen.numPassedTests, failed, skipped: seen.numPendingTests + seen.numTodoTests };
+  const names = seen.testResults.flatMap(({ name, status, assertionResults }) => {
+    const tests = assertionResults.filter((test) => test.status === 'failed').map((test) => `${name}: ${test.fullName}`);
+    return tests.length === 0 && status === 'failed' ? [name] : tests;
+  });
+  return { passed: seen.numPassedTests, failed, skipped: seen.numPendingTests + seen.numTodoTests, names };
 }
 
 const playwrightTest = z.object({
@@ -34,7 +43,7 @@ const playwrightTest = z.object({
   status: z.enum(['expected', 'unexpected', 'flaky', 'skipped']),
   annotations: z.array(z.object({ type: z.string(), description: z.string().optional() })),
 });
-const playwrightSpec = z.object({ tests: z.array(playwrightTest) });
+const playwrightSpec = z.object({ title: z.string(), file: z.string(), line: z.int(), tests: z.array(playwrightTest) });
 interface Suite {
   readonly specs: readonly z.infer<typeof playwrightSpec>[];
   readonly suites?: readonly Suite[] | undefined;
@@ -45,28 +54,30 @@ const playwrightSuite: z.ZodType<Suite> = z.lazy(() =>
 const playwrightReport = z.object({ suites: z.array(playwrightSuite), errors: z.array(z.unknown()) });
 
 /**
- * Reads Playwright's JSON report, one entry per project. A flaky test counts as failed. `reason` is the first
- * one given for a skip. `errors` are those outside any test, such as a file that could not be loaded.
+ * Reads Playwright's JSON report, one entry per project. A test that passed at its second try is passed, and
+ * named. `reason` is the first one given for a skip. `errors` are those outside any test, such as a file that could not be loaded.
  */
 export function readPlaywright(report: unknown): {
-  readonly projects: ReadonlyMap<string, Totals & { readonly reason: string | undefined }>;
+  readonly projects: ReadonlyMap<string, Totals & { readonly reason: string | undefined; readonly names: readonly string[]; readonly secondTry: readonly string[] }>;
   readonly errors: number;
 } {
   const { suites, errors } = playwrightReport.parse(report);
   const all = suites.flatMap(testsOf);
   const projects = [...new Set(all.map((test) => test.projectName))].map((name) => {
     const tests = all.filter((test) => test.projectName === name);
-    const passed = tests.filter((test) => test.status === 'expected').length;
+    const passed = tests.filter((test) => test.status === 'expected' || test.status === 'flaky').length;
+    const named = (status: string): readonly string[] => tests.filter((test) => test.status === status).map((test) => test.name);
     const skips = tests.filter((test) => test.status === 'skipped');
     const reason = skips.flatMap((test) => test.annotations).find((annotation) => annotation.description)?.description;
-    const totals = { passed, failed: tests.length - passed - skips.length, skipped: skips.length, reason };
+    const totals = { passed, failed: tests.length - passed - skips.length, skipped: skips.length, reason, names: named('unexpected'), secondTry: named('flaky') };
     return [name, totals] as const;
   });
   return { projects: new Map(projects), errors: errors.length };
 }
 
-function testsOf(suite: Suite): readonly z.infer<typeof playwrightTest>[] {
-  return [...suite.specs.flatMap((spec) => spec.tests), ...(suite.suites ?? []).flatMap(testsOf)];
+function testsOf(suite: Suite): readonly (z.infer<typeof playwrightTest> & { readonly name: string })[] {
+  const own = suite.specs.flatMap(({ file, line, title, tests }) => tests.map((test) => ({ ...test, name: `${file}:${line} ${title}` })));
+  return [...own, ...(suite.suites ?? []).flatMap(testsOf)];
 }
 
 /** Adds rows up. */
@@ -78,6 +89,16 @@ export function sumTotals(rows: readonly Totals[]): Totals {
 /** The closing line that people and machines read. */
 export function totalsLine(totals: Totals): string {
   return `${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`;
+}
+
+/** What failed, for good or once, a line each: the end of a log is what is read first. */
+export function failedTests(rows: readonly Row[]): string {
+  return rows
+    .flatMap(({ name, names = [], secondTry = [] }) => [
+      ...secondTry.map((test) => `PASSED ONLY AT THE SECOND TRY  ${name}: ${test}\n`),
+      ...names.map((test) => `FAILED  ${name}: ${test}\n`),
+    ])
+    .join('');
 }
 
 /** A table for the end of the run. */
