@@ -9,12 +9,12 @@ import { AppDialogs } from './shell/app-dialogs.tsx';
 import { LinkNotice } from './shell/link-notice.tsx';
 import { Navigation } from './shell/navigation.tsx';
 import { PageHeader } from './shell/page-header.tsx';
-import { PAGES } from './shell/pages.ts';
 import { Page } from './shell/page.tsx';
 import { ToastLine } from './shell/toast-line.tsx';
 import { useRoute } from './shell/use-route.ts';
 import type { Scene } from './state/dashboard.ts';
 import { useDashboard } from './state/session-context.ts';
+import { say } from './strings/say.ts';
 import { DialogsContext } from './ui/dialogs.ts';
 import type { OpenDialog } from './ui/dialogs.ts';
 import { ToastsContext } from './ui/toasts.ts';
@@ -40,7 +40,7 @@ export function App(): ReactNode {
           <div className="column">
             <SimulationBanner />
             <main className="page">
-              <PageHeader title={PAGES.find(({ id }) => id === route.page)?.title ?? ''} />
+              <PageHeader title={say.shell.pages[route.page]} />
               <LinkNotice />
               {state !== undefined && (
                 <div className={link === 'live' ? 'page-body' : 'page-body stale'}>

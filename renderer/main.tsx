@@ -11,9 +11,11 @@ import { App } from './app.tsx';
 import { connect } from './connect.ts';
 import { createSession } from './state/session.ts';
 import { SessionContext } from './state/session-context.ts';
+import { localeFor, writeAs } from './state/locale.ts';
 import { applyTheme, storedTheme } from './ui/theme.ts';
 
 applyTheme(storedTheme());
+writeAs(localeFor(navigator.languages, 'en'));
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with the id root.');

@@ -48,14 +48,17 @@ export function usdText(amount: Nanodollars): string {
 
 /** What a person reads: `$5.00`, `$0.0012`. Two decimals from one cent up, else two significant digits, rounded up. */
 export function formatUsd(amount: Nanodollars): string {
+  return roundedUsd(amount).replace(/^-?/, '$&$$');
+}
+
+/** The digits of {@link formatUsd}, without the dollar sign: `5.00`, `-0.0012`. */
+export function roundedUsd(amount: Nanodollars): string {
   const absolute = Math.abs(amount);
   const sign = amount < 0 ? '-' : '';
-  if (absolute === 0) return '$0.00';
-  if (absolute >= NANO_PER_USD / 100) {
+  if (absolute >= NANO_PER_USD / 100 || absolute === 0) {
     const cents = Math.round(absolute / 10_000_000);
-    return `${sign}$${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, '0')}`;
+    return `${sign}${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, '0')}`;
   }
-  const digits = String(absolute).length;
-  const step = 10 ** Math.max(0, digits - 2);
-  return `${sign}$${usdText(nanodollarsOf(Math.ceil(absolute / step) * step))}`;
+  const step = 10 ** Math.max(0, String(absolute).length - 2);
+  return `${sign}${usdText(nanodollarsOf(Math.ceil(absolute / step) * step))}`;
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { SIGNED_OUT } from '../state/sentence.ts';
+import { say } from '../strings/say.ts';
 import { useDashboard } from '../state/session-context.ts';
 import { Notice } from '../ui/notice.tsx';
 
@@ -10,12 +11,12 @@ export function LinkNotice(): ReactNode {
   if (link === 'lost') {
     return (
       <Notice tone="danger">
-        The gateway is not answering. Reconnecting…{state !== undefined && ' The numbers below are the last ones heard.'}
+        {say.shell.gatewaySilent} {state !== undefined && say.shell.lastHeard}
       </Notice>
     );
   }
   if (state?.everythingPaused === true) {
-    return <Notice tone="warning">Everything is paused. Every request is refused until you resume.</Notice>;
+    return <Notice tone="warning">{say.shell.everythingIsPaused}</Notice>;
   }
   return null;
 }

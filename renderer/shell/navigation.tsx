@@ -1,18 +1,11 @@
 import type { ReactNode } from 'react';
-import type { LinkState } from '../state/dashboard.ts';
 import { useDashboard } from '../state/session-context.ts';
+import { say } from '../strings/say.ts';
 import { Icon } from '../ui/icon.tsx';
 import { ThemeToggle } from '../ui/theme-toggle.tsx';
 import { Brand } from './brand.tsx';
 import { hrefOf, PAGES } from './pages.ts';
 import type { PageId } from './pages.ts';
-
-const LINK_TEXT: Readonly<Record<LinkState, string>> = {
-  connecting: 'Connecting',
-  live: 'Live',
-  lost: 'Reconnecting',
-  'signed-out': 'Signed out',
-};
 
 interface NavigationProps {
   readonly page: PageId;
@@ -27,27 +20,27 @@ export function Navigation({ page, shortcut, onPalette }: NavigationProps): Reac
   return (
     <header className="nav">
       <Brand />
-      <nav aria-label="Pages">
+      <nav aria-label={say.shell.pageList}>
         <ul className="nav-list">
-          {PAGES.map(({ id, title, icon }) => (
+          {PAGES.map(({ id, icon }) => (
             <li key={id}>
-              <a className="nav-item" href={hrefOf(id)} aria-current={id === page ? 'page' : undefined} title={title}>
+              <a className="nav-item" href={hrefOf(id)} aria-current={id === page ? 'page' : undefined} title={say.shell.pages[id]}>
                 <Icon name={icon} />
-                <span className="nav-text">{title}</span>
+                <span className="nav-text">{say.shell.pages[id]}</span>
               </a>
             </li>
           ))}
         </ul>
       </nav>
       <div className="nav-foot">
-        <button type="button" className="nav-item" onClick={onPalette} title={`Go to or do anything (${shortcut})`}>
+        <button type="button" className="nav-item" onClick={onPalette} title={say.shell.searchHint(shortcut)}>
           <Icon name="search" />
-          <span className="nav-text">Search</span>
+          <span className="nav-text">{say.shell.search}</span>
           <kbd className="nav-text">{shortcut}</kbd>
         </button>
         <div className="nav-state">
-          <span className={`link-state link-${link}`} role="status" title={LINK_TEXT[link]}>
-            <span className="nav-text">{LINK_TEXT[link]}</span>
+          <span className={`link-state link-${link}`} role="status" title={say.shell.link[link]}>
+            <span className="nav-text">{say.shell.link[link]}</span>
           </span>
           <ThemeToggle />
         </div>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useDashboard, useSession } from '../state/session-context.ts';
 import { useAction } from '../state/use-action.ts';
+import { say } from '../strings/say.ts';
 import { Button } from '../ui/button.tsx';
 import { useDialogs } from '../ui/dialogs.ts';
 import { Problem } from '../ui/notice.tsx';
@@ -18,8 +19,8 @@ export function PageHeader({ title }: { readonly title: string }): ReactNode {
   const toggle = (): Promise<void> =>
     run(async () => {
       await call(({ everything }) => (paused ? everything.resume() : everything.pause()));
-      if (paused) toast({ text: 'Agents may spend again.' });
-      else toast({ text: 'Everything is paused, and what ran was cut.', undo: async () => void (await call(({ everything }) => everything.resume())) });
+      if (paused) toast({ text: say.shell.resumedEverything });
+      else toast({ text: say.shell.pausedEverything, undo: async () => void (await call(({ everything }) => everything.resume())) });
     });
 
   return (
@@ -28,21 +29,21 @@ export function PageHeader({ title }: { readonly title: string }): ReactNode {
       {state !== undefined && state.keys.length > 0 && (
         <div className="page-actions">
           <Button icon={paused ? 'play' : 'pause'} shrinks busy={busy} onClick={() => void toggle()}>
-            {paused ? 'Resume everything' : 'Pause everything'}
+            {paused ? say.shell.resumeEverything : say.shell.pauseEverything}
           </Button>
           {state.keys.some((key) => key.state !== 'revoked') && (
             <Button
               kind="danger-lined"
               icon="stop"
               shrinks
-              title="Ends every sub-key for good and cuts whatever runs. Asks first."
+              title={say.shell.revokeEverythingHint}
               onClick={() => dialogs.open({ kind: 'revoke-everything' })}
             >
-              Revoke everything
+              {say.shell.revokeEverything}
             </Button>
           )}
           <Button kind="primary" icon="plus" shrinks onClick={() => dialogs.open({ kind: 'issue-key' })}>
-            Issue sub-key
+            {say.shell.issueSubKey}
           </Button>
         </div>
       )}

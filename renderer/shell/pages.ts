@@ -2,14 +2,14 @@ import type { IconName } from '../ui/icon.tsx';
 
 /** The pages, in the order of the navigation. */
 export const PAGES = [
-  { id: 'overview', title: 'Overview', icon: 'overview' },
-  { id: 'agents', title: 'Agents', icon: 'agents' },
-  { id: 'requests', title: 'Requests', icon: 'requests' },
-  { id: 'keys', title: 'Keys', icon: 'keys' },
-  { id: 'connections', title: 'Connections', icon: 'connections' },
-  { id: 'audit', title: 'Audit', icon: 'audit' },
-  { id: 'settings', title: 'Settings', icon: 'settings' },
-] as const satisfies readonly { readonly id: string; readonly title: string; readonly icon: IconName }[];
+  { id: 'overview', icon: 'overview' },
+  { id: 'agents', icon: 'agents' },
+  { id: 'requests', icon: 'requests' },
+  { id: 'keys', icon: 'keys' },
+  { id: 'connections', icon: 'connections' },
+  { id: 'audit', icon: 'audit' },
+  { id: 'settings', icon: 'settings' },
+] as const satisfies readonly { readonly id: string; readonly icon: IconName }[];
 
 export type PageId = (typeof PAGES)[number]['id'];
 

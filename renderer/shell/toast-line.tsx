@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { useAction } from '../state/use-action.ts';
+import { say } from '../strings/say.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Problem } from '../ui/notice.tsx';
@@ -34,11 +35,11 @@ export function ToastLine({ toast, onGone }: { readonly toast: Toast | undefined
                 })
               }
             >
-              Undo
+              {say.common.undo}
             </Button>
           )}
           <Problem sentence={problem} />
-          <button type="button" className="icon-button" aria-label="Dismiss" onClick={onGone}>
+          <button type="button" className="icon-button" aria-label={say.common.dismiss} onClick={onGone}>
             <Icon name="close" />
           </button>
         </div>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { agoText, axisLabel, axisTicks, bucketLabel, countText, durationText, momentText, requestTime, resetText, tokenText } from './format.ts';
+import { agoText, axisLabel, axisTicks, bucketLabel, durationText, momentText, requestTime, resetText, tokenText } from './format.ts';
 
 const BERLIN = 'Europe/Berlin';
 const at = (iso: string): number => Date.parse(iso);
@@ -70,10 +70,6 @@ test.each([
   [1234, '1.2 s'],
 ])('%d milliseconds are %s', (milliseconds, text) => {
   expect(durationText(milliseconds)).toBe(text);
-});
-
-test('counts have their plural', () => {
-  expect([0, 1, 1204].map((count) => countText(count, 'request'))).toEqual(['0 requests', '1 request', '1,204 requests']);
 });
 
 test.each([

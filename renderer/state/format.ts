@@ -1,4 +1,6 @@
 import type { SeriesRange } from '../../shared/contract/usage-views.ts';
+import { locale } from './locale.ts';
+import { numberText } from './number-text.ts';
 
 /** What a range of the chart is called in a sentence. */
 export const RANGE_NAMES: Readonly<Record<SeriesRange, string>> = {
@@ -15,13 +17,14 @@ const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /** Formatters are slow to make and used on every row, so each is made once. */
 function formatter(timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${timeZone} ${JSON.stringify(options)}`;
-  const made = formatters.get(key) ?? new Intl.DateTimeFormat('en-GB', { timeZone, ...options });
+  const key = `${locale.words} ${timeZone} ${JSON.stringify(options)}`;
+  const made = formatters.get(key) ?? new Intl.DateTimeFormat(locale.words, { timeZone, ...options });
   formatters.set(key, made);
   return made;
 }
 
-const CLOCK = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+/** With or without am and pm: as the person's region has it. */
+const CLOCK = { hour: '2-digit', minute: '2-digit' } as const;
 
 /** `14:05` in the person's time zone. */
 export function clockTime(at: number, timeZone: string): string {
@@ -85,10 +88,9 @@ const TICK_MINUTES = { '15min': 5, hour: 10, day: 180 } as const;
 export function axisTicks(starts: readonly number[], range: SeriesRange, timeZone: string): readonly number[] {
   const groups = starts.map((at) => {
     const day = dayOf(at, timeZone);
-    if (range === 'year') return day.slice(3);
+    if (range === 'year') return formatter(timeZone, { month: 'short', year: 'numeric' }).format(at);
     if (range !== '15min' && range !== 'hour' && range !== 'day') return day;
-    const [hour = 0, minute = 0] = clockTime(at, timeZone).split(':').map(Number);
-    return `${day} ${Math.floor((hour * 60 + minute) / TICK_MINUTES[range])}`;
+    return `${day} ${Math.floor(minuteOfDay(at, timeZone) / TICK_MINUTES[range])}`;
   });
   const first = starts.filter((_, index) => index > 0 && groups[index] !== groups[index - 1]);
   return range === 'year' || starts.length > 60 || range === '15min' || range === 'hour' || range === 'day' ? first : starts;
@@ -96,20 +98,15 @@ export function axisTicks(starts: readonly number[], range: SeriesRange, timeZon
 
 /** `950`, `12.3k`, `1.2M`. */
 export function tokenText(tokens: number): string {
-  if (tokens < 1000) return String(tokens);
-  if (tokens < 999_950) return `${trimZero((tokens / 1000).toFixed(1))}k`;
-  return `${trimZero((tokens / 1_000_000).toFixed(1))}M`;
+  if (tokens < 1000) return numberText(tokens);
+  if (tokens < 999_950) return `${numberText(tokens / 1000, 1)}k`;
+  return `${numberText(tokens / 1_000_000, 1)}M`;
 }
 
 /** `0.4 ms`, `12 ms`, `1.2 s`. */
 export function durationText(milliseconds: number): string {
-  if (milliseconds >= 1000) return `${(milliseconds / 1000).toFixed(1)} s`;
-  return `${milliseconds < 10 ? trimZero(milliseconds.toFixed(1)) : Math.round(milliseconds)} ms`;
-}
-
-/** `1 request`, `2 requests`, `1,204 requests`. */
-export function countText(count: number, noun: string): string {
-  return `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
+  if (milliseconds >= 1000) return `${numberText(milliseconds / 1000, 1)} s`;
+  return `${numberText(milliseconds, milliseconds < 10 ? 1 : 0)} ms`;
 }
 
 /** `Sat 21 Nov`. Whether a comma follows the weekday depends on the ICU of the host, so it is taken out. */
@@ -121,6 +118,11 @@ function dayOf(at: number, timeZone: string): string {
   return formatter(timeZone, { year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
 }
 
-function trimZero(text: string): string {
-  return text.replace(/\.0$/, '');
+/** On the clock of that place, whatever the person's region makes of it. */
+function minuteOfDay(at: number, timeZone: string): number {
+  const key = `minutes ${timeZone}`;
+  const made = formatters.get(key) ?? new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  formatters.set(key, made);
+  const [hour = 0, minute = 0] = made.format(at).split(':').map(Number);
+  return hour * 60 + minute;
 }

@@ -1,7 +1,8 @@
 import type { Policy, Weekday } from '../../shared/policy.ts';
 import { WEEKDAYS } from '../../shared/policy.ts';
-import { formatUsd } from '../../shared/money.ts';
-import { countText, tokenText } from './format.ts';
+import { moneyText } from './money-text.ts';
+import { tokenText } from './format.ts';
+import { count } from '../strings/en/count.ts';
 
 /** More names than this make a line that nobody reads. */
 const MOST_NAMES = 3;
@@ -17,10 +18,10 @@ export function policyText(policy: Policy): string {
     endpoints && `only ${names(endpoints)}`,
     environment !== undefined && `for ${environment}`,
     folder !== undefined && `only in ${folder}`,
-    requestsPerMinute !== undefined && `${countText(requestsPerMinute, 'request')} a minute`,
+    requestsPerMinute !== undefined && `${count(requestsPerMinute, 'request')} a minute`,
     tokensPerMinute !== undefined && `${tokenText(tokensPerMinute)} tokens a minute`,
     parallelRequests !== undefined && `${parallelRequests} at a time`,
-    maxCost !== undefined && `at most ${formatUsd(maxCost)} a request`,
+    maxCost !== undefined && `at most ${moneyText(maxCost)} a request`,
     maxOutput !== undefined && `at most ${tokenText(maxOutput)} output tokens`,
     workingHours && `${daysText(workingHours.days)} from ${workingHours.from} to ${workingHours.to}`,
     onCap === 'ask' && 'asks you when no cap has room',

@@ -33,5 +33,6 @@ export function useRead<Data>(read: (gateway: GatewayClient) => Promise<Data>): 
     };
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- another scene, or a person, asks the same again
   }, [call, read, scene, link, turn]);
-  return { data: answer.data, problem: answer.problem, again: useCallback(() => setTurn((before) => before + 1), []) };
+  // That the gateway is silent is said above the page, once.
+  return { data: answer.data, problem: link === 'live' ? answer.problem : undefined, again: useCallback(() => setTurn((before) => before + 1), []) };
 }

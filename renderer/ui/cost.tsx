@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Certainty } from '../../shared/contract/views.ts';
-import { formatUsd } from '../../shared/money.ts';
+import { moneyText } from '../state/money-text.ts';
 import type { Nanodollars } from '../../shared/money.ts';
 
 const WHY: Readonly<Record<Exclude<Certainty, 'exact'>, string>> = {
@@ -10,12 +10,12 @@ const WHY: Readonly<Record<Exclude<Certainty, 'exact'>, string>> = {
 
 /** A cost, marked with `~` and the reason when the provider did not confirm it. */
 export function Cost({ amount, certainty }: { readonly amount: Nanodollars; readonly certainty: Certainty }): ReactNode {
-  if (certainty === 'exact') return <span className="number">{formatUsd(amount)}</span>;
+  if (certainty === 'exact') return <span className="number">{moneyText(amount)}</span>;
   return (
     <abbr className="number cost-unsure" title={WHY[certainty]}>
       <span aria-hidden="true">~</span>
       <span className="visually-hidden">{certainty} </span>
-      {formatUsd(amount)}
+      {moneyText(amount)}
     </abbr>
   );
 }

@@ -1,10 +1,11 @@
 import type { AgentView } from '../../../shared/contract/views.ts';
-import { formatUsd } from '../../../shared/money.ts';
+import { moneyText } from '../../state/money-text.ts';
 import type { Nanodollars } from '../../../shared/money.ts';
-import { agoText, countText } from '../../state/format.ts';
+import { agoText } from '../../state/format.ts';
+import { count } from '../../strings/en/count.ts';
 
 /** What an agent is doing: `2 requests running`, `last seen 4 min ago`, how fast it spends. */
 export function activityText({ running, lastRequestAt }: AgentView, pace: Nanodollars, now: number): string {
-  const seen = running > 0 ? `${countText(running, 'request')} running` : lastRequestAt === null ? 'Never seen yet' : `Last seen ${agoText(lastRequestAt, now)}`;
-  return pace > 0 ? `${seen}, ${formatUsd(pace)} an hour` : seen;
+  const seen = running > 0 ? `${count(running, 'request')} running` : lastRequestAt === null ? 'Never seen yet' : `Last seen ${agoText(lastRequestAt, now)}`;
+  return pace > 0 ? `${seen}, ${moneyText(pace)} an hour` : seen;
 }

@@ -1,11 +1,12 @@
 import { memo, useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import type { AgentView, SubKeyView } from '../../../shared/contract/views.ts';
-import { addMoney, formatUsd, ZERO } from '../../../shared/money.ts';
+import { addMoney, ZERO } from '../../../shared/money.ts';
+import { moneyText } from '../../state/money-text.ts';
 import type { Nanodollars } from '../../../shared/money.ts';
 import { scopeOf } from '../../../shared/policy.ts';
 import { hrefOf } from '../../shell/pages.ts';
-import { countText } from '../../state/format.ts';
+import { count } from '../../strings/en/count.ts';
 import { policyText } from '../../state/policy-text.ts';
 import { AgentDot } from '../../ui/agent-dot.tsx';
 import { useDialogs } from '../../ui/dialogs.ts';
@@ -56,8 +57,8 @@ export const AgentCard = memo(function AgentCard({ agent, keys, color, everythin
           </h2>
           {(agent.paused || everythingPaused) && <span className="chip chip-warn">Paused</span>}
         </div>
-        <p className="agent-spent number" title={`${formatUsd(agent.spentTotal)} in total`}>
-          {formatUsd(agent.spentToday)} <span className="faint">today, {countText(agent.requestsToday, 'request')}</span>
+        <p className="agent-spent number" title={`${moneyText(agent.spentTotal)} in total`}>
+          {moneyText(agent.spentToday)} <span className="faint">today, {count(agent.requestsToday, 'request')}</span>
         </p>
         <Sparkline amounts={minutes} total={addMoney(ZERO, ...minutes)} color={color} />
         <p className="faint agent-activity">{activityText(agent, pace, now)}</p>

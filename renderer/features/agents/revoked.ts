@@ -1,4 +1,5 @@
-import { countText, durationText } from '../../state/format.ts';
+import { durationText } from '../../state/format.ts';
+import { count } from '../../strings/en/count.ts';
 
 /** What a revocation did. */
 export interface Revoked {
@@ -12,5 +13,5 @@ export interface Revoked {
 export function revokedSentence({ agent, hint, cutRequests, cutMs }: Revoked): string {
   const which = `The sub-key ending in ${hint} of ${agent} is revoked for good.`;
   if (cutRequests === 0) return `${which} No request was running.`;
-  return `${which} ${countText(cutRequests, 'running request')} cut in ${durationText(cutMs)}.`;
+  return `${which} ${count(cutRequests, 'running request')} cut in ${durationText(cutMs)}.`;
 }

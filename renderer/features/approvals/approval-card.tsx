@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ApprovalAnswer, ApprovalView } from '../../../shared/contract/approval-views.ts';
-import { formatUsd } from '../../../shared/money.ts';
+import { moneyText } from '../../state/money-text.ts';
 import { useSession } from '../../state/session-context.ts';
 import { useAction } from '../../state/use-action.ts';
 import { useNow } from '../../state/use-now.ts';
@@ -26,7 +26,7 @@ export function ApprovalCard({ approval, color }: ApprovalCardProps): ReactNode 
     <article className="approval" data-testid="approval" aria-labelledby={`${id}-title`}>
       <div>
         <h2 id={`${id}-title`} className="approval-title">
-          <AgentDot color={color} /> {agent} asks for up to {formatUsd(needed)}
+          <AgentDot color={color} /> {agent} asks for up to {moneyText(needed)}
         </h2>
         <p className="soft">
           {reason} <span className="faint">It wants {model}.</span>
@@ -40,8 +40,8 @@ export function ApprovalCard({ approval, color }: ApprovalCardProps): ReactNode 
         <Button kind="danger" busy={busy} aria-label={`Deny the request of ${agent}`} onClick={() => answer('deny')}>
           Deny
         </Button>
-        <Button busy={busy} aria-label={`Raise the cap of ${agent} for today by ${formatUsd(raiseBy)}`} onClick={() => answer('raise-today')}>
-          Raise today by {formatUsd(raiseBy)}
+        <Button busy={busy} aria-label={`Raise the cap of ${agent} for today by ${moneyText(raiseBy)}`} onClick={() => answer('raise-today')}>
+          Raise today by {moneyText(raiseBy)}
         </Button>
         <Button kind="primary" busy={busy} aria-label={`Allow this one request of ${agent}`} onClick={() => answer('allow-once')}>
           Allow once

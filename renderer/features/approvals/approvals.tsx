@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { StateView } from '../../../shared/contract/views.ts';
 import { agentColors } from '../../state/agent-colors.ts';
-import { countText } from '../../state/format.ts';
+import { count } from '../../strings/en/count.ts';
 import { ApprovalCard } from './approval-card.tsx';
 import './approvals.css';
 
@@ -12,7 +12,7 @@ export function Approvals({ state }: { readonly state: StateView }): ReactNode {
   return (
     <>
       <p className="visually-hidden" role="status">
-        {approvals.length > 0 && `${countText(approvals.length, 'request')} waiting for your answer`}
+        {approvals.length > 0 && `${count(approvals.length, 'request')} waiting for your answer`}
       </p>
       {approvals.length > 0 && (
         <section className="approvals" aria-label="Waiting for your answer">

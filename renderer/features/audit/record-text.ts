@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { describeCap } from '../../../shared/cap.ts';
 import type { StateView } from '../../../shared/contract/views.ts';
-import { formatUsd, nanodollarsOf } from '../../../shared/money.ts';
+import { nanodollarsOf } from '../../../shared/money.ts';
+import { moneyText } from '../../state/money-text.ts';
 import { policySchema } from '../../../shared/policy.ts';
 import { policyText } from '../../state/policy-text.ts';
 
@@ -77,7 +78,7 @@ export function detailText({ kind, detail }: Entry): string {
   const told = typeof policy === 'string' ? describePolicy(policy) : undefined;
   const rest = Object.entries(facts)
     .filter(([name]) => name !== 'name' && !(kind.startsWith('gateway') && name === 'pid'))
-    .map(([name, value]) => `${name.replace(/([A-Z])/g, ' $1').toLowerCase()} ${typeof value === 'number' && name === 'cost' ? formatUsd(nanodollarsOf(value)) : String(value)}`);
+    .map(([name, value]) => `${name.replace(/([A-Z])/g, ' $1').toLowerCase()} ${typeof value === 'number' && name === 'cost' ? moneyText(nanodollarsOf(value)) : String(value)}`);
   const parts = [typeof text === 'string' ? text : undefined, typeof scope === 'string' ? scope : undefined, told, ...rest];
   return parts.filter((part) => part !== undefined && part !== '').join(', ');
 }

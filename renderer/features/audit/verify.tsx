@@ -1,3 +1,4 @@
+import { numberText } from '../../state/number-text.ts';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useSession } from '../../state/session-context.ts';
@@ -31,8 +32,8 @@ export function VerifyRecord(): ReactNode {
         <div className="verdict" data-testid="verdict">
           <Notice tone={verdict.brokenAt === null ? 'good' : 'danger'}>
             {verdict.brokenAt === null
-              ? `All ${verdict.entries.toLocaleString('en-US')} entries hold.`
-              : `Entry ${verdict.brokenAt.toLocaleString('en-US')} does not follow from the ones before: the record was changed there or later. The first ${verdict.entries.toLocaleString('en-US')} hold.`}
+              ? `All ${numberText(verdict.entries)} entries hold.`
+              : `Entry ${numberText(verdict.brokenAt)} does not follow from the ones before: the record was changed there or later. The first ${numberText(verdict.entries)} hold.`}
           </Notice>
           <CopyLine name="Last hash" text={verdict.head} label="Copy the last hash" />
           <p className="faint">Keep the last hash somewhere else: with it, a record that was cut off at the end is noticed too.</p>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { windowWords } from '../../../shared/cap.ts';
 import type { CapView } from '../../../shared/contract/views.ts';
-import { formatUsd } from '../../../shared/money.ts';
+import { moneyText } from '../../state/money-text.ts';
 import { capLevel } from '../../state/allowance.ts';
 import './caps.css';
 
@@ -15,7 +15,7 @@ interface GaugeProps {
 export function Gauge({ cap, label }: GaugeProps): ReactNode {
   const spent = share(cap.spent, cap.amount);
   const used = spent + Math.min(100 - spent, share(cap.reserved, cap.amount));
-  const words = `${formatUsd(cap.spent)} of ${formatUsd(cap.amount)} ${windowWords(cap)}`;
+  const words = `${moneyText(cap.spent)} of ${moneyText(cap.amount)} ${windowWords(cap)}`;
   return (
     <svg
       className={`cap-bar cap-${capLevel(cap)}`}

@@ -1,5 +1,6 @@
 import type { Cap, CapWindow } from '../../../shared/cap.ts';
-import { parseUsd, usdText } from '../../../shared/money.ts';
+import { usdText } from '../../../shared/money.ts';
+import { readMoney } from '../../state/money-text.ts';
 
 interface CapChoice {
   readonly value: `${'' | 'rolling-'}${CapWindow}`;
@@ -58,7 +59,7 @@ export function readCaps(rows: readonly CapRow[], mayBeNone = false): CapsRead {
   const caps: Cap[] = [];
   for (const row of rows.filter(({ amount }) => amount.trim() !== '')) {
     const choice = CHOICES.find(({ value }) => value === row.choice);
-    const amount = parseUsd(row.amount);
+    const amount = readMoney(row.amount);
     if (choice === undefined || amount === undefined || amount <= 0) {
       return { problem: `“${row.amount.trim()}” is no amount of dollars. Type it like 5 or 0.25.` };
     }

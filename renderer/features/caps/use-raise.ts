@@ -1,6 +1,7 @@
 import { describeCap } from '../../../shared/cap.ts';
 import type { CapView } from '../../../shared/contract/views.ts';
-import { formatUsd, subtractMoney } from '../../../shared/money.ts';
+import { subtractMoney } from '../../../shared/money.ts';
+import { moneyText } from '../../state/money-text.ts';
 import type { Nanodollars } from '../../../shared/money.ts';
 import type { PolicyScope } from '../../../shared/policy.ts';
 import { sentenceOf } from '../../state/sentence.ts';
@@ -14,7 +15,7 @@ function raiseOf({ amount, raisedBy }: CapView): Nanodollars {
 
 /** `Raise $5.00 a day by $5.00 for today`. */
 export function raiseText(cap: CapView): string {
-  return `Raise ${describeCap({ ...cap, amount: raiseOf(cap) })} by ${formatUsd(raiseOf(cap))} for today`;
+  return `Raise ${describeCap({ ...cap, amount: raiseOf(cap) })} by ${moneyText(raiseOf(cap))} for today`;
 }
 
 /** Raises a cap until the local day ends, and says so. */
@@ -24,7 +25,7 @@ export function useRaise(): (scope: PolicyScope, cap: CapView) => void {
   return (scope, cap) => {
     const { window, rolling } = cap;
     call(({ caps }) => caps.raise({ scope, window, rolling, extra: raiseOf(cap) })).then(
-      (raised) => toast({ text: `Raised to ${formatUsd(raised.cap.amount)} until midnight.` }),
+      (raised) => toast({ text: `Raised to ${moneyText(raised.cap.amount)} until midnight.` }),
       (error: unknown) => toast({ text: sentenceOf(error) }),
     );
   };

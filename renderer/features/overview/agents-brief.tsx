@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { AgentView, CapView, StateView } from '../../../shared/contract/views.ts';
 import { windowWords } from '../../../shared/cap.ts';
-import { formatUsd } from '../../../shared/money.ts';
+import { moneyText } from '../../state/money-text.ts';
 import { agentColors } from '../../state/agent-colors.ts';
 import { hrefOf } from '../../shell/pages.ts';
 import { AgentDot } from '../../ui/agent-dot.tsx';
@@ -29,11 +29,11 @@ export function AgentsBrief({ state }: { readonly state: StateView }): ReactNode
                 {agent.paused || state.everythingPaused ? <span className="chip chip-warn">Paused</span> : cap !== undefined && <Gauge cap={cap} label={agent.name} />}
               </div>
               <span className="number brief-spent">
-                <strong>{formatUsd(agent.spentToday)}</strong>
+                <strong>{moneyText(agent.spentToday)}</strong>
                 {cap !== undefined && (
                   <span className="faint">
                     {' '}
-                    {formatUsd(cap.spent) === formatUsd(agent.spentToday) && cap.window === 'day' ? `of ${formatUsd(cap.amount)}` : `· ${formatUsd(cap.spent)} of ${formatUsd(cap.amount)} ${windowWords(cap)}`}
+                    {moneyText(cap.spent) === moneyText(agent.spentToday) && cap.window === 'day' ? `of ${moneyText(cap.amount)}` : `· ${moneyText(cap.spent)} of ${moneyText(cap.amount)} ${windowWords(cap)}`}
                   </span>
                 )}
               </span>

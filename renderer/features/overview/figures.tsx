@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import type { PeriodView } from '../../../shared/contract/usage-views.ts';
 import type { CapView, StateView } from '../../../shared/contract/views.ts';
-import { formatUsd } from '../../../shared/money.ts';
+import { moneyText } from '../../state/money-text.ts';
 import type { Nanodollars } from '../../../shared/money.ts';
 import { allowanceLeft } from '../../state/allowance.ts';
-import { countText } from '../../state/format.ts';
+import { count } from '../../strings/en/count.ts';
 import { useDashboard } from '../../state/session-context.ts';
 import { Gauge } from '../caps/gauge.tsx';
 import { comparedWith } from '../spend-chart/comparison.ts';
@@ -22,11 +22,11 @@ export function Figures({ state, now }: { readonly state: StateView; readonly no
       <div className="figure figure-main">
         <h2>{TITLES.day}</h2>
         <p className="figure-number number" data-testid="spent-today">
-          {formatUsd(state.spentToday)}
+          {moneyText(state.spentToday)}
         </p>
         <CapLine caps={state.everything.caps} window="day" />
         <p className="soft">
-          {countText(requests, 'request')}
+          {count(requests, 'request')}
           {compared(periods?.periods, 'day', state.spentToday)}. {allowanceSentence(state, now)}
         </p>
       </div>
@@ -35,9 +35,9 @@ export function Figures({ state, now }: { readonly state: StateView; readonly no
         return (
           <div key={window} className="figure">
             <h2>{TITLES[window]}</h2>
-            <p className="figure-number number">{period === undefined ? '…' : formatUsd(period.spent)}</p>
+            <p className="figure-number number">{period === undefined ? '…' : moneyText(period.spent)}</p>
             <CapLine caps={state.everything.caps} window={window} />
-            <p className="soft">{period !== undefined && `${countText(period.requests, 'request')}${compared(periods?.periods, window, period.spent)}`}</p>
+            <p className="soft">{period !== undefined && `${count(period.requests, 'request')}${compared(periods?.periods, window, period.spent)}`}</p>
           </div>
         );
       })}
@@ -57,7 +57,7 @@ function CapLine({ caps, window }: { readonly caps: readonly CapView[]; readonly
   return (
     <div className="figure-cap">
       <Gauge cap={cap} label="Cap on everything" />
-      <span className="faint number">of {formatUsd(cap.amount)}</span>
+      <span className="faint number">of {moneyText(cap.amount)}</span>
     </div>
   );
 }
@@ -66,5 +66,5 @@ function allowanceSentence(state: StateView, now: number): string {
   if (state.everythingPaused) return 'Everything is paused, so nothing more can be spent.';
   if (!state.keys.some((key) => key.state === 'active')) return 'No sub-key is active, so nothing more can be spent.';
   const left = allowanceLeft(state, now);
-  return left > 0 ? `The caps allow at most ${formatUsd(left)} more.` : 'The caps allow nothing more.';
+  return left > 0 ? `The caps allow at most ${moneyText(left)} more.` : 'The caps allow nothing more.';
 }

@@ -1,7 +1,7 @@
 import { windowWords } from '../../../shared/cap.ts';
 import type { PeriodsView, SeriesView } from '../../../shared/contract/usage-views.ts';
 import type { StateView } from '../../../shared/contract/views.ts';
-import { formatUsd } from '../../../shared/money.ts';
+import { moneyText } from '../../state/money-text.ts';
 import { momentText } from '../../state/format.ts';
 import { paceOf, projections } from '../../state/projection.ts';
 
@@ -16,13 +16,13 @@ export function paceText(state: StateView, pace: Pick<SeriesView, 'points'>, per
   const { timeZone } = state.gateway;
   const rate = paceOf(pace, now);
   const cached = periods?.cacheSavedToday ?? 0;
-  const saved = cached > 0 ? `Prompt caches saved ${formatUsd(periods?.cacheSavedToday ?? rate)} today.` : '';
+  const saved = cached > 0 ? `Prompt caches saved ${moneyText(periods?.cacheSavedToday ?? rate)} today.` : '';
   if (rate === 0) return { speed: '$0.00 an hour.', outlook: 'Nobody spent in the last 15 minutes.', saved };
   const [next, ...rest] = projections(state, pace, now);
-  const speed = `${formatUsd(rate)} an hour.`;
+  const speed = `${moneyText(rate)} an hour.`;
   if (next === undefined) return { speed, outlook: 'At this pace no cap is reached before it resets.', saved };
   const whose = next.whose === 'everything' ? 'everything together' : next.whose;
   const more = rest.length === 0 ? '' : ` ${rest.length} more ${rest.length === 1 ? 'cap follows' : 'caps follow'}.`;
-  const outlook = `At this pace ${whose} reaches ${formatUsd(next.cap.amount)} ${windowWords(next.cap)} at ${momentText(next.reachedAt, now, timeZone)}.${more}`;
+  const outlook = `At this pace ${whose} reaches ${moneyText(next.cap.amount)} ${windowWords(next.cap)} at ${momentText(next.reachedAt, now, timeZone)}.${more}`;
   return { speed, outlook, saved };
 }

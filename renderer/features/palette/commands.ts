@@ -1,3 +1,4 @@
+import { say } from '../../strings/say.ts';
 import { EVERYTHING, scopeOf } from '../../../shared/policy.ts';
 import type { StateView } from '../../../shared/contract/views.ts';
 import { hrefOf, PAGES } from '../../shell/pages.ts';
@@ -20,7 +21,7 @@ export interface Command {
 
 /** Everything that can be done from the keyboard, the commonest first. */
 export function commandsOf(state: StateView | undefined): readonly Command[] {
-  const pages = PAGES.map(({ id, title }): Command => ({ id: `go-${id}`, text: `Go to ${title}`, deed: { kind: 'go', href: hrefOf(id) } }));
+  const pages = PAGES.map(({ id }): Command => ({ id: `go-${id}`, text: `Go to ${say.shell.pages[id]}`, deed: { kind: 'go', href: hrefOf(id) } }));
   const themes = (['system', 'light', 'dark'] as const).map((theme): Command => ({ id: `theme-${theme}`, text: `Theme: ${theme}`, deed: { kind: 'theme', theme } }));
   if (state === undefined) return [...pages, ...themes];
   const verb = state.everythingPaused ? 'resume' : 'pause';

@@ -1,6 +1,6 @@
 import { policySchema } from '../../../shared/policy.ts';
 import type { Policy } from '../../../shared/policy.ts';
-import { parseUsd } from '../../../shared/money.ts';
+import { readMoney } from '../../state/money-text.ts';
 import { readCaps } from '../caps/read-caps.ts';
 import { endOfDay } from '../issue-key/read-limits.ts';
 import { lastDayOf } from './draft.ts';
@@ -24,7 +24,7 @@ const COUNTS = {
 export function readDraft(draft: PolicyDraft, before: Policy, needsCap: boolean): DraftRead {
   const caps = readCaps(draft.caps, !needsCap);
   if ('problem' in caps) return caps;
-  const maxCost = draft.maxCost.trim() === '' ? undefined : parseUsd(draft.maxCost);
+  const maxCost = draft.maxCost.trim() === '' ? undefined : readMoney(draft.maxCost);
   if (draft.maxCost.trim() !== '' && (maxCost === undefined || maxCost <= 0)) return { problem: `“${draft.maxCost.trim()}” is no amount of dollars. Type it like 5 or 0.25.` };
   const counts: Record<string, number> = {};
   for (const [field, name] of entriesOf(COUNTS)) {

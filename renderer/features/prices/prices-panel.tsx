@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { GatewayClient } from '../../../shared/contract/contract.ts';
 import type { PriceView } from '../../../shared/contract/views.ts';
-import { formatUsd } from '../../../shared/money.ts';
+import { moneyText } from '../../state/money-text.ts';
 import { useSession } from '../../state/session-context.ts';
 import { useAction } from '../../state/use-action.ts';
 import { useRead } from '../../state/use-read.ts';
@@ -70,10 +70,10 @@ export function PricesPanel(): ReactNode {
               {data.map((price) => (
                 <tr key={price.model}>
                   <th scope="row">{price.model}</th>
-                  <td className="number right">{formatUsd(price.input)}</td>
-                  <td className="number right">{formatUsd(price.output)}</td>
-                  <td className="number right soft">{price.cacheRead === null ? 'as input' : formatUsd(price.cacheRead)}</td>
-                  <td className="number right soft">{price.cacheWrite === null ? 'as input' : formatUsd(price.cacheWrite)}</td>
+                  <td className="number right">{moneyText(price.input)}</td>
+                  <td className="number right">{moneyText(price.output)}</td>
+                  <td className="number right soft">{price.cacheRead === null ? 'as input' : moneyText(price.cacheRead)}</td>
+                  <td className="number right soft">{price.cacheWrite === null ? 'as input' : moneyText(price.cacheWrite)}</td>
                   <td className="right">
                     <Button kind="quiet" aria-label={`Change the price of ${price.model}`} onClick={() => setEdited(price)}>
                       Change

@@ -1,5 +1,6 @@
 import type { PriceView } from '../../../shared/contract/views.ts';
-import { parseUsd, usdText } from '../../../shared/money.ts';
+import { usdText } from '../../../shared/money.ts';
+import { readMoney } from '../../state/money-text.ts';
 import type { Nanodollars } from '../../../shared/money.ts';
 
 /** A price as typed: dollars per million tokens. */
@@ -22,7 +23,7 @@ type PriceRead = { readonly price: PriceView } | { readonly problem: string };
 /** Reads the form. Input and output are needed; a cache without a price costs what input does. */
 export function readPrice({ model, input, output, cacheRead, cacheWrite }: PriceTexts): PriceRead {
   if (model.trim() === '') return { problem: 'Which model is it? Write its name as the tool sends it.' };
-  const amounts = { input: parseUsd(input), output: parseUsd(output), cacheRead: optional(cacheRead), cacheWrite: optional(cacheWrite) };
+  const amounts = { input: readMoney(input), output: readMoney(output), cacheRead: optional(cacheRead), cacheWrite: optional(cacheWrite) };
   const wrong = Object.entries({ input, output, cacheRead, cacheWrite }).find(([name]) => Reflect.get(amounts, name) === undefined);
   if (amounts.input === undefined || amounts.output === undefined || amounts.cacheRead === undefined || amounts.cacheWrite === undefined) {
     const typed = wrong?.[1].trim() ?? '';
@@ -32,5 +33,5 @@ export function readPrice({ model, input, output, cacheRead, cacheWrite }: Price
 }
 
 function optional(text: string): Nanodollars | null | undefined {
-  return text.trim() === '' ? null : parseUsd(text);
+  return text.trim() === '' ? null : readMoney(text);
 }

@@ -1,3 +1,4 @@
+import { numberText } from '../../state/number-text.ts';
 import { memo } from 'react';
 import type { ReactNode } from 'react';
 import type { RequestView } from '../../../shared/contract/views.ts';
@@ -55,6 +56,6 @@ function tokenDetail({ inputTokens, cacheReadTokens, cacheWriteTokens, outputTok
   ] as const;
   return parts
     .filter(([count]) => count > 0)
-    .map(([count, name]) => `${count.toLocaleString('en-US')} ${name}`)
+    .map(([count, name]) => `${numberText(count)} ${name}`)
     .join(', ');
 }

@@ -1,3 +1,4 @@
+import { numberText } from '../../state/number-text.ts';
 import { useCallback, useMemo, useState, useSyncExternalStore } from 'react';
 import type { ReactNode } from 'react';
 import type { RequestView, StateView } from '../../../shared/contract/views.ts';
@@ -33,7 +34,7 @@ export function FoundRequests({ state, search }: FoundRequestsProps): ReactNode 
     return [...recent.filter((request) => request.settledAt >= newest && !known.has(request.id) && matches(request, search)), ...found.requests];
   }, [found.requests, recent, search]);
   const { timeZone } = state.gateway;
-  const count = requests.length.toLocaleString('en-US');
+  const count = numberText(requests.length);
   const { busy, done, searchedTo, problem } = found;
 
   return (

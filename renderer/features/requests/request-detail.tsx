@@ -1,9 +1,10 @@
+import { numberText } from '../../state/number-text.ts';
 import { useCallback } from 'react';
 import type { ReactNode } from 'react';
 import type { GatewayClient } from '../../../shared/contract/contract.ts';
 import type { RequestDetail } from '../../../shared/contract/usage-views.ts';
 import type { RequestView } from '../../../shared/contract/views.ts';
-import { formatUsd } from '../../../shared/money.ts';
+import { moneyText } from '../../state/money-text.ts';
 import { durationText, momentText } from '../../state/format.ts';
 import { useRead } from '../../state/use-read.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -31,7 +32,7 @@ export function RequestDetailPanel({ request, timeZone, now, onClose }: RequestD
         <div>
           <p className="detail-cost number">
             {request.certainty !== 'exact' && '~'}
-            {formatUsd(request.cost)}
+            {moneyText(request.cost)}
           </p>
           <p className="faint">
             {CERTAINTY_TEXT[request.certainty]}. {CERTAINTY_WHY[request.certainty]}
@@ -82,7 +83,7 @@ function Known({ detail, now, timeZone }: { readonly detail: RequestDetail; read
           {used.map(({ part, tokens }) => (
             <tr key={part}>
               <th scope="row">{partName(part)}</th>
-              <td className="number right">{tokens.toLocaleString('en-US')}</td>
+              <td className="number right">{numberText(tokens)}</td>
               <td className="number right soft">{rateText(rates, part)}</td>
             </tr>
           ))}
@@ -91,7 +92,7 @@ function Known({ detail, now, timeZone }: { readonly detail: RequestDetail; read
               <th scope="row" className="soft">
                 {partName(part)}
               </th>
-              <td className="number right">{count.toLocaleString('en-US')}</td>
+              <td className="number right">{numberText(count)}</td>
               <td />
             </tr>
           ))}
@@ -99,7 +100,7 @@ function Known({ detail, now, timeZone }: { readonly detail: RequestDetail; read
       </table>
       {used.length === 0 && <p className="faint">No usage is known of it.</p>}
       <p className="faint">
-        {formatUsd(reserved)} was held for it before it left: the most it could cost.
+        {moneyText(reserved)} was held for it before it left: the most it could cost.
         {request.loweredOutput && ' Its output limit was lowered to what the cap could pay.'}
       </p>
       {audit.length > 0 && (
@@ -120,7 +121,7 @@ function Known({ detail, now, timeZone }: { readonly detail: RequestDetail; read
 
 function rateText(rates: RequestDetail['rates'], part: string): string {
   const rate = rates.find((one) => one.part === part) ?? (part.startsWith('cache') ? rates.find((one) => one.part === 'input') : undefined);
-  return rate === undefined ? '–' : formatUsd(rate.nanodollars);
+  return rate === undefined ? '–' : moneyText(rate.nanodollars);
 }
 
 /** Names and what stands behind them. */

@@ -1,5 +1,5 @@
 import type { AgentView, StateView } from '../../../shared/contract/views.ts';
-import { countText } from '../../state/format.ts';
+import { say } from '../../strings/say.ts';
 
 /** What the one click does, before it is done. */
 interface RevokeQuestion {
@@ -11,12 +11,8 @@ interface RevokeQuestion {
 /** Asks about everything, or about one agent. */
 export function revokeQuestion({ keys, agents }: StateView, agent: AgentView | undefined): RevokeQuestion {
   const usable = keys.filter((key) => key.state !== 'revoked' && (agent === undefined || key.agentId === agent.id));
-  const count = countText(usable.length, 'sub-key');
-  if (agent !== undefined) {
-    const all = usable.length === 1 ? 'the one sub-key' : `all ${count}`;
-    return { title: `Revoke all sub-keys of ${agent.name}?`, what: `Ends ${all} of ${agent.name} and cuts its running requests.`, button: `Revoke ${count}` };
-  }
+  const button = say.revoke.button(usable.length);
+  if (agent !== undefined) return { title: say.revoke.agentTitle(agent.name), what: say.revoke.agentWhat(agent.name, usable.length), button };
   const holders = agents.filter(({ id }) => usable.some((key) => key.agentId === id)).length;
-  const all = usable.length === 1 ? 'the one sub-key there is' : `all ${count} of ${countText(holders, 'agent')}`;
-  return { title: 'Revoke everything?', what: `Ends ${all} and cuts every running request.`, button: `Revoke ${count}` };
+  return { title: say.revoke.everythingTitle, what: say.revoke.everythingWhat(usable.length, holders), button };
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { formatUsd } from '../../../shared/money.ts';
+import { moneyText } from '../../state/money-text.ts';
 import type { Nanodollars } from '../../../shared/money.ts';
 import { AgentDot } from '../../ui/agent-dot.tsx';
 import type { ChartGroup } from './groups.ts';
@@ -26,7 +26,7 @@ export function ChartLegend({ entries, focus, onFocus }: ChartLegendProps): Reac
           >
             <AgentDot color={group.color} />
             <span className="legend-name">{group.name}</span>
-            <span className="number">{formatUsd(amount)}</span>
+            <span className="number">{moneyText(amount)}</span>
           </button>
         </li>
       ))}

@@ -2,7 +2,8 @@ import { useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { SeriesGroup, SeriesRange } from '../../../shared/contract/usage-views.ts';
 import type { StateView } from '../../../shared/contract/views.ts';
-import { addMoney, formatUsd, ZERO } from '../../../shared/money.ts';
+import { addMoney, ZERO } from '../../../shared/money.ts';
+import { moneyText } from '../../state/money-text.ts';
 import { RANGE_NAMES } from '../../state/format.ts';
 import { chartRows, groupTotals, rowsOfGroup } from '../../state/series.ts';
 import { useDashboard, useSession } from '../../state/session-context.ts';
@@ -45,7 +46,7 @@ type Shape = (typeof SHAPES)[number]['value'];
 /** Spend over time, as bars or as a table, beside the period before, and as a file. */
 export function ChartPanel({ state }: { readonly state: StateView }): ReactNode {
   const session = useSession();
-  const { chart, series, historyProblem } = useDashboard();
+  const { chart, series, historyProblem, link } = useDashboard();
   const now = useNow(5000);
   const [picked, setFocus] = useState<string>();
   const place = useRef<HTMLElement>(null);
@@ -68,7 +69,7 @@ export function ChartPanel({ state }: { readonly state: StateView }): ReactNode 
     <section ref={place} className="section" aria-labelledby="chart-title">
       <div className="chart-head">
         <h2 id="chart-title">
-          <span className="number">{formatUsd(total)}</span> in the {RANGE_NAMES[range]}
+          <span className="number">{moneyText(total)}</span> in the {RANGE_NAMES[range]}
           {compared !== undefined && <span className="faint"> · {compared}</span>}
         </h2>
         <Segmented label="Range of the chart" options={RANGES} value={chart.range} onPick={(value) => session.setChart({ range: value })} />
@@ -91,7 +92,8 @@ export function ChartPanel({ state }: { readonly state: StateView }): ReactNode 
           )}
         </span>
       </div>
-      <Problem sentence={historyProblem} />
+      {/* That the gateway is silent is said above the page, once. */}
+      <Problem sentence={link === 'live' ? historyProblem : undefined} />
       {shape === 'table' ? (
         <SpendTable rows={rows} timeZone={state.gateway.timeZone} groups={shown} />
       ) : (

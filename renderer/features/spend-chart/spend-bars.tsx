@@ -2,7 +2,8 @@ import { memo, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { Bar, CartesianGrid, ComposedChart, Line, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import type { SeriesRange } from '../../../shared/contract/usage-views.ts';
-import { formatUsd, nanodollarsOf, ZERO } from '../../../shared/money.ts';
+import { nanodollarsOf, ZERO } from '../../../shared/money.ts';
+import { moneyText } from '../../state/money-text.ts';
 import { axisLabel, axisTicks, RANGE_NAMES } from '../../state/format.ts';
 import { moneyTicks } from '../../state/series.ts';
 import type { ChartRow } from '../../state/series.ts';
@@ -47,7 +48,7 @@ export const SpendBars = memo(function SpendBars({ rows, range, timeZone, groups
             width="auto"
             ticks={[...amounts]}
             domain={[0, amounts.at(-1) ?? 'auto']}
-            tickFormatter={(value: number) => (value === 0 ? '$0' : formatUsd(nanodollarsOf(value)))}
+            tickFormatter={(value: number) => (value === 0 ? '$0' : moneyText(nanodollarsOf(value)))}
             tickLine={false}
             axisLine={false}
           />

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { formatUsd, ZERO } from '../../../shared/money.ts';
+import { ZERO } from '../../../shared/money.ts';
+import { moneyText } from '../../state/money-text.ts';
 import { bucketLabel } from '../../state/format.ts';
 import type { ChartRow } from '../../state/series.ts';
 import type { ChartGroup } from './groups.ts';
@@ -38,10 +39,10 @@ export function SpendTable({ rows, timeZone, groups }: SpendTableProps): ReactNo
               </th>
               {groups.map(({ id }) => (
                 <td key={id} className="number right soft">
-                  {(row.byGroup[id] ?? ZERO) === 0 ? '–' : formatUsd(row.byGroup[id] ?? ZERO)}
+                  {(row.byGroup[id] ?? ZERO) === 0 ? '–' : moneyText(row.byGroup[id] ?? ZERO)}
                 </td>
               ))}
-              <td className="number right">{formatUsd(row.total)}</td>
+              <td className="number right">{moneyText(row.total)}</td>
             </tr>
           ))}
         </tbody>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { formatUsd, ZERO } from '../../../shared/money.ts';
+import { ZERO } from '../../../shared/money.ts';
+import { moneyText } from '../../state/money-text.ts';
 import { bucketLabel } from '../../state/format.ts';
 import type { ChartRow } from '../../state/series.ts';
 import { AgentDot } from '../../ui/agent-dot.tsx';
@@ -30,20 +31,20 @@ export function SpendTooltip({ rows, timeZone, groups, compares, active, label }
         <p key={group.id} className="spend-tooltip-row">
           <AgentDot color={group.color} />
           <span>{group.name}</span>
-          <span className="number">{formatUsd(amount)}</span>
+          <span className="number">{moneyText(amount)}</span>
         </p>
       ))}
       {parts.length === 0 && <p className="soft">Nothing spent</p>}
       {(parts.length > 1 || compares) && (
         <p className="spend-tooltip-row spend-tooltip-total">
           <span>Together</span>
-          <span className="number">{formatUsd(row.total)}</span>
+          <span className="number">{moneyText(row.total)}</span>
         </p>
       )}
       {compares && (
         <p className="spend-tooltip-row faint">
           <span>The period before</span>
-          <span className="number">{formatUsd(row.before)}</span>
+          <span className="number">{moneyText(row.before)}</span>
         </p>
       )}
     </div>

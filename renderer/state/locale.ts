@@ -1,0 +1,38 @@
+/** How a person writes numbers, and dates among English words. BCP 47 tags. */
+export interface Locale {
+  /** For numbers and money: exactly the person's own. */
+  readonly numbers: string;
+  /** For dates and times in a sentence: the words' language, written as in the person's region. */
+  readonly words: string;
+}
+
+/** Before `writeAs` is called, and in tests. */
+export let locale: Locale = { numbers: 'en-US', words: 'en-GB' };
+
+/**
+ * What the languages of a browser come to.
+ * @param languages as `navigator.languages` lists them, the most wanted first; what is no language tag is passed over
+ * @param spoken the language of the dashboard's own words
+ */
+export function localeFor(languages: readonly string[], spoken: string): Locale {
+  const numbers = languages.find(isKnown);
+  if (numbers === undefined) return locale;
+  const { language, region } = new Intl.Locale(numbers);
+  // "en" alone would be American to Intl. Without a region nobody has asked for that.
+  const words = language === spoken ? numbers : region === undefined ? spoken : `${spoken}-${region}`;
+  return { numbers, words: words === 'en' ? 'en-GB' : words };
+}
+
+/** From here on numbers and dates are written so. Called once, before anything is drawn. */
+export function writeAs(wanted: Locale): void {
+  locale = wanted;
+}
+
+function isKnown(tag: string): boolean {
+  try {
+    return Intl.NumberFormat.supportedLocalesOf(tag).length > 0;
+  } catch {
+    // Not a language tag at all: "C" in a bare terminal.
+    return false;
+  }
+}

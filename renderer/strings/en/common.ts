@@ -1,0 +1,6 @@
+/** Words that mean the same wherever they stand. */
+export const common = {
+  cancel: 'Cancel',
+  undo: 'Undo',
+  dismiss: 'Dismiss',
+};

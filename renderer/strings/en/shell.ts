@@ -1,0 +1,18 @@
+/** The frame around every page. */
+export const shell = {
+  pages: { overview: 'Overview', agents: 'Agents', requests: 'Requests', keys: 'Keys', connections: 'Connections', audit: 'Audit', settings: 'Settings' },
+  pageList: 'Pages',
+  search: 'Search',
+  searchHint: (shortcut: string) => `Go to or do anything (${shortcut})`,
+  link: { connecting: 'Connecting', live: 'Live', lost: 'Reconnecting', 'signed-out': 'Signed out' },
+  gatewaySilent: 'The gateway is not answering. Reconnecting…',
+  lastHeard: 'The numbers below are the last ones heard.',
+  everythingIsPaused: 'Everything is paused. Every request is refused until you resume.',
+  pauseEverything: 'Pause everything',
+  resumeEverything: 'Resume everything',
+  pausedEverything: 'Everything is paused, and what ran was cut.',
+  resumedEverything: 'Agents may spend again.',
+  revokeEverything: 'Revoke everything',
+  revokeEverythingHint: 'Ends every sub-key for good and cuts whatever runs. Asks first.',
+  issueSubKey: 'Issue sub-key',
+};
