@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { capText, describeCap } from '../../shared/cap.ts';
@@ -14,7 +15,7 @@ import { print, table } from '../output.ts';
 
 const DAY_MS = 86_400_000;
 const rotateOptions = z.object({ grace: z.int() });
-const issueOptions = z.object({ agent: z.string(), cap: z.array(z.custom<Cap>()), expires: z.int().optional(), rotate: z.int().optional(), model: z.array(z.string()).optional(), provider: z.array(z.string()).optional(), ask: z.boolean().optional() });
+const issueOptions = z.object({ agent: z.string(), cap: z.array(z.custom<Cap>()), expires: z.int().optional(), rotate: z.int().optional(), model: z.array(z.string()).optional(), provider: z.array(z.string()).optional(), ask: z.boolean().optional(), project: z.string().optional() });
 
 /** `purser key issue | list | revoke | pause | resume` */
 export function addKeyCommands(program: Command): void {
@@ -27,10 +28,11 @@ export function addKeyCommands(program: Command): void {
     .option('--rotate <duration>', 'replace its secret every so many days, such as 30d, where Purser connected the tool; else remind you', parseDuration)
     .option('--model <glob...>', 'only these models, such as "claude-*"')
     .option('--provider <name...>', 'only these providers')
+    .option('--project <dir>', 'the folder whose spending it is, for the chart')
     .option('--ask', 'ask you when a cap has no room, instead of refusing')
     .action(
       action(async (context, command) => {
-        const { agent, cap, expires, rotate, model, provider, ask } = issueOptions.parse(command.opts());
+        const { agent, cap, expires, rotate, model, provider, ask, project } = issueOptions.parse(command.opts());
         const policy = {
           ...(expires === undefined ? {} : { expiresAt: Date.now() + expires }),
           ...(rotate === undefined ? {} : { rotateDays: Math.max(1, Math.round(rotate / DAY_MS)) }),
@@ -38,7 +40,7 @@ export function addKeyCommands(program: Command): void {
           ...(provider === undefined ? {} : { providers: provider }),
           ...(ask ? { onCap: 'ask' as const } : {}),
         };
-        const issued = await context.ask((gateway) => gateway.keys.issue({ agent, caps: cap, policy }));
+        const issued = await context.ask((gateway) => gateway.keys.issue({ agent, caps: cap, policy, ...(project === undefined ? {} : { project: resolve(project) }) }));
         print(context, { ...issued, caps: issued.caps.map(capText) }, `${issued.key}\n\nFor ${issued.agent}, capped at ${issued.caps.map(describeCap).join(' and ')}. Shown once: only its hash is kept. Its id is ${issued.id}.`);
       }),
     );

@@ -9,6 +9,7 @@ import { action, withGlobals } from '../context.ts';
 import type { CommandContext } from '../context.ts';
 import { childEnvironment } from '../run/child-environment.ts';
 import { readReceipt, receiptText } from '../run/receipt.ts';
+import { projectAround } from '../run/project.ts';
 import { routesTo } from '../run/routes.ts';
 import { endLike, runChild } from '../run/run-child.ts';
 import { overlayFor } from '../run/tool-overlays.ts';
@@ -42,7 +43,7 @@ async function runLeased(context: CommandContext, gateway: GatewayClient, { agen
   if (Object.keys(routes).length === 0) throw new PurserError('NOT_FOUND', 'There is no provider yet that it could spend at. Add one: purser provider add openai');
   await findOrAdd(gateway, agent, create);
   const ending = new AbortController();
-  const lease = await gateway.keys.lease({ agent, caps: [...(cap ?? DEFAULT_CAPS)] }, { signal: ending.signal });
+  const lease = await gateway.keys.lease({ agent, caps: [...(cap ?? DEFAULT_CAPS)], project: projectAround(process.cwd()) }, { signal: ending.signal });
   const first = await lease.next();
   if (first.done) throw new PurserError('GATEWAY_UNREACHABLE', 'Purser stopped before it could give out a sub-key. Start it, and try again.');
   const { id, key } = first.value;

@@ -42,6 +42,7 @@ export function aState({ agents = [], keys = [], approvals = [], ...changes }: S
       lastRefusal: null,
       rotation: null,
       rotationDueAt: null,
+      project: null,
       ...key,
     })),
     notices: [],

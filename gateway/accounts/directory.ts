@@ -30,9 +30,12 @@ export interface Directory {
   /** @param reason why Purser itself pauses it, for the sentence a tool gets; kept until it is resumed or the gateway ends */
   pauseAgent(id: AgentId, paused: boolean, reason?: string): Promise<AgentRecord>;
   pausedBecause(id: AgentId): string | undefined;
-  issue(agent: AgentRecord, policy: Policy): Promise<{ readonly key: SubKeyRecord; readonly secret: string }>;
+  /** @param project the folder whose spending it is */
+  issue(agent: AgentRecord, policy: Policy, project?: string | null): Promise<{ readonly key: SubKeyRecord; readonly secret: string }>;
   /** Empty where none was set. */
   policyOf(scope: PolicyScope): Policy;
+  /** The folder whose spending a sub-key is: the one it was issued for, or the only one where it, or its agent, may be used. */
+  projectOf(id: SubKeyId): string | null;
   setPolicy(scope: PolicyScope, policy: Policy): Promise<void>;
   /** Replaces them all, in one commit, or none. */
   setPolicies(entries: readonly { readonly scope: PolicyScope; readonly policy: Policy }[]): Promise<void>;
@@ -179,9 +182,13 @@ export function createDirectory({ ledger, clock, random }: DirectoryDeps): Direc
       return isNewest() ? setAgent({ ...agent(id), paused }) : agent(id);
     },
     policyOf: (scope) => policies.get(scope) ?? NO_POLICY,
+    projectOf(id) {
+      const { project, agentId } = key(id);
+      return project ?? policies.get(scopeOf('key', id))?.folder ?? policies.get(scopeOf('agent', agentId))?.folder ?? null;
+    },
     setPolicy: (scope, policy) => setPolicies([{ scope, policy }]),
     setPolicies,
-    async issue(owner, policy) {
+    async issue(owner, policy, project = null) {
       const secret = formatSubKey(random.bytes(SUB_KEY_ENTROPY_BYTES));
       const record: SubKeyRecord = {
         id: subKeyIdSchema.parse(newId(random, 'key', 12)),
@@ -192,6 +199,7 @@ export function createDirectory({ ledger, clock, random }: DirectoryDeps): Direc
         paused: false,
         revokedAt: null,
         rotatedAt: null,
+        project,
       };
       const scope = scopeOf('key', record.id);
       const issued = note('sub-key-issued', { agentId: owner.id, subKeyId: record.id }, { policy: JSON.stringify(policy) });

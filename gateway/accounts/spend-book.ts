@@ -47,7 +47,10 @@ export function ownersOf(key: SubKeyRecord, provider: ProviderName): readonly Po
 }
 
 /** What a request is held for. */
-export type SpendWish = Pick<ReservationRecord, 'provider' | 'model' | 'endpoint' | 'stream' | 'reserved' | 'price' | 'loweredOutput'>;
+export type SpendWish = Pick<ReservationRecord, 'provider' | 'model' | 'endpoint' | 'stream' | 'reserved' | 'price' | 'loweredOutput'> & {
+  /** The conversation it belongs to, where that is known. */
+  readonly session?: string | null;
+};
 
 /** What everybody has spent and holds: the caps in memory, every change in the ledger. */
 export interface SpendBook {
@@ -164,6 +167,7 @@ export async function createSpendBook(deps: SpendBookDeps): Promise<SpendBook> {
       const rated = rates.begin(owners, tokens, clock.now());
       const record: ReservationRecord = {
         ...wish,
+        session: wish.session ?? null,
         id: requestIdSchema.parse(newId(random, 'req', 16)),
         subKeyId: key.id,
         agentId: key.agentId,

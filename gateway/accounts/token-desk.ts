@@ -25,6 +25,8 @@ interface TokenWish {
   readonly caps: readonly Cap[] | undefined;
   /** Let it have one again though its last was revoked. */
   readonly renew: boolean;
+  /** Of a new sub-key: the folder whose spending it is. */
+  readonly project?: string | null | undefined;
 }
 
 /**
@@ -53,10 +55,10 @@ export function createTokenDesk({ directory, spend, ledger, clock }: TokenDeskDe
   /** One at a time for an agent: two calls at once must not make two sub-keys. */
   const turns = new Map<AgentId, Promise<unknown>>();
 
-  const issue = async (agent: AgentRecord, { forMs, caps }: TokenWish): Promise<Token> => {
+  const issue = async (agent: AgentRecord, { forMs, caps, project }: TokenWish): Promise<Token> => {
     const endsAt = clock.now() + forMs;
     const limits = caps ?? DEFAULT_CAPS;
-    const { key, secret } = await directory.issue(agent, { caps: [...limits], expiresAt: endsAt });
+    const { key, secret } = await directory.issue(agent, { caps: [...limits], expiresAt: endsAt }, project);
     spend.setCaps(scopeOf('key', key.id), limits);
     await ledger.write([statements.setSetting(`token:${agent.id}`, key.id)]);
     subKeys.set(agent.id, key.id);

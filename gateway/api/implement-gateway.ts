@@ -70,7 +70,7 @@ export function implementGateway(engine: () => Engine) {
       issue: os.keys.issue.handler(async ({ input }) => {
         const { directory, spend } = engine();
         const agent = directory.agentNamed(input.agent);
-        const { key, secret } = await directory.issue(agent, { ...input.policy, caps: input.caps });
+        const { key, secret } = await directory.issue(agent, { ...input.policy, caps: input.caps }, input.project);
         spend.setCaps(scopeOf('key', key.id), input.caps, input.policy?.calls);
         return told({ id: key.id, key: secret, agent: agent.name, caps: input.caps });
       }),

@@ -11,12 +11,12 @@ import { createConnections } from '../connections/connections.ts';
 import type { Connections } from '../connections/connections.ts';
 import type { KeyKeeper } from '../connections/doctor/move-key.ts';
 import { createPlace, findCommand } from '../connections/place.ts';
-import { createSeal } from '../connections/seal.ts';
 import type { KeyCommand } from '../connections/tool-spec.ts';
 import { TOOLS } from '../connections/tools/tools.ts';
 import type { KeyDesk, RouteChoice } from '../connections/workshop.ts';
 import type { GatewayDeps, Machine } from '../ports.ts';
 import { PROVIDERS } from '../providers/providers.ts';
+import { createSeal } from '../secrets/seal.ts';
 import type { Engine } from './engine.ts';
 import { revokeKeys } from './revoke.ts';
 import { routesTo } from './tool-routes.ts';
@@ -33,7 +33,7 @@ export function openConnections(inside: Inside, deps: GatewayDeps, arrivals: Emi
     machine,
     place: createPlace(machine),
     files: createConfigFiles(),
-    book: createConnectionBook(inside.ledger, createSeal(secrets, random)),
+    book: createConnectionBook(inside.ledger, createSeal(secrets, random, 'connections:seal')),
     keys: createKeyDesk(inside),
     clock: inside.clock,
     tools: TOOLS,
@@ -54,16 +54,16 @@ function createKeyDesk(inside: Inside): KeyDesk {
   const policyScope = (id: Parameters<KeyDesk['revoke']>[0]) => scopeOf('key', id);
   const agentCalled = async (name: string) => directory.agents().find((agent) => agent.name === name) ?? directory.addAgent(agentNameSchema.parse(name));
   return {
-    async issue(name, caps, providers) {
+    async issue(name, caps, providers, project) {
       const agent = await agentCalled(name);
-      const { key, secret } = await directory.issue(agent, { caps: [...caps], providers: [...providers] });
+      const { key, secret } = await directory.issue(agent, { caps: [...caps], providers: [...providers] }, project);
       spend.setCaps(policyScope(key.id), caps);
       changed.emit();
       return { id: key.id, secret };
     },
-    async takeToken(name, caps) {
+    async takeToken(name, caps, project) {
       const agent = await agentCalled(name);
-      return tokens.take(agent, { forMs: HOUR_MS, caps, renew: caps !== undefined });
+      return tokens.take(agent, { forMs: HOUR_MS, caps, renew: caps !== undefined, project });
     },
     async renew(id) {
       return (await directory.rotate(id, DAY_MS)).secret;

@@ -51,10 +51,10 @@ interface Lease {
 }
 
 /** Issues a sub-key and revokes it when the caller goes away: it cannot outlive the process it was made for. */
-export async function* lease(engine: Engine, { agent: name, caps }: { readonly agent: string; readonly caps: Cap[] }, signal: AbortSignal | undefined): AsyncGenerator<Lease, void, void> {
+export async function* lease(engine: Engine, { agent: name, caps, project }: { readonly agent: string; readonly caps: Cap[]; readonly project?: string | undefined }, signal: AbortSignal | undefined): AsyncGenerator<Lease, void, void> {
   const { directory, spend, changed } = engine;
   const agent = directory.agentNamed(name);
-  const { key, secret } = await directory.issue(agent, { caps });
+  const { key, secret } = await directory.issue(agent, { caps }, project);
   spend.setCaps(scopeOf('key', key.id), caps);
   changed.emit();
   try {

@@ -1,8 +1,10 @@
 import { PERIODS } from '../../shared/contract/usage-views.ts';
 import type { PeriodsView, SeriesGroup, SeriesRange, SeriesView, UsageGroup, UsageView } from '../../shared/contract/usage-views.ts';
+import { subKeyIdSchema } from '../../shared/ids.ts';
 import { addMoney, nanodollarsOf, usdText, ZERO } from '../../shared/money.ts';
 import type { Nanodollars } from '../../shared/money.ts';
 import { seriesEdges } from '../domain/series-edges.ts';
+import type { SeriesPoint } from '../ledger/read-series.ts';
 import type { BucketRow } from '../ledger/read-usage.ts';
 import { BUCKET_MS } from '../ledger/statements.ts';
 import type { Engine } from './engine.ts';
@@ -33,7 +35,7 @@ export async function summarizeUsage({ ledger, calendar }: Engine, by: UsageGrou
 }
 
 /** Spend over time in the buckets of the person's own calendar, and what the same stretch before had spent. */
-export async function readSeries({ ledger, clock, calendar }: Engine, range: SeriesRange, by: SeriesGroup): Promise<SeriesView> {
+export async function readSeries({ ledger, clock, calendar, directory }: Engine, range: SeriesRange, by: SeriesGroup): Promise<SeriesView> {
   const now = clock.now();
   const { edges, previous } = seriesEdges(range, now, calendar);
   const [points, before] = await Promise.all([ledger.points(edges, by), ledger.totals(previous)]);
@@ -43,7 +45,18 @@ export async function readSeries({ ledger, clock, calendar }: Engine, range: Ser
   const from = previous[running] ?? now;
   const lived = Math.min(now - (edges[running] ?? now), (previous[running + 1] ?? now) - from);
   const soFar = addMoney(...buckets.slice(0, running), await spentBetween(ledger, from, from + lived));
-  return { by, edges: [...edges], points: [...points], previous: { buckets, total: addMoney(...buckets), soFar } };
+  return { by, edges: [...edges], points: by === 'project' ? pointsByProject(points, directory) : [...points], previous: { buckets, total: addMoney(...buckets), soFar } };
+}
+
+/** Spend of sub-keys, put together by the folders they are for. */
+function pointsByProject(points: readonly SeriesPoint[], { projectOf }: Engine['directory']): SeriesView['points'] {
+  const sums = new Map<string, SeriesView['points'][number]>();
+  for (const { at, group, nanodollars } of points) {
+    const project = projectOf(subKeyIdSchema.parse(group)) ?? '';
+    const id = `${at} ${project}`;
+    sums.set(id, { at, group: project, nanodollars: addMoney(sums.get(id)?.nanodollars ?? ZERO, nanodollars) });
+  }
+  return [...sums.values()];
 }
 
 /** The running day, week and month, each against the one before it at the same point of its life. */

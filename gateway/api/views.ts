@@ -56,6 +56,7 @@ export function createViews({ directory, providers, spend, notices, refusals, ap
         rotation: directory.rotationOf(record.id) ?? null,
         rotationDueAt: rotationDueAt({ directory }, record) ?? null,
         revokedAt: record.revokedAt,
+        project: directory.projectOf(record.id),
       };
     },
     state() {

@@ -3,14 +3,16 @@ import { PurserError } from '../../shared/errors.ts';
 import type { SubKeyId } from '../../shared/ids.ts';
 import { checkFile } from './check-file.ts';
 import { connectionId, hashOf } from './connection-record.ts';
-import type { ConnectionRecord, RecordedFile } from './connection-record.ts';
+import type { Before, ConnectionRecord, RecordedFile } from './connection-record.ts';
 import { draftConnection, fingerprintOf, planChanges } from './plan-connection.ts';
 import type { ConnectionAsk, Draft } from './plan-connection.ts';
 import { planFile } from './plan-file.ts';
 import { fillSubKey, findSubKey } from './sub-key-mark.ts';
 import type { Routes } from './tool-spec.ts';
 import { carryOutUndo, planUndo } from './undo-connection.ts';
+import type { Undoing } from './undo-connection.ts';
 import type { DoneFile, FileWant } from './want.ts';
+import { writeAll } from './write-all.ts';
 import { auditOf, faultIn, isSubKeyOf } from './workshop.ts';
 import type { Workshop } from './workshop.ts';
 
@@ -40,7 +42,7 @@ export async function connect(shop: Workshop, ask: ConnectAsk): Promise<Connecte
   // Before anything is undone: a plan that was seen is of the files as they are.
   assertSeen(ask.fingerprint, fingerprintOf(await planChanges(shop, id, draft.wants)));
   if (known) await disconnect(shop, known);
-  const { id: subKeyId, secret } = draft.input.command ? await shop.keys.takeToken(draft.agent, ask.caps) : await shop.keys.issue(draft.agent, ask.caps, providersOf(draft.routes));
+  const { id: subKeyId, secret } = draft.input.command ? await shop.keys.takeToken(draft.agent, ask.caps, draft.project) : await shop.keys.issue(draft.agent, ask.caps, providersOf(draft.routes), draft.project);
   try {
     const record = await apply(shop, draft, id, subKeyId, secret);
     return { record, instructions: instructionsOf(draft, secret) };
@@ -101,14 +103,14 @@ function withFile(record: ConnectionRecord, index: number, change: (file: Record
   return { ...record, files: record.files.map((file, at) => (at === index ? change(file) : file)) };
 }
 
-/** The sub-key as it stands in the tool's own files; a new secret for it where it is nowhere any more. */
-async function secretIn(shop: Workshop, record: ConnectionRecord): Promise<string> {
+/** The sub-key as it stands in the tool's own files; undefined where it is nowhere any more. */
+async function secretIn(shop: Workshop, record: ConnectionRecord): Promise<string | undefined> {
   if (record.keyFrom === 'command') return '';
   for (const { done } of record.files) {
     const found = findSubKey((await shop.files.read(done.file)) ?? '', isSubKeyOf(shop, record.subKeyId));
     if (found !== undefined) return found;
   }
-  return shop.keys.renew(record.subKeyId);
+  return undefined;
 }
 
 /** From what the files would be without us to what they are to be now: values of an older connection do not stay behind. */
@@ -116,16 +118,31 @@ async function reconnect(shop: Workshop, known: ConnectionRecord, draft: Draft, 
   const isSame = await isInPlace(shop, known, draft.wants);
   if (isSame) return { record: known, instructions: instructionsOf(draft, '') };
   assertSeen(fingerprint, fingerprintOf(await planChanges(shop, known.id, draft.wants)));
-  const secret = await secretIn(shop, known);
-  await shop.keys.allow(known.subKeyId, providersOf(draft.routes));
   const undoings = await planUndo(shop, known);
-  await carryOutUndo(shop, undoings);
+  // Only once nothing is left that could say no: a new secret ends the one before.
+  const secret = (await secretIn(shop, known)) ?? (await shop.keys.renew(known.subKeyId));
+  await shop.keys.allow(known.subKeyId, providersOf(draft.routes));
+  const before = await shop.book.beforeOf(known.id);
   try {
+    await carryOutUndo(shop, undoings);
     return { record: await apply(shop, draft, known.id, known.subKeyId, secret), instructions: instructionsOf(draft, secret) };
   } catch (error) {
+    await bringBack(shop, known, before, undoings);
+    throw error;
+  }
+}
+
+/** A new change that failed halfway must not cost the old one: its files and its record stand again. */
+async function bringBack(shop: Workshop, known: ConnectionRecord, before: Before | undefined, undoings: readonly Undoing[]): Promise<void> {
+  try {
+    for (const { recorded, text, after } of undoings) {
+      const { file } = recorded.done;
+      if (text !== undefined && after !== text && (await shop.files.read(file)) === after) await shop.files.write(file, text, after);
+    }
+    await shop.book.save(known, { ...(before && { before }), audit: auditOf(shop, 'tool-connected', { subKeyId: known.subKeyId, tool: known.id, files: known.files.map(({ done }) => done.file) }) });
+  } catch {
     // Nothing names this sub-key any more.
     await shop.keys.revoke(known.subKeyId);
-    throw error;
   }
 }
 
@@ -147,19 +164,23 @@ async function isInPlace(shop: Workshop, record: ConnectionRecord, wants: readon
   return true;
 }
 
-/** Writes what is on record into the files again, whatever changed there. What is not ours stays. */
+/**
+ * Writes what is on record into the files again, whatever changed there. What is not ours stays.
+ * @param secret instead of the one that stands there
+ * @throws PurserError `CONFLICT` when a file cannot be changed: then every file is as it was
+ */
 export async function repair(shop: Workshop, record: ConnectionRecord, secret?: string): Promise<ConnectionRecord> {
   if (shop.keys.isRevoked(record.subKeyId)) throw new PurserError('CONFLICT', 'The sub-key of this connection was revoked. Disconnect it and connect it again.');
-  const used = secret ?? (await secretIn(shop, record));
   const changes = await planChanges(shop, record.id, record.files.map(({ done }) => wantOf(done)));
+  // Only once every file is known to take the change: a new secret ends the one before.
+  const used = secret ?? (await secretIn(shop, record)) ?? (await shop.keys.renew(record.subKeyId));
+  const written = await writeAll(shop, changes.map(({ file, text, after }) => ({ file, text, after: fillSubKey(after, used) })));
   let next = record;
-  for (const [index, { file, text, after }] of changes.entries()) {
-    const filled = fillSubKey(after, used);
+  for (const [index, { text, after }] of written.entries()) {
     const before = record.files[index];
-    if (filled !== text) await shop.files.write(file, filled, text);
     // The way back stays exact only where nobody else had a hand in it, or what they did is gone without a trace.
-    const exact = before?.hash === hashOf(filled) || (text !== undefined && before?.hash === hashOf(text));
-    next = withFile(next, index, (kept) => ({ ...kept, hash: exact ? hashOf(filled) : null }));
+    const exact = before?.hash === hashOf(after) || (text !== undefined && before?.hash === hashOf(text));
+    next = withFile(next, index, (kept) => ({ ...kept, hash: exact ? hashOf(after) : null }));
   }
   await shop.book.save(next, { audit: auditOf(shop, 'tool-repaired', { subKeyId: record.subKeyId, tool: record.id, files: changes.map(({ file }) => file) }) });
   return next;

@@ -12,9 +12,9 @@ import type { KeyCommand, Place, Routes, ToolSpec } from './tool-spec.ts';
 /** What connections need from the accounts: the sub-keys of tools. */
 export interface KeyDesk {
   /** A sub-key for the agent of this name, which is added when there is none. */
-  issue(agent: string, caps: readonly Cap[], providers: readonly string[]): Promise<{ readonly id: SubKeyId; readonly secret: string }>;
+  issue(agent: string, caps: readonly Cap[], providers: readonly string[], project?: string | null): Promise<{ readonly id: SubKeyId; readonly secret: string }>;
   /** A short-lived secret of the agent's sub-key for tokens, which is made when there is none. */
-  takeToken(agent: string, caps?: readonly Cap[]): Promise<{ readonly id: SubKeyId; readonly secret: string }>;
+  takeToken(agent: string, caps?: readonly Cap[], project?: string | null): Promise<{ readonly id: SubKeyId; readonly secret: string }>;
   /** A new secret, where the old one was lost. The old one works for a day. */
   renew(id: SubKeyId): Promise<string>;
   /** Lets it spend at these providers. */

@@ -1,7 +1,7 @@
 import sqlite3 from 'sqlite3';
 import { PurserError } from '../../shared/errors.ts';
 
-export type SqlValue = string | number | null;
+export type SqlValue = string | number | Buffer | null;
 export type SqlRow = Readonly<Record<string, SqlValue>>;
 
 /** One SQLite connection, with promises. Statements are prepared once and kept. */

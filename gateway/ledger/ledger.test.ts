@@ -26,13 +26,13 @@ const file = (): string => join(folder, 'ledger.sqlite');
 const NOON = Date.parse('2026-11-21T12:00:00Z');
 const agent = { id: agentIdSchema.parse('agt_abcdefghijkl'), name: 'Claude Code', createdAt: NOON, paused: false };
 const key: SubKeyRecord = {
-  id: subKeyIdSchema.parse('key_abcdefghijkl'), agentId: agent.id, hash: 'f'.repeat(64), hint: 'wxyz', createdAt: NOON, paused: false, revokedAt: null, rotatedAt: null,
+  id: subKeyIdSchema.parse('key_abcdefghijkl'), agentId: agent.id, hash: 'f'.repeat(64), hint: 'wxyz', createdAt: NOON, paused: false, revokedAt: null, rotatedAt: null, project: null,
 };
 const scope = scopeOf('key', key.id);
 const policy: Policy = { caps: [{ window: 'day', rolling: true, amount: nanodollarsOf(5_000_000_000) }, { window: 'total', rolling: false, amount: nanodollarsOf(Number.MAX_SAFE_INTEGER) }], maxOutput: 9 };
 const request = (number: number, more: Partial<ReservationRecord> = {}): ReservationRecord => ({
   id: requestIdSchema.parse(`req_${String(number).padStart(16, '0')}`), subKeyId: key.id, agentId: agent.id, provider: providerNameSchema.parse('openai'),
-  model: 'gpt-4o-mini', endpoint: 'chat/completions', stream: true, startedAt: NOON, reserved: nanodollarsOf(1_000), price: '{"input_mtok":0.15}', loweredOutput: false, ...more,
+  model: 'gpt-4o-mini', endpoint: 'chat/completions', session: null, stream: true, startedAt: NOON, reserved: nanodollarsOf(1_000), price: '{"input_mtok":0.15}', loweredOutput: false, ...more,
 });
 const end = (more: Partial<SettlementRecord> = {}): SettlementRecord => ({
   settledAt: NOON + 5, cost: nanodollarsOf(750), usage: { ...NO_USAGE, input: 10, cacheRead: 4, output: 3 }, certainty: 'exact', outcome: 'served', status: 200, ...more,

@@ -145,6 +145,12 @@ const MIGRATIONS: readonly string[] = [
   -- Of an HTTP API that is no AI provider: where its key goes and what a call costs, as JSON.
   ALTER TABLE providers ADD COLUMN http TEXT;
   `,
+  `
+  -- The conversation a request belongs to, as the tool names it; and the folder a sub-key is for: what a project spent.
+  ALTER TABLE requests ADD COLUMN session TEXT;
+  CREATE INDEX requests_by_session ON requests (session, settled_at, id) WHERE session IS NOT NULL;
+  ALTER TABLE sub_keys ADD COLUMN project TEXT;
+  `,
 ];
 
 /**

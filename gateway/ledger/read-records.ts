@@ -24,6 +24,7 @@ const keyRow = z.object({
   paused: flag,
   revokedAt: z.int().nullable(),
   rotatedAt: z.int().nullable(),
+  project: z.string().nullable(),
 });
 const oldSecretRow = z.object({ hash: z.string(), subKeyId: subKeyIdSchema, validUntil: z.int() });
 const tokenRow = z.object({ agentId: agentIdSchema, subKeyId: subKeyIdSchema });
@@ -48,6 +49,7 @@ const reservationRow = z.object({
   reserved: nanodollarsSchema,
   price: z.string(),
   loweredOutput: flag,
+  session: z.string().nullable(),
 });
 
 const raiseRow = z.object({ owner: policyScopeSchema, window: z.enum(CAP_WINDOWS), rolling: flag, extra: nanodollarsSchema, until: z.int() });
@@ -75,7 +77,7 @@ export async function readContents(connection: Connection): Promise<LedgerConten
   const agents = await connection.all('SELECT id, name, created_at AS createdAt, paused FROM agents ORDER BY created_at, name');
   const providers = await connection.all('SELECT name, kind, base_url AS baseUrl, created_at AS createdAt, http FROM providers ORDER BY created_at, name');
   const keys = await connection.all(
-    'SELECT id, agent_id AS agentId, hash, hint, created_at AS createdAt, paused, revoked_at AS revokedAt, rotated_at AS rotatedAt FROM sub_keys ORDER BY created_at, id',
+    'SELECT id, agent_id AS agentId, hash, hint, created_at AS createdAt, paused, revoked_at AS revokedAt, rotated_at AS rotatedAt, project FROM sub_keys ORDER BY created_at, id',
   );
   const policies = z.array(policyRow).parse(await connection.all('SELECT scope, policy FROM policies'));
   const prices = await connection.all('SELECT model, input, output, cache_read AS cacheRead, cache_write AS cacheWrite FROM prices ORDER BY model');
@@ -83,7 +85,7 @@ export async function readContents(connection: Connection): Promise<LedgerConten
   const tokens = z.array(tokenRow).parse(await connection.all("SELECT substr(name, 7) AS agentId, value AS subKeyId FROM settings WHERE name LIKE 'token:%'"));
   const open = await connection.all(
     `SELECT id, sub_key_id AS subKeyId, agent_id AS agentId, provider, model, endpoint, stream, started_at AS startedAt, reserved, price,
-       lowered_output AS loweredOutput FROM requests WHERE settled_at IS NULL`,
+       lowered_output AS loweredOutput, session FROM requests WHERE settled_at IS NULL`,
   );
   return {
     agents: z.array(agentRow).parse(agents),

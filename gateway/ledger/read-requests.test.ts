@@ -23,14 +23,14 @@ beforeAll(async () => {
   ledger = await openLedger(folder);
   await ledger.write([
     statements.addAgent({ id: AGENT, name: 'Claude Code', createdAt: 0, paused: false }),
-    statements.addSubKey({ id: KEY, agentId: AGENT, hash: 'f', hint: 'wxyz', createdAt: 0, paused: false, revokedAt: null, rotatedAt: null }),
+    statements.addSubKey({ id: KEY, agentId: AGENT, hash: 'f', hint: 'wxyz', createdAt: 0, paused: false, revokedAt: null, rotatedAt: null, project: '/home/me/shop' }),
   ]);
   const writer = await openConnection(join(folder, 'ledger.sqlite'), 'write');
   await writer.exec(`
     WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < ${ROWS - 1})
-    INSERT INTO requests (id, sub_key_id, agent_id, provider, model, stream, started_at, reserved, price, lowered_output, settled_at, cost, certainty, outcome, status,
+    INSERT INTO requests (session, id, sub_key_id, agent_id, provider, model, stream, started_at, reserved, price, lowered_output, settled_at, cost, certainty, outcome, status,
       input_tokens, cache_read_tokens, cache_write_tokens, output_tokens)
-    SELECT printf('req_%016d', i), '${KEY}', '${AGENT}', 'openai', iif(i = 3, '100%_rare', 'gpt-4o'), 1, i, 9, '{}', 0, iif(i = 9, NULL, i / 3), 7, 'exact', iif(i % 2 = 0, 'served', 'cut'), 200, 1, 0, 0, 1
+    SELECT iif(i % 4 = 1, 'conversation', NULL), printf('req_%016d', i), '${KEY}', '${AGENT}', 'openai', iif(i = 3, '100%_rare', 'gpt-4o'), 1, i, 9, '{}', 0, iif(i = 9, NULL, i / 3), 7, 'exact', iif(i % 2 = 0, 'served', 'cut'), 200, 1, 0, 0, 1
     FROM n`);
   await writer.close();
 });
@@ -72,4 +72,14 @@ test('what is rare and old is found behind the window of one page', async () => 
   expect(pages.flat()).toEqual(['req_0000000000000003']);
   expect(pages.length).toBeGreaterThan(1);
   expect((await searchAll({ text: 'req_0000000000000005' }, 50)).flat()).toEqual(['req_0000000000000005']);
+});
+
+test('one conversation is found by its own index, page by page, with the other filters', async () => {
+  const pages = await searchAll({ session: 'conversation' }, 20_000);
+  const ids = pages.flat();
+  // Every fourth; number 9 is one of them and still runs.
+  expect(ids).toHaveLength(Math.floor(ROWS / 4) - 1);
+  expect(ids).toEqual(ids.toSorted().toReversed());
+  expect((await ledger.search({ session: 'conversation', outcome: 'served', limit: 50 }, undefined)).requests).toEqual([]);
+  expect((await ledger.search({ session: 'another', limit: 50 }, undefined)).requests).toEqual([]);
 });

@@ -14,7 +14,7 @@ const requestRow = requestViewSchema.extend({
 const REQUEST_COLUMNS = `r.id, r.agent_id AS agentId, a.name AS agent, r.sub_key_id AS subKeyId, r.provider, r.model, r.stream,
   r.started_at AS startedAt, r.settled_at AS settledAt, r.input_tokens AS inputTokens, r.cache_read_tokens AS cacheReadTokens,
   r.cache_write_tokens AS cacheWriteTokens, r.output_tokens AS outputTokens, r.cost, r.certainty, r.outcome, r.status,
-  r.lowered_output AS loweredOutput, r.usage_parts AS usageParts, r.tier, r.endpoint`;
+  r.lowered_output AS loweredOutput, r.usage_parts AS usageParts, r.tier, r.endpoint, r.session`;
 
 /** The newest settled requests, newest first. */
 export async function readRecent(connection: Connection, limit: number): Promise<readonly RequestView[]> {
@@ -46,6 +46,7 @@ const BEFORE = '(r.settled_at, r.id) < (?, ?)';
 
 /** Looks through settled requests behind `from`, newest first. Everything it compares lies in one index. */
 export async function searchRequests(connection: Connection, search: Omit<RequestSearch, 'cursor'> & { readonly limit: number }, from: SearchPlace | undefined): Promise<SearchResult> {
+  if (search.session !== undefined) return searchSession(connection, { ...search, session: search.session }, from);
   const start: readonly SqlValue[] = [from?.settledAt ?? Number.MAX_SAFE_INTEGER, from?.id ?? ''];
   const [bound] = z.array(placeRow).parse(
     await connection.all(`SELECT r.settled_at AS settledAt, r.id FROM requests r WHERE r.settled_at IS NOT NULL AND ${BEFORE} ORDER BY r.settled_at DESC, r.id DESC LIMIT 1 OFFSET ${SEARCH_WINDOW - 1}`, start),
@@ -62,6 +63,19 @@ export async function searchRequests(connection: Connection, search: Omit<Reques
   const last = requests.at(-1);
   const isFull = requests.length === search.limit && last !== undefined;
   return { requests, next: isFull ? { settledAt: last.settledAt, id: last.id } : bound };
+}
+
+/** One conversation has an index of its own, and few rows. */
+async function searchSession(connection: Connection, search: RequestSearch & { readonly session: string; readonly limit: number }, from: SearchPlace | undefined): Promise<SearchResult> {
+  const { sql, params } = conditionsOf(search);
+  const rows = await connection.all(
+    `SELECT ${REQUEST_COLUMNS} FROM requests r INDEXED BY requests_by_session JOIN agents a ON a.id = r.agent_id
+     WHERE r.session = ? AND r.settled_at IS NOT NULL AND ${BEFORE}${sql} ORDER BY r.settled_at DESC, r.id DESC LIMIT ?`,
+    [search.session, from?.settledAt ?? Number.MAX_SAFE_INTEGER, from?.id ?? '', ...params, search.limit],
+  );
+  const requests = z.array(requestRow).parse(rows);
+  const last = requests.at(-1);
+  return { requests, next: requests.length === search.limit && last !== undefined ? { settledAt: last.settledAt, id: last.id } : undefined };
 }
 
 function conditionsOf({ agentId, subKeyId, provider, model, outcome, certainty, text }: RequestSearch): { readonly sql: string; readonly params: readonly SqlValue[] } {

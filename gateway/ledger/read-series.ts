@@ -12,7 +12,8 @@ export interface SeriesPoint extends z.infer<typeof pointRow> {
   readonly at: number;
 }
 
-const COLUMNS: Readonly<Record<SeriesGroup, string>> = { agent: 'agent_id', model: 'model', provider: 'provider' };
+/** A project is known by its sub-keys. */
+const COLUMNS: Readonly<Record<SeriesGroup, string>> = { agent: 'agent_id', model: 'model', provider: 'provider', project: 'sub_key_id' };
 
 /**
  * Spend by group in each of the buckets between `edges`. Buckets that begin on quarter hours come from the rollups,

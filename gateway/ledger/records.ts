@@ -33,6 +33,8 @@ export interface SubKeyRecord {
   readonly revokedAt: number | null;
   /** When its secret was last replaced; null when it never was. */
   readonly rotatedAt: number | null;
+  /** Absolute path of the folder it was issued for; null for one that is used anywhere. */
+  readonly project: string | null;
 }
 
 /** A secret that rotation replaced. */
@@ -58,6 +60,8 @@ export interface ReservationRecord {
   /** The rates at that moment, as JSON. */
   readonly price: string;
   readonly loweredOutput: boolean;
+  /** The tool's own id of the conversation; null where it sends none. */
+  readonly session: string | null;
 }
 
 /** How a reservation ended. */

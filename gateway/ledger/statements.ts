@@ -25,8 +25,8 @@ export const statements = {
   }),
   removeProvider: (name: string): Statement => ({ sql: 'DELETE FROM providers WHERE name = ?', params: [name] }),
   addSubKey: (key: SubKeyRecord): Statement => ({
-    sql: 'INSERT INTO sub_keys (id, agent_id, hash, hint, created_at) VALUES (?, ?, ?, ?, ?)',
-    params: [key.id, key.agentId, key.hash, key.hint, key.createdAt],
+    sql: 'INSERT INTO sub_keys (id, agent_id, hash, hint, created_at, project) VALUES (?, ?, ?, ?, ?, ?)',
+    params: [key.id, key.agentId, key.hash, key.hint, key.createdAt, key.project],
   }),
   setPolicy: (scope: PolicyScope, policy: Policy): Statement => ({
     sql: 'INSERT OR REPLACE INTO policies (scope, policy) VALUES (?, ?)',
@@ -73,11 +73,11 @@ export const statements = {
     params: [name, value],
   }),
   reserve: (row: ReservationRecord): Statement => ({
-    sql: `INSERT INTO requests (id, sub_key_id, agent_id, provider, model, stream, started_at, reserved, price, lowered_output, endpoint)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    sql: `INSERT INTO requests (id, sub_key_id, agent_id, provider, model, stream, started_at, reserved, price, lowered_output, endpoint, session)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     params: [
       row.id, row.subKeyId, row.agentId, row.provider, row.model, Number(row.stream), row.startedAt, row.reserved,
-      row.price, Number(row.loweredOutput), row.endpoint,
+      row.price, Number(row.loweredOutput), row.endpoint, row.session,
     ],
   }),
   /**

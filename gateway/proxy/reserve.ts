@@ -14,6 +14,11 @@ import { tryReserve } from './try-reserve.ts';
 import type { Attempt } from './try-reserve.ts';
 
 const STUCK: Denial = { kind: 'purser-fault', code: 'ledger', message: 'Purser cannot write its ledger (is the disk full?), so it lets nothing through until it can.' };
+/** Nothing new is let through while a settlement waits to be written: what it costs would be known to nobody after a crash. */
+export function refuseWhileStuck({ spend }: Pick<ProxyDeps, 'spend'>): Denial | undefined {
+  return spend.isStuck() ? STUCK : undefined;
+}
+
 /** How long a request waits for money that running requests hold. Tools wait longer than this for a first byte. */
 const WAIT_MS = 30_000;
 
@@ -53,6 +58,8 @@ export interface ReserveWish {
   readonly ask: Ask;
   /** As the provider names it. */
   readonly endpoint: string;
+  /** The conversation it belongs to, as the tool names it. */
+  readonly session: string | null;
   /** A header opens the model's million-token window. */
   readonly largeContext: boolean;
   /** Counts the input properly; left out where that cannot be done. @returns undefined when it could not */
@@ -69,7 +76,8 @@ export interface ReserveWish {
  * never fit, or not in time, is refused.
  */
 export async function reserve(deps: ProxyDeps, wish: ReserveWish): Promise<ReserveOutcome> {
-  if (deps.spend.isStuck()) return { ok: false, denial: STUCK };
+  const stuck = refuseWhileStuck(deps);
+  if (stuck) return { ok: false, denial: stuck };
   const first = tryForms(deps, wish, { mayCount: wish.countInput !== undefined });
   const counted = first === 'count' ? await withCountedInput(wish) : wish;
   const second = first === 'count' ? tryForms(deps, counted, {}) : first;
@@ -99,9 +107,8 @@ async function reserveLater(deps: ProxyDeps, wish: ReserveWish): Promise<Reserve
     for (;;) {
       await Promise.race([deps.spend.released(), patience]);
       if (wish.stopped.aborted) return { ok: false, denial: { kind: 'not-allowed', code: 'stopped', message: 'The request was stopped while it waited.' } };
-      const stop = checkStanding(deps, deps.directory.key(wish.key.id));
+      const stop = checkStanding(deps, deps.directory.key(wish.key.id)) ?? refuseWhileStuck(deps);
       if (stop) return { ok: false, denial: stop };
-      if (deps.spend.isStuck()) return { ok: false, denial: STUCK };
       const outcome = tryForms(deps, wish, { lastChance });
       if (outcome !== 'wait' && outcome !== 'count') return outcome;
     }

@@ -41,7 +41,7 @@ export interface Attempt {
  * One synchronous try to hold a request's worst case against every cap: no other request can interleave.
  * @returns 'wait' when running requests may give back what it needs; 'count' when a better bound of its input may help
  */
-export function tryReserve(deps: ProxyDeps, { key, provider, spec, ask, endpoint, largeContext }: ReserveWish, { lastChance = false, beyond = false, mayCount = false }: Attempt): ReserveOutcome | 'wait' | 'count' {
+export function tryReserve(deps: ProxyDeps, { key, provider, spec, ask, endpoint, session, largeContext }: ReserveWish, { lastChance = false, beyond = false, mayCount = false }: Attempt): ReserveOutcome | 'wait' | 'count' {
   const price = deps.providers.priceOf(spec, ask.model);
   if (!price) return deny('price', explainUnknownPrice(ask.model, spec.title));
   const window = price.contextWindow !== undefined && largeContext ? Math.max(price.contextWindow, LARGE_CONTEXT) : price.contextWindow;
@@ -78,7 +78,7 @@ export function tryReserve(deps: ProxyDeps, { key, provider, spec, ask, endpoint
   const plan = beyond ? planBeyond(wanted, enough) : planHold({ wanted, floor, fitsNow, fitsIdle: left === leftIdle ? fitsNow : fits(leftIdle), lastChance });
   if (mayCount && !(plan.kind === 'hold' && plan.output >= enough)) return 'count';
   if (plan.kind === 'wait') return 'wait';
-  const request = { key, provider, spec, ask, endpoint, price, least, enough: { ...bound, output: enough }, tokens, beyond };
+  const request = { key, provider, spec, ask, endpoint, session, price, least, enough: { ...bound, output: enough }, tokens, beyond };
   // The least it could be held for; the book then names the cap that it does not fit.
   if (plan.kind === 'refuse') return hold(deps, { ...request, bound: least, lowered: true }, Math.floor(floor / ask.choices));
 
@@ -99,7 +99,7 @@ function outputWanted(ask: Ask, price: ModelPrice, levels: readonly RatedLevel[]
   return { wanted: own, mustLimit: ask.outputLimit === undefined && price.contextWindow === undefined && !price.free };
 }
 
-interface HoldRequest extends Pick<ReserveWish, 'key' | 'provider' | 'spec' | 'ask' | 'endpoint'> {
+interface HoldRequest extends Pick<ReserveWish, 'key' | 'provider' | 'spec' | 'ask' | 'endpoint' | 'session'> {
   readonly tokens: number;
   readonly price: ModelPrice;
   readonly bound: TokenBound;
@@ -110,11 +110,12 @@ interface HoldRequest extends Pick<ReserveWish, 'key' | 'provider' | 'spec' | 'a
   readonly lowered: boolean;
 }
 
-function hold(deps: ProxyDeps, { key, provider, spec, ask, endpoint, price, bound, least, enough, beyond, lowered, tokens }: HoldRequest, outputLimit: number | undefined): ReserveOutcome {
+function hold(deps: ProxyDeps, { key, provider, spec, ask, endpoint, session, price, bound, least, enough, beyond, lowered, tokens }: HoldRequest, outputLimit: number | undefined): ReserveOutcome {
   const result = deps.spend.reserve(key, {
     provider: provider.name,
     model: ask.model,
     endpoint,
+    session,
     stream: ask.stream,
     reserved: price.worstCost(bound),
     price: price.rates,

@@ -16,6 +16,7 @@ import { readForm } from './read-form.ts';
 import { deny, sendJson } from './reply.ts';
 import type { Denial } from './reply.ts';
 import { reserve } from './reserve.ts';
+import { sessionOf } from './session.ts';
 import { trackRequest } from './track-request.ts';
 
 /**
@@ -68,6 +69,7 @@ export async function handleRequest(deps: ProxyDeps, port: number, request: Inco
     const held = await reserve(deps, {
       key, provider, spec, ask,
       endpoint: endpoint.path,
+      session: sessionOf(request.headers, read.call.body),
       largeContext: ground.largeContext,
       countInput: inputCounter(deps, read, operation, ground, tracked.stopped),
       keepPatient: () => startHeartbeats(response, dialect, ask.framing ?? 'events'),

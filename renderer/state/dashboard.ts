@@ -2,6 +2,7 @@ import type { PeriodsView, SeriesGroup, SeriesRange, SeriesView } from '../../sh
 import type { LiveEvent, RequestView, StateView } from '../../shared/contract/views.ts';
 import { addMoney } from '../../shared/money.ts';
 import { addToSeries } from './series.ts';
+import type { ProjectOf } from './series.ts';
 
 /** Whose money is shown: the person's own gateway, or the simulated one beside it. */
 export type Scene = 'own' | 'simulated';
@@ -94,11 +95,13 @@ function withRequests(dashboard: Dashboard, told: readonly RequestView[]): Dashb
   const fresh = [...new Map(told.filter(({ id }) => !known.has(id)).map((request) => [request.id, request])).values()];
   if (fresh.length === 0) return dashboard;
   const { series, pace, periods } = dashboard;
+  const projects = new Map(dashboard.state?.keys.map(({ id, project }) => [id, project]));
+  const projectOf: ProjectOf = (id) => projects.get(id) ?? null;
   return {
     ...dashboard,
     recent: newestFirst([...fresh, ...dashboard.recent]),
-    series: series && { ...series, view: addToSeries(series.view, fresh) },
-    pace: pace && addToSeries(pace, fresh),
+    series: series && { ...series, view: addToSeries(series.view, fresh, projectOf) },
+    pace: pace && addToSeries(pace, fresh, projectOf),
     periods: periods && addToPeriods(periods, fresh),
   };
 }

@@ -13,25 +13,27 @@ const series = seriesViewSchema.parse({
   previous: { buckets: [7, 8, 9], total: 24, soFar: 20 },
 });
 
+const projectOf = (): string => '/home/me/shop';
+
 describe('addToSeries', () => {
   test('adds to the bucket the request began in', () => {
-    const rows = chartRows(addToSeries(series, [aRequest(1, FROM + 2 * MINUTE - 1)]), FROM);
+    const rows = chartRows(addToSeries(series, [aRequest(1, FROM + 2 * MINUTE - 1)], projectOf), FROM);
     expect(rows.map((row) => row.total)).toEqual([0, 40_000_000, 0]);
   });
 
   test('opens a bucket that had nothing, and one for another agent', () => {
-    const later = addToSeries(series, [aRequest(1, FROM), aRequest(2, FROM + MINUTE, 'agt_bbbbbbbbbbbb')]);
+    const later = addToSeries(series, [aRequest(1, FROM), aRequest(2, FROM + MINUTE, 'agt_bbbbbbbbbbbb')], projectOf);
     const rows = chartRows(later, FROM);
     expect(rows.map((row) => row.total)).toEqual([10_000_000, 40_000_000, 0]);
     expect(groupTotals(rows)).toEqual([[AGENT, 40_000_000], ['agt_bbbbbbbbbbbb', 10_000_000]]);
   });
 
   test('leaves out what began before the range', () => {
-    expect(addToSeries(series, [aRequest(1, FROM - 1)]).points).toEqual(series.points);
+    expect(addToSeries(series, [aRequest(1, FROM - 1)], projectOf).points).toEqual(series.points);
   });
 
   test('leaves the series it was given as it was', () => {
-    addToSeries(series, [aRequest(1, FROM + MINUTE)]);
+    addToSeries(series, [aRequest(1, FROM + MINUTE)], projectOf);
     expect(series.points).toHaveLength(1);
   });
 });
@@ -53,14 +55,16 @@ describe('chartRows', () => {
 });
 
 test('rowsOfGroup keeps the buckets and one group', () => {
-  const both = chartRows(addToSeries(series, [aRequest(1, FROM + MINUTE, 'agt_bbbbbbbbbbbb')]), FROM);
+  const both = chartRows(addToSeries(series, [aRequest(1, FROM + MINUTE, 'agt_bbbbbbbbbbbb')], projectOf), FROM);
   expect(rowsOfGroup(both, 'agt_bbbbbbbbbbbb').map((row) => row.total)).toEqual([0, 10_000_000, 0]);
 });
 
 test('a stack can be of models or providers', () => {
-  const byModel = addToSeries({ ...series, by: 'model', points: [] }, [aRequest(1, FROM)]);
+  const byModel = addToSeries({ ...series, by: 'model', points: [] }, [aRequest(1, FROM)], projectOf);
   expect(byModel.points).toMatchObject([{ group: 'gpt-5' }]);
-  expect(addToSeries({ ...series, by: 'provider', points: [] }, [aRequest(1, FROM)]).points).toMatchObject([{ group: 'openai' }]);
+  expect(addToSeries({ ...series, by: 'provider', points: [] }, [aRequest(1, FROM)], projectOf).points).toMatchObject([{ group: 'openai' }]);
+  expect(addToSeries({ ...series, by: 'project', points: [] }, [aRequest(1, FROM)], projectOf).points).toMatchObject([{ group: '/home/me/shop' }]);
+  expect(addToSeries({ ...series, by: 'project', points: [] }, [aRequest(1, FROM)], () => null).points).toMatchObject([{ group: '' }]);
 });
 
 test('each bucket stands beside the one as far into the period before', () => {

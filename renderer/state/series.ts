@@ -1,5 +1,6 @@
 import type { SeriesGroup, SeriesView } from '../../shared/contract/usage-views.ts';
 import type { RequestView } from '../../shared/contract/views.ts';
+import type { SubKeyId } from '../../shared/ids.ts';
 import { addMoney, nanodollarsOf, ZERO } from '../../shared/money.ts';
 import type { Nanodollars } from '../../shared/money.ts';
 
@@ -13,20 +14,24 @@ export interface ChartRow {
   readonly before: Nanodollars;
 }
 
-/** What a request counts for when spend is grouped: an agent's id, a model or a provider. */
-function groupOf(request: RequestView, by: SeriesGroup): string {
+/** The folder whose spending a sub-key is; null when it is for no project. */
+export type ProjectOf = (subKeyId: SubKeyId) => string | null;
+
+/** What a request counts for when spend is grouped: an agent's id, a model, a provider, or a project's folder. */
+function groupOf(request: RequestView, by: SeriesGroup, projectOf: ProjectOf): string {
+  if (by === 'project') return projectOf(request.subKeyId) ?? '';
   return by === 'agent' ? request.agentId : request[by];
 }
 
 /** Adds settled requests to the buckets they began in, as the ledger does. Older than the range: no change. */
-export function addToSeries(series: SeriesView, requests: readonly RequestView[]): SeriesView {
+export function addToSeries(series: SeriesView, requests: readonly RequestView[], projectOf: ProjectOf): SeriesView {
   const newest = Math.max(...requests.map(({ startedAt }) => startedAt));
   const slid = slideSeries(series, newest);
   const points = new Map(slid.points.map((point) => [`${point.at} ${point.group}`, point]));
   for (const request of requests) {
     const at = bucketStart(slid.edges, request.startedAt);
     if (at === undefined) continue;
-    const group = groupOf(request, slid.by);
+    const group = groupOf(request, slid.by, projectOf);
     const known = points.get(`${at} ${group}`);
     points.set(`${at} ${group}`, { at, group, nanodollars: addMoney(known?.nanodollars ?? ZERO, request.cost) });
   }

@@ -43,6 +43,9 @@ const revokedSchema = z.object({ revoked: z.int(), cutRequests: z.int(), cutMs: 
 
 const positiveMoneySchema = z.int().positive().transform(nanodollarsOf);
 
+/** The folder whose spending a sub-key is, as an absolute path. */
+const projectSchema = z.string().min(1).max(4_096);
+
 /** A policy and what it is on. */
 const policyEntrySchema = z.object({ scope: policyScopeSchema, policy: policySchema });
 
@@ -89,7 +92,7 @@ export const gatewayContract = {
     list: oc.output(z.array(subKeyViewSchema)),
     /** `agent` is a name; an unknown one is refused. `key` is in this answer and nowhere else, ever. */
     issue: oc
-      .input(z.object({ agent: agentNameSchema, caps: capsSchema, policy: policySchema.omit({ caps: true }).optional() }))
+      .input(z.object({ agent: agentNameSchema, caps: capsSchema, policy: policySchema.omit({ caps: true }).optional(), project: projectSchema.optional() }))
       .output(z.object({ id: subKeyIdSchema, key: z.string(), agent: z.string(), caps: capsSchema })),
     /** Final. Cuts running requests; `cutMs` is how long that took, from the call to the last socket closed. */
     revoke: oc
@@ -101,7 +104,7 @@ export const gatewayContract = {
       .output(z.object({ id: subKeyIdSchema, key: z.string(), agent: z.string(), graceEndsAt: z.int() })),
     /** A sub-key that lives as long as the caller listens: revoked when the connection ends, however it ends. */
     lease: oc
-      .input(z.object({ agent: agentNameSchema, caps: capsSchema }))
+      .input(z.object({ agent: agentNameSchema, caps: capsSchema, project: projectSchema.optional() }))
       .output(eventIterator(z.object({ id: subKeyIdSchema, key: z.string(), agent: z.string(), caps: capsSchema }))),
     /**
      * A short-lived secret for tools that fetch their key from a command: the same one for half of its life, then another.

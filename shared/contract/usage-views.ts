@@ -29,7 +29,7 @@ export type UsageView = z.infer<typeof usageViewSchema>;
 export const SERIES_RANGES = ['15min', 'hour', 'day', 'week', 'month', 'quarter', 'year'] as const;
 export type SeriesRange = (typeof SERIES_RANGES)[number];
 
-export const SERIES_GROUPS = ['agent', 'model', 'provider'] as const;
+export const SERIES_GROUPS = ['agent', 'model', 'provider', 'project'] as const;
 export type SeriesGroup = (typeof SERIES_GROUPS)[number];
 
 /** Spend over time: one point per bucket and group that spent; what spent nothing is left out. */
@@ -37,7 +37,7 @@ export const seriesViewSchema = z.object({
   by: z.enum(SERIES_GROUPS),
   /** Where each bucket begins, oldest first, and at last where the newest ends. Local days are not all equally long. */
   edges: z.array(instantSchema).min(2),
-  /** `at` is the beginning of a bucket; `group` an agent's id, a model or a provider. */
+  /** `at` is the beginning of a bucket; `group` an agent's id, a model, a provider, or a project's folder (empty: none). */
   points: z.array(z.object({ at: instantSchema, group: z.string(), nanodollars: nanodollarsSchema })),
   /** The same number of buckets just before, all groups together. `soFar` stops where this period is now. */
   previous: z.object({ buckets: z.array(nanodollarsSchema), total: nanodollarsSchema, soFar: nanodollarsSchema }),
@@ -73,6 +73,8 @@ export const requestSearchSchema = z.object({
   model: z.string().max(200).optional(),
   outcome: z.enum(OUTCOMES).optional(),
   certainty: z.enum(CERTAINTIES).optional(),
+  /** The requests of one conversation. */
+  session: z.string().max(100).optional(),
   /** Part of the name of an agent, a model or a provider, or a whole request id. */
   text: z.string().trim().max(100).optional(),
   /** From `next` of the page before. */

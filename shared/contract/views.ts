@@ -89,6 +89,8 @@ export const subKeyViewSchema = z.object({
   rotation: z.object({ graceEndsAt: instantSchema, oldLastUsedAt: instantSchema.nullable() }).nullable(),
   /** When its secret should be replaced; null when nobody asked for that. */
   rotationDueAt: instantSchema.nullable(),
+  /** Absolute path of the folder whose spending it is; null when it is for no project. */
+  project: z.string().nullable(),
 });
 export type SubKeyView = z.infer<typeof subKeyViewSchema>;
 
@@ -124,6 +126,8 @@ export const requestViewSchema = z.object({
   tier: z.string().nullable(),
   /** What was asked for, as the provider names it; empty where it was not kept yet. */
   endpoint: z.string(),
+  /** The tool's own id of the conversation; null where it sends none. */
+  session: z.string().nullable(),
   cost: nanodollarsSchema,
   certainty: z.enum(CERTAINTIES),
   outcome: z.enum(OUTCOMES),

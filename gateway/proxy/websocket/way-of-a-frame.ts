@@ -13,6 +13,7 @@ import { locate } from '../locate.ts';
 import type { ProxyDeps } from '../proxy-deps.ts';
 import type { Denial } from '../reply.ts';
 import { reserve } from '../reserve.ts';
+import { sessionOf } from '../session.ts';
 import { settleUnused } from '../settle-up.ts';
 import { createFlight } from './flight.ts';
 import { errorFrame } from './error-frame.ts';
@@ -77,6 +78,7 @@ export async function handleFrame(deps: ProxyDeps, socket: OpenSocket, bytes: Bu
     const held = await reserve(deps, {
       key, provider, spec, ask,
       endpoint: endpoint.path,
+      session: sessionOf(request.headers, call.body),
       largeContext: ground.largeContext,
       countInput: inputCounter(deps, read, createResponseFrame, ground, session.stopped),
       keepPatient: () => session.keepAlive(PING_MS),
