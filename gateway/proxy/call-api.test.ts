@@ -7,6 +7,7 @@ import type { HttpOptions } from '../../shared/contract/http-views.ts';
 import { providerNameSchema } from '../../shared/ids.ts';
 import { nanodollarsOf } from '../../shared/money.ts';
 import { scopeOf } from '../../shared/policy.ts';
+import { breakLedger } from '../testing/break-ledger.ts';
 import { rawRequest } from '../testing/raw-request.ts';
 import { startTestGateway } from '../testing/start-test-gateway.ts';
 import type { TestGateway } from '../testing/start-test-gateway.ts';
@@ -97,6 +98,31 @@ describe('any HTTP API', () => {
     const { key } = await test.issue('1/day');
     expect((await call(key, '/a')).status).toBe(502);
     expect(await test.settled(1)).toMatchObject([{ cost: 0, outcome: 'provider-error' }]);
+  });
+
+  it('is refused with a sentence while Purser cannot write: what it costs must be known first', async () => {
+    await addApi({ pricePerCall: nanodollarsOf(400_000_000) });
+    const { key } = await test.issue('1/day');
+    const letWrite = await breakLedger(test.dataFolder, 'INSERT');
+    const refused = await call(key, '/a');
+    expect([refused.status, String(refused.body)]).toEqual([503, expect.stringContaining('Purser could not write')]);
+    expect(seen).toHaveLength(0);
+    await letWrite();
+    expect((await call(key, '/b')).status).toBe(200);
+    expect((await test.client.gateway.keys.list())[0]?.caps[0]).toMatchObject({ spent: 400_000_000, reserved: 0 });
+  });
+
+  it('is not even tried while what another call cost waits to be written', async () => {
+    await addApi();
+    const { key } = await test.issue('1/day');
+    const letWrite = await breakLedger(test.dataFolder, 'UPDATE');
+    const first = call(key, '/a');
+    await expect.poll(() => test.logged.join('')).toContain('settlement-not-written');
+    const refused = await call(key, '/b');
+    expect([refused.status, String(refused.body)]).toEqual([503, expect.stringContaining('Purser cannot write its ledger')]);
+    await letWrite();
+    expect((await first).status).toBe(200);
+    expect(seen).toHaveLength(1);
   });
 
   it('never leaves its own address, however the path is written', async () => {

@@ -10,8 +10,9 @@ import { forward, rawReplyHeaders } from './forward.ts';
 import type { Target } from './forward.ts';
 import { createKeyHider } from './hide-key.ts';
 import type { ProxyDeps } from './proxy-deps.ts';
-import { deny } from './reply.ts';
+import { denialOfFault, deny } from './reply.ts';
 import type { Denial } from './reply.ts';
+import { refuseWhileStuck } from './reserve.ts';
 import { trackRequest } from './track-request.ts';
 import { denyByLimit } from './try-reserve.ts';
 
@@ -39,7 +40,7 @@ export async function callApi(deps: ProxyDeps, call: ApiCall): Promise<Denial | 
   const { key, provider, http, endpoint, target, body, dialect, response } = call;
   const under = levelsOf(deps, key, provider);
   const price = http.pricePerCall;
-  const stop = checkStanding(deps, deps.directory.key(key.id)) ?? denialIf(deps.spend.checkRates(under, 0));
+  const stop = checkStanding(deps, deps.directory.key(key.id)) ?? refuseWhileStuck(deps) ?? denialIf(deps.spend.checkRates(under, 0));
   if (stop) return stop;
   const dear = under.find(({ policy }) => policy.maxCost !== undefined && price > policy.maxCost);
   if (dear) return { kind: 'not-allowed', code: 'max-cost', message: `A call of ${provider.name} costs ${formatUsd(price)}, more than ${dear.whose} may spend on one request.` };
@@ -52,7 +53,11 @@ export async function callApi(deps: ProxyDeps, call: ApiCall): Promise<Denial | 
   const settle = (cost: typeof price, status: number | null): Promise<void> =>
     reservation.settle({ usage: NO_USAGE, cost, certainty: 'exact', outcome: tracked.endedBy() ?? (status !== null && status < 400 ? 'served' : 'provider-error'), status });
   try {
-    await reservation.durable;
+    const unwritten = await reservation.durable.then(() => undefined, denialOfFault);
+    if (unwritten) {
+      await settle(ZERO, null);
+      return unwritten;
+    }
     const result = await forward(deps.dispatcher, { ...withCredential(target, http.credential), body: body.length > 0 ? body : undefined, signal: tracked.stopped });
     if (!result.answered) {
       await settle(result.sent ? price : ZERO, null);
@@ -63,9 +68,10 @@ export async function callApi(deps: ProxyDeps, call: ApiCall): Promise<Denial | 
     const hider = createKeyHider(secretOf(target));
     response.writeHead(result.upstream.statusCode, hider.headers(rawReplyHeaders(result.upstream.headers)));
     await pipeline(result.upstream.body, hider.body(), response, { signal: tracked.stopped });
-  } catch {
+  } catch (error) {
     await settle(price, null).catch(() => undefined);
-    response.destroy();
+    if (response.headersSent) response.destroy();
+    else deny(response, dialect, denialOfFault(error));
   } finally {
     tracked.done();
   }

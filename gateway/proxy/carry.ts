@@ -1,5 +1,4 @@
 import type { ServerResponse } from 'node:http';
-import { PurserError } from '../../shared/errors.ts';
 import type { Ask, Call, Dialect, Operation } from '../dialects/dialect.ts';
 import { setFields } from '../dialects/json-fields.ts';
 import { fitFields } from '../providers/fit-fields.ts';
@@ -8,7 +7,7 @@ import { forward } from './forward.ts';
 import type { Target } from './forward.ts';
 import type { ProxyDeps } from './proxy-deps.ts';
 import { relay } from './relay.ts';
-import { deny } from './reply.ts';
+import { denialOfFault, deny, faultName } from './reply.ts';
 import { settleAtBound, settleUnused } from './settle-up.ts';
 import type { Tab } from './settle-up.ts';
 import type { TrackedRequest } from './track-request.ts';
@@ -55,9 +54,8 @@ export async function carry(deps: ProxyDeps, load: Load, tab: Tab, tracked: Trac
     });
   } catch (error) {
     tracked.abort();
-    const expected = error instanceof PurserError;
-    deps.log.log('error', 'request-failed', { fault: expected ? error.code : 'unexpected' });
-    deny(response, dialect, { kind: 'purser-fault', code: 'purser-fault', message: expected ? error.message : 'Purser could not finish this request. See its log.' });
+    deps.log.log('error', 'request-failed', { fault: faultName(error) });
+    deny(response, dialect, denialOfFault(error));
     if (!response.writableEnded) response.destroy();
     await (sent ? settleAtBound : settleUnused)(tab, { outcome: 'cut', status: null }).catch(() => undefined);
   }

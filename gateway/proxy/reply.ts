@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { PurserError } from '../../shared/errors.ts';
 import type { Dialect, ErrorKind } from '../dialects/dialect.ts';
 import { STATUS_OF } from '../dialects/dialect.ts';
 import { framingOf } from './framing.ts';
@@ -11,6 +12,16 @@ export interface Denial {
   readonly message: string;
   /** Seconds after which the same request may pass. */
   readonly retryAfterS?: number;
+}
+
+/** What a client is told when Purser itself failed: the sentence of an expected failure; of any other nothing but that. */
+export function denialOfFault(error: unknown): Denial {
+  return { kind: 'purser-fault', code: 'purser-fault', message: error instanceof PurserError ? error.message : 'Purser could not finish this request. See its log.' };
+}
+
+/** How the log names it. */
+export function faultName(error: unknown): string {
+  return error instanceof PurserError ? error.code : 'unexpected';
 }
 
 /** Says no in the dialect's own words. Official SDKs read `x-should-retry` and do not hammer a closed door. */

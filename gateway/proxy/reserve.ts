@@ -14,6 +14,7 @@ import { tryReserve } from './try-reserve.ts';
 import type { Attempt } from './try-reserve.ts';
 
 const STUCK: Denial = { kind: 'purser-fault', code: 'ledger', message: 'Purser cannot write its ledger (is the disk full?), so it lets nothing through until it can.' };
+
 /** Nothing new is let through while a settlement waits to be written: what it costs would be known to nobody after a crash. */
 export function refuseWhileStuck({ spend }: Pick<ProxyDeps, 'spend'>): Denial | undefined {
   return spend.isStuck() ? STUCK : undefined;

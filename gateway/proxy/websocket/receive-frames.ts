@@ -1,6 +1,6 @@
 import type { RawData, WebSocket } from 'ws';
-import { PurserError } from '../../../shared/errors.ts';
 import type { ProxyDeps } from '../proxy-deps.ts';
+import { denialOfFault, faultName } from '../reply.ts';
 import type { Denial } from '../reply.ts';
 import { errorFrame } from './error-frame.ts';
 import { bytesOf } from './session.ts';
@@ -21,9 +21,8 @@ export function receiveFrames(client: WebSocket, { log, maxBodyBytes }: Pick<Pro
     else client.send(errorFrame(denial, undefined), () => undefined);
   };
   const fail = (error: unknown): void => {
-    const expected = error instanceof PurserError;
-    log.log('error', 'frame-failed', { fault: expected ? error.code : 'unexpected' });
-    answer({ kind: 'purser-fault', code: 'purser-fault', message: expected ? error.message : 'Purser could not finish this request. See its log.' });
+    log.log('error', 'frame-failed', { fault: faultName(error) });
+    answer(denialOfFault(error));
   };
   client.on('message', (data: RawData, isBinary) => {
     if (isBinary) return answer(NOT_TEXT);
