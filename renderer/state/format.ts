@@ -1,17 +1,7 @@
 import type { SeriesRange } from '../../shared/contract/usage-views.ts';
 import { locale } from './locale.ts';
+import { say } from '../strings/say.ts';
 import { numberText } from './number-text.ts';
-
-/** What a range of the chart is called in a sentence. */
-export const RANGE_NAMES: Readonly<Record<SeriesRange, string>> = {
-  '15min': 'last 15 minutes',
-  hour: 'last hour',
-  day: 'last 24 hours',
-  week: 'last 7 days',
-  month: 'last 30 days',
-  quarter: 'last 3 months',
-  year: 'last 12 months',
-};
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
@@ -40,15 +30,15 @@ export function requestTime(at: number, now: number, timeZone: string): string {
 
 /** `resets at 00:00`, or with the day when that is not within a day. */
 export function resetText(at: number, now: number, timeZone: string): string {
-  if (at - now < 86_400_000) return `resets at ${clockTime(at, timeZone)}`;
-  return `resets ${weekday(at, timeZone)}`;
+  if (at - now < 86_400_000) return say.format.resetsAt(clockTime(at, timeZone));
+  return say.format.resetsOn(weekday(at, timeZone));
 }
 
 /** `14:05` today, `Sun 22 Nov, 14:05` on another day, `22 Nov 2027` when that is most of a year away. */
 export function momentText(at: number, now: number, timeZone: string): string {
   if (dayOf(at, timeZone) === dayOf(now, timeZone)) return clockTime(at, timeZone);
   if (Math.abs(at - now) > FAR_MS) return formatter(timeZone, { day: 'numeric', month: 'short', year: 'numeric' }).format(at);
-  return `${weekday(at, timeZone)}, ${clockTime(at, timeZone)}`;
+  return say.format.moment(weekday(at, timeZone), clockTime(at, timeZone));
 }
 
 const FAR_MS = 300 * 86_400_000;
@@ -56,10 +46,10 @@ const FAR_MS = 300 * 86_400_000;
 /** `just now`, `3 min ago`, `2 h ago`, `4 days ago`. */
 export function agoText(at: number, now: number): string {
   const minutes = Math.floor((now - at) / 60_000);
-  if (minutes < 1) return 'just now';
-  if (minutes < 60) return `${minutes} min ago`;
-  if (minutes < 48 * 60) return `${Math.floor(minutes / 60)} h ago`;
-  return `${Math.floor(minutes / (24 * 60))} days ago`;
+  if (minutes < 1) return say.format.justNow;
+  if (minutes < 60) return say.format.minutesAgo(minutes);
+  if (minutes < 48 * 60) return say.format.hoursAgo(Math.floor(minutes / 60));
+  return say.format.daysAgo(Math.floor(minutes / (24 * 60)));
 }
 
 /** The label under the axis for a bucket that starts at `at`. */
@@ -74,10 +64,10 @@ export function axisLabel(at: number, range: SeriesRange, timeZone: string): str
 export function bucketLabel(at: number, end: number, timeZone: string): string {
   const day = weekday(at, timeZone);
   const width = end - at;
-  if (width > 2 * DAY_MS) return `${day} to ${weekday(end - 1, timeZone)}`;
+  if (width > 2 * DAY_MS) return say.format.span(day, weekday(end - 1, timeZone));
   if (width > DAY_MS / 2) return day;
   const clock = width < 60_000 ? { ...CLOCK, second: '2-digit' as const } : CLOCK;
-  return `${day}, ${formatter(timeZone, clock).format(at)} to ${formatter(timeZone, clock).format(end)}`;
+  return say.format.spanOfDay(day, formatter(timeZone, clock).format(at), formatter(timeZone, clock).format(end));
 }
 
 const DAY_MS = 86_400_000;
@@ -99,14 +89,14 @@ export function axisTicks(starts: readonly number[], range: SeriesRange, timeZon
 /** `950`, `12.3k`, `1.2M`. */
 export function tokenText(tokens: number): string {
   if (tokens < 1000) return numberText(tokens);
-  if (tokens < 999_950) return `${numberText(tokens / 1000, 1)}k`;
-  return `${numberText(tokens / 1_000_000, 1)}M`;
+  if (tokens < 999_950) return say.format.thousands(numberText(tokens / 1000, 1));
+  return say.format.millions(numberText(tokens / 1_000_000, 1));
 }
 
 /** `0.4 ms`, `12 ms`, `1.2 s`. */
 export function durationText(milliseconds: number): string {
-  if (milliseconds >= 1000) return `${numberText(milliseconds / 1000, 1)} s`;
-  return `${numberText(milliseconds, milliseconds < 10 ? 1 : 0)} ms`;
+  if (milliseconds >= 1000) return say.format.seconds(numberText(milliseconds / 1000, 1));
+  return say.format.milliseconds(numberText(milliseconds, milliseconds < 10 ? 1 : 0));
 }
 
 /** `Sat 21 Nov`. Whether a comma follows the weekday depends on the ICU of the host, so it is taken out. */

@@ -44,7 +44,7 @@ describe('when a cap is reached', () => {
 
 test('the soonest is first: an agent with one sub-key, an agent’s own cap, everything together', () => {
   const state = { ...aState({ keys: [{ caps: [cap()] }] }), everything: { caps: [cap({ amount: usd(4) })], policy: {} } };
-  expect(projections(state, pace, NOW).map(({ whose, reachedAt: at }) => [whose, (at - NOW) / HOUR])).toEqual([['everything', 0.5], ['Agent 0', 1]]);
+  expect(projections(state, pace, NOW).map(({ agent, reachedAt: at }) => [agent, (at - NOW) / HOUR])).toEqual([[undefined, 0.5], ['Agent 0', 1]]);
   expect(projections(aState({ keys: [{ caps: [cap()] }, { caps: [cap()] }] }), pace, NOW)).toEqual([]);
   expect(projections(aState({ keys: [{ caps: [cap({ spent: usd(4.9) })] }] }), pace, NOW)).toEqual([]);
   expect(projections(aState({ agents: [{ paused: true }], keys: [{ caps: [cap()] }] }), pace, NOW)).toEqual([]);

@@ -19,8 +19,8 @@ export function paceOf({ points }: Pick<SeriesView, 'points'>, now: number, agen
 
 /** A cap that would be reached if spending went on as it does. */
 export interface Projection {
-  /** Whose cap it is: an agent's name, or everything. */
-  readonly whose: string;
+  /** The name of the agent whose cap it is; undefined when it is on everything. */
+  readonly agent: string | undefined;
   readonly cap: CapView;
   readonly reachedAt: number;
 }
@@ -42,14 +42,14 @@ const FAR_MS = 60 * 24 * HOUR_MS;
 export function projections(state: StateView, pace: Pick<SeriesView, 'points'>, now: number): readonly Projection[] {
   if (state.everythingPaused) return [];
   const found: Projection[] = [];
-  const look = (whose: string, caps: readonly CapView[], speed: Nanodollars): void => {
+  const look = (agent: string | undefined, caps: readonly CapView[], speed: Nanodollars): void => {
     for (const cap of caps) {
       // One that counts as used up is no news: what is left of it is too little for a request.
       const at = capLevel(cap) === 'full' ? undefined : reachedAt(cap, speed, now);
-      if (at !== undefined) found.push({ whose, cap, reachedAt: at });
+      if (at !== undefined) found.push({ agent, cap, reachedAt: at });
     }
   };
-  look('everything', state.everything.caps, paceOf(pace, now));
+  look(undefined, state.everything.caps, paceOf(pace, now));
   for (const agent of state.agents) {
     const speed = agent.paused ? ZERO : paceOf(pace, now, agent.id);
     const usable = state.keys.filter((key) => key.agentId === agent.id && key.state === 'active' && !isExpired(key, now));

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 import type { CapView } from '../../../shared/contract/views.ts';
-import { windowWords } from '../../../shared/cap.ts';
 import { moneyText } from '../../state/money-text.ts';
 import { capLevel, capRemaining } from '../../state/allowance.ts';
+import { usedText } from '../../state/cap-text.ts';
 import { resetText } from '../../state/format.ts';
+import { say } from '../../strings/say.ts';
+import { Emphasis } from '../../ui/emphasis.tsx';
 import { Gauge } from './gauge.tsx';
 
 interface CapBarProps {
@@ -18,7 +20,7 @@ export function CapBar({ cap, now, timeZone }: CapBarProps): ReactNode {
     <div className="cap">
       <p className="cap-words">
         <span className="number">
-          <strong>{moneyText(cap.spent)}</strong> of {moneyText(cap.amount)} {windowWords(cap)}
+          <Emphasis text={usedText(cap)} strong={moneyText(cap.spent)} />
         </span>
         <span className="faint number">{tail(cap, now, timeZone)}</span>
       </p>
@@ -29,12 +31,11 @@ export function CapBar({ cap, now, timeZone }: CapBarProps): ReactNode {
 
 /** What is worth knowing beside the bar: what is held, what is left when it is little, when it resets. */
 function tail(cap: CapView, now: number, timeZone: string): string {
-  const left = `${moneyText(capRemaining(cap))} left`;
-  const calm = capLevel(cap) === 'calm';
-  const raised = cap.raisedBy > 0 ? `, raised by ${moneyText(cap.raisedBy)} for today` : '';
-  if (cap.reserved > 0) return `${moneyText(cap.reserved)} held by running requests${calm ? '' : `, ${left}`}${raised}`;
+  const { caps } = say;
+  const left = capLevel(cap) === 'calm' ? [] : [caps.left(moneyText(capRemaining(cap)))];
+  const raised = cap.raisedBy > 0 ? [caps.raisedToday(moneyText(cap.raisedBy))] : [];
+  if (cap.reserved > 0) return caps.facts([caps.held(moneyText(cap.reserved)), ...left, ...raised]);
   // A rolling window has no moment at which it begins anew.
-  const never = cap.rolling ? 'rolling' : 'never resets';
-  const resets = cap.resetsAt === null ? never : resetText(cap.resetsAt, now, timeZone);
-  return `${calm ? resets : `${left}, ${resets}`}${raised}`;
+  const never = cap.rolling ? caps.rolling : caps.neverResets;
+  return caps.facts([...left, cap.resetsAt === null ? never : resetText(cap.resetsAt, now, timeZone), ...raised]);
 }

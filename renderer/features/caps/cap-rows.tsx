@@ -1,10 +1,11 @@
 import { useRef } from 'react';
 import type { ReactNode } from 'react';
+import { say } from '../../strings/say.ts';
 import { Field } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Select } from '../../ui/select.tsx';
 import { CALENDAR_CHOICES, nextRow, ROLLING_CHOICES } from './read-caps.ts';
-import type { CapChoiceValue, CapRow } from './read-caps.ts';
+import type { CapChoice, CapChoiceValue, CapRow } from './read-caps.ts';
 import './caps.css';
 
 interface CapRowsProps {
@@ -23,13 +24,13 @@ export function CapRows({ rows, startsHere, mayBeNone = false, onRows }: CapRows
 
   return (
     <fieldset className="cap-rows">
-      <legend>{rows.length === 1 ? 'Cap' : 'Caps'}</legend>
+      <legend>{say.caps.rows(rows.length)}</legend>
       {rows.map((row, index) => {
-        const nth = index === 0 ? '' : ` ${index + 1}`;
+        const nth = index + 1;
         return (
           <div key={row.id} className="cap-row">
             <Field
-              label={`Cap${nth} in dollars`}
+              label={say.caps.amount(nth)}
               hidesLabel
               prefix="$"
               inputMode="decimal"
@@ -38,10 +39,10 @@ export function CapRows({ rows, startsHere, mayBeNone = false, onRows }: CapRows
               onText={(amount) => change(row.id, { amount })}
             />
             <Select<CapChoiceValue>
-              label={`Window of cap${nth}`}
+              label={say.caps.window(nth)}
               hidesLabel
-              options={CALENDAR_CHOICES}
-              group={{ name: 'Rolling', options: ROLLING_CHOICES }}
+              options={CALENDAR_CHOICES.map(toOption)}
+              group={{ name: say.caps.rollingWindows, options: ROLLING_CHOICES.map(toOption) }}
               value={row.choice}
               onPick={(choice) => change(row.id, { choice })}
             />
@@ -49,7 +50,7 @@ export function CapRows({ rows, startsHere, mayBeNone = false, onRows }: CapRows
               <button
                 type="button"
                 className="icon-button"
-                aria-label={`Remove cap${nth}`}
+                aria-label={say.caps.remove(nth)}
                 onClick={() => {
                   onRows(rows.filter((other) => other.id !== row.id));
                   adder.current?.focus();
@@ -62,8 +63,12 @@ export function CapRows({ rows, startsHere, mayBeNone = false, onRows }: CapRows
         );
       })}
       <button ref={adder} type="button" className="text-button" onClick={() => onRows([...rows, nextRow(rows)])}>
-        {rows.length === 0 ? 'Add a cap' : 'Add another cap'}
+        {say.caps.add(rows.length)}
       </button>
     </fieldset>
   );
+}
+
+function toOption({ value, window, rolling }: CapChoice<CapChoiceValue>): { readonly value: CapChoiceValue; readonly text: string } {
+  return { value, text: say.caps.choice({ window, rolling }) };
 }

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import { windowWords } from '../../../shared/cap.ts';
 import type { CapView } from '../../../shared/contract/views.ts';
-import { moneyText } from '../../state/money-text.ts';
 import { capLevel } from '../../state/allowance.ts';
+import { usedText } from '../../state/cap-text.ts';
+import { say } from '../../strings/say.ts';
 import './caps.css';
 
 interface GaugeProps {
@@ -15,14 +15,14 @@ interface GaugeProps {
 export function Gauge({ cap, label }: GaugeProps): ReactNode {
   const spent = share(cap.spent, cap.amount);
   const used = spent + Math.min(100 - spent, share(cap.reserved, cap.amount));
-  const words = `${moneyText(cap.spent)} of ${moneyText(cap.amount)} ${windowWords(cap)}`;
+  const words = usedText(cap);
   return (
     <svg
       className={`cap-bar cap-${capLevel(cap)}`}
       viewBox="0 0 100 6"
       preserveAspectRatio="none"
       role="progressbar"
-      aria-label={label === undefined ? words : `${label}: ${words}`}
+      aria-label={label === undefined ? words : say.caps.usedBy(label, words)}
       aria-valuemin={0}
       aria-valuemax={100}
       aria-valuenow={Math.round(used)}

@@ -1,29 +1,30 @@
 import type { Cap, CapWindow } from '../../../shared/cap.ts';
 import { usdText } from '../../../shared/money.ts';
 import { readMoney } from '../../state/money-text.ts';
+import { say } from '../../strings/say.ts';
 
-interface CapChoice {
-  readonly value: `${'' | 'rolling-'}${CapWindow}`;
-  readonly text: string;
+/** A window that a cap can be for. What it is called is up to the language. */
+export interface CapChoice<Value extends string = `${'' | 'rolling-'}${CapWindow}`> {
+  readonly value: Value;
   readonly window: CapWindow;
   readonly rolling: boolean;
 }
 
 /** The windows most caps have, the commonest first: further caps are offered in this order. */
 export const CALENDAR_CHOICES = [
-  { value: 'day', text: 'a day', window: 'day', rolling: false },
-  { value: 'week', text: 'a week', window: 'week', rolling: false },
-  { value: 'month', text: 'a month', window: 'month', rolling: false },
-  { value: 'total', text: 'in total', window: 'total', rolling: false },
-  { value: 'hour', text: 'an hour', window: 'hour', rolling: false },
+  { value: 'day', window: 'day', rolling: false },
+  { value: 'week', window: 'week', rolling: false },
+  { value: 'month', window: 'month', rolling: false },
+  { value: 'total', window: 'total', rolling: false },
+  { value: 'hour', window: 'hour', rolling: false },
 ] as const satisfies readonly CapChoice[];
 
 /** For those who think in them: the last so many hours or days at any moment. */
 export const ROLLING_CHOICES = [
-  { value: 'rolling-hour', text: 'in any hour', window: 'hour', rolling: true },
-  { value: 'rolling-day', text: 'in any 24 hours', window: 'day', rolling: true },
-  { value: 'rolling-week', text: 'in any 7 days', window: 'week', rolling: true },
-  { value: 'rolling-month', text: 'in any 30 days', window: 'month', rolling: true },
+  { value: 'rolling-hour', window: 'hour', rolling: true },
+  { value: 'rolling-day', window: 'day', rolling: true },
+  { value: 'rolling-week', window: 'week', rolling: true },
+  { value: 'rolling-month', window: 'month', rolling: true },
 ] as const satisfies readonly CapChoice[];
 
 const CHOICES = [...CALENDAR_CHOICES, ...ROLLING_CHOICES];
@@ -61,13 +62,13 @@ export function readCaps(rows: readonly CapRow[], mayBeNone = false): CapsRead {
     const choice = CHOICES.find(({ value }) => value === row.choice);
     const amount = readMoney(row.amount);
     if (choice === undefined || amount === undefined || amount <= 0) {
-      return { problem: `“${row.amount.trim()}” is no amount of dollars. Type it like 5 or 0.25.` };
+      return { problem: say.caps.noAmount(row.amount.trim()) };
     }
-    const { window, rolling, text } = choice;
+    const { window, rolling } = choice;
     if (caps.some((cap) => cap.window === window && cap.rolling === rolling)) {
-      return { problem: `There are two caps ${text}. Keep the lower one, or choose another window for one of them.` };
+      return { problem: say.caps.twice(choice) };
     }
     caps.push({ window, rolling, amount });
   }
-  return caps.length > 0 || mayBeNone ? { caps } : { problem: 'Give at least one cap, such as 5 dollars a day.' };
+  return caps.length > 0 || mayBeNone ? { caps } : { problem: say.caps.none };
 }

@@ -1,11 +1,12 @@
-import { describeCap } from '../../../shared/cap.ts';
 import type { CapView } from '../../../shared/contract/views.ts';
 import { subtractMoney } from '../../../shared/money.ts';
-import { moneyText } from '../../state/money-text.ts';
 import type { Nanodollars } from '../../../shared/money.ts';
 import type { PolicyScope } from '../../../shared/policy.ts';
+import { capText } from '../../state/cap-text.ts';
+import { moneyText } from '../../state/money-text.ts';
 import { sentenceOf } from '../../state/sentence.ts';
 import { useSession } from '../../state/session-context.ts';
+import { say } from '../../strings/say.ts';
 import { useToast } from '../../ui/toasts.ts';
 
 /** What a raise adds: as much again as the cap itself, whatever was added to it already. */
@@ -15,7 +16,7 @@ function raiseOf({ amount, raisedBy }: CapView): Nanodollars {
 
 /** `Raise $5.00 a day by $5.00 for today`. */
 export function raiseText(cap: CapView): string {
-  return `Raise ${describeCap({ ...cap, amount: raiseOf(cap) })} by ${moneyText(raiseOf(cap))} for today`;
+  return say.caps.raise(capText({ ...cap, amount: raiseOf(cap) }), moneyText(raiseOf(cap)));
 }
 
 /** Raises a cap until the local day ends, and says so. */
@@ -25,7 +26,7 @@ export function useRaise(): (scope: PolicyScope, cap: CapView) => void {
   return (scope, cap) => {
     const { window, rolling } = cap;
     call(({ caps }) => caps.raise({ scope, window, rolling, extra: raiseOf(cap) })).then(
-      (raised) => toast({ text: `Raised to ${moneyText(raised.cap.amount)} until midnight.` }),
+      (raised) => toast({ text: say.caps.raised(moneyText(raised.cap.amount)) }),
       (error: unknown) => toast({ text: sentenceOf(error) }),
     );
   };

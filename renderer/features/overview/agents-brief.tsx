@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import type { AgentView, CapView, StateView } from '../../../shared/contract/views.ts';
-import { windowWords } from '../../../shared/cap.ts';
 import { moneyText } from '../../state/money-text.ts';
 import { agentColors } from '../../state/agent-colors.ts';
 import { hrefOf } from '../../shell/pages.ts';
+import { say } from '../../strings/say.ts';
 import { AgentDot } from '../../ui/agent-dot.tsx';
 import { PauseButton } from '../agents/pause-button.tsx';
 import { Gauge } from '../caps/gauge.tsx';
@@ -15,8 +15,8 @@ export function AgentsBrief({ state }: { readonly state: StateView }): ReactNode
   return (
     <section className="section" aria-labelledby="brief-title">
       <div className="section-head">
-        <h2 id="brief-title">Agents</h2>
-        <a href={hrefOf('agents')}>All agents</a>
+        <h2 id="brief-title">{say.overview.agents}</h2>
+        <a href={hrefOf('agents')}>{say.overview.allAgents}</a>
       </div>
       <ul className="brief">
         {agents.slice(0, MOST).map((agent) => {
@@ -26,14 +26,16 @@ export function AgentsBrief({ state }: { readonly state: StateView }): ReactNode
               <AgentDot color={colors.get(agent.id)} />
               <h3 className="brief-name">{agent.name}</h3>
               <div className="brief-cap">
-                {agent.paused || state.everythingPaused ? <span className="chip chip-warn">Paused</span> : cap !== undefined && <Gauge cap={cap} label={agent.name} />}
+                {agent.paused || state.everythingPaused ? <span className="chip chip-warn">{say.overview.paused}</span> : cap !== undefined && <Gauge cap={cap} label={agent.name} />}
               </div>
               <span className="number brief-spent">
                 <strong>{moneyText(agent.spentToday)}</strong>
                 {cap !== undefined && (
                   <span className="faint">
                     {' '}
-                    {moneyText(cap.spent) === moneyText(agent.spentToday) && cap.window === 'day' ? `of ${moneyText(cap.amount)}` : `· ${moneyText(cap.spent)} of ${moneyText(cap.amount)} ${windowWords(cap)}`}
+                    {moneyText(cap.spent) === moneyText(agent.spentToday) && cap.window === 'day'
+                      ? say.overview.of(moneyText(cap.amount))
+                      : say.overview.ofCap(moneyText(cap.spent), moneyText(cap.amount), cap)}
                   </span>
                 )}
               </span>

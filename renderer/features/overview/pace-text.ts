@@ -1,9 +1,10 @@
-import { windowWords } from '../../../shared/cap.ts';
 import type { PeriodsView, SeriesView } from '../../../shared/contract/usage-views.ts';
 import type { StateView } from '../../../shared/contract/views.ts';
+import { ZERO } from '../../../shared/money.ts';
 import { moneyText } from '../../state/money-text.ts';
 import { momentText } from '../../state/format.ts';
 import { paceOf, projections } from '../../state/projection.ts';
+import { say } from '../../strings/say.ts';
 
 interface PaceText {
   readonly speed: string;
@@ -15,14 +16,12 @@ interface PaceText {
 export function paceText(state: StateView, pace: Pick<SeriesView, 'points'>, periods: PeriodsView | undefined, now: number): PaceText {
   const { timeZone } = state.gateway;
   const rate = paceOf(pace, now);
-  const cached = periods?.cacheSavedToday ?? 0;
-  const saved = cached > 0 ? `Prompt caches saved ${moneyText(periods?.cacheSavedToday ?? rate)} today.` : '';
-  if (rate === 0) return { speed: '$0.00 an hour.', outlook: 'Nobody spent in the last 15 minutes.', saved };
+  const cached = periods?.cacheSavedToday ?? ZERO;
+  const saved = cached > 0 ? say.overview.cachesSaved(moneyText(cached)) : '';
+  const speed = say.overview.pace(moneyText(rate));
+  if (rate === 0) return { speed, outlook: say.overview.nobodySpent, saved };
   const [next, ...rest] = projections(state, pace, now);
-  const speed = `${moneyText(rate)} an hour.`;
-  if (next === undefined) return { speed, outlook: 'At this pace no cap is reached before it resets.', saved };
-  const whose = next.whose === 'everything' ? 'everything together' : next.whose;
-  const more = rest.length === 0 ? '' : ` ${rest.length} more ${rest.length === 1 ? 'cap follows' : 'caps follow'}.`;
-  const outlook = `At this pace ${whose} reaches ${moneyText(next.cap.amount)} ${windowWords(next.cap)} at ${momentText(next.reachedAt, now, timeZone)}.${more}`;
-  return { speed, outlook, saved };
+  if (next === undefined) return { speed, outlook: say.overview.noCapReached, saved };
+  const first = say.overview.reaches(next.agent, moneyText(next.cap.amount), next.cap, momentText(next.reachedAt, now, timeZone));
+  return { speed, outlook: rest.length === 0 ? first : `${first} ${say.overview.more(rest.length)}`, saved };
 }

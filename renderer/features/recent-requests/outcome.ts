@@ -1,4 +1,5 @@
 import type { RequestView } from '../../../shared/contract/views.ts';
+import { say } from '../../strings/say.ts';
 
 /** How a request ended, in words. `tone` says whether anybody needs to look at it. */
 export interface OutcomeText {
@@ -9,18 +10,17 @@ export interface OutcomeText {
 
 /** The words for a request's outcome; a served request with a lowered limit says that too. */
 export function outcomeText({ outcome, status, loweredOutput }: RequestView): OutcomeText {
+  const words = say.recentRequests;
   switch (outcome) {
     case 'served':
-      return loweredOutput
-        ? { text: 'Served, limit lowered', tone: 'soft', why: 'Purser lowered the length of the reply to what the cap could pay.' }
-        : { text: 'Served', tone: 'quiet', why: 'The whole reply arrived.' };
+      return loweredOutput ? { ...words.servedShorter, tone: 'soft' } : { ...words.served, tone: 'quiet' };
     case 'cut':
-      return { text: 'Cut', tone: 'warn', why: 'Purser ended this request: cap reached, paused or revoked.' };
+      return { ...words.cut, tone: 'warn' };
     case 'client-gone':
-      return { text: 'Left early', tone: 'soft', why: 'The tool went away before the reply ended.' };
+      return { ...words.clientGone, tone: 'soft' };
     case 'provider-error':
-      return { text: status === null ? 'Provider error' : `Provider error ${status}`, tone: 'danger', why: 'The provider failed or refused.' };
+      return { ...words.providerError, ...(status === null ? {} : { text: words.providerStatus(status) }), tone: 'danger' };
     case 'crashed':
-      return { text: 'Crashed', tone: 'danger', why: 'Purser was stopped while this request ran.' };
+      return { ...words.crashed, tone: 'danger' };
   }
 }

@@ -3,6 +3,7 @@ import type { RequestView, StateView } from '../../../shared/contract/views.ts';
 import { hrefOf } from '../../shell/pages.ts';
 import { agentColors } from '../../state/agent-colors.ts';
 import { useNow } from '../../state/use-now.ts';
+import { say } from '../../strings/say.ts';
 import { RequestRow } from './request-row.tsx';
 import './recent-requests.css';
 
@@ -16,31 +17,32 @@ interface RecentRequestsProps {
 /** The last settled requests, newest first. */
 export function RecentRequests({ state, requests }: RecentRequestsProps): ReactNode {
   const now = useNow(60_000);
+  const { columns } = say.recentRequests;
   const colors = agentColors(state.agents);
   return (
     <section className="section" aria-labelledby="recent-title">
       <div className="section-head">
-        <h2 id="recent-title">Recent requests</h2>
-        <a href={hrefOf('requests')}>All requests</a>
+        <h2 id="recent-title">{say.recentRequests.title}</h2>
+        <a href={hrefOf('requests')}>{say.recentRequests.all}</a>
       </div>
       {requests.length === 0 ? (
-        <p className="soft">No request yet. They appear here the moment they are settled.</p>
+        <p className="soft">{say.recentRequests.none}</p>
       ) : (
         <table className="requests">
           <thead>
             <tr>
-              <th scope="col">Time</th>
-              <th scope="col">Agent</th>
-              <th scope="col">Model</th>
+              <th scope="col">{columns.time}</th>
+              <th scope="col">{columns.agent}</th>
+              <th scope="col">{columns.model}</th>
               <th scope="col" className="requests-right">
-                Input
+                {columns.input}
               </th>
               <th scope="col" className="requests-right requests-output">
-                Output
+                {columns.output}
               </th>
-              <th scope="col">Outcome</th>
+              <th scope="col">{columns.outcome}</th>
               <th scope="col" className="requests-right">
-                Cost
+                {columns.cost}
               </th>
             </tr>
           </thead>

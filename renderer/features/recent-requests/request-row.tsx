@@ -1,8 +1,8 @@
-import { numberText } from '../../state/number-text.ts';
 import { memo } from 'react';
 import type { ReactNode } from 'react';
 import type { RequestView } from '../../../shared/contract/views.ts';
 import { durationText, requestTime, tokenText } from '../../state/format.ts';
+import { say } from '../../strings/say.ts';
 import { AgentDot } from '../../ui/agent-dot.tsx';
 import { Cost } from '../../ui/cost.tsx';
 import { outcomeText } from './outcome.ts';
@@ -19,13 +19,13 @@ export const RequestRow = memo(function RequestRow({ request, color, now, timeZo
   const { text, tone, why } = outcomeText(request);
   return (
     <tr data-testid="request">
-      <td className="number faint requests-time" title={`Took ${durationText(request.settledAt - request.startedAt)}`}>
+      <td className="number faint requests-time" title={say.recentRequests.took(durationText(request.settledAt - request.startedAt))}>
         {requestTime(request.settledAt, now, timeZone)}
       </td>
       <td className="requests-agent" title={request.agent}>
         <AgentDot color={color} /> {request.agent}
       </td>
-      <td className="requests-model soft" title={`${request.model} at ${request.provider}`}>
+      <td className="requests-model soft" title={say.recentRequests.modelAt(request.model, request.provider)}>
         {request.model}
       </td>
       <td className="number soft requests-tokens requests-right" title={tokenDetail(request)}>
@@ -48,14 +48,12 @@ export const RequestRow = memo(function RequestRow({ request, color, now, timeZo
 
 /** `input` is everything the model read; the cache parts are shares of it. */
 function tokenDetail({ inputTokens, cacheReadTokens, cacheWriteTokens, outputTokens }: RequestView): string {
+  const { input, fromCache, toCache, output, tokens } = say.recentRequests;
   const parts = [
-    [inputTokens, 'input'],
-    [cacheReadTokens, 'of it read from cache'],
-    [cacheWriteTokens, 'of it written to cache'],
-    [outputTokens, 'output'],
+    [inputTokens, input],
+    [cacheReadTokens, fromCache],
+    [cacheWriteTokens, toCache],
+    [outputTokens, output],
   ] as const;
-  return parts
-    .filter(([count]) => count > 0)
-    .map(([count, name]) => `${numberText(count)} ${name}`)
-    .join(', ');
+  return tokens(parts.filter(([count]) => count > 0).map(([count, words]) => words(count)));
 }

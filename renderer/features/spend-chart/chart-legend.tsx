@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { moneyText } from '../../state/money-text.ts';
 import type { Nanodollars } from '../../../shared/money.ts';
+import { say } from '../../strings/say.ts';
 import { AgentDot } from '../../ui/agent-dot.tsx';
 import type { ChartGroup } from './groups.ts';
 
@@ -21,7 +22,7 @@ export function ChartLegend({ entries, focus, onFocus }: ChartLegendProps): Reac
             className="legend-entry"
             aria-pressed={focus === group.id}
             data-dimmed={focus !== undefined && focus !== group.id}
-            title={focus === group.id ? 'Show all' : `Show only ${group.name}`}
+            title={focus === group.id ? say.spendChart.showAll : say.spendChart.showOnly(group.name)}
             onClick={() => onFocus(focus === group.id ? undefined : group.id)}
           >
             <AgentDot color={group.color} />

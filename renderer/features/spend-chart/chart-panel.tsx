@@ -1,13 +1,14 @@
 import { useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
+import { SERIES_GROUPS, SERIES_RANGES } from '../../../shared/contract/usage-views.ts';
 import type { SeriesGroup, SeriesRange } from '../../../shared/contract/usage-views.ts';
 import type { StateView } from '../../../shared/contract/views.ts';
 import { addMoney, ZERO } from '../../../shared/money.ts';
 import { moneyText } from '../../state/money-text.ts';
-import { RANGE_NAMES } from '../../state/format.ts';
 import { chartRows, groupTotals, rowsOfGroup } from '../../state/series.ts';
 import { useDashboard, useSession } from '../../state/session-context.ts';
 import { useNow } from '../../state/use-now.ts';
+import { say } from '../../strings/say.ts';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/notice.tsx';
 import { saveFile } from '../../ui/save-file.ts';
@@ -21,27 +22,8 @@ import { SpendBars } from './spend-bars.tsx';
 import { SpendTable } from './spend-table.tsx';
 import './spend-chart.css';
 
-const RANGES = [
-  { value: '15min', text: '15 min' },
-  { value: 'hour', text: 'Hour' },
-  { value: 'day', text: 'Day' },
-  { value: 'week', text: 'Week' },
-  { value: 'month', text: 'Month' },
-  { value: 'quarter', text: '3 months' },
-  { value: 'year', text: 'Year' },
-] as const satisfies readonly { value: SeriesRange; text: string }[];
-
-const GROUPS = [
-  { value: 'agent', text: 'Agent' },
-  { value: 'model', text: 'Model' },
-  { value: 'provider', text: 'Provider' },
-] as const satisfies readonly { value: SeriesGroup; text: string }[];
-
-const SHAPES = [
-  { value: 'chart', text: 'Chart' },
-  { value: 'table', text: 'Table' },
-] as const;
-type Shape = (typeof SHAPES)[number]['value'];
+const SHAPES = ['chart', 'table'] as const;
+type Shape = (typeof SHAPES)[number];
 
 /** Spend over time, as bars or as a table, beside the period before, and as a file. */
 export function ChartPanel({ state }: { readonly state: StateView }): ReactNode {
@@ -63,31 +45,31 @@ export function ChartPanel({ state }: { readonly state: StateView }): ReactNode 
   const rows = rowsWithRest(focus === undefined ? all : rowsOfGroup(all, focus), shown);
   const total = addMoney(ZERO, ...rows.map((row) => row.total));
   const range = series?.chart.range ?? chart.range;
-  const compared = view === undefined || focus !== undefined ? undefined : comparedWith(total, view.previous.soFar, 'the same time before');
+  const compared = view === undefined || focus !== undefined ? undefined : comparedWith(total, view.previous.soFar, 'span');
 
   return (
     <section ref={place} className="section" aria-labelledby="chart-title">
       <div className="chart-head">
-        <h2 id="chart-title">
-          <span className="number">{moneyText(total)}</span> in the {RANGE_NAMES[range]}
-          {compared !== undefined && <span className="faint"> · {compared}</span>}
+        <h2 id="chart-title" className="number">
+          {say.spendChart.spent(moneyText(total), range)}
+          {compared !== undefined && <span className="faint">{say.spendChart.compared(compared)}</span>}
         </h2>
-        <Segmented label="Range of the chart" options={RANGES} value={chart.range} onPick={(value) => session.setChart({ range: value })} />
+        <Segmented<SeriesRange> label={say.spendChart.range} options={SERIES_RANGES.map((value) => ({ value, text: say.spendChart.ranges[value] }))} value={chart.range} onPick={(value) => session.setChart({ range: value })} />
       </div>
       <div className="chart-tools">
-        <Segmented label="Stacked by" options={GROUPS} value={chart.by} onPick={(value) => session.setChart({ by: value })} />
-        <Segmented<Shape> label="Show as" options={SHAPES} value={shape} onPick={setShape} />
+        <Segmented<SeriesGroup> label={say.spendChart.stackedBy} options={SERIES_GROUPS.map((value) => ({ value, text: say.spendChart.groups[value] }))} value={chart.by} onPick={(value) => session.setChart({ by: value })} />
+        <Segmented<Shape> label={say.spendChart.showAs} options={SHAPES.map((value) => ({ value, text: say.spendChart.shapes[value] }))} value={shape} onPick={setShape} />
         <label className="check">
           <input type="checkbox" checked={compares} disabled={shape === 'table' || focus !== undefined} onChange={(event) => setCompares(event.currentTarget.checked)} />
-          Compare with the period before
+          {say.spendChart.compare}
         </label>
         <span className="chart-exports">
           <Button kind="quiet" icon="download" onClick={() => saveFile(`purser-${by}-${range}.csv`, new Blob([chartCsv(rows, shown)], { type: 'text/csv' }))}>
-            Export CSV
+            {say.spendChart.exportCsv}
           </Button>
           {shape === 'chart' && (
             <Button kind="quiet" icon="download" onClick={() => void savePicture(place.current, `purser-${by}-${range}.png`)}>
-              Export PNG
+              {say.spendChart.exportPng}
             </Button>
           )}
         </span>

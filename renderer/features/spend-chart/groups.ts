@@ -3,6 +3,7 @@ import type { StateView } from '../../../shared/contract/views.ts';
 import { addMoney, subtractMoney, ZERO } from '../../../shared/money.ts';
 import type { ChartRow } from '../../state/series.ts';
 import { agentColors, groupColors } from '../../state/agent-colors.ts';
+import { say } from '../../strings/say.ts';
 
 /** One thing that spends on the chart: what it is called, and its colour. */
 export interface ChartGroup {
@@ -21,7 +22,7 @@ export function shownGroups(entries: readonly ChartGroup[], focus: string | unde
   if (focus !== undefined) return entries.filter(({ id }) => id === focus);
   if (entries.length <= MOST_GROUPS) return entries;
   const rest = entries.slice(MOST_GROUPS - 1);
-  return [...entries.slice(0, MOST_GROUPS - 1), { id: REST, name: `${rest.length} others`, color: 'var(--agent-other)' }];
+  return [...entries.slice(0, MOST_GROUPS - 1), { id: REST, name: say.spendChart.others(rest.length), color: 'var(--agent-other)' }];
 }
 
 /** Rows in which everything that has no bar of its own is one group. */

@@ -4,9 +4,10 @@ import { Bar, CartesianGrid, ComposedChart, Line, ResponsiveContainer, Tooltip, 
 import type { SeriesRange } from '../../../shared/contract/usage-views.ts';
 import { nanodollarsOf, ZERO } from '../../../shared/money.ts';
 import { moneyText } from '../../state/money-text.ts';
-import { axisLabel, axisTicks, RANGE_NAMES } from '../../state/format.ts';
+import { axisLabel, axisTicks } from '../../state/format.ts';
 import { moneyTicks } from '../../state/series.ts';
 import type { ChartRow } from '../../state/series.ts';
+import { say } from '../../strings/say.ts';
 import type { ChartGroup } from './groups.ts';
 import { SpendTooltip } from './spend-tooltip.tsx';
 
@@ -32,7 +33,7 @@ export const SpendBars = memo(function SpendBars({ rows, range, timeZone, groups
   return (
     <div className="spend-bars" data-testid="spend-chart">
       <ResponsiveContainer width="100%" height="100%" initialDimension={FIRST_SIZE}>
-        <ComposedChart data={[...rows]} barCategoryGap="18%" margin={{ top: 8, right: 4, bottom: 0, left: 0 }} title={`Spend, ${RANGE_NAMES[range]}`}>
+        <ComposedChart data={[...rows]} barCategoryGap="18%" margin={{ top: 8, right: 4, bottom: 0, left: 0 }} title={say.spendChart.spend(range)}>
           <CartesianGrid vertical={false} stroke="var(--line)" />
           <XAxis
             dataKey="at"
@@ -48,7 +49,7 @@ export const SpendBars = memo(function SpendBars({ rows, range, timeZone, groups
             width="auto"
             ticks={[...amounts]}
             domain={[0, amounts.at(-1) ?? 'auto']}
-            tickFormatter={(value: number) => (value === 0 ? '$0' : moneyText(nanodollarsOf(value)))}
+            tickFormatter={(value: number) => moneyText(nanodollarsOf(value))}
             tickLine={false}
             axisLine={false}
           />
@@ -73,7 +74,7 @@ export const SpendBars = memo(function SpendBars({ rows, range, timeZone, groups
           {compares && <Line dataKey="before" type="step" stroke="var(--text-faint)" strokeDasharray="3 3" strokeWidth={1.5} dot={false} activeDot={false} isAnimationActive={false} />}
         </ComposedChart>
       </ResponsiveContainer>
-      {quiet && <p className="spend-quiet">Nothing was spent in the {RANGE_NAMES[range]}.</p>}
+      {quiet && <p className="spend-quiet">{say.spendChart.nothingSpent(range)}</p>}
     </div>
   );
 });

@@ -3,6 +3,7 @@ import { ZERO } from '../../../shared/money.ts';
 import { moneyText } from '../../state/money-text.ts';
 import { bucketLabel } from '../../state/format.ts';
 import type { ChartRow } from '../../state/series.ts';
+import { say } from '../../strings/say.ts';
 import type { ChartGroup } from './groups.ts';
 
 interface SpendTableProps {
@@ -14,20 +15,20 @@ interface SpendTableProps {
 /** The same numbers as the chart, newest first, without the buckets in which nothing was spent. */
 export function SpendTable({ rows, timeZone, groups }: SpendTableProps): ReactNode {
   const spent = rows.filter((row) => row.total > 0).toReversed();
-  if (spent.length === 0) return <p className="soft spend-table">Nothing was spent in this time.</p>;
+  if (spent.length === 0) return <p className="soft spend-table">{say.spendChart.tableEmpty}</p>;
   return (
-    <div className="spend-table scrolls" tabIndex={0} role="region" aria-label="Spend as a table">
+    <div className="spend-table scrolls" tabIndex={0} role="region" aria-label={say.spendChart.table}>
       <table className="table">
         <thead>
           <tr>
-            <th scope="col">When</th>
+            <th scope="col">{say.spendChart.when}</th>
             {groups.map(({ id, name }) => (
               <th key={id} scope="col" className="right">
                 {name}
               </th>
             ))}
             <th scope="col" className="right">
-              Total
+              {say.spendChart.total}
             </th>
           </tr>
         </thead>
@@ -39,7 +40,7 @@ export function SpendTable({ rows, timeZone, groups }: SpendTableProps): ReactNo
               </th>
               {groups.map(({ id }) => (
                 <td key={id} className="number right soft">
-                  {(row.byGroup[id] ?? ZERO) === 0 ? '–' : moneyText(row.byGroup[id] ?? ZERO)}
+                  {(row.byGroup[id] ?? ZERO) === 0 ? say.spendChart.nothing : moneyText(row.byGroup[id] ?? ZERO)}
                 </td>
               ))}
               <td className="number right">{moneyText(row.total)}</td>

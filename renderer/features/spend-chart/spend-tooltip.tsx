@@ -3,6 +3,7 @@ import { ZERO } from '../../../shared/money.ts';
 import { moneyText } from '../../state/money-text.ts';
 import { bucketLabel } from '../../state/format.ts';
 import type { ChartRow } from '../../state/series.ts';
+import { say } from '../../strings/say.ts';
 import { AgentDot } from '../../ui/agent-dot.tsx';
 import type { ChartGroup } from './groups.ts';
 
@@ -34,16 +35,16 @@ export function SpendTooltip({ rows, timeZone, groups, compares, active, label }
           <span className="number">{moneyText(amount)}</span>
         </p>
       ))}
-      {parts.length === 0 && <p className="soft">Nothing spent</p>}
+      {parts.length === 0 && <p className="soft">{say.spendChart.bucketEmpty}</p>}
       {(parts.length > 1 || compares) && (
         <p className="spend-tooltip-row spend-tooltip-total">
-          <span>Together</span>
+          <span>{say.spendChart.together}</span>
           <span className="number">{moneyText(row.total)}</span>
         </p>
       )}
       {compares && (
         <p className="spend-tooltip-row faint">
-          <span>The period before</span>
+          <span>{say.spendChart.before}</span>
           <span className="number">{moneyText(row.before)}</span>
         </p>
       )}

@@ -1,0 +1,34 @@
+import type { Cap } from '../../../shared/cap.ts';
+import { during } from './caps.ts';
+import { count } from './count.ts';
+
+/** The money at a glance: figures, pace, agents in brief. */
+export const overview = {
+  figures: 'Spend against caps',
+  windows: { day: 'Spent today', week: 'This week', month: 'This month' },
+  requests: (requests: number) => count(requests, 'request'),
+  requestsCompared: (requests: number, compared: string) => `${count(requests, 'request')}, ${compared}`,
+  /** Today's requests, and what may still be spent: two sentences in a line. */
+  today: (requests: string, allowance: string) => `${requests}. ${allowance}`,
+  capOnEverything: 'Cap on everything',
+  of: (amount: string) => `of ${amount}`,
+  /** A cap that is not today's, after what was spent today. */
+  ofCap: (spent: string, amount: string, window: Pick<Cap, 'window' | 'rolling'>) => `· ${spent} of ${amount} ${during(window)}`,
+  everythingPaused: 'Everything is paused, so nothing more can be spent.',
+  noSubKey: 'No sub-key is active, so nothing more can be spent.',
+  allows: (amount: string) => `The caps allow at most ${amount} more.`,
+  allowsNothing: 'The caps allow nothing more.',
+
+  pace: (amount: string) => `${amount} an hour.`,
+  nobodySpent: 'Nobody spent in the last 15 minutes.',
+  noCapReached: 'At this pace no cap is reached before it resets.',
+  /** @param agent undefined for everything together */
+  reaches: (agent: string | undefined, amount: string, window: Pick<Cap, 'window' | 'rolling'>, moment: string) =>
+    `At this pace ${agent ?? 'everything together'} reaches ${amount} ${during(window)} at ${moment}.`,
+  more: (caps: number) => (caps === 1 ? '1 more cap follows.' : `${count(caps, 'more cap')} follow.`),
+  cachesSaved: (amount: string) => `Prompt caches saved ${amount} today.`,
+
+  agents: 'Agents',
+  allAgents: 'All agents',
+  paused: 'Paused',
+};

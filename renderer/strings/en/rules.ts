@@ -1,0 +1,32 @@
+import type { Weekday } from '../../../shared/policy.ts';
+import { count } from './count.ts';
+
+const DAYS: Readonly<Record<Weekday, string>> = { mon: 'Mon', tue: 'Tue', wed: 'Wed', thu: 'Thu', fri: 'Fri', sat: 'Sat', sun: 'Sun' };
+
+/** What a policy allows, rule by rule: parts of one line. */
+export const rules = {
+  line: (parts: readonly string[]) => parts.join(', '),
+  only: (names: string) => `only ${names}`,
+  never: (names: string) => `never ${names}`,
+  onlyAt: (names: string) => `only at ${names}`,
+  forEnvironment: (environment: string) => `for ${environment}`,
+  onlyIn: (folder: string) => `only in ${folder}`,
+  requestsPerMinute: (requests: number) => `${count(requests, 'request')} a minute`,
+  tokensPerMinute: (tokens: string) => `${tokens} tokens a minute`,
+  atATime: (requests: string) => `${requests} at a time`,
+  maxCost: (amount: string) => `at most ${amount} a request`,
+  maxOutput: (tokens: string) => `at most ${tokens} output tokens`,
+  hours: (days: string, from: string, to: string) => `${days} from ${from} to ${to}`,
+  asks: 'asks you when no cap has room',
+  newSecret: (days: number) => (days === 1 ? 'a new secret every day' : `a new secret every ${count(days, 'day')}`),
+  noNames: 'none',
+  names: (names: readonly string[]) => names.join(' or '),
+  namesAndMore: (names: readonly string[], more: number) => `${names.join(', ')} and ${count(more, 'more', 'more')}`,
+  pausedWhenRacing: 'paused when it races',
+  pausedWhenRepeating: 'paused when it repeats itself',
+  pausedWhenEither: 'paused when it races or repeats itself',
+  noBrake: 'no brake',
+  noDay: 'never',
+  dayRow: (first: Weekday, last: Weekday) => `${DAYS[first]} to ${DAYS[last]}`,
+  days: (days: readonly Weekday[]) => days.map((day) => DAYS[day]).join(', '),
+};
