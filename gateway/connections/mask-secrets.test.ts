@@ -14,10 +14,12 @@ it.each([
   ['MAPS_API_KEY=K7Q2ZZ81PL0OMN55', 'MAPS_API_KEY=********'],
   ['"pin_token": 8837265510', '"pin_token": ********'],
   ['webhook_token_url: https://hooks.example/services/T0/B0/abcdef?sig=1', 'webhook_token_url: ********'],
+  ['"token_type": "K7Q2ZZ81PL0OMN55"', '"token_type": "********"'],
+  ['"sourceToken": "manual"', '"sourceToken": "********"'],
 ])('hides the secret in %s', (line, masked) => {
   expect(maskSecrets(line)).toBe(masked);
 });
 
-it.each([`"apiKey": "${SUB_KEY_MARK}"`, 'env_key = "OPENAI_API_KEY"', '"apiKey": "${env:KEY}"', 'api_key_env: PURSER_GOOSE_API_KEY', '"keybindings": true', '"max_tokens": 200000', 'env_key = "OPENAI"', `"apiKeyHelper": "'/usr/bin/purser' 'token' '--agent' 'Claude Code'"`, 'base_url = "http://127.0.0.1:4141/openai/v1"'])('shows %s', (line) => {
+it.each([`"apiKey": "${SUB_KEY_MARK}"`, 'env_key = "OPENAI_API_KEY"', '"apiKey": "${env:KEY}"', 'api_key_env: PURSER_GOOSE_API_KEY', '"keybindings": true', '"max_tokens": 200000', 'env_key = "OPENAI"', '"tokenSource": "manual"', 'credential_storage = keychain', "secret-type: 'env-file'", `"apiKeyHelper": "'/usr/bin/purser' 'token' '--agent' 'Claude Code'"`, 'base_url = "http://127.0.0.1:4141/openai/v1"'])('shows %s', (line) => {
   expect(maskSecrets(line)).toBe(line);
 });

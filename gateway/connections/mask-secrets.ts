@@ -6,6 +6,10 @@ const KEY_SHAPES = /\b(?:sk-[A-Za-z0-9_-]{12,}|AIza[A-Za-z0-9_-]{20,}|gsk_[A-Za-
 const NAMED_SECRET = /((?:key|token|secret|password|passwd|credential|authorization|bearer)[\w-]*["']?\s*(?:[:=]|\s)\s*["']?(?:Bearer\s+)?)([^\s"',;{}[\]]{6,})/gi;
 /** A login in an address: `https://name:password@host`. */
 const LOGIN = /(:\/\/[^/\s:@]*:)([^@\s/]+)(?=@)/g;
+/** A name that tells about a secret instead of holding it: `tokenSource`, `api_key_type`. */
+const ABOUT_SECRET = /(?:source|type|mode|kind|method|storage|format)["']?\s*[:=]?\s*["']?$/i;
+/** One word of a setting, such as `manual` or `env-file`. */
+const WORD = /^[a-z]{1,16}(?:-[a-z]{1,16})?$/i;
 const HIDDEN = '********';
 
 /**
@@ -15,7 +19,7 @@ const HIDDEN = '********';
 export function maskSecrets(text: string): string {
   return text
     .split('\n')
-    .map((line) => line.replaceAll(KEY_SHAPES, (value) => (value === SUB_KEY_MARK ? value : HIDDEN)).replaceAll(LOGIN, `$1${HIDDEN}`).replaceAll(NAMED_SECRET, (_, name: string, value: string) => name + maskOne(value)))
+    .map((line) => line.replaceAll(KEY_SHAPES, (value) => (value === SUB_KEY_MARK ? value : HIDDEN)).replaceAll(LOGIN, `$1${HIDDEN}`).replaceAll(NAMED_SECRET, (_, name: string, value: string) => (ABOUT_SECRET.test(name) && WORD.test(value) ? name + value : name + maskOne(value))))
     .join('\n');
 }
 
