@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Stats } from 'node:fs';
-import { chown, lstat, mkdir, open, readFile, realpath, rename, rm, rmdir, stat } from 'node:fs/promises';
+import { access, chown, constants, lstat, mkdir, open, readFile, realpath, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { PurserError } from '../../shared/errors.ts';
 
@@ -37,6 +37,8 @@ export function createConfigFiles(): ConfigFiles {
       const found = await statOf(file);
       if (found && (found.mode & OWNER_MAY_WRITE) === 0) throw readOnly(file);
       if (found && !found.isFile()) throw new PurserError('CONFLICT', `${file} is not a file, so Purser does not write there.`);
+      // A file is replaced, so its folder has to take a new one.
+      await assertFolderTakesFiles(dirname(await realpath(file).catch(() => file)));
     },
     async write(file, text, expected) {
       const target = await realpath(file).catch(() => file);
@@ -104,6 +106,16 @@ async function makeFolders(folder: string): Promise<readonly string[]> {
     throw new PurserError('CONFLICT', `The folder ${folder} cannot be made: ${reasonOf(error)}.`, { cause: error });
   }
   return missing;
+}
+
+/** @throws PurserError `CONFLICT` when the folder, or the nearest one above it that is there, takes no new file */
+async function assertFolderTakesFiles(folder: string): Promise<void> {
+  let nearest = folder;
+  let found = await statOf(nearest);
+  for (; !found; found = await statOf(nearest)) nearest = dirname(nearest);
+  if (!found.isDirectory()) throw new PurserError('CONFLICT', `${nearest} is a file, and a folder has to be there. Move it away; Purser changed nothing.`);
+  // On Windows this would ask for an attribute that means nothing on a folder.
+  if (process.platform !== 'win32') await access(nearest, constants.W_OK).catch(() => Promise.reject(readOnly(nearest)));
 }
 
 function readOnly(file: string): PurserError {

@@ -1,4 +1,4 @@
-import { chmod, lstat, readlink, stat, symlink } from 'node:fs/promises';
+import { chmod, lstat, readlink, rename, rm, stat, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { GatewayClient } from '../../shared/contract/contract.ts';
@@ -125,6 +125,19 @@ describe('connecting Claude Code', () => {
     expect((await settings()).env['ANTHROPIC_AUTH_TOKEN']).toMatch(/^sk-purser-/);
     expect((await settings()).env['ANTHROPIC_AUTH_TOKEN']).not.toBe(first);
     expect(await client.keys.list()).toHaveLength(1);
+  });
+
+  it('a repair that cannot be made leaves the sub-key as it works', async () => {
+    await machine.write(SETTINGS, ORIGINAL);
+    await client.connections.connect({ tool: 'claude-code' });
+    const text = (await machine.read(SETTINGS)) ?? '';
+    await rename(join(machine.home, '.claude'), join(machine.home, 'kept'));
+    const inTheWay = await machine.write('.claude', '');
+    await expect(client.connections.repair({ id: 'claude-code' })).rejects.toMatchObject({ code: 'CONFLICT', message: expect.stringContaining(`${inTheWay} is a file`) });
+    await rm(inTheWay);
+    await machine.write(SETTINGS, text);
+    // Its secret was not replaced: what stands in the file is still the newest one.
+    expect((await client.connections.list()).find(({ id }) => id === 'claude-code')?.state).toBe('connected');
   });
 
   it('rotation writes the new secret into the file', async () => {
@@ -273,7 +286,7 @@ it('a crash between the record and the files leaves nothing to explain', async (
 });
 
 it('a provider of one\'s own is used when it is named, with models that are named', async () => {
-  await client.providers.add({ kind: 'custom-openai', name: 'house', baseUrl: host.provider.openaiBaseUrl, key: 'x' });
+  await client.providers.add({ kind: 'custom-openai', name: 'house', baseUrl: host.provider.openaiBaseUrl, key: 'x', unchecked: true });
   await expect(client.connections.plan({ tool: 'opencode', provider: 'house' })).rejects.toThrow(/--model/);
   const { files } = await client.connections.plan({ tool: 'opencode', provider: 'house', models: ['llama-4'] });
   expect(files[0]?.diff).toContain('/house/v1');
