@@ -1,9 +1,9 @@
 import type { AuditEntry } from '../audit/entry.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { statements } from '../ledger/statements.ts';
+import type { Seal } from '../secrets/seal.ts';
 import { beforeSchema, connectionRecordSchema } from './connection-record.ts';
 import type { Before, ConnectionRecord } from './connection-record.ts';
-import type { Seal } from './seal.ts';
 
 /** Every connection there is: in memory to be looked at, in the ledger for good, what stood there before sealed. */
 export interface ConnectionBook {
@@ -25,7 +25,7 @@ export function createConnectionBook(ledger: Pick<Ledger, 'contents' | 'write'>,
     all: () => [...records.values()],
     find: (id) => records.get(id),
     async save(record, { before, audit }) {
-      const closed = before === undefined ? (sealed.get(record.id) ?? '') : await seal.close(JSON.stringify(before));
+      const closed = before === undefined ? (sealed.get(record.id) ?? '') : (await seal.close(Buffer.from(JSON.stringify(before)))).toString('base64');
       const clean = connectionRecordSchema.parse(record);
       await ledger.write([statements.saveConnection(clean.id, JSON.stringify(clean), closed)], audit ? [audit] : []);
       records.set(clean.id, clean);
@@ -37,9 +37,9 @@ export function createConnectionBook(ledger: Pick<Ledger, 'contents' | 'write'>,
       sealed.delete(id);
     },
     async beforeOf(id) {
-      const text = await seal.open(sealed.get(id) ?? '');
+      const text = await seal.open(Buffer.from(sealed.get(id) ?? '', 'base64'));
       if (text === undefined) return undefined;
-      const parsed: unknown = JSON.parse(text);
+      const parsed: unknown = JSON.parse(text.toString('utf8'));
       return beforeSchema.parse(parsed);
     },
   };
