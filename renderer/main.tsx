@@ -12,10 +12,14 @@ import { connect } from './connect.ts';
 import { createSession } from './state/session.ts';
 import { SessionContext } from './state/session-context.ts';
 import { localeFor, writeAs } from './state/locale.ts';
+import { languageFor } from './strings/languages.ts';
+import { speak } from './strings/say.ts';
 import { applyTheme, storedTheme } from './ui/theme.ts';
 
 applyTheme(storedTheme());
-writeAs(localeFor(navigator.languages, 'en'));
+const { spoken, strings } = languageFor(navigator.languages);
+speak(strings());
+writeAs(localeFor(navigator.languages, spoken));
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with the id root.');
