@@ -10,14 +10,19 @@ export interface CutReason {
 interface RunningRequest {
   readonly subKeyId: SubKeyId;
   readonly agentId: AgentId;
-  /** Ends the client's reply and the upstream call. Resolves when the client's socket has nothing more to come. */
+  /**
+   * Ends the client's reply and the upstream call. Resolves when the client's socket has nothing more to come. Requests
+   * of one connection have one such function in common: it is called once.
+   */
   readonly cut: (reason: CutReason) => Promise<void>;
 }
 
 /** The requests under way, so that a stop acts on the next byte and not on the next request. */
 export interface RunningRequests {
   add(request: RunningRequest): () => void;
-  /** Cuts every match. @returns how many, and the milliseconds until the last was cut */
+  /** An open connection that may have nothing under way: a stop closes it too, but it is no request, and nobody waits for its end. */
+  hold(connection: RunningRequest): () => void;
+  /** Cuts every match. @returns how many, idle connections included, and the milliseconds until the last was cut */
   cut(matches: (request: RunningRequest) => boolean, reason: CutReason): Promise<{ readonly cutRequests: number; readonly cutMs: number }>;
   countOf(agentId: AgentId): number;
   /** From now on whatever is added is cut at once. */
@@ -32,6 +37,7 @@ export interface RunningRequests {
  */
 export function createRunningRequests(now: () => number, changed: () => void = () => undefined): RunningRequests {
   const running = new Set<RunningRequest>();
+  const connections = new Set<RunningRequest>();
   const counts = new Map<AgentId, number>();
   let waiting: (() => void)[] = [];
   let closed: CutReason | undefined;
@@ -48,12 +54,20 @@ export function createRunningRequests(now: () => number, changed: () => void = (
         waiting = [];
       };
     },
+    hold(connection) {
+      connections.add(connection);
+      if (closed) void connection.cut(closed);
+      return () => void connections.delete(connection);
+    },
     countOf: (agentId) => counts.get(agentId) ?? 0,
     async cut(matches, reason) {
       const start = now();
-      const cuts = [...running].filter(matches).map((request) => request.cut(reason));
-      await Promise.all(cuts);
-      return { cutRequests: cuts.length, cutMs: Math.round((now() - start) * 10) / 10 };
+      const requests = [...running].filter(matches);
+      const cuts = new Set(requests.map(({ cut }) => cut));
+      const idle = [...connections].filter((connection) => matches(connection) && !cuts.has(connection.cut));
+      for (const { cut } of idle) cuts.add(cut);
+      await Promise.all([...cuts].map((cut) => cut(reason)));
+      return { cutRequests: requests.length + idle.length, cutMs: Math.round((now() - start) * 10) / 10 };
     },
     close(reason) {
       closed = reason;

@@ -1,37 +1,27 @@
 import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
-import { PROVIDER_KEY, startTestGateway } from '../../testing/start-test-gateway.ts';
+import { scopeOf } from '../../../shared/policy.ts';
+import { startSocketGateway } from '../../testing/start-socket-gateway.ts';
+import type { SocketGateway } from '../../testing/start-socket-gateway.ts';
+import { PROVIDER_KEY } from '../../testing/start-test-gateway.ts';
 import type { TestGateway } from '../../testing/start-test-gateway.ts';
-import { openSocket } from '../../testing/socket-client.ts';
 import type { SocketClient } from '../../testing/socket-client.ts';
 
 const CREATE = { type: 'response.create', model: 'gpt-5', input: 'Say something about caps. Grüße, 世界!', max_output_tokens: 500 } as const;
 
-let test: TestGateway;
-let url: string;
-const open: SocketClient[] = [];
+let test: SocketGateway;
 beforeEach(async () => {
-  test = await startTestGateway({ script: { inputTokens: 100, outputTokens: 20 } });
-  url = `${test.openaiUrl.replace('http:', 'ws:')}/responses`;
+  test = await startSocketGateway({ inputTokens: 100, outputTokens: 20 });
 });
-afterEach(async () => {
-  for (const client of open.splice(0)) client.socket.terminate();
-  await test.stop();
-});
-
-async function connect(key: string): Promise<SocketClient> {
-  const client = await openSocket(url, { authorization: `Bearer ${key}` });
-  open.push(client);
-  return client;
-}
+afterEach(() => test.stop());
 
 describe('a connection ends', () => {
   beforeEach(() => test.provider.setScript({ inputTokens: 100, outputTokens: 5_000, tokenMs: 2 }));
 
   async function begin(): Promise<{ readonly client: SocketClient; readonly id: Awaited<ReturnType<TestGateway['issue']>>['id'] }> {
     const { key, id } = await test.issue('5/day');
-    const client = await connect(key);
+    const client = await test.connect(key);
     client.send({ ...CREATE, max_output_tokens: 10_000 });
     await client.until('response.output_text.delta');
     return { client, id };
@@ -51,16 +41,37 @@ describe('a connection ends', () => {
     await expect.poll(() => test.provider.openStreams).toBe(0);
   });
 
-  it('by a pause, for the next frame too', async () => {
-    test.provider.setScript({ outputTokens: 5 });
+  it('by a revoke in one cut, however many lanes are under way', async () => {
+    const { client, id } = await begin();
+    client.send({ ...CREATE, stream_id: 'other', max_output_tokens: 10_000 });
+    await client.next(({ type, stream_id }) => type === 'response.output_text.delta' && stream_id === 'other');
+    expect((await test.client.gateway.keys.revoke({ id })).cutRequests).toBe(2);
+    for (const lane of [undefined, 'other']) expect(await client.next(({ type }) => type === 'error')).toMatchObject({ error: { code: 'sub-key-revoked' }, ...(lane !== undefined && { stream_id: lane }) });
+    await expect(client.until('error')).rejects.toThrow('closed too early');
+  });
+
+  it.each(['revoke', 'pause'] as const)('by a %s also while nothing is under way on it; nobody else is cut', async (stop) => {
     const { key, id } = await test.issue('5/day');
-    const client = await connect(key);
-    await test.client.gateway.keys.pause({ id });
-    client.send(CREATE);
-    expect((await client.until('error')).at(-1)).toMatchObject({ status: 403, error: { code: 'sub-key-paused' } });
-    await test.client.gateway.keys.resume({ id });
-    client.send(CREATE);
-    await client.until('response.completed');
+    const idle = await test.connect(key);
+    const other = await test.connect((await test.issue('5/day')).key);
+    await test.client.gateway.keys[stop]({ id });
+    expect(await idle.closed).toBe(1008);
+    expect((await test.client.gateway.audit.newest({ limit: 1 }))[0]?.text).toContain('"cutRequests":1');
+    test.provider.setScript({ outputTokens: 5 });
+    other.send(CREATE);
+    await other.until('response.completed');
+  });
+
+  it('when its sub-key expires, as soon as what it has begun is over', async () => {
+    test.provider.setScript({ outputTokens: 500, tokenMs: 5 });
+    const { key, id } = await test.issue('5/day');
+    await test.client.gateway.policies.set({ scope: scopeOf('key', id), policy: { caps: [{ window: 'day', rolling: false, amount: 5_000_000_000 }], expiresAt: Date.now() + 2_000 } });
+    const [busy, idle] = [await test.connect(key), await test.connect(key)];
+    busy.send(CREATE);
+    expect(await idle.closed).toBe(1008);
+    await busy.until('response.completed');
+    expect(await busy.closed).toBe(1008);
+    expect(await test.settled(1)).toMatchObject([{ outcome: 'served' }]);
   });
 
   it('when its client leaves: the provider stops, and what was seen is settled', async () => {
@@ -74,7 +85,7 @@ describe('a connection ends', () => {
 
   it('when the provider hangs up', async () => {
     test.provider.setScript({ inputTokens: 100, outputTokens: 50, destroyAfterTokens: 10 });
-    const client = await connect((await test.issue('5/day')).key);
+    const client = await test.connect((await test.issue('5/day')).key);
     client.send(CREATE);
     expect(await client.closed).toBe(1011);
     const [row] = await test.settled(1);
@@ -84,7 +95,7 @@ describe('a connection ends', () => {
 
   it('when the provider does not keep to the limit: a response that reached it, then the end', async () => {
     test.provider.setScript({ outputTokens: 5_000, ignoresLimit: true, tokenMs: 1 });
-    const client = await connect((await test.issue('5/day')).key);
+    const client = await test.connect((await test.issue('5/day')).key);
     client.send({ ...CREATE, max_output_tokens: 40 });
     const last = (await client.until('response.incomplete')).at(-1);
     expect(last).toMatchObject({ response: { status: 'incomplete', incomplete_details: { reason: 'max_output_tokens' } } });
@@ -94,7 +105,7 @@ describe('a connection ends', () => {
 
   it('when its provider got another key, with the next frame: what it was opened with counts no more', async () => {
     test.provider.setScript({ outputTokens: 5 });
-    const client = await connect((await test.issue('5/day')).key);
+    const client = await test.connect((await test.issue('5/day')).key);
     await test.client.gateway.providers.remove({ name: 'openai' });
     await test.client.gateway.providers.add({ kind: 'openai', baseUrl: test.provider.openaiBaseUrl, key: 'another-provider-key' });
     client.send(CREATE);
@@ -105,7 +116,7 @@ describe('a connection ends', () => {
 
   it('when the gateway stops', async () => {
     const { client } = await begin();
-    const idle = await connect((await test.issue('5/day')).key);
+    const idle = await test.connect((await test.issue('5/day')).key);
     await test.gateway.stop(0);
     expect(await client.closed).toBe(1008);
     expect(await idle.closed).toBe(1001);
@@ -117,7 +128,7 @@ describe('whatever happens', () => {
     test.provider.setScript({ inputTokens: 100, outputTokens: 200, tokenMs: 1, splitBytes: true });
     const { key } = await test.issue('1/day');
     await Promise.all(Array.from({ length: 16 }, async (_, index) => {
-      const client = await connect(key);
+      const client = await test.connect(key);
       client.send({ ...CREATE, stream_id: 'a' });
       client.send({ ...CREATE, stream_id: 'b' });
       // Before the first frame, in the middle, or after the end of one.

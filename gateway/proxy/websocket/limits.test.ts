@@ -2,30 +2,17 @@ import { once } from 'node:events';
 import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocketServer } from 'ws';
-import { PROVIDER_KEY, startTestGateway } from '../../testing/start-test-gateway.ts';
-import type { TestGateway } from '../../testing/start-test-gateway.ts';
-import { openSocket } from '../../testing/socket-client.ts';
-import type { SocketClient } from '../../testing/socket-client.ts';
+import { startSocketGateway } from '../../testing/start-socket-gateway.ts';
+import type { SocketGateway } from '../../testing/start-socket-gateway.ts';
+import { PROVIDER_KEY } from '../../testing/start-test-gateway.ts';
 
 const CREATE = { type: 'response.create', model: 'gpt-5', input: 'Hello', max_output_tokens: 500 } as const;
 
-let test: TestGateway;
-let url: string;
-const open: SocketClient[] = [];
+let test: SocketGateway;
 beforeEach(async () => {
-  test = await startTestGateway({ script: { inputTokens: 100, outputTokens: 2_000, tokenMs: 1 } });
-  url = `${test.openaiUrl.replace('http:', 'ws:')}/responses`;
+  test = await startSocketGateway({ inputTokens: 100, outputTokens: 2_000, tokenMs: 1 });
 });
-afterEach(async () => {
-  for (const client of open.splice(0)) client.socket.terminate();
-  await test.stop();
-});
-
-async function connect(at: string, key: string): Promise<SocketClient> {
-  const client = await openSocket(at, { authorization: `Bearer ${key}` });
-  open.push(client);
-  return client;
-}
+afterEach(() => test.stop());
 
 describe('a frame that asks for nothing', () => {
   let heard: string[];
@@ -47,7 +34,7 @@ describe('a frame that asks for nothing', () => {
   });
 
   it('goes no further, so that no request can hide in it and no error can answer it', async () => {
-    const client = await connect(url.replace('/openai/', '/quiet/'), (await test.issue('5/day')).key);
+    const client = await test.connect((await test.issue('5/day')).key, test.socketUrl.replace('/openai/', '/quiet/'));
     client.socket.send('{"type":"response.create","model":"gpt-5","input":"for nothing","type":"response.processed","response_id":"r"}');
     client.send({ type: 'unknown' });
     await client.until('error');
@@ -55,7 +42,7 @@ describe('a frame that asks for nothing', () => {
   });
 
   it('does not let the response before it pass for refused', async () => {
-    const client = await connect(url.replace('/openai/', '/quiet/'), (await test.issue('5/day')).key);
+    const client = await test.connect((await test.issue('5/day')).key, test.socketUrl.replace('/openai/', '/quiet/'));
     client.send(CREATE);
     await client.until('heard');
     client.send({ type: 'response.processed', response_id: 5 });
@@ -78,7 +65,7 @@ describe('a frame that asks for nothing', () => {
         socket.send('{"type":"response.created","response":{"id":"s"}}');
       });
     });
-    const client = await connect(url.replace('/openai/', '/quiet/'), (await test.issue('50/day')).key);
+    const client = await test.connect((await test.issue('50/day')).key, test.socketUrl.replace('/openai/', '/quiet/'));
     for (let lane = 0; lane < lanes; lane += 1) client.send({ ...CREATE, model: 'gpt-4.1', stream_id: `lane-${lane}` });
     await client.closed;
     // Where the replies name no lane, nobody knows how far each has come: both at their bound, 500 tokens of output and more.
@@ -87,17 +74,18 @@ describe('a frame that asks for nothing', () => {
 
   it('goes no further when its sub-key was revoked', async () => {
     const { key, id } = await test.issue('5/day');
-    const client = await connect(url.replace('/openai/', '/quiet/'), key);
-    await test.client.gateway.keys.revoke({ id });
+    const client = await test.connect(key, test.socketUrl.replace('/openai/', '/quiet/'));
+    const revoked = test.client.gateway.keys.revoke({ id });
     client.send({ type: 'response.processed', response_id: 'r' });
-    expect(await client.next(() => true)).toMatchObject({ type: 'error', status: 403, error: { code: 'sub-key-revoked' } });
+    await revoked;
+    expect(await client.closed).toBe(1008);
     expect(heard).toEqual([]);
   });
 });
 
 describe('what piles up', () => {
   it('is refused also when its frames are tiny', async () => {
-    const client = await connect(url, (await test.issue('5/day')).key);
+    const client = await test.connect((await test.issue('5/day')).key);
     client.send({ ...CREATE, max_output_tokens: 2_000 });
     // On the same lane: this one waits for the first, and all others wait for it.
     client.send(CREATE);
@@ -107,7 +95,7 @@ describe('what piles up', () => {
   });
 
   it('for a client that never reads ends its connection', async () => {
-    const client = await connect(url, (await test.issue('5/day')).key);
+    const client = await test.connect((await test.issue('5/day')).key);
     client.socket.pause();
     const frame = Buffer.alloc(1);
     let broken: unknown;

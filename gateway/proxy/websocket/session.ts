@@ -27,8 +27,8 @@ export interface Session {
   keepAlive(everyMs: number): () => void;
   /** Ends everything on it at once, with the reason. Resolves when the client's side is closed. */
   cut(reason: CutReason): Promise<void>;
-  /** Ends it when nothing is under way any more. */
-  drain(): void;
+  /** Ends it when nothing is under way any more. The first reason counts. @param code why: RFC 6455, 7.4.1 */
+  drain(code: 1001 | 1008, reason: string): void;
   terminate(): void;
 }
 
@@ -48,7 +48,7 @@ export function createSession(client: WebSocket, upstream: WebSocket): Session {
   const stop = new AbortController();
   const flights = new Map<string, { readonly flight: Flight; readonly over: Promise<void>; readonly land: () => void }>();
   const history = createHistory();
-  let draining = false;
+  let drained: (() => void) | undefined;
   let work = Promise.resolve();
 
   const send = async (frame: Buffer | string, isBinary = false): Promise<number> => {
@@ -68,7 +68,7 @@ export function createSession(client: WebSocket, upstream: WebSocket): Session {
   const land = (lane: string): void => {
     flights.get(lane)?.land();
     flights.delete(lane);
-    if (draining && flights.size === 0) void closeClient(1001, 'shutting-down');
+    if (flights.size === 0) drained?.();
   };
   const endedBy = (): 'client-gone' | 'cut' | undefined => (stop.signal.aborted ? (stop.signal.reason === 'client-gone' ? 'client-gone' : 'cut') : undefined);
 
@@ -157,9 +157,9 @@ export function createSession(client: WebSocket, upstream: WebSocket): Session {
       for (const lane of flights.keys()) client.send(errorFrame({ kind: 'not-allowed', code, message }, lane === '' ? undefined : lane), () => undefined);
       await closeClient(1008, code, CUT_GRACE_MS);
     },
-    drain() {
-      draining = true;
-      if (flights.size === 0) void closeClient(1001, 'shutting-down');
+    drain(code, reason) {
+      drained ??= () => void closeClient(code, reason);
+      if (flights.size === 0) drained();
     },
     terminate() {
       client.terminate();

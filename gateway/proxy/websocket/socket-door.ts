@@ -36,7 +36,7 @@ export function createSocketDoor(deps: ProxyDeps): SocketDoor {
       );
     },
     close: () => {
-      for (const session of sessions) session.drain();
+      for (const session of sessions) session.drain(1001, 'shutting-down');
     },
     destroy: () => {
       for (const session of sessions) session.terminate();

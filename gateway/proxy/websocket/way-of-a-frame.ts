@@ -17,6 +17,7 @@ import { sessionOf } from '../session.ts';
 import { settleUnused } from '../settle-up.ts';
 import { createFlight } from './flight.ts';
 import { errorFrame } from './error-frame.ts';
+import { heardFlight } from './heard-flight.ts';
 import { laneOf } from './session.ts';
 import type { Session } from './session.ts';
 
@@ -58,7 +59,7 @@ export async function handleFrame(deps: ProxyDeps, socket: OpenSocket, bytes: Bu
   const { provider, spec, found: { endpoint } } = ground;
   if (ground.target.url.href !== target.url.href || ground.target.key?.[1] !== target.key?.[1]) {
     await refuse(STALE);
-    return session.drain();
+    return session.drain(1001, 'provider');
   }
   let read = readFrame();
   if (read.ok) lane = laneOf(read.call.body);
@@ -92,7 +93,11 @@ export async function handleFrame(deps: ProxyDeps, socket: OpenSocket, bytes: Bu
     await tab.reservation.durable;
     if (!session.isOpen()) return await settleUnused(tab, { outcome: session.stopped.reason === 'cut' ? 'cut' : 'client-gone', status: null });
     flying = true;
-    session.fly(lane ?? '', createFlight(held), done);
+    const keeping = deps.bodies.follow(tab.reservation.record, bytes);
+    session.fly(lane ?? '', heardFlight(createFlight(held), keeping), () => {
+      done();
+      keeping?.end();
+    });
     await session.forward(frame);
   } finally {
     if (!flying) done();

@@ -4,7 +4,7 @@ import type { WebSocketServer } from 'ws';
 import { openAiResponses } from '../../dialects/openai-responses/openai-responses.ts';
 import { createResponse } from '../../dialects/openai-responses/create-response.ts';
 import type { SubKeyRecord } from '../../ledger/records.ts';
-import { checkGround, identify } from '../admit.ts';
+import { checkGround, checkStanding, identify } from '../admit.ts';
 import { resolveBarePath } from '../bare-path.ts';
 import { checkDoor } from '../door.ts';
 import { locate } from '../locate.ts';
@@ -12,6 +12,7 @@ import type { Place } from '../locate.ts';
 import type { ProxyDeps } from '../proxy-deps.ts';
 import { deny, sendJson } from '../reply.ts';
 import type { Denial } from '../reply.ts';
+import { holdConnection } from './hold-connection.ts';
 import { openUpstream } from './open-upstream.ts';
 import { receiveFrames } from './receive-frames.ts';
 import { refuseUpgrade, replyTo } from './refuse-upgrade.ts';
@@ -51,11 +52,18 @@ export async function handleUpgrade(deps: ProxyDeps, server: WebSocketServer, po
   const { target } = ground;
   const upstream = await openUpstream(target);
   if (!upstream) return refuseUpgrade(request, socket);
+  // The sub-key may have been stopped meanwhile.
+  const stop = checkStanding(deps, deps.directory.key(key.id));
+  if (stop) {
+    upstream.terminate();
+    return refuse(stop, key);
+  }
 
   // 5. Frame by frame.
   let session: Session | undefined;
   server.handleUpgrade(request, socket, head, (client) => {
     const open = createSession(client, upstream);
+    client.once('close', holdConnection(deps, key, ground.provider, open));
     receiveFrames(client, deps, (bytes) => handleFrame(deps, { session: open, key, request, target }, bytes));
     session = open;
   });

@@ -1,30 +1,18 @@
 import OpenAI from 'openai';
 import { ResponsesWS } from 'openai/resources/responses/ws';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { PROVIDER_KEY, startTestGateway } from '../../testing/start-test-gateway.ts';
-import type { TestGateway } from '../../testing/start-test-gateway.ts';
-import { openSocket } from '../../testing/socket-client.ts';
-import type { SocketClient, SocketFrame } from '../../testing/socket-client.ts';
+import { startSocketGateway } from '../../testing/start-socket-gateway.ts';
+import type { SocketGateway } from '../../testing/start-socket-gateway.ts';
+import { PROVIDER_KEY } from '../../testing/start-test-gateway.ts';
+import type { SocketFrame } from '../../testing/socket-client.ts';
 
 const CREATE = { type: 'response.create', model: 'gpt-5', input: 'Say something about caps. Grüße, 世界!', max_output_tokens: 500 } as const;
 
-let test: TestGateway;
-let url: string;
-const open: SocketClient[] = [];
+let test: SocketGateway;
 beforeEach(async () => {
-  test = await startTestGateway({ script: { inputTokens: 100, outputTokens: 20 } });
-  url = `${test.openaiUrl.replace('http:', 'ws:')}/responses`;
+  test = await startSocketGateway({ inputTokens: 100, outputTokens: 20 });
 });
-afterEach(async () => {
-  for (const client of open.splice(0)) client.socket.terminate();
-  await test.stop();
-});
-
-async function connect(key: string): Promise<SocketClient> {
-  const client = await openSocket(url, { authorization: `Bearer ${key}` });
-  open.push(client);
-  return client;
-}
+afterEach(() => test.stop());
 
 async function expectBilled(requests: number): Promise<void> {
   const rows = await test.settled(requests);
@@ -35,7 +23,7 @@ async function expectBilled(requests: number): Promise<void> {
 
 describe('a frame on a WebSocket', () => {
   it('is a request of its own: held, metered and settled, on one connection', async () => {
-    const client = await connect((await test.issue('5/day')).key);
+    const client = await test.connect((await test.issue('5/day')).key);
     for (let turn = 0; turn < 3; turn += 1) {
       client.send(CREATE);
       expect((await client.until('response.completed')).at(-1)).toMatchObject({ response: { usage: { output_tokens: 20 } } });
@@ -45,7 +33,7 @@ describe('a frame on a WebSocket', () => {
 
   it('passes on unchanged, with the real key instead of the sub-key', async () => {
     const { key } = await test.issue('5/day');
-    const client = await connect(key);
+    const client = await test.connect(key);
     client.send(CREATE);
     await client.until('response.completed');
     const seen = test.provider.requests.at(-1);
@@ -69,7 +57,7 @@ describe('a frame on a WebSocket', () => {
 
   it('that goes on from a response of its connection is bounded by the length of that one', async () => {
     // The context window of gpt-5 alone would cost more than that.
-    const client = await connect((await test.issue('0.10/day')).key);
+    const client = await test.connect((await test.issue('0.10/day')).key);
     client.send(CREATE);
     const first = (await client.until('response.completed')).at(-1);
     client.send({ ...CREATE, previous_response_id: first?.response?.id });
@@ -80,7 +68,7 @@ describe('a frame on a WebSocket', () => {
   });
 
   it('that only gets ready costs what the provider says, and the next one goes on from it', async () => {
-    const client = await connect((await test.issue('0.10/day')).key);
+    const client = await test.connect((await test.issue('0.10/day')).key);
     client.send({ ...CREATE, generate: false });
     const ready = (await client.until('response.completed')).at(-1);
     client.send({ ...CREATE, previous_response_id: ready?.response?.id });
@@ -90,8 +78,7 @@ describe('a frame on a WebSocket', () => {
   });
 
   it('works on a bare path, where one provider serves it', async () => {
-    const client = await openSocket(`${test.gateway.url.replace('http:', 'ws:')}/v1/responses`, { authorization: `Bearer ${(await test.issue('5/day')).key}` });
-    open.push(client);
+    const client = await test.connect((await test.issue('5/day')).key, `${test.gateway.url.replace('http:', 'ws:')}/v1/responses`);
     client.send(CREATE);
     await client.until('response.completed');
     await expectBilled(1);
@@ -99,7 +86,7 @@ describe('a frame on a WebSocket', () => {
 
   it('runs beside another on a lane of its own', async () => {
     test.provider.setScript({ inputTokens: 100, outputTokens: 30, tokenMs: 2 });
-    const client = await connect((await test.issue('5/day')).key);
+    const client = await test.connect((await test.issue('5/day')).key);
     client.send({ ...CREATE, stream_id: 'a' });
     client.send({ ...CREATE, stream_id: 'b' });
     const ends = [(await client.until('response.completed')).at(-1), (await client.until('response.completed')).at(-1)];
@@ -111,7 +98,7 @@ describe('a frame on a WebSocket', () => {
 describe('the cap', () => {
   it('holds under twenty frames at once on as many lanes, and the ledger knows every dollar of the bill', async () => {
     test.provider.setScript({ inputTokens: 100, outputTokens: 400, tokenMs: 1 });
-    const client = await connect((await test.issue('0.02/day')).key);
+    const client = await test.connect((await test.issue('0.02/day')).key);
     for (let lane = 0; lane < 20; lane += 1) client.send({ ...CREATE, stream_id: `lane-${lane}`, max_output_tokens: 400 });
     const ends: SocketFrame[] = [];
     while (ends.length < 20) ends.push(await client.next((frame) => frame.type === 'response.completed' || frame.type === 'error'));
@@ -128,7 +115,7 @@ describe('the cap', () => {
 
 describe('a refusal', () => {
   it('is an error event, and the connection stays', async () => {
-    const client = await connect((await test.issue('0.005/day')).key);
+    const client = await test.connect((await test.issue('0.005/day')).key);
     client.send({ ...CREATE, input: 'x'.repeat(20_000), stream_id: 'lane' });
     expect((await client.until('error')).at(-1)).toMatchObject({ status: 403, stream_id: 'lane', error: { type: 'permission_error', code: 'cap', message: expect.stringContaining('$0.005') } });
     expect(test.provider.requests).toHaveLength(0);
@@ -138,7 +125,7 @@ describe('a refusal', () => {
   });
 
   it('comes for frames that would start what nobody has paid for, and for what is no frame', async () => {
-    const client = await connect((await test.issue('5/day')).key);
+    const client = await test.connect((await test.issue('5/day')).key);
     client.send({ type: 'response.steer', previous_response_id: 'resp_1', input: 'more' });
     expect((await client.until('error')).at(-1)).toMatchObject({ status: 400, error: { code: 'malformed' } });
     client.socket.send('{"half":');
@@ -149,7 +136,7 @@ describe('a refusal', () => {
   });
 
   it('of the provider passes through and costs nothing', async () => {
-    const client = await connect((await test.issue('5/day')).key);
+    const client = await test.connect((await test.issue('5/day')).key);
     client.send({ type: 'response.create', model: 'gpt-5', max_output_tokens: 500 });
     expect((await client.until('error')).at(-1)).toMatchObject({ status: 400, error: { message: "Missing required parameter: 'input'." } });
     expect((await test.settled(1))[0]).toMatchObject({ cost: 0, outcome: 'provider-error', status: 400 });
