@@ -156,7 +156,7 @@ describe('a provider that speaks in tongues', () => {
     await once(odd, 'listening');
     const address = odd.address();
     await test.client.gateway.providers.add({ kind: 'openai', name: 'odd', baseUrl: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/v1`, key: PROVIDER_KEY });
-    const socket = new WebSocket(url.replace('/openai/', '/odd/'), { headers: { authorization: `Bearer ${(await test.issue('5/day')).key}` } });
+    const socket = new WebSocket(test.socketUrl.replace('/openai/', '/odd/'), { headers: { authorization: `Bearer ${(await test.issue('5/day')).key}` } });
     const got: string[] = [];
     socket.on('message', (data: Buffer, isBinary) => got.push(isBinary ? data.toString('hex') : data.toString('utf8')));
     socket.on('open', () => socket.send(JSON.stringify(CREATE)));
