@@ -22,6 +22,8 @@ import { createWindowCalendar } from './domain/windows.ts';
 import { openLedger } from './ledger/ledger.ts';
 import type { GatewayConfig, GatewayDeps } from './ports.ts';
 import { openPriceBook } from './prices/price-book.ts';
+import { askProvider } from './providers/ask-provider.ts';
+import type { Asked } from './providers/ask-provider.ts';
 import { createCallerFinder } from './proxy/caller-folder.ts';
 import { startProxyServer } from './proxy/proxy-server.ts';
 import { createRunningRequests } from './proxy/running-requests.ts';
@@ -99,7 +101,7 @@ export async function openEngine(deps: GatewayDeps, config: GatewayConfig): Prom
     });
     await note('gateway-started');
     const inside = {
-      directory, providers, priceBook, spend, tokens, notices, approvals, refusals, running, ledger, calendar, settled, changed,
+      directory, providers, askProvider: (asked: Asked, cancelled?: AbortSignal) => askProvider(dispatcher, asked, cancelled), priceBook, spend, tokens, notices, approvals, refusals, running, ledger, calendar, settled, changed,
       clock: deps.clock,
       gateway: {
         version: config.version,

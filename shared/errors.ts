@@ -8,6 +8,8 @@ export const ERROR_CODES = {
   NOT_FOUND: 404,
   /** The name is taken, or the thing is already in that state. */
   CONFLICT: 409,
+  /** The provider itself refuses the key that was to be added. Nothing was stored. */
+  KEY_REFUSED: 422,
   /** The secret store (keychain, vault) does not answer or refuses. */
   SECRETS_UNAVAILABLE: 503,
   /** The ledger could not be written: disk full, folder read-only. Nothing was changed. */

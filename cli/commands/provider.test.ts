@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startSimulatedProvider } from '../../gateway/simulation/simulated-provider.ts';
 import { runCli, startServe } from '../../gateway/testing/start-serve.ts';
 import type { ServeProcess } from '../../gateway/testing/start-serve.ts';
 
@@ -25,9 +26,9 @@ async function added(input: string, ...args: readonly string[]): Promise<unknown
 
 describe('purser provider add', () => {
   it('takes a kind as a name, a name of its own with a kind, or any server by its address', async () => {
-    expect(await added('key\n', 'groq')).toMatchObject({ name: 'groq', kind: 'groq', baseUrl: 'https://api.groq.com/openai/v1', gatewayUrl: `${serve.url}/groq/v1` });
-    expect(await added('key\n', 'work', '--kind', 'azure', '--base-url', 'https://mine.openai.azure.com/openai/v1')).toMatchObject({ name: 'work', kind: 'azure' });
-    expect(await added('key\n', 'house', '--base-url', 'http://10.0.0.5:8000/v1')).toMatchObject({ name: 'house', kind: 'custom-openai', baseUrl: 'http://10.0.0.5:8000/v1' });
+    expect(await added('key\n', 'groq', '--unchecked')).toMatchObject({ name: 'groq', kind: 'groq', baseUrl: 'https://api.groq.com/openai/v1', gatewayUrl: `${serve.url}/groq/v1` });
+    expect(await added('key\n', 'work', '--kind', 'azure', '--base-url', 'https://mine.openai.azure.com/openai/v1', '--unchecked')).toMatchObject({ name: 'work', kind: 'azure' });
+    expect(await added('key\n', 'house', '--base-url', 'http://10.0.0.5:8000/v1', '--unchecked')).toMatchObject({ name: 'house', kind: 'custom-openai', baseUrl: 'http://10.0.0.5:8000/v1' });
   });
 
   it('asks for no key where none is needed', async () => {
@@ -35,6 +36,19 @@ describe('purser provider add', () => {
     expect(await added('', 'ollama')).toMatchObject({ kind: 'ollama', baseUrl: 'http://127.0.0.1:11434/v1' });
     expect(await added('', 'mine', '--kind', 'custom-anthropic', '--base-url', 'http://127.0.0.1:9/x', '--no-key')).toMatchObject({ kind: 'custom-anthropic', gatewayUrl: `${serve.url}/mine` });
     expect((await purser('', 'provider', 'add', 'together')).stderr).toContain('No Together AI key came');
+  });
+
+  it('asks the provider about the key, says what came, and keeps a refused one only when told to', async () => {
+    const provider = await startSimulatedProvider({ key: 'right' });
+    const address = ['--base-url', provider.anthropicBaseUrl];
+    const refused = await purser('wrong\n', 'provider', 'add', 'anthropic', ...address);
+    expect([refused.code, refused.stderr]).toEqual([1, 'purser: Anthropic refuses this key (401). Copy it again; nothing was stored. Sure that it is right? Keep it with --unchecked.\n']);
+    const right = await purser('right\n', 'provider', 'add', 'anthropic', ...address);
+    expect(right.stdout).toMatch(/^Added anthropic\. Anthropic accepts this key; \d+ models\. Its key is in the secret store\./);
+    expect(await added('wrong\n', 'mistral', '--base-url', provider.openaiBaseUrl, '--unchecked')).toMatchObject({ check: { verdict: 'not-asked' } });
+    const checked = await purser('', 'provider', 'check', 'mistral');
+    expect([checked.code, checked.stdout]).toEqual([1, 'Mistral refuses this key (401). Remove it, and add the right one.\n']);
+    await provider.stop();
   });
 
   it.each([

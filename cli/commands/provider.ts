@@ -9,7 +9,9 @@ import { providerNameSchema } from '../../shared/ids.ts';
 import { parseUsd, ZERO } from '../../shared/money.ts';
 import type { Nanodollars } from '../../shared/money.ts';
 import { PROVIDERS } from '../../gateway/providers/providers.ts';
+import type { GatewayClient } from '../../shared/contract/contract.ts';
 import { action, withGlobals } from '../context.ts';
+import type { CommandContext } from '../context.ts';
 import { print, table } from '../output.ts';
 import { readSecretFromStdinOrPrompt } from '../passphrase.ts';
 
@@ -20,11 +22,12 @@ const addOptions = z.object({
   header: z.string().optional(),
   query: z.string().optional(),
   prefix: z.string().optional(),
+  unchecked: z.boolean().default(false),
   pricePerCall: z.custom<Nanodollars>((amount) => typeof amount === 'number').optional(),
 });
 type AddOptions = z.infer<typeof addOptions>;
 
-/** `purser provider add | list | remove` */
+/** `purser provider add | check | list | remove` */
 export function addProviderCommands(program: Command): void {
   const provider = program.command('provider').description('provider keys: the real ones, kept in the secret store');
   withGlobals(provider.command('add'))
@@ -34,6 +37,7 @@ export function addProviderCommands(program: Command): void {
     .option('--base-url <url>', 'as that provider\'s SDK takes it: OpenAI\'s with /v1, Anthropic\'s and Gemini\'s without')
     .option('--key', 'ask for a key, also where none is needed')
     .option('--no-key', 'a server of your own that wants no key')
+    .option('--unchecked', 'keep the key without asking the provider whether it takes it')
     .option('--header <name>', 'kind http: the header its key goes into (default: Authorization, as a Bearer)')
     .addOption(new Option('--query <name>', 'kind http: the query parameter its key goes into').conflicts('header'))
     .option('--prefix <text>', 'kind http: what stands before the key, such as "token "')
@@ -42,12 +46,22 @@ export function addProviderCommands(program: Command): void {
       action(async (context, command) => {
         const name = checkName(command.args[0] ?? '');
         const options = addOptions.parse(command.opts());
-        const { baseUrl, kind: said, key: wanted } = options;
+        const { baseUrl, kind: said, key: wanted, unchecked } = options;
         const kind = kindOf(name, said, baseUrl);
         const { title, prices, keyless } = PROVIDERS[kind];
         const key = (wanted ?? !(keyless && prices.free)) ? await readSecretFromStdinOrPrompt(`${title} key`) : undefined;
-        const added = await context.ask((gateway) => gateway.providers.add({ kind, name, ...(key === undefined ? {} : { key }), ...(baseUrl === undefined ? {} : { baseUrl }), ...(kind === 'http' ? { http: httpOf(options) } : {}) }));
-        print(context, added, `Added ${added.name}.${key === undefined ? '' : ' Its key is in the secret store.'} Point tools at ${added.gatewayUrl}`);
+        const added = await keepOrExplain(context, (gateway) => gateway.providers.add({ kind, name, unchecked, ...(key === undefined ? {} : { key }), ...(baseUrl === undefined ? {} : { baseUrl }), ...(kind === 'http' ? { http: httpOf(options) } : {}) }));
+        print(context, added, `Added ${added.name}. ${added.check.sentence}${key === undefined ? '' : ' Its key is in the secret store.'} Point tools at ${added.gatewayUrl}`);
+      }),
+    );
+  withGlobals(provider.command('check'))
+    .argument('<name>')
+    .description('ask a provider whether it still takes its key; costs nothing')
+    .action(
+      action(async (context, command) => {
+        const checked = await context.ask((gateway) => gateway.providers.check({ name: checkName(command.args[0] ?? '') }));
+        print(context, checked, checked.sentence);
+        if (checked.verdict === 'refused') process.exitCode = 1;
       }),
     );
   withGlobals(provider.command('list'))
@@ -68,6 +82,16 @@ export function addProviderCommands(program: Command): void {
         print(context, removed, `Removed ${removed.name} and its key.`);
       }),
     );
+}
+
+/** Who is sure that a refused key is right can keep it; only here is it known how. */
+async function keepOrExplain<T>(context: CommandContext, add: (gateway: GatewayClient) => Promise<T>): Promise<T> {
+  try {
+    return await context.ask(add);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'KEY_REFUSED') throw new PurserError('KEY_REFUSED', `${error.message} Sure that it is right? Keep it with --unchecked.`, { cause: error });
+    throw error;
+  }
 }
 
 /** Where an HTTP API wants its key: as a Bearer, unless it was said otherwise. */

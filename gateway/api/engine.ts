@@ -11,6 +11,7 @@ import type { Connections } from '../connections/connections.ts';
 import type { WindowCalendar } from '../domain/windows.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Clock } from '../ports.ts';
+import type { Asked, ProviderAnswer } from '../providers/ask-provider.ts';
 import type { PriceBook } from '../prices/price-book.ts';
 import type { RunningRequests } from '../proxy/running-requests.ts';
 import type { Views } from './views.ts';
@@ -19,6 +20,8 @@ import type { Views } from './views.ts';
 export interface Engine {
   readonly directory: Directory;
   readonly providers: ProviderBook;
+  /** Asks one whether it takes a key: `askProvider`, over the connections that requests take. */
+  readonly askProvider: (asked: Asked, cancelled?: AbortSignal) => Promise<ProviderAnswer>;
   readonly priceBook: PriceBook;
   readonly spend: SpendBook;
   readonly tokens: TokenDesk;

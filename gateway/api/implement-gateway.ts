@@ -1,13 +1,6 @@
 import { implement } from '@orpc/server';
 import { gatewayContract } from '../../shared/contract/contract.ts';
-import { PurserError } from '../../shared/errors.ts';
-import type { HttpOptions } from '../../shared/contract/http-views.ts';
-import type { ProviderKind } from '../../shared/contract/views.ts';
-import type { ProviderName } from '../../shared/ids.ts';
-import { ZERO } from '../../shared/money.ts';
-import { providerNameSchema } from '../../shared/ids.ts';
 import { scopeOf } from '../../shared/policy.ts';
-import { PROVIDERS } from '../providers/providers.ts';
 import { answerApproval } from './approvals.ts';
 import { raiseCap } from './raise-cap.ts';
 import type { Engine } from './engine.ts';
@@ -17,6 +10,7 @@ import { live } from './live.ts';
 import { lease, pauseAgent, recordCut, revokeKeys } from './revoke.ts';
 import { resetPrices, showPrices, updatePrices } from './prices.ts';
 import { listPolicies, setPolicies } from './policies.ts';
+import { addProvider, checkProvider } from './providers.ts';
 import { describeRequest, searchPage } from './requests.ts';
 import { repriceHistory } from './reprice.ts';
 import { readPeriods, readSeries, summarizeUsage } from './usage.ts';
@@ -37,18 +31,8 @@ export function implementGateway(engine: () => Engine) {
     live: os.live.handler(({ signal }) => live(engine(), signal)),
     providers: {
       list: os.providers.list.handler(() => engine().providers.providers().map(engine().views.provider)),
-      add: os.providers.add.handler(async ({ input }) => {
-        const record = {
-          name: input.name ?? providerNameSchema.parse(input.kind),
-          kind: input.kind,
-          baseUrl: checkBaseUrl(input.baseUrl ?? defaultBaseUrlOf(input.kind)),
-          createdAt: engine().clock.now(),
-          http: checkHttp(input),
-        };
-        if (input.key === undefined && !PROVIDERS[input.kind].keyless) throw new PurserError('INVALID_INPUT', `${PROVIDERS[input.kind].title} wants a key. Add it with its key.`);
-        await engine().providers.add(record, input.key);
-        return told(engine().views.provider(record));
-      }),
+      add: os.providers.add.handler(async ({ input, signal }) => told(await addProvider(engine(), input, signal))),
+      check: os.providers.check.handler(({ input, signal }) => checkProvider(engine(), input.name, signal)),
       remove: os.providers.remove.handler(async ({ input }) => {
         await engine().providers.remove(input.name);
         return told(input);
@@ -162,25 +146,4 @@ export function implementGateway(engine: () => Engine) {
       recent: os.usage.recent.handler(async ({ input }) => [...(await engine().ledger.recent(input.limit))]),
     },
   });
-}
-
-function checkHttp({ kind, name, http }: { readonly kind: ProviderKind; readonly name?: ProviderName | undefined; readonly http?: HttpOptions | undefined }): HttpOptions | null {
-  if (kind !== 'http') return null;
-  if (name === undefined || name === 'http') throw new PurserError('INVALID_INPUT', 'An HTTP API needs a name of its own, such as github.');
-  return http ?? { credential: { in: 'header', name: 'authorization', prefix: 'Bearer ' }, pricePerCall: ZERO };
-}
-
-function defaultBaseUrlOf(kind: ProviderKind): string {
-  const { defaultBaseUrl, title } = PROVIDERS[kind];
-  if (defaultBaseUrl === undefined) throw new PurserError('INVALID_INPUT', `${title} has a different address for everyone. Give yours as its base URL (--base-url URL).`);
-  return defaultBaseUrl;
-}
-
-/** Keys in a URL end up in logs, and a query would be lost when paths are added. */
-function checkBaseUrl(text: string): string {
-  const url = new URL(text);
-  if (url.username || url.password || url.search || url.hash) {
-    throw new PurserError('INVALID_INPUT', 'A base URL is a scheme, a host and a path, without a login, query or fragment.');
-  }
-  return text.replace(/\/+$/, '');
 }

@@ -1,4 +1,5 @@
 import { anthropicMessagesEndpoints } from '../dialects/anthropic-messages/endpoints.ts';
+import { ANTHROPIC_LIST } from './common-endpoints.ts';
 import type { ProviderSpec } from './provider-spec.ts';
 
 /** Anthropic. Source: docs.anthropic.com API reference. */
@@ -11,6 +12,7 @@ export const anthropic: ProviderSpec = {
   versions: ['v1'],
   endpoints: anthropicMessagesEndpoints,
   keyHeader: (key) => ['x-api-key', key],
+  freeQuestion: ANTHROPIC_LIST,
 };
 
 /** In percent, one on top of the other. Source: platform.claude.com, "Pricing" and "Fast mode". */

@@ -2,6 +2,7 @@ import { anthropicMessagesEndpoints } from '../dialects/anthropic-messages/endpo
 import { openAiChatEndpoints } from '../dialects/openai-chat/endpoints.ts';
 import { compatibleResponsesEndpoints, openAiResponsesEndpoints } from '../dialects/openai-responses/endpoints.ts';
 import type { Endpoint } from '../dialects/dialect.ts';
+import type { FreeQuestion } from './provider-spec.ts';
 
 const pick = (all: readonly Endpoint[], ...paths: readonly string[]): readonly Endpoint[] => all.filter(({ path }) => paths.includes(path));
 
@@ -18,3 +19,5 @@ export const RESPONSES: readonly Endpoint[] = compatibleResponsesEndpoints;
 export const FREE_RESPONSES: readonly Endpoint[] = pick(openAiResponsesEndpoints, 'responses', 'responses/{id}', 'responses/{id}/cancel');
 /** Anthropic's protocol at somebody else's server, for Claude Code and its like. */
 export const MESSAGES: readonly Endpoint[] = pick(anthropicMessagesEndpoints, 'messages', 'messages/count_tokens');
+/** Anthropic's models; left to itself it lists twenty. Source: docs.anthropic.com, "List models". */
+export const ANTHROPIC_LIST: FreeQuestion = { path: 'v1/models?limit=1000', headers: { 'anthropic-version': '2023-06-01' } };

@@ -1,4 +1,5 @@
 import { anthropicMessagesEndpoints } from '../dialects/anthropic-messages/endpoints.ts';
+import { ANTHROPIC_LIST } from './common-endpoints.ts';
 import type { ProviderSpec } from './provider-spec.ts';
 
 /** Any server that speaks Anthropic's protocol. Only the prices that the person sets count. */
@@ -11,5 +12,6 @@ export const customAnthropic: ProviderSpec = {
   versions: ['v1'],
   endpoints: anthropicMessagesEndpoints,
   keyHeader: (key) => ['x-api-key', key],
+  freeQuestion: ANTHROPIC_LIST,
   keyless: true,
 };

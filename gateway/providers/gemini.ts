@@ -16,6 +16,8 @@ export const gemini: ProviderSpec = {
   versions: ['v1beta', 'v1', 'v1alpha'],
   endpoints: geminiEndpoints,
   keyHeader: (key) => ['x-goog-api-key', key],
+  // Left to itself it lists fifty.
+  freeQuestion: { path: 'v1beta/models?pageSize=1000' },
 };
 
 /**

@@ -13,4 +13,5 @@ export const http: ProviderSpec = {
   versions: [],
   endpoints: [],
   keyHeader: (key) => ['authorization', key],
+  freeQuestion: 'none',
 };

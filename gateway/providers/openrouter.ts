@@ -18,6 +18,8 @@ export const openrouter: ProviderSpec = {
   versions: [],
   endpoints: [...CHAT, ...COMPLETIONS, ...EMBEDDINGS, ...RESPONSES, ...MESSAGES],
   keyHeader: bearer,
+  // Anybody may see its models. Source: openrouter.ai/docs, "Get current API key".
+  freeQuestion: { path: 'key' },
   priceFields: ({ provider }, price) => ({ provider: limitPrice(isObject(provider) ? provider : {}, price) }),
 };
 

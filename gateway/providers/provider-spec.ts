@@ -2,6 +2,13 @@ import type { ProviderKind } from '../../shared/contract/views.ts';
 import type { DialectId, Endpoint, JsonObject } from '../dialects/dialect.ts';
 import type { ListedPrice, PriceSource } from '../domain/price.ts';
 
+/** A question that costs nothing, and that only a valid key gets an answer to. */
+export interface FreeQuestion {
+  /** Below the base URL, with its query. */
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
 /** Everything that differs between two kinds of provider, as data. */
 export interface ProviderSpec {
   readonly kind: ProviderKind;
@@ -20,6 +27,8 @@ export interface ProviderSpec {
   readonly websocket?: true;
   /** The header that carries the real key. Never a URL: those end up in logs. */
   readonly keyHeader: (key: string) => readonly [name: string, value: string];
+  /** What tells whether it takes a key; left out: its list of models, as OpenAI has it. */
+  readonly freeQuestion?: FreeQuestion | 'none';
   /** A server on this machine that may want no key. */
   readonly keyless?: boolean;
   /** Where a limit on the output goes that a chat request does not name itself; left out: `max_completion_tokens`. */

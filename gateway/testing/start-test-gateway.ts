@@ -58,8 +58,9 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
     { dataFolder, port: 0, timeZone: 'Europe/Berlin', version: '0.0.0-test', simulated: false, maxBodyBytes: options.maxBodyBytes ?? 2 ** 20, ...(options.priceDataUrl !== undefined && { priceDataUrl: options.priceDataUrl }), approvalMs: options.approvalMs ?? 60_000 },
   );
   const { client, close } = connectInProcess(gateway);
-  await client.gateway.providers.add({ kind: 'openai', baseUrl: provider.openaiBaseUrl, key: PROVIDER_KEY });
-  await client.gateway.providers.add({ kind: 'anthropic', baseUrl: provider.anthropicBaseUrl, key: PROVIDER_KEY });
+  // What the provider saw is what a test asked for: not its own setting up.
+  await client.gateway.providers.add({ kind: 'openai', baseUrl: provider.openaiBaseUrl, key: PROVIDER_KEY, unchecked: true });
+  await client.gateway.providers.add({ kind: 'anthropic', baseUrl: provider.anthropicBaseUrl, key: PROVIDER_KEY, unchecked: true });
   let agents = 0;
   return {
     gateway,

@@ -7,6 +7,7 @@ import { connectionCalls } from './connection-calls.ts';
 import { auditVerdictSchema, auditPageSchema } from './audit-views.ts';
 import { APPROVAL_ANSWERS, approvalViewSchema } from './approval-views.ts';
 import { httpOptionsSchema } from './http-views.ts';
+import { keyCheckSchema } from './key-check-views.ts';
 import { agentIdSchema, agentNameSchema, approvalIdSchema, providerNameSchema, subKeyIdSchema } from '../ids.ts';
 import { nanodollarsOf } from '../money.ts';
 import { policySchema, policyScopeSchema } from '../policy.ts';
@@ -59,7 +60,10 @@ export const gatewayContract = {
   live: oc.output(eventIterator(liveEventSchema)),
   providers: {
     list: oc.output(z.array(providerViewSchema)),
-    /** The key goes straight to the secret store; a server on this machine may want none. `baseUrl` is as that provider's SDK takes it. */
+    /**
+     * The provider is asked whether it takes the key, which then goes straight to the secret store; a server on this machine may
+     * want none. `baseUrl` is as that provider's SDK takes it. @throws KEY_REFUSED when it does not take it; then nothing is stored
+     */
     add: oc
       .input(
         z.object({
@@ -75,9 +79,13 @@ export const gatewayContract = {
             .max(4096)
             .regex(/^[\x21-\x7e]*$/, 'A provider key has no spaces and only plain characters. Was it shortened when it was copied?')
             .optional(),
+          /** Keeps the key without asking the provider about it. */
+          unchecked: z.boolean().default(false),
         }),
       )
-      .output(providerViewSchema),
+      .output(providerViewSchema.extend({ check: keyCheckSchema })),
+    /** Asks a provider about the key that is kept for it. Nothing changes. */
+    check: oc.input(z.object({ name: providerNameSchema })).output(keyCheckSchema),
     remove: oc.input(z.object({ name: providerNameSchema })).output(z.object({ name: providerNameSchema })),
   },
   agents: {

@@ -106,7 +106,7 @@ describe('the doctor', () => {
       );
     const first = await start();
     const before = connectInProcess(first);
-    await before.client.gateway.providers.add({ kind: 'openai', key: 'a-provider-key' });
+    await before.client.gateway.providers.add({ kind: 'openai', key: 'a-provider-key', unchecked: true });
     await before.client.gateway.connections.connect({ tool: 'codex' });
     expect(await machine.read('.codex/config.toml')).toContain(`${first.url}/openai/v1`);
     before.close();

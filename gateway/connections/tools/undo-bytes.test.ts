@@ -20,7 +20,7 @@ beforeAll(async () => {
   machine = await startTestMachine();
   host = await startTestGateway({ machine: machine.machine });
   client = host.client.gateway;
-  await client.providers.add({ kind: 'gemini', key: 'a-provider-key' });
+  await client.providers.add({ kind: 'gemini', key: 'a-provider-key', unchecked: true });
 });
 afterAll(async () => {
   await host.stop();

@@ -107,7 +107,7 @@ describe('a connection ends', () => {
     test.provider.setScript({ outputTokens: 5 });
     const client = await test.connect((await test.issue('5/day')).key);
     await test.client.gateway.providers.remove({ name: 'openai' });
-    await test.client.gateway.providers.add({ kind: 'openai', baseUrl: test.provider.openaiBaseUrl, key: 'another-provider-key' });
+    await test.client.gateway.providers.add({ kind: 'openai', baseUrl: test.provider.openaiBaseUrl, key: 'another-provider-key', unchecked: true });
     client.send(CREATE);
     expect((await client.until('error')).at(-1)).toMatchObject({ status: 403, error: { code: 'provider' } });
     expect(await client.closed).toBe(1001);
@@ -155,7 +155,7 @@ describe('a provider that speaks in tongues', () => {
     }));
     await once(odd, 'listening');
     const address = odd.address();
-    await test.client.gateway.providers.add({ kind: 'openai', name: 'odd', baseUrl: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/v1`, key: PROVIDER_KEY });
+    await test.client.gateway.providers.add({ kind: 'openai', name: 'odd', baseUrl: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/v1`, key: PROVIDER_KEY, unchecked: true });
     const socket = new WebSocket(test.socketUrl.replace('/openai/', '/odd/'), { headers: { authorization: `Bearer ${(await test.issue('5/day')).key}` } });
     const got: string[] = [];
     socket.on('message', (data: Buffer, isBinary) => got.push(isBinary ? data.toString('hex') : data.toString('utf8')));

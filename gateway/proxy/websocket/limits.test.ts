@@ -26,7 +26,7 @@ describe('a frame that asks for nothing', () => {
     }));
     await once(quiet, 'listening');
     const address = quiet.address();
-    await test.client.gateway.providers.add({ kind: 'openai', name: 'quiet', baseUrl: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/v1`, key: PROVIDER_KEY });
+    await test.client.gateway.providers.add({ kind: 'openai', name: 'quiet', baseUrl: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/v1`, key: PROVIDER_KEY, unchecked: true });
   });
   afterEach(() => {
     for (const client of quiet.clients) client.terminate();

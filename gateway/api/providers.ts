@@ -1,0 +1,78 @@
+import type { HttpOptions } from '../../shared/contract/http-views.ts';
+import type { KeyCheck } from '../../shared/contract/key-check-views.ts';
+import type { ProviderKind, ProviderView } from '../../shared/contract/views.ts';
+import { PurserError } from '../../shared/errors.ts';
+import { providerNameSchema } from '../../shared/ids.ts';
+import type { ProviderName } from '../../shared/ids.ts';
+import { ZERO } from '../../shared/money.ts';
+import type { Asked } from '../providers/ask-provider.ts';
+import { describeAnswer } from '../providers/describe-answer.ts';
+import { PROVIDERS } from '../providers/providers.ts';
+import type { Engine } from './engine.ts';
+
+interface NewProvider {
+  readonly kind: ProviderKind;
+  readonly name?: ProviderName | undefined;
+  readonly baseUrl?: string | undefined;
+  readonly http?: HttpOptions | undefined;
+  readonly key?: string | undefined;
+  readonly unchecked: boolean;
+}
+
+/**
+ * Keeps a provider and its key, once the provider was asked about it. @param cancelled a person who changed their mind: then
+ * nothing is stored
+ * @throws PurserError `KEY_REFUSED` when the provider refuses it and the person did not say to keep it anyway
+ */
+export async function addProvider(engine: Engine, input: NewProvider, cancelled?: AbortSignal): Promise<ProviderView & { readonly check: KeyCheck }> {
+  const { kind, key } = input;
+  const spec = PROVIDERS[kind];
+  const record = {
+    name: input.name ?? providerNameSchema.parse(kind),
+    kind,
+    baseUrl: checkBaseUrl(input.baseUrl ?? defaultBaseUrlOf(kind)),
+    createdAt: engine.clock.now(),
+    http: checkHttp(input),
+  };
+  if (key === undefined && !spec.keyless) throw new PurserError('INVALID_INPUT', `${spec.title} wants a key. Add it with its key.`);
+  const asked: Asked = { spec, baseUrl: record.baseUrl, key };
+  // A name that is taken is refused below, before anybody is sent a key.
+  const mayAsk = !input.unchecked && engine.providers.find(record.name) === undefined;
+  const answer = mayAsk ? await engine.askProvider(asked, cancelled) : ({ verdict: 'not-asked' } as const);
+  const check = describeAnswer(asked, answer, input.unchecked ? 'unchecked' : 'adding');
+  if (check.verdict === 'refused') throw new PurserError('KEY_REFUSED', check.sentence);
+  await engine.providers.add(record, key);
+  return { ...engine.views.provider(record), check };
+}
+
+/**
+ * Asks a provider about the key that is kept for it. Nothing changes, whatever it says.
+ * @throws PurserError `NOT_FOUND`, `SECRETS_UNAVAILABLE`
+ */
+export async function checkProvider(engine: Engine, name: ProviderName, cancelled?: AbortSignal): Promise<KeyCheck> {
+  const record = engine.providers.find(name);
+  if (record === undefined) throw new PurserError('NOT_FOUND', `There is no provider named "${name}". See \`purser provider list\`.`);
+  const asked: Asked = { spec: PROVIDERS[record.kind], baseUrl: record.baseUrl, key: await engine.providers.secretOf(name) };
+  return describeAnswer(asked, await engine.askProvider(asked, cancelled), 'kept');
+}
+
+function checkHttp({ kind, name, http }: NewProvider): HttpOptions | null {
+  if (kind !== 'http') return null;
+  if (name === undefined || name === 'http') throw new PurserError('INVALID_INPUT', 'An HTTP API needs a name of its own, such as github.');
+  return http ?? { credential: { in: 'header', name: 'authorization', prefix: 'Bearer ' }, pricePerCall: ZERO };
+}
+
+function defaultBaseUrlOf(kind: ProviderKind): string {
+  const { defaultBaseUrl, title } = PROVIDERS[kind];
+  if (defaultBaseUrl === undefined) throw new PurserError('INVALID_INPUT', `${title} has a different address for everyone. Give yours as its base URL (--base-url URL).`);
+  return defaultBaseUrl;
+}
+
+/** Keys in a URL end up in logs, and a query would be lost when paths are added. */
+function checkBaseUrl(text: string): string {
+  const url = new URL(text);
+  if (url.username || url.password || url.search || url.hash) {
+    throw new PurserError('INVALID_INPUT', 'A base URL is a scheme, a host and a path, without a login, query or fragment.');
+  }
+  return text.replace(/\/+$/, '');
+}

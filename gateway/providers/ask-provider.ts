@@ -1,0 +1,89 @@
+import { request } from 'undici';
+import type { Dispatcher } from 'undici';
+import type { FreeQuestion, ProviderSpec } from './provider-spec.ts';
+
+/** A provider as it is asked: what it is, where it is, and the key; undefined where the server wants none. */
+export interface Asked {
+  readonly spec: ProviderSpec;
+  readonly baseUrl: string;
+  readonly key: string | undefined;
+}
+
+/** What came back. Never a word the provider wrote: those can hold the key. */
+export type ProviderAnswer =
+  /** @param models undefined where it lists none */
+  | { readonly verdict: 'accepted'; readonly models: number | undefined }
+  | { readonly verdict: 'refused'; readonly status: number }
+  | { readonly verdict: 'unclear'; readonly status: number }
+  | { readonly verdict: 'silent'; readonly why: 'late' | 'unreachable' }
+  | { readonly verdict: 'not-asked' };
+
+/** Nobody likes to wait longer for a form. */
+export const PATIENCE_MS = 5_000;
+/** Several times the longest list of models there is. */
+const MOST_BYTES = 8 * 2 ** 20;
+const OPENAI_LIST: FreeQuestion = { path: 'models' };
+
+/**
+ * Asks a provider the one thing that is free and needs a key, for five seconds at most. Redirects are not followed: the key
+ * would go along. @param cancelled a person who no longer wants to know
+ * @throws the reason of `cancelled`, once that is aborted
+ */
+export async function askProvider(dispatcher: Dispatcher, asked: Asked, cancelled?: AbortSignal): Promise<ProviderAnswer> {
+  const question = asked.spec.freeQuestion ?? OPENAI_LIST;
+  if (question === 'none') return { verdict: 'not-asked' };
+  const late = AbortSignal.timeout(PATIENCE_MS);
+  try {
+    return await ask(dispatcher, asked, question, cancelled ? AbortSignal.any([cancelled, late]) : late);
+  } catch {
+    cancelled?.throwIfAborted();
+    return { verdict: 'silent', why: late.aborted ? 'late' : 'unreachable' };
+  }
+}
+
+async function ask(dispatcher: Dispatcher, { spec, baseUrl, key }: Asked, { path, headers }: FreeQuestion, signal: AbortSignal): Promise<ProviderAnswer> {
+  const credential = key === undefined ? {} : Object.fromEntries([spec.keyHeader(key)]);
+  const { statusCode: status, body } = await request(`${baseUrl.replace(/\/+$/, '')}/${path}`, { dispatcher, signal, headers: { accept: 'application/json', ...headers, ...credential } });
+  const text = await readText(body);
+  if (status >= 200 && status < 300) {
+    const list = parse(text);
+    // A page for people, or somebody else's address: no API says it took the key with that.
+    return list === undefined ? { verdict: 'unclear', status } : { verdict: 'accepted', models: countModels(list) };
+  }
+  return { verdict: isRefusal(status, text) ? 'refused' : 'unclear', status };
+}
+
+/**
+ * A key that may do something else, only not this, is no wrong key: OpenAI says 401 to those, too. Gemini and xAI say 400 to
+ * a wrong key. Seen: openai "Missing scopes", googleapis `API_KEY_INVALID`, x.ai "Incorrect API key provided".
+ */
+function isRefusal(status: number, text: string): boolean {
+  if (status === 401) return !/missing scopes|insufficient permissions/i.test(text);
+  return status === 400 && /api[_ ]key/i.test(text);
+}
+
+/** Nothing, where it is more than any list of models. */
+async function readText(body: AsyncIterable<Buffer>): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of body) {
+    size += chunk.length;
+    if (size > MOST_BYTES) return '';
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** OpenAI's and Anthropic's lists are in `data`, Gemini's in `models`, Together's is the reply itself. */
+function countModels(reply: unknown): number | undefined {
+  const lists = [reply, Reflect.get(Object(reply), 'data'), Reflect.get(Object(reply), 'models')];
+  return lists.find((list) => Array.isArray(list))?.length;
+}
