@@ -1,6 +1,7 @@
 import OpenAI from 'openai';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { rawRequest } from '../testing/raw-request.ts';
+import { startRecordingServer } from '../testing/recording-server.ts';
 import { PROVIDER_KEY, startTestGateway } from '../testing/start-test-gateway.ts';
 import type { TestGateway } from '../testing/start-test-gateway.ts';
 
@@ -76,6 +77,18 @@ describe('a request ends', () => {
     expect(error).toMatchObject({ status: expect.toSatisfy((got: number) => got === status || got === 529) });
     expect(error).toMatchObject({ headers: expect.toSatisfy((headers: Headers) => headers.get('retry-after') === '7') });
     expect((await test.settled(1))[0]).toMatchObject({ cost: 0, outcome: 'provider-error', certainty: 'exact' });
+  });
+
+  it.each([408, 504, 524])('when nobody answered in time (%d): what was asked for may have been made, so the bound is settled', async (status) => {
+    const late = await startRecordingServer();
+    late.answer({ error: { message: 'Timed out.' } }, status);
+    await test.client.gateway.providers.add({ kind: 'openai', name: 'late', baseUrl: `${late.url}/v1`, key: PROVIDER_KEY });
+    const { key } = await test.issue('1/day');
+    const body = JSON.stringify({ model: 'gpt-4o-mini', messages: MESSAGES, max_tokens: 100 });
+    const reply = await rawRequest(`${test.gateway.url}/late/v1/chat/completions`, { headers: { authorization: `Bearer ${key}` }, body });
+    await late.stop();
+    expect(reply.status).toBe(status);
+    expect(await test.settled(1)).toMatchObject([{ outcome: 'provider-error', certainty: 'estimated', status, outputTokens: 100 }]);
   });
 
   it('when the provider is down: a sentence that names it, and nothing is charged', async () => {

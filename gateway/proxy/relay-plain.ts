@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 import { parseObject } from '../dialects/read-json.ts';
 import { framingOf } from './framing.ts';
 import type { Relay } from './relay.ts';
-import { settleAtBound, settleExact, settleUnused } from './settle-up.ts';
+import { settleAtBound, settleExact, settleRefused } from './settle-up.ts';
 
 /** A plain reply above this is passed on unread and settled high. */
 const MAX_REPLY_BYTES = 64 * 2 ** 20;
@@ -24,7 +24,7 @@ export async function relayPlain(way: Relay): Promise<void> {
   const reply = parseObject(body.toString('utf8'));
   const usage = (reply && operation.readUsage(reply, ask)) ?? (status < 300 ? operation.usageOfAsk?.(ask) : undefined);
   if (usage) await settleExact(tab, usage, { outcome, status });
-  else if (status >= 300) await settleUnused(tab, { outcome, status });
+  else if (status >= 300) await settleRefused(tab, { outcome, status });
   else await settleAtBound(tab, { outcome, status });
   if (stopped.aborted) return;
   if (response.headersSent) return endBegunStream(way, body);

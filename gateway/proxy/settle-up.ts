@@ -45,6 +45,17 @@ export function settleUnused(tab: Tab, ending: Ending): Promise<void> {
   return settle(tab, { usage: NO_USAGE, cost: ZERO, certainty: 'exact' }, ending);
 }
 
+/**
+ * Statuses of a server, or of something before it, that has waited long enough: what they waited for may have been made,
+ * and be billed. Source: RFC 9110, 15.5.9 and 15.6.5; Cloudflare, "Error 524".
+ */
+const WAITED_IN_VAIN: readonly (number | null)[] = [408, 504, 524];
+
+/** Settles a request that was answered with an error: nothing was used, unless the answer only says that there was none in time. */
+export function settleRefused(tab: Tab, ending: Ending): Promise<void> {
+  return WAITED_IN_VAIN.includes(ending.status) ? settleAtBound(tab, ending) : settleUnused(tab, ending);
+}
+
 /** Settles at the upper bound: the provider answered, and nobody can tell what it will bill. */
 export function settleAtBound(tab: Tab, ending: Ending): Promise<void> {
   const { input, output } = tab.bound;

@@ -14,20 +14,21 @@ export interface RecordedRequest {
 export interface RecordingServer {
   readonly url: string;
   readonly requests: readonly RecordedRequest[];
-  /** JSON, or the text of a stream. */
-  answer(reply: object | string): void;
+  /** JSON, or the text of a stream. @param status 200 when left out */
+  answer(reply: object | string, status?: number): void;
   stop(): Promise<void>;
 }
 
 export async function startRecordingServer(): Promise<RecordingServer> {
   const requests: RecordedRequest[] = [];
   let reply: object | string = {};
+  let status = 200;
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       requests.push({ path: request.url ?? '', headers: request.headers, body: parseObject(Buffer.concat(chunks).toString()) ?? {} });
-      response.writeHead(200, { 'content-type': typeof reply === 'string' ? 'text/event-stream' : 'application/json' });
+      response.writeHead(status, { 'content-type': typeof reply === 'string' ? 'text/event-stream' : 'application/json' });
       response.end(typeof reply === 'string' ? reply : JSON.stringify(reply));
     });
   });
@@ -36,7 +37,10 @@ export async function startRecordingServer(): Promise<RecordingServer> {
   return {
     url: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`,
     requests,
-    answer: (next) => void (reply = next),
+    answer(next, as = 200) {
+      reply = next;
+      status = as;
+    },
     async stop() {
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();

@@ -2,7 +2,7 @@ import type { StreamMeter } from '../../dialects/dialect.ts';
 import { createResponsesMeter } from '../../dialects/openai-responses/meter.ts';
 import type { ReserveOutcome } from '../reserve.ts';
 import { seeSafely } from '../relay-stream.ts';
-import { settleAtBound, settleStream, settleUnused, tokensUnderWay } from '../settle-up.ts';
+import { settleAtBound, settleRefused, settleStream, tokensUnderWay } from '../settle-up.ts';
 import type { StreamEnding } from '../settle-up.ts';
 
 type Held = Extract<ReserveOutcome, { ok: true }>;
@@ -55,7 +55,7 @@ export function createFlight({ tab, ask }: Held): Flight {
       return input + (usage?.output ?? tab.bound.output);
     },
     settle: (ending) => settleStream(tab, meter, underWay(), ending),
-    settleRefused: (status) => settleUnused(tab, { outcome: 'provider-error', status }),
+    settleRefused: (status) => settleRefused(tab, { outcome: 'provider-error', status }),
     settleOverrun: () => settleAtBound(tab, { outcome: 'cut', status: 200 }),
   };
 }
