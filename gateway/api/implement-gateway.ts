@@ -13,7 +13,8 @@ import { listPolicies, setPolicies } from './policies.ts';
 import { addProvider, checkProvider } from './providers.ts';
 import { describeRequest, searchPage } from './requests.ts';
 import { repriceHistory } from './reprice.ts';
-import { readPeriods, readSeries, summarizeUsage } from './usage.ts';
+import { readSeries } from './series.ts';
+import { readPeriods, summarizeUsage } from './usage.ts';
 
 /**
  * The contract of one gateway, on top of its folders. A call that changes something tells every live client.
@@ -139,7 +140,7 @@ export function implementGateway(engine: () => Engine) {
     },
     usage: {
       summary: os.usage.summary.handler(({ input }) => summarizeUsage(engine(), input.by)),
-      series: os.usage.series.handler(({ input }) => readSeries(engine(), input.range, input.by)),
+      series: os.usage.series.handler(({ input }) => readSeries(engine(), input)),
       periods: os.usage.periods.handler(() => readPeriods(engine())),
       search: os.usage.search.handler(({ input }) => searchPage(engine(), input)),
       request: os.usage.request.handler(({ input }) => describeRequest(engine(), input.id)),

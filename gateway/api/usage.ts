@@ -1,13 +1,10 @@
 import { PERIODS } from '../../shared/contract/usage-views.ts';
-import type { PeriodsView, SeriesGroup, SeriesRange, SeriesView, UsageGroup, UsageView } from '../../shared/contract/usage-views.ts';
-import { subKeyIdSchema } from '../../shared/ids.ts';
-import { addMoney, nanodollarsOf, usdText, ZERO } from '../../shared/money.ts';
+import type { PeriodsView, UsageGroup, UsageView } from '../../shared/contract/usage-views.ts';
+import { addMoney, usdText, ZERO } from '../../shared/money.ts';
 import type { Nanodollars } from '../../shared/money.ts';
-import { seriesEdges } from '../domain/series-edges.ts';
-import type { SeriesPoint } from '../ledger/read-series.ts';
 import type { BucketRow } from '../ledger/read-usage.ts';
-import { BUCKET_MS } from '../ledger/statements.ts';
 import type { Engine } from './engine.ts';
+import { spentBetween } from './series.ts';
 
 /** All settled spend, grouped. Rows with the most money first; days in order. */
 export async function summarizeUsage({ ledger, calendar }: Engine, by: UsageGroup): Promise<UsageView> {
@@ -34,31 +31,6 @@ export async function summarizeUsage({ ledger, calendar }: Engine, by: UsageGrou
   return { total: { nanodollars: total, usd: usdText(total) }, rows: sorted };
 }
 
-/** Spend over time in the buckets of the person's own calendar, and what the same stretch before had spent. */
-export async function readSeries({ ledger, clock, calendar, directory }: Engine, range: SeriesRange, by: SeriesGroup): Promise<SeriesView> {
-  const now = clock.now();
-  const { edges, previous } = seriesEdges(range, now, calendar);
-  const [points, before] = await Promise.all([ledger.points(edges, by), ledger.totals(previous)]);
-  const buckets = before.map(({ nanodollars }) => nanodollars);
-  const running = buckets.length - 1;
-  // The bucket that runs is compared with as much of its counterpart as it has lived.
-  const from = previous[running] ?? now;
-  const lived = Math.min(now - (edges[running] ?? now), (previous[running + 1] ?? now) - from);
-  const soFar = addMoney(...buckets.slice(0, running), await spentBetween(ledger, from, from + lived));
-  return { by, edges: [...edges], points: by === 'project' ? pointsByProject(points, directory) : [...points], previous: { buckets, total: addMoney(...buckets), soFar } };
-}
-
-/** Spend of sub-keys, put together by the folders they are for. */
-function pointsByProject(points: readonly SeriesPoint[], { projectOf }: Engine['directory']): SeriesView['points'] {
-  const sums = new Map<string, SeriesView['points'][number]>();
-  for (const { at, group, nanodollars } of points) {
-    const project = projectOf(subKeyIdSchema.parse(group)) ?? '';
-    const id = `${at} ${project}`;
-    sums.set(id, { at, group: project, nanodollars: addMoney(sums.get(id)?.nanodollars ?? ZERO, nanodollars) });
-  }
-  return [...sums.values()];
-}
-
 /** The running day, week and month, each against the one before it at the same point of its life. */
 export async function readPeriods({ ledger, clock, calendar }: Engine): Promise<PeriodsView> {
   const now = clock.now();
@@ -74,14 +46,6 @@ export async function readPeriods({ ledger, clock, calendar }: Engine): Promise<
     const previousSoFar = (whole?.requests ?? 0) === 0 ? null : soFar;
     return { window, from, to, spent: current?.nanodollars ?? ZERO, requests: current?.requests ?? 0, previousSoFar };
   });
-  const saved = await ledger.cacheSaving(calendar.spanAt('day', now).start);
-  return { periods: await Promise.all(periods), cacheSavedToday: nanodollarsOf(saved) };
-}
-
-/** Spend in `[from, to)`, to the quarter hour: whole ones come from the rollups. */
-async function spentBetween(ledger: Engine['ledger'], from: number, to: number): Promise<Nanodollars> {
-  const end = to - (to % BUCKET_MS);
-  if (end <= from) return ZERO;
-  const [sum] = await ledger.totals([from, end]);
-  return sum?.nanodollars ?? ZERO;
+  const { start, end } = calendar.spanAt('day', now);
+  return { periods: await Promise.all(periods), cacheSavedToday: await ledger.cacheSaving(start, end ?? now) };
 }

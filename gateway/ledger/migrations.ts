@@ -151,13 +151,26 @@ const MIGRATIONS: readonly string[] = [
   CREATE INDEX requests_by_session ON requests (session, settled_at, id) WHERE session IS NOT NULL;
   ALTER TABLE sub_keys ADD COLUMN project TEXT;
   `,
+  `
+  -- What prompt caches saved in each quarter of an hour, less what writing to them cost: no scan of a year's requests for it.
+  CREATE TABLE cache_savings (bucket INTEGER PRIMARY KEY, saved INTEGER NOT NULL) STRICT;
+  INSERT INTO cache_savings (bucket, saved)
+    SELECT bucket, SUM(CAST(ROUND(1000 * (read * (plain - IFNULL(read_rate, plain)) - written * (IFNULL(write_rate, plain) - plain))) AS INTEGER)) FROM (
+      SELECT started_at - started_at % 900000 AS bucket, cache_read_tokens AS read, cache_write_tokens AS written,
+        IFNULL(json_extract(price, '$.input_mtok.base'), json_extract(price, '$.input_mtok')) AS plain,
+        IFNULL(json_extract(price, '$.cache_read_mtok.base'), json_extract(price, '$.cache_read_mtok')) AS read_rate,
+        IFNULL(json_extract(price, '$.cache_write_mtok.base'), json_extract(price, '$.cache_write_mtok')) AS write_rate
+      FROM requests WHERE settled_at IS NOT NULL AND cache_read_tokens + cache_write_tokens > 0 AND json_valid(price)
+    ) WHERE plain IS NOT NULL GROUP BY bucket;
+  `,
 ];
 
 /**
  * Brings a database up to date.
+ * @param upTo an older version, for a test of what comes after it
  * @throws PurserError `DATABASE_TOO_NEW` when a newer Purser wrote it: reading it could lose money
  */
-export async function migrate(connection: Connection): Promise<void> {
+export async function migrate(connection: Connection, upTo = MIGRATIONS.length): Promise<void> {
   const [row] = await connection.all('PRAGMA user_version');
   const version = Number(row?.['user_version'] ?? 0);
   if (version > MIGRATIONS.length) {
@@ -166,7 +179,7 @@ export async function migrate(connection: Connection): Promise<void> {
       `This data folder was written by a newer Purser (ledger version ${version}; this one knows ${MIGRATIONS.length}). Update Purser, or choose another folder with --data-dir.`,
     );
   }
-  for (const [index, sql] of MIGRATIONS.entries()) {
+  for (const [index, sql] of MIGRATIONS.slice(0, upTo).entries()) {
     if (index < version) continue;
     await connection.exec(`BEGIN IMMEDIATE; ${sql}; PRAGMA user_version = ${index + 1}; COMMIT;`);
   }

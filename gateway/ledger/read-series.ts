@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { nanodollarsSchema } from '../../shared/cap.ts';
 import type { SeriesGroup } from '../../shared/contract/usage-views.ts';
+import type { Nanodollars } from '../../shared/money.ts';
+import { SAVED } from './cache-saving.ts';
 import type { Connection } from './connection.ts';
 import { BUCKET_MS } from './statements.ts';
 
@@ -44,24 +46,15 @@ export async function readTotals(connection: Connection, edges: readonly number[
   );
 }
 
-const savedRow = z.object({ saved: z.number() });
+const savedRow = z.object({ saved: nanodollarsSchema });
 
-/**
- * What prompt caches saved since `from`, in nano-dollars, less what writing to them cost more than plain input. From the
- * rates that each request kept; of tiered rates the base.
- */
-export async function readCacheSaving(connection: Connection, from: number): Promise<number> {
-  const rate = (part: string): string => `IFNULL(json_extract(price, '$.${part}.base'), json_extract(price, '$.${part}'))`;
-  const plain = rate('input_mtok');
-  const [row] = await connection.all(
-    `SELECT IFNULL(SUM(
-       cache_read_tokens * (${plain} - IFNULL(${rate('cache_read_mtok')}, ${plain}))
-       - cache_write_tokens * (IFNULL(${rate('cache_write_mtok')}, ${plain}) - ${plain})), 0) AS saved
-     FROM requests WHERE started_at >= ? AND settled_at IS NOT NULL AND cache_read_tokens + cache_write_tokens > 0`,
-    [from],
-  );
-  // Rates are dollars per million tokens: a thousand nano-dollars a token.
-  return Math.round(savedRow.parse(row).saved * 1_000);
+/** What prompt caches saved in `[from, to)`, in nano-dollars, less what writing to them cost. Negative when they cost more. */
+export async function readCacheSaving(connection: Connection, from: number, to: number): Promise<Nanodollars> {
+  const sql = isCoarse([from, to])
+    ? 'SELECT IFNULL(SUM(saved), 0) AS saved FROM cache_savings WHERE bucket >= ? AND bucket < ?'
+    : `SELECT IFNULL(SUM(${SAVED}), 0) AS saved FROM requests WHERE started_at >= ? AND started_at < ? AND settled_at IS NOT NULL AND cache_read_tokens + cache_write_tokens > 0`;
+  const [row] = await connection.all(sql, [from, to]);
+  return savedRow.parse(row).saved;
 }
 
 function isCoarse(edges: readonly number[]): boolean {

@@ -1,6 +1,7 @@
 import type { Policy, PolicyScope } from '../../shared/policy.ts';
 import type { CapRaise } from '../domain/cap-book.ts';
 import type { PriceOverride } from '../domain/price.ts';
+import { addSaving, takeSaving } from './cache-saving.ts';
 import type { BilledRow } from './read-billed.ts';
 import type { AgentRecord, OldSecretRecord, ProviderRecord, ReservationRecord, SettlementRecord, SubKeyRecord } from './records.ts';
 import { usagePartsOf } from '../domain/usage.ts';
@@ -38,11 +39,13 @@ export const statements = {
   }),
   /** A new cost for a settled request, in its rollup too. What somebody else has changed meanwhile stays as it is. */
   reprice: (row: BilledRow, cost: number, price: string): readonly Statement[] => [
+    ...takeSaving({ ...row, bucket: bucketOf(row) }, row.cost),
     { sql: 'UPDATE requests SET cost = ?, price = ? WHERE id = ? AND cost = ?', params: [cost, price, row.id, row.cost] },
     {
       sql: 'UPDATE rollups SET cost = cost + ? WHERE changes() > 0 AND bucket = ? AND sub_key_id = ? AND provider = ? AND model = ?',
-      params: [cost - row.cost, row.startedAt - (row.startedAt % BUCKET_MS), row.subKeyId, row.provider, row.model],
+      params: [cost - row.cost, bucketOf(row), row.subKeyId, row.provider, row.model],
     },
+    ...addSaving({ ...row, bucket: bucketOf(row) }),
   ],
   pauseSubKey: (id: string, paused: boolean): Statement => ({
     sql: 'UPDATE sub_keys SET paused = ? WHERE id = ?',
@@ -81,8 +84,8 @@ export const statements = {
     ],
   }),
   /**
-   * The settlement and its rollup, always together: the two may never tell different stories. The rollup looks at
-   * what the settlement changed, so a request that was settled before is not counted twice.
+   * The settlement and its rollups, always together: they may never tell different stories. Each looks at what the
+   * statement before it changed, so a request that was settled before is not counted twice.
    */
   settle: (row: ReservationRecord, end: SettlementRecord): readonly Statement[] => [
     {
@@ -100,9 +103,15 @@ export const statements = {
             ON CONFLICT DO UPDATE SET requests = requests + 1, cost = cost + excluded.cost,
               input_tokens = input_tokens + excluded.input_tokens, output_tokens = output_tokens + excluded.output_tokens`,
       params: [
-        row.startedAt - (row.startedAt % BUCKET_MS), row.subKeyId, row.agentId, row.provider, row.model,
+        bucketOf(row), row.subKeyId, row.agentId, row.provider, row.model,
         end.cost, end.usage.input, end.usage.output,
       ],
     },
+    ...addSaving({ ...end.usage, id: row.id, bucket: bucketOf(row) }),
   ],
 };
+
+/** The quarter of an hour that a request counts in: the one it began in. */
+function bucketOf({ startedAt }: Pick<ReservationRecord, 'startedAt'>): number {
+  return startedAt - (startedAt % BUCKET_MS);
+}

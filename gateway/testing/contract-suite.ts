@@ -115,6 +115,11 @@ export const contractSuite: readonly ContractCase[] = [
           assert.ok(series.points.every((point) => series.edges.slice(0, -1).includes(point.at)));
         }
       }
+      const span = { from: Date.now() - 3_600_000, to: Date.now() + 60_000 };
+      const zoomed = await client.usage.series({ range: 'year', by: 'model', span });
+      assert.equal(zoomed.points.reduce((sum, point) => sum + point.nanodollars, 0), provider.bill());
+      assert.ok(zoomed.zoomed && zoomed.edges.length > 60 && (zoomed.edges[0] ?? 0) > span.from - 60_000);
+      await assert.rejects(client.usage.series({ range: 'year', by: 'model', span: { from: span.to, to: span.from } }));
       const { periods } = await client.usage.periods();
       assert.deepEqual(periods.map(({ window, spent, requests }) => [window, spent, requests]), ['day', 'week', 'month'].map((window) => [window, provider.bill(), 1]));
     },

@@ -5,7 +5,7 @@ import type { Dashboard, DashboardEvent } from './dashboard.ts';
 import { aRequest, aState } from './testing.ts';
 
 const FROM = 1_763_700_000_000;
-const view = seriesViewSchema.parse({ by: 'agent', edges: [FROM, FROM + 60_000], points: [], previous: { buckets: [0], total: 0, soFar: 0 } });
+const view = seriesViewSchema.parse({ by: 'agent', zoomed: false, cacheSaved: 0, edges: [FROM, FROM + 60_000], points: [], previous: { buckets: [0], total: 0, soFar: 0 } });
 const chart = { range: 'day', by: 'agent' } as const;
 const after = (...events: readonly DashboardEvent[]): Dashboard => events.reduce(reduceDashboard, EMPTY_DASHBOARD);
 

@@ -8,8 +8,10 @@ const FROM = 1_763_700_000_000;
 const AGENT = 'agt_aaaaaaaaaaa0';
 const series = seriesViewSchema.parse({
   by: 'agent',
+  zoomed: false,
   edges: [FROM, FROM + MINUTE, FROM + 2 * MINUTE, FROM + 3 * MINUTE],
   points: [{ at: FROM + MINUTE, group: AGENT, nanodollars: 30_000_000 }],
+  cacheSaved: 0,
   previous: { buckets: [7, 8, 9], total: 24, soFar: 20 },
 });
 
@@ -35,6 +37,19 @@ describe('addToSeries', () => {
   test('leaves the series it was given as it was', () => {
     addToSeries(series, [aRequest(1, FROM + MINUTE)], projectOf);
     expect(series.points).toHaveLength(1);
+  });
+});
+
+describe('a stretch that was zoomed into', () => {
+  const zoomed = { ...series, zoomed: true };
+
+  test('stays where it is when time goes on', () => {
+    expect(chartRows(zoomed, FROM + 60 * MINUTE)).toEqual(chartRows(series, FROM));
+  });
+
+  test('gets what began inside it, and nothing else', () => {
+    const later = addToSeries(zoomed, [aRequest(1, FROM + 3 * MINUTE - 1), aRequest(2, FROM + 3 * MINUTE), aRequest(3, FROM - 1)], projectOf);
+    expect(chartRows(later, FROM).map((row) => row.total)).toEqual([0, 30_000_000, 10_000_000]);
   });
 });
 

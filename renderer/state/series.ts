@@ -38,10 +38,10 @@ export function addToSeries(series: SeriesView, requests: readonly RequestView[]
   return { ...slid, points: [...points.values()] };
 }
 
-/** The series with `now` in its last bucket: time goes on between two readings of the history. */
+/** The series with `now` in its last bucket: time goes on between two readings of the history. One that is zoomed stays where it is. */
 export function slideSeries(series: SeriesView, now: number): SeriesView {
   const last = series.edges.at(-1) ?? now;
-  if (now < last) return series;
+  if (now < last || series.zoomed) return series;
   const width = last - (series.edges.at(-2) ?? last - 1);
   const more = Math.min(Math.floor((now - last) / width) + 1, series.edges.length - 1);
   const edges = [...series.edges, ...Array.from({ length: more }, (_, index) => last + (index + 1) * width)].slice(more);
@@ -78,6 +78,7 @@ export function groupTotals(rows: readonly ChartRow[]): readonly (readonly [grou
   return [...totals].toSorted(([, left], [, right]) => right - left);
 }
 
+/** Undefined when it lies before the first or behind the last. */
 function bucketStart(edges: readonly number[], at: number): number | undefined {
   const next = edges.findIndex((edge) => edge > at);
   return next <= 0 ? undefined : edges[next - 1];

@@ -28,8 +28,7 @@ import {
   requestLookupSchema,
   requestPageSchema,
   requestSearchSchema,
-  SERIES_GROUPS,
-  SERIES_RANGES,
+  seriesQuerySchema,
   seriesViewSchema,
   USAGE_GROUPS,
   usageViewSchema,
@@ -174,7 +173,7 @@ export const gatewayContract = {
   },
   usage: {
     summary: oc.input(z.object({ by: z.enum(USAGE_GROUPS).default('agent') })).output(usageViewSchema),
-    series: oc.input(z.object({ range: z.enum(SERIES_RANGES), by: z.enum(SERIES_GROUPS).default('agent') })).output(seriesViewSchema),
+    series: oc.input(seriesQuerySchema).output(seriesViewSchema),
     /** The running day, week and month of the person's calendar. */
     periods: oc.output(periodsViewSchema),
     /** Settled requests that match, newest first, page by page. Every page answers fast, however many rows there are. */

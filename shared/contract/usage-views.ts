@@ -32,13 +32,34 @@ export type SeriesRange = (typeof SERIES_RANGES)[number];
 export const SERIES_GROUPS = ['agent', 'model', 'provider', 'project'] as const;
 export type SeriesGroup = (typeof SERIES_GROUPS)[number];
 
+/** The longest stretch that a chart shows, in milliseconds: ten years. */
+const LONGEST_SPAN_MS = 3_660 * 86_400_000;
+
+/** A stretch of time of one's own choice, `[from, to)`. */
+const seriesSpanSchema = z
+  .object({ from: instantSchema.min(0), to: instantSchema.max(8_000_000_000_000) })
+  .refine(({ from, to }) => from < to, { message: 'A stretch of time ends after it begins.' })
+  .refine(({ from, to }) => to - from <= LONGEST_SPAN_MS, { message: 'A chart shows ten years at most. Choose a shorter stretch of time.' });
+export type SeriesSpan = z.infer<typeof seriesSpanSchema>;
+
+export const seriesQuerySchema = z.object({
+  range: z.enum(SERIES_RANGES),
+  by: z.enum(SERIES_GROUPS).default('agent'),
+  /** Zooms: this stretch instead of the range, in buckets as fine as it allows. */
+  span: seriesSpanSchema.optional(),
+});
+
 /** Spend over time: one point per bucket and group that spent; what spent nothing is left out. */
 export const seriesViewSchema = z.object({
   by: z.enum(SERIES_GROUPS),
+  /** True for a stretch that was asked for: it stays where it is. Otherwise the last bucket is the one that runs. */
+  zoomed: z.boolean(),
   /** Where each bucket begins, oldest first, and at last where the newest ends. Local days are not all equally long. */
   edges: z.array(instantSchema).min(2),
   /** `at` is the beginning of a bucket; `group` an agent's id, a model, a provider, or a project's folder (empty: none). */
   points: z.array(z.object({ at: instantSchema, group: z.string(), nanodollars: nanodollarsSchema })),
+  /** What prompt caches made cheaper in these buckets, less what writing to them cost. Negative when they cost more. */
+  cacheSaved: nanodollarsSchema,
   /** The same number of buckets just before, all groups together. `soFar` stops where this period is now. */
   previous: z.object({ buckets: z.array(nanodollarsSchema), total: nanodollarsSchema, soFar: nanodollarsSchema }),
 });
