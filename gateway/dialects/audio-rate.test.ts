@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { leastBytesPerSecond } from './audio-rate.ts';
+import { leastBytesPerSecond, leastBytesPerSecondAs } from './audio-rate.ts';
 
 const rate = (bytes: readonly number[]): Promise<number> => leastBytesPerSecond(async (offset) => Uint8Array.from(bytes.slice(offset, offset + 64)));
 const ascii = (text: string): number[] => [...Buffer.from(text)];
@@ -21,9 +21,25 @@ describe('what a second of sound takes at least', () => {
     ['speech in WAV', wave(1, 16_000, 2), 32_000],
     ['WAV with one sample a second', wave(1, 1, 1), 1],
     ['WAV with none', wave(1, 0, 0), 1],
+    ['WAV with more than anybody sends', wave(3, 0xffff_ffff, 255), 384_000],
     ['WAV that holds something compressed', wave(85, 44_100, 4), 8],
     ['half a header', wave(1, 16_000, 2).slice(0, 30), 1],
     ['nothing', [], 1],
     ['something else', ascii('hello there'), 1],
   ])('%s', async (_what, bytes, expected) => expect(await rate(bytes)).toBe(expected));
+});
+
+describe('sound whose format is named', () => {
+  const speech = Uint8Array.from(wave(1, 16_000, 2));
+  it.each<readonly [format: unknown, sound: Uint8Array, rate: number]>([
+    ['wav', speech, 32_000],
+    [undefined, speech, 32_000],
+    // A server that does as it is told finds whatever stands behind that header.
+    ['mp3', speech, 500],
+    ['flac', speech, 1],
+    ['of tomorrow', speech, 1],
+    ['wav', Uint8Array.from(tagged(30, [0xff, 0xfb, 0x90, 0x00])), 500],
+    ['mp3', Uint8Array.from(ascii('OggS')), 8],
+    ['wav', new Uint8Array(), 1],
+  ])('%s', (format, sound, expected) => expect(leastBytesPerSecondAs(format, sound)).toBe(expected));
 });

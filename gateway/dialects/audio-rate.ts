@@ -7,6 +7,8 @@ const MPEG = 500;
 const AAC = 40;
 /** Opus that sends nothing while nothing is said, in Ogg or Matroska. */
 const OPUS = 8;
+/** Nobody sends more: 48,000 samples a second in two channels of 32 bits. What claims to be denser would pass for shorter than it is. */
+const DENSEST = 384_000;
 /** FLAC writes hours of digital silence into kilobytes; of what is not known the same is feared. */
 const SILENCE = 1;
 
@@ -17,10 +19,26 @@ const SILENCE = 1;
  */
 export async function leastBytesPerSecond(at: (offset: number) => Promise<Uint8Array>): Promise<number> {
   const head = await at(0);
-  if (!begins(head, 'ID3')) return rateOf(head);
-  // Tags stand before the sound; their length is written in seven bits a byte.
-  const tagLength = [6, 7, 8, 9].reduce((sum, index) => sum * 128 + ((head[index] ?? 0) & 0x7f), 0);
-  return rateOf(await at(10 + tagLength));
+  const start = soundStart(head);
+  return rateOf(start === 0 ? head : await at(start));
+}
+
+/** What each second takes at least where a request names the format of its sound; what is none of these may be silence. */
+const NAMED: ReadonlyMap<unknown, number> = new Map([['wav', Infinity], ['mp3', MPEG], ['aac', AAC], ['m4a', AAC], ['mp4', AAC], ['ogg', OPUS], ['opus', OPUS], ['webm', OPUS]]);
+
+/**
+ * The same for sound that is there as a whole. A server may go by the format that stands beside it, or look for itself: the
+ * sparser of the two counts.
+ * @param format as the request names it; undefined where it names none
+ */
+export function leastBytesPerSecondAs(format: unknown, bytes: Uint8Array): number {
+  const seen = rateOf(bytes.subarray(soundStart(bytes)));
+  return format === undefined ? seen : Math.min(seen, NAMED.get(format) ?? SILENCE);
+}
+
+/** Tags of MP3 stand before the sound; their length is written in seven bits a byte. */
+function soundStart(head: Uint8Array): number {
+  return begins(head, 'ID3') ? 10 + [6, 7, 8, 9].reduce((sum, index) => sum * 128 + ((head[index] ?? 0) & 0x7f), 0) : 0;
 }
 
 function rateOf(head: Uint8Array): number {
@@ -39,7 +57,7 @@ function waveRate(head: Uint8Array): number {
   if (head.byteLength < 36) return SILENCE;
   const [format, samples, bytes] = [view.getUint16(20, true), view.getUint32(24, true), view.getUint16(32, true)];
   const isPlain = format === 1 || format === 3;
-  return isPlain ? Math.max(SILENCE, samples * bytes) : OPUS;
+  return isPlain ? Math.min(DENSEST, Math.max(SILENCE, samples * bytes)) : OPUS;
 }
 
 function begins(head: Uint8Array, text: string, offset = 0): boolean {

@@ -36,7 +36,7 @@ const FOOT = `## What a bound takes for granted
 
 - A file to transcribe is taken to be as long as its format allows, whatever it says of itself: 500 bytes a second in MP3, 40 in AAC, 8
   in Opus, what the header says in WAV, and a byte in FLAC, where silence takes nothing. A model such as gpt-4o-transcribe hears 25
-  minutes at most. Sound inside a chat message is taken to have 25 bytes a token, up to the model's window.
+  minutes at most. Sound inside a chat message is taken to be as long, at 40 tokens a second, up to the model's window.
 - DeepSeek bills by the hour in which a request ends: it is held at the dearest price of the next hour.
 - OpenRouter may serve a model through a dearer provider than the published price knows (\`provider.max_price\` in the request
   forbids that). What it says it charged is what is settled.

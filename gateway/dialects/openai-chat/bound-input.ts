@@ -1,12 +1,7 @@
 import type { Media } from '../../domain/usage.ts';
 import { FRAME_TOKENS, IMAGE_TOKENS } from '../openai-models.ts';
 import { byteLengthOf, eachObject, isObject } from '../read-json.ts';
-
-/**
- * Bytes of an audio file for each token it can become, with room: models take 10 tokens a second, and the sparsest speech
- * that is sent (Opus) has 750 bytes a second. What is sparser still is bounded by the model's context window only.
- */
-const AUDIO_BYTES_PER_TOKEN = 25;
+import { boundSound } from './bound-sound.ts';
 
 /** What a conversation can be read as. */
 export interface MessagesBound {
@@ -27,9 +22,8 @@ export function boundMessages(messages: readonly unknown[], byteLength: number):
     audio ||= part['type'] === 'input_audio' || isObject(part['audio']);
   }
   if (messages.some(bringsUnknown)) known = false;
-  const inline = countInlineBytes(messages);
-  const tokens = input - inline.image - inline.audio + Math.ceil(inline.audio / AUDIO_BYTES_PER_TOKEN);
-  return { input: known ? tokens : undefined, media: audio ? ['audio'] : [] };
+  const inline = weighInline(messages);
+  return { input: known ? input - inline.bytes + inline.soundTokens : undefined, media: audio ? ['audio'] : [] };
 }
 
 /** Parts of a message whose bytes, or whose own bound, say how much is read. */
@@ -46,18 +40,23 @@ function bringsUnknown(message: unknown): boolean {
   });
 }
 
-/** Bytes that are certainly pixels or sound: only where the provider reads them as such can they not be read as text. */
-function countInlineBytes(messages: readonly unknown[]): { readonly image: number; readonly audio: number } {
-  let image = 0;
-  let audio = 0;
+/** What is certainly pixels or sound: only where the provider reads it as such can its bytes not be read as text. */
+function weighInline(messages: readonly unknown[]): { readonly bytes: number; readonly soundTokens: number } {
+  let bytes = 0;
+  let soundTokens = 0;
   for (const message of messages) {
     const content: unknown = isObject(message) ? message['content'] : undefined;
     for (const part of Array.isArray(content) ? content : []) {
       if (!isObject(part)) continue;
       const { image_url: picture, input_audio: sound } = part;
-      if (part['type'] === 'image_url' && isObject(picture) && typeof picture['url'] === 'string' && picture['url'].startsWith('data:image/')) image += byteLengthOf(picture['url']);
-      if (part['type'] === 'input_audio' && isObject(sound)) audio += byteLengthOf(sound['data']);
+      if (part['type'] === 'image_url' && isObject(picture) && typeof picture['url'] === 'string' && picture['url'].startsWith('data:image/')) bytes += byteLengthOf(picture['url']);
+      if (part['type'] !== 'input_audio') continue;
+      // Mistral has the sound itself there, and no format.
+      const { data, format } = isObject(sound) ? sound : { data: sound, format: undefined };
+      if (typeof data !== 'string') continue;
+      bytes += byteLengthOf(data);
+      soundTokens += boundSound(data, format);
     }
   }
-  return { image, audio };
+  return { bytes, soundTokens };
 }
