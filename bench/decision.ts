@@ -67,6 +67,7 @@ async function openDeps(ledger: Ledger): Promise<ProxyDeps> {
     watch: { sent: () => undefined },
     arrived: { emit: () => undefined },
     callers: createCallerFinder(),
+    bodies: { watch: () => undefined, follow: () => undefined },
     dispatcher: new Agent(),
     clock,
     log,

@@ -16,6 +16,7 @@ import { startRotation } from './api/rotate-due.ts';
 import { createViews } from './api/views.ts';
 import type { AuditKind } from './audit/entry.ts';
 import { createRefusalRecord } from './audit/refusal-record.ts';
+import { openBodies } from './bodies/bodies.ts';
 import type { Arrival } from './connections/arrival.ts';
 import { holdDataFolder } from './data-folder.ts';
 import { createWindowCalendar } from './domain/windows.ts';
@@ -90,9 +91,11 @@ export async function openEngine(deps: GatewayDeps, config: GatewayConfig): Prom
       onFault,
     });
     settled.on((request) => watch.settled(request));
+    const bodies = openBodies({ dataFolder: config.dataFolder, ledger, secrets: deps.secrets, clock: deps.clock, random: deps.random, log: deps.log });
+    undo.push(bodies.close);
 
     const proxy = await startProxyServer(
-      { directory, providers, spend, approvals, running, refusals, watch, arrived, callers: createCallerFinder(), dispatcher, clock: deps.clock, log: deps.log, timeZone: config.timeZone, maxBodyBytes: config.maxBodyBytes },
+      { directory, providers, spend, approvals, running, refusals, watch, arrived, bodies, callers: createCallerFinder(), dispatcher, clock: deps.clock, log: deps.log, timeZone: config.timeZone, maxBodyBytes: config.maxBodyBytes },
       config.port,
     );
     undo.push(() => {
@@ -100,8 +103,9 @@ export async function openEngine(deps: GatewayDeps, config: GatewayConfig): Prom
       proxy.destroy();
     });
     await note('gateway-started');
+    void bodies.tidy();
     const inside = {
-      directory, providers, askProvider: (asked: Asked, cancelled?: AbortSignal) => askProvider(dispatcher, asked, cancelled), priceBook, spend, tokens, notices, approvals, refusals, running, ledger, calendar, settled, changed,
+      directory, providers, askProvider: (asked: Asked, cancelled?: AbortSignal) => askProvider(dispatcher, asked, cancelled), priceBook, spend, tokens, notices, approvals, refusals, bodies, running, ledger, calendar, settled, changed,
       clock: deps.clock,
       gateway: {
         version: config.version,

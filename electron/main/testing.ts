@@ -20,7 +20,7 @@ export function aCap(amount: number, spent: number, changes: Fields = {}): Field
 
 /** The state a gateway would tell, with these things in it. */
 export function aState({ agents = [], keys = [], approvals = [], ...changes }: StateFields = {}): StateView {
-  const agentViews = agents.map((agent) => ({ id: agentId(agent.name), paused: false, spentToday: 0, spentTotal: 0, requestsToday: 1, running: 0, lastRequestAt: null, caps: [], policy: {}, createdAt: 0, ...agent }));
+  const agentViews = agents.map((agent) => ({ id: agentId(agent.name), paused: false, spentToday: 0, spentTotal: 0, requestsToday: 1, running: 0, lastRequestAt: null, keepBodies: null, caps: [], policy: {}, createdAt: 0, ...agent }));
   const [first] = agentViews;
   return stateViewSchema.parse({
     gateway: { version: '0.1.0', url: 'http://127.0.0.1:4141', dataFolder: '/data', pid: 1, secretStore: 'memory', timeZone: 'UTC', simulated: false },

@@ -7,6 +7,7 @@ import type { ProviderBook } from '../accounts/provider-book.ts';
 import type { SpendBook } from '../accounts/spend-book.ts';
 import type { TokenDesk } from '../accounts/token-desk.ts';
 import type { RefusalRecord } from '../audit/refusal-record.ts';
+import type { Bodies } from '../bodies/bodies.ts';
 import type { Connections } from '../connections/connections.ts';
 import type { WindowCalendar } from '../domain/windows.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -28,6 +29,7 @@ export interface Engine {
   readonly notices: Notices;
   readonly approvals: Approvals;
   readonly refusals: Pick<RefusalRecord, 'lastOf'>;
+  readonly bodies: Bodies;
   /** Undefined in a gateway that leaves the tools of this machine alone. */
   readonly connections: Connections | undefined;
   readonly running: RunningRequests;

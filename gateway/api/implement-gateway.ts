@@ -2,6 +2,7 @@ import { implement } from '@orpc/server';
 import { gatewayContract } from '../../shared/contract/contract.ts';
 import { scopeOf } from '../../shared/policy.ts';
 import { answerApproval } from './approvals.ts';
+import { keepBodies, readBodies } from './bodies.ts';
 import { raiseCap } from './raise-cap.ts';
 import type { Engine } from './engine.ts';
 import { carryErrors } from './carry-errors.ts';
@@ -48,6 +49,7 @@ export function implementGateway(engine: () => Engine) {
         const { id } = directory.agent(input.id);
         return told(await revokeKeys(engine(), directory.keys().filter((key) => key.agentId === id), { agentId: id }));
       }),
+      keepBodies: os.agents.keepBodies.handler(async ({ input }) => told(await keepBodies(engine(), input.id, input.days))),
       resume: os.agents.resume.handler(async ({ input }) => told(engine().views.agent(await engine().directory.pauseAgent(input.id, false)))),
     },
     keys: {
@@ -144,6 +146,7 @@ export function implementGateway(engine: () => Engine) {
       periods: os.usage.periods.handler(() => readPeriods(engine())),
       search: os.usage.search.handler(({ input }) => searchPage(engine(), input)),
       request: os.usage.request.handler(({ input }) => describeRequest(engine(), input.id)),
+      bodies: os.usage.bodies.handler(({ input }) => readBodies(engine(), input.id)),
       recent: os.usage.recent.handler(async ({ input }) => [...(await engine().ledger.recent(input.limit))]),
     },
   });

@@ -22,15 +22,24 @@ export function capView({ cap, allowed, spent, reserved, span }: CapAccount): Ca
 }
 
 /** @see Views */
-export function createViews({ directory, providers, spend, notices, refusals, approvals, running, gateway }: Omit<Engine, 'views'>): Views {
+export function createViews({ directory, providers, spend, notices, refusals, approvals, bodies, running, gateway }: Omit<Engine, 'views'>): Views {
   const limits = (scope: PolicyScope): { readonly caps: CapView[]; readonly policy: Policy } => ({
     caps: spend.accounts(scope).map(capView),
     policy: directory.policyOf(scope),
   });
   const views: Views = {
     agent(record) {
-      const tally = spend.tallyOf(record.id);
-      return { id: record.id, name: record.name, paused: record.paused, createdAt: record.createdAt, running: running.countOf(record.id), ...tally, ...limits(scopeOf('agent', record.id)) };
+      const days = bodies.daysOf(record.id);
+      return {
+        id: record.id,
+        name: record.name,
+        paused: record.paused,
+        createdAt: record.createdAt,
+        running: running.countOf(record.id),
+        keepBodies: days === undefined ? null : { days },
+        ...spend.tallyOf(record.id),
+        ...limits(scopeOf('agent', record.id)),
+      };
     },
     provider: ({ name, kind, baseUrl, createdAt, http }) => ({
       name,

@@ -28,6 +28,7 @@ const keyRow = z.object({
 });
 const oldSecretRow = z.object({ hash: z.string(), subKeyId: subKeyIdSchema, validUntil: z.int() });
 const tokenRow = z.object({ agentId: agentIdSchema, subKeyId: subKeyIdSchema });
+const keepBodiesRow = z.object({ agentId: agentIdSchema, days: z.string().transform(Number).pipe(z.int().positive()) });
 const policyRow = z.object({ scope: policyScopeSchema, policy: z.string().transform((text): unknown => JSON.parse(text)).pipe(policySchema) });
 const connectionRow = z.object({ record: z.string(), before: z.string() });
 const priceRow = z.object({
@@ -66,6 +67,8 @@ export interface LedgerContents {
   readonly everythingPaused: boolean;
   /** The sub-key behind each agent's short-lived tokens. */
   readonly tokens: ReadonlyMap<AgentId, SubKeyId>;
+  /** Whose requests and replies are kept, and for how many days. */
+  readonly keepBodies: ReadonlyMap<AgentId, number>;
   /** As they were written; the room of connections knows their form. */
   readonly connections: readonly { readonly record: string; readonly before: string }[];
   /** Requests that were under way when the last gateway died. */
@@ -83,6 +86,7 @@ export async function readContents(connection: Connection): Promise<LedgerConten
   const prices = await connection.all('SELECT model, input, output, cache_read AS cacheRead, cache_write AS cacheWrite FROM prices ORDER BY model');
   const paused = await connection.all("SELECT value FROM settings WHERE name = 'everything-paused'");
   const tokens = z.array(tokenRow).parse(await connection.all("SELECT substr(name, 7) AS agentId, value AS subKeyId FROM settings WHERE name LIKE 'token:%'"));
+  const keepBodies = z.array(keepBodiesRow).parse(await connection.all("SELECT substr(name, 13) AS agentId, value AS days FROM settings WHERE name LIKE 'keep-bodies:%'"));
   const open = await connection.all(
     `SELECT id, sub_key_id AS subKeyId, agent_id AS agentId, provider, model, endpoint, stream, started_at AS startedAt, reserved, price,
        lowered_output AS loweredOutput, session FROM requests WHERE settled_at IS NULL`,
@@ -96,6 +100,7 @@ export async function readContents(connection: Connection): Promise<LedgerConten
     raises: z.array(raiseRow).parse(await connection.all('SELECT scope AS owner, window, rolling, extra, until FROM raises')),
     prices: z.array(priceRow).parse(prices),
     connections: z.array(connectionRow).parse(await connection.all('SELECT record, before FROM connections ORDER BY id')),
+    keepBodies: new Map(keepBodies.map(({ agentId, days }) => [agentId, days])),
     tokens: new Map(tokens.map(({ agentId, subKeyId }) => [agentId, subKeyId])),
     everythingPaused: paused[0]?.['value'] === '1',
     open: z.array(reservationRow).parse(open),

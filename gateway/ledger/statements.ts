@@ -75,6 +75,7 @@ export const statements = {
     sql: 'INSERT OR REPLACE INTO settings (name, value) VALUES (?, ?)',
     params: [name, value],
   }),
+  removeSetting: (name: string): Statement => ({ sql: 'DELETE FROM settings WHERE name = ?', params: [name] }),
   reserve: (row: ReservationRecord): Statement => ({
     sql: `INSERT INTO requests (id, sub_key_id, agent_id, provider, model, stream, started_at, reserved, price, lowered_output, endpoint, session)
           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,

@@ -58,6 +58,7 @@ export async function callApi(deps: ProxyDeps, call: ApiCall): Promise<Denial | 
       await settle(ZERO, null);
       return unwritten;
     }
+    deps.bodies.watch(reservation.record, body, response);
     const result = await forward(deps.dispatcher, { ...withCredential(target, http.credential), body: body.length > 0 ? body : undefined, signal: tracked.stopped });
     if (!result.answered) {
       await settle(result.sent ? price : ZERO, null);

@@ -17,11 +17,16 @@ export interface KeyHider {
  */
 export function createKeyHider(key: string | undefined): KeyHider {
   const forms = formsOf(key ?? '');
-  const hide = (text: string): string => forms.reduce((rest, form) => rest.replaceAll(form, '*'.repeat(form.length)), text);
+  const hide = (text: string): string => starOut(text, key);
   return {
     headers: (headers) => Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, typeof value === 'string' ? hide(value) : value.map(hide)])),
     body: () => hidingStream(forms.map((form) => Buffer.from(form))),
   };
+}
+
+/** A text with stars where a key stands in it. */
+export function starOut(text: string, key: string | undefined): string {
+  return formsOf(key ?? '').reduce((rest, form) => rest.replaceAll(form, '*'.repeat(form.length)), text);
 }
 
 /** As it is, as a query writes it in both ways, and as JSON may write it. */

@@ -6,6 +6,7 @@ import type { ProviderBook } from '../accounts/provider-book.ts';
 import type { SpendBook } from '../accounts/spend-book.ts';
 import type { Watch } from '../accounts/watch.ts';
 import type { RefusalRecord } from '../audit/refusal-record.ts';
+import type { Bodies } from '../bodies/bodies.ts';
 import type { Arrival } from '../connections/arrival.ts';
 import type { Clock, Logger } from '../ports.ts';
 import type { CallerFinder } from './caller-folder.ts';
@@ -21,6 +22,7 @@ export interface ProxyDeps {
   readonly refusals: RefusalRecord;
   readonly watch: Pick<Watch, 'sent'>;
   readonly callers: CallerFinder;
+  readonly bodies: Pick<Bodies, 'watch' | 'follow'>;
   /** Emits every request whose sub-key is known, before anything is decided: what a connection is proved by. */
   readonly arrived: Pick<Emitter<Arrival>, 'emit'>;
   readonly dispatcher: Dispatcher;

@@ -79,6 +79,7 @@ export async function handleRequest(deps: ProxyDeps, port: number, request: Inco
 
     // 5 to 7. Forward, meter, settle.
     const { tab, outputLimit, ask: heldAsk } = held;
+    deps.bodies.watch(tab.reservation.record, body.bytes, response);
     await carry(deps, { ...read, ask: heldAsk, body: body.bytes, outputLimit, spec, target, dialect, operation, response, providerName: provider.name }, tab, tracked);
   } finally {
     tracked.done();

@@ -142,6 +142,25 @@ export const contractSuite: readonly ContractCase[] = [
     },
   },
   {
+    name: 'keeps what an agent sends and gets when it is asked to, and deletes it when it is asked not to',
+    async run(host) {
+      const { client } = host;
+      const agent = (await client.agents.list()).find(({ name }) => name === 'Suite');
+      assert.ok(agent);
+      assert.equal(agent.keepBodies, null);
+      const [before] = (await client.usage.search({ limit: 1 })).requests;
+      assert.ok(before);
+      assert.equal(await client.usage.bodies({ id: before.id }), null);
+      assert.equal(await codeOf(client.agents.keepBodies({ id: agent.id, days: 31 })), 'BAD_REQUEST');
+      assert.equal(await codeOf(client.agents.keepBodies({ id: agentIdSchema.parse('agt_000000000000'), days: 1 })), 'NOT_FOUND');
+      assert.deepEqual((await client.agents.keepBodies({ id: agent.id, days: 3 })).keepBodies, { days: 3 });
+      const { keepBodies, deleted } = await client.agents.keepBodies({ id: agent.id, days: null });
+      assert.deepEqual([keepBodies, deleted], [null, 0]);
+      const kinds = (await client.audit.newest({ limit: 2 })).map(({ text }) => text.slice(text.indexOf('bodies-'), text.indexOf('bodies-') + 10));
+      assert.deepEqual(kinds, ['bodies-off', 'bodies-on"']);
+    },
+  },
+  {
     name: 'reads the record from its newest end, page by page, as it is exported',
     async run({ client }) {
       const all = await client.audit.export({});

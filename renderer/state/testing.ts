@@ -27,6 +27,7 @@ export function aState(changes: { readonly agents?: readonly object[]; readonly 
       requestsToday: 0,
       running: 0,
       lastRequestAt: null,
+      keepBodies: null,
       caps: [],
       policy: {},
       createdAt: AT + index,

@@ -6,6 +6,7 @@ import { capCalls } from './cap-calls.ts';
 import { connectionCalls } from './connection-calls.ts';
 import { auditVerdictSchema, auditPageSchema } from './audit-views.ts';
 import { APPROVAL_ANSWERS, approvalViewSchema } from './approval-views.ts';
+import { bodiesViewSchema, MOST_BODY_DAYS } from './body-views.ts';
 import { httpOptionsSchema } from './http-views.ts';
 import { keyCheckSchema } from './key-check-views.ts';
 import { agentIdSchema, agentNameSchema, approvalIdSchema, providerNameSchema, subKeyIdSchema } from '../ids.ts';
@@ -94,6 +95,13 @@ export const gatewayContract = {
     /** Revokes all its sub-keys. */
     revoke: oc.input(z.object({ id: agentIdSchema })).output(revokedSchema),
     resume: oc.input(z.object({ id: agentIdSchema })).output(agentViewSchema),
+    /**
+     * Keeps what it sends and gets from now on, encrypted, for so many days; null: not any more, and what was kept is deleted.
+     * `deleted` is of how many requests. @throws SECRETS_UNAVAILABLE when there is no place for the key
+     */
+    keepBodies: oc
+      .input(z.object({ id: agentIdSchema, days: z.int().min(1).max(MOST_BODY_DAYS).nullable() }))
+      .output(agentViewSchema.extend({ deleted: z.int() })),
   },
   keys: {
     list: oc.output(z.array(subKeyViewSchema)),
@@ -179,6 +187,8 @@ export const gatewayContract = {
     /** Settled requests that match, newest first, page by page. Every page answers fast, however many rows there are. */
     search: oc.input(requestSearchSchema).output(requestPageSchema),
     request: oc.input(requestLookupSchema).output(requestDetailSchema),
+    /** What it sent and got; null when that was not kept. @throws SECRETS_UNAVAILABLE when it cannot be decrypted, with the reason */
+    bodies: oc.input(requestLookupSchema).output(bodiesViewSchema.nullable()),
     recent: oc
       .input(z.object({ limit: z.int().min(1).max(500).default(50) }))
       .output(z.array(requestViewSchema)),

@@ -61,6 +61,8 @@ export const agentViewSchema = z.object({
   running: z.int(),
   /** When its newest request began; null when there was none. After a start, to the quarter hour. */
   lastRequestAt: instantSchema.nullable(),
+  /** For how many days its requests and replies are kept; null when they are not. */
+  keepBodies: z.object({ days: z.int() }).nullable(),
   /** Its own caps and rules, beside those of its sub-keys. */
   caps: z.array(capViewSchema),
   policy: policySchema,

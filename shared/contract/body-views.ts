@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+/** Most days for which bodies are kept. */
+export const MOST_BODY_DAYS = 30;
+
+/** A request or a reply, as it was taken down. */
+const bodyViewSchema = z.object({
+  /** Its beginning, at most 1 MiB of it; null for what is no text. A stored provider key that stands in it is starred out. */
+  text: z.string().nullable(),
+  /** How many bytes it had. */
+  size: z.int(),
+  /** Only a part of it was kept. */
+  cut: z.boolean(),
+});
+export type BodyView = z.infer<typeof bodyViewSchema>;
+
+/** What a tool sent and what it got, of one request. */
+export const bodiesViewSchema = z.object({
+  request: bodyViewSchema,
+  response: bodyViewSchema,
+  /** When they are deleted, in epoch milliseconds. */
+  until: z.int(),
+});
+export type BodiesView = z.infer<typeof bodiesViewSchema>;
