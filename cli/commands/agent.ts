@@ -1,13 +1,13 @@
 import type { Command } from 'commander';
-import type { GatewayClient } from '../../shared/contract/contract.ts';
 import type { AgentView } from '../../shared/contract/views.ts';
-import { PurserError } from '../../shared/errors.ts';
 import { formatUsd } from '../../shared/money.ts';
 import { revokedText } from '../../shared/revoked-text.ts';
 import { action, withGlobals } from '../context.ts';
+import { findAgent } from '../find-agent.ts';
 import { print, table } from '../output.ts';
+import { addBodiesCommand } from './bodies.ts';
 
-/** `purser agent add | list | pause | resume` */
+/** `purser agent add | list | bodies | revoke | pause | resume` */
 export function addAgentCommands(program: Command): void {
   const agent = program.command('agent').description('agents: the tools and scripts that spend');
   withGlobals(agent.command('add'))
@@ -37,6 +37,7 @@ export function addAgentCommands(program: Command): void {
         print(context, revoked, revokedText(revoked));
       }),
     );
+  addBodiesCommand(agent);
   for (const verb of ['pause', 'resume'] as const) {
     withGlobals(agent.command(verb))
       .argument('<name>')
@@ -48,11 +49,4 @@ export function addAgentCommands(program: Command): void {
         }),
       );
   }
-}
-
-/** @throws PurserError `NOT_FOUND` */
-export async function findAgent(gateway: GatewayClient, name: string): Promise<AgentView> {
-  const found = (await gateway.agents.list()).find((agent) => agent.name === name);
-  if (!found) throw new PurserError('NOT_FOUND', `There is no agent named "${name}". See \`purser agent list\`.`);
-  return found;
 }

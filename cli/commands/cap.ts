@@ -9,7 +9,7 @@ import type { PolicyScope } from '../../shared/policy.ts';
 import { readAmount } from '../amount-option.ts';
 import { action, withGlobals } from '../context.ts';
 import { print } from '../output.ts';
-import { findAgent } from './agent.ts';
+import { findAgent } from '../find-agent.ts';
 
 const ROLLING = 'rolling-';
 const WINDOWS = [...CAP_WINDOWS, ...CAP_WINDOWS.filter((window) => window !== 'total').map((window) => `${ROLLING}${window}`)];
