@@ -18,7 +18,7 @@ interface AppDialogsProps {
 export function AppDialogs({ dialog, state, onClose }: AppDialogsProps): ReactNode {
   switch (dialog.kind) {
     case 'add-provider':
-      return <AddProviderDialog onClose={onClose} />;
+      return <AddProviderDialog kind={dialog.provider} onClose={onClose} />;
     case 'issue-key':
       return <IssueKeyDialog state={state} agent={dialog.agent} onClose={onClose} />;
     case 'policy': {

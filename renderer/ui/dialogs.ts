@@ -1,11 +1,12 @@
 import { createContext, useContext } from 'react';
+import type { ProviderKind } from '../../shared/contract/views.ts';
 import type { AgentId, SubKeyId } from '../../shared/ids.ts';
 import type { PolicyScope } from '../../shared/policy.ts';
 
 /** The dialogs that can be opened from several places. */
 export type OpenDialog =
   | { readonly kind: 'issue-key'; readonly agent?: string }
-  | { readonly kind: 'add-provider' }
+  | { readonly kind: 'add-provider'; readonly provider?: ProviderKind }
   | { readonly kind: 'policy'; readonly scope: PolicyScope }
   | { readonly kind: 'rotate-key'; readonly id: SubKeyId }
   | { readonly kind: 'revoke-everything' }

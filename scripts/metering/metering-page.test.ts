@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { PROVIDER_KINDS } from '../../shared/contract/views.ts';
-import { PROVIDER_TEXT } from '../../renderer/features/providers/provider-names.ts';
+import { PROVIDER_FORMS } from '../../renderer/features/providers/provider-forms.ts';
+import { providerName } from '../../renderer/features/providers/provider-names.ts';
 import { PROVIDERS } from '../../gateway/providers/providers.ts';
 import { judge } from './judge.ts';
 import { meteringPage } from './metering-page.ts';
@@ -22,8 +23,8 @@ it('every kind of usage is served by somebody, and every provider serves text', 
 it('what a person is shown of a provider is what its record says', () => {
   for (const kind of PROVIDER_KINDS.filter((known) => known !== 'http')) {
     const { title, defaultBaseUrl, keyless = false } = PROVIDERS[kind];
-    const shown = PROVIDER_TEXT[kind];
-    expect([kind, shown.name, shown.ownAddress ?? false, shown.keyExample === undefined]).toEqual([kind, title, defaultBaseUrl === undefined, keyless]);
+    const shown = PROVIDER_FORMS[kind];
+    expect([kind, providerName(kind), shown.ownAddress ?? false, shown.keyless ?? false]).toEqual([kind, title, defaultBaseUrl === undefined, keyless]);
     if (defaultBaseUrl !== undefined) expect(shown.baseUrlExample).toBe(defaultBaseUrl);
   }
 });

@@ -1,5 +1,6 @@
 import type { Proof, ToolView } from '../../../shared/contract/connection-views.ts';
-import { PROVIDER_TEXT } from '../providers/provider-names.ts';
+import { PROVIDER_KINDS } from '../../../shared/contract/views.ts';
+import { providerName } from '../providers/provider-names.ts';
 
 interface StateWords {
   readonly text: string;
@@ -58,6 +59,6 @@ export function takesEffect(reload: string): string {
 
 /** Whose keys a tool can use, as people call them. */
 export function vendorsOf({ speaks }: Pick<ToolView, 'speaks'>): string {
-  const names = new Map(Object.entries(PROVIDER_TEXT).map(([kind, { name }]) => [kind, name]));
+  const names = new Map<string, string>(PROVIDER_KINDS.map((kind) => [kind, providerName(kind)]));
   return speaks.map((kind) => names.get(kind) ?? kind).join(' or ');
 }

@@ -1,15 +1,18 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
+import type { KeyCheck } from '../../../shared/contract/key-check-views.ts';
 import type { ProviderView } from '../../../shared/contract/views.ts';
 import { scopeOf } from '../../../shared/policy.ts';
 import { useSession } from '../../state/session-context.ts';
 import { policyText } from '../../state/policy-text.ts';
 import { useAction } from '../../state/use-action.ts';
+import { say } from '../../strings/say.ts';
 import { Button } from '../../ui/button.tsx';
 import { CopyLine } from '../../ui/copy-line.tsx';
 import { useDialogs } from '../../ui/dialogs.ts';
-import { Problem } from '../../ui/notice.tsx';
+import { Notice, Problem } from '../../ui/notice.tsx';
 import { CapBar } from '../caps/cap-bar.tsx';
+import { RemoveProvider } from './remove-provider.tsx';
 
 interface ProviderRowProps {
   readonly provider: ProviderView;
@@ -17,48 +20,46 @@ interface ProviderRowProps {
   readonly timeZone: string;
 }
 
-/** One provider. Removing asks once more, because the real key would have to be found again. */
+/** One provider: where it is, whether it still takes its key, what it may cost, and the end of it. */
 export function ProviderRow({ provider, now, timeZone }: ProviderRowProps): ReactNode {
+  const { name, kind, baseUrl, gatewayUrl, caps, policy } = provider;
   const dialogs = useDialogs();
-  const rules = policyText(provider.policy);
   const { call } = useSession();
   const { busy, problem, run } = useAction();
-  const [asking, setAsking] = useState(false);
-
-  const remove = (): Promise<void> =>
-    run(async () => {
-      await call(({ providers }) => providers.remove({ name: provider.name }));
-    });
+  const [isRemoving, setRemoving] = useState(false);
+  const [check, setCheck] = useState<KeyCheck>();
+  const rules = policyText(policy);
+  const ask = (): Promise<void> => run(async () => setCheck(await call(({ providers }) => providers.check({ name }))));
 
   return (
     <li className="provider" data-testid="provider">
       <div className="provider-head">
-        <h3>{provider.name}</h3>
-        <span className="faint provider-target" title={provider.baseUrl}>
-          {hostOf(provider.baseUrl)}
+        <h3>{name}</h3>
+        <span className="faint provider-target" title={baseUrl}>
+          {hostOf(baseUrl)}
         </span>
-        <Button kind="quiet" aria-label={`Caps and rules of the provider ${provider.name}`} onClick={() => dialogs.open({ kind: 'policy', scope: scopeOf('provider', provider.name) })}>
-          Caps and rules
+        {kind !== 'http' && (
+          <Button kind="quiet" busy={busy} aria-label={say.providers.checkKeyOf(name)} title={say.providers.checkHint} onClick={() => void ask()}>
+            {say.providers.check}
+          </Button>
+        )}
+        <Button kind="quiet" aria-label={say.providers.rulesOf(name)} onClick={() => dialogs.open({ kind: 'policy', scope: scopeOf('provider', name) })}>
+          {say.providers.rules}
         </Button>
-        {!asking && (
-          <Button kind="quiet" aria-label={`Remove the key of ${provider.name}`} onClick={() => setAsking(true)}>
-            Remove
+        {!isRemoving && (
+          <Button kind="quiet" aria-label={say.providers.removeKeyOf(name)} onClick={() => setRemoving(true)}>
+            {say.providers.remove}
           </Button>
         )}
       </div>
-      <CopyLine text={provider.gatewayUrl} label={`Copy the base URL of ${provider.name}`} />
-      {asking && (
-        <div className="provider-ask" role="group" aria-label={`Remove ${provider.name}?`}>
-          <span>Forget its key? Requests to {provider.name} will be refused.</span>
-          <Button kind="danger" busy={busy} onClick={() => void remove()}>
-            Remove
-          </Button>
-          <Button autoFocus kind="quiet" onClick={() => setAsking(false)}>
-            Keep
-          </Button>
-        </div>
+      <CopyLine text={gatewayUrl} label={say.providers.copyBaseUrl(name)} />
+      {isRemoving && <RemoveProvider name={name} onKeep={() => setRemoving(false)} />}
+      {check !== undefined && (
+        <Notice tone={check.verdict === 'accepted' ? 'good' : 'warning'} onDismiss={() => setCheck(undefined)}>
+          {check.sentence}
+        </Notice>
       )}
-      {provider.caps.map((cap) => (
+      {caps.map((cap) => (
         <CapBar key={`${cap.window} ${cap.rolling}`} cap={cap} now={now} timeZone={timeZone} />
       ))}
       {rules !== '' && <p className="faint">{rules}</p>}

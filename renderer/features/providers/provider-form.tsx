@@ -1,0 +1,98 @@
+import { useState } from 'react';
+import type { ReactNode, SubmitEvent } from 'react';
+import { PROVIDER_KINDS } from '../../../shared/contract/views.ts';
+import type { ProviderKind } from '../../../shared/contract/views.ts';
+import { say } from '../../strings/say.ts';
+import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Problem } from '../../ui/notice.tsx';
+import { Select } from '../../ui/select.tsx';
+import { hintFor, keyExample, kindOfKey, PROVIDER_FORMS } from './provider-forms.ts';
+import { providerName } from './provider-names.ts';
+import { readProvider } from './read-provider.ts';
+import type { ProviderTexts } from './read-provider.ts';
+import { useAdding } from './use-adding.ts';
+import type { AddedProvider } from './use-adding.ts';
+import './providers.css';
+
+interface ProviderFormProps {
+  readonly kind: ProviderKind | undefined;
+  onAdded(added: AddedProvider): void;
+  onCancel(): void;
+}
+
+/** Asks for a key, and for nothing else where that is enough: most keys say by how they begin whose they are. */
+export function ProviderForm({ kind: first = 'openai', onAdded, onCancel }: ProviderFormProps): ReactNode {
+  const { busy, problem, isRefused, add, say: complain } = useAdding(onAdded);
+  const [texts, setTexts] = useState<ProviderTexts>({ kind: first, key: '', name: '', baseUrl: '' });
+  const [isPicked, setPicked] = useState(false);
+  const { kind, key, name, baseUrl } = texts;
+  const { keyless, ownAddress, baseUrlExample } = PROVIDER_FORMS[kind];
+  const [title, hint] = [providerName(kind), hintFor(kind)];
+  const change = (changes: Partial<ProviderTexts>): void => setTexts({ ...texts, ...changes });
+
+  function submit(unchecked: boolean): void {
+    const read = readProvider(texts);
+    if ('problem' in read) complain(read.problem);
+    else add({ ...read.provider, unchecked });
+  }
+
+  return (
+    <form
+      className="form"
+      onSubmit={(event: SubmitEvent<HTMLFormElement>) => {
+        event.preventDefault();
+        submit(false);
+      }}
+    >
+      <Select<ProviderKind>
+        label={say.providers.kind}
+        options={PROVIDER_KINDS.map((value) => ({ value, text: providerName(value) }))}
+        value={kind}
+        onPick={(picked) => {
+          setPicked(true);
+          change({ kind: picked });
+        }}
+      />
+      {hint !== undefined && <p className="field-hint">{hint}</p>}
+      <Field
+        label={keyless ? say.providers.keyIfAny(title) : say.providers.key(title)}
+        type="password"
+        autoFocus
+        value={key}
+        placeholder={keyExample(kind)}
+        hint={say.providers.keyHint}
+        onText={(typed) => change({ key: typed, ...(!isPicked && { kind: kindOfKey(typed) ?? kind }) })}
+      />
+      <details className="form-more" open={ownAddress === true}>
+        <summary>{say.providers.more}</summary>
+        <div className="form">
+          <Field label={say.providers.name} value={name} placeholder={kind} hint={say.providers.nameHint} onText={(typed) => change({ name: typed })} />
+          <Field
+            label={say.providers.baseUrl}
+            type="url"
+            value={baseUrl}
+            placeholder={baseUrlExample}
+            hint={say.providers.baseUrlHint(title)}
+            onText={(typed) => change({ baseUrl: typed })}
+          />
+        </div>
+      </details>
+      <Problem sentence={problem} />
+      <div className="form-end">
+        <span className="provider-asking" role="status">
+          {busy && say.providers.asking(title)}
+        </span>
+        {isRefused && !busy && (
+          <Button kind="quiet" onClick={() => submit(true)}>
+            {say.providers.keepAnyway}
+          </Button>
+        )}
+        <Button onClick={onCancel}>{say.common.cancel}</Button>
+        <Button kind="primary" type="submit" busy={busy}>
+          {say.providers.submit}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,58 @@
+const OWN_PRICES = 'Purser knows no prices for it: set yours, or its requests are refused.';
+const FREE = 'Free, and counted in tokens.';
+
+/** Provider keys: which there are, how one is added and checked. */
+export const providers = {
+  /** Kinds that have no name of their own. */
+  kinds: { http: 'Any HTTP API', 'custom-openai': 'Custom (OpenAI-compatible)', 'custom-anthropic': 'Custom (Anthropic-compatible)' },
+  /** What to look for, where keys do not begin all alike. */
+  keyForms: { azure: '32 or 84 characters', mistral: '32 characters', zai: 'a key with a dot in it' },
+  /** What to know before one is added. */
+  hints: {
+    azure: 'A deployment that is not called as its model has no price of its own: set yours.',
+    qwen: OWN_PRICES,
+    ollama: FREE,
+    lmstudio: FREE,
+    http: 'Its key goes into a header; calls are counted. Other ways: purser provider add NAME --kind http.',
+    'custom-openai': OWN_PRICES,
+    'custom-anthropic': OWN_PRICES,
+  },
+
+  add: 'Add provider key',
+  kind: 'Provider',
+  key: (provider: string) => `${provider} key`,
+  keyIfAny: (provider: string) => `${provider} key, if it wants one`,
+  keyHint: 'Kept in the secret store of this computer. Tools get sub-keys instead.',
+  more: 'Other name or address',
+  name: 'Name',
+  nameHint: 'The first part of its path on the gateway.',
+  baseUrl: 'Base URL',
+  baseUrlHint: (provider: string) => `As the ${provider} SDK takes it.`,
+  submit: 'Add key',
+  asking: (provider: string) => `Asking ${provider} about it…`,
+  keepAnyway: 'Keep it anyway',
+  kept: (name: string) => `${name} is kept`,
+  done: 'Done',
+  noKey: 'Paste the provider key first.',
+  noAddress: (provider: string) => `${provider} has a different address for everyone. Give yours.`,
+  noUrl: 'The base URL is no URL. It begins with https:// or http://.',
+
+  title: 'Providers',
+  none: 'No provider key yet, so requests are refused.',
+  stores: {
+    keychain: 'Provider keys are in the keychain of this computer. No tool ever sees them.',
+    vault: 'Provider keys are in an encrypted vault file. No tool ever sees them.',
+    memory: 'Provider keys are kept in memory and forgotten when Purser quits. No tool ever sees them.',
+  },
+  copyBaseUrl: (name: string) => `Copy the base URL of ${name}`,
+  rules: 'Caps and rules',
+  rulesOf: (name: string) => `Caps and rules of the provider ${name}`,
+  check: 'Check',
+  checkKeyOf: (name: string) => `Check the key of ${name}`,
+  checkHint: 'Asks the provider whether it still takes the key. Costs nothing.',
+  remove: 'Remove',
+  removeKeyOf: (name: string) => `Remove the key of ${name}`,
+  removeQuestion: (name: string) => `Remove ${name}?`,
+  removeMeans: (name: string) => `Forget its key? Requests to ${name} will be refused.`,
+  keep: 'Keep',
+};
