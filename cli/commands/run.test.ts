@@ -138,9 +138,12 @@ describe.skipIf(process.platform === 'win32')('tools that variables do not reach
     await expect(readFile(args[1] ?? '')).rejects.toMatchObject({ code: 'ENOENT' });
   });
 
-  it('Codex gets a provider as flags, without the sub-key among them', async () => {
-    const { args, env } = seen.parse(JSON.parse((await purserRun(['--', 'codex', 'exec', 'say pong'], await stub('codex'))).stdout));
-    expect(args).toEqual(['-c', 'model_provider="purser"', '-c', `model_providers.purser={ name = "Purser", base_url = "${serve.url}/openai/v1", wire_api = "responses", env_key = "OPENAI_API_KEY" }`, 'exec', 'say pong']);
+  it('Codex gets a provider as flags, without the sub-key among them, and a model with a price unless the person names one', async () => {
+    const child = { ...(await stub('codex')), CODEX_HOME: join(folder, 'codex') };
+    const { args, env } = seen.parse(JSON.parse((await purserRun(['--', 'codex', 'exec', 'say pong'], child)).stdout));
+    const named = seen.parse(JSON.parse((await purserRun(['--', 'codex', 'exec', '-m', 'gpt-5', 'say pong'], child)).stdout));
+    expect(named.args.join(' ')).not.toContain('model="');
+    expect(args).toEqual(['-c', 'model="gpt-6-sol"', '-c', 'model_provider="purser"', '-c', `model_providers.purser={ name = "Purser", base_url = "${serve.url}/openai/v1", wire_api = "responses", env_key = "OPENAI_API_KEY" }`, 'exec', 'say pong']);
     expect(args.join(' ')).not.toContain(env['OPENAI_API_KEY']);
   });
 

@@ -48,7 +48,7 @@ async function runLeased(context: CommandContext, gateway: GatewayClient, { agen
   if (first.done) throw new PurserError('GATEWAY_UNREACHABLE', 'Purser stopped before it could give out a sub-key. Start it, and try again.');
   const { id, key } = first.value;
   const startedAt = Date.now();
-  const overlay = await overlayFor(command, routes, key, process.env);
+  const overlay = await overlayFor(command, args, routes, key, process.env);
   const say = (text: string): void => void process.stderr.write(`purser: ${text}\n`);
   // While it waits for this connection the sub-key lives; that it ends by itself means that the gateway is gone.
   const ended = lease.next().then(() => true, () => true);

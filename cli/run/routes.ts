@@ -19,7 +19,7 @@ export function routesTo(providers: readonly ProviderView[], gatewayUrl: string)
       const chosen = providers.find(({ kind }) => kind === family) ?? providers.find(speaks);
       if (!chosen) return [];
       const root = `${gatewayUrl}/${chosen.name}`;
-      return [[family, { provider: chosen.name, root, v1: `${root}/v1`, v1beta: `${root}/v1beta`, models: DEFAULT_MODELS[family] }]];
+      return [[family, { provider: chosen.name, root, v1: `${root}/v1`, v1beta: `${root}/v1beta`, models: chosen.kind === family ? DEFAULT_MODELS[family] : [] }]];
     }),
   );
 }

@@ -5,6 +5,7 @@ import { openCodeEntries } from '../../gateway/connections/tools/opencode-provid
 import type { Routes } from '../../gateway/connections/tool-spec.ts';
 import { anthropicLogin } from './child-environment.ts';
 import type { Environment } from './child-environment.ts';
+import { namesModel } from './codex-model.ts';
 import { makeGeminiHome } from './gemini-home.ts';
 
 /** What a tool needs beside variables; it dies with the process. */
@@ -15,14 +16,14 @@ export interface Overlay {
   remove(): Promise<void>;
 }
 
-type MakeOverlay = (routes: Routes, key: string, env: Environment) => Partial<Overlay> | Promise<Partial<Overlay>>;
+type MakeOverlay = (routes: Routes, key: string, env: Environment, args: readonly string[]) => Partial<Overlay> | Promise<Partial<Overlay>>;
 
 const BY_COMMAND: Readonly<Record<string, MakeOverlay>> = { claude: claudeSettings, codex: codexFlags, opencode: openCodeConfig, gemini: geminiSettings };
 
-/** Makes the overlay for a command, by its name; most need none. */
-export async function overlayFor(command: string, routes: Routes, key: string, env: Environment): Promise<Overlay> {
+/** Makes the overlay for a command, by its name; most need none. @param args the person's own */
+export async function overlayFor(command: string, args: readonly string[], routes: Routes, key: string, env: Environment): Promise<Overlay> {
   const make = BY_COMMAND[basename(command).replace(/\.(exe|cmd|ps1)$/i, '')];
-  return { flags: [], env: {}, remove: () => Promise.resolve(), ...(await make?.(routes, key, env)) };
+  return { flags: [], env: {}, remove: () => Promise.resolve(), ...(await make?.(routes, key, env, args)) };
 }
 
 /**
@@ -41,10 +42,12 @@ async function claudeSettings({ anthropic }: Routes, key: string): Promise<Parti
  * Codex ignores `OPENAI_BASE_URL`. A provider of our own, whose key stays in the environment: flags are for all to see.
  * Source: codex 0.169.0, run; codex-rs/model-provider-info.
  */
-function codexFlags({ openai }: Routes): Partial<Overlay> {
+async function codexFlags({ openai }: Routes, _key: string, env: Environment, args: readonly string[]): Promise<Partial<Overlay>> {
   if (!openai) return {};
+  const [usual] = openai.models;
+  const model = usual === undefined || (await namesModel(args, env, process.cwd())) ? [] : ['-c', `model=${JSON.stringify(usual)}`];
   const provider = `{ name = "Purser", base_url = ${JSON.stringify(openai.v1)}, wire_api = "responses", env_key = "OPENAI_API_KEY" }`;
-  return { flags: ['-c', 'model_provider="purser"', '-c', `model_providers.purser=${provider}`] };
+  return { flags: [...model, '-c', 'model_provider="purser"', '-c', `model_providers.purser=${provider}`] };
 }
 
 /** OpenCode merges this variable over its files. Its built-in providers are sent through the gateway too. Source: opencode 1.18.33. */

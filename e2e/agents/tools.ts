@@ -49,7 +49,7 @@ const codex: Tool = {
   command: 'codex',
   provider: 'openai',
   ask: (prompt) => ['exec', '--skip-git-repo-check', prompt],
-  runFlags: ['-m', 'gpt-6-sol'],
+  runFlags: [],
   env: { OPENAI_API_KEY: CANARY },
   files: {
     '.codex/config.toml': '# mine\nmodel_reasoning_effort = "low" # quick\ncheck_for_update_on_startup = false\n\n[analytics]\nenabled = false\n',
