@@ -4,6 +4,7 @@ import type { AgentView } from '../../../shared/contract/views.ts';
 import { agentNameSchema } from '../../../shared/ids.ts';
 import { useSession } from '../../state/session-context.ts';
 import { useAction } from '../../state/use-action.ts';
+import { say } from '../../strings/say.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Problem } from '../../ui/notice.tsx';
@@ -29,7 +30,7 @@ interface IssueFormProps {
 /** Asks for whom and how much. A name nobody has yet makes a new agent. */
 export function IssueForm({ agents, agent, timeZone, onIssued, onCancel }: IssueFormProps): ReactNode {
   const { call } = useSession();
-  const { busy, problem, run, say } = useAction();
+  const { busy, problem, run, say: complain } = useAction();
   const [name, setName] = useState(agent ?? '');
   const [caps, setCaps] = useState<readonly CapRow[]>([FIRST_CAP]);
   const [limits, setLimits] = useState(NO_LIMITS);
@@ -39,11 +40,11 @@ export function IssueForm({ agents, agent, timeZone, onIssued, onCancel }: Issue
   function submit(event: SubmitEvent<HTMLFormElement>): void {
     event.preventDefault();
     const checked = agentNameSchema.safeParse(name);
-    if (!checked.success) return say(checked.error.issues[0]?.message);
+    if (!checked.success) return complain(checked.error.issues[0]?.message);
     const read = readCaps(caps);
-    if ('problem' in read) return say(read.problem);
+    if ('problem' in read) return complain(read.problem);
     const limited = readLimits(limits, Date.now());
-    if ('problem' in limited) return say(limited.problem);
+    if ('problem' in limited) return complain(limited.problem);
     const { policy } = limited;
     void run(async () => {
       if (!known) await call((gateway) => gateway.agents.add({ name: checked.data }));
@@ -55,12 +56,12 @@ export function IssueForm({ agents, agent, timeZone, onIssued, onCancel }: Issue
   return (
     <form className="form" onSubmit={submit}>
       <Field
-        label="Agent"
+        label={say.issueKey.agent}
         value={name}
         list={listId}
         autoFocus={agent === undefined}
-        placeholder="Claude Code"
-        hint={known || name.trim() === '' ? 'The tool or script that will hold this sub-key.' : `Makes a new agent called “${name.trim()}”.`}
+        placeholder={say.issueKey.agentExample}
+        hint={known || name.trim() === '' ? say.issueKey.agentHint : say.issueKey.newAgent(name.trim())}
         onText={setName}
       />
       <datalist id={listId}>
@@ -69,19 +70,19 @@ export function IssueForm({ agents, agent, timeZone, onIssued, onCancel }: Issue
         ))}
       </datalist>
       <Segmented<PresetId>
-        label="How much"
-        options={PRESETS}
+        label={say.issueKey.howMuch}
+        options={PRESETS.map(({ value }) => ({ value, text: say.issueKey.presets[value] }))}
         value={presetOf(caps)}
         onPick={(picked) => setCaps(PRESETS.find(({ value }) => value === picked)?.rows ?? caps)}
       />
       <CapRows rows={caps} startsHere={agent !== undefined} onRows={setCaps} />
-      <p className="faint">Purser refuses the request that would pass a cap, before it is sent.</p>
+      <p className="faint">{say.issueKey.refusedBefore}</p>
       <MoreLimits limits={limits} onLimits={setLimits} />
       <Problem sentence={problem} />
       <div className="form-end">
-        <Button onClick={onCancel}>Cancel</Button>
+        <Button onClick={onCancel}>{say.common.cancel}</Button>
         <Button kind="primary" type="submit" busy={busy}>
-          Issue sub-key
+          {say.issueKey.issue}
         </Button>
       </div>
     </form>

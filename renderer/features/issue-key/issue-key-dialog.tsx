@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { StateView } from '../../../shared/contract/views.ts';
+import { say } from '../../strings/say.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { IssueForm } from './issue-form.tsx';
 import { IssuedKey } from './issued-key.tsx';
@@ -18,13 +19,13 @@ export function IssueKeyDialog({ state, agent, onClose }: IssueKeyDialogProps): 
   const [issued, setIssued] = useState<Issued>();
   if (issued === undefined) {
     return (
-      <Dialog key="form" title="Issue sub-key" onClose={onClose}>
+      <Dialog key="form" title={say.issueKey.issue} onClose={onClose}>
         <IssueForm agents={state.agents} agent={agent} timeZone={state.gateway.timeZone} onIssued={setIssued} onCancel={onClose} />
       </Dialog>
     );
   }
   return (
-    <Dialog key="issued" title={`Sub-key for ${issued.agent}`} holds onClose={onClose}>
+    <Dialog key="issued" title={say.issueKey.subKeyFor(issued.agent)} holds onClose={onClose}>
       <IssuedKey issued={issued} providers={state.providers} onDone={onClose} />
     </Dialog>
   );

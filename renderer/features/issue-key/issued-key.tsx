@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { ProviderView } from '../../../shared/contract/views.ts';
+import { say } from '../../strings/say.ts';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { CopyLine } from '../../ui/copy-line.tsx';
@@ -22,39 +23,41 @@ export function IssuedKey({ issued, providers, onDone }: IssuedKeyProps): ReactN
 
   return (
     <div className="form issued">
-      <p className="soft">{issued.sentence} Copy it now: this is the only time it is shown, and Purser keeps only its hash.</p>
+      <p className="soft">
+        {issued.sentence} {say.issueKey.copyNow}
+      </p>
       <div className="issued-key">
         <code data-testid="issued-key">{issued.key}</code>
-        <CopyButton kind="primary" text={issued.key} label="Copy the sub-key" onCopied={() => setCopied(true)} />
+        <CopyButton kind="primary" text={issued.key} label={say.issueKey.copy} onCopied={() => setCopied(true)} />
       </div>
       {provider === undefined ? (
-        <p className="soft">Add a provider key next; then this sub-key can be used.</p>
+        <p className="soft">{say.issueKey.noProvider}</p>
       ) : (
-        <section aria-label="How to use it">
+        <section aria-label={say.issueKey.use}>
           <div className="issued-use">
-            <h3>Point a tool at it</h3>
+            <h3>{say.issueKey.point}</h3>
             {providers.length > 1 && (
               <Segmented
-                label="Provider"
+                label={say.issueKey.provider}
                 options={providers.map((one) => ({ value: one.name, text: one.name }))}
                 value={provider.name}
                 onPick={setPicked}
               />
             )}
           </div>
-          <CopyLine name="Base URL" text={provider.gatewayUrl} label="Copy the base URL" />
+          <CopyLine name={say.issueKey.baseUrl} text={provider.gatewayUrl} label={say.issueKey.copyBaseUrl} />
           <div className="issued-shell">
             <pre>
               <code>{shellLines(provider, issued.key)}</code>
             </pre>
-            <CopyButton kind="quiet" text={shellLines(provider, issued.key)} label="Copy the shell lines" onCopied={() => setCopied(true)} />
+            <CopyButton kind="quiet" text={shellLines(provider, issued.key)} label={say.issueKey.copyShell} onCopied={() => setCopied(true)} />
           </div>
         </section>
       )}
       <div className="form-end">
-        {!copied && <span className="faint">Not copied yet</span>}
+        {!copied && <span className="faint">{say.issueKey.notCopied}</span>}
         <Button kind={copied ? 'primary' : 'plain'} onClick={onDone}>
-          {copied ? 'Done' : 'I have saved it'}
+          {copied ? say.issueKey.done : say.issueKey.saved}
         </Button>
       </div>
     </div>

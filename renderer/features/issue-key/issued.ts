@@ -1,9 +1,10 @@
-import { describeCap } from '../../../shared/cap.ts';
 import type { Cap } from '../../../shared/cap.ts';
 import type { ProviderView } from '../../../shared/contract/views.ts';
 import type { Policy } from '../../../shared/policy.ts';
+import { capText } from '../../state/cap-text.ts';
 import { momentText } from '../../state/format.ts';
 import { policyText } from '../../state/policy-text.ts';
+import { say } from '../../strings/say.ts';
 
 /** A sub-key in the one moment its secret is known. */
 export interface Issued {
@@ -15,8 +16,8 @@ export interface Issued {
 
 /** What a new sub-key may do: `Capped at $5.00 a day and $20.00 in total, only claude-*. Works until 22:00.` */
 export function issuedSentence(caps: readonly Cap[], policy: Policy, now: number, timeZone: string): string {
-  const may = [`Capped at ${caps.map(describeCap).join(' and ')}`, policyText(policy)].filter((part) => part !== '').join(', ');
-  return policy.expiresAt === undefined ? `${may}.` : `${may}. Works until ${momentText(policy.expiresAt, now, timeZone)}.`;
+  const until = policy.expiresAt === undefined ? undefined : momentText(policy.expiresAt, now, timeZone);
+  return say.issueKey.may(caps.map(capText), policyText(policy), until);
 }
 
 /** The lines to paste into a shell so that the provider's SDKs and CLIs use the sub-key. */

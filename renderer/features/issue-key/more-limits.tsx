@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { say } from '../../strings/say.ts';
 import { Field } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { EXPIRY_CHOICES } from './read-limits.ts';
@@ -14,17 +15,17 @@ export function MoreLimits({ limits, onLimits }: MoreLimitsProps): ReactNode {
   const change = (changes: Partial<LimitTexts>): void => onLimits({ ...limits, ...changes });
   return (
     <details className="form-more">
-      <summary>Expiry and models</summary>
+      <summary>{say.issueKey.more}</summary>
       <div className="form">
         <div className="form-pair">
-          <Select<ExpiryChoice> label="Expires" options={EXPIRY_CHOICES} value={limits.expiry} onPick={(expiry) => change({ expiry })} />
-          {limits.expiry === 'date' && <Field label="Last day" type="date" value={limits.lastDay} onText={(lastDay) => change({ lastDay })} />}
+          <Select<ExpiryChoice> label={say.issueKey.expires} options={EXPIRY_CHOICES.map(({ value }) => ({ value, text: say.issueKey.expiries[value] }))} value={limits.expiry} onPick={(expiry) => change({ expiry })} />
+          {limits.expiry === 'date' && <Field label={say.issueKey.lastDay} type="date" value={limits.lastDay} onText={(lastDay) => change({ lastDay })} />}
         </div>
         <Field
-          label="Only these models"
+          label={say.issueKey.models}
           value={limits.models}
-          placeholder="all models"
-          hint="With commas between them; * stands for anything, as in claude-*, gpt-5*."
+          placeholder={say.issueKey.allModels}
+          hint={say.issueKey.modelsHint}
           onText={(models) => change({ models })}
         />
       </div>

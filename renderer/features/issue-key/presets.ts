@@ -3,17 +3,16 @@ import type { CapRow } from '../caps/read-caps.ts';
 
 interface Preset {
   readonly value: 'usual' | 'careful' | 'heavy' | 'once' | 'own';
-  readonly text: string;
   readonly rows?: readonly CapRow[];
 }
 
 /** Caps for the commonest agents: one click instead of typing. */
 export const PRESETS: readonly Preset[] = [
-  { value: 'usual', text: 'Usual', rows: [FIRST_CAP] },
-  { value: 'careful', text: 'Careful', rows: [{ id: 0, amount: '2', choice: 'day' }, { id: 1, amount: '20', choice: 'month' }] },
-  { value: 'heavy', text: 'Heavy', rows: [{ id: 0, amount: '20', choice: 'day' }, { id: 1, amount: '5', choice: 'hour' }] },
-  { value: 'once', text: 'Just once', rows: [{ id: 0, amount: '5', choice: 'total' }] },
-  { value: 'own', text: 'My own' },
+  { value: 'usual', rows: [FIRST_CAP] },
+  { value: 'careful', rows: [{ id: 0, amount: '2', choice: 'day' }, { id: 1, amount: '20', choice: 'month' }] },
+  { value: 'heavy', rows: [{ id: 0, amount: '20', choice: 'day' }, { id: 1, amount: '5', choice: 'hour' }] },
+  { value: 'once', rows: [{ id: 0, amount: '5', choice: 'total' }] },
+  { value: 'own' },
 ];
 export type PresetId = Preset['value'];
 

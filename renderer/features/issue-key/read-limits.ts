@@ -1,14 +1,15 @@
 import type { Policy } from '../../../shared/policy.ts';
+import { say } from '../../strings/say.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
 export const EXPIRY_CHOICES = [
-  { value: 'never', text: 'Never', ms: undefined },
-  { value: '8h', text: 'In 8 hours', ms: 8 * HOUR_MS },
-  { value: '7d', text: 'In 7 days', ms: 7 * DAY_MS },
-  { value: '30d', text: 'In 30 days', ms: 30 * DAY_MS },
-  { value: 'date', text: 'At the end of a day…', ms: undefined },
+  { value: 'never', ms: undefined },
+  { value: '8h', ms: 8 * HOUR_MS },
+  { value: '7d', ms: 7 * DAY_MS },
+  { value: '30d', ms: 30 * DAY_MS },
+  { value: 'date', ms: undefined },
 ] as const;
 export type ExpiryChoice = (typeof EXPIRY_CHOICES)[number]['value'];
 
@@ -29,10 +30,10 @@ type LimitsRead = { readonly policy: Omit<Policy, 'caps'> } | { readonly problem
 export function readLimits({ expiry, lastDay, models }: LimitTexts, now: number): LimitsRead {
   const allow = models.split(',').map((glob) => glob.trim()).filter((glob) => glob !== '');
   const tooLong = allow.find((glob) => glob.length > 200);
-  if (tooLong !== undefined) return { problem: `“${tooLong.slice(0, 20)}…” is too long for the name of a model. Put commas between names.` };
+  if (tooLong !== undefined) return { problem: say.issueKey.modelTooLong(tooLong.slice(0, 20)) };
   const expiresAt = expiry === 'date' ? endOfDay(lastDay) : inFuture(expiry, now);
-  if (expiry === 'date' && expiresAt === undefined) return { problem: 'Choose the last day on which the sub-key works.' };
-  if (expiresAt !== undefined && expiresAt <= now) return { problem: 'The last day is over already. Choose today or a later one.' };
+  if (expiry === 'date' && expiresAt === undefined) return { problem: say.issueKey.noLastDay };
+  if (expiresAt !== undefined && expiresAt <= now) return { problem: say.issueKey.dayIsOver };
   return { policy: { ...(expiresAt !== undefined && { expiresAt }), ...(allow.length > 0 && { models: { allow } }) } };
 }
 

@@ -6,6 +6,7 @@ import { moneyText } from '../../state/money-text.ts';
 import { useSession } from '../../state/session-context.ts';
 import { useAction } from '../../state/use-action.ts';
 import { useRead } from '../../state/use-read.ts';
+import { say } from '../../strings/say.ts';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/notice.tsx';
 import { useToast } from '../../ui/toasts.ts';
@@ -26,7 +27,7 @@ export function PricesPanel(): ReactNode {
       await call(({ prices }) => prices.remove({ model: price.model }));
       again();
       toast({
-        text: `Your price of ${price.model} is removed.`,
+        text: say.prices.removed(price.model),
         undo: async () => {
           await call(({ prices }) => prices.set(price));
           again();
@@ -37,32 +38,32 @@ export function PricesPanel(): ReactNode {
   return (
     <section className="section" aria-labelledby="prices-title">
       <div className="section-head">
-        <h2 id="prices-title">Your prices</h2>
+        <h2 id="prices-title">{say.prices.title}</h2>
         <Button kind="quiet" icon="plus" onClick={() => setEdited('new')}>
-          Set a price
+          {say.prices.set}
         </Button>
       </div>
       <Problem sentence={readProblem ?? problem} />
       {data !== undefined && data.length > 0 && (
-        <div className="scrolls" tabIndex={0} role="region" aria-label="Table of your prices">
+        <div className="scrolls" tabIndex={0} role="region" aria-label={say.prices.table}>
           <table className="table">
             <thead>
               <tr>
-                <th scope="col">Model</th>
+                <th scope="col">{say.prices.model}</th>
                 <th scope="col" className="right">
-                  Input
+                  {say.prices.input}
                 </th>
                 <th scope="col" className="right">
-                  Output
+                  {say.prices.output}
                 </th>
                 <th scope="col" className="right">
-                  Cache read
+                  {say.prices.cacheRead}
                 </th>
                 <th scope="col" className="right">
-                  Cache write
+                  {say.prices.cacheWrite}
                 </th>
                 <th scope="col">
-                  <span className="visually-hidden">Change</span>
+                  <span className="visually-hidden">{say.prices.changes}</span>
                 </th>
               </tr>
             </thead>
@@ -72,14 +73,14 @@ export function PricesPanel(): ReactNode {
                   <th scope="row">{price.model}</th>
                   <td className="number right">{moneyText(price.input)}</td>
                   <td className="number right">{moneyText(price.output)}</td>
-                  <td className="number right soft">{price.cacheRead === null ? 'as input' : moneyText(price.cacheRead)}</td>
-                  <td className="number right soft">{price.cacheWrite === null ? 'as input' : moneyText(price.cacheWrite)}</td>
+                  <td className="number right soft">{price.cacheRead === null ? say.prices.asInput : moneyText(price.cacheRead)}</td>
+                  <td className="number right soft">{price.cacheWrite === null ? say.prices.asInput : moneyText(price.cacheWrite)}</td>
                   <td className="right">
-                    <Button kind="quiet" aria-label={`Change the price of ${price.model}`} onClick={() => setEdited(price)}>
-                      Change
+                    <Button kind="quiet" aria-label={say.prices.changePriceOf(price.model)} onClick={() => setEdited(price)}>
+                      {say.prices.change}
                     </Button>
-                    <Button kind="quiet" busy={busy} aria-label={`Remove the price of ${price.model}`} onClick={() => void remove(price)}>
-                      Remove
+                    <Button kind="quiet" busy={busy} aria-label={say.prices.removePriceOf(price.model)} onClick={() => void remove(price)}>
+                      {say.prices.remove}
                     </Button>
                   </td>
                 </tr>
@@ -89,8 +90,7 @@ export function PricesPanel(): ReactNode {
         </div>
       )}
       <p className="faint">
-        {data?.length === 0 && 'None set. '}
-        In dollars per million tokens. Models without a price of yours cost what the published price list says; one that it does not know is refused until you set a price.
+        {data?.length === 0 && say.prices.none} {say.prices.means}
       </p>
       {edited !== undefined && (
         <PriceDialog

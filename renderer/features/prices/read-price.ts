@@ -2,6 +2,7 @@ import type { PriceView } from '../../../shared/contract/views.ts';
 import { usdText } from '../../../shared/money.ts';
 import { readMoney } from '../../state/money-text.ts';
 import type { Nanodollars } from '../../../shared/money.ts';
+import { say } from '../../strings/say.ts';
 
 /** A price as typed: dollars per million tokens. */
 export interface PriceTexts {
@@ -22,12 +23,12 @@ type PriceRead = { readonly price: PriceView } | { readonly problem: string };
 
 /** Reads the form. Input and output are needed; a cache without a price costs what input does. */
 export function readPrice({ model, input, output, cacheRead, cacheWrite }: PriceTexts): PriceRead {
-  if (model.trim() === '') return { problem: 'Which model is it? Write its name as the tool sends it.' };
+  if (model.trim() === '') return { problem: say.prices.noModel };
   const amounts = { input: readMoney(input), output: readMoney(output), cacheRead: optional(cacheRead), cacheWrite: optional(cacheWrite) };
   const wrong = Object.entries({ input, output, cacheRead, cacheWrite }).find(([name]) => Reflect.get(amounts, name) === undefined);
   if (amounts.input === undefined || amounts.output === undefined || amounts.cacheRead === undefined || amounts.cacheWrite === undefined) {
     const typed = wrong?.[1].trim() ?? '';
-    return { problem: typed === '' ? 'Input and output need a price. It may be 0.' : `“${typed}” is no amount of dollars. Type it like 2.50.` };
+    return { problem: typed === '' ? say.prices.noAmounts : say.prices.noAmount(typed) };
   }
   return { price: { model: model.trim(), input: amounts.input, output: amounts.output, cacheRead: amounts.cacheRead, cacheWrite: amounts.cacheWrite } };
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useDashboard, useSession } from '../../state/session-context.ts';
 import { useAction } from '../../state/use-action.ts';
+import { say } from '../../strings/say.ts';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/notice.tsx';
 import './simulation.css';
@@ -12,15 +13,15 @@ export function SimulationBanner(): ReactNode {
   const { busy, problem, run } = useAction();
   if (scene === 'own' && state?.gateway.simulated !== true) return null;
   return (
-    <aside className="simulation" aria-label="Simulated data" data-testid="simulated">
+    <aside className="simulation" aria-label={say.simulation.data} data-testid="simulated">
       <p className="simulation-text">
-        <strong>Simulated</strong>
-        <span>Providers, agents and money on this page are made up. Pause and revoke as you like.</span>
+        <strong>{say.simulation.simulated}</strong>
+        <span>{say.simulation.means}</span>
       </p>
       <Problem sentence={problem} />
       {scene === 'simulated' && (
         <Button busy={busy} onClick={() => void run(() => session.leaveSimulation())}>
-          Leave the simulation
+          {say.simulation.leave}
         </Button>
       )}
     </aside>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useSession } from '../../state/session-context.ts';
 import { useAction } from '../../state/use-action.ts';
+import { say } from '../../strings/say.ts';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/notice.tsx';
 
@@ -11,7 +12,7 @@ export function SimulationButton(): ReactNode {
   return (
     <div>
       <Button busy={busy} icon="play" onClick={() => void run(() => session.startSimulation())}>
-        See it with simulated data
+        {say.simulation.start}
       </Button>
       <Problem sentence={problem} />
     </div>

@@ -1,13 +1,16 @@
 import { caps } from './caps.ts';
 import { common } from './common.ts';
 import { format } from './format.ts';
+import { issueKey } from './issue-key.ts';
 import { overview } from './overview.ts';
+import { prices } from './prices.ts';
 import { providers } from './providers.ts';
 import { recentRequests } from './recent-requests.ts';
 import { revoke } from './revoke.ts';
 import { rules } from './rules.ts';
 import { shell } from './shell.ts';
+import { simulation } from './simulation.ts';
 import { spendChart } from './spend-chart.ts';
 
 /** English, a file for each feature. */
-export const en = { caps, common, format, overview, providers, recentRequests, revoke, rules, shell, spendChart };
+export const en = { caps, common, format, issueKey, overview, prices, providers, recentRequests, revoke, rules, shell, simulation, spendChart };
