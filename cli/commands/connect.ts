@@ -4,7 +4,8 @@ import type { Command } from 'commander';
 import { z } from 'zod';
 import { describeCap } from '../../shared/cap.ts';
 import type { Cap } from '../../shared/cap.ts';
-import type { ConnectionPlan, Disconnected } from '../../shared/contract/connection-views.ts';
+import type { ConnectedView, ConnectionPlan, Disconnected } from '../../shared/contract/connection-views.ts';
+import { PRESET_IDS } from '../../shared/preset.ts';
 import { collectCap } from '../cap-option.ts';
 import { action, withGlobals } from '../context.ts';
 import { print } from '../output.ts';
@@ -12,6 +13,7 @@ import { listConnections } from './connections.ts';
 
 const connectOptions = z.object({
   project: z.string().optional(),
+  preset: z.enum(PRESET_IDS).optional(),
   cap: z.array(z.custom<Cap>()).optional(),
   provider: z.string().optional(),
   model: z.array(z.string()).optional(),
@@ -26,6 +28,7 @@ export function addConnectCommands(program: Command): void {
     .argument('[tool]', 'a name from `purser connections`; without one, shows what was found')
     .description('point a tool at a sub-key of its own, by changing its config; shows the change')
     .option('--project <dir>', 'for this project folder only')
+    .addOption(new Option('--preset <name>', 'how much it may do: careful (a fifth of the usual cap, slowly), everyday, or long-runs (four times as much, paused when it runs away)').choices(PRESET_IDS))
     .option('--cap <usd/window>', 'instead of the usual one, such as 5/day; may be given more than once', collectCap)
     .option('--provider <name>', 'one of your providers, instead of the vendors\' own')
     .option('--model <name...>', 'models the tool should offer, best first')
@@ -35,19 +38,19 @@ export function addConnectCommands(program: Command): void {
       action(async (context, command) => {
         const [tool] = command.args;
         if (tool === undefined) return listConnections(context);
-        const { project, cap, provider, model, keyFrom, dryRun } = connectOptions.parse(command.opts());
+        const { project, preset, cap, provider, model, keyFrom, dryRun } = connectOptions.parse(command.opts());
         const ask = { tool, keyFrom, ...inFolder(project), ...(provider === undefined ? {} : { provider }), ...(model === undefined ? {} : { models: model }) };
         await context.ask(async (gateway) => {
           const plan = await gateway.connections.plan(ask);
           if (dryRun) return print(context, plan, `${planText(plan)}\n\nNothing was changed.`);
           if (!context.json) print(context, undefined, planText(plan));
-          const { connection, instructions } = await gateway.connections.connect({ ...ask, fingerprint: plan.fingerprint, ...(cap === undefined ? {} : { caps: cap }) });
+          const { connection, instructions, limits } = await gateway.connections.connect({ ...ask, fingerprint: plan.fingerprint, ...(preset && { preset }), ...(cap && { caps: cap }) });
           const said = [
-            `\nConnected ${connection.title} with sub-key ${connection.subKeyId}, capped at ${(cap ?? plan.caps).map(describeCap).join(' and ')}. ${plan.reload}`,
+            `\nConnected ${connection.title} with sub-key ${connection.subKeyId}, capped at ${(limits.caps ?? []).map(describeCap).join(' and ')}${rulesText(limits)}. ${plan.reload}`,
             ...(instructions === null ? [] : [instructions]),
             `Check it: purser connections verify ${connection.id}   Undo it: purser disconnect ${connection.id}`,
           ];
-          print(context, { connection, instructions }, said.join('\n'));
+          print(context, { connection, instructions, limits }, said.join('\n'));
         });
       }),
     );
@@ -73,6 +76,15 @@ function inFolder(project: string | undefined): { readonly project?: string } {
 function planText({ files, notes, instructions }: ConnectionPlan): string {
   const shown = files.map(({ file, isNew, diff }) => (diff === '' ? `${file} is already as it should be.` : `${file}${isNew ? ' (new)' : ''}\n${diff}`));
   return [...shown, ...(files.length === 0 && instructions !== null ? [instructions] : []), ...notes.map((note) => `Note: ${note}`)].join('\n\n');
+}
+
+/** What it may not do beside the caps, as presets have it. */
+function rulesText({ requestsPerMinute, parallelRequests, brake }: ConnectedView['limits']): string {
+  return [
+    requestsPerMinute === undefined ? '' : `, ${requestsPerMinute} requests a minute`,
+    parallelRequests === undefined ? '' : `, ${parallelRequests} at a time`,
+    brake?.velocity === 'pause' && brake.loop === 'pause' ? ', paused when it races or repeats itself' : '',
+  ].join('');
 }
 
 const HOW = { restored: 'is as it was, byte for byte', edited: 'is without Purser\'s values', deleted: 'is gone, as before', untouched: 'needed no change' } as const;

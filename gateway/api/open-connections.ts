@@ -54,16 +54,19 @@ function createKeyDesk(inside: Inside): KeyDesk {
   const policyScope = (id: Parameters<KeyDesk['revoke']>[0]) => scopeOf('key', id);
   const agentCalled = async (name: string) => directory.agents().find((agent) => agent.name === name) ?? directory.addAgent(agentNameSchema.parse(name));
   return {
-    async issue(name, caps, providers, project) {
+    async issue(name, policy, project) {
       const agent = await agentCalled(name);
-      const { key, secret } = await directory.issue(agent, { caps: [...caps], providers: [...providers] }, project);
-      spend.setCaps(policyScope(key.id), caps);
+      const { key, secret } = await directory.issue(agent, policy, project);
+      spend.setCaps(policyScope(key.id), policy.caps ?? [], policy.calls);
       changed.emit();
       return { id: key.id, secret };
     },
-    async takeToken(name, caps, project) {
+    async takeToken(name, limits, project) {
       const agent = await agentCalled(name);
-      return tokens.take(agent, { forMs: HOUR_MS, caps, renew: caps !== undefined, project });
+      const token = await tokens.take(agent, { forMs: HOUR_MS, caps: limits?.caps, renew: limits !== undefined, project });
+      const scope = policyScope(token.id);
+      if (limits) await directory.setPolicy(scope, { ...directory.policyOf(scope), ...limits });
+      return token;
     },
     async renew(id) {
       return (await directory.rotate(id, DAY_MS)).secret;
@@ -82,6 +85,7 @@ function createKeyDesk(inside: Inside): KeyDesk {
     // Not by asking the directory who holds it: looking at a file is no use of an old secret.
     isCurrent: (id, candidate) => directory.key(id).hash === createHash('sha256').update(candidate).digest('hex'),
     isRevoked: (id) => directory.key(id).revokedAt !== null,
+    policyOf: (id) => directory.policyOf(policyScope(id)),
     agentOf: (id) => directory.agent(directory.key(id).agentId),
   };
 }

@@ -1,6 +1,6 @@
-import type { Cap } from '../../shared/cap.ts';
 import { PurserError } from '../../shared/errors.ts';
 import type { SubKeyId } from '../../shared/ids.ts';
+import type { Policy } from '../../shared/policy.ts';
 import { checkFile } from './check-file.ts';
 import { connectionId, hashOf } from './connection-record.ts';
 import type { Before, ConnectionRecord, RecordedFile } from './connection-record.ts';
@@ -17,7 +17,8 @@ import { auditOf, faultIn, isSubKeyOf } from './workshop.ts';
 import type { Workshop } from './workshop.ts';
 
 export interface ConnectAsk extends ConnectionAsk {
-  readonly caps: readonly Cap[];
+  /** What a new sub-key may do, its caps among it; one that is there keeps its own. */
+  readonly limits: Policy;
   /** Of the plan that the person saw; when the files changed since, nothing is done. */
   readonly fingerprint?: string | undefined;
 }
@@ -42,7 +43,7 @@ export async function connect(shop: Workshop, ask: ConnectAsk): Promise<Connecte
   // Before anything is undone: a plan that was seen is of the files as they are.
   assertSeen(ask.fingerprint, fingerprintOf(await planChanges(shop, id, draft.wants)));
   if (known) await disconnect(shop, known);
-  const { id: subKeyId, secret } = draft.input.command ? await shop.keys.takeToken(draft.agent, ask.caps, draft.project) : await shop.keys.issue(draft.agent, ask.caps, providersOf(draft.routes), draft.project);
+  const { id: subKeyId, secret } = draft.input.command ? await shop.keys.takeToken(draft.agent, ask.limits, draft.project) : await shop.keys.issue(draft.agent, { ...ask.limits, providers: [...providersOf(draft.routes)] }, draft.project);
   try {
     const record = await apply(shop, draft, id, subKeyId, secret);
     return { record, instructions: instructionsOf(draft, secret) };

@@ -1,7 +1,8 @@
 import type { Cap } from '../../shared/cap.ts';
-import type { ConnectionPlan, ConnectionView, Diagnosis, Disconnected, ToolView, Verdict } from '../../shared/contract/connection-views.ts';
+import type { ConnectedView, ConnectionPlan, ConnectionView, Diagnosis, Disconnected, ToolView, Verdict } from '../../shared/contract/connection-views.ts';
 import { PurserError } from '../../shared/errors.ts';
 import type { SubKeyId } from '../../shared/ids.ts';
+import type { PresetId } from '../../shared/preset.ts';
 import type { Emitter } from '../accounts/emitter.ts';
 import type { Logger } from '../ports.ts';
 import { createTaskQueue } from '../secrets/task-queue.ts';
@@ -10,10 +11,11 @@ import { connect, disconnect, repair } from './connect.ts';
 import type { ConnectionRecord } from './connection-record.ts';
 import { connectionId } from './connection-record.ts';
 import { diagnose } from './doctor/doctor.ts';
-import type { DoctorDesk } from './doctor/doctor.ts';
+import type { DoctorAsk, DoctorDesk } from './doctor/doctor.ts';
 import { warnBefore } from './doctor/warn-before.ts';
 import { diffOf, draftConnection, fingerprintOf, planChanges } from './plan-connection.ts';
 import type { ConnectionAsk } from './plan-connection.ts';
+import { presetOf } from './presets.ts';
 import { findSubKey, SUB_KEY_MARK } from './sub-key-mark.ts';
 import { surveyTools, usualCaps, viewConnection } from './survey.ts';
 import { describeUndo, planUndo } from './undo-connection.ts';
@@ -25,11 +27,11 @@ import type { Workshop } from './workshop.ts';
 export interface Connections {
   list(): Promise<ToolView[]>;
   plan(ask: ConnectionAsk): Promise<ConnectionPlan>;
-  connect(ask: ConnectionAsk & { readonly caps?: readonly Cap[] | undefined; readonly fingerprint?: string | undefined }): Promise<{ connection: ConnectionView; instructions: string | null }>;
+  connect(ask: ConnectionAsk & { readonly preset?: PresetId | undefined; readonly caps?: readonly Cap[] | undefined; readonly fingerprint?: string | undefined }): Promise<ConnectedView>;
   verify(id: string, run: boolean): Promise<Verdict>;
   repair(id: string): Promise<ConnectionView>;
   disconnect(id: string, dryRun: boolean): Promise<Disconnected>;
-  doctor(ask: { readonly fix: readonly string[]; readonly projects: readonly string[] }): Promise<Diagnosis>;
+  doctor(ask: DoctorAsk): Promise<Diagnosis>;
   /** Writes a sub-key's new secret into every file that holds the old one. A file that cannot be written shows as changed outside. */
   rewrite(id: SubKeyId, secret: string): Promise<void>;
   /** Is this sub-key in a tool's file, written there by Purser? */
@@ -95,9 +97,11 @@ export function createConnections({ shop, arrivals, doctor, log, changed }: Conn
     },
     connect: (ask) =>
       inTurn(async () => {
-        const caps = ask.caps ?? usualCaps(toolOf(shop, ask.tool));
-        const { record, instructions } = await told(connect(shop, { ...ask, caps }));
-        return { connection: await viewConnection(shop, record), instructions };
+        const tool = toolOf(shop, ask.tool);
+        const preset = ask.preset === undefined ? undefined : presetOf(tool, ask.preset);
+        const limits = { ...preset?.policy, caps: [...(ask.caps ?? preset?.caps ?? usualCaps(tool))] };
+        const { record, instructions } = await told(connect(shop, { ...ask, limits }));
+        return { connection: await viewConnection(shop, record), instructions, limits: shop.keys.policyOf(record.subKeyId) };
       }),
     verify: (id, run) => told(verify(shop, recordOf(id), run, arrivals)),
     repair: (id) => inTurn(async () => viewConnection(shop, await told(repair(shop, recordOf(id))))),

@@ -1,9 +1,11 @@
 import { parseCap } from '../../shared/cap.ts';
 import type { Cap } from '../../shared/cap.ts';
+import { KNOWN_BY } from '../../shared/contract/connection-views.ts';
 import type { ConnectionView, ToolView } from '../../shared/contract/connection-views.ts';
 import { checkFile } from './check-file.ts';
 import type { ConnectionRecord } from './connection-record.ts';
 import { findCommand } from './place.ts';
+import { presetsOf } from './presets.ts';
 import type { ToolSpec } from './tool-spec.ts';
 import { isSubKeyOf, toolOf } from './workshop.ts';
 import type { Workshop } from './workshop.ts';
@@ -19,7 +21,7 @@ export async function surveyTools(shop: Workshop): Promise<ToolView[]> {
         title: tool.title,
         group: tool.group,
         state: stateOf(shop, tool, connections),
-        coverage: { ...tool.coverage },
+        coverage: coverageOf(tool),
         scope: tool.scope,
         way: wayOf(tool),
         speaks: [...tool.speaks],
@@ -28,10 +30,16 @@ export async function surveyTools(shop: Workshop): Promise<ToolView[]> {
         canTest: tool.selfTest !== undefined,
         takesCommand: tool.takesCommand === true,
         caps: usualCaps(tool),
+        presets: presetsOf(tool),
         connections,
       };
     }),
   );
+}
+
+function coverageOf({ coverage: { level, words, evidence } }: ToolSpec): ToolView['coverage'] {
+  const known = KNOWN_BY.find((by) => evidence.startsWith(by)) ?? 'told';
+  return { level, words, known, evidence: evidence.slice(known.length).replace(/^: /, '') };
 }
 
 /** What its sub-key gets unless the person says otherwise. */

@@ -1,3 +1,4 @@
+import type { ToolView } from '../../shared/contract/connection-views.ts';
 import type { FormatId } from './formats/formats.ts';
 import type { PlainPath } from './formats/json-value.ts';
 import type { FileWant } from './want.ts';
@@ -66,12 +67,14 @@ export interface VariableRule {
   readonly effect: 'beats' | 'moves' | 'leaks';
 }
 
+type KnownBy = ToolView['coverage']['known'];
+
 export interface Coverage {
   readonly level: 'everything' | 'partly' | 'not-possible';
   /** One sentence: what is metered and what is not, or why it cannot be. */
   readonly words: string;
-  /** How it is known: the version that was run, or `source`, or `docs`. */
-  readonly evidence: string;
+  /** How it is known, and of which version or where. `told`: others say so, and nobody here looked. */
+  readonly evidence: KnownBy | `${KnownBy}: ${string}`;
 }
 
 /** Everything that differs between two tools, as data. */
@@ -97,6 +100,8 @@ export interface ToolSpec {
   readonly reload: string;
   /** The cap its sub-key gets unless the person says otherwise. */
   readonly cap: string;
+  /** How many requests it has under way by itself while a person waits for one answer; one unless it says more. */
+  readonly atOnce?: number;
   /** A command that makes the tool ask one small thing by itself. */
   readonly selfTest?: { readonly command: string; args(routes: Routes): readonly string[] };
   readonly variables: readonly VariableRule[];

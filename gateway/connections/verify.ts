@@ -38,7 +38,7 @@ export async function verify(shop: Workshop, record: ConnectionRecord, run: bool
   if (run && tool.selfTest && command !== undefined) {
     const args = tool.selfTest.args(shop.routes());
     const arrived = await during(arrivals, record, (arrival) => !isOwnProbe(arrival), (signal) => runTool(shop, record, command, args, signal));
-    return arrived ? yes(shop, record, 'self-test', `${tool.title} made a request of its own, and it arrived with its sub-key.`) : no(`${tool.title} was run (${tool.selfTest.command}), and no request with its sub-key arrived. Run \`purser doctor\`.`);
+    return arrived ? yes(shop, record, 'self-test', `${tool.title} made a request of its own, and it arrived with its sub-key.`) : no(`${tool.title} was run (${tool.selfTest.command}), and no request with its sub-key arrived. The doctor may know why.`);
   }
   if (record.files.length === 0) return no(`Purser cannot see into ${tool.title}. Use it once: the connection turns green when its first request arrives.`);
   const probe = await probeOf(shop, record);

@@ -1,6 +1,6 @@
-import type { Cap } from '../../shared/cap.ts';
 import { PurserError } from '../../shared/errors.ts';
 import type { SubKeyId } from '../../shared/ids.ts';
+import type { Policy } from '../../shared/policy.ts';
 import type { AuditEntry } from '../audit/entry.ts';
 import type { Clock, Machine } from '../ports.ts';
 import type { ConfigFiles } from './config-files.ts';
@@ -12,9 +12,9 @@ import type { KeyCommand, Place, Routes, ToolSpec } from './tool-spec.ts';
 /** What connections need from the accounts: the sub-keys of tools. */
 export interface KeyDesk {
   /** A sub-key for the agent of this name, which is added when there is none. */
-  issue(agent: string, caps: readonly Cap[], providers: readonly string[], project?: string | null): Promise<{ readonly id: SubKeyId; readonly secret: string }>;
+  issue(agent: string, policy: Policy, project?: string | null): Promise<{ readonly id: SubKeyId; readonly secret: string }>;
   /** A short-lived secret of the agent's sub-key for tokens, which is made when there is none. */
-  takeToken(agent: string, caps?: readonly Cap[], project?: string | null): Promise<{ readonly id: SubKeyId; readonly secret: string }>;
+  takeToken(agent: string, limits?: Policy, project?: string | null): Promise<{ readonly id: SubKeyId; readonly secret: string }>;
   /** A new secret, where the old one was lost. The old one works for a day. */
   renew(id: SubKeyId): Promise<string>;
   /** Lets it spend at these providers. */
@@ -23,6 +23,7 @@ export interface KeyDesk {
   /** True when `candidate` is the newest secret of that sub-key. */
   isCurrent(id: SubKeyId, candidate: string): boolean;
   isRevoked(id: SubKeyId): boolean;
+  policyOf(id: SubKeyId): Policy;
   /** The agent that holds it; undefined when there is no such sub-key any more. */
   agentOf(id: SubKeyId): { readonly id: string; readonly name: string } | undefined;
 }

@@ -1,6 +1,7 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { capsSchema } from '../cap.ts';
+import { PRESET_IDS } from '../preset.ts';
 import { connectedSchema, connectionPlanSchema, connectionViewSchema, diagnosisSchema, disconnectedSchema, toolViewSchema, verdictSchema } from './connection-views.ts';
 
 const askSchema = z.object({
@@ -22,14 +23,17 @@ export const connectionCalls = {
   list: oc.output(z.array(toolViewSchema)),
   /** The exact change, without making it. */
   plan: oc.input(askSchema).output(connectionPlanSchema),
-  /** Issues the tool's sub-key and makes the change. Again: nothing, or what is different now. */
-  connect: oc.input(askSchema.extend({ caps: capsSchema.optional(), fingerprint: z.string().optional() })).output(connectedSchema),
+  /** Issues the tool's sub-key and makes the change; `caps` win over those of the preset. Again: nothing, or what is different now. */
+  connect: oc.input(askSchema.extend({ preset: z.enum(PRESET_IDS).optional(), caps: capsSchema.optional(), fingerprint: z.string().optional() })).output(connectedSchema),
   /** Green only when a request with the right sub-key arrives. `run` lets the tool itself make one, which costs a little. */
   verify: oc.input(idSchema.extend({ run: z.boolean().default(false) })).output(verdictSchema),
   /** Writes the change again, whatever happened to the file. */
   repair: oc.input(idSchema).output(connectionViewSchema),
   /** Puts the files back and revokes the sub-key. */
   disconnect: oc.input(idSchema.extend({ dryRun: z.boolean().default(false) })).output(disconnectedSchema),
-  /** Looks for what is in the way. `fix` names findings to put right. */
-  doctor: oc.input(z.object({ fix: z.array(z.string()).default([]), projects: z.array(z.string()).default([]) })).output(diagnosisSchema),
+  /**
+   * Looks for what is in the way. `fix` names findings to put right. `importFrom` names the files inside projects whose keys
+   * are the person's own: no other key of a project is ever taken, for a repository may bring its author's.
+   */
+  doctor: oc.input(z.object({ fix: z.array(z.string()).default([]), importFrom: z.array(z.string()).default([]), projects: z.array(z.string()).default([]) })).output(diagnosisSchema),
 };

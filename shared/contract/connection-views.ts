@@ -1,14 +1,25 @@
 import { z } from 'zod';
 import { capListSchema } from '../cap.ts';
 import { subKeyIdSchema } from '../ids.ts';
+import { policySchema } from '../policy.ts';
+import { presetSchema } from '../preset.ts';
 
 /** Milliseconds since the Unix epoch. */
 const instantSchema = z.int();
 
 export const COVERAGE_LEVELS = ['everything', 'partly', 'not-possible'] as const;
 
+/** It was run with Purser; its source was read; its documentation says so; somebody else does. */
+export const KNOWN_BY = ['run', 'source', 'docs', 'told'] as const;
+
 /** How much of what a tool does can be metered, in words, and how that is known. */
-export const coverageSchema = z.object({ level: z.enum(COVERAGE_LEVELS), words: z.string(), evidence: z.string() });
+export const coverageSchema = z.object({
+  level: z.enum(COVERAGE_LEVELS),
+  words: z.string(),
+  known: z.enum(KNOWN_BY),
+  /** Of which version, or where it is said; may be empty. */
+  evidence: z.string(),
+});
 
 /** How a connection was last proved: by the tool's own request, by one that Purser made the tool make, or by one in its place. */
 export const PROOFS = ['own-request', 'self-test', 'on-its-behalf'] as const;
@@ -55,6 +66,8 @@ export const toolViewSchema = z.object({
   /** It can fetch a short-lived sub-key from a command, so that its file holds none. */
   takesCommand: z.boolean(),
   caps: capListSchema,
+  /** Ready-made limits that fit it, from the tightest to the widest. */
+  presets: z.array(presetSchema),
   connections: z.array(connectionViewSchema),
 });
 export type ToolView = z.infer<typeof toolViewSchema>;
@@ -78,7 +91,13 @@ export const connectionPlanSchema = z.object({
 export type ConnectionPlan = z.infer<typeof connectionPlanSchema>;
 
 /** `instructions` hold the sub-key, this once, where the person has to enter it by hand. */
-export const connectedSchema = z.object({ connection: connectionViewSchema, instructions: z.string().nullable() });
+export const connectedSchema = z.object({
+  connection: connectionViewSchema,
+  instructions: z.string().nullable(),
+  /** What its sub-key may do: what was asked for, or what a sub-key that was there already has. */
+  limits: policySchema,
+});
+export type ConnectedView = z.infer<typeof connectedSchema>;
 
 export const disconnectedSchema = z.object({
   id: z.string(),
@@ -101,6 +120,21 @@ export type Disconnected = z.infer<typeof disconnectedSchema>;
 export const verdictSchema = z.object({ id: z.string(), ok: z.boolean(), how: z.enum(PROOFS).nullable(), text: z.string() });
 export type Verdict = z.infer<typeof verdictSchema>;
 
+/**
+ * What can be done about a finding. Data, not words: a page offers a button where a command line names a command.
+ * `put-right`: the doctor does it when it is asked to by the finding's id. `move-key`: it takes the key out of the file into
+ * the secret store and leaves a capped sub-key; with `asks` only when the person names the file, because in a project it may
+ * be anybody's.
+ */
+const actSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('put-right'), what: z.enum(['repair', 'connect-again']), connection: z.string() }),
+  z.object({ kind: z.literal('move-key'), file: z.string(), asks: z.boolean() }),
+  z.object({ kind: z.literal('connect'), tool: z.string(), title: z.string(), project: z.string().nullable() }),
+  z.object({ kind: z.literal('disconnect'), connection: z.string() }),
+  z.object({ kind: z.literal('add-provider'), provider: z.string() }),
+]);
+export type DoctorAct = Readonly<z.infer<typeof actSchema>>;
+
 /** Something that keeps a tool from spending through Purser, or a key that lies about. Never holds a key. */
 export const findingSchema = z.object({
   /** Stable for the same trouble in the same place. */
@@ -110,10 +144,10 @@ export const findingSchema = z.object({
   file: z.string().nullable(),
   line: z.int().nullable(),
   text: z.string(),
-  /** What to do. */
-  fix: z.string(),
-  /** Purser does it on request. */
-  canFix: z.boolean(),
+  /** What the person does by hand, in sentences; null where only the acts help. */
+  byHand: z.string().nullable(),
+  /** Any one of them helps; the best comes first. */
+  acts: z.array(actSchema),
 });
 export type Finding = z.infer<typeof findingSchema>;
 

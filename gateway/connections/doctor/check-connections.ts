@@ -1,7 +1,6 @@
-import type { Finding } from '../../../shared/contract/connection-views.ts';
+import type { DoctorAct, Finding } from '../../../shared/contract/connection-views.ts';
 import type { ConnectionRecord } from '../connection-record.ts';
 import { viewConnection } from '../survey.ts';
-import { toolOf } from '../workshop.ts';
 import type { Workshop } from '../workshop.ts';
 import { finding } from './finding.ts';
 
@@ -12,20 +11,24 @@ export async function checkConnections(shop: Workshop, providers: readonly strin
     const { title, state, differences } = await viewConnection(shop, record);
     if (state === 'revoked') {
       // Somebody stopped it on purpose: a new sub-key is theirs to ask for.
-      findings.push(finding({ id: `revoked:${record.id}`, severity: 'error', tool: record.tool, text: `The sub-key of ${title} was revoked, and ${title} still holds it.`, fix: `Connect it again: purser connect ${toolOf(shop, record.tool).id}. Or put its files back: purser disconnect ${record.id}` }));
+      findings.push(finding({ id: `revoked:${record.id}`, severity: 'error', tool: record.tool, text: `The sub-key of ${title} was revoked, and ${title} still holds it.`, acts: [again(record, title), { kind: 'disconnect', connection: record.id }] }));
       continue;
     }
     for (const name of providersIn(record).filter((one) => !providers.includes(one))) {
-      findings.push(finding({ id: `no-provider:${record.id}:${name}`, severity: 'error', tool: record.tool, text: `${title} is pointed at the provider "${name}", and there is none of that name any more.`, fix: `Add it again (purser provider add ${name}), or connect ${title} to another: purser connect ${record.tool}` }));
+      findings.push(finding({ id: `no-provider:${record.id}:${name}`, severity: 'error', tool: record.tool, text: `${title} is pointed at the provider "${name}", and there is none of that name any more.`, acts: [{ kind: 'add-provider', provider: name }, again(record, title)] }));
     }
     const isStale = record.gatewayUrl !== shop.gatewayUrl;
     for (const { file, text } of differences.slice(0, 1)) {
       const id = `${isStale ? 'stale-port' : 'changed'}:${record.id}`;
       const more = differences.length > 1 ? ` (and ${differences.length - 1} more)` : '';
-      findings.push(finding({ id, severity: 'error', tool: record.tool, file, text: `${title}: ${text}${more}.`, fix: isStale ? `Connect it again: purser connect ${record.tool}` : `Repair it: purser connections repair ${record.id}`, canFix: true }));
+      findings.push(finding({ id, severity: 'error', tool: record.tool, file, text: `${title}: ${text}${more}.`, acts: [{ kind: 'put-right', what: isStale ? 'connect-again' : 'repair', connection: record.id }] }));
     }
   }
   return findings;
+}
+
+function again({ tool, project }: ConnectionRecord, title: string): DoctorAct {
+  return { kind: 'connect', tool, title, project };
 }
 
 /** The providers that the written addresses name. */

@@ -13,12 +13,14 @@ export interface LyingKey extends PlainKey {
   readonly id: string;
   readonly file: string;
   readonly assignment: Assignment | undefined;
+  /** In a project's folder: whoever made the project may have put it there. */
+  readonly inProject: boolean;
 }
 
 /** Looks for provider keys in the files where tools and people put them. */
 export async function findLyingKeys(shop: Workshop, projects: readonly string[]): Promise<readonly LyingKey[]> {
   const found: LyingKey[] = [];
-  for (const file of placesOf(shop, projects)) {
+  for (const { file, inProject } of placesOf(shop, projects)) {
     const text = await shop.files.read(file).catch(() => undefined);
     if (text === undefined) continue;
     const assignments = assignmentsIn(text);
@@ -26,13 +28,13 @@ export async function findLyingKeys(shop: Workshop, projects: readonly string[])
       const assignment = assignments.find(({ line, name, value }) => line === plain.line && value === plain.key && FAMILY_VARIABLES[plain.family].keys.includes(name));
       const hasOtherUrl = assignments.some(({ name }) => FAMILY_VARIABLES[plain.family].urls.some((url) => url.name === name));
       // With a base URL beside it the key may be another company's: the person has to say whose.
-      found.push({ ...plain, id: `plain-key:${file}:${plain.line}`, file, assignment: hasOtherUrl ? undefined : assignment });
+      found.push({ ...plain, id: `plain-key:${file}:${plain.line}`, file, inProject, assignment: hasOtherUrl ? undefined : assignment });
     }
   }
   return found;
 }
 
-function placesOf({ place, machine }: Workshop, projects: readonly string[]): readonly string[] {
+function placesOf({ place, machine }: Workshop, projects: readonly string[]): readonly { readonly file: string; readonly inProject: boolean }[] {
   const home = ['.env', '.bashrc', '.bash_profile', '.profile', '.zshrc', '.zshenv', '.zprofile', '.aider.conf.yml'].map((name) => place.at(name));
   const tools = [
     place.at('.claude', 'settings.json'), place.at('.claude.json'), place.at('.codex', 'auth.json'), place.at('.codex', 'config.toml'), place.at('.codex', '.env'),
@@ -42,17 +44,20 @@ function placesOf({ place, machine }: Workshop, projects: readonly string[]): re
     place.config('goose', 'secrets.yaml'), place.config('crush', 'crush.json'), place.config('crush', 'crushrc'), place.config('fish', 'config.fish'),
   ];
   const inProjects = projects.flatMap((folder) => ['.env', '.env.local', '.env.development', '.envrc'].map((name) => place.join(folder, name)));
-  return [...new Set([...home, ...tools, ...inProjects])].filter((file) => machine.platform !== 'win32' || !file.endsWith('rc'));
+  const own = new Set([...home, ...tools]);
+  return [...new Set([...own, ...inProjects])].filter((file) => machine.platform !== 'win32' || !file.endsWith('rc')).map((file) => ({ file, inProject: !own.has(file) }));
 }
 
 /** What a person is told. @param canKeep whether Purser can hold a key of that family */
-export function describeLyingKey({ id, file, line, family, assignment }: LyingKey, canKeep: (family: Family) => boolean): Finding {
-  const canFix = assignment !== undefined && canKeep(family);
+export function describeLyingKey({ id, file, line, family, assignment, inProject }: LyingKey, canKeep: (family: Family) => boolean): Finding {
+  const canMove = assignment !== undefined && canKeep(family);
   const name = assignment === undefined ? `A key of ${family}` : `${assignment.name}, a key of ${family},`;
   return finding({
-    id, file, line, canFix,
+    id, file, line,
     severity: 'warning',
     text: `${name} lies here in plain text: every program of yours can read it and spend without a limit.`,
-    fix: canFix ? 'Let Purser move it into the keychain and put a capped sub-key in its place: purser doctor --fix' : `Add it to Purser (purser provider add ${family}), connect the tool, and take the key out of this file.`,
+    ...(canMove
+      ? { acts: [{ kind: 'move-key', file, asks: inProject }] }
+      : { byHand: 'Add it to Purser, connect the tool, and take the key out of this file.', acts: [{ kind: 'add-provider', provider: family }] }),
   });
 }

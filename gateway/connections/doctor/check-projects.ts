@@ -4,6 +4,7 @@ import { FORMATS } from '../formats/formats.ts';
 import { valueAt } from '../formats/json-value.ts';
 import { plainText } from '../formats/keep-bytes.ts';
 import type { ToolSpec } from '../tool-spec.ts';
+import { toolOf } from '../workshop.ts';
 import type { Workshop } from '../workshop.ts';
 import { assignmentsIn } from './assignments.ts';
 import { finding } from './finding.ts';
@@ -23,7 +24,7 @@ export async function checkProject(shop: Workshop, project: string): Promise<rea
   for (const tool of connected) findings.push(...(await checkConfig(shop, tool, project, ours)));
   for (const record of records) {
     if (record.tool === 'project' && record.project === project && !(await isIgnored(shop, project, '.env'))) {
-      findings.push(finding({ id: `not-ignored:${project}`, severity: 'warning', tool: 'project', file: shop.place.join(project, '.env'), text: 'This .env holds a sub-key, and git would take it into the repository.', fix: 'Put .env into .gitignore.' }));
+      findings.push(finding({ id: `not-ignored:${project}`, severity: 'warning', tool: 'project', file: shop.place.join(project, '.env'), text: 'This .env holds a sub-key, and git would take it into the repository.', byHand: 'Put .env into .gitignore.' }));
     }
   }
   return findings;
@@ -45,7 +46,7 @@ async function checkDotenv(shop: Workshop, tool: ToolSpec, file: string, ours: R
   const text = await shop.files.read(file).catch(() => undefined);
   return assignmentsIn(text ?? '')
     .filter(({ name }) => tool.dotenv?.includes(name))
-    .map(({ name, line }) => finding({ id: `dotenv:${tool.id}:${file}:${name}`, severity: 'warning', tool: tool.id, file, line, text: `${name} in this .env wins over what Purser wrote for ${tool.title}.`, fix: `Take the line out, or connect the project itself: purser connect project --project ${shop.place.join(file, '..')}` }));
+    .map(({ name, line }) => finding({ id: `dotenv:${tool.id}:${file}:${name}`, severity: 'warning', tool: tool.id, file, line, text: `${name} in this .env wins over what Purser wrote for ${tool.title}.`, byHand: 'Take the line out, or connect the project itself.', acts: [{ kind: 'connect', tool: 'project', title: toolOf(shop, 'project').title, project: shop.place.join(file, '..') }] }));
 }
 
 async function checkConfig(shop: Workshop, tool: ToolSpec, project: string, ours: ReadonlySet<string>): Promise<readonly Finding[]> {
@@ -57,10 +58,10 @@ async function checkConfig(shop: Workshop, tool: ToolSpec, project: string, ours
     try {
       const root = FORMATS[format].parse(plainText(text));
       const hits = at.filter((path) => valueAt(root, path) !== undefined);
-      findings.push(...hits.map((path) => finding({ id: `project:${tool.id}:${file}:${path.join('.')}`, severity: 'warning', tool: tool.id, file, text: `${path.join('.')} in this project wins over what Purser wrote for ${tool.title}.`, fix: tool.scope === 'both' ? `Connect the project itself: purser connect ${tool.id} --project ${project}` : 'Take it out of the project\'s file.' })));
+      findings.push(...hits.map((path) => finding({ id: `project:${tool.id}:${file}:${path.join('.')}`, severity: 'warning', tool: tool.id, file, text: `${path.join('.')} in this project wins over what Purser wrote for ${tool.title}.`, ...(tool.scope === 'both' ? { acts: [{ kind: 'connect', tool: tool.id, title: tool.title, project }] } : { byHand: 'Take it out of the project\'s file.' }) })));
     } catch (error) {
       if (!(error instanceof ConfigFault)) throw error;
-      findings.push(finding({ id: `broken:${file}`, severity: 'warning', tool: tool.id, file, line: error.line, text: `${tool.title} cannot read this file: ${error.message}.`, fix: 'Put that line right.' }));
+      findings.push(finding({ id: `broken:${file}`, severity: 'warning', tool: tool.id, file, line: error.line, text: `${tool.title} cannot read this file: ${error.message}.`, byHand: 'Put that line right.' }));
     }
   }
   return findings;

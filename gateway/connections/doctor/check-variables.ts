@@ -1,7 +1,8 @@
-import type { Finding } from '../../../shared/contract/connection-views.ts';
+import type { DoctorAct, Finding } from '../../../shared/contract/connection-views.ts';
 import { isSubKeyShaped } from '../../domain/sub-key.ts';
 import { FAMILIES } from '../tool-spec.ts';
 import type { ToolSpec } from '../tool-spec.ts';
+import { shell } from '../tools/shell/shell.ts';
 import { FAMILY_VARIABLES } from '../variables.ts';
 import { finding } from './finding.ts';
 
@@ -17,6 +18,8 @@ export interface VariableScene {
   readonly providers: readonly string[];
 }
 
+const CONNECT_SHELL: DoctorAct = { kind: 'connect', tool: shell.id, title: shell.title, project: null };
+
 /** Looks for variables that win over a tool's file, or that send a key to the wrong place. Never shows a value. */
 export function checkVariables(scene: VariableScene): readonly Finding[] {
   return [...scene.connected.flatMap(({ tool, files }) => checkTool(scene, tool, files)), ...FAMILIES.flatMap((family) => checkFamily(scene, family)), ...checkLeaks(scene)];
@@ -28,10 +31,10 @@ function checkTool({ env, where }: VariableScene, tool: ToolSpec, files: readonl
     // A folder that Purser wrote into is the right one; a sub-key is ours.
     if (!value || isSubKeyShaped(value) || (effect === 'moves' && files.some((file) => file.startsWith(value)))) return [];
     const id = `variable:${tool.id}:${name}`;
-    const fix = `Take ${name} out of ${where}, then open a new terminal.`;
-    if (effect === 'leaks') return [finding({ id, severity: 'error', tool: tool.id, text: `${name} is set in ${where}: with it ${tool.title} goes past Purser, straight to the vendor.`, fix })];
-    if (effect === 'moves') return [finding({ id, severity: 'error', tool: tool.id, text: `${name} is set in ${where}: ${tool.title} reads its config from another folder than the one Purser wrote to.`, fix: `${fix} Or start Purser with the same ${name} and connect again.` })];
-    return [finding({ id, severity: 'warning', tool: tool.id, text: `${name} is set in ${where} and wins over what Purser wrote for ${tool.title}.`, fix })];
+    const byHand = `Take ${name} out of ${where}, then open a new terminal.`;
+    if (effect === 'leaks') return [finding({ id, severity: 'error', tool: tool.id, text: `${name} is set in ${where}: with it ${tool.title} goes past Purser, straight to the vendor.`, byHand })];
+    if (effect === 'moves') return [finding({ id, severity: 'error', tool: tool.id, text: `${name} is set in ${where}: ${tool.title} reads its config from another folder than the one Purser wrote to.`, byHand: `${byHand} Or start Purser with the same ${name} and connect again.` })];
+    return [finding({ id, severity: 'warning', tool: tool.id, text: `${name} is set in ${where} and wins over what Purser wrote for ${tool.title}.`, byHand })];
   });
 }
 
@@ -42,16 +45,16 @@ function checkFamily({ env, where, gatewayUrl, providers }: VariableScene, famil
   const ours = set.filter(({ url }) => isMeant(url, gatewayUrl, providers));
   const findings = ours.flatMap(({ name, form, url }) => {
     const wrong = wrongAddress(url, form, gatewayUrl, providers);
-    return wrong === undefined ? [] : [finding({ id: `address:${name}`, severity: 'error', text: `${name} in ${where} is ${url}: ${wrong}`, fix: `Set ${name} to ${gatewayUrl}/NAME${form === 'v1' ? '/v1' : ''}, or let Purser do it: purser connect shell` })];
+    return wrong === undefined ? [] : [finding({ id: `address:${name}`, severity: 'error', text: `${name} in ${where} is ${url}: ${wrong}`, byHand: `Set ${name} to ${gatewayUrl}/NAME${form === 'v1' ? '/v1' : ''}, or let Purser do it.`, acts: [CONNECT_SHELL] })];
   });
   for (const name of keys) {
     const value = env[name];
     if (!value) continue;
     if (isSubKeyShaped(value) && ours.length === 0) {
-      findings.push(finding({ id: `sub-key-alone:${name}`, severity: 'error', text: `${name} in ${where} holds a sub-key, but no base URL points at Purser: programs send the sub-key to the vendor, which refuses it.`, fix: `Set ${urls[0]?.name ?? ''} beside it: purser connect shell` }));
+      findings.push(finding({ id: `sub-key-alone:${name}`, severity: 'error', text: `${name} in ${where} holds a sub-key, but no base URL points at Purser: programs send the sub-key to the vendor, which refuses it.`, byHand: `Set ${urls[0]?.name ?? ''} beside it, or let Purser do it.`, acts: [CONNECT_SHELL] }));
     }
     if (!isSubKeyShaped(value) && ours.length > 0) {
-      findings.push(finding({ id: `key-to-gateway:${name}`, severity: 'error', text: `The base URL in ${where} points at Purser, but ${name} holds another key: Purser refuses it.`, fix: `Put a sub-key there: purser connect shell` }));
+      findings.push(finding({ id: `key-to-gateway:${name}`, severity: 'error', text: `The base URL in ${where} points at Purser, but ${name} holds another key: Purser refuses it.`, byHand: 'Put a sub-key there, or let Purser do it.', acts: [CONNECT_SHELL] }));
     }
   }
   return findings;
@@ -78,7 +81,7 @@ function wrongAddress(text: string, form: 'root' | 'v1', gatewayUrl: string, pro
 function checkLeaks({ env, where }: VariableScene): readonly Finding[] {
   return ['GOOGLE_API_KEY', 'GOOGLE_GENERATIVE_AI_API_KEY'].flatMap((name) =>
     isSubKeyShaped(env[name] ?? '')
-      ? [finding({ id: `leak:${name}`, severity: 'error', text: `${name} in ${where} holds a sub-key. Libraries that read this name ignore the base URL (LangChain JS, Vercel AI SDK) and would send it to Google.`, fix: `Use GEMINI_API_KEY with GOOGLE_GEMINI_BASE_URL instead, and take ${name} out.` })]
+      ? [finding({ id: `leak:${name}`, severity: 'error', text: `${name} in ${where} holds a sub-key. Libraries that read this name ignore the base URL (LangChain JS, Vercel AI SDK) and would send it to Google.`, byHand: `Use GEMINI_API_KEY with GOOGLE_GEMINI_BASE_URL instead, and take ${name} out.` })]
       : [],
   );
 }

@@ -61,7 +61,7 @@ describe('the doctor', () => {
   let machine: TestMachine;
   let host: TestGateway;
   let client: GatewayClient;
-  const examine = (fix: string[] = []): Promise<Diagnosis> => client.connections.doctor({ fix, projects: [join(machine.home, 'work/app')] });
+  const examine = (fix: string[] = [], importFrom: string[] = []): Promise<Diagnosis> => client.connections.doctor({ fix, importFrom, projects: [join(machine.home, 'work/app')] });
   const idsOf = ({ findings }: Diagnosis): readonly string[] => findings.map(({ id }) => id);
 
   beforeEach(async () => {
@@ -166,9 +166,9 @@ describe('the doctor', () => {
     await client.providers.remove({ name: providerNameSchema.parse('openai') });
     const file = await machine.write('work/app/.env', `# keys\nexport OPENAI_API_KEY="${REAL}"  # mine\nOTHER=1\n`);
     const found = await examine();
-    expect(found.findings).toMatchObject([{ id: `plain-key:${file}:2`, file, line: 2, canFix: true }]);
+    expect(found.findings).toMatchObject([{ id: `plain-key:${file}:2`, file, line: 2, acts: [{ kind: 'move-key', file, asks: true }] }]);
     expect(JSON.stringify(found)).not.toContain(REAL);
-    const { fixed, findings } = await examine([`plain-key:${file}:2`]);
+    const { fixed, findings } = await examine([`plain-key:${file}:2`], [file]);
     expect(findings).toEqual([]);
     expect(fixed[0]?.text).toContain('provider "openai"');
     const text = (await machine.read('work/app/.env')) ?? '';
@@ -178,9 +178,22 @@ describe('the doctor', () => {
     expect((await client.audit.export({ after: 0 })).map((link) => link.text).join('\n')).toContain('key-moved');
   });
 
+  it('takes no key out of a project unless the person names the file: it may be the author\'s', async () => {
+    await client.providers.remove({ name: providerNameSchema.parse('openai') });
+    const theirs = await machine.write('work/app/.env', `OPENAI_API_KEY=${REAL}\n`);
+    const own = await machine.write('.env', `A=1\nOPENAI_API_KEY=${REAL}\nGEMINI_API_KEY=AIza${'x'.repeat(35)}\n`);
+    const all = (await examine()).findings;
+    expect(all.flatMap(({ acts }) => acts)).toEqual([{ kind: 'move-key', file: own, asks: false }, { kind: 'move-key', file: own, asks: false }, { kind: 'move-key', file: theirs, asks: true }]);
+    const { fixed, findings } = await examine(all.map(({ id }) => id), [own]);
+    // Both of the person's own file, though the first one moves the line of the second.
+    expect(fixed.map(({ id }) => id)).toEqual([`plain-key:${own}:2`, `plain-key:${own}:3`]);
+    expect(findings.map(({ id }) => id)).toEqual([`plain-key:${theirs}:1`]);
+    expect(await machine.read('work/app/.env')).toBe(`OPENAI_API_KEY=${REAL}\n`);
+  });
+
   it('does not guess whose key it is when a base URL of somebody else stands beside it', async () => {
     const file = await machine.write('work/app/.env', `OPENAI_BASE_URL=https://other.example/v1\nOPENAI_API_KEY=${REAL}\n`);
-    expect((await examine([`plain-key:${file}:2`])).findings).toMatchObject([{ canFix: false }]);
+    expect((await examine([`plain-key:${file}:2`], [file])).findings).toMatchObject([{ acts: [{ kind: 'add-provider', provider: 'openai' }] }]);
     expect(await machine.read('work/app/.env')).toContain(REAL);
   });
 });

@@ -5,6 +5,7 @@ import { describeLyingKey, findLyingKeys } from './check-plain-keys.ts';
 import { checkProject } from './check-projects.ts';
 import { checkStartupFiles } from './check-startup-files.ts';
 import { checkVariables } from './check-variables.ts';
+import { canPutRight } from './finding.ts';
 import { connect, repair } from '../connect.ts';
 import { moveKey } from './move-key.ts';
 import type { KeyKeeper } from './move-key.ts';
@@ -18,9 +19,11 @@ export interface DoctorDesk extends KeyKeeper {
   noteMoved(file: string): Promise<void>;
 }
 
-interface DoctorAsk {
+export interface DoctorAsk {
   /** Ids of findings to put right. */
   readonly fix: readonly string[];
+  /** Files inside projects whose keys the person said are theirs. */
+  readonly importFrom: readonly string[];
   /** Project folders to look into, beside those that are connected. */
   readonly projects: readonly string[];
 }
@@ -28,16 +31,22 @@ interface DoctorAsk {
 /** Looks for everything that keeps a tool from spending through Purser, and puts right what it is asked to. */
 export async function diagnose(shop: Workshop, desk: DoctorDesk, ask: DoctorAsk): Promise<Diagnosis> {
   const fixed: Diagnosis['fixed'] = [];
-  for (const id of ask.fix) {
+  // From the last: what is put right on one line of a file moves the lines below it, and their findings with them.
+  for (const id of ask.fix.toReversed()) {
     const text = await putRight(shop, desk, ask, id);
-    if (text !== undefined) fixed.push({ id, text });
+    if (text !== undefined) fixed.unshift({ id, text });
   }
   return { findings: [...(await look(shop, desk, ask))], fixed };
 }
 
-async function look(shop: Workshop, desk: DoctorDesk, { projects }: DoctorAsk): Promise<readonly Finding[]> {
+/** The project folders to look into. */
+function foldersOf(shop: Workshop, { projects }: DoctorAsk): readonly string[] {
+  return [...new Set([...projects, ...shop.book.all().flatMap(({ project }) => project ?? [])])];
+}
+
+async function look(shop: Workshop, desk: DoctorDesk, ask: DoctorAsk): Promise<readonly Finding[]> {
   const records = shop.book.all();
-  const folders = [...new Set([...projects, ...records.flatMap(({ project }) => project ?? [])])];
+  const folders = foldersOf(shop, ask);
   const connected = records.map((record) => ({ tool: toolOf(shop, record.tool), files: record.files.map(({ done }) => done.file) }));
   const scene = { connected, gatewayUrl: shop.gatewayUrl, providers: desk.providers() };
   const inProjects: Finding[] = [];
@@ -54,11 +63,12 @@ async function look(shop: Workshop, desk: DoctorDesk, { projects }: DoctorAsk): 
 
 /** @returns what was done; undefined when there is no such finding any more, or none that can be put right here */
 async function putRight(shop: Workshop, desk: DoctorDesk, ask: DoctorAsk, id: string): Promise<string | undefined> {
-  const found = (await look(shop, desk, ask)).find((one) => one.id === id && one.canFix);
+  const found = (await look(shop, desk, ask)).find((one) => one.id === id && canPutRight(one));
   if (!found) return undefined;
   if (id.startsWith('plain-key:')) {
-    const key = (await findLyingKeys(shop, ask.projects)).find((one) => one.id === id);
-    if (!key) return undefined;
+    const key = (await findLyingKeys(shop, foldersOf(shop, ask))).find((one) => one.id === id);
+    // A repository can bring a key of its author's: only a person can say that it is theirs.
+    if (!key || (key.inProject && !ask.importFrom.includes(key.file))) return undefined;
     const text = await moveKey(shop, desk, key);
     await desk.noteMoved(key.file);
     return text;
@@ -70,6 +80,6 @@ async function putRight(shop: Workshop, desk: DoctorDesk, ask: DoctorAsk, id: st
     await repair(shop, record);
     return `Wrote the change to ${title}'s files again.`;
   }
-  await connect(shop, { tool: record.tool, project: record.project ?? undefined, keyFrom: record.keyFrom, caps: usualCaps(toolOf(shop, record.tool)) });
+  await connect(shop, { tool: record.tool, project: record.project ?? undefined, keyFrom: record.keyFrom, limits: { caps: usualCaps(toolOf(shop, record.tool)) } });
   return `Connected ${title} again.`;
 }

@@ -20,7 +20,7 @@ export async function moveKey(shop: Workshop, keeper: KeyKeeper, { family, key, 
   const provider = await keeper.keep(family, key);
   const cap = parseCap('5/day');
   const name = file.split(/[\\/]/).slice(-2).join('/');
-  const { id, secret } = await shop.keys.issue(name.slice(0, 60), cap ? [cap] : [], [provider]);
+  const { id, secret } = await shop.keys.issue(name.slice(0, 60), { caps: cap ? [cap] : [], providers: [provider] });
   const [url] = FAMILY_VARIABLES[family].urls;
   try {
     const text = (await shop.files.read(file)) ?? '';

@@ -10,7 +10,7 @@ export async function warnBefore(shop: Workshop, { tool, project, wants, routes,
   const connected = [{ tool, files }];
   const providers = Object.values(routes).map(({ provider }) => provider);
   const variables = checkVariables({ env: shop.machine.env, where: 'the environment Purser was started in', connected, gatewayUrl: shop.gatewayUrl, providers });
-  const notes = variables.filter((found) => found.tool === tool.id).map(({ text, fix }) => `${text} ${fix}`);
+  const notes = variables.filter((found) => found.tool === tool.id).map(({ text, byHand }) => [text, byHand].filter(Boolean).join(' '));
   if (input.command === null) for (const file of files) notes.push(...(await fileNotes(file, project)));
   if (project !== null) {
     for (const file of files) {

@@ -5,7 +5,7 @@ interface Impossible {
   readonly title: string;
   readonly group: ToolSpec['group'];
   readonly words: string;
-  readonly evidence: string;
+  readonly evidence: Coverage['evidence'];
   readonly commands: readonly string[];
   readonly paths: (place: Place) => readonly string[];
 }

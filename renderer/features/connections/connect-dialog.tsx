@@ -1,35 +1,41 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { ReactNode, SubmitEvent } from 'react';
-import { describeCap } from '../../../shared/cap.ts';
 import type { ConnectionPlan, ToolView } from '../../../shared/contract/connection-views.ts';
 import type { GatewayClient } from '../../../shared/contract/contract.ts';
+import type { PresetId } from '../../../shared/preset.ts';
 import { useSession } from '../../state/session-context.ts';
 import { useAction } from '../../state/use-action.ts';
 import { useRead } from '../../state/use-read.ts';
+import { say } from '../../strings/say.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Problem } from '../../ui/notice.tsx';
+import { Segmented } from '../../ui/segmented.tsx';
 import { CapRows } from '../caps/cap-rows.tsx';
 import { readCaps, rowsOf } from '../caps/read-caps.ts';
 import type { CapRow } from '../caps/read-caps.ts';
 import { Connected } from './connected.tsx';
 import { Diff } from './diff.tsx';
-import { takesEffect } from './tool-words.ts';
+import { limitsText } from './tool-words.ts';
 
 interface ConnectDialogProps {
   readonly tool: ToolView;
+  /** The project folder it begins with. */
+  readonly project?: string;
   onClose(): void;
   onConnected(): void;
 }
 
 /** Shows the exact change to the tool's own files, asks for the caps, and makes it. */
-export function ConnectDialog({ tool, onClose, onConnected }: ConnectDialogProps): ReactNode {
+export function ConnectDialog({ tool, project: begun = '', onClose, onConnected }: ConnectDialogProps): ReactNode {
   const { call } = useSession();
-  const { busy, problem, run, say } = useAction();
-  const [typed, setProject] = useState('');
-  const [project, setAsked] = useState('');
+  const { busy, problem, run, say: tell } = useAction();
+  const words = say.connections;
+  const [typed, setProject] = useState(begun);
+  const [project, setAsked] = useState(begun);
   const [asks, setAsks] = useState(false);
+  const [presetId, setPreset] = useState<PresetId>('everyday');
   const [caps, setCaps] = useState<readonly CapRow[]>();
   const [done, setDone] = useState<{ readonly instructions: string | null }>();
   const waits = tool.scope === 'project' && project === '';
@@ -42,16 +48,17 @@ export function ConnectDialog({ tool, onClose, onConnected }: ConnectDialogProps
   );
   // What cannot be done has no change to show.
   const change = plan.problem === undefined ? plan.data : undefined;
-  const rows = caps ?? rowsOf(plan.data?.caps ?? tool.caps);
+  const preset = tool.presets.find(({ id }) => id === presetId);
+  const rows = caps ?? rowsOf(preset?.caps ?? tool.caps);
+  const read = readCaps(rows);
 
   function submit(event: SubmitEvent<HTMLFormElement>): void {
     event.preventDefault();
     if (typed.trim() !== project) return setAsked(typed.trim());
-    const read = readCaps(rows);
-    if ('problem' in read) return say(read.problem);
+    if ('problem' in read) return tell(read.problem);
     void run(async () => {
       const fingerprint = change?.fingerprint;
-      const answer = await call(({ connections }) => connections.connect({ ...wanted, caps: [...read.caps], ...(fingerprint !== undefined && { fingerprint }) })).finally(plan.again);
+      const answer = await call(({ connections }) => connections.connect({ ...wanted, preset: presetId, caps: [...read.caps], ...(fingerprint !== undefined && { fingerprint }) })).finally(plan.again);
       onConnected();
       setDone({ instructions: answer.instructions });
     });
@@ -59,43 +66,47 @@ export function ConnectDialog({ tool, onClose, onConnected }: ConnectDialogProps
 
   if (done !== undefined) return <Connected tool={tool} instructions={done.instructions} reload={plan.data?.reload ?? tool.reload} onClose={onClose} />;
   return (
-    <Dialog wide title={`Connect ${tool.title}`} holds={busy} onClose={onClose}>
+    <Dialog wide title={words.connectTitle(tool.title)} holds={busy} onClose={onClose}>
       <form className="form" onSubmit={submit}>
         {tool.scope !== 'machine' && (
           <Field
-            label="Project folder"
+            label={words.project}
             value={typed}
-            placeholder={tool.scope === 'both' ? 'everywhere on this machine' : '/home/me/shop'}
-            hint="The whole path. The change is then made in this project only."
+            placeholder={tool.scope === 'both' ? words.everywhere : words.projectExample}
+            hint={words.projectHint}
             onText={setProject}
           />
         )}
+        <Segmented<PresetId>
+          label={words.howMuch}
+          options={tool.presets.map(({ id }) => ({ value: id, text: words.presets[id] }))}
+          value={presetId}
+          onPick={(picked) => {
+            setPreset(picked);
+            setCaps(undefined);
+          }}
+        />
         <CapRows rows={rows} startsHere={tool.scope !== 'project'} onRows={setCaps} />
-        <p className="faint">The tool gets a sub-key of its own: {readable(rows)}.</p>
+        <p className="faint">{words.gets('caps' in read ? limitsText(read.caps, preset?.policy ?? {}) : words.itsCaps)}</p>
         {tool.takesCommand && (
           <label className="check">
             <input type="checkbox" checked={asks} onChange={(event) => setAsks(event.currentTarget.checked)} />
-            Keep the sub-key out of the file: the tool asks Purser for one that lives for an hour
+            {words.keepOut}
           </label>
         )}
         {change !== undefined && <Change plan={change} />}
         <Problem sentence={plan.problem ?? problem} />
         <div className="form-end">
           <Button disabled={busy} onClick={onClose}>
-            Cancel
+            {say.common.cancel}
           </Button>
           <Button kind="primary" type="submit" busy={busy} disabled={typed.trim() === project && change === undefined}>
-            {typed.trim() === project ? 'Connect' : 'Show the change'}
+            {typed.trim() === project ? words.doConnect : words.showChange}
           </Button>
         </div>
       </form>
     </Dialog>
   );
-}
-
-function readable(rows: readonly CapRow[]): string {
-  const read = readCaps(rows);
-  return 'caps' in read ? read.caps.map(describeCap).join(' and ') : 'its caps';
 }
 
 function Change({ plan }: { readonly plan: ConnectionPlan }): ReactNode {
@@ -104,7 +115,7 @@ function Change({ plan }: { readonly plan: ConnectionPlan }): ReactNode {
       {plan.files.map(({ file, isNew, diff }) => (
         <div key={file}>
           <p>
-            <code>{file}</code> {isNew ? 'is made' : diff === '' ? 'is already as it should be' : 'is changed'}
+            <code>{file}</code> {isNew ? say.connections.isMade : diff === '' ? say.connections.isAsItShould : say.connections.isChanged}
           </p>
           {diff !== '' && <Diff text={diff} />}
         </div>
@@ -115,7 +126,7 @@ function Change({ plan }: { readonly plan: ConnectionPlan }): ReactNode {
           {note}
         </p>
       ))}
-      <p className="faint">{takesEffect(plan.reload)}</p>
+      <p className="faint">{say.connections.takesEffect(plan.reload)}</p>
     </div>
   );
 }

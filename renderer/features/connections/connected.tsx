@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import type { ToolView } from '../../../shared/contract/connection-views.ts';
+import { say } from '../../strings/say.ts';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { takesEffect } from './tool-words.ts';
 
 interface ConnectedProps {
   readonly tool: ToolView;
@@ -16,18 +16,18 @@ interface ConnectedProps {
 /** What is left to do after the change was made. */
 export function Connected({ tool, instructions, reload, onClose }: ConnectedProps): ReactNode {
   return (
-    <Dialog wide title={`${tool.title} is connected`} holds={instructions !== null} onClose={onClose}>
+    <Dialog wide title={say.connections.connectedTitle(tool.title)} holds={instructions !== null} onClose={onClose}>
       <div className="form">
         {instructions !== null && (
           <div className="instructions-box">
             <pre className="instructions">{instructions}</pre>
-            <CopyButton text={instructions} label="Copy the instructions" />
+            <CopyButton text={instructions} label={say.connections.copyInstructions} />
           </div>
         )}
-        <p className="soft">{takesEffect(reload)} Then use it: Purser turns it green when the first request with its sub-key arrives.</p>
+        <p className="soft">{say.connections.takesEffect(reload)} {say.connections.thenUseIt}</p>
         <div className="form-end">
           <Button kind="primary" autoFocus onClick={onClose}>
-            Done
+            {say.common.done}
           </Button>
         </div>
       </div>

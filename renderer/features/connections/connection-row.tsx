@@ -5,10 +5,10 @@ import { agoText } from '../../state/format.ts';
 import { useSession } from '../../state/session-context.ts';
 import { useAction } from '../../state/use-action.ts';
 import { useNow } from '../../state/use-now.ts';
+import { say } from '../../strings/say.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice, Problem } from '../../ui/notice.tsx';
 import { DisconnectDialog } from './disconnect-dialog.tsx';
-import { PROOF } from './tool-words.ts';
 
 interface ConnectionRowProps {
   readonly connection: ConnectionView;
@@ -24,6 +24,7 @@ export function ConnectionRow({ connection, canTest, onChanged }: ConnectionRowP
   const now = useNow(30_000);
   const [verdict, setVerdict] = useState<Verdict>();
   const [undoing, setUndoing] = useState<Disconnected>();
+  const words = say.connections;
   const { id, title, project, agent, files, state, differences, verified } = connection;
 
   const verify = (): Promise<void> =>
@@ -42,9 +43,8 @@ export function ConnectionRow({ connection, canTest, onChanged }: ConnectionRowP
   return (
     <div className="connection" data-testid="connection">
       <p>
-        Spends as <strong>{agent}</strong>
-        {project !== null && ` in ${project}`}
-        <span className="faint"> · {verified === null ? 'no request has come through it yet' : `${PROOF[verified.how]} ${agoText(verified.at, now)}`}</span>
+        {project === null ? words.spendsAs(agent) : words.spendsAsIn(agent, project)}
+        <span className="faint"> · {verified === null ? words.noProof : words.proved(words.proof[verified.how], agoText(verified.at, now))}</span>
       </p>
       <p className="faint">{files.join(', ')}</p>
       {differences.map(({ file, text }) => (
@@ -52,7 +52,7 @@ export function ConnectionRow({ connection, canTest, onChanged }: ConnectionRowP
           {text} <span className="faint">({file})</span>
         </p>
       ))}
-      {state === 'revoked' && <p className="soft">Its sub-key is revoked, so every request is refused. Disconnect it, and connect it again for a new one.</p>}
+      {state === 'revoked' && <p className="soft">{words.revoked}</p>}
       {verdict !== undefined && (state === 'connected' || !verdict.ok) && (
         <Notice tone={verdict.ok ? 'good' : 'warning'} onDismiss={() => setVerdict(undefined)}>
           {verdict.text}
@@ -60,16 +60,16 @@ export function ConnectionRow({ connection, canTest, onChanged }: ConnectionRowP
       )}
       <Problem sentence={problem} />
       <div className="connection-actions">
-        <Button busy={busy} aria-label={`Verify ${title}`} title={canTest ? 'Lets the tool ask one small thing, which costs a little' : 'Makes one request in its place, with the address and the sub-key from its file'} onClick={() => void verify()}>
-          Verify
+        <Button busy={busy} aria-label={words.verifyTool(title)} title={canTest ? words.verifyByRun : words.verifyInPlace} onClick={() => void verify()}>
+          {words.verify}
         </Button>
         {state === 'changed-outside' && (
-          <Button busy={busy} aria-label={`Repair ${title}`} onClick={() => void repair()}>
-            Repair
+          <Button busy={busy} aria-label={words.repairTool(title)} onClick={() => void repair()}>
+            {words.repair}
           </Button>
         )}
-        <Button kind="danger" busy={busy} aria-label={`Disconnect ${title}`} onClick={() => void askToUndo()}>
-          Disconnect…
+        <Button kind="danger" busy={busy} aria-label={words.disconnectTool(title)} onClick={() => void askToUndo()}>
+          {words.disconnect}
         </Button>
       </div>
       {undoing !== undefined && <DisconnectDialog title={title} plan={undoing} onClose={() => setUndoing(undefined)} onDone={onChanged} />}

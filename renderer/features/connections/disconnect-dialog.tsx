@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Disconnected } from '../../../shared/contract/connection-views.ts';
 import { useSession } from '../../state/session-context.ts';
 import { useAction } from '../../state/use-action.ts';
+import { say } from '../../strings/say.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Problem } from '../../ui/notice.tsx';
@@ -15,13 +16,6 @@ interface DisconnectDialogProps {
   onDone(): void;
 }
 
-const HOW: Readonly<Record<Disconnected['files'][number]['how'], string>> = {
-  restored: 'is put back byte for byte as it was',
-  edited: 'was changed since: only Purser’s own values are taken out',
-  deleted: 'is deleted: Purser made it',
-  untouched: 'stays as it is',
-};
-
 /** Shows what becomes of each file before anything is put back. */
 export function DisconnectDialog({ title, plan, onClose, onDone }: DisconnectDialogProps): ReactNode {
   const { call } = useSession();
@@ -33,13 +27,13 @@ export function DisconnectDialog({ title, plan, onClose, onDone }: DisconnectDia
       onClose();
     });
   return (
-    <Dialog wide title={`Disconnect ${title}?`} holds={busy} onClose={onClose}>
+    <Dialog wide title={say.connections.disconnectTitle(title)} holds={busy} onClose={onClose}>
       <div className="form">
-        <p className="soft">Its sub-key is revoked for good.</p>
+        <p className="soft">{say.connections.endsSubKey}</p>
         {plan.files.map(({ file, how, diff, stays }) => (
           <div key={file}>
             <p>
-              <code>{file}</code> {HOW[how]}.
+              <code>{file}</code> {say.connections.becomes[how]}
             </p>
             {diff !== '' && <Diff text={diff} />}
             {stays.map((left) => (
@@ -52,10 +46,10 @@ export function DisconnectDialog({ title, plan, onClose, onDone }: DisconnectDia
         <Problem sentence={problem} />
         <div className="form-end">
           <Button autoFocus disabled={busy} onClick={onClose}>
-            Keep it
+            {say.connections.keepIt}
           </Button>
           <Button kind="danger-filled" busy={busy} onClick={() => void disconnect()}>
-            Disconnect
+            {say.connections.doDisconnect}
           </Button>
         </div>
       </div>

@@ -1,60 +1,54 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import type { Diagnosis, Finding } from '../../../shared/contract/connection-views.ts';
-import { useSession } from '../../state/session-context.ts';
-import { useAction } from '../../state/use-action.ts';
+import { say } from '../../strings/say.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Notice, Problem } from '../../ui/notice.tsx';
+import { FindingRow } from './finding-row.tsx';
+import { MoveKeyDialog } from './move-key-dialog.tsx';
+import type { KeyInProject } from './move-key-dialog.tsx';
+import type { Doctor } from './use-doctor.ts';
 
-const TONE: Readonly<Record<Finding['severity'], string>> = { error: 'danger', warning: 'warn', note: 'soft' };
-const WORD: Readonly<Record<Finding['severity'], string>> = { error: 'Trouble', warning: 'Look at this', note: 'Note' };
+interface DoctorPanelProps {
+  readonly doctor: Doctor;
+  onConnect(tool: string, project: string | null): void;
+  /** Told when it has put something right. */
+  onChanged(): void;
+}
 
-/** Looks for what keeps tools from spending through Purser, and for keys that lie about in plain text. */
-export function DoctorPanel(): ReactNode {
-  const { call } = useSession();
-  const { busy, problem, run } = useAction();
-  const [diagnosis, setDiagnosis] = useState<Diagnosis>();
-  const [project, setProject] = useState('');
-  const projects = project.trim() === '' ? [] : [project.trim()];
-  const look = (...fix: readonly string[]): void => void run(async () => setDiagnosis(await call(({ connections }) => connections.doctor({ fix: [...fix], projects }))));
+/** What keeps tools from spending through Purser, and keys that lie about in plain text. One line while there is nothing. */
+export function DoctorPanel({ doctor, onConnect, onChanged }: DoctorPanelProps): ReactNode {
+  const { busy, problem, diagnosis, project, setProject, look } = doctor;
+  const [asking, setAsking] = useState<KeyInProject>();
+  const words = say.doctor;
+  const putRight = (id: string, ...importFrom: readonly string[]): Promise<void> => look({ fix: [id], importFrom }).then(onChanged);
   return (
     <section className="section" aria-labelledby="doctor-title">
       <div className="section-head">
-        <h2 id="doctor-title">Is anything in the way?</h2>
-        <Button busy={busy} onClick={() => look()}>
-          {busy ? 'Looking…' : 'Look now'}
+        <h2 id="doctor-title">{words.title}</h2>
+        <Button busy={busy} onClick={() => void look()}>
+          {busy ? words.looking : words.look}
         </Button>
       </div>
       <div className="doctor">
-        <p className="soft">Variables that win over a tool’s config, files that were changed back, and keys that lie about in plain text.</p>
-        <Field label="In a project, too" value={project} placeholder="/home/me/shop" hint="The whole path of its folder. Projects that are connected are looked into anyway." onText={setProject} />
         <Problem sentence={problem} />
         {diagnosis?.fixed.map(({ id, text }) => (
           <Notice key={id} tone="good">
             {text}
           </Notice>
         ))}
-        {diagnosis?.findings.length === 0 && <Notice tone="good">Nothing is in the way.</Notice>}
+        <p className="soft">{diagnosis?.findings.length === 0 ? words.nothing : words.what}</p>
         <ul className="findings">
           {diagnosis?.findings.map((finding) => (
-            <li key={finding.id} data-testid="finding">
-              <p>
-                <span className={`chip chip-${TONE[finding.severity]}`}>{WORD[finding.severity]}</span> {finding.text}
-              </p>
-              <p className="faint">
-                {finding.fix}
-                {finding.file !== null && ` (${finding.file}${finding.line === null ? '' : `, line ${finding.line}`})`}
-              </p>
-              {finding.canFix && (
-                <Button busy={busy} onClick={() => look(finding.id)}>
-                  Put it right
-                </Button>
-              )}
-            </li>
+            <FindingRow key={finding.id} finding={finding} busy={busy} onPutRight={() => void putRight(finding.id)} onMove={(file) => setAsking({ id: finding.id, file })} onConnect={onConnect} />
           ))}
         </ul>
+        <details className="form-more">
+          <summary>{words.projectMore}</summary>
+          <Field label={words.project} value={project} placeholder={words.projectExample} hint={words.projectHint} onText={setProject} />
+        </details>
       </div>
+      {asking !== undefined && <MoveKeyDialog file={asking.file} onClose={() => setAsking(undefined)} onMove={() => putRight(asking.id, asking.file)} />}
     </section>
   );
 }

@@ -1,9 +1,11 @@
 import { useRef } from 'react';
 import type { ReactNode } from 'react';
 import type { ToolView } from '../../../shared/contract/connection-views.ts';
+import { say } from '../../strings/say.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConnectionRow } from './connection-row.tsx';
-import { COVERAGE, stateWords, vendorsOf } from './tool-words.ts';
+import { Evidence } from './evidence.tsx';
+import { stateWords, vendorsOf } from './tool-words.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
 
 interface ToolRowProps {
@@ -14,8 +16,9 @@ interface ToolRowProps {
   onChanged(): void;
 }
 
-/** One tool: how it stands, how much of it can be metered, and its connections. */
+/** One tool: how it stands, how much of it can be metered and how that is known, and its connections. */
 export function ToolRow({ tool, isConnecting, onConnect, onChanged }: ToolRowProps): ReactNode {
+  const words = say.connections;
   const { text, tone } = stateWords(tool);
   const isOff = tool.connections.length === 0;
   const possible = tool.way !== 'none' && tool.state !== 'not-possible';
@@ -30,17 +33,18 @@ export function ToolRow({ tool, isConnecting, onConnect, onChanged }: ToolRowPro
           <Button
             kind={tool.state === 'found' && tool.ready && tool.group !== 'environment' ? 'primary' : 'plain'}
             disabled={!tool.ready}
-            title={tool.ready ? undefined : `Add a provider key first: it speaks to ${vendorsOf(tool)}`}
-            aria-label={tool.way === 'by-hand' ? `Show how to connect ${tool.title}` : `Connect ${tool.title}${isOff ? '' : ' in a project'}`}
+            title={tool.ready ? undefined : words.addKeyFirst(vendorsOf(tool))}
+            aria-label={tool.way === 'by-hand' ? words.showHowTo(tool.title) : isOff ? words.connectTool(tool.title) : words.connectToolInProject(tool.title)}
             onClick={onConnect}
           >
-            {tool.way === 'by-hand' ? 'Show how' : isOff ? 'Connect…' : 'Connect a project…'}
+            {tool.way === 'by-hand' ? words.showHow : isOff ? words.connect : words.connectProject}
           </Button>
         )}
       </div>
-      <p className="faint" title={tool.coverage.evidence}>
-        {COVERAGE[tool.coverage.level]}. {tool.coverage.words}
-        {possible && !tool.ready && ` Needs a provider key for ${vendorsOf(tool)}.`}
+      <p className="faint">
+        {words.covered(words.coverage[tool.coverage.level], tool.coverage.words)}
+        {possible && !tool.ready && ` ${words.needsKey(vendorsOf(tool))}`}
+        <Evidence tool={tool} />
       </p>
       {tool.connections.map((connection) => (
         <ConnectionRow key={connection.id} connection={connection} canTest={tool.canTest} onChanged={onChanged} />

@@ -1,38 +1,52 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { ToolView } from '../../../shared/contract/connection-views.ts';
+import { say } from '../../strings/say.ts';
 import { Problem } from '../../ui/notice.tsx';
 import { ConnectDialog } from './connect-dialog.tsx';
-import { ToolRow } from './tool-row.tsx';
-import { GROUPS, inOrder } from './tool-words.ts';
+import { DoctorPanel } from './doctor-panel.tsx';
+import { MoreTools } from './more-tools.tsx';
+import { sortTools } from './sort-tools.ts';
+import { ToolList } from './tool-list.tsx';
+import { useDoctor } from './use-doctor.ts';
 import { useTools } from './use-tools.ts';
 import './connections.css';
 
-/** Every tool Purser knows, with what it can meter of it, and one button to connect it. */
+/** What is in the way, the tools of this machine with one button each to connect them, and those it could have. */
 export function ToolsPanel(): ReactNode {
   const { data, problem, again } = useTools();
-  const [connecting, setConnecting] = useState<ToolView>();
+  const doctor = useDoctor();
+  const [connecting, setConnecting] = useState<{ readonly tool: ToolView; readonly project?: string }>();
+  const { here, environment, elsewhere } = sortTools(data ?? []);
+  const changed = (): void => {
+    again();
+    void doctor.look();
+  };
+  const list = { connecting: connecting?.tool.id, onConnect: (tool: ToolView) => setConnecting({ tool }), onChanged: changed };
+  const connectById = (id: string, project: string | null): void => {
+    const tool = data?.find((known) => known.id === id);
+    if (tool) setConnecting({ tool, ...(project !== null && { project }) });
+  };
   return (
     <>
       <Problem sentence={problem} />
-      {data === undefined && problem === undefined && <p className="soft">Looking for tools on this machine…</p>}
-      {data?.length === 0 && <p className="soft">This Purser leaves the tools on this machine alone, because everything in it is simulated.</p>}
-      {GROUPS.map(({ group, title }) => {
-        const tools = inOrder((data ?? []).filter((tool) => tool.group === group));
-        return (
-          tools.length > 0 && (
-            <section key={group} className="section" aria-labelledby={`tools-${group}`}>
-              <h2 id={`tools-${group}`}>{title}</h2>
-              <ul className="tools">
-                {tools.map((tool) => (
-                  <ToolRow key={tool.id} tool={tool} isConnecting={connecting?.id === tool.id} onConnect={() => setConnecting(tool)} onChanged={again} />
-                ))}
-              </ul>
-            </section>
-          )
-        );
-      })}
-      {connecting !== undefined && <ConnectDialog tool={connecting} onClose={() => setConnecting(undefined)} onConnected={again} />}
+      {data === undefined && problem === undefined && <p className="soft">{say.connections.looking}</p>}
+      {data?.length === 0 && <p className="soft">{say.connections.simulated}</p>}
+      {data !== undefined && data.length > 0 && (
+        <>
+          <DoctorPanel doctor={doctor} onConnect={connectById} onChanged={again} />
+          <section className="section" aria-labelledby="tools-here">
+            <h2 id="tools-here">{say.connections.here}</h2>
+            {here.length === 0 ? <p className="soft">{say.connections.noneHere}</p> : <ToolList tools={here} {...list} />}
+          </section>
+          <section className="section" aria-labelledby="tools-environment">
+            <h2 id="tools-environment">{say.connections.environment}</h2>
+            <ToolList tools={environment} {...list} />
+          </section>
+          {elsewhere.length > 0 && <MoreTools tools={elsewhere} {...list} />}
+        </>
+      )}
+      {connecting !== undefined && <ConnectDialog {...connecting} onClose={() => setConnecting(undefined)} onConnected={changed} />}
     </>
   );
 }

@@ -1,5 +1,7 @@
 import { caps } from './caps.ts';
 import { common } from './common.ts';
+import { connections } from './connections.ts';
+import { doctor } from './doctor.ts';
 import { format } from './format.ts';
 import { issueKey } from './issue-key.ts';
 import { overview } from './overview.ts';
@@ -13,4 +15,4 @@ import { simulation } from './simulation.ts';
 import { spendChart } from './spend-chart.ts';
 
 /** English, a file for each feature. */
-export const en = { caps, common, format, issueKey, overview, prices, providers, recentRequests, revoke, rules, shell, simulation, spendChart };
+export const en = { caps, common, connections, doctor, format, issueKey, overview, prices, providers, recentRequests, revoke, rules, shell, simulation, spendChart };

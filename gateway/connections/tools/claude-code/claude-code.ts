@@ -23,6 +23,8 @@ export const claudeCode: ToolSpec = {
   instructions: () => 'The Claude Code extension of VS Code reads the same file; when it asks to log in, choose the custom API option.',
   reload: 'At once, also in sessions that are running.',
   cap: '10/day',
+  // Small questions of its own beside the main one; subagents come on top, and wait.
+  atOnce: 2,
   selfTest: { command: 'claude', args: () => ['-p', 'Say pong.'] },
   projectConfig: ['settings.json', 'settings.local.json'].map((name) => ({
     file: ['.claude', name],

@@ -30,6 +30,8 @@ export const codex: ToolSpec = {
   },
   reload: 'With the next session: a running one keeps what it began with.',
   cap: '10/day',
+  // It asks for a title beside the first answer.
+  atOnce: 2,
   selfTest: { command: 'codex', args: () => ['exec', '--skip-git-repo-check', 'Say pong.'] },
   variables: [{ name: 'CODEX_HOME', effect: 'moves' }],
 };

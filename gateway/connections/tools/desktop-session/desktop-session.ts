@@ -8,7 +8,7 @@ export const desktopSession: ToolSpec = {
   id: 'desktop-session',
   title: 'Desktop session',
   group: 'environment',
-  coverage: { level: 'partly', words: 'Graphical programs that read the usual variables. Linux: sessions that systemd starts; macOS: by a login item; Windows: by commands to run once.', evidence: 'docs; not run' },
+  coverage: { level: 'partly', words: 'Graphical programs that read the usual variables. Linux: sessions that systemd starts; macOS: by a login item; Windows: by commands to run once.', evidence: 'docs: not run' },
   detect: { commands: ['systemctl', 'launchctl', 'setx'], paths: () => [] },
   speaks: ['anthropic', 'openai', 'gemini'],
   scope: 'machine',

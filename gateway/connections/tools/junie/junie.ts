@@ -5,7 +5,7 @@ export const junie: ToolSpec = {
   id: 'junie',
   title: 'Junie CLI',
   group: 'agent',
-  coverage: { level: 'partly', words: 'The profile named "purser". Whether the IDE plugin reads it is not known.', evidence: 'docs of others; not run' },
+  coverage: { level: 'partly', words: 'The profile named "purser". Whether the IDE plugin reads it is not known.', evidence: 'told: docs of others; not run' },
   detect: { commands: ['junie'], paths: (place) => [place.at('.junie')] },
   speaks: ['openai', 'anthropic'],
   scope: 'machine',

@@ -26,7 +26,7 @@ export const vscodeChat: ToolSpec = {
   id: 'vscode-chat',
   title: 'VS Code Copilot Chat',
   group: 'editor',
-  coverage: { level: 'partly', words: 'Chat with the models named "Purser". Inline completions, embeddings and Copilot\'s own models are not: they never leave GitHub.', evidence: 'docs and source: 2026-10' },
+  coverage: { level: 'partly', words: 'Chat with the models named "Purser". Inline completions, embeddings and Copilot\'s own models are not: they never leave GitHub.', evidence: 'source: 2026-10, and the documentation' },
   detect: { commands: ['code'], paths: (place) => [user(place)] },
   speaks: ['openai', 'anthropic'],
   scope: 'machine',
