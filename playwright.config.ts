@@ -16,6 +16,9 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: 'list',
+  // Pictures are taken on purpose only: `--update-snapshots`.
+  updateSnapshots: 'none',
+  snapshotPathTemplate: '{testDir}/snapshots/{arg}{ext}',
   use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
   projects: [
     {

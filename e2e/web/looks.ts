@@ -31,6 +31,30 @@ export function findOverflow(page: Page): Promise<readonly string[]> {
   });
 }
 
+/** Elements that hide a part of what is in them, and neither scroll nor say so with an ellipsis; empty when all is well. */
+export function findCutOff(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    for (const element of document.querySelectorAll('#root *, [role=dialog], [role=dialog] *')) {
+      const { overflowX, overflowY, textOverflow, clipPath } = getComputedStyle(element);
+      // Clipped away on purpose: for screen readers only. A drawing may paint over its edge.
+      if (clipPath !== 'none' || element.closest('svg, .visually-hidden') || !element.checkVisibility() || element.clientWidth <= 1) continue;
+      const hides = (overflow: string): boolean => overflow === 'hidden' || overflow === 'clip';
+      const wide = hides(overflowX) && textOverflow !== 'ellipsis' && element.scrollWidth > element.clientWidth + 1;
+      const high = hides(overflowY) && element.scrollHeight > element.clientHeight + 1;
+      if (wide || high) found.push(`${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''} shows ${element.clientWidth} x ${element.clientHeight} of ${element.scrollWidth} x ${element.scrollHeight}`);
+    }
+    // What sticks to the window must fit into it: no scrolling brings the rest.
+    for (const element of document.querySelectorAll('#root *')) {
+      const { position, overflowY } = getComputedStyle(element);
+      if ((position !== 'sticky' && position !== 'fixed') || !element.checkVisibility() || overflowY === 'auto' || overflowY === 'scroll') continue;
+      const inside = Math.max(element.scrollHeight, element.getBoundingClientRect().height);
+      if (inside > window.innerHeight + 1) found.push(`${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''} sticks to the window and is ${inside} high in ${window.innerHeight}`);
+    }
+    return found;
+  });
+}
+
 /** Texts with less contrast than WCAG AA asks (4.5 to 1), with their colors. Disabled controls are exempt. */
 export function findFaintText(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {

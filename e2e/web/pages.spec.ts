@@ -1,15 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { nanodollarsOf } from '../../shared/money.ts';
+import { findBarriers } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { goTo, PAGES } from './go-to.ts';
 import { findOverflow } from './looks.ts';
-
-/** What axe finds, one line each; empty when all is well. */
-async function findBarriers(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.flatMap(({ id, help, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${help}: ${html.slice(0, 160)} ${failureSummary ?? ''}`));
-}
 
 async function lookInBothThemes(page: Page, what: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
