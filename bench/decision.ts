@@ -64,7 +64,7 @@ async function openDeps(ledger: Ledger): Promise<ProxyDeps> {
     providers: createProviderBook({ ledger: instant, secrets: createMemoryStore(), clock }),
     running: createRunningRequests(() => performance.now()),
     refusals: createRefusalRecord(() => Promise.resolve(), clock, log, () => undefined),
-    watch: { sent: () => undefined },
+    watch: { sent: () => undefined, refused: () => undefined },
     arrived: { emit: () => undefined },
     callers: createCallerFinder(),
     bodies: { watch: () => undefined, follow: () => undefined },

@@ -41,6 +41,17 @@ it('still knows an agent\'s usual pace after a restart', async () => {
     return notices.newestFirst().map(({ text }) => text);
   };
   expect(await noticesAfter(now - PAST_MS)).toEqual([expect.stringContaining('it spends $2.00 a minute, and $0.10 a minute is usual for it')]);
+  // Once a burst, not once a request; and a person who resumes a paused agent has decided.
+  const paused: string[] = [];
+  const notices = createNotices(() => undefined);
+  const past = await ledger.buckets(now - PAST_MS, now);
+  const watch = createWatch({ capped: [], directory, spend: book, notices, past, clock, append: () => Promise.resolve(), pause: (id) => Promise.resolve(void paused.push(id)), onFault: (error) => expect(error).toBeUndefined() });
+  for (let turn = 0; turn < 20; turn += 1) watch.settled(burst);
+  expect(notices.newestFirst()).toHaveLength(1);
+  await directory.setPolicy(EVERYTHING, { brake: { velocity: 'pause' } });
+  for (let turn = 0; turn < 20; turn += 1) watch.settled(burst);
+  expect(paused).toEqual([request.agentId]);
+  expect(notices.newestFirst()).toHaveLength(2);
   // Without its past it is a new agent, which nothing is compared with.
   expect(await noticesAfter(now)).toEqual([]);
   await close();

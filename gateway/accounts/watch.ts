@@ -8,7 +8,8 @@ import type { Policy, PolicyScope } from '../../shared/policy.ts';
 import type { AuditEntry } from '../audit/entry.ts';
 import { createLoopDetector, createVelocityBrake } from '../domain/brake.ts';
 import type { VelocityBrake } from '../domain/brake.ts';
-import { createCapWarnings, explainWarning } from '../domain/cap-warnings.ts';
+import type { CapAccount } from '../domain/cap-book.ts';
+import { createCapWarnings, explainFull, explainWarning } from '../domain/cap-warnings.ts';
 import type { BucketRow } from '../ledger/read-usage.ts';
 import type { SubKeyRecord } from '../ledger/records.ts';
 import { BUCKET_MS } from '../ledger/statements.ts';
@@ -37,6 +38,8 @@ export interface Watch {
   settled(request: RequestView): void;
   /** Takes a request as it was sent, before it is forwarded. */
   sent(key: SubKeyRecord, body: Buffer): void;
+  /** Takes a refusal: the cap that had no room. */
+  refused(key: SubKeyRecord, account: CapAccount): void;
 }
 
 type Brake = keyof NonNullable<Policy['brake']>;
@@ -46,6 +49,8 @@ export function createWatch({ capped, directory, spend, notices, past, clock, ap
   const warnings = createCapWarnings();
   const velocity = createVelocityBrake();
   const loops = createLoopDetector();
+  /** Until when an answer to a burst stands: it is told of, or paused, once, and a person who resumes it has decided. */
+  const answered = new Map<string, number>();
   for (const scope of capped) for (const account of spend.accounts(scope)) warnings.prime(account);
   primePace(velocity, past, clock.now());
 
@@ -64,7 +69,8 @@ export function createWatch({ capped, directory, spend, notices, past, clock, ap
   const act = (brake: Brake, agentId: AgentId, keyScope: ReturnType<typeof scopeOf> | undefined, why: string): void => {
     const mode = modeOf(brake, agentId, keyScope);
     const { name, paused } = directory.agent(agentId);
-    if (mode === 'off' || paused) return;
+    if (mode === 'off' || paused || clock.now() < (answered.get(`${agentId} ${brake} ${mode}`) ?? 0)) return;
+    if (brake === 'velocity') answered.set(`${agentId} ${brake} ${mode}`, clock.now() + ANSWERED_MS);
     if (mode === 'warn') return tell('brake-warning', `${name} may be out of hand: ${why}. It goes on; pause it if this is not what you want.`, agentId);
     loops.forget(agentId);
     pause(agentId, why).catch(onFault);
@@ -77,12 +83,14 @@ export function createWatch({ capped, directory, spend, notices, past, clock, ap
       for (const scope of scopes) {
         for (const account of spend.accounts(scope)) {
           const level = warnings.check(account);
-          const whose = scope === EVERYTHING ? 'Everything together' : scope.startsWith('provider:') ? request.provider : request.agent;
-          if (level !== undefined) tell('cap-warning', explainWarning(whose, account, level), request.agentId);
+          if (level !== undefined) tell('cap-warning', explainWarning(whoseCap(scope, 'Everything together', request.agent), account, level), request.agentId);
         }
       }
       const why = velocity.see(request.agentId, clock.now(), request.cost);
       if (why !== undefined) act('velocity', request.agentId, scopeOf('key', request.subKeyId), why);
+    },
+    refused(key, account) {
+      if (warnings.refuse(account)) tell('cap-warning', explainFull(whoseCap(account.owner, 'everything together', directory.agent(key.agentId).name), account), key.agentId);
     },
     sent(key, body) {
       const scope = scopeOf('key', key.id);
@@ -91,6 +99,14 @@ export function createWatch({ capped, directory, spend, notices, past, clock, ap
       if (why !== undefined) act('loop', key.agentId, scope, why);
     },
   };
+}
+
+/** So long a burst that was told of, or paused and resumed, is not told of again; by then it is part of the agent's past. */
+const ANSWERED_MS = 30 * 60_000;
+
+/** Whom a cap is on, as a sentence says it. */
+function whoseCap(scope: string, everything: string, agent: string): string {
+  return scope === EVERYTHING ? everything : scope.startsWith('provider:') ? scope.slice('provider:'.length) : agent;
 }
 
 /** How far back an agent's own past goes. */

@@ -11,6 +11,11 @@ export interface CapWarnings {
   prime(account: CapAccount): void;
   /** @returns the highest level that settled money has newly reached, or undefined */
   check(account: CapAccount): number | undefined;
+  /**
+   * Takes a refusal for want of room: to a person that is a cap used up, though a few cents are left that no request fits.
+   * @returns true when that has not been said yet
+   */
+  refuse(account: CapAccount): boolean;
 }
 
 export function createCapWarnings(): CapWarnings {
@@ -23,11 +28,23 @@ export function createCapWarnings(): CapWarnings {
       const name = nameOf(account);
       const level = reached(account);
       const before = said.get(name) ?? 0;
-      // A rolling cap that has emptied may be told of again.
-      said.set(name, level);
+      // A rolling cap that has emptied may be told of again; a little emptier is not empty.
+      said.set(name, account.cap.rolling && level === 0 ? 0 : Math.max(before, level));
       return level > before ? level : undefined;
     },
+    refuse(account) {
+      const name = nameOf(account);
+      // One request that is larger than a cap says nothing about the cap.
+      if ((said.get(name) ?? 0) >= 100 || reached(account) < LEVELS[0]) return false;
+      said.set(name, 100);
+      return true;
+    },
   };
+}
+
+/** `The cap of Claude Code has no room for its next request: $4.97 of $5.00 today is used.` */
+export function explainFull(whose: string, { cap, allowed, spent }: CapAccount): string {
+  return `The cap of ${whose} has no room for the next request: ${formatUsd(spent)} of ${formatUsd(allowed)} ${windowWords(cap)} is used.`;
 }
 
 /** `Claude Code has used 80 % of its cap: $4.02 of $5.00 today.` */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { nanodollarsOf } from '../../shared/money.ts';
 import { createLoopDetector, createVelocityBrake } from './brake.ts';
-import { createCapWarnings, explainWarning } from './cap-warnings.ts';
+import { createCapWarnings, explainFull, explainWarning } from './cap-warnings.ts';
 import type { CapAccount } from './cap-book.ts';
 
 const account = (spent: number, start = 0): CapAccount => ({
@@ -22,7 +22,28 @@ describe('warnings', () => {
     expect(warnings.check(account(5))).toBe(100);
   });
 
+  it('come once more where the cap refuses, though a few cents are left', () => {
+    const warnings = createCapWarnings();
+    expect(warnings.check(account(4.2))).toBe(80);
+    expect([warnings.refuse(account(4.97)), warnings.refuse(account(4.97))]).toEqual([true, false]);
+    expect(warnings.check(account(4.98))).toBeUndefined();
+    expect(warnings.check(account(5))).toBeUndefined();
+    expect(warnings.refuse(account(5, 1))).toBe(true);
+    // A request that is larger than an empty cap says nothing about the cap.
+    expect(warnings.refuse(account(0.5, 2))).toBe(false);
+  });
+
+  it('come again for a rolling cap when it has emptied, not when it breathes', () => {
+    const warnings = createCapWarnings();
+    const rolling = (spent: number): CapAccount => ({ ...account(spent), cap: { ...account(0).cap, rolling: true } });
+    expect([4.1, 3.9, 4.1, 2, 4.1].map((spent) => warnings.check(rolling(spent)))).toEqual([80, undefined, undefined, undefined, 80]);
+    expect([warnings.refuse(rolling(4.9)), warnings.refuse(rolling(4.8))]).toEqual([true, false]);
+    warnings.check(rolling(1));
+    expect(warnings.refuse(rolling(4.9))).toBe(true);
+  });
+
   it('say how much of what', () => {
+    expect(explainFull('Claude Code', account(4.97))).toBe('The cap of Claude Code has no room for the next request: $4.97 of $5.00 today is used.');
     expect(explainWarning('Claude Code', account(4.02), 80)).toBe('Claude Code has used 80 % of its cap: $4.02 of $5.00 today.');
     expect(explainWarning('Claude Code', account(5), 100)).toBe('Claude Code has used all of its cap: $5.00 of $5.00 today.');
   });

@@ -46,6 +46,7 @@ export async function callApi(deps: ProxyDeps, call: ApiCall): Promise<Denial | 
   if (dear) return { kind: 'not-allowed', code: 'max-cost', message: `A call of ${provider.name} costs ${formatUsd(price)}, more than ${dear.whose} may spend on one request.` };
   const wish = { provider: provider.name, model: 'http', endpoint: endpoint.slice(0, MOST_ENDPOINT), stream: false, reserved: price, price: JSON.stringify({ call: price / 1e9 }), loweredOutput: false };
   const held = deps.spend.reserve(key, wish, 0);
+  if (!held.reserved && held.unit === 'money') deps.watch.refused(key, held.account);
   if (!held.reserved) return denyByLimit(deps, { key, provider, ...held, needed: price });
 
   const { reservation } = held;

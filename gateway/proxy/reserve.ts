@@ -83,7 +83,9 @@ export async function reserve(deps: ProxyDeps, wish: ReserveWish): Promise<Reser
   const counted = first === 'count' ? await withCountedInput(wish) : wish;
   const second = first === 'count' ? tryForms(deps, counted, {}) : first;
   const outcome = second === 'wait' || second === 'count' ? await reserveLater(deps, counted) : second;
-  return isRefusedByCap(outcome) && asksAPerson(deps, wish) && deps.approvals.mayAsk(wish.key.id) ? askAPerson(deps, counted, outcome) : outcome;
+  const answer = isRefusedByCap(outcome) && asksAPerson(deps, wish) && deps.approvals.mayAsk(wish.key.id) ? await askAPerson(deps, counted, outcome) : outcome;
+  if (isRefusedByCap(answer)) deps.watch.refused(wish.key, answer.cap.account);
+  return answer;
 }
 
 /** The cheap bound of the input is its bytes; a proper count is three or four times lower. */

@@ -23,7 +23,7 @@ async function notices(): Promise<readonly { readonly kind: string; readonly tex
 }
 
 describe('the person is told', () => {
-  it('when a cap is half, nearly and wholly used, once each, and it is on record', async () => {
+  it('when a cap is half used and when it has no room any more, once each, and it is on record', async () => {
     const { id, key, agent } = await test.issue('5/day');
     test.provider.setScript({ outputTokens: 2_000 });
     await ask(key, 'hi', 2_000);
@@ -35,9 +35,12 @@ describe('the person is told', () => {
     await test.settled(2);
     const said = (await notices()).map(({ text }) => text);
     expect(said.some((text) => text.startsWith(`${agent} has used 50 % of its cap: $`))).toBe(true);
+    // The bound of a request refuses before the last cent is spent: to a person that cap is used up.
+    await expect(ask(key, 'hi', 2_000)).rejects.toMatchObject({ status: 403, code: 'cap' });
+    expect((await notices())[0]?.text).toMatch(new RegExp(`^The cap of ${agent} has no room for the next request: \\$.* is used\\.$`));
     expect(new Set(said).size).toBe(said.length);
     const audited = (await test.client.gateway.audit.export({})).filter(({ text }) => text.includes('cap-warning'));
-    expect(audited.length).toBe(said.length);
+    expect(audited.length).toBe((await notices()).length);
   });
 
   it('when an agent repeats itself; with the brake set to pause it is stopped and told why', async () => {
