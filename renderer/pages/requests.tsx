@@ -1,10 +1,13 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { StateView } from '../../shared/contract/views.ts';
-import { filtersOf, searchOf } from '../features/requests/filters.ts';
+import { addressOf, filtersOf, searchOf } from '../features/requests/filters.ts';
+import type { RequestFilters } from '../features/requests/filters.ts';
 import { FilterBar } from '../features/requests/filter-bar.tsx';
 import { FoundRequests } from '../features/requests/found-requests.tsx';
+import { hrefOf } from '../shell/pages.ts';
 import { useDashboard } from '../state/session-context.ts';
+import { say } from '../strings/say.ts';
 import '../features/requests/requests.css';
 
 interface RequestsPageProps {
@@ -18,9 +21,14 @@ export function RequestsPage({ state, params }: RequestsPageProps): ReactNode {
   const [filters, setFilters] = useState(() => filtersOf(params));
   const asked = useDeferredValue(filters);
   const search = useMemo(() => searchOf(asked), [asked]);
+  const change = (next: RequestFilters): void => {
+    setFilters(next);
+    // A session comes with the address, and the same link must work again.
+    if (next.session !== filters.session) window.history.replaceState(null, '', hrefOf('requests', addressOf(next)));
+  };
   return (
-    <section className="requests-page" aria-label="Requests">
-      <FilterBar state={state} filters={filters} onFilters={setFilters} />
+    <section className="requests-page" aria-label={say.requests.title}>
+      <FilterBar state={state} filters={filters} onFilters={change} />
       <FoundRequests key={scene} state={state} search={search} />
     </section>
   );

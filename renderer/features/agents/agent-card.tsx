@@ -2,18 +2,19 @@ import { memo, useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import type { AgentView, SubKeyView } from '../../../shared/contract/views.ts';
 import { addMoney, ZERO } from '../../../shared/money.ts';
-import { moneyText } from '../../state/money-text.ts';
 import type { Nanodollars } from '../../../shared/money.ts';
 import { scopeOf } from '../../../shared/policy.ts';
 import { hrefOf } from '../../shell/pages.ts';
-import { count } from '../../strings/en/count.ts';
+import { moneyText } from '../../state/money-text.ts';
 import { policyText } from '../../state/policy-text.ts';
+import { say } from '../../strings/say.ts';
 import { AgentDot } from '../../ui/agent-dot.tsx';
 import { useDialogs } from '../../ui/dialogs.ts';
 import { Menu } from '../../ui/menu.tsx';
 import { CapBar } from '../caps/cap-bar.tsx';
 import { raiseText, useRaise } from '../caps/use-raise.ts';
 import { activityText } from './activity.ts';
+import { capital } from './capital.ts';
 import { PauseButton } from './pause-button.tsx';
 import type { Revoked } from './revoked.ts';
 import { Sparkline } from './sparkline.tsx';
@@ -55,10 +56,10 @@ export const AgentCard = memo(function AgentCard({ agent, keys, color, everythin
           <h2 className="agent-name" title={agent.name}>
             {agent.name}
           </h2>
-          {(agent.paused || everythingPaused) && <span className="chip chip-warn">Paused</span>}
+          {(agent.paused || everythingPaused) && <span className="chip chip-warn">{say.agents.paused}</span>}
         </div>
-        <p className="agent-spent number" title={`${moneyText(agent.spentTotal)} in total`}>
-          {moneyText(agent.spentToday)} <span className="faint">today, {count(agent.requestsToday, 'request')}</span>
+        <p className="agent-spent number" title={say.agents.spentTotal(moneyText(agent.spentTotal))}>
+          {moneyText(agent.spentToday)} <span className="faint">{say.agents.today(agent.requestsToday)}</span>
         </p>
         <Sparkline amounts={minutes} total={addMoney(ZERO, ...minutes)} color={color} />
         <p className="faint agent-activity">{activityText(agent, pace, now)}</p>
@@ -66,13 +67,13 @@ export const AgentCard = memo(function AgentCard({ agent, keys, color, everythin
           <PauseButton agent={agent} />
           <Menu
             align="start"
-            label={`More for ${agent.name}`}
+            label={say.agents.more(agent.name)}
             items={[
-              { text: 'Caps and rules of the agent…', onPick: () => dialogs.open({ kind: 'policy', scope: scopeOf('agent', agent.id) }) },
+              { text: say.agents.rules, onPick: () => dialogs.open({ kind: 'policy', scope: scopeOf('agent', agent.id) }) },
               ...agent.caps.map((cap) => ({ text: raiseText(cap), onPick: () => raise(scopeOf('agent', agent.id), cap) })),
-              { text: 'Issue another sub-key…', onPick: issue },
-              { text: 'Show its requests', onPick: () => void (window.location.hash = hrefOf('requests', { agent: agent.id })) },
-              ...(usable.length > 0 ? [{ text: 'Revoke all its sub-keys…', danger: true, onPick: () => dialogs.open({ kind: 'revoke-agent', id: agent.id }) }] : []),
+              { text: say.agents.issueMore, onPick: issue },
+              { text: say.agents.requests, onPick: () => void (window.location.hash = hrefOf('requests', { agent: agent.id })) },
+              ...(usable.length > 0 ? [{ text: say.agents.revokeAll, danger: true, onPick: () => dialogs.open({ kind: 'revoke-agent', id: agent.id }) }] : []),
             ]}
           />
         </div>
@@ -80,11 +81,11 @@ export const AgentCard = memo(function AgentCard({ agent, keys, color, everythin
       <div className="agent-limits">
         {(agent.caps.length > 0 || rules !== '') && (
           <div className="agent-own">
-            <p className="faint">All its sub-keys together</p>
+            <p className="faint">{say.agents.own}</p>
             {agent.caps.map((cap) => (
               <CapBar key={`${cap.window} ${cap.rolling}`} cap={cap} now={now} timeZone={timeZone} />
             ))}
-            {rules !== '' && <p className="faint">{`${rules.charAt(0).toUpperCase()}${rules.slice(1)}`}</p>}
+            {rules !== '' && <p className="faint">{capital(rules)}</p>}
           </div>
         )}
         <ul>
@@ -94,9 +95,9 @@ export const AgentCard = memo(function AgentCard({ agent, keys, color, everythin
         </ul>
         {usable.length === 0 && (
           <p className="faint">
-            No usable sub-key{revokedCount > 0 && ` (${revokedCount} revoked)`}.{' '}
+            {say.agents.unusable(revokedCount)}{' '}
             <button type="button" className="text-button" onClick={issue}>
-              Issue one
+              {say.agents.issueOne}
             </button>
           </p>
         )}

@@ -9,6 +9,7 @@ import { paceOf } from '../../state/projection.ts';
 import { chartRows } from '../../state/series.ts';
 import { useDashboard } from '../../state/session-context.ts';
 import { useNow } from '../../state/use-now.ts';
+import { say } from '../../strings/say.ts';
 import { Button } from '../../ui/button.tsx';
 import { useDialogs } from '../../ui/dialogs.ts';
 import { Notice } from '../../ui/notice.tsx';
@@ -45,14 +46,14 @@ export function AgentsPanel({ state, asked }: AgentsPanelProps): ReactNode {
           onDismiss={() => setRevoked(undefined)}
           action={
             <Button kind="quiet" onClick={() => dialogs.open({ kind: 'issue-key', agent: revoked.agent })}>
-              Issue another
+              {say.agents.issueAnother}
             </Button>
           }
         >
           {revokedSentence(revoked)}
         </Notice>
       )}
-      <ul className="agents" aria-label="Agents">
+      <ul className="agents" aria-label={say.agents.list}>
         {byAge.map((agent) => (
           <AgentCard
             key={agent.id}
@@ -71,23 +72,23 @@ export function AgentsPanel({ state, asked }: AgentsPanelProps): ReactNode {
       </ul>
       {byAge.length === 0 && (
         <div className="empty">
-          <p className="soft">No agent yet. The first sub-key you issue makes one.</p>
+          <p className="soft">{say.agents.none}</p>
           <Button kind="primary" icon="plus" onClick={() => dialogs.open({ kind: 'issue-key' })}>
-            Issue sub-key
+            {say.shell.issueSubKey}
           </Button>
         </div>
       )}
       <section className="section" aria-labelledby="everything-title">
         <div className="section-head">
-          <h2 id="everything-title">Everything together</h2>
+          <h2 id="everything-title">{say.agents.everything}</h2>
           <Button kind="quiet" onClick={() => dialogs.open({ kind: 'policy', scope: EVERYTHING })}>
-            Caps and rules
+            {say.agents.everythingRules}
           </Button>
         </div>
         {state.everything.caps.map((cap) => (
           <CapBar key={`${cap.window} ${cap.rolling}`} cap={cap} now={now} timeZone={timeZone} />
         ))}
-        <p className="faint">{rules !== '' ? rules : state.everything.caps.length === 0 ? 'No cap on all agents together.' : ''}</p>
+        <p className="faint">{rules !== '' ? rules : state.everything.caps.length === 0 ? say.agents.everythingUncapped : ''}</p>
       </section>
     </>
   );

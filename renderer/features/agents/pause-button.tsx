@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { AgentView } from '../../../shared/contract/views.ts';
 import { useSession } from '../../state/session-context.ts';
 import { useAction } from '../../state/use-action.ts';
+import { say } from '../../strings/say.ts';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/notice.tsx';
 import { useToast } from '../../ui/toasts.ts';
@@ -16,7 +17,7 @@ export function PauseButton({ agent }: { readonly agent: AgentView }): ReactNode
   const toggle = (): Promise<void> =>
     run(async () => {
       await call(({ agents }) => (paused ? agents.resume({ id }) : agents.pause({ id })));
-      if (!paused) toast({ text: `${name} is paused.`, undo: async () => void (await call(({ agents }) => agents.resume({ id }))) });
+      if (!paused) toast({ text: say.agents.agentPaused(name), undo: async () => void (await call(({ agents }) => agents.resume({ id }))) });
     });
 
   return (
@@ -25,11 +26,11 @@ export function PauseButton({ agent }: { readonly agent: AgentView }): ReactNode
         icon={paused ? 'play' : 'pause'}
         busy={busy}
         shrinks
-        aria-label={`${paused ? 'Resume' : 'Pause'} ${name}`}
-        title={paused ? `Let ${name} spend again` : `Stop ${name}, running requests too`}
+        aria-label={paused ? say.agents.resumeAgent(name) : say.agents.pauseAgent(name)}
+        title={paused ? say.agents.resumeAgentHint(name) : say.agents.pauseAgentHint(name)}
         onClick={() => void toggle()}
       >
-        {paused ? 'Resume' : 'Pause'}
+        {paused ? say.agents.resume : say.agents.pause}
       </Button>
       <Problem sentence={problem} />
     </>

@@ -1,5 +1,5 @@
 import { durationText } from '../../state/format.ts';
-import { count } from '../../strings/en/count.ts';
+import { say } from '../../strings/say.ts';
 
 /** What a revocation did. */
 export interface Revoked {
@@ -11,7 +11,5 @@ export interface Revoked {
 
 /** The clear result of a click that has no undo. */
 export function revokedSentence({ agent, hint, cutRequests, cutMs }: Revoked): string {
-  const which = `The sub-key ending in ${hint} of ${agent} is revoked for good.`;
-  if (cutRequests === 0) return `${which} No request was running.`;
-  return `${which} ${count(cutRequests, 'running request')} cut in ${durationText(cutMs)}.`;
+  return say.agents.revokedForGood(hint, agent, cutRequests, durationText(cutMs));
 }

@@ -1,7 +1,8 @@
 import { memo } from 'react';
 import type { ReactNode } from 'react';
-import { moneyText } from '../../state/money-text.ts';
 import type { Nanodollars } from '../../../shared/money.ts';
+import { moneyText } from '../../state/money-text.ts';
+import { say } from '../../strings/say.ts';
 
 interface SparklineProps {
   /** Minute by minute, oldest first. */
@@ -18,7 +19,7 @@ export const Sparkline = memo(
   function Sparkline({ amounts, total, color }: SparklineProps): ReactNode {
     const highest = Math.max(...amounts, 1);
     return (
-      <svg className="sparkline" viewBox={`0 0 ${amounts.length * STEP} ${HEIGHT}`} preserveAspectRatio="none" role="img" aria-label={`${moneyText(total)} in the last hour, minute by minute`}>
+      <svg className="sparkline" viewBox={`0 0 ${amounts.length * STEP} ${HEIGHT}`} preserveAspectRatio="none" role="img" aria-label={say.agents.lastHour(moneyText(total))}>
         <rect y={HEIGHT - 1} width={amounts.length * STEP} height="1" fill="var(--line)" />
         {amounts.map((amount, index) => {
           const height = amount === 0 ? 0 : Math.max(1.5, (amount / highest) * HEIGHT);

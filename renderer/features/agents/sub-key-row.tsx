@@ -4,6 +4,7 @@ import { scopeOf } from '../../../shared/policy.ts';
 import { capLevel } from '../../state/allowance.ts';
 import { useSession } from '../../state/session-context.ts';
 import { useAction } from '../../state/use-action.ts';
+import { say } from '../../strings/say.ts';
 import { Button } from '../../ui/button.tsx';
 import { copyText } from '../../ui/copy-text.ts';
 import { useDialogs } from '../../ui/dialogs.ts';
@@ -32,12 +33,11 @@ export function SubKeyRow({ subKey, now, timeZone, onRevoked }: SubKeyRowProps):
   const raise = useRaise();
   const usedUp = subKey.caps.find((cap) => capLevel(cap) === 'full');
   const paused = subKey.state === 'paused';
-  const name = `sub-key ending in ${hint} of ${agent}`;
 
   const toggle = (): Promise<void> =>
     run(async () => {
       await call(({ keys }) => (paused ? keys.resume({ id }) : keys.pause({ id })));
-      if (!paused) toast({ text: `The ${name} is paused.`, undo: async () => void (await call(({ keys }) => keys.resume({ id }))) });
+      if (!paused) toast({ text: say.agents.keyPaused(hint, agent), undo: async () => void (await call(({ keys }) => keys.resume({ id }))) });
     });
   const revoke = (): Promise<void> =>
     run(async () => {
@@ -48,9 +48,9 @@ export function SubKeyRow({ subKey, now, timeZone, onRevoked }: SubKeyRowProps):
   return (
     <li className="sub-key" data-testid="sub-key">
       <div className="sub-key-name">
-        <span className="faint">Sub-key</span>
-        <code title={`Sub-key ${id}, ends in ${hint}`}>…{hint}</code>
-        {paused && <span className="chip chip-warn">Paused</span>}
+        <span className="faint">{say.agents.subKey}</span>
+        <code title={say.agents.subKeyHint(id, hint)}>{say.agents.ends(hint)}</code>
+        {paused && <span className="chip chip-warn">{say.agents.paused}</span>}
       </div>
       <div className="sub-key-caps">
         {subKey.caps.map((cap) => (
@@ -58,40 +58,38 @@ export function SubKeyRow({ subKey, now, timeZone, onRevoked }: SubKeyRowProps):
         ))}
         <SubKeyNotes subKey={subKey} now={now} timeZone={timeZone} />
         {usedUp !== undefined && (
-          <p className="faint">
-            Requests that may cost more than what is left are refused.{' '}
+          <div className="sub-key-used-up">
+            <p className="faint">{say.agents.usedUp}</p>
             <button type="button" className="text-button" onClick={() => raise(scopeOf('key', id), usedUp)}>
               {raiseText(usedUp)}
-            </button>{' '}
-            or{' '}
-            <button type="button" className="text-button" onClick={() => dialogs.open({ kind: 'issue-key', agent })}>
-              issue another sub-key
             </button>
-            .
-          </p>
+            <button type="button" className="text-button" onClick={() => dialogs.open({ kind: 'issue-key', agent })}>
+              {say.agents.issueInstead}
+            </button>
+          </div>
         )}
         <Problem sentence={problem} />
       </div>
       <div className="sub-key-actions">
-        <Button kind="quiet" busy={busy} aria-label={`${paused ? 'Resume' : 'Pause'} the ${name}`} onClick={() => void toggle()}>
-          {paused ? 'Resume' : 'Pause'}
+        <Button kind="quiet" busy={busy} aria-label={paused ? say.agents.resumeKey(hint, agent) : say.agents.pauseKey(hint, agent)} onClick={() => void toggle()}>
+          {paused ? say.agents.resume : say.agents.pause}
         </Button>
         <Button
           kind="danger"
           busy={busy}
-          aria-label={`Revoke the ${name}`}
-          title="Ends this sub-key for good and cuts its running requests"
+          aria-label={say.agents.revokeKey(hint, agent)}
+          title={say.agents.revokeHint}
           onClick={() => void revoke()}
         >
-          Revoke
+          {say.agents.revoke}
         </Button>
         <Menu
-          label={`More for the ${name}`}
+          label={say.agents.moreKey(hint, agent)}
           items={[
             ...subKey.caps.map((cap) => ({ text: raiseText(cap), onPick: () => raise(scopeOf('key', id), cap) })),
-            { text: 'Change its caps and rules…', onPick: () => dialogs.open({ kind: 'policy', scope: scopeOf('key', id) }) },
-            { text: 'Rotate its secret…', onPick: () => dialogs.open({ kind: 'rotate-key', id }) },
-            { text: 'Copy its id', onPick: () => void copyText(id) },
+            { text: say.agents.keyRules, onPick: () => dialogs.open({ kind: 'policy', scope: scopeOf('key', id) }) },
+            { text: say.agents.rotate, onPick: () => dialogs.open({ kind: 'rotate-key', id }) },
+            { text: say.agents.copyId, onPick: () => void copyText(id) },
           ]}
         />
       </div>

@@ -4,6 +4,7 @@ import { moneyText } from '../../state/money-text.ts';
 import { useSession } from '../../state/session-context.ts';
 import { useAction } from '../../state/use-action.ts';
 import { useNow } from '../../state/use-now.ts';
+import { say } from '../../strings/say.ts';
 import { AgentDot } from '../../ui/agent-dot.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/notice.tsx';
@@ -26,25 +27,25 @@ export function ApprovalCard({ approval, color }: ApprovalCardProps): ReactNode 
     <article className="approval" data-testid="approval" aria-labelledby={`${id}-title`}>
       <div>
         <h2 id={`${id}-title`} className="approval-title">
-          <AgentDot color={color} /> {agent} asks for up to {moneyText(needed)}
+          <AgentDot color={color} /> {say.approvals.asks(agent, moneyText(needed))}
         </h2>
         <p className="soft">
-          {reason} <span className="faint">It wants {model}.</span>
+          {reason} <span className="faint">{say.approvals.wants(model)}</span>
         </p>
         <Problem sentence={problem} />
       </div>
       <div className="approval-answers">
-        <span className="faint number" title="No answer until then means no">
+        <span className="faint number" title={say.approvals.noAnswer}>
           {remainingText(expiresAt, now)}
         </span>
-        <Button kind="danger" busy={busy} aria-label={`Deny the request of ${agent}`} onClick={() => answer('deny')}>
-          Deny
+        <Button kind="danger" busy={busy} aria-label={say.approvals.denyAgent(agent)} onClick={() => answer('deny')}>
+          {say.approvals.deny}
         </Button>
-        <Button busy={busy} aria-label={`Raise the cap of ${agent} for today by ${moneyText(raiseBy)}`} onClick={() => answer('raise-today')}>
-          Raise today by {moneyText(raiseBy)}
+        <Button busy={busy} aria-label={say.approvals.raiseAgent(agent, moneyText(raiseBy))} onClick={() => answer('raise-today')}>
+          {say.approvals.raise(moneyText(raiseBy))}
         </Button>
-        <Button kind="primary" busy={busy} aria-label={`Allow this one request of ${agent}`} onClick={() => answer('allow-once')}>
-          Allow once
+        <Button kind="primary" busy={busy} aria-label={say.approvals.allowAgent(agent)} onClick={() => answer('allow-once')}>
+          {say.approvals.allow}
         </Button>
       </div>
     </article>

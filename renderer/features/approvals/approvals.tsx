@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { StateView } from '../../../shared/contract/views.ts';
 import { agentColors } from '../../state/agent-colors.ts';
-import { count } from '../../strings/en/count.ts';
+import { say } from '../../strings/say.ts';
 import { ApprovalCard } from './approval-card.tsx';
 import './approvals.css';
 
@@ -12,10 +12,10 @@ export function Approvals({ state }: { readonly state: StateView }): ReactNode {
   return (
     <>
       <p className="visually-hidden" role="status">
-        {approvals.length > 0 && `${count(approvals.length, 'request')} waiting for your answer`}
+        {approvals.length > 0 && say.approvals.waiting(approvals.length)}
       </p>
       {approvals.length > 0 && (
-        <section className="approvals" aria-label="Waiting for your answer">
+        <section className="approvals" aria-label={say.approvals.list}>
           {approvals.map((approval) => (
             <ApprovalCard key={approval.id} approval={approval} color={colors.get(approval.agentId)} />
           ))}

@@ -3,6 +3,7 @@ import type { ReactNode, SubmitEvent } from 'react';
 import type { StateView } from '../../../shared/contract/views.ts';
 import { useSession } from '../../state/session-context.ts';
 import { useAction } from '../../state/use-action.ts';
+import { say } from '../../strings/say.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Problem } from '../../ui/notice.tsx';
@@ -25,7 +26,7 @@ interface PolicyDialogProps {
 export function PolicyDialog({ state, scoped, onClose }: PolicyDialogProps): ReactNode {
   const { call } = useSession();
   const toast = useToast();
-  const { busy, problem, run, say } = useAction();
+  const { busy, problem, run, say: tell } = useAction();
   // As it was when the dialog opened: what somebody else changes meanwhile is not mixed into it.
   const [{ scope, name, policy: before, isKey }] = useState(scoped);
   const [draft, setDraft] = useState(() => draftOf(before));
@@ -34,22 +35,19 @@ export function PolicyDialog({ state, scoped, onClose }: PolicyDialogProps): Rea
   function submit(event: SubmitEvent<HTMLFormElement>): void {
     event.preventDefault();
     const read = readDraft(draft, before, isKey);
-    if ('problem' in read) return say(read.problem);
+    if ('problem' in read) return tell(read.problem);
     void run(async () => {
       await call(({ policies }) => policies.set({ scope, policy: read.policy }));
-      toast({ text: `The caps and rules of ${name} are changed.`, undo: async () => void (await call(({ policies }) => policies.set({ scope, policy: before }))) });
+      toast({ text: say.policy.changed(name), undo: async () => void (await call(({ policies }) => policies.set({ scope, policy: before }))) });
       onClose();
     });
   }
 
   return (
-    <Dialog wide title={`Caps and rules of ${name}`} onClose={onClose}>
+    <Dialog wide title={say.policy.title(name)} onClose={onClose}>
       <form className="form" onSubmit={submit}>
         <CapRows rows={draft.caps} startsHere={draft.caps.length > 0} mayBeNone={!isKey} onRows={(caps) => change({ caps })} />
-        <p className="faint">
-          {isKey ? 'A request must fit every cap here, of its agent, of its provider and of everything.' : 'These come on top of what each sub-key may do: everything that is set anywhere must allow a request.'} What was
-          spent already counts.
-        </p>
+        <p className="faint">{isKey ? say.policy.keyHint : say.policy.levelHint}</p>
         <OnCapField draft={draft} onChange={change} />
         <ReachFields draft={draft} providers={state.providers.map((provider) => provider.name)} onChange={change} />
         <LimitFields draft={draft} onChange={change} />
@@ -57,9 +55,9 @@ export function PolicyDialog({ state, scoped, onClose }: PolicyDialogProps): Rea
         <BrakeFields draft={draft} onChange={change} />
         <Problem sentence={problem} />
         <div className="form-end">
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{say.common.cancel}</Button>
           <Button kind="primary" type="submit" busy={busy}>
-            Save
+            {say.policy.save}
           </Button>
         </div>
       </form>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
-import { ENVIRONMENTS, WEEKDAYS } from '../../../shared/policy.ts';
+import { ENVIRONMENTS, ON_CAP, WEEKDAYS } from '../../../shared/policy.ts';
 import type { Weekday } from '../../../shared/policy.ts';
+import { say } from '../../strings/say.ts';
 import { Field } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
 import type { BrakeChoice, EnvironmentChoice, OnCapChoice, PolicyDraft } from './draft.ts';
@@ -24,12 +25,8 @@ function Part({ title, says, children }: { readonly title: string; readonly says
 export function OnCapField({ draft, onChange }: FieldsProps): ReactNode {
   return (
     <Select<OnCapChoice>
-      label="When a request does not fit"
-      options={[
-        { value: '', text: 'As set for what is above it' },
-        { value: 'refuse', text: 'Refuse it' },
-        { value: 'ask', text: 'Let it wait and ask me' },
-      ]}
+      label={say.policy.onCap}
+      options={[{ value: '', text: say.policy.inherited }, ...ON_CAP.map((value) => ({ value, text: say.policy.onCapChoices[value] }))]}
       value={draft.onCap}
       onPick={(onCap) => onChange({ onCap })}
     />
@@ -42,14 +39,14 @@ export function ReachFields({ draft, providers, onChange }: FieldsProps & { read
   const says = allow + deny + endpoints + environment + folder !== '' || draft.providers.length > 0;
   const toggle = (name: string): readonly string[] => (draft.providers.includes(name) ? draft.providers.filter((one) => one !== name) : [...draft.providers, name]);
   return (
-    <Part title="Models and providers" says={says}>
+    <Part title={say.policy.reach} says={says}>
       <div className="form-pair">
-        <Field label="Only these models" value={allow} placeholder="all models" hint="Commas between them; * stands for anything." onText={(text) => onChange({ allow: text })} />
-        <Field label="Never these models" value={deny} placeholder="none" hint="Wins over the other list." onText={(text) => onChange({ deny: text })} />
+        <Field label={say.policy.allow} value={allow} placeholder={say.policy.allowAll} hint={say.policy.allowHint} onText={(text) => onChange({ allow: text })} />
+        <Field label={say.policy.deny} value={deny} placeholder={say.policy.denyNone} hint={say.policy.denyHint} onText={(text) => onChange({ deny: text })} />
       </div>
       {providers.length > 0 && (
         <fieldset className="choices">
-          <legend>Only at these providers</legend>
+          <legend>{say.policy.providers}</legend>
           {[...new Set([...providers, ...draft.providers])].map((name) => (
             <label key={name} className="check">
               <input type="checkbox" checked={draft.providers.includes(name)} onChange={() => onChange({ providers: toggle(name) })} />
@@ -59,15 +56,15 @@ export function ReachFields({ draft, providers, onChange }: FieldsProps & { read
         </fieldset>
       )}
       <div className="form-pair">
-        <Field label="Only these endpoints" value={endpoints} placeholder="all endpoints" hint="Such as chat/completions." onText={(text) => onChange({ endpoints: text })} />
+        <Field label={say.policy.endpoints} value={endpoints} placeholder={say.policy.endpointsAll} hint={say.policy.endpointsHint} onText={(text) => onChange({ endpoints: text })} />
         <Select<EnvironmentChoice>
-          label="Environment"
-          options={[{ value: '', text: 'Any' }, ...ENVIRONMENTS.map((value) => ({ value, text: value }))]}
+          label={say.policy.environment}
+          options={[{ value: '', text: say.policy.anyEnvironment }, ...ENVIRONMENTS.map((value) => ({ value, text: say.policy.environments[value] }))]}
           value={environment}
           onPick={(picked) => onChange({ environment: picked })}
         />
       </div>
-      <Field label="Only from this folder" value={folder} placeholder="anywhere" hint="The whole path of a project, such as /home/me/shop." onText={(text) => onChange({ folder: text })} />
+      <Field label={say.policy.folder} value={folder} placeholder={say.policy.anyFolder} hint={say.policy.folderHint} onText={(text) => onChange({ folder: text })} />
     </Part>
   );
 }
@@ -76,48 +73,46 @@ export function ReachFields({ draft, providers, onChange }: FieldsProps & { read
 export function LimitFields({ draft, onChange }: FieldsProps): ReactNode {
   const { requestsPerMinute, tokensPerMinute, parallelRequests, maxCost, maxOutput } = draft;
   return (
-    <Part title="Rates and size" says={requestsPerMinute + tokensPerMinute + parallelRequests + maxCost + maxOutput !== ''}>
+    <Part title={say.policy.limits} says={requestsPerMinute + tokensPerMinute + parallelRequests + maxCost + maxOutput !== ''}>
       <div className="form-pair">
-        <Field label="Requests a minute" inputMode="numeric" value={requestsPerMinute} placeholder="no limit" onText={(text) => onChange({ requestsPerMinute: text })} />
-        <Field label="Tokens a minute" inputMode="numeric" value={tokensPerMinute} placeholder="no limit" onText={(text) => onChange({ tokensPerMinute: text })} />
-        <Field label="Requests at a time" inputMode="numeric" value={parallelRequests} placeholder="no limit" onText={(text) => onChange({ parallelRequests: text })} />
-        <Field label="Most for one request" prefix="$" inputMode="decimal" value={maxCost} placeholder="no limit" onText={(text) => onChange({ maxCost: text })} />
-        <Field label="Longest output in tokens" inputMode="numeric" value={maxOutput} placeholder="no limit" hint="A larger limit of a request is lowered to it." onText={(text) => onChange({ maxOutput: text })} />
+        <Field label={say.policy.requestsPerMinute} inputMode="numeric" value={requestsPerMinute} placeholder={say.policy.noLimit} onText={(text) => onChange({ requestsPerMinute: text })} />
+        <Field label={say.policy.tokensPerMinute} inputMode="numeric" value={tokensPerMinute} placeholder={say.policy.noLimit} onText={(text) => onChange({ tokensPerMinute: text })} />
+        <Field label={say.policy.parallelRequests} inputMode="numeric" value={parallelRequests} placeholder={say.policy.noLimit} onText={(text) => onChange({ parallelRequests: text })} />
+        <Field label={say.policy.maxCost} prefix="$" inputMode="decimal" value={maxCost} placeholder={say.policy.noLimit} onText={(text) => onChange({ maxCost: text })} />
+        <Field label={say.policy.maxOutput} inputMode="numeric" value={maxOutput} placeholder={say.policy.noLimit} hint={say.policy.maxOutputHint} onText={(text) => onChange({ maxOutput: text })} />
       </div>
     </Part>
   );
 }
-
-const DAY_NAMES: Readonly<Record<Weekday, string>> = { mon: 'Mon', tue: 'Tue', wed: 'Wed', thu: 'Thu', fri: 'Fri', sat: 'Sat', sun: 'Sun' };
 
 /** When it works, until when, and how often a sub-key gets a new secret. */
 export function TimeFields({ draft, isKey, timeZone, onChange }: FieldsProps & { readonly isKey: boolean; readonly timeZone: string }): ReactNode {
   const { hasHours, days, from, to, lastDay, rotateDays } = draft;
   const toggle = (day: Weekday): readonly Weekday[] => (days.includes(day) ? days.filter((one) => one !== day) : WEEKDAYS.filter((one) => one === day || days.includes(one)));
   return (
-    <Part title="Expiry and working hours" says={hasHours || lastDay + rotateDays !== ''}>
+    <Part title={say.policy.times} says={hasHours || lastDay + rotateDays !== ''}>
       <div className="form-pair">
-        <Field label="Last day" type="date" value={lastDay} hint="Every request is refused afterwards." onText={(text) => onChange({ lastDay: text })} />
-        {isKey && <Field label="A new secret every so many days" inputMode="numeric" value={rotateDays} placeholder="never" hint="Purser says when it is due." onText={(text) => onChange({ rotateDays: text })} />}
+        <Field label={say.policy.lastDay} type="date" value={lastDay} hint={say.policy.lastDayHint} onText={(text) => onChange({ lastDay: text })} />
+        {isKey && <Field label={say.policy.rotateDays} inputMode="numeric" value={rotateDays} placeholder={say.policy.never} hint={say.policy.rotateDaysHint} onText={(text) => onChange({ rotateDays: text })} />}
       </div>
       <label className="check">
         <input type="checkbox" checked={hasHours} onChange={(event) => onChange({ hasHours: event.currentTarget.checked })} />
-        Only in working hours
+        {say.policy.hours}
       </label>
       {hasHours && (
         <>
           <fieldset className="choices">
-            <legend className="visually-hidden">Working days</legend>
+            <legend className="visually-hidden">{say.policy.workingDays}</legend>
             {WEEKDAYS.map((day) => (
               <label key={day} className="check">
                 <input type="checkbox" checked={days.includes(day)} onChange={() => onChange({ days: toggle(day) })} />
-                {DAY_NAMES[day]}
+                {say.policy.days[day]}
               </label>
             ))}
           </fieldset>
           <div className="form-pair">
-            <Field label="From" type="time" value={from} onText={(text) => onChange({ from: text })} />
-            <Field label="To" type="time" value={to} hint={`In ${timeZone}. Before “from” means over midnight.`} onText={(text) => onChange({ to: text })} />
+            <Field label={say.policy.from} type="time" value={from} onText={(text) => onChange({ from: text })} />
+            <Field label={say.policy.to} type="time" value={to} hint={say.policy.toHint(timeZone)} onText={(text) => onChange({ to: text })} />
           </div>
         </>
       )}
@@ -125,22 +120,18 @@ export function TimeFields({ draft, isKey, timeZone, onChange }: FieldsProps & {
   );
 }
 
-const BRAKES = [
-  { value: '', text: 'As set for what is above it' },
-  { value: 'off', text: 'Nothing' },
-  { value: 'warn', text: 'Warn' },
-  { value: 'pause', text: 'Pause the agent' },
-] as const satisfies readonly { readonly value: BrakeChoice; readonly text: string }[];
+const BRAKES = ['', 'off', 'warn', 'pause'] as const satisfies readonly BrakeChoice[];
 
 /** What happens when an agent may be out of hand. */
 export function BrakeFields({ draft: { velocity, loop }, onChange }: FieldsProps): ReactNode {
+  const choices = BRAKES.map((value) => ({ value, text: value === '' ? say.policy.inherited : say.policy.brakeChoices[value] }));
   return (
-    <Part title="Brake" says={velocity + loop !== ''}>
+    <Part title={say.policy.brake} says={velocity + loop !== ''}>
       <div className="form-pair">
-        <Select<BrakeChoice> label="When it spends much faster than it used to" options={BRAKES} value={velocity} onPick={(picked) => onChange({ velocity: picked })} />
-        <Select<BrakeChoice> label="When it repeats one request" options={BRAKES} value={loop} onPick={(picked) => onChange({ loop: picked })} />
+        <Select<BrakeChoice> label={say.policy.velocity} options={choices} value={velocity} onPick={(picked) => onChange({ velocity: picked })} />
+        <Select<BrakeChoice> label={say.policy.loop} options={choices} value={loop} onPick={(picked) => onChange({ loop: picked })} />
       </div>
-      <p className="faint">Where nothing is said anywhere, Purser warns.</p>
+      <p className="faint">{say.policy.brakeHint}</p>
     </Part>
   );
 }

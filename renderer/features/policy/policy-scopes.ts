@@ -1,6 +1,7 @@
 import type { StateView } from '../../../shared/contract/views.ts';
 import { EVERYTHING, scopeOf } from '../../../shared/policy.ts';
 import type { Policy, PolicyScope } from '../../../shared/policy.ts';
+import { say } from '../../strings/say.ts';
 
 /** Something that can have a policy. */
 export interface Scoped {
@@ -14,11 +15,11 @@ export interface Scoped {
 /** Everything there is that can have caps and rules, the widest first. */
 export function scopesOf(state: StateView): readonly Scoped[] {
   return [
-    { scope: EVERYTHING, name: 'everything', policy: state.everything.policy, isKey: false },
-    ...state.providers.map(({ name, policy }) => ({ scope: scopeOf('provider', name), name: `the provider ${name}`, policy, isKey: false })),
+    { scope: EVERYTHING, name: say.policy.onEverything, policy: state.everything.policy, isKey: false },
+    ...state.providers.map(({ name, policy }) => ({ scope: scopeOf('provider', name), name: say.policy.onProvider(name), policy, isKey: false })),
     ...state.agents.map(({ id, name, policy }) => ({ scope: scopeOf('agent', id), name, policy, isKey: false })),
     ...state.keys
       .filter((key) => key.state !== 'revoked')
-      .map(({ id, hint, agent, policy }) => ({ scope: scopeOf('key', id), name: `the sub-key …${hint} of ${agent}`, policy, isKey: true })),
+      .map(({ id, hint, agent, policy }) => ({ scope: scopeOf('key', id), name: say.policy.onKey(hint, agent), policy, isKey: true })),
   ];
 }

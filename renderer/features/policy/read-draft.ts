@@ -1,6 +1,7 @@
 import { policySchema } from '../../../shared/policy.ts';
 import type { Policy } from '../../../shared/policy.ts';
 import { readMoney } from '../../state/money-text.ts';
+import { say } from '../../strings/say.ts';
 import { readCaps } from '../caps/read-caps.ts';
 import { endOfDay } from '../issue-key/read-limits.ts';
 import { lastDayOf } from './draft.ts';
@@ -8,14 +9,8 @@ import type { PolicyDraft } from './draft.ts';
 
 type DraftRead = { readonly policy: Policy } | { readonly problem: string };
 
-/** Fields of the form that are whole numbers from one up, and what they are called. */
-const COUNTS = {
-  requestsPerMinute: 'Requests a minute',
-  tokensPerMinute: 'Tokens a minute',
-  parallelRequests: 'Requests at a time',
-  maxOutput: 'The longest output',
-  rotateDays: 'The days until rotation',
-} as const;
+/** Fields of the form that are whole numbers from one up. */
+const COUNTS = ['requestsPerMinute', 'tokensPerMinute', 'parallelRequests', 'maxOutput', 'rotateDays'] as const;
 
 /**
  * Reads the form. What it has no field for stays as it was `before`.
@@ -25,17 +20,17 @@ export function readDraft(draft: PolicyDraft, before: Policy, needsCap: boolean)
   const caps = readCaps(draft.caps, !needsCap);
   if ('problem' in caps) return caps;
   const maxCost = draft.maxCost.trim() === '' ? undefined : readMoney(draft.maxCost);
-  if (draft.maxCost.trim() !== '' && (maxCost === undefined || maxCost <= 0)) return { problem: `“${draft.maxCost.trim()}” is no amount of dollars. Type it like 5 or 0.25.` };
+  if (draft.maxCost.trim() !== '' && (maxCost === undefined || maxCost <= 0)) return { problem: say.caps.noAmount(draft.maxCost.trim()) };
   const counts: Record<string, number> = {};
-  for (const [field, name] of entriesOf(COUNTS)) {
+  for (const field of COUNTS) {
     const text = draft[field].trim();
     if (text === '') continue;
-    if (!/^[1-9]\d{0,11}$/.test(text)) return { problem: `${name}: “${text}” is no whole number above 0.` };
+    if (!/^[1-9]\d{0,11}$/.test(text)) return { problem: say.policy.notWhole[field](text) };
     counts[field] = Number(text);
   }
-  if (draft.hasHours && draft.days.length === 0) return { problem: 'Choose at least one day, or take the working hours away.' };
+  if (draft.hasHours && draft.days.length === 0) return { problem: say.policy.noDay };
   const expiresAt = readExpiry(draft, before);
-  if (draft.lastDay !== '' && expiresAt === undefined) return { problem: 'The last day is no date.' };
+  if (draft.lastDay !== '' && expiresAt === undefined) return { problem: say.policy.noDate };
   const allow = listOf(draft.allow);
   const deny = listOf(draft.deny);
   const endpoints = listOf(draft.endpoints);
@@ -76,9 +71,4 @@ function readExpiry({ lastDay }: PolicyDraft, { expiresAt }: Policy): number | u
 
 function listOf(text: string): readonly string[] {
   return text.split(',').map((part) => part.trim()).filter((part) => part !== '');
-}
-
-function entriesOf<Key extends string, Value>(record: Readonly<Record<Key, Value>>): readonly (readonly [Key, Value])[] {
-  const keys = Object.keys(record).filter((key): key is Key => key in record);
-  return keys.map((key) => [key, record[key]]);
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { aRequest } from '../../state/testing.ts';
-import { filtersOf, matches, NO_FILTERS, searchOf } from './filters.ts';
+import { addressOf, filtersOf, matches, NO_FILTERS, searchOf } from './filters.ts';
 
 const request = aRequest(1, 1);
 
@@ -10,7 +10,15 @@ test('an address names filters; what nobody knows is left out', () => {
   expect(searchOf({ ...NO_FILTERS, agent: 'gone' })).toEqual({});
 });
 
+test('filters and their address say the same', () => {
+  const filters = { ...NO_FILTERS, session: 'ses_1234', text: 'gpt' };
+  expect(addressOf(filters)).toEqual({ session: 'ses_1234', text: 'gpt' });
+  expect(filtersOf(addressOf(filters))).toEqual(filters);
+  expect(searchOf(filters)).toEqual({ session: 'ses_1234', text: 'gpt' });
+});
+
 test.each([
+  [{ session: 'ses_other' }, false],
   [{}, true],
   [{ model: 'gpt-5', provider: 'openai' }, true],
   [{ model: 'gpt' }, false],

@@ -11,19 +11,26 @@ export interface RequestFilters {
   readonly model: string;
   readonly outcome: string;
   readonly certainty: string;
+  /** A tool's own id of a conversation. */
+  readonly session: string;
 }
 
-export const NO_FILTERS: RequestFilters = { text: '', agent: '', provider: '', model: '', outcome: '', certainty: '' };
+export const NO_FILTERS: RequestFilters = { text: '', agent: '', provider: '', model: '', outcome: '', certainty: '', session: '' };
 
 /** The filters that an address begins with. */
 export function filtersOf(params: Readonly<Record<string, string>>): RequestFilters {
-  const { text = '', agent = '', provider = '', model = '', outcome = '', certainty = '' } = params;
-  return { text, agent, provider, model, outcome, certainty };
+  const { text = '', agent = '', provider = '', model = '', outcome = '', certainty = '', session = '' } = params;
+  return { text, agent, provider, model, outcome, certainty, session };
+}
+
+/** What an address says of filters: only those that are set. */
+export function addressOf(filters: RequestFilters): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== ''));
 }
 
 /** The same for the gateway. What it does not know is left out, so that an old address finds something. */
 export function searchOf(filters: RequestFilters): Search {
-  const { text, provider, model } = filters;
+  const { text, provider, model, session } = filters;
   const agentId = agentIdSchema.safeParse(filters.agent).data;
   const outcome = OUTCOMES.find((one) => one === filters.outcome);
   const certainty = CERTAINTIES.find((one) => one === filters.certainty);
@@ -32,6 +39,7 @@ export function searchOf(filters: RequestFilters): Search {
     ...(agentId !== undefined && { agentId }),
     ...(provider !== '' && { provider }),
     ...(model !== '' && { model }),
+    ...(session !== '' && { session }),
     ...(outcome !== undefined && { outcome }),
     ...(certainty !== undefined && { certainty }),
   };
@@ -39,7 +47,7 @@ export function searchOf(filters: RequestFilters): Search {
 
 /** Would the gateway find this request? For those that settle while the page is open. */
 export function matches(request: RequestView, search: Search): boolean {
-  const { agentId, provider, model, outcome, certainty, text = '' } = search;
+  const { agentId, provider, model, outcome, certainty, session, text = '' } = search;
   const part = text.toLowerCase();
   const same = <T>(wanted: T | undefined, is: T): boolean => wanted === undefined || wanted === is;
   return (
@@ -48,6 +56,7 @@ export function matches(request: RequestView, search: Search): boolean {
     same(model, request.model) &&
     same(outcome, request.outcome) &&
     same(certainty, request.certainty) &&
+    same(session, request.session) &&
     (part === '' || request.id === text || [request.agent, request.model, request.provider].some((name) => name.toLowerCase().includes(part)))
   );
 }

@@ -1,4 +1,3 @@
-import { numberText } from '../../state/number-text.ts';
 import { useCallback, useMemo, useState, useSyncExternalStore } from 'react';
 import type { ReactNode } from 'react';
 import type { RequestView, StateView } from '../../../shared/contract/views.ts';
@@ -6,6 +5,7 @@ import { agentColors } from '../../state/agent-colors.ts';
 import { momentText } from '../../state/format.ts';
 import { useDashboard, useSession } from '../../state/session-context.ts';
 import { useNow } from '../../state/use-now.ts';
+import { say } from '../../strings/say.ts';
 import { Problem } from '../../ui/notice.tsx';
 import { matches } from './filters.ts';
 import { createPager } from './pager.ts';
@@ -34,7 +34,6 @@ export function FoundRequests({ state, search }: FoundRequestsProps): ReactNode 
     return [...recent.filter((request) => request.settledAt >= newest && !known.has(request.id) && matches(request, search)), ...found.requests];
   }, [found.requests, recent, search]);
   const { timeZone } = state.gateway;
-  const count = numberText(requests.length);
   const { busy, done, searchedTo, problem } = found;
 
   return (
@@ -43,9 +42,9 @@ export function FoundRequests({ state, search }: FoundRequestsProps): ReactNode 
         <RequestList requests={requests} colors={colors} selected={opened?.id} timeZone={timeZone} now={now} onSelect={setOpened} onEnd={more} />
         <Problem sentence={problem} />
         <p className="faint list-end" role="status">
-          {busy && (searchedTo === null ? 'Searching…' : `Searching, back to ${momentText(searchedTo, now, timeZone)}…`)}
-          {done && (requests.length === 0 ? 'No request matches. A request is listed when it has settled.' : `${count} found. That is all.`)}
-          {!busy && !done && `${count} listed. Scroll for older ones.`}
+          {busy && (searchedTo === null ? say.requests.searching : say.requests.searchedTo(momentText(searchedTo, now, timeZone)))}
+          {done && (requests.length === 0 ? say.requests.none : say.requests.all(requests.length))}
+          {!busy && !done && say.requests.more(requests.length)}
         </p>
       </div>
       {opened !== undefined && <RequestDetailPanel request={opened} timeZone={timeZone} now={now} onClose={() => setOpened(undefined)} />}

@@ -2,6 +2,7 @@ import { memo } from 'react';
 import type { ReactNode } from 'react';
 import type { RequestView } from '../../../shared/contract/views.ts';
 import { durationText, requestTime, tokenText } from '../../state/format.ts';
+import { say } from '../../strings/say.ts';
 import { AgentDot } from '../../ui/agent-dot.tsx';
 import { Cost } from '../../ui/cost.tsx';
 import { outcomeText } from '../recent-requests/outcome.ts';
@@ -41,7 +42,7 @@ export const ListRow = memo(function ListRow({ id, request, index, top, color, i
       <span role="gridcell" className="request-agent">
         <AgentDot color={color} /> {request.agent}
       </span>
-      <span role="gridcell" className="soft" title={`${request.model} at ${request.provider}`}>
+      <span role="gridcell" className="soft" title={say.recentRequests.modelAt(request.model, request.provider)}>
         {request.model}
       </span>
       <span role="gridcell" className="number soft">

@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { RequestView } from '../../../shared/contract/views.ts';
+import { say } from '../../strings/say.ts';
 import { ListRow } from './list-row.tsx';
 
 interface RequestListProps {
@@ -16,7 +17,7 @@ interface RequestListProps {
 }
 
 const ROW_PX = 40;
-const COLUMNS = ['Time', 'Agent', 'Model', 'Input', 'Output', 'Took', 'Outcome', 'Cost'] as const;
+const COLUMNS = ['time', 'agent', 'model', 'input', 'output', 'took', 'outcome', 'cost'] as const;
 
 /** Draws only the rows in sight. One stop for Tab; arrows move, Enter opens. */
 export function RequestList({ requests, colors, selected, timeZone, now, onSelect, onEnd }: RequestListProps): ReactNode {
@@ -55,7 +56,7 @@ export function RequestList({ requests, colors, selected, timeZone, now, onSelec
       ref={scroller}
       className="request-list"
       role="grid"
-      aria-label="Requests"
+      aria-label={say.requests.title}
       aria-rowcount={requests.length + 1}
       tabIndex={0}
       aria-activedescendant={requests[at] === undefined || !items.some(({ index }) => index === at) ? undefined : `${id}${requests[at].id}`}
@@ -64,7 +65,7 @@ export function RequestList({ requests, colors, selected, timeZone, now, onSelec
       <div role="row" aria-rowindex={1} className="request-grid request-list-head">
         {COLUMNS.map((name) => (
           <span key={name} role="columnheader">
-            {name}
+            {say.requests.columns[name]}
           </span>
         ))}
       </div>

@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { AgentView, StateView } from '../../../shared/contract/views.ts';
-import { revokedText } from '../../../shared/revoked-text.ts';
+import { durationText } from '../../state/format.ts';
 import { useSession } from '../../state/session-context.ts';
 import { useAction } from '../../state/use-action.ts';
+import { say } from '../../strings/say.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Problem } from '../../ui/notice.tsx';
@@ -26,18 +27,18 @@ export function RevokeDialog({ state, agent, onClose }: RevokeDialogProps): Reac
   const revoke = (): Promise<void> =>
     run(async () => {
       const done = await call(({ agents, everything }) => (agent === undefined ? everything.revoke() : agents.revoke({ id: agent.id })));
-      setResult(revokedText(done));
+      setResult(say.revoke.done(done.revoked, done.cutRequests, durationText(done.cutMs)));
     });
 
   if (result !== undefined) {
     return (
-      <Dialog key="result" title={agent === undefined ? 'Everything is revoked' : `${agent.name} is revoked`} onClose={onClose}>
+      <Dialog key="result" title={agent === undefined ? say.revoke.everythingDone : say.revoke.agentDone(agent.name)} onClose={onClose}>
         <div className="form">
           <p data-testid="revoked">{result}</p>
-          <p className="soft">A tool that needs to go on needs a new sub-key.</p>
+          <p className="soft">{say.revoke.next}</p>
           <div className="form-end">
             <Button kind="primary" autoFocus onClick={onClose}>
-              Done
+              {say.common.done}
             </Button>
           </div>
         </div>
@@ -48,13 +49,13 @@ export function RevokeDialog({ state, agent, onClose }: RevokeDialogProps): Reac
     <Dialog key="question" title={title} holds={busy} onClose={onClose}>
       <div className="form">
         <p>
-          {what} <strong>This cannot be undone:</strong> each tool needs a new sub-key afterwards. Provider keys and the record of what was spent stay.
+          {what} <strong>{say.revoke.final}</strong> {say.revoke.finalBecause}
         </p>
-        <p className="soft">To stop spending for a while only, pause {agent === undefined ? 'everything' : agent.name} instead.</p>
+        <p className="soft">{agent === undefined ? say.revoke.pauseEverything : say.revoke.pauseAgent(agent.name)}</p>
         <Problem sentence={problem} />
         <div className="form-end">
           <Button autoFocus disabled={busy} onClick={onClose}>
-            Cancel
+            {say.common.cancel}
           </Button>
           <Button kind="danger-filled" busy={busy} onClick={() => void revoke()}>
             {button}

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { StateView, SubKeyView } from '../../../shared/contract/views.ts';
 import { useSession } from '../../state/session-context.ts';
 import { useAction } from '../../state/use-action.ts';
+import { say } from '../../strings/say.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Problem } from '../../ui/notice.tsx';
@@ -33,31 +34,29 @@ export function RotateKeyDialog({ state, subKey, onClose }: RotateKeyDialogProps
 
   if (issued !== undefined) {
     return (
-      <Dialog key="issued" title={`New secret for ${issued.agent}`} holds onClose={onClose}>
+      <Dialog key="issued" title={say.rotateKey.newTitle(issued.agent)} holds onClose={onClose}>
         <IssuedKey issued={issued} providers={state.providers} onDone={onClose} />
       </Dialog>
     );
   }
   return (
-    <Dialog key="form" title={`Rotate …${subKey.hint} of ${subKey.agent}`} holds={busy} onClose={onClose}>
+    <Dialog key="form" title={say.rotateKey.title(subKey.hint, subKey.agent)} holds={busy} onClose={onClose}>
       <div className="form">
-        <p className="soft">The sub-key gets a new secret. Its caps, what it spent and its rules stay.</p>
+        <p className="soft">{say.rotateKey.what}</p>
         <div>
-          <p className="rotate-question">The old secret still works for</p>
-          <Segmented<GraceChoice> label="The old secret still works for" options={GRACE_CHOICES} value={grace} onPick={setGrace} />
+          <p className="rotate-question">{say.rotateKey.question}</p>
+          <Segmented<GraceChoice> label={say.rotateKey.question} options={GRACE_CHOICES.map((value) => ({ value, text: say.rotateKey.choices[value] }))} value={grace} onPick={setGrace} />
         </div>
         <p className="faint">
-          {grace === 'now'
-            ? 'The tool is refused until it has the new secret.'
-            : 'That is the time to give the tool the new one. If it goes on using the old one, this page says so.'}
+          {grace === 'now' ? say.rotateKey.refusedUntil : say.rotateKey.timeToChange}
         </p>
         <Problem sentence={problem} />
         <div className="form-end">
           <Button disabled={busy} onClick={onClose}>
-            Cancel
+            {say.common.cancel}
           </Button>
           <Button kind="primary" autoFocus busy={busy} onClick={() => void rotate()}>
-            Rotate
+            {say.rotateKey.rotate}
           </Button>
         </div>
       </div>

@@ -1,3 +1,5 @@
+import { agents } from './agents.ts';
+import { approvals } from './approvals.ts';
 import { caps } from './caps.ts';
 import { common } from './common.ts';
 import { connections } from './connections.ts';
@@ -5,14 +7,17 @@ import { doctor } from './doctor.ts';
 import { format } from './format.ts';
 import { issueKey } from './issue-key.ts';
 import { overview } from './overview.ts';
+import { policy } from './policy.ts';
 import { prices } from './prices.ts';
 import { providers } from './providers.ts';
 import { recentRequests } from './recent-requests.ts';
+import { requests } from './requests.ts';
 import { revoke } from './revoke.ts';
+import { rotateKey } from './rotate-key.ts';
 import { rules } from './rules.ts';
 import { shell } from './shell.ts';
 import { simulation } from './simulation.ts';
 import { spendChart } from './spend-chart.ts';
 
 /** English, a file for each feature. */
-export const en = { caps, common, connections, doctor, format, issueKey, overview, prices, providers, recentRequests, revoke, rules, shell, simulation, spendChart };
+export const en = { agents, approvals, caps, common, connections, doctor, format, issueKey, overview, policy, prices, providers, recentRequests, requests, revoke, rotateKey, rules, shell, simulation, spendChart };

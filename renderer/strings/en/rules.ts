@@ -1,7 +1,6 @@
 import type { Weekday } from '../../../shared/policy.ts';
 import { count } from './count.ts';
-
-const DAYS: Readonly<Record<Weekday, string>> = { mon: 'Mon', tue: 'Tue', wed: 'Wed', thu: 'Thu', fri: 'Fri', sat: 'Sat', sun: 'Sun' };
+import { WEEKDAY_NAMES } from './weekdays.ts';
 
 /** What a policy allows, rule by rule: parts of one line. */
 export const rules = {
@@ -27,6 +26,6 @@ export const rules = {
   pausedWhenEither: 'paused when it races or repeats itself',
   noBrake: 'no brake',
   noDay: 'never',
-  dayRow: (first: Weekday, last: Weekday) => `${DAYS[first]} to ${DAYS[last]}`,
-  days: (days: readonly Weekday[]) => days.map((day) => DAYS[day]).join(', '),
+  dayRow: (first: Weekday, last: Weekday) => `${WEEKDAY_NAMES[first]} to ${WEEKDAY_NAMES[last]}`,
+  days: (days: readonly Weekday[]) => days.map((day) => WEEKDAY_NAMES[day]).join(', '),
 };

@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import type { RequestDetail } from '../../../shared/contract/usage-views.ts';
+import { momentText } from '../../state/format.ts';
+import { numberText } from '../../state/number-text.ts';
+import { say } from '../../strings/say.ts';
+import { recordText } from '../audit/record-text.ts';
+
+interface RequestRecordProps {
+  readonly audit: RequestDetail['audit'];
+  readonly timeZone: string;
+  readonly now: number;
+}
+
+/** What the audit log says around the end of a request that was not simply served. */
+export function RequestRecord({ audit, timeZone, now }: RequestRecordProps): ReactNode {
+  return (
+    <>
+      <h3>{say.requests.record}</h3>
+      <ul className="detail-record">
+        {audit.map(({ seq, at, text }) => (
+          <li key={seq}>
+            <span>{recordText(text)}</span> <span className="faint number">{say.requests.entry(momentText(at, now, timeZone), numberText(seq))}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

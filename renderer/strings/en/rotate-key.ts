@@ -1,0 +1,13 @@
+/** A new secret for a sub-key. */
+export const rotateKey = {
+  title: (hint: string, agent: string) => `Rotate …${hint} of ${agent}`,
+  what: 'The sub-key gets a new secret. Its caps, what it spent and its rules stay.',
+  question: 'The old secret still works for',
+  choices: { now: 'Not at all', hour: '1 hour', day: '24 hours', week: '7 days' },
+  refusedUntil: 'The tool is refused until it has the new secret.',
+  timeToChange: 'That is the time to give the tool the new one. If it goes on using the old one, this page says so.',
+  rotate: 'Rotate',
+  newTitle: (agent: string) => `New secret for ${agent}`,
+  stopped: 'Same caps, same spend, new secret. The old secret has stopped working.',
+  worksUntil: (moment: string) => `Same caps, same spend, new secret. The old secret works until ${moment}.`,
+};
