@@ -55,7 +55,7 @@ const codex: Tool = {
     '.codex/config.toml': '# mine\nmodel_reasoning_effort = "low" # quick\ncheck_for_update_on_startup = false\n\n[analytics]\nenabled = false\n',
     '.codex/auth.json': json({ OPENAI_API_KEY: CANARY }),
   },
-  mostTries: 6,
+  mostTries: 1,
 };
 
 const geminiCli: Tool = {

@@ -167,6 +167,11 @@ export interface Dialect {
   readonly errorBody: (kind: ErrorKind, code: string, message: string) => string;
   /** The bytes that end a running stream with an error the SDKs report as such. @param begun whether an item has been sent */
   readonly streamError: (code: string, message: string, framing: Framing, begun?: boolean) => string;
+  /**
+   * A whole stream, or the end of one, that says no for good to a client which would repeat what is refused in any other way.
+   * Left out where there is no such client. @param headers of its request @returns undefined for everybody else
+   */
+  readonly lastWord?: (headers: Readonly<Record<string, string | readonly string[] | undefined>>, message: string) => string | undefined;
   /** Bytes that mean nothing and keep a stream's client waiting before its first event. */
   readonly heartbeat: (framing: Framing) => string;
 }

@@ -1,8 +1,8 @@
 import { pipeline } from 'node:stream/promises';
 import type { Readable } from 'node:stream';
 import { parseObject } from '../dialects/read-json.ts';
-import { framingOf } from './framing.ts';
 import type { Relay } from './relay.ts';
+import { endStream } from './reply.ts';
 import { settleAtBound, settleExact, settleRefused } from './settle-up.ts';
 
 /** A plain reply above this is passed on unread and settled high. */
@@ -46,7 +46,7 @@ function endBegunStream({ response, status, dialect }: Relay, body: Buffer): voi
   const reply = parseObject(body.toString('utf8'));
   const error = reply?.['error'];
   const message = typeof error === 'object' && error !== null && 'message' in error && typeof error.message === 'string' ? error.message : `The provider answered with status ${status}.`;
-  response.end(dialect.streamError('provider-error', message, framingOf(response.getHeader('content-type')), false));
+  endStream(response, dialect, { kind: 'provider-unreachable', code: 'provider-error', message }, false);
 }
 
 async function collect(body: Readable): Promise<Buffer> {

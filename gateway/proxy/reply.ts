@@ -24,16 +24,25 @@ export function faultName(error: unknown): string {
   return error instanceof PurserError ? error.code : 'unexpected';
 }
 
+/** What may pass when it is tried again. */
+const PASSING: readonly ErrorKind[] = ['rate-limited', 'provider-unreachable', 'purser-fault'];
+
 /** Says no in the dialect's own words. Official SDKs read `x-should-retry` and do not hammer a closed door. */
 export function deny(response: ServerResponse, dialect: Dialect, denial: Denial): void {
-  if (response.headersSent) {
-    // Its client was kept waiting with the beginning of a stream.
-    if (!response.writableEnded) response.end(dialect.streamError(denial.code, denial.message, framingOf(response.getHeader('content-type')), false));
-    return;
-  }
+  // Its client was kept waiting with the beginning of a stream.
+  if (response.headersSent) return endStream(response, dialect, denial, false);
+  const lastWord = PASSING.includes(denial.kind) ? undefined : dialect.lastWord?.(response.req.headers, denial.message);
+  if (lastWord !== undefined) return sendStream(response, lastWord);
   const retry = denial.kind === 'provider-unreachable' || denial.kind === 'rate-limited';
   if (denial.retryAfterS !== undefined) response.setHeader('retry-after', denial.retryAfterS);
   sendJson(response, STATUS_OF[denial.kind], dialect.errorBody(denial.kind, denial.code, denial.message), retry);
+}
+
+/** Ends a stream that has begun with an error that the client's SDK reports as such. @param begun whether an item has been sent */
+export function endStream(response: ServerResponse, dialect: Dialect, { kind, code, message }: Denial, begun: boolean): void {
+  if (response.writableEnded) return;
+  const lastWord = PASSING.includes(kind) ? undefined : dialect.lastWord?.(response.req.headers, message);
+  response.end(lastWord ?? dialect.streamError(code, message, framingOf(response.getHeader('content-type')), begun));
 }
 
 /** Sends a JSON error and closes the connection, so that an unread body is not waited for. */
@@ -46,4 +55,10 @@ export function sendJson(response: ServerResponse, status: number, body: string,
     connection: 'close',
   });
   response.end(body);
+}
+
+function sendStream(response: ServerResponse, events: string): void {
+  if (response.destroyed) return;
+  response.writeHead(200, { 'content-type': 'text/event-stream', 'content-length': Buffer.byteLength(events), connection: 'close' });
+  response.end(events);
 }

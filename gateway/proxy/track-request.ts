@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import type { Dialect } from '../dialects/dialect.ts';
 import type { SubKeyRecord } from '../ledger/records.ts';
-import { framingOf } from './framing.ts';
-import { deny } from './reply.ts';
+import { deny, endStream } from './reply.ts';
+import type { Denial } from './reply.ts';
 import type { CutReason, RunningRequests } from './running-requests.ts';
 
 /** A request under way: it can be stopped by its client, or cut by the person. */
@@ -45,8 +45,10 @@ async function cut(response: ServerResponse, dialect: Dialect, stop: AbortContro
     response.once('finish', resolve);
     response.once('close', resolve);
   });
-  if (!response.headersSent) deny(response, dialect, { kind: 'not-allowed', code: reason.code, message: reason.message });
-  else if (!response.writableEnded) response.end(dialect.streamError(reason.code, reason.message, framingOf(response.getHeader('content-type')), begun));
+  // A gateway that is started again may serve it.
+  const denial: Denial = { kind: reason.code === 'shutting-down' ? 'purser-fault' : 'not-allowed', code: reason.code, message: reason.message };
+  if (response.headersSent) endStream(response, dialect, denial, begun);
+  else deny(response, dialect, denial);
   const timer = setTimeout(() => response.destroy(), CUT_GRACE_MS);
   await closed;
   clearTimeout(timer);

@@ -1,5 +1,6 @@
 import type { Dialect } from '../dialect.ts';
 import { openAiChat } from '../openai-chat/openai-chat.ts';
+import { failedResponse, wantsFailedResponse } from './final-failure.ts';
 
 /** OpenAI Responses, over HTTP and over a WebSocket. */
 export const openAiResponses: Dialect = {
@@ -10,6 +11,7 @@ export const openAiResponses: Dialect = {
     const error = { type: 'permission_error', code, message, param: null };
     return `event: error\ndata: ${JSON.stringify({ ...error, type: 'error', sequence_number: 0, error })}\n\n`;
   },
+  lastWord: (headers, message) => (wantsFailedResponse(headers) ? `event: response.failed\ndata: ${JSON.stringify(failedResponse(message))}\n\n` : undefined),
   // A comment: the standard says to ignore it, and the SDKs do. An event would need an id that only the provider knows.
   heartbeat: () => ': waiting\n\n',
 };
