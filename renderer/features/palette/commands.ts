@@ -1,48 +1,99 @@
-import { say } from '../../strings/say.ts';
+import type { ApprovalAnswer, ApprovalView } from '../../../shared/contract/approval-views.ts';
+import { APPROVAL_ANSWERS } from '../../../shared/contract/approval-views.ts';
+import type { AgentView, CapView, StateView, SubKeyView } from '../../../shared/contract/views.ts';
 import { EVERYTHING, scopeOf } from '../../../shared/policy.ts';
-import type { StateView } from '../../../shared/contract/views.ts';
+import type { PolicyScope } from '../../../shared/policy.ts';
 import { hrefOf, PAGES } from '../../shell/pages.ts';
+import type { Scene } from '../../state/dashboard.ts';
+import { say } from '../../strings/say.ts';
 import type { OpenDialog } from '../../ui/dialogs.ts';
 import type { Theme } from '../../ui/theme.ts';
+import { raiseText } from '../caps/use-raise.ts';
 
 /** What a command does. Those of money go to the gateway, the others stay on the page. */
 export type Deed =
   | { readonly kind: 'go'; readonly href: string }
   | { readonly kind: 'dialog'; readonly dialog: OpenDialog }
   | { readonly kind: 'theme'; readonly theme: Theme }
+  | { readonly kind: 'simulation'; readonly verb: 'start' | 'leave' }
   | { readonly kind: 'everything'; readonly verb: 'pause' | 'resume' }
-  | { readonly kind: 'agent'; readonly verb: 'pause' | 'resume'; readonly id: StateView['agents'][number]['id']; readonly name: string };
+  | { readonly kind: 'agent'; readonly verb: 'pause' | 'resume'; readonly id: AgentView['id']; readonly name: string }
+  | { readonly kind: 'raise'; readonly scope: PolicyScope; readonly cap: CapView }
+  | { readonly kind: 'answer'; readonly approval: ApprovalView; readonly answer: ApprovalAnswer };
 
 export interface Command {
   readonly id: string;
   readonly text: string;
   readonly deed: Deed;
+  /** It cannot be undone, and asks first. */
+  readonly isDanger?: boolean;
 }
 
-/** Everything that can be done from the keyboard, the commonest first. */
-export function commandsOf(state: StateView | undefined): readonly Command[] {
-  const pages = PAGES.map(({ id }): Command => ({ id: `go-${id}`, text: `Go to ${say.shell.pages[id]}`, deed: { kind: 'go', href: hrefOf(id) } }));
-  const themes = (['system', 'light', 'dark'] as const).map((theme): Command => ({ id: `theme-${theme}`, text: `Theme: ${theme}`, deed: { kind: 'theme', theme } }));
+/** Everything that can be done from the keyboard, what waits for a person first. @param scene whose data the page shows */
+export function commandsOf(state: StateView | undefined, scene: Scene = 'own'): readonly Command[] {
+  const words = say.palette;
+  const pages = PAGES.map(({ id }): Command => ({ id: `go-${id}`, text: words.goTo(say.shell.pages[id]), deed: { kind: 'go', href: hrefOf(id) } }));
+  const themes = (['system', 'light', 'dark'] as const).map((theme): Command => ({ id: `theme-${theme}`, text: words.theme(say.ui.themes[theme]), deed: { kind: 'theme', theme } }));
   if (state === undefined) return [...pages, ...themes];
-  const verb = state.everythingPaused ? 'resume' : 'pause';
-  const agents = state.agents.flatMap(({ id, name, paused }): readonly Command[] => {
-    const toggle = paused ? 'resume' : 'pause';
-    return [
-      { id: `toggle-${id}`, text: `${paused ? 'Resume' : 'Pause'} ${name}`, deed: { kind: 'agent', verb: toggle, id, name } },
-      { id: `policy-${id}`, text: `Caps and rules of ${name}`, deed: { kind: 'dialog', dialog: { kind: 'policy', scope: scopeOf('agent', id) } } },
-      { id: `issue-${id}`, text: `Issue a sub-key for ${name}`, deed: { kind: 'dialog', dialog: { kind: 'issue-key', agent: name } } },
-      { id: `requests-${id}`, text: `Requests of ${name}`, deed: { kind: 'go', href: hrefOf('requests', { agent: id }) } },
-      { id: `revoke-${id}`, text: `Revoke all sub-keys of ${name}…`, deed: { kind: 'dialog', dialog: { kind: 'revoke-agent', id } } },
-    ];
-  });
+  const { everythingPaused, approvals, providers, agents, keys, everything } = state;
   return [
+    ...approvals.flatMap(ofApproval),
     ...pages,
-    { id: 'issue', text: 'Issue sub-key', deed: { kind: 'dialog', dialog: { kind: 'issue-key' } } },
-    { id: 'add-provider', text: 'Add provider key', deed: { kind: 'dialog', dialog: { kind: 'add-provider' } } },
-    { id: 'toggle-everything', text: state.everythingPaused ? 'Resume everything' : 'Pause everything', deed: { kind: 'everything', verb } },
-    { id: 'policy-everything', text: 'Caps and rules of everything', deed: { kind: 'dialog', dialog: { kind: 'policy', scope: EVERYTHING } } },
-    ...agents,
+    dialog('issue', words.issueSubKey, { kind: 'issue-key' }),
+    dialog('add-provider', words.addProvider, { kind: 'add-provider' }),
+    { id: 'connect', text: words.connectTool, deed: { kind: 'go', href: hrefOf('connections') } },
+    everythingPaused
+      ? { id: 'toggle-everything', text: words.resumeEverything, deed: { kind: 'everything', verb: 'resume' } }
+      : { id: 'toggle-everything', text: words.pauseEverything, deed: { kind: 'everything', verb: 'pause' } },
+    dialog('policy-everything', words.policyOfEverything, { kind: 'policy', scope: EVERYTHING }),
+    ...everything.caps.map((cap) => raise(EVERYTHING, say.palette.everything, cap)),
+    ...agents.flatMap(ofAgent),
+    ...keys.filter((key) => key.state !== 'revoked').flatMap(ofKey),
+    ...providers.map(({ name }) => dialog(`policy-provider-${name}`, words.policyOfProvider(name), { kind: 'policy', scope: scopeOf('provider', name) })),
     ...themes,
-    { id: 'revoke-everything', text: 'Revoke everything…', deed: { kind: 'dialog', dialog: { kind: 'revoke-everything' } } },
+    ...simulation(state, scene),
+    { ...dialog('revoke-everything', words.revokeEverything, { kind: 'revoke-everything' }), isDanger: true },
   ];
+}
+
+function ofApproval(approval: ApprovalView): readonly Command[] {
+  const { id, agent, model } = approval;
+  return APPROVAL_ANSWERS.map((answer) => ({ id: `${answer}-${id}`, text: say.palette.answers[answer](agent, model), deed: { kind: 'answer', approval, answer } }));
+}
+
+function ofAgent({ id, name, paused, caps }: AgentView): readonly Command[] {
+  const words = say.palette;
+  const verb = paused ? 'resume' : 'pause';
+  const scope = scopeOf('agent', id);
+  return [
+    { id: `toggle-${id}`, text: words[verb](name), deed: { kind: 'agent', verb, id, name } },
+    dialog(`policy-${id}`, words.policyOf(name), { kind: 'policy', scope }),
+    ...caps.map((cap) => raise(scope, name, cap)),
+    dialog(`issue-${id}`, words.issueFor(name), { kind: 'issue-key', agent: name }),
+    { id: `requests-${id}`, text: words.requestsOf(name), deed: { kind: 'go', href: hrefOf('requests', { agent: id }) } },
+    { ...dialog(`revoke-${id}`, words.revokeAllOf(name), { kind: 'revoke-agent', id }), isDanger: true },
+  ];
+}
+
+function ofKey({ id, agent, hint, caps }: SubKeyView): readonly Command[] {
+  const whose = say.palette.subKeyOf(agent, hint);
+  const scope = scopeOf('key', id);
+  return [
+    dialog(`rotate-${id}`, say.palette.rotate(whose), { kind: 'rotate-key', id }),
+    dialog(`policy-${id}`, say.palette.policyOf(whose), { kind: 'policy', scope }),
+    ...caps.map((cap) => raise(scope, whose, cap)),
+  ];
+}
+
+function raise(scope: PolicyScope, whose: string, cap: CapView): Command {
+  return { id: `raise-${scope}-${cap.window}-${String(cap.rolling)}`, text: say.palette.raise(whose, raiseText(cap)), deed: { kind: 'raise', scope, cap } };
+}
+
+function simulation({ gateway }: StateView, scene: Scene): readonly Command[] {
+  if (scene === 'simulated') return [{ id: 'simulation', text: say.palette.leaveSimulation, deed: { kind: 'simulation', verb: 'leave' } }];
+  return gateway.simulated ? [] : [{ id: 'simulation', text: say.palette.startSimulation, deed: { kind: 'simulation', verb: 'start' } }];
+}
+
+function dialog(id: string, text: string, opened: OpenDialog): Command {
+  return { id, text, deed: { kind: 'dialog', dialog: opened } };
 }
