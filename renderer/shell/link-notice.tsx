@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { SIGNED_OUT } from '../state/sentence.ts';
 import { say } from '../strings/say.ts';
 import { useDashboard } from '../state/session-context.ts';
 import { Notice } from '../ui/notice.tsx';
@@ -7,7 +6,7 @@ import { Notice } from '../ui/notice.tsx';
 /** What stands above the page when it is not live, or when nothing may be spent. */
 export function LinkNotice(): ReactNode {
   const { link, state } = useDashboard();
-  if (link === 'signed-out') return <Notice tone="danger">{SIGNED_OUT}</Notice>;
+  if (link === 'signed-out') return <Notice tone="danger">{say.failures.signedOut}</Notice>;
   if (link === 'lost') {
     return (
       <Notice tone="danger">

@@ -1,20 +1,19 @@
 import { ORPCError } from '@orpc/client';
 import { z } from 'zod';
 import { isErrorCode } from '../../shared/errors.ts';
+import { say } from '../strings/say.ts';
 
 const issuesSchema = z.object({ issues: z.array(z.object({ message: z.string() })).min(1) });
 
 /** What a person reads when a call failed: the gateway's own sentence where there is one. */
 export function sentenceOf(error: unknown): string {
-  if (!(error instanceof ORPCError)) return 'The gateway did not answer. Check that Purser is running, then try again.';
+  if (!(error instanceof ORPCError)) return say.failures.noAnswer;
   if (isErrorCode(error.code)) return error.message;
   const invalid = issuesSchema.safeParse(error.data);
   if (invalid.success) return invalid.data.issues.map((issue) => issue.message).join(' ');
-  if (isSignedOut(error)) return SIGNED_OUT;
-  return 'Something failed inside the gateway and nothing was changed. Try again; its log says more.';
+  if (isSignedOut(error)) return say.failures.signedOut;
+  return say.failures.inside;
 }
-
-export const SIGNED_OUT = 'This browser is not signed in. Open the login link that `purser serve --ui` printed.';
 
 /** True when the gateway answers but does not know this browser. */
 export function isSignedOut(error: unknown): boolean {

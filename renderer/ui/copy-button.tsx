@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
+import { say } from '../strings/say.ts';
 import { Button } from './button.tsx';
 import { copyText } from './copy-text.ts';
 
@@ -30,7 +31,7 @@ export function CopyButton({ text, label, kind = 'plain', onCopied }: CopyButton
 
   return (
     <Button kind={kind} icon={said === 'copied' ? 'check' : 'copy'} aria-label={label} onClick={() => void copy()}>
-      <span aria-live="polite">{said === 'copied' ? 'Copied' : said === 'failed' ? 'Select and copy' : 'Copy'}</span>
+      <span aria-live="polite">{said === 'copied' ? say.ui.copied : said === 'failed' ? say.ui.copyByHand : say.ui.copy}</span>
     </Button>
   );
 }

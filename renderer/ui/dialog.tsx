@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { say } from '../strings/say.ts';
 import { Icon } from './icon.tsx';
 
 interface DialogProps {
@@ -32,7 +33,7 @@ export function Dialog({ title, children, holds = false, wide = false, onClose }
               {title}
             </Heading>
             {!holds && (
-              <button type="button" className="icon-button" aria-label="Close" onClick={onClose}>
+              <button type="button" className="icon-button" aria-label={say.common.close} onClick={onClose}>
                 <Icon name="close" />
               </button>
             )}

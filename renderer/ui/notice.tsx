@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { say } from '../strings/say.ts';
 import { Icon } from './icon.tsx';
 import './notice.css';
 
@@ -17,7 +18,7 @@ export function Notice({ tone, children, action, onDismiss }: NoticeProps): Reac
       <div className="notice-text">{children}</div>
       {action}
       {onDismiss !== undefined && (
-        <button type="button" className="icon-button" aria-label="Dismiss" onClick={onDismiss}>
+        <button type="button" className="icon-button" aria-label={say.common.dismiss} onClick={onDismiss}>
           <Icon name="close" />
         </button>
       )}

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
+import { say } from '../strings/say.ts';
 import { Icon } from './icon.tsx';
 import { applyTheme, storedTheme } from './theme.ts';
 import type { Theme } from './theme.ts';
@@ -15,8 +16,8 @@ export function ThemeToggle(): ReactNode {
     <button
       type="button"
       className="icon-button"
-      title={`Theme: ${theme}`}
-      aria-label={`Theme: ${theme}. Switch to ${next}.`}
+      title={say.ui.theme(say.ui.themes[theme])}
+      aria-label={say.ui.switchTheme(say.ui.themes[theme], say.ui.themes[next])}
       onClick={() => {
         applyTheme(next);
         setTheme(next);

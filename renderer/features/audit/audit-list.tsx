@@ -7,6 +7,7 @@ import { useSession } from '../../state/session-context.ts';
 import { useAction } from '../../state/use-action.ts';
 import { useNow } from '../../state/use-now.ts';
 import { useRead } from '../../state/use-read.ts';
+import { say } from '../../strings/say.ts';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/notice.tsx';
 import { detailText, kindText, readEntry, whoText } from './record-text.ts';
@@ -18,6 +19,7 @@ type Links = Awaited<ReturnType<GatewayClient['audit']['newest']>>;
 /** Everything on record, newest first. */
 export function AuditList({ state }: { readonly state: StateView }): ReactNode {
   const { call } = useSession();
+  const words = say.audit;
   const now = useNow(60_000);
   const { busy, problem, run } = useAction();
   const first = useRead(useCallback((gateway: GatewayClient) => gateway.audit.newest({ limit: PAGE }), []));
@@ -35,21 +37,21 @@ export function AuditList({ state }: { readonly state: StateView }): ReactNode {
   return (
     <section className="section" aria-labelledby="record-title">
       <div className="section-head">
-        <h2 id="record-title">On record</h2>
+        <h2 id="record-title">{words.title}</h2>
         <Button kind="quiet" onClick={() => (setOlder([]), first.again())}>
-          Refresh
+          {words.refresh}
         </Button>
       </div>
       <Problem sentence={first.problem} />
-      <div className="scrolls" tabIndex={0} role="region" aria-label="Entries">
+      <div className="scrolls" tabIndex={0} role="region" aria-label={words.entries}>
         <table className="table audit-table">
           <thead>
             <tr>
-              <th scope="col">No.</th>
-              <th scope="col">When</th>
-              <th scope="col">What</th>
-              <th scope="col">Who</th>
-              <th scope="col">Details</th>
+              <th scope="col">{words.columns.number}</th>
+              <th scope="col">{words.columns.when}</th>
+              <th scope="col">{words.columns.what}</th>
+              <th scope="col">{words.columns.who}</th>
+              <th scope="col">{words.columns.details}</th>
             </tr>
           </thead>
           <tbody>
@@ -57,7 +59,7 @@ export function AuditList({ state }: { readonly state: StateView }): ReactNode {
               const entry = readEntry(text);
               return (
                 <tr key={seq} data-testid="audit-entry">
-                  <td className="number faint" title={`SHA-256 ${hash}`}>
+                  <td className="number faint" title={words.hash(hash)}>
                     {seq}
                   </td>
                   <td className="number soft">{entry === undefined ? '' : requestTime(entry.at, now, state.gateway.timeZone)}</td>
@@ -74,7 +76,7 @@ export function AuditList({ state }: { readonly state: StateView }): ReactNode {
       {last !== undefined && last.seq > 1 && (
         <div className="more">
           <Button busy={busy} onClick={() => void more()}>
-            Show older entries
+            {words.older}
           </Button>
         </div>
       )}

@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import { describeCap } from '../../../shared/cap.ts';
 import type { StateView } from '../../../shared/contract/views.ts';
 import { nanodollarsOf } from '../../../shared/money.ts';
-import { moneyText } from '../../state/money-text.ts';
 import { policySchema } from '../../../shared/policy.ts';
+import { capText } from '../../state/cap-text.ts';
+import { moneyText } from '../../state/money-text.ts';
 import { policyText } from '../../state/policy-text.ts';
+import { say } from '../../strings/say.ts';
+import type { Strings } from '../../strings/say.ts';
 
 const entrySchema = z.object({
   at: z.number(),
@@ -25,51 +27,27 @@ export function readEntry(text: string): Entry | undefined {
   }
 }
 
-const SENTENCES: Readonly<Record<string, string>> = {
-  'gateway-started': 'Purser started',
-  'gateway-stopped': 'Purser stopped',
-  'provider-added': 'Provider key added',
-  'provider-removed': 'Provider key removed',
-  'agent-added': 'Agent added',
-  'agent-paused': 'Agent paused',
-  'agent-resumed': 'Agent resumed',
-  'sub-key-issued': 'Sub-key issued',
-  'sub-key-paused': 'Sub-key paused',
-  'sub-key-resumed': 'Sub-key resumed',
-  'sub-key-revoked': 'Sub-key revoked',
-  'sub-key-rotated': 'Sub-key rotated',
-  'old-secret-used': 'An old secret was used',
-  'everything-paused': 'Everything paused',
-  'everything-resumed': 'Everything resumed',
-  'cap-warning': 'Cap warning',
-  'brake-warning': 'Brake warned',
-  'brake-paused': 'Brake paused an agent',
-  'policy-set': 'Policy changed',
-  'price-set': 'Price set',
-  'price-removed': 'Price removed',
-  'requests-cut': 'Running requests cut',
-  'request-refused': 'Request refused',
-  'crash-settled': 'Settled after a crash',
-  'tool-connected': 'Tool connected',
-  'tool-repaired': 'Connection repaired',
-  'tool-disconnected': 'Tool disconnected',
-};
+type Kind = keyof Strings['audit']['kinds'];
+
+function isKnown(kind: string): kind is Kind {
+  return Object.hasOwn(say.audit.kinds, kind);
+}
 
 /** What happened: `Request refused`. A kind this page does not know keeps its own name. */
 export function kindText(kind: string): string {
-  const known = SENTENCES[kind];
-  if (known !== undefined) return known;
+  if (isKnown(kind)) return say.audit.kinds[kind];
   const words = kind.replaceAll('-', ' ');
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+  return say.audit.unknown(`${words.charAt(0).toUpperCase()}${words.slice(1)}`);
 }
 
 /** Whose entry it is, by name where it has one. */
 export function whoText({ agentId, subKeyId, detail }: Entry, state: StateView | undefined): string {
   const agent = state?.agents.find(({ id }) => id === agentId)?.name ?? agentId;
   const hint = state?.keys.find(({ id }) => id === subKeyId)?.hint;
-  const key = hint === undefined ? undefined : `…${hint}`;
+  const key = hint === undefined ? undefined : say.audit.key(hint);
   const name = ['name', 'model', 'tool'].map((field) => detail[field]).find((value) => typeof value === 'string');
-  return [agent, key].filter((part) => part !== undefined).join(' ') || (typeof name === 'string' ? name : '');
+  const whose = [agent, key].filter((part) => part !== undefined);
+  return whose.length > 0 ? say.audit.who(whose) : typeof name === 'string' ? name : '';
 }
 
 /** The facts of an entry in words. Money is in dollars; a policy is told, not printed. */
@@ -78,15 +56,16 @@ export function detailText({ kind, detail }: Entry): string {
   const told = typeof policy === 'string' ? describePolicy(policy) : undefined;
   const rest = Object.entries(facts)
     .filter(([name]) => name !== 'name' && !(kind.startsWith('gateway') && name === 'pid'))
-    .map(([name, value]) => `${name.replace(/([A-Z])/g, ' $1').toLowerCase()} ${typeof value === 'number' && name === 'cost' ? moneyText(nanodollarsOf(value)) : String(value)}`);
+    .map(([name, value]) => say.audit.fact(name.replace(/([A-Z])/g, ' $1').toLowerCase(), typeof value === 'number' && name === 'cost' ? moneyText(nanodollarsOf(value)) : String(value)));
   const parts = [typeof text === 'string' ? text : undefined, typeof scope === 'string' ? scope : undefined, told, ...rest];
-  return parts.filter((part) => part !== undefined && part !== '').join(', ');
+  return say.audit.details(parts.filter((part): part is string => part !== undefined && part !== ''));
 }
 
 function describePolicy(text: string): string {
   try {
     const policy = policySchema.parse(JSON.parse(text));
-    return [(policy.caps ?? []).map(describeCap).join(' and '), policyText(policy)].filter((part) => part !== '').join(', ') || 'no limits';
+    const caps = say.audit.caps((policy.caps ?? []).map(capText));
+    return say.audit.details([caps, policyText(policy)].filter((part) => part !== '')) || say.audit.noLimits;
   } catch {
     return text;
   }
@@ -97,5 +76,5 @@ export function recordText(text: string): string {
   const entry = readEntry(text);
   if (entry === undefined) return text;
   const detail = detailText(entry);
-  return detail === '' ? kindText(entry.kind) : `${kindText(entry.kind)}: ${detail}`;
+  return detail === '' ? kindText(entry.kind) : say.audit.entry(kindText(entry.kind), detail);
 }

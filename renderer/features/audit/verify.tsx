@@ -1,8 +1,8 @@
-import { numberText } from '../../state/number-text.ts';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useSession } from '../../state/session-context.ts';
 import { useAction } from '../../state/use-action.ts';
+import { say } from '../../strings/say.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice, Problem } from '../../ui/notice.tsx';
 import { CopyLine } from '../../ui/copy-line.tsx';
@@ -17,26 +17,25 @@ interface Verdict {
 export function VerifyRecord(): ReactNode {
   const { call } = useSession();
   const { busy, problem, run } = useAction();
+  const words = say.audit;
   const [verdict, setVerdict] = useState<Verdict>();
   return (
     <section className="section" aria-labelledby="verify-title">
       <div className="section-head">
-        <h2 id="verify-title">Is it as it was written?</h2>
+        <h2 id="verify-title">{words.verifyTitle}</h2>
         <Button busy={busy} onClick={() => void run(async () => setVerdict(await call(({ audit }) => audit.verify())))}>
-          {busy ? 'Verifying…' : 'Verify the record'}
+          {busy ? words.verifying : words.verify}
         </Button>
       </div>
-      <p className="soft">Every entry carries a hash of the one before it. An entry that was changed, taken out or put in breaks all that follow.</p>
+      <p className="soft">{words.how}</p>
       <Problem sentence={problem} />
       {verdict !== undefined && (
         <div className="verdict" data-testid="verdict">
           <Notice tone={verdict.brokenAt === null ? 'good' : 'danger'}>
-            {verdict.brokenAt === null
-              ? `All ${numberText(verdict.entries)} entries hold.`
-              : `Entry ${numberText(verdict.brokenAt)} does not follow from the ones before: the record was changed there or later. The first ${numberText(verdict.entries)} hold.`}
+            {verdict.brokenAt === null ? words.holds(verdict.entries) : words.broken(verdict.brokenAt, verdict.entries)}
           </Notice>
-          <CopyLine name="Last hash" text={verdict.head} label="Copy the last hash" />
-          <p className="faint">Keep the last hash somewhere else: with it, a record that was cut off at the end is noticed too.</p>
+          <CopyLine name={words.lastHash} text={verdict.head} label={words.copyLastHash} />
+          <p className="faint">{words.keepIt}</p>
         </div>
       )}
     </section>

@@ -2,7 +2,7 @@ import type { Policy } from '../../../shared/policy.ts';
 import type { Cap } from '../../../shared/cap.ts';
 import type { ToolView } from '../../../shared/contract/connection-views.ts';
 import { PROVIDER_KINDS } from '../../../shared/contract/views.ts';
-import { moneyText } from '../../state/money-text.ts';
+import { capText } from '../../state/cap-text.ts';
 import { policyText } from '../../state/policy-text.ts';
 import { say } from '../../strings/say.ts';
 import { providerName } from '../providers/provider-names.ts';
@@ -33,6 +33,5 @@ export function vendorsOf({ speaks }: Pick<ToolView, 'speaks'>): string {
 
 /** What a sub-key may do, on one line: `$1.00 a day, 20 requests a minute, 1 at a time`. */
 export function limitsText(caps: readonly Cap[], policy: Policy): string {
-  const told = caps.map((cap) => say.caps.cap(moneyText(cap.amount), cap));
-  return say.connections.limits(told, policyText(policy));
+  return say.connections.limits(caps.map(capText), policyText(policy));
 }

@@ -4,6 +4,7 @@ import type { NoticeView, StateView } from '../../../shared/contract/views.ts';
 import { useSession } from '../../state/session-context.ts';
 import { useAction } from '../../state/use-action.ts';
 import { useNow } from '../../state/use-now.ts';
+import { say } from '../../strings/say.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice, Problem } from '../../ui/notice.tsx';
 import { shownNotices } from './shown-notices.ts';
@@ -34,7 +35,7 @@ function NoticeAction({ notice, state }: { readonly notice: NoticeView; readonly
   return (
     <>
       <Button busy={busy} onClick={() => void run(async () => void (await call(({ agents }) => agents[verb]({ id: agent.id }))))}>
-        {agent.paused ? `Resume ${agent.name}` : `Pause ${agent.name}`}
+        {say.notices[verb](agent.name)}
       </Button>
       <Problem sentence={problem} />
     </>

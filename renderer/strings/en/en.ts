@@ -1,12 +1,16 @@
 import { agents } from './agents.ts';
 import { approvals } from './approvals.ts';
+import { audit } from './audit.ts';
 import { caps } from './caps.ts';
 import { common } from './common.ts';
 import { connections } from './connections.ts';
 import { doctor } from './doctor.ts';
+import { failures } from './failures.ts';
 import { format } from './format.ts';
 import { issueKey } from './issue-key.ts';
+import { notices } from './notices.ts';
 import { overview } from './overview.ts';
+import { palette } from './palette.ts';
 import { policy } from './policy.ts';
 import { prices } from './prices.ts';
 import { providers } from './providers.ts';
@@ -15,9 +19,11 @@ import { requests } from './requests.ts';
 import { revoke } from './revoke.ts';
 import { rotateKey } from './rotate-key.ts';
 import { rules } from './rules.ts';
+import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { simulation } from './simulation.ts';
 import { spendChart } from './spend-chart.ts';
+import { ui } from './ui.ts';
 
 /** English, a file for each feature. */
-export const en = { agents, approvals, caps, common, connections, doctor, format, issueKey, overview, policy, prices, providers, recentRequests, requests, revoke, rotateKey, rules, shell, simulation, spendChart };
+export const en = { agents, approvals, audit, caps, common, connections, doctor, failures, format, issueKey, notices, overview, palette, policy, prices, providers, recentRequests, requests, revoke, rotateKey, rules, settings, shell, simulation, spendChart, ui };

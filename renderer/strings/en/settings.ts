@@ -1,0 +1,20 @@
+/** What this Purser is, where it keeps things, and how the page looks. */
+export const settings = {
+  appearance: 'Appearance',
+  theme: 'Theme',
+  themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
+  gateway: 'This gateway',
+  address: 'Address',
+  addressHint: 'Tools send their requests here. It answers on this computer only.',
+  copyAddress: 'Copy the address',
+  timeZone: 'Time zone',
+  timeZoneHint: 'Days, weeks and months of caps and charts begin at midnight there. It is the time zone of this computer.',
+  keysIn: 'Provider keys are in',
+  keysInHint: 'Chosen when Purser starts; see `purser serve --secrets`. No tool and no window ever gets one.',
+  stores: { keychain: 'The keychain of this computer', vault: 'A vault file, encrypted with your passphrase', memory: 'Memory only: forgotten when Purser quits' },
+  dataFolder: 'Data folder',
+  dataFolderHint: 'The ledger, the policies and the audit record. No provider key is in it unless it is a vault.',
+  copyDataFolder: 'Copy the data folder',
+  version: 'Version',
+  versionAndProcess: (version: string, pid: number) => `${version}, process ${pid}`,
+};

@@ -1,0 +1,14 @@
+/** The controls that all features share. */
+export const ui = {
+  copy: 'Copy',
+  copied: 'Copied',
+  copyByHand: 'Select and copy',
+  unsure: { estimated: 'estimated', assumed: 'assumed' },
+  whyUnsure: {
+    estimated: 'Estimated: the reply ended before the provider said what it cost. This is what was certainly used.',
+    assumed: 'Assumed: Purser was stopped before the reply ended, so the most it can have cost is counted.',
+  },
+  themes: { system: 'system', light: 'light', dark: 'dark' },
+  theme: (theme: string) => `Theme: ${theme}`,
+  switchTheme: (theme: string, next: string) => `Theme: ${theme}. Switch to ${next}.`,
+};
