@@ -29,13 +29,13 @@ export interface Verdict {
 }
 
 /** What is promised of a revoke. */
-export const REVOKE_WITHIN_MS = 100;
+const REVOKE_WITHIN_MS = 100;
 
 /**
  * Compares what was promised with what the provider, the ledger and the clients saw.
- * @param clientsWithinMs when clients must have seen a revoke; more on a machine that is busy with other things too
+ * @param revokedWithinMs within which a revoke must have cut everything; more on a machine that is busy with other things too
  */
-export function judge(facts: TortureFacts, clientsWithinMs = REVOKE_WITHIN_MS): Verdict {
+export function judge(facts: TortureFacts, revokedWithinMs = REVOKE_WITHIN_MS): Verdict {
   const perKey = facts.keys.map(({ plan, view }) => {
     const requests = facts.requests.filter((request) => request.plan.key.name === plan.name);
     const ledger = view.caps.find(({ window }) => window === 'total')?.spent ?? 0;
@@ -60,7 +60,7 @@ export function judge(facts: TortureFacts, clientsWithinMs = REVOKE_WITHIN_MS): 
     rows,
     suspects: perKey.filter(({ findings }) => findings.length > 0).map(({ row }) => row.name),
     overspend: perKey.reduce((sum, { over }) => sum + over, 0),
-    findings: [...perKey.flatMap(({ findings }) => findings), ...totalFindings(facts, rows), ...revokeFindings(facts.revoke, clientsWithinMs), ...facts.requests.flatMap((request) => serviceFinding(request, facts.revoke))],
+    findings: [...perKey.flatMap(({ findings }) => findings), ...totalFindings(facts, rows), ...revokeFindings(facts.revoke, revokedWithinMs), ...facts.requests.flatMap((request) => serviceFinding(request, facts.revoke))],
   };
 }
 
@@ -104,11 +104,11 @@ function totalFindings(facts: TortureFacts, rows: readonly KeyRow[]): readonly s
   ];
 }
 
-function revokeFindings({ streams, reportedMs, seenMs, blindMs }: RevokeSeen, clientsWithinMs: number): readonly string[] {
+function revokeFindings({ streams, reportedMs, seenMs, blindMs }: RevokeSeen, revokedWithinMs: number): readonly string[] {
   return [
     ...(streams > 0 ? [] : ['REVOKE: no stream ran when the key was revoked: nothing was measured.']),
-    ...(reportedMs < REVOKE_WITHIN_MS ? [] : [`REVOKE: the gateway took ${reportedMs} ms to cut.`]),
-    ...(seenMs < clientsWithinMs ? [] : [`REVOKE: the last byte came ${seenMs.toFixed(1)} ms after the call (the watching thread once stood still for ${blindMs.toFixed(1)} ms).`]),
+    ...(reportedMs < revokedWithinMs ? [] : [`REVOKE: the gateway took ${reportedMs} ms to cut.`]),
+    ...(seenMs < revokedWithinMs ? [] : [`REVOKE: the last byte came ${seenMs.toFixed(1)} ms after the call (the watching thread once stood still for ${blindMs.toFixed(1)} ms).`]),
   ];
 }
 
