@@ -172,10 +172,17 @@ export async function moveLyingKey({ page, person, ask }: Scene): Promise<void> 
   expect(text).toMatch(/^# scripts\nOPENAI_API_KEY=sk-purser-\w{38}\nOPENAI_BASE_URL=http:\/\/127\.0\.0\.1:\d+\/openai-2\/v1\nLOG_LEVEL=debug\n$/);
   expect((await ask(({ providers }) => providers.list())).map(({ name }) => name)).toContain('openai-2');
 
+  await page.getByText('Look into a project, too').click();
   await page.getByLabel('In a project, too').fill(join(person.home, PROJECT));
   await page.getByRole('button', { name: 'Look now' }).click();
   await expect(finding).toContainText(/shop\/\.env, line 1/);
-  await finding.getByRole('button', { name: 'Put it right' }).click();
+  // A repository can bring its author's key: the file is named before anything is taken out of it.
+  const inProject = await person.read(`${PROJECT}/.env`);
+  await finding.getByRole('button', { name: 'Move the key…' }).click();
+  const question = page.getByRole('dialog', { name: 'Is this key your own?' });
+  await expect(question).toContainText(join(person.home, PROJECT, '.env'));
+  expect(await person.read(`${PROJECT}/.env`)).toBe(inProject);
+  await question.getByRole('button', { name: 'It is mine, move it' }).click();
   await expect(page.getByText(/Moved the key on line 1 of .*\.env into the secret store as provider "openai-2"/)).toBeVisible();
   expect(await person.read(`${PROJECT}/.env`)).not.toContain(LYING_KEY);
   const shown = await page.content();
