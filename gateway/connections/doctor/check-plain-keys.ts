@@ -20,18 +20,26 @@ export interface LyingKey extends PlainKey {
 /** Looks for provider keys in the files where tools and people put them. */
 export async function findLyingKeys(shop: Workshop, projects: readonly string[]): Promise<readonly LyingKey[]> {
   const found: LyingKey[] = [];
+  const ours = [shop, ...shop.book.all()].map(({ gatewayUrl }) => new URL(gatewayUrl).port);
   for (const { file, inProject } of placesOf(shop, projects)) {
     const text = await shop.files.read(file).catch(() => undefined);
     if (text === undefined) continue;
     const assignments = assignmentsIn(text);
     for (const plain of plainKeysIn(text)) {
       const assignment = assignments.find(({ line, name, value }) => line === plain.line && value === plain.key && FAMILY_VARIABLES[plain.family].keys.includes(name));
-      const hasOtherUrl = assignments.some(({ name }) => FAMILY_VARIABLES[plain.family].urls.some((url) => url.name === name));
-      // With a base URL beside it the key may be another company's: the person has to say whose.
+      const hasOtherUrl = assignments.some(({ name, value }) => FAMILY_VARIABLES[plain.family].urls.some((url) => url.name === name) && !isOurs(value, ours));
+      // With somebody else's base URL beside it the key may be another company's: the person has to say whose.
       found.push({ ...plain, id: `plain-key:${file}:${plain.line}`, file, inProject, assignment: hasOtherUrl ? undefined : assignment });
     }
   }
   return found;
+}
+
+/** An address that Purser wrote here, now or on an earlier port. */
+function isOurs(address: string, ports: readonly string[]): boolean {
+  if (!URL.canParse(address)) return false;
+  const { hostname, port } = new URL(address);
+  return ['127.0.0.1', 'localhost', '[::1]'].includes(hostname) && ports.includes(port);
 }
 
 function placesOf({ place, machine }: Workshop, projects: readonly string[]): readonly { readonly file: string; readonly inProject: boolean }[] {

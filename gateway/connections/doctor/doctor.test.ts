@@ -191,6 +191,20 @@ describe('the doctor', () => {
     expect(await machine.read('work/app/.env')).toBe(`OPENAI_API_KEY=${REAL}\n`);
   });
 
+  it('takes the address of a connected project for its own, not for another company\'s', async () => {
+    const project = join(machine.home, 'work/app');
+    const file = await machine.write('work/app/.env', `OPENAI_API_KEY=${REAL}\n`);
+    await machine.write('work/app/.gitignore', '.env\n');
+    await client.connections.connect({ tool: 'project', project });
+    const { findings } = await examine();
+    expect(findings).toMatchObject([{ id: `plain-key:${file}:1`, acts: [{ kind: 'move-key', file, asks: true }] }]);
+    expect((await examine([`plain-key:${file}:1`], [file])).findings).toEqual([]);
+    expect(await machine.read('work/app/.env')).not.toContain(REAL);
+    // It is another key than the one Purser holds for this company, so it is kept beside that one.
+    await client.connections.disconnect({ id: `project:${project}` });
+    expect(await machine.read('work/app/.env')).toMatch(/^OPENAI_API_KEY=sk-purser-\w{38}\nOPENAI_BASE_URL=http:\/\/127\.0\.0\.1:\d+\/openai-2\/v1\n$/);
+  });
+
   it('does not guess whose key it is when a base URL of somebody else stands beside it', async () => {
     const file = await machine.write('work/app/.env', `OPENAI_BASE_URL=https://other.example/v1\nOPENAI_API_KEY=${REAL}\n`);
     expect((await examine([`plain-key:${file}:2`], [file])).findings).toMatchObject([{ acts: [{ kind: 'add-provider', provider: 'openai' }] }]);
