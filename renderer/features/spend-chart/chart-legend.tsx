@@ -22,7 +22,7 @@ export function ChartLegend({ entries, focus, onFocus }: ChartLegendProps): Reac
             className="legend-entry"
             aria-pressed={focus === group.id}
             data-dimmed={focus !== undefined && focus !== group.id}
-            title={focus === group.id ? say.spendChart.showAll : say.spendChart.showOnly(group.name)}
+            title={focus === group.id ? say.spendChart.showAll : say.spendChart.showOnly(group.fullName)}
             onClick={() => onFocus(focus === group.id ? undefined : group.id)}
           >
             <AgentDot color={group.color} />

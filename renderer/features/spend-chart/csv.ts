@@ -6,7 +6,7 @@ import type { ChartGroup } from './groups.ts';
 /** The chart as comma-separated values: when each bucket begins, and exact dollars. */
 export function chartCsv(rows: readonly ChartRow[], groups: readonly ChartGroup[]): string {
   const lines = rows.map((row) => [new Date(row.at).toISOString(), ...groups.map(({ id }) => usdText(row.byGroup[id] ?? ZERO)), usdText(row.total)]);
-  return [[say.spendChart.csv.from, ...groups.map(({ name }) => name), say.spendChart.csv.total], ...lines].map((line) => `${line.map(cell).join(',')}\r\n`).join('');
+  return [[say.spendChart.csv.from, ...groups.map(({ fullName }) => fullName), say.spendChart.csv.total], ...lines].map((line) => `${line.map(cell).join(',')}\r\n`).join('');
 }
 
 /** Quoted where it must be. A name that begins like a formula would be run by a spreadsheet, so it gets a quote in front. */

@@ -9,6 +9,8 @@ import { say } from '../../strings/say.ts';
 export interface ChartGroup {
   readonly id: string;
   readonly name: string;
+  /** What it is called where there is room for all of it: a project's whole path. */
+  readonly fullName: string;
   readonly color: string;
 }
 
@@ -22,7 +24,7 @@ export function shownGroups(entries: readonly ChartGroup[], focus: string | unde
   if (focus !== undefined) return entries.filter(({ id }) => id === focus);
   if (entries.length <= MOST_GROUPS) return entries;
   const rest = entries.slice(MOST_GROUPS - 1);
-  return [...entries.slice(0, MOST_GROUPS - 1), { id: REST, name: say.spendChart.others(rest.length), color: 'var(--agent-other)' }];
+  return [...entries.slice(0, MOST_GROUPS - 1), { id: REST, ...named(say.spendChart.others(rest.length)), color: 'var(--agent-other)' }];
 }
 
 /** Rows in which everything that has no bar of its own is one group. */
@@ -39,8 +41,23 @@ export function rowsWithRest(rows: readonly ChartRow[], shown: readonly ChartGro
 export function chartGroups(state: StateView, by: SeriesGroup, seen: readonly string[]): readonly ChartGroup[] {
   if (by === 'agent') {
     const colors = agentColors(state.agents);
-    return state.agents.map(({ id, name }) => ({ id, name, color: colors.get(id) ?? 'var(--agent-other)' }));
+    return state.agents.map(({ id, name }) => ({ id, ...named(name), color: colors.get(id) ?? 'var(--agent-other)' }));
   }
-  const colors = groupColors(seen);
-  return [...colors].map(([id, color]) => ({ id, name: id, color }));
+  const colors = groupColors(seen.filter((id) => id !== NO_PROJECT));
+  const known = [...colors].map(([id, color]) => ({ id, name: by === 'project' ? folderName(id, seen) : id, fullName: id, color }));
+  return by === 'project' && seen.includes(NO_PROJECT) ? [...known, { id: NO_PROJECT, ...named(say.spendChart.noProject), color: 'var(--agent-other)' }] : known;
+}
+
+/** What sub-keys spent that are for no folder. */
+const NO_PROJECT = '';
+
+function named(name: string): Pick<ChartGroup, 'name' | 'fullName'> {
+  return { name, fullName: name };
+}
+
+/** The last folder of a path; with the one above it where another project is called the same. */
+function folderName(path: string, all: readonly string[]): string {
+  const last = (other: string, count: number): string => other.split(/[\\/]/).filter(Boolean).slice(-count).join('/');
+  const name = last(path, 1) || path;
+  return all.some((other) => other !== path && last(other, 1) === name) ? last(path, 2) : name;
 }

@@ -17,14 +17,25 @@ const BEFORE = { day: 'yesterday by now', week: 'last week by now', month: 'last
 /** Spend over time. */
 export const spendChart = {
   spent: (amount: string, range: keyof typeof DURING) => `${amount} in the ${DURING[range]}`,
-  compared: (text: string) => ` · ${text}`,
+  /** @param stretch a stretch of time of one's own choice: `Sat 21 Nov, 10:00 to 14:30` */
+  spentThen: (amount: string, stretch: string) => `${amount} · ${stretch}`,
+  /** Something more about it, on the same line. */
+  note: (text: string) => ` · ${text}`,
+  cachesSaved: (amount: string) => `prompt caches saved ${amount}`,
+  cachesCost: (amount: string) => `prompt caches cost ${amount} more than they saved`,
   spend: (range: keyof typeof DURING) => `Spend, ${DURING[range]}`,
+  spendThen: (stretch: string) => `Spend, ${stretch}`,
   nothingSpent: (range: keyof typeof DURING) => `Nothing was spent in the ${DURING[range]}.`,
 
   more: (percent: number, before: keyof typeof BEFORE) => `${numberText(percent)}% more than ${BEFORE[before]}`,
   less: (percent: number, before: keyof typeof BEFORE) => `${numberText(percent)}% less than ${BEFORE[before]}`,
   same: (before: keyof typeof BEFORE) => `about as much as ${BEFORE[before]}`,
   amountBefore: (amount: string, before: keyof typeof BEFORE) => `${amount} ${BEFORE[before]}`,
+
+  howToZoom: 'Arrow keys move along the bars. With Shift they pick a stretch; Enter zooms into it, Escape goes back.',
+  /** @param byKeys it waits for a key; otherwise the pointer is about to let go */
+  picked: (stretch: string, byKeys: boolean) => (byKeys ? `${stretch}. Enter zooms in.` : stretch),
+  zoomOut: 'Zoom out',
 
   range: 'Range of the chart',
   ranges: { '15min': '15 min', hour: 'Hour', day: 'Day', week: 'Week', month: 'Month', quarter: '3 months', year: 'Year' },
@@ -35,9 +46,13 @@ export const spendChart = {
   compare: 'Compare with the period before',
   exportCsv: 'Export CSV',
   exportPng: 'Export PNG',
+  /** On the buttons themselves, beside an arrow down. */
+  csvFile: 'CSV',
+  pngFile: 'PNG',
 
   showOnly: (name: string) => `Show only ${name}`,
   showAll: 'Show all',
+  noProject: 'No project',
   others: (groups: number) => count(groups, 'other'),
 
   bucketEmpty: 'Nothing spent',
