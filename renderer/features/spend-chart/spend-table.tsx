@@ -1,7 +1,10 @@
-import type { ReactNode } from 'react';
+import { useRef } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
+import { useVirtualizer } from '@tanstack/react-virtual';
 import { ZERO } from '../../../shared/money.ts';
-import { moneyText } from '../../state/money-text.ts';
+import type { Nanodollars } from '../../../shared/money.ts';
 import { bucketLabel } from '../../state/format.ts';
+import { moneyText } from '../../state/money-text.ts';
 import type { ChartRow } from '../../state/series.ts';
 import { say } from '../../strings/say.ts';
 import type { ChartGroup } from './groups.ts';
@@ -12,42 +15,52 @@ interface SpendTableProps {
   readonly groups: readonly ChartGroup[];
 }
 
-/** The same numbers as the chart, newest first, without the buckets in which nothing was spent. */
+const ROW_PX = 36;
+
+/** The same numbers as the chart, newest first, without the buckets in which nothing was spent. Draws only the rows in sight. */
 export function SpendTable({ rows, timeZone, groups }: SpendTableProps): ReactNode {
+  const scroller = useRef<HTMLDivElement>(null);
   const spent = rows.filter((row) => row.total > 0).toReversed();
+  // oxlint-disable-next-line react/incompatible-library -- the compiler leaves this component alone, and a row is a few words
+  const lines = useVirtualizer({ count: spent.length, getScrollElement: () => scroller.current, estimateSize: () => ROW_PX, overscan: 8, getItemKey: (index) => spent[index]?.at ?? index });
   if (spent.length === 0) return <p className="soft spend-table">{say.spendChart.tableEmpty}</p>;
+  // Every row is a grid of its own, so all of them are given the same columns.
+  const columns: CSSProperties = { gridTemplateColumns: `minmax(216px, 1fr) repeat(${groups.length + 1}, minmax(88px, 132px))` };
   return (
-    <div className="spend-table scrolls" tabIndex={0} role="region" aria-label={say.spendChart.table}>
-      <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">{say.spendChart.when}</th>
-            {groups.map(({ id, name }) => (
-              <th key={id} scope="col" className="right">
-                {name}
-              </th>
-            ))}
-            <th scope="col" className="right">
-              {say.spendChart.total}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {spent.map((row) => (
-            <tr key={row.at}>
-              <th scope="row" className="number">
-                {bucketLabel(row.at, row.end, timeZone)}
-              </th>
-              {groups.map(({ id }) => (
-                <td key={id} className="number right soft">
-                  {(row.byGroup[id] ?? ZERO) === 0 ? say.spendChart.nothing : moneyText(row.byGroup[id] ?? ZERO)}
-                </td>
-              ))}
-              <td className="number right">{moneyText(row.total)}</td>
-            </tr>
+    <div ref={scroller} className="spend-table scrolls" tabIndex={0} role="region" aria-label={say.spendChart.table}>
+      <div role="table" className="spend-grid" aria-rowcount={spent.length + 1} aria-label={say.spendChart.table}>
+        <div role="row" aria-rowindex={1} className="spend-line spend-line-head" style={columns}>
+          <span role="columnheader">{say.spendChart.when}</span>
+          {groups.map(({ id, name, fullName }) => (
+            <span key={id} role="columnheader" title={fullName}>
+              {name}
+            </span>
           ))}
-        </tbody>
-      </table>
+          <span role="columnheader">{say.spendChart.total}</span>
+        </div>
+        <div role="rowgroup" className="spend-lines" style={{ height: lines.getTotalSize() }}>
+          {lines.getVirtualItems().map(({ index, start }) => {
+            const row = spent[index];
+            return (
+              row !== undefined && (
+                <div key={row.at} role="row" aria-rowindex={index + 2} className="spend-line spend-line-body number" style={{ ...columns, top: start }}>
+                  <span role="rowheader">{bucketLabel(row.at, row.end, timeZone)}</span>
+                  {groups.map(({ id }) => (
+                    <span key={id} role="cell" className="soft">
+                      {cell(row.byGroup[id])}
+                    </span>
+                  ))}
+                  <span role="cell">{moneyText(row.total)}</span>
+                </div>
+              )
+            );
+          })}
+        </div>
+      </div>
     </div>
   );
+}
+
+function cell(amount: Nanodollars = ZERO): string {
+  return amount === ZERO ? say.spendChart.nothing : moneyText(amount);
 }
