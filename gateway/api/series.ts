@@ -1,20 +1,12 @@
-import type { SeriesGroup, SeriesRange, SeriesView } from '../../shared/contract/usage-views.ts';
+import type { SeriesQuery, SeriesView } from '../../shared/contract/usage-views.ts';
 import { subKeyIdSchema } from '../../shared/ids.ts';
 import { addMoney, ZERO } from '../../shared/money.ts';
 import type { Nanodollars } from '../../shared/money.ts';
 import { seriesEdges } from '../domain/series-edges.ts';
 import { spanEdges } from '../domain/span-edges.ts';
-import type { Span } from '../domain/span-edges.ts';
 import type { SeriesPoint } from '../ledger/read-series.ts';
 import { BUCKET_MS } from '../ledger/statements.ts';
 import type { Engine } from './engine.ts';
-
-interface SeriesQuery {
-  readonly range: SeriesRange;
-  readonly by: SeriesGroup;
-  /** Instead of the range: a stretch that stays where it is. */
-  readonly span?: Span | undefined;
-}
 
 /** Spend over time in the buckets of the person's own calendar, and what the same stretch before had spent. */
 export async function readSeries({ ledger, clock, calendar, directory }: Engine, { range, by, span }: SeriesQuery): Promise<SeriesView> {

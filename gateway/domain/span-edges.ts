@@ -17,7 +17,7 @@ const FEWEST = 20;
 const MOST = 120;
 
 /** A stretch of time, `[from, to)` in epoch milliseconds. */
-export interface Span {
+interface Span {
   readonly from: number;
   readonly to: number;
 }

@@ -6,7 +6,7 @@ import { aRequest, aState } from './testing.ts';
 
 const FROM = 1_763_700_000_000;
 const view = seriesViewSchema.parse({ by: 'agent', zoomed: false, cacheSaved: 0, edges: [FROM, FROM + 60_000], points: [], previous: { buckets: [0], total: 0, soFar: 0 } });
-const chart = { range: 'day', by: 'agent' } as const;
+const chart = { range: 'day', by: 'agent', zoom: [] } as const;
 const after = (...events: readonly DashboardEvent[]): Dashboard => events.reduce(reduceDashboard, EMPTY_DASHBOARD);
 
 const snapshot: DashboardEvent = { type: 'snapshot', state: aState(), recent: [aRequest(1, FROM + 1), aRequest(2, FROM + 2)] };

@@ -1,8 +1,9 @@
-import type { PeriodsView, SeriesGroup, SeriesRange, SeriesView } from '../../shared/contract/usage-views.ts';
+import type { PeriodsView, SeriesGroup, SeriesRange, SeriesSpan, SeriesView } from '../../shared/contract/usage-views.ts';
 import type { LiveEvent, RequestView, StateView } from '../../shared/contract/views.ts';
 import { addMoney } from '../../shared/money.ts';
 import { addToSeries } from './series.ts';
 import type { ProjectOf } from './series.ts';
+import { isSameChart } from './zoom.ts';
 
 /** Whose money is shown: the person's own gateway, or the simulated one beside it. */
 export type Scene = 'own' | 'simulated';
@@ -13,6 +14,8 @@ export type LinkState = 'connecting' | 'live' | 'lost' | 'signed-out';
 export interface ChartChoice {
   readonly range: SeriesRange;
   readonly by: SeriesGroup;
+  /** Stretches that were zoomed into, each from the one before; the last one is shown. */
+  readonly zoom: readonly SeriesSpan[];
 }
 
 /** Everything that is known without asking. What a page asks for itself, it keeps itself. */
@@ -51,7 +54,7 @@ export const EMPTY_DASHBOARD: Dashboard = {
   link: 'connecting',
   state: undefined,
   recent: [],
-  chart: { range: 'day', by: 'agent' },
+  chart: { range: 'day', by: 'agent', zoom: [] },
   series: undefined,
   pace: undefined,
   periods: undefined,
@@ -70,12 +73,12 @@ export function reduceDashboard(dashboard: Dashboard, event: DashboardEvent): Da
     case 'link':
       return { ...dashboard, link: event.link };
     case 'scene':
-      return { ...EMPTY_DASHBOARD, chart: dashboard.chart, scene: event.scene };
+      return { ...EMPTY_DASHBOARD, chart: { ...dashboard.chart, zoom: [] }, scene: event.scene };
     case 'chart':
       return { ...dashboard, chart: event.chart };
     case 'series':
       // A slow answer to a choice that was left meanwhile must not replace the newer one.
-      return isSame(event.chart, dashboard.chart) ? { ...dashboard, series: { chart: event.chart, view: event.view }, historyProblem: undefined } : dashboard;
+      return isSameChart(event.chart, dashboard.chart) ? { ...dashboard, series: { chart: event.chart, view: event.view }, historyProblem: undefined } : dashboard;
     case 'pace':
       return { ...dashboard, pace: event.view };
     case 'periods':
@@ -83,10 +86,6 @@ export function reduceDashboard(dashboard: Dashboard, event: DashboardEvent): Da
     case 'history-problem':
       return { ...dashboard, historyProblem: event.sentence };
   }
-}
-
-function isSame(left: ChartChoice, right: ChartChoice): boolean {
-  return left.range === right.range && left.by === right.by;
 }
 
 /** A request is counted once, however often it is told. */

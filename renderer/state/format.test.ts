@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { agoText, axisLabel, axisTicks, bucketLabel, durationText, momentText, requestTime, resetText, tokenText } from './format.ts';
+import { agoText, bucketLabel, durationText, momentText, requestTime, resetText, spanText, tokenText } from './format.ts';
 
 const BERLIN = 'Europe/Berlin';
 const at = (iso: string): number => Date.parse(iso);
@@ -22,13 +22,6 @@ describe('times are in the zone of the gateway', () => {
     expect(momentText(at('2027-12-22T12:05:00+01:00'), NOON, BERLIN)).toBe('22 Dec 2027');
   });
 
-  test('axis labels fit the range', () => {
-    expect(axisLabel(NOON, 'hour', BERLIN)).toBe('12:05');
-    expect(axisLabel(NOON, 'week', BERLIN)).toBe('Sat 21');
-    expect(axisLabel(NOON, 'month', BERLIN)).toBe('21 Nov');
-    expect(axisLabel(NOON, 'year', BERLIN)).toBe('Nov');
-  });
-
   test('a bucket says from when to when', () => {
     const noon = at('2026-11-21T12:00:00+01:00');
     const midnight = at('2026-11-21T00:00:00+01:00');
@@ -38,16 +31,14 @@ describe('times are in the zone of the gateway', () => {
     expect(bucketLabel(midnight, midnight + 7 * 86_400_000, BERLIN)).toBe('Sat 21 Nov to Fri 27 Nov');
   });
 
-  test('ticks are on round moments of the person’s own clock', () => {
-    const ten = Array.from({ length: 60 }, (_, index) => at('2026-11-21T11:55:00+01:00') + index * 60_000);
-    expect(axisTicks(ten, 'hour', BERLIN).map((tick) => axisLabel(tick, 'hour', BERLIN))).toEqual(['12:00', '12:10', '12:20', '12:30', '12:40', '12:50']);
-  });
-
-  test('every day of a week has its tick, every month of a year', () => {
-    const days = Array.from({ length: 7 }, (_, index) => at('2026-11-20T00:00:00+01:00') + index * 86_400_000);
-    expect(axisTicks(days, 'week', BERLIN)).toEqual(days);
-    const weeks = Array.from({ length: 10 }, (_, index) => at('2026-10-05T00:00:00+02:00') + index * 7 * 86_400_000);
-    expect(axisTicks(weeks, 'year', BERLIN).map((tick) => axisLabel(tick, 'year', BERLIN))).toEqual(['Nov', 'Dec']);
+  test('a stretch is told by its days, its hours, or both', () => {
+    const midnight = at('2026-11-21T00:00:00+01:00');
+    expect(spanText(midnight, midnight + 86_400_000, BERLIN)).toBe('Sat 21 Nov');
+    expect(spanText(midnight, midnight + 7 * 86_400_000, BERLIN)).toBe('Sat 21 Nov to Fri 27 Nov');
+    expect(spanText(midnight + 36_000_000, midnight + 52_200_000, BERLIN)).toBe('Sat 21 Nov, 10:00 to 14:30');
+    expect(spanText(midnight + 36_000_000, midnight + 36_020_000, BERLIN)).toBe('Sat 21 Nov, 10:00:00 to 10:00:20');
+    expect(spanText(midnight + 79_200_000, midnight + 93_600_000, BERLIN)).toBe('Sat 21 Nov, 22:00 to Sun 22 Nov, 02:00');
+    expect(spanText(midnight + 79_200_000, midnight + 86_400_000, BERLIN)).toBe('Sat 21 Nov, 22:00 to 00:00');
   });
 });
 

@@ -1,4 +1,3 @@
-import type { SeriesRange } from '../../shared/contract/usage-views.ts';
 import { locale } from './locale.ts';
 import { say } from '../strings/say.ts';
 import { numberText } from './number-text.ts';
@@ -6,7 +5,7 @@ import { numberText } from './number-text.ts';
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /** Formatters are slow to make and used on every row, so each is made once. */
-function formatter(timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+export function formatter(timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${locale.words} ${timeZone} ${JSON.stringify(options)}`;
   const made = formatters.get(key) ?? new Intl.DateTimeFormat(locale.words, { timeZone, ...options });
   formatters.set(key, made);
@@ -52,14 +51,6 @@ export function agoText(at: number, now: number): string {
   return say.format.daysAgo(Math.floor(minutes / (24 * 60)));
 }
 
-/** The label under the axis for a bucket that starts at `at`. */
-export function axisLabel(at: number, range: SeriesRange, timeZone: string): string {
-  if (range === '15min' || range === 'hour' || range === 'day') return clockTime(at, timeZone);
-  if (range === 'week') return formatter(timeZone, { weekday: 'short', day: 'numeric' }).format(at);
-  if (range === 'year') return formatter(timeZone, { month: 'short' }).format(at);
-  return formatter(timeZone, { day: 'numeric', month: 'short' }).format(at);
-}
-
 /** The heading of a tooltip: which stretch of time a bucket is. */
 export function bucketLabel(at: number, end: number, timeZone: string): string {
   const day = weekday(at, timeZone);
@@ -71,19 +62,18 @@ export function bucketLabel(at: number, end: number, timeZone: string): string {
 }
 
 const DAY_MS = 86_400_000;
-/** Minutes between two labels. */
-const TICK_MINUTES = { '15min': 5, hour: 10, day: 180 } as const;
-
-/** Which buckets get a label: the first of every few minutes or hours, each day, or each month, on the person's own clock. */
-export function axisTicks(starts: readonly number[], range: SeriesRange, timeZone: string): readonly number[] {
-  const groups = starts.map((at) => {
-    const day = dayOf(at, timeZone);
-    if (range === 'year') return formatter(timeZone, { month: 'short', year: 'numeric' }).format(at);
-    if (range !== '15min' && range !== 'hour' && range !== 'day') return day;
-    return `${day} ${Math.floor(minuteOfDay(at, timeZone) / TICK_MINUTES[range])}`;
-  });
-  const first = starts.filter((_, index) => index > 0 && groups[index] !== groups[index - 1]);
-  return range === 'year' || starts.length > 60 || range === '15min' || range === 'hour' || range === 'day' ? first : starts;
+/**
+ * Any stretch of time: `Sat 21 Nov, 10:00 to 14:30`, `Sat 21 Nov, 22:00 to Sun 22 Nov, 02:00`; of whole days the days
+ * alone, `Sat 21 Nov to Fri 27 Nov`.
+ */
+export function spanText(from: number, to: number, timeZone: string): string {
+  const [first, last] = [weekday(from, timeZone), weekday(to - 1, timeZone)];
+  const whole = secondOfDay(from, timeZone) === 0 && secondOfDay(to, timeZone) === 0;
+  if (whole) return first === last ? first : say.format.span(first, last);
+  const exact = from % 60_000 === 0 && to % 60_000 === 0 ? CLOCK : { ...CLOCK, second: '2-digit' as const };
+  const [begin, end] = [formatter(timeZone, exact).format(from), formatter(timeZone, exact).format(to)];
+  if (first === last) return say.format.spanOfDay(first, begin, end);
+  return say.format.span(say.format.moment(first, begin), say.format.moment(weekday(to, timeZone), end));
 }
 
 /** `950`, `12.3k`, `1.2M`. */
@@ -104,15 +94,16 @@ function weekday(at: number, timeZone: string): string {
   return formatter(timeZone, { weekday: 'short', day: 'numeric', month: 'short' }).format(at).replace(',', '');
 }
 
-function dayOf(at: number, timeZone: string): string {
+/** The same for all moments of a local day. */
+export function dayOf(at: number, timeZone: string): string {
   return formatter(timeZone, { year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
 }
 
-/** On the clock of that place, whatever the person's region makes of it. */
-function minuteOfDay(at: number, timeZone: string): number {
-  const key = `minutes ${timeZone}`;
-  const made = formatters.get(key) ?? new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+/** Seconds since midnight on the clock of that place, whatever the person's region makes of it. */
+export function secondOfDay(at: number, timeZone: string): number {
+  const key = `seconds ${timeZone}`;
+  const made = formatters.get(key) ?? new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
   formatters.set(key, made);
-  const [hour = 0, minute = 0] = made.format(at).split(':').map(Number);
-  return hour * 60 + minute;
+  const [hour = 0, minute = 0, second = 0] = made.format(at).split(':').map(Number);
+  return (hour * 60 + minute) * 60 + second;
 }

@@ -8,6 +8,7 @@ import { followLive } from './live-link.ts';
 import { isSignedOut, sentenceOf } from './sentence.ts';
 import { createStore } from './store.ts';
 import type { Store } from './store.ts';
+import { seriesQuery } from './zoom.ts';
 
 /** The dashboard's one connection to the world. */
 export interface Session {
@@ -84,7 +85,7 @@ export function createSession(connect: () => Connection, memory: Pick<Storage, '
     store,
     call: (run) => withDeadline(run(gateway())),
     setChart(chart) {
-      if (chart.range !== undefined) rangePicked = true;
+      if (chart.range !== undefined || chart.zoom !== undefined) rangePicked = true;
       store.dispatch({ type: 'chart', chart: { ...store.get().chart, ...chart } });
       load();
     },
@@ -106,7 +107,7 @@ function createFeeds(store: Store, gateway: () => GatewayClient): readonly Feed[
     createFeed({
       async read() {
         const { chart } = store.get();
-        return { chart, view: await gateway().usage.series(chart) };
+        return { chart, view: await gateway().usage.series(seriesQuery(chart)) };
       },
       onRead: (read) => store.dispatch({ type: 'series', ...read }),
       onProblem,

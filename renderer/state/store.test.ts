@@ -15,6 +15,6 @@ test('the first event is seen at once, a burst together, and nothing is lost', a
 test('what a person did does not wait for the burst', () => {
   const store = createStore(() => 10_000);
   store.dispatch({ type: 'request', request: aRequest(1, 1) });
-  store.dispatch({ type: 'chart', chart: { range: 'week', by: 'model' } });
+  store.dispatch({ type: 'chart', chart: { range: 'week', by: 'model', zoom: [] } });
   expect(store.get().chart.range).toBe('week');
 });

@@ -4,7 +4,8 @@ import type { ReactNode } from 'react';
 interface SegmentedProps<T extends string> {
   readonly label: string;
   readonly options: readonly { readonly value: T; readonly text: string }[];
-  readonly value: T;
+  /** Undefined while none of them holds. */
+  readonly value: T | undefined;
   onPick(value: T): void;
 }
 

@@ -48,6 +48,7 @@ export const seriesQuerySchema = z.object({
   /** Zooms: this stretch instead of the range, in buckets as fine as it allows. */
   span: seriesSpanSchema.optional(),
 });
+export type SeriesQuery = z.infer<typeof seriesQuerySchema>;
 
 /** Spend over time: one point per bucket and group that spent; what spent nothing is left out. */
 export const seriesViewSchema = z.object({

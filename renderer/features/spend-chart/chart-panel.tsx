@@ -1,33 +1,27 @@
-import { useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-import { SERIES_GROUPS, SERIES_RANGES } from '../../../shared/contract/usage-views.ts';
-import type { SeriesGroup, SeriesRange } from '../../../shared/contract/usage-views.ts';
+import type { SeriesSpan } from '../../../shared/contract/usage-views.ts';
 import type { StateView } from '../../../shared/contract/views.ts';
-import { addMoney, ZERO } from '../../../shared/money.ts';
-import { moneyText } from '../../state/money-text.ts';
+import { spanText } from '../../state/format.ts';
 import { chartRows, groupTotals, rowsOfGroup } from '../../state/series.ts';
+import type { ChartRow } from '../../state/series.ts';
 import { useDashboard, useSession } from '../../state/session-context.ts';
 import { useNow } from '../../state/use-now.ts';
-import { say } from '../../strings/say.ts';
-import { Button } from '../../ui/button.tsx';
+import { zoomedIn, zoomedOut } from '../../state/zoom.ts';
 import { Problem } from '../../ui/notice.tsx';
-import { saveFile } from '../../ui/save-file.ts';
-import { Segmented } from '../../ui/segmented.tsx';
-import { svgToPng } from '../../ui/svg-to-png.ts';
+import { ChartHead } from './chart-head.tsx';
 import { ChartLegend } from './chart-legend.tsx';
-import { comparedWith } from './comparison.ts';
-import { chartCsv } from './csv.ts';
+import { ChartTools } from './chart-tools.tsx';
+import type { Shape } from './chart-tools.tsx';
 import { chartGroups, rowsWithRest, shownGroups } from './groups.ts';
 import { SpendBars } from './spend-bars.tsx';
 import { SpendTable } from './spend-table.tsx';
 import './spend-chart.css';
 
-const SHAPES = ['chart', 'table'] as const;
-type Shape = (typeof SHAPES)[number];
-
 /** Spend over time, as bars or as a table, beside the period before, and as a file. */
 export function ChartPanel({ state }: { readonly state: StateView }): ReactNode {
   const session = useSession();
+  const { timeZone } = state.gateway;
   const { chart, series, historyProblem, link } = useDashboard();
   const now = useNow(5000);
   const [picked, setFocus] = useState<string>();
@@ -39,55 +33,60 @@ export function ChartPanel({ state }: { readonly state: StateView }): ReactNode 
   const totals = useMemo(() => groupTotals(all), [all]);
   const by = view?.by ?? chart.by;
   const groups = useMemo(() => chartGroups(state, by, totals.map(([group]) => group)), [state, by, totals]);
-  const entries = totals.flatMap(([id, amount]) => groups.filter((group) => group.id === id).map((group) => ({ group, amount })));
+  const entries = useMemo(() => totals.flatMap(([id, amount]) => groups.filter((group) => group.id === id).map((group) => ({ group, amount }))), [totals, groups]);
   const focus = entries.some(({ group }) => group.id === picked) ? picked : undefined;
-  const shown = shownGroups(entries.map(({ group }) => group), focus);
-  const rows = rowsWithRest(focus === undefined ? all : rowsOfGroup(all, focus), shown);
-  const total = addMoney(ZERO, ...rows.map((row) => row.total));
+  const shown = useMemo(() => shownGroups(entries.map(({ group }) => group), focus), [entries, focus]);
+  const rows = useMemo(() => rowsWithRest(focus === undefined ? all : rowsOfGroup(all, focus), shown), [all, focus, shown]);
   const range = series?.chart.range ?? chart.range;
-  const compared = view === undefined || focus !== undefined ? undefined : comparedWith(total, view.previous.soFar, 'span');
+  const stretch = useMemo(() => stretchOf(all), [all]);
+  const zoomed = view?.zoomed === true ? spanText(stretch.from, stretch.to, timeZone) : undefined;
 
+  // The same while nothing changes, so that the bars need not be drawn anew.
+  const zoom = useCallback((span: SeriesSpan) => session.setChart(zoomedIn(chart, span, stretch)), [session, chart, stretch]);
+  const zoomOut = useCallback(() => {
+    if (chart.zoom.length > 0) session.setChart(zoomedOut(chart));
+  }, [session, chart]);
   return (
     <section ref={place} className="section" aria-labelledby="chart-title">
-      <div className="chart-head">
-        <h2 id="chart-title" className="number">
-          {say.spendChart.spent(moneyText(total), range)}
-          {compared !== undefined && <span className="faint">{say.spendChart.compared(compared)}</span>}
-        </h2>
-        <Segmented<SeriesRange> label={say.spendChart.range} options={SERIES_RANGES.map((value) => ({ value, text: say.spendChart.ranges[value] }))} value={chart.range} onPick={(value) => session.setChart({ range: value })} />
-      </div>
-      <div className="chart-tools">
-        <Segmented<SeriesGroup> label={say.spendChart.stackedBy} options={SERIES_GROUPS.map((value) => ({ value, text: say.spendChart.groups[value] }))} value={chart.by} onPick={(value) => session.setChart({ by: value })} />
-        <Segmented<Shape> label={say.spendChart.showAs} options={SHAPES.map((value) => ({ value, text: say.spendChart.shapes[value] }))} value={shape} onPick={setShape} />
-        <label className="check">
-          <input type="checkbox" checked={compares} disabled={shape === 'table' || focus !== undefined} onChange={(event) => setCompares(event.currentTarget.checked)} />
-          {say.spendChart.compare}
-        </label>
-        <span className="chart-exports">
-          <Button kind="quiet" icon="download" onClick={() => saveFile(`purser-${by}-${range}.csv`, new Blob([chartCsv(rows, shown)], { type: 'text/csv' }))}>
-            {say.spendChart.exportCsv}
-          </Button>
-          {shape === 'chart' && (
-            <Button kind="quiet" icon="download" onClick={() => void savePicture(place.current, `purser-${by}-${range}.png`)}>
-              {say.spendChart.exportPng}
-            </Button>
-          )}
-        </span>
-      </div>
+      <ChartHead
+        rows={rows}
+        range={range}
+        zoomed={zoomed}
+        whole={focus === undefined ? view : undefined}
+        chart={chart}
+        onRange={(value) => session.setChart({ range: value, zoom: [] })}
+        onZoomOut={() => {
+          zoomOut();
+          // The button goes away with the last step; the keyboard goes on where it can zoom in again.
+          place.current?.querySelector<SVGSVGElement>('.recharts-surface')?.focus();
+        }}
+      />
+      <ChartTools
+        rows={rows}
+        groups={shown}
+        by={chart.by}
+        shape={shape}
+        compares={compares}
+        mayCompare={shape === 'chart' && focus === undefined}
+        fileName={`purser-${by}-${zoomed === undefined ? range : new Date(stretch.from).toISOString().slice(0, 16).replace(':', '-')}`}
+        place={place}
+        onBy={(value) => session.setChart({ by: value })}
+        onShape={setShape}
+        onCompares={setCompares}
+      />
       {/* That the gateway is silent is said above the page, once. */}
       <Problem sentence={link === 'live' ? historyProblem : undefined} />
       {shape === 'table' ? (
-        <SpendTable rows={rows} timeZone={state.gateway.timeZone} groups={shown} />
+        <SpendTable rows={rows} timeZone={timeZone} groups={shown} />
       ) : (
-        <SpendBars rows={rows} range={range} timeZone={state.gateway.timeZone} groups={shown} compares={compares && focus === undefined} />
+        <SpendBars rows={rows} range={range} zoomed={zoomed} timeZone={timeZone} groups={shown} compares={compares && focus === undefined} onZoom={zoom} onZoomOut={zoomOut} />
       )}
       <ChartLegend entries={entries} focus={focus} onFocus={setFocus} />
     </section>
   );
 }
 
-async function savePicture(place: HTMLElement | null, name: string): Promise<void> {
-  const chart = place?.querySelector<SVGSVGElement>('.recharts-surface');
-  const picture = chart && (await svgToPng(chart));
-  if (picture) saveFile(name, picture);
+/** From when to when all these buckets reach. */
+function stretchOf(rows: readonly ChartRow[]): SeriesSpan {
+  return { from: rows[0]?.at ?? 0, to: rows.at(-1)?.end ?? 0 };
 }

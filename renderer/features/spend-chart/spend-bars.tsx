@@ -1,31 +1,37 @@
-import { memo, useMemo } from 'react';
+import { memo, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Bar, CartesianGrid, ComposedChart, Line, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
-import type { SeriesRange } from '../../../shared/contract/usage-views.ts';
+import type { SeriesRange, SeriesSpan } from '../../../shared/contract/usage-views.ts';
 import { nanodollarsOf, ZERO } from '../../../shared/money.ts';
 import { moneyText } from '../../state/money-text.ts';
-import { axisLabel, axisTicks } from '../../state/format.ts';
+import { timeAxis } from '../../state/axis.ts';
 import { moneyTicks } from '../../state/series.ts';
 import type { ChartRow } from '../../state/series.ts';
 import { say } from '../../strings/say.ts';
 import type { ChartGroup } from './groups.ts';
 import { SpendTooltip } from './spend-tooltip.tsx';
+import { ZoomLayer } from './zoom-layer.tsx';
 
 interface SpendBarsProps {
   readonly rows: readonly ChartRow[];
   readonly range: SeriesRange;
+  /** The stretch that is shown instead of the range, in words. */
+  readonly zoomed: string | undefined;
   readonly timeZone: string;
   readonly groups: readonly ChartGroup[];
   /** Draws the period before as a line. */
   readonly compares: boolean;
+  onZoom(span: SeriesSpan): void;
+  onZoomOut(): void;
 }
 
 /** Drawn at once, before the browser has told how large the place is. */
 const FIRST_SIZE = { width: 800, height: 256 };
 
 /** Stacked bars: one per bucket, one color per group. Not animated: a bar is the truth the moment it is drawn. */
-export const SpendBars = memo(function SpendBars({ rows, range, timeZone, groups, compares }: SpendBarsProps): ReactNode {
-  const ticks = useMemo(() => [...axisTicks(rows.map((row) => row.at), range, timeZone)], [rows, range, timeZone]);
+export const SpendBars = memo(function SpendBars({ rows, range, zoomed, timeZone, groups, compares, onZoom, onZoomOut }: SpendBarsProps): ReactNode {
+  const [status, setStatus] = useState<HTMLElement | null>(null);
+  const axis = useMemo(() => timeAxis(rows, zoomed === undefined ? range : undefined, timeZone), [rows, range, zoomed, timeZone]);
   const amounts = useMemo(() => moneyTicks(Math.max(0, ...rows.map((row) => Math.max(row.total, compares ? row.before : 0)))), [rows, compares]);
   const quiet = rows.every((row) => row.total === 0 && (!compares || row.before === 0));
   const drawn = groups.filter(({ id }) => rows.some((row) => (row.byGroup[id] ?? 0) > 0));
@@ -33,14 +39,14 @@ export const SpendBars = memo(function SpendBars({ rows, range, timeZone, groups
   return (
     <div className="spend-bars" data-testid="spend-chart">
       <ResponsiveContainer width="100%" height="100%" initialDimension={FIRST_SIZE}>
-        <ComposedChart data={[...rows]} barCategoryGap="18%" margin={{ top: 8, right: 4, bottom: 0, left: 0 }} title={say.spendChart.spend(range)}>
+        <ComposedChart data={[...rows]} barCategoryGap="18%" margin={{ top: 8, right: 4, bottom: 0, left: 0 }} title={zoomed === undefined ? say.spendChart.spend(range) : say.spendChart.spendThen(zoomed)} desc={say.spendChart.howToZoom}>
           <CartesianGrid vertical={false} stroke="var(--line)" />
           <XAxis
             dataKey="at"
-            ticks={ticks}
+            ticks={[...axis.ticks]}
             interval="preserveStart"
             minTickGap={24}
-            tickFormatter={(at: number) => axisLabel(at, range, timeZone)}
+            tickFormatter={(at: number) => axis.labelOf(at)}
             tickLine={false}
             axisLine={{ stroke: 'var(--line-strong)' }}
             tickMargin={8}
@@ -72,9 +78,11 @@ export const SpendBars = memo(function SpendBars({ rows, range, timeZone, groups
             />
           ))}
           {compares && <Line dataKey="before" type="step" stroke="var(--text-faint)" strokeDasharray="3 3" strokeWidth={1.5} dot={false} activeDot={false} isAnimationActive={false} />}
+          <ZoomLayer rows={rows} timeZone={timeZone} status={status} onZoom={onZoom} onZoomOut={onZoomOut} />
         </ComposedChart>
       </ResponsiveContainer>
-      {quiet && <p className="spend-quiet">{say.spendChart.nothingSpent(range)}</p>}
+      <p ref={setStatus} className="spend-picked number" role="status" />
+      {quiet && <p className="spend-quiet">{zoomed === undefined ? say.spendChart.nothingSpent(range) : say.spendChart.tableEmpty}</p>}
     </div>
   );
 });
