@@ -1,7 +1,7 @@
 import type { Nanodollars } from '../../shared/money.ts';
 import { builtInPrices } from './price-library.ts';
 import type { PriceLibrary } from './price-library.ts';
-import { findUnpriced, hasAudioRate, roundUp, SCALE, sumExtras, sumTokens, sumWorstTokens, worstOutputRate } from './rates.ts';
+import { findUnpriced, hasAudioRate, roundUp, SCALE, sumExtras, sumTokens, sumWorstTokens, withCacheRead, worstOutputRate } from './rates.ts';
 import type { Rates } from './rates.ts';
 import type { Extra, TokenBound, TokenUsage } from './usage.ts';
 
@@ -59,7 +59,11 @@ export interface PriceSource {
   /** Rates of what is billed on top of tokens, in USD, where the library has none. */
   readonly extraRates?: Readonly<Record<string, number>>;
   /** Rates in USD of single models that the library does not know, or knows only in part: these win. */
-  readonly modelRates?: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  readonly modelRates?: Readonly<Record<string, Rates>>;
+  /** What cached input costs, in percent of plain input, where neither the library nor a rate above says it. */
+  readonly cacheReadPercent?: number;
+  /** The instant whose published price applies at another one: for days that the library does not know. */
+  readonly pricedAs?: (at: number) => number;
   /** The hour in which a request ends decides its price, not the one in which it began. */
   readonly pricedAtEnd?: boolean;
   /** Shorter audio is billed as if it were this long, in seconds. */
@@ -159,11 +163,11 @@ interface Found {
 
 const FREE: Found = { rates: {}, contextWindow: undefined, origin: 'free', steady: true };
 
-function lookUp(library: PriceLibrary, { id, modelRates = {} }: PriceSource, model: string, at: number): Found | undefined {
+function lookUp(library: PriceLibrary, { id, modelRates = {}, cacheReadPercent, pricedAs }: PriceSource, model: string, at: number): Found | undefined {
   const known = Object.hasOwn(modelRates, model) ? modelRates[model] : undefined;
-  const found = id === undefined ? undefined : library.find(id, model, at);
-  if (!found) return known && { rates: known, contextWindow: undefined, origin: 'record', steady: true };
-  const rates: Rates = { ...found.rates, ...known };
+  const found = id === undefined ? undefined : library.find(id, model, pricedAs?.(at) ?? at);
+  if (!found) return known && { rates: withCacheRead(known, cacheReadPercent), contextWindow: undefined, origin: 'record', steady: true };
+  const rates = withCacheRead({ ...found.rates, ...known }, cacheReadPercent);
   const window = found.contextWindow;
   // A tier that begins at the window or above tells of a larger one that a header can ask for.
   const exceeded = Object.values(rates).some((rate) => typeof rate === 'object' && rate.tiers.some((tier) => tier.start >= (window ?? Infinity)));

@@ -109,6 +109,15 @@ export function findUnpriced(rates: Rates, { input, output, extras = {} }: Token
   return used.find((extra) => !priced(extra) && !(billedInTokens && MEASURES.includes(extra)));
 }
 
+/** Adds the rate of cached input where only its share of the plain one is known. @param percent undefined where it is not */
+export function withCacheRead(rates: Rates, percent: number | undefined): Rates {
+  const { input_mtok: input, cache_read_mtok: own } = rates;
+  if (percent === undefined || input === undefined || own !== undefined) return rates;
+  const share = (usd: number): number => (usd * percent) / 100;
+  if (typeof input === 'number') return { ...rates, cache_read_mtok: share(input) };
+  return { ...rates, cache_read_mtok: { base: share(input.base), tiers: input.tiers.map(({ start, price }) => ({ start, price: share(price) })) } };
+}
+
 /** True when audio has a rate of its own. Where audio costs many times what text does, the rate of text is none. */
 export function hasAudioRate(rates: Rates): boolean {
   return ['input_audio_mtok', 'output_audio_mtok', 'input_audio_hours'].some((name) => rates[name] !== undefined);

@@ -11,7 +11,7 @@ import { imageGenerations } from './images.ts';
 import { speech } from './speech.ts';
 import { transcriptions } from './transcriptions.ts';
 
-const AT = Date.parse('2026-11-21T12:00:00Z');
+const AT = Date.parse('2026-11-20T12:00:00Z');
 
 function bill(source: PriceSource, model: string, operation: Operation, asked: JsonObject, reply: JsonObject, at = AT): number {
   const usage = operation.readUsage(reply, askOf(operation, { model, ...asked }));
@@ -101,9 +101,13 @@ describe('the bill of a reply', () => {
   it('is the price of the hour at DeepSeek', () => {
     const reply = { usage: { prompt_tokens: 1_000, completion_tokens: 10, total_tokens: 1_010 } };
     const cost = (at: string): number => bill(PROVIDERS.deepseek.prices, 'deepseek-v4-pro', chat, { messages }, reply, Date.parse(at));
-    expect([cost('2026-11-21T02:00:00Z'), cost('2026-11-21T05:00:00Z'), cost('2026-11-21T08:00:00Z')]).toEqual([1_359_600, 679_800, 1_359_600]);
+    expect([cost('2026-11-20T02:00:00Z'), cost('2026-11-20T05:00:00Z'), cost('2026-11-20T08:00:00Z')]).toEqual([1_359_600, 679_800, 1_359_600]);
+    // Saturday and Sunday have no peak, Monday has one.
+    expect([cost('2026-11-21T02:00:00Z'), cost('2026-11-22T08:00:00Z'), cost('2026-11-23T01:00:00Z')]).toEqual([679_800, 679_800, 1_359_600]);
+    // The first weekend without a peak.
+    expect([cost('2026-08-22T02:00:00Z'), cost('2026-08-23T02:00:00Z')]).toEqual([1_359_600, 679_800]);
     // What begins before the peak may end within it, and is held at that.
-    const price = findPrice({ source: PROVIDERS.deepseek.prices, model: 'deepseek-v4-pro', at: Date.parse('2026-11-21T05:30:00Z'), overrides: [] });
+    const price = findPrice({ source: PROVIDERS.deepseek.prices, model: 'deepseek-v4-pro', at: Date.parse('2026-11-20T05:30:00Z'), overrides: [] });
     expect([price?.worstCost({ input: 1_000, output: 10, cacheWrites: 'none' }), price?.costOf({ input: 1_000, output: 10, cacheRead: 0, cacheWrite: 0, cacheWriteHour: 0 })]).toEqual([1_359_600, 679_800]);
   });
 
