@@ -4,7 +4,7 @@ import { countByTokenizer } from '../count-tokens.ts';
 import { isObject } from '../read-json.ts';
 import { createOpenAiMeter } from './meter.ts';
 import { readOpenAiAsk } from './read-ask.ts';
-import { readOpenAiUsage, withTier } from './read-usage.ts';
+import { findUsage, readOpenAiUsage, withTier } from './read-usage.ts';
 
 /** Chat completions, as OpenAI and compatible servers speak them. */
 export const chat: Operation = {
@@ -24,8 +24,8 @@ export const chat: Operation = {
 };
 
 /** The usage in a reply or in the chunk of a stream, with what the request itself caused to be billed: its search. */
-export function readChatUsage(reply: JsonObject, { extras }: Ask): TokenUsage | undefined {
-  const usage = withTier(readOpenAiUsage(reply['usage']), reply['service_tier']);
+export function readChatUsage(reply: JsonObject, { extras, choices }: Ask): TokenUsage | undefined {
+  const usage = withTier(readOpenAiUsage(findUsage(reply, choices)), reply['service_tier']);
   return usage && extras ? { ...usage, parts: { ...usage.parts, ...extras } } : usage;
 }
 
