@@ -1,6 +1,7 @@
 import { bearer } from './bearer.ts';
 import { CHAT, MESSAGES } from './common-endpoints.ts';
 import type { ProviderSpec } from './provider-spec.ts';
+import { zaiPrices } from './zai-prices.ts';
 
 /** Z.ai (GLM), in two protocols at two places. Source: docs.z.ai, "API reference" and "Claude Code". */
 export const zai: ProviderSpec = {
@@ -8,7 +9,7 @@ export const zai: ProviderSpec = {
   title: 'Z.ai',
   defaultBaseUrl: 'https://api.z.ai/api/paas/v4',
   dialectHomes: { 'anthropic-messages': '../../anthropic/v1' },
-  prices: { id: 'zai', audioApart: true },
+  prices: zaiPrices,
   sdkSuffix: '/v1',
   versions: [],
   endpoints: [...CHAT, ...MESSAGES],
