@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { StateView } from '../../shared/contract/views.ts';
+import { KeepBodiesDialog } from '../features/bodies/keep-bodies-dialog.tsx';
 import { IssueKeyDialog } from '../features/issue-key/issue-key-dialog.tsx';
 import { PolicyDialog } from '../features/policy/policy-dialog.tsx';
 import { scopesOf } from '../features/policy/policy-scopes.ts';
@@ -21,6 +22,10 @@ export function AppDialogs({ dialog, state, onClose }: AppDialogsProps): ReactNo
       return <AddProviderDialog kind={dialog.provider} onClose={onClose} />;
     case 'issue-key':
       return <IssueKeyDialog state={state} agent={dialog.agent} onClose={onClose} />;
+    case 'keep-bodies': {
+      const agent = state.agents.find(({ id }) => id === dialog.id);
+      return agent && <KeepBodiesDialog state={state} agent={agent} onClose={onClose} />;
+    }
     case 'policy': {
       const scoped = scopesOf(state).find(({ scope }) => scope === dialog.scope);
       return scoped && <PolicyDialog key={scoped.scope} state={state} scoped={scoped} onClose={onClose} />;

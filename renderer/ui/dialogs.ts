@@ -9,6 +9,7 @@ export type OpenDialog =
   | { readonly kind: 'add-provider'; readonly provider?: ProviderKind }
   | { readonly kind: 'policy'; readonly scope: PolicyScope }
   | { readonly kind: 'rotate-key'; readonly id: SubKeyId }
+  | { readonly kind: 'keep-bodies'; readonly id: AgentId }
   | { readonly kind: 'revoke-everything' }
   | { readonly kind: 'revoke-agent'; readonly id: AgentId };
 

@@ -63,6 +63,11 @@ export const AgentCard = memo(function AgentCard({ agent, keys, color, everythin
         </p>
         <Sparkline amounts={minutes} total={addMoney(ZERO, ...minutes)} color={color} />
         <p className="faint agent-activity">{activityText(agent, pace, now)}</p>
+        {agent.keepBodies !== null && (
+          <button type="button" className="text-button agent-keeps" onClick={() => dialogs.open({ kind: 'keep-bodies', id: agent.id })}>
+            {say.bodies.kept(agent.keepBodies.days)}
+          </button>
+        )}
         <div className="agent-actions">
           <PauseButton agent={agent} />
           <Menu
@@ -72,6 +77,7 @@ export const AgentCard = memo(function AgentCard({ agent, keys, color, everythin
               { text: say.agents.rules, onPick: () => dialogs.open({ kind: 'policy', scope: scopeOf('agent', agent.id) }) },
               ...agent.caps.map((cap) => ({ text: raiseText(cap), onPick: () => raise(scopeOf('agent', agent.id), cap) })),
               { text: say.agents.issueMore, onPick: issue },
+              { text: agent.keepBodies === null ? say.bodies.menu : say.bodies.menuKept, onPick: () => dialogs.open({ kind: 'keep-bodies', id: agent.id }) },
               { text: say.agents.requests, onPick: () => void (window.location.hash = hrefOf('requests', { agent: agent.id })) },
               ...(usable.length > 0 ? [{ text: say.agents.revokeAll, danger: true, onPick: () => dialogs.open({ kind: 'revoke-agent', id: agent.id }) }] : []),
             ]}

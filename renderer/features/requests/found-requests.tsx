@@ -47,7 +47,7 @@ export function FoundRequests({ state, search }: FoundRequestsProps): ReactNode 
           {!busy && !done && say.requests.more(requests.length)}
         </p>
       </div>
-      {opened !== undefined && <RequestDetailPanel request={opened} timeZone={timeZone} now={now} onClose={() => setOpened(undefined)} />}
+      {opened !== undefined && <RequestDetailPanel request={opened} agent={state.agents.find((agent) => agent.id === opened.agentId)} timeZone={timeZone} now={now} onClose={() => setOpened(undefined)} />}
     </div>
   );
 }

@@ -1,25 +1,27 @@
 import { useCallback } from 'react';
 import type { ReactNode } from 'react';
 import type { GatewayClient } from '../../../shared/contract/contract.ts';
-import type { RequestView } from '../../../shared/contract/views.ts';
+import type { AgentView, RequestView } from '../../../shared/contract/views.ts';
 import { moneyText } from '../../state/money-text.ts';
 import { useRead } from '../../state/use-read.ts';
 import { say } from '../../strings/say.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Problem } from '../../ui/notice.tsx';
+import { KeptBodies } from '../bodies/kept-bodies.tsx';
 import { RequestFacts } from './request-facts.tsx';
 import { RequestRecord } from './request-record.tsx';
 import { RequestUsage } from './request-usage.tsx';
 
 interface RequestDetailPanelProps {
   readonly request: RequestView;
+  readonly agent: AgentView | undefined;
   readonly timeZone: string;
   readonly now: number;
   onClose(): void;
 }
 
 /** One request: what it cost and why that is known, how it ended and why, how long it took, what it was charged by. */
-export function RequestDetailPanel({ request, timeZone, now, onClose }: RequestDetailPanelProps): ReactNode {
+export function RequestDetailPanel({ request, agent, timeZone, now, onClose }: RequestDetailPanelProps): ReactNode {
   const { id, certainty } = request;
   const { data, problem } = useRead(useCallback((gateway: GatewayClient) => gateway.usage.request({ id }), [id]));
   const cost = moneyText(request.cost);
@@ -38,6 +40,7 @@ export function RequestDetailPanel({ request, timeZone, now, onClose }: RequestD
       <RequestFacts request={request} timeZone={timeZone} now={now} />
       <Problem sentence={problem} />
       {isKnown && <RequestUsage detail={data} />}
+      <KeptBodies key={id} id={id} agent={agent} timeZone={timeZone} now={now} />
       {isKnown && data.audit.length > 0 && <RequestRecord audit={data.audit} timeZone={timeZone} now={now} />}
     </aside>
   );

@@ -1,6 +1,7 @@
 import { agents } from './agents.ts';
 import { approvals } from './approvals.ts';
 import { audit } from './audit.ts';
+import { bodies } from './bodies.ts';
 import { caps } from './caps.ts';
 import { common } from './common.ts';
 import { connections } from './connections.ts';
@@ -26,4 +27,4 @@ import { spendChart } from './spend-chart.ts';
 import { ui } from './ui.ts';
 
 /** English, a file for each feature. */
-export const en = { agents, approvals, audit, caps, common, connections, doctor, failures, format, issueKey, notices, overview, palette, policy, prices, providers, recentRequests, requests, revoke, rotateKey, rules, settings, shell, simulation, spendChart, ui };
+export const en = { agents, approvals, audit, bodies, caps, common, connections, doctor, failures, format, issueKey, notices, overview, palette, policy, prices, providers, recentRequests, requests, revoke, rotateKey, rules, settings, shell, simulation, spendChart, ui };
