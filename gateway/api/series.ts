@@ -8,8 +8,10 @@ import type { SeriesPoint } from '../ledger/read-series.ts';
 import { BUCKET_MS } from '../ledger/statements.ts';
 import type { Engine } from './engine.ts';
 
+type SeriesDeps = Pick<Engine, 'ledger' | 'clock' | 'calendar'> & { readonly directory: Pick<Engine['directory'], 'projectOf'> };
+
 /** Spend over time in the buckets of the person's own calendar, and what the same stretch before had spent. */
-export async function readSeries({ ledger, clock, calendar, directory }: Engine, { range, by, span }: SeriesQuery): Promise<SeriesView> {
+export async function readSeries({ ledger, clock, calendar, directory }: SeriesDeps, { range, by, span }: SeriesQuery): Promise<SeriesView> {
   const now = clock.now();
   const { edges, previous } = span ? spanEdges(span, calendar) : seriesEdges(range, now, calendar);
   const [from = now, to = now] = [edges[0], edges.at(-1)];
@@ -45,7 +47,7 @@ async function spentSoFar(ledger: Engine['ledger'], { edges, previous, buckets, 
 }
 
 /** Spend of sub-keys, put together by the folders they are for. */
-function pointsByProject(points: readonly SeriesPoint[], { projectOf }: Engine['directory']): SeriesView['points'] {
+function pointsByProject(points: readonly SeriesPoint[], { projectOf }: SeriesDeps['directory']): SeriesView['points'] {
   const sums = new Map<string, SeriesView['points'][number]>();
   for (const { at, group, nanodollars } of points) {
     const project = projectOf(subKeyIdSchema.parse(group)) ?? '';
