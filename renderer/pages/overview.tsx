@@ -1,3 +1,4 @@
+import { useCallback, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { StateView } from '../../shared/contract/views.ts';
 import { AgentsBrief } from '../features/overview/agents-brief.tsx';
@@ -14,8 +15,13 @@ import { useNow } from '../state/use-now.ts';
 export function OverviewPage({ state }: { readonly state: StateView }): ReactNode {
   const { scene, recent } = useDashboard();
   const now = useNow(5_000);
+  // Who sets up a tool here sees its first request arrive here, for a moment.
+  const [isBegun, setBegun] = useState(false);
+  const leave = useCallback(() => setBegun(false), []);
   const steps = stepsDone(state, recent);
-  if (!steps.request) return <Welcome state={state} steps={steps} offersSimulation={scene === 'own' && !state.gateway.simulated} />;
+  if (!steps.request || isBegun) {
+    return <Welcome state={state} steps={steps} first={recent.at(-1)} offersSimulation={scene === 'own' && !state.gateway.simulated} onBegun={() => setBegun(true)} onDone={leave} />;
+  }
   return (
     <>
       <Figures state={state} now={now} />

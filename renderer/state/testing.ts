@@ -11,13 +11,13 @@ function parseState(state: unknown): StateView {
 }
 
 /** A gateway with one agent that has one sub-key. */
-export function aState(changes: { readonly agents?: readonly object[]; readonly keys?: readonly object[]; readonly everythingPaused?: boolean } = {}): StateView {
+export function aState(changes: { readonly agents?: readonly object[]; readonly keys?: readonly object[]; readonly providers?: readonly object[]; readonly everythingPaused?: boolean } = {}): StateView {
   return parseState({
     gateway: { version: '0', url: 'http://127.0.0.1:1', dataFolder: '/d', pid: 1, secretStore: 'memory', timeZone: 'Europe/Berlin', simulated: false },
     everythingPaused: changes.everythingPaused ?? false,
     spentToday: 0,
     everything: { caps: [], policy: {} },
-    providers: [],
+    providers: changes.providers ?? [],
     agents: (changes.agents ?? [{}]).map((agent, index) => ({
       id: `agt_${String(index).padStart(12, 'a')}`,
       name: `Agent ${index}`,

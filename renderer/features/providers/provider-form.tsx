@@ -79,15 +79,15 @@ export function ProviderForm({ kind: first = 'openai', onAdded, onCancel }: Prov
         </div>
       </details>
       <Problem sentence={problem} />
+      {isRefused && !busy && (
+        <button type="button" className="text-button" onClick={() => submit(true)}>
+          {say.providers.keepAnyway}
+        </button>
+      )}
       <div className="form-end">
         <span className="provider-asking" role="status">
           {busy && say.providers.asking(title)}
         </span>
-        {isRefused && !busy && (
-          <Button kind="quiet" onClick={() => submit(true)}>
-            {say.providers.keepAnyway}
-          </Button>
-        )}
         <Button onClick={onCancel}>{say.common.cancel}</Button>
         <Button kind="primary" type="submit" busy={busy}>
           {say.providers.submit}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { StateView } from '../../../shared/contract/views.ts';
+import { say } from '../../strings/say.ts';
 import { CopyLine } from '../../ui/copy-line.tsx';
 
 /** The real base URLs once a provider is there; until then what they will be. */
@@ -11,5 +12,5 @@ export function BaseUrls({ state }: { readonly state: StateView }): ReactNode {
           { name: 'openai', gatewayUrl: `${state.gateway.url}/openai/v1` },
           { name: 'anthropic', gatewayUrl: `${state.gateway.url}/anthropic` },
         ];
-  return lines.map((line) => <CopyLine key={line.name} name={line.name} text={line.gatewayUrl} label={`Copy the base URL of ${line.name}`} />);
+  return lines.map((line) => <CopyLine key={line.name} name={line.name} text={line.gatewayUrl} label={say.providers.copyBaseUrl(line.name)} />);
 }

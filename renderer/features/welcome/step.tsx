@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { say } from '../../strings/say.ts';
 import { Icon } from '../../ui/icon.tsx';
 
 interface StepProps {
@@ -17,7 +18,7 @@ export function Step({ number, title, done, next, children }: StepProps): ReactN
       <div className="step-body">
         <h2>
           {title}
-          {done && <span className="visually-hidden"> (done)</span>}
+          {done && <span className="visually-hidden"> {say.welcome.done}</span>}
         </h2>
         {children}
       </div>

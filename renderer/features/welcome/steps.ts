@@ -15,3 +15,14 @@ export function stepsDone(state: StateView, recent: readonly RequestView[]): Ste
     request: recent.length > 0 || state.agents.some((agent) => agent.spentTotal > 0),
   };
 }
+
+/** Who may spend by now, each once. */
+export function spenders({ keys }: StateView): readonly string[] {
+  return [...new Set(keys.filter(({ state }) => state !== 'revoked').map(({ agent }) => agent))];
+}
+
+/** The newest request that was refused, of whichever sub-key. */
+export function newestRefusal({ keys }: StateView): { readonly agent: string; readonly message: string } | undefined {
+  const refused = keys.flatMap(({ agent, lastRefusal }) => (lastRefusal === null ? [] : [{ agent, ...lastRefusal }]));
+  return refused.toSorted((left, right) => right.at - left.at)[0];
+}

@@ -1,60 +1,88 @@
+import { useState } from 'react';
 import type { ReactNode } from 'react';
-import type { StateView } from '../../../shared/contract/views.ts';
-import { Button } from '../../ui/button.tsx';
+import type { ToolView } from '../../../shared/contract/connection-views.ts';
+import type { RequestView, StateView } from '../../../shared/contract/views.ts';
+import { hrefOf } from '../../shell/pages.ts';
+import { say } from '../../strings/say.ts';
 import { useDialogs } from '../../ui/dialogs.ts';
+import { ConnectDialog } from '../connections/connect-dialog.tsx';
+import { useTools } from '../connections/use-tools.ts';
 import { SimulationButton } from '../simulation/simulation-button.tsx';
-import { BaseUrls } from './base-urls.tsx';
+import { Arrived } from './arrived.tsx';
+import { foundTools } from './found-tools.ts';
+import { KeyStep } from './key-step.tsx';
+import { RequestStep } from './request-step.tsx';
 import { Step } from './step.tsx';
+import { spenders } from './steps.ts';
 import type { Steps } from './steps.ts';
+import { ToolStep } from './tool-step.tsx';
 import './welcome.css';
 
 interface WelcomeProps {
   readonly state: StateView;
   readonly steps: Steps;
+  /** The first request there was. */
+  readonly first: RequestView | undefined;
   /** False in a simulated gateway, which needs no second one. */
   readonly offersSimulation: boolean;
+  /** The person set up a tool here, and waits for what comes of it. */
+  onBegun(): void;
+  /** They have seen it. */
+  onDone(): void;
 }
 
-/** What a newcomer sees instead of an empty chart: three steps, one of them next. */
-export function Welcome({ state, steps, offersSimulation }: WelcomeProps): ReactNode {
+/** What a newcomer sees instead of an empty chart: three steps, one of them next, and what they come to. */
+export function Welcome({ state, steps, first, offersSimulation, onBegun, onDone }: WelcomeProps): ReactNode {
   const dialogs = useDialogs();
+  const tools = useTools();
+  const [connecting, setConnecting] = useState<ToolView>();
+  // A dialog may show a sub-key, this once: nothing takes it away.
+  if (first !== undefined && connecting === undefined) return <Arrived state={state} request={first} onDone={onDone} />;
+
+  const found = tools.data && foundTools(tools.data);
+  const connected = tools.data?.find(({ connections }) => connections.length > 0)?.title;
+  const isWaiting = steps.provider && steps.subKey;
+  const connect = (tool: ToolView): void => {
+    setConnecting(tool);
+    onBegun();
+  };
+  const issueByHand = (): void => {
+    dialogs.open({ kind: 'issue-key' });
+    onBegun();
+  };
   return (
     <section className="welcome" aria-labelledby="welcome-title">
       <header>
-        <h1 id="welcome-title">Give every AI tool its own allowance</h1>
-        <p className="soft">
-          Your provider key stays here. Each tool gets a sub-key with a cap, and you see and stop its spending on this page.
-        </p>
+        <h1 id="welcome-title">{say.welcome.title}</h1>
+        <p className="soft">{say.welcome.means}</p>
       </header>
       <ol className="welcome-steps">
-        <Step number={1} title="Add a provider key" done={steps.provider} next={!steps.provider}>
-          <p className="soft">From OpenAI or Anthropic. It goes to the secret store and never leaves it.</p>
-          <Button kind={steps.provider ? 'plain' : 'primary'} onClick={() => dialogs.open({ kind: 'add-provider' })}>
-            {steps.provider ? 'Add another' : 'Add provider key'}
-          </Button>
+        <Step number={1} title={say.welcome.key} done={steps.provider} next={!steps.provider}>
+          <KeyStep providers={state.providers} first={found?.[0]} />
         </Step>
-        <Step number={2} title="Issue a sub-key" done={steps.subKey} next={steps.provider && !steps.subKey}>
-          <p className="soft">One for each tool, with the most it may spend a day or in total.</p>
-          <Button kind={steps.provider && !steps.subKey ? 'primary' : 'plain'} onClick={() => dialogs.open({ kind: 'issue-key' })}>
-            {steps.subKey ? 'Issue another' : 'Issue sub-key'}
-          </Button>
-        </Step>
-        <Step number={3} title="Point a tool at it" done={steps.request} next={steps.provider && steps.subKey}>
-          <p className="soft">Give the tool the sub-key as its API key, and this as its base URL:</p>
-          <BaseUrls state={state} />
-          {steps.provider && steps.subKey && (
-            <p className="welcome-waiting" role="status">
-              Waiting for the first request
+        <Step number={2} title={say.welcome.tool} done={steps.subKey} next={steps.provider && !steps.subKey}>
+          {steps.subKey ? (
+            <p className="soft welcome-line">
+              {say.welcome.spenders(spenders(state))}
+              <a href={hrefOf('connections')}>{say.welcome.another}</a>
             </p>
+          ) : steps.provider ? (
+            <ToolStep found={found} onConnect={connect} onByHand={issueByHand} />
+          ) : (
+            <p className="soft">{found === undefined || found.length === 0 ? say.welcome.toolMeans : say.welcome.found(found.map(({ title }) => title))}</p>
           )}
         </Step>
+        <Step number={3} title={say.welcome.request} done={false} next={isWaiting}>
+          {isWaiting ? <RequestStep state={state} connected={connected} /> : <p className="soft">{say.welcome.requestMeans}</p>}
+        </Step>
       </ol>
-      {offersSimulation && (
+      {offersSimulation && !steps.provider && (
         <footer className="welcome-footer">
-          <p className="soft">No key at hand?</p>
+          <p className="soft">{say.welcome.demo}</p>
           <SimulationButton />
         </footer>
       )}
+      {connecting !== undefined && <ConnectDialog tool={connecting} onClose={() => setConnecting(undefined)} onConnected={tools.again} />}
     </section>
   );
 }

@@ -1,0 +1,15 @@
+import type { ToolView } from '../../../shared/contract/connection-views.ts';
+import { PROVIDER_KINDS } from '../../../shared/contract/views.ts';
+import type { ProviderKind } from '../../../shared/contract/views.ts';
+
+/** Tools that are on this machine and that one button connects, those first that need nothing more. */
+export function foundTools(tools: readonly ToolView[]): readonly ToolView[] {
+  return tools
+    .filter(({ state, group, way, scope }) => state === 'found' && group !== 'environment' && way === 'files' && scope !== 'project')
+    .toSorted((left, right) => Number(right.ready) - Number(left.ready));
+}
+
+/** The provider that a tool is made for. */
+export function kindFor({ speaks }: Pick<ToolView, 'speaks'>): ProviderKind | undefined {
+  return PROVIDER_KINDS.find((kind) => kind === speaks[0]);
+}
