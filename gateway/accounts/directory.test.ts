@@ -192,14 +192,17 @@ describe('a provider', () => {
 
   it('has prices of the person\'s own, replaced and removed', async () => {
     const book = createProviderBook({ ledger, secrets: createMemoryStore(), clock });
-    const price = { model: 'mine', input: nanodollarsOf(1), output: nanodollarsOf(2), cacheRead: null, cacheWrite: null };
+    const price = { model: 'mine', provider: null, input: nanodollarsOf(1), output: nanodollarsOf(2), cacheRead: null, cacheWrite: null };
     await book.setPrice(price);
     await book.setPrice({ ...price, input: nanodollarsOf(9) });
+    const there = { ...price, provider: providerNameSchema.parse('house') };
+    await book.setPrice(there);
     await restart();
-    expect(ledger.contents.prices).toEqual([{ ...price, input: 9 }]);
+    expect(ledger.contents.prices).toEqual([{ ...price, input: 9 }, there]);
     const again = createProviderBook({ ledger, secrets: createMemoryStore(), clock });
-    await again.removePrice('mine');
-    expect(again.prices()).toEqual([]);
-    await expect(again.removePrice('mine')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await again.removePrice('mine', null);
+    expect(again.prices()).toEqual([there]);
+    await again.removePrice('mine', there.provider);
+    await expect(again.removePrice('mine', null)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 });

@@ -1,18 +1,18 @@
+import type { ProviderName } from '../../shared/ids.ts';
 import type { PriceLibrary } from '../domain/price-library.ts';
 import { findPrice } from '../domain/price.ts';
 import type { ModelPrice, PriceOverride, PriceSource } from '../domain/price.ts';
 
 /** A kind of provider, as far as prices are concerned. */
 export interface PricedSpec {
-  readonly kind: string;
   readonly prices: PriceSource;
 }
 
 /** Prices by provider and model: the price book's matching is slower than a whole decision may be. What depends on the time is looked up once a minute. */
 export interface PriceCache {
   /** @returns undefined when nobody knows the price */
-  find(spec: PricedSpec, model: string, now: number): ModelPrice | undefined;
-  /** The person's own prices, or the published ones, have changed. */
+  find(provider: ProviderName, spec: PricedSpec, model: string, now: number): ModelPrice | undefined;
+  /** The person's own prices, the published ones, or what a provider's name stands for have changed. */
   clear(): void;
 }
 
@@ -23,13 +23,13 @@ const MOST_MODELS = 500;
 export function createPriceCache(overrides: () => readonly PriceOverride[], library: () => PriceLibrary): PriceCache {
   const prices = new Map<string, { readonly price: ModelPrice | undefined; readonly minute: number }>();
   return {
-    find({ kind, prices: source }, model, now) {
+    find(provider, { prices: source }, model, now) {
       const minute = Math.floor(now / MINUTE_MS);
-      const name = `${kind} ${model}`;
+      const name = `${provider} ${model}`;
       const known = prices.get(name);
       if (known && (known.price?.steady || known.minute === minute)) return known.price;
       if (prices.size > MOST_MODELS) prices.clear();
-      const price = findPrice({ source, model, at: minute * MINUTE_MS, overrides: overrides(), library: library() });
+      const price = findPrice({ source, provider, model, at: minute * MINUTE_MS, overrides: overrides(), library: library() });
       prices.set(name, { price, minute });
       return price;
     },

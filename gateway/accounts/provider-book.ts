@@ -16,8 +16,8 @@ import type { SecretStore } from '../secrets/secret-store.ts';
 export interface ProviderBook {
   readonly providers: () => readonly ProviderRecord[];
   readonly prices: () => readonly PriceOverride[];
-  /** The price of a model now at a kind of provider; undefined when nobody knows it. */
-  priceOf(spec: PricedSpec, model: string): ModelPrice | undefined;
+  /** The price of a model now at a provider; undefined when nobody knows it. */
+  priceOf(provider: ProviderName, spec: PricedSpec, model: string): ModelPrice | undefined;
   /** The published prices were replaced: nothing looked up before counts. */
   forgetPrices(): void;
   find(name: string): ProviderRecord | undefined;
@@ -27,7 +27,8 @@ export interface ProviderBook {
   add(record: ProviderRecord, secret: string | undefined): Promise<void>;
   remove(name: ProviderName): Promise<void>;
   setPrice(price: PriceOverride): Promise<void>;
-  removePrice(model: string): Promise<void>;
+  /** @param provider null: the price for every provider */
+  removePrice(model: string, provider: ProviderName | null): Promise<void>;
 }
 
 const secretName = (name: ProviderName): string => `provider:${name}`;
@@ -44,7 +45,8 @@ interface ProviderBookDeps {
 export function createProviderBook({ ledger, secrets, clock, library }: ProviderBookDeps): ProviderBook {
   const note = (kind: AuditKind, detail: AuditEntry['detail']): AuditEntry => ({ at: clock.now(), kind, detail });
   const providers = new Map<string, ProviderRecord>(ledger.contents.providers.map((provider) => [provider.name, provider]));
-  const prices = new Map(ledger.contents.prices.map((price) => [price.model, price]));
+  const nameOf = ({ model, provider }: Pick<PriceOverride, 'model' | 'provider'>): string => `${provider ?? ''} ${model}`;
+  const prices = new Map(ledger.contents.prices.map((price) => [nameOf(price), price]));
   const priceCache = createPriceCache(() => [...prices.values()], library ?? (() => builtInPrices));
   // Read once per run and kept in this process only: a keychain may prompt, and a request must not wait for it.
   const cached = new Map<string, string | undefined>();
@@ -52,7 +54,7 @@ export function createProviderBook({ ledger, secrets, clock, library }: Provider
   return {
     providers: () => [...providers.values()],
     prices: () => [...prices.values()],
-    priceOf: (spec, model) => priceCache.find(spec, model, clock.now()),
+    priceOf: (provider, spec, model) => priceCache.find(provider, spec, model, clock.now()),
     forgetPrices: () => priceCache.clear(),
     find: (name) => providers.get(name),
     async secretOf(name) {
@@ -66,6 +68,7 @@ export function createProviderBook({ ledger, secrets, clock, library }: Provider
         throw new PurserError('CONFLICT', `There is already a provider named "${record.name}". Remove it first, or choose another name: purser provider add NAME --kind ${record.kind}`);
       }
       providers.set(record.name, record);
+      priceCache.clear();
       try {
         // The secret first: a record without its key would refuse every request with the wrong reason.
         if (secret !== undefined) await secrets.set(secretName(record.name), secret);
@@ -86,14 +89,15 @@ export function createProviderBook({ ledger, secrets, clock, library }: Provider
       providers.delete(name);
     },
     async setPrice(price) {
-      await ledger.write([statements.setPrice(price)], [note('price-set', { model: price.model, input: price.input, output: price.output })]);
-      prices.set(price.model, price);
+      await ledger.write([statements.setPrice(price)], [note('price-set', { model: price.model, provider: price.provider ?? 'every', input: price.input, output: price.output })]);
+      prices.set(nameOf(price), price);
       priceCache.clear();
     },
-    async removePrice(model) {
-      if (!prices.has(model)) throw new PurserError('NOT_FOUND', `No price of your own is set for "${model}".`);
-      await ledger.write([statements.removePrice(model)], [note('price-removed', { model })]);
-      prices.delete(model);
+    async removePrice(model, provider) {
+      const name = nameOf({ model, provider });
+      if (!prices.has(name)) throw new PurserError('NOT_FOUND', `No price of your own is set for "${model}"${provider === null ? '' : ` at ${provider}`}. See \`purser price list\`.`);
+      await ledger.write([statements.removePrice(model, provider)], [note('price-removed', { model, provider: provider ?? 'every' })]);
+      prices.delete(name);
       priceCache.clear();
     },
   };

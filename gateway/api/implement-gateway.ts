@@ -125,7 +125,7 @@ export function implementGateway(engine: () => Engine) {
         return input;
       }),
       remove: os.prices.remove.handler(async ({ input }) => {
-        await engine().providers.removePrice(input.model);
+        await engine().providers.removePrice(input.model, input.provider);
         return input;
       }),
       show: os.prices.show.handler(({ input }) => showPrices(engine(), input)),

@@ -11,7 +11,7 @@ export function showPrices({ providers }: Pick<Engine, 'providers'>, { model, pr
   if (asked.length === 0) {
     throw new PurserError('NOT_FOUND', provider === undefined ? 'There is no provider yet. Add one: purser provider add openai' : `There is no provider named "${provider}". See \`purser provider list\`.`);
   }
-  return asked.map((record) => describePrice(record, model, providers.priceOf(PROVIDERS[record.kind], model)));
+  return asked.map((record) => describePrice(record, model, providers.priceOf(record.name, PROVIDERS[record.kind], model)));
 }
 
 /** Newer published prices, on record. @throws PurserError `PRICES_UNAVAILABLE` */

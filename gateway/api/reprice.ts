@@ -60,7 +60,7 @@ function priceOf({ providers, priceBook }: Engine, row: BilledRow): NewCost | un
   const spec = record && PROVIDERS[record.kind];
   if (!spec || record.http || spec.prices.reportsCost || spec.prices.free) return undefined;
   const at = spec.prices.pricedAtEnd ? row.settledAt : row.startedAt;
-  const price = findPrice({ source: spec.prices, model: row.model, at, overrides: providers.prices(), library: priceBook.library() });
+  const price = findPrice({ source: spec.prices, provider: row.provider, model: row.model, at, overrides: providers.prices(), library: priceBook.library() });
   const { cacheWriteHour, parts } = readUsageParts(row.usageParts);
   const { input, cacheRead, cacheWrite, output, tier } = row;
   const usage = { input, cacheRead, cacheWrite, cacheWriteHour, output, parts, ...(tier === null ? {} : { tier }) };

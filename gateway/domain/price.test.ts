@@ -2,6 +2,7 @@ import { calcPrice } from '@pydantic/genai-prices';
 import type { ModelPrice as Rates } from '@pydantic/genai-prices';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { providerNameSchema } from '../../shared/ids.ts';
 import { nanodollarsOf } from '../../shared/money.ts';
 import { findPrice } from './price.ts';
 import type { ModelPrice, PriceOverride } from './price.ts';
@@ -26,6 +27,7 @@ const models = fc.constantFrom(...MODELS).map(([provider, model]) => priceOf(pro
 
 const own = (input: number, output: number, cacheRead: number | null = null, cacheWrite: number | null = null): PriceOverride => ({
   model: 'mine',
+  provider: null,
   input: nanodollarsOf(input),
   output: nanodollarsOf(output),
   cacheRead: cacheRead === null ? null : nanodollarsOf(cacheRead),
@@ -179,6 +181,17 @@ describe('prices of one\'s own', () => {
 
   it('bound a cache that costs more than plain input', () => {
     expect(priceOf('openai', 'mine', [own(1_000_000_000, 0, 3_000_000_000)]).worstCost({ input: 100, output: 0 })).toBe(300_000);
+  });
+
+  it('are narrowest first: of one provider, then of all', () => {
+    const [here, there] = ['house', 'openai'].map((name) => providerNameSchema.parse(name));
+    const overrides = [own(1_000_000_000, 0), { ...own(2_000_000_000, 0), provider: here ?? null }];
+    const costAt = (provider: typeof here): number | undefined => findPrice({ source: { id: 'openai' }, ...(provider && { provider }), model: 'mine', at: AT, overrides })?.costOf({ ...NO_USAGE, input: 1_000 });
+    expect([costAt(here), costAt(there), costAt(undefined)]).toEqual([2_000_000, 1_000_000, 1_000_000]);
+    // What another server charges for a model of that name changes nothing at OpenAI.
+    const elsewhere = { ...own(1, 1), model: 'gpt-4o', provider: here ?? null };
+    const published = priceOf('openai', 'gpt-4o');
+    expect(findPrice({ source: { id: 'openai' }, ...(there && { provider: there }), model: 'gpt-4o', at: AT, overrides: [elsewhere] })?.rates).toBe(published.rates);
   });
 
   it('know no context window', () => expect(priceOf('openai', 'mine', [own(1, 1)]).contextWindow).toBeUndefined());

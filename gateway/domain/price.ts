@@ -1,3 +1,4 @@
+import type { ProviderName } from '../../shared/ids.ts';
 import type { Nanodollars } from '../../shared/money.ts';
 import { builtInPrices } from './price-library.ts';
 import type { PriceLibrary } from './price-library.ts';
@@ -8,6 +9,8 @@ import type { Extra, TokenBound, TokenUsage } from './usage.ts';
 /** The person's own price of one model, in nano-dollars per million tokens. Beats the price library. */
 export interface PriceOverride {
   readonly model: string;
+  /** The one provider it is for; null: every provider that has a model of that name. */
+  readonly provider: ProviderName | null;
   readonly input: Nanodollars;
   readonly output: Nanodollars;
   readonly cacheRead: Nanodollars | null;
@@ -74,6 +77,8 @@ export interface PriceSource {
 
 interface PriceQuery {
   readonly source: PriceSource;
+  /** The name it has here: a price of one's own may be for it alone. Left out: for none. */
+  readonly provider?: ProviderName;
   readonly model: string;
   /** Epoch milliseconds: some prices depend on the date or the time of day. */
   readonly at: number;
@@ -101,10 +106,11 @@ const ORDINARY = 100n;
 const LONGEST_NAME = 200;
 
 /** Finds a model's price. @returns undefined when nobody knows it: an unknown model is never $0 */
-export function findPrice({ source, model, at, overrides, library = builtInPrices }: PriceQuery): ModelPrice | undefined {
+export function findPrice({ source, provider, model, at, overrides, library = builtInPrices }: PriceQuery): ModelPrice | undefined {
   // A price book matches names by patterns, and no model has a name like that.
   if (model.length > LONGEST_NAME) return undefined;
-  const own = overrides.find((override) => override.model === model);
+  const mine = overrides.filter((override) => override.model === model);
+  const own = mine.find((override) => override.provider !== null && override.provider === provider) ?? mine.find((override) => override.provider === null);
   const found: Found | undefined = own ? { rates: ratesOf(own), contextWindow: undefined, origin: 'own', steady: true } : source.free ? FREE : lookUp(library, source, model, at);
   if (!found) return undefined;
   const rates: Rates = { ...source.extraRates, ...found.rates };

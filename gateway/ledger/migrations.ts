@@ -163,6 +163,21 @@ const MIGRATIONS: readonly string[] = [
       FROM requests WHERE settled_at IS NOT NULL AND cache_read_tokens + cache_write_tokens > 0 AND json_valid(price)
     ) WHERE plain IS NOT NULL GROUP BY bucket;
   `,
+  `
+  -- A price of one's own may be for one provider (empty: for all): the same name costs something else elsewhere.
+  CREATE TABLE prices_by_provider (
+    model TEXT NOT NULL,
+    provider TEXT NOT NULL,
+    input INTEGER NOT NULL,
+    output INTEGER NOT NULL,
+    cache_read INTEGER,
+    cache_write INTEGER,
+    PRIMARY KEY (model, provider)
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO prices_by_provider (model, provider, input, output, cache_read, cache_write) SELECT model, '', input, output, cache_read, cache_write FROM prices;
+  DROP TABLE prices;
+  ALTER TABLE prices_by_provider RENAME TO prices;
+  `,
 ];
 
 /**

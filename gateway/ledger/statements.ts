@@ -62,10 +62,10 @@ export const statements = {
     { sql: 'UPDATE sub_keys SET hash = ?, hint = ?, rotated_at = ? WHERE id = ?', params: [key.hash, key.hint, key.rotatedAt, key.id] },
   ],
   setPrice: (price: PriceOverride): Statement => ({
-    sql: 'INSERT OR REPLACE INTO prices (model, input, output, cache_read, cache_write) VALUES (?, ?, ?, ?, ?)',
-    params: [price.model, price.input, price.output, price.cacheRead, price.cacheWrite],
+    sql: 'INSERT OR REPLACE INTO prices (model, provider, input, output, cache_read, cache_write) VALUES (?, ?, ?, ?, ?, ?)',
+    params: [price.model, price.provider ?? '', price.input, price.output, price.cacheRead, price.cacheWrite],
   }),
-  removePrice: (model: string): Statement => ({ sql: 'DELETE FROM prices WHERE model = ?', params: [model] }),
+  removePrice: (model: string, provider: string | null): Statement => ({ sql: 'DELETE FROM prices WHERE model = ? AND provider = ?', params: [model, provider ?? ''] }),
   saveConnection: (id: string, record: string, before: string): Statement => ({
     sql: 'INSERT OR REPLACE INTO connections (id, record, before) VALUES (?, ?, ?)',
     params: [id, record, before],

@@ -1,3 +1,4 @@
+import type { ProviderName } from '../../shared/ids.ts';
 import { formatUsd, nanodollarsOf, ZERO } from '../../shared/money.ts';
 import type { Nanodollars } from '../../shared/money.ts';
 import { EVERYTHING } from '../../shared/policy.ts';
@@ -42,7 +43,7 @@ export interface Attempt {
  * @returns 'wait' when running requests may give back what it needs; 'count' when a better bound of its input may help
  */
 export function tryReserve(deps: ProxyDeps, { key, provider, spec, ask, endpoint, session, largeContext }: ReserveWish, { lastChance = false, beyond = false, mayCount = false }: Attempt): ReserveOutcome | 'wait' | 'count' {
-  const price = deps.providers.priceOf(spec, ask.model);
+  const price = deps.providers.priceOf(provider.name, spec, ask.model);
   if (!price) return deny('price', explainUnknownPrice(ask.model, spec.title));
   const window = price.contextWindow !== undefined && largeContext ? Math.max(price.contextWindow, LARGE_CONTEXT) : price.contextWindow;
   const input = price.free ? (ask.inputBound ?? 0) : Math.min(ask.inputBound ?? Infinity, (window ?? Infinity) * (ask.windows ?? 1)) * (ask.rounds ?? 1);
@@ -121,7 +122,7 @@ function hold(deps: ProxyDeps, { key, provider, spec, ask, endpoint, session, pr
     price: price.rates,
     loweredOutput: lowered,
   }, tokens, beyond);
-  if (result.reserved) return { ok: true, ask, tab: { reservation: result.reservation, price: spec.prices.pricedAtEnd ? atTheEnd(deps, spec, ask.model, price) : price, bound, hiddenOutput: hiddenOutputOf(ask, provider.baseUrl === spec.defaultBaseUrl) }, outputLimit };
+  if (result.reserved) return { ok: true, ask, tab: { reservation: result.reservation, price: spec.prices.pricedAtEnd ? atTheEnd(deps, provider.name, spec, ask.model, price) : price, bound, hiddenOutput: hiddenOutputOf(ask, provider.baseUrl === spec.defaultBaseUrl) }, outputLimit };
   const denial = denyByLimit(deps, { key, provider, ...result, needed: price.worstCost(least) });
   return result.unit === 'calls' ? { ok: false, denial } : { ok: false, denial, cap: { account: result.account, provider: provider.name, needed: price.worstCost(enough) } };
 }
@@ -141,8 +142,8 @@ export function denyByLimit(deps: ProxyDeps, { key, provider, account, unit, nee
 }
 
 /** What it costs is looked up when it is settled: the hour of its end decides. */
-function atTheEnd({ providers }: ProxyDeps, spec: ReserveWish['spec'], model: string, price: ModelPrice): ModelPrice {
-  return { ...price, costOf: (usage) => (providers.priceOf(spec, model) ?? price).costOf(usage) };
+function atTheEnd({ providers }: ProxyDeps, provider: ProviderName, spec: ReserveWish['spec'], model: string, price: ModelPrice): ModelPrice {
+  return { ...price, costOf: (usage) => (providers.priceOf(provider, spec, model) ?? price).costOf(usage) };
 }
 
 /** How much output a request may have caused by now without showing it: reasoning takes time. */

@@ -219,7 +219,11 @@ export const contractSuite: readonly ContractCase[] = [
     async run({ client }) {
       const price = { model: 'house-model', input: 1_000_000_000, output: 2_000_000_000, cacheRead: null, cacheWrite: null };
       await client.prices.set(price);
-      assert.deepEqual(await client.prices.list(), [price]);
+      assert.deepEqual(await client.prices.list(), [{ ...price, provider: null }]);
+      const here = { ...price, provider: providerNameSchema.parse('openai'), input: 3_000_000_000 };
+      await client.prices.set(here);
+      assert.deepEqual(await client.prices.list(), [{ ...price, provider: null }, here]);
+      await client.prices.remove({ model: 'house-model', provider: here.provider });
       const [own] = await client.prices.show({ model: 'house-model', provider: providerNameSchema.parse('openai') });
       assert.deepEqual([own?.origin, own?.rates.find(({ rate }) => rate === 'output_mtok')?.amount], ['own', 2_000_000_000]);
       await client.prices.remove({ model: 'house-model' });

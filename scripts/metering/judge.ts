@@ -43,5 +43,5 @@ export function judge(spec: ProviderSpec, { dialect, path, model: purpose = 'cha
 
 /** Of a provider whose prices only the person knows. */
 function ownPrice(model: string): PriceOverride {
-  return { model, input: nanodollarsOf(1e9), output: nanodollarsOf(2e9), cacheRead: null, cacheWrite: null };
+  return { model, provider: null, input: nanodollarsOf(1e9), output: nanodollarsOf(2e9), cacheRead: null, cacheWrite: null };
 }

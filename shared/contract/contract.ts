@@ -158,7 +158,7 @@ export const gatewayContract = {
   prices: {
     list: oc.output(z.array(priceViewSchema)),
     set: oc.input(priceViewSchema).output(priceViewSchema),
-    remove: oc.input(priceViewSchema.pick({ model: true })).output(priceViewSchema.pick({ model: true })),
+    remove: oc.input(priceViewSchema.pick({ model: true, provider: true })).output(priceViewSchema.pick({ model: true, provider: true })),
     /** Which price a request for this model would use now, at one provider or at each. */
     show: oc.input(priceViewSchema.pick({ model: true }).extend({ provider: providerNameSchema.optional() })).output(z.array(currentPriceSchema)),
     /** The published prices in use. */

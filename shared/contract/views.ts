@@ -146,6 +146,8 @@ const ownPriceSchema = nanodollarsSchema.pipe(z.custom<Nanodollars>((amount) => 
 /** The person's own price of one model, in nano-dollars per million tokens. It beats the price library. */
 export const priceViewSchema = z.object({
   model: z.string().trim().min(1).max(200),
+  /** The one provider it is for; null: every provider that has a model of that name. */
+  provider: providerNameSchema.nullable().default(null),
   input: ownPriceSchema,
   output: ownPriceSchema,
   cacheRead: ownPriceSchema.nullable(),

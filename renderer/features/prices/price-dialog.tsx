@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import type { ReactNode, SubmitEvent } from 'react';
 import type { PriceView } from '../../../shared/contract/views.ts';
-import { useSession } from '../../state/session-context.ts';
+import { useDashboard, useSession } from '../../state/session-context.ts';
 import { useAction } from '../../state/use-action.ts';
 import { say } from '../../strings/say.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Problem } from '../../ui/notice.tsx';
+import { Select } from '../../ui/select.tsx';
 import { readPrice, textsOf } from './read-price.ts';
 import type { PriceTexts } from './read-price.ts';
 
@@ -21,6 +22,7 @@ interface PriceDialogProps {
 /** Asks what a model costs. */
 export function PriceDialog({ price, onClose, onSaved }: PriceDialogProps): ReactNode {
   const { call } = useSession();
+  const { state } = useDashboard();
   const { busy, problem, run, say: complain } = useAction();
   const [texts, setTexts] = useState(() => textsOf(price));
   const change = (changes: Partial<PriceTexts>): void => setTexts({ ...texts, ...changes });
@@ -39,6 +41,12 @@ export function PriceDialog({ price, onClose, onSaved }: PriceDialogProps): Reac
     <Dialog title={price === undefined ? say.prices.set : say.prices.priceOf(price.model)} onClose={onClose}>
       <form className="form" onSubmit={submit}>
         {price === undefined && <Field label={say.prices.model} autoFocus value={texts.model} placeholder={say.prices.modelExample} hint={say.prices.modelHint} onText={(model) => change({ model })} />}
+        {price === undefined && state !== undefined && (
+          <>
+            <Select label={say.prices.provider} options={[{ value: '', text: say.prices.everyProvider }, ...state.providers.map(({ name }) => ({ value: String(name), text: String(name) }))]} value={texts.provider} onPick={(provider) => change({ provider })} />
+            <p className="field-hint">{say.prices.providerHint}</p>
+          </>
+        )}
         <div className="form-pair">
           <Field label={say.prices.input} autoFocus={price !== undefined} prefix="$" inputMode="decimal" value={texts.input} onText={(input) => change({ input })} />
           <Field label={say.prices.output} prefix="$" inputMode="decimal" value={texts.output} onText={(output) => change({ output })} />

@@ -24,7 +24,7 @@ export function PricesPanel(): ReactNode {
 
   const remove = (price: PriceView): Promise<void> =>
     run(async () => {
-      await call(({ prices }) => prices.remove({ model: price.model }));
+      await call(({ prices }) => prices.remove({ model: price.model, provider: price.provider }));
       again();
       toast({
         text: say.prices.removed(price.model),
@@ -50,6 +50,7 @@ export function PricesPanel(): ReactNode {
             <thead>
               <tr>
                 <th scope="col">{say.prices.model}</th>
+                <th scope="col">{say.prices.provider}</th>
                 <th scope="col" className="right">
                   {say.prices.input}
                 </th>
@@ -69,8 +70,9 @@ export function PricesPanel(): ReactNode {
             </thead>
             <tbody>
               {data.map((price) => (
-                <tr key={price.model}>
+                <tr key={`${price.provider ?? ''} ${price.model}`}>
                   <th scope="row">{price.model}</th>
+                  <td className="soft">{price.provider ?? say.prices.everyProvider}</td>
                   <td className="number right">{moneyText(price.input)}</td>
                   <td className="number right">{moneyText(price.output)}</td>
                   <td className="number right soft">{price.cacheRead === null ? say.prices.asInput : moneyText(price.cacheRead)}</td>
