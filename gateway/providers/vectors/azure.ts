@@ -1,0 +1,45 @@
+import type { Vector } from './vector.ts';
+import { chat, chunks, response, told } from './vector.ts';
+
+const NO_DETAILS = { accepted_prediction_tokens: 0, audio_tokens: 0, reasoning_tokens: 0, rejected_prediction_tokens: 0 };
+const FILTERED = [{ prompt_index: 0, content_filter_results: { hate: { filtered: false, severity: 'safe' } } }];
+
+/** Prices: azure.microsoft.com, "Azure OpenAI Service pricing", global. */
+export const AZURE: readonly Vector[] = [
+  chat('azure', {
+    kinds: ['text'], what: 'text with the marks of the content filter', model: 'gpt-4o-mini', source: 'pydantic/pydantic-ai, recorded in test_azure_provider_call',
+    reply: { ...told({ completion_tokens: 9, completion_tokens_details: NO_DETAILS, prompt_tokens: 14, prompt_tokens_details: { audio_tokens: 0, cached_tokens: 0 }, total_tokens: 23 }), prompt_filter_results: FILTERED },
+    bill: 14 * 150 + 9 * 600,
+  }),
+  chat('azure', {
+    kinds: ['cache', 'reasoning'], what: 'a cache and reasoning, what it does not know as null', model: 'gpt-5', source: 'learn.microsoft.com, "Prompt caching"',
+    reply: told({ completion_tokens: 1_518, prompt_tokens: 1_566, total_tokens: 3_084, completion_tokens_details: { audio_tokens: null, reasoning_tokens: 576 }, prompt_tokens_details: { audio_tokens: null, cached_tokens: 1_408 } }),
+    bill: 158 * 1_250 + 1_408 * 125 + 1_518 * 10_000,
+  }),
+  chat('azure', {
+    kinds: ['text'], what: 'a stream that begins with the filter and no choice', model: 'gpt-4o-mini', source: 'learn.microsoft.com, "Content filtering", streaming',
+    reply: [
+      { id: '', object: '', created: 0, model: '', choices: [], prompt_filter_results: FILTERED },
+      ...chunks({ usage: null }, { content_filter_results: {} }),
+      { id: 'c', object: 'chat.completion.chunk', choices: [], usage: { prompt_tokens: 14, completion_tokens: 9, total_tokens: 23, completion_tokens_details: NO_DETAILS } },
+    ],
+    bill: 14 * 150 + 9 * 600,
+  }),
+  {
+    ...chat('azure', { kinds: ['embeddings'], what: 'an embedding', model: 'text-embedding-3-small', source: 'learn.microsoft.com, "Embeddings - Create"', asked: { input: 'Hi' }, reply: { object: 'list', data: [], usage: { prompt_tokens: 8, total_tokens: 8 } }, bill: 8 * 20 }),
+    path: 'embeddings',
+  },
+  response('azure', {
+    kinds: ['text'], what: 'a response', model: 'gpt-5.1', source: 'vercel/ai, recorded in azure-text.1',
+    reply: { ...told({ input_tokens: 11, input_tokens_details: { cached_tokens: 0 }, output_tokens: 11, output_tokens_details: { reasoning_tokens: 0 }, total_tokens: 22 }), status: 'completed' },
+    bill: 11 * 1_250 + 11 * 10_000,
+  }),
+  response('azure', {
+    kinds: ['cache', 'reasoning'], what: 'a stream with a cache and reasoning', model: 'gpt-5-mini', source: 'vercel/ai, recorded in openai-file-search-tool.1',
+    reply: [
+      { type: 'response.output_text.delta', item_id: 'm', output_index: 0, content_index: 0, delta: 'Hi' },
+      { type: 'response.completed', response: { status: 'completed', output: [], usage: { input_tokens: 3_737, input_tokens_details: { cached_tokens: 2_304 }, output_tokens: 621, output_tokens_details: { reasoning_tokens: 512 }, total_tokens: 4_358 } } },
+    ],
+    bill: 1_433 * 250 + 2_304 * 25 + 621 * 2_000,
+  }),
+];

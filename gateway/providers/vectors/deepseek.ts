@@ -1,0 +1,34 @@
+import type { Vector } from './vector.ts';
+import { chat, chunks, message, told } from './vector.ts';
+
+const CACHED = { prompt_tokens: 976, completion_tokens: 61, total_tokens: 1_037, prompt_tokens_details: { cached_tokens: 896 }, completion_tokens_details: { reasoning_tokens: 25 }, prompt_cache_hit_tokens: 896, prompt_cache_miss_tokens: 80 };
+
+/** Prices: api-docs.deepseek.com, "Models & pricing": off-peak where no hour is named. */
+export const DEEPSEEK: readonly Vector[] = [
+  chat('deepseek', {
+    kinds: ['text'], what: 'text', model: 'deepseek-v4-flash', source: 'vercel/ai, recorded in deepseek-text',
+    reply: told({ prompt_tokens: 13, completion_tokens: 300, total_tokens: 313, prompt_tokens_details: { cached_tokens: 0 }, prompt_cache_hit_tokens: 0, prompt_cache_miss_tokens: 13 }), bill: 13 * 220 + 300 * 660,
+  }),
+  chat('deepseek', {
+    kinds: ['cache', 'reasoning'], what: 'a cache in words of its own', model: 'deepseek-v4-pro', source: 'pydantic/pydantic-ai, recorded in test_deepseek_deferred_capability_with_thinking',
+    reply: told(CACHED), bill: 80 * 660 + 896 * 22 + 61 * 1_980,
+  }),
+  // Twice as much from Monday to Friday, 01:00 to 04:00 and 06:00 to 10:00 UTC.
+  chat('deepseek', {
+    kinds: ['cache', 'reasoning'], what: 'the same at a peak', model: 'deepseek-v4-pro', source: 'api-docs.deepseek.com, "Models & pricing"', at: '2026-11-20T02:00:00Z',
+    reply: told(CACHED), bill: 80 * 1_320 + 896 * 44 + 61 * 3_960,
+  }),
+  chat('deepseek', {
+    kinds: ['cache', 'reasoning'], what: 'the same hour on a Saturday', model: 'deepseek-v4-pro', source: 'api-docs.deepseek.com, "Models & pricing"', at: '2026-11-21T02:00:00Z',
+    reply: told(CACHED), bill: 80 * 660 + 896 * 22 + 61 * 1_980,
+  }),
+  chat('deepseek', {
+    kinds: ['reasoning'], what: 'a stream with its usage beside the last choice', model: 'deepseek-v4-pro', source: 'vercel/ai, recorded in deepseek-reasoning',
+    reply: chunks({ usage: { prompt_tokens: 18, completion_tokens: 219, total_tokens: 237, prompt_tokens_details: { cached_tokens: 0 }, completion_tokens_details: { reasoning_tokens: 205 }, prompt_cache_hit_tokens: 0, prompt_cache_miss_tokens: 18 } }),
+    bill: 18 * 660 + 219 * 1_980,
+  }),
+  message('deepseek', {
+    kinds: ['text', 'cache read'], what: 'a message', model: 'deepseek-v4-pro', source: 'api-docs.deepseek.com, "Anthropic API"',
+    reply: told({ input_tokens: 80, cache_creation_input_tokens: 0, cache_read_input_tokens: 896, output_tokens: 61, service_tier: 'standard' }), bill: 80 * 660 + 896 * 22 + 61 * 1_980,
+  }),
+];

@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Ask, JsonObject, Operation } from '../../dialects/dialect.ts';
+import { createSseSplitter } from '../../dialects/sse-splitter.ts';
+import { findPrice } from '../../domain/price.ts';
+import type { TokenUsage } from '../../domain/usage.ts';
+import { findEndpoint, PROVIDERS } from '../providers.ts';
+import type { Vector } from './vector.ts';
+import { VECTORS } from './vectors.ts';
+
+/** A Friday, between the peaks. */
+const NOON = '2026-11-20T12:00:00Z';
+
+function operationOf({ provider, path }: Vector): Operation {
+  const operation = findEndpoint(PROVIDERS[provider], 'POST', path)?.endpoint.operation;
+  if (!operation) throw new Error(`${provider} has no ${path}`);
+  return operation;
+}
+
+function askOf(vector: Vector, more: JsonObject = {}): Ask {
+  const body = { model: vector.model, ...vector.asked, ...more };
+  const ask = operationOf(vector).readAsk({ body, byteLength: Buffer.byteLength(JSON.stringify(body)), params: {}, query: new URLSearchParams() });
+  if ('fault' in ask) throw new Error(ask.message);
+  return ask;
+}
+
+/** What the ledger would say, once it is sure that everything in it has a price. */
+function billOf({ provider, model, at = NOON }: Vector, usage: TokenUsage | undefined): number | undefined {
+  const price = findPrice({ source: PROVIDERS[provider].prices, model, at: Date.parse(at), overrides: [] });
+  if (!price || !usage) return undefined;
+  expect(price.findUnpriced({ ...usage, extras: usage.parts ?? {} })).toBeUndefined();
+  expect(usage.tier === undefined || price.knowsTier(usage.tier)).toBe(true);
+  return price.costOf(usage);
+}
+
+/** The events of a stream as its protocol writes them. */
+function write({ dialect }: Vector, events: readonly JsonObject[]): Buffer {
+  const frames = events.map((event) => `${typeof event['type'] === 'string' ? `event: ${event['type']}\n` : ''}data: ${JSON.stringify(event)}\n\n`);
+  return Buffer.from(frames.join('') + (dialect === 'openai-chat' ? 'data: [DONE]\n\n' : ''));
+}
+
+/** What a stream's own meter makes of it when it comes in pieces. */
+function meter(vector: Vector, bytes: Buffer, cuts: readonly number[]): TokenUsage | undefined {
+  const found = operationOf(vector).createMeter?.(askOf(vector, { stream: true }), 'events');
+  if (!found) throw new Error(`${vector.path} does not stream`);
+  const splitter = createSseSplitter(2 ** 20);
+  const edges = [0, ...cuts.map((cut) => cut % bytes.length).toSorted((left, right) => left - right), bytes.length];
+  edges.slice(1).forEach((end, index) => {
+    for (const { parsed } of splitter.push(bytes.subarray(edges[index], end))) if (parsed) found.see(parsed);
+  });
+  return found.usage();
+}
+
+const isStream = (reply: Vector['reply']): reply is readonly JsonObject[] => Array.isArray(reply);
+const named = (stream: boolean) => VECTORS.filter(({ reply }) => isStream(reply) === stream).map((vector) => [`${PROVIDERS[vector.provider].title}: ${vector.what} (${vector.source})`, vector] as const);
+
+describe('the bill of a reply', () => {
+  it.each(named(false))('%s', (_name, vector) => {
+    const { reply, bill } = vector;
+    expect(isStream(reply) ? undefined : billOf(vector, operationOf(vector).readUsage(reply, askOf(vector)))).toBe(bill);
+  });
+});
+
+describe('the bill of a stream, wherever it is cut', () => {
+  it.each(named(true))('%s', (_name, vector) => {
+    const bytes = write(vector, isStream(vector.reply) ? vector.reply : []);
+    fc.assert(
+      fc.property(fc.array(fc.nat(), { maxLength: 8 }), (cuts) => {
+        expect(billOf(vector, meter(vector, bytes, cuts))).toBe(vector.bill);
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
+
+it('xAI says the same in its own words', () => {
+  const said = VECTORS.filter(({ provider }) => provider === 'xai').flatMap(({ reply, bill }) => {
+    const usage: unknown = Reflect.get(isStream(reply) ? (reply.at(-1) ?? {}) : reply, 'usage');
+    const ticks: unknown = Reflect.get(Object(usage), 'cost_in_usd_ticks');
+    return typeof ticks === 'number' ? [[ticks, bill * 10]] : [];
+  });
+  expect(said.length).toBeGreaterThan(2);
+  for (const [ticks, bill] of said) expect(bill).toBe(ticks);
+});

@@ -1,0 +1,16 @@
+import { AZURE } from './azure.ts';
+import { CEREBRAS } from './cerebras.ts';
+import { DEEPSEEK } from './deepseek.ts';
+import { FIREWORKS } from './fireworks.ts';
+import { GROQ } from './groq.ts';
+import { MISTRAL } from './mistral.ts';
+import { MOONSHOT } from './moonshot.ts';
+import { OPENROUTER } from './openrouter.ts';
+import { QWEN } from './qwen.ts';
+import { TOGETHER } from './together.ts';
+import type { Vector } from './vector.ts';
+import { XAI } from './xai.ts';
+import { ZAI } from './zai.ts';
+
+/** Every bill that was worked out by hand. */
+export const VECTORS: readonly Vector[] = [...AZURE, ...MISTRAL, ...GROQ, ...XAI, ...DEEPSEEK, ...TOGETHER, ...FIREWORKS, ...CEREBRAS, ...MOONSHOT, ...ZAI, ...QWEN, ...OPENROUTER];

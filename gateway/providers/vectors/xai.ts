@@ -1,0 +1,49 @@
+import type { JsonObject } from '../../dialects/dialect.ts';
+import type { Vector } from './vector.ts';
+import { chat, chunks, message, response, told } from './vector.ts';
+
+/** Its own figure is in ticks, ten of which are a nano-dollar: the same number, from the other side. */
+const usage = (input: number, cached: number, output: number, reasoning: number, ticks?: number): JsonObject => ({
+  prompt_tokens: input, completion_tokens: output, total_tokens: input + output + reasoning,
+  prompt_tokens_details: { text_tokens: input, audio_tokens: 0, image_tokens: 0, cached_tokens: cached },
+  completion_tokens_details: { reasoning_tokens: reasoning, audio_tokens: 0, accepted_prediction_tokens: 0, rejected_prediction_tokens: 0 },
+  num_sources_used: 0,
+  ...(ticks !== undefined && { cost_in_usd_ticks: ticks }),
+});
+
+/** Reasoning stands beside the completion, and is billed as output. Prices: docs.x.ai, "Models and pricing". */
+export const XAI: readonly Vector[] = [
+  chat('xai', {
+    kinds: ['text', 'cache', 'reasoning'], what: 'reasoning beside the completion', model: 'grok-3-mini', source: 'vercel/ai, recorded in xai-text',
+    reply: told(usage(12, 2, 2, 320, 1_641_500)), bill: 10 * 300 + 2 * 75 + (2 + 320) * 500,
+  }),
+  chat('xai', {
+    kinds: ['text', 'cache'], what: 'a cache', model: 'grok-4.5', source: 'docs.x.ai, "Prompt caching", usage and pricing',
+    reply: told(usage(125, 98, 48, 0)), bill: 27 * 2_000 + 98 * 300 + 48 * 6_000,
+  }),
+  // From 200,000 tokens on, all of it costs twice as much.
+  chat('xai', {
+    kinds: ['text'], what: 'a long context', model: 'grok-4.5', source: 'docs.x.ai, "Models and pricing"',
+    reply: told(usage(200_000, 100_000, 1_000, 0)), bill: 100_000 * 4_000 + 100_000 * 600 + 1_000 * 12_000,
+  }),
+  chat('xai', {
+    kinds: ['reasoning'], what: 'a stream whose usage comes alone', model: 'grok-3-mini', source: 'vercel/ai, recorded in xai-text',
+    reply: [...chunks({}), { id: 'c', object: 'chat.completion.chunk', choices: [], usage: usage(12, 11, 2, 340, 1_721_250) }], bill: 1 * 300 + 11 * 75 + (2 + 340) * 500,
+  }),
+  chat('xai', {
+    kinds: ['cache'], what: 'a tool call in a stream', model: 'grok-3-mini', source: 'vercel/ai, recorded in xai-tool-call',
+    reply: [...chunks({}, { finish_reason: 'tool_calls' }), { id: 'c', object: 'chat.completion.chunk', choices: [], usage: usage(307, 306, 26, 227, 1_497_500) }], bill: 1 * 300 + 306 * 75 + (26 + 227) * 500,
+  }),
+  response('xai', {
+    kinds: ['text', 'cache', 'reasoning'], what: 'a response', model: 'grok-code-fast-1', source: 'vercel/ai, recorded in xai-text-streaming.1',
+    reply: [
+      { type: 'response.output_text.delta', item_id: 'm', output_index: 0, content_index: 0, delta: 'Hi' },
+      { type: 'response.completed', response: { status: 'completed', output: [], usage: { input_tokens: 216, input_tokens_details: { cached_tokens: 192 }, output_tokens: 863, output_tokens_details: { reasoning_tokens: 237 }, total_tokens: 1_079, num_sources_used: 0, num_server_side_tools_used: 0 } } },
+    ],
+    bill: 24 * 200 + 192 * 20 + 863 * 1_500,
+  }),
+  message('xai', {
+    kinds: ['text', 'cache read'], what: 'a message', model: 'grok-4.5', source: 'docs.x.ai, "Anthropic SDK compatibility"',
+    reply: told({ input_tokens: 27, cache_read_input_tokens: 98, cache_creation_input_tokens: 0, output_tokens: 48 }), bill: 27 * 2_000 + 98 * 300 + 48 * 6_000,
+  }),
+];
