@@ -69,7 +69,7 @@ export function createConnections({ shop, arrivals, doctor, log, changed }: Conn
     }
   };
   arrivals.on((arrival) => {
-    if (isOwnProbe(arrival)) return;
+    if (isOwnProbe(arrival) || !arrival.leads) return;
     for (const record of shop.book.all()) {
       if (record.subKeyId !== arrival.subKeyId || record.verified?.how === 'own-request' || record.verified?.how === 'self-test') continue;
       void inTurn(() => noteProof(shop, record.id, 'own-request')).then(changed, () => log.log('warn', 'proof-not-written'));

@@ -57,6 +57,16 @@ export interface KeyCommand {
   readonly args: readonly string[];
 }
 
+/** What a tool's SDK adds to an address in its file to make its first request. */
+export interface SdkPath {
+  /** A key on the way to the address, or the variable that holds it. Left out: wherever it stands. */
+  readonly under?: string;
+  /** A value that stands beside the address. */
+  readonly beside?: readonly [name: string, value: string];
+  /** Such as `/chat/completions`; empty where the file holds the whole address. */
+  readonly adds: string;
+}
+
 /** How a variable of the environment gets along with what Purser writes into a tool's file. */
 export interface VariableRule {
   readonly name: string;
@@ -102,6 +112,8 @@ export interface ToolSpec {
   readonly cap: string;
   /** How many requests it has under way by itself while a person waits for one answer; one unless it says more. */
   readonly atOnce?: number;
+  /** What it adds to the addresses in its files; of several the first that fits. Source: as its coverage. */
+  readonly asks?: readonly SdkPath[];
   /** A command that makes the tool ask one small thing by itself. */
   readonly selfTest?: { readonly command: string; args(routes: Routes): readonly string[] };
   readonly variables: readonly VariableRule[];

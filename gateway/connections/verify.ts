@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import type { Proof, Verdict } from '../../shared/contract/connection-views.ts';
@@ -7,6 +8,7 @@ import type { Emitter } from '../accounts/emitter.ts';
 import type { Arrival } from './arrival.ts';
 import type { ConnectionRecord } from './connection-record.ts';
 import { assignmentsIn } from './doctor/assignments.ts';
+import { firstRequestsIn } from './first-requests.ts';
 import { readBlock } from './formats/block.ts';
 import { findCommand } from './place.ts';
 import { findSubKey } from './sub-key-mark.ts';
@@ -26,8 +28,9 @@ export function isOwnProbe({ userAgent }: Arrival): boolean {
 }
 
 /**
- * Proves a connection: only a request that reached the gateway with the right sub-key counts, whatever was answered to it.
- * @param run lets the tool itself ask one small thing, which costs a little; else the same address and key are tried from the file
+ * Proves a connection: only a request that reached the gateway with the right sub-key and a path that leads somewhere counts,
+ * whatever was answered to it.
+ * @param run lets the tool itself ask one small thing, which costs a little; else what it would ask first is begun in its place
  */
 export async function verify(shop: Workshop, record: ConnectionRecord, run: boolean, arrivals: Emitter<Arrival>): Promise<Verdict> {
   const no = (text: string): Verdict => ({ id: record.id, ok: false, how: null, text });
@@ -37,17 +40,19 @@ export async function verify(shop: Workshop, record: ConnectionRecord, run: bool
   const command = tool.selfTest && findCommand(shop.machine, tool.selfTest.command);
   if (run && tool.selfTest && command !== undefined) {
     const args = tool.selfTest.args(shop.routes());
-    const arrived = await during(arrivals, record, (arrival) => !isOwnProbe(arrival), (signal) => runTool(shop, record, command, args, signal));
+    const arrived = await during(arrivals, record, (arrival) => !isOwnProbe(arrival) && arrival.leads, (signal) => runTool(shop, record, command, args, signal));
     return arrived ? yes(shop, record, 'self-test', `${tool.title} made a request of its own, and it arrived with its sub-key.`) : no(`${tool.title} was run (${tool.selfTest.command}), and no request with its sub-key arrived. The doctor may know why.`);
   }
   if (record.files.length === 0) return no(`Purser cannot see into ${tool.title}. Use it once: the connection turns green when its first request arrives.`);
-  const probe = await probeOf(shop, record);
-  if (!probe) return no('There is no address and sub-key together in its files. Repair the connection first.');
-  const arrived = await during(arrivals, record, isOwnProbe, (signal) => request(probe, signal));
+  const key = await keyIn(shop, record);
+  const urls = await firstRequestsOf(shop, record);
+  if (key === undefined || urls.length === 0) return no('There is no address or no sub-key in its files. Repair the connection first.');
+  for (const url of urls) {
+    const arrived = await during(arrivals, record, (arrival) => isOwnProbe(arrival) && arrival.leads, (signal) => begin(url, key, signal));
+    if (!arrived) return no(`${tool.title} would ask ${url}, and nothing is served there. Is the provider still in Purser, and does it speak this protocol? Then connect ${tool.title} again.`);
+  }
   const isFirst = record.verified === null || record.verified.how === 'on-its-behalf';
-  return arrived
-    ? yes(shop, record, 'on-its-behalf', `A request with the address and the sub-key from its file arrived.${isFirst ? ` ${tool.title} itself has not made one yet.` : ''}`)
-    : no(`A request to ${probe.url} with the sub-key from its file did not arrive.`);
+  return yes(shop, record, 'on-its-behalf', `A request like ${tool.title}'s first one, with the address and the sub-key from its files, arrived.${isFirst ? ` ${tool.title} itself has not made one yet.` : ''}`);
 }
 
 async function yes(shop: Workshop, record: ConnectionRecord, how: Proof, text: string): Promise<Verdict> {
@@ -79,35 +84,40 @@ async function during(arrivals: Emitter<Arrival>, record: ConnectionRecord, coun
   return arrived;
 }
 
-interface Probe {
-  readonly url: string;
-  readonly key: string;
+/** What the tool would ask first, by its files as they are. */
+async function firstRequestsOf(shop: Workshop, { tool, files }: ConnectionRecord): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const { done } of files) found.push(...firstRequestsIn((await shop.files.read(done.file)) ?? '', done, toolOf(shop, tool).asks ?? [], shop.gatewayUrl));
+  return [...new Set(found)];
 }
 
-/** The address and the key as the tool would read them. */
-async function probeOf(shop: Workshop, record: ConnectionRecord): Promise<Probe | undefined> {
-  for (const { done } of record.files) {
-    const text = (await shop.files.read(done.file)) ?? '';
-    const key = await keyIn(shop, record, text);
-    const provider = providerIn(text, shop.gatewayUrl);
-    if (key !== undefined && provider !== undefined) return { key, url: `${shop.gatewayUrl}/${provider}/v1/models` };
+/** The key as the tool would read it: from any of its files, or from the command they name. */
+async function keyIn(shop: Workshop, { keyFrom, subKeyId, files }: ConnectionRecord): Promise<string | undefined> {
+  if (keyFrom === 'command') {
+    const agent = shop.keys.agentOf(subKeyId);
+    return agent && (await shop.keys.takeToken(agent.name)).secret;
+  }
+  for (const { done } of files) {
+    const found = findSubKey((await shop.files.read(done.file)) ?? '', isSubKeyOf(shop, subKeyId));
+    if (found !== undefined) return found;
   }
   return undefined;
 }
 
-async function keyIn(shop: Workshop, record: ConnectionRecord, text: string): Promise<string | undefined> {
-  if (record.keyFrom === 'file') return findSubKey(text, isSubKeyOf(shop, record.subKeyId));
-  const agent = shop.keys.agentOf(record.subKeyId);
-  return agent && (await shop.keys.takeToken(agent.name)).secret;
-}
-
-async function request({ url, key }: Probe, signal: AbortSignal): Promise<void> {
-  const headers = { authorization: `Bearer ${key}`, 'user-agent': USER_AGENT };
-  await fetch(url, { headers, signal: AbortSignal.any([signal, AbortSignal.timeout(REQUEST_MS)]) }).then(
-    (response) => response.body?.cancel(),
-    // Whether it arrived is seen at the other end.
-    () => undefined,
-  );
+/**
+ * Begins the very request that the tool would make and breaks it off before its body: method, path and key are proved, no
+ * provider hears of it and it costs nothing. Whether it arrived is seen at the other end.
+ */
+function begin(url: string, key: string, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const headers = { authorization: `Bearer ${key}`, 'user-agent': USER_AGENT, 'content-type': 'application/json', 'content-length': 2 };
+    const begun = request(url, { method: 'POST', headers, signal: AbortSignal.any([signal, AbortSignal.timeout(REQUEST_MS)]) });
+    // Answered already: it was refused by its path or its sub-key.
+    begun.on('response', () => begun.destroy());
+    begun.on('error', () => undefined);
+    begun.on('close', () => resolve());
+    begun.flushHeaders();
+  });
 }
 
 /** Runs the tool as a new terminal would, in its project or an empty folder, until it ends or its request has arrived. */
@@ -137,9 +147,4 @@ async function variablesIn(shop: Workshop, { id, files }: ConnectionRecord): Pro
     for (const { name, value } of assignmentsIn(lines)) found[name] = value;
   }
   return found;
-}
-
-function providerIn(text: string, gatewayUrl: string): string | undefined {
-  const at = text.indexOf(`${gatewayUrl}/`);
-  return at === -1 ? undefined : /^[a-z][a-z0-9-]*/.exec(text.slice(at + gatewayUrl.length + 1))?.[0];
 }

@@ -26,6 +26,7 @@ import { trackRequest } from './track-request.ts';
 export async function handleRequest(deps: ProxyDeps, port: number, request: IncomingMessage, response: ServerResponse): Promise<void> {
   // 1. Door.
   const shut = checkDoor(request, port);
+  if (shut) deps.refusals.note({ rule: shut.code, message: shut.message, provider: '' });
   if (shut) return sendJson(response, shut.status, DIALECTS['openai-chat'].errorBody('not-allowed', shut.code, shut.message), false);
   if (asksWhetherAnybodyIsThere(request)) return nod(response);
   let place = locate(deps.providers, request);
@@ -40,7 +41,7 @@ export async function handleRequest(deps: ProxyDeps, port: number, request: Inco
   const { key } = who;
   place = resolveBarePath(deps, key, place, request);
   const { dialect } = place;
-  deps.arrived.emit({ subKeyId: key.id, userAgent: request.headers['user-agent'] ?? '' });
+  deps.arrived.emit({ subKeyId: key.id, userAgent: request.headers['user-agent'] ?? '', leads: place.provider !== undefined && place.found !== undefined });
 
   // 3. May it: first what its path tells, then what its body asks for.
   const ground = await checkGround(deps, key, place, request);

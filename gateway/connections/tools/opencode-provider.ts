@@ -1,5 +1,6 @@
 import type { JsonObject } from '../formats/json-value.ts';
-import type { Family, Routes } from '../tool-spec.ts';
+import { CHAT, GENERATE, MESSAGES } from '../sdk-paths.ts';
+import type { Family, Routes, SdkPath } from '../tool-spec.ts';
 import type { WantedEntry } from '../want.ts';
 
 /** The SDKs that are compiled into OpenCode and Kilo, and the base URL each takes. */
@@ -8,6 +9,13 @@ const SDKS: Readonly<Record<Family, { readonly id: string; readonly npm: string;
   anthropic: { id: 'purser-anthropic', npm: '@ai-sdk/anthropic', form: 'v1', name: 'Purser (Anthropic)' },
   gemini: { id: 'purser-gemini', npm: '@ai-sdk/google', form: 'v1beta', name: 'Purser (Gemini)' },
 };
+
+/** What those SDKs add. */
+export const OPENCODE_PATHS: readonly SdkPath[] = [
+  { under: SDKS.openai.id, adds: CHAT },
+  { under: SDKS.anthropic.id, adds: MESSAGES },
+  { under: SDKS.gemini.id, adds: GENERATE },
+];
 
 /** Provider entries of our own, one per family that there is a key for: the built-in ones stay as they are. */
 export function openCodeEntries(routes: Routes, key: string): readonly WantedEntry[] {

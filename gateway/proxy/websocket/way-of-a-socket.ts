@@ -42,7 +42,7 @@ export async function handleUpgrade(deps: ProxyDeps, server: WebSocketServer, po
   const { key } = who;
   place = resolveBarePath(deps, key, place, request, 'POST');
   if (!speaks(place)) return refuseUpgrade(request, socket);
-  deps.arrived.emit({ subKeyId: key.id, userAgent: request.headers['user-agent'] ?? '' });
+  deps.arrived.emit({ subKeyId: key.id, userAgent: request.headers['user-agent'] ?? '', leads: place.provider !== undefined });
 
   // 3. May it, as far as its path tells.
   const ground = await checkGround(deps, key, place, request);

@@ -1,5 +1,6 @@
 import type { ToolSpec } from '../../tool-spec.ts';
 import type { WantedEntry } from '../../want.ts';
+import { CHAT, MESSAGES } from '../../sdk-paths.ts';
 
 /** Aider, by way of LiteLLM. Its `.env` files (home, git root, folder) beat the shell and this file. */
 export const aider: ToolSpec = {
@@ -22,6 +23,7 @@ export const aider: ToolSpec = {
     ];
     return openai || anthropic ? [{ kind: 'entries', file: place.at('.aider.conf.yml'), format: 'yaml', entries }] : [];
   },
+  asks: [{ under: 'openai-api-base', adds: CHAT }, { under: 'set-env', adds: `/v1${MESSAGES}` }],
   reload: 'With the next start.',
   cap: '10/day',
   selfTest: { command: 'aider', args: () => ['--message', 'Say pong.', '--yes', '--no-git'] },

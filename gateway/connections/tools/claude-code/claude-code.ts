@@ -1,4 +1,5 @@
 import type { ToolSpec } from '../../tool-spec.ts';
+import { MESSAGES } from '../../sdk-paths.ts';
 
 /** Claude Code. Everything here was seen by running it; source: code.claude.com/docs settings and llm-gateway. */
 export const claudeCode: ToolSpec = {
@@ -21,6 +22,7 @@ export const claudeCode: ToolSpec = {
     return [{ kind: 'entries', file, format: 'strict-json', entries: [{ at: ['env'], value: env }, ...helper] }];
   },
   instructions: () => 'The Claude Code extension of VS Code reads the same file; when it asks to log in, choose the custom API option.',
+  asks: [{ adds: `/v1${MESSAGES}` }],
   reload: 'At once, also in sessions that are running.',
   cap: '10/day',
   // Small questions of its own beside the main one; subagents come on top, and wait.

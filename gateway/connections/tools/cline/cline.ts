@@ -1,4 +1,5 @@
 import type { Place, ToolSpec } from '../../tool-spec.ts';
+import { CHAT, MESSAGES } from '../../sdk-paths.ts';
 
 /** Cline CLI. It has fixed provider names, so the OpenAI-compatible one (or Anthropic's) is taken over. */
 export const cline: ToolSpec = {
@@ -31,6 +32,7 @@ export const cline: ToolSpec = {
     }];
   },
   instructions: () => 'In the VS Code extension, choose the same provider in its settings for Plan and for Act.',
+  asks: [{ under: 'openai-compatible', adds: CHAT }, { under: 'anthropic', adds: MESSAGES }],
   reload: 'With the next start.',
   cap: '10/day',
   selfTest: { command: 'cline', args: () => ['Say pong.'] },

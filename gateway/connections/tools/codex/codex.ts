@@ -1,4 +1,5 @@
 import type { Place, ToolSpec } from '../../tool-spec.ts';
+import { RESPONSES } from '../../sdk-paths.ts';
 
 /** OpenAI Codex CLI and the IDE extension that shares its file. Source: the tool run, codex-rs/model-provider-info. */
 export const codex: ToolSpec = {
@@ -28,6 +29,7 @@ export const codex: ToolSpec = {
       ],
     }];
   },
+  asks: [{ adds: RESPONSES }],
   reload: 'With the next session: a running one keeps what it began with.',
   cap: '10/day',
   // It asks for a title beside the first answer.

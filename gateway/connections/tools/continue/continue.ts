@@ -1,5 +1,6 @@
 import type { Place, ToolSpec } from '../../tool-spec.ts';
 import type { WantedEntry } from '../../want.ts';
+import { CHAT, MESSAGES } from '../../sdk-paths.ts';
 
 /** Continue (CLI, VS Code, JetBrains share the file). Never its Gemini provider: that one ignores the base URL and would send the sub-key to Google. */
 export const continueDev: ToolSpec = {
@@ -27,6 +28,7 @@ export const continueDev: ToolSpec = {
     return [{ kind: 'entries', file: place.join(folder(place), 'config.yaml'), format: 'yaml', entries: [...header, ...models] }];
   },
   instructions: () => 'Choose a model named "(Purser)".',
+  asks: [{ beside: ['provider', 'openai'], adds: CHAT }, { beside: ['provider', 'anthropic'], adds: MESSAGES }],
   reload: 'At once in the editors; with the next start of the CLI.',
   cap: '10/day',
   selfTest: { command: 'cn', args: () => ['-p', 'Say pong.'] },

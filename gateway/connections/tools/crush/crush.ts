@@ -1,5 +1,6 @@
 import type { Place, PlanInput, ToolSpec } from '../../tool-spec.ts';
 import type { FileWant } from '../../want.ts';
+import { CHAT } from '../../sdk-paths.ts';
 
 /** Crush reads a Bash file, and a JSON file only where the Bash file is not there. So the one that is there is edited. */
 export const crush: ToolSpec = {
@@ -13,6 +14,7 @@ export const crush: ToolSpec = {
   offersModels: true,
   files: (input) => (input.routes.openai ? [change(input, input.routes.openai)] : []),
   instructions: () => 'Choose a model under "purser".',
+  asks: [{ adds: CHAT }],
   reload: 'With the next start.',
   cap: '10/day',
   selfTest: { command: 'crush', args: () => ['run', 'Say pong.'] },

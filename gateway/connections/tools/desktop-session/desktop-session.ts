@@ -2,6 +2,7 @@ import type { PlanInput, ToolSpec } from '../../tool-spec.ts';
 import { variablesFor } from '../../variables.ts';
 import { dotenvLines } from '../shell-files.ts';
 import { launchAgent } from './launch-agent.ts';
+import { VARIABLE_PATHS } from '../../sdk-paths.ts';
 
 /** The desktop session: programs started from a dock or menu, which never see a shell's startup files. */
 export const desktopSession: ToolSpec = {
@@ -19,6 +20,7 @@ export const desktopSession: ToolSpec = {
     return place.platform === 'win32' ? [] : [{ kind: 'own', file: place.config('environment.d', '60-purser.conf'), text: dotenvLines(variables) }];
   },
   instructions: (input) => (input.place.platform === 'win32' ? windowsCommands(input) : 'Log out and in again.'),
+  asks: VARIABLE_PATHS,
   reload: 'After the next login.',
   cap: '5/day',
   variables: [],

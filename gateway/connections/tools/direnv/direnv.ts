@@ -1,6 +1,7 @@
 import type { ToolSpec } from '../../tool-spec.ts';
 import { variablesFor } from '../../variables.ts';
 import { dotenvLines } from '../shell-files.ts';
+import { VARIABLE_PATHS } from '../../sdk-paths.ts';
 
 /** direnv: the values in a file of our own, one line in `.envrc`. A change to that line needs `direnv allow` again. */
 export const direnv: ToolSpec = {
@@ -19,6 +20,7 @@ export const direnv: ToolSpec = {
           { kind: 'block', file: place.join(project, '.envrc'), lines: 'dotenv_if_exists .env.purser\n' },
         ],
   instructions: () => 'Run `direnv allow` in the folder, and put .env.purser into its .gitignore.',
+  asks: VARIABLE_PATHS,
   reload: 'After `direnv allow`.',
   cap: '5/day',
   variables: [],

@@ -1,5 +1,6 @@
 import type { ToolSpec } from '../../tool-spec.ts';
 import { NEW_SHELLS, shellFiles } from '../shell-files.ts';
+import { VARIABLE_PATHS } from '../../sdk-paths.ts';
 
 /**
  * Gemini CLI. It takes its base URL from the environment only, and reads `~/.gemini/.env` only in trusted folders without any
@@ -23,6 +24,7 @@ export const geminiCli: ToolSpec = {
       ...shellFiles(place, [['GOOGLE_GEMINI_BASE_URL', route.root], ['GEMINI_API_KEY', key]], 'purser-gemini-cli'),
     ];
   },
+  asks: VARIABLE_PATHS,
   reload: NEW_SHELLS,
   cap: '10/day',
   selfTest: { command: 'gemini', args: ({ gemini }) => ['--skip-trust', '-m', gemini?.models[0] ?? 'gemini-2.5-flash', '-p', 'Say pong.'] },

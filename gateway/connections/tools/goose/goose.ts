@@ -1,6 +1,7 @@
 import type { Place, ToolSpec } from '../../tool-spec.ts';
 import type { FileWant } from '../../want.ts';
 import { NEW_SHELLS, shellFiles } from '../shell-files.ts';
+import { MESSAGES } from '../../sdk-paths.ts';
 
 const KEY_NAME = 'PURSER_GOOSE_API_KEY';
 
@@ -41,6 +42,7 @@ export const goose: ToolSpec = {
     const own: FileWant = { kind: 'own', file: place.join(folder(place), 'custom_providers', 'purser.json'), text: `${JSON.stringify(provider, null, 2)}\n` };
     return [own, chosen, ...shellFiles(place, [[KEY_NAME, key]], 'purser-goose')];
   },
+  asks: [{ beside: ['engine', 'openai'], adds: '' }, { beside: ['engine', 'anthropic'], adds: `/v1${MESSAGES}` }],
   reload: NEW_SHELLS,
   cap: '10/day',
   selfTest: { command: 'goose', args: () => ['run', '-t', 'Say pong.'] },

@@ -22,6 +22,7 @@ export const junie: ToolSpec = {
     return [{ kind: 'own', file: place.at('.junie', 'models', 'purser.json'), text: `${JSON.stringify(profile, null, 2)}\n` }];
   },
   instructions: () => 'Choose the profile "purser".',
+  asks: [{ adds: '' }],
   reload: 'With the next start.',
   cap: '5/day',
   variables: [],

@@ -1,5 +1,5 @@
 import type { ToolSpec } from '../../tool-spec.ts';
-import { openCodeEntries, openCodeModel } from '../opencode-provider.ts';
+import { OPENCODE_PATHS, openCodeEntries, openCodeModel } from '../opencode-provider.ts';
 
 /** Kilo Code: its CLI and the current VS Code extension stand on OpenCode and share this file. */
 export const kilo: ToolSpec = {
@@ -13,6 +13,7 @@ export const kilo: ToolSpec = {
   offersModels: true,
   files: ({ place, routes, key }) => [{ kind: 'entries', file: place.firstThere(place.config('kilo', 'kilo.jsonc'), place.config('kilo', 'kilo.json')), format: 'jsonc', entries: openCodeEntries(routes, key) }],
   instructions: () => 'Choose a model under "Purser".',
+  asks: OPENCODE_PATHS,
   reload: 'After a restart of Kilo.',
   cap: '10/day',
   selfTest: { command: 'kilo', args: (routes) => ['run', '-m', openCodeModel(routes), 'Say pong.'] },

@@ -1,5 +1,6 @@
 import type { Place, Routes, ToolSpec } from '../../tool-spec.ts';
 import type { WantedEntry } from '../../want.ts';
+import { CHAT, GENERATE, MESSAGES } from '../../sdk-paths.ts';
 
 const APIS = {
   openai: { id: 'purser', api: 'openai-completions', form: 'v1' },
@@ -37,6 +38,7 @@ export const openclaw: ToolSpec = {
     const file = place.env('OPENCLAW_CONFIG_PATH') ?? place.join(folder(place), 'openclaw.json');
     return [{ kind: 'entries', file, format: 'json5', entries }];
   },
+  asks: [{ under: APIS.openai.id, adds: CHAT }, { under: APIS.anthropic.id, adds: `/v1${MESSAGES}` }, { under: APIS.gemini.id, adds: GENERATE }],
   reload: 'At once: its own gateway watches the file. After a refusal it asks nothing for about a minute, also when the cap was raised.',
   cap: '10/day',
   selfTest: { command: 'openclaw', args: (routes) => ['agent', '--local', '--agent', 'main', '--session-id', 'purser-test', '--model', modelOf(routes), '-m', 'Say pong.'] },

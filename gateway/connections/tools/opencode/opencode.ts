@@ -1,5 +1,5 @@
 import type { Place, ToolSpec } from '../../tool-spec.ts';
-import { openCodeEntries, openCodeModel } from '../opencode-provider.ts';
+import { OPENCODE_PATHS, openCodeEntries, openCodeModel } from '../opencode-provider.ts';
 
 /** OpenCode. Both `opencode.json` and `opencode.jsonc` are read and merged; the second wins. */
 export const opencode: ToolSpec = {
@@ -13,6 +13,7 @@ export const opencode: ToolSpec = {
   offersModels: true,
   files: ({ place, routes, key }) => [{ kind: 'entries', file: file(place), format: 'jsonc', entries: openCodeEntries(routes, key) }],
   instructions: () => 'Choose a model under "Purser" with /models.',
+  asks: OPENCODE_PATHS,
   reload: 'After a restart of OpenCode.',
   cap: '10/day',
   selfTest: { command: 'opencode', args: (routes) => ['run', '-m', openCodeModel(routes), 'Say pong.'] },

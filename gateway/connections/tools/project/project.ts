@@ -1,6 +1,7 @@
 import type { ToolSpec } from '../../tool-spec.ts';
 import { variablesFor } from '../../variables.ts';
 import { dotenvLines } from '../shell-files.ts';
+import { VARIABLE_PATHS } from '../../sdk-paths.ts';
 
 /** The `.env` of a project folder. Ours come last, and the last one wins in every reader of such files. */
 export const project: ToolSpec = {
@@ -12,6 +13,7 @@ export const project: ToolSpec = {
   speaks: ['anthropic', 'openai', 'gemini'],
   scope: 'project',
   files: ({ place, routes, key, project: folder }) => (folder === null ? [] : [{ kind: 'block', file: place.join(folder, '.env'), lines: dotenvLines(variablesFor(routes, key)) }]),
+  asks: VARIABLE_PATHS,
   reload: 'With the next start of the program.',
   cap: '5/day',
   variables: [],

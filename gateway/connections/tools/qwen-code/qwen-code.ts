@@ -1,5 +1,6 @@
 import type { Family, Place, Route, ToolSpec } from '../../tool-spec.ts';
 import type { WantedEntry } from '../../want.ts';
+import { CHAT, GENERATE, MESSAGES } from '../../sdk-paths.ts';
 
 /** The shell's value of a variable beats the file's, so it has a name that nobody else uses. */
 const KEY_NAME = 'PURSER_QWEN_API_KEY';
@@ -25,6 +26,7 @@ export const qwenCode: ToolSpec = {
     ];
     return first ? [{ kind: 'entries', file: place.join(folder(place), 'settings.json'), format: 'jsonc', entries }] : [];
   },
+  asks: [{ under: 'openai', adds: CHAT }, { under: 'anthropic', adds: `/v1${MESSAGES}` }, { under: 'gemini', adds: `/v1beta${GENERATE}` }],
   reload: 'With the next session.',
   cap: '10/day',
   selfTest: { command: 'qwen', args: () => ['-p', 'Say pong.'] },

@@ -1,4 +1,5 @@
 import type { Place, ToolSpec } from '../../tool-spec.ts';
+import { VARIABLE_PATHS } from '../../sdk-paths.ts';
 import { variablesFor } from '../../variables.ts';
 
 const TERMINALS: Readonly<Partial<Record<NodeJS.Platform, string>>> = { darwin: 'osx', win32: 'windows' };
@@ -16,6 +17,7 @@ export const vscodeTerminal: ToolSpec = {
     const at = [`terminal.integrated.env.${TERMINALS[place.platform] ?? 'linux'}`];
     return [{ kind: 'entries', file: place.join(user(place), 'settings.json'), format: 'jsonc', entries: [{ at, value: Object.fromEntries(variablesFor(routes, key)) }] }];
   },
+  asks: VARIABLE_PATHS,
   reload: 'In editor terminals opened from now on.',
   cap: '5/day',
   variables: [],
@@ -44,6 +46,7 @@ export const vscodeChat: ToolSpec = {
     return [{ kind: 'entries', file: place.join(user(place), 'chatLanguageModels.json'), format: 'jsonc', entries: providers }];
   },
   instructions: () => 'Choose a model named "(Purser)" in the chat\'s model list.',
+  asks: [{ adds: '' }],
   reload: 'At once; restart VS Code if the models do not appear.',
   cap: '5/day',
   variables: [],

@@ -1,0 +1,19 @@
+import { FAMILIES } from './tool-spec.ts';
+import type { Family, SdkPath } from './tool-spec.ts';
+import { FAMILY_VARIABLES } from './variables.ts';
+
+/** What an SDK adds to a base URL that ends with the version. */
+export const CHAT = '/chat/completions';
+export const RESPONSES = '/responses';
+export const MESSAGES = '/messages';
+/** Any model will do: nothing that is sent there gets as far as one. */
+export const GENERATE = '/models/any:streamGenerateContent';
+
+/** To a base URL without a version. OpenAI's SDKs want one with it. */
+const BY_FAMILY: Readonly<Record<Family, string>> = { anthropic: `/v1${MESSAGES}`, openai: CHAT, gemini: `/v1beta${GENERATE}` };
+
+/** What readers of the usual variables add to their base URLs. Source: the SDKs, run; LiteLLM, whose Gemini adds no version. */
+export const VARIABLE_PATHS: readonly SdkPath[] = [
+  { under: 'GEMINI_API_BASE', adds: GENERATE },
+  ...FAMILIES.flatMap((family) => FAMILY_VARIABLES[family].urls.map(({ name }) => ({ under: name, adds: BY_FAMILY[family] }))),
+];
