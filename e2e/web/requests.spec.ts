@@ -90,3 +90,42 @@ test('the chart is told as a table, compared with the time before, and kept as a
   await page.getByText('Table', { exact: true }).click();
   await expect(page.getByRole('region', { name: 'Spend as a table' }).getByRole('row')).toHaveCount(2);
 });
+
+test('a stretch of the chart is zoomed into with the pointer and with the keyboard, and left again', async ({ dashboard: page, purser, provider }) => {
+  const { client } = await purser.allowance('Claude Code', '5/day');
+  provider.setScript({ inputTokens: 40_000, outputTokens: 300 });
+  await client.chat.completions.create({ model: 'gpt-4o', max_tokens: 400, messages });
+  const title = page.locator('#chart-title');
+  await page.getByRole('group', { name: 'Range of the chart' }).getByText('Week', { exact: true }).click();
+  await expect(title).toHaveText('$0.10 in the last 7 days');
+
+  // The last bar is today: a drag over it alone shows its quarter hours.
+  const bars = await page.locator('.zoom-area').boundingBox();
+  if (bars === null) throw new Error('the chart is not drawn');
+  const [y, last] = [bars.y + bars.height / 2, bars.x + bars.width * (13 / 14)];
+  await page.mouse.move(last - 15, y);
+  await page.mouse.down();
+  await page.mouse.move(last + 15, y, { steps: 3 });
+  await page.mouse.up();
+  await expect(title).toHaveText(/^\$0\.10 · \S+ \S+ \S+$/);
+  const zoomOut = page.getByRole('button', { name: 'Zoom out' });
+  await expect(zoomOut).toBeVisible();
+  // What settles now is still counted.
+  await client.chat.completions.create({ model: 'gpt-4o', max_tokens: 400, messages });
+  await expect(title).toHaveText(/^\$0\.21 · /);
+  await page.getByText('Table', { exact: true }).click();
+  await expect(page.getByRole('region', { name: 'Spend as a table' }).getByRole('rowheader')).toHaveText(/, \d\d:\d\d\s[AP]M to \d\d:\d\d\s[AP]M$/);
+  await page.getByText('Chart', { exact: true }).click();
+
+  await page.locator('.spend-bars .recharts-surface').focus();
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect(page.locator('.spend-picked')).toHaveText(/, 12:00\sAM to 12:30\sAM\. Enter zooms in\.$/);
+  await page.keyboard.press('Enter');
+  await expect(title).toHaveText(/ · .*, 12:00\sAM to 12:30\sAM$/);
+  await page.keyboard.press('Escape');
+  await expect(title).toHaveText(/^\$0\.21 · \S+ \S+ \S+$/);
+  await zoomOut.click();
+  await expect(title).toHaveText('$0.21 in the last 7 days');
+  await expect(zoomOut).toBeHidden();
+  await expect(page.getByRole('group', { name: 'Range of the chart' }).getByRole('radio', { name: 'Week' })).toBeChecked();
+});
