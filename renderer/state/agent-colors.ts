@@ -1,22 +1,16 @@
+import { AGENT_HUES, agentHues } from '../../shared/agent-colors.ts';
 import type { AgentView } from '../../shared/contract/views.ts';
 
-/** How many hues the palette in styles/tokens.css has. They are told apart in both themes and with colour blindness. */
-const HUES = 8;
-
-/**
- * The colour of every agent, as a CSS value. An agent keeps its colour for life: hues go by age, and agents are
- * never deleted. Past the palette, agents share a neutral tone instead of lying with a repeated hue.
- */
+/** The colour of every agent, as a CSS value: the same as in the tray. */
 export function agentColors(agents: readonly AgentView[]): ReadonlyMap<string, string> {
-  const byAge = agents.toSorted((left, right) => left.createdAt - right.createdAt || left.id.localeCompare(right.id));
-  return new Map(byAge.map((agent, index) => [agent.id, hue(index)]));
+  return new Map([...agentHues(agents)].map(([id, hue]) => [id, colorOf(hue)]));
 }
 
 /** Colours of models or providers, in the order of their names: the same while nothing new appears. */
 export function groupColors(names: readonly string[]): ReadonlyMap<string, string> {
-  return new Map(names.toSorted().map((name, index) => [name, hue(index)]));
+  return new Map(names.toSorted().map((name, index) => [name, colorOf(index < AGENT_HUES.length ? index : undefined)]));
 }
 
-function hue(index: number): string {
-  return index < HUES ? `var(--agent-${index + 1})` : 'var(--agent-other)';
+function colorOf(hue: number | undefined): string {
+  return hue === undefined ? 'var(--agent-other)' : `var(--agent-${hue + 1})`;
 }
