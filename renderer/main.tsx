@@ -12,14 +12,16 @@ import { connect } from './connect.ts';
 import { createSession } from './state/session.ts';
 import { SessionContext } from './state/session-context.ts';
 import { localeFor, writeAs } from './state/locale.ts';
+import { wantedLanguages } from './state/wanted-languages.ts';
 import { languageFor } from './strings/languages.ts';
 import { speak } from './strings/say.ts';
 import { applyTheme, storedTheme } from './ui/theme.ts';
 
 applyTheme(storedTheme());
-const { spoken, strings } = languageFor(navigator.languages);
+const { languages, formats } = wantedLanguages(window.location.search, navigator.languages);
+const { spoken, strings } = languageFor(languages);
 speak(strings());
-writeAs(localeFor(navigator.languages, spoken));
+writeAs(localeFor(formats, spoken));
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with the id root.');
