@@ -25,6 +25,11 @@ test('the tray item registers with the panel, and its menu is read and clicked t
   expect(await desktop.trayItems()).toEqual(expect.arrayContaining(labels(await panel.menu()).filter((label) => label !== 'Start at login')));
 });
 
+test('an agent has its colour before its line', async ({ desktop, panel }) => {
+  await desktop.ask((gateway) => gateway.agents.add({ name: 'Aider' }));
+  await expect.poll(async () => (await panel.menu()).filter(({ pictured }) => pictured).map(({ label }) => label)).toEqual(['Aider: $0.00 today']);
+});
+
 test('a click on the item opens the dashboard', async ({ desktop, panel }) => {
   await desktop.window.close();
   await expect.poll(() => panel.items().length).toBe(1);

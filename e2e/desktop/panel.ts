@@ -23,6 +23,8 @@ export interface PanelLine {
   readonly id: number;
   readonly label: string;
   readonly ticked: boolean | undefined;
+  /** A picture stands before the label. */
+  readonly pictured: boolean;
   readonly lines: readonly PanelLine[];
 }
 
@@ -55,6 +57,7 @@ const layout: z.ZodType<PanelLine> = z
       // An underscore marks a mnemonic, two are one.
       label: z.string().catch('').parse(properties['label']?.value).replaceAll(/_(.?)/g, '$1'),
       ticked: typeof state === 'number' && properties['toggle-type'] !== undefined ? state === 1 : undefined,
+      pictured: properties['icon-data'] !== undefined,
       lines: children.map(({ value }) => layout.parse(value)),
     };
   });

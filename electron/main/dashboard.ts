@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Pages } from './pages.ts';
 import { hashOf } from './place.ts';
 import type { Place } from './place.ts';
+import { words } from './words.ts';
 
 export interface Dashboard {
   /** Opens the window, or brings the open one to the front; where it was, unless a place is given. */
@@ -18,8 +19,9 @@ export interface Dashboard {
 /**
  * The dashboard window. Closing destroys it: the gateway serves on, the tray stays, and an idle Purser holds no page
  * in memory. On macOS the dock shows Purser only while there is a window to switch to.
+ * @param query what the page is told about the person, as a part of its address
  */
-export function createDashboard(pages: Pages, preload: string): Dashboard {
+export function createDashboard(pages: Pages, preload: string, query: () => string): Dashboard {
   let window: BrowserWindow | undefined;
 
   function create(url: string): BrowserWindow {
@@ -29,7 +31,7 @@ export function createDashboard(pages: Pages, preload: string): Dashboard {
       minWidth: 720,
       minHeight: 480,
       show: false,
-      title: 'Purser',
+      title: words.app,
       icon: join(app.getAppPath(), 'resources', 'icon.png'),
       autoHideMenuBar: true,
       backgroundColor: nativeTheme.shouldUseDarkColors ? '#16181d' : '#ffffff',
@@ -65,7 +67,7 @@ export function createDashboard(pages: Pages, preload: string): Dashboard {
   return {
     open(place) {
       if (process.platform === 'darwin') void app.dock?.show();
-      const url = pages.dashboardUrl + (place ? hashOf(place) : '');
+      const url = pages.dashboardUrl + query() + (place ? hashOf(place) : '');
       // Only the part behind `#` differs, so an open page moves there without loading again.
       if (window && place && window.webContents.getURL() !== url) load(window, url);
       window ??= create(url);

@@ -2,6 +2,8 @@ import { dialog, Menu, nativeTheme, Notification, Tray } from 'electron';
 import type { BrowserWindow } from 'electron';
 import type { StateView } from '../../shared/contract/views.ts';
 import type { AgentId } from '../../shared/ids.ts';
+import type { AgentDot } from './agent-dot.ts';
+import { agentDotImage } from './agent-dot-image.ts';
 import type { StartAtLogin } from './autostart-file.ts';
 import type { GatewayStatus } from './gateway-process.ts';
 import { setMenuBar } from './menu-bar.ts';
@@ -16,11 +18,13 @@ import type { TrayAction } from './tray-items.ts';
 import { trayView } from './tray-model.ts';
 import type { TrayIcon } from './tray-model.ts';
 import { createTrayPainter } from './tray.ts';
+import { words } from './words.ts';
 
 /** A busy gateway tells its state many times a second; nobody reads a menu that fast. */
 const DRAW_EVERY_MS = 250;
 /** See menu-pace.ts: Linux replaces the whole menu. */
 const AMOUNTS_EVERY_MS = process.platform === 'linux' ? 5_000 : 0;
+const LOOK_AGAIN_MS = 60_000;
 /** How long the result of a click is news. */
 const NEWS_MS = 15_000;
 
@@ -32,6 +36,8 @@ interface TrayTargets extends Omit<ActionTargets, 'confirmRevoke' | 'tellRevoked
   /** The dashboard, if it is open. */
   readonly window: () => BrowserWindow | undefined;
   readonly isWatched: () => boolean;
+  /** Provider keys live elsewhere than in the keychain, because the person chose so in the app. */
+  readonly keysElsewhere: () => boolean;
   /** Undefined where this machine offers no way. */
   readonly startAtLogin: StartAtLogin | undefined;
 }
@@ -40,7 +46,8 @@ interface TrayTargets extends Omit<ActionTargets, 'confirmRevoke' | 'tellRevoked
 export function createDesktopTray(desktop: string, targets: TrayTargets): DesktopTray {
   const image = (icon: TrayIcon) => trayIcon(icon, { platform: process.platform, desktop, dark: nativeTheme.shouldUseDarkColors });
   const tray = new Tray(image('waiting'));
-  const painter = createTrayPainter({ tray, image, buildMenu: (template) => Menu.buildFromTemplate(template), setMenuBar, onAction, amountsEveryMs: AMOUNTS_EVERY_MS });
+  const dotImage = (dot: AgentDot) => agentDotImage(dot, nativeTheme.shouldUseDarkColors);
+  const painter = createTrayPainter({ tray, image, dotImage, buildMenu: (template) => Menu.buildFromTemplate(template), setMenuBar, onAction, amountsEveryMs: AMOUNTS_EVERY_MS });
   const news = createNews();
   const notifier = createNotifier({ create: (options) => new Notification(options), isWatched: targets.isWatched, onAction });
   let latest: { readonly status: GatewayStatus; readonly state: StateView | undefined } = { status: { kind: 'starting' }, state: undefined };
@@ -88,7 +95,7 @@ export function createDesktopTray(desktop: string, targets: TrayTargets): Deskto
   }
 
   function draw(): void {
-    painter.draw(trayView(latest.status, latest.state, { said, startsAtLogin }));
+    painter.draw(trayView(latest.status, latest.state, { said, startsAtLogin, keysElsewhere: targets.keysElsewhere(), now: Date.now() }));
   }
 
   function drawSoon(): void {
@@ -99,6 +106,8 @@ export function createDesktopTray(desktop: string, targets: TrayTargets): Deskto
   }
 
   nativeTheme.on('updated', painter.redraw);
+  // What expires does so without a word from the gateway.
+  setInterval(drawSoon, LOOK_AGAIN_MS);
   if (process.platform !== 'darwin') tray.on('click', () => targets.openDashboard());
 
   return {
@@ -112,6 +121,6 @@ export function createDesktopTray(desktop: string, targets: TrayTargets): Deskto
 
 /** Not `showErrorBox`: that one stops the whole process until it is answered, and the tray with it. */
 function tellFailure(error: unknown, window: BrowserWindow | undefined): void {
-  const box = { type: 'error', title: 'Purser', message: 'Purser could not do that', detail: error instanceof Error ? error.message : String(error) } as const;
+  const box = { type: 'error', title: words.app, message: words.couldNot, detail: error instanceof Error ? error.message : String(error) } as const;
   void (window ? dialog.showMessageBox(window, box) : dialog.showMessageBox(box));
 }

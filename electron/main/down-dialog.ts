@@ -1,13 +1,14 @@
 import { dialog } from 'electron';
 import type { BrowserWindow } from 'electron';
-import type { SecretsSetting } from '../host-messages.ts';
 import { downQuestion } from './down-question.ts';
 import type { DownStatus } from './down-question.ts';
+import type { ElsewhereSecrets } from './remembered.ts';
 
 export interface DownDialogTargets {
   /** The dashboard, if it is open: a question of its own could end up behind it. */
   readonly window: BrowserWindow | undefined;
-  readonly startGateway: (secrets?: SecretsSetting) => void;
+  readonly startGateway: () => void;
+  readonly chooseSecrets: (elsewhere: ElsewhereSecrets) => void;
   readonly quit: () => void;
 }
 
@@ -19,9 +20,9 @@ export async function askWhenDown(status: DownStatus, targets: DownDialogTargets
     case 'try-again':
       return targets.startGateway();
     case 'vault':
-      return targets.startGateway({ kind: 'vault' });
+      return targets.chooseSecrets('vault');
     case 'memory':
-      return targets.startGateway({ kind: 'memory' });
+      return targets.chooseSecrets('memory');
     case 'quit':
       return targets.quit();
     case 'later':

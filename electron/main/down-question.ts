@@ -1,5 +1,6 @@
 import type { MessageBoxOptions } from 'electron';
 import type { GatewayStatus } from './gateway-process.ts';
+import { words } from './words.ts';
 
 export type DownStatus = Extract<GatewayStatus, { kind: 'down' }>;
 export type DownAnswer = 'try-again' | 'vault' | 'memory' | 'later' | 'quit';
@@ -10,29 +11,15 @@ export interface DownQuestion {
   readonly answers: readonly DownAnswer[];
 }
 
-const LABELS: Readonly<Record<DownAnswer, string>> = {
-  'try-again': 'Try again',
-  vault: 'Use an encrypted vault…',
-  memory: 'Keep keys in memory until I quit',
-  later: 'Not now',
-  quit: 'Quit Purser',
-};
-
-const SECRETS_CHOICES = `Your choices:
-
-• Unlock or start the keychain, then try again.
-• Use an encrypted vault: a file that your passphrase opens. Start Purser with PURSER_SECRETS=vault to be asked for it at every start.
-• Keep provider keys in memory: you enter them again after every start.`;
-
 /** What a person is asked when the gateway cannot run. `Escape`, or closing the window it belongs to, changes nothing. */
 export function downQuestion(status: DownStatus): DownQuestion {
   return status.code === 'SECRETS_UNAVAILABLE'
-    ? question('Purser has no safe place for your provider keys', `${status.reason}\n\n${SECRETS_CHOICES}`, ['try-again', 'vault', 'memory', 'later', 'quit'])
-    : question('The gateway is down', status.reason, ['try-again', 'later', 'quit']);
+    ? question(words.down.noSafePlace, words.down.choices(status.reason), ['try-again', 'vault', 'memory', 'later', 'quit'])
+    : question(words.down.gateway, status.reason, ['try-again', 'later', 'quit']);
 }
 
 function question(message: string, detail: string, answers: readonly DownAnswer[]): DownQuestion {
   const cancelId = answers.indexOf('later');
-  const buttons = answers.map((answer) => LABELS[answer]);
-  return { answers, box: { type: 'warning', title: 'Purser', message, detail, buttons, defaultId: 0, cancelId, noLink: true } };
+  const buttons = answers.map((answer) => words.down.answers[answer]);
+  return { answers, box: { type: 'warning', title: words.app, message, detail, buttons, defaultId: 0, cancelId, noLink: true } };
 }

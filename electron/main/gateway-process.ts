@@ -2,6 +2,7 @@ import type { MessagePortMain, UtilityProcess } from 'electron';
 import { fromHostSchema } from '../host-messages.ts';
 import type { FailureCode, HostConfig, ToHost } from '../host-messages.ts';
 import { GATEWAY_STRIKES, strike } from './strikes.ts';
+import { words } from './words.ts';
 
 export type GatewayStatus =
   | { readonly kind: 'starting' }
@@ -34,7 +35,6 @@ export interface GatewayProcess {
 
 const RESTART_DELAY_MS = 500;
 const KILL_GRACE_MS = 1_000;
-const CRASHED = 'The gateway stopped unexpectedly several times. Your tools cannot reach it until you start it again.';
 
 /** Keeps one gateway process running: restarts it after a crash, and gives up with a reason after too many. */
 export function createGatewayProcess(options: GatewayProcessOptions): GatewayProcess {
@@ -78,7 +78,7 @@ export function createGatewayProcess(options: GatewayProcessOptions): GatewayPro
     const verdict = strike(strikes, options.now(), GATEWAY_STRIKES);
     strikes = verdict.strikes;
     if (verdict.out) {
-      become({ kind: 'down', code: 'CRASHED', reason: CRASHED });
+      become({ kind: 'down', code: 'CRASHED', reason: words.crashed });
       return;
     }
     become({ kind: 'starting' });

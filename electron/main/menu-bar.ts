@@ -1,14 +1,15 @@
 import { Menu } from 'electron';
 import type { MenuItemConstructorOptions } from 'electron';
+import { words } from './words.ts';
 
 /** The menu bar: the tray's items first, then what text fields and windows need for their shortcuts to work. */
 export function setMenuBar(purserItems: MenuItemConstructorOptions[]): void {
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([
-      { label: 'Purser', submenu: purserItems },
+      { label: words.app, submenu: purserItems },
       { role: 'editMenu' },
       {
-        label: 'View',
+        label: words.view,
         submenu: [
           { role: 'resetZoom' },
           { role: 'zoomIn' },

@@ -1,10 +1,12 @@
-import type { MenuItemConstructorOptions } from 'electron';
+import type { MenuItemConstructorOptions, NativeImage } from 'electron';
+import type { AgentDot } from './agent-dot.ts';
 import type { TrayAction, TrayItem } from './tray-items.ts';
 
 /** Electron's form of the items. A lone `&` would vanish into a keyboard mnemonic, so it is doubled. */
 export function menuTemplate(
   items: readonly TrayItem[],
   onAction: (action: TrayAction) => void,
+  dotImage: (dot: AgentDot) => NativeImage,
 ): MenuItemConstructorOptions[] {
   return items.map((item): MenuItemConstructorOptions => {
     switch (item.kind) {
@@ -22,7 +24,7 @@ export function menuTemplate(
           click: () => onAction(item.action),
         };
       case 'submenu':
-        return { label: escapeLabel(item.label), submenu: menuTemplate(item.items, onAction) };
+        return { label: escapeLabel(item.label), ...(item.dot && { icon: dotImage(item.dot) }), submenu: menuTemplate(item.items, onAction, dotImage) };
     }
   });
 }

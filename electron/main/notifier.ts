@@ -1,10 +1,10 @@
 import type { Notification, NotificationConstructorOptions } from 'electron';
 import { APPROVAL_ANSWERS } from '../../shared/contract/approval-views.ts';
-import type { ApprovalAnswer, ApprovalView } from '../../shared/contract/approval-views.ts';
-import type { NoticeView } from '../../shared/contract/views.ts';
+import type { ApprovalView } from '../../shared/contract/approval-views.ts';
 import type { ApprovalId } from '../../shared/ids.ts';
 import type { Headlines } from './news.ts';
 import type { TrayAction } from './tray-items.ts';
+import { words } from './words.ts';
 
 /** The part of Electron's notification that is used here. */
 export interface Note extends Pick<Notification, 'show' | 'close'> {
@@ -23,16 +23,6 @@ export interface Notifier {
   readonly tell: (news: Headlines) => void;
 }
 
-const TITLES = {
-  'cap-warning': 'A cap fills up',
-  'brake-warning': 'An agent may be out of hand',
-  'brake-paused': 'Purser paused an agent',
-  rotation: 'A secret was replaced, or should be',
-  'approval-asked': 'A request waits for you',
-} as const satisfies Record<NoticeView['kind'], string>;
-
-const ANSWER_LABELS = { 'allow-once': 'Allow once', 'raise-today': 'Raise for today', deny: 'Deny' } as const satisfies Record<ApprovalAnswer, string>;
-
 /** Desktop notifications: a click leads to the place in the dashboard, buttons (where the platform has them) answer. */
 export function createNotifier({ create, isWatched, onAction }: NotifierParts): Notifier {
   // One that is forgotten is collected, and its click with it.
@@ -49,9 +39,9 @@ export function createNotifier({ create, isWatched, onAction }: NotifierParts): 
   }
 
   function ask({ id, agent, reason, model, raiseBy }: ApprovalView): void {
-    const actions = APPROVAL_ANSWERS.map((answer) => ({ type: 'button' as const, text: ANSWER_LABELS[answer] }));
+    const actions = APPROVAL_ANSWERS.map((answer) => ({ type: 'button' as const, text: words.notifications.answers[answer] }));
     const place = { page: 'overview', params: { approval: id } } as const;
-    const note = show({ title: `${agent} asks: ${model}`, body: reason, actions }, { kind: 'open-dashboard', place });
+    const note = show({ title: words.notifications.asks(agent, model), body: reason, actions }, { kind: 'open-dashboard', place });
     note.on('action', (_event, index) => {
       const answer = APPROVAL_ANSWERS[index];
       if (answer) onAction({ kind: 'answer-approval', id, answer, raiseBy });
@@ -69,7 +59,7 @@ export function createNotifier({ create, isWatched, onAction }: NotifierParts): 
         note.close();
       }
       if (isWatched()) return;
-      for (const { kind, text } of notices) show({ title: TITLES[kind], body: text }, { kind: 'open-dashboard' });
+      for (const { kind, text } of notices) show({ title: words.notifications.titles[kind], body: text }, { kind: 'open-dashboard' });
       asked.forEach(ask);
     },
   };

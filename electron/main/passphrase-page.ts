@@ -1,3 +1,5 @@
+import { words } from './words.ts';
+
 /** Nothing but the page's own style. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
@@ -22,16 +24,15 @@ export function passphrasePageUrl(isNew: boolean, why: string): string {
 }
 
 function html(isNew: boolean, why: string): string {
-  const title = isNew ? 'Choose a passphrase for the vault' : 'Unlock the vault';
-  const explanation = isNew
-    ? 'Provider keys are kept in a file that only this passphrase opens. Nobody can recover it: write it down somewhere safe.'
-    : 'Provider keys are in a file that only your passphrase opens. Tools cannot spend until then.';
-  const again = isNew ? '<label>Again<input type="password" autocomplete="off" required maxlength="1024"></label>' : '';
+  const { passphrase } = words;
+  const title = isNew ? passphrase.choose : passphrase.unlock;
+  const explanation = isNew ? passphrase.chooseWhy : passphrase.unlockWhy;
+  const again = isNew ? `<label>${passphrase.again}<input type="password" autocomplete="off" required maxlength="1024"></label>` : '';
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="content-security-policy" content="${POLICY}">
-<title>Purser: ${title}</title><style>${STYLE}</style></head><body>
+<title>${passphrase.title(title)}</title><style>${STYLE}</style></head><body>
 <h1>${title}</h1><p>${explanation}</p>
-<form><label>Passphrase<input type="password" autocomplete="off" required maxlength="1024" autofocus></label>${again}
-<p role="alert">${escapeHtml(why)}</p><button>${isNew ? 'Create the vault' : 'Unlock'}</button></form></body></html>`;
+<form><label>${passphrase.passphrase}<input type="password" autocomplete="off" required maxlength="1024" autofocus></label>${again}
+<p role="alert">${escapeHtml(why)}</p><button>${isNew ? passphrase.create : passphrase.open}</button></form></body></html>`;
 }
 
 /** The reason names a file, and a file can be called anything. */

@@ -1,7 +1,7 @@
 import type { App } from 'electron';
 
-/** How long running streams may take to end when the person quits, in milliseconds. */
-const DRAIN_MS = 10_000;
+/** How long running streams may take to end when the gateway is ended on purpose, in milliseconds. */
+export const DRAIN_MS = 10_000;
 
 /** Delays every way of quitting (menu, Cmd+Q, SIGTERM, logout) until the gateway has drained, once. */
 export function drainOnQuit(

@@ -1,6 +1,7 @@
 import { dialog, Notification } from 'electron';
 import type { BrowserWindow } from 'electron';
 import { revokeQuestion } from './revoke-question.ts';
+import { words } from './words.ts';
 
 /**
  * Asks before sub-keys are revoked: those of one agent, or all. @param window the dashboard, if it is open: a question
@@ -14,5 +15,5 @@ export async function askToRevoke(subKeys: number, agent: string | undefined, wi
 
 /** Tells the result where the person looks. The tray says it too: a desktop may show no notifications. */
 export function notifyRevoked(sentence: string): void {
-  if (Notification.isSupported()) new Notification({ title: 'Purser revoked', body: sentence }).show();
+  if (Notification.isSupported()) new Notification({ title: words.notifications.revoked, body: sentence }).show();
 }

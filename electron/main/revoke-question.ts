@@ -1,4 +1,5 @@
 import type { MessageBoxOptions } from 'electron';
+import { words } from './words.ts';
 
 interface RevokeQuestion {
   readonly box: MessageBoxOptions;
@@ -11,15 +12,13 @@ interface RevokeQuestion {
  * @param agent whose they are; left out: every sub-key there is
  */
 export function revokeQuestion(subKeys: number, agent?: string): RevokeQuestion {
-  const detail =
-    agent === undefined
-      ? `This ends ${subKeys === 1 ? 'the one sub-key there is' : `all ${subKeys} sub-keys`} and cuts every running request.\n\nIt cannot be undone: each tool needs a new sub-key afterwards. Provider keys and the record of what was spent stay.\n\nTo stop spending for a while only, choose “Pause everything” instead.`
-      : `This ends ${subKeys === 1 ? 'its one sub-key' : `its ${subKeys} sub-keys`} and cuts its running requests.\n\nIt cannot be undone: ${agent} needs a new sub-key afterwards. The record of what it spent stays.\n\nTo stop it for a while only, take away the tick at “May spend” instead.`;
-  const buttons = ['Cancel', agent === undefined ? 'Revoke everything' : 'Revoke'];
+  const { revoke } = words;
+  const detail = agent === undefined ? revoke.everythingWhat(subKeys) : revoke.agentWhat(agent, subKeys);
+  const buttons = [revoke.no, agent === undefined ? revoke.everythingYes : revoke.agentYes];
   const box: MessageBoxOptions = {
     type: 'warning',
-    title: 'Purser',
-    message: `Revoke ${agent ?? 'everything'}?`,
+    title: words.app,
+    message: agent === undefined ? revoke.everything : revoke.agent(agent),
     detail,
     buttons,
     defaultId: 0,

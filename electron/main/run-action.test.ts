@@ -7,7 +7,7 @@ const agent = agentIdSchema.parse('agt_aider0000000');
 
 function targets(changes: Partial<ActionTargets>): ActionTargets {
   const nothing = (): undefined => undefined;
-  return { openDashboard: nothing, restartGateway: nothing, quit: nothing, startAtLogin: nothing, confirmRevoke: () => Promise.resolve(false), tellRevoked: nothing, gateway: nothing, ...changes };
+  return { openDashboard: nothing, restartGateway: nothing, useKeychain: () => Promise.resolve(), quit: nothing, startAtLogin: nothing, confirmRevoke: () => Promise.resolve(false), tellRevoked: nothing, gateway: nothing, ...changes };
 }
 
 test.each([{ kind: 'revoke-everything' }, { kind: 'revoke-agent', id: agent }] as const)('$kind asks first, and a no asks the gateway for nothing', async (action) => {

@@ -3,11 +3,14 @@ import type { AgentId } from '../../shared/ids.ts';
 import { revokedText } from '../../shared/revoked-text.ts';
 import type { Place } from './place.ts';
 import type { GatewayAction, TrayAction } from './tray-items.ts';
+import { words } from './words.ts';
 
 /** What a tray click can reach. */
 export interface ActionTargets {
   readonly openDashboard: (place?: Place) => void;
   readonly restartGateway: () => void;
+  /** Forgets that keys were to live elsewhere. */
+  readonly useKeychain: () => Promise<void>;
   readonly quit: () => void;
   readonly startAtLogin: (on: boolean) => void;
   /** Asks the person whether the sub-keys of an agent, or all there are, shall be revoked, which cannot be undone. */
@@ -25,6 +28,8 @@ export async function runAction(action: TrayAction, targets: ActionTargets): Pro
       return targets.openDashboard(action.place);
     case 'restart-gateway':
       return targets.restartGateway();
+    case 'use-keychain':
+      return targets.useKeychain();
     case 'quit':
       return targets.quit();
     case 'start-at-login':
@@ -63,6 +68,6 @@ function askGateway(action: GatewayAction, gateway: GatewayClient | undefined): 
 }
 
 function running(gateway: GatewayClient | undefined): GatewayClient {
-  if (!gateway) throw new Error('The gateway is not running. Start it again from the menu, then try once more.');
+  if (!gateway) throw new Error(words.notRunning);
   return gateway;
 }

@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { readSettings } from './settings.ts';
 
 describe('readSettings', () => {
-  test('an empty environment means the keychain and the defaults', () => {
+  test('an empty environment says nothing: the defaults, and keys where the person chose', () => {
     expect(readSettings({})).toEqual({
       dataFolder: undefined,
       port: undefined,
-      secrets: { kind: 'keychain' },
+      secrets: undefined,
       rendererUrl: undefined,
       desktop: '',
       appImage: undefined,

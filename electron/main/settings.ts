@@ -6,7 +6,8 @@ import type { SecretsSetting } from '../host-messages.ts';
 export interface Settings {
   readonly dataFolder: string | undefined;
   readonly port: number | undefined;
-  readonly secrets: SecretsSetting;
+  /** Undefined: nothing was said, so it is what the person chose in the app, or the keychain. */
+  readonly secrets: SecretsSetting | undefined;
   /** Where `electron-vite dev` serves the renderer. Honoured in an unpackaged app only. */
   readonly rendererUrl: string | undefined;
   /** `XDG_CURRENT_DESKTOP`: GNOME's panel is dark whatever the theme says. */
@@ -40,8 +41,9 @@ function readPort(value: string | undefined): number | undefined {
   throw new PurserError('INVALID_INPUT', `PURSER_PORT is "${value}". Give a port number from 0 to 65535.`);
 }
 
-function readSecrets(kind: string | undefined, passphraseFile: string | undefined): SecretsSetting {
-  if (!kind || kind === 'keychain') return { kind: 'keychain' };
+function readSecrets(kind: string | undefined, passphraseFile: string | undefined): SecretsSetting | undefined {
+  if (!kind) return undefined;
+  if (kind === 'keychain') return { kind: 'keychain' };
   if (kind === 'memory') return { kind: 'memory' };
   if (kind !== 'vault') {
     throw new PurserError('INVALID_INPUT', `PURSER_SECRETS is "${kind}". Use keychain, vault or memory.`);

@@ -1,7 +1,7 @@
 import type { ApprovalView } from '../../shared/contract/approval-views.ts';
-import { formatUsd } from '../../shared/money.ts';
 import { button, SEPARATOR, shorten, text } from './tray-items.ts';
 import type { TrayItem } from './tray-items.ts';
+import { words } from './words.ts';
 
 /** More would push the rest of the menu off a small screen. */
 const MOST_APPROVALS = 3;
@@ -12,18 +12,18 @@ export function approvalItems(approvals: readonly ApprovalView[]): readonly Tray
   const hidden = approvals.length - MOST_APPROVALS;
   return [
     ...approvals.slice(0, MOST_APPROVALS).flatMap(approval),
-    ...(hidden > 0 ? [button(`${hidden} more wait in the dashboard`, { kind: 'open-dashboard', place: { page: 'overview' } }), SEPARATOR] : []),
+    ...(hidden > 0 ? [button(words.approvals.more(hidden), { kind: 'open-dashboard', place: { page: 'overview' } }), SEPARATOR] : []),
   ];
 }
 
 /** The amount of a raise is part of the click: what is done is what was read. */
 function approval({ id, agent, model, needed, reason, raiseBy }: ApprovalView): readonly TrayItem[] {
   return [
-    text(shorten(`${agent} asks: ${model}, up to ${formatUsd(needed)}`, LONGEST_LINE)),
+    text(shorten(words.approvals.asks(agent, model, needed), LONGEST_LINE)),
     text(shorten(reason, LONGEST_LINE)),
-    button('Allow once', { kind: 'answer-approval', id, answer: 'allow-once' }),
-    button(`Raise for today by ${formatUsd(raiseBy)}`, { kind: 'answer-approval', id, answer: 'raise-today', raiseBy }),
-    button('Deny', { kind: 'answer-approval', id, answer: 'deny' }),
+    button(words.approvals.allowOnce, { kind: 'answer-approval', id, answer: 'allow-once' }),
+    button(words.approvals.raise(raiseBy), { kind: 'answer-approval', id, answer: 'raise-today', raiseBy }),
+    button(words.approvals.deny, { kind: 'answer-approval', id, answer: 'deny' }),
     SEPARATOR,
   ];
 }

@@ -3,6 +3,7 @@ import type { CapView } from '../../shared/contract/views.ts';
 import type { AgentId, ApprovalId } from '../../shared/ids.ts';
 import type { Nanodollars } from '../../shared/money.ts';
 import type { PolicyScope } from '../../shared/policy.ts';
+import type { AgentDot } from './agent-dot.ts';
 import type { Place } from './place.ts';
 
 /** What the gateway is asked for. */
@@ -18,14 +19,14 @@ export type TrayAction =
   | { readonly kind: 'revoke-agent'; readonly id: AgentId }
   | { readonly kind: 'open-dashboard'; readonly place?: Place }
   | { readonly kind: 'start-at-login'; readonly on: boolean }
-  | { readonly kind: 'revoke-everything' | 'restart-gateway' | 'quit' };
+  | { readonly kind: 'revoke-everything' | 'restart-gateway' | 'use-keychain' | 'quit' };
 
 export type TrayItem =
   | { readonly kind: 'separator' }
   | { readonly kind: 'text'; readonly label: string }
   | { readonly kind: 'button'; readonly label: string; readonly action: TrayAction }
   | { readonly kind: 'checkbox'; readonly label: string; readonly checked: boolean; readonly action: TrayAction }
-  | { readonly kind: 'submenu'; readonly label: string; readonly items: readonly TrayItem[] };
+  | { readonly kind: 'submenu'; readonly label: string; readonly dot?: AgentDot; readonly items: readonly TrayItem[] };
 
 export const SEPARATOR: TrayItem = { kind: 'separator' };
 

@@ -53,8 +53,11 @@ describe('the tray', () => {
     }
   });
 
-  test('the caps of a revoked sub-key are history', () => {
-    expect(trayView(ready, aState({ agents: [{ name: 'Aider' }], keys: [{ state: 'revoked', caps: [aCap(5, 5)] }] })).icon).toBe('serving');
+  test('the caps of a revoked or expired sub-key are history', () => {
+    const icon = (key: object): string => trayView(ready, aState({ agents: [{ name: 'Aider' }], keys: [{ caps: [aCap(5, 5)], ...key }] }), { now: 1_000 }).icon;
+    expect(icon({ state: 'revoked' })).toBe('serving');
+    expect(icon({ policy: { expiresAt: 1_000 } })).toBe('serving');
+    expect(icon({ policy: { expiresAt: 1_001 } })).toBe('capped');
   });
 
   test('revoking everything is offered, with dots, while there is a sub-key to revoke', () => {
@@ -105,5 +108,11 @@ describe('the tray', () => {
       expect(view.items).toContainEqual({ kind: 'button', label: 'Quit Purser', action: { kind: 'quit' } });
       expect(view.items.some((item) => item.kind === 'checkbox')).toBe(false);
     }
+  });
+
+  test('the keychain is offered again where the person once chose another place for keys', () => {
+    const offer = { kind: 'button', label: 'Use the keychain again', action: { kind: 'use-keychain' } };
+    expect(trayView({ kind: 'ready', url: '' }, aState(), { keysElsewhere: true }).items).toContainEqual(offer);
+    expect(trayView({ kind: 'ready', url: '' }, aState()).items).not.toContainEqual(offer);
   });
 });

@@ -1,12 +1,13 @@
 import type { CapLevel } from '../../shared/cap-level.ts';
 import type { StateView } from '../../shared/contract/views.ts';
-import { formatUsd } from '../../shared/money.ts';
+import type { Nanodollars } from '../../shared/money.ts';
 import type { GatewayStatus } from './gateway-process.ts';
 import { agentItems, usableKeys } from './tray-agents.ts';
 import { approvalItems } from './tray-approvals.ts';
 import { worstLevel } from './tray-caps.ts';
 import { button, SEPARATOR, shorten, text } from './tray-items.ts';
 import type { TrayItem } from './tray-items.ts';
+import { words } from './words.ts';
 
 /** `waiting`: the gateway starts or stops. */
 export type TrayIcon = 'serving' | 'near' | 'capped' | 'paused' | 'down' | 'waiting';
@@ -26,6 +27,10 @@ export interface Aside {
   readonly said?: string | undefined;
   /** Undefined where Purser cannot see to it: the item is left out. */
   readonly startsAtLogin?: boolean | undefined;
+  /** The person once chose a vault or memory, and Purser remembers it. */
+  readonly keysElsewhere?: boolean;
+  /** Epoch milliseconds: what has expired counts no more. Left out, nothing has. */
+  readonly now?: number;
 }
 
 /** The dialog gives the whole reason. */
@@ -34,19 +39,19 @@ const LONGEST_REASON = 90;
 /** The tray for a gateway status and the last state the gateway told, if it told any. */
 export function trayView(status: GatewayStatus, state: StateView | undefined, aside: Aside = {}): TrayView {
   if (status.kind === 'down') return downView(status.reason, aside);
-  if (status.kind !== 'ready' || !state) return waitingView(status.kind === 'stopping' ? 'Finishing running requests…' : 'Starting…', aside);
+  if (status.kind !== 'ready' || !state) return waitingView(status.kind === 'stopping' ? words.tray.stopping : words.tray.starting, aside);
   return servingView(state, aside);
 }
 
 function downView(reason: string, aside: Aside): TrayView {
   return {
-    title: '!',
-    tooltip: 'Purser: the gateway is down',
+    title: words.tray.downTitle,
+    tooltip: words.tray.tooltip(words.tray.isDown),
     icon: 'down',
     items: [
-      text('The gateway is down'),
+      text(words.tray.down),
       text(shorten(reason.split(/(?<=\.) /)[0] ?? reason, LONGEST_REASON)),
-      button('Start it again', { kind: 'restart-gateway' }),
+      button(words.tray.startAgain, { kind: 'restart-gateway' }),
       SEPARATOR,
       ...appItems(aside),
     ],
@@ -54,29 +59,31 @@ function downView(reason: string, aside: Aside): TrayView {
 }
 
 function waitingView(label: string, aside: Aside): TrayView {
-  return { title: '', tooltip: `Purser: ${label}`, icon: 'waiting', items: [text(label), SEPARATOR, ...appItems(aside)] };
+  return { title: '', tooltip: words.tray.tooltip(label), icon: 'waiting', items: [text(label), SEPARATOR, ...appItems(aside)] };
 }
 
 function servingView(state: StateView, aside: Aside): TrayView {
   const { everythingPaused: paused, approvals } = state;
-  const today = formatUsd(state.spentToday);
-  const level = worstLevel(state);
+  const { tray } = words;
+  const { now = 0 } = aside;
+  const today = state.spentToday;
+  const level = worstLevel(state, now);
   return {
-    title: aside.said !== undefined ? 'revoked' : paused ? 'paused' : approvals.length > 0 ? `${today} · ${approvals.length} ${asks(approvals.length)}` : today,
-    tooltip: `Purser: ${aside.said ?? tooltipOf(today, paused, level, approvals.length)}`,
+    title: aside.said !== undefined ? tray.revokedTitle : paused ? tray.pausedTitle : approvals.length > 0 ? tray.asksTitle(today, approvals.length) : tray.todayTitle(today),
+    tooltip: tray.tooltip(aside.said ?? tooltipOf(today, paused, level, approvals.length)),
     icon: paused ? 'paused' : ICONS[level],
     items: [
       ...(aside.said !== undefined ? [text(aside.said), SEPARATOR] : []),
       ...approvalItems(approvals),
-      text(`${today} spent today`),
-      ...(paused ? [text('Everything is paused')] : []),
+      text(tray.spentToday(today)),
+      ...(paused ? [text(tray.paused)] : []),
       SEPARATOR,
-      ...agentItems(state),
+      ...agentItems(state, now),
       SEPARATOR,
-      button('Connect a tool…', { kind: 'open-dashboard', place: { page: 'connections' } }),
+      button(tray.connectTool, { kind: 'open-dashboard', place: { page: 'connections' } }),
       SEPARATOR,
-      paused ? button('Resume everything', { kind: 'resume-everything' }) : button('Pause everything', { kind: 'pause-everything' }),
-      ...(usableKeys(state.keys) > 0 ? [button('Revoke everything…', { kind: 'revoke-everything' })] : []),
+      paused ? button(tray.resumeEverything, { kind: 'resume-everything' }) : button(tray.pauseEverything, { kind: 'pause-everything' }),
+      ...(usableKeys(state.keys) > 0 ? [button(tray.revokeEverything, { kind: 'revoke-everything' })] : []),
       SEPARATOR,
       ...appItems(aside),
     ],
@@ -84,25 +91,21 @@ function servingView(state: StateView, aside: Aside): TrayView {
 }
 
 const ICONS = { calm: 'serving', high: 'near', full: 'capped' } as const satisfies Record<CapLevel, TrayIcon>;
-const LEVEL_WORDS = { calm: '', high: '. A cap is nearly used up', full: '. A cap is used up' } as const satisfies Record<CapLevel, string>;
 
 /** In words what the icon says by its shape. */
-function tooltipOf(today: string, paused: boolean, level: CapLevel, waiting: number): string {
-  const waits = waiting === 0 ? '' : `. ${waiting === 1 ? '1 request waits' : `${waiting} requests wait`} for you`;
-  return (paused ? `everything is paused (${today} today)` : `${today} today${LEVEL_WORDS[level]}`) + waits;
-}
-
-function asks(count: number): string {
-  return count === 1 ? 'asks' : 'ask';
+function tooltipOf(today: Nanodollars, paused: boolean, level: CapLevel, waiting: number): string {
+  const stands = words.tray.stands[paused ? 'paused' : level](today);
+  return waiting === 0 ? stands : words.tray.waiting(stands, waiting);
 }
 
 /** What can be done whatever the gateway does. */
-function appItems({ startsAtLogin }: Aside): readonly TrayItem[] {
+function appItems({ startsAtLogin, keysElsewhere = false }: Aside): readonly TrayItem[] {
   return [
-    button('Open dashboard', { kind: 'open-dashboard' }),
-    ...(startsAtLogin === undefined ? [] : [{ kind: 'checkbox', label: 'Start at login', checked: startsAtLogin, action: { kind: 'start-at-login', on: !startsAtLogin } } as const]),
-    button('Settings', { kind: 'open-dashboard', place: { page: 'settings' } }),
+    button(words.tray.openDashboard, { kind: 'open-dashboard' }),
+    ...(startsAtLogin === undefined ? [] : [{ kind: 'checkbox', label: words.tray.startAtLogin, checked: startsAtLogin, action: { kind: 'start-at-login', on: !startsAtLogin } } as const]),
+    button(words.tray.settings, { kind: 'open-dashboard', place: { page: 'settings' } }),
+    ...(keysElsewhere ? [button(words.tray.useKeychain, { kind: 'use-keychain' })] : []),
     SEPARATOR,
-    button('Quit Purser', { kind: 'quit' }),
+    button(words.tray.quit, { kind: 'quit' }),
   ];
 }

@@ -11,16 +11,18 @@ const starting = trayView({ kind: 'starting' }, undefined);
 function setUp() {
   const menus: MenuItemConstructorOptions[][] = [];
   const clicked: TrayAction[] = [];
+  const dots = vi.fn<() => NativeImage>();
   const tray = { setImage: vi.fn(), setTitle: vi.fn(), setToolTip: vi.fn(), setContextMenu: vi.fn() };
   const parts: TrayParts<MenuItemConstructorOptions[]> = {
     tray,
     image: vi.fn<() => NativeImage>(),
+    dotImage: dots,
     buildMenu: (template) => template,
     setMenuBar: (items) => menus.push(items),
     onAction: (action) => clicked.push(action),
     amountsEveryMs: 0,
   };
-  return { painter: createTrayPainter(parts), tray, menus, clicked };
+  return { painter: createTrayPainter(parts), tray, menus, clicked, dots };
 }
 
 describe('the tray painter', () => {
@@ -48,6 +50,13 @@ describe('the tray painter', () => {
     painter.draw(starting);
     painter.redraw();
     expect(tray.setContextMenu).toHaveBeenCalledTimes(2);
+  });
+
+  test('the dot of an agent is a picture of its line', () => {
+    const { painter, menus, dots } = setUp();
+    painter.draw({ ...starting, items: [{ kind: 'submenu', label: 'Aider', dot: { hue: 2, hollow: true }, items: [] }] });
+    expect(dots).toHaveBeenCalledWith({ hue: 2, hollow: true });
+    expect(menus[0]?.[0]).toHaveProperty('icon');
   });
 
   test('a click becomes its action', () => {

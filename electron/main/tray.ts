@@ -1,4 +1,5 @@
 import type { MenuItemConstructorOptions, NativeImage, Tray } from 'electron';
+import type { AgentDot } from './agent-dot.ts';
 import { createMenuPace } from './menu-pace.ts';
 import { menuTemplate } from './menu-template.ts';
 import type { TrayAction } from './tray-items.ts';
@@ -8,6 +9,7 @@ import type { TrayIcon, TrayView } from './tray-model.ts';
 export interface TrayParts<M> {
   readonly tray: Pick<Tray, 'setImage' | 'setTitle' | 'setToolTip'> & { setContextMenu(menu: M): void };
   readonly image: (icon: TrayIcon) => NativeImage;
+  readonly dotImage: (dot: AgentDot) => NativeImage;
   readonly buildMenu: (template: MenuItemConstructorOptions[]) => M;
   /** The same items in the menu bar: a desktop without a tray (GNOME as it comes) still gets them. */
   readonly setMenuBar: (items: MenuItemConstructorOptions[]) => void;
@@ -26,8 +28,8 @@ export interface TrayPainter {
 export function createTrayPainter<M>(parts: TrayParts<M>): TrayPainter {
   let drawn: TrayView | undefined;
   const menu = createMenuPace((items) => {
-    parts.tray.setContextMenu(parts.buildMenu(menuTemplate(items, parts.onAction)));
-    parts.setMenuBar(menuTemplate(items, parts.onAction));
+    parts.tray.setContextMenu(parts.buildMenu(menuTemplate(items, parts.onAction, parts.dotImage)));
+    parts.setMenuBar(menuTemplate(items, parts.onAction, parts.dotImage));
   }, parts.amountsEveryMs);
 
   function paint(view: TrayView, force: boolean): void {

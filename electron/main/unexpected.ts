@@ -1,5 +1,6 @@
 import { app, dialog } from 'electron';
 import { PurserError } from '../../shared/errors.ts';
+import { words } from './words.ts';
 
 /** The one handler for what nobody expected: tell, then end. A half-alive tray would look like a working cap. */
 export function handleUnexpected(): void {
@@ -14,6 +15,6 @@ export function giveUp(error: unknown): void {
   const expected = error instanceof PurserError;
   const text = error instanceof Error ? (expected ? error.message : (error.stack ?? error.message)) : String(error);
   console.error(text);
-  dialog.showErrorBox(expected ? 'Purser cannot start' : 'Purser stopped because of a fault', text);
+  dialog.showErrorBox(expected ? words.cannotStart : words.fault, text);
   app.exit(1);
 }
