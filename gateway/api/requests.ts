@@ -4,7 +4,7 @@ import type { RequestDetail, RequestPage, requestSearchSchema } from '../../shar
 import type { RequestView } from '../../shared/contract/views.ts';
 import type { RequestId } from '../../shared/ids.ts';
 import { nanodollarsOf } from '../../shared/money.ts';
-import type { SearchPlace } from '../ledger/read-requests.ts';
+import type { SearchPlace } from '../ledger/search-requests.ts';
 import type { Engine } from './engine.ts';
 
 /** One page of a search. @throws PurserError `INVALID_INPUT` for a cursor that no page gave */

@@ -1,17 +1,18 @@
 import { join } from 'node:path';
 import type { RequestView } from '../../shared/contract/views.ts';
 import { readHead, readLinks, readNewestLinks, sealEntries, verifyChain } from '../audit/audit-log.ts';
-import type { AuditVerdict } from '../audit/audit-log.ts';
+import type { AuditVerdict } from '../audit/check-chain.ts';
 import { openConnection } from './connection.ts';
 import type { Connection } from './connection.ts';
 import { migrate } from './migrations.ts';
 import { readBilled } from './read-billed.ts';
 import { readContents } from './read-records.ts';
 import type { LedgerContents } from './read-records.ts';
-import { readAuditAround, readRecent, readRequest, searchRequests } from './read-requests.ts';
+import { readAuditAround, readRecent, readRequest } from './read-requests.ts';
 import { readCacheSaving, readPoints, readTotals } from './read-series.ts';
 import { readBuckets, readHistory } from './read-usage.ts';
 import type { BucketRow } from './read-usage.ts';
+import { searchRequests } from './search-requests.ts';
 import { createWriteQueue } from './write-queue.ts';
 import type { WriteQueue } from './write-queue.ts';
 
@@ -33,8 +34,8 @@ export interface Ledger extends Pick<WriteQueue, 'write'> {
   /** Requests billed by reported usage, a page at a time. */
   billed(...of: Reading<typeof readBilled>): ReturnType<typeof readBilled>;
   auditAround(...of: Reading<typeof readAuditAround>): ReturnType<typeof readAuditAround>;
-  /** Recomputes the audit chain. */
-  verifyAudit(): Promise<AuditVerdict>;
+  /** Recomputes the audit chain. @param kept a head that was kept elsewhere */
+  verifyAudit(kept?: string): Promise<AuditVerdict>;
   /** Links of the audit chain behind number `after`, in order. */
   auditLinks(after: number, limit: number): ReturnType<typeof readLinks>;
   newestAuditLinks(...of: Reading<typeof readNewestLinks>): ReturnType<typeof readNewestLinks>;
@@ -68,7 +69,7 @@ export async function openLedger(dataFolder: string): Promise<Ledger> {
       request: (...of) => readRequest(reader, ...of),
       billed: (...of) => readBilled(reader, ...of),
       auditAround: (...of) => readAuditAround(reader, ...of),
-      verifyAudit: () => verifyChain(reader),
+      verifyAudit: (kept) => verifyChain(reader, kept),
       auditLinks: (after, limit) => readLinks(reader, after, limit),
       newestAuditLinks: (...of) => readNewestLinks(reader, ...of),
       async close() {

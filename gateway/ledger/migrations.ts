@@ -178,6 +178,25 @@ const MIGRATIONS: readonly string[] = [
   DROP TABLE prices;
   ALTER TABLE prices_by_provider RENAME TO prices;
   `,
+  `
+  -- Who used what, so that a search for something rare goes where it is, and not through everything that is newer. A trigger, because
+  -- it is known from the rollups: the first of a quarter of an hour brings it.
+  CREATE TABLE used_models (
+    sub_key_id TEXT NOT NULL,
+    agent_id TEXT NOT NULL,
+    provider TEXT NOT NULL,
+    model TEXT NOT NULL,
+    PRIMARY KEY (sub_key_id, provider, model)
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO used_models (sub_key_id, agent_id, provider, model) SELECT DISTINCT sub_key_id, agent_id, provider, model FROM rollups;
+  CREATE TRIGGER rollups_tell_used_models AFTER INSERT ON rollups BEGIN
+    INSERT INTO used_models (sub_key_id, agent_id, provider, model) VALUES (NEW.sub_key_id, NEW.agent_id, NEW.provider, NEW.model) ON CONFLICT DO NOTHING;
+  END;
+  CREATE INDEX requests_by_used_model ON requests (sub_key_id, provider, model, settled_at) WHERE settled_at IS NOT NULL;
+  -- What was cut, broke off or had to be guessed is rare, and looked for.
+  CREATE INDEX requests_out_of_the_ordinary ON requests (settled_at, id, agent_id, sub_key_id, provider, model, outcome, certainty)
+    WHERE settled_at IS NOT NULL AND (outcome <> 'served' OR certainty <> 'exact');
+  `,
 ];
 
 /**

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { nanodollarsSchema } from '../../shared/cap.ts';
-import type { RequestSearch } from '../../shared/contract/usage-views.ts';
 import { requestViewSchema } from '../../shared/contract/views.ts';
 import type { RequestView } from '../../shared/contract/views.ts';
-import type { Connection, SqlValue } from './connection.ts';
+import type { Connection } from './connection.ts';
 
 const requestRow = requestViewSchema.extend({
   stream: z.number().transform((value) => value !== 0),
@@ -26,76 +25,14 @@ export async function readRecent(connection: Connection, limit: number): Promise
   return z.array(requestRow).parse(rows);
 }
 
-/** A place in the list of settled requests, newest first. Ids are random: they only part those of one millisecond. */
-export interface SearchPlace {
-  readonly settledAt: number;
-  readonly id: string;
-}
-
-interface SearchResult {
-  readonly requests: readonly RequestView[];
-  /** Where to go on; undefined when the oldest row was looked at. */
-  readonly next: SearchPlace | undefined;
-}
-
-/** So many rows are looked through for one page: what is rare takes several pages, and none of them takes long. */
-export const SEARCH_WINDOW = 50_000;
-
-const placeRow = z.object({ settledAt: z.int(), id: z.string() });
-const BEFORE = '(r.settled_at, r.id) < (?, ?)';
-
-/** Looks through settled requests behind `from`, newest first. Everything it compares lies in one index. */
-export async function searchRequests(connection: Connection, search: Omit<RequestSearch, 'cursor'> & { readonly limit: number }, from: SearchPlace | undefined): Promise<SearchResult> {
-  if (search.session !== undefined) return searchSession(connection, { ...search, session: search.session }, from);
-  const start: readonly SqlValue[] = [from?.settledAt ?? Number.MAX_SAFE_INTEGER, from?.id ?? ''];
-  const [bound] = z.array(placeRow).parse(
-    await connection.all(`SELECT r.settled_at AS settledAt, r.id FROM requests r WHERE r.settled_at IS NOT NULL AND ${BEFORE} ORDER BY r.settled_at DESC, r.id DESC LIMIT 1 OFFSET ${SEARCH_WINDOW - 1}`, start),
-  );
-  const { sql, params } = conditionsOf(search);
+/** These requests, newest first; of one that is not settled nothing. */
+export async function readSettled(connection: Connection, ids: readonly string[]): Promise<readonly RequestView[]> {
   const rows = await connection.all(
-    `SELECT ${REQUEST_COLUMNS} FROM requests r JOIN agents a ON a.id = r.agent_id WHERE r.id IN (
-       SELECT r.id FROM requests r INDEXED BY requests_to_search
-       WHERE r.settled_at IS NOT NULL AND ${BEFORE} AND (r.settled_at, r.id) >= (?, ?)${sql} ORDER BY r.settled_at DESC, r.id DESC LIMIT ?)
-     ORDER BY r.settled_at DESC, r.id DESC`,
-    [...start, bound?.settledAt ?? 0, bound?.id ?? '', ...params, search.limit],
+    `SELECT ${REQUEST_COLUMNS} FROM requests r JOIN agents a ON a.id = r.agent_id
+     WHERE r.id IN (SELECT value FROM json_each(?)) AND r.settled_at IS NOT NULL ORDER BY r.settled_at DESC, r.id DESC`,
+    [JSON.stringify(ids)],
   );
-  const requests = z.array(requestRow).parse(rows);
-  const last = requests.at(-1);
-  const isFull = requests.length === search.limit && last !== undefined;
-  return { requests, next: isFull ? { settledAt: last.settledAt, id: last.id } : bound };
-}
-
-/** One conversation has an index of its own, and few rows. */
-async function searchSession(connection: Connection, search: RequestSearch & { readonly session: string; readonly limit: number }, from: SearchPlace | undefined): Promise<SearchResult> {
-  const { sql, params } = conditionsOf(search);
-  const rows = await connection.all(
-    `SELECT ${REQUEST_COLUMNS} FROM requests r INDEXED BY requests_by_session JOIN agents a ON a.id = r.agent_id
-     WHERE r.session = ? AND r.settled_at IS NOT NULL AND ${BEFORE}${sql} ORDER BY r.settled_at DESC, r.id DESC LIMIT ?`,
-    [search.session, from?.settledAt ?? Number.MAX_SAFE_INTEGER, from?.id ?? '', ...params, search.limit],
-  );
-  const requests = z.array(requestRow).parse(rows);
-  const last = requests.at(-1);
-  return { requests, next: requests.length === search.limit && last !== undefined ? { settledAt: last.settledAt, id: last.id } : undefined };
-}
-
-function conditionsOf({ agentId, subKeyId, provider, model, outcome, certainty, text }: RequestSearch): { readonly sql: string; readonly params: readonly SqlValue[] } {
-  const equal = [
-    ['agent_id', agentId],
-    ['sub_key_id', subKeyId],
-    ['provider', provider],
-    ['model', model],
-    ['outcome', outcome],
-    ['certainty', certainty],
-  ] as const;
-  const given = equal.flatMap(([column, value]) => (value === undefined ? [] : [{ sql: ` AND r.${column} = ?`, value }]));
-  const sql = given.map((one) => one.sql).join('');
-  const params = given.map((one) => one.value);
-  if (text === undefined || text === '') return { sql, params };
-  const like = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
-  return {
-    sql: `${sql} AND (r.model LIKE ? ESCAPE '\\' OR r.provider LIKE ? ESCAPE '\\' OR r.id = ? OR r.agent_id IN (SELECT id FROM agents WHERE name LIKE ? ESCAPE '\\'))`,
-    params: [...params, like, like, text, like],
-  };
+  return z.array(requestRow).parse(rows);
 }
 
 const detailRow = requestRow.extend({ reserved: nanodollarsSchema, price: z.string() });

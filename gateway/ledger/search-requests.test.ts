@@ -7,12 +7,15 @@ import { agentIdSchema, subKeyIdSchema } from '../../shared/ids.ts';
 import { openConnection } from './connection.ts';
 import { openLedger } from './ledger.ts';
 import type { Ledger } from './ledger.ts';
-import { SEARCH_WINDOW } from './read-requests.ts';
-import type { SearchPlace } from './read-requests.ts';
+import { SEARCH_WINDOW } from './search-requests.ts';
+import type { SearchPlace } from './search-requests.ts';
 import { statements } from './statements.ts';
 
 /** More than one window, settled three to a millisecond. */
 const ROWS = SEARCH_WINDOW + 500;
+/** Three models that hardly anybody uses any more: behind the window, and now and then before it. */
+const OLD = 400;
+const isOld = (i: string): string => `(${i} < ${OLD} OR ${i} % 10000 = 7)`;
 const AGENT = agentIdSchema.parse('agt_abcdefghijkl');
 const KEY = subKeyIdSchema.parse('key_abcdefghijkl');
 let folder = '';
@@ -30,8 +33,9 @@ beforeAll(async () => {
     WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < ${ROWS - 1})
     INSERT INTO requests (session, id, sub_key_id, agent_id, provider, model, stream, started_at, reserved, price, lowered_output, settled_at, cost, certainty, outcome, status,
       input_tokens, cache_read_tokens, cache_write_tokens, output_tokens)
-    SELECT iif(i % 4 = 1, 'conversation', NULL), printf('req_%016d', i), '${KEY}', '${AGENT}', 'openai', iif(i = 3, '100%_rare', 'gpt-4o'), 1, i, 9, '{}', 0, iif(i = 9, NULL, i / 3), 7, 'exact', iif(i % 2 = 0, 'served', 'cut'), 200, 1, 0, 0, 1
-    FROM n`);
+    SELECT iif(i % 4 = 1, 'conversation', NULL), printf('req_%016d', i), '${KEY}', '${AGENT}', 'openai', iif(i = 3, '100%_rare', iif(${isOld('i')}, 'old-' || (i % 3), 'gpt-4o')), 1, i, 9, '{}', 0, iif(i = 9, NULL, i / 3), 7, 'exact', iif(i % 2 = 0, 'served', 'cut'), 200, 1, 0, 0, 1
+    FROM n;
+    INSERT INTO rollups SELECT 0, sub_key_id, agent_id, provider, model, COUNT(*), 0, 0, 0 FROM requests WHERE settled_at IS NOT NULL GROUP BY 1, 2, 3, 4, 5`);
   await writer.close();
 });
 afterAll(async () => {
@@ -67,11 +71,21 @@ test('every filter holds, alone and together', async () => {
   }
 });
 
-test('what is rare and old is found behind the window of one page', async () => {
-  const pages = await searchAll({ text: '100%_R' }, 50);
-  expect(pages.flat()).toEqual(['req_0000000000000003']);
-  expect(pages.length).toBeGreaterThan(1);
-  expect((await searchAll({ text: 'req_0000000000000005' }, 50)).flat()).toEqual(['req_0000000000000005']);
+test('what is rare and old is found with the first page, far behind what is newer', async () => {
+  expect(await searchAll({ text: '100%_R' }, 50)).toEqual([['req_0000000000000003']]);
+  expect(await searchAll({ model: '100%_rare', outcome: 'cut' }, 50)).toEqual([['req_0000000000000003']]);
+  expect(await searchAll({ model: '100%_rare', outcome: 'served' }, 50)).toEqual([[]]);
+  expect(await searchAll({ text: 'req_0000000000000005' }, 50)).toEqual([['req_0000000000000005']]);
+  expect(await searchAll({ text: 'req_0000000000000005', model: 'gpt-4o' }, 50)).toEqual([[]]);
+});
+
+test('rare ones come together in the order of time, page by page, whether they are near or far', async () => {
+  const old = Array.from({ length: ROWS }, (_, index) => index).filter((index) => (index < OLD || index % 10_000 === 7) && index !== 3 && index !== 9).toReversed();
+  const idsOf = (indices: readonly number[]): readonly string[] => indices.map((index) => `req_${String(index).padStart(16, '0')}`);
+  const pages = await searchAll({ text: 'OLD-' }, 50);
+  expect(pages.map(({ length }) => length)).toEqual([50, 50, 50, 50, 50, 50, 50, 50, 3]);
+  expect(pages.flat()).toEqual(idsOf(old));
+  expect((await searchAll({ text: 'old-', subKeyId: KEY, outcome: 'served' }, 50)).flat()).toEqual(idsOf(old.filter((index) => index % 2 === 0)));
 });
 
 test('one conversation is found by its own index, page by page, with the other filters', async () => {
