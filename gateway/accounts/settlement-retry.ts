@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { AuditEntry } from '../audit/entry.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Statement } from '../ledger/write-queue.ts';
 import type { Logger } from '../ports.ts';
@@ -6,7 +7,7 @@ import type { Logger } from '../ports.ts';
 /** Writes settlements and does not give up: a full disk is freed, and until then the reservation holds the money. */
 export interface SettlementRetry {
   /** Resolves when written. The request that waits for it relays its last byte only then. */
-  untilWritten(statements: readonly Statement[]): Promise<void>;
+  untilWritten(statements: readonly Statement[], entries?: readonly AuditEntry[]): Promise<void>;
   /** True while a settlement waits to be written. */
   isStuck(): boolean;
   /** After this, a settlement that cannot be written is given up; the next start settles it at its bound. */
@@ -20,11 +21,11 @@ export function createSettlementRetry(ledger: Pick<Ledger, 'write'>, log: Logger
   const stopped = new AbortController();
   let stuck = 0;
   return {
-    async untilWritten(statements) {
+    async untilWritten(statements, entries) {
       let failed = false;
       for (;;) {
         try {
-          await ledger.write(statements);
+          await ledger.write(statements, entries);
           if (failed) stuck -= 1;
           return;
         } catch (error) {

@@ -182,7 +182,7 @@ export async function createSpendBook(deps: SpendBookDeps): Promise<SpendBook> {
         rates.end(rated, end.usage.input + end.usage.output);
         const written = await durable.then(() => true, () => false);
         // What was never written was never forwarded, and costs nothing.
-        if (written) await retry.untilWritten(statements.settle(record, settlement));
+        if (written) await retry.untilWritten(statements.settle(record, settlement), cutEntry(record, settlement));
         call.end(written, clock.now());
         caps.settle(result.hold, written ? settlement.cost : ZERO, clock.now());
         wake();
@@ -218,6 +218,11 @@ function pastOf(buckets: readonly BucketRow[], amountOf: (row: BucketRow) => Nan
     }
   }
   return past;
+}
+
+/** What Purser cut is on record beside its row in the ledger. */
+function cutEntry({ id, agentId, subKeyId }: ReservationRecord, { outcome, cost, certainty, settledAt }: SettlementRecord): readonly AuditEntry[] {
+  return outcome === 'cut' ? [{ at: settledAt, kind: 'request-cut', agentId, subKeyId, requestId: id, detail: { cost, certainty } }] : [];
 }
 
 async function settleCrashed(ledger: Ledger, clock: Clock): Promise<void> {

@@ -136,7 +136,7 @@ export function implementGateway(engine: () => Engine) {
     },
     connections: implementConnections(engine),
     audit: {
-      verify: os.audit.verify.handler(() => engine().ledger.verifyAudit()),
+      verify: os.audit.verify.handler(({ input }) => engine().ledger.verifyAudit(input.head)),
       export: os.audit.export.handler(async ({ input }) => [...(await engine().ledger.auditLinks(input.after, input.limit))]),
       newest: os.audit.newest.handler(async ({ input }) => [...(await engine().ledger.newestAuditLinks(input.before ?? Number.MAX_SAFE_INTEGER, input.limit))]),
     },

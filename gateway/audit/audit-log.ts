@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { Connection } from '../ledger/connection.ts';
 import type { Statement } from '../ledger/write-queue.ts';
-import { CHAIN_START, linkEntry, linkText } from './chain.ts';
+import { createChainCheck } from './check-chain.ts';
+import { CHAIN_START, linkEntry } from './chain.ts';
 import type { ChainHead } from './chain.ts';
+import type { AuditVerdict } from './check-chain.ts';
 import type { AuditEntry } from './entry.ts';
 
 /** Turns entries into links and the statements that write them, in the same transaction as what they record. */
@@ -33,26 +35,18 @@ export async function readHead(connection: Connection): Promise<ChainHead> {
   return row === undefined ? CHAIN_START : linkRow.parse(row);
 }
 
-/** `brokenAt` is the first link that does not follow from the ones before. */
-export interface AuditVerdict {
-  readonly entries: number;
-  readonly head: string;
-  readonly brokenAt: number | null;
-}
-
 const PAGE = 10_000;
 
-/** Recomputes the whole chain from its texts. Columns beside the text are for looking up and prove nothing. */
-export async function verifyChain(connection: Connection): Promise<AuditVerdict> {
-  let head = CHAIN_START;
+/**
+ * Recomputes the whole chain from its texts. Columns beside the text are for looking up and prove nothing.
+ * @param kept a head that was kept elsewhere: it must be one of the links, or something was cut off or written anew
+ */
+export async function verifyChain(connection: Connection, kept?: string): Promise<AuditVerdict> {
+  const check = createChainCheck(kept);
   for (;;) {
-    const rows = await readLinks(connection, head.seq, PAGE);
-    for (const row of rows) {
-      const link = linkText(head, row.text);
-      if (link.seq !== row.seq || link.hash !== row.hash) return { entries: head.seq, head: head.hash, brokenAt: link.seq };
-      head = link;
-    }
-    if (rows.length < PAGE) return { entries: head.seq, head: head.hash, brokenAt: null };
+    const rows = await readLinks(connection, check.verdict().entries, PAGE);
+    for (const row of rows) if (!check.follows(row)) return check.verdict();
+    if (rows.length < PAGE) return check.verdict();
   }
 }
 

@@ -42,16 +42,16 @@ describe('the audit log in the ledger', () => {
     await file.exec(sql);
     await file.close();
   };
-  const verify = async (): ReturnType<Awaited<ReturnType<typeof openLedger>>['verifyAudit']> => {
+  const verify = async (kept?: string): ReturnType<Awaited<ReturnType<typeof openLedger>>['verifyAudit']> => {
     const ledger = await openLedger(folder);
-    const verdict = await ledger.verifyAudit();
+    const verdict = await ledger.verifyAudit(kept);
     await ledger.close();
     return verdict;
   };
 
   it('holds, also across restarts and a commit of many', async () => {
     const head = await fill();
-    expect(await verify()).toEqual({ entries: 30, head, brokenAt: null });
+    expect(await verify()).toEqual({ entries: 30, head, brokenAt: null, keptAt: null });
     await fill();
     expect(await verify()).toMatchObject({ entries: 60, brokenAt: null });
   });
@@ -65,6 +65,14 @@ describe('the audit log in the ledger', () => {
     await fill();
     await tamper(sql);
     expect(await verify()).toMatchObject({ brokenAt });
+  });
+
+  it('shows with a head that was kept elsewhere that its end was cut off', async () => {
+    const head = await fill();
+    await fill();
+    expect(await verify(head)).toMatchObject({ entries: 60, brokenAt: null, keptAt: 30 });
+    await tamper('DELETE FROM audit WHERE seq > 29');
+    expect(await verify(head)).toMatchObject({ entries: 29, brokenAt: null, keptAt: null });
   });
 
   it('cannot be changed or shortened by accident', async () => {
@@ -100,16 +108,20 @@ describe('what is on record', () => {
     await new OpenAI({ baseURL: test.openaiUrl, apiKey: 'stranger', maxRetries: 0 }).chat.completions.create({ model: 'gpt-4o-mini', messages: [] }).catch(() => undefined);
     await test.settled(1);
     // Refusals are recorded without making the client wait.
-    await expect.poll(async () => (await test.client.gateway.audit.export({})).length).toBe(10);
+    await expect.poll(async () => (await test.client.gateway.audit.export({})).length).toBe(11);
 
     const links = await test.client.gateway.audit.export({});
-    const text = z.object({ kind: z.string(), subKeyId: z.string().optional(), detail: z.record(z.string(), z.unknown()) });
+    const [cut] = await test.settled(1);
+    const text = z.object({ kind: z.string(), requestId: z.string().optional(), subKeyId: z.string().optional(), detail: z.record(z.string(), z.unknown()) });
     const seen = links.map((link) => text.parse(JSON.parse(link.text)));
     expect(seen.map(({ kind, detail }) => (kind === 'request-refused' ? `${kind} ${String(detail['rule'])}` : kind))).toEqual([
       'gateway-started', 'provider-added', 'provider-added', 'agent-added', 'sub-key-issued', 'request-refused price', 'sub-key-revoked',
-      'requests-cut', 'request-refused sub-key-revoked', 'request-refused unknown-sub-key',
+      'request-cut', 'requests-cut', 'request-refused sub-key-revoked', 'request-refused unknown-sub-key',
     ]);
-    expect(seen[7]).toMatchObject({ subKeyId: id, detail: { cutRequests: 1, cutMs: expect.any(Number) } });
+    // Joined to its row in the ledger.
+    expect(seen[7]).toMatchObject({ subKeyId: id, requestId: cut?.id, detail: { cost: cut?.cost } });
+    expect(seen[8]).toMatchObject({ subKeyId: id, detail: { cutRequests: 1, cutMs: expect.any(Number) } });
+    expect(seen[9]).toMatchObject({ detail: { message: expect.stringMatching(/^This sub-key of Agent 1 was revoked/) } });
     expect(JSON.stringify(links)).not.toContain(key);
     expect(await test.client.gateway.audit.verify()).toMatchObject({ entries: links.length, brokenAt: null });
     await test.stop();

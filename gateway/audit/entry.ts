@@ -35,6 +35,7 @@ export type AuditKind =
   | 'tool-disconnected'
   | 'key-moved'
   | 'requests-cut'
+  | 'request-cut'
   | 'request-refused'
   | 'crash-settled';
 

@@ -7,6 +7,7 @@ export interface RefusedRequest {
   readonly rule: string;
   /** The sentence the tool got. */
   readonly message: string;
+  /** Empty where it got no further than the door. */
   readonly provider: string;
   readonly model?: string | undefined;
   readonly agentId?: string | undefined;
@@ -49,7 +50,7 @@ export function createRefusalRecord(append: (entry: AuditEntry) => Promise<void>
         last.set(subKeyId, { at, rule, message: clip(message) });
         changed();
       }
-      const detail = { rule, provider, ...(model === undefined ? {} : { model: clip(model) }), ...(subKeyId === undefined ? { count: strangersSince } : {}) };
+      const detail = { rule, message: clip(message), provider, ...(model === undefined ? {} : { model: clip(model) }), ...(subKeyId === undefined ? { count: strangersSince } : {}) };
       if (subKeyId === undefined) {
         strangerAt = at;
         strangersSince = 0;

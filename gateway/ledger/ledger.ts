@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { RequestView } from '../../shared/contract/views.ts';
 import { readHead, readLinks, readNewestLinks, sealEntries, verifyChain } from '../audit/audit-log.ts';
-import type { AuditVerdict } from '../audit/audit-log.ts';
+import type { AuditVerdict } from '../audit/check-chain.ts';
 import { openConnection } from './connection.ts';
 import type { Connection } from './connection.ts';
 import { migrate } from './migrations.ts';
@@ -34,8 +34,8 @@ export interface Ledger extends Pick<WriteQueue, 'write'> {
   /** Requests billed by reported usage, a page at a time. */
   billed(...of: Reading<typeof readBilled>): ReturnType<typeof readBilled>;
   auditAround(...of: Reading<typeof readAuditAround>): ReturnType<typeof readAuditAround>;
-  /** Recomputes the audit chain. */
-  verifyAudit(): Promise<AuditVerdict>;
+  /** Recomputes the audit chain. @param kept a head that was kept elsewhere */
+  verifyAudit(kept?: string): Promise<AuditVerdict>;
   /** Links of the audit chain behind number `after`, in order. */
   auditLinks(after: number, limit: number): ReturnType<typeof readLinks>;
   newestAuditLinks(...of: Reading<typeof readNewestLinks>): ReturnType<typeof readNewestLinks>;
@@ -69,7 +69,7 @@ export async function openLedger(dataFolder: string): Promise<Ledger> {
       request: (...of) => readRequest(reader, ...of),
       billed: (...of) => readBilled(reader, ...of),
       auditAround: (...of) => readAuditAround(reader, ...of),
-      verifyAudit: () => verifyChain(reader),
+      verifyAudit: (kept) => verifyChain(reader, kept),
       auditLinks: (after, limit) => readLinks(reader, after, limit),
       newestAuditLinks: (...of) => readNewestLinks(reader, ...of),
       async close() {

@@ -6,6 +6,8 @@ export const auditVerdictSchema = z.object({
   head: z.string(),
   /** Number of the first entry that does not follow from the ones before; null when the chain holds. */
   brokenAt: z.int().nullable(),
+  /** Number of the entry whose hash was kept elsewhere; null when it was not asked for, or is not there. */
+  keptAt: z.int().nullable(),
 });
 
 /** Entries as they were hashed: SHA-256 of the hash before, the number and `text`, each on its line. */

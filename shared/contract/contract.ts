@@ -173,7 +173,8 @@ export const gatewayContract = {
   connections: connectionCalls,
   /** The tamper-evident record of every change and refusal. */
   audit: {
-    verify: oc.output(auditVerdictSchema),
+    /** `head`: a last hash that was kept elsewhere, and must still be one of the chain's. */
+    verify: oc.input(z.object({ head: z.hex().length(64).optional() }).default({})).output(auditVerdictSchema),
     /** Links behind number `after`, in order; fewer than `limit` means there are no more. */
     export: oc.input(z.object({ after: z.int().min(0).default(0), limit: z.int().min(1).max(10_000).default(1_000) })).output(auditPageSchema),
     /** The newest links, or those before number `before`; newest first. */

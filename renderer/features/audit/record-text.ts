@@ -52,12 +52,12 @@ export function whoText({ agentId, subKeyId, detail }: Entry, state: StateView |
 
 /** The facts of an entry in words. Money is in dollars; a policy is told, not printed. */
 export function detailText({ kind, detail }: Entry): string {
-  const { policy, scope, text, ...facts } = detail;
+  const { policy, scope, text, message, ...facts } = detail;
   const told = typeof policy === 'string' ? describePolicy(policy) : undefined;
   const rest = Object.entries(facts)
     .filter(([name]) => name !== 'name' && !(kind.startsWith('gateway') && name === 'pid'))
     .map(([name, value]) => say.audit.fact(name.replace(/([A-Z])/g, ' $1').toLowerCase(), typeof value === 'number' && name === 'cost' ? moneyText(nanodollarsOf(value)) : String(value)));
-  const parts = [typeof text === 'string' ? text : undefined, typeof scope === 'string' ? scope : undefined, told, ...rest];
+  const parts = [typeof text === 'string' ? text : undefined, typeof message === 'string' ? message : undefined, typeof scope === 'string' ? scope : undefined, told, ...rest];
   return say.audit.details(parts.filter((part): part is string => part !== undefined && part !== ''));
 }
 

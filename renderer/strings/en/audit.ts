@@ -67,6 +67,7 @@ export const audit = {
     'tool-disconnected': 'Tool disconnected',
     'key-moved': 'A key was moved into the secret store',
     'requests-cut': 'Running requests cut',
+    'request-cut': 'Request cut',
     'request-refused': 'Request refused',
     'crash-settled': 'Settled after a crash',
   },
