@@ -52,7 +52,7 @@ export async function verify(shop: Workshop, record: ConnectionRecord, run: bool
     if (!arrived) return no(`${tool.title} would ask ${url}, and nothing is served there. Is the provider still in Purser, and does it speak this protocol? Then connect ${tool.title} again.`);
   }
   const isFirst = record.verified === null || record.verified.how === 'on-its-behalf';
-  return yes(shop, record, 'on-its-behalf', `A request like ${tool.title}'s first one, with the address and the sub-key from its files, arrived.${isFirst ? ` ${tool.title} itself has not made one yet.` : ''}`);
+  return yes(shop, record, 'on-its-behalf', `A request with the address and the sub-key from its file arrived, at the path that ${tool.title} asks.${isFirst ? ` ${tool.title} itself has not made one yet.` : ''}`);
 }
 
 async function yes(shop: Workshop, record: ConnectionRecord, how: Proof, text: string): Promise<Verdict> {

@@ -12,17 +12,23 @@ interface Marked {
   readonly body: string;
 }
 
-/** Marks are told apart by `id`, because several tools may have lines in one file. */
+/**
+ * Marks are told apart by `id`, because several tools may have lines in one file. A mark whose other half somebody took out
+ * belongs to nothing: what stands between it and the next pair is the person's.
+ */
 function find(text: string, id: string): Marked | undefined {
-  const begin = `${BEGIN} (${id}) >>>`;
   const end = `${END} (${id}) <<<`;
-  const from = text.startsWith(begin) ? 0 : text.indexOf(`\n${begin}`) + 1;
-  if (!text.startsWith(begin, from)) return undefined;
-  const at = text.indexOf(`\n${end}`, from);
-  if (at === -1) return undefined;
-  const bodyFrom = text.indexOf('\n', from) + 1;
-  const lineEnd = text.indexOf('\n', at + 1);
-  return { from, to: lineEnd === -1 ? text.length : lineEnd + 1, body: text.slice(bodyFrom, at + 1) };
+  let begun: number | undefined;
+  let from = 0;
+  for (const line of text.split('\n')) {
+    const to = from + line.length + 1;
+    if (line.startsWith(`${BEGIN} (${id}) >>>`)) begun = from;
+    else if (begun !== undefined && line.startsWith(end)) {
+      return { from: begun, to: Math.min(to, text.length), body: text.slice(text.indexOf('\n', begun) + 1, from) };
+    }
+    from = to;
+  }
+  return undefined;
 }
 
 /** The lines between our marks. @returns undefined when there are no marks, or one of them is missing */

@@ -3,7 +3,10 @@ import { extname, join } from 'node:path';
 import type { ToolSpec } from '../tool-spec.ts';
 import type { FileWant } from '../want.ts';
 
-/** A real-shaped file for a tool's main file: `typical`, `empty`, `commented`, `exotic` or `broken`. */
+/** What every tool's main file is shown as. A tool may have more. */
+export const CASES = ['typical', 'empty', 'commented', 'exotic', 'broken'] as const;
+
+/** A real-shaped file for a tool's main file: one of {@link CASES}, or more of them. */
 export interface Fixture {
   readonly name: string;
   readonly file: string;
@@ -20,6 +23,14 @@ export function fixturesOf(tool: ToolSpec): readonly Fixture[] {
   return readdirSync(folder)
     .filter((name) => !name.includes('connected') && name.startsWith('settings-') === (prefix !== ''))
     .map((name) => ({ name: name.slice(prefix.length).replace(extname(name), ''), file: join(folder, name), text: readFileSync(join(folder, name), 'utf8') }));
+}
+
+/**
+ * Whether Purser must refuse to edit it: a file that its tool cannot read either. Lines and files of our own are put beside or in
+ * place of whatever is there, and need not understand it.
+ */
+export function isRefused(want: FileWant, name: string): boolean {
+  return want.kind === 'entries' && (name === 'broken' || (name === 'commented' && want.format === 'strict-json'));
 }
 
 /** The file that the fixtures are for. */

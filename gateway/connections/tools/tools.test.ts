@@ -11,7 +11,7 @@ import type { PlanInput, Routes, ToolSpec } from '../tool-spec.ts';
 import { FAMILIES } from '../tool-spec.ts';
 import { undoFile } from '../undo-file.ts';
 import type { FileWant } from '../want.ts';
-import { fixturesOf, mainWant } from './fixtures.ts';
+import { CASES, fixturesOf, isRefused, mainWant } from './fixtures.ts';
 import { TOOLS } from './tools.ts';
 
 const HOME = '/home/nobody-lives-here';
@@ -42,7 +42,8 @@ describe.each(withFiles.map((tool) => [tool.id, tool] as const))('%s', (_, tool)
   const wants = tool.files?.(inputFor(tool)) ?? [];
   const main = mainWant(wants);
   const fixtures = fixturesOf(tool);
-  const good = fixtures.filter(({ name }) => name !== 'broken');
+  const good = fixtures.filter(({ name }) => !isRefused(main, name));
+  const bad = fixtures.filter(({ name }) => isRefused(main, name));
 
   it('never sets an address without the sub-key, and the files it wants differ', () => {
     const text = JSON.stringify(wants);
@@ -62,7 +63,7 @@ describe.each(withFiles.map((tool) => [tool.id, tool] as const))('%s', (_, tool)
     const undone = undoFile(planned.after, planned.done, planned.olds, false, never);
     expect(undone.stays).toEqual([]);
     if (main.kind === 'entries') expect(sameTidy(main, undone.after ?? '', text)).toBe(true);
-    if (['typical', 'commented', 'json5'].includes(name)) expect(undone.after).toBe(text);
+    if (main.kind === 'own' || ['typical', 'commented', 'json5'].includes(name)) expect(undone.after).toBe(text);
   });
 
   it.each(good.map(({ name, text }) => ({ name, text })))('$name: leaves what somebody else edited in between', ({ text }) => {
@@ -78,16 +79,22 @@ describe.each(withFiles.map((tool) => [tool.id, tool] as const))('%s', (_, tool)
     expect(sameTidy(main, undone.after ?? '', editOutside(text, main))).toBe(true);
   });
 
-  if (main.kind === 'entries') {
-    it('has a case of each kind', () => {
-      expect(fixtures.map(({ name }) => name)).toEqual(expect.arrayContaining(['typical', 'empty', 'exotic', 'broken']));
-    });
-    it('broken: is refused, and the line is named', () => {
-      const broken = fixtures.find(({ name }) => name === 'broken');
-      expect(() => planFile(broken?.text, main, tool.id)).toThrow(expect.objectContaining({ name: 'ConfigFault', line: expect.any(Number) }));
+  it('has a case of each kind', () => {
+    expect(fixtures.map(({ name }) => name)).toEqual(expect.arrayContaining([...CASES]));
+  });
+
+  if (bad.length > 0) {
+    it.each(bad.map(({ name, text }) => ({ name, text })))('$name: is refused, and the line is named', ({ name, text }) => {
+      const words = name === 'commented' ? 'takes no comments' : '';
+      expect(() => planFile(text, main, tool.id)).toThrow(expect.objectContaining({ name: 'ConfigFault', line: expect.any(Number), message: expect.stringContaining(words) }));
     });
   }
 });
+
+it.each(TOOLS.filter((tool) => tool.files === undefined).map(({ id, coverage, instructions }) => ({ id, why: coverage.level === 'not-possible' ? coverage.words : 'it is connected by hand.', byHand: instructions !== undefined, level: coverage.level })))(
+  '$id has no file to show: $why',
+  ({ byHand, level }) => expect(byHand).toBe(level !== 'not-possible'),
+);
 
 /** The same content; empty containers and absent ones count as the same. */
 function sameTidy(want: FileWant & { kind: 'entries' }, left: string, right: string): boolean {

@@ -9,7 +9,8 @@ import type { TestMachine } from '../../testing/start-test-machine.ts';
 import { createPlace } from '../place.ts';
 import { SUB_KEY_MARK } from '../sub-key-mark.ts';
 import type { ToolSpec } from '../tool-spec.ts';
-import { fixturesOf, mainWant } from './fixtures.ts';
+import type { FileWant } from '../want.ts';
+import { fixturesOf, isRefused, mainWant } from './fixtures.ts';
 import { TOOLS } from './tools.ts';
 
 let machine: TestMachine;
@@ -27,33 +28,40 @@ afterAll(async () => {
   await machine.remove();
 });
 
-/** Where the tool's main file is on this machine. */
-function mainFile(tool: ToolSpec, project: string | null): string {
+/** What the tool's main file is to hold on this machine. */
+function mainWantOf(tool: ToolSpec, project: string | null): FileWant {
   const route = { provider: 'x', root: 'r', v1: 'r/v1', v1beta: 'r/v1beta', models: ['m'] };
   const input = { place: createPlace(machine.machine), routes: { openai: route, anthropic: route, gemini: route }, key: SUB_KEY_MARK, project, command: null };
-  return mainWant(tool.files?.(input) ?? []).file;
+  return mainWant(tool.files?.(input) ?? []);
 }
 
 describe.each(TOOLS.filter((tool) => tool.files !== undefined).map((tool) => [tool.id, tool] as const))('%s', (id, tool) => {
-  it.each(fixturesOf(tool).filter(({ name }) => name !== 'broken'))('$name: connect, connect again, disconnect: the same bytes', async ({ text }) => {
+  it.each(fixturesOf(tool))('$name: connect, connect again, disconnect: the same bytes, as after a refusal', async ({ name, text }) => {
     const project = tool.scope === 'project' ? join(machine.home, 'app') : null;
     if (project !== null) await mkdir(project, { recursive: true });
-    const file = mainFile(tool, project);
+    const want = mainWantOf(tool, project);
+    const { file } = want;
     await machine.write(relative(machine.home, file), text);
+    const ask = { tool: id, ...(project === null ? {} : { project }) };
     try {
-      const ask = { tool: id, ...(project === null ? {} : { project }) };
-      const { connection } = await client.connections.connect(ask);
-      expect(connection.state).toBe('connected');
-      const connected = await readFile(file, 'utf8');
-      expect(connected).not.toBe(text);
-      await client.connections.connect(ask);
-      expect(await readFile(file, 'utf8')).toBe(connected);
-      await client.connections.disconnect({ id: connection.id });
+      if (isRefused(want, name)) await expect(client.connections.connect(ask)).rejects.toMatchObject({ code: 'CONFLICT' });
+      else await connectAndUndo(ask, file, text);
       expect(await readFile(file, 'utf8')).toBe(text);
-      // Other files of the same connection were not there before.
-      for (const other of connection.files.filter((one) => one !== file)) expect(await lstat(other).catch(() => 'gone')).toBe('gone');
+      expect((await client.keys.list()).filter(({ state }) => state === 'active')).toEqual([]);
     } finally {
       await rm(file, { force: true });
     }
   });
 });
+
+async function connectAndUndo(ask: { readonly tool: string; readonly project?: string }, file: string, text: string): Promise<void> {
+  const { connection } = await client.connections.connect(ask);
+  expect(connection.state).toBe('connected');
+  const connected = await readFile(file, 'utf8');
+  expect(connected).not.toBe(text);
+  await client.connections.connect(ask);
+  expect(await readFile(file, 'utf8')).toBe(connected);
+  await client.connections.disconnect({ id: connection.id });
+  // Other files of the same connection were not there before.
+  for (const other of connection.files.filter((one) => one !== file)) expect(await lstat(other).catch(() => 'gone')).toBe('gone');
+}
