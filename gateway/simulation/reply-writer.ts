@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { createPacker } from './packer.ts';
 import type { Script } from './script.ts';
 
 /** Writes a reply the way the script says, no faster than the other side reads. */
@@ -18,27 +19,35 @@ export interface ReplyWriter {
 const MAX_PIECE = 40;
 
 export function createReplyWriter(response: ServerResponse, script: Script): ReplyWriter {
+  const packer = script.encoding === undefined || script.liesAboutEncoding === true ? undefined : createPacker(script.encoding);
+  if (script.encoding !== undefined) response.setHeader('content-encoding', script.encoding);
+
   async function send(bytes: Buffer): Promise<boolean> {
     if (response.destroyed) return false;
-    if (!response.write(bytes)) await drained(response);
+    if (bytes.length > 0 && !response.write(bytes)) await drained(response);
     return !response.destroyed;
+  }
+
+  async function sendSplit(bytes: Buffer): Promise<boolean> {
+    if (script.splitBytes !== true) return send(bytes);
+    for (let from = 0; from < bytes.length; ) {
+      const to = from + 1 + Math.floor(Math.random() * MAX_PIECE);
+      if (!(await send(bytes.subarray(from, to)))) return false;
+      from = to;
+      // A turn of the event loop between pieces, so that they leave as packets of their own.
+      await nextTurn();
+    }
+    return true;
   }
 
   return {
     begin: (type) => void response.writeHead(200, { 'content-type': type, 'cache-control': 'no-cache' }),
     async write(text) {
       const bytes = Buffer.from(script.crlf === true ? text.replaceAll('\n', '\r\n') : text);
-      if (script.splitBytes !== true) return send(bytes);
-      for (let from = 0; from < bytes.length; ) {
-        const to = from + 1 + Math.floor(Math.random() * MAX_PIECE);
-        if (!(await send(bytes.subarray(from, to)))) return false;
-        from = to;
-        // A turn of the event loop between pieces, so that they leave as packets of their own.
-        await nextTurn();
-      }
-      return true;
+      return sendSplit(packer ? await packer.pack(bytes) : bytes);
     },
     async end() {
+      if (packer) await sendSplit(await packer.end());
       if (!response.destroyed) response.end();
     },
     async cut() {

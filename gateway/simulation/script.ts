@@ -49,7 +49,14 @@ export interface Script {
   readonly splitBytes?: boolean;
   /** Ends event lines with CR LF. */
   readonly crlf?: boolean;
+  /** Compresses what it sends, whatever it was asked for. */
+  readonly encoding?: Encoding;
+  /** Says so, and sends it plain all the same. */
+  readonly liesAboutEncoding?: boolean;
 }
+
+export const ENCODINGS = ['gzip', 'deflate', 'br', 'zstd'] as const;
+export type Encoding = (typeof ENCODINGS)[number];
 
 export const SIMULATED_FAULTS = ['rate-limited', 'server-error', 'overloaded'] as const;
 export type SimulatedFault = (typeof SIMULATED_FAULTS)[number];
