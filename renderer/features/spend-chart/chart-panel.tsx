@@ -7,6 +7,7 @@ import { chartRows, groupTotals, rowsOfGroup } from '../../state/series.ts';
 import type { ChartRow } from '../../state/series.ts';
 import { useDashboard, useSession } from '../../state/session-context.ts';
 import { useNow } from '../../state/use-now.ts';
+import { usePaced } from '../../state/use-paced.ts';
 import { zoomedIn, zoomedOut } from '../../state/zoom.ts';
 import { Problem } from '../../ui/notice.tsx';
 import { ChartHead } from './chart-head.tsx';
@@ -18,21 +19,25 @@ import { SpendBars } from './spend-bars.tsx';
 import { SpendTable } from './spend-table.tsx';
 import './spend-chart.css';
 
+/** Recharts takes tens of milliseconds to draw. A bar that grows twice a second is live enough. */
+const REDRAW_MS = 500;
+
 /** Spend over time, as bars or as a table, beside the period before, and as a file. */
 export function ChartPanel({ state }: { readonly state: StateView }): ReactNode {
   const session = useSession();
   const { timeZone } = state.gateway;
   const { chart, series, historyProblem, link } = useDashboard();
+  const told = useMemo(() => ({ view: series?.view, agents: state.agents }), [series?.view, state.agents]);
+  const { view, agents } = usePaced(told, series?.chart, REDRAW_MS);
   const now = useNow(5000);
   const [picked, setFocus] = useState<string>();
   const place = useRef<HTMLElement>(null);
   const [shape, setShape] = useState<Shape>('chart');
   const [compares, setCompares] = useState(false);
-  const view = series?.view;
   const all = useMemo(() => (view === undefined ? [] : chartRows(view, now)), [view, now]);
   const totals = useMemo(() => groupTotals(all), [all]);
   const by = view?.by ?? chart.by;
-  const groups = useMemo(() => chartGroups(state, by, totals.map(([group]) => group)), [state, by, totals]);
+  const groups = useMemo(() => chartGroups(agents, by, totals.map(([group]) => group)), [agents, by, totals]);
   const entries = useMemo(() => totals.flatMap(([id, amount]) => groups.filter((group) => group.id === id).map((group) => ({ group, amount }))), [totals, groups]);
   const focus = entries.some(({ group }) => group.id === picked) ? picked : undefined;
   const shown = useMemo(() => shownGroups(entries.map(({ group }) => group), focus), [entries, focus]);

@@ -21,7 +21,7 @@ test('few stay as they are, and one in focus is alone', () => {
 });
 
 test('a project is called by its folder, two of one name by the folder above too, and what is for none says so', () => {
-  const groups = chartGroups(aState(), 'project', ['/home/me/shop/api', '/home/me/blog/api', 'C:\\work\\till', '/', '']);
+  const groups = chartGroups(aState().agents, 'project', ['/home/me/shop/api', '/home/me/blog/api', 'C:\\work\\till', '/', '']);
   expect(groups.map(({ name, fullName }) => [name, fullName])).toEqual([
     ['/', '/'],
     ['blog/api', '/home/me/blog/api'],
@@ -30,6 +30,6 @@ test('a project is called by its folder, two of one name by the folder above too
     ['No project', 'No project'],
   ]);
   expect(new Set(groups.map(({ color }) => color)).size).toBe(5);
-  expect(chartGroups(aState(), 'project', ['/a']).map(({ name }) => name)).toEqual(['a']);
-  expect(chartGroups(aState(), 'model', ['gpt-5']).map(({ name }) => name)).toEqual(['gpt-5']);
+  expect(chartGroups(aState().agents, 'project', ['/a']).map(({ name }) => name)).toEqual(['a']);
+  expect(chartGroups(aState().agents, 'model', ['gpt-5']).map(({ name }) => name)).toEqual(['gpt-5']);
 });

@@ -1,5 +1,5 @@
 import type { SeriesGroup } from '../../../shared/contract/usage-views.ts';
-import type { StateView } from '../../../shared/contract/views.ts';
+import type { AgentView } from '../../../shared/contract/views.ts';
 import { addMoney, subtractMoney, ZERO } from '../../../shared/money.ts';
 import type { ChartRow } from '../../state/series.ts';
 import { agentColors, groupColors } from '../../state/agent-colors.ts';
@@ -38,10 +38,10 @@ export function rowsWithRest(rows: readonly ChartRow[], shown: readonly ChartGro
 }
 
 /** Names and colours of everything a chart can be stacked by. Agents that spent nothing are named too. */
-export function chartGroups(state: StateView, by: SeriesGroup, seen: readonly string[]): readonly ChartGroup[] {
+export function chartGroups(agents: readonly AgentView[], by: SeriesGroup, seen: readonly string[]): readonly ChartGroup[] {
   if (by === 'agent') {
-    const colors = agentColors(state.agents);
-    return state.agents.map(({ id, name }) => ({ id, ...named(name), color: colors.get(id) ?? 'var(--agent-other)' }));
+    const colors = agentColors(agents);
+    return agents.map(({ id, name }) => ({ id, ...named(name), color: colors.get(id) ?? 'var(--agent-other)' }));
   }
   const colors = groupColors(seen.filter((id) => id !== NO_PROJECT));
   const known = [...colors].map(([id, color]) => ({ id, name: by === 'project' ? folderName(id, seen) : id, fullName: id, color }));
