@@ -1,3 +1,4 @@
+import Anthropic from '@anthropic-ai/sdk';
 import OpenAI from 'openai';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { rawRequest } from '../testing/raw-request.ts';
@@ -105,41 +106,39 @@ describe('a request ends', () => {
 });
 
 describe('a provider that does not keep to the limit', () => {
-  it.each([
-    ['OpenAI', '/openai/v1/chat/completions', { model: 'gpt-4o-mini' }],
-    ['Anthropic', '/anthropic/v1/messages', { model: 'claude-haiku-4-5' }],
-  ])('is cut, and the SDK gets a truncated message that ends rightly: %s', async (name, path, asked) => {
-    // It answers a request for 5,000 tokens with the reply to one for 50,000.
-    const { createServer } = await import('node:http');
-    const kind = name === 'OpenAI' ? 'openai' : 'anthropic';
-    const deaf = createServer((request, response) => {
-      const chunks: Buffer[] = [];
-      request.on('data', (chunk: Buffer) => chunks.push(chunk));
-      request.on('end', () => {
-        const body = Buffer.concat(chunks).toString().replace('"max_tokens":40', '"max_tokens":50000');
-        void fetch(`${test.provider.url}${request.url}`, { method: 'POST', headers: kind === 'openai' ? { authorization: `Bearer ${PROVIDER_KEY}` } : { 'anthropic-version': '2023-06-01', 'x-api-key': PROVIDER_KEY }, body }).then(async (reply) => {
-          response.writeHead(reply.status, { 'content-type': 'text/event-stream' });
-          for await (const part of reply.body ?? []) if (!response.destroyed) response.write(part);
-          response.end();
-        }).catch(() => response.destroy());
-      });
-    }).listen(0, '127.0.0.1');
-    await new Promise((resolve) => deaf.once('listening', resolve));
-    const address = deaf.address();
-    const url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
-    test.provider.setScript({ outputTokens: 50_000, tokenMs: 0 });
-    await test.client.gateway.providers.add({ kind, name: 'deaf', baseUrl: kind === 'openai' ? `${url}/v1` : url, key: PROVIDER_KEY, unchecked: true });
-    const { key } = await test.issue('1/day');
-    const reply = await rawRequest(`${test.gateway.url}${path.replace(/^\/\w+/, '/deaf')}`, {
-      headers: { 'x-api-key': key },
-      body: JSON.stringify({ ...asked, messages: MESSAGES, max_tokens: 40, stream: true }),
-    });
-    const text = reply.body.toString();
-    expect(text).toMatch(name === 'OpenAI' ? /"finish_reason":"length"}\]}\n\ndata: \[DONE\]\n\n$/ : /"stop_reason":"max_tokens".*event: message_stop\ndata: {"type":"message_stop"}\n\n$/s);
-    expect(text.length).toBeLessThan(100_000);
+  beforeEach(() => test.provider.setScript({ outputTokens: 50_000, ignoresLimit: true }));
+
+  /** It was stopped, and what it wrote beyond the limit is not passed on. */
+  async function expectCut(text: string): Promise<void> {
+    expect(text).toContain('Simulated reply');
+    expect(text.split(' ').length).toBeLessThan(60);
     expect((await test.settled(1))[0]).toMatchObject({ outcome: 'cut', certainty: 'estimated', outputTokens: 40 });
-    deaf.closeAllConnections();
-    deaf.close();
+    await expect.poll(() => test.provider.openStreams).toBe(0);
+  }
+
+  it('is cut, and OpenAI\'s package returns a completion that reached its limit', async () => {
+    const final = await openai.chat.completions.stream({ model: 'gpt-4o-mini', messages: MESSAGES, max_tokens: 40 }).finalChatCompletion();
+    expect(final.choices).toMatchObject([{ index: 0, finish_reason: 'length', message: { role: 'assistant' } }]);
+    await expectCut(final.choices[0]?.message.content ?? '');
+  });
+
+  it('is cut in a legacy completion, too', async () => {
+    let text = '';
+    let finish: string | undefined;
+    for await (const { choices } of await openai.completions.create({ model: 'gpt-3.5-turbo-instruct', prompt: 'x', max_tokens: 40, stream: true })) {
+      text += choices[0]?.text ?? '';
+      finish = choices[0]?.finish_reason;
+    }
+    expect(finish).toBe('length');
+    await expectCut(text);
+  });
+
+  it('is cut, and Anthropic\'s package returns a message that reached its limit', async () => {
+    const anthropic = new Anthropic({ baseURL: test.anthropicUrl, apiKey: openai.apiKey, maxRetries: 0 });
+    const stream = anthropic.messages.stream({ model: 'claude-haiku-4-5', messages: MESSAGES, max_tokens: 40 });
+    const final = await stream.finalMessage();
+    expect(final).toMatchObject({ type: 'message', role: 'assistant', stop_reason: 'max_tokens', content: [{ type: 'text' }], usage: { output_tokens: expect.any(Number) as number } });
+    await expectCut(await stream.finalText());
   });
 });
 

@@ -13,11 +13,16 @@ const USAGE = { prompt_tokens: 1_000, completion_tokens: 10, total_tokens: 1_010
 const REPLY = { id: 'c', object: 'chat.completion', choices: [{ index: 0, message: { role: 'assistant', content: 'Hi' }, finish_reason: 'stop' }], usage: USAGE };
 const MESSAGE = { id: 'm', type: 'message', role: 'assistant', content: [{ type: 'text', text: 'Hi' }], stop_reason: 'end_turn', usage: { input_tokens: 1_000, output_tokens: 10 } };
 
+/** A Friday, between DeepSeek's peaks. */
+const NOON = Date.parse('2026-11-20T12:00:00Z');
+
 let test: TestGateway;
 let server: RecordingServer;
 let key: string;
 beforeEach(async () => {
-  test = await startTestGateway();
+  let time = NOON;
+  // Rows keep their order.
+  test = await startTestGateway({ clock: { now: () => (time += 1) } });
   server = await startRecordingServer();
   server.answer(REPLY);
   ({ key } = await test.issue('1/day'));
@@ -38,42 +43,42 @@ function ask(path: string, body: object): Promise<RawReply> {
 }
 
 describe('a provider', () => {
-  it.each<readonly [ProviderKind, model: string, path: string, header: string]>([
-    ['openrouter', 'openai/gpt-4o-mini', '/api/v1/chat/completions', 'authorization'],
-    ['azure', 'gpt-4o-mini', '/openai/v1/chat/completions', 'api-key'],
-    ['mistral', 'mistral-large-latest', '/v1/chat/completions', 'authorization'],
-    ['groq', 'llama-3.3-70b-versatile', '/openai/v1/chat/completions', 'authorization'],
-    ['xai', 'grok-4.5', '/v1/chat/completions', 'authorization'],
-    ['deepseek', 'deepseek-v4-pro', '/v1/chat/completions', 'authorization'],
-    ['together', 'meta-llama/Llama-3.3-70B-Instruct-Turbo', '/v1/chat/completions', 'authorization'],
-    ['fireworks', 'accounts/fireworks/models/deepseek-v4-pro', '/inference/v1/chat/completions', 'authorization'],
-    ['cerebras', 'gpt-oss-120b', '/v1/chat/completions', 'authorization'],
-    ['moonshot', 'kimi-k2-0905-preview', '/v1/chat/completions', 'authorization'],
-    ['zai', 'glm-5.3', '/api/paas/v4/chat/completions', 'authorization'],
-  ])('%s is asked where it is, with its key where it wants it, and is billed', async (kind, model, path, header) => {
+  it.each<readonly [ProviderKind, model: string, path: string, header: string, bill: number]>([
+    ['openrouter', 'openai/gpt-4o-mini', '/api/v1/chat/completions', 'authorization', 1_000 * 150 + 10 * 600],
+    ['azure', 'gpt-4o-mini', '/openai/v1/chat/completions', 'api-key', 1_000 * 150 + 10 * 600],
+    ['mistral', 'mistral-large-latest', '/v1/chat/completions', 'authorization', 1_000 * 2_000 + 10 * 6_000],
+    ['groq', 'llama-3.3-70b-versatile', '/openai/v1/chat/completions', 'authorization', 1_000 * 590 + 10 * 790],
+    ['xai', 'grok-4.5', '/v1/chat/completions', 'authorization', 1_000 * 2_000 + 10 * 6_000],
+    ['deepseek', 'deepseek-v4-pro', '/v1/chat/completions', 'authorization', 1_000 * 660 + 10 * 1_980],
+    ['together', 'meta-llama/Llama-3.3-70B-Instruct-Turbo', '/v1/chat/completions', 'authorization', 1_000 * 880 + 10 * 880],
+    ['fireworks', 'accounts/fireworks/models/deepseek-v4-pro', '/inference/v1/chat/completions', 'authorization', 1_000 * 1_740 + 10 * 3_480],
+    ['cerebras', 'gpt-oss-120b', '/v1/chat/completions', 'authorization', 1_000 * 350 + 10 * 750],
+    ['moonshot', 'kimi-k2-0905-preview', '/v1/chat/completions', 'authorization', 1_000 * 600 + 10 * 2_500],
+    ['zai', 'glm-5.3', '/api/paas/v4/chat/completions', 'authorization', 1_000 * 1_400 + 10 * 4_400],
+    ['qwen', 'qwen3-max', '/compatible-mode/v1/chat/completions', 'authorization', 1_000 * 1_200 + 10 * 6_000],
+  ])('%s is asked where it is, with its key where it wants it, and is billed', async (kind, model, path, header, bill) => {
     await add(kind);
     const reply = await ask(`/${kind}/v1/chat/completions`, { model, messages, max_tokens: 100 });
     expect([reply.status, reply.body.toString()]).toEqual([200, JSON.stringify(REPLY)]);
     expect(server.requests.map((request) => request.path)).toEqual([path]);
     expect(server.requests[0]?.headers[header]).toBe(header === 'authorization' ? 'Bearer real-key' : 'real-key');
     const [row] = await test.settled(1);
-    expect(row).toMatchObject({ provider: kind, model, certainty: 'exact', inputTokens: 1_000, outputTokens: 10 });
-    expect(row?.cost).toBeGreaterThan(0);
+    expect(row).toMatchObject({ provider: kind, model, certainty: 'exact', inputTokens: 1_000, outputTokens: 10, cost: bill });
   });
 
-  it.each<readonly [ProviderKind, model: string, path: string]>([
-    ['deepseek', 'deepseek-v4-pro', '/anthropic/v1/messages'],
-    ['moonshot', 'kimi-k2-0905-preview', '/anthropic/v1/messages'],
-    ['zai', 'glm-5.3', '/api/anthropic/v1/messages'],
-    ['openrouter', 'openai/gpt-4o-mini', '/api/v1/messages'],
-    ['xai', 'grok-4.5', '/v1/messages'],
-  ])('%s speaks Anthropic\'s protocol at a place of its own', async (kind, model, path) => {
+  it.each<readonly [ProviderKind, model: string, path: string, bill: number]>([
+    ['deepseek', 'deepseek-v4-pro', '/anthropic/v1/messages', 1_000 * 660 + 10 * 1_980],
+    ['moonshot', 'kimi-k2-0905-preview', '/anthropic/v1/messages', 1_000 * 600 + 10 * 2_500],
+    ['zai', 'glm-5.3', '/api/anthropic/v1/messages', 1_000 * 1_400 + 10 * 4_400],
+    ['openrouter', 'openai/gpt-4o-mini', '/api/v1/messages', 1_000 * 150 + 10 * 600],
+    ['xai', 'grok-4.5', '/v1/messages', 1_000 * 2_000 + 10 * 6_000],
+  ])('%s speaks Anthropic\'s protocol at a place of its own', async (kind, model, path, bill) => {
     server.answer(MESSAGE);
     await add(kind);
     const reply = await ask(`/${kind}/v1/messages?beta=true`, { model, messages, max_tokens: 100 });
     expect(reply.status).toBe(200);
     expect(server.requests.map((request) => request.path)).toEqual([`${path}?beta=true`]);
-    expect((await test.settled(1))[0]).toMatchObject({ certainty: 'exact', inputTokens: 1_000, outputTokens: 10 });
+    expect((await test.settled(1))[0]).toMatchObject({ certainty: 'exact', inputTokens: 1_000, outputTokens: 10, cost: bill });
   });
 
   it.each<ProviderKind>(['ollama', 'lmstudio'])('%s is free, counted, and asked without any key', async (kind) => {
