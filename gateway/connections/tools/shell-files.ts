@@ -21,12 +21,13 @@ function powershellLines(variables: Variables): string {
 }
 
 /**
- * The startup files of every shell this person has, with these variables at the end, where they win.
+ * The startup files of every shell this person has, with these variables at the end of the last one that is read, where they win.
  * @param name of an own file where a shell takes one: fish
  */
 export function shellFiles(place: Place, variables: Variables, name: string): readonly FileWant[] {
   if (variables.length === 0) return [];
   const block = (file: string): FileWant => ({ kind: 'block', file, lines: posixLines(variables) });
+  const ifThere = (file: string): readonly FileWant[] => (place.isThere(file) ? [block(file)] : []);
   const login = place.env('SHELL') ?? '';
   const zdot = place.env('ZDOTDIR') ?? place.home;
   const bashrc = place.at('.bashrc');
@@ -39,11 +40,19 @@ export function shellFiles(place: Place, variables: Variables, name: string): re
   const profiles = known.length > 0 || place.platform !== 'win32' ? known : powershellProfiles(place).slice(1);
   return [
     // Interactive shells read the one, login shells (every terminal of macOS) the other.
-    ...(hasBash ? [block(bashrc), ...(place.isThere(bashLogin) ? [block(bashLogin)] : [])] : []),
-    ...(hasZsh && place.platform !== 'win32' ? [block(place.join(zdot, '.zshenv'))] : []),
-    ...(hasFish ? [{ kind: 'own', file: place.config('fish', 'conf.d', `${name}.fish`), text: fishLines(variables) } as const] : []),
+    ...(hasBash ? [block(bashrc), ...ifThere(bashLogin)] : []),
+    // Every zsh reads the one; what the person exports in the other comes later, and would win.
+    ...(hasZsh && place.platform !== 'win32' ? [block(place.join(zdot, '.zshenv')), ...ifThere(place.join(zdot, '.zshrc'))] : []),
+    ...(hasFish ? [fishFile(place, variables, name)] : []),
     ...profiles.map(({ file }): FileWant => ({ kind: 'block', file, lines: powershellLines(variables) })),
   ];
+}
+
+/** A file of our own, unless there is one that fish reads after it. */
+function fishFile(place: Place, variables: Variables, name: string): FileWant {
+  const config = place.config('fish', 'config.fish');
+  if (place.isThere(config)) return { kind: 'block', file: config, lines: fishLines(variables) };
+  return { kind: 'own', file: place.config('fish', 'conf.d', `${name}.fish`), text: fishLines(variables) };
 }
 
 /** PowerShell 7 and Windows PowerShell 5.1, where their folder is there. */

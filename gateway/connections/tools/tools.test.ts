@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkFile } from '../check-file.ts';
 import { DEFAULT_MODELS } from '../default-models.ts';
@@ -23,8 +24,8 @@ const ROUTES: Routes = Object.fromEntries(
 );
 const never = (): boolean => false;
 
-function inputFor(tool: ToolSpec, platform: NodeJS.Platform = 'linux'): PlanInput {
-  const place = createPlace({ home: HOME, platform, env: { SHELL: '/bin/bash' } });
+function inputFor(tool: ToolSpec): PlanInput {
+  const place = createPlace({ home: HOME, platform: 'linux', env: { SHELL: '/bin/bash' } });
   const routes: Routes = Object.fromEntries(tool.speaks.map((family) => [family, ROUTES[family]]));
   return { place, routes, key: SUB_KEY_MARK, command: null, project: tool.scope === 'project' ? '/home/nobody-lives-here/app' : null };
 }
@@ -103,11 +104,27 @@ function sameTidy(want: FileWant & { kind: 'entries' }, left: string, right: str
   return sameValue(JSON.parse(JSON.stringify(tidy(tidy(tidy(read(left)))))), JSON.parse(JSON.stringify(tidy(tidy(tidy(read(right)))))));
 }
 
-it.each(['darwin', 'win32'] as const)('every tool has a plan on %s, or says what to do by hand', (platform) => {
-  for (const tool of TOOLS.filter(({ coverage }) => coverage.level !== 'not-possible')) {
-    const input = inputFor(tool, platform);
-    expect((tool.files?.(input) ?? []).length > 0 || tool.instructions !== undefined, `${tool.id} on ${platform}`).toBe(true);
-  }
+describe.each([
+  { platform: 'linux', home: HOME, shell: '/bin/bash' },
+  { platform: 'darwin', home: '/Users/me', shell: '/bin/zsh' },
+  { platform: 'win32', home: String.raw`C:\Users\me`, shell: '' },
+] as const)('on $platform', ({ platform, home, shell }) => {
+  const possible = TOOLS.filter(({ coverage }) => coverage.level !== 'not-possible');
+  const place = createPlace({ home, platform, env: { SHELL: shell } });
+  const plan = (tool: ToolSpec): readonly FileWant[] => tool.files?.({ ...inputFor(tool), place, project: tool.scope === 'project' ? place.join(home, 'app') : null }) ?? [];
+
+  it('these are the files', async () => {
+    const lines = possible.map((tool) => [tool.id, ...plan(tool).map(({ file, kind }) => `  ${kind.padEnd(7)} ${file}`), ...(plan(tool).length === 0 ? ['  by hand'] : [])].join('\n'));
+    await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(join(import.meta.dirname, 'shown', `files-${platform}.txt`));
+  });
+
+  it.each(possible.map((tool) => [tool.id, tool] as const))('%s: address and sub-key together in files below the home folder, or in words', (_, tool) => {
+    const wants = plan(tool);
+    const text = wants.length > 0 ? JSON.stringify(wants) : (tool.instructions?.({ ...inputFor(tool), place }) ?? '');
+    expect(text).toContain(SUB_KEY_MARK);
+    expect(text).toContain('http://127.0.0.1:4141/');
+    for (const { file } of wants) expect(file.startsWith(`${home}${platform === 'win32' ? '\\' : '/'}`), file).toBe(true);
+  });
 });
 
 it('withValue keeps order, so that a file of ours reads as it was planned', () => {
