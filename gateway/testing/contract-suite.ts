@@ -59,6 +59,22 @@ export const contractSuite: readonly ContractCase[] = [
     },
   },
   {
+    name: 'asks a provider about a key, before and after it is kept',
+    async run({ client, provider, providerKey }) {
+      const wrong = { kind: 'groq', baseUrl: provider.openaiBaseUrl, key: 'a-wrong-key' } as const;
+      assert.equal(await codeOf(client.providers.add(wrong)), 'KEY_REFUSED');
+      const kept = await client.providers.add({ ...wrong, unchecked: true });
+      assert.equal(kept.check.verdict, 'not-asked');
+      assert.equal((await client.providers.check({ name: kept.name })).verdict, 'refused');
+      await client.providers.remove({ name: kept.name });
+      const right = await client.providers.add({ ...wrong, key: providerKey });
+      const checks = [right.check, await client.providers.check({ name: right.name })];
+      assert.deepEqual(checks.map(({ verdict }) => verdict), ['accepted', 'accepted']);
+      assert.ok(!/wrong-key/.test(JSON.stringify([kept, right])) && !JSON.stringify(checks).includes(providerKey));
+      await client.providers.remove({ name: right.name });
+    },
+  },
+  {
     name: 'refuses what the schema refuses, with the sentence of the schema',
     async run({ client }) {
       assert.equal(await codeOf(client.keys.issue({ agent: 'Nobody', caps: [] })), 'BAD_REQUEST');
