@@ -2,8 +2,10 @@
 export interface Refusal {
   readonly rule: Rule;
   readonly message: string;
-  /** Seconds after which the same request may pass; set where only time is in the way. */
+  /** Seconds after which the same request may pass; set where only time is in the way, and a client does well to wait. */
   readonly retryAfterS?: number;
+  /** The same where it is too long to wait for: the client is told when, and to give up. */
+  readonly opensInS?: number;
 }
 
 /** Stable names of the rules: clients see them as error codes, the audit log keeps them. */

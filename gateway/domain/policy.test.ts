@@ -46,6 +46,20 @@ describe('a policy', () => {
   });
 });
 
+describe('working hours that are over', () => {
+  it.each([
+    // Saturday noon in Berlin; Monday at nine is 45 hours away.
+    [{ days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '09:00', to: '18:00' }, '2026-11-21T11:00:00Z', 45 * 3_600],
+    [{ days: ['sat'], from: '13:07', to: '18:00' }, '2026-11-21T11:00:30Z', 67 * 60 - 30],
+    // A stretch over midnight that is over until the evening.
+    [{ days: ['fri', 'sat'], from: '22:00', to: '02:00' }, '2026-11-21T11:00:00Z', 10 * 3_600],
+    // The night in which clocks go forward.
+    [{ days: ['sun'], from: '03:00', to: '04:00' }, '2026-03-29T00:00:00Z', 3_600],
+  ])('%j at %s begin again in %d s', (workingHours, now, opensInS) => {
+    expect(checkPolicy([level(policySchema.parse({ workingHours }))], { ...facts, now: at(now) })).toMatchObject({ rule: 'working-hours', opensInS });
+  });
+});
+
 describe('environments', () => {
   const check = (provider: Policy, ...rest: readonly PolicyLevel[]): string | undefined => checkPolicy([level(provider, 'provider', 'openai'), ...rest], facts)?.rule;
   it('keep apart what is for prod and what is not', () => {

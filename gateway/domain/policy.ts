@@ -35,7 +35,7 @@ function checkLevel({ whose, policy }: PolicyLevel, facts: RequestFacts): Refusa
   }
   if (policy.workingHours && !isWithin(policy.workingHours, now, timeZone)) {
     const { days, from, to } = policy.workingHours;
-    return { rule: 'working-hours', message: `${whose} may spend only on ${days.join(', ')} from ${from} to ${to}.` };
+    return { rule: 'working-hours', message: `${whose} may spend only on ${days.join(', ')} from ${from} to ${to}.`, ...opensIn(policy.workingHours, now, timeZone) };
   }
   if (policy.providers && !policy.providers.includes(provider)) {
     return { rule: 'providers', message: `${whose} may not use ${provider}. Allowed: ${policy.providers.join(', ') || 'none'}.` };
@@ -70,15 +70,40 @@ function matches(glob: string, name: string): boolean {
   return new RegExp(`^${pattern}$`, 'is').test(name);
 }
 
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** Slow to make, and asked for at each request. */
+function weekClock(timeZone: string): Intl.DateTimeFormat {
+  const made = clocks.get(timeZone) ?? new Intl.DateTimeFormat('en-GB', { timeZone, weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  clocks.set(timeZone, made);
+  return made;
+}
+
 /** Is it a working hour? A stretch over midnight belongs to the day it begins on. */
 function isWithin({ days, from, to }: NonNullable<Policy['workingHours']>, now: number, timeZone: string): boolean {
-  const parts = new Intl.DateTimeFormat('en-GB', { timeZone, weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).formatToParts(now);
+  const parts = weekClock(timeZone).formatToParts(now);
   const part = (type: string): string => parts.find((one) => one.type === type)?.value ?? '';
   const time = `${part('hour')}:${part('minute')}`;
   const today = WEEKDAYS.findIndex((day) => day === part('weekday').toLowerCase());
   const works = (day: number): boolean => days.some((one) => one === WEEKDAYS[(day + 7) % 7]);
   if (from < to) return works(today) && time >= from && time < to;
   return (works(today) && time >= from) || (works(today - 1) && time < to);
+}
+
+const MINUTE_MS = 60_000;
+const QUARTER_MS = 15 * MINUTE_MS;
+const LONGEST_REST_MS = 8 * 86_400_000;
+
+/** When the next working hour begins, looked for in steps: clocks change, and hours may begin at any minute. */
+function opensIn(hours: NonNullable<Policy['workingHours']>, now: number, timeZone: string): Pick<Refusal, 'opensInS'> {
+  const minute = now - (now % MINUTE_MS);
+  for (let at = minute + QUARTER_MS; at < now + LONGEST_REST_MS; at += QUARTER_MS) {
+    if (!isWithin(hours, at, timeZone)) continue;
+    let first = at;
+    while (isWithin(hours, first - MINUTE_MS, timeZone)) first -= MINUTE_MS;
+    return { opensInS: Math.ceil((first - now) / 1_000) };
+  }
+  return {};
 }
 
 function dayOf(instant: number, timeZone: string): string {

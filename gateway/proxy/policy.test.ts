@@ -84,6 +84,20 @@ describe('a policy', () => {
     await ask(key);
   });
 
+  it('says when a cap resets, and that it is nothing to wait for', async () => {
+    // 0.0003 dollars; there is room for one request in an hour.
+    test.provider.setScript({ inputTokens: 2_000, outputTokens: 10 });
+    const { key } = await test.issue('0.0004/hour');
+    await ask(key);
+    const reply = await rawRequest(`${test.openaiUrl}/chat/completions`, { headers: { 'x-api-key': key }, body: JSON.stringify({ model: 'gpt-4o-mini', messages: MESSAGES }) });
+    const wait = Number(reply.headers['retry-after']);
+    expect([reply.status, reply.headers['x-should-retry']]).toEqual([403, 'false']);
+    now += (wait - 2) * 1_000;
+    await expect(ask(key)).rejects.toMatchObject({ code: 'cap' });
+    now += 3_000;
+    await ask(key);
+  });
+
   it('lets so many run at once; the next waits for its turn', async () => {
     test.provider.setScript({ outputTokens: 5, firstByteMs: 100 });
     const { id, key } = await test.issue('5/day');

@@ -138,7 +138,9 @@ interface LimitInTheWay extends Omit<Extract<ReserveResult, { readonly reserved:
 export function denyByLimit(deps: ProxyDeps, { key, provider, account, unit, needed }: LimitInTheWay): Denial {
   const whose = whoseCap(deps, key, provider, account.owner);
   const message = unit === 'calls' ? explainCalls({ whose, account, timeZone: deps.timeZone }) : explainCap({ whose, account, needed, timeZone: deps.timeZone });
-  return { kind: 'not-allowed', code: unit === 'calls' ? 'calls' : 'cap', message };
+  // A rolling one gives money back bit by bit: nobody can say when there is enough.
+  const resets = account.cap.rolling || account.span.end === null ? {} : { retryAfterS: Math.max(1, Math.ceil((account.span.end - deps.clock.now()) / 1_000)) };
+  return { kind: 'not-allowed', code: unit === 'calls' ? 'calls' : 'cap', message, ...resets };
 }
 
 /** What it costs is looked up when it is settled: the hour of its end decides. */
