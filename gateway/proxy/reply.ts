@@ -10,7 +10,7 @@ export interface Denial {
   /** Stable and greppable: the rule or fault that said no. */
   readonly code: string;
   readonly message: string;
-  /** Seconds after which the same request may pass. */
+  /** Seconds after which the same request may pass: soon (`rate-limited`), or on another day. */
   readonly retryAfterS?: number;
 }
 
@@ -24,14 +24,18 @@ export function faultName(error: unknown): string {
   return error instanceof PurserError ? error.code : 'unexpected';
 }
 
-/** What may pass when it is tried again. */
 const PASSING: readonly ErrorKind[] = ['rate-limited', 'provider-unreachable', 'purser-fault'];
+
+/** Whether the same request may be served when it is tried again. */
+export function mayPassLater({ kind }: Pick<Denial, 'kind'>): boolean {
+  return PASSING.includes(kind);
+}
 
 /** Says no in the dialect's own words. Official SDKs read `x-should-retry` and do not hammer a closed door. */
 export function deny(response: ServerResponse, dialect: Dialect, denial: Denial): void {
   // Its client was kept waiting with the beginning of a stream.
   if (response.headersSent) return endStream(response, dialect, denial, false);
-  const lastWord = PASSING.includes(denial.kind) ? undefined : dialect.lastWord?.(response.req.headers, denial.message);
+  const lastWord = mayPassLater(denial) ? undefined : dialect.lastWord?.(response.req.headers, denial.message);
   if (lastWord !== undefined) return sendStream(response, lastWord);
   const retry = denial.kind === 'provider-unreachable' || denial.kind === 'rate-limited';
   if (denial.retryAfterS !== undefined) response.setHeader('retry-after', denial.retryAfterS);
@@ -41,7 +45,7 @@ export function deny(response: ServerResponse, dialect: Dialect, denial: Denial)
 /** Ends a stream that has begun with an error that the client's SDK reports as such. @param begun whether an item has been sent */
 export function endStream(response: ServerResponse, dialect: Dialect, { kind, code, message }: Denial, begun: boolean): void {
   if (response.writableEnded) return;
-  const lastWord = PASSING.includes(kind) ? undefined : dialect.lastWord?.(response.req.headers, message);
+  const lastWord = mayPassLater({ kind }) ? undefined : dialect.lastWord?.(response.req.headers, message);
   response.end(lastWord ?? dialect.streamError(code, message, framingOf(response.getHeader('content-type')), begun));
 }
 

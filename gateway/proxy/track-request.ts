@@ -38,6 +38,11 @@ export function trackRequest(running: RunningRequests, key: SubKeyRecord, respon
   return { stopped: stop.signal, endedBy, abort: () => stop.abort('fault'), begin: () => void (begun = true), done: remove };
 }
 
+/** What the client of a request that is cut is told. A gateway that is started again may serve it. */
+export function denialOfCut({ code, message }: CutReason): Denial {
+  return { kind: code === 'shutting-down' ? 'purser-fault' : 'not-allowed', code, message };
+}
+
 async function cut(response: ServerResponse, dialect: Dialect, stop: AbortController, reason: CutReason, begun: boolean): Promise<void> {
   stop.abort('cut');
   if (response.closed || response.destroyed) return;
@@ -45,8 +50,7 @@ async function cut(response: ServerResponse, dialect: Dialect, stop: AbortContro
     response.once('finish', resolve);
     response.once('close', resolve);
   });
-  // A gateway that is started again may serve it.
-  const denial: Denial = { kind: reason.code === 'shutting-down' ? 'purser-fault' : 'not-allowed', code: reason.code, message: reason.message };
+  const denial = denialOfCut(reason);
   if (response.headersSent) endStream(response, dialect, denial, begun);
   else deny(response, dialect, denial);
   const timer = setTimeout(() => response.destroy(), CUT_GRACE_MS);

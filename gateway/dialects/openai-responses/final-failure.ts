@@ -3,12 +3,16 @@ import type { JsonObject } from '../dialect.ts';
 type Headers = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /**
- * Whether a client repeats what is refused with a status, six times and over several seconds, while its person waits for the
- * sentence: Codex, in what it streams. It gives up at once on a response that failed for good. Nobody else is told of a
- * refusal in this way: the SDKs throw on a status only. Source: codex-rs/codex-api/src/sse/responses.rs; codex 0.169.0, run.
+ * Whether this is Codex, which repeats what is refused with a status: six times and over several seconds, while its person
+ * waits for the sentence. It gives up at once on a response that failed for good. Source: codex-rs/codex-api; codex 0.169.0, run.
  */
-export function wantsFailedResponse({ originator, accept }: Headers): boolean {
-  return typeof originator === 'string' && /^codex[_-]/i.test(originator) && accept === 'text/event-stream';
+export function isCodex({ originator }: Headers): boolean {
+  return typeof originator === 'string' && /^codex[_-]/i.test(originator);
+}
+
+/** The same, in what it streams over HTTP. Nobody else is told of a refusal in this way: the SDKs throw on a status only. */
+export function wantsFailedResponse(headers: Headers): boolean {
+  return isCodex(headers) && headers['accept'] === 'text/event-stream';
 }
 
 /** A response that failed for good, as one event. Of the API's codes, Codex shows the sentence beside this one and does not ask again. */

@@ -1,20 +1,27 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { STATUS_OF } from '../../dialects/dialect.ts';
+import { failedResponse, isCodex } from '../../dialects/openai-responses/final-failure.ts';
 import { openAiResponses } from '../../dialects/openai-responses/openai-responses.ts';
 import { parseObject } from '../../dialects/read-json.ts';
+import { mayPassLater } from '../reply.ts';
 import type { Denial } from '../reply.ts';
 
 /**
- * A refusal as the API sends it over a WebSocket: the same error as over HTTP, in an event. The connection stays.
- * Source: OpenAI API reference, "WebSocket events: error".
+ * A refusal as the API sends it over a WebSocket: the same error as over HTTP, in an event. The connection stays. To Codex it
+ * is a response that failed. Source: OpenAI API reference, "WebSocket events: error".
  * @param lane the `stream_id` of the frame that is refused, where it has one
+ * @param headers of the connection
  */
-export function errorFrame({ kind, code, message, retryAfterS }: Denial, lane: string | undefined): string {
+export function errorFrame(denial: Denial, lane: string | undefined, headers: IncomingHttpHeaders): string {
+  const named = lane !== undefined && { stream_id: lane };
+  if (isCodex(headers) && !mayPassLater(denial)) return JSON.stringify({ ...failedResponse(denial.message), ...named });
+  const { kind, code, message, retryAfterS } = denial;
   const error = parseObject(openAiResponses.errorBody(kind, code, message))?.['error'];
   return JSON.stringify({
     type: 'error',
     status: STATUS_OF[kind],
     error,
     ...(retryAfterS !== undefined && { headers: { 'retry-after': String(retryAfterS) } }),
-    ...(lane !== undefined && { stream_id: lane }),
+    ...named,
   });
 }

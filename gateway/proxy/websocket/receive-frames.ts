@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { RawData, WebSocket } from 'ws';
 import type { ProxyDeps } from '../proxy-deps.ts';
 import { denialOfFault, faultName } from '../reply.ts';
@@ -13,12 +14,12 @@ const MOST_UNREAD_BYTES = 2 ** 20;
 const NOT_TEXT: Denial = { kind: 'invalid-request', code: 'malformed', message: 'A frame must be text.' };
 
 /** Hands a client's frames on one by one, in their order; what would pile up is refused. */
-export function receiveFrames(client: WebSocket, { log, maxBodyBytes }: Pick<ProxyDeps, 'log' | 'maxBodyBytes'>, handle: (frame: Buffer) => Promise<void>): void {
+export function receiveFrames(client: WebSocket, headers: IncomingHttpHeaders, { log, maxBodyBytes }: Pick<ProxyDeps, 'log' | 'maxBodyBytes'>, handle: (frame: Buffer) => Promise<void>): void {
   let work = Promise.resolve();
   let waitingBytes = 0;
   const answer = (denial: Denial): void => {
     if (client.bufferedAmount > MOST_UNREAD_BYTES) client.terminate();
-    else client.send(errorFrame(denial, undefined), () => undefined);
+    else client.send(errorFrame(denial, undefined, headers), () => undefined);
   };
   const fail = (error: unknown): void => {
     log.log('error', 'frame-failed', { fault: faultName(error) });

@@ -1,8 +1,10 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { RawData, WebSocket } from 'ws';
 import { createSseSplitter } from '../../dialects/sse-splitter.ts';
 import { isObject, parseObject } from '../../dialects/read-json.ts';
 import type { JsonObject } from '../../dialects/dialect.ts';
 import type { CutReason } from '../running-requests.ts';
+import { denialOfCut } from '../track-request.ts';
 import { errorFrame } from './error-frame.ts';
 import type { Flight } from './flight.ts';
 import { createHistory } from './history.ts';
@@ -43,8 +45,11 @@ export function laneOf(frame: JsonObject): string | undefined {
   return typeof frame['stream_id'] === 'string' ? frame['stream_id'] : undefined;
 }
 
-/** Connects the two ends. Every way out ends with the provider's side closed, and there every response is settled. */
-export function createSession(client: WebSocket, upstream: WebSocket): Session {
+/**
+ * Connects the two ends. Every way out ends with the provider's side closed, and there every response is settled.
+ * @param headers what the client opened it with
+ */
+export function createSession(client: WebSocket, upstream: WebSocket, headers: IncomingHttpHeaders): Session {
   const stop = new AbortController();
   const flights = new Map<string, { readonly flight: Flight; readonly over: Promise<void>; readonly land: () => void }>();
   const history = createHistory();
@@ -153,8 +158,9 @@ export function createSession(client: WebSocket, upstream: WebSocket): Session {
     },
     async cut({ code, message }) {
       stop.abort('cut');
+      const denial = denialOfCut({ code, message });
       upstream.terminate();
-      for (const lane of flights.keys()) client.send(errorFrame({ kind: 'not-allowed', code, message }, lane === '' ? undefined : lane), () => undefined);
+      for (const lane of flights.keys()) client.send(errorFrame(denial, lane === '' ? undefined : lane, headers), () => undefined);
       await closeClient(1008, code, CUT_GRACE_MS);
     },
     drain(code, reason) {

@@ -49,7 +49,7 @@ export async function handleFrame(deps: ProxyDeps, socket: OpenSocket, bytes: Bu
   let lane: string | undefined;
   const refuse = async (denial: Denial, model?: string): Promise<void> => {
     deps.refusals.note({ rule: denial.code, message: denial.message, provider: place.providerName, model, agentId: key.agentId, subKeyId: key.id });
-    await session.send(errorFrame(denial, lane));
+    await session.send(errorFrame(denial, lane, request.headers));
   };
   const readFrame = (): ReadResult => readRequest(createResponseFrame, bytes, { params: {}, query: place.url.searchParams, historyOf: session.historyOf });
 

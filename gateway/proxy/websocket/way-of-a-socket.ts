@@ -62,9 +62,9 @@ export async function handleUpgrade(deps: ProxyDeps, server: WebSocketServer, po
   // 5. Frame by frame.
   let session: Session | undefined;
   server.handleUpgrade(request, socket, head, (client) => {
-    const open = createSession(client, upstream);
+    const open = createSession(client, upstream, request.headers);
     client.once('close', holdConnection(deps, key, ground.provider, open));
-    receiveFrames(client, deps, (bytes) => handleFrame(deps, { session: open, key, request, target }, bytes));
+    receiveFrames(client, request.headers, deps, (bytes) => handleFrame(deps, { session: open, key, request, target }, bytes));
     session = open;
   });
   // The handshake was no good, or its socket has gone.

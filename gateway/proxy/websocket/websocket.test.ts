@@ -1,6 +1,8 @@
 import OpenAI from 'openai';
 import { ResponsesWS } from 'openai/resources/responses/ws';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { scopeOf } from '../../../shared/policy.ts';
+import { openSocket } from '../../testing/socket-client.ts';
 import { startSocketGateway } from '../../testing/start-socket-gateway.ts';
 import type { SocketGateway } from '../../testing/start-socket-gateway.ts';
 import { PROVIDER_KEY } from '../../testing/start-test-gateway.ts';
@@ -140,5 +142,18 @@ describe('a refusal', () => {
     client.send({ type: 'response.create', model: 'gpt-5', max_output_tokens: 500 });
     expect((await client.until('error')).at(-1)).toMatchObject({ status: 400, error: { message: "Missing required parameter: 'input'." } });
     expect((await test.settled(1))[0]).toMatchObject({ cost: 0, outcome: 'provider-error', status: 400 });
+  });
+
+  it('is a response that failed for Codex, which would ask again and again; a passing one stays what it is', async () => {
+    const { key, id } = await test.issue('0.005/day');
+    const codex = await openSocket(test.socketUrl, { authorization: `Bearer ${key}`, originator: 'codex_exec' });
+    codex.send({ ...CREATE, input: 'x'.repeat(20_000), stream_id: 'lane' });
+    expect((await codex.until('response.failed')).at(-1)).toMatchObject({ stream_id: 'lane', response: { status: 'failed', error: { code: 'invalid_prompt', message: expect.stringContaining('$0.005') } } });
+    await test.client.gateway.policies.set({ scope: scopeOf('key', id), policy: { caps: [{ window: 'day', rolling: false, amount: 5_000_000_000 }], requestsPerMinute: 1 } });
+    codex.send(CREATE);
+    await codex.until('response.completed');
+    codex.send(CREATE);
+    expect((await codex.until('error')).at(-1)).toMatchObject({ status: 429 });
+    codex.socket.terminate();
   });
 });
