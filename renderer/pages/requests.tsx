@@ -22,9 +22,9 @@ export function RequestsPage({ state, params }: RequestsPageProps): ReactNode {
   const asked = useDeferredValue(filters);
   const search = useMemo(() => searchOf(asked), [asked]);
   const change = (next: RequestFilters): void => {
-    setFilters(next);
-    // A session comes with the address, and the same link must work again.
-    if (next.session !== filters.session) window.history.replaceState(null, '', hrefOf('requests', addressOf(next)));
+    // A session comes with the address and goes with it, so that the same link works again.
+    if (next.session !== filters.session) window.location.hash = hrefOf('requests', addressOf(next));
+    else setFilters(next);
   };
   return (
     <section className="requests-page" aria-label={say.requests.title}>

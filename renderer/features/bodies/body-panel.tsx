@@ -24,7 +24,7 @@ export function BodyPanel({ side, body: { text, size, cut } }: BodyPanelProps): 
   return (
     <section className="body">
       <div className="body-head">
-        <h4>{words[side]}</h4>
+        <h3>{words[side]}</h3>
         {isText && <span className="faint number">{cut ? words.sizeCut(sizeText(new TextEncoder().encode(text).length), sizeText(size)) : words.size(sizeText(size))}</span>}
         {isText && <CopyButton kind="quiet" text={text} label={side === 'sent' ? words.copySent : words.copyGot} />}
       </div>

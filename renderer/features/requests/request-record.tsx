@@ -15,7 +15,7 @@ interface RequestRecordProps {
 export function RequestRecord({ audit, timeZone, now }: RequestRecordProps): ReactNode {
   return (
     <>
-      <h3>{say.requests.record}</h3>
+      <h2>{say.requests.record}</h2>
       <ul className="detail-record">
         {audit.map(({ seq, at, text }) => (
           <li key={seq}>

@@ -10,7 +10,7 @@ export function RequestUsage({ detail: { usage, rates, reserved, request } }: { 
   const used = usage.filter(({ tokens }) => tokens > 0);
   return (
     <>
-      <h3>{say.requests.used}</h3>
+      <h2>{say.requests.used}</h2>
       <table className="table detail-table">
         <thead>
           <tr>

@@ -6,7 +6,7 @@ const days = (amount: number): string => (amount === 1 ? 'a day' : count(amount,
 export const bodies = {
   menu: 'Keep what it sends…',
   menuKept: 'Change what is kept of it…',
-  kept: (forDays: number) => `What it sends and gets is kept for ${days(forDays)}`,
+  kept: (forDays: number) => `Its requests are kept for ${days(forDays)}`,
 
   title: (agent: string) => `Keep what ${agent} sends and gets?`,
   titleKept: (agent: string) => `What is kept of ${agent}`,
