@@ -30,7 +30,7 @@ const cli = (args: readonly string[], input = '') => runCli([...args, '--data-di
 const settings = () => readFile(join(home, '.claude', 'settings.json'), 'utf8');
 
 describe('purser connect', () => {
-  // Eight processes, one after the other, on a machine that may be busy.
+  // Ten processes, one after the other, on a machine that may be busy.
   it('shows a change, makes it, proves it, and puts everything back', { timeout: 90_000 }, async () => {
     const dry = await cli(['connect', 'claude-code', '--dry-run']);
     expect(dry.stdout).toMatch(/\+.*ANTHROPIC_AUTH_TOKEN/);
@@ -51,6 +51,10 @@ describe('purser connect', () => {
     expect(await settings()).toBe(ORIGINAL);
     const gone = await cli(['disconnect', 'claude-code']);
     expect([gone.code, gone.stderr]).toEqual([1, expect.stringContaining('is not connected')]);
+
+    // What no file tells, the person is told: shells that are open keep what they have.
+    await cli(['connect', 'shell']);
+    expect((await cli(['disconnect', 'shell'])).stdout).toMatch(/Its sub-key is revoked\.\nTerminals that are open/);
   });
 
   it('has a doctor that sees this shell, and says so when no Purser runs', { timeout: 90_000 }, async () => {

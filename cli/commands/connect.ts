@@ -89,7 +89,8 @@ function rulesText({ requestsPerMinute, parallelRequests, brake }: ConnectedView
 
 const HOW = { restored: 'is as it was, byte for byte', edited: 'is without Purser\'s values', deleted: 'is gone, as before', untouched: 'needed no change' } as const;
 
-function undoneText({ id, done, files }: Disconnected): string {
+function undoneText({ id, done, files, instructions }: Disconnected): string {
   const lines = files.flatMap(({ file, how, diff, stays }) => [`${file} ${HOW[how]}.`, ...(done || diff === '' ? [] : [diff]), ...stays.map((what) => `  Stays: ${what}.`)]);
-  return [...lines, done ? `Disconnected ${id}. Its sub-key is revoked.` : 'Nothing was changed.'].join('\n');
+  const byHand = instructions === null ? [] : [instructions];
+  return [...lines, ...(done ? [`Disconnected ${id}. Its sub-key is revoked.`, ...byHand] : [...byHand, 'Nothing was changed.'])].join('\n');
 }

@@ -109,7 +109,8 @@ export function createConnections({ shop, arrivals, doctor, log, changed }: Conn
       inTurn(async () => {
         const record = recordOf(id);
         const undoings = dryRun ? await planUndo(shop, record) : await told(disconnect(shop, record));
-        return { id, done: !dryRun, files: undoings.map(describeUndo) };
+        const instructions = toolOf(shop, record.tool).afterwards?.({ place: shop.place, gatewayUrl: record.gatewayUrl }) ?? null;
+        return { id, done: !dryRun, files: undoings.map(describeUndo), instructions };
       }),
     doctor: (ask) => inTurn(() => told(diagnose(shop, doctor, ask))),
     holds: (id) => shop.book.all().some(({ subKeyId }) => subKeyId === id),

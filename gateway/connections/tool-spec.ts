@@ -106,6 +106,11 @@ export interface ToolSpec {
   files?(input: PlanInput): readonly FileWant[];
   /** What the person does by hand: before, instead of or after the change. */
   instructions?(input: PlanInput): string;
+  /**
+   * What the person does by hand after disconnecting: where the sub-key stays that Purser cannot reach.
+   * `gatewayUrl` is the one that was written.
+   */
+  afterwards?(was: { readonly place: Place; readonly gatewayUrl: string }): string;
   /** When the tool notices the change. */
   readonly reload: string;
   /** The cap its sub-key gets unless the person says otherwise. */

@@ -103,6 +103,8 @@ export const disconnectedSchema = z.object({
   id: z.string(),
   /** False for a dry run. */
   done: z.boolean(),
+  /** What the person does by hand, where a revoked sub-key is left in a place that Purser cannot write to; null: nothing. */
+  instructions: z.string().nullable(),
   files: z.array(
     z.object({
       file: z.string(),

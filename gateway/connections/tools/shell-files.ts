@@ -61,4 +61,6 @@ function powershellProfiles(place: Place): readonly { readonly folder: string; r
   return folders.map((folder) => ({ folder, file: place.join(folder, 'profile.ps1') }));
 }
 
+/** After disconnecting. */
+export const OLD_SHELLS = 'Terminals that are open still hold the variables with the revoked sub-key: close them.';
 export const NEW_SHELLS = 'In terminals opened from now on.';

@@ -1,5 +1,5 @@
 import type { ToolSpec } from '../../tool-spec.ts';
-import { NEW_SHELLS, shellFiles } from '../shell-files.ts';
+import { NEW_SHELLS, OLD_SHELLS, shellFiles } from '../shell-files.ts';
 import { CHAT, MESSAGES } from '../../sdk-paths.ts';
 
 /** GitHub Copilot CLI with a provider of one's own: by variables only, under names that no other program reads. */
@@ -24,6 +24,7 @@ export const copilotCli: ToolSpec = {
     return shellFiles(place, variables, 'purser-copilot-cli');
   },
   asks: [{ beside: ['COPILOT_PROVIDER_TYPE', 'openai'], adds: CHAT }, { beside: ['COPILOT_PROVIDER_TYPE', 'anthropic'], adds: `/v1${MESSAGES}` }],
+  afterwards: () => OLD_SHELLS,
   reload: NEW_SHELLS,
   cap: '10/day',
   selfTest: { command: 'copilot', args: () => ['-p', 'Say pong.', '--allow-all-tools'] },

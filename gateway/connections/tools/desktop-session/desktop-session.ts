@@ -1,5 +1,5 @@
 import type { PlanInput, ToolSpec } from '../../tool-spec.ts';
-import { variablesFor } from '../../variables.ts';
+import { FAMILY_VARIABLES, variablesFor } from '../../variables.ts';
 import { dotenvLines } from '../shell-files.ts';
 import { launchAgent } from './launch-agent.ts';
 import { VARIABLE_PATHS } from '../../sdk-paths.ts';
@@ -9,7 +9,7 @@ export const desktopSession: ToolSpec = {
   id: 'desktop-session',
   title: 'Desktop session',
   group: 'environment',
-  coverage: { level: 'partly', words: 'Graphical programs that read the usual variables. Linux: sessions that systemd starts; macOS: by a login item; Windows: by commands to run once.', evidence: 'docs: not run' },
+  coverage: { level: 'partly', words: 'Graphical programs that read the usual variables. Linux: sessions that systemd starts; macOS: by a login item; Windows: by commands to run once, and another to run after disconnecting, because no file holds its variables.', evidence: 'docs: not run' },
   detect: { commands: ['systemctl', 'launchctl', 'setx'], paths: () => [] },
   speaks: ['anthropic', 'openai', 'gemini'],
   scope: 'machine',
@@ -21,6 +21,7 @@ export const desktopSession: ToolSpec = {
   },
   instructions: (input) => (input.place.platform === 'win32' ? windowsCommands(input) : 'Log out and in again.'),
   asks: VARIABLE_PATHS,
+  afterwards: ({ place, gatewayUrl }) => (place.platform === 'win32' ? windowsRemoval(gatewayUrl) : place.platform === 'darwin' ? macRemoval() : 'Log out and in again: until then, programs that are started still get the revoked sub-key.'),
   reload: 'After the next login.',
   cap: '5/day',
   variables: [],
@@ -28,4 +29,23 @@ export const desktopSession: ToolSpec = {
 
 function windowsCommands({ routes, key }: PlanInput): string {
   return ['In PowerShell, once:', ...variablesFor(routes, key).map(([name, value]) => `[Environment]::SetEnvironmentVariable('${name}', '${value}', 'User')`)].join('\n');
+}
+
+/** Every variable that may have been set, whichever providers there were then. */
+const NAMES = Object.values(FAMILY_VARIABLES).flatMap(({ urls, keys }) => [...urls.map(({ name }) => name), ...keys]);
+
+/** Takes out what is still ours and leaves what the person has set since. Source: .NET, null deletes a variable of the user. */
+function windowsRemoval(gatewayUrl: string): string {
+  return [
+    'The user environment of Windows still holds the revoked sub-key. In PowerShell, once:',
+    `foreach ($name in ${NAMES.map((name) => `'${name}'`).join(', ')}) {`,
+    "  $value = [Environment]::GetEnvironmentVariable($name, 'User')",
+    `  if ($value -like 'sk-purser-*' -or $value -like '${gatewayUrl}/*') { [Environment]::SetEnvironmentVariable($name, $null, 'User') }`,
+    '}',
+  ].join('\n');
+}
+
+/** Without the login item they are gone at the next login; source: launchctl(1), unsetenv. */
+function macRemoval(): string {
+  return ['Until the next login, programs that are started still get the revoked sub-key. To end that now:', ...NAMES.map((name) => `launchctl unsetenv ${name}`)].join('\n');
 }

@@ -21,6 +21,7 @@ export const direnv: ToolSpec = {
         ],
   instructions: () => 'Run `direnv allow` in the folder, and put .env.purser into its .gitignore.',
   asks: VARIABLE_PATHS,
+  afterwards: () => 'Run `direnv allow` in the folder again: its .envrc is as it was before.',
   reload: 'After `direnv allow`.',
   cap: '5/day',
   variables: [],

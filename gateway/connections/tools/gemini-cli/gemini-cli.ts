@@ -1,5 +1,5 @@
 import type { ToolSpec } from '../../tool-spec.ts';
-import { NEW_SHELLS, shellFiles } from '../shell-files.ts';
+import { NEW_SHELLS, OLD_SHELLS, shellFiles } from '../shell-files.ts';
 import { VARIABLE_PATHS } from '../../sdk-paths.ts';
 
 /**
@@ -25,6 +25,7 @@ export const geminiCli: ToolSpec = {
     ];
   },
   asks: VARIABLE_PATHS,
+  afterwards: () => OLD_SHELLS,
   reload: NEW_SHELLS,
   cap: '10/day',
   selfTest: { command: 'gemini', args: ({ gemini }) => ['--skip-trust', '-m', gemini?.models[0] ?? 'gemini-2.5-flash', '-p', 'Say pong.'] },

@@ -1,6 +1,6 @@
 import type { Place, ToolSpec } from '../../tool-spec.ts';
 import type { FileWant } from '../../want.ts';
-import { NEW_SHELLS, shellFiles } from '../shell-files.ts';
+import { NEW_SHELLS, OLD_SHELLS, shellFiles } from '../shell-files.ts';
 import { MESSAGES } from '../../sdk-paths.ts';
 
 const KEY_NAME = 'PURSER_GOOSE_API_KEY';
@@ -43,6 +43,7 @@ export const goose: ToolSpec = {
     return [own, chosen, ...shellFiles(place, [[KEY_NAME, key]], 'purser-goose')];
   },
   asks: [{ beside: ['engine', 'openai'], adds: '' }, { beside: ['engine', 'anthropic'], adds: `/v1${MESSAGES}` }],
+  afterwards: () => OLD_SHELLS,
   reload: NEW_SHELLS,
   cap: '10/day',
   selfTest: { command: 'goose', args: () => ['run', '-t', 'Say pong.'] },

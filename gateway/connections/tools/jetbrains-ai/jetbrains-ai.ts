@@ -17,6 +17,7 @@ export const jetbrainsAi: ToolSpec = {
       `  API key: ${key}`,
       `  Model:   ${routes.openai?.models[0] ?? ''}`,
     ].join('\n'),
+  afterwards: () => 'Take the provider out: Settings > Tools > AI Assistant > Models & API Keys > Third-party providers. Its sub-key is revoked.',
   reload: 'At once.',
   cap: '5/day',
   variables: [],

@@ -1,6 +1,6 @@
 import type { ToolSpec } from '../../tool-spec.ts';
 import { variablesFor } from '../../variables.ts';
-import { NEW_SHELLS, shellFiles } from '../shell-files.ts';
+import { NEW_SHELLS, OLD_SHELLS, shellFiles } from '../shell-files.ts';
 import { VARIABLE_PATHS } from '../../sdk-paths.ts';
 
 /** The person's shells: every script and SDK started there, whoever wrote it, spends through one sub-key. */
@@ -14,6 +14,7 @@ export const shell: ToolSpec = {
   scope: 'machine',
   files: ({ place, routes, key }) => shellFiles(place, variablesFor(routes, key), 'purser'),
   asks: VARIABLE_PATHS,
+  afterwards: () => OLD_SHELLS,
   reload: NEW_SHELLS,
   cap: '5/day',
   variables: [{ name: 'GOOGLE_API_KEY', effect: 'leaks' }],

@@ -18,6 +18,7 @@ export const vscodeTerminal: ToolSpec = {
     return [{ kind: 'entries', file: place.join(user(place), 'settings.json'), format: 'jsonc', entries: [{ at, value: Object.fromEntries(variablesFor(routes, key)) }] }];
   },
   asks: VARIABLE_PATHS,
+  afterwards: () => 'Editor terminals that are open still hold the variables with the revoked sub-key: close them.',
   reload: 'In editor terminals opened from now on.',
   cap: '5/day',
   variables: [],

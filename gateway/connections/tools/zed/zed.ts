@@ -1,6 +1,6 @@
 import type { Place, ToolSpec } from '../../tool-spec.ts';
 import type { WantedEntry } from '../../want.ts';
-import { NEW_SHELLS, shellFiles } from '../shell-files.ts';
+import { NEW_SHELLS, OLD_SHELLS, shellFiles } from '../shell-files.ts';
 import { CHAT, MESSAGES } from '../../sdk-paths.ts';
 
 /** Zed. It takes no key from its settings: from the environment by the provider's name, or from its own dialog. */
@@ -24,6 +24,7 @@ export const zed: ToolSpec = {
   },
   instructions: () => 'Zed started from a dock or menu does not see shell variables: start it with `zed` in a terminal.',
   asks: [{ under: 'openai_compatible', adds: CHAT }, { under: 'anthropic_compatible', adds: `/v1${MESSAGES}` }],
+  afterwards: () => OLD_SHELLS,
   reload: NEW_SHELLS,
   cap: '5/day',
   variables: [],

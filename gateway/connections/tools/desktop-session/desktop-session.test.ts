@@ -1,0 +1,56 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { startTestGateway } from '../../../testing/start-test-gateway.ts';
+import type { TestGateway } from '../../../testing/start-test-gateway.ts';
+import { startTestMachine } from '../../../testing/start-test-machine.ts';
+import type { TestMachine } from '../../../testing/start-test-machine.ts';
+
+let machine: TestMachine | undefined;
+let host: TestGateway | undefined;
+const open = async (platform: NodeJS.Platform): Promise<TestGateway> => {
+  machine = await startTestMachine({}, platform);
+  host = await startTestGateway({ machine: machine.machine });
+  return host;
+};
+
+beforeEach(() => {
+  machine = undefined;
+  host = undefined;
+});
+afterEach(async () => {
+  await host?.stop();
+  await machine?.remove();
+});
+
+it('Windows: every variable that the commands set is taken out by the command that disconnecting gives, if it is still ours', async () => {
+  const { client, gateway } = await open('win32');
+  const { instructions: set } = await client.gateway.connections.connect({ tool: 'desktop-session' });
+  const names = [...(set ?? '').matchAll(/SetEnvironmentVariable\('(\w+)', '([^']*)', 'User'\)/g)];
+  expect(names).toHaveLength(6);
+
+  const planned = await client.gateway.connections.disconnect({ id: 'desktop-session', dryRun: true });
+  const done = await client.gateway.connections.disconnect({ id: 'desktop-session' });
+  expect(done).toEqual({ ...planned, done: true });
+  const taken = /foreach \(\$name in ([^)]*)\)/.exec(done.instructions ?? '')?.[1]?.split(', ') ?? [];
+  const patterns = [...(done.instructions ?? '').matchAll(/-like '([^']*)\*'/g)].map(([, start]) => start ?? '-');
+  expect(patterns).toEqual(['sk-purser-', `${gateway.url}/`]);
+  for (const [, name, value] of names) {
+    expect(taken).toContain(`'${name ?? ''}'`);
+    expect(patterns.some((start) => value?.startsWith(start)), name).toBe(true);
+  }
+  expect(done.instructions).toContain("[Environment]::SetEnvironmentVariable($name, $null, 'User')");
+});
+
+it('macOS: the login item goes, and the session can be cleared at once', async () => {
+  const { client } = await open('darwin');
+  const { connection } = await client.gateway.connections.connect({ tool: 'desktop-session' });
+  expect(connection.files).toHaveLength(1);
+  const { files, instructions } = await client.gateway.connections.disconnect({ id: 'desktop-session' });
+  expect(files).toMatchObject([{ how: 'deleted' }]);
+  expect(instructions).toContain('launchctl unsetenv OPENAI_API_KEY');
+});
+
+it('says nothing where nothing is left to do', async () => {
+  const { client } = await open('linux');
+  await client.gateway.connections.connect({ tool: 'codex' });
+  expect((await client.gateway.connections.disconnect({ id: 'codex' })).instructions).toBeNull();
+});
