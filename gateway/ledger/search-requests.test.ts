@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { RequestSearch } from '../../shared/contract/usage-views.ts';
-import { agentIdSchema, subKeyIdSchema } from '../../shared/ids.ts';
+import { agentIdSchema, providerNameSchema, requestIdSchema, subKeyIdSchema } from '../../shared/ids.ts';
+import { ZERO } from '../../shared/money.ts';
+import { NO_USAGE } from '../domain/usage.ts';
 import { openConnection } from './connection.ts';
 import { openLedger } from './ledger.ts';
 import type { Ledger } from './ledger.ts';
@@ -96,4 +98,13 @@ test('one conversation is found by its own index, page by page, with the other f
   expect(ids).toEqual(ids.toSorted().toReversed());
   expect((await ledger.search({ session: 'conversation', outcome: 'served', limit: 50 }, undefined)).requests).toEqual([]);
   expect((await ledger.search({ session: 'another', limit: 50 }, undefined)).requests).toEqual([]);
+});
+
+test('a model is known to have been used as soon as a request for it has settled', async () => {
+  const id = requestIdSchema.parse('req_aaaaaafirstusea0');
+  const row = { id, subKeyId: KEY, agentId: AGENT, provider: providerNameSchema.parse('openai'), model: 'first-use', endpoint: 'responses', session: null, stream: true, startedAt: 0, reserved: ZERO, price: '{}', loweredOutput: false };
+  await ledger.write([statements.reserve(row)]);
+  expect(await searchAll({ model: 'first-use' }, 50)).toEqual([[]]);
+  await ledger.write(statements.settle(row, { settledAt: 0, cost: ZERO, usage: NO_USAGE, certainty: 'exact', outcome: 'served', status: 200 }));
+  expect(await searchAll({ model: 'first-use' }, 50)).toEqual([[id]]);
 });
