@@ -42,4 +42,10 @@ export const AZURE: readonly Vector[] = [
     ],
     bill: 1_433 * 250 + 2_304 * 25 + 621 * 2_000,
   }),
+  // $2.50 for 1,000 searches.
+  response('azure', {
+    kinds: ['file search'], what: 'a file search', model: 'gpt-5-mini', source: 'vercel/ai, recorded in openai-file-search-tool.1',
+    reply: { ...told({ input_tokens: 3_700, input_tokens_details: { cached_tokens: 2_560 }, output_tokens: 741, output_tokens_details: { reasoning_tokens: 640 }, total_tokens: 4_441 }), status: 'completed', tools: [{ type: 'file_search' }], output: [{ type: 'file_search_call', id: 'fs_1', status: 'completed', queries: ['x'] }] },
+    bill: 1_140 * 250 + 2_560 * 25 + 741 * 2_000 + 2_500_000,
+  }),
 ];

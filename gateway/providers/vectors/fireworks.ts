@@ -15,6 +15,10 @@ export const FIREWORKS: readonly Vector[] = [
     kinds: ['cache'], what: 'a stream with its usage beside the last choice', model: 'accounts/fireworks/models/kimi-k2p6', source: 'docs.fireworks.ai, "Create chat completion", streaming',
     reply: chunks({ usage: { prompt_tokens: 64, total_tokens: 74, completion_tokens: 10, prompt_tokens_details: { cached_tokens: 32 } } }), bill: 32 * 950 + 32 * 160 + 10 * 4_000,
   }),
+  chat('fireworks', {
+    kinds: ['reasoning'], what: 'reasoning within the completion', model: 'accounts/fireworks/models/gpt-oss-120b', source: 'docs.fireworks.ai, "Reasoning"',
+    reply: told({ prompt_tokens: 80, total_tokens: 288, completion_tokens: 208, prompt_tokens_details: { cached_tokens: 0 } }), bill: 80 * 150 + 208 * 600,
+  }),
   {
     ...chat('fireworks', { kinds: ['completions'], what: 'a legacy completion', model: 'accounts/fireworks/models/kimi-k2p6', source: 'docs.fireworks.ai, "Create completion"', asked: { prompt: 'Hi' }, reply: { object: 'text_completion', usage: { prompt_tokens: 4, total_tokens: 20, completion_tokens: 16 } }, bill: 4 * 950 + 16 * 4_000 }),
     path: 'completions',

@@ -14,14 +14,15 @@ export interface Vector {
   readonly what: string;
   /** Where its shape is from. */
   readonly source: string;
+  /** Its endpoint; `{model}` is the model. */
   readonly path: string;
   readonly model: string;
   /** The request, without its model. */
   readonly asked: JsonObject;
   /** When it ends; left out: at an hour without a peak. */
   readonly at?: string;
-  /** A whole reply, or what follows one another in a stream. */
-  readonly reply: JsonObject | readonly JsonObject[];
+  /** A whole reply, or what follows one another in a stream; left out where the request alone says what it costs. */
+  readonly reply?: JsonObject | readonly JsonObject[];
   /** In nano-dollars. */
   readonly bill: number;
 }

@@ -1,10 +1,14 @@
+import { ANTHROPIC } from './anthropic.ts';
 import { AZURE } from './azure.ts';
 import { CEREBRAS } from './cerebras.ts';
 import { DEEPSEEK } from './deepseek.ts';
 import { FIREWORKS } from './fireworks.ts';
+import { GEMINI } from './gemini.ts';
 import { GROQ } from './groq.ts';
 import { MISTRAL } from './mistral.ts';
 import { MOONSHOT } from './moonshot.ts';
+import { OPENAI } from './openai.ts';
+import { OPENAI_RESPONSES } from './openai-responses.ts';
 import { OPENROUTER } from './openrouter.ts';
 import { QWEN } from './qwen.ts';
 import { TOGETHER } from './together.ts';
@@ -13,4 +17,6 @@ import { XAI } from './xai.ts';
 import { ZAI } from './zai.ts';
 
 /** Every bill that was worked out by hand. */
-export const VECTORS: readonly Vector[] = [...AZURE, ...MISTRAL, ...GROQ, ...XAI, ...DEEPSEEK, ...TOGETHER, ...FIREWORKS, ...CEREBRAS, ...MOONSHOT, ...ZAI, ...QWEN, ...OPENROUTER];
+export const VECTORS: readonly Vector[] = [
+  ...OPENAI, ...OPENAI_RESPONSES, ...ANTHROPIC, ...GEMINI, ...OPENROUTER, ...AZURE, ...MISTRAL, ...GROQ, ...XAI, ...DEEPSEEK, ...TOGETHER, ...FIREWORKS, ...CEREBRAS, ...MOONSHOT, ...ZAI, ...QWEN,
+];
