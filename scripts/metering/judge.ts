@@ -27,7 +27,7 @@ export function judge(spec: ProviderSpec, { dialect, path, model: purpose = 'cha
   const asked = { model, ...body };
   const ask = operation.readAsk({ body: asked, byteLength: Buffer.byteLength(JSON.stringify(asked)), params: found.params, query: new URLSearchParams() });
   if ('fault' in ask) return 'refused';
-  const price = findPrice({ source: spec.prices, model, at: AT, overrides: spec.prices.id === undefined ? [ownPrice(model)] : [] });
+  const price = findPrice({ source: spec.prices, model, at: AT, overrides: isPriced(spec) ? [] : [ownPrice(model)] });
   if (!price) return 'refused';
   if (spec.prices.free) return 'free';
   const bound = { input: ask.inputBound ?? 1, output: ask.outputLimit ?? 1, extras: ask.extras ?? {}, media: ask.media ?? [], ...(ask.tier !== undefined && { tier: ask.tier }) };
@@ -39,6 +39,11 @@ export function judge(spec: ProviderSpec, { dialect, path, model: purpose = 'cha
   if (price.believesCost) return 'exact';
   if (usage.tier !== undefined && !price.knowsTier(usage.tier)) return 'bounded';
   return price.findUnpriced({ ...usage, extras: usage.parts ?? {}, media: mediaOf(usage) }) === undefined ? 'exact' : 'bounded';
+}
+
+/** False of a provider whose prices only the person knows. */
+export function isPriced({ prices }: Pick<ProviderSpec, 'prices'>): boolean {
+  return prices.id !== undefined || prices.modelRates !== undefined;
 }
 
 /** Of a provider whose prices only the person knows. */

@@ -98,4 +98,5 @@ export const MODELS: Readonly<Record<string, Readonly<Record<string, string>>>> 
   cerebras: { chat: 'gpt-oss-120b' },
   moonshot: { chat: 'kimi-k2-0905-preview' },
   zai: { chat: 'glm-5.3' },
+  qwen: { chat: 'qwen3-max' },
 };
