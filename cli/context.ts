@@ -1,10 +1,12 @@
 import type { Command } from 'commander';
 import { resolve } from 'node:path';
 import type { GatewayClient } from '../shared/contract/contract.ts';
+import { PurserError } from '../shared/errors.ts';
 import { defaultDataFolder } from '../gateway/data-folder.ts';
 import { withGateway } from './connect.ts';
 import { fail } from './output.ts';
 import type { Output } from './output.ts';
+import { VERSION } from './product.ts';
 
 interface GlobalOptions {
   readonly dataDir?: string;
@@ -32,7 +34,7 @@ export function action(work: (context: CommandContext, command: Command) => Prom
     const context: CommandContext = {
       json: options.json === true,
       dataFolder: options.dataDir === undefined ? defaultDataFolder(process.env) : resolve(options.dataDir),
-      ask: (use) => withGateway(context.dataFolder, use),
+      ask: (use) => withGateway(context.dataFolder, (gateway) => use(gateway).catch((error: unknown) => explainMisunderstanding(gateway, error))),
     };
     try {
       if (!isCommand(command)) throw new TypeError('commander called an action without its command');
@@ -41,6 +43,13 @@ export function action(work: (context: CommandContext, command: Command) => Prom
       fail(context, error);
     }
   };
+}
+
+/** An answer of another shape than this command knows is from a gateway of another build: an update beside a running app. */
+async function explainMisunderstanding(gateway: GatewayClient, error: unknown): Promise<never> {
+  if (!(error instanceof TypeError)) throw error;
+  const { version, pid } = await gateway.status();
+  throw new PurserError('CONFLICT', `The Purser that runs here (${version}, process ${pid}) is of another build than this command (${VERSION}), and they do not understand each other. Quit it and start it again. What was asked may have been done: look before you ask again.`, { cause: error });
 }
 
 function isCommand(value: unknown): value is Command {

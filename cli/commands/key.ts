@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { InvalidArgumentError, Option } from 'commander';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { capText, describeCap } from '../../shared/cap.ts';
@@ -25,7 +26,7 @@ export function addKeyCommands(program: Command): void {
     .requiredOption('--agent <name>', 'who will hold it')
     .requiredOption('--cap <usd/window>', 'such as 5/day 20/total or 3/rolling-hour; may be given more than once', collectCap)
     .option('--expires <duration>', 'end it after this long, such as 8h or 30d', parseDuration)
-    .option('--rotate <duration>', 'replace its secret every so many days, such as 30d, where Purser connected the tool; else remind you', parseDuration)
+    .option('--rotate <days>', 'replace its secret every so many days, such as 30d, where Purser connected the tool; else remind you', parseDays)
     .option('--model <glob...>', 'only these models, such as "claude-*"')
     .option('--provider <name...>', 'only these providers')
     .option('--project <dir>', 'the folder whose spending it is, for the chart')
@@ -35,13 +36,17 @@ export function addKeyCommands(program: Command): void {
         const { agent, cap, expires, rotate, model, provider, ask, project } = issueOptions.parse(command.opts());
         const policy = {
           ...(expires === undefined ? {} : { expiresAt: Date.now() + expires }),
-          ...(rotate === undefined ? {} : { rotateDays: Math.max(1, Math.round(rotate / DAY_MS)) }),
+          ...(rotate === undefined ? {} : { rotateDays: rotate }),
           ...(model === undefined ? {} : { models: { allow: model } }),
           ...(provider === undefined ? {} : { providers: provider }),
           ...(ask ? { onCap: 'ask' as const } : {}),
         };
-        const issued = await context.ask((gateway) => gateway.keys.issue({ agent, caps: cap, policy, ...(project === undefined ? {} : { project: resolve(project) }) }));
-        print(context, { ...issued, caps: issued.caps.map(capText) }, `${issued.key}\n\nFor ${issued.agent}, capped at ${issued.caps.map(describeCap).join(' and ')}. Shown once: only its hash is kept. Its id is ${issued.id}.`);
+        const { issued, urls } = await context.ask(async (gateway) => ({
+          issued: await gateway.keys.issue({ agent, caps: cap, policy, ...(project === undefined ? {} : { project: resolve(project) }) }),
+          urls: (await gateway.providers.list()).filter(({ name }) => provider?.includes(name) ?? true).map(({ gatewayUrl }) => gatewayUrl),
+        }));
+        const where = urls.length === 0 ? 'Add a provider before it is used: purser provider add openai' : `Base URL: ${urls.join(' or ')}`;
+        print(context, { ...issued, caps: issued.caps.map(capText) }, `${issued.key}\n\nFor ${issued.agent}, capped at ${issued.caps.map(describeCap).join(' and ')}. Shown once: only its hash is kept. Its id is ${issued.id}.\n${where}`);
       }),
     );
   withGlobals(key.command('list'))
@@ -50,7 +55,7 @@ export function addKeyCommands(program: Command): void {
       action(async (context) => {
         const rows = await context.ask((gateway) => gateway.keys.list());
         const line = (row: SubKeyView): readonly string[] => [
-          row.id, row.agent, row.state, row.caps.map((cap) => `${formatUsd(cap.spent)} of ${describeCap(cap)}`).join(', '), `...${row.hint}`,
+          row.id, row.agent, stateText(row), row.caps.map((cap) => `${formatUsd(cap.spent)} of ${describeCap(cap)}`).join(', '), `...${row.hint}`,
         ];
         print(context, rows, rows.length === 0 ? 'No sub-keys yet. Issue one: purser key issue --agent NAME --cap 5/day' : table(['ID', 'AGENT', 'STATE', 'SPENT', 'ENDS WITH'], rows.map(line)));
       }),
@@ -58,7 +63,7 @@ export function addKeyCommands(program: Command): void {
   withGlobals(key.command('rotate'))
     .argument('<id>')
     .description('give a sub-key a new secret; the old one works for a grace period')
-    .option('--grace <duration>', 'how long the old one works, such as 24h, 7d or 0m', parseDuration, DAY_MS)
+    .addOption(new Option('--grace <duration>', 'how long the old one works, such as 24h, 7d or 0m').argParser(parseDuration).default(DAY_MS, '24h'))
     .action(
       action(async (context, command) => {
         const { grace } = rotateOptions.parse(command.opts());
@@ -87,6 +92,27 @@ export function addKeyCommands(program: Command): void {
         }),
       );
   }
+}
+
+/** `active, ends 3 Dec 2026`, `active, old secret until 22 Nov 2026 and last used 21 Nov 2026`: what a person must know of it. */
+function stateText({ state, policy, rotation, rotationDueAt }: SubKeyView): string {
+  if (state === 'revoked') return state;
+  const notes = [
+    policy.expiresAt === undefined ? undefined : `ends ${moment(policy.expiresAt)}`,
+    rotation === null || rotation.graceEndsAt < Date.now() ? undefined : `old secret until ${moment(rotation.graceEndsAt)}${rotation.oldLastUsedAt === null ? '' : `, STILL USED ${moment(rotation.oldLastUsedAt)}`}`,
+    rotationDueAt === null ? undefined : `new secret due ${moment(rotationDueAt)}`,
+  ];
+  return [state, ...notes.filter((note) => note !== undefined)].join(', ');
+}
+
+function moment(at: number): string {
+  return new Date(at).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+}
+
+function parseDays(text: string): number {
+  const days = parseDuration(text) / DAY_MS;
+  if (!Number.isInteger(days) || days < 1) throw new InvalidArgumentError('A secret is replaced every so many whole days, such as 30d.');
+  return days;
 }
 
 function checkId(text: string | undefined): SubKeyId {

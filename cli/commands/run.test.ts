@@ -60,7 +60,7 @@ describe('purser run', SLOW, () => {
       purserRun(['--', 'no-such-command-anywhere']),
     ]);
     expect([nobody.code, nobody.stderr]).toEqual([1, expect.stringMatching(/no agent named "Nobody"[\s\S]*--create/)]);
-    expect([missing.code, missing.stderr]).toEqual([1, expect.stringContaining('There is no command "no-such-command-anywhere"')]);
+    expect([missing.code, missing.stderr]).toEqual([127, expect.stringContaining('There is no command "no-such-command-anywhere"')]);
     const created = await runCli(['run', '--data-dir', join(folder, 'data'), '--agent', 'Nobody', '--create', '--', NODE, '-e', '0']);
     expect([created.code, (await ask((gateway) => gateway.agents.list())).map(({ name }) => name)]).toEqual([0, ['Script', 'Nobody']]);
   });

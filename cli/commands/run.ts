@@ -7,11 +7,12 @@ import { PurserError } from '../../shared/errors.ts';
 import { collectCap } from '../cap-option.ts';
 import { action, withGlobals } from '../context.ts';
 import type { CommandContext } from '../context.ts';
+import { fail } from '../output.ts';
 import { childEnvironment } from '../run/child-environment.ts';
 import { readReceipt, receiptText } from '../run/receipt.ts';
 import { projectAround } from '../run/project.ts';
 import { routesTo } from '../run/routes.ts';
-import { endLike, runChild } from '../run/run-child.ts';
+import { endLike, exitCodeOf, runChild } from '../run/run-child.ts';
 import { overlayFor } from '../run/tool-overlays.ts';
 
 const options = z.object({ agent: z.string(), cap: z.array(z.custom<Cap>()).optional(), create: z.boolean().default(false) });
@@ -32,8 +33,12 @@ export function addRunCommand(program: Command): void {
       action(async (context, command) => {
         const wish = options.parse(command.opts());
         const [name = '', ...args] = command.args;
-        const end = await context.ask((gateway) => runLeased(context, gateway, wish, name, args));
-        endLike(end);
+        try {
+          endLike(await context.ask((gateway) => runLeased(context, gateway, wish, name, args)));
+        } catch (error) {
+          fail(context, error);
+          process.exitCode = exitCodeOf(error);
+        }
       }),
     );
 }

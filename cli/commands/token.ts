@@ -1,3 +1,4 @@
+import { Option } from 'commander';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import type { Cap } from '../../shared/cap.ts';
@@ -14,7 +15,7 @@ export function addTokenCommand(program: Command): void {
   withGlobals(program.command('token'))
     .description('print a short-lived sub-key and nothing else, for tools that fetch their key from a command')
     .requiredOption('--agent <name>', 'who will hold it')
-    .option('--for <duration>', 'how long it works, from 1m to 24h', parseDuration, HOUR_MS)
+    .addOption(new Option('--for <duration>', 'how long it works, from 1m to 24h').argParser(parseDuration).default(HOUR_MS, '1h'))
     .option('--cap <usd/window>', 'the caps over all tokens of this agent (at first 5/day); may be given more than once', collectCap)
     .option('--renew', 'let it have one again after its sub-key was revoked')
     .action(

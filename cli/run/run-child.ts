@@ -38,6 +38,13 @@ export async function runChild(command: string, args: readonly string[], env: En
   }
 }
 
+/** As a shell says it: 127 for a command that is not there, 126 for one that cannot be started, 1 for everything else that went wrong. */
+export function exitCodeOf(error: unknown): number {
+  const cause: unknown = error instanceof PurserError ? error.cause : undefined;
+  if (!(cause instanceof Error) || !('syscall' in cause) || !String(cause.syscall).startsWith('spawn')) return 1;
+  return 'code' in cause && cause.code === 'ENOENT' ? 127 : 126;
+}
+
 /** Ends this process as the child ended: whoever started it sees no difference. */
 export function endLike({ code, signal }: ChildEnd): void {
   process.exitCode = code ?? 1;

@@ -14,6 +14,7 @@ import { explainCalls, explainCap, explainUnknownPrice, explainUnpriced } from '
 import type { TokenBound } from '../domain/usage.ts';
 import type { ProviderRecord, SubKeyRecord } from '../ledger/records.ts';
 import { denialOf, levelsOf } from './admit.ts';
+import type { ProviderSpec } from '../providers/provider-spec.ts';
 import type { ProxyDeps } from './proxy-deps.ts';
 import type { Denial } from './reply.ts';
 import type { ReserveOutcome, ReserveWish } from './reserve.ts';
@@ -44,7 +45,7 @@ export interface Attempt {
  */
 export function tryReserve(deps: ProxyDeps, { key, provider, spec, ask, endpoint, session, largeContext }: ReserveWish, { lastChance = false, beyond = false, mayCount = false }: Attempt): ReserveOutcome | 'wait' | 'count' {
   const price = deps.providers.priceOf(provider.name, spec, ask.model);
-  if (!price) return deny('price', explainUnknownPrice(ask.model, spec.title));
+  if (!price) return deny('price', explainUnknownPrice(ask.model, whoIs(provider, spec)));
   const window = price.contextWindow !== undefined && largeContext ? Math.max(price.contextWindow, LARGE_CONTEXT) : price.contextWindow;
   const input = price.free ? (ask.inputBound ?? 0) : Math.min(ask.inputBound ?? Infinity, (window ?? Infinity) * (ask.windows ?? 1)) * (ask.rounds ?? 1);
   if (input === Infinity) return deny('bound', `This request has parts whose tokens cannot be bounded, and the context window of "${ask.model}" is not known.`);
@@ -62,7 +63,7 @@ export function tryReserve(deps: ProxyDeps, { key, provider, spec, ask, endpoint
   const floor = ask.fixedOutput ? wanted : Math.min(wanted, Math.max(ask.smallestOutputLimit, SMALLEST_USEFUL_OUTPUT) * ask.choices);
   const least = { ...bound, output: floor };
   const unpriced = price.findUnpriced({ ...bound, extras: ask.extras ?? {}, output: wanted });
-  if (unpriced !== undefined) return deny('price', explainUnpriced(unpriced, ask.model, spec.title));
+  if (unpriced !== undefined) return deny('price', explainUnpriced(unpriced, ask.model, whoIs(provider, spec)));
   const dearest = under.find(({ policy }) => policy.maxCost !== undefined && price.worstCost(least) > policy.maxCost);
   if (dearest) {
     return deny('max-cost', `${dearest.whose} may spend ${formatUsd(dearest.policy.maxCost ?? ZERO)} on one request; this one could cost ${formatUsd(price.worstCost(least))}.`);
@@ -153,6 +154,11 @@ function hiddenOutputOf(ask: Ask, isVendor: boolean): () => number {
   const start = performance.now();
   if (!ask.hiddenOutput) return () => 0;
   return () => (isVendor ? Math.ceil(((performance.now() - start) / 1000) * VENDOR_TOKENS_PER_SECOND) : Infinity);
+}
+
+/** A provider of the person's own goes by the name they gave it. */
+function whoIs({ name, kind }: ProviderRecord, { title }: ProviderSpec): string {
+  return String(name) === kind ? title : name;
 }
 
 /** Whom the cap is on, as the sentence says it. */
