@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Approvals } from './features/approvals/approvals.tsx';
 import { Palette } from './features/palette/palette.tsx';
@@ -11,6 +11,7 @@ import { Navigation } from './shell/navigation.tsx';
 import { PageHeader } from './shell/page-header.tsx';
 import { Page } from './shell/page.tsx';
 import { ToastLine } from './shell/toast-line.tsx';
+import { useOpener } from './shell/use-opener.ts';
 import { useRoute } from './shell/use-route.ts';
 import type { Scene } from './state/dashboard.ts';
 import { useDashboard } from './state/session-context.ts';
@@ -28,7 +29,21 @@ export function App(): ReactNode {
   const [opened, setOpened] = useState<{ readonly dialog: OpenDialog; readonly scene: Scene }>();
   const [toast, setToast] = useState<Toast>();
   const forgetToast = useCallback(() => setToast(undefined), []);
-  const dialogs = useMemo(() => ({ open: (dialog: OpenDialog) => setOpened({ dialog, scene }) }), [scene]);
+  const main = useRef<HTMLElement>(null);
+  const opener = useOpener(main);
+  const dialogs = useMemo(
+    () => ({
+      open(dialog: OpenDialog) {
+        opener.note();
+        setOpened({ dialog, scene });
+      },
+    }),
+    [opener, scene],
+  );
+  const close = (): void => {
+    setOpened(undefined);
+    opener.refocus();
+  };
   // A question about the simulation must never be answered for the person's own gateway.
   const dialog = opened?.scene === scene ? opened.dialog : undefined;
 
@@ -39,7 +54,7 @@ export function App(): ReactNode {
           <Navigation page={route.page} shortcut={PALETTE_SHORTCUT} onPalette={palette.open} />
           <div className="column">
             <SimulationBanner />
-            <main className="page">
+            <main ref={main} className="page" tabIndex={-1}>
               <PageHeader title={say.shell.pages[route.page]} />
               <LinkNotice />
               {state !== undefined && (
@@ -54,7 +69,7 @@ export function App(): ReactNode {
         </div>
         <ToastLine toast={toast} onGone={forgetToast} />
         {palette.isOpen && <Palette state={state} onClose={palette.close} />}
-        {state !== undefined && dialog !== undefined && <AppDialogs dialog={dialog} state={state} onClose={() => setOpened(undefined)} />}
+        {state !== undefined && dialog !== undefined && <AppDialogs dialog={dialog} state={state} onClose={close} />}
       </ToastsContext>
     </DialogsContext>
   );

@@ -11,15 +11,19 @@ interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'cla
   readonly shrinks?: boolean;
 }
 
-/** The one button. While `busy` it cannot be pressed again and keeps its width. */
-export function Button({ kind = 'plain', icon, busy = false, shrinks = false, children, disabled, ...rest }: ButtonProps): ReactNode {
+/**
+ * The one button. While `busy` it cannot be pressed again and keeps its width; it also keeps the focus, which a disabled
+ * control loses: somebody without a mouse would begin at the top of the page again.
+ */
+export function Button({ kind = 'plain', icon, busy = false, shrinks = false, children, onClick, ...rest }: ButtonProps): ReactNode {
   return (
     <button
       type="button"
       {...rest}
       className={`button button-${kind}${shrinks ? ' button-shrinks' : ''}`}
-      disabled={disabled === true || busy}
       aria-busy={busy}
+      aria-disabled={busy}
+      onClick={busy ? (event) => event.preventDefault() : onClick}
     >
       {icon !== undefined && <Icon name={icon} />}
       <span className="button-text">{children}</span>

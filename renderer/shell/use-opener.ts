@@ -1,0 +1,38 @@
+import { useMemo, useRef } from 'react';
+import type { RefObject } from 'react';
+
+/** Where the focus was when a dialog was opened. */
+interface Opener {
+  note(): void;
+  /** Gives the focus back to it, where nobody else did. */
+  refocus(): void;
+}
+
+/**
+ * One dialog may follow on another; then the first has given the focus to nobody, and the last does not know where it was
+ * before. Without this, somebody without a mouse would begin at the top of the page again.
+ * @param page what takes the focus when what had it is gone; it must be able to
+ */
+export function useOpener(page: RefObject<HTMLElement | null>): Opener {
+  const noted = useRef<Element | null>(null);
+  return useMemo(
+    () => ({
+      note() {
+        noted.current = document.activeElement;
+      },
+      refocus() {
+        const opener = noted.current;
+        // A dialog that closes gives the focus back in a frame of its own, which is asked for after this one.
+        requestAnimationFrame(() =>
+          requestAnimationFrame(() => {
+            if (document.activeElement !== document.body) return;
+            // What was pressed may have gone with what the dialog changed; the page it was on is still there.
+            const home = opener instanceof HTMLElement && opener.isConnected ? opener : page.current;
+            home?.focus({ preventScroll: true });
+          }),
+        );
+      },
+    }),
+    [page],
+  );
+}
