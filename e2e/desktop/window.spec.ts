@@ -1,3 +1,4 @@
+import { nanodollarsOf } from '../../shared/money.ts';
 import { expect, test } from './fixtures.ts';
 import type { Desktop } from './fixtures.ts';
 
@@ -54,3 +55,16 @@ test('the page runs no script from elsewhere and none written into it', async ({
   );
   expect(ran).toMatch(/^script-src/);
 });
+
+if (process.platform === 'linux') {
+  test.describe('on a desktop of another region', () => {
+    test.use({ environment: { LANG: 'de_AT.UTF-8' } });
+
+    test('money is written as there', async ({ desktop }) => {
+      await desktop.ask((gateway) => gateway.agents.add({ name: 'Aider' }));
+      await desktop.ask((gateway) => gateway.keys.issue({ agent: 'Aider', caps: [{ window: 'day', amount: nanodollarsOf(7_500_000_000) }] }));
+      await desktop.clickTrayItem(/^Aider/, /^Open in dashboard$/);
+      await expect(desktop.window.getByText(/7,50/).first()).toBeVisible();
+    });
+  });
+}
