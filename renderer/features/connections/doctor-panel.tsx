@@ -37,7 +37,7 @@ export function DoctorPanel({ doctor, onConnect, onChanged }: DoctorPanelProps):
             {text}
           </Notice>
         ))}
-        <p className="soft">{diagnosis?.findings.length === 0 ? words.nothing : words.what}</p>
+        {(diagnosis === undefined || diagnosis.findings.length === 0) && <p className="soft">{diagnosis === undefined ? words.what : words.nothing}</p>}
         <ul className="findings">
           {diagnosis?.findings.map((finding) => (
             <FindingRow key={finding.id} finding={finding} busy={busy} onPutRight={() => void putRight(finding.id)} onMove={(file) => setAsking({ id: finding.id, file })} onConnect={onConnect} />

@@ -25,7 +25,7 @@ export const connections = {
   },
   coverage: { everything: 'Everything it spends is metered', partly: 'Part of what it spends is metered', 'not-possible': 'Cannot be metered' },
   covered: (level: string, words: string) => `${level}. ${words}`,
-  known: { run: 'Tested', source: 'From its source', docs: 'From its manual', told: 'Hearsay' },
+  known: { run: 'Tested', source: 'From its source', docs: 'From its manual', told: 'As others say' },
   knownHow: (by: 'run' | 'source' | 'docs' | 'told', evidence: string) =>
     ({ run: 'It was run with Purser', source: 'Read in its source code, not run', docs: 'Read in its documentation, not run', told: 'Others say so; nobody here ran it' })[by] + (evidence === '' ? '.' : ` (${evidence}).`),
   knownLabel: (tool: string, known: string) => `${known}: how Purser knows about ${tool}`,
