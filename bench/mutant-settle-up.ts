@@ -1,6 +1,7 @@
-import { settleAtBound as trulyAtBound, settleExact, settleStream as trulyStream, settleUnused, tokensUnderWay } from '../gateway/proxy/settle-up.ts';
+import { settleAtBound as trulyAtBound, settleStream as trulyStream, settleUnused } from '../gateway/proxy/settle-up.ts';
 
-export { settleExact, settleUnused, tokensUnderWay };
+// Whatever else there is, as it is; what stands below takes the place of its namesake.
+export * from '../gateway/proxy/settle-up.ts';
 
 /** Settles a request whose client left at nothing. */
 export const settleAtBound: typeof trulyAtBound = (tab, ending) => (ending.outcome === 'client-gone' ? settleUnused(tab, ending) : trulyAtBound(tab, ending));
