@@ -2,6 +2,7 @@ import { chmod, lstat, readlink, rename, rm, stat, symlink } from 'node:fs/promi
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { GatewayClient } from '../../shared/contract/contract.ts';
+import { nanodollarsOf } from '../../shared/money.ts';
 import { startTestGateway } from '../testing/start-test-gateway.ts';
 import type { TestGateway } from '../testing/start-test-gateway.ts';
 import { startTestMachine } from '../testing/start-test-machine.ts';
@@ -52,6 +53,18 @@ describe('connecting Claude Code', () => {
     await expect(client.connections.connect({ tool: 'claude-code', fingerprint })).rejects.toMatchObject({ code: 'CONFLICT' });
     expect(await machine.read(SETTINGS)).toBe('{}\n');
     expect(await client.keys.list()).toEqual([]);
+  });
+
+  it('with a preset: its cap and its rules, or a cap of one\'s own with the rules', async () => {
+    const careful = { requestsPerMinute: 20, parallelRequests: 2 };
+    const { limits } = await client.connections.connect({ tool: 'claude-code', preset: 'careful' });
+    expect(limits).toMatchObject({ caps: [{ window: 'day', amount: 2_000_000_000 }], providers: ['anthropic'], ...careful });
+    expect(await client.keys.list()).toMatchObject([{ caps: [{ amount: 2_000_000_000 }], policy: careful }]);
+    // It has its limits already: what is asked for now is no way to widen them.
+    expect((await client.connections.connect({ tool: 'claude-code', preset: 'long-runs' })).limits).toEqual(limits);
+    await client.connections.disconnect({ id: 'claude-code' });
+    const own = await client.connections.connect({ tool: 'claude-code', preset: 'careful', caps: [{ window: 'hour', amount: nanodollarsOf(1_000_000_000) }] });
+    expect(own.limits).toMatchObject({ caps: [{ window: 'hour', amount: 1_000_000_000 }], ...careful });
   });
 
   it('again changes nothing: neither the file nor the sub-keys', async () => {
@@ -220,7 +233,7 @@ describe('connecting Claude Code', () => {
 
 it('what is not possible says why, and what has no provider says what to do', async () => {
   await expect(client.connections.connect({ tool: 'cursor' })).rejects.toThrow(/its own servers/);
-  await expect(client.connections.connect({ tool: 'gemini-cli' })).rejects.toThrow(/purser provider add gemini/);
+  await expect(client.connections.connect({ tool: 'gemini-cli' })).rejects.toThrow(/Add a provider key first: gemini\./);
   await expect(client.connections.connect({ tool: 'nothing' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
   await expect(client.connections.connect({ tool: 'codex', project: machine.home })).rejects.toThrow(/whole machine/);
 });
@@ -249,7 +262,8 @@ describe('a key from a command', () => {
       const key = require('child_process').execSync(apiKeyHelper).toString().trim();
       fetch(env.ANTHROPIC_BASE_URL + '/v1/models', { headers: { authorization: 'Bearer ' + key, 'x-api-key': key } });`;
     await chmod(await machine.write('.local/bin/claude', tool), 0o755);
-    const { connection } = await client.connections.connect({ tool: 'claude-code', keyFrom: 'command' });
+    const { connection, limits } = await client.connections.connect({ tool: 'claude-code', keyFrom: 'command', preset: 'careful' });
+    expect(limits).toMatchObject({ caps: [{ amount: 2_000_000_000 }], requestsPerMinute: 20, expiresAt: expect.any(Number) });
     expect(connection).toMatchObject({ keyFrom: 'command', state: 'connected' });
     expect(await machine.read(SETTINGS)).not.toMatch(/sk-purser-\w{38}/);
     expect(await client.connections.verify({ id: 'claude-code' })).toMatchObject({ ok: true, how: 'on-its-behalf' });

@@ -44,8 +44,7 @@ export async function draftConnection(shop: Workshop, ask: ConnectionAsk): Promi
   const routes: Routes = Object.fromEntries(fitting.filter(([, { models }]) => models.length > 0 || tool.offersModels !== true));
   if (fitting.length > 0 && Object.keys(routes).length === 0) throw new PurserError('INVALID_INPUT', `${tool.title} must be told which models there are: give them with --model NAME.`);
   if (Object.keys(routes).length === 0) {
-    const commands = tool.speaks.map((family) => `purser provider add ${family}`).join('  or  ');
-    throw new PurserError('INVALID_INPUT', `${tool.title} needs a provider it can speak to. Add a provider key first: ${commands}`);
+    throw new PurserError('INVALID_INPUT', `${tool.title} needs a provider it can speak to. Add a provider key first: ${tool.speaks.join(' or ')}.`);
   }
   const agent = agentOf(tool, project);
   if (ask.keyFrom === 'command' && tool.takesCommand !== true) throw new PurserError('INVALID_INPUT', `${tool.title} cannot fetch its key from a command.`);
@@ -62,7 +61,7 @@ function agentOf(tool: ToolSpec, project: string | null): string {
 
 async function projectOf(shop: Workshop, tool: ToolSpec, folder: string | undefined): Promise<string | null> {
   if (folder === undefined) {
-    if (tool.scope === 'project') throw new PurserError('INVALID_INPUT', `${tool.title} is connected per project folder: give one with --project DIR.`);
+    if (tool.scope === 'project') throw new PurserError('INVALID_INPUT', `${tool.title} is connected for one project folder at a time: say which one.`);
     return null;
   }
   if (tool.scope === 'machine') throw new PurserError('INVALID_INPUT', `${tool.title} can only be connected for the whole machine, not for one project folder.`);
