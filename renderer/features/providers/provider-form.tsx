@@ -80,7 +80,7 @@ export function ProviderForm({ kind: first = 'openai', onAdded, onCancel }: Prov
       </details>
       <Problem sentence={problem} />
       {isRefused && !busy && (
-        <button type="button" className="text-button" onClick={() => submit(true)}>
+        <button type="button" className="text-button provider-keep" onClick={() => submit(true)}>
           {say.providers.keepAnyway}
         </button>
       )}

@@ -38,19 +38,21 @@ export function ProviderRow({ provider, now, timeZone }: ProviderRowProps): Reac
         <span className="faint provider-target" title={baseUrl}>
           {hostOf(baseUrl)}
         </span>
-        {kind !== 'http' && (
-          <Button kind="quiet" busy={busy} aria-label={say.providers.checkKeyOf(name)} title={say.providers.checkHint} onClick={() => void ask()}>
-            {say.providers.check}
+        <div className="provider-actions">
+          {kind !== 'http' && (
+            <Button kind="quiet" busy={busy} aria-label={say.providers.checkKeyOf(name)} title={say.providers.checkHint} onClick={() => void ask()}>
+              {say.providers.check}
+            </Button>
+          )}
+          <Button kind="quiet" aria-label={say.providers.rulesOf(name)} onClick={() => dialogs.open({ kind: 'policy', scope: scopeOf('provider', name) })}>
+            {say.providers.rules}
           </Button>
-        )}
-        <Button kind="quiet" aria-label={say.providers.rulesOf(name)} onClick={() => dialogs.open({ kind: 'policy', scope: scopeOf('provider', name) })}>
-          {say.providers.rules}
-        </Button>
-        {!isRemoving && (
-          <Button kind="quiet" aria-label={say.providers.removeKeyOf(name)} onClick={() => setRemoving(true)}>
-            {say.providers.remove}
-          </Button>
-        )}
+          {!isRemoving && (
+            <Button kind="quiet" aria-label={say.providers.removeKeyOf(name)} onClick={() => setRemoving(true)}>
+              {say.providers.remove}
+            </Button>
+          )}
+        </div>
       </div>
       <CopyLine text={gatewayUrl} label={say.providers.copyBaseUrl(name)} />
       {isRemoving && <RemoveProvider name={name} onKeep={() => setRemoving(false)} />}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { foundTools, kindFor } from './found-tools.ts';
+import { foundTools, kindFor, spendsAt } from './found-tools.ts';
 import { aTool } from './testing.ts';
 
 test('offers what is here and what one button connects, first what needs nothing more', () => {
@@ -18,4 +18,10 @@ test('offers what is here and what one button connects, first what needs nothing
 test('a tool is made for the provider it names first, if that is a kind of provider', () => {
   expect(kindFor(aTool({ speaks: ['anthropic', 'openai'] }))).toBe('anthropic');
   expect(kindFor(aTool({ speaks: ['somebody'] }))).toBeUndefined();
+});
+
+test('a tool spends where there is a key', () => {
+  const tool = aTool({ speaks: ['openai', 'anthropic', 'gemini'] });
+  expect(spendsAt(tool, [{ kind: 'gemini' }, { kind: 'anthropic' }])).toBe('anthropic');
+  expect(spendsAt(tool, [{ kind: 'ollama' }])).toBeUndefined();
 });

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ToolView } from '../../../shared/contract/connection-views.ts';
+import type { ProviderView } from '../../../shared/contract/views.ts';
 import { hrefOf } from '../../shell/pages.ts';
 import { say } from '../../strings/say.ts';
 import { Button } from '../../ui/button.tsx';
@@ -11,19 +12,20 @@ const MOST = 5;
 interface ToolStepProps {
   /** Undefined while the machine is looked through. */
   readonly found: readonly ToolView[] | undefined;
+  readonly providers: readonly ProviderView[];
   onConnect(tool: ToolView): void;
   onByHand(): void;
 }
 
 /** The tools of this machine, a button each, and the way for every other one. */
-export function ToolStep({ found, onConnect, onByHand }: ToolStepProps): ReactNode {
+export function ToolStep({ found, providers, onConnect, onByHand }: ToolStepProps): ReactNode {
   return (
     <>
       <p className="soft">{found === undefined ? say.welcome.looking : found.length === 0 ? say.welcome.noTools : say.welcome.toolMeans}</p>
       {found !== undefined && found.length > 0 && (
         <ul className="found-tools">
-          {found.slice(0, MOST).map((tool) => (
-            <FoundTool key={tool.id} tool={tool} onConnect={() => onConnect(tool)} />
+          {found.slice(0, MOST).map((tool, index) => (
+            <FoundTool key={tool.id} tool={tool} providers={providers} isNext={index === 0} onConnect={() => onConnect(tool)} />
           ))}
         </ul>
       )}

@@ -67,7 +67,7 @@ export function Welcome({ state, steps, first, offersSimulation, onBegun, onDone
               <a href={hrefOf('connections')}>{say.welcome.another}</a>
             </p>
           ) : steps.provider ? (
-            <ToolStep found={found} onConnect={connect} onByHand={issueByHand} />
+            <ToolStep found={found} providers={state.providers} onConnect={connect} onByHand={issueByHand} />
           ) : (
             <p className="soft">{found === undefined || found.length === 0 ? say.welcome.toolMeans : say.welcome.found(found.map(({ title }) => title))}</p>
           )}
