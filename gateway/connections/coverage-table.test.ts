@@ -21,6 +21,14 @@ it('every tool has its own name, and says why when it is not metered whole', () 
   for (const { coverage } of TOOLS) expect(coverage.words.endsWith('.')).toBe(true);
 });
 
+it('every tool that can be connected says what becomes of its own login, and how the person ends one that wins', () => {
+  for (const { id, coverage, login } of TOOLS) {
+    if (coverage.level === 'not-possible') continue;
+    expect(login?.words.endsWith('.'), id).toBe(true);
+    expect([login?.file !== undefined, login?.byHand !== undefined], id).toEqual(login?.effect === 'wins' ? [true, true] : [login?.file !== undefined, false]);
+  }
+});
+
 it('the models that tools are offered have a price', () => {
   for (const family of FAMILIES) {
     for (const model of DEFAULT_MODELS[family]) expect(findPrice({ source: PROVIDERS[family].prices, model, at: Date.now(), overrides: [] }), model).toBeDefined();

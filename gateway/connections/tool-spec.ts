@@ -87,6 +87,30 @@ export interface Coverage {
   readonly evidence: KnownBy | `${KnownBy}: ${string}`;
 }
 
+/** A login that a tool keeps for itself, and what becomes of it beside what Purser writes. */
+export interface LoginRule {
+  /** `none`: it keeps none. `loses`: it is not used for what is connected. `wins`: it is used instead. `unknown`: nobody looked. */
+  readonly effect: 'none' | 'loses' | 'wins' | 'unknown';
+  /** One sentence. */
+  readonly words: string;
+  readonly evidence: Coverage['evidence'];
+  /** Where it is kept, when that is a file. Nothing in it is ever shown. */
+  file?(place: Place): string;
+  /** Of one that wins: whether it does by what its file says. Left out: whenever it is there. */
+  wins?(text: string, place: Place): boolean;
+  /** Of one that wins: how the person ends that. */
+  readonly byHand?: string;
+  /** Settings that outrank ours and can choose the login instead of the key; `ours` are the values that do not. */
+  readonly chosenBy?: {
+    files(place: Place, project: string | null): readonly string[];
+    readonly format: FormatId;
+    readonly at: readonly PlainPath[];
+    readonly ours: readonly string[];
+  };
+  /** What becomes of it where this variable is set for everything, while the tool itself is not connected. */
+  readonly inShell?: { readonly variable: string; readonly words: string };
+}
+
 /** Everything that differs between two tools, as data. */
 export interface ToolSpec {
   readonly id: string;
@@ -121,6 +145,8 @@ export interface ToolSpec {
   readonly asks?: readonly SdkPath[];
   /** A command that makes the tool ask one small thing by itself. */
   readonly selfTest?: { readonly command: string; args(routes: Routes): readonly string[] };
+  /** Every tool that can be connected says what becomes of its login. */
+  readonly login?: LoginRule;
   readonly variables: readonly VariableRule[];
   /** Names that a `.env` of a project, or of a folder above it, sets for this tool, whatever Purser wrote elsewhere. */
   readonly dotenv?: readonly string[];

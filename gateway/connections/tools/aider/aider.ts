@@ -24,6 +24,7 @@ export const aider: ToolSpec = {
     return openai || anthropic ? [{ kind: 'entries', file: place.at('.aider.conf.yml'), format: 'yaml', entries }] : [];
   },
   asks: [{ under: 'openai-api-base', adds: CHAT }, { under: 'set-env', adds: `/v1${MESSAGES}` }],
+  login: { effect: 'loses', words: 'Only one for OpenRouter, which these models do not use.', evidence: 'told: of ~/.aider/oauth-keys.env; not run with a login' },
   reload: 'With the next start.',
   cap: '10/day',
   selfTest: { command: 'aider', args: () => ['--message', 'Say pong.', '--yes', '--no-git'] },

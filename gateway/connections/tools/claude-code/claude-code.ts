@@ -23,6 +23,14 @@ export const claudeCode: ToolSpec = {
   },
   instructions: () => 'The Claude Code extension of VS Code reads the same file; when it asks to log in, choose the custom API option.',
   asks: [{ adds: `/v1${MESSAGES}` }],
+  login: {
+    effect: 'loses',
+    words: 'Not used while connected: the token in its settings comes before a claude.ai login, and so does the command that prints one.',
+    evidence: 'run: 2.1.329 with a login; for the command its documentation, as others quote it',
+    // On macOS it is in the keychain, where nobody looks.
+    file: (place) => place.join(folder(place), '.credentials.json'),
+    inShell: { variable: 'ANTHROPIC_BASE_URL', words: 'Claude Code is signed in with a Claude plan. Started where the usual variables are set, it may send that login to Purser, which refuses it.' },
+  },
   reload: 'At once, also in sessions that are running.',
   cap: '10/day',
   // Small questions of its own beside the main one; subagents come on top, and wait.

@@ -30,6 +30,13 @@ export const codex: ToolSpec = {
     }];
   },
   asks: [{ adds: RESPONSES }],
+  login: {
+    effect: 'loses',
+    words: 'Not used while connected: the provider of our own carries its own token, and ChatGPT stays signed in beside it.',
+    evidence: 'run: 0.169.0 with a ChatGPT login',
+    file: (place) => place.join(folder(place), 'auth.json'),
+    inShell: { variable: 'OPENAI_BASE_URL', words: 'Codex has a login of its own and reads no base URL from variables: it goes past Purser, straight to OpenAI.' },
+  },
   reload: 'With the next session: a running one keeps what it began with.',
   cap: '10/day',
   // It asks for a title beside the first answer.

@@ -1,3 +1,5 @@
+import { isObject } from '../../formats/json-value.ts';
+import { FORMATS } from '../../formats/formats.ts';
 import type { Place, ToolSpec } from '../../tool-spec.ts';
 import type { WantedEntry } from '../../want.ts';
 import { CHAT, MESSAGES } from '../../sdk-paths.ts';
@@ -29,12 +31,36 @@ export const continueDev: ToolSpec = {
   },
   instructions: () => 'Choose a model named "(Purser)".',
   asks: [{ beside: ['provider', 'openai'], adds: CHAT }, { beside: ['provider', 'anthropic'], adds: MESSAGES }],
+  login: {
+    effect: 'wins',
+    words: 'The CLI of somebody who is logged in loads an assistant from Continue\'s hub instead of this file, unless this file was chosen last.',
+    evidence: 'source: extensions/cli, configLoader.ts',
+    file: (place) => place.join(folder(place), 'auth.json'),
+    wins: (text, place) => chosenConfig(text) !== place.join(folder(place), 'config.yaml'),
+    byHand: 'Log out (`cn logout`), or choose the file once: `cn --config ~/.continue/config.yaml`.',
+  },
   reload: 'At once in the editors; with the next start of the CLI.',
   cap: '10/day',
   selfTest: { command: 'cn', args: () => ['-p', 'Say pong.'] },
-  variables: [{ name: 'CONTINUE_GLOBAL_DIR', effect: 'moves' }],
+  variables: [
+    { name: 'CONTINUE_GLOBAL_DIR', effect: 'moves' },
+    // A login in a variable: the same.
+    { name: 'CONTINUE_API_KEY', effect: 'beats' },
+  ],
 };
 
 function folder(place: Place): string {
   return place.env('CONTINUE_GLOBAL_DIR') ?? place.at('.continue');
+}
+
+/** The config that a logged-in CLI used last. @returns undefined for none, one of the hub, or a file nobody can read */
+function chosenConfig(text: string): string | undefined {
+  try {
+    const login = FORMATS['strict-json'].parse(text);
+    const uri = isObject(login) ? login['configUri'] : undefined;
+    const path = typeof uri === 'string' ? /^file:\/\/(?:\/(?=[A-Za-z]:))?(.+)$/.exec(uri)?.[1] : undefined;
+    return path && decodeURIComponent(path);
+  } catch {
+    return undefined;
+  }
 }

@@ -25,6 +25,7 @@ export const copilotCli: ToolSpec = {
   },
   asks: [{ beside: ['COPILOT_PROVIDER_TYPE', 'openai'], adds: CHAT }, { beside: ['COPILOT_PROVIDER_TYPE', 'anthropic'], adds: `/v1${MESSAGES}` }],
   afterwards: () => OLD_SHELLS,
+  login: { effect: 'loses', words: 'Not used: with a provider of one\'s own it asks for no GitHub login.', evidence: 'run: 1.0.102' },
   reload: NEW_SHELLS,
   cap: '10/day',
   selfTest: { command: 'copilot', args: () => ['-p', 'Say pong.', '--allow-all-tools'] },

@@ -15,6 +15,7 @@ export const crush: ToolSpec = {
   files: (input) => (input.routes.openai ? [change(input, input.routes.openai)] : []),
   instructions: () => 'Choose a model under "purser".',
   asks: [{ adds: CHAT }],
+  login: { effect: 'unknown', words: 'Not known. Its logins are for providers of their own; the key of ours stands in its entry.', evidence: 'told: nobody looked at a login' },
   reload: 'With the next start.',
   cap: '10/day',
   selfTest: { command: 'crush', args: () => ['run', 'Say pong.'] },

@@ -22,6 +22,7 @@ export const desktopSession: ToolSpec = {
   instructions: (input) => (input.place.platform === 'win32' ? windowsCommands(input) : 'Log out and in again.'),
   asks: VARIABLE_PATHS,
   afterwards: ({ place, gatewayUrl }) => (place.platform === 'win32' ? windowsRemoval(gatewayUrl) : place.platform === 'darwin' ? macRemoval() : 'Log out and in again: until then, programs that are started still get the revoked sub-key.'),
+  login: { effect: 'none', words: 'It has none. Of the tools that are started there, Claude Code, Codex and Gemini CLI may prefer their own; the doctor tells.', evidence: 'run: Claude Code and Codex; Gemini CLI by its source' },
   reload: 'After the next login.',
   cap: '5/day',
   variables: [],

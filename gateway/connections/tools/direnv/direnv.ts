@@ -22,6 +22,7 @@ export const direnv: ToolSpec = {
   instructions: () => 'Run `direnv allow` in the folder, and put .env.purser into its .gitignore.',
   asks: VARIABLE_PATHS,
   afterwards: () => 'Run `direnv allow` in the folder again: its .envrc is as it was before.',
+  login: { effect: 'none', words: 'It has none. Of the tools that are started there, Claude Code, Codex and Gemini CLI may prefer their own; the doctor tells.', evidence: 'run: Claude Code and Codex; Gemini CLI by its source' },
   reload: 'After `direnv allow`.',
   cap: '5/day',
   variables: [],

@@ -1,4 +1,4 @@
-import type { ToolSpec } from '../../tool-spec.ts';
+import type { Place, ToolSpec } from '../../tool-spec.ts';
 import { NEW_SHELLS, OLD_SHELLS, shellFiles } from '../shell-files.ts';
 import { VARIABLE_PATHS } from '../../sdk-paths.ts';
 
@@ -26,6 +26,19 @@ export const geminiCli: ToolSpec = {
   },
   asks: VARIABLE_PATHS,
   afterwards: () => OLD_SHELLS,
+  login: {
+    effect: 'loses',
+    words: 'Not used while "gemini-api-key" is selected, as connecting does. Settings of a project or of the system can select it again; the doctor looks there.',
+    evidence: 'source: 0.61.0, and geminicli.com/docs/reference/configuration',
+    file: (place) => place.join(home(place), '.gemini', 'oauth_creds.json'),
+    chosenBy: {
+      files: (place, project) => (project === null ? [systemSettings(place)] : [place.join(project, '.gemini', 'settings.json')]),
+      format: 'jsonc',
+      at: [['security', 'auth', 'selectedType'], ['security', 'auth', 'enforcedType']],
+      ours: ['gemini-api-key'],
+    },
+    inShell: { variable: 'GOOGLE_GEMINI_BASE_URL', words: 'Gemini CLI is signed in with Google. Until a key is selected in its settings it uses that login, past Purser, whatever the variables say.' },
+  },
   reload: NEW_SHELLS,
   cap: '10/day',
   selfTest: { command: 'gemini', args: ({ gemini }) => ['--skip-trust', '-m', gemini?.models[0] ?? 'gemini-2.5-flash', '-p', 'Say pong.'] },
@@ -36,6 +49,12 @@ export const geminiCli: ToolSpec = {
   ],
 };
 
-function home(place: Parameters<ToolSpec['detect']['paths']>[0]): string {
+/** They outrank the person's. Source: the bundle of 0.61.0. */
+function systemSettings(place: Place): string {
+  const usual = { darwin: '/Library/Application Support/GeminiCli/settings.json', win32: String.raw`C:\ProgramData\gemini-cli\settings.json` };
+  return place.env('GEMINI_CLI_SYSTEM_SETTINGS_PATH') ?? (place.platform === 'darwin' || place.platform === 'win32' ? usual[place.platform] : '/etc/gemini-cli/settings.json');
+}
+
+function home(place: Place): string {
   return place.env('GEMINI_CLI_HOME') ?? place.home;
 }

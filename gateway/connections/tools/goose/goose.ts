@@ -44,6 +44,7 @@ export const goose: ToolSpec = {
   },
   asks: [{ beside: ['engine', 'openai'], adds: '' }, { beside: ['engine', 'anthropic'], adds: `/v1${MESSAGES}` }],
   afterwards: () => OLD_SHELLS,
+  login: { effect: 'loses', words: 'Not used: the variable comes before its keyring and its secrets.yaml.', evidence: 'docs' },
   reload: NEW_SHELLS,
   cap: '10/day',
   selfTest: { command: 'goose', args: () => ['run', '-t', 'Say pong.'] },

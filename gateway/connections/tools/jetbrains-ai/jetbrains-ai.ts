@@ -18,6 +18,7 @@ export const jetbrainsAi: ToolSpec = {
       `  Model:   ${routes.openai?.models[0] ?? ''}`,
     ].join('\n'),
   afterwards: () => 'Take the provider out: Settings > Tools > AI Assistant > Models & API Keys > Third-party providers. Its sub-key is revoked.',
+  login: { effect: 'loses', words: 'Not used for this provider: a JetBrains account is for JetBrains\' own models.', evidence: 'docs: 2026-03' },
   reload: 'At once.',
   cap: '5/day',
   variables: [],

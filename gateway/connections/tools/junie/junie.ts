@@ -23,6 +23,7 @@ export const junie: ToolSpec = {
   },
   instructions: () => 'Choose the profile "purser".',
   asks: [{ adds: '' }],
+  login: { effect: 'unknown', words: 'Not known: whether a JetBrains account comes before a profile\'s key was not looked at.', evidence: 'told: nobody looked at a login' },
   reload: 'With the next start.',
   cap: '5/day',
   variables: [],

@@ -14,6 +14,7 @@ export const kilo: ToolSpec = {
   files: ({ place, routes, key }) => [{ kind: 'entries', file: place.firstThere(place.config('kilo', 'kilo.jsonc'), place.config('kilo', 'kilo.json')), format: 'jsonc', entries: openCodeEntries(routes, key) }],
   instructions: () => 'Choose a model under "Purser".',
   asks: OPENCODE_PATHS,
+  login: { effect: 'loses', words: 'Not used for the models under "Purser", as in OpenCode, which Kilo stands on. It stays usable for its own providers, unmetered.', evidence: 'told: by OpenCode\'s behaviour; not run with a login' },
   reload: 'After a restart of Kilo.',
   cap: '10/day',
   selfTest: { command: 'kilo', args: (routes) => ['run', '-m', openCodeModel(routes), 'Say pong.'] },

@@ -21,6 +21,7 @@ export const neovim: ToolSpec = {
       `function() return require("codecompanion.adapters").extend("openai_compatible", { env = { url = "${routes.openai?.root ?? ''}", api_key = "PURSER_NVIM_API_KEY", chat_url = "/v1/chat/completions", models_endpoint = "/v1/models" }, schema = { model = { default = "${routes.openai?.models[0] ?? ''}" } } }) end`,
     ].join('\n'),
   afterwards: () => 'Take the adapter "purser" out of your config and PURSER_NVIM_API_KEY out of your shell\'s startup file: its sub-key is revoked.',
+  login: { effect: 'none', words: 'These adapters have none.', evidence: 'source: 2026-08' },
   reload: 'After a restart of Neovim.',
   cap: '5/day',
   variables: [],

@@ -39,6 +39,7 @@ export const openclaw: ToolSpec = {
     return [{ kind: 'entries', file, format: 'json5', entries }];
   },
   asks: [{ under: APIS.openai.id, adds: CHAT }, { under: APIS.anthropic.id, adds: `/v1${MESSAGES}` }, { under: APIS.gemini.id, adds: GENERATE }],
+  login: { effect: 'loses', words: 'Not used for the models under "purser": logins are kept per provider, and these have none.', evidence: 'docs: docs.openclaw.ai/concepts/model-failover' },
   reload: 'At once: its own gateway watches the file. After a refusal it asks nothing for about a minute, also when the cap was raised.',
   cap: '10/day',
   selfTest: { command: 'openclaw', args: (routes) => ['agent', '--local', '--agent', 'main', '--session-id', 'purser-test', '--model', modelOf(routes), '-m', 'Say pong.'] },

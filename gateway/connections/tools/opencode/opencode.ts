@@ -14,6 +14,7 @@ export const opencode: ToolSpec = {
   files: ({ place, routes, key }) => [{ kind: 'entries', file: file(place), format: 'jsonc', entries: openCodeEntries(routes, key) }],
   instructions: () => 'Choose a model under "Purser" with /models.',
   asks: OPENCODE_PATHS,
+  login: { effect: 'loses', words: 'Not used for the models under "Purser": the key in the file comes before it. It stays usable for its own providers, unmetered.', evidence: 'run: 1.18.33 with an auth.json' },
   reload: 'After a restart of OpenCode.',
   cap: '10/day',
   selfTest: { command: 'opencode', args: (routes) => ['run', '-m', openCodeModel(routes), 'Say pong.'] },

@@ -14,6 +14,7 @@ export const project: ToolSpec = {
   scope: 'project',
   files: ({ place, routes, key, project: folder }) => (folder === null ? [] : [{ kind: 'block', file: place.join(folder, '.env'), lines: dotenvLines(variablesFor(routes, key)) }]),
   asks: VARIABLE_PATHS,
+  login: { effect: 'none', words: 'It has none. Gemini CLI reads the file and may prefer its own login.', evidence: 'run: which tools read it' },
   reload: 'With the next start of the program.',
   cap: '5/day',
   variables: [],

@@ -27,6 +27,17 @@ export const qwenCode: ToolSpec = {
     return first ? [{ kind: 'entries', file: place.join(folder(place), 'settings.json'), format: 'jsonc', entries }] : [];
   },
   asks: [{ under: 'openai', adds: CHAT }, { under: 'anthropic', adds: `/v1${MESSAGES}` }, { under: 'gemini', adds: `/v1beta${GENERATE}` }],
+  login: {
+    effect: 'loses',
+    words: 'Not used while a protocol is selected, as connecting does. Settings of a project can select the Qwen login again; the doctor looks there.',
+    evidence: 'docs: qwenlm.github.io, settings; the order of authentication was not run',
+    chosenBy: {
+      files: (place, project) => (project === null ? [] : ['settings.json', 'settings.local.json'].map((name) => place.join(project, '.qwen', name))),
+      format: 'jsonc',
+      at: [['security', 'auth', 'selectedType']],
+      ours: ['openai', 'anthropic', 'gemini'],
+    },
+  },
   reload: 'With the next session.',
   cap: '10/day',
   selfTest: { command: 'qwen', args: () => ['-p', 'Say pong.'] },

@@ -25,6 +25,7 @@ export const zed: ToolSpec = {
   instructions: () => 'Zed started from a dock or menu does not see shell variables: start it with `zed` in a terminal.',
   asks: [{ under: 'openai_compatible', adds: CHAT }, { under: 'anthropic_compatible', adds: `/v1${MESSAGES}` }],
   afterwards: () => OLD_SHELLS,
+  login: { effect: 'loses', words: 'Not used: the variable comes before a key in the keychain, and a Zed account is for Zed\'s own models.', evidence: 'docs: docs/src/ai/use-api-access.md' },
   reload: NEW_SHELLS,
   cap: '5/day',
   variables: [],
