@@ -22,9 +22,9 @@ export async function readBodies({ bodies, providers }: Engine, id: RequestId): 
   if (kept === undefined) return null;
   const secrets = await Promise.all(providers.providers().map(({ name }) => providers.secretOf(name)));
   const view = ({ text, size }: KeptBody): BodiesView['request'] => ({
-    text: text === null ? null : secrets.reduce<string>((rest, secret) => starOut(rest, secret), text),
+    text: text === null ? null : secrets.reduce<string>((rest, secret) => starOut(rest, secret), text.toString('utf8')),
     size,
-    cut: text !== null && Buffer.byteLength(text) < size,
+    cut: text !== null && text.length < size,
   });
   return { request: view(kept.request), response: view(kept.response), until: kept.until };
 }

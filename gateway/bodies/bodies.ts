@@ -10,7 +10,7 @@ import { createSeal } from '../secrets/seal.ts';
 import type { SecretStore } from '../secrets/secret-store.ts';
 import { createBodyQueue } from './body-queue.ts';
 import { BODIES_FILE, openBodyStore } from './body-store.ts';
-import type { BodyStore } from './body-store.ts';
+import type { BodyStore, SealedBodies } from './body-store.ts';
 import { createCollector } from './collect.ts';
 import type { KeptBody } from './collect.ts';
 import { hearReply } from './hear-reply.ts';
@@ -84,14 +84,11 @@ export function openBodies({ dataFolder, ledger, secrets, clock, random, log }: 
   const isThere = (): Promise<boolean> => access(join(dataFolder, BODIES_FILE)).then(() => true, () => false);
   const queue = createBodyQueue<Whose & { readonly request: KeptBody; readonly response: KeptBody; readonly bytes: number }>(async (jobs) => {
     const wanted = jobs.filter(({ agentId }) => list.daysOf(agentId) !== undefined);
-    const sealed = await Promise.all(
-      wanted.map(async ({ id, agentId, startedAt, request, response }) => ({
-        id, agentId,
-        at: startedAt,
-        request: await sealBody(seal, id, 'request', request),
-        response: await sealBody(seal, id, 'response', response),
-      })),
-    );
+    const sealed: SealedBodies[] = [];
+    // One after the other: the ledger's commits want threads of the same few.
+    for (const { id, agentId, startedAt, request, response } of wanted) {
+      sealed.push({ id, agentId, at: startedAt, request: await sealBody(seal, id, 'request', request), response: await sealBody(seal, id, 'response', response) });
+    }
     await (await store()).add(sealed, (agentId) => list.daysOf(agentId) !== undefined);
   }, log);
 

@@ -10,7 +10,8 @@ test('wherever it is cut and however it comes, the text stays text: a beginning 
       const bytes = Buffer.from(text);
       const collector = createCollector(most);
       for (let at = 0; at < bytes.length; at += step) collector.add(bytes.subarray(at, at + step));
-      const { text: kept, size } = collector.body();
+      const { text: bytesKept, size } = collector.body();
+      const kept = bytesKept?.toString('utf8');
       expect(size).toBe(bytes.length);
       expect(text.startsWith(kept ?? 'no text')).toBe(true);
       const length = Buffer.byteLength(kept ?? '');
@@ -33,5 +34,5 @@ test('what was handed over may change afterwards', () => {
   const bytes = Buffer.from('as it was');
   collector.add(bytes);
   bytes.fill('x');
-  expect(collector.body().text).toBe('as it was');
+  expect(collector.body().text?.toString()).toBe('as it was');
 });

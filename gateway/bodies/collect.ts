@@ -5,8 +5,8 @@ export const MOST_BODY_BYTES = 2 ** 20;
 
 /** A body as it is kept. */
 export interface KeptBody {
-  /** Its beginning; null for what is no text: pictures, sound, forms with files. */
-  readonly text: string | null;
+  /** Its beginning, in UTF-8; null for what is no text: pictures, sound, forms with files. */
+  readonly text: Buffer | null;
   /** How many bytes it had, kept or not. */
   readonly size: number;
 }
@@ -33,7 +33,7 @@ export function createCollector(most = MOST_BODY_BYTES): Collector {
     },
     body() {
       const whole = wholeCharacters(Buffer.concat(parts));
-      return { text: isUtf8(whole) ? whole.toString('utf8') : null, size };
+      return { text: isUtf8(whole) ? whole : null, size };
     },
   };
 }
