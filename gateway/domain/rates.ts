@@ -37,10 +37,12 @@ const EXTRA_RATES = {
 } as const satisfies Readonly<Record<Extra, readonly [rate: string, per: number]>>;
 
 /** Every amount is summed in parts of a nano-dollar that all the units above divide, so that nothing is rounded before the end. */
-export const SCALE = 9_000_000n;
+export const SCALE = 9_000_000n * FINE;
 
 /** Splits what was used into kinds that do not overlap, each with its own rate. */
 function splitUsage({ input, cacheRead, cacheWrite, cacheWriteHour, output, parts = {} }: TokenUsage): Readonly<Record<Kind, number>> {
+/** Rates are kept in thousandths of a nano-dollar: some of the price book are a third of another. */
+const FINE = 1_000n;
   const { inputAudio = 0, inputImage = 0, cacheReadAudio = 0, cacheReadImage = 0, outputAudio = 0, outputImage = 0, reasoning = 0 } = parts;
   const audio = Math.max(0, inputAudio - cacheReadAudio);
   const image = Math.max(0, inputImage - cacheReadImage);
@@ -83,7 +85,7 @@ export function sumExtras(rates: Rates, parts: TokenUsage['parts'] & {}): bigint
     const count = parts[extra] ?? 0;
     const [name, per] = EXTRA_RATES[extra];
     // Fractions of a second count as a whole one: the wire has them, and money is counted in whole units.
-    if (count > 0) total += BigInt(Math.ceil(count)) * nanodollarRate(rates[name], 0) * (SCALE / BigInt(per));
+    if (count > 0) total += BigInt(Math.ceil(count)) * fineRate(rates[name], 0) * (SCALE / FINE / BigInt(per));
   }
   return total;
 }
@@ -154,12 +156,12 @@ function rateOf(rates: Rates, kind: Kind): Rates[string] {
 
 /** Of one token, in {@link SCALE}ths of a nano-dollar. */
 function tokenRate(rates: Rates, kind: Kind, input: number): bigint {
-  return nanodollarRate(rateOf(rates, kind), input) * (SCALE / 1_000_000n);
+  return fineRate(rateOf(rates, kind), input) * (SCALE / FINE / 1_000_000n);
 }
 
-/** The rate that applies to a request with this much input, in nano-dollars: the price book has doubles of at most nine decimals. */
-function nanodollarRate(rate: Rates[string], input: number): bigint {
+/** The rate that applies to a request with this much input, in {@link FINE}ths of a nano-dollar. */
+function fineRate(rate: Rates[string], input: number): bigint {
   const reached = typeof rate === 'object' ? rate.tiers.filter((tier) => input > tier.start).toSorted((left, right) => right.start - left.start)[0] : undefined;
   const usd = reached?.price ?? (typeof rate === 'object' ? rate.base : (rate ?? 0));
-  return BigInt(Math.round(usd * 1e9));
+  return BigInt(Math.round(usd * 1e12));
 }

@@ -120,6 +120,12 @@ describe('the bill of any model of any provider', () => {
     );
   });
 
+  it('is exact where a rate is a third of another', () => {
+    const price = findPrice({ source: PROVIDERS.openrouter.prices, model: 'google/gemini-3.1-flash-lite', at: NOW, overrides: [] });
+    // Written to the cache at a third of $0.25.
+    expect(price?.costOf({ input: 1_439_767, output: 0, cacheRead: 0, cacheWrite: 1_439_767, cacheWriteHour: 0 })).toBe(Math.ceil((1_439_767 * 250) / 3));
+  });
+
   it('is never above what was held for it', () => {
     fc.assert(
       fc.property(fc.constantFrom(...MODELS), usages, fc.nat(DAY_MS), ({ source, model }, usage, within) => {
