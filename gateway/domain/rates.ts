@@ -6,7 +6,10 @@ import type { Extra, TokenBound, TokenUsage } from './usage.ts';
 
 export type { ModelPrice as Rates } from '@pydantic/genai-prices';
 
-/** The rate that each kind of token is billed at, and those it falls back to: the price library's names. */
+/**
+ * The rate that each kind of token is billed at, and those it falls back to: the price library's names, and two of Purser's own
+ * for what a request has marked for the cache and for the answer of a model that has reasoned.
+ */
 const RATE_OF = {
   text: ['input_mtok'],
   audio: ['input_audio_mtok', 'input_mtok'],
@@ -14,12 +17,14 @@ const RATE_OF = {
   read: ['cache_read_mtok', 'input_mtok'],
   readAudio: ['cache_audio_read_mtok', 'cache_read_mtok', 'input_audio_mtok', 'input_mtok'],
   readImage: ['cache_image_read_mtok', 'cache_read_mtok', 'input_image_mtok', 'input_mtok'],
+  readMarked: ['cache_read_marked_mtok', 'cache_read_mtok', 'input_mtok'],
   write: ['cache_write_mtok', 'input_mtok'],
   writeHour: ['cache_write_1h_mtok', 'cache_write_mtok', 'input_mtok'],
   written: ['output_mtok'],
   writtenAudio: ['output_audio_mtok', 'output_mtok'],
   writtenImage: ['output_image_mtok', 'output_mtok'],
   reasoned: ['output_reasoning_mtok', 'output_mtok'],
+  answered: ['output_after_reasoning_mtok', 'output_mtok'],
 } as const;
 type Kind = keyof typeof RATE_OF;
 
@@ -36,27 +41,30 @@ const EXTRA_RATES = {
   pictures: ['pictures_kcount', 1_000],
 } as const satisfies Readonly<Record<Extra, readonly [rate: string, per: number]>>;
 
+/** Rates are kept in thousandths of a nano-dollar: some of the price book are a third of another. */
+const FINE = 1_000n;
 /** Every amount is summed in parts of a nano-dollar that all the units above divide, so that nothing is rounded before the end. */
 export const SCALE = 9_000_000n * FINE;
 
 /** Splits what was used into kinds that do not overlap, each with its own rate. */
 function splitUsage({ input, cacheRead, cacheWrite, cacheWriteHour, output, parts = {} }: TokenUsage): Readonly<Record<Kind, number>> {
-/** Rates are kept in thousandths of a nano-dollar: some of the price book are a third of another. */
-const FINE = 1_000n;
-  const { inputAudio = 0, inputImage = 0, cacheReadAudio = 0, cacheReadImage = 0, outputAudio = 0, outputImage = 0, reasoning = 0 } = parts;
+  const { inputAudio = 0, inputImage = 0, cacheReadAudio = 0, cacheReadImage = 0, cacheReadMarked = 0, outputAudio = 0, outputImage = 0, reasoning = 0 } = parts;
   const audio = Math.max(0, inputAudio - cacheReadAudio);
   const image = Math.max(0, inputImage - cacheReadImage);
   const hour = Math.min(cacheWriteHour, cacheWrite);
+  const text = Math.max(0, output - outputAudio - outputImage - reasoning);
   return {
     text: Math.max(0, input - cacheRead - cacheWrite - audio - image),
     audio,
     image,
-    read: Math.max(0, cacheRead - cacheReadAudio - cacheReadImage),
+    read: Math.max(0, cacheRead - cacheReadAudio - cacheReadImage - cacheReadMarked),
+    readMarked: cacheReadMarked,
     readAudio: cacheReadAudio,
     readImage: cacheReadImage,
     write: cacheWrite - hour,
     writeHour: hour,
-    written: Math.max(0, output - outputAudio - outputImage - reasoning),
+    written: reasoning > 0 ? 0 : text,
+    answered: reasoning > 0 ? text : 0,
     writtenAudio: outputAudio,
     writtenImage: outputImage,
     reasoned: reasoning,
@@ -92,7 +100,7 @@ export function sumExtras(rates: Rates, parts: TokenUsage['parts'] & {}): bigint
 
 /** The dearest rate of one token of output. */
 export function worstOutputRate(rates: Rates, { input, media = [] }: Omit<TokenBound, 'output'>): bigint {
-  return dearest(rates, ['written', 'reasoned', ...(media.includes('audio') ? AUDIO_OUT : []), ...(media.includes('image') ? IMAGE_OUT : [])], input);
+  return dearest(rates, ['written', 'reasoned', 'answered', ...(media.includes('audio') ? AUDIO_OUT : []), ...(media.includes('image') ? IMAGE_OUT : [])], input);
 }
 
 /** Measures of media that one model bills by themselves and another in tokens: a price for one of the two is enough. */
@@ -132,7 +140,7 @@ export function roundUp(sum: bigint, most: bigint): Nanodollars {
   return nanodollarsOf(Number(amount > most ? most : amount));
 }
 
-const KINDS: readonly Kind[] = ['text', 'audio', 'image', 'read', 'readAudio', 'readImage', 'write', 'writeHour', 'written', 'writtenAudio', 'writtenImage', 'reasoned'];
+const KINDS: readonly Kind[] = ['text', 'audio', 'image', 'read', 'readAudio', 'readImage', 'readMarked', 'write', 'writeHour', 'written', 'writtenAudio', 'writtenImage', 'reasoned', 'answered'];
 const AUDIO_OUT: readonly Kind[] = ['writtenAudio'];
 const IMAGE_OUT: readonly Kind[] = ['writtenImage'];
 

@@ -20,8 +20,11 @@ export interface TokenUsage {
   readonly reportedCost?: Nanodollars;
 }
 
-/** Tokens by kind: each is a share of a total. What is cached and audio counts in `inputAudio` and in `cacheReadAudio`. */
-export const SHARES = ['inputAudio', 'inputImage', 'cacheReadAudio', 'cacheReadImage', 'outputAudio', 'outputImage', 'reasoning'] as const;
+/**
+ * Tokens by kind: each is a share of a total. What is cached and audio counts in `inputAudio` and in `cacheReadAudio`; what
+ * was read from a cache that a request had marked, where that has a price of its own, in `cacheReadMarked`.
+ */
+export const SHARES = ['inputAudio', 'inputImage', 'cacheReadAudio', 'cacheReadImage', 'cacheReadMarked', 'outputAudio', 'outputImage', 'reasoning'] as const;
 /** What is billed on top of tokens: calls of hosted tools, seconds of audio, pages, characters, pictures, or the request as such. */
 export const EXTRAS = ['webSearches', 'mapSearches', 'fileSearches', 'codeRuns', 'audioSeconds', 'pages', 'characters', 'pictures', 'requests'] as const;
 export type Extra = (typeof EXTRAS)[number];

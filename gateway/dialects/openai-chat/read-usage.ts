@@ -24,7 +24,10 @@ export function readOpenAiUsage(usage: unknown): TokenUsage | undefined {
   const outputAudio = Math.min(written('audio_tokens'), output);
   const outputImage = Math.min(written('image_tokens'), output - outputAudio);
   const reasoning = Math.min(written('reasoning_tokens'), output - outputAudio - outputImage);
-  const parts = withoutZeros({ inputAudio, outputAudio, outputImage, reasoning });
+  // Exclusive of the other mode, in which the provider itself finds what it has seen before. Source: Alibaba Cloud, "Context cache".
+  const details = usage['prompt_tokens_details'];
+  const cacheReadMarked = isObject(details) && details['cache_type'] === 'ephemeral' ? cacheRead : 0;
+  const parts = withoutZeros({ inputAudio, outputAudio, outputImage, reasoning, cacheReadMarked });
   return { input, cacheRead, cacheWrite, cacheWriteHour: 0, output, ...(parts && { parts }), ...reportedCostOf(usage) };
 }
 

@@ -21,6 +21,20 @@ export const QWEN: readonly Vector[] = [
     kinds: ['cache'], what: 'a cache that was asked for, as it is made', model: 'qwen3-coder-plus', source: 'vercel/ai, convert-alibaba-usage; "Context cache", explicit cache',
     reply: told({ prompt_tokens: 2_000, completion_tokens: 75, total_tokens: 2_075, prompt_tokens_details: { cached_tokens: 0, cache_creation_input_tokens: 1_600, cache_type: 'ephemeral' } }), bill: 400 * 1_000 + 1_600 * 1_250 + 75 * 5_000,
   }),
+  // A tenth of it.
+  chat('qwen', {
+    kinds: ['cache'], what: 'a cache that was asked for, as it is read', model: 'qwen3-coder-plus', source: 'vercel/ai, convert-alibaba-usage; "Context cache", explicit cache',
+    reply: told({ prompt_tokens: 2_000, completion_tokens: 75, total_tokens: 2_075, prompt_tokens_details: { cached_tokens: 1_600, cache_creation_input_tokens: 0, cache_type: 'ephemeral' } }), bill: 400 * 1_000 + 1_600 * 100 + 75 * 5_000,
+  }),
+  // $1.20 without thoughts; with them, they and the answer cost $4.
+  chat('qwen', {
+    kinds: ['text'], what: 'a model that has not thought', model: 'qwen-plus', source: 'alibabacloud.com/help, "Model pricing"',
+    reply: told({ prompt_tokens: 22, completion_tokens: 17, total_tokens: 39, prompt_tokens_details: { cached_tokens: 0 } }), bill: 22 * 400 + 17 * 1_200,
+  }),
+  chat('qwen', {
+    kinds: ['reasoning'], what: 'the same that has', model: 'qwen-plus', source: 'alibabacloud.com/help, "Model pricing"',
+    reply: told({ prompt_tokens: 22, completion_tokens: 217, total_tokens: 239, completion_tokens_details: { reasoning_tokens: 200 }, prompt_tokens_details: { cached_tokens: 0 } }), bill: 22 * 400 + 217 * 4_000,
+  }),
   // More than 32,000 tokens: all of it at $2.40 and $12; more than 256,000 at $6 and $60.
   chat('qwen', {
     kinds: ['text'], what: 'a longer input', model: 'qwen3-max', source: 'alibabacloud.com/help, "Model pricing"',

@@ -69,6 +69,7 @@ export const requests = {
     inputImage: 'of it pictures',
     cacheReadAudio: 'of it audio, from cache',
     cacheReadImage: 'of it pictures, from cache',
+    cacheReadMarked: 'of it marked by the request, from cache',
     outputAudio: 'Output as audio',
     outputImage: 'Output as pictures',
     webSearches: 'Web searches',
