@@ -42,8 +42,7 @@ const FOOT = `## What a bound takes for granted
   minutes at most. Sound inside a chat message is taken to be as long, at 40 tokens a second, up to the model's window.
 - DeepSeek bills by the hour in which a request ends: it is held at the dearest price of the next hour. China's public holidays are
   off-peak there, and nobody publishes them as a table: what ends in a peak hour of one is settled at the peak price.
-- Qwen's prices are those of the international address; other regions cost less. Input that a request itself has marked for the
-  cache costs a tenth when it is read, and is settled at the fifth that a cache of the provider's own costs.
+- Qwen's prices are those of the international address; other regions cost less.
 - OpenRouter may serve a model through a dearer provider than the published price knows (\`provider.max_price\` in the request
   forbids that). What it says it charged is what is settled.
 - A project at OpenAI whose own default is the priority tier is billed for it without being asked; the reply says so, and that is

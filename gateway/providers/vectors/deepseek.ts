@@ -31,4 +31,14 @@ export const DEEPSEEK: readonly Vector[] = [
     kinds: ['text', 'cache read'], what: 'a message', model: 'deepseek-v4-pro', source: 'api-docs.deepseek.com, "Anthropic API"',
     reply: told({ input_tokens: 80, cache_creation_input_tokens: 0, cache_read_input_tokens: 896, output_tokens: 61, service_tier: 'standard' }), bill: 80 * 660 + 896 * 22 + 61 * 1_980,
   }),
+  message('deepseek', {
+    kinds: ['text', 'cache read'], what: 'a stream of a message', model: 'deepseek-v4-pro', source: 'api-docs.deepseek.com, "Anthropic API"',
+    reply: [
+      { type: 'message_start', message: { id: 'm', type: 'message', role: 'assistant', content: [], usage: { input_tokens: 80, cache_creation_input_tokens: 0, cache_read_input_tokens: 896, output_tokens: 0, service_tier: 'standard' } } },
+      { type: 'content_block_delta', index: 0, delta: { type: 'text_delta', text: 'Hi' } },
+      { type: 'message_delta', delta: { stop_reason: 'end_turn', stop_sequence: null }, usage: { output_tokens: 61 } },
+      { type: 'message_stop' },
+    ],
+    bill: 80 * 660 + 896 * 22 + 61 * 1_980,
+  }),
 ];

@@ -28,4 +28,16 @@ export const ZAI: readonly Vector[] = [
     kinds: ['text', 'cache read'], what: 'a message', model: 'glm-5.3', source: 'docs.z.ai, "Claude Code"',
     reply: told({ input_tokens: 20, cache_read_input_tokens: 64, output_tokens: 120, server_tool_use: { web_search_requests: 0 }, service_tier: 'standard' }), bill: 20 * 1_400 + 64 * 260 + 120 * 4_400,
   }),
+  message('zai', {
+    kinds: ['text', 'cache read'], what: 'a stream that tells of its input at the end only', model: 'glm-5.3', source: 'docs.z.ai, "Claude Code", streaming',
+    reply: [
+      { type: 'message_start', message: { id: 'm', type: 'message', role: 'assistant', content: [], usage: { input_tokens: 0, output_tokens: 0 } } },
+      { type: 'content_block_start', index: 0, content_block: { type: 'text', text: '' } },
+      { type: 'content_block_delta', index: 0, delta: { type: 'text_delta', text: 'Hi' } },
+      { type: 'content_block_stop', index: 0 },
+      { type: 'message_delta', delta: { stop_reason: 'end_turn', stop_sequence: null }, usage: { input_tokens: 20, output_tokens: 120, cache_read_input_tokens: 64, server_tool_use: { web_search_requests: 0 }, service_tier: 'standard' } },
+      { type: 'message_stop' },
+    ],
+    bill: 20 * 1_400 + 64 * 260 + 120 * 4_400,
+  }),
 ];
