@@ -54,6 +54,9 @@ it('is added up as requests settle, once each, less what writing to caches cost 
   await settle(request(5, { startedAt: NOON + BUCKET_MS }), end(1_000, 0));
   expect(await saved(ledger)).toEqual([1_950_000, 1_950_000]);
   expect(await ledger.cacheSaving(NOON, NOON + 2 * BUCKET_MS)).toBe(4_650_000);
+  // Whole quarters of an hour, and the ends beside them.
+  expect(await ledger.cacheSaving(NOON - 1, NOON + BUCKET_MS + 1)).toBe(4_650_000);
+  expect(await ledger.cacheSaving(NOON + 1, NOON + 2 * BUCKET_MS)).toBe(2_700_000);
   await ledger.close();
 });
 

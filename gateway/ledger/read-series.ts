@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { nanodollarsSchema } from '../../shared/cap.ts';
 import type { SeriesGroup } from '../../shared/contract/usage-views.ts';
+import { addMoney, ZERO } from '../../shared/money.ts';
 import type { Nanodollars } from '../../shared/money.ts';
 import { SAVED } from './cache-saving.ts';
 import type { Connection } from './connection.ts';
@@ -48,14 +49,24 @@ export async function readTotals(connection: Connection, edges: readonly number[
 
 const savedRow = z.object({ saved: nanodollarsSchema });
 
-/** What prompt caches saved in `[from, to)`, in nano-dollars, less what writing to them cost. Negative when they cost more. */
+/**
+ * What prompt caches saved in `[from, to)`, in nano-dollars, less what writing to them cost. Negative when they cost more.
+ * Whole quarter hours were added up as requests settled; only what lies beside them is looked up in the requests.
+ */
 export async function readCacheSaving(connection: Connection, from: number, to: number): Promise<Nanodollars> {
-  const sql = isCoarse([from, to])
-    ? 'SELECT IFNULL(SUM(saved), 0) AS saved FROM cache_savings WHERE bucket >= ? AND bucket < ?'
-    : `SELECT IFNULL(SUM(${SAVED}), 0) AS saved FROM requests WHERE started_at >= ? AND started_at < ? AND settled_at IS NOT NULL AND cache_read_tokens + cache_write_tokens > 0`;
-  const [row] = await connection.all(sql, [from, to]);
-  return savedRow.parse(row).saved;
+  const first = Math.ceil(from / BUCKET_MS) * BUCKET_MS;
+  const last = Math.floor(to / BUCKET_MS) * BUCKET_MS;
+  const sumOf = async (sql: string, begin: number, end: number): Promise<Nanodollars> => {
+    if (begin >= end) return ZERO;
+    const [row] = await connection.all(sql, [begin, end]);
+    return savedRow.parse(row).saved;
+  };
+  if (first >= last) return sumOf(SAVED_REQUESTS, from, to);
+  return addMoney(...(await Promise.all([sumOf(SAVED_REQUESTS, from, first), sumOf(SAVED_QUARTERS, first, last), sumOf(SAVED_REQUESTS, last, to)])));
 }
+
+const SAVED_QUARTERS = 'SELECT IFNULL(SUM(saved), 0) AS saved FROM cache_savings WHERE bucket >= ? AND bucket < ?';
+const SAVED_REQUESTS = `SELECT IFNULL(SUM(${SAVED}), 0) AS saved FROM requests WHERE started_at >= ? AND started_at < ? AND settled_at IS NOT NULL AND cache_read_tokens + cache_write_tokens > 0`;
 
 function isCoarse(edges: readonly number[]): boolean {
   return edges.every((edge) => edge % BUCKET_MS === 0);
