@@ -1,5 +1,5 @@
-import type { ToolSpec } from '../../tool-spec.ts';
 import { MESSAGES } from '../../sdk-paths.ts';
+import type { ToolSpec } from '../../tool-spec.ts';
 
 /** Claude Code. Everything here was seen by running it; source: code.claude.com/docs settings and llm-gateway. */
 export const claudeCode: ToolSpec = {

@@ -1,5 +1,5 @@
-import type { Place, ToolSpec } from '../../tool-spec.ts';
 import { CHAT, MESSAGES } from '../../sdk-paths.ts';
+import type { Place, ToolSpec } from '../../tool-spec.ts';
 
 /** Cline CLI. It has fixed provider names, so the OpenAI-compatible one (or Anthropic's) is taken over. */
 export const cline: ToolSpec = {

@@ -1,5 +1,5 @@
-import type { Place, ToolSpec } from '../../tool-spec.ts';
 import { RESPONSES } from '../../sdk-paths.ts';
+import type { Place, ToolSpec } from '../../tool-spec.ts';
 
 /** OpenAI Codex CLI and the IDE extension that shares its file. Source: the tool run, codex-rs/model-provider-info. */
 export const codex: ToolSpec = {

@@ -1,8 +1,8 @@
-import { isObject } from '../../formats/json-value.ts';
 import { FORMATS } from '../../formats/formats.ts';
+import { isObject } from '../../formats/json-value.ts';
+import { CHAT, MESSAGES } from '../../sdk-paths.ts';
 import type { Place, ToolSpec } from '../../tool-spec.ts';
 import type { WantedEntry } from '../../want.ts';
-import { CHAT, MESSAGES } from '../../sdk-paths.ts';
 
 /** Continue (CLI, VS Code, JetBrains share the file). Never its Gemini provider: that one ignores the base URL and would send the sub-key to Google. */
 export const continueDev: ToolSpec = {

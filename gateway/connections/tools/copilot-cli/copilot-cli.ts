@@ -1,6 +1,6 @@
+import { CHAT, MESSAGES } from '../../sdk-paths.ts';
 import type { ToolSpec } from '../../tool-spec.ts';
 import { NEW_SHELLS, OLD_SHELLS, shellFiles } from '../shell-files.ts';
-import { CHAT, MESSAGES } from '../../sdk-paths.ts';
 
 /** GitHub Copilot CLI with a provider of one's own: by variables only, under names that no other program reads. */
 export const copilotCli: ToolSpec = {

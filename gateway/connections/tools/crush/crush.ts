@@ -1,6 +1,6 @@
+import { CHAT } from '../../sdk-paths.ts';
 import type { Place, PlanInput, ToolSpec } from '../../tool-spec.ts';
 import type { FileWant } from '../../want.ts';
-import { CHAT } from '../../sdk-paths.ts';
 
 /** Crush reads a Bash file, and a JSON file only where the Bash file is not there. So the one that is there is edited. */
 export const crush: ToolSpec = {

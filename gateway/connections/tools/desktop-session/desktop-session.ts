@@ -1,8 +1,8 @@
+import { VARIABLE_PATHS } from '../../sdk-paths.ts';
 import type { PlanInput, ToolSpec } from '../../tool-spec.ts';
 import { FAMILY_VARIABLES, variablesFor } from '../../variables.ts';
 import { dotenvLines } from '../shell-files.ts';
 import { launchAgent } from './launch-agent.ts';
-import { VARIABLE_PATHS } from '../../sdk-paths.ts';
 
 /** The desktop session: programs started from a dock or menu, which never see a shell's startup files. */
 export const desktopSession: ToolSpec = {

@@ -1,7 +1,7 @@
+import { VARIABLE_PATHS } from '../../sdk-paths.ts';
 import type { ToolSpec } from '../../tool-spec.ts';
 import { variablesFor } from '../../variables.ts';
 import { dotenvLines } from '../shell-files.ts';
-import { VARIABLE_PATHS } from '../../sdk-paths.ts';
 
 /** direnv: the values in a file of our own, one line in `.envrc`. A change to that line needs `direnv allow` again. */
 export const direnv: ToolSpec = {

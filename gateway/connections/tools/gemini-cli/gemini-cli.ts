@@ -1,6 +1,6 @@
+import { VARIABLE_PATHS } from '../../sdk-paths.ts';
 import type { Place, ToolSpec } from '../../tool-spec.ts';
 import { NEW_SHELLS, OLD_SHELLS, shellFiles } from '../shell-files.ts';
-import { VARIABLE_PATHS } from '../../sdk-paths.ts';
 
 /**
  * Gemini CLI. It takes its base URL from the environment only, and reads `~/.gemini/.env` only in trusted folders without any

@@ -1,7 +1,7 @@
+import { MESSAGES } from '../../sdk-paths.ts';
 import type { Place, ToolSpec } from '../../tool-spec.ts';
 import type { FileWant } from '../../want.ts';
 import { NEW_SHELLS, OLD_SHELLS, shellFiles } from '../shell-files.ts';
-import { MESSAGES } from '../../sdk-paths.ts';
 
 const KEY_NAME = 'PURSER_GOOSE_API_KEY';
 

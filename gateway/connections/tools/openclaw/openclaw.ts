@@ -1,6 +1,6 @@
+import { CHAT, GENERATE, MESSAGES } from '../../sdk-paths.ts';
 import type { Place, Routes, ToolSpec } from '../../tool-spec.ts';
 import type { WantedEntry } from '../../want.ts';
-import { CHAT, GENERATE, MESSAGES } from '../../sdk-paths.ts';
 
 const APIS = {
   openai: { id: 'purser', api: 'openai-completions', form: 'v1' },

@@ -1,7 +1,7 @@
+import { VARIABLE_PATHS } from '../../sdk-paths.ts';
 import type { ToolSpec } from '../../tool-spec.ts';
 import { variablesFor } from '../../variables.ts';
 import { dotenvLines } from '../shell-files.ts';
-import { VARIABLE_PATHS } from '../../sdk-paths.ts';
 
 /** The `.env` of a project folder. Ours come last, and the last one wins in every reader of such files. */
 export const project: ToolSpec = {

@@ -1,6 +1,6 @@
+import { CHAT, GENERATE, MESSAGES } from '../../sdk-paths.ts';
 import type { Family, Place, Route, ToolSpec } from '../../tool-spec.ts';
 import type { WantedEntry } from '../../want.ts';
-import { CHAT, GENERATE, MESSAGES } from '../../sdk-paths.ts';
 
 /** The shell's value of a variable beats the file's, so it has a name that nobody else uses. */
 const KEY_NAME = 'PURSER_QWEN_API_KEY';

@@ -1,7 +1,7 @@
+import { VARIABLE_PATHS } from '../../sdk-paths.ts';
 import type { ToolSpec } from '../../tool-spec.ts';
 import { variablesFor } from '../../variables.ts';
 import { NEW_SHELLS, OLD_SHELLS, shellFiles } from '../shell-files.ts';
-import { VARIABLE_PATHS } from '../../sdk-paths.ts';
 
 /** The person's shells: every script and SDK started there, whoever wrote it, spends through one sub-key. */
 export const shell: ToolSpec = {

@@ -1,5 +1,5 @@
-import type { Place, ToolSpec } from '../../tool-spec.ts';
 import { VARIABLE_PATHS } from '../../sdk-paths.ts';
+import type { Place, ToolSpec } from '../../tool-spec.ts';
 import { variablesFor } from '../../variables.ts';
 
 const TERMINALS: Readonly<Partial<Record<NodeJS.Platform, string>>> = { darwin: 'osx', win32: 'windows' };

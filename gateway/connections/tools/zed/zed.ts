@@ -1,7 +1,7 @@
+import { CHAT, MESSAGES } from '../../sdk-paths.ts';
 import type { Place, ToolSpec } from '../../tool-spec.ts';
 import type { WantedEntry } from '../../want.ts';
 import { NEW_SHELLS, OLD_SHELLS, shellFiles } from '../shell-files.ts';
-import { CHAT, MESSAGES } from '../../sdk-paths.ts';
 
 /** Zed. It takes no key from its settings: from the environment by the provider's name, or from its own dialog. */
 export const zed: ToolSpec = {
