@@ -110,7 +110,7 @@ describe.each(CODECS)('a reply in %s', (codec, pack) => {
   });
 
   it('that is plain after all passes as it is, wherever it was cut', async () => {
-    for (const text of [plain.get('openai-chat') ?? Buffer.alloc(0), Buffer.from('{"error":{"message":"Grüße, 世界"}}'), Buffer.from('[{"a":1}]'), Buffer.from('{}'), Buffer.alloc(0)]) {
+    for (const text of [plain.get('openai-chat') ?? Buffer.alloc(0), Buffer.from('{"error":{"message":"Grüße, 世界"}}'), Buffer.from('{"a":"世界🎉Grüße"}'), Buffer.from(': ö\n\ndata: {}\n\n'), Buffer.from('[{"a":1}]'), Buffer.from('{}'), Buffer.alloc(0)]) {
       await fc.assert(
         fc.asyncProperty(cutPlaces, async (places) => {
           const got = await read(cut(text, places), codec);

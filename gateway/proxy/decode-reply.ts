@@ -42,8 +42,8 @@ export function decodeReply({ body, headers }: RawReply): DecodedReply {
 
 /** So many bytes of text, and no compression looks like that. */
 const TELLING_BYTES = 16;
-/** Printable, as JSON and server-sent events begin. */
-const TEXT = /^[\t\n\r -~]*$/;
+/** What no text has in it. */
+const CONTROL = /[^\P{Cc}\t\n\r]/u;
 
 /** Something on the way may have decompressed a reply and left its header as it was: then it passes as it is. */
 async function* decompress(source: AsyncIterable<Buffer>, create: Create): AsyncGenerator<Buffer> {
@@ -60,8 +60,13 @@ async function* decompress(source: AsyncIterable<Buffer>, create: Create): Async
   yield* looksPlain(head) ? whole : pipeline(whole, create(), () => undefined);
 }
 
+/** True for the beginning of a text in UTF-8, wherever it was cut. */
 function looksPlain(head: Buffer): boolean {
-  return TEXT.test(head.toString('latin1', 0, TELLING_BYTES));
+  try {
+    return !CONTROL.test(new TextDecoder('utf-8', { fatal: true }).decode(head.subarray(0, TELLING_BYTES), { stream: true }));
+  } catch {
+    return false;
+  }
 }
 
 async function* join(head: Buffer, rest: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
