@@ -31,7 +31,7 @@ export const bodies = {
   none: 'Nothing is kept of this request: it ran before that was switched on, or its time is over.',
   sent: 'Sent',
   got: 'Came back',
-  until: (moment: string) => `Deleted ${moment}`,
+  until: (moment: string) => `Kept until ${moment}`,
   empty: 'Nothing.',
   noText: (size: string) => `${size} that are no text, such as a picture, sound or a form with files. They were not kept.`,
   size: (size: string) => size,
