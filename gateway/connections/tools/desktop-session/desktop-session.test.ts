@@ -44,6 +44,7 @@ it('macOS: the login item goes, and the session can be cleared at once', async (
   const { client } = await open('darwin');
   const { connection } = await client.gateway.connections.connect({ tool: 'desktop-session' });
   expect(connection.files).toHaveLength(1);
+  expect(await client.gateway.connections.verify({ id: 'desktop-session' })).toMatchObject({ ok: true });
   const { files, instructions } = await client.gateway.connections.disconnect({ id: 'desktop-session' });
   expect(files).toMatchObject([{ how: 'deleted' }]);
   expect(instructions).toContain('launchctl unsetenv OPENAI_API_KEY');

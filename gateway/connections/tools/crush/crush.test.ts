@@ -1,0 +1,42 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { startTestGateway } from '../../../testing/start-test-gateway.ts';
+import type { TestGateway } from '../../../testing/start-test-gateway.ts';
+import { startTestMachine } from '../../../testing/start-test-machine.ts';
+import type { TestMachine } from '../../../testing/start-test-machine.ts';
+
+const JSON_FILE = '.config/crush/crush.json';
+const RC = '.config/crush/crushrc';
+const OLD = '{\n\t"$schema": "https://charm.land/crush.json",\n\t"providers": { "lmstudio": { "base_url": "http://localhost:1234/v1" } }\n}';
+
+let machine: TestMachine;
+let host: TestGateway;
+
+beforeEach(async () => {
+  machine = await startTestMachine();
+  host = await startTestGateway({ machine: machine.machine });
+});
+afterEach(async () => {
+  await host.stop();
+  await machine.remove();
+});
+
+it('a person with the older JSON file only: that one is edited, proved and given back', async () => {
+  const { connections } = host.client.gateway;
+  await machine.write(JSON_FILE, OLD);
+  await connections.connect({ tool: 'crush' });
+  expect(JSON.parse((await machine.read(JSON_FILE)) ?? '')).toMatchObject({ providers: { lmstudio: {}, purser: { type: 'openai-compat', base_url: host.openaiUrl } } });
+  expect(await machine.read(RC)).toBeUndefined();
+  expect(await connections.verify({ id: 'crush' })).toMatchObject({ ok: true });
+  await connections.disconnect({ id: 'crush' });
+  expect(await machine.read(JSON_FILE)).toBe(OLD);
+});
+
+it('a person with both: Crush reads the program, so that one is edited', async () => {
+  const { connections } = host.client.gateway;
+  await machine.write(JSON_FILE, OLD);
+  await machine.write(RC, 'option set tui.compact true\n');
+  await connections.connect({ tool: 'crush' });
+  expect(await machine.read(JSON_FILE)).toBe(OLD);
+  expect(await machine.read(RC)).toContain('provider add purser');
+  expect(await connections.verify({ id: 'crush' })).toMatchObject({ ok: true });
+});
