@@ -9,7 +9,7 @@ test('every command has a name of its own, and what is paused can be resumed', (
   expect(new Set(commands.map(({ id }) => id)).size).toBe(commands.length);
   expect(new Set(commands.map(({ text }) => text)).size).toBe(commands.length);
   const texts = commands.map(({ text }) => text);
-  expect(texts).toEqual(expect.arrayContaining(['Go to Audit', 'Pause Agent 0', 'Resume Agent 1', 'Resume everything', 'Revoke everything…', 'Theme: dark', 'Connect a tool', 'Rotate sub-key Agent 0 …ab12', 'Caps and rules of Agent 0 …ab12', 'Agent 0 …ab12: Raise $5.00 a day by $5.00 for today', 'Look around with simulated data']));
+  expect(texts).toEqual(expect.arrayContaining(['Go to Audit', 'Pause Agent 0', 'Resume Agent 1', 'Resume everything', 'Revoke everything…', 'Theme: dark', 'Connect a tool', 'Keep what Agent 0 sends and gets', 'Rotate sub-key Agent 0 …ab12', 'Caps and rules of Agent 0 …ab12', 'Agent 0 …ab12: Raise $5.00 a day by $5.00 for today', 'Look around with simulated data']));
   expect(commands.filter(({ isDanger }) => isDanger).map(({ text }) => text)).toEqual(['Revoke all sub-keys of Agent 0…', 'Revoke all sub-keys of Agent 1…', 'Revoke everything…']);
   expect(commandsOf(aState(), 'simulated').map(({ text }) => text)).toContain('Leave the simulation');
 });

@@ -71,6 +71,7 @@ function ofAgent({ id, name, paused, caps }: AgentView): readonly Command[] {
     ...caps.map((cap) => raise(scope, name, cap)),
     dialog(`issue-${id}`, words.issueFor(name), { kind: 'issue-key', agent: name }),
     { id: `requests-${id}`, text: words.requestsOf(name), deed: { kind: 'go', href: hrefOf('requests', { agent: id }) } },
+    dialog(`bodies-${id}`, words.keepBodies(name), { kind: 'keep-bodies', id }),
     { ...dialog(`revoke-${id}`, words.revokeAllOf(name), { kind: 'revoke-agent', id }), isDanger: true },
   ];
 }

@@ -24,6 +24,7 @@ export const palette = {
   policyOf: (agent: string) => `Caps and rules of ${agent}`,
   issueFor: (agent: string) => `Issue a sub-key for ${agent}`,
   requestsOf: (agent: string) => `Requests of ${agent}`,
+  keepBodies: (agent: string) => `Keep what ${agent} sends and gets`,
   revokeAllOf: (agent: string) => `Revoke all sub-keys of ${agent}…`,
   raise: (whose: string, raise: string) => `${whose}: ${raise}`,
   subKeyOf: (agent: string, hint: string) => `${agent} …${hint}`,
