@@ -68,4 +68,21 @@ describe('purser connect', () => {
     const nobody = await runCli(['doctor', '--json', '--data-dir', join(home, 'nobody')]);
     expect([nobody.code, JSON.parse(nobody.stdout)]).toMatchObject([1, { findings: [{ id: 'gateway-not-running' }] }]);
   });
+
+  it('takes no key out of a repository that somebody else may have made, until its file is named', { timeout: 90_000 }, async () => {
+    const theirs = `OPENAI_API_KEY=${['sk', 'proj', 'Tq3wX9nB7mK2vR8sL4dF6hJ1pZ5cY0gA'].join('-')}\n`;
+    const file = join(home, 'app', '.env');
+    await mkdir(join(home, 'app'));
+    await writeFile(file, theirs);
+    const fixed = await cli(['doctor', '--project', join(home, 'app'), '--fix']);
+    expect(fixed.stdout).toContain(`If this key is your own, let Purser keep it and put a capped sub-key in its place: purser doctor --import ${file}`);
+    expect(await readFile(file, 'utf8')).toBe(theirs);
+    expect(JSON.parse((await cli(['provider', 'list', '--json'])).stdout)).toMatchObject([{ name: 'anthropic' }]);
+
+    const unknown = await cli(['doctor', '--import', join(home, 'nothing')]);
+    expect([unknown.code, unknown.stderr]).toEqual([1, expect.stringContaining('There is no key in')]);
+    const named = await cli(['doctor', '--import', file, '--json']);
+    expect(JSON.parse(named.stdout)).toMatchObject({ fixed: [{ id: `plain-key:${file}:1` }] });
+    expect(await readFile(file, 'utf8')).toMatch(/^OPENAI_API_KEY=sk-purser-\w{38}\n/);
+  });
 });

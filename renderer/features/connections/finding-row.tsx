@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { DoctorAct, Finding } from '../../../shared/contract/connection-views.ts';
+import { PROVIDER_KINDS } from '../../../shared/contract/views.ts';
 import { say } from '../../strings/say.ts';
 import { Button } from '../../ui/button.tsx';
 import { useDialogs } from '../../ui/dialogs.ts';
@@ -21,9 +22,13 @@ export function FindingRow({ finding, busy, onPutRight, onMove, onConnect }: Fin
   const dialogs = useDialogs();
   const words = say.doctor;
   const where = file === null ? undefined : line === null ? words.inFile(file) : words.inLine(file, line);
+  const addProvider = (name: string): void => {
+    const provider = PROVIDER_KINDS.find((kind) => kind === name);
+    dialogs.open({ kind: 'add-provider', ...(provider && { provider }) });
+  };
   const press = (act: DoctorAct): void => {
     if (act.kind === 'connect') onConnect(act.tool, act.project);
-    else if (act.kind === 'add-provider') dialogs.open({ kind: 'add-provider' });
+    else if (act.kind === 'add-provider') addProvider(act.provider);
     else if (act.kind === 'move-key' && act.asks) onMove(act.file);
     else onPutRight();
   };
