@@ -1,3 +1,7 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { IncomingMessage } from 'node:http';
+import type { Locator, Page } from '@playwright/test';
 import { describeEffort, runFirstMinute, startNewcomer } from './first-run.ts';
 import type { Newcomer } from './first-run.ts';
 import { expect, PROVIDER_KEY, test as base } from './fixtures.ts';
@@ -14,6 +18,18 @@ const test = base.extend<{ newcomer: Newcomer }>({
 });
 
 const PROMISED_MS = 60_000;
+
+/** Opens the dialog as Purser proposes it: for the provider of the tool that is here. */
+async function openDialog(page: Page, baseUrl: string, key: string): Promise<Locator> {
+  await expect(page.getByText('Claude Code is on this machine')).toBeVisible();
+  await page.getByRole('button', { name: 'Add provider key' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Add provider key' });
+  await dialog.getByLabel('Anthropic key').fill(key);
+  await dialog.getByText('Other name or address').click();
+  await dialog.getByLabel('Base URL').fill(baseUrl);
+  await dialog.getByRole('button', { name: 'Add key' }).click();
+  return dialog;
+}
 
 test('from nothing to the first request on the page in less than a minute', async ({ dashboard: page, newcomer, provider, purser }) => {
   const begun = Date.now();
@@ -39,12 +55,7 @@ test('the moment passes by itself: then the overview is there', async ({ dashboa
 });
 
 test('a wrong key is refused in words and not stored; who is sure keeps it', async ({ dashboard: page, provider, purser }) => {
-  await page.getByRole('button', { name: 'Add provider key' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Add provider key' });
-  await dialog.getByLabel('Anthropic key').fill('sk-ant-of-somebody-else');
-  await dialog.getByText('Other name or address').click();
-  await dialog.getByLabel('Base URL').fill(provider.anthropicBaseUrl);
-  await dialog.getByRole('button', { name: 'Add key' }).click();
+  const dialog = await openDialog(page, provider.anthropicBaseUrl, 'sk-ant-of-somebody-else');
   await expect(dialog.getByRole('alert')).toHaveText('Anthropic refuses this key (401). Copy it again; nothing was stored.');
   expect(await purser.ask(({ providers }) => providers.list())).toEqual([]);
   await dialog.getByRole('button', { name: 'Keep it anyway' }).click();
@@ -54,6 +65,22 @@ test('a wrong key is refused in words and not stored; who is sure keeps it', asy
   await page.getByRole('button', { name: 'Check the key of anthropic' }).click();
   await expect(page.getByTestId('provider')).toContainText('Anthropic refuses this key (401). Remove it, and add the right one.');
   expect(await page.content()).not.toContain('of-somebody-else');
+});
+
+test('a provider that is slow to answer can be left alone: it is no longer asked, and nothing was stored', async ({ dashboard: page, purser }) => {
+  const slow = createServer();
+  const asked = new Promise<IncomingMessage>((resolve) => slow.once('request', resolve));
+  await once(slow.listen(0, '127.0.0.1'), 'listening');
+  const address = slow.address();
+  const dialog = await openDialog(page, `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`, 'sk-ant-x');
+  const { socket } = await asked;
+  const left = once(socket, 'close');
+  await expect(dialog.getByText('Asking Anthropic about it…')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(dialog).toBeHidden();
+  await left;
+  expect(await purser.ask(({ providers }) => providers.list())).toEqual([]);
+  slow.close();
 });
 
 for (const width of [360, 1100]) {
