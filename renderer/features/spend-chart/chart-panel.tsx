@@ -63,7 +63,7 @@ export function ChartPanel({ state }: { readonly state: StateView }): ReactNode 
         onZoomOut={() => {
           zoomOut();
           // The button goes away with the last step; the keyboard goes on where it can zoom in again.
-          place.current?.querySelector<SVGSVGElement>('.recharts-surface')?.focus();
+          place.current?.querySelector<HTMLElement | SVGElement>('.recharts-surface, .spend-table')?.focus();
         }}
       />
       <ChartTools
