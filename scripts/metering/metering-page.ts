@@ -32,7 +32,8 @@ Every cell is the result of a request and a reply of that kind, run through the 
 - An empty cell: Purser does not pass that on to this provider.
 
 A stream that ends early (disconnect, revoke, a fault) is settled at what was certainly used and never below it. Nothing is ever
-settled below what the provider has reported.
+settled below what the provider has reported. An error costs nothing, unless it says that somebody on the way has waited long enough
+(408, 504, 524): the answer may have been made, and the bound is settled.
 `;
 
 const FOOT = `## What a bound takes for granted
