@@ -48,4 +48,18 @@ export const AZURE: readonly Vector[] = [
     reply: { ...told({ input_tokens: 3_700, input_tokens_details: { cached_tokens: 2_560 }, output_tokens: 741, output_tokens_details: { reasoning_tokens: 640 }, total_tokens: 4_441 }), status: 'completed', tools: [{ type: 'file_search' }], output: [{ type: 'file_search_call', id: 'fs_1', status: 'completed', queries: ['x'] }] },
     bill: 1_140 * 250 + 2_560 * 25 + 741 * 2_000 + 2_500_000,
   }),
+  chat('azure', {
+    kinds: ['sound'], what: 'sound in and out', model: 'gpt-audio', source: 'learn.microsoft.com, "Audio generation"', asked: { messages: [{ role: 'user', content: 'Hi' }], audio: { voice: 'alloy', format: 'wav' } },
+    reply: told({ prompt_tokens: 55, completion_tokens: 90, total_tokens: 145, prompt_tokens_details: { audio_tokens: 40, cached_tokens: 0 }, completion_tokens_details: { audio_tokens: 70, reasoning_tokens: 0 } }),
+    bill: 15 * 2_500 + 40 * 32_000 + 20 * 10_000 + 70 * 64_000,
+  }),
+  {
+    ...chat('azure', { kinds: ['pictures'], what: 'a picture', model: 'gpt-image-1', source: 'learn.microsoft.com, "Image generation"', asked: { prompt: 'A coin' }, reply: told({ input_tokens: 50, output_tokens: 272, total_tokens: 322, input_tokens_details: { text_tokens: 10, image_tokens: 40 } }), bill: 10 * 5_000 + 40 * 10_000 + 272 * 40_000 }),
+    path: 'images/generations',
+  },
+  // $0.36 an hour.
+  {
+    ...chat('azure', { kinds: ['transcripts'], what: 'a transcript by the second', model: 'whisper-1', source: 'learn.microsoft.com, "Speech to text"', asked: { file: [{ size: 20_000, type: 'audio/mpeg', leastBytesPerSecond: 500 }] }, reply: { text: 'Hi', usage: { type: 'duration', seconds: 9 } }, bill: 9 * 100_000 }),
+    path: 'audio/transcriptions',
+  },
 ];

@@ -19,4 +19,8 @@ export const CEREBRAS: readonly Vector[] = [
     reply: chunks({ usage: { total_tokens: 555, completion_tokens: 122, completion_tokens_details: { accepted_prediction_tokens: 0, rejected_prediction_tokens: 0, reasoning_tokens: 108 }, prompt_tokens: 433, prompt_tokens_details: { cached_tokens: 256 } }, time_info: TIMES }, { finish_reason: 'tool_calls' }),
     bill: 433 * 2_250 + 122 * 2_750,
   }),
+  {
+    ...chat('cerebras', { kinds: ['completions'], what: 'a legacy completion', model: 'gpt-oss-120b', source: 'inference-docs.cerebras.ai, "Completions"', asked: { prompt: 'Hi' }, reply: { object: 'text_completion', usage: { prompt_tokens: 6, completion_tokens: 20, total_tokens: 26 }, time_info: TIMES }, bill: 6 * 350 + 20 * 750 }),
+    path: 'completions',
+  },
 ];

@@ -41,4 +41,8 @@ export const DEEPSEEK: readonly Vector[] = [
     ],
     bill: 80 * 660 + 896 * 22 + 61 * 1_980,
   }),
+  message('deepseek', {
+    kinds: ['thinking'], what: 'thoughts, which are output', model: 'deepseek-v4-pro', source: 'api-docs.deepseek.com, "Anthropic API"',
+    reply: told({ input_tokens: 18, cache_creation_input_tokens: 0, cache_read_input_tokens: 0, output_tokens: 345, service_tier: 'standard' }), bill: 18 * 660 + 345 * 1_980,
+  }),
 ];

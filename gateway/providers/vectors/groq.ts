@@ -1,5 +1,5 @@
 import type { Vector } from './vector.ts';
-import { chat, chunks, told } from './vector.ts';
+import { chat, chunks, response, told } from './vector.ts';
 
 const TIMES = { queue_time: 0.041_905_864, prompt_time: 0.003_940_145, completion_time: 2.652_230_333, total_time: 2.656_170_478 };
 
@@ -34,4 +34,10 @@ export const GROQ: readonly Vector[] = [
     }),
     path: 'audio/transcriptions',
   },
+  response('groq', {
+    kinds: ['text', 'cache', 'reasoning'], what: 'a response', model: 'openai/gpt-oss-20b', source: 'console.groq.com/docs, "Responses API"',
+    reply: { ...told({ input_tokens: 82, input_tokens_details: { cached_tokens: 64 }, output_tokens: 266, output_tokens_details: { reasoning_tokens: 84 }, total_tokens: 348 }), status: 'completed', output: [] },
+    // $0.075 in, $0.0375 cached, $0.30 out.
+    bill: 18 * 75 + (64 * 75) / 2 + 266 * 300,
+  }),
 ];

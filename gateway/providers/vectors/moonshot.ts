@@ -23,4 +23,8 @@ export const MOONSHOT: readonly Vector[] = [
     kinds: ['text', 'cache read'], what: 'a message', model: 'kimi-k2.6', source: 'platform.kimi.ai/docs, "Claude Code"',
     reply: told({ input_tokens: 10, cache_creation_input_tokens: 0, cache_read_input_tokens: 10, output_tokens: 30 }), bill: 10 * 950 + 10 * 160 + 30 * 4_000,
   }),
+  message('moonshot', {
+    kinds: ['thinking'], what: 'thoughts, which are output', model: 'kimi-k3', source: 'platform.kimi.ai/docs, "Claude Code"',
+    reply: told({ input_tokens: 9, output_tokens: 120 }), bill: 9 * 3_000 + 120 * 15_000,
+  }),
 ];

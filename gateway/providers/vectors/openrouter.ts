@@ -24,4 +24,20 @@ export const OPENROUTER: readonly Vector[] = [
     kinds: ['text', 'cache read'], what: 'a message', model: 'anthropic/claude-sonnet-5', source: 'openrouter.ai/docs, "Create a message"',
     reply: told({ input_tokens: 100, cache_read_input_tokens: 1_000, output_tokens: 50, cost: 0.000_9 }), bill: 900_000,
   }),
+  {
+    ...chat('openrouter', { kinds: ['completions'], what: 'a legacy completion', model: 'openai/gpt-4o-mini', source: 'openrouter.ai/docs, "Usage accounting"', asked: { prompt: 'Hi' }, reply: { object: 'text_completion', usage: { prompt_tokens: 4, completion_tokens: 16, total_tokens: 20, cost: 0.000_010_2 } }, bill: 10_200 }),
+    path: 'completions',
+  },
+  response('openrouter', {
+    kinds: ['cache', 'reasoning'], what: 'a stream of a response', model: 'anthropic/claude-sonnet-5', source: 'openrouter.ai/docs, "Responses API beta"',
+    reply: [
+      { type: 'response.output_text.delta', item_id: 'm', output_index: 0, content_index: 0, delta: 'Hi' },
+      { type: 'response.completed', response: { status: 'completed', output: [], usage: { input_tokens: 1_100, input_tokens_details: { cached_tokens: 1_000 }, output_tokens: 60, output_tokens_details: { reasoning_tokens: 48 }, total_tokens: 1_160, cost: 0.001 } } },
+    ],
+    bill: 1_000_000,
+  }),
+  message('openrouter', {
+    kinds: ['thinking', 'cache write, 5 min and 1 h'], what: 'thoughts, and what is written to the cache', model: 'anthropic/claude-sonnet-5', source: 'openrouter.ai/docs, "Create a message"',
+    reply: told({ input_tokens: 100, cache_creation_input_tokens: 2_000, output_tokens: 500, cost: 0.010_2 }), bill: 10_200_000,
+  }),
 ];

@@ -46,4 +46,12 @@ export const XAI: readonly Vector[] = [
     kinds: ['text', 'cache read'], what: 'a message', model: 'grok-4.5', source: 'docs.x.ai, "Anthropic SDK compatibility"',
     reply: told({ input_tokens: 27, cache_read_input_tokens: 98, cache_creation_input_tokens: 0, output_tokens: 48 }), bill: 27 * 2_000 + 98 * 300 + 48 * 6_000,
   }),
+  {
+    ...chat('xai', { kinds: ['completions'], what: 'a legacy completion', model: 'grok-3-mini', source: 'docs.x.ai, "Completions"', asked: { prompt: 'Hi' }, reply: told(usage(12, 2, 2, 320)), bill: 10 * 300 + 2 * 75 + (2 + 320) * 500 }),
+    path: 'completions',
+  },
+  message('xai', {
+    kinds: ['thinking'], what: 'thoughts, which are output', model: 'grok-4.5', source: 'docs.x.ai, "Anthropic SDK compatibility"',
+    reply: told({ input_tokens: 27, output_tokens: 348 }), bill: 27 * 2_000 + 348 * 6_000,
+  }),
 ];

@@ -40,4 +40,8 @@ export const ZAI: readonly Vector[] = [
     ],
     bill: 20 * 1_400 + 64 * 260 + 120 * 4_400,
   }),
+  message('zai', {
+    kinds: ['thinking'], what: 'thoughts, which are output', model: 'glm-4.7', source: 'docs.z.ai, "Claude Code"',
+    reply: told({ input_tokens: 13, cache_read_input_tokens: 0, output_tokens: 437, service_tier: 'standard' }), bill: 13 * 600 + 437 * 2_200,
+  }),
 ];
