@@ -31,7 +31,7 @@ describe('a stream that is one JSON array', () => {
     test.provider.setScript({ outputTokens: 100_000, tokenMs: 5 });
     const { key, id } = await test.issue('5/day');
     const reading = client.rawStream(key);
-    await expect.poll(() => test.provider.bill()).toBeGreaterThan(200_000);
+    await expect.poll(() => test.provider.bill(), { timeout: 10_000 }).toBeGreaterThan(200_000);
     await test.client.gateway.keys.revoke({ id });
     const items = itemsOf(await reading);
     expect(items.length).toBeGreaterThan(2);
