@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { IncomingMessage } from 'node:http';
 import type { Locator, Page } from '@playwright/test';
+import { findBarriers } from './axe.ts';
 import { describeEffort, runFirstMinute, startNewcomer } from './first-run.ts';
 import type { Newcomer } from './first-run.ts';
 import { expect, PROVIDER_KEY, test as base } from './fixtures.ts';
@@ -91,10 +92,15 @@ for (const width of [360, 1100]) {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
         expect.soft(await findOverflow(page), `${what}, ${colorScheme}`).toEqual([]);
         expect.soft(await findFaintText(page), `${what}, ${colorScheme}`).toEqual([]);
+        expect.soft(await findBarriers(page), `${what}, ${colorScheme}`).toEqual([]);
       }
     };
     await expect(page.getByText('Found here: Claude Code.')).toBeVisible();
     await looksGood('the first page');
+    const dialog = await openDialog(page, provider.anthropicBaseUrl, 'sk-ant-of-somebody-else');
+    await expect(dialog.getByRole('alert')).toBeVisible();
+    await looksGood('a key that was refused');
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
     await runFirstMinute({ page, newcomer, provider }, PROVIDER_KEY);
     await looksGood('the first request');
   });
