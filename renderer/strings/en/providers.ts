@@ -10,7 +10,7 @@ export const providers = {
   /** What to know before one is added. */
   hints: {
     azure: 'A deployment that is not called as its model has no price of its own: set yours.',
-    qwen: OWN_PRICES,
+    qwen: 'Billed at the prices of its international address. A model that has none here is refused until you set one.',
     ollama: FREE,
     lmstudio: FREE,
     http: 'Its key goes into a header; calls are counted. Other ways: purser provider add NAME --kind http.',
