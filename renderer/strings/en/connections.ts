@@ -27,7 +27,7 @@ export const connections = {
   covered: (level: string, words: string) => `${level}. ${words}`,
   known: { run: 'Tested', source: 'From its source', docs: 'From its manual', told: 'As others say' },
   knownHow: (by: 'run' | 'source' | 'docs' | 'told', evidence: string) =>
-    ({ run: 'It was run with Purser', source: 'Read in its source code, not run', docs: 'Read in its documentation, not run', told: 'Others say so; nobody here ran it' })[by] + (evidence === '' ? '.' : ` (${evidence}).`),
+    ({ run: 'It was run with Purser', source: 'Read in its source code, not run', docs: 'Read in its documentation, not run', told: 'Nobody here ran it' })[by] + (evidence === '' ? '.' : ` (${evidence}).`),
   knownLabel: (tool: string, known: string) => `${known}: how Purser knows about ${tool}`,
   needsKey: (vendors: string) => `Needs a provider key for ${vendors}.`,
   addKeyFirst: (vendors: string) => `Add a provider key first: it speaks to ${vendors}`,
