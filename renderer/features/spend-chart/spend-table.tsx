@@ -25,7 +25,7 @@ export function SpendTable({ rows, timeZone, groups }: SpendTableProps): ReactNo
   const lines = useVirtualizer({ count: spent.length, getScrollElement: () => scroller.current, estimateSize: () => ROW_PX, overscan: 8, getItemKey: (index) => spent[index]?.at ?? index });
   if (spent.length === 0) return <p className="soft spend-table">{say.spendChart.tableEmpty}</p>;
   // Every row is a grid of its own, so all of them are given the same columns.
-  const columns: CSSProperties = { gridTemplateColumns: `minmax(272px, 1fr) repeat(${groups.length + 1}, minmax(88px, 132px))` };
+  const columns: CSSProperties = { gridTemplateColumns: `minmax(clamp(200px, 60vw, 272px), 1fr) repeat(${groups.length + 1}, minmax(88px, 132px))` };
   return (
     <div ref={scroller} className="spend-table scrolls" tabIndex={0} role="region" aria-label={say.spendChart.table}>
       <div role="table" className="spend-grid" aria-rowcount={spent.length + 1} aria-label={say.spendChart.table}>
