@@ -15,7 +15,8 @@ test('the simulation beside a real gateway: labelled, alive, stopped at a cap, a
   const before = simulationFolders();
   await page.getByRole('button', { name: 'See it with simulated data' }).click();
   const banner = page.getByTestId('simulated');
-  await expect(banner).toContainText('Simulated');
+  // It begins with an hour of real requests, which a busy machine takes its time for.
+  await expect(banner).toContainText('Simulated', { timeout: 60_000 });
   const folders = simulationFolders().filter((name) => !before.includes(name));
   expect(folders).toHaveLength(1);
 
