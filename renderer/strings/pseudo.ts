@@ -9,7 +9,7 @@ type Word = string | ((...values: never[]) => string) | { readonly [name: string
  */
 export function pseudo(strings: Strings): Strings {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same shape, leaf by leaf
-  return disguise(strings as Word) as unknown as Strings;
+  return disguise(strings) as unknown as Strings;
 }
 
 function disguise(word: Word): Word {
