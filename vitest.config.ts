@@ -10,6 +10,8 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 30_000,
+    // One second is the default: too little for real processes on a machine that does other things too.
+    expect: { poll: { timeout: 10_000 } },
     // A test that was left on `.only` would silently skip the others.
     allowOnly: false,
     restoreMocks: true,
