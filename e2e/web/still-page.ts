@@ -14,6 +14,8 @@ const DRAWN_BY = join(import.meta.dirname, 'snapshots', 'drawn-by.json');
 const MOST_HEIGHT = 1_600;
 /** Of all pixels: less than one word of small text. The same Chromium with the same font draws the same. */
 const MOST_PIXELS = 80;
+/** A busy machine takes seconds for a picture, and compares until two of them are the same. */
+const PATIENCE_MS = 25_000;
 /** Ships with the system packages that the test run installs; what a person's page uses depends on their system. */
 const FONTS = { '--font': 'DejaVu Sans', '--mono': 'DejaVu Sans Mono' } as const;
 
@@ -74,7 +76,7 @@ async function compare(page: Page, name: string, part: () => Promise<PageAsserti
   await page.mouse.move(0, 0);
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    await expect.soft(page).toHaveScreenshot(`${name}-${colorScheme}.png`, { ...(await part()), maxDiffPixels: MOST_PIXELS, threshold: 0.2 });
+    await expect.soft(page).toHaveScreenshot(`${name}-${colorScheme}.png`, { ...(await part()), maxDiffPixels: MOST_PIXELS, threshold: 0.2, timeout: PATIENCE_MS });
   }
 }
 
