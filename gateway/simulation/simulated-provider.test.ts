@@ -1,6 +1,6 @@
 import Anthropic, { AuthenticationError } from '@anthropic-ai/sdk';
 import OpenAI, { APIError } from 'openai';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startSimulatedProvider } from './simulated-provider.ts';
 import type { SimulatedProvider } from './simulated-provider.ts';
 
@@ -106,7 +106,7 @@ describe('what goes wrong', () => {
       seen += chunk.choices[0]?.delta.content ? 1 : 0;
       if (seen === 10) break;
     }
-    await vi.waitFor(() => expect(provider.openStreams).toBe(0));
+    await expect.poll(() => provider.openStreams).toBe(0);
     const output = (provider.bill() - 100 * 150) / 600;
     expect(output).toBeGreaterThanOrEqual(10);
     expect(output).toBeLessThan(50);
@@ -165,7 +165,7 @@ describe('what goes wrong', () => {
     setTimeout(() => stream.controller.abort(), 150);
     for await (const _ of stream) expect(provider.openStreams).toBe(1);
     expect(provider.bill()).toBe(150 + 3 * 600);
-    await vi.waitFor(() => expect(provider.openStreams).toBe(0));
+    await expect.poll(() => provider.openStreams).toBe(0);
   });
 
   it('destroys the socket mid-stream', async () => {

@@ -66,5 +66,5 @@ it('fills a gateway, spends through it, and stops one agent at its cap', async (
     const agents = await client.gateway.agents.list();
     const spent = agents.reduce((sum, agent) => sum + agent.spentTotal, 0);
     expect(spent).toBeGreaterThanOrEqual(provider.bill());
-  });
+  }, 15_000);
 }, 60_000);

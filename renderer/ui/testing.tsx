@@ -1,4 +1,4 @@
-import { render } from '@testing-library/react';
+import { configure, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import type { GatewayClient } from '../../shared/contract/contract.ts';
 import type { StateView } from '../../shared/contract/views.ts';
@@ -7,6 +7,9 @@ import { SessionContext } from '../state/session-context.ts';
 import { createStore } from '../state/store.ts';
 import { ToastsContext } from './toasts.ts';
 import type { Toast } from './toasts.ts';
+
+// One second is the default: too little on a machine that does other things too.
+configure({ asyncUtilTimeout: 10_000 });
 
 /** What a component did while it was drawn: which words it said at the foot of the window. */
 interface Drawn {
