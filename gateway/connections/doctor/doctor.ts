@@ -1,6 +1,7 @@
 import type { Diagnosis, Finding } from '../../../shared/contract/connection-views.ts';
 import type { Workshop } from '../workshop.ts';
 import { checkConnections } from './check-connections.ts';
+import { checkLogins } from './check-logins.ts';
 import { describeLyingKey, findLyingKeys } from './check-plain-keys.ts';
 import { checkProject } from './check-projects.ts';
 import { checkStartupFiles } from './check-startup-files.ts';
@@ -55,6 +56,7 @@ async function look(shop: Workshop, desk: DoctorDesk, ask: DoctorAsk): Promise<r
     ...(await checkConnections(shop, scene.providers)),
     ...checkVariables({ ...scene, env: shop.machine.env, where: 'the environment Purser was started in' }),
     ...(await checkStartupFiles(shop, scene)),
+    ...(await checkLogins(shop, folders)),
     ...inProjects,
     ...(await findLyingKeys(shop, folders)).map((key) => describeLyingKey(key, desk.canKeep)),
   ];

@@ -1,5 +1,6 @@
 import type { Draft } from '../plan-connection.ts';
 import type { Workshop } from '../workshop.ts';
+import { checkLoginOf } from './check-logins.ts';
 import { isIgnored } from './check-projects.ts';
 import { checkVariables } from './check-variables.ts';
 import { fileNotes } from './file-notes.ts';
@@ -10,7 +11,8 @@ export async function warnBefore(shop: Workshop, { tool, project, wants, routes,
   const connected = [{ tool, files }];
   const providers = Object.values(routes).map(({ provider }) => provider);
   const variables = checkVariables({ env: shop.machine.env, where: 'the environment Purser was started in', connected, gatewayUrl: shop.gatewayUrl, providers });
-  const notes = variables.filter((found) => found.tool === tool.id).map(({ text, byHand }) => [text, byHand].filter(Boolean).join(' '));
+  const logins = await checkLoginOf(shop, tool, project === null ? [] : [project]);
+  const notes = [...variables.filter((found) => found.tool === tool.id), ...logins].map(({ text, byHand }) => [text, byHand].filter(Boolean).join(' '));
   if (input.command === null) for (const file of files) notes.push(...(await fileNotes(file, project)));
   if (project !== null) {
     for (const file of files) {
