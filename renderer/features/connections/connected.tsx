@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import type { ToolView } from '../../../shared/contract/connection-views.ts';
 import { say } from '../../strings/say.ts';
 import { Button } from '../../ui/button.tsx';
-import { CopyButton } from '../../ui/copy-button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { Instructions } from './instructions.tsx';
 
 interface ConnectedProps {
   readonly tool: ToolView;
@@ -18,12 +18,7 @@ export function Connected({ tool, instructions, reload, onClose }: ConnectedProp
   return (
     <Dialog wide title={say.connections.connectedTitle(tool.title)} holds={instructions !== null} onClose={onClose}>
       <div className="form">
-        {instructions !== null && (
-          <div className="instructions-box">
-            <pre className="instructions">{instructions}</pre>
-            <CopyButton text={instructions} label={say.connections.copyInstructions} />
-          </div>
-        )}
+        {instructions !== null && <Instructions text={instructions} />}
         <p className="soft">{say.connections.takesEffect(reload)} {say.connections.thenUseIt}</p>
         <div className="form-end">
           <Button kind="primary" autoFocus onClick={onClose}>

@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Problem } from '../../ui/notice.tsx';
 import { Diff } from './diff.tsx';
+import { Instructions } from './instructions.tsx';
 
 interface DisconnectDialogProps {
   readonly title: string;
@@ -16,7 +17,7 @@ interface DisconnectDialogProps {
   onDone(): void;
 }
 
-/** Shows what becomes of each file before anything is put back. */
+/** Shows what becomes of each file before anything is put back, and what is left for the person to do: afterwards its row is gone. */
 export function DisconnectDialog({ title, plan, onClose, onDone }: DisconnectDialogProps): ReactNode {
   const { call } = useSession();
   const { busy, problem, run } = useAction();
@@ -43,6 +44,12 @@ export function DisconnectDialog({ title, plan, onClose, onDone }: DisconnectDia
             ))}
           </div>
         ))}
+        {plan.instructions !== null && (
+          <>
+            <p className="soft">{say.connections.leftToDo}</p>
+            <Instructions text={plan.instructions} />
+          </>
+        )}
         <Problem sentence={problem} />
         <div className="form-end">
           <Button autoFocus disabled={busy} onClick={onClose}>

@@ -80,6 +80,7 @@ export const connections = {
   thenUseIt: 'Then use it: Purser turns it green when the first request with its sub-key arrives.',
 
   disconnectTitle: (tool: string) => `Disconnect ${tool}?`,
+  leftToDo: 'What is left for you to do after that, because Purser cannot reach it. Copy it now if you need it:',
   endsSubKey: 'Its sub-key is revoked for good.',
   becomes: {
     restored: 'is put back byte for byte as it was.',
