@@ -14,8 +14,8 @@ test('the first language that there are words in is spoken', () => {
 
 test('the pseudo language brackets every word once, also what is made of values', () => {
   speak(languageFor(['en-XA']).strings());
-  expect(say.common.cancel).toBe('⟦Cancel ~~⟧');
-  expect(say.revoke.button(2)).toBe('⟦Revoke 2 sub-keys ~~~~~~⟧');
-  expect(say.revoke.agentTitle(say.common.cancel)).toBe('⟦Revoke all sub-keys of Cancel? ~~~~~~~~~~⟧');
+  expect(say.common.cancel).toBe('⟦Cancel ~~~~~⟧');
+  expect(say.revoke.button(2)).toBe('⟦Revoke 2 sub-keys ~~~~~⟧');
+  expect(say.revoke.agentTitle(say.common.cancel)).toBe('⟦Revoke all sub-keys of Cancel? ~~~~~ ~~~~~⟧');
   expect(say.shell.pages.overview).toMatch(/^⟦Overview/);
 });

@@ -20,6 +20,7 @@ function disguise(word: Word): Word {
 
 /** A part that is put into another text is bracketed already: only the outermost brackets stay. */
 function bracket(text: string): string {
-  const plain = text.replaceAll(/[⟦⟧]| ?~+(?=⟧)/g, '');
-  return plain === '' ? '' : `⟦${plain} ${'~'.repeat(Math.ceil(plain.length / 3))}⟧`;
+  const plain = text.replaceAll(/[⟦⟧]|[ ~]+(?=⟧)/g, '');
+  // In words, so that it breaks as a text does.
+  return plain === '' ? '' : `⟦${plain} ${'~~~~~ '.repeat(Math.ceil(plain.length / 3 / 6)).trimEnd()}⟧`;
 }
