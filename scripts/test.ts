@@ -18,6 +18,8 @@ const PACKAGES =
 const ELECTRON_PROJECTS: readonly string[] = ['desktop', 'desktop-sandboxed'];
 const BROWSER_PROJECTS: readonly string[] = ['web'];
 const AGENT_PROJECTS: readonly string[] = ['agents'];
+/** Pictures of pages are compared with those of the same Chromium only; e2e/web/still-page.ts says so. */
+const OTHER_CHROMIUM = 'the pictures were taken with Chromium';
 const PART_TIMEOUT_MS = 20 * 60_000;
 const reports = mkdtempSync(join(tmpdir(), 'purser-test-'));
 
@@ -43,7 +45,7 @@ function died(name: string, result: CommandResult): Row {
   return { name, passed: 0, failed: 1, skipped: 0, seconds: result.seconds, note: `${name} ended with ${result.code ?? 'a signal'} outside any test` };
 }
 
-/** Nothing but a missing Electron, or a tool that the npm registry does not serve, may skip a test. */
+/** Nothing but a missing Electron, a tool that the npm registry does not serve, or pictures of another Chromium may skip a test. */
 function refuseSkips(row: Row, allowed: boolean): Row {
   if (row.skipped === 0 || allowed) return row;
   return { ...row, failed: row.failed + row.skipped, skipped: 0, note: `${row.skipped} skipped without leave count as failed` };
@@ -81,9 +83,9 @@ async function endToEnd(name: string, runtime: ElectronRuntime, only: readonly s
   const rows = only.map((project): Row => {
     const seen = projects.get(project);
     if (seen === undefined) return { name: project, passed: 0, failed: 1, skipped: 0, seconds: 0, note: 'ran no test' };
-    const { reason, ...totals } = seen;
-    const row = { name: project, ...totals, seconds: result.seconds / only.length, ...(reason === undefined ? {} : { note: reason }) };
-    return refuseSkips(row, maySkip.includes(project));
+    const { reasons, ...totals } = seen;
+    const row = { name: project, ...totals, seconds: result.seconds / only.length, ...(reasons.length > 0 && { note: reasons.join('; ') }) };
+    return refuseSkips(row, maySkip.includes(project) || reasons.every((reason) => reason.startsWith(OTHER_CHROMIUM)));
   });
   // An error outside any test, such as a spec that could not be loaded.
   const untold = (errors > 0 || result.code !== 0) && rows.every((row) => row.failed === 0);

@@ -46,8 +46,8 @@ describe('readPlaywright', () => {
       ],
     };
     const { projects, errors } = readPlaywright(report);
-    expect(projects.get('web')).toEqual({ passed: 2, failed: 0, skipped: 0, reason: undefined, names: [], secondTry: ['a.spec.ts:3 flaky'] });
-    expect(projects.get('desktop')).toEqual({ passed: 0, failed: 1, skipped: 1, reason: 'no runtime', names: ['a.spec.ts:3 unexpected'], secondTry: [] });
+    expect(projects.get('web')).toEqual({ passed: 2, failed: 0, skipped: 0, reasons: [], names: [], secondTry: ['a.spec.ts:3 flaky'] });
+    expect(projects.get('desktop')).toEqual({ passed: 0, failed: 1, skipped: 1, reasons: ['no runtime'], names: ['a.spec.ts:3 unexpected'], secondTry: [] });
     expect(errors).toBe(0);
   });
 });

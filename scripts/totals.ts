@@ -55,10 +55,10 @@ const playwrightReport = z.object({ suites: z.array(playwrightSuite), errors: z.
 
 /**
  * Reads Playwright's JSON report, one entry per project. A test that passed at its second try is passed, and
- * named. `reason` is the first one given for a skip. `errors` are those outside any test, such as a file that could not be loaded.
+ * named. `reasons` are those given for skips. `errors` are those outside any test, such as a file that could not be loaded.
  */
 export function readPlaywright(report: unknown): {
-  readonly projects: ReadonlyMap<string, Totals & { readonly reason: string | undefined; readonly names: readonly string[]; readonly secondTry: readonly string[] }>;
+  readonly projects: ReadonlyMap<string, Totals & { readonly reasons: readonly string[]; readonly names: readonly string[]; readonly secondTry: readonly string[] }>;
   readonly errors: number;
 } {
   const { suites, errors } = playwrightReport.parse(report);
@@ -68,8 +68,8 @@ export function readPlaywright(report: unknown): {
     const passed = tests.filter((test) => test.status === 'expected' || test.status === 'flaky').length;
     const named = (status: string): readonly string[] => tests.filter((test) => test.status === status).map((test) => test.name);
     const skips = tests.filter((test) => test.status === 'skipped');
-    const reason = skips.flatMap((test) => test.annotations).find((annotation) => annotation.description)?.description;
-    const totals = { passed, failed: tests.length - passed - skips.length, skipped: skips.length, reason, names: named('unexpected'), secondTry: named('flaky') };
+    const reasons = [...new Set(skips.map((test) => test.annotations.find((annotation) => annotation.description)?.description ?? 'no reason given'))];
+    const totals = { passed, failed: tests.length - passed - skips.length, skipped: skips.length, reasons, names: named('unexpected'), secondTry: named('flaky') };
     return [name, totals] as const;
   });
   return { projects: new Map(projects), errors: errors.length };
