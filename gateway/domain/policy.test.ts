@@ -72,6 +72,12 @@ describe('environments', () => {
   });
 });
 
+it('working days are told as the dashboard tells them: three that follow each other as a row', () => {
+  const told = (days: readonly string[]): string | undefined => checkPolicy([level(policySchema.parse({ workingHours: { days, from: '09:00', to: '09:00' } }))], { ...facts, now: at('2026-11-22T12:00') })?.message;
+  expect(told(['mon', 'tue', 'wed'])).toMatch(/ may spend only Mon to Wed from 09:00 to 09:00\.$/);
+  expect(told(['mon', 'wed'])).toMatch(/ may spend only on Mon, Wed from 09:00 to 09:00\.$/);
+});
+
 describe('working hours', () => {
   const office: Policy = { workingHours: { days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '09:00', to: '18:00' } };
   const night: Policy = { workingHours: { days: ['fri'], from: '22:00', to: '06:00' } };

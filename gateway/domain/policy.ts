@@ -1,5 +1,6 @@
+import { tellDays } from '../../shared/day-row.ts';
 import { WEEKDAYS } from '../../shared/policy.ts';
-import type { Policy } from '../../shared/policy.ts';
+import type { Policy, Weekday } from '../../shared/policy.ts';
 import type { Refusal } from './decide.ts';
 
 /** One policy and whom it is on, as a sentence names it: `Claude Code`, `openai`, `everything`. */
@@ -35,7 +36,7 @@ function checkLevel({ whose, policy }: PolicyLevel, facts: RequestFacts): Refusa
   }
   if (policy.workingHours && !isWithin(policy.workingHours, now, timeZone)) {
     const { days, from, to } = policy.workingHours;
-    return { rule: 'working-hours', message: `${whose} may spend only on ${days.join(', ')} from ${from} to ${to}.`, ...opensIn(policy.workingHours, now, timeZone) };
+    return { rule: 'working-hours', message: `${whose} may spend only ${dayWords(days)} from ${from} to ${to}.`, ...opensIn(policy.workingHours, now, timeZone) };
   }
   if (policy.providers && !policy.providers.includes(provider)) {
     return { rule: 'providers', message: `${whose} may not use ${provider}. Allowed: ${policy.providers.join(', ') || 'none'}.` };
@@ -52,6 +53,13 @@ function checkLevel({ whose, policy }: PolicyLevel, facts: RequestFacts): Refusa
     }
   }
   return undefined;
+}
+
+/** `on Mon, Wed`, `Mon to Fri`: as the dashboard writes them. */
+function dayWords(days: readonly Weekday[]): string {
+  const nameOf = (day: Weekday): string => `${day.charAt(0).toUpperCase()}${day.slice(1)}`;
+  const told = tellDays(days);
+  return 'first' in told ? `${nameOf(told.first)} to ${nameOf(told.last)}` : `on ${told.days.map(nameOf).join(', ')}`;
 }
 
 /** A provider that is for one environment serves only those who are for the same; the narrowest level says for what. */

@@ -1,5 +1,5 @@
+import { tellDays } from '../../shared/day-row.ts';
 import type { Policy, Weekday } from '../../shared/policy.ts';
-import { WEEKDAYS } from '../../shared/policy.ts';
 import { say } from '../strings/say.ts';
 import { tokenText } from './format.ts';
 import { moneyText } from './money-text.ts';
@@ -49,9 +49,7 @@ function brakeText({ velocity, loop }: NonNullable<Policy['brake']>): string {
 
 /** `Mon to Fri` for days in a row, else `Mon, Wed`. */
 function daysText(days: readonly Weekday[]): string {
-  const inOrder = WEEKDAYS.filter((day) => days.includes(day));
-  const [first, last] = [inOrder[0], inOrder.at(-1)];
-  if (first === undefined || last === undefined) return say.rules.noDay;
-  const isRow = WEEKDAYS.indexOf(last) - WEEKDAYS.indexOf(first) === inOrder.length - 1;
-  return isRow && inOrder.length > 2 ? say.rules.dayRow(first, last) : say.rules.days(inOrder);
+  const told = tellDays(days);
+  if ('first' in told) return say.rules.dayRow(told.first, told.last);
+  return told.days.length === 0 ? say.rules.noDay : say.rules.days(told.days);
 }
