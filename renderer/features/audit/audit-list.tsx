@@ -65,7 +65,7 @@ export function AuditList({ state }: { readonly state: StateView }): ReactNode {
                   <td className="number soft">{entry === undefined ? '' : requestTime(entry.at, now, state.gateway.timeZone)}</td>
                   <td>{entry === undefined ? text : kindText(entry.kind)}</td>
                   <td className="soft">{entry === undefined ? '' : whoText(entry, state)}</td>
-                  <td className="soft audit-detail">{entry === undefined ? '' : detailText(entry)}</td>
+                  <td className="soft audit-detail">{entry === undefined ? '' : detailText(entry, state)}</td>
                 </tr>
               );
             })}

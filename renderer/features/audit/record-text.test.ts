@@ -12,14 +12,24 @@ test.each([
   [entry('everything-paused', {}), 'Everything paused'],
   [entry('something-new', { count: 1 }), 'Something new: count 1'],
   ['not json', 'not json'],
+  [entry('request-refused', { message: 'Agent 0 has used $5.00 of its $5.00 for today. Resets at 00:00.', rule: 'cap' }), 'Request refused: Agent 0 has used $5.00 of its $5.00 for today. Resets at 00:00. (rule cap)'],
+  [entry('cap-warning', { text: 'Agent 0 has used all of its cap.' }), 'Cap warning: Agent 0 has used all of its cap.'],
+  [entry('price-set', { model: 'gpt-5', provider: 'every', input: 200_000_000, output: 10_000_000_000 }), 'Price set: model gpt-5, at every provider, input $0.20 per million tokens, output $10.00 per million tokens'],
+  [entry('history-repriced', { requests: 3, before: 1_000_000_000, after: 1_500_000_000 }), 'Past requests priced again: requests 3, before $1.00, after $1.50'],
+  [entry('policy-set', { scope: 'agent:agt_aaaaaaaaaaa0', policy: '{}' }), 'Policy changed: Agent 0, no limits'],
+  [entry('policy-set', { scope: 'key:key_aaaaaaaaaaa0', policy: '{}' }), 'Policy changed: the sub-key …ab12 of Agent 0, no limits'],
+  [entry('policy-set', { scope: 'key:key_aaaaaaaaaaa1', policy: '{}' }), 'Policy changed: the sub-key …cd34 of Agent 0, no limits'],
+  [entry('policy-set', { scope: 'agent:agt_gonegonegone', policy: '{}' }), 'Policy changed: agent:agt_gonegonegone, no limits'],
+  [entry('cap-raised', { scope: 'agent:agt_aaaaaaaaaaa0', window: 'day', rolling: false, extra: 5_000_000_000, until: 3_600_000 }), 'Cap raised for today: Agent 0, by $5.00 a day'],
+  [entry('sub-key-rotated', { graceEndsAt: 3_600_000 }), 'Sub-key rotated: grace ends at 02:00'],
 ])('%s', (text, told) => {
-  expect(recordText(text)).toBe(told);
+  expect(recordText(text, aState({ keys: [{}, { hint: 'cd34', state: 'revoked', revokedAt: 1 }] }))).toBe(told);
 });
 
 test('an entry is somebody’s, by name', () => {
   const read = readEntry(entry('sub-key-revoked', {}, { agentId: 'agt_aaaaaaaaaaa0', subKeyId: 'key_aaaaaaaaaaa0' }));
   expect(read && whoText(read, aState())).toBe('Agent 0 …ab12');
   const gone = readEntry(entry('agent-added', { name: 'Codex' }));
-  expect(gone && [whoText(gone, aState()), detailText(gone)]).toEqual(['Codex', '']);
+  expect(gone && [whoText(gone, aState()), detailText(gone, aState())]).toEqual(['Codex', '']);
   expect(kindText('policy-set')).toBe('Policy changed');
 });

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { StateView } from '../../../shared/contract/views.ts';
-import { nanodollarsOf } from '../../../shared/money.ts';
 import { policySchema } from '../../../shared/policy.ts';
 import { capText } from '../../state/cap-text.ts';
-import { moneyText } from '../../state/money-text.ts';
 import { policyText } from '../../state/policy-text.ts';
 import { say } from '../../strings/say.ts';
 import type { Strings } from '../../strings/say.ts';
+import { scopesOf } from '../policy/policy-scopes.ts';
+import { factText, raiseText } from './fact-text.ts';
 
 const entrySchema = z.object({
   at: z.number(),
@@ -50,15 +50,25 @@ export function whoText({ agentId, subKeyId, detail }: Entry, state: StateView |
   return whose.length > 0 ? say.audit.who(whose) : typeof name === 'string' ? name : '';
 }
 
-/** The facts of an entry in words. Money is in dollars; a policy is told, not printed. */
-export function detailText({ kind, detail }: Entry): string {
+/** What an entry says in words: its sentence, whose policy it is about and what that policy allows, then bare facts. */
+export function detailText({ kind, at, detail }: Entry, state: StateView): string {
   const { policy, scope, text, message, ...facts } = detail;
-  const told = typeof policy === 'string' ? describePolicy(policy) : undefined;
+  const { timeZone } = state.gateway;
+  const raise = raiseText(kind, facts);
   const rest = Object.entries(facts)
     .filter(([name]) => name !== 'name' && !(kind.startsWith('gateway') && name === 'pid'))
-    .map(([name, value]) => say.audit.fact(name.replace(/([A-Z])/g, ' $1').toLowerCase(), typeof value === 'number' && name === 'cost' ? moneyText(nanodollarsOf(value)) : String(value)));
-  const parts = [typeof text === 'string' ? text : undefined, typeof message === 'string' ? message : undefined, typeof scope === 'string' ? scope : undefined, told, ...rest];
-  return say.audit.details(parts.filter((part): part is string => part !== undefined && part !== ''));
+    .map(([name, value]) => factText(name, value, { kind, at, timeZone }));
+  const parts = [typeof scope === 'string' ? scopeText(scope, state) : '', typeof policy === 'string' ? describePolicy(policy) : '', ...(raise === undefined ? rest : [raise])];
+  const told = say.audit.details(parts.filter((part) => part !== ''));
+  const sentence = [text, message].find((one) => typeof one === 'string' && one !== '');
+  if (typeof sentence !== 'string') return told;
+  return told === '' ? sentence : say.audit.sentence(sentence, told);
+}
+
+/** What a policy is on, by name; something that is gone keeps what the record calls it. */
+function scopeText(scope: string, state: StateView): string {
+  const key = state.keys.find(({ id }) => scope === `key:${id}`);
+  return scopesOf(state).find((known) => known.scope === scope)?.name ?? (key === undefined ? scope : say.policy.onKey(key.hint, key.agent));
 }
 
 function describePolicy(text: string): string {
@@ -72,9 +82,9 @@ function describePolicy(text: string): string {
 }
 
 /** An entry on one line. */
-export function recordText(text: string): string {
+export function recordText(text: string, state: StateView): string {
   const entry = readEntry(text);
   if (entry === undefined) return text;
-  const detail = detailText(entry);
+  const detail = detailText(entry, state);
   return detail === '' ? kindText(entry.kind) : say.audit.entry(kindText(entry.kind), detail);
 }

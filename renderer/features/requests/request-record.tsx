@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { RequestDetail } from '../../../shared/contract/usage-views.ts';
 import { momentText } from '../../state/format.ts';
 import { numberText } from '../../state/number-text.ts';
+import { useDashboard } from '../../state/session-context.ts';
 import { say } from '../../strings/say.ts';
 import { recordText } from '../audit/record-text.ts';
 
@@ -13,13 +14,15 @@ interface RequestRecordProps {
 
 /** What the audit log says around the end of a request that was not simply served. */
 export function RequestRecord({ audit, timeZone, now }: RequestRecordProps): ReactNode {
+  const { state } = useDashboard();
+  if (state === undefined) return null;
   return (
     <>
       <h2>{say.requests.record}</h2>
       <ul className="detail-record">
         {audit.map(({ seq, at, text }) => (
           <li key={seq}>
-            <span>{recordText(text)}</span> <span className="faint number">{say.requests.entry(momentText(at, now, timeZone), numberText(seq))}</span>
+            <span>{recordText(text, state)}</span> <span className="faint number">{say.requests.entry(momentText(at, now, timeZone), numberText(seq))}</span>
           </li>
         ))}
       </ul>

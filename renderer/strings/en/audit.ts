@@ -26,6 +26,12 @@ export const audit = {
   entry: (kind: string, details: string) => `${kind}: ${details}`,
   /** @param name as the record has it, in words: `cut requests` */
   fact: (name: string, value: string) => `${name} ${value}`,
+  rate: (name: string, amount: string) => `${name} ${amount} per million tokens`,
+  everyProvider: 'at every provider',
+  /** @param cap what was added to it: `$5.00 a day` */
+  raisedBy: (cap: string) => `by ${cap}`,
+  /** A sentence of the gateway, whole, and the facts that belong to it. */
+  sentence: (sentence: string, facts: string) => `${sentence} (${facts})`,
   /** What a newer gateway records and this page does not know: its own name. */
   unknown: (words: string) => words,
   caps: (caps: readonly string[]) => caps.join(' and '),

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { CAP_WINDOWS, nanodollarsSchema } from '../../../shared/cap.ts';
+import { capText } from '../../state/cap-text.ts';
+import { momentText } from '../../state/format.ts';
+import { moneyText } from '../../state/money-text.ts';
+import { say } from '../../strings/say.ts';
+
+/** Facts that are nano-dollars, wherever they stand. */
+const MONEY: readonly string[] = ['cost', 'needed', 'before', 'after', 'extra'];
+/** Facts that are nano-dollars for a million tokens. */
+const RATES: readonly string[] = ['input', 'output'];
+/** Facts that are epoch milliseconds. */
+const MOMENTS: readonly string[] = ['validUntil', 'graceEndsAt', 'until'];
+
+/** When an entry was made, and on whose clock its moments are told. */
+interface FactSetting {
+  readonly kind: string;
+  readonly at: number;
+  readonly timeZone: string;
+}
+
+/** One fact of an entry in words: `input $1.25 per million tokens`, `cut requests 2`. */
+export function factText(name: string, value: unknown, { kind, at, timeZone }: FactSetting): string {
+  const words = name.replace(/([A-Z])/g, ' $1').toLowerCase();
+  if (name === 'provider' && value === 'every') return say.audit.everyProvider;
+  const amount = nanodollarsSchema.safeParse(value).data;
+  if (amount === undefined) return say.audit.fact(words, String(value));
+  if (kind === 'price-set' && RATES.includes(name)) return say.audit.rate(words, moneyText(amount));
+  if (MONEY.includes(name)) return say.audit.fact(words, moneyText(amount));
+  return say.audit.fact(words, MOMENTS.includes(name) ? momentText(amount, at, timeZone) : String(value));
+}
+
+const raiseSchema = z.object({ window: z.enum(CAP_WINDOWS), rolling: z.boolean(), extra: nanodollarsSchema });
+
+/** What a cap was raised by, as one thing: `by $5.00 a day`. Until when is in the name of the entry. @returns undefined for other entries */
+export function raiseText(kind: string, detail: unknown): string | undefined {
+  const raise = kind === 'cap-raised' ? raiseSchema.safeParse(detail).data : undefined;
+  return raise && say.audit.raisedBy(capText({ ...raise, amount: raise.extra }));
+}
