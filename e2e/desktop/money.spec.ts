@@ -1,4 +1,5 @@
 import type { SimulatedProvider } from '../../gateway/simulation/simulated-provider.ts';
+import { startStream } from '../web/running-stream.ts';
 import { answerNext } from './answer-next.ts';
 import type { Desktop } from './fixtures.ts';
 import { allowanceFor, ASK, expect, test } from './spending.ts';
@@ -7,13 +8,7 @@ import { allowanceFor, ASK, expect, test } from './spending.ts';
 async function runaway(desktop: Desktop, provider: SimulatedProvider) {
   const client = await allowanceFor('Runaway', desktop, provider);
   provider.setScript({ inputTokens: 100, outputTokens: 400, tokenMs: 50 });
-  const stream = await client.chat.completions.create({ ...ASK, stream: true });
-  let chunks = 0;
-  const ended = (async () => {
-    for await (const chunk of stream) chunks += chunk.choices.length;
-  })().catch(() => undefined);
-  await expect.poll(() => chunks).toBeGreaterThan(3);
-  return { client, chunks: () => chunks, ended };
+  return { client, ...(await startStream(client, ASK)) };
 }
 
 test('the window and the tray show a request that a real SDK just made', async ({ desktop, provider }) => {

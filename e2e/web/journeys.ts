@@ -6,6 +6,7 @@ import { parseCap } from '../../shared/cap.ts';
 import type { GatewayClient } from '../../shared/contract/contract.ts';
 import type { Policy } from '../../shared/policy.ts';
 import { goTo } from './go-to.ts';
+import { startStream } from './running-stream.ts';
 
 /** A dashboard, wherever it is drawn, in front of a gateway that spends at a simulated provider. */
 export interface Journey {
@@ -25,7 +26,8 @@ export async function watchStream(journey: Journey): Promise<void> {
   await goTo(page, 'Agents');
   const agent = page.getByTestId('agent').filter({ hasText: 'Claude Code' });
   await expect(agent).toContainText('Never seen yet');
-  const stream = await startStream(client, provider, { inputTokens: 40_000, outputTokens: 60 });
+  provider.setScript({ inputTokens: 40_000, outputTokens: 60, tokenMs: 50 });
+  const stream = await startStream(client, ASK);
   await expect(agent).toContainText('1 request running');
   await expect(agent.getByText('held by running requests')).toBeVisible();
   await stream.ended;
@@ -118,7 +120,8 @@ export async function answerWaiting(journey: Journey): Promise<void> {
 export async function pauseEverything(journey: Journey): Promise<void> {
   const { page, provider } = journey;
   const client = await allow(journey, 'Claude Code', ['1/day']);
-  const stream = await startStream(client, provider, { inputTokens: 100, outputTokens: 400 });
+  provider.setScript({ inputTokens: 100, outputTokens: 400, tokenMs: 50 });
+  const stream = await startStream(client, ASK);
   await page.getByRole('button', { name: 'Pause everything' }).click();
   await stream.ended;
   await expect(page.getByText('Everything is paused. Every request is refused until you resume.')).toBeVisible();
@@ -143,16 +146,4 @@ async function allow({ ask, provider, providerKey }: Journey, agent: string, cap
     return { gatewayUrl: openai.gatewayUrl, key };
   });
   return new OpenAI({ baseURL: gatewayUrl, apiKey: key, maxRetries: 0 });
-}
-
-/** Reads a slow stream, a token every 50 ms, until it ends or is cut. Resolves when it is under way. */
-async function startStream(client: OpenAI, provider: SimulatedProvider, script: { readonly inputTokens: number; readonly outputTokens: number }): Promise<{ readonly ended: Promise<void> }> {
-  provider.setScript({ ...script, tokenMs: 50 });
-  const stream = await client.chat.completions.create({ ...ASK, stream: true });
-  let chunks = 0;
-  const ended = (async () => {
-    for await (const chunk of stream) chunks += chunk.choices.length;
-  })().catch(() => undefined);
-  await expect.poll(() => chunks).toBeGreaterThan(3);
-  return { ended };
 }

@@ -5,6 +5,7 @@ import { watchForArrival } from './arrival.ts';
 import { expect, PROVIDER_KEY, test } from './fixtures.ts';
 import { goTo } from './go-to.ts';
 import { runJson } from './purser-process.ts';
+import { startStream } from './running-stream.ts';
 
 const ASK = { model: 'gpt-4o-mini', max_tokens: 400, messages: [{ role: 'user', content: 'Hello' }] } satisfies OpenAI.ChatCompletionCreateParamsNonStreaming;
 
@@ -89,20 +90,15 @@ test('a newcomer’s whole way: key, sub-key, a real SDK, the money on the page,
   await expect(page.getByTestId('request').first()).toContainText('claude-haiku-4-5');
 
   provider.setScript({ inputTokens: 100, outputTokens: 400, tokenMs: 50 });
-  const stream = await client.chat.completions.create({ ...ASK, stream: true });
-  let chunks = 0;
-  const running = (async () => {
-    for await (const chunk of stream) chunks += chunk.choices.length;
-  })().catch(() => undefined);
-  await expect.poll(() => chunks).toBeGreaterThan(3);
+  const stream = await startStream(client, ASK);
   await goTo(page, 'Agents');
   await expect(page.getByText('held by running requests')).toBeVisible();
   await page.getByRole('button', { name: /^Revoke the sub-key/ }).click();
   const said = page.getByText(/is revoked for good\. 1 running request cut in [\d.]+ m?s\./);
   await expect(said).toBeVisible();
   console.log(await said.innerText());
-  await running;
-  expect(chunks).toBeLessThan(300);
+  await stream.ended;
+  expect(stream.chunks()).toBeLessThan(300);
   await expect.poll(() => provider.openStreams).toBe(0);
   await expect(client.chat.completions.create(ASK)).rejects.toMatchObject({ status: 403 });
   await goTo(page, 'Requests');

@@ -2,25 +2,15 @@ import type OpenAI from 'openai';
 import { nanodollarsOf } from '../../shared/money.ts';
 import { expect, test } from './fixtures.ts';
 import { goTo } from './go-to.ts';
+import { startStream } from './running-stream.ts';
 
 const ASK = { model: 'gpt-4o-mini', max_tokens: 400, messages: [{ role: 'user', content: 'Hello' }] } satisfies OpenAI.ChatCompletionCreateParamsNonStreaming;
-
-/** Reads a slow stream until it is cut. */
-async function startStream(client: OpenAI): Promise<{ readonly chunks: () => number; readonly ended: Promise<void> }> {
-  const stream = await client.chat.completions.create({ ...ASK, stream: true });
-  let chunks = 0;
-  const ended = (async () => {
-    for await (const chunk of stream) chunks += chunk.choices.length;
-  })().catch(() => undefined);
-  await expect.poll(() => chunks).toBeGreaterThan(3);
-  return { chunks: () => chunks, ended };
-}
 
 test('the panic button: asks once, cuts the streams of real SDKs, and every sub-key is dead', async ({ dashboard: page, purser, provider }) => {
   const first = await purser.allowance('Claude Code', '1/day');
   const second = await purser.allowance('Codex', '1/day');
   provider.setScript({ inputTokens: 100, outputTokens: 400, tokenMs: 50 });
-  const streams = [await startStream(first.client), await startStream(second.client)];
+  const streams = [await startStream(first.client, ASK), await startStream(second.client, ASK)];
 
   await page.getByRole('button', { name: 'Revoke everything' }).click();
   const question = page.getByRole('dialog', { name: 'Revoke everything?' });
