@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { capViewSchema } from '../../shared/contract/views.ts';
-import type { CapView } from '../../shared/contract/views.ts';
+import type { CapView, StateView } from '../../shared/contract/views.ts';
 import { nanodollarsOf } from '../../shared/money.ts';
-import { paceOf, projections, reachedAt } from './projection.ts';
+import { outlookOf, paceOf, reachedAt } from './projection.ts';
 import { aState } from './testing.ts';
 
 const NOW = Date.parse('2026-11-21T16:00:00Z');
@@ -42,10 +42,22 @@ describe('when a cap is reached', () => {
   });
 });
 
+const seen = (state: StateView): readonly (readonly [string | undefined, number])[] => outlookOf(state, pace, NOW).reached.map(({ agent, reachedAt: at }) => [agent, (at - NOW) / HOUR]);
+
 test('the soonest is first: an agent with one sub-key, an agent’s own cap, everything together', () => {
-  const state = { ...aState({ keys: [{ caps: [cap()] }] }), everything: { caps: [cap({ amount: usd(4) })], policy: {} } };
-  expect(projections(state, pace, NOW).map(({ agent, reachedAt: at }) => [agent, (at - NOW) / HOUR])).toEqual([[undefined, 0.5], ['Agent 0', 1]]);
-  expect(projections(aState({ keys: [{ caps: [cap()] }, { caps: [cap()] }] }), pace, NOW)).toEqual([]);
-  expect(projections(aState({ keys: [{ caps: [cap({ spent: usd(4.9) })] }] }), pace, NOW)).toEqual([]);
-  expect(projections(aState({ agents: [{ paused: true }], keys: [{ caps: [cap()] }] }), pace, NOW)).toEqual([]);
+  expect(seen({ ...aState({ keys: [{ caps: [cap()] }] }), everything: { caps: [cap({ amount: usd(4) })], policy: {} } })).toEqual([[undefined, 0.5], ['Agent 0', 1]]);
+  expect(seen(aState({ agents: [{ caps: [cap()] }], keys: [] }))).toEqual([['Agent 0', 1]]);
+  expect(seen(aState({ agents: [{ paused: true }], keys: [{ caps: [cap()] }] }))).toEqual([]);
+});
+
+test('a cap that is nearly used up is not passed over, nor one with nothing left; one that running requests hold is', () => {
+  expect(seen(aState({ keys: [{ caps: [cap({ amount: usd(0.5), spent: usd(0.498) })] }] }))).toEqual([['Agent 0', 0.001]]);
+  expect(seen(aState({ keys: [{ caps: [cap({ spent: usd(5) })] }] }))).toEqual([['Agent 0', 0]]);
+  expect(seen(aState({ keys: [{ caps: [cap({ reserved: usd(2) })] }] }))).toEqual([]);
+  expect(outlookOf(aState({ keys: [{ caps: [cap({ spent: usd(5) })] }] }), { points: [] }, NOW).reached).toEqual([]);
+});
+
+test('of several sub-keys nobody knows which one spends; that matters where one may be reached', () => {
+  expect(outlookOf(aState({ keys: [{ caps: [cap()] }, { caps: [cap()] }] }), pace, NOW)).toEqual({ reached: [], unknown: ['Agent 0'] });
+  expect(outlookOf(aState({ keys: [{ caps: [cap({ amount: usd(100) })] }, { caps: [cap({ amount: usd(100) })] }] }), pace, NOW)).toEqual({ reached: [], unknown: [] });
 });

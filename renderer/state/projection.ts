@@ -22,7 +22,19 @@ export interface Projection {
   /** The name of the agent whose cap it is; undefined when it is on everything. */
   readonly agent: string | undefined;
   readonly cap: CapView;
+  /** Now, for one with nothing left. */
   readonly reachedAt: number;
+}
+
+/** What is known of how the running windows will end. */
+export interface Outlook {
+  /** Soonest first. */
+  readonly reached: readonly Projection[];
+  /**
+   * Agents with a sub-key that may be reached. Of several sub-keys nobody knows which one spends: their pace is known
+   * together only.
+   */
+  readonly unknown: readonly string[];
 }
 
 /** When a cap is reached at this pace; undefined when its window ends before that, or when nothing is spent. */
@@ -38,24 +50,23 @@ export function reachedAt(cap: CapView, pace: Nanodollars, now: number): number 
 /** A date further away than this says nothing. */
 const FAR_MS = 60 * 24 * HOUR_MS;
 
-/** The caps that would be reached, soonest first. */
-export function projections(state: StateView, pace: Pick<SeriesView, 'points'>, now: number): readonly Projection[] {
-  if (state.everythingPaused) return [];
-  const found: Projection[] = [];
-  const look = (agent: string | undefined, caps: readonly CapView[], speed: Nanodollars): void => {
-    for (const cap of caps) {
-      // One that counts as used up is no news: what is left of it is too little for a request.
-      const at = capLevel(cap) === 'full' ? undefined : reachedAt(cap, speed, now);
-      if (at !== undefined) found.push({ agent, cap, reachedAt: at });
-    }
-  };
-  look(undefined, state.everything.caps, paceOf(pace, now));
-  for (const agent of state.agents) {
+/** Looks at every cap of everything, of the agents, and of their sub-keys. */
+export function outlookOf(state: StateView, pace: Pick<SeriesView, 'points'>, now: number): Outlook {
+  if (state.everythingPaused) return { reached: [], unknown: [] };
+  const look = (agent: string | undefined, caps: readonly CapView[], speed: Nanodollars): readonly Projection[] =>
+    caps.flatMap((cap) => {
+      // What runs holds the rest of a cap that is not full, and gives most of it back: that is no end.
+      const isOver = speed > 0 && capLevel(cap) === 'full' && capRemaining(cap) === 0;
+      const at = isOver ? now : reachedAt(cap, speed, now);
+      return at === undefined ? [] : [{ agent, cap, reachedAt: at }];
+    });
+  const ofAgents = state.agents.map((agent) => {
     const speed = agent.paused ? ZERO : paceOf(pace, now, agent.id);
     const usable = state.keys.filter((key) => key.agentId === agent.id && key.state === 'active' && !isExpired(key, now));
-    look(agent.name, agent.caps, speed);
-    // Of several sub-keys nobody knows which one spends: their pace is known together only.
-    if (usable.length === 1) look(agent.name, usable[0]?.caps ?? [], speed);
-  }
-  return found.toSorted((left, right) => left.reachedAt - right.reachedAt);
+    const ofKeys = usable.flatMap(({ caps }) => look(agent.name, caps, speed));
+    const isKnown = usable.length <= 1;
+    return { reached: [...look(agent.name, agent.caps, speed), ...(isKnown ? ofKeys : [])], unknown: isKnown || ofKeys.length === 0 ? [] : [agent.name] };
+  });
+  const reached = [...look(undefined, state.everything.caps, paceOf(pace, now)), ...ofAgents.flatMap((of) => of.reached)];
+  return { reached: reached.toSorted((left, right) => left.reachedAt - right.reachedAt), unknown: ofAgents.flatMap((of) => of.unknown) };
 }

@@ -6,7 +6,7 @@ import { paceText } from './pace-text.ts';
 
 const NOW = Date.parse('2026-11-21T15:10:00+01:00');
 const pace = { points: [{ at: NOW - 60_000, group: 'agt_aaaaaaaaaaa0', nanodollars: nanodollarsOf(500_000_000) }] };
-const key = (amount: number): object => ({ caps: [{ window: 'day', rolling: false, amount: amount * 1e9, raisedBy: 0, spent: 0, reserved: 0, resetsAt: Date.parse('2026-11-22T00:00:00+01:00') }] });
+const key = (amount: number, spent = 0): object => ({ caps: [{ window: 'day', rolling: false, amount: amount * 1e9, raisedBy: 0, spent: spent * 1e9, reserved: 0, resetsAt: Date.parse('2026-11-22T00:00:00+01:00') }] });
 const saved = periodsViewSchema.parse({ periods: [], cacheSavedToday: 400_000_000 });
 
 test('says the pace, and the clock time at which a cap is reached', () => {
@@ -15,6 +15,13 @@ test('says the pace, and the clock time at which a cap is reached', () => {
     outlook: 'At this pace Agent 0 reaches $3.00 today at 16:40.',
     saved: 'Prompt caches saved $0.40 today.',
   });
+});
+
+test('a cap that is nearly used up says what is left of it, not a moment that moves on', () => {
+  const outlook = (...keys: readonly object[]): string => paceText(aState({ keys }), pace, undefined, NOW).outlook;
+  expect(outlook(key(0.5, 0.498))).toBe('Agent 0 has $0.002 left of $0.50 today.');
+  expect(outlook(key(0.5, 0.5))).toBe('Agent 0 has nothing left of $0.50 today.');
+  expect(outlook(key(3), key(3))).toBe('When a cap is reached is not known: Agent 0 spends with several sub-keys.');
 });
 
 test('says so when no cap is reached, and when nobody spends', () => {

@@ -1,9 +1,11 @@
 import type { PeriodsView, SeriesView } from '../../../shared/contract/usage-views.ts';
 import type { StateView } from '../../../shared/contract/views.ts';
 import { ZERO } from '../../../shared/money.ts';
-import { moneyText } from '../../state/money-text.ts';
+import { capLevel, capRemaining } from '../../state/allowance.ts';
 import { momentText } from '../../state/format.ts';
-import { paceOf, projections } from '../../state/projection.ts';
+import { moneyText } from '../../state/money-text.ts';
+import { outlookOf, paceOf } from '../../state/projection.ts';
+import type { Projection } from '../../state/projection.ts';
 import { say } from '../../strings/say.ts';
 
 interface PaceText {
@@ -12,7 +14,7 @@ interface PaceText {
   readonly saved: string;
 }
 
-/** `$2.20 an hour now. At this pace Codex reaches its $4.00 today at 16:40.` */
+/** `$2.20 an hour. At this pace Codex reaches its $4.00 today at 16:40.` */
 export function paceText(state: StateView, pace: Pick<SeriesView, 'points'>, periods: PeriodsView | undefined, now: number): PaceText {
   const { timeZone } = state.gateway;
   const rate = paceOf(pace, now);
@@ -20,8 +22,17 @@ export function paceText(state: StateView, pace: Pick<SeriesView, 'points'>, per
   const saved = cached > 0 ? say.overview.cachesSaved(moneyText(cached)) : '';
   const speed = say.overview.pace(moneyText(rate));
   if (rate === 0) return { speed, outlook: say.overview.nobodySpent, saved };
-  const [next, ...rest] = projections(state, pace, now);
-  if (next === undefined) return { speed, outlook: say.overview.noCapReached, saved };
-  const first = say.overview.reaches(next.agent, moneyText(next.cap.amount), next.cap, momentText(next.reachedAt, now, timeZone));
+  const { reached, unknown } = outlookOf(state, pace, now);
+  const [next, ...rest] = reached;
+  if (next === undefined) return { speed, outlook: unknown.length === 0 ? say.overview.noCapReached : say.overview.notKnown(unknown), saved };
+  const first = nextText(next, now, timeZone);
   return { speed, outlook: rest.length === 0 ? first : `${first} ${say.overview.more(rest.length)}`, saved };
+}
+
+/** A cap that is as good as used up hardly has room for a request, so it promises no moment: it may never be reached to the cent. */
+function nextText({ agent, cap, reachedAt }: Projection, now: number, timeZone: string): string {
+  const amount = moneyText(cap.amount);
+  if (capLevel(cap) !== 'full') return say.overview.reaches(agent, amount, cap, momentText(reachedAt, now, timeZone));
+  const left = capRemaining(cap);
+  return left === 0 ? say.overview.nothingLeft(agent, amount, cap) : say.overview.hasLeft(agent, moneyText(left), amount, cap);
 }

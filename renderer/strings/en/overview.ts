@@ -25,6 +25,12 @@ export const overview = {
   /** @param agent undefined for everything together */
   reaches: (agent: string | undefined, amount: string, window: Pick<Cap, 'window' | 'rolling'>, moment: string) =>
     `At this pace ${agent ?? 'everything together'} reaches ${amount} ${during(window)} at ${moment}.`,
+  hasLeft: (agent: string | undefined, left: string, amount: string, window: Pick<Cap, 'window' | 'rolling'>) =>
+    `${agent ?? 'Everything together'} has ${left} left of ${amount} ${during(window)}.`,
+  nothingLeft: (agent: string | undefined, amount: string, window: Pick<Cap, 'window' | 'rolling'>) =>
+    `${agent ?? 'Everything together'} has nothing left of ${amount} ${during(window)}.`,
+  /** Which of an agent's sub-keys spends is not known. */
+  notKnown: (agents: readonly string[]) => `When a cap is reached is not known: ${agents.join(', ')} spend${agents.length === 1 ? 's' : ''} with several sub-keys.`,
   more: (caps: number) => (caps === 1 ? '1 more cap follows.' : `${count(caps, 'more cap')} follow.`),
   cachesSaved: (amount: string) => `Prompt caches saved ${amount} today.`,
 
