@@ -42,7 +42,7 @@ describe('when a cap is reached', () => {
   });
 });
 
-const seen = (state: StateView): readonly (readonly [string | undefined, number])[] => outlookOf(state, pace, NOW).reached.map(({ agent, reachedAt: at }) => [agent, (at - NOW) / HOUR]);
+const seen = (state: StateView): readonly (readonly [string | undefined, number])[] => outlookOf(state, pace, NOW).reached.map(({ owner, reachedAt: at }) => [owner, (at - NOW) / HOUR]);
 
 test('the soonest is first: an agent with one sub-key, an agent’s own cap, everything together', () => {
   expect(seen({ ...aState({ keys: [{ caps: [cap()] }] }), everything: { caps: [cap({ amount: usd(4) })], policy: {} } })).toEqual([[undefined, 0.5], ['Agent 0', 1]]);
@@ -60,4 +60,10 @@ test('a cap that is nearly used up is not passed over, nor one with nothing left
 test('of several sub-keys nobody knows which one spends; that matters where one may be reached', () => {
   expect(outlookOf(aState({ keys: [{ caps: [cap()] }, { caps: [cap()] }] }), pace, NOW)).toEqual({ reached: [], unknown: ['Agent 0'] });
   expect(outlookOf(aState({ keys: [{ caps: [cap({ amount: usd(100) })] }, { caps: [cap({ amount: usd(100) })] }] }), pace, NOW)).toEqual({ reached: [], unknown: [] });
+});
+
+test('the only provider has the pace of everybody; of several nobody knows', () => {
+  const openai = { name: 'openai', kind: 'openai', baseUrl: 'https://a.test', gatewayUrl: 'http://a.test', http: null, caps: [cap()], policy: {}, createdAt: NOW };
+  expect(seen(aState({ keys: [], providers: [openai] }))).toEqual([['openai', 1]]);
+  expect(outlookOf(aState({ keys: [], providers: [openai, { ...openai, name: 'openrouter', caps: [] }] }), pace, NOW)).toEqual({ reached: [], unknown: ['openai'] });
 });

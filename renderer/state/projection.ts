@@ -19,8 +19,8 @@ export function paceOf({ points }: Pick<SeriesView, 'points'>, now: number, agen
 
 /** A cap that would be reached if spending went on as it does. */
 export interface Projection {
-  /** The name of the agent whose cap it is; undefined when it is on everything. */
-  readonly agent: string | undefined;
+  /** The name of the agent or the provider whose cap it is; undefined when it is on everything. */
+  readonly owner: string | undefined;
   readonly cap: CapView;
   /** Now, for one with nothing left. */
   readonly reachedAt: number;
@@ -31,8 +31,8 @@ export interface Outlook {
   /** Soonest first. */
   readonly reached: readonly Projection[];
   /**
-   * Agents with a sub-key that may be reached. Of several sub-keys nobody knows which one spends: their pace is known
-   * together only.
+   * Agents and providers with a cap that may be reached. Of an agent's several sub-keys, and of several providers, nobody
+   * knows which one the money goes through: their pace is known together only.
    */
   readonly unknown: readonly string[];
 }
@@ -50,23 +50,31 @@ export function reachedAt(cap: CapView, pace: Nanodollars, now: number): number 
 /** A date further away than this says nothing. */
 const FAR_MS = 60 * 24 * HOUR_MS;
 
-/** Looks at every cap of everything, of the agents, and of their sub-keys. */
+/** Looks at every cap of everything, of the providers, of the agents, and of their sub-keys. */
 export function outlookOf(state: StateView, pace: Pick<SeriesView, 'points'>, now: number): Outlook {
   if (state.everythingPaused) return { reached: [], unknown: [] };
-  const look = (agent: string | undefined, caps: readonly CapView[], speed: Nanodollars): readonly Projection[] =>
+  const look = (owner: string | undefined, caps: readonly CapView[], speed: Nanodollars): readonly Projection[] =>
     caps.flatMap((cap) => {
       // What runs holds the rest of a cap that is not full, and gives most of it back: that is no end.
       const isOver = speed > 0 && capLevel(cap) === 'full' && capRemaining(cap) === 0;
       const at = isOver ? now : reachedAt(cap, speed, now);
-      return at === undefined ? [] : [{ agent, cap, reachedAt: at }];
+      return at === undefined ? [] : [{ owner, cap, reachedAt: at }];
     });
   const ofAgents = state.agents.map((agent) => {
     const speed = agent.paused ? ZERO : paceOf(pace, now, agent.id);
     const usable = state.keys.filter((key) => key.agentId === agent.id && key.state === 'active' && !isExpired(key, now));
     const ofKeys = usable.flatMap(({ caps }) => look(agent.name, caps, speed));
-    const isKnown = usable.length <= 1;
-    return { reached: [...look(agent.name, agent.caps, speed), ...(isKnown ? ofKeys : [])], unknown: isKnown || ofKeys.length === 0 ? [] : [agent.name] };
+    return partly(agent.name, look(agent.name, agent.caps, speed), ofKeys, usable.length === 1);
   });
-  const reached = [...look(undefined, state.everything.caps, paceOf(pace, now)), ...ofAgents.flatMap((of) => of.reached)];
-  return { reached: reached.toSorted((left, right) => left.reachedAt - right.reachedAt), unknown: ofAgents.flatMap((of) => of.unknown) };
+  const whole = paceOf(pace, now);
+  const ofProviders = state.providers.map(({ name, caps }) => partly(name, [], look(name, caps, whole), state.providers.length === 1));
+  const all = [...ofProviders, ...ofAgents];
+  const reached = [...look(undefined, state.everything.caps, whole), ...all.flatMap((of) => of.reached)];
+  return { reached: reached.toSorted((left, right) => left.reachedAt - right.reachedAt), unknown: all.flatMap((of) => of.unknown) };
+}
+
+/** @param isKnown the pace that `perhaps` was found with is theirs, not one that they share with others */
+function partly(name: string, sure: readonly Projection[], perhaps: readonly Projection[], isKnown: boolean): Outlook {
+  if (isKnown) return { reached: [...sure, ...perhaps], unknown: [] };
+  return { reached: sure, unknown: perhaps.length === 0 ? [] : [name] };
 }

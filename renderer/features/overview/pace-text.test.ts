@@ -21,7 +21,7 @@ test('a cap that is nearly used up says what is left of it, not a moment that mo
   const outlook = (...keys: readonly object[]): string => paceText(aState({ keys }), pace, undefined, NOW).outlook;
   expect(outlook(key(0.5, 0.498))).toBe('Agent 0 has $0.002 left of $0.50 today.');
   expect(outlook(key(0.5, 0.5))).toBe('Agent 0 has nothing left of $0.50 today.');
-  expect(outlook(key(3), key(3))).toBe('When a cap is reached is not known: Agent 0 spends with several sub-keys.');
+  expect(outlook(key(3), key(3))).toBe('At this pace a cap of Agent 0 may be reached before it resets.');
 });
 
 test('says so when no cap is reached, and when nobody spends', () => {

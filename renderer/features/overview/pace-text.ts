@@ -24,15 +24,15 @@ export function paceText(state: StateView, pace: Pick<SeriesView, 'points'>, per
   if (rate === 0) return { speed, outlook: say.overview.nobodySpent, saved };
   const { reached, unknown } = outlookOf(state, pace, now);
   const [next, ...rest] = reached;
-  if (next === undefined) return { speed, outlook: unknown.length === 0 ? say.overview.noCapReached : say.overview.notKnown(unknown), saved };
+  if (next === undefined) return { speed, outlook: unknown.length === 0 ? say.overview.noCapReached : say.overview.mayBeReached(unknown), saved };
   const first = nextText(next, now, timeZone);
   return { speed, outlook: rest.length === 0 ? first : `${first} ${say.overview.more(rest.length)}`, saved };
 }
 
 /** A cap that is as good as used up hardly has room for a request, so it promises no moment: it may never be reached to the cent. */
-function nextText({ agent, cap, reachedAt }: Projection, now: number, timeZone: string): string {
+function nextText({ owner, cap, reachedAt }: Projection, now: number, timeZone: string): string {
   const amount = moneyText(cap.amount);
-  if (capLevel(cap) !== 'full') return say.overview.reaches(agent, amount, cap, momentText(reachedAt, now, timeZone));
+  if (capLevel(cap) !== 'full') return say.overview.reaches(owner, amount, cap, momentText(reachedAt, now, timeZone));
   const left = capRemaining(cap);
-  return left === 0 ? say.overview.nothingLeft(agent, amount, cap) : say.overview.hasLeft(agent, moneyText(left), amount, cap);
+  return left === 0 ? say.overview.nothingLeft(owner, amount, cap) : say.overview.hasLeft(owner, moneyText(left), amount, cap);
 }

@@ -22,15 +22,15 @@ export const overview = {
   pace: (amount: string) => `${amount} an hour.`,
   nobodySpent: 'Nobody spent in the last 15 minutes.',
   noCapReached: 'At this pace no cap is reached before it resets.',
-  /** @param agent undefined for everything together */
-  reaches: (agent: string | undefined, amount: string, window: Pick<Cap, 'window' | 'rolling'>, moment: string) =>
-    `At this pace ${agent ?? 'everything together'} reaches ${amount} ${during(window)} at ${moment}.`,
-  hasLeft: (agent: string | undefined, left: string, amount: string, window: Pick<Cap, 'window' | 'rolling'>) =>
-    `${agent ?? 'Everything together'} has ${left} left of ${amount} ${during(window)}.`,
-  nothingLeft: (agent: string | undefined, amount: string, window: Pick<Cap, 'window' | 'rolling'>) =>
-    `${agent ?? 'Everything together'} has nothing left of ${amount} ${during(window)}.`,
-  /** Which of an agent's sub-keys spends is not known. */
-  notKnown: (agents: readonly string[]) => `When a cap is reached is not known: ${agents.join(', ')} spend${agents.length === 1 ? 's' : ''} with several sub-keys.`,
+  /** @param owner an agent or a provider; undefined for everything together */
+  reaches: (owner: string | undefined, amount: string, window: Pick<Cap, 'window' | 'rolling'>, moment: string) =>
+    `At this pace ${owner ?? 'everything together'} reaches ${amount} ${during(window)} at ${moment}.`,
+  hasLeft: (owner: string | undefined, left: string, amount: string, window: Pick<Cap, 'window' | 'rolling'>) =>
+    `${owner ?? 'Everything together'} has ${left} left of ${amount} ${during(window)}.`,
+  nothingLeft: (owner: string | undefined, amount: string, window: Pick<Cap, 'window' | 'rolling'>) =>
+    `${owner ?? 'Everything together'} has nothing left of ${amount} ${during(window)}.`,
+  /** Which of their sub-keys or providers the money goes through is not known. */
+  mayBeReached: (names: readonly string[]) => `At this pace a cap of ${names.join(' or ')} may be reached before it resets.`,
   more: (caps: number) => (caps === 1 ? '1 more cap follows.' : `${count(caps, 'more cap')} follow.`),
   cachesSaved: (amount: string) => `Prompt caches saved ${amount} today.`,
 
