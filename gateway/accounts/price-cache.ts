@@ -5,6 +5,7 @@ import type { ModelPrice, PriceOverride, PriceSource } from '../domain/price.ts'
 
 /** A kind of provider, as far as prices are concerned. */
 export interface PricedSpec {
+  readonly kind: string;
   readonly prices: PriceSource;
 }
 
@@ -23,9 +24,10 @@ const MOST_MODELS = 500;
 export function createPriceCache(overrides: () => readonly PriceOverride[], library: () => PriceLibrary): PriceCache {
   const prices = new Map<string, { readonly price: ModelPrice | undefined; readonly minute: number }>();
   return {
-    find(provider, { prices: source }, model, now) {
+    find(provider, { kind, prices: source }, model, now) {
       const minute = Math.floor(now / MINUTE_MS);
-      const name = `${provider} ${model}`;
+      // With its kind: a request of a provider that was removed may still ask when its name stands for another one.
+      const name = `${provider} ${kind} ${model}`;
       const known = prices.get(name);
       if (known && (known.price?.steady || known.minute === minute)) return known.price;
       if (prices.size > MOST_MODELS) prices.clear();

@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest';
+import { providerNameSchema } from '../../shared/ids.ts';
+import { builtInPrices } from '../domain/price-library.ts';
+import { PROVIDERS } from '../providers/providers.ts';
+import { createPriceCache } from './price-cache.ts';
+
+it('does not give a provider the price of another kind that had its name before', () => {
+  const cache = createPriceCache(() => [], () => builtInPrices);
+  const name = providerNameSchema.parse('work');
+  // A request that was under way when its provider was removed, and its name given to another.
+  expect(cache.find(name, PROVIDERS.ollama, 'gpt-5', 0)?.free).toBe(true);
+  expect(cache.find(name, PROVIDERS.openai, 'gpt-5', 0)?.free).toBe(false);
+});
