@@ -29,13 +29,16 @@ export function boundMessages(messages: readonly unknown[], byteLength: number):
 /** Parts of a message whose bytes, or whose own bound, say how much is read. */
 const KNOWN_PARTS = new Set<unknown>([undefined, 'text', 'image_url', 'input_audio', 'refusal', 'thinking', 'reasoning', 'output_text', 'input_text', 'tool_result', 'tool_use']);
 
+/** What no sound in base64 has in it, and every address does. */
+const NO_BASE64 = /[^\w+/=\s-]/;
+
 /** Some servers fetch what a part only names: Mistral a document, others sound and film. */
 function bringsUnknown(message: unknown): boolean {
   const content: unknown = isObject(message) ? message['content'] : undefined;
   return (Array.isArray(content) ? content.filter(isObject) : []).some((part) => {
     const sound = part['input_audio'];
     const heard = isObject(sound) ? sound['data'] : sound;
-    const isNamed = part['type'] === 'input_audio' && (typeof heard !== 'string' || (/^\w+:/.test(heard) && !heard.startsWith('data:')));
+    const isNamed = part['type'] === 'input_audio' && (typeof heard !== 'string' || (!heard.startsWith('data:') && NO_BASE64.test(heard)));
     return !KNOWN_PARTS.has(part['type']) || isNamed;
   });
 }

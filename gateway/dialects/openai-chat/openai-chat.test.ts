@@ -251,6 +251,7 @@ describe('a part of a message that only names what is read', () => {
   it.each<JsonObject>([
     { type: 'document_url', document_url: 'https://example.com/long.pdf' }, { type: 'video', video: ['https://example.com/1.jpg'] }, { type: 'audio_url', audio_url: { url: 'https://example.com/a.mp3' } },
     { type: 'input_audio', input_audio: 'https://example.com/a.mp3' }, { type: 'input_audio', input_audio: { data: 'https://example.com/a.wav', format: 'wav' } }, { type: 'input_audio', input_audio: {} }, { type: 'of tomorrow' },
+    { type: 'input_audio', input_audio: ' https://example.com/a.mp3' }, { type: 'input_audio', input_audio: { data: '//example.com/a.wav', format: 'wav' } },
   ])('%j has no bound but the window', (part) => expect(bound(part)).toBeUndefined());
 
   it.each<JsonObject>([
