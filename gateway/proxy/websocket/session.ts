@@ -13,7 +13,7 @@ import { createHistory } from './history.ts';
 export interface Session {
   /** Aborted when the client went away (`reason` is `client-gone`) or the connection was cut. */
   readonly stopped: AbortSignal;
-  /** False when the provider has hung up: nothing can be forwarded any more. */
+  /** False when the provider has hung up, or the client is being sent away: nothing may be forwarded any more. */
   isOpen(): boolean;
   /** To the client. @returns milliseconds that it let the frame wait */
   send(frame: Buffer | string, isBinary?: boolean): Promise<number>;
@@ -137,7 +137,8 @@ export function createSession(client: WebSocket, upstream: WebSocket, headers: I
 
   return {
     stopped: stop.signal,
-    isOpen: () => !stop.signal.aborted && upstream.readyState === upstream.OPEN,
+    // A client may take half a minute to hang up, and what is asked for it meanwhile it never gets.
+    isOpen: () => !stop.signal.aborted && upstream.readyState === upstream.OPEN && client.readyState === client.OPEN,
     send,
     forward: (frame) => new Promise((resolve) => upstream.send(frame, { binary: false }, () => resolve())),
     free: async (lane) => flights.get(lane)?.over,
