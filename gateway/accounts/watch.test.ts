@@ -52,6 +52,11 @@ it('still knows an agent\'s usual pace after a restart', async () => {
   for (let turn = 0; turn < 20; turn += 1) watch.settled(burst);
   expect(paused).toEqual([request.agentId]);
   expect(notices.newestFirst()).toHaveLength(2);
+  // A clock that was put back answers for no burst.
+  now -= 31 * MINUTE;
+  for (let turn = 0; turn < 20; turn += 1) watch.settled(burst);
+  expect(paused).toHaveLength(2);
+  now += 31 * MINUTE;
   // Without its past it is a new agent, which nothing is compared with.
   expect(await noticesAfter(now)).toEqual([]);
   await close();

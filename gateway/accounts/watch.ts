@@ -49,7 +49,7 @@ export function createWatch({ capped, directory, spend, notices, past, clock, ap
   const warnings = createCapWarnings();
   const velocity = createVelocityBrake();
   const loops = createLoopDetector();
-  /** Until when an answer to a burst stands: it is told of, or paused, once, and a person who resumes it has decided. */
+  /** When a burst was answered: it is told of, or paused, once, and a person who resumes it has decided. */
   const answered = new Map<string, number>();
   for (const scope of capped) for (const account of spend.accounts(scope)) warnings.prime(account);
   primePace(velocity, past, clock.now());
@@ -69,8 +69,10 @@ export function createWatch({ capped, directory, spend, notices, past, clock, ap
   const act = (brake: Brake, agentId: AgentId, keyScope: ReturnType<typeof scopeOf> | undefined, why: string): void => {
     const mode = modeOf(brake, agentId, keyScope);
     const { name, paused } = directory.agent(agentId);
-    if (mode === 'off' || paused || clock.now() < (answered.get(`${agentId} ${brake} ${mode}`) ?? 0)) return;
-    if (brake === 'velocity') answered.set(`${agentId} ${brake} ${mode}`, clock.now() + ANSWERED_MS);
+    const answer = `${agentId} ${brake} ${mode}`;
+    // A clock that was put back must not let every burst pass until it is there again.
+    if (mode === 'off' || paused || Math.abs(clock.now() - (answered.get(answer) ?? -Infinity)) < ANSWERED_MS) return;
+    if (brake === 'velocity') answered.set(answer, clock.now());
     if (mode === 'warn') return tell('brake-warning', `${name} may be out of hand: ${why}. It goes on; pause it if this is not what you want.`, agentId);
     loops.forget(agentId);
     pause(agentId, why).catch(onFault);
@@ -83,7 +85,7 @@ export function createWatch({ capped, directory, spend, notices, past, clock, ap
       for (const scope of scopes) {
         for (const account of spend.accounts(scope)) {
           const level = warnings.check(account);
-          if (level !== undefined) tell('cap-warning', explainWarning(whoseCap(scope, 'Everything together', request.agent), account, level), request.agentId);
+          if (level !== undefined) tell('cap-warning', explainWarning(whoseCap(scope, 'Everything together', request.agent), account), request.agentId);
         }
       }
       const why = velocity.see(request.agentId, clock.now(), request.cost);
