@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -38,8 +38,8 @@ afterEach(async () => {
   await rm(dataFolder, { recursive: true, force: true });
 });
 
-function open(changes: { readonly secrets?: SecretStore; readonly ledger?: Ledger } = {}): Bodies {
-  const bodies = openBodies({ dataFolder, ledger: changes.ledger ?? ledger, secrets: changes.secrets ?? secrets, clock: { now: () => now }, random: systemRandom, log: { log: (_level, event) => void logged.push(event) } });
+function open(changes: { readonly secrets?: SecretStore; readonly ledger?: Ledger; readonly mostBytes?: number } = {}): Bodies {
+  const bodies = openBodies({ dataFolder, ledger, secrets, ...changes, clock: { now: () => now }, random: systemRandom, log: { log: (_level, event) => void logged.push(event) } });
   opened.push(bodies);
   return bodies;
 }
@@ -112,6 +112,27 @@ test('each agent has its own time; what is too old goes, and that is on record',
     { requests: 2, why: 'too-old' },
     { requests: 1, why: 'too-old' },
   ]);
+});
+
+test('what is too old is not shown, tidied up or not', async () => {
+  const bodies = open();
+  await bodies.keep(AGENT, 1);
+  pass(bodies, 1, 'a', 'b');
+  now += DAY_MS;
+  expect(await readTexts(bodies, 1)).toMatchObject({ sent: 'a' });
+  now += 1;
+  expect(await bodies.read(idOf(1))).toBeUndefined();
+});
+
+test('too much makes room at once, and that is on record', async () => {
+  const bodies = open({ mostBytes: 400_000 });
+  await bodies.keep(AGENT, 7);
+  for (let number = 1; number <= 40; number += 1) pass(bodies, number, Buffer.from(systemRandom.bytes(30_000)).toString('hex'), 'b');
+  await bodies.read(idOf(40));
+  expect((await stat(join(dataFolder, 'bodies.sqlite'))).size).toBeLessThanOrEqual(400_000);
+  expect(await bodies.read(idOf(1))).toBeUndefined();
+  expect(await bodies.read(idOf(40))).toBeDefined();
+  expect((await ledger.newestAuditLinks(Number.MAX_SAFE_INTEGER, 10)).map(({ text }) => JSON.parse(text).kind)).toContain('bodies-deleted');
 });
 
 test('fewer days work at once', async () => {

@@ -65,19 +65,21 @@ interface BodiesDeps {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Logger;
+  /** For tests: how much the disk takes. */
+  readonly mostBytes?: number;
 }
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 
 /** @see Bodies. Looks for what is too old now, and every hour. */
-export function openBodies({ dataFolder, ledger, secrets, clock, random, log }: BodiesDeps): Bodies {
+export function openBodies({ dataFolder, ledger, secrets, clock, random, log, mostBytes }: BodiesDeps): Bodies {
   const list = createKeepList(ledger, clock);
   const seal = createSeal(rememberSecrets(secrets), random, 'bodies:seal');
   // Opened when it is first needed: who keeps nothing has no file.
   let opened: Promise<BodyStore> | undefined;
   const store = (): Promise<BodyStore> => {
-    opened ??= openBodyStore(dataFolder);
+    opened ??= openBodyStore(dataFolder, mostBytes);
     opened.catch(() => (opened = undefined));
     return opened;
   };
@@ -89,7 +91,9 @@ export function openBodies({ dataFolder, ledger, secrets, clock, random, log }: 
     for (const { id, agentId, startedAt, request, response } of wanted) {
       sealed.push({ id, agentId, at: startedAt, request: await sealBody(seal, id, 'request', request), response: await sealBody(seal, id, 'response', response) });
     }
-    await (await store()).add(sealed, (agentId) => list.daysOf(agentId) !== undefined);
+    const isTooMuch = await (await store()).add(sealed, (agentId) => list.daysOf(agentId) !== undefined);
+    // Not in an hour: a disk that bodies have filled has no room for the ledger, and then nothing is let through.
+    if (isTooMuch) await tidy();
   }, log);
 
   const follow: Bodies['follow'] = (whose, sent) => {
@@ -146,16 +150,20 @@ export function openBodies({ dataFolder, ledger, secrets, clock, random, log }: 
       await queue.idle();
       if (!(await isThere())) return undefined;
       const row = await (await store()).find(id);
-      if (!row) return undefined;
+      const days = row && list.daysOf(row.agentId);
+      if (!row || days === undefined) return undefined;
+      const until = row.at + days * DAY_MS;
+      // Its time is over, though nobody has tidied up yet: a machine sleeps, a disk fails.
+      if (until < clock.now()) return undefined;
       const [request, response] = [await openBody(seal, id, 'request', row.request), await openBody(seal, id, 'response', row.response)];
       if (!request || !response) throw new PurserError('SECRETS_UNAVAILABLE', lostKey(secrets.kind));
-      return { request, response, until: row.at + (list.daysOf(row.agentId) ?? 0) * DAY_MS };
+      return { request, response, until };
     },
     tidy,
     async close() {
       clearInterval(timer);
-      await tidying;
       await queue.idle();
+      await tidying;
       await opened?.then((open) => open.close(), () => undefined);
     },
   };

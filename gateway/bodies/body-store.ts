@@ -21,8 +21,11 @@ export type KeepSince = ReadonlyMap<AgentId, number>;
 
 /** A file of its own, `bodies.sqlite`: however much is kept, the ledger's writes and its size do not feel it. */
 export interface BodyStore {
-  /** Writes them all in one commit, without those that `mayKeep` does not want any more. */
-  add(all: readonly SealedBodies[], mayKeep: (agentId: AgentId) => boolean): Promise<void>;
+  /**
+   * Writes them all in one commit, without those that `mayKeep` does not want any more.
+   * @returns true when all together are too much now: `tidy` makes room
+   */
+  add(all: readonly SealedBodies[], mayKeep: (agentId: AgentId) => boolean): Promise<boolean>;
   find(id: RequestId): Promise<SealedBodies | undefined>;
   /** Deletes whatever is older than its agent's time, of an agent that keeps none, or too much in all. @returns how many requests' */
   tidy(since: KeepSince): Promise<number>;
@@ -71,7 +74,7 @@ export async function openBodyStore(dataFolder: string, mostBytes = MOST_FILE_BY
     add: (all, mayKeep) =>
       turns.run(async () => {
         const wanted = all.filter(({ agentId }) => mayKeep(agentId));
-        if (wanted.length === 0) return;
+        if (wanted.length === 0) return false;
         await connection.exec('BEGIN IMMEDIATE');
         try {
           for (const { id, agentId, at, request, response } of wanted) {
@@ -82,6 +85,7 @@ export async function openBodyStore(dataFolder: string, mostBytes = MOST_FILE_BY
           await connection.exec('ROLLBACK').catch(() => undefined);
           throw error;
         }
+        return (await size()) > mostBytes;
       }),
     find: (id) =>
       turns.run(async () => z.array(row).parse(await connection.all('SELECT id, agent_id AS agentId, at, request, response FROM bodies WHERE id = ?', [id]))[0]),
