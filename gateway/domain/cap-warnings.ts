@@ -47,8 +47,8 @@ export function explainFull(whose: string, { cap, allowed, spent }: CapAccount):
   return `The cap of ${whose} has no room for the next request: ${formatUsd(spent)} of ${formatUsd(allowed)} ${windowWords(cap)} is used.`;
 }
 
-/** `Claude Code has used 80 % of its cap: $4.02 of $5.00 today.` */
-export function explainWarning(whose: string, { cap, allowed, spent }: CapAccount, level: number): string {
-  const used = level >= 100 ? 'all of its cap' : `${level} % of its cap`;
+/** `Claude Code has used 84% of its cap: $4.20 of $5.00 today.` The share is the true one, rounded down: 100% is only what is all. */
+export function explainWarning(whose: string, { cap, allowed, spent }: CapAccount): string {
+  const used = spent >= allowed ? 'all of its cap' : `${Math.min(99, Math.floor((spent * 100) / allowed))}% of its cap`;
   return `${whose} has used ${used}: ${formatUsd(spent)} of ${formatUsd(allowed)} ${windowWords(cap)}.`;
 }

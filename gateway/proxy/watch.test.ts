@@ -34,7 +34,7 @@ describe('the person is told', () => {
     for (let round = 0; round < 4; round += 1) await ask(key, 'hi', 2_000).catch(() => undefined);
     await test.settled(2);
     const said = (await notices()).map(({ text }) => text);
-    expect(said.some((text) => text.startsWith(`${agent} has used 50 % of its cap: $`))).toBe(true);
+    expect(said.some((text) => text.startsWith(`${agent} has used 50% of its cap: $`))).toBe(true);
     // The bound of a request refuses before the last cent is spent: to a person that cap is used up.
     await expect(ask(key, 'hi', 2_000)).rejects.toMatchObject({ status: 403, code: 'cap' });
     expect((await notices())[0]?.text).toMatch(new RegExp(`^The cap of ${agent} has no room for the next request: \\$.* is used\\.$`));
