@@ -3,7 +3,7 @@ import OpenAI from 'openai';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ApprovalView } from '../../shared/contract/approval-views.ts';
 import { parseCap } from '../../shared/cap.ts';
-import { ZERO } from '../../shared/money.ts';
+import { formatUsd, ZERO } from '../../shared/money.ts';
 import { scopeOf } from '../../shared/policy.ts';
 import { startTestGateway } from '../testing/start-test-gateway.ts';
 import type { TestGateway } from '../testing/start-test-gateway.ts';
@@ -63,6 +63,15 @@ describe('a request that no cap has room for', () => {
     await test.client.gateway.approvals.answer({ id: (await firstQuestion()).id, answer: 'deny' });
     await expect(next).rejects.toMatchObject({ status: 403, message: expect.stringContaining('said no') });
     expect(test.provider.bill()).toBe(settled?.cost);
+  });
+
+  it('asks for one amount: what it would be held for, not the least that it could do with', async () => {
+    const { key } = await askingKey();
+    const reply = openai(key).chat.completions.create({ model: 'gpt-4o-mini', max_tokens: 10_000, messages: [{ role: 'user', content: 'Hi' }] });
+    const { id, needed, reason } = await firstQuestion();
+    expect(reason).toContain(`this request could cost ${formatUsd(needed)}.`);
+    await test.client.gateway.approvals.answer({ id, answer: 'deny' });
+    await expect(reply).rejects.toMatchObject({ status: 403, message: expect.stringContaining('said no') });
   });
 
   it('passes after the cap is raised, and so does the next one, until midnight', async () => {

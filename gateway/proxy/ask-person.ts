@@ -35,7 +35,7 @@ export async function askPerson(deps: ProxyDeps, asking: Asking): Promise<Reserv
     agent: deps.directory.agent(agentId).name,
     provider: refused.cap.provider,
     needed: refused.cap.needed,
-    reason: refused.denial.message,
+    reason: refused.cap.reason,
     account: refused.cap.account,
   });
   const calm = asking.keepPatient();

@@ -40,6 +40,8 @@ interface CapInTheWay {
   readonly provider: ProviderName;
   /** What it would be held for if a person allowed it. */
   readonly needed: Nanodollars;
+  /** Why that has no room. The refusal itself names the least that the request could do with. */
+  readonly reason: string;
 }
 
 interface Refused {

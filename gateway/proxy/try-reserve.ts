@@ -124,8 +124,11 @@ function hold(deps: ProxyDeps, { key, provider, spec, ask, endpoint, session, pr
     loweredOutput: lowered,
   }, tokens, beyond);
   if (result.reserved) return { ok: true, ask, tab: { reservation: result.reservation, price: spec.prices.pricedAtEnd ? atTheEnd(deps, provider.name, spec, ask.model, price) : price, bound, hiddenOutput: hiddenOutputOf(ask, provider.baseUrl === spec.defaultBaseUrl) }, outputLimit };
-  const denial = denyByLimit(deps, { key, provider, ...result, needed: price.worstCost(least) });
-  return result.unit === 'calls' ? { ok: false, denial } : { ok: false, denial, cap: { account: result.account, provider: provider.name, needed: price.worstCost(enough) } };
+  const because = (needed: Nanodollars): Denial => denyByLimit(deps, { key, provider, ...result, needed });
+  const denial = because(price.worstCost(least));
+  if (result.unit === 'calls') return { ok: false, denial };
+  const needed = price.worstCost(enough);
+  return { ok: false, denial, cap: { account: result.account, provider: provider.name, needed, reason: because(needed).message } };
 }
 
 interface LimitInTheWay extends Omit<Extract<ReserveResult, { readonly reserved: false }>, 'reserved'> {
