@@ -58,6 +58,19 @@ describe('working hours that are over', () => {
   ])('%j at %s begin again in %d s', (workingHours, now, opensInS) => {
     expect(checkPolicy([level(policySchema.parse({ workingHours }))], { ...facts, now: at(now) })).toMatchObject({ rule: 'working-hours', opensInS });
   });
+
+  it('begin again when they do, however often and whenever that is asked', () => {
+    const levels = [level(policySchema.parse({ workingHours: { days: ['mon', 'wed'], from: '09:00', to: '10:00' } }))];
+    const ask = (moment: string, timeZone = facts.timeZone): number | undefined => checkPolicy(levels, { ...facts, now: at(moment), timeZone })?.opensInS;
+    const seconds = (from: string, to: string): number => (at(to) - at(from)) / 1_000;
+    const [saturday, monday, wednesday] = ['2026-11-21T11:00:00Z', '2026-11-23T08:00:00Z', '2026-11-25T08:00:00Z'];
+    expect(ask(saturday)).toBe(seconds(saturday, monday));
+    expect(ask('2026-11-22T11:00:30Z')).toBe(seconds('2026-11-22T11:00:30Z', monday));
+    expect(ask('2026-11-22T11:00:30Z', 'UTC')).toBe(seconds('2026-11-22T11:00:30Z', monday) + 3_600);
+    expect(ask('2026-11-23T08:30:00Z')).toBeUndefined();
+    expect(ask('2026-11-23T11:00:00Z')).toBe(seconds('2026-11-23T11:00:00Z', wednesday));
+    expect(ask(saturday)).toBe(seconds(saturday, monday));
+  });
 });
 
 describe('environments', () => {

@@ -88,7 +88,7 @@ function weekClock(timeZone: string): Intl.DateTimeFormat {
 }
 
 /** Is it a working hour? A stretch over midnight belongs to the day it begins on. */
-function isWithin({ days, from, to }: NonNullable<Policy['workingHours']>, now: number, timeZone: string): boolean {
+function isWithin({ days, from, to }: WorkingHours, now: number, timeZone: string): boolean {
   const parts = weekClock(timeZone).formatToParts(now);
   const part = (type: string): string => parts.find((one) => one.type === type)?.value ?? '';
   const time = `${part('hour')}:${part('minute')}`;
@@ -102,16 +102,31 @@ const MINUTE_MS = 60_000;
 const QUARTER_MS = 15 * MINUTE_MS;
 const LONGEST_REST_MS = 8 * 86_400_000;
 
-/** When the next working hour begins, looked for in steps: clocks change, and hours may begin at any minute. */
-function opensIn(hours: NonNullable<Policy['workingHours']>, now: number, timeZone: string): Pick<Refusal, 'opensInS'> {
+type WorkingHours = NonNullable<Policy['workingHours']>;
+
+/** `opens` is the next opening as seen from any moment between `from` and it. */
+const openings = new WeakMap<WorkingHours, { readonly timeZone: string; readonly from: number; readonly opens: number }>();
+
+/** How long until the next working hour. Looked for once a rest: it takes milliseconds, and tools that are refused ask again and again. */
+function opensIn(hours: WorkingHours, now: number, timeZone: string): Pick<Refusal, 'opensInS'> {
+  const known = openings.get(hours);
+  const isValid = known !== undefined && known.timeZone === timeZone && known.from <= now && now < known.opens;
+  const opens = isValid ? known.opens : nextOpening(hours, now, timeZone);
+  if (opens === undefined) return {};
+  if (!isValid) openings.set(hours, { timeZone, from: now, opens });
+  return { opensInS: Math.ceil((opens - now) / 1_000) };
+}
+
+/** Looked for in steps: clocks change, and hours may begin at any minute. */
+function nextOpening(hours: WorkingHours, now: number, timeZone: string): number | undefined {
   const minute = now - (now % MINUTE_MS);
   for (let at = minute + QUARTER_MS; at < now + LONGEST_REST_MS; at += QUARTER_MS) {
     if (!isWithin(hours, at, timeZone)) continue;
     let first = at;
     while (isWithin(hours, first - MINUTE_MS, timeZone)) first -= MINUTE_MS;
-    return { opensInS: Math.ceil((first - now) / 1_000) };
+    return first;
   }
-  return {};
+  return undefined;
 }
 
 function dayOf(instant: number, timeZone: string): string {
