@@ -49,9 +49,13 @@ function tell(context: CommandContext, verdict: AuditVerdict, kept: string | und
     brokenAt !== null
       ? `The audit chain is BROKEN at entry ${brokenAt}: it or one before it was changed outside Purser.`
       : isLost
-        ? `The chain of ${entries} entries holds, but the head you kept is NOT IN IT: entries were cut off at its end, or all of it was written anew.`
-        : `The audit chain holds: ${entries} entries${keptAt === null ? '' : `, the head you kept is entry ${keptAt}`}. ${keep}`;
+        ? `The chain of ${entriesText(entries)} holds, but the head you kept is NOT IN IT: entries were cut off at its end, or all of it was written anew.`
+        : `The audit chain holds: ${entriesText(entries)}${keptAt === null ? '' : `, the head you kept is entry ${keptAt}`}. ${keep}`;
   print(context, verdict, text);
+}
+
+function entriesText(count: number): string {
+  return count === 1 ? '1 entry' : `${count} entries`;
 }
 
 function readHash(text: string): string {

@@ -12,19 +12,25 @@ export function formatter(timeZone: string, options: Intl.DateTimeFormatOptions)
   return made;
 }
 
-/** With or without am and pm: as the person's region has it. */
-const CLOCK = { hour: '2-digit', minute: '2-digit' } as const;
+/** With or without am and pm, as the person's region has it: `2:05 PM`, `14:05`, and at night `02:05`. */
+function clock(): { readonly hour: 'numeric' | '2-digit'; readonly minute: '2-digit' } {
+  const halfDays = halves.get(locale.words) ?? new Intl.DateTimeFormat(locale.words, { hour: 'numeric' }).resolvedOptions().hour12 === true;
+  halves.set(locale.words, halfDays);
+  return { hour: halfDays ? 'numeric' : '2-digit', minute: '2-digit' };
+}
+
+const halves = new Map<string, boolean>();
 
 /** `14:05` in the person's time zone. */
 export function clockTime(at: number, timeZone: string): string {
-  return formatter(timeZone, CLOCK).format(at);
+  return formatter(timeZone, clock()).format(at);
 }
 
 /** `14:05:09` today, `17 Nov, 14:05` on another day. */
 export function requestTime(at: number, now: number, timeZone: string): string {
   return dayOf(at, timeZone) === dayOf(now, timeZone)
-    ? formatter(timeZone, { ...CLOCK, second: '2-digit' }).format(at)
-    : formatter(timeZone, { day: 'numeric', month: 'short', ...CLOCK }).format(at);
+    ? formatter(timeZone, { ...clock(), second: '2-digit' }).format(at)
+    : formatter(timeZone, { day: 'numeric', month: 'short', ...clock() }).format(at);
 }
 
 /** `resets at 00:00`, or with the day when that is not within a day. */
@@ -57,8 +63,8 @@ export function bucketLabel(at: number, end: number, timeZone: string): string {
   const width = end - at;
   if (width > 2 * DAY_MS) return say.format.span(day, weekday(end - 1, timeZone));
   if (width > DAY_MS / 2) return day;
-  const clock = width < 60_000 ? { ...CLOCK, second: '2-digit' as const } : CLOCK;
-  return say.format.spanOfDay(day, formatter(timeZone, clock).format(at), formatter(timeZone, clock).format(end));
+  const exact = width < 60_000 ? { ...clock(), second: '2-digit' as const } : clock();
+  return say.format.spanOfDay(day, formatter(timeZone, exact).format(at), formatter(timeZone, exact).format(end));
 }
 
 const DAY_MS = 86_400_000;
@@ -70,7 +76,7 @@ export function spanText(from: number, to: number, timeZone: string): string {
   const [first, last] = [weekday(from, timeZone), weekday(to - 1, timeZone)];
   const whole = secondOfDay(from, timeZone) === 0 && secondOfDay(to, timeZone) === 0;
   if (whole) return first === last ? first : say.format.span(first, last);
-  const exact = from % 60_000 === 0 && to % 60_000 === 0 ? CLOCK : { ...CLOCK, second: '2-digit' as const };
+  const exact = from % 60_000 === 0 && to % 60_000 === 0 ? clock() : { ...clock(), second: '2-digit' as const };
   const [begin, end] = [formatter(timeZone, exact).format(from), formatter(timeZone, exact).format(to)];
   if (first === last) return say.format.spanOfDay(first, begin, end);
   return say.format.span(say.format.moment(first, begin), say.format.moment(weekday(to, timeZone), end));

@@ -13,7 +13,7 @@ const plain = (text: string): string => text.replaceAll(/\s/g, ' ').replace(/[ap
 
 describe.each([
   // Numbers are the person's own, dates are English as in their region.
-  { languages: ['en-US'], price: '$1,234.50', small: '$0.0012', minus: '-$0.10', many: '1,204 requests', tokens: '12.3k', clock: '02:05 PM', day: 'Nov 20, 02:05 PM' },
+  { languages: ['en-US'], price: '$1,234.50', small: '$0.0012', minus: '-$0.10', many: '1,204 requests', tokens: '12.3k', clock: '2:05 PM', day: 'Nov 20, 2:05 PM' },
   { languages: ['en-GB'], price: '$1,234.50', small: '$0.0012', minus: '-$0.10', many: '1,204 requests', tokens: '12.3k', clock: '14:05', day: '20 Nov, 14:05' },
   { languages: ['de-DE', 'en'], price: '1.234,50 $', small: '0,0012 $', minus: '-0,10 $', many: '1.204 requests', tokens: '12,3k', clock: '14:05', day: '20 Nov, 14:05' },
   { languages: ['de'], price: '1.234,50 $', small: '0,0012 $', minus: '-0,10 $', many: '1.204 requests', tokens: '12,3k', clock: '14:05', day: '20 Nov, 14:05' },
