@@ -35,9 +35,11 @@ export const requests = {
   certainOf: (certainty: string, why: string) => `${certainty}. ${why}`,
   certaintyWhy: {
     exact: 'The provider said what was used.',
-    estimated: 'The reply ended before the provider said what it used. This is what was certainly used; the bill may be higher, never above what was held.',
+    noUsage: 'The provider reported no usage, so it counts at its upper bound.',
+    early: 'The reply ended before the provider said what it used. It counts at what was seen of it and what may have been made unseen.',
+    unsettled: 'What the provider reported does not settle the cost: a part of it is missing, or has no known price.',
     assumed: 'Purser was stopped before the reply ended, so the most it can have cost is counted.',
-  } satisfies Record<Certainty, string>,
+  },
   ended: (outcome: string, why: string) => `${outcome}. ${why}`,
   facts: { outcome: 'Outcome', agent: 'Agent', model: 'Model', provider: 'Provider', began: 'Began', took: 'Took', status: 'HTTP status', tier: 'Service tier', session: 'Session', request: 'Request' },
   /** What it was asked for and how, one thing after the other. */

@@ -5,7 +5,7 @@ export const ui = {
   copyByHand: 'Select and copy',
   unsure: { estimated: 'estimated', assumed: 'assumed' },
   whyUnsure: {
-    estimated: 'Estimated: the reply ended before the provider said what it cost. This is what was certainly used.',
+    estimated: 'Estimated: the provider did not say all of what it cost, so what can have been used is counted.',
     assumed: 'Assumed: Purser was stopped before the reply ended, so the most it can have cost is counted.',
   },
   themes: { system: 'system', light: 'light', dark: 'dark' },
