@@ -1,4 +1,5 @@
 import { kill } from 'node:process';
+import { goTo } from '../web/go-to.ts';
 import { expect, test } from './fixtures.ts';
 
 test('a gateway that is killed comes back, and the window and the tray with it', async ({ desktop }) => {
@@ -13,6 +14,7 @@ test('a gateway that is killed comes back, and the window and the tray with it',
 
   // On port 0 the new gateway has another address, so a window that shows it is connected to the new one.
   const { url } = await status();
+  await goTo(desktop.window, 'Connections');
   await expect(desktop.window.getByText(`${url}/openai/v1`)).toBeVisible();
 });
 

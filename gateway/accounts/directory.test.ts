@@ -202,7 +202,12 @@ describe('a provider', () => {
     const again = createProviderBook({ ledger, secrets: createMemoryStore(), clock });
     await again.removePrice('mine', null);
     expect(again.prices()).toEqual([there]);
-    await again.removePrice('mine', there.provider);
+    await again.add({ ...record, name: there.provider }, 'sk-house');
+    await again.remove(there.provider);
+    // The next one of that name may be another server.
+    expect(again.prices()).toEqual([]);
     await expect(again.removePrice('mine', null)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await restart();
+    expect(ledger.contents.prices).toEqual([]);
   });
 });

@@ -85,8 +85,15 @@ export function createProviderBook({ ledger, secrets, clock, library }: Provider
       if (!providers.has(name)) throw new PurserError('NOT_FOUND', `There is no provider named "${name}". See \`purser provider list\`.`);
       await secrets.delete(secretName(name));
       cached.delete(name);
-      await ledger.write([statements.removeProvider(name)], [note('provider-removed', { name })]);
+      // The next one of that name may be another server: prices that were for this one alone go with it.
+      const gone = [...prices.values()].filter((price) => price.provider === name);
+      await ledger.write(
+        [statements.removeProvider(name), ...gone.map(({ model, provider }) => statements.removePrice(model, provider))],
+        [note('provider-removed', { name }), ...gone.map(({ model }) => note('price-removed', { model, provider: name }))],
+      );
       providers.delete(name);
+      for (const price of gone) prices.delete(nameOf(price));
+      priceCache.clear();
     },
     async setPrice(price) {
       await ledger.write([statements.setPrice(price)], [note('price-set', { model: price.model, provider: price.provider ?? 'every', input: price.input, output: price.output })]);

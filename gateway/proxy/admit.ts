@@ -76,7 +76,7 @@ export function levelsOf({ directory }: ProxyDeps, key: SubKeyRecord, provider: 
   ];
 }
 
-function checkPolicies(deps: ProxyDeps, key: SubKeyRecord, provider: ProviderRecord, endpoint: Endpoint, model: string | undefined): Denial | undefined {
+function checkPolicies(deps: ProxyDeps, key: SubKeyRecord, provider: ProviderRecord, endpoint: Pick<Endpoint, 'path'>, model: string | undefined): Denial | undefined {
   const refusal = checkPolicy(levelsOf(deps, key, provider), { provider: provider.name, endpoint: endpoint.path, model, now: deps.clock.now(), timeZone: deps.timeZone });
   return refusal && denialOf(refusal);
 }
@@ -84,6 +84,17 @@ function checkPolicies(deps: ProxyDeps, key: SubKeyRecord, provider: ProviderRec
 /** Do the policies allow this model, now? */
 export function checkModel(deps: ProxyDeps, key: SubKeyRecord, provider: ProviderRecord, endpoint: Endpoint, model: string): Denial | undefined {
   return checkPolicies(deps, key, provider, endpoint, model);
+}
+
+/** Is what was allowed when a request came still allowed after it has waited: for money, or for a person? */
+export function checkStill(deps: ProxyDeps, key: SubKeyRecord, provider: ProviderRecord, endpoint: string, model: string): Denial | undefined {
+  const stop = checkStanding(deps, deps.directory.key(key.id));
+  if (stop) return stop;
+  // Its key was looked up when the request came.
+  if (deps.providers.find(provider.name)?.createdAt !== provider.createdAt) {
+    return { kind: 'not-allowed', code: 'providers', message: `${provider.name} was removed from Purser while this request waited.` };
+  }
+  return checkPolicies(deps, key, provider, { path: endpoint }, model);
 }
 
 /** Does the tool run in the folder that its policies want? Looked up only where one wants a folder. */

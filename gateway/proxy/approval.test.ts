@@ -74,6 +74,25 @@ describe('a request that no cap has room for', () => {
     await expect(reply).rejects.toMatchObject({ status: 403, message: expect.stringContaining('said no') });
   });
 
+  it('is not served for a person who allows it when a rule or the loss of its provider forbids it by then', async () => {
+    const { key, id } = await askingKey();
+    const scope = scopeOf('key', id);
+    const { policies, approvals, providers } = test.client.gateway;
+    const [own] = (await policies.list()).filter((entry) => entry.scope === scope);
+    const first = expect(ask(key, false)).rejects.toMatchObject({ status: 403, code: 'models' });
+    await firstQuestion();
+    // It is refused at once: nobody needs to answer any more.
+    await policies.set({ scope, policy: { ...own?.policy, models: { deny: ['*-mini'] } } });
+    await first;
+    await policies.set({ scope, policy: { ...own?.policy } });
+    const second = expect(ask(key, false)).rejects.toMatchObject({ status: 403, code: 'providers' });
+    const next = await firstQuestion();
+    for (const { name } of await providers.list()) await providers.remove({ name });
+    await approvals.answer({ id: next.id, answer: 'allow-once' });
+    await second;
+    expect(test.provider.bill()).toBe(0);
+  });
+
   it('passes after the cap is raised, and so does the next one, until midnight', async () => {
     let now = Date.parse('2026-11-21T12:00:00Z');
     const { key, id } = await askingKey({ clock: { now: () => now } });

@@ -1,7 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { Dialect, Framing } from '../dialects/dialect.ts';
 import type { SubKeyRecord } from '../ledger/records.ts';
-import { checkStanding } from './admit.ts';
 import { beginReply } from './framing.ts';
 import type { ProxyDeps } from './proxy-deps.ts';
 import type { Denial } from './reply.ts';
@@ -17,6 +16,8 @@ interface Asking {
   readonly model: string;
   readonly refused: RefusedByCap;
   readonly stopped: AbortSignal;
+  /** What forbids it by now, whatever a person says. */
+  readonly checkStill: () => Denial | undefined;
   /** @param beyond a person has allowed it although it does not fit */
   readonly tryAgain: (beyond: boolean) => ReserveOutcome | undefined;
   /** Of a request that streams: keeps its client waiting. */
@@ -44,7 +45,7 @@ export async function askPerson(deps: ProxyDeps, asking: Asking): Promise<Reserv
     for (;;) {
       const news = await Promise.race([question.answered, gone, deps.spend.released().then(() => 'released' as const)]);
       if (stopped.aborted) return no({ kind: 'not-allowed', code: 'stopped', message: 'The request was stopped while it waited.' });
-      const stop = checkStanding(deps, deps.directory.key(key.id));
+      const stop = asking.checkStill();
       if (stop) return no(stop);
       const outcome = news === 'deny' || news === 'nobody' ? undefined : tryAgain(news === 'allow-once');
       if (outcome?.ok) return outcome;

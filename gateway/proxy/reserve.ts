@@ -5,7 +5,7 @@ import type { Ask } from '../dialects/dialect.ts';
 import type { CapAccount } from '../domain/cap-book.ts';
 import type { ProviderRecord, SubKeyRecord } from '../ledger/records.ts';
 import type { ProviderSpec } from '../providers/provider-spec.ts';
-import { checkStanding, levelsOf } from './admit.ts';
+import { checkStill, levelsOf } from './admit.ts';
 import { askPerson } from './ask-person.ts';
 import type { ProxyDeps } from './proxy-deps.ts';
 import type { Denial } from './reply.ts';
@@ -112,7 +112,7 @@ async function reserveLater(deps: ProxyDeps, wish: ReserveWish): Promise<Reserve
     for (;;) {
       await Promise.race([deps.spend.released(), patience]);
       if (wish.stopped.aborted) return { ok: false, denial: { kind: 'not-allowed', code: 'stopped', message: 'The request was stopped while it waited.' } };
-      const stop = checkStanding(deps, deps.directory.key(wish.key.id)) ?? refuseWhileStuck(deps);
+      const stop = checkStill(deps, wish.key, wish.provider, wish.endpoint, wish.ask.model) ?? refuseWhileStuck(deps);
       if (stop) return { ok: false, denial: stop };
       const outcome = tryForms(deps, wish, { lastChance });
       if (outcome !== 'wait' && outcome !== 'count') return outcome;
@@ -148,6 +148,7 @@ function askAPerson(deps: ProxyDeps, wish: ReserveWish, refused: RefusedByCap): 
   return askPerson(deps, {
     key, refused, stopped,
     model: ask.model,
+    checkStill: () => checkStill(deps, key, wish.provider, wish.endpoint, ask.model),
     keepPatient: ask.stream ? keepPatient : () => () => undefined,
     tryAgain(beyond) {
       // What a person was told is the form that costs least.
