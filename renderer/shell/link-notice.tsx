@@ -2,11 +2,12 @@ import type { ReactNode } from 'react';
 import { say } from '../strings/say.ts';
 import { useDashboard } from '../state/session-context.ts';
 import { Notice } from '../ui/notice.tsx';
+import { WithCode } from '../ui/with-code.tsx';
 
 /** What stands above the page when it is not live, or when nothing may be spent. */
 export function LinkNotice(): ReactNode {
   const { link, state } = useDashboard();
-  if (link === 'signed-out') return <Notice tone="danger">{say.failures.signedOut}</Notice>;
+  if (link === 'signed-out') return <Notice tone="danger"><WithCode text={say.failures.signedOut} /></Notice>;
   if (link === 'lost') {
     return (
       <Notice tone="danger">

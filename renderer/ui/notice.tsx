@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { say } from '../strings/say.ts';
 import { Icon } from './icon.tsx';
+import { WithCode } from './with-code.tsx';
 import './notice.css';
 
 interface NoticeProps {
@@ -30,7 +31,7 @@ export function Notice({ tone, children, action, onDismiss }: NoticeProps): Reac
 export function Problem({ sentence }: { readonly sentence: string | undefined }): ReactNode {
   return sentence === undefined ? null : (
     <p className="problem" role="alert">
-      {sentence}
+      <WithCode text={sentence} />
     </p>
   );
 }

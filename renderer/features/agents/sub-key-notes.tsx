@@ -5,6 +5,7 @@ import { agoText, momentText } from '../../state/format.ts';
 import { policyText } from '../../state/policy-text.ts';
 import { say } from '../../strings/say.ts';
 import { useDialogs } from '../../ui/dialogs.ts';
+import { WithCode } from '../../ui/with-code.tsx';
 import { capital } from './capital.ts';
 
 interface SubKeyNotesProps {
@@ -39,7 +40,9 @@ export function SubKeyNotes({ subKey, now, timeZone }: SubKeyNotesProps): ReactN
       {refusal !== undefined && (
         <p className="sub-key-note" data-testid="refusal">
           <span className="chip chip-danger">{say.agents.refused(agoText(refusal.at, now))}</span>
-          <span className="faint">{refusal.message}</span>
+          <span className="faint">
+            <WithCode text={refusal.message} />
+          </span>
         </p>
       )}
       {rotation !== null && rotation.graceEndsAt > now && (

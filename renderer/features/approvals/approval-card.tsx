@@ -8,6 +8,7 @@ import { say } from '../../strings/say.ts';
 import { AgentDot } from '../../ui/agent-dot.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/notice.tsx';
+import { WithCode } from '../../ui/with-code.tsx';
 import { remainingText } from './remaining.ts';
 
 interface ApprovalCardProps {
@@ -30,7 +31,7 @@ export function ApprovalCard({ approval, color }: ApprovalCardProps): ReactNode 
           <AgentDot color={color} /> {say.approvals.asks(agent, moneyText(needed))}
         </h2>
         <p className="soft">
-          {reason} <span className="faint">{say.approvals.wants(model)}</span>
+          <WithCode text={reason} /> <span className="faint">{say.approvals.wants(model)}</span>
         </p>
         <Problem sentence={problem} />
       </div>

@@ -10,6 +10,7 @@ import { useRead } from '../../state/use-read.ts';
 import { say } from '../../strings/say.ts';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/notice.tsx';
+import { WithCode } from '../../ui/with-code.tsx';
 import { detailText, kindText, readEntry, whoText } from './record-text.ts';
 import './audit.css';
 
@@ -65,7 +66,7 @@ export function AuditList({ state }: { readonly state: StateView }): ReactNode {
                   <td className="number soft">{entry === undefined ? '' : requestTime(entry.at, now, state.gateway.timeZone)}</td>
                   <td>{entry === undefined ? text : kindText(entry.kind)}</td>
                   <td className="soft">{entry === undefined ? '' : whoText(entry, state)}</td>
-                  <td className="soft audit-detail">{entry === undefined ? '' : detailText(entry, state)}</td>
+                  <td className="soft audit-detail">{entry !== undefined && <WithCode text={detailText(entry, state)} />}</td>
                 </tr>
               );
             })}

@@ -7,6 +7,7 @@ import { useNow } from '../../state/use-now.ts';
 import { say } from '../../strings/say.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice, Problem } from '../../ui/notice.tsx';
+import { WithCode } from '../../ui/with-code.tsx';
 import { shownNotices } from './shown-notices.ts';
 
 /** What the gateway wants the person to see: a cap that fills up, an agent that may be out of hand. Newest first. */
@@ -20,7 +21,7 @@ export function Notices({ state }: { readonly state: StateView }): ReactNode {
       action={<NoticeAction notice={notice} state={state} />}
       onDismiss={() => setDismissed((before) => new Set([...before, notice.id]))}
     >
-      {notice.text}
+      <WithCode text={notice.text} />
     </Notice>
   ));
 }

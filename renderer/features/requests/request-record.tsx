@@ -4,6 +4,7 @@ import { momentText } from '../../state/format.ts';
 import { numberText } from '../../state/number-text.ts';
 import { useDashboard } from '../../state/session-context.ts';
 import { say } from '../../strings/say.ts';
+import { WithCode } from '../../ui/with-code.tsx';
 import { recordText } from '../audit/record-text.ts';
 
 interface RequestRecordProps {
@@ -22,7 +23,7 @@ export function RequestRecord({ audit, timeZone, now }: RequestRecordProps): Rea
       <ul className="detail-record">
         {audit.map(({ seq, at, text }) => (
           <li key={seq}>
-            <span>{recordText(text, state)}</span> <span className="faint number">{say.requests.entry(momentText(at, now, timeZone), numberText(seq))}</span>
+            <span><WithCode text={recordText(text, state)} /></span> <span className="faint number">{say.requests.entry(momentText(at, now, timeZone), numberText(seq))}</span>
           </li>
         ))}
       </ul>

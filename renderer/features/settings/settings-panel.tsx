@@ -6,6 +6,7 @@ import { CopyLine } from '../../ui/copy-line.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { applyTheme, storedTheme } from '../../ui/theme.ts';
 import type { Theme } from '../../ui/theme.ts';
+import { WithCode } from '../../ui/with-code.tsx';
 import './settings.css';
 
 const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
@@ -58,7 +59,11 @@ function Fact({ name, hint, children }: { readonly name: string; readonly hint?:
     <div className="setting">
       <dt>
         {name}
-        {hint !== undefined && <p className="faint">{hint}</p>}
+        {hint !== undefined && (
+          <p className="faint">
+            <WithCode text={hint} />
+          </p>
+        )}
       </dt>
       <dd>{children}</dd>
     </div>
