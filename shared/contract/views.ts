@@ -101,8 +101,9 @@ export const OUTCOMES = ['served', 'cut', 'client-gone', 'provider-error', 'cras
 export type Outcome = (typeof OUTCOMES)[number];
 
 /**
- * How well the cost is known: `exact` from the provider's own usage; `estimated` at what can have been used,
- * where the provider did not say, or where no price is known for what it said; `assumed` at the upper bound, because Purser was killed before the reply ended.
+ * How well the cost is known: `exact` from the provider's own usage; `estimated` at what can have been used, where the
+ * provider did not say or no price is known for what it said; `assumed` at the upper bound, because Purser was killed before
+ * the reply ended.
  */
 export const CERTAINTIES = ['exact', 'estimated', 'assumed'] as const;
 export type Certainty = (typeof CERTAINTIES)[number];
