@@ -31,7 +31,7 @@ Every cell is the result of a request and a reply of that kind, run through the 
 - free: it runs on your machine; tokens are counted, money is not.
 - An empty cell: Purser does not pass that on to this provider.
 
-A stream that ends early (disconnect, revoke, a fault) is settled at what was certainly used and never below it. Nothing is ever
+A stream that ends early (disconnect, revoke, a fault) is settled at what it showed and what may have been under way, never below what was certainly used. Nothing is ever
 settled below what the provider has reported. An error costs nothing, unless it says that somebody on the way has waited long enough
 (408, 504, 524): the answer may have been made, and the bound is settled.
 `;
