@@ -140,7 +140,7 @@ export async function connectWithoutSecret({ page, person }: Scene): Promise<voi
   await page.getByRole('button', { name: 'Connect Claude Code' }).click();
   const dialog = page.getByRole('dialog', { name: 'Connect Claude Code' });
   await dialog.getByRole('checkbox', { name: /Keep the sub-key out of the file/ }).check();
-  await expect(dialog.getByRole('alert')).toContainText('There is no `purser` command on the PATH');
+  await expect(dialog.getByRole('alert')).toContainText('There is no purser command on the PATH');
   await expect(dialog.getByRole('button', { name: 'Connect', exact: true })).toBeDisabled();
 
   await person.addCommand('purser');

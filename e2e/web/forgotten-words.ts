@@ -50,7 +50,7 @@ export async function settle(page: Page): Promise<void> {
 
 /**
  * Words that a person reads or hears on this page, that stand outside of the pseudo language's brackets and were not told by the
- * gateway: somebody wrote them into a component. Names of months and days come from the browser.
+ * gateway: somebody wrote them into a component. Commands are the same in every language. Names of months and days come from the browser.
  * @param known words that are the same in every language
  */
 export function findForgottenWords(page: Page, known: readonly string[]): Promise<readonly string[]> {
@@ -68,7 +68,7 @@ export function findForgottenWords(page: Page, known: readonly string[]): Promis
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
       const { parentElement, textContent } = texts.currentNode;
-      if (parentElement && !parentElement.closest('script, style, noscript')) look(textContent, parentElement);
+      if (parentElement && !parentElement.closest('script, style, noscript, code')) look(textContent, parentElement);
     }
     for (const element of document.querySelectorAll('[aria-label], [title], [placeholder], [alt], [aria-valuetext], [aria-roledescription]')) {
       for (const name of ['aria-label', 'title', 'placeholder', 'alt', 'aria-valuetext', 'aria-roledescription']) look(element.getAttribute(name), element);
