@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { withGateway } from '../../cli/connect.ts';
 import type { GatewayClient } from '../../shared/contract/contract.ts';
 import { openDisplay } from './display.ts';
+import { doInMain, readInMain } from './in-main.ts';
 import { becomeOrdinary } from './ordinary-user.ts';
 import type { OrdinaryUser } from './ordinary-user.ts';
 import { findRuntime, root } from './runtime.ts';
@@ -117,9 +118,9 @@ export const test = base.extend<{ desktop: Desktop } & Options, { launcher: Laun
         return window;
       },
       ask: (question) => withGateway(dataFolder, question),
-      trayItems: () => trayItems(app),
+      trayItems: () => readInMain(() => trayItems(app)),
       // Like a person: the item has to be there first. It is clicked once, because only a missing item throws.
-      clickTrayItem: (...path) => expect(() => clickTrayItem(app, path)).toPass({ timeout: 10_000 }),
+      clickTrayItem: (...path) => expect(() => doInMain(() => clickTrayItem(app, path))).toPass({ timeout: 10_000 }),
       startAgain: () =>
         new Promise((resolve, reject) => {
           const second = spawn(launcher.executable, args, { env, cwd: launcher.appFolder, stdio: 'ignore' });

@@ -1,6 +1,7 @@
 import { nanodollarsOf } from '../../shared/money.ts';
 import { answerNext } from './answer-next.ts';
 import { expect, test } from './fixtures.ts';
+import { readInMain } from './in-main.ts';
 
 test('the tray lists an agent that was just made, and its tick pauses and resumes it', async ({ desktop }) => {
   const agents = () => desktop.ask((gateway) => gateway.agents.list());
@@ -46,7 +47,7 @@ test('the tray opens the dashboard at a page, in the window that is there', asyn
 
   await window.close();
   // The page is gone before its window is.
-  await expect.poll(() => desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(0);
+  await expect.poll(() => readInMain(() => desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length))).toBe(0);
   const reopened = desktop.app.waitForEvent('window');
   await desktop.clickTrayItem(/^Connect a tool/);
   await expect((await reopened).getByRole('heading', { level: 1, name: 'Connections' })).toBeVisible();

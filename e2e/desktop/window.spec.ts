@@ -1,9 +1,10 @@
 import { nanodollarsOf } from '../../shared/money.ts';
 import { expect, test } from './fixtures.ts';
 import type { Desktop } from './fixtures.ts';
+import { readInMain } from './in-main.ts';
 
 function countWindows({ app }: Desktop): Promise<number> {
-  return app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
+  return readInMain(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length));
 }
 
 test('closing the window keeps the gateway serving, and the tray opens it again', async ({ desktop }) => {
