@@ -6,6 +6,7 @@ import './styles/controls.css';
 import './styles/forms.css';
 import './styles/dialog.css';
 import './styles/layout.css';
+import './styles/narrow.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
