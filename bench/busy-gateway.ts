@@ -49,7 +49,7 @@ export async function openBusyGateway(agents: number): Promise<BusyGateway> {
         engine.settled.emit({
           ...key, id: requestIdSchema.parse(`req_${String(told).padStart(16, '0')}`), provider: 'openai', model: MODELS[told % MODELS.length] ?? 'gpt-5', stream: true, startedAt: now - 900, settledAt: now,
           inputTokens: 9_000, cacheReadTokens: 0, cacheWriteTokens: 0, outputTokens: 300, usageParts: {}, tier: null, endpoint: 'chat/completions', session: null, cost: nanodollarsOf(1_000_000 + (told % 977)),
-          certainty: 'exact', outcome: 'served', status: 200, loweredOutput: false,
+          certainty: 'exact', basis: 'usage', outcome: 'served', status: 200, loweredOutput: false, outputLimit: null,
         });
         told += 1;
         last = key.agent;

@@ -114,7 +114,7 @@ async function round(deps: ProxyDeps, perSecond: number): Promise<Readonly<Recor
     }
     spent.reserve += cpuSince(start);
     for (const tab of tabs) {
-      await tab.reservation.settle({ cost: nanodollarsOf(1_000_000), usage: NO_USAGE, certainty: 'exact', outcome: 'served', status: 200 });
+      await tab.reservation.settle({ cost: nanodollarsOf(1_000_000), usage: NO_USAGE, certainty: 'exact', basis: 'usage', outcome: 'served', status: 200 });
     }
   }
   return { authenticate: spent.authenticate / DECISIONS, policy: spent.policy / DECISIONS, reserve: spent.reserve / DECISIONS };

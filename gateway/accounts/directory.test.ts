@@ -161,7 +161,7 @@ describe('an agent', () => {
 });
 
 describe('a provider', () => {
-  const record = { name: providerNameSchema.parse('openai'), kind: 'openai' as const, baseUrl: 'https://api.openai.com/v1', createdAt: 1, http: null };
+  const record = { name: providerNameSchema.parse('openai'), kind: 'openai' as const, baseUrl: 'https://api.openai.com/v1', createdAt: 1, http: null, stopsWhenLeft: null };
 
   it('has its key in the secret store only', async () => {
     const secrets = createMemoryStore();

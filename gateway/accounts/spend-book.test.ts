@@ -80,7 +80,7 @@ async function open(...caps: readonly string[]): Promise<Desk> {
 const OPENAI = providerNameSchema.parse('openai');
 const usd = (dollars: number) => nanodollarsOf(Math.round(dollars * 1e9));
 const wish = (dollars: number) => ({ provider: providerNameSchema.parse('openai'), model: 'gpt-4o-mini', endpoint: 'chat/completions', stream: true, reserved: usd(dollars), price: '{}', loweredOutput: false });
-const end = (dollars: number): Omit<SettlementRecord, 'settledAt'> => ({ cost: usd(dollars), usage: { ...NO_USAGE, input: 100, output: 10 }, certainty: 'exact', outcome: 'served', status: 200 });
+const end = (dollars: number): Omit<SettlementRecord, 'settledAt'> => ({ cost: usd(dollars), usage: { ...NO_USAGE, input: 100, output: 10 }, certainty: 'exact', basis: 'usage', outcome: 'served', status: 200 });
 
 function reserve({ book, key }: Desk, dollars: number): Reservation {
   const result = book.reserve(key, wish(dollars), 100);
@@ -92,6 +92,28 @@ async function spend(desk: Desk, dollars: number): Promise<void> {
 }
 
 describe('a reservation', () => {
+  it('holds more and less while a request runs, on disk and in every cap', async () => {
+    const desk = await open('5/day');
+    const left = () => desk.book.left(ownersOf(desk.key, OPENAI));
+    const reservation = reserve(desk, 1);
+    await reservation.durable;
+    const more = reservation.resize(usd(4));
+    expect(left()).toBe(usd(1));
+    expect(reservation.held(), 'it counts when it is on disk').toBe(usd(1));
+    if (!more.resized) throw new Error('refused');
+    await more.durable;
+    expect(reservation.held()).toBe(usd(4));
+    expect(reservation.resize(usd(5.5))).toMatchObject({ resized: false, account: { reserved: usd(4) } });
+    const less = reservation.resize(usd(2));
+    expect(reservation.held()).toBe(usd(2));
+    expect(left()).toBe(usd(3));
+    if (!less.resized) throw new Error('refused');
+    await less.durable;
+    await desk.close();
+    const after = await open();
+    expect((await after.ledger.recent(1))[0]).toMatchObject({ certainty: 'assumed', basis: 'crash', cost: usd(2) });
+  });
+
   it('holds money, is durable, and is replaced by the true cost', async () => {
     const desk = await open('5/day', '20/total');
     const reservation = reserve(desk, 4);
@@ -101,7 +123,7 @@ describe('a reservation', () => {
     expect(desk.book.left(ownersOf(desk.key, OPENAI))).toBe(usd(3.5));
     expect(desk.book.accounts(scopeOf('key', desk.key.id)).map(({ spent, reserved }) => [spent, reserved])).toEqual([[usd(1.5), 0], [usd(1.5), 0]]);
     expect(desk.told).toEqual(await desk.ledger.recent(10));
-    expect(desk.told[0]).toMatchObject({ agent: 'Claude Code', cost: usd(1.5), inputTokens: 100, outputTokens: 10, certainty: 'exact', outcome: 'served', startedAt: NOON });
+    expect(desk.told[0]).toMatchObject({ agent: 'Claude Code', cost: usd(1.5), inputTokens: 100, outputTokens: 10, certainty: 'exact', basis: 'usage', outcome: 'served', startedAt: NOON });
     expect(desk.book.tallyOf(desk.key.agentId)).toMatchObject({ spentToday: usd(1.5), spentTotal: usd(1.5), requestsToday: 1 });
   });
 

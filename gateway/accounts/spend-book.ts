@@ -32,9 +32,16 @@ export interface Reservation {
   readonly record: ReservationRecord;
   /** Resolves when the reservation is on disk: the request is not forwarded before. */
   readonly durable: Promise<void>;
+  /** What is held and on disk. */
+  held(): Nanodollars;
+  /** Holds another amount while it runs, in one step that no other request can interleave. */
+  resize(amount: Nanodollars): ResizeResult;
   /** Replaces the reservation by the true cost. Resolves when that is on disk. A second call changes nothing. */
   settle(end: Omit<SettlementRecord, 'settledAt'>): Promise<void>;
 }
+
+/** `durable` rejects when it could not be written: then it counts as refused. */
+export type ResizeResult = { readonly resized: true; readonly durable: Promise<void> } | { readonly resized: false; readonly account: CapAccount };
 
 export type ReserveResult =
   | { readonly reserved: true; readonly reservation: Reservation }
@@ -47,7 +54,7 @@ export function ownersOf(key: SubKeyRecord, provider: ProviderName): readonly Po
 }
 
 /** What a request is held for. */
-export type SpendWish = Pick<ReservationRecord, 'provider' | 'model' | 'endpoint' | 'stream' | 'reserved' | 'price' | 'loweredOutput'> & {
+export type SpendWish = Pick<ReservationRecord, 'provider' | 'model' | 'endpoint' | 'stream' | 'reserved' | 'price' | 'loweredOutput' | 'outputLimit'> & {
   /** The conversation it belongs to, where that is known. */
   readonly session?: string | null;
 };
@@ -174,6 +181,7 @@ export async function createSpendBook(deps: SpendBookDeps): Promise<SpendBook> {
         startedAt,
       };
       let ended: Promise<void> | undefined;
+      let held = wish.reserved;
       const durable = ledger.write([statements.reserve(record)]);
       // Whoever waits for it sees the failure; nobody may be waiting yet.
       durable.catch(() => undefined);
@@ -195,6 +203,20 @@ export async function createSpendBook(deps: SpendBookDeps): Promise<SpendBook> {
         reservation: {
           record,
           durable,
+          held: () => held,
+          resize(amount) {
+            if (ended) return { resized: true, durable: ended };
+            const tight = caps.resize(result.hold, amount, clock.now());
+            if (tight) return { resized: false, account: tight };
+            const isLess = amount < held;
+            held = nanodollarsOf(Math.min(held, amount));
+            const written = ledger.write([statements.resize(record.id, amount)]).then(() => {
+              held = nanodollarsOf(Math.max(held, Math.min(amount, result.hold.amount)));
+            });
+            written.catch(() => undefined);
+            if (isLess) wake();
+            return { resized: true, durable: written };
+          },
           settle: (end) => (ended ??= settle(end)),
         },
       };
@@ -232,6 +254,7 @@ async function settleCrashed(ledger: Ledger, clock: Clock): Promise<void> {
       cost: record.reserved,
       usage: NO_USAGE,
       certainty: 'assumed',
+      basis: 'crash',
       outcome: 'crashed',
       status: null,
     }),
@@ -243,9 +266,11 @@ async function settleCrashed(ledger: Ledger, clock: Clock): Promise<void> {
 }
 
 function viewOf(record: ReservationRecord, end: SettlementRecord, agent: string): RequestView {
-  const { reserved: _reserved, price: _price, ...request } = record;
+  const { reserved: _reserved, price: _price, outputLimit = null, ...request } = record;
   return {
     ...request,
+    outputLimit,
+    basis: end.basis,
     agent,
     settledAt: end.settledAt,
     inputTokens: end.usage.input,

@@ -24,7 +24,7 @@ it('still knows an agent\'s usual pace after a restart', async () => {
   // An hour of ten cents a minute.
   for (; now < start + 60 * MINUTE; now += MINUTE) {
     const result = before.book.reserve(key, { provider: providerNameSchema.parse('openai'), model: 'm', endpoint: 'chat/completions', stream: true, reserved: TEN_CENTS, price: '{}', loweredOutput: false }, 1);
-    if (result.reserved) await result.reservation.settle({ cost: TEN_CENTS, usage: NO_USAGE, certainty: 'exact', outcome: 'served', status: 200 });
+    if (result.reserved) await result.reservation.settle({ cost: TEN_CENTS, usage: NO_USAGE, certainty: 'exact', basis: 'usage', outcome: 'served', status: 200 });
   }
   await before.close();
 

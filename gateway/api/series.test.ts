@@ -39,7 +39,7 @@ async function spend(before: number, cost: number): Promise<void> {
     id: requestIdSchema.parse(`req_${String(requests).padStart(16, '0')}`), subKeyId, agentId: agent.id, provider: providerNameSchema.parse('anthropic'), model: 'claude-sonnet-5', endpoint: 'messages',
     session: null, stream: true, startedAt: NOW - before, reserved: nanodollarsOf(1_000), price: '{"input_mtok":3,"cache_read_mtok":1}', loweredOutput: false,
   };
-  const end = { settledAt: NOW, cost: nanodollarsOf(cost), usage: { ...NO_USAGE, input: 10, cacheRead: 10 }, certainty: 'exact', outcome: 'served', status: 200 } as const;
+  const end = { settledAt: NOW, cost: nanodollarsOf(cost), usage: { ...NO_USAGE, input: 10, cacheRead: 10 }, certainty: 'exact', basis: 'usage', outcome: 'served', status: 200 } as const;
   await ledger.write([statements.reserve(row), ...statements.settle(row, end)]);
 }
 

@@ -52,6 +52,54 @@ describe('a cap book', () => {
     expect(book.accounts('key', tomorrow).map(({ spent, reserved }) => [spent, reserved])).toEqual([[0, 70], [80, 70]]);
   });
 
+  it('holds more for a request that runs, while every cap has room, and gives back what it needs no more', () => {
+    const book = bookWith(day(100), total(150));
+    const one = take(book, 20, NOON);
+    const two = take(book, 30, NOON);
+    expect(book.resize(one, nano(70), NOON)).toBeUndefined();
+    expect(book.left(['key'], NOON)).toBe(0);
+    expect(book.resize(two, nano(31), NOON)).toMatchObject({ cap: day(100), reserved: 100 });
+    expect(book.accounts('key', NOON).map(({ reserved }) => reserved)).toEqual([100, 100]);
+    expect(book.resize(one, nano(10), NOON)).toBeUndefined();
+    expect(book.resize(two, nano(90), NOON)).toBeUndefined();
+    book.settle(one, nano(10), NOON);
+    book.settle(two, nano(90), NOON);
+    expect(book.accounts('key', NOON).map(({ spent, reserved }) => [spent, reserved])).toEqual([[100, 0], [100, 0]]);
+  });
+
+  it('never holds more than the day a request began in can pay, though a new one has begun', () => {
+    const book = bookWith(day(100));
+    const old = take(book, 40, NOON);
+    const gone = take(book, 50, NOON);
+    const tomorrow = NOON + 24 * HOUR;
+    book.settle(gone, nano(50), tomorrow);
+    expect(book.resize(old, nano(51), tomorrow)).toMatchObject({ spent: 50, reserved: 40 });
+    expect(book.resize(old, nano(50), tomorrow)).toBeUndefined();
+    expect(book.left(['key'], tomorrow)).toBe(100);
+    take(book, 100, tomorrow);
+    expect(book.resize(old, nano(45), tomorrow)).toBeUndefined();
+    book.settle(old, nano(45), tomorrow);
+    expect(book.accounts('key', tomorrow)).toMatchObject([{ spent: 0, reserved: 100 }]);
+  });
+
+  it('holds no more in a rolling window than what was there when the request began leaves', () => {
+    const book = bookWith({ window: 'hour', rolling: true, amount: nano(100) });
+    book.settle(take(book, 60, NOON), nano(60), NOON);
+    const hold = take(book, 20, NOON + HOUR / 2);
+    const later = NOON + HOUR + 60_000;
+    expect(book.left(['key'], later)).toBe(80);
+    expect(book.resize(hold, nano(41), later)).toMatchObject({ spent: 60, reserved: 20 });
+    expect(book.resize(hold, nano(40), later)).toBeUndefined();
+  });
+
+  it('holds nothing for what has settled', () => {
+    const book = bookWith(day(100));
+    const hold = take(book, 40, NOON);
+    book.settle(hold, nano(1), NOON);
+    expect(book.resize(hold, nano(90), NOON)).toBeUndefined();
+    expect(book.left(['key'], NOON)).toBe(99);
+  });
+
   it('does not reopen a day that was left when the clock goes back', () => {
     const book = bookWith(day(100));
     take(book, 100, NOON + 24 * HOUR);

@@ -22,6 +22,7 @@ export interface CapAccount {
 /** Money held against every cap of all its owners, for one request. */
 export interface Hold {
   readonly owners: readonly string[];
+  /** What is held now: it grows and shrinks while the request runs. */
   readonly amount: Nanodollars;
   /** When it began: it belongs to the windows of that moment, however late it settles. */
   readonly at: number;
@@ -65,6 +66,12 @@ export interface CapBook {
    * @throws where there is no cap at all
    */
   hold(owners: readonly string[], amount: Nanodollars, now: number, beyond?: boolean): HoldResult;
+  /**
+   * Holds another amount for a request that runs, in one step: less of it always, more of it only where every cap of the
+   * windows that it belongs to has room.
+   * @returns undefined when it is held, else the first cap without room; then nothing has changed
+   */
+  resize(hold: Hold, amount: Nanodollars, now: number): CapAccount | undefined;
   /** Replaces a hold by its true cost, which may be higher when a provider overran its own limit. */
   settle(hold: Hold, cost: Nanodollars, now: number): void;
   /** Corrects what was spent in a request that began at `at`: it may have been more or less than was thought. */
@@ -76,7 +83,7 @@ type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 interface Owner {
   readonly history: SpendHistory;
-  readonly holds: Set<Hold>;
+  readonly holds: Set<Mutable<Hold>>;
   readonly raises: Map<string, CapRaise>;
   accounts: readonly Mutable<CapAccount>[];
   /** The minute its accounts were last moved to. Windows and raises begin and end at whole minutes: within one nothing moves. */
@@ -130,6 +137,20 @@ export function createCapBook(calendar: WindowCalendar): CapBook {
     return least === Infinity ? ZERO : nanodollarsOf(Math.max(0, least));
   };
   const leftOf = (account: CapAccount): number => account.allowed - account.spent - account.reserved;
+  /** A running request counts against a rolling cap as long as it runs, and against others in the window it began in. */
+  const counts = ({ cap, span }: CapAccount, { at }: Hold): boolean => cap.rolling || minuteOf(at) >= minuteOf(span.start);
+  /** The account as a request is charged to it that began at `at` and still runs, though its window has moved on or been left. */
+  const charged = (account: CapAccount, at: number): CapAccount => {
+    const owner = owners.get(account.owner);
+    const span = spanAt(account.cap, at);
+    if (!owner || minuteOf(span.start) >= minuteOf(account.span.start)) return account;
+    // What a rolling window has let go of since then was in it with the beginning of this request.
+    if (account.cap.rolling) return { ...account, span, spent: owner.history.since(span.start) };
+    const end = span.end ?? Infinity;
+    const inside = [...owner.holds].filter((hold) => hold.at >= span.start && hold.at < end);
+    const reserved = inside.reduce((sum, { amount }) => addMoney(sum, amount), ZERO);
+    return { ...account, span, allowed: allowedNow(owner, account.cap, at), spent: owner.history.between(span.start, end), reserved };
+  };
 
   return {
     open(name, past) {
@@ -164,10 +185,26 @@ export function createCapBook(calendar: WindowCalendar): CapBook {
       if (tight && !beyond) return { held: false, account: { ...tight } };
       // After a clock that went backward caps stay in the later window, and so does what is charged to them.
       const at = Math.max(now, ...accounts.map(earliestOf));
-      const hold = { owners: names, amount, at };
+      const hold: Mutable<Hold> = { owners: names, amount, at };
       for (const name of names) owners.get(name)?.holds.add(hold);
       for (const account of accounts) account.reserved = addMoney(account.reserved, amount);
       return { held: true, hold };
+    },
+    resize(hold, amount, now) {
+      const change = amount - hold.amount;
+      const accounts = rollAll(hold.owners, now);
+      // What has been settled meanwhile holds nothing any more.
+      if (!hold.owners.some((name) => owners.get(name)?.holds.has(hold))) return undefined;
+      for (const account of change > 0 ? accounts : []) {
+        const charges = charged(account, hold.at);
+        if (leftOf(charges) < change) return { ...charges };
+      }
+      for (const account of accounts) {
+        if (counts(account, hold)) account.reserved = nanodollarsOf(account.reserved + change);
+      }
+      const held: Mutable<Hold> = hold;
+      held.amount = amount;
+      return undefined;
     },
     settle(hold, cost, now) {
       for (const name of hold.owners) {
@@ -177,9 +214,8 @@ export function createCapBook(calendar: WindowCalendar): CapBook {
         if (!owner?.holds.delete(hold)) continue;
         owner.history.add(hold.at, cost);
         for (const account of accounts) {
-          const inside = minuteOf(hold.at) >= minuteOf(account.span.start);
-          if (account.cap.rolling || inside) account.reserved = subtractMoney(account.reserved, hold.amount);
-          if (inside) account.spent = addMoney(account.spent, cost);
+          if (counts(account, hold)) account.reserved = subtractMoney(account.reserved, hold.amount);
+          if (minuteOf(hold.at) >= minuteOf(account.span.start)) account.spent = addMoney(account.spent, cost);
         }
       }
     },

@@ -30,7 +30,7 @@ const request = (number: number, more: Partial<ReservationRecord> = {}): Reserva
   endpoint: 'messages', session: null, stream: true, startedAt: NOON, reserved: nanodollarsOf(1_000), price: RATES, loweredOutput: false, ...more,
 });
 const end = (cacheRead: number, cacheWrite: number): SettlementRecord => ({
-  settledAt: NOON + 5, cost: nanodollarsOf(750), usage: { ...NO_USAGE, input: 5_000, cacheRead, cacheWrite }, certainty: 'exact', outcome: 'served', status: 200,
+  settledAt: NOON + 5, cost: nanodollarsOf(750), usage: { ...NO_USAGE, input: 5_000, cacheRead, cacheWrite }, certainty: 'exact', basis: 'usage', outcome: 'served', status: 200,
 });
 /** The same stretch twice: from what was added up, and, a millisecond longer, from the requests themselves. */
 const saved = async (ledger: Awaited<ReturnType<typeof openLedger>>): Promise<readonly number[]> => [

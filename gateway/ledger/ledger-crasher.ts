@@ -27,7 +27,7 @@ for (let round = 0; ; round += 1) {
       await ledger.write([statements.reserve(reservation)]);
       writeSync(1, `reserved ${id}\n`);
       if (number % 3 === 0) return;
-      await ledger.write(statements.settle(reservation, { settledAt: Date.now(), cost: nanodollarsOf(number), usage: NO_USAGE, certainty: 'exact', outcome: 'served', status: 200 }));
+      await ledger.write(statements.settle(reservation, { settledAt: Date.now(), cost: nanodollarsOf(number), usage: NO_USAGE, certainty: 'exact', basis: 'usage', outcome: 'served', status: 200 }));
       writeSync(1, `settled ${id}\n`);
     }),
   );

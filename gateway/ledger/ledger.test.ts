@@ -35,7 +35,7 @@ const request = (number: number, more: Partial<ReservationRecord> = {}): Reserva
   model: 'gpt-4o-mini', endpoint: 'chat/completions', session: null, stream: true, startedAt: NOON, reserved: nanodollarsOf(1_000), price: '{"input_mtok":0.15}', loweredOutput: false, ...more,
 });
 const end = (more: Partial<SettlementRecord> = {}): SettlementRecord => ({
-  settledAt: NOON + 5, cost: nanodollarsOf(750), usage: { ...NO_USAGE, input: 10, cacheRead: 4, output: 3 }, certainty: 'exact', outcome: 'served', status: 200, ...more,
+  settledAt: NOON + 5, cost: nanodollarsOf(750), usage: { ...NO_USAGE, input: 10, cacheRead: 4, output: 3 }, certainty: 'exact', basis: 'usage', outcome: 'served', status: 200, ...more,
 });
 const base = [statements.addAgent(agent), statements.addSubKey(key), statements.setPolicy(scope, policy)];
 

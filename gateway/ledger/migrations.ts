@@ -197,6 +197,12 @@ const MIGRATIONS: readonly string[] = [
   CREATE INDEX requests_out_of_the_ordinary ON requests (settled_at, id, agent_id, sub_key_id, provider, model, outcome, certainty)
     WHERE settled_at IS NOT NULL AND (outcome <> 'served' OR certainty <> 'exact');
   `,
+  `
+  -- How a cost was found, and the limit on the output that Purser set. What a person says of a provider whose streams are left.
+  ALTER TABLE requests ADD COLUMN basis TEXT;
+  ALTER TABLE requests ADD COLUMN output_limit INTEGER;
+  ALTER TABLE providers ADD COLUMN stops_when_left TEXT;
+  `,
 ];
 
 /**

@@ -14,7 +14,7 @@ import type { AgentRecord, OldSecretRecord, ProviderRecord, ReservationRecord, S
 const flag = z.number().transform((value) => value !== 0);
 
 const agentRow = z.object({ id: agentIdSchema, name: z.string(), createdAt: z.int(), paused: flag });
-const providerRow = z.object({ name: providerNameSchema, kind: z.enum(PROVIDER_KINDS), baseUrl: z.string(), createdAt: z.int(), http: z.string().transform((text): unknown => JSON.parse(text)).pipe(httpOptionsSchema).nullable() });
+const providerRow = z.object({ name: providerNameSchema, kind: z.enum(PROVIDER_KINDS), baseUrl: z.string(), createdAt: z.int(), stopsWhenLeft: z.enum(['yes', 'no']).nullable(), http: z.string().transform((text): unknown => JSON.parse(text)).pipe(httpOptionsSchema).nullable() });
 const keyRow = z.object({
   id: subKeyIdSchema,
   agentId: agentIdSchema,
@@ -51,6 +51,7 @@ const reservationRow = z.object({
   reserved: nanodollarsSchema,
   price: z.string(),
   loweredOutput: flag,
+  outputLimit: z.int().nullable(),
   session: z.string().nullable(),
 });
 
@@ -79,7 +80,7 @@ export interface LedgerContents {
 /** Reads it all, once, at start. @throws when a row is not of the form the migrations promise */
 export async function readContents(connection: Connection): Promise<LedgerContents> {
   const agents = await connection.all('SELECT id, name, created_at AS createdAt, paused FROM agents ORDER BY created_at, name');
-  const providers = await connection.all('SELECT name, kind, base_url AS baseUrl, created_at AS createdAt, http FROM providers ORDER BY created_at, name');
+  const providers = await connection.all('SELECT name, kind, base_url AS baseUrl, created_at AS createdAt, stops_when_left AS stopsWhenLeft, http FROM providers ORDER BY created_at, name');
   const keys = await connection.all(
     'SELECT id, agent_id AS agentId, hash, hint, created_at AS createdAt, paused, revoked_at AS revokedAt, rotated_at AS rotatedAt, project FROM sub_keys ORDER BY created_at, id',
   );
@@ -90,7 +91,7 @@ export async function readContents(connection: Connection): Promise<LedgerConten
   const keepBodies = z.array(keepBodiesRow).parse(await connection.all("SELECT substr(name, 13) AS agentId, value AS days FROM settings WHERE name LIKE 'keep-bodies:%'"));
   const open = await connection.all(
     `SELECT id, sub_key_id AS subKeyId, agent_id AS agentId, provider, model, endpoint, stream, started_at AS startedAt, reserved, price,
-       lowered_output AS loweredOutput, session FROM requests WHERE settled_at IS NULL`,
+       lowered_output AS loweredOutput, output_limit AS outputLimit, session FROM requests WHERE settled_at IS NULL`,
   );
   return {
     agents: z.array(agentRow).parse(agents),

@@ -12,8 +12,8 @@ const requestRow = requestViewSchema.extend({
 
 const REQUEST_COLUMNS = `r.id, r.agent_id AS agentId, a.name AS agent, r.sub_key_id AS subKeyId, r.provider, r.model, r.stream,
   r.started_at AS startedAt, r.settled_at AS settledAt, r.input_tokens AS inputTokens, r.cache_read_tokens AS cacheReadTokens,
-  r.cache_write_tokens AS cacheWriteTokens, r.output_tokens AS outputTokens, r.cost, r.certainty, r.outcome, r.status,
-  r.lowered_output AS loweredOutput, r.usage_parts AS usageParts, r.tier, r.endpoint, r.session`;
+  r.cache_write_tokens AS cacheWriteTokens, r.output_tokens AS outputTokens, r.cost, r.certainty, r.basis, r.outcome, r.status,
+  r.lowered_output AS loweredOutput, r.output_limit AS outputLimit, r.usage_parts AS usageParts, r.tier, r.endpoint, r.session`;
 
 /** The newest settled requests, newest first. */
 export async function readRecent(connection: Connection, limit: number): Promise<readonly RequestView[]> {

@@ -1,5 +1,5 @@
 import type { HttpOptions } from '../../shared/contract/http-views.ts';
-import type { Certainty, Outcome, ProviderKind } from '../../shared/contract/views.ts';
+import type { Certainty, CostBasis, Outcome, ProviderKind } from '../../shared/contract/views.ts';
 import type { AgentId, ProviderName, RequestId, SubKeyId } from '../../shared/ids.ts';
 import type { Nanodollars } from '../../shared/money.ts';
 import type { TokenUsage } from '../domain/usage.ts';
@@ -20,6 +20,8 @@ export interface ProviderRecord {
   readonly createdAt: number;
   /** Of an HTTP API that is no AI provider; nothing for those. */
   readonly http?: HttpOptions | null;
+  /** What the person says of it: whether it stops, and stops billing, when its stream is left. Nothing: what its kind is known to do. */
+  readonly stopsWhenLeft?: 'yes' | 'no' | null;
 }
 
 export interface SubKeyRecord {
@@ -56,10 +58,13 @@ export interface ReservationRecord {
   readonly endpoint: string;
   readonly stream: boolean;
   readonly startedAt: number;
+  /** What is held: of a request that runs, as it was last written. */
   readonly reserved: Nanodollars;
   /** The rates at that moment, as JSON. */
   readonly price: string;
   readonly loweredOutput: boolean;
+  /** The limit on the output that Purser set, in tokens for each answer; nothing when it set none. */
+  readonly outputLimit?: number | null;
   /** The tool's own id of the conversation; null where it sends none. */
   readonly session: string | null;
 }
@@ -70,6 +75,8 @@ export interface SettlementRecord {
   readonly cost: Nanodollars;
   readonly usage: TokenUsage;
   readonly certainty: Certainty;
+  /** How the cost was found. */
+  readonly basis: CostBasis;
   readonly outcome: Outcome;
   readonly status: number | null;
 }

@@ -105,6 +105,6 @@ test('a model is known to have been used as soon as a request for it has settled
   const row = { id, subKeyId: KEY, agentId: AGENT, provider: providerNameSchema.parse('openai'), model: 'first-use', endpoint: 'responses', session: null, stream: true, startedAt: 0, reserved: ZERO, price: '{}', loweredOutput: false };
   await ledger.write([statements.reserve(row)]);
   expect(await searchAll({ model: 'first-use' }, 50)).toEqual([[]]);
-  await ledger.write(statements.settle(row, { settledAt: 0, cost: ZERO, usage: NO_USAGE, certainty: 'exact', outcome: 'served', status: 200 }));
+  await ledger.write(statements.settle(row, { settledAt: 0, cost: ZERO, usage: NO_USAGE, certainty: 'exact', basis: 'usage', outcome: 'served', status: 200 }));
   expect(await searchAll({ model: 'first-use' }, 50)).toEqual([[id]]);
 });

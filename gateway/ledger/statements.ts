@@ -21,8 +21,12 @@ export const statements = {
     params: [Number(paused), id],
   }),
   addProvider: (provider: ProviderRecord): Statement => ({
-    sql: 'INSERT INTO providers (name, kind, base_url, created_at, http) VALUES (?, ?, ?, ?, ?)',
-    params: [provider.name, provider.kind, provider.baseUrl, provider.createdAt, provider.http ? JSON.stringify(provider.http) : null],
+    sql: 'INSERT INTO providers (name, kind, base_url, created_at, http, stops_when_left) VALUES (?, ?, ?, ?, ?, ?)',
+    params: [provider.name, provider.kind, provider.baseUrl, provider.createdAt, provider.http ? JSON.stringify(provider.http) : null, provider.stopsWhenLeft ?? null],
+  }),
+  setStopsWhenLeft: (name: string, answer: 'yes' | 'no' | null): Statement => ({
+    sql: 'UPDATE providers SET stops_when_left = ? WHERE name = ?',
+    params: [answer, name],
   }),
   removeProvider: (name: string): Statement => ({ sql: 'DELETE FROM providers WHERE name = ?', params: [name] }),
   addSubKey: (key: SubKeyRecord): Statement => ({
@@ -77,12 +81,18 @@ export const statements = {
   }),
   removeSetting: (name: string): Statement => ({ sql: 'DELETE FROM settings WHERE name = ?', params: [name] }),
   reserve: (row: ReservationRecord): Statement => ({
-    sql: `INSERT INTO requests (id, sub_key_id, agent_id, provider, model, stream, started_at, reserved, price, lowered_output, endpoint, session)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    sql: `INSERT INTO requests (id, sub_key_id, agent_id, provider, model, stream, started_at, reserved, price, lowered_output, endpoint, session,
+            output_limit)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     params: [
       row.id, row.subKeyId, row.agentId, row.provider, row.model, Number(row.stream), row.startedAt, row.reserved,
-      row.price, Number(row.loweredOutput), row.endpoint, row.session,
+      row.price, Number(row.loweredOutput), row.endpoint, row.session, row.outputLimit ?? null,
     ],
+  }),
+  /** Another amount for a request that runs. */
+  resize: (id: string, reserved: number): Statement => ({
+    sql: 'UPDATE requests SET reserved = ? WHERE id = ? AND settled_at IS NULL',
+    params: [reserved, id],
   }),
   /**
    * The settlement and its rollups, always together: they may never tell different stories. Each looks at what the
@@ -90,11 +100,11 @@ export const statements = {
    */
   settle: (row: ReservationRecord, end: SettlementRecord): readonly Statement[] => [
     {
-      sql: `UPDATE requests SET settled_at = ?, cost = ?, certainty = ?, outcome = ?, status = ?, input_tokens = ?,
+      sql: `UPDATE requests SET settled_at = ?, cost = ?, certainty = ?, basis = ?, outcome = ?, status = ?, input_tokens = ?,
               cache_read_tokens = ?, cache_write_tokens = ?, output_tokens = ?, usage_parts = ?, tier = ?
             WHERE id = ? AND settled_at IS NULL`,
       params: [
-        end.settledAt, end.cost, end.certainty, end.outcome, end.status, end.usage.input,
+        end.settledAt, end.cost, end.certainty, end.basis, end.outcome, end.status, end.usage.input,
         end.usage.cacheRead, end.usage.cacheWrite, end.usage.output, JSON.stringify(usagePartsOf(end.usage)), end.usage.tier ?? null, row.id,
       ],
     },

@@ -23,7 +23,7 @@ const sentTool = (): unknown => {
 
 async function expectBilled(): Promise<void> {
   const [row] = await test.settled(1);
-  expect(row).toMatchObject({ certainty: 'exact', outcome: 'served', cost: test.provider.bill() });
+  expect(row).toMatchObject({ certainty: 'exact', basis: 'usage', outcome: 'served', cost: test.provider.bill() });
   expect(test.provider.bill()).toBeGreaterThan(30_000_000);
 }
 

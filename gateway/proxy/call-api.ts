@@ -52,7 +52,7 @@ export async function callApi(deps: ProxyDeps, call: ApiCall): Promise<Denial | 
   const { reservation } = held;
   const tracked = trackRequest(deps.running, key, response, dialect);
   const settle = (cost: typeof price, status: number | null): Promise<void> =>
-    reservation.settle({ usage: NO_USAGE, cost, certainty: 'exact', outcome: tracked.endedBy() ?? (status !== null && status < 400 ? 'served' : 'provider-error'), status });
+    reservation.settle({ usage: NO_USAGE, cost, certainty: 'exact', basis: 'request', outcome: tracked.endedBy() ?? (status !== null && status < 400 ? 'served' : 'provider-error'), status });
   try {
     const unwritten = await reservation.durable.then(() => undefined, denialOfFault);
     if (unwritten) {

@@ -17,7 +17,7 @@ afterEach(() => test.stop());
 /** What the ledger says must be what the provider charged, to the nano-dollar. */
 async function expectBilled(...settled: readonly object[]): Promise<void> {
   const rows = await test.settled(settled.length);
-  expect(rows).toEqual(settled.map((row) => expect.objectContaining({ certainty: 'exact', outcome: 'served', ...row })));
+  expect(rows).toEqual(settled.map((row) => expect.objectContaining({ certainty: 'exact', basis: 'usage', outcome: 'served', ...row })));
   expect(rows.reduce((sum, row) => sum + row.cost, 0)).toBe(test.provider.bill());
   expect(test.provider.bill()).toBeGreaterThan(0);
 }

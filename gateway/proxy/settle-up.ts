@@ -1,4 +1,4 @@
-import type { Certainty, Outcome } from '../../shared/contract/views.ts';
+import type { Certainty, CostBasis, Outcome } from '../../shared/contract/views.ts';
 import { nanodollarsOf, ZERO } from '../../shared/money.ts';
 import type { Nanodollars } from '../../shared/money.ts';
 import type { Reservation } from '../accounts/spend-book.ts';
@@ -25,6 +25,7 @@ interface Bill {
   readonly usage: TokenUsage;
   readonly cost: Nanodollars;
   readonly certainty: Certainty;
+  readonly basis: CostBasis;
 }
 
 /** Settles with the provider's own figure. What it names and nobody knows a price for settles at the bound at least. */
@@ -34,15 +35,15 @@ export function settleExact(tab: Tab, usage: TokenUsage, ending: Ending): Promis
   const cost = tab.price.costOf(whole);
   const reported = tab.price.believesCost && usage.reportedCost !== undefined;
   if (!reported && tab.price.findUnpriced({ ...usage, extras, media: mediaOf(usage) }) !== undefined) {
-    return settle(tab, { usage, cost: nanodollarsOf(Math.max(cost, tab.reservation.record.reserved)), certainty: 'estimated' }, ending);
+    return settle(tab, { usage, cost: nanodollarsOf(Math.max(cost, tab.reservation.record.reserved)), certainty: 'estimated', basis: 'unpriced' }, ending);
   }
   const known = reported || usage.tier === undefined || tab.price.knowsTier(usage.tier);
-  return settle(tab, { usage, cost, certainty: known ? 'exact' : 'estimated' }, ending);
+  return settle(tab, { usage, cost, certainty: known ? 'exact' : 'estimated', basis: reported ? 'charged' : 'usage' }, ending);
 }
 
 /** Settles a request that the provider refused or never saw: nothing was used. */
 export function settleUnused(tab: Tab, ending: Ending): Promise<void> {
-  return settle(tab, { usage: NO_USAGE, cost: ZERO, certainty: 'exact' }, ending);
+  return settle(tab, { usage: NO_USAGE, cost: ZERO, certainty: 'exact', basis: 'unused' }, ending);
 }
 
 /**
@@ -59,7 +60,7 @@ export function settleRefused(tab: Tab, ending: Ending): Promise<void> {
 /** Settles at the upper bound: the provider answered, and nobody can tell what it will bill. */
 export function settleAtBound(tab: Tab, ending: Ending): Promise<void> {
   const { input, output } = tab.bound;
-  return settle(tab, { usage: { ...NO_USAGE, input, output }, cost: tab.reservation.record.reserved, certainty: 'estimated' }, ending);
+  return settle(tab, { usage: { ...NO_USAGE, input, output }, cost: tab.reservation.record.reserved, certainty: 'estimated', basis: 'bound' }, ending);
 }
 
 /** Below this, what came so far says nothing about how fast more comes. */
@@ -90,10 +91,10 @@ function settleSeen(tab: Tab, meter: StreamMeter, underWay: number, ending: Endi
   const output = Math.max(Math.min(Math.max(meter.outputBytes(), tab.hiddenOutput()) + underWay, bound.output), reported?.output ?? 0);
   if (reported) {
     const usage = { ...reported, output };
-    return settle(tab, { usage, cost: price.costOf(usage), certainty: 'estimated' }, ending);
+    return settle(tab, { usage, cost: price.costOf(usage), certainty: 'estimated', basis: 'left' }, ending);
   }
   const cost = nanodollarsOf(Math.min(price.worstCost({ ...bound, output }), reservation.record.reserved));
-  return settle(tab, { usage: { ...NO_USAGE, input: bound.input, output }, cost, certainty: 'estimated' }, ending);
+  return settle(tab, { usage: { ...NO_USAGE, input: bound.input, output }, cost, certainty: 'estimated', basis: 'left' }, ending);
 }
 
 /** How a stream came to its end. */

@@ -108,7 +108,7 @@ export async function playSchedule({ timeZone, start, caps, steps }: Scenario, f
     [charge.least, charge.most] = [Math.min(cost, reserved), Math.max(cost, reserved)];
     const by = lives;
     run.settled = run.reservation
-      .settle({ cost: nanodollarsOf(cost), usage: NO_USAGE, certainty: cost > reserved ? 'exact' : 'estimated', outcome: 'served', status: 200 })
+      .settle({ cost: nanodollarsOf(cost), usage: NO_USAGE, certainty: cost > reserved ? 'exact' : 'estimated', basis: 'usage', outcome: 'served', status: 200 })
       .then(() => {
         // A process that was killed settles nothing any more.
         if (by === lives) Object.assign(charge, { state: 'settled', least: cost, most: cost });

@@ -78,9 +78,11 @@ export function aRequest(number: number, startedAt: number, agentId = 'agt_aaaaa
       session: null,
       cost: 10_000_000,
       certainty: 'exact',
+      basis: 'usage',
       outcome: 'served',
       status: 200,
       loweredOutput: false,
+      outputLimit: null,
     },
   });
   if (event.type !== 'request') throw new Error('not a request');

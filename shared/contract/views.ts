@@ -108,6 +108,16 @@ export type Outcome = (typeof OUTCOMES)[number];
 export const CERTAINTIES = ['exact', 'estimated', 'assumed'] as const;
 export type Certainty = (typeof CERTAINTIES)[number];
 
+/**
+ * How the cost was found, in one word: `usage` the provider's own figure, `charged` what it says it charged, `request` the request
+ * alone says it, `unused` nothing was sent or made, `left` what was seen of a stream that broke off and what may have been under way,
+ * `bound` the most that it can have cost, `served-model` the price of a dearer model that the provider says it served, `unpriced`
+ * something was used that has no price, `suspect` figures that contradict themselves, `impossible` figures above what the model
+ * can do, `crash` Purser was killed, `corrected` a person has set it.
+ */
+export const COST_BASES = ['usage', 'charged', 'request', 'unused', 'left', 'bound', 'served-model', 'unpriced', 'suspect', 'impossible', 'crash', 'corrected'] as const;
+export type CostBasis = (typeof COST_BASES)[number];
+
 /** One settled request. */
 export const requestViewSchema = z.object({
   id: requestIdSchema,
@@ -133,11 +143,15 @@ export const requestViewSchema = z.object({
   session: z.string().nullable(),
   cost: nanodollarsSchema,
   certainty: z.enum(CERTAINTIES),
+  /** How the cost was found; null where that was not kept yet. */
+  basis: z.enum(COST_BASES).nullable(),
   outcome: z.enum(OUTCOMES),
   /** HTTP status the client saw; null when it saw none. */
   status: z.int().nullable(),
   /** Purser lowered the request's own output limit to what the cap could pay. */
   loweredOutput: z.boolean(),
+  /** The limit on the output, in tokens for each answer, that Purser set because a cap or a policy needed it; null when it set none. */
+  outputLimit: z.int().nullable(),
 });
 export type RequestView = z.infer<typeof requestViewSchema>;
 
