@@ -1,6 +1,8 @@
 import { anthropicMessagesEndpoints } from '../dialects/anthropic-messages/endpoints.ts';
 import { ANTHROPIC_LIST } from './common-endpoints.ts';
 import type { ProviderSpec } from './provider-spec.ts';
+import { STOPS } from './stops-when-left.ts';
+import { ORDINARY_PACE } from './stream-pace.ts';
 
 /** Anthropic. Source: docs.anthropic.com API reference. */
 export const anthropic: ProviderSpec = {
@@ -8,6 +10,8 @@ export const anthropic: ProviderSpec = {
   title: 'Anthropic',
   defaultBaseUrl: 'https://api.anthropic.com',
   prices: { id: 'anthropic', tierPercent },
+  stopsWhenLeft: STOPS,
+  mostTokensPerSecond: ORDINARY_PACE,
   sdkSuffix: '',
   versions: ['v1'],
   endpoints: anthropicMessagesEndpoints,

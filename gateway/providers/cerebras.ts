@@ -1,6 +1,7 @@
 import { bearer } from './bearer.ts';
 import { CHAT, COMPLETIONS } from './common-endpoints.ts';
 import type { ProviderSpec } from './provider-spec.ts';
+import { NOT_FOUND } from './stops-when-left.ts';
 
 /** Cerebras. Source: inference-docs.cerebras.ai, "OpenAI compatibility". */
 export const cerebras: ProviderSpec = {
@@ -8,6 +9,8 @@ export const cerebras: ProviderSpec = {
   title: 'Cerebras',
   defaultBaseUrl: 'https://api.cerebras.ai/v1',
   prices: { id: 'cerebras', audioApart: true },
+  stopsWhenLeft: NOT_FOUND,
+  mostTokensPerSecond: () => 6_000,
   sdkSuffix: '/v1',
   versions: [],
   endpoints: [...CHAT, ...COMPLETIONS],

@@ -1,6 +1,8 @@
 import { anthropicMessagesEndpoints } from '../dialects/anthropic-messages/endpoints.ts';
 import { ANTHROPIC_LIST } from './common-endpoints.ts';
 import type { ProviderSpec } from './provider-spec.ts';
+import { NOBODY_KNOWS } from './stops-when-left.ts';
+import { UNKNOWN_PACE } from './stream-pace.ts';
 
 /** Any server that speaks Anthropic's protocol. Only the prices that the person sets count. */
 export const customAnthropic: ProviderSpec = {
@@ -8,6 +10,8 @@ export const customAnthropic: ProviderSpec = {
   title: 'Custom (Anthropic-compatible)',
   defaultBaseUrl: undefined,
   prices: { id: undefined },
+  stopsWhenLeft: NOBODY_KNOWS,
+  mostTokensPerSecond: UNKNOWN_PACE,
   sdkSuffix: '',
   versions: ['v1'],
   endpoints: anthropicMessagesEndpoints,

@@ -1,6 +1,8 @@
 import { bearer } from './bearer.ts';
 import { CHAT, MESSAGES } from './common-endpoints.ts';
 import type { ProviderSpec } from './provider-spec.ts';
+import { STOPS } from './stops-when-left.ts';
+import { ORDINARY_PACE } from './stream-pace.ts';
 
 /**
  * DeepSeek, in two protocols at two places. The hour in which a request ends decides its price, peak or off-peak; the hours
@@ -12,6 +14,8 @@ export const deepseek: ProviderSpec = {
   defaultBaseUrl: 'https://api.deepseek.com/v1',
   dialectHomes: { 'anthropic-messages': '../anthropic/v1' },
   prices: { id: 'deepseek', pricedAtEnd: true, pricedAs: weekendOffPeak, audioApart: true },
+  stopsWhenLeft: STOPS,
+  mostTokensPerSecond: ORDINARY_PACE,
   sdkSuffix: '/v1',
   versions: [],
   endpoints: [...CHAT, ...MESSAGES],

@@ -1,6 +1,7 @@
 import { bearer } from './bearer.ts';
 import { CHAT, COMPLETIONS, EMBEDDINGS } from './common-endpoints.ts';
 import type { ProviderSpec } from './provider-spec.ts';
+import { STOPS } from './stops-when-left.ts';
 
 /** Fireworks AI; its models are named `accounts/fireworks/models/...`. Source: docs.fireworks.ai, "OpenAI compatibility". */
 export const fireworks: ProviderSpec = {
@@ -8,6 +9,8 @@ export const fireworks: ProviderSpec = {
   title: 'Fireworks AI',
   defaultBaseUrl: 'https://api.fireworks.ai/inference/v1',
   prices: { id: 'fireworks', audioApart: true },
+  stopsWhenLeft: STOPS,
+  mostTokensPerSecond: () => 1_000,
   sdkSuffix: '/v1',
   versions: [],
   endpoints: [...CHAT, ...COMPLETIONS, ...EMBEDDINGS],

@@ -1,5 +1,7 @@
 import { geminiEndpoints } from '../dialects/gemini/endpoints.ts';
 import type { ProviderSpec } from './provider-spec.ts';
+import { GOES_ON } from './stops-when-left.ts';
+import { ORDINARY_PACE } from './stream-pace.ts';
 
 /** Google's Gemini API. Source: ai.google.dev API reference and pricing. */
 export const gemini: ProviderSpec = {
@@ -12,6 +14,8 @@ export const gemini: ProviderSpec = {
     extraRates: { web_searches_kcount: 35, map_searches_kcount: 25 },
     tierPercent,
   },
+  stopsWhenLeft: GOES_ON,
+  mostTokensPerSecond: ORDINARY_PACE,
   sdkSuffix: '',
   versions: ['v1beta', 'v1', 'v1alpha'],
   endpoints: geminiEndpoints,

@@ -1,4 +1,6 @@
 import type { ProviderSpec } from './provider-spec.ts';
+import { NOBODY_KNOWS } from './stops-when-left.ts';
+import { UNKNOWN_PACE } from './stream-pace.ts';
 
 /**
  * Any HTTP API: GitHub, Stripe, Brave search. It has no endpoints that Purser knows and no tokens; its record says where
@@ -9,6 +11,8 @@ export const http: ProviderSpec = {
   title: 'HTTP API',
   defaultBaseUrl: undefined,
   prices: { id: undefined },
+  stopsWhenLeft: NOBODY_KNOWS,
+  mostTokensPerSecond: UNKNOWN_PACE,
   sdkSuffix: '',
   versions: [],
   endpoints: [],

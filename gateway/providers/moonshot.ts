@@ -1,14 +1,19 @@
 import { bearer } from './bearer.ts';
 import { CHAT, MESSAGES } from './common-endpoints.ts';
 import type { ProviderSpec } from './provider-spec.ts';
+import { NOT_FOUND } from './stops-when-left.ts';
+import { ORDINARY_PACE } from './stream-pace.ts';
 
 /** Moonshot AI (Kimi), in two protocols at two places; in China at api.moonshot.cn. Source: platform.moonshot.ai/docs. */
 export const moonshot: ProviderSpec = {
   kind: 'moonshot',
   title: 'Moonshot AI',
   defaultBaseUrl: 'https://api.moonshot.ai/v1',
+  ownHosts: /api\.moonshot\.cn/,
   dialectHomes: { 'anthropic-messages': '../anthropic/v1' },
   prices: { id: 'moonshotai', audioApart: true },
+  stopsWhenLeft: NOT_FOUND,
+  mostTokensPerSecond: ORDINARY_PACE,
   sdkSuffix: '/v1',
   versions: [],
   endpoints: [...CHAT, ...MESSAGES],

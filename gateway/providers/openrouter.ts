@@ -4,6 +4,8 @@ import type { ListedPrice } from '../domain/price.ts';
 import { bearer } from './bearer.ts';
 import { CHAT, COMPLETIONS, EMBEDDINGS, MESSAGES, RESPONSES } from './common-endpoints.ts';
 import type { ProviderSpec } from './provider-spec.ts';
+import { AS_ROUTED } from './stops-when-left.ts';
+import { UNKNOWN_PACE } from './stream-pace.ts';
 
 /**
  * OpenRouter: models of everybody, named `vendor/model`, in three protocols. Every reply says what it charged, unasked, and
@@ -14,6 +16,8 @@ export const openrouter: ProviderSpec = {
   title: 'OpenRouter',
   defaultBaseUrl: 'https://openrouter.ai/api/v1',
   prices: { id: 'openrouter', reportsCost: true, audioApart: true },
+  stopsWhenLeft: AS_ROUTED,
+  mostTokensPerSecond: UNKNOWN_PACE,
   sdkSuffix: '/v1',
   versions: [],
   endpoints: [...CHAT, ...COMPLETIONS, ...EMBEDDINGS, ...RESPONSES, ...MESSAGES],

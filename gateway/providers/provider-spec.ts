@@ -1,5 +1,6 @@
 import type { ProviderKind } from '../../shared/contract/views.ts';
 import type { DialectId, Endpoint, JsonObject } from '../dialects/dialect.ts';
+import type { ModelLimits } from '../domain/model-limits.ts';
 import type { ListedPrice, PriceSource } from '../domain/price.ts';
 
 /** A question that costs nothing, and that only a valid key gets an answer to. */
@@ -9,15 +10,34 @@ export interface FreeQuestion {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/**
+ * Does a provider stop, and stop billing, when the client leaves its stream? True of its own hosts only: what stands
+ * between it and a client elsewhere may hear of nothing.
+ */
+export interface StopsWhenLeft {
+  /** `free`: nothing is billed at all. `no`: a stream that is left is billed to its end. */
+  readonly answer: 'yes' | 'no' | 'unknown' | 'free';
+  readonly source: string;
+  /** When the source said so: `2026-09`. */
+  readonly date: string;
+}
+
 /** Everything that differs between two kinds of provider, as data. */
 export interface ProviderSpec {
   readonly kind: ProviderKind;
   readonly title: string;
   /** As that provider's own SDK takes it; undefined where each customer has an address of their own. */
   readonly defaultBaseUrl: string | undefined;
+  /** Names of hosts that are the provider's own, regional ones included; left out: the default base URL's alone. */
+  readonly ownHosts?: RegExp;
   /** Where a dialect lives, relative to the base URL; left out: at the base URL itself. */
   readonly dialectHomes?: Partial<Readonly<Record<DialectId, string>>>;
   readonly prices: PriceSource;
+  /** The published maxima of a model; undefined for one that is not known. */
+  readonly limitsOf?: (model: string) => ModelLimits | undefined;
+  readonly stopsWhenLeft: StopsWhenLeft;
+  /** No single stream of this model is faster, reasoning included; Infinity where nobody knows. */
+  readonly mostTokensPerSecond: (model: string) => number;
   /** What an SDK's base URL ends with, on the provider's side and on ours: `/v1` or nothing. */
   readonly sdkSuffix: '/v1' | '';
   /** Versions that a path may name where the base URL holds none; the first is meant when it names none. */

@@ -2,6 +2,8 @@ import { bearer } from './bearer.ts';
 import { CHAT, EMBEDDINGS } from './common-endpoints.ts';
 import type { ProviderSpec } from './provider-spec.ts';
 import { qwenPrices } from './qwen-prices.ts';
+import { GOES_ON } from './stops-when-left.ts';
+import { ORDINARY_PACE } from './stream-pace.ts';
 
 /**
  * Qwen at Alibaba Cloud Model Studio (DashScope); each region has an address of its own, this is Singapore's. Source:
@@ -11,7 +13,10 @@ export const qwen: ProviderSpec = {
   kind: 'qwen',
   title: 'Qwen (DashScope)',
   defaultBaseUrl: 'https://dashscope-intl.aliyuncs.com/compatible-mode/v1',
+  ownHosts: /dashscope(?:-[a-z]+)?\.aliyuncs\.com/,
   prices: qwenPrices,
+  stopsWhenLeft: GOES_ON,
+  mostTokensPerSecond: ORDINARY_PACE,
   sdkSuffix: '/v1',
   versions: [],
   endpoints: [...CHAT, ...EMBEDDINGS],

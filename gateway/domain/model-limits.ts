@@ -1,0 +1,9 @@
+/** The most a model takes and makes in one request, all in tokens. What is not published is left out. */
+export interface ModelLimits {
+  /** The window that input and output share. */
+  readonly context?: number;
+  /** The input's own limit, where it is another one than the window. */
+  readonly input?: number;
+  /** The longest answer, reasoning included. 0 for a model that writes none, such as one of embeddings. */
+  readonly output?: number;
+}
