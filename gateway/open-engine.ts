@@ -64,7 +64,7 @@ export async function openEngine(deps: GatewayDeps, config: GatewayConfig): Prom
     const arrived = createEmitter<Arrival>(onFault);
     const calendar = createWindowCalendar(config.timeZone);
     const directory = createDirectory({ ledger, clock: deps.clock, random: deps.random });
-    const dispatcher = new Agent({ headersTimeout: PROVIDER_SILENCE_MS, bodyTimeout: PROVIDER_SILENCE_MS, connect: { timeout: 15_000 } });
+    const dispatcher = new Agent({ headersTimeout: PROVIDER_SILENCE_MS, bodyTimeout: PROVIDER_SILENCE_MS, connect: deps.connect ?? { timeout: 15_000 } });
     undo.push(() => dispatcher.destroy());
     const priceBook = await openPriceBook({ dataFolder: config.dataFolder, clock: deps.clock, log: deps.log, dispatcher, url: config.priceDataUrl });
     const providers = createProviderBook({ ledger, secrets: deps.secrets, clock: deps.clock, library: () => priceBook.library() });

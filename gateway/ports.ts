@@ -1,3 +1,4 @@
+import type { buildConnector } from 'undici';
 import type { SecretStore } from './secrets/secret-store.ts';
 
 /** Wall clock, in milliseconds since the Unix epoch. */
@@ -33,6 +34,8 @@ export interface GatewayDeps {
   readonly secrets: SecretStore;
   /** Without it the gateway leaves every tool's files alone: simulations, most tests. */
   readonly machine?: Machine;
+  /** Opens the connections to providers; left out: over the network. With another, a test stands at the vendors' own addresses. */
+  readonly connect?: buildConnector.connector;
 }
 
 export interface GatewayConfig {
