@@ -18,6 +18,14 @@ export interface TokenUsage {
   readonly tier?: string;
   /** What the provider itself says it charged, where it does. */
   readonly reportedCost?: Nanodollars;
+  /** The model that the reply says it served, where it names one. */
+  readonly model?: string;
+  /**
+   * Why these figures contradict themselves or cannot be; left out where they hold. `zero-input`: nothing was read,
+   * although there was something to read. `share-above-whole`: parts that do not fit into their total; the figures are then
+   * the dearest of all readings.
+   */
+  readonly suspect?: string;
 }
 
 /**

@@ -2,6 +2,7 @@ import type { TokenUsage } from '../../domain/usage.ts';
 import type { Ask, JsonObject, Operation } from '../dialect.ts';
 import { countByTokenizer } from '../count-tokens.ts';
 import { isObject } from '../read-json.ts';
+import { servedModel } from '../served-model.ts';
 import { createOpenAiMeter } from './meter.ts';
 import { readOpenAiAsk } from './read-ask.ts';
 import { findUsage, readOpenAiUsage, withTier } from './read-usage.ts';
@@ -26,7 +27,7 @@ export const chat: Operation = {
 /** The usage in a reply or in the chunk of a stream, with what the request itself caused to be billed: its search. */
 export function readChatUsage(reply: JsonObject, { extras, choices }: Ask): TokenUsage | undefined {
   const usage = withTier(readOpenAiUsage(findUsage(reply, choices)), reply['service_tier']);
-  return usage && extras ? { ...usage, parts: { ...usage.parts, ...extras } } : usage;
+  return usage && { ...usage, ...(extras && { parts: { ...usage.parts, ...extras } }), ...servedModel(reply['model']) };
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { TokenUsage } from '../../domain/usage.ts';
 import type { JsonObject, StreamMeter } from '../dialect.ts';
 import { byteLengthOf, isObject, parseObject } from '../read-json.ts';
+import { servedModel } from '../served-model.ts';
 
 interface DoneMeterOptions {
   /** The event that ends one answer and carries its usage: `transcript.text.done`. */
@@ -61,5 +62,6 @@ function addUsage(left: TokenUsage, right: TokenUsage): TokenUsage {
     cacheWriteHour: left.cacheWriteHour + right.cacheWriteHour,
     output: left.output + right.output,
     parts,
+    ...servedModel(right.model ?? left.model),
   };
 }

@@ -1,8 +1,10 @@
+import { NO_USAGE } from '../../domain/usage.ts';
 import { findBeyondModel } from '../beyond-model.ts';
 import type { Ask, AskFault, Call, Operation } from '../dialect.ts';
 import { FRAME_TOKENS } from '../openai-models.ts';
 import { isObject, readCount } from '../read-json.ts';
 import { reportedCostOf } from '../reported-cost.ts';
+import { servedModel } from '../served-model.ts';
 import { malformed, modelOf, NO_MODEL, unbounded } from './body-fields.ts';
 import { countTexts } from './completions.ts';
 
@@ -10,10 +12,10 @@ import { countTexts } from './completions.ts';
 export const embeddings: Operation = {
   readAsk,
   rewrite: () => ({}),
-  readUsage({ usage }) {
+  readUsage({ usage, model }) {
     if (!isObject(usage)) return undefined;
     const input = readCount(usage['prompt_tokens']) ?? readCount(usage['total_tokens']);
-    return input === undefined ? undefined : { input, cacheRead: 0, cacheWrite: 0, cacheWriteHour: 0, output: 0, ...reportedCostOf(usage) };
+    return input === undefined ? undefined : { ...NO_USAGE, input, ...reportedCostOf(usage), ...servedModel(model) };
   },
 };
 

@@ -1,6 +1,7 @@
 import type { TokenUsage } from '../../domain/usage.ts';
 import type { Ask, EventVerdict, JsonObject, StreamMeter } from '../dialect.ts';
 import { byteLengthOf, eachObject, isObject, parseObject } from '../read-json.ts';
+import { servedModel } from '../served-model.ts';
 
 /** Fields of a delta that hold generated text, tool call names and arguments included. */
 const GENERATED = ['content', 'text', 'reasoning_content', 'reasoning', 'refusal', 'name', 'arguments', 'transcript'] as const;
@@ -15,6 +16,7 @@ export function createOpenAiMeter(ask: Ask, readUsage: (chunk: JsonObject, ask: 
   let outputEvents = 0;
   let failed = false;
   let ended = false;
+  let served: Pick<TokenUsage, 'model'> = {};
   /** What a last chunk repeats: id, object, created, model. */
   let frame: JsonObject = {};
   const open = new Set<number>();
@@ -31,6 +33,7 @@ export function createOpenAiMeter(ask: Ask, readUsage: (chunk: JsonObject, ask: 
     const choices = Array.isArray(chunk['choices']) ? chunk['choices'] : [];
     const { id, object, created, model } = chunk;
     frame = { id, object, created, model };
+    served = { ...served, ...servedModel(model) };
     for (const choice of choices) {
       if (!isObject(choice)) continue;
       const bytes = countOutput(choice['delta'] ?? choice);
@@ -42,7 +45,7 @@ export function createOpenAiMeter(ask: Ask, readUsage: (chunk: JsonObject, ask: 
       if (closed.has(index)) open.delete(index);
     }
     const reported = readUsage(chunk, ask);
-    usage = reported ?? usage;
+    usage = reported ? { ...served, ...reported } : usage;
     // Some servers report with every chunk; only what comes after the last word is the whole.
     ended ||= reported !== undefined && (choices.length === 0 || (open.size === 0 && closed.size >= ask.choices));
     return ask.hideUsage && reported && choices.length === 0 ? 'hide' : 'relay';

@@ -2,6 +2,7 @@ import { NO_USAGE } from '../../domain/usage.ts';
 import type { TokenUsage } from '../../domain/usage.ts';
 import type { JsonObject } from '../dialect.ts';
 import { isObject, readCount } from '../read-json.ts';
+import { servedModel } from '../served-model.ts';
 import { partsOf, withoutZeros } from './read-usage.ts';
 
 /** A day of audio in one file: more is no duration. */
@@ -14,8 +15,11 @@ const MOST_SECONDS = 86_400;
  */
 export function readMediaUsage(reply: JsonObject, kind: 'image' | 'audio'): TokenUsage | undefined {
   const { usage } = reply;
+  const named = servedModel(reply['model']);
   const seconds = readSeconds(isObject(usage) ? usage['seconds'] : reply['duration']);
-  if (!isObject(usage) || usage['type'] === 'duration') return seconds === undefined ? undefined : { ...NO_USAGE, parts: { audioSeconds: seconds } };
+  if (!isObject(usage) || usage['type'] === 'duration') {
+    return seconds === undefined ? undefined : { ...NO_USAGE, parts: { audioSeconds: seconds }, ...named };
+  }
   const input = readCount(usage['input_tokens']);
   const output = readCount(usage['output_tokens']);
   if (input === undefined || output === undefined) return undefined;
@@ -24,9 +28,9 @@ export function readMediaUsage(reply: JsonObject, kind: 'image' | 'audio'): Toke
   const details = usage['output_tokens_details'];
   const cacheRead = Math.min(read('cached_tokens'), input);
   const special = Math.min(read(`${kind}_tokens`), input - cacheRead);
-  if (kind === 'audio') return { ...NO_USAGE, input, cacheRead, output, ...partly({ inputAudio: special }) };
+  if (kind === 'audio') return { ...NO_USAGE, input, cacheRead, output, ...partly({ inputAudio: special }), ...named };
   const drawn = isObject(details) ? Math.min(partsOf(details)('image_tokens'), output) : output;
-  return { ...NO_USAGE, input, cacheRead, output, ...partly({ inputImage: special, outputImage: drawn }) };
+  return { ...NO_USAGE, input, cacheRead, output, ...partly({ inputImage: special, outputImage: drawn }), ...named };
 }
 
 function partly(parts: NonNullable<TokenUsage['parts']>): Pick<TokenUsage, 'parts'> {

@@ -1,6 +1,7 @@
 import type { TokenUsage } from '../../domain/usage.ts';
 import type { Ask, EventVerdict, JsonObject, StreamMeter } from '../dialect.ts';
 import { byteLengthOf, eachObject, isObject, parseObject } from '../read-json.ts';
+import { servedModel } from '../served-model.ts';
 import { createPartialOutput } from './partial-output.ts';
 import { readResponsesUsage } from './read-usage.ts';
 import { createToolCallCount } from './tool-calls.ts';
@@ -25,6 +26,7 @@ export function createResponsesMeter(ask: Ask): StreamMeter {
   const begun = new Set<number>();
   let response: JsonObject | undefined;
   let reported: TokenUsage | undefined;
+  let served: Pick<TokenUsage, 'model'> = {};
   let final = false;
   let failed = false;
   let outputBytes = 0;
@@ -57,7 +59,9 @@ export function createResponsesMeter(ask: Ask): StreamMeter {
     if (type === 'error') failed = true;
     if (isObject(payload['response'])) {
       response = payload['response'];
-      reported = readResponsesUsage(response, ask, calls) ?? reported;
+      served = { ...served, ...servedModel(response['model']) };
+      const now = readResponsesUsage(response, ask, calls);
+      reported = now ? { ...served, ...now } : reported;
     } else {
       output.see(type, payload, size);
       count(type, payload);

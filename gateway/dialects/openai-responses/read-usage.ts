@@ -3,6 +3,7 @@ import type { Ask, JsonObject } from '../dialect.ts';
 import { partsOf, withoutZeros, withTier } from '../openai-chat/read-usage.ts';
 import { isObject, readCount } from '../read-json.ts';
 import { reportedCostOf } from '../reported-cost.ts';
+import { servedModel } from '../served-model.ts';
 import { readToolCalls } from './tool-calls.ts';
 import type { ToolCallCount } from './tool-calls.ts';
 
@@ -24,5 +25,7 @@ export function readResponsesUsage(reply: JsonObject, ask: Pick<Ask, 'model'>, s
   const long = isObject(details) ? partsOf(details['cache_write_tokens_details'])('ttl_12h_tokens') : 0;
   const reasoning = Math.min(partsOf(usage['output_tokens_details'])('reasoning_tokens'), output);
   const parts = withoutZeros({ ...readToolCalls(reply, ask.model, seen), reasoning });
-  return withTier({ input, cacheRead, cacheWrite, cacheWriteHour: Math.min(long, cacheWrite), output, ...(parts && { parts }), ...reportedCostOf(usage) }, reply['service_tier']);
+  const counts = { input, cacheRead, cacheWrite, cacheWriteHour: Math.min(long, cacheWrite), output };
+  const said = { ...reportedCostOf(usage), ...servedModel(reply['model']) };
+  return withTier({ ...counts, ...(parts && { parts }), ...said }, reply['service_tier']);
 }
