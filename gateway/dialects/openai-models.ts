@@ -2,8 +2,14 @@
 export const FRAME_TOKENS = 1_000;
 /** Above what any current OpenAI model charges for one image (gpt-4o-mini, high detail: 48,169). */
 export const IMAGE_TOKENS = 50_000;
-/** No OpenAI model writes more in one go, reasoning included. Source: OpenAI's model pages. */
-export const MOST_OUTPUT = 2 ** 17;
+/** Of all of OpenAI's models but one, reasoning included. Source: developers.openai.com/api/docs/models, 2026-11. */
+export const MOST_OUTPUT = 128_000;
+const MOST_OUTPUT_OF_5_PRO = 272_000;
+
+/** No answer of this model is longer. */
+export function mostOutput(model: string): number {
+  return /^gpt-5-pro(-\d{4}-\d{2}-\d{2})?$/.test(model) ? MOST_OUTPUT_OF_5_PRO : MOST_OUTPUT;
+}
 
 /** True for models that never generate tokens they do not show. All others may reason. */
 export function showsAllOutput(model: string): boolean {

@@ -1,5 +1,5 @@
 import type { Operation } from '../dialect.ts';
-import { MOST_OUTPUT, showsAllOutput } from '../openai-models.ts';
+import { mostOutput, showsAllOutput } from '../openai-models.ts';
 import { boundInput } from './bound-input.ts';
 import { readModel, readTier } from './read-ask.ts';
 import { readResponsesUsage } from './read-usage.ts';
@@ -15,9 +15,9 @@ export const compact: Operation = {
       stream: false,
       inputBound: boundInput(call),
       cacheWrites: 'hour',
-      outputLimit: MOST_OUTPUT,
+      outputLimit: mostOutput(model),
       choices: 1,
-      smallestOutputLimit: MOST_OUTPUT,
+      smallestOutputLimit: mostOutput(model),
       fixedOutput: true,
       hiddenOutput: !showsAllOutput(model),
       hideUsage: false,

@@ -202,7 +202,8 @@ describe('what is rewritten', () => {
 
   it('is never a compaction: nothing limits it, so it is held whole', () => {
     const ask = compact.readAsk(callOf({ ...ASK }, 40));
-    expect(ask).toMatchObject({ fixedOutput: true, outputLimit: 131_072 });
+    expect(ask).toMatchObject({ fixedOutput: true, outputLimit: 128_000, smallestOutputLimit: 128_000 });
+    expect(compact.readAsk(callOf({ ...ASK, model: 'gpt-5-pro' }, 40))).toMatchObject({ outputLimit: 272_000, smallestOutputLimit: 272_000 });
   });
 });
 

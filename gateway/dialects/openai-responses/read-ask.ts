@@ -2,7 +2,7 @@ import type { Extra } from '../../domain/usage.ts';
 import { surelyTakenLimit } from '../../domain/output-maximum.ts';
 import { findBeyondModel } from '../beyond-model.ts';
 import type { Ask, AskFault, Call, JsonObject } from '../dialect.ts';
-import { MOST_OUTPUT, showsAllOutput } from '../openai-models.ts';
+import { mostOutput, showsAllOutput } from '../openai-models.ts';
 import { boundInput } from './bound-input.ts';
 import { boundCall, findHostedTools, isWebSearch } from './hosted-tools.ts';
 import type { CallBound } from './hosted-tools.ts';
@@ -135,7 +135,7 @@ function withCalls(plain: Ask, bounds: readonly CallBound[], calls: number): Ask
     const mean = (plain.inputBound ?? Infinity) + bounds.length * HOSTED_TOOL_TOKENS + written + brought;
     return { rounds: made + 1, inputBound: Number.isFinite(mean) ? Math.ceil(mean) : undefined, extras: sumExtras(bounds, made) };
   };
-  return { ...plain, outputLimit, ...usedBy(calls, outputLimit ?? MOST_OUTPUT), usedBy };
+  return { ...plain, outputLimit, ...usedBy(calls, outputLimit ?? mostOutput(plain.model)), usedBy };
 }
 
 function sumExtras(bounds: readonly CallBound[], calls: number): Partial<Readonly<Record<Extra, number>>> {
