@@ -2,6 +2,7 @@ import { openAiResponsesEndpoints } from '../dialects/openai-responses/endpoints
 import { OPENAI_WITHOUT_FREE } from './common-endpoints.ts';
 import type { ProviderSpec } from './provider-spec.ts';
 import { STOPS } from './stops-when-left.ts';
+import { openAiPace } from './stream-pace.ts';
 
 /**
  * Azure OpenAI, its v1 API: `https://RESOURCE.openai.azure.com/openai/v1`, different for everyone. A request names a
@@ -12,10 +13,11 @@ export const azure: ProviderSpec = {
   kind: 'azure',
   title: 'Azure OpenAI',
   defaultBaseUrl: undefined,
-  ownHosts: /[a-z0-9-]+\.(?:openai\.azure\.com|services\.ai\.azure\.com)/,
+  // Source: learn.microsoft.com, "Azure OpenAI in Foundry Models v1 API", 2026-11.
+  ownHosts: /[a-z0-9-]+\.(?:openai\.azure\.com|services\.ai\.azure\.com|cognitiveservices\.azure\.com)/,
   prices: { id: 'azure', audioApart: true },
   stopsWhenLeft: STOPS,
-  mostTokensPerSecond: (model) => (/-spark\b/.test(model) ? 3_000 : 400),
+  mostTokensPerSecond: openAiPace,
   sdkSuffix: '/v1',
   versions: [],
   endpoints: [...OPENAI_WITHOUT_FREE, ...openAiResponsesEndpoints],

@@ -10,6 +10,7 @@ export const cerebras: ProviderSpec = {
   defaultBaseUrl: 'https://api.cerebras.ai/v1',
   prices: { id: 'cerebras', audioApart: true },
   stopsWhenLeft: NOT_FOUND,
+  // "~3,000" of gpt-oss-120b. Source: inference-docs.cerebras.ai, "Models", 2026-10.
   mostTokensPerSecond: () => 6_000,
   sdkSuffix: '/v1',
   versions: [],

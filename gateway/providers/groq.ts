@@ -10,7 +10,8 @@ export const groq: ProviderSpec = {
   defaultBaseUrl: 'https://api.groq.com/openai/v1',
   prices: { id: 'groq', leastAudioSeconds: 10, audioApart: true },
   stopsWhenLeft: GOES_ON,
-  mostTokensPerSecond: () => 3_000,
+  // "~1,000" of gpt-oss-20b, 3,100 of the smallest Llama. Sources: console.groq.com/docs, 2026-11; groq.com, 2024-10.
+  mostTokensPerSecond: () => 5_000,
   sdkSuffix: '/v1',
   versions: [],
   endpoints: [...CHAT, ...AUDIO, ...RESPONSES],

@@ -2,7 +2,6 @@ import { bearer } from './bearer.ts';
 import { CHAT, EMBEDDINGS } from './common-endpoints.ts';
 import type { ProviderSpec } from './provider-spec.ts';
 import { GOES_ON } from './stops-when-left.ts';
-import { ORDINARY_PACE } from './stream-pace.ts';
 
 /**
  * Mistral. It refuses fields it does not know, and says what a stream used without being asked. What it reads from its cache
@@ -12,9 +11,12 @@ export const mistral: ProviderSpec = {
   kind: 'mistral',
   title: 'Mistral',
   defaultBaseUrl: 'https://api.mistral.ai/v1',
+  // Source: docs.mistral.ai, "Regional inference" and "Code completion", 2026-11.
+  ownHosts: /(?:api\.(?:eu|us)|codestral)\.mistral\.ai/,
   prices: { id: 'mistral', cacheReadPercent: 10, audioApart: true },
   stopsWhenLeft: GOES_ON,
-  mostTokensPerSecond: ORDINARY_PACE,
+  // Measured: 292 of Ministral 3 3B. Source: artificialanalysis.ai/providers/mistral, 2026.
+  mostTokensPerSecond: () => 800,
   sdkSuffix: '/v1',
   versions: [],
   endpoints: [...CHAT, ...EMBEDDINGS],

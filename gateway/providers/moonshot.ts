@@ -2,7 +2,6 @@ import { bearer } from './bearer.ts';
 import { CHAT, MESSAGES } from './common-endpoints.ts';
 import type { ProviderSpec } from './provider-spec.ts';
 import { NOT_FOUND } from './stops-when-left.ts';
-import { ORDINARY_PACE } from './stream-pace.ts';
 
 /** Moonshot AI (Kimi), in two protocols at two places; in China at api.moonshot.cn. Source: platform.moonshot.ai/docs. */
 export const moonshot: ProviderSpec = {
@@ -13,7 +12,8 @@ export const moonshot: ProviderSpec = {
   dialectHomes: { 'anthropic-messages': '../anthropic/v1' },
   prices: { id: 'moonshotai', audioApart: true },
   stopsWhenLeft: NOT_FOUND,
-  mostTokensPerSecond: ORDINARY_PACE,
+  // "Up to 260" of kimi-k2.7-code-highspeed. Source: vercel.com/ai-gateway/models, 2026-11.
+  mostTokensPerSecond: () => 800,
   sdkSuffix: '/v1',
   versions: [],
   endpoints: [...CHAT, ...MESSAGES],

@@ -4,16 +4,18 @@ import { bearer } from './bearer.ts';
 import { openAiPrices } from './openai-prices.ts';
 import type { ProviderSpec } from './provider-spec.ts';
 import { STOPS } from './stops-when-left.ts';
+import { openAiPace } from './stream-pace.ts';
 
 /** OpenAI. Source: platform.openai.com API reference. */
 export const openai: ProviderSpec = {
   kind: 'openai',
   title: 'OpenAI',
   defaultBaseUrl: 'https://api.openai.com/v1',
-  ownHosts: /(?:us|eu|au|ca|jp|in|sg|kr|gb|ae)\.api\.openai\.com/,
+  // Source: developers.openai.com, "Data residency", 2026-11.
+  ownHosts: /(?:us|eu|ae|au|ca|gb|in|jp|kr|sg)\.api\.openai\.com/,
   prices: openAiPrices,
   stopsWhenLeft: STOPS,
-  mostTokensPerSecond: (model) => (/-spark\b/.test(model) ? 3_000 : 400),
+  mostTokensPerSecond: openAiPace,
   sdkSuffix: '/v1',
   versions: [],
   websocket: true,

@@ -15,6 +15,8 @@ export const openrouter: ProviderSpec = {
   kind: 'openrouter',
   title: 'OpenRouter',
   defaultBaseUrl: 'https://openrouter.ai/api/v1',
+  // Source: openrouter.ai/docs, "GuardrailDataRegion", 2026-11.
+  ownHosts: /(?:eu|us)\.openrouter\.ai/,
   prices: { id: 'openrouter', reportsCost: true, audioApart: true },
   stopsWhenLeft: AS_ROUTED,
   mostTokensPerSecond: UNKNOWN_PACE,

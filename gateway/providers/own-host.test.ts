@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { isOwnHost } from './own-host.ts';
 import { PROVIDERS } from './providers.ts';
 
-const { openai, azure, anthropic, moonshot, zai, qwen, xai, ollama, 'custom-openai': custom, http } = PROVIDERS;
+const { openai, azure, anthropic, moonshot, zai, qwen, xai, mistral, openrouter } = PROVIDERS;
+const { ollama, 'custom-openai': custom, http } = PROVIDERS;
 
 describe('a base URL that leads to the provider itself', () => {
   it.each([
@@ -18,6 +19,11 @@ describe('a base URL that leads to the provider itself', () => {
     [qwen, 'https://dashscope.aliyuncs.com/compatible-mode/v1'],
     [qwen, 'https://dashscope-us.aliyuncs.com/compatible-mode/v1'],
     [xai, 'https://eu-west-1.api.x.ai/v1'],
+    [xai, 'https://us.api.x.ai/v1'],
+    [qwen, 'https://cn-hongkong.dashscope.aliyuncs.com/compatible-mode/v1'],
+    [qwen, 'https://ws-123.ap-southeast-1.maas.aliyuncs.com/compatible-mode/v1'],
+    [mistral, 'https://api.eu.mistral.ai/v1'],
+    [openrouter, 'https://eu.openrouter.ai/api/v1'],
   ])('$0.kind at %s', (spec, baseUrl) => expect(isOwnHost(spec, baseUrl)).toBe(true));
 
   it('is every default one but those of this machine', () => {
@@ -51,6 +57,8 @@ describe('a base URL that does not', () => {
     [azure, 'https://my-resource.azurewebsites.net/openai/v1'],
     [qwen, 'https://dashscope.aliyuncs.com.evil.example/v1'],
     [qwen, 'https://bucket.aliyuncs.com/v1'],
+    [qwen, 'https://maas.aliyuncs.com/v1'],
+    [qwen, 'https://xdashscope.aliyuncs.com/v1'],
     [ollama, 'http://127.0.0.1:11434/v1'],
     [custom, 'https://api.openai.com/v1'],
     [http, 'https://api.github.com'],

@@ -5,6 +5,10 @@ import { qwenPrices } from './qwen-prices.ts';
 import { GOES_ON } from './stops-when-left.ts';
 import { ORDINARY_PACE } from './stream-pace.ts';
 
+/** Of regions, and of workspaces in them. Source: alibabacloud.com/help, "Base URL overview", 2026-10. */
+const OWN_HOSTS =
+  /(?:(?:[a-z]{2}-[a-z]+\.)?dashscope(?:-[a-z]+)?|[a-z0-9-]+\.[a-z]{2}-[a-z]+(?:-\d)?\.maas)\.aliyuncs\.com/;
+
 /**
  * Qwen at Alibaba Cloud Model Studio (DashScope); each region has an address of its own, this is Singapore's. Source:
  * alibabacloud.com/help, "OpenAI compatible - Chat".
@@ -13,7 +17,7 @@ export const qwen: ProviderSpec = {
   kind: 'qwen',
   title: 'Qwen (DashScope)',
   defaultBaseUrl: 'https://dashscope-intl.aliyuncs.com/compatible-mode/v1',
-  ownHosts: /dashscope(?:-[a-z]+)?\.aliyuncs\.com/,
+  ownHosts: OWN_HOSTS,
   prices: qwenPrices,
   stopsWhenLeft: GOES_ON,
   mostTokensPerSecond: ORDINARY_PACE,

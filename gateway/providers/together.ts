@@ -8,9 +8,12 @@ export const together: ProviderSpec = {
   kind: 'together',
   title: 'Together AI',
   defaultBaseUrl: 'https://api.together.xyz/v1',
+  // Source: docs.together.ai, 2026-11.
+  ownHosts: /api\.together\.ai/,
   prices: { id: 'together', audioApart: true },
   stopsWhenLeft: STOPS,
-  mostTokensPerSecond: () => 1_000,
+  // "Up to 500" of DeepSeek-V3.1, and more of smaller models. Source: together.ai, "ATLAS", 2025-10.
+  mostTokensPerSecond: () => 2_000,
   sdkSuffix: '/v1',
   versions: [],
   endpoints: [...CHAT, ...COMPLETIONS, ...EMBEDDINGS],
