@@ -1,5 +1,6 @@
 import { anthropicMessagesEndpoints } from '../dialects/anthropic-messages/endpoints.ts';
 import { ANTHROPIC_LIST } from './common-endpoints.ts';
+import { anthropicLimits } from './model-limits/anthropic.ts';
 import type { ProviderSpec } from './provider-spec.ts';
 import { STOPS } from './stops-when-left.ts';
 import { ORDINARY_PACE } from './stream-pace.ts';
@@ -10,6 +11,7 @@ export const anthropic: ProviderSpec = {
   title: 'Anthropic',
   defaultBaseUrl: 'https://api.anthropic.com',
   prices: { id: 'anthropic', tierPercent },
+  limitsOf: anthropicLimits,
   stopsWhenLeft: STOPS,
   // Fast mode, "up to 2.5 times" as fast, stays below it. Source: platform.claude.com, "Fast mode", 2026-11.
   mostTokensPerSecond: ORDINARY_PACE,

@@ -1,5 +1,6 @@
 import { openAiResponsesEndpoints } from '../dialects/openai-responses/endpoints.ts';
 import { OPENAI_WITHOUT_FREE } from './common-endpoints.ts';
+import { azureLimits } from './model-limits/azure.ts';
 import type { ProviderSpec } from './provider-spec.ts';
 import { STOPS } from './stops-when-left.ts';
 import { openAiPace } from './stream-pace.ts';
@@ -16,6 +17,7 @@ export const azure: ProviderSpec = {
   // Source: learn.microsoft.com, "Azure OpenAI in Foundry Models v1 API", 2026-11.
   ownHosts: /[a-z0-9-]+\.(?:openai\.azure\.com|services\.ai\.azure\.com|cognitiveservices\.azure\.com)/,
   prices: { id: 'azure', audioApart: true },
+  limitsOf: azureLimits,
   stopsWhenLeft: STOPS,
   mostTokensPerSecond: openAiPace,
   sdkSuffix: '/v1',

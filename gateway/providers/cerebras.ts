@@ -1,5 +1,6 @@
 import { bearer } from './bearer.ts';
 import { CHAT, COMPLETIONS } from './common-endpoints.ts';
+import { cerebrasLimits } from './model-limits/cerebras.ts';
 import type { ProviderSpec } from './provider-spec.ts';
 import { NOT_FOUND } from './stops-when-left.ts';
 
@@ -9,6 +10,7 @@ export const cerebras: ProviderSpec = {
   title: 'Cerebras',
   defaultBaseUrl: 'https://api.cerebras.ai/v1',
   prices: { id: 'cerebras', audioApart: true },
+  limitsOf: cerebrasLimits,
   stopsWhenLeft: NOT_FOUND,
   // "~3,000" of gpt-oss-120b. Source: inference-docs.cerebras.ai, "Models", 2026-10.
   mostTokensPerSecond: () => 6_000,

@@ -1,5 +1,6 @@
 import { bearer } from './bearer.ts';
 import { CHAT, MESSAGES } from './common-endpoints.ts';
+import { deepseekLimits } from './model-limits/deepseek.ts';
 import type { ProviderSpec } from './provider-spec.ts';
 import { STOPS } from './stops-when-left.ts';
 import { ORDINARY_PACE } from './stream-pace.ts';
@@ -14,6 +15,7 @@ export const deepseek: ProviderSpec = {
   defaultBaseUrl: 'https://api.deepseek.com/v1',
   dialectHomes: { 'anthropic-messages': '../anthropic/v1' },
   prices: { id: 'deepseek', pricedAtEnd: true, pricedAs: weekendOffPeak, audioApart: true },
+  limitsOf: deepseekLimits,
   stopsWhenLeft: STOPS,
   mostTokensPerSecond: ORDINARY_PACE,
   sdkSuffix: '/v1',

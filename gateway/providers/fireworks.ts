@@ -1,5 +1,6 @@
 import { bearer } from './bearer.ts';
 import { CHAT, COMPLETIONS, EMBEDDINGS } from './common-endpoints.ts';
+import { fireworksLimits } from './model-limits/fireworks.ts';
 import type { ProviderSpec } from './provider-spec.ts';
 import { STOPS } from './stops-when-left.ts';
 
@@ -9,6 +10,7 @@ export const fireworks: ProviderSpec = {
   title: 'Fireworks AI',
   defaultBaseUrl: 'https://api.fireworks.ai/inference/v1',
   prices: { id: 'fireworks', audioApart: true },
+  limitsOf: fireworksLimits,
   stopsWhenLeft: STOPS,
   // Measured: 185 of glm-5p2-fast; of ultrafast ones nothing is published. Source: vercel.com/ai-gateway, 2026-11.
   mostTokensPerSecond: () => 2_000,

@@ -1,4 +1,5 @@
 import { geminiEndpoints } from '../dialects/gemini/endpoints.ts';
+import { geminiLimits } from '../dialects/gemini/model-limits.ts';
 import type { ProviderSpec } from './provider-spec.ts';
 import { GOES_ON } from './stops-when-left.ts';
 
@@ -13,6 +14,7 @@ export const gemini: ProviderSpec = {
     extraRates: { web_searches_kcount: 35, map_searches_kcount: 25 },
     tierPercent,
   },
+  limitsOf: geminiLimits,
   stopsWhenLeft: GOES_ON,
   // Measured: 887 of gemini-2.5-flash-lite, 289 of gemini-3.5-flash. Source: Artificial Analysis, 2025-09 and 2026-05.
   mostTokensPerSecond: (model) => (/-lite(-|$)/.test(model) ? 1_500 : 800),

@@ -1,5 +1,6 @@
 import { bearer } from './bearer.ts';
 import { AUDIO, CHAT, RESPONSES } from './common-endpoints.ts';
+import { groqLimits } from './model-limits/groq.ts';
 import type { ProviderSpec } from './provider-spec.ts';
 import { GOES_ON } from './stops-when-left.ts';
 
@@ -9,6 +10,7 @@ export const groq: ProviderSpec = {
   title: 'Groq',
   defaultBaseUrl: 'https://api.groq.com/openai/v1',
   prices: { id: 'groq', leastAudioSeconds: 10, audioApart: true },
+  limitsOf: groqLimits,
   stopsWhenLeft: GOES_ON,
   // "~1,000" of gpt-oss-20b, 3,100 of the smallest Llama. Sources: console.groq.com/docs, 2026-11; groq.com, 2024-10.
   mostTokensPerSecond: () => 5_000,

@@ -1,5 +1,6 @@
 import { bearer } from './bearer.ts';
 import { CHAT, MESSAGES } from './common-endpoints.ts';
+import { moonshotLimits } from './model-limits/moonshot.ts';
 import type { ProviderSpec } from './provider-spec.ts';
 import { NOT_FOUND } from './stops-when-left.ts';
 
@@ -11,6 +12,7 @@ export const moonshot: ProviderSpec = {
   ownHosts: /api\.moonshot\.cn/,
   dialectHomes: { 'anthropic-messages': '../anthropic/v1' },
   prices: { id: 'moonshotai', audioApart: true },
+  limitsOf: moonshotLimits,
   stopsWhenLeft: NOT_FOUND,
   // "Up to 260" of kimi-k2.7-code-highspeed. Source: vercel.com/ai-gateway/models, 2026-11.
   mostTokensPerSecond: () => 800,

@@ -1,6 +1,7 @@
 import { openAiChatEndpoints } from '../dialects/openai-chat/endpoints.ts';
 import { openAiResponsesEndpoints } from '../dialects/openai-responses/endpoints.ts';
 import { bearer } from './bearer.ts';
+import { openAiLimits } from './model-limits/openai.ts';
 import { openAiPrices } from './openai-prices.ts';
 import type { ProviderSpec } from './provider-spec.ts';
 import { STOPS } from './stops-when-left.ts';
@@ -14,6 +15,7 @@ export const openai: ProviderSpec = {
   // Source: developers.openai.com, "Data residency", 2026-11.
   ownHosts: /(?:us|eu|ae|au|ca|gb|in|jp|kr|sg)\.api\.openai\.com/,
   prices: openAiPrices,
+  limitsOf: openAiLimits,
   stopsWhenLeft: STOPS,
   mostTokensPerSecond: openAiPace,
   sdkSuffix: '/v1',

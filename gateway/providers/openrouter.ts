@@ -3,6 +3,7 @@ import { isObject } from '../dialects/read-json.ts';
 import type { ListedPrice } from '../domain/price.ts';
 import { bearer } from './bearer.ts';
 import { CHAT, COMPLETIONS, EMBEDDINGS, MESSAGES, RESPONSES } from './common-endpoints.ts';
+import { openRouterLimits } from './model-limits/openrouter.ts';
 import type { ProviderSpec } from './provider-spec.ts';
 import { AS_ROUTED } from './stops-when-left.ts';
 import { UNKNOWN_PACE } from './stream-pace.ts';
@@ -18,6 +19,7 @@ export const openrouter: ProviderSpec = {
   // Source: openrouter.ai/docs, "GuardrailDataRegion", 2026-11.
   ownHosts: /(?:eu|us)\.openrouter\.ai/,
   prices: { id: 'openrouter', reportsCost: true, audioApart: true },
+  limitsOf: openRouterLimits,
   stopsWhenLeft: AS_ROUTED,
   mostTokensPerSecond: UNKNOWN_PACE,
   sdkSuffix: '/v1',

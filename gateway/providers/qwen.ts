@@ -1,5 +1,6 @@
 import { bearer } from './bearer.ts';
 import { CHAT, EMBEDDINGS } from './common-endpoints.ts';
+import { qwenLimits } from './model-limits/qwen.ts';
 import type { ProviderSpec } from './provider-spec.ts';
 import { qwenPrices } from './qwen-prices.ts';
 import { GOES_ON } from './stops-when-left.ts';
@@ -19,6 +20,7 @@ export const qwen: ProviderSpec = {
   defaultBaseUrl: 'https://dashscope-intl.aliyuncs.com/compatible-mode/v1',
   ownHosts: OWN_HOSTS,
   prices: qwenPrices,
+  limitsOf: qwenLimits,
   stopsWhenLeft: GOES_ON,
   mostTokensPerSecond: ORDINARY_PACE,
   sdkSuffix: '/v1',

@@ -1,5 +1,6 @@
 import { bearer } from './bearer.ts';
 import { CHAT, COMPLETIONS, EMBEDDINGS } from './common-endpoints.ts';
+import { togetherLimits } from './model-limits/together.ts';
 import type { ProviderSpec } from './provider-spec.ts';
 import { STOPS } from './stops-when-left.ts';
 
@@ -11,6 +12,7 @@ export const together: ProviderSpec = {
   // Source: docs.together.ai, 2026-11.
   ownHosts: /api\.together\.ai/,
   prices: { id: 'together', audioApart: true },
+  limitsOf: togetherLimits,
   stopsWhenLeft: STOPS,
   // "Up to 500" of DeepSeek-V3.1, and more of smaller models. Source: together.ai, "ATLAS", 2025-10.
   mostTokensPerSecond: () => 2_000,

@@ -1,5 +1,6 @@
 import { bearer } from './bearer.ts';
 import { CHAT, COMPLETIONS, MESSAGES, RESPONSES } from './common-endpoints.ts';
+import { xaiLimits } from './model-limits/xai.ts';
 import type { ProviderSpec } from './provider-spec.ts';
 import { STOPS } from './stops-when-left.ts';
 
@@ -11,6 +12,7 @@ export const xai: ProviderSpec = {
   // Source: docs.x.ai, "Regional endpoints", 2026-11.
   ownHosts: /(?:us|eu|(?:us|eu)-[a-z]+-\d)\.api\.x\.ai/,
   prices: { id: 'x-ai', audioApart: true },
+  limitsOf: xaiLimits,
   stopsWhenLeft: STOPS,
   // Measured: about 400 of grok-4-fast. Source: Artificial Analysis, 2025-09.
   mostTokensPerSecond: () => 800,

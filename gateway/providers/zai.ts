@@ -1,5 +1,6 @@
 import { bearer } from './bearer.ts';
 import { CHAT, MESSAGES } from './common-endpoints.ts';
+import { zaiLimits } from './model-limits/zai.ts';
 import type { ProviderSpec } from './provider-spec.ts';
 import { NOT_FOUND } from './stops-when-left.ts';
 import { zaiPrices } from './zai-prices.ts';
@@ -13,6 +14,7 @@ export const zai: ProviderSpec = {
   ownHosts: /open\.bigmodel\.cn/,
   dialectHomes: { 'anthropic-messages': '../../anthropic/v1' },
   prices: zaiPrices,
+  limitsOf: zaiLimits,
   stopsWhenLeft: NOT_FOUND,
   // Measured: 161 of glm-5-turbo; of highspeed ones nothing is published. Source: vercel.com/ai-gateway, 2026-11.
   mostTokensPerSecond: () => 1_000,
