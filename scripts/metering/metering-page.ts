@@ -1,11 +1,11 @@
 import { DIALECT_IDS } from '../../gateway/dialects/dialect.ts';
 import type { DialectId } from '../../gateway/dialects/dialect.ts';
 import { PROVIDERS } from '../../gateway/providers/providers.ts';
-import type { ProviderSpec } from '../../gateway/providers/provider-spec.ts';
+import type { ProviderSpec, StopsWhenLeft } from '../../gateway/providers/provider-spec.ts';
 import { VECTORS } from '../../gateway/providers/vectors/vectors.ts';
 import { isPriced, judge } from './judge.ts';
 import type { Verdict } from './judge.ts';
-import { PROBES } from './probes.ts';
+import { MODELS, PROBES } from './probes.ts';
 import type { Probe } from './probes.ts';
 
 const DIALECT_TITLE: Readonly<Record<DialectId, string>> = {
@@ -71,7 +71,7 @@ const FOOT = `## What a bound takes for granted
 /** The page \`docs/metering.md\`, from the providers' records and the dialects themselves. */
 export function meteringPage(): string {
   const kinds = Object.values(PROVIDERS).filter(({ endpoints }) => endpoints.some(({ operation }) => operation !== undefined));
-  return [HEAD, '## Providers\n', providerTable(kinds), ...DIALECT_IDS.flatMap((dialect) => [`## ${DIALECT_TITLE[dialect]}\n`, dialectTable(dialect, kinds)]), FOOT].join('\n');
+  return [HEAD, '## Providers\n', providerTable(kinds), LEFT, leftTable(kinds), ...DIALECT_IDS.flatMap((dialect) => [`## ${DIALECT_TITLE[dialect]}\n`, dialectTable(dialect, kinds)]), FOOT].join('\n');
 }
 
 function providerTable(specs: readonly ProviderSpec[]): string {
@@ -84,6 +84,31 @@ function providerTable(specs: readonly ProviderSpec[]): string {
     billsOf(spec),
   ]);
   return table(['provider', 'kind', 'base URL', 'protocols', 'prices', 'bills by hand'], rows);
+}
+
+const LEFT = `## Streams that are left, and the longest answers
+
+A provider that stops when its stream is left bills what it had made by then, and what was under way; one that does not
+makes the whole answer and bills it. That is said of its own hosts only. The longest answer has its reasoning in it, and is
+known by the exact name of a model or of a dated snapshot. The last column is a bound for the tokens of one stream.
+`;
+
+const ANSWER_TEXT: Readonly<Record<StopsWhenLeft['answer'], string>> = { yes: 'yes', no: '**no**', unknown: 'unknown', free: 'free' };
+
+function leftTable(specs: readonly ProviderSpec[]): string {
+  const rows = specs.map(({ title, kind, stopsWhenLeft: { answer, source, date }, mostTokensPerSecond, limitsOf }) => {
+    const model = MODELS[kind]?.['chat'];
+    const [longest, pace] = model === undefined ? [undefined, Infinity] : [limitsOf?.(model)?.output, mostTokensPerSecond(model)];
+    return [
+      title,
+      ANSWER_TEXT[answer],
+      `${source}, ${date}`,
+      model === undefined ? '' : `\`${model}\``,
+      longest === undefined ? '' : longest.toLocaleString('en-US'),
+      pace === Infinity ? '' : pace.toLocaleString('en-US'),
+    ];
+  });
+  return table(['provider', 'stops when left', 'source', 'for example', 'longest answer', 'at most a second'], rows);
 }
 
 function pricesOf(spec: ProviderSpec): string {

@@ -1,13 +1,15 @@
 import { limitsFrom } from '../../domain/limits-table.ts';
 
 /**
- * Mistral sets no limit of its own on an answer: prompt and answer together have to fit into the window. Sources:
+ * Mistral sets no limit on most answers: prompt and answer together have to fit into the window. Sources:
  * docs.mistral.ai, API reference, "max_tokens", and the windows of its "Models overview", as of 2026-11; windows of
  * older models: models.dev, at f3fc692 of 2026-07-02, and the price library.
  */
 export const mistralLimits = limitsFrom([
-  ['mistral-large-4 mistral-large-4-0-8 mistral-large-latest zai-glm-5-2 zai-glm-5-3', 1_048_576, 1_048_576],
-  ['zai-glm-5-3-flash glm-5-2 deepseek-v4-1-flash-1017', 1_048_576, 1_048_576],
+  // These have a maximum. Sources: models.dev and vercel.com/ai-gateway/models, as of 2026-11.
+  ['mistral-large-4 mistral-large-4-0 mistral-large-4-0-8 mistral-large-latest', 1_048_576, 262_144],
+  ['zai-glm-5-2 zai-glm-5-3 zai-glm-5-3-flash glm-5-2', 1_048_576, 131_072],
+  ['deepseek-v4-1-flash-1017', 1_048_576, 128_000],
   ['mistral-large mistral-large-2512 mistral-medium mistral-medium-2508 mistral-medium-2604', 262_144, 262_144],
   ['mistral-medium-3.5 mistral-medium-3-5 mistral-medium-3-1 mistral-small mistral-small-2603', 262_144, 262_144],
   ['devstral devstral-2512 devstral-medium devstral-small-latest labs-leanstral-1-5-1', 262_144, 262_144],
