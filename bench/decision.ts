@@ -20,7 +20,7 @@ import type { ProxyDeps } from '../gateway/proxy/proxy-deps.ts';
 import { reserve } from '../gateway/proxy/reserve.ts';
 import { createCallerFinder } from '../gateway/proxy/caller-folder.ts';
 import { createRunningRequests } from '../gateway/proxy/running-requests.ts';
-import type { Tab } from '../gateway/proxy/settle-up.ts';
+import type { Tab } from '../gateway/proxy/tab.ts';
 import { chat } from '../gateway/dialects/openai-chat/chat.ts';
 import { createMemoryStore } from '../gateway/secrets/memory-store.ts';
 import { nanodollarsOf } from '../shared/money.ts';
@@ -64,7 +64,7 @@ async function openDeps(ledger: Ledger): Promise<ProxyDeps> {
     providers: createProviderBook({ ledger: instant, secrets: createMemoryStore(), clock }),
     running: createRunningRequests(() => performance.now()),
     refusals: createRefusalRecord(() => Promise.resolve(), clock, log, () => undefined),
-    watch: { sent: () => undefined, refused: () => undefined },
+    watch: { sent: () => undefined, refused: () => undefined, told: () => undefined },
     arrived: { emit: () => undefined },
     callers: createCallerFinder(),
     bodies: { watch: () => undefined, follow: () => undefined },

@@ -7,5 +7,5 @@ export * from '../gateway/proxy/settle-up.ts';
 export const settleAtBound: typeof trulyAtBound = (tab, ending) => (ending.outcome === 'client-gone' ? settleUnused(tab, ending) : trulyAtBound(tab, ending));
 
 /** The same for streams. */
-export const settleStream: typeof trulyStream = (tab, meter, underWay, ending) =>
-  ending.endedBy === 'client-gone' && meter.usage() === undefined ? settleUnused(tab, { outcome: 'client-gone', status: ending.status }) : trulyStream(tab, meter, underWay, ending);
+export const settleStream: typeof trulyStream = (tab, meter, ending) =>
+  ending.endedBy === 'client-gone' && meter.usage() === undefined ? settleUnused(tab, { outcome: 'client-gone', status: ending.status }) : trulyStream(tab, meter, ending);

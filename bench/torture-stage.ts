@@ -132,9 +132,9 @@ export async function openStage(mutant: string | undefined): Promise<Stage> {
   try {
     await up;
     await stage.ask(async (gateway) => {
-      await gateway.providers.add({ kind: 'openai', baseUrl: provider.openaiBaseUrl, key: PROVIDER_KEY });
-      await gateway.providers.add({ kind: 'gemini', baseUrl: provider.url, key: PROVIDER_KEY });
-      await gateway.providers.add({ kind: 'anthropic', baseUrl: provider.anthropicBaseUrl, key: PROVIDER_KEY });
+      await gateway.providers.add({ kind: 'openai', baseUrl: provider.openaiBaseUrl, key: PROVIDER_KEY, stopsWhenLeft: 'yes' });
+      await gateway.providers.add({ kind: 'gemini', baseUrl: provider.url, key: PROVIDER_KEY, stopsWhenLeft: 'yes' });
+      await gateway.providers.add({ kind: 'anthropic', baseUrl: provider.anthropicBaseUrl, key: PROVIDER_KEY, stopsWhenLeft: 'yes' });
       for (const name of new Set(KEYS.map(({ agent }) => agent))) await gateway.agents.add({ name });
     });
     for (const plan of KEYS) await stage.issue(plan);

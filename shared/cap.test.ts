@@ -23,6 +23,10 @@ describe('a cap as text', () => {
     expect(describeCap({ window: 'day', rolling: false, amount: nanodollarsOf(5_000_000_000) })).toBe('$5.00 a day');
     expect(describeCap({ window: 'total', rolling: false, amount: nanodollarsOf(20_000_000_000) })).toBe('$20.00 in total');
     expect(describeCap({ window: 'hour', rolling: false, amount: nanodollarsOf(1_000_000_000) })).toBe('$1.00 an hour');
+    expect(parseCap('5/day/full')).toEqual({ window: 'day', rolling: false, amount: 5_000_000_000, hold: 'full' });
+    expect(capText({ window: 'day', rolling: false, amount: nanodollarsOf(5_000_000_000), hold: 'full' })).toBe('5.00/day/full');
+    expect(parseCap('5/day/half')).toBeUndefined();
+    expect(describeCap({ window: 'day', rolling: false, amount: nanodollarsOf(5_000_000_000), hold: 'full' })).toBe('$5.00 a day, held in full');
     expect(describeCap({ window: 'day', rolling: true, amount: nanodollarsOf(3_000_000_000) })).toBe('$3.00 in any 24 hours');
   });
 });

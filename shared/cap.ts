@@ -14,6 +14,11 @@ export interface Cap {
   readonly window: CapWindow;
   readonly rolling: boolean;
   readonly amount: Nanodollars;
+  /**
+   * `full`: every request under it is held at the most that it can cost, also where it could be stopped before. Left out: only
+   * what can be spent before it is stopped.
+   */
+  readonly hold?: 'full';
 }
 
 /** Money on the wire: an integer of nano-dollars. */
@@ -24,6 +29,7 @@ export const capSchema = z
     window: z.enum(CAP_WINDOWS),
     rolling: z.boolean().default(false),
     amount: z.int().positive().transform(nanodollarsOf),
+    hold: z.literal('full').exactOptional(),
   })
   .refine((cap) => !(cap.rolling && cap.window === 'total'), { message: 'A total never rolls. Write 20/total.' });
 
@@ -59,12 +65,13 @@ export function callLimitText(limit: CallLimit): string {
   return `${limit.count}/${windowText(limit)}`;
 }
 
-/** Reads `5/day`, `20/total` or `3/rolling-hour` (USD per window). @returns undefined when the text is no such cap. */
+/** Reads `5/day`, `20/total`, `3/rolling-hour` or `5/day/full` (USD per window). @returns undefined when the text is no such cap. */
 export function parseCap(text: string): Cap | undefined {
-  const [amountText, windowPart = '', ...rest] = text.split('/');
+  const [amountText, windowPart = '', hold, ...rest] = text.split('/');
   const amount = parseUsd(amountText ?? '');
   const window = readWindow(windowPart);
-  return amount === undefined || amount <= 0 || window === undefined || rest.length > 0 ? undefined : { ...window, amount };
+  if (amount === undefined || amount <= 0 || window === undefined || rest.length > 0 || (hold !== undefined && hold !== 'full')) return undefined;
+  return { ...window, amount, ...(hold === 'full' && { hold }) };
 }
 
 function readWindow(text: string): Pick<Cap, 'window' | 'rolling'> | undefined {
@@ -75,13 +82,14 @@ function readWindow(text: string): Pick<Cap, 'window' | 'rolling'> | undefined {
 
 /** The text that {@link parseCap} reads back: `5.00/day`. */
 export function capText(cap: Cap): string {
-  return `${usdText(cap.amount)}/${windowText(cap)}`;
+  return `${usdText(cap.amount)}/${windowText(cap)}${cap.hold === 'full' ? '/full' : ''}`;
 }
 
 /** What a person reads: `$5.00 a day`, `$20.00 in total`, `$3.00 in any hour`. */
 export function describeCap(cap: Cap): string {
   const each = cap.window === 'hour' ? 'an hour' : `a ${cap.window}`;
-  return `${formatUsd(cap.amount)} ${cap.window === 'total' ? 'in total' : cap.rolling ? `in any ${ROLLING[cap.window]}` : each}`;
+  const window = cap.window === 'total' ? 'in total' : cap.rolling ? `in any ${ROLLING[cap.window]}` : each;
+  return `${formatUsd(cap.amount)} ${window}${cap.hold === 'full' ? ', held in full' : ''}`;
 }
 
 /** Which window is meant, after an amount: `today`, `this week`, `in the last 24 hours`, `in total`. */

@@ -27,7 +27,17 @@ const addOptions = z.object({
 });
 type AddOptions = z.infer<typeof addOptions>;
 
-/** `purser provider add | check | list | remove` */
+const setOptions = z.object({ stopsWhenLeft: z.enum(['yes', 'no', 'auto']) });
+
+/** What it means for the money. */
+const STOPS_WORDS: Readonly<Record<ProviderView['stopsWhenLeft']['answer'], string>> = {
+  yes: 'a stream that is left stops and costs what it made until then.',
+  no: 'a stream that is left is billed to its end, so Purser reads it to its end.',
+  unknown: 'nobody knows whether a stream that is left stops, so it counts at the most that it can cost.',
+  free: 'nothing is billed.',
+};
+
+/** `purser provider add | check | set | list | remove` */
 export function addProviderCommands(program: Command): void {
   const provider = program.command('provider').description('provider keys: the real ones, kept in the secret store');
   withGlobals(provider.command('add'))
@@ -62,6 +72,18 @@ export function addProviderCommands(program: Command): void {
         const checked = await context.ask((gateway) => gateway.providers.check({ name: checkName(command.args[0] ?? '') }));
         print(context, checked, checked.sentence);
         if (checked.verdict === 'refused') process.exitCode = 1;
+      }),
+    );
+  withGlobals(provider.command('set'))
+    .argument('<name>')
+    .description('say what you know of a provider')
+    .addOption(new Option('--stops-when-left <answer>', 'whether it stops, and stops billing, when a tool leaves its stream; auto: what is known of its kind').choices(['yes', 'no', 'auto']).makeOptionMandatory())
+    .action(
+      action(async (context, command) => {
+        const { stopsWhenLeft } = setOptions.parse(command.opts());
+        const name = checkName(command.args[0] ?? '');
+        const set = await context.ask((gateway) => gateway.providers.set({ name, stopsWhenLeft: stopsWhenLeft === 'auto' ? null : stopsWhenLeft }));
+        print(context, set, `${set.name}: ${STOPS_WORDS[set.stopsWhenLeft.answer]}`);
       }),
     );
   withGlobals(provider.command('list'))

@@ -2,7 +2,9 @@ import { Option } from 'commander';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { USAGE_GROUPS } from '../../shared/contract/usage-views.ts';
-import { addMoney, formatUsd, ZERO } from '../../shared/money.ts';
+import { PurserError } from '../../shared/errors.ts';
+import { requestIdSchema } from '../../shared/ids.ts';
+import { addMoney, formatUsd, parseUsd, ZERO } from '../../shared/money.ts';
 import { revokedText } from '../../shared/revoked-text.ts';
 import { action, withGlobals } from '../context.ts';
 import { print, table } from '../output.ts';
@@ -20,6 +22,21 @@ export function addUsageCommands(program: Command): void {
         const usage = await context.ask((gateway) => gateway.usage.summary({ by }));
         const rows = usage.rows.map((row) => [row.group, `$${row.usd}`, String(row.requests), String(row.inputTokens), String(row.outputTokens)]);
         print(context, usage, `${table([by.toUpperCase(), 'SPENT', 'REQUESTS', 'INPUT TOKENS', 'OUTPUT TOKENS'], rows)}\n\nTotal: $${usage.total.usd}`);
+      }),
+    );
+  withGlobals(program.command('correct'))
+    .argument('<request>', 'req_...')
+    .argument('<usd>', 'what it really cost, such as 0.0231')
+    .description('set what a settled request cost, where you know better; it is on record')
+    .action(
+      action(async (context, command) => {
+        const [request = '', usd = ''] = command.args;
+        const cost = parseUsd(usd);
+        if (cost === undefined || cost < 0) throw new PurserError('INVALID_INPUT', 'A cost is dollars, such as 0.0231.');
+        const id = requestIdSchema.safeParse(request);
+        if (!id.success) throw new PurserError('INVALID_INPUT', `"${request}" is no request. Its id is in the dashboard: req_...`);
+        const row = await context.ask((gateway) => gateway.usage.correct({ id: id.data, cost }));
+        print(context, row, `${row.id} of ${row.agent} now counts ${formatUsd(row.cost)}.`);
       }),
     );
   withGlobals(program.command('status'))

@@ -58,7 +58,7 @@ function stateOf(timeZone: string, name: string, [everything, provider, agent, k
   const at = { createdAt: 0 };
   return {
     timeZone,
-    providers: [{ ...at, name: providerNameSchema.parse('openai'), kind: 'openai', baseUrl: '', gatewayUrl: '', http: null, caps: [], policy: {} }],
+    providers: [{ ...at, name: providerNameSchema.parse('openai'), kind: 'openai', baseUrl: '', gatewayUrl: '', http: null, stopsWhenLeft: { answer: 'yes', said: null }, caps: [], policy: {} }],
     agents: [{ ...at, id: AGENT, name, paused: false, spentToday: nanodollarsOf(0), spentTotal: nanodollarsOf(0), requestsToday: 0, running: 0, lastRequestAt: null, keepBodies: null, caps: [], policy: {} }],
     keys: [{ ...at, id: KEY, agentId: AGENT, agent: name, hint: 'x3fQ', state: 'active', caps: [], policy: key ?? {}, revokedAt: null, lastRefusal: null, rotation: null, rotationDueAt: null, project: null }],
     policies: new Map([[EVERYTHING, everything ?? {}], [scopeOf('provider', 'openai'), provider ?? {}], [scopeOf('agent', AGENT), agent ?? {}], [ON_KEY, key ?? {}]]),

@@ -77,7 +77,7 @@ export const test = base.extend<Fixtures>({
       });
       const toolEnv = { ...env, ...nowhere.env, ...tool.env };
       const ask: Person['ask'] = (question) => withGateway(served.dataFolder, question);
-      await ask((gateway) => gateway.providers.add({ kind: tool.provider, baseUrl: tool.provider === 'openai' ? provider.openaiBaseUrl : provider.url, key: PROVIDER_KEY }));
+      await ask((gateway) => gateway.providers.add({ kind: tool.provider, baseUrl: tool.provider === 'openai' ? provider.openaiBaseUrl : provider.url, key: PROVIDER_KEY, stopsWhenLeft: 'yes' }));
       return {
         home,
         ask,

@@ -31,7 +31,7 @@ export const test = base.extend<{ provider: SimulatedProvider }>({
 export async function allowanceFor(agent: string, desktop: Desktop, provider: SimulatedProvider, { caps = DOLLAR, ...policy }: Policy = {}): Promise<OpenAI> {
   const { gatewayUrl, key } = await desktop.ask(async (gateway) => {
     await gateway.agents.add({ name: agent });
-    const added = await gateway.providers.add({ kind: 'openai', baseUrl: provider.openaiBaseUrl, key: PROVIDER_KEY });
+    const added = await gateway.providers.add({ kind: 'openai', baseUrl: provider.openaiBaseUrl, key: PROVIDER_KEY, stopsWhenLeft: 'yes' });
     const issued = await gateway.keys.issue({ agent, caps, policy });
     return { gatewayUrl: added.gatewayUrl, key: issued.key };
   });

@@ -84,7 +84,7 @@ export { expect } from '@playwright/test';
 async function giveAllowance(gateway: GatewayClient, provider: SimulatedProvider, agent: string, caps: readonly string[]): Promise<Allowance> {
   const known = await gateway.providers.list();
   // What the provider saw is what a spec asked for: not its own setting up.
-  const openai = known[0] ?? (await gateway.providers.add({ kind: 'openai', baseUrl: provider.openaiBaseUrl, key: PROVIDER_KEY, unchecked: true }));
+  const openai = known[0] ?? (await gateway.providers.add({ kind: 'openai', baseUrl: provider.openaiBaseUrl, key: PROVIDER_KEY, unchecked: true, stopsWhenLeft: 'yes' }));
   await gateway.agents.add({ name: agent });
   const { key } = await gateway.keys.issue({ agent, caps: caps.flatMap((text) => parseCap(text) ?? []) });
   return { client: new OpenAI({ baseURL: openai.gatewayUrl, apiKey: key, maxRetries: 0 }), gatewayUrl: openai.gatewayUrl, key };

@@ -19,7 +19,7 @@ const READ = {
 
 /** An agent that used up its cap and asks for more. @returns to be called when it was looked at */
 async function waitForAnswer({ client, provider }: StillGateway): Promise<() => Promise<void>> {
-  const { gatewayUrl } = await client.providers.add({ kind: 'openai', baseUrl: provider.openaiBaseUrl, key: STILL_KEY });
+  const { gatewayUrl } = await client.providers.add({ kind: 'openai', baseUrl: provider.openaiBaseUrl, key: STILL_KEY, stopsWhenLeft: 'yes' });
   await client.agents.add({ name: 'Claude Code' });
   const caps = [{ window: 'day' as const, rolling: false, amount: nanodollarsOf(500_000_000) }];
   const { key } = await client.keys.issue({ agent: 'Claude Code', caps, policy: { onCap: 'ask' } });

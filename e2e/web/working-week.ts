@@ -25,8 +25,8 @@ const BATCH = planOf({ name: 'Night batch', kind: 'openai', models: ['gpt-5'], c
 /** Fills a gateway through its own doors: providers, agents and rules by the contract, money by real requests at their time. */
 export async function liveThroughWeek(still: StillGateway): Promise<void> {
   const { client } = still;
-  const openai = await client.providers.add({ kind: 'openai', baseUrl: still.provider.openaiBaseUrl, key: STILL_KEY });
-  const anthropic = await client.providers.add({ kind: 'anthropic', baseUrl: still.provider.anthropicBaseUrl, key: STILL_KEY });
+  const openai = await client.providers.add({ kind: 'openai', baseUrl: still.provider.openaiBaseUrl, key: STILL_KEY, stopsWhenLeft: 'yes' });
+  const anthropic = await client.providers.add({ kind: 'anthropic', baseUrl: still.provider.anthropicBaseUrl, key: STILL_KEY, stopsWhenLeft: 'yes' });
   const employ = async (plan: AgentPlan, policy: Policy = {}): Promise<SimulatedAgent> => {
     still.advanceClock(MINUTE);
     await client.agents.add({ name: plan.name });

@@ -74,6 +74,8 @@ const notifications = {
     'brake-warning': 'An agent may be out of hand',
     'brake-paused': 'Purser paused an agent',
     rotation: 'A secret was replaced, or should be',
+    'bill-fault': 'A bill that looks wrong',
+    'provider-question': 'Purser has a question about a provider',
     'approval-asked': 'A request waits for you',
   },
   asks: (agent: string, model: string) => `${agent} asks: ${model}`,

@@ -25,6 +25,8 @@ export interface ProviderBook {
   secretOf(name: ProviderName): Promise<string | undefined>;
   /** @param secret undefined where the server wants none */
   add(record: ProviderRecord, secret: string | undefined): Promise<void>;
+  /** Keeps what the person says: whether it stops when its stream is left. @throws PurserError `NOT_FOUND` */
+  setStopsWhenLeft(name: ProviderName, answer: 'yes' | 'no' | null): Promise<ProviderRecord>;
   remove(name: ProviderName): Promise<void>;
   setPrice(price: PriceOverride): Promise<void>;
   /** @param provider null: the price for every provider */
@@ -32,6 +34,8 @@ export interface ProviderBook {
 }
 
 const secretName = (name: ProviderName): string => `provider:${name}`;
+
+const missing = (name: ProviderName): PurserError => new PurserError('NOT_FOUND', `There is no provider named "${name}". See \`purser provider list\`.`);
 
 interface ProviderBookDeps {
   readonly ledger: Ledger;
@@ -81,8 +85,16 @@ export function createProviderBook({ ledger, secrets, clock, library }: Provider
         throw error;
       }
     },
+    async setStopsWhenLeft(name, answer) {
+      const record = providers.get(name);
+      if (!record) throw missing(name);
+      await ledger.write([statements.setStopsWhenLeft(name, answer)], [note('provider-changed', { name, stopsWhenLeft: answer ?? 'as known' })]);
+      const changed = { ...record, stopsWhenLeft: answer };
+      providers.set(name, changed);
+      return changed;
+    },
     async remove(name) {
-      if (!providers.has(name)) throw new PurserError('NOT_FOUND', `There is no provider named "${name}". See \`purser provider list\`.`);
+      if (!providers.has(name)) throw missing(name);
       await secrets.delete(secretName(name));
       cached.delete(name);
       // The next one of that name may be another server: prices that were for this one alone go with it.

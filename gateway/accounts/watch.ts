@@ -40,6 +40,16 @@ export interface Watch {
   sent(key: SubKeyRecord, body: Buffer): void;
   /** Takes a refusal: the cap that had no room. */
   refused(key: SubKeyRecord, account: CapAccount): void;
+  /** Takes what a bound or a provider got wrong. The person is told once of each. */
+  told(fault: BillTrouble): void;
+}
+
+/** Trouble with a bill, as the way of a request sees it. */
+export interface BillTrouble {
+  readonly fault: 'impossible' | 'above-bound' | 'stops-unknown';
+  readonly provider: string;
+  readonly model: string;
+  readonly agentId: AgentId;
 }
 
 type Brake = keyof NonNullable<Policy['brake']>;
@@ -54,7 +64,8 @@ export function createWatch({ capped, directory, spend, notices, past, clock, ap
   for (const scope of capped) for (const account of spend.accounts(scope)) warnings.prime(account);
   primePace(velocity, past, clock.now());
 
-  const tell = (kind: 'cap-warning' | 'brake-warning' | 'brake-paused', text: string, agentId: AgentId | null): void => {
+  const troubles = new Set<string>();
+  const tell = (kind: 'cap-warning' | 'brake-warning' | 'brake-paused' | 'bill-fault' | 'provider-question', text: string, agentId: AgentId | null): void => {
     const at = clock.now();
     notices.add({ at, kind, text, agentId });
     append({ at, kind, ...(agentId === null ? {} : { agentId }), detail: { text } }).catch(onFault);
@@ -94,6 +105,12 @@ export function createWatch({ capped, directory, spend, notices, past, clock, ap
     refused(key, account) {
       if (warnings.refuse(account)) tell('cap-warning', explainFull(whoseCap(account.owner, 'everything together', directory.agent(key.agentId).name), account), key.agentId);
     },
+    told({ fault, provider, model, agentId }) {
+      const name = `${fault} ${provider} ${fault === 'stops-unknown' ? '' : model}`;
+      if (troubles.has(name) || troubles.size >= MOST_TROUBLES) return;
+      troubles.add(name);
+      tell(fault === 'stops-unknown' ? 'provider-question' : 'bill-fault', TROUBLES[fault](provider, model), agentId);
+    },
     sent(key, body) {
       const scope = scopeOf('key', key.id);
       if (modeOf('loop', key.agentId, scope) === 'off') return;
@@ -105,6 +122,18 @@ export function createWatch({ capped, directory, spend, notices, past, clock, ap
 
 /** So long a burst that was told of, or paused and resumed, is not told of again; by then it is part of the agent's past. */
 const ANSWERED_MS = 30 * 60_000;
+
+/** An agent can name any model; the memory for what was told must end somewhere. */
+const MOST_TROUBLES = 200;
+
+const TROUBLES: Readonly<Record<BillTrouble['fault'], (provider: string, model: string) => string>> = {
+  impossible: (provider, model) =>
+    `${provider} reports more tokens for ${model} than that model can use at all. Purser counted the most that it can; compare it with your bill.`,
+  'above-bound': (provider, model) =>
+    `${provider} reports more for ${model} than Purser had held: its bound was too low. The cost counts as reported. Please report this as a fault of Purser.`,
+  'stops-unknown': (provider) =>
+    `Nobody knows whether ${provider} stops, and stops billing, when a tool leaves its stream, so such a request counts at the most that it can cost. If you know, say it: purser provider set ${provider} --stops-when-left yes (or no).`,
+};
 
 /** Whom a cap is on, as a sentence says it. */
 function whoseCap(scope: string, everything: string, agent: string): string {

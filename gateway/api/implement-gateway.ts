@@ -7,6 +7,7 @@ import { raiseCap } from './raise-cap.ts';
 import type { Engine } from './engine.ts';
 import { carryErrors } from './carry-errors.ts';
 import { implementConnections } from './connections.ts';
+import { correctCost } from './correct-cost.ts';
 import { live } from './live.ts';
 import { lease, pauseAgent, recordCut, revokeKeys } from './revoke.ts';
 import { resetPrices, showPrices, updatePrices } from './prices.ts';
@@ -35,6 +36,7 @@ export function implementGateway(engine: () => Engine) {
       list: os.providers.list.handler(() => engine().providers.providers().map(engine().views.provider)),
       add: os.providers.add.handler(async ({ input, signal }) => told(await addProvider(engine(), input, signal))),
       check: os.providers.check.handler(({ input, signal }) => checkProvider(engine(), input.name, signal)),
+      set: os.providers.set.handler(async ({ input }) => told(engine().views.provider(await engine().providers.setStopsWhenLeft(input.name, input.stopsWhenLeft)))),
       remove: os.providers.remove.handler(async ({ input }) => {
         await engine().providers.remove(input.name);
         return told(input);
@@ -146,6 +148,7 @@ export function implementGateway(engine: () => Engine) {
       periods: os.usage.periods.handler(() => readPeriods(engine())),
       search: os.usage.search.handler(({ input }) => searchPage(engine(), input)),
       request: os.usage.request.handler(({ input }) => describeRequest(engine(), input.id)),
+      correct: os.usage.correct.handler(async ({ input }) => told(await correctCost(engine(), input.id, input.cost))),
       bodies: os.usage.bodies.handler(({ input }) => readBodies(engine(), input.id)),
       recent: os.usage.recent.handler(async ({ input }) => [...(await engine().ledger.recent(input.limit))]),
     },

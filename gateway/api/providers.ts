@@ -17,6 +17,7 @@ interface NewProvider {
   readonly http?: HttpOptions | undefined;
   readonly key?: string | undefined;
   readonly unchecked: boolean;
+  readonly stopsWhenLeft?: 'yes' | 'no' | undefined;
 }
 
 /**
@@ -33,6 +34,7 @@ export async function addProvider(engine: Engine, input: NewProvider, cancelled?
     baseUrl: checkBaseUrl(input.baseUrl ?? defaultBaseUrlOf(kind)),
     createdAt: engine.clock.now(),
     http: checkHttp(input),
+    stopsWhenLeft: input.stopsWhenLeft ?? null,
   };
   if (key === undefined && !spec.keyless) throw new PurserError('INVALID_INPUT', `${spec.title} wants a key. Add it with its key.`);
   const asked: Asked = { spec, baseUrl: record.baseUrl, key };

@@ -5,6 +5,7 @@ import type { Policy, PolicyScope } from '../../shared/policy.ts';
 import type { CapAccount } from '../domain/cap-book.ts';
 import type { AgentRecord, ProviderRecord, SubKeyRecord } from '../ledger/records.ts';
 import { PROVIDERS } from '../providers/providers.ts';
+import { stopsOf } from '../providers/stops.ts';
 import type { Engine } from './engine.ts';
 import { rotationDueAt } from './rotate-due.ts';
 
@@ -41,12 +42,13 @@ export function createViews({ directory, providers, spend, notices, refusals, ap
         ...limits(scopeOf('agent', record.id)),
       };
     },
-    provider: ({ name, kind, baseUrl, createdAt, http }) => ({
+    provider: ({ name, kind, baseUrl, createdAt, http, stopsWhenLeft }) => ({
       name,
       kind,
       baseUrl,
       createdAt,
       http: http ?? null,
+      stopsWhenLeft: { answer: stopsOf(PROVIDERS[kind], { baseUrl, stopsWhenLeft: stopsWhenLeft ?? null }), said: stopsWhenLeft ?? null },
       gatewayUrl: `${gateway.url}/${name}${PROVIDERS[kind].sdkSuffix}`,
       ...limits(scopeOf('provider', name)),
     }),

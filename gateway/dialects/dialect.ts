@@ -88,6 +88,12 @@ export interface StreamMeter {
   outputBytes(): number;
   /** Events that carried output; every one is at least one token. */
   outputEvents(): number;
+  /** Tokens of output that showed: never fewer than there were. */
+  estimateVisible?(): number;
+  /** What came last stands for more than it is: thoughts, of which only a summary shows. Left out: never. */
+  hides?(): boolean;
+  /** Of a failure inside the stream: its code, where it has one. */
+  failureCode?(): unknown;
   /** The bytes that end the stream here as if the model had reached its limit: the SDKs return a truncated message. */
   truncation(): string;
   /** The provider reported a failure inside the stream. */

@@ -1,43 +1,37 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { planHold } from './plan-hold.ts';
+import { leastUsefulOutput, planOutput } from './plan-hold.ts';
 
-const wish = { wanted: 1_000, floor: 256, fitsNow: 1_000, fitsIdle: 1_000, lastChance: false };
+describe('the least useful output', () => {
+  it.each([[10, 256], [2_048, 256], [8_000, 1_000], [50_000, 4_096], [1_000_000, 4_096]])('of %d tokens read is %d', (input, least) => {
+    expect(leastUsefulOutput(input)).toBe(least);
+  });
+});
 
-describe('planHold', () => {
-  it('holds what was asked for when it fits', () => {
-    expect(planHold(wish)).toEqual({ kind: 'hold', output: 1_000, lowered: false });
+describe('planOutput', () => {
+  it('leaves what the cap can pay as it is', () => {
+    expect(planOutput({ wanted: 128_000, floor: 4_096, affordable: 128_000 })).toEqual({ output: 128_000, lowered: false });
   });
 
-  it('lowers a large request to what is left when that is still comfortable', () => {
-    expect(planHold({ ...wish, wanted: 128_000, fitsNow: 20_000, fitsIdle: 90_000 })).toEqual({ kind: 'hold', output: 20_000, lowered: true });
+  it('lowers what the whole cap could not pay', () => {
+    expect(planOutput({ wanted: 128_000, floor: 4_096, affordable: 90_000 })).toEqual({ output: 90_000, lowered: true });
+    expect(planOutput({ wanted: Infinity, floor: 256, affordable: 90_000 })).toEqual({ output: 90_000, lowered: true });
   });
 
-  it('waits for held money rather than cut an answer short', () => {
-    expect(planHold({ ...wish, wanted: 128_000, fitsNow: 300, fitsIdle: 90_000 })).toEqual({ kind: 'wait' });
-    expect(planHold({ ...wish, fitsNow: 0 })).toEqual({ kind: 'wait' });
+  it('gives up what would be of no use, but not what asks for little itself', () => {
+    expect(planOutput({ wanted: 128_000, floor: 4_096, affordable: 4_095 })).toBeUndefined();
+    expect(planOutput({ wanted: 16, floor: 4_096, affordable: 16 })).toEqual({ output: 16, lowered: false });
+    expect(planOutput({ wanted: 16, floor: 4_096, affordable: 15 })).toBeUndefined();
   });
 
-  it('takes what there is when nobody waits any longer', () => {
-    expect(planHold({ ...wish, fitsNow: 300, lastChance: true })).toEqual({ kind: 'hold', output: 300, lowered: true });
-    expect(planHold({ ...wish, fitsNow: 255, lastChance: true })).toEqual({ kind: 'refuse' });
-  });
-
-  it('does not wait for what will never come', () => {
-    expect(planHold({ ...wish, fitsNow: 0, fitsIdle: 255 })).toEqual({ kind: 'refuse' });
-    expect(planHold({ ...wish, fitsNow: 300, fitsIdle: 300 })).toEqual({ kind: 'hold', output: 300, lowered: true });
-  });
-
-  it('never holds more than fits, never refuses what fits, never waits when nothing is held', () => {
+  it('never passes what the cap can pay, and never refuses what fits', () => {
     const tokens = fc.nat({ max: 200_000 });
     fc.assert(
-      fc.property(tokens, tokens, tokens, tokens, fc.boolean(), (wanted, least, now, more, lastChance) => {
-        const floor = Math.min(wanted, least);
-        const plan = planHold({ wanted, floor, fitsNow: now, fitsIdle: now + more, lastChance });
-        if (plan.kind === 'hold') expect(plan.output).toBeLessThanOrEqual(Math.min(wanted, now));
-        if (now >= wanted) expect(plan).toEqual({ kind: 'hold', output: wanted, lowered: false });
-        if (more === 0) expect(plan.kind).toBe(now >= floor ? 'hold' : 'refuse');
-        if (plan.kind === 'refuse') expect(lastChance ? now : now + more).toBeLessThan(Math.max(floor, 1));
+      fc.property(tokens, tokens, tokens, (wanted, floor, affordable) => {
+        const plan = planOutput({ wanted, floor, affordable });
+        if (plan) expect(plan.output).toBeLessThanOrEqual(Math.min(wanted, affordable));
+        if (affordable >= wanted) expect(plan).toEqual({ output: wanted, lowered: false });
+        if (!plan) expect(affordable).toBeLessThan(Math.min(wanted, floor));
       }),
     );
   });

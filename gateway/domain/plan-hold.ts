@@ -1,33 +1,34 @@
-/** Lowering an output limit below this makes answers that help nobody; then the cap refuses instead. */
-export const SMALLEST_USEFUL_OUTPUT = 256;
-/** An answer of this length is not cut short in practice; below it, waiting for held money is better. */
-export const COMFORTABLE_OUTPUT = 16_384;
+/** An answer that is shorter than this helps nobody, in tokens. */
+const SHORTEST_USEFUL = 256;
+/** What is read for such an answer must be worth it: of every so many tokens of input, one of output at least. */
+const INPUT_PER_OUTPUT = 8;
+/** From here on an answer is useful however much was read for it. */
+const SURELY_USEFUL = 4_096;
+
+/**
+ * The least output that is worth sending a request for, in tokens for each answer: below it money is better kept. It grows
+ * with what is read: nobody pays for fifty thousand tokens of input to get three hundred back.
+ */
+export function leastUsefulOutput(inputTokens: number): number {
+  return Math.min(SURELY_USEFUL, Math.max(SHORTEST_USEFUL, Math.ceil(inputTokens / INPUT_PER_OUTPUT)));
+}
 
 /** Output tokens, for one choice or summed over several, always all in the same way. */
-export interface HoldWish {
-  /** What the request asks for, or the most its model can write. */
+export interface OutputWish {
+  /** What the request asks for, or the most its model can write; Infinity where nobody knows. */
   readonly wanted: number;
   /** The least that makes sense for it. */
   readonly floor: number;
-  /** What the caps can pay now, on top of the input. */
-  readonly fitsNow: number;
-  /** What they could pay if every running request settled at nothing: more than this will never come. */
-  readonly fitsIdle: number;
-  /** Nobody will wait any longer. */
-  readonly lastChance: boolean;
+  /** What the whole cap could still pay if nothing else ran. */
+  readonly affordable: number;
 }
 
-export type HoldPlan = { readonly kind: 'hold'; readonly output: number; readonly lowered: boolean } | { readonly kind: 'wait' } | { readonly kind: 'refuse' };
-
 /**
- * What to do with a request: hold its worst case, hold less and lower its limit, wait until running requests give
- * back what they do not use, or refuse. What fits is never refused.
+ * The most output that a request may have: what it wants, or what the whole cap could still pay, so that it alone cannot
+ * pass the cap even if nobody stops it. Never a share of the cap: it is the same whether it came first or second.
+ * @returns undefined where that is too little to be of use
  */
-export function planHold({ wanted, floor, fitsNow, fitsIdle, lastChance }: HoldWish): HoldPlan {
-  const best = Math.min(wanted, fitsIdle);
-  if (best < floor) return { kind: 'refuse' };
-  const enough = lastChance ? floor : Math.min(best, Math.max(floor, COMFORTABLE_OUTPUT));
-  if (fitsNow < enough) return { kind: lastChance ? 'refuse' : 'wait' };
-  const output = Math.min(wanted, fitsNow);
-  return { kind: 'hold', output, lowered: output < wanted };
+export function planOutput({ wanted, floor, affordable }: OutputWish): { readonly output: number; readonly lowered: boolean } | undefined {
+  if (Math.min(wanted, affordable) < Math.min(wanted, floor)) return undefined;
+  return affordable < wanted ? { output: affordable, lowered: true } : { output: wanted, lowered: false };
 }

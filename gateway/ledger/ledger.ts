@@ -5,7 +5,7 @@ import type { AuditVerdict } from '../audit/check-chain.ts';
 import { openConnection } from './connection.ts';
 import type { Connection } from './connection.ts';
 import { migrate } from './migrations.ts';
-import { readBilled } from './read-billed.ts';
+import { readBilled, readBilledOne } from './read-billed.ts';
 import { readContents } from './read-records.ts';
 import type { LedgerContents } from './read-records.ts';
 import { readAuditAround, readRecent, readRequest } from './read-requests.ts';
@@ -33,6 +33,7 @@ export interface Ledger extends Pick<WriteQueue, 'write'> {
   request(...of: Reading<typeof readRequest>): ReturnType<typeof readRequest>;
   /** Requests billed by reported usage, a page at a time. */
   billed(...of: Reading<typeof readBilled>): ReturnType<typeof readBilled>;
+  billedOne(...of: Reading<typeof readBilledOne>): ReturnType<typeof readBilledOne>;
   auditAround(...of: Reading<typeof readAuditAround>): ReturnType<typeof readAuditAround>;
   /** Recomputes the audit chain. @param kept a head that was kept elsewhere */
   verifyAudit(kept?: string): Promise<AuditVerdict>;
@@ -68,6 +69,7 @@ export async function openLedger(dataFolder: string): Promise<Ledger> {
       search: (...of) => searchRequests(reader, ...of),
       request: (...of) => readRequest(reader, ...of),
       billed: (...of) => readBilled(reader, ...of),
+      billedOne: (...of) => readBilledOne(reader, ...of),
       auditAround: (...of) => readAuditAround(reader, ...of),
       verifyAudit: (kept) => verifyChain(reader, kept),
       auditLinks: (after, limit) => readLinks(reader, after, limit),

@@ -51,6 +51,8 @@ export const statements = {
     },
     ...addSaving({ ...row, bucket: bucketOf(row) }),
   ],
+  /** What a person says a settled request cost. Goes with {@link reprice}. */
+  markCorrected: (id: string): Statement => ({ sql: "UPDATE requests SET basis = 'corrected', certainty = 'exact' WHERE id = ?", params: [id] }),
   pauseSubKey: (id: string, paused: boolean): Statement => ({
     sql: 'UPDATE sub_keys SET paused = ? WHERE id = ?',
     params: [Number(paused), id],

@@ -56,7 +56,7 @@ describe('any HTTP API', () => {
     expect([reply.status, reply.headers['content-encoding'], reply.headers['set-cookie']]).toEqual([200, 'gzip', undefined]);
     expect(seen).toMatchObject([{ method: 'PATCH', url: '/api/v3/v1/repos/a%20b/issues?state=open', headers: { authorization: `Bearer ${SECRET}` }, body: '{"title":"x"}' }]);
     expect(JSON.stringify(seen)).not.toContain(key);
-    expect(await test.settled(1)).toMatchObject([{ provider: 'github', model: 'http', endpoint: 'PATCH v1/repos/a%20b/issues', cost: 0, certainty: 'exact', basis: 'usage', outcome: 'served', status: 200 }]);
+    expect(await test.settled(1)).toMatchObject([{ provider: 'github', model: 'http', endpoint: 'PATCH v1/repos/a%20b/issues', cost: 0, certainty: 'exact', basis: 'request', outcome: 'served', status: 200 }]);
   });
 
   it('gets it as a header of its own, or in the query, and the tool cannot set either', async () => {

@@ -105,7 +105,7 @@ describe('a request that fits', () => {
   });
 
   it('can be revoked and can leave while it waits, and is not charged', async () => {
-    test = await startTestGateway({ script: { silent: true } });
+    test = await startTestGateway({ script: { firstByteMs: 1_500 } });
     const { key, id } = await test.issue('0.012/day');
     const openai = new OpenAI({ baseURL: test.openaiUrl, apiKey: key, maxRetries: 0 });
     const ask = (signal?: AbortSignal): Promise<unknown> =>

@@ -6,10 +6,13 @@ import type { ProviderSpec } from '../providers/provider-spec.ts';
 import { forward } from './forward.ts';
 import type { Target } from './forward.ts';
 import type { ProxyDeps } from './proxy-deps.ts';
+import { readOn } from './read-on.ts';
 import { relay } from './relay.ts';
 import { denialOfFault, deny, faultName } from './reply.ts';
-import { settleAtBound, settleUnused } from './settle-up.ts';
-import type { Tab } from './settle-up.ts';
+import type { Denial } from './reply.ts';
+import { keepHolding } from './rolling-hold.ts';
+import { settleAtBound, settleUnanswered, settleUnused } from './settle-up.ts';
+import type { Tab } from './tab.ts';
 import type { TrackedRequest } from './track-request.ts';
 
 interface Load {
@@ -27,7 +30,12 @@ interface Load {
   readonly response: ServerResponse;
   /** How the provider is called in a sentence. */
   readonly providerName: string;
+  /** Told when a cap had no room for more of a stream that runs. @returns what its client is told */
+  readonly capped: (account: Parameters<Parameters<typeof keepHolding>[1]>[0]) => Denial;
 }
+
+/** What a client learns of a limit that Purser set on its output. */
+const LIMIT_HEADER = 'x-purser-output-limit';
 
 /**
  * Carries a reserved request to its provider and the reply back, metered. Whatever happens, the reservation is settled
@@ -36,18 +44,26 @@ interface Load {
 export async function carry(deps: ProxyDeps, load: Load, tab: Tab, tracked: TrackedRequest): Promise<void> {
   const { dialect, operation, response, target, ask } = load;
   let sent = false;
+  let refusal: Denial | undefined;
+  const hold = keepHolding(tab, (account) => void (refusal = load.capped(account)));
+  const upstreamSignal = readOn(tab, ask.stream, tracked, hold.exhausted);
   try {
     const listed = tab.price.listed && load.spec.priceFields?.(load.call.body, tab.price.listed);
     const fields = { ...fitFields(load.spec, operation.rewrite(load.call.body, ask, load.outputLimit), load.call.body), ...listed };
     const body = load.text === undefined || Object.keys(fields).length === 0 ? load.body : Buffer.from(setFields(load.text, fields));
+    if (load.outputLimit !== undefined && !response.headersSent) response.setHeader(LIMIT_HEADER, load.outputLimit);
     // Not beside it: a provider may bill what a Purser that was killed in between has never heard of.
     await tab.reservation.durable;
-    sent = true;
-    const result = await forward(deps.dispatcher, { ...target, body, signal: tracked.stopped });
-    if (result.answered) return await relay({ response, upstream: result.upstream, dialect, operation, ask, tab, ...tracked });
-    const settle = result.sent ? settleAtBound : settleUnused;
-    await settle(tab, { outcome: tracked.endedBy() ?? 'provider-error', status: tracked.stopped.aborted ? null : 502 });
-    deny(response, dialect, {
+    const sending = (): void => {
+      sent = true;
+      tab.watch.sent(performance.now());
+    };
+    const result = await forward(deps.dispatcher, { ...target, body, signal: upstreamSignal, sending });
+    if (result.answered) return await relay({ response, upstream: result.upstream, dialect, operation, ask, tab, hold, ...tracked });
+    const outcome = tracked.endedBy() ?? (hold.exhausted.aborted ? 'cut' : 'provider-error');
+    const ending = { outcome, status: tracked.stopped.aborted ? null : 502 } as const;
+    await (result.sent ? settleUnanswered(tab, ending, ask.stream) : settleUnused(tab, ending));
+    deny(response, dialect, (hold.exhausted.aborted ? refusal : undefined) ?? {
       kind: 'provider-unreachable',
       code: result.code,
       message: `${load.providerName} did not answer (${result.code}). Check the network and its base URL, ${target.url.origin}.`,
@@ -58,5 +74,7 @@ export async function carry(deps: ProxyDeps, load: Load, tab: Tab, tracked: Trac
     deny(response, dialect, denialOfFault(error));
     if (!response.writableEnded) response.destroy();
     await (sent ? settleAtBound : settleUnused)(tab, { outcome: 'cut', status: null }).catch(() => undefined);
+  } finally {
+    hold.end();
   }
 }

@@ -3,6 +3,7 @@ import { request } from 'undici';
 import type { Dispatcher } from 'undici';
 import type { Method } from '../dialects/dialect.ts';
 import { isCredentialHeader } from './credentials.ts';
+import { noticeSending } from './notice-sending.ts';
 
 /** What is between two neighbours on the wire and not meant for the next one. Source: RFC 9110, 7.6.1. */
 const HOP_BY_HOP = [
@@ -30,33 +31,36 @@ export interface Target {
 interface Outgoing extends Target {
   readonly body: Buffer | undefined;
   readonly signal: AbortSignal;
+  /** Told when it is handed to a connection that stands: the provider may see it from now on. */
+  readonly sending?: () => void;
 }
-
-/** Faults before a connection stood: the provider has certainly not seen the request. */
-const NEVER_SENT = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|UND_ERR_INVALID_ARG|CERT_.*|ERR_TLS_.*|.*SELF_SIGNED.*|UNABLE_TO_.*)$/;
 
 /** Sends a request on with the real key instead of every inbound credential. Follows no redirects. Never throws. */
 export async function forward(dispatcher: Dispatcher, outgoing: Outgoing): Promise<ForwardResult> {
   const { url, method, key, body, signal } = outgoing;
-  if (signal.aborted) return { answered: false, sent: false, code: 'aborted' };
-  try {
-    const upstream = await request(url, {
-      dispatcher,
-      method,
-      headers: { ...cleanHeaders(outgoing.headers), 'accept-encoding': 'identity', ...(key && { [key[0]]: key[1] }) },
-      body: body ?? null,
-      signal,
-    });
-    return { answered: true, upstream };
-  } catch (error) {
-    const code = codeOf(error);
-    return { answered: false, sent: !NEVER_SENT.test(code) && !failedToConnect(error), code };
-  }
-}
-
-/** A time-out has the same code before and after the connection stood. */
-function failedToConnect(error: unknown): boolean {
-  return error instanceof Error && 'syscall' in error && error.syscall === 'connect';
+  const unsent: ForwardResult = { answered: false, sent: false, code: 'aborted' };
+  if (signal.aborted) return unsent;
+  let sent = false;
+  const sending = (): void => {
+    if (signal.aborted) return;
+    sent = true;
+    outgoing.sending?.();
+  };
+  // A request that waits for a connection would notice only when that stands, or not in fifteen seconds.
+  const left = new Promise<ForwardResult>((resolve) => {
+    signal.addEventListener('abort', () => void (sent || resolve(unsent)), { once: true });
+  });
+  const answer = request(url, {
+    dispatcher: noticeSending(dispatcher, sending),
+    method,
+    headers: { ...cleanHeaders(outgoing.headers), 'accept-encoding': 'identity', ...(key && { [key[0]]: key[1] }) },
+    body: body ?? null,
+    signal,
+  }).then(
+    (upstream): ForwardResult => ({ answered: true, upstream }),
+    (error: unknown): ForwardResult => ({ answered: false, sent, code: codeOf(error) }),
+  );
+  return Promise.race([answer, left]);
 }
 
 /** Headers that go on to the other side: no credentials, and nothing that is between two neighbours only. */

@@ -20,7 +20,7 @@ export interface ProxyDeps {
   readonly approvals: Pick<Approvals, 'ask' | 'mayAsk'>;
   readonly running: RunningRequests;
   readonly refusals: RefusalRecord;
-  readonly watch: Pick<Watch, 'sent' | 'refused'>;
+  readonly watch: Pick<Watch, 'sent' | 'refused' | 'told'>;
   readonly callers: CallerFinder;
   readonly bodies: Pick<Bodies, 'watch' | 'follow'>;
   /** Emits every request whose sub-key is known, before anything is decided: what a connection is proved by. */

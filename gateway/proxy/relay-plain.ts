@@ -1,5 +1,7 @@
 import { pipeline } from 'node:stream/promises';
+import { gunzipSync } from 'node:zlib';
 import type { Readable } from 'node:stream';
+import { errorOfReply, firstObjectOf } from '../dialects/error-reply.ts';
 import { parseObject } from '../dialects/read-json.ts';
 import type { Relay } from './relay.ts';
 import { endStream } from './reply.ts';
@@ -7,24 +9,28 @@ import { settleAtBound, settleExact, settleRefused } from './settle-up.ts';
 
 /** A plain reply above this is passed on unread and settled high. */
 const MAX_REPLY_BYTES = 64 * 2 ** 20;
+/** How gzip begins. Source: RFC 1952, 2.3.1. */
+const GZIP = Buffer.from([0x1f, 0x8b]);
 
 /** Whole first, then settled, then sent: the client cannot use half a JSON document anyway. */
 export async function relayPlain(way: Relay): Promise<void> {
   const { response, status, headers, operation, ask, tab, stopped, endedBy } = way;
   let body: Buffer;
   try {
-    body = await collect(way.body);
+    body = unpack(await collect(way.body), headers);
   } catch {
     await settleAtBound(tab, { outcome: endedBy() ?? 'provider-error', status: null });
     // The reply cannot be completed, and the client must not take what it has for the whole.
     response.destroy();
     return;
   }
-  const outcome = endedBy() ?? (status < 400 ? 'served' : 'provider-error');
-  const reply = parseObject(body.toString('utf8'));
+  const reply = firstObjectOf(body.toString('utf8'));
   const usage = (reply && operation.readUsage(reply, ask)) ?? (status < 300 ? operation.usageOfAsk?.(ask) : undefined);
+  const error = reply && !usage ? errorOfReply(reply) : undefined;
+  const outcome = endedBy() ?? (status < 400 && !error ? 'served' : 'provider-error');
   if (usage) await settleExact(tab, usage, { outcome, status });
   else if (status >= 300) await settleRefused(tab, { outcome, status });
+  else if (error) await settleRefused(tab, { outcome, status }, error.code);
   else await settleAtBound(tab, { outcome, status });
   if (stopped.aborted) return;
   if (response.headersSent) return endBegunStream(way, body);
@@ -47,6 +53,16 @@ function endBegunStream({ response, status, dialect }: Relay, body: Buffer): voi
   const error = reply?.['error'];
   const message = typeof error === 'object' && error !== null && 'message' in error && typeof error.message === 'string' ? error.message : `The provider answered with status ${status}.`;
   endStream(response, dialect, { kind: 'provider-unreachable', code: 'provider-error', message }, false);
+}
+
+/** Some relays compress a reply and do not say so: no JSON begins like that, and the client could not read it. */
+function unpack(body: Buffer, headers: Relay['headers']): Buffer {
+  if (headers['content-encoding'] !== undefined || !body.subarray(0, GZIP.length).equals(GZIP)) return body;
+  try {
+    return gunzipSync(body, { maxOutputLength: MAX_REPLY_BYTES });
+  } catch {
+    return body;
+  }
 }
 
 async function collect(body: Readable): Promise<Buffer> {

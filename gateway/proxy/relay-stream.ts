@@ -3,9 +3,10 @@ import type { ServerResponse } from 'node:http';
 import type { StreamMeter } from '../dialects/dialect.ts';
 import { createArraySplitter } from '../dialects/array-splitter.ts';
 import { createSseSplitter } from '../dialects/sse-splitter.ts';
-import { beginReply, framingOf } from './framing.ts';
+import type { RawEvent } from '../dialects/sse-splitter.ts';
+import { beginReply } from './framing.ts';
 import type { Relay } from './relay.ts';
-import { settleAtBound, settleStream, tokensUnderWay } from './settle-up.ts';
+import { settleAtBound, settleStream } from './settle-up.ts';
 
 /** One event above this is passed on unread and settled high. No provider sends such events. */
 const MAX_EVENT_BYTES = 16 * 2 ** 20;
@@ -13,24 +14,21 @@ const MAX_EVENT_BYTES = 16 * 2 ** 20;
 const STALLED_MS = 250;
 
 /** Event by event, bytes unchanged, so that the stream can be ended rightly between any two. */
-export async function relayStream({ response, status, headers, body, operation, ask, tab, stopped, endedBy, begin }: Relay): Promise<void> {
-  const framing = framingOf(headers['content-type']);
+export async function relayStream(way: Relay): Promise<void> {
+  const { response, status, headers, body, operation, ask, tab, stopped, endedBy, begin, hold, framing } = way;
   const meter = operation.createMeter?.(ask, framing);
   if (!meter) throw new Error('this operation does not stream');
+  hold.follow(meter);
   const splitter = framing === 'events' ? createSseSplitter(MAX_EVENT_BYTES) : createArraySplitter(MAX_EVENT_BYTES);
+  let readable = false;
   let unreadable = false;
   let broken = false;
   let overran = false;
   let finished = false;
   /** While a client reads slowly, its provider may be ahead by whatever fits into the buffers between them. */
   let blocked = false;
-  const begun = performance.now();
-  const underWay = (): number => {
-    if (unreadable || blocked) return Infinity;
-    return finished ? 0 : tokensUnderWay(meter.outputBytes(), performance.now() - begun);
-  };
-
-  const settle = (): Promise<void> => settleStream(tab, meter, underWay(), { endedBy: endedBy(), broken, status });
+  const settle = (): Promise<void> =>
+    settleStream(tab, meter, { endedBy: endedBy() ?? (hold.exhausted.aborted ? 'cut' : undefined), broken, status, finished, unreadable, blocked });
 
   // Heartbeats may have begun the stream while a person was asked.
   if (!response.headersSent) beginReply(response, status, headers);
@@ -40,9 +38,12 @@ export async function relayStream({ response, status, headers, body, operation, 
     for await (const chunk of pieces) {
       const parts: Buffer[] = [];
       for (const event of splitter.push(chunk)) {
-        unreadable ||= isLost(event.raw, event.parsed !== undefined);
+        const kind = kindOf(event);
+        readable ||= kind === 'read';
+        unreadable ||= kind === 'unknown';
         const verdict = event.parsed ? seeSafely(meter, event.parsed) : 'relay';
         if (verdict === 'unreadable') unreadable = true;
+        tab.watch.saw(performance.now(), meter.estimateVisible?.() ?? meter.outputBytes(), meter.hides?.() ?? false);
         if (verdict === 'last') {
           finished = true;
           await settle();
@@ -54,23 +55,35 @@ export async function relayStream({ response, status, headers, body, operation, 
       if (parts.length > 0) begin();
       blocked ||= (await write(response, parts, stopped)) > STALLED_MS;
       if (overran) break;
+      hold.look();
     }
-    finished = true;
+    finished = !hold.exhausted.aborted;
   } catch {
-    broken = !stopped.aborted;
+    broken = !stopped.aborted && !hold.exhausted.aborted;
   }
+  const rest = splitter.rest();
+  // Something came, and none of it was an event.
+  unreadable ||= !readable && rest.length > 0;
   // Leaving the loop has aborted the provider, which writes more than was asked for and paid.
   if (overran) await settleAtBound(tab, { outcome: 'cut', status });
   else await settle();
   if (broken) response.destroy();
-  else if (overran) response.end(meter.truncation());
-  else if (!stopped.aborted) response.end(splitter.rest());
+  else if (stopped.aborted) return;
+  else if (overran || hold.exhausted.aborted) response.end(meter.truncation());
+  else response.end(rest);
 }
 
-/** True for an event that was too large to be parsed, as opposed to a comment. */
-function isLost(raw: Buffer, parsed: boolean): boolean {
-  return !parsed && raw.length > MAX_EVENT_BYTES;
+/** Lines that carry nothing: a comment, the name or number of an event, a time to wait. */
+const EMPTY = /^\ufeff?(:|event:|id:|retry:|\s*$)/;
+
+/** Can a meter read it? An event that is too large, or that is no event at all, it cannot. */
+function kindOf({ raw, parsed }: RawEvent): 'read' | 'empty' | 'unknown' {
+  if (parsed) return parsed.data === '' ? 'empty' : /^\s*(\{|\[DONE\])/.test(parsed.data) ? 'read' : 'unknown';
+  if (raw.length > MAX_EVENT_BYTES) return 'unknown';
+  return EMPTY.test(raw.subarray(0, TELLING_BYTES).toString('utf8')) ? 'empty' : 'unknown';
 }
+
+const TELLING_BYTES = 64;
 
 /** A parser fault never breaks the stream: the event passes and the request settles high. */
 export function seeSafely(meter: StreamMeter, event: Parameters<StreamMeter['see']>[0]): ReturnType<StreamMeter['see']> | 'unreadable' {

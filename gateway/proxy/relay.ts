@@ -1,13 +1,15 @@
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import type { Readable } from 'node:stream';
 import type { Dispatcher } from 'undici';
-import type { Ask, Dialect, Operation } from '../dialects/dialect.ts';
+import type { Ask, Dialect, Framing, Operation } from '../dialects/dialect.ts';
 import { decodeReply } from './decode-reply.ts';
 import { replyHeaders } from './forward.ts';
-import { framingOf } from './framing.ts';
+import { beginsWithEvents, framingOf } from './framing.ts';
+import { peek } from './peek.ts';
 import { relayOpaque, relayPlain } from './relay-plain.ts';
 import { relayStream } from './relay-stream.ts';
-import type { Tab } from './settle-up.ts';
+import type { RollingHold } from './rolling-hold.ts';
+import type { Tab } from './tab.ts';
 import type { TrackedRequest } from './track-request.ts';
 
 /** A provider's answer on its way to the client. */
@@ -20,13 +22,16 @@ export interface Relay {
   readonly operation: Operation;
   readonly ask: Ask;
   readonly tab: Tab;
+  readonly hold: RollingHold;
+  /** How its stream is cut into items. */
+  readonly framing: Framing;
   /** Aborted when the client went away or the request was cut. */
   readonly stopped: AbortSignal;
   readonly endedBy: TrackedRequest['endedBy'];
   readonly begin: TrackedRequest['begin'];
 }
 
-interface Answer extends Omit<Relay, 'status' | 'headers' | 'body'> {
+interface Answer extends Omit<Relay, 'status' | 'headers' | 'body' | 'framing'> {
   readonly upstream: Dispatcher.ResponseData;
 }
 
@@ -34,10 +39,17 @@ interface Answer extends Omit<Relay, 'status' | 'headers' | 'body'> {
 export async function relay({ upstream, ...rest }: Answer): Promise<void> {
   const { body, readable, encoding } = decodeReply(upstream);
   const headers = { ...replyHeaders(upstream.headers), ...(encoding === undefined ? {} : { 'content-encoding': encoding }) };
-  const way: Relay = { ...rest, status: upstream.statusCode, headers, body };
-  const type = String(upstream.headers['content-type'] ?? '');
-  const streams = way.status < 300 && readable && way.operation.createMeter !== undefined && (framingOf(type) === 'events' || (way.ask.stream && way.ask.framing === 'array' && type.startsWith('application/json')));
-  if (streams) return relayStream(way);
+  const type = String(upstream.headers['content-type'] ?? '').toLowerCase();
+  const way: Relay = { ...rest, status: upstream.statusCode, headers, body, framing: framingOf(type) };
+  const mayStream = way.status < 300 && readable && way.operation.createMeter !== undefined;
+  if (mayStream && way.framing === 'events') return relayStream(way);
+  if (mayStream && way.ask.stream) {
+    // Its type does not say so; its first bytes do.
+    const peeked = await peek(body, (head) => beginsWithEvents(head) !== undefined);
+    if (beginsWithEvents(peeked.head) === true) return relayStream({ ...way, body: peeked.body, framing: 'events' });
+    if (way.ask.framing === 'array' && type.startsWith('application/json')) return relayStream({ ...way, body: peeked.body });
+    return relayPlain({ ...way, body: peeked.body });
+  }
   const isJson = /^application\/(.+\+)?json\b/.test(type);
   return way.status < 300 && !isJson && way.operation.usageOfAsk !== undefined ? relayOpaque(way) : relayPlain(way);
 }

@@ -3,13 +3,12 @@ import type { Nanodollars } from '../../shared/money.ts';
 import type { ProviderName } from '../../shared/ids.ts';
 import type { Ask } from '../dialects/dialect.ts';
 import type { CapAccount } from '../domain/cap-book.ts';
-import type { ProviderRecord, SubKeyRecord } from '../ledger/records.ts';
-import type { ProviderSpec } from '../providers/provider-spec.ts';
 import { checkStill, levelsOf } from './admit.ts';
 import { askPerson } from './ask-person.ts';
 import type { ProxyDeps } from './proxy-deps.ts';
 import type { Denial } from './reply.ts';
-import type { Tab } from './settle-up.ts';
+import type { ReserveWish } from './reserve-wish.ts';
+import type { Tab } from './tab.ts';
 import { tryReserve } from './try-reserve.ts';
 import type { Attempt } from './try-reserve.ts';
 
@@ -54,29 +53,10 @@ interface Refused {
 export type RefusedByCap = Refused & { readonly cap: CapInTheWay };
 export type ReserveOutcome = Held | Refused;
 
-export interface ReserveWish {
-  readonly key: SubKeyRecord;
-  readonly provider: ProviderRecord;
-  readonly spec: ProviderSpec;
-  readonly ask: Ask;
-  /** As the provider names it. */
-  readonly endpoint: string;
-  /** The conversation it belongs to, as the tool names it. */
-  readonly session: string | null;
-  /** A header opens the model's million-token window. */
-  readonly largeContext: boolean;
-  /** Counts the input properly; left out where that cannot be done. @returns undefined when it could not */
-  readonly countInput?: (() => Promise<number | undefined>) | undefined;
-  /** Keeps the client patient while a person is asked. @returns what stops it */
-  readonly keepPatient: () => () => void;
-  /** Aborted when nobody waits for this request any more. */
-  readonly stopped: AbortSignal;
-}
-
 /**
- * Holds the worst case against every cap. When it does not fit, in this order: the input is counted properly; running
- * requests are waited for, which give back what they do not use; a person is asked, where the policy says so. What will
- * never fit, or not in time, is refused.
+ * Holds against every cap what a request can spend before it can be stopped. An input that takes a good part of what is left is
+ * counted properly first. When it does not fit, running requests are waited for, which give back what they do not use; then a
+ * person is asked, where the policy says so. What will never fit, or not in time, is refused.
  */
 export async function reserve(deps: ProxyDeps, wish: ReserveWish): Promise<ReserveOutcome> {
   const stuck = refuseWhileStuck(deps);
@@ -93,7 +73,7 @@ export async function reserve(deps: ProxyDeps, wish: ReserveWish): Promise<Reser
 /** The cheap bound of the input is its bytes; a proper count is three or four times lower. */
 async function withCountedInput(wish: ReserveWish): Promise<ReserveWish> {
   const counted = (wish.ask.rounds ?? 1) > 1 && wish.ask.lesser === undefined ? undefined : await wish.countInput?.();
-  return counted === undefined ? wish : { ...wish, ask: withCount(wish.ask, counted) };
+  return counted === undefined ? wish : { ...wish, ask: withCount(wish.ask, counted), countLater: undefined };
 }
 
 /** Every form of a request that is read once has that count. What later rounds read, nobody can count. */

@@ -115,8 +115,8 @@ describe('what is stored', () => {
   });
 
   it('is bounded by the context window when a request goes on from a conversation', async () => {
-    const { openai } = await sdk('0.50/day');
-    // 400,000 tokens of gpt-5 are half a dollar without a word of output.
+    const { openai } = await sdk('0.30/day');
+    // 272,000 tokens of gpt-5, the most that it reads, are more than that without a word of output.
     await expect(openai.responses.create({ ...ASK, conversation: 'conv_1' })).rejects.toMatchObject({ status: 403, code: 'cap' });
     const { openai: richer } = await sdk('5/day');
     await expect(richer.responses.create({ ...ASK, conversation: 'conv_1' })).resolves.toMatchObject({ status: 'completed' });
@@ -140,7 +140,7 @@ describe('web search, as Codex brings it along', () => {
     const { openai } = await sdk('5/day');
     await openai.responses.create(SEARCHING);
     const calls = Number(forwarded()['max_tool_calls']);
-    expect(calls).toBeGreaterThanOrEqual(2);
+    expect(calls).toBeGreaterThanOrEqual(1);
     expect(calls).toBeLessThan(20);
     expect(test.provider.bill()).toBe((calls + 1) * 1_000 * 1_250 + calls * 10_000_000 + 10 * 10_000);
     await expectBilled(1);

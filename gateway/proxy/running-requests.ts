@@ -17,9 +17,16 @@ interface RunningRequest {
   readonly cut: (reason: CutReason) => Promise<void>;
 }
 
+/** A request under way, as whoever carries it sees it. */
+export interface Running {
+  /** Its client has gone or was cut, and only its cost is waited for: it does not count any more, but a shutdown ends it. */
+  linger(): void;
+  done(): void;
+}
+
 /** The requests under way, so that a stop acts on the next byte and not on the next request. */
 export interface RunningRequests {
-  add(request: RunningRequest): () => void;
+  add(request: RunningRequest): Running;
   /** An open connection that may have nothing under way: a stop closes it too, but it is no request, and nobody waits for its end. */
   hold(connection: RunningRequest): () => void;
   /** Cuts every match. @returns how many, idle connections included, and the milliseconds until the last was cut */
@@ -37,21 +44,34 @@ export interface RunningRequests {
  */
 export function createRunningRequests(now: () => number, changed: () => void = () => undefined): RunningRequests {
   const running = new Set<RunningRequest>();
+  const lingering = new Set<RunningRequest>();
   const connections = new Set<RunningRequest>();
   const counts = new Map<AgentId, number>();
   let waiting: (() => void)[] = [];
   let closed: CutReason | undefined;
+  const leave = (request: RunningRequest): void => {
+    if (running.delete(request)) counts.set(request.agentId, (counts.get(request.agentId) ?? 1) - 1);
+  };
   return {
     add(request) {
       running.add(request);
       counts.set(request.agentId, (counts.get(request.agentId) ?? 0) + 1);
       changed();
       if (closed) void request.cut(closed);
-      return () => {
-        if (running.delete(request)) counts.set(request.agentId, (counts.get(request.agentId) ?? 1) - 1);
-        if (running.size > 0) return;
-        for (const resolve of waiting) resolve();
-        waiting = [];
+      return {
+        linger() {
+          if (!running.has(request)) return;
+          leave(request);
+          lingering.add(request);
+          changed();
+        },
+        done() {
+          leave(request);
+          lingering.delete(request);
+          if (running.size + lingering.size > 0) return;
+          for (const resolve of waiting) resolve();
+          waiting = [];
+        },
       };
     },
     hold(connection) {
@@ -63,6 +83,7 @@ export function createRunningRequests(now: () => number, changed: () => void = (
     async cut(matches, reason) {
       const start = now();
       const requests = [...running].filter(matches);
+      if (reason.code === 'shutting-down') for (const request of lingering) void request.cut(reason);
       const cuts = new Set(requests.map(({ cut }) => cut));
       const idle = [...connections].filter((connection) => matches(connection) && !cuts.has(connection.cut));
       for (const { cut } of idle) cuts.add(cut);
@@ -72,6 +93,6 @@ export function createRunningRequests(now: () => number, changed: () => void = (
     close(reason) {
       closed = reason;
     },
-    idle: () => (running.size === 0 ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))),
+    idle: () => (running.size + lingering.size === 0 ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))),
   };
 }

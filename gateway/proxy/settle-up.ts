@@ -1,20 +1,13 @@
 import type { Certainty, CostBasis, Outcome } from '../../shared/contract/views.ts';
 import { nanodollarsOf, ZERO } from '../../shared/money.ts';
 import type { Nanodollars } from '../../shared/money.ts';
-import type { Reservation } from '../accounts/spend-book.ts';
 import type { StreamMeter } from '../dialects/dialect.ts';
-import type { ModelPrice } from '../domain/price.ts';
-import { mediaOf, NO_USAGE } from '../domain/usage.ts';
-import type { TokenBound, TokenUsage } from '../domain/usage.ts';
-
-/** Everything needed to end one reservation rightly. */
-export interface Tab {
-  readonly reservation: Reservation;
-  readonly price: ModelPrice;
-  readonly bound: TokenBound;
-  /** Most tokens that may have been made by now and never show on the wire; 0 where everything shows. */
-  readonly hiddenOutput: () => number;
-}
+import { mostOutputBy, outputWhenLeft } from '../domain/stream-exposure.ts';
+import { NO_USAGE } from '../domain/usage.ts';
+import type { TokenUsage } from '../domain/usage.ts';
+import { boundSoFar } from './cost-so-far.ts';
+import { priceUsage } from './price-usage.ts';
+import type { Tab } from './tab.ts';
 
 interface Ending {
   readonly outcome: Outcome;
@@ -30,15 +23,7 @@ interface Bill {
 
 /** Settles with the provider's own figure. What it names and nobody knows a price for settles at the bound at least. */
 export function settleExact(tab: Tab, usage: TokenUsage, ending: Ending): Promise<void> {
-  const whole = { ...usage, parts: { requests: 1, ...usage.parts } };
-  const { requests: _requests, ...extras } = whole.parts;
-  const cost = tab.price.costOf(whole);
-  const reported = tab.price.believesCost && usage.reportedCost !== undefined;
-  if (!reported && tab.price.findUnpriced({ ...usage, extras, media: mediaOf(usage) }) !== undefined) {
-    return settle(tab, { usage, cost: nanodollarsOf(Math.max(cost, tab.reservation.record.reserved)), certainty: 'estimated', basis: 'unpriced' }, ending);
-  }
-  const known = reported || usage.tier === undefined || tab.price.knowsTier(usage.tier);
-  return settle(tab, { usage, cost, certainty: known ? 'exact' : 'estimated', basis: reported ? 'charged' : 'usage' }, ending);
+  return settle(tab, priceUsage(tab, usage), ending);
 }
 
 /** Settles a request that the provider refused or never saw: nothing was used. */
@@ -50,51 +35,25 @@ export function settleUnused(tab: Tab, ending: Ending): Promise<void> {
  * Statuses of a server, or of something before it, that has waited long enough: what they waited for may have been made,
  * and be billed. Source: RFC 9110, 15.5.9 and 15.6.5; Cloudflare, "Error 524".
  */
-const WAITED_IN_VAIN: readonly (number | null)[] = [408, 504, 524];
+const WAITED_IN_VAIN: readonly unknown[] = [408, 504, 524];
 
-/** Settles a request that was answered with an error: nothing was used, unless the answer only says that there was none in time. */
-export function settleRefused(tab: Tab, ending: Ending): Promise<void> {
-  return WAITED_IN_VAIN.includes(ending.status) ? settleAtBound(tab, ending) : settleUnused(tab, ending);
+/**
+ * Settles a request that was answered with an error: nothing was used, unless the answer only says that there was none in time.
+ * @param code the error's own, where it is told inside a reply
+ */
+export function settleRefused(tab: Tab, ending: Ending, code: unknown = ending.status): Promise<void> {
+  return WAITED_IN_VAIN.includes(code) ? settleAtBound(tab, ending) : settleUnused(tab, ending);
 }
 
 /** Settles at the upper bound: the provider answered, and nobody can tell what it will bill. */
 export function settleAtBound(tab: Tab, ending: Ending): Promise<void> {
   const { input, output } = tab.bound;
-  return settle(tab, { usage: { ...NO_USAGE, input, output }, cost: tab.reservation.record.reserved, certainty: 'estimated', basis: 'bound' }, ending);
+  return settle(tab, { usage: { ...NO_USAGE, input, output }, cost: wholeCost(tab), certainty: 'estimated', basis: 'bound' }, ending);
 }
 
-/** Below this, what came so far says nothing about how fast more comes. */
-const PACE_KNOWN_MS = 50;
-/** From the moment a stream is left until its provider has stopped: the way there, and what it does in one go. */
-const STOPPING_MS = 500;
-const STOPPING_TOKENS = 64;
-
-/**
- * Output tokens that a stream may have cost beyond what was read of it when it was left: at the pace it had, until the
- * provider learns of it. @returns Infinity where the pace is not known
- */
-export function tokensUnderWay(seen: number, readingMs: number): number {
-  return readingMs < PACE_KNOWN_MS ? Infinity : STOPPING_TOKENS + Math.ceil((seen / readingMs) * STOPPING_MS);
-}
-
-/**
- * Settles a stream that ended without the final figure: input as reported, else its bound; output as seen (a token is at
- * least one byte) and what may be under way, or as much as can have been made in that time where output may be hidden.
- * Never below what the provider itself has reported.
- * @param underWay tokens beyond what was seen; Infinity settles at the bound
- */
-function settleSeen(tab: Tab, meter: StreamMeter, underWay: number, ending: Ending): Promise<void> {
-  const { price, reservation } = tab;
-  // What was left in the middle of a call may have begun one more; what nobody could read, any number.
-  const bound = (underWay === Infinity ? undefined : meter.boundSoFar?.(tab.bound, underWay > 0 ? 1 : 0)) ?? tab.bound;
-  const reported = meter.inputSoFar();
-  const output = Math.max(Math.min(Math.max(meter.outputBytes(), tab.hiddenOutput()) + underWay, bound.output), reported?.output ?? 0);
-  if (reported) {
-    const usage = { ...reported, output };
-    return settle(tab, { usage, cost: price.costOf(usage), certainty: 'estimated', basis: 'left' }, ending);
-  }
-  const cost = nanodollarsOf(Math.min(price.worstCost({ ...bound, output }), reservation.record.reserved));
-  return settle(tab, { usage: { ...NO_USAGE, input: bound.input, output }, cost, certainty: 'estimated', basis: 'left' }, ending);
+/** What the whole request can cost: of one whose hold rolls, more than is held. */
+function wholeCost({ rolls, price, bound, reservation }: Tab): Nanodollars {
+  return rolls ? price.worstCost(bound) : reservation.record.reserved;
 }
 
 /** How a stream came to its end. */
@@ -103,19 +62,73 @@ export interface StreamEnding {
   readonly endedBy: 'client-gone' | 'cut' | undefined;
   /** The connection to the provider was lost. */
   readonly broken: boolean;
-  readonly status: number;
+  readonly status: number | null;
+  /** It came to its own end. */
+  readonly finished: boolean;
+  /** Something of it could not be read. */
+  readonly unreadable: boolean;
+  /** Its client let it wait, so its provider may be ahead of what was seen. */
+  readonly blocked: boolean;
+}
+
+/** Settles a stream however it ended: with the provider's own figure where it came, else at what can have been used by then. */
+export async function settleStream(tab: Tab, meter: StreamMeter, ending: StreamEnding): Promise<void> {
+  const { endedBy, broken, status } = ending;
+  const usage = meter.usage();
+  if (usage) return settleExact(tab, usage, { outcome: endedBy ?? 'served', status });
+  const outcome = endedBy ?? (broken || meter.failed() ? 'provider-error' : 'served');
+  // An error and nothing else costs what a status would.
+  if (meter.failed() && meter.outputBytes() === 0 && !meter.inputSoFar()) return settleRefused(tab, { outcome, status }, meter.failureCode?.());
+  return settleSeen(tab, meter, ending, { outcome, status });
 }
 
 /**
- * Settles a stream however it ended: with the provider's own figure where it came, else as {@link settleSeen} says.
- * @param underWay tokens beyond what was seen; Infinity settles at the bound
+ * Settles a request that no answer came to: what can have been made in the time until it was given up, where its provider
+ * stops when it is left, else its bound.
  */
-export function settleStream(tab: Tab, meter: StreamMeter, underWay: number, { endedBy, broken, status }: StreamEnding): Promise<void> {
-  const usage = meter.usage();
-  if (usage) return settleExact(tab, usage, { outcome: 'served', status });
-  return settleSeen(tab, meter, underWay, { outcome: endedBy ?? (broken || meter.failed() ? 'provider-error' : 'served'), status });
+export async function settleUnanswered(tab: Tab, ending: Ending, streams: boolean): Promise<void> {
+  if (!streams || tab.stops !== 'yes' || tab.pace.most === Infinity) return settleAtBound(tab, ending);
+  const output = Math.min(mostOutputBy(tab.watch.sight(performance.now()), tab.pace, 0), tab.bound.output);
+  return settleAt(tab, undefined, output, ending);
+}
+
+/** Never below what the provider itself has reported. */
+async function settleSeen(tab: Tab, meter: StreamMeter, how: StreamEnding, ending: Ending): Promise<void> {
+  if (!how.finished && tab.stops === 'unknown') tab.tell('stops-unknown');
+  return settleAt(tab, meter, outputSeen(tab, meter, how), ending);
+}
+
+/** The most output that such a stream can have cost. */
+function outputSeen({ bound, stops, pace, watch }: Tab, meter: StreamMeter, { finished, unreadable, blocked }: StreamEnding): number {
+  const reported = meter.inputSoFar()?.output ?? 0;
+  if (!finished && (stops === 'no' || stops === 'unknown')) return bound.output;
+  const sight = watch.sight(performance.now());
+  // What was not seen may have been made at any time, at the provider's own pace.
+  const byTime = mostOutputBy({ ...sight, silentMs: sight.elapsedMs }, { ...pace, hides: true }, 0);
+  const most = unreadable || blocked ? byTime : finished && !pace.hides ? sight.shown : outputWhenLeft(sight, pace);
+  return Math.max(reported, Math.min(bound.output, most));
+}
+
+async function settleAt(tab: Tab, meter: StreamMeter | undefined, output: number, ending: Ending): Promise<void> {
+  const { price } = tab;
+  const reported = meter?.inputSoFar();
+  if (reported) {
+    const usage = { ...reported, output };
+    return settle(tab, { usage, cost: price.costOf(withRequest(usage)), certainty: 'estimated', basis: 'left' }, ending);
+  }
+  // What was left in the middle of a call may have begun one more.
+  const bound = boundSoFar(tab, meter, 1);
+  const counted = (await tab.countInput?.()) ?? Infinity;
+  const input = meter?.boundSoFar === undefined || bound.input === tab.bound.input ? Math.min(bound.input, counted) : bound.input;
+  const cost = nanodollarsOf(Math.min(price.worstCost({ ...bound, input, output }), wholeCost(tab)));
+  return settle(tab, { usage: { ...NO_USAGE, input, output }, cost, certainty: 'estimated', basis: 'left' }, ending);
+}
+
+function withRequest(usage: TokenUsage): TokenUsage {
+  return { ...usage, parts: { requests: 1, ...usage.parts } };
 }
 
 function settle(tab: Tab, bill: Bill, ending: Ending): Promise<void> {
   return tab.reservation.settle({ ...bill, ...ending });
 }
+

@@ -11,9 +11,13 @@ export interface TrackedRequest {
   readonly stopped: AbortSignal;
   /** Who stopped it: undefined while nobody did. */
   endedBy(): 'client-gone' | 'cut' | undefined;
+  /** Aborted when the gateway shuts down: then nothing is waited for, read on or followed any more. */
+  readonly givenUp: AbortSignal;
   abort(): void;
   /** The first item of a stream has been sent. */
   begin(): void;
+  /** It is stopped, and only its cost is waited for. */
+  linger(): void;
   done(): void;
 }
 
@@ -23,19 +27,23 @@ const CUT_GRACE_MS = 50;
 /** Registers a request so that a revoke or pause reaches it between two events of its reply. */
 export function trackRequest(running: RunningRequests, key: SubKeyRecord, response: ServerResponse, dialect: Dialect): TrackedRequest {
   const stop = new AbortController();
+  const giveUp = new AbortController();
   let begun = false;
   // It may have gone while its body was read.
   if (response.closed || response.destroyed) stop.abort('client-gone');
   response.once('close', () => {
     if (!response.writableFinished) stop.abort('client-gone');
   });
-  const remove = running.add({
+  const run = running.add({
     subKeyId: key.id,
     agentId: key.agentId,
-    cut: (reason) => cut(response, dialect, stop, reason, begun),
+    cut(reason) {
+      if (reason.code === 'shutting-down') giveUp.abort();
+      return cut(response, dialect, stop, reason, begun);
+    },
   });
   const endedBy = (): 'client-gone' | 'cut' | undefined => (stop.signal.aborted ? (stop.signal.reason === 'client-gone' ? 'client-gone' : 'cut') : undefined);
-  return { stopped: stop.signal, endedBy, abort: () => stop.abort('fault'), begin: () => void (begun = true), done: remove };
+  return { stopped: stop.signal, endedBy, givenUp: giveUp.signal, abort: () => stop.abort('fault'), begin: () => void (begun = true), linger: run.linger, done: run.done };
 }
 
 /** What the client of a request that is cut is told. A gateway that is started again may serve it. */

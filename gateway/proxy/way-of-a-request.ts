@@ -16,6 +16,7 @@ import { readForm } from './read-form.ts';
 import { deny, sendJson } from './reply.ts';
 import type { Denial } from './reply.ts';
 import { reserve } from './reserve.ts';
+import { denyMore } from './try-reserve.ts';
 import { sessionOf } from './session.ts';
 import { trackRequest } from './track-request.ts';
 
@@ -73,6 +74,8 @@ export async function handleRequest(deps: ProxyDeps, port: number, request: Inco
       session: sessionOf(request.headers, read.call.body),
       largeContext: ground.largeContext,
       countInput: inputCounter(deps, read, operation, ground, tracked.stopped),
+      countLater: inputCounter(deps, read, operation, ground, tracked.givenUp),
+      meter: operation.createMeter && ((form) => operation.createMeter?.(form, form.framing ?? 'events')),
       keepPatient: () => startHeartbeats(response, dialect, ask.framing ?? 'events'),
       stopped: tracked.stopped,
     });
@@ -81,7 +84,7 @@ export async function handleRequest(deps: ProxyDeps, port: number, request: Inco
     // 5 to 7. Forward, meter, settle.
     const { tab, outputLimit, ask: heldAsk } = held;
     deps.bodies.watch(tab.reservation.record, body.bytes, response);
-    await carry(deps, { ...read, ask: heldAsk, body: body.bytes, outputLimit, spec, target, dialect, operation, response, providerName: provider.name }, tab, tracked);
+    await carry(deps, { ...read, ask: heldAsk, body: body.bytes, outputLimit, spec, target, dialect, operation, response, providerName: provider.name, capped: denyMore(deps, key, provider) }, tab, tracked);
   } finally {
     tracked.done();
   }

@@ -42,8 +42,8 @@ export async function startSimulation(options: SimulationOptions): Promise<Simul
   const provider = await startSimulatedProvider({ key: SIMULATED_KEY, script: (request) => livelyScript(request, random) });
   const ending = new AbortController();
   try {
-    const openai = await client.providers.add({ kind: 'openai', name: 'openai', baseUrl: provider.openaiBaseUrl, key: SIMULATED_KEY });
-    const anthropic = await client.providers.add({ kind: 'anthropic', name: 'anthropic', baseUrl: provider.anthropicBaseUrl, key: SIMULATED_KEY });
+    const openai = await client.providers.add({ kind: 'openai', name: 'openai', baseUrl: provider.openaiBaseUrl, key: SIMULATED_KEY, stopsWhenLeft: 'yes' });
+    const anthropic = await client.providers.add({ kind: 'anthropic', name: 'anthropic', baseUrl: provider.anthropicBaseUrl, key: SIMULATED_KEY, stopsWhenLeft: 'yes' });
     const agents: SimulatedAgent[] = [];
     for (const plan of plans) {
       await client.agents.add({ name: plan.name });

@@ -22,7 +22,7 @@ export interface GeminiClient {
 
 /** Sets up the provider `gemini` at the simulated one. */
 export async function addGemini(test: TestGateway): Promise<GeminiClient> {
-  await test.client.gateway.providers.add({ kind: 'gemini', baseUrl: test.provider.url, key: PROVIDER_KEY, unchecked: true });
+  await test.client.gateway.providers.add({ kind: 'gemini', baseUrl: test.provider.url, key: PROVIDER_KEY, unchecked: true, stopsWhenLeft: 'yes' });
   const url = `${test.gateway.url}/gemini`;
   const sdk = (apiKey: string, apiVersion = 'v1beta'): GoogleGenAI => new GoogleGenAI({ apiKey, apiVersion, httpOptions: { baseUrl: url } });
   return {

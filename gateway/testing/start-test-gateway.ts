@@ -59,8 +59,8 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
   );
   const { client, close } = connectInProcess(gateway);
   // What the provider saw is what a test asked for: not its own setting up.
-  await client.gateway.providers.add({ kind: 'openai', baseUrl: provider.openaiBaseUrl, key: PROVIDER_KEY, unchecked: true });
-  await client.gateway.providers.add({ kind: 'anthropic', baseUrl: provider.anthropicBaseUrl, key: PROVIDER_KEY, unchecked: true });
+  await client.gateway.providers.add({ kind: 'openai', baseUrl: provider.openaiBaseUrl, key: PROVIDER_KEY, unchecked: true, stopsWhenLeft: 'yes' });
+  await client.gateway.providers.add({ kind: 'anthropic', baseUrl: provider.anthropicBaseUrl, key: PROVIDER_KEY, unchecked: true, stopsWhenLeft: 'yes' });
   let agents = 0;
   return {
     gateway,

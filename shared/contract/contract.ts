@@ -1,7 +1,7 @@
 import { eventIterator, oc } from '@orpc/contract';
 import type { ContractRouterClient } from '@orpc/contract';
 import { z } from 'zod';
-import { capsSchema } from '../cap.ts';
+import { capsSchema, nanodollarsSchema } from '../cap.ts';
 import { capCalls } from './cap-calls.ts';
 import { connectionCalls } from './connection-calls.ts';
 import { auditVerdictSchema, auditPageSchema } from './audit-views.ts';
@@ -81,11 +81,15 @@ export const gatewayContract = {
             .optional(),
           /** Keeps the key without asking the provider about it. */
           unchecked: z.boolean().default(false),
+          /** What the person knows of it; left out: what its kind is known to do. */
+          stopsWhenLeft: z.enum(['yes', 'no']).optional(),
         }),
       )
       .output(providerViewSchema.extend({ check: keyCheckSchema })),
     /** Asks a provider about the key that is kept for it. Nothing changes. */
     check: oc.input(z.object({ name: providerNameSchema })).output(keyCheckSchema),
+    /** Says whether it stops, and stops billing, when a stream is left; null: what its kind is known to do. */
+    set: oc.input(z.object({ name: providerNameSchema, stopsWhenLeft: z.enum(['yes', 'no']).nullable() })).output(providerViewSchema),
     remove: oc.input(z.object({ name: providerNameSchema })).output(z.object({ name: providerNameSchema })),
   },
   agents: {
@@ -188,6 +192,8 @@ export const gatewayContract = {
     /** Settled requests that match, newest first, page by page. Every page answers fast, however many rows there are. */
     search: oc.input(requestSearchSchema).output(requestPageSchema),
     request: oc.input(requestLookupSchema).output(requestDetailSchema),
+    /** Sets what a settled request cost, in every cap and chart, on record. @throws NOT_FOUND */
+    correct: oc.input(requestLookupSchema.extend({ cost: nanodollarsSchema.refine((cost) => cost >= 0, 'A cost is 0 or more.') })).output(requestViewSchema),
     /** What it sent and got; null when that was not kept. @throws SECRETS_UNAVAILABLE when it cannot be decrypted, with the reason */
     bodies: oc.input(requestLookupSchema).output(bodiesViewSchema.nullable()),
     recent: oc

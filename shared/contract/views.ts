@@ -16,10 +16,15 @@ export const PROVIDER_KINDS = [
 ] as const;
 export type ProviderKind = (typeof PROVIDER_KINDS)[number];
 
+/** What a provider does when a client leaves its stream: it stops and bills no more, it goes on, nobody knows, or nothing is billed. */
+export const STOPS_ANSWERS = ['yes', 'no', 'unknown', 'free'] as const;
+
 export const capViewSchema = z.object({
   window: z.enum(CAP_WINDOWS),
   /** The last hour, 24 hours, 7 or 30 days instead of the calendar's. */
   rolling: z.boolean(),
+  /** Every request is held at the most that it can cost; left out: at what can be spent before it is stopped. */
+  hold: z.literal('full').exactOptional(),
   /** What may be spent in the window, a raise included. */
   amount: nanodollarsSchema,
   /** How much of `amount` a person has added for today. */
@@ -43,6 +48,8 @@ export const providerViewSchema = z.object({
   gatewayUrl: z.string(),
   /** Of an HTTP API that is no AI provider; null for those. */
   http: httpOptionsSchema.nullable(),
+  /** Whether it stops, and stops billing, when a stream is left: what is counted on, and what the person said (null: nothing). */
+  stopsWhenLeft: z.object({ answer: z.enum(STOPS_ANSWERS), said: z.enum(['yes', 'no']).nullable() }),
   caps: z.array(capViewSchema),
   policy: policySchema,
   createdAt: instantSchema,
@@ -188,7 +195,7 @@ export const noticeViewSchema = z.object({
   /** Grows; a client shows what it has not seen. */
   id: z.int(),
   at: instantSchema,
-  kind: z.enum(['cap-warning', 'brake-warning', 'brake-paused', 'approval-asked', 'rotation']),
+  kind: z.enum(['cap-warning', 'brake-warning', 'brake-paused', 'approval-asked', 'rotation', 'bill-fault', 'provider-question']),
   text: z.string(),
   agentId: agentIdSchema.nullable(),
 });

@@ -1,50 +1,66 @@
 import type { StreamMeter } from '../../dialects/dialect.ts';
 import { createResponsesMeter } from '../../dialects/openai-responses/meter.ts';
+import type { CapAccount } from '../../domain/cap-book.ts';
 import type { ReserveOutcome } from '../reserve.ts';
 import { seeSafely } from '../relay-stream.ts';
-import { settleAtBound, settleRefused, settleStream, tokensUnderWay } from '../settle-up.ts';
+import { keepHolding } from '../rolling-hold.ts';
+import { settleAtBound, settleRefused, settleStream } from '../settle-up.ts';
 import type { StreamEnding } from '../settle-up.ts';
 
 type Held = Extract<ReserveOutcome, { ok: true }>;
 
+/** How a response on a connection ended, as the connection sees it. */
+export interface FlightEnding extends Pick<StreamEnding, 'endedBy' | 'broken' | 'status'> {
+  /** With what the provider's side was closed, where it was: RFC 6455, 7.4.1. */
+  readonly closeCode?: number;
+}
+
 /** One response under way on a connection. */
 export interface Flight {
   readonly meter: StreamMeter;
+  /** Its frame is handed to the provider. */
+  sent(): void;
   /** Reads a frame of it. @returns what it means for the response */
   see(type: string, data: string): 'goes-on' | 'refused' | 'over' | 'overran';
   /** The client has let its frames wait: the provider may be ahead of what was seen. */
   block(): void;
   /** Most tokens that it and all before it have: what was read, and what was written. */
   length(): number;
+  /** Aborted when no more of it could be held: it must end now. */
+  readonly exhausted: AbortSignal;
   /** Settles it however it ended. Only the first call counts. */
-  settle(ending: StreamEnding): Promise<void>;
+  settle(ending: FlightEnding): Promise<void>;
   /** The provider has refused it before it began: nothing was used. */
   settleRefused(status: number | null): Promise<void>;
   /** It wrote more than was asked for and paid. */
   settleOverrun(): Promise<void>;
 }
 
-export function createFlight({ tab, ask }: Held): Flight {
+/** Closes that say that the frame was not processed: too large, and try again later. Source: IANA, "WebSocket Close Code Number Registry". */
+const NOT_PROCESSED: readonly (number | undefined)[] = [1009, 1013];
+
+/** @param capped told when a cap had no room for more of it */
+export function createFlight({ tab, ask }: Held, capped: (account: CapAccount) => unknown): Flight {
   const meter = createResponsesMeter(ask);
-  const start = performance.now();
+  const hold = keepHolding(tab, capped);
+  hold.follow(meter);
   let begun = false;
   let unreadable = false;
   let blocked = false;
   let over = false;
-  const underWay = (): number => {
-    if (unreadable || blocked) return Infinity;
-    return over ? 0 : tokensUnderWay(meter.outputBytes(), performance.now() - start);
-  };
   return {
     meter,
+    sent: () => tab.watch.sent(performance.now()),
     see(type, data) {
       const verdict = seeSafely(meter, { event: type, data });
+      tab.watch.saw(performance.now(), meter.estimateVisible?.() ?? meter.outputBytes(), meter.hides?.() ?? false);
       unreadable ||= verdict === 'unreadable';
       if (type === 'error' && !begun) return 'refused';
       begun ||= type.startsWith('response.');
       // After an error, a response has nothing more to say on this connection.
       if (verdict === 'last' || type === 'error') over = true;
       if (over) return 'over';
+      hold.look();
       return meter.outputEvents() > tab.bound.output ? 'overran' : 'goes-on';
     },
     block: () => void (blocked = true),
@@ -54,8 +70,20 @@ export function createFlight({ tab, ask }: Held): Flight {
       const input = usage !== undefined && usage.input > 0 ? usage.input : tab.bound.input;
       return input + (usage?.output ?? tab.bound.output);
     },
-    settle: (ending) => settleStream(tab, meter, underWay(), ending),
-    settleRefused: (status) => settleRefused(tab, { outcome: 'provider-error', status }),
-    settleOverrun: () => settleAtBound(tab, { outcome: 'cut', status: 200 }),
+    exhausted: hold.exhausted,
+    async settle({ closeCode, ...ending }) {
+      hold.end();
+      if (!begun && NOT_PROCESSED.includes(closeCode)) return settleRefused(tab, { outcome: 'provider-error', status: null });
+      const endedBy = ending.endedBy ?? (hold.exhausted.aborted ? 'cut' : undefined);
+      return settleStream(tab, meter, { ...ending, endedBy, finished: over, unreadable, blocked });
+    },
+    settleRefused(status) {
+      hold.end();
+      return settleRefused(tab, { outcome: 'provider-error', status });
+    },
+    settleOverrun() {
+      hold.end();
+      return settleAtBound(tab, { outcome: 'cut', status: 200 });
+    },
   };
 }

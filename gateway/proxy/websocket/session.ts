@@ -109,13 +109,14 @@ export function createSession(client: WebSocket, upstream: WebSocket, headers: I
   /** The provider cannot be stopped otherwise than by hanging up; the client connects again. */
   const truncate = async (flight: Flight): Promise<void> => {
     upstream.terminate();
-    await flight.settleOverrun();
+    if (flight.exhausted.aborted) await flight.settle({ endedBy: 'cut', broken: false, status: 200 });
+    else await flight.settleOverrun();
     for (const { parsed } of createSseSplitter(MAX_EVENT_BYTES).push(Buffer.from(flight.meter.truncation()))) if (parsed) await send(parsed.data);
     await closeClient(1000, 'limit');
   };
-  const settleAll = async (): Promise<void> => {
+  const settleAll = async (closeCode?: number): Promise<void> => {
     for (const [lane, { flight }] of flights) {
-      await flight.settle({ endedBy: endedBy(), broken: endedBy() === undefined, status: 200 }).catch(() => undefined);
+      await flight.settle({ endedBy: endedBy(), broken: endedBy() === undefined, status: 200, ...(closeCode !== undefined && { closeCode }) }).catch(() => undefined);
       land(lane);
     }
   };
@@ -132,7 +133,7 @@ export function createSession(client: WebSocket, upstream: WebSocket, headers: I
     work = work.then(() => pass(bytesOf(data), isBinary)).catch(() => upstream.terminate()).then(() => upstream.resume());
   });
   upstream.on('close', (code, reason) => {
-    work = work.then(settleAll).then(() => closeClient(isSendable(code) ? code : 1011, reason.toString('utf8'))).catch(() => client.terminate());
+    work = work.then(() => settleAll(code)).then(() => closeClient(isSendable(code) ? code : 1011, reason.toString('utf8'))).catch(() => client.terminate());
   });
 
   return {
@@ -151,6 +152,7 @@ export function createSession(client: WebSocket, upstream: WebSocket, headers: I
         };
       });
       flights.set(lane, { flight, over, land: resolve });
+      flight.exhausted.addEventListener('abort', () => void (work = work.then(() => truncate(flight)).catch(() => upstream.terminate())), { once: true });
     },
     historyOf: history.of,
     keepAlive(everyMs) {

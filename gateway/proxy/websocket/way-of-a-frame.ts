@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { setFields } from '../../dialects/json-fields.ts';
+import { createResponsesMeter } from '../../dialects/openai-responses/meter.ts';
 import { createResponseFrame } from '../../dialects/openai-responses/create-response.ts';
 import { parseObject } from '../../dialects/read-json.ts';
 import type { SubKeyRecord } from '../../ledger/records.ts';
@@ -14,6 +15,7 @@ import type { ProxyDeps } from '../proxy-deps.ts';
 import type { Denial } from '../reply.ts';
 import { reserve } from '../reserve.ts';
 import { sessionOf } from '../session.ts';
+import { denyMore } from '../try-reserve.ts';
 import { settleUnused } from '../settle-up.ts';
 import { createFlight } from './flight.ts';
 import { errorFrame } from './error-frame.ts';
@@ -72,7 +74,7 @@ export async function handleFrame(deps: ProxyDeps, socket: OpenSocket, bytes: Bu
   const stop = checkStanding(deps, deps.directory.key(key.id)) ?? checkModel(deps, key, provider, endpoint, ask.model);
   if (stop) return refuse(stop, ask.model);
 
-  const done = deps.running.add({ subKeyId: key.id, agentId: key.agentId, cut: session.cut });
+  const { done } = deps.running.add({ subKeyId: key.id, agentId: key.agentId, cut: session.cut });
   let flying = false;
   try {
     // Reserve.
@@ -82,6 +84,8 @@ export async function handleFrame(deps: ProxyDeps, socket: OpenSocket, bytes: Bu
       session: sessionOf(request.headers, call.body),
       largeContext: ground.largeContext,
       countInput: inputCounter(deps, read, createResponseFrame, ground, session.stopped),
+      countLater: inputCounter(deps, read, createResponseFrame, ground, new AbortController().signal),
+      meter: createResponsesMeter,
       keepPatient: () => session.keepAlive(PING_MS),
       stopped: session.stopped,
     });
@@ -94,10 +98,12 @@ export async function handleFrame(deps: ProxyDeps, socket: OpenSocket, bytes: Bu
     if (!session.isOpen()) return await settleUnused(tab, { outcome: session.stopped.reason === 'cut' ? 'cut' : 'client-gone', status: null });
     flying = true;
     const keeping = deps.bodies.follow(tab.reservation.record, bytes);
-    session.fly(lane ?? '', heardFlight(createFlight(held), keeping), () => {
+    const flight = heardFlight(createFlight(held, denyMore(deps, key, provider)), keeping);
+    session.fly(lane ?? '', flight, () => {
       done();
       keeping?.end();
     });
+    flight.sent();
     await session.forward(frame);
   } finally {
     if (!flying) done();

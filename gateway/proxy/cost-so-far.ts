@@ -1,0 +1,28 @@
+import type { StreamMeter } from '../dialects/dialect.ts';
+import { nanodollarsOf } from '../../shared/money.ts';
+import type { Nanodollars } from '../../shared/money.ts';
+import type { TokenBound } from '../domain/usage.ts';
+import type { Tab } from './tab.ts';
+
+/**
+ * What a request has used at most by what its stream has shown: of one with hosted tools, so many rounds as were seen
+ * and one more that may have been begun.
+ */
+export function boundSoFar({ bound }: Pick<Tab, 'bound'>, meter: StreamMeter | undefined, more: number): TokenBound {
+  return meter?.boundSoFar?.(bound, more) ?? bound;
+}
+
+/**
+ * The most that a request can cost that has made so much output by what its stream has shown: its input as the provider has
+ * reported it, where it has, else at its bound.
+ */
+export function mostCost(tab: Pick<Tab, 'bound' | 'price'>, meter: StreamMeter | undefined, output: number): Nanodollars {
+  const bound = { ...boundSoFar(tab, meter, 1), output: Math.min(output, tab.bound.output) };
+  const reported = meter?.inputSoFar();
+  if (!reported) return tab.price.worstCost(bound);
+  const { input } = reported;
+  const read = tab.price.costOf({ ...reported, output: 0, parts: { requests: 1, ...reported.parts } });
+  // The rest at the rates of a request that has read so much.
+  const rest = tab.price.worstCost({ ...bound, input }) - tab.price.worstCost({ ...bound, input, output: 0, extras: {} });
+  return nanodollarsOf(Math.min(read + rest, Math.max(read, tab.price.worstCost(bound))));
+}

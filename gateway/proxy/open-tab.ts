@@ -1,0 +1,71 @@
+import type { Reservation } from '../accounts/spend-book.ts';
+import type { ModelPrice } from '../domain/price.ts';
+import type { RatedLevel } from '../domain/rate-book.ts';
+import { mostOutputBy } from '../domain/stream-exposure.ts';
+import type { StreamPace } from '../domain/stream-exposure.ts';
+import { createStreamWatch } from '../domain/stream-watch.ts';
+import type { TokenBound } from '../domain/usage.ts';
+import { paceOf, stopsOf } from '../providers/stops.ts';
+import type { Bounded, Rolling } from './bounded.ts';
+import { mostCost } from './cost-so-far.ts';
+import type { ProxyDeps } from './proxy-deps.ts';
+import type { ReserveWish } from './reserve-wish.ts';
+import { FIRST_SLICE_MS } from './rolling-hold.ts';
+import type { Tab } from './tab.ts';
+
+const NOTHING_SEEN = { elapsedMs: 0, silentMs: 0, flowingMs: 0, shown: 0 };
+
+interface MayRoll {
+  readonly wish: Pick<ReserveWish, 'ask' | 'spec' | 'provider' | 'meter'>;
+  readonly price: ModelPrice;
+  readonly under: readonly RatedLevel[];
+}
+
+/**
+ * Only a stream can be stopped, and only at a provider that stops, and stops billing, when it is left, and whose pace is known.
+ * @returns undefined where the whole request must be held
+ */
+export function rollingOf({ wish, price, under }: MayRoll): Rolling | undefined {
+  const { ask, spec, provider, meter } = wish;
+  const pace = paceOfAsk(wish);
+  const isStrict = under.some(({ policy }) => policy.caps?.some(({ hold }) => hold === 'full'));
+  if (!ask.stream || ask.outlivesStream || ask.fixedOutput || price.free || isStrict) return undefined;
+  if (stopsOf(spec, provider) !== 'yes' || pace.most === Infinity) return undefined;
+  const slice = mostOutputBy(NOTHING_SEEN, pace, FIRST_SLICE_MS);
+  return { firstCost: (bound) => mostCost({ bound, price }, meter?.(ask), slice) };
+}
+
+function paceOfAsk({ ask, spec, provider }: MayRoll['wish']): StreamPace {
+  return { most: paceOf(spec, provider, ask.model) * ask.choices, hides: ask.hiddenOutput };
+}
+
+interface Opening {
+  readonly bounded: Bounded;
+  /** The most that it can use, at the limit that it was given. */
+  readonly bound: TokenBound;
+  readonly reservation: Reservation;
+}
+
+/** @see Tab */
+export function openTab(deps: ProxyDeps, { bounded, bound, reservation }: Opening): Tab {
+  const { wish, price, limits, rolling } = bounded;
+  const { provider, spec, ask, key } = wish;
+  return {
+    reservation,
+    price: spec.prices.pricedAtEnd ? atTheEnd(deps, wish, price) : price,
+    bound,
+    rolls: rolling !== undefined,
+    stops: stopsOf(spec, provider),
+    pace: paceOfAsk(wish),
+    watch: createStreamWatch(),
+    priceOf: (model) => deps.providers.priceOf(provider.name, spec, model),
+    limits,
+    countInput: wish.countLater,
+    tell: (fault) => deps.watch.told({ fault, provider: provider.name, model: ask.model, agentId: key.agentId }),
+  };
+}
+
+/** What it costs is looked up when it is settled: the hour of its end decides. */
+function atTheEnd({ providers }: ProxyDeps, { provider, spec, ask }: ReserveWish, price: ModelPrice): ModelPrice {
+  return { ...price, costOf: (usage) => (providers.priceOf(provider.name, spec, ask.model) ?? price).costOf(usage) };
+}

@@ -1,0 +1,24 @@
+import type { Tab } from './tab.ts';
+import type { TrackedRequest } from './track-request.ts';
+
+/** A reply that nobody waits for is read for so long at most; after that it counts at its bound. */
+const MOST_MS = 15 * 60_000;
+
+/**
+ * When the provider's side of a request is given up. Leaving one that finishes what was begun, and bills it, saves nothing: it
+ * is read to its end, so that it costs what it costs and not the most that it might have. So it is with plain requests
+ * everywhere but at servers that nobody knows. A shutdown waits for nothing.
+ * @param streams the request asked for a stream
+ */
+export function readOn({ stops }: Pick<Tab, 'stops'>, streams: boolean, { stopped, givenUp, linger }: Pick<TrackedRequest, 'stopped' | 'givenUp' | 'linger'>, exhausted: AbortSignal): AbortSignal {
+  const finishes = stops === 'no' || (stops === 'yes' && !streams);
+  if (!finishes) return AbortSignal.any([stopped, exhausted]);
+  const late = new AbortController();
+  const onStop = (): void => {
+    linger();
+    setTimeout(() => late.abort(), MOST_MS).unref();
+  };
+  if (stopped.aborted) onStop();
+  else stopped.addEventListener('abort', onStop, { once: true });
+  return AbortSignal.any([late.signal, givenUp, exhausted]);
+}

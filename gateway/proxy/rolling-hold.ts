@@ -1,0 +1,81 @@
+import type { StreamMeter } from '../dialects/dialect.ts';
+import { nanodollarsOf } from '../../shared/money.ts';
+import type { Nanodollars } from '../../shared/money.ts';
+import type { CapAccount } from '../domain/cap-book.ts';
+import { mostOutputBy } from '../domain/stream-exposure.ts';
+import { mostCost } from './cost-so-far.ts';
+import type { Tab } from './tab.ts';
+
+/** Holds enough for a stream while it runs, and no more: asks for the next slice well ahead of its need. */
+export interface RollingHold {
+  /** From now on its stream is read by this meter. */
+  follow(meter: StreamMeter): void;
+  /** Looks whether what is held is enough. It does so by itself too, while nothing comes. */
+  look(): void;
+  /** Aborted when what was needed next could not be held in time: generation cannot be paused, so the stream ends now. */
+  readonly exhausted: AbortSignal;
+  end(): void;
+}
+
+/** How often it looks by itself. */
+const LOOK_MS = 250;
+/** When something came, not more often than this. */
+const PAUSE_MS = 20;
+/** So far ahead the next slice is asked for: a busy disk takes a while, and what runs beside it may give money back. */
+const AHEAD_MS = 750;
+/** How long a slice lasts at the fastest pace there is. */
+const SLICE_MS = 1_000;
+
+/** Of what a first slice pays for, in milliseconds from the moment a request is sent. */
+export const FIRST_SLICE_MS = AHEAD_MS + SLICE_MS;
+
+/**
+ * @param refused told once of the cap that had no room for more
+ * @see RollingHold
+ */
+export function keepHolding(tab: Tab, refused: (account: CapAccount) => void): RollingHold {
+  const exhausted = new AbortController();
+  if (!tab.rolls) return { follow: () => undefined, look: () => undefined, exhausted: exhausted.signal, end: () => undefined };
+  const { reservation, watch, pace } = tab;
+  const whole = tab.price.worstCost(tab.bound);
+  let meter: StreamMeter | undefined;
+  let amount: Nanodollars = reservation.held();
+  let lastLook = 0;
+  let told = false;
+
+  /** What must be held if the stream is stopped so many milliseconds from now. */
+  const neededIn = (aheadMs: number): Nanodollars =>
+    nanodollarsOf(Math.min(whole, mostCost(tab, meter, mostOutputBy(watch.sight(performance.now()), pace, aheadMs))));
+  const ask = (wanted: Nanodollars): boolean => {
+    const result = reservation.resize(wanted);
+    if (result.resized) {
+      amount = wanted;
+      return true;
+    }
+    if (!told) refused(result.account);
+    told = true;
+    return false;
+  };
+  const look = (): void => {
+    if (exhausted.signal.aborted) return;
+    lastLook = performance.now();
+    const slice = neededIn(FIRST_SLICE_MS);
+    const soon = neededIn(AHEAD_MS);
+    if (amount < soon) {
+      // A whole slice, else what lasts until the next look or two.
+      if (!ask(slice) && !ask(soon)) ask(neededIn(2 * LOOK_MS));
+    } else if (amount - slice > amount / 10) ask(slice);
+    if (reservation.held() < neededIn(LOOK_MS)) exhausted.abort('cap');
+  };
+  const every = setInterval(look, LOOK_MS).unref();
+  return {
+    follow(next) {
+      meter = next;
+    },
+    look() {
+      if (performance.now() - lastLook >= PAUSE_MS) look();
+    },
+    exhausted: exhausted.signal,
+    end: () => clearInterval(every),
+  };
+}
