@@ -7,8 +7,9 @@ export interface Sent {
   readonly method: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
-  /** When it goes away: so long after it has sent, or after the headers of the reply came, in milliseconds. */
-  readonly leave?: { readonly after: 'sending' | 'headers'; readonly ms: number };
+  /** Aborted when the tool goes away. */
+  readonly leave?: AbortSignal;
+  readonly onHeaders?: () => void;
 }
 
 /** What it got. */
@@ -27,7 +28,7 @@ export interface Got {
 const tools = new Agent({ keepAlive: true });
 
 /** Sends one request and waits for its end. Never rejects. */
-export function send({ url, method, headers, body, leave }: Sent): Promise<Got> {
+export function send({ url, method, headers, body, leave, onHeaders }: Sent): Promise<Got> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let status: number | undefined;
@@ -39,19 +40,17 @@ export function send({ url, method, headers, body, leave }: Sent): Promise<Got> 
       agent: leave ? false : tools,
       headers: { ...headers, ...(body.length > 0 && { 'content-length': body.length }) },
     });
-    const go = (): void => {
+    leave?.addEventListener('abort', () => {
       left = true;
       outgoing.destroy();
       end(false);
-    };
-    const leaveIn = (when: 'sending' | 'headers'): void => void (leave?.after === when && setTimeout(go, leave.ms));
+    });
     outgoing.on('error', () => end(false));
     outgoing.on('close', () => end(false));
-    outgoing.on('finish', () => leaveIn('sending'));
     outgoing.on('response', (incoming) => {
       status = incoming.statusCode;
       replyHeaders = incoming.headers;
-      leaveIn('headers');
+      onHeaders?.();
       incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
       incoming.on('error', () => end(false));
       incoming.on('end', () => end(incoming.complete));

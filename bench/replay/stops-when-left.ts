@@ -1,3 +1,6 @@
+import type { Exchange } from './exchange.ts';
+import type { Home } from './homes.ts';
+
 /** Whether a provider stops making, and billing, an answer when the connection is closed. */
 export type Stops = 'yes' | 'no' | 'unknown';
 
@@ -10,8 +13,15 @@ const NO = ('google google-ai-studio google-vertex gemini vertex amazon-bedrock 
  * Of everybody else it is not known.
  * @param name of a provider, as Purser or OpenRouter has it
  */
-export function stopsWhenLeft(name: string): Stops {
+function stopsWhenLeft(name: string): Stops {
   const plain = name.toLowerCase().replaceAll(/[ .]/g, '-');
   if (YES.includes(plain)) return 'yes';
   return NO.includes(plain) ? 'no' : 'unknown';
+}
+
+/** OpenRouter does as the provider does that it chose, which the reply names. */
+export function stopsOf({ reply, url }: Exchange, { kind, name }: Home): Stops {
+  if (kind === 'openrouter') return stopsWhenLeft(/"provider":\s*"([^"]+)"/.exec(reply.toString())?.[1] ?? '');
+  if (url.hostname === 'router.huggingface.co') return stopsWhenLeft('huggingface');
+  return stopsWhenLeft(kind === 'custom-openai' ? name : kind);
 }
