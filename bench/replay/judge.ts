@@ -24,8 +24,8 @@ const NANODOLLAR = 1;
 
 /** @param all every recording that was played: one may tell in the end what another cost */
 export function judge(played: Played, all: readonly Played[]): Judged {
-  const { exchange, home, row, got, arrived, changes } = played;
-  const bill = row && billOf(completedBy(exchange, all) ?? exchange, home, row.settledAt);
+  const { exchange, home, row, got, arrived, changes, served } = played;
+  const bill = row && billOf(completedBy(exchange, all) ?? { ...exchange, reply: served }, home, row.settledAt);
   return {
     ...played,
     bill,

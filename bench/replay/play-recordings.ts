@@ -34,8 +34,8 @@ export interface Played {
   readonly held: number;
   readonly refusal: { readonly rule: string; readonly message: string } | undefined;
   readonly changes: readonly Change[];
-  /** What the provider says of a stream that the tool did not ask about, and so must not get. */
-  readonly extra: Buffer;
+  /** What the provider sent: the recorded reply, and what only Purser has asked for. */
+  readonly served: Buffer;
 }
 
 interface ArrivedRequest {
@@ -81,17 +81,16 @@ async function playOne(stage: Stage, exchange: Exchange, { subKey, session, rand
   if (home.kind === 'custom-openai') await stage.setOwnPrice(askedModel(exchange));
   let arrived: ArrivedRequest | undefined;
   let held = 0;
-  let extra: Buffer = Buffer.alloc(0);
+  let served = exchange.reply;
   stage.player.stage(session, async (arrival) => {
     const placeIsRight = isSamePlace(home, exchange, arrival);
     // A count that Purser asks for, or a stored answer: not what was recorded here.
     if (!placeIsRight && arrived !== undefined) return answerNothing(arrival);
     arrived = { placeIsRight, body: arrival.body };
-    const reply = replyAsAsked(exchange, arrival.body);
-    extra = reply.extra;
+    served = replyAsAsked(exchange, arrival.body);
     held = await heldBy(stage, subKey.id);
     arrival.response.writeHead(exchange.status, exchange.replyHeaders);
-    for (const piece of inPieces(reply.bytes, random)) {
+    for (const piece of inPieces(served, random)) {
       arrival.response.write(piece);
       if (random.chance(0.2)) await sleep(0);
     }
@@ -106,7 +105,7 @@ async function playOne(stage: Stage, exchange: Exchange, { subKey, session, rand
   const modelCall = isModelCall(exchange.method, exchange.url);
   const row = arrived && modelCall ? await stage.row(session, ROW_MS) : undefined;
   const refusal = arrived ? undefined : ((await stage.keyView(subKey.id)).lastRefusal ?? undefined);
-  return { exchange, home, modelCall, session, got, arrived, row, held, refusal, extra, changes: arrived ? findChanges(exchange.request, arrived.body) : [] };
+  return { exchange, home, modelCall, session, got, arrived, row, held, refusal, served, changes: arrived ? findChanges(exchange.request, arrived.body) : [] };
 }
 
 /** The method, the path below what the vendor puts before it, and the query. */

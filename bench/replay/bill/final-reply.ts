@@ -46,7 +46,8 @@ function merge(flavor: Flavor, parts: readonly unknown[]): Fields | undefined {
     case 'anthropic': {
       const started = fieldsOf(dig(first, 'message') ?? first);
       const usages = parts.flatMap((part) => (digText(part, 'type') === 'message_delta' ? [known(dig(part, 'usage'))] : []));
-      return { ...started, usage: usages.reduce<Fields>((all, next) => ({ ...all, ...next }), known(started['usage'])) };
+      const usage = usages.reduce<Fields>((all, next) => ({ ...all, ...next }), known(started['usage']));
+      return { ...started, usage: Object.keys(usage).length === 0 ? undefined : usage };
     }
     case 'responses': {
       const ended = parts.findLast((part) => /^response\.(completed|incomplete|failed)$/.test(digText(part, 'type') ?? ''));

@@ -1,14 +1,12 @@
 import { RATIO_HEAD, ratioCells, ratiosOf } from '../ratios.ts';
 import { countBy, table, usd } from '../table.ts';
 import type { Left } from './play-left.ts';
+import { isBelow, settledOf } from './settled.ts';
+import type { Settled } from './settled.ts';
 
-type Settled = Left & { readonly cost: number };
 
 /** Below this, what came says little about how fast more comes. */
 const AT_ONCE_MS = 50;
-/** Figures are rounded up at most once on each side. */
-const NANODOLLAR = 1;
-
 /** What streams that were left cost in the ledger, against what their providers bill. */
 export function reportLeft(all: readonly Left[]): string {
   const sections = countBy(all, ({ moment }) => moment).map(([moment, left]) => `### Left ${moment}\n\n${reportMoment(left)}`);
@@ -16,7 +14,7 @@ export function reportLeft(all: readonly Left[]): string {
 }
 
 function reportMoment(all: readonly Left[]): string {
-  const settled = all.flatMap((left): readonly Settled[] => (left.end === 'left' && left.row ? [{ ...left, cost: left.row.cost }] : []));
+  const settled = settledOf(all);
   const below = settled.filter(isBelow);
   const count = (end: Left['end']): number => all.filter((left) => left.end === end).length;
   const lost = all.filter(({ end, row }) => end === 'left' && !row);
@@ -50,10 +48,6 @@ function cells(left: readonly Settled[]): readonly (string | number)[] {
 
 function sums(left: readonly Settled[]): readonly [ledger: string, bill: string] {
   return [usd(left.reduce((sum, { cost }) => sum + cost, 0)), usd(left.reduce((sum, { bill }) => sum + bill, 0))];
-}
-
-function isBelow({ cost, bill }: Settled): boolean {
-  return cost < bill - NANODOLLAR;
 }
 
 /** Why it may be far from the bill; the first that holds. */
