@@ -39,6 +39,8 @@ export interface Ask {
   readonly fixedOutput?: boolean;
   /** The provider may bill output that never appears on the wire (reasoning): what was seen proves no bound. */
   readonly hiddenOutput: boolean;
+  /** It only gets ready for the next request: that it has read nothing is a figure. */
+  readonly mayReadNothing?: boolean;
   /** It goes on when its stream is left, and is billed whole. */
   readonly outlivesStream?: boolean;
   /** The client did not ask for usage in its stream, so the extra event is kept from it. */

@@ -22,8 +22,8 @@ export interface TokenUsage {
   readonly model?: string;
   /**
    * Why these figures contradict themselves or cannot be; left out where they hold. `zero-input`: nothing was read,
-   * although there was something to read. `share-above-whole`: parts that do not fit into their total; the figures are then
-   * the dearest of all readings.
+   * although there was something to read. `share-above-whole`: parts that do not fit into their total; the figures are
+   * then the dearest of all readings.
    */
   readonly suspect?: string;
 }

@@ -74,10 +74,13 @@ describe('what a request beyond chat asks for', () => {
 describe('usage of pictures and sound', () => {
   it.each([
     [{ usage: { input_tokens: 50, output_tokens: 50, input_tokens_details: { text_tokens: 10, image_tokens: 40 } } }, 'image', { input: 50, output: 50, parts: { inputImage: 40, outputImage: 50 } }],
-    // Parts that do not fit into the whole are cut to it.
-    [{ usage: { input_tokens: 50, output_tokens: 50, input_tokens_details: { image_tokens: 900 } } }, 'image', { parts: { inputImage: 50, outputImage: 50 } }],
-    [{ usage: { input_tokens: 0, output_tokens: 0 } }, 'image', { input: 0, output: 0 }],
-    [{ usage: { type: 'duration', seconds: 0 } }, 'audio', { input: 0, parts: { audioSeconds: 0 } }],
+    // Parts that do not fit into the whole are added to it.
+    [
+      { usage: { input_tokens: 50, output_tokens: 50, input_tokens_details: { image_tokens: 900 } } }, 'image',
+      { input: 950, parts: { inputImage: 900, outputImage: 50 }, suspect: 'share-above-whole' },
+    ],
+    [{ usage: { input_tokens: 0, output_tokens: 0 } }, 'image', { input: 0, output: 0, suspect: 'zero-input' }],
+    [{ usage: { type: 'duration', seconds: 0 } }, 'audio', { parts: { audioSeconds: 0 }, suspect: 'zero-input' }],
     [{ usage: { type: 'duration', seconds: 8.2 } }, 'audio', { parts: { audioSeconds: 9 } }],
     [{ duration: '8.47', text: 'x' }, 'audio', { parts: { audioSeconds: 9 } }],
   ] as const)('%j', (reply, kind, expected) => expect(readMediaUsage(reply, kind)).toMatchObject(expected));

@@ -1,3 +1,4 @@
+import { NO_USAGE } from '../../domain/usage.ts';
 import type { TokenUsage } from '../../domain/usage.ts';
 import type { Ask, JsonObject, Operation } from '../dialect.ts';
 import { countByTokenizer } from '../count-tokens.ts';
@@ -27,6 +28,10 @@ export const chat: Operation = {
 /** The usage in a reply or in the chunk of a stream, with what the request itself caused to be billed: its search. */
 export function readChatUsage(reply: JsonObject, { extras, choices }: Ask): TokenUsage | undefined {
   const usage = withTier(readOpenAiUsage(findUsage(reply, choices)), reply['service_tier']);
+  if (usage?.suspect === 'zero-input' && usage.output === 0 && isObject(reply['error'])) {
+    // What failed before it began has used nothing.
+    return { ...NO_USAGE, ...servedModel(reply['model']) };
+  }
   return usage && { ...usage, ...(extras && { parts: { ...usage.parts, ...extras } }), ...servedModel(reply['model']) };
 }
 

@@ -1,5 +1,6 @@
 import type { TokenUsage } from '../../domain/usage.ts';
 import type { JsonObject, StreamMeter } from '../dialect.ts';
+import { believedInput } from '../grow-usage.ts';
 import { byteLengthOf, isObject, parseObject } from '../read-json.ts';
 import { servedModel } from '../served-model.ts';
 
@@ -42,7 +43,7 @@ export function createDoneMeter({ done, answers, readUsage }: DoneMeterOptions):
       return finished === answers ? 'last' : 'relay';
     },
     usage: () => (!failed && finished === answers && usages.length === answers ? usages.reduce(addUsage) : undefined),
-    inputSoFar: () => (usages.length > 0 ? usages.reduce(addUsage) : undefined),
+    inputSoFar: () => believedInput(usages.length > 0 ? usages.reduce(addUsage) : undefined),
     outputBytes: () => outputBytes,
     outputEvents: () => outputEvents,
     truncation: () => `event: ${done}\ndata: ${JSON.stringify({ type: done, text })}\n\n`,
@@ -55,6 +56,7 @@ const MOST_TEXT = 2 ** 20;
 function addUsage(left: TokenUsage, right: TokenUsage): TokenUsage {
   const parts: Record<string, number> = { ...left.parts };
   for (const [name, count] of Object.entries(right.parts ?? {})) parts[name] = (parts[name] ?? 0) + count;
+  const suspect = left.suspect ?? right.suspect;
   return {
     input: left.input + right.input,
     cacheRead: left.cacheRead + right.cacheRead,
@@ -62,6 +64,8 @@ function addUsage(left: TokenUsage, right: TokenUsage): TokenUsage {
     cacheWriteHour: left.cacheWriteHour + right.cacheWriteHour,
     output: left.output + right.output,
     parts,
+    // One of several that cannot be makes the sum of them one that cannot be.
+    ...(suspect !== undefined && { suspect }),
     ...servedModel(right.model ?? left.model),
   };
 }

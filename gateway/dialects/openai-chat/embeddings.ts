@@ -15,7 +15,9 @@ export const embeddings: Operation = {
   readUsage({ usage, model }) {
     if (!isObject(usage)) return undefined;
     const input = readCount(usage['prompt_tokens']) ?? readCount(usage['total_tokens']);
-    return input === undefined ? undefined : { ...NO_USAGE, input, ...reportedCostOf(usage), ...servedModel(model) };
+    if (input === undefined) return undefined;
+    const suspect = input === 0 && { suspect: 'zero-input' };
+    return { ...NO_USAGE, input, ...reportedCostOf(usage), ...servedModel(model), ...suspect };
   },
 };
 

@@ -1,5 +1,6 @@
 import type { TokenUsage } from '../../domain/usage.ts';
 import type { Ask, EventVerdict, JsonObject, StreamMeter } from '../dialect.ts';
+import { believedInput, growUsage } from '../grow-usage.ts';
 import { byteLengthOf, eachObject, isObject, parseObject } from '../read-json.ts';
 import { servedModel } from '../served-model.ts';
 
@@ -45,7 +46,7 @@ export function createOpenAiMeter(ask: Ask, readUsage: (chunk: JsonObject, ask: 
       if (closed.has(index)) open.delete(index);
     }
     const reported = readUsage(chunk, ask);
-    usage = reported ? { ...served, ...reported } : usage;
+    usage = reported ? growUsage(usage, { ...served, ...reported }) : usage;
     // Some servers report with every chunk; only what comes after the last word is the whole.
     ended ||= reported !== undefined && (choices.length === 0 || (open.size === 0 && closed.size >= ask.choices));
     return ask.hideUsage && reported && choices.length === 0 ? 'hide' : 'relay';
@@ -54,7 +55,7 @@ export function createOpenAiMeter(ask: Ask, readUsage: (chunk: JsonObject, ask: 
   return {
     see: (event) => see(event.data),
     usage: () => (ended && !failed ? usage : undefined),
-    inputSoFar: () => usage,
+    inputSoFar: () => believedInput(usage),
     outputBytes: () => outputBytes,
     outputEvents: () => outputEvents,
     truncation() {

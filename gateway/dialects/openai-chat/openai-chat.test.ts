@@ -152,19 +152,55 @@ describe('usage of a chat completion', () => {
     ],
     // gpt-5.6 and later bill what they write to the cache.
     [{ prompt_tokens: 5_000, completion_tokens: 1, prompt_tokens_details: { cached_tokens: 1_000, cache_write_tokens: 3_500 } }, { input: 5_000, cacheRead: 1_000, cacheWrite: 3_500, cacheWriteHour: 0, output: 1 }],
-    // Parts that do not fit into the whole are cut to it, not trusted.
-    [{ prompt_tokens: 10, completion_tokens: 1, prompt_tokens_details: { cached_tokens: 8, cache_write_tokens: 900 } }, { input: 10, cacheRead: 8, cacheWrite: 2, cacheWriteHour: 0, output: 1 }],
-    [{ prompt_tokens: 0, completion_tokens: 0 }, { input: 0, cacheRead: 0, cacheWrite: 0, cacheWriteHour: 0, output: 0 }],
+    // OpenAI leaves out what was written where that is nothing.
+    [{ prompt_tokens: 11, total_tokens: 11 }, { input: 11, cacheRead: 0, cacheWrite: 0, cacheWriteHour: 0, output: 0 }],
+    [
+      { prompt_tokens: 0, completion_tokens: 0 },
+      { input: 0, cacheRead: 0, cacheWrite: 0, cacheWriteHour: 0, output: 0, suspect: 'zero-input' },
+    ],
+    // Anthropic's names, as relays leave them beside the totals, which include them.
+    [
+      { prompt_tokens: 500, completion_tokens: 10, total_tokens: 510, cache_read_input_tokens: 400 },
+      { input: 500, cacheRead: 400, cacheWrite: 0, cacheWriteHour: 0, output: 10 },
+    ],
+    [
+      {
+        prompt_tokens: 500, completion_tokens: 10, cache_read_input_tokens: 100, cache_creation_input_tokens: 300,
+        cache_creation: { ephemeral_5m_input_tokens: 200, ephemeral_1h_input_tokens: 100 },
+      },
+      { input: 500, cacheRead: 100, cacheWrite: 300, cacheWriteHour: 100, output: 10 },
+    ],
+    // And as Anthropic means them, beside.
+    [
+      { prompt_tokens: 3, completion_tokens: 10, cache_read_input_tokens: 100, cache_creation_input_tokens: 300 },
+      { input: 403, cacheRead: 100, cacheWrite: 300, cacheWriteHour: 0, output: 10 },
+    ],
+    // Audio from the cache is audio: as much of it as does not fit beside what was cached.
+    [
+      { prompt_tokens: 100, completion_tokens: 1, prompt_tokens_details: { cached_tokens: 90, audio_tokens: 50 } },
+      {
+        input: 100, cacheRead: 90, cacheWrite: 0, cacheWriteHour: 0, output: 1,
+        parts: { inputAudio: 50, cacheReadAudio: 40 },
+      },
+    ],
     [{ prompt_tokens: 3, completion_tokens: 4, prompt_tokens_details: null }, { input: 3, cacheRead: 0, cacheWrite: 0, cacheWriteHour: 0, output: 4 }],
-    [{ prompt_tokens: 3, completion_tokens: 4, prompt_tokens_details: { cached_tokens: 99 } }, { input: 3, cacheRead: 3, cacheWrite: 0, cacheWriteHour: 0, output: 4 }],
   ])('%j', (usage, expected) => expect(readOpenAiUsage(usage)).toEqual(expected));
 
   it.each([
     null, undefined, 5, 'many', [], {}, { prompt_tokens: 5 }, { prompt_tokens: null, completion_tokens: 5 }, { prompt_tokens: -1, completion_tokens: 5 },
     { prompt_tokens: 1.5, completion_tokens: 5 }, { prompt_tokens: '12', completion_tokens: 5 }, { prompt_tokens: 5, completion_tokens: 1e300 },
+    { prompt_tokens: 12, total_tokens: 11 },
     // More than any request can use: no count at all, so the request settles at its bound.
     { prompt_tokens: Number.MAX_SAFE_INTEGER, completion_tokens: 1 },
   ])('%j is none', (usage) => expect(readOpenAiUsage(usage)).toBeUndefined());
+});
+
+it('an error that says it used nothing did not, and nothing else may say so', () => {
+  const usage = { prompt_tokens: 0, completion_tokens: 0 };
+  expect(readChatUsage({ error: { code: 502 }, usage }, ask())).not.toHaveProperty('suspect');
+  expect(readChatUsage({ usage }, ask())).toHaveProperty('suspect', 'zero-input');
+  const written = { ...usage, completion_tokens: 5 };
+  expect(readChatUsage({ error: { code: 502 }, usage: written }, ask())).toHaveProperty('suspect', 'zero-input');
 });
 
 describe('the meter of a chat stream', () => {
@@ -206,6 +242,19 @@ describe('the meter of a chat stream', () => {
     const { meter, verdicts } = run({}, text('Hi'), { error: { message: 'overloaded', code: 500 } }, usage);
     expect([verdicts[1], meter.failed(), meter.usage()]).toEqual(['relay', true, undefined]);
     expect(meter.inputSoFar()?.input).toBe(12);
+  });
+
+  it('does not take 0 for a report, nor a figure that falls', () => {
+    const so = (prompt_tokens: number, completion_tokens: number) =>
+      text('a', { usage: { prompt_tokens, completion_tokens } });
+    expect(run({}, so(0, 0)).meter.inputSoFar()).toBeUndefined();
+    expect(run({}, so(0, 3)).meter.inputSoFar()).toBeUndefined();
+    expect(run({}, so(500, 1), so(0, 10)).meter.inputSoFar()).toMatchObject({ input: 500, output: 10 });
+    const last = { choices: [], usage: { prompt_tokens: 0, completion_tokens: 0 } };
+    expect(run({}, so(500, 7), last, '[DONE]').meter.usage()).toMatchObject({ input: 500, output: 7 });
+    expect(run({}, so(500, 7), last, '[DONE]').meter.usage()).not.toHaveProperty('suspect');
+    const zero = run({}, so(0, 7), last, '[DONE]').meter.usage();
+    expect(zero).toMatchObject({ input: 0, output: 7, suspect: 'zero-input' });
   });
 
   it('relays what it cannot read, and never throws', () => {

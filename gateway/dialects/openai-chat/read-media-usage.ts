@@ -1,5 +1,6 @@
 import { NO_USAGE } from '../../domain/usage.ts';
 import type { TokenUsage } from '../../domain/usage.ts';
+import { addUp, overlapOf } from '../add-up.ts';
 import type { JsonObject } from '../dialect.ts';
 import { isObject, readCount } from '../read-json.ts';
 import { servedModel } from '../served-model.ts';
@@ -18,19 +19,23 @@ export function readMediaUsage(reply: JsonObject, kind: 'image' | 'audio'): Toke
   const named = servedModel(reply['model']);
   const seconds = readSeconds(isObject(usage) ? usage['seconds'] : reply['duration']);
   if (!isObject(usage) || usage['type'] === 'duration') {
-    return seconds === undefined ? undefined : { ...NO_USAGE, parts: { audioSeconds: seconds }, ...named };
+    if (seconds === undefined) return undefined;
+    return { ...NO_USAGE, parts: { audioSeconds: seconds }, ...named, ...(seconds === 0 && { suspect: 'zero-input' }) };
   }
-  const input = readCount(usage['input_tokens']);
-  const output = readCount(usage['output_tokens']);
+  const [input, output] = [readCount(usage['input_tokens']), readCount(usage['output_tokens'])];
   if (input === undefined || output === undefined) return undefined;
   // Pictures say `input_tokens_details`, transcripts `input_token_details`.
   const read = partsOf(usage['input_tokens_details'] ?? usage['input_token_details']);
   const details = usage['output_tokens_details'];
-  const cacheRead = Math.min(read('cached_tokens'), input);
-  const special = Math.min(read(`${kind}_tokens`), input - cacheRead);
-  if (kind === 'audio') return { ...NO_USAGE, input, cacheRead, output, ...partly({ inputAudio: special }), ...named };
-  const drawn = isObject(details) ? Math.min(partsOf(details)('image_tokens'), output) : output;
-  return { ...NO_USAGE, input, cacheRead, output, ...partly({ inputImage: special, outputImage: drawn }), ...named };
+  const [cacheRead, special] = [read('cached_tokens'), read(`${kind}_tokens`)];
+  const drawn = kind === 'image' && isObject(details) ? partsOf(details)('image_tokens') : 0;
+  const total = readCount(usage['total_tokens']);
+  const whole = addUp({ input, output, total, cacheRead, cacheWrite: 0, media: special, made: [drawn] });
+  const cached = overlapOf(whole.input, cacheRead, special);
+  const counts = { ...NO_USAGE, ...whole, cacheRead, ...named };
+  if (kind === 'audio') return { ...counts, ...partly({ inputAudio: special, cacheReadAudio: cached }) };
+  const outputImage = isObject(details) ? drawn : whole.output;
+  return { ...counts, ...partly({ inputImage: special, cacheReadImage: cached, outputImage }) };
 }
 
 function partly(parts: NonNullable<TokenUsage['parts']>): Pick<TokenUsage, 'parts'> {

@@ -1,38 +1,55 @@
 import type { TokenUsage, UsageParts } from '../../domain/usage.ts';
+import { addUp, overlapOf } from '../add-up.ts';
 import type { JsonObject } from '../dialect.ts';
 import { isObject, readCount } from '../read-json.ts';
 import { reportedCostOf } from '../reported-cost.ts';
 
 /**
  * Reads the `usage` object of a chat completion. `prompt_tokens` includes what was read from and written to the cache;
- * `completion_tokens` includes reasoning at OpenAI, and at xAI only `total_tokens` does. Sources: OpenAI API reference,
- * "CompletionUsage"; DeepSeek ("prompt_cache_hit_tokens"), Moonshot and Together ("cached_tokens"), Mistral
- * ("num_cached_tokens"), Alibaba Cloud ("Context cache": cache_creation_input_tokens), OpenRouter ("Usage accounting").
+ * `completion_tokens` includes reasoning at OpenAI, and at xAI only `total_tokens` does; what does not fit is added up.
+ * Sources: OpenAI API reference, "CompletionUsage"; DeepSeek ("prompt_cache_hit_tokens"), Moonshot and Together
+ * ("cached_tokens"), Mistral ("num_cached_tokens"), Alibaba Cloud ("Context cache": cache_creation_input_tokens),
+ * OpenRouter ("Usage accounting"), LiteLLM and Databricks (Anthropic's names beside the totals).
  */
 export function readOpenAiUsage(usage: unknown): TokenUsage | undefined {
   if (!isObject(usage)) return undefined;
-  const input = readCount(usage['prompt_tokens']);
-  const said = readCount(usage['completion_tokens']);
-  if (input === undefined || said === undefined) return undefined;
-  const output = Math.max(said, (readCount(usage['total_tokens']) ?? 0) - input);
-  const read = partsOf(usage['prompt_tokens_details']);
-  const written = partsOf(usage['completion_tokens_details']);
-  const cacheRead = Math.min(Math.max(read('cached_tokens'), ...CACHED_BESIDE.map((field) => readCount(usage[field]) ?? 0)), input);
-  // Newer models bill what they write to the cache, above the price of plain input.
-  const cacheWrite = Math.min(Math.max(read('cache_write_tokens'), read('cache_creation_input_tokens')), input - cacheRead);
-  const inputAudio = Math.min(read('audio_tokens'), input - cacheRead - cacheWrite);
-  const outputAudio = Math.min(written('audio_tokens'), output);
-  const outputImage = Math.min(written('image_tokens'), output - outputAudio);
-  const reasoning = Math.min(written('reasoning_tokens'), output - outputAudio - outputImage);
-  // Exclusive of the other mode, in which the provider itself finds what it has seen before. Source: Alibaba Cloud, "Context cache".
+  const prompt = readCount(usage['prompt_tokens']);
+  const total = readCount(usage['total_tokens']);
+  if (prompt === undefined) return undefined;
+  // OpenAI leaves it out where nothing was written. Source: recorded by DataDog/dd-trace-py, openai_completions_post.
+  const said = readCount(usage['completion_tokens'] ?? (total === undefined ? undefined : total - prompt));
+  if (said === undefined) return undefined;
   const details = usage['prompt_tokens_details'];
+  const [read, written, beside] = [partsOf(details), partsOf(usage['completion_tokens_details']), partsOf(usage)];
+  const cacheRead = Math.max(read('cached_tokens'), ...CACHED_BESIDE.map(beside));
+  // Newer models bill what they write to the cache, above the price of plain input.
+  const hour = hourOf(usage['cache_creation'], details);
+  const cacheWrite = Math.max(read('cache_write_tokens'), ...[read, beside].map((count) => count(WRITTEN)), hour);
+  const [audio, drawn, reasoning] = [written('audio_tokens'), written('image_tokens'), written('reasoning_tokens')];
+  const inputAudio = read('audio_tokens');
+  const made = [audio, drawn, reasoning];
+  const whole = addUp({ input: prompt, output: said, total, cacheRead, cacheWrite, media: inputAudio, made });
+  const cacheReadAudio = overlapOf(whole.input, cacheRead, inputAudio);
+  // Exclusive of the other mode, in which the provider itself finds what it has seen before.
+  // Source: Alibaba Cloud, "Context cache".
   const cacheReadMarked = isObject(details) && details['cache_type'] === 'ephemeral' ? cacheRead : 0;
-  const parts = withoutZeros({ inputAudio, outputAudio, outputImage, reasoning, cacheReadMarked });
-  return { input, cacheRead, cacheWrite, cacheWriteHour: 0, output, ...(parts && { parts }), ...reportedCostOf(usage) };
+  const kinds = { inputAudio, cacheReadAudio, outputAudio: audio, outputImage: drawn, reasoning, cacheReadMarked };
+  const parts = withoutZeros(kinds);
+  return { ...whole, cacheRead, cacheWrite, cacheWriteHour: hour, ...(parts && { parts }), ...reportedCostOf(usage) };
 }
 
 /** What was read from the cache, where it stands beside the totals. */
-const CACHED_BESIDE = ['prompt_cache_hit_tokens', 'cached_tokens', 'num_cached_tokens'] as const;
+const CACHED_BESIDE = [
+  'prompt_cache_hit_tokens', 'cached_tokens', 'num_cached_tokens', 'cache_read_input_tokens',
+] as const;
+/** What was written to it, in Anthropic's and Alibaba's words. */
+const WRITTEN = 'cache_creation_input_tokens';
+
+/** What was written to the cache for an hour, in Anthropic's words, wherever a relay has left them. */
+function hourOf(creation: unknown, details: unknown): number {
+  const inDetails = isObject(details) ? [details['cache_creation'], details['cache_creation_token_details']] : [];
+  return Math.max(...[creation, ...inDetails].map((place) => partsOf(place)('ephemeral_1h_input_tokens')));
+}
 
 /**
  * The `usage` object of a reply or of a chunk: in its own field, and in some streams only in `x_groq` or in the last choice.

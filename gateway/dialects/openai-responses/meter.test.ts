@@ -70,6 +70,34 @@ describe('a stream of a response', () => {
     expect(one.inputSoFar()).toMatchObject({ input: 120 });
   });
 
+  it('does not take 0 for a report, nor a figure that falls', () => {
+    const one = meter();
+    const zero = { input_tokens: 0, output_tokens: 0, total_tokens: 0 };
+    feed(one, [{ type: 'response.created', response: { ...RESPONSE, usage: zero } }]);
+    expect(one.inputSoFar()).toBeUndefined();
+    feed(one, [{ type: 'response.in_progress', response: { ...RESPONSE, usage: USAGE } }]);
+    expect(one.inputSoFar()).toMatchObject({ input: 120, output: 37 });
+    feed(one, [{ type: 'response.completed', response: { ...RESPONSE, usage: zero } }]);
+    expect(one.usage()).toMatchObject({ input: 120, cacheRead: 100, output: 37 });
+    const silent = meter();
+    const written = { ...zero, output_tokens: 5 };
+    feed(silent, [...EVENTS, { type: 'response.completed', response: { ...RESPONSE, usage: written } }]);
+    expect(silent.usage()).toMatchObject({ input: 0, output: 5, suspect: 'zero-input' });
+  });
+
+  it('of what failed before it began, or only gets ready, is nothing', () => {
+    const zero = { input_tokens: 0, output_tokens: 0, total_tokens: 0 };
+    const failed = meter();
+    feed(failed, [{ type: 'response.failed', response: { ...RESPONSE, status: 'failed', usage: zero } }]);
+    expect(failed.usage()).toMatchObject({ input: 0, output: 0 });
+    expect(failed.usage()).not.toHaveProperty('suspect');
+    const ask = readResponsesAsk(callOf({ model: 'gpt-5', input: 'x', generate: false }, 40));
+    if ('fault' in ask) throw new Error(ask.message);
+    const ready = createResponsesMeter(ask);
+    feed(ready, [{ type: 'response.completed', response: { ...RESPONSE, status: 'completed', usage: zero } }]);
+    expect(ready.usage()).not.toHaveProperty('suspect');
+  });
+
   it('counts every byte that the model wrote, and each delta of its own as a token', () => {
     const one = meter();
     feed(one, EVENTS);

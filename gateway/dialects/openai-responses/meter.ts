@@ -1,5 +1,6 @@
 import type { TokenUsage } from '../../domain/usage.ts';
 import type { Ask, EventVerdict, JsonObject, StreamMeter } from '../dialect.ts';
+import { believedInput, growUsage } from '../grow-usage.ts';
 import { byteLengthOf, eachObject, isObject, parseObject } from '../read-json.ts';
 import { servedModel } from '../served-model.ts';
 import { createPartialOutput } from './partial-output.ts';
@@ -61,7 +62,7 @@ export function createResponsesMeter(ask: Ask): StreamMeter {
       response = payload['response'];
       served = { ...served, ...servedModel(response['model']) };
       const now = readResponsesUsage(response, ask, calls);
-      reported = now ? { ...served, ...now } : reported;
+      reported = now ? growUsage(reported, { ...served, ...now }) : reported;
     } else {
       output.see(type, payload, size);
       count(type, payload);
@@ -78,7 +79,7 @@ export function createResponsesMeter(ask: Ask): StreamMeter {
       return payload ? see(payload, event.data.length) : 'relay';
     },
     usage: () => (final ? reported : undefined),
-    inputSoFar: () => reported,
+    inputSoFar: () => believedInput(reported),
     boundSoFar(bound, more) {
       const most = (ask.rounds ?? 1) - 1;
       const used = ask.usedBy?.(Math.min(most, begun.size + more), bound.output);

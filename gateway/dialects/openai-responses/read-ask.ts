@@ -60,6 +60,8 @@ export function readPlainAsk(call: Call): Ask | AskFault {
     hiddenOutput: !showsAllOutput(model),
     hideUsage: false,
     ...((body['background'] ?? false) !== false && { outlivesStream: true }),
+    // Of the WebSocket form. Source: OpenAI, "WebSocket mode".
+    ...(body['generate'] === false && { mayReadNothing: true }),
     ...readTier(body),
   };
 }
