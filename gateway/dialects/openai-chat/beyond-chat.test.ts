@@ -46,6 +46,11 @@ describe('what a request beyond chat asks for', () => {
     expect(outputLimit).toBeLessThan(tokens * 10);
   });
 
+  it('more pictures than anybody can count are held at more than anybody has', () => {
+    const { outputLimit } = ask(imageGenerations, { model: 'm', prompt: 'x', n: Number.MAX_SAFE_INTEGER });
+    expect(outputLimit).toBe(Number.MAX_SAFE_INTEGER);
+  });
+
   it('a picture from pictures is bounded by them', () => {
     expect(ask(imageEdits, { model: 'gpt-image-1', prompt: 'x', n: '2', 'image[]': [...file(5_000_000), ...file(1)] })).toMatchObject({ inputBound: 40_000 + 1_000 + 13, extras: { pictures: 2 } });
   });

@@ -41,7 +41,7 @@ function readAsk(body: JsonObject, inputBytes: number): Ask | AskFault {
   if (pictures === undefined) return malformed('The field "n" must be a whole number from 1 up.');
   const { size } = body;
   if (size !== undefined && size !== null && size !== 'auto' && (typeof size !== 'string' || !SIZE.test(size))) return malformed('The field "size" must be "auto" or a width and a height, such as "1024x1024".');
-  const outputLimit = pictures * tokensOf(size, body['quality']);
+  const outputLimit = Math.min(Number.MAX_SAFE_INTEGER, pictures * tokensOf(size, body['quality']));
   return {
     model,
     stream: stream === true,
