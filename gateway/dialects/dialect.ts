@@ -88,6 +88,11 @@ export interface StreamMeter {
   boundSoFar?(bound: TokenBound, more: number): TokenBound;
   /** Bytes of output seen; every token is at least one byte, so this bounds the visible tokens. */
   outputBytes(): number;
+  /**
+   * Most tokens that were visibly made, for an estimate after the fact: by what the text is made of, and 64 for each
+   * call of a tool. Never fewer than the events that carried output.
+   */
+  estimateVisible(): number;
   /** Events that carried output; every one is at least one token. */
   outputEvents(): number;
   /** Tokens of output that showed: never fewer than there were. */

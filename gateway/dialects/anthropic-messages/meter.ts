@@ -1,6 +1,7 @@
 import type { TokenUsage } from '../../domain/usage.ts';
 import type { Ask, EventVerdict, JsonObject, StreamMeter } from '../dialect.ts';
 import { byteLengthOf, isObject, parseObject } from '../read-json.ts';
+import { createVisibleCount } from '../visible-count.ts';
 import { readAnthropicUsage } from './read-usage.ts';
 
 const GENERATED = ['text', 'partial_json', 'thinking'] as const;
@@ -12,6 +13,7 @@ const BLOCK_TOKENS = 64;
 /** Meters a message stream: input comes in `message_start`, the final count in the `message_delta` that has a stop reason. */
 export function createAnthropicMeter({ tier, rounds = 1 }: Pick<Ask, 'tier' | 'rounds'> = {}): StreamMeter {
   let usage: TokenUsage | undefined;
+  const visible = createVisibleCount();
   let final = false;
   let outputBytes = 0;
   let outputEvents = 0;
@@ -27,11 +29,15 @@ export function createAnthropicMeter({ tier, rounds = 1 }: Pick<Ask, 'tier' | 'r
       block = payload['index'];
       if (isObject(payload['content_block']) && payload['content_block']['type'] === 'server_tool_use') calls += 1;
       outputBytes += BLOCK_TOKENS + countText(payload['content_block'], BEGUN);
+      const begun = payload['content_block'];
+      if (isObject(begun) && String(begun['type']).endsWith('tool_use')) visible.call();
+      visible.see(textsOf(begun, BEGUN));
     }
     if (type === 'content_block_stop') block = undefined;
     if (type === 'content_block_delta') {
       const bytes = countText(delta, GENERATED);
       outputBytes += bytes;
+      visible.see(textsOf(delta, GENERATED));
       if (bytes > 0) outputEvents += 1;
     }
     if (type === 'message_delta') {
@@ -60,6 +66,7 @@ export function createAnthropicMeter({ tier, rounds = 1 }: Pick<Ask, 'tier' | 'r
       return { ...bound, input: Math.ceil((bound.input * (made + 1)) / rounds), extras: { ...extras, webSearches: Math.min(webSearches, made) } };
     },
     outputBytes: () => outputBytes,
+    estimateVisible: visible.tokens,
     outputEvents: () => outputEvents,
     truncation() {
       const end = [
@@ -71,6 +78,10 @@ export function createAnthropicMeter({ tier, rounds = 1 }: Pick<Ask, 'tier' | 'r
     },
     failed: () => failed,
   };
+}
+
+function textsOf(part: unknown, fields: readonly string[]): readonly string[] {
+  return isObject(part) ? fields.map((field) => part[field]).filter((text) => typeof text === 'string') : [];
 }
 
 function countText(part: unknown, fields: readonly string[]): number {

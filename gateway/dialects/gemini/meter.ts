@@ -2,7 +2,9 @@ import type { TokenUsage, UsageParts } from '../../domain/usage.ts';
 import type { Ask, EventVerdict, Framing, JsonObject, StreamMeter } from '../dialect.ts';
 import { isObject, parseObject } from '../read-json.ts';
 import { listOf } from './fields.ts';
+import { createVisibleCount } from '../visible-count.ts';
 import { groundingOf, outputBytesOf, readGeminiUsage } from './read-usage.ts';
+import { seeParts } from './visible-parts.ts';
 
 /**
  * Meters a stream of replies, each a piece of the whole. Every piece may say what was used so far; the figure is final
@@ -13,6 +15,7 @@ export function createGeminiMeter(ask: Ask, framing: Framing): StreamMeter {
   /** As the provider last wrote it, for a last piece of our own. */
   let written: unknown;
   let grounding: UsageParts = {};
+  const visible = createVisibleCount();
   let outputBytes = 0;
   let outputEvents = 0;
   let failed = false;
@@ -25,6 +28,7 @@ export function createGeminiMeter(ask: Ask, framing: Framing): StreamMeter {
   const seeCandidate = (candidate: JsonObject): void => {
     const bytes = outputBytesOf(candidate['content']);
     outputBytes += bytes;
+    seeParts(visible, candidate['content']);
     if (bytes > 0) outputEvents += 1;
     const index = typeof candidate['index'] === 'number' ? candidate['index'] : 0;
     const [into, from] = typeof candidate['finishReason'] === 'string' ? [closed, open] : [open, closed];
@@ -59,6 +63,7 @@ export function createGeminiMeter(ask: Ask, framing: Framing): StreamMeter {
     // What hosted tools cost comes with the last piece: before it, only the bound holds.
     inputSoFar: () => ((ask.rounds ?? 1) > 1 ? undefined : usage),
     outputBytes: () => outputBytes,
+    estimateVisible: visible.tokens,
     outputEvents: () => outputEvents,
     truncation() {
       const candidates = [...(open.size > 0 ? open : [0])].map((index) => ({ content: { parts: [{ text: '' }], role: 'model' }, finishReason: 'MAX_TOKENS', index }));

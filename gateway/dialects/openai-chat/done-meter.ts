@@ -3,6 +3,7 @@ import type { JsonObject, StreamMeter } from '../dialect.ts';
 import { believedInput } from '../grow-usage.ts';
 import { byteLengthOf, isObject, parseObject } from '../read-json.ts';
 import { servedModel } from '../served-model.ts';
+import { createVisibleCount } from '../visible-count.ts';
 
 interface DoneMeterOptions {
   /** The event that ends one answer and carries its usage: `transcript.text.done`. */
@@ -18,6 +19,7 @@ interface DoneMeterOptions {
  */
 export function createDoneMeter({ done, answers, readUsage }: DoneMeterOptions): StreamMeter {
   const usages: TokenUsage[] = [];
+  const visible = createVisibleCount();
   let finished = 0;
   let failed = false;
   let outputBytes = 0;
@@ -32,6 +34,7 @@ export function createDoneMeter({ done, answers, readUsage }: DoneMeterOptions):
       const { delta } = event;
       if (typeof delta === 'string') {
         outputBytes += byteLengthOf(delta);
+        visible.see([delta]);
         outputEvents += 1;
         // Only what a truncated answer repeats; a transcript is far smaller.
         if (text.length < MOST_TEXT) text += delta;
@@ -45,6 +48,7 @@ export function createDoneMeter({ done, answers, readUsage }: DoneMeterOptions):
     usage: () => (!failed && finished === answers && usages.length === answers ? usages.reduce(addUsage) : undefined),
     inputSoFar: () => believedInput(usages.length > 0 ? usages.reduce(addUsage) : undefined),
     outputBytes: () => outputBytes,
+    estimateVisible: visible.tokens,
     outputEvents: () => outputEvents,
     truncation: () => `event: ${done}\ndata: ${JSON.stringify({ type: done, text })}\n\n`,
     failed: () => failed,

@@ -1,8 +1,10 @@
 import type { TokenUsage } from '../../domain/usage.ts';
 import type { Ask, EventVerdict, JsonObject, StreamMeter } from '../dialect.ts';
 import { believedInput, growUsage } from '../grow-usage.ts';
-import { byteLengthOf, eachObject, isObject, parseObject } from '../read-json.ts';
+import { isObject, parseObject } from '../read-json.ts';
 import { servedModel } from '../served-model.ts';
+import { bytesOf, CALL_TOKENS, createVisibleCount, textsIn } from '../visible-count.ts';
+import { createCallCount } from './call-count.ts';
 
 /** Fields of a delta that hold generated text, tool call names and arguments included. */
 const GENERATED = ['content', 'text', 'reasoning_content', 'reasoning', 'refusal', 'name', 'arguments', 'transcript'] as const;
@@ -20,6 +22,8 @@ export function createOpenAiMeter(ask: Ask, readUsage: (chunk: JsonObject, ask: 
   let served: Pick<TokenUsage, 'model'> = {};
   /** What a last chunk repeats: id, object, created, model. */
   let frame: JsonObject = {};
+  const visible = createVisibleCount();
+  const calls = createCallCount();
   const open = new Set<number>();
   const closed = new Set<number>();
 
@@ -37,10 +41,14 @@ export function createOpenAiMeter(ask: Ask, readUsage: (chunk: JsonObject, ask: 
     served = { ...served, ...servedModel(model) };
     for (const choice of choices) {
       if (!isObject(choice)) continue;
-      const bytes = countOutput(choice['delta'] ?? choice);
-      outputBytes += bytes;
-      if (bytes > 0) outputEvents += 1;
       const index = typeof choice['index'] === 'number' ? choice['index'] : 0;
+      const begun = calls.see(index, choice['delta']);
+      for (let call = 0; call < begun; call += 1) visible.call();
+      const texts = textsIn(choice['delta'] ?? choice, GENERATED);
+      const bytes = bytesOf(texts);
+      visible.see(texts);
+      outputBytes += bytes + begun * CALL_TOKENS;
+      if (bytes > 0) outputEvents += 1;
       if (typeof choice['finish_reason'] === 'string') closed.add(index);
       else open.add(index);
       if (closed.has(index)) open.delete(index);
@@ -57,6 +65,7 @@ export function createOpenAiMeter(ask: Ask, readUsage: (chunk: JsonObject, ask: 
     usage: () => (ended && !failed ? usage : undefined),
     inputSoFar: () => believedInput(usage),
     outputBytes: () => outputBytes,
+    estimateVisible: visible.tokens,
     outputEvents: () => outputEvents,
     truncation() {
       // A legacy chunk has its text beside the index, a chat chunk in a delta.
@@ -66,14 +75,4 @@ export function createOpenAiMeter(ask: Ask, readUsage: (chunk: JsonObject, ask: 
     },
     failed: () => failed,
   };
-}
-
-function countOutput(delta: unknown): number {
-  let bytes = 0;
-  for (const part of eachObject(delta)) bytes += countText(part);
-  return bytes;
-}
-
-function countText(part: JsonObject): number {
-  return GENERATED.reduce((sum, field) => sum + byteLengthOf(part[field]), 0);
 }

@@ -233,8 +233,10 @@ describe('the meter of a chat stream', () => {
   it('counts every byte that was generated', () => {
     const call = { choices: [{ index: 0, delta: { tool_calls: [{ index: 0, id: 'call_1', function: { name: 'get', arguments: '{"a":"ü"}' } }] } }] };
     const { meter } = run({}, text('héllo'), call, { choices: [{ delta: { reasoning_content: 'abc' } }, { delta: { refusal: 'no' } }] });
-    expect(meter.outputBytes()).toBe(6 + 3 + 10 + 3 + 2);
-    expect(run({}, { choices: [{ delta: { function_call: { name: 'f', arguments: '{}' } } }] }).meter.outputBytes()).toBe(3);
+    // A call of a tool has an id and a framing beside its name and its arguments.
+    expect(meter.outputBytes()).toBe(6 + 64 + 3 + 10 + 3 + 2);
+    const only = { choices: [{ delta: { function_call: { name: 'f', arguments: '{}' } } }] };
+    expect(run({}, only, only).meter.outputBytes()).toBe(64 + 3 + 3);
     expect(run({}, { choices: [{ delta: { content: [{ type: 'text', text: 'abcd' }] } }] }).meter.outputBytes()).toBe(4);
   });
 

@@ -1,8 +1,9 @@
 import type { TokenUsage } from '../../domain/usage.ts';
 import type { Ask, EventVerdict, JsonObject, StreamMeter } from '../dialect.ts';
 import { believedInput, growUsage } from '../grow-usage.ts';
-import { byteLengthOf, eachObject, isObject, parseObject } from '../read-json.ts';
+import { byteLengthOf, isObject, parseObject } from '../read-json.ts';
 import { servedModel } from '../served-model.ts';
+import { bytesOf, CALL_TOKENS, createVisibleCount, textsIn } from '../visible-count.ts';
 import { createPartialOutput } from './partial-output.ts';
 import { readResponsesUsage } from './read-usage.ts';
 import { createToolCallCount } from './tool-calls.ts';
@@ -11,7 +12,9 @@ import { writeTruncation } from './truncation.ts';
 const HOSTED_CALL = /^(web_search|file_search|code_interpreter|tool_search)_call$/;
 const TERMINAL = new Set(['response.completed', 'response.incomplete', 'response.failed']);
 /** Id and framing of an item, a tool call above all. */
-const ITEM_TOKENS = 64;
+const ITEM_TOKENS = CALL_TOKENS;
+/** Items whose framing is next to nothing, and that hide nothing: what is in them is what was made. */
+const PLAIN_ITEMS = new Set<unknown>(['message']);
 /** More items than a response has ever had; the memory for their places must end somewhere. What is beyond counts twice. */
 const MOST_ITEMS = 10_000;
 /** Fields of an item that hold what the model wrote. */
@@ -21,6 +24,9 @@ const GENERATED = ['text', 'refusal', 'name', 'namespace', 'arguments', 'input',
 export function createResponsesMeter(ask: Ask): StreamMeter {
   const output = createPartialOutput();
   const calls = createToolCallCount();
+  const visible = createVisibleCount();
+  /** Places of items that have begun. */
+  const items = new Set<number>();
   /** Places of items whose text came piece by piece. */
   const shown = new Set<number>();
   /** Places of calls of hosted tools that have begun. */
@@ -36,6 +42,13 @@ export function createResponsesMeter(ask: Ask): StreamMeter {
 
   const goesOn = (): boolean => ask.outlivesStream === true || response?.['background'] === true;
 
+  const begin = (index: number, item: unknown): void => {
+    if (items.has(index)) return;
+    if (items.size < MOST_ITEMS) items.add(index);
+    outputBytes += ITEM_TOKENS;
+    if (!isObject(item) || !PLAIN_ITEMS.has(item['type'])) visible.call();
+  };
+
   const count = (type: string, payload: JsonObject): void => {
     const { output_index: place, item, delta } = payload;
     const index = typeof place === 'number' ? place : 0;
@@ -43,14 +56,20 @@ export function createResponsesMeter(ask: Ask): StreamMeter {
       const bytes = byteLengthOf(delta);
       outputBytes += bytes;
       // A summary is written by somebody else and billed to nobody: its events prove no tokens.
-      if (bytes > 0 && !type.startsWith('response.reasoning_summary')) outputEvents += 1;
+      if (bytes > 0 && !type.startsWith('response.reasoning_summary')) {
+        outputEvents += 1;
+        visible.see(typeof delta === 'string' ? [delta] : []);
+      }
       if (bytes > 0 && shown.size < MOST_ITEMS) shown.add(index);
     }
     if (type.startsWith('response.output_item.') && isObject(item) && HOSTED_CALL.test(String(item['type'])) && begun.size < MOST_ITEMS) begun.add(index);
+    if (type.startsWith('response.output_item.')) begin(index, item);
     if (type === 'response.output_item.done') {
       calls.see(item);
       // Some servers send items whole.
-      outputBytes += ITEM_TOKENS + (shown.delete(index) ? 0 : countText(item));
+      const texts = shown.delete(index) ? [] : textsIn(item, GENERATED);
+      outputBytes += bytesOf(texts);
+      visible.see(texts);
     }
   };
 
@@ -91,14 +110,9 @@ export function createResponsesMeter(ask: Ask): StreamMeter {
     },
     // A response in the background goes on when its stream is left.
     outputBytes: () => (goesOn() && !final ? Infinity : outputBytes),
+    estimateVisible: visible.tokens,
     outputEvents: () => outputEvents,
     truncation: () => writeTruncation({ response: response ?? {}, output, sequence, usage: reported, outputTokens: outputEvents }),
     failed: () => failed,
   };
-}
-
-function countText(item: unknown): number {
-  let bytes = 0;
-  for (const part of eachObject(item)) for (const field of GENERATED) bytes += byteLengthOf(part[field]);
-  return bytes;
 }
