@@ -57,6 +57,26 @@ export interface Ask {
   readonly lesser?: Ask;
   /** How its stream is set apart; left out: as events. */
   readonly framing?: Framing;
+  /** Passes that may be billed on top of it, each at the price of its own model. Left out: none. */
+  readonly others?: readonly OtherPass[];
+  /** Models beside its own that may work on it: whoever may not use them may not send it. Their tokens are in {@link others}. */
+  readonly otherModels?: readonly string[];
+  /** Fields that this form of the request needs set in its body; left out: none. They are told to the person. */
+  readonly fields?: JsonObject;
+  /** Most that one call of its hosted tools brings to read, in tokens; left out: only the model's window bounds it. */
+  readonly callInput?: number;
+  /** The same request when its input is known to be no more than this. Left out: no bound but {@link inputBound} depends on it. */
+  readonly withInput?: (input: number) => Ask;
+}
+
+/** One more pass over a request: by the same model that shortens what it has read, or by another one. */
+export interface OtherPass {
+  readonly kind: 'compaction' | 'advisor' | 'fallback';
+  readonly model: string;
+  /** Most tokens that it reads and writes. */
+  readonly input: number;
+  readonly output: number;
+  readonly tier?: string;
 }
 
 /** A body this dialect cannot read (`malformed`), or one whose cost has no bound Purser knows yet (`unbounded`). */
@@ -86,6 +106,11 @@ export interface StreamMeter {
    * @param more calls that may have been begun since
    */
   boundSoFar?(bound: TokenBound, more: number): TokenBound;
+  /**
+   * Of a request with other passes: those that may have been begun by what its stream has shown. Left out: all of them.
+   * @param more calls that may have been begun since
+   */
+  othersSoFar?(more: number): readonly OtherPass[];
   /** Bytes of output seen; every token is at least one byte, so this bounds the visible tokens. */
   outputBytes(): number;
   /**

@@ -22,10 +22,18 @@ export interface TokenUsage {
   readonly model?: string;
   /**
    * Why these figures contradict themselves or cannot be; left out where they hold. `zero-input`: nothing was read,
-   * although there was something to read. `share-above-whole`: parts that do not fit into their total; the figures are
-   * then the dearest of all readings.
+   * although there was something to read. `share-above-whole`: parts that do not fit into their total; the figures are then
+   * the dearest of all readings.
    */
   readonly suspect?: string;
+  /** What other models, or passes at another price, have used besides. Billed on top: none of it is in the figures above. */
+  readonly others?: readonly OtherUsage[];
+}
+
+/** What one more model has used for a request: an adviser, a model that stood in for another. */
+export interface OtherUsage {
+  readonly model: string;
+  readonly usage: TokenUsage;
 }
 
 /**
