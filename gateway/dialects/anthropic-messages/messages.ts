@@ -2,7 +2,7 @@ import type { Operation } from '../dialect.ts';
 import { countAnthropicInput } from './count-input.ts';
 import { createAnthropicMeter } from './meter.ts';
 import { readAnthropicAsk } from './read-ask.ts';
-import { readAnthropicUsage } from './read-usage.ts';
+import { readReply } from './read-reply.ts';
 import { limitServerTools } from './server-tools.ts';
 
 /** Creating a message. */
@@ -12,7 +12,7 @@ export const messages: Operation = {
     ...(outputLimit === undefined ? {} : { max_tokens: outputLimit }),
     ...limitServerTools(body, (ask.rounds ?? 1) - 1),
   }),
-  readUsage: (reply, ask) => readAnthropicUsage(reply['usage'], undefined, ask.tier),
+  readUsage: readReply,
   nestedLimits: true,
   createMeter: createAnthropicMeter,
   countInput: countAnthropicInput,

@@ -2,6 +2,8 @@ import type { TokenUsage } from '../../domain/usage.ts';
 import type { Ask, EventVerdict, JsonObject, StreamMeter } from '../dialect.ts';
 import { byteLengthOf, isObject, parseObject } from '../read-json.ts';
 import { createVisibleCount } from '../visible-count.ts';
+import { servedModel } from '../served-model.ts';
+import { finishUsage } from './read-reply.ts';
 import { readAnthropicUsage } from './read-usage.ts';
 
 const GENERATED = ['text', 'partial_json', 'thinking'] as const;
@@ -11,28 +13,56 @@ const BEGUN = ['text', 'thinking', 'name'] as const;
 const BLOCK_TOKENS = 64;
 
 /** Meters a message stream: input comes in `message_start`, the final count in the `message_delta` that has a stop reason. */
-export function createAnthropicMeter({ tier, rounds = 1 }: Pick<Ask, 'tier' | 'rounds'> = {}): StreamMeter {
+export function createAnthropicMeter(ask: Partial<Ask> = {}): StreamMeter {
+  const { tier, rounds = 1, cacheWrites } = ask;
+  /** What the top-level figures say. */
   let usage: TokenUsage | undefined;
   const visible = createVisibleCount();
+  let iterations: unknown;
+  let model: string | undefined;
+  let refused = false;
   let final = false;
   let outputBytes = 0;
   let outputEvents = 0;
   let failed = false;
   let block: unknown;
+  /** Blocks but those that mark who declined. */
+  let blocks = 0;
   /** Calls of tools that run at the provider. */
   let calls = 0;
 
+  const begin = (message: JsonObject): void => {
+    usage = readAnthropicUsage(message['usage'], undefined, tier, cacheWrites);
+    model = servedModel(message['model']).model ?? model;
+  };
+
+  const beginBlock = (index: unknown, content: JsonObject): void => {
+    block = index;
+    const isMark = content['type'] === 'fallback';
+    if (isMark && isObject(content['to'])) model = servedModel(content['to']['model']).model ?? model;
+    if (!isMark) blocks += 1;
+    if (content['type'] === 'server_tool_use') calls += 1;
+    outputBytes += BLOCK_TOKENS + countText(content, BEGUN);
+    if (String(content['type']).endsWith('tool_use')) visible.call();
+    visible.see(textsOf(content, BEGUN));
+  };
+
+  const report = (told: unknown, delta: unknown): void => {
+    const reported = readAnthropicUsage(told, usage, tier, cacheWrites);
+    if (!reported) return;
+    usage = reported;
+    const passes = isObject(told) ? (told['iterations'] ?? undefined) : undefined;
+    // The list grows as the passes are made.
+    if (lengthOf(passes) >= lengthOf(iterations)) iterations = passes ?? iterations;
+    const reason = isObject(delta) ? delta['stop_reason'] : undefined;
+    final = typeof reason === 'string';
+    refused = reason === 'refusal';
+  };
+
   const read = (type: unknown, payload: JsonObject): EventVerdict => {
-    if (type === 'message_start' && isObject(payload['message'])) usage = readAnthropicUsage(payload['message']['usage'], undefined, tier);
-    const delta = payload['delta'];
-    if (type === 'content_block_start') {
-      block = payload['index'];
-      if (isObject(payload['content_block']) && payload['content_block']['type'] === 'server_tool_use') calls += 1;
-      outputBytes += BLOCK_TOKENS + countText(payload['content_block'], BEGUN);
-      const begun = payload['content_block'];
-      if (isObject(begun) && String(begun['type']).endsWith('tool_use')) visible.call();
-      visible.see(textsOf(begun, BEGUN));
-    }
+    const { delta, content_block: content } = payload;
+    if (type === 'message_start' && isObject(payload['message'])) begin(payload['message']);
+    if (type === 'content_block_start') beginBlock(payload['index'], isObject(content) ? content : {});
     if (type === 'content_block_stop') block = undefined;
     if (type === 'content_block_delta') {
       const bytes = countText(delta, GENERATED);
@@ -40,13 +70,7 @@ export function createAnthropicMeter({ tier, rounds = 1 }: Pick<Ask, 'tier' | 'r
       visible.see(textsOf(delta, GENERATED));
       if (bytes > 0) outputEvents += 1;
     }
-    if (type === 'message_delta') {
-      const reported = readAnthropicUsage(payload['usage'], usage, tier);
-      if (reported) {
-        usage = reported;
-        final = isObject(delta) && typeof delta['stop_reason'] === 'string';
-      }
-    }
+    if (type === 'message_delta') report(payload['usage'], delta);
     if (type === 'error') failed = true;
     return type === 'message_stop' ? 'last' : 'relay';
   };
@@ -56,22 +80,31 @@ export function createAnthropicMeter({ tier, rounds = 1 }: Pick<Ask, 'tier' | 'r
       const payload = parseObject(event.data);
       return payload ? read(payload['type'], payload) : 'relay';
     },
-    usage: () => (final && !failed ? usage : undefined),
-    // The beginning tells of the first round only, and the end of all of them and of their searches.
-    inputSoFar: () => (rounds > 1 ? undefined : usage),
+    usage() {
+      if (!final || failed || !usage) return undefined;
+      return finishUsage(usage, { iterations, model, refused, empty: blocks === 0, wrote: outputEvents > 0 });
+    },
+    inputSoFar() {
+      // The beginning tells of the first round only, and the end of all of them. An input of 0 tells nothing.
+      if (rounds > 1 || usage === undefined || usage.input === 0) return undefined;
+      return { ...usage, ...servedModel(model) };
+    },
     boundSoFar(bound, more) {
       if (rounds === 1) return bound;
       const made = Math.min(rounds - 1, calls + more);
       const { webSearches = 0, ...extras } = bound.extras ?? {};
-      return { ...bound, input: Math.ceil((bound.input * (made + 1)) / rounds), extras: { ...extras, webSearches: Math.min(webSearches, made) } };
+      const input = Math.ceil((bound.input * (made + 1)) / rounds);
+      return { ...bound, input, extras: { ...extras, webSearches: Math.min(webSearches, made) } };
     },
     outputBytes: () => outputBytes,
     estimateVisible: visible.tokens,
     outputEvents: () => outputEvents,
     truncation() {
+      const written = Math.max(outputEvents, usage?.output ?? 0);
+      const delta = { stop_reason: 'max_tokens', stop_sequence: null };
       const end = [
         ...(block === undefined ? [] : [{ type: 'content_block_stop', index: block }]),
-        { type: 'message_delta', delta: { stop_reason: 'max_tokens', stop_sequence: null }, usage: { output_tokens: Math.max(outputEvents, usage?.output ?? 0) } },
+        { type: 'message_delta', delta, usage: { output_tokens: written } },
         { type: 'message_stop' },
       ];
       return end.map((event) => `event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`).join('');
@@ -82,6 +115,10 @@ export function createAnthropicMeter({ tier, rounds = 1 }: Pick<Ask, 'tier' | 'r
 
 function textsOf(part: unknown, fields: readonly string[]): readonly string[] {
   return isObject(part) ? fields.map((field) => part[field]).filter((text) => typeof text === 'string') : [];
+}
+
+function lengthOf(list: unknown): number {
+  return Array.isArray(list) ? list.length : 0;
 }
 
 function countText(part: unknown, fields: readonly string[]): number {

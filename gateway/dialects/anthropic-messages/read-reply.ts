@@ -1,0 +1,64 @@
+import { NO_USAGE } from '../../domain/usage.ts';
+import type { TokenUsage } from '../../domain/usage.ts';
+import type { Ask, JsonObject } from '../dialect.ts';
+import { byteLengthOf, isObject } from '../read-json.ts';
+import { servedModel } from '../served-model.ts';
+import { foldIterations } from './fold-iterations.ts';
+import { readAnthropicUsage } from './read-usage.ts';
+
+/** What is known of a reply beside its top-level figures. */
+interface Seen {
+  readonly iterations: unknown;
+  /** As the reply names it. */
+  readonly model: string | undefined;
+  /** Its safety check declined. */
+  readonly refused: boolean;
+  /** It has no content but marks of who declined. */
+  readonly empty: boolean;
+  /** It has content that tokens were written for, whatever its figures say. */
+  readonly wrote: boolean;
+}
+
+/**
+ * Models with a safety check: what it declines before anything is written is not billed.
+ * Source: platform.claude.com (2026-08-22), "Refusals and fallback".
+ */
+const CHECKED = /^claude-(fable|mythos|(opus|sonnet|haiku)-([5-9]|\d\d))/;
+
+/** Usage of a whole message. */
+export function readReply(reply: JsonObject, ask: Pick<Ask, 'tier' | 'cacheWrites'>): TokenUsage | undefined {
+  const top = readAnthropicUsage(reply['usage'], undefined, ask.tier, ask.cacheWrites);
+  const content: readonly unknown[] = Array.isArray(reply['content']) ? reply['content'] : [];
+  const iterations = isObject(reply['usage']) ? reply['usage']['iterations'] : undefined;
+  return top && finishUsage(top, {
+    iterations,
+    model: servedModel(reply['model']).model,
+    refused: reply['stop_reason'] === 'refusal',
+    empty: content.every((block) => isObject(block) && block['type'] === 'fallback'),
+    wrote: content.some((block) => isObject(block) && isWritten(block)),
+  });
+}
+
+/** The figures of a message that has ended. @returns undefined for those that nobody can read */
+export function finishUsage(top: TokenUsage, seen: Seen): TokenUsage | undefined {
+  const { iterations, model, refused, empty, wrote } = seen;
+  const folded = foldIterations(top, iterations, model);
+  if (!folded) return undefined;
+  const served = servedModel(folded.model ?? model);
+  const besides = folded.others.length > 0 ? { others: folded.others } : {};
+  const { usage } = folded;
+  const checked = CHECKED.test(served.model ?? '');
+  if (refused && empty && checked && usage.output === 0) return { ...NO_USAGE, ...besides, ...served };
+  return { ...usage, ...besides, ...served, ...suspectOf(usage, wrote) };
+}
+
+function isWritten(block: JsonObject): boolean {
+  return byteLengthOf(block['text']) > 0 || block['type'] === 'tool_use';
+}
+
+/** Nobody reads a prompt in no tokens, nor writes an answer in none. */
+function suspectOf({ input, output, suspect }: TokenUsage, wrote: boolean): Pick<TokenUsage, 'suspect'> {
+  if (input === 0) return { suspect: 'zero-input' };
+  if (output === 0 && wrote) return { suspect: 'zero-output' };
+  return suspect === undefined ? {} : { suspect };
+}
