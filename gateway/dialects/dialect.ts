@@ -76,6 +76,7 @@ export interface OtherPass {
   /** Most tokens that it reads and writes. */
   readonly input: number;
   readonly output: number;
+  readonly cacheWrites: CacheWrites;
   readonly tier?: string;
 }
 
@@ -120,8 +121,6 @@ export interface StreamMeter {
   estimateVisible(): number;
   /** Events that carried output; every one is at least one token. */
   outputEvents(): number;
-  /** Tokens of output that showed: never fewer than there were. */
-  estimateVisible?(): number;
   /** What came last stands for more than it is: thoughts, of which only a summary shows. Left out: never. */
   hides?(): boolean;
   /** Of a failure inside the stream: its code, where it has one. */

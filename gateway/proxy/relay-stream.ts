@@ -43,7 +43,7 @@ export async function relayStream(way: Relay): Promise<void> {
         unreadable ||= kind === 'unknown';
         const verdict = event.parsed ? seeSafely(meter, event.parsed) : 'relay';
         if (verdict === 'unreadable') unreadable = true;
-        tab.watch.saw(performance.now(), meter.estimateVisible?.() ?? meter.outputBytes(), meter.hides?.() ?? false);
+        tab.watch.saw(performance.now(), meter.estimateVisible(), meter.hides?.() ?? false);
         if (verdict === 'last') {
           finished = true;
           await settle();

@@ -28,7 +28,7 @@ describe('what a messages request asks for', () => {
   });
 
   it.each([
-    { max_tokens: undefined }, { max_tokens: null }, { max_tokens: 0 }, { max_tokens: -5 }, { max_tokens: '1024' }, { max_tokens: 1.5 }, { max_tokens: 2 ** 53 },
+    { max_tokens: undefined }, { max_tokens: null }, { max_tokens: -1 }, { max_tokens: -5 }, { max_tokens: '1024' }, { max_tokens: 1.5 }, { max_tokens: 2 ** 53 },
     { model: undefined }, { model: '' }, { model: ['a'] }, { messages: 'hi' }, { messages: null }, { stream: 'yes' },
   ])('%j is malformed', (more) => expect(fault(more)).toMatch(/^malformed: The field .* must /));
 
@@ -37,14 +37,17 @@ describe('what a messages request asks for', () => {
     [{ tools: [{ type: 'mcp_toolset', mcp_server_name: 'x' }] }, 'mcp_toolset'],
     [{ tools: [{ type: 5 }] }, 'unknown'],
     [{ mcp_servers: [{ type: 'url', url: 'https://mcp.example', name: 'x' }] }, 'MCP servers'],
-    // A compaction is a pass of its own, billed on top of what the usage says.
-    [{ context_management: { edits: [{ type: 'clear_tool_uses_20250919' }, { type: 'compact_20260112' }] } }, 'ompact'],
+    [{ billing_policy: { type: 'billing_policy', bill_to: 'user_profile' } }, 'somebody else'],
+    [{ thread: { type: 'create' }, tools: [{ type: 'web_search_20250305', name: 's' }] }, 'thread'],
+    [{ fallbacks: 'default', plugins: [{ id: 'web' }] }, 'plugins'],
   ])('%j has no bound', (more, part) => expect(fault(more)).toMatch(new RegExp(`^unbounded: .*${part}`)));
 
   it.each([
     { tools: [{ name: 'get', input_schema: { type: 'object' } }, { type: 'custom', name: 'b', input_schema: {} }, { type: 'bash_20250124', name: 'bash' }, { type: 'text_editor_20250728', name: 't' }] },
     { context_management: { edits: [{ type: 'clear_tool_uses_20250919' }, { type: 'clear_thinking_20251015' }] } },
-    { mcp_servers: [] }, { speed: 'standard' }, { tools: null }, { metadata: { user_id: 'x' } },
+    { mcp_servers: [] }, { speed: 'standard' }, { tools: null }, { metadata: { user_id: 'x' } }, { max_tokens: 0 }, { fallbacks: null }, { thread: null },
+    { billing_policy: { type: 'billing_policy' } }, { billing_policy: { bill_to: 'self' } }, { compaction: { type: 'summarize' } }, { thread: { type: 'create' } },
+    { tools: [{ type: 'browser_toolset_20260801' }, { type: 'computer_toolset_20260801' }, { type: 'memory_20250818', name: 'memory' }] },
   ])('%j passes', (more) => expect(fault(more)).toBe('none'));
 
   it('leaves room above a thinking budget, and knows that thinking is billed unseen', () => {
@@ -102,6 +105,19 @@ describe('the bound on input', () => {
     const { bound: found, bytes } = bound(content);
     expect(found).toBeGreaterThanOrEqual(bytes);
   });
+
+  it('knows none for what goes on from a thread: what went before is not in the body', () => {
+    const thread = { type: 'continue', previous_message_id: 'msg_1' };
+    expect(ask({ thread }).inputBound).toBeUndefined();
+    expect(ask({ thread: { type: 'create' } }).inputBound).toBeGreaterThan(0);
+  });
+
+  it.each([['computer_toolset_20260801', 4_590], ['browser_toolset_20260801', 6_670 + 880], ['web_search_20260318', 4_400], ['web_search_20250305', 2_700], ['advisor_20260301', 1_130]])(
+    'leaves room for %s', (type, documented) => {
+      const tool = { type, name: 'x', model: 'claude-opus-5', max_uses: 1 };
+      const plain = ask({ tools: [{ name: 'x' }] }).inputBound ?? 0;
+      expect((ask({ tools: [tool] }).inputBound ?? 0) - plain).toBeGreaterThan(documented - 1_500);
+    });
 
   it('leaves room for what every tool of the provider\'s own making adds', () => {
     const tools = [{ type: 'bash_20250124', name: 'bash' }, { type: 'text_editor_20250728', name: 't' }, { type: 'computer_20250124', name: 'c' }];

@@ -36,8 +36,13 @@ function readBatchAsk({ body }: Call): Ask | AskFault {
   if (asks.some((ask) => (ask.rounds ?? 1) > 1)) return { fault: 'unbounded', message: 'Tools that run at the provider cannot be bounded in a batch. Leave them out, or send the requests one by one.' };
   if (asks.some((ask) => ask.model !== first.model || ask.tier !== first.tier)) return { fault: 'unbounded', message: 'This batch asks for several models, which have several prices. Send a batch for each.' };
   const bounds = asks.map((ask) => ask.inputBound);
+  // Every item is counted as a whole, so there is nothing to count anew.
+  const { withInput: _withInput, others: _others, otherModels: _models, ...plain } = first;
+  const [others, models] = [asks.flatMap((ask) => ask.others ?? []), asks.flatMap((ask) => ask.otherModels ?? [])];
   return {
-    ...first,
+    ...plain,
+    ...(others.length > 0 ? { others } : {}),
+    ...(models.length > 0 ? { otherModels: [...new Set(models)] } : {}),
     stream: false,
     inputBound: bounds.reduce<number | undefined>((sum, bound) => (sum === undefined || bound === undefined ? undefined : sum + bound), 0),
     windows: asks.length,

@@ -3,14 +3,13 @@ import { countAnthropicInput } from './count-input.ts';
 import { createAnthropicMeter } from './meter.ts';
 import { readAnthropicAsk } from './read-ask.ts';
 import { readReply } from './read-reply.ts';
-import { limitServerTools } from './server-tools.ts';
 
 /** Creating a message. */
 export const messages: Operation = {
   readAsk: readAnthropicAsk,
-  rewrite: (body, ask, outputLimit) => ({
+  rewrite: (_body, ask, outputLimit) => ({
     ...(outputLimit === undefined ? {} : { max_tokens: outputLimit }),
-    ...limitServerTools(body, (ask.rounds ?? 1) - 1),
+    ...ask.fields,
   }),
   readUsage: readReply,
   nestedLimits: true,

@@ -5,20 +5,28 @@ import { createVisibleCount } from '../visible-count.ts';
 import { servedModel } from '../served-model.ts';
 import { finishUsage } from './read-reply.ts';
 import { readAnthropicUsage } from './read-usage.ts';
+import { createShownCalls } from './shown-calls.ts';
 
 const GENERATED = ['text', 'partial_json', 'thinking'] as const;
 /** What a block may begin with. */
 const BEGUN = ['text', 'thinking', 'name'] as const;
+/** What is not written for a reader, and holds what was thought: the next round reads that again. */
+const SEALED = ['signature', 'data', 'content', 'encrypted_content'] as const;
 /** Id and framing of a block, a tool call above all. */
 const BLOCK_TOKENS = 64;
 
-/** Meters a message stream: input comes in `message_start`, the final count in the `message_delta` that has a stop reason. */
+/** Meters a message stream: input comes in `message_start`, the final count in the `message_delta` that ends it. */
 export function createAnthropicMeter(ask: Partial<Ask> = {}): StreamMeter {
   const { tier, rounds = 1, cacheWrites } = ask;
+  const shown = createShownCalls(ask);
   /** What the top-level figures say. */
   let usage: TokenUsage | undefined;
   const visible = createVisibleCount();
+  /** What the first round has read. */
+  let first: number | undefined;
   let iterations: unknown;
+  /** As the beginning names it, and after the last handover. */
+  let asked: string | undefined;
   let model: string | undefined;
   let refused = false;
   let final = false;
@@ -28,23 +36,26 @@ export function createAnthropicMeter(ask: Partial<Ask> = {}): StreamMeter {
   let block: unknown;
   /** Blocks but those that mark who declined. */
   let blocks = 0;
-  /** Calls of tools that run at the provider. */
-  let calls = 0;
+  let begun = false;
 
   const begin = (message: JsonObject): void => {
+    begun = true;
     usage = readAnthropicUsage(message['usage'], undefined, tier, cacheWrites);
-    model = servedModel(message['model']).model ?? model;
+    first = usage && usage.input > 0 ? usage.input : undefined;
+    asked = servedModel(message['model']).model;
+    model = asked;
   };
 
-  const beginBlock = (index: unknown, content: JsonObject): void => {
+  const beginBlock = (index: unknown, content: JsonObject, size: number): void => {
     block = index;
     const isMark = content['type'] === 'fallback';
     if (isMark && isObject(content['to'])) model = servedModel(content['to']['model']).model ?? model;
     if (!isMark) blocks += 1;
-    if (content['type'] === 'server_tool_use') calls += 1;
+    shown.begin(content, size);
     outputBytes += BLOCK_TOKENS + countText(content, BEGUN);
     if (String(content['type']).endsWith('tool_use')) visible.call();
     visible.see(textsOf(content, BEGUN));
+    shown.add(BLOCK_TOKENS + countText(content, [...BEGUN, ...SEALED]));
   };
 
   const report = (told: unknown, delta: unknown): void => {
@@ -59,16 +70,17 @@ export function createAnthropicMeter(ask: Partial<Ask> = {}): StreamMeter {
     refused = reason === 'refusal';
   };
 
-  const read = (type: unknown, payload: JsonObject): EventVerdict => {
+  const read = (type: unknown, payload: JsonObject, size: number): EventVerdict => {
     const { delta, content_block: content } = payload;
     if (type === 'message_start' && isObject(payload['message'])) begin(payload['message']);
-    if (type === 'content_block_start') beginBlock(payload['index'], isObject(content) ? content : {});
+    if (type === 'content_block_start') beginBlock(payload['index'], isObject(content) ? content : {}, size);
     if (type === 'content_block_stop') block = undefined;
     if (type === 'content_block_delta') {
       const bytes = countText(delta, GENERATED);
       outputBytes += bytes;
       visible.see(textsOf(delta, GENERATED));
       if (bytes > 0) outputEvents += 1;
+      shown.add(bytes + countText(delta, SEALED));
     }
     if (type === 'message_delta') report(payload['usage'], delta);
     if (type === 'error') failed = true;
@@ -78,7 +90,7 @@ export function createAnthropicMeter(ask: Partial<Ask> = {}): StreamMeter {
   return {
     see(event) {
       const payload = parseObject(event.data);
-      return payload ? read(payload['type'], payload) : 'relay';
+      return payload ? read(payload['type'], payload, Buffer.byteLength(event.data)) : 'relay';
     },
     usage() {
       if (!final || failed || !usage) return undefined;
@@ -87,15 +99,14 @@ export function createAnthropicMeter(ask: Partial<Ask> = {}): StreamMeter {
     inputSoFar() {
       // The beginning tells of the first round only, and the end of all of them. An input of 0 tells nothing.
       if (rounds > 1 || usage === undefined || usage.input === 0) return undefined;
-      return { ...usage, ...servedModel(model) };
+      return { ...usage, ...servedModel(asked) };
     },
     boundSoFar(bound, more) {
       if (rounds === 1) return bound;
-      const made = Math.min(rounds - 1, calls + more);
-      const { webSearches = 0, ...extras } = bound.extras ?? {};
-      const input = Math.ceil((bound.input * (made + 1)) / rounds);
-      return { ...bound, input, extras: { ...extras, webSearches: Math.min(webSearches, made) } };
+      const found = shown.boundSoFar(bound, first, more);
+      return { ...found, input: Math.max(found.input, usage?.input ?? 0) };
     },
+    othersSoFar: (more) => shown.othersSoFar(begun, more),
     outputBytes: () => outputBytes,
     estimateVisible: visible.tokens,
     outputEvents: () => outputEvents,

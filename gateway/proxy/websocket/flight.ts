@@ -53,7 +53,7 @@ export function createFlight({ tab, ask }: Held, capped: (account: CapAccount) =
     sent: () => tab.watch.sent(performance.now()),
     see(type, data) {
       const verdict = seeSafely(meter, { event: type, data });
-      tab.watch.saw(performance.now(), meter.estimateVisible?.() ?? meter.outputBytes(), meter.hides?.() ?? false);
+      tab.watch.saw(performance.now(), meter.estimateVisible(), meter.hides?.() ?? false);
       unreadable ||= verdict === 'unreadable';
       if (type === 'error' && !begun) return 'refused';
       begun ||= type.startsWith('response.');
