@@ -30,6 +30,9 @@ export function judge(spec: ProviderSpec, { dialect, path, model: purpose = 'cha
   const price = findPrice({ source: spec.prices, model, at: AT, overrides: isPriced(spec) ? [] : [ownPrice(model)] });
   if (!price) return 'refused';
   if (spec.prices.free) return 'free';
+  // Each pass is billed at the price of its own model.
+  const isKnown = (other: string): boolean => findPrice({ source: spec.prices, model: other, at: AT, overrides: [] }) !== undefined;
+  if (!(ask.otherModels ?? []).every(isKnown)) return 'refused';
   const bound = { input: ask.inputBound ?? 1, output: ask.outputLimit ?? 1, extras: ask.extras ?? {}, media: ask.media ?? [], ...(ask.tier !== undefined && { tier: ask.tier }) };
   if (price.findUnpriced(bound) !== undefined) return 'refused';
 

@@ -48,8 +48,9 @@ const FOOT = `## What a bound takes for granted
   forbids that). What it says it charged is what is settled.
 - A project at OpenAI whose own default is the priority tier is billed for it without being asked; the reply says so, and that is
   what is settled. So is a workspace at Anthropic whose own default is one region, at 10 percent more.
-- What one search brings Claude to read is written nowhere: it is held at 125,000 tokens, eight times the example of the guide. A
-  page that it fetches gets a limit of 100,000, and tools without a limit of calls get five.
+- What one search brings Claude to read is written nowhere: it is held at 32,000 tokens, three times the most that was seen. A
+  page that it fetches is held at the model's window, unless the request limits it; only where that does not fit, tools get
+  limits of calls and of tokens. A PDF does not keep to a limit of tokens, and is billed as the provider counts it.
 - A batch of messages at Anthropic is billed within a day at half the price, and nobody may ever fetch what it used: it is held
   and settled as the sum of its requests at the full price, marked \`estimated\`.
 - Gemini runs code six times at most in one answer, and fetches no more pages than the request has addresses, at most twenty.

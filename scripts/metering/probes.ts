@@ -63,6 +63,15 @@ export const PROBES: readonly Probe[] = [
   message('thinking', { max_tokens: 4_000, thinking: { type: 'enabled', budget_tokens: 2_000 } }, {}),
   message('web search', { tools: [{ type: 'web_search_20250305', name: 'web_search', max_uses: 2 }] }, { server_tool_use: { web_search_requests: 1 } }),
   message('web fetch', { tools: [{ type: 'web_fetch_20250910', name: 'web_fetch' }] }, { input_tokens: 9_000, server_tool_use: { web_fetch_requests: 1 } }),
+  message('compaction', { context_management: { edits: [{ type: 'compact_20260112' }] } }, {
+    iterations: [{ type: 'compaction', input_tokens: 900, output_tokens: 90 }, { type: 'message', input_tokens: 100, output_tokens: 50 }],
+  }),
+  message('adviser', { tools: [{ type: 'advisor_20260301', name: 'advisor', model: 'claude-opus-5' }] }, {
+    iterations: [{ type: 'message', input_tokens: 100, output_tokens: 50 }, { type: 'advisor_message', model: 'claude-opus-5', input_tokens: 90, output_tokens: 9 }],
+  }),
+  message('another model steps in', { fallbacks: [{ model: 'claude-opus-5' }] }, {
+    iterations: [{ type: 'message', model: 'claude-sonnet-5', input_tokens: 90, output_tokens: 9 }, { type: 'fallback_message', model: 'claude-opus-5', input_tokens: 100, output_tokens: 50 }],
+  }),
   message('code execution', { tools: [{ type: 'code_execution_20250825', name: 'code_execution' }] }, {}),
   message('one region', { inference_geo: 'us' }, { inference_geo: 'us' }),
   { ...message('fast mode', { speed: 'fast' }, { speed: 'fast' }), model: 'fast' },
