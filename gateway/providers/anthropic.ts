@@ -36,8 +36,11 @@ function tierPercent(tier: string, model: string): number | undefined {
 /** Capacity of the priority tier is paid for before, and counted here as the price list has it. */
 const PERCENT: ReadonlyMap<string, number> = new Map([['us', 110], ['priority', 100], ['batch', 50]]);
 
-/** Of models whose price list names it; every other one is refused. */
+/**
+ * Of models whose price list names it; every other one is refused. Source: platform.claude.com (2026-11-12), "Fast mode":
+ * twice the price for Opus 5.5 and Fable and Mythos 5.2, and for Opus 5 and 4.8 in preview.
+ */
 function fastPercent(model: string): number | undefined {
-  if (/^claude-opus-(4-8|5(-\d{8})?$)/.test(model)) return 200;
+  if (/^claude-(opus-4-8|opus-5(-5)?|(fable|mythos)-5-2)(-\d{8})?$/.test(model)) return 200;
   return /^claude-opus-4-[67]/.test(model) ? 600 : undefined;
 }

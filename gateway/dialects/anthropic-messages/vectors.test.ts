@@ -28,9 +28,16 @@ function billOf(model: string, usage: JsonObject, more: JsonObject = {}): number
 
 it('nothing known where a model has no price for its speed', () => {
   expect(priceOf('claude-sonnet-4-5').findUnpriced({ input: 1, output: 1, tier: 'fast' })).toBe('tier');
-  expect(priceOf('claude-opus-5-5').findUnpriced({ input: 1, output: 1, tier: 'fast' })).toBe('tier');
+  expect(priceOf('claude-fable-5-1').findUnpriced({ input: 1, output: 1, tier: 'fast' })).toBe('tier');
   expect(priceOf('claude-opus-5').findUnpriced({ input: 1, output: 1, tier: 'eu' })).toBe('tier');
   expect(priceOf('claude-opus-5').findUnpriced({ input: 1, output: 1, tier: 'fast+us' })).toBeUndefined();
+});
+
+it('a fast answer costs twice as much where the price list has it', () => {
+  const usage = { input_tokens: 1_000_000, output_tokens: 1_000_000, speed: 'fast' };
+  expect(billOf('claude-opus-5-5', usage, { speed: 'fast' })).toBe(48e9);
+  expect(billOf('claude-opus-5', usage, { speed: 'fast' })).toBe(60e9);
+  expect(billOf('claude-opus-5-5', { ...usage, speed: 'standard' }, { speed: 'fast' })).toBe(24e9);
 });
 
 it('a stream ends with its searches and in its tier, wherever they were told', () => {
