@@ -1,13 +1,16 @@
-import { calcPrice } from '@pydantic/genai-prices';
-import type { Provider } from '@pydantic/genai-prices';
+import { calcPrice, findProvider } from '@pydantic/genai-prices';
+import type { ModelInfo, Provider } from '@pydantic/genai-prices';
+import { meansModel } from './model-name.ts';
 import type { Rates } from './rates.ts';
 
-export type { Provider as PricedProvider } from '@pydantic/genai-prices';
+export type { ModelInfo as PricedModel, Provider as PricedProvider } from '@pydantic/genai-prices';
 
 /** Published prices of many providers: the ones that came with this version of Purser, or newer ones. */
 export interface PriceLibrary {
   /** @param at epoch milliseconds. @returns undefined for what it does not know */
   find(providerId: string, model: string, at: number): PublishedPrice | undefined;
+  /** The entry that a name means: itself, or a snapshot of it. */
+  match(providerId: string, model: string): ModelInfo | undefined;
 }
 
 export interface PublishedPrice {
@@ -21,27 +24,35 @@ export interface PublishedPrice {
 const NOTHING = { input_tokens: 0, output_tokens: 0 };
 
 /** The prices that came with this version. */
-export const builtInPrices: PriceLibrary = {
-  find: (providerId, model, at) => read(calcPrice(NOTHING, model, { providerId, timestamp: new Date(at) })),
-};
+export const builtInPrices: PriceLibrary = libraryFrom((providerId) => {
+  const provider = findProvider({ providerId });
+  return provider?.id === providerId ? provider : undefined;
+});
 
 /** Prices from data of the same form as the library's own, which stays as it is. */
 export function libraryOf(providers: readonly Provider[]): PriceLibrary {
   const known = new Map(providers.map((provider) => [provider.id, provider]));
-  const findIn = (id: string, model: string, timestamp: Date): PublishedPrice | undefined => {
-    const provider = known.get(id);
-    // It would look for what this provider serves of others in the built-in data; those are looked up here.
-    return provider && read(calcPrice(NOTHING, model, { provider: { ...provider, fallback_model_providers: [] }, timestamp }));
-  };
-  return {
-    find(providerId, model, at) {
-      const timestamp = new Date(at);
-      const ids = [providerId, ...(known.get(providerId)?.fallback_model_providers ?? [])];
-      return ids.map((id) => findIn(id, model, timestamp)).find((price) => price !== undefined);
-    },
-  };
+  return libraryFrom((id) => known.get(id));
 }
 
-function read(found: ReturnType<typeof calcPrice>): PublishedPrice | undefined {
-  return found ? { rates: found.model_price, contextWindow: found.model.context_window, steady: !Array.isArray(found.model.prices) } : undefined;
+function libraryFrom(providerOf: (id: string) => Provider | undefined): PriceLibrary {
+  const lookUp = (providerId: string, model: string) => {
+    // What it serves of others is in their own lists.
+    for (const id of [providerId, ...(providerOf(providerId)?.fallback_model_providers ?? [])]) {
+      const provider = providerOf(id);
+      const entry = provider?.models.find((candidate) => meansModel(candidate, model));
+      if (provider && entry) return { provider, entry };
+    }
+    return undefined;
+  };
+  return {
+    match: (providerId, model) => lookUp(providerId, model)?.entry,
+    find(providerId, model, at) {
+      const found = lookUp(providerId, model);
+      if (!found) return undefined;
+      const { provider, entry } = found;
+      const price = calcPrice(NOTHING, entry.id, { provider: { ...provider, fallback_model_providers: [], models: [{ ...entry, match: { equals: entry.id } }] }, timestamp: new Date(at) });
+      return price ? { rates: price.model_price, contextWindow: entry.context_window, steady: !Array.isArray(entry.prices) } : undefined;
+    },
+  };
 }
