@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
-import type { CurrentPriceView, PriceChange, RateView, RepriceView } from '../../shared/contract/price-views.ts';
+import type { CurrentPriceView, LeftPrice, PriceChange, RateView, RepriceView } from '../../shared/contract/price-views.ts';
 import { PurserError } from '../../shared/errors.ts';
 import { providerNameSchema } from '../../shared/ids.ts';
 import { usdText } from '../../shared/money.ts';
@@ -47,7 +47,8 @@ export function addPublishedPriceCommands(price: Command): void {
         const { changes } = update;
         const shown = changes.slice(0, MOST_SHOWN).map(describeChange);
         const rest = changes.length > MOST_SHOWN ? [`and ${changes.length - MOST_SHOWN} more; --json lists them all`] : [];
-        print(context, update, [`${update.models} published prices are in use now; ${changes.length} of your providers' models changed.`, ...shown, ...rest].join('\n'));
+        const left = update.leftAlone.map(describeLeft);
+        print(context, update, [`${update.models} published prices are in use now; ${changes.length} of your providers' models changed.`, ...shown, ...rest, ...left].join('\n'));
       }),
     );
   withGlobals(price.command('reprice'))
@@ -93,6 +94,16 @@ function line({ rate, amount, above }: RateView): readonly string[] {
 function describeChange({ provider, model, was, now }: PriceChange): string {
   const text = (pair: PriceChange['was']): string => (pair === null ? 'no price' : `$${usdText(pair.input)} in, $${usdText(pair.output)} out`);
   return `  ${provider} ${model}: ${text(was)} -> ${text(now)}`;
+}
+
+const LEFT_TEXT = {
+  'nearly-free': 'would cost less than a tenth of what it did. Set that price yourself if it is true: purser price set',
+  unreadable: 'has a price that Purser cannot read.',
+  missing: 'is missing.',
+} as const satisfies Record<LeftPrice['because'], string>;
+
+function describeLeft({ provider, model, because }: LeftPrice): string {
+  return `  Left as it was: ${provider}${model === null ? '' : ` ${model}`} ${LEFT_TEXT[because]}`;
 }
 
 function checkName(text: string): z.infer<typeof providerNameSchema> {

@@ -10,13 +10,24 @@ import { findPrice } from '../domain/price.ts';
 import type { PricedProvider } from '../domain/price-library.ts';
 import { systemClock } from '../defaults.ts';
 import { PROVIDERS } from '../providers/providers.ts';
-import { openPriceBook } from './price-book.ts';
+import { BUILT_IN_SINCE, openPriceBook } from './price-book.ts';
 import type { PriceBook } from './price-book.ts';
-import { priceDataSchema } from './price-data.ts';
+import { readPriceData } from './price-data.ts';
 
-const IDS = [...new Set(Object.values(PROVIDERS).flatMap(({ prices }) => (prices.id === undefined ? [] : [prices.id])))];
-/** The data that came with the library, as it is published: JSON. */
-const published = (): PricedProvider[] => JSON.parse(JSON.stringify(IDS.map((providerId) => findProvider({ providerId }))));
+const IDS = new Set(Object.values(PROVIDERS).flatMap(({ prices }) => (prices.id === undefined ? [] : [prices.id])));
+/** Everybody whose prices are published, in 2026-11. Source: pydantic/genai-prices, `prices/new_data/v2/data.json`. */
+const PUBLISHED = [
+  'anthropic', 'avian', 'aws', 'azure', 'cerebras', 'cohere', 'deepseek', 'doubleword', 'fireworks', 'google', 'groq', 'huggingface_cerebras', 'huggingface_fireworks-ai', 'huggingface_groq',
+  'huggingface_hyperbolic', 'huggingface_nebius', 'huggingface_novita', 'huggingface_nscale', 'huggingface_ovhcloud', 'huggingface_publicai', 'huggingface_sambanova', 'huggingface_together',
+  'minimax', 'mistral', 'modal', 'moonshotai', 'novita', 'openai', 'openrouter', 'ovhcloud', 'perplexity', 'together', 'voyageai', 'x-ai', 'zai', 'zhipuai',
+];
+/** The data that came with the library, of everybody and in every part, in the form in which it is published. */
+const published = (): PricedProvider[] => JSON.parse(JSON.stringify(PUBLISHED.map((providerId) => findProvider({ providerId })), asPublished));
+
+/** What a price depends on is told by its fields there: a kind is what the package adds. */
+function asPublished(key: string, value: unknown): unknown {
+  return key === 'constraint' && typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value).filter(([name]) => name !== 'type')) : value;
+}
 
 let folder: string;
 let answer: { readonly status: number; readonly body: string };
@@ -50,6 +61,20 @@ function withPrice(input: number, more: Readonly<Record<string, number | TieredP
   if (!model) throw new Error('no gpt-4o');
   model.prices = { ...(Array.isArray(model.prices) ? {} : model.prices), input_mtok: input, ...more };
   return data;
+}
+
+/** The published data with prices of gpt-4o in any form. */
+function withPrices(prices: unknown): object[] {
+  return published().map((provider) => ({ ...provider, models: provider.models.map((model) => (provider.id === 'openai' && model.id === 'gpt-4o' ? { ...model, prices } : model)) }));
+}
+
+function withMatch(match: PricedProvider['models'][number]['match']): PricedProvider[] {
+  return published().map((provider) => ({ ...provider, models: provider.models.map((model) => ({ ...model, match })) }));
+}
+
+function anthropicDoubled(): readonly object[] {
+  const models = published().find(({ id }) => id === 'anthropic')?.models ?? [];
+  return models.map((model) => (model.id === 'claude-v1' ? { ...model, prices: { input_mtok: 16, output_mtok: 48 } } : model));
 }
 
 beforeEach(async () => {
@@ -90,21 +115,44 @@ describe('newer published prices', () => {
     ['no JSON', 200, () => '<html>', 'could not be fetched'],
     ['something else', 200, () => '{"openai":{"gpt-4o":1}}', 'form of published prices'],
     ['nothing', 200, () => '[]', 'form of published prices'],
-    ['no OpenAI', 200, () => JSON.stringify(published().filter(({ id }) => id !== 'openai')), 'no prices of openai'],
-    ['a model that is nearly free all at once', 200, () => JSON.stringify(withPrice(0.1)), 'less than a tenth'],
-    ['a model that is free from some length on', 200, () => JSON.stringify(withPrice(2.5, { output_mtok: { base: 10, tiers: [{ start: 0, price: 0 }] } })), 'less than a tenth'],
-    ['a model whose cache is free all at once', 200, () => JSON.stringify(withPrice(2.5, { cache_read_mtok: 0 })), 'less than a tenth'],
-    ['a model that is free all at once', 200, () => JSON.stringify(withPrice(0)), 'less than a tenth'],
-    ['a price below nothing', 200, () => JSON.stringify(withPrice(-1)), 'form of published prices'],
+    ['of nobody that matters', 200, () => JSON.stringify(published().filter(({ id }) => !IDS.has(id))), 'form of published prices'],
+    ['of a few only', 200, () => JSON.stringify(published().filter(({ id }) => id !== 'openrouter')), 'models that are in use now'],
     ['half of it', 200, () => JSON.stringify(published().map((provider) => ({ ...provider, models: provider.models.slice(0, provider.models.length / 2) }))), 'models that are in use now'],
-    ['a pattern that may take for ever', 200, () => JSON.stringify(published().map((provider) => ({ ...provider, models: provider.models.map((model) => ({ ...model, match: { regex: '^(a+)+$' } })) }))), 'form of published prices'],
-    ['a pattern with many repeats in a row', 200, () => JSON.stringify(published().map((provider) => ({ ...provider, models: provider.models.map((model) => ({ ...model, match: { regex: '.*.*.*.*.*.*.*.*x$' } })) }))), 'form of published prices'],
+    ['patterns that may take for ever', 200, () => JSON.stringify(withMatch({ regex: '^(a+)+$' })), 'models that are in use now'],
+    ['patterns with many repeats in a row', 200, () => JSON.stringify(withMatch({ regex: '.*.*.*.*.*.*.*.*x$' })), 'models that are in use now'],
   ])('are refused when they are %s', async (_what, status, body, because) => {
     answer = { status, body: body() };
     const book = await open();
     await expect(book.update()).rejects.toMatchObject({ code: 'PRICES_UNAVAILABLE', message: expect.stringContaining(because) });
     expect([inputRate(book), book.fetchedAt()]).toEqual([2.5, null]);
     await expect(readFile(join(folder, 'prices.json'))).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+
+  it.each<readonly [what: string, data: () => readonly object[], left: object]>([
+    ['is nearly free all at once', () => withPrice(0.1), { model: 'gpt-4o', because: 'nearly-free' }],
+    ['is free from some length on', () => withPrice(2.5, { output_mtok: { base: 10, tiers: [{ start: 0, price: 0 }] } }), { model: 'gpt-4o', because: 'nearly-free' }],
+    ['has a cache that is free all at once', () => withPrice(2.5, { cache_read_mtok: 0 }), { model: 'gpt-4o', because: 'nearly-free' }],
+    ['is free all at once', () => withPrice(0), { model: 'gpt-4o', because: 'nearly-free' }],
+    ['will be free soon', () => withPrices([{ prices: { input_mtok: 2.5, output_mtok: 10 } }, { constraint: { start_date: '2999-01-01' }, prices: { input_mtok: 0, output_mtok: 0 } }]), { model: 'gpt-4o', because: 'nearly-free' }],
+    ['has a price below nothing', () => withPrice(-1), { model: 'gpt-4o', because: 'unreadable' }],
+    ['has a price of a kind that nobody knows', () => withPrices([{ constraint: { moon: 'full' }, prices: { input_mtok: 1 } }]), { model: 'gpt-4o', because: 'unreadable' }],
+    ['has no price', () => withPrices(null), { model: 'gpt-4o', because: 'unreadable' }],
+    ['is no model', () => published().map((provider) => (provider.id === 'openai' ? { ...provider, models: ['?', ...provider.models] } : provider)), { model: null, because: 'unreadable' }],
+  ])('leave a model as it was that %s, and take the rest', async (_what, data, left) => {
+    const doubled = data().map((provider) => ('id' in provider && provider.id === 'anthropic' ? { ...provider, models: anthropicDoubled() } : provider));
+    answer = { status: 200, body: JSON.stringify(doubled) };
+    const book = await open();
+    const update = await book.update();
+    expect(update.leftAlone).toEqual([{ provider: 'openai', ...left }]);
+    expect(update.changes).toEqual([expect.objectContaining({ provider: 'anthropic', model: 'claude-v1' })]);
+    expect([inputRate(book), inputRate(await open())]).toEqual([2.5, 2.5]);
+  });
+
+  it('leave a provider as it was that is missing', async () => {
+    answer = { status: 200, body: JSON.stringify(published().filter(({ id }) => id !== 'openai')) };
+    const book = await open();
+    expect((await book.update()).leftAlone).toEqual([{ provider: 'openai', model: null, because: 'missing' }]);
+    expect(inputRate(book)).toBe(2.5);
   });
 
   it('do not keep a gateway from starting when their file is damaged', async () => {
@@ -114,8 +162,15 @@ describe('newer published prices', () => {
   });
 });
 
-it('the form is that of the data which came with the library, nothing lost', () => {
+it('of the whole publication, nothing that matters is lost', () => {
   const data = published();
-  const read = priceDataSchema.parse(data);
-  expect(read.map(({ id, models }) => [id, models.length])).toEqual(data.map(({ id, models }) => [id, models.length]));
+  expect(data.map(({ id }) => id).toSorted()).toEqual(PUBLISHED.toSorted());
+  const read = readPriceData(data, IDS);
+  expect(read?.unreadable).toEqual([]);
+  expect(read?.providers.map(({ id, models }) => [id, models.length])).toEqual(data.filter(({ id }) => IDS.has(id)).map(({ id, models }) => [id, models.length]));
+});
+
+it('those that came with Purser are of the day that is said', async () => {
+  const installed: unknown = JSON.parse(await readFile(new URL('../../node_modules/@pydantic/genai-prices/package.json', import.meta.url), 'utf8'));
+  expect([installed, new Date(BUILT_IN_SINCE).toISOString()]).toEqual([expect.objectContaining({ version: '0.1.8' }), '2026-09-23T00:00:00.000Z']);
 });

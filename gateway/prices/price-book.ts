@@ -12,7 +12,7 @@ import type { Clock, Logger } from '../ports.ts';
 import { PROVIDERS } from '../providers/providers.ts';
 import { readIfThere, writeAtomically } from '../secrets/atomic-file.ts';
 import { checkPrices } from './check-prices.ts';
-import { priceDataSchema } from './price-data.ts';
+import { readPriceData } from './price-data.ts';
 
 /** The published prices in use: those that came with this version, or newer ones that the person asked for. */
 export interface PriceBook {
@@ -42,17 +42,23 @@ const MOST_BYTES = 32 * 2 ** 20;
 const FETCH_MS = 60_000;
 const fileSchema = z.object({ fetchedAt: z.int(), providers: z.unknown() });
 /** Every provider here that has published prices. */
-const IDS = [...new Set(Object.values(PROVIDERS).flatMap(({ prices }) => (prices.id === undefined ? [] : [prices.id])))];
+const IDS: ReadonlySet<string> = new Set(Object.values(PROVIDERS).flatMap(({ prices }) => (prices.id === undefined ? [] : [prices.id])));
+/** When those that come with this version were published: `@pydantic/genai-prices` 0.1.8 on npm. */
+export const BUILT_IN_SINCE = Date.parse('2026-09-23T00:00:00Z');
+const BUILT_IN: readonly PricedProvider[] = [...IDS].flatMap((providerId) => findProvider({ providerId }) ?? []);
 
 /** Opens it with what the data folder holds; data that cannot be believed any more is left alone and not used. */
 export async function openPriceBook({ dataFolder, clock, log, dispatcher, url = REMOTE_DATA_JSON_URL }: PriceBookDeps): Promise<PriceBook> {
   const file = join(dataFolder, 'prices.json');
-  let inUse: { readonly library: PriceLibrary; readonly fetchedAt: number | null } = { library: builtInPrices, fetchedAt: null };
+  let inUse: InUse = WITHOUT_UPDATE;
   try {
     const text = await readIfThere(file);
     const kept = text === undefined ? undefined : fileSchema.parse(JSON.parse(text));
     // They were compared with others when they came; that they can still be read is enough.
-    if (kept) inUse = { library: libraryOf(priceDataSchema.parse(kept.providers)), fetchedAt: kept.fetchedAt };
+    const read = kept && readPriceData(kept.providers, IDS);
+    if (kept && !read) throw new TypeError('no price data');
+    // A newer Purser may have come with newer ones.
+    if (kept && read && kept.fetchedAt >= BUILT_IN_SINCE) inUse = useOf(read.providers, kept.fetchedAt);
   } catch {
     log.log('warn', 'price-book-ignored');
   }
@@ -61,32 +67,42 @@ export async function openPriceBook({ dataFolder, clock, log, dispatcher, url = 
     fetchedAt: () => inUse.fetchedAt,
     async update() {
       const fetchedAt = clock.now();
-      const { providers, models, changes } = believe(await fetchJson(dispatcher, url), inUse.library, fetchedAt);
+      const { providers, changes, leftAlone } = believe(await fetchJson(dispatcher, url), inUse.providers, fetchedAt);
       try {
         await writeAtomically(file, JSON.stringify({ fetchedAt, providers }));
       } catch (error) {
         throw new PurserError('PRICES_UNAVAILABLE', `The new prices could not be written to ${file}. Nothing was changed.`, { cause: error });
       }
-      inUse = { library: libraryOf(providers), fetchedAt };
-      return { fetchedAt, models, changes: [...changes] };
+      inUse = useOf(providers, fetchedAt);
+      return { fetchedAt, models: providers.reduce((sum, { models }) => sum + models.length, 0), changes: [...changes], leftAlone: [...leftAlone] };
     },
     async reset() {
       await rm(file, { force: true });
-      inUse = { library: builtInPrices, fetchedAt: null };
+      inUse = WITHOUT_UPDATE;
     },
   };
 }
 
-function believe(data: unknown, inUse: PriceLibrary, at: number) {
-  const parsed = priceDataSchema.safeParse(data);
-  if (!parsed.success) throw unbelievable('It does not have the form of published prices.');
-  const check = checkPrices(parsed.data, inUse, IDS, builtInModels, at);
-  if (!check.ok) throw unbelievable(check.because);
-  return { providers: parsed.data satisfies readonly PricedProvider[], models: check.models, changes: check.changes };
+interface InUse {
+  readonly library: PriceLibrary;
+  readonly providers: readonly PricedProvider[];
+  readonly fetchedAt: number | null;
 }
 
-function builtInModels(providerId: string): readonly string[] {
-  return findProvider({ providerId })?.models.map(({ id }) => id) ?? [];
+const WITHOUT_UPDATE: InUse = { library: builtInPrices, providers: BUILT_IN, fetchedAt: null };
+
+function useOf(fetched: readonly PricedProvider[], fetchedAt: number): InUse {
+  // Of a provider that an older Purser did not know, it has kept none.
+  const providers = BUILT_IN.map((builtIn) => fetched.find(({ id }) => id === builtIn.id) ?? builtIn);
+  return { library: libraryOf(providers), providers, fetchedAt };
+}
+
+function believe(data: unknown, providers: readonly PricedProvider[], at: number) {
+  const read = readPriceData(data, IDS);
+  if (!read) throw unbelievable('It does not have the form of published prices.');
+  const check = checkPrices(read, { providers, builtIn: BUILT_IN }, at);
+  if (!check.ok) throw unbelievable(check.because);
+  return check;
 }
 
 function unbelievable(because: string): PurserError {

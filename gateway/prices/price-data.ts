@@ -40,28 +40,57 @@ const modelSchema = z.object({
   prices: z.union([z.array(conditionalSchema).min(1).max(50), ratesSchema]),
 });
 
+/** What tells whose prices these are; the models are read one by one. */
 const providerSchema = z.object({
-  id: z.string().regex(/^[a-z0-9-]{1,60}$/),
+  id: z.string().min(1).max(60),
   name: textSchema,
-  models: z.array(modelSchema).max(20_000),
-  fallback_model_providers: z.array(z.string()).max(50).nullish(),
+  models: z.array(z.unknown()).max(20_000),
+  fallback_model_providers: z.array(z.string().max(60)).max(50).nullish(),
 });
+const publicationSchema = z.array(z.unknown()).min(1).max(500);
+const namedSchema = z.object({ id: z.string() });
 
-/** Published price data, as `@pydantic/genai-prices` publishes it, reduced to what prices need. */
-export const priceDataSchema = z
-  .array(providerSchema)
-  .min(1)
-  .max(500)
-  .transform((providers) =>
-    providers.map(({ id, name, models, fallback_model_providers: fallback }): PricedProvider => ({
+/** Published data, and what of it nobody could read. */
+export interface PriceData {
+  readonly providers: readonly PricedProvider[];
+  /** Models that do not have the form of one; undefined names one that does not even say what it is called. */
+  readonly unreadable: readonly { readonly provider: string; readonly model: string | undefined }[];
+}
+
+/**
+ * Reads price data as `@pydantic/genai-prices` publishes it, reduced to what prices need. What is of no use here is not looked
+ * at, and one model that cannot be read does not take the rest with it.
+ * @param wanted the ids of the providers that matter, by the library's names
+ * @returns undefined for what is no publication at all
+ */
+export function readPriceData(data: unknown, wanted: ReadonlySet<string>): PriceData | undefined {
+  const published = publicationSchema.safeParse(data);
+  if (!published.success) return undefined;
+  const providers: PricedProvider[] = [];
+  const unreadable: { provider: string; model: string | undefined }[] = [];
+  for (const entry of published.data) {
+    const { id } = namedSchema.safeParse(entry).data ?? {};
+    if (id === undefined || !wanted.has(id)) continue;
+    const provider = providerSchema.safeParse(entry);
+    if (!provider.success) continue;
+    const { name, models, fallback_model_providers: fallback } = provider.data;
+    const read = models.map((model) => modelSchema.safeParse(model).data ?? namedSchema.safeParse(model).data?.id);
+    unreadable.push(...read.flatMap((model) => (typeof model === 'object' ? [] : [{ provider: id, model }])));
+    providers.push({
       id,
       name,
       // Nothing here is found by its address.
       api_pattern: '^$',
-      models: models.map(({ context_window: window, prices, ...model }) => ({ ...model, prices: Array.isArray(prices) ? prices.map(withoutGaps) : prices, ...(typeof window === 'number' && { context_window: window }) })),
+      models: read.flatMap((model) => (typeof model === 'object' ? [modelOf(model)] : [])),
       ...(fallback && { fallback_model_providers: fallback }),
-    })),
-  );
+    });
+  }
+  return providers.length === 0 ? undefined : { providers, unreadable };
+}
+
+function modelOf({ context_window: window, prices, ...model }: z.infer<typeof modelSchema>): PricedProvider['models'][number] {
+  return { ...model, prices: Array.isArray(prices) ? prices.map(withoutGaps) : prices, ...(typeof window === 'number' && { context_window: window }) };
+}
 
 function withoutGaps({ constraint, prices }: z.infer<typeof conditionalSchema>) {
   return constraint === undefined ? { prices } : { constraint, prices };

@@ -43,8 +43,12 @@ const pairSchema = z.object({ input: nanodollarsSchema, output: nanodollarsSchem
 const priceChangeSchema = z.object({ provider: z.string(), model: z.string(), was: pairSchema, now: pairSchema });
 export type PriceChange = z.infer<typeof priceChangeSchema>;
 
+/** A published price that an update did not believe, so that it is what it was; `model` null: that provider's, or one without a name. */
+const leftPriceSchema = z.object({ provider: z.string(), model: z.string().nullable(), because: z.enum(['nearly-free', 'unreadable', 'missing']) });
+export type LeftPrice = z.infer<typeof leftPriceSchema>;
+
 /** What an update of the published prices did. */
-export const priceUpdateSchema = z.object({ fetchedAt: instantSchema, models: z.int(), changes: z.array(priceChangeSchema) });
+export const priceUpdateSchema = z.object({ fetchedAt: instantSchema, models: z.int(), changes: z.array(priceChangeSchema), leftAlone: z.array(leftPriceSchema) });
 export type PriceUpdateView = z.infer<typeof priceUpdateSchema>;
 
 /** What settled requests would cost, or cost now, at today's prices. */
