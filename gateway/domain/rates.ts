@@ -43,8 +43,10 @@ const EXTRA_RATES = {
 
 /** Rates are kept in thousandths of a nano-dollar: some of the price book are a third of another. */
 const FINE = 1_000n;
+/** What is billed on top may count as part of one: a search of a model that does not reason is billed as two and a half. */
+const PARTS = 1_000n;
 /** Every amount is summed in parts of a nano-dollar that all the units above divide, so that nothing is rounded before the end. */
-export const SCALE = 9_000_000n * FINE;
+export const SCALE = 9_000_000n * FINE * PARTS;
 
 /** Splits what was used into kinds that do not overlap, each with its own rate. */
 function splitUsage({ input, cacheRead, cacheWrite, cacheWriteHour, output, parts = {} }: TokenUsage): Readonly<Record<Kind, number>> {
@@ -92,10 +94,16 @@ export function sumExtras(rates: Rates, parts: TokenUsage['parts'] & {}): bigint
   for (const extra of EXTRAS) {
     const count = parts[extra] ?? 0;
     const [name, per] = EXTRA_RATES[extra];
-    // Fractions of a second count as a whole one: the wire has them, and money is counted in whole units.
-    if (count > 0) total += BigInt(Math.ceil(count)) * fineRate(rates[name], 0) * (SCALE / FINE / BigInt(per));
+    if (count > 0) total += partsOf(extra, count) * fineRate(rates[name], 0) * (SCALE / FINE / PARTS / BigInt(per));
   }
   return total;
+}
+
+/** In thousandths, up to the next one; a second that has begun counts in full. */
+function partsOf(extra: Extra, count: number): bigint {
+  if (extra === 'audioSeconds') return BigInt(Math.ceil(count)) * PARTS;
+  // Nothing that is counted is finer than a millionth: what a double adds to it is noise.
+  return BigInt(Math.ceil(Math.round(count * 1e6) / 1e3));
 }
 
 /** The dearest rate of one token of output. */

@@ -43,6 +43,10 @@ const ROWS: readonly Row[] = [
   [['web search'], 'the preview of web search', 'gpt-4o',
     { status: 'completed', tools: [{ type: 'web_search_preview' }], tool_usage: { web_search: { num_requests: 2 } }, usage: tokens(328, 356) },
     328 * 2_500 + 356 * 10_000 + 2 * 25_000_000],
+  // One search is two and a half, and no three. Recorded: traceloop/openllmetry, test_agent_with_web_search_tool_spans.
+  [['web search'], 'a single search of the preview', 'gpt-4.1',
+    { status: 'completed', tools: [{ type: 'web_search_preview' }], output: [search({ type: 'search', query: 'a' })], usage: tokens(319, 650) },
+    30_838_000],
   // Source: OpenAI API reference, "Create a response", file search. $2.50 for 1,000.
   [['file search'], 'a file search', 'gpt-4.1', { status: 'completed', tools: [{ type: 'file_search' }], output: [{ type: 'file_search_call', id: 'fs_1', queries: ['a'] }], usage: tokens(18_307, 348) },
     18_307 * 2_000 + 348 * 8_000 + 2_500_000],
