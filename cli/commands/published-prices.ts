@@ -16,6 +16,7 @@ const ORIGIN_TEXT = {
   free: 'free: it runs on your machine',
   record: 'what Purser knows of this provider',
   library: 'the published prices',
+  'models-dev': 'models.dev, since the published prices do not have it',
   none: 'nobody knows it: requests are refused until you set a price',
 } as const satisfies Record<CurrentPriceView['origin'], string>;
 

@@ -11,6 +11,8 @@ export interface PriceLibrary {
   find(providerId: string, model: string, at: number): PublishedPrice | undefined;
   /** The entry that a name means: itself, or a snapshot of it. */
   match(providerId: string, model: string): ModelInfo | undefined;
+  /** What a second publication says, under names of its own; left out where there is none. */
+  findSecond?(secondId: string, model: string): PublishedPrice | undefined;
 }
 
 export interface PublishedPrice {

@@ -1,10 +1,15 @@
 import type { ProviderName } from '../../shared/ids.ts';
 import type { Nanodollars } from '../../shared/money.ts';
+import { dearest, lookUpPrice } from './look-up-price.ts';
+import type { FoundPrice } from './look-up-price.ts';
 import { builtInPrices } from './price-library.ts';
 import type { PriceLibrary } from './price-library.ts';
-import { findUnpriced, hasAudioRate, roundUp, SCALE, sumExtras, sumTokens, sumWorstTokens, withCacheRead, worstOutputRate } from './rates.ts';
+import type { PriceOrigin, PriceSource } from './price-source.ts';
+import { findUnpriced, hasAudioRate, roundUp, SCALE, sumExtras, sumTokens, sumWorstTokens, worstOutputRate } from './rates.ts';
 import type { Rates } from './rates.ts';
 import type { Extra, TokenBound, TokenUsage } from './usage.ts';
+
+export type { PriceOrigin, PriceSource } from './price-source.ts';
 
 /** The person's own price of one model, in nano-dollars per million tokens. Beats the price library. */
 export interface PriceOverride {
@@ -49,32 +54,6 @@ export interface ListedPrice {
   readonly output: number | undefined;
 }
 
-/** Where the prices of a provider come from. */
-export interface PriceSource {
-  /** The provider's id in `@pydantic/genai-prices`; undefined where only the person's own prices count. */
-  readonly id: string | undefined;
-  /** Its models run on this machine and cost nothing. */
-  readonly free?: boolean;
-  /** Its replies say what it charged, and that is the truth. Of every other provider such a figure is ignored. */
-  readonly reportsCost?: boolean;
-  /** Audio without a rate of its own has no price: it costs many times what text does. */
-  readonly audioApart?: boolean;
-  /** Rates of what is billed on top of tokens, in USD, where the library has none. */
-  readonly extraRates?: Readonly<Record<string, number>>;
-  /** Rates in USD of single models that the library does not know, or knows only in part: these win. */
-  readonly modelRates?: Readonly<Record<string, Rates>>;
-  /** What cached input costs, in percent of plain input, where neither the library nor a rate above says it. */
-  readonly cacheReadPercent?: number;
-  /** The instant whose published price applies at another one: for days that the library does not know. */
-  readonly pricedAs?: (at: number) => number;
-  /** The hour in which a request ends decides its price, not the one in which it began. */
-  readonly pricedAtEnd?: boolean;
-  /** Shorter audio is billed as if it were this long, in seconds. */
-  readonly leastAudioSeconds?: number;
-  /** Price of a service tier, in percent of the ordinary one. @returns undefined for a tier that is not known */
-  readonly tierPercent?: (tier: string, model: string) => number | undefined;
-}
-
 interface PriceQuery {
   readonly source: PriceSource;
   /** The name it has here: a price of one's own may be for it alone. Left out: for none. */
@@ -87,14 +66,9 @@ interface PriceQuery {
   readonly library?: PriceLibrary;
 }
 
-/** Where a price is from: the person, the provider's own record here, the library; or nothing is to be paid. */
-export type PriceOrigin = 'own' | 'free' | 'record' | 'library';
-
 /** No request costs a million dollars: a provider that says so must not break the sums of the others. */
 const MOST_COST = 1_000_000_000_000_000n;
 const MOST_MONEY = BigInt(Number.MAX_SAFE_INTEGER);
-/** What the header `anthropic-beta: context-1m-...` opens. */
-const LARGER_WINDOW = 1_000_000;
 
 /** Tiers that cost what no tier costs. */
 const ORDINARY_TIERS: readonly string[] = ['auto', 'default', 'standard', 'standard_only', 'on_demand', 'scale'];
@@ -111,7 +85,7 @@ export function findPrice({ source, provider, model, at, overrides, library = bu
   if (model.length > LONGEST_NAME) return undefined;
   const mine = overrides.filter((override) => override.model === model);
   const own = mine.find((override) => override.provider !== null && override.provider === provider) ?? mine.find((override) => override.provider === null);
-  const found: Found | undefined = own ? { rates: ratesOf(own), contextWindow: undefined, origin: 'own', steady: true } : source.free ? FREE : lookUp(library, source, model, at);
+  const found: FoundPrice | undefined = own ? { rates: ratesOf(own), contextWindow: undefined, origin: 'own', steady: true } : source.free ? FREE : lookUpPrice(library, source, model, at);
   if (!found) return undefined;
   const rates: Rates = { ...source.extraRates, ...found.rates };
   // Held at the dearest price that may apply by the time it ends.
@@ -160,25 +134,7 @@ function baseOf(rate: Rates[string]): number | undefined {
   return typeof rate === 'object' ? rate.base : rate;
 }
 
-interface Found {
-  readonly rates: Rates;
-  readonly contextWindow: number | undefined;
-  readonly origin: PriceOrigin;
-  readonly steady: boolean;
-}
-
-const FREE: Found = { rates: {}, contextWindow: undefined, origin: 'free', steady: true };
-
-function lookUp(library: PriceLibrary, { id, modelRates = {}, cacheReadPercent, pricedAs }: PriceSource, model: string, at: number): Found | undefined {
-  const known = Object.hasOwn(modelRates, model) ? modelRates[model] : undefined;
-  const found = id === undefined ? undefined : library.find(id, model, pricedAs?.(at) ?? at);
-  if (!found) return known && { rates: withCacheRead(known, cacheReadPercent), contextWindow: undefined, origin: 'record', steady: true };
-  const rates = withCacheRead({ ...found.rates, ...known }, cacheReadPercent);
-  const window = found.contextWindow;
-  // A tier that begins at the window or above tells of a larger one that a header can ask for.
-  const exceeded = Object.values(rates).some((rate) => typeof rate === 'object' && rate.tiers.some((tier) => tier.start >= (window ?? Infinity)));
-  return { rates, contextWindow: exceeded ? LARGER_WINDOW : window, origin: 'library', steady: found.steady };
-}
+const FREE: FoundPrice = { rates: {}, contextWindow: undefined, origin: 'free', steady: true };
 
 /** No answer takes longer than this, as good as ever. */
 const LONGEST_ANSWER_MS = 3_600_000;
@@ -187,11 +143,9 @@ const STEP_MS = 900_000;
 
 /** The dearest rates that apply to this model at some time within the next hour: peak prices are higher in every rate. */
 function dearestAhead(library: PriceLibrary, source: PriceSource, model: string, at: number, now: Rates): Rates {
-  const later = Array.from({ length: LONGEST_ANSWER_MS / STEP_MS }, (_, step) => lookUp(library, source, model, at + (step + 1) * STEP_MS)?.rates ?? now);
-  return later.reduce((dearest, next) => (sumWorstTokens(next, ONE_OF_EACH) > sumWorstTokens(dearest, ONE_OF_EACH) ? next : dearest), now);
+  const later = Array.from({ length: LONGEST_ANSWER_MS / STEP_MS }, (_, step) => ({ rates: lookUpPrice(library, source, model, at + (step + 1) * STEP_MS)?.rates ?? now }));
+  return dearest([{ rates: now }, ...later])?.rates ?? now;
 }
-
-const ONE_OF_EACH: TokenBound = { input: 1, output: 1 };
 
 /** Price books round: 1,047,576 is written 1,000,000. The next power of two is never below the truth. */
 function roundWindow(tokens: number): number {

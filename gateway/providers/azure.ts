@@ -1,6 +1,7 @@
 import { openAiResponsesEndpoints } from '../dialects/openai-responses/endpoints.ts';
 import { OPENAI_WITHOUT_FREE } from './common-endpoints.ts';
 import { azureLimits } from './model-limits/azure.ts';
+import { gpt6Records } from './openai-prices.ts';
 import type { ProviderSpec } from './provider-spec.ts';
 import { STOPS } from './stops-when-left.ts';
 import { openAiPace } from './stream-pace.ts';
@@ -16,7 +17,8 @@ export const azure: ProviderSpec = {
   defaultBaseUrl: undefined,
   // Source: learn.microsoft.com, "Azure OpenAI in Foundry Models v1 API", 2026-11.
   ownHosts: /[a-z0-9-]+\.(?:openai\.azure\.com|services\.ai\.azure\.com|cognitiveservices\.azure\.com)/,
-  prices: { id: 'azure', audioApart: true },
+  // What is not in Azure's own list costs what it does at OpenAI.
+  prices: { id: 'azure', secondId: 'azure', audioApart: true, modelRates: gpt6Records },
   limitsOf: azureLimits,
   stopsWhenLeft: STOPS,
   mostTokensPerSecond: openAiPace,

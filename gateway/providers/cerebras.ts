@@ -9,7 +9,7 @@ export const cerebras: ProviderSpec = {
   kind: 'cerebras',
   title: 'Cerebras',
   defaultBaseUrl: 'https://api.cerebras.ai/v1',
-  prices: { id: 'cerebras', audioApart: true },
+  prices: { id: 'cerebras', secondId: 'cerebras', audioApart: true },
   limitsOf: cerebrasLimits,
   stopsWhenLeft: NOT_FOUND,
   // "~3,000" of gpt-oss-120b. Source: inference-docs.cerebras.ai, "Models", 2026-10.

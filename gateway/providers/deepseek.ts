@@ -1,6 +1,7 @@
 import { bearer } from './bearer.ts';
 import { CHAT, MESSAGES } from './common-endpoints.ts';
 import { deepseekLimits } from './model-limits/deepseek.ts';
+import { deepseekRecords } from './deepseek-prices.ts';
 import type { ProviderSpec } from './provider-spec.ts';
 import { STOPS } from './stops-when-left.ts';
 import { ORDINARY_PACE } from './stream-pace.ts';
@@ -14,7 +15,7 @@ export const deepseek: ProviderSpec = {
   title: 'DeepSeek',
   defaultBaseUrl: 'https://api.deepseek.com/v1',
   dialectHomes: { 'anthropic-messages': '../anthropic/v1' },
-  prices: { id: 'deepseek', pricedAtEnd: true, pricedAs: weekendOffPeak, audioApart: true },
+  prices: { id: 'deepseek', secondId: 'deepseek', pricedAtEnd: true, pricedAs: weekendOffPeak, audioApart: true, modelRates: deepseekRecords },
   limitsOf: deepseekLimits,
   stopsWhenLeft: STOPS,
   mostTokensPerSecond: ORDINARY_PACE,

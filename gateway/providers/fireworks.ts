@@ -9,7 +9,7 @@ export const fireworks: ProviderSpec = {
   kind: 'fireworks',
   title: 'Fireworks AI',
   defaultBaseUrl: 'https://api.fireworks.ai/inference/v1',
-  prices: { id: 'fireworks', audioApart: true },
+  prices: { id: 'fireworks', secondId: 'fireworks-ai', audioApart: true },
   limitsOf: fireworksLimits,
   stopsWhenLeft: STOPS,
   // Measured: 185 of glm-5p2-fast; of ultrafast ones nothing is published. Source: vercel.com/ai-gateway, 2026-11.

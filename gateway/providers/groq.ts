@@ -9,7 +9,7 @@ export const groq: ProviderSpec = {
   kind: 'groq',
   title: 'Groq',
   defaultBaseUrl: 'https://api.groq.com/openai/v1',
-  prices: { id: 'groq', leastAudioSeconds: 10, audioApart: true },
+  prices: { id: 'groq', secondId: 'groq', leastAudioSeconds: 10, audioApart: true },
   limitsOf: groqLimits,
   stopsWhenLeft: GOES_ON,
   // "~1,000" of gpt-oss-20b, 3,100 of the smallest Llama. Sources: console.groq.com/docs, 2026-11; groq.com, 2024-10.

@@ -1,6 +1,7 @@
 import { bearer } from './bearer.ts';
 import { CHAT, EMBEDDINGS } from './common-endpoints.ts';
 import { mistralLimits } from './model-limits/mistral.ts';
+import { mistralPrices } from './mistral-prices.ts';
 import type { ProviderSpec } from './provider-spec.ts';
 import { GOES_ON } from './stops-when-left.ts';
 
@@ -14,7 +15,7 @@ export const mistral: ProviderSpec = {
   defaultBaseUrl: 'https://api.mistral.ai/v1',
   // Source: docs.mistral.ai, "Regional inference" and "Code completion", 2026-11.
   ownHosts: /(?:api\.(?:eu|us)|codestral)\.mistral\.ai/,
-  prices: { id: 'mistral', cacheReadPercent: 10, audioApart: true },
+  prices: mistralPrices,
   limitsOf: mistralLimits,
   stopsWhenLeft: GOES_ON,
   // Measured: 292 of Ministral 3 3B. Source: artificialanalysis.ai/providers/mistral, 2026.

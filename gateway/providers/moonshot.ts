@@ -11,7 +11,7 @@ export const moonshot: ProviderSpec = {
   defaultBaseUrl: 'https://api.moonshot.ai/v1',
   ownHosts: /api\.moonshot\.cn/,
   dialectHomes: { 'anthropic-messages': '../anthropic/v1' },
-  prices: { id: 'moonshotai', audioApart: true },
+  prices: { id: 'moonshotai', secondId: 'moonshotai', audioApart: true },
   limitsOf: moonshotLimits,
   stopsWhenLeft: NOT_FOUND,
   // "Up to 260" of kimi-k2.7-code-highspeed. Source: vercel.com/ai-gateway/models, 2026-11.

@@ -4,6 +4,7 @@ import type { ListedPrice } from '../domain/price.ts';
 import { bearer } from './bearer.ts';
 import { CHAT, COMPLETIONS, EMBEDDINGS, MESSAGES, RESPONSES } from './common-endpoints.ts';
 import { openRouterLimits } from './model-limits/openrouter.ts';
+import { openRouterPrices } from './openrouter-prices.ts';
 import type { ProviderSpec } from './provider-spec.ts';
 import { AS_ROUTED } from './stops-when-left.ts';
 import { UNKNOWN_PACE } from './stream-pace.ts';
@@ -18,7 +19,7 @@ export const openrouter: ProviderSpec = {
   defaultBaseUrl: 'https://openrouter.ai/api/v1',
   // Source: openrouter.ai/docs, "GuardrailDataRegion", 2026-11.
   ownHosts: /(?:eu|us)\.openrouter\.ai/,
-  prices: { id: 'openrouter', reportsCost: true, audioApart: true },
+  prices: openRouterPrices,
   limitsOf: openRouterLimits,
   stopsWhenLeft: AS_ROUTED,
   mostTokensPerSecond: UNKNOWN_PACE,

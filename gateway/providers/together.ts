@@ -3,6 +3,7 @@ import { CHAT, COMPLETIONS, EMBEDDINGS } from './common-endpoints.ts';
 import { togetherLimits } from './model-limits/together.ts';
 import type { ProviderSpec } from './provider-spec.ts';
 import { STOPS } from './stops-when-left.ts';
+import { togetherPrices } from './together-prices.ts';
 
 /** Together AI. Source: docs.together.ai, "OpenAI API compatibility". */
 export const together: ProviderSpec = {
@@ -11,7 +12,7 @@ export const together: ProviderSpec = {
   defaultBaseUrl: 'https://api.together.xyz/v1',
   // Source: docs.together.ai, 2026-11.
   ownHosts: /api\.together\.ai/,
-  prices: { id: 'together', audioApart: true },
+  prices: togetherPrices,
   limitsOf: togetherLimits,
   stopsWhenLeft: STOPS,
   // "Up to 500" of DeepSeek-V3.1, and more of smaller models. Source: together.ai, "ATLAS", 2025-10.

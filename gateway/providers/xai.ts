@@ -3,6 +3,7 @@ import { CHAT, COMPLETIONS, MESSAGES, RESPONSES } from './common-endpoints.ts';
 import { xaiLimits } from './model-limits/xai.ts';
 import type { ProviderSpec } from './provider-spec.ts';
 import { STOPS } from './stops-when-left.ts';
+import { xaiPrices } from './xai-prices.ts';
 
 /** xAI. Reasoning tokens stand beside the completion tokens, not within them. Source: docs.x.ai, "REST API reference". */
 export const xai: ProviderSpec = {
@@ -11,7 +12,7 @@ export const xai: ProviderSpec = {
   defaultBaseUrl: 'https://api.x.ai/v1',
   // Source: docs.x.ai, "Regional endpoints", 2026-11.
   ownHosts: /(?:us|eu|(?:us|eu)-[a-z]+-\d)\.api\.x\.ai/,
-  prices: { id: 'x-ai', audioApart: true },
+  prices: xaiPrices,
   limitsOf: xaiLimits,
   stopsWhenLeft: STOPS,
   // Measured: about 400 of grok-4-fast. Source: Artificial Analysis, 2025-09.

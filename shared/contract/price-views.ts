@@ -14,13 +14,13 @@ const rateViewSchema = z.object({
 });
 export type RateView = z.infer<typeof rateViewSchema>;
 
-export const PRICE_ORIGINS = ['own', 'free', 'record', 'library', 'none'] as const;
+export const PRICE_ORIGINS = ['own', 'free', 'record', 'library', 'models-dev', 'none'] as const;
 
 /** The price that a request for a model would use now at one provider. */
 export const currentPriceSchema = z.object({
   provider: providerNameSchema,
   model: z.string(),
-  /** The person's own, nothing to pay, known to Purser about this provider, from the price library; or nobody knows it. */
+  /** The person's own, nothing to pay, known to Purser about this provider, from the price library, from models.dev; or nobody knows it. */
   origin: z.enum(PRICE_ORIGINS),
   rates: z.array(rateViewSchema),
   /** What the provider itself says it charged counts; the rates are for what a request could cost. */

@@ -7,7 +7,12 @@ const CACHED = { prompt_tokens: 976, completion_tokens: 61, total_tokens: 1_037,
 export const DEEPSEEK: readonly Vector[] = [
   chat('deepseek', {
     kinds: ['text'], what: 'text', model: 'deepseek-v4-flash', source: 'vercel/ai, recorded in deepseek-text',
-    reply: told({ prompt_tokens: 13, completion_tokens: 300, total_tokens: 313, prompt_tokens_details: { cached_tokens: 0 }, prompt_cache_hit_tokens: 0, prompt_cache_miss_tokens: 13 }), bill: 13 * 220 + 300 * 660,
+    reply: told({ prompt_tokens: 13, completion_tokens: 300, total_tokens: 313, prompt_tokens_details: { cached_tokens: 0 }, prompt_cache_hit_tokens: 0, prompt_cache_miss_tokens: 13 }), bill: 13 * 150 + 300 * 600,
+  }),
+  // An old name of Flash, at the price which that had on the day of the recording.
+  chat('deepseek', {
+    kinds: ['text'], what: 'an old name', model: 'deepseek-reasoner', source: 'pydantic/pydantic-ai, recorded in test_deepseek_deferred_capability_with_thinking', at: '2026-08-24T00:29:00Z',
+    reply: told({ prompt_tokens: 875, completion_tokens: 79, total_tokens: 954, prompt_cache_hit_tokens: 0, prompt_cache_miss_tokens: 875 }), bill: 244_640,
   }),
   chat('deepseek', {
     kinds: ['cache', 'reasoning'], what: 'a cache in words of its own', model: 'deepseek-v4-pro', source: 'pydantic/pydantic-ai, recorded in test_deepseek_deferred_capability_with_thinking',

@@ -5,7 +5,7 @@ import { chat, chunks, told } from './vector.ts';
 export const MISTRAL: readonly Vector[] = [
   chat('mistral', {
     kinds: ['text'], what: 'text', model: 'mistral-small-latest', source: 'vercel/ai, recorded in mistral-text',
-    reply: told({ prompt_tokens: 13, total_tokens: 447, completion_tokens: 434 }), bill: 13 * 100 + 434 * 300,
+    reply: told({ prompt_tokens: 13, total_tokens: 447, completion_tokens: 434 }), bill: 13 * 150 + 434 * 600,
   }),
   chat('mistral', {
     kinds: ['cache'], what: 'a cache', model: 'mistral-large-latest', source: 'pydantic/pydantic-ai, recorded in test_mistral_history_uses_prompt_cache',

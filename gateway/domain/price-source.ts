@@ -1,0 +1,38 @@
+import type { PriceRecords } from './price-record.ts';
+
+/** Where a price is from: the person, the provider's own record here, the first publication or the second; or nothing is to be paid. */
+export type PriceOrigin = 'own' | 'free' | 'record' | 'library' | 'models-dev';
+
+/** Where the prices of a provider come from. */
+export interface PriceSource {
+  /** The provider's id in `@pydantic/genai-prices`; undefined where only the person's own prices count. */
+  readonly id: string | undefined;
+  /** Its models run on this machine and cost nothing. */
+  readonly free?: boolean;
+  /** Its replies say what it charged, and that is the truth. Of every other provider such a figure is ignored. */
+  readonly reportsCost?: boolean;
+  /** Audio without a rate of its own has no price: it costs many times what text does. */
+  readonly audioApart?: boolean;
+  /** Rates of what is billed on top of tokens, in USD, where the library has none. */
+  readonly extraRates?: Readonly<Record<string, number>>;
+  /** Its id at models.dev, the second publication, which counts only for models that the first one does not know. */
+  readonly secondId?: string;
+  /** Prices of single models that the library does not know, knows in part, or has wrong. */
+  readonly modelRates?: PriceRecords;
+  /** A snapshot may cost something else than what it is one of: the date belongs to the name. */
+  readonly datedApart?: true;
+  /** Another spelling that it takes for the same model. */
+  readonly alsoNamed?: (model: string) => string | undefined;
+  /** Names of models that cost nothing there. Of every other one, a price that is left out is unknown. */
+  readonly freeModels?: RegExp;
+  /** What cached input costs, in percent of plain input, where neither the library nor a rate above says it. */
+  readonly cacheReadPercent?: number;
+  /** The instant whose published price applies at another one: for days that the library does not know. */
+  readonly pricedAs?: (at: number) => number;
+  /** The hour in which a request ends decides its price, not the one in which it began. */
+  readonly pricedAtEnd?: boolean;
+  /** Shorter audio is billed as if it were this long, in seconds. */
+  readonly leastAudioSeconds?: number;
+  /** Price of a service tier, in percent of the ordinary one. @returns undefined for a tier that is not known */
+  readonly tierPercent?: (tier: string, model: string) => number | undefined;
+}
