@@ -66,7 +66,7 @@ export async function openEngine(deps: GatewayDeps, config: GatewayConfig): Prom
     const directory = createDirectory({ ledger, clock: deps.clock, random: deps.random });
     const dispatcher = new Agent({ headersTimeout: PROVIDER_SILENCE_MS, bodyTimeout: PROVIDER_SILENCE_MS, connect: deps.connect ?? { timeout: 15_000 } });
     undo.push(() => dispatcher.destroy());
-    const priceBook = await openPriceBook({ dataFolder: config.dataFolder, clock: deps.clock, log: deps.log, dispatcher, url: config.priceDataUrl });
+    const priceBook = await openPriceBook({ dataFolder: config.dataFolder, clock: deps.clock, log: deps.log, dispatcher, url: config.priceDataUrl, secondUrl: config.secondPriceDataUrl });
     const providers = createProviderBook({ ledger, secrets: deps.secrets, clock: deps.clock, library: () => priceBook.library() });
     const retry = createSettlementRetry(ledger, deps.log);
     const nameOf = (id: Parameters<typeof directory.agent>[0]): string => directory.agent(id).name;

@@ -50,6 +50,8 @@ export interface GatewayConfig {
   readonly simulated: boolean;
   /** Where newer published prices are fetched from; left out: where the price library publishes them. */
   readonly priceDataUrl?: string;
+  /** Where the second publication is fetched from; left out: models.dev, and nowhere when the first is fetched from elsewhere. */
+  readonly secondPriceDataUrl?: string;
   /** Largest request body in bytes. */
   readonly maxBodyBytes: number;
   /** How long a request waits for a person, in milliseconds; two minutes when left out. */

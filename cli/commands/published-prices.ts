@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
-import type { CurrentPriceView, LeftPrice, PriceChange, RateView, RepriceView } from '../../shared/contract/price-views.ts';
+import type { CurrentPriceView, LeftPrice, PriceBookView, PriceChange, RateView, RepriceView } from '../../shared/contract/price-views.ts';
 import { PurserError } from '../../shared/errors.ts';
 import { providerNameSchema } from '../../shared/ids.ts';
 import { usdText } from '../../shared/money.ts';
@@ -36,8 +36,7 @@ export function addPublishedPriceCommands(price: Command): void {
         const [found, book] = await context.ask((gateway) =>
           Promise.all([gateway.prices.show({ model, ...(provider === undefined ? {} : { provider: checkName(provider) }) }), gateway.prices.book()]),
         );
-        const published = book.fetchedAt === null ? 'Published prices: those that came with Purser.' : `Published prices: fetched ${new Date(book.fetchedAt).toISOString()}.`;
-        print(context, { prices: found, book }, [...found.map(describe), published].join('\n\n'));
+        print(context, { prices: found, book }, [...found.map(describe), describeBook(book)].join('\n\n'));
       }),
     );
   withGlobals(price.command('update'))
@@ -48,7 +47,7 @@ export function addPublishedPriceCommands(price: Command): void {
         const { changes } = update;
         const shown = changes.slice(0, MOST_SHOWN).map(describeChange);
         const rest = changes.length > MOST_SHOWN ? [`and ${changes.length - MOST_SHOWN} more; --json lists them all`] : [];
-        const left = update.leftAlone.map(describeLeft);
+        const left = [...update.leftAlone.map(describeLeft), ...(update.secondModels === null ? ['  models.dev could not be reached: what was known of it stays.'] : [])];
         print(context, update, [`${update.models} published prices are in use now; ${changes.length} of your providers' models changed.`, ...shown, ...rest, ...left].join('\n'));
       }),
     );
@@ -70,6 +69,11 @@ export function addPublishedPriceCommands(price: Command): void {
   withGlobals(price.command('reset'))
     .description('go back to the published prices that came with Purser')
     .action(action(async (context) => print(context, await context.ask((gateway) => gateway.prices.reset()), 'The published prices that came with Purser are in use.')));
+}
+
+function describeBook({ fetchedAt, secondFetchedAt }: PriceBookView): string {
+  const first = fetchedAt === null ? 'Published prices: those that came with Purser.' : `Published prices: fetched ${new Date(fetchedAt).toISOString()}.`;
+  return secondFetchedAt === null ? first : `${first} models.dev: fetched ${new Date(secondFetchedAt).toISOString()}.`;
 }
 
 function describeReprice({ applied, examined, leftAlone, changes }: RepriceView): string {

@@ -10,7 +10,7 @@ import { implementConnections } from './connections.ts';
 import { correctCost } from './correct-cost.ts';
 import { live } from './live.ts';
 import { lease, pauseAgent, recordCut, revokeKeys } from './revoke.ts';
-import { resetPrices, showPrices, updatePrices } from './prices.ts';
+import { bookView, resetPrices, showPrices, updatePrices } from './prices.ts';
 import { listPolicies, setPolicies } from './policies.ts';
 import { addProvider, checkProvider } from './providers.ts';
 import { describeRequest, searchPage } from './requests.ts';
@@ -131,7 +131,7 @@ export function implementGateway(engine: () => Engine) {
         return input;
       }),
       show: os.prices.show.handler(({ input }) => showPrices(engine(), input)),
-      book: os.prices.book.handler(() => ({ fetchedAt: engine().priceBook.fetchedAt() })),
+      book: os.prices.book.handler(() => bookView(engine().priceBook)),
       update: os.prices.update.handler(async () => told(await updatePrices(engine()))),
       reprice: os.prices.reprice.handler(async ({ input }) => told(await repriceHistory(engine(), input))),
       reset: os.prices.reset.handler(async () => told(await resetPrices(engine()))),

@@ -14,6 +14,11 @@ export function showPrices({ providers }: Pick<Engine, 'providers'>, { model, pr
   return asked.map((record) => describePrice(record, model, providers.priceOf(record.name, PROVIDERS[record.kind], model)));
 }
 
+/** Which published prices are in use. */
+export function bookView(priceBook: Engine['priceBook']): PriceBookView {
+  return { fetchedAt: priceBook.fetchedAt(), secondFetchedAt: priceBook.secondFetchedAt() };
+}
+
 /** Newer published prices, on record. @throws PurserError `PRICES_UNAVAILABLE` */
 export async function updatePrices({ priceBook, providers, ledger, clock }: Engine): Promise<PriceUpdateView> {
   const update = await priceBook.update();
@@ -27,5 +32,5 @@ export async function resetPrices({ priceBook, providers, ledger, clock }: Engin
   await priceBook.reset();
   providers.forgetPrices();
   await ledger.write([], [{ at: clock.now(), kind: 'prices-reset', detail: {} }]);
-  return { fetchedAt: null };
+  return bookView(priceBook);
 }

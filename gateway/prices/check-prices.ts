@@ -106,7 +106,7 @@ function changesOf({ prices }: PricedModel, at: number): readonly number[] {
 }
 
 /** Any rate that is there now, at its lowest tier, against the same rate before. */
-function hasFallen(was: Rates, now: Rates): boolean {
+export function hasFallen(was: Rates, now: Rates): boolean {
   return Object.keys(was).some((name) => now[name] !== undefined && lowest(now[name]) * LARGEST_FALL < lowest(was[name]));
 }
 

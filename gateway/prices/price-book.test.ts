@@ -32,16 +32,19 @@ function asPublished(key: string, value: unknown): unknown {
 let folder: string;
 let answer: { readonly status: number; readonly body: string };
 const dispatcher = new Agent();
-const server = createServer((_request, response) => {
-  response.writeHead(answer.status, { 'content-type': 'application/json' });
-  response.end(answer.body);
+/** Of the second publication; undefined: it is not asked. */
+let second: { readonly status: number; readonly body: string } | undefined;
+const server = createServer(({ url }, response) => {
+  const { status, body } = url === '/second.json' && second ? second : answer;
+  response.writeHead(status, { 'content-type': 'application/json' });
+  response.end(body);
 });
 const logged: string[] = [];
 
 async function open(): Promise<PriceBook> {
   const address = server.address();
-  const url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/data.json`;
-  return openPriceBook({ dataFolder: folder, clock: systemClock, log: { log: (_level, event) => void logged.push(event) }, dispatcher, url });
+  const home = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
+  return openPriceBook({ dataFolder: folder, clock: systemClock, log: { log: (_level, event) => void logged.push(event) }, dispatcher, url: `${home}/data.json`, ...(second && { secondUrl: `${home}/second.json` }) });
 }
 
 function inputRate(book: PriceBook, model = 'gpt-4o'): unknown {
@@ -80,6 +83,7 @@ function anthropicDoubled(): readonly object[] {
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'purser-prices-'));
   logged.length = 0;
+  second = undefined;
   if (!server.listening) await once(server.listen(0, '127.0.0.1'), 'listening');
 });
 afterEach(async () => {
@@ -159,6 +163,47 @@ describe('newer published prices', () => {
     await writeFile(join(folder, 'prices.json'), '{"fetchedAt":1,"providers":[{"id":"openai"}]}');
     const book = await open();
     expect([inputRate(book), book.fetchedAt(), logged]).toEqual([2.5, null, ['price-book-ignored']]);
+  });
+});
+
+describe('the second publication', () => {
+  const secondly = (input: number) => ({ status: 200, body: JSON.stringify({ openai: { models: { 'gpt-4o': { cost: { input: 9, output: 9 } }, 'gpt-9': { cost: { input, output: 20 } } } } }) });
+  const found = (book: PriceBook, model: string) => {
+    const price = findPrice({ source: PROVIDERS.openai.prices, model, at: Date.now(), overrides: [], library: book.library() });
+    return price && [JSON.parse(price.rates).input_mtok, price.origin];
+  };
+
+  it('counts only where the first one knows nothing, and is kept over a restart', async () => {
+    answer = { status: 200, body: JSON.stringify(published()) };
+    second = secondly(4);
+    const book = await open();
+    expect([found(book, 'gpt-9'), book.secondFetchedAt()]).toEqual([undefined, null]);
+    const update = await book.update();
+    expect([update.secondModels, found(book, 'gpt-9'), found(book, 'gpt-4o')]).toEqual([2, [4, 'models-dev'], [2.5, 'library']]);
+    const again = await open();
+    expect([found(again, 'gpt-9'), again.secondFetchedAt()]).toEqual([[4, 'models-dev'], update.fetchedAt]);
+    await again.reset();
+    expect([found(again, 'gpt-9'), again.secondFetchedAt()]).toEqual([undefined, null]);
+  });
+
+  it('stays as it was when it cannot be reached, or would make a model nearly free', async () => {
+    answer = { status: 200, body: JSON.stringify(published()) };
+    second = secondly(4);
+    const book = await open();
+    await book.update();
+    second = { status: 500, body: '' };
+    expect([(await book.update()).secondModels, found(book, 'gpt-9')]).toEqual([null, [4, 'models-dev']]);
+    second = secondly(0.1);
+    await book.update();
+    expect(found(book, 'gpt-9')).toEqual([4, 'models-dev']);
+  });
+
+  it('can be looked at without being used', async () => {
+    answer = { status: 200, body: JSON.stringify(withPrice(2)) };
+    second = { status: 500, body: '' };
+    const book = await open();
+    const seen = await book.look();
+    expect([seen.first?.find('openai', 'gpt-4o', Date.now())?.rates['input_mtok'], seen.second, inputRate(book), book.fetchedAt()]).toEqual([2, undefined, 2.5, null]);
   });
 });
 

@@ -1,7 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findProvider, REMOTE_DATA_JSON_URL } from '@pydantic/genai-prices';
-import { request } from 'undici';
 import type { Dispatcher } from 'undici';
 import { z } from 'zod';
 import type { PriceUpdateView } from '../../shared/contract/price-views.ts';
@@ -12,20 +11,34 @@ import type { Clock, Logger } from '../ports.ts';
 import { PROVIDERS } from '../providers/providers.ts';
 import { readIfThere, writeAtomically } from '../secrets/atomic-file.ts';
 import { checkPrices } from './check-prices.ts';
+import { fetchJson } from './fetch-json.ts';
+import { MODELS_DEV_URL, readModelsDev } from './models-dev.ts';
+import type { SecondPrices } from './models-dev.ts';
 import { readPriceData } from './price-data.ts';
+import { believeSecond, countModels, SECOND_IDS, withSecond } from './second-prices.ts';
 
 /** The published prices in use: those that came with this version, or newer ones that the person asked for. */
 export interface PriceBook {
   library(): PriceLibrary;
   /** Epoch milliseconds; null for the built-in ones. */
   fetchedAt(): number | null;
+  /** When those of the second publication were fetched; null where there are none. */
+  secondFetchedAt(): number | null;
   /**
-   * Fetches newer ones, and uses them if they can be believed. Requests are served meanwhile.
+   * Fetches newer ones, and uses them if they can be believed. Requests are served meanwhile. Without the second publication
+   * the first one is used, and what was known of the second stays.
    * @throws PurserError `PRICES_UNAVAILABLE`: nothing was changed
    */
   update(): Promise<PriceUpdateView>;
+  /** What is published now, without using it; undefined where it cannot be reached or believed. */
+  look(): Promise<Published>;
   /** Back to the built-in ones. */
   reset(): Promise<void>;
+}
+
+export interface Published {
+  readonly first: PriceLibrary | undefined;
+  readonly second: SecondPrices | undefined;
 }
 
 interface PriceBookDeps {
@@ -35,12 +48,13 @@ interface PriceBookDeps {
   readonly dispatcher: Dispatcher;
   /** Where newer prices are; left out: where the library publishes them. */
   readonly url?: string | undefined;
+  /** Where the second publication is; left out: models.dev, and nowhere where `url` is given. */
+  readonly secondUrl?: string | undefined;
 }
 
-/** Twenty times what is published today. */
-const MOST_BYTES = 32 * 2 ** 20;
-const FETCH_MS = 60_000;
-const fileSchema = z.object({ fetchedAt: z.int(), providers: z.unknown() });
+const fileSchema = z.object({ fetchedAt: z.int(), providers: z.unknown(), second: z.object({ fetchedAt: z.int(), prices: z.unknown() }).optional() });
+const rateSchema = z.union([z.number(), z.object({ base: z.number(), tiers: z.array(z.object({ start: z.number(), price: z.number() })) })]);
+const secondSchema = z.record(z.string(), z.record(z.string(), z.object({ rates: z.record(z.string(), rateSchema), contextWindow: z.number().optional() })));
 /** Every provider here that has published prices. */
 const IDS: ReadonlySet<string> = new Set(Object.values(PROVIDERS).flatMap(({ prices }) => (prices.id === undefined ? [] : [prices.id])));
 /** When those that come with this version were published: `@pydantic/genai-prices` 0.1.8 on npm. */
@@ -48,33 +62,42 @@ export const BUILT_IN_SINCE = Date.parse('2026-09-23T00:00:00Z');
 const BUILT_IN: readonly PricedProvider[] = [...IDS].flatMap((providerId) => findProvider({ providerId }) ?? []);
 
 /** Opens it with what the data folder holds; data that cannot be believed any more is left alone and not used. */
-export async function openPriceBook({ dataFolder, clock, log, dispatcher, url = REMOTE_DATA_JSON_URL }: PriceBookDeps): Promise<PriceBook> {
+export async function openPriceBook({ dataFolder, clock, log, dispatcher, url, secondUrl }: PriceBookDeps): Promise<PriceBook> {
   const file = join(dataFolder, 'prices.json');
+  const firstUrl = url ?? REMOTE_DATA_JSON_URL;
+  const otherUrl = secondUrl ?? (url === undefined ? MODELS_DEV_URL : undefined);
   let inUse: InUse = WITHOUT_UPDATE;
   try {
     const text = await readIfThere(file);
-    const kept = text === undefined ? undefined : fileSchema.parse(JSON.parse(text));
-    // They were compared with others when they came; that they can still be read is enough.
-    const read = kept && readPriceData(kept.providers, IDS);
-    if (kept && !read) throw new TypeError('no price data');
-    // A newer Purser may have come with newer ones.
-    if (kept && read && kept.fetchedAt >= BUILT_IN_SINCE) inUse = useOf(read.providers, kept.fetchedAt);
+    if (text !== undefined) inUse = readKept(JSON.parse(text));
   } catch {
     log.log('warn', 'price-book-ignored');
   }
+  const fetchFirst = async () => believe(await fetchJson(dispatcher, firstUrl), inUse.providers, clock.now());
+  const fetchSecond = async (): Promise<SecondPrices | undefined> => {
+    const read = otherUrl === undefined ? undefined : readModelsDev(await fetchJson(dispatcher, otherUrl), SECOND_IDS);
+    return read && believeSecond(read, inUse.second?.prices);
+  };
+  const orNone = <Value>(wanted: Promise<Value>): Promise<Value | undefined> => wanted.catch(() => undefined);
   return {
     library: () => inUse.library,
     fetchedAt: () => inUse.fetchedAt,
+    secondFetchedAt: () => inUse.second?.fetchedAt ?? null,
     async update() {
       const fetchedAt = clock.now();
-      const { providers, changes, leftAlone } = believe(await fetchJson(dispatcher, url), inUse.providers, fetchedAt);
+      const [{ providers, changes, leftAlone }, prices] = await Promise.all([fetchFirst(), orNone(fetchSecond())]);
+      const second = prices === undefined ? inUse.second : { fetchedAt, prices };
       try {
-        await writeAtomically(file, JSON.stringify({ fetchedAt, providers }));
+        await writeAtomically(file, JSON.stringify({ fetchedAt, providers, second }));
       } catch (error) {
         throw new PurserError('PRICES_UNAVAILABLE', `The new prices could not be written to ${file}. Nothing was changed.`, { cause: error });
       }
-      inUse = useOf(providers, fetchedAt);
-      return { fetchedAt, models: providers.reduce((sum, { models }) => sum + models.length, 0), changes: [...changes], leftAlone: [...leftAlone] };
+      inUse = useOf(providers, fetchedAt, second);
+      return { fetchedAt, models: providers.reduce((sum, { models }) => sum + models.length, 0), secondModels: prices === undefined ? null : countModels(prices), changes: [...changes], leftAlone: [...leftAlone] };
+    },
+    async look() {
+      const [first, second] = await Promise.all([orNone(fetchFirst()), orNone(fetchSecond())]);
+      return { first: first && libraryOf(first.providers), second };
     },
     async reset() {
       await rm(file, { force: true });
@@ -83,18 +106,35 @@ export async function openPriceBook({ dataFolder, clock, log, dispatcher, url = 
   };
 }
 
+interface Second {
+  readonly fetchedAt: number;
+  readonly prices: SecondPrices;
+}
+
 interface InUse {
   readonly library: PriceLibrary;
   readonly providers: readonly PricedProvider[];
   readonly fetchedAt: number | null;
+  readonly second: Second | undefined;
 }
 
-const WITHOUT_UPDATE: InUse = { library: builtInPrices, providers: BUILT_IN, fetchedAt: null };
+const WITHOUT_UPDATE: InUse = { library: builtInPrices, providers: BUILT_IN, fetchedAt: null, second: undefined };
 
-function useOf(fetched: readonly PricedProvider[], fetchedAt: number): InUse {
+/** What the data folder holds. @throws when it is not what was written */
+function readKept(data: unknown): InUse {
+  const kept = fileSchema.parse(data);
+  // They were compared with others when they came; that they can still be read is enough.
+  const read = readPriceData(kept.providers, IDS);
+  if (!read) throw new TypeError('no price data');
+  const second = kept.second && { fetchedAt: kept.second.fetchedAt, prices: secondSchema.parse(kept.second.prices) };
+  // A newer Purser may have come with newer ones.
+  return kept.fetchedAt < BUILT_IN_SINCE ? WITHOUT_UPDATE : useOf(read.providers, kept.fetchedAt, second);
+}
+
+function useOf(fetched: readonly PricedProvider[], fetchedAt: number, second: Second | undefined): InUse {
   // Of a provider that an older Purser did not know, it has kept none.
   const providers = BUILT_IN.map((builtIn) => fetched.find(({ id }) => id === builtIn.id) ?? builtIn);
-  return { library: libraryOf(providers), providers, fetchedAt };
+  return { library: withSecond(libraryOf(providers), second?.prices), providers, fetchedAt, second };
 }
 
 function believe(data: unknown, providers: readonly PricedProvider[], at: number) {
@@ -107,22 +147,4 @@ function believe(data: unknown, providers: readonly PricedProvider[], at: number
 
 function unbelievable(because: string): PurserError {
   return new PurserError('PRICES_UNAVAILABLE', `The published prices cannot be believed, so nothing was changed. ${because}`);
-}
-
-async function fetchJson(dispatcher: Dispatcher, url: string): Promise<unknown> {
-  try {
-    const { statusCode, body } = await request(url, { dispatcher, signal: AbortSignal.timeout(FETCH_MS), headers: { accept: 'application/json' } });
-    const chunks: Buffer[] = [];
-    let size = 0;
-    const pieces: AsyncIterable<Buffer> = body;
-    for await (const piece of pieces) {
-      size += piece.length;
-      if (size > MOST_BYTES) throw new RangeError('too large');
-      chunks.push(piece);
-    }
-    if (statusCode !== 200) throw new Error(`status ${statusCode}`);
-    return JSON.parse(Buffer.concat(chunks).toString('utf8'));
-  } catch (error) {
-    throw new PurserError('PRICES_UNAVAILABLE', `Newer prices could not be fetched from ${new URL(url).host}. Nothing was changed; try again when the network is there.`, { cause: error });
-  }
 }

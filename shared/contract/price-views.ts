@@ -34,6 +34,8 @@ export type CurrentPriceView = z.infer<typeof currentPriceSchema>;
 export const priceBookSchema = z.object({
   /** When they were fetched; null for those that came with this version. */
   fetchedAt: instantSchema.nullable(),
+  /** When those of models.dev were fetched, which count for models that the others do not have; null where there are none. */
+  secondFetchedAt: instantSchema.nullable(),
 });
 export type PriceBookView = z.infer<typeof priceBookSchema>;
 
@@ -48,7 +50,14 @@ const leftPriceSchema = z.object({ provider: z.string(), model: z.string().nulla
 export type LeftPrice = z.infer<typeof leftPriceSchema>;
 
 /** What an update of the published prices did. */
-export const priceUpdateSchema = z.object({ fetchedAt: instantSchema, models: z.int(), changes: z.array(priceChangeSchema), leftAlone: z.array(leftPriceSchema) });
+export const priceUpdateSchema = z.object({
+  fetchedAt: instantSchema,
+  models: z.int(),
+  /** Of the second publication, models.dev; null when it was not reached: what was known of it stays. */
+  secondModels: z.int().nullable(),
+  changes: z.array(priceChangeSchema),
+  leftAlone: z.array(leftPriceSchema),
+});
 export type PriceUpdateView = z.infer<typeof priceUpdateSchema>;
 
 /** What settled requests would cost, or cost now, at today's prices. */
