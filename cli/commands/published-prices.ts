@@ -83,8 +83,9 @@ function describeReprice({ applied, examined, leftAlone, changes }: RepriceView)
   return `${table(['PROVIDER', 'MODEL', 'REQUESTS', 'BEFORE', 'AFTER'], rows)}\n${applied ? 'Done, and on record.' : 'Nothing was changed. Add --apply to change it.'}${left}`;
 }
 
-function describe({ provider, model, origin, rates, reportsCost, contextWindow }: CurrentPriceView): string {
+function describe({ provider, model, origin, rates, hostPercent, reportsCost, contextWindow }: CurrentPriceView): string {
   const notes = [
+    ...(hostPercent === 100 ? [] : [`Tokens cost ${hostPercent}% of these rates at its host.`]),
     ...(reportsCost ? ['What the provider says it charged counts; these rates are for what a request could cost.'] : []),
     ...(contextWindow === null ? [] : [`Context window: up to ${contextWindow} tokens.`]),
   ];

@@ -12,7 +12,7 @@ export interface PricedSpec {
 /** Prices by provider and model: the price book's matching is slower than a whole decision may be. What depends on the time is looked up once a minute. */
 export interface PriceCache {
   /** @returns undefined when nobody knows the price */
-  find(provider: ProviderName, spec: PricedSpec, model: string, now: number): ModelPrice | undefined;
+  find(provider: ProviderName, spec: PricedSpec, model: string, now: number, host?: string): ModelPrice | undefined;
   /** The person's own prices, the published ones, or what a provider's name stands for have changed. */
   clear(): void;
 }
@@ -24,14 +24,14 @@ const MOST_MODELS = 500;
 export function createPriceCache(overrides: () => readonly PriceOverride[], library: () => PriceLibrary): PriceCache {
   const prices = new Map<string, { readonly price: ModelPrice | undefined; readonly minute: number }>();
   return {
-    find(provider, { kind, prices: source }, model, now) {
+    find(provider, { kind, prices: source }, model, now, host) {
       const minute = Math.floor(now / MINUTE_MS);
       // With its kind: a request of a provider that was removed may still ask when its name stands for another one.
       const name = `${provider} ${kind} ${model}`;
       const known = prices.get(name);
       if (known && (known.price?.steady || known.minute === minute)) return known.price;
       if (prices.size > MOST_MODELS) prices.clear();
-      const price = findPrice({ source, provider, model, at: minute * MINUTE_MS, overrides: overrides(), library: library() });
+      const price = findPrice({ source, provider, model, host, at: minute * MINUTE_MS, overrides: overrides(), library: library() });
       prices.set(name, { price, minute });
       return price;
     },

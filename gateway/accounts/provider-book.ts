@@ -45,6 +45,11 @@ interface ProviderBookDeps {
   readonly library?: () => PriceLibrary;
 }
 
+/** The host of its base URL, without a port. */
+export function hostOf(record: Pick<ProviderRecord, 'baseUrl'> | undefined): string | undefined {
+  return record && URL.canParse(record.baseUrl) ? new URL(record.baseUrl).hostname : undefined;
+}
+
 /** @see ProviderBook */
 export function createProviderBook({ ledger, secrets, clock, library }: ProviderBookDeps): ProviderBook {
   const note = (kind: AuditKind, detail: AuditEntry['detail']): AuditEntry => ({ at: clock.now(), kind, detail });
@@ -58,7 +63,7 @@ export function createProviderBook({ ledger, secrets, clock, library }: Provider
   return {
     providers: () => [...providers.values()],
     prices: () => [...prices.values()],
-    priceOf: (provider, spec, model) => priceCache.find(provider, spec, model, clock.now()),
+    priceOf: (provider, spec, model) => priceCache.find(provider, spec, model, clock.now(), hostOf(providers.get(provider))),
     forgetPrices: () => priceCache.clear(),
     find: (name) => providers.get(name),
     async secretOf(name) {

@@ -2,6 +2,7 @@ import type { RepriceView } from '../../shared/contract/price-views.ts';
 import { PurserError } from '../../shared/errors.ts';
 import { addMoney, subtractMoney, ZERO } from '../../shared/money.ts';
 import type { Nanodollars } from '../../shared/money.ts';
+import { hostOf } from '../accounts/provider-book.ts';
 import { findPrice } from '../domain/price.ts';
 import { readUsageParts } from '../domain/usage.ts';
 import type { BilledRow } from '../ledger/read-billed.ts';
@@ -60,7 +61,7 @@ function priceOf({ providers, priceBook }: Engine, row: BilledRow): NewCost | un
   const spec = record && PROVIDERS[record.kind];
   if (!spec || record.http || spec.prices.reportsCost || spec.prices.free) return undefined;
   const at = spec.prices.pricedAtEnd ? row.settledAt : row.startedAt;
-  const price = findPrice({ source: spec.prices, provider: row.provider, model: row.model, at, overrides: providers.prices(), library: priceBook.library() });
+  const price = findPrice({ source: spec.prices, provider: row.provider, model: row.model, host: hostOf(record), at, overrides: providers.prices(), library: priceBook.library() });
   const { cacheWriteHour, parts } = readUsageParts(row.usageParts);
   const { input, cacheRead, cacheWrite, output, tier } = row;
   const usage = { input, cacheRead, cacheWrite, cacheWriteHour, output, parts, ...(tier === null ? {} : { tier }) };

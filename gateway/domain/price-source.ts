@@ -33,6 +33,8 @@ export interface PriceSource {
   readonly pricedAtEnd?: boolean;
   /** Shorter audio is billed as if it were this long, in seconds. */
   readonly leastAudioSeconds?: number;
+  /** What tokens cost at a host of its own, such as one that keeps them in a region, in percent of the price elsewhere. */
+  readonly hostPercent?: (host: string, model: string) => number;
   /** Price of a service tier, in percent of the ordinary one. @returns undefined for a tier that is not known */
   readonly tierPercent?: (tier: string, model: string) => number | undefined;
 }

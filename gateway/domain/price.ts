@@ -45,6 +45,8 @@ export interface ModelPrice {
   readonly listed: ListedPrice | undefined;
   /** Largest number of tokens the model reads and writes in one request, where known. */
   readonly contextWindow: number | undefined;
+  /** What tokens cost at the host that was named, in percent of these rates. */
+  readonly hostPercent: number;
   /** The rates as the price book gives them, kept with every settled row. */
   readonly rates: string;
 }
@@ -59,6 +61,8 @@ interface PriceQuery {
   /** The name it has here: a price of one's own may be for it alone. Left out: for none. */
   readonly provider?: ProviderName;
   readonly model: string;
+  /** Where requests go, as in the base URL; left out: where everybody's do. */
+  readonly host?: string | undefined;
   /** Epoch milliseconds: some prices depend on the date or the time of day. */
   readonly at: number;
   readonly overrides: readonly PriceOverride[];
@@ -74,13 +78,14 @@ const MOST_MONEY = BigInt(Number.MAX_SAFE_INTEGER);
 const ORDINARY_TIERS: readonly string[] = ['auto', 'default', 'standard', 'standard_only', 'on_demand', 'scale'];
 /** Tiers that cost less: how much less, a provider's record says or nobody knows. What is called anything else has no price at all. */
 const CHEAPER_TIERS: readonly string[] = ['flex', 'batch'];
-/** Rates are in USD per million tokens; a tier is in percent of them. What is billed on top costs the same in every tier. */
+/** Rates are in USD per million tokens; a tier is in percent of them, and a host of that. What is billed on top costs the same in every tier and at every host. */
 const ORDINARY = 100n;
+const PERCENT_OF_PERCENT = ORDINARY * ORDINARY;
 
 const LONGEST_NAME = 200;
 
 /** Finds a model's price. @returns undefined when nobody knows it: an unknown model is never $0 */
-export function findPrice({ source, provider, model, at, overrides, library = builtInPrices }: PriceQuery): ModelPrice | undefined {
+export function findPrice({ source, provider, model, host, at, overrides, library = builtInPrices }: PriceQuery): ModelPrice | undefined {
   // A price book matches names by patterns, and no model has a name like that.
   if (model.length > LONGEST_NAME) return undefined;
   const mine = overrides.filter((override) => override.model === model);
@@ -92,14 +97,16 @@ export function findPrice({ source, provider, model, at, overrides, library = bu
   const worstRates: Rates = source.pricedAtEnd && !own ? { ...source.extraRates, ...dearestAhead(library, source, model, at, found.rates) } : rates;
   const tierPercent = (tier: string | undefined): number | undefined => (tier === undefined ? undefined : source.tierPercent?.(tier, model));
   const knowsTier = (tier: string): boolean => found === FREE || ORDINARY_TIERS.includes(tier) || tierPercent(tier) !== undefined;
-  const percentOf = (tier: string | undefined): bigint => BigInt(tierPercent(tier) ?? 100);
+  // A price of one's own is what is paid there.
+  const hostPercent = host === undefined || own ? ORDINARY : BigInt(source.hostPercent?.(host, model) ?? 100);
+  const percentOf = (tier: string | undefined): bigint => BigInt(tierPercent(tier) ?? 100) * hostPercent;
   /** A tier that was asked for may be served as the ordinary one. */
-  const worstPercent = (tier: string | undefined): bigint => (percentOf(tier) > ORDINARY ? percentOf(tier) : ORDINARY);
+  const worstPercent = (tier: string | undefined): bigint => (percentOf(tier) > percentOf(undefined) ? percentOf(tier) : percentOf(undefined));
   const longEnough = (parts: Partial<Readonly<Record<Extra, number>>>): typeof parts => {
     const { audioSeconds = 0 } = parts;
     return audioSeconds > 0 ? { ...parts, audioSeconds: Math.max(audioSeconds, source.leastAudioSeconds ?? 0) } : parts;
   };
-  const worst = (bound: TokenBound): bigint => sumWorstTokens(worstRates, bound) * worstPercent(bound.tier) + sumExtras(worstRates, longEnough(bound.extras ?? {})) * ORDINARY;
+  const worst = (bound: TokenBound): bigint => sumWorstTokens(worstRates, bound) * worstPercent(bound.tier) + sumExtras(worstRates, longEnough(bound.extras ?? {})) * PERCENT_OF_PERCENT;
   return {
     free: found === FREE,
     steady: found.steady,
@@ -108,14 +115,15 @@ export function findPrice({ source, provider, model, at, overrides, library = bu
     listed: own ? undefined : { input: baseOf(rates['input_mtok']), output: baseOf(rates['output_mtok']) },
     believesCost: source.reportsCost === true && own === undefined,
     contextWindow: found.contextWindow === undefined ? undefined : roundWindow(found.contextWindow),
+    hostPercent: Number(hostPercent),
     rates: JSON.stringify(rates),
     costOf(usage) {
       if (source.reportsCost && own === undefined && usage.reportedCost !== undefined) return usage.reportedCost;
-      return roundUp(sumTokens(rates, usage) * percentOf(usage.tier) + sumExtras(rates, longEnough(usage.parts ?? {})) * ORDINARY, MOST_COST);
+      return roundUp(sumTokens(rates, usage) * percentOf(usage.tier) + sumExtras(rates, longEnough(usage.parts ?? {})) * PERCENT_OF_PERCENT, MOST_COST);
     },
     worstCost: (bound) => roundUp(worst(bound), MOST_MONEY),
     outputFor(inputBound, money) {
-      const rest = BigInt(money) * SCALE * 100n - worst({ ...inputBound, output: 0 });
+      const rest = BigInt(money) * SCALE * PERCENT_OF_PERCENT - worst({ ...inputBound, output: 0 });
       const rate = worstOutputRate(worstRates, inputBound) * worstPercent(inputBound.tier);
       if (rest < 0n) return -1;
       const tokens = rate === 0n ? MOST_MONEY : rest / rate;

@@ -141,9 +141,9 @@ export function hasAudioRate(rates: Rates): boolean {
   return ['input_audio_mtok', 'output_audio_mtok', 'input_audio_hours'].some((name) => rates[name] !== undefined);
 }
 
-/** Up to the next nano-dollar, and never above `most`. @param sum in hundredths of a {@link SCALE}th: tiers are in percent */
+/** Up to the next nano-dollar, and never above `most`. @param sum in ten-thousandths of a {@link SCALE}th: tiers and hosts are in percent */
 export function roundUp(sum: bigint, most: bigint): Nanodollars {
-  const unit = SCALE * 100n;
+  const unit = SCALE * 10_000n;
   const amount = (sum + unit - 1n) / unit;
   return nanodollarsOf(Number(amount > most ? most : amount));
 }

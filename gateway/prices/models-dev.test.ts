@@ -28,6 +28,10 @@ describe('models.dev', () => {
     });
   });
 
+  it('has no price for a part that is said to be free', () => {
+    expect(ratesOf({ input: 0.14, output: 0, cache_read: 0.1, cache_write: 0 })?.rates).toEqual({ input_mtok: 0.14, cache_read_mtok: 0.1 });
+  });
+
   it.each([['no price', undefined], ['nothing to pay', { input: 0, output: 0 }], ['half a price', { input: 1 }], ['a price below nothing', { input: -1, output: 1 }], ['a price that is none', { input: '1', output: 1 }], ['a step of a kind that nobody knows', { input: 1, output: 1, tiers: [{ tier: { type: 'moon', size: 1 }, input: 0, output: 0 }] }]])(
     'has no price of a model with %s', (_what, cost) => {
       const prices = readModelsDev(publish({ odd: { ...about, cost }, good: { ...about, cost: { input: 1, output: 2 } } }), WANTED);

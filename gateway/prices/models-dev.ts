@@ -75,8 +75,9 @@ function priceOf(entry: unknown): SecondPrice | undefined {
   const steps = cost.tiers?.map(({ tier, ...rates }) => ({ above: tier.size, rates })) ?? (cost.context_over_200k ? [{ above: 200_000, rates: cost.context_over_200k }] : []);
   const rates = PARTS.flatMap((part) => {
     const base = cost[part];
-    if (base === undefined) return [];
-    const tiers = steps.flatMap(({ above, rates: longer }) => (longer[part] === undefined ? [] : [{ start: above, price: longer[part] }]));
+    // Nothing to pay for a part means that it is paid with another one, or that nobody has filled it in: then it costs what it is a part of.
+    if (base === undefined || base === 0) return [];
+    const tiers = steps.flatMap(({ above, rates: longer }) => (longer[part] === undefined || longer[part] === 0 ? [] : [{ start: above, price: longer[part] }]));
     return RATE_NAMES[part].map((name) => [name, tiers.length === 0 ? base : { base, tiers }] as const);
   });
   return { rates: Object.fromEntries(rates), ...(limit && { contextWindow: limit.context }) };

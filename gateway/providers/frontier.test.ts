@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ProviderKind } from '../../shared/contract/views.ts';
+import { nanodollarsOf } from '../../shared/money.ts';
 import { findPrice } from '../domain/price.ts';
 import type { TokenUsage } from '../domain/usage.ts';
 import { PROVIDERS } from './providers.ts';
@@ -83,6 +84,33 @@ describe('a faster tier', () => {
 
   it.each<readonly [kind: ProviderKind, model: string, tier: string]>([['openai', 'gpt-6.2-astra', 'ultrafast'], ['openai', 'gpt-4o', 'fast'], ['anthropic', 'claude-sonnet-5-5', 'fast']])('%s %s has no price for %s', (kind, model, tier) => {
     expect(priceAt(kind, model)?.findUnpriced({ input: 1, output: 1, tier })).toBe('tier');
+  });
+});
+
+describe('a host that keeps tokens in a region', () => {
+  const at = (kind: ProviderKind, model: string, host?: string) => findPrice({ source: PROVIDERS[kind].prices, model, host, at: AT, overrides: [] });
+  const usage = { input: 1_000, output: 100, cacheRead: 0, cacheWrite: 0, cacheWriteHour: 0 };
+
+  it.each<readonly [kind: ProviderKind, model: string, host: string, percent: number]>([
+    ['openai', 'gpt-6.2-sol', 'api.openai.com', 100], ['openai', 'gpt-6.2-sol', 'eu.api.openai.com', 110], ['openai', 'gpt-5.4', 'us.api.openai.com', 110], ['openai', 'gpt-5.2', 'eu.api.openai.com', 100],
+    ['openai', 'gpt-4o-mini', 'eu.api.openai.com', 100], ['openai', 'o3', 'eu.api.openai.com', 100], ['openai', 'gpt-6.2-sol', 'eu.api.openai.com.example.com', 100],
+    ['xai', 'grok-4.6', 'us.api.x.ai', 110], ['xai', 'grok-4.6', 'api.x.ai', 100], ['mistral', 'mistral-large-2512', 'api.eu.mistral.ai', 110], ['mistral', 'mistral-large-2512', 'api.mistral.ai', 100],
+    ['azure', 'gpt-5', 'somebody.openai.azure.com', 120], ['azure', 'gpt-5', '127.0.0.1', 100],
+  ])('%s %s at %s', (kind, model, host, percent) => {
+    const [ordinary, there] = [at(kind, model), at(kind, model, host)];
+    expect(there?.costOf(usage)).toBe(Math.round(((ordinary?.costOf(usage) ?? 0) * percent) / 100));
+    expect(there?.worstCost(usage)).toBe(Math.round(((ordinary?.worstCost(usage) ?? 0) * percent) / 100));
+  });
+
+  it('makes tokens dearer in every tier, and nothing else', () => {
+    const price = at('openai', 'gpt-5.5', 'eu.api.openai.com');
+    expect(price?.costOf({ ...usage, tier: 'flex', parts: { webSearches: 2 } })).toBe((text(5, 30) * 110) / 200 + 20_000_000);
+    expect(price?.outputFor({ input: 0 }, nanodollarsOf(33_000_000))).toBe(1_000);
+  });
+
+  it('is where a person has a price of their own, which is what is paid there', () => {
+    const own = { model: 'gpt-5.5', provider: null, input: nanodollarsOf(1e9), output: nanodollarsOf(1e9), cacheRead: null, cacheWrite: null };
+    expect(findPrice({ source: PROVIDERS.openai.prices, model: 'gpt-5.5', host: 'eu.api.openai.com', at: AT, overrides: [own] })?.costOf(usage)).toBe(text(1, 1));
   });
 });
 

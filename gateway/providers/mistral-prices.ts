@@ -1,5 +1,6 @@
 import type { PriceSource } from '../domain/price-source.ts';
 import { aliasesOf, recordsOf, textRates } from './price-records.ts';
+import { surchargeAt } from './region-percent.ts';
 
 const LATEST = { source: 'docs.mistral.ai, "Models": names that move', asOf: '2026-11-20' };
 
@@ -8,6 +9,8 @@ export const mistralPrices: PriceSource = {
   id: 'mistral',
   secondId: 'mistral',
   cacheReadPercent: 10,
+  // Source: docs.mistral.ai/studio/regional-inference, 2026-11: 1.1 times the list price, caches too.
+  hostPercent: surchargeAt(/^api\.[a-z]{2}\.mistral\.ai$/),
   audioApart: true,
   modelRates: {
     ...recordsOf({ source: 'models.dev, mistral', asOf: '2026-07-02' }, {
@@ -17,6 +20,7 @@ export const mistralPrices: PriceSource = {
       'open-mixtral-8x22b': textRates(2, 6),
     }),
     ...aliasesOf(LATEST, {
+      'magistral-small': ['magistral-small-latest'],
       'devstral-latest': ['devstral-2512'],
       'devstral-medium-latest': ['devstral-2512', 'devstral-medium-2507'],
       'ministral-3b-latest': ['ministral-3b-2512', 'ministral-3b'],

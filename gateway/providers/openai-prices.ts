@@ -3,6 +3,7 @@ import type { PriceRecords } from '../domain/price-record.ts';
 import type { Rates } from '../domain/rates.ts';
 import { openAiTierPercent } from './openai-tiers.ts';
 import { recordsOf, steppedRates, textRates } from './price-records.ts';
+import { surchargeAt } from './region-percent.ts';
 
 const PRICING = { source: 'platform.openai.com, "Pricing"', asOf: '2026-08-20' };
 
@@ -30,6 +31,12 @@ export const gpt6Records: PriceRecords = {
   ...recordsOf({ source: 'developers.openai.com/api/docs/models/gpt-6.2-astra, as docs.laozhang.ai/en/announcements/gpt-6-2-2026-11.md has it', asOf: '2026-11-18', contextWindow: 1_050_000 }, { 'gpt-6.2-astra': gpt6(8, 40, 0.4), 'gpt-6.2-sol': gpt6(2, 10, 0.1) }),
 };
 
+/**
+ * Models from before 2026-03-05, which cost the same in every region; every later one costs a tenth more in one. Source:
+ * developers.openai.com/api/docs/guides/data-residency, 2026-11.
+ */
+const BEFORE_SURCHARGE = /^(ft:)?(gpt-(3|4|5(-|$|\.[0-3])|audio|realtime|image-1|oss)|o[134](-|$)|chatgpt|codex-mini|computer-use|text-|tts-|whisper|dall-e|davinci|babbage)/;
+
 /** OpenAI's prices: the library's, and what it does not know. Rates are USD. */
 export const openAiPrices: PriceSource = {
   id: 'openai',
@@ -55,5 +62,6 @@ export const openAiPrices: PriceSource = {
     ...recordsOf(PRICING, { 'dall-e-2': { pictures_kcount: 20 } }),
     ...gpt6Records,
   },
+  hostPercent: surchargeAt(/^[a-z]{2}\.api\.openai\.com$/, (model) => !BEFORE_SURCHARGE.test(model)),
   tierPercent: openAiTierPercent,
 };

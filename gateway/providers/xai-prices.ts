@@ -1,5 +1,6 @@
 import type { PriceSource } from '../domain/price-source.ts';
 import { aliasesOf, recordsOf, steppedRates, textRates } from './price-records.ts';
+import { surchargeAt } from './region-percent.ts';
 
 /** Twice as much from 200,000 tokens on. */
 const LONG = 199_999;
@@ -9,6 +10,8 @@ export const xaiPrices: PriceSource = {
   id: 'x-ai',
   secondId: 'xai',
   audioApart: true,
+  // Source: docs.x.ai/developers/advanced-api-usage/regions, 2026-11: tokens cost 10% more at us.api.x.ai.
+  hostPercent: surchargeAt(/^[a-z0-9-]+\.api\.x\.ai$/),
   modelRates: {
     ...recordsOf({ source: 'docs.x.ai/developers/grok-4-7, its long context as apidog.com/blog/how-to-use-grok-4-7-api has it', asOf: '2026-09-29', contextWindow: 500_000 }, {
       'grok-4.7': steppedRates(textRates(2, 6, 0.5), LONG, textRates(4, 12, 1)),

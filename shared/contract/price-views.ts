@@ -23,6 +23,8 @@ export const currentPriceSchema = z.object({
   /** The person's own, nothing to pay, known to Purser about this provider, from the price library, from models.dev; or nobody knows it. */
   origin: z.enum(PRICE_ORIGINS),
   rates: z.array(rateViewSchema),
+  /** What tokens cost at this provider's host, in percent of these rates: a region may have a surcharge. */
+  hostPercent: z.int(),
   /** What the provider itself says it charged counts; the rates are for what a request could cost. */
   reportsCost: z.boolean(),
   /** The most tokens it reads and writes in one request; null where that is not known. */
