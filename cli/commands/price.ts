@@ -18,7 +18,9 @@ const setOptions = z.object({
   cacheWrite: nanodollarsSchema.nullable().default(null),
 });
 
-/** `purser price set | list | remove`: the person's own prices, in USD per million tokens; `show`, `update`, `reset`: the published ones */
+const allowOptions = z.object({ provider: providerNameSchema });
+
+/** `purser price set | allow | list | remove`: the person's own prices, in USD per million tokens; `show`, `update`, `reset`: the published ones */
 export function addPriceCommands(program: Command): void {
   const price = program.command('price').description('your own prices, for models Purser does not know (USD per million tokens), and the published ones');
   addPublishedPriceCommands(price);
@@ -44,14 +46,25 @@ export function addPriceCommands(program: Command): void {
         print(context, set, `${set.model} now costs $${usdText(set.input)} in and $${usdText(set.output)} out per million tokens${at(set.provider)}.${warning}`);
       }),
     );
+  withGlobals(price.command('allow'))
+    .argument('<model>')
+    .description('use a model that nobody knows the price of, at the dearest price of its provider')
+    .requiredOption('--provider <name>', 'where it is')
+    .action(
+      action(async (context, command) => {
+        const { provider } = allowOptions.parse(command.opts());
+        const price = await context.ask((gateway) => gateway.prices.allowUnknown({ model: command.args[0] ?? '', provider }));
+        print(context, price, `${price.model} at ${provider} is counted at the dearest price known there, marked as assumed: $${usdText(price.input)} in and $${usdText(price.output)} out per million tokens. What it really costs: purser price set`);
+      }),
+    );
   withGlobals(price.command('list'))
     .description('list your own prices')
     .action(
       action(async (context) => {
         const rows = await context.ask((gateway) => gateway.prices.list());
         const own = (amount: Nanodollars | null): string => (amount === null ? 'as input' : usdText(amount));
-        const line = (row: PriceView): readonly string[] => [row.model, row.provider ?? 'all', usdText(row.input), usdText(row.output), own(row.cacheRead), own(row.cacheWrite)];
-        print(context, rows, rows.length === 0 ? 'You have set no prices; the built-in ones apply.' : table(['MODEL', 'PROVIDER', 'INPUT', 'OUTPUT', 'CACHE READ', 'CACHE WRITE'], rows.map(line)));
+        const line = (row: PriceView): readonly string[] => [row.model, row.provider ?? 'all', usdText(row.input), usdText(row.output), own(row.cacheRead), own(row.cacheWrite), row.assumed ? 'assumed: the dearest there' : 'set by you'];
+        print(context, rows, rows.length === 0 ? 'You have set no prices; the built-in ones apply.' : table(['MODEL', 'PROVIDER', 'INPUT', 'OUTPUT', 'CACHE READ', 'CACHE WRITE', 'FROM'], rows.map(line)));
       }),
     );
   withGlobals(price.command('remove'))

@@ -13,6 +13,7 @@ const repriceOptions = z.object({ since: z.string(), apply: z.boolean().optional
 
 const ORIGIN_TEXT = {
   own: 'your own price',
+  assumed: 'assumed: the dearest price of this provider, which you allowed',
   free: 'free: it runs on your machine',
   record: 'what Purser knows of this provider',
   library: 'the published prices',

@@ -113,7 +113,7 @@ export function createProviderBook({ ledger, secrets, clock, library }: Provider
       priceCache.clear();
     },
     async setPrice(price) {
-      await ledger.write([statements.setPrice(price)], [note('price-set', { model: price.model, provider: price.provider ?? 'every', input: price.input, output: price.output })]);
+      await ledger.write([statements.setPrice(price)], [note('price-set', { model: price.model, provider: price.provider ?? 'every', input: price.input, output: price.output, ...(price.assumed === true && { assumed: true }) })]);
       prices.set(nameOf(price), price);
       priceCache.clear();
     },

@@ -10,7 +10,7 @@ import { implementConnections } from './connections.ts';
 import { correctCost } from './correct-cost.ts';
 import { live } from './live.ts';
 import { lease, pauseAgent, recordCut, revokeKeys } from './revoke.ts';
-import { bookView, resetPrices, showPrices, updatePrices } from './prices.ts';
+import { allowUnknown, bookView, resetPrices, showPrices, updatePrices } from './prices.ts';
 import { listPolicies, setPolicies } from './policies.ts';
 import { addProvider, checkProvider } from './providers.ts';
 import { describeRequest, searchPage } from './requests.ts';
@@ -130,6 +130,7 @@ export function implementGateway(engine: () => Engine) {
         await engine().providers.removePrice(input.model, input.provider);
         return input;
       }),
+      allowUnknown: os.prices.allowUnknown.handler(async ({ input }) => told({ ...(await allowUnknown(engine(), input)) })),
       show: os.prices.show.handler(({ input }) => showPrices(engine(), input)),
       book: os.prices.book.handler(() => bookView(engine().priceBook)),
       update: os.prices.update.handler(async () => told(await updatePrices(engine()))),

@@ -19,6 +19,9 @@ export interface LastRefusal {
   readonly at: number;
   readonly rule: string;
   readonly message: string;
+  /** Empty where it got no further than the door. */
+  readonly provider: string;
+  readonly model: string | null;
 }
 
 /** Puts every refusal on record, without making the client wait. */
@@ -47,7 +50,7 @@ export function createRefusalRecord(append: (entry: AuditEntry) => Promise<void>
         if (Math.abs(at - strangerAt) < STRANGER_EVERY_MS) return;
       }
       if (subKeyId !== undefined) {
-        last.set(subKeyId, { at, rule, message: clip(message) });
+        last.set(subKeyId, { at, rule, message: clip(message), provider, model: model === undefined ? null : clip(model) });
         changed();
       }
       const detail = { rule, message: clip(message), provider, ...(model === undefined ? {} : { model: clip(model) }), ...(subKeyId === undefined ? { count: strangersSince } : {}) };

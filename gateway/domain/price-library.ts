@@ -11,6 +11,8 @@ export interface PriceLibrary {
   find(providerId: string, model: string, at: number): PublishedPrice | undefined;
   /** The entry that a name means: itself, or a snapshot of it. */
   match(providerId: string, model: string): ModelInfo | undefined;
+  /** Every model that it has for a provider, by its id. */
+  names(providerId: string): readonly string[];
   /** What a second publication says, under names of its own; left out where there is none. */
   findSecond?(secondId: string, model: string): PublishedPrice | undefined;
 }
@@ -38,9 +40,10 @@ export function libraryOf(providers: readonly Provider[]): PriceLibrary {
 }
 
 function libraryFrom(providerOf: (id: string) => Provider | undefined): PriceLibrary {
+  // What it serves of others is in their own lists.
+  const idsOf = (providerId: string): readonly string[] => [providerId, ...(providerOf(providerId)?.fallback_model_providers ?? [])];
   const lookUp = (providerId: string, model: string) => {
-    // What it serves of others is in their own lists.
-    for (const id of [providerId, ...(providerOf(providerId)?.fallback_model_providers ?? [])]) {
+    for (const id of idsOf(providerId)) {
       const provider = providerOf(id);
       const entry = provider?.models.find((candidate) => meansModel(candidate, model));
       if (provider && entry) return { provider, entry };
@@ -49,6 +52,7 @@ function libraryFrom(providerOf: (id: string) => Provider | undefined): PriceLib
   };
   return {
     match: (providerId, model) => lookUp(providerId, model)?.entry,
+    names: (providerId) => idsOf(providerId).flatMap((id) => providerOf(id)?.models.map((entry) => entry.id) ?? []),
     find(providerId, model, at) {
       const found = lookUp(providerId, model);
       if (!found) return undefined;

@@ -1,7 +1,7 @@
 import type { PriceRecords } from './price-record.ts';
 
-/** Where a price is from: the person, the provider's own record here, the first publication or the second; or nothing is to be paid. */
-export type PriceOrigin = 'own' | 'free' | 'record' | 'library' | 'models-dev';
+/** Where a price is from: the person, who may have taken the dearest of the provider, the provider's own record here, the first publication or the second; or nothing is to be paid. */
+export type PriceOrigin = 'own' | 'assumed' | 'free' | 'record' | 'library' | 'models-dev';
 
 /** Where the prices of a provider come from. */
 export interface PriceSource {

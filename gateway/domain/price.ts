@@ -20,6 +20,8 @@ export interface PriceOverride {
   readonly output: Nanodollars;
   readonly cacheRead: Nanodollars | null;
   readonly cacheWrite: Nanodollars | null;
+  /** Nobody knows the true one: it is the dearest of its provider, as a person has allowed it. */
+  readonly assumed?: boolean;
 }
 
 /** The price of one model at one instant. */
@@ -90,7 +92,7 @@ export function findPrice({ source, provider, model, host, at, overrides, librar
   if (model.length > LONGEST_NAME) return undefined;
   const mine = overrides.filter((override) => override.model === model);
   const own = mine.find((override) => override.provider !== null && override.provider === provider) ?? mine.find((override) => override.provider === null);
-  const found: FoundPrice | undefined = own ? { rates: ratesOf(own), contextWindow: undefined, origin: 'own', steady: true } : source.free ? FREE : lookUpPrice(library, source, model, at);
+  const found: FoundPrice | undefined = own ? { rates: ratesOf(own), contextWindow: undefined, origin: own.assumed === true ? 'assumed' : 'own', steady: true } : source.free ? FREE : lookUpPrice(library, source, model, at);
   if (!found) return undefined;
   const rates: Rates = { ...source.extraRates, ...found.rates };
   // Held at the dearest price that may apply by the time it ends.

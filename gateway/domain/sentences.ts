@@ -45,9 +45,12 @@ const UNPRICED_WORDS: Readonly<Record<string, string>> = {
 /** A model name that means only itself to any shell and terminal. */
 const PLAIN_NAME = /^[A-Za-z0-9][\w.:/@+-]*$/;
 
-/** Why an unknown model is refused: it is never $0. The agent chose the name, and a person may paste the command. */
-export function explainUnknownPrice(model: string, provider: string): string {
+/**
+ * Why an unknown model is refused: it is never $0. The agent chose the name, and a person may paste a command.
+ * @param provider as people call it @param name as commands have it
+ */
+export function explainUnknownPrice(model: string, provider: string, name = provider): string {
   const shown = model.replaceAll(/\p{Cc}/gu, ' ');
   const typed = PLAIN_NAME.test(model) ? model : 'MODEL';
-  return `Purser does not know the price of "${shown}" at ${provider}, so it cannot keep a cap on it. Set one in USD per million tokens: purser price set "${typed}" --input 1.25 --output 10`;
+  return `Purser does not know the price of "${shown}" at ${provider}, so it cannot keep a cap on it. Allow it at the dearest price known there: purser price allow "${typed}" --provider ${name}. Or set what it costs per million tokens: purser price set "${typed}" --input USD --output USD --provider ${name}`;
 }

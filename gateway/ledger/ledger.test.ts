@@ -42,7 +42,7 @@ const base = [statements.addAgent(agent), statements.addSubKey(key), statements.
 describe('what is written', () => {
   it('is read back as it was, to the last nano-dollar', async () => {
     const most = nanodollarsOf(Number.MAX_SAFE_INTEGER);
-    const price = { model: 'mine', provider: null, input: most, output: nanodollarsOf(2_147_483_648), cacheRead: null, cacheWrite: nanodollarsOf(0) };
+    const price = { model: 'mine', provider: null, input: most, output: nanodollarsOf(2_147_483_648), cacheRead: null, cacheWrite: nanodollarsOf(0), assumed: true };
     const provider = { name: providerNameSchema.parse('openai'), kind: 'openai' as const, baseUrl: 'http://127.0.0.1:1/v1', createdAt: NOON };
     const first = await openLedger(folder);
     expect(first.contents).toEqual({ agents: [], providers: [], keys: [], policies: new Map(), raises: [], prices: [], oldSecrets: [], connections: [], keepBodies: new Map(), tokens: new Map(), everythingPaused: false, open: [] });

@@ -203,6 +203,10 @@ const MIGRATIONS: readonly string[] = [
   ALTER TABLE requests ADD COLUMN output_limit INTEGER;
   ALTER TABLE providers ADD COLUMN stops_when_left TEXT;
   `,
+  `
+  -- A price that a person has not set but taken over: the dearest of a provider, for a model that nobody knows the price of.
+  ALTER TABLE prices ADD COLUMN assumed INTEGER NOT NULL DEFAULT 0;
+  `,
 ];
 
 /**

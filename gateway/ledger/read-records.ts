@@ -38,6 +38,7 @@ const priceRow = z.object({
   output: nanodollarsSchema,
   cacheRead: nanodollarsSchema.nullable(),
   cacheWrite: nanodollarsSchema.nullable(),
+  assumed: flag,
 });
 const reservationRow = z.object({
   id: requestIdSchema,
@@ -85,7 +86,7 @@ export async function readContents(connection: Connection): Promise<LedgerConten
     'SELECT id, agent_id AS agentId, hash, hint, created_at AS createdAt, paused, revoked_at AS revokedAt, rotated_at AS rotatedAt, project FROM sub_keys ORDER BY created_at, id',
   );
   const policies = z.array(policyRow).parse(await connection.all('SELECT scope, policy FROM policies'));
-  const prices = await connection.all("SELECT model, NULLIF(provider, '') AS provider, input, output, cache_read AS cacheRead, cache_write AS cacheWrite FROM prices ORDER BY model, provider");
+  const prices = await connection.all("SELECT model, NULLIF(provider, '') AS provider, input, output, cache_read AS cacheRead, cache_write AS cacheWrite, assumed FROM prices ORDER BY model, provider");
   const paused = await connection.all("SELECT value FROM settings WHERE name = 'everything-paused'");
   const tokens = z.array(tokenRow).parse(await connection.all("SELECT substr(name, 7) AS agentId, value AS subKeyId FROM settings WHERE name LIKE 'token:%'"));
   const keepBodies = z.array(keepBodiesRow).parse(await connection.all("SELECT substr(name, 13) AS agentId, value AS days FROM settings WHERE name LIKE 'keep-bodies:%'"));

@@ -68,8 +68,8 @@ export const statements = {
     { sql: 'UPDATE sub_keys SET hash = ?, hint = ?, rotated_at = ? WHERE id = ?', params: [key.hash, key.hint, key.rotatedAt, key.id] },
   ],
   setPrice: (price: PriceOverride): Statement => ({
-    sql: 'INSERT OR REPLACE INTO prices (model, provider, input, output, cache_read, cache_write) VALUES (?, ?, ?, ?, ?, ?)',
-    params: [price.model, price.provider ?? '', price.input, price.output, price.cacheRead, price.cacheWrite],
+    sql: 'INSERT OR REPLACE INTO prices (model, provider, input, output, cache_read, cache_write, assumed) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    params: [price.model, price.provider ?? '', price.input, price.output, price.cacheRead, price.cacheWrite, Number(price.assumed === true)],
   }),
   removePrice: (model: string, provider: string | null): Statement => ({ sql: 'DELETE FROM prices WHERE model = ? AND provider = ?', params: [model, provider ?? ''] }),
   saveConnection: (id: string, record: string, before: string): Statement => ({

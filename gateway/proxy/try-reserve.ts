@@ -80,7 +80,7 @@ function firstCost({ rolling, price, read }: Bounded, { output }: MoneyPlan): Na
 function findBounds(deps: ProxyDeps, wish: ReserveWish, beyond: boolean): Bounded | ReserveOutcome {
   const { key, provider, spec, ask, largeContext } = wish;
   const price = deps.providers.priceOf(provider.name, spec, ask.model);
-  if (!price) return deny('price', explainUnknownPrice(ask.model, whoIs(provider, spec)));
+  if (!price) return deny('price', explainUnknownPrice(ask.model, whoIs(provider, spec), provider.name));
   // Read anew at each try: they may have changed while it waited.
   const under = levelsOf(deps, key, provider);
   const bound = boundRequest({ ask, price, spec, largeContext, under });

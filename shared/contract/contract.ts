@@ -163,6 +163,11 @@ export const gatewayContract = {
     list: oc.output(z.array(priceViewSchema)),
     set: oc.input(priceViewSchema).output(priceViewSchema),
     remove: oc.input(priceViewSchema.pick({ model: true, provider: true })).output(priceViewSchema.pick({ model: true, provider: true })),
+    /**
+     * Takes the dearest price of a provider for a model that nobody knows the price of, marked as assumed.
+     * @throws NOT_FOUND for a provider that is not there, CONFLICT when the price is known, INVALID_INPUT where no price is known at all
+     */
+    allowUnknown: oc.input(z.object({ provider: providerNameSchema, model: priceViewSchema.shape.model })).output(priceViewSchema),
     /** Which price a request for this model would use now, at one provider or at each. */
     show: oc.input(priceViewSchema.pick({ model: true }).extend({ provider: providerNameSchema.optional() })).output(z.array(currentPriceSchema)),
     /** The published prices in use. */

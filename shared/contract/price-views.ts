@@ -14,13 +14,13 @@ const rateViewSchema = z.object({
 });
 export type RateView = z.infer<typeof rateViewSchema>;
 
-export const PRICE_ORIGINS = ['own', 'free', 'record', 'library', 'models-dev', 'none'] as const;
+export const PRICE_ORIGINS = ['own', 'assumed', 'free', 'record', 'library', 'models-dev', 'none'] as const;
 
 /** The price that a request for a model would use now at one provider. */
 export const currentPriceSchema = z.object({
   provider: providerNameSchema,
   model: z.string(),
-  /** The person's own, nothing to pay, known to Purser about this provider, from the price library, from models.dev; or nobody knows it. */
+  /** The person's own, the dearest of its provider which a person has taken for it, nothing to pay, known to Purser about this provider, from the price library, from models.dev; or nobody knows it. */
   origin: z.enum(PRICE_ORIGINS),
   rates: z.array(rateViewSchema),
   /** What tokens cost at this provider's host, in percent of these rates: a region may have a surcharge. */

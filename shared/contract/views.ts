@@ -93,7 +93,7 @@ export const subKeyViewSchema = z.object({
   createdAt: instantSchema,
   revokedAt: instantSchema.nullable(),
   /** The newest request that was refused since this gateway started: when, the rule, and the sentence the tool got. */
-  lastRefusal: z.object({ at: instantSchema, rule: z.string(), message: z.string() }).nullable(),
+  lastRefusal: z.object({ at: instantSchema, rule: z.string(), message: z.string(), provider: z.string(), model: z.string().nullable() }).nullable(),
   /** The secret that was last replaced: until when it works, and when it was last used since this gateway started. */
   rotation: z.object({ graceEndsAt: instantSchema, oldLastUsedAt: instantSchema.nullable() }).nullable(),
   /** When its secret should be replaced; null when nobody asked for that. */
@@ -174,6 +174,8 @@ export const priceViewSchema = z.object({
   output: ownPriceSchema,
   cacheRead: ownPriceSchema.nullable(),
   cacheWrite: ownPriceSchema.nullable(),
+  /** Nobody knows the true one: it is the dearest of its provider. */
+  assumed: z.boolean().default(false),
 });
 export type PriceView = z.infer<typeof priceViewSchema>;
 

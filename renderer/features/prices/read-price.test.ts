@@ -7,7 +7,7 @@ const texts = { model: ' my-model ', provider: 'openai', input: '2.50', output: 
 
 test('reads dollars per million tokens to the last nano-dollar, and writes them as they were', () => {
   const read = readPrice(texts);
-  const price = { model: 'my-model', provider: providerNameSchema.parse('openai'), input: nanodollarsOf(2_500_000_000), output: nanodollarsOf(10_000_000_000), cacheRead: nanodollarsOf(250_000_000), cacheWrite: null };
+  const price = { model: 'my-model', provider: providerNameSchema.parse('openai'), input: nanodollarsOf(2_500_000_000), output: nanodollarsOf(10_000_000_000), cacheRead: nanodollarsOf(250_000_000), cacheWrite: null, assumed: false };
   expect(read).toEqual({ price });
   expect(textsOf(price)).toEqual({ model: 'my-model', provider: 'openai', input: '2.50', output: '10', cacheRead: '0.25', cacheWrite: '' });
   expect(textsOf(undefined)).toEqual({ model: '', provider: '', input: '', output: '', cacheRead: '', cacheWrite: '' });

@@ -33,7 +33,7 @@ export function readPrice({ model, provider, input, output, cacheRead, cacheWrit
     const typed = wrong?.[1].trim() ?? '';
     return { problem: typed === '' ? say.prices.noAmounts : say.prices.noAmount(typed) };
   }
-  return { price: { model: model.trim(), provider: providerNameSchema.safeParse(provider).data ?? null, input: amounts.input, output: amounts.output, cacheRead: amounts.cacheRead, cacheWrite: amounts.cacheWrite } };
+  return { price: { model: model.trim(), provider: providerNameSchema.safeParse(provider).data ?? null, input: amounts.input, output: amounts.output, cacheRead: amounts.cacheRead, cacheWrite: amounts.cacheWrite, assumed: false } };
 }
 
 function optional(text: string): Nanodollars | null | undefined {
