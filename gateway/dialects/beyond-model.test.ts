@@ -19,9 +19,14 @@ const PROTOCOLS: readonly (readonly [name: string, Operation, body: JsonObject])
 ];
 const read = ({ readAsk }: Operation, body: JsonObject) => readAsk(callOf(body, Buffer.byteLength(JSON.stringify(body))));
 
+/** In Anthropic's own protocol the models that step in are named, and held at their prices. */
+describe.each(PROTOCOLS.filter(([name]) => name !== 'messages'))('models that step in: %s', (_name, operation, body) => {
+  it('have no bound', () => expect(read(operation, { ...body, fallbacks: [{ model: 'claude-opus-5' }] })).toMatchObject({ fault: 'unbounded' }));
+});
+
 describe.each(PROTOCOLS)('a request that could do more than its model: %s', (_name, operation, body) => {
   it.each<JsonObject>([
-    { models: ['openai/gpt-5-pro'] }, { preset: 'dear' }, { fallbacks: [{ model: 'claude-opus-5' }] },
+    { models: ['openai/gpt-5-pro'] }, { preset: 'dear' },
     { plugins: [{ id: 'web' }] }, { search_parameters: { mode: 'on' } }, { enable_search: true },
     { model: 'openai/gpt-4o:online' }, { model: 'perplexity/sonar' }, { model: 'groq/compound-mini' },
   ])('%j has no bound', (more) => expect(read(operation, { ...body, ...more })).toMatchObject({ fault: 'unbounded' }));

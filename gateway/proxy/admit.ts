@@ -86,6 +86,15 @@ export function checkModel(deps: ProxyDeps, key: SubKeyRecord, provider: Provide
   return checkPolicies(deps, key, provider, endpoint, model);
 }
 
+/** The same for every model that may work on a request. */
+export function checkModels(deps: ProxyDeps, key: SubKeyRecord, provider: ProviderRecord, endpoint: Endpoint, { model, otherModels = [] }: Pick<Ask, 'model' | 'otherModels'>): Denial | undefined {
+  for (const one of [model, ...otherModels]) {
+    const denial = checkModel(deps, key, provider, endpoint, one);
+    if (denial) return denial;
+  }
+  return undefined;
+}
+
 /** Is what was allowed when a request came still allowed after it has waited: for money, or for a person? */
 export function checkStill(deps: ProxyDeps, key: SubKeyRecord, provider: ProviderRecord, endpoint: string, model: string): Denial | undefined {
   const stop = checkStanding(deps, deps.directory.key(key.id));

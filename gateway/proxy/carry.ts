@@ -34,8 +34,16 @@ interface Load {
   readonly capped: (account: Parameters<Parameters<typeof keepHolding>[1]>[0]) => Denial;
 }
 
-/** What a client learns of a limit that Purser set on its output. */
-const LIMIT_HEADER = 'x-purser-output-limit';
+/** Fields that change nothing of what the model does: usage is asked for, and taken out of the reply again. */
+const UNFELT: readonly string[] = ['stream_options', 'provider'];
+
+/** Says in the reply's headers what Purser has set in the request, because a cap or a policy needed it. */
+function tellLimits(response: ServerResponse, outputLimit: number | undefined, fields: readonly string[]): void {
+  if (response.headersSent) return;
+  if (outputLimit !== undefined) response.setHeader('x-purser-output-limit', outputLimit);
+  const felt = fields.filter((field) => !UNFELT.includes(field));
+  if (felt.length > 0) response.setHeader('x-purser-set', felt.join(', '));
+}
 
 /**
  * Carries a reserved request to its provider and the reply back, metered. Whatever happens, the reservation is settled
@@ -51,7 +59,7 @@ export async function carry(deps: ProxyDeps, load: Load, tab: Tab, tracked: Trac
     const listed = tab.price.listed && load.spec.priceFields?.(load.call.body, tab.price.listed);
     const fields = { ...fitFields(load.spec, operation.rewrite(load.call.body, ask, load.outputLimit), load.call.body), ...listed };
     const body = load.text === undefined || Object.keys(fields).length === 0 ? load.body : Buffer.from(setFields(load.text, fields));
-    if (load.outputLimit !== undefined && !response.headersSent) response.setHeader(LIMIT_HEADER, load.outputLimit);
+    tellLimits(response, load.outputLimit, Object.keys(fields));
     // Not beside it: a provider may bill what a Purser that was killed in between has never heard of.
     await tab.reservation.durable;
     const sending = (): void => {

@@ -12,6 +12,11 @@ export function boundSoFar({ bound }: Pick<Tab, 'bound'>, meter: StreamMeter | u
   return meter?.boundSoFar?.(bound, more) ?? bound;
 }
 
+/** What is held for passes by other models. */
+export function besideOf({ price }: Pick<Tab, 'price'>): Nanodollars {
+  return price.worstCost({ input: 0, output: 0, cacheWrites: 'none' });
+}
+
 /**
  * The most that a request can cost that has made so much output by what its stream has shown: its input as the provider has
  * reported it, where it has, else at its bound.
@@ -22,7 +27,8 @@ export function mostCost(tab: Pick<Tab, 'bound' | 'price'>, meter: StreamMeter |
   if (!reported) return tab.price.worstCost(bound);
   const { input } = reported;
   const read = tab.price.costOf({ ...reported, output: 0, parts: { requests: 1, ...reported.parts } });
+  // Passes by other models stand in both, and are on top of what was reported.
   // The rest at the rates of a request that has read so much.
-  const rest = tab.price.worstCost({ ...bound, input }) - tab.price.worstCost({ ...bound, input, output: 0, extras: {} });
+  const rest = tab.price.worstCost({ ...bound, input }) - tab.price.worstCost({ ...bound, input, output: 0, extras: {} }) + besideOf(tab);
   return nanodollarsOf(Math.min(read + rest, Math.max(read, tab.price.worstCost(bound))));
 }

@@ -1,5 +1,5 @@
 import type { Certainty, CostBasis } from '../../shared/contract/views.ts';
-import { nanodollarsOf } from '../../shared/money.ts';
+import { addMoney, nanodollarsOf, ZERO } from '../../shared/money.ts';
 import type { Nanodollars } from '../../shared/money.ts';
 import type { ModelPrice } from '../domain/price.ts';
 import { mediaOf } from '../domain/usage.ts';
@@ -31,7 +31,7 @@ export function priceUsage(tab: Tab, reported: TokenUsage): Priced {
     return { usage, cost: nanodollarsOf(Math.max(asked, reservation.record.reserved)), certainty: 'estimated', basis: 'unpriced' };
   }
   const served = dearerServed(tab, usage)?.costOf(whole) ?? asked;
-  const cost = nanodollarsOf(Math.max(asked, served));
+  const cost = addMoney(nanodollarsOf(Math.max(asked, served)), costOfOthers(tab, usage));
   if (usage.suspect !== undefined) {
     // Nobody reads a prompt in no tokens.
     const held = usage.suspect === 'zero-input' ? price.worstCost({ ...bound, output: usage.output, extras }) : cost;
@@ -40,6 +40,11 @@ export function priceUsage(tab: Tab, reported: TokenUsage): Priced {
   if (!isImpossible && !price.free && cost > price.worstCost(bound)) tab.tell('above-bound');
   const known = usage.tier === undefined || price.knowsTier(usage.tier);
   return { usage, cost, certainty: known && !isImpossible ? 'exact' : 'estimated', basis: isImpossible ? 'impossible' : served > asked ? 'served-model' : 'usage' };
+}
+
+/** What other models have used besides, each at its own price; at the dearer one of this request where nobody knows it. */
+function costOfOthers({ price, priceOf }: Tab, { others = [] }: TokenUsage): Nanodollars {
+  return addMoney(ZERO, ...others.map(({ model, usage }) => (priceOf(model) ?? price).costOf(usage)));
 }
 
 /** The price of the model that the reply names, where it is another one and known. */

@@ -80,7 +80,8 @@ async function withCountedInput(wish: ReserveWish): Promise<ReserveWish> {
 function withCount(ask: Ask, counted: number): Ask {
   const lesser = ask.lesser && withCount(ask.lesser, counted);
   const isBetter = (ask.rounds ?? 1) === 1 && counted < (ask.inputBound ?? Infinity);
-  return { ...ask, ...(isBetter && { inputBound: counted }), ...(lesser && { lesser }) };
+  const better = isBetter ? (ask.withInput?.(counted) ?? { ...ask, inputBound: counted }) : ask;
+  return { ...better, ...(lesser && { lesser }) };
 }
 
 async function reserveLater(deps: ProxyDeps, wish: ReserveWish): Promise<ReserveOutcome> {
@@ -106,7 +107,7 @@ async function reserveLater(deps: ProxyDeps, wish: ReserveWish): Promise<Reserve
 function tryForms(deps: ProxyDeps, wish: ReserveWish, attempt: Attempt): ReturnType<typeof tryReserve> {
   const outcome = tryReserve(deps, wish, attempt);
   const { lesser } = wish.ask;
-  if (lesser === undefined || (typeof outcome === 'object' && outcome.ok)) return outcome;
+  if (lesser === undefined || outcome === 'count' || (typeof outcome === 'object' && outcome.ok)) return outcome;
   return tryForms(deps, { ...wish, ask: lesser }, attempt);
 }
 

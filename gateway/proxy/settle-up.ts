@@ -1,11 +1,11 @@
 import type { Certainty, CostBasis, Outcome } from '../../shared/contract/views.ts';
-import { nanodollarsOf, ZERO } from '../../shared/money.ts';
+import { addMoney, nanodollarsOf, ZERO } from '../../shared/money.ts';
 import type { Nanodollars } from '../../shared/money.ts';
 import type { StreamMeter } from '../dialects/dialect.ts';
 import { mostOutputBy, outputWhenLeft } from '../domain/stream-exposure.ts';
 import { NO_USAGE } from '../domain/usage.ts';
 import type { TokenUsage } from '../domain/usage.ts';
-import { boundSoFar } from './cost-so-far.ts';
+import { besideOf, boundSoFar } from './cost-so-far.ts';
 import { priceUsage } from './price-usage.ts';
 import type { Tab } from './tab.ts';
 
@@ -114,7 +114,8 @@ async function settleAt(tab: Tab, meter: StreamMeter | undefined, output: number
   const reported = meter?.inputSoFar();
   if (reported) {
     const usage = { ...reported, output };
-    return settle(tab, { usage, cost: price.costOf(withRequest(usage)), certainty: 'estimated', basis: 'left' }, ending);
+    const cost = addMoney(price.costOf(withRequest(usage)), besideOf(tab));
+    return settle(tab, { usage, cost, certainty: 'estimated', basis: 'left' }, ending);
   }
   // What was left in the middle of a call may have begun one more.
   const bound = boundSoFar(tab, meter, 1);

@@ -6,6 +6,7 @@ import { ownersOf } from '../accounts/spend-book.ts';
 import type { ReserveResult } from '../accounts/spend-book.ts';
 import type { CapAccount } from '../domain/cap-book.ts';
 import { planOutput } from '../domain/plan-hold.ts';
+import { withBeside, worstOfPasses } from '../domain/price-beside.ts';
 import { explainCalls, explainCap, explainUnknownPrice, explainUnpriced } from '../domain/sentences.ts';
 import type { ProviderRecord, SubKeyRecord } from '../ledger/records.ts';
 import type { ProviderSpec } from '../providers/provider-spec.ts';
@@ -79,10 +80,13 @@ function firstCost({ rolling, price, read }: Bounded, { output }: MoneyPlan): Na
 /** Price and bounds of a request, or why it has none. */
 function findBounds(deps: ProxyDeps, wish: ReserveWish, beyond: boolean): Bounded | ReserveOutcome {
   const { key, provider, spec, ask, largeContext } = wish;
-  const price = deps.providers.priceOf(provider.name, spec, ask.model);
-  if (!price) return deny('price', explainUnknownPrice(ask.model, whoIs(provider, spec), provider.name));
+  const own = deps.providers.priceOf(provider.name, spec, ask.model);
+  if (!own) return deny('price', explainUnknownPrice(ask.model, whoIs(provider, spec), provider.name));
   // Read anew at each try: they may have changed while it waited.
   const under = levelsOf(deps, key, provider);
+  const beside = worstOfPasses(ask.others ?? [], (model) => deps.providers.priceOf(provider.name, spec, model));
+  if (typeof beside === 'string') return deny('price', explainUnknownPrice(beside, whoIs(provider, spec), provider.name));
+  const price = withBeside(own, beside);
   const bound = boundRequest({ ask, price, spec, largeContext, under });
   if (!bound) return deny('bound', `This request has parts whose tokens cannot be bounded, and the context window of "${ask.model}" is not known.`);
   // What a person allows beyond a cap is held whole: there is no room to ask for more of it.

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { DIALECTS } from '../dialects/dialects.ts';
 import type { SubKeyRecord } from '../ledger/records.ts';
-import { checkGround, checkModel, checkStanding, identify, readRequest } from './admit.ts';
+import { checkGround, checkModels, checkStanding, identify, readRequest } from './admit.ts';
 import { startHeartbeats } from './ask-person.ts';
 import { resolveBarePath } from './bare-path.ts';
 import { callApi } from './call-api.ts';
@@ -62,7 +62,7 @@ export async function handleRequest(deps: ProxyDeps, port: number, request: Inco
   const { ask } = read;
   deps.watch.sent(key, body.bytes);
   // The sub-key may have been stopped while the body was read.
-  const stop = checkStanding(deps, deps.directory.key(key.id)) ?? checkModel(deps, key, provider, endpoint, ask.model);
+  const stop = checkStanding(deps, deps.directory.key(key.id)) ?? checkModels(deps, key, provider, endpoint, ask);
   if (stop) return refuse(stop, key, ask.model);
 
   const tracked = trackRequest(deps.running, key, response, dialect);

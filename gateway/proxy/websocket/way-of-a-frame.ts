@@ -5,7 +5,7 @@ import { createResponseFrame } from '../../dialects/openai-responses/create-resp
 import { parseObject } from '../../dialects/read-json.ts';
 import type { SubKeyRecord } from '../../ledger/records.ts';
 import { fitFields } from '../../providers/fit-fields.ts';
-import { checkGround, checkModel, checkStanding, readRequest } from '../admit.ts';
+import { checkGround, checkModels, checkStanding, readRequest } from '../admit.ts';
 import type { ReadResult } from '../admit.ts';
 import { resolveBarePath } from '../bare-path.ts';
 import { inputCounter } from '../count-input.ts';
@@ -71,7 +71,7 @@ export async function handleFrame(deps: ProxyDeps, socket: OpenSocket, bytes: Bu
   if (!read.ok) return refuse(read.denial);
   const { ask, call, text = '' } = read;
   deps.watch.sent(key, bytes);
-  const stop = checkStanding(deps, deps.directory.key(key.id)) ?? checkModel(deps, key, provider, endpoint, ask.model);
+  const stop = checkStanding(deps, deps.directory.key(key.id)) ?? checkModels(deps, key, provider, endpoint, ask);
   if (stop) return refuse(stop, ask.model);
 
   const { done } = deps.running.add({ subKeyId: key.id, agentId: key.agentId, cut: session.cut });
