@@ -20,21 +20,23 @@ export interface StreamSight {
 
 /**
  * From the moment a stream is left until its provider has stopped: the way there through load balancers, and a step of
- * generation. An assumption, with a margin of several times what was seen; nobody publishes a figure.
+ * generation. An assumption, with a margin of several times what was seen; nobody publishes a figure. Of a server that nobody
+ * knows twice as much.
  */
-const STOPPING_MS = 500;
+const STOPPING_MS = { known: 250, unknown: 500 } as const;
 /** What a provider may hand over in one go, in tokens, however slow it is on the whole. */
 const BURST = 64;
-/** Less than this says nothing about how fast more comes: in milliseconds, where a bound of the pace is known and where none is. */
-const PACE_KNOWN_MS = { bounded: 250, unbounded: 50 } as const;
-const PACE_KNOWN_TOKENS = 24;
+/** At a server that nobody knows, less than this says nothing about how fast more comes. */
+const TELLING = { ms: 50, tokens: 24 } as const;
+/** Pieces come in clumps: a stream that has just begun is taken to be ahead of what it shows by so much, in so short a time at least. */
+const CLUMP = { ms: 100, tokens: 16 } as const;
 /** A stream may go faster where nobody looks than where it shows. */
 const PACE_MARGIN = 1.5;
 
-/** The pace that a stream has shown, with a margin, in tokens a millisecond. @returns undefined while it has not shown enough */
-function paceSeen({ flowingMs, shown }: StreamSight, { most }: StreamPace): number | undefined {
-  const known = flowingMs >= (most < Infinity ? PACE_KNOWN_MS.bounded : PACE_KNOWN_MS.unbounded) && shown >= PACE_KNOWN_TOKENS;
-  return known ? (PACE_MARGIN * shown) / flowingMs : undefined;
+/** A pace that the stream surely keeps to by what it has shown, in tokens a millisecond. @returns undefined while nothing can be said */
+function paceShown({ flowingMs, shown }: StreamSight, { most }: StreamPace): number | undefined {
+  if (most === Infinity) return flowingMs >= TELLING.ms && shown >= TELLING.tokens ? (PACE_MARGIN * shown) / flowingMs : undefined;
+  return shown === 0 ? undefined : (PACE_MARGIN * (shown + CLUMP.tokens)) / Math.max(flowingMs, CLUMP.ms);
 }
 
 /**
@@ -43,15 +45,12 @@ function paceSeen({ flowingMs, shown }: StreamSight, { most }: StreamPace): numb
  * answer flows, nothing else is made.
  */
 export function mostOutputBy(sight: StreamSight, pace: StreamPace, aheadMs: number): number {
-  const { elapsedMs, silentMs, shown } = sight;
-  const seen = paceSeen(sight, pace);
+  const { elapsedMs, silentMs, flowingMs, shown } = sight;
   // Where nobody knows how fast it can be, nobody knows what it hides.
-  if (pace.most === Infinity && (pace.hides || seen === undefined)) return Infinity;
-  const perMs = Math.max(pace.most === Infinity ? 0 : pace.most / 1_000, seen ?? 0);
-  const hidden = pace.hides ? silentMs * perMs : 0;
-  const all = shown + hidden + (aheadMs + STOPPING_MS) * perMs + BURST;
-  // Whatever shows and whatever hides: time bounds both together.
-  return Math.ceil(Math.max(shown, Math.min(all, (elapsedMs + aheadMs + STOPPING_MS) * perMs + BURST)));
+  const seen = pace.most === Infinity ? paceShown(sight, pace) : flowingMs > CLUMP.ms ? (PACE_MARGIN * shown) / flowingMs : 0;
+  if (seen === undefined || (pace.most === Infinity && pace.hides)) return Infinity;
+  const perMs = Math.max(pace.most === Infinity ? 0 : pace.most / 1_000, seen);
+  return madeBy({ elapsedMs, silentMs, shown }, { perMs, hides: pace.hides, stopMs: aheadMs + stoppingMs(pace), burst: BURST });
 }
 
 /**
@@ -60,8 +59,24 @@ export function mostOutputBy(sight: StreamSight, pace: StreamPace, aheadMs: numb
  */
 export function outputWhenLeft(sight: StreamSight, pace: StreamPace): number {
   const bound = mostOutputBy(sight, pace, 0);
-  const perMs = paceSeen(sight, pace);
+  const perMs = paceShown(sight, pace);
   if (perMs === undefined || bound === Infinity) return bound;
-  const hidden = pace.hides ? sight.silentMs * perMs : 0;
-  return Math.min(bound, Math.ceil(sight.shown + hidden + STOPPING_MS * perMs));
+  return Math.min(bound, madeBy(sight, { perMs, hides: pace.hides, stopMs: stoppingMs(pace), burst: 0 }));
+}
+
+interface Making {
+  readonly perMs: number;
+  readonly hides: boolean;
+  readonly stopMs: number;
+  readonly burst: number;
+}
+
+/** Whatever shows and whatever hides: time bounds both together. */
+function madeBy({ elapsedMs, silentMs, shown }: Pick<StreamSight, 'elapsedMs' | 'silentMs' | 'shown'>, { perMs, hides, stopMs, burst }: Making): number {
+  const all = shown + (hides ? silentMs * perMs : 0) + stopMs * perMs + burst;
+  return Math.ceil(Math.max(shown, Math.min(all, (elapsedMs + stopMs) * perMs + burst)));
+}
+
+function stoppingMs({ most }: StreamPace): number {
+  return most === Infinity ? STOPPING_MS.unknown : STOPPING_MS.known;
 }

@@ -6,10 +6,12 @@ import type { Tab } from './tab.ts';
 
 /**
  * What a request has used at most by what its stream has shown: of one with hosted tools, so many rounds as were seen
- * and one more that may have been begun.
+ * and one more that may have been begun. Each reads what was written before.
+ * @param output tokens that can have been made by then @param more calls that may have been begun since
  */
-export function boundSoFar({ bound }: Pick<Tab, 'bound'>, meter: StreamMeter | undefined, more: number): TokenBound {
-  return meter?.boundSoFar?.(bound, more) ?? bound;
+export function boundSoFar({ bound }: Pick<Tab, 'bound'>, meter: StreamMeter | undefined, { more, output }: { readonly more: number; readonly output: number }): TokenBound {
+  const written = { ...bound, output: Math.min(output, bound.output) };
+  return { ...(meter?.boundSoFar?.(written, more) ?? written), output: written.output };
 }
 
 /** What is held for passes by other models. */
@@ -22,7 +24,7 @@ export function besideOf({ price }: Pick<Tab, 'price'>): Nanodollars {
  * reported it, where it has, else at its bound.
  */
 export function mostCost(tab: Pick<Tab, 'bound' | 'price'>, meter: StreamMeter | undefined, output: number): Nanodollars {
-  const bound = { ...boundSoFar(tab, meter, 1), output: Math.min(output, tab.bound.output) };
+  const bound = boundSoFar(tab, meter, { more: 1, output });
   const reported = meter?.inputSoFar();
   if (!reported) return tab.price.worstCost(bound);
   const { input } = reported;

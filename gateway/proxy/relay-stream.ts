@@ -52,10 +52,12 @@ export async function relayStream(way: Relay): Promise<void> {
         overran = verdict !== 'last' && meter.usage() === undefined && meter.outputEvents() > tab.bound.output;
         if (overran) break;
       }
+      hold.look();
+      // What has shown is held, on disk, before anybody is sent it.
+      await hold.written();
       if (parts.length > 0) begin();
       blocked ||= (await write(response, parts, stopped)) > STALLED_MS;
-      if (overran) break;
-      hold.look();
+      if (overran || hold.exhausted.aborted) break;
     }
     finished = !hold.exhausted.aborted;
   } catch {

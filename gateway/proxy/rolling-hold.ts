@@ -12,6 +12,8 @@ export interface RollingHold {
   follow(meter: StreamMeter): void;
   /** Looks whether what is held is enough. It does so by itself too, while nothing comes. */
   look(): void;
+  /** Resolves when what was asked for so far is on disk: what a client is sent is never ahead of that. */
+  written(): Promise<void>;
   /** Aborted when what was needed next could not be held in time: generation cannot be paused, so the stream ends now. */
   readonly exhausted: AbortSignal;
   end(): void;
@@ -35,13 +37,14 @@ export const FIRST_SLICE_MS = AHEAD_MS + SLICE_MS;
  */
 export function keepHolding(tab: Tab, refused: (account: CapAccount) => void): RollingHold {
   const exhausted = new AbortController();
-  if (!tab.rolls) return { follow: () => undefined, look: () => undefined, exhausted: exhausted.signal, end: () => undefined };
+  if (!tab.rolls) return { follow: () => undefined, look: () => undefined, written: () => Promise.resolve(), exhausted: exhausted.signal, end: () => undefined };
   const { reservation, watch, pace } = tab;
   const whole = tab.price.worstCost(tab.bound);
   let meter: StreamMeter | undefined;
   let amount: Nanodollars = reservation.held();
   let lastLook = 0;
   let told = false;
+  let writing = Promise.resolve();
 
   /** What must be held if the stream is stopped so many milliseconds from now. */
   const neededIn = (aheadMs: number): Nanodollars =>
@@ -49,7 +52,10 @@ export function keepHolding(tab: Tab, refused: (account: CapAccount) => void): R
   const ask = (wanted: Nanodollars): boolean => {
     const result = reservation.resize(wanted);
     if (result.resized) {
+      const before = amount;
       amount = wanted;
+      // What could not be written is not held.
+      writing = Promise.all([writing, result.durable]).then(() => undefined, () => void (amount = nanodollarsOf(Math.min(amount, before))));
       return true;
     }
     if (!told) refused(result.account);
@@ -65,7 +71,7 @@ export function keepHolding(tab: Tab, refused: (account: CapAccount) => void): R
       // A whole slice, else what lasts until the next look or two.
       if (!ask(slice) && !ask(soon)) ask(neededIn(2 * LOOK_MS));
     } else if (amount - slice > amount / 10) ask(slice);
-    if (reservation.held() < neededIn(LOOK_MS)) exhausted.abort('cap');
+    if (amount < neededIn(LOOK_MS)) exhausted.abort('cap');
   };
   const every = setInterval(look, LOOK_MS).unref();
   return {
@@ -75,6 +81,7 @@ export function keepHolding(tab: Tab, refused: (account: CapAccount) => void): R
     look() {
       if (performance.now() - lastLook >= PAUSE_MS) look();
     },
+    written: () => writing,
     exhausted: exhausted.signal,
     end: () => clearInterval(every),
   };

@@ -101,7 +101,9 @@ async function settleSeen(tab: Tab, meter: StreamMeter, how: StreamEnding, endin
 /** The most output that such a stream can have cost. */
 function outputSeen({ bound, stops, pace, watch }: Tab, meter: StreamMeter, { finished, unreadable, blocked }: StreamEnding): number {
   const reported = meter.inputSoFar()?.output ?? 0;
-  if (!finished && (stops === 'no' || stops === 'unknown')) return bound.output;
+  // What goes on without its stream says so.
+  const goesOn = meter.outputBytes() === Infinity;
+  if (!finished && (goesOn || stops === 'no' || stops === 'unknown')) return bound.output;
   const sight = watch.sight(performance.now());
   // What was not seen may have been made at any time, at the provider's own pace.
   const byTime = mostOutputBy({ ...sight, silentMs: sight.elapsedMs }, { ...pace, hides: true }, 0);
@@ -118,7 +120,7 @@ async function settleAt(tab: Tab, meter: StreamMeter | undefined, output: number
     return settle(tab, { usage, cost, certainty: 'estimated', basis: 'left' }, ending);
   }
   // What was left in the middle of a call may have begun one more.
-  const bound = boundSoFar(tab, meter, 1);
+  const bound = boundSoFar(tab, meter, { more: 1, output });
   const counted = (await tab.countInput?.()) ?? Infinity;
   const input = meter?.boundSoFar === undefined || bound.input === tab.bound.input ? Math.min(bound.input, counted) : bound.input;
   const cost = nanodollarsOf(Math.min(price.worstCost({ ...bound, input, output }), wholeCost(tab)));
