@@ -1,4 +1,6 @@
 import type { Ask, JsonObject, OtherPass } from '../dialect.ts';
+import { isDeeperThan } from '../nesting.ts';
+import { isObject } from '../read-json.ts';
 import { boundTools, MOST_ROUNDS, usedByTools } from './bound-tools.ts';
 import type { Base } from './bound-tools.ts';
 import { compactionsOf, fallbackPasses } from './other-passes.ts';
@@ -12,6 +14,8 @@ interface Reading {
   readonly tools: ServerTools;
   readonly fallbacks: readonly Fallback[];
 }
+
+const DEEPEST = 200;
 
 /** As it came, and with ever fewer and shorter calls, for when the whole does not fit. */
 const FORMS: readonly ToolLimits[] = [
@@ -33,15 +37,27 @@ export function formsOf(reading: Reading, plain: Ask): Ask {
   const alone = withOthers(reading, { ...ask, ...(finds ? findRounds(ask) : {}) }, []);
   const isPlain = tools.length === 0 && !finds && alone.others === undefined;
   if (isPlain) return alone;
+  // What a search for tools finds is read later on, and is not counted before.
+  const later = finds ? definitionBytes(reading.body) : 0;
   const withInput = (input: number): Ask =>
-    formsOf(reading, { ...plain, inputBound: Math.min(input, plain.inputBound ?? Infinity) });
+    formsOf(reading, { ...plain, inputBound: Math.min(input + later, plain.inputBound ?? Infinity) });
   if (tools.length === 0) return { ...alone, withInput };
   return differing(FORMS.map((limits) => withTools(reading, { ...ask, withInput }, limits)));
 }
 
 /** A tool that finds other tools makes rounds and brings nothing that is not in the body. */
-function findRounds({ inputBound: input, outputLimit: output = 0 }: Ask): Pick<Ask, 'inputBound' | 'rounds'> {
-  return { rounds: MOST_ROUNDS, inputBound: input === undefined ? undefined : input + output };
+function findRounds({ inputBound: input, outputLimit: limit = 0 }: Ask): Pick<Ask, 'inputBound' | 'rounds' | 'usedBy'> {
+  const usedBy: Ask['usedBy'] & {} = (calls, output) => ({
+    rounds: Math.min(MOST_ROUNDS, calls + 1),
+    inputBound: input === undefined ? undefined : input + (calls === 0 ? 0 : output),
+  });
+  return { ...usedBy(MOST_ROUNDS, limit), usedBy };
+}
+
+function definitionBytes({ tools }: JsonObject): number {
+  const deferred = Array.isArray(tools) ? tools.filter((tool) => isObject(tool) && tool['defer_loading'] === true) : [];
+  // What is too deep to be written is not measured: the whole bound stands.
+  return isDeeperThan(deferred, DEEPEST) ? Infinity : Buffer.byteLength(JSON.stringify(deferred));
 }
 
 function withTools(reading: Reading, ask: Ask, limits: ToolLimits): Ask {
