@@ -65,6 +65,8 @@ export interface Ask {
   readonly fields?: JsonObject;
   /** Most that one call of its hosted tools brings to read, in tokens; left out: only the model's window bounds it. */
   readonly callInput?: number;
+  /** Its stream shows every call of a hosted tool, and what it brings before that is read. */
+  readonly showsCalls?: boolean;
   /** The same request when its input is known to be no more than this. Left out: no bound but {@link inputBound} depends on it. */
   readonly withInput?: (input: number) => Ask;
 }

@@ -12,6 +12,9 @@ const FRAME_TOKENS = 1_000;
 const IMAGE_TOKENS = 16_384;
 
 const BLOB_FIELDS = ['inlineData', 'fileData', 'mimeType'] as const;
+const FILE_FIELDS = ['mimeType', 'fileUri'] as const;
+/** Film, whatever a request calls it. */
+const FILM = /^https?:\/\/([\w-]+\.)*(youtube\.com|youtu\.be)\//i;
 
 /** What a request's contents can cost at most, and what there is in them beside text. */
 export interface InputBound {
@@ -25,18 +28,12 @@ export function boundContents(contents: unknown, byteLength: number): InputBound
   let tokens: number | undefined = byteLength + FRAME_TOKENS;
   const media = new Set<Media>();
   for (const part of eachObject(contents)) {
-    const [inline, file] = [pick(part, 'inlineData'), pick(part, 'fileData')];
-    // A part that names its content twice is not believed.
-    if (file !== undefined || findAmbiguous(part, BLOB_FIELDS) !== undefined) {
-      tokens = undefined;
-      media.add('audio').add('image');
+    for (const kind of kindsOf(part)) {
+      if (kind === 'image') media.add('image');
+      if (kind === 'image' && tokens !== undefined) tokens += IMAGE_TOKENS;
+      if (kind === 'other') media.add('audio').add('image');
+      if (kind === 'other') tokens = undefined;
     }
-    if (!isObject(inline)) continue;
-    const kind = kindOf(inline);
-    if (kind === 'image') media.add('image');
-    if (kind === 'other') media.add('audio').add('image');
-    if (kind === 'other') tokens = undefined;
-    if (kind === 'image' && tokens !== undefined) tokens += IMAGE_TOKENS;
   }
   return { tokens: tokens === undefined ? undefined : tokens - countImageBytes(contents), media: [...media] };
 }
@@ -53,7 +50,24 @@ export function countUrls(contents: unknown): number {
   return urls;
 }
 
-function kindOf(blob: JsonObject): 'text' | 'image' | 'other' {
+/** What a part holds beside text. One that names its content twice is not believed. */
+function kindsOf(part: JsonObject): readonly Kind[] {
+  const [inline, file] = [pick(part, 'inlineData'), pick(part, 'fileData')];
+  if (findAmbiguous(part, BLOB_FIELDS) !== undefined || (inline !== undefined && file !== undefined)) return ['other'];
+  if (file !== undefined) return [isObject(file) ? kindOfFile(file) : 'other'];
+  return isObject(inline) ? [kindOf(inline)] : [];
+}
+
+/** Only what says that it is a picture has the bound of one: its tokens are not in the body. */
+function kindOfFile(file: JsonObject): Kind {
+  const uri = pick(file, 'fileUri');
+  const isFilm = typeof uri === 'string' && FILM.test(uri);
+  return !isFilm && findAmbiguous(file, FILE_FIELDS) === undefined && kindOf(file) === 'image' ? 'image' : 'other';
+}
+
+type Kind = 'text' | 'image' | 'other';
+
+function kindOf(blob: JsonObject): Kind {
   const type = pick(blob, 'mimeType');
   if (typeof type !== 'string') return 'other';
   if (type.startsWith('text/')) return 'text';

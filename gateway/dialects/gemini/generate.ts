@@ -1,10 +1,12 @@
-import type { JsonObject, Operation } from '../dialect.ts';
+import type { TokenUsage } from '../../domain/usage.ts';
+import type { Ask, JsonObject, Operation } from '../dialect.ts';
 import { isObject } from '../read-json.ts';
 import { countGeminiInput } from './count-input.ts';
 import { pick, spelled } from './fields.ts';
 import { createGeminiMeter } from './meter.ts';
 import { readGeminiAsk } from './read-ask.ts';
 import { groundingOf, readGeminiUsage } from './read-usage.ts';
+import { isBlocked, refineUsage, usageOfBlocked } from './refine-usage.ts';
 
 /** Generating an answer: here the path says whether it streams, not the body. */
 function generate(stream: boolean): Operation {
@@ -13,9 +15,15 @@ function generate(stream: boolean): Operation {
     rewrite: (body, _ask, outputLimit) => (outputLimit === undefined ? {} : limitOutput(body, outputLimit)),
     nestedLimits: true,
     countInput: countGeminiInput,
-    readUsage: (reply, ask) => readGeminiUsage(reply['usageMetadata'], groundingOf(reply), ask.tier),
+    readUsage: readReply,
     ...(stream ? { createMeter: createGeminiMeter } : {}),
   };
+}
+
+function readReply(reply: JsonObject, ask: Ask): TokenUsage | undefined {
+  const usage = readGeminiUsage(reply['usageMetadata'], groundingOf(reply), ask.tier);
+  if (usage) return refineUsage(usage, reply, ask);
+  return isBlocked(reply) ? usageOfBlocked(ask) : undefined;
 }
 
 /** The limit stands inside the configuration, under the name that the request already uses. */

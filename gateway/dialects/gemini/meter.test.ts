@@ -45,12 +45,36 @@ describe('the meter of a Gemini stream', () => {
 
   it('knows that a blocked prompt has ended', () => {
     expect(run({ promptFeedback: { blockReason: 'SAFETY' }, usageMetadata: { promptTokenCount: 9, totalTokenCount: 9 } }).usage()).toMatchObject({ input: 9, output: 0 });
+    expect(run({ promptFeedback: { blockReason: 'SAFETY' }, usageMetadata: { trafficType: 'ON_DEMAND' } }).usage()).toMatchObject({ input: askOf().inputBound, output: 0, suspect: 'blocked' });
   });
 
   it('trusts no figure of a stream that failed', () => {
     const meter = run({ ...part('a', { finishReason: 'STOP' }), ...used(10, 2) }, { error: { code: 503, message: 'overloaded', status: 'UNAVAILABLE' } });
     expect([meter.failed(), meter.usage()]).toEqual([true, undefined]);
     expect(meter.inputSoFar()?.input).toBe(10);
+  });
+
+  it('does not let its figures shrink', () => {
+    const cached = { usageMetadata: { promptTokenCount: 500, cachedContentTokenCount: 300, candidatesTokenCount: 2 } };
+    expect(run({ ...part('a'), ...cached }, { ...part('', { finishReason: 'STOP' }), ...used(0, 7) }).usage()).toMatchObject({ input: 500, cacheRead: 300, output: 7 });
+    expect(run({ ...part('a'), ...used(500, 40) }, { ...part('', { finishReason: 'STOP' }), ...used(500, 0) }).usage()).toMatchObject({ input: 500, output: 40 });
+    // A figure of the whole after those of its rounds.
+    const rounds = [{ promptTokenCount: 8, candidatesTokenCount: 20, thoughtsTokenCount: 419 }, { promptTokenCount: 8, candidatesTokenCount: 102, thoughtsTokenCount: 28 }];
+    const whole = { promptTokenCount: 427, toolUsePromptTokenCount: 771, candidatesTokenCount: 122, thoughtsTokenCount: 447 };
+    const meter = run(...rounds.map((usageMetadata) => ({ ...part('a'), usageMetadata })), { ...part('', { finishReason: 'STOP' }), usageMetadata: whole });
+    expect(meter.usage()).toMatchObject({ input: 1_198, output: 569, parts: { reasoning: 447 } });
+  });
+
+  it('believes no input of 0', () => {
+    expect(run({ ...part('a'), ...used(0, 5) }).inputSoFar()).toBeUndefined();
+    expect(run({ ...part('a', { finishReason: 'STOP' }), ...used(0, 5) }).usage()).toMatchObject({ input: 0, output: 5, suspect: 'zero-input' });
+  });
+
+  it('knows which model served', () => {
+    const meter = run({ ...part('a'), ...used(10, 2), modelVersion: 'models/gemini-3.8-flash' });
+    expect(meter.inputSoFar()?.model).toBe('gemini-3.8-flash');
+    meter.see({ event: 'x', data: JSON.stringify({ ...part('', { finishReason: 'STOP' }), ...used(10, 2) }) });
+    expect(meter.usage()?.model).toBe('gemini-2.5-flash');
   });
 
   it('keeps a search that an early piece told of', () => {
@@ -125,6 +149,43 @@ describe('what a Gemini stream does not tell', () => {
     const meter = createGeminiMeter(ask, 'events');
     meter.see({ event: 'message', data: JSON.stringify({ ...part('It is'), ...used(10, 2) }) });
     expect([meter.usage(), meter.inputSoFar()]).toEqual([undefined, undefined]);
+  });
+});
+
+describe('a stream with hosted tools, broken off', () => {
+  const begin = (tools: readonly JsonObject[], model = 'gemini-2.5-flash') => {
+    const ask = streamGenerateContent.readAsk({ ...callOf({ contents: [], tools }, 100), params: { model } });
+    if ('fault' in ask) throw new Error(ask.message);
+    const meter = createGeminiMeter(ask, 'events');
+    const { inputBound = 0, rounds = 1 } = ask;
+    const bound = { input: inputBound * rounds, output: 500, extras: { requests: 1, ...ask.extras } };
+    const see = (...parts: readonly JsonObject[]): void => void meter.see({ event: 'x', data: JSON.stringify({ candidates: [{ content: { parts } }], ...used(46, 51) }) });
+    const soFar = (more = 1): number => meter.boundSoFar?.(bound, more).input ?? NaN;
+    return { meter, see, soFar, bound, round: Math.ceil(bound.input / rounds) };
+  };
+  it('pays for what was said of one round, for each that it has shown, and for one more', () => {
+    const { see, soFar, bound, meter } = begin([{ codeExecution: {} }], 'gemini-3-flash-preview');
+    expect(soFar(0)).toBeLessThan(2_000);
+    see({ text: 'x'.repeat(50) });
+    expect(soFar()).toBe(2 * (46 + 50));
+    see({ executableCode: { code: 'y'.repeat(40) } });
+    // What it will write is not known before it has.
+    expect(soFar()).toBeGreaterThan(800_000);
+    see({ codeExecutionResult: { output: 'z'.repeat(60) } });
+    // As recorded: 507 tokens in all where the first round had 46.
+    expect(soFar()).toBeLessThan(1_000);
+    expect(soFar()).toBeGreaterThan(507);
+    expect(meter.boundSoFar?.(bound, 1)).toMatchObject({ output: 500, extras: { requests: 1 } });
+  });
+  it('has one round more of any size where a stream does not show what tools bring', () => {
+    const { see, soFar, round, bound } = begin([{ googleSearch: {} }]);
+    see({ text: 'It is' });
+    expect(soFar()).toBe(2 * (46 + 5) + round);
+    expect(soFar()).toBeLessThan(bound.input);
+  });
+  it('leaves the bound of one without such tools as it is', () => {
+    const { meter, bound } = begin([{ functionDeclarations: [{ name: 'f' }] }]);
+    expect(meter.boundSoFar?.(bound, 1)).toBe(bound);
   });
 });
 

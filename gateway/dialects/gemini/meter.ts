@@ -1,16 +1,21 @@
-import type { TokenUsage, UsageParts } from '../../domain/usage.ts';
+import type { TokenBound, TokenUsage, UsageParts } from '../../domain/usage.ts';
 import type { Ask, EventVerdict, Framing, JsonObject, StreamMeter } from '../dialect.ts';
 import { isObject, parseObject } from '../read-json.ts';
-import { listOf } from './fields.ts';
 import { createVisibleCount } from '../visible-count.ts';
+import { listOf, pick } from './fields.ts';
 import { groundingOf, outputBytesOf, readGeminiUsage } from './read-usage.ts';
+import { growUsage, isBlocked, refineUsage, usageOfBlocked } from './refine-usage.ts';
 import { seeParts } from './visible-parts.ts';
+
+const CALLS = ['executableCode', 'toolCall'] as const;
+const RESULTS = ['codeExecutionResult', 'toolResponse'] as const;
 
 /**
  * Meters a stream of replies, each a piece of the whole. Every piece may say what was used so far; the figure is final
  * when every candidate has a reason why it ended. Nothing marks the last piece, so it is settled when the stream ends.
  */
 export function createGeminiMeter(ask: Ask, framing: Framing): StreamMeter {
+  const { rounds = 1 } = ask;
   let usage: TokenUsage | undefined;
   /** As the provider last wrote it, for a last piece of our own. */
   let written: unknown;
@@ -22,6 +27,9 @@ export function createGeminiMeter(ask: Ask, framing: Framing): StreamMeter {
   let ended = false;
   let begun = false;
   let frame: JsonObject = {};
+  let blocked = false;
+  /** Calls of hosted tools that the stream has shown, and what they brought. */
+  let [calls, results] = [0, 0];
   const open = new Set<number>();
   const closed = new Set<number>();
 
@@ -30,10 +38,25 @@ export function createGeminiMeter(ask: Ask, framing: Framing): StreamMeter {
     outputBytes += bytes;
     seeParts(visible, candidate['content']);
     if (bytes > 0) outputEvents += 1;
+    for (const part of partsOf(candidate['content'])) {
+      if (CALLS.some((name) => pick(part, name) !== undefined)) calls += 1;
+      if (RESULTS.some((name) => pick(part, name) !== undefined)) results += 1;
+    }
     const index = typeof candidate['index'] === 'number' ? candidate['index'] : 0;
     const [into, from] = typeof candidate['finishReason'] === 'string' ? [closed, open] : [open, closed];
     into.add(index);
     from.delete(index);
+  };
+
+  /** Every round reads all anew: as much as was said of one, and what came since. */
+  const inputSoFar = (bound: TokenBound, more: number): number => {
+    const round = Math.ceil(bound.input / rounds);
+    const made = Math.min(rounds - 1, calls + more);
+    const used = ask.usedBy?.(made, bound.output);
+    const bare = used?.inputBound === undefined ? round * (made + 1) : used.inputBound * (used.rounds ?? 1);
+    if (!usage || usage.input === 0) return Math.min(bound.input, bare);
+    const unseen = ask.showsCalls === true && calls <= results ? 0 : round;
+    return Math.min(bound.input, (made + 1) * (usage.input + outputBytes) + unseen);
   };
 
   const see = (data: string): EventVerdict => {
@@ -48,8 +71,8 @@ export function createGeminiMeter(ask: Ask, framing: Framing): StreamMeter {
     frame = { modelVersion, responseId };
     const reported = readGeminiUsage(piece['usageMetadata'], grounding, ask.tier);
     if (reported) written = piece['usageMetadata'];
-    usage = reported ?? (usage && { ...usage, parts: { ...usage.parts, ...grounding } });
-    const blocked = isObject(piece['promptFeedback']) && typeof piece['promptFeedback']['blockReason'] === 'string';
+    usage = reported ? growUsage(usage, reported) : usage && { ...usage, parts: { ...usage.parts, ...grounding } };
+    blocked ||= isBlocked(piece);
     // One may end before another has begun.
     const finished = blocked || (closed.size >= ask.choices && candidates.some((candidate) => typeof candidate['finishReason'] === 'string'));
     // A piece that still generates says that the one before it was not the last.
@@ -59,9 +82,16 @@ export function createGeminiMeter(ask: Ask, framing: Framing): StreamMeter {
 
   return {
     see: (event) => see(event.data),
-    usage: () => (ended && !failed ? usage : undefined),
-    // What hosted tools cost comes with the last piece: before it, only the bound holds.
-    inputSoFar: () => ((ask.rounds ?? 1) > 1 ? undefined : usage),
+    usage() {
+      if (!ended || failed) return undefined;
+      if (usage) return refineUsage(usage, frame, ask);
+      return blocked ? usageOfBlocked(ask) : undefined;
+    },
+    // What hosted tools cost comes with the last piece: before it, only the bound holds. An input of 0 tells nothing.
+    inputSoFar: () => (rounds > 1 || !usage || usage.input === 0 ? undefined : refineUsage(usage, frame, ask)),
+    boundSoFar(bound, more) {
+      return rounds === 1 ? bound : { ...bound, input: Math.max(inputSoFar(bound, more), usage?.input ?? 0) };
+    },
     outputBytes: () => outputBytes,
     estimateVisible: visible.tokens,
     outputEvents: () => outputEvents,
@@ -73,4 +103,8 @@ export function createGeminiMeter(ask: Ask, framing: Framing): StreamMeter {
     },
     failed: () => failed,
   };
+}
+
+function partsOf(content: unknown): readonly JsonObject[] {
+  return isObject(content) ? listOf(content['parts']).filter(isObject) : [];
 }

@@ -62,6 +62,11 @@ export function limitsOf(model: string): BothLimits | undefined {
   return input === undefined || output === undefined ? undefined : { input, output };
 }
 
+/** True for models that answer with speech, whatever they are asked for. */
+export function speaks(model: string): boolean {
+  return /-tts(-|$)/.test(model);
+}
+
 /** True for models that answer with pictures. */
 export function makesImages(model: string): boolean {
   return /-image(-|$)/.test(model);

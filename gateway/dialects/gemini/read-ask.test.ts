@@ -68,6 +68,7 @@ describe('what a request to generate asks for', () => {
     expect(ask({ generationConfig: { maxOutputTokens: 10 } }, 'gemini-2.5-flash-image')).toMatchObject({ media: ['image'], outputLimit: 4_096, smallestOutputLimit: 4_096 });
     expect(ask({ generationConfig: { responseModalities: ['Text', 'Image'] } }).media).toEqual(['image']);
     expect(ask({ generationConfig: { response_modalities: ['AUDIO'] } }).media).toEqual(['audio']);
+    for (const model of ['gemini-2.5-flash-preview-tts', 'gemini-3.8-flash-tts', 'gemini-3.8-flash-lite-tts']) expect(ask({}, model).media).toEqual(['audio']);
   });
 });
 
@@ -84,7 +85,13 @@ describe('hosted tools', () => {
     [[{ googleSearch: null }], {}, 1],
   ])('%j', (tools, extras, rounds) => {
     expect(ask({ tools })).toMatchObject({ extras, rounds });
-    if (rounds > 1) expect(ask({ tools })).toMatchObject({ inputBound: WINDOW, media: ['audio', 'image'] });
+    if (rounds === 1) return;
+    // The first round reads the request, every later one up to the whole window.
+    const { inputBound = 0, media } = ask({ tools });
+    expect(media).toEqual(['audio', 'image']);
+    expect(inputBound * rounds).toBeGreaterThan(WINDOW * (rounds - 1) + 1_000);
+    expect(inputBound * rounds).toBeLessThan(WINDOW * (rounds - 1) + 2_000);
+    expect(ask({ tools }).usedBy?.(0, 5)).toMatchObject({ rounds: 1, inputBound: expect.toSatisfy((input: number) => input < 2_000) as number });
   });
 
   it('fetch no more pages than the request has addresses, nor more than twenty', () => {
@@ -116,10 +123,21 @@ describe('the bound on input', () => {
       expect(media).toEqual(['image']);
     }
   });
+  it('counts a picture by its own bound, wherever it is', () => {
+    for (const part of [{ fileData: { mimeType: 'image/jpeg', fileUri: 'https://a.example/x.jpg' } }, { file_data: { mime_type: 'image/png', file_uri: 'gs://bucket/x' } }]) {
+      const { inputBound = 0, media } = bound(part, part);
+      expect(inputBound).toBeGreaterThan(2 * 16_384);
+      expect(inputBound).toBeLessThan(2 * 16_384 + 2_000);
+      expect(media).toEqual(['image']);
+    }
+  });
   it('is the whole window for what is neither text nor picture', () => {
     for (const part of [
       { inlineData: { mimeType: 'audio/mp3', data: 'AA' } }, { inlineData: { mimeType: 'video/mp4', data: 'AA' } }, { inlineData: { mimeType: 'application/pdf', data: 'AA' } }, { inlineData: { data: 'AA' } },
-      { fileData: { fileUri: 'https://youtu.be/x' } }, { file_data: { mime_type: 'image/png', file_uri: 'x' } },
+      { fileData: { fileUri: 'https://youtu.be/x' } }, { file_data: { mime_type: 'video/mp4', file_uri: 'x' } }, { fileData: { mimeType: 'application/pdf', fileUri: 'x' } },
+      { fileData: { mimeType: 'image/png', fileUri: 'https://www.youtube.com/watch?v=x' } }, { fileData: { mimeType: 'image/png', fileUri: 'https://youtu.be/x' } }, { fileData: 'x' },
+      { fileData: { mimeType: 'image/png', fileUri: 'x' }, file_data: { mime_type: 'video/mp4', file_uri: 'x' } }, { fileData: { mimeType: 'image/png', mime_type: 'video/mp4', fileUri: 'x' } },
+      { fileData: { mimeType: 'image/png', fileUri: 'x' }, inlineData: { mimeType: 'video/mp4', data: 'AA' } },
       { inlineData: { mimeType: 'image/png', data: 'AA' }, inline_data: { mimeType: 'video/mp4', data: 'AA' } }, { inlineData: { mimeType: 'image/png', mime_type: 'video/mp4', data: 'AA' } },
     ]) expect(bound(part)).toMatchObject({ inputBound: WINDOW, media: ['audio', 'image'] });
     expect(ask({ cachedContent: 'cachedContents/x' })).toMatchObject({ inputBound: WINDOW, media: ['audio', 'image'] });

@@ -4,7 +4,7 @@ import { isDeeperThan } from '../nesting.ts';
 import { isObject } from '../read-json.ts';
 import { boundContents, countUrls } from './bound-input.ts';
 import { findAmbiguous, listOf, pick } from './fields.ts';
-import { limitsOf, makesImages, mayThink } from './model-limits.ts';
+import { limitsOf, makesImages, mayThink, speaks } from './model-limits.ts';
 import { findDisguise } from './query.ts';
 import { readTier } from './service-tier.ts';
 import { boundTools } from './tools.ts';
@@ -41,14 +41,24 @@ export function readGeminiAsk({ body, byteLength, params, query }: Call, stream:
   if ('unbounded' in tools) return { fault: 'unbounded', message: tools.unbounded };
   const limits = limitsOf(model);
   const input = boundContents(contents, byteLength);
-  const whole = input.tokens === undefined || tools.calls > 0 || pick(body, 'cachedContent') !== undefined;
+  const unknown = input.tokens === undefined || pick(body, 'cachedContent') !== undefined;
+  const first = unknown ? limits?.input : Math.min(input.tokens ?? Infinity, limits?.input ?? Infinity);
+  const whole = unknown || tools.calls > 0;
+  // What a tool brings is bounded by the window alone.
+  const usedBy: Ask['usedBy'] & {} = (calls) => {
+    const made = Math.min(calls, tools.calls);
+    const brought = made === 0 ? 0 : made * (limits?.input ?? Infinity);
+    const mean = Math.ceil(((first ?? Infinity) + brought) / (made + 1));
+    return { rounds: made + 1, inputBound: Number.isFinite(mean) ? mean : undefined, extras: tools.extras };
+  };
   const own = limit ?? limits?.output;
   const pictures = asksFor(config, 'IMAGE') || makesImages(model);
   return {
     model,
     stream,
-    inputBound: whole ? limits?.input : Math.min(input.tokens ?? Infinity, limits?.input ?? Infinity),
-    rounds: tools.calls + 1,
+    ...usedBy(tools.calls, 0),
+    ...(tools.calls > 0 ? { usedBy } : {}),
+    ...(tools.onlyCode ? { showsCalls: true } : {}),
     // What a cache holds is paid for where it is made, and that is not passed on; caching of its own accord costs nothing.
     cacheWrites: 'none',
     outputLimit: own === undefined ? undefined : Math.max(own, pictures ? IMAGE_OUTPUT : 0) * choices,
@@ -57,8 +67,7 @@ export function readGeminiAsk({ body, byteLength, params, query }: Call, stream:
     hiddenOutput: mayThink(model, budget),
     hideUsage: false,
     framing: (query.get('alt') ?? query.get('$alt')) === 'sse' ? 'events' : 'array',
-    media: mediaOf(whole ? ['audio', 'image'] : input.media, pictures, asksFor(config, 'AUDIO')),
-    extras: tools.extras,
+    media: mediaOf(whole ? ['audio', 'image'] : input.media, pictures, asksFor(config, 'AUDIO') || speaks(model)),
     ...(tier === undefined ? {} : { tier }),
   };
 }

@@ -5,37 +5,89 @@ import { listOf } from './fields.ts';
 import { readTier } from './service-tier.ts';
 
 /**
- * Reads `usageMetadata`. `promptTokenCount` includes what came from a cache; thoughts and the results of hosted tools are
- * counted apart. What is 0 is left out on this wire, so a count that is missing is 0 where another one is there.
- * Source: ai.google.dev, API reference, "UsageMetadata".
+ * Reads `usageMetadata`. `promptTokenCount` includes what came from a cache; thoughts and the results of hosted tools
+ * are counted apart. What is 0 is left out on this wire, so a count that is missing is 0 where another one is there.
+ * Source: ai.google.dev, API reference, "UsageMetadata". Where kinds add up to more than their total, or more came from
+ * a cache than there was, the larger figure counts, and is marked.
  * @param grounding what {@link groundingOf} has found in the reply
  * @param askedTier what the request asked for: the reply need not say it again
  */
-export function readGeminiUsage(usage: unknown, grounding: UsageParts, askedTier: string | undefined): TokenUsage | undefined {
+export function readGeminiUsage(
+  usage: unknown,
+  grounding: UsageParts,
+  askedTier: string | undefined,
+): TokenUsage | undefined {
   if (!isObject(usage)) return undefined;
-  const [prompt, candidates, thoughts, tools, total, cached] = COUNTS.map((name) => (usage[name] === undefined ? 0 : readCount(usage[name])));
-  if (prompt === undefined || candidates === undefined || thoughts === undefined || tools === undefined || total === undefined || cached === undefined) return undefined;
-  if (usage['promptTokenCount'] === undefined && usage['totalTokenCount'] === undefined) return undefined;
-  // Of tokens whose kind nobody can read, nobody knows the price.
-  if (DETAILS.some((name) => listOf(usage[name]).some((detail) => !isObject(detail) || (detail['modality'] !== undefined && typeof detail['modality'] !== 'string')))) return undefined;
-  const input = prompt + tools;
+  const counts = readCounts(usage);
+  if (counts === undefined || !DETAILS.every((name) => listOf(usage[name]).every(isReadable))) return undefined;
+  const { prompt, candidates, thoughts, tools, total, cached } = counts;
+  // More from the cache than was read at all: then it stands beside it.
+  const input = (cached.most > prompt.most ? prompt.most + cached.most : prompt.most) + tools.most;
   // Some replies count thoughts in the total only.
-  const output = Math.max(candidates + thoughts, total - input);
+  const output = Math.max(candidates.most + thoughts.most, total.most - input);
   const told = usage['serviceTier'];
   const tier = told === undefined ? askedTier : readTier(told);
+  const isOdd = cached.most > prompt.most || [prompt, candidates, tools, cached].some(({ most, said }) => most > said);
+  const suspect = input === 0 ? 'zero-input' : isOdd ? 'share-above-whole' : undefined;
   return {
     input,
-    cacheRead: Math.min(cached, prompt),
+    cacheRead: cached.most,
     cacheWrite: 0,
     cacheWriteHour: 0,
     output,
-    parts: { ...sharesOf(usage, { input, cached: Math.min(cached, prompt), candidates }), ...(thoughts > 0 ? { reasoning: thoughts } : {}), ...grounding },
+    parts: {
+      ...sharesOf(usage, { input, cached: cached.most, candidates: candidates.most }),
+      ...(thoughts.most > 0 ? { reasoning: thoughts.most } : {}),
+      ...grounding,
+    },
     ...(tier === undefined ? {} : { tier }),
+    ...(suspect === undefined ? {} : { suspect }),
   };
 }
 
-const DETAILS = ['promptTokensDetails', 'toolUsePromptTokensDetails', 'cacheTokensDetails', 'candidatesTokensDetails'] as const;
-const COUNTS = ['promptTokenCount', 'candidatesTokenCount', 'thoughtsTokenCount', 'toolUsePromptTokenCount', 'totalTokenCount', 'cachedContentTokenCount'] as const;
+const DETAILS = [
+  'promptTokensDetails',
+  'toolUsePromptTokensDetails',
+  'cacheTokensDetails',
+  'candidatesTokensDetails',
+] as const;
+
+interface Count {
+  readonly said: number;
+  /** At least what its kinds add up to. */
+  readonly most: number;
+}
+
+type Counts = Readonly<Record<'prompt' | 'candidates' | 'thoughts' | 'tools' | 'total' | 'cached', Count>>;
+
+/** What is 0 is left out. @returns undefined where nothing was counted, or what was is no count */
+function readCounts(usage: JsonObject): Counts | undefined {
+  const read = (name: string, details?: string): Count => {
+    const said = usage[name] === undefined ? 0 : (readCount(usage[name]) ?? NaN);
+    return { said, most: Math.max(said, details === undefined ? 0 : sumOf(listOf(usage[details]))) };
+  };
+  const counts = {
+    prompt: read('promptTokenCount', 'promptTokensDetails'),
+    candidates: read('candidatesTokenCount', 'candidatesTokensDetails'),
+    thoughts: read('thoughtsTokenCount'),
+    tools: read('toolUsePromptTokenCount', 'toolUsePromptTokensDetails'),
+    total: read('totalTokenCount'),
+    cached: read('cachedContentTokenCount', 'cacheTokensDetails'),
+  };
+  const told = ['promptTokenCount', 'candidatesTokenCount', 'totalTokenCount'];
+  const isCounted = told.some((name) => usage[name] !== undefined);
+  return isCounted && Object.values(counts).every(({ most }) => !Number.isNaN(most)) ? counts : undefined;
+}
+
+/** Of tokens whose kind nobody can read, nobody knows the price. */
+function isReadable(detail: unknown): boolean {
+  return isObject(detail) && (detail['modality'] === undefined || typeof detail['modality'] === 'string');
+}
+
+function sumOf(details: readonly unknown[]): number {
+  const counts = details.map((detail) => (isObject(detail) ? readCount(detail['tokenCount']) : undefined));
+  return counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
+}
 
 /**
  * What a reply says of searches: they are billed by the prompt that was grounded, however many they were. A search that
@@ -53,18 +105,25 @@ export function groundingOf(reply: JsonObject): UsageParts {
   return { ...(webSearches > 0 ? { webSearches } : {}), ...(mapSearches > 0 ? { mapSearches } : {}) };
 }
 
+interface Wholes {
+  readonly input: number;
+  readonly cached: number;
+  readonly candidates: number;
+}
+
 /** Tokens by modality: shares of the totals, and never more than those. */
-function sharesOf(usage: JsonObject, { input, cached, candidates }: { readonly input: number; readonly cached: number; readonly candidates: number }): UsageParts {
+function sharesOf(usage: JsonObject, { input, cached, candidates }: Wholes): UsageParts {
   const read = [...listOf(usage['promptTokensDetails']), ...listOf(usage['toolUsePromptTokensDetails'])];
   const audio = share(read, ['AUDIO'], input);
-  const [cacheAudio, outputAudio] = [share(listOf(usage['cacheTokensDetails']), ['AUDIO'], cached), share(listOf(usage['candidatesTokensDetails']), ['AUDIO'], candidates)];
+  const [fromCache, written] = [listOf(usage['cacheTokensDetails']), listOf(usage['candidatesTokensDetails'])];
+  const [cacheAudio, outputAudio] = [share(fromCache, ['AUDIO'], cached), share(written, ['AUDIO'], candidates)];
   const parts = {
     inputAudio: audio,
     inputImage: share(read, PICTURES, input - audio),
     cacheReadAudio: Math.min(cacheAudio, audio),
-    cacheReadImage: share(listOf(usage['cacheTokensDetails']), PICTURES, cached - cacheAudio),
+    cacheReadImage: share(fromCache, PICTURES, cached - cacheAudio),
     outputAudio,
-    outputImage: share(listOf(usage['candidatesTokensDetails']), PICTURES, candidates - outputAudio),
+    outputImage: share(written, PICTURES, candidates - outputAudio),
   };
   return Object.fromEntries(Object.entries(parts).filter(([, count]) => count > 0));
 }

@@ -7,6 +7,8 @@ export interface ToolBound {
   /** How often the model may read everything anew. */
   readonly calls: number;
   readonly extras: NonNullable<Ask['extras']>;
+  /** It only runs code, and a stream shows what that writes. */
+  readonly onlyCode: boolean;
 }
 
 /** Why a request cannot be bounded, in a sentence. */
@@ -28,7 +30,7 @@ const BILLED_BY_PROMPT = /^gemini-(1\.|2\.)/;
 
 /** Reads the tools of a request. Source: ai.google.dev, "Using tools with Gemini API" and "Gemini API pricing". */
 export function boundTools(tools: unknown, model: string, urls: number): ToolBound | Unbounded {
-  let calls = 0;
+  let [calls, runs] = [0, 0];
   let [webSearches, mapSearches] = [0, 0];
   for (const tool of listOf(tools)) {
     if (!isObject(tool)) return { unbounded: 'The list "tools" must hold objects only.' };
@@ -45,9 +47,13 @@ export function boundTools(tools: unknown, model: string, urls: number): ToolBou
     else if (searches !== undefined) webSearches = 1;
     if (searches !== undefined || named.includes('fileSearch')) calls += 1;
     if (named.includes('urlContext')) calls += Math.min(urls, MOST_URLS);
-    if (named.includes('codeExecution')) calls += CODE_RUNS;
+    if (named.includes('codeExecution')) runs += CODE_RUNS;
   }
-  return { calls, extras: { ...(webSearches > 0 ? { webSearches } : {}), ...(mapSearches > 0 ? { mapSearches } : {}) } };
+  return {
+    calls: calls + runs,
+    onlyCode: calls === 0 && runs > 0,
+    extras: { ...(webSearches > 0 ? { webSearches } : {}), ...(mapSearches > 0 ? { mapSearches } : {}) },
+  };
 }
 
 function namesOf(tool: JsonObject): readonly string[] {

@@ -1,0 +1,56 @@
+import { NO_USAGE } from '../../domain/usage.ts';
+import type { TokenUsage, UsageParts } from '../../domain/usage.ts';
+import type { Ask, JsonObject } from '../dialect.ts';
+import { isObject } from '../read-json.ts';
+import { servedModel } from '../served-model.ts';
+import { speaks } from './model-limits.ts';
+
+/** The model that a reply names, as the price list has it. */
+function modelOf({ modelVersion: name }: JsonObject): Pick<TokenUsage, 'model'> {
+  return servedModel(typeof name === 'string' ? name.replace(/^models\//, '') : undefined);
+}
+
+/** Adds what the reply says of its model, and what its model says of the reply: one that speaks writes nothing else. */
+export function refineUsage(usage: TokenUsage, reply: JsonObject, { model }: Pick<Ask, 'model'>): TokenUsage {
+  return { ...(speaks(model) ? asSpeech(usage) : usage), ...modelOf(reply) };
+}
+
+function asSpeech(usage: TokenUsage): TokenUsage {
+  const { outputAudio = 0, reasoning = 0 } = usage.parts ?? {};
+  const spoken = Math.max(outputAudio, usage.output - reasoning);
+  return spoken > 0 ? { ...usage, parts: { ...usage.parts, outputAudio: spoken } } : usage;
+}
+
+/** No figure of a stream shrinks: a later one counts alone where it is no smaller, else each is what it was at most. */
+export function growUsage(before: TokenUsage | undefined, later: TokenUsage): TokenUsage {
+  if (before === undefined) return later;
+  const isLarger = later.input >= before.input && later.output >= before.output && later.cacheRead >= before.cacheRead;
+  if (isLarger) return { ...later, parts: largest(before.parts, later.parts) };
+  const { suspect: _earlier, ...rest } = before;
+  return {
+    ...rest,
+    ...later,
+    input: Math.max(before.input, later.input),
+    // What was read from the cache of a smaller whole says nothing of the larger one.
+    cacheRead: later.input >= before.input ? later.cacheRead : before.cacheRead,
+    output: Math.max(before.output, later.output),
+    parts: largest(before.parts, later.parts),
+  };
+}
+
+function largest(left: UsageParts = {}, right: UsageParts = {}): UsageParts {
+  const parts: Record<string, number> = { ...left };
+  for (const [name, count] of Object.entries(right)) parts[name] = Math.max(parts[name] ?? 0, count);
+  return parts;
+}
+
+/** True for a reply that says no to the prompt itself. */
+export function isBlocked({ promptFeedback: feedback }: JsonObject): boolean {
+  return isObject(feedback) && typeof feedback['blockReason'] === 'string';
+}
+
+/** A prompt that was blocked and not counted has cost what it has to read, at most. */
+export function usageOfBlocked({ inputBound, usedBy }: Ask): TokenUsage | undefined {
+  const input = usedBy ? usedBy(0, 0).inputBound : inputBound;
+  return input === undefined ? undefined : { ...NO_USAGE, input, suspect: 'blocked' };
+}
