@@ -6,6 +6,7 @@ import { servedModel } from '../served-model.ts';
 import { finishUsage } from './read-reply.ts';
 import { readAnthropicUsage } from './read-usage.ts';
 import { createShownCalls } from './shown-calls.ts';
+import { writeTruncation } from './truncation.ts';
 
 const GENERATED = ['text', 'partial_json', 'thinking'] as const;
 /** What a block may begin with. */
@@ -33,13 +34,13 @@ export function createAnthropicMeter(ask: Partial<Ask> = {}): StreamMeter {
   let outputBytes = 0;
   let outputEvents = 0;
   let failed = false;
-  let block: unknown;
+  let block: number | undefined;
+  let ended = false;
   /** Blocks but those that mark who declined. */
   let blocks = 0;
   let begun = false;
 
   const begin = (message: JsonObject): void => {
-    begun = true;
     usage = readAnthropicUsage(message['usage'], undefined, tier, cacheWrites);
     first = usage && usage.input > 0 ? usage.input : undefined;
     asked = servedModel(message['model']).model;
@@ -47,7 +48,7 @@ export function createAnthropicMeter(ask: Partial<Ask> = {}): StreamMeter {
   };
 
   const beginBlock = (index: unknown, content: JsonObject, size: number): void => {
-    block = index;
+    block = typeof index === 'number' ? index : 0;
     const isMark = content['type'] === 'fallback';
     if (isMark && isObject(content['to'])) model = servedModel(content['to']['model']).model ?? model;
     if (!isMark) blocks += 1;
@@ -84,6 +85,8 @@ export function createAnthropicMeter(ask: Partial<Ask> = {}): StreamMeter {
     }
     if (type === 'message_delta') report(payload['usage'], delta);
     if (type === 'error') failed = true;
+    begun ||= type === 'message_start';
+    ended ||= type === 'message_stop';
     return type === 'message_stop' ? 'last' : 'relay';
   };
 
@@ -111,14 +114,8 @@ export function createAnthropicMeter(ask: Partial<Ask> = {}): StreamMeter {
     estimateVisible: visible.tokens,
     outputEvents: () => outputEvents,
     truncation() {
-      const written = Math.max(outputEvents, usage?.output ?? 0);
-      const delta = { stop_reason: 'max_tokens', stop_sequence: null };
-      const end = [
-        ...(block === undefined ? [] : [{ type: 'content_block_stop', index: block }]),
-        { type: 'message_delta', delta, usage: { output_tokens: written } },
-        { type: 'message_stop' },
-      ];
-      return end.map((event) => `event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`).join('');
+      const at = ended ? 'end' : final ? 'figures' : begun ? 'message' : 'nothing';
+      return writeTruncation({ model: ask.model ?? '', at, block, written: Math.max(outputEvents, usage?.output ?? 0) });
     },
     failed: () => failed,
   };

@@ -74,7 +74,8 @@ export function createGeminiMeter(ask: Ask, framing: Framing): StreamMeter {
     usage = reported ? growUsage(usage, reported) : usage && { ...usage, parts: { ...usage.parts, ...grounding } };
     blocked ||= isBlocked(piece);
     // One may end before another has begun.
-    const finished = blocked || (closed.size >= ask.choices && candidates.some((candidate) => typeof candidate['finishReason'] === 'string'));
+    const endsOne = candidates.some(({ finishReason }) => typeof finishReason === 'string');
+    const finished = blocked || (closed.size >= ask.choices && endsOne);
     // A piece that still generates says that the one before it was not the last.
     ended = open.size === 0 && (finished || (ended && candidates.length === 0));
     return 'relay';
@@ -96,8 +97,13 @@ export function createGeminiMeter(ask: Ask, framing: Framing): StreamMeter {
     estimateVisible: visible.tokens,
     outputEvents: () => outputEvents,
     truncation() {
-      const candidates = [...(open.size > 0 ? open : [0])].map((index) => ({ content: { parts: [{ text: '' }], role: 'model' }, finishReason: 'MAX_TOKENS', index }));
-      const piece = JSON.stringify({ candidates, ...(written === undefined ? {} : { usageMetadata: written }), ...frame });
+      if (ended) return framing === 'events' ? '' : ']';
+      const content = { parts: [{ text: '' }], role: 'model' };
+      const unfinished = open.size > 0 ? [...open] : [0];
+      const candidates = unfinished.map((index) => ({ content, finishReason: 'MAX_TOKENS', index }));
+      const usageMetadata = written === undefined ? {} : { usageMetadata: written };
+      const { modelVersion = ask.model, responseId } = frame;
+      const piece = JSON.stringify({ candidates, ...usageMetadata, modelVersion, responseId });
       if (framing === 'events') return `data: ${piece}\n\n`;
       return `${begun ? ',' : '['}${piece}]`;
     },
