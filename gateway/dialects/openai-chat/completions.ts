@@ -17,7 +17,7 @@ export const completions: Operation = {
     };
   },
   readUsage: readChatUsage,
-  createMeter: (ask) => createOpenAiMeter(ask, readChatUsage),
+  createMeter: (ask) => createOpenAiMeter(ask, readChatUsage, 'text_completion'),
 };
 
 function readAsk({ body, byteLength }: Call): Ask | AskFault {

@@ -5,6 +5,7 @@ import { isObject, parseObject } from '../read-json.ts';
 import { servedModel } from '../served-model.ts';
 import { bytesOf, CALL_TOKENS, createVisibleCount, textsIn } from '../visible-count.ts';
 import { createCallCount } from './call-count.ts';
+import { writeTruncation } from './truncation.ts';
 
 /** Fields of a delta that hold generated text, tool call names and arguments included. */
 const GENERATED = ['content', 'text', 'reasoning_content', 'reasoning', 'refusal', 'name', 'arguments', 'transcript'] as const;
@@ -12,14 +13,20 @@ const GENERATED = ['content', 'text', 'reasoning_content', 'reasoning', 'refusal
 /**
  * Meters a stream of chat or legacy completions: usage comes in one chunk without choices just before `[DONE]`.
  * @param readUsage reads it from a chunk
+ * @param object what its chunks call themselves
  */
-export function createOpenAiMeter(ask: Ask, readUsage: (chunk: JsonObject, ask: Ask) => TokenUsage | undefined): StreamMeter {
+export function createOpenAiMeter(
+  ask: Ask,
+  readUsage: (chunk: JsonObject, ask: Ask) => TokenUsage | undefined,
+  object: 'chat.completion.chunk' | 'text_completion' = 'chat.completion.chunk',
+): StreamMeter {
   let usage: TokenUsage | undefined;
   let outputBytes = 0;
   let outputEvents = 0;
   let failed = false;
   let ended = false;
   let served: Pick<TokenUsage, 'model'> = {};
+  let done = false;
   /** What a last chunk repeats: id, object, created, model. */
   let frame: JsonObject = {};
   const visible = createVisibleCount();
@@ -29,6 +36,7 @@ export function createOpenAiMeter(ask: Ask, readUsage: (chunk: JsonObject, ask: 
 
   const see = (data: string): EventVerdict => {
     if (data === '[DONE]') {
+      done = true;
       ended = usage !== undefined;
       return 'last';
     }
@@ -67,12 +75,7 @@ export function createOpenAiMeter(ask: Ask, readUsage: (chunk: JsonObject, ask: 
     outputBytes: () => outputBytes,
     estimateVisible: visible.tokens,
     outputEvents: () => outputEvents,
-    truncation() {
-      // A legacy chunk has its text beside the index, a chat chunk in a delta.
-      const rest = frame['object'] === 'text_completion' ? { text: '', logprobs: null } : { delta: {} };
-      const choices = [...open].map((index) => ({ index, ...rest, finish_reason: 'length' }));
-      return `data: ${JSON.stringify({ ...frame, choices })}\n\ndata: [DONE]\n\n`;
-    },
+    truncation: () => writeTruncation({ model: ask.model, object, frame, choices: ask.choices, open, closed, done }),
     failed: () => failed,
   };
 }

@@ -35,6 +35,8 @@ export function createResponsesMeter(ask: Ask): StreamMeter {
   let reported: TokenUsage | undefined;
   let served: Pick<TokenUsage, 'model'> = {};
   let final = false;
+  let started = false;
+  let ended = false;
   let failed = false;
   let outputBytes = 0;
   let outputEvents = 0;
@@ -76,6 +78,7 @@ export function createResponsesMeter(ask: Ask): StreamMeter {
   const see = (payload: JsonObject, size: number): EventVerdict => {
     const type = String(payload['type']);
     if (typeof payload['sequence_number'] === 'number') sequence = payload['sequence_number'];
+    started = true;
     if (type === 'error') failed = true;
     if (isObject(payload['response'])) {
       response = payload['response'];
@@ -87,6 +90,7 @@ export function createResponsesMeter(ask: Ask): StreamMeter {
       count(type, payload);
     }
     if (!TERMINAL.has(type)) return 'relay';
+    ended = true;
     final = isObject(payload['response']) && readResponsesUsage(payload['response'], ask) !== undefined;
     failed ||= type === 'response.failed' && !final;
     return 'last';
@@ -112,7 +116,11 @@ export function createResponsesMeter(ask: Ask): StreamMeter {
     outputBytes: () => (goesOn() && !final ? Infinity : outputBytes),
     estimateVisible: visible.tokens,
     outputEvents: () => outputEvents,
-    truncation: () => writeTruncation({ response: response ?? {}, output, sequence, usage: reported, outputTokens: outputEvents }),
+    truncation() {
+      const outputTokens = outputEvents;
+      const seen = { response, begun: started, ended, output, sequence, usage: reported, outputTokens };
+      return writeTruncation({ model: ask.model, ...seen });
+    },
     failed: () => failed,
   };
 }
