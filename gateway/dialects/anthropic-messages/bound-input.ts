@@ -5,7 +5,7 @@ import { byteLengthOf, eachObject, isObject } from '../read-json.ts';
 const FRAME_TOKENS = 100;
 /** The system prompt that comes with tools: 804 at most. Source: platform.claude.com (2026-08), "Pricing: tool use". */
 const TOOL_TOKENS = 1_500;
-/** More than any model charges for an image: 4,784 at high resolution. Source: platform.claude.com (2026-08), "Vision". */
+/** More than any model charges for an image, 4,784 at most. Source: platform.claude.com (2026-08), "Vision". */
 const IMAGE_TOKENS = 5_000;
 /**
  * What the provider adds for a tool of its own making, generously. Source: platform.claude.com (2026-08), "Pricing:

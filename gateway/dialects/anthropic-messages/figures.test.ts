@@ -53,6 +53,11 @@ describe('figures within a stream', () => {
     expect(after({ input_tokens: 10, output_tokens: 1, server_tool_use: { web_search_requests: 2 } }, { output_tokens: 7, server_tool_use: { web_search_requests: 0 } })?.parts).toEqual({ webSearches: 2 });
   });
 
+  it('that are less than before, and not nothing, are marked', () => {
+    expect(after({ input_tokens: 500, output_tokens: 1 }, { input_tokens: 300, output_tokens: 10 })).toMatchObject({ input: 500, suspect: 'shrunk' });
+    expect(after({ input_tokens: 500, output_tokens: 1 }, { input_tokens: 0, output_tokens: 10 })).not.toHaveProperty('suspect');
+  });
+
   it('are told anew where the later ones are no smaller as a whole', () => {
     // The beginning did not know yet what was in the cache.
     expect(after({ input_tokens: 500, output_tokens: 1 }, { input_tokens: 100, cache_read_input_tokens: 400, output_tokens: 10 })).toMatchObject({ input: 500, cacheRead: 400 });

@@ -23,11 +23,18 @@ interface Folded {
  * the attempt of a model for which another one stepped in. Each pass is billed at the price of its own model; an
  * attempt that declined before it wrote anything is not billed. Source: platform.claude.com (2026-08-22), "Compaction:
  * understanding usage", "Advisor tool: usage and billing", "Refusals and fallback: how server-side fallback is billed".
- * @param top what the top-level fields say
+ * @param top what the top-level fields have said by now
+ * @param said what those beside the list say alone: the beginning of a stream may have told of a conversation that was
+ * shortened since; undefined where they leave something out
  * @param model the reply's own
  * @returns undefined for a list that nobody can read
  */
-export function foldIterations(top: TokenUsage, iterations: unknown, model: string | undefined): Folded | undefined {
+export function foldIterations(
+  top: TokenUsage,
+  said: TokenUsage | undefined,
+  iterations: unknown,
+  model: string | undefined,
+): Folded | undefined {
   if (iterations === undefined || iterations === null) return { usage: top, others: [] };
   if (!Array.isArray(iterations)) return undefined;
   const passes = iterations.map(readPass);
@@ -37,16 +44,19 @@ export function foldIterations(top: TokenUsage, iterations: unknown, model: stri
   const advice = sumByModel(advised, () => undefined, restOf(top));
   if (advice === undefined) return undefined;
   const last = own.findLast(({ type }) => type === 'fallback_message');
-  if (!last) return { usage: addCompactions(top, own), others: advice };
+  if (!last) return { usage: addCompactions(top, said, own), others: advice };
   return foldFallback(top, own, last.model ?? model, advice);
 }
 
 /** Without another model, the top-level figures are the sum of all passes but those that shortened the conversation. */
-function addCompactions(top: TokenUsage, passes: readonly Pass[]): TokenUsage {
+function addCompactions(top: TokenUsage, said: TokenUsage | undefined, passes: readonly Pass[]): TokenUsage {
   const sumOf = (some: readonly Pass[]): TokenUsage => some.reduce((sum, { usage }) => addUsage(sum, usage), NO_USAGE);
   const listed = sumOf(passes.filter(({ type }) => type === 'message'));
-  const base = listed.input + listed.output > top.input + top.output ? { ...top, ...countsOf(listed) } : top;
-  return addUsage(base, sumOf(passes.filter(({ type }) => type !== 'message')));
+  const alone = passes.length > 0 ? (said ?? listed) : top;
+  const base = sizeOf(listed) > sizeOf(alone) ? listed : alone;
+  const { suspect: _earlier, ...rest } = top;
+  const doubt = alone.suspect === undefined ? {} : { suspect: alone.suspect };
+  return addUsage({ ...rest, ...countsOf(base), ...doubt }, sumOf(passes.filter(({ type }) => type !== 'message')));
 }
 
 /** Where another model stepped in, the top-level figures are those of one attempt, with traces of the one before. */
@@ -109,6 +119,10 @@ function isSame(left: string, right: string | undefined): boolean {
 
 function countsOf({ input, cacheRead, cacheWrite, cacheWriteHour, output }: TokenUsage): TokenUsage {
   return { input, cacheRead, cacheWrite, cacheWriteHour, output };
+}
+
+function sizeOf({ input, output }: TokenUsage): number {
+  return input + output;
 }
 
 function addUsage(left: TokenUsage, right: TokenUsage): TokenUsage {

@@ -32,6 +32,23 @@ describe('a conversation that the provider shortened', () => {
     // The example of the guide: 180,000 tokens that the top-level figures leave out.
     expectBoth(both('claude-opus-5', counts(23_000, 1_000), [pass('compaction', 180_000, 3_500), pass('message', 23_000, 1_000)]), { ...usageOf(203_000, 4_500), model: 'claude-opus-5' });
   });
+  it('is not counted twice where the beginning of a stream had told of it', () => {
+    const meter = createAnthropicMeter();
+    const iterations = [pass('compaction', 180_000, 3_500), pass('message', 23_000, 1_000)];
+    for (const event of [
+      { type: 'message_start', message: { usage: counts(180_000, 1) } },
+      { type: 'message_delta', delta: { stop_reason: 'end_turn' }, usage: { ...counts(23_000, 1_000), iterations } },
+    ]) meter.see({ event: 'x', data: JSON.stringify(event) });
+    expect(meter.usage()).toEqual(usageOf(203_000, 4_500));
+  });
+  it('costs what is listed where the last report leaves its input out', () => {
+    const meter = createAnthropicMeter();
+    for (const event of [
+      { type: 'message_start', message: { usage: counts(900, 1) } },
+      { type: 'message_delta', delta: { stop_reason: 'end_turn' }, usage: { output_tokens: 40, iterations: [pass('message', 800, 40)] } },
+    ]) meter.see({ event: 'x', data: JSON.stringify(event) });
+    expect(meter.usage()).toMatchObject(usageOf(800, 40));
+  });
   it('costs nothing more where it was not', () => {
     expectBoth(both('claude-sonnet-4-6', counts(136, 16), [pass('message', 136, 16)]), { ...usageOf(136, 16), model: 'claude-sonnet-4-6' });
   });

@@ -25,6 +25,8 @@ export function createAnthropicMeter(ask: Partial<Ask> = {}): StreamMeter {
   const visible = createVisibleCount();
   /** What the first round has read. */
   let first: number | undefined;
+  /** What the last report says alone, without what was said before it. */
+  let said: TokenUsage | undefined;
   let iterations: unknown;
   /** As the beginning names it, and after the last handover. */
   let asked: string | undefined;
@@ -66,6 +68,7 @@ export function createAnthropicMeter(ask: Partial<Ask> = {}): StreamMeter {
     const passes = isObject(told) ? (told['iterations'] ?? undefined) : undefined;
     // The list grows as the passes are made.
     if (lengthOf(passes) >= lengthOf(iterations)) iterations = passes ?? iterations;
+    said = readAnthropicUsage(told, undefined, tier, cacheWrites);
     const reason = isObject(delta) ? delta['stop_reason'] : undefined;
     final = typeof reason === 'string';
     refused = reason === 'refusal';
@@ -97,7 +100,7 @@ export function createAnthropicMeter(ask: Partial<Ask> = {}): StreamMeter {
     },
     usage() {
       if (!final || failed || !usage) return undefined;
-      return finishUsage(usage, { iterations, model, refused, empty: blocks === 0, wrote: outputEvents > 0 });
+      return finishUsage(usage, { said, iterations, model, refused, empty: blocks === 0, wrote: outputEvents > 0 });
     },
     inputSoFar() {
       // The beginning tells of the first round only, and the end of all of them. An input of 0 tells nothing.
@@ -115,7 +118,8 @@ export function createAnthropicMeter(ask: Partial<Ask> = {}): StreamMeter {
     outputEvents: () => outputEvents,
     truncation() {
       const at = ended ? 'end' : final ? 'figures' : begun ? 'message' : 'nothing';
-      return writeTruncation({ model: ask.model ?? '', at, block, written: Math.max(outputEvents, usage?.output ?? 0) });
+      const written = Math.max(outputEvents, usage?.output ?? 0);
+      return writeTruncation({ model: ask.model ?? '', at, block, written });
     },
     failed: () => failed,
   };

@@ -73,7 +73,7 @@ function findUnbounded(body: JsonObject, added: readonly JsonObject[], hosted: b
   }
   // Whoever goes on with it does not name its tools again.
   if (isObject(thread) && hosted) {
-    return 'A "thread" keeps tools that run at the provider for requests that do not name them. Leave out one of the two.';
+    return 'A "thread" keeps tools that run at the provider for requests that do not name them. Leave one of them out.';
   }
   return undefined;
 }

@@ -8,6 +8,8 @@ import { readAnthropicUsage } from './read-usage.ts';
 
 /** What is known of a reply beside its top-level figures. */
 interface Seen {
+  /** What stood beside the list of passes, read alone. */
+  readonly said: TokenUsage | undefined;
   readonly iterations: unknown;
   /** As the reply names it. */
   readonly model: string | undefined;
@@ -31,6 +33,7 @@ export function readReply(reply: JsonObject, ask: Pick<Ask, 'tier' | 'cacheWrite
   const content: readonly unknown[] = Array.isArray(reply['content']) ? reply['content'] : [];
   const iterations = isObject(reply['usage']) ? reply['usage']['iterations'] : undefined;
   return top && finishUsage(top, {
+    said: top,
     iterations,
     model: servedModel(reply['model']).model,
     refused: reply['stop_reason'] === 'refusal',
@@ -41,8 +44,8 @@ export function readReply(reply: JsonObject, ask: Pick<Ask, 'tier' | 'cacheWrite
 
 /** The figures of a message that has ended. @returns undefined for those that nobody can read */
 export function finishUsage(top: TokenUsage, seen: Seen): TokenUsage | undefined {
-  const { iterations, model, refused, empty, wrote } = seen;
-  const folded = foldIterations(top, iterations, model);
+  const { said, iterations, model, refused, empty, wrote } = seen;
+  const folded = foldIterations(top, said, iterations, model);
   if (!folded) return undefined;
   const served = servedModel(folded.model ?? model);
   const besides = folded.others.length > 0 ? { others: folded.others } : {};

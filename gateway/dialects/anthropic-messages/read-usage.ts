@@ -12,6 +12,11 @@ interface Split {
   readonly cacheWrite: number;
 }
 
+interface Read extends Split {
+  /** It says less than what was said before, and not nothing. */
+  readonly shrunk: boolean;
+}
+
 /**
  * Reads the `usage` object of a message. `input_tokens` leaves out what was read from or written to the cache, so
  * the parts add up to the whole. Source: Anthropic API reference, "Prompt caching: tracking cache performance".
@@ -45,13 +50,13 @@ export function readAnthropicUsage(
     output,
     ...(webSearches > 0 ? { parts: { webSearches } } : {}),
     ...(tier === undefined ? {} : { tier }),
-    ...(cacheWrite > read.cacheWrite || before?.suspect !== undefined ? { suspect: 'share-above-whole' } : {}),
+    ...suspectOf(cacheWrite > read.cacheWrite, read.shrunk, before),
     ...reportedCostOf(usage),
   };
 }
 
 /** A later report counts alone where it is no smaller as a whole; else each figure is what it was at its largest. */
-function readSplit(usage: JsonObject, before: TokenUsage | undefined): Split | undefined {
+function readSplit(usage: JsonObject, before: TokenUsage | undefined): Read | undefined {
   const plain = readCount(usage['input_tokens']);
   if (plain === undefined && before === undefined) return undefined;
   const earlier = splitOf(before ?? NO_USAGE);
@@ -60,12 +65,18 @@ function readSplit(usage: JsonObject, before: TokenUsage | undefined): Split | u
     cacheRead: readCount(usage['cache_read_input_tokens']) ?? earlier.cacheRead,
     cacheWrite: readCount(usage['cache_creation_input_tokens']) ?? earlier.cacheWrite,
   };
-  if (wholeOf(later) >= wholeOf(earlier)) return later;
+  if (wholeOf(later) >= wholeOf(earlier)) return { ...later, shrunk: false };
   return {
+    shrunk: wholeOf(later) > 0,
     plain: Math.max(later.plain, earlier.plain),
     cacheRead: Math.max(later.cacheRead, earlier.cacheRead),
     cacheWrite: Math.max(later.cacheWrite, earlier.cacheWrite),
   };
+}
+
+function suspectOf(isOdd: boolean, shrunk: boolean, before: TokenUsage | undefined): Pick<TokenUsage, 'suspect'> {
+  if (isOdd || before?.suspect === 'share-above-whole') return { suspect: 'share-above-whole' };
+  return shrunk ? { suspect: 'shrunk' } : {};
 }
 
 function splitOf({ input, cacheRead, cacheWrite }: TokenUsage): Split {

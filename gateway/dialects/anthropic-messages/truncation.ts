@@ -10,8 +10,8 @@ interface BrokenOff {
 }
 
 /**
- * The events with which the provider itself ends a message at its limit. Half a call stays half a call, as it does there:
- * closing its arguments would make a whole one of it, which somebody might carry out.
+ * The events with which the provider itself ends a message at its limit. Half a call stays half a call, as it does
+ * there: closing its arguments would make a whole one of it, which somebody might carry out.
  */
 export function writeTruncation({ model, at, block, written }: BrokenOff): string {
   if (at === 'end') return '';

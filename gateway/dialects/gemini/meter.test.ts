@@ -58,11 +58,15 @@ describe('the meter of a Gemini stream', () => {
     const cached = { usageMetadata: { promptTokenCount: 500, cachedContentTokenCount: 300, candidatesTokenCount: 2 } };
     expect(run({ ...part('a'), ...cached }, { ...part('', { finishReason: 'STOP' }), ...used(0, 7) }).usage()).toMatchObject({ input: 500, cacheRead: 300, output: 7 });
     expect(run({ ...part('a'), ...used(500, 40) }, { ...part('', { finishReason: 'STOP' }), ...used(500, 0) }).usage()).toMatchObject({ input: 500, output: 40 });
+    expect(run({ ...part('a'), ...used(500, 0) }, { ...part('', { finishReason: 'STOP' }), ...used(0, 7) }).usage()).not.toHaveProperty('suspect');
+    // Seen of an older model: what it says last is less than what it said first.
+    expect(run({ ...part('a'), ...used(169, 0) }, { ...part('', { finishReason: 'STOP' }), ...used(79, 12) }).usage()).toMatchObject({ input: 169, output: 12, suspect: 'shrunk' });
     // A figure of the whole after those of its rounds.
     const rounds = [{ promptTokenCount: 8, candidatesTokenCount: 20, thoughtsTokenCount: 419 }, { promptTokenCount: 8, candidatesTokenCount: 102, thoughtsTokenCount: 28 }];
     const whole = { promptTokenCount: 427, toolUsePromptTokenCount: 771, candidatesTokenCount: 122, thoughtsTokenCount: 447 };
     const meter = run(...rounds.map((usageMetadata) => ({ ...part('a'), usageMetadata })), { ...part('', { finishReason: 'STOP' }), usageMetadata: whole });
     expect(meter.usage()).toMatchObject({ input: 1_198, output: 569, parts: { reasoning: 447 } });
+    expect(meter.usage()).not.toHaveProperty('suspect');
   });
 
   it('believes no input of 0', () => {

@@ -27,9 +27,16 @@ export function growUsage(before: TokenUsage | undefined, later: TokenUsage): To
   const isLarger = later.input >= before.input && later.output >= before.output && later.cacheRead >= before.cacheRead;
   if (isLarger) return { ...later, parts: largest(before.parts, later.parts) };
   const { suspect: _earlier, ...rest } = before;
+  // A 0 is no report; less than before is one that cannot be.
+  const isLess = (now: number, then: number): boolean => now > 0 && now < then;
+  const shrunk = isLess(later.input, before.input) || isLess(later.output, before.output);
+  const { suspect, ...now } = later;
+  const doubt = suspect === 'zero-input' && before.input > 0 ? undefined : suspect;
+  const told = shrunk ? 'shrunk' : doubt;
   return {
     ...rest,
-    ...later,
+    ...now,
+    ...(told === undefined ? {} : { suspect: told }),
     input: Math.max(before.input, later.input),
     // What was read from the cache of a smaller whole says nothing of the larger one.
     cacheRead: later.input >= before.input ? later.cacheRead : before.cacheRead,
