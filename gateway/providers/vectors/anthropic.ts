@@ -24,6 +24,13 @@ const ROWS: readonly Row[] = [
   [['text'], 'a message of a batch', 'claude-opus-5', (1_000 * 5_000 + 100 * 25_000) / 2, { input_tokens: 1_000, output_tokens: 100, service_tier: 'batch' }],
   [['text'], 'nothing', 'claude-opus-5', 0, { input_tokens: 0, output_tokens: 0 }],
   [['thinking'], 'thoughts, which are output ("Extended thinking")', 'claude-sonnet-4-5', 92 * 3_000 + 1_543 * 15_000, { input_tokens: 92, cache_creation_input_tokens: 0, cache_read_input_tokens: 0, output_tokens: 1_543, service_tier: 'standard' }],
+  [['compaction'], 'a conversation that was shortened ("Compaction")', 'claude-opus-5', 203_000 * 5_000 + 4_500 * 25_000,
+    {
+      input_tokens: 23_000, output_tokens: 1_000,
+      iterations: [{ type: 'compaction', input_tokens: 180_000, output_tokens: 3_500 }, { type: 'message', input_tokens: 23_000, output_tokens: 1_000 }],
+    },
+    { context_management: { edits: [{ type: 'compact_20260112' }] } },
+  ],
   [['web search', 'one region'], 'a search in one place: the search itself costs the same', 'claude-opus-5', 1_000 * 5_500 + 10_000_000, { input_tokens: 1_000, output_tokens: 0, inference_geo: 'us', server_tool_use: { web_search_requests: 1 } }],
 ];
 
