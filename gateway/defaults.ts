@@ -11,6 +11,9 @@ export const MAX_BODY_BYTES = 32 * 1024 * 1024;
 /** How long running requests may go on after a host was asked to stop. */
 export const DRAIN_MS = 10_000;
 
+/** Whoever starts Purser wants to work first; then it looks whether prices changed. */
+export const PRICE_CHECK_AFTER_MS = 5 * 60_000;
+
 export const systemClock: Clock = { now: () => Date.now() };
 
 export const systemRandom: Random = { bytes: (count) => randomBytes(count) };

@@ -12,6 +12,7 @@ import { createWatch, PAST_MS } from './accounts/watch.ts';
 import type { Engine } from './api/engine.ts';
 import { pauseAgent } from './api/revoke.ts';
 import { openConnections } from './api/open-connections.ts';
+import { startPriceCheck } from './api/price-check.ts';
 import { startRotation } from './api/rotate-due.ts';
 import { createViews } from './api/views.ts';
 import type { AuditKind } from './audit/entry.ts';
@@ -104,8 +105,10 @@ export async function openEngine(deps: GatewayDeps, config: GatewayConfig): Prom
     });
     await note('gateway-started');
     void bodies.tidy();
+    const priceCheck = await startPriceCheck({ ledger, priceBook, providers, notices, clock: deps.clock }, deps.log, config.priceCheckAfterMs);
+    undo.push(() => priceCheck?.stop());
     const inside = {
-      directory, providers, askProvider: (asked: Asked, cancelled?: AbortSignal) => askProvider(dispatcher, asked, cancelled), priceBook, spend, tokens, notices, approvals, refusals, bodies, running, ledger, calendar, settled, changed,
+      directory, providers, priceCheck, askProvider: (asked: Asked, cancelled?: AbortSignal) => askProvider(dispatcher, asked, cancelled), priceBook, spend, tokens, notices, approvals, refusals, bodies, running, ledger, calendar, settled, changed,
       clock: deps.clock,
       gateway: {
         version: config.version,

@@ -52,6 +52,8 @@ export interface GatewayConfig {
   readonly priceDataUrl?: string;
   /** Where the second publication is fetched from; left out: models.dev, and nowhere when the first is fetched from elsewhere. */
   readonly secondPriceDataUrl?: string;
+  /** How long after the start published prices are looked at, in milliseconds, and then daily; left out: never, whatever the switch says. */
+  readonly priceCheckAfterMs?: number;
   /** Largest request body in bytes. */
   readonly maxBodyBytes: number;
   /** How long a request waits for a person, in milliseconds; two minutes when left out. */

@@ -1,6 +1,7 @@
+import { Argument } from 'commander';
 import type { Command } from 'commander';
 import { z } from 'zod';
-import type { CurrentPriceView, LeftPrice, PriceBookView, PriceChange, RateView, RepriceView } from '../../shared/contract/price-views.ts';
+import type { CurrentPriceView, LeftPrice, PriceBookView, PriceChange, PriceCheckView, RateView, RepriceView } from '../../shared/contract/price-views.ts';
 import { PurserError } from '../../shared/errors.ts';
 import { providerNameSchema } from '../../shared/ids.ts';
 import { usdText } from '../../shared/money.ts';
@@ -24,7 +25,7 @@ const ORIGIN_TEXT = {
 /** Changes that are named one by one; of more, only how many. */
 const MOST_SHOWN = 20;
 
-/** `purser price show | update | reset | reprice`: the prices that are in use, newer ones, and what the past would cost at them */
+/** `purser price show | update | auto | reset | reprice`: the prices that are in use, newer ones, and what the past would cost at them */
 export function addPublishedPriceCommands(price: Command): void {
   withGlobals(price.command('show'))
     .argument('<model>')
@@ -52,6 +53,16 @@ export function addPublishedPriceCommands(price: Command): void {
         print(context, update, [`${update.models} published prices are in use now; ${changes.length} of your providers' models changed.`, ...shown, ...rest, ...left].join('\n'));
       }),
     );
+  withGlobals(price.command('auto'))
+    .addArgument(new Argument('[switch]', 'left out: what it has found').choices(['on', 'off']))
+    .description('look once a day whether the prices of the models in use changed, and tell; it changes none')
+    .action(
+      action(async (context, command) => {
+        const wanted = command.args[0];
+        const book = await context.ask((gateway) => (wanted === undefined ? gateway.prices.book() : gateway.prices.auto({ on: wanted === 'on' })));
+        print(context, book, describeCheck(book.check));
+      }),
+    );
   withGlobals(price.command('reprice'))
     .description('what settled requests would cost at the prices of today; with --apply, from now on they did')
     .requiredOption('--since <day>', 'such as 2026-11-01')
@@ -75,6 +86,13 @@ export function addPublishedPriceCommands(price: Command): void {
 function describeBook({ fetchedAt, secondFetchedAt }: PriceBookView): string {
   const first = fetchedAt === null ? 'Published prices: those that came with Purser.' : `Published prices: fetched ${new Date(fetchedAt).toISOString()}.`;
   return secondFetchedAt === null ? first : `${first} models.dev: fetched ${new Date(secondFetchedAt).toISOString()}.`;
+}
+
+function describeCheck(check: PriceCheckView | null): string {
+  if (check === null) return 'This gateway never looks at published prices by itself.';
+  const when = check.at === null ? 'It has not looked yet.' : `Last checked ${new Date(check.at).toISOString()}.`;
+  const unreached = check.unreachable.length === 0 ? '' : ` Could not be reached then: ${check.unreachable.join(', ')}.`;
+  return [`The daily look at published prices is ${check.on ? 'on' : 'off'}. ${when}${unreached}`, ...check.news].join('\n');
 }
 
 function describeReprice({ applied, examined, leftAlone, changes }: RepriceView): string {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { DEFAULT_PORT, DRAIN_MS, MAX_BODY_BYTES, systemClock, systemMachine, systemRandom, systemTimeZone } from '../../gateway/defaults.ts';
+import { DEFAULT_PORT, DRAIN_MS, MAX_BODY_BYTES, PRICE_CHECK_AFTER_MS, systemClock, systemMachine, systemRandom, systemTimeZone } from '../../gateway/defaults.ts';
 import { PurserError } from '../../shared/errors.ts';
 import { createGateway } from '../../gateway/index.ts';
 import type { DashboardServer } from '../../gateway/index.ts';
@@ -40,7 +40,7 @@ export function addServeCommand(program: Command): void {
         const secrets = await openSecretStore(choice, { namespace: context.dataFolder }).catch(nameTheChoices);
         const gateway = await createGateway(
           { clock: systemClock, random: systemRandom, log: stderrLog, secrets, machine: systemMachine() },
-          { dataFolder: context.dataFolder, port: options.port, timeZone: systemTimeZone(), version: VERSION, simulated: false, maxBodyBytes: MAX_BODY_BYTES },
+          { dataFolder: context.dataFolder, port: options.port, timeZone: systemTimeZone(), version: VERSION, simulated: false, maxBodyBytes: MAX_BODY_BYTES, priceCheckAfterMs: PRICE_CHECK_AFTER_MS },
         );
         const onNewLink = context.json ? undefined : (link: string): void => void process.stdout.write(`Another browser? Open ${link}\n`);
         const open = async (): Promise<DashboardServer | undefined> => {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { defaultDataFolder } from '../../gateway/data-folder.ts';
-import { DEFAULT_PORT, MAX_BODY_BYTES, systemClock, systemMachine, systemRandom, systemTimeZone } from '../../gateway/defaults.ts';
+import { DEFAULT_PORT, MAX_BODY_BYTES, PRICE_CHECK_AFTER_MS, systemClock, systemMachine, systemRandom, systemTimeZone } from '../../gateway/defaults.ts';
 import { createGateway } from '../../gateway/index.ts';
 import type { Gateway } from '../../gateway/index.ts';
 import { openSecretStore } from '../../gateway/secrets/open-secret-store.ts';
@@ -32,6 +32,7 @@ export async function openGateway(config: HostConfig): Promise<Gateway> {
       version: config.version,
       simulated: false,
       maxBodyBytes: MAX_BODY_BYTES,
+      priceCheckAfterMs: PRICE_CHECK_AFTER_MS,
     },
   );
   await gateway.listenOnSocket();

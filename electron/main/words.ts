@@ -73,6 +73,7 @@ const notifications = {
     'cap-warning': 'A cap fills up',
     'brake-warning': 'An agent may be out of hand',
     'brake-paused': 'Purser paused an agent',
+    prices: 'News of the prices of your models',
     rotation: 'A secret was replaced, or should be',
     'bill-fault': 'A bill that looks wrong',
     'provider-question': 'Purser has a question about a provider',

@@ -13,6 +13,7 @@ import type { WindowCalendar } from '../domain/windows.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Clock } from '../ports.ts';
 import type { Asked, ProviderAnswer } from '../providers/ask-provider.ts';
+import type { PriceCheck } from '../prices/daily-check.ts';
 import type { PriceBook } from '../prices/price-book.ts';
 import type { RunningRequests } from '../proxy/running-requests.ts';
 import type { Views } from './views.ts';
@@ -24,6 +25,8 @@ export interface Engine {
   /** Asks one whether it takes a key: `askProvider`, over the connections that requests take. */
   readonly askProvider: (asked: Asked, cancelled?: AbortSignal) => Promise<ProviderAnswer>;
   readonly priceBook: PriceBook;
+  /** Undefined in a gateway that never looks at published prices by itself. */
+  readonly priceCheck: PriceCheck | undefined;
   readonly spend: SpendBook;
   readonly tokens: TokenDesk;
   readonly notices: Notices;

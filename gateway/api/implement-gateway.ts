@@ -10,6 +10,7 @@ import { implementConnections } from './connections.ts';
 import { correctCost } from './correct-cost.ts';
 import { live } from './live.ts';
 import { lease, pauseAgent, recordCut, revokeKeys } from './revoke.ts';
+import { turnPriceCheck } from './price-check.ts';
 import { allowUnknown, bookView, resetPrices, showPrices, updatePrices } from './prices.ts';
 import { listPolicies, setPolicies } from './policies.ts';
 import { addProvider, checkProvider } from './providers.ts';
@@ -132,7 +133,8 @@ export function implementGateway(engine: () => Engine) {
       }),
       allowUnknown: os.prices.allowUnknown.handler(async ({ input }) => told({ ...(await allowUnknown(engine(), input)) })),
       show: os.prices.show.handler(({ input }) => showPrices(engine(), input)),
-      book: os.prices.book.handler(() => bookView(engine().priceBook)),
+      book: os.prices.book.handler(() => bookView(engine())),
+      auto: os.prices.auto.handler(async ({ input }) => told(await turnPriceCheck(engine(), input.on))),
       update: os.prices.update.handler(async () => told(await updatePrices(engine()))),
       reprice: os.prices.reprice.handler(async ({ input }) => told(await repriceHistory(engine(), input))),
       reset: os.prices.reset.handler(async () => told(await resetPrices(engine()))),

@@ -33,8 +33,8 @@ export async function allowUnknown({ providers, priceBook, clock }: Pick<Engine,
 }
 
 /** Which published prices are in use. */
-export function bookView(priceBook: Engine['priceBook']): PriceBookView {
-  return { fetchedAt: priceBook.fetchedAt(), secondFetchedAt: priceBook.secondFetchedAt() };
+export function bookView({ priceBook, priceCheck }: Pick<Engine, 'priceBook' | 'priceCheck'>): PriceBookView {
+  return { fetchedAt: priceBook.fetchedAt(), secondFetchedAt: priceBook.secondFetchedAt(), check: priceCheck?.view() ?? null };
 }
 
 /** Newer published prices, on record. @throws PurserError `PRICES_UNAVAILABLE` */
@@ -46,9 +46,9 @@ export async function updatePrices({ priceBook, providers, ledger, clock }: Engi
 }
 
 /** Back to the built-in ones, on record. */
-export async function resetPrices({ priceBook, providers, ledger, clock }: Engine): Promise<PriceBookView> {
+export async function resetPrices({ priceBook, priceCheck, providers, ledger, clock }: Engine): Promise<PriceBookView> {
   await priceBook.reset();
   providers.forgetPrices();
   await ledger.write([], [{ at: clock.now(), kind: 'prices-reset', detail: {} }]);
-  return bookView(priceBook);
+  return bookView({ priceBook, priceCheck });
 }

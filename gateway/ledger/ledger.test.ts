@@ -45,7 +45,7 @@ describe('what is written', () => {
     const price = { model: 'mine', provider: null, input: most, output: nanodollarsOf(2_147_483_648), cacheRead: null, cacheWrite: nanodollarsOf(0), assumed: true };
     const provider = { name: providerNameSchema.parse('openai'), kind: 'openai' as const, baseUrl: 'http://127.0.0.1:1/v1', createdAt: NOON };
     const first = await openLedger(folder);
-    expect(first.contents).toEqual({ agents: [], providers: [], keys: [], policies: new Map(), raises: [], prices: [], oldSecrets: [], connections: [], keepBodies: new Map(), tokens: new Map(), everythingPaused: false, open: [] });
+    expect(first.contents).toEqual({ agents: [], providers: [], keys: [], policies: new Map(), raises: [], prices: [], oldSecrets: [], connections: [], keepBodies: new Map(), tokens: new Map(), everythingPaused: false, priceCheck: { on: true, introduced: false, at: null }, open: [] });
     await first.write([...base, statements.setPrice(price), statements.addProvider(provider), statements.setSetting('everything-paused', '1')]);
     await first.write([statements.reserve(request(1, { reserved: most })), statements.pauseAgent(agent.id, true), statements.revokeSubKey(key.id, NOON + 9)]);
     await first.close();

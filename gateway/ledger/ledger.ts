@@ -11,6 +11,7 @@ import type { LedgerContents } from './read-records.ts';
 import { readAuditAround, readRecent, readRequest } from './read-requests.ts';
 import { readCacheSaving, readPoints, readTotals } from './read-series.ts';
 import { readBuckets, readHistory } from './read-usage.ts';
+import { readUsedModels } from './read-used-models.ts';
 import type { BucketRow } from './read-usage.ts';
 import { searchRequests } from './search-requests.ts';
 import { createWriteQueue } from './write-queue.ts';
@@ -26,6 +27,8 @@ export interface Ledger extends Pick<WriteQueue, 'write'> {
   buckets(from: number, to: number): Promise<readonly BucketRow[]>;
   /** For the book: every quarter hour since `recentFrom`, everything older summed up. */
   history(recentFrom: number): Promise<readonly BucketRow[]>;
+  /** Every model that was asked for since a moment, by provider. */
+  usedModels(...of: Reading<typeof readUsedModels>): ReturnType<typeof readUsedModels>;
   points(...of: Reading<typeof readPoints>): ReturnType<typeof readPoints>;
   totals(...of: Reading<typeof readTotals>): ReturnType<typeof readTotals>;
   cacheSaving(...of: Reading<typeof readCacheSaving>): ReturnType<typeof readCacheSaving>;
@@ -63,6 +66,7 @@ export async function openLedger(dataFolder: string): Promise<Ledger> {
       recent: (limit) => readRecent(reader, limit),
       buckets: (from, to) => readBuckets(reader, from, to),
       history: (recentFrom) => readHistory(reader, recentFrom),
+      usedModels: (...of) => readUsedModels(reader, ...of),
       points: (...of) => readPoints(reader, ...of),
       totals: (...of) => readTotals(reader, ...of),
       cacheSaving: (...of) => readCacheSaving(reader, ...of),

@@ -27,6 +27,7 @@ const keyRow = z.object({
   project: z.string().nullable(),
 });
 const oldSecretRow = z.object({ hash: z.string(), subKeyId: subKeyIdSchema, validUntil: z.int() });
+const settingRow = z.object({ name: z.string(), value: z.string() });
 const tokenRow = z.object({ agentId: agentIdSchema, subKeyId: subKeyIdSchema });
 const keepBodiesRow = z.object({ agentId: agentIdSchema, days: z.string().transform(Number).pipe(z.int().positive()) });
 const policyRow = z.object({ scope: policyScopeSchema, policy: z.string().transform((text): unknown => JSON.parse(text)).pipe(policySchema) });
@@ -58,6 +59,13 @@ const reservationRow = z.object({
 
 const raiseRow = z.object({ owner: policyScopeSchema, window: z.enum(CAP_WINDOWS), rolling: flag, extra: nanodollarsSchema, until: z.int() });
 
+/** The daily look at published prices: whether a person wants it, was told of it, and when it was last made. */
+export interface PriceCheckRecord {
+  readonly on: boolean;
+  readonly introduced: boolean;
+  readonly at: number | null;
+}
+
 /** Everything the gateway keeps in memory while it runs. */
 export interface LedgerContents {
   readonly agents: readonly AgentRecord[];
@@ -68,6 +76,7 @@ export interface LedgerContents {
   readonly raises: readonly (CapRaise & { readonly owner: PolicyScope })[];
   readonly prices: readonly PriceOverride[];
   readonly everythingPaused: boolean;
+  readonly priceCheck: PriceCheckRecord;
   /** The sub-key behind each agent's short-lived tokens. */
   readonly tokens: ReadonlyMap<AgentId, SubKeyId>;
   /** Whose requests and replies are kept, and for how many days. */
@@ -88,6 +97,8 @@ export async function readContents(connection: Connection): Promise<LedgerConten
   const policies = z.array(policyRow).parse(await connection.all('SELECT scope, policy FROM policies'));
   const prices = await connection.all("SELECT model, NULLIF(provider, '') AS provider, input, output, cache_read AS cacheRead, cache_write AS cacheWrite, assumed FROM prices ORDER BY model, provider");
   const paused = await connection.all("SELECT value FROM settings WHERE name = 'everything-paused'");
+  const priceCheck = new Map(z.array(settingRow).parse(await connection.all("SELECT name, value FROM settings WHERE name LIKE 'price-check%'")).map(({ name, value }) => [name, value]));
+  const at = priceCheck.get('price-check-at');
   const tokens = z.array(tokenRow).parse(await connection.all("SELECT substr(name, 7) AS agentId, value AS subKeyId FROM settings WHERE name LIKE 'token:%'"));
   const keepBodies = z.array(keepBodiesRow).parse(await connection.all("SELECT substr(name, 13) AS agentId, value AS days FROM settings WHERE name LIKE 'keep-bodies:%'"));
   const open = await connection.all(
@@ -106,6 +117,7 @@ export async function readContents(connection: Connection): Promise<LedgerConten
     keepBodies: new Map(keepBodies.map(({ agentId, days }) => [agentId, days])),
     tokens: new Map(tokens.map(({ agentId, subKeyId }) => [agentId, subKeyId])),
     everythingPaused: paused[0]?.['value'] === '1',
+    priceCheck: { on: priceCheck.get('price-check') !== '0', introduced: priceCheck.has('price-check-introduced'), at: at === undefined ? null : Number(at) },
     open: z.array(reservationRow).parse(open),
   };
 }

@@ -11,7 +11,7 @@ import type { SubKeyId } from '../../shared/ids.ts';
 import { systemClock, systemRandom } from '../defaults.ts';
 import { createGateway } from '../index.ts';
 import type { Gateway } from '../index.ts';
-import type { Clock, Logger, Machine } from '../ports.ts';
+import type { Clock, GatewayConfig, Logger, Machine } from '../ports.ts';
 import { createMemoryStore } from '../secrets/memory-store.ts';
 import type { ScriptChoice } from '../simulation/script.ts';
 import { startSimulatedProvider } from '../simulation/simulated-provider.ts';
@@ -42,6 +42,9 @@ interface TestGatewayOptions {
   readonly maxBodyBytes?: number;
   /** Where newer published prices are. */
   readonly priceDataUrl?: string;
+  readonly secondPriceDataUrl?: string;
+  /** How long after the start prices are looked at; left out: never. */
+  readonly priceCheckAfterMs?: number;
   /** A machine whose tools may be connected: a temporary home folder. */
   readonly machine?: Machine;
   readonly approvalMs?: number;
@@ -55,7 +58,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
   const log: Logger = { log: (level, event, fields = {}) => void logged.push(JSON.stringify({ level, event, ...fields })) };
   const gateway = await createGateway(
     { clock: options.clock ?? systemClock, random: systemRandom, log, secrets: createMemoryStore(), ...(options.machine ? { machine: options.machine } : {}) },
-    { dataFolder, port: 0, timeZone: 'Europe/Berlin', version: '0.0.0-test', simulated: false, maxBodyBytes: options.maxBodyBytes ?? 2 ** 20, ...(options.priceDataUrl !== undefined && { priceDataUrl: options.priceDataUrl }), approvalMs: options.approvalMs ?? 60_000 },
+    { dataFolder, port: 0, timeZone: 'Europe/Berlin', version: '0.0.0-test', simulated: false, maxBodyBytes: options.maxBodyBytes ?? 2 ** 20, ...pick(options), approvalMs: options.approvalMs ?? 60_000 },
   );
   const { client, close } = connectInProcess(gateway);
   // What the provider saw is what a test asked for: not its own setting up.
@@ -99,6 +102,15 @@ export function connectInProcess(gateway: Gateway): { readonly client: PurserCli
   port1.start();
   port2.start();
   return { client, close: () => port2.close() };
+}
+
+/** What a test wants of published prices. Without an address they are never looked at: a test reaches no network. */
+function pick({ priceDataUrl, secondPriceDataUrl, priceCheckAfterMs }: TestGatewayOptions): Pick<GatewayConfig, 'priceDataUrl' | 'secondPriceDataUrl' | 'priceCheckAfterMs'> {
+  return {
+    ...(priceDataUrl !== undefined && { priceDataUrl }),
+    ...(secondPriceDataUrl !== undefined && { secondPriceDataUrl }),
+    ...(priceCheckAfterMs !== undefined && priceDataUrl !== undefined && { priceCheckAfterMs }),
+  };
 }
 
 function capOf(text: string): NonNullable<ReturnType<typeof parseCap>> {

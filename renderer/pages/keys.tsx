@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { StateView } from '../../shared/contract/views.ts';
 import { PricesPanel } from '../features/prices/prices-panel.tsx';
+import { PublishedPrices } from '../features/prices/published-prices.tsx';
 import { ProvidersPanel } from '../features/providers/providers-panel.tsx';
 
 /** The provider keys Purser holds, and what models cost. */
@@ -9,6 +10,7 @@ export function KeysPage({ state }: { readonly state: StateView }): ReactNode {
     <>
       <ProvidersPanel state={state} />
       <PricesPanel />
+      <PublishedPrices />
     </>
   );
 }

@@ -174,6 +174,8 @@ export const gatewayContract = {
     book: oc.output(priceBookSchema),
     /** Fetches newer published prices and uses them, if they can be believed. Nothing that is settled changes. */
     update: oc.output(priceUpdateSchema),
+    /** Turns the daily look at published prices on or off. It tells what changed, and changes nothing. @throws INVALID_INPUT in a gateway that never looks */
+    auto: oc.input(z.object({ on: z.boolean() })).output(priceBookSchema),
     /** Back to the published prices that came with this version. */
     reset: oc.output(priceBookSchema),
     /** What settled requests since a moment would cost at today's prices; with `apply`, from now on they did. Never done unasked. */

@@ -14,6 +14,9 @@ const rateViewSchema = z.object({
 });
 export type RateView = z.infer<typeof rateViewSchema>;
 
+/** Where prices are published. */
+export const PUBLICATIONS = ['genai-prices', 'models.dev'] as const;
+
 export const PRICE_ORIGINS = ['own', 'assumed', 'free', 'record', 'library', 'models-dev', 'none'] as const;
 
 /** The price that a request for a model would use now at one provider. */
@@ -32,12 +35,26 @@ export const currentPriceSchema = z.object({
 });
 export type CurrentPriceView = z.infer<typeof currentPriceSchema>;
 
+/** Whether published prices are looked at once a day, and what came of it. It changes no price. */
+const priceCheckSchema = z.object({
+  on: z.boolean(),
+  /** When it last looked; null before the first time. */
+  at: instantSchema.nullable(),
+  /** The publications that could not be reached then, or not believed. */
+  unreachable: z.array(z.enum(PUBLICATIONS)),
+  /** What it told since this gateway started, newest first. */
+  news: z.array(z.string()),
+});
+export type PriceCheckView = z.infer<typeof priceCheckSchema>;
+
 /** Which published prices are in use. */
 export const priceBookSchema = z.object({
   /** When they were fetched; null for those that came with this version. */
   fetchedAt: instantSchema.nullable(),
   /** When those of models.dev were fetched, which count for models that the others do not have; null where there are none. */
   secondFetchedAt: instantSchema.nullable(),
+  /** The look at both publications, once a day; null in a gateway that never looks. */
+  check: priceCheckSchema.nullable(),
 });
 export type PriceBookView = z.infer<typeof priceBookSchema>;
 

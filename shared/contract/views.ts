@@ -192,12 +192,12 @@ export const gatewayViewSchema = z.object({
 });
 export type GatewayView = z.infer<typeof gatewayViewSchema>;
 
-/** Something the person should see: a cap that fills up, an agent that may be out of hand. */
+/** Something the person should see: a cap that fills up, an agent that may be out of hand, a price that changed. */
 export const noticeViewSchema = z.object({
   /** Grows; a client shows what it has not seen. */
   id: z.int(),
   at: instantSchema,
-  kind: z.enum(['cap-warning', 'brake-warning', 'brake-paused', 'approval-asked', 'rotation', 'bill-fault', 'provider-question']),
+  kind: z.enum(['cap-warning', 'brake-warning', 'brake-paused', 'approval-asked', 'rotation', 'bill-fault', 'provider-question', 'prices']),
   text: z.string(),
   agentId: agentIdSchema.nullable(),
 });

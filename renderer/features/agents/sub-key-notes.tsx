@@ -6,6 +6,7 @@ import { policyText } from '../../state/policy-text.ts';
 import { say } from '../../strings/say.ts';
 import { useDialogs } from '../../ui/dialogs.ts';
 import { WithCode } from '../../ui/with-code.tsx';
+import { AllowUnknown } from '../prices/allow-unknown.tsx';
 import { capital } from './capital.ts';
 
 interface SubKeyNotesProps {
@@ -45,6 +46,7 @@ export function SubKeyNotes({ subKey, now, timeZone }: SubKeyNotesProps): ReactN
           </span>
         </p>
       )}
+      {refusal !== undefined && <AllowUnknown refusal={refusal} />}
       {rotation !== null && rotation.graceEndsAt > now && (
         <p className="sub-key-note">
           <span className="faint">{say.agents.oldWorksUntil(momentText(rotation.graceEndsAt, now, timeZone))}</span>

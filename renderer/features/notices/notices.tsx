@@ -17,7 +17,7 @@ export function Notices({ state }: { readonly state: StateView }): ReactNode {
   return shownNotices(state.notices, dismissed, now).map((notice) => (
     <Notice
       key={`${notice.at} ${notice.id}`}
-      tone={notice.kind === 'cap-warning' ? 'info' : 'warning'}
+      tone={notice.kind === 'cap-warning' || notice.kind === 'prices' ? 'info' : 'warning'}
       action={<NoticeAction notice={notice} state={state} />}
       onDismiss={() => setDismissed((before) => new Set([...before, notice.id]))}
     >

@@ -71,7 +71,14 @@ export function PricesPanel(): ReactNode {
             <tbody>
               {data.map((price) => (
                 <tr key={`${price.provider ?? ''} ${price.model}`}>
-                  <th scope="row">{price.model}</th>
+                  <th scope="row">
+                    {price.model}{' '}
+                    {price.assumed && (
+                      <span className="chip chip-warn" title={say.prices.assumedHint}>
+                        {say.prices.assumed}
+                      </span>
+                    )}
+                  </th>
                   <td className="soft">{price.provider ?? say.prices.everyProvider}</td>
                   <td className="number right">{moneyText(price.input)}</td>
                   <td className="number right">{moneyText(price.output)}</td>

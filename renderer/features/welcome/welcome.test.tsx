@@ -74,8 +74,8 @@ test('a machine without tools has the way by hand, and its base URLs while it wa
 });
 
 test('while it waits it says what was refused', async () => {
-  const refused = aState({ providers: [PROVIDER], keys: [{ lastRefusal: { at: AT, rule: 'model', message: 'No price is known for "x".' } }, { lastRefusal: { at: AT - 1, rule: 'model', message: 'older' } }] });
-  expect(newestRefusal(refused)).toMatchObject({ agent: 'Agent 0', message: 'No price is known for "x".' });
+  const refused = aState({ providers: [PROVIDER], keys: [{ lastRefusal: { at: AT, rule: 'model', message: 'No price is known for "x".', provider: 'openai', model: 'x' } }, { lastRefusal: { at: AT - 1, rule: 'model', message: 'older', provider: 'openai', model: 'x' } }] });
+  expect(newestRefusal(refused)).toMatchObject({ agent: 'Agent 0', message: 'No price is known for "x".', provider: 'openai', model: 'x' });
   expect(spenders(refused)).toEqual(['Agent 0']);
   await welcome(refused, []);
   expect(screen.getByText('A request of Agent 0 was refused: No price is known for "x".')).toBeDefined();

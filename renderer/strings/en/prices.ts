@@ -21,6 +21,20 @@ export const prices = {
   none: 'None set.',
   means: 'In dollars per million tokens. Models without a price of yours cost what the published price list says; one that it does not know is refused until you set a price.',
 
+  assumed: 'assumed',
+  assumedHint: 'Nobody knows what this model costs: the dearest price known at its provider counts.',
+  allow: (model: string) => `Allow ${model} at the dearest price there`,
+  allowed: (model: string, input: string, output: string) => `${model} is counted at ${input} in and ${output} out per million tokens, marked as assumed.`,
+
+  published: 'Published prices',
+  cameWithPurser: 'Those that came with Purser are in use.',
+  fetched: (moment: string) => `In use since ${moment}.`,
+  dailyLook: 'Look once a day whether prices changed',
+  dailyLookIs: { on: 'Look daily', off: 'Do not look' },
+  notLookedYet: 'Not checked yet.',
+  lookedAt: (moment: string) => `Last checked ${moment}.`,
+  lookedAtPartly: (moment: string, names: readonly string[]) => `Last checked ${moment}; ${names.join(' and ')} could not be reached.`,
+
   priceOf: (model: string) => `Price of ${model}`,
   modelExample: 'my-model',
   modelHint: 'As the tool names it.',
