@@ -44,6 +44,13 @@ const FOOT = `## What a bound takes for granted
 - DeepSeek bills by the hour in which a request ends: it is held at the dearest price of the next hour. China's public holidays are
   off-peak there, and nobody publishes them as a table: what ends in a peak hour of one is settled at the peak price.
 - Qwen's prices are those of the international address; other regions cost less.
+- A name that moves from model to model (\`gemini-flash-latest\`, \`mistral-small-latest\`, \`openrouter/auto\`) costs what the dearest
+  does that it may mean. A model that is a snapshot of another by its date alone has that one's price; no other name has.
+- A host that keeps tokens in a region has its surcharge: 10 percent at OpenAI's \`eu.\`, \`us.\` and the like for models since 2026-03-05,
+  at xAI's and at Mistral's regional ones. A deployment at Azure costs up to 20 percent more in a data zone or a region, and nothing
+  in a request says where it is: the dearest counts there. With global deployments, set your prices.
+- Prices that neither the price library nor Purser's own records know come from models.dev once you have asked for newer ones. What
+  it says is free, or gives no price for, has none.
 - OpenRouter may serve a model through a dearer provider than the published price knows (\`provider.max_price\` in the request
   forbids that). What it says it charged is what is settled.
 - A project at OpenAI whose own default is the priority tier is billed for it without being asked; the reply says so, and that is
