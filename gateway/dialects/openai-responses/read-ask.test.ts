@@ -63,6 +63,16 @@ describe('the bound of the input', () => {
     expect(good(more).inputBound).toBeUndefined();
   });
 
+  it('is that of many passes in the pro mode of reasoning', () => {
+    const more = { input: 'What is the capital of France? Answer in one word.' };
+    const standard = good({ ...more, reasoning: { mode: 'standard', effort: 'low' } });
+    const pro = good({ ...more, reasoning: { mode: 'pro' } });
+    expect([standard.windows, pro.windows]).toEqual([undefined, 16]);
+    expect(pro.inputBound).toBeGreaterThan(15 * (standard.inputBound ?? 0));
+    expect(good({ reasoning: { mode: 'of tomorrow' } }).windows).toBe(16);
+    expect(good({ reasoning: null }).windows).toBeUndefined();
+  });
+
   it('is known of a response whose length is known', () => {
     const more = { previous_response_id: 'resp_1' };
     const ask = good(more, (id) => (id === 'resp_1' ? 5_000 : undefined));

@@ -3,6 +3,7 @@ import { surelyTakenLimit } from '../../domain/output-maximum.ts';
 import { findBeyondModel } from '../beyond-model.ts';
 import type { Ask, AskFault, Call, JsonObject } from '../dialect.ts';
 import { mostOutput, showsAllOutput } from '../openai-models.ts';
+import { isObject } from '../read-json.ts';
 import { boundInput } from './bound-input.ts';
 import { boundCall, findHostedTools, isWebSearch } from './hosted-tools.ts';
 import type { CallBound } from './hosted-tools.ts';
@@ -51,7 +52,7 @@ export function readPlainAsk(call: Call): Ask | AskFault {
   return {
     model,
     stream: stream === true,
-    inputBound: boundInput(call),
+    ...withPasses(boundInput(call), body['reasoning']),
     // Caching is automatic, and newer models bill what is written, for half an hour or for twelve.
     cacheWrites: 'hour',
     outputLimit: limit ?? undefined,
@@ -64,6 +65,19 @@ export function readPlainAsk(call: Call): Ask | AskFault {
     ...(body['generate'] === false && { mayReadNothing: true }),
     ...readTier(body),
   };
+}
+
+/**
+ * In the pro mode of reasoning a model does more work on a request than one pass. Seen: 1,549 tokens read for a request
+ * of 18, by gpt-5.6-sol on 2026-07-24 (pydantic-ai 4fda3898, test_openai_responses_reasoning_mode_pro). How many passes
+ * there are is said nowhere: this is a guess on the high side. Source: OpenAI, "Reasoning models".
+ */
+const PRO_PASSES = 16;
+
+function withPasses(input: number | undefined, reasoning: unknown): Pick<Ask, 'inputBound' | 'windows'> {
+  const mode = isObject(reasoning) ? (reasoning['mode'] ?? 'standard') : 'standard';
+  if (mode === 'standard') return { inputBound: input };
+  return { inputBound: input === undefined ? undefined : input * PRO_PASSES, windows: PRO_PASSES };
 }
 
 /** The model of a request: a template may name one too, but Purser cannot see it. */
