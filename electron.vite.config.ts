@@ -15,7 +15,12 @@ export default defineConfig({
       // Node 20.18 is the oldest Electron's; see docs/adr.
       target: 'node20.18',
       rolldownOptions: {
-        input: { index: from('electron/main/index.ts'), 'gateway-host': from('electron/gateway-host/index.ts') },
+        input: {
+          index: from('electron/main/index.ts'),
+          'gateway-host': from('electron/gateway-host/index.ts'),
+          // The thread that counts tokens is looked for beside the chunk that starts it.
+          'chunks/count-worker': from('gateway/tokenizer/count-worker.ts'),
+        },
         external: NATIVES,
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

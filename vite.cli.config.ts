@@ -7,16 +7,18 @@ const builtins = builtinModules.flatMap((name) => [name, `node:${name}`]);
 /** The CLI as plain Node 20 runs it: everything but the natives is inside, and what is seldom needed lies beside it. */
 export default defineConfig({
   build: {
-    ssr: 'cli/index.ts',
+    ssr: true,
     target: 'node20',
     outDir: 'out/cli',
     emptyOutDir: true,
     sourcemap: true,
     rollupOptions: {
+      // The thread that counts tokens is looked for beside the chunk that starts it.
+      input: { purser: 'cli/index.ts', 'chunks/count-worker': 'gateway/tokenizer/count-worker.ts' },
       external: [...builtins, 'sqlite3', /^@napi-rs\/keyring/],
       output: {
         format: 'es',
-        entryFileNames: 'purser.js',
+        entryFileNames: '[name].js',
         chunkFileNames: 'chunks/[name].js',
         banner: '#!/usr/bin/env node',
       },

@@ -69,6 +69,7 @@ async function openDeps(ledger: Ledger): Promise<ProxyDeps> {
     callers: createCallerFinder(),
     bodies: { watch: () => undefined, follow: () => undefined },
     dispatcher: new Agent(),
+    countTokens: () => Promise.resolve(undefined),
     clock,
     log,
     timeZone: 'Europe/Berlin',

@@ -29,6 +29,7 @@ import type { Asked } from './providers/ask-provider.ts';
 import { createCallerFinder } from './proxy/caller-folder.ts';
 import { startProxyServer } from './proxy/proxy-server.ts';
 import { createRunningRequests } from './proxy/running-requests.ts';
+import { createTokenCounter } from './tokenizer/token-counter.ts';
 
 /** A gateway that listens, from the inside, and how to end it. */
 export interface OpenEngine {
@@ -95,8 +96,15 @@ export async function openEngine(deps: GatewayDeps, config: GatewayConfig): Prom
     const bodies = openBodies({ dataFolder: config.dataFolder, ledger, secrets: deps.secrets, clock: deps.clock, random: deps.random, log: deps.log });
     undo.push(bodies.close);
 
+    const tokenCounter = createTokenCounter();
+    undo.push(tokenCounter.close);
     const proxy = await startProxyServer(
-      { directory, providers, spend, approvals, running, refusals, watch, arrived, bodies, callers: createCallerFinder(), dispatcher, clock: deps.clock, log: deps.log, timeZone: config.timeZone, maxBodyBytes: config.maxBodyBytes },
+      {
+        directory, providers, spend, approvals, running, refusals, watch, arrived, bodies, dispatcher,
+        callers: createCallerFinder(),
+        countTokens: tokenCounter.count,
+        clock: deps.clock, log: deps.log, timeZone: config.timeZone, maxBodyBytes: config.maxBodyBytes,
+      },
       config.port,
     );
     undo.push(() => {

@@ -136,6 +136,12 @@ export interface StreamMeter {
 /** Posts to an endpoint of the same provider that costs nothing. @returns undefined when it does not answer well */
 export type AskProvider = (path: string, body: JsonObject) => Promise<JsonObject | undefined>;
 
+/**
+ * Counts the tokens that a text has for a model, beside the event loop and within a deadline.
+ * @returns undefined where nobody here knows the model's vocabulary, or where it took too long: then its bytes stand
+ */
+export type CountTokens = (text: string, model: string) => Promise<number | undefined>;
+
 /** One thing that a protocol can do and that costs money: chat, embeddings, speech. */
 export interface Operation {
   readonly readAsk: (call: Call) => Ask | AskFault;
@@ -146,11 +152,12 @@ export interface Operation {
   /** Left out by what never streams. */
   readonly createMeter?: (ask: Ask, framing: Framing) => StreamMeter;
   /**
-   * Counts the tokens of the input properly, for when the cheap bound does not fit under a cap.
+   * Counts the tokens of the input properly: before it is sent, when the cheap bound does not fit under a cap, or after
+   * the fact, when the provider has not said how many they were.
    * @param askProvider calls a free endpoint of the same provider
    * @returns a bound that the provider will not exceed; undefined when it cannot be told
    */
-  readonly countInput?: (call: Call, askProvider: AskProvider) => Promise<number | undefined>;
+  readonly countInput?: (call: Call, askProvider: AskProvider, countTokens: CountTokens) => Promise<number | undefined>;
   /** For replies that carry no usage because the request alone says what is billed. Exact. */
   readonly usageOfAsk?: (ask: Ask) => TokenUsage;
   /** What bounds its cost stands below the outermost object of the body, so no object in it may hold a field twice. */

@@ -22,7 +22,8 @@ interface Counted {
 /** How this request's input can be counted properly. @returns undefined where it cannot */
 export function inputCounter(deps: ProxyDeps, { call }: { readonly call: Call }, operation: Operation, ground: Counted, stopped: AbortSignal): (() => Promise<number | undefined>) | undefined {
   const { countInput } = operation;
-  return countInput && (() => countInput(call, providerAsker(deps, ground, stopped)).catch(() => undefined));
+  const ask = providerAsker(deps, ground, stopped);
+  return countInput && (() => countInput(call, ask, deps.countTokens).catch(() => undefined));
 }
 
 /** Calls an endpoint that is listed as free, with the provider's own key; the headers of the request go along. */

@@ -8,6 +8,7 @@ import type { Watch } from '../accounts/watch.ts';
 import type { RefusalRecord } from '../audit/refusal-record.ts';
 import type { Bodies } from '../bodies/bodies.ts';
 import type { Arrival } from '../connections/arrival.ts';
+import type { CountTokens } from '../dialects/dialect.ts';
 import type { Clock, Logger } from '../ports.ts';
 import type { CallerFinder } from './caller-folder.ts';
 import type { RunningRequests } from './running-requests.ts';
@@ -26,6 +27,7 @@ export interface ProxyDeps {
   /** Emits every request whose sub-key is known, before anything is decided: what a connection is proved by. */
   readonly arrived: Pick<Emitter<Arrival>, 'emit'>;
   readonly dispatcher: Dispatcher;
+  readonly countTokens: CountTokens;
   readonly clock: Clock;
   readonly log: Logger;
   readonly timeZone: string;

@@ -20,7 +20,7 @@ export const chat: Operation = {
   },
   readUsage: readChatUsage,
   createMeter: (ask) => createOpenAiMeter(ask, readChatUsage),
-  countInput: (call) => countByTokenizer(readOpenAiAsk, call),
+  countInput: (call, _askProvider, countTokens) => countByTokenizer(readOpenAiAsk, call, countTokens),
   // Its tools and the parts of its messages stand deeper down.
   nestedLimits: true,
 };

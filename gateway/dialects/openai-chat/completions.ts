@@ -1,4 +1,5 @@
 import { findBeyondModel } from '../beyond-model.ts';
+import { countByTokenizer } from '../count-tokens.ts';
 import type { Ask, AskFault, Call, Operation } from '../dialect.ts';
 import { FRAME_TOKENS } from '../openai-models.ts';
 import { isObject } from '../read-json.ts';
@@ -18,6 +19,7 @@ export const completions: Operation = {
   },
   readUsage: readChatUsage,
   createMeter: (ask) => createOpenAiMeter(ask, readChatUsage, 'text_completion'),
+  countInput: (call, _askProvider, countTokens) => countByTokenizer(readAsk, call, countTokens),
 };
 
 function readAsk({ body, byteLength }: Call): Ask | AskFault {

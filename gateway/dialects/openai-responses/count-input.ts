@@ -1,5 +1,5 @@
 import { countByTokenizer } from '../count-tokens.ts';
-import type { AskProvider, Call } from '../dialect.ts';
+import type { AskProvider, Call, CountTokens } from '../dialect.ts';
 import { namesAddress } from '../names-address.ts';
 import { readCount } from '../read-json.ts';
 import { readPlainAsk } from './read-ask.ts';
@@ -15,9 +15,11 @@ const MARGIN_TOKENS = 200;
  * Counts what is read once: with the tokenizer, or where the body only names things (a file, an earlier response), by the
  * provider. Not of a conversation, which others may make longer in the meantime, nor of what is at an address, which may change.
  */
-export async function countResponsesInput(call: Call, askProvider: AskProvider): Promise<number | undefined> {
+export async function countResponsesInput(
+  call: Call, askProvider: AskProvider, countTokens: CountTokens,
+): Promise<number | undefined> {
   const { body } = call;
-  const counted = await countByTokenizer(readPlainAsk, call);
+  const counted = await countByTokenizer(readPlainAsk, call, countTokens);
   const isStored = [body['conversation'], body['prompt']].some((value) => value !== undefined && value !== null);
   if (counted !== undefined || isStored || namesAddress(body)) return counted;
   const asked = Object.fromEntries(COUNTED.filter((field) => body[field] !== undefined).map((field) => [field, body[field]]));
