@@ -2,6 +2,7 @@ import type { ProviderKind } from '../../shared/contract/views.ts';
 import type { DialectId, Endpoint, JsonObject } from '../dialects/dialect.ts';
 import type { ModelLimits } from '../domain/model-limits.ts';
 import type { ListedPrice, PriceSource } from '../domain/price.ts';
+import type { ThinkingLimit } from './thinking-limits.ts';
 
 /** A question that costs nothing, and that only a valid key gets an answer to. */
 export interface FreeQuestion {
@@ -53,6 +54,8 @@ export interface ProviderSpec {
   readonly keyless?: boolean;
   /** Where a limit on the output goes that a chat request does not name itself; left out: `max_completion_tokens`. */
   readonly limitField?: 'max_tokens';
+  /** Its `max_tokens` limits the answer alone, and thoughts come on top; left out where it limits both. */
+  readonly limitOmitsThinking?: ThinkingLimit;
   /** It says what a stream used without being asked, and refuses to be asked. */
   readonly reportsUnasked?: boolean;
   /** Fields that keep a request to the price it is held for, where the provider may serve it at several. */

@@ -5,6 +5,7 @@ import type { ProviderSpec } from './provider-spec.ts';
 import { qwenPrices } from './qwen-prices.ts';
 import { GOES_ON } from './stops-when-left.ts';
 import { ORDINARY_PACE } from './stream-pace.ts';
+import { QWEN_THINKING } from './thinking-limits.ts';
 
 /** Of regions, and of workspaces in them. Source: alibabacloud.com/help, "Base URL overview", 2026-10. */
 const OWN_HOSTS =
@@ -27,5 +28,5 @@ export const qwen: ProviderSpec = {
   versions: [],
   endpoints: [...CHAT, ...EMBEDDINGS],
   keyHeader: bearer,
-  limitField: 'max_tokens',
+  limitOmitsThinking: QWEN_THINKING,
 };
