@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { RequestView } from '../../../shared/contract/views.ts';
 import { createSeeded } from '../../seeded.ts';
 import type { Seeded } from '../../seeded.ts';
@@ -9,12 +8,12 @@ import { homeOf } from '../homes.ts';
 import type { Home } from '../homes.ts';
 import { gatewayPath } from '../place.ts';
 import { SESSION_HEADER } from '../player.ts';
-import type { Arrival } from '../player.ts';
 import { send } from '../send.ts';
 import type { Issued, Stage } from '../stage.ts';
 import { stopsOf } from '../stops-when-left.ts';
 import type { Stops } from '../stops-when-left.ts';
 import { billOfPart } from './part-bill.ts';
+import { HEADERS_MS, perform } from './perform.ts';
 import { timelineOf, TOKENS_PER_SECOND } from './timeline.ts';
 import type { Timeline } from './timeline.ts';
 
@@ -26,8 +25,6 @@ export interface Moment {
   ms(timeline: Timeline, random: Seeded): number;
 }
 
-/** How long a provider takes for the headers of its reply. */
-const HEADERS_MS = 400;
 /** A row of a stream that is read on, or of one that was left. */
 const ROW_MS = 5_000;
 
@@ -98,27 +95,6 @@ export async function playLeft(stage: Stage, exchange: Exchange, { subKey, momen
   const at = row?.settledAt ?? Date.now();
   const bill = made === tokens ? billOf(exchange, home, at)?.nanodollars : billOfPart(exchange, home, at, { made, tokens, results: passed, allResults: results.length });
   return bill === undefined ? { ...nothing, end: 'unknown' } : { ...facts, end: 'left', row, bill };
-}
-
-/** Sends a stream in its own time. @returns when its connection was closed, in milliseconds after the headers; Infinity when it came to its end */
-async function perform(exchange: Exchange, { frames, duration }: Timeline, { response, at }: Arrival): Promise<number> {
-  const closed = new Promise<number>((resolve) => response.on('close', () => resolve(response.writableFinished ? Infinity : performance.now() - at - HEADERS_MS)));
-  const until = (ms: number): Promise<void> => sleep(Math.max(0, at + HEADERS_MS + ms - performance.now()));
-  await until(0);
-  if (!response.destroyed) {
-    response.writeHead(exchange.status, exchange.replyHeaders);
-    response.flushHeaders();
-  }
-  for (const { bytes, at: moment } of frames) {
-    if (response.destroyed) break;
-    await until(moment);
-    if (!response.destroyed) response.write(bytes);
-  }
-  if (!response.destroyed) {
-    await until(duration);
-    response.end();
-  }
-  return closed;
 }
 
 /** A tool of the provider's own is in the request. */

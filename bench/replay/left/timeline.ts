@@ -4,8 +4,16 @@ import { isEvents } from '../exchange.ts';
 import { dataOf, framesOf } from '../frames.ts';
 import { shownIn } from './visible.ts';
 
-/** How fast an answer is made, in tokens a second. */
+/** How fast an answer is made, in tokens a second, where nothing else is said. */
 export const TOKENS_PER_SECOND = 100;
+
+interface Output {
+  /** In all. */
+  readonly tokens: number;
+  /** Those of them that may be hidden. */
+  readonly reasoning: number;
+  readonly perSecond?: number;
+}
 
 interface Frame {
   readonly bytes: Buffer;
@@ -26,14 +34,13 @@ export interface Timeline {
 /**
  * What opens a stream comes with the headers; then reasoning that does not show takes its time; then the events that show
  * something follow each other at even distances, and in the end what closes it.
- * @param tokens of output, of which `reasoning` may be hidden
  */
-export function timelineOf(exchange: Exchange, { tokens, reasoning }: { readonly tokens: number; readonly reasoning: number }): Timeline {
+export function timelineOf(exchange: Exchange, { tokens, reasoning, perSecond = TOKENS_PER_SECOND }: Output): Timeline {
   const parts = isEvents(exchange.replyHeaders) ? framesOf(exchange.reply) : [exchange.reply];
   const shown = parts.map((bytes) => ({ bytes, ...shownIn(readJson(dataOf(bytes))) }));
   const hidden = shown.some(({ thought }) => thought) ? 0 : Math.min(reasoning, tokens);
-  const silence = (hidden / TOKENS_PER_SECOND) * 1_000;
-  const duration = (tokens / TOKENS_PER_SECOND) * 1_000;
+  const silence = (hidden / perSecond) * 1_000;
+  const duration = (tokens / perSecond) * 1_000;
   const first = shown.findIndex(({ length }) => length > 0);
   const last = shown.findLastIndex(({ length }) => length > 0);
   const momentOf = (index: number): number => {
