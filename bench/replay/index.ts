@@ -7,7 +7,7 @@ import { runAgents } from './agents/run-agents.ts';
 import type { AgentsRun } from './agents/run-agents.ts';
 import type { Exchange } from './exchange.ts';
 import { judge } from './judge.ts';
-import { EARLY_MOMENTS, EARLY_STREAMS, reportEarly } from './left/early.ts';
+import { EARLY_MOMENTS, EARLY_STREAMS, LONG_MOMENTS, LONG_STREAMS, reportEarly } from './left/early.ts';
 import { MOMENTS } from './left/play-left.ts';
 import { reportLeft } from './left/report-left.ts';
 import { runLeft, streamsOf } from './left/run-left.ts';
@@ -41,7 +41,7 @@ if (program.args.length > 0) {
   const exchanges = all.filter(({ id, url }) => pattern.test(id) || pattern.test(url.href));
   await onStage((stage) => playAll(stage, exchanges));
 }
-if (agents) await onStage(playAgents);
+if (agents) await playAgents();
 if (program.args.length === 0 && !agents) program.help({ error: true });
 
 async function playAll(stage: Stage, exchanges: readonly Exchange[]): Promise<void> {
@@ -52,17 +52,18 @@ async function playAll(stage: Stage, exchanges: readonly Exchange[]): Promise<vo
   for (const [title, report] of Object.entries(parts)) say(title, report(judged));
   if (mostLeft > 0) say('Left streams', reportLeft(await runLeft(stage, streamsOf(exchanges).slice(0, mostLeft), MOMENTS, seed)));
   if (mostLeft > 0) say('Left before anything shows: ledger (bill)', reportEarly(await runLeft(stage, EARLY_STREAMS, EARLY_MOMENTS, seed)));
+  if (mostLeft > 0) say('Long answers that are left: ledger (bill)', reportEarly(await runLeft(stage, LONG_STREAMS, LONG_MOMENTS, seed)));
 }
 
-async function playAgents(stage: Stage): Promise<void> {
-  say('"Hi" without a limit', reportHello(await sayHello(stage)));
+async function playAgents(): Promise<void> {
+  await onStage(async (stage) => say('"Hi" without a limit', reportHello(await sayHello(stage))));
   const turns = contenders().filter(({ name }) => pattern.test(name)).flatMap((contender) => CAPS.map((cap) => ({ contender, cap })));
   const places = turns.keys();
   const runs: AgentsRun[] = [];
   const lane = async (): Promise<void> => {
     for (const place of places) {
       const turn = turns[place];
-      if (turn) runs[place] = await runAgents(stage, turn.contender, turn.cap);
+      if (turn) runs[place] = await onStage((stage) => runAgents(stage, turn.contender, turn.cap));
     }
   };
   await Promise.all(Array.from({ length: RUNS_AT_ONCE }, lane));
@@ -70,16 +71,16 @@ async function playAgents(stage: Stage): Promise<void> {
 }
 
 /** Everything happens on a stage of its own; what leaked or failed is told in the end, and fails the run. */
-async function onStage(perform: (stage: Stage) => Promise<void>): Promise<void> {
+async function onStage<T>(perform: (stage: Stage) => Promise<T>): Promise<T> {
   const stage = await openStage();
   try {
-    await perform(stage);
+    return await perform(stage);
   } finally {
     await stage.close();
+    const faults = [...stage.player.faults, ...stage.logged];
+    for (const fault of faults) console.log(`FAULT: ${fault}`);
+    if (faults.length > 0) process.exitCode = 1;
   }
-  const faults = [...stage.player.faults, ...stage.logged];
-  for (const fault of faults) console.log(`FAULT: ${fault}`);
-  if (faults.length > 0) process.exitCode = 1;
 }
 
 function say(title: string, text: string): void {

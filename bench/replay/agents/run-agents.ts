@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { RequestView } from '../../../shared/contract/views.ts';
 import { billOf } from '../bill/bill.ts';
 import { findChanges, isFelt } from '../changes.ts';
@@ -61,37 +60,33 @@ export async function runAgents(stage: Stage, contender: Contender, usdADay: num
     running += by;
     mostAtOnce = Math.max(mostAtOnce, running);
   };
-  const turns = await Promise.all(keys.map((key) => takeTurn(stage, contender, key, step)));
+  const most = new Map<string, number>();
+  const look = async (): Promise<void> => {
+    for (const { id, caps } of await stage.client.keys.list()) most.set(id, Math.max(most.get(id) ?? 0, ...caps.map(({ reserved }) => reserved)));
+  };
+  const looking = setInterval(() => void look(), LOOK_EVERY_MS);
+  const taken = await Promise.all(keys.map((key) => takeTurn(stage, contender, key, step)));
+  clearInterval(looking);
+  const turns = taken.map((turn, index) => ({ ...turn, heldAtMost: Math.max(turn.heldAtFirst, most.get(keys[index]?.id ?? '') ?? 0) }));
   const bill = billOf(contender.exchange, home, Date.now())?.nanodollars ?? 0;
   return { contender, usdADay, firstAtOnce: firstAtOnce ?? 0, mostAtOnce, turns, bill };
 }
 
-async function takeTurn(stage: Stage, { exchange }: Contender, key: Issued, step: (by: number) => void): Promise<AgentTurn> {
+async function takeTurn(stage: Stage, { exchange }: Contender, key: Issued, step: (by: number) => void): Promise<Omit<AgentTurn, 'heldAtMost'>> {
   const session = `agent-${key.id}`;
   const timeline = timelineOf(exchange, { tokens: TURN.output, reasoning: 0, perSecond: TOKENS_PER_SECOND });
   const begun = performance.now();
   let arrivedMs: number | undefined;
   let changes: readonly Change[] = [];
-  let [heldAtFirst, heldAtMost] = [0, 0];
-  const look = async (): Promise<number> => {
-    const { caps } = await stage.keyView(key.id);
-    const held = Math.max(0, ...caps.map(({ reserved }) => reserved));
-    heldAtMost = Math.max(heldAtMost, held);
-    return held;
-  };
+  let heldAtFirst = 0;
   stage.player.stage(session, async (arrival) => {
     if (answerCount(arrival)) return;
     arrivedMs = performance.now() - begun;
     step(1);
     changes = findChanges(exchange.request, arrival.body).filter(isFelt);
-    heldAtFirst = await look();
     const ended = perform(exchange, timeline, arrival).finally(() => step(-1));
-    let over = false;
-    void ended.finally(() => (over = true));
-    while (!over) {
-      await Promise.race([ended, sleep(LOOK_EVERY_MS)]);
-      await look();
-    }
+    heldAtFirst = Math.max(0, ...(await stage.keyView(key.id)).caps.map(({ reserved }) => reserved));
+    await ended;
   });
   const got = await send({
     url: `${stage.url}${gatewayPath(homeOf(exchange.url), exchange.url)}`,
@@ -101,5 +96,5 @@ async function takeTurn(stage: Stage, { exchange }: Contender, key: Issued, step
   });
   const row = arrivedMs === undefined ? undefined : await stage.row(session, ROW_MS);
   const refusal = arrivedMs === undefined ? ((await stage.keyView(key.id)).lastRefusal?.message ?? `status ${got.status ?? 'none'}`) : undefined;
-  return { arrivedMs, heldAtFirst, heldAtMost, changes, status: got.status, whole: got.whole && got.body.equals(exchange.reply), row, refusal };
+  return { arrivedMs, heldAtFirst, changes, status: got.status, whole: got.whole && got.body.equals(exchange.reply), row, refusal };
 }

@@ -68,7 +68,7 @@ export async function playLeft(stage: Stage, exchange: Exchange, { subKey, momen
   const nothing = { ...facts, row: undefined, bill: 0 };
   if (tokens === 0) return { ...nothing, end: 'unknown' };
 
-  const session = `left-${seed}-${moment.name.replaceAll(' ', '-')}`;
+  const session = `left-${subKey.id}-${seed}-${moment.name.replaceAll(' ', '-')}`;
   let performed: Promise<number> | undefined;
   const leave = new AbortController();
   const leaveAfter = (event: Moment['after']): void => void (moment.after === event && setTimeout(() => leave.abort(), ms));
