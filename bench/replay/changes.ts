@@ -32,7 +32,8 @@ function isObject(value: unknown): boolean {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-const LIMIT = /(^|\.)(max_tokens|max_completion_tokens|max_output_tokens|maxOutputTokens|max_tool_calls|max_uses|thinking_budget|thinkingBudget|budget_tokens)$/;
+const LIMIT =
+  /(^|\.)(max_((completion|output)_)?tokens|maxOutputTokens|max_tool_calls|thinking_?[bB]udget|budget_tokens)$/;
 
 /** True for what a person would feel: an answer that ends sooner, a tool that is not there. */
 export function isFelt({ path }: Change): boolean {

@@ -6,6 +6,9 @@ export function framesOf(stream: Buffer): readonly Buffer[] {
 
 /** What stands behind `data:` in a frame. */
 export function dataOf(frame: Buffer): string {
-  const lines = frame.toString('utf8').split(/\r?\n/).filter((line) => line.startsWith('data:'));
+  const lines = frame
+    .toString('utf8')
+    .split(/\r?\n/)
+    .filter((line) => line.startsWith('data:'));
   return lines.map((line) => line.slice(5).trimStart()).join('\n');
 }

@@ -17,15 +17,22 @@ export interface Home {
 
 type Vendor = readonly [host: RegExp, home: Omit<Home, 'baseUrl' | 'name'> & { readonly name?: string }, base?: string];
 
-const openAiLike = (kind: ProviderKind, library: string | undefined, ...prefixes: readonly string[]): Omit<Home, 'baseUrl' | 'name'> =>
-  ({ kind, library, prefixes, suffix: '/v1' });
+const openAiLike = (
+  kind: ProviderKind,
+  library: string | undefined,
+  ...prefixes: readonly string[]
+): Omit<Home, 'baseUrl' | 'name'> => ({ kind, library, prefixes, suffix: '/v1' });
 
 /** `base` is the path of the base URL where the vendor has no address of its own, or its record does not know it. */
 const VENDORS: readonly Vendor[] = [
   [/^api\.openai\.com$/, openAiLike('openai', 'openai', '/v1')],
   [/^api\.anthropic\.com$/, { kind: 'anthropic', library: 'anthropic', prefixes: [''], suffix: '' }],
   [/^generativelanguage\.googleapis\.com$/, { kind: 'gemini', library: 'google', prefixes: [''], suffix: '' }],
-  [/(^|-)aiplatform\.googleapis\.com$/, { kind: 'gemini', name: 'vertex', library: 'google', prefixes: [''], suffix: '' }, ''],
+  [
+    /(^|-)aiplatform\.googleapis\.com$/,
+    { kind: 'gemini', name: 'vertex', library: 'google', prefixes: [''], suffix: '' },
+    '',
+  ],
   [/^openrouter\.ai$/, openAiLike('openrouter', 'openrouter', '/api/v1')],
   [/^api\.groq\.com$/, openAiLike('groq', 'groq', '/openai/v1')],
   [/^api\.mistral\.ai$/, openAiLike('mistral', 'mistral', '/v1')],
@@ -37,7 +44,11 @@ const VENDORS: readonly Vendor[] = [
   [/^api\.fireworks\.ai$/, openAiLike('fireworks', 'fireworks', '/inference/v1')],
   [/^api\.moonshot\.(ai|cn)$/, openAiLike('moonshot', 'moonshotai', '/v1')],
   [/^dashscope(-intl|-us)?\.aliyuncs\.com$/, openAiLike('qwen', undefined, '/compatible-mode/v1')],
-  [/\.(openai\.azure|services\.ai\.azure|cognitiveservices\.azure)\.com$/, openAiLike('azure', 'azure', '/openai/v1'), '/openai/v1'],
+  [
+    /\.(openai\.azure|services\.ai\.azure|cognitiveservices\.azure)\.com$/,
+    openAiLike('azure', 'azure', '/openai/v1'),
+    '/openai/v1',
+  ],
   [/^ollama\.com$/, openAiLike('ollama', undefined, '/v1'), '/v1'],
   [/^localhost$|^127\.0\.0\.1$/, openAiLike('ollama', undefined, '/v1'), '/v1'],
 ];
@@ -54,7 +65,14 @@ export function homeOf(url: URL): Home {
   }
   const prefix = url.pathname.replace(OPENAI_PATH, '');
   const base = prefix === url.pathname ? '' : prefix;
-  return { kind: 'custom-openai', name: nameOf(`${url.hostname}${base}`), baseUrl: `${url.origin}${base}`, suffix: '/v1', prefixes: [base], library: undefined };
+  return {
+    kind: 'custom-openai',
+    name: nameOf(`${url.hostname}${base}`),
+    baseUrl: `${url.origin}${base}`,
+    suffix: '/v1',
+    prefixes: [base],
+    library: undefined,
+  };
 }
 
 /** A name that the contract takes: at most 32 small letters, digits and dashes. */

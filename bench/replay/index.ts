@@ -18,13 +18,23 @@ import { reportBills, reportChanges, reportCounts, reportMoney, reportRefusals }
 import { openStage } from './stage.ts';
 import type { Stage } from './stage.ts';
 
-const options = z.object({ seed: z.int(), only: z.string().default(''), left: z.int().optional(), agents: z.boolean().default(false) });
+const options = z.object({
+  seed: z.int(),
+  only: z.string().default(''),
+  left: z.int().optional(),
+  agents: z.boolean().default(false),
+});
 
 const program = new Command('replay')
-  .description('Plays recorded traffic of real providers through a real gateway, and holds what it does against the recordings.')
+  .description(
+    'Plays recorded traffic of real providers through a real gateway, and holds what it does against the recordings.',
+  )
   .argument('[files...]', 'recordings, one JSON document a line (.jsonl or .jsonl.zst)')
   .option('--seed <number>', 'repeats what an earlier run drew', wholeNumber, 20_261_130)
-  .option('--only <text>', 'plays only what has this in its id or URL, or in the name of a model of --agents (a regular expression)')
+  .option(
+    '--only <text>',
+    'plays only what has this in its id or URL, or in the name of a model of --agents (a regular expression)',
+  )
   .option('--left <number>', 'leaves at most so many of the streams in mid-air (left out: all)', wholeNumber)
   .option('--agents', 'twelve coding agents at once under caps of $1, $5 and $20 a day, and "Hi" without a limit')
   .parse();
@@ -48,16 +58,34 @@ async function playAll(stage: Stage, exchanges: readonly Exchange[]): Promise<vo
   console.log(`replay --seed ${seed}: ${exchanges.length} exchanges`);
   const played = await playRecordings(stage, exchanges, { seed });
   const judged = played.map((one) => judge(one, played));
-  const parts = { Counts: reportCounts, 'Refused by rule': reportRefusals, Costs: reportBills, 'Changed requests': reportChanges, 'Held against cost': reportHeld, Money: reportMoney };
+  const parts = {
+    Counts: reportCounts,
+    'Refused by rule': reportRefusals,
+    Costs: reportBills,
+    'Changed requests': reportChanges,
+    'Held against cost': reportHeld,
+    Money: reportMoney,
+  };
   for (const [title, report] of Object.entries(parts)) say(title, report(judged));
-  if (mostLeft > 0) say('Left streams', reportLeft(await runLeft(stage, streamsOf(exchanges).slice(0, mostLeft), MOMENTS, seed)));
-  if (mostLeft > 0) say('Left before anything shows: ledger (bill)', reportEarly(await runLeft(stage, EARLY_STREAMS, EARLY_MOMENTS, seed)));
-  if (mostLeft > 0) say('Long answers that are left: ledger (bill)', reportEarly(await runLeft(stage, LONG_STREAMS, LONG_MOMENTS, seed)));
+  if (mostLeft > 0)
+    say('Left streams', reportLeft(await runLeft(stage, streamsOf(exchanges).slice(0, mostLeft), MOMENTS, seed)));
+  if (mostLeft > 0)
+    say(
+      'Left before anything shows: ledger (bill)',
+      reportEarly(await runLeft(stage, EARLY_STREAMS, EARLY_MOMENTS, seed)),
+    );
+  if (mostLeft > 0)
+    say(
+      'Long answers that are left: ledger (bill)',
+      reportEarly(await runLeft(stage, LONG_STREAMS, LONG_MOMENTS, seed)),
+    );
 }
 
 async function playAgents(): Promise<void> {
   await onStage(async (stage) => say('"Hi" without a limit', reportHello(await sayHello(stage))));
-  const turns = contenders().filter(({ name }) => pattern.test(name)).flatMap((contender) => CAPS.map((cap) => ({ contender, cap })));
+  const turns = contenders()
+    .filter(({ name }) => pattern.test(name))
+    .flatMap((contender) => CAPS.map((cap) => ({ contender, cap })));
   const places = turns.keys();
   const runs: AgentsRun[] = [];
   const lane = async (): Promise<void> => {

@@ -38,12 +38,18 @@ export function judge(played: Played, all: readonly Played[]): Judged {
 
 /** A header of Purser's own on the reply; the row has a mark for limits on the output only. */
 function saysSo({ path }: Change, { got, row }: Played): boolean {
-  return Object.keys(got.headers).some((name) => name.startsWith('x-purser-')) || (row?.loweredOutput === true && !/tool/.test(path));
+  return (
+    Object.keys(got.headers).some((name) => name.startsWith('x-purser-')) ||
+    (row?.loweredOutput === true && !/tool/.test(path))
+  );
 }
 
 /** A response that runs in the background is asked for later: the last reply of those says what it used. */
 function completedBy({ reply, method }: Exchange, all: readonly Played[]): Exchange | undefined {
   if (method !== 'POST' || !reply.includes('"background":true')) return undefined;
   const id = digText(readJson(reply.toString()), 'id');
-  return all.findLast(({ exchange }) => id !== undefined && exchange.method === 'GET' && exchange.url.pathname.endsWith(`/responses/${id}`))?.exchange;
+  return all.findLast(
+    ({ exchange }) =>
+      id !== undefined && exchange.method === 'GET' && exchange.url.pathname.endsWith(`/responses/${id}`),
+  )?.exchange;
 }

@@ -1,6 +1,6 @@
 import type { Home } from './homes.ts';
 
-/** Paths of Vertex AI hold project and region, which Purser's Gemini does not serve: the model's own part is the same. */
+/** Paths of Vertex AI hold project and region, which Purser's Gemini does not serve; the rest of them is the same. */
 const VERTEX = /^\/v1(?:beta1)?\/projects\/[^/]+\/locations\/[^/]+\/publishers\/[^/]+\/models\/(.+)$/;
 
 /** A recorded path without what its provider puts before it. */
@@ -19,13 +19,19 @@ export function gatewayPath(home: Home, url: URL): string {
 
 /** As it stands there but for a key: a server may care for the letters. */
 export function searchWithoutKey({ search }: URL): string {
-  const parts = search.slice(1).split('&').filter((part) => part !== '' && !part.startsWith('key='));
+  const parts = search
+    .slice(1)
+    .split('&')
+    .filter((part) => part !== '' && !part.startsWith('key='));
   return parts.length === 0 ? '' : `?${parts.join('&')}`;
 }
 
-const MODEL_CALL = /(^|\/)(chat\/completions|completions|responses|responses\/compact|messages|embeddings|images\/(generations|edits)|audio\/[a-z]+)$|:(streamG|g)enerateContent$|:(batchE|e)mbedContents?$/;
+const MODEL_CALLS = [
+  /\/((chat\/)?completions|responses(\/compact)?|messages|embeddings|images\/(generations|edits)|audio\/[a-z]+)$/,
+  /:(streamG|g)enerateContent$|:(batchE|e)mbedContents?$/,
+];
 
 /** Something that a provider bills, as opposed to lists, files and what was stored. */
 export function isModelCall(method: string, url: URL): boolean {
-  return method === 'POST' && MODEL_CALL.test(url.pathname);
+  return method === 'POST' && MODEL_CALLS.some((pattern) => pattern.test(url.pathname));
 }

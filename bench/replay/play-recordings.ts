@@ -53,12 +53,22 @@ interface PlayOptions {
 }
 
 /** Plays recordings one after the other through one sub-key that may spend a million dollars. */
-export async function playRecordings(stage: Stage, exchanges: readonly Exchange[], { seed, onPlayed = () => undefined }: PlayOptions): Promise<readonly Played[]> {
+export async function playRecordings(
+  stage: Stage,
+  exchanges: readonly Exchange[],
+  { seed, onPlayed = () => undefined }: PlayOptions,
+): Promise<readonly Played[]> {
   const [subKey] = await stage.issue(1_000_000);
   if (!subKey) throw new Error('no sub-key was issued');
   const played: Played[] = [];
   for (const [index, exchange] of exchanges.entries()) {
-    played.push(await playOne(stage, exchange, { subKey, session: `replay-${seed}-${index}`, random: createSeeded(seed + index) }));
+    played.push(
+      await playOne(stage, exchange, {
+        subKey,
+        session: `replay-${seed}-${index}`,
+        random: createSeeded(seed + index),
+      }),
+    );
     onPlayed(played.length);
   }
   return Promise.all(played.map((one) => readAgain(stage, one)));
@@ -66,7 +76,9 @@ export async function playRecordings(stage: Stage, exchanges: readonly Exchange[
 
 /** A row that was a guess at first may be corrected by what came later. */
 async function readAgain(stage: Stage, played: Played): Promise<Played> {
-  return played.row === undefined || played.row.certainty === 'exact' ? played : { ...played, row: await stage.row(played.session, 0) };
+  return played.row === undefined || played.row.certainty === 'exact'
+    ? played
+    : { ...played, row: await stage.row(played.session, 0) };
 }
 
 interface Turn {
@@ -105,12 +117,28 @@ async function playOne(stage: Stage, exchange: Exchange, { subKey, session, rand
   const modelCall = isModelCall(exchange.method, exchange.url);
   const row = arrived && modelCall ? await stage.row(session, ROW_MS) : undefined;
   const refusal = arrived ? undefined : ((await stage.keyView(subKey.id)).lastRefusal ?? undefined);
-  return { exchange, home, modelCall, session, got, arrived, row, held, refusal, served, changes: arrived ? findChanges(exchange.request, arrived.body) : [] };
+  return {
+    exchange,
+    home,
+    modelCall,
+    session,
+    got,
+    arrived,
+    row,
+    held,
+    refusal,
+    served,
+    changes: arrived ? findChanges(exchange.request, arrived.body) : [],
+  };
 }
 
 /** The method, the path below what the vendor puts before it, and the query. */
 function isSamePlace(home: Home, exchange: Exchange, { method, url }: Arrival): boolean {
-  return method === exchange.method && ownPath(home, url.pathname) === ownPath(home, exchange.url.pathname) && url.search === searchWithoutKey(exchange.url);
+  return (
+    method === exchange.method &&
+    ownPath(home, url.pathname) === ownPath(home, exchange.url.pathname) &&
+    url.search === searchWithoutKey(exchange.url)
+  );
 }
 
 function answerNothing({ response }: Arrival): void {

@@ -24,7 +24,13 @@ async function ask(url: string, headers: Readonly<Record<string, string>>, body 
 
 it('stands at the address of every vendor and answers a session with its scene', async () => {
   player.stage('one', ({ url, body, response }) => void response.end(`${url.href} ${body.toString()}`));
-  expect(await ask('https://api.openai.com/v1/responses?a=b', { authorization: `Bearer ${KEY}`, [SESSION_HEADER]: 'one' }, 'Hi')).toBe('https://api.openai.com/v1/responses?a=b Hi');
+  expect(
+    await ask(
+      'https://api.openai.com/v1/responses?a=b',
+      { authorization: `Bearer ${KEY}`, [SESSION_HEADER]: 'one' },
+      'Hi',
+    ),
+  ).toBe('https://api.openai.com/v1/responses?a=b Hi');
   expect(await ask('https://api.mistral.ai/v1/models', { 'x-api-key': KEY })).toBe('elsewhere');
   expect(player.faults).toEqual([]);
 });
@@ -34,9 +40,7 @@ it('tells of a sub-key wherever it comes, of a wrong key and of two', async () =
   await ask('https://api.openai.com/v1/responses', { authorization: `Bearer ${SUB_KEY}` });
   await ask('https://api.openai.com/v1/responses', { authorization: `Bearer ${KEY}`, 'x-api-key': KEY });
   expect(player.faults).toEqual([
-    'POST /v1/responses: a sub-key',
-    'POST /v1/responses: not exactly the key of the provider',
-    'POST /v1/responses: a sub-key',
-    'POST /v1/responses: not exactly the key of the provider',
+    'POST /v1/responses: a sub-key', 'POST /v1/responses: not exactly the key of the provider',
+    'POST /v1/responses: a sub-key', 'POST /v1/responses: not exactly the key of the provider',
   ]);
 });

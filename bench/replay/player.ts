@@ -30,7 +30,7 @@ export interface Player {
   close(): Promise<void>;
 }
 
-/** The header by which Purser knows a conversation goes on to the provider: it finds the scene here and the row in the ledger. */
+/** The header by which Purser knows a conversation goes on to the provider: it finds the scene here, and the row. */
 export const SESSION_HEADER = 'x-session-id';
 
 /**
@@ -52,7 +52,9 @@ export async function startPlayer(providerKey: string, subKeys: readonly string[
     const at = performance.now();
     const body = await read(request);
     const { headers, method = '', url = '/' } = request;
-    faults.push(...secretFaults({ headers, url, body }, providerKey, subKeys).map((fault) => `${method} ${url}: ${fault}`));
+    faults.push(
+      ...secretFaults({ headers, url, body }, providerKey, subKeys).map((fault) => `${method} ${url}: ${fault}`),
+    );
     const session = headers[SESSION_HEADER];
     const scene = (typeof session === 'string' ? scenes.get(session) : undefined) ?? elsewhere;
     await scene({ method, url: new URL(url, `https://${headers.host ?? 'nowhere'}`), headers, body, response, at });
@@ -85,7 +87,11 @@ interface Seen {
   readonly body: Buffer;
 }
 
-function secretFaults({ headers, url, body }: Seen, providerKey: string, subKeys: readonly string[]): readonly string[] {
+function secretFaults(
+  { headers, url, body }: Seen,
+  providerKey: string,
+  subKeys: readonly string[],
+): readonly string[] {
   const keys = KEY_HEADERS.flatMap((name) => headers[name] ?? []);
   const right = keys.length === 1 && String(keys[0]).replace(/^Bearer /, '') === providerKey;
   const everything = `${url} ${JSON.stringify(headers)} ${body.toString('latin1')}`;

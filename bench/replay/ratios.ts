@@ -11,7 +11,14 @@ export interface Ratios {
 /** @param ratios without any order */
 export function ratiosOf(ratios: readonly number[]): Ratios {
   const sorted = ratios.toSorted((left, right) => left - right);
-  return { count: sorted.length, p5: quantile(sorted, 0.05), p25: quantile(sorted, 0.25), median: quantile(sorted, 0.5), p75: quantile(sorted, 0.75), p95: quantile(sorted, 0.95) };
+  return {
+    count: sorted.length,
+    p5: quantile(sorted, 0.05),
+    p25: quantile(sorted, 0.25),
+    median: quantile(sorted, 0.5),
+    p75: quantile(sorted, 0.75),
+    p95: quantile(sorted, 0.95),
+  };
 }
 
 /** Between two neighbours where it falls between them; NaN of nothing. @param sorted ascending */
@@ -22,7 +29,12 @@ function quantile(sorted: readonly number[], share: number): number {
 }
 
 export function ratioCells({ count, p5, p25, median, p75, p95 }: Ratios): readonly (string | number)[] {
-  return [count, ...[p5, p25, median, p75, p95].map((ratio) => (Number.isNaN(ratio) ? '' : ratio >= 100 ? Math.round(ratio).toLocaleString('en-US') : ratio.toPrecision(3)))];
+  return [
+    count,
+    ...[p5, p25, median, p75, p95].map((ratio) =>
+      Number.isNaN(ratio) ? '' : ratio >= 100 ? Math.round(ratio).toLocaleString('en-US') : ratio.toPrecision(3),
+    ),
+  ];
 }
 
 export const RATIO_HEAD = ['n', 'p5', 'p25', 'median', 'p75', 'p95'];

@@ -5,7 +5,16 @@ import * as zlib from 'node:zlib';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { readRecordings } from './read-recordings.ts';
 
-const LINE = JSON.stringify({ id: 'a', method: 'post', url: 'https://api.openai.com/v1/responses', requestHeaders: {}, request: { base64: 'SGk=' }, status: 200, replyHeaders: {}, reply: null });
+const LINE = JSON.stringify({
+  id: 'a',
+  method: 'post',
+  url: 'https://api.openai.com/v1/responses',
+  requestHeaders: {},
+  request: { base64: 'SGk=' },
+  status: 200,
+  replyHeaders: {},
+  reply: null,
+});
 let folder: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'purser-recordings-'));
@@ -16,7 +25,10 @@ it('reads one exchange a line, plain or compressed, and names the line that is n
   const plain = join(folder, 'a.jsonl');
   await writeFile(plain, `${LINE}\n\n${LINE}\n`);
   const read = await readRecordings([plain]);
-  expect(read.map(({ method, request, reply }) => [method, request.toString(), reply.length])).toEqual([['POST', 'Hi', 0], ['POST', 'Hi', 0]]);
+  expect(read.map(({ method, request, reply }) => [method, request.toString(), reply.length])).toEqual([
+    ['POST', 'Hi', 0],
+    ['POST', 'Hi', 0],
+  ]);
   await writeFile(plain, `${LINE}\n{"id":"b"}\n`);
   await expect(readRecordings([plain])).rejects.toThrow(`${plain}, line 2: that is no recording.`);
 });

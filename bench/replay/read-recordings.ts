@@ -25,6 +25,7 @@ async function bytesOf(file: string): Promise<Buffer> {
   const bytes = await readFile(file);
   if (!file.endsWith('.zst')) return bytes;
   // Node 22.15 and later have it; without it the person unpacks.
-  if (!('zstdDecompressSync' in zlib)) throw new Error(`This Node cannot read ${file}. Unpack it first: zstd -d ${file}`);
+  if (!('zstdDecompressSync' in zlib))
+    throw new Error(`This Node cannot read ${file}. Unpack it first: zstd -d ${file}`);
   return zlib.zstdDecompressSync(bytes);
 }

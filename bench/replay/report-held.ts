@@ -16,7 +16,14 @@ export function reportHeld(all: readonly Judged[]): string {
   ];
   const below = exact.filter(({ row, held }) => held < (row?.cost ?? 0));
   return [
-    table(['held / cost', ...RATIO_HEAD, 'held, median', 'held, p95'], groups.map(([name, judged]) => [name, ...ratioCells(ratiosOf(judged.map(({ row, held }) => held / (row?.cost ?? 1)))), ...heldCells(judged)])),
+    table(
+      ['held / cost', ...RATIO_HEAD, 'held, median', 'held, p95'],
+      groups.map(([name, judged]) => [
+        name,
+        ...ratioCells(ratiosOf(judged.map(({ row, held }) => held / (row?.cost ?? 1)))),
+        ...heldCells(judged),
+      ]),
+    ),
     `Held less than it cost in the end: ${below.length}`,
     ...below.map(({ exchange, held, row }) => `  ${exchange.id}: held ${held}, cost ${row?.cost ?? 0}`),
   ].join('\n');

@@ -34,7 +34,8 @@ export function send({ url, method, headers, body, leave, onHeaders }: Sent): Pr
     let status: number | undefined;
     let replyHeaders: IncomingHttpHeaders = {};
     let left = false;
-    const end = (whole: boolean): void => resolve({ status, headers: replyHeaders, body: Buffer.concat(chunks), whole, left });
+    const end = (whole: boolean): void =>
+      resolve({ status, headers: replyHeaders, body: Buffer.concat(chunks), whole, left });
     const outgoing = request(url, {
       method,
       agent: leave ? false : tools,

@@ -61,10 +61,23 @@ export async function openStage({ clock = systemClock }: { readonly clock?: Cloc
   const player = await startPlayer(PROVIDER_KEY, subKeys, notFound);
   const gateway = await createGateway(
     {
-      clock, random: systemRandom, secrets: createMemoryStore(), connect: player.connect,
-      log: { log: (level, event, fields = {}) => void (level === 'error' && logged.push(JSON.stringify({ event, ...fields }))) },
+      clock,
+      random: systemRandom,
+      secrets: createMemoryStore(),
+      connect: player.connect,
+      log: {
+        log: (level, event, fields = {}) =>
+          void (level === 'error' && logged.push(JSON.stringify({ event, ...fields }))),
+      },
     },
-    { dataFolder, port: 0, timeZone: 'Etc/UTC', version: '0.0.0-replay', simulated: false, maxBodyBytes: MAX_BODY_BYTES },
+    {
+      dataFolder,
+      port: 0,
+      timeZone: 'Etc/UTC',
+      version: '0.0.0-replay',
+      simulated: false,
+      maxBodyBytes: MAX_BODY_BYTES,
+    },
   );
   const { client: whole, close } = connectInProcess(gateway);
   const client = whole.gateway;
@@ -85,7 +98,14 @@ export async function openStage({ clock = systemClock }: { readonly clock?: Cloc
     logged,
     keyView,
     async addHome({ name, kind, baseUrl }) {
-      const add = (): Promise<unknown> => client.providers.add({ kind, name: providerNameSchema.parse(name), key: PROVIDER_KEY, unchecked: true, ...(baseUrl !== undefined && { baseUrl }) });
+      const add = (): Promise<unknown> =>
+        client.providers.add({
+          kind,
+          name: providerNameSchema.parse(name),
+          key: PROVIDER_KEY,
+          unchecked: true,
+          ...(baseUrl !== undefined && { baseUrl }),
+        });
       const added = homes.get(name) ?? add();
       homes.set(name, added);
       await added;
@@ -93,15 +113,28 @@ export async function openStage({ clock = systemClock }: { readonly clock?: Cloc
     async setOwnPrice(model) {
       if (model === '' || ownPrices.has(model)) return;
       ownPrices.add(model);
-      await client.prices.set({ model, provider: null, input: usdOf(OWN_RATES.input_mtok), output: usdOf(OWN_RATES.output_mtok), cacheRead: null, cacheWrite: null });
+      await client.prices.set({
+        model,
+        provider: null,
+        input: usdOf(OWN_RATES.input_mtok),
+        output: usdOf(OWN_RATES.output_mtok),
+        cacheRead: null,
+        cacheWrite: null,
+      });
     },
     async issue(usdADay, keys = 1) {
       agents += 1;
       const agent = await client.agents.add({ name: `Agent ${agents}` });
-      await client.policies.set({ scope: scopeOf('agent', agent.id), policy: { caps: [{ window: 'day', rolling: false, amount: usdOf(usdADay) }] } });
+      await client.policies.set({
+        scope: scopeOf('agent', agent.id),
+        policy: { caps: [{ window: 'day', rolling: false, amount: usdOf(usdADay) }] },
+      });
       const issued: Issued[] = [];
       for (let index = 0; index < keys; index += 1) {
-        const { id, key } = await client.keys.issue({ agent: agent.name, caps: [{ window: 'day', rolling: false, amount: usdOf(MILLION_USD) }] });
+        const { id, key } = await client.keys.issue({
+          agent: agent.name,
+          caps: [{ window: 'day', rolling: false, amount: usdOf(MILLION_USD) }],
+        });
         subKeys.push(key);
         issued.push({ id, key });
       }

@@ -1,8 +1,15 @@
 /** Rows in columns: the first to the left, numbers and what follows to the right. */
 export function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
-  const cells = [head, ...rows].map((row) => row.map((cell) => (typeof cell === 'number' ? cell.toLocaleString('en-US') : cell)));
+  const cells = [head, ...rows].map((row) =>
+    row.map((cell) => (typeof cell === 'number' ? cell.toLocaleString('en-US') : cell)),
+  );
   const widths = head.map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
-  const lines = cells.map((row) => row.map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  ').trimEnd());
+  const lines = cells.map((row) =>
+    row
+      .map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
+      .join('  ')
+      .trimEnd(),
+  );
   return lines.join('\n');
 }
 
@@ -13,7 +20,10 @@ export function usd(nanodollars: number): string {
 }
 
 /** How many there are of each, the most first. */
-export function countBy<T>(items: readonly T[], nameOf: (item: T) => string): readonly (readonly [name: string, items: readonly T[]])[] {
+export function countBy<T>(
+  items: readonly T[],
+  nameOf: (item: T) => string,
+): readonly (readonly [name: string, items: readonly T[]])[] {
   const groups = new Map<string, T[]>();
   for (const item of items) groups.set(nameOf(item), [...(groups.get(nameOf(item)) ?? []), item]);
   return [...groups].toSorted(([, left], [, right]) => right.length - left.length);

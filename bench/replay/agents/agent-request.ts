@@ -1,7 +1,7 @@
 import type { Fields } from '../dig.ts';
 import { createSeeded } from '../../seeded.ts';
 
-/** What a coding agent sends: files it has read, and the tools it may call. About 50,000 tokens in 197,000 bytes, with the tools. */
+/** What a coding agent sends: files it has read, and the tools it may call. About 50,000 tokens in 197,000 bytes. */
 export interface AgentLoad {
   readonly system: string;
   readonly code: string;
@@ -10,29 +10,57 @@ export interface AgentLoad {
 }
 
 const CODE_BYTES = 173_000;
-const VERBS = ['read', 'write', 'hold', 'settle', 'find', 'parse', 'open', 'close', 'check', 'count', 'merge', 'split'] as const;
-const NOUNS = ['Request', 'Reservation', 'Window', 'Ledger', 'Stream', 'Provider', 'Price', 'Token', 'Body', 'Session', 'Header', 'Account'] as const;
-const TOOLS = ['read_file', 'write_file', 'edit_file', 'list_folder', 'search_text', 'find_files', 'run_command', 'kill_command', 'read_output', 'fetch_page', 'search_web', 'ask_person', 'plan', 'note', 'run_agent', 'read_notebook', 'edit_notebook', 'finish'] as const;
+const VERBS = [
+  'read', 'write', 'hold', 'settle', 'find', 'parse', 'open', 'close', 'check', 'count', 'merge', 'split',
+] as const;
+const NOUNS = [
+  'Request', 'Reservation', 'Window', 'Ledger', 'Stream', 'Provider', 'Price', 'Token', 'Body', 'Session', 'Header',
+  'Account',
+] as const;
+const TOOLS = [
+  'read_file', 'write_file', 'edit_file', 'list_folder', 'search_text', 'find_files', 'run_command', 'kill_command',
+  'read_output', 'fetch_page', 'search_web', 'ask_person', 'plan', 'note', 'run_agent', 'read_notebook',
+  'edit_notebook', 'finish',
+] as const;
+
+const REASON = 'what comes later would otherwise be counted against somebody else.';
+const OUTCOME = 'and nobody else is told about it before the next request arrives.';
+const WHY = 'Say in one sentence why it is needed, and stop when it fails twice. ';
+const ADVICE = `Prefer it to a command of the shell. ${WHY.repeat(6)}`;
 
 /** The same at every call. */
 export function agentLoad(): AgentLoad {
   const random = createSeeded(50_000);
+  const noun = (): string => random.pick(NOUNS).toLowerCase();
   const name = (): string => `${random.pick(VERBS)}${random.pick(NOUNS)}`;
-  const line = (): string => random.pick([
-    `  const ${name()} = await ${name()}(${random.pick(NOUNS).toLowerCase()}, { limit: ${random.between(1, 99)} });`,
-    `  if (${name()}.length > ${random.between(1, 99)}) return ${name()}(deps, key);`,
-    `  for (const item of ${name()}(ledger)) total += item.cost ?? 0;`,
-    `  // ${random.pick(['Held', 'Read', 'Kept', 'Told'])} until the ${random.pick(NOUNS).toLowerCase()} ends: what comes later would otherwise be counted against somebody else.`,
-    `  // The ${random.pick(NOUNS).toLowerCase()} may have changed in between, and nobody else is told about it before the next request arrives.`,
-    `  throw new Error(\`no ${random.pick(NOUNS).toLowerCase()} for \${${name()}}\`);`,
-  ]);
+  const line = (): string =>
+    random.pick([
+      `  const ${name()} = await ${name()}(${noun()}, { limit: ${random.between(1, 99)} });`,
+      `  if (${name()}.length > ${random.between(1, 99)}) return ${name()}(deps, key);`,
+      `  for (const item of ${name()}(ledger)) total += item.cost ?? 0;`,
+      `  // ${random.pick(['Held', 'Read', 'Kept', 'Told'])} until the ${noun()} ends: ${REASON}`,
+      `  // The ${noun()} may have changed in between, ${OUTCOME}`,
+      `  throw new Error(\`no ${noun()} for \${${name()}}\`);`,
+    ]);
   let code = '';
-  while (code.length < CODE_BYTES) code += `export async function ${name()}(deps: Deps): Promise<void> {\n${Array.from({ length: random.between(4, 14) }, line).join('\n')}\n}\n\n`;
-  const parameter = (): Fields => ({ type: 'string', description: `The ${random.pick(NOUNS).toLowerCase()} that is meant, as an absolute path or a name that was told before.` });
+  while (code.length < CODE_BYTES) {
+    const head = `export async function ${name()}(deps: Deps): Promise<void> {`;
+    const lines = Array.from({ length: random.between(4, 14) }, line);
+    code += [head, ...lines, '}', '', ''].join('\n');
+  }
+  const parameter = (): Fields => ({
+    type: 'string',
+    description: `The ${noun()} that is meant, as an absolute path or a name that was told before.`,
+  });
   const tools = TOOLS.map((tool) => ({
     name: tool,
-    description: `Does what its name says: ${tool.replaceAll('_', ' ')}. Prefer it to a command of the shell. ${'Say in one sentence why it is needed, and stop when it fails twice. '.repeat(6)}`,
-    parameters: { type: 'object', properties: { path: parameter(), text: parameter(), reason: parameter(), count: { type: 'integer', minimum: 0 } }, required: ['path', 'reason'], additionalProperties: false },
+    description: `Does what its name says: ${tool.replaceAll('_', ' ')}. ${ADVICE}`,
+    parameters: {
+      type: 'object',
+      properties: { path: parameter(), text: parameter(), reason: parameter(), count: { type: 'integer', minimum: 0 } },
+      required: ['path', 'reason'],
+      additionalProperties: false,
+    },
   }));
   return { system: 'You are a coding agent. Work in small steps and say what you did. '.repeat(40), code, tools };
 }

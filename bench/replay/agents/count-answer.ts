@@ -14,6 +14,9 @@ export function answerCount({ url, response }: Arrival): boolean {
 
 function answerTo(pathname: string): object | undefined {
   if (pathname.endsWith('/messages/count_tokens')) return { input_tokens: COUNTED };
-  if (pathname.endsWith(':countTokens')) return { totalTokens: COUNTED, promptTokensDetails: [{ modality: 'TEXT', tokenCount: COUNTED }] };
-  return pathname.endsWith('/responses/input_tokens') ? { object: 'response.input_tokens', input_tokens: COUNTED } : undefined;
+  if (pathname.endsWith(':countTokens'))
+    return { totalTokens: COUNTED, promptTokensDetails: [{ modality: 'TEXT', tokenCount: COUNTED }] };
+  return pathname.endsWith('/responses/input_tokens')
+    ? { object: 'response.input_tokens', input_tokens: COUNTED }
+    : undefined;
 }

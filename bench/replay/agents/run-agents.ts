@@ -47,7 +47,7 @@ export interface AgentsRun {
   readonly bill: number;
 }
 
-/** Sends them, each with a sub-key of its own, so that it can be seen what is held for each; the cap is on their agent. */
+/** Sends them, each with a sub-key of its own, so that what is held for it can be seen; the cap is on their agent. */
 export async function runAgents(stage: Stage, contender: Contender, usdADay: number): Promise<AgentsRun> {
   const home = homeOf(contender.exchange.url);
   await stage.addHome(home);
@@ -62,17 +62,26 @@ export async function runAgents(stage: Stage, contender: Contender, usdADay: num
   };
   const most = new Map<string, number>();
   const look = async (): Promise<void> => {
-    for (const { id, caps } of await stage.client.keys.list()) most.set(id, Math.max(most.get(id) ?? 0, ...caps.map(({ reserved }) => reserved)));
+    for (const { id, caps } of await stage.client.keys.list())
+      most.set(id, Math.max(most.get(id) ?? 0, ...caps.map(({ reserved }) => reserved)));
   };
   const looking = setInterval(() => void look(), LOOK_EVERY_MS);
   const taken = await Promise.all(keys.map((key) => takeTurn(stage, contender, key, step)));
   clearInterval(looking);
-  const turns = taken.map((turn, index) => ({ ...turn, heldAtMost: Math.max(turn.heldAtFirst, most.get(keys[index]?.id ?? '') ?? 0) }));
+  const turns = taken.map((turn, index) => ({
+    ...turn,
+    heldAtMost: Math.max(turn.heldAtFirst, most.get(keys[index]?.id ?? '') ?? 0),
+  }));
   const bill = billOf(contender.exchange, home, Date.now())?.nanodollars ?? 0;
   return { contender, usdADay, firstAtOnce: firstAtOnce ?? 0, mostAtOnce, turns, bill };
 }
 
-async function takeTurn(stage: Stage, { exchange }: Contender, key: Issued, step: (by: number) => void): Promise<Omit<AgentTurn, 'heldAtMost'>> {
+async function takeTurn(
+  stage: Stage,
+  { exchange }: Contender,
+  key: Issued,
+  step: (by: number) => void,
+): Promise<Omit<AgentTurn, 'heldAtMost'>> {
   const session = `agent-${key.id}`;
   const timeline = timelineOf(exchange, { tokens: TURN.output, reasoning: 0, perSecond: TOKENS_PER_SECOND });
   const begun = performance.now();
@@ -95,6 +104,17 @@ async function takeTurn(stage: Stage, { exchange }: Contender, key: Issued, step
     body: exchange.request,
   });
   const row = arrivedMs === undefined ? undefined : await stage.row(session, ROW_MS);
-  const refusal = arrivedMs === undefined ? ((await stage.keyView(key.id)).lastRefusal?.message ?? `status ${got.status ?? 'none'}`) : undefined;
-  return { arrivedMs, heldAtFirst, changes, status: got.status, whole: got.whole && got.body.equals(exchange.reply), row, refusal };
+  const refusal =
+    arrivedMs === undefined
+      ? ((await stage.keyView(key.id)).lastRefusal?.message ?? `status ${got.status ?? 'none'}`)
+      : undefined;
+  return {
+    arrivedMs,
+    heldAtFirst,
+    changes,
+    status: got.status,
+    whole: got.whole && got.body.equals(exchange.reply),
+    row,
+    refusal,
+  };
 }

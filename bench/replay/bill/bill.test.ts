@@ -29,7 +29,8 @@ it.each(BY_HAND)('%s costs what a person works out by hand', (id, nanodollars) =
 
 it('a peak hour at DeepSeek costs twice as much, but not on a Saturday', () => {
   const exchange = OWN_RECORDINGS.find(({ id }) => id === 'own/deepseek-stream');
-  const at = (moment: string): number | undefined => exchange && billOf(exchange, homeOf(exchange.url), Date.parse(moment))?.nanodollars;
+  const at = (moment: string): number | undefined =>
+    exchange && billOf(exchange, homeOf(exchange.url), Date.parse(moment))?.nanodollars;
   expect(at('2026-11-30T02:00:00Z')).toBe(2 * (80 * 660 + 1_920 * 22 + 120 * 1_980));
   expect(at('2026-11-28T02:00:00Z')).toBe(80 * 660 + 1_920 * 22 + 120 * 1_980);
 });

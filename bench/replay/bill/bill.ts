@@ -18,7 +18,7 @@ export interface Bill {
   readonly rules: readonly string[];
 }
 
-/** DeepSeek's weekends are off-peak, in Beijing, since 2026-08-23. Source: api-docs.deepseek.com, "Models & pricing". */
+/** DeepSeek's weekends are off-peak in Beijing since 2026-08-23. Source: api-docs.deepseek.com, "Models & pricing". */
 const OFF_PEAK_HOUR = 5;
 
 /**
@@ -29,7 +29,8 @@ const OFF_PEAK_HOUR = 5;
 export function billOf(exchange: Exchange, home: Home, at: number): Bill | undefined {
   const reply = readFinalReply(exchange);
   const asked = askedModel(exchange);
-  if (exchange.status >= 300 || reply?.failed) return { nanodollars: 0, model: asked, usage: {}, rules: ['an error costs nothing'] };
+  if (exchange.status >= 300 || reply?.failed)
+    return { nanodollars: 0, model: asked, usage: {}, rules: ['an error costs nothing'] };
   if (!reply) return undefined;
   const usage = readUsage(reply, home);
   if (!usage) return undefined;
@@ -40,22 +41,48 @@ export function billOf(exchange: Exchange, home: Home, at: number): Bill | undef
 }
 
 /** The price of a usage that is known already: a part of a stream. @returns undefined where nobody knows the rates */
-export function listBill({ reply, home, at, asked, usage }: { readonly reply: FinalReply; readonly home: Home; readonly at: number; readonly asked: string; readonly usage: Usage }): Bill | undefined {
+export function listBill({
+  reply,
+  home,
+  at,
+  asked,
+  usage,
+}: {
+  readonly reply: FinalReply;
+  readonly home: Home;
+  readonly at: number;
+  readonly asked: string;
+  readonly usage: Usage;
+}): Bill | undefined {
   const priced = ratesOf(reply, home, asked, at);
   const factor = tierFactor(reply);
   if (!priced || factor === undefined) return undefined;
   const fees = feesOf(reply, priced.model);
   const usd = priceOf(usage, priced.rates) * factor + fees.reduce((sum, fee) => sum + fee.usd, 0);
-  return { nanodollars: roundUp(usd), model: priced.model, usage, rules: [...priced.rules, ...(factor === 1 ? [] : [`tier x ${factor}`]), ...fees.map(({ what }) => what)] };
+  return {
+    nanodollars: roundUp(usd),
+    model: priced.model,
+    usage,
+    rules: [...priced.rules, ...(factor === 1 ? [] : [`tier x ${factor}`]), ...fees.map(({ what }) => what)],
+  };
 }
 
 function readUsage({ flavor, document }: FinalReply, { library }: Home): Usage | undefined {
   // Embeddings of Gemini name no model, which the library asks for.
-  return usageOf(library, flavor === 'anthropic' ? 'default' : flavor, { modelVersion: 'unnamed', model: 'unnamed', ...document });
+  return usageOf(library, flavor === 'anthropic' ? 'default' : flavor, {
+    modelVersion: 'unnamed',
+    model: 'unnamed',
+    ...document,
+  });
 }
 
 /** The model that the reply says it served, where its price is known; else the one that was asked for. */
-function ratesOf({ document }: FinalReply, { library }: Home, asked: string, at: number): { readonly model: string; readonly rates: Rates; readonly rules: readonly string[] } | undefined {
+function ratesOf(
+  { document }: FinalReply,
+  { library }: Home,
+  asked: string,
+  at: number,
+): { readonly model: string; readonly rates: Rates; readonly rules: readonly string[] } | undefined {
   if (library === undefined) return { model: asked, rates: OWN_RATES, rules: ['own price'] };
   const moment = new Date(library === 'deepseek' ? offPeak(at) : at);
   const served = digText(document, 'model') ?? digText(document, 'modelVersion');
@@ -77,7 +104,10 @@ function offPeak(at: number): number {
 function chargedBill({ document }: FinalReply, model: string, usage: Usage): Bill | undefined {
   const cost = digNumber(document, 'usage', 'cost');
   if (cost === undefined) return undefined;
-  const upstream = dig(document, 'usage', 'is_byok') === true ? (digNumber(document, 'usage', 'cost_details', 'upstream_inference_cost') ?? 0) : 0;
+  const upstream =
+    dig(document, 'usage', 'is_byok') === true
+      ? (digNumber(document, 'usage', 'cost_details', 'upstream_inference_cost') ?? 0)
+      : 0;
   return { nanodollars: roundUp(cost) + roundUp(upstream), model, usage, rules: ['what OpenRouter says'] };
 }
 

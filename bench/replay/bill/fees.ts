@@ -28,7 +28,9 @@ function responseFees(document: unknown, model: string): readonly Fee[] {
   const ofType = (type: string): readonly unknown[] => items.filter((item) => digText(item, 'type') === type);
   const told = digNumber(document, 'tool_usage', 'web_search', 'num_requests');
   const searches = told ?? ofType('web_search_call').reduce<number>((sum, call) => sum + queriesOf(call), 0);
-  const preview = digList(document, 'tools').some((tool) => (digText(tool, 'type') ?? '').startsWith('web_search_preview')) && !reasons(model);
+  const preview =
+    digList(document, 'tools').some((tool) => (digText(tool, 'type') ?? '').startsWith('web_search_preview')) &&
+    !reasons(model);
   const containers = new Set(ofType('code_interpreter_call').map((call) => digText(call, 'container_id')));
   return [
     ...fee('web search', searches, preview ? PREVIEW_SEARCH : SEARCH),
@@ -49,9 +51,13 @@ function reasons(model: string): boolean {
 }
 
 function groundingFees(document: unknown, model: string): readonly Fee[] {
-  const queries = digList(document, 'candidates').flatMap((candidate) => digList(candidate, 'groundingMetadata', 'webSearchQueries'));
+  const queries = digList(document, 'candidates').flatMap((candidate) =>
+    digList(candidate, 'groundingMetadata', 'webSearchQueries'),
+  );
   const each = /^gemini-[12]\b/.test(model);
-  return each ? fee('grounded prompt', Math.min(1, queries.length), GROUNDED_PROMPT) : fee('grounded query', queries.length, GROUNDED_QUERY);
+  return each
+    ? fee('grounded prompt', Math.min(1, queries.length), GROUNDED_PROMPT)
+    : fee('grounded query', queries.length, GROUNDED_QUERY);
 }
 
 function fee(what: string, count: number, usd: number): readonly Fee[] {
@@ -60,7 +66,11 @@ function fee(what: string, count: number, usd: number): readonly Fee[] {
 
 /** What a service tier does to the price of tokens; undefined for one that nobody knows. */
 export function tierFactor({ document }: Pick<FinalReply, 'document'>): number | undefined {
-  const tier = digText(document, 'service_tier') ?? digText(document, 'usage', 'service_tier') ?? digText(document, 'usageMetadata', 'trafficType') ?? 'default';
+  const tier =
+    digText(document, 'service_tier') ??
+    digText(document, 'usage', 'service_tier') ??
+    digText(document, 'usageMetadata', 'trafficType') ??
+    'default';
   // Anthropic, "Data residency".
   const geo = dig(document, 'usage', 'inference_geo') === 'us' ? 1.1 : 1;
   if (/flex|batch/i.test(tier)) return 0.5 * geo;

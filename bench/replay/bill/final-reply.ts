@@ -37,7 +37,9 @@ export function readFinalReply(exchange: Exchange): FinalReply | undefined {
 /** The documents that a stream is made of. */
 export function readParts(exchange: Exchange): readonly unknown[] {
   if (!isEvents(exchange.replyHeaders)) return digList(readJson(exchange.reply.toString()));
-  return framesOf(exchange.reply).map((frame) => readJson(dataOf(frame))).filter((part) => part !== undefined);
+  return framesOf(exchange.reply)
+    .map((frame) => readJson(dataOf(frame)))
+    .filter((part) => part !== undefined);
 }
 
 function merge(flavor: Flavor, parts: readonly unknown[]): Fields | undefined {
@@ -45,12 +47,16 @@ function merge(flavor: Flavor, parts: readonly unknown[]): Fields | undefined {
   switch (flavor) {
     case 'anthropic': {
       const started = fieldsOf(dig(first, 'message') ?? first);
-      const usages = parts.flatMap((part) => (digText(part, 'type') === 'message_delta' ? [known(dig(part, 'usage'))] : []));
+      const usages = parts.flatMap((part) =>
+        digText(part, 'type') === 'message_delta' ? [known(dig(part, 'usage'))] : [],
+      );
       const usage = usages.reduce<Fields>((all, next) => ({ ...all, ...next }), known(started['usage']));
       return { ...started, usage: Object.keys(usage).length === 0 ? undefined : usage };
     }
     case 'responses': {
-      const ended = parts.findLast((part) => /^response\.(completed|incomplete|failed)$/.test(digText(part, 'type') ?? ''));
+      const ended = parts.findLast((part) =>
+        /^response\.(completed|incomplete|failed)$/.test(digText(part, 'type') ?? ''),
+      );
       return fieldsOf(ended === undefined ? first : dig(ended, 'response'));
     }
     case 'gemini': {

@@ -8,7 +8,7 @@ export type Rates = ModelPrice;
 /** What a person sets in the replay for models that have no published price, in USD per million tokens. */
 export const OWN_RATES = { input_mtok: 1, output_mtok: 2 };
 
-/** What the library does not know, in USD. Purser has a record of its own; this one was written from the same pages by itself. */
+/** What the library does not know, in USD: from the vendors' pages, and not from Purser's own record of them. */
 const MORE: readonly (readonly [library: string, model: RegExp, rates: Rates])[] = [
   // docs.z.ai, "Pricing", 2026-08.
   ['zai', /^glm-4\.[67]$/, { input_mtok: 0.6, cache_read_mtok: 0.11, output_mtok: 2.2 }],
@@ -21,13 +21,18 @@ const CACHE_SHARE: Readonly<Record<string, number>> = { mistral: 0.1 };
 
 /** Published rates of a model at a moment. @returns undefined for one that nobody knows */
 export function findRates(library: string, model: string, at: Date): Rates | undefined {
-  const found = calcPrice({ input_tokens: 0, output_tokens: 0 }, model, { providerId: library, timestamp: at })?.model_price;
+  const found = calcPrice({ input_tokens: 0, output_tokens: 0 }, model, {
+    providerId: library,
+    timestamp: at,
+  })?.model_price;
   const more = MORE.find(([id, name]) => id === library && name.test(model))?.[2];
   if (!found && !more) return undefined;
   const rates: Rates = { ...found, ...more };
   const share = CACHE_SHARE[library];
   const { input_mtok: input, cache_read_mtok: cached } = rates;
-  return share !== undefined && typeof input === 'number' && cached === undefined ? { ...rates, cache_read_mtok: input * share } : rates;
+  return share !== undefined && typeof input === 'number' && cached === undefined
+    ? { ...rates, cache_read_mtok: input * share }
+    : rates;
 }
 
 /** What so much costs at these rates, in USD. */
@@ -39,10 +44,14 @@ export function priceOf(usage: Usage, rates: Rates): number {
   return price.total_price;
 }
 
-/** What a reply says was used, in the library's names. @returns undefined where it says nothing that the library can read */
+/** What a reply says was used, in the library's names. @returns undefined where it says nothing that can be read */
 export function usageOf(library: string | undefined, flavor: string, document: unknown): Usage | undefined {
   // Others speak OpenAI's protocol, or Anthropic's, and the library reads them there.
-  for (const [providerId, names] of [[library ?? 'openai', [flavor, 'default', 'chat']], ['openai', [flavor]], ['anthropic', [flavor]]] as const) {
+  for (const [providerId, names] of [
+    [library ?? 'openai', [flavor, 'default', 'chat']],
+    ['openai', [flavor]],
+    ['anthropic', [flavor]],
+  ] as const) {
     const provider = findProvider({ providerId });
     for (const name of names) {
       try {
@@ -58,5 +67,7 @@ export function usageOf(library: string | undefined, flavor: string, document: u
 /** Mistral says it in a field of its own, too. Source: docs.mistral.ai, "Prompt caching". */
 function withCached(usage: Usage, document: unknown): Usage {
   const cached = digNumber(document, 'usage', 'num_cached_tokens');
-  return cached === undefined || usage['cache_read_tokens'] !== undefined ? usage : { ...usage, cache_read_tokens: cached };
+  return cached === undefined || usage['cache_read_tokens'] !== undefined
+    ? usage
+    : { ...usage, cache_read_tokens: cached };
 }

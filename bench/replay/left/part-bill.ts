@@ -35,7 +35,9 @@ export function billOfPart(exchange: Exchange, home: Home, at: number, progress:
   const full = listBill({ reply, home, at, asked, usage: whole.usage })?.nanodollars;
   if (part === undefined || full === undefined) return undefined;
   const share = inRounds ? progress.results / progress.allResults : 1;
-  const fees = inRounds ? (full - (listBill({ reply: document, home, at, asked, usage: whole.usage })?.nanodollars ?? full)) * share : 0;
+  const fees = inRounds
+    ? (full - (listBill({ reply: document, home, at, asked, usage: whole.usage })?.nanodollars ?? full)) * share
+    : 0;
   // OpenRouter charges by its own list: the part is of what it said for the whole.
   return Math.floor((part + fees) * (full > 0 ? whole.nanodollars / full : 1));
 }

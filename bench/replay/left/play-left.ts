@@ -29,7 +29,11 @@ export interface Moment {
 const ROW_MS = 5_000;
 
 export const MOMENTS: readonly Moment[] = [
-  { name: 'at a random moment', after: 'headers', ms: ({ duration }, random) => random.between(0, Math.max(0, Math.floor(duration) - 1)) },
+  {
+    name: 'at a random moment',
+    after: 'headers',
+    ms: ({ duration }, random) => random.between(0, Math.max(0, Math.floor(duration) - 1)),
+  },
   { name: '300 ms before the headers', after: 'arrival', ms: () => HEADERS_MS - 300 },
   { name: '20 ms after the headers', after: 'headers', ms: () => 20 },
 ];
@@ -55,7 +59,11 @@ export interface Left {
 }
 
 /** Plays one stream in its own time and leaves it. @param seed draws the moment */
-export async function playLeft(stage: Stage, exchange: Exchange, { subKey, moment, seed }: { readonly subKey: Issued; readonly moment: Moment; readonly seed: number }): Promise<Left> {
+export async function playLeft(
+  stage: Stage,
+  exchange: Exchange,
+  { subKey, moment, seed }: { readonly subKey: Issued; readonly moment: Moment; readonly seed: number },
+): Promise<Left> {
   const home = homeOf(exchange.url);
   await stage.addHome(home);
   if (home.kind === 'custom-openai') await stage.setOwnPrice(askedModel(exchange));
@@ -64,14 +72,25 @@ export async function playLeft(stage: Stage, exchange: Exchange, { subKey, momen
   const timeline = timelineOf(exchange, { tokens, reasoning });
   const stops = stopsOf(exchange, home);
   const ms = moment.ms(timeline, createSeeded(seed));
-  const facts = { exchange, home, moment: moment.name, model: askedModel(exchange), stops, tokens, hidden: timeline.hidden, hosted: isHosted(exchange), leftAtMs: moment.after === 'headers' ? ms : ms - HEADERS_MS };
+  const facts = {
+    exchange,
+    home,
+    moment: moment.name,
+    model: askedModel(exchange),
+    stops,
+    tokens,
+    hidden: timeline.hidden,
+    hosted: isHosted(exchange),
+    leftAtMs: moment.after === 'headers' ? ms : ms - HEADERS_MS,
+  };
   const nothing = { ...facts, row: undefined, bill: 0 };
   if (tokens === 0) return { ...nothing, end: 'unknown' };
 
   const session = `left-${subKey.id}-${seed}-${moment.name.replaceAll(' ', '-')}`;
   let performed: Promise<number> | undefined;
   const leave = new AbortController();
-  const leaveAfter = (event: Moment['after']): void => void (moment.after === event && setTimeout(() => leave.abort(), ms));
+  const leaveAfter = (event: Moment['after']): void =>
+    void (moment.after === event && setTimeout(() => leave.abort(), ms));
   stage.player.stage(session, (arrival) => {
     if (!performed) leaveAfter('arrival');
     performed ??= perform(exchange, timeline, arrival);
@@ -89,11 +108,15 @@ export async function playLeft(stage: Stage, exchange: Exchange, { subKey, momen
   // Where it never came to the provider, nothing is billed.
   if (!performed) return { ...nothing, end: 'left', row };
   const closedAt = await performed;
-  const made = stops === 'yes' ? Math.max(0, Math.min(tokens, Math.floor((closedAt / 1_000) * TOKENS_PER_SECOND))) : tokens;
+  const made =
+    stops === 'yes' ? Math.max(0, Math.min(tokens, Math.floor((closedAt / 1_000) * TOKENS_PER_SECOND))) : tokens;
   const results = timeline.frames.filter(({ hostedResult }) => hostedResult);
   const passed = stops === 'yes' ? results.filter(({ at }) => at <= closedAt).length : results.length;
   const at = row?.settledAt ?? Date.now();
-  const bill = made === tokens ? billOf(exchange, home, at)?.nanodollars : billOfPart(exchange, home, at, { made, tokens, results: passed, allResults: results.length });
+  const bill =
+    made === tokens
+      ? billOf(exchange, home, at)?.nanodollars
+      : billOfPart(exchange, home, at, { made, tokens, results: passed, allResults: results.length });
   return bill === undefined ? { ...nothing, end: 'unknown' } : { ...facts, end: 'left', row, bill };
 }
 
@@ -103,6 +126,8 @@ function isHosted({ request }: Exchange): boolean {
   return tools.some((tool) => {
     const type = digText(tool, 'type');
     if (type !== undefined) return !['function', 'custom'].includes(type);
-    return ['googleSearch', 'codeExecution', 'urlContext', 'fileSearch'].some((name) => Reflect.has(Object(tool), name));
+    return ['googleSearch', 'codeExecution', 'urlContext', 'fileSearch'].some((name) =>
+      Reflect.has(Object(tool), name),
+    );
   });
 }

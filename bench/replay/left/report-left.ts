@@ -4,12 +4,13 @@ import type { Left } from './play-left.ts';
 import { isBelow, settledOf } from './settled.ts';
 import type { Settled } from './settled.ts';
 
-
 /** Below this, what came says little about how fast more comes. */
 const AT_ONCE_MS = 50;
 /** What streams that were left cost in the ledger, against what their providers bill. */
 export function reportLeft(all: readonly Left[]): string {
-  const sections = countBy(all, ({ moment }) => moment).map(([moment, left]) => `### Left ${moment}\n\n${reportMoment(left)}`);
+  const sections = countBy(all, ({ moment }) => moment).map(
+    ([moment, left]) => `### Left ${moment}\n\n${reportMoment(left)}`,
+  );
   return sections.join('\n\n');
 }
 
@@ -28,22 +29,56 @@ function reportMoment(all: readonly Left[]): string {
     ['without hosted tools', settled.filter(({ hosted }) => !hosted)],
     ...countBy(settled, ({ home }) => home.name),
   ];
-  const excess = settled.reduce((sum, { cost, bill }) => sum + Math.max(0, cost - bill), 0);
+  const excess = excessOf(settled);
   return [
-    `${all.length} streams: left ${settled.length}, refused ${count('refused')}, at their end before ${count('ended')}, no figures in the recording ${count('unknown')}, left without a row ${lost.length}.`,
-    table(['streams', 'ledger', 'bill', 'x', 'below', ...RATIO_HEAD], groups.map(([name, left]) => [name, ...cells(left)])),
+    `${all.length} streams: left ${settled.length}, refused ${count('refused')}, at their end ${count('ended')},`,
+    `no figures in the recording ${count('unknown')}, left without a row ${lost.length}.`,
     '',
-    table(['cause', 'n', 'ledger', 'bill', 'of the excess', 'below'], countBy(settled, causeOf).map(([cause, left]) => [cause, left.length, ...sums(left), `${((100 * left.reduce((sum, { cost, bill }) => sum + Math.max(0, cost - bill), 0)) / Math.max(1, excess)).toFixed(1)} %`, left.filter(isBelow).length])),
+    table(
+      ['streams', 'ledger', 'bill', 'x', 'below', ...RATIO_HEAD],
+      groups.map(([name, left]) => [name, ...cells(left)]),
+    ),
+    '',
+    table(
+      ['cause', 'n', 'ledger', 'bill', 'of the excess', 'below'],
+      countBy(settled, causeOf).map(([cause, left]) => [
+        cause,
+        left.length,
+        ...sums(left),
+        `${((100 * excessOf(left)) / Math.max(1, excess)).toFixed(1)} %`,
+        left.filter(isBelow).length,
+      ]),
+    ),
     `Rows below the bill: ${below.length}`,
-    ...below.map(({ exchange, model, stops, cost, bill, leftAtMs }) => `  ${exchange.id}\n      ${model} (stops: ${stops}), left at ${leftAtMs} ms: ledger ${cost}, bill ${bill}`),
-    `Highest: ${settled.toSorted((one, other) => other.cost - other.bill - (one.cost - one.bill)).slice(0, 5).map(({ exchange, model, cost, bill }) => `${model} ${usd(cost)} for ${usd(bill)} (${exchange.id.split('/').at(-1) ?? ''})`).join('; ')}`,
+    ...below.map(
+      ({ exchange, model, stops, cost, bill, leftAtMs }) =>
+        `  ${exchange.id}\n      ${model} (stops: ${stops}), left at ${leftAtMs} ms: ledger ${cost}, bill ${bill}`,
+    ),
+    `Highest: ${settled
+      .toSorted((one, other) => other.cost - other.bill - (one.cost - one.bill))
+      .slice(0, 5)
+      .map(
+        ({ exchange, model, cost, bill }) =>
+          `${model} ${usd(cost)} for ${usd(bill)} (${exchange.id.split('/').at(-1) ?? ''})`,
+      )
+      .join('; ')}`,
   ].join('\n');
 }
 
 function cells(left: readonly Settled[]): readonly (string | number)[] {
   const sum = (of: (one: Settled) => number): number => left.reduce((total, one) => total + of(one), 0);
   const ratio = sum(({ cost }) => cost) / sum(({ bill }) => bill);
-  return [...sums(left), Number.isFinite(ratio) ? ratio.toPrecision(3) : '', left.filter(isBelow).length, ...ratioCells(ratiosOf(left.flatMap(({ cost, bill }) => (bill > 0 ? [cost / bill] : []))))];
+  return [
+    ...sums(left),
+    Number.isFinite(ratio) ? ratio.toPrecision(3) : '',
+    left.filter(isBelow).length,
+    ...ratioCells(ratiosOf(left.flatMap(({ cost, bill }) => (bill > 0 ? [cost / bill] : [])))),
+  ];
+}
+
+/** How much the ledger says beyond the bills. */
+function excessOf(left: readonly Settled[]): number {
+  return left.reduce((sum, { cost, bill }) => sum + Math.max(0, cost - bill), 0);
 }
 
 function sums(left: readonly Settled[]): readonly [ledger: string, bill: string] {

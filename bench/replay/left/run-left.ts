@@ -13,18 +13,28 @@ const APART_MS = 50;
 
 /** Streams of what a provider bills: those that can be left. */
 export function streamsOf(exchanges: readonly Exchange[]): readonly Exchange[] {
-  return exchanges.filter((exchange) => isStream(exchange) && exchange.status < 300 && isModelCall(exchange.method, exchange.url));
+  return exchanges.filter(
+    (exchange) => isStream(exchange) && exchange.status < 300 && isModelCall(exchange.method, exchange.url),
+  );
 }
 
 /** Plays every stream once for each moment and leaves it then, many at a time. */
-export async function runLeft(stage: Stage, streams: readonly Exchange[], moments: readonly Moment[], seed: number): Promise<readonly Left[]> {
+export async function runLeft(
+  stage: Stage,
+  streams: readonly Exchange[],
+  moments: readonly Moment[],
+  seed: number,
+): Promise<readonly Left[]> {
   const [subKey] = await stage.issue(1_000_000);
   if (!subKey) throw new Error('no sub-key was issued');
-  const turns = moments.flatMap((moment) => streams.map((exchange, index) => ({ exchange, moment, seed: seed + index })));
+  const turns = moments.flatMap((moment) =>
+    streams.map((exchange, index) => ({ exchange, moment, seed: seed + index })),
+  );
   const left: Left[] = [];
   const lane = async (number: number): Promise<void> => {
     await sleep(number * APART_MS);
-    for (let turn = turns.shift(); turn !== undefined; turn = turns.shift()) left.push(await playLeft(stage, turn.exchange, { subKey, ...turn }));
+    for (let turn = turns.shift(); turn !== undefined; turn = turns.shift())
+      left.push(await playLeft(stage, turn.exchange, { subKey, ...turn }));
   };
   await Promise.all(Array.from({ length: AT_ONCE }, (_, number) => lane(number)));
   return left;

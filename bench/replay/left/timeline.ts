@@ -32,8 +32,8 @@ export interface Timeline {
 }
 
 /**
- * What opens a stream comes with the headers; then reasoning that does not show takes its time; then the events that show
- * something follow each other at even distances, and in the end what closes it.
+ * What opens a stream comes with the headers; then reasoning that does not show takes its time; then the events that
+ * show something follow each other at even distances, and in the end what closes it.
  */
 export function timelineOf(exchange: Exchange, { tokens, reasoning, perSecond = TOKENS_PER_SECOND }: Output): Timeline {
   const parts = isEvents(exchange.replyHeaders) ? framesOf(exchange.reply) : [exchange.reply];
@@ -47,5 +47,9 @@ export function timelineOf(exchange: Exchange, { tokens, reasoning, perSecond = 
     if (first < 0 || index > last) return duration;
     return index < first ? 0 : silence + ((index - first + 1) / (last - first + 1)) * (duration - silence);
   };
-  return { frames: shown.map(({ bytes, hostedResult }, index) => ({ bytes, hostedResult, at: momentOf(index) })), duration, hidden };
+  return {
+    frames: shown.map(({ bytes, hostedResult }, index) => ({ bytes, hostedResult, at: momentOf(index) })),
+    duration,
+    hidden,
+  };
 }

@@ -14,17 +14,39 @@ export interface Shown {
 export function shownIn(event: unknown): Shown {
   const thoughts = [
     digText(event, 'delta', 'thinking'),
-    ...digList(event, 'choices').flatMap((choice) => [digText(choice, 'delta', 'reasoning_content'), digText(choice, 'delta', 'reasoning'), thinkingOf(choice)]),
-    ...partsOf(event).map((part) => (Reflect.get(Object(part), 'thought') === true ? digText(part, 'text') : undefined)),
+    ...digList(event, 'choices').flatMap((choice) => [
+      digText(choice, 'delta', 'reasoning_content'),
+      digText(choice, 'delta', 'reasoning'),
+      thinkingOf(choice),
+    ]),
+    ...partsOf(event).map((part) =>
+      Reflect.get(Object(part), 'thought') === true ? digText(part, 'text') : undefined,
+    ),
     /reasoning.*\.delta$/.test(digText(event, 'type') ?? '') ? digText(event, 'delta') : undefined,
   ];
   const texts = [
-    digText(event, 'delta', 'text'), digText(event, 'delta', 'partial_json'), digText(event, 'delta'),
-    ...digList(event, 'choices').flatMap((choice) => [digText(choice, 'delta', 'content'), digText(choice, 'text'), ...digList(choice, 'delta', 'tool_calls').map((call) => digText(call, 'function', 'arguments'))]),
-    ...digList(event, 'choices').flatMap((choice) => digList(choice, 'delta', 'content').map((part) => digText(part, 'text'))),
-    ...partsOf(event).map((part) => digText(part, 'text') ?? (Reflect.get(Object(part), 'functionCall') === undefined ? undefined : JSON.stringify(part))),
+    digText(event, 'delta', 'text'),
+    digText(event, 'delta', 'partial_json'),
+    digText(event, 'delta'),
+    ...digList(event, 'choices').flatMap((choice) => [
+      digText(choice, 'delta', 'content'),
+      digText(choice, 'text'),
+      ...digList(choice, 'delta', 'tool_calls').map((call) => digText(call, 'function', 'arguments')),
+    ]),
+    ...digList(event, 'choices').flatMap((choice) =>
+      digList(choice, 'delta', 'content').map((part) => digText(part, 'text')),
+    ),
+    ...partsOf(event).map(
+      (part) =>
+        digText(part, 'text') ??
+        (Reflect.get(Object(part), 'functionCall') === undefined ? undefined : JSON.stringify(part)),
+    ),
   ];
-  return { length: lengthOf(thoughts) + lengthOf(texts), thought: lengthOf(thoughts) > 0, hostedResult: isHostedResult(event) };
+  return {
+    length: lengthOf(thoughts) + lengthOf(texts),
+    thought: lengthOf(thoughts) > 0,
+    hostedResult: isHostedResult(event),
+  };
 }
 
 function partsOf(event: unknown): readonly unknown[] {
@@ -42,7 +64,12 @@ function lengthOf(texts: readonly (string | undefined)[]): number {
 }
 
 function isHostedResult(event: unknown): boolean {
-  if (digText(event, 'content_block', 'type')?.endsWith('_tool_result')) return digText(event, 'type') === 'content_block_start';
+  if (digText(event, 'content_block', 'type')?.endsWith('_tool_result'))
+    return digText(event, 'type') === 'content_block_start';
   const item = digText(event, 'item', 'type') ?? '';
-  return digText(event, 'type') === 'response.output_item.done' && item.endsWith('_call') && !/^(function|custom_tool|local_shell|computer)_call$/.test(item);
+  return (
+    digText(event, 'type') === 'response.output_item.done' &&
+    item.endsWith('_call') &&
+    !/^(function|custom_tool|local_shell|computer)_call$/.test(item)
+  );
 }

@@ -24,19 +24,44 @@ const DONE = 'data: [DONE]\n\n';
 function plain(turn: Turn): Fields {
   const { model, parts, told } = turn;
   const calls = parts.flatMap((part, index) => (part.kind === 'call' ? [callOf(part, index)] : []));
-  const message = { role: 'assistant', content: textOf(parts, 'text'), ...thought(textOf(parts, 'thought')), ...(calls.length > 0 && { tool_calls: calls }) };
-  return { id: 'chatcmpl-1', object: 'chat.completion', model, choices: [{ index: 0, message, finish_reason: calls.length > 0 ? 'tool_calls' : 'stop' }], usage: usageOf(turn), ...told };
+  const message = {
+    role: 'assistant',
+    content: textOf(parts, 'text'),
+    ...thought(textOf(parts, 'thought')),
+    ...(calls.length > 0 && { tool_calls: calls }),
+  };
+  return {
+    id: 'chatcmpl-1',
+    object: 'chat.completion',
+    model,
+    choices: [{ index: 0, message, finish_reason: calls.length > 0 ? 'tool_calls' : 'stop' }],
+    usage: usageOf(turn),
+    ...told,
+  };
 }
 
 function streamOf(turn: Turn): string {
-  const last = { id: 'chatcmpl-1', object: 'chat.completion.chunk', model: turn.model, choices: [], usage: usageOf(turn) };
+  const last = {
+    id: 'chatcmpl-1',
+    object: 'chat.completion.chunk',
+    model: turn.model,
+    choices: [],
+    usage: usageOf(turn),
+  };
   return [...chunksOf(turn), ...(turn.usageInLastChunk ? [] : [event(last)]), DONE].join('');
 }
 
 function chunksOf(turn: Turn): readonly string[] {
   const { model, parts, told } = turn;
   const chunk = (delta: Fields, finish: string | null = null): string =>
-    event({ id: 'chatcmpl-1', object: 'chat.completion.chunk', model, choices: [{ index: 0, delta, finish_reason: finish }], ...told, ...(finish !== null && turn.usageInLastChunk && { usage: usageOf(turn) }) });
+    event({
+      id: 'chatcmpl-1',
+      object: 'chat.completion.chunk',
+      model,
+      choices: [{ index: 0, delta, finish_reason: finish }],
+      ...told,
+      ...(finish !== null && turn.usageInLastChunk && { usage: usageOf(turn) }),
+    });
   const shown = parts.flatMap((part, index): readonly Fields[] => {
     if (part.kind === 'call') return callDeltas(part, index);
     return wordsOf(part.tokens).map((word) => (part.kind === 'text' ? { content: word } : thought(word)));
@@ -48,7 +73,10 @@ function chunksOf(turn: Turn): readonly string[] {
 function callDeltas(part: Extract<Part, { readonly kind: 'call' }>, index: number): readonly Fields[] {
   const pieces = JSON.stringify(part.args).match(/.{1,8}/gs) ?? [];
   const begun = { index: 0, id: `call_${index}`, type: 'function', function: { name: part.name, arguments: '' } };
-  return [{ tool_calls: [begun] }, ...pieces.map((piece) => ({ tool_calls: [{ index: 0, function: { arguments: piece } }] }))];
+  return [
+    { tool_calls: [begun] },
+    ...pieces.map((piece) => ({ tool_calls: [{ index: 0, function: { arguments: piece } }] })),
+  ];
 }
 
 function callOf(part: Extract<Part, { readonly kind: 'call' }>, index: number): Fields {
@@ -60,7 +88,9 @@ function usageOf({ parts, spent, usage }: Turn): Fields {
   const output = shownTokens(parts) + hidden;
   const own = usage?.(spent, output);
   return {
-    prompt_tokens: input, completion_tokens: output, total_tokens: input + output,
+    prompt_tokens: input,
+    completion_tokens: output,
+    total_tokens: input + output,
     ...(cached > 0 && { prompt_tokens_details: { cached_tokens: cached } }),
     completion_tokens_details: { reasoning_tokens: hidden + thoughtTokens(parts) },
     ...own,

@@ -36,7 +36,10 @@ export interface Turn {
   readonly told?: Fields;
 }
 
-const WORDS = 'the cap was held and then a slice of it went back to those who wait so that no stream had to end too soon'.split(' ');
+const WORDS =
+  'the cap was held and then a slice of it went back to those who wait so that no stream had to end too soon'.split(
+    ' ',
+  );
 
 /** So many words: one of them is about one token. */
 export function wordsOf(tokens: number): readonly string[] {
@@ -45,7 +48,10 @@ export function wordsOf(tokens: number): readonly string[] {
 
 /** Tokens that show in the parts; a call takes about one for four characters. */
 export function shownTokens(parts: readonly Part[]): number {
-  return parts.reduce((sum, part) => sum + (part.kind === 'call' ? 8 + Math.ceil(JSON.stringify(part.args).length / 4) : part.tokens), 0);
+  return parts.reduce(
+    (sum, part) => sum + (part.kind === 'call' ? 8 + Math.ceil(JSON.stringify(part.args).length / 4) : part.tokens),
+    0,
+  );
 }
 
 export function thoughtTokens(parts: readonly Part[]): number {
@@ -68,9 +74,19 @@ interface Recorded {
 }
 
 /** A recording as the files have it. */
-export function recorded({ id, url, request, reply, status = 200, type = typeof reply === 'string' ? 'text/event-stream; charset=utf-8' : 'application/json' }: Recorded): ExchangeLine {
+export function recorded({
+  id,
+  url,
+  request,
+  reply,
+  status = 200,
+  type = typeof reply === 'string' ? 'text/event-stream; charset=utf-8' : 'application/json',
+}: Recorded): ExchangeLine {
   return {
-    id: `own/${id}`, url, status, method: 'POST',
+    id: `own/${id}`,
+    url,
+    status,
+    method: 'POST',
     requestHeaders: { 'content-type': 'application/json', accept: 'application/json' },
     request: { text: JSON.stringify(request) },
     replyHeaders: { 'content-type': type },
@@ -80,5 +96,11 @@ export function recorded({ id, url, request, reply, status = 200, type = typeof 
 
 /** Something that failed, in the vendor's own words. */
 export function failed(line: ExchangeLine, status: number, error: Fields): ExchangeLine {
-  return { ...line, id: `${line.id}-${status}`, status, replyHeaders: { 'content-type': 'application/json' }, reply: { text: JSON.stringify(error) } };
+  return {
+    ...line,
+    id: `${line.id}-${status}`,
+    status,
+    replyHeaders: { 'content-type': 'application/json' },
+    reply: { text: JSON.stringify(error) },
+  };
 }
