@@ -2,7 +2,8 @@ import type { Ask, AskFault, Call, CountTokens, JsonObject } from './dialect.ts'
 import { frameOf } from './openai-frame.ts';
 import { FRAME_TOKENS } from './openai-models.ts';
 import { isDeeperThan } from './nesting.ts';
-import { byteLengthOf } from './read-json.ts';
+import { byteLengthOf, isObject } from './read-json.ts';
+import { toolText } from './tool-text.ts';
 
 /** Vocabularies of new models differ a little from the last one known. */
 const MARGIN = 1.02;
@@ -20,7 +21,7 @@ export async function countByTokenizer(
   const tokens = await countTokens(text, ask.model);
   if (tokens === undefined) return undefined;
   // In place of the frame that goes with bytes.
-  const framed = Math.ceil(tokens * MARGIN) + frameOf(call.body) - FRAME_TOKENS;
+  const framed = Math.ceil(tokens * MARGIN) + frameOf(call.body, ask.model) - FRAME_TOKENS;
   const counted = readAsk({ ...call, byteLength: framed + inlineBytes });
   return 'fault' in counted ? undefined : counted.inputBound;
 }
@@ -31,8 +32,8 @@ const REPHRASED = new Set(['tools', 'functions', 'response_format', 'format']);
 const MOST_LEVELS = 200;
 
 /**
- * The text that a model reads of a request: texts as they are and not as JSON spells them, each with its name; tools
- * and schemas as JSON. What may be pixels or sound is left out and counts as its bytes: those are taken off later.
+ * The text that a model reads of a request: texts as they are and not as JSON spells them, each with its name; tools as
+ * declarations, schemas as JSON. What may be pixels or sound is left out and counts as its bytes: those are taken off later.
  */
 function textOf(body: JsonObject): { readonly text: string; readonly inlineBytes: number } {
   const lines: string[] = [];
@@ -42,7 +43,9 @@ function textOf(body: JsonObject): { readonly text: string; readonly inlineBytes
     const [name, value] = next;
     if (typeof value === 'string' && (name === 'data' || value.startsWith('data:'))) inlineBytes += byteLengthOf(value);
     else if (typeof value === 'string') lines.push(`${name} ${value}`);
-    else if (typeof value !== 'object' || value === null || isRephrased(name, value)) {
+    else if (name === 'tools' && Array.isArray(value) && isRephrased(name, value)) {
+      lines.push(...value.map((tool: unknown) => (isObject(tool) ? toolText(tool) : undefined) ?? JSON.stringify(tool)));
+    } else if (typeof value !== 'object' || value === null || isRephrased(name, value)) {
       lines.push(`${name} ${JSON.stringify(value)}`);
     } else {
       lines.push(name);

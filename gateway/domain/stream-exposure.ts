@@ -16,6 +16,8 @@ export interface StreamSight {
   readonly flowingMs: number;
   /** Tokens of output that showed, at most. */
   readonly shown: number;
+  /** Of them, those that tell of its pace: what frames a call of a tool comes at once and was not written word by word. */
+  readonly paced: number;
 }
 
 /**
@@ -29,14 +31,14 @@ const BURST = 64;
 /** At a server that nobody knows, less than this says nothing about how fast more comes. */
 const TELLING = { ms: 50, tokens: 24 } as const;
 /** Pieces come in clumps: a stream that has just begun is taken to be ahead of what it shows by so much, in so short a time at least. */
-const CLUMP = { ms: 100, tokens: 16 } as const;
+const CLUMP = { ms: 250, tokens: 16 } as const;
 /** A stream may go faster where nobody looks than where it shows. */
 const PACE_MARGIN = 1.5;
 
 /** A pace that the stream surely keeps to by what it has shown, in tokens a millisecond. @returns undefined while nothing can be said */
-function paceShown({ flowingMs, shown }: StreamSight, { most }: StreamPace): number | undefined {
+function paceShown({ flowingMs, shown, paced }: StreamSight, { most }: StreamPace): number | undefined {
   if (most === Infinity) return flowingMs >= TELLING.ms && shown >= TELLING.tokens ? (PACE_MARGIN * shown) / flowingMs : undefined;
-  return shown === 0 ? undefined : (PACE_MARGIN * (shown + CLUMP.tokens)) / Math.max(flowingMs, CLUMP.ms);
+  return shown === 0 ? undefined : (PACE_MARGIN * (paced + CLUMP.tokens)) / Math.max(flowingMs, CLUMP.ms);
 }
 
 /**

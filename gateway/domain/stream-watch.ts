@@ -15,11 +15,15 @@ export interface StreamWatch {
 /** Pieces of an answer come closer together than this, in milliseconds; in a longer gap something else may have been made. */
 const GAP_MS = 150;
 
+/** Of what comes in one piece, so many tokens count for the pace: the rest is framing, or a clump that has waited. */
+const MOST_AT_ONCE = 32;
+
 /** All times are milliseconds of a clock that never jumps, such as `performance.now`. */
 export function createStreamWatch(): StreamWatch {
   let start: number | undefined;
   let last: number | undefined;
   let shown = 0;
+  let paced = 0;
   let silentMs = 0;
   let flowingMs = 0;
   return {
@@ -30,6 +34,7 @@ export function createStreamWatch(): StreamWatch {
     saw(now, tokens, hides) {
       start ??= now;
       if (tokens <= shown) return;
+      paced += Math.min(tokens - shown, MOST_AT_ONCE);
       shown = tokens;
       const gap = now - (last ?? now);
       if (hides || gap > GAP_MS) silentMs += gap;
@@ -38,7 +43,7 @@ export function createStreamWatch(): StreamWatch {
     },
     sight(now) {
       const gap = last === undefined ? 0 : now - last;
-      return { elapsedMs: start === undefined ? 0 : now - start, silentMs: silentMs + gap, flowingMs, shown };
+      return { elapsedMs: start === undefined ? 0 : now - start, silentMs: silentMs + gap, flowingMs, shown, paced };
     },
   };
 }

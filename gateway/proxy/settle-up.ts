@@ -121,8 +121,9 @@ async function settleAt(tab: Tab, meter: StreamMeter | undefined, output: number
   }
   // What was left in the middle of a call may have begun one more.
   const bound = boundSoFar(tab, meter, { more: 1, output });
-  const counted = (await tab.countInput?.()) ?? Infinity;
-  const input = meter?.boundSoFar === undefined || bound.input === tab.bound.input ? Math.min(bound.input, counted) : bound.input;
+  // What hosted tools have brought, no count of the request knows.
+  const isWhole = bound.input === tab.bound.input;
+  const input = isWhole ? Math.min(bound.input, (await tab.countInput?.()) ?? Infinity) : bound.input;
   const cost = nanodollarsOf(Math.min(price.worstCost({ ...bound, input, output }), wholeCost(tab)));
   return settle(tab, { usage: { ...NO_USAGE, input, output }, cost, certainty: 'estimated', basis: 'left' }, ending);
 }
