@@ -59,6 +59,7 @@ export function openTab(deps: ProxyDeps, { bounded, bound, reservation }: Openin
     pace: paceOfAsk(wish),
     watch: createStreamWatch(),
     priceOf: (model) => deps.providers.priceOf(provider.name, spec, model),
+    standIns: ask.otherModels ?? [],
     limits,
     countInput: wish.countLater,
     tell: (fault) => deps.watch.told({ fault, provider: provider.name, model: ask.model, agentId: key.agentId }),

@@ -30,8 +30,9 @@ export function priceUsage(tab: Tab, reported: TokenUsage): Priced {
   if (price.findUnpriced({ ...usage, extras, media: mediaOf(usage) }) !== undefined) {
     return { usage, cost: nanodollarsOf(Math.max(asked, reservation.record.reserved)), certainty: 'estimated', basis: 'unpriced' };
   }
-  const served = dearerServed(tab, usage)?.costOf(whole) ?? asked;
-  const cost = addMoney(nanodollarsOf(Math.max(asked, served)), costOfOthers(tab, usage));
+  const served = priceServed(tab, usage)?.costOf(whole) ?? asked;
+  const isStandIn = usage.model !== undefined && tab.standIns.includes(usage.model);
+  const cost = addMoney(isStandIn ? served : nanodollarsOf(Math.max(asked, served)), costOfOthers(tab, usage));
   if (usage.suspect !== undefined) {
     // Nobody reads a prompt in no tokens.
     const held = usage.suspect === 'zero-input' ? price.worstCost({ ...bound, output: usage.output, extras }) : cost;
@@ -39,7 +40,7 @@ export function priceUsage(tab: Tab, reported: TokenUsage): Priced {
   }
   if (!isImpossible && !price.free && cost > price.worstCost(bound)) tab.tell('above-bound');
   const known = usage.tier === undefined || price.knowsTier(usage.tier);
-  return { usage, cost, certainty: known && !isImpossible ? 'exact' : 'estimated', basis: isImpossible ? 'impossible' : served > asked ? 'served-model' : 'usage' };
+  return { usage, cost, certainty: known && !isImpossible ? 'exact' : 'estimated', basis: isImpossible ? 'impossible' : served > asked || (isStandIn && served !== asked) ? 'served-model' : 'usage' };
 }
 
 /** What other models have used besides, each at its own price; at the dearer one of this request where nobody knows it. */
@@ -48,7 +49,7 @@ function costOfOthers({ price, priceOf }: Tab, { others = [] }: TokenUsage): Nan
 }
 
 /** The price of the model that the reply names, where it is another one and known. */
-function dearerServed({ price, priceOf, reservation }: Tab, { model }: TokenUsage): ModelPrice | undefined {
+function priceServed({ price, priceOf, reservation }: Tab, { model }: TokenUsage): ModelPrice | undefined {
   if (model === undefined || model === reservation.record.model || price.free || price.origin === 'own') return undefined;
   return priceOf(model);
 }

@@ -26,9 +26,10 @@ export async function relayPlain(way: Relay): Promise<void> {
   }
   const reply = firstObjectOf(body.toString('utf8'));
   const usage = (reply && operation.readUsage(reply, ask)) ?? (status < 300 ? operation.usageOfAsk?.(ask) : undefined);
-  const error = reply && !usage ? errorOfReply(reply) : undefined;
+  const isNothing = usage === undefined || usage.input + usage.output === 0;
+  const error = reply && isNothing ? errorOfReply(reply) : undefined;
   const outcome = endedBy() ?? (status < 400 && !error ? 'served' : 'provider-error');
-  if (usage) await settleExact(tab, usage, { outcome, status });
+  if (usage && !error) await settleExact(tab, usage, { outcome, status });
   else if (status >= 300) await settleRefused(tab, { outcome, status });
   else if (error) await settleRefused(tab, { outcome, status }, error.code);
   else await settleAtBound(tab, { outcome, status });

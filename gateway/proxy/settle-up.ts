@@ -75,10 +75,11 @@ export interface StreamEnding {
 export async function settleStream(tab: Tab, meter: StreamMeter, ending: StreamEnding): Promise<void> {
   const { endedBy, broken, status } = ending;
   const usage = meter.usage();
-  if (usage) return settleExact(tab, usage, { outcome: endedBy ?? 'served', status });
   const outcome = endedBy ?? (broken || meter.failed() ? 'provider-error' : 'served');
   // An error and nothing else costs what a status would.
-  if (meter.failed() && meter.outputBytes() === 0 && !meter.inputSoFar()) return settleRefused(tab, { outcome, status }, meter.failureCode?.());
+  const isError = meter.failed() && meter.outputBytes() === 0 && !meter.inputSoFar();
+  if (isError) return settleRefused(tab, { outcome, status }, meter.failureCode?.());
+  if (usage) return settleExact(tab, usage, { outcome: endedBy ?? 'served', status });
   return settleSeen(tab, meter, ending, { outcome, status });
 }
 

@@ -20,6 +20,8 @@ export interface Tab {
   readonly watch: StreamWatch;
   /** The price of another model of the same provider; undefined where nobody knows it. */
   readonly priceOf: (model: string) => ModelPrice | undefined;
+  /** Models that may stand in for its own: what they served is billed as theirs, though it is cheaper. */
+  readonly standIns: readonly string[];
   /** What the model can do at most, summed over all answers; undefined where nobody knows. */
   readonly limits: ModelLimits | undefined;
   /** Counts the input properly, where that has not been done. @returns undefined when it could not */

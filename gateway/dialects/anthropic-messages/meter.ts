@@ -37,6 +37,8 @@ export function createAnthropicMeter(ask: Partial<Ask> = {}): StreamMeter {
   let outputEvents = 0;
   let failed = false;
   let block: number | undefined;
+  /** Of thoughts, a summary shows, or nothing. */
+  let thinks = false;
   let ended = false;
   /** Blocks but those that mark who declined. */
   let blocks = 0;
@@ -51,6 +53,7 @@ export function createAnthropicMeter(ask: Partial<Ask> = {}): StreamMeter {
 
   const beginBlock = (index: unknown, content: JsonObject, size: number): void => {
     block = typeof index === 'number' ? index : 0;
+    thinks = String(content['type']).endsWith('thinking');
     const isMark = content['type'] === 'fallback';
     if (isMark && isObject(content['to'])) model = servedModel(content['to']['model']).model ?? model;
     if (!isMark) blocks += 1;
@@ -78,7 +81,10 @@ export function createAnthropicMeter(ask: Partial<Ask> = {}): StreamMeter {
     const { delta, content_block: content } = payload;
     if (type === 'message_start' && isObject(payload['message'])) begin(payload['message']);
     if (type === 'content_block_start') beginBlock(payload['index'], isObject(content) ? content : {}, size);
-    if (type === 'content_block_stop') block = undefined;
+    if (type === 'content_block_stop') {
+      block = undefined;
+      thinks = false;
+    }
     if (type === 'content_block_delta') {
       const bytes = countText(delta, GENERATED);
       outputBytes += bytes;
@@ -116,6 +122,7 @@ export function createAnthropicMeter(ask: Partial<Ask> = {}): StreamMeter {
     outputBytes: () => outputBytes,
     estimateVisible: visible.tokens,
     outputEvents: () => outputEvents,
+    hides: () => thinks,
     truncation() {
       const at = ended ? 'end' : final ? 'figures' : begun ? 'message' : 'nothing';
       const written = Math.max(outputEvents, usage?.output ?? 0);

@@ -24,6 +24,7 @@ export function createOpenAiMeter(
   let outputBytes = 0;
   let outputEvents = 0;
   let failed = false;
+  let failure: unknown;
   let ended = false;
   let served: Pick<TokenUsage, 'model'> = {};
   let done = false;
@@ -42,7 +43,11 @@ export function createOpenAiMeter(
     }
     const chunk = parseObject(data);
     if (!chunk) return 'relay';
-    if (isObject(chunk['error'])) failed = true;
+    const { error } = chunk;
+    if (isObject(error)) {
+      failed = true;
+      failure = error['status_code'] ?? error['code'];
+    }
     const choices = Array.isArray(chunk['choices']) ? chunk['choices'] : [];
     const { id, object, created, model } = chunk;
     frame = { id, object, created, model };
@@ -77,5 +82,6 @@ export function createOpenAiMeter(
     outputEvents: () => outputEvents,
     truncation: () => writeTruncation({ model: ask.model, object, frame, choices: ask.choices, open, closed, done }),
     failed: () => failed,
+    failureCode: () => failure,
   };
 }

@@ -92,7 +92,7 @@ export function createResponsesMeter(ask: Ask): StreamMeter {
     if (!TERMINAL.has(type)) return 'relay';
     ended = true;
     final = isObject(payload['response']) && readResponsesUsage(payload['response'], ask) !== undefined;
-    failed ||= type === 'response.failed' && !final;
+    failed ||= type === 'response.failed' && (!final || isNothing(reported));
     return 'last';
   };
 
@@ -123,4 +123,8 @@ export function createResponsesMeter(ask: Ask): StreamMeter {
     },
     failed: () => failed,
   };
+}
+
+function isNothing(usage: TokenUsage | undefined): boolean {
+  return usage === undefined || usage.input + usage.output === 0;
 }
