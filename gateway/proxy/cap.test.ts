@@ -53,7 +53,7 @@ describe('the cap', () => {
 
   it('refuses in the dialect, in a sentence a person understands, and the SDK does not hammer', async () => {
     test = await startTestGateway({ script: { outputTokens: 400 } });
-    const { key, agent } = await test.issue('0.0056/day');
+    const { key, agent } = await test.issue('0.0045/day');
     const openai = new OpenAI({ baseURL: test.openaiUrl, apiKey: key, maxRetries: 5 });
     await openai.chat.completions.create({ model: 'gpt-4o', messages: MESSAGES, max_tokens: 256 });
     const seen = test.provider.requests.length;
@@ -61,7 +61,7 @@ describe('the cap', () => {
     expect(refusal).toBeInstanceOf(APIError);
     expect(refusal).toMatchObject({ status: 403, code: 'cap', type: 'permission_error' });
     expect(String(refusal)).toContain(`${agent} has used $`);
-    expect(String(refusal)).toMatch(/of its \$0\.0056 for today; this request could cost \$\S+\. Resets at 00:00\./);
+    expect(String(refusal)).toMatch(/of its \$0\.0045 for today; this request could cost \$\S+\. Resets at 00:00\./);
     expect(test.provider.requests).toHaveLength(seen);
 
     const anthropic = new Anthropic({ baseURL: test.anthropicUrl, apiKey: key, maxRetries: 5 });

@@ -10,14 +10,11 @@ const MOST_MS = 15 * 60_000;
  * everywhere but at servers that nobody knows. A shutdown waits for nothing.
  * @param streams the request asked for a stream
  */
-export function readOn({ stops }: Pick<Tab, 'stops'>, streams: boolean, { stopped, givenUp, linger }: Pick<TrackedRequest, 'stopped' | 'givenUp' | 'linger'>, exhausted: AbortSignal): AbortSignal {
+export function readOn({ stops }: Pick<Tab, 'stops'>, streams: boolean, { stopped, givenUp }: Pick<TrackedRequest, 'stopped' | 'givenUp'>, exhausted: AbortSignal): AbortSignal {
   const finishes = stops === 'no' || (stops === 'yes' && !streams);
   if (!finishes) return AbortSignal.any([stopped, exhausted]);
   const late = new AbortController();
-  const onStop = (): void => {
-    linger();
-    setTimeout(() => late.abort(), MOST_MS).unref();
-  };
+  const onStop = (): void => void setTimeout(() => late.abort(), MOST_MS).unref();
   if (stopped.aborted) onStop();
   else stopped.addEventListener('abort', onStop, { once: true });
   return AbortSignal.any([late.signal, givenUp, exhausted]);

@@ -20,8 +20,8 @@ interface RunningRequest {
 /** A request under way, as whoever carries it sees it. */
 export interface Running {
   /** Its client has gone or was cut, and only its cost is waited for: it does not count any more, but a shutdown ends it. */
-  linger(): void;
-  done(): void;
+  readonly linger: () => void;
+  readonly done: () => void;
 }
 
 /** The requests under way, so that a stop acts on the next byte and not on the next request. */
@@ -59,13 +59,13 @@ export function createRunningRequests(now: () => number, changed: () => void = (
       changed();
       if (closed) void request.cut(closed);
       return {
-        linger() {
+        linger: () => {
           if (!running.has(request)) return;
           leave(request);
           lingering.add(request);
           changed();
         },
-        done() {
+        done: () => {
           leave(request);
           lingering.delete(request);
           if (running.size + lingering.size > 0) return;

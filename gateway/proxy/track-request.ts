@@ -16,8 +16,6 @@ export interface TrackedRequest {
   abort(): void;
   /** The first item of a stream has been sent. */
   begin(): void;
-  /** It is stopped, and only its cost is waited for. */
-  linger(): void;
   done(): void;
 }
 
@@ -42,8 +40,11 @@ export function trackRequest(running: RunningRequests, key: SubKeyRecord, respon
       return cut(response, dialect, stop, reason, begun);
     },
   });
+  // From now on only its cost is waited for.
+  if (stop.signal.aborted) run.linger();
+  else stop.signal.addEventListener('abort', run.linger, { once: true });
   const endedBy = (): 'client-gone' | 'cut' | undefined => (stop.signal.aborted ? (stop.signal.reason === 'client-gone' ? 'client-gone' : 'cut') : undefined);
-  return { stopped: stop.signal, endedBy, givenUp: giveUp.signal, abort: () => stop.abort('fault'), begin: () => void (begun = true), linger: run.linger, done: run.done };
+  return { stopped: stop.signal, endedBy, givenUp: giveUp.signal, abort: () => stop.abort('fault'), begin: () => void (begun = true), done: run.done };
 }
 
 /** What the client of a request that is cut is told. A gateway that is started again may serve it. */

@@ -103,8 +103,10 @@ describe('the cap', () => {
     const client = await test.connect((await test.issue('0.02/day')).key);
     for (let lane = 0; lane < 20; lane += 1) client.send({ ...CREATE, stream_id: `lane-${lane}`, max_output_tokens: 400 });
     const ends: SocketFrame[] = [];
-    while (ends.length < 20) ends.push(await client.next((frame) => frame.type === 'response.completed' || frame.type === 'error'));
-    const served = ends.filter(({ type }) => type === 'response.completed').length;
+    // The last one that fits may be limited to what is left.
+    const ending = ['response.completed', 'response.incomplete', 'error'];
+    while (ends.length < 20) ends.push(await client.next(({ type }) => ending.includes(type)));
+    const served = ends.filter(({ type }) => type !== 'error').length;
     expect(served).toBeGreaterThan(0);
     expect(served).toBeLessThan(20);
     const rows = await test.settled(served);
