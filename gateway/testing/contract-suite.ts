@@ -233,7 +233,7 @@ export const contractSuite: readonly ContractCase[] = [
   {
     name: 'keeps the person\'s own prices',
     async run({ client }) {
-      const price = { model: 'house-model', input: 1_000_000_000, output: 2_000_000_000, cacheRead: null, cacheWrite: null };
+      const price = { model: 'house-model', input: 1_000_000_000, output: 2_000_000_000, cacheRead: null, cacheWrite: null, assumed: false };
       await client.prices.set(price);
       assert.deepEqual(await client.prices.list(), [{ ...price, provider: null }]);
       const here = { ...price, provider: providerNameSchema.parse('openai'), input: 3_000_000_000 };
@@ -245,6 +245,9 @@ export const contractSuite: readonly ContractCase[] = [
       await client.prices.remove({ model: 'house-model' });
       assert.equal(await codeOf(client.prices.remove({ model: 'house-model' })), 'NOT_FOUND');
       assert.equal((await client.prices.show({ model: 'house-model' }))[0]?.origin, 'none');
+      const assumed = await client.prices.allowUnknown({ model: 'house-model', provider: here.provider });
+      assert.deepEqual([assumed.assumed, await client.prices.list()], [true, [assumed]]);
+      await client.prices.remove({ model: 'house-model', provider: here.provider });
       assert.equal(await codeOf(client.prices.show({ model: 'x', provider: providerNameSchema.parse('nowhere') })), 'NOT_FOUND');
     },
   },
@@ -253,8 +256,9 @@ export const contractSuite: readonly ContractCase[] = [
     async run({ client }) {
       const [found] = await client.prices.show({ model: 'gpt-4o-mini' });
       assert.deepEqual([found?.origin, found?.rates.find(({ rate }) => rate === 'input_mtok')?.amount], ['library', 150_000_000]);
-      assert.deepEqual(await client.prices.reset(), { fetchedAt: null });
-      assert.deepEqual(await client.prices.book(), { fetchedAt: null });
+      const book = await client.prices.book();
+      assert.deepEqual([book.fetchedAt, book.secondFetchedAt], [null, null]);
+      assert.deepEqual(await client.prices.reset(), book);
     },
   },
   {

@@ -28,7 +28,7 @@ function billOf(model: string, usage: JsonObject, more: JsonObject = {}): number
 
 it('nothing known where a model has no price for its speed', () => {
   expect(priceOf('claude-sonnet-4-5').findUnpriced({ input: 1, output: 1, tier: 'fast' })).toBe('tier');
-  expect(priceOf('claude-fable-5-1').findUnpriced({ input: 1, output: 1, tier: 'fast' })).toBe('tier');
+  expect(priceOf('claude-sonnet-5-5').findUnpriced({ input: 1, output: 1, tier: 'fast' })).toBe('tier');
   expect(priceOf('claude-opus-5').findUnpriced({ input: 1, output: 1, tier: 'eu' })).toBe('tier');
   expect(priceOf('claude-opus-5').findUnpriced({ input: 1, output: 1, tier: 'fast+us' })).toBeUndefined();
 });
