@@ -11,7 +11,7 @@ const READ = {
   Overview: '.recharts-bar-rectangle path',
   Agents: '[data-testid=sub-key]',
   Requests: '[data-testid=request]',
-  Keys: '[data-testid=provider]',
+  Keys: '[aria-labelledby=published-title]',
   Connections: '[data-testid=finding]',
   Audit: '[data-testid=audit-entry]',
   Settings: 'dl',

@@ -19,7 +19,7 @@ export const prices = {
   removePriceOf: (model: string) => `Remove the price of ${model}`,
   removed: (model: string) => `Your price of ${model} is removed.`,
   none: 'None set.',
-  means: 'In dollars per million tokens. Models without a price of yours cost what the published price list says; one that it does not know is refused until you set a price.',
+  means: 'In dollars per million tokens. Models without a price of yours cost what the published price list says; one that it does not know is refused until you set a price, or allow it at the dearest price of its provider.',
 
   assumed: 'assumed',
   assumedHint: 'Nobody knows what this model costs: the dearest price known at its provider counts.',
