@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import { EVERYTHING, scopeOf } from '../../shared/policy.ts';
 import type { PolicyScope } from '../../shared/policy.ts';
 import type { Ask, Call, Endpoint, Operation } from '../dialects/dialect.ts';
+import { findAlias } from '../dialects/find-alias.ts';
 import { findRepeatedAnywhere } from '../dialects/find-repeated.ts';
 import { findRepeatedField } from '../dialects/json-fields.ts';
 import { inspectJson } from '../dialects/inspect-json.ts';
@@ -170,6 +171,8 @@ export function readRequest(operation: Operation, bytes: Buffer, place: Omit<Cal
   if (!json) return invalid('malformed', 'The request body is not a JSON object.');
   const repeated = operation.nestedLimits ? findRepeatedAnywhere(text) : findRepeatedField(text);
   if (repeated !== undefined) return invalid('malformed', `The field "${repeated}" stands twice in the request body.`);
+  const alias = findAlias(json, operation.nestedLimits === true);
+  if (alias) return invalid('malformed', `The field "${alias.written}" may be read as "${alias.known}". Write it so.`);
   const call = { ...place, body: json, byteLength: bytes.length };
   const ask = operation.readAsk(call);
   if ('fault' in ask) return ask.fault === 'unbounded' ? { ok: false, denial: { kind: 'not-allowed', code: 'bound', message: ask.message } } : invalid('malformed', ask.message);

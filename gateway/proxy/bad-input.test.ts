@@ -34,6 +34,8 @@ describe('bad input gets a clear error in the dialect\'s own shape', () => {
     ['a limit that is text', JSON.stringify({ model: 'gpt-4o', messages: MESSAGES, max_tokens: '9' }), 'output limit'],
     ['a limit twice', `{"model":"gpt-4o","messages":[],"max_tokens":1,"max_tokens":100000}`, '"max_tokens" stands twice'],
     ['a limit in disguise', '{"model":"gpt-4o","messages":[],"\\u006e":50}', '"n" is written with escapes'],
+    ['a limit in capitals', JSON.stringify({ model: 'gpt-4o', messages: [], n: 1, N: 100 }), '"N" may be read as "n"'],
+    ['a tool in capitals', JSON.stringify({ model: 'gpt-4o', messages: [], tools: [{ Type: 'web' }] }), '"Type" may be'],
     ['invalid UTF-8', Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x7d]), 'UTF-8'],
   ])('%s', async (_name, body, sentence) => {
     const reply = await post('/openai/v1/chat/completions', body);
