@@ -26,6 +26,7 @@ import type { GatewayConfig, GatewayDeps } from './ports.ts';
 import { openPriceBook } from './prices/price-book.ts';
 import { askProvider } from './providers/ask-provider.ts';
 import type { Asked } from './providers/ask-provider.ts';
+import { createBackground } from './proxy/background.ts';
 import { createCallerFinder } from './proxy/caller-folder.ts';
 import { startProxyServer } from './proxy/proxy-server.ts';
 import { createRunningRequests } from './proxy/running-requests.ts';
@@ -98,10 +99,12 @@ export async function openEngine(deps: GatewayDeps, config: GatewayConfig): Prom
 
     const tokenCounter = createTokenCounter();
     undo.push(tokenCounter.close);
+    const background = createBackground(dispatcher);
+    undo.push(background.stop);
     const proxy = await startProxyServer(
       {
         directory, providers, spend, approvals, running, refusals, watch, arrived, bodies, dispatcher,
-        callers: createCallerFinder(),
+        callers: createCallerFinder(), background,
         countTokens: tokenCounter.count,
         clock: deps.clock, log: deps.log, timeZone: config.timeZone, maxBodyBytes: config.maxBodyBytes,
       },

@@ -125,6 +125,8 @@ export interface StreamMeter {
   outputEvents(): number;
   /** What came last stands for more than it is: thoughts, of which only a summary shows. Left out: never. */
   hides?(): boolean;
+  /** The id under which the provider keeps the answer, where it does. */
+  responseId?(): string | undefined;
   /** Of a failure inside the stream: its code, where it has one. */
   failureCode?(): unknown;
   /** The bytes that end the stream here as if the model had reached its limit: the SDKs return a truncated message. */

@@ -67,7 +67,7 @@ export async function carry(deps: ProxyDeps, load: Load, tab: Tab, tracked: Trac
       tab.watch.sent(performance.now());
     };
     const result = await forward(deps.dispatcher, { ...target, body, signal: upstreamSignal, sending });
-    if (result.answered) return await relay({ response, upstream: result.upstream, dialect, operation, ask, tab, hold, ...tracked });
+    if (result.answered) return await relay({ response, upstream: result.upstream, dialect, operation, ask, tab, hold, follow: (id) => deps.background.follow(id, { tab, ask, operation, target }), ...tracked });
     const outcome = tracked.endedBy() ?? (hold.exhausted.aborted ? 'cut' : 'provider-error');
     const ending = { outcome, status: tracked.stopped.aborted ? null : 502 } as const;
     await (result.sent ? settleUnanswered(tab, ending, ask.stream) : settleUnused(tab, ending));

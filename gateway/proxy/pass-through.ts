@@ -1,6 +1,8 @@
-import type { ServerResponse } from 'node:http';
+import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Dialect } from '../dialects/dialect.ts';
+import { parseObject } from '../dialects/read-json.ts';
 import type { ProviderRecord, SubKeyRecord } from '../ledger/records.ts';
 import { forward, rawReplyHeaders } from './forward.ts';
 import type { Target } from './forward.ts';
@@ -18,10 +20,12 @@ interface FreeCall {
   readonly response: ServerResponse;
   /** A field of the reply that holds an address at the provider. */
   readonly link: string | undefined;
+  /** The named parts of its path. */
+  readonly params: Readonly<Record<string, string>>;
 }
 
 /** Carries a call that costs nothing (a model list, a token count): same door and credentials, no reservation. */
-export async function passThrough(deps: ProxyDeps, { key, provider, target, body, dialect, response, link }: FreeCall): Promise<void> {
+export async function passThrough(deps: ProxyDeps, { key, provider, target, body, dialect, response, link, params }: FreeCall): Promise<void> {
   const tracked = trackRequest(deps.running, key, response, dialect);
   try {
     const result = await forward(deps.dispatcher, { ...target, body: body.length > 0 ? body : undefined, signal: tracked.stopped });
@@ -29,6 +33,10 @@ export async function passThrough(deps: ProxyDeps, { key, provider, target, body
       return deny(response, dialect, { kind: 'provider-unreachable', code: result.code, message: `${provider.name} did not answer (${result.code}). Check the network and its base URL, ${provider.baseUrl}.` });
     }
     const { 'content-length': length, ...headers } = rawReplyHeaders(result.upstream.headers);
+    const stored = params['id'];
+    if (stored !== undefined && target.method === 'GET' && deps.background.knows(stored) && isJson(headers['content-type'])) {
+      return await passStored(deps, { id: stored, body: result.upstream.body, headers, response });
+    }
     const readable = link !== undefined && headers['content-encoding'] === undefined;
     response.writeHead(result.upstream.statusCode, readable || length === undefined ? headers : { ...headers, 'content-length': length });
     const home = `http://${String(target.headers.host)}/${provider.name}`;
@@ -38,4 +46,27 @@ export async function passThrough(deps: ProxyDeps, { key, provider, target, body
   } finally {
     tracked.done();
   }
+}
+
+interface Stored {
+  readonly id: string;
+  readonly body: Readable;
+  readonly headers: OutgoingHttpHeaders;
+  readonly response: ServerResponse;
+}
+
+/** A response that was made in the background passes by: its bytes as they came, and its cost to whoever waits for it. */
+async function passStored({ background }: ProxyDeps, { id, body, headers, response }: Stored): Promise<void> {
+  const pieces: Buffer[] = [];
+  const chunks: AsyncIterable<Buffer> = body;
+  for await (const chunk of chunks) pieces.push(chunk);
+  const whole = Buffer.concat(pieces);
+  const reply = parseObject(whole.toString('utf8'));
+  if (reply) await background.heard(id, reply);
+  response.writeHead(200, { ...headers, 'content-length': whole.length });
+  response.end(whole);
+}
+
+function isJson(type: unknown): boolean {
+  return typeof type === 'string' && type.startsWith('application/json');
 }

@@ -10,6 +10,7 @@ import type { Bodies } from '../bodies/bodies.ts';
 import type { Arrival } from '../connections/arrival.ts';
 import type { CountTokens } from '../dialects/dialect.ts';
 import type { Clock, Logger } from '../ports.ts';
+import type { Background } from './background.ts';
 import type { CallerFinder } from './caller-folder.ts';
 import type { RunningRequests } from './running-requests.ts';
 
@@ -26,6 +27,7 @@ export interface ProxyDeps {
   readonly bodies: Pick<Bodies, 'watch' | 'follow'>;
   /** Emits every request whose sub-key is known, before anything is decided: what a connection is proved by. */
   readonly arrived: Pick<Emitter<Arrival>, 'emit'>;
+  readonly background: Background;
   readonly dispatcher: Dispatcher;
   readonly countTokens: CountTokens;
   readonly clock: Clock;

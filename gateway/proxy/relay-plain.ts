@@ -32,6 +32,7 @@ export async function relayPlain(way: Relay): Promise<void> {
   if (usage && !error) await settleExact(tab, usage, { outcome, status });
   else if (status >= 300) await settleRefused(tab, { outcome, status });
   else if (error) await settleRefused(tab, { outcome, status }, error.code);
+  else if (ask.outlivesStream && typeof reply?.['id'] === 'string') way.follow(reply['id']);
   else await settleAtBound(tab, { outcome, status });
   if (stopped.aborted) return;
   if (response.headersSent) return endBegunStream(way, body);

@@ -27,8 +27,12 @@ export async function relayStream(way: Relay): Promise<void> {
   let finished = false;
   /** While a client reads slowly, its provider may be ahead by whatever fits into the buffers between them. */
   let blocked = false;
-  const settle = (): Promise<void> =>
-    settleStream(tab, meter, { endedBy: endedBy() ?? (hold.exhausted.aborted ? 'cut' : undefined), broken, status, finished, unreadable, blocked });
+  const settle = async (): Promise<void> => {
+    const id = ask.outlivesStream && !meter.usage() && !meter.failed() ? meter.responseId?.() : undefined;
+    // It goes on without its stream.
+    if (id !== undefined) return way.follow(id);
+    await settleStream(tab, meter, { endedBy: endedBy() ?? (hold.exhausted.aborted ? 'cut' : undefined), broken, status, finished, unreadable, blocked });
+  };
 
   // Heartbeats may have begun the stream while a person was asked.
   if (!response.headersSent) beginReply(response, status, headers);

@@ -23,6 +23,8 @@ export interface Relay {
   readonly ask: Ask;
   readonly tab: Tab;
   readonly hold: RollingHold;
+  /** Follows a response that goes on in the background until its cost is known. */
+  readonly follow: (responseId: string) => void;
   /** How its stream is cut into items. */
   readonly framing: Framing;
   /** Aborted when the client went away or the request was cut. */

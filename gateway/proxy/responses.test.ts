@@ -104,13 +104,13 @@ describe('what is stored', () => {
     expect(test.provider.requests.at(-1)?.url).toBe('/v1/models?client_version=0.169.0');
   });
 
-  it('costs its bound when it is made in the background, and nothing more when it is fetched', async () => {
+  it('costs what it used when it is made in the background, once, and nothing more when it is fetched', async () => {
     const { openai } = await sdk('50/day');
     const queued = await openai.responses.create({ ...ASK, background: true, max_output_tokens: 100 });
     expect(queued.status).toBe('queued');
     await openai.responses.retrieve(queued.id);
     const rows = await test.settled(1);
-    expect(rows).toMatchObject([{ certainty: 'estimated', outcome: 'served' }]);
+    expect(rows).toMatchObject([{ certainty: 'exact', outcome: 'served' }]);
     expect(rows[0]?.cost).toBeGreaterThanOrEqual(test.provider.bill());
   });
 

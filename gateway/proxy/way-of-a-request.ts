@@ -55,7 +55,7 @@ export async function handleRequest(deps: ProxyDeps, port: number, request: Inco
     const denial = await callApi(deps, { key, provider, http: provider.http, endpoint: endpoint.path, target, body: body.bytes, dialect, response });
     return denial && refuse(denial, key);
   }
-  if (!operation) return passThrough(deps, { key, target, body: body.bytes, dialect, response, provider, link: endpoint.link });
+  if (!operation) return passThrough(deps, { key, target, body: body.bytes, dialect, response, provider, link: endpoint.link, params });
   const called = { params, query: place.url.searchParams };
   const read = endpoint.body === 'form' ? await readForm(operation, body.bytes, request.headers['content-type'], called) : readRequest(operation, body.bytes, called);
   if (!read.ok) return refuse(read.denial, key);

@@ -122,6 +122,7 @@ export function createResponsesMeter(ask: Ask): StreamMeter {
       return writeTruncation({ model: ask.model, ...seen });
     },
     failed: () => failed,
+    responseId: () => (typeof response?.['id'] === 'string' ? response['id'] : undefined),
   };
 }
 

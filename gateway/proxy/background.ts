@@ -1,0 +1,98 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Dispatcher } from 'undici';
+import type { Ask, JsonObject, Operation } from '../dialects/dialect.ts';
+import { parseObject } from '../dialects/read-json.ts';
+import { forward } from './forward.ts';
+import type { Target } from './forward.ts';
+import { settleAtBound, settleExact, settleUnused } from './settle-up.ts';
+import type { Tab } from './tab.ts';
+
+/** A response that is made in the background: it was answered before it was made, and goes on by itself. */
+export interface BackgroundWork {
+  readonly tab: Tab;
+  readonly ask: Ask;
+  readonly operation: Operation;
+  /** Where it was created, and with which key. */
+  readonly target: Target;
+}
+
+/**
+ * Responses that are made in the background, until their provider says what they used. They are asked for now and then, which
+ * costs nothing, and a tool that fetches one lets it be heard at once. Until then they stay held.
+ */
+export interface Background {
+  follow(id: string, work: BackgroundWork): void;
+  /** True for one that is followed. */
+  knows(id: string): boolean;
+  /** A stored response has passed by. */
+  heard(id: string, reply: JsonObject): Promise<void>;
+  /** Asks no more. What is still open is settled at its bound when the ledger is opened next. */
+  stop(): void;
+}
+
+/** Asked again after so long at first, then after twice that each time, up to a minute. */
+const FIRST_MS = 2_000;
+const LONGEST_MS = 60_000;
+/** Nothing takes longer; what nobody has told of by then counts at its bound. */
+const MOST_MS = 24 * 3_600_000;
+const MOST_REPLY_BYTES = 64 * 2 ** 20;
+/** More than an agent has ever had; what is beyond counts at its bound at once. */
+const MOST_FOLLOWED = 1_000;
+
+const OPEN: readonly unknown[] = ['queued', 'in_progress'];
+
+/** @see Background */
+export function createBackground(dispatcher: Dispatcher): Background {
+  const followed = new Map<string, BackgroundWork>();
+  const stopped = new AbortController();
+
+  /** @returns true when it is over */
+  const hear = async (id: string, reply: JsonObject): Promise<boolean> => {
+    const work = followed.get(id);
+    if (!work || OPEN.includes(reply['status'])) return work === undefined;
+    const { tab, ask, operation } = work;
+    const usage = operation.readUsage(reply, ask);
+    followed.delete(id);
+    const isNothing = usage === undefined || usage.input + usage.output === 0;
+    if (usage && !isNothing) await settleExact(tab, usage, { outcome: 'served', status: 200 });
+    else if (reply['status'] === 'failed') await settleUnused(tab, { outcome: 'provider-error', status: 200 });
+    else await settleAtBound(tab, { outcome: 'served', status: 200 });
+    return true;
+  };
+
+  const ask = async (id: string, { target }: BackgroundWork): Promise<JsonObject | undefined> => {
+    const url = new URL(`${target.url.origin}${target.url.pathname.replace(/\/+$/, '')}/${encodeURIComponent(id)}`);
+    const { 'content-type': _type, ...headers } = target.headers;
+    const result = await forward(dispatcher, { ...target, url, method: 'GET', headers, body: undefined, signal: stopped.signal });
+    if (!result.answered) return undefined;
+    let text = '';
+    for await (const piece of result.upstream.body) {
+      text += String(piece);
+      if (text.length > MOST_REPLY_BYTES) return undefined;
+    }
+    return result.upstream.statusCode === 200 ? parseObject(text) : undefined;
+  };
+
+  const watch = async (id: string, work: BackgroundWork): Promise<void> => {
+    const until = performance.now() + MOST_MS;
+    for (let pause = FIRST_MS; performance.now() < until; pause = Math.min(LONGEST_MS, pause * 2)) {
+      await sleep(pause, undefined, { signal: stopped.signal, ref: false });
+      if (!followed.has(id)) return;
+      const reply = await ask(id, work).catch(() => undefined);
+      if (reply && (await hear(id, reply))) return;
+    }
+    followed.delete(id);
+    await settleAtBound(work.tab, { outcome: 'served', status: 200 });
+  };
+
+  return {
+    follow(id, work) {
+      if (followed.size >= MOST_FOLLOWED) return void settleAtBound(work.tab, { outcome: 'served', status: 200 });
+      followed.set(id, work);
+      watch(id, work).catch(() => undefined);
+    },
+    knows: (id) => followed.has(id),
+    heard: (id, reply) => hear(id, reply).then(() => undefined),
+    stop: () => stopped.abort(),
+  };
+}
