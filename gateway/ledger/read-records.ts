@@ -32,15 +32,18 @@ const tokenRow = z.object({ agentId: agentIdSchema, subKeyId: subKeyIdSchema });
 const keepBodiesRow = z.object({ agentId: agentIdSchema, days: z.string().transform(Number).pipe(z.int().positive()) });
 const policyRow = z.object({ scope: policyScopeSchema, policy: z.string().transform((text): unknown => JSON.parse(text)).pipe(policySchema) });
 const connectionRow = z.object({ record: z.string(), before: z.string() });
-const priceRow = z.object({
-  model: z.string(),
-  provider: providerNameSchema.nullable(),
-  input: nanodollarsSchema,
-  output: nanodollarsSchema,
-  cacheRead: nanodollarsSchema.nullable(),
-  cacheWrite: nanodollarsSchema.nullable(),
-  assumed: flag,
-});
+const priceRow = z
+  .object({
+    model: z.string(),
+    provider: providerNameSchema.nullable(),
+    input: nanodollarsSchema,
+    output: nanodollarsSchema,
+    cacheRead: nanodollarsSchema.nullable(),
+    cacheWrite: nanodollarsSchema.nullable(),
+    assumed: flag,
+  })
+  // Only of a price that is assumed: every other one is read back as it was set.
+  .transform(({ assumed, ...price }) => (assumed ? { ...price, assumed } : price));
 const reservationRow = z.object({
   id: requestIdSchema,
   subKeyId: subKeyIdSchema,
