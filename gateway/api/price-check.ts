@@ -17,8 +17,15 @@ const IN_USE_MS = 14 * 86_400_000;
 const INTRODUCTION =
   'Once a day Purser looks at genai-prices (GitHub) and models.dev whether the prices of the models you use have changed, and tells you. It changes none by itself, and nothing about you goes along. To turn it off: `purser price auto off`';
 
-/** Starts it, and says so the first time. @param afterMs how long after the start; undefined: a gateway that never looks */
-export async function startPriceCheck(inside: Inside, log: Logger, afterMs: number | undefined): Promise<PriceCheck | undefined> {
+/**
+ * Starts it, and says so the first time.
+ * @param afterMs how long after the start; undefined: a gateway that never looks
+ */
+export async function startPriceCheck(
+  inside: Inside,
+  log: Logger,
+  afterMs: number | undefined,
+): Promise<PriceCheck | undefined> {
   if (afterMs === undefined) return undefined;
   const { ledger, priceBook, notices, clock } = inside;
   const { on, introduced, at } = ledger.contents.priceCheck;
@@ -30,7 +37,11 @@ export async function startPriceCheck(inside: Inside, log: Logger, afterMs: numb
     tell(INTRODUCTION);
   }
   const check = createDailyCheck({
-    book: priceBook, clock, log, on, afterMs,
+    book: priceBook,
+    clock,
+    log,
+    on,
+    afterMs,
     lastAt: at,
     used: () => usedModels(inside),
     tell(text) {
@@ -42,7 +53,10 @@ export async function startPriceCheck(inside: Inside, log: Logger, afterMs: numb
   return {
     view: check.view,
     async turn(wanted) {
-      await ledger.write([statements.setSetting('price-check', wanted ? '1' : '0')], [note(wanted ? 'price-check-on' : 'price-check-off')]);
+      await ledger.write(
+        [statements.setSetting('price-check', wanted ? '1' : '0')],
+        [note(wanted ? 'price-check-on' : 'price-check-off')],
+      );
       check.turn(wanted);
     },
     stop: check.stop,
@@ -54,15 +68,21 @@ async function usedModels({ ledger, providers, clock }: Inside): Promise<readonl
   const own = providers.prices();
   return (await ledger.usedModels(clock.now() - IN_USE_MS)).flatMap(({ provider, model }) => {
     const record = providers.find(provider);
-    const isOwn = own.some((price) => price.model === model && (price.provider === null || price.provider === provider));
+    const isOwn = own.some(
+      (price) => price.model === model && (price.provider === null || price.provider === provider),
+    );
     const source = record && !record.http && !isOwn ? PROVIDERS[record.kind].prices : undefined;
     return source && !source.free ? [{ provider, source, model }] : [];
   });
 }
 
 /** @throws PurserError `INVALID_INPUT` in a gateway that never looks */
-export async function turnPriceCheck(engine: Pick<Engine, 'priceBook' | 'priceCheck'>, on: boolean): Promise<PriceBookView> {
-  if (!engine.priceCheck) throw new PurserError('INVALID_INPUT', 'This gateway never looks at published prices by itself.');
+export async function turnPriceCheck(
+  engine: Pick<Engine, 'priceBook' | 'priceCheck'>,
+  on: boolean,
+): Promise<PriceBookView> {
+  if (!engine.priceCheck)
+    throw new PurserError('INVALID_INPUT', 'This gateway never looks at published prices by itself.');
   await engine.priceCheck.turn(on);
   return bookView(engine);
 }

@@ -14,20 +14,37 @@ export interface TextPrice {
 }
 
 /**
- * The dearest that text costs with any model whose price is known there, rate by rate and however long the prompt: no other
- * model will cost more, unless it is the dearest there ever was. @returns undefined where no price is known at all
+ * The dearest that text costs with any model whose price is known there, rate by rate and however long the prompt: no
+ * other model will cost more, unless it is the dearest there ever was. @returns undefined where no price is known at
+ * all
  */
 export function dearestText(library: PriceLibrary, source: PriceSource, at: number): TextPrice | undefined {
-  const names = new Set([...(source.id === undefined ? [] : library.names(source.id)), ...Object.keys(source.modelRates ?? {})]);
-  const known = [...names].map((name) => lookUpPrice(library, source, name, at)?.rates).filter((rates) => rates?.['input_mtok'] !== undefined && rates['output_mtok'] !== undefined).filter((rates) => rates !== undefined);
+  const names = new Set([
+    ...(source.id === undefined ? [] : library.names(source.id)),
+    ...Object.keys(source.modelRates ?? {}),
+  ]);
+  const known = [...names]
+    .map((name) => lookUpPrice(library, source, name, at)?.rates)
+    .filter((rates) => rates?.['input_mtok'] !== undefined && rates['output_mtok'] !== undefined)
+    .filter((rates) => rates !== undefined);
   if (known.length === 0) return undefined;
-  const most = (...kinds: readonly string[]): number => Math.max(...known.map((rates) => Math.max(...kinds.map((kind) => highest(rates[kind])))));
+  const most = (...kinds: readonly string[]): number =>
+    Math.max(...known.map((rates) => Math.max(...kinds.map((kind) => highest(rates[kind])))));
   // Where one model has no price for its cache, that costs what input does.
   const mostOrInput = (kind: string, ...more: readonly string[]): Nanodollars | null => {
-    const dearest = Math.max(...known.map((rates) => Math.max(highest(rates[kind] ?? rates['input_mtok']), ...more.map((other) => highest(rates[other])))));
+    const dearest = Math.max(
+      ...known.map((rates) =>
+        Math.max(highest(rates[kind] ?? rates['input_mtok']), ...more.map((other) => highest(rates[other]))),
+      ),
+    );
     return dearest === most('input_mtok') ? null : amount(dearest);
   };
-  return { input: amount(most('input_mtok')), output: amount(most('output_mtok', 'output_reasoning_mtok', 'output_after_reasoning_mtok')), cacheRead: mostOrInput('cache_read_mtok'), cacheWrite: mostOrInput('cache_write_mtok', 'cache_write_1h_mtok') };
+  return {
+    input: amount(most('input_mtok')),
+    output: amount(most('output_mtok', 'output_reasoning_mtok', 'output_after_reasoning_mtok')),
+    cacheRead: mostOrInput('cache_read_mtok'),
+    cacheWrite: mostOrInput('cache_write_mtok', 'cache_write_1h_mtok'),
+  };
 }
 
 function highest(rate: Rates[string]): number {

@@ -8,21 +8,41 @@ const known = (provider: string, model: string): string | undefined => builtInPr
 
 describe('a name means a model', () => {
   it.each([
-    'gemini-3.8-flash', 'Gemini-3.8-Flash', 'gemini-3.8-flash-latest', 'gemini-3.8-flash-001',
-    'gemini-3.8-flash-preview', 'gemini-3.8-flash-preview-09-2026', 'gemini-3.8-flash-preview-11-17', 'gemini-3.8-flash-20261117', 'gemini-3.8-flash@20261117', 'gemini-3.8-flash-2026-11-17',
+    'gemini-3.8-flash',
+    'Gemini-3.8-Flash',
+    'gemini-3.8-flash-latest',
+    'gemini-3.8-flash-001',
+    'gemini-3.8-flash-preview',
+    'gemini-3.8-flash-preview-09-2026',
+    'gemini-3.8-flash-preview-11-17',
+    'gemini-3.8-flash-20261117',
+    'gemini-3.8-flash@20261117',
+    'gemini-3.8-flash-2026-11-17',
   ])('as a snapshot of itself: %s', (name) => {
     expect(meansModel(FLASH, name)).toBe(true);
   });
 
-  it.each(['gemini-3.8-flash-tts', 'gemini-3.8-flash-lite', 'gemini-3.8-flash-lite-preview-09-2026', 'gemini-3.8-flash-8b', 'my-gemini-3.8-flash', 'gemini-3.8-flash-latest-tts', 'gemini-3.8-flashy', 'gemini-3.8-flash-5'])(
-    'but not of another one: %s', (name) => {
-      expect(meansModel(FLASH, name)).toBe(false);
-    },
-  );
+  it.each([
+    'gemini-3.8-flash-tts',
+    'gemini-3.8-flash-lite',
+    'gemini-3.8-flash-lite-preview-09-2026',
+    'gemini-3.8-flash-8b',
+    'my-gemini-3.8-flash',
+    'gemini-3.8-flash-latest-tts',
+    'gemini-3.8-flashy',
+    'gemini-3.8-flash-5',
+  ])('but not of another one: %s', (name) => {
+    expect(meansModel(FLASH, name)).toBe(false);
+  });
 
   it('wherever it lives, where the list says so', () => {
     const anywhere = { id: 'claude-haiku-4-5', match: { contains: 'claude-haiku-4-5' } };
-    const names = ['us.anthropic.claude-haiku-4-5-20251001-v1:0', 'publishers/anthropic/models/claude-haiku-4-5@20251001', 'my-claude-haiku-4-5', 'claude-haiku-4-5-mini'];
+    const names = [
+      'us.anthropic.claude-haiku-4-5-20251001-v1:0',
+      'publishers/anthropic/models/claude-haiku-4-5@20251001',
+      'my-claude-haiku-4-5',
+      'claude-haiku-4-5-mini',
+    ];
     expect(names.map((name) => meansModel(anywhere, name))).toEqual([true, true, false, false]);
   });
 
@@ -57,9 +77,18 @@ describe('a name means a model', () => {
 });
 
 it('every name of an entry, once', () => {
-  expect(namesOf({ id: 'a', match: { or: [{ equals: 'a' }, { equals: 'b' }, { and: [{ starts_with: 'c' }, { equals: 'd' }] }] } })).toEqual(['a', 'b', 'd']);
+  expect(
+    namesOf({
+      id: 'a',
+      match: { or: [{ equals: 'a' }, { equals: 'b' }, { and: [{ starts_with: 'c' }, { equals: 'd' }] }] },
+    }),
+  ).toEqual(['a', 'b', 'd']);
 });
 
 it('takes off the date of a snapshot', () => {
-  expect(['gpt-6.2-sol-2026-11-17', 'claude-haiku-5-5-20261007', 'qwen3-max'].map(withoutDate)).toEqual(['gpt-6.2-sol', 'claude-haiku-5-5', 'qwen3-max']);
+  expect(['gpt-6.2-sol-2026-11-17', 'claude-haiku-5-5-20261007', 'qwen3-max'].map(withoutDate)).toEqual([
+    'gpt-6.2-sol',
+    'claude-haiku-5-5',
+    'qwen3-max',
+  ]);
 });

@@ -2,8 +2,9 @@ import type { MatchLogic, ModelInfo } from '@pydantic/genai-prices';
 
 const MARK = String.raw`(?:\d{8}|\d{4}-\d{2}-\d{2}|\d{2}-\d{4}|\d{2}-\d{2}|\d{4}|\d{3}|latest|default|(?:preview|exp)(?:-\d{2}-\d{2})?)`;
 /**
- * What may follow a model's name without making it another model: the date or the number of a snapshot, what calls it the newest
- * or a preview of itself, and how Amazon writes versions. A pattern may end within a date; nothing has more than three marks.
+ * What may follow a model's name without making it another model: the date or the number of a snapshot, what calls it
+ * the newest or a preview of itself, and how Amazon writes versions. A pattern may end within a date; nothing has more
+ * than three marks.
  */
 const SNAPSHOT = new RegExp(`^(?:[-@]?${MARK})?(?:[-@]${MARK}|-v\\d+(?::\\d+)?){0,3}$`);
 /** Where a name may be found below: `models/`, `publishers/google/models/`, `us.anthropic.`. */
@@ -23,8 +24,9 @@ export function matches(logic: MatchLogic, name: string): boolean {
 }
 
 /**
- * Does a name mean this very model? A pattern such as `starts_with gemini-3.8-flash` is true for another model that came later, too,
- * and the price of that one is another: what is beside the name must be the mark of a snapshot, no more.
+ * Does a name mean this very model? A pattern such as `starts_with gemini-3.8-flash` is true for another model that
+ * came later, too, and the price of that one is another: what is beside the name must be the mark of a snapshot, no
+ * more.
  */
 export function meansModel({ id, match }: Pick<ModelInfo, 'id' | 'match'>, asked: string): boolean {
   const name = asked.toLowerCase().trim();
@@ -41,7 +43,9 @@ function clausesOf(logic: MatchLogic): readonly MatchLogic[] {
 
 /** Is nothing left of the name but where it lives and which snapshot it is? */
 function coversWhole(clause: MatchLogic, name: string): boolean {
-  const part = Object.values(clause).find((value): value is string => typeof value === 'string' && !('regex' in clause))?.toLowerCase();
+  const part = Object.values(clause)
+    .find((value): value is string => typeof value === 'string' && !('regex' in clause))
+    ?.toLowerCase();
   if (part === undefined) return false;
   const at = 'ends_with' in clause ? name.length - part.length : name.indexOf(part);
   if (at < 0 || !name.startsWith(part, at) || !HOME.test(name.slice(0, at))) return false;

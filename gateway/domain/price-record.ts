@@ -11,7 +11,10 @@ export type PriceRecord = {
   readonly corrects?: true;
   /** In tokens. */
   readonly contextWindow?: number;
-} & ({ readonly prices: Rates | readonly TimedRates[] } | { /** Names of models that it stands for: the dearest of them counts. */ readonly as: readonly string[] });
+} & (
+  | { readonly prices: Rates | readonly TimedRates[] }
+  | { /** Names of models that it stands for: the dearest of them counts. */ readonly as: readonly string[] }
+);
 
 /** Rates, in USD, that do not always apply. Of several that do, the last one counts. */
 export interface TimedRates {
@@ -24,16 +27,24 @@ export interface TimedRates {
 
 export type PriceRecords = Readonly<Record<string, PriceRecord>>;
 
-/** The record of a model: by its name, or by that of which it is a dated snapshot. @param datedApart only by its name */
+/**
+ * The record of a model: by its name, or by that of which it is a dated snapshot.
+ * @param datedApart only by its name
+ */
 export function recordOf(records: PriceRecords, model: string, datedApart = false): PriceRecord | undefined {
-  return [model, ...(datedApart ? [] : [withoutDate(model)])].filter((name) => Object.hasOwn(records, name)).map((name) => records[name])[0];
+  return [model, ...(datedApart ? [] : [withoutDate(model)])]
+    .filter((name) => Object.hasOwn(records, name))
+    .map((name) => records[name])[0];
 }
 
 /** The rates that apply at an instant. @param at epoch milliseconds. @returns undefined when none do yet */
 export function ratesAt(prices: Rates | readonly TimedRates[], at: number): Rates | undefined {
   if (!isTimed(prices)) return prices;
   const hour = new Date(at).getUTCHours();
-  return prices.findLast(({ from, hours }) => (from === undefined || at >= Date.parse(from)) && (hours === undefined || (hour >= hours[0] && hour < hours[1])))?.rates;
+  return prices.findLast(
+    ({ from, hours }) =>
+      (from === undefined || at >= Date.parse(from)) && (hours === undefined || (hour >= hours[0] && hour < hours[1])),
+  )?.rates;
 }
 
 /** Do the rates stay the same whatever the time? */

@@ -1,6 +1,9 @@
 import type { PriceRecords } from './price-record.ts';
 
-/** Where a price is from: the person, who may have taken the dearest of the provider, the provider's own record here, the first publication or the second; or nothing is to be paid. */
+/**
+ * Where a price is from: the person, who may have taken the dearest of the provider, the provider's own record here,
+ * the first publication or the second; or nothing is to be paid.
+ */
 export type PriceOrigin = 'own' | 'assumed' | 'free' | 'record' | 'library' | 'models-dev';
 
 /** Where the prices of a provider come from. */
@@ -33,7 +36,9 @@ export interface PriceSource {
   readonly pricedAtEnd?: boolean;
   /** Shorter audio is billed as if it were this long, in seconds. */
   readonly leastAudioSeconds?: number;
-  /** What tokens cost at a host of its own, such as one that keeps them in a region, in percent of the price elsewhere. */
+  /**
+   * What tokens cost at a host of its own, such as one that keeps them in a region, in percent of the price elsewhere.
+   */
   readonly hostPercent?: (host: string, model: string) => number;
   /** Price of a service tier, in percent of the ordinary one. @returns undefined for a tier that is not known */
   readonly tierPercent?: (tier: string, model: string) => number | undefined;

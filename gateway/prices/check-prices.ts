@@ -14,7 +14,12 @@ const LARGEST_FALL = 10;
 
 /** Data to be used from now on, or why not. */
 export type PriceCheck =
-  | { readonly ok: true; readonly providers: readonly PricedProvider[]; readonly changes: readonly PriceChange[]; readonly leftAlone: readonly LeftPrice[] }
+  | {
+      readonly ok: true;
+      readonly providers: readonly PricedProvider[];
+      readonly changes: readonly PriceChange[];
+      readonly leftAlone: readonly LeftPrice[];
+    }
   | { readonly ok: false; readonly because: string };
 
 interface InUse {
@@ -23,15 +28,26 @@ interface InUse {
   readonly builtIn: readonly PricedProvider[];
 }
 
-/** May newer published prices replace those in use? A model that cannot be believed stays as it was; only data that is odd as a whole is refused. */
+/**
+ * May newer published prices replace those in use? A model that cannot be believed stays as it was; only data that is
+ * odd as a whole is refused.
+ */
 export function checkPrices(newer: PriceData, { providers: inUse, builtIn }: InUse, at: number): PriceCheck {
   const compared = inUse.map((was) => {
     const next = newer.providers.find(({ id }) => id === was.id);
-    return next ? compare(was, next, builtIn.find(({ id }) => id === was.id) ?? was, newer.unreadable, at) : missing(was);
+    return next
+      ? compare(was, next, builtIn.find(({ id }) => id === was.id) ?? was, newer.unreadable, at)
+      : missing(was);
   });
   const [before, kept] = [sum(compared.map((one) => one.before)), sum(compared.map((one) => one.kept))];
-  if (kept < before * LEAST_SHARE_OF_MODELS) return { ok: false, because: `It knows ${kept} of the ${before} models that are in use now.` };
-  return { ok: true, providers: compared.map(({ provider }) => provider), changes: compared.flatMap(({ changes }) => changes), leftAlone: compared.flatMap(({ leftAlone }) => leftAlone) };
+  if (kept < before * LEAST_SHARE_OF_MODELS)
+    return { ok: false, because: `It knows ${kept} of the ${before} models that are in use now.` };
+  return {
+    ok: true,
+    providers: compared.map(({ provider }) => provider),
+    changes: compared.flatMap(({ changes }) => changes),
+    leftAlone: compared.flatMap(({ leftAlone }) => leftAlone),
+  };
 }
 
 interface Compared {
@@ -45,16 +61,32 @@ interface Compared {
 }
 
 function missing(was: PricedProvider): Compared {
-  return { provider: was, before: was.models.flatMap(namesOf).length, kept: 0, changes: [], leftAlone: [{ provider: was.id, model: null, because: 'missing' }] };
+  return {
+    provider: was,
+    before: was.models.flatMap(namesOf).length,
+    kept: 0,
+    changes: [],
+    leftAlone: [{ provider: was.id, model: null, because: 'missing' }],
+  };
 }
 
 /** One provider's models, name by name: a model may be known by several, and newer data may sort them anew. */
-function compare(was: PricedProvider, next: PricedProvider, builtIn: PricedProvider, unreadable: PriceData['unreadable'], at: number): Compared {
+function compare(
+  was: PricedProvider,
+  next: PricedProvider,
+  builtIn: PricedProvider,
+  unreadable: PriceData['unreadable'],
+  at: number,
+): Compared {
   const [old, newer, first] = [alone(was), alone(next), alone(builtIn)];
-  const priceIn = (library: PriceLibrary, model: string, time = at): Rates | undefined => library.find(was.id, model, time)?.rates;
+  const priceIn = (library: PriceLibrary, model: string, time = at): Rates | undefined =>
+    library.find(was.id, model, time)?.rates;
   const changes: PriceChange[] = [];
   /** Entries of the newer data that cannot be believed, and what stands in their place. */
-  const odd = new Map<PricedModel, { readonly instead: PricedModel | undefined; readonly because: LeftPrice['because'] }>();
+  const odd = new Map<
+    PricedModel,
+    { readonly instead: PricedModel | undefined; readonly because: LeftPrice['because'] }
+  >();
   /** A model that has several names changes once. */
   const told = new Set<string>();
   let [before, kept] = [0, 0];
@@ -62,7 +94,8 @@ function compare(was: PricedProvider, next: PricedProvider, builtIn: PricedProvi
     const entry = newer.match(was.id, model);
     const oldRates = priceIn(old, model);
     const standards = [oldRates, priceIn(first, model)].filter((rates) => rates !== undefined);
-    const newRates = entry && findSafely(() => [at, ...changesOf(entry, at)].map((time) => priceIn(newer, model, time) ?? {}));
+    const newRates =
+      entry && findSafely(() => [at, ...changesOf(entry, at)].map((time) => priceIn(newer, model, time) ?? {}));
     if (oldRates) before += 1;
     if (oldRates && newRates) kept += 1;
     const falls = standards.some((rates) => newRates?.some((ahead) => hasFallen(rates, ahead)));
@@ -84,8 +117,12 @@ function compare(was: PricedProvider, next: PricedProvider, builtIn: PricedProvi
     return found.instead ? [{ ...entry, prices: found.instead.prices }] : [];
   });
   return {
-    provider: { ...next, models: [...believed, ...was.models.filter(({ id }) => unread.some(({ model }) => model === id))] },
-    before, kept,
+    provider: {
+      ...next,
+      models: [...believed, ...was.models.filter(({ id }) => unread.some(({ model }) => model === id))],
+    },
+    before,
+    kept,
     changes: changes.filter(({ model }) => !unread.some((left) => left.model === model)),
     leftAlone: [
       ...[...odd].map(([{ id }, { because }]): LeftPrice => ({ provider: was.id, model: id, because })),
@@ -102,12 +139,16 @@ function alone(provider: PricedProvider): PriceLibrary {
 /** The instants from which on another price is announced. */
 function changesOf({ prices }: PricedModel, at: number): readonly number[] {
   if (!Array.isArray(prices)) return [];
-  return prices.flatMap(({ constraint }) => (constraint && 'start_date' in constraint ? [Date.parse(constraint.start_date)] : [])).filter((time) => time > at);
+  return prices
+    .flatMap(({ constraint }) => (constraint && 'start_date' in constraint ? [Date.parse(constraint.start_date)] : []))
+    .filter((time) => time > at);
 }
 
 /** Any rate that is there now, at its lowest tier, against the same rate before. */
 export function hasFallen(was: Rates, now: Rates): boolean {
-  return Object.keys(was).some((name) => now[name] !== undefined && lowest(now[name]) * LARGEST_FALL < lowest(was[name]));
+  return Object.keys(was).some(
+    (name) => now[name] !== undefined && lowest(now[name]) * LARGEST_FALL < lowest(was[name]),
+  );
 }
 
 function lowest(rate: Rates[string]): number {
@@ -129,7 +170,8 @@ interface Pair {
 
 /** The two rates that people compare, per million tokens. */
 function pick(rates: Rates | undefined): Pair | undefined {
-  const amount = (rate: Rates[string]): Nanodollars => nanodollarsOf(Math.round((typeof rate === 'object' ? rate.base : (rate ?? 0)) * 1e9));
+  const amount = (rate: Rates[string]): Nanodollars =>
+    nanodollarsOf(Math.round((typeof rate === 'object' ? rate.base : (rate ?? 0)) * 1e9));
   return rates && { input: amount(rates['input_mtok']), output: amount(rates['output_mtok']) };
 }
 

@@ -32,16 +32,28 @@ interface Pair {
 const AGREEMENT = 0.1;
 
 /** Compares the prices in use with what is published now, and both publications with each other, model by model. */
-export function comparePrices(used: readonly UsedModel[], inUse: PriceLibrary, published: Published, at: number): readonly PriceNews[] {
+export function comparePrices(
+  used: readonly UsedModel[],
+  inUse: PriceLibrary,
+  published: Published,
+  at: number,
+): readonly PriceNews[] {
   const newer = published.first && withSecond(published.first, published.second);
   return used.flatMap(({ provider, source, model }): PriceNews[] => {
-    const news = (kind: PriceNews['kind'], one: Pair, other: Pair): PriceNews[] => [{ provider, model, kind, one, other }];
+    const news = (kind: PriceNews['kind'], one: Pair, other: Pair): PriceNews[] => [
+      { provider, model, kind, one, other },
+    ];
     const was = pairOf(lookUpPrice(inUse, source, model, at)?.rates);
     const now = newer && pairOf(lookUpPrice(newer, source, model, at)?.rates);
     if (was && now && (was.input !== now.input || was.output !== now.output)) return news('changed', was, now);
-    const second = source.secondId === undefined || !published.second ? undefined : pairOf(findSecond(published.second, source.secondId, model)?.rates);
+    const second =
+      source.secondId === undefined || !published.second
+        ? undefined
+        : pairOf(findSecond(published.second, source.secondId, model)?.rates);
     const first = now ?? was;
-    return first && second && (differ(first.input, second.input) || differ(first.output, second.output)) ? news('disagree', first, second) : [];
+    return first && second && (differ(first.input, second.input) || differ(first.output, second.output))
+      ? news('disagree', first, second)
+      : [];
   });
 }
 

@@ -11,10 +11,19 @@ const SOURCE = { id: 'x', secondId: 'y' };
 const rates = (input: number, output: number): Rates => ({ input_mtok: input, output_mtok: output });
 
 function library(models: Readonly<Record<string, Rates>>): PriceLibrary {
-  return libraryOf([{ id: 'x', name: 'X', api_pattern: '^$', models: Object.entries(models).map(([id, prices]) => ({ id, match: { equals: id }, prices })) }]);
+  return libraryOf([
+    {
+      id: 'x',
+      name: 'X',
+      api_pattern: '^$',
+      models: Object.entries(models).map(([id, prices]) => ({ id, match: { equals: id }, prices })),
+    },
+  ]);
 }
 
-const second = (models: Readonly<Record<string, Rates>>): Published['second'] => ({ y: Object.fromEntries(Object.entries(models).map(([model, price]) => [model, { rates: price }])) });
+const second = (models: Readonly<Record<string, Rates>>): Published['second'] => ({
+  y: Object.fromEntries(Object.entries(models).map(([model, price]) => [model, { rates: price }])),
+});
 
 let told: string[];
 let remembered: number[];
@@ -22,7 +31,11 @@ let looks: number;
 let published: Published;
 let check: DailyCheck | undefined;
 
-function start({ on = true, lastAt = null, models = ['a'] }: { readonly on?: boolean; readonly lastAt?: number | null; readonly models?: readonly string[] } = {}): DailyCheck {
+function start({
+  on = true,
+  lastAt = null,
+  models = ['a'],
+}: { readonly on?: boolean; readonly lastAt?: number | null; readonly models?: readonly string[] } = {}): DailyCheck {
   check = createDailyCheck({
     book: {
       library: () => library({ a: rates(1, 2), b: rates(3, 4) }),
@@ -39,7 +52,8 @@ function start({ on = true, lastAt = null, models = ['a'] }: { readonly on?: boo
     },
     clock: { now: () => Date.now() },
     log: { log: () => undefined },
-    on, lastAt,
+    on,
+    lastAt,
     afterMs: 300_000,
   });
   return check;
@@ -104,14 +118,18 @@ describe('it tells', () => {
     const { look } = start({ models: ['a', 'b'] });
     await look();
     await look();
-    expect(told).toEqual(['The price of a at mine changed: $1.00 in and $2.00 out per million tokens before, $1.00 in and $3.00 out now. Take it: `purser price update`']);
+    expect(told).toEqual([
+      'The price of a at mine changed: $1.00 in and $2.00 out per million tokens before, $1.00 in and $3.00 out now. Take it: `purser price update`',
+    ]);
   });
 
   it('that both publications differ by more than a tenth', async () => {
     published = { ...published, second: second({ a: rates(1, 2.3) }) };
     const { look, view } = start();
     await look();
-    expect(told).toEqual(['The price of a at mine is not certain: $1.00 in and $2.00 out per million tokens is what counts, models.dev says $1.00 in and $2.30 out. If you know it: `purser price set`']);
+    expect(told).toEqual([
+      'The price of a at mine is not certain: $1.00 in and $2.00 out per million tokens is what counts, models.dev says $1.00 in and $2.30 out. If you know it: `purser price set`',
+    ]);
     expect(view().news).toEqual(told);
   });
 
@@ -129,12 +147,24 @@ describe('it tells', () => {
     const models = Array.from({ length: 9 }, (_, index) => `m${index}`);
     published = { first: library(Object.fromEntries(models.map((model) => [model, rates(9, 9)]))), second: undefined };
     check = createDailyCheck({
-      book: { library: () => library(Object.fromEntries(models.map((model) => [model, rates(1, 1)]))), look: () => Promise.resolve(published) },
+      book: {
+        library: () => library(Object.fromEntries(models.map((model) => [model, rates(1, 1)]))),
+        look: () => Promise.resolve(published),
+      },
       used: () => Promise.resolve(models.map((model) => ({ provider: 'mine', source: SOURCE, model }))),
-      tell: (text) => void told.push(text), remember: () => Promise.resolve(), clock: { now: () => 0 }, log: { log: () => undefined }, on: true, lastAt: null, afterMs: 1,
+      tell: (text) => void told.push(text),
+      remember: () => Promise.resolve(),
+      clock: { now: () => 0 },
+      log: { log: () => undefined },
+      on: true,
+      lastAt: null,
+      afterMs: 1,
     });
     await check.look();
-    expect([told.length, told.at(-1)]).toEqual([6, 'There is news of the prices of 4 more models that are in use. All of it: `purser price auto`']);
+    expect([told.length, told.at(-1)]).toEqual([
+      6,
+      'There is news of the prices of 4 more models that are in use. All of it: `purser price auto`',
+    ]);
     expect(check.view().news).toHaveLength(9);
   });
 });

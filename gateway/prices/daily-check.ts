@@ -40,29 +40,53 @@ const DAY_MS = 86_400_000;
 const MOST_TOLD = 5;
 
 /** Begins to look, unless it is off. @see DailyCheck */
-export function createDailyCheck({ book, used, tell, remember, clock, log, on, lastAt, afterMs }: DailyCheckDeps): DailyCheck {
+export function createDailyCheck({
+  book,
+  used,
+  tell,
+  remember,
+  clock,
+  log,
+  on,
+  lastAt,
+  afterMs,
+}: DailyCheckDeps): DailyCheck {
   let view: PriceCheckView = { on, at: lastAt, unreachable: [], news: [] };
   let timer: NodeJS.Timeout | undefined;
 
   const look = async (): Promise<void> => {
     const published = await book.look();
     const at = clock.now();
-    const unreachable = [...(published.first ? [] : (['genai-prices'] as const)), ...(published.second ? [] : (['models.dev'] as const))];
+    const unreachable = [
+      ...(published.first ? [] : (['genai-prices'] as const)),
+      ...(published.second ? [] : (['models.dev'] as const)),
+    ];
     view = { ...view, at, unreachable };
     log.log('info', 'prices-looked-at', { unreachable: unreachable.length });
     await remember(at);
     // The same news every day would be none.
-    const texts = comparePrices(await used(), book.library(), published, at).map(describe).filter((text) => !view.news.includes(text));
+    const texts = comparePrices(await used(), book.library(), published, at)
+      .map(describe)
+      .filter((text) => !view.news.includes(text));
     view = { ...view, news: [...texts, ...view.news] };
     for (const text of texts.slice(0, MOST_TOLD)) tell(text);
-    if (texts.length > MOST_TOLD) tell(`There is news of the prices of ${texts.length - MOST_TOLD} more models that are in use. All of it: \`purser price auto\``);
+    if (texts.length > MOST_TOLD)
+      tell(
+        `There is news of the prices of ${texts.length - MOST_TOLD} more models that are in use. All of it: \`purser price auto\``,
+      );
   };
   const schedule = (): void => {
     clearTimeout(timer);
     if (!view.on) return;
     // A clock that was set back must not put it off for good.
     const due = view.at === null ? 0 : Math.min(DAY_MS, view.at + DAY_MS - clock.now());
-    timer = setTimeout(() => void look().catch(() => log.log('warn', 'price-look-failed')).finally(schedule), Math.max(afterMs, due));
+    timer = setTimeout(
+      () =>
+        void look()
+          .catch(() => log.log('warn', 'price-look-failed'))
+          .finally(schedule),
+      Math.max(afterMs, due),
+    );
     timer.unref();
   };
   schedule();
@@ -82,7 +106,8 @@ export function createDailyCheck({ book, used, tell, remember, clock, log, on, l
 
 function describe({ provider, model, kind, one, other }: PriceNews): string {
   const text = ({ input, output }: PriceNews['one']): string => `${usd(input)} in and ${usd(output)} out`;
-  if (kind === 'changed') return `The price of ${model} at ${provider} changed: ${text(one)} per million tokens before, ${text(other)} now. Take it: \`purser price update\``;
+  if (kind === 'changed')
+    return `The price of ${model} at ${provider} changed: ${text(one)} per million tokens before, ${text(other)} now. Take it: \`purser price update\``;
   return `The price of ${model} at ${provider} is not certain: ${text(one)} per million tokens is what counts, models.dev says ${text(other)}. If you know it: \`purser price set\``;
 }
 

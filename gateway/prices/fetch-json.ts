@@ -6,10 +6,17 @@ import { PurserError } from '../../shared/errors.ts';
 const MOST_BYTES = 32 * 2 ** 20;
 const FETCH_MS = 60_000;
 
-/** Fetches published prices; nothing about the person goes along but the request itself. @throws PurserError `PRICES_UNAVAILABLE` */
+/**
+ * Fetches published prices; nothing about the person goes along but the request itself.
+ * @throws PurserError `PRICES_UNAVAILABLE`
+ */
 export async function fetchJson(dispatcher: Dispatcher, url: string): Promise<unknown> {
   try {
-    const { statusCode, body } = await request(url, { dispatcher, signal: AbortSignal.timeout(FETCH_MS), headers: { accept: 'application/json' } });
+    const { statusCode, body } = await request(url, {
+      dispatcher,
+      signal: AbortSignal.timeout(FETCH_MS),
+      headers: { accept: 'application/json' },
+    });
     const chunks: Buffer[] = [];
     let size = 0;
     const pieces: AsyncIterable<Buffer> = body;
@@ -21,6 +28,10 @@ export async function fetchJson(dispatcher: Dispatcher, url: string): Promise<un
     if (statusCode !== 200) throw new Error(`status ${statusCode}`);
     return JSON.parse(Buffer.concat(chunks).toString('utf8'));
   } catch (error) {
-    throw new PurserError('PRICES_UNAVAILABLE', `Newer prices could not be fetched from ${new URL(url).host}. Nothing was changed; try again when the network is there.`, { cause: error });
+    throw new PurserError(
+      'PRICES_UNAVAILABLE',
+      `Newer prices could not be fetched from ${new URL(url).host}. Nothing was changed; try again when the network is there.`,
+      { cause: error },
+    );
   }
 }

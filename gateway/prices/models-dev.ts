@@ -25,7 +25,9 @@ const costSchema = z.object({
   output_audio: amountSchema.optional(),
 });
 type Cost = z.infer<typeof costSchema>;
-const tierSchema = costSchema.extend({ tier: z.object({ type: z.literal('context').default('context'), size: z.int().min(0) }) });
+const tierSchema = costSchema.extend({
+  tier: z.object({ type: z.literal('context').default('context'), size: z.int().min(0) }),
+});
 /** Source: packages/core/src/schema.ts of its repository, 2026-07. What is not about prices is left alone. */
 const modelSchema = z.object({
   cost: costSchema.extend({ tiers: z.array(tierSchema).max(20).optional(), context_over_200k: costSchema.optional() }),
@@ -34,7 +36,9 @@ const modelSchema = z.object({
 const providerSchema = z.object({ models: z.record(z.string().min(1).max(200), z.unknown()) });
 const publicationSchema = z.record(z.string(), z.unknown());
 
-/** What a rate is called there, and here. An answer after thoughts is billed as they are, where thoughts have a price. */
+/**
+ * What a rate is called there, and here. An answer after thoughts is billed as they are, where thoughts have a price.
+ */
 const RATE_NAMES = {
   input: ['input_mtok'],
   output: ['output_mtok'],
@@ -47,8 +51,8 @@ const RATE_NAMES = {
 const PARTS = ['input', 'output', 'reasoning', 'cache_read', 'cache_write', 'input_audio', 'output_audio'] as const;
 
 /**
- * Reads what models.dev publishes. A model without a price has none, and one that is said to be free has none either: there that
- * means a subscription, a preview or that nobody knows. What cannot be read is left out.
+ * Reads what models.dev publishes. A model without a price has none, and one that is said to be free has none either:
+ * there that means a subscription, a preview or that nobody knows. What cannot be read is left out.
  * @param wanted its ids of the providers that matter
  * @returns undefined for what is no publication at all
  */
@@ -72,12 +76,17 @@ function priceOf(entry: unknown): SecondPrice | undefined {
   if (!model.success || model.data.cost.input === 0) return undefined;
   const { cost, limit } = model.data;
   // The older field has one step, and does not say where it really is.
-  const steps = cost.tiers?.map(({ tier, ...rates }) => ({ above: tier.size, rates })) ?? (cost.context_over_200k ? [{ above: 200_000, rates: cost.context_over_200k }] : []);
+  const steps =
+    cost.tiers?.map(({ tier, ...rates }) => ({ above: tier.size, rates })) ??
+    (cost.context_over_200k ? [{ above: 200_000, rates: cost.context_over_200k }] : []);
   const rates = PARTS.flatMap((part) => {
     const base = cost[part];
-    // Nothing to pay for a part means that it is paid with another one, or that nobody has filled it in: then it costs what it is a part of.
+    // Nothing to pay for a part means that it is paid with another one, or that nobody has filled it in: then it costs
+    // what it is a part of.
     if (base === undefined || base === 0) return [];
-    const tiers = steps.flatMap(({ above, rates: longer }) => (longer[part] === undefined || longer[part] === 0 ? [] : [{ start: above, price: longer[part] }]));
+    const tiers = steps.flatMap(({ above, rates: longer }) =>
+      longer[part] === undefined || longer[part] === 0 ? [] : [{ start: above, price: longer[part] }],
+    );
     return RATE_NAMES[part].map((name) => [name, tiers.length === 0 ? base : { base, tiers }] as const);
   });
   return { rates: Object.fromEntries(rates), ...(limit && { contextWindow: limit.context }) };

@@ -25,8 +25,8 @@ export interface PriceBook {
   /** When those of the second publication were fetched; null where there are none. */
   secondFetchedAt(): number | null;
   /**
-   * Fetches newer ones, and uses them if they can be believed. Requests are served meanwhile. Without the second publication
-   * the first one is used, and what was known of the second stays.
+   * Fetches newer ones, and uses them if they can be believed. Requests are served meanwhile. Without the second
+   * publication the first one is used, and what was known of the second stays.
    * @throws PurserError `PRICES_UNAVAILABLE`: nothing was changed
    */
   update(): Promise<PriceUpdateView>;
@@ -52,17 +52,36 @@ interface PriceBookDeps {
   readonly secondUrl?: string | undefined;
 }
 
-const fileSchema = z.object({ fetchedAt: z.int(), providers: z.unknown(), second: z.object({ fetchedAt: z.int(), prices: z.unknown() }).optional() });
-const rateSchema = z.union([z.number(), z.object({ base: z.number(), tiers: z.array(z.object({ start: z.number(), price: z.number() })) })]);
-const secondSchema = z.record(z.string(), z.record(z.string(), z.object({ rates: z.record(z.string(), rateSchema), contextWindow: z.number().optional() })));
+const fileSchema = z.object({
+  fetchedAt: z.int(),
+  providers: z.unknown(),
+  second: z.object({ fetchedAt: z.int(), prices: z.unknown() }).optional(),
+});
+const rateSchema = z.union([
+  z.number(),
+  z.object({ base: z.number(), tiers: z.array(z.object({ start: z.number(), price: z.number() })) }),
+]);
+const secondSchema = z.record(
+  z.string(),
+  z.record(z.string(), z.object({ rates: z.record(z.string(), rateSchema), contextWindow: z.number().optional() })),
+);
 /** Every provider here that has published prices. */
-const IDS: ReadonlySet<string> = new Set(Object.values(PROVIDERS).flatMap(({ prices }) => (prices.id === undefined ? [] : [prices.id])));
+const IDS: ReadonlySet<string> = new Set(
+  Object.values(PROVIDERS).flatMap(({ prices }) => (prices.id === undefined ? [] : [prices.id])),
+);
 /** When those that come with this version were published: `@pydantic/genai-prices` 0.1.8 on npm. */
 export const BUILT_IN_SINCE = Date.parse('2026-09-23T00:00:00Z');
 const BUILT_IN: readonly PricedProvider[] = [...IDS].flatMap((providerId) => findProvider({ providerId }) ?? []);
 
 /** Opens it with what the data folder holds; data that cannot be believed any more is left alone and not used. */
-export async function openPriceBook({ dataFolder, clock, log, dispatcher, url, secondUrl }: PriceBookDeps): Promise<PriceBook> {
+export async function openPriceBook({
+  dataFolder,
+  clock,
+  log,
+  dispatcher,
+  url,
+  secondUrl,
+}: PriceBookDeps): Promise<PriceBook> {
   const file = join(dataFolder, 'prices.json');
   const firstUrl = url ?? REMOTE_DATA_JSON_URL;
   const otherUrl = secondUrl ?? (url === undefined ? MODELS_DEV_URL : undefined);
@@ -90,10 +109,20 @@ export async function openPriceBook({ dataFolder, clock, log, dispatcher, url, s
       try {
         await writeAtomically(file, JSON.stringify({ fetchedAt, providers, second }));
       } catch (error) {
-        throw new PurserError('PRICES_UNAVAILABLE', `The new prices could not be written to ${file}. Nothing was changed.`, { cause: error });
+        throw new PurserError(
+          'PRICES_UNAVAILABLE',
+          `The new prices could not be written to ${file}. Nothing was changed.`,
+          { cause: error },
+        );
       }
       inUse = useOf(providers, fetchedAt, second);
-      return { fetchedAt, models: providers.reduce((sum, { models }) => sum + models.length, 0), secondModels: prices === undefined ? null : countModels(prices), changes: [...changes], leftAlone: [...leftAlone] };
+      return {
+        fetchedAt,
+        models: providers.reduce((sum, { models }) => sum + models.length, 0),
+        secondModels: prices === undefined ? null : countModels(prices),
+        changes: [...changes],
+        leftAlone: [...leftAlone],
+      };
     },
     async look() {
       const [first, second] = await Promise.all([orNone(fetchFirst()), orNone(fetchSecond())]);
@@ -146,5 +175,8 @@ function believe(data: unknown, providers: readonly PricedProvider[], at: number
 }
 
 function unbelievable(because: string): PurserError {
-  return new PurserError('PRICES_UNAVAILABLE', `The published prices cannot be believed, so nothing was changed. ${because}`);
+  return new PurserError(
+    'PRICES_UNAVAILABLE',
+    `The published prices cannot be believed, so nothing was changed. ${because}`,
+  );
 }

@@ -3,7 +3,10 @@ import type { PricedProvider } from '../domain/price-library.ts';
 
 /** USD. No model costs ten thousand dollars per million tokens. */
 const rateSchema = z.number().min(0).max(10_000);
-const tieredSchema = z.object({ base: rateSchema, tiers: z.array(z.object({ start: z.int().min(0), price: rateSchema })).max(20) });
+const tieredSchema = z.object({
+  base: rateSchema,
+  tiers: z.array(z.object({ start: z.int().min(0), price: rateSchema })).max(20),
+});
 const ratesSchema = z.record(z.string().regex(/^[a-z0-9_]{1,60}$/), z.union([rateSchema, tieredSchema]));
 
 const timeSchema = z.string().regex(/^\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/);
@@ -11,16 +14,32 @@ const constraintSchema = z.union([
   z.object({ type: z.literal('start_date'), start_date: z.iso.date() }),
   z.object({ type: z.literal('time_of_date'), start_time: timeSchema, end_time: timeSchema }),
   // As older data has them: the kind is told by the fields.
-  z.strictObject({ start_date: z.iso.date() }).transform(({ start_date }) => ({ type: 'start_date' as const, start_date })),
-  z.strictObject({ start_time: timeSchema, end_time: timeSchema }).transform((times) => ({ type: 'time_of_date' as const, ...times })),
+  z
+    .strictObject({ start_date: z.iso.date() })
+    .transform(({ start_date }) => ({ type: 'start_date' as const, start_date })),
+  z
+    .strictObject({ start_time: timeSchema, end_time: timeSchema })
+    .transform((times) => ({ type: 'time_of_date' as const, ...times })),
 ]);
 const conditionalSchema = z.object({ constraint: constraintSchema.optional(), prices: ratesSchema });
 
 /** Published patterns have one. */
 const MOST_REPEATS = 2;
 const textSchema = z.string().min(1).max(200);
-/** A pattern that could take for ever on a name that an agent made up is none: repeats within repeats, or many in a row. */
-const patternSchema = z.string().min(1).max(200).refine((pattern) => (pattern.match(/[+*]|\{\d+,/g) ?? []).length <= MOST_REPEATS && !/[+*}]\)?[+*{]|\)[+*{]/.test(pattern) && isPattern(pattern), 'not a plain pattern');
+/**
+ * A pattern that could take for ever on a name that an agent made up is none: repeats within repeats, or many in a row.
+ */
+const patternSchema = z
+  .string()
+  .min(1)
+  .max(200)
+  .refine(
+    (pattern) =>
+      (pattern.match(/[+*]|\{\d+,/g) ?? []).length <= MOST_REPEATS &&
+      !/[+*}]\)?[+*{]|\)[+*{]/.test(pattern) &&
+      isPattern(pattern),
+    'not a plain pattern',
+  );
 const matchSchema = z.lazy((): z.ZodType<PricedProvider['models'][number]['match']> =>
   z.union([
     z.strictObject({ equals: textSchema }),
@@ -58,8 +77,8 @@ export interface PriceData {
 }
 
 /**
- * Reads price data as `@pydantic/genai-prices` publishes it, reduced to what prices need. What is of no use here is not looked
- * at, and one model that cannot be read does not take the rest with it.
+ * Reads price data as `@pydantic/genai-prices` publishes it, reduced to what prices need. What is of no use here is not
+ * looked at, and one model that cannot be read does not take the rest with it.
  * @param wanted the ids of the providers that matter, by the library's names
  * @returns undefined for what is no publication at all
  */
@@ -88,8 +107,16 @@ export function readPriceData(data: unknown, wanted: ReadonlySet<string>): Price
   return providers.length === 0 ? undefined : { providers, unreadable };
 }
 
-function modelOf({ context_window: window, prices, ...model }: z.infer<typeof modelSchema>): PricedProvider['models'][number] {
-  return { ...model, prices: Array.isArray(prices) ? prices.map(withoutGaps) : prices, ...(typeof window === 'number' && { context_window: window }) };
+function modelOf({
+  context_window: window,
+  prices,
+  ...model
+}: z.infer<typeof modelSchema>): PricedProvider['models'][number] {
+  return {
+    ...model,
+    prices: Array.isArray(prices) ? prices.map(withoutGaps) : prices,
+    ...(typeof window === 'number' && { context_window: window }),
+  };
 }
 
 function withoutGaps({ constraint, prices }: z.infer<typeof conditionalSchema>) {

@@ -4,7 +4,9 @@ import { hasFallen } from './check-prices.ts';
 import type { SecondPrice, SecondPrices } from './models-dev.ts';
 
 /** Every provider here that the second publication has, by its ids. */
-export const SECOND_IDS: ReadonlySet<string> = new Set(Object.values(PROVIDERS).flatMap(({ prices }) => (prices.secondId === undefined ? [] : [prices.secondId])));
+export const SECOND_IDS: ReadonlySet<string> = new Set(
+  Object.values(PROVIDERS).flatMap(({ prices }) => (prices.secondId === undefined ? [] : [prices.secondId])),
+);
 
 /** The first publication, with the second one beside it. */
 export function withSecond(library: PriceLibrary, second: SecondPrices | undefined): PriceLibrary {
@@ -25,7 +27,10 @@ export function believeSecond(newer: SecondPrices, inUse: SecondPrices | undefin
     return was && hasFallen(was.rates, price.rates) ? { rates: was.rates, contextWindow: was.contextWindow } : price;
   };
   return Object.fromEntries(
-    Object.entries(newer).map(([id, models]) => [id, Object.fromEntries(Object.entries(models).map(([model, price]) => [model, believed(id, model, price)]))]),
+    Object.entries(newer).map(([id, models]) => [
+      id,
+      Object.fromEntries(Object.entries(models).map(([model, price]) => [model, believed(id, model, price)])),
+    ]),
   );
 }
 

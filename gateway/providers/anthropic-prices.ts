@@ -14,15 +14,24 @@ export const anthropicPrices: PriceSource = {
   id: 'anthropic',
   secondId: 'anthropic',
   modelRates: {
-    ...recordsOf({ ...PRICING, asOf: '2026-10-24' }, {
-      // A prompt of more than 100,000 tokens, cached ones included, costs five times as much in every rate.
-      'claude-haiku-5-5': { ...steppedRates(claude(0.1, 0.5, 0.01), 100_000, claude(0.5, 2.5, 0.05)), ...SEARCHES },
-      'claude-sonnet-5-5': [
-        { rates: { ...claude(2, 10, 0.2), ...SEARCHES } },
-        { from: '2026-10-07T00:00:00Z', rates: { ...claude(2, 10, 0.1), ...SEARCHES } },
-      ],
-    }),
-    ...recordsOf({ ...PRICING, asOf: '2026-09-10' }, { 'claude-mythos-5': { ...claude(10, 50, 1), ...SEARCHES }, 'claude-mythos-5-1': { ...claude(10, 50, 0.25), ...SEARCHES } }),
+    ...recordsOf(
+      { ...PRICING, asOf: '2026-10-24' },
+      {
+        // A prompt of more than 100,000 tokens, cached ones included, costs five times as much in every rate.
+        'claude-haiku-5-5': { ...steppedRates(claude(0.1, 0.5, 0.01), 100_000, claude(0.5, 2.5, 0.05)), ...SEARCHES },
+        'claude-sonnet-5-5': [
+          { rates: { ...claude(2, 10, 0.2), ...SEARCHES } },
+          { from: '2026-10-07T00:00:00Z', rates: { ...claude(2, 10, 0.1), ...SEARCHES } },
+        ],
+      },
+    ),
+    ...recordsOf(
+      { ...PRICING, asOf: '2026-09-10' },
+      {
+        'claude-mythos-5': { ...claude(10, 50, 1), ...SEARCHES },
+        'claude-mythos-5-1': { ...claude(10, 50, 0.25), ...SEARCHES },
+      },
+    ),
   },
   tierPercent,
 };
@@ -39,7 +48,11 @@ function tierPercent(tier: string, model: string): number | undefined {
 }
 
 /** Capacity of the priority tier is paid for before, and counted here as the price list has it. */
-const PERCENT: ReadonlyMap<string, number> = new Map([['us', 110], ['priority', 100], ['batch', 50]]);
+const PERCENT: ReadonlyMap<string, number> = new Map([
+  ['us', 110],
+  ['priority', 100],
+  ['batch', 50],
+]);
 
 /**
  * Of models whose price list names it; every other one is refused. Source: platform.claude.com (2026-11-12), "Fast mode":

@@ -7,7 +7,11 @@ const PRICING = { source: 'api-docs.deepseek.com/quick_start/pricing', asOf: '20
 function peaks(input: number, cacheRead: number, output: number, from?: string): readonly TimedRates[] {
   const since = from === undefined ? {} : { from };
   const peak = textRates(input * 2, output * 2, cacheRead * 2);
-  return [{ ...since, rates: textRates(input, output, cacheRead) }, { ...since, hours: [1, 4], rates: peak }, { ...since, hours: [6, 10], rates: peak }];
+  return [
+    { ...since, rates: textRates(input, output, cacheRead) },
+    { ...since, hours: [1, 4], rates: peak },
+    { ...since, hours: [6, 10], rates: peak },
+  ];
 }
 
 const FLASH = peaks(0.15, 0.003, 0.6);
@@ -18,9 +22,15 @@ const V4_1_SINCE = '2026-09-10T04:00:00Z';
 /** What the price library does not know of DeepSeek, or has as it was in 2025. Rates are USD. */
 export const deepseekRecords: PriceRecords = {
   ...recordsOf(PRICING, { 'deepseek-flash': FLASH }),
-  ...recordsOf({ ...PRICING, corrects: true }, {
-    'deepseek-v4-flash': [...peaks(0.22, 0.007, 0.66), ...peaks(0.15, 0.003, 0.6, V4_1_SINCE)],
-    'deepseek-v4-flash-vision-exp': [...peaks(0.22, 0.007, 0.66), ...peaks(0.15, 0.003, 0.6, V4_1_SINCE)],
-  }),
-  ...aliasesOf({ ...PRICING, corrects: true }, { 'deepseek-chat': ['deepseek-v4-flash'], 'deepseek-reasoner': ['deepseek-v4-flash'] }),
+  ...recordsOf(
+    { ...PRICING, corrects: true },
+    {
+      'deepseek-v4-flash': [...peaks(0.22, 0.007, 0.66), ...peaks(0.15, 0.003, 0.6, V4_1_SINCE)],
+      'deepseek-v4-flash-vision-exp': [...peaks(0.22, 0.007, 0.66), ...peaks(0.15, 0.003, 0.6, V4_1_SINCE)],
+    },
+  ),
+  ...aliasesOf(
+    { ...PRICING, corrects: true },
+    { 'deepseek-chat': ['deepseek-v4-flash'], 'deepseek-reasoner': ['deepseek-v4-flash'] },
+  ),
 };

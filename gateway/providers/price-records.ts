@@ -5,7 +5,10 @@ import type { Rates } from '../domain/rates.ts';
 export type Origin = Pick<PriceRecord, 'source' | 'asOf' | 'corrects' | 'contextWindow'>;
 
 /** One record for each name, all read at the same place. Rates are USD. */
-export function recordsOf(origin: Origin, prices: Readonly<Record<string, Rates | readonly TimedRates[]>>): PriceRecords {
+export function recordsOf(
+  origin: Origin,
+  prices: Readonly<Record<string, Rates | readonly TimedRates[]>>,
+): PriceRecords {
   return Object.fromEntries(Object.entries(prices).map(([model, rates]) => [model, { ...origin, prices: rates }]));
 }
 
@@ -16,7 +19,12 @@ export function aliasesOf(origin: Origin, names: Readonly<Record<string, readonl
 
 /** The rates of text, in USD per million tokens. */
 export function textRates(input: number, output: number, cacheRead?: number, cacheWrite?: number): Rates {
-  return { input_mtok: input, output_mtok: output, ...(cacheRead !== undefined && { cache_read_mtok: cacheRead }), ...(cacheWrite !== undefined && { cache_write_mtok: cacheWrite }) };
+  return {
+    input_mtok: input,
+    output_mtok: output,
+    ...(cacheRead !== undefined && { cache_read_mtok: cacheRead }),
+    ...(cacheWrite !== undefined && { cache_write_mtok: cacheWrite }),
+  };
 }
 
 /** Rates that are others for a request with more input than so many tokens, all of it. */
@@ -24,7 +32,10 @@ export function steppedRates(rates: Rates, above: number, longer: Rates): Rates 
   return Object.fromEntries(
     Object.entries(rates).map(([name, base]) => {
       const price = longer[name];
-      return [name, typeof base === 'number' && typeof price === 'number' ? { base, tiers: [{ start: above, price }] } : base];
+      return [
+        name,
+        typeof base === 'number' && typeof price === 'number' ? { base, tiers: [{ start: above, price }] } : base,
+      ];
     }),
   );
 }

@@ -11,7 +11,10 @@ import { useToast } from '../../ui/toasts.ts';
 
 type Refusal = NonNullable<SubKeyView['lastRefusal']>;
 
-/** The way out of a refusal because nobody knows a model's price: its provider's dearest one, in one click. Nothing for any other refusal. */
+/**
+ * The way out of a refusal because nobody knows a model's price: its provider's dearest one, in one click. Nothing for
+ * any other refusal.
+ */
 export function AllowUnknown({ refusal }: { readonly refusal: Refusal }): ReactNode {
   const { call } = useSession();
   const toast = useToast();
@@ -19,8 +22,16 @@ export function AllowUnknown({ refusal }: { readonly refusal: Refusal }): ReactN
   const [allowed, setAllowed] = useState<number>();
   const { model, at } = refusal;
   const provider = providerNameSchema.safeParse(refusal.provider).data;
-  // The same rule refuses audio or a tier without a price, where another price of text would not help: the sentence tells which it is.
-  if (refusal.rule !== 'price' || !refusal.message.includes('purser price allow ') || model === null || provider === undefined || allowed === at) return null;
+  // The same rule refuses audio or a tier without a price, where another price of text would not help: the sentence
+  // tells which it is.
+  if (
+    refusal.rule !== 'price' ||
+    !refusal.message.includes('purser price allow ') ||
+    model === null ||
+    provider === undefined ||
+    allowed === at
+  )
+    return null;
 
   const allow = (): Promise<void> =>
     run(async () => {

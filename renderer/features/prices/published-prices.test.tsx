@@ -30,8 +30,19 @@ async function published(book: PriceBookView): Promise<readonly boolean[]> {
 }
 
 test('says what is in use and what the last look found', async () => {
-  await published({ fetchedAt: null, secondFetchedAt: null, check: { ...CHECK, at: AT, unreachable: ['models.dev'], news: ['The price of a changed. Take it: `purser price update`'] } });
-  expect(screen.getByText(/^Those that came with Purser are in use\. Last checked .*; models\.dev could not be reached\.$/)).toBeDefined();
+  await published({
+    fetchedAt: null,
+    secondFetchedAt: null,
+    check: {
+      ...CHECK,
+      at: AT,
+      unreachable: ['models.dev'],
+      news: ['The price of a changed. Take it: `purser price update`'],
+    },
+  });
+  expect(
+    screen.getByText(/^Those that came with Purser are in use\. Last checked .*; models\.dev could not be reached\.$/),
+  ).toBeDefined();
   expect(screen.getByText('purser price update').tagName).toBe('CODE');
 });
 
@@ -40,7 +51,10 @@ test('has one switch', async () => {
   expect(screen.getByText(/^In use since .*\. Not checked yet\.$/)).toBeDefined();
   fireEvent.click(screen.getByRole('radio', { name: 'Do not look' }));
   await act(async () => undefined);
-  expect([turned, screen.getByRole('radio', { name: 'Do not look', checked: true })]).toEqual([[false], expect.anything()]);
+  expect([turned, screen.getByRole('radio', { name: 'Do not look', checked: true })]).toEqual([
+    [false],
+    expect.anything(),
+  ]);
 });
 
 test('has none where nobody ever looks', async () => {

@@ -36,12 +36,18 @@ export function PublishedPrices(): ReactNode {
       <div className="section-head">
         <h2 id="published-title">{say.prices.published}</h2>
         {check !== null && (
-          <Segmented label={say.prices.dailyLook} options={SWITCH.map((value) => ({ value, text: say.prices.dailyLookIs[value] }))} value={check.on ? 'on' : 'off'} onPick={(wanted) => void turn(wanted)} />
+          <Segmented
+            label={say.prices.dailyLook}
+            options={SWITCH.map((value) => ({ value, text: say.prices.dailyLookIs[value] }))}
+            value={check.on ? 'on' : 'off'}
+            onPick={(wanted) => void turn(wanted)}
+          />
         )}
       </div>
       <Problem sentence={readProblem ?? problem} />
       <p className="faint">
-        {fetchedAt === null ? say.prices.cameWithPurser : say.prices.fetched(moment(fetchedAt))} {check !== null && lastLook(check, moment)}
+        {fetchedAt === null ? say.prices.cameWithPurser : say.prices.fetched(moment(fetchedAt))}{' '}
+        {check !== null && lastLook(check, moment)}
       </p>
       {check?.news.map((text) => (
         <p key={text} className="faint">
@@ -54,5 +60,7 @@ export function PublishedPrices(): ReactNode {
 
 function lastLook({ at, unreachable }: NonNullable<PriceBookView['check']>, moment: (at: number) => string): string {
   if (at === null) return say.prices.notLookedYet;
-  return unreachable.length === 0 ? say.prices.lookedAt(moment(at)) : say.prices.lookedAtPartly(moment(at), unreachable);
+  return unreachable.length === 0
+    ? say.prices.lookedAt(moment(at))
+    : say.prices.lookedAtPartly(moment(at), unreachable);
 }
