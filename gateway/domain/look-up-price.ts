@@ -14,6 +14,8 @@ export interface FoundPrice {
   readonly origin: PriceOrigin;
   /** It stays the same whatever the date and the time of day. */
   readonly steady: boolean;
+  /** It is the dearest of several that may be meant. */
+  readonly assumed?: boolean;
 }
 
 /** Nothing is to be paid: a price like any other, where a missing one is none. */
@@ -66,6 +68,7 @@ function combine(library: PriceLibrary, source: PriceSource, model: string, at: 
     rates,
     contextWindow: exceeded ? LARGER_WINDOW : window,
     origin: stands ? 'record' : 'library',
+    ...(stands && record.assumed === true && { assumed: true }),
     steady: published.steady && record?.steady !== false,
   };
 }
@@ -92,7 +95,13 @@ function recorded(
       record.as.flatMap((name) => combine(library, { ...rest, modelRates: others }, name, at) ?? []),
     );
     return (
-      meant && { ...meant, contextWindow: record.contextWindow ?? meant.contextWindow, origin: 'record', corrects }
+      meant && {
+        ...meant,
+        contextWindow: record.contextWindow ?? meant.contextWindow,
+        origin: 'record',
+        assumed: record.as.length > 1,
+        corrects,
+      }
     );
   }
   const rates = ratesAt(record.prices, source.pricedAs?.(at) ?? at);

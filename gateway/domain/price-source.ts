@@ -40,6 +40,8 @@ export interface PriceSource {
    * What tokens cost at a host of its own, such as one that keeps them in a region, in percent of the price elsewhere.
    */
   readonly hostPercent?: (host: string, model: string) => number;
+  /** It is the most that the host may charge: which price applies there, nobody says. */
+  readonly hostPercentIsMost?: true;
   /** Price of a service tier, in percent of the ordinary one. @returns undefined for a tier that is not known */
   readonly tierPercent?: (tier: string, model: string) => number | undefined;
 }

@@ -49,6 +49,8 @@ export interface ModelPrice {
   readonly contextWindow: number | undefined;
   /** What tokens cost at the host that was named, in percent of these rates. */
   readonly hostPercent: number;
+  /** It is the dearest of several that may apply: what it makes of the provider's figures is no exact cost. */
+  readonly approximate: boolean;
   /** The rates as the price book gives them, kept with every settled row. */
   readonly rates: string;
 }
@@ -118,6 +120,7 @@ export function findPrice({ source, provider, model, host, at, overrides, librar
     believesCost: source.reportsCost === true && own === undefined,
     contextWindow: found.contextWindow === undefined ? undefined : roundWindow(found.contextWindow),
     hostPercent: Number(hostPercent),
+    approximate: found.origin === 'assumed' || found.assumed === true || (source.hostPercentIsMost === true && hostPercent > ORDINARY),
     rates: JSON.stringify(rates),
     costOf(usage) {
       if (source.reportsCost && own === undefined && usage.reportedCost !== undefined) return usage.reportedCost;

@@ -26,7 +26,7 @@ export const azure: ProviderSpec = {
   // Source: learn.microsoft.com, "Azure OpenAI in Foundry Models v1 API", 2026-11.
   ownHosts: /[a-z0-9-]+\.(?:openai\.azure\.com|services\.ai\.azure\.com|cognitiveservices\.azure\.com)/,
   // What is not in Azure's own list costs what it does at OpenAI.
-  prices: { id: 'azure', secondId: 'azure', audioApart: true, modelRates: gpt6Records, hostPercent: surchargeAt(AZURE_HOSTS, () => true, DATA_ZONE) },
+  prices: { id: 'azure', secondId: 'azure', audioApart: true, modelRates: gpt6Records, hostPercent: surchargeAt(AZURE_HOSTS, () => true, DATA_ZONE), hostPercentIsMost: true },
   limitsOf: azureLimits,
   stopsWhenLeft: STOPS,
   mostTokensPerSecond: openAiPace,

@@ -30,8 +30,11 @@ export function priceUsage(tab: Tab, reported: TokenUsage): Priced {
   if (price.findUnpriced({ ...usage, extras, media: mediaOf(usage) }) !== undefined) {
     return { usage, cost: nanodollarsOf(Math.max(asked, reservation.record.reserved)), certainty: 'estimated', basis: 'unpriced' };
   }
-  const served = priceServed(tab, usage)?.costOf(whole) ?? asked;
-  const isStandIn = usage.model !== undefined && tab.standIns.includes(usage.model);
+  const servedPrice = priceServed(tab, usage);
+  const served = servedPrice?.costOf(whole) ?? asked;
+  // An alias may mean several models, and the reply says which one it was.
+  const isMeant = price.approximate && servedPrice?.approximate === false;
+  const isStandIn = isMeant || (usage.model !== undefined && tab.standIns.includes(usage.model));
   const cost = addMoney(isStandIn ? served : nanodollarsOf(Math.max(asked, served)), costOfOthers(tab, usage));
   if (usage.suspect !== undefined) {
     // Nobody reads a prompt in no tokens.
@@ -39,7 +42,7 @@ export function priceUsage(tab: Tab, reported: TokenUsage): Priced {
     return { usage, cost: nanodollarsOf(Math.max(cost, held)), certainty: 'estimated', basis: 'suspect' };
   }
   if (!isImpossible && !price.free && cost > price.worstCost(bound)) tab.tell('above-bound');
-  const known = usage.tier === undefined || price.knowsTier(usage.tier);
+  const known = (usage.tier === undefined || price.knowsTier(usage.tier)) && (isMeant || !price.approximate);
   return { usage, cost, certainty: known && !isImpossible ? 'exact' : 'estimated', basis: isImpossible ? 'impossible' : served > asked || (isStandIn && served !== asked) ? 'served-model' : 'usage' };
 }
 
