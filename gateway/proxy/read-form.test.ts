@@ -20,6 +20,8 @@ async function write(form: FormData): Promise<readonly [bytes: Buffer, contentTy
   return [Buffer.from(await request.arrayBuffer()), request.headers.get('content-type') ?? ''];
 }
 
+const NAME = 'content-disposition: form-data; name="model"';
+
 describe('a form', () => {
   it('shows its text, and of its files the size and the type only', async () => {
     const form = new FormData();
@@ -41,6 +43,57 @@ describe('a form', () => {
       const expected = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value.replaceAll(/\r\n|\r|\n/g, '\r\n')]));
       if (Object.keys(fields).length > 0) expect(await seen(...(await write(form)))).toEqual(expected);
     }), { numRuns: 100 });
+  });
+
+  it.each([
+    'boundary=A; boundary=Z', 'boundary=A; Boundary=Z', 'boundary=A; boundary*=Z', 'boundary=A; charset=utf-7',
+    'boundary=A; x', 'boundary=A;; boundary=Z', 'boundary="A"; boundary=Z', 'boundary="A;boundary=Z"', 'boundary=',
+    'charset=utf-8', 'boundary=A B', 'boundary=A, boundary=Z', 'boundary="A\\"', 'boundary*0=A',
+  ])('whose boundary may be read in two ways is refused: %s', async (parameters) => {
+    const part = (boundary: string, model: string) =>
+      `--${boundary}\r\ncontent-disposition: form-data; name="model"\r\n\r\n${model}\r\n--${boundary}--\r\n`;
+    const bytes = Buffer.from(`${part('A', 'dear')}${part('Z', 'cheap')}`);
+    expect(await seen(bytes, `multipart/form-data; ${parameters}`)).toBe('malformed');
+  });
+
+  const ORDINARY = ['boundary=--x_1', 'boundary="--x 1"', 'charset=UTF-8; boundary=--x_1', 'boundary=--x_1; charset="utf-8"'];
+  it.each(ORDINARY)(
+    'is read by its only boundary: %s', async (parameters) => {
+      const boundary = /boundary="?([^";]+)/.exec(parameters)?.[1] ?? '';
+      const bytes = Buffer.from(`--${boundary}\r\n${NAME}\r\n\r\nm\r\n--${boundary}--\r\n`);
+      expect(await seen(bytes, `multipart/form-data; ${parameters}`)).toEqual({ model: 'm' });
+    },
+  );
+
+  const one = (header: string, more = '') => Buffer.from(`--A\r\n${header}\r\n\r\nm\r\n--A--${more}`);
+  it.each([
+    'content-disposition: form-data; name="x"; name="model"', 'content-disposition: form-data; name="x"; Name="model"',
+    'content-disposition: form-data; name="x"; name*=utf-8\'\'model',
+    `${NAME}\r\ncontent-disposition: form-data; name="x"`,
+    'content-disposition: form-data; name=model', 'content-disposition: attachment; name="model"', `${NAME}; x="y"`,
+    `${NAME}\r\ncontent-transfer-encoding: base64`, `${NAME}\r\ncontent-type: text/plain; charset=utf-16`,
+    `${NAME}\r\ncontent-type: text/plain\r\ncontent-type: text/html`,
+    `${NAME}\r\n folded`, 'x: y', `${NAME}\r\nx-own: y`,
+    'content-disposition: form-data; name="mo%64el"',
+    'content-disposition: form-data; name="file"; filename="a\\"; name="model"',
+  ])('with a part that may be read in two ways is refused: %j', async (header) => {
+    expect(await seen(one(header), 'multipart/form-data; boundary=A')).toBe('malformed');
+  });
+
+  it('with anything before or behind its parts is refused', async () => {
+    const before = Buffer.concat([Buffer.from('x\r\n'), one(NAME)]);
+    for (const bytes of [before, one(NAME, '\r\nx'), one(NAME, '\r\n--A'), one(NAME, 'A')]) {
+      expect(await seen(bytes, 'multipart/form-data; boundary=A')).toBe('malformed');
+    }
+  });
+
+  it.each([
+    NAME, `${NAME}\r\ncontent-type: text/plain; charset=utf-8`, `${NAME}\r\nContent-Length: 1`,
+    `Content-Type: text/plain\r\n${NAME}`, `${NAME}\r\nContent-Transfer-Encoding: binary`,
+    'Content-Disposition:form-data;name="model"',
+  ])('as clients write it is read: %j', async (header) => {
+    expect(await seen(one(header), 'multipart/form-data; boundary=A')).toEqual({ model: 'm' });
+    expect(await seen(one(header, '\r\n'), 'multipart/form-data; boundary=A')).toEqual({ model: 'm' });
   });
 
   it('that is damaged anywhere is refused or read, and nothing throws', async () => {

@@ -1,6 +1,7 @@
 import { leastBytesPerSecond, SNIFFED_BYTES } from '../dialects/audio-rate.ts';
 import type { Call, JsonObject, Operation } from '../dialects/dialect.ts';
 import type { FormFile } from '../dialects/openai-chat/form-fields.ts';
+import { isPlainForm } from '../dialects/openai-chat/plain-form.ts';
 import type { ReadResult } from './admit.ts';
 
 /** A field that may stand more than once is a list, in the way the SDKs write one: `image[]`. */
@@ -28,6 +29,7 @@ async function parseForm(bytes: Buffer, contentType: string): Promise<JsonObject
   } catch {
     return 'The request body is not a form that can be read (multipart/form-data).';
   }
+  if (!isPlainForm(bytes, contentType)) return 'Servers may read this form differently. Write it as clients usually do.';
   const fields = new Map<string, unknown>();
   for (const name of new Set(form.keys())) {
     const values = await Promise.all(form.getAll(name).map(async (value) => (typeof value === 'string' ? value : describeFile(value))));
