@@ -65,6 +65,16 @@ describe('what a request beyond chat asks for', () => {
     expect(ask(transcriptions, { model: 'whisper-1', stream: 'true', file: file(10) }).stream).toBe(false);
   });
 
+  it.each([
+    { chunking_strategy: 'auto' }, { 'chunking_strategy[type]': 'server_vad', 'chunking_strategy[threshold]': '0.5' },
+    { 'chunking_strategy.type': 'server_vad' },
+  ])('a transcript in pieces has a window for each: %j', (more) => {
+    const long = file(15_000, 1);
+    expect(ask(transcriptions, { model: 'gpt-4o-transcribe', file: long, ...more })).toMatchObject({
+      windows: 100, extras: { audioSeconds: 15_000 },
+    });
+  });
+
   it('speech is bounded by its text', () => expect(ask(speech, { model: 'tts-1', input: 'Grüße 🎉' })).toMatchObject({ extras: { characters: 7 }, outputLimit: 1_000 + 8 * 12 }));
 
   it.each<readonly [Operation, JsonObject]>([

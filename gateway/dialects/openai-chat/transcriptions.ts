@@ -35,7 +35,8 @@ function readAsk({ body }: Call): Ask | AskFault {
   const files = filesOf(body);
   if (files.length === 0) return malformed('The form must hold the audio as a file, in the field "file".');
   const seconds = Math.ceil(files.reduce((sum, { size, leastBytesPerSecond }) => sum + size / leastBytesPerSecond, 0));
-  const isCut = body['chunking_strategy'] !== undefined;
+  // As an object, it comes in fields of its own: `chunking_strategy[type]`.
+  const isCut = Object.keys(body).some((name) => name.startsWith('chunking_strategy'));
   const heard = model.endsWith('-transcribe') && !isCut ? Math.min(seconds, LONGEST_IN_TOKENS_S) : seconds;
   return {
     model,
