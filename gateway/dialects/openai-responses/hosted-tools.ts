@@ -81,11 +81,23 @@ function hostedIn(tools: unknown): readonly JsonObject[] {
   return Array.isArray(tools) ? tools.filter(isObject).filter(isHosted) : [];
 }
 
+/** Of a namespace: whether anything in it runs at the provider. Without recursion: it may be deeper than the stack. */
 function isHosted(tool: JsonObject): boolean {
+  const pending: unknown[] = [tool];
+  while (pending.length > 0) {
+    const one = pending.pop();
+    if (!isObject(one)) continue;
+    if (one['type'] !== 'namespace') {
+      if (runsThere(one)) return true;
+    } else if (Array.isArray(one['tools'])) for (const inside of one['tools']) pending.push(inside);
+  }
+  return false;
+}
+
+function runsThere(tool: JsonObject): boolean {
   const type = tool['type'];
   if (typeof type !== 'string') return true;
   if (type === 'tool_search') return tool['execution'] !== 'client';
   if (type === 'shell') return !isObject(tool['environment']) || tool['environment']['type'] !== 'local';
-  if (type === 'namespace') return hostedIn(tool['tools']).length > 0;
   return !CLIENT_RUN.has(type);
 }

@@ -142,6 +142,13 @@ describe('hosted tools', () => {
   });
 });
 
+it('tools within tools are looked through at any depth', () => {
+  const [open, close] = ['[{"type":"namespace","tools":'.repeat(50_000), '}]'.repeat(50_000)];
+  const deep = (inner: string) => readResponsesAsk(callOf({ ...ASK, tools: JSON.parse(open + inner + close) }, 1_000_000));
+  expect(deep('[{"type":"function"}]')).not.toHaveProperty('fault');
+  expect(deep('[{"type":"mcp"}]')).toMatchObject({ fault: 'unbounded' });
+});
+
 describe('at servers that are not OpenAI\'s', () => {
   const elsewhere = (more: JsonObject): Ask | AskFault => createResponseElsewhere.readAsk(callOf({ ...ASK, ...more }, 100));
 
