@@ -35,7 +35,8 @@ const NO_BASE64 = /[^\w+/=\s-]/;
 /** Some servers fetch what a part only names: Mistral a document, others sound and film. */
 function bringsUnknown(message: unknown): boolean {
   const content: unknown = isObject(message) ? message['content'] : undefined;
-  return (Array.isArray(content) ? content.filter(isObject) : []).some((part) => {
+  // Some servers take one part without a list around it.
+  return (Array.isArray(content) ? content : [content]).filter(isObject).some((part) => {
     const sound = part['input_audio'];
     const heard = isObject(sound) ? sound['data'] : sound;
     const isNamed = part['type'] === 'input_audio' && (typeof heard !== 'string' || (!heard.startsWith('data:') && NO_BASE64.test(heard)));

@@ -48,6 +48,7 @@ describe('what a chat request asks for', () => {
     [{ search_parameters: { mode: 'auto' } }, '"search_parameters"'], [{ plugins: [{ id: 'web' }] }, '"plugins"'], [{ enable_search: true }, '"enable_search"'],
     [{ model: 'perplexity/sonar-pro' }, 'as often as it likes'], [{ model: 'sonar' }, 'as often as it likes'], [{ model: 'openai/gpt-4o:online' }, 'as often as it likes'],
     [{ model: 'groq/compound-mini' }, 'as often as it likes'],
+    [{ data_sources: [{ type: 'azure_search', parameters: {} }] }, '"data_sources"'],
     [{ models: ['openai/gpt-4o', 'openai/o1-pro'] }, 'choose another model'], [{ modalities: ['image', 'text'] }, 'reply with pictures'],
   ])('%j has no bound', (more, part) => expect(fault(more)).toMatch(new RegExp(`^unbounded: .*${part}`)));
 
@@ -176,6 +177,12 @@ describe('a part of a message that only names what is read', () => {
     { type: 'input_audio', input_audio: 'https://example.com/a.mp3' }, { type: 'input_audio', input_audio: { data: 'https://example.com/a.wav', format: 'wav' } }, { type: 'input_audio', input_audio: {} }, { type: 'of tomorrow' },
     { type: 'input_audio', input_audio: ' https://example.com/a.mp3' }, { type: 'input_audio', input_audio: { data: '//example.com/a.wav', format: 'wav' } },
   ])('%j has no bound but the window', (part) => expect(bound(part)).toBeUndefined());
+
+  it('is one where it is the only part, without a list around it', () => {
+    const content = { type: 'document_url', document_url: 'https://example.com/long.pdf' };
+    expect(ask({ messages: [{ role: 'user', content }] }).inputBound).toBeUndefined();
+    expect(ask({ messages: [{ role: 'user', content: { type: 'text', text: 'Hi' } }] }).inputBound).toBeLessThan(3_000);
+  });
 
   it.each<JsonObject>([
     { type: 'text', text: 'Hi' }, { text: 'Hi' }, { type: 'input_audio', input_audio: { data: 'UklGRg==', format: 'wav' } }, { type: 'input_audio', input_audio: { data: 'data:audio/wav;base64,UklGRg==' } }, { type: 'refusal', refusal: 'No.' },

@@ -64,6 +64,10 @@ function findUnbounded(model: string, body: JsonObject): string | undefined {
   const tools: readonly unknown[] = Array.isArray(body['tools']) ? body['tools'] : [];
   const hosted = tools.find((tool) => isObject(tool) && typeof tool['type'] === 'string' && !['function', 'custom'].includes(tool['type']));
   if (isObject(hosted)) return `The tool "${String(hosted['type'])}" runs at the provider and has no bound in chat completions. Leave it out, or use the Responses API.`;
+  // What is found there is read as input, at any length; other servers may do as Azure does.
+  if (isThere(body['data_sources'])) {
+    return '"data_sources" lets the provider read what it finds there, at any length. Leave it out.';
+  }
   // Pictures in a chat reply are billed far above its text, and the price library has the text's rate only.
   if (Array.isArray(body['modalities']) && body['modalities'].includes('image')) return 'A chat reply with pictures has no bound. Leave "image" out of "modalities", or use images/generations.';
   return undefined;
