@@ -109,7 +109,7 @@ async function round(deps: ProxyDeps, perSecond: number): Promise<Readonly<Recor
     const tabs: Tab[] = [];
     const start = process.cpuUsage();
     for (const key of batch) {
-      const held = await reserve(deps, { key, provider, spec: PROVIDERS.openai, ask: read.ask, endpoint: 'chat/completions', session: null, largeContext: false, keepPatient: () => () => undefined, stopped: never });
+      const held = await reserve(deps, { key, provider, spec: PROVIDERS.openai, ask: read.ask, endpoint: 'chat/completions', session: null, body: {}, largeContext: false, keepPatient: () => () => undefined, stopped: never });
       if (!held.ok) throw new Error(held.denial.message);
       tabs.push(held.tab);
       now += 1000 / perSecond;

@@ -23,13 +23,14 @@ interface Load {
   readonly ask: Ask;
   /** Per choice; undefined when the request's own limit stands. */
   readonly outputLimit: number | undefined;
-  readonly spec: Pick<ProviderSpec, 'limitField' | 'priceFields' | 'reportsUnasked'>;
+  readonly spec: Pick<ProviderSpec, 'kind' | 'limitField' | 'limitOmitsThinking' | 'priceFields' | 'reportsUnasked'>;
   readonly target: Target;
   readonly dialect: Dialect;
   readonly operation: Operation;
   readonly response: ServerResponse;
   /** How the provider is called in a sentence. */
   readonly providerName: string;
+  readonly baseUrl: string;
   /** Told when a cap had no room for more of a stream that runs. @returns what its client is told */
   readonly capped: (account: Parameters<Parameters<typeof keepHolding>[1]>[0]) => Denial;
 }
@@ -57,7 +58,7 @@ export async function carry(deps: ProxyDeps, load: Load, tab: Tab, tracked: Trac
   const upstreamSignal = readOn(tab, ask.stream, tracked, hold.exhausted);
   try {
     const listed = tab.price.listed && load.spec.priceFields?.(load.call.body, tab.price.listed);
-    const fields = { ...fitFields(load.spec, operation.rewrite(load.call.body, ask, load.outputLimit), load.call.body), ...listed };
+    const fields = { ...fitFields(load.spec, operation.rewrite(load.call.body, ask, load.outputLimit), load.call.body, load.baseUrl), ...listed };
     const body = load.text === undefined || Object.keys(fields).length === 0 ? load.body : Buffer.from(setFields(load.text, fields));
     tellLimits(response, load.outputLimit, Object.keys(fields));
     // Not beside it: a provider may bill what a Purser that was killed in between has never heard of.

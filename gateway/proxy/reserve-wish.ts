@@ -1,4 +1,4 @@
-import type { Ask, StreamMeter } from '../dialects/dialect.ts';
+import type { Ask, JsonObject, StreamMeter } from '../dialects/dialect.ts';
 import type { ProviderRecord, SubKeyRecord } from '../ledger/records.ts';
 import type { ProviderSpec } from '../providers/provider-spec.ts';
 
@@ -8,6 +8,8 @@ export interface ReserveWish {
   readonly provider: ProviderRecord;
   readonly spec: ProviderSpec;
   readonly ask: Ask;
+  /** As it came. */
+  readonly body: JsonObject;
   /** As the provider names it. */
   readonly endpoint: string;
   /** The conversation it belongs to, as the tool names it. */

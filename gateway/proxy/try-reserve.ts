@@ -5,10 +5,12 @@ import { EVERYTHING } from '../../shared/policy.ts';
 import { ownersOf } from '../accounts/spend-book.ts';
 import type { ReserveResult } from '../accounts/spend-book.ts';
 import type { CapAccount } from '../domain/cap-book.ts';
+import type { Ask } from '../dialects/dialect.ts';
 import { planOutput } from '../domain/plan-hold.ts';
 import { withBeside, worstOfPasses } from '../domain/price-beside.ts';
 import { explainCalls, explainCap, explainUnknownPrice, explainUnpriced } from '../domain/sentences.ts';
 import type { ProviderRecord, SubKeyRecord } from '../ledger/records.ts';
+import { leastOutputLimit, ownOutputLimit } from '../providers/fit-fields.ts';
 import type { ProviderSpec } from '../providers/provider-spec.ts';
 import { denialOf, levelsOf } from './admit.ts';
 import { boundRequest } from './bound-request.ts';
@@ -87,11 +89,16 @@ function findBounds(deps: ProxyDeps, wish: ReserveWish, beyond: boolean): Bounde
   const beside = worstOfPasses(ask.others ?? [], (model) => deps.providers.priceOf(provider.name, spec, model));
   if (typeof beside === 'string') return deny('price', explainUnknownPrice(beside, whoIs(provider, spec), provider.name));
   const price = withBeside(own, beside);
-  const bound = boundRequest({ ask, price, spec, largeContext, under });
+  const bound = boundRequest({ ask: asLimited(wish), price, spec, largeContext, under });
   if (!bound) return deny('bound', `This request has parts whose tokens cannot be bounded, and the context window of "${ask.model}" is not known.`);
   // What a person allows beyond a cap is held whole: there is no room to ask for more of it.
   const wanted = beyond ? Math.min(bound.wanted, LIMIT_OF_UNKNOWN * ask.choices) : bound.wanted;
   return { ...bound, wanted, mustLimit: bound.mustLimit || wanted < bound.wanted, wish, price, under, rolling: beyond ? undefined : rollingOf({ wish, price, under }) };
+}
+
+/** The request with the limits that its provider keeps to: one that leaves thoughts out limits the answer alone. */
+function asLimited({ ask, spec, body, provider: { baseUrl } }: ReserveWish): Ask {
+  return { ...ask, outputLimit: ownOutputLimit(spec, ask, body, baseUrl), smallestOutputLimit: leastOutputLimit(spec, ask, body, baseUrl) };
 }
 
 /** What forbids a request however much money there is. */

@@ -70,6 +70,7 @@ export async function handleRequest(deps: ProxyDeps, port: number, request: Inco
     // 4. Reserve.
     const held = await reserve(deps, {
       key, provider, spec, ask,
+      body: read.call.body,
       endpoint: endpoint.path,
       session: sessionOf(request.headers, read.call.body),
       largeContext: ground.largeContext,
@@ -84,7 +85,7 @@ export async function handleRequest(deps: ProxyDeps, port: number, request: Inco
     // 5 to 7. Forward, meter, settle.
     const { tab, outputLimit, ask: heldAsk } = held;
     deps.bodies.watch(tab.reservation.record, body.bytes, response);
-    await carry(deps, { ...read, ask: heldAsk, body: body.bytes, outputLimit, spec, target, dialect, operation, response, providerName: provider.name, capped: denyMore(deps, key, provider) }, tab, tracked);
+    await carry(deps, { ...read, ask: heldAsk, body: body.bytes, outputLimit, spec, target, dialect, operation, response, providerName: provider.name, baseUrl: provider.baseUrl, capped: denyMore(deps, key, provider) }, tab, tracked);
   } finally {
     tracked.done();
   }

@@ -80,6 +80,7 @@ export async function handleFrame(deps: ProxyDeps, socket: OpenSocket, bytes: Bu
     // Reserve.
     const held = await reserve(deps, {
       key, provider, spec, ask,
+      body: call.body,
       endpoint: endpoint.path,
       session: sessionOf(request.headers, call.body),
       largeContext: ground.largeContext,
