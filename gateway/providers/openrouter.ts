@@ -4,6 +4,7 @@ import type { ListedPrice } from '../domain/price.ts';
 import { bearer } from './bearer.ts';
 import { CHAT, COMPLETIONS, EMBEDDINGS, MESSAGES, RESPONSES } from './common-endpoints.ts';
 import { openRouterLimits } from './model-limits/openrouter.ts';
+import { openRouterGeneration } from './openrouter-generation.ts';
 import { openRouterPrices } from './openrouter-prices.ts';
 import type { ProviderSpec } from './provider-spec.ts';
 import { AS_ROUTED } from './stops-when-left.ts';
@@ -22,6 +23,7 @@ export const openrouter: ProviderSpec = {
   prices: openRouterPrices,
   limitsOf: openRouterLimits,
   stopsWhenLeft: AS_ROUTED,
+  askAfterwards: openRouterGeneration,
   mostTokensPerSecond: UNKNOWN_PACE,
   sdkSuffix: '/v1',
   versions: [],

@@ -1,5 +1,6 @@
 import type { ProviderKind } from '../../shared/contract/views.ts';
 import type { DialectId, Endpoint, JsonObject } from '../dialects/dialect.ts';
+import type { TokenUsage } from '../domain/usage.ts';
 import type { ModelLimits } from '../domain/model-limits.ts';
 import type { ListedPrice, PriceSource } from '../domain/price.ts';
 import type { ThinkingLimit } from './thinking-limits.ts';
@@ -23,6 +24,14 @@ export interface StopsWhenLeft {
   readonly date: string;
 }
 
+/** How a provider tells afterwards what a stream cost that was left. */
+export interface AskAfterwards {
+  /** Below the base URL, for the id that the stream had. */
+  readonly path: (id: string) => string;
+  /** @returns undefined while it does not say */
+  readonly read: (reply: JsonObject) => TokenUsage | undefined;
+}
+
 /** Everything that differs between two kinds of provider, as data. */
 export interface ProviderSpec {
   readonly kind: ProviderKind;
@@ -37,6 +46,8 @@ export interface ProviderSpec {
   /** The published maxima of a model; undefined for one that is not known. */
   readonly limitsOf?: (model: string) => ModelLimits | undefined;
   readonly stopsWhenLeft: StopsWhenLeft;
+  /** Left out where it tells nothing afterwards. */
+  readonly askAfterwards?: AskAfterwards;
   /** No single stream of this model is faster, reasoning included; Infinity where nobody knows. */
   readonly mostTokensPerSecond: (model: string) => number;
   /** What an SDK's base URL ends with, on the provider's side and on ours: `/v1` or nothing. */

@@ -3,6 +3,7 @@ import type { Ask, Call, Dialect, Operation } from '../dialects/dialect.ts';
 import { setFields } from '../dialects/json-fields.ts';
 import { fitFields } from '../providers/fit-fields.ts';
 import type { ProviderSpec } from '../providers/provider-spec.ts';
+import { askAfterwards } from './ask-afterwards.ts';
 import { forward } from './forward.ts';
 import type { Target } from './forward.ts';
 import type { ProxyDeps } from './proxy-deps.ts';
@@ -23,7 +24,7 @@ interface Load {
   readonly ask: Ask;
   /** Per choice; undefined when the request's own limit stands. */
   readonly outputLimit: number | undefined;
-  readonly spec: Pick<ProviderSpec, 'kind' | 'limitField' | 'limitOmitsThinking' | 'priceFields' | 'reportsUnasked'>;
+  readonly spec: Pick<ProviderSpec, 'askAfterwards' | 'kind' | 'limitField' | 'limitOmitsThinking' | 'priceFields' | 'reportsUnasked'>;
   readonly target: Target;
   readonly dialect: Dialect;
   readonly operation: Operation;
@@ -68,7 +69,9 @@ export async function carry(deps: ProxyDeps, load: Load, tab: Tab, tracked: Trac
       tab.watch.sent(performance.now());
     };
     const result = await forward(deps.dispatcher, { ...target, body, signal: upstreamSignal, sending });
-    if (result.answered) return await relay({ response, upstream: result.upstream, dialect, operation, ask, tab, hold, follow: (id) => deps.background.follow(id, { tab, ask, operation, target }), ...tracked });
+    const asking = load.spec.askAfterwards;
+    const afterwards = asking && ((id: string) => askAfterwards(deps.dispatcher, { asking, baseUrl: load.baseUrl, target, givenUp: tracked.givenUp }, id));
+    if (result.answered) return await relay({ response, upstream: result.upstream, dialect, operation, ask, tab, hold, afterwards, follow: (id) => deps.background.follow(id, { tab, ask, operation, target }), ...tracked });
     const outcome = tracked.endedBy() ?? (hold.exhausted.aborted ? 'cut' : 'provider-error');
     const ending = { outcome, status: tracked.stopped.aborted ? null : 502 } as const;
     await (result.sent ? settleUnanswered(tab, ending, ask.stream) : settleUnused(tab, ending));

@@ -6,7 +6,7 @@ import { createSseSplitter } from '../dialects/sse-splitter.ts';
 import type { RawEvent } from '../dialects/sse-splitter.ts';
 import { beginReply } from './framing.ts';
 import type { Relay } from './relay.ts';
-import { settleAtBound, settleStream } from './settle-up.ts';
+import { settleAtBound, settleExact, settleStream } from './settle-up.ts';
 
 /** One event above this is passed on unread and settled high. No provider sends such events. */
 const MAX_EVENT_BYTES = 16 * 2 ** 20;
@@ -28,9 +28,11 @@ export async function relayStream(way: Relay): Promise<void> {
   /** While a client reads slowly, its provider may be ahead by whatever fits into the buffers between them. */
   let blocked = false;
   const settle = async (): Promise<void> => {
-    const id = ask.outlivesStream && !meter.usage() && !meter.failed() ? meter.responseId?.() : undefined;
+    const id = meter.usage() || meter.failed() ? undefined : meter.responseId?.();
     // It goes on without its stream.
-    if (id !== undefined) return way.follow(id);
+    if (id !== undefined && ask.outlivesStream) return way.follow(id);
+    const told = id === undefined || finished ? undefined : await way.afterwards?.(id);
+    if (told) return settleExact(tab, told, { outcome: endedBy() ?? 'provider-error', status });
     await settleStream(tab, meter, { endedBy: endedBy() ?? (hold.exhausted.aborted ? 'cut' : undefined), broken, status, finished, unreadable, blocked });
   };
 

@@ -2,6 +2,7 @@ import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import type { Readable } from 'node:stream';
 import type { Dispatcher } from 'undici';
 import type { Ask, Dialect, Framing, Operation } from '../dialects/dialect.ts';
+import type { TokenUsage } from '../domain/usage.ts';
 import { decodeReply } from './decode-reply.ts';
 import { replyHeaders } from './forward.ts';
 import { beginsWithEvents, framingOf } from './framing.ts';
@@ -25,6 +26,8 @@ export interface Relay {
   readonly hold: RollingHold;
   /** Follows a response that goes on in the background until its cost is known. */
   readonly follow: (responseId: string) => void;
+  /** Asks what a stream cost that was left; left out where its provider does not say. */
+  readonly afterwards: ((responseId: string) => Promise<TokenUsage | undefined>) | undefined;
   /** How its stream is cut into items. */
   readonly framing: Framing;
   /** Aborted when the client went away or the request was cut. */

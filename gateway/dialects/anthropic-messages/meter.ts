@@ -31,6 +31,7 @@ export function createAnthropicMeter(ask: Partial<Ask> = {}): StreamMeter {
   /** As the beginning names it, and after the last handover. */
   let asked: string | undefined;
   let model: string | undefined;
+  let id: string | undefined;
   let refused = false;
   let final = false;
   let outputBytes = 0;
@@ -48,6 +49,7 @@ export function createAnthropicMeter(ask: Partial<Ask> = {}): StreamMeter {
     usage = readAnthropicUsage(message['usage'], undefined, tier, cacheWrites);
     first = usage && usage.input > 0 ? usage.input : undefined;
     asked = servedModel(message['model']).model;
+    id = typeof message['id'] === 'string' ? message['id'] : undefined;
     model = asked;
   };
 
@@ -123,6 +125,7 @@ export function createAnthropicMeter(ask: Partial<Ask> = {}): StreamMeter {
     estimateVisible: visible.tokens,
     outputEvents: () => outputEvents,
     hides: () => thinks,
+    responseId: () => id,
     truncation() {
       const at = ended ? 'end' : final ? 'figures' : begun ? 'message' : 'nothing';
       const written = Math.max(outputEvents, usage?.output ?? 0);

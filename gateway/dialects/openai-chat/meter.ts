@@ -83,5 +83,6 @@ export function createOpenAiMeter(
     truncation: () => writeTruncation({ model: ask.model, object, frame, choices: ask.choices, open, closed, done }),
     failed: () => failed,
     failureCode: () => failure,
+    responseId: () => (typeof frame['id'] === 'string' ? frame['id'] : undefined),
   };
 }
