@@ -18,6 +18,7 @@ const NOTHING_SEEN = { elapsedMs: 0, silentMs: 0, flowingMs: 0, shown: 0, paced:
 interface MayRoll {
   readonly wish: Pick<ReserveWish, 'ask' | 'spec' | 'provider' | 'meter'>;
   readonly price: ModelPrice;
+  readonly priceOf: (model: string) => ModelPrice | undefined;
   readonly under: readonly RatedLevel[];
 }
 
@@ -25,14 +26,14 @@ interface MayRoll {
  * Only a stream can be stopped, and only at a provider that stops, and stops billing, when it is left, and whose pace is known.
  * @returns undefined where the whole request must be held
  */
-export function rollingOf({ wish, price, under }: MayRoll): Rolling | undefined {
+export function rollingOf({ wish, price, priceOf, under }: MayRoll): Rolling | undefined {
   const { ask, spec, provider, meter } = wish;
   const pace = paceOfAsk(wish);
   const isStrict = under.some(({ policy }) => policy.caps?.some(({ hold }) => hold === 'full'));
   if (!ask.stream || ask.outlivesStream || ask.fixedOutput || price.free || isStrict) return undefined;
   if (stopsOf(spec, provider) !== 'yes' || pace.most === Infinity) return undefined;
   const slice = mostOutputBy(NOTHING_SEEN, pace, FIRST_SLICE_MS);
-  return { firstCost: (bound) => mostCost({ bound, price }, meter?.(ask), slice) };
+  return { firstCost: (bound) => mostCost({ bound, price, priceOf }, meter?.(ask), slice) };
 }
 
 function paceOfAsk({ ask, spec, provider }: MayRoll['wish']): StreamPace {

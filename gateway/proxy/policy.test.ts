@@ -87,7 +87,7 @@ describe('a policy', () => {
   it('says when a cap resets, and that it is nothing to wait for', async () => {
     // 0.000306 dollars; there is room for one request in an hour.
     test.provider.setScript({ inputTokens: 2_000, outputTokens: 10 });
-    const { key } = await test.issue('0.00033/hour');
+    const { key } = await test.issue('0.00031/hour');
     await ask(key);
     const reply = await rawRequest(`${test.openaiUrl}/chat/completions`, { headers: { 'x-api-key': key }, body: JSON.stringify({ model: 'gpt-4o-mini', messages: MESSAGES }) });
     const wait = Number(reply.headers['retry-after']);

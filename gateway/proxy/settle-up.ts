@@ -117,7 +117,7 @@ async function settleAt(tab: Tab, meter: StreamMeter | undefined, output: number
   const reported = meter?.inputSoFar();
   if (reported) {
     const usage = { ...reported, output };
-    const cost = addMoney(price.costOf(withRequest(usage)), besideOf(tab));
+    const cost = addMoney(price.costOf(withRequest(usage)), besideOf(tab, meter));
     return settle(tab, { usage, cost, certainty: 'estimated', basis: 'left' }, ending);
   }
   // What was left in the middle of a call may have begun one more.
@@ -125,7 +125,9 @@ async function settleAt(tab: Tab, meter: StreamMeter | undefined, output: number
   // What hosted tools have brought, no count of the request knows.
   const isWhole = bound.input === tab.bound.input;
   const input = isWhole ? Math.min(bound.input, (await tab.countInput?.()) ?? Infinity) : bound.input;
-  const cost = nanodollarsOf(Math.min(price.worstCost({ ...bound, input, output }), wholeCost(tab)));
+  // Passes that cannot have been begun yet cost nothing.
+  const unbegun = besideOf(tab, undefined) - besideOf(tab, meter);
+  const cost = nanodollarsOf(Math.min(price.worstCost({ ...bound, input, output }), wholeCost(tab)) - unbegun);
   return settle(tab, { usage: { ...NO_USAGE, input, output }, cost, certainty: 'estimated', basis: 'left' }, ending);
 }
 

@@ -18,6 +18,7 @@ import type { Bounded } from './bounded.ts';
 import { openTab, rollingOf } from './open-tab.ts';
 import type { ProxyDeps } from './proxy-deps.ts';
 import type { Denial } from './reply.ts';
+import type { ModelPrice } from '../domain/price.ts';
 import type { ReserveOutcome } from './reserve.ts';
 import type { ReserveWish } from './reserve-wish.ts';
 
@@ -86,14 +87,15 @@ function findBounds(deps: ProxyDeps, wish: ReserveWish, beyond: boolean): Bounde
   if (!own) return deny('price', explainUnknownPrice(ask.model, whoIs(provider, spec), provider.name));
   // Read anew at each try: they may have changed while it waited.
   const under = levelsOf(deps, key, provider);
-  const beside = worstOfPasses(ask.others ?? [], (model) => deps.providers.priceOf(provider.name, spec, model));
+  const priceOf = (model: string): ModelPrice | undefined => deps.providers.priceOf(provider.name, spec, model);
+  const beside = worstOfPasses(ask.others ?? [], priceOf);
   if (typeof beside === 'string') return deny('price', explainUnknownPrice(beside, whoIs(provider, spec), provider.name));
   const price = withBeside(own, beside);
   const bound = boundRequest({ ask: asLimited(wish), price, spec, largeContext, under });
   if (!bound) return deny('bound', `This request has parts whose tokens cannot be bounded, and the context window of "${ask.model}" is not known.`);
   // What a person allows beyond a cap is held whole: there is no room to ask for more of it.
   const wanted = beyond ? Math.min(bound.wanted, LIMIT_OF_UNKNOWN * ask.choices) : bound.wanted;
-  return { ...bound, wanted, mustLimit: bound.mustLimit || wanted < bound.wanted, wish, price, under, rolling: beyond ? undefined : rollingOf({ wish, price, under }) };
+  return { ...bound, wanted, mustLimit: bound.mustLimit || wanted < bound.wanted, wish, price, under, rolling: beyond ? undefined : rollingOf({ wish, price, priceOf, under }) };
 }
 
 /** The request with the limits that its provider keeps to: one that leaves thoughts out limits the answer alone. */

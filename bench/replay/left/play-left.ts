@@ -8,6 +8,7 @@ import { homeOf } from '../homes.ts';
 import type { Home } from '../homes.ts';
 import { gatewayPath } from '../place.ts';
 import { SESSION_HEADER } from '../player.ts';
+import type { Arrival } from '../player.ts';
 import { send } from '../send.ts';
 import type { Issued, Stage } from '../stage.ts';
 import { stopsOf } from '../stops-when-left.ts';
@@ -26,7 +27,7 @@ export interface Moment {
 }
 
 /** A row of a stream that is read on, or of one that was left. */
-const ROW_MS = 5_000;
+const ROW_MS = 9_000;
 
 export const MOMENTS: readonly Moment[] = [
   {
@@ -91,9 +92,20 @@ export async function playLeft(
   const leave = new AbortController();
   const leaveAfter = (event: Moment['after']): void =>
     void (moment.after === event && setTimeout(() => leave.abort(), ms));
-  stage.player.stage(session, (arrival) => {
-    if (!performed) leaveAfter('arrival');
-    performed ??= perform(exchange, timeline, arrival);
+  const results = timeline.frames.filter(({ hostedResult }) => hostedResult);
+  /** What the provider bills of a stream whose connection was closed then. */
+  const billAt = (closedAt: number, at: number): number | undefined => {
+    const made =
+      stops === 'yes' ? Math.max(0, Math.min(tokens, Math.floor((closedAt / 1_000) * TOKENS_PER_SECOND))) : tokens;
+    const passed = stops === 'yes' ? results.filter((result) => result.at <= closedAt).length : results.length;
+    if (made === tokens) return billOf(exchange, home, at)?.nanodollars;
+    return billOfPart(exchange, home, at, { made, tokens, results: passed, allResults: results.length });
+  };
+  stage.player.stage(session, async (arrival) => {
+    // Whatever Purser asks for beside the stream: its bill where the provider tells it, else nothing is recorded.
+    if (performed) return tellAfterwards(arrival, billAt(await performed, Date.now()), usage);
+    leaveAfter('arrival');
+    performed = perform(exchange, timeline, arrival);
   });
   const got = await send({
     url: `${stage.url}${gatewayPath(home, exchange.url)}`,
@@ -108,17 +120,24 @@ export async function playLeft(
   // Where it never came to the provider, nothing is billed.
   if (!performed) return { ...nothing, end: 'left', row };
   const closedAt = await performed;
-  const made =
-    stops === 'yes' ? Math.max(0, Math.min(tokens, Math.floor((closedAt / 1_000) * TOKENS_PER_SECOND))) : tokens;
-  const results = timeline.frames.filter(({ hostedResult }) => hostedResult);
-  const passed = stops === 'yes' ? results.filter(({ at }) => at <= closedAt).length : results.length;
-  const at = row?.settledAt ?? Date.now();
-  const bill =
-    made === tokens
-      ? billOf(exchange, home, at)?.nanodollars
-      : billOfPart(exchange, home, at, { made, tokens, results: passed, allResults: results.length });
+  const bill = billAt(closedAt, row?.settledAt ?? Date.now());
   return bill === undefined ? { ...nothing, end: 'unknown' } : { ...facts, end: 'left', row, bill };
 }
+
+/** Answers what is asked about a stream that was left, as OpenRouter does. */
+function tellAfterwards({ url, response }: Arrival, bill: number | undefined, usage: BillUsage): void {
+  const known = url.pathname.endsWith('/generation') && bill !== undefined;
+  response.writeHead(known ? 200 : 404, { 'content-type': 'application/json' });
+  const data = {
+    total_cost: (bill ?? 0) / 1e9,
+    cancelled: true,
+    native_tokens_prompt: usage.input_tokens ?? 0,
+    native_tokens_completion: usage.output_tokens ?? 0,
+  };
+  response.end(JSON.stringify(known ? { data } : { error: { message: 'Nothing is recorded for that.' } }));
+}
+
+type BillUsage = { readonly input_tokens?: number; readonly output_tokens?: number };
 
 /** A tool of the provider's own is in the request. */
 function isHosted({ request }: Exchange): boolean {
