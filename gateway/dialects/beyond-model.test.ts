@@ -31,7 +31,17 @@ describe.each(PROTOCOLS)('a request that could do more than its model: %s', (_na
     { model: 'openai/gpt-4o:online' }, { model: 'perplexity/sonar' }, { model: 'groq/compound-mini' },
   ])('%j has no bound', (more) => expect(read(operation, { ...body, ...more })).toMatchObject({ fault: 'unbounded' }));
 
-  it('is none without', () => expect(read(operation, { ...body, models: null, enable_search: false })).not.toHaveProperty('fault'));
+  it.each<JsonObject>([
+    { models: null, enable_search: false }, { search_parameters: { mode: 'off' } }, { preset: '' },
+    { plugins: [], models: [], fallbacks: [] }, { plugins: [{ id: 'web', enabled: false }] },
+  ])('is none with %j', (more) => expect(read(operation, { ...body, ...more })).not.toHaveProperty('fault'));
+
+  it.each<JsonObject>([
+    { search_parameters: {} }, { search_parameters: { mode: 'auto' } }, { billing_policy: 'any' },
+    { plugins: [{ id: 'a', enabled: false }, { id: 'web' }] },
+  ])('is one with %j', (more) => expect(read(operation, { ...body, ...more })).toMatchObject({ fault: 'unbounded' }));
+
+  it('is looked for under names that stand once', () => expect(operation.nestedLimits).toBe(true));
 });
 
 // Messages are held for every model that they name there.

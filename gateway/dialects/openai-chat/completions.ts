@@ -20,6 +20,8 @@ export const completions: Operation = {
   readUsage: readChatUsage,
   createMeter: (ask) => createOpenAiMeter(ask, readChatUsage, 'text_completion'),
   countInput: (call, _askProvider, countTokens) => countByTokenizer(readAsk, call, countTokens),
+  // A search that is switched off is so deeper down.
+  nestedLimits: true,
 };
 
 function readAsk({ body, byteLength }: Call): Ask | AskFault {

@@ -12,6 +12,8 @@ import { countTexts } from './completions.ts';
 export const embeddings: Operation = {
   readAsk,
   rewrite: () => ({}),
+  // A search that is switched off is so deeper down.
+  nestedLimits: true,
   readUsage({ usage, model }) {
     if (!isObject(usage)) return undefined;
     const input = readCount(usage['prompt_tokens']) ?? readCount(usage['total_tokens']);

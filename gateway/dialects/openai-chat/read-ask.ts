@@ -1,5 +1,5 @@
 import type { Media } from '../../domain/usage.ts';
-import { findBeyondModel } from '../beyond-model.ts';
+import { findBeyondModel, isUsed } from '../beyond-model.ts';
 import type { Ask, AskFault, Call, JsonObject } from '../dialect.ts';
 import { showsAllOutput } from '../openai-models.ts';
 import { byteLengthOf, eachObject, isObject } from '../read-json.ts';
@@ -65,7 +65,7 @@ function findUnbounded(model: string, body: JsonObject): string | undefined {
   const hosted = tools.find((tool) => isObject(tool) && typeof tool['type'] === 'string' && !['function', 'custom'].includes(tool['type']));
   if (isObject(hosted)) return `The tool "${String(hosted['type'])}" runs at the provider and has no bound in chat completions. Leave it out, or use the Responses API.`;
   // What is found there is read as input, at any length; other servers may do as Azure does.
-  if (isThere(body['data_sources'])) {
+  if (isUsed(body['data_sources'])) {
     return '"data_sources" lets the provider read what it finds there, at any length. Leave it out.';
   }
   // Pictures in a chat reply are billed far above its text, and the price library has the text's rate only.
