@@ -53,6 +53,8 @@ export interface Ask {
   readonly tier?: string;
   /** Of a form with hosted tools: what it uses at most when so many of its calls are made and so much is written. */
   readonly usedBy?: (calls: number, output: number) => Pick<Ask, 'inputBound' | 'rounds' | 'extras'>;
+  /** Of a form with hosted tools: so many calls Purser limits it to; left out where it sets no limit. */
+  readonly callLimit?: number;
   /** A form of this request that costs less (fewer calls of hosted tools), for when this one does not fit. */
   readonly lesser?: Ask;
   /** How its stream is set apart; left out: as events. */
@@ -105,7 +107,8 @@ export interface StreamMeter {
   /** Input the provider has reported so far, if it did. */
   inputSoFar(): TokenUsage | undefined;
   /**
-   * Of a request with hosted tools: what it can have used by what its stream has shown. Left out: its whole bound.
+   * Of a request with hosted tools: what it can have used by what its stream has shown; above its bound where it has
+   * made more calls than were held. Left out: its whole bound.
    * @param more calls that may have been begun since
    */
   boundSoFar?(bound: TokenBound, more: number): TokenBound;
@@ -114,6 +117,8 @@ export interface StreamMeter {
    * @param more calls that may have been begun since
    */
   othersSoFar?(more: number): readonly OtherPass[];
+  /** Calls of hosted tools that the stream has shown. Left out: there are none. */
+  hostedCalls?(): number;
   /** Bytes of output seen; every token is at least one byte, so this bounds the visible tokens. */
   outputBytes(): number;
   /**

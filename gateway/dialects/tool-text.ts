@@ -32,7 +32,7 @@ function typeText(schema: unknown, root: JsonObject, level: number): string | un
     const list = schema[word];
     if (Array.isArray(list)) return join(list.map((one) => typeText(one, root, level + 1)), word === 'allOf' ? ' & ' : ' | ');
   }
-  if (Array.isArray(type)) return join(type.map((one) => typeText({ ...schema, type: one }, root, level + 1)), ' | ');
+  if (Array.isArray(type)) return join(type.map((one: unknown) => typeText({ ...schema, type: one }, root, level + 1)), ' | ');
   if (type === 'array') {
     const item = typeText(items, root, level + 1);
     return item === undefined ? undefined : `${item}[]`;

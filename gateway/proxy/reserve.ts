@@ -72,16 +72,19 @@ export async function reserve(deps: ProxyDeps, wish: ReserveWish): Promise<Reser
 
 /** The cheap bound of the input is its bytes; a proper count is three or four times lower. */
 async function withCountedInput(wish: ReserveWish): Promise<ReserveWish> {
-  const counted = (wish.ask.rounds ?? 1) > 1 && wish.ask.lesser === undefined ? undefined : await wish.countInput?.();
-  return counted === undefined ? wish : { ...wish, ask: withCount(wish.ask, counted), countLater: undefined };
+  const { ask } = wish;
+  // What later rounds read, nobody can count, but where the request knows what they add.
+  const helps = (ask.rounds ?? 1) === 1 || ask.withInput !== undefined || ask.lesser !== undefined;
+  const counted = helps ? await wish.countInput?.() : undefined;
+  return counted === undefined ? wish : { ...wish, ask: withCount(ask, counted), countLater: undefined };
 }
 
-/** Every form of a request that is read once has that count. What later rounds read, nobody can count. */
+/** Every form of a request, with that count. */
 function withCount(ask: Ask, counted: number): Ask {
+  if (ask.withInput) return ask.withInput(counted);
   const lesser = ask.lesser && withCount(ask.lesser, counted);
   const isBetter = (ask.rounds ?? 1) === 1 && counted < (ask.inputBound ?? Infinity);
-  const better = isBetter ? (ask.withInput?.(counted) ?? { ...ask, inputBound: counted }) : ask;
-  return { ...better, ...(lesser && { lesser }) };
+  return { ...ask, ...(isBetter && { inputBound: counted }), ...(lesser && { lesser }) };
 }
 
 async function reserveLater(deps: ProxyDeps, wish: ReserveWish): Promise<ReserveOutcome> {

@@ -146,11 +146,18 @@ describe('web search, as Codex brings it along', () => {
     await expectBilled(1);
   });
 
-  it('is left out where the cap is too small for one search, and the request served', async () => {
-    test.provider.setScript({ webSearches: 20 });
+  it('is refused where the cap is too small for one search, and never left out', async () => {
     const { openai } = await sdk('0.15/day');
-    await openai.responses.create(SEARCHING);
-    expect(forwarded()['tools']).toEqual([SEARCHING.tools[1]]);
+    await expect(openai.responses.create(SEARCHING)).rejects.toMatchObject({ status: 403, code: 'cap' });
+    expect(test.provider.requests).toEqual([]);
+  });
+
+  it('is sent as it came where the cap can pay for many searches', async () => {
+    test.provider.setScript({ webSearches: 6, inputTokens: 1_000, outputTokens: 10 });
+    const { openai } = await sdk('500/day');
+    await openai.responses.create({ ...SEARCHING, max_output_tokens: 1_000 });
+    expect(forwarded()).not.toHaveProperty('max_tool_calls');
+    expect(forwarded()['tools']).toEqual(SEARCHING.tools);
     await expectBilled(1);
   });
 

@@ -17,6 +17,8 @@ export interface CallBound {
   readonly extras: Partial<Readonly<Record<Extra, number>>>;
   /** Most tokens that one call adds to what the model reads next; undefined when only its context window bounds them. */
   readonly content: number | undefined;
+  /** It is not one call but all of them together that add so much. */
+  readonly ofAllCalls?: true;
 }
 
 /** Runs at the client, or is nothing but words: the provider only names it. */
@@ -24,7 +26,10 @@ const CLIENT_RUN = new Set(['function', 'custom', 'apply_patch', 'local_shell', 
 const WEB_SEARCH = /^web_search(_preview)?(_\d{4}_\d{2}_\d{2})?$/;
 /** A search call may ask several things at once, each billed as a search. Four have been seen. */
 const QUERIES_PER_CALL = 8;
-/** "Web search is limited to a context window size of 128000". Source: OpenAI, "Web search: limitations". */
+/**
+ * "Web search is limited to a context window size of 128000": all searches together. Seen, in all rounds: 8,200 tokens
+ * for one, 12,000 for two, 116,000 for six. Source: OpenAI, "Web search: limitations"; pydantic-ai, 4fda3898.
+ */
 const WEB_CONTENT = 128_000;
 /** 50 results of 4,096 tokens. Source: OpenAI API reference, "max_num_results" and "max_chunk_size_tokens". */
 const FILE_CONTENT = 204_800;
@@ -46,11 +51,12 @@ export function isWebSearch(tool: JsonObject): boolean {
 export function boundCall(tool: JsonObject, model: string): CallBound | AskFault {
   const type = String(tool['type']);
   if (isWebSearch(tool)) {
-    return { extras: { webSearches: QUERIES_PER_CALL * searchWeight(type, model) }, content: (tool['return_token_budget'] ?? 'default') === 'default' ? WEB_CONTENT : undefined };
+    const content = (tool['return_token_budget'] ?? 'default') === 'default' ? WEB_CONTENT : undefined;
+    return { extras: { webSearches: QUERIES_PER_CALL * searchWeight(type, model) }, content, ofAllCalls: true };
   }
   if (type === 'file_search') return { extras: { fileSearches: 1 }, content: FILE_CONTENT };
   if (type === 'code_interpreter') return { extras: { codeRuns: containerWeight(tool['container']) }, content: undefined };
-  // It loads tools that are in this body, and their bytes are counted there.
+  // It loads tools that are in this body, and their bytes are counted there; but it makes a round that reads it all again.
   if (type === 'tool_search') return { extras: {}, content: 0 };
   const why = WHY_NOT[type] ?? 'runs at the provider in a way that Purser does not know';
   return { fault: 'unbounded', message: `The tool "${type}" ${why}, so it cannot be bounded under a cap. Leave it out.` };

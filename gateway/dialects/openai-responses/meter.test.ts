@@ -117,9 +117,16 @@ describe('a stream of a response', () => {
     expect(one.boundSoFar?.(bound, 0)).toEqual({ input: own, output: 1_000, extras: { requests: 1, webSearches: 0 } });
     feed(one, [{ type: 'response.output_item.added', output_index: 0, item: { type: 'web_search_call' } }, { type: 'response.output_item.done', output_index: 0, item: { type: 'web_search_call' } }]);
     expect(one.boundSoFar?.(bound, 0)).toEqual({ input: 2 * own + 1_000 + 128_000, output: 1_000, extras: { requests: 1, webSearches: 8 } });
-    // One more than by hand: the mean of three rounds is rounded up.
-    expect(one.boundSoFar?.(bound, 1)).toEqual({ input: 3 * own + 2 * 1_000 + 3 * 128_000 + 1, output: 1_000, extras: { requests: 1, webSearches: 16 } });
+    const two = { input: 3 * own + 2 * (1_000 + 128_000), output: 1_000, extras: { requests: 1, webSearches: 16 } };
+    expect(one.boundSoFar?.(bound, 1)).toEqual(two);
     expect(one.boundSoFar?.(bound, 100)).toEqual({ ...bound, extras: { requests: 1, webSearches: 32 } });
+    expect(one.hostedCalls?.()).toBe(1);
+    // More than were held have been made.
+    const added = { type: 'response.output_item.added', item: { type: 'web_search_call' } };
+    feed(one, [1, 2, 3, 4, 5].map((place) => ({ ...added, output_index: place })));
+    expect(one.hostedCalls?.()).toBe(6);
+    expect(one.boundSoFar?.(bound, 1)?.extras).toEqual({ requests: 1, webSearches: 48 });
+    expect(one.boundSoFar?.(bound, 1)?.input).toBeGreaterThan(bound.input);
   });
 
   it('goes on in the background when it is left', () => {

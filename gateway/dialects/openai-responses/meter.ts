@@ -104,14 +104,19 @@ export function createResponsesMeter(ask: Ask): StreamMeter {
     usage: () => (final ? reported : undefined),
     inputSoFar: () => believedInput(reported),
     boundSoFar(bound, more) {
-      const most = (ask.rounds ?? 1) - 1;
-      const used = ask.usedBy?.(Math.min(most, begun.size + more), bound.output);
+      const held = (ask.rounds ?? 1) - 1;
+      // As many as were held may have begun since, and no more; what was shown was made.
+      const made = Math.max(begun.size, Math.min(held, begun.size + more));
+      const used = ask.usedBy?.(made, bound.output);
       if (used === undefined || goesOn()) return bound;
       const { rounds = 1, extras } = used;
       // Where only the window bounds a round, each round is as large as any other.
-      const input = used.inputBound === undefined ? Math.ceil((bound.input * rounds) / (most + 1)) : used.inputBound * rounds;
-      return { ...bound, input: Math.min(bound.input, input), extras: { requests: 1, ...extras } };
+      const byWindow = Math.ceil((bound.input * rounds) / (held + 1));
+      const most = made > held ? Infinity : bound.input;
+      const input = used.inputBound === undefined ? byWindow : Math.min(most, used.inputBound * rounds);
+      return { ...bound, input, extras: { requests: 1, ...extras } };
     },
+    hostedCalls: () => begun.size,
     // A response in the background goes on when its stream is left.
     outputBytes: () => (goesOn() && !final ? Infinity : outputBytes),
     estimateVisible: visible.tokens,

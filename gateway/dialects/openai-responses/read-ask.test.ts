@@ -3,7 +3,7 @@ import { callOf } from '../call-of.ts';
 import type { Ask, AskFault, JsonObject } from '../dialect.ts';
 import { compact } from './compact.ts';
 import { createResponse, createResponseElsewhere, createResponseFrame } from './create-response.ts';
-import { readPlainAsk, readResponsesAsk } from './read-ask.ts';
+import { readResponsesAsk } from './read-ask.ts';
 
 const ASK = { model: 'gpt-5', input: 'Hello' } as const;
 
@@ -84,16 +84,44 @@ describe('the bound of the input', () => {
 describe('hosted tools', () => {
   const WEB = { type: 'web_search' };
 
-  it('make rounds, and each call is billed; without them as the last resort', () => {
+  it('make rounds, and each call is billed; with fewer of them where money is short, and never without', () => {
     const forms = formsOf(good({ tools: [WEB], max_output_tokens: 1_000 }));
-    expect(forms.map(({ rounds }) => rounds)).toEqual([5, 3, 2, undefined]);
-    expect(forms.map(({ extras }) => extras?.webSearches)).toEqual([32, 16, 8, undefined]);
+    expect(forms.map(({ rounds }) => rounds)).toEqual([17, 9, 5, 3, 2]);
+    expect(forms.map(({ callLimit }) => callLimit)).toEqual([undefined, 8, 4, 2, 1]);
+    expect(forms.map(({ extras }) => extras?.webSearches)).toEqual([128, 64, 32, 16, 8]);
     for (const [index, form] of forms.entries()) {
       const lesser = forms[index + 1];
       if (lesser) expect((form.inputBound ?? 0) * (form.rounds ?? 1)).toBeGreaterThan((lesser.inputBound ?? 0) * (lesser.rounds ?? 1));
     }
-    const body = { ...ASK, tools: [WEB], max_output_tokens: 1_000 };
-    expect(forms.at(-1)).toEqual(readPlainAsk(callOf(body, Buffer.byteLength(JSON.stringify(body)))));
+  });
+
+  it('bring no more than the window of all searches holds, however many there are', () => {
+    const [all] = formsOf(good({ tools: [WEB], max_output_tokens: 1_000 }));
+    const own = Buffer.byteLength(JSON.stringify({ ...ASK, tools: [WEB], max_output_tokens: 1_000 })) + 1_000 + 5_000;
+    // In the first round nothing; in the sixteen after it, all that was written and that window.
+    expect((all?.inputBound ?? 0) * 17).toBeGreaterThanOrEqual(17 * own + 16 * (1_000 + 128_000));
+    expect((all?.inputBound ?? 0) * 17).toBeLessThan(17 * own + 16 * (1_000 + 128_000) + 17);
+  });
+
+  it('that search files bring more with each call', () => {
+    const tools = [{ type: 'file_search', vector_store_ids: ['vs_1'] }];
+    const [, , , two] = formsOf(good({ tools, max_output_tokens: 1 }));
+    expect((two?.inputBound ?? 0) * 3).toBeGreaterThan((1 + 2) * 204_800);
+  });
+
+  it('that only load other tools cost nothing but their rounds', () => {
+    const forms = formsOf(good({ tools: [{ type: 'tool_search' }], max_output_tokens: 1_000 }));
+    expect(forms.map(({ rounds, callLimit }) => [rounds, callLimit])).toEqual([[5, undefined], [3, 2], [2, 1]]);
+    expect(forms.map(({ extras }) => extras)).toEqual([{}, {}, {}]);
+  });
+
+  it('are counted anew with the input that the request brings itself', () => {
+    const ask = good({ tools: [WEB], max_output_tokens: 1_000 });
+    const counted = ask.withInput?.(100);
+    const limits = (one: Ask | undefined) => (one ? formsOf(one).map(({ callLimit }) => callLimit) : []);
+    expect(limits(counted)).toEqual(limits(ask));
+    // A round without calls reads that, and what the provider says of its tool.
+    expect(counted?.usedBy?.(0, 0)).toMatchObject({ rounds: 1, inputBound: 100 + 5_000 });
   });
 
   it('are bounded by the sum of all their rounds, by hand', () => {
@@ -104,7 +132,8 @@ describe('hosted tools', () => {
   });
 
   it('keep the limit of the request itself', () => {
-    expect(formsOf(good({ tools: [WEB], max_tool_calls: 3 })).map(({ rounds }) => rounds)).toEqual([4, 3, 2, undefined]);
+    const forms = formsOf(good({ tools: [WEB], max_tool_calls: 3 }));
+    expect(forms.map(({ rounds, callLimit }) => [rounds, callLimit])).toEqual([[4, undefined], [3, 2], [2, 1]]);
   });
 
   it.each<readonly [what: string, more: JsonObject]>([
@@ -152,12 +181,17 @@ it('tools within tools are looked through at any depth', () => {
 describe('at servers that are not OpenAI\'s', () => {
   const elsewhere = (more: JsonObject): Ask | AskFault => createResponseElsewhere.readAsk(callOf({ ...ASK, ...more }, 100));
 
-  it('web search that is brought along is left out: nothing limits it there', () => {
-    const tools = [{ type: 'web_search' }, { type: 'function', name: 'f' }];
+  it('what runs at the client passes as it is', () => {
+    const tools = [{ type: 'function', name: 'f' }];
     const ask = elsewhere({ tools });
     if ('fault' in ask) throw new Error(ask.message);
-    expect(ask.rounds).toBeUndefined();
-    expect(createResponseElsewhere.rewrite({ ...ASK, tools }, ask, undefined)).toEqual({ tools: [tools[1]] });
+    expect(createResponseElsewhere.rewrite({ ...ASK, tools }, ask, undefined)).toEqual({});
+  });
+
+  it('a tool that runs there is named in the refusal, and never left out', () => {
+    const tools = [{ type: 'web_search' }, { type: 'function', name: 'f' }];
+    const message = expect.stringContaining('The tool "web_search" ');
+    expect(elsewhere({ tools })).toMatchObject({ fault: 'unbounded', message });
   });
 
   it.each<readonly [more: JsonObject]>([
@@ -206,15 +240,19 @@ describe('what is rewritten', () => {
     expect(createResponse.rewrite({ ...ASK }, good({}), undefined)).toEqual({});
   });
 
-  it('is the output limit, and the calls that were held', () => {
-    const [first, , one, none] = formsOf(good({ tools }));
-    if (!first || !one || !none) throw new Error('forms');
+  it('is the output limit, and the calls that were held, once they are fewer', () => {
+    const [first, , , , one] = formsOf(good({ tools }));
+    if (!first || !one) throw new Error('forms');
     const body = { ...ASK, tools };
-    expect(createResponse.rewrite(body, first, undefined)).toEqual({ max_tool_calls: 4 });
-    expect(createResponse.rewrite(body, first, 700)).toEqual({ max_tool_calls: 4, max_output_tokens: 700 });
-    // Its bound counts on that limit, although the request has none.
-    expect(createResponse.rewrite(body, one, undefined)).toEqual({ max_tool_calls: 1, max_output_tokens: one.outputLimit });
-    expect(createResponse.rewrite(body, none, undefined)).toEqual({ tools: [tools[1]] });
+    expect(createResponse.rewrite(body, first, undefined)).toEqual({});
+    expect(createResponse.rewrite(body, first, 700)).toEqual({ max_output_tokens: 700 });
+    expect(createResponse.rewrite(body, one, undefined)).toEqual({ max_tool_calls: 1 });
+    expect(createResponse.rewrite(body, one, 700)).toEqual({ max_tool_calls: 1, max_output_tokens: 700 });
+    const own = { ...body, max_tool_calls: 2 };
+    const [mine, less] = formsOf(good({ tools, max_tool_calls: 2 }));
+    if (!mine || !less) throw new Error('forms');
+    expect(createResponse.rewrite(own, mine, undefined)).toEqual({});
+    expect(createResponse.rewrite(own, less, undefined)).toEqual({ max_tool_calls: 1 });
   });
 
   it('is never a compaction: nothing limits it, so it is held whole', () => {
@@ -227,9 +265,11 @@ describe('what is rewritten', () => {
 describe('tools that come in the input alone', () => {
   it('are kept to the calls that were paid for', () => {
     const more = { input: [{ type: 'additional_tools', role: 'developer', tools: [{ type: 'web_search' }] }] };
-    const ask = good(more);
-    expect(ask.rounds).toBe(5);
-    expect(createResponse.rewrite({ ...ASK, ...more }, ask, undefined)).toEqual({ max_tool_calls: 4 });
+    const [first, eight] = formsOf(good(more));
+    if (!first || !eight) throw new Error('forms');
+    expect([first.rounds, eight.rounds]).toEqual([17, 9]);
+    expect(createResponse.rewrite({ ...ASK, ...more }, first, undefined)).toEqual({});
+    expect(createResponse.rewrite({ ...ASK, ...more }, eight, undefined)).toEqual({ max_tool_calls: 8 });
   });
 });
 
