@@ -34,6 +34,18 @@ export function readResponsesUsage(reply: JsonObject, ask: ReplyTo, seen?: ToolC
   return withTier({ ...counts, ...(parts && { parts }), ...said }, reply['service_tier']);
 }
 
+/** A response that is over, however it ended. Source: OpenAI API reference, "The Response object: status". */
+const OVER = new Set<unknown>(['completed', 'incomplete', 'failed', 'cancelled']);
+
+/**
+ * What a response has used by the time somebody fetches it, as one that was made in the background is fetched.
+ * @param reply of `GET responses/{id}` @returns undefined while it goes on, and where it does not say
+ */
+export function readFinalUsage(reply: JsonObject): TokenUsage | undefined {
+  if (!OVER.has(reply['status'])) return undefined;
+  return readResponsesUsage(reply, { model: typeof reply['model'] === 'string' ? reply['model'] : '' });
+}
+
 /** What failed before it began has used nothing, and neither has what only gets ready. */
 function isNothing({ input, output }: Pick<TokenUsage, 'input' | 'output'>, reply: JsonObject, ask: ReplyTo): boolean {
   return input === 0 && output === 0 && (reply['status'] === 'failed' || ask.mayReadNothing === true);

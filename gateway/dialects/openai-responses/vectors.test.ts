@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { callOf } from '../call-of.ts';
 import type { JsonObject } from '../dialect.ts';
 import { createResponse } from './create-response.ts';
+import { readFinalUsage } from './read-usage.ts';
 
 const tokens = (input: number, output: number): JsonObject => ({ input_tokens: input, output_tokens: output, total_tokens: input + output });
 
@@ -15,6 +16,28 @@ describe('the usage of a response', () => {
   ])('is not told by a reply that %s', (_what, reply) => {
     expect(createResponse.readUsage(reply, { ...readPlain(), model: 'gpt-5' })).toBeUndefined();
   });
+});
+
+describe('a response that was made in the background', () => {
+  const search = { type: 'web_search_call', action: { type: 'search', query: 'x' } };
+  const preview = { model: 'gpt-4o-2024-08-06', tools: [{ type: 'web_search_preview' }], output: [search] };
+
+  it('says what it has used once it is over, with its searches at the price of the model that made them', () => {
+    expect(readFinalUsage({ status: 'completed', ...preview, usage: tokens(14, 12) })).toMatchObject({
+      input: 14, output: 12, model: 'gpt-4o-2024-08-06', parts: { webSearches: 2.5 },
+    });
+  });
+
+  it.each(['incomplete', 'failed', 'cancelled'])('also when it ended as %s', (status) => {
+    expect(readFinalUsage({ status, usage: tokens(14, 12) })).toMatchObject({ input: 14, output: 12 });
+    expect(readFinalUsage({ status, usage: null })).toBeUndefined();
+  });
+
+  it.each([{ status: 'queued' }, { status: 'in_progress' }, {}, { status: 5 }, { status: 'of tomorrow' }])(
+    'says nothing that counts while it is %j', (reply) => {
+      expect(readFinalUsage({ ...reply, usage: tokens(14, 12) })).toBeUndefined();
+    },
+  );
 });
 
 function readPlain() {
