@@ -14,6 +14,8 @@ export interface StreamSight {
   readonly silentMs: number;
   /** Of them, those in which the answer came piece by piece. */
   readonly flowingMs: number;
+  /** Of them, those in which nobody read what came: whatever it makes, it may have run ahead. */
+  readonly unseenMs: number;
   /** Tokens of output that showed, at most. */
   readonly shown: number;
   /** Of them, those that tell of its pace: what frames a call of a tool comes at once and was not written word by word. */
@@ -38,7 +40,7 @@ const PACE_MARGIN = 1.5;
 /** A pace that the stream surely keeps to by what it has shown, in tokens a millisecond. @returns undefined while nothing can be said */
 function paceShown({ flowingMs, shown, paced }: StreamSight, { most }: StreamPace): number | undefined {
   if (most === Infinity) return flowingMs >= TELLING.ms && shown >= TELLING.tokens ? (PACE_MARGIN * shown) / flowingMs : undefined;
-  return shown === 0 ? undefined : (PACE_MARGIN * (paced + CLUMP.tokens)) / Math.max(flowingMs, CLUMP.ms);
+  return paced === 0 ? undefined : (PACE_MARGIN * (paced + CLUMP.tokens)) / Math.max(flowingMs, CLUMP.ms);
 }
 
 /**
@@ -47,12 +49,12 @@ function paceShown({ flowingMs, shown, paced }: StreamSight, { most }: StreamPac
  * answer flows, nothing else is made.
  */
 export function mostOutputBy(sight: StreamSight, pace: StreamPace, aheadMs: number): number {
-  const { elapsedMs, silentMs, flowingMs, shown } = sight;
+  const { flowingMs, shown } = sight;
   // Where nobody knows how fast it can be, nobody knows what it hides.
   const seen = pace.most === Infinity ? paceShown(sight, pace) : flowingMs > CLUMP.ms ? (PACE_MARGIN * shown) / flowingMs : 0;
   if (seen === undefined || (pace.most === Infinity && pace.hides)) return Infinity;
   const perMs = Math.max(pace.most === Infinity ? 0 : pace.most / 1_000, seen);
-  return madeBy({ elapsedMs, silentMs, shown }, { perMs, hides: pace.hides, stopMs: aheadMs + stoppingMs(pace), burst: BURST });
+  return madeBy(sight, { perMs, silentPerMs: perMs, unseenPerMs: perMs, hides: pace.hides, stopMs: aheadMs + stoppingMs(pace), burst: BURST });
 }
 
 /**
@@ -63,20 +65,27 @@ export function outputWhenLeft(sight: StreamSight, pace: StreamPace): number {
   const bound = mostOutputBy(sight, pace, 0);
   const perMs = paceShown(sight, pace);
   if (perMs === undefined || bound === Infinity) return bound;
-  return Math.min(bound, madeBy(sight, { perMs, hides: pace.hides, stopMs: stoppingMs(pace), burst: 0 }));
+  // While nobody looked it may have been as fast as it can; so may its thoughts, until enough has flowed to tell.
+  const unseenPerMs = pace.most === Infinity ? perMs : Math.max(perMs, pace.most / 1_000);
+  const silentPerMs = sight.flowingMs < CLUMP.ms ? unseenPerMs : perMs;
+  return Math.min(bound, madeBy(sight, { perMs, silentPerMs, unseenPerMs, hides: pace.hides, stopMs: stoppingMs(pace), burst: 0 }));
 }
 
 interface Making {
   readonly perMs: number;
+  readonly silentPerMs: number;
+  readonly unseenPerMs: number;
   readonly hides: boolean;
   readonly stopMs: number;
   readonly burst: number;
 }
 
 /** Whatever shows and whatever hides: time bounds both together. */
-function madeBy({ elapsedMs, silentMs, shown }: Pick<StreamSight, 'elapsedMs' | 'silentMs' | 'shown'>, { perMs, hides, stopMs, burst }: Making): number {
-  const all = shown + (hides ? silentMs * perMs : 0) + stopMs * perMs + burst;
-  return Math.ceil(Math.max(shown, Math.min(all, (elapsedMs + stopMs) * perMs + burst)));
+function madeBy({ elapsedMs, silentMs, unseenMs, shown }: StreamSight, { perMs, silentPerMs, unseenPerMs, hides, stopMs, burst }: Making): number {
+  const inTheDark = unseenMs * unseenPerMs + stopMs * perMs + burst;
+  const bySight = shown + (hides ? silentMs * silentPerMs : 0);
+  const byTime = (elapsedMs - unseenMs) * Math.max(perMs, silentPerMs);
+  return Math.ceil(Math.max(shown, Math.min(bySight, byTime) + inTheDark));
 }
 
 function stoppingMs({ most }: StreamPace): number {

@@ -9,6 +9,11 @@ export interface StreamWatch {
    * @param hides what came stands for more than it is: a summary of thoughts
    */
   saw(now: number, shown: number, hides: boolean): void;
+  /** Nobody reads what comes, from now on until somebody looks again: meanwhile its provider may run ahead. */
+  lookAway(now: number): void;
+  lookAgain(now: number): void;
+  /** What comes cannot be read: from its beginning on, only time tells what it makes. */
+  lose(): void;
   sight(now: number): StreamSight;
 }
 
@@ -26,6 +31,12 @@ export function createStreamWatch(): StreamWatch {
   let paced = 0;
   let silentMs = 0;
   let flowingMs = 0;
+  let unseenMs = 0;
+  let awaySince: number | undefined;
+  let unseenSinceLast = 0;
+  let lost = false;
+  /** What came last was a summary: thoughts may have gone on until the next piece. */
+  let hid = false;
   return {
     sent(now) {
       start ??= now;
@@ -34,16 +45,30 @@ export function createStreamWatch(): StreamWatch {
     saw(now, tokens, hides) {
       start ??= now;
       if (tokens <= shown) return;
-      paced += Math.min(tokens - shown, MOST_AT_ONCE);
+      if (!hides) paced += Math.min(tokens - shown, MOST_AT_ONCE);
       shown = tokens;
-      const gap = now - (last ?? now);
-      if (hides || gap > GAP_MS) silentMs += gap;
+      const whole = now - (last ?? now);
+      const gap = whole - unseenSinceLast;
+      if (hides || hid || whole > GAP_MS) silentMs += gap;
       else flowingMs += gap;
+      hid = hides;
       last = now;
+      unseenSinceLast = 0;
     },
+    lookAway: (now) => void (awaySince ??= now),
+    lookAgain(now) {
+      const ms = now - (awaySince ?? now);
+      awaySince = undefined;
+      unseenMs += ms;
+      unseenSinceLast += ms;
+    },
+    lose: () => void (lost = true),
     sight(now) {
-      const gap = last === undefined ? 0 : now - last;
-      return { elapsedMs: start === undefined ? 0 : now - start, silentMs: silentMs + gap, flowingMs, shown, paced };
+      const elapsedMs = start === undefined ? 0 : now - start;
+      if (lost) return { elapsedMs, silentMs: 0, flowingMs: 0, unseenMs: elapsedMs, shown, paced: 0 };
+      const away = awaySince === undefined ? 0 : now - awaySince;
+      const gap = last === undefined ? 0 : now - last - unseenSinceLast - away;
+      return { elapsedMs, silentMs: silentMs + gap, flowingMs, unseenMs: unseenMs + away, shown, paced };
     },
   };
 }

@@ -13,7 +13,7 @@ import type { ReserveWish } from './reserve-wish.ts';
 import { FIRST_SLICE_MS } from './rolling-hold.ts';
 import type { Tab } from './tab.ts';
 
-const NOTHING_SEEN = { elapsedMs: 0, silentMs: 0, flowingMs: 0, shown: 0, paced: 0 };
+const NOTHING_SEEN = { elapsedMs: 0, silentMs: 0, flowingMs: 0, unseenMs: 0, shown: 0, paced: 0 };
 
 interface MayRoll {
   readonly wish: Pick<ReserveWish, 'ask' | 'spec' | 'provider' | 'meter'>;
