@@ -1,6 +1,7 @@
 import type { StreamMeter } from '../dialects/dialect.ts';
 import { nanodollarsOf } from '../../shared/money.ts';
 import type { Nanodollars } from '../../shared/money.ts';
+import type { Reservation } from '../accounts/spend-book.ts';
 import type { CapAccount } from '../domain/cap-book.ts';
 import { mostOutputBy } from '../domain/stream-exposure.ts';
 import { mostCost } from './cost-so-far.ts';
@@ -31,11 +32,14 @@ const SLICE_MS = 1_000;
 /** Of what a first slice pays for, in milliseconds from the moment a request is sent. */
 export const FIRST_SLICE_MS = AHEAD_MS + SLICE_MS;
 
+/** What it needs to know of a request. */
+type Holding = Pick<Tab, 'rolls' | 'price' | 'bound' | 'watch' | 'pace'> & { readonly reservation: Pick<Reservation, 'held' | 'resize'> };
+
 /**
- * @param refused told once of the cap that had no room for more
+ * @param refused told of the cap that had no room for more, when the stream ends for it
  * @see RollingHold
  */
-export function keepHolding(tab: Tab, refused: (account: CapAccount) => void): RollingHold {
+export function keepHolding(tab: Holding, refused: (account: CapAccount) => void): RollingHold {
   const exhausted = new AbortController();
   if (!tab.rolls) return { follow: () => undefined, look: () => undefined, written: () => Promise.resolve(), exhausted: exhausted.signal, end: () => undefined };
   const { reservation, watch, pace } = tab;
@@ -43,23 +47,32 @@ export function keepHolding(tab: Tab, refused: (account: CapAccount) => void): R
   let meter: StreamMeter | undefined;
   let amount: Nanodollars = reservation.held();
   let lastLook = 0;
-  let told = false;
+  let tight: CapAccount | undefined;
   let writing = Promise.resolve();
 
   /** What must be held if the stream is stopped so many milliseconds from now. */
   const neededIn = (aheadMs: number): Nanodollars =>
     nanodollarsOf(Math.min(whole, mostCost(tab, meter, mostOutputBy(watch.sight(performance.now()), pace, aheadMs))));
+  const stopIfShort = (): void => {
+    if (exhausted.signal.aborted || amount >= neededIn(LOOK_MS)) return;
+    if (tight) refused(tight);
+    exhausted.abort('cap');
+  };
   const ask = (wanted: Nanodollars): boolean => {
     const result = reservation.resize(wanted);
     if (result.resized) {
       const before = amount;
       amount = wanted;
+      tight = undefined;
       // What could not be written is not held.
-      writing = Promise.all([writing, result.durable]).then(() => undefined, () => void (amount = nanodollarsOf(Math.min(amount, before))));
+      const onFailure = (): void => {
+        amount = nanodollarsOf(Math.min(amount, before));
+        stopIfShort();
+      };
+      writing = Promise.all([writing, result.durable]).then(() => undefined, onFailure);
       return true;
     }
-    if (!told) refused(result.account);
-    told = true;
+    tight = result.account;
     return false;
   };
   const look = (): void => {
@@ -68,10 +81,11 @@ export function keepHolding(tab: Tab, refused: (account: CapAccount) => void): R
     const slice = neededIn(FIRST_SLICE_MS);
     const soon = neededIn(AHEAD_MS);
     if (amount < soon) {
-      // A whole slice, else what lasts until the next look or two.
-      if (!ask(slice) && !ask(soon)) ask(neededIn(2 * LOOK_MS));
+      // A whole slice, else what lasts until the next look or two; what is held already is not given back for that.
+      const least = neededIn(2 * LOOK_MS);
+      if (!ask(slice) && !ask(soon) && least > amount) ask(least);
     } else if (amount - slice > amount / 10) ask(slice);
-    if (amount < neededIn(LOOK_MS)) exhausted.abort('cap');
+    stopIfShort();
   };
   const every = setInterval(look, LOOK_MS).unref();
   return {
