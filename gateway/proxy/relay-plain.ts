@@ -14,12 +14,14 @@ const GZIP = Buffer.from([0x1f, 0x8b]);
 
 /** Whole first, then settled, then sent: the client cannot use half a JSON document anyway. */
 export async function relayPlain(way: Relay): Promise<void> {
-  const { response, status, headers, operation, ask, tab, stopped, endedBy } = way;
+  const { response, status, headers, operation, ask, tab, stopped, endedBy, hold } = way;
+  // Of a stream that comes as a whole nothing shows before its end.
+  tab.watch.lose();
   let body: Buffer;
   try {
     body = unpack(await collect(way.body), headers);
   } catch {
-    await settleAtBound(tab, { outcome: endedBy() ?? 'provider-error', status: null });
+    await settleAtBound(tab, { outcome: endedBy() ?? (hold.exhausted.aborted ? 'cut' : 'provider-error'), status: null });
     // The reply cannot be completed, and the client must not take what it has for the whole.
     response.destroy();
     return;

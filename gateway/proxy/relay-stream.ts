@@ -49,6 +49,7 @@ export async function relayStream(way: Relay): Promise<void> {
         unreadable ||= kind === 'unknown';
         const verdict = event.parsed ? seeSafely(meter, event.parsed) : 'relay';
         if (verdict === 'unreadable') unreadable = true;
+        if (unreadable) tab.watch.lose();
         tab.watch.saw(performance.now(), meter.estimateVisible(), meter.hides?.() ?? false);
         if (verdict === 'last') {
           finished = true;
@@ -59,10 +60,13 @@ export async function relayStream(way: Relay): Promise<void> {
         if (overran) break;
       }
       hold.look();
+      // Nobody reads on meanwhile.
+      tab.watch.lookAway(performance.now());
       // What has shown is held, on disk, before anybody is sent it.
       await hold.written();
       if (parts.length > 0) begin();
       blocked ||= (await write(response, parts, stopped)) > STALLED_MS;
+      tab.watch.lookAgain(performance.now());
       if (overran || hold.exhausted.aborted) break;
     }
     finished = !hold.exhausted.aborted;

@@ -33,7 +33,7 @@ const SLICE_MS = 1_000;
 export const FIRST_SLICE_MS = AHEAD_MS + SLICE_MS;
 
 /** What it needs to know of a request. */
-type Holding = Pick<Tab, 'rolls' | 'price' | 'bound' | 'watch' | 'pace'> & { readonly reservation: Pick<Reservation, 'held' | 'resize'> };
+type Holding = Pick<Tab, 'rolls' | 'price' | 'priceOf' | 'bound' | 'watch' | 'pace'> & { readonly reservation: Pick<Reservation, 'held' | 'resize'> };
 
 /**
  * @param refused told of the cap that had no room for more, when the stream ends for it

@@ -3,6 +3,7 @@ import { addMoney, nanodollarsOf, ZERO } from '../../shared/money.ts';
 import type { Nanodollars } from '../../shared/money.ts';
 import type { StreamMeter } from '../dialects/dialect.ts';
 import { mostOutputBy, outputWhenLeft } from '../domain/stream-exposure.ts';
+import type { StreamPace, StreamSight } from '../domain/stream-exposure.ts';
 import { NO_USAGE } from '../domain/usage.ts';
 import type { TokenUsage } from '../domain/usage.ts';
 import { besideOf, boundSoFar } from './cost-so-far.ts';
@@ -47,13 +48,24 @@ export function settleRefused(tab: Tab, ending: Ending, code: unknown = ending.s
 
 /** Settles at the upper bound: the provider answered, and nobody can tell what it will bill. */
 export function settleAtBound(tab: Tab, ending: Ending): Promise<void> {
-  const { input, output } = tab.bound;
-  return settle(tab, { usage: { ...NO_USAGE, input, output }, cost: wholeCost(tab), certainty: 'estimated', basis: 'bound' }, ending);
+  const { input } = tab.bound;
+  const output = mostByNow(tab);
+  return settle(tab, { usage: { ...NO_USAGE, input, output }, cost: wholeCost(tab, output), certainty: 'estimated', basis: 'bound' }, ending);
 }
 
-/** What the whole request can cost: of one whose hold rolls, more than is held. */
-function wholeCost({ rolls, price, bound, reservation }: Tab): Nanodollars {
-  return rolls ? price.worstCost(bound) : reservation.record.reserved;
+/** The most output there can be. What can be stopped has been: time bounds it, however little of it was seen. */
+function mostByNow({ rolls, bound, watch, pace }: Tab): number {
+  return rolls ? Math.min(bound.output, mostInTheDark(watch.sight(performance.now()), pace)) : bound.output;
+}
+
+/** What was not seen may have been made at any time, at the provider's own pace. */
+function mostInTheDark(sight: StreamSight, pace: StreamPace): number {
+  return mostOutputBy({ ...sight, silentMs: 0, unseenMs: sight.elapsedMs }, { ...pace, hides: true }, 0);
+}
+
+/** What it costs then: of one whose hold rolls, more than was held at first. */
+function wholeCost({ rolls, price, bound, reservation }: Tab, output: number): Nanodollars {
+  return rolls ? price.worstCost({ ...bound, output }) : reservation.record.reserved;
 }
 
 /** How a stream came to its end. */
@@ -106,9 +118,8 @@ function outputSeen({ bound, stops, pace, watch }: Tab, meter: StreamMeter, { fi
   const goesOn = meter.outputBytes() === Infinity;
   if (!finished && (goesOn || stops === 'no' || stops === 'unknown')) return bound.output;
   const sight = watch.sight(performance.now());
-  // What was not seen may have been made at any time, at the provider's own pace.
-  const byTime = mostOutputBy({ ...sight, silentMs: sight.elapsedMs }, { ...pace, hides: true }, 0);
-  const most = unreadable || blocked ? byTime : finished && !pace.hides ? sight.shown : outputWhenLeft(sight, pace);
+  const isDark = unreadable || (blocked && pace.most === Infinity);
+  const most = isDark ? mostInTheDark(sight, pace) : finished && !pace.hides ? sight.shown : outputWhenLeft(sight, pace);
   return Math.max(reported, Math.min(bound.output, most));
 }
 
@@ -127,7 +138,7 @@ async function settleAt(tab: Tab, meter: StreamMeter | undefined, output: number
   const input = isWhole ? Math.min(bound.input, (await tab.countInput?.()) ?? Infinity) : bound.input;
   // Passes that cannot have been begun yet cost nothing.
   const unbegun = besideOf(tab, undefined) - besideOf(tab, meter);
-  const cost = nanodollarsOf(Math.min(price.worstCost({ ...bound, input, output }), wholeCost(tab)) - unbegun);
+  const cost = nanodollarsOf(Math.min(price.worstCost({ ...bound, input, output }), wholeCost(tab, tab.bound.output)) - unbegun);
   return settle(tab, { usage: { ...NO_USAGE, input, output }, cost, certainty: 'estimated', basis: 'left' }, ending);
 }
 
