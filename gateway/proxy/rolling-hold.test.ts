@@ -74,7 +74,7 @@ function roll(ways: BookWays = {}, { most = 1_000, hides = false, rolls = true }
   const pace = { most, hides };
   const book = bookOf(costOf(mostOutputBy(watch.sight(0), pace, FIRST_SLICE_MS)), ways);
   const refused = vi.fn<(account: CapAccount) => void>();
-  const hold = keepHolding({ rolls, price, bound: BOUND, watch, pace, reservation: book.reservation }, refused);
+  const hold = keepHolding({ rolls, price, priceOf: () => undefined, bound: BOUND, watch, pace, reservation: book.reservation }, refused);
   watch.sent(performance.now());
   return { ...book, watch, hold, refused };
 }

@@ -51,8 +51,11 @@ export function keepHolding(tab: Holding, refused: (account: CapAccount) => void
   let writing = Promise.resolve();
 
   /** What must be held if the stream is stopped so many milliseconds from now. */
-  const neededIn = (aheadMs: number): Nanodollars =>
-    nanodollarsOf(Math.min(whole, mostCost(tab, meter, mostOutputBy(watch.sight(performance.now()), pace, aheadMs))));
+  const neededIn = (aheadMs: number): Nanodollars => {
+    const cost = mostCost(tab, meter, mostOutputBy(watch.sight(performance.now()), pace, aheadMs));
+    // Hosted tools that make more calls than were thought of cost more than the whole that was.
+    return meter?.boundSoFar ? cost : nanodollarsOf(Math.min(whole, cost));
+  };
   const stopIfShort = (): void => {
     if (exhausted.signal.aborted || amount >= neededIn(LOOK_MS)) return;
     if (tight) refused(tight);
