@@ -6,11 +6,20 @@ import type { Nanodollars } from '../../shared/money.ts';
 import { statements } from '../ledger/statements.ts';
 import type { Engine } from './engine.ts';
 
+/** The last correction that was begun in each ledger: the next one begins from what that one has left. */
+const last = new WeakMap<object, Promise<unknown>>();
+
 /**
  * Sets what a settled request cost, where a person knows better: its row, its rollups, every cap and tally, on record.
  * @throws PurserError `NOT_FOUND`
  */
-export async function correctCost({ ledger, spend, clock }: Engine, id: RequestId, cost: Nanodollars): Promise<RequestView> {
+export async function correctCost(engine: Engine, id: RequestId, cost: Nanodollars): Promise<RequestView> {
+  const turn = (last.get(engine.ledger) ?? Promise.resolve()).then(() => correct(engine, id, cost));
+  last.set(engine.ledger, turn.catch(() => undefined));
+  return turn;
+}
+
+async function correct({ ledger, spend, clock }: Engine, id: RequestId, cost: Nanodollars): Promise<RequestView> {
   const billed = await ledger.billedOne(id);
   const row = await ledger.request(id);
   if (!row || !billed) throw new PurserError('NOT_FOUND', `There is no settled request ${id}. It may still be running.`);
