@@ -63,6 +63,7 @@ export async function openEngine(deps: GatewayDeps, config: GatewayConfig): Prom
 
     const onFault = (): void => deps.log.log('error', 'listener-failed');
     const settled = createEmitter<RequestView>(onFault);
+    const corrected = createEmitter<RequestView>(onFault);
     const changed = createEmitter<void>(onFault);
     const arrived = createEmitter<Arrival>(onFault);
     const calendar = createWindowCalendar(config.timeZone);
@@ -119,7 +120,7 @@ export async function openEngine(deps: GatewayDeps, config: GatewayConfig): Prom
     const priceCheck = await startPriceCheck({ ledger, priceBook, providers, notices, clock: deps.clock }, deps.log, config.priceCheckAfterMs);
     undo.push(() => priceCheck?.stop());
     const inside = {
-      directory, providers, priceCheck, askProvider: (asked: Asked, cancelled?: AbortSignal) => askProvider(dispatcher, asked, cancelled), priceBook, spend, tokens, notices, approvals, refusals, bodies, running, ledger, calendar, settled, changed,
+      directory, providers, priceCheck, askProvider: (asked: Asked, cancelled?: AbortSignal) => askProvider(dispatcher, asked, cancelled), priceBook, spend, tokens, notices, approvals, refusals, bodies, running, ledger, calendar, settled, corrected, changed,
       clock: deps.clock,
       gateway: {
         version: config.version,

@@ -36,7 +36,7 @@ export function linkToGateway(
 
 async function follow(client: GatewayClient, signal: AbortSignal, onState: (state: StateView) => void): Promise<void> {
   for await (const event of await client.live(undefined, { signal })) {
-    // Settled requests are the dashboard's; a state event with the new totals follows each of them.
-    if (event.type !== 'request') onState(event.state);
+    // Single requests are the dashboard's; a state event with the new totals follows each of them.
+    if ('state' in event) onState(event.state);
   }
 }

@@ -1,5 +1,6 @@
 import OpenAI from 'openai';
 import { afterEach, expect, it } from 'vitest';
+import type { LiveEvent } from '../../shared/contract/views.ts';
 import { requestIdSchema } from '../../shared/ids.ts';
 import { nanodollarsOf } from '../../shared/money.ts';
 import { startTestGateway } from '../testing/start-test-gateway.ts';
@@ -27,14 +28,25 @@ async function spendOnce() {
 
 const told = (cost: number) => ({ total: cost, cap: cost, agent: cost, request: cost, basis: 'corrected' });
 
-it('a person sets what a request cost: its row, sums and caps know, and it is on record', async () => {
+it('a person sets what a request cost: its row, sums, caps and every live client know, and it is on record', async () => {
   const request = await spendOnce();
-  const { usage, audit } = test.client.gateway;
+  const { usage, live, audit } = test.client.gateway;
+  const ending = new AbortController();
+  const heard: LiveEvent[] = [];
+  const events = await live(undefined, { signal: ending.signal });
+  const listening = (async () => {
+    for await (const event of events) heard.push(event);
+  })().catch(() => undefined);
+  await expect.poll(() => heard[0]?.type).toBe('snapshot');
+
   const cost = nanodollarsOf(30_000_000);
   expect(await usage.correct({ id: request.id, cost })).toEqual({ ...request, cost, certainty: 'exact', basis: 'corrected' });
   expect(await story()).toEqual(told(30_000_000));
+  await expect.poll(() => heard.find(({ type }) => type === 'corrected')).toMatchObject({ request: { id: request.id, cost, basis: 'corrected' } });
   const entry = (await audit.newest({ limit: 1 }))[0];
   expect(JSON.parse(String(entry?.text))).toMatchObject({ kind: 'cost-corrected', requestId: request.id, detail: { from: request.cost, to: cost, certainty: 'exact' } });
+  ending.abort();
+  await listening;
 });
 
 it('corrections of one request at once count once, and the last one stays', async () => {

@@ -19,7 +19,7 @@ export async function correctCost(engine: Engine, id: RequestId, cost: Nanodolla
   return turn;
 }
 
-async function correct({ ledger, spend, clock }: Engine, id: RequestId, cost: Nanodollars): Promise<RequestView> {
+async function correct({ ledger, spend, clock, corrected }: Engine, id: RequestId, cost: Nanodollars): Promise<RequestView> {
   const billed = await ledger.billedOne(id);
   const row = await ledger.request(id);
   if (!row || !billed) throw new PurserError('NOT_FOUND', `There is no settled request ${id}. It may still be running.`);
@@ -30,5 +30,7 @@ async function correct({ ledger, spend, clock }: Engine, id: RequestId, cost: Na
   );
   spend.correct(billed, subtractMoney(cost, billed.cost));
   const { reserved: _reserved, price: _price, ...request } = row;
-  return { ...request, cost, certainty: 'exact', basis: 'corrected' };
+  const now: RequestView = { ...request, cost, certainty: 'exact', basis: 'corrected' };
+  corrected.emit(now);
+  return now;
 }

@@ -43,6 +43,8 @@ export interface Engine {
   readonly views: Views;
   /** Emits every settled request. */
   readonly settled: Emitter<RequestView>;
+  /** Emits every settled request whose cost a person has set. */
+  readonly corrected: Emitter<RequestView>;
   /** Emits when something other than a settlement changed what a client shows. */
   readonly changed: Emitter<void>;
 }

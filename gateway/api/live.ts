@@ -36,6 +36,7 @@ export async function* live(engine: Engine, signal: AbortSignal | undefined, rec
     push({ type: 'request', request });
     noteState();
   });
+  const stopCorrected = engine.corrected.on((request) => push({ type: 'corrected', request }));
   const stopChanged = engine.changed.on(noteState);
   const heartbeat = setInterval(noteState, HEARTBEAT_MS);
   const onAbort = (): void => wake?.();
@@ -51,6 +52,7 @@ export async function* live(engine: Engine, signal: AbortSignal | undefined, rec
     }
   } finally {
     stopSettled();
+    stopCorrected();
     stopChanged();
     clearInterval(heartbeat);
     signal?.removeEventListener('abort', onAbort);

@@ -44,7 +44,7 @@ async function start(afterMs: number): Promise<void> {
 }
 
 async function state(): Promise<StateView> {
-  for await (const event of await test.client.gateway.live()) if (event.type !== 'request') return event.state;
+  for await (const event of await test.client.gateway.live()) if ('state' in event) return event.state;
   throw new Error('no state');
 }
 

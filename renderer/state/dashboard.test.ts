@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { periodsViewSchema, seriesViewSchema } from '../../shared/contract/usage-views.ts';
+import { nanodollarsOf } from '../../shared/money.ts';
 import { EMPTY_DASHBOARD, reduceDashboard } from './dashboard.ts';
 import type { Dashboard, DashboardEvent } from './dashboard.ts';
 import { aRequest, aState } from './testing.ts';
@@ -36,6 +37,16 @@ describe('the dashboard', () => {
     const periods = periodsViewSchema.parse({ periods: [period, { ...period, window: 'week', from: FROM + 10 }], cacheSavedToday: 0 });
     const dashboard = after({ type: 'periods', view: periods }, { type: 'requests', requests: [aRequest(1, FROM + 3)] });
     expect(dashboard.periods?.periods.map(({ spent, requests }) => [spent, requests])).toEqual([[10_000_005, 2], [5, 1]]);
+  });
+
+  test('a corrected request is not spent once more; whoever lists it finds what it costs now', () => {
+    const request = { ...aRequest(1, FROM + 1), cost: nanodollarsOf(5), basis: 'corrected' as const };
+    const old = { ...aRequest(9, FROM - 1), cost: nanodollarsOf(7), basis: 'corrected' as const };
+    const before = after(snapshot, { type: 'series', chart, view });
+    const dashboard = [request, old].reduce((now, one) => reduceDashboard(now, { type: 'corrected', request: one }), before);
+    expect(dashboard.recent.map(({ cost }) => cost)).toEqual([10_000_000, 5]);
+    expect(dashboard.corrected).toEqual([old, request]);
+    expect(dashboard.series).toBe(before.series);
   });
 
   test('keeps the last numbers while the link is down, and replaces them with the next snapshot', () => {

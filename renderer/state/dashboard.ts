@@ -26,6 +26,8 @@ export interface Dashboard {
   readonly state: StateView | undefined;
   /** Newest first. */
   readonly recent: readonly RequestView[];
+  /** Requests whose cost was set while the page was open, the last one first: older ones stand in lists that were read before. */
+  readonly corrected: readonly RequestView[];
   readonly chart: ChartChoice;
   readonly series: { readonly chart: ChartChoice; readonly view: SeriesView } | undefined;
   /** The last hour by agent, minute by minute: how fast everybody spends. */
@@ -54,6 +56,7 @@ export const EMPTY_DASHBOARD: Dashboard = {
   link: 'connecting',
   state: undefined,
   recent: [],
+  corrected: [],
   chart: { range: 'day', by: 'agent', zoom: [] },
   series: undefined,
   pace: undefined,
@@ -70,6 +73,8 @@ export function reduceDashboard(dashboard: Dashboard, event: DashboardEvent): Da
       return { ...dashboard, state: event.state };
     case 'requests':
       return withRequests(dashboard, event.requests);
+    case 'corrected':
+      return withCorrected(dashboard, event.request);
     case 'link':
       return { ...dashboard, link: event.link };
     case 'scene':
@@ -102,6 +107,16 @@ function withRequests(dashboard: Dashboard, told: readonly RequestView[]): Dashb
     series: series && { ...series, view: addToSeries(series.view, fresh, projectOf) },
     pace: pace && addToSeries(pace, fresh, projectOf),
     periods: periods && addToPeriods(periods, fresh),
+  };
+}
+
+/** Its row says so at once. The sums that it is in are read anew: how far back they reach, this page does not know. */
+function withCorrected(dashboard: Dashboard, request: RequestView): Dashboard {
+  const { recent, corrected } = dashboard;
+  return {
+    ...dashboard,
+    recent: recent.map((one) => (one.id === request.id ? request : one)),
+    corrected: [request, ...corrected.filter(({ id }) => id !== request.id)].slice(0, RECENT_LIMIT),
   };
 }
 

@@ -57,6 +57,7 @@ export function createSession(connect: () => Connection, memory: Pick<Storage, '
           if (mine.signal.aborted) return;
           if (event.type === 'request') for (const feed of feeds) feed.noteRequest();
           store.dispatch(event);
+          if (event.type === 'corrected') load();
           if (event.type !== 'snapshot') return;
           if (!rangePicked && isYoung(event.state, Date.now())) store.dispatch({ type: 'chart', chart: { ...store.get().chart, range: 'hour' } });
           load();

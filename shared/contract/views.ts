@@ -225,5 +225,7 @@ export const liveEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('snapshot'), state: stateViewSchema, recent: z.array(requestViewSchema) }),
   z.object({ type: z.literal('state'), state: stateViewSchema }),
   z.object({ type: z.literal('request'), request: requestViewSchema }),
+  /** A person has set what a settled request cost: sums that it is in have to be read anew. */
+  z.object({ type: z.literal('corrected'), request: requestViewSchema }),
 ]);
 export type LiveEvent = z.infer<typeof liveEventSchema>;
