@@ -4,11 +4,27 @@ import type { Nanodollars } from '../../shared/money.ts';
 import { moneyText } from '../state/money-text.ts';
 import { say } from '../strings/say.ts';
 
-/** A cost, marked with `~` and the reason when the provider did not confirm it. */
-export function Cost({ amount, certainty }: { readonly amount: Nanodollars; readonly certainty: Certainty }): ReactNode {
-  if (certainty === 'exact') return <span className="number">{moneyText(amount)}</span>;
+interface CostProps {
+  readonly amount: Nanodollars;
+  readonly certainty: Certainty;
+  /** Why it is what it is, as a sentence. */
+  readonly why: string;
+  /** A person has set it. */
+  readonly isSet: boolean;
+}
+
+/** A cost and why it is what it is: marked with `~` when the provider did not confirm it, underlined when a person set it. */
+export function Cost({ amount, certainty, why, isSet }: CostProps): ReactNode {
+  if (certainty === 'exact') {
+    return (
+      <span className={isSet ? 'number cost-set' : 'number'} title={why}>
+        {isSet && <span className="visually-hidden">{say.ui.setByYou} </span>}
+        {moneyText(amount)}
+      </span>
+    );
+  }
   return (
-    <abbr className="number cost-unsure" title={say.ui.whyUnsure[certainty]}>
+    <abbr className="number cost-unsure" title={why}>
       <span aria-hidden="true">~</span>
       <span className="visually-hidden">{say.ui.unsure[certainty]} </span>
       {moneyText(amount)}

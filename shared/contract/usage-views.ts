@@ -118,7 +118,7 @@ export type RequestPage = z.infer<typeof requestPageSchema>;
 /** One request with what the ledger and the audit log know of it. */
 export const requestDetailSchema = z.object({
   request: requestViewSchema,
-  /** The worst case that was held for it. */
+  /** What was held for it last. */
   reserved: nanodollarsSchema,
   /** The rates at that moment in nano-dollars per million tokens, by part: `input`, `cache_read`, `output`, ... */
   rates: z.array(z.object({ part: z.string(), nanodollars: nanodollarsSchema })),

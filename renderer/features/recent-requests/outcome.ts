@@ -1,5 +1,6 @@
 import type { RequestView } from '../../../shared/contract/views.ts';
 import { say } from '../../strings/say.ts';
+import { limitText } from './limit.ts';
 
 /** How a request ended, in words. `tone` says whether anybody needs to look at it. */
 export interface OutcomeText {
@@ -8,12 +9,16 @@ export interface OutcomeText {
   readonly why: string;
 }
 
-/** The words for a request's outcome; a served request with a lowered limit says that too. */
-export function outcomeText({ outcome, status, loweredOutput }: RequestView): OutcomeText {
+/** The words for a request's outcome; a served one whose answer was limited says that too, and loudly where money was short. */
+export function outcomeText(request: RequestView): OutcomeText {
+  const { outcome, status, loweredOutput } = request;
   const words = say.recentRequests;
   switch (outcome) {
-    case 'served':
-      return loweredOutput ? { ...words.servedShorter, tone: 'soft' } : { ...words.served, tone: 'quiet' };
+    case 'served': {
+      const limit = limitText(request);
+      if (limit === undefined) return { ...words.served, tone: 'quiet' };
+      return { text: loweredOutput ? words.servedShorter : words.served.text, why: words.servedWithin(limit), tone: loweredOutput ? 'soft' : 'quiet' };
+    }
     case 'cut':
       return { ...words.cut, tone: 'warn' };
     case 'client-gone':

@@ -4,6 +4,7 @@ import { afterEach, expect, test } from 'vitest';
 import type { RequestView } from '../../../shared/contract/views.ts';
 import { aRequest, aState } from '../../state/testing.ts';
 import { draw } from '../../ui/testing.tsx';
+import { limitText } from './limit.ts';
 import { outcomeText } from './outcome.ts';
 import { RecentRequests } from './recent-requests.tsx';
 
@@ -29,6 +30,8 @@ test('none yet says what will come', () => {
 test.each<[Partial<RequestView>, string, string]>([
   [{}, 'Served', 'quiet'],
   [{ loweredOutput: true }, 'Served, limit lowered', 'soft'],
+  [{ loweredOutput: true, outputLimit: 900 }, 'Served, limit lowered', 'soft'],
+  [{ outputLimit: 900 }, 'Served', 'quiet'],
   [{ outcome: 'cut' }, 'Cut', 'warn'],
   [{ outcome: 'client-gone' }, 'Left early', 'soft'],
   [{ outcome: 'provider-error', status: 529 }, 'Provider error 529', 'danger'],
@@ -36,4 +39,24 @@ test.each<[Partial<RequestView>, string, string]>([
   [{ outcome: 'crashed' }, 'Crashed', 'danger'],
 ])('%j ended as “%s”', (changes, text, tone) => {
   expect(outcomeText({ ...aRequest(1, STARTED), ...changes })).toMatchObject({ text, tone });
+});
+
+test.each<[Partial<RequestView>, string | undefined]>([
+  [{}, undefined],
+  [{ loweredOutput: true, outputLimit: 12_000 }, 'Purser limited the answer to 12,000 tokens, because the cap could pay no more.'],
+  [{ outputLimit: 1 }, 'Purser limited the answer to 1 token: a rule allows no more, or nobody knows how long this model’s answers can be.'],
+  [{ loweredOutput: true }, 'Purser lowered the length of the reply to what the cap could pay.'],
+])('%j: a limit that Purser set is told with its figure', (changes, limit) => {
+  const request = { ...aRequest(1, STARTED), ...changes };
+  expect(limitText(request)).toBe(limit);
+  expect(outcomeText(request).why).toContain(limit ?? 'The whole reply arrived.');
+});
+
+test('a row says why its cost is what it is', () => {
+  const [estimated, corrected] = [{ certainty: 'estimated', basis: 'left' }, { basis: 'corrected' }] as const;
+  const requests = [aRequest(1, STARTED), { ...aRequest(2, STARTED), ...estimated }, { ...aRequest(3, STARTED), ...corrected }];
+  draw(<RecentRequests state={aState()} requests={requests} />, aState());
+  const costs = screen.getAllByTestId('request').map((row) => row.querySelector('.requests-cost [title]'));
+  expect(costs.map((cost) => cost?.textContent)).toEqual(['$0.01', '~estimated $0.01', 'set by you $0.01']);
+  expect(costs.map((cost) => cost?.getAttribute('title')?.split('.')[0])).toEqual(['The provider said what was used', 'It ended before the provider said what it used', 'You set this']);
 });

@@ -5,6 +5,7 @@ import { durationText, requestTime, tokenText } from '../../state/format.ts';
 import { say } from '../../strings/say.ts';
 import { AgentDot } from '../../ui/agent-dot.tsx';
 import { Cost } from '../../ui/cost.tsx';
+import { certaintyWhy } from '../requests/certainty.ts';
 import { outcomeText } from './outcome.ts';
 
 interface RequestRowProps {
@@ -40,7 +41,7 @@ export const RequestRow = memo(function RequestRow({ request, color, now, timeZo
         </span>
       </td>
       <td className="requests-cost requests-right">
-        <Cost amount={request.cost} certainty={request.certainty} />
+        <Cost amount={request.cost} certainty={request.certainty} why={certaintyWhy(request)} isSet={request.basis === 'corrected'} />
       </td>
     </tr>
   );

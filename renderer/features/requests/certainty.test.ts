@@ -1,10 +1,27 @@
 import { expect, test } from 'vitest';
+import { COST_BASES } from '../../../shared/contract/views.ts';
 import { aRequest } from '../../state/testing.ts';
-import { certaintyWhy } from './certainty.ts';
+import { certaintyName, certaintyWhy } from './certainty.ts';
 
 const NO_USAGE = 'The provider reported no usage, so it counts at its upper bound.';
 const EARLY = 'The reply ended before the provider said what it used. It counts at what was seen of it and what may have been made unseen.';
 const UNSETTLED = 'What the provider reported does not settle the cost: a part of it is missing, or has no known price.';
+
+test.each(COST_BASES)('%s is told in words of its own', (basis) => {
+  const why = certaintyWhy({ ...aRequest(1, 0), basis });
+  expect(why).toMatch(/^[A-Z].*\.$/);
+  expect(COST_BASES.filter((other) => certaintyWhy({ ...aRequest(1, 0), basis: other }) === why)).toEqual([basis]);
+});
+
+test('what a person has set says so, and is called neither exact nor a guess', () => {
+  const request = { ...aRequest(1, 0), basis: 'corrected', certainty: 'exact' } as const;
+  expect([certaintyName(request), certaintyWhy(request)]).toEqual(['Corrected', 'You set this.']);
+  expect(certaintyName(aRequest(1, 0))).toBe('Exact');
+});
+
+test('what the provider said is no certainty where its tier has no price', () => {
+  expect(certaintyWhy({ ...aRequest(1, 0), certainty: 'estimated' })).toContain('the price of the service tier it named is not known');
+});
 
 test.each([
   ['a whole reply without usage', { stream: false, outcome: 'served' }, NO_USAGE],
@@ -13,11 +30,11 @@ test.each([
   ['a stream that was cut', { stream: true, outcome: 'cut' }, EARLY],
   ['a tier that has no price', { stream: false, outcome: 'served', tier: 'priority' }, UNSETTLED],
   ['a part that has no price', { stream: true, outcome: 'served', usageParts: { webSearches: 2 } }, UNSETTLED],
-] as const)('estimated: %s', (_, changes, why) => {
-  expect(certaintyWhy({ ...aRequest(1, 0), tier: null, usageParts: {}, cacheReadTokens: 0, cacheWriteTokens: 0, certainty: 'estimated', ...changes })).toBe(why);
+] as const)('estimated, from before it was kept how: %s', (_, changes, why) => {
+  expect(certaintyWhy({ ...aRequest(1, 0), tier: null, usageParts: {}, cacheReadTokens: 0, cacheWriteTokens: 0, certainty: 'estimated', basis: null, ...changes })).toBe(why);
 });
 
-test('what is exact or assumed has one reason', () => {
-  expect(certaintyWhy({ ...aRequest(1, 0), certainty: 'exact' })).toBe('The provider said what was used.');
-  expect(certaintyWhy({ ...aRequest(1, 0), certainty: 'assumed' })).toContain('Purser was stopped before the reply ended');
+test('what is exact or assumed from before then has one reason', () => {
+  expect(certaintyWhy({ ...aRequest(1, 0), basis: null, certainty: 'exact' })).toBe('The provider said what was used.');
+  expect(certaintyWhy({ ...aRequest(1, 0), basis: null, certainty: 'assumed' })).toContain('Purser was stopped before the reply ended');
 });

@@ -1,8 +1,20 @@
 import type { RequestView } from '../../../shared/contract/views.ts';
 import { say } from '../../strings/say.ts';
 
-/** Why the cost of a request is known as well as it is. */
+/** How well the cost of a request is known, in a word; what a person has set is neither exact nor a guess. */
+export function certaintyName({ basis, certainty }: Pick<RequestView, 'basis' | 'certainty'>): string {
+  return basis === 'corrected' ? say.requests.setByYou : say.requests.certainties[certainty];
+}
+
+/** Why the cost of a request is what it is. */
 export function certaintyWhy(request: RequestView): string {
+  const { basis, certainty } = request;
+  if (basis === null) return guessWhy(request);
+  return basis === 'usage' && certainty !== 'exact' ? say.requests.unknownTier : say.requests.basisWhy[basis];
+}
+
+/** Of a request from before it was kept how its cost was found. */
+function guessWhy(request: RequestView): string {
   const { certaintyWhy: why } = say.requests;
   const { certainty, stream, outcome } = request;
   if (certainty !== 'estimated') return why[certainty];

@@ -6,6 +6,7 @@ import { say } from '../../strings/say.ts';
 import { AgentDot } from '../../ui/agent-dot.tsx';
 import { Cost } from '../../ui/cost.tsx';
 import { outcomeText } from '../recent-requests/outcome.ts';
+import { certaintyWhy } from './certainty.ts';
 
 interface ListRowProps {
   readonly id: string;
@@ -60,7 +61,7 @@ export const ListRow = memo(function ListRow({ id, request, index, top, color, i
         </span>
       </span>
       <span role="gridcell" className="request-cost">
-        <Cost amount={request.cost} certainty={request.certainty} />
+        <Cost amount={request.cost} certainty={request.certainty} why={certaintyWhy(request)} isSet={request.basis === 'corrected'} />
       </span>
     </div>
   );

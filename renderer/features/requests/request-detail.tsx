@@ -8,7 +8,7 @@ import { say } from '../../strings/say.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Problem } from '../../ui/notice.tsx';
 import { KeptBodies } from '../bodies/kept-bodies.tsx';
-import { certaintyWhy } from './certainty.ts';
+import { certaintyName, certaintyWhy } from './certainty.ts';
 import { RequestFacts } from './request-facts.tsx';
 import { RequestRecord } from './request-record.tsx';
 import { RequestUsage } from './request-usage.tsx';
@@ -32,7 +32,7 @@ export function RequestDetailPanel({ request, agent, timeZone, now, onClose }: R
       <header className="detail-head">
         <div>
           <p className="detail-cost number">{certainty === 'exact' ? cost : say.requests.estimate(cost)}</p>
-          <p className="faint">{say.requests.certainOf(say.requests.certainties[certainty], certaintyWhy(request))}</p>
+          <p className="faint">{say.requests.certainOf(certaintyName(request), certaintyWhy(request))}</p>
         </div>
         <button type="button" className="icon-button" aria-label={say.requests.close} onClick={onClose}>
           <Icon name="close" />

@@ -3,6 +3,7 @@ import type { RequestDetail } from '../../../shared/contract/usage-views.ts';
 import { moneyText } from '../../state/money-text.ts';
 import { numberText } from '../../state/number-text.ts';
 import { say } from '../../strings/say.ts';
+import { limitText } from '../recent-requests/limit.ts';
 import { partName } from './part-name.ts';
 
 /** What was used, part by part, at which price, and what was held for it before. */
@@ -44,7 +45,7 @@ export function RequestUsage({ detail: { usage, rates, reserved, request } }: { 
       </table>
       {used.length === 0 && <p className="faint">{say.requests.unused}</p>}
       <p className="faint">
-        {say.requests.held(moneyText(reserved))} {request.loweredOutput && say.requests.lowered}
+        {say.requests.held(moneyText(reserved))} {limitText(request)}
       </p>
     </>
   );

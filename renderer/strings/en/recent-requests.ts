@@ -15,7 +15,12 @@ export const recentRequests = {
   toCache: (tokens: number) => count(tokens, 'of it written to cache', 'of it written to cache'),
   output: (tokens: number) => count(tokens, 'output', 'output'),
   served: { text: 'Served', why: 'The whole reply arrived.' },
-  servedShorter: { text: 'Served, limit lowered', why: 'Purser lowered the length of the reply to what the cap could pay.' },
+  servedShorter: 'Served, limit lowered',
+  servedWithin: (limit: string) => `The whole reply arrived. ${limit}`,
+  limitedByCap: (tokens: number) => `Purser limited the answer to ${count(tokens, 'token')}, because the cap could pay no more.`,
+  limitedByRules: (tokens: number) => `Purser limited the answer to ${count(tokens, 'token')}: a rule allows no more, or nobody knows how long this model’s answers can be.`,
+  /** Of requests from before it was kept to what. */
+  lowered: 'Purser lowered the length of the reply to what the cap could pay.',
   cut: { text: 'Cut', why: 'Purser ended this request: cap reached, paused or revoked.' },
   clientGone: { text: 'Left early', why: 'The tool went away before the reply ended.' },
   providerError: { text: 'Provider error', why: 'The provider failed or refused.' },

@@ -1,4 +1,4 @@
-import type { Certainty, Outcome } from '../../../shared/contract/views.ts';
+import type { Certainty, CostBasis, Outcome } from '../../../shared/contract/views.ts';
 import { count } from './count.ts';
 
 /** The long list of requests, its filters, and one request opened. */
@@ -33,6 +33,25 @@ export const requests = {
   close: 'Close the request',
   estimate: (amount: string) => `~${amount}`,
   certainOf: (certainty: string, why: string) => `${certainty}. ${why}`,
+  /** How the cost was found. */
+  basisWhy: {
+    usage: 'The provider said what was used.',
+    charged: 'The provider said what it charged.',
+    request: 'The request alone says what it costs.',
+    unused: 'Nothing was used: the provider refused it, or never got it.',
+    left: 'It ended before the provider said what it used. It counts at what was seen of it and what may have been made unseen.',
+    bound: 'Nobody can tell what it used, so the most it can have cost counts.',
+    'served-model': 'The provider served a dearer model than was asked for, and that one’s price counts.',
+    unpriced: 'It used something that has no known price, so what was held for it counts at least.',
+    suspect: 'The provider’s figures contradict each other, so the dearest reading counts.',
+    impossible: 'The provider reports more than this model can do, so the most it can do counts.',
+    crash: 'Purser was stopped before the reply ended, so what was held for it counts.',
+    corrected: 'You set this.',
+  } satisfies Record<CostBasis, string>,
+  /** @see basisWhy.usage */
+  unknownTier: 'The provider said what was used, but the price of the service tier it named is not known.',
+  setByYou: 'Corrected',
+  /** Of requests from before it was kept how their cost was found. */
   certaintyWhy: {
     exact: 'The provider said what was used.',
     noUsage: 'The provider reported no usage, so it counts at its upper bound.',
@@ -54,8 +73,7 @@ export const requests = {
   perMillion: 'Per million',
   noRate: '–',
   unused: 'No usage is known of it.',
-  held: (amount: string) => `${amount} was held for it before it left: the most it could cost.`,
-  lowered: 'Its output limit was lowered to what the cap could pay.',
+  held: (amount: string) => `${amount} was held for it when it ended.`,
   record: 'On record when it ended',
   entry: (moment: string, seq: string) => `${moment}, entry ${seq}`,
   /** Parts of usage and of a price; one that is not here keeps its own name. */
