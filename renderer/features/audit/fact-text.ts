@@ -7,6 +7,8 @@ import { say } from '../../strings/say.ts';
 
 /** Facts that are nano-dollars, wherever they stand. */
 const MONEY: readonly string[] = ['cost', 'needed', 'before', 'after', 'extra'];
+/** Those of a cost that a person has set. */
+const CORRECTED: readonly string[] = ['from', 'to'];
 /** Facts that are nano-dollars for a million tokens. */
 const RATES: readonly string[] = ['input', 'output'];
 /** Facts that are epoch milliseconds. */
@@ -26,7 +28,7 @@ export function factText(name: string, value: unknown, { kind, at, timeZone }: F
   const amount = nanodollarsSchema.safeParse(value).data;
   if (amount === undefined) return say.audit.fact(words, String(value));
   if (kind === 'price-set' && RATES.includes(name)) return say.audit.rate(words, moneyText(amount));
-  if (MONEY.includes(name)) return say.audit.fact(words, moneyText(amount));
+  if (MONEY.includes(name) || (kind === 'cost-corrected' && CORRECTED.includes(name))) return say.audit.fact(words, moneyText(amount));
   return say.audit.fact(words, MOMENTS.includes(name) ? momentText(amount, at, timeZone) : String(value));
 }
 

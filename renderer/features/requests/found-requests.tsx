@@ -12,6 +12,7 @@ import { createPager } from './pager.ts';
 import type { Search } from './pager.ts';
 import { RequestDetailPanel } from './request-detail.tsx';
 import { RequestList } from './request-list.tsx';
+import { withCorrections } from './with-corrections.ts';
 
 interface FoundRequestsProps {
   readonly state: StateView;
@@ -21,7 +22,7 @@ interface FoundRequestsProps {
 /** The list of what was found, live at its top, and one request opened beside it. */
 export function FoundRequests({ state, search }: FoundRequestsProps): ReactNode {
   const { call } = useSession();
-  const { recent } = useDashboard();
+  const { recent, corrected } = useDashboard();
   const [opened, setOpened] = useState<RequestView>();
   const now = useNow(30_000);
   const pager = useMemo(() => createPager(call, search), [call, search]);
@@ -31,8 +32,10 @@ export function FoundRequests({ state, search }: FoundRequestsProps): ReactNode 
   const requests = useMemo(() => {
     const known = new Set(found.requests.map(({ id }) => id));
     const newest = found.requests[0]?.settledAt ?? 0;
-    return [...recent.filter((request) => request.settledAt >= newest && !known.has(request.id) && matches(request, search)), ...found.requests];
-  }, [found.requests, recent, search]);
+    const live = recent.filter((request) => request.settledAt >= newest && !known.has(request.id) && matches(request, search));
+    return withCorrections([...live, ...found.requests], corrected);
+  }, [found.requests, recent, corrected, search]);
+  const [shown] = opened === undefined ? [] : withCorrections([opened], corrected);
   const { timeZone } = state.gateway;
   const { busy, done, searchedTo, problem } = found;
 
@@ -47,7 +50,15 @@ export function FoundRequests({ state, search }: FoundRequestsProps): ReactNode 
           {!busy && !done && say.requests.more(requests.length)}
         </p>
       </div>
-      {opened !== undefined && <RequestDetailPanel request={opened} agent={state.agents.find((agent) => agent.id === opened.agentId)} timeZone={timeZone} now={now} onClose={() => setOpened(undefined)} />}
+      {shown !== undefined && (
+        <RequestDetailPanel
+          request={shown}
+          agent={state.agents.find((agent) => agent.id === shown.agentId)}
+          timeZone={timeZone}
+          now={now}
+          onClose={() => setOpened(undefined)}
+        />
+      )}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { GatewayClient } from '../../../shared/contract/contract.ts';
 import type { AgentView, RequestView } from '../../../shared/contract/views.ts';
@@ -9,6 +9,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { Problem } from '../../ui/notice.tsx';
 import { KeptBodies } from '../bodies/kept-bodies.tsx';
 import { certaintyName, certaintyWhy } from './certainty.ts';
+import { CorrectCostDialog } from './correct-cost-dialog.tsx';
 import { RequestFacts } from './request-facts.tsx';
 import { RequestRecord } from './request-record.tsx';
 import { RequestUsage } from './request-usage.tsx';
@@ -25,6 +26,7 @@ interface RequestDetailPanelProps {
 export function RequestDetailPanel({ request, agent, timeZone, now, onClose }: RequestDetailPanelProps): ReactNode {
   const { id, certainty } = request;
   const { data, problem } = useRead(useCallback((gateway: GatewayClient) => gateway.usage.request({ id }), [id]));
+  const [isCorrecting, setCorrecting] = useState(false);
   const cost = moneyText(request.cost);
   const isKnown = data !== undefined && data.request.id === id;
   return (
@@ -33,6 +35,9 @@ export function RequestDetailPanel({ request, agent, timeZone, now, onClose }: R
         <div>
           <p className="detail-cost number">{certainty === 'exact' ? cost : say.requests.estimate(cost)}</p>
           <p className="faint">{say.requests.certainOf(certaintyName(request), certaintyWhy(request))}</p>
+          <button type="button" className="text-button detail-correct" onClick={() => setCorrecting(true)}>
+            {say.requests.correct}
+          </button>
         </div>
         <button type="button" className="icon-button" aria-label={say.requests.close} onClick={onClose}>
           <Icon name="close" />
@@ -43,6 +48,7 @@ export function RequestDetailPanel({ request, agent, timeZone, now, onClose }: R
       {isKnown && <RequestUsage detail={data} />}
       <KeptBodies key={id} id={id} agent={agent} timeZone={timeZone} now={now} />
       {isKnown && data.audit.length > 0 && <RequestRecord audit={data.audit} timeZone={timeZone} now={now} />}
+      {isCorrecting && <CorrectCostDialog request={request} onClose={() => setCorrecting(false)} />}
     </aside>
   );
 }

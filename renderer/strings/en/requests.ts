@@ -59,6 +59,13 @@ export const requests = {
     unsettled: 'What the provider reported does not settle the cost: a part of it is missing, or has no known price.',
     assumed: 'Purser was stopped before the reply ended, so the most it can have cost is counted.',
   },
+  correct: 'Correct this cost…',
+  correctTitle: 'What did it really cost?',
+  correctCost: 'Cost in dollars',
+  correctHint: 'As your provider bills it. Caps and charts follow, and the change is on record.',
+  setCost: 'Set cost',
+  noCost: (typed: string) => `“${typed}” is no amount of dollars. Type it like 0.0231.`,
+  counts: (amount: string) => `This request counts ${amount} now.`,
   ended: (outcome: string, why: string) => `${outcome}. ${why}`,
   facts: { outcome: 'Outcome', agent: 'Agent', model: 'Model', provider: 'Provider', began: 'Began', took: 'Took', status: 'HTTP status', tier: 'Service tier', session: 'Session', request: 'Request' },
   /** What it was asked for and how, one thing after the other. */
