@@ -11,20 +11,20 @@ import { print, table } from '../output.ts';
 
 const usageOptions = z.object({ by: z.enum(USAGE_GROUPS) });
 
-/** `purser usage`, `purser status`, `purser panic`, `purser pause`, `purser resume` */
+/** `purser usage`, `purser usage correct`, `purser status`, `purser panic`, `purser pause`, `purser resume` */
 export function addUsageCommands(program: Command): void {
-  withGlobals(program.command('usage'))
+  const usage = withGlobals(program.command('usage'))
     .description('what was spent, settled')
     .addOption(new Option('--by <group>', 'group rows').choices(USAGE_GROUPS).default('agent'))
     .action(
       action(async (context, command) => {
         const { by } = usageOptions.parse(command.opts());
-        const usage = await context.ask((gateway) => gateway.usage.summary({ by }));
-        const rows = usage.rows.map((row) => [row.group, `$${row.usd}`, String(row.requests), String(row.inputTokens), String(row.outputTokens)]);
-        print(context, usage, `${table([by.toUpperCase(), 'SPENT', 'REQUESTS', 'INPUT TOKENS', 'OUTPUT TOKENS'], rows)}\n\nTotal: $${usage.total.usd}`);
+        const spent = await context.ask((gateway) => gateway.usage.summary({ by }));
+        const rows = spent.rows.map((row) => [row.group, `$${row.usd}`, String(row.requests), String(row.inputTokens), String(row.outputTokens)]);
+        print(context, spent, `${table([by.toUpperCase(), 'SPENT', 'REQUESTS', 'INPUT TOKENS', 'OUTPUT TOKENS'], rows)}\n\nTotal: $${spent.total.usd}`);
       }),
     );
-  withGlobals(program.command('correct'))
+  withGlobals(usage.command('correct'))
     .argument('<request>', 'req_...')
     .argument('<usd>', 'what it really cost, such as 0.0231')
     .description('set what a settled request cost, where you know better; it is on record')
