@@ -43,11 +43,13 @@ describe('the tray', () => {
   ])('any cap of 5 dollars with %d spent makes it %s, in shape and in words', (spent, icon, tooltip) => {
     const caps = [aCap(5, spent)];
     const agent = { name: 'Aider' };
+    const stopsWhenLeft = { answer: 'yes', said: null };
+    const openai = { name: 'openai', kind: 'openai', baseUrl: '', gatewayUrl: '', http: null, stopsWhenLeft, policy: {}, createdAt: 0 };
     for (const state of [
       aState({ everything: { caps, policy: {} } }),
       aState({ agents: [{ ...agent, caps }] }),
       aState({ agents: [agent], keys: [{ state: 'paused', caps }] }),
-      aState({ providers: [{ name: 'openai', kind: 'openai', baseUrl: '', gatewayUrl: '', http: null, caps, policy: {}, createdAt: 0 }] }),
+      aState({ providers: [{ ...openai, caps }] }),
     ]) {
       expect(trayView(ready, state)).toMatchObject({ icon, tooltip });
     }
