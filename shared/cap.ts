@@ -80,16 +80,16 @@ function readWindow(text: string): Pick<Cap, 'window' | 'rolling'> | undefined {
   return window === undefined || (rolling && window === 'total') ? undefined : { window, rolling };
 }
 
-/** The text that {@link parseCap} reads back: `5.00/day`. */
+/** The text that {@link parseCap} reads back: `5.00/day`, `5.00/day/full`. */
 export function capText(cap: Cap): string {
   return `${usdText(cap.amount)}/${windowText(cap)}${cap.hold === 'full' ? '/full' : ''}`;
 }
 
-/** What a person reads: `$5.00 a day`, `$20.00 in total`, `$3.00 in any hour`. */
+/** What a person reads: `$5.00 a day`, `$20.00 in total`, `$3.00 in any hour (held in full)`. */
 export function describeCap(cap: Cap): string {
   const each = cap.window === 'hour' ? 'an hour' : `a ${cap.window}`;
   const window = cap.window === 'total' ? 'in total' : cap.rolling ? `in any ${ROLLING[cap.window]}` : each;
-  return `${formatUsd(cap.amount)} ${window}${cap.hold === 'full' ? ', held in full' : ''}`;
+  return `${formatUsd(cap.amount)} ${window}${cap.hold === 'full' ? ' (held in full)' : ''}`;
 }
 
 /** Which window is meant, after an amount: `today`, `this week`, `in the last 24 hours`, `in total`. */

@@ -11,7 +11,8 @@ const HEADER = (timeZone: string): string => ` What each tool may spend and do, 
 
  Every limit of every level must allow a request: a level only ever narrows. What this file does not mention stays as
  it is; \`unset\` lifts a limit. The fields, all of them optional:
-   caps: [5/day, 20/total, 3/rolling-hour]    dollars per hour, day, week, month, total, or rolling-...
+   caps: [5/day, 20/total, 3/rolling-hour]    dollars per hour, day, week, month, total, or rolling-...;
+                                              5/day/full holds every request at the most that it can cost
    calls: [100/day, 30/rolling-hour]          most requests in a window
    providers: [anthropic]                     only these
    models: { allow: ["claude-*"], deny: ["*-opus-*"] }    deny wins; * is any characters, ? is one

@@ -16,6 +16,7 @@ const limitsOf = (...lines: readonly string[]) => {
 describe('a value of a policy file', () => {
   it.each([
     ['caps: 5/day', { caps: [{ window: 'day', rolling: false, amount: 5e9 }] }],
+    ['caps: [5/day/full, 3/rolling-day]', { caps: [{ window: 'day', rolling: false, amount: 5e9, hold: 'full' }, { window: 'day', rolling: true, amount: 3e9 }] }],
     ['maxCost: 0.1', { maxCost: 1e8 }],
     ['maxCost: $0.000000001', { maxCost: 1 }],
     ['models: { allow: claude-* }', { models: { allow: ['claude-*'] } }],
@@ -68,6 +69,10 @@ describe('a fault in a policy file', () => {
     ['caps as a mapping', agent('caps: { day: 5 }'), /^4:11 agents\.A\.caps: A list is expected here/],
     ['a list in a list', agent('caps: [[5/day]]'), /^4:12 agents\.A\.caps\[0\]: One value is expected/],
     ['two caps for a window', agent('caps: [5/day, 3/rolling-day, $6/day]'), /^4:34 agents\.A\.caps\[2\]: 5\/day and \$6\/day are for the same window/],
+    ['two caps for a window, one held in full', agent('caps: [5/day, 6/day/full]'), /5\/day and 6\/day\/full are for the same window/],
+    ['a cap that is held somehow', agent('caps: [5/day/ful]'), /^4:12 agents\.A\.caps\[0\]: "5\/day\/ful" is no cap\. "ful" says nothing of how requests are held\. Did you mean "full"\? A cap is/],
+    ['a rolling total held in full', agent('caps: [5/rolling-total/full]'), /A total never rolls/],
+    ['a cap with too much', agent('caps: [5/day/full/x]'), /Each cap is one item/],
     ['caps in one text', agent('caps: 5/day, 20/total'), /Each cap is one item: \[5\/day, 20\/total\]/],
     ['a model with spaces', agent('models: { allow: ["gpt-4, gpt-5"] }'), /^4:23 agents\.A\.models\.allow\[0\]: "gpt-4, gpt-5" matches no model: write one model per item/],
     ['a negated glob', agent('models: { allow: ["!gpt-*"] }'), /"!gpt-\*" matches no model: \* stands for any/],

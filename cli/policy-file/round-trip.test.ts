@@ -19,7 +19,9 @@ const glob = fc
   .filter((name) => !/^\/.*\/$/.test(name));
 const time = fc.tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 })).map((parts) => parts.map((part) => String(part).padStart(2, '0')).join(':'));
 const action = fc.constantFrom('off' as const, 'warn' as const, 'pause' as const);
-const cap = fc.record({ window: fc.constantFrom(...CAP_WINDOWS), rolling: fc.boolean(), amount: money(1) }).map((one) => ({ ...one, rolling: one.rolling && one.window !== 'total' }));
+const cap = fc
+  .record({ window: fc.constantFrom(...CAP_WINDOWS), rolling: fc.boolean(), amount: money(1), hold: fc.constantFrom('full' as const) }, { requiredKeys: ['window', 'rolling', 'amount'] })
+  .map((one) => ({ ...one, rolling: one.rolling && one.window !== 'total' }));
 const caps = fc.uniqueArray(cap, { minLength: 1, maxLength: 5, selector: ({ window, rolling }) => `${window}${rolling}` });
 const callLimit = fc.record({ window: fc.constantFrom(...CAP_WINDOWS), rolling: fc.boolean(), count: fc.integer({ min: 1, max: 999_999_999 }) }).map((one) => ({ ...one, rolling: one.rolling && one.window !== 'total' }));
 const optional = { requiredKeys: [] };
@@ -106,7 +108,7 @@ describe('a policy as a file', () => {
       { environment: 'prod' },
       { models: { allow: ['claude-*'], deny: ['*-opus-*'] }, maxCost: nanodollarsOf(250_000_000), brake: { loop: 'pause' } },
       {
-        caps: [{ window: 'day', rolling: false, amount: nanodollarsOf(5e9) }, { window: 'hour', rolling: true, amount: nanodollarsOf(500_000_001) }],
+        caps: [{ window: 'day', rolling: false, amount: nanodollarsOf(5e9), hold: 'full' }, { window: 'hour', rolling: true, amount: nanodollarsOf(500_000_001) }],
         rotateDays: 30,
         expiresAt: Date.parse('2026-12-30T23:00Z'),
         workingHours: { days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '09:00', to: '18:00' },
@@ -129,7 +131,7 @@ agents:
     keys:
       # ends with x3fQ, active
       key_000000000001:
-        caps: [5/day, 0.500000001/rolling-hour]
+        caps: [5/day/full, 0.500000001/rolling-hour]
         rotate: 30d
         expires: 2026-12-31
         workingHours: mon-fri 09:00-18:00`);

@@ -7,7 +7,8 @@ import type { Policy } from '../../shared/policy.ts';
 import type { Spot } from './spot.ts';
 import { didYouMean } from './suggest.ts';
 
-const CAP_FORM = 'A cap is dollars and a window, such as 5/day, 20/total or 3/rolling-hour.';
+const CAP_FORM =
+  'A cap is dollars and a window, such as 5/day, 20/total or 3/rolling-hour; with /full behind it every request is held in full.';
 const MONEY_FORM = 'An amount is dollars with up to nine decimals, such as $0.25.';
 const WINDOWS = [...CAP_WINDOWS, ...CAP_WINDOWS.filter((window) => window !== 'total').map((window) => `rolling-${window}`)];
 const MAX_GLOB = 200;
@@ -35,7 +36,7 @@ export function readCaps(spot: Spot): Cap[] | undefined {
     if (text === undefined) return undefined;
     const cap = parseCap(text);
     if (!cap) return item.fail(`"${text}" is no cap. ${capFault(text)}${CAP_FORM}`);
-    const window = windowOf(text);
+    const window = nameOfWindow(cap);
     const before = seen.get(window);
     seen.set(window, text);
     return before === undefined ? cap : item.fail(`${before} and ${text} are for the same window. Give at most one cap per window.`);
@@ -53,9 +54,10 @@ export function readCalls(spot: Spot): CallLimit[] | undefined {
   return limits && windows.size < limits.length ? spot.fail('Two limits are for the same window. Give at most one per window.') : limits;
 }
 
-/** The text that {@link readCaps} reads back: `5/day`, `0.25/rolling-hour`. */
-export function capWritten({ amount, rolling, window }: Cap): string {
-  return `${usdText(amount).replace(/\.00$/, '')}/${rolling ? 'rolling-' : ''}${window}`;
+/** The text that {@link readCaps} reads back: `5/day`, `0.25/rolling-hour`, `5/day/full`. */
+export function capWritten(cap: Cap): string {
+  const { amount, hold } = cap;
+  return `${usdText(amount).replace(/\.00$/, '')}/${nameOfWindow(cap)}${hold === undefined ? '' : `/${hold}`}`;
 }
 
 export function readMoney(spot: Spot): Nanodollars | undefined {
@@ -142,11 +144,13 @@ function capFault(text: string): string {
   const money = parseUsd(amount);
   if (money === undefined) return `"${amount}" is no amount of dollars. `;
   if (money <= 0) return 'Its amount must be more than nothing. ';
-  if (rest.length !== 1) return 'Each cap is one item: [5/day, 20/total]. ';
-  if (rest[0] === 'rolling-total') return 'A total never rolls: write 20/total. ';
-  return `The windows are ${WINDOWS.join(', ')}.${didYouMean(rest[0] ?? '', WINDOWS)} `;
+  const [window = '', hold, ...more] = rest;
+  if (rest.length === 0 || more.length > 0 || text.includes(',')) return 'Each cap is one item: [5/day, 20/total]. ';
+  if (window === 'rolling-total') return 'A total never rolls: write 20/total. ';
+  if (!WINDOWS.includes(window)) return `The windows are ${WINDOWS.join(', ')}.${didYouMean(window, WINDOWS)} `;
+  return `"${hold ?? ''}" says nothing of how requests are held.${didYouMean(hold ?? '', ['full'])} `;
 }
 
-function windowOf(text: string): string {
-  return text.slice(text.indexOf('/') + 1);
+function nameOfWindow({ window, rolling }: Pick<Cap, 'window' | 'rolling'>): string {
+  return `${rolling ? 'rolling-' : ''}${window}`;
 }

@@ -66,6 +66,11 @@ test('a cap that was raised is raised again by what it is, not by what it has be
   expect(item).toMatchObject({ items: [{}, { label: 'Raise $10.00 a day by $5.00 for today', action: { extra: 5 * USD } }, {}, {}] });
 });
 
+test('the raise of a cap that holds requests in full says that they still are', () => {
+  const [item] = agentItems(aState({ agents: [{ name: 'Aider', caps: [aCap(5, 1, { hold: 'full' })] }] }), NOW);
+  expect(item).toMatchObject({ items: [{}, { label: 'Raise $5.00 a day (held in full) by $5.00 for today', action: { kind: 'raise-cap', window: 'day', rolling: false } }, {}, {}] });
+});
+
 test('a long list is cut and says how much is missing', () => {
   const agents = Array.from({ length: 15 }, (_, index) => ({ name: `agent ${String.fromCharCode(97 + index)}` }));
   const items = agentItems(aState({ agents }), NOW);

@@ -41,3 +41,16 @@ it('what is not there, or revoked, is not raised', async () => {
   await keys.revoke({ id });
   await expect(caps.raise({ scope: scopeOf('key', id), window: 'day' })).rejects.toMatchObject({ code: 'CONFLICT' });
 });
+
+it('a cap that holds requests in full still does when it is raised, and says so', async () => {
+  test = await startTestGateway();
+  const { caps, keys, policies } = test.client.gateway;
+  const { id } = await test.issue('5/day/full', '20/total');
+  const scope = scopeOf('key', id);
+  const shown = async () => (await keys.list())[0]?.caps.map(({ amount, hold }) => [amount, hold]);
+  expect(await shown()).toEqual([[usd(5), 'full'], [usd(20), undefined]]);
+  const { cap } = await caps.raise({ scope, window: 'day' });
+  expect(cap).toMatchObject({ amount: usd(10), hold: 'full' });
+  expect(await shown()).toEqual([[usd(10), 'full'], [usd(20), undefined]]);
+  expect((await policies.list()).find((one) => one.scope === scope)?.policy.caps?.map(({ hold }) => hold)).toEqual(['full', undefined]);
+});
