@@ -13,6 +13,7 @@ test.each([
   ['nearly used up', { spent: 4_500_000_000 }, '$4.50 of $5.00 today', '$0.50 left, resets at 00:00'],
   ['held by what runs', { reserved: 300_000_000 }, '$1.20 of $5.00 today', '$0.30 held by running requests'],
   ['raised', { amount: 10_000_000_000, raisedBy: 5_000_000_000 }, '$1.20 of $10.00 today', 'resets at 00:00, raised by $5.00 for today'],
+  ['held in full', { hold: 'full' }, '$1.20 of $5.00 today', 'resets at 00:00, requests held in full'],
   ['rolling', { rolling: true, resetsAt: null }, '$1.20 of $5.00 in the last 24 hours', 'rolling'],
   ['in total', { window: 'total', resetsAt: null }, '$1.20 of $5.00 in total', 'never resets'],
 ])('a cap that is %s', (_name, changes, used, tail) => {

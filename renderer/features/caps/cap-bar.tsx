@@ -34,8 +34,9 @@ function tail(cap: CapView, now: number, timeZone: string): string {
   const { caps } = say;
   const left = capLevel(cap) === 'calm' ? [] : [caps.left(moneyText(capRemaining(cap)))];
   const raised = cap.raisedBy > 0 ? [caps.raisedToday(moneyText(cap.raisedBy))] : [];
-  if (cap.reserved > 0) return caps.facts([caps.held(moneyText(cap.reserved)), ...left, ...raised]);
+  const more = [...raised, ...(cap.hold === 'full' ? [caps.requestsInFull] : [])];
+  if (cap.reserved > 0) return caps.facts([caps.held(moneyText(cap.reserved)), ...left, ...more]);
   // A rolling window has no moment at which it begins anew.
   const never = cap.rolling ? caps.rolling : caps.neverResets;
-  return caps.facts([...left, cap.resetsAt === null ? never : resetText(cap.resetsAt, now, timeZone), ...raised]);
+  return caps.facts([...left, cap.resetsAt === null ? never : resetText(cap.resetsAt, now, timeZone), ...more]);
 }

@@ -4,6 +4,7 @@ import { say } from '../../strings/say.ts';
 import { Field } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Select } from '../../ui/select.tsx';
+import { withoutRow } from './hold-in-full.ts';
 import { CALENDAR_CHOICES, nextRow, ROLLING_CHOICES } from './read-caps.ts';
 import type { CapChoice, CapChoiceValue, CapRow } from './read-caps.ts';
 import './caps.css';
@@ -52,7 +53,7 @@ export function CapRows({ rows, startsHere, mayBeNone = false, onRows }: CapRows
                 className="icon-button"
                 aria-label={say.caps.remove(nth)}
                 onClick={() => {
-                  onRows(rows.filter((other) => other.id !== row.id));
+                  onRows(withoutRow(rows, row.id));
                   adder.current?.focus();
                 }}
               >

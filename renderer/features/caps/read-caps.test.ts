@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { FIRST_CAP, nextRow, readCaps } from './read-caps.ts';
+import { parseCap } from '../../../shared/cap.ts';
+import { holdInFull, withoutRow } from './hold-in-full.ts';
+import { FIRST_CAP, nextRow, readCaps, rowsOf } from './read-caps.ts';
 import type { CapChoiceValue, CapRow } from './read-caps.ts';
 
 function row(amount: string, choice: CapChoiceValue = 'day', id = 0): CapRow {
@@ -12,6 +14,19 @@ test('reads one cap or several', () => {
   expect(readCaps([row('5'), row('3', 'rolling-day'), row('20', 'month')])).toMatchObject({
     caps: [{ window: 'day', rolling: false }, { window: 'day', rolling: true }, { window: 'month' }],
   });
+});
+
+test('what is held in full stays so, whatever is added, emptied or taken away', () => {
+  const caps = [parseCap('5/day/full'), parseCap('20/month')].filter((cap) => cap !== undefined);
+  const rows = rowsOf(caps);
+  expect(readCaps(rows)).toEqual({ caps });
+  expect(nextRow(rows).hold).toBe('full');
+  expect(nextRow([FIRST_CAP]).hold).toBeUndefined();
+  const month = { caps: [{ window: 'month', rolling: false, amount: 20_000_000_000, hold: 'full' }] };
+  expect(readCaps(withoutRow(rows, 0))).toEqual(month);
+  expect(readCaps(withoutRow(rows, 1))).toEqual({ caps: caps.slice(0, 1) });
+  expect(readCaps(rows.map((one) => (one.id === 0 ? { ...one, amount: '' } : one)))).toEqual(month);
+  expect(readCaps(holdInFull(rows, false))).toEqual({ caps: caps.map(({ hold: _hold, ...cap }) => cap) });
 });
 
 test('a further row that was left empty asks for nothing', () => {

@@ -2,6 +2,7 @@ import type { Cap, CapWindow } from '../../../shared/cap.ts';
 import { usdText } from '../../../shared/money.ts';
 import { readMoney } from '../../state/money-text.ts';
 import { say } from '../../strings/say.ts';
+import { holdsInFull } from './hold-in-full.ts';
 
 /** A window that a cap can be for. What it is called is up to the language. */
 export interface CapChoice<Value extends string = `${'' | 'rolling-'}${CapWindow}`> {
@@ -35,21 +36,23 @@ export interface CapRow {
   readonly id: number;
   readonly amount: string;
   readonly choice: CapChoiceValue;
+  readonly hold?: NonNullable<Cap['hold']>;
 }
 
 export const FIRST_CAP: CapRow = { id: 0, amount: '5', choice: 'day' };
 
-/** A further row, for the commonest window that has no cap yet. */
+/** A further row, for the commonest window that has no cap yet, as strict as the others. */
 export function nextRow(rows: readonly CapRow[]): CapRow {
   const free = CHOICES.find(({ value }) => rows.every((row) => row.choice !== value));
-  return { id: Math.max(0, ...rows.map((row) => row.id)) + 1, amount: '', choice: free?.value ?? 'day' };
+  return { id: Math.max(0, ...rows.map((row) => row.id)) + 1, amount: '', choice: free?.value ?? 'day', ...(holdsInFull(rows) && { hold: 'full' }) };
 }
 
 /** Caps as they are typed. */
 export function rowsOf(caps: readonly Cap[]): readonly CapRow[] {
   return caps.flatMap((cap, id) => {
     const choice = CHOICES.find(({ window, rolling }) => window === cap.window && rolling === cap.rolling);
-    return choice === undefined ? [] : [{ id, amount: usdText(cap.amount).replace(/\.00$/, ''), choice: choice.value }];
+    if (choice === undefined) return [];
+    return [{ id, amount: usdText(cap.amount).replace(/\.00$/, ''), choice: choice.value, ...(cap.hold && { hold: cap.hold }) }];
   });
 }
 
@@ -68,7 +71,9 @@ export function readCaps(rows: readonly CapRow[], mayBeNone = false): CapsRead {
     if (caps.some((cap) => cap.window === window && cap.rolling === rolling)) {
       return { problem: say.caps.twice(choice) };
     }
-    caps.push({ window, rolling, amount });
+    caps.push({ window, rolling, amount, ...(row.hold && { hold: row.hold }) });
   }
+  // The row that was held in full may be the one that was emptied.
+  if (holdsInFull(rows) && !holdsInFull(caps)) return { caps: caps.map((cap) => ({ ...cap, hold: 'full' })) };
   return caps.length > 0 || mayBeNone ? { caps } : { problem: say.caps.none };
 }

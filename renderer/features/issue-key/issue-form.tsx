@@ -10,6 +10,8 @@ import { Field } from '../../ui/field.tsx';
 import { Problem } from '../../ui/notice.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { CapRows } from '../caps/cap-rows.tsx';
+import { holdInFull, holdsInFull } from '../caps/hold-in-full.ts';
+import { HoldSwitch } from '../caps/hold-switch.tsx';
 import { issuedSentence } from './issued.ts';
 import type { Issued } from './issued.ts';
 import { MoreLimits } from './more-limits.tsx';
@@ -73,9 +75,10 @@ export function IssueForm({ agents, agent, timeZone, onIssued, onCancel }: Issue
         label={say.issueKey.howMuch}
         options={PRESETS.map(({ value }) => ({ value, text: say.issueKey.presets[value] }))}
         value={presetOf(caps)}
-        onPick={(picked) => setCaps(PRESETS.find(({ value }) => value === picked)?.rows ?? caps)}
+        onPick={(picked) => setCaps(holdInFull(PRESETS.find(({ value }) => value === picked)?.rows ?? caps, holdsInFull(caps)))}
       />
       <CapRows rows={caps} startsHere={agent !== undefined} onRows={setCaps} />
+      <HoldSwitch rows={caps} onRows={setCaps} />
       <p className="faint">{say.issueKey.refusedBefore}</p>
       <MoreLimits limits={limits} onLimits={setLimits} />
       <Problem sentence={problem} />

@@ -13,5 +13,6 @@ test('every preset is what it says, and can be issued', () => {
 test('what was changed is the person’s own', () => {
   expect(presetOf([FIRST_CAP])).toBe('usual');
   expect(presetOf([{ ...FIRST_CAP, amount: '6' }])).toBe('own');
+  expect(presetOf([{ ...FIRST_CAP, hold: 'full' }])).toBe('usual');
   expect(presetOf([])).toBe('own');
 });

@@ -27,6 +27,23 @@ test('saves what was changed and keeps the rest; undo puts the old policy back',
   expect(set).toHaveBeenLastCalledWith({ scope: agent.scope, policy });
 });
 
+test('one switch holds every request in full, and takes it back', async () => {
+  const [, agent] = scopesOf(state);
+  if (agent === undefined) throw new Error('the state has an agent');
+  const set = vi.fn(() => Promise.resolve({}));
+  const closed = vi.fn();
+  draw(<PolicyDialog state={state} scoped={agent} onClose={closed} />, state, { policies: { set } });
+  const held = screen.getByRole<HTMLInputElement>('checkbox', { name: 'Hold every request in full' });
+  expect(held.checked).toBe(false);
+  fireEvent.click(held);
+  fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(closed).toHaveBeenCalledOnce());
+  expect(set).toHaveBeenLastCalledWith({ scope: agent.scope, policy: { ...policy, caps: [{ window: 'day', rolling: false, amount: 5_000_000_000, hold: 'full' }] } });
+  fireEvent.click(held);
+  fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(set).toHaveBeenLastCalledWith({ scope: agent.scope, policy }));
+});
+
 test('what cannot be read is said, and nothing is sent', () => {
   const [everything] = scopesOf(state);
   if (everything === undefined) throw new Error('everything is always there');

@@ -9,6 +9,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Problem } from '../../ui/notice.tsx';
 import { useToast } from '../../ui/toasts.ts';
 import { CapRows } from '../caps/cap-rows.tsx';
+import { HoldSwitch } from '../caps/hold-switch.tsx';
 import { draftOf } from './draft.ts';
 import type { PolicyDraft } from './draft.ts';
 import { BrakeFields, LimitFields, OnCapField, ReachFields, TimeFields } from './policy-fields.tsx';
@@ -47,6 +48,7 @@ export function PolicyDialog({ state, scoped, onClose }: PolicyDialogProps): Rea
     <Dialog wide title={say.policy.title(name)} onClose={onClose}>
       <form className="form" onSubmit={submit}>
         <CapRows rows={draft.caps} startsHere={draft.caps.length > 0} mayBeNone={!isKey} onRows={(caps) => change({ caps })} />
+        <HoldSwitch rows={draft.caps} onRows={(caps) => change({ caps })} />
         <p className="faint">{isKey ? say.policy.keyHint : say.policy.levelHint}</p>
         <OnCapField draft={draft} onChange={change} />
         <ReachFields draft={draft} providers={state.providers.map((provider) => provider.name)} onChange={change} />

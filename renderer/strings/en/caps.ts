@@ -15,12 +15,13 @@ export const during = ({ window, rolling }: Window): string => (rolling ? IN_LAS
 
 /** Caps: how they are told, typed and raised. */
 export const caps = {
-  cap: (amount: string, window: Window) => `${amount} ${per(window)}`,
+  cap: (amount: string, cap: Pick<Cap, 'window' | 'rolling' | 'hold'>) => `${amount} ${per(cap)}${cap.hold === 'full' ? ' (held in full)' : ''}`,
   used: (spent: string, amount: string, window: Window) => `${spent} of ${amount} ${during(window)}`,
   usedBy: (whose: string, used: string) => `${whose}: ${used}`,
   left: (amount: string) => `${amount} left`,
   held: (amount: string) => `${amount} held by running requests`,
   raisedToday: (amount: string) => `raised by ${amount} for today`,
+  requestsInFull: 'requests held in full',
   rolling: 'rolling',
   neverResets: 'never resets',
   /** What is worth knowing of a cap, one thing after the other. */
@@ -33,6 +34,8 @@ export const caps = {
   rollingWindows: 'Rolling',
   choice: per,
   add: (caps: number) => (caps === 0 ? 'Add a cap' : 'Add another cap'),
+  holdInFull: 'Hold every request in full',
+  holdInFullMeans: 'At the most it can cost, even where it could be stopped before: strict, and fewer run at once.',
   noAmount: (typed: string) => `“${typed}” is no amount of dollars. Type it like 5 or 0.25.`,
   twice: (window: Window) => `There are two caps ${per(window)}. Keep the lower one, or choose another window for one of them.`,
   none: 'Give at least one cap, such as 5 dollars a day.',

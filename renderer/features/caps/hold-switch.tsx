@@ -1,0 +1,28 @@
+import { useId } from 'react';
+import type { ReactNode } from 'react';
+import { say } from '../../strings/say.ts';
+import { holdInFull, holdsInFull } from './hold-in-full.ts';
+import type { CapRow } from './read-caps.ts';
+import './caps.css';
+
+interface HoldSwitchProps {
+  readonly rows: readonly CapRow[];
+  onRows(rows: readonly CapRow[]): void;
+}
+
+/** For who wants a cap strict rather than roomy. Nothing where there is no cap. */
+export function HoldSwitch({ rows, onRows }: HoldSwitchProps): ReactNode {
+  const id = useId();
+  if (rows.length === 0) return null;
+  return (
+    <div className="cap-hold">
+      <label className="check">
+        <input type="checkbox" checked={holdsInFull(rows)} aria-describedby={id} onChange={(event) => onRows(holdInFull(rows, event.currentTarget.checked))} />
+        {say.caps.holdInFull}
+      </label>
+      <p id={id} className="field-hint">
+        {say.caps.holdInFullMeans}
+      </p>
+    </div>
+  );
+}
