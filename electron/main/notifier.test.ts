@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { NotificationConstructorOptions } from 'electron';
 import { expect, test } from 'vitest';
+import { agentIdSchema, providerNameSchema } from '../../shared/ids.ts';
 import { createNotifier } from './notifier.ts';
 import type { Note } from './notifier.ts';
 import { aState, USD } from './testing.ts';
@@ -60,6 +61,30 @@ test('a question that was answered elsewhere is taken back', () => {
   expect(shown[0]?.open).toBe(true);
   notifier.tell({ ...NONE, answered: approvals.map(({ id }) => id) });
   expect(shown[0]?.open).toBe(false);
+});
+
+test('a click leads to what one would do about it', () => {
+  const { notifier, shown, actions } = setUp();
+  const [agentId, provider] = [agentIdSchema.parse('agt_aaaaaaaaaaaa'), providerNameSchema.parse('house')];
+  notifier.tell({
+    ...NONE,
+    notices: [
+      { id: 1, at: 1, kind: 'provider-question', text: 'Say so with `purser provider set house`.', agentId, provider },
+      { id: 2, at: 2, kind: 'bill-fault', text: 'Too much.', agentId, provider },
+      { id: 3, at: 3, kind: 'cap-warning', text: 'Nearly.', agentId },
+    ],
+  });
+  expect(shown.map(({ options }) => [options.title, options.body])).toEqual([
+    ['Purser has a question about a provider', 'Say so with purser provider set house.'],
+    ['A bill that looks wrong', 'Too much.'],
+    ['A cap fills up', 'Nearly.'],
+  ]);
+  for (const note of shown) note.emit('click', {});
+  expect(actions).toEqual([
+    { kind: 'open-dashboard', place: { page: 'keys', params: { provider } } },
+    { kind: 'open-dashboard', place: { page: 'requests', params: { agent: agentId, provider } } },
+    { kind: 'open-dashboard' },
+  ]);
 });
 
 test('nothing pops up while the person looks at the dashboard', () => {

@@ -1,8 +1,10 @@
 import type { Notification, NotificationConstructorOptions } from 'electron';
 import { APPROVAL_ANSWERS } from '../../shared/contract/approval-views.ts';
 import type { ApprovalView } from '../../shared/contract/approval-views.ts';
+import type { NoticeView } from '../../shared/contract/views.ts';
 import type { ApprovalId } from '../../shared/ids.ts';
 import type { Headlines } from './news.ts';
+import type { Place } from './place.ts';
 import type { TrayAction } from './tray-items.ts';
 import { words } from './words.ts';
 
@@ -59,8 +61,18 @@ export function createNotifier({ create, isWatched, onAction }: NotifierParts): 
         note.close();
       }
       if (isWatched()) return;
-      for (const { kind, text } of notices) show({ title: words.notifications.titles[kind], body: text }, { kind: 'open-dashboard' });
+      for (const notice of notices) {
+        // What is typed stands between backticks; a notification knows no such marks.
+        show({ title: words.notifications.titles[notice.kind], body: notice.text.replaceAll('`', '') }, { kind: 'open-dashboard', ...placeOf(notice) });
+      }
       asked.forEach(ask);
     },
   };
+}
+
+/** Where one would do something about it; nowhere in particular for most. */
+function placeOf({ kind, provider, agentId }: NoticeView): { readonly place?: Place } {
+  if (kind === 'provider-question' && provider !== undefined) return { place: { page: 'keys', params: { provider } } };
+  if (kind === 'bill-fault' && agentId !== null) return { place: { page: 'requests', params: { agent: agentId, ...(provider !== undefined && { provider }) } } };
+  return {};
 }

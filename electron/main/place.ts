@@ -1,6 +1,6 @@
 /** Where the dashboard opens: a page of its navigation, and what that page begins with. */
 export interface Place {
-  readonly page: 'overview' | 'agents' | 'connections' | 'settings';
+  readonly page: 'overview' | 'agents' | 'requests' | 'keys' | 'connections' | 'settings';
   readonly params?: Readonly<Record<string, string>>;
 }
 

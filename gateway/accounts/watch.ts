@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { RequestView } from '../../shared/contract/views.ts';
-import type { AgentId } from '../../shared/ids.ts';
+import type { AgentId, ProviderName } from '../../shared/ids.ts';
 import { addMoney, ZERO } from '../../shared/money.ts';
 import type { Nanodollars } from '../../shared/money.ts';
 import { EVERYTHING, scopeOf } from '../../shared/policy.ts';
@@ -47,7 +47,7 @@ export interface Watch {
 /** Trouble with a bill, as the way of a request sees it. */
 export interface BillTrouble {
   readonly fault: 'impossible' | 'above-bound' | 'stops-unknown';
-  readonly provider: string;
+  readonly provider: ProviderName;
   readonly model: string;
   readonly agentId: AgentId;
 }
@@ -65,9 +65,9 @@ export function createWatch({ capped, directory, spend, notices, past, clock, ap
   primePace(velocity, past, clock.now());
 
   const troubles = new Set<string>();
-  const tell = (kind: 'cap-warning' | 'brake-warning' | 'brake-paused' | 'bill-fault' | 'provider-question', text: string, agentId: AgentId | null): void => {
+  const tell = (kind: 'cap-warning' | 'brake-warning' | 'brake-paused' | 'bill-fault' | 'provider-question', text: string, agentId: AgentId | null, provider?: ProviderName): void => {
     const at = clock.now();
-    notices.add({ at, kind, text, agentId });
+    notices.add({ at, kind, text, agentId, ...(provider !== undefined && { provider }) });
     append({ at, kind, ...(agentId === null ? {} : { agentId }), detail: { text } }).catch(onFault);
   };
 
@@ -109,7 +109,7 @@ export function createWatch({ capped, directory, spend, notices, past, clock, ap
       const name = `${fault} ${provider} ${fault === 'stops-unknown' ? '' : model}`;
       if (troubles.has(name) || troubles.size >= MOST_TROUBLES) return;
       troubles.add(name);
-      tell(fault === 'stops-unknown' ? 'provider-question' : 'bill-fault', TROUBLES[fault](provider, model), agentId);
+      tell(fault === 'stops-unknown' ? 'provider-question' : 'bill-fault', TROUBLES[fault](provider, model), agentId, provider);
     },
     sent(key, body) {
       const scope = scopeOf('key', key.id);
@@ -132,7 +132,7 @@ const TROUBLES: Readonly<Record<BillTrouble['fault'], (provider: string, model: 
   'above-bound': (provider, model) =>
     `${provider} reports more for ${model} than Purser had held: its bound was too low. The cost counts as reported. Please report this as a fault of Purser.`,
   'stops-unknown': (provider) =>
-    `Nobody knows whether ${provider} stops, and stops billing, when a tool leaves its stream, so such a request counts at the most that it can cost. If you know, say it: purser provider set ${provider} --stops-when-left yes (or no).`,
+    `Nobody knows whether ${provider} stops, and stops billing, when a tool leaves its stream, so such a request counts at the most that it can cost. If you know, say so under Keys, or with \`purser provider set ${provider} --stops-when-left yes\` (or \`no\`).`,
 };
 
 /** Whom a cap is on, as a sentence says it. */

@@ -200,6 +200,8 @@ export const noticeViewSchema = z.object({
   kind: z.enum(['cap-warning', 'brake-warning', 'brake-paused', 'approval-asked', 'rotation', 'bill-fault', 'provider-question', 'prices']),
   text: z.string(),
   agentId: agentIdSchema.nullable(),
+  /** The provider that it is about, or asks about. */
+  provider: providerNameSchema.exactOptional(),
 });
 export type NoticeView = z.infer<typeof noticeViewSchema>;
 

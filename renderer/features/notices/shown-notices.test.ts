@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { noticeViewSchema } from '../../../shared/contract/views.ts';
 import type { NoticeView } from '../../../shared/contract/views.ts';
-import { shownNotices } from './shown-notices.ts';
+import { aState } from '../../state/testing.ts';
+import { isAnswered, shownNotices } from './shown-notices.ts';
 
 const MINUTE = 60_000;
 const notice = (id: number, at: number, more: object = {}): NoticeView =>
@@ -25,4 +26,21 @@ it('shows only the newest of one agent and kind', () => {
   expect(ids(shownNotices(all, new Set(), 4))).toEqual([3, 2]);
   // A dismissed one does not bring back what it replaced.
   expect(ids(shownNotices(all, new Set([3]), 4))).toEqual([2]);
+});
+
+it('of what is about different things shows each, once', () => {
+  const agentId = 'agt_aaaaaaaaaaaa';
+  const about = (id: number, kind: string, text: string): NoticeView => notice(id, id, { kind, text, agentId });
+  const all = [about(5, 'provider-question', 'b?'), about(4, 'provider-question', 'a?'), about(3, 'provider-question', 'a?'), about(2, 'bill-fault', 'x'), about(1, 'bill-fault', 'y')];
+  expect(ids(shownNotices(all, new Set(), 6))).toEqual([5, 4, 2]);
+  expect(ids(shownNotices(all, new Set([5, 4]), 6))).toEqual([2, 1]);
+});
+
+it('a question is over when somebody has answered it, or its provider is gone', () => {
+  const question = notice(1, 1, { kind: 'provider-question', provider: 'house' });
+  const provider = (stopsWhenLeft: object) => ({ name: 'house', kind: 'custom-openai', baseUrl: '', gatewayUrl: '', http: null, caps: [], policy: {}, createdAt: 1, stopsWhenLeft });
+  expect(isAnswered(question, aState({ providers: [provider({ answer: 'unknown', said: null })] }))).toBe(false);
+  expect(isAnswered(question, aState({ providers: [provider({ answer: 'no', said: 'no' })] }))).toBe(true);
+  expect(isAnswered(question, aState())).toBe(true);
+  expect(isAnswered(notice(2, 2, { kind: 'bill-fault', provider: 'house' }), aState())).toBe(false);
 });

@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+import type { AgentView, NoticeView, StateView } from '../../../shared/contract/views.ts';
+import { hrefOf } from '../../shell/pages.ts';
+import { useSession } from '../../state/session-context.ts';
+import { useAction } from '../../state/use-action.ts';
+import { say } from '../../strings/say.ts';
+import { Button } from '../../ui/button.tsx';
+import { Problem } from '../../ui/notice.tsx';
+
+/** Every notice leads to what one would do about it. */
+export function NoticeAction({ notice, state }: { readonly notice: NoticeView; readonly state: StateView }): ReactNode {
+  const { kind, agentId, provider } = notice;
+  const agent = state.agents.find(({ id }) => id === agentId);
+  switch (kind) {
+    case 'provider-question':
+      return provider === undefined ? null : <Way href={hrefOf('keys', { provider })}>{say.notices.sayWhich}</Way>;
+    case 'bill-fault':
+      return agent === undefined ? null : <Way href={hrefOf('requests', { agent: agent.id, ...(provider !== undefined && { provider }) })}>{say.notices.seeRequests}</Way>;
+    case 'brake-warning':
+    case 'brake-paused':
+      return agent === undefined ? null : <Stop agent={agent} />;
+    case 'cap-warning':
+    case 'rotation':
+    case 'prices':
+    case 'approval-asked':
+      return null;
+  }
+}
+
+function Way({ href, children }: { readonly href: string; readonly children: string }): ReactNode {
+  return <Button onClick={() => void (window.location.hash = href)}>{children}</Button>;
+}
+
+function Stop({ agent: { id, name, paused } }: { readonly agent: AgentView }): ReactNode {
+  const { call } = useSession();
+  const { busy, problem, run } = useAction();
+  const verb = paused ? 'resume' : 'pause';
+  return (
+    <>
+      <Button busy={busy} onClick={() => void run(async () => void (await call(({ agents }) => agents[verb]({ id }))))}>
+        {say.notices[verb](name)}
+      </Button>
+      <Problem sentence={problem} />
+    </>
+  );
+}

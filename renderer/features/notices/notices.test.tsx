@@ -1,0 +1,38 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, screen } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { noticeViewSchema } from '../../../shared/contract/views.ts';
+import type { NoticeView } from '../../../shared/contract/views.ts';
+import { aState } from '../../state/testing.ts';
+import { draw } from '../../ui/testing.tsx';
+import { Notices } from './notices.tsx';
+
+const agentId = 'agt_aaaaaaaaaaa0';
+const house = { name: 'house', kind: 'custom-openai', baseUrl: '', gatewayUrl: '', http: null, caps: [], policy: {}, createdAt: 1, stopsWhenLeft: { answer: 'unknown', said: null } };
+beforeEach(() => void (window.location.hash = ''));
+afterEach(cleanup);
+
+function show(more: object): void {
+  const notice: NoticeView = noticeViewSchema.parse({ id: 1, at: Date.now(), text: 'Something.', agentId, ...more });
+  const state = { ...aState({ providers: [house] }), notices: [notice] };
+  draw(<Notices state={state} />, state);
+}
+
+test.each([
+  ['provider-question', { provider: 'house' }, 'Say which', '#/keys?provider=house'],
+  ['bill-fault', { provider: 'house' }, 'See its requests', `#/requests?agent=${agentId}&provider=house`],
+])('%s leads to what one would do about it', (kind, more, button, address) => {
+  show({ kind, ...more });
+  fireEvent.click(screen.getByRole('button', { name: button }));
+  expect(window.location.hash).toBe(address);
+});
+
+test.each([['brake-warning', 'Pause Agent 0'], ['cap-warning', undefined], ['rotation', undefined]])('%s offers a pause only where an agent may be out of hand', (kind, button) => {
+  show({ kind });
+  expect(screen.getAllByRole('button').map((one) => one.textContent || one.getAttribute('aria-label'))).toEqual([...(button === undefined ? [] : [button]), 'Dismiss']);
+});
+
+test.each([['provider-question', 'notice-info'], ['bill-fault', 'notice-warning']])('%s looks as what it is', (kind, tone) => {
+  show({ kind, provider: 'house' });
+  expect(screen.getByRole('status').className).toContain(tone);
+});
