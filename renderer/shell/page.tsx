@@ -15,7 +15,7 @@ export function Page({ route, state }: { readonly route: Route; readonly state: 
     case 'agents':
       return <AgentsPage state={state} params={route.params} />;
     case 'keys':
-      return <KeysPage state={state} />;
+      return <KeysPage state={state} params={route.params} />;
     case 'requests':
       return <RequestsPage key={JSON.stringify(route.params)} state={state} params={route.params} />;
     case 'connections':

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { KeyCheck } from '../../../shared/contract/key-check-views.ts';
 import type { ProviderView } from '../../../shared/contract/views.ts';
@@ -13,15 +13,18 @@ import { useDialogs } from '../../ui/dialogs.ts';
 import { Notice, Problem } from '../../ui/notice.tsx';
 import { CapBar } from '../caps/cap-bar.tsx';
 import { RemoveProvider } from './remove-provider.tsx';
+import { StopsWhenLeft } from './stops-when-left.tsx';
 
 interface ProviderRowProps {
   readonly provider: ProviderView;
+  /** The address names it: it is brought into sight, and asks whether it stops when it is left. */
+  readonly isAsked: boolean;
   readonly now: number;
   readonly timeZone: string;
 }
 
-/** One provider: where it is, whether it still takes its key, what it may cost, and the end of it. */
-export function ProviderRow({ provider, now, timeZone }: ProviderRowProps): ReactNode {
+/** One provider: where it is, whether it still takes its key, what it does when it is left, what it may cost, and the end of it. */
+export function ProviderRow({ provider, isAsked, now, timeZone }: ProviderRowProps): ReactNode {
   const { name, kind, baseUrl, gatewayUrl, caps, policy } = provider;
   const dialogs = useDialogs();
   const { call } = useSession();
@@ -29,10 +32,14 @@ export function ProviderRow({ provider, now, timeZone }: ProviderRowProps): Reac
   const [isRemoving, setRemoving] = useState(false);
   const [check, setCheck] = useState<KeyCheck>();
   const rules = policyText(policy);
+  const place = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (isAsked) place.current?.scrollIntoView({ block: 'center' });
+  }, [isAsked]);
   const ask = (): Promise<void> => run(async () => setCheck(await call(({ providers }) => providers.check({ name }))));
 
   return (
-    <li className="provider" data-testid="provider">
+    <li ref={place} className="provider" data-testid="provider">
       <div className="provider-head">
         <h3>{name}</h3>
         <span className="faint provider-target" title={baseUrl}>
@@ -61,6 +68,7 @@ export function ProviderRow({ provider, now, timeZone }: ProviderRowProps): Reac
           {check.sentence}
         </Notice>
       )}
+      {kind !== 'http' && <StopsWhenLeft provider={provider} isAsked={isAsked} />}
       {caps.map((cap) => (
         <CapBar key={`${cap.window} ${cap.rolling}`} cap={cap} now={now} timeZone={timeZone} />
       ))}

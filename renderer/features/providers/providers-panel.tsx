@@ -7,8 +7,14 @@ import { useDialogs } from '../../ui/dialogs.ts';
 import { ProviderRow } from './provider-row.tsx';
 import './providers.css';
 
+interface ProvidersPanelProps {
+  readonly state: StateView;
+  /** The provider that the address names. */
+  readonly asked: string | undefined;
+}
+
 /** The provider keys Purser holds, and the base URLs that tools are given instead. */
-export function ProvidersPanel({ state }: { readonly state: StateView }): ReactNode {
+export function ProvidersPanel({ state, asked }: ProvidersPanelProps): ReactNode {
   const dialogs = useDialogs();
   const now = useNow(30_000);
   return (
@@ -21,7 +27,7 @@ export function ProvidersPanel({ state }: { readonly state: StateView }): ReactN
       </header>
       <ul>
         {state.providers.map((provider) => (
-          <ProviderRow key={provider.name} provider={provider} now={now} timeZone={state.gateway.timeZone} />
+          <ProviderRow key={provider.name} provider={provider} isAsked={provider.name === asked} now={now} timeZone={state.gateway.timeZone} />
         ))}
       </ul>
       {state.providers.length === 0 && <p className="soft">{say.providers.none}</p>}

@@ -44,6 +44,21 @@ export const providers = {
     vault: 'Provider keys are in an encrypted vault file. No tool ever sees them.',
     memory: 'Provider keys are kept in memory and forgotten when Purser quits. No tool ever sees them.',
   },
+  /** What it does when a tool leaves its stream, as its kind is known. */
+  whenLeft: {
+    yes: 'When a tool leaves its stream, it stops: only what it made until then is billed.',
+    no: 'When a tool leaves its stream, it goes on and bills all of it, so Purser reads it to its end.',
+    unknown: 'Nobody knows whether it stops when a tool leaves its stream, so such a request counts at the most it can cost.',
+    free: 'A stream that a tool leaves costs nothing here.',
+  },
+  saidWhenLeft: {
+    yes: 'You said that it stops when a tool leaves its stream: only what it made until then counts.',
+    no: 'You said that it goes on when a tool leaves its stream, so Purser reads it to its end.',
+  },
+  whenLeftChoices: { known: 'As known', yes: 'Stops', no: 'Goes on' },
+  whenLeftOf: (name: string) => `Whether ${name} stops when a tool leaves its stream`,
+  changeWhenLeft: 'Change',
+  changeWhenLeftOf: (name: string) => `Change whether ${name} stops when a tool leaves its stream`,
   copyBaseUrl: (name: string) => `Copy the base URL of ${name}`,
   rules: 'Caps and rules',
   rulesOf: (name: string) => `Caps and rules of the provider ${name}`,
