@@ -51,6 +51,18 @@ describe('purser provider add', () => {
     await provider.stop();
   });
 
+  it('lists what each does when a tool leaves its stream, and takes what a person knows of it', async () => {
+    const listed = async (name: string): Promise<string | undefined> =>
+      (await purser('', 'provider', 'list')).stdout.split('\n').find((line) => line.startsWith(`${name} `));
+    expect(await listed('ollama')).toMatch(/ free$/);
+    expect(await listed('mine')).toMatch(/ not known$/);
+    const set = await purser('', 'provider', 'set', 'mine', '--stops-when-left', 'no');
+    expect(set.stdout).toBe('mine: a stream that is left is billed to its end, so Purser reads it to its end.\n');
+    expect(await listed('mine')).toMatch(/ goes on, as you said$/);
+    await purser('', 'provider', 'set', 'mine', '--stops-when-left', 'auto');
+    expect(await listed('mine')).toMatch(/ not known$/);
+  });
+
   it.each([
     [['nobody'], 'no provider of the kind "nobody"'],
     [['x', '--kind', 'nobody'], 'custom-openai or custom-anthropic'],

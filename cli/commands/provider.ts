@@ -37,6 +37,8 @@ const STOPS_WORDS: Readonly<Record<ProviderView['stopsWhenLeft']['answer'], stri
   free: 'nothing is billed.',
 };
 
+const WHEN_LEFT: Readonly<Record<ProviderView['stopsWhenLeft']['answer'], string>> = { yes: 'stops', no: 'goes on', unknown: 'not known', free: 'free' };
+
 /** `purser provider add | check | set | list | remove` */
 export function addProviderCommands(program: Command): void {
   const provider = program.command('provider').description('provider keys: the real ones, kept in the secret store');
@@ -91,8 +93,8 @@ export function addProviderCommands(program: Command): void {
     .action(
       action(async (context) => {
         const rows = await context.ask((gateway) => gateway.providers.list());
-        const line = (row: ProviderView): readonly string[] => [row.name, row.kind, row.baseUrl, row.gatewayUrl];
-        print(context, rows, rows.length === 0 ? 'No providers yet. Add one: purser provider add openai' : table(['NAME', 'KIND', 'BASE URL', 'GIVE TOOLS'], rows.map(line)));
+        const line = (row: ProviderView): readonly string[] => [row.name, row.kind, row.baseUrl, row.gatewayUrl, whenLeft(row)];
+        print(context, rows, rows.length === 0 ? 'No providers yet. Add one: purser provider add openai' : table(['NAME', 'KIND', 'BASE URL', 'GIVE TOOLS', 'WHEN LEFT'], rows.map(line)));
       }),
     );
   withGlobals(provider.command('remove'))
@@ -104,6 +106,12 @@ export function addProviderCommands(program: Command): void {
         print(context, removed, `Removed ${removed.name} and its key.`);
       }),
     );
+}
+
+/** What it does when a tool leaves its stream: `goes on`, `stops, as you said`. */
+function whenLeft({ kind, stopsWhenLeft: { answer, said } }: ProviderView): string {
+  if (kind === 'http') return '';
+  return said === null ? WHEN_LEFT[answer] : `${WHEN_LEFT[answer]}, as you said`;
 }
 
 /** Who is sure that a refused key is right can keep it; only here is it known how. */
