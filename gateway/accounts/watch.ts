@@ -132,7 +132,7 @@ const TROUBLES: Readonly<Record<BillTrouble['fault'], (provider: string, model: 
   'above-bound': (provider, model) =>
     `${provider} reports more for ${model} than Purser had held: its bound was too low. The cost counts as reported. Please report this as a fault of Purser.`,
   'stops-unknown': (provider) =>
-    `Nobody knows whether ${provider} stops, and stops billing, when a tool leaves its stream, so such a request counts at the most that it can cost. If you know, say so under Keys, or with \`purser provider set ${provider} --stops-when-left yes\` (or \`no\`).`,
+    `Nobody knows whether ${provider} stops, and stops billing, when a tool leaves its stream, so such a request counts at the most that it can cost. If you know, say so: \`purser provider set ${provider} --stops-when-left yes\` (or \`no\`).`,
 };
 
 /** Whom a cap is on, as a sentence says it. */

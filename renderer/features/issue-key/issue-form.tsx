@@ -78,9 +78,10 @@ export function IssueForm({ agents, agent, timeZone, onIssued, onCancel }: Issue
         onPick={(picked) => setCaps(holdInFull(PRESETS.find(({ value }) => value === picked)?.rows ?? caps, holdsInFull(caps)))}
       />
       <CapRows rows={caps} startsHere={agent !== undefined} onRows={setCaps} />
-      <HoldSwitch rows={caps} onRows={setCaps} />
       <p className="faint">{say.issueKey.refusedBefore}</p>
-      <MoreLimits limits={limits} onLimits={setLimits} />
+      <MoreLimits limits={limits} onLimits={setLimits}>
+        <HoldSwitch rows={caps} onRows={setCaps} />
+      </MoreLimits>
       <Problem sentence={problem} />
       <div className="form-end">
         <Button onClick={onCancel}>{say.common.cancel}</Button>

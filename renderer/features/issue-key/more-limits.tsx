@@ -7,11 +7,13 @@ import type { ExpiryChoice, LimitTexts } from './read-limits.ts';
 
 interface MoreLimitsProps {
   readonly limits: LimitTexts;
+  /** What else few need. */
+  readonly children: ReactNode;
   onLimits(limits: LimitTexts): void;
 }
 
-/** What few sub-keys need, folded away: an end, and a list of models. */
-export function MoreLimits({ limits, onLimits }: MoreLimitsProps): ReactNode {
+/** What few sub-keys need, folded away: an end, a list of models, and more. */
+export function MoreLimits({ limits, children, onLimits }: MoreLimitsProps): ReactNode {
   const change = (changes: Partial<LimitTexts>): void => onLimits({ ...limits, ...changes });
   return (
     <details className="form-more">
@@ -28,6 +30,7 @@ export function MoreLimits({ limits, onLimits }: MoreLimitsProps): ReactNode {
           hint={say.issueKey.modelsHint}
           onText={(models) => change({ models })}
         />
+        {children}
       </div>
     </details>
   );

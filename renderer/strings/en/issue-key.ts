@@ -7,9 +7,9 @@ export const issueKey = {
   newAgent: (name: string) => `Makes a new agent called “${name}”.`,
   howMuch: 'How much',
   presets: { usual: 'Usual', careful: 'Careful', heavy: 'Heavy', once: 'Just once', own: 'My own' },
-  refusedBefore: 'Purser refuses the request that would pass a cap, before it is sent.',
+  refusedBefore: 'A request that would pass a cap is refused before it is sent; a stream that comes to it is ended there.',
 
-  more: 'Expiry and models',
+  more: 'Expiry, models and more',
   expires: 'Expires',
   expiries: { never: 'Never', '8h': 'In 8 hours', '7d': 'In 7 days', '30d': 'In 30 days', date: 'At the end of a day…' },
   lastDay: 'Last day',

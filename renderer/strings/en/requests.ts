@@ -62,7 +62,7 @@ export const requests = {
   correct: 'Correct this cost…',
   correctTitle: 'What did it really cost?',
   correctCost: 'Cost in dollars',
-  correctHint: 'As your provider bills it. Caps and charts follow, and the change is on record.',
+  correctHint: 'As your provider bills it. Caps and charts follow; it is on record.',
   setCost: 'Set cost',
   noCost: (typed: string) => `“${typed}” is no amount of dollars. Type it like 0.0231.`,
   counts: (amount: string) => `This request counts ${amount} now.`,
