@@ -64,7 +64,7 @@ test('a sub-key with two caps, an end and a list of models is issued in the page
   await expect(form.getByLabel('Cap 2 in dollars')).toBeFocused();
   await form.getByLabel('Cap 2 in dollars').fill('2');
   await form.getByLabel('Window of cap 2').selectOption('in any 24 hours');
-  await form.getByText('Expiry and models').click();
+  await form.getByText('Expiry, models and more').click();
   await form.getByLabel('Expires').selectOption('In 8 hours');
   await form.getByLabel('Only these models').fill('gpt-4o-*');
   await form.getByRole('button', { name: 'Issue sub-key' }).click();

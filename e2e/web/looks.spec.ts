@@ -43,7 +43,7 @@ async function lookAtDialogs(page: Page, what: string): Promise<void> {
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Issue sub-key' }).first().click();
   await page.getByRole('button', { name: 'Add another cap' }).click();
-  await page.getByText('Expiry and models').click();
+  await page.getByText('Expiry, models and more').click();
   await page.getByLabel('Expires').selectOption('date');
   await lookInBothThemes(page, `${what}, issue sub-key`);
   await page.getByLabel('Expires').selectOption('7d');

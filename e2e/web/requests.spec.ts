@@ -38,6 +38,31 @@ test('requests are found, arrive live, and one of them is opened: what it used, 
   await expect(detail).toContainText('$0.10');
 });
 
+test('a cost is corrected: its row says so, and caps and sums follow', async ({ dashboard: page, purser, provider }) => {
+  const { client } = await purser.allowance('Claude Code', '5/day');
+  provider.setScript({ inputTokens: 40_000, outputTokens: 300 });
+  await client.chat.completions.create({ model: 'gpt-4o', max_tokens: 400, messages });
+  await goTo(page, 'Requests');
+  const row = page.getByTestId('request');
+  await row.click();
+  const detail = page.getByRole('complementary', { name: 'The opened request' });
+  await detail.getByRole('button', { name: 'Correct this cost…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'What did it really cost?' });
+  // 40,000 x $2.50 + 300 x $10 per million
+  await expect(dialog.getByLabel('Cost in dollars')).toHaveValue('0.103');
+  await dialog.getByLabel('Cost in dollars').fill('2.5');
+  await dialog.getByRole('button', { name: 'Set cost' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(detail).toContainText('Corrected. You set this.');
+  await expect(row).toContainText('set by you $2.50');
+  await goTo(page, 'Agents');
+  await expect(page.getByTestId('sub-key')).toContainText('$2.50 of $5.00 today');
+  await goTo(page, 'Overview');
+  await expect(page.getByRole('heading', { name: /^\$2\.50 in the last/ })).toBeVisible();
+  await goTo(page, 'Audit');
+  await expect(page.getByTestId('audit-entry').first()).toContainText('A cost was corrected');
+});
+
 test('caps and rules of an agent are set in the page, hold at once, and can be undone', async ({ dashboard: page, purser }) => {
   const { client } = await purser.allowance('Claude Code', '5/day');
   await goTo(page, 'Agents');

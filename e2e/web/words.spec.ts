@@ -97,6 +97,11 @@ test('every word of every page and dialog is in the catalogue, and longer ones f
   await open(page, 'requests');
   await page.getByTestId('request').first().click();
   await look(page, 'one request, opened');
+  await page.getByRole('button', { name: /⟦Correct this cost/ }).click();
+  await lookAtDialog(page, 'dialog: what a request cost');
+  await open(page, 'keys');
+  await page.getByRole('button', { name: /⟦Change whether openai/ }).click();
+  await look(page, 'what a provider does when it is left');
   expect(await purser.end('SIGKILL')).toBe('SIGKILL');
   await expect(page.getByText('⟦The gateway is not answering').first()).toBeVisible();
   expect.soft(await findForgottenWords(page, NAMES), 'a gateway that is gone').toEqual([]);

@@ -29,7 +29,7 @@ for (const percent of [100, 125, 150, 175, 200]) {
       }
       await page.getByRole('button', { name: 'Issue sub-key' }).first().click();
       const dialog = page.getByRole('dialog', { name: 'Issue sub-key' });
-      await dialog.getByText('Expiry and models').click();
+      await dialog.getByText('Expiry, models and more').click();
       await expectAllThere(page, 'a dialog');
       await dialog.getByRole('button', { name: 'Issue sub-key' }).click({ trial: true });
       await dialog.getByRole('button', { name: /Close|Cancel/ }).first().click();

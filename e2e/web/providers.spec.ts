@@ -1,0 +1,40 @@
+import { nanodollarsOf } from '../../shared/money.ts';
+import { providerNameSchema } from '../../shared/ids.ts';
+import { expect, PROVIDER_KEY, test } from './fixtures.ts';
+
+test('a stream that is left at a server that nobody knows asks what that server does, and the answer is one click', async ({
+  dashboard: page,
+  purser,
+  provider,
+}) => {
+  const name = providerNameSchema.parse('house');
+  const price = nanodollarsOf(1_000_000_000);
+  const { gatewayUrl } = await purser.ask(async (gateway) => {
+    await gateway.prices.set({ model: 'gpt-4o-mini', provider: name, input: price, output: price, cacheRead: null, cacheWrite: null });
+    return gateway.providers.add({ kind: 'custom-openai', name, baseUrl: provider.openaiBaseUrl, key: PROVIDER_KEY });
+  });
+  const { key } = await purser.allowance('Claude Code', '5/day');
+  provider.setScript({ inputTokens: 100, outputTokens: 400, tokenMs: 30 });
+  const leaving = new AbortController();
+  const reply = await fetch(`${gatewayUrl}/chat/completions`, {
+    method: 'POST',
+    signal: leaving.signal,
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
+    body: JSON.stringify({ model: 'gpt-4o-mini', stream: true, max_tokens: 400, messages: [{ role: 'user', content: 'Hello' }] }),
+  });
+  await reply.body?.getReader().read();
+  leaving.abort();
+
+  const question = page.getByText('Nobody knows whether house stops, and stops billing');
+  await expect(question).toBeVisible();
+  await page.getByRole('button', { name: 'Say which' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Keys' })).toBeVisible();
+  const row = page.getByTestId('provider').filter({ hasText: 'house' });
+  const choice = row.getByRole('group', { name: 'Whether house stops when a tool leaves its stream' });
+  await choice.getByText('Goes on').click();
+  await expect(row).toContainText('You said that it goes on when a tool leaves its stream');
+  await expect(question).toBeHidden();
+  await expect(choice.getByRole('radio', { name: 'Goes on' })).toBeChecked();
+  const providers = await purser.ask((gateway) => gateway.providers.list());
+  expect(providers.find((one) => one.name === name)?.stopsWhenLeft).toEqual({ answer: 'no', said: 'no' });
+});
