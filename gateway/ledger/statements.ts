@@ -10,6 +10,9 @@ import type { Statement } from './write-queue.ts';
 /** Width of a rollup bucket: a quarter of an hour, because every time zone's midnight falls on one. */
 export const BUCKET_MS = 15 * 60_000;
 
+/** The quarter of an hour that a request counts in: the one it began in, as its row has it now. A clock that goes back changes rows. */
+const BUCKET = `started_at - started_at % ${BUCKET_MS}`;
+
 /** Every write there is, as data for the write queue. */
 export const statements = {
   addAgent: (agent: AgentRecord): Statement => ({
@@ -43,13 +46,14 @@ export const statements = {
   }),
   /** A new cost for a settled request, in its rollup too. What somebody else has changed meanwhile stays as it is. */
   reprice: (row: BilledRow, cost: number, price: string): readonly Statement[] => [
-    ...takeSaving({ ...row, bucket: bucketOf(row) }, row.cost),
+    ...takeSaving({ ...row, bucket: BUCKET }, row.cost),
     { sql: 'UPDATE requests SET cost = ?, price = ? WHERE id = ? AND cost = ?', params: [cost, price, row.id, row.cost] },
     {
-      sql: 'UPDATE rollups SET cost = cost + ? WHERE changes() > 0 AND bucket = ? AND sub_key_id = ? AND provider = ? AND model = ?',
-      params: [cost - row.cost, bucketOf(row), row.subKeyId, row.provider, row.model],
+      sql: `UPDATE rollups SET cost = cost + ?
+            WHERE changes() > 0 AND bucket = (SELECT ${BUCKET} FROM requests WHERE id = ?) AND sub_key_id = ? AND provider = ? AND model = ?`,
+      params: [cost - row.cost, row.id, row.subKeyId, row.provider, row.model],
     },
-    ...addSaving({ ...row, bucket: bucketOf(row) }),
+    ...addSaving({ ...row, bucket: BUCKET }),
   ],
   /** What a person says a settled request cost. Goes with {@link reprice}. */
   markCorrected: (id: string): Statement => ({ sql: "UPDATE requests SET basis = 'corrected', certainty = 'exact' WHERE id = ?", params: [id] }),
@@ -100,7 +104,7 @@ export const statements = {
    * The settlement and its rollups, always together: they may never tell different stories. Each looks at what the
    * statement before it changed, so a request that was settled before is not counted twice.
    */
-  settle: (row: ReservationRecord, end: SettlementRecord): readonly Statement[] => [
+  settle: (row: Pick<ReservationRecord, 'id'>, end: SettlementRecord): readonly Statement[] => [
     {
       sql: `UPDATE requests SET settled_at = ?, cost = ?, certainty = ?, basis = ?, outcome = ?, status = ?, input_tokens = ?,
               cache_read_tokens = ?, cache_write_tokens = ?, output_tokens = ?, usage_parts = ?, tier = ?
@@ -112,19 +116,11 @@ export const statements = {
     },
     {
       sql: `INSERT INTO rollups (bucket, sub_key_id, agent_id, provider, model, requests, cost, input_tokens, output_tokens)
-            SELECT ?, ?, ?, ?, ?, 1, ?, ?, ? WHERE changes() > 0
+            SELECT ${BUCKET}, sub_key_id, agent_id, provider, model, 1, ?, ?, ? FROM requests WHERE id = ? AND changes() > 0
             ON CONFLICT DO UPDATE SET requests = requests + 1, cost = cost + excluded.cost,
               input_tokens = input_tokens + excluded.input_tokens, output_tokens = output_tokens + excluded.output_tokens`,
-      params: [
-        bucketOf(row), row.subKeyId, row.agentId, row.provider, row.model,
-        end.cost, end.usage.input, end.usage.output,
-      ],
+      params: [end.cost, end.usage.input, end.usage.output, row.id],
     },
-    ...addSaving({ ...end.usage, id: row.id, bucket: bucketOf(row) }),
+    ...addSaving({ ...end.usage, id: row.id, bucket: BUCKET }),
   ],
 };
-
-/** The quarter of an hour that a request counts in: the one it began in. */
-function bucketOf({ startedAt }: Pick<ReservationRecord, 'startedAt'>): number {
-  return startedAt - (startedAt % BUCKET_MS);
-}
