@@ -100,22 +100,56 @@ describe('a cap book', () => {
     expect(book.left(['key'], NOON)).toBe(99);
   });
 
-  it('does not reopen a day that was left when the clock goes back', () => {
+  it('stays in the window that it has reached when the clock goes back by seconds', () => {
     const book = bookWith(day(100));
     take(book, 100, NOON + 24 * HOUR);
     expect(book.left(['key'], NOON)).toBe(0);
     expect(book.hold(['key'], nano(1), NOON).held).toBe(false);
   });
 
-  it('takes back what the ledger knows of a window that it enters again after a restart with the clock set back', () => {
+  it('counts what the ledger dates later than a clock that nobody can believe, until then', () => {
     const tomorrow = NOON + 24 * HOUR;
-    // The ledger already holds 90 in tomorrow's window.
     const book = createCapBook(createWindowCalendar('UTC'));
     book.open('key', [{ at: tomorrow, cost: nano(90) }]);
     book.setCaps('key', [day(100)], NOON);
     expect(book.left(['key'], NOON)).toBe(10);
     expect(book.left(['key'], tomorrow)).toBe(10);
     expect(book.left(['key'], tomorrow + 24 * HOUR)).toBe(100);
+  });
+
+  it('counts what was spent and is held on a later day once when the clock goes back: now, and on that day no more', () => {
+    const later = NOON + 300 * 24 * HOUR;
+    const book = bookWith(day(100), { window: 'day', rolling: true, amount: nano(100) }, total(150));
+    book.settle(take(book, 10, NOON), nano(10), NOON);
+    book.settle(take(book, 50, later), nano(50), later);
+    const runs = take(book, 20, later);
+    book.goBack(NOON + HOUR);
+    expect(runs.at).toBe(NOON + HOUR);
+    expect(book.accounts('key', NOON + HOUR).map(({ span, spent, reserved }) => [span.end === null || span.end < later, spent, reserved])).toEqual([
+      [true, 60, 20], [true, 60, 20], [true, 60, 20],
+    ]);
+    book.settle(runs, nano(15), NOON + 2 * HOUR);
+    for (const tomorrow of [NOON + 26 * HOUR, later]) {
+      expect(book.accounts('key', tomorrow).map(({ spent, reserved }) => [spent, reserved])).toEqual([[0, 0], [0, 0], [75, 0]]);
+    }
+  });
+
+  it('finds again what was spent today when the clock was only looked at ahead', () => {
+    const book = bookWith(day(100));
+    take(book, 70, NOON);
+    expect(book.left(['key'], NOON + 300 * 24 * HOUR)).toBe(100);
+    book.goBack(NOON);
+    expect(book.left(['key'], NOON)).toBe(30);
+  });
+
+  it('ends a raise that was made on a later day with the day it is', () => {
+    const book = bookWith(day(100));
+    const later = NOON + 300 * 24 * HOUR;
+    book.raise({ owner: 'key', window: 'day', rolling: false, extra: nano(50), until: later + 12 * HOUR });
+    expect(book.left(['key'], later)).toBe(150);
+    book.goBack(NOON);
+    expect(book.left(['key'], NOON)).toBe(150);
+    expect(book.left(['key'], NOON + 12 * HOUR)).toBe(100);
   });
 
   it('charges a provider that overran its limit, and lends nothing more', () => {

@@ -1,6 +1,7 @@
 import type { Cap } from '../../shared/cap.ts';
 import { addMoney, nanodollarsOf, subtractMoney, ZERO } from '../../shared/money.ts';
 import type { Nanodollars } from '../../shared/money.ts';
+import { dateBy } from './clock-back.ts';
 import { createSpendHistory } from './spend-history.ts';
 import type { SpendHistory } from './spend-history.ts';
 import { ROLLING_MS } from './windows.ts';
@@ -24,7 +25,7 @@ export interface Hold {
   readonly owners: readonly string[];
   /** What is held now: it grows and shrinks while the request runs. */
   readonly amount: Nanodollars;
-  /** When it began: it belongs to the windows of that moment, however late it settles. */
+  /** When it began: it belongs to the windows of that moment, however late it settles. Earlier, when the clock went back since. */
   readonly at: number;
 }
 
@@ -76,6 +77,11 @@ export interface CapBook {
   settle(hold: Hold, cost: Nanodollars, now: number): void;
   /** Corrects what was spent in a request that began at `at`: it may have been more or less than was thought. */
   correct(owners: readonly string[], at: number, difference: Nanodollars, now: number): void;
+  /**
+   * The clock went back, and is believed. Whatever was spent or is held at a later minute counts in the windows of `now` from here
+   * on, and in no later one; a raise that was made later ends with the day of `now`.
+   */
+  goBack(now: number): void;
   accounts(owner: string, now: number): readonly CapAccount[];
 }
 
@@ -100,7 +106,7 @@ export function createCapBook(calendar: WindowCalendar): CapBook {
   /** Puts an account into the window of `now`, with everything that belongs there. */
   const enter = (account: Mutable<CapAccount>, { history, holds }: Owner, now: number): void => {
     account.span = spanAt(account.cap, now);
-    // What was spent later counts too: it was spent before the clock went back.
+    // What was spent later counts too: the clock is a little behind it.
     account.spent = history.since(account.span.start);
     account.reserved = ZERO;
     // A running request counts against a rolling cap as long as it runs, however long ago it began.
@@ -115,7 +121,7 @@ export function createCapBook(calendar: WindowCalendar): CapBook {
     account.span = span;
   };
 
-  /** Moves accounts into their current windows. A clock that goes back never reopens a window that was left. */
+  /** Moves accounts into their current windows. Back into one that was left they come with `goBack` only. */
   const roll = (name: string, now: number): readonly Mutable<CapAccount>[] => {
     const owner = owners.get(name);
     if (!owner) return [];
@@ -224,6 +230,16 @@ export function createCapBook(calendar: WindowCalendar): CapBook {
         const accounts = roll(name, now);
         owners.get(name)?.history.add(at, difference);
         for (const account of accounts) if (minuteOf(at) >= minuteOf(account.span.start)) account.spent = addMoney(account.spent, difference);
+      }
+    },
+    goBack(now) {
+      const endOfDay = calendar.spanAt('day', now).end ?? now;
+      for (const owner of owners.values()) {
+        owner.history.goBack(now);
+        for (const hold of owner.holds) hold.at = dateBy(hold.at, now);
+        for (const [name, raise] of owner.raises) owner.raises.set(name, { ...raise, until: Math.min(raise.until, endOfDay) });
+        for (const account of owner.accounts) enter(account, owner, now);
+        owner.minute = Number.NaN;
       }
     },
     accounts: (owner, now) => roll(owner, now).map((account) => ({ ...account })),

@@ -8,6 +8,8 @@ export interface SpendHistory {
   since(from: number): Nanodollars;
   /** What leaves a sum when its beginning moves on from `from` to `to`: the minutes between them. */
   between(from: number, to: number): Nanodollars;
+  /** Everything that is dated after the minute of `now` is of that minute from here on: the clock went back. */
+  goBack(now: number): void;
 }
 
 const MINUTE_MS = 60_000;
@@ -34,6 +36,16 @@ export function createSpendHistory(): SpendHistory {
         for (let minute = first; minute < end; minute += 1) total = addMoney(total, minutes.get(minute) ?? ZERO);
       }
       return total;
+    },
+    goBack(now) {
+      const last = Math.floor(now / MINUTE_MS);
+      let later = ZERO;
+      for (const [minute, cost] of minutes) {
+        if (minute <= last) continue;
+        later = addMoney(later, cost);
+        minutes.delete(minute);
+      }
+      if (later !== ZERO) minutes.set(last, addMoney(minutes.get(last) ?? ZERO, later));
     },
   };
 }

@@ -1,0 +1,42 @@
+const MINUTE_MS = 60_000;
+/** A clock that shows an earlier day is the one that is wrong: Purser's first commit is of 2026-11-21. */
+const FIRST_DAY = Date.parse('2026-01-01T00:00:00Z');
+
+/**
+ * Notices a clock that has gone back. Then the earlier time is believed: whatever was dated later is dated at it, once, so that it
+ * counts in the windows of now and in no later one. Time servers move a clock by seconds, and that changes nothing.
+ */
+export interface ClockWatch {
+  /** Takes the clock as it is read. @returns true when it went back by a minute or more since the highest time that was believed */
+  see(now: number): boolean;
+  /** The highest time that is believed: nothing is dated later. */
+  latest(): number;
+}
+
+/** @param now the clock at start, when whatever is dated later has been dated at it */
+export function createClockWatch(now: number): ClockWatch {
+  let latest = now;
+  return {
+    see(at) {
+      const isBack = isAhead(latest, at);
+      latest = isBack ? at : Math.max(latest, at);
+      return isBack;
+    },
+    latest: () => latest,
+  };
+}
+
+/** Is something dated so far behind `now` that the clock must have gone back since? Not by a clock that nobody can believe. */
+export function isAhead(at: number, now: number): boolean {
+  return now >= FIRST_DAY && at - now >= MINUTE_MS;
+}
+
+/** The date of what was dated `at`, when the clock was found at `now`. A minute counts whole, so within one nothing moves. */
+export function dateBy(at: number, now: number): number {
+  return at >= minuteAfter(now) ? now : at;
+}
+
+/** When the next minute begins. */
+export function minuteAfter(now: number): number {
+  return (Math.floor(now / MINUTE_MS) + 1) * MINUTE_MS;
+}
