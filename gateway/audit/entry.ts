@@ -44,7 +44,8 @@ export type AuditKind =
   | 'requests-cut'
   | 'request-cut'
   | 'request-refused'
-  | 'crash-settled';
+  | 'crash-settled'
+  | 'clock-went-back';
 
 /**
  * One entry before it is linked. `detail` holds plain facts and never a secret, a body or an upstream error text.

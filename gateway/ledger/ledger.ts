@@ -13,6 +13,8 @@ import { readCacheSaving, readPoints, readTotals } from './read-series.ts';
 import { readBuckets, readHistory } from './read-usage.ts';
 import { readUsedModels } from './read-used-models.ts';
 import type { BucketRow } from './read-usage.ts';
+import { redate } from './redate.ts';
+import type { ClockStep } from './redate.ts';
 import { searchRequests } from './search-requests.ts';
 import { createWriteQueue } from './write-queue.ts';
 import type { WriteQueue } from './write-queue.ts';
@@ -25,6 +27,8 @@ export interface Ledger extends Pick<WriteQueue, 'write'> {
   readonly contents: LedgerContents;
   recent(limit: number): Promise<readonly RequestView[]>;
   buckets(from: number, to: number): Promise<readonly BucketRow[]>;
+  /** Dates at `now` whatever is dated later: the clock went back. Resolves when that is on disk. @returns whether there was anything */
+  redate(step: ClockStep): Promise<boolean>;
   /** For the book: every quarter hour since `recentFrom`, everything older summed up. */
   history(recentFrom: number): Promise<readonly BucketRow[]>;
   /** Every model that was asked for since a moment, by provider. */
@@ -65,6 +69,7 @@ export async function openLedger(dataFolder: string): Promise<Ledger> {
       write: queue.write,
       recent: (limit) => readRecent(reader, limit),
       buckets: (from, to) => readBuckets(reader, from, to),
+      redate: (step) => redate(queue, step),
       history: (recentFrom) => readHistory(reader, recentFrom),
       usedModels: (...of) => readUsedModels(reader, ...of),
       points: (...of) => readPoints(reader, ...of),

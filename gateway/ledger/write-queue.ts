@@ -7,6 +7,12 @@ export interface Statement {
   readonly params: readonly SqlValue[];
 }
 
+/** What is written together, all or none. */
+export interface Write {
+  readonly statements: readonly Statement[];
+  readonly entries: readonly AuditEntry[];
+}
+
 /** The one writer. Writes that arrive while a commit is under way share the next one (group commit). */
 export interface WriteQueue {
   /**
@@ -14,6 +20,11 @@ export interface WriteQueue {
    * them: a change that cannot be audited does not happen.
    */
   write(statements: readonly Statement[], entries?: readonly AuditEntry[]): Promise<void>;
+  /**
+   * The same for what is only known when its turn has come: `plan` reads inside the transaction, behind everything that was written
+   * before. It may run again when the commit failed.
+   */
+  writePlanned(plan: (connection: Pick<Connection, 'all'>) => Promise<Write>): Promise<void>;
   /** Resolves when everything written so far has been committed or refused. */
   idle(): Promise<void>;
 }
@@ -25,8 +36,7 @@ export interface AuditTrail {
 }
 
 interface Job {
-  readonly statements: readonly Statement[];
-  readonly entries: readonly AuditEntry[];
+  readonly plan: Parameters<WriteQueue['writePlanned']>[0];
   readonly resolve: () => void;
   readonly reject: (reason: unknown) => void;
 }
@@ -41,9 +51,10 @@ export function createWriteQueue(connection: Connection, trail: AuditTrail): Wri
       await connection.exec('BEGIN IMMEDIATE');
       let next = head;
       for (const job of jobs) {
-        const sealed = trail.seal(next, job.entries);
+        const { statements, entries } = await job.plan(connection);
+        const sealed = trail.seal(next, entries);
         next = sealed.head;
-        for (const { sql, params } of [...job.statements, ...sealed.statements]) await connection.run(sql, params);
+        for (const { sql, params } of [...statements, ...sealed.statements]) await connection.run(sql, params);
       }
       await connection.exec('COMMIT');
       head = next;
@@ -75,13 +86,16 @@ export function createWriteQueue(connection: Connection, trail: AuditTrail): Wri
     running = undefined;
   };
 
+  const enqueue: WriteQueue['writePlanned'] = (plan) =>
+    new Promise((resolve, reject) => {
+      waiting.push({ plan, resolve, reject });
+      // One turn later, so that requests which arrive together are committed together.
+      running ??= new Promise<void>((next) => setImmediate(next)).then(drain);
+    });
+
   return {
-    write: (statements, entries = []) =>
-      new Promise((resolve, reject) => {
-        waiting.push({ statements, entries, resolve, reject });
-        // One turn later, so that requests which arrive together are committed together.
-        running ??= new Promise<void>((next) => setImmediate(next)).then(drain);
-      }),
+    write: (statements, entries = []) => enqueue(() => Promise.resolve({ statements, entries })),
+    writePlanned: enqueue,
     idle: async () => {
       while (running) await running;
     },

@@ -14,6 +14,9 @@ const RATES: readonly string[] = ['input', 'output'];
 /** Facts that are epoch milliseconds. */
 const MOMENTS: readonly string[] = ['validUntil', 'graceEndsAt', 'until'];
 
+/** The same, of a clock that went back. */
+const STEP: readonly string[] = ['from', 'to'];
+
 /** When an entry was made, and on whose clock its moments are told. */
 interface FactSetting {
   readonly kind: string;
@@ -30,6 +33,9 @@ export function factText(name: string, value: unknown, { kind, at, timeZone }: F
   if (kind === 'price-set' && RATES.includes(name)) return say.audit.rate(words, moneyText(amount));
   if (MONEY.includes(name) || (kind === 'cost-corrected' && CORRECTED.includes(name))) return say.audit.fact(words, moneyText(amount));
   return say.audit.fact(words, MOMENTS.includes(name) ? momentText(amount, at, timeZone) : String(value));
+  if (MONEY.includes(name)) return say.audit.fact(words, moneyText(amount));
+  const isMoment = MOMENTS.includes(name) || (kind === 'clock-went-back' && STEP.includes(name));
+  return say.audit.fact(words, isMoment ? momentText(amount, at, timeZone) : String(value));
 }
 
 const raiseSchema = z.object({ window: z.enum(CAP_WINDOWS), rolling: z.boolean(), extra: nanodollarsSchema });

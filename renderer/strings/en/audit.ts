@@ -83,5 +83,6 @@ export const audit = {
     'request-cut': 'Request cut',
     'request-refused': 'Request refused',
     'crash-settled': 'Settled after a crash',
+    'clock-went-back': 'The clock went back: what was spent later counts now',
   },
 };

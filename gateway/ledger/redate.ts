@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import type { AuditEntry } from '../audit/entry.ts';
+import { isAhead, minuteAfter } from '../domain/clock-back.ts';
+import type { Connection } from './connection.ts';
+import { BUCKET_MS } from './statements.ts';
+import type { Statement, WriteQueue } from './write-queue.ts';
+
+/** A clock that is behind what the ledger dates. */
+export interface ClockStep {
+  readonly now: number;
+  /** When the day of `now` ends, and with it the longest raise that a person gives. */
+  readonly endOfDay: number;
+  /** Whether the clock was seen to go back. Else what the ledger dates must be a minute ahead, so that seconds change nothing. */
+  readonly seen: boolean;
+}
+
+/** A day with a change of clocks, and the next one of a person who has travelled. */
+const LONGEST_DAY_MS = 26 * 3_600_000;
+
+const foundRow = z.object({ requests: z.int(), newest: z.int(), lastRaise: z.int() });
+
+/**
+ * Dates at `now` whatever is dated in a later minute, in one transaction: requests, the rollups and savings that they are part
+ * of, and raises. The audit log keeps its times, and says from when to when.
+ * @returns whether there was anything
+ */
+export async function redate(queue: Pick<WriteQueue, 'writePlanned'>, { now, endOfDay, seen }: ClockStep): Promise<boolean> {
+  const later = minuteAfter(now);
+  let found = false;
+  await queue.writePlanned(async (connection) => {
+    const { requests, newest, lastRaise } = await look(connection, later);
+    found = seen ? newest >= later || lastRaise > endOfDay : isAhead(newest, now) || isAhead(lastRaise, endOfDay + LONGEST_DAY_MS);
+    if (!found) return { statements: [], entries: [] };
+    const entry: AuditEntry = { at: now, kind: 'clock-went-back', detail: { from: newest, to: now, requests } };
+    return { statements: moves(now, later, endOfDay), entries: requests > 0 ? [entry] : [] };
+  });
+  return found;
+}
+
+async function look(connection: Pick<Connection, 'all'>, later: number): Promise<z.infer<typeof foundRow>> {
+  const rows = await connection.all(
+    `SELECT (SELECT COUNT(*) FROM requests WHERE started_at >= ?1 OR settled_at >= ?1) AS requests,
+       MAX(IFNULL((SELECT MAX(started_at) FROM requests), 0), IFNULL((SELECT MAX(settled_at) FROM requests WHERE settled_at IS NOT NULL), 0),
+         IFNULL((SELECT MAX(bucket) FROM rollups), 0)) AS newest,
+       IFNULL((SELECT MAX(until) FROM raises), 0) AS lastRaise`,
+    [later],
+  );
+  const [row] = z.array(foundRow).parse(rows);
+  if (!row) throw new Error('an aggregate has one row');
+  return row;
+}
+
+/** Rollups and savings that lie ahead are added to those of now; within the quarter of an hour of now they stand where they are. */
+function moves(now: number, later: number, endOfDay: number): readonly Statement[] {
+  const bucket = now - (now % BUCKET_MS);
+  return [
+    { sql: 'UPDATE requests SET started_at = ? WHERE started_at >= ?', params: [now, later] },
+    { sql: 'UPDATE requests SET settled_at = ? WHERE settled_at >= ?', params: [now, later] },
+    {
+      sql: `INSERT INTO rollups (bucket, sub_key_id, agent_id, provider, model, requests, cost, input_tokens, output_tokens)
+            SELECT ?1, sub_key_id, agent_id, provider, model, SUM(requests), SUM(cost), SUM(input_tokens), SUM(output_tokens)
+            FROM rollups WHERE bucket > ?1 GROUP BY sub_key_id, agent_id, provider, model
+            ON CONFLICT DO UPDATE SET requests = requests + excluded.requests, cost = cost + excluded.cost,
+              input_tokens = input_tokens + excluded.input_tokens, output_tokens = output_tokens + excluded.output_tokens`,
+      params: [bucket],
+    },
+    { sql: 'DELETE FROM rollups WHERE bucket > ?', params: [bucket] },
+    {
+      sql: `INSERT INTO cache_savings (bucket, saved) SELECT ?1, SUM(saved) FROM cache_savings WHERE bucket > ?1 HAVING COUNT(*) > 0
+            ON CONFLICT DO UPDATE SET saved = saved + excluded.saved`,
+      params: [bucket],
+    },
+    { sql: 'DELETE FROM cache_savings WHERE bucket > ?', params: [bucket] },
+    { sql: 'UPDATE raises SET until = ?1 WHERE until > ?1', params: [endOfDay] },
+  ];
+}
