@@ -32,8 +32,6 @@ export function factText(name: string, value: unknown, { kind, at, timeZone }: F
   if (amount === undefined) return say.audit.fact(words, String(value));
   if (kind === 'price-set' && RATES.includes(name)) return say.audit.rate(words, moneyText(amount));
   if (MONEY.includes(name) || (kind === 'cost-corrected' && CORRECTED.includes(name))) return say.audit.fact(words, moneyText(amount));
-  return say.audit.fact(words, MOMENTS.includes(name) ? momentText(amount, at, timeZone) : String(value));
-  if (MONEY.includes(name)) return say.audit.fact(words, moneyText(amount));
   const isMoment = MOMENTS.includes(name) || (kind === 'clock-went-back' && STEP.includes(name));
   return say.audit.fact(words, isMoment ? momentText(amount, at, timeZone) : String(value));
 }
