@@ -164,7 +164,7 @@ describe('web search, as Codex brings it along', () => {
   it('leaves most of the cap when its stream is left: what it has not shown was not made', async () => {
     test.provider.setScript({ outputTokens: 5_000, tokenMs: 5 });
     const { openai } = await sdk('5/day');
-    const stream = openai.responses.stream(SEARCHING);
+    const stream = openai.responses.stream({ ...SEARCHING, max_output_tokens: 16_000 });
     stream.finalResponse().catch(() => undefined);
     let deltas = 0;
     await new Promise<void>((resolve) => stream.on('response.output_text.delta', () => ((deltas += 1) === 20 ? resolve() : undefined)));
