@@ -64,7 +64,7 @@ async function openDeps(ledger: Ledger): Promise<ProxyDeps> {
     providers: createProviderBook({ ledger: instant, secrets: createMemoryStore(), clock }),
     running: createRunningRequests(() => performance.now()),
     refusals: createRefusalRecord(() => Promise.resolve(), clock, log, () => undefined),
-    background: { follow: () => undefined, knows: () => false, heard: () => Promise.resolve(), stop: () => undefined },
+    background: { follow: () => undefined, doubt: () => undefined, knows: () => false, heard: () => Promise.resolve(), stop: () => undefined },
     watch: { sent: () => undefined, refused: () => undefined, told: () => undefined },
     arrived: { emit: () => undefined },
     callers: createCallerFinder(),

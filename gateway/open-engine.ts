@@ -11,6 +11,7 @@ import { createTokenDesk } from './accounts/token-desk.ts';
 import { createWatch, PAST_MS } from './accounts/watch.ts';
 import type { Engine } from './api/engine.ts';
 import { pauseAgent } from './api/revoke.ts';
+import { contradictStops } from './api/contradict-stops.ts';
 import { openConnections } from './api/open-connections.ts';
 import { startPriceCheck } from './api/price-check.ts';
 import { startRotation } from './api/rotate-due.ts';
@@ -100,7 +101,8 @@ export async function openEngine(deps: GatewayDeps, config: GatewayConfig): Prom
 
     const tokenCounter = createTokenCounter();
     undo.push(tokenCounter.close);
-    const background = createBackground(dispatcher);
+    const background = createBackground(dispatcher, ({ reservation: { record } }, cost) =>
+      contradictStops({ ledger, spend, providers, notices, clock: deps.clock, changed }, { requestId: record.id, provider: record.provider, cost }));
     undo.push(background.stop);
     const proxy = await startProxyServer(
       {

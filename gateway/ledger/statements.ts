@@ -57,6 +57,8 @@ export const statements = {
   ],
   /** What a person says a settled request cost. Goes with {@link reprice}. */
   markCorrected: (id: string): Statement => ({ sql: "UPDATE requests SET basis = 'corrected', certainty = 'exact' WHERE id = ?", params: [id] }),
+  /** The provider itself has said afterwards what it cost. Goes with {@link reprice}. */
+  markTold: (id: string): Statement => ({ sql: "UPDATE requests SET basis = 'usage', certainty = 'exact' WHERE id = ?", params: [id] }),
   pauseSubKey: (id: string, paused: boolean): Statement => ({
     sql: 'UPDATE sub_keys SET paused = ? WHERE id = ?',
     params: [Number(paused), id],

@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Dispatcher } from 'undici';
+import type { Nanodollars } from '../../shared/money.ts';
 import type { Ask, JsonObject, Operation } from '../dialects/dialect.ts';
 import { parseObject } from '../dialects/read-json.ts';
 import { forward } from './forward.ts';
 import type { Target } from './forward.ts';
+import { priceUsage } from './price-usage.ts';
 import { settleAtBound, settleExact, settleUnused } from './settle-up.ts';
 import type { Tab } from './tab.ts';
 
@@ -24,6 +26,8 @@ export interface Background {
   follow(id: string, work: BackgroundWork): void;
   /** True for one that is followed. */
   knows(id: string): boolean;
+  /** Looks once, later, whether a response whose stream was left was made and billed all the same. */
+  doubt(id: string, work: BackgroundWork): void;
   /** A stored response has passed by. */
   heard(id: string, reply: JsonObject): Promise<void>;
   /** Asks no more. What is still open is settled at its bound when the ledger is opened next. */
@@ -41,8 +45,14 @@ const MOST_FOLLOWED = 1_000;
 
 const OPEN: readonly unknown[] = ['queued', 'in_progress'];
 
-/** @see Background */
-export function createBackground(dispatcher: Dispatcher): Background {
+/** So long after a stream was left it is certain whether its provider has gone on. */
+const DOUBT_MS = 60_000;
+
+/**
+ * @param finished told of a response that was made to its end though its stream was left, with what it costs
+ * @see Background
+ */
+export function createBackground(dispatcher: Dispatcher, finished: (tab: Tab, cost: Nanodollars) => Promise<void>): Background {
   const followed = new Map<string, BackgroundWork>();
   const stopped = new AbortController();
 
@@ -90,6 +100,15 @@ export function createBackground(dispatcher: Dispatcher): Background {
       if (followed.size >= MOST_FOLLOWED) return void settleAtBound(work.tab, { outcome: 'served', status: 200 });
       followed.set(id, work);
       watch(id, work).catch(() => undefined);
+    },
+    doubt(id, work) {
+      const look = async (): Promise<void> => {
+        await sleep(DOUBT_MS, undefined, { signal: stopped.signal, ref: false });
+        const reply = await ask(id, work);
+        const usage = reply?.['status'] === 'completed' ? work.operation.readUsage(reply, work.ask) : undefined;
+        if (usage) await finished(work.tab, priceUsage(work.tab, usage).cost);
+      };
+      look().catch(() => undefined);
     },
     knows: (id) => followed.has(id),
     heard: (id, reply) => hear(id, reply).then(() => undefined),

@@ -69,9 +69,10 @@ export async function carry(deps: ProxyDeps, load: Load, tab: Tab, tracked: Trac
       tab.watch.sent(performance.now());
     };
     const result = await forward(deps.dispatcher, { ...target, body, signal: upstreamSignal, sending });
+    const work = { tab, ask, operation, target };
     const asking = load.spec.askAfterwards;
     const afterwards = asking && ((id: string) => askAfterwards(deps.dispatcher, { asking, baseUrl: load.baseUrl, target, givenUp: tracked.givenUp }, id));
-    if (result.answered) return await relay({ response, upstream: result.upstream, dialect, operation, ask, tab, hold, afterwards, follow: (id) => deps.background.follow(id, { tab, ask, operation, target }), ...tracked });
+    if (result.answered) return await relay({ response, upstream: result.upstream, dialect, operation, ask, tab, hold, afterwards, follow: (id) => deps.background.follow(id, work), doubt: (id) => deps.background.doubt(id, work), ...tracked });
     const outcome = tracked.endedBy() ?? (hold.exhausted.aborted ? 'cut' : 'provider-error');
     const ending = { outcome, status: tracked.stopped.aborted ? null : 502 } as const;
     await (result.sent ? settleUnanswered(tab, ending, ask.stream) : settleUnused(tab, ending));

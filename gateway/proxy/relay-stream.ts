@@ -15,7 +15,7 @@ const STALLED_MS = 250;
 
 /** Event by event, bytes unchanged, so that the stream can be ended rightly between any two. */
 export async function relayStream(way: Relay): Promise<void> {
-  const { response, status, headers, body, operation, ask, tab, stopped, endedBy, begin, hold, framing } = way;
+  const { response, status, headers, body, dialect, operation, ask, tab, stopped, endedBy, begin, hold, framing } = way;
   const meter = operation.createMeter?.(ask, framing);
   if (!meter) throw new Error('this operation does not stream');
   hold.follow(meter);
@@ -33,6 +33,7 @@ export async function relayStream(way: Relay): Promise<void> {
     if (id !== undefined && ask.outlivesStream) return way.follow(id);
     const told = id === undefined || finished ? undefined : await way.afterwards?.(id);
     if (told) return settleExact(tab, told, { outcome: endedBy() ?? 'provider-error', status });
+    if (id !== undefined && !finished && tab.stops === 'yes' && dialect.id === 'openai-responses') way.doubt(id);
     await settleStream(tab, meter, { endedBy: endedBy() ?? (hold.exhausted.aborted ? 'cut' : undefined), broken, status, finished, unreadable, blocked });
   };
 

@@ -26,6 +26,8 @@ export interface Relay {
   readonly hold: RollingHold;
   /** Follows a response that goes on in the background until its cost is known. */
   readonly follow: (responseId: string) => void;
+  /** Looks later whether a response that was left was made all the same. */
+  readonly doubt: (responseId: string) => void;
   /** Asks what a stream cost that was left; left out where its provider does not say. */
   readonly afterwards: ((responseId: string) => Promise<TokenUsage | undefined>) | undefined;
   /** How its stream is cut into items. */
