@@ -114,7 +114,9 @@ function placeOf({ dialect, model, stream }: RequestPlan, subKey: string): reado
 }
 
 function bodyOf(plan: RequestPlan): string {
-  const text = 'Please spend what you may. '.repeat(Math.ceil(plan.promptBytes / 27)).slice(0, plan.promptBytes);
+  // Where a token a byte is billed, that is what the text has: whoever counts it must find as many.
+  const words = plan.script.inputTokens === undefined ? 'Please spend what you may. ' : '1 2 3 4 5 6 7 8 9 ';
+  const text = words.repeat(Math.ceil(plan.promptBytes / words.length)).slice(0, plan.promptBytes);
   if (plan.dialect === 'responses') return JSON.stringify({ model: plan.model, stream: plan.stream, max_output_tokens: plan.maxTokens, user: plan.marker, input: text });
   if (plan.dialect === 'gemini') {
     return JSON.stringify({ labels: { marker: plan.marker }, generationConfig: { maxOutputTokens: plan.maxTokens }, contents: [{ role: 'user', parts: [{ text }] }] });
