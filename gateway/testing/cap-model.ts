@@ -32,6 +32,12 @@ export interface CapModel {
   add(charge: Charge): void;
   setCaps(owner: string, caps: readonly Cap[]): void;
   capsOf(owner: string): readonly Cap[];
+  /**
+   * How much of a cap is used in the window that a charge belongs to, itself included. For a rolling cap that is what counted
+   * when it began and all that came since: as far as its own growth goes, nothing has left the window.
+   * @param now the clock
+   */
+  useAround(owner: string, cap: Cap, charge: Charge, now: number): Use;
   /** @param now the clock @param latest the highest it ever showed to this gateway: after it went back, the book may stay there */
   use(owner: string, cap: Cap, now: number, latest: number): Use;
   /**
@@ -53,7 +59,8 @@ const SUMMED_AFTER = 34 * DAY;
 /** @see CapModel */
 export function createCapModel(timeZone: string): CapModel {
   const charges: Charge[] = [];
-  const owned = new Map<string, readonly { readonly cap: Cap; readonly before: ReadonlySet<Charge> }[]>();
+  /** With each cap: what was charged before it was set, and how much. */
+  const owned = new Map<string, readonly { readonly cap: Cap; readonly before: ReadonlyMap<Charge, number> }[]>();
   const chargesOf = (owner: string): readonly Charge[] => charges.filter(({ owners }) => owners.includes(owner));
   const nameOf = namer(timeZone);
 
@@ -65,7 +72,7 @@ export function createCapModel(timeZone: string): CapModel {
   return {
     charges,
     add: (charge) => void charges.push(charge),
-    setCaps: (owner, caps) => void owned.set(owner, caps.map((cap) => ({ cap, before: new Set(chargesOf(owner)) }))),
+    setCaps: (owner, caps) => void owned.set(owner, caps.map((cap) => ({ cap, before: new Map(chargesOf(owner).map((charge) => [charge, charge.most])) }))),
     capsOf: (owner) => (owned.get(owner) ?? []).map(({ cap }) => cap),
     use(owner, cap, now, latest) {
       const all = chargesOf(owner);
@@ -74,12 +81,29 @@ export function createCapModel(timeZone: string): CapModel {
       const perhaps = all.filter(({ state, lateAt }) => (cap.rolling && state !== 'settled') || isInside(cap, cap.rolling ? lateAt + MINUTE : lateAt, now));
       return { least: sum(surely, 'least'), most: sum(perhaps, 'most') };
     },
+    useAround(owner, cap, charge, now) {
+      const all = chargesOf(owner);
+      if (cap.rolling && cap.window !== 'total') {
+        const from = charge.at - ROLLING[cap.window];
+        const surely = all.filter(({ at }) => at > from && at <= charge.at);
+        const perhaps = all.filter(({ state, lateAt }) => state !== 'settled' || lateAt + MINUTE > from);
+        return { least: sum(surely, 'least'), most: sum(perhaps, 'most') };
+      }
+      const mine = nameOf(cap.window, charge.at);
+      // A window that is over is looked at alone; the running one has all that is dated later, too.
+      const isOver = mine < nameOf(cap.window, now);
+      const surely = all.filter(({ at }) => nameOf(cap.window, at) === mine);
+      const perhaps = all.filter(({ at, lateAt }) => nameOf(cap.window, lateAt) >= mine && (!isOver || nameOf(cap.window, at) <= mine));
+      return { least: sum(surely, 'least'), most: sum(perhaps, 'most') };
+    },
     findOverspent() {
       for (const [owner, caps] of owned) {
         for (const { cap, before } of caps) {
           for (const { at } of chargesOf(owner)) {
             const together = chargesOf(owner).filter((other) => isSameWindow(cap, other.at, at));
-            const allowed = Math.max(cap.amount, sum(together.filter((charge) => before.has(charge)), 'most')) + sum(together, 'overrun');
+            // What has grown since then is not excused.
+            const excused = together.reduce((total, charge) => total + Math.min(charge.most, before.get(charge) ?? 0), 0);
+            const allowed = Math.max(cap.amount, excused) + sum(together, 'overrun');
             const spent = sum(together, 'least');
             if (spent > allowed) return `${owner} has ${spent} of ${allowed} in its ${cap.rolling ? 'rolling ' : ''}${cap.window} of ${new Date(at).toISOString()}`;
           }

@@ -10,6 +10,11 @@ export type Step =
   /** `cost` is a share of the reservation; above 1 the provider overran its own limit. */
   | { readonly kind: 'settle'; readonly which: number; readonly cost: number; readonly waits: boolean }
   | { readonly kind: 'cancel'; readonly which: number }
+  /**
+   * Holds another amount for a request that runs: more or less than before, as a share of it. `relays` is the share of it that
+   * its client is sent then, once it is on disk.
+   */
+  | { readonly kind: 'resize'; readonly which: number; readonly to: number | 'all-that-is-left' | 'one-too-many'; readonly relays: number }
   | { readonly kind: 'caps'; readonly scope: number; readonly caps: readonly Cap[] }
   | { readonly kind: 'expire'; readonly key: number; readonly inMs: number }
   | { readonly kind: 'revoke'; readonly key: number }
@@ -61,6 +66,11 @@ const amount = fc.oneof(
   { weight: 1, arbitrary: fc.constant('one-too-many' as const) },
 );
 const share = fc.integer({ min: 0, max: 100 }).map((percent) => percent / 100);
+const newAmount = fc.oneof(
+  { weight: 3, arbitrary: fc.integer({ min: 0, max: 300 }).map((percent) => percent / 100) },
+  { weight: 3, arbitrary: fc.constant('all-that-is-left' as const) },
+  { weight: 1, arbitrary: fc.constant('one-too-many' as const) },
+);
 const kind = <K extends Step['kind']>(name: K): fc.Arbitrary<K> => fc.constant(name);
 
 const key = fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 2, arbitrary: fc.nat(2) });
@@ -70,6 +80,7 @@ const stepWith = (caps: fc.Arbitrary<readonly Cap[]>): fc.Arbitrary<Step> =>
     { weight: 14, arbitrary: fc.record({ kind: kind('reserve'), key, provider: fc.nat(1), amount, relays: fc.oneof(fc.constant(0), share), endsAtOnce: fc.boolean() }) },
     { weight: 6, arbitrary: fc.record({ kind: kind('settle'), which: fc.nat(50), cost: fc.oneof({ weight: 3, arbitrary: share }, { weight: 3, arbitrary: fc.constant(1) }, { weight: 1, arbitrary: fc.constant(1.5) }), waits: fc.boolean() }) },
     { weight: 2, arbitrary: fc.record({ kind: kind('cancel'), which: fc.nat(50) }) },
+    { weight: 8, arbitrary: fc.record({ kind: kind('resize'), which: fc.nat(50), to: newAmount, relays: fc.oneof(fc.constant(0), share) }) },
     { weight: 6, arbitrary: fc.record({ kind: kind('clock'), byMs: jump }) },
     { weight: 4, arbitrary: fc.record({ kind: kind('edge'), which: fc.nat(50), window: fc.constantFrom('hour', 'hour', 'day', 'week', 'month'), offMs: fc.integer({ min: -20 * MINUTE, max: 3 * MINUTE }) }) },
     { weight: 2, arbitrary: fc.record({ kind: kind('caps'), scope: fc.nat(7), caps }) },
