@@ -63,4 +63,19 @@ describe('the time of a stream', () => {
     watch.lose();
     expect(watch.sight(2_000)).toEqual({ elapsedMs: 2_000, silentMs: 0, flowingMs: 0, unseenMs: 2_000, shown: 5, paced: 0 });
   });
+
+  it('ends when its provider is told to stop, though more is read of it afterwards', () => {
+    const watch = createStreamWatch();
+    watch.sent(0);
+    watch.saw(100, 5, false);
+    watch.lookAway(200);
+    watch.stop(1_000);
+    const then = watch.sight(1_000);
+    expect(then).toMatchObject({ elapsedMs: 1_000, flowingMs: 100, silentMs: 100, unseenMs: 800 });
+    watch.stop(2_000);
+    expect(watch.sight(9_000)).toEqual(then);
+    watch.lookAgain(9_000);
+    watch.saw(9_001, 8, false);
+    expect(watch.sight(9_002)).toMatchObject({ elapsedMs: 1_000, unseenMs: 800, shown: 8 });
+  });
 });

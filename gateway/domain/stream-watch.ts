@@ -14,6 +14,8 @@ export interface StreamWatch {
   lookAgain(now: number): void;
   /** What comes cannot be read: from its beginning on, only time tells what it makes. */
   lose(): void;
+  /** Its provider was told to stop: from now on no time counts, however long it takes to say what it came to. */
+  stop(now: number): void;
   sight(now: number): StreamSight;
 }
 
@@ -35,6 +37,7 @@ export function createStreamWatch(): StreamWatch {
   let awaySince: number | undefined;
   let unseenSinceLast = 0;
   let lost = false;
+  let end = Infinity;
   /** What came last was a summary: thoughts may have gone on until the next piece. */
   let hid = false;
   return {
@@ -42,7 +45,8 @@ export function createStreamWatch(): StreamWatch {
       start ??= now;
       last ??= now;
     },
-    saw(now, tokens, hides) {
+    saw(at, tokens, hides) {
+      const now = Math.min(at, end);
       start ??= now;
       if (tokens <= shown) return;
       if (!hides) paced += Math.min(tokens - shown, MOST_AT_ONCE);
@@ -55,15 +59,18 @@ export function createStreamWatch(): StreamWatch {
       last = now;
       unseenSinceLast = 0;
     },
-    lookAway: (now) => void (awaySince ??= now),
-    lookAgain(now) {
+    lookAway: (now) => void (awaySince ??= Math.min(now, end)),
+    lookAgain(at) {
+      const now = Math.min(at, end);
       const ms = now - (awaySince ?? now);
       awaySince = undefined;
       unseenMs += ms;
       unseenSinceLast += ms;
     },
     lose: () => void (lost = true),
-    sight(now) {
+    stop: (now) => void (end = Math.min(end, now)),
+    sight(at) {
+      const now = Math.min(at, end);
       const elapsedMs = start === undefined ? 0 : now - start;
       if (lost) return { elapsedMs, silentMs: 0, flowingMs: 0, unseenMs: elapsedMs, shown, paced: 0 };
       const away = awaySince === undefined ? 0 : now - awaySince;

@@ -57,6 +57,7 @@ export async function carry(deps: ProxyDeps, load: Load, tab: Tab, tracked: Trac
   let refusal: Denial | undefined;
   const hold = keepHolding(tab, (account) => void (refusal = load.capped(account)));
   const upstreamSignal = readOn(tab, ask.stream, tracked, hold.exhausted);
+  upstreamSignal.addEventListener('abort', () => tab.watch.stop(performance.now()), { once: true });
   try {
     const listed = tab.price.listed && load.spec.priceFields?.(load.call.body, tab.price.listed);
     const fields = { ...fitFields(load.spec, operation.rewrite(load.call.body, ask, load.outputLimit), load.call.body, load.baseUrl), ...listed };

@@ -25,6 +25,7 @@ export async function relayStream(way: Relay): Promise<void> {
   let broken = false;
   let overran = false;
   let finished = false;
+  const over = AbortSignal.any([stopped, hold.exhausted]);
   /** While a client reads slowly, its provider may be ahead by whatever fits into the buffers between them. */
   let blocked = false;
   const settle = async (): Promise<void> => {
@@ -66,7 +67,7 @@ export async function relayStream(way: Relay): Promise<void> {
       // What has shown is held, on disk, before anybody is sent it.
       await hold.written();
       if (parts.length > 0) begin();
-      blocked ||= (await write(response, parts, stopped)) > STALLED_MS;
+      blocked ||= (await write(response, parts, stopped, over)) > STALLED_MS;
       tab.watch.lookAgain(performance.now());
       if (overran || hold.exhausted.aborted) break;
     }
@@ -107,11 +108,11 @@ export function seeSafely(meter: StreamMeter, event: Parameters<StreamMeter['see
   }
 }
 
-/** @returns how long the client let it wait, in milliseconds */
-async function write(response: ServerResponse, parts: readonly Buffer[], stopped: AbortSignal): Promise<number> {
+/** @param over nobody waits for its client any longer @returns how long the client let it wait, in milliseconds */
+async function write(response: ServerResponse, parts: readonly Buffer[], stopped: AbortSignal, over: AbortSignal): Promise<number> {
   if (parts.length === 0 || stopped.aborted) return 0;
   const start = performance.now();
   const ready = response.write(parts.length === 1 ? parts[0] : Buffer.concat(parts));
-  if (!ready) await once(response, 'drain', { signal: stopped }).catch(() => undefined);
+  if (!ready) await once(response, 'drain', { signal: over }).catch(() => undefined);
   return performance.now() - start;
 }
