@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
+import type { buildConnector } from 'undici';
 import { parseCap } from '../../shared/cap.ts';
 import type { PurserClient } from '../../shared/contract/contract.ts';
 import type { RequestView } from '../../shared/contract/views.ts';
@@ -48,6 +49,8 @@ interface TestGatewayOptions {
   /** A machine whose tools may be connected: a temporary home folder. */
   readonly machine?: Machine;
   readonly approvalMs?: number;
+  /** Opens the connections to providers: they are then set up at the vendors' own hosts, and this must lead somewhere. */
+  readonly connect?: buildConnector.connector;
 }
 
 /** Starts one with both providers set up. Stop it in `afterEach`. */
@@ -57,13 +60,14 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
   const logged: string[] = [];
   const log: Logger = { log: (level, event, fields = {}) => void logged.push(JSON.stringify({ level, event, ...fields })) };
   const gateway = await createGateway(
-    { clock: options.clock ?? systemClock, random: systemRandom, log, secrets: createMemoryStore(), ...(options.machine ? { machine: options.machine } : {}) },
+    { clock: options.clock ?? systemClock, random: systemRandom, log, secrets: createMemoryStore(), ...(options.machine ? { machine: options.machine } : {}), ...(options.connect ? { connect: options.connect } : {}) },
     { dataFolder, port: 0, timeZone: 'Europe/Berlin', version: '0.0.0-test', simulated: false, maxBodyBytes: options.maxBodyBytes ?? 2 ** 20, ...pick(options), approvalMs: options.approvalMs ?? 60_000 },
   );
   const { client, close } = connectInProcess(gateway);
   // What the provider saw is what a test asked for: not its own setting up.
-  await client.gateway.providers.add({ kind: 'openai', baseUrl: provider.openaiBaseUrl, key: PROVIDER_KEY, unchecked: true, stopsWhenLeft: 'yes' });
-  await client.gateway.providers.add({ kind: 'anthropic', baseUrl: provider.anthropicBaseUrl, key: PROVIDER_KEY, unchecked: true, stopsWhenLeft: 'yes' });
+  const at = (baseUrl: string) => (options.connect ? {} : { baseUrl, stopsWhenLeft: 'yes' as const });
+  await client.gateway.providers.add({ kind: 'openai', ...at(provider.openaiBaseUrl), key: PROVIDER_KEY, unchecked: true });
+  await client.gateway.providers.add({ kind: 'anthropic', ...at(provider.anthropicBaseUrl), key: PROVIDER_KEY, unchecked: true });
   let agents = 0;
   return {
     gateway,
