@@ -25,15 +25,18 @@ Every cell is the result of a request and a reply of that kind, run through the 
 
 - **exact**: settled to the nano-dollar with what the provider reports (or, where it bills by the character, with what was sent).
   With ✓: and a bill worked out by hand from a reply of that provider says the same (\`gateway/providers/vectors/\`).
-- *bounded*: the provider does not say what it used, or nobody knows how much cheaper a tier is; the most it can cost is held
-  before the request leaves and settled afterwards, marked \`estimated\`.
+- *bounded*: the provider does not say what it used, or nobody knows how much cheaper a tier is; the most it can cost is
+  settled, marked \`estimated\`.
 - **refused**: it would be billed in a way that nothing bounds, or at a price that nobody knows. The tool gets the reason.
 - free: it runs on your machine; tokens are counted, money is not.
 - An empty cell: Purser does not pass that on to this provider.
 
-A stream that ends early (disconnect, revoke, a fault) is settled at what it showed and what may have been under way, never below what was certainly used. Nothing is ever
-settled below what the provider has reported. An error costs nothing, unless it says that somebody on the way has waited long enough
-(408, 504, 524): the answer may have been made, and the bound is settled.
+Before a request leaves, what it can spend before it can be stopped is held: of a stream at a provider that stops when it is
+left, its input and a second or two of output, and more as it goes on; elsewhere the most that it can cost. A request that
+ends early is settled at what showed and what time allows, read to its end where the provider goes on anyway, or at the most it
+can have cost, and never below what the provider has reported. An error costs nothing, unless it says that somebody on the
+way has waited long enough (408, 504, 524). Why, and what each case costs: [ADR 0005](adr/0005-what-an-unfinished-request-costs.md),
+[ADR 0019](adr/0019-rolling-reservations.md).
 `;
 
 const FOOT = `## What a bound takes for granted
@@ -96,8 +99,10 @@ function providerTable(specs: readonly ProviderSpec[]): string {
 
 const LEFT = `## Streams that are left, and the longest answers
 
-A provider that stops when its stream is left bills what it had made by then, and what was under way; one that does not
-makes the whole answer and bills it. That is said of its own hosts only. The longest answer has its reasoning in it, and is
+A provider that stops when its stream is left bills what it had made by then, and what was under way: such a stream is held a
+slice at a time. One that does not makes the whole answer and bills it: Purser reads it to its end. Where nobody knows, it
+is aborted and counts at the most it can cost; say which it is under Keys, or with \`purser provider set NAME
+--stops-when-left yes\`. That is said of a provider's own hosts only. The longest answer has its reasoning in it, and is
 known by the exact name of a model or of a dated snapshot. The last column is a bound for the tokens of one stream.
 `;
 
