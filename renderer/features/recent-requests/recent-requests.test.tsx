@@ -58,5 +58,5 @@ test('a row says why its cost is what it is', () => {
   draw(<RecentRequests state={aState()} requests={requests} />, aState());
   const costs = screen.getAllByTestId('request').map((row) => row.querySelector('.requests-cost [title]'));
   expect(costs.map((cost) => cost?.textContent)).toEqual(['$0.01', '~estimated $0.01', 'set by you $0.01']);
-  expect(costs.map((cost) => cost?.getAttribute('title')?.split('.')[0])).toEqual(['The provider said what was used', 'It ended before the provider said what it used', 'You set this']);
+  expect(costs.map((cost) => cost?.getAttribute('title')?.split('.')[0])).toEqual(['The provider said what was used', 'The provider did not say what it used', 'You set this']);
 });

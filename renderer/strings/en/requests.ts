@@ -39,7 +39,7 @@ export const requests = {
     charged: 'The provider said what it charged.',
     request: 'The request alone says what it costs.',
     unused: 'Nothing was used: the provider refused it, or never got it.',
-    left: 'It ended before the provider said what it used. It counts at what was seen of it and what may have been made unseen.',
+    left: 'The provider did not say what it used. It counts at what was seen of it and what may have been made unseen.',
     bound: 'Nobody can tell what it used, so the most it can have cost counts.',
     'served-model': 'The provider served a dearer model than was asked for, and that one’s price counts.',
     unpriced: 'It used something that has no known price, so what was held for it counts at least.',
