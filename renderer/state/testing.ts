@@ -4,6 +4,11 @@ import { liveEventSchema } from '../../shared/contract/views.ts';
 /** Views for tests, checked against the contract so that they cannot drift from it. */
 const AT = 1_763_700_000_000;
 
+const A_PROVIDER = {
+  name: 'openai', kind: 'openai', baseUrl: '', gatewayUrl: '', http: null, stopsWhenLeft: { answer: 'yes', said: null },
+  caps: [], policy: {}, createdAt: AT,
+};
+
 function parseState(state: unknown): StateView {
   const event: LiveEvent = liveEventSchema.parse({ type: 'state', state });
   if (event.type !== 'state') throw new Error('not a state');
@@ -17,7 +22,7 @@ export function aState(changes: { readonly agents?: readonly object[]; readonly 
     everythingPaused: changes.everythingPaused ?? false,
     spentToday: 0,
     everything: { caps: [], policy: {} },
-    providers: changes.providers ?? [],
+    providers: (changes.providers ?? []).map((provider) => ({ ...A_PROVIDER, ...provider })),
     agents: (changes.agents ?? [{}]).map((agent, index) => ({
       id: `agt_${String(index).padStart(12, 'a')}`,
       name: `Agent ${index}`,

@@ -11,14 +11,15 @@ import { Problem } from '../../ui/notice.tsx';
 export function NoticeAction({ notice, state }: { readonly notice: NoticeView; readonly state: StateView }): ReactNode {
   const { kind, agentId, provider } = notice;
   const agent = state.agents.find(({ id }) => id === agentId);
+  const at = provider === undefined ? {} : { provider };
   switch (kind) {
     case 'provider-question':
-      return provider === undefined ? null : <Way href={hrefOf('keys', { provider })}>{say.notices.sayWhich}</Way>;
+      return <Way href={hrefOf('keys', at)}>{say.notices.sayWhich}</Way>;
     case 'bill-fault':
-      return agent === undefined ? null : <Way href={hrefOf('requests', { agent: agent.id, ...(provider !== undefined && { provider }) })}>{say.notices.seeRequests}</Way>;
+      return agent && <Way href={hrefOf('requests', { agent: agent.id, ...at })}>{say.notices.seeRequests}</Way>;
     case 'brake-warning':
     case 'brake-paused':
-      return agent === undefined ? null : <Stop agent={agent} />;
+      return agent && <Stop agent={agent} />;
     case 'cap-warning':
     case 'rotation':
     case 'prices':

@@ -8,7 +8,7 @@ import { draw } from '../../ui/testing.tsx';
 import { Notices } from './notices.tsx';
 
 const agentId = 'agt_aaaaaaaaaaa0';
-const house = { name: 'house', kind: 'custom-openai', baseUrl: '', gatewayUrl: '', http: null, caps: [], policy: {}, createdAt: 1, stopsWhenLeft: { answer: 'unknown', said: null } };
+const house = { name: 'house', stopsWhenLeft: { answer: 'unknown', said: null } };
 beforeEach(() => void (window.location.hash = ''));
 afterEach(cleanup);
 
@@ -27,12 +27,20 @@ test.each([
   expect(window.location.hash).toBe(address);
 });
 
-test.each([['brake-warning', 'Pause Agent 0'], ['cap-warning', undefined], ['rotation', undefined]])('%s offers a pause only where an agent may be out of hand', (kind, button) => {
+test.each([
+  ['brake-warning', ['Pause Agent 0', 'Dismiss']],
+  ['cap-warning', ['Dismiss']],
+  ['rotation', ['Dismiss']],
+])('%s offers a pause only where an agent may be out of hand', (kind, buttons) => {
   show({ kind });
-  expect(screen.getAllByRole('button').map((one) => one.textContent || one.getAttribute('aria-label'))).toEqual([...(button === undefined ? [] : [button]), 'Dismiss']);
+  const names = screen.getAllByRole('button').map((one) => one.textContent || one.getAttribute('aria-label'));
+  expect(names).toEqual(buttons);
 });
 
-test.each([['provider-question', 'notice-info'], ['bill-fault', 'notice-warning']])('%s looks as what it is', (kind, tone) => {
+test.each([
+  ['provider-question', 'notice-info'],
+  ['bill-fault', 'notice-warning'],
+])('%s looks as what it is', (kind, tone) => {
   show({ kind, provider: 'house' });
   expect(screen.getByRole('status').className).toContain(tone);
 });

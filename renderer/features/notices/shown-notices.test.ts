@@ -31,14 +31,15 @@ it('shows only the newest of one agent and kind', () => {
 it('of what is about different things shows each, once', () => {
   const agentId = 'agt_aaaaaaaaaaaa';
   const about = (id: number, kind: string, text: string): NoticeView => notice(id, id, { kind, text, agentId });
-  const all = [about(5, 'provider-question', 'b?'), about(4, 'provider-question', 'a?'), about(3, 'provider-question', 'a?'), about(2, 'bill-fault', 'x'), about(1, 'bill-fault', 'y')];
+  const questions = ['b?', 'a?', 'a?'].map((text, index) => about(5 - index, 'provider-question', text));
+  const all = [...questions, about(2, 'bill-fault', 'x'), about(1, 'bill-fault', 'y')];
   expect(ids(shownNotices(all, new Set(), 6))).toEqual([5, 4, 2]);
   expect(ids(shownNotices(all, new Set([5, 4]), 6))).toEqual([2, 1]);
 });
 
 it('a question is over when somebody has answered it, or its provider is gone', () => {
   const question = notice(1, 1, { kind: 'provider-question', provider: 'house' });
-  const provider = (stopsWhenLeft: object) => ({ name: 'house', kind: 'custom-openai', baseUrl: '', gatewayUrl: '', http: null, caps: [], policy: {}, createdAt: 1, stopsWhenLeft });
+  const provider = (stopsWhenLeft: object) => ({ name: 'house', stopsWhenLeft });
   expect(isAnswered(question, aState({ providers: [provider({ answer: 'unknown', said: null })] }))).toBe(false);
   expect(isAnswered(question, aState({ providers: [provider({ answer: 'no', said: 'no' })] }))).toBe(true);
   expect(isAnswered(question, aState())).toBe(true);

@@ -4,7 +4,7 @@ import type { NoticeView, StateView } from '../../../shared/contract/views.ts';
 const NEWS_MS = 15 * 60_000;
 const MOST = 3;
 
-/** Of one agent, a newer one of these takes the place of the one before: that is what led to it. The others are each about something else. */
+/** Of one agent, a newer one of these takes the place of the one before. Others are each about something else. */
 const GROWING: readonly NoticeView['kind'][] = ['cap-warning', 'brake-warning', 'brake-paused'];
 
 /** The notices to show now, newest first, each once. */
@@ -12,12 +12,15 @@ export function shownNotices(notices: readonly NoticeView[], dismissed: Readonly
   // A request that waits has its own card, above every page.
   const told = notices.filter(({ kind }) => kind !== 'approval-asked');
   const replaces = (newer: NoticeView, notice: NoticeView): boolean =>
-    newer.agentId === notice.agentId && newer.kind === notice.kind && (GROWING.includes(notice.kind) || newer.text === notice.text);
+    newer.agentId === notice.agentId &&
+    newer.kind === notice.kind &&
+    (GROWING.includes(notice.kind) || newer.text === notice.text);
   const newest = told.filter((notice, index) => told.findIndex((other) => replaces(other, notice)) === index);
   return newest.filter((notice) => now - notice.at < NEWS_MS && !dismissed.has(notice.id)).slice(0, MOST);
 }
 
 /** A question about a provider that somebody has answered, or that is gone, asks for nothing any more. */
 export function isAnswered({ kind, provider }: NoticeView, { providers }: Pick<StateView, 'providers'>): boolean {
-  return kind === 'provider-question' && providers.find(({ name }) => name === provider)?.stopsWhenLeft.answer !== 'unknown';
+  const asked = providers.find(({ name }) => name === provider);
+  return kind === 'provider-question' && asked?.stopsWhenLeft.answer !== 'unknown';
 }
