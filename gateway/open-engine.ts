@@ -122,7 +122,8 @@ export async function openEngine(deps: GatewayDeps, config: GatewayConfig): Prom
     const priceCheck = await startPriceCheck({ ledger, priceBook, providers, notices, clock: deps.clock }, deps.log, config.priceCheckAfterMs);
     undo.push(() => priceCheck?.stop());
     const inside = {
-      directory, providers, priceCheck, askProvider: (asked: Asked, cancelled?: AbortSignal) => askProvider(dispatcher, asked, cancelled), priceBook, spend, tokens, notices, approvals, refusals, bodies, running, ledger, calendar, settled, corrected, changed,
+      directory, providers, priceCheck, askProvider: (asked: Asked, cancelled?: AbortSignal) => askProvider(dispatcher, asked, cancelled), priceBook, spend, tokens, notices, approvals, refusals, bodies, running, ledger, calendar, settled, changed,
+      corrected,
       clock: deps.clock,
       gateway: {
         version: config.version,

@@ -24,7 +24,11 @@ export function addKeyCommands(program: Command): void {
   withGlobals(key.command('issue'))
     .description('issue a capped sub-key; it is shown once')
     .requiredOption('--agent <name>', 'who will hold it')
-    .requiredOption('--cap <usd/window>', 'such as 5/day 20/total or 3/rolling-hour; 5/day/full holds every request at the most that it can cost; may be given more than once', collectCap)
+    .requiredOption(
+      '--cap <usd/window>',
+      'such as 5/day 20/total or 3/rolling-hour; 5/day/full holds every request in full; may be given more than once',
+      collectCap,
+    )
     .option('--expires <duration>', 'end it after this long, such as 8h or 30d', parseDuration)
     .option('--rotate <days>', 'replace its secret every so many days, such as 30d, where Purser connected the tool; else remind you', parseDays)
     .option('--model <glob...>', 'only these models, such as "claude-*"')

@@ -37,7 +37,12 @@ const STOPS_WORDS: Readonly<Record<ProviderView['stopsWhenLeft']['answer'], stri
   free: 'nothing is billed.',
 };
 
-const WHEN_LEFT: Readonly<Record<ProviderView['stopsWhenLeft']['answer'], string>> = { yes: 'stops', no: 'goes on', unknown: 'not known', free: 'free' };
+const WHEN_LEFT: Readonly<Record<ProviderView['stopsWhenLeft']['answer'], string>> = {
+  yes: 'stops',
+  no: 'goes on',
+  unknown: 'not known',
+  free: 'free',
+};
 
 /** `purser provider add | check | set | list | remove` */
 export function addProviderCommands(program: Command): void {
@@ -93,8 +98,9 @@ export function addProviderCommands(program: Command): void {
     .action(
       action(async (context) => {
         const rows = await context.ask((gateway) => gateway.providers.list());
-        const line = (row: ProviderView): readonly string[] => [row.name, row.kind, row.baseUrl, row.gatewayUrl, whenLeft(row)];
-        print(context, rows, rows.length === 0 ? 'No providers yet. Add one: purser provider add openai' : table(['NAME', 'KIND', 'BASE URL', 'GIVE TOOLS', 'WHEN LEFT'], rows.map(line)));
+        const lines = rows.map((row) => [row.name, row.kind, row.baseUrl, row.gatewayUrl, whenLeft(row)]);
+        const listed = table(['NAME', 'KIND', 'BASE URL', 'GIVE TOOLS', 'WHEN LEFT'], lines);
+        print(context, rows, rows.length === 0 ? 'No providers yet. Add one: purser provider add openai' : listed);
       }),
     );
   withGlobals(provider.command('remove'))

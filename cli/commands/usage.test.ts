@@ -19,11 +19,13 @@ beforeAll(async () => {
   const serve = await startServe(folder);
   stop = () => serve.end('SIGTERM');
   id = await withGateway(folder, async (gateway) => {
-    const { gatewayUrl } = await gateway.providers.add({ kind: 'openai', baseUrl: provider.openaiBaseUrl, key: PROVIDER_KEY });
+    const added = await gateway.providers.add({ kind: 'openai', baseUrl: provider.openaiBaseUrl, key: PROVIDER_KEY });
     await gateway.agents.add({ name: 'Codex' });
-    const { key } = await gateway.keys.issue({ agent: 'Codex', caps: [{ window: 'day', rolling: false, amount: nanodollarsOf(5e9) }] });
+    const caps = [{ window: 'day' as const, rolling: false, amount: nanodollarsOf(5e9) }];
+    const { key } = await gateway.keys.issue({ agent: 'Codex', caps });
     const body = JSON.stringify({ model: 'gpt-4o-mini', max_tokens: 20, messages: [{ role: 'user', content: 'Hi' }] });
-    await fetch(`${gatewayUrl}/chat/completions`, { method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` }, body });
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${key}` };
+    await fetch(`${added.gatewayUrl}/chat/completions`, { method: 'POST', headers, body });
     const [request] = await gateway.usage.recent({ limit: 1 });
     return String(request?.id);
   });
@@ -37,11 +39,13 @@ afterAll(async () => {
 const cli = (...args: readonly string[]): ReturnType<typeof runCli> => runCli([...args, '--data-dir', folder]);
 
 // Six processes, one after the other.
-it('what a request cost is set where a person knows better, and counts from then on', { timeout: 120_000 }, async () => {
-  expect(await cli('usage', 'correct', id, '0.0231')).toMatchObject({ code: 0, stdout: `${id} of Codex now counts $0.02.\n` });
+it('a cost is set where a person knows better, and counts from then on', { timeout: 120_000 }, async () => {
+  const correct = (...args: readonly string[]): ReturnType<typeof runCli> => cli('usage', 'correct', ...args);
+  const refused = (part: string): object => ({ code: 1, stderr: expect.stringContaining(part) });
+  expect(await correct(id, '0.0231')).toMatchObject({ code: 0, stdout: `${id} of Codex now counts $0.02.\n` });
   expect((await cli('usage')).stdout).toContain('Total: $0.0231');
-  expect(JSON.parse((await cli('usage', 'correct', id, '0', '--json')).stdout)).toMatchObject({ id, cost: 0, basis: 'corrected' });
-  expect(await cli('usage', 'correct', id, 'much')).toMatchObject({ code: 1, stderr: expect.stringContaining('A cost is dollars') });
-  expect(await cli('usage', 'correct', 'key_1', '1')).toMatchObject({ code: 1, stderr: expect.stringContaining('"key_1" is no request') });
-  expect(await cli('usage', 'correct', 'req_0000000000000000', '1')).toMatchObject({ code: 1, stderr: expect.stringContaining('There is no settled request') });
+  expect(JSON.parse((await correct(id, '0', '--json')).stdout)).toMatchObject({ id, cost: 0, basis: 'corrected' });
+  expect(await correct(id, 'much')).toMatchObject(refused('A cost is dollars'));
+  expect(await correct('key_1', '1')).toMatchObject(refused('"key_1" is no request'));
+  expect(await correct('req_0000000000000000', '1')).toMatchObject(refused('There is no settled request'));
 });

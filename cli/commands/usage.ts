@@ -20,8 +20,11 @@ export function addUsageCommands(program: Command): void {
       action(async (context, command) => {
         const { by } = usageOptions.parse(command.opts());
         const spent = await context.ask((gateway) => gateway.usage.summary({ by }));
-        const rows = spent.rows.map((row) => [row.group, `$${row.usd}`, String(row.requests), String(row.inputTokens), String(row.outputTokens)]);
-        print(context, spent, `${table([by.toUpperCase(), 'SPENT', 'REQUESTS', 'INPUT TOKENS', 'OUTPUT TOKENS'], rows)}\n\nTotal: $${spent.total.usd}`);
+        const rows = spent.rows.map(({ group, usd, requests, inputTokens, outputTokens }) => [
+          group, `$${usd}`, String(requests), String(inputTokens), String(outputTokens),
+        ]);
+        const head = [by.toUpperCase(), 'SPENT', 'REQUESTS', 'INPUT TOKENS', 'OUTPUT TOKENS'];
+        print(context, spent, `${table(head, rows)}\n\nTotal: $${spent.total.usd}`);
       }),
     );
   withGlobals(usage.command('correct'))

@@ -20,7 +20,10 @@ const glob = fc
 const time = fc.tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 })).map((parts) => parts.map((part) => String(part).padStart(2, '0')).join(':'));
 const action = fc.constantFrom('off' as const, 'warn' as const, 'pause' as const);
 const cap = fc
-  .record({ window: fc.constantFrom(...CAP_WINDOWS), rolling: fc.boolean(), amount: money(1), hold: fc.constantFrom('full' as const) }, { requiredKeys: ['window', 'rolling', 'amount'] })
+  .record(
+    { window: fc.constantFrom(...CAP_WINDOWS), rolling: fc.boolean(), amount: money(1), hold: fc.constant('full' as const) },
+    { requiredKeys: ['window', 'rolling', 'amount'] },
+  )
   .map((one) => ({ ...one, rolling: one.rolling && one.window !== 'total' }));
 const caps = fc.uniqueArray(cap, { minLength: 1, maxLength: 5, selector: ({ window, rolling }) => `${window}${rolling}` });
 const callLimit = fc.record({ window: fc.constantFrom(...CAP_WINDOWS), rolling: fc.boolean(), count: fc.integer({ min: 1, max: 999_999_999 }) }).map((one) => ({ ...one, rolling: one.rolling && one.window !== 'total' }));
@@ -108,7 +111,10 @@ describe('a policy as a file', () => {
       { environment: 'prod' },
       { models: { allow: ['claude-*'], deny: ['*-opus-*'] }, maxCost: nanodollarsOf(250_000_000), brake: { loop: 'pause' } },
       {
-        caps: [{ window: 'day', rolling: false, amount: nanodollarsOf(5e9), hold: 'full' }, { window: 'hour', rolling: true, amount: nanodollarsOf(500_000_001) }],
+        caps: [
+          { window: 'day', rolling: false, amount: nanodollarsOf(5e9), hold: 'full' },
+          { window: 'hour', rolling: true, amount: nanodollarsOf(500_000_001) },
+        ],
         rotateDays: 30,
         expiresAt: Date.parse('2026-12-30T23:00Z'),
         workingHours: { days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '09:00', to: '18:00' },

@@ -8,7 +8,7 @@ import type { Spot } from './spot.ts';
 import { didYouMean } from './suggest.ts';
 
 const CAP_FORM =
-  'A cap is dollars and a window, such as 5/day, 20/total or 3/rolling-hour; with /full behind it every request is held in full.';
+  'A cap is dollars and a window, such as 5/day, 20/total or 3/rolling-hour; 5/day/full holds every request in full.';
 const MONEY_FORM = 'An amount is dollars with up to nine decimals, such as $0.25.';
 const WINDOWS = [...CAP_WINDOWS, ...CAP_WINDOWS.filter((window) => window !== 'total').map((window) => `rolling-${window}`)];
 const MAX_GLOB = 200;

@@ -63,7 +63,8 @@ export function createNotifier({ create, isWatched, onAction }: NotifierParts): 
       if (isWatched()) return;
       for (const notice of notices) {
         // What is typed stands between backticks; a notification knows no such marks.
-        show({ title: words.notifications.titles[notice.kind], body: notice.text.replaceAll('`', '') }, { kind: 'open-dashboard', ...placeOf(notice) });
+        const note = { title: words.notifications.titles[notice.kind], body: notice.text.replaceAll('`', '') };
+        show(note, { kind: 'open-dashboard', ...placeOf(notice) });
       }
       asked.forEach(ask);
     },
@@ -72,7 +73,8 @@ export function createNotifier({ create, isWatched, onAction }: NotifierParts): 
 
 /** Where one would do something about it; nowhere in particular for most. */
 function placeOf({ kind, provider, agentId }: NoticeView): { readonly place?: Place } {
-  if (kind === 'provider-question' && provider !== undefined) return { place: { page: 'keys', params: { provider } } };
-  if (kind === 'bill-fault' && agentId !== null) return { place: { page: 'requests', params: { agent: agentId, ...(provider !== undefined && { provider }) } } };
-  return {};
+  const at = provider === undefined ? {} : { provider };
+  if (kind === 'provider-question') return { place: { page: 'keys', params: at } };
+  if (kind !== 'bill-fault' || agentId === null) return {};
+  return { place: { page: 'requests', params: { agent: agentId, ...at } } };
 }

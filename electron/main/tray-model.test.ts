@@ -44,7 +44,8 @@ describe('the tray', () => {
     const caps = [aCap(5, spent)];
     const agent = { name: 'Aider' };
     const stopsWhenLeft = { answer: 'yes', said: null };
-    const openai = { name: 'openai', kind: 'openai', baseUrl: '', gatewayUrl: '', http: null, stopsWhenLeft, policy: {}, createdAt: 0 };
+    const addresses = { baseUrl: '', gatewayUrl: '', http: null };
+    const openai = { name: 'openai', kind: 'openai', ...addresses, stopsWhenLeft, policy: {}, createdAt: 0 };
     for (const state of [
       aState({ everything: { caps, policy: {} } }),
       aState({ agents: [{ ...agent, caps }] }),

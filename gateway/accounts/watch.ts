@@ -52,6 +52,8 @@ export interface BillTrouble {
   readonly agentId: AgentId;
 }
 
+type ToldKind = 'cap-warning' | 'brake-warning' | 'brake-paused' | 'bill-fault' | 'provider-question';
+
 type Brake = keyof NonNullable<Policy['brake']>;
 
 /** @see Watch */
@@ -65,7 +67,7 @@ export function createWatch({ capped, directory, spend, notices, past, clock, ap
   primePace(velocity, past, clock.now());
 
   const troubles = new Set<string>();
-  const tell = (kind: 'cap-warning' | 'brake-warning' | 'brake-paused' | 'bill-fault' | 'provider-question', text: string, agentId: AgentId | null, provider?: ProviderName): void => {
+  const tell = (kind: ToldKind, text: string, agentId: AgentId | null, provider?: ProviderName): void => {
     const at = clock.now();
     notices.add({ at, kind, text, agentId, ...(provider !== undefined && { provider }) });
     append({ at, kind, ...(agentId === null ? {} : { agentId }), detail: { text } }).catch(onFault);
@@ -132,7 +134,8 @@ const TROUBLES: Readonly<Record<BillTrouble['fault'], (provider: string, model: 
   'above-bound': (provider, model) =>
     `${provider} reports more for ${model} than Purser had held: its bound was too low. The cost counts as reported. Please report this as a fault of Purser.`,
   'stops-unknown': (provider) =>
-    `Nobody knows whether ${provider} stops, and stops billing, when a tool leaves its stream, so such a request counts at the most that it can cost. If you know, say so: \`purser provider set ${provider} --stops-when-left yes\` (or \`no\`).`,
+    `Nobody knows whether ${provider} stops, and stops billing, when a tool leaves its stream, so such a request counts ` +
+    `at the most that it can cost. If you know, say so: \`purser provider set ${provider} --stops-when-left yes\` (or \`no\`).`,
 };
 
 /** Whom a cap is on, as a sentence says it. */

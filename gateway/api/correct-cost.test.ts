@@ -12,23 +12,26 @@ afterEach(() => test.stop());
 /** Everything that tells what was spent. */
 async function story() {
   const { keys, agents, usage } = test.client.gateway;
-  const [[key], [agent], { total }, [request]] = await Promise.all([keys.list(), agents.list(), usage.summary({ by: 'model' }), usage.recent({ limit: 1 })]);
-  return { total: total.nanodollars, cap: key?.caps[0]?.spent, agent: agent?.spentToday, request: request?.cost, basis: request?.basis };
+  const [[key], [agent], { total }] = await Promise.all([keys.list(), agents.list(), usage.summary({ by: 'model' })]);
+  const [request] = await usage.recent({ limit: 1 });
+  const sums = { total: total.nanodollars, cap: key?.caps[0]?.spent, agent: agent?.spentToday };
+  return { ...sums, request: request?.cost, basis: request?.basis };
 }
 
 async function spendOnce() {
   test = await startTestGateway({ script: { inputTokens: 1_000, outputTokens: 10 } });
   const { key } = await test.issue('5/day');
   const openai = new OpenAI({ baseURL: test.openaiUrl, apiKey: key, maxRetries: 0 });
-  await openai.chat.completions.create({ model: 'gpt-4o-mini', max_tokens: 20, messages: [{ role: 'user', content: 'Hi' }] });
+  const messages = [{ role: 'user' as const, content: 'Hi' }];
+  await openai.chat.completions.create({ model: 'gpt-4o-mini', max_tokens: 20, messages });
   const [request] = await test.settled(1);
   if (!request) throw new Error('one request was served');
   return request;
 }
 
-const told = (cost: number) => ({ total: cost, cap: cost, agent: cost, request: cost, basis: 'corrected' });
+const all = (cost: number) => ({ total: cost, cap: cost, agent: cost, request: cost, basis: 'corrected' });
 
-it('a person sets what a request cost: its row, sums, caps and every live client know, and it is on record', async () => {
+it('a person sets a cost: its row, sums, caps and every live client know, and it is on record', async () => {
   const request = await spendOnce();
   const { usage, live, audit } = test.client.gateway;
   const ending = new AbortController();
@@ -41,10 +44,13 @@ it('a person sets what a request cost: its row, sums, caps and every live client
 
   const cost = nanodollarsOf(30_000_000);
   expect(await usage.correct({ id: request.id, cost })).toEqual({ ...request, cost, certainty: 'exact', basis: 'corrected' });
-  expect(await story()).toEqual(told(30_000_000));
-  await expect.poll(() => heard.find(({ type }) => type === 'corrected')).toMatchObject({ request: { id: request.id, cost, basis: 'corrected' } });
+  expect(await story()).toEqual(all(30_000_000));
+  const { id } = request;
+  const told = { request: { id, cost, basis: 'corrected' } };
+  await expect.poll(() => heard.find(({ type }) => type === 'corrected')).toMatchObject(told);
   const entry = (await audit.newest({ limit: 1 }))[0];
-  expect(JSON.parse(String(entry?.text))).toMatchObject({ kind: 'cost-corrected', requestId: request.id, detail: { from: request.cost, to: cost, certainty: 'exact' } });
+  const detail = { from: request.cost, to: cost, certainty: 'exact' };
+  expect(JSON.parse(String(entry?.text))).toMatchObject({ kind: 'cost-corrected', requestId: id, detail });
   ending.abort();
   await listening;
 });
@@ -53,12 +59,13 @@ it('corrections of one request at once count once, and the last one stays', asyn
   const { id } = await spendOnce();
   const { usage } = test.client.gateway;
   await Promise.all([10_000_000, 20_000_000, 0].map((cost) => usage.correct({ id, cost: nanodollarsOf(cost) })));
-  expect(await story()).toEqual(told(0));
+  expect(await story()).toEqual(all(0));
 });
 
 it('what is not there, or less than nothing, is refused', async () => {
   const { id } = await spendOnce();
   const { usage } = test.client.gateway;
-  await expect(usage.correct({ id: requestIdSchema.parse('req_0000000000000000'), cost: nanodollarsOf(1) })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  const nobody = requestIdSchema.parse('req_0000000000000000');
+  await expect(usage.correct({ id: nobody, cost: nanodollarsOf(1) })).rejects.toMatchObject({ code: 'NOT_FOUND' });
   await expect(usage.correct({ id, cost: nanodollarsOf(-1) })).rejects.toMatchObject({ code: 'BAD_REQUEST' });
 });

@@ -19,7 +19,8 @@ export async function correctCost(engine: Engine, id: RequestId, cost: Nanodolla
   return turn;
 }
 
-async function correct({ ledger, spend, clock, corrected }: Engine, id: RequestId, cost: Nanodollars): Promise<RequestView> {
+async function correct(engine: Engine, id: RequestId, cost: Nanodollars): Promise<RequestView> {
+  const { ledger, spend, clock, corrected } = engine;
   const billed = await ledger.billedOne(id);
   const row = await ledger.request(id);
   if (!row || !billed) throw new PurserError('NOT_FOUND', `There is no settled request ${id}. It may still be running.`);

@@ -43,7 +43,8 @@ describe('the dashboard', () => {
     const request = { ...aRequest(1, FROM + 1), cost: nanodollarsOf(5), basis: 'corrected' as const };
     const old = { ...aRequest(9, FROM - 1), cost: nanodollarsOf(7), basis: 'corrected' as const };
     const before = after(snapshot, { type: 'series', chart, view });
-    const dashboard = [request, old].reduce((now, one) => reduceDashboard(now, { type: 'corrected', request: one }), before);
+    const told = [request, old].map((one) => ({ type: 'corrected', request: one }) as const);
+    const dashboard = told.reduce(reduceDashboard, before);
     expect(dashboard.recent.map(({ cost }) => cost)).toEqual([10_000_000, 5]);
     expect(dashboard.corrected).toEqual([old, request]);
     expect(dashboard.series).toBe(before.series);

@@ -26,7 +26,7 @@ export interface Dashboard {
   readonly state: StateView | undefined;
   /** Newest first. */
   readonly recent: readonly RequestView[];
-  /** Requests whose cost was set while the page was open, the last one first: older ones stand in lists that were read before. */
+  /** Requests whose cost was set while the page was open, the last one first: some stand in lists read before. */
   readonly corrected: readonly RequestView[];
   readonly chart: ChartChoice;
   readonly series: { readonly chart: ChartChoice; readonly view: SeriesView } | undefined;

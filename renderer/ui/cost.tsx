@@ -1,25 +1,21 @@
 import type { ReactNode } from 'react';
-import type { Certainty } from '../../shared/contract/views.ts';
-import type { Nanodollars } from '../../shared/money.ts';
+import type { RequestView } from '../../shared/contract/views.ts';
 import { moneyText } from '../state/money-text.ts';
 import { say } from '../strings/say.ts';
 
-interface CostProps {
-  readonly amount: Nanodollars;
-  readonly certainty: Certainty;
+interface CostProps extends Pick<RequestView, 'cost' | 'certainty' | 'basis'> {
   /** Why it is what it is, as a sentence. */
   readonly why: string;
-  /** A person has set it. */
-  readonly isSet: boolean;
 }
 
-/** A cost and why it is what it is: marked with `~` when the provider did not confirm it, underlined when a person set it. */
-export function Cost({ amount, certainty, why, isSet }: CostProps): ReactNode {
+/** A cost and why it is that: marked with `~` when the provider did not confirm it, underlined when a person set it. */
+export function Cost({ cost, certainty, basis, why }: CostProps): ReactNode {
   if (certainty === 'exact') {
+    const isSet = basis === 'corrected';
     return (
       <span className={isSet ? 'number cost-set' : 'number'} title={why}>
         {isSet && <span className="visually-hidden">{say.ui.setByYou} </span>}
-        {moneyText(amount)}
+        {moneyText(cost)}
       </span>
     );
   }
@@ -27,7 +23,7 @@ export function Cost({ amount, certainty, why, isSet }: CostProps): ReactNode {
     <abbr className="number cost-unsure" title={why}>
       <span aria-hidden="true">~</span>
       <span className="visually-hidden">{say.ui.unsure[certainty]} </span>
-      {moneyText(amount)}
+      {moneyText(cost)}
     </abbr>
   );
 }

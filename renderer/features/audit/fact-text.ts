@@ -31,7 +31,8 @@ export function factText(name: string, value: unknown, { kind, at, timeZone }: F
   const amount = nanodollarsSchema.safeParse(value).data;
   if (amount === undefined) return say.audit.fact(words, String(value));
   if (kind === 'price-set' && RATES.includes(name)) return say.audit.rate(words, moneyText(amount));
-  if (MONEY.includes(name) || (kind === 'cost-corrected' && CORRECTED.includes(name))) return say.audit.fact(words, moneyText(amount));
+  const isMoney = MONEY.includes(name) || (kind === 'cost-corrected' && CORRECTED.includes(name));
+  if (isMoney) return say.audit.fact(words, moneyText(amount));
   const isMoment = MOMENTS.includes(name) || (kind === 'clock-went-back' && STEP.includes(name));
   return say.audit.fact(words, isMoment ? momentText(amount, at, timeZone) : String(value));
 }

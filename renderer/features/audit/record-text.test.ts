@@ -16,7 +16,10 @@ test.each([
   [entry('cap-warning', { text: 'Agent 0 has used all of its cap.' }), 'Cap warning: Agent 0 has used all of its cap.'],
   [entry('price-set', { model: 'gpt-5', provider: 'every', input: 200_000_000, output: 10_000_000_000 }), 'Price set: model gpt-5, at every provider, input $0.20 per million tokens, output $10.00 per million tokens'],
   [entry('history-repriced', { requests: 3, before: 1_000_000_000, after: 1_500_000_000 }), 'Past requests priced again: requests 3, before $1.00, after $1.50'],
-  [entry('cost-corrected', { from: 31_550_000_000, to: 100_000_000, certainty: 'estimated' }), 'A cost was corrected: from $31.55, to $0.10, certainty estimated'],
+  [
+    entry('cost-corrected', { from: 31_550_000_000, to: 100_000_000, certainty: 'estimated' }),
+    'A cost was corrected: from $31.55, to $0.10, certainty estimated',
+  ],
   [entry('policy-set', { scope: 'agent:agt_aaaaaaaaaaa0', policy: '{}' }), 'Policy changed: Agent 0, no limits'],
   [entry('policy-set', { scope: 'key:key_aaaaaaaaaaa0', policy: '{}' }), 'Policy changed: the sub-key …ab12 of Agent 0, no limits'],
   [entry('policy-set', { scope: 'key:key_aaaaaaaaaaa1', policy: '{}' }), 'Policy changed: the sub-key …cd34 of Agent 0, no limits'],

@@ -44,7 +44,8 @@ export const FIRST_CAP: CapRow = { id: 0, amount: '5', choice: 'day' };
 /** A further row, for the commonest window that has no cap yet, as strict as the others. */
 export function nextRow(rows: readonly CapRow[]): CapRow {
   const free = CHOICES.find(({ value }) => rows.every((row) => row.choice !== value));
-  return { id: Math.max(0, ...rows.map((row) => row.id)) + 1, amount: '', choice: free?.value ?? 'day', ...(holdsInFull(rows) && { hold: 'full' }) };
+  const id = Math.max(0, ...rows.map((row) => row.id)) + 1;
+  return { id, amount: '', choice: free?.value ?? 'day', ...(holdsInFull(rows) && { hold: 'full' }) };
 }
 
 /** Caps as they are typed. */
@@ -52,7 +53,8 @@ export function rowsOf(caps: readonly Cap[]): readonly CapRow[] {
   return caps.flatMap((cap, id) => {
     const choice = CHOICES.find(({ window, rolling }) => window === cap.window && rolling === cap.rolling);
     if (choice === undefined) return [];
-    return [{ id, amount: usdText(cap.amount).replace(/\.00$/, ''), choice: choice.value, ...(cap.hold && { hold: cap.hold }) }];
+    const amount = usdText(cap.amount).replace(/\.00$/, '');
+    return [{ id, amount, choice: choice.value, ...(cap.hold && { hold: cap.hold }) }];
   });
 }
 

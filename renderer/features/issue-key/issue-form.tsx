@@ -75,7 +75,10 @@ export function IssueForm({ agents, agent, timeZone, onIssued, onCancel }: Issue
         label={say.issueKey.howMuch}
         options={PRESETS.map(({ value }) => ({ value, text: say.issueKey.presets[value] }))}
         value={presetOf(caps)}
-        onPick={(picked) => setCaps(holdInFull(PRESETS.find(({ value }) => value === picked)?.rows ?? caps, holdsInFull(caps)))}
+        onPick={(picked) => {
+          const rows = PRESETS.find(({ value }) => value === picked)?.rows ?? caps;
+          setCaps(holdInFull(rows, holdsInFull(caps)));
+        }}
       />
       <CapRows rows={caps} startsHere={agent !== undefined} onRows={setCaps} />
       <p className="faint">{say.issueKey.refusedBefore}</p>

@@ -38,7 +38,8 @@ test('one switch holds every request in full, and takes it back', async () => {
   fireEvent.click(held);
   fireEvent.click(screen.getByRole('button', { name: 'Save' }));
   await waitFor(() => expect(closed).toHaveBeenCalledOnce());
-  expect(set).toHaveBeenLastCalledWith({ scope: agent.scope, policy: { ...policy, caps: [{ window: 'day', rolling: false, amount: 5_000_000_000, hold: 'full' }] } });
+  const caps = [{ window: 'day', rolling: false, amount: 5_000_000_000, hold: 'full' }];
+  expect(set).toHaveBeenLastCalledWith({ scope: agent.scope, policy: { ...policy, caps } });
   fireEvent.click(held);
   fireEvent.click(screen.getByRole('button', { name: 'Save' }));
   await waitFor(() => expect(set).toHaveBeenLastCalledWith({ scope: agent.scope, policy }));

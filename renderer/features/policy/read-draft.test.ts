@@ -4,7 +4,10 @@ import { draftOf } from './draft.ts';
 import { readDraft } from './read-draft.ts';
 
 const FULL = policySchema.parse({
-  caps: [{ window: 'day', rolling: false, amount: 5_000_000_000, hold: 'full' }, { window: 'week', rolling: true, amount: 12_340_000_001 }],
+  caps: [
+    { window: 'day', rolling: false, amount: 5_000_000_000, hold: 'full' },
+    { window: 'week', rolling: true, amount: 12_340_000_001 },
+  ],
   onCap: 'ask',
   providers: ['openai'],
   models: { allow: ['gpt-*', 'o3'], deny: ['*-preview'] },

@@ -23,7 +23,7 @@ interface ProviderRowProps {
   readonly timeZone: string;
 }
 
-/** One provider: where it is, whether it still takes its key, what it does when it is left, what it may cost, and the end of it. */
+/** One provider: where it is, whether it takes its key, what it does when left, what it may cost, and the end of it. */
 export function ProviderRow({ provider, isAsked, now, timeZone }: ProviderRowProps): ReactNode {
   const { name, kind, baseUrl, gatewayUrl, caps, policy } = provider;
   const dialogs = useDialogs();

@@ -17,6 +17,7 @@ interface ProvidersPanelProps {
 export function ProvidersPanel({ state, asked }: ProvidersPanelProps): ReactNode {
   const dialogs = useDialogs();
   const now = useNow(30_000);
+  const { timeZone } = state.gateway;
   return (
     <section className="section" aria-labelledby="providers-title">
       <header className="section-head">
@@ -27,7 +28,13 @@ export function ProvidersPanel({ state, asked }: ProvidersPanelProps): ReactNode
       </header>
       <ul>
         {state.providers.map((provider) => (
-          <ProviderRow key={provider.name} provider={provider} isAsked={provider.name === asked} now={now} timeZone={state.gateway.timeZone} />
+          <ProviderRow
+            key={provider.name}
+            provider={provider}
+            isAsked={provider.name === asked}
+            now={now}
+            timeZone={timeZone}
+          />
         ))}
       </ul>
       {state.providers.length === 0 && <p className="soft">{say.providers.none}</p>}

@@ -16,7 +16,7 @@ interface StopsWhenLeftProps {
   readonly isAsked: boolean;
 }
 
-/** What a provider does when a tool leaves its stream, and a way to say so for who knows better. It stands open where nobody knows. */
+/** What a provider does when a tool leaves its stream, and a choice for who knows better. It stands open where nobody knows. */
 export function StopsWhenLeft({ provider: { name, stopsWhenLeft }, isAsked }: StopsWhenLeftProps): ReactNode {
   const { answer, said } = stopsWhenLeft;
   const { call } = useSession();
@@ -28,14 +28,20 @@ export function StopsWhenLeft({ provider: { name, stopsWhenLeft }, isAsked }: St
   const isOpen = mayChange && (isOpened || isAsked || answer === 'unknown');
   const pick = (choice: Choice): void => {
     setOpened(true);
-    void run(async () => void (await call(({ providers }) => providers.set({ name, stopsWhenLeft: choice === 'known' ? null : choice }))));
+    const answered = choice === 'known' ? null : choice;
+    void run(async () => void (await call(({ providers }) => providers.set({ name, stopsWhenLeft: answered }))));
   };
   return (
     <div className="provider-left">
       <p className="faint">
         {said === null ? words.whenLeft[answer] : words.saidWhenLeft[said]}{' '}
         {mayChange && !isOpen && (
-          <button type="button" className="text-button" aria-label={words.changeWhenLeftOf(name)} onClick={() => setOpened(true)}>
+          <button
+            type="button"
+            className="text-button"
+            aria-label={words.changeWhenLeftOf(name)}
+            onClick={() => setOpened(true)}
+          >
             {words.changeWhenLeft}
           </button>
         )}

@@ -9,7 +9,7 @@ export interface OutcomeText {
   readonly why: string;
 }
 
-/** The words for a request's outcome; a served one whose answer was limited says that too, and loudly where money was short. */
+/** The words for a request's outcome. A served one whose answer was limited says that too, loudly for want of money. */
 export function outcomeText(request: RequestView): OutcomeText {
   const { outcome, status, loweredOutput } = request;
   const words = say.recentRequests;
@@ -17,7 +17,9 @@ export function outcomeText(request: RequestView): OutcomeText {
     case 'served': {
       const limit = limitText(request);
       if (limit === undefined) return { ...words.served, tone: 'quiet' };
-      return { text: loweredOutput ? words.servedShorter : words.served.text, why: words.servedWithin(limit), tone: loweredOutput ? 'soft' : 'quiet' };
+      const why = words.servedWithin(limit);
+      if (!loweredOutput) return { text: words.served.text, why, tone: 'quiet' };
+      return { text: words.servedShorter, why, tone: 'soft' };
     }
     case 'cut':
       return { ...words.cut, tone: 'warn' };

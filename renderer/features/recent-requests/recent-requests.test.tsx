@@ -43,8 +43,11 @@ test.each<[Partial<RequestView>, string, string]>([
 
 test.each<[Partial<RequestView>, string | undefined]>([
   [{}, undefined],
-  [{ loweredOutput: true, outputLimit: 12_000 }, 'Purser limited the answer to 12,000 tokens, because the cap could pay no more.'],
-  [{ outputLimit: 1 }, 'Purser limited the answer to 1 token: a rule allows no more, or nobody knows how long this model’s answers can be.'],
+  [{ loweredOutput: true, outputLimit: 9_000 }, 'Purser limited the answer to 9,000 tokens, because the cap could pay no more.'],
+  [
+    { outputLimit: 1 },
+    'Purser limited the answer to 1 token: a rule allows no more, or nobody knows how long this model’s answers can be.',
+  ],
   [{ loweredOutput: true }, 'Purser lowered the length of the reply to what the cap could pay.'],
 ])('%j: a limit that Purser set is told with its figure', (changes, limit) => {
   const request = { ...aRequest(1, STARTED), ...changes };
@@ -54,9 +57,15 @@ test.each<[Partial<RequestView>, string | undefined]>([
 
 test('a row says why its cost is what it is', () => {
   const [estimated, corrected] = [{ certainty: 'estimated', basis: 'left' }, { basis: 'corrected' }] as const;
-  const requests = [aRequest(1, STARTED), { ...aRequest(2, STARTED), ...estimated }, { ...aRequest(3, STARTED), ...corrected }];
+  const [first, second, third] = [1, 2, 3].map((number) => aRequest(number, STARTED));
+  if (!first || !second || !third) throw new Error('three requests');
+  const requests = [first, { ...second, ...estimated }, { ...third, ...corrected }];
   draw(<RecentRequests state={aState()} requests={requests} />, aState());
   const costs = screen.getAllByTestId('request').map((row) => row.querySelector('.requests-cost [title]'));
   expect(costs.map((cost) => cost?.textContent)).toEqual(['$0.01', '~estimated $0.01', 'set by you $0.01']);
-  expect(costs.map((cost) => cost?.getAttribute('title')?.split('.')[0])).toEqual(['The provider said what was used', 'The provider did not say what it used', 'You set this']);
+  expect(costs.map((cost) => cost?.getAttribute('title')?.split('.')[0])).toEqual([
+    'The provider said what was used',
+    'The provider did not say what it used',
+    'You set this',
+  ]);
 });

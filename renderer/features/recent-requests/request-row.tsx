@@ -41,7 +41,7 @@ export const RequestRow = memo(function RequestRow({ request, color, now, timeZo
         </span>
       </td>
       <td className="requests-cost requests-right">
-        <Cost amount={request.cost} certainty={request.certainty} why={certaintyWhy(request)} isSet={request.basis === 'corrected'} />
+        <Cost {...request} why={certaintyWhy(request)} />
       </td>
     </tr>
   );

@@ -39,7 +39,15 @@ export function CorrectCostDialog({ request: { id, cost: counted }, onClose }: C
   return (
     <Dialog title={words.correctTitle} onClose={onClose}>
       <form className="form" onSubmit={submit}>
-        <Field label={words.correctCost} autoFocus prefix="$" inputMode="decimal" value={typed} hint={words.correctHint} onText={setTyped} />
+        <Field
+          label={words.correctCost}
+          autoFocus
+          prefix="$"
+          inputMode="decimal"
+          value={typed}
+          hint={words.correctHint}
+          onText={setTyped}
+        />
         <Problem sentence={problem} />
         <div className="form-end">
           <Button onClick={onClose}>{say.common.cancel}</Button>

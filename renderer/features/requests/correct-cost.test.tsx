@@ -13,7 +13,8 @@ afterEach(cleanup);
 function open(correct: (input: object) => Promise<object>) {
   const asked = vi.fn(correct);
   const onClose = vi.fn();
-  const { toasts } = draw(<CorrectCostDialog request={request} onClose={onClose} />, aState(), { usage: { correct: asked } });
+  const gateway = { usage: { correct: asked } };
+  const { toasts } = draw(<CorrectCostDialog request={request} onClose={onClose} />, aState(), gateway);
   const set = (text: string): void => {
     fireEvent.change(screen.getByLabelText('Cost in dollars'), { target: { value: text } });
     fireEvent.click(screen.getByRole('button', { name: 'Set cost' }));
@@ -21,7 +22,11 @@ function open(correct: (input: object) => Promise<object>) {
   return { asked, onClose, toasts, set };
 }
 
-test.each([['0.0231', 23_100_000, '$0.02'], ['0', 0, '$0.00'], ['$12', 12_000_000_000, '$12.00']])('%s dollars are set, whatever was counted before', async (typed, cost, shown) => {
+test.each([
+  ['0.0231', 23_100_000, '$0.02'],
+  ['0', 0, '$0.00'],
+  ['$12', 12_000_000_000, '$12.00'],
+])('%s dollars are set, whatever was counted before', async (typed, cost, shown) => {
   const { asked, onClose, toasts, set } = open(() => Promise.resolve({}));
   expect(screen.getByLabelText<HTMLInputElement>('Cost in dollars').value).toBe('0.01');
   set(typed);

@@ -32,7 +32,8 @@ export function FoundRequests({ state, search }: FoundRequestsProps): ReactNode 
   const requests = useMemo(() => {
     const known = new Set(found.requests.map(({ id }) => id));
     const newest = found.requests[0]?.settledAt ?? 0;
-    const live = recent.filter((request) => request.settledAt >= newest && !known.has(request.id) && matches(request, search));
+    const isNew = ({ id, settledAt }: RequestView): boolean => settledAt >= newest && !known.has(id);
+    const live = recent.filter((request) => isNew(request) && matches(request, search));
     return withCorrections([...live, ...found.requests], corrected);
   }, [found.requests, recent, corrected, search]);
   const [shown] = opened === undefined ? [] : withCorrections([opened], corrected);

@@ -61,7 +61,7 @@ export const ListRow = memo(function ListRow({ id, request, index, top, color, i
         </span>
       </span>
       <span role="gridcell" className="request-cost">
-        <Cost amount={request.cost} certainty={request.certainty} why={certaintyWhy(request)} isSet={request.basis === 'corrected'} />
+        <Cost {...request} why={certaintyWhy(request)} />
       </span>
     </div>
   );

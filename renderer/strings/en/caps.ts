@@ -15,7 +15,7 @@ export const during = ({ window, rolling }: Window): string => (rolling ? IN_LAS
 
 /** Caps: how they are told, typed and raised. */
 export const caps = {
-  cap: (amount: string, cap: Pick<Cap, 'window' | 'rolling' | 'hold'>) => `${amount} ${per(cap)}${cap.hold === 'full' ? ' (held in full)' : ''}`,
+  cap: (amount: string, cap: Window & Pick<Cap, 'hold'>) => `${amount} ${per(cap)}${cap.hold ? ' (held in full)' : ''}`,
   used: (spent: string, amount: string, window: Window) => `${spent} of ${amount} ${during(window)}`,
   usedBy: (whose: string, used: string) => `${whose}: ${used}`,
   left: (amount: string) => `${amount} left`,

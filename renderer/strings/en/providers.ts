@@ -48,7 +48,7 @@ export const providers = {
   whenLeft: {
     yes: 'When a tool leaves its stream, it stops: only what it made until then is billed.',
     no: 'When a tool leaves its stream, it goes on and bills all of it, so Purser reads it to its end.',
-    unknown: 'Nobody knows whether it stops when a tool leaves its stream, so such a request counts at the most it can cost.',
+    unknown: 'Nobody knows whether it stops when a tool leaves its stream, so that counts at the most it can cost.',
     free: 'A stream that a tool leaves costs nothing here.',
   },
   saidWhenLeft: {

@@ -1,5 +1,7 @@
 import { count } from './count.ts';
 
+const limited = (tokens: number): string => `Purser limited the answer to ${count(tokens, 'token')}`;
+
 /** The newest requests, and the words for how any request ended. */
 export const recentRequests = {
   title: 'Recent requests',
@@ -17,8 +19,9 @@ export const recentRequests = {
   served: { text: 'Served', why: 'The whole reply arrived.' },
   servedShorter: 'Served, limit lowered',
   servedWithin: (limit: string) => `The whole reply arrived. ${limit}`,
-  limitedByCap: (tokens: number) => `Purser limited the answer to ${count(tokens, 'token')}, because the cap could pay no more.`,
-  limitedByRules: (tokens: number) => `Purser limited the answer to ${count(tokens, 'token')}: a rule allows no more, or nobody knows how long this model’s answers can be.`,
+  limitedByCap: (tokens: number) => `${limited(tokens)}, because the cap could pay no more.`,
+  limitedByRules: (tokens: number) =>
+    `${limited(tokens)}: a rule allows no more, or nobody knows how long this model’s answers can be.`,
   /** Of requests from before it was kept to what. */
   lowered: 'Purser lowered the length of the reply to what the cap could pay.',
   cut: { text: 'Cut', why: 'Purser ended this request: cap reached, paused or revoked.' },
