@@ -117,7 +117,7 @@ describe('a cap book', () => {
     expect(book.left(['key'], tomorrow + 24 * HOUR)).toBe(100);
   });
 
-  it('counts what was spent and is held on a later day once when the clock goes back: now, and on that day no more', () => {
+  it('counts once what was spent and is held on a later day when the clock goes back: now', () => {
     const later = NOON + 300 * 24 * HOUR;
     const book = bookWith(day(100), { window: 'day', rolling: true, amount: nano(100) }, total(150));
     book.settle(take(book, 10, NOON), nano(10), NOON);
@@ -125,12 +125,13 @@ describe('a cap book', () => {
     const runs = take(book, 20, later);
     book.goBack(NOON + HOUR);
     expect(runs.at).toBe(NOON + HOUR);
-    expect(book.accounts('key', NOON + HOUR).map(({ span, spent, reserved }) => [span.end === null || span.end < later, spent, reserved])).toEqual([
-      [true, 60, 20], [true, 60, 20], [true, 60, 20],
-    ]);
+    const accounts = book.accounts('key', NOON + HOUR);
+    expect(accounts.map(({ spent, reserved }) => [spent, reserved])).toEqual([[60, 20], [60, 20], [60, 20]]);
+    expect(accounts.map(({ span }) => span.end)).toEqual([NOON + 12 * HOUR, null, null]);
     book.settle(runs, nano(15), NOON + 2 * HOUR);
     for (const tomorrow of [NOON + 26 * HOUR, later]) {
-      expect(book.accounts('key', tomorrow).map(({ spent, reserved }) => [spent, reserved])).toEqual([[0, 0], [0, 0], [75, 0]]);
+      const used = book.accounts('key', tomorrow).map(({ spent, reserved }) => [spent, reserved]);
+      expect(used).toEqual([[0, 0], [0, 0], [75, 0]]);
     }
   });
 

@@ -25,7 +25,9 @@ export interface Hold {
   readonly owners: readonly string[];
   /** What is held now: it grows and shrinks while the request runs. */
   readonly amount: Nanodollars;
-  /** When it began: it belongs to the windows of that moment, however late it settles. Earlier, when the clock went back since. */
+  /**
+   * When it began: it belongs to the windows of that moment, however late it settles. A clock that goes back moves it.
+   */
   readonly at: number;
 }
 
@@ -78,8 +80,8 @@ export interface CapBook {
   /** Corrects what was spent in a request that began at `at`: it may have been more or less than was thought. */
   correct(owners: readonly string[], at: number, difference: Nanodollars, now: number): void;
   /**
-   * The clock went back, and is believed. Whatever was spent or is held at a later minute counts in the windows of `now` from here
-   * on, and in no later one; a raise that was made later ends with the day of `now`.
+   * The clock went back, and is believed. Whatever was spent or is held at a later minute counts in the windows of
+   * `now` from here on, and in no later one; a raise that was made later ends with the day of `now`.
    */
   goBack(now: number): void;
   accounts(owner: string, now: number): readonly CapAccount[];
@@ -237,7 +239,9 @@ export function createCapBook(calendar: WindowCalendar): CapBook {
       for (const owner of owners.values()) {
         owner.history.goBack(now);
         for (const hold of owner.holds) hold.at = dateBy(hold.at, now);
-        for (const [name, raise] of owner.raises) owner.raises.set(name, { ...raise, until: Math.min(raise.until, endOfDay) });
+        for (const [name, raise] of owner.raises) {
+          owner.raises.set(name, { ...raise, until: Math.min(raise.until, endOfDay) });
+        }
         for (const account of owner.accounts) enter(account, owner, now);
         owner.minute = Number.NaN;
       }

@@ -7,7 +7,8 @@ const MINUTE = 60_000;
 describe('a clock watch', () => {
   it('believes a clock that goes back by a minute or more, all at once or in steps, and from there on', () => {
     const watch = createClockWatch(NOON);
-    expect([NOON + 5 * MINUTE, NOON + 4.5 * MINUTE, NOON + 4 * MINUTE, NOON + 4 * MINUTE].map(watch.see)).toEqual([false, false, true, false]);
+    const read = [5, 4.5, 4, 4].map((minutes) => NOON + minutes * MINUTE);
+    expect(read.map(watch.see)).toEqual([false, false, true, false]);
     expect(watch.latest()).toBe(NOON + 4 * MINUTE);
   });
 
@@ -26,5 +27,6 @@ describe('a clock watch', () => {
 });
 
 it('dates nothing in a later minute', () => {
-  expect([NOON - 1, NOON, NOON + 29_999, NOON + 30_000, NOON + MINUTE].map((at) => dateBy(at, NOON) - NOON)).toEqual([-1, 0, 29_999, 0, 0]);
+  const dates = [-1, 0, 29_999, 30_000, MINUTE].map((byMs) => dateBy(NOON + byMs, NOON) - NOON);
+  expect(dates).toEqual([-1, 0, 29_999, 0, 0]);
 });

@@ -3,11 +3,11 @@ const MINUTE_MS = 60_000;
 const FIRST_DAY = Date.parse('2026-01-01T00:00:00Z');
 
 /**
- * Notices a clock that has gone back. Then the earlier time is believed: whatever was dated later is dated at it, once, so that it
- * counts in the windows of now and in no later one. Time servers move a clock by seconds, and that changes nothing.
+ * Notices a clock that has gone back. Then the earlier time is believed: whatever was dated later is dated at it, once,
+ * so that it counts in the windows of now and in no later one. Time servers move a clock by seconds: that changes nothing.
  */
 export interface ClockWatch {
-  /** Takes the clock as it is read. @returns true when it went back by a minute or more since the highest time that was believed */
+  /** Takes the clock as it is read. @returns true when it is a minute or more behind the highest time believed */
   see(now: number): boolean;
   /** The highest time that is believed: nothing is dated later. */
   latest(): number;
@@ -26,12 +26,12 @@ export function createClockWatch(now: number): ClockWatch {
   };
 }
 
-/** Is something dated so far behind `now` that the clock must have gone back since? Not by a clock that nobody can believe. */
+/** Is something dated so far after `now` that the clock must have gone back? Not where nobody can believe the clock. */
 export function isAhead(at: number, now: number): boolean {
   return now >= FIRST_DAY && at - now >= MINUTE_MS;
 }
 
-/** The date of what was dated `at`, when the clock was found at `now`. A minute counts whole, so within one nothing moves. */
+/** The date of what was dated `at`, when the clock is found at `now`. A minute counts whole: in one nothing moves. */
 export function dateBy(at: number, now: number): number {
   return at >= minuteAfter(now) ? now : at;
 }

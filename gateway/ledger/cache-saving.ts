@@ -13,7 +13,8 @@ export const SAVED = `CASE WHEN json_valid(price) THEN IFNULL(CAST(ROUND(1000 * 
   - cache_write_tokens * (IFNULL(${rate('cache_write_mtok')}, ${PLAIN}) - ${PLAIN}))) AS INTEGER), 0) ELSE 0 END`;
 
 const add = (sign: '' | '-', bucket: string, condition: string): string =>
-  `INSERT INTO cache_savings (bucket, saved) SELECT ${bucket}, ${sign}${SAVED} FROM requests WHERE id = ? AND ${condition}
+  `INSERT INTO cache_savings (bucket, saved)
+   SELECT ${bucket}, ${sign}${SAVED} FROM requests WHERE id = ? AND ${condition}
    ON CONFLICT DO UPDATE SET saved = saved + excluded.saved`;
 
 interface CachedRow {

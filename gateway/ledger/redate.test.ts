@@ -31,40 +31,47 @@ afterEach(async () => {
 
 const agent = { id: agentIdSchema.parse('agt_abcdefghijkl'), name: 'Claude Code', createdAt: NOON, paused: false };
 const key: SubKeyRecord = {
-  id: subKeyIdSchema.parse('key_abcdefghijkl'), agentId: agent.id, hash: 'f'.repeat(64), hint: 'wxyz', createdAt: NOON, paused: false,
-  revokedAt: null, rotatedAt: null, project: null,
+  id: subKeyIdSchema.parse('key_abcdefghijkl'), agentId: agent.id, hash: 'f'.repeat(64), hint: 'wxyz', createdAt: NOON,
+  paused: false, revokedAt: null, rotatedAt: null, project: null,
 };
+const ONE = nanodollarsOf(1);
 const RATES = '{"input_mtok":1,"cache_read_mtok":0.1}';
 const request = (number: number, startedAt: number, model = 'gpt-4o-mini'): ReservationRecord => ({
-  id: requestIdSchema.parse(`req_${String(number).padStart(16, '0')}`), subKeyId: key.id, agentId: agent.id, provider: providerNameSchema.parse('openai'),
-  model, endpoint: 'chat/completions', session: null, stream: true, startedAt, reserved: nanodollarsOf(1_000), price: RATES, loweredOutput: false,
+  id: requestIdSchema.parse(`req_${String(number).padStart(16, '0')}`), subKeyId: key.id, agentId: agent.id,
+  provider: providerNameSchema.parse('openai'), model, endpoint: 'e', session: null, stream: true, startedAt,
+  reserved: nanodollarsOf(1_000), price: RATES, loweredOutput: false,
 });
 const end = (settledAt: number): SettlementRecord => ({
-  settledAt, cost: nanodollarsOf(750), usage: { ...NO_USAGE, input: 1_000, cacheRead: 1_000, output: 3 }, certainty: 'exact', basis: 'usage',
-  outcome: 'served', status: 200,
+  settledAt, cost: nanodollarsOf(750), usage: { ...NO_USAGE, input: 1_000, cacheRead: 1_000, output: 3 },
+  certainty: 'exact', basis: 'usage', outcome: 'served', status: 200,
 });
-const spend = (number: number, at: number, model?: string): Promise<void> =>
-  ledger.write([statements.reserve(request(number, at, model)), ...statements.settle(request(number, at, model), end(at + 5))]);
+const spend = (number: number, at: number, model?: string): Promise<void> => {
+  const row = request(number, at, model);
+  return ledger.write([statements.reserve(row), ...statements.settle(row, end(at + 5))]);
+};
 const goBack = (seen = true): Promise<boolean> => ledger.redate({ now: NOW, endOfDay: MIDNIGHT, seen });
-const steps = async (): Promise<readonly unknown[]> =>
-  (await ledger.auditLinks(0, 100)).map(({ text }): unknown => JSON.parse(text)).filter((entry) => JSON.stringify(entry).includes('clock-went-back'));
+const steps = async (): Promise<readonly unknown[]> => {
+  const links = await ledger.auditLinks(0, 100);
+  return links.filter(({ text }) => text.includes('clock-went-back')).map(({ text }): unknown => JSON.parse(text));
+};
 
-it('dates at now what is dated later: requests, rollups and savings are of one piece, and the audit log has from when', async () => {
+it('dates at now what is dated later: requests, rollups and savings of one piece, and on record', async () => {
   await spend(1, NOON);
   await spend(2, AHEAD);
   await spend(3, AHEAD + BUCKET_MS);
   await spend(4, AHEAD, 'other');
   await ledger.write([statements.reserve(request(5, AHEAD))]);
   expect(await goBack()).toBe(true);
-  const rows = await ledger.recent(10);
-  expect(rows.map(({ startedAt, settledAt }) => [startedAt, settledAt])).toEqual([[NOW, NOW], [NOW, NOW], [NOW, NOW], [NOON, NOON + 5]]);
-  const buckets = await ledger.buckets(0, Number.MAX_SAFE_INTEGER);
-  expect(buckets.map(({ bucket, model, requests, cost, inputTokens }) => [bucket, model, requests, cost, inputTokens])).toEqual([
-    [NOON, 'gpt-4o-mini', 3, 2_250, 3_000], [NOON, 'other', 1, 750, 1_000],
+  const times = (await ledger.recent(10)).map(({ startedAt, settledAt }) => [startedAt, settledAt]);
+  expect(times).toEqual([[NOW, NOW], [NOW, NOW], [NOW, NOW], [NOON, NOON + 5]]);
+  expect(await ledger.buckets(0, Number.MAX_SAFE_INTEGER)).toMatchObject([
+    { bucket: NOON, model: 'gpt-4o-mini', requests: 3, cost: 2_250, inputTokens: 3_000 },
+    { bucket: NOON, model: 'other', requests: 1, cost: 750, inputTokens: 1_000 },
   ]);
   expect(await ledger.cacheSaving(NOON, NOON + BUCKET_MS)).toBe(3_600_000);
   expect(await ledger.cacheSaving(NOON + BUCKET_MS, AHEAD + DAY)).toBe(0);
-  expect(await steps()).toEqual([{ at: NOW, kind: 'clock-went-back', detail: { from: AHEAD + BUCKET_MS + 5, to: NOW, requests: 4 } }]);
+  const detail = { from: AHEAD + BUCKET_MS + 5, to: NOW, requests: 4 };
+  expect(await steps()).toEqual([{ at: NOW, kind: 'clock-went-back', detail }]);
   expect((await ledger.verifyAudit()).brokenAt).toBeNull();
 
   // What runs settles where its row stands by now, and later corrections find it there.
@@ -72,7 +79,8 @@ it('dates at now what is dated later: requests, rollups and savings are of one p
   const billed = await ledger.billedOne(request(5, AHEAD).id);
   if (!billed) throw new Error('not settled');
   await ledger.write(statements.reprice({ ...billed, startedAt: AHEAD }, 1_000, RATES));
-  expect((await ledger.buckets(0, Number.MAX_SAFE_INTEGER)).map(({ bucket, cost }) => [bucket, cost])).toEqual([[NOON, 3_250], [NOON, 750]]);
+  const after = await ledger.buckets(0, Number.MAX_SAFE_INTEGER);
+  expect(after).toMatchObject([{ bucket: NOON, cost: 3_250 }, { bucket: NOON, cost: 750 }]);
   expect(await ledger.cacheSaving(NOON, NOON + BUCKET_MS)).toBe(4_500_000);
   expect(await goBack()).toBe(false);
   expect(await steps()).toHaveLength(1);
@@ -101,9 +109,9 @@ it('never puts a year of history into the year 1970 because a battery was empty'
   expect((await ledger.recent(10)).map(({ startedAt }) => startedAt)).toEqual([NOON]);
 });
 
-it('ends with the day a raise that was given on a later one, and not one of today that was given in another time zone', async () => {
+it('ends with the day a raise that was given on a later one, and none of today from another time zone', async () => {
   const raise = (until: number): Promise<void> =>
-    ledger.write([statements.raiseCap({ owner: EVERYTHING, window: 'day', rolling: false, extra: nanodollarsOf(5), until })]);
+    ledger.write([statements.raiseCap({ owner: EVERYTHING, window: 'day', rolling: false, extra: ONE, until })]);
   const untilOf = async (): Promise<readonly number[]> => {
     await ledger.close();
     ledger = await openLedger(folder);

@@ -10,7 +10,7 @@ import type { Statement } from './write-queue.ts';
 /** Width of a rollup bucket: a quarter of an hour, because every time zone's midnight falls on one. */
 export const BUCKET_MS = 15 * 60_000;
 
-/** The quarter of an hour that a request counts in: the one it began in, as its row has it now. A clock that goes back changes rows. */
+/** The quarter of an hour that a request counts in: the one it began in, as its row has it by now. */
 const BUCKET = `started_at - started_at % ${BUCKET_MS}`;
 
 /** Every write there is, as data for the write queue. */
@@ -50,7 +50,8 @@ export const statements = {
     { sql: 'UPDATE requests SET cost = ?, price = ? WHERE id = ? AND cost = ?', params: [cost, price, row.id, row.cost] },
     {
       sql: `UPDATE rollups SET cost = cost + ?
-            WHERE changes() > 0 AND bucket = (SELECT ${BUCKET} FROM requests WHERE id = ?) AND sub_key_id = ? AND provider = ? AND model = ?`,
+            WHERE changes() > 0 AND bucket = (SELECT ${BUCKET} FROM requests WHERE id = ?)
+              AND sub_key_id = ? AND provider = ? AND model = ?`,
       params: [cost - row.cost, row.id, row.subKeyId, row.provider, row.model],
     },
     ...addSaving({ ...row, bucket: BUCKET }),
@@ -118,7 +119,8 @@ export const statements = {
     },
     {
       sql: `INSERT INTO rollups (bucket, sub_key_id, agent_id, provider, model, requests, cost, input_tokens, output_tokens)
-            SELECT ${BUCKET}, sub_key_id, agent_id, provider, model, 1, ?, ?, ? FROM requests WHERE id = ? AND changes() > 0
+            SELECT ${BUCKET}, sub_key_id, agent_id, provider, model, 1, ?, ?, ?
+            FROM requests WHERE id = ? AND changes() > 0
             ON CONFLICT DO UPDATE SET requests = requests + 1, cost = cost + excluded.cost,
               input_tokens = input_tokens + excluded.input_tokens, output_tokens = output_tokens + excluded.output_tokens`,
       params: [end.cost, end.usage.input, end.usage.output, row.id],

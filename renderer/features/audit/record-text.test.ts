@@ -25,7 +25,10 @@ test.each([
   [entry('policy-set', { scope: 'key:key_aaaaaaaaaaa1', policy: '{}' }), 'Policy changed: the sub-key …cd34 of Agent 0, no limits'],
   [entry('policy-set', { scope: 'agent:agt_gonegonegone', policy: '{}' }), 'Policy changed: agent:agt_gonegonegone, no limits'],
   [entry('cap-raised', { scope: 'agent:agt_aaaaaaaaaaa0', window: 'day', rolling: false, extra: 5_000_000_000, until: 3_600_000 }), 'Cap raised for today: Agent 0, by $5.00 a day'],
-  [entry('clock-went-back', { from: 7_200_000, to: 3_600_000, requests: 3 }), 'The clock went back: what was spent later counts now: from 03:00, to 02:00, requests 3'],
+  [
+    entry('clock-went-back', { from: 7_200_000, to: 3_600_000, requests: 3 }),
+    'The clock went back: what was spent later counts now: from 03:00, to 02:00, requests 3',
+  ],
   [entry('sub-key-rotated', { graceEndsAt: 3_600_000 }), 'Sub-key rotated: grace ends at 02:00'],
 ])('%s', (text, told) => {
   expect(recordText(text, aState({ keys: [{}, { hint: 'cd34', state: 'revoked', revokedAt: 1 }] }))).toBe(told);
