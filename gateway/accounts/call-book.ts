@@ -3,7 +3,9 @@ import { addMoney, nanodollarsOf, ZERO } from '../../shared/money.ts';
 import type { PolicyScope } from '../../shared/policy.ts';
 import { createCapBook } from '../domain/cap-book.ts';
 import type { CapAccount, PastSpend } from '../domain/cap-book.ts';
+import { dateBy } from '../domain/clock-back.ts';
 import type { WindowCalendar } from '../domain/windows.ts';
+import { redatePast } from './rebuild-spend.ts';
 
 /** One request is one of these: the cap book counts whatever it is given, so windows, clock jumps and crashes are right here too. */
 const ONE = nanodollarsOf(1);
@@ -19,12 +21,16 @@ export interface CallBook {
   setLimits(scope: PolicyScope, limits: readonly CallLimit[], now: number): void;
   /** Counts one request against every limit, or names the first that is used up. `end` says whether it was made after all. */
   begin(owners: readonly PolicyScope[], now: number): Begun | { readonly begun: false; readonly account: CapAccount };
+  /** The clock went back: what was made later counts in the windows of `now`. */
+  goBack(now: number): void;
 }
 
 /** @param past how many requests the ledger holds for each scope, and when; it is kept and goes on */
 export function createCallBook(calendar: WindowCalendar, past: Map<PolicyScope, PastSpend[]>): CallBook {
   const book = createCapBook(calendar);
   const limited = new Set<PolicyScope>();
+  /** When requests began that no limit counts yet. */
+  const running = new Set<{ at: number }>();
 
   /** It got its limits while the request was under way. */
   const late = (scope: PolicyScope, at: number): void => {
@@ -59,13 +65,21 @@ export function createCallBook(calendar: WindowCalendar, past: Map<PolicyScope, 
       const isLimited = kept.some((owner) => book.accounts(owner, now).length > 0);
       const result = isLimited ? book.hold(kept, ONE, now) : undefined;
       if (result?.held === false) return { begun: false, account: result.account };
+      const began = { at: now };
+      running.add(began);
       return {
         begun: true,
         end(counts, at) {
+          running.delete(began);
           if (result) book.settle(result.hold, counts ? ONE : ZERO, at);
-          if (counts) for (const owner of free) note(owner, now);
+          if (counts) for (const owner of free) note(owner, began.at);
         },
       };
+    },
+    goBack(now) {
+      book.goBack(now);
+      for (const began of running) began.at = dateBy(began.at, now);
+      redatePast(past, now);
     },
   };
 }

@@ -203,33 +203,6 @@ describe('a restart', () => {
     expect(second.book.left(ownersOf(second.key, OPENAI))).toBe(usd(1.75));
     expect(second.book.tallyOf(second.key.agentId)).toMatchObject({ spentToday: usd(3.25), spentTotal: usd(7.25), requestsToday: 2 });
   });
-
-  it('with the clock set back reopens neither that day nor the one that was already spent', async () => {
-    const first = await open('5/day');
-    now = NOON + DAY;
-    await spend(first, 5);
-    await first.close();
-    now = NOON;
-    const second = await open();
-    expect(second.book.left(ownersOf(second.key, OPENAI))).toBe(0);
-    now = NOON + DAY;
-    expect(second.book.left(ownersOf(second.key, OPENAI))).toBe(0);
-    now = NOON + 2 * DAY;
-    expect(second.book.left(ownersOf(second.key, OPENAI))).toBe(usd(5));
-  });
-
-  it('charges to the later day what was spent while the clock stood before it', async () => {
-    const first = await open('5/day');
-    now = NOON + DAY;
-    await spend(first, 1);
-    now = NOON;
-    await spend(first, 3);
-    expect(first.book.left(ownersOf(first.key, OPENAI))).toBe(usd(1));
-    await first.close();
-    now = NOON + DAY;
-    const second = await open();
-    expect(second.book.left(ownersOf(second.key, OPENAI))).toBe(usd(1));
-  });
 });
 
 describe('a full disk', () => {

@@ -11,20 +11,21 @@ import type { Refusal } from '../domain/decide.ts';
 import { createRateBook } from '../domain/rate-book.ts';
 import type { RatedLevel } from '../domain/rate-book.ts';
 import { createCapBook } from '../domain/cap-book.ts';
-import type { CapAccount, CapBook, CapRaise, PastSpend } from '../domain/cap-book.ts';
-import { NO_USAGE, usagePartsOf } from '../domain/usage.ts';
+import type { CapAccount, CapBook, CapRaise } from '../domain/cap-book.ts';
+import { createClockWatch, dateBy } from '../domain/clock-back.ts';
+import { usagePartsOf } from '../domain/usage.ts';
 import type { WindowCalendar } from '../domain/windows.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { BilledRow } from '../ledger/read-billed.ts';
-import type { BucketRow } from '../ledger/read-usage.ts';
 import type { ReservationRecord, SettlementRecord, SubKeyRecord } from '../ledger/records.ts';
-import { BUCKET_MS, statements } from '../ledger/statements.ts';
+import { statements } from '../ledger/statements.ts';
 import type { Clock, Random } from '../ports.ts';
 import { createAgentTally } from './agent-tally.ts';
 import type { AgentTally } from './agent-tally.ts';
 import { createCallBook } from './call-book.ts';
 import type { Emitter } from './emitter.ts';
 import { newId } from './new-id.ts';
+import { pastOf, redatePast, settleCrashed } from './rebuild-spend.ts';
 import type { SettlementRetry } from './settlement-retry.ts';
 
 /** Money held for one request. It ends exactly once, whichever way the request ends. */
@@ -101,8 +102,11 @@ const LONGEST_WINDOW_MS = 34 * 86_400_000;
 /** Rebuilds the book from the ledger. Requests that were under way when the last gateway died settle at their bound. */
 export async function createSpendBook(deps: SpendBookDeps): Promise<SpendBook> {
   const { ledger, retry, clock, random, calendar, settled, nameOf } = deps;
+  const endOfDay = (at: number): number => calendar.spanAt('day', at).end ?? at;
+  const began = clock.now();
+  const wasAhead = await ledger.redate({ now: began, endOfDay: endOfDay(began), seen: false });
   await settleCrashed(ledger, clock);
-  const buckets = await ledger.history(clock.now() - LONGEST_WINDOW_MS);
+  const buckets = await ledger.history(began - LONGEST_WINDOW_MS);
   const caps: CapBook = createCapBook(calendar);
   const rates = createRateBook();
   const tallies = createAgentTally(calendar, clock, buckets);
@@ -111,7 +115,7 @@ export async function createSpendBook(deps: SpendBookDeps): Promise<SpendBook> {
   const opened = new Set<PolicyScope>();
   const setCaps = (scope: PolicyScope, list: readonly Cap[]): void => {
     open(scope);
-    caps.setCaps(scope, list, clock.now());
+    caps.setCaps(scope, list, read());
   };
   const open = (scope: PolicyScope): void => {
     if (opened.has(scope)) return;
@@ -119,11 +123,27 @@ export async function createSpendBook(deps: SpendBookDeps): Promise<SpendBook> {
     caps.open(scope, past.get(scope) ?? []);
     past.delete(scope);
   };
+  const seen = createClockWatch(began);
+  /** The clock as everything here reads it. When it has gone back, books and ledger follow before anything else. */
+  const read = (): number => {
+    const now = clock.now();
+    if (seen.see(now)) goBack(now);
+    return now;
+  };
+  const goBack = (now: number): void => {
+    for (const book of [caps, calls, tallies]) book.goBack(now);
+    redatePast(past, now);
+    // Behind what is being written, before what will be. What never comes to the disk is found at the next start.
+    retry.untilDone(() => ledger.redate({ now, endOfDay: endOfDay(now), seen: true })).catch(() => undefined);
+  };
   for (const [scope, policy] of ledger.contents.policies) {
     setCaps(scope, policy.caps ?? []);
-    calls.setLimits(scope, policy.calls ?? [], clock.now());
+    calls.setLimits(scope, policy.calls ?? [], read());
   }
-  for (const raise of ledger.contents.raises) if (opened.has(raise.owner)) caps.raise(raise);
+  for (const raise of ledger.contents.raises) {
+    const until = wasAhead ? Math.min(raise.until, endOfDay(began)) : raise.until;
+    if (opened.has(raise.owner)) caps.raise({ ...raise, until });
+  }
 
   let waiting: (() => void)[] = [];
   /** In the order in which they came. */
@@ -134,51 +154,57 @@ export async function createSpendBook(deps: SpendBookDeps): Promise<SpendBook> {
   };
 
   return {
-    left: (owners) => caps.left(owners, clock.now()),
-    leftIdle: (owners) => caps.leftIdle(owners, clock.now()),
+    left: (owners) => caps.left(owners, read()),
+    leftIdle: (owners) => caps.leftIdle(owners, read()),
     released: () => new Promise((resolve) => void waiting.push(resolve)),
     isStuck: () => retry.isStuck(),
-    checkRates: (levels, tokens) => rates.check(levels, tokens, clock.now()),
-    accounts: (scope) => caps.accounts(scope, clock.now()),
+    checkRates: (levels, tokens) => rates.check(levels, tokens, read()),
+    accounts: (scope) => caps.accounts(scope, read()),
     setCaps(scope, list, limits = []) {
       setCaps(scope, list);
-      calls.setLimits(scope, limits, clock.now());
+      calls.setLimits(scope, limits, read());
       wake();
     },
     correct({ subKeyId, agentId, provider, startedAt }, difference) {
       const owners = [scopeOf('key', subKeyId), scopeOf('agent', agentId), scopeOf('provider', provider), EVERYTHING];
       for (const owner of owners) open(owner);
-      caps.correct(owners, startedAt, difference, clock.now());
-      tallies.correct(agentId, startedAt, difference);
+      const now = read();
+      const at = dateBy(startedAt, seen.latest());
+      caps.correct(owners, at, difference, now);
+      tallies.correct(agentId, at, difference);
       wake();
     },
     async raise(raise, about) {
       const { owner: scope, window, rolling, extra, until } = raise;
-      await ledger.write([statements.raiseCap(raise)], [{ at: clock.now(), kind: 'cap-raised', ...about, detail: { scope, window, rolling, extra, until } }]);
+      const detail = { scope, window, rolling, extra, until };
+      await ledger.write([statements.raiseCap(raise)], [{ at: read(), kind: 'cap-raised', ...about, detail }]);
       open(scope);
-      caps.raise(raise);
+      caps.raise({ ...raise, until: Math.min(until, endOfDay(read())) });
       wake();
     },
-    tallyOf: (id) => tallies.of(id),
+    tallyOf(id) {
+      read();
+      return tallies.of(id);
+    },
     reserve(key, wish, tokens, beyond = false) {
       const owners = ownersOf(key, wish.provider);
       for (const owner of owners) open(owner);
-      const call = calls.begin(owners, clock.now());
+      const now = read();
+      const call = calls.begin(owners, now);
       if (!call.begun) return { reserved: false, account: call.account, unit: 'calls' };
-      const result = caps.hold(owners, wish.reserved, clock.now(), beyond);
+      const result = caps.hold(owners, wish.reserved, now, beyond);
       if (!result.held) {
-        call.end(false, clock.now());
+        call.end(false, now);
         return { reserved: false, account: result.account, unit: 'money' };
       }
-      const startedAt = result.hold.at;
-      const rated = rates.begin(owners, tokens, clock.now());
+      const rated = rates.begin(owners, tokens, now);
       const record: ReservationRecord = {
         ...wish,
         session: wish.session ?? null,
         id: requestIdSchema.parse(newId(random, 'req', 16)),
         subKeyId: key.id,
         agentId: key.agentId,
-        startedAt,
+        startedAt: result.hold.at,
       };
       let ended: Promise<void> | undefined;
       let held = wish.reserved;
@@ -186,17 +212,20 @@ export async function createSpendBook(deps: SpendBookDeps): Promise<SpendBook> {
       // Whoever waits for it sees the failure; nobody may be waiting yet.
       durable.catch(() => undefined);
       const settle = async (end: Omit<SettlementRecord, 'settledAt'>): Promise<void> => {
-        const settlement: SettlementRecord = { ...end, settledAt: clock.now() };
         rates.end(rated, end.usage.input + end.usage.output);
         const written = await durable.then(() => true, () => false);
+        const settlement: SettlementRecord = { ...end, settledAt: read() };
         // What was never written was never forwarded, and costs nothing.
         if (written) await retry.untilWritten(statements.settle(record, settlement), cutEntry(record, settlement));
-        call.end(written, clock.now());
-        caps.settle(result.hold, written ? settlement.cost : ZERO, clock.now());
+        const endedAt = read();
+        call.end(written, endedAt);
+        caps.settle(result.hold, written ? settlement.cost : ZERO, endedAt);
         wake();
         if (!written) return;
+        // Where it stands by now: the clock may have gone back since.
+        const startedAt = result.hold.at;
         tallies.add(record.agentId, startedAt, settlement.cost);
-        settled.emit(viewOf(record, settlement, nameOf(record.agentId)));
+        settled.emit(viewOf({ ...record, startedAt }, settlement, nameOf(record.agentId)));
       };
       return {
         reserved: true,
@@ -206,7 +235,7 @@ export async function createSpendBook(deps: SpendBookDeps): Promise<SpendBook> {
           held: () => held,
           resize(amount) {
             if (ended) return { resized: true, durable: ended };
-            const tight = caps.resize(result.hold, amount, clock.now());
+            const tight = caps.resize(result.hold, amount, read());
             if (tight) return { resized: false, account: tight };
             const isLess = amount < held;
             held = nanodollarsOf(Math.min(held, amount));
@@ -224,45 +253,9 @@ export async function createSpendBook(deps: SpendBookDeps): Promise<SpendBook> {
   };
 }
 
-function scopesOf(row: BucketRow): readonly PolicyScope[] {
-  return [scopeOf('key', row.subKeyId), scopeOf('agent', row.agentId), scopeOf('provider', row.provider), EVERYTHING];
-}
-
-/** What the ledger holds, by scope. A quarter hour is dated at its last minute: a rolling window never forgets it early. */
-function pastOf(buckets: readonly BucketRow[], amountOf: (row: BucketRow) => Nanodollars): Map<PolicyScope, PastSpend[]> {
-  const past = new Map<PolicyScope, PastSpend[]>();
-  for (const row of buckets) {
-    const spend = { at: row.bucket + BUCKET_MS - 60_000, cost: amountOf(row) };
-    for (const scope of scopesOf(row)) {
-      const list = past.get(scope);
-      if (list) list.push(spend);
-      else past.set(scope, [spend]);
-    }
-  }
-  return past;
-}
-
 /** What Purser cut is on record beside its row in the ledger. */
 function cutEntry({ id, agentId, subKeyId }: ReservationRecord, { outcome, cost, certainty, settledAt }: SettlementRecord): readonly AuditEntry[] {
   return outcome === 'cut' ? [{ at: settledAt, kind: 'request-cut', agentId, subKeyId, requestId: id, detail: { cost, certainty } }] : [];
-}
-
-async function settleCrashed(ledger: Ledger, clock: Clock): Promise<void> {
-  const settlements = ledger.contents.open.flatMap((record) =>
-    statements.settle(record, {
-      settledAt: clock.now(),
-      cost: record.reserved,
-      usage: NO_USAGE,
-      certainty: 'assumed',
-      basis: 'crash',
-      outcome: 'crashed',
-      status: null,
-    }),
-  );
-  const entries = ledger.contents.open.map(
-    ({ id, agentId, subKeyId, reserved }): AuditEntry => ({ at: clock.now(), kind: 'crash-settled', agentId, subKeyId, requestId: id, detail: { cost: reserved } }),
-  );
-  if (settlements.length > 0) await ledger.write(settlements, entries);
 }
 
 function viewOf(record: ReservationRecord, end: SettlementRecord, agent: string): RequestView {

@@ -5,8 +5,10 @@ export interface Charge {
   /** Its sub-key first. */
   readonly owners: readonly string[];
   readonly provider: string;
-  /** When it began as the ledger has it, in epoch milliseconds: that decides its windows. */
-  readonly at: number;
+  /** When it began as the ledger has it, in epoch milliseconds: that decides its windows. It moves with the clock. */
+  at: number;
+  /** What `at` was before the clock went back: a gateway that is killed then may not have written that. */
+  readonly earlier: number[];
   /** The latest that a restarted book may take it for: it knows only the quarter hour. */
   lateAt: number;
   /** While it is settling it may count as held or as spent. */
@@ -38,18 +40,25 @@ export interface CapModel {
    * @param now the clock
    */
   useAround(owner: string, cap: Cap, charge: Charge, now: number): Use;
+  /** The gateway has read its clock. When that went back by a minute or more, what is dated later is dated at it now. */
+  see(now: number): void;
+  /** The highest time that the gateway has read and believes. */
+  latest(): number;
   /** @param now the clock @param latest the highest it ever showed to this gateway: after it went back, the book may stay there */
   use(owner: string, cap: Cap, now: number, latest: number): Use;
   /**
-   * The theorem: no window that ever was holds more than its cap, but for what was charged before that cap was set and
-   * what providers reported above a reservation. @returns what breaks it
+   * The theorem: no window that ever was holds more than its cap, but for what was charged before that cap was set,
+   * what providers reported above a reservation, and what came out of a later window with a clock that went back.
+   * @returns what breaks it
    */
   findOverspent(): string | undefined;
-  /** A new gateway no longer knows minutes. */
-  restart(now: number): void;
+  /** A new gateway no longer knows minutes. It finds a clock that went back by what its ledger dates later. */
+  restart(now: number, inLedger: readonly Charge[]): void;
 }
 
 const MINUTE = 60_000;
+/** An earlier clock is not believed. */
+const FIRST_DAY = Date.parse('2026-01-01');
 const QUARTER = 15 * MINUTE;
 const DAY = 86_400_000;
 const ROLLING = { hour: DAY / 24, day: DAY, week: 7 * DAY, month: 30 * DAY } as const;
@@ -63,6 +72,16 @@ export function createCapModel(timeZone: string): CapModel {
   const owned = new Map<string, readonly { readonly cap: Cap; readonly before: ReadonlyMap<Charge, number> }[]>();
   const chargesOf = (owner: string): readonly Charge[] => charges.filter(({ owners }) => owners.includes(owner));
   const nameOf = namer(timeZone);
+  let latest = 0;
+  const isBack = (from: number, now: number): boolean => now >= FIRST_DAY && from - now >= MINUTE;
+  const goBack = (now: number): void => {
+    for (const charge of charges) {
+      if (minuteOf(charge.lateAt) > minuteOf(now)) charge.lateAt = now;
+      if (minuteOf(charge.at) <= minuteOf(now)) continue;
+      charge.earlier.push(charge.at);
+      charge.at = now;
+    }
+  };
 
   const isInside = (cap: Cap, at: number, now: number): boolean =>
     cap.rolling && cap.window !== 'total' ? at > now - ROLLING[cap.window] : nameOf(cap.window, at) >= nameOf(cap.window, now);
@@ -74,6 +93,12 @@ export function createCapModel(timeZone: string): CapModel {
     add: (charge) => void charges.push(charge),
     setCaps: (owner, caps) => void owned.set(owner, caps.map((cap) => ({ cap, before: new Map(chargesOf(owner).map((charge) => [charge, charge.most])) }))),
     capsOf: (owner) => (owned.get(owner) ?? []).map(({ cap }) => cap),
+    see(now) {
+      const isSeen = isBack(latest, now);
+      if (isSeen) goBack(now);
+      latest = isSeen ? now : Math.max(latest, now);
+    },
+    latest: () => latest,
     use(owner, cap, now, latest) {
       const all = chargesOf(owner);
       // A request that runs counts against a rolling cap however long ago it began; a minute counts whole.
@@ -101,9 +126,10 @@ export function createCapModel(timeZone: string): CapModel {
         for (const { cap, before } of caps) {
           for (const { at } of chargesOf(owner)) {
             const together = chargesOf(owner).filter((other) => isSameWindow(cap, other.at, at));
+            const moved = sum(together.filter(({ earlier }) => earlier.length > 0), 'most');
             // What has grown since then is not excused.
             const excused = together.reduce((total, charge) => total + Math.min(charge.most, before.get(charge) ?? 0), 0);
-            const allowed = Math.max(cap.amount, excused) + sum(together, 'overrun');
+            const allowed = Math.max(cap.amount, excused) + sum(together, 'overrun') + moved;
             const spent = sum(together, 'least');
             if (spent > allowed) return `${owner} has ${spent} of ${allowed} in its ${cap.rolling ? 'rolling ' : ''}${cap.window} of ${new Date(at).toISOString()}`;
           }
@@ -111,7 +137,9 @@ export function createCapModel(timeZone: string): CapModel {
       }
       return undefined;
     },
-    restart(now) {
+    restart(now, inLedger) {
+      if (isBack(Math.max(0, ...inLedger.map(({ at }) => at)), now)) goBack(now);
+      latest = now;
       const isSummed = ({ at }: Charge): boolean => quarterOf(at) < now - SUMMED_AFTER;
       for (const charge of charges) {
         const kind = charges.filter((other) => isSummed(other) && other.owners[0] === charge.owners[0] && other.provider === charge.provider);
@@ -137,6 +165,10 @@ function mondayOf(day: string): string {
   const date = new Date(`${day}T00:00:00Z`);
   date.setUTCDate(date.getUTCDate() - ((date.getUTCDay() + 6) % 7));
   return date.toISOString().slice(0, 10);
+}
+
+function minuteOf(at: number): number {
+  return Math.floor(at / MINUTE);
 }
 
 function quarterOf(at: number): number {

@@ -9,6 +9,7 @@ import type { Reservation } from '../accounts/spend-book.ts';
 import { checkPolicy } from '../domain/policy.ts';
 import { NO_USAGE } from '../domain/usage.ts';
 import type { SubKeyRecord } from '../ledger/records.ts';
+import type { Clock } from '../ports.ts';
 import { createCapModel } from './cap-model.ts';
 import type { Charge } from './cap-model.ts';
 import { openSpendProcess } from './spend-process.ts';
@@ -33,16 +34,26 @@ const heldBy = ({ amounts }: Run): number => amounts.at(-1) ?? 0;
 
 const PROVIDERS = [providerNameSchema.parse('openai'), providerNameSchema.parse('anthropic')] as const;
 const ALL_ROWS = 100_000;
+const TODAY: Cap = { window: 'day', rolling: false, amount: nanodollarsOf(1) };
 
 /** Plays a schedule on the real parts and holds them against the model after each step. @returns the folders it used */
 export async function playSchedule({ timeZone, start, caps, steps }: Scenario, folder: string): Promise<readonly string[]> {
   const folders = [folder];
   const model = createCapModel(timeZone);
   let now = start;
-  /** The highest the clock ever showed to this process. */
-  let latest = start;
-  const clock = { now: () => now };
-  let desk = await openSpendProcess(folder, clock, timeZone);
+  /** The clock of the process that lives: the model follows what it reads. */
+  let current: Clock | undefined;
+  const startClock = (): Clock => {
+    const clock = {
+      now: () => {
+        if (clock === current) model.see(now);
+        return now;
+      },
+    };
+    return clock;
+  };
+  current = startClock();
+  let desk = await openSpendProcess(folder, current, timeZone);
   const abandoned: (typeof desk)[] = [];
   const keys = desk.directory.keys();
   const agents = desk.directory.agents();
@@ -85,16 +96,19 @@ export async function playSchedule({ timeZone, start, caps, steps }: Scenario, f
     if (!result.reserved) {
       const { owner, cap } = result.account;
       expect(inForce, 'the cap that refuses is in force').toContainEqual({ owner, cap });
-      expect(model.use(owner, cap, now, latest).most + amount, 'what fits is never refused').toBeGreaterThan(cap.amount);
+      const { most } = model.use(owner, cap, now, model.latest());
+      expect(most + amount, 'what fits is never refused').toBeGreaterThan(cap.amount);
       return;
     }
     const { record, durable } = result.reservation;
-    expect(record.startedAt, 'a request is dated now, or where a clock that went back had been').toBeGreaterThanOrEqual(now);
-    expect(record.startedAt).toBeLessThanOrEqual(latest);
+    expect(record.startedAt, 'now, or where a clock that went back by seconds had been').toBeGreaterThanOrEqual(now);
+    expect(record.startedAt).toBeLessThanOrEqual(model.latest());
     for (const { owner, cap } of inForce) {
       expect(model.use(owner, cap, record.startedAt, record.startedAt).least + amount, `${owner} may not exceed ${cap.amount} in its ${cap.window}`).toBeLessThanOrEqual(cap.amount);
     }
-    const charge: Charge = { owners, provider, at: record.startedAt, lateAt: record.startedAt, state: 'open', least: amount, most: amount, overrun: 0 };
+    const { startedAt } = record;
+    const dates = { at: startedAt, earlier: [], lateAt: startedAt };
+    const charge: Charge = { owners, provider, ...dates, state: 'open', least: amount, most: amount, overrun: 0 };
     model.add(charge);
     const relayed = Math.floor(amount * step.relays);
     const run: Run = { owners, reservation: result.reservation, charge, amounts: [amount], relayed, durable: relayed > 0 };
@@ -160,8 +174,18 @@ export async function playSchedule({ timeZone, start, caps, steps }: Scenario, f
   };
 
   /** After a start: every request is in the ledger as it ended, and what had not ended is there at its bound. */
-  const readLedger = async (): Promise<void> => {
+  const readLedger = async (wasKilled: boolean): Promise<void> => {
     const rows = new Map((await desk.ledger.recent(ALL_ROWS)).map((row) => [row.id, row]));
+    const written = runs.filter(({ reservation }) => rows.has(reservation.record.id));
+    for (const { charge, reservation } of wasKilled ? written : []) {
+      // That the clock had gone back may not be on disk; then this start finds it, or that it is right again.
+      const startedAt = rows.get(reservation.record.id)?.startedAt ?? charge.at;
+      const dates = [charge.at, ...charge.earlier];
+      expect([...dates, ...dates.map((date) => (date > now ? now : date))], 'a date that it had').toContain(startedAt);
+      if (startedAt !== charge.at) charge.earlier.push(charge.at);
+      charge.at = startedAt;
+    }
+    model.restart(now, written.map(({ charge }) => charge));
     for (const run of runs) {
       const { charge, reservation, amounts, cost } = run;
       const row = rows.get(reservation.record.id);
@@ -185,11 +209,12 @@ export async function playSchedule({ timeZone, start, caps, steps }: Scenario, f
       expect(inLedger, 'the ledger has what clients were sent').toBeGreaterThanOrEqual(mine.reduce((sum, { relayed }) => sum + relayed, 0));
     }
   };
-  const startAgain = async (from: string): Promise<void> => {
-    desk = await openSpendProcess(from, clock, timeZone);
-    latest = now;
-    await readLedger();
-    model.restart(now);
+  const startAgain = async (from: string, wasKilled: boolean): Promise<void> => {
+    const next = startClock();
+    current = undefined;
+    desk = await openSpendProcess(from, next, timeZone);
+    await readLedger(wasKilled);
+    current = next;
   };
 
   const play = async (step: Step): Promise<void> => {
@@ -234,13 +259,13 @@ export async function playSchedule({ timeZone, start, caps, steps }: Scenario, f
       case 'restart':
         await settleAll();
         await desk.close();
-        return startAgain(desk.folder);
+        return startAgain(desk.folder, false);
       case 'crash': {
         const copy = desk.copyAsKilled();
         lives += 1;
         folders.push(copy);
         abandoned.push(desk);
-        return startAgain(copy);
+        return startAgain(copy, true);
       }
     }
   };
@@ -250,7 +275,7 @@ export async function playSchedule({ timeZone, start, caps, steps }: Scenario, f
       const accounts = desk.book.accounts(scope);
       expect(accounts.map(({ cap }) => cap)).toEqual(model.capsOf(scope));
       for (const { cap, spent, reserved } of accounts) {
-        const { least, most } = model.use(scope, cap, now, latest);
+        const { least, most } = model.use(scope, cap, now, model.latest());
         const what = `${scope}: ${cap.rolling ? 'rolling ' : ''}${cap.window}`;
         expect(spent + reserved, `${what} forgets nothing`).toBeGreaterThanOrEqual(least);
         expect(spent + reserved, `${what} invents nothing`).toBeLessThanOrEqual(most);
@@ -258,14 +283,18 @@ export async function playSchedule({ timeZone, start, caps, steps }: Scenario, f
         if (model.charges.every(({ state }) => state === 'settled')) expect(reserved, `${what} holds nothing when nothing runs`).toBe(0);
       }
     }
+    for (const { id } of model.charges.every(({ state }) => state === 'settled') ? agents : []) {
+      const { least, most } = model.use(scopeOf('agent', id), TODAY, now, model.latest());
+      const { spentToday } = desk.book.tallyOf(id);
+      expect(spentToday, 'what an agent spent today').toBeGreaterThanOrEqual(least);
+      expect(spentToday).toBeLessThanOrEqual(most);
+    }
     expect(model.findOverspent()).toBeUndefined();
   };
 
   try {
     check();
     for (const step of steps) {
-      // What still runs may look at the clock at any moment of a step.
-      latest = Math.max(latest, now);
       await play(step);
       // A clock that went on and back between two requests was seen by nobody.
       if (step.kind !== 'clock' && step.kind !== 'edge') check();

@@ -30,19 +30,26 @@ export interface SpendProcess {
   copyAsKilled(): string;
 }
 
-/** Opens a data folder as a gateway that starts. */
-export async function openSpendProcess(folder: string, clock: Clock, timeZone: string): Promise<SpendProcess> {
-  const ledger = await openLedger(folder);
+/** Opens a data folder as a gateway that starts. @param through a ledger that fails where a test wants it to */
+export async function openSpendProcess(
+  folder: string, clock: Clock, timeZone: string, through?: (ledger: Ledger) => Ledger,
+): Promise<SpendProcess> {
+  const opened = await openLedger(folder);
+  const ledger = through ? through(opened) : opened;
   const directory = createDirectory({ ledger, clock, random: systemRandom });
+  const retry = createSettlementRetry(ledger, { log: () => undefined });
   const book = await createSpendBook({
-    ledger, clock,
-    retry: createSettlementRetry(ledger, { log: () => undefined }),
+    ledger, clock, retry,
     random: systemRandom,
     calendar: createWindowCalendar(timeZone),
     settled: createEmitter<RequestView>(() => undefined),
     nameOf: (id) => directory.agent(id).name,
   });
-  return { folder, ledger, directory, book, close: () => ledger.close(), copyAsKilled: () => copyLedger(folder) };
+  const close = (): Promise<void> => {
+    retry.stop();
+    return ledger.close();
+  };
+  return { folder, ledger, directory, book, close, copyAsKilled: () => copyLedger(folder) };
 }
 
 /** A new folder with the ledger of another one. */

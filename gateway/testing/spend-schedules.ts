@@ -58,6 +58,7 @@ const jump = fc.oneof(
   { weight: 3, arbitrary: fc.integer({ min: -3 * HOUR, max: 0 }) },
   { weight: 2, arbitrary: fc.integer({ min: -5 * DAY, max: 0 }) },
   { weight: 1, arbitrary: fc.integer({ min: 20 * DAY, max: 45 * DAY }) },
+  { weight: 1, arbitrary: fc.integer({ min: -45 * DAY, max: -20 * DAY }) },
 );
 
 const amount = fc.oneof(
