@@ -4,7 +4,7 @@ const FIRST_DAY = Date.parse('2026-01-01T00:00:00Z');
 
 /**
  * Notices a clock that has gone back. Then the earlier time is believed: whatever was dated later is dated at it, once,
- * so that it counts in the windows of now and in no later one. Time servers move a clock by seconds: that changes nothing.
+ * so that it counts in the windows of now and in no later one. Time servers move clocks by seconds: nothing changes.
  */
 export interface ClockWatch {
   /** Takes the clock as it is read. @returns true when it is a minute or more behind the highest time believed */
