@@ -1,3 +1,5 @@
+import { counted } from './counted.ts';
+
 /** What a revoke reports: how many sub-keys it ended, how many requests it cut, and within how many milliseconds. */
 interface Revocation {
   readonly revoked: number;
@@ -10,8 +12,4 @@ export function revokedText({ revoked, cutRequests, cutMs }: Revocation): string
   const done = `Revoked ${counted(revoked, 'sub-key')}`;
   if (cutRequests === 0) return `${done}. No request was running.`;
   return `${done}, cut ${counted(cutRequests, 'running request')} in ${Number(cutMs.toFixed(1))} ms.`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

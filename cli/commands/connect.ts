@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { describeCap } from '../../shared/cap.ts';
 import type { Cap } from '../../shared/cap.ts';
 import type { ConnectedView, ConnectionPlan, Disconnected } from '../../shared/contract/connection-views.ts';
+import { counted } from '../../shared/counted.ts';
 import { PRESET_IDS } from '../../shared/preset.ts';
 import { collectCap } from '../cap-option.ts';
 import { action, withGlobals } from '../context.ts';
@@ -81,7 +82,7 @@ function planText({ files, notes, instructions }: ConnectionPlan): string {
 /** What it may not do beside the caps, as presets have it. */
 function rulesText({ requestsPerMinute, parallelRequests, brake }: ConnectedView['limits']): string {
   return [
-    requestsPerMinute === undefined ? '' : `, ${requestsPerMinute} requests a minute`,
+    requestsPerMinute === undefined ? '' : `, ${counted(requestsPerMinute, 'request')} a minute`,
     parallelRequests === undefined ? '' : `, ${parallelRequests} at a time`,
     brake?.velocity === 'pause' && brake.loop === 'pause' ? ', paused when it races or repeats itself' : '',
   ].join('');

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { text as readAll } from 'node:stream/consumers';
 import type { Command } from 'commander';
 import { z } from 'zod';
+import { counted } from '../../shared/counted.ts';
 import { PurserError } from '../../shared/errors.ts';
 import { action, withGlobals } from '../context.ts';
 import type { CommandContext } from '../context.ts';
@@ -68,7 +69,7 @@ export function addPolicyCommands(program: Command): void {
           // Shown before, so that it is known what was meant if it fails.
           if (!context.json) for (const { path, from, to } of changes) print(context, undefined, `${path}: ${from} -> ${to}`);
           if (!dryRun && steps.length > 0) await gateway.policies.setAll(steps.map(({ scope, policy }) => ({ scope, policy })));
-          const done = changes.length === 0 ? 'Nothing to change: the gateway has what the file says.' : dryRun ? `${count(changes.length)} to make. Nothing was changed.` : `${count(changes.length)} made.`;
+          const done = changes.length === 0 ? 'Nothing to change: the gateway has what the file says.' : dryRun ? `${counted(changes.length, 'change')} to make. Nothing was changed.` : `${counted(changes.length, 'change')} made.`;
           const stays = kept.map((path) => `${path} stays as it is: the file does not mention it (write \`unset\` or use --exact to lift it).`);
           print(context, { ok: true, dryRun, changes, kept, notes }, [...notes.map((note) => line(name, note)), ...stays, done].join('\n'));
         });
@@ -86,7 +87,7 @@ function report(context: CommandContext, name: string, { problems, notes, namesC
   const ok = problems.length === 0;
   if (!ok) process.exitCode = 1;
   const names = namesChecked ? '' : ' Only its form was checked: names of agents, providers and sub-keys need a running Purser.';
-  const verdict = ok ? `${shown(name)} is good.${names}` : `${shown(name)} has ${problems.length} problem${problems.length === 1 ? '' : 's'}.${names}`;
+  const verdict = ok ? `${shown(name)} is good.${names}` : `${shown(name)} has ${counted(problems.length, 'problem')}.${names}`;
   print(context, { ok, problems, notes, namesChecked }, [...problems, ...notes].map((one) => line(name, one)).concat(verdict).join('\n'));
 }
 
@@ -101,10 +102,6 @@ function shown(name: string): string {
 
 function inOrder(one: Problem, other: Problem): number {
   return one.line - other.line || one.column - other.column;
-}
-
-function count(changes: number): string {
-  return `${changes} change${changes === 1 ? '' : 's'}`;
 }
 
 async function reachable(context: CommandContext): Promise<GatewayState | undefined> {

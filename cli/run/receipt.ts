@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { GatewayClient } from '../../shared/contract/contract.ts';
+import { counted } from '../../shared/counted.ts';
 import type { SubKeyId } from '../../shared/ids.ts';
 import { addMoney, formatUsd, usdText, ZERO } from '../../shared/money.ts';
 import type { Nanodollars } from '../../shared/money.ts';
@@ -41,10 +42,6 @@ export async function readReceipt(gateway: GatewayClient, id: SubKeyId, startedA
 /** `Claude Code: 12 requests, 34210 tokens, $0.42, 3 min 12 s.` */
 export function receiptText(agent: string, { requests, tokens, nanodollars, seconds }: Receipt): string {
   return `${agent}: ${counted(requests, 'request')}, ${counted(tokens, 'token')}, ${formatUsd(nanodollars)}, ${timeText(seconds)}.`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function timeText(seconds: number): string {
