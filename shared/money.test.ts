@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addMoney, formatUsd, nanodollarsOf, parseUsd, subtractMoney, usdText, ZERO } from './money.ts';
+import { addMoney, formatUsd, formatUsdSo, nanodollarsOf, parseUsd, subtractMoney, usdText, ZERO } from './money.ts';
 
 const MOST = Number.MAX_SAFE_INTEGER;
 const amounts = fc.oneof(fc.integer({ min: -MOST, max: MOST }), fc.integer({ min: -20_000_000, max: 20_000_000 })).map(nanodollarsOf);
@@ -83,6 +83,30 @@ describe('formatUsd', () => {
       if (amount !== 0) expect(shown).toBeGreaterThan(0);
       if (absolute >= 10_000_000) expect(Math.abs(shown - absolute)).toBeLessThanOrEqual(5_000_000);
       else expect(shown).toSatisfy((value: number) => value >= absolute && value <= absolute * 1.1 + 1);
+    }));
+  });
+});
+
+describe('formatUsdSo', () => {
+  it('has no more digits than it takes, and all of them where that is not enough', () => {
+    const [one, other] = [nanodollarsOf(1_004_000_000), nanodollarsOf(1_000_000_001)];
+    expect(formatUsdSo((see) => see(one) > see(other))(one)).toBe('$1.004');
+    expect(formatUsdSo((see) => see(other) > 1_000_000_000)(other)).toBe('$1.000000001');
+    expect(formatUsdSo(() => false)(one)).toBe('$1.00');
+  });
+
+  it('is formatUsd where that shows it', () => {
+    fc.assert(fc.property(amounts, (amount) => {
+      expect(formatUsdSo(() => true)(amount)).toBe(formatUsd(amount));
+    }));
+  });
+
+  it('shows everything there is to see at the last digit', () => {
+    const some = fc.integer({ min: 0, max: 2_000_000_000 }).map(nanodollarsOf);
+    fc.assert(fc.property(some, some, (one, other) => {
+      fc.pre(one < other);
+      const usd = formatUsdSo((see) => see(one) < see(other));
+      expect(Number(usd(one).slice(1))).toBeLessThan(Number(usd(other).slice(1)));
     }));
   });
 });

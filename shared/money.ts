@@ -53,12 +53,27 @@ export function formatUsd(amount: Nanodollars): string {
 
 /** The digits of {@link formatUsd}, without the dollar sign: `5.00`, `-0.0012`. */
 export function roundedUsd(amount: Nanodollars): string {
+  return usdText(rounded(amount, 2));
+}
+
+/**
+ * Writes the amounts of one sentence as {@link formatUsd} does, but with as many digits as it takes that they show what
+ * the sentence says: `$0.50 of $1.00` does not show why another `$0.50` is too much, `$0.5000001 of $1.00` does.
+ * @param shows whether it can be seen in the figures that `see` gives
+ */
+export function formatUsdSo(
+  shows: (see: (amount: Nanodollars) => Nanodollars) => boolean,
+): (amount: Nanodollars) => string {
+  const digits = [2, 3, 4, 5, 6, 7, 8, 9].find((count) => shows((amount) => rounded(amount, count))) ?? 2;
+  return (amount) => usdText(rounded(amount, digits)).replace(/^-?/, '$&$$');
+}
+
+/** To so many decimals of a dollar; below a cent at least to two significant digits, and up. */
+function rounded(amount: Nanodollars, decimals: number): Nanodollars {
   const absolute = Math.abs(amount);
-  const sign = amount < 0 ? '-' : '';
-  if (absolute >= NANO_PER_USD / 100 || absolute === 0) {
-    const cents = Math.round(absolute / 10_000_000);
-    return `${sign}${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, '0')}`;
-  }
-  const step = 10 ** Math.max(0, String(absolute).length - 2);
-  return `${sign}${usdText(nanodollarsOf(Math.ceil(absolute / step) * step))}`;
+  const isSmall = absolute < NANO_PER_USD / 100;
+  const coarsest = isSmall ? 10 ** Math.max(0, String(absolute).length - 2) : NANO_PER_USD / 100;
+  const step = Math.min(coarsest, 10 ** (9 - decimals));
+  const steps = isSmall ? Math.ceil(absolute / step) : Math.round(absolute / step);
+  return nanodollarsOf(amount < 0 ? -steps * step : steps * step);
 }

@@ -1,6 +1,6 @@
 import { windowWords } from '../../shared/cap.ts';
-import { formatUsd } from '../../shared/money.ts';
 import type { CapAccount } from './cap-book.ts';
+import { shareText } from './sentences.ts';
 
 /** Percent of a cap at which the person is told. */
 const LEVELS = [50, 80, 100] as const;
@@ -44,11 +44,11 @@ export function createCapWarnings(): CapWarnings {
 
 /** `The cap of Claude Code has no room for its next request: $4.97 of $5.00 today is used.` */
 export function explainFull(whose: string, { cap, allowed, spent }: CapAccount): string {
-  return `The cap of ${whose} has no room for the next request: ${formatUsd(spent)} of ${formatUsd(allowed)} ${windowWords(cap)} is used.`;
+  return `The cap of ${whose} has no room for the next request: ${shareText(spent, allowed)} ${windowWords(cap)} is used.`;
 }
 
 /** `Claude Code has used 84% of its cap: $4.20 of $5.00 today.` The share is the true one, rounded down: 100% is only what is all. */
 export function explainWarning(whose: string, { cap, allowed, spent }: CapAccount): string {
   const used = spent >= allowed ? 'all of its cap' : `${Math.min(99, Math.floor((spent * 100) / allowed))}% of its cap`;
-  return `${whose} has used ${used}: ${formatUsd(spent)} of ${formatUsd(allowed)} ${windowWords(cap)}.`;
+  return `${whose} has used ${used}: ${shareText(spent, allowed)} ${windowWords(cap)}.`;
 }

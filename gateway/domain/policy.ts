@@ -2,6 +2,7 @@ import { tellDays } from '../../shared/day-row.ts';
 import { WEEKDAYS } from '../../shared/policy.ts';
 import type { Policy, Weekday } from '../../shared/policy.ts';
 import type { Refusal } from './decide.ts';
+import { inSentence } from './sentences.ts';
 
 /** One policy and whom it is on, as a sentence names it: `Claude Code`, `openai`, `everything`. */
 export interface PolicyLevel {
@@ -32,7 +33,7 @@ export function checkPolicy(levels: readonly PolicyLevel[], facts: RequestFacts)
 function checkLevel({ whose, policy }: PolicyLevel, facts: RequestFacts): Refusal | undefined {
   const { provider, endpoint, model, now, timeZone } = facts;
   if (policy.expiresAt !== undefined && now >= policy.expiresAt) {
-    return { rule: 'expired', message: `The allowance of ${whose} expired on ${dayOf(policy.expiresAt, timeZone)}. Issue a new sub-key, or move the date.` };
+    return { rule: 'expired', message: `The allowance of ${inSentence(whose)} expired on ${dayOf(policy.expiresAt, timeZone)}. Issue a new sub-key, or move the date.` };
   }
   if (policy.workingHours && !isWithin(policy.workingHours, now, timeZone)) {
     const { days, from, to } = policy.workingHours;

@@ -1,5 +1,6 @@
 import { windowWords } from '../../shared/cap.ts';
-import { formatUsd } from '../../shared/money.ts';
+import { counted } from '../../shared/counted.ts';
+import { formatUsd, formatUsdSo } from '../../shared/money.ts';
 import type { Nanodollars } from '../../shared/money.ts';
 import type { CapAccount } from './cap-book.ts';
 
@@ -18,19 +19,40 @@ export function explainCap({ whose, account, needed, timeZone }: CapSentence): s
   const clock = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' });
   const day = new Intl.DateTimeFormat('en-GB', { timeZone, weekday: 'long', day: 'numeric', month: 'long' });
   const window = cap.window === 'day' && !cap.rolling ? 'for today' : windowWords(cap);
-  const held = reserved > 0 ? ` and holds ${formatUsd(reserved)} for running requests` : '';
   const when = (end: number): string => (cap.window === 'week' || cap.window === 'month' ? `on ${day.format(end)}` : `at ${clock.format(end)}`);
   // A total on everybody is not escaped by another sub-key, but it can be raised like every cap.
   const reset = cap.rolling ? 'Money comes back as spending grows old.' : span.end === null ? 'Raise it with `purser policy`, or issue another sub-key.' : `Resets ${when(span.end)}.`;
   if (spent >= allowed) return `${whose} has used ${formatUsd(spent)} of its ${formatUsd(allowed)} ${window}. ${reset}`;
-  return `${whose} has used ${formatUsd(spent)} of its ${formatUsd(allowed)} ${window}${held}; this request could cost ${formatUsd(needed)}. ${reset}`;
+  const isFull = (used: number, all: number, more: number): boolean => used < all && used + more > all;
+  const usd = formatUsdSo((see) => isFull(see(spent), see(allowed), see(reserved) + see(needed)));
+  const held = reserved > 0 ? ` and holds ${usd(reserved)} for running requests` : '';
+  const used = `${usd(spent)} of its ${usd(allowed)} ${window}`;
+  return `${whose} has used ${used}${held}; this request could cost ${usd(needed)}. ${reset}`;
+}
+
+/** Why one request is too much for a policy: `Aider may spend $0.50 on one request; this one could cost $0.75.` */
+export function explainMaxCost(whose: string, allowed: Nanodollars, needed: Nanodollars): string {
+  const usd = formatUsdSo((see) => see(needed) > see(allowed));
+  return `${whose} may spend ${usd(allowed)} on one request; this one could cost ${usd(needed)}.`;
+}
+
+/** `$4.999 of $5.00`: never all of it where something is left. */
+export function shareText(spent: Nanodollars, allowed: Nanodollars): string {
+  const usd = formatUsdSo((see) => spent >= allowed || see(spent) < see(allowed));
+  return `${usd(spent)} of ${usd(allowed)}`;
+}
+
+/** Whom a cap or a policy is on, as it stands inside a sentence: `This sub-key of Aider` is no name. */
+export function inSentence(whose: string): string {
+  return /^(This sub-key of|Everything together$)/.test(whose) ? whose.charAt(0).toLowerCase() + whose.slice(1) : whose;
 }
 
 /** Why a limit on the number of requests refused: `Claude Code has made 100 of its 100 requests today. Resets at 00:00.` */
 export function explainCalls({ whose, account, timeZone }: Omit<CapSentence, 'needed'>): string {
   const { cap, span } = account;
   const reset = cap.rolling || span.end === null ? '' : ` Resets on ${new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'long', timeStyle: 'short' }).format(span.end)}.`;
-  return `${whose} has made all of its ${cap.amount} requests ${windowWords(cap)}.${reset}`;
+  const all = Number(cap.amount) === 1 ? 'its one request' : `all of its ${counted(cap.amount, 'request')}`;
+  return `${whose} has made ${all} ${windowWords(cap)}.${reset}`;
 }
 
 /** Why something that would be billed and has no price is refused. */

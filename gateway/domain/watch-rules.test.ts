@@ -45,7 +45,7 @@ describe('warnings', () => {
   it('say how much of what', () => {
     expect(explainFull('Claude Code', account(4.97))).toBe('The cap of Claude Code has no room for the next request: $4.97 of $5.00 today is used.');
     expect(explainWarning('Claude Code', account(4.2))).toBe('Claude Code has used 84% of its cap: $4.20 of $5.00 today.');
-    expect(explainWarning('Claude Code', account(4.999))).toBe('Claude Code has used 99% of its cap: $5.00 of $5.00 today.');
+    expect(explainWarning('Claude Code', account(4.999))).toBe('Claude Code has used 99% of its cap: $4.999 of $5.00 today.');
     expect(explainWarning('Claude Code', account(5))).toBe('Claude Code has used all of its cap: $5.00 of $5.00 today.');
   });
 });

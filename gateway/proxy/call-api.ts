@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import type { HttpOptions } from '../../shared/contract/http-views.ts';
 import { formatUsd, ZERO } from '../../shared/money.ts';
 import type { Dialect } from '../dialects/dialect.ts';
+import { inSentence } from '../domain/sentences.ts';
 import { NO_USAGE } from '../domain/usage.ts';
 import type { ProviderRecord, SubKeyRecord } from '../ledger/records.ts';
 import { checkStanding, denialOf, levelsOf } from './admit.ts';
@@ -43,7 +44,7 @@ export async function callApi(deps: ProxyDeps, call: ApiCall): Promise<Denial | 
   const stop = checkStanding(deps, deps.directory.key(key.id)) ?? refuseWhileStuck(deps) ?? denialIf(deps.spend.checkRates(under, 0));
   if (stop) return stop;
   const dear = under.find(({ policy }) => policy.maxCost !== undefined && price > policy.maxCost);
-  if (dear) return { kind: 'not-allowed', code: 'max-cost', message: `A call of ${provider.name} costs ${formatUsd(price)}, more than ${dear.whose} may spend on one request.` };
+  if (dear) return { kind: 'not-allowed', code: 'max-cost', message: `A call of ${provider.name} costs ${formatUsd(price)}, more than ${inSentence(dear.whose)} may spend on one request.` };
   const wish = { provider: provider.name, model: 'http', endpoint: endpoint.slice(0, MOST_ENDPOINT), stream: false, reserved: price, price: JSON.stringify({ call: price / 1e9 }), loweredOutput: false };
   const held = deps.spend.reserve(key, wish, 0);
   if (!held.reserved && held.unit === 'money') deps.watch.refused(key, held.account);

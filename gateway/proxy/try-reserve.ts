@@ -1,5 +1,5 @@
 import type { ProviderName } from '../../shared/ids.ts';
-import { formatUsd, nanodollarsOf, ZERO } from '../../shared/money.ts';
+import { nanodollarsOf, ZERO } from '../../shared/money.ts';
 import type { Nanodollars } from '../../shared/money.ts';
 import { EVERYTHING } from '../../shared/policy.ts';
 import { ownersOf } from '../accounts/spend-book.ts';
@@ -8,7 +8,7 @@ import type { CapAccount } from '../domain/cap-book.ts';
 import type { Ask } from '../dialects/dialect.ts';
 import { planOutput } from '../domain/plan-hold.ts';
 import { withBeside, worstOfPasses } from '../domain/price-beside.ts';
-import { explainCalls, explainCap, explainUnknownPrice, explainUnpriced } from '../domain/sentences.ts';
+import { explainCalls, explainCap, explainMaxCost, explainUnknownPrice, explainUnpriced } from '../domain/sentences.ts';
 import type { ProviderRecord, SubKeyRecord } from '../ledger/records.ts';
 import { leastOutputLimit, ownOutputLimit } from '../providers/fit-fields.ts';
 import type { ProviderSpec } from '../providers/provider-spec.ts';
@@ -111,7 +111,7 @@ function checkBounds({ wish: { ask, provider, spec }, price, under, read, wanted
   if (unpriced !== undefined) return no('price', explainUnpriced(unpriced, ask.model, whoIs(provider, spec)));
   const least = price.worstCost({ ...read, output: floor });
   const dearest = under.find(({ policy }) => policy.maxCost !== undefined && least > policy.maxCost);
-  return dearest && no('max-cost', `${dearest.whose} may spend ${formatUsd(dearest.policy.maxCost ?? ZERO)} on one request; this one could cost ${formatUsd(least)}.`);
+  return dearest && no('max-cost', explainMaxCost(dearest.whose, dearest.policy.maxCost ?? ZERO, least));
 }
 
 /** How much of a request may be, and at what limit. */
