@@ -16,8 +16,9 @@ import { addServeCommand } from './commands/serve.ts';
 import { addTokenCommand } from './commands/token.ts';
 import { addUsageCommands } from './commands/usage.ts';
 import { VERSION } from './product.ts';
+import { parseArguments, quietForJson } from './refused-arguments.ts';
 
-const program = new Command('purser')
+const program = quietForJson(new Command('purser'))
   .description('Gives every AI coding tool its own capped, revocable allowance.')
   .version(VERSION)
   .showHelpAfterError('(see --help)')
@@ -40,4 +41,4 @@ addDoctorCommand(program);
 addAuditCommands(program);
 addDemoCommand(program);
 
-await program.parseAsync();
+await parseArguments(program);

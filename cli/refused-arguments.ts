@@ -1,0 +1,30 @@
+import { CommanderError } from 'commander';
+import type { Command } from 'commander';
+import { PurserError } from '../shared/errors.ts';
+import { fail } from './output.ts';
+
+/** Is JSON wanted? What stands behind `--` is for the program that is run. */
+function wantsJson(args: readonly string[]): boolean {
+  const end = args.indexOf('--');
+  return args.slice(0, end < 0 ? args.length : end).includes('--json');
+}
+
+/**
+ * Makes commander throw what it refuses where JSON is wanted, instead of writing a sentence. Before commands are added: they
+ * take this over from the program.
+ */
+export function quietForJson(program: Command, args = process.argv.slice(2)): Command {
+  if (!wantsJson(args)) return program;
+  return program.exitOverride().configureOutput({ writeErr: () => undefined, outputError: () => undefined });
+}
+
+/** Parses the command line and runs its command. With `--json` refused arguments are told as every other failure is. */
+export async function parseArguments(program: Command): Promise<void> {
+  try {
+    await program.parseAsync();
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    process.exitCode = error.exitCode;
+    if (error.exitCode !== 0) fail({ json: true }, new PurserError('INVALID_INPUT', error.message.replace(/^error: /, '')));
+  }
+}
