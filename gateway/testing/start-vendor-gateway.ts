@@ -50,8 +50,8 @@ export interface VendorGateway extends TestGateway {
 interface VendorOptions {
   /** Answers in the place of the simulated provider. */
   readonly scene?: Scene;
-  /** A connection that cannot be opened fails with this. */
-  readonly refuses?: NodeJS.ErrnoException;
+  /** No connection can be opened: it fails with this, or nothing ever comes of it. */
+  readonly refuses?: NodeJS.ErrnoException | 'never';
   readonly script?: ScriptChoice;
 }
 
@@ -60,6 +60,7 @@ export async function startVendorGateway({ scene, refuses, script = {} }: Vendor
   const stage = scene && (await openStage(scene));
   let providerPort = 0;
   const connectThere: buildConnector.connector = (_options, callback) => {
+    if (refuses === 'never') return;
     if (refuses) return void setImmediate(() => callback(refuses, null));
     const socket = connect({ port: stage?.port ?? providerPort, host: '127.0.0.1', noDelay: true });
     socket.once('error', (error) => callback(error, null));
