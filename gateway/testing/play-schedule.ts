@@ -1,3 +1,4 @@
+// Long because every step of a schedule works on the same process, model and clock.
 import { expect } from 'vitest';
 import type { Cap } from '../../shared/cap.ts';
 import { providerNameSchema } from '../../shared/ids.ts';

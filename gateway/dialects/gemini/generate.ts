@@ -21,7 +21,7 @@ function generate(stream: boolean): Operation {
 }
 
 function readReply(reply: JsonObject, ask: Ask): TokenUsage | undefined {
-  const usage = readGeminiUsage(reply['usageMetadata'], groundingOf(reply), ask.tier);
+  const usage = readGeminiUsage(reply['usageMetadata'], groundingOf(reply, ask), ask.tier);
   if (usage) return refineUsage(usage, reply, ask);
   return isBlocked(reply) ? usageOfBlocked(ask) : undefined;
 }

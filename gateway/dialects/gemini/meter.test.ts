@@ -87,6 +87,17 @@ describe('the meter of a Gemini stream', () => {
     expect(run({ ...part('', { finishReason: 'STOP' }), ...used(10, 7) }, { candidates: [{ index: 0, finishReason: 'STOP', groundingMetadata: { webSearchQueries: ['x'] } }] }).usage()?.parts).toMatchObject({ webSearches: 1 });
   });
 
+  it('takes a page that the prompt named for no search: only a request for one can have made it', () => {
+    const grounded = { ...part('a', { finishReason: 'STOP', groundingMetadata: { groundingChunks: [{ web: { uri: 'https://a.example' } }] } }), ...used(10, 2) };
+    const partsFor = (extras: Ask['extras']) => {
+      const meter = createGeminiMeter({ ...askOf(), ...(extras ? { extras } : {}) }, 'events');
+      meter.see({ event: 'message', data: JSON.stringify(grounded) });
+      return meter.usage()?.parts ?? {};
+    };
+    expect(partsFor({})).not.toHaveProperty('webSearches');
+    expect(partsFor({ webSearches: 1 })).toMatchObject({ webSearches: 1 });
+  });
+
   it('counts every byte that was generated, whatever its kind', () => {
     const bytes = (content: JsonObject) => run({ candidates: [{ content }] }).outputBytes();
     expect(bytes({ parts: [{ functionCall: { name: 'run', args: { command: 'x'.repeat(500), n: 5 } } }] })).toBeGreaterThan(500);

@@ -66,7 +66,7 @@ export function createGeminiMeter(ask: Ask, framing: Framing): StreamMeter {
     if (isObject(piece['error'])) failed = true;
     const candidates = listOf(piece['candidates']).filter(isObject);
     candidates.forEach(seeCandidate);
-    grounding = { ...grounding, ...groundingOf(piece) };
+    grounding = { ...grounding, ...groundingOf(piece, ask) };
     const { modelVersion, responseId } = piece;
     frame = { modelVersion, responseId };
     const reported = readGeminiUsage(piece['usageMetadata'], grounding, ask.tier);

@@ -1,5 +1,5 @@
 import type { TokenUsage, UsageParts } from '../../domain/usage.ts';
-import type { JsonObject } from '../dialect.ts';
+import type { Ask, JsonObject } from '../dialect.ts';
 import { isObject, readCount } from '../read-json.ts';
 import { listOf } from './fields.ts';
 import { readTier } from './service-tier.ts';
@@ -91,16 +91,19 @@ function sumOf(details: readonly unknown[]): number {
 
 /**
  * What a reply says of searches: they are billed by the prompt that was grounded, however many they were. A search that
- * found nothing is not billed, and is counted: better too high than too low.
+ * found nothing is not billed, and is counted: better too high than too low. A page that the prompt itself names (the tool
+ * `urlContext`) shows as a chunk of the web, too, and is billed as tokens alone: a chunk tells of a search only where one
+ * was asked for. Source: ai.google.dev, "URL context", 2026-11.
  */
-export function groundingOf(reply: JsonObject): UsageParts {
+export function groundingOf(reply: JsonObject, { extras }: Pick<Ask, 'extras'>): UsageParts {
   let [webSearches, mapSearches] = [0, 0];
   for (const candidate of listOf(reply['candidates'])) {
     const metadata = isObject(candidate) ? candidate['groundingMetadata'] : undefined;
     if (!isObject(metadata)) continue;
     const chunks = listOf(metadata['groundingChunks']).filter(isObject);
     if (chunks.some((chunk) => chunk['maps'] !== undefined)) mapSearches = 1;
-    if (listOf(metadata['webSearchQueries']).length > 0 || chunks.some((chunk) => chunk['web'] !== undefined)) webSearches = 1;
+    const mayShow = (extras?.webSearches ?? 0) > 0 && chunks.some((chunk) => chunk['web'] !== undefined);
+    if (mayShow || listOf(metadata['webSearchQueries']).length > 0) webSearches = 1;
   }
   return { ...(webSearches > 0 ? { webSearches } : {}), ...(mapSearches > 0 ? { mapSearches } : {}) };
 }
