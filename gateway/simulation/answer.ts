@@ -72,6 +72,9 @@ export function turnOf(asked: AskedReply, request: SimulatedRequest, script: Scr
   const { cacheReadTokens = 0, cacheWriteTokens = 0, outputTokens = DEFAULT_OUTPUT_TOKENS } = script;
   const searches = asked.prepares === true ? 0 : Math.min(script.webSearches ?? 0, asked.mostSearches ?? 0);
   const limit = asked.prepares === true ? 0 : script.ignoresLimit === true ? Infinity : asked.outputLimit;
+  const thoughts = (script.reasoningTokens ?? 0) + (script.thinksBeside ?? 0);
+  const beside = asked.limitOmitsThinking === true ? (script.thinksBeside ?? 0) : 0;
+  const wanted = outputTokens + (script.thinksBeside ?? 0) - beside;
   return {
     ...asked,
     id: randomBytes(9).toString('hex'),
@@ -79,11 +82,11 @@ export function turnOf(asked: AskedReply, request: SimulatedRequest, script: Scr
     plainInputTokens: Math.max(0, inputTokensOf(request, script) - cacheReadTokens - cacheWriteTokens) * (searches + 1),
     cacheReadTokens,
     cacheWriteTokens,
-    outputTokens: Math.min(outputTokens, limit) * asked.choices,
-    cut: outputTokens > limit,
+    outputTokens: (Math.min(wanted, limit) + beside) * asked.choices,
+    cut: wanted > limit,
     noUsage: script.noUsage === true,
     ...(searches > 0 && { searches }),
-    reasoningTokens: Math.min(script.reasoningTokens ?? 0, outputTokens, limit),
+    reasoningTokens: Math.min(thoughts, Math.min(wanted, limit) + beside),
   };
 }
 

@@ -27,13 +27,14 @@ export interface ReplyJob {
  */
 export async function generateReply(writer: ReplyWriter, job: ReplyJob): Promise<void> {
   const { turn, shape, script, prices, charge, gone } = job;
+  const told = script.saysNoInput === true ? { ...turn, plainInputTokens: 0, cacheReadTokens: 0, cacheWriteTokens: 0 } : turn;
   if (script.silent === true) return waitUntil(gone);
   if (!(await pause(script.firstByteMs, gone))) return;
   charge(turn.plainInputTokens * prices.input + turn.cacheReadTokens * prices.cacheRead + turn.cacheWriteTokens * prices.cacheWrite + (turn.searches ?? 0) * SEARCH_PRICE);
 
   if (turn.stream) {
     writer.begin(turn.array ? 'application/json; charset=UTF-8' : 'text/event-stream; charset=utf-8');
-    for (const text of shape.begin(turn)) await writer.write(text);
+    for (const text of shape.begin(told)) await writer.write(text);
   }
   const texts: string[] = [];
   for (let index = 0; index < turn.outputTokens; index += 1) {
@@ -48,17 +49,17 @@ export async function generateReply(writer: ReplyWriter, job: ReplyJob): Promise
     if (index < (turn.reasoningTokens ?? 0)) continue;
     const text = tokenText(index, script.words);
     texts.push(text);
-    if (turn.stream && !(await writer.write(shape.token(turn, text, index % turn.choices)))) return;
+    if (turn.stream) await writer.write(shape.token(told, text, index % turn.choices));
   }
   if (script.hangAfterTokens !== undefined) return waitUntil(gone);
   if (script.destroyAfterTokens !== undefined) return writer.cut();
   if (script.failAfterTokens !== undefined) return fail(writer, job, turn.outputTokens);
 
   if (turn.stream) {
-    for (const text of shape.end(turn)) await writer.write(text);
+    for (const text of shape.end(told)) await writer.write(text);
   } else {
     writer.begin('application/json');
-    await writer.write(JSON.stringify(shape.plain(turn, texts)));
+    await writer.write(JSON.stringify(shape.plain(told, texts)));
   }
   await writer.end();
 }

@@ -30,6 +30,7 @@ export const openAiReplies: ReplyShape = {
       stream: stream === true,
       outputLimit: Math.min(MODEL_OUTPUT_LIMIT, ...limits.filter(isLimit)),
       choices: isLimit(n) ? n : 1,
+      limitOmitsThinking: isLimit(body['max_tokens']) && !isLimit(body['max_completion_tokens']),
       streamUsage: isObject(options) && options['include_usage'] === true,
     };
   },

@@ -1,5 +1,8 @@
 import { calcPrice } from '@pydantic/genai-prices';
 import { describe, expect, it } from 'vitest';
+import { findPrice } from '../domain/price.ts';
+import { NO_USAGE } from '../domain/usage.ts';
+import { qwenPrices } from '../providers/qwen-prices.ts';
 import { pricesOf, SIMULATED_MODELS } from './price-table.ts';
 
 const usdOf = (model: string, usage: Parameters<typeof calcPrice>[0]): number => {
@@ -18,6 +21,13 @@ describe('the simulated prices', () => {
     if (model.startsWith('claude')) {
       expect(usdOf(model, { input_tokens: tokens, cache_write_tokens: tokens })).toBeCloseTo(usd(prices.cacheWrite), 12);
     }
+  });
+
+  it('are the vendor\'s own, where the library has none', () => {
+    const model = 'qwen3.7-max';
+    const price = findPrice({ source: qwenPrices, model, at: Date.parse('2026-11-21'), overrides: [] });
+    const { input = NaN, output = NaN } = pricesOf(model) ?? {};
+    expect(price?.costOf({ ...NO_USAGE, input: 1_000, output: 1_000 })).toBe(1_000 * (input + output));
   });
 
   it('are found by dated names too', () => {

@@ -29,10 +29,17 @@ export const SIMULATED_MODELS: ReadonlyMap<string, TokenPrices> = new Map([
   ['gemini-embedding-001', { input: 150, cacheRead: 150, cacheWrite: 0, output: 0, contextWindow: 2_048 }],
 ]);
 
+/** Of a vendor that the price library has no list of. */
+const ELSEWHERE: readonly [string, TokenPrices] = [
+  'qwen3.7-max',
+  { input: 2_500, cacheRead: 500, cacheWrite: 3_125, output: 7_500, contextWindow: 1_000_000 },
+];
+
 /** A model no price library knows: it must be refused until the person sets its price. */
 const UNPRICED: readonly [string, TokenPrices] = ['simulated-only', { input: 1_000, cacheRead: 1_000, cacheWrite: 1_000, output: 2_000, contextWindow: 128_000 }];
 
 /** The prices of a model, by its name or, as Claude Code sends it, with a date (`claude-haiku-4-5-20251001`). */
 export function pricesOf(model: string): TokenPrices | undefined {
-  return model === UNPRICED[0] ? UNPRICED[1] : SIMULATED_MODELS.get(model.replace(/-\d{8}$/, ''));
+  const other = [UNPRICED, ELSEWHERE].find(([name]) => name === model);
+  return other ? other[1] : SIMULATED_MODELS.get(model.replace(/-\d{8}$/, ''));
 }

@@ -12,6 +12,8 @@ export interface AskedReply {
   readonly streamUsage: boolean;
   /** Its stream is the items of one JSON array instead of server-sent events. */
   readonly array?: boolean;
+  /** Its limit is on the answer alone: thoughts come on top of it. */
+  readonly limitOmitsThinking?: boolean;
   /** Most searches of the web that it allows; left out where the dialect has none. */
   readonly mostSearches?: number;
   /** Answered at once, and generated afterwards. */

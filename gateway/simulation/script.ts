@@ -21,8 +21,16 @@ export interface Script {
   readonly outputTokens?: number;
   /** Goes on although the request's own limit is reached. */
   readonly ignoresLimit?: boolean;
-  /** How many of them are thought and not shown. Responses only. */
+  /** How many of them are thought and not shown. */
   readonly reasoningTokens?: number;
+  /** Thoughts on top, which `max_tokens` of a chat request does not limit and `max_completion_tokens` does. They do not show. */
+  readonly thinksBeside?: number;
+  /** Goes on to the end when its client has left, and charges it. */
+  readonly finishes?: boolean;
+  /** Goes on for so many milliseconds when its client has left, and charges them. */
+  readonly stopMs?: number;
+  /** Says that it has read nothing, and charges what it has. */
+  readonly saysNoInput?: boolean;
   /** How often it would like to search the web, where the request lets it. Responses only. */
   readonly webSearches?: number;
   /** What it says, a token each; left out, words of several bytes. Digits and punctuation are tokens of one byte. */

@@ -202,3 +202,45 @@ describe('what goes wrong', () => {
     await cut;
   });
 });
+
+describe('a bill that is not what one might think', () => {
+  /** Reads a little of a stream, leaves, and waits until nothing is made any more. */
+  async function leave(): Promise<void> {
+    const stream = await openai.chat.completions.create({ ...ask, stream: true });
+    for await (const _ of stream) break;
+    await expect.poll(() => provider.openStreams).toBe(0);
+  }
+
+  it('goes on to the end where the provider finishes what was begun', async () => {
+    provider.setScript({ inputTokens: 10, outputTokens: 200, tokenMs: 1, finishes: true });
+    await leave();
+    expect(provider.bill()).toBe(10 * 150 + 200 * 600);
+  });
+
+  it('goes on for a while where the provider is slow to stop', async () => {
+    provider.setScript({ inputTokens: 10, outputTokens: 10_000, tokenMs: 2, stopMs: 150 });
+    await leave();
+    expect(provider.bill()).toBeGreaterThan(10 * 150 + 20 * 600);
+    expect(provider.bill()).toBeLessThan(10 * 150 + 400 * 600);
+  });
+
+  it('has an input of which the reply says nothing', async () => {
+    provider.setScript({ inputTokens: 1_000, outputTokens: 5, saysNoInput: true });
+    const reply = await openai.chat.completions.create(ask);
+    expect(reply.usage).toMatchObject({ prompt_tokens: 0, completion_tokens: 5 });
+    expect((await anthropic.messages.create(askClaude)).usage).toMatchObject({ input_tokens: 0, output_tokens: 5 });
+    expect(provider.bill()).toBe(1_000 * (150 + 1_000) + 5 * (600 + 5_000));
+  });
+
+  it('has thoughts that only one of two limits holds, and that do not show', async () => {
+    provider.setScript({ inputTokens: 1, outputTokens: 500, thinksBeside: 300 });
+    const tokens = async (limits: object): Promise<readonly unknown[]> => {
+      const { text, usage } = await streamChat({ ...limits, stream_options: { include_usage: true } });
+      return [usage?.completion_tokens, text === ''];
+    };
+    expect(await tokens({ max_tokens: 7 })).toEqual([307, false]);
+    expect(await tokens({ max_completion_tokens: 7 })).toEqual([7, true]);
+    expect(await tokens({ max_tokens: 7, max_completion_tokens: 310 })).toEqual([7, true]);
+    expect(await tokens({})).toEqual([800, false]);
+  });
+});

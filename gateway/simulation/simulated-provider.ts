@@ -8,7 +8,7 @@ import { answer } from './answer.ts';
 import type { AnswerContext } from './answer.ts';
 import { readRequest } from './read-request.ts';
 import { acceptResponsesSocket } from './responses-socket.ts';
-import type { ScriptChoice, SimulatedRequest } from './script.ts';
+import type { Script, ScriptChoice, SimulatedRequest } from './script.ts';
 
 export interface SimulatedProviderOptions {
   /** The only provider key it accepts. */
@@ -43,6 +43,14 @@ export interface SimulatedProvider {
 
 const KEPT_REQUESTS = 1_000;
 
+/** When it takes notice of a client that has left. */
+function noticed(left: AbortSignal, { finishes = false, stopMs = 0 }: Script): AbortSignal {
+  if (!finishes && stopMs === 0) return left;
+  const late = new AbortController();
+  if (!finishes) left.addEventListener('abort', () => void setTimeout(() => late.abort(), stopMs), { once: true });
+  return late.signal;
+}
+
 /**
  * Starts a provider that is not real: no model, no money, but the same bytes, and a bill of its own that knows
  * nothing of the gateway's prices or ledger.
@@ -67,15 +75,16 @@ export async function startSimulatedProvider(options: SimulatedProviderOptions):
     requests.push(request);
     if (requests.length > KEPT_REQUESTS) requests.shift();
     openStreams += 1;
+    const chosen = typeof script === 'function' ? script(request) : script;
     try {
       await reply({
         key: options.key,
-        script: typeof script === 'function' ? script(request) : script,
+        script: chosen,
         charge: (nanodollars) => {
           billed += nanodollars;
           options.onCharge?.(request, nanodollars);
         },
-        gone: AbortSignal.any([left, stopping.signal]),
+        gone: AbortSignal.any([noticed(left, chosen), stopping.signal]),
       });
     } finally {
       openStreams -= 1;
