@@ -31,6 +31,12 @@ describe('purser provider add', () => {
     expect(await added('key\n', 'house', '--base-url', 'http://10.0.0.5:8000/v1', '--unchecked')).toMatchObject({ name: 'house', kind: 'custom-openai', baseUrl: 'http://10.0.0.5:8000/v1' });
   });
 
+  it('keeps an address without TLS in the internet only when told to', async () => {
+    const plain = ['far', '--base-url', 'http://models.example.com/v1', '--unchecked'];
+    expect((await purser('key\n', 'provider', 'add', ...plain)).stderr).toContain('--plain-http');
+    expect(await added('key\n', ...plain, '--plain-http')).toMatchObject({ name: 'far' });
+  });
+
   it('asks for no key where none is needed', async () => {
     // Nothing is piped in: it would say so if it asked.
     expect(await added('', 'ollama')).toMatchObject({ kind: 'ollama', baseUrl: 'http://127.0.0.1:11434/v1' });

@@ -23,6 +23,7 @@ const addOptions = z.object({
   query: z.string().optional(),
   prefix: z.string().optional(),
   unchecked: z.boolean().default(false),
+  plainHttp: z.boolean().default(false),
   pricePerCall: z.custom<Nanodollars>((amount) => typeof amount === 'number').optional(),
 });
 type AddOptions = z.infer<typeof addOptions>;
@@ -55,6 +56,7 @@ export function addProviderCommands(program: Command): void {
     .option('--key', 'ask for a key, also where none is needed')
     .option('--no-key', 'a server of your own that wants no key')
     .option('--unchecked', 'keep the key without asking the provider whether it takes it')
+    .option('--plain-http', 'keep an address without TLS that is in the internet: others can read the key on its way')
     .option('--header <name>', 'kind http: the header its key goes into (default: Authorization, as a Bearer)')
     .addOption(new Option('--query <name>', 'kind http: the query parameter its key goes into').conflicts('header'))
     .option('--prefix <text>', 'kind http: what stands before the key, such as "token "')
@@ -63,11 +65,11 @@ export function addProviderCommands(program: Command): void {
       action(async (context, command) => {
         const name = checkName(command.args[0] ?? '');
         const options = addOptions.parse(command.opts());
-        const { baseUrl, kind: said, key: wanted, unchecked } = options;
+        const { baseUrl, kind: said, key: wanted, unchecked, plainHttp } = options;
         const kind = kindOf(name, said, baseUrl);
         const { title, prices, keyless } = PROVIDERS[kind];
         const key = (wanted ?? !(keyless && prices.free)) ? await readSecretFromStdinOrPrompt(`${title} key`) : undefined;
-        const added = await keepOrExplain(context, (gateway) => gateway.providers.add({ kind, name, unchecked, ...(key === undefined ? {} : { key }), ...(baseUrl === undefined ? {} : { baseUrl }), ...(kind === 'http' ? { http: httpOf(options) } : {}) }));
+        const added = await keepOrExplain(context, (gateway) => gateway.providers.add({ kind, name, unchecked, plainHttp, ...(key === undefined ? {} : { key }), ...(baseUrl === undefined ? {} : { baseUrl }), ...(kind === 'http' ? { http: httpOf(options) } : {}) }));
         print(context, added, `Added ${added.name}. ${added.check.sentence}${key === undefined ? '' : ' Its key is in the secret store.'} Point tools at ${added.gatewayUrl}`);
       }),
     );

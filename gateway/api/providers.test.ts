@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { IncomingMessage } from 'node:http';
 import { once } from 'node:events';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { providerNameSchema } from '../../shared/ids.ts';
 import { PROVIDER_KEY, startTestGateway } from '../testing/start-test-gateway.ts';
 import type { TestGateway } from '../testing/start-test-gateway.ts';
 
@@ -53,4 +54,21 @@ it('stores nothing once the person has cancelled', async () => {
   await gone;
   expect(await names()).toEqual(['openai', 'anthropic']);
   await new Promise((resolve) => slow.close(resolve));
+});
+
+it('sends no key in plain text through the internet, unless the person is sure', async () => {
+  const plain = { kind: 'openai', name: 'far', baseUrl: 'http://api.openai.com/v1', key: 'CANARY', unchecked: true } as const;
+  await expect(test.client.gateway.providers.add(plain)).rejects.toMatchObject({
+    code: 'INVALID_INPUT',
+    message: expect.stringMatching(/^http:\/\/api\.openai\.com\/v1 is not encrypted: .* https:\/\/.*--plain-http/),
+  });
+  expect(await names()).not.toContain('far');
+  const http = { kind: 'http', name: 'api', baseUrl: 'http://203.0.113.7', key: 'CANARY', unchecked: true } as const;
+  await expect(test.client.gateway.providers.add(http)).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+  expect(await test.client.gateway.providers.add({ ...plain, plainHttp: true })).toMatchObject({ baseUrl: 'http://api.openai.com/v1' });
+  const near = ['http://127.0.0.1:9/v1', 'http://[::1]:9/v1', 'http://192.168.1.4/v1', 'http://gpu-box:8000/v1', 'https://x.com/v1'];
+  for (const [index, baseUrl] of near.entries()) {
+    const name = providerNameSchema.parse(`near-${index}`);
+    expect(await test.client.gateway.providers.add({ ...plain, kind: 'custom-openai', name, baseUrl })).toMatchObject({ baseUrl });
+  }
 });

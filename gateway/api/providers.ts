@@ -7,8 +7,11 @@ import type { ProviderName } from '../../shared/ids.ts';
 import { ZERO } from '../../shared/money.ts';
 import type { Asked } from '../providers/ask-provider.ts';
 import { describeAnswer } from '../providers/describe-answer.ts';
+import { isPrivateHost } from '../providers/private-host.ts';
 import { PROVIDERS } from '../providers/providers.ts';
 import type { Engine } from './engine.ts';
+
+const ALLOW_PLAIN = 'Where there is none, it can be kept all the same with `purser provider add ... --plain-http`.';
 
 interface NewProvider {
   readonly kind: ProviderKind;
@@ -17,6 +20,7 @@ interface NewProvider {
   readonly http?: HttpOptions | undefined;
   readonly key?: string | undefined;
   readonly unchecked: boolean;
+  readonly plainHttp: boolean;
   readonly stopsWhenLeft?: 'yes' | 'no' | undefined;
 }
 
@@ -31,7 +35,7 @@ export async function addProvider(engine: Engine, input: NewProvider, cancelled?
   const record = {
     name: input.name ?? providerNameSchema.parse(kind),
     kind,
-    baseUrl: checkBaseUrl(input.baseUrl ?? defaultBaseUrlOf(kind)),
+    baseUrl: checkBaseUrl(input.baseUrl ?? defaultBaseUrlOf(kind), input.plainHttp),
     createdAt: engine.clock.now(),
     http: checkHttp(input),
     stopsWhenLeft: input.stopsWhenLeft ?? null,
@@ -70,11 +74,15 @@ function defaultBaseUrlOf(kind: ProviderKind): string {
   return defaultBaseUrl;
 }
 
-/** Keys in a URL end up in logs, and a query would be lost when paths are added. */
-function checkBaseUrl(text: string): string {
+/** Keys in a URL end up in logs, and a query would be lost when paths are added. Without TLS others read along. */
+function checkBaseUrl(text: string, plainHttp: boolean): string {
   const url = new URL(text);
   if (url.username || url.password || url.search || url.hash) {
     throw new PurserError('INVALID_INPUT', 'A base URL is a scheme, a host and a path, without a login, query or fragment.');
+  }
+  if (url.protocol === 'http:' && !plainHttp && !isPrivateHost(url.hostname)) {
+    const why = `${text} is not encrypted: on the way there anybody could read the key and every prompt.`;
+    throw new PurserError('INVALID_INPUT', `${why} Give its address with https://. ${ALLOW_PLAIN}`);
   }
   return text.replace(/\/+$/, '');
 }

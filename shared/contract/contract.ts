@@ -81,6 +81,8 @@ export const gatewayContract = {
             .optional(),
           /** Keeps the key without asking the provider about it. */
           unchecked: z.boolean().default(false),
+          /** Allows an address without TLS outside of this machine and of networks of one's own. */
+          plainHttp: z.boolean().default(false),
           /** What the person knows of it; left out: what its kind is known to do. */
           stopsWhenLeft: z.enum(['yes', 'no']).optional(),
         }),
