@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { PurserError } from '../../shared/errors.ts';
 import type { AgentId, RequestId } from '../../shared/ids.ts';
-import { openConnection } from '../ledger/connection.ts';
+import { LOG_LIMIT, openConnection } from '../ledger/connection.ts';
 import type { Connection } from '../ledger/connection.ts';
 import { createTaskQueue } from '../secrets/task-queue.ts';
 
@@ -106,6 +106,7 @@ export async function openBodyStore(dataFolder: string, mostBytes = MOST_FILE_BY
 async function prepare(connection: Connection): Promise<void> {
   // NORMAL: a power cut may lose the newest bodies, never the file. `auto_vacuum` gives back what deleting frees.
   await connection.exec('PRAGMA auto_vacuum = FULL; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON;');
+  await connection.exec(LOG_LIMIT);
   const [version] = z.array(numberRow).parse(await connection.all('SELECT user_version AS value FROM pragma_user_version'));
   if ((version?.value ?? 0) > VERSION) throw new PurserError('DATABASE_TOO_NEW', `${BODIES_FILE} was written by a newer Purser. Update Purser, or delete that file: it holds kept requests and replies only.`);
   await connection.exec(`

@@ -13,6 +13,13 @@ export interface Connection {
   close(): Promise<void>;
 }
 
+/**
+ * For whoever writes: a write-ahead log that has grown because a reader held it is cut to 4 MiB when it begins anew, where
+ * SQLite would keep it as long as it once was. Ordinarily it begins anew at about that size (1,000 pages of 4 KiB).
+ * Source: https://www.sqlite.org/pragma.html#pragma_journal_size_limit
+ */
+export const LOG_LIMIT = `PRAGMA journal_size_limit = ${4 * 2 ** 20};`;
+
 /** Opens a database file. @throws PurserError `LEDGER_UNAVAILABLE` when it cannot be opened. */
 export async function openConnection(file: string, mode: 'write' | 'read'): Promise<Connection> {
   const flags = mode === 'write' ? sqlite3.OPEN_READWRITE | sqlite3.OPEN_CREATE : sqlite3.OPEN_READONLY;

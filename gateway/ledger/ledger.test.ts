@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -189,6 +189,25 @@ describe('kill -9', () => {
     // Requests and rollups tell the same story.
     const [bucketsSum, requestsSum] = [(await ledger.buckets(0, Number.MAX_SAFE_INTEGER)).reduce((sum, { cost }) => sum + cost, 0), [...settled.values()].reduce((sum, cost) => sum + cost, 0)];
     expect(bucketsSum).toBe(requestsSum);
+    await ledger.close();
+  });
+});
+
+describe('the write-ahead log', () => {
+  it('is given back when the reader that held it has gone', async () => {
+    const ledger = await openLedger(folder);
+    await ledger.write(base);
+    const reader = await openConnection(file(), 'read');
+    await reader.exec('BEGIN');
+    await reader.all('SELECT COUNT(*) FROM requests');
+    const write = (number: number): Promise<void> => ledger.write([statements.setSetting(`setting-${number % 9}`, 'x'.repeat(1_000_000))]);
+    for (let number = 0; number < 9; number += 1) await write(number);
+    const log = async (): Promise<number> => (await stat(`${file()}-wal`)).size;
+    expect(await log()).toBeGreaterThan(9_000_000);
+    await reader.exec('COMMIT');
+    await reader.close();
+    for (let number = 0; number < 3; number += 1) await write(number);
+    expect(await log()).toBeLessThan(8_000_000);
     await ledger.close();
   });
 });

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { RequestView } from '../../shared/contract/views.ts';
 import { readHead, readLinks, readNewestLinks, sealEntries, verifyChain } from '../audit/audit-log.ts';
 import type { AuditVerdict } from '../audit/check-chain.ts';
-import { openConnection } from './connection.ts';
+import { LOG_LIMIT, openConnection } from './connection.ts';
 import type { Connection } from './connection.ts';
 import { migrate } from './migrations.ts';
 import { readBilled, readBilledOne } from './read-billed.ts';
@@ -60,6 +60,7 @@ export async function openLedger(dataFolder: string): Promise<Ledger> {
   try {
     // FULL: a commit survives power loss, not only a killed process; macOS needs the second one for that.
     await writer.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA foreign_keys = ON;');
+    await writer.exec(LOG_LIMIT);
     await migrate(writer);
     const contents = await readContents(writer);
     const reader = await openConnection(file, 'read');
