@@ -94,6 +94,9 @@ it('sends no key after a redirect', async () => {
 it('says when nobody answers, and does not wait for ever', async () => {
   const asked = askedOf('openai', 'http://127.0.0.1:9/v1');
   expect(describeAnswer(asked, await askProvider(dispatcher, asked), 'adding').sentence).toBe('OpenAI cannot be reached on 127.0.0.1:9. The key is kept; the first request will tell.');
+  const plain = askedOf('openai', (await serve(() => undefined)).replace('http://', 'https://'));
+  const { sentence } = describeAnswer(plain, await askProvider(dispatcher, plain), 'adding');
+  expect(sentence).toMatch(/^OpenAI cannot be reached on .*does not speak TLS/);
   const local = { ...askedOf('ollama', 'http://127.0.0.1:9/v1'), key: undefined };
   expect(describeAnswer(local, await askProvider(dispatcher, local), 'adding').sentence).toBe('Ollama cannot be reached on 127.0.0.1:9. Start it; Purser keeps its address.');
   const silent = askedOf('openai', await serve(() => undefined));

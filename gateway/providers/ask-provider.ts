@@ -15,7 +15,8 @@ export type ProviderAnswer =
   | { readonly verdict: 'accepted'; readonly models: number | undefined }
   | { readonly verdict: 'refused'; readonly status: number }
   | { readonly verdict: 'unclear'; readonly status: number }
-  | { readonly verdict: 'silent'; readonly why: 'late' | 'unreachable' }
+  /** @param code of the error, where there was one */
+  | { readonly verdict: 'silent'; readonly why: 'late' | 'unreachable'; readonly code?: string }
   | { readonly verdict: 'not-asked' };
 
 /** Nobody likes to wait longer for a form. */
@@ -35,9 +36,11 @@ export async function askProvider(dispatcher: Dispatcher, asked: Asked, cancelle
   const late = AbortSignal.timeout(PATIENCE_MS);
   try {
     return await ask(dispatcher, asked, question, cancelled ? AbortSignal.any([cancelled, late]) : late);
-  } catch {
+  } catch (error) {
     cancelled?.throwIfAborted();
-    return { verdict: 'silent', why: late.aborted ? 'late' : 'unreachable' };
+    if (late.aborted) return { verdict: 'silent', why: 'late' };
+    const code: unknown = Reflect.get(Object(error), 'code');
+    return { verdict: 'silent', why: 'unreachable', ...(typeof code === 'string' && { code }) };
   }
 }
 

@@ -1,4 +1,5 @@
 import type { KeyCheck } from '../../shared/contract/key-check-views.ts';
+import { explainUntrusted } from '../domain/unreachable.ts';
 import { PATIENCE_MS } from './ask-provider.ts';
 import type { Asked, ProviderAnswer } from './ask-provider.ts';
 
@@ -20,10 +21,17 @@ function sentenceOf(asked: Asked, answer: ProviderAnswer, occasion: Occasion): s
     case 'unclear':
       return `${who} ${meaningOf(answer.status)} ${consequenceOf(asked, occasion)}`;
     case 'silent':
-      return `${answer.why === 'late' ? `${who} did not answer within ${PATIENCE_MS / 1000} seconds` : `${who} cannot be reached on ${hostOf(asked)}`}. ${consequenceOf(asked, occasion)}`;
+      return `${silenceOf(asked, answer)} ${consequenceOf(asked, occasion)}`;
     case 'not-asked':
       return occasion === 'unchecked' ? 'Kept without a check, as you asked.' : 'There is nothing free to ask there: kept, not checked.';
   }
+}
+
+function silenceOf(asked: Asked, { why, code = '' }: Extract<ProviderAnswer, { readonly verdict: 'silent' }>): string {
+  const who = nameOf(asked);
+  if (why === 'late') return `${who} did not answer within ${PATIENCE_MS / 1000} seconds.`;
+  const trust = explainUntrusted(code, asked.baseUrl);
+  return `${who} cannot be reached on ${hostOf(asked)}.${trust === undefined ? '' : ` ${trust}`}`;
 }
 
 /** A server of one's own has no better name than its address. */

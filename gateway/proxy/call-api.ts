@@ -4,6 +4,7 @@ import type { HttpOptions } from '../../shared/contract/http-views.ts';
 import { formatUsd, ZERO } from '../../shared/money.ts';
 import type { Dialect } from '../dialects/dialect.ts';
 import { inSentence } from '../domain/sentences.ts';
+import { explainUnreachable } from '../domain/unreachable.ts';
 import { NO_USAGE } from '../domain/usage.ts';
 import type { ProviderRecord, SubKeyRecord } from '../ledger/records.ts';
 import { checkStanding, denialOf, levelsOf } from './admit.ts';
@@ -64,7 +65,8 @@ export async function callApi(deps: ProxyDeps, call: ApiCall): Promise<Denial | 
     const result = await forward(deps.dispatcher, { ...withCredential(target, http.credential), body: body.length > 0 ? body : undefined, signal: tracked.stopped });
     if (!result.answered) {
       await settle(result.sent ? price : ZERO, null);
-      deny(response, dialect, { kind: 'provider-unreachable', code: result.code, message: `${provider.name} did not answer (${result.code}). Check the network and its base URL, ${provider.baseUrl}.` });
+      const message = explainUnreachable(result.code, provider.name, provider.baseUrl);
+      deny(response, dialect, { kind: 'provider-unreachable', code: result.code, message });
       return undefined;
     }
     await settle(price, result.upstream.statusCode);

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { Ask, Call, Dialect, Operation } from '../dialects/dialect.ts';
 import { setFields } from '../dialects/json-fields.ts';
+import { explainUnreachable } from '../domain/unreachable.ts';
 import { fitFields } from '../providers/fit-fields.ts';
 import type { ProviderSpec } from '../providers/provider-spec.ts';
 import { askAfterwards } from './ask-afterwards.ts';
@@ -80,7 +81,7 @@ export async function carry(deps: ProxyDeps, load: Load, tab: Tab, tracked: Trac
     deny(response, dialect, (hold.exhausted.aborted ? refusal : undefined) ?? {
       kind: 'provider-unreachable',
       code: result.code,
-      message: `${load.providerName} did not answer (${result.code}). Check the network and its base URL, ${target.url.origin}.`,
+      message: explainUnreachable(result.code, load.providerName, target.url.origin),
     });
   } catch (error) {
     tracked.abort();

@@ -105,6 +105,22 @@ describe('a request ends', () => {
   });
 });
 
+it('a provider that does not speak TLS: a sentence that says so, and nothing is charged', async () => {
+  const baseUrl = test.provider.openaiBaseUrl.replace('http://', 'https://');
+  await test.client.gateway.providers.add({ kind: 'openai', name: 'plain', baseUrl, key: 'x', unchecked: true });
+  const { key } = await test.issue('1/day');
+  const url = `${test.gateway.url}/plain/v1`;
+  const headers = { authorization: `Bearer ${key}` };
+  const body = JSON.stringify({ model: 'gpt-4o-mini', messages: MESSAGES });
+  const metered = await rawRequest(`${url}/chat/completions`, { headers, body });
+  const free = await rawRequest(`${url}/models`, { method: 'GET', headers });
+  for (const reply of [metered, free]) {
+    expect(reply.status).toBe(502);
+    expect(reply.body.toString()).toMatch(/plain cannot be reached\. What answers at https:[^ ]+ does not speak TLS \(/);
+  }
+  expect(await test.settled(1)).toMatchObject([{ cost: 0, outcome: 'provider-error' }]);
+});
+
 describe('a provider that does not keep to the limit', () => {
   beforeEach(() => test.provider.setScript({ outputTokens: 50_000, ignoresLimit: true }));
 

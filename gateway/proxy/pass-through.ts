@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Dialect } from '../dialects/dialect.ts';
 import { parseObject } from '../dialects/read-json.ts';
+import { explainUnreachable } from '../domain/unreachable.ts';
 import type { ProviderRecord, SubKeyRecord } from '../ledger/records.ts';
 import { forward, rawReplyHeaders } from './forward.ts';
 import type { Target } from './forward.ts';
@@ -30,7 +31,8 @@ export async function passThrough(deps: ProxyDeps, { key, provider, target, body
   try {
     const result = await forward(deps.dispatcher, { ...target, body: body.length > 0 ? body : undefined, signal: tracked.stopped });
     if (!result.answered) {
-      return deny(response, dialect, { kind: 'provider-unreachable', code: result.code, message: `${provider.name} did not answer (${result.code}). Check the network and its base URL, ${provider.baseUrl}.` });
+      const message = explainUnreachable(result.code, provider.name, provider.baseUrl);
+      return deny(response, dialect, { kind: 'provider-unreachable', code: result.code, message });
     }
     const { 'content-length': length, ...headers } = rawReplyHeaders(result.upstream.headers);
     const stored = params['id'];
