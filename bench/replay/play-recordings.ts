@@ -90,7 +90,7 @@ interface Turn {
 async function playOne(stage: Stage, exchange: Exchange, { subKey, session, random }: Turn): Promise<Played> {
   const home = homeOf(exchange.url);
   await stage.addHome(home);
-  if (home.kind === 'custom-openai') await stage.setOwnPrice(askedModel(exchange));
+  if (home.kind === 'custom-openai') await stage.setOwnPrice(home, askedModel(exchange));
   let arrived: ArrivedRequest | undefined;
   let held = 0;
   let served = exchange.reply;

@@ -34,8 +34,8 @@ export interface Stage {
   readonly logged: readonly string[];
   /** Adds the provider record, unless it is there. */
   addHome(home: Home): Promise<void>;
-  /** A person's own price, for a model that no price list has. */
-  setOwnPrice(model: string): Promise<void>;
+  /** A person's own price at one provider, for a model that no price list has. */
+  setOwnPrice(home: Home, model: string): Promise<void>;
   /** A new agent under this cap a day, in dollars, with so many sub-keys; theirs is a million each. */
   issue(usdADay: number, keys?: number): Promise<readonly Issued[]>;
   keyView(id: SubKeyId): Promise<SubKeyView>;
@@ -110,12 +110,13 @@ export async function openStage({ clock = systemClock }: { readonly clock?: Cloc
       homes.set(name, added);
       await added;
     },
-    async setOwnPrice(model) {
-      if (model === '' || ownPrices.has(model)) return;
-      ownPrices.add(model);
+    async setOwnPrice({ name }, model) {
+      const id = `${name} ${model}`;
+      if (model === '' || ownPrices.has(id)) return;
+      ownPrices.add(id);
       await client.prices.set({
         model,
-        provider: null,
+        provider: providerNameSchema.parse(name),
         input: usdOf(OWN_RATES.input_mtok),
         output: usdOf(OWN_RATES.output_mtok),
         cacheRead: null,

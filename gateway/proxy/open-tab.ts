@@ -62,7 +62,8 @@ export function openTab(deps: ProxyDeps, { bounded, bound, reservation }: Openin
     priceOf: (model) => deps.providers.priceOf(provider.name, spec, model),
     standIns: ask.otherModels ?? [],
     limits,
-    countInput: wish.countLater,
+    // What later rounds read, no count of the request knows.
+    countInput: (ask.rounds ?? 1) === 1 ? wish.countLater : undefined,
     tell: (fault) => deps.watch.told({ fault, provider: provider.name, model: ask.model, agentId: key.agentId }),
   };
 }

@@ -133,9 +133,7 @@ async function settleAt(tab: Tab, meter: StreamMeter | undefined, output: number
   }
   // What was left in the middle of a call may have begun one more.
   const bound = boundSoFar(tab, meter, { more: 1, output });
-  // What hosted tools have brought, no count of the request knows.
-  const isWhole = bound.input === tab.bound.input;
-  const input = isWhole ? Math.min(bound.input, (await tab.countInput?.()) ?? Infinity) : bound.input;
+  const input = Math.min(bound.input, (await tab.countInput?.()) ?? Infinity);
   // Passes that cannot have been begun yet cost nothing.
   const unbegun = besideOf(tab, undefined) - besideOf(tab, meter);
   const cost = nanodollarsOf(Math.min(price.worstCost({ ...bound, input, output }), wholeCost(tab, tab.bound.output)) - unbegun);

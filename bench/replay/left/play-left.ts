@@ -67,7 +67,7 @@ export async function playLeft(
 ): Promise<Left> {
   const home = homeOf(exchange.url);
   await stage.addHome(home);
-  if (home.kind === 'custom-openai') await stage.setOwnPrice(askedModel(exchange));
+  if (home.kind === 'custom-openai') await stage.setOwnPrice(home, askedModel(exchange));
   const usage = billOf(exchange, home, Date.now())?.usage ?? {};
   const { output_tokens: tokens = 0, output_reasoning_tokens: reasoning = 0 } = usage;
   const timeline = timelineOf(exchange, { tokens, reasoning });
