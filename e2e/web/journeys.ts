@@ -74,15 +74,15 @@ export async function hitCap(journey: Journey): Promise<void> {
 /** A cap is raised for the day from the sub-key's menu, and what was refused is served. */
 export async function raiseCap(journey: Journey): Promise<void> {
   const { page, provider } = journey;
-  const client = await allow(journey, 'Codex', ['0.0002/day']);
+  const client = await allow(journey, 'Codex', ['0.0001/day']);
   provider.setScript({ inputTokens: 100, outputTokens: 20 });
   await expect(client.chat.completions.create(ASK)).rejects.toMatchObject({ status: 403 });
   await goTo(page, 'Agents');
   const subKey = page.getByTestId('agent').filter({ hasText: 'Codex' }).getByTestId('sub-key');
   await subKey.getByRole('button', { name: /^More for the sub-key/ }).click();
   await page.getByRole('menuitem', { name: /^Raise .* for today$/ }).click();
-  await expect(page.getByText('Raised to $0.0004 until midnight.')).toBeVisible();
-  await expect(subKey).toContainText('raised by $0.0002 for today');
+  await expect(page.getByText('Raised to $0.0002 until midnight.')).toBeVisible();
+  await expect(subKey).toContainText('raised by $0.0001 for today');
   expect((await client.chat.completions.create(ASK)).choices[0]?.finish_reason).toBe('stop');
 }
 
