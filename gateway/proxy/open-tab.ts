@@ -20,19 +20,22 @@ interface MayRoll {
   readonly price: ModelPrice;
   readonly priceOf: (model: string) => ModelPrice | undefined;
   readonly under: readonly RatedLevel[];
+  /** The least output that is of use. */
+  readonly floor: number;
 }
 
 /**
  * Only a stream can be stopped, and only at a provider that stops, and stops billing, when it is left, and whose pace is known.
  * @returns undefined where the whole request must be held
  */
-export function rollingOf({ wish, price, priceOf, under }: MayRoll): Rolling | undefined {
+export function rollingOf({ wish, price, priceOf, under, floor }: MayRoll): Rolling | undefined {
   const { ask, spec, provider, meter } = wish;
   const pace = paceOfAsk(wish);
   const isStrict = under.some(({ policy }) => policy.caps?.some(({ hold }) => hold === 'full'));
   if (!ask.stream || ask.outlivesStream || ask.fixedOutput || price.free || isStrict) return undefined;
   if (stopsOf(spec, provider) !== 'yes' || pace.most === Infinity) return undefined;
-  const slice = mostOutputBy(NOTHING_SEEN, pace, FIRST_SLICE_MS);
+  // What is begun can be of use: no request is sent, and its input paid, for fewer words than that.
+  const slice = Math.max(floor, mostOutputBy(NOTHING_SEEN, pace, FIRST_SLICE_MS));
   return { firstCost: (bound) => mostCost({ bound, price, priceOf }, meter?.(ask), slice) };
 }
 
@@ -55,6 +58,7 @@ export function openTab(deps: ProxyDeps, { bounded, bound, reservation }: Openin
     reservation,
     price: spec.prices.pricedAtEnd ? atTheEnd(deps, wish, price) : price,
     bound,
+    floor: bounded.floor,
     rolls: rolling !== undefined,
     stops: stopsOf(spec, provider),
     pace: paceOfAsk(wish),

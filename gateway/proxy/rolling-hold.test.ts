@@ -69,12 +69,12 @@ interface Rolling extends FakeBook {
 }
 
 /** A stream that is sent now and holds its first slice. */
-function roll(ways: BookWays = {}, { most = 1_000, hides = false, rolls = true } = {}): Rolling {
+function roll(ways: BookWays = {}, { most = 1_000, hides = false, rolls = true, floor = 256 } = {}): Rolling {
   const watch = createStreamWatch();
   const pace = { most, hides };
-  const book = bookOf(costOf(mostOutputBy(watch.sight(0), pace, FIRST_SLICE_MS)), ways);
+  const book = bookOf(costOf(Math.max(floor, mostOutputBy(watch.sight(0), pace, FIRST_SLICE_MS))), ways);
   const refused = vi.fn<(account: CapAccount) => void>();
-  const hold = keepHolding({ rolls, price, priceOf: () => undefined, bound: BOUND, watch, pace, reservation: book.reservation }, refused);
+  const hold = keepHolding({ rolls, price, priceOf: () => undefined, bound: BOUND, floor, watch, pace, reservation: book.reservation }, refused);
   watch.sent(performance.now());
   return { ...book, watch, hold, refused };
 }
@@ -188,6 +188,19 @@ describe('what a stream holds while it runs', () => {
     book.hold.follow(meterThatSays(100));
     await flow(book, 100);
     expect(before - book.held()).toBeGreaterThan(9_900 * 2_500 * 0.9);
+    book.hold.end();
+  });
+
+  it('keeps what is of use until that is made, however little its provider has read', async () => {
+    const book = roll({ room: () => 0 }, { floor: 4_096 });
+    expect(book.held()).toBe(costOf(4_096));
+    book.hold.follow(meterThatSays(100));
+    await flow(book, 15_000);
+    expect(book.held()).toBeGreaterThanOrEqual(price.worstCost({ ...BOUND, input: 100, output: 4_096 }));
+    expect(book.hold.exhausted.aborted).toBe(false);
+    await flow(book, 10_000);
+    expect(book.hold.exhausted.aborted).toBe(true);
+    expect(book.watch.sight(performance.now()).shown).toBeGreaterThan(2_000);
     book.hold.end();
   });
 

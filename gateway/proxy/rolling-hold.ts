@@ -33,7 +33,7 @@ const SLICE_MS = 1_000;
 export const FIRST_SLICE_MS = AHEAD_MS + SLICE_MS;
 
 /** What it needs to know of a request. */
-type Holding = Pick<Tab, 'rolls' | 'price' | 'priceOf' | 'bound' | 'watch' | 'pace'> & { readonly reservation: Pick<Reservation, 'held' | 'resize'> };
+type Holding = Pick<Tab, 'rolls' | 'price' | 'priceOf' | 'bound' | 'floor' | 'watch' | 'pace'> & { readonly reservation: Pick<Reservation, 'held' | 'resize'> };
 
 /**
  * @param refused told of the cap that had no room for more, when the stream ends for it
@@ -50,9 +50,9 @@ export function keepHolding(tab: Holding, refused: (account: CapAccount) => void
   let tight: CapAccount | undefined;
   let writing = Promise.resolve();
 
-  /** What must be held if the stream is stopped so many milliseconds from now. */
-  const neededIn = (aheadMs: number): Nanodollars => {
-    const cost = mostCost(tab, meter, mostOutputBy(watch.sight(performance.now()), pace, aheadMs));
+  /** What must be held if the stream is stopped so many milliseconds from now, and not before so much was made. */
+  const neededIn = (aheadMs: number, least = 0): Nanodollars => {
+    const cost = mostCost(tab, meter, Math.max(least, mostOutputBy(watch.sight(performance.now()), pace, aheadMs)));
     // Hosted tools that make more calls than were thought of cost more than the whole that was.
     return meter?.boundSoFar ? cost : nanodollarsOf(Math.min(whole, cost));
   };
@@ -81,7 +81,7 @@ export function keepHolding(tab: Holding, refused: (account: CapAccount) => void
   const look = (): void => {
     if (exhausted.signal.aborted) return;
     lastLook = performance.now();
-    const slice = neededIn(FIRST_SLICE_MS);
+    const slice = neededIn(FIRST_SLICE_MS, tab.floor);
     const soon = neededIn(AHEAD_MS);
     if (amount < soon) {
       // A whole slice, else what lasts until the next look or two; what is held already is not given back for that.

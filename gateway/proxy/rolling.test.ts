@@ -148,6 +148,19 @@ describe('a stream that is held slice by slice', () => {
     await expectCovered(rows);
   }, LONG_MS);
 
+  it('is begun with what is of use, for a long input more than a slice: no two streams cut each other short', async () => {
+    await start({ outputTokens: 4_096, tokenMs: 1, words });
+    const long = [{ role: 'user' as const, content: QUESTION.repeat(6_000) }];
+    const { key } = await test.issue('0.255/day');
+    const ask = () => test.openai(key).chat.completions.stream({ model: 'gpt-4o', messages: long, max_tokens: 4_096 }).finalChatCompletion();
+    // Two first slices would fit, and two answers do not.
+    const replies = await Promise.allSettled([ask(), ask()]);
+    expect(replies.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    const rows = await test.settled(1);
+    expect(rows).toMatchObject([{ outcome: 'served', outputTokens: 4_096 }]);
+    await expectWithinCap(rows, 255_000_000);
+  }, LONG_MS);
+
   it('leaves room for eight agents where whole holds let two', async () => {
     await start({ outputTokens: 100, tokenMs: 10, words });
     const agents = { rolling: await test.issue('0.7/day'), full: await test.issue('0.7/day/full') };

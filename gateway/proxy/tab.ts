@@ -12,6 +12,8 @@ export interface Tab {
   readonly price: ModelPrice;
   /** The most that it can use, whoever stops it or not. */
   readonly bound: TokenBound;
+  /** The least output that is of use: held from the first moment. */
+  readonly floor: number;
   /** Only what can be spent before it is stopped is held, and more is asked for as it goes on. */
   readonly rolls: boolean;
   /** What its provider does when it is left. */

@@ -95,7 +95,7 @@ function findBounds(deps: ProxyDeps, wish: ReserveWish, beyond: boolean): Bounde
   if (!bound) return deny('bound', `This request has parts whose tokens cannot be bounded, and the context window of "${ask.model}" is not known.`);
   // What a person allows beyond a cap is held whole: there is no room to ask for more of it.
   const wanted = beyond ? Math.min(bound.wanted, LIMIT_OF_UNKNOWN * ask.choices) : bound.wanted;
-  return { ...bound, wanted, mustLimit: bound.mustLimit || wanted < bound.wanted, wish, price, under, rolling: beyond ? undefined : rollingOf({ wish, price, priceOf, under }) };
+  return { ...bound, wanted, mustLimit: bound.mustLimit || wanted < bound.wanted, wish, price, under, rolling: beyond ? undefined : rollingOf({ wish, price, priceOf, under, floor: bound.floor }) };
 }
 
 /** The request with the limits that its provider keeps to: one that leaves thoughts out limits the answer alone. */
