@@ -1,8 +1,10 @@
 import { bearerIn, isLimit, isObject } from './reply-shape.ts';
 import type { RefusalKind, ReplyShape, Turn } from './reply-shape.ts';
 
-/** What gpt-4o and gpt-4o-mini write at most. */
-const MODEL_OUTPUT_LIMIT = 16_384;
+/** What a model writes at most, thoughts included. Source: developers.openai.com, "Models", 2026-11. */
+export function mostOutputOf(model: string): number {
+  return model.startsWith('gpt-4o') ? 16_384 : 128_000;
+}
 
 const REFUSALS = {
   'rate-limited': [429, 'requests', 'rate_limit_exceeded'],
@@ -28,7 +30,7 @@ export const openAiReplies: ReplyShape = {
     return {
       model,
       stream: stream === true,
-      outputLimit: Math.min(MODEL_OUTPUT_LIMIT, ...limits.filter(isLimit)),
+      outputLimit: Math.min(mostOutputOf(model), ...limits.filter(isLimit)),
       choices: isLimit(n) ? n : 1,
       limitOmitsThinking: isLimit(body['max_tokens']) && !isLimit(body['max_completion_tokens']),
       streamUsage: isObject(options) && options['include_usage'] === true,

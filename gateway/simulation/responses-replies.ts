@@ -1,9 +1,6 @@
 import { bearerIn, isLimit, isObject } from './reply-shape.ts';
 import type { ReplyShape, Turn } from './reply-shape.ts';
-import { openAiReplies } from './openai-replies.ts';
-
-/** What its models write at most. */
-const MODEL_OUTPUT_LIMIT = 16_384;
+import { mostOutputOf, openAiReplies } from './openai-replies.ts';
 
 /** What a stream has told so far: events are numbered, and its end repeats all text. */
 interface Told {
@@ -24,7 +21,7 @@ export const responsesReplies: ReplyShape = {
     return {
       model,
       stream: stream === true,
-      outputLimit: isLimit(limit) ? Math.min(limit, MODEL_OUTPUT_LIMIT) : MODEL_OUTPUT_LIMIT,
+      outputLimit: Math.min(mostOutputOf(model), isLimit(limit) ? limit : Infinity),
       choices: 1,
       streamUsage: true,
       mostSearches: searches ? (isLimit(calls) ? calls : Infinity) : 0,
