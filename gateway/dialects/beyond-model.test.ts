@@ -44,11 +44,6 @@ describe.each(PROTOCOLS)('a request that could do more than its model: %s', (_na
   it('is looked for under names that stand once', () => expect(operation.nestedLimits).toBe(true));
 });
 
-// Messages are held for every model that they name there.
-it.each(PROTOCOLS.filter(([name]) => name !== 'messages'))('models that may step in have no bound: %s', (_name, operation, body) => {
-  expect(read(operation, { ...body, fallbacks: [{ model: 'claude-opus-5' }] })).toMatchObject({ fault: 'unbounded' });
-});
-
 it('the same in a batch', () => {
   expect(read(createBatch, { requests: [{ custom_id: '1', params: { ...MESSAGE, models: ['dear'] } }] })).toMatchObject({ fault: 'unbounded' });
 });

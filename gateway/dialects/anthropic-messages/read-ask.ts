@@ -1,5 +1,5 @@
 import type { CacheWrites } from '../../domain/usage.ts';
-import { findBeyondModel } from '../beyond-model.ts';
+import { findBeyondModel, isUsed } from '../beyond-model.ts';
 import type { Ask, AskFault, Call, JsonObject } from '../dialect.ts';
 import { eachObject, isObject } from '../read-json.ts';
 import { addedTools } from './added-tools.ts';
@@ -32,7 +32,8 @@ export function readAnthropicAsk({ body, byteLength }: Call): Ask | AskFault {
   if ('fault' in fallbacks) return fallbacks;
   const added = addedTools(messages);
   const hosted = tools.finds || tools.tools.length > 0;
-  const unbounded = findUnbounded(body, added, hosted) ?? findBeyondModel(model, { ...body, fallbacks: undefined });
+  // Those two are read here.
+  const unbounded = findUnbounded(body, added, hosted) ?? findBeyondModel(model, { ...body, fallbacks: undefined, billing_policy: undefined });
   if (unbounded !== undefined) return { fault: 'unbounded', message: unbounded };
 
   const thinks = isObject(thinking) && thinking['type'] !== 'disabled';
@@ -65,7 +66,7 @@ function findUnbounded(body: JsonObject, added: readonly JsonObject[], hosted: b
   if (Array.isArray(servers) && servers.length > 0) {
     return 'MCP servers called by the provider cannot be bounded under a cap yet.';
   }
-  if (isObject(policy) && (policy['bill_to'] ?? 'self') !== 'self') {
+  if (isUsed(policy) && !(isObject(policy) && (policy['bill_to'] ?? 'self') === 'self')) {
     return '"billing_policy" bills somebody else, whom no cap here holds. Leave it out.';
   }
   if (added.some(({ type }) => runsAtProvider(type))) {
