@@ -5,6 +5,7 @@ import type { ProviderSpec, StopsWhenLeft } from '../../gateway/providers/provid
 import { VECTORS } from '../../gateway/providers/vectors/vectors.ts';
 import { isPriced, judge } from './judge.ts';
 import type { Verdict } from './judge.ts';
+import { MEASURED } from './measured.ts';
 import { MODELS, PROBES } from './probes.ts';
 import type { Probe } from './probes.ts';
 
@@ -82,7 +83,7 @@ const FOOT = `## What a bound takes for granted
 /** The page \`docs/metering.md\`, from the providers' records and the dialects themselves. */
 export function meteringPage(): string {
   const kinds = Object.values(PROVIDERS).filter(({ endpoints }) => endpoints.some(({ operation }) => operation !== undefined));
-  return [HEAD, '## Providers\n', providerTable(kinds), LEFT, leftTable(kinds), ...DIALECT_IDS.flatMap((dialect) => [`## ${DIALECT_TITLE[dialect]}\n`, dialectTable(dialect, kinds)]), FOOT].join('\n');
+  return [HEAD, '## Providers\n', providerTable(kinds), LEFT, leftTable(kinds), ...DIALECT_IDS.flatMap((dialect) => [`## ${DIALECT_TITLE[dialect]}\n`, dialectTable(dialect, kinds)]), MEASURED, FOOT].join('\n');
 }
 
 function providerTable(specs: readonly ProviderSpec[]): string {
