@@ -75,8 +75,8 @@ export async function startSimulatedProvider(options: SimulatedProviderOptions):
     requests.push(request);
     if (requests.length > KEPT_REQUESTS) requests.shift();
     openStreams += 1;
-    const chosen = typeof script === 'function' ? script(request) : script;
     try {
+      const chosen = typeof script === 'function' ? script(request) : script;
       await reply({
         key: options.key,
         script: chosen,
