@@ -163,7 +163,8 @@ describe('the commands', () => {
   beforeEach(setUp);
   afterEach(tearDown);
 
-  it('take a newcomer from nothing to a revoked sub-key, with --json everywhere', async () => {
+  // Two dozen processes, one after the other.
+  it('take a newcomer from nothing to a revoked sub-key, with --json everywhere', { timeout: 60_000 }, async () => {
     const serve = await startServe(dataFolder);
     const cli = async (args: readonly string[], input = ''): Promise<unknown> => {
       const { code, stdout, stderr } = await runCli([...args, '--data-dir', dataFolder, '--json'], input);
