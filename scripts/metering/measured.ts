@@ -33,7 +33,7 @@ calls) and \`npm run replay -- --agents\` (twelve agents at once, 50,000 tokens 
   given back at once; OpenAI says so at the end.
 - Of what left streams cost too much, three quarters are tools that run at the provider: what a search or a page has brought by
   the moment of leaving shows nowhere. Most of the rest is one provider of which nobody knows whether it stops.
-- Refused calls: ${'`'}code_execution${'`'} of Anthropic (20), searches billed by the query (17), MCP servers called by a provider (8), compaction within a
+- Refused calls: code execution at Anthropic (20), searches billed by the query (17), MCP servers called by a provider (8), compaction within a
   response (5), other models of OpenRouter (5), models that do not exist (12), files and realtime calls (17), pictures made by a tool (3).
 - The independent bill has older prices for DeepSeek and knows no advisers: eleven rows differ by that, and were checked by hand.
 `;

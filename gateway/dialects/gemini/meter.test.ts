@@ -98,6 +98,11 @@ describe('the meter of a Gemini stream', () => {
     expect(partsFor({ webSearches: 1 })).toMatchObject({ webSearches: 1 });
   });
 
+  it.each([['ON_DEMAND_FLEX', 'flex'], ['ON_DEMAND_PRIORITY', 'priority'], ['ON_DEMAND', undefined], ['PROVISIONED_THROUGHPUT', undefined]])('knows the traffic %s of Vertex as the tier %s', (trafficType, tier) => {
+    const { usageMetadata } = used(10, 2);
+    expect(run({ ...part('a', { finishReason: 'STOP' }), usageMetadata: { ...usageMetadata, trafficType } }).usage()?.tier).toBe(tier);
+  });
+
   it('counts every byte that was generated, whatever its kind', () => {
     const bytes = (content: JsonObject) => run({ candidates: [{ content }] }).outputBytes();
     expect(bytes({ parts: [{ functionCall: { name: 'run', args: { command: 'x'.repeat(500), n: 5 } } }] })).toBeGreaterThan(500);

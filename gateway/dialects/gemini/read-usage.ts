@@ -25,7 +25,7 @@ export function readGeminiUsage(
   const input = (cached.most > prompt.most ? prompt.most + cached.most : prompt.most) + tools.most;
   // Some replies count thoughts in the total only.
   const output = Math.max(candidates.most + thoughts.most, total.most - input);
-  const told = usage['serviceTier'];
+  const told = usage['serviceTier'] ?? onDemandTier(usage['trafficType']);
   const tier = told === undefined ? askedTier : readTier(told);
   const isOdd = cached.most > prompt.most || [prompt, candidates, tools, cached].some(({ most, said }) => most > said);
   const suspect = input === 0 ? 'zero-input' : isOdd ? 'share-above-whole' : undefined;
@@ -43,6 +43,11 @@ export function readGeminiUsage(
     ...(tier === undefined ? {} : { tier }),
     ...(suspect === undefined ? {} : { suspect }),
   };
+}
+
+/** Vertex names the tier that it bills as a kind of traffic. Source: cloud.google.com, "GenerateContentResponse", 2026-11. */
+function onDemandTier(traffic: unknown): string | undefined {
+  return typeof traffic === 'string' ? /^ON_DEMAND_(\w+)$/.exec(traffic)?.[1] : undefined;
 }
 
 const DETAILS = [
