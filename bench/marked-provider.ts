@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { SimulatedRequest } from '../gateway/simulation/script.ts';
 import { startSimulatedProvider } from '../gateway/simulation/simulated-provider.ts';
 import type { SimulatedProvider } from '../gateway/simulation/simulated-provider.ts';
-import type { RequestPlan } from './torture-plan.ts';
+import { promptTokens } from './torture-prompt.ts';
+import type { RequestPlan } from './torture-request.ts';
 
 /** A simulated provider that behaves to each marked request as planned, and keeps a bill for each. */
 export interface MarkedProvider extends Pick<SimulatedProvider, 'url' | 'openaiBaseUrl' | 'anthropicBaseUrl' | 'stop'> {
@@ -22,6 +23,7 @@ const marked = z.object({
 
 /** The marker is read from the body as the provider got it, so that the bill knows nothing of sub-keys. */
 function markerOf(body: string): string {
+  if (body === '') return '';
   const { user, metadata, labels } = marked.parse(JSON.parse(body));
   return user ?? metadata?.user_id ?? labels?.marker ?? '';
 }
@@ -33,7 +35,8 @@ export async function startMarkedProvider(key: string): Promise<MarkedProvider> 
   const markers = new WeakMap<SimulatedRequest, string>();
   const provider = await startSimulatedProvider({
     key,
-    script: ({ body }) => plans.get(markerOf(body))?.script ?? {},
+    // What it is only asked to count has no marker, and as many tokens as it will have.
+    script: ({ body }) => ({ inputTokens: promptTokens(body), ...plans.get(markerOf(body))?.script }),
     onCharge(request, nanodollars) {
       // Charged token by token: the body is read once.
       const marker = markers.get(request) ?? markerOf(request.body);

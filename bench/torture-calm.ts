@@ -1,6 +1,7 @@
 import { usdText, nanodollarsOf } from '../shared/money.ts';
 import { CALM_WORST, calmRequest } from './torture-plan.ts';
-import type { KeyPlan, PlainDialect } from './torture-plan.ts';
+import type { PlainDialect } from './torture-plan.ts';
+import type { KeyPlan } from './torture-request.ts';
 import type { Stage } from './torture-stage.ts';
 
 const DIALECTS: readonly PlainDialect[] = ['openai', 'anthropic'];

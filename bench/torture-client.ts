@@ -1,6 +1,7 @@
 import { request } from 'node:http';
 import type { ClientRequest } from 'node:http';
-import type { RequestPlan } from './torture-plan.ts';
+import { promptText } from './torture-prompt.ts';
+import type { RequestPlan } from './torture-request.ts';
 
 /** How one request looked to the agent that sent it. */
 export interface Ending {
@@ -100,23 +101,21 @@ function kindOf({ plan, whole, aborted, status, code, tail }: Seen): Ending['kin
 }
 
 /** Where each protocol is asked, and how its SDK sends a key. */
-function placeOf({ dialect, model, stream }: RequestPlan, subKey: string): readonly [path: string, headers: Readonly<Record<string, string>>] {
+function placeOf({ place, dialect, model, stream }: RequestPlan, subKey: string): readonly [path: string, headers: Readonly<Record<string, string>>] {
   switch (dialect) {
     case 'openai':
-      return ['/openai/v1/chat/completions', { authorization: `Bearer ${subKey}` }];
+      return [`/${place}/v1/chat/completions`, { authorization: `Bearer ${subKey}` }];
     case 'responses':
-      return ['/openai/v1/responses', { authorization: `Bearer ${subKey}` }];
+      return [`/${place}/v1/responses`, { authorization: `Bearer ${subKey}` }];
     case 'anthropic':
-      return ['/anthropic/v1/messages', { 'x-api-key': subKey, 'anthropic-version': '2023-06-01' }];
+      return [`/${place}/v1/messages`, { 'x-api-key': subKey, 'anthropic-version': '2023-06-01' }];
     case 'gemini':
-      return [`/gemini/v1beta/models/${model}:${stream ? 'streamGenerateContent?alt=sse' : 'generateContent'}`, { 'x-goog-api-key': subKey }];
+      return [`/${place}/v1beta/models/${model}:${stream ? 'streamGenerateContent?alt=sse' : 'generateContent'}`, { 'x-goog-api-key': subKey }];
   }
 }
 
 function bodyOf(plan: RequestPlan): string {
-  // Where a token a byte is billed, that is what the text has: whoever counts it must find as many.
-  const words = plan.script.inputTokens === undefined ? 'Please spend what you may. ' : '1 2 3 4 5 6 7 8 9 ';
-  const text = words.repeat(Math.ceil(plan.promptBytes / words.length)).slice(0, plan.promptBytes);
+  const text = promptText(plan.dense, plan.promptBytes);
   if (plan.dialect === 'responses') return JSON.stringify({ model: plan.model, stream: plan.stream, max_output_tokens: plan.maxTokens, user: plan.marker, input: text });
   if (plan.dialect === 'gemini') {
     return JSON.stringify({ labels: { marker: plan.marker }, generationConfig: { maxOutputTokens: plan.maxTokens }, contents: [{ role: 'user', parts: [{ text }] }] });

@@ -1,19 +1,8 @@
 import type { Script } from '../gateway/simulation/script.ts';
 import type { Seeded } from './seeded.ts';
-
-/** One sub-key of the torture, and what its role lets the judge conclude. */
-export interface KeyPlan {
-  readonly name: string;
-  readonly agent: string;
-  /** Every key has a `total` cap: what a gateway rebuilds for it from the ledger is the ledger's sum. */
-  readonly caps: readonly string[];
-  /**
-   * `tight` runs into its cap; `rich` never does, so that a refusal is a fault; `leaver` is rich, and all its clients leave
-   * early; `burst` is asked for far too much at once; `crash` has one request, sent just before the kill; `revoked` is cut in the
-   * middle.
-   */
-  readonly role: 'tight' | 'rich' | 'leaver' | 'burst' | 'crash' | 'revoked';
-}
+import { drawOwnRequest, OWN_KEYS } from './torture-own.ts';
+import { DENSE } from './torture-request.ts';
+import type { Abort, KeyPlan, RequestPlan } from './torture-request.ts';
 
 /** Few requests for each, so that an overcharge of one cannot hide an undercharge of another. */
 const LEAVERS = 24;
@@ -31,27 +20,7 @@ const leaver = (index: number): KeyPlan => ({ name: `leaver-${index}`, agent: 'L
 
 const CRASHES: readonly KeyPlan[] = Array.from({ length: 10 }, (_, index) => ({ name: `crash-${index}`, agent: 'Builder', caps: ['9/total'], role: 'crash' }));
 
-export const KEYS: readonly KeyPlan[] = [...SPENDERS, BURST, ...CRASHES, ...Array.from({ length: LEAVERS }, (_, index) => leaver(index))];
-
-/** When the client leaves: after so many bytes of the reply, or so many milliseconds after it asked. */
-export type Abort = { readonly afterBytes: number } | { readonly afterMs: number };
-
-/** One request, decided before it is sent: who, what, how the provider behaves, when the client leaves. */
-export interface RequestPlan {
-  /** Travels in the request itself, so that the provider's bill can be kept for each. */
-  readonly marker: string;
-  readonly key: KeyPlan;
-  readonly dialect: 'openai' | 'anthropic' | 'responses' | 'gemini';
-  readonly model: string;
-  readonly stream: boolean;
-  readonly choices: number;
-  readonly promptBytes: number;
-  readonly maxTokens: number;
-  /** Asks for a cache, so that the provider may charge for writing it (Anthropic). */
-  readonly cached: boolean;
-  readonly script: Script;
-  readonly abort: Abort | undefined;
-}
+export const KEYS: readonly KeyPlan[] = [...SPENDERS, BURST, ...CRASHES, ...Array.from({ length: LEAVERS }, (_, index) => leaver(index)), ...OWN_KEYS];
 
 const MODELS = {
   openai: ['gpt-4o', 'gpt-4o', 'gpt-4o-mini', 'gpt-5'],
@@ -62,11 +31,9 @@ const MODELS = {
 /** About what one token takes on the wire: to abort anywhere between the first byte and the last. */
 const WIRE_BYTES_PER_TOKEN = 220;
 
-/** Tokens of one byte: as many as a text of this length can have. */
-const DENSE = ['1', '+', '2', ',', '=', '3'] as const;
-
-/** Draws one request. Half of them are aborted; one in six meets a faulty provider. */
+/** Draws one request. Half of them are aborted; one in six meets a faulty provider, one in eight goes to a vendor's own host. */
 export function drawRequest(random: Seeded, marker: string): RequestPlan {
+  if (random.chance(0.12)) return drawOwnRequest(random, marker);
   const key = random.chance(0.3) ? leaver(random.between(0, LEAVERS - 1)) : random.pick(SPENDERS);
   const leaves = key.role === 'leaver';
   const dialect = random.pick<RequestPlan['dialect']>(['openai', 'anthropic', 'responses', 'gemini']);
@@ -75,9 +42,9 @@ export function drawRequest(random: Seeded, marker: string): RequestPlan {
   const promptBytes = random.between(100, 4_000);
   const cached = dialect === 'anthropic' && random.chance(0.3);
   const outputTokens = random.chance(0.6) ? maxTokens : random.between(10, 800);
+  const dense = random.chance(0.5);
   const pace: Script = {
     outputTokens,
-    ...(random.chance(0.5) ? { inputTokens: promptBytes } : {}),
     ...(random.chance(0.5) ? { words: DENSE } : {}),
     firstByteMs: random.pick([0, 0, 5, 30, 80]),
     tokenMs: random.pick([0, 0, 1, 2]),
@@ -89,10 +56,12 @@ export function drawRequest(random: Seeded, marker: string): RequestPlan {
     marker,
     key,
     dialect,
+    place: dialect === 'responses' ? 'openai' : dialect,
     model: random.pick<string>(MODELS[dialect]),
     stream,
     choices: dialect === 'openai' && random.chance(0.1) ? 2 : 1,
     promptBytes,
+    dense,
     maxTokens,
     cached,
     script: { ...pace, ...(random.chance(0.17) ? drawFault(random) : {}) },
@@ -125,10 +94,12 @@ export function burstRequest(marker: string): RequestPlan {
     marker,
     key: BURST,
     dialect: 'openai',
+    place: 'openai',
     model: 'gpt-4o',
     stream: true,
     choices: 1,
     promptBytes: 100,
+    dense: false,
     maxTokens: 400,
     cached: false,
     script: { outputTokens: 400, firstByteMs: 30, tokenMs: 1 },
@@ -138,7 +109,14 @@ export function burstRequest(marker: string): RequestPlan {
 
 /** One request for each key that has nothing else: what each cost must be in the ledger, however soon the gateway is killed. */
 export function crashRequests(): readonly RequestPlan[] {
-  return CRASHES.map((key, index) => ({ ...burstRequest(`crash-${index}`), key, stream: index % 2 === 0, script: { outputTokens: 400, tokenMs: 3 } }));
+  return CRASHES.map((key, index) => ({
+    ...burstRequest(`crash-${index}`),
+    key,
+    stream: index % 2 === 0,
+    // A third of them hold no more than a slice.
+    ...(index % 3 === 0 ? { place: 'own-openai' as const, maxTokens: 4_000 } : {}),
+    script: { outputTokens: 400, tokenMs: 3 },
+  }));
 }
 
 /** Those whose models show all they generate, so that it can be said what fits. */
@@ -150,10 +128,12 @@ export function slowStream(marker: string, key: KeyPlan, dialect: PlainDialect):
     marker,
     key,
     dialect,
+    place: dialect,
     model: dialect === 'openai' ? 'gpt-4o-mini' : 'claude-haiku-4-5',
     stream: true,
     choices: 1,
     promptBytes: 200,
+    dense: false,
     maxTokens: 8_000,
     cached: false,
     script: { outputTokens: 8_000, tokenMs: 4 },
@@ -167,10 +147,12 @@ export function calmRequest(marker: string, key: KeyPlan, dialect: PlainDialect)
     marker,
     key,
     dialect,
+    place: dialect,
     model: dialect === 'openai' ? 'gpt-4o-mini' : 'claude-haiku-4-5',
     stream: dialect === 'anthropic',
     choices: 1,
     promptBytes: 300,
+    dense: false,
     maxTokens: 300,
     cached: false,
     script: { outputTokens: 120 },

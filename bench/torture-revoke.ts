@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { SubKeyId } from '../shared/ids.ts';
 import type { Ending } from './torture-client.ts';
-import type { RequestPlan } from './torture-plan.ts';
+import type { RequestPlan } from './torture-request.ts';
 
 /** What a thread needs to stream with a sub-key and revoke it. */
 export interface RevokeOrder {

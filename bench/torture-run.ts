@@ -1,7 +1,7 @@
 import type { RequestView, SubKeyView } from '../shared/contract/views.ts';
 import { createSeeded } from './seeded.ts';
 import { runCalm } from './torture-calm.ts';
-import type { KeyPlan } from './torture-plan.ts';
+import type { KeyPlan } from './torture-request.ts';
 import { openStage } from './torture-stage.ts';
 import type { Performed } from './torture-stage.ts';
 import { runStorm } from './torture-storm.ts';

@@ -1,5 +1,7 @@
 import { registerHooks } from 'node:module';
+import { connect } from 'node:net';
 import { join } from 'node:path';
+import type { buildConnector } from 'undici';
 import { z } from 'zod';
 import { untilAskedToStop } from '../cli/until-asked-to-stop.ts';
 import { DRAIN_MS, MAX_BODY_BYTES, systemRandom } from '../gateway/defaults.ts';
@@ -7,9 +9,10 @@ import { openSecretStore } from '../gateway/secrets/open-secret-store.ts';
 import { stderrLog } from '../gateway/stderr-log.ts';
 import { MUTANTS } from './mutants.ts';
 
-// `purser serve` with two differences: its parent moves its clock, and it can be given a fault on purpose.
-const [dataFolder, offsetText, mutant] = process.argv.slice(2);
-if (dataFolder === undefined || offsetText === undefined) throw new Error('Started by torture-serve.ts only.');
+// `purser serve` with three differences: its parent moves its clock, stands at the address of every vendor, and can give it a
+// fault on purpose.
+const [dataFolder, offsetText, portText, mutant] = process.argv.slice(2);
+if (dataFolder === undefined || offsetText === undefined || portText === undefined) throw new Error('Started by torture-serve.ts only.');
 const moved = z.object({ offset: z.number() });
 let { offset } = moved.parse({ offset: Number(offsetText) });
 
@@ -23,11 +26,16 @@ if (mutation !== undefined) {
     },
   });
 }
+const connectThere: buildConnector.connector = (_options, callback) => {
+  const socket = connect({ port: Number(portText), host: '127.0.0.1', noDelay: true });
+  socket.once('error', (error) => callback(error, null));
+  socket.once('connect', () => callback(null, socket));
+};
 const { createGateway } = await import('../gateway/index.ts');
 
 const secrets = await openSecretStore({ kind: 'vault', file: join(dataFolder, 'vault.json'), passphrase: 'torture' }, { namespace: dataFolder });
 const gateway = await createGateway(
-  { clock: { now: () => Date.now() + offset }, random: systemRandom, log: stderrLog, secrets },
+  { clock: { now: () => Date.now() + offset }, random: systemRandom, log: stderrLog, secrets, connect: connectThere },
   { dataFolder, port: 0, timeZone: 'Etc/UTC', version: '0.0.0-torture', simulated: false, maxBodyBytes: MAX_BODY_BYTES },
 );
 await gateway.listenOnSocket();

@@ -5,13 +5,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { withGateway } from '../cli/connect.ts';
 import { parseCap } from '../shared/cap.ts';
 import type { GatewayClient } from '../shared/contract/contract.ts';
+import type { ProviderKind } from '../shared/contract/views.ts';
+import { providerNameSchema } from '../shared/ids.ts';
 import type { SubKeyId } from '../shared/ids.ts';
 import { startMarkedProvider } from './marked-provider.ts';
 import type { MarkedProvider } from './marked-provider.ts';
 import { send } from './torture-client.ts';
 import type { Ending } from './torture-client.ts';
 import { KEYS } from './torture-plan.ts';
-import type { KeyPlan, RequestPlan } from './torture-plan.ts';
+import type { KeyPlan, Place, RequestPlan } from './torture-request.ts';
 import { startTortureServe } from './torture-serve.ts';
 import type { TortureServe } from './torture-serve.ts';
 
@@ -56,6 +58,13 @@ export interface Stage {
 }
 
 const PROVIDER_KEY = 'key-of-the-tortured-provider';
+/** At the vendors' own hosts; the paths of the last one are as the simulated provider has them. */
+const OWN_PROVIDERS = [
+  { kind: 'openai', name: 'own-openai' },
+  { kind: 'anthropic', name: 'own-anthropic' },
+  { kind: 'gemini', name: 'own-gemini' },
+  { kind: 'qwen', name: 'own-qwen', baseUrl: 'https://dashscope-intl.aliyuncs.com/v1' },
+] as const satisfies readonly { readonly kind: ProviderKind; readonly name: Place; readonly baseUrl?: string }[];
 const DAY_MS = 86_400_000;
 const QUIET_MS = 10_000;
 
@@ -68,7 +77,7 @@ export async function openStage(mutant: string | undefined): Promise<Stage> {
   let kills = 0;
   const keys: IssuedKey[] = [];
   const performed: Performed[] = [];
-  const start = (): Promise<TortureServe> => startTortureServe({ dataFolder, clockOffset, mutant });
+  const start = (): Promise<TortureServe> => startTortureServe({ dataFolder, clockOffset, providerPort: Number(new URL(provider.url).port), mutant });
   let up = start();
 
   const stage: Stage = {
@@ -135,9 +144,10 @@ export async function openStage(mutant: string | undefined): Promise<Stage> {
       await gateway.providers.add({ kind: 'openai', baseUrl: provider.openaiBaseUrl, key: PROVIDER_KEY, stopsWhenLeft: 'yes' });
       await gateway.providers.add({ kind: 'gemini', baseUrl: provider.url, key: PROVIDER_KEY, stopsWhenLeft: 'yes' });
       await gateway.providers.add({ kind: 'anthropic', baseUrl: provider.anthropicBaseUrl, key: PROVIDER_KEY, stopsWhenLeft: 'yes' });
+      for (const { name, ...own } of OWN_PROVIDERS) await gateway.providers.add({ ...own, name: providerNameSchema.parse(name), key: PROVIDER_KEY });
       for (const name of new Set(KEYS.map(({ agent }) => agent))) await gateway.agents.add({ name });
     });
-    for (const plan of KEYS) await stage.issue(plan);
+    await Promise.all(KEYS.map((plan) => stage.issue(plan)));
     return stage;
   } catch (error) {
     await stage.close();

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Seeded } from './seeded.ts';
+import { ownBurstRequest, ownCases } from './torture-own.ts';
 import { burstRequest, crashRequests, drawRequest, slowStream } from './torture-plan.ts';
+import type { RequestPlan } from './torture-request.ts';
 import { startRevoker } from './torture-revoke.ts';
 import type { Revoker, RevokeSeen } from './torture-revoke.ts';
 import type { Performed, Stage } from './torture-stage.ts';
@@ -18,6 +20,7 @@ const JUMP_MS = 26 * HOUR_MS;
 /** Ten of them take about as long as a busy disk takes to commit. */
 const CRASH_STEP_MS = 15;
 const REVOKED_STREAMS = 6;
+const OWN_BURST = 12;
 
 /** Many agents at once, half of them leaving early; in their middle a kill, a jump ahead, a revoke and the jump back. */
 export async function runStorm(stage: Stage, options: StormOptions): Promise<RevokeSeen> {
@@ -62,8 +65,14 @@ async function storm(stage: Stage, revoker: Revoker, { random, streams, requests
     }],
   ]);
 
-  const burst = await Promise.all(Array.from({ length: streams }, (_, index) => stage.perform(burstRequest(`burst-${index}`), 'storm')));
-  onEvent(`${streams} dear requests at once: ${burst.filter(({ kind }) => kind === 'served').length} were served`);
+  const perform = (plans: readonly RequestPlan[]): Promise<readonly Performed[]> => Promise.all(plans.map((plan) => stage.perform(plan, 'storm')));
+  const burst = perform(Array.from({ length: streams }, (_, index) => burstRequest(`burst-${index}`)));
+  // Those that begin when others have ended would run into the kill.
+  const ownBurst = perform(Array.from({ length: OWN_BURST }, (_, index) => ownBurstRequest(`own-burst-${index}`)));
+  const ownCaught = perform(ownCases(random));
+  onEvent(`${streams} dear requests at once: ${(await burst).filter(({ kind }) => kind === 'served').length} were served`);
+  onEvent(`${OWN_BURST} long streams at once: ${(await ownBurst).filter(({ kind }) => kind === 'served').length} were served, whole or cut short`);
+  await ownCaught;
 
   const under: Promise<void>[] = [];
   const queue = plans.entries();

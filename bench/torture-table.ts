@@ -1,18 +1,25 @@
 import type { KeyRow, Verdict } from './torture-judge.ts';
 import type { TortureFacts } from './torture-run.ts';
 
-const HEAD = ['sub-key', 'caps', 'bill', 'ledger', 'used', 'sent', 'served', 'refused', 'aborted', 'broken'];
+const HEAD = ['sub-key', 'caps', 'bill', 'ledger', 'x', 'used', 'sent', 'served', 'refused', 'aborted', 'broken'];
 
 /** The table that `npm run torture` ends with. */
 export function tortureTable(facts: TortureFacts, { rows, findings, overspend }: Verdict): string {
   const sum = (field: 'bill' | 'ledger' | 'sent' | 'served' | 'refused' | 'aborted' | 'broken'): number => rows.reduce((total, row) => total + row[field], 0);
-  const lines = families(rows).map((row) => [row.name, row.caps, money(row.bill), money(row.ledger), `${(row.used * 100).toFixed(1)} %`, row.sent, row.served, row.refused, row.aborted, row.broken].map(String));
-  const total = ['all', '', money(sum('bill')), money(sum('ledger')), '', sum('sent'), sum('served'), sum('refused'), sum('aborted'), sum('broken')].map(String);
+  const lines = families(rows).map((row) =>
+    [
+      row.name, row.caps, money(row.bill), money(row.ledger), times(row), `${(row.used * 100).toFixed(1)} %`,
+      row.sent, row.served, row.refused, row.aborted, row.broken,
+    ].map(String),
+  );
+  const totals = { bill: sum('bill'), ledger: sum('ledger') };
+  const total = ['all', '', money(totals.bill), money(totals.ledger), times(totals), '', sum('sent'), sum('served'), sum('refused'), sum('aborted'), sum('broken')].map(String);
   const calm = facts.requests.filter(({ phase }) => phase === 'calm');
   return [
     ...align([HEAD, ...lines, total]),
     '',
     `overspend                 ${money(overspend)}`,
+    `ledger to bill            ${closeness(facts)}`,
     `held with nothing running ${money(facts.held)}`,
     `requests that surely fit  ${calm.filter(({ kind }) => kind === 'served').length} of ${calm.length} served`,
     `revoke to cut             ${facts.revoke.streams} streams, ${facts.revoke.reportedMs} ms in the gateway, ${facts.revoke.seenMs.toFixed(1)} ms at the slowest client (whose thread once stood still for ${facts.revoke.blindMs.toFixed(1)} ms)`,
@@ -25,7 +32,7 @@ export function tortureTable(facts: TortureFacts, { rows, findings, overspend }:
 
 /** The keys of a family (`leaver-0`, `leaver-1`, ...) that has nothing to tell one by one, in one line. */
 function families(rows: readonly KeyRow[]): readonly KeyRow[] {
-  const names = new Map(rows.map((row) => [row.name, /^(leaver|crash)-/.exec(row.name)?.[1] ?? row.name]));
+  const names = new Map(rows.map((row) => [row.name, /^(leaver|own-leaver|crash)-/.exec(row.name)?.[1] ?? row.name]));
   return [...new Set(names.values())].map((family) => {
     const members = rows.filter((row) => names.get(row.name) === family);
     return members.reduce((sum, row) => ({
@@ -41,6 +48,19 @@ function families(rows: readonly KeyRow[]): readonly KeyRow[] {
       broken: sum.broken + row.broken,
     }));
   });
+}
+
+/** How close the ledger is to the bill; what a kill left at what was held for it is another matter. */
+function closeness({ requests, ledgerRows }: TortureFacts): string {
+  const sumOf = (killed: boolean): { readonly bill: number; readonly ledger: number } => ({
+    bill: requests.filter(({ metKill }) => metKill === killed).reduce((sum, { bill }) => sum + bill, 0),
+    ledger: ledgerRows.filter(({ outcome }) => (outcome === 'crashed') === killed).reduce((sum, { cost }) => sum + cost, 0),
+  });
+  return `${times(sumOf(false))} times, of what was killed ${times(sumOf(true))} times`;
+}
+
+function times({ bill, ledger }: Pick<KeyRow, 'bill' | 'ledger'>): string {
+  return bill > 0 ? (ledger / bill).toFixed(2) : '';
 }
 
 function money(nanodollars: number): string {
