@@ -142,6 +142,8 @@ test('a stretch of the chart is zoomed into with the pointer and with the keyboa
   await expect(page.getByRole('region', { name: 'Spend as a table' }).getByRole('rowheader')).toHaveText(/, \d{1,2}:\d\d\s[AP]M to \d{1,2}:\d\d\s[AP]M$/);
   await page.getByText('Chart', { exact: true }).click();
 
+  // Keys begin where the pointer is, if it is over the chart.
+  await page.mouse.move(0, 0);
   await page.locator('.spend-bars .recharts-surface').focus();
   await page.keyboard.press('Shift+ArrowRight');
   await expect(page.locator('.spend-picked')).toHaveText(/, 12:00\sAM to 12:30\sAM\. Enter zooms in\.$/);
