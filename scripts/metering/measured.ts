@@ -35,5 +35,5 @@ calls) and \`npm run replay -- --agents\` (twelve agents at once, 50,000 tokens 
   the moment of leaving shows nowhere. Most of the rest is one provider of which nobody knows whether it stops.
 - Refused calls: code execution at Anthropic (20), searches billed by the query (17), MCP servers called by a provider (8), compaction within a
   response (5), other models of OpenRouter (5), models that do not exist (12), files and realtime calls (17), pictures made by a tool (3).
-- The independent bill has older prices for DeepSeek and knows no advisers: eleven rows differ by that, and were checked by hand.
+- The independent bill has older prices for DeepSeek and knows no advisers: nine rows differ by that, and were checked by hand.
 `;
