@@ -54,7 +54,8 @@ export function mostOutputBy(sight: StreamSight, pace: StreamPace, aheadMs: numb
   const seen = pace.most === Infinity ? paceShown(sight, pace) : flowingMs > CLUMP.ms ? (PACE_MARGIN * shown) / flowingMs : 0;
   if (seen === undefined || (pace.most === Infinity && pace.hides)) return Infinity;
   const perMs = Math.max(pace.most === Infinity ? 0 : pace.most / 1_000, seen);
-  return madeBy(sight, { perMs, silentPerMs: perMs, unseenPerMs: perMs, hides: pace.hides, stopMs: aheadMs + stoppingMs(pace), burst: BURST });
+  const stopMs = aheadMs + stoppingMs(pace);
+  return madeBy(sight, { perMs, silentPerMs: perMs, unseenPerMs: perMs, hides: pace.hides, stopMs, burst: BURST });
 }
 
 /**
@@ -68,7 +69,8 @@ export function outputWhenLeft(sight: StreamSight, pace: StreamPace): number {
   // While nobody looked it may have been as fast as it can; so may its thoughts, until enough has flowed to tell.
   const unseenPerMs = pace.most === Infinity ? perMs : Math.max(perMs, pace.most / 1_000);
   const silentPerMs = sight.flowingMs < CLUMP.ms ? unseenPerMs : perMs;
-  return Math.min(bound, madeBy(sight, { perMs, silentPerMs, unseenPerMs, hides: pace.hides, stopMs: stoppingMs(pace), burst: 0 }));
+  const making = { perMs, silentPerMs, unseenPerMs, hides: pace.hides, stopMs: stoppingMs(pace), burst: 0 };
+  return Math.min(bound, madeBy(sight, making));
 }
 
 interface Making {
@@ -81,7 +83,8 @@ interface Making {
 }
 
 /** Whatever shows and whatever hides: time bounds both together. */
-function madeBy({ elapsedMs, silentMs, unseenMs, shown }: StreamSight, { perMs, silentPerMs, unseenPerMs, hides, stopMs, burst }: Making): number {
+function madeBy({ elapsedMs, silentMs, unseenMs, shown }: StreamSight, making: Making): number {
+  const { perMs, silentPerMs, unseenPerMs, hides, stopMs, burst } = making;
   const inTheDark = unseenMs * unseenPerMs + stopMs * perMs + burst;
   const bySight = shown + (hides ? silentMs * silentPerMs : 0);
   const byTime = (elapsedMs - unseenMs) * Math.max(perMs, silentPerMs);

@@ -3,12 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { makeStream, sightAt, waysOfStreams } from '../testing/made-streams.ts';
 import { createStreamWatch } from './stream-watch.ts';
 
+const moments = fc.array(fc.integer({ min: 0, max: 1_200 }), { minLength: 2, maxLength: 6 });
+
 describe('the time of a stream', () => {
   it('is silence, flow or unseen, and nothing else; what showed and what went by never falls', () => {
     fc.assert(
-      fc.property(waysOfStreams, fc.array(fc.integer({ min: 0, max: 1_200 }), { minLength: 2, maxLength: 6 }), (ways, thousandths) => {
+      fc.property(waysOfStreams, moments, (ways, thousandths) => {
         const stream = makeStream(ways);
-        const sights = thousandths.toSorted((one, other) => one - other).map((share) => sightAt(stream, (share / 1_000) * stream.endsAt));
+        const inOrder = thousandths.toSorted((one, other) => one - other);
+        const sights = inOrder.map((share) => sightAt(stream, (share / 1_000) * stream.endsAt));
         for (const { elapsedMs, silentMs, flowingMs, unseenMs } of sights) {
           expect(Math.min(silentMs, flowingMs, unseenMs)).toBeGreaterThanOrEqual(0);
           expect(silentMs + flowingMs + unseenMs).toBeCloseTo(elapsedMs, 6);
@@ -61,7 +64,8 @@ describe('the time of a stream', () => {
     watch.sent(0);
     watch.saw(100, 5, false);
     watch.lose();
-    expect(watch.sight(2_000)).toEqual({ elapsedMs: 2_000, silentMs: 0, flowingMs: 0, unseenMs: 2_000, shown: 5, paced: 0 });
+    const sight = { elapsedMs: 2_000, silentMs: 0, flowingMs: 0, unseenMs: 2_000, shown: 5, paced: 0 };
+    expect(watch.sight(2_000)).toEqual(sight);
   });
 
   it('ends when its provider is told to stop, though more is read of it afterwards', () => {

@@ -14,8 +14,17 @@ import type { TokenBound } from '../domain/usage.ts';
 import { makeStream, madeWhenStopped, waysOfStreams } from '../testing/made-streams.ts';
 import { FIRST_SLICE_MS, keepHolding } from './rolling-hold.ts';
 
-const ACCOUNT = { owner: 'key', cap: { window: 'day', rolling: false, amount: nanodollarsOf(1) }, allowed: nanodollarsOf(1), span: { start: 0, end: 1 }, spent: nanodollarsOf(0), reserved: nanodollarsOf(1) } as const satisfies CapAccount;
-const found = findPrice({ source: { id: 'openai' }, model: 'gpt-4o', at: Date.parse('2026-11-21T12:00:00Z'), overrides: [] });
+const ONE = nanodollarsOf(1);
+const ACCOUNT: CapAccount = {
+  owner: 'key',
+  cap: { window: 'day', rolling: false, amount: ONE },
+  allowed: ONE,
+  span: { start: 0, end: 1 },
+  spent: nanodollarsOf(0),
+  reserved: ONE,
+};
+const AT = Date.parse('2026-11-21T12:00:00Z');
+const found = findPrice({ source: { id: 'openai' }, model: 'gpt-4o', at: AT, overrides: [] });
 if (!found) throw new Error('gpt-4o has no price');
 const price: ModelPrice = found;
 const BOUND: TokenBound = { input: 10_000, output: 16_384, cacheWrites: 'none' };
@@ -43,7 +52,9 @@ function bookOf(first: number, { room = () => Infinity, writeMs = () => 0 }: Boo
   let held = first;
   const write = (): Promise<void> => {
     const ms = writeMs();
-    return new Promise((resolve, reject) => void setTimeout(() => (ms < 0 ? reject(new Error('the disk is full')) : resolve()), Math.abs(ms)));
+    return new Promise((resolve, reject) => {
+      setTimeout(() => (ms < 0 ? reject(new Error('the disk is full')) : resolve()), Math.abs(ms));
+    });
   };
   return {
     asked,
@@ -103,7 +114,7 @@ beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'setInterval', '
 afterEach(() => void vi.useRealTimers());
 
 describe('what a stream holds while it runs', () => {
-  it('is never less than what it can have cost when it is stopped for want of more; and it is not stopped while there is more', async () => {
+  it('is never less than it can have cost when it is stopped, and it is not stopped while there is more', async () => {
     const draw = fc.record({
       ways: waysOfStreams,
       /** How much more than the first slice its caps have room for, as a share of the whole. */
@@ -115,7 +126,8 @@ describe('what a stream holds while it runs', () => {
         const stream = makeStream(ways);
         const whole = costOf(BOUND.output);
         let writes = 0;
-        const book = roll({ room: () => costOf(0) + room * whole, writeMs: () => writeMs[(writes += 1) % writeMs.length] ?? 0 }, stream);
+        const next = (): number => writeMs[(writes += 1) % writeMs.length] ?? 0;
+        const book = roll({ room: () => costOf(0) + room * whole, writeMs: next }, stream);
         const arrivals = [...stream.arrivals];
         const begun = performance.now();
         const now = (): number => performance.now() - begun;
@@ -142,7 +154,7 @@ describe('what a stream holds while it runs', () => {
     );
   }, 120_000);
 
-  it('grows well ahead of its need: what is under way and three quarters of a second more are always held', async () => {
+  it('grows well ahead of its need: what is under way and most of a second more are always held', async () => {
     const book = roll();
     await flow(book, 10_000);
     expect(book.hold.exhausted.aborted).toBe(false);
@@ -269,7 +281,8 @@ describe('a stream for which there is no more', () => {
     expect(book.hold.exhausted.aborted).toBe(true);
     expect(book.asked.length).toBeGreaterThan(1);
     // 2,064 tokens at a thousand a second, less what a stop takes and the next look.
-    expect(costOf(mostOutputBy(book.watch.sight(performance.now()), { most: 1_000, hides: true }, 0) - 500)).toBeLessThanOrEqual(first);
+    const made = mostOutputBy(book.watch.sight(performance.now()), { most: 1_000, hides: true }, 0);
+    expect(costOf(made - 500)).toBeLessThanOrEqual(first);
     book.hold.end();
   });
 

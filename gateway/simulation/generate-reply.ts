@@ -27,7 +27,8 @@ export interface ReplyJob {
  */
 export async function generateReply(writer: ReplyWriter, job: ReplyJob): Promise<void> {
   const { turn, shape, script, prices, charge, gone } = job;
-  const told = script.saysNoInput === true ? { ...turn, plainInputTokens: 0, cacheReadTokens: 0, cacheWriteTokens: 0 } : turn;
+  const nothing = { plainInputTokens: 0, cacheReadTokens: 0, cacheWriteTokens: 0 };
+  const told = script.saysNoInput === true ? { ...turn, ...nothing } : turn;
   if (script.silent === true) return waitUntil(gone);
   if (!(await pause(script.firstByteMs, gone))) return;
   charge(turn.plainInputTokens * prices.input + turn.cacheReadTokens * prices.cacheRead + turn.cacheWriteTokens * prices.cacheWrite + (turn.searches ?? 0) * SEARCH_PRICE);

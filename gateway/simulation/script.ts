@@ -23,7 +23,7 @@ export interface Script {
   readonly ignoresLimit?: boolean;
   /** How many of them are thought and not shown. */
   readonly reasoningTokens?: number;
-  /** Thoughts on top, which `max_tokens` of a chat request does not limit and `max_completion_tokens` does. They do not show. */
+  /** Thoughts on top, hidden: `max_tokens` of a chat request does not limit them, and `max_completion_tokens` does. */
   readonly thinksBeside?: number;
   /** Goes on to the end when its client has left, and charges it. */
   readonly finishes?: boolean;

@@ -5,10 +5,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 type Leaving = { readonly afterMs: number } | { readonly afterBytes: number };
 
 /** Posts JSON and goes away before the reply is whole. Resolves when it has gone. */
-export async function leaveEarly(url: string, headers: Readonly<Record<string, string>>, body: object, when: Leaving): Promise<void> {
+export async function leaveEarly(
+  url: string,
+  headers: Readonly<Record<string, string>>,
+  body: object,
+  when: Leaving,
+): Promise<void> {
   const left = new Promise<void>((resolve) => {
     let bytes = 0;
-    const outgoing = request(url, { method: 'POST', agent: false, headers: { 'content-type': 'application/json', ...headers } });
+    const all = { 'content-type': 'application/json', ...headers };
+    const outgoing = request(url, { method: 'POST', agent: false, headers: all });
     outgoing.on('error', () => undefined);
     outgoing.on('close', resolve);
     outgoing.on('response', (incoming) => {

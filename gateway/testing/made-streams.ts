@@ -21,20 +21,39 @@ export interface MadeStream {
   readonly arrivals: readonly Arrival[];
   /** Stretches in which nobody read what came. */
   readonly away: readonly (readonly [from: number, to: number])[];
-  /** From the moment it is left until it makes no more. With the time that its words are on their way: a quarter of a second at most. */
+  /**
+   * From the moment it is left until it makes no more. With the time that its words are on their way: a quarter of a
+   * second at most.
+   */
   readonly stopMs: number;
   readonly endsAt: number;
 }
 
-/** What a model does for a while. `pace` is a share of the fastest there is. */
-type Phase =
-  /** Tokens leave in clumps of so many; the last clump leaves at its end, or waits for what comes next. */
-  | { readonly kind: 'answers'; readonly tokens: number; readonly pace: number; readonly clump: number; readonly keeps: boolean }
-  /** Nothing shows. Shorter silences are taken for the rhythm of an answer: nobody has seen a model think for less. */
-  | { readonly kind: 'thinks'; readonly ms: number; readonly pace: number }
-  /** Of many thoughts a few words show. */
-  | { readonly kind: 'sums-up'; readonly ms: number; readonly pace: number; readonly everyMs: number; readonly words: number }
-  | { readonly kind: 'waits'; readonly ms: number };
+/** Tokens leave in clumps of so many; the last clump leaves at its end, or waits for what comes next. */
+interface Answering {
+  readonly kind: 'answers';
+  readonly tokens: number;
+  readonly pace: number;
+  readonly clump: number;
+  readonly keeps: boolean;
+}
+
+/** Nothing shows. Shorter silences are taken for the rhythm of an answer: nobody has seen a model think for less. */
+interface Thinking {
+  readonly kind: 'thinks';
+  readonly ms: number;
+  readonly pace: number;
+}
+
+/** Of many thoughts a few words show. */
+interface SummingUp extends Omit<Thinking, 'kind'> {
+  readonly kind: 'sums-up';
+  readonly everyMs: number;
+  readonly words: number;
+}
+
+/** What a model does for a while. A pace is a share of the fastest there is. */
+type Phase = Answering | Thinking | SummingUp | { readonly kind: 'waits'; readonly ms: number };
 
 /** How a stream is made: what fast-check draws, and prints where something fails. */
 export interface WaysOfStream {
@@ -75,7 +94,9 @@ export function makeStream({ most, phases, latencyMs, away, stopMs }: WaysOfStre
       continue;
     }
     if (phase.kind === 'sums-up') {
-      for (let at = begun; at < begun + phase.ms; at += phase.everyMs) sent.push({ at, tokens: phase.words, hides: true });
+      for (let at = begun; at < begun + phase.ms; at += phase.everyMs) {
+        sent.push({ at, tokens: phase.words, hides: true });
+      }
     }
     for (; now + step <= begun + phase.ms; now += step) made.push(now + step);
     now = begun + phase.ms;
@@ -83,8 +104,12 @@ export function makeStream({ most, phases, latencyMs, away, stopMs }: WaysOfStre
   flush();
   const stretches = awayOf(away, now);
   let shown = 0;
-  const arrivals = sent.map(({ at, tokens, hides }) => ({ at: seenAt(at + latencyMs, stretches), shown: (shown += tokens), hides }));
-  return { most, hides: phases.some(({ kind }) => kind === 'thinks' || kind === 'sums-up'), made, arrivals, away: stretches, stopMs, endsAt: now };
+  const arrivals = sent.map(({ at, tokens, hides }) => {
+    shown += tokens;
+    return { at: seenAt(at + latencyMs, stretches), shown, hides };
+  });
+  const hides = phases.some(({ kind }) => kind === 'thinks' || kind === 'sums-up');
+  return { most, hides, made, arrivals, away: stretches, stopMs, endsAt: now };
 }
 
 function awayOf(away: WaysOfStream['away'], end: number): readonly (readonly [number, number])[] {
@@ -122,19 +147,40 @@ export function madeWhenStopped({ made, stopMs }: MadeStream, leftAt: number): n
 /** Drawn evenly: doubles are nearly all next to nothing. */
 const share = fc.integer({ min: 0, max: 1_000 }).map((thousandths) => thousandths / 1_000);
 const pace = fc.oneof(fc.constant(1), share.map((part) => 0.05 + 0.95 * part));
+const few = fc.integer({ min: 1, max: 10 });
+const kind = <K extends Phase['kind']>(name: K): fc.Arbitrary<K> => fc.constant(name);
+const answering = fc.record({
+  kind: kind('answers'),
+  tokens: fc.oneof(few, fc.integer({ min: 1, max: 300 })),
+  pace,
+  clump: fc.oneof(fc.constant(1), fc.integer({ min: 1, max: 64 })),
+  keeps: fc.boolean(),
+});
+const thinking = fc.record({ kind: kind('thinks'), ms: fc.integer({ min: SILENCE_MS + 1, max: 4_000 }), pace });
+const summingUp = fc.record({
+  kind: kind('sums-up'),
+  ms: fc.integer({ min: 1, max: 4_000 }),
+  pace,
+  everyMs: fc.oneof(fc.integer({ min: 5, max: SILENCE_MS }), fc.integer({ min: 5, max: 600 })),
+  words: fc.integer({ min: 1, max: 20 }),
+});
+const waiting = fc.record({ kind: kind('waits'), ms: fc.integer({ min: 1, max: 3_000 }) });
 const phase = fc.oneof(
-  { weight: 3, arbitrary: fc.record({ kind: fc.constant('answers' as const), tokens: fc.oneof(fc.integer({ min: 1, max: 10 }), fc.integer({ min: 1, max: 300 })), pace, clump: fc.oneof(fc.constant(1), fc.integer({ min: 1, max: 64 })), keeps: fc.boolean() }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('thinks' as const), ms: fc.integer({ min: SILENCE_MS + 1, max: 4_000 }), pace }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('sums-up' as const), ms: fc.integer({ min: 1, max: 4_000 }), pace, everyMs: fc.oneof(fc.integer({ min: 5, max: SILENCE_MS }), fc.integer({ min: 5, max: 600 })), words: fc.integer({ min: 1, max: 20 }) }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('waits' as const), ms: fc.integer({ min: 1, max: 3_000 }) }) },
+  { weight: 3, arbitrary: answering },
+  { weight: 2, arbitrary: thinking },
+  { weight: 2, arbitrary: summingUp },
+  { weight: 1, arbitrary: waiting },
 );
+/** Again and again: what is a little wrong each time adds up. */
+const phases = fc
+  .tuple(fc.array(phase, { minLength: 1, maxLength: 4 }), fc.integer({ min: 1, max: 5 }))
+  .map(([once, times]) => Array.from({ length: times }, () => once).flat());
 
 /** Streams of every kind that the bound is made for. */
 export const waysOfStreams: fc.Arbitrary<WaysOfStream> = fc
   .record({
     most: fc.constantFrom(400, 600, 1_000, 1_500, 3_000),
-    // Again and again: what is a little wrong each time adds up.
-    phases: fc.tuple(fc.array(phase, { minLength: 1, maxLength: 4 }), fc.integer({ min: 1, max: 5 })).map(([phases, times]) => Array.from({ length: times }, () => phases).flat()),
+    phases,
     latencyMs: fc.integer({ min: 0, max: 100 }),
     stops: fc.oneof(fc.constant(1), share),
     away: fc.array(fc.tuple(share, fc.integer({ min: 1, max: 2_000 })), { maxLength: 2 }),

@@ -112,7 +112,8 @@ export async function playSchedule({ timeZone, start, caps, steps }: Scenario, f
     const charge: Charge = { owners, provider, ...dates, state: 'open', least: amount, most: amount, overrun: 0 };
     model.add(charge);
     const relayed = Math.floor(amount * step.relays);
-    const run: Run = { owners, reservation: result.reservation, charge, amounts: [amount], relayed, durable: relayed > 0 };
+    const { reservation } = result;
+    const run: Run = { owners, reservation, charge, amounts: [amount], relayed, durable: relayed > 0 };
     runs.push(run);
     if (relayed > 0) await durable;
     if (step.endsAtOnce) await settle(run, amount);
@@ -124,7 +125,8 @@ export async function playSchedule({ timeZone, start, caps, steps }: Scenario, f
     const { charge, reservation } = run;
     const before = heldBy(run);
     const left = desk.book.left(run.owners);
-    const wanted = to === 'all-that-is-left' ? before + left : to === 'one-too-many' ? before + left + 1 : Math.floor(before * to);
+    const all = before + left;
+    const wanted = to === 'all-that-is-left' ? all : to === 'one-too-many' ? all + 1 : Math.floor(before * to);
     // What a client has been sent stays held.
     const amount = Math.max(wanted, run.relayed);
     const result = reservation.resize(nanodollarsOf(amount));
@@ -133,12 +135,14 @@ export async function playSchedule({ timeZone, start, caps, steps }: Scenario, f
       const { owner, cap } = result.account;
       expect(amount, 'less is never refused').toBeGreaterThan(before);
       expect(inForce, 'the cap that refuses more is in force').toContainEqual({ owner, cap });
-      expect(model.useAround(owner, cap, charge, now).most + amount - before, 'what fits is never refused').toBeGreaterThan(cap.amount);
+      const { most } = model.useAround(owner, cap, charge, now);
+      expect(most + amount - before, 'what fits is never refused').toBeGreaterThan(cap.amount);
       return;
     }
     for (const { owner, cap } of amount > before ? inForce : []) {
       const { least } = model.useAround(owner, cap, charge, now);
-      expect(least + amount - before, `${owner} may not grow beyond ${cap.amount} in its ${cap.window}`).toBeLessThanOrEqual(cap.amount);
+      const what = `${owner} may not grow beyond ${cap.amount} in its ${cap.window}`;
+      expect(least + amount - before, what).toBeLessThanOrEqual(cap.amount);
     }
     run.amounts.push(amount);
     Object.assign(charge, { least: amount, most: amount });
@@ -202,7 +206,8 @@ export async function playSchedule({ timeZone, start, caps, steps }: Scenario, f
       } else expect(row.cost).toBe(cost);
       const known = row?.cost ?? 0;
       if (row?.outcome === 'crashed') crashes += 1;
-      Object.assign(charge, { state: 'settled', least: known, most: known, overrun: Math.max(0, known - Math.max(...amounts)) });
+      const overrun = Math.max(0, known - Math.max(...amounts));
+      Object.assign(charge, { state: 'settled', least: known, most: known, overrun });
     }
     for (const { id } of keys) {
       const mine = runs.filter(({ reservation }) => reservation.record.subKeyId === id);

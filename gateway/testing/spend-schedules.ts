@@ -3,6 +3,8 @@ import { CAP_WINDOWS } from '../../shared/cap.ts';
 import type { Cap } from '../../shared/cap.ts';
 import { nanodollarsOf } from '../../shared/money.ts';
 
+type NewAmount = number | 'all-that-is-left' | 'one-too-many';
+
 /** What can happen to a gateway, drawn by fast-check. Numbers that choose are taken modulo what there is to choose from. */
 export type Step =
   /** `relays` is the share of the reservation that the client is sent while it runs. */
@@ -11,10 +13,10 @@ export type Step =
   | { readonly kind: 'settle'; readonly which: number; readonly cost: number; readonly waits: boolean }
   | { readonly kind: 'cancel'; readonly which: number }
   /**
-   * Holds another amount for a request that runs: more or less than before, as a share of it. `relays` is the share of it that
-   * its client is sent then, once it is on disk.
+   * Holds another amount for a request that runs: more or less than before, as a share of it. `relays` is the share of it
+   * that its client is sent then, once it is on disk.
    */
-  | { readonly kind: 'resize'; readonly which: number; readonly to: number | 'all-that-is-left' | 'one-too-many'; readonly relays: number }
+  | { readonly kind: 'resize'; readonly which: number; readonly to: NewAmount; readonly relays: number }
   | { readonly kind: 'caps'; readonly scope: number; readonly caps: readonly Cap[] }
   | { readonly kind: 'expire'; readonly key: number; readonly inMs: number }
   | { readonly kind: 'revoke'; readonly key: number }
@@ -76,12 +78,19 @@ const kind = <K extends Step['kind']>(name: K): fc.Arbitrary<K> => fc.constant(n
 
 const key = fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 2, arbitrary: fc.nat(2) });
 
+const resizing = fc.record({
+  kind: kind('resize'),
+  which: fc.nat(50),
+  to: newAmount,
+  relays: fc.oneof(fc.constant(0), share),
+});
+
 const stepWith = (caps: fc.Arbitrary<readonly Cap[]>): fc.Arbitrary<Step> =>
   fc.oneof(
     { weight: 14, arbitrary: fc.record({ kind: kind('reserve'), key, provider: fc.nat(1), amount, relays: fc.oneof(fc.constant(0), share), endsAtOnce: fc.boolean() }) },
     { weight: 6, arbitrary: fc.record({ kind: kind('settle'), which: fc.nat(50), cost: fc.oneof({ weight: 3, arbitrary: share }, { weight: 3, arbitrary: fc.constant(1) }, { weight: 1, arbitrary: fc.constant(1.5) }), waits: fc.boolean() }) },
     { weight: 2, arbitrary: fc.record({ kind: kind('cancel'), which: fc.nat(50) }) },
-    { weight: 8, arbitrary: fc.record({ kind: kind('resize'), which: fc.nat(50), to: newAmount, relays: fc.oneof(fc.constant(0), share) }) },
+    { weight: 8, arbitrary: resizing },
     { weight: 6, arbitrary: fc.record({ kind: kind('clock'), byMs: jump }) },
     { weight: 4, arbitrary: fc.record({ kind: kind('edge'), which: fc.nat(50), window: fc.constantFrom('hour', 'hour', 'day', 'week', 'month'), offMs: fc.integer({ min: -20 * MINUTE, max: 3 * MINUTE }) }) },
     { weight: 2, arbitrary: fc.record({ kind: kind('caps'), scope: fc.nat(7), caps }) },

@@ -33,7 +33,7 @@ export interface HeldRow {
   readonly cost: number;
 }
 
-/** A gateway whose providers stand at their vendors' own hosts, where streams can be stopped and their pace is known. */
+/** A gateway whose providers are at their vendors' own hosts: there streams can be stopped, and their pace is known. */
 export interface VendorGateway extends TestGateway {
   openai(key: string): OpenAI;
   anthropic(key: string): Anthropic;
@@ -55,7 +55,10 @@ interface VendorOptions {
   readonly script?: ScriptChoice;
 }
 
-/** Starts one, with Gemini too. Whatever host is meant: connections lead to the simulated provider, or to a scene. Stop it in `afterEach`. */
+/**
+ * Starts one, with Gemini too. Whatever host is meant: connections lead to the simulated provider, or to a scene. Stop it
+ * in `afterEach`.
+ */
 export async function startVendorGateway({ scene, refuses, script = {} }: VendorOptions = {}): Promise<VendorGateway> {
   const stage = scene && (await openStage(scene));
   let providerPort = 0;
@@ -79,7 +82,8 @@ export async function startVendorGateway({ scene, refuses, script = {} }: Vendor
     },
     async heldRows() {
       const ledger = await openConnection(join(test.dataFolder, 'ledger.sqlite'), 'read');
-      const rows = await ledger.all('SELECT reserved, cost FROM requests WHERE settled_at IS NOT NULL ORDER BY started_at');
+      const settled = 'SELECT reserved, cost FROM requests WHERE settled_at IS NOT NULL ORDER BY started_at';
+      const rows = await ledger.all(settled);
       await ledger.close();
       return rows.map(({ reserved, cost }) => ({ reserved: Number(reserved), cost: Number(cost) }));
     },
@@ -116,7 +120,9 @@ async function openStage(scene: Scene): Promise<OpenStage> {
     for await (const piece of pieces) chunks.push(piece);
     const left = new AbortController();
     response.once('close', () => left.abort());
-    await scene({ host: request.headers.host ?? '', path: request.url ?? '', body: parseObject(Buffer.concat(chunks).toString()) ?? {}, response, gone: left.signal });
+    const body = parseObject(Buffer.concat(chunks).toString()) ?? {};
+    const { headers, url } = request;
+    await scene({ host: headers.host ?? '', path: url ?? '', body, response, gone: left.signal });
   };
   const server = createServer((request, response) => void play(request, response).catch(() => response.destroy()));
   await once(server.listen(0, '127.0.0.1'), 'listening');
@@ -133,7 +139,11 @@ async function openStage(scene: Scene): Promise<OpenStage> {
 }
 
 /** Plays a stream of events, one after the other. @returns how many were written before its client had left */
-export async function playEvents({ response, gone }: Arrival, events: Iterable<string>, { everyMs = 0, type = 'text/event-stream' } = {}): Promise<number> {
+export async function playEvents(
+  { response, gone }: Arrival,
+  events: Iterable<string>,
+  { everyMs = 0, type = 'text/event-stream' } = {},
+): Promise<number> {
   response.writeHead(200, { 'content-type': type });
   response.flushHeaders();
   let written = 0;
