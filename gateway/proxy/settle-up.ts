@@ -100,6 +100,7 @@ export async function settleStream(tab: Tab, meter: StreamMeter, ending: StreamE
  * stops when it is left, else its bound.
  */
 export async function settleUnanswered(tab: Tab, ending: Ending, streams: boolean): Promise<void> {
+  if (streams && tab.stops === 'unknown' && ending.outcome !== 'provider-error') tab.tell('stops-unknown');
   if (!streams || tab.stops !== 'yes' || tab.pace.most === Infinity) return settleAtBound(tab, ending);
   const output = Math.min(mostOutputBy(tab.watch.sight(performance.now()), tab.pace, 0), tab.bound.output);
   return settleAt(tab, undefined, output, ending);

@@ -79,6 +79,16 @@ describe('a request that its client leaves', () => {
     expect((await test.told()).filter((text) => text.startsWith('Nobody knows whether relay stops'))).toHaveLength(1);
   });
 
+  it('is asked about though it was left before anything came of it', async () => {
+    test = await startVendorGateway({ script: { firstByteMs: 2_000 } });
+    const { key } = await test.issue('1/day');
+    await test.client.gateway.providers.add(RELAY);
+    const url = `${test.gateway.url}/relay/v1/chat/completions`;
+    await leaveEarly(url, bearer(key), { ...CHAT, stream: true }, { afterMs: 200 });
+    expect(await test.settled(1)).toMatchObject([{ outcome: 'client-gone', outputTokens: 1_000 }]);
+    expect(await test.told()).toContainEqual(expect.stringMatching(/^Nobody knows whether relay stops/));
+  });
+
   it('is held at its bound where the provider says it has read nothing: of 120 the cap stops most', async () => {
     /** A digit or a sign is a token each. */
     const text = '1+2,'.repeat(3_000);
