@@ -38,6 +38,9 @@ export interface TortureFacts {
   readonly seconds: number;
 }
 
+/** So many rows are listed at most. */
+export const MOST_ROWS = 500;
+
 /** Tortures a gateway process. What is drawn comes from the seed; what the machine makes of it does not. */
 export async function runTorture({ seed, streams, requests, mutant, onEvent = () => undefined }: TortureOptions): Promise<TortureFacts> {
   const begun = performance.now();
@@ -50,7 +53,7 @@ export async function runTorture({ seed, streams, requests, mutant, onEvent = ()
     const heldAfterCalm = await stage.heldWhenQuiet();
     const audit = await stage.ask((gateway) => gateway.audit.verify());
     const exit = await stage.restart();
-    const [views, usage, rebuilt, ledgerRows] = await stage.ask((gateway) => Promise.all([gateway.keys.list(), gateway.usage.summary({}), gateway.audit.verify(), gateway.usage.recent({ limit: 500 })]));
+    const [views, usage, rebuilt, ledgerRows] = await stage.ask((gateway) => Promise.all([gateway.keys.list(), gateway.usage.summary({}), gateway.audit.verify(), gateway.usage.recent({ limit: MOST_ROWS })]));
     return {
       // Read at the end: the provider learns of a client that left a little later than the client.
       requests: stage.performed.map((request) => ({ ...request, bill: stage.provider.billOf(request.plan.marker) })),

@@ -1,4 +1,5 @@
 import type { KeyRow, Verdict } from './torture-judge.ts';
+import { MOST_ROWS } from './torture-run.ts';
 import type { TortureFacts } from './torture-run.ts';
 
 const HEAD = ['sub-key', 'caps', 'bill', 'ledger', 'x', 'used', 'sent', 'served', 'refused', 'aborted', 'broken'];
@@ -51,12 +52,17 @@ function families(rows: readonly KeyRow[]): readonly KeyRow[] {
 }
 
 /** How close the ledger is to the bill; what a kill left at what was held for it is another matter. */
-function closeness({ requests, ledgerRows }: TortureFacts): string {
+function closeness({ requests, ledgerRows, ledgerTotal, billTotal }: TortureFacts): string {
+  const all = `${times({ bill: billTotal, ledger: ledgerTotal })} times`;
+  // There were more rows than are listed.
+  if (ledgerRows.length >= MOST_ROWS) return all;
   const sumOf = (killed: boolean): { readonly bill: number; readonly ledger: number } => ({
     bill: requests.filter(({ metKill }) => metKill === killed).reduce((sum, { bill }) => sum + bill, 0),
-    ledger: ledgerRows.filter(({ outcome }) => (outcome === 'crashed') === killed).reduce((sum, { cost }) => sum + cost, 0),
+    ledger: ledgerRows
+      .filter(({ outcome }) => (outcome === 'crashed') === killed)
+      .reduce((sum, { cost }) => sum + cost, 0),
   });
-  return `${times(sumOf(false))} times, of what was killed ${times(sumOf(true))} times`;
+  return `${all}; ${times(sumOf(false))} without what was killed, of which it is ${times(sumOf(true))}`;
 }
 
 function times({ bill, ledger }: Pick<KeyRow, 'bill' | 'ledger'>): string {
