@@ -24,6 +24,11 @@ export interface Flight {
   see(type: string, data: string): 'goes-on' | 'refused' | 'over' | 'overran';
   /** The client has let its frames wait: the provider may be ahead of what was seen. */
   block(): void;
+  /** Nobody reads its frames, from now on until somebody looks again: meanwhile its provider may run ahead. */
+  lookAway(): void;
+  lookAgain(): void;
+  /** Resolves when what it needs is held on disk: what its client is sent is never ahead of that. */
+  written(): Promise<void>;
   /** Most tokens that it and all before it have: what was read, and what was written. */
   length(): number;
   /** Aborted when no more of it could be held: it must end now. */
@@ -44,6 +49,7 @@ export function createFlight({ tab, ask }: Held, capped: (account: CapAccount) =
   const meter = createResponsesMeter(ask);
   const hold = keepHolding(tab, capped);
   hold.follow(meter);
+  hold.exhausted.addEventListener('abort', () => tab.watch.stop(performance.now()), { once: true });
   let begun = false;
   let unreadable = false;
   let blocked = false;
@@ -55,6 +61,7 @@ export function createFlight({ tab, ask }: Held, capped: (account: CapAccount) =
       const verdict = seeSafely(meter, { event: type, data });
       tab.watch.saw(performance.now(), meter.estimateVisible(), meter.hides?.() ?? false);
       unreadable ||= verdict === 'unreadable';
+      if (unreadable) tab.watch.lose();
       if (type === 'error' && !begun) return 'refused';
       begun ||= type.startsWith('response.');
       // After an error, a response has nothing more to say on this connection.
@@ -64,6 +71,9 @@ export function createFlight({ tab, ask }: Held, capped: (account: CapAccount) =
       return meter.outputEvents() > tab.bound.output ? 'overran' : 'goes-on';
     },
     block: () => void (blocked = true),
+    lookAway: () => tab.watch.lookAway(performance.now()),
+    lookAgain: () => tab.watch.lookAgain(performance.now()),
+    written: hold.written,
     length() {
       const usage = meter.usage();
       // A provider may report nothing for what it only prepares.

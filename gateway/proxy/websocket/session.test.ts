@@ -1,9 +1,30 @@
 import { once } from 'node:events';
 import { expect, it } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
+import { createResponsesMeter } from '../../dialects/openai-responses/meter.ts';
+import type { Flight } from './flight.ts';
 import { createSession } from './session.ts';
+import type { Session } from './session.ts';
 
-it('forwards nothing for a client that is being sent away, however long that takes', async () => {
+const NOTHING_ASKED = {
+  stream: true,
+  inputBound: 1,
+  cacheWrites: 'none',
+  outputLimit: undefined,
+  choices: 1,
+  smallestOutputLimit: 16,
+  hiddenOutput: false,
+  hideUsage: false,
+} as const;
+
+/** A session between a tool that reads nothing and a provider. */
+interface Ends {
+  readonly session: Session;
+  readonly reader: WebSocket;
+  readonly provider: WebSocket;
+}
+
+async function between(play: (ends: Ends) => Promise<void>): Promise<void> {
   const server = new WebSocketServer({ port: 0, host: '127.0.0.1' });
   await once(server, 'listening');
   const address = server.address();
@@ -17,16 +38,54 @@ it('forwards nothing for a client that is being sent away, however long that tak
     return [socket, arrived];
   };
   const [reader, client] = await connect();
-  const [upstream] = await connect();
+  const [upstream, provider] = await connect();
   try {
-    const session = createSession(client, upstream, {});
-    expect(session.isOpen()).toBe(true);
     reader.pause();
+    await play({ session: createSession(client, upstream, {}), reader, provider });
+  } finally {
+    for (const each of [reader, upstream, ...server.clients]) each.terminate();
+    server.close();
+  }
+}
+
+it('forwards nothing for a client that is being sent away, however long that takes', () =>
+  between(async ({ session }) => {
+    expect(session.isOpen()).toBe(true);
     session.drain(1008, 'expired');
     expect(session.isOpen()).toBe(false);
     expect(session.stopped.aborted).toBe(false);
-  } finally {
-    for (const each of [reader, ...server.clients]) each.terminate();
-    server.close();
-  }
-});
+    return Promise.resolve();
+  }));
+
+it('counts the time in which a client reads nothing, and waits for none when there is no more money', () =>
+  between(async ({ session, provider }) => {
+    const calls: string[] = [];
+    const note = (what: string) => (): void => void calls.push(what);
+    const exhausted = new AbortController();
+    const flight: Flight = {
+      meter: createResponsesMeter({ model: 'gpt-4o', ...NOTHING_ASKED }),
+      sent: note('sent'),
+      see: () => 'goes-on',
+      block: note('block'),
+      lookAway: note('away'),
+      lookAgain: note('again'),
+      written: () => Promise.resolve(),
+      length: () => 0,
+      exhausted: exhausted.signal,
+      settle: ({ endedBy }) => Promise.resolve(note(`settled as ${endedBy ?? 'served'}`)()),
+      settleRefused: () => Promise.resolve(),
+      settleOverrun: () => Promise.resolve(),
+    };
+    session.fly('', flight, note('landed'));
+    const frame = JSON.stringify({ type: 'response.output_text.delta', delta: '1'.repeat(2 ** 20) });
+    for (let sent = 0; sent < 40; sent += 1) provider.send(frame);
+    // By now it fills every buffer between the two.
+    await expect.poll(() => calls.at(-1)).toBe('away');
+    await expect.poll(() => calls.length).toBeGreaterThan(1);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(calls.at(-1)).toBe('away');
+    const closed = once(provider, 'close');
+    exhausted.abort();
+    await closed;
+    await expect.poll(() => calls).toContain('settled as cut');
+  }));

@@ -55,11 +55,19 @@ export function createSession(client: WebSocket, upstream: WebSocket, headers: I
   const history = createHistory();
   let drained: (() => void) | undefined;
   let work = Promise.resolve();
+  /** The provider was left for want of money: nobody waits for a client any more that does not read. */
+  let hungUp = false;
+  /** Ends the wait for the frame that is on its way to the client. */
+  let letGo = (): void => undefined;
 
   const send = async (frame: Buffer | string, isBinary = false): Promise<number> => {
     if (client.readyState !== client.OPEN) return 0;
     const start = performance.now();
-    await new Promise((resolve) => client.send(frame, { binary: isBinary }, resolve));
+    await new Promise<void>((resolve) => {
+      letGo = resolve;
+      client.send(frame, { binary: isBinary }, () => resolve());
+      if (hungUp) resolve();
+    });
     return performance.now() - start;
   };
   /** @param graceMs how long it may take to read what is left; left out: as long as `ws` lets it */
@@ -101,7 +109,10 @@ export function createSession(client: WebSocket, upstream: WebSocket, headers: I
     if (news === 'refused') await flight?.settleRefused(typeof payload['status'] === 'number' ? payload['status'] : null);
     if (news === 'over') await flight?.settle({ endedBy: undefined, broken: false, status: 200 });
     if (news === 'over' && isObject(payload['response']) && flight) history.remember(payload['response']['id'], flight);
+    for (const each of flights.values()) each.flight.lookAway();
+    await flight?.written();
     const waited = await send(frame, isBinary);
+    for (const each of flights.values()) each.flight.lookAgain();
     if (waited > STALLED_MS) for (const each of flights.values()) each.flight.block();
     if (news === 'overran' && flight) await truncate(flight);
     else if (news !== 'goes-on') land(lane);
@@ -152,7 +163,14 @@ export function createSession(client: WebSocket, upstream: WebSocket, headers: I
         };
       });
       flights.set(lane, { flight, over, land: resolve });
-      flight.exhausted.addEventListener('abort', () => void (work = work.then(() => truncate(flight)).catch(() => upstream.terminate())), { once: true });
+      const onExhausted = (): void => {
+        // Generation goes on as long as somebody is connected, whether what comes is read or not.
+        upstream.terminate();
+        hungUp = true;
+        letGo();
+        work = work.then(() => truncate(flight)).catch(() => undefined);
+      };
+      flight.exhausted.addEventListener('abort', onExhausted, { once: true });
     },
     historyOf: history.of,
     keepAlive(everyMs) {
