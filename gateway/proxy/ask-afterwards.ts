@@ -3,6 +3,7 @@ import type { Dispatcher } from 'undici';
 import { parseObject } from '../dialects/read-json.ts';
 import type { TokenUsage } from '../domain/usage.ts';
 import type { AskAfterwards } from '../providers/provider-spec.ts';
+import { collect } from './collect.ts';
 import { forward } from './forward.ts';
 import type { Target } from './forward.ts';
 
@@ -31,19 +32,10 @@ export async function askAfterwards(dispatcher: Dispatcher, { asking, baseUrl, t
     await sleep(pause, undefined, { signal: givenUp, ref: false }).catch(() => undefined);
     const result = await forward(dispatcher, { ...target, url, method: 'GET', headers, body: undefined, signal: givenUp });
     if (!result.answered) continue;
-    const reply = result.upstream.statusCode === 200 ? parseObject(await readText(result.upstream.body).catch(() => '')) : undefined;
+    const reply = result.upstream.statusCode === 200 ? parseObject((await collect(result.upstream.body, MOST_REPLY).catch(() => '')).toString()) : undefined;
     const usage = reply && asking.read(reply);
     if (usage) return usage;
     if (!reply) await result.upstream.body.dump().catch(() => undefined);
   }
   return undefined;
-}
-
-async function readText(body: AsyncIterable<Buffer>): Promise<string> {
-  let text = '';
-  for await (const piece of body) {
-    text += piece.toString('utf8');
-    if (text.length > MOST_REPLY) return '';
-  }
-  return text;
 }

@@ -37,6 +37,32 @@ it('a response in the background stays held, and costs what its provider says wh
   await server.stop();
 });
 
+it('is told of by its own provider alone, and by no error', async () => {
+  const { url, key, server } = await create();
+  const other = await startRecordingServer();
+  other.answer({ ...DONE, usage: { input_tokens: 1, output_tokens: 1, total_tokens: 2 } });
+  await test.client.gateway.providers.add({ kind: 'openai', name: 'other', baseUrl: `${other.url}/v1`, key: PROVIDER_KEY, unchecked: true });
+  const headers = { authorization: `Bearer ${key}` };
+  await rawRequest(`${test.gateway.url}/other/v1/responses/resp_1`, { method: 'GET', headers });
+  server.answer({ error: { message: 'Try again.' } }, 500);
+  const failed = await rawRequest(`${url}/resp_1`, { method: 'GET', headers });
+  expect(failed.status).toBe(500);
+  expect(await test.client.gateway.usage.recent({ limit: 5 })).toEqual([]);
+  server.answer(DONE);
+  await rawRequest(`${url}/resp_1`, { method: 'GET', headers });
+  expect(await test.settled(1)).toMatchObject([{ cost: 155_000, certainty: 'exact' }]);
+  await Promise.all([server.stop(), other.stop()]);
+});
+
+it('of two with one name the second costs its bound at once: nobody could tell them apart', async () => {
+  const { url, key, server } = await create();
+  await rawRequest(url, { headers: { authorization: `Bearer ${key}` }, body: JSON.stringify({ model: 'gpt-4o', input: 'Hi', background: true, max_output_tokens: 100 }) });
+  expect(await test.settled(1)).toMatchObject([{ certainty: 'estimated', basis: 'bound' }]);
+  server.answer(DONE);
+  expect((await test.settled(2)).map(({ certainty }) => certainty).toSorted()).toEqual(['estimated', 'exact']);
+  await server.stop();
+});
+
 it('is asked for where nobody fetches it', async () => {
   const { server } = await create();
   server.answer(DONE);

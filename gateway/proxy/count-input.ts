@@ -3,6 +3,7 @@ import { parseObject } from '../dialects/read-json.ts';
 import type { ProviderRecord } from '../ledger/records.ts';
 import { findEndpoint, upstreamUrl } from '../providers/providers.ts';
 import type { ProviderSpec } from '../providers/provider-spec.ts';
+import { collect } from './collect.ts';
 import { forward } from './forward.ts';
 import type { Target } from './forward.ts';
 import type { ProxyDeps } from './proxy-deps.ts';
@@ -35,11 +36,7 @@ function providerAsker(deps: ProxyDeps, { provider, spec, target }: Counted, sto
     const url = upstreamUrl(spec, provider.baseUrl, found, { version: undefined, search: '' });
     const result = await forward(deps.dispatcher, { ...target, url, method: 'POST', body: Buffer.from(JSON.stringify(body)), signal });
     if (!result.answered) return undefined;
-    let text = '';
-    for await (const piece of result.upstream.body) {
-      text += String(piece);
-      if (text.length > MOST_REPLY) return undefined;
-    }
-    return result.upstream.statusCode === 200 ? parseObject(text) : undefined;
+    const counted = await collect(result.upstream.body, MOST_REPLY);
+    return result.upstream.statusCode === 200 ? parseObject(counted.toString('utf8')) : undefined;
   };
 }

@@ -5,6 +5,7 @@ import type { Dialect } from '../dialects/dialect.ts';
 import { parseObject } from '../dialects/read-json.ts';
 import { explainUnreachable } from '../domain/unreachable.ts';
 import type { ProviderRecord, SubKeyRecord } from '../ledger/records.ts';
+import { collect, MOST_REPLY_BYTES } from './collect.ts';
 import { forward, rawReplyHeaders } from './forward.ts';
 import type { Target } from './forward.ts';
 import type { ProxyDeps } from './proxy-deps.ts';
@@ -36,8 +37,9 @@ export async function passThrough(deps: ProxyDeps, { key, provider, target, body
     }
     const { 'content-length': length, ...headers } = rawReplyHeaders(result.upstream.headers);
     const stored = params['id'];
-    if (stored !== undefined && target.method === 'GET' && deps.background.knows(stored) && isJson(headers['content-type'])) {
-      return await passStored(deps, { id: stored, body: result.upstream.body, headers, response });
+    const isReply = target.method === 'GET' && result.upstream.statusCode === 200 && isJson(headers['content-type']);
+    if (stored !== undefined && isReply && deps.background.knows(provider.name, stored)) {
+      return await passStored(deps, { provider: provider.name, id: stored, body: result.upstream.body, headers, response });
     }
     const readable = link !== undefined && headers['content-encoding'] === undefined;
     response.writeHead(result.upstream.statusCode, readable || length === undefined ? headers : { ...headers, 'content-length': length });
@@ -51,6 +53,7 @@ export async function passThrough(deps: ProxyDeps, { key, provider, target, body
 }
 
 interface Stored {
+  readonly provider: ProviderRecord['name'];
   readonly id: string;
   readonly body: Readable;
   readonly headers: OutgoingHttpHeaders;
@@ -58,13 +61,10 @@ interface Stored {
 }
 
 /** A response that was made in the background passes by: its bytes as they came, and its cost to whoever waits for it. */
-async function passStored({ background }: ProxyDeps, { id, body, headers, response }: Stored): Promise<void> {
-  const pieces: Buffer[] = [];
-  const chunks: AsyncIterable<Buffer> = body;
-  for await (const chunk of chunks) pieces.push(chunk);
-  const whole = Buffer.concat(pieces);
+async function passStored({ background }: ProxyDeps, { provider, id, body, headers, response }: Stored): Promise<void> {
+  const whole = await collect(body, MOST_REPLY_BYTES);
   const reply = parseObject(whole.toString('utf8'));
-  if (reply) await background.heard(id, reply);
+  if (reply) await background.heard(provider, id, reply);
   response.writeHead(200, { ...headers, 'content-length': whole.length });
   response.end(whole);
 }

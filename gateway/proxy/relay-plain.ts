@@ -1,14 +1,12 @@
 import { pipeline } from 'node:stream/promises';
 import { gunzipSync } from 'node:zlib';
-import type { Readable } from 'node:stream';
 import { errorOfReply, firstObjectOf } from '../dialects/error-reply.ts';
 import { parseObject } from '../dialects/read-json.ts';
+import { collect, MOST_REPLY_BYTES } from './collect.ts';
 import type { Relay } from './relay.ts';
 import { endStream } from './reply.ts';
 import { settleAtBound, settleExact, settleRefused } from './settle-up.ts';
 
-/** A plain reply above this is passed on unread and settled high. */
-const MAX_REPLY_BYTES = 64 * 2 ** 20;
 /** How gzip begins. Source: RFC 1952, 2.3.1. */
 const GZIP = Buffer.from([0x1f, 0x8b]);
 
@@ -19,7 +17,7 @@ export async function relayPlain(way: Relay): Promise<void> {
   tab.watch.lose();
   let body: Buffer;
   try {
-    body = unpack(await collect(way.body), headers);
+    body = unpack(await collect(way.body, MOST_REPLY_BYTES), headers);
   } catch {
     await settleAtBound(tab, { outcome: endedBy() ?? (hold.exhausted.aborted ? 'cut' : 'provider-error'), status: null });
     // The reply cannot be completed, and the client must not take what it has for the whole.
@@ -63,20 +61,8 @@ function endBegunStream({ response, status, dialect }: Relay, body: Buffer): voi
 function unpack(body: Buffer, headers: Relay['headers']): Buffer {
   if (headers['content-encoding'] !== undefined || !body.subarray(0, GZIP.length).equals(GZIP)) return body;
   try {
-    return gunzipSync(body, { maxOutputLength: MAX_REPLY_BYTES });
+    return gunzipSync(body, { maxOutputLength: MOST_REPLY_BYTES });
   } catch {
     return body;
   }
-}
-
-async function collect(body: Readable): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  const pieces: AsyncIterable<Buffer> = body;
-  for await (const bytes of pieces) {
-    size += bytes.length;
-    if (size > MAX_REPLY_BYTES) throw new Error('the reply is larger than Purser reads');
-    chunks.push(bytes);
-  }
-  return Buffer.concat(chunks);
 }
