@@ -6,6 +6,9 @@ export interface Peeked {
   readonly body: Readable;
 }
 
+/** Whoever sends so many blanks first, or one by one, does not tell what comes. */
+const MOST_BYTES = 4_096;
+
 /**
  * Reads the beginning of a body until it tells enough. What breaks later breaks for whoever reads on.
  * @param tells true when more would tell nothing new
@@ -15,11 +18,15 @@ export async function peek(body: Readable, tells: (head: Buffer) => boolean): Pr
   const read: Buffer[] = [];
   let fault: Error | undefined;
   let done = false;
-  while (!done && !tells(Buffer.concat(read))) {
+  let size = 0;
+  while (!done && size < MOST_BYTES && !tells(Buffer.concat(read))) {
     try {
       const next = await pieces.next();
       done = next.done === true;
-      if (next.done !== true) read.push(next.value);
+      if (next.done !== true) {
+        read.push(next.value);
+        size += next.value.length;
+      }
     } catch (error) {
       fault = error instanceof Error ? error : new Error('the body broke off');
       done = true;

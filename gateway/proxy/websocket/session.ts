@@ -57,16 +57,20 @@ export function createSession(client: WebSocket, upstream: WebSocket, headers: I
   let work = Promise.resolve();
   /** The provider was left for want of money: nobody waits for a client any more that does not read. */
   let hungUp = false;
-  /** Ends the wait for the frame that is on its way to the client. */
-  let letGo = (): void => undefined;
+  /** What ends the wait for a frame that is on its way to the client. */
+  const onTheWay = new Set<() => void>();
 
   const send = async (frame: Buffer | string, isBinary = false): Promise<number> => {
     if (client.readyState !== client.OPEN) return 0;
     const start = performance.now();
     await new Promise<void>((resolve) => {
-      letGo = resolve;
-      client.send(frame, { binary: isBinary }, () => resolve());
-      if (hungUp) resolve();
+      const over = (): void => {
+        onTheWay.delete(over);
+        resolve();
+      };
+      onTheWay.add(over);
+      client.send(frame, { binary: isBinary }, over);
+      if (hungUp) over();
     });
     return performance.now() - start;
   };
@@ -167,7 +171,7 @@ export function createSession(client: WebSocket, upstream: WebSocket, headers: I
         // Generation goes on as long as somebody is connected, whether what comes is read or not.
         upstream.terminate();
         hungUp = true;
-        letGo();
+        for (const letGo of onTheWay) letGo();
         work = work.then(() => truncate(flight)).catch(() => undefined);
       };
       flight.exhausted.addEventListener('abort', onExhausted, { once: true });
