@@ -38,14 +38,16 @@ const MOST_LEVELS = 200;
 function textOf(body: JsonObject): { readonly text: string; readonly inlineBytes: number } {
   const lines: string[] = [];
   let inlineBytes = 0;
+  /** One look for the whole body: at each of its levels anew it would take the square of the time. */
+  const isShallow = !isDeeperThan(body, MOST_LEVELS);
   const pending: (readonly [name: string, value: unknown])[] = [['', body]];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const [name, value] = next;
     if (typeof value === 'string' && (name === 'data' || value.startsWith('data:'))) inlineBytes += byteLengthOf(value);
     else if (typeof value === 'string') lines.push(`${name} ${value}`);
-    else if (name === 'tools' && Array.isArray(value) && isRephrased(name, value)) {
+    else if (isShallow && name === 'tools' && Array.isArray(value)) {
       lines.push(...value.map((tool: unknown) => (isObject(tool) ? toolText(tool) : undefined) ?? JSON.stringify(tool)));
-    } else if (typeof value !== 'object' || value === null || isRephrased(name, value)) {
+    } else if (typeof value !== 'object' || value === null || (isShallow && REPHRASED.has(name))) {
       lines.push(`${name} ${JSON.stringify(value)}`);
     } else {
       lines.push(name);
@@ -54,8 +56,4 @@ function textOf(body: JsonObject): { readonly text: string; readonly inlineBytes
     }
   }
   return { text: lines.join('\n'), inlineBytes };
-}
-
-function isRephrased(name: string, value: object): boolean {
-  return REPHRASED.has(name) && !isDeeperThan(value, MOST_LEVELS);
 }
