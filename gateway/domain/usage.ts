@@ -48,6 +48,19 @@ export type UsageParts = Partial<Readonly<Record<(typeof SHARES)[number] | Extra
 
 export const NO_USAGE: TokenUsage = { input: 0, cacheRead: 0, cacheWrite: 0, cacheWriteHour: 0, output: 0 };
 
+type Counts = Pick<TokenUsage, 'input' | 'cacheRead' | 'cacheWrite' | 'cacheWriteHour' | 'output'>;
+
+/** The tokens of two passes together; what else their usages say is the caller's to join. */
+export function addCounts(left: Counts, right: Counts): Counts {
+  return {
+    input: left.input + right.input,
+    cacheRead: left.cacheRead + right.cacheRead,
+    cacheWrite: left.cacheWrite + right.cacheWrite,
+    cacheWriteHour: left.cacheWriteHour + right.cacheWriteHour,
+    output: left.output + right.output,
+  };
+}
+
 /** Everything in a usage that has no column of its own in the ledger: what was written to the cache for an hour, and the parts. */
 export function usagePartsOf({ cacheWriteHour, parts = {} }: TokenUsage): Readonly<Record<string, number>> {
   const all = { ...parts, cacheWriteHour };

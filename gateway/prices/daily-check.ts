@@ -38,6 +38,8 @@ interface DailyCheckDeps {
 const DAY_MS = 86_400_000;
 /** Of more news than this, only how much there is: nobody reads twenty notices. */
 const MOST_TOLD = 5;
+/** Older news than so many is no news. */
+const MOST_KEPT = 200;
 
 /** Begins to look, unless it is off. @see DailyCheck */
 export function createDailyCheck({
@@ -68,7 +70,7 @@ export function createDailyCheck({
     const texts = comparePrices(await used(), book.library(), published, at)
       .map(describe)
       .filter((text) => !view.news.includes(text));
-    view = { ...view, news: [...texts, ...view.news] };
+    view = { ...view, news: [...texts, ...view.news].slice(0, MOST_KEPT) };
     for (const text of texts.slice(0, MOST_TOLD)) tell(text);
     if (texts.length > MOST_TOLD)
       tell(

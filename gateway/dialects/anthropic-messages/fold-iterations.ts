@@ -1,4 +1,4 @@
-import { NO_USAGE } from '../../domain/usage.ts';
+import { addCounts, NO_USAGE } from '../../domain/usage.ts';
 import type { OtherUsage, TokenUsage } from '../../domain/usage.ts';
 import { isObject } from '../read-json.ts';
 import { servedModel } from '../served-model.ts';
@@ -126,12 +126,5 @@ function sizeOf({ input, output }: TokenUsage): number {
 }
 
 function addUsage(left: TokenUsage, right: TokenUsage): TokenUsage {
-  return {
-    ...left,
-    input: left.input + right.input,
-    cacheRead: left.cacheRead + right.cacheRead,
-    cacheWrite: left.cacheWrite + right.cacheWrite,
-    cacheWriteHour: left.cacheWriteHour + right.cacheWriteHour,
-    output: left.output + right.output,
-  };
+  return { ...left, ...addCounts(left, right) };
 }

@@ -1,3 +1,4 @@
+import { addCounts } from '../../domain/usage.ts';
 import type { TokenUsage } from '../../domain/usage.ts';
 import type { JsonObject, StreamMeter } from '../dialect.ts';
 import { believedInput } from '../grow-usage.ts';
@@ -62,11 +63,7 @@ function addUsage(left: TokenUsage, right: TokenUsage): TokenUsage {
   for (const [name, count] of Object.entries(right.parts ?? {})) parts[name] = (parts[name] ?? 0) + count;
   const suspect = left.suspect ?? right.suspect;
   return {
-    input: left.input + right.input,
-    cacheRead: left.cacheRead + right.cacheRead,
-    cacheWrite: left.cacheWrite + right.cacheWrite,
-    cacheWriteHour: left.cacheWriteHour + right.cacheWriteHour,
-    output: left.output + right.output,
+    ...addCounts(left, right),
     parts,
     // One of several that cannot be makes the sum of them one that cannot be.
     ...(suspect !== undefined && { suspect }),
