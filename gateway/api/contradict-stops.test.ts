@@ -50,6 +50,11 @@ it('a provider that went on though it was left is found out by its own figures',
   expect(await ledger.request(id)).toMatchObject({ cost: 700, certainty: 'exact', basis: 'usage' });
   expect(providers.find('openai')?.stopsWhenLeft).toBe('no');
   expect(notices.newestFirst()).toMatchObject([{ kind: 'bill-fault', text: expect.stringContaining('--stops-when-left auto') as string }] satisfies Partial<NoticeView>[]);
+
+  // Told twice at once, it counts once.
+  const [twice, room] = [await spend('left'), left()];
+  await Promise.all([800, 800].map((cost) => contradictStops(deps, { requestId: twice, provider: openai, cost: nanodollarsOf(cost) })));
+  expect(room - left()).toBe(700);
   await close();
   await removeFolder(folder);
 });

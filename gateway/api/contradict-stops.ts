@@ -3,6 +3,9 @@ import { formatUsd, subtractMoney } from '../../shared/money.ts';
 import type { Nanodollars } from '../../shared/money.ts';
 import { statements } from '../ledger/statements.ts';
 import type { Engine } from './engine.ts';
+import { inTurn } from './in-turn.ts';
+
+type Inside = Pick<Engine, 'ledger' | 'spend' | 'providers' | 'notices' | 'clock' | 'changed'>;
 
 /** What a provider says of a response whose stream was left. */
 export interface BilledAfterwards {
@@ -15,7 +18,11 @@ export interface BilledAfterwards {
  * A provider that was thought to stop when it is left has finished what was begun, by its own figures: the request costs that, the
  * provider is not thought to stop any more, and the person is told. What costs no more than was thought says nothing.
  */
-export async function contradictStops({ ledger, spend, providers, notices, clock, changed }: Pick<Engine, 'ledger' | 'spend' | 'providers' | 'notices' | 'clock' | 'changed'>, { requestId, provider, cost }: BilledAfterwards): Promise<void> {
+export function contradictStops(engine: Inside, billed: BilledAfterwards): Promise<void> {
+  return inTurn(engine.ledger, () => contradict(engine, billed));
+}
+
+async function contradict({ ledger, spend, providers, notices, clock, changed }: Inside, { requestId, provider, cost }: BilledAfterwards): Promise<void> {
   const [row, billed] = [await ledger.request(requestId), await ledger.billedOne(requestId)];
   if (!row || !billed || row.basis !== 'left' || cost <= row.cost) return;
   const { agentId, subKeyId } = row;

@@ -5,18 +5,14 @@ import { subtractMoney } from '../../shared/money.ts';
 import type { Nanodollars } from '../../shared/money.ts';
 import { statements } from '../ledger/statements.ts';
 import type { Engine } from './engine.ts';
-
-/** The last correction that was begun in each ledger: the next one begins from what that one has left. */
-const last = new WeakMap<object, Promise<unknown>>();
+import { inTurn } from './in-turn.ts';
 
 /**
  * Sets what a settled request cost, where a person knows better: its row, its rollups, every cap and tally, on record.
  * @throws PurserError `NOT_FOUND`
  */
-export async function correctCost(engine: Engine, id: RequestId, cost: Nanodollars): Promise<RequestView> {
-  const turn = (last.get(engine.ledger) ?? Promise.resolve()).then(() => correct(engine, id, cost));
-  last.set(engine.ledger, turn.catch(() => undefined));
-  return turn;
+export function correctCost(engine: Engine, id: RequestId, cost: Nanodollars): Promise<RequestView> {
+  return inTurn(engine.ledger, () => correct(engine, id, cost));
 }
 
 async function correct(engine: Engine, id: RequestId, cost: Nanodollars): Promise<RequestView> {

@@ -9,6 +9,7 @@ import type { BilledRow } from '../ledger/read-billed.ts';
 import { statements } from '../ledger/statements.ts';
 import { PROVIDERS } from '../providers/providers.ts';
 import type { Engine } from './engine.ts';
+import { inTurn } from './in-turn.ts';
 
 /** So many requests are changed in one commit. */
 const PAGE = 1_000;
@@ -39,13 +40,17 @@ export async function repriceHistory(engine: Engine, { since, apply }: Wish): Pr
     const changes = new Map<string, RepriceView['changes'][number]>();
     let [examined, leftAlone, after] = [0, 0, 0];
     for (;;) {
-      const rows = await ledger.billed(since, after, PAGE);
-      const priced = rows.map((row) => ({ row, now: priceOf(engine, row) }));
-      const changed = priced.flatMap(({ row, now }) => (now && now.cost !== row.cost ? [{ row, now }] : []));
+      const from = after;
+      const { rows, priced, changed } = await inTurn(ledger, async () => {
+        const page = await ledger.billed(since, from, PAGE);
+        const repriced = page.map((row) => ({ row, now: priceOf(engine, row) }));
+        const different = repriced.flatMap(({ row, now }) => (now && now.cost !== row.cost ? [{ row, now }] : []));
+        if (apply && different.length > 0) await applyPage(engine, different);
+        return { rows: page, priced: repriced, changed: different };
+      });
       examined += rows.length;
       leftAlone += priced.filter(({ now }) => now === undefined).length;
       for (const { row, now } of changed) note(changes, row, now.cost);
-      if (apply && changed.length > 0) await applyPage(engine, changed);
       after = rows.at(-1)?.row ?? after;
       if (rows.length < PAGE) break;
     }
