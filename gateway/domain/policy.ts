@@ -2,6 +2,7 @@ import { tellDays } from '../../shared/day-row.ts';
 import { WEEKDAYS } from '../../shared/policy.ts';
 import type { Policy, Weekday } from '../../shared/policy.ts';
 import type { Refusal } from './decide.ts';
+import { matchesGlob } from './glob.ts';
 import { inSentence } from './sentences.ts';
 
 /** One policy and whom it is on, as a sentence names it: `Claude Code`, `openai`, `everything`. */
@@ -42,14 +43,14 @@ function checkLevel({ whose, policy }: PolicyLevel, facts: RequestFacts): Refusa
   if (policy.providers && !policy.providers.includes(provider)) {
     return { rule: 'providers', message: `${whose} may not use ${provider}. Allowed: ${policy.providers.join(', ') || 'none'}.` };
   }
-  if (policy.endpoints && !policy.endpoints.some((glob) => matches(glob, endpoint))) {
+  if (policy.endpoints && !policy.endpoints.some((glob) => matchesGlob(glob, endpoint))) {
     return { rule: 'endpoints', message: `${whose} may not call ${endpoint}. Allowed: ${policy.endpoints.join(', ') || 'none'}.` };
   }
   if (model !== undefined && policy.models) {
-    const denied = policy.models.deny?.find((glob) => matches(glob, model));
+    const denied = policy.models.deny?.find((glob) => matchesGlob(glob, model));
     if (denied !== undefined) return { rule: 'models', message: `${whose} may not use the model "${model}" (denied by ${denied}).` };
     const { allow } = policy.models;
-    if (allow && !allow.some((glob) => matches(glob, model))) {
+    if (allow && !allow.some((glob) => matchesGlob(glob, model))) {
       return { rule: 'models', message: `${whose} may not use the model "${model}". Allowed: ${allow.join(', ') || 'none'}.` };
     }
   }
@@ -71,12 +72,6 @@ function checkEnvironment(levels: readonly PolicyLevel[], { provider }: RequestF
   if (own?.policy.environment === providerEnvironment) return undefined;
   const has = own === undefined ? 'has no environment' : `is for ${own.policy.environment}`;
   return { rule: 'environment', message: `${provider} is for ${providerEnvironment} only, and this sub-key ${has}.` };
-}
-
-/** A glob with `*` and `?`, over the whole name, whatever its case. */
-function matches(glob: string, name: string): boolean {
-  const pattern = glob.replace(/[.+^${}()|[\]\\]/g, '\\$&').replaceAll(/\*+/g, '.*').replaceAll('?', '.');
-  return new RegExp(`^${pattern}$`, 'is').test(name);
 }
 
 const clocks = new Map<string, Intl.DateTimeFormat>();

@@ -8,6 +8,7 @@ import { findRepeatedAnywhere } from '../dialects/find-repeated.ts';
 import { findRepeatedField } from '../dialects/json-fields.ts';
 import { inspectJson } from '../dialects/inspect-json.ts';
 import { parseObject } from '../dialects/read-json.ts';
+import { explainModelName } from '../domain/check-model-name.ts';
 import { decide } from '../domain/decide.ts';
 import type { Refusal } from '../domain/decide.ts';
 import { checkFolders } from '../domain/folder-limit.ts';
@@ -174,7 +175,17 @@ export function readRequest(operation: Operation, bytes: Buffer, place: Omit<Cal
   const alias = findAlias(json, operation.nestedLimits === true);
   if (alias) return invalid('malformed', `The field "${alias.written}" may be read as "${alias.known}". Write it so.`);
   const call = { ...place, body: json, byteLength: bytes.length };
+  return readAsk(operation, call, text);
+}
+
+/** What a call asks for, and of which models, by names that may be matched, kept and shown. */
+export function readAsk(operation: Operation, call: Call, text: string | undefined): ReadResult {
+  const no = (kind: Denial['kind'], code: string, message: string): ReadResult => ({ ok: false, denial: { kind, code, message } });
   const ask = operation.readAsk(call);
-  if ('fault' in ask) return ask.fault === 'unbounded' ? { ok: false, denial: { kind: 'not-allowed', code: 'bound', message: ask.message } } : invalid('malformed', ask.message);
+  if ('fault' in ask) return ask.fault === 'unbounded' ? no('not-allowed', 'bound', ask.message) : no('invalid-request', 'malformed', ask.message);
+  for (const model of [ask.model, ...(ask.otherModels ?? []), ...(ask.others ?? []).map((other) => other.model)]) {
+    const fault = explainModelName(model);
+    if (fault !== undefined) return no('invalid-request', 'model-name', fault);
+  }
   return { ok: true, text, call, ask };
 }

@@ -1,3 +1,4 @@
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openConnection } from '../ledger/connection.ts';
@@ -25,6 +26,10 @@ function errorOf(reply: RawReply): { readonly type?: string; readonly code?: str
   return error;
 }
 
+function named(model: string): string {
+  return JSON.stringify({ model, messages: MESSAGES });
+}
+
 describe('bad input gets a clear error in the dialect\'s own shape', () => {
   it.each([
     ['not JSON', '{"model": "gpt-4o"', 'not a JSON object'],
@@ -36,11 +41,25 @@ describe('bad input gets a clear error in the dialect\'s own shape', () => {
     ['a limit in disguise', '{"model":"gpt-4o","messages":[],"\\u006e":50}', '"n" is written with escapes'],
     ['a limit in capitals', JSON.stringify({ model: 'gpt-4o', messages: [], n: 1, N: 100 }), '"N" may be read as "n"'],
     ['a tool in capitals', JSON.stringify({ model: 'gpt-4o', messages: [], tools: [{ Type: 'web' }] }), '"Type" may be'],
+    ['a model that writes to the terminal', named('claude-haiku-4-5\u001B]0;PWNED\u0007'), 'characters that no model'],
+    ['a model with a blank before it', named(' gpt-4o'), 'characters that no model'],
+    ['a model that talks to the person', named('gpt-4o (routine check, could cost $0.0001)'), 'characters that no model'],
+    ['a model of many letters', named(`gpt-4o${'a'.repeat(4_000)}`), '4006 characters'],
+    ['a key for a model', named('sk-proj-0123456789abcdef0123'), 'looks like a key'],
     ['invalid UTF-8', Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x7d]), 'UTF-8'],
   ])('%s', async (_name, body, sentence) => {
     const reply = await post('/openai/v1/chat/completions', body);
     expect(reply.status).toBe(400);
     expect(errorOf(reply)).toMatchObject({ type: 'invalid_request_error', message: expect.stringContaining(sentence) });
+  });
+
+  it('a name that cannot be a model\'s is kept in no record', async () => {
+    for (const model of ['gpt\u001B[2J', 'sk-proj-0123456789abcdef0123']) await post('/openai/v1/chat/completions', named(model));
+    await test.gateway.stop();
+    const files = await Promise.all((await readdir(test.dataFolder)).map((name) => readFile(join(test.dataFolder, name)).catch(() => Buffer.alloc(0))));
+    for (const secret of ['gpt\u001B', String.raw`gpt\u001b`, '0123456789abcdef0123']) {
+      expect(files.some((bytes) => bytes.includes(secret)), secret).toBe(false);
+    }
   });
 
   it('a model without a price is refused, never free, and can be priced', async () => {

@@ -2,6 +2,7 @@ import { leastBytesPerSecond, SNIFFED_BYTES } from '../dialects/audio-rate.ts';
 import type { Call, JsonObject, Operation } from '../dialects/dialect.ts';
 import type { FormFile } from '../dialects/openai-chat/form-fields.ts';
 import { isPlainForm } from '../dialects/openai-chat/plain-form.ts';
+import { readAsk } from './admit.ts';
 import type { ReadResult } from './admit.ts';
 
 /** A field that may stand more than once is a list, in the way the SDKs write one: `image[]`. */
@@ -15,9 +16,7 @@ export async function readForm(operation: Operation, bytes: Buffer, contentType:
   const body = await parseForm(bytes, contentType ?? '');
   if (typeof body === 'string') return malformed(body);
   const call = { ...place, body, byteLength: bytes.length };
-  const ask = operation.readAsk(call);
-  if (!('fault' in ask)) return { ok: true, text: undefined, call, ask };
-  return ask.fault === 'unbounded' ? { ok: false, denial: { kind: 'not-allowed', code: 'bound', message: ask.message } } : malformed(ask.message);
+  return readAsk(operation, call, undefined);
 }
 
 /** @returns a sentence for the person when it is no form that can mean one thing only */

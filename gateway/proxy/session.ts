@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { JsonObject } from '../dialects/dialect.ts';
+import { beginsLikeSecret } from '../domain/check-model-name.ts';
 
 /**
  * Where tools put the id of the conversation that a request belongs to. Source: requests of Claude Code, Codex, OpenCode
@@ -10,13 +11,10 @@ const HEADERS = ['x-claude-code-session-id', 'session-id', 'session_id', 'x-sess
 /** Random ids are of these; anything else is somebody's text and none of our business. */
 const ID = /^[A-Za-z0-9][A-Za-z0-9._:-]{3,99}$/;
 
-/** What begins like a key of somebody's, a login or a sub-key is never kept, whatever field it came in. */
-const SECRET = /^(?:sk-|sk_|AIza|gsk_|xai-|gh[opsu]_|github_pat_|hf_|r8_|pplx-|AKIA|eyJ)/;
-
 /** The tool's own id of the conversation, so that its requests can be seen together. @returns null where it sends none */
 export function sessionOf(headers: IncomingHttpHeaders, body: JsonObject): string | null {
   const candidates = [...HEADERS.map((name) => headers[name]), body['prompt_cache_key'], ...fromMetadata(body['metadata'])];
-  return candidates.find((value): value is string => typeof value === 'string' && ID.test(value) && !SECRET.test(value)) ?? null;
+  return candidates.find((value): value is string => typeof value === 'string' && ID.test(value) && !beginsLikeSecret(value)) ?? null;
 }
 
 /** Anthropic's `user_id` may hold account and device too: only the session is taken. */

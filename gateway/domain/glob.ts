@@ -1,0 +1,34 @@
+/**
+ * Does a glob with `*` (any text) and `?` (any one character) mean a whole name, whatever its case? In time linear in
+ * both: the name may come from a client, and a regex of several `.*` tries every way to share a name among them.
+ */
+export function matchesGlob(glob: string, name: string): boolean {
+  const [first = '', ...rest] = glob.toLowerCase().split(/\*+/);
+  const text = name.toLowerCase();
+  const last = rest.pop();
+  if (!standsAt(text, first, 0)) return false;
+  if (last === undefined) return text.length === first.length;
+  let from = first.length;
+  // Each piece where it first fits: what comes later has the more room for it.
+  for (const piece of rest) {
+    const at = find(text, piece, from);
+    if (at === -1) return false;
+    from = at + piece.length;
+  }
+  return text.length - last.length >= from && standsAt(text, last, text.length - last.length);
+}
+
+function standsAt(text: string, piece: string, at: number): boolean {
+  if (!piece.includes('?')) return text.startsWith(piece, at);
+  if (text.length - at < piece.length) return false;
+  for (let index = 0; index < piece.length; index += 1) {
+    if (piece[index] !== '?' && piece[index] !== text[at + index]) return false;
+  }
+  return true;
+}
+
+function find(text: string, piece: string, from: number): number {
+  if (!piece.includes('?')) return text.indexOf(piece, from);
+  for (let at = from; at + piece.length <= text.length; at += 1) if (standsAt(text, piece, at)) return at;
+  return -1;
+}
