@@ -22,7 +22,7 @@ export function explainModelName(name: string): string | undefined {
   if (name.length >= LEAST_SECRET && beginsLikeSecret(name)) {
     return 'The name of the model looks like a key. Purser keeps no keys in its records, so it refuses this; look which of the tool\'s settings were mixed up.';
   }
-  if (isModelName(name)) return undefined;
+  if (MODEL_NAME.test(name)) return undefined;
   if (name.length > 200) return `The name of the model has ${name.length} characters; 200 is the most.`;
   return 'The name of the model has characters that no model\'s name has. Letters, digits and . : / @ + ~ _ - may be in it.';
 }

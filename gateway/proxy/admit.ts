@@ -19,7 +19,7 @@ import { apiUrl, upstreamUrl } from '../providers/providers.ts';
 import type { FoundEndpoint } from '../providers/providers.ts';
 import type { ProviderSpec } from '../providers/provider-spec.ts';
 import { folderLimitsOf } from './caller-folder.ts';
-import { CREDENTIAL_PARAMS, explainLogin, findLogin, listSubKeyCandidates } from './credentials.ts';
+import { explainLogin, findLogin, listSubKeyCandidates, withoutCredentials } from './credentials.ts';
 import type { Target } from './forward.ts';
 import { explainBarePath } from './locate.ts';
 import type { Place } from './locate.ts';
@@ -146,8 +146,7 @@ export async function checkGround(deps: ProxyDeps, key: SubKeyRecord, place: Pla
   if (secret === undefined && !spec.keyless) {
     return no('not-allowed', 'provider', `The secret store has no key for ${provider.name} (keys kept in memory are gone after a restart). Remove the provider and add it again.`);
   }
-  const query = new URLSearchParams(url.search);
-  for (const name of CREDENTIAL_PARAMS) query.delete(name);
+  const query = withoutCredentials(new URLSearchParams(url.search));
   const search = query.size > 0 ? `?${query.toString()}` : '';
   const target = { url: provider.http ? apiUrl(provider.baseUrl, endpoint, search) : upstreamUrl(spec, provider.baseUrl, found, { version: place.version, search }), method: endpoint.method, headers, key: secret === undefined ? undefined : spec.keyHeader(secret) };
   return { ok: true, provider, spec, found, target, largeContext: String(headers['anthropic-beta'] ?? '').includes('context-1m') };

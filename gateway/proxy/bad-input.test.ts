@@ -55,7 +55,7 @@ describe('bad input gets a clear error in the dialect\'s own shape', () => {
 
   it('a name that cannot be a model\'s is kept in no record', async () => {
     for (const model of ['gpt\u001B[2J', 'sk-proj-0123456789abcdef0123']) await post('/openai/v1/chat/completions', named(model));
-    await test.gateway.stop();
+    await test.gateway.stop(0);
     const files = await Promise.all((await readdir(test.dataFolder)).map((name) => readFile(join(test.dataFolder, name)).catch(() => Buffer.alloc(0))));
     for (const secret of ['gpt\u001B', String.raw`gpt\u001b`, '0123456789abcdef0123']) {
       expect(files.some((bytes) => bytes.includes(secret)), secret).toBe(false);

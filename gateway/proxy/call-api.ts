@@ -12,6 +12,7 @@ import { forward, rawReplyHeaders } from './forward.ts';
 import type { Target } from './forward.ts';
 import { createKeyHider } from './hide-key.ts';
 import type { ProxyDeps } from './proxy-deps.ts';
+import { overridesMethod } from './method-override.ts';
 import { denialOfFault, deny } from './reply.ts';
 import type { Denial } from './reply.ts';
 import { refuseWhileStuck } from './reserve.ts';
@@ -44,6 +45,9 @@ export async function callApi(deps: ProxyDeps, call: ApiCall): Promise<Denial | 
   const price = http.pricePerCall;
   const stop = checkStanding(deps, deps.directory.key(key.id)) ?? refuseWhileStuck(deps) ?? denialIf(deps.spend.checkRates(under, 0));
   if (stop) return stop;
+  if (overridesMethod(target, body) && under.some(({ policy }) => policy.endpoints !== undefined)) {
+    return { kind: 'not-allowed', code: 'endpoints', message: `This call has a field "_method", which could make another call of it than this sub-key may make. Send it with the method that is meant.` };
+  }
   const dear = under.find(({ policy }) => policy.maxCost !== undefined && price > policy.maxCost);
   if (dear) return { kind: 'not-allowed', code: 'max-cost', message: `A call of ${provider.name} costs ${formatUsd(price)}, more than ${inSentence(dear.whose)} may spend on one request.` };
   const wish = { provider: provider.name, model: 'http', endpoint: endpoint.slice(0, MOST_ENDPOINT), stream: false, reserved: price, price: JSON.stringify({ call: price / 1e9 }), loweredOutput: false };

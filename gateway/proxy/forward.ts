@@ -11,8 +11,8 @@ const HOP_BY_HOP = [
 ];
 /** The body was decompressed to be read; the reply is asked for plain so that it can be metered as it passes. */
 const REWRITTEN = ['content-encoding', 'accept-encoding'];
-/** Headers of Google's servers that take fields out of a reply, its usage too, or make one method another. */
-const DISGUISES = ['x-goog-fieldmask', 'x-http-method-override'];
+/** Headers that take fields out of a reply, its usage too (Google), or make another method or path of a request than was judged. */
+const DISGUISES = ['x-goog-fieldmask', 'x-http-method-override', 'x-http-method', 'x-method-override', 'x-original-method', 'x-original-url', 'x-rewrite-url'];
 
 export type ForwardResult =
   | { readonly answered: true; readonly upstream: Dispatcher.ResponseData }
@@ -63,26 +63,28 @@ export async function forward(dispatcher: Dispatcher, outgoing: Outgoing): Promi
   return Promise.race([answer, left]);
 }
 
-/** Headers that go on to the other side: no credentials, and nothing that is between two neighbours only. */
+/** Headers of a request that go on to the provider: nobody's secrets, and nothing that is between two neighbours only. */
 export function cleanHeaders(headers: IncomingHttpHeaders): Record<string, string | string[]> {
+  return passOn(headers, isCredentialHeader);
+}
+
+function passOn(headers: IncomingHttpHeaders, isKept: (name: string, value: string | string[]) => boolean): Record<string, string | string[]> {
   const named = (headers.connection ?? '').toLowerCase().split(',').map((name) => name.trim());
   const dropped = new Set([...HOP_BY_HOP, ...REWRITTEN, ...DISGUISES, ...named]);
   const clean: Record<string, string | string[]> = {};
   for (const [name, value] of Object.entries(headers)) {
-    if (value === undefined || dropped.has(name) || isCredentialHeader(name)) continue;
+    if (value === undefined || dropped.has(name) || isKept(name, value)) continue;
     clean[name] = value;
   }
   return clean;
 }
 
 /** What a provider says to browsers about its own site; here it would open ours. No CORS headers, ever. */
-const PROVIDERS_OWN = /^(set-cookie|access-control-.*|clear-site-data|alt-svc|strict-transport-security)$/;
+const PROVIDERS_OWN = /^(set-cookie|cookie|authorization|proxy-authorization|x-api-key|api-key|x-goog-api-key|access-control-.*|clear-site-data|alt-svc|strict-transport-security)$/;
 
 /** Headers of the reply that go back to the client. */
 export function replyHeaders(headers: IncomingHttpHeaders): Record<string, string | string[]> {
-  const clean = cleanHeaders(headers);
-  for (const name of Object.keys(clean)) if (PROVIDERS_OWN.test(name)) delete clean[name];
-  return clean;
+  return passOn(headers, (name) => PROVIDERS_OWN.test(name));
 }
 
 /** The same for a reply whose bytes pass as they came. */
