@@ -8,9 +8,10 @@ import { explainUnreachable } from '../domain/unreachable.ts';
 import { NO_USAGE } from '../domain/usage.ts';
 import type { ProviderRecord, SubKeyRecord } from '../ledger/records.ts';
 import { checkStanding, denialOf, levelsOf } from './admit.ts';
-import { forward, rawReplyHeaders } from './forward.ts';
+import { forward } from './forward.ts';
 import type { Target } from './forward.ts';
 import { createKeyHider } from './hide-key.ts';
+import { openReply } from './open-reply.ts';
 import type { ProxyDeps } from './proxy-deps.ts';
 import { overridesMethod } from './method-override.ts';
 import { denialOfFault, deny } from './reply.ts';
@@ -75,8 +76,9 @@ export async function callApi(deps: ProxyDeps, call: ApiCall): Promise<Denial | 
     }
     await settle(price, result.upstream.statusCode);
     const hider = createKeyHider(secretOf(target));
-    response.writeHead(result.upstream.statusCode, hider.headers(rawReplyHeaders(result.upstream.headers)));
-    await pipeline(result.upstream.body, hider.body(), response, { signal: tracked.stopped });
+    const reply = openReply(result.upstream);
+    response.writeHead(result.upstream.statusCode, hider.headers(reply.headers));
+    await pipeline(hider.pieces(reply.body), response, { signal: tracked.stopped });
   } catch (error) {
     await settle(price, null).catch(() => undefined);
     if (response.headersSent) response.destroy();

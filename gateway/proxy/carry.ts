@@ -7,6 +7,7 @@ import type { ProviderSpec } from '../providers/provider-spec.ts';
 import { askAfterwards } from './ask-afterwards.ts';
 import { forward } from './forward.ts';
 import type { Target } from './forward.ts';
+import { createKeyHider } from './hide-key.ts';
 import type { ProxyDeps } from './proxy-deps.ts';
 import { readOn } from './read-on.ts';
 import { relay } from './relay.ts';
@@ -74,7 +75,7 @@ export async function carry(deps: ProxyDeps, load: Load, tab: Tab, tracked: Trac
     const work = { tab, ask, operation, target };
     const asking = load.spec.askAfterwards;
     const afterwards = asking && ((id: string) => askAfterwards(deps.dispatcher, { asking, baseUrl: load.baseUrl, target, givenUp: tracked.givenUp }, id));
-    if (result.answered) return await relay({ response, upstream: result.upstream, dialect, operation, ask, tab, hold, afterwards, follow: (id) => deps.background.follow(id, work), doubt: (id) => deps.background.doubt(id, work), ...tracked });
+    if (result.answered) return await relay({ response, upstream: result.upstream, hider: createKeyHider(target.key?.[1]), dialect, operation, ask, tab, hold, afterwards, follow: (id) => deps.background.follow(id, work), doubt: (id) => deps.background.doubt(id, work), ...tracked });
     const outcome = tracked.endedBy() ?? (hold.exhausted.aborted ? 'cut' : 'provider-error');
     const ending = { outcome, status: tracked.stopped.aborted ? null : 502 } as const;
     await (result.sent ? settleUnanswered(tab, ending, ask.stream) : settleUnused(tab, ending));

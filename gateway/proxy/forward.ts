@@ -87,12 +87,6 @@ export function replyHeaders(headers: IncomingHttpHeaders): Record<string, strin
   return passOn(headers, (name) => PROVIDERS_OWN.test(name));
 }
 
-/** The same for a reply whose bytes pass as they came. */
-export function rawReplyHeaders(headers: IncomingHttpHeaders): Record<string, string | string[]> {
-  const encoding = headers['content-encoding'];
-  return { ...replyHeaders(headers), ...(encoding === undefined ? {} : { 'content-encoding': encoding }) };
-}
-
 /** The error's code and nothing else: messages of network errors can quote URLs and headers. */
 function codeOf(error: unknown): string {
   if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;

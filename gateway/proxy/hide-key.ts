@@ -1,26 +1,37 @@
-import { Transform } from 'node:stream';
+import type { OutgoingHttpHeaders } from 'node:http';
 
 /** Something shorter stands in too many innocent texts. */
 const LEAST_LENGTH = 8;
 
 /** Takes a provider's key out of what comes back from it. */
 export interface KeyHider {
-  headers(headers: Readonly<Record<string, string | string[]>>): Record<string, string | string[]>;
-  /** Keeps back only what may be the beginning of the key, so that a stream goes on streaming. */
-  body(): Transform;
+  headers(headers: OutgoingHttpHeaders): Record<string, string | string[]>;
+  /** Of a piece that ends where it ends: a document, a frame. */
+  whole(bytes: Buffer): Buffer;
+  /** Of a body that comes in pieces. Keeps back only what may be the beginning of the key, so that a stream goes on streaming. */
+  pieces(body: AsyncIterable<Buffer>): AsyncIterable<Buffer>;
 }
 
 /**
- * APIs that take their key in the query say it back in redirects, links to the next page and warnings; some repeat
- * headers. Stars of the same length stand in its place, so that lengths stay true. What is compressed against our
- * wish is not seen through.
+ * APIs that take their key in the query say it back in redirects, links to the next page and warnings; some servers, and
+ * every proxy made for looking at requests, repeat headers. Stars of the same length stand in its place, so that lengths
+ * stay true. What no such server does is not seen through: a key in base64, in hex, or letter by letter.
+ * @param credential the header's value with the key, `Bearer` before it or not
  */
-export function createKeyHider(key: string | undefined): KeyHider {
-  const forms = formsOf(key ?? '');
+export function createKeyHider(credential: string | undefined): KeyHider {
+  const key = credential?.replace(/^Bearer\s+/i, '');
+  const forms = formsOf(key ?? '').map((form) => Buffer.from(form));
   const hide = (text: string): string => starOut(text, key);
   return {
-    headers: (headers) => Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, typeof value === 'string' ? hide(value) : value.map(hide)])),
-    body: () => hidingStream(forms.map((form) => Buffer.from(form))),
+    headers(headers) {
+      const hidden: Record<string, string | string[]> = {};
+      for (const [name, value] of Object.entries(headers)) {
+        if (value !== undefined) hidden[name] = Array.isArray(value) ? value.map(hide) : hide(String(value));
+      }
+      return hidden;
+    },
+    whole: (bytes) => star(bytes, forms),
+    pieces: (body) => (forms.length === 0 ? body : hidePieces(body, forms)),
   };
 }
 
@@ -37,26 +48,34 @@ function formsOf(key: string): readonly string[] {
   return [...new Set([key, encoded, encoded.toLowerCase(), query, JSON.stringify(key).slice(1, -1), key.replaceAll('/', String.raw`\/`)])];
 }
 
-function hidingStream(forms: readonly Buffer[]): Transform {
-  let kept = Buffer.alloc(0);
-  return new Transform({
-    transform(piece: Buffer, _encoding, done) {
-      const text = Buffer.concat([kept, piece]);
-      for (const form of forms) for (let at = text.indexOf(form); at !== -1; at = text.indexOf(form, at)) text.fill('*', at, at + form.length);
-      const whole = text.length - Math.max(0, ...forms.map((form) => beginningAtEnd(text, form)));
-      kept = text.subarray(whole);
-      done(null, text.subarray(0, whole));
-    },
-    flush(done) {
-      done(null, kept);
-    },
-  });
+/** @returns the same buffer where there is nothing to hide */
+function star(bytes: Buffer, forms: readonly Buffer[]): Buffer {
+  let hidden = bytes;
+  for (const form of forms) {
+    for (let at = hidden.indexOf(form); at !== -1; at = hidden.indexOf(form, at + form.length)) {
+      if (hidden === bytes) hidden = Buffer.from(bytes);
+      hidden.fill('*', at, at + form.length);
+    }
+  }
+  return hidden;
+}
+
+async function* hidePieces(body: AsyncIterable<Buffer>, forms: readonly Buffer[]): AsyncGenerator<Buffer, void, undefined> {
+  let kept: Buffer | undefined;
+  for await (const piece of body) {
+    const text = star(kept ? Buffer.concat([kept, piece]) : piece, forms);
+    const whole = text.length - forms.reduce((most, form) => Math.max(most, beginningAtEnd(text, form)), 0);
+    kept = whole === text.length ? undefined : text.subarray(whole);
+    if (whole > 0) yield kept ? text.subarray(0, whole) : text;
+  }
+  if (kept) yield kept;
 }
 
 /** How many bytes at the end of `text` could be the beginning of `form`. */
 function beginningAtEnd(text: Buffer, form: Buffer): number {
-  for (let length = Math.min(form.length - 1, text.length); length > 0; length -= 1) {
-    if (text.subarray(text.length - length).equals(form.subarray(0, length))) return length;
+  const [first = 0] = form;
+  for (let at = text.indexOf(first, Math.max(0, text.length - form.length + 1)); at !== -1; at = text.indexOf(first, at + 1)) {
+    if (text.subarray(at).equals(form.subarray(0, text.length - at))) return text.length - at;
   }
   return 0;
 }

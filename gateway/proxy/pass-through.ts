@@ -1,13 +1,14 @@
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
-import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Dialect } from '../dialects/dialect.ts';
 import { parseObject } from '../dialects/read-json.ts';
 import { explainUnreachable } from '../domain/unreachable.ts';
 import type { ProviderRecord, SubKeyRecord } from '../ledger/records.ts';
 import { collect, MOST_REPLY_BYTES } from './collect.ts';
-import { forward, rawReplyHeaders } from './forward.ts';
+import { forward } from './forward.ts';
 import type { Target } from './forward.ts';
+import { createKeyHider } from './hide-key.ts';
+import { openReply } from './open-reply.ts';
 import type { ProxyDeps } from './proxy-deps.ts';
 import { linkHome } from './link-home.ts';
 import { deny } from './reply.ts';
@@ -35,16 +36,19 @@ export async function passThrough(deps: ProxyDeps, { key, provider, target, body
       const message = explainUnreachable(result.code, provider.name, provider.baseUrl);
       return deny(response, dialect, { kind: 'provider-unreachable', code: result.code, message });
     }
-    const { 'content-length': length, ...headers } = rawReplyHeaders(result.upstream.headers);
+    const hider = createKeyHider(target.key?.[1]);
+    const { body: reply, headers: said, readable } = openReply(result.upstream);
+    const { 'content-length': length, ...headers } = hider.headers(said);
+    const pieces = hider.pieces(reply);
     const stored = params['id'];
     const isReply = target.method === 'GET' && result.upstream.statusCode === 200 && isJson(headers['content-type']);
     if (stored !== undefined && isReply && deps.background.knows(provider.name, stored)) {
-      return await passStored(deps, { provider: provider.name, id: stored, body: result.upstream.body, headers, response });
+      return await passStored(deps, { provider: provider.name, id: stored, body: pieces, headers, response });
     }
-    const readable = link !== undefined && headers['content-encoding'] === undefined;
-    response.writeHead(result.upstream.statusCode, readable || length === undefined ? headers : { ...headers, 'content-length': length });
+    const linked = readable ? link : undefined;
+    response.writeHead(result.upstream.statusCode, linked !== undefined || length === undefined ? headers : { ...headers, 'content-length': length });
     const home = `http://${String(target.headers.host)}/${provider.name}`;
-    await (readable ? pipeline(result.upstream.body, linkHome(link, home), response, { signal: tracked.stopped }) : pipeline(result.upstream.body, response, { signal: tracked.stopped }));
+    await (linked === undefined ? pipeline(pieces, response, { signal: tracked.stopped }) : pipeline(pieces, linkHome(linked, home), response, { signal: tracked.stopped }));
   } catch {
     response.destroy();
   } finally {
@@ -55,7 +59,7 @@ export async function passThrough(deps: ProxyDeps, { key, provider, target, body
 interface Stored {
   readonly provider: ProviderRecord['name'];
   readonly id: string;
-  readonly body: Readable;
+  readonly body: AsyncIterable<Buffer>;
   readonly headers: OutgoingHttpHeaders;
   readonly response: ServerResponse;
 }

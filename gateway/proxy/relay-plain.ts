@@ -17,7 +17,7 @@ export async function relayPlain(way: Relay): Promise<void> {
   tab.watch.lose();
   let body: Buffer;
   try {
-    body = unpack(await collect(way.body, MOST_REPLY_BYTES), headers);
+    body = way.hider.whole(unpack(await collect(way.body, MOST_REPLY_BYTES), headers));
   } catch {
     await settleAtBound(tab, { outcome: endedBy() ?? (hold.exhausted.aborted ? 'cut' : 'provider-error'), status: null });
     // The reply cannot be completed, and the client must not take what it has for the whole.

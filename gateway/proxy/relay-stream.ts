@@ -41,9 +41,8 @@ export async function relayStream(way: Relay): Promise<void> {
   // Heartbeats may have begun the stream while a person was asked.
   if (!response.headersSent) beginReply(response, status, headers);
   response.flushHeaders();
-  const pieces: AsyncIterable<Buffer> = body;
   try {
-    for await (const chunk of pieces) {
+    for await (const chunk of body) {
       const parts: Buffer[] = [];
       for (const event of splitter.push(chunk)) {
         const kind = kindOf(event);

@@ -1,11 +1,10 @@
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
-import type { Readable } from 'node:stream';
 import type { Dispatcher } from 'undici';
 import type { Ask, Dialect, Framing, Operation } from '../dialects/dialect.ts';
 import type { TokenUsage } from '../domain/usage.ts';
-import { decodeReply } from './decode-reply.ts';
-import { replyHeaders } from './forward.ts';
 import { beginsWithEvents, framingOf } from './framing.ts';
+import type { KeyHider } from './hide-key.ts';
+import { openReply } from './open-reply.ts';
 import { peek } from './peek.ts';
 import { relayOpaque, relayPlain } from './relay-plain.ts';
 import { relayStream } from './relay-stream.ts';
@@ -18,7 +17,7 @@ export interface Relay {
   readonly response: ServerResponse;
   readonly status: number;
   readonly headers: OutgoingHttpHeaders;
-  readonly body: Readable;
+  readonly body: AsyncIterable<Buffer>;
   readonly dialect: Dialect;
   readonly operation: Operation;
   readonly ask: Ask;
@@ -30,6 +29,8 @@ export interface Relay {
   readonly doubt: (responseId: string) => void;
   /** Asks what a stream cost that was left; left out where its provider does not say. */
   readonly afterwards: ((responseId: string) => Promise<TokenUsage | undefined>) | undefined;
+  /** Takes the provider's key out of what the client gets. */
+  readonly hider: KeyHider;
   /** How its stream is cut into items. */
   readonly framing: Framing;
   /** Aborted when the client went away or the request was cut. */
@@ -44,18 +45,19 @@ interface Answer extends Omit<Relay, 'status' | 'headers' | 'body' | 'framing'> 
 
 /** Carries a reply to the client, meters it on the way, and settles before its last byte. */
 export async function relay({ upstream, ...rest }: Answer): Promise<void> {
-  const { body, readable, encoding } = decodeReply(upstream);
-  const headers = { ...replyHeaders(upstream.headers), ...(encoding === undefined ? {} : { 'content-encoding': encoding }) };
+  const { hider } = rest;
+  const { body: plain, readable, headers: said } = openReply(upstream);
+  const { 'content-length': _length, ...headers } = hider.headers(said);
   const type = String(upstream.headers['content-type'] ?? '').toLowerCase();
-  const way: Relay = { ...rest, status: upstream.statusCode, headers, body, framing: framingOf(type) };
+  const way: Relay = { ...rest, status: upstream.statusCode, headers, body: hider.pieces(plain), framing: framingOf(type) };
   const mayStream = way.status < 300 && readable && way.operation.createMeter !== undefined;
   if (mayStream && way.framing === 'events') return relayStream(way);
   if (mayStream && way.ask.stream) {
     // Its type does not say so; its first bytes do.
-    const peeked = await peek(body, (head) => beginsWithEvents(head) !== undefined);
-    if (beginsWithEvents(peeked.head) === true) return relayStream({ ...way, body: peeked.body, framing: 'events' });
-    if (way.ask.framing === 'array' && type.startsWith('application/json')) return relayStream({ ...way, body: peeked.body });
-    return relayPlain({ ...way, body: peeked.body });
+    const peeked = await peek(plain, (head) => beginsWithEvents(head) !== undefined);
+    if (beginsWithEvents(peeked.head) === true) return relayStream({ ...way, body: hider.pieces(peeked.body), framing: 'events' });
+    if (way.ask.framing === 'array' && type.startsWith('application/json')) return relayStream({ ...way, body: hider.pieces(peeked.body) });
+    return relayPlain({ ...way, body: hider.pieces(peeked.body) });
   }
   const isJson = /^application\/(.+\+)?json\b/.test(type);
   return way.status < 300 && !isJson && way.operation.usageOfAsk !== undefined ? relayOpaque(way) : relayPlain(way);

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
 import { createResponsesMeter } from '../../dialects/openai-responses/meter.ts';
 import type { Flight } from './flight.ts';
+import { createKeyHider } from '../hide-key.ts';
 import { createSession } from './session.ts';
 import type { Session } from './session.ts';
 
@@ -41,7 +42,7 @@ async function between(play: (ends: Ends) => Promise<void>): Promise<void> {
   const [upstream, provider] = await connect();
   try {
     reader.pause();
-    await play({ session: createSession(client, upstream, {}), reader, provider });
+    await play({ session: createSession(client, upstream, {}, createKeyHider(undefined)), reader, provider });
   } finally {
     for (const each of [reader, upstream, ...server.clients]) each.terminate();
     server.close();

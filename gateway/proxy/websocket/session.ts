@@ -3,6 +3,7 @@ import type { RawData, WebSocket } from 'ws';
 import { createSseSplitter } from '../../dialects/sse-splitter.ts';
 import { isObject, parseObject } from '../../dialects/read-json.ts';
 import type { JsonObject } from '../../dialects/dialect.ts';
+import type { KeyHider } from '../hide-key.ts';
 import type { CutReason } from '../running-requests.ts';
 import { denialOfCut } from '../track-request.ts';
 import { errorFrame } from './error-frame.ts';
@@ -48,8 +49,9 @@ export function laneOf(frame: JsonObject): string | undefined {
 /**
  * Connects the two ends. Every way out ends with the provider's side closed, and there every response is settled.
  * @param headers what the client opened it with
+ * @param hider takes the provider's key out of what the client gets
  */
-export function createSession(client: WebSocket, upstream: WebSocket, headers: IncomingHttpHeaders): Session {
+export function createSession(client: WebSocket, upstream: WebSocket, headers: IncomingHttpHeaders, hider: Pick<KeyHider, 'whole'>): Session {
   const stop = new AbortController();
   const flights = new Map<string, { readonly flight: Flight; readonly over: Promise<void>; readonly land: () => void }>();
   const history = createHistory();
@@ -145,10 +147,10 @@ export function createSession(client: WebSocket, upstream: WebSocket, headers: I
   upstream.on('error', () => undefined);
   upstream.on('message', (data: RawData, isBinary) => {
     upstream.pause();
-    work = work.then(() => pass(bytesOf(data), isBinary)).catch(() => upstream.terminate()).then(() => upstream.resume());
+    work = work.then(() => pass(hider.whole(bytesOf(data)), isBinary)).catch(() => upstream.terminate()).then(() => upstream.resume());
   });
   upstream.on('close', (code, reason) => {
-    work = work.then(() => settleAll(code)).then(() => closeClient(isSendable(code) ? code : 1011, reason.toString('utf8'))).catch(() => client.terminate());
+    work = work.then(() => settleAll(code)).then(() => closeClient(isSendable(code) ? code : 1011, hider.whole(reason).toString('utf8'))).catch(() => client.terminate());
   });
 
   return {

@@ -10,6 +10,7 @@ import { checkDoor } from '../door.ts';
 import { locate } from '../locate.ts';
 import type { Place } from '../locate.ts';
 import type { ProxyDeps } from '../proxy-deps.ts';
+import { createKeyHider } from '../hide-key.ts';
 import { deny, sendJson } from '../reply.ts';
 import type { Denial } from '../reply.ts';
 import { holdConnection } from './hold-connection.ts';
@@ -62,7 +63,7 @@ export async function handleUpgrade(deps: ProxyDeps, server: WebSocketServer, po
   // 5. Frame by frame.
   let session: Session | undefined;
   server.handleUpgrade(request, socket, head, (client) => {
-    const open = createSession(client, upstream, request.headers);
+    const open = createSession(client, upstream, request.headers, createKeyHider(target.key?.[1]));
     client.once('close', holdConnection(deps, key, ground.provider, open));
     receiveFrames(client, request.headers, deps, (bytes) => handleFrame(deps, { session: open, key, request, target }, bytes));
     session = open;
