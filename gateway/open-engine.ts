@@ -32,6 +32,7 @@ import { createCallerFinder } from './proxy/caller-folder.ts';
 import { startProxyServer } from './proxy/proxy-server.ts';
 import { createRunningRequests } from './proxy/running-requests.ts';
 import { createTokenCounter } from './tokenizer/token-counter.ts';
+import { within } from './within.ts';
 
 /** A gateway that listens, from the inside, and how to end it. */
 export interface OpenEngine {
@@ -43,6 +44,8 @@ export interface OpenEngine {
 const SHUTTING_DOWN = { code: 'shutting-down', message: 'Purser is shutting down.' } as const;
 /** How long a person has to answer; shorter than what SDKs wait for a first byte. */
 const APPROVAL_MS = 120_000;
+/** Every step of a stop is over in milliseconds; one that is not must not keep the folder, nor the next start waiting. */
+const STEP_MS = 5_000;
 /** A model may think for minutes before its first byte. */
 const PROVIDER_SILENCE_MS = 15 * 60_000;
 
@@ -53,7 +56,7 @@ const PROVIDER_SILENCE_MS = 15 * 60_000;
 export async function openEngine(deps: GatewayDeps, config: GatewayConfig): Promise<OpenEngine> {
   const undo: (() => Promise<void> | void)[] = [];
   const close = async (): Promise<void> => {
-    for (const step of undo.splice(0).toReversed()) await step();
+    for (const step of undo.splice(0).toReversed()) await within(STEP_MS, step(), () => deps.log.log('error', 'stop-was-late', { step: step.name }));
   };
   try {
     const folder = await holdDataFolder(config.dataFolder);
@@ -141,15 +144,13 @@ export async function openEngine(deps: GatewayDeps, config: GatewayConfig): Prom
       engine: { ...connected, views: createViews(connected) },
       async stop(drainMs) {
         proxy.close();
-        const deadline = new AbortController();
-        await Promise.race([running.idle(), sleepUntil(drainMs, deadline.signal)]);
-        deadline.abort();
+        await within(drainMs, running.idle(), () => undefined);
         running.close(SHUTTING_DOWN);
-        await running.cut(() => true, SHUTTING_DOWN);
+        await within(STEP_MS, running.cut(() => true, SHUTTING_DOWN), () => deps.log.log('error', 'stop-was-late', { step: 'cut' }));
         retry.stop();
         proxy.destroy();
-        await running.idle();
-        await note('gateway-stopped').catch(() => deps.log.log('error', 'stop-not-audited'));
+        await within(STEP_MS, running.idle(), () => deps.log.log('error', 'stop-was-late', { step: 'idle' }));
+        await within(STEP_MS, note('gateway-stopped'), () => deps.log.log('error', 'stop-not-audited'));
         await close();
       },
     };
@@ -157,14 +158,4 @@ export async function openEngine(deps: GatewayDeps, config: GatewayConfig): Prom
     await close();
     throw error;
   }
-}
-
-function sleepUntil(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
 }

@@ -24,7 +24,16 @@ interface Counted {
 export function inputCounter(deps: ProxyDeps, { call }: { readonly call: Call }, operation: Operation, ground: Counted, stopped: AbortSignal): (() => Promise<number | undefined>) | undefined {
   const { countInput } = operation;
   const ask = providerAsker(deps, ground, stopped);
-  return countInput && (() => countInput(call, ask, deps.countTokens).catch(() => undefined));
+  return countInput && (() => unless(stopped, countInput(call, ask, deps.countTokens)).catch(() => undefined));
+}
+
+/** Nobody waits for what is not wanted any more. */
+function unless<T>(stopped: AbortSignal, work: Promise<T>): Promise<T | undefined> {
+  const over = new Promise<undefined>((resolve) => {
+    if (stopped.aborted) resolve(undefined);
+    stopped.addEventListener('abort', () => resolve(undefined), { once: true });
+  });
+  return Promise.race([work, over]);
 }
 
 /** Calls an endpoint that is listed as free, with the provider's own key; the headers of the request go along. */

@@ -63,12 +63,19 @@ async function ask(path: string, body?: object): Promise<{ readonly status: numb
 const chat = (stream: boolean): object => ({ model: 'gpt-4o-mini', messages: [{ role: 'user', content: 'hi' }], max_tokens: 9, stream });
 
 describe('a provider that says its key back gives it to no tool', () => {
-  it.each<readonly [where: string, path: string, body?: object, status?: number, type?: string]>([
-    ['in a reply', 'chat/completions', chat(false)],
-    ['in an error', 'chat/completions', chat(false), 401],
-    ['in a list of models', 'models', undefined],
-    ['in speech', 'audio/speech', { model: 'tts-1', input: 'hi', voice: 'alloy' }, 200, 'audio/mpeg'],
-  ])('%s', async (_where, path, body, status = 200, type = 'application/json') => {
+  interface Case {
+    readonly where: string;
+    readonly path: string;
+    readonly body?: object;
+    readonly status?: number;
+    readonly type?: string;
+  }
+  it.each<Case>([
+    { where: 'in a reply', path: 'chat/completions', body: chat(false) },
+    { where: 'in an error', path: 'chat/completions', body: chat(false), status: 401 },
+    { where: 'in a list of models', path: 'models' },
+    { where: 'in speech', path: 'audio/speech', body: { model: 'tts-1', input: 'hi', voice: 'alloy' }, type: 'audio/mpeg' },
+  ])('$where', async ({ path, body, status = 200, type = 'application/json' }) => {
     reply = (response, said) => {
       response.writeHead(status, { 'content-type': type });
       response.write(`{"usage": ${JSON.stringify(USAGE)}, "said": "${said.slice(0, 15)}`);

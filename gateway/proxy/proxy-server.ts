@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { PurserError } from '../../shared/errors.ts';
+import { createAnswering } from './answering.ts';
 import { handleRequest } from './way-of-a-request.ts';
 import type { ProxyDeps } from './proxy-deps.ts';
 import { createSocketDoor } from './websocket/socket-door.ts';
@@ -21,10 +22,12 @@ export interface ProxyServer {
  */
 export async function startProxyServer(deps: ProxyDeps, port: number): Promise<ProxyServer> {
   const sockets = createSocketDoor(deps);
+  const answering = createAnswering();
   const make = (): Server => {
     // Generous limits: agents send large bodies and think for minutes; strict ones on what comes before the body.
     const server = createServer({ maxHeaderSize: 64 * 1024, headersTimeout: 15_000, requestTimeout: 10 * 60_000, keepAliveTimeout: 60_000 });
     server.on('request', (request, response) => {
+      answering.add(request.socket, response);
       response.on('error', () => response.destroy());
       handleRequest(deps, boundPort, request, response).catch(() => {
         // A client that went away while it sent its body. There is nobody left to tell.
@@ -32,7 +35,10 @@ export async function startProxyServer(deps: ProxyDeps, port: number): Promise<P
         response.destroy();
       });
     });
-    server.on('upgrade', (request, socket, head) => sockets.upgrade(server, boundPort, request, socket, head));
+    server.on('upgrade', (request, socket, head) => {
+      if (answering.giveUp(socket)) return;
+      sockets.upgrade(server, boundPort, request, socket, head);
+    });
     return server;
   };
   let boundPort = port;

@@ -1,3 +1,7 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import type { Socket } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { rawRequest } from '../../testing/raw-request.ts';
 import { startSocketGateway } from '../../testing/start-socket-gateway.ts';
@@ -6,8 +10,10 @@ import { PROVIDER_KEY } from '../../testing/start-test-gateway.ts';
 import { upgradeStatus } from '../../testing/socket-client.ts';
 
 let test: SocketGateway;
+let slow: { readonly outputTokens?: number; readonly tokenMs?: number };
 beforeEach(async () => {
-  test = await startSocketGateway({ inputTokens: 100, outputTokens: 20 });
+  slow = {};
+  test = await startSocketGateway(() => ({ inputTokens: 100, outputTokens: 20, ...slow }));
 });
 afterEach(() => test.stop());
 
@@ -44,4 +50,41 @@ describe('the upgrade', () => {
     const [row] = await test.settled(1);
     expect(row).toMatchObject({ certainty: 'exact', cost: test.provider.bill() });
   });
+
+  /** So many requests at once on one connection, each offering h2c. */
+  const pipelined = (key: string, count: number): Socket => {
+    const body = JSON.stringify({ model: 'gpt-5', input: 'hi', max_output_tokens: 100, stream: true });
+    const head = ['POST /openai/v1/responses HTTP/1.1', `host: ${new URL(test.gateway.url).host}`, `authorization: Bearer ${key}`, 'connection: Upgrade, HTTP2-Settings', 'upgrade: h2c', 'http2-settings: AAEAAEAA', `content-length: ${Buffer.byteLength(body)}`];
+    const socket = connect(Number(new URL(test.gateway.url).port), '127.0.0.1');
+    socket.write(`${head.join('\r\n')}\r\n\r\n${body}`.repeat(count));
+    return socket;
+  };
+
+  it('behind a request that is not answered yet: that one is answered whole, and the connection closed', async () => {
+    const { key } = await test.issue('5/day');
+    const reply = await text(pipelined(key, 3));
+    expect(reply.match(/HTTP\/1\.1 200/g)).toHaveLength(1);
+    expect(reply).toContain('response.completed');
+    const [row] = await test.settled(1);
+    expect(row).toMatchObject({ certainty: 'exact', cost: test.provider.bill() });
+  });
+
+  it('behind a request whose client hangs up leaves nothing that runs for ever, and the gateway can be stopped', async () => {
+    slow = { outputTokens: 100, tokenMs: 100 };
+    const { key } = await test.issue('5/day');
+    const socket = pipelined(key, 2);
+    await once(socket, 'data');
+    expect(await running()).toBe(1);
+    socket.destroy();
+    await expect.poll(running, { timeout: 3_000 }).toBe(0);
+    const start = performance.now();
+    await test.gateway.stop(0);
+    expect(test.logged.filter((line) => line.includes('stop-was-late'))).toEqual([]);
+    expect(performance.now() - start).toBeLessThan(4_000);
+  });
+
+  async function running(): Promise<number> {
+    const agents = await test.client.gateway.agents.list();
+    return agents.reduce((sum, agent) => sum + agent.running, 0);
+  }
 });
