@@ -10,6 +10,7 @@ import { createSpendBook } from '../gateway/accounts/spend-book.ts';
 import { createRefusalRecord } from '../gateway/audit/refusal-record.ts';
 import { systemRandom } from '../gateway/defaults.ts';
 import { NO_USAGE } from '../gateway/domain/usage.ts';
+import { createByteBudget } from '../gateway/domain/byte-budget.ts';
 import { createWindowCalendar } from '../gateway/domain/windows.ts';
 import { openLedger } from '../gateway/ledger/ledger.ts';
 import type { Ledger } from '../gateway/ledger/ledger.ts';
@@ -65,7 +66,7 @@ async function openDeps(ledger: Ledger): Promise<ProxyDeps> {
     running: createRunningRequests(() => performance.now()),
     refusals: createRefusalRecord(() => Promise.resolve(), clock, log, () => undefined),
     background: { follow: () => undefined, doubt: () => undefined, knows: () => false, heard: () => Promise.resolve(), stop: () => undefined },
-    watch: { sent: () => undefined, refused: () => undefined, told: () => undefined },
+    watch: { sent: () => Promise.resolve(), refused: () => undefined, told: () => undefined },
     arrived: { emit: () => undefined },
     callers: createCallerFinder(),
     bodies: { watch: () => undefined, follow: () => undefined },
@@ -75,6 +76,7 @@ async function openDeps(ledger: Ledger): Promise<ProxyDeps> {
     log,
     timeZone: 'Europe/Berlin',
     maxBodyBytes: 2 ** 20,
+    memory: createByteBudget({ all: Infinity, each: Infinity }),
   };
 }
 
@@ -88,7 +90,7 @@ type Part = 'authenticate' | 'policy' | 'reserve';
 
 /** One decision after the other, a settlement after each, which is not counted. @returns microseconds of CPU per decision, by part */
 async function round(deps: ProxyDeps, perSecond: number): Promise<Readonly<Record<Part, number>>> {
-  const read = readRequest(chat, body, { params: {}, query: new URLSearchParams() });
+  const read = await readRequest(chat, body, { params: {}, query: new URLSearchParams() });
   const provider = deps.providers.find('openai');
   if (!read.ok || !provider) throw new Error('the bench asks for something that cannot be read');
   const never = new AbortController().signal;

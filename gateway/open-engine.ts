@@ -21,6 +21,7 @@ import { createRefusalRecord } from './audit/refusal-record.ts';
 import { openBodies } from './bodies/bodies.ts';
 import type { Arrival } from './connections/arrival.ts';
 import { holdDataFolder } from './data-folder.ts';
+import { createByteBudget } from './domain/byte-budget.ts';
 import { createWindowCalendar } from './domain/windows.ts';
 import { openLedger } from './ledger/ledger.ts';
 import type { GatewayConfig, GatewayDeps } from './ports.ts';
@@ -46,6 +47,8 @@ const SHUTTING_DOWN = { code: 'shutting-down', message: 'Purser is shutting down
 const APPROVAL_MS = 120_000;
 /** Every step of a stop is over in milliseconds; one that is not must not keep the folder, nor the next start waiting. */
 const STEP_MS = 5_000;
+/** Bodies of requests, as they are sent and decompressed; read, they take about four times as much. */
+const MOST_MEMORY = { all: 192 * 2 ** 20, each: 96 * 2 ** 20 };
 /** A model may think for minutes before its first byte. */
 const PROVIDER_SILENCE_MS = 15 * 60_000;
 
@@ -113,6 +116,7 @@ export async function openEngine(deps: GatewayDeps, config: GatewayConfig): Prom
         callers: createCallerFinder(), background,
         countTokens: tokenCounter.count,
         clock: deps.clock, log: deps.log, timeZone: config.timeZone, maxBodyBytes: config.maxBodyBytes,
+        memory: createByteBudget(MOST_MEMORY),
       },
       config.port,
     );

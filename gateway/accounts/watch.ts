@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, webcrypto } from 'node:crypto';
 import type { RequestView } from '../../shared/contract/views.ts';
 import type { AgentId, ProviderName } from '../../shared/ids.ts';
 import { addMoney, ZERO } from '../../shared/money.ts';
@@ -37,7 +37,7 @@ interface WatchDeps {
 export interface Watch {
   settled(request: RequestView): void;
   /** Takes a request as it was sent, before it is forwarded. */
-  sent(key: SubKeyRecord, body: Buffer): void;
+  sent(key: SubKeyRecord, body: Buffer): Promise<void>;
   /** Takes a refusal: the cap that had no room. */
   refused(key: SubKeyRecord, account: CapAccount): void;
   /** Takes what a bound or a provider got wrong. The person is told once of each. */
@@ -113,13 +113,22 @@ export function createWatch({ capped, directory, spend, notices, past, clock, ap
       troubles.add(name);
       tell(fault === 'stops-unknown' ? 'provider-question' : 'bill-fault', TROUBLES[fault](provider, model), agentId, provider);
     },
-    sent(key, body) {
+    async sent(key, body) {
       const scope = scopeOf('key', key.id);
       if (modeOf('loop', key.agentId, scope) === 'off') return;
-      const why = loops.see(key.agentId, createHash('sha1').update(body).digest('base64'), clock.now());
+      const why = loops.see(key.agentId, await fingerprint(body), clock.now());
       if (why !== undefined) act('loop', key.agentId, scope, why);
     },
   };
+}
+
+/** Above this, it is worked out beside the event loop: every stream would stand still meanwhile. */
+const LARGE_BYTES = 512 * 2 ** 10;
+
+/** The same for the same body. */
+async function fingerprint(body: Buffer): Promise<string> {
+  if (body.length <= LARGE_BYTES) return createHash('sha1').update(body).digest('base64');
+  return Buffer.from(await webcrypto.subtle.digest('SHA-1', body)).toString('base64');
 }
 
 /** So long a burst that was told of, or paused and resumed, is not told of again; by then it is part of the agent's past. */

@@ -1,5 +1,6 @@
+import { endOfString } from './end-of-string.ts';
+
 const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
 
 /**
  * Names a field that stands twice in one object, at any depth: where a limit stands inside another object, one that is
@@ -13,10 +14,11 @@ export function findRepeatedAnywhere(text: string): string | undefined {
     const code = text.charCodeAt(index);
     if (code === QUOTE) {
       const start = index;
-      for (index += 1; text.charCodeAt(index) !== QUOTE; index += 1) if (text.charCodeAt(index) === BACKSLASH) index += 1;
+      index = endOfString(text, start);
       const names = open.at(-1);
       if (!atName || !names) continue;
-      const name = String(JSON.parse(text.slice(start, index + 1)));
+      const written = text.slice(start + 1, index);
+      const name = written.includes('\\') ? String(JSON.parse(`"${written}"`)) : written;
       if (names.has(name)) return name;
       names.add(name);
       atName = false;

@@ -1,7 +1,14 @@
+import { endOfString } from './end-of-string.ts';
+
 const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
-const MOST_PARTS = 1_000_000;
 const PLAIN_NAME = /^\w+$/;
+
+/**
+ * Most parts of a body, by what it takes to read them: objects and lists, fields, fields of one object, strings, items of
+ * lists, and whatever stands outside of strings. A conversation of a million tokens has some ten thousand objects; a request
+ * for embeddings may have 300,000 numbers. Source: OpenAI API reference, "Create embeddings"; 2026-11-30.
+ */
+const MOST = { opened: 100_000, named: 100_000, namedInOne: 10_000, strings: 250_000, items: 1_000_000, outside: 4 * 2 ** 20 };
 
 /** What is wrong with a text that may be perfectly good JSON. */
 export interface JsonInspection {
@@ -17,21 +24,31 @@ export interface JsonInspection {
 
 /** Looks through a text once, before it is parsed. Never throws; text in strings does not count. */
 export function inspectJson(text: string): JsonInspection {
-  let parts = 0;
+  let [opened, named, strings, items, inside] = [0, 0, 0, 0, 0];
+  /** How many fields each open object or list has so far. */
+  const open: number[] = [0];
   let disguised: string | undefined;
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
-    if (code === 0x2c || code === 0x5b || code === 0x7b) parts += 1;
-    if (parts > MOST_PARTS) return { isBomb: true, disguised };
-    if (code !== QUOTE) continue;
-    const start = index;
-    let escaped = false;
-    for (index += 1; index < text.length && text.charCodeAt(index) !== QUOTE; index += 1) {
-      if (text.charCodeAt(index) !== BACKSLASH) continue;
-      escaped = true;
-      index += 1;
+    if (code === 0x2c) items += 1;
+    else if (code === 0x5b || code === 0x7b) {
+      opened += 1;
+      open.push(0);
+    } else if (code === 0x5d || code === 0x7d) open.pop();
+    else if (code === 0x3a) {
+      named += 1;
+      const fields = (open.pop() ?? 0) + 1;
+      if (fields > MOST.namedInOne) return { isBomb: true, disguised };
+      open.push(fields);
+    } else if (code === QUOTE) {
+      const end = endOfString(text, index);
+      if (disguised === undefined && isName(text, end + 1) && text.slice(index, end).includes('\\')) disguised = plainName(text.slice(index, end + 1));
+      strings += 1;
+      inside += end - index;
+      index = end;
     }
-    if (escaped && disguised === undefined && isName(text, index + 1)) disguised = plainName(text.slice(start, index + 1));
+    const tooMany = opened > MOST.opened || named > MOST.named || strings > MOST.strings || items > MOST.items;
+    if (tooMany || index - inside > MOST.outside) return { isBomb: true, disguised };
   }
   return { isBomb: false, disguised };
 }

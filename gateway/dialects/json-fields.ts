@@ -1,4 +1,5 @@
 import type { JsonObject } from './dialect.ts';
+import { endOfString } from './end-of-string.ts';
 
 /** Where one member of the outermost object stands in the text. */
 interface Field {
@@ -8,7 +9,6 @@ interface Field {
 }
 
 const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
 
 /**
  * Lists the members of the outermost object of `text`, in order, duplicates included.
@@ -17,21 +17,17 @@ const BACKSLASH = 0x5c;
 function listFields(text: string): readonly Field[] {
   const fields: Field[] = [];
   let depth = 0;
-  let stringStart = -1;
   let key: string | undefined;
   let valueStart = -1;
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
-    if (stringStart >= 0) {
-      if (code === BACKSLASH) index += 1;
-      else if (code === QUOTE) {
-        if (depth === 1 && key === undefined) key = String(JSON.parse(text.slice(stringStart, index + 1)));
-        stringStart = -1;
-      }
+    if (code === QUOTE) {
+      const end = endOfString(text, index);
+      if (depth === 1 && key === undefined) key = String(JSON.parse(text.slice(index, end + 1)));
+      index = end;
       continue;
     }
-    if (code === QUOTE) stringStart = index;
-    else if (code === 0x7b || code === 0x5b) depth += 1;
+    if (code === 0x7b || code === 0x5b) depth += 1;
     else if (code === 0x3a && depth === 1) valueStart = index + 1;
     const closes = code === 0x7d || code === 0x5d;
     if (depth === 1 && key !== undefined && (code === 0x2c || closes)) {

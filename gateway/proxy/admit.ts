@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { EVERYTHING, scopeOf } from '../../shared/policy.ts';
 import type { PolicyScope } from '../../shared/policy.ts';
 import type { Ask, Call, Endpoint, Operation } from '../dialects/dialect.ts';
@@ -8,6 +9,7 @@ import { findRepeatedAnywhere } from '../dialects/find-repeated.ts';
 import { findRepeatedField } from '../dialects/json-fields.ts';
 import { inspectJson } from '../dialects/inspect-json.ts';
 import { parseObject } from '../dialects/read-json.ts';
+import { hasManyEscapes, readText } from '../dialects/read-text.ts';
 import { explainModelName } from '../domain/check-model-name.ts';
 import { decide } from '../domain/decide.ts';
 import type { Refusal } from '../domain/decide.ts';
@@ -108,6 +110,15 @@ export function checkStill(deps: ProxyDeps, key: SubKeyRecord, provider: Provide
   return checkPolicies(deps, key, provider, { path: endpoint }, model);
 }
 
+/**
+ * Has it had its requests of this minute? Asked before its body is read, which takes memory; a place among the parallel
+ * ones may be free by then.
+ */
+export function checkPace(deps: ProxyDeps, key: SubKeyRecord, provider: ProviderRecord): Denial | undefined {
+  const refusal = deps.spend.checkRates(levelsOf(deps, key, provider), 0);
+  return refusal && refusal.rule !== 'parallel-requests' ? denialOf(refusal) : undefined;
+}
+
 /** Does the tool run in the folder that its policies want? Looked up only where one wants a folder. */
 async function checkFolder({ callers }: ProxyDeps, levels: readonly RatedLevel[], socket: Socket): Promise<Denial | undefined> {
   if (levels.every(({ policy }) => policy.folder === undefined)) return undefined;
@@ -155,25 +166,38 @@ export async function checkGround(deps: ProxyDeps, key: SubKeyRecord, place: Pla
 /** `text` is the body as it can be rewritten; undefined for a form, which cannot. */
 export type ReadResult = { readonly ok: true; readonly text: string | undefined; readonly call: Call; readonly ask: Ask } | { readonly ok: false; readonly denial: Denial };
 
-/** Reads what the body asks for. Whatever two servers could read differently is refused. */
-export function readRequest(operation: Operation, bytes: Buffer, place: Omit<Call, 'body' | 'byteLength'>): ReadResult {
+/** Above this, other requests, and a person's stop, are let in between the steps of reading one. */
+const LARGE_BYTES = 512 * 2 ** 10;
+
+const TOO_MANY_PARTS: ReadResult = { ok: false, denial: { kind: 'too-large', code: 'too-large', message: 'The request body has too many parts: more objects, fields, items or escaped letters than any request to a model needs.' } };
+
+/**
+ * Reads what the body asks for. Whatever two servers could read differently is refused. Every step takes time in proportion
+ * to the body, and no longer for one that is made to hurt.
+ */
+export async function readRequest(operation: Operation, bytes: Buffer, place: Omit<Call, 'body' | 'byteLength'>): Promise<ReadResult> {
+  const breathe = async (): Promise<void> => void (bytes.length > LARGE_BYTES && (await nextTurn()));
   const invalid = (code: string, message: string): ReadResult => ({ ok: false, denial: { kind: 'invalid-request', code, message } });
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return invalid('malformed', 'The request body is not valid UTF-8.');
-  }
+  await breathe();
+  const text = readText(bytes);
+  if (text === undefined) return invalid('malformed', 'The request body is not valid UTF-8.');
+  await breathe();
+  if (await hasManyEscapes(bytes, breathe)) return TOO_MANY_PARTS;
+  await breathe();
   const { isBomb, disguised } = inspectJson(text);
-  if (isBomb) return { ok: false, denial: { kind: 'too-large', code: 'too-large', message: 'The request body has more than a million fields and items.' } };
+  if (isBomb) return TOO_MANY_PARTS;
   if (disguised !== undefined) return invalid('malformed', `The field "${disguised}" is written with escapes in the request body. Write its name plainly.`);
+  await breathe();
   const json = parseObject(text);
   if (!json) return invalid('malformed', 'The request body is not a JSON object.');
+  await breathe();
   const repeated = operation.nestedLimits ? findRepeatedAnywhere(text) : findRepeatedField(text);
   if (repeated !== undefined) return invalid('malformed', `The field "${repeated}" stands twice in the request body.`);
+  await breathe();
   const alias = findAlias(json, operation.nestedLimits === true);
   if (alias) return invalid('malformed', `The field "${alias.written}" may be read as "${alias.known}". Write it so.`);
   const call = { ...place, body: json, byteLength: bytes.length };
+  await breathe();
   return readAsk(operation, call, text);
 }
 

@@ -8,6 +8,7 @@ import type { Watch } from '../accounts/watch.ts';
 import type { RefusalRecord } from '../audit/refusal-record.ts';
 import type { Bodies } from '../bodies/bodies.ts';
 import type { Arrival } from '../connections/arrival.ts';
+import type { ByteBudget } from '../domain/byte-budget.ts';
 import type { CountTokens } from '../dialects/dialect.ts';
 import type { Clock, Logger } from '../ports.ts';
 import type { Background } from './background.ts';
@@ -34,4 +35,6 @@ export interface ProxyDeps {
   readonly log: Logger;
   readonly timeZone: string;
   readonly maxBodyBytes: number;
+  /** What requests take in memory. */
+  readonly memory: Pick<ByteBudget, 'open'>;
 }

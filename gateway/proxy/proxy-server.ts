@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { PurserError } from '../../shared/errors.ts';
 import { createAnswering } from './answering.ts';
+import { boundConnections, connectionsFor, openFileLimit } from './bound-connections.ts';
 import { handleRequest } from './way-of-a-request.ts';
 import type { ProxyDeps } from './proxy-deps.ts';
 import { createSocketDoor } from './websocket/socket-door.ts';
@@ -23,9 +24,11 @@ export interface ProxyServer {
 export async function startProxyServer(deps: ProxyDeps, port: number): Promise<ProxyServer> {
   const sockets = createSocketDoor(deps);
   const answering = createAnswering();
+  const mostConnections = connectionsFor(openFileLimit());
   const make = (): Server => {
     // Generous limits: agents send large bodies and think for minutes; strict ones on what comes before the body.
     const server = createServer({ maxHeaderSize: 64 * 1024, headersTimeout: 15_000, requestTimeout: 10 * 60_000, keepAliveTimeout: 60_000 });
+    boundConnections(server, mostConnections);
     server.on('request', (request, response) => {
       answering.add(request.socket, response);
       response.on('error', () => response.destroy());

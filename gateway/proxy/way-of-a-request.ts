@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { DIALECTS } from '../dialects/dialects.ts';
+import type { Room } from '../domain/byte-budget.ts';
 import type { SubKeyRecord } from '../ledger/records.ts';
-import { checkGround, checkModels, checkStanding, identify, readRequest } from './admit.ts';
+import { checkGround, checkModels, checkPace, checkStanding, identify, readRequest } from './admit.ts';
 import { startHeartbeats } from './ask-person.ts';
 import { resolveBarePath } from './bare-path.ts';
 import { callApi } from './call-api.ts';
@@ -9,9 +10,10 @@ import { carry } from './carry.ts';
 import { inputCounter } from './count-input.ts';
 import { asksWhetherAnybodyIsThere, checkDoor, nod } from './door.ts';
 import { locate } from './locate.ts';
+import type { Place } from './locate.ts';
 import { passThrough } from './pass-through.ts';
 import type { ProxyDeps } from './proxy-deps.ts';
-import { readBody } from './read-body.ts';
+import { CROWDED, denialOfBody, dropBody, LEAST_ROOM, readBody } from './read-body.ts';
 import { readForm } from './read-form.ts';
 import { deny, sendJson } from './reply.ts';
 import type { Denial } from './reply.ts';
@@ -41,26 +43,50 @@ export async function handleRequest(deps: ProxyDeps, port: number, request: Inco
   if (!who.ok) return refuse(who.denial, who.key);
   const { key } = who;
   place = resolveBarePath(deps, key, place, request);
-  const { dialect } = place;
   deps.arrived.emit({ subKeyId: key.id, userAgent: request.headers['user-agent'] ?? '', leads: place.provider !== undefined && place.found !== undefined });
 
+  const room = deps.memory.open(key.id, LEAST_ROOM);
+  if (!room) return refuse(CROWDED, key);
+  try {
+    await handleKnown(deps, { key, place, request, response, refuse, room });
+  } finally {
+    room.release();
+  }
+}
+
+/** A request whose sub-key is known. */
+interface KnownRequest {
+  readonly key: SubKeyRecord;
+  readonly place: Place;
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly refuse: (denial: Denial, key: SubKeyRecord, model?: string) => void;
+  /** What it may take in memory. */
+  readonly room: Room;
+}
+
+async function handleKnown(deps: ProxyDeps, { key, place, request, response, refuse, room }: KnownRequest): Promise<void> {
+  const { dialect } = place;
   // 3. May it: first what its path tells, then what its body asks for.
   const ground = await checkGround(deps, key, place, request);
   if (!ground.ok) return refuse(ground.denial, key);
   const { provider, spec, target, found: { endpoint, params } } = ground;
   const { operation } = endpoint;
-  const body = await readBody(request, deps.maxBodyBytes);
-  if (!body.read) return refuse({ kind: body.fault === 'damaged' ? 'invalid-request' : body.fault, code: body.fault, message: body.message }, key);
+  const tooFast = operation || provider.http ? checkPace(deps, key, provider) : undefined;
+  if (tooFast) await dropBody(request, deps.maxBodyBytes);
+  if (tooFast) return refuse(tooFast, key);
+  const body = await readBody(request, deps.maxBodyBytes, room);
+  if (!body.read) return refuse(denialOfBody(body), key);
   if (provider.http) {
     const denial = await callApi(deps, { key, provider, http: provider.http, endpoint: endpoint.path, target, body: body.bytes, dialect, response });
     return denial && refuse(denial, key);
   }
   if (!operation) return passThrough(deps, { key, target, body: body.bytes, dialect, response, provider, link: endpoint.link, params });
   const called = { params, query: place.url.searchParams };
-  const read = endpoint.body === 'form' ? await readForm(operation, body.bytes, request.headers['content-type'], called) : readRequest(operation, body.bytes, called);
+  const read = endpoint.body === 'form' ? await readForm(operation, body.bytes, request.headers['content-type'], called) : await readRequest(operation, body.bytes, called);
   if (!read.ok) return refuse(read.denial, key);
   const { ask } = read;
-  deps.watch.sent(key, body.bytes);
+  await deps.watch.sent(key, body.bytes);
   // The sub-key may have been stopped while the body was read.
   const stop = checkStanding(deps, deps.directory.key(key.id)) ?? checkModels(deps, key, provider, endpoint, ask);
   if (stop) return refuse(stop, key, ask.model);

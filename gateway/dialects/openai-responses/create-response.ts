@@ -29,6 +29,8 @@ export const createResponseFrame: Operation = {
   ...createResponse,
   readAsk(call) {
     if (call.body['type'] !== 'response.create') return { fault: 'malformed', message: 'Purser passes on frames of the type "response.create" only.' };
+    // Fields stand beside the type. A server that looked for them in here would read other limits than Purser has.
+    if (call.body['response'] !== undefined) return { fault: 'malformed', message: 'The field "response" belongs to what a provider sends. Write the fields of the request beside its "type".' };
     const ask = readResponsesAsk(call);
     return 'fault' in ask ? ask : { ...ask, stream: true };
   },

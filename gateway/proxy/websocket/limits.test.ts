@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocketServer } from 'ws';
 import { startSocketGateway } from '../../testing/start-socket-gateway.ts';
 import type { SocketGateway } from '../../testing/start-socket-gateway.ts';
+import { upgradeStatus } from '../../testing/socket-client.ts';
 import { PROVIDER_KEY } from '../../testing/start-test-gateway.ts';
 
 const CREATE = { type: 'response.create', model: 'gpt-5', input: 'Hello', max_output_tokens: 500 } as const;
@@ -106,5 +107,24 @@ describe('what piles up', () => {
       await setImmediate();
     }
     expect(broken).toBeInstanceOf(Error);
+  });
+});
+
+describe('open connections', () => {
+  it('are so many of one sub-key and no more, and a closed one makes room', async () => {
+    const { key } = await test.issue('5/day');
+    const clients = await Promise.all(Array.from({ length: 16 }, () => test.connect(key)));
+    expect(await upgradeStatus(test.socketUrl, { authorization: `Bearer ${key}` })).toBe(426);
+    const { key: other } = await test.issue('5/day');
+    await test.connect(other);
+    clients[0]?.socket.terminate();
+    await expect.poll(() => test.connect(key).then(() => true, () => false)).toBe(true);
+  });
+
+  it('take no frame whose request is hidden in another field', async () => {
+    const client = await test.connect((await test.issue('5/day')).key);
+    client.send({ ...CREATE, response: { model: 'gpt-5-pro', max_output_tokens: 100_000 } });
+    expect(JSON.stringify(await client.until('error'))).toContain('beside its');
+    expect(test.provider.bill()).toBe(0);
   });
 });

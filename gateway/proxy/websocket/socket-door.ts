@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
+import { createByteBudget } from '../../domain/byte-budget.ts';
 import type { ProxyDeps } from '../proxy-deps.ts';
 import type { Session } from './session.ts';
 import { continueAsHttp } from './continue-as-http.ts';
@@ -16,14 +17,18 @@ export interface SocketDoor {
   destroy(): void;
 }
 
+/** Codex opens one for each conversation; a tool that gets none goes back to HTTP. */
+const MOST_CONNECTIONS = { all: 64, each: 16 };
+
 export function createSocketDoor(deps: ProxyDeps): SocketDoor {
   const server = new WebSocketServer({ noServer: true, clientTracking: false, maxPayload: deps.maxBodyBytes, perMessageDeflate: false });
+  const seats = createByteBudget(MOST_CONNECTIONS);
   const sessions = new Set<Session>();
   return {
     upgrade(http, port, request, socket, head) {
       if (request.headers.upgrade?.toLowerCase() !== 'websocket') return continueAsHttp(http, request, socket, head);
       socket.on('error', () => socket.destroy());
-      handleUpgrade(deps, server, port, request, socket, head).then(
+      handleUpgrade(deps, { server, seats }, port, request, socket, head).then(
         (session) => {
           if (!session) return;
           sessions.add(session);

@@ -13,6 +13,7 @@ import type { Target } from '../forward.ts';
 import { locate } from '../locate.ts';
 import type { ProxyDeps } from '../proxy-deps.ts';
 import type { Denial } from '../reply.ts';
+import { CROWDED, LEAST_ROOM } from '../read-body.ts';
 import { reserve } from '../reserve.ts';
 import { sessionOf } from '../session.ts';
 import { denyMore } from '../try-reserve.ts';
@@ -53,7 +54,7 @@ export async function handleFrame(deps: ProxyDeps, socket: OpenSocket, bytes: Bu
     deps.refusals.note({ rule: denial.code, message: denial.message, provider: place.providerName, model, agentId: key.agentId, subKeyId: key.id });
     await session.send(errorFrame(denial, lane, request.headers));
   };
-  const readFrame = (): ReadResult => readRequest(createResponseFrame, bytes, { params: {}, query: place.url.searchParams, historyOf: session.historyOf });
+  const readFrame = (): Promise<ReadResult> => readRequest(createResponseFrame, bytes, { params: {}, query: place.url.searchParams, historyOf: session.historyOf });
 
   // May it.
   const ground = await checkGround(deps, key, place, request);
@@ -63,18 +64,24 @@ export async function handleFrame(deps: ProxyDeps, socket: OpenSocket, bytes: Bu
     await refuse(STALE);
     return session.drain(1001, 'provider');
   }
-  let read = readFrame();
+  let read = await readFrame();
   if (read.ok) lane = laneOf(read.call.body);
   // One response at a time on a lane: the one before it may be what this one goes on from.
   await session.free(lane ?? '');
-  read = readFrame();
+  read = await readFrame();
   if (!read.ok) return refuse(read.denial);
   const { ask, call, text = '' } = read;
-  deps.watch.sent(key, bytes);
+  await deps.watch.sent(key, bytes);
   const stop = checkStanding(deps, deps.directory.key(key.id)) ?? checkModels(deps, key, provider, endpoint, ask);
   if (stop) return refuse(stop, ask.model);
 
-  const { done } = deps.running.add({ subKeyId: key.id, agentId: key.agentId, cut: session.cut });
+  const room = deps.memory.open(key.id, LEAST_ROOM + bytes.length);
+  if (!room) return refuse(CROWDED, ask.model);
+  const run = deps.running.add({ subKeyId: key.id, agentId: key.agentId, cut: session.cut });
+  const done = (): void => {
+    run.done();
+    room.release();
+  };
   let flying = false;
   try {
     // Reserve.

@@ -4,6 +4,7 @@ import type { WebSocketServer } from 'ws';
 import { openAiResponses } from '../../dialects/openai-responses/openai-responses.ts';
 import { createResponse } from '../../dialects/openai-responses/create-response.ts';
 import type { SubKeyRecord } from '../../ledger/records.ts';
+import type { ByteBudget } from '../../domain/byte-budget.ts';
 import { checkGround, checkStanding, identify } from '../admit.ts';
 import { resolveBarePath } from '../bare-path.ts';
 import { checkDoor } from '../door.ts';
@@ -21,12 +22,19 @@ import { createSession } from './session.ts';
 import type { Session } from './session.ts';
 import { handleFrame } from './way-of-a-frame.ts';
 
+/** Where open connections are, and how many there may be. */
+export interface SocketRoom {
+  readonly server: WebSocketServer;
+  /** Each connection takes one, and one at its provider under the real key, whether anything is under way on it or not. */
+  readonly seats: Pick<ByteBudget, 'open'>;
+}
+
 /**
  * The way of a WebSocket, top to bottom: door, who, may it, the provider's side, and then frame by frame.
  * @param port the port the gateway listens on, for the Host check
  * @returns the open connection; undefined when there is none
  */
-export async function handleUpgrade(deps: ProxyDeps, server: WebSocketServer, port: number, request: IncomingMessage, socket: Duplex, head: Buffer): Promise<Session | undefined> {
+export async function handleUpgrade(deps: ProxyDeps, { server, seats }: SocketRoom, port: number, request: IncomingMessage, socket: Duplex, head: Buffer): Promise<Session | undefined> {
   // 1. Door.
   const shut = checkDoor(request, port);
   if (shut) return replyTo(request, socket, (response) => sendJson(response, shut.status, openAiResponses.errorBody('not-allowed', shut.code, shut.message), false));
@@ -51,6 +59,10 @@ export async function handleUpgrade(deps: ProxyDeps, server: WebSocketServer, po
 
   // 4. The provider's side first: what it does not take, its client must not be promised.
   const { target } = ground;
+  const seat = seats.open(key.id, 1);
+  if (!seat) return refuseUpgrade(request, socket);
+  socket.once('close', seat.release);
+  if (socket.destroyed) seat.release();
   const upstream = await openUpstream(target);
   if (!upstream) return refuseUpgrade(request, socket);
   // The sub-key may have been stopped meanwhile.
