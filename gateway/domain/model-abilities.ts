@@ -1,0 +1,14 @@
+import type { ModelLimits } from './model-limits.ts';
+
+/** What a model may read beside text. */
+export type Medium = 'image' | 'pdf' | 'audio' | 'video';
+
+/** What a model can do, as a tool has to be told of it. What nobody knows is left out: it is not the same as no. */
+export interface ModelAbilities extends ModelLimits {
+  /** Empty: text alone. */
+  readonly reads?: readonly Medium[];
+  readonly thinks?: boolean;
+  /** It finds out itself how much to think, and refuses a number of tokens for it. Anthropic's alone. */
+  readonly thinksAdaptively?: boolean;
+  readonly callsTools?: boolean;
+}

@@ -1,0 +1,21 @@
+/** Exact names of models, with a space between them, and what is the same for all of them. */
+export type ModelRow<Fact> = readonly [models: string, fact: Fact];
+
+/** What a name may end with and still mean the model it begins with: the date of a snapshot, or the newest of them. */
+const SNAPSHOT = /(?:-20\d{2}-\d{2}-\d{2}|[-@]20\d{6}|-latest)$/;
+
+/**
+ * Looks for a model by its exact name, then by its name without the date of a snapshot; never by the beginning of
+ * another model's name. Large and small letters are one, as they are in the price library.
+ */
+export function modelTable<Fact>(rows: readonly ModelRow<Fact>[]): (model: string) => Fact | undefined {
+  const known = new Map(rows.flatMap(([models, fact]) => namesIn(models).map((model) => [model, fact] as const)));
+  return (model) => {
+    const name = model.toLowerCase();
+    return known.get(name) ?? known.get(name.replace(SNAPSHOT, ''));
+  };
+}
+
+function namesIn(models: string): readonly string[] {
+  return models.toLowerCase().split(' ');
+}
