@@ -3,6 +3,7 @@ import { DEFAULT_MODELS } from '../../gateway/connections/default-models.ts';
 import { FAMILIES } from '../../gateway/connections/tool-spec.ts';
 import type { Family, Routes } from '../../gateway/connections/tool-spec.ts';
 import type { DialectId } from '../../gateway/dialects/dialect.ts';
+import { abilitiesAt, wantsResponses } from '../../gateway/providers/model-abilities/model-abilities.ts';
 import { PROVIDERS } from '../../gateway/providers/providers.ts';
 
 const DIALECTS: Readonly<Record<Family, readonly DialectId[]>> = {
@@ -19,7 +20,8 @@ export function routesTo(providers: readonly ProviderView[], gatewayUrl: string)
       const chosen = providers.find(({ kind }) => kind === family) ?? providers.find(speaks);
       if (!chosen) return [];
       const root = `${gatewayUrl}/${chosen.name}`;
-      return [[family, { provider: chosen.name, root, v1: `${root}/v1`, v1beta: `${root}/v1beta`, models: chosen.kind === family ? DEFAULT_MODELS[family] : [] }]];
+      const facts = { abilitiesOf: (model: string) => abilitiesAt(chosen.kind, model), wantsResponses: wantsResponses(chosen.kind) };
+      return [[family, { provider: chosen.name, root, v1: `${root}/v1`, v1beta: `${root}/v1beta`, models: chosen.kind === family ? DEFAULT_MODELS[family] : [], ...facts }]];
     }),
   );
 }

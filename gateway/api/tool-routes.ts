@@ -5,6 +5,7 @@ import type { Family, Routes } from '../connections/tool-spec.ts';
 import type { RouteChoice } from '../connections/workshop.ts';
 import type { DialectId } from '../dialects/dialect.ts';
 import type { ProviderRecord } from '../ledger/records.ts';
+import { abilitiesAt, wantsResponses } from '../providers/model-abilities/model-abilities.ts';
 import { PROVIDERS } from '../providers/providers.ts';
 
 const DIALECT_OF: Readonly<Record<Family, DialectId>> = { anthropic: 'anthropic-messages', openai: 'openai-chat', gemini: 'gemini' };
@@ -25,7 +26,8 @@ export function routesTo(providers: readonly ProviderRecord[], gatewayUrl: strin
       const root = `${gatewayUrl}/${chosen.name}`;
       const usual = chosen.kind === family ? DEFAULT_MODELS[family] : [];
       const given = provider === undefined ? models?.filter((model) => familyOf(model) === family) : models;
-      return [[family, { provider: chosen.name, root, v1: `${root}/v1`, v1beta: `${root}/v1beta`, models: given ?? usual }]];
+      const facts = { abilitiesOf: (model: string) => abilitiesAt(chosen.kind, model), wantsResponses: wantsResponses(chosen.kind) };
+      return [[family, { provider: chosen.name, root, v1: `${root}/v1`, v1beta: `${root}/v1beta`, models: given ?? usual, ...facts }]];
     }),
   );
 }

@@ -4,6 +4,7 @@ import { VARIABLE_PATHS } from './sdk-paths.ts';
 import { crush } from './tools/crush/crush.ts';
 import { launchAgent } from './tools/desktop-session/launch-agent.ts';
 import { goose } from './tools/goose/goose.ts';
+import { OPENCODE_PATHS } from './tools/opencode-provider.ts';
 import type { SdkPath } from './tool-spec.ts';
 import type { DoneFile } from './want.ts';
 
@@ -47,4 +48,12 @@ it('reads the file, not the plan: an address that somebody doubled in it is doub
   const done: DoneFile = { kind: 'entries', file: 'f', format: 'toml', edits: [{ at: ['model_providers', 'purser'], value: { base_url: `${GATEWAY}/openai/v1` }, depth: 0, had: false }] };
   const text = `[model_providers.purser]\nbase_url = "${GATEWAY}/openai/v1/v1" # mine\n`;
   expect(firstRequestsIn(text, done, [{ adds: '/responses' }], GATEWAY)).toEqual([`${GATEWAY}/openai/v1/v1/responses`]);
+});
+
+it('tells two protocols of one provider apart by what stands beside the object that holds the address', () => {
+  const at = ['provider', 'purser'];
+  const done: DoneFile = { kind: 'entries', file: 'f', format: 'jsonc', edits: [{ at, value: {}, depth: 0, had: false }] };
+  const text = (npm: string): string => JSON.stringify({ provider: { purser: { npm, options: { baseURL: `${GATEWAY}/openai/v1` } } } });
+  expect(firstRequestsIn(text('@ai-sdk/openai'), done, OPENCODE_PATHS, GATEWAY)).toEqual([`${GATEWAY}/openai/v1/responses`]);
+  expect(firstRequestsIn(text('@ai-sdk/openai-compatible'), done, OPENCODE_PATHS, GATEWAY)).toEqual([CHAT_OF_OPENAI]);
 });

@@ -12,8 +12,8 @@ interface Address {
   readonly url: string;
   /** The keys that lead to it, or the word before it. */
   readonly way: readonly string[];
-  /** What stands beside it. */
-  readonly beside: JsonValue | undefined;
+  /** The objects that it stands in, the nearest last. */
+  readonly within: readonly (JsonValue | undefined)[];
 }
 
 /**
@@ -28,28 +28,28 @@ export function firstRequestsIn(text: string, done: DoneFile, paths: readonly Sd
 
 function fits({ under, beside }: SdkPath, address: Address): boolean {
   if (under !== undefined && !address.way.includes(under)) return false;
-  return beside === undefined || (isObject(address.beside) && address.beside[beside[0]] === beside[1]);
+  return beside === undefined || address.within.some((one) => isObject(one) && one[beside[0]] === beside[1]);
 }
 
 function inEntries(text: string, { format, edits }: DoneFile & { readonly kind: 'entries' }, gatewayUrl: string): readonly Address[] {
   const root = FORMATS[format].parse(text);
   return edits.flatMap(({ at }) => {
     const path = resolvePath(root, at);
-    return inValue(valueAt(root, path), path.map(String), valueAt(root, path.slice(0, -1)), gatewayUrl);
+    return inValue(valueAt(root, path), path.map(String), [valueAt(root, path.slice(0, -1))], gatewayUrl);
   });
 }
 
-function inValue(value: JsonValue | undefined, way: readonly string[], beside: JsonValue | undefined, gatewayUrl: string): readonly Address[] {
-  if (typeof value === 'string') return urlsIn(value, gatewayUrl).map(({ url }) => ({ url, way, beside }));
+function inValue(value: JsonValue | undefined, way: readonly string[], within: readonly (JsonValue | undefined)[], gatewayUrl: string): readonly Address[] {
+  if (typeof value === 'string') return urlsIn(value, gatewayUrl).map(({ url }) => ({ url, way, within }));
   const inner = isObject(value) || isList(value) ? Object.entries(value) : [];
-  return inner.flatMap(([key, one]) => inValue(one, [...way, key], value, gatewayUrl));
+  return inner.flatMap(([key, one]) => inValue(one, [...way, key], [...within, value], gatewayUrl));
 }
 
 /** Lines of a shell, of a dotenv file or of a small program; or a JSON file of our own. */
 function inLines(text: string, done: DoneFile & { readonly kind: 'block' | 'own' }, gatewayUrl: string): readonly Address[] {
   const lines = done.kind === 'block' ? (readBlock(text, done.id) ?? '') : text;
   const beside = done.file.endsWith('.json') ? FORMATS['strict-json'].parse(lines) : Object.fromEntries(assignmentsIn(lines).map(({ name, value }) => [name, value]));
-  return urlsIn(lines, gatewayUrl).map(({ url, before }) => ({ url, way: [/([\w-]+)\W*$/.exec(before)?.[1] ?? ''], beside }));
+  return urlsIn(lines, gatewayUrl).map(({ url, before }) => ({ url, way: [/([\w-]+)\W*$/.exec(before)?.[1] ?? ''], within: [beside] }));
 }
 
 /** Every address of the gateway in a text, as far as quotes, blanks and tags let it reach. */

@@ -1,4 +1,5 @@
 import type { ToolView } from '../../shared/contract/connection-views.ts';
+import type { ModelAbilities } from '../domain/model-abilities.ts';
 import type { FormatId } from './formats/formats.ts';
 import type { PlainPath } from './formats/json-value.ts';
 import type { FileWant } from './want.ts';
@@ -17,6 +18,10 @@ export interface Route {
   readonly v1beta: string;
   /** Models a tool should offer, best first; tools that ask for none ignore it. */
   readonly models: readonly string[];
+  /** What is known of one of its models; left out where nobody knows anything. */
+  readonly abilitiesOf?: (model: string) => ModelAbilities;
+  /** Its models need the Responses protocol of whoever speaks it, to think and call functions at once. */
+  readonly wantsResponses?: boolean;
 }
 
 export type Routes = Readonly<Partial<Record<Family, Route>>>;
@@ -61,7 +66,7 @@ export interface KeyCommand {
 export interface SdkPath {
   /** A key on the way to the address, or the variable that holds it. Left out: wherever it stands. */
   readonly under?: string;
-  /** A value that stands beside the address. */
+  /** A value that stands beside the address, or beside an object that holds it. */
   readonly beside?: readonly [name: string, value: string];
   /** Such as `/chat/completions`; empty where the file holds the whole address. */
   readonly adds: string;

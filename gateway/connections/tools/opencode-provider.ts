@@ -1,7 +1,8 @@
 import type { JsonObject } from '../formats/json-value.ts';
-import { CHAT, GENERATE, MESSAGES } from '../sdk-paths.ts';
-import type { Family, Routes, SdkPath } from '../tool-spec.ts';
+import { CHAT, GENERATE, MESSAGES, RESPONSES } from '../sdk-paths.ts';
+import type { Family, Route, Routes, SdkPath } from '../tool-spec.ts';
 import type { WantedEntry } from '../want.ts';
+import { known, reads, toldOf } from './told-abilities.ts';
 
 /** The SDKs that are compiled into OpenCode and Kilo, and the base URL each takes. */
 const SDKS: Readonly<Record<Family, { readonly id: string; readonly npm: string; readonly form: 'v1' | 'v1beta'; readonly name: string }>> = {
@@ -10,8 +11,12 @@ const SDKS: Readonly<Record<Family, { readonly id: string; readonly npm: string;
   gemini: { id: 'purser-gemini', npm: '@ai-sdk/google', form: 'v1beta', name: 'Purser (Gemini)' },
 };
 
+/** The SDK that speaks Responses. */
+const RESPONSES_SDK = '@ai-sdk/openai';
+
 /** What those SDKs add. */
 export const OPENCODE_PATHS: readonly SdkPath[] = [
+  { beside: ['npm', RESPONSES_SDK], adds: RESPONSES },
   { under: SDKS.openai.id, adds: CHAT },
   { under: SDKS.anthropic.id, adds: MESSAGES },
   { under: SDKS.gemini.id, adds: GENERATE },
@@ -23,8 +28,26 @@ export function openCodeEntries(routes: Routes, key: string): readonly WantedEnt
     const route = routes[family];
     if (!route) return [];
     const { id, npm, form, name } = SDKS[family];
-    const models: JsonObject = Object.fromEntries(route.models.map((model) => [model, { name: model }]));
-    return [{ at: ['provider', id], value: { npm, name, options: { baseURL: route[form], apiKey: key }, models } }];
+    const sdk = family === 'openai' && route.wantsResponses ? RESPONSES_SDK : npm;
+    const models: JsonObject = Object.fromEntries(route.models.map((model) => [model, modelOf(route, model)]));
+    return [{ at: ['provider', id], value: { npm: sdk, name, options: { baseURL: route[form], apiKey: key }, models } }];
+  });
+}
+
+/** Left out, each of these means no: no window, so that nothing is ever compacted; no pictures; no thoughts. */
+function modelOf(route: Route, model: string): JsonObject {
+  const told = toldOf(route, model);
+  const { window, prompt, answer, callsTools, thinks } = told;
+  // It takes no limit without both, and no more than 32,000 of the second.
+  const limit = window === undefined ? undefined : known({ context: window, input: prompt === window ? undefined : prompt, output: answer ?? window });
+  const input = told.reads && ['text', ...told.reads];
+  return known({
+    name: model,
+    attachment: reads(told, 'image') ?? reads(told, 'pdf'),
+    reasoning: thinks,
+    tool_call: callsTools,
+    limit,
+    modalities: input && { input, output: ['text'] },
   });
 }
 

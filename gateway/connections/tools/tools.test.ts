@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { abilitiesAt, wantsResponses } from '../../providers/model-abilities/model-abilities.ts';
 import { checkFile } from '../check-file.ts';
 import { DEFAULT_MODELS } from '../default-models.ts';
 import { FORMATS } from '../formats/formats.ts';
@@ -19,7 +20,8 @@ const HOME = '/home/nobody-lives-here';
 const ROUTES: Routes = Object.fromEntries(
   FAMILIES.map((family) => {
     const root = `http://127.0.0.1:4141/${family}`;
-    return [family, { provider: family, root, v1: `${root}/v1`, v1beta: `${root}/v1beta`, models: DEFAULT_MODELS[family].slice(0, 2) }];
+    const facts = { abilitiesOf: (model: string) => abilitiesAt(family, model), wantsResponses: wantsResponses(family) };
+    return [family, { provider: family, root, v1: `${root}/v1`, v1beta: `${root}/v1beta`, models: DEFAULT_MODELS[family].slice(0, 2), ...facts }];
   }),
 );
 const never = (): boolean => false;

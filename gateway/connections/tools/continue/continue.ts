@@ -1,8 +1,10 @@
 import { FORMATS } from '../../formats/formats.ts';
 import { isObject } from '../../formats/json-value.ts';
+import type { JsonObject } from '../../formats/json-value.ts';
 import { CHAT, MESSAGES } from '../../sdk-paths.ts';
-import type { Place, ToolSpec } from '../../tool-spec.ts';
+import type { Place, Route, ToolSpec } from '../../tool-spec.ts';
 import type { WantedEntry } from '../../want.ts';
+import { known, reads, toldOf } from '../told-abilities.ts';
 
 /** Continue (CLI, VS Code, JetBrains share the file). Never its Gemini provider: that one ignores the base URL and would send the sub-key to Google. */
 export const continueDev: ToolSpec = {
@@ -17,9 +19,11 @@ export const continueDev: ToolSpec = {
   files({ place, routes, key }) {
     const models = (['openai', 'anthropic'] as const).flatMap((provider): readonly WantedEntry[] => {
       const route = routes[provider];
-      return (route?.models ?? []).map((model) => {
+      if (!route) return [];
+      return route.models.map((model) => {
         const name = `${model} (Purser)`;
-        return { at: ['models', { where: 'name', is: name }], value: { name, provider, model, apiBase: route?.v1 ?? '', apiKey: key, roles: ['chat', 'edit', 'apply'] } };
+        const entry = { name, provider, model, apiBase: route.v1, apiKey: key, roles: ['chat', 'edit', 'apply'], ...abilityFields(route, model) };
+        return { at: ['models', { where: 'name', is: name }], value: entry };
       });
     });
     const header: readonly WantedEntry[] = [
@@ -48,6 +52,14 @@ export const continueDev: ToolSpec = {
     { name: 'CONTINUE_API_KEY', effect: 'beats' },
   ],
 };
+
+/** The tokens of an answer are not set: Continue would ask for all of them with every request. */
+function abilityFields(route: Route, model: string): JsonObject {
+  const told = toldOf(route, model);
+  const capabilities = told.reads && [...(told.callsTools ? ['tool_use'] : []), ...(reads(told, 'image') ? ['image_input'] : [])];
+  const defaultCompletionOptions = told.window === undefined ? undefined : { contextLength: told.window };
+  return known({ defaultCompletionOptions, capabilities });
+}
 
 function folder(place: Place): string {
   return place.env('CONTINUE_GLOBAL_DIR') ?? place.at('.continue');

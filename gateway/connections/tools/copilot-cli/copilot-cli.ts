@@ -1,6 +1,7 @@
-import { CHAT, MESSAGES } from '../../sdk-paths.ts';
-import type { ToolSpec } from '../../tool-spec.ts';
+import { CHAT, MESSAGES, RESPONSES } from '../../sdk-paths.ts';
+import type { Route, ToolSpec } from '../../tool-spec.ts';
 import { NEW_SHELLS, OLD_SHELLS, shellFiles } from '../shell-files.ts';
+import { toldOf } from '../told-abilities.ts';
 
 /** GitHub Copilot CLI with a provider of one's own: by variables only, under names that no other program reads. */
 export const copilotCli: ToolSpec = {
@@ -19,11 +20,13 @@ export const copilotCli: ToolSpec = {
       ['COPILOT_PROVIDER_TYPE', routes.openai ? 'openai' : 'anthropic'],
       ['COPILOT_PROVIDER_BASE_URL', routes.openai ? route.v1 : route.root],
       ['COPILOT_PROVIDER_API_KEY', key],
+      ...(routes.openai?.wantsResponses ? [['COPILOT_PROVIDER_WIRE_API', 'responses'] as const] : []),
       ['COPILOT_MODEL', route.models[0] ?? ''],
+      ...limitsOf(route),
     ] as const;
     return shellFiles(place, variables, 'purser-copilot-cli');
   },
-  asks: [{ beside: ['COPILOT_PROVIDER_TYPE', 'openai'], adds: CHAT }, { beside: ['COPILOT_PROVIDER_TYPE', 'anthropic'], adds: `/v1${MESSAGES}` }],
+  asks: [{ beside: ['COPILOT_PROVIDER_WIRE_API', 'responses'], adds: RESPONSES }, { beside: ['COPILOT_PROVIDER_TYPE', 'openai'], adds: CHAT }, { beside: ['COPILOT_PROVIDER_TYPE', 'anthropic'], adds: `/v1${MESSAGES}` }],
   afterwards: () => OLD_SHELLS,
   login: { effect: 'loses', words: 'Not used: with a provider of one\'s own it asks for no GitHub login.', evidence: 'run: 1.0.102' },
   reload: NEW_SHELLS,
@@ -34,3 +37,12 @@ export const copilotCli: ToolSpec = {
     { name: 'COPILOT_PROVIDER_API_KEY_COMMAND', effect: 'beats' },
   ],
 };
+
+/** Without them it goes by its own list of models, and by a small one for those that are not in it. */
+function limitsOf(route: Route): readonly (readonly [string, string])[] {
+  const { prompt, answer } = toldOf(route, route.models[0] ?? '');
+  return [
+    ...(prompt === undefined ? [] : [['COPILOT_PROVIDER_MAX_PROMPT_TOKENS', String(prompt)] as const]),
+    ...(answer === undefined ? [] : [['COPILOT_PROVIDER_MAX_OUTPUT_TOKENS', String(answer)] as const]),
+  ];
+}

@@ -24,7 +24,7 @@ it('a person with the older JSON file only: that one is edited, proved and given
   const { connections } = host.client.gateway;
   await machine.write(JSON_FILE, OLD);
   await connections.connect({ tool: 'crush' });
-  expect(JSON.parse((await machine.read(JSON_FILE)) ?? '')).toMatchObject({ providers: { lmstudio: {}, purser: { type: 'openai-compat', base_url: host.openaiUrl } } });
+  expect(JSON.parse((await machine.read(JSON_FILE)) ?? '')).toMatchObject({ providers: { lmstudio: {}, purser: { type: 'openai', base_url: host.openaiUrl } } });
   expect(await machine.read(RC)).toBeUndefined();
   expect(await connections.verify({ id: 'crush' })).toMatchObject({ ok: true });
   await connections.disconnect({ id: 'crush' });

@@ -1,6 +1,9 @@
 import { CHAT } from '../../sdk-paths.ts';
-import type { Place, PlanInput, ToolSpec } from '../../tool-spec.ts';
+import type { Place, PlanInput, Route, ToolSpec } from '../../tool-spec.ts';
 import type { FileWant } from '../../want.ts';
+import { known, reads, toldOf } from '../told-abilities.ts';
+
+const FLAGS = { context_window: '--context-window', default_max_tokens: '--default-max-tokens', can_reason: '--can-reason', supports_attachments: '--supports-images' } as const;
 
 /** Crush reads a Bash file, and a JSON file only where the Bash file is not there. So the one that is there is edited. */
 export const crush: ToolSpec = {
@@ -23,14 +26,28 @@ export const crush: ToolSpec = {
 };
 
 function change({ place, key }: PlanInput, route: NonNullable<PlanInput['routes']['openai']>): FileWant {
+  // Of the two only this one can speak Responses. Source: internal/agent/coordinator.go, 2026-08.
+  const type = route.wantsResponses ? 'openai' : 'openai-compat';
   const rc = place.join(folder(place), 'crushrc');
   const json = place.join(folder(place), 'crush.json');
   if (!place.isThere(rc) && place.isThere(json)) {
-    const models = route.models.map((id) => ({ id, name: id, context_window: 128_000, default_max_tokens: 8_192 }));
-    return { kind: 'entries', file: json, format: 'strict-json', entries: [{ at: ['providers', 'purser'], value: { type: 'openai-compat', base_url: route.v1, api_key: key, models } }] };
+    const models = route.models.map((id) => known({ id, name: id, ...abilityFields(route, id) }));
+    return { kind: 'entries', file: json, format: 'strict-json', entries: [{ at: ['providers', 'purser'], value: { type, base_url: route.v1, api_key: key, models } }] };
   }
-  const models = route.models.map((model) => `model add "purser/${model}" --name "${model}" --context-window 128000 --default-max-tokens 8192\n`);
-  return { kind: 'block', file: rc, lines: `provider add purser --type openai-compat --base-url "${route.v1}" --api-key "${key}"\n${models.join('')}` };
+  const models = route.models.map((model) => `model add "purser/${model}" --name "${model}"${flagsOf(route, model)}\n`);
+  return { kind: 'block', file: rc, lines: `provider add purser --type ${type} --base-url "${route.v1}" --api-key "${key}"\n${models.join('')}` };
+}
+
+/** By the names in its JSON file. Without a length an answer is as long as its provider lets it be. */
+function abilityFields(route: Route, model: string): Readonly<Record<string, number | boolean | undefined>> {
+  const told = toldOf(route, model);
+  return { context_window: told.prompt, default_max_tokens: told.answer, can_reason: told.thinks, supports_attachments: reads(told, 'image') };
+}
+
+/** The same as flags of its program. Source: internal/shellconfig/model.go, 2026-08. */
+function flagsOf(route: Route, model: string): string {
+  const fields = abilityFields(route, model);
+  return Object.entries(FLAGS).map(([field, flag]) => (fields[field] === undefined ? '' : ` ${flag} ${fields[field]}`)).join('');
 }
 
 function folder(place: Place): string {

@@ -2,8 +2,11 @@ import { MESSAGES } from '../../sdk-paths.ts';
 import type { Place, ToolSpec } from '../../tool-spec.ts';
 import type { FileWant } from '../../want.ts';
 import { NEW_SHELLS, OLD_SHELLS, shellFiles } from '../shell-files.ts';
+import { toldOf } from '../told-abilities.ts';
 
 const KEY_NAME = 'PURSER_GOOSE_API_KEY';
+/** What Goose takes for a model that nobody knows. Source: crates/goose-provider-types/src/model.rs, 2026-10. */
+const SMALL_WINDOW = 128_000;
 
 /** Goose: a provider file of our own, chosen in its config. It takes no key from a file, so the shell carries it. */
 export const goose: ToolSpec = {
@@ -25,7 +28,7 @@ export const goose: ToolSpec = {
       api_key_env: KEY_NAME,
       base_url: routes.openai ? `${route.v1}/chat/completions` : route.root,
       ...(routes.openai ? { wire_api: 'chat_completions' } : {}),
-      models: route.models.map((name) => ({ name, context_limit: 128_000 })),
+      models: route.models.map((name) => ({ name, context_limit: toldOf(route, name).prompt ?? SMALL_WINDOW })),
       supports_streaming: true,
       requires_auth: true,
     };

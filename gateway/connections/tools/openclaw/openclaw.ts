@@ -1,6 +1,8 @@
-import { CHAT, GENERATE, MESSAGES } from '../../sdk-paths.ts';
-import type { Place, Routes, ToolSpec } from '../../tool-spec.ts';
+import type { JsonObject } from '../../formats/json-value.ts';
+import { CHAT, GENERATE, MESSAGES, RESPONSES } from '../../sdk-paths.ts';
+import type { Place, Route, Routes, ToolSpec } from '../../tool-spec.ts';
 import type { WantedEntry } from '../../want.ts';
+import { known, reads, toldOf } from '../told-abilities.ts';
 
 const APIS = {
   openai: { id: 'purser', api: 'openai-completions', form: 'v1' },
@@ -8,9 +10,7 @@ const APIS = {
   gemini: { id: 'purser-gemini', api: 'google-generative-ai', form: 'v1beta' },
 } as const;
 const FAMILIES = ['openai', 'anthropic', 'gemini'] as const;
-/** It wants numbers of a model; these are what every current one has at least. */
-const CONTEXT_WINDOW = 128_000;
-const MAX_TOKENS = 8_192;
+const RESPONSES_API = 'openai-responses';
 
 /** OpenClaw. Its file is JSON5: bare keys and single quotes are fine. Its own writes make plain JSON of it. */
 export const openclaw: ToolSpec = {
@@ -28,8 +28,9 @@ export const openclaw: ToolSpec = {
       ...FAMILIES.flatMap((family) => {
         const route = routes[family];
         if (!route) return [];
-        const { id, api, form } = APIS[family];
-        const models = route.models.map((model) => ({ id: model, name: model, input: ['text'], contextWindow: CONTEXT_WINDOW, maxTokens: MAX_TOKENS, reasoning: false }));
+        const { id, api: usual, form } = APIS[family];
+        const api = family === 'openai' && route.wantsResponses ? RESPONSES_API : usual;
+        const models = route.models.map((model) => modelEntry(route, model));
         return [{ at: ['models', 'providers', id], value: { baseUrl: route[form], apiKey: key, api, models } }];
       }),
       // A fallback of the person's own would go on at the vendor when the cap is reached.
@@ -38,7 +39,7 @@ export const openclaw: ToolSpec = {
     const file = place.env('OPENCLAW_CONFIG_PATH') ?? place.join(folder(place), 'openclaw.json');
     return [{ kind: 'entries', file, format: 'json5', entries }];
   },
-  asks: [{ under: APIS.openai.id, adds: CHAT }, { under: APIS.anthropic.id, adds: `/v1${MESSAGES}` }, { under: APIS.gemini.id, adds: GENERATE }],
+  asks: [{ beside: ['api', RESPONSES_API], adds: RESPONSES }, { under: APIS.openai.id, adds: CHAT }, { under: APIS.anthropic.id, adds: `/v1${MESSAGES}` }, { under: APIS.gemini.id, adds: GENERATE }],
   login: { effect: 'loses', words: 'Not used for the models under "purser": logins are kept per provider, and these have none.', evidence: 'docs: docs.openclaw.ai/concepts/model-failover' },
   reload: 'At once: its own gateway watches the file. After a refusal it asks nothing for about a minute, also when the cap was raised.',
   cap: '10/day',
@@ -50,6 +51,15 @@ export const openclaw: ToolSpec = {
     { name: 'OPENCLAW_STATE_DIR', effect: 'moves' },
   ],
 };
+
+/** Left out, it takes a small window, short answers, no pictures and no thoughts. */
+function modelEntry(route: Route, model: string): JsonObject {
+  const told = toldOf(route, model);
+  const { window, prompt, answer, thinks } = told;
+  const input = told.reads && ['text', ...(reads(told, 'image') ? ['image'] : [])];
+  const contextTokens = prompt === window ? undefined : prompt;
+  return known({ id: model, name: model, input, contextWindow: window, contextTokens, maxTokens: answer, reasoning: thinks });
+}
 
 function modelOf(routes: Routes): string {
   const family = FAMILIES.find((one) => routes[one] !== undefined) ?? 'openai';

@@ -1,6 +1,8 @@
-import { CHAT, GENERATE, MESSAGES } from '../../sdk-paths.ts';
+import type { JsonObject } from '../../formats/json-value.ts';
+import { CHAT, GENERATE, MESSAGES, RESPONSES } from '../../sdk-paths.ts';
 import type { Family, Place, Route, ToolSpec } from '../../tool-spec.ts';
 import type { WantedEntry } from '../../want.ts';
+import { known, toldOf } from '../told-abilities.ts';
 
 /** The shell's value of a variable beats the file's, so it has a name that nobody else uses. */
 const KEY_NAME = 'PURSER_QWEN_API_KEY';
@@ -26,7 +28,7 @@ export const qwenCode: ToolSpec = {
     ];
     return first ? [{ kind: 'entries', file: place.join(folder(place), 'settings.json'), format: 'jsonc', entries }] : [];
   },
-  asks: [{ under: 'openai', adds: CHAT }, { under: 'anthropic', adds: `/v1${MESSAGES}` }, { under: 'gemini', adds: `/v1beta${GENERATE}` }],
+  asks: [{ beside: ['wireApi', 'responses'], adds: RESPONSES }, { under: 'openai', adds: CHAT }, { under: 'anthropic', adds: `/v1${MESSAGES}` }, { under: 'gemini', adds: `/v1beta${GENERATE}` }],
   login: {
     effect: 'loses',
     words: 'Not used while a protocol is selected, as connecting does. Settings of a project can select the Qwen login again; the doctor looks there.',
@@ -49,11 +51,24 @@ export const qwenCode: ToolSpec = {
 };
 
 function modelEntries(family: Family, route: Route | undefined): readonly WantedEntry[] {
-  return (route?.models ?? []).map((model) => {
+  if (!route) return [];
+  return route.models.map((model) => {
     const name = `${model} (Purser)`;
-    const baseUrl = family === 'openai' ? route?.v1 : route?.root;
-    return { at: ['modelProviders', family, { where: 'name', is: name }], value: { id: model, name, envKey: KEY_NAME, baseUrl: baseUrl ?? '' } };
+    const baseUrl = family === 'openai' ? route.v1 : route.root;
+    const wireApi = family === 'openai' && route.wantsResponses ? 'responses' : undefined;
+    const value = known({ id: model, name, envKey: KEY_NAME, baseUrl, wireApi, generationConfig: generationConfig(route, model) });
+    return { at: ['modelProviders', family, { where: 'name', is: name }], value };
   });
+}
+
+/**
+ * Where nobody says, it goes by the beginning of a model's name. How long an answer may be is left to it: a fixed number
+ * would end its own way of asking again with a larger one.
+ */
+function generationConfig(route: Route, model: string): JsonObject | undefined {
+  const { prompt, reads } = toldOf(route, model);
+  const modalities = reads && Object.fromEntries((['image', 'pdf', 'audio', 'video'] as const).map((medium) => [medium, reads.includes(medium)]));
+  return prompt === undefined && modalities === undefined ? undefined : known({ contextWindowSize: prompt, modalities });
 }
 
 function folder(place: Place): string {

@@ -1,6 +1,8 @@
+import type { JsonObject } from '../../formats/json-value.ts';
 import { VARIABLE_PATHS } from '../../sdk-paths.ts';
-import type { Place, ToolSpec } from '../../tool-spec.ts';
+import type { Place, Route, ToolSpec } from '../../tool-spec.ts';
 import { variablesFor } from '../../variables.ts';
+import { reads, toldOf } from '../told-abilities.ts';
 
 const TERMINALS: Readonly<Partial<Record<NodeJS.Platform, string>>> = { darwin: 'osx', win32: 'windows' };
 
@@ -40,9 +42,9 @@ export const vscodeChat: ToolSpec = {
       const route = routes[family];
       if (!route) return [];
       const name = family === 'openai' ? 'Purser' : 'Purser (Anthropic)';
-      const url = family === 'openai' ? `${route.v1}/chat/completions` : `${route.v1}/messages`;
-      const models = route.models.map((id) => ({ id, name: `${id} (Purser)`, url, toolCalling: true, vision: false, maxInputTokens: 120_000, maxOutputTokens: 8_000 }));
-      const apiType = family === 'openai' ? 'chat-completions' : 'messages';
+      const apiType = family === 'anthropic' ? 'messages' : route.wantsResponses ? 'responses' : 'chat-completions';
+      const url = `${route.v1}/${apiType.replace('-', '/')}`;
+      const models = route.models.map((id) => modelEntry(route, id, url));
       return [{ at: [{ where: 'name', is: name }], value: { name, vendor: 'customendpoint', apiKey: key, apiType, models } }];
     });
     return [{ kind: 'entries', file: place.join(user(place), 'chatLanguageModels.json'), format: 'jsonc', entries: providers }];
@@ -54,6 +56,14 @@ export const vscodeChat: ToolSpec = {
   cap: '5/day',
   variables: [],
 };
+
+/** It does without none of these fields. Where nobody knows, it is told what a small model can do. */
+function modelEntry(route: Route, id: string, url: string): JsonObject {
+  const told = toldOf(route, id);
+  const { prompt = 120_000, answer = 8_000, callsTools = true, thinks } = told;
+  const limits = { maxInputTokens: prompt, maxOutputTokens: answer };
+  return { id, name: `${id} (Purser)`, url, toolCalling: callsTools, vision: reads(told, 'image') ?? false, ...(thinks === undefined ? {} : { thinking: thinks }), ...limits };
+}
 
 function user(place: Place): string {
   return place.appData('Code', 'User');

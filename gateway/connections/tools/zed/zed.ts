@@ -1,7 +1,12 @@
+import type { JsonObject } from '../../formats/json-value.ts';
 import { CHAT, MESSAGES } from '../../sdk-paths.ts';
-import type { Place, ToolSpec } from '../../tool-spec.ts';
+import type { Place, Route, ToolSpec } from '../../tool-spec.ts';
 import type { WantedEntry } from '../../want.ts';
 import { NEW_SHELLS, OLD_SHELLS, shellFiles } from '../shell-files.ts';
+import { known, reads, toldOf } from '../told-abilities.ts';
+
+/** It does without no window; this is what a small one has, where nobody knows the model. */
+const SMALL_WINDOW = 128_000;
 
 /** Zed. It takes no key from its settings: from the environment by the provider's name, or from its own dialog. */
 export const zed: ToolSpec = {
@@ -16,8 +21,8 @@ export const zed: ToolSpec = {
   files({ place, routes, key }) {
     const { openai, anthropic } = routes;
     const entries: readonly WantedEntry[] = [
-      ...(openai ? [{ at: ['language_models', 'openai_compatible', 'purser'], value: { api_url: openai.v1, available_models: openai.models.map((name) => ({ name, max_tokens: 128_000 })) } }] : []),
-      ...(anthropic ? [{ at: ['language_models', 'anthropic_compatible', 'purser-anthropic'], value: { api_url: anthropic.root, available_models: anthropic.models.map((name) => ({ name, max_tokens: 200_000, max_output_tokens: 32_000 })) } }] : []),
+      ...(openai ? [{ at: ['language_models', 'openai_compatible', 'purser'], value: { api_url: openai.v1, available_models: openai.models.map((name) => openAiModel(openai, name)) } }] : []),
+      ...(anthropic ? [{ at: ['language_models', 'anthropic_compatible', 'purser-anthropic'], value: { api_url: anthropic.root, available_models: anthropic.models.map((name) => modelFields(anthropic, name)) } }] : []),
     ];
     const variables = [...(openai ? [['PURSER_API_KEY', key] as const] : []), ...(anthropic ? [['PURSER_ANTHROPIC_API_KEY', key] as const] : [])];
     return [{ kind: 'entries', file: place.join(folder(place), 'settings.json'), format: 'jsonc', entries }, ...shellFiles(place, variables, 'purser-zed')];
@@ -30,6 +35,21 @@ export const zed: ToolSpec = {
   cap: '5/day',
   variables: [],
 };
+
+/** Source: crates/settings_content/src/language_model.rs, 2026-08. */
+function modelFields(route: Route, name: string): JsonObject {
+  const { prompt, answer } = toldOf(route, name);
+  return known({ name, max_tokens: prompt ?? SMALL_WINDOW, max_output_tokens: answer });
+}
+
+/** Its capabilities are given all together or not at all. */
+function openAiModel(route: Route, name: string): JsonObject {
+  const told = toldOf(route, name);
+  const images = reads(told, 'image');
+  const isSilent = told.callsTools === undefined && images === undefined && !route.wantsResponses;
+  const capabilities = { tools: told.callsTools ?? true, images: images ?? false, parallel_tool_calls: false, prompt_cache_key: false, chat_completions: !route.wantsResponses };
+  return { ...modelFields(route, name), ...(isSilent ? {} : { capabilities }) };
+}
 
 function folder(place: Place): string {
   if (place.platform === 'win32') return place.appData('Zed');
