@@ -47,6 +47,7 @@ it.each([
   expect(await readFile(file, 'utf8')).toBe(used);
 
   const { files } = await connections.disconnect({ id: connection.id });
-  expect(files).toMatchObject([{ how: before === undefined ? 'deleted' : 'restored', stays: [] }]);
+  // Beside the list of models, which was not there before.
+  expect(files).toMatchObject([{ how: before === undefined ? 'deleted' : 'restored', stays: [] }, { how: 'deleted' }]);
   expect(await machine.read(FILE)).toBe(before);
 });

@@ -1,7 +1,12 @@
 import { CHAT, MESSAGES } from '../../sdk-paths.ts';
-import type { Place, ToolSpec } from '../../tool-spec.ts';
+import type { Place, Route, ToolSpec } from '../../tool-spec.ts';
+import type { FileWant } from '../../want.ts';
+import { known, reads, toldOf } from '../told-abilities.ts';
 
-/** Cline CLI. It has fixed provider names, so the OpenAI-compatible one (or Anthropic's) is taken over. */
+/**
+ * Cline CLI. It has fixed provider names, so the OpenAI-compatible one (or Anthropic's) is taken over. OpenAI's own would
+ * speak Responses, and brings a tool along with every request that makes pictures at prices of its own.
+ */
 export const cline: ToolSpec = {
   id: 'cline',
   title: 'Cline',
@@ -17,7 +22,7 @@ export const cline: ToolSpec = {
     const provider = routes.openai ? 'openai-compatible' : 'anthropic';
     // Cline adds no version by itself, for Anthropic neither.
     const settings = { provider, apiKey: key, model: route.models[0] ?? '', baseUrl: route.v1 };
-    return [{
+    const chosen: FileWant = {
       kind: 'entries',
       file: place.join(folder(place), 'settings', 'providers.json'),
       format: 'strict-json',
@@ -29,7 +34,8 @@ export const cline: ToolSpec = {
         { at: ['providers', provider, 'updatedAt'], value: '2026-01-01T00:00:00.000Z', ifAbsent: true, anyValue: true },
         { at: ['providers', provider, 'tokenSource'], value: 'manual' },
       ],
-    }];
+    };
+    return [chosen, ...modelsFile(place, provider, route)];
   },
   instructions: () => 'In the VS Code extension, choose the same provider in its settings for Plan and for Act.',
   asks: [{ under: 'openai-compatible', adds: CHAT }, { under: 'anthropic', adds: MESSAGES }],
@@ -42,6 +48,25 @@ export const cline: ToolSpec = {
     { name: 'CLINE_DATA_DIR', effect: 'moves' },
   ],
 };
+
+/** What is known of the model, beside its own list of models. Source: the schema in its program, CLI 3.0.65. */
+function modelsFile(place: Place, provider: string, route: Route): readonly FileWant[] {
+  const model = route.models[0] ?? '';
+  const told = toldOf(route, model);
+  const fields = known({
+    contextWindow: told.window,
+    maxInputTokens: told.prompt === told.window ? undefined : told.prompt,
+    maxTokens: told.answer,
+    supportsVision: reads(told, 'image'),
+    supportsReasoning: told.thinks,
+  });
+  if (Object.keys(fields).length === 0) return [];
+  const entries = [
+    { at: ['version'], value: 1, ifAbsent: true },
+    { at: ['providers', provider, 'models', model], value: { id: model, name: model, ...fields } },
+  ];
+  return [{ kind: 'entries', file: place.join(folder(place), 'settings', 'models.json'), format: 'strict-json', entries }];
+}
 
 function folder(place: Place): string {
   return place.env('CLINE_DATA_DIR') ?? place.join(place.env('CLINE_DIR') ?? place.at('.cline'), 'data');

@@ -1,0 +1,96 @@
+import type { JsonObject } from '../../formats/json-value.ts';
+import { CHAT, GENERATE, MESSAGES, RESPONSES } from '../../sdk-paths.ts';
+import type { Family, Place, Route, Routes, ToolSpec } from '../../tool-spec.ts';
+import type { WantedEntry } from '../../want.ts';
+import { known, toldOf } from '../told-abilities.ts';
+
+const TYPES = {
+  openai: { id: 'purser', type: 'openai', form: 'v1' },
+  anthropic: { id: 'purser-anthropic', type: 'anthropic', form: 'root' },
+  gemini: { id: 'purser-gemini', type: 'google-genai', form: 'root' },
+} as const;
+const RESPONSES_TYPE = 'openai_responses';
+const ORDER: readonly Family[] = ['openai', 'anthropic', 'gemini'];
+/** It does without no window; this is what a small one has, where nobody knows the model. */
+const SMALL_WINDOW = 128_000;
+const MEDIA = [['image', 'image_in'], ['video', 'video_in'], ['audio', 'audio_in']] as const;
+
+/** Kimi Code. Source: docs/en/configuration of MoonshotAI/kimi-code, 2026-11. It takes keys from its file alone. */
+export const kimiCode: ToolSpec = {
+  id: 'kimi-code',
+  title: 'Kimi Code',
+  group: 'agent',
+  coverage: {
+    level: 'partly',
+    words: 'The models under "purser", one of which becomes the default. A Kimi login and other providers stay as they are and are not metered.',
+    evidence: 'run: 2.1.0',
+  },
+  detect: { commands: ['kimi'], paths: (place) => [folder(place)] },
+  speaks: ['openai', 'anthropic', 'gemini'],
+  scope: 'machine',
+  offersModels: true,
+  files({ place, routes, key }) {
+    const entries = ORDER.flatMap((family): readonly WantedEntry[] => {
+      const route = routes[family];
+      return route ? [providerEntry(family, route, key), ...route.models.map((model) => modelEntry(family, route, model))] : [];
+    });
+    const file = place.join(folder(place), 'config.toml');
+    return [{ kind: 'entries', file, format: 'toml', entries: [{ at: ['default_model'], value: aliasOf(routes) }, ...entries] }];
+  },
+  asks: [
+    { beside: ['type', RESPONSES_TYPE], adds: RESPONSES },
+    { beside: ['type', TYPES.openai.type], adds: CHAT },
+    { beside: ['type', TYPES.anthropic.type], adds: `/v1${MESSAGES}` },
+    { beside: ['type', TYPES.gemini.type], adds: `/v1beta${GENERATE}` },
+  ],
+  login: {
+    effect: 'loses',
+    words: 'Not used: a Kimi login is a provider of its own, and connecting chooses ours as the default.',
+    evidence: 'docs: configuration/providers.md, 2026-11',
+  },
+  reload: 'With the next start.',
+  cap: '10/day',
+  selfTest: { command: 'kimi', args: (routes) => ['-m', aliasOf(routes), '-p', 'Say pong.'] },
+  variables: [
+    { name: 'KIMI_CODE_HOME', effect: 'moves' },
+    // With it a provider of the environment takes the place of the one in the file.
+    { name: 'KIMI_MODEL_NAME', effect: 'beats' },
+  ],
+};
+
+function providerEntry(family: Family, route: Route, key: string): WantedEntry {
+  const { id, type: usual, form } = TYPES[family];
+  const type = family === 'openai' && route.wantsResponses ? RESPONSES_TYPE : usual;
+  return { at: ['providers', id], value: { type, base_url: route[form], api_key: key } };
+}
+
+function modelEntry(family: Family, route: Route, model: string): WantedEntry {
+  const { id } = TYPES[family];
+  const told = toldOf(route, model);
+  const value: JsonObject = known({
+    provider: id,
+    model,
+    max_context_size: told.window ?? SMALL_WINDOW,
+    max_input_size: told.prompt === told.window ? undefined : told.prompt,
+    // Without it, it asks for all that the prompt has left of the window, which no vendor grants. Run: 2.1.0.
+    max_output_size: told.answer,
+    capabilities: capabilitiesOf(route, model),
+    adaptive_thinking: told.thinksAdaptively,
+  });
+  return { at: ['models', `${id}/${model}`], value };
+}
+
+function capabilitiesOf(route: Route, model: string): readonly string[] | undefined {
+  const { reads, thinks, callsTools } = toldOf(route, model);
+  const media = MEDIA.flatMap(([medium, name]) => (reads?.includes(medium) ? [name] : []));
+  return reads && [...(thinks ? ['thinking'] : []), ...(callsTools ? ['tool_use'] : []), ...media];
+}
+
+function aliasOf(routes: Routes): string {
+  const family = ORDER.find((one) => routes[one] !== undefined) ?? 'openai';
+  return `${TYPES[family].id}/${routes[family]?.models[0] ?? ''}`;
+}
+
+function folder(place: Place): string {
+  return place.env('KIMI_CODE_HOME') ?? place.at('.kimi-code');
+}
