@@ -6,6 +6,7 @@ import { ANSWER, expect } from './fixtures.ts';
 import type { Person } from './fixtures.ts';
 import type { Ended } from './run-program.ts';
 import { CANARY } from './tools.ts';
+import type { Tool } from './tools.ts';
 
 /** Fails unless a tool ended well, with the model's answer on stdout. */
 export function expectAnswer({ code, stdout, stderr }: Ended): void {
@@ -35,11 +36,14 @@ export async function closeTheCap(person: Person): Promise<void> {
   });
 }
 
-/** Fails unless a tool gave up at the cap by itself, soon, and told the person why. @param mostTries of one prompt */
-export async function expectUsedUp(person: Person, { code, stdout, stderr }: Ended, agent: string, mostTries: number): Promise<void> {
+type Way = Pick<Tool, 'mostTries' | 'hidesReason' | 'endsWell'>;
+
+/** Fails unless a tool gave up at the cap by itself, soon, and told the person why. @param agent as the ledger names it */
+export async function expectUsedUp(person: Person, { code, stdout, stderr }: Ended, agent: string, { mostTries, hidesReason, endsWell }: Way): Promise<void> {
   expect(code, 'a tool that ends by itself').not.toBeNull();
-  expect(code).not.toBe(0);
-  expect(stdout + stderr).toMatch(new RegExp(String.raw`${agent} has used \$([\d.]+) of its \$\1 in total`));
+  if (!endsWell) expect(code).not.toBe(0);
+  const name = agent.replaceAll(/[()]/g, String.raw`\$&`);
+  if (!hidesReason) expect(stdout + stderr).toMatch(new RegExp(String.raw`${name} has used \$([\d.]+) of its \$\1 in total`));
   const tries = await refusedByCap(person);
   expect(tries).toBeGreaterThan(0);
   expect(tries).toBeLessThanOrEqual(mostTries);

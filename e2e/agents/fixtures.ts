@@ -32,6 +32,8 @@ export interface Person {
   readonly purser: (...args: readonly string[]) => Promise<Ended>;
   /** The tool itself, as the person starts it, in an empty project folder. */
   readonly prompt: (text: string) => Promise<Ended>;
+  /** The same with these arguments. */
+  readonly promptWith: (args: readonly string[]) => Promise<Ended>;
   /** Fails when one of the person's own files is not what it was at first, to the byte. */
   readonly expectOwnFiles: () => Promise<void>;
 }
@@ -82,7 +84,8 @@ export const test = base.extend<Fixtures>({
         home,
         ask,
         purser: (...args) => runProgram('purser', args, { env: { ...toolEnv, PURSER_DATA_DIR: served.dataFolder }, cwd: project }),
-        prompt: (text) => runProgram(...commandOf(tool, text), { env: toolEnv, cwd: project }),
+        prompt: (text) => runProgram(...commandOf(tool, tool.ask(text)), { env: toolEnv, cwd: project }),
+        promptWith: (args) => runProgram(...commandOf(tool, args), { env: toolEnv, cwd: project }),
         async expectOwnFiles() {
           for (const [path, text] of Object.entries(tool.files)) expect(await readFile(join(home, path), 'utf8'), path).toBe(text);
         },
@@ -105,8 +108,7 @@ function environmentOf(home: string): NodeJS.ProcessEnv {
   return { HOME: home, PATH: [join(home, dirname(join(...LAUNCHER))), ...bins, '/usr/local/bin', '/usr/bin', '/bin'].join(delimiter), TMPDIR: join(home, 'tmp'), SHELL: '/bin/bash', LANG: 'C.UTF-8', TERM: 'dumb' };
 }
 
-function commandOf(tool: Tool, prompt: string): [string, readonly string[]] {
-  const args = tool.ask(prompt);
+function commandOf(tool: Tool, args: readonly string[]): [string, readonly string[]] {
   // Interactive: only such a shell reads the startup file.
   return tool.inShell ? ['bash', ['-ic', 'exec "$0" "$@"', tool.command, ...args]] : [tool.command, args];
 }

@@ -7,7 +7,7 @@ const TURN = { outputTokens: 31_000, reasoningTokens: 15_500 } as const;
 const DEFAULT_CAP = '10/day';
 const AGENT = 'Long turn';
 
-// Codex asks through the Responses API; OpenCode through chat completions, as Cline does.
+// Both ask through the Responses API, each in its own way.
 for (const tool of TOOLS.filter(({ command }) => command === 'codex' || command === 'opencode')) {
   test(`${tool.command} gets a long answer whole: no cap cuts what it can pay`, async ({ personWith, provider }) => {
     skipWithout(tool.command);

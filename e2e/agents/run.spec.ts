@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { closeTheCap, expectAnswer, expectBooksToAgree, expectUsedUp } from './books.ts';
 import { expect, filesWith, PROVIDER_KEY, skipWithout, test } from './fixtures.ts';
 import type { Ended } from './run-program.ts';
-import { TOOLS } from './tools.ts';
+import { RUN_TOOLS } from './tools.ts';
 
 const receipt = z.object({ agent: z.string(), requests: z.int(), nanodollars: z.int() });
 const AGENT = 'Nightly run';
 
-for (const tool of TOOLS) {
+for (const tool of RUN_TOOLS) {
   test(`purser run -- ${tool.command}: no file touched, a receipt at the end, and the cap holds`, async ({ personWith, provider }) => {
     skipWithout(tool.command);
     const person = await personWith(tool);
@@ -21,7 +21,7 @@ for (const tool of TOOLS) {
 
     await closeTheCap(person);
     const second = await run('Say pong again.');
-    await expectUsedUp(person, second, AGENT, tool.mostTries);
+    await expectUsedUp(person, second, AGENT, tool);
     expect(receiptIn(second)).toEqual({ agent: AGENT, requests: 0, nanodollars: 0 });
     await expectBooksToAgree(person, provider, AGENT);
 

@@ -15,6 +15,14 @@ export interface Tool {
   ask(prompt: string): readonly string[];
   /** What `purser run` cannot say for it: a connection sets a model where the tool's own has no price yet. */
   readonly runFlags: readonly string[];
+  /** Nothing in `purser run` sets it up: it takes its provider from its own file alone. */
+  readonly connectedOnly?: true;
+  /** It ends with 0 whatever came of a prompt. */
+  readonly endsWell?: true;
+  /** It says "log in again" in place of the sentence. */
+  readonly hidesReason?: true;
+  /** Makes it send a picture that lies in its folder; for tools that can. */
+  askAbout?(picture: string): readonly string[];
   /** Reads its connection from the startup files of a shell. */
   readonly inShell?: true;
   /** The person's own environment: keys that must not be used, and no reports home. */
@@ -80,6 +88,7 @@ const openCode: Tool = {
   command: 'opencode',
   provider: 'openai',
   ask: (prompt) => ['run', '-m', 'purser/gpt-6-sol', prompt],
+  askAbout: (picture) => ['run', '-m', 'purser/gpt-6-sol', '-f', picture, '--', 'What is it?'],
   runFlags: [],
   env: { OPENAI_API_KEY: CANARY, OPENCODE_DISABLE_MODELS_FETCH: '1', OPENCODE_DISABLE_AUTOUPDATE: '1' },
   files: {
@@ -101,7 +110,120 @@ const qwenCode: Tool = {
   mostTries: 1,
 };
 
+const pi: Tool = {
+  id: 'pi',
+  agent: 'pi',
+  command: 'pi',
+  provider: 'openai',
+  ask: (prompt) => ['-p', prompt],
+  askAbout: (picture) => ['-p', `@${picture}`, 'What is it?'],
+  runFlags: [],
+  connectedOnly: true,
+  env: { OPENAI_API_KEY: CANARY, PI_OFFLINE: '1', PI_TELEMETRY: '0' },
+  files: {
+    '.pi/agent/models.json': '{\n  // mine\n  "providers": {}\n}\n',
+    '.pi/agent/auth.json': json({ openai: { type: 'api_key', key: CANARY } }),
+  },
+  mostTries: 1,
+};
+
+const kimiCode: Tool = {
+  id: 'kimi-code',
+  agent: 'Kimi Code',
+  command: 'kimi',
+  provider: 'openai',
+  ask: (prompt) => ['-p', prompt],
+  runFlags: [],
+  connectedOnly: true,
+  env: { OPENAI_API_KEY: CANARY, KIMI_API_KEY: CANARY },
+  files: { '.kimi-code/config.toml': `# mine\ntelemetry = false\n\n[providers.kimi]\ntype = "kimi"\napi_key = "${CANARY}" # work\n` },
+  mostTries: 1,
+};
+
+const kilo: Tool = {
+  id: 'kilo',
+  agent: 'Kilo Code',
+  command: 'kilo',
+  provider: 'openai',
+  ask: (prompt) => ['run', '-m', 'purser/gpt-6-sol', prompt],
+  askAbout: (picture) => ['run', '-m', 'purser/gpt-6-sol', '-f', picture, '--', 'What is it?'],
+  runFlags: [],
+  connectedOnly: true,
+  env: { OPENAI_API_KEY: CANARY, KILO_DISABLE_MODELS_FETCH: '1', KILO_DISABLE_AUTOUPDATE: '1' },
+  // With the lines that Kilo adds to its own config at its first start.
+  files: { '.config/kilo/kilo.jsonc': '{\n  "$schema": "https://app.kilo.ai/config.json",\n  // mine\n  "share": "disabled",\n  "permission": {}\n}\n' },
+  mostTries: 2,
+};
+
+const cline: Tool = {
+  id: 'cline',
+  agent: 'Cline',
+  command: 'cline',
+  provider: 'openai',
+  ask: (prompt) => [prompt],
+  runFlags: [],
+  connectedOnly: true,
+  env: { OPENAI_API_KEY: CANARY },
+  files: {
+    '.cline/data/settings/providers.json': json({
+      version: 1,
+      lastUsedProvider: 'cline',
+      modes: {},
+      providers: { cline: { settings: { provider: 'cline', apiKey: CANARY }, updatedAt: '2026-09-01T10:00:00.000Z', tokenSource: 'manual' } },
+    }),
+  },
+  mostTries: 1,
+};
+
+const copilotCli: Tool = {
+  id: 'copilot-cli',
+  agent: 'GitHub Copilot CLI',
+  command: 'copilot',
+  provider: 'openai',
+  ask: (prompt) => ['-p', prompt, '--allow-all-tools'],
+  runFlags: [],
+  connectedOnly: true,
+  hidesReason: true,
+  inShell: true,
+  env: { OPENAI_API_KEY: CANARY, GITHUB_TOKEN: CANARY },
+  files: { '.bashrc': '# mine\nalias ll="ls -l"\n' },
+  mostTries: 1,
+};
+
+const continueDev: Tool = {
+  id: 'continue',
+  agent: 'Continue',
+  command: 'cn',
+  provider: 'openai',
+  ask: (prompt) => ['-p', prompt],
+  runFlags: [],
+  connectedOnly: true,
+  env: { OPENAI_API_KEY: CANARY },
+  files: { '.continue/config.yaml': '# mine\nname: Cellar\nversion: 1.0.0\nschema: v1\nmodels: []\n' },
+  mostTries: 1,
+};
+
+const grokCli: Tool = {
+  id: 'grok-cli',
+  agent: 'Grok CLI (Vibe Kit)',
+  command: 'grok',
+  provider: 'openai',
+  ask: (prompt) => ['-m', 'gpt-6-sol', '-p', prompt],
+  runFlags: [],
+  connectedOnly: true,
+  endsWell: true,
+  env: { OPENAI_API_KEY: CANARY, XAI_API_KEY: CANARY },
+  files: { '.grok/user-settings.json': `{\n  "apiKey": "${CANARY}",\n  "settingsVersion": 2\n}` },
+  mostTries: 1,
+};
+
 /** Those that can be had from the npm registry. */
-export const TOOLS: readonly Tool[] = [claudeCode, codex, geminiCli, openCode, qwenCode];
+export const TOOLS: readonly Tool[] = [
+  claudeCode, codex, geminiCli, openCode, qwenCode, pi, kimiCode, kilo, cline, copilotCli, continueDev, grokCli,
+];
+/** Those that `purser run` sets up. */
+export const RUN_TOOLS: readonly Tool[] = TOOLS.filter(({ connectedOnly }) => connectedOnly !== true);
+/** Those that send a picture when they are asked to. */
+export const SEEING_TOOLS: readonly Tool[] = TOOLS.filter(({ askAbout }) => askAbout !== undefined);
 /** Those that can fetch their key from a command. */
 export const ASKING_TOOLS: readonly Tool[] = [claudeCode, codex];
