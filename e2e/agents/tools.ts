@@ -151,7 +151,7 @@ const kilo: Tool = {
   connectedOnly: true,
   env: { OPENAI_API_KEY: CANARY, KILO_DISABLE_MODELS_FETCH: '1', KILO_DISABLE_AUTOUPDATE: '1' },
   // With the lines that Kilo adds to its own config at its first start.
-  files: { '.config/kilo/kilo.jsonc': '{\n  "$schema": "https://app.kilo.ai/config.json",\n  // mine\n  "share": "disabled",\n  "permission": {}\n}\n' },
+  files: { '.config/kilo/kilo.jsonc': '{\n  "$schema": "https://app.kilo.ai/config.json",\n  // mine\n  "share": "disabled",\n  "permission": { "bash": "allow" }\n}\n' },
   mostTries: 2,
 };
 
