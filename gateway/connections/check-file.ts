@@ -1,5 +1,5 @@
 import { readBlock } from './formats/block.ts';
-import { ConfigFault } from './formats/format.ts';
+import { ConfigFault, faultText } from './formats/format.ts';
 import { FORMATS } from './formats/formats.ts';
 import { leavesOf, resolvePath, valueAt } from './formats/json-value.ts';
 import { plainText } from './formats/keep-bytes.ts';
@@ -26,7 +26,7 @@ export function checkFile(text: string | undefined, done: DoneFile, isSubKey: Is
   try {
     root = format.parse(plain);
   } catch (error) {
-    if (error instanceof ConfigFault) return [`line ${error.line}: ${error.message}`];
+    if (error instanceof ConfigFault) return [faultText(error)];
     throw error;
   }
   return done.edits.flatMap(({ at, value, anyValue = false }) => {

@@ -1,10 +1,11 @@
 import { writeBlock } from './formats/block.ts';
 import type { Format } from './formats/format.ts';
-import { ConfigFault } from './formats/format.ts';
+import { ConfigFault, lineAt } from './formats/format.ts';
 import { FORMATS } from './formats/formats.ts';
 import { isList, isObject, resolvePath, sameValue, valueAt, withValue } from './formats/json-value.ts';
-import type { JsonValue, Path } from './formats/json-value.ts';
+import type { JsonValue, Path, PlainPath } from './formats/json-value.ts';
 import { keepBytes, plainText } from './formats/keep-bytes.ts';
+import { isThat } from './is-that.ts';
 import { pathText } from './path-text.ts';
 import type { DoneEdit, DoneFile, FileWant, OldValue, OldValues, WantedEntry } from './want.ts';
 
@@ -75,16 +76,26 @@ function narrow(format: Format, text: string, entry: WantedEntry): readonly Want
 function setChecked(format: Format, text: string, at: Path, value: JsonValue): string {
   const before = format.parse(text);
   const path = resolvePath(before, at);
-  for (const [index, step] of path.entries()) assertHolds(valueAt(before, path.slice(0, index)), step, path.slice(0, index));
+  for (const index of path.keys()) assertHolds(valueAt(before, path.slice(0, index)), path[index], path.slice(0, index), () => lineOf(format, text, path.slice(0, index)));
   const after = format.set(text, path, value);
-  if (!sameValue(format.parse(after), withValue(before, path, value))) {
-    throw new ConfigFault(`"${path.join('.')}" cannot be set here without touching something else (is a key there twice, or an alias in the way?)`, 1);
+  if (!isThat(format, after, withValue(before, path, value))) {
+    throw new ConfigFault(`"${pathText(path)}" cannot be set here without touching something else (is a key there twice, or an alias or an anchor in the way?)`, lineOf(format, text, path));
   }
   return after;
 }
 
 /** The person's own value is not replaced by a container that we need. `null` is an empty one, as `models:` of YAML. */
-function assertHolds(value: JsonValue | undefined, step: string | number, path: Path): void {
+function assertHolds(value: JsonValue | undefined, step: string | number | undefined, path: PlainPath, line: () => number | undefined): void {
   if (value === undefined || value === null || (typeof step === 'number' ? isList(value) : isObject(value))) return;
-  throw new ConfigFault(`"${pathText(path)}" is not a ${typeof step === 'number' ? 'list' : 'group of settings'} here, so nothing can be put into it`, 1);
+  const what = path.length === 0 ? 'the whole file' : `"${pathText(path)}"`;
+  throw new ConfigFault(`${what} is not a ${typeof step === 'number' ? 'list' : 'group of settings'} here, so nothing can be put into it`, line());
+}
+
+/** The line of a value, or of what it would stand in; undefined where that has no one place. */
+function lineOf(format: Format, text: string, path: PlainPath): number | undefined {
+  for (let length = path.length; length > 0; length -= 1) {
+    const range = format.range(text, path.slice(0, length));
+    if (range) return lineAt(text, range[0]);
+  }
+  return undefined;
 }

@@ -5,6 +5,7 @@ import { FORMATS } from './formats/formats.ts';
 import { isList, isObject, leavesOf, resolvePath, sameValue, valueAt, withValue } from './formats/json-value.ts';
 import type { JsonValue, PlainPath } from './formats/json-value.ts';
 import { keepBytes, plainText } from './formats/keep-bytes.ts';
+import { isThat } from './is-that.ts';
 import { pathText } from './path-text.ts';
 import { matchesTemplate } from './sub-key-mark.ts';
 import type { IsSubKey } from './sub-key-mark.ts';
@@ -110,14 +111,6 @@ function setBack(format: Format, text: string, path: PlainPath, { value, source 
   return assertOnly(format, format.set(text, path, value), wanted, path);
 }
 
-function isThat(format: Format, text: string, wanted: JsonValue | undefined): boolean {
-  try {
-    return sameValue(format.parse(text), wanted);
-  } catch {
-    return false;
-  }
-}
-
 function removeChecked(format: Format, text: string, path: PlainPath): string {
   const after = format.remove(text, path);
   return assertOnly(format, after, withValue(format.parse(text), path, undefined), path);
@@ -125,8 +118,9 @@ function removeChecked(format: Format, text: string, path: PlainPath): string {
 
 /** An edit that did anything else than it should is not made. Empty containers and absent ones count as the same. */
 function assertOnly(format: Format, text: string, wanted: JsonValue | undefined, path: PlainPath): string {
-  if (!sameValue(withoutNothing(format.parse(text)), withoutNothing(wanted))) {
-    throw new ConfigFault(`"${path.join('.')}" cannot be taken out without touching something else`, 1);
+  const tidy: Format = { ...format, parse: (one) => withoutNothing(format.parse(one)) };
+  if (!isThat(tidy, text, withoutNothing(wanted))) {
+    throw new ConfigFault(`"${pathText(path)}" cannot be taken out without touching something else`);
   }
   return text;
 }

@@ -67,7 +67,9 @@ export function isSubKeyOf(shop: Workshop, id: SubKeyId): IsSubKey {
 /** Says which line of which file stands in the way. */
 export function faultIn(file: string, error: unknown): unknown {
   if (!(error instanceof ConfigFault)) return error;
-  return new PurserError('CONFLICT', `${file}, line ${error.line}: ${error.message}. Purser changed nothing. Put that line right and try again.`, { cause: error });
+  const where = error.line === undefined ? file : `${file}, line ${error.line}`;
+  const next = error.line === undefined ? 'Change that in the file' : 'Put that line right';
+  return new PurserError('CONFLICT', `${where}: ${error.message}. Purser changed nothing. ${next} and try again.`, { cause: error });
 }
 
 /** What is on record beside a change to a connection. Paths and names only. */

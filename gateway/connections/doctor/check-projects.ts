@@ -61,7 +61,7 @@ async function checkConfig(shop: Workshop, tool: ToolSpec, project: string, ours
       findings.push(...hits.map((path) => finding({ id: `project:${tool.id}:${file}:${path.join('.')}`, severity: 'warning', tool: tool.id, file, text: `${path.join('.')} in this project wins over what Purser wrote for ${tool.title}.`, ...(tool.scope === 'both' ? { acts: [{ kind: 'connect', tool: tool.id, title: tool.title, project }] } : { byHand: 'Take it out of the project\'s file.' }) })));
     } catch (error) {
       if (!(error instanceof ConfigFault)) throw error;
-      findings.push(finding({ id: `broken:${file}`, severity: 'warning', tool: tool.id, file, line: error.line, text: `${tool.title} cannot read this file: ${error.message}.`, byHand: 'Put that line right.' }));
+      findings.push(finding({ id: `broken:${file}`, severity: 'warning', tool: tool.id, file, line: error.line ?? null, text: `${tool.title} cannot read this file: ${error.message}.`, byHand: error.line === undefined ? 'Put the file right.' : 'Put that line right.' }));
     }
   }
   return findings;

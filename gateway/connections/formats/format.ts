@@ -12,15 +12,20 @@ export interface Format {
   remove(text: string, path: PlainPath): string;
 }
 
-/** A file that cannot be edited safely: where, and why. Lines count from 1. */
+/** A file that cannot be edited safely: why, and where, as far as that is one line. Lines count from 1. */
 export class ConfigFault extends Error {
   override readonly name = 'ConfigFault';
-  readonly line: number;
+  readonly line: number | undefined;
 
-  constructor(message: string, line: number) {
+  constructor(message: string, line?: number) {
     super(message);
     this.line = line;
   }
+}
+
+/** `line 3: a comma is missing`; without the line where nobody knows which. */
+export function faultText({ line, message }: ConfigFault): string {
+  return line === undefined ? message : `line ${line}: ${message}`;
 }
 
 /** The line of an offset, from 1. */
