@@ -36,7 +36,7 @@ describe.each(FORMAT_IDS)('random %s files', (formatId) => {
   const format = FORMATS[formatId];
   const wantAt = (path: readonly string[]): FileWant => ({ kind: 'entries', file: 'f', format: formatId, entries: [{ at: path, value: OURS }, { at: ['selected'], value: 'purser' }] });
 
-  it('take our values and give them back, whatever else is edited in between', () => {
+  it('take our values and give them back, whatever else is edited in between', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(document, fc.array(key, { minLength: 1, maxLength: 3 }), key, value, fc.integer({ min: 1, max: 4 }), fc.boolean(), (root, path, otherKey, otherValue, spaces, crlf) => {
         const before = textOf(formatId, root, spaces, crlf);

@@ -42,7 +42,7 @@ export function parseJson5Tree(text: string): Node | undefined {
   const property = (): Node => {
     const offset = at;
     const name = eat(IDENTIFIER);
-    const key = name === undefined ? (string() ?? fail('a key should stand here')) : leaf('string', offset, name);
+    const key = name === undefined ? (string() ?? fail('a key should stand here')) : leaf('string', offset, unescape(name));
     skip();
     if (text[at] !== ':') return fail('a colon is missing');
     at += 1;
@@ -72,7 +72,7 @@ export function parseJson5Tree(text: string): Node | undefined {
 }
 
 const STRING = /"(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*'/y;
-const IDENTIFIER = /[\p{L}_$][\p{L}\p{N}_$‌‍]*/uy;
+const IDENTIFIER = /(?:[\p{L}\p{Nl}_$]|\\u[\dA-Fa-f]{4})(?:[\p{L}\p{Nl}\p{Mn}\p{Mc}\p{Nd}\p{Pc}$\u200C\u200D]|\\u[\dA-Fa-f]{4})*/uy;
 const WORD = /[-+.\w]+/y;
 const BLANK = /(?:\s|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*/y;
 

@@ -2,27 +2,29 @@ import { getStaticTOMLValue, ParseError, parseTOML } from 'toml-eslint-parser';
 import type { AST } from 'toml-eslint-parser';
 import { ConfigFault } from './format.ts';
 import type { Format } from './format.ts';
-import { asJson, isList, isObject, sameValue } from './json-value.ts';
+import { asJson, isList, isObject, sameValue, withValue } from './json-value.ts';
 import type { JsonObject, JsonValue, PlainPath } from './json-value.ts';
 
 type Keyed = AST.TOMLKeyValue;
 type Holder = AST.TOMLTopLevelTable | AST.TOMLTable | AST.TOMLInlineTable;
 
-/** TOML, edited where the change is and nowhere else: comments, order and spacing stay. */
+/** TOML, edited where the change is and nowhere else: comments, order, spacing and the way its tables are spelt stay. */
 export const toml: Format = {
   parse: (text) => asJson(getStaticTOMLValue(read(text))),
   set(text, path, value) {
     const top = topOf(read(text));
     const found = findKeyed(top, path);
     if (found) return splice(text, found.value.range, valueText(value));
+    const inline = inlineAbove(top, path);
+    if (inline) return intoInline(text, inline.table, pairText(inline.table, inline.base, path, value));
+    if (isObject(value)) return append(text, tableText(path, value));
     const parent = path.slice(0, -1);
     const name = path.at(-1) ?? '';
-    if (isObject(value)) return append(text, tableText(path, value));
     const table = tables(top).find((one) => one.kind === 'standard' && samePath(one.resolvedKey, parent));
     const line = `${keyText(name)} = ${valueText(value)}\n`;
     if (table) return insertAfter(text, (table.body.at(-1) ?? table.key).range[1], line);
-    const inline = findKeyed(top, parent)?.value;
-    if (inline?.type === 'TOMLInlineTable') return intoInline(text, inline, line.trimEnd());
+    const dotted = parent.length === 0 ? undefined : dottedUnder(top, parent);
+    if (dotted) return insertAfter(text, dotted.keyed.range[1], `${keysText(path.slice(dotted.base.length))} = ${valueText(value)}\n`);
     if (parent.length > 0) return append(text, tableText(parent, { [name]: value }));
     // Root keys stand before the first table.
     const last = top.body.findLast((node) => node.type === 'TOMLKeyValue');
@@ -30,19 +32,18 @@ export const toml: Format = {
   },
   range: (text, path) => findKeyed(topOf(read(text)), path)?.value.range,
   remove(text, path) {
-    const top = topOf(read(text));
-    const keyed = findKeyed(top, path);
-    const inner = keyed && inlineOf(top, keyed);
-    if (keyed && inner) return outOfInline(text, inner, keyed);
-    if (keyed) return cutLines(text, keyed.range);
-    // From the end, so that the earlier places stay true.
-    return piecesUnder(top, path).toReversed().reduce((rest, piece) => (piece.type === 'TOMLTable' ? cutTable : cutLines)(rest, piece.range), text);
+    const piece = piecesUnder(topOf(read(text)), path).at(-1);
+    if (!piece) return text;
+    const { node, inline } = piece;
+    if (node.type === 'TOMLTable') return toml.remove(cutTable(text, node.range), path);
+    return toml.remove(inline ? outOfInline(text, inline, node) : cutLines(text, node.range), path);
   },
 };
 
+/** 1.1 takes all of 1.0, and line breaks and a last comma in inline tables. */
 function read(text: string): AST.TOMLProgram {
   try {
-    return parseTOML(text);
+    return parseTOML(text, { tomlVersion: '1.1' });
   } catch (error) {
     if (error instanceof ParseError) throw new ConfigFault('this is not valid TOML', error.lineNumber);
     throw error;
@@ -83,27 +84,52 @@ function findKeyed(holder: Holder, path: PlainPath, base: PlainPath = []): Keyed
   return undefined;
 }
 
-/** Whatever spells out a table: its own header, the headers below it, and dotted keys. */
-function piecesUnder(top: AST.TOMLTopLevelTable, path: PlainPath): readonly (Keyed | AST.TOMLTable)[] {
-  const isUnder = (full: PlainPath): boolean => samePath(full.slice(0, path.length), path);
-  return top.body.flatMap((node): readonly (Keyed | AST.TOMLTable)[] => {
-    if (node.type === 'TOMLKeyValue') return isUnder(namesOf(node.key)) ? [node] : [];
-    return isUnder(node.resolvedKey) ? [node] : node.body.filter((keyed) => isUnder([...node.resolvedKey, ...namesOf(keyed.key)]));
+/** The innermost inline table on the way to `path`: what is to stand at `path` can stand nowhere but in it. */
+function inlineAbove(top: AST.TOMLTopLevelTable, path: PlainPath): { readonly table: AST.TOMLInlineTable; readonly base: PlainPath } | undefined {
+  for (let length = path.length - 1; length > 0; length -= 1) {
+    const base = path.slice(0, length);
+    const table = findKeyed(top, base)?.value;
+    if (table?.type === 'TOMLInlineTable') return { table, base };
+  }
+  return undefined;
+}
+
+/** The last dotted key that makes the table at `path`, and what stands before its dots: a header may not name that table again. */
+function dottedUnder(top: AST.TOMLTopLevelTable, path: PlainPath): { readonly keyed: Keyed; readonly base: PlainPath } | undefined {
+  return top.body
+    .flatMap((node) => (node.type === 'TOMLTable' ? node.body.map((keyed) => ({ keyed, base: node.resolvedKey })) : [{ keyed: node, base: [] }]))
+    .findLast(({ keyed, base }) => base.length < path.length && isBelow([...base, ...namesOf(keyed.key)], path));
+}
+
+function isBelow(full: PlainPath, path: PlainPath): boolean {
+  return full.length > path.length && samePath(full.slice(0, path.length), path);
+}
+
+/** `path` as a pair of an inline table, behind as many dots as the table itself has on the way there. */
+function pairText(table: AST.TOMLInlineTable, base: PlainPath, path: PlainPath, value: JsonValue): string {
+  let length = base.length + 1;
+  while (length < path.length && table.body.some(({ key }) => isBelow([...base, ...namesOf(key)], path.slice(0, length)))) length += 1;
+  return `${keysText(path.slice(base.length, length))} = ${valueText(withValue(undefined, path.slice(length), value) ?? '')}`;
+}
+
+interface Piece {
+  readonly node: Keyed | AST.TOMLTable;
+  /** The table it stands in, when that is an inline one. */
+  readonly inline?: AST.TOMLInlineTable;
+}
+
+/** Whatever spells out a value: a pair, a header and the headers below it, dotted keys; in the order of the text. */
+function piecesUnder(holder: Holder, path: PlainPath, base: PlainPath = []): readonly Piece[] {
+  return holder.body.flatMap((node): readonly Piece[] => {
+    if (node.type === 'TOMLTable') return isAtOrBelow(node.resolvedKey, path) ? [{ node }] : piecesUnder(node, path, node.resolvedKey);
+    const full = [...base, ...namesOf(node.key)];
+    if (isAtOrBelow(full, path)) return [{ node, ...(holder.type === 'TOMLInlineTable' ? { inline: holder } : {}) }];
+    return node.value.type === 'TOMLInlineTable' && isBelow(path, full) ? piecesUnder(node.value, path, full) : [];
   });
 }
 
-function inlineOf(holder: Holder, keyed: Keyed): AST.TOMLInlineTable | undefined {
-  for (const node of holder.body) {
-    if (node.type === 'TOMLTable') {
-      const found = inlineOf(node, keyed);
-      if (found) return found;
-    } else if (node.value.type === 'TOMLInlineTable') {
-      if (node.value.body.includes(keyed)) return node.value;
-      const found = inlineOf(node.value, keyed);
-      if (found) return found;
-    }
-  }
-  return undefined;
+function isAtOrBelow(full: PlainPath, path: PlainPath): boolean {
+  return samePath(full.slice(0, path.length), path);
 }
 
 function splice(text: string, [from, to]: readonly [number, number], inserted: string): string {
@@ -126,7 +152,7 @@ function outOfInline(text: string, table: AST.TOMLInlineTable, keyed: Keyed): st
   const next = table.body[index + 1];
   const before = table.body[index - 1];
   if (before) return splice(text, [before.range[1], keyed.range[1]], '');
-  return splice(text, [keyed.range[0], next?.range[0] ?? keyed.range[1]], '');
+  return next ? splice(text, [keyed.range[0], next.range[0]], '') : splice(text, table.range, '{}');
 }
 
 /** The lines of a pair, with a comment behind it: it spoke about what is gone. */
@@ -159,14 +185,22 @@ function tableText(path: PlainPath, value: JsonObject): string {
   return [`[${path.map(keyText).join('.')}]\n${plain.map(([key, inner]) => `${keyText(key)} = ${valueText(inner)}\n`).join('')}`, ...nested].join('\n');
 }
 
-function keyText(key: string | number): string {
-  const text = String(key);
-  return /^[A-Za-z0-9_-]+$/.test(text) ? text : JSON.stringify(text);
+function keysText(path: PlainPath): string {
+  return path.map(keyText).join('.');
 }
 
-/** JSON's strings, numbers and booleans are TOML's too. */
+function keyText(key: string | number): string {
+  const text = String(key);
+  return /^[A-Za-z0-9_-]+$/.test(text) ? text : stringText(text);
+}
+
+/** JSON's numbers and booleans are TOML's too, and so are its strings but for one character. */
 function valueText(value: JsonValue): string {
   if (isList(value)) return `[${value.map(valueText).join(', ')}]`;
   if (isObject(value)) return `{ ${Object.entries(value).map(([key, inner]) => `${keyText(key)} = ${valueText(inner)}`).join(', ')} }`;
-  return JSON.stringify(value);
+  return typeof value === 'string' ? stringText(value) : JSON.stringify(value);
+}
+
+function stringText(text: string): string {
+  return JSON.stringify(text).replaceAll('\u007F', String.raw`\u007F`);
 }

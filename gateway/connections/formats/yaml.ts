@@ -1,6 +1,6 @@
-import { isCollection, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, stringify } from 'yaml';
-import type { Document, Node, Pair, YAMLMap, YAMLSeq } from 'yaml';
-import { ConfigFault } from './format.ts';
+import { isAlias, isCollection, isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument, stringify } from 'yaml';
+import type { Document, ErrorCode, Node, Pair, YAMLMap, YAMLSeq } from 'yaml';
+import { ConfigFault, lineAt } from './format.ts';
 import type { Format } from './format.ts';
 import { asJson, isList, isObject, withValue } from './json-value.ts';
 import type { JsonValue, PlainPath } from './json-value.ts';
@@ -14,12 +14,16 @@ export const yaml: Format = {
   set(text, path, value) {
     const { contents } = read(text);
     if (contents === null) return `${closed(text)}${print(withValue(undefined, path, value) ?? null)}\n`;
-    const { node, rest, key } = deepest(contents, path);
+    const place = deepest(contents, path);
+    const { node, rest } = place;
     const [step, ...deeper] = rest;
+    if (isAlias(node)) throw new ConfigFault(`the alias *${node.source} stands where Purser would have to edit; what it stands for is used elsewhere too`, lineAt(text, rangeOf(node)[0]));
     // Something stands there that is replaced: the value itself, or what is no container for it.
-    if (step === undefined || !isCollection(node)) return replace(text, node, key, withValue(undefined, rest, value) ?? null);
+    if (step === undefined || !isCollection(node)) return replace(text, place, withValue(undefined, rest, value) ?? null);
     const inner = withValue(undefined, deeper, value) ?? null;
-    if (node.flow === true || node.items.length === 0) return replace(text, node, key, withValue(asJson(node.toJSON()), rest, value) ?? null);
+    const last = node.items.at(-1);
+    if (last === undefined) return replace(text, place, withValue(undefined, rest, value) ?? null);
+    if (node.flow === true) return splice(text, endOf(last), endOf(last), `, ${isSeq(node) ? '' : `${JSON.stringify(String(step))}: `}${JSON.stringify(inner)}`);
     const lines = isSeq(node) ? print([inner]) : print({ [step]: inner });
     return insertAfter(text, rangeOf(node)[1], indent(lines, columnOf(text, rangeOf(node)[0])));
   },
@@ -36,10 +40,17 @@ export const yaml: Format = {
     const name = path.at(-1);
     const parent = contents && deepest(contents, path.slice(0, -1));
     if (!parent || parent.rest.length > 0 || name === undefined || !isCollection(parent.node)) return text;
-    const { node, key } = parent;
-    if (node.flow === true || node.items.length === 1) return replace(text, node, key, withValue(asJson(node.toJSON()), [name], undefined) ?? null);
-    return cutItem(text, node, name);
+    const { node } = parent;
+    const index = isSeq(node) ? Number(name) : node.items.findIndex((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(name));
+    if (node.items[index] === undefined) return text;
+    if (node.items.length === 1) return replace(text, parent, isSeq(node) ? [] : {});
+    return node.flow === true ? cutFlowItem(text, node, index) : cutItem(text, node, index);
   },
+};
+
+const FAULTS: Readonly<Partial<Record<ErrorCode, string>>> = {
+  MULTIPLE_DOCS: 'a second YAML document begins here, and Purser edits a file only where it holds one',
+  DUPLICATE_KEY: 'a key stands here for the second time',
 };
 
 interface Parsed {
@@ -51,7 +62,7 @@ function read(text: string): Parsed {
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter, prettyErrors: false });
   const [first] = document.errors;
-  if (first) throw new ConfigFault('this is not valid YAML', counter.linePos(first.pos[0]).line);
+  if (first) throw new ConfigFault(FAULTS[first.code] ?? 'this is not valid YAML', counter.linePos(first.pos[0]).line);
   return { document, contents: document.contents };
 }
 
@@ -59,20 +70,23 @@ interface Place {
   readonly node: Node;
   /** Where the key of the node ends, when it is the value of a pair. */
   readonly key: number | undefined;
+  /** It stands in braces or brackets, where no block can. */
+  readonly inFlow: boolean;
   /** What of the path is not there. */
   readonly rest: PlainPath;
 }
 
-function deepest(node: Node, path: PlainPath, key?: number): Place {
+function deepest(node: Node, path: PlainPath, key?: number, inFlow = false): Place {
   const [step, ...rest] = path;
-  const here: Place = { node, key, rest: path };
+  const here: Place = { node, key, inFlow, rest: path };
+  const below = inFlow || isFlow(node);
   if (step === undefined) return here;
   if (isSeq<Node>(node) && typeof step === 'number') {
     const item = node.items[step];
-    return item ? deepest(item, rest) : here;
+    return item ? deepest(item, rest, undefined, below) : here;
   }
   const pair = pairOf(node, step);
-  return pair?.value ? deepest(pair.value, rest, rangeOf(pair.key)[1]) : here;
+  return pair?.value ? deepest(pair.value, rest, rangeOf(pair.key)[1], below) : here;
 }
 
 function pairOf(node: Node, step: string | number): Pair<Node, Node | null> | undefined {
@@ -109,15 +123,22 @@ function insertAfter(text: string, offset: number, lines: string): string {
 }
 
 /** Puts a value where a node stands: on the line when it fits there, below its key otherwise. */
-function replace(text: string, node: Node, key: number | undefined, value: JsonValue): string {
+function replace(text: string, { node, key, inFlow }: Place, value: JsonValue): string {
   const [from, to] = rangeOf(node);
   const tail = text.slice(trimmedEnd(text, from, to));
-  const fitsLine = !isCollectionValue(value) || (isCollection(node) && node.flow === true) || key === undefined;
-  if (key === undefined && isCollectionValue(value) && !isFlow(node)) return text.slice(0, from) + print(value) + tail;
+  const fitsLine = !isCollectionValue(value) || inFlow || isFlow(node) || key === undefined;
+  if (key === undefined && isCollectionValue(value) && !isFlow(node) && !inFlow) return text.slice(0, from) + print(value) + tail;
   const start = key === undefined ? from : text.indexOf(':', key) + 1;
+  const inner = columnOf(text, text.lastIndexOf('\n', start) + 1 + leading(text, start)) + 2;
+  // On a line of its own, below comments that stay.
+  if (key !== undefined && text.slice(start, from).includes('\n')) {
+    if (fitsLine) return text.slice(0, from) + inline(value) + tail;
+    // A list may stand as far left as its key; a map may not.
+    const column = Math.max(columnOf(text, from), isList(value) ? 0 : inner - 1);
+    return `${text.slice(0, from - columnOf(text, from))}${indent(print(value), column).trimEnd()}${tail}`;
+  }
   if (fitsLine) return `${text.slice(0, start)}${key === undefined ? '' : ' '}${inline(value)}${tail}`;
-  const column = columnOf(text, text.lastIndexOf('\n', start) + 1 + leading(text, start)) + 2;
-  return `${text.slice(0, start)}\n${indent(print(value), column).trimEnd()}${tail}`;
+  return `${text.slice(0, start)}\n${indent(print(value), inner).trimEnd()}${tail}`;
 }
 
 function isFlow(node: Node): boolean {
@@ -140,28 +161,43 @@ function isCollectionValue(value: JsonValue): boolean {
   return (isList(value) && value.length > 0) || (isObject(value) && Object.keys(value).length > 0);
 }
 
-/** JSON is flow YAML. */
+/** On one line: JSON is flow YAML. */
 function inline(value: JsonValue): string {
-  return isList(value) || isObject(value) ? JSON.stringify(value) : print(value);
+  const text = isList(value) || isObject(value) ? JSON.stringify(value) : print(value);
+  return text.includes('\n') ? JSON.stringify(value) : text;
 }
 
-function cutItem(text: string, node: YAMLMap | YAMLSeq, name: string | number): string {
-  const index = isSeq(node) ? Number(name) : node.items.findIndex((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(name));
+/** With the comma before it, or behind the first. */
+function cutFlowItem(text: string, node: YAMLMap | YAMLSeq, index: number): string {
+  const [item, before, next] = [node.items[index], node.items[index - 1], node.items[index + 1]];
+  if (before !== undefined) return splice(text, endOf(before), endOf(item), '');
+  return next === undefined ? text : splice(text, beginOf(item), beginOf(next), '');
+}
+
+function cutItem(text: string, node: YAMLMap | YAMLSeq, index: number): string {
   const starts = node.items.map((item) => startOf(text, item));
   const from = starts[index];
   if (from === undefined) return text;
   const lineStart = text.lastIndexOf('\n', from - 1) + 1;
   const next = starts[index + 1];
   // The first key of a list's element shares its line with the dash.
-  if (text.slice(lineStart, from).trim() !== '') return next === undefined ? text : text.slice(0, from) + text.slice(next);
+  if (text.slice(lineStart, from).trim() !== '') return next === undefined ? text : splice(text, from, next, '');
   const end = endOf(node.items[index]);
   const lineEnd = text[end - 1] === '\n' ? end : text.indexOf('\n', end) + 1 || text.length;
-  return text.slice(0, lineStart) + text.slice(lineEnd);
+  return splice(text, lineStart, lineEnd, '');
+}
+
+function splice(text: string, from: number, to: number, inserted: string): string {
+  return text.slice(0, from) + inserted + text.slice(to);
 }
 
 function startOf(text: string, item: unknown): number {
   if (isPair<Node, Node | null>(item)) return rangeOf(item.key)[0];
   return text.lastIndexOf('-', rangeOf(asNode(item))[0] - 1);
+}
+
+function beginOf(item: unknown): number {
+  return rangeOf(isPair<Node, Node | null>(item) ? item.key : asNode(item))[0];
 }
 
 function endOf(item: unknown): number {
@@ -170,6 +206,6 @@ function endOf(item: unknown): number {
 }
 
 function asNode(item: unknown): Node {
-  if (isCollection(item) || isScalar(item)) return item;
-  throw new ConfigFault('an alias stands where Purser would have to edit', 1);
+  if (isNode(item)) return item;
+  throw new TypeError('a parsed YAML collection holds something that is no node');
 }
