@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { Stats } from 'node:fs';
-import { access, chown, constants, lstat, mkdir, open, readFile, realpath, rename, rm, rmdir, stat } from 'node:fs/promises';
+import { access, chown, constants, link, lstat, mkdir, open, readFile, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { PurserError } from '../../shared/errors.ts';
+import { targetOf } from './link-target.ts';
 
 /** The files of the person's tools. A file may change under us at any time: every write says what it replaces. */
 export interface ConfigFiles {
@@ -13,12 +14,13 @@ export interface ConfigFiles {
   /** @throws PurserError `CONFLICT` when the file, or the folder it would be in, cannot be written; nothing is tried */
   assertWritable(file: string): Promise<void>;
   /**
-   * Replaces a file in one step, keeping its mode and owner and following symbolic links; a new one is the owner's only.
+   * Replaces a file in one step, keeping its mode and owner and following symbolic links, also to where nothing is yet; a new
+   * one is the owner's only.
    * @param expected what it must hold right before. @returns the folders that were made, outermost first
    * @throws PurserError `CONFLICT` when it holds something else, or cannot be written
    */
   write(file: string, text: string, expected: string | undefined): Promise<readonly string[]>;
-  /** Deletes a file that still holds `expected`, and then the folders among `made` that are empty. */
+  /** Deletes a file that still holds `expected` (of a link, what it points at), and then the folders among `made` that are empty. */
   remove(file: string, expected: string, made: readonly string[]): Promise<void>;
 }
 
@@ -34,14 +36,16 @@ export function createConfigFiles(): ConfigFiles {
     read,
     exists: (path) => lstat(path).then(() => true, () => false),
     async assertWritable(file) {
-      const found = await statOf(file);
+      const target = await targetOf(file);
+      const found = await statOf(target);
+      if (found && isSomebodyElses(found)) throw new PurserError('CONFLICT', `${file} belongs to another user of this machine, so Purser does not write there. Make it yours (chown), or let its owner make the change; Purser changed nothing.`);
       if (found && (found.mode & OWNER_MAY_WRITE) === 0) throw readOnly(file);
       if (found && !found.isFile()) throw new PurserError('CONFLICT', `${file} is not a file, so Purser does not write there.`);
       // A file is replaced, so its folder has to take a new one.
-      await assertFolderTakesFiles(dirname(await realpath(file).catch(() => file)));
+      await assertFolderTakesFiles(dirname(target));
     },
     async write(file, text, expected) {
-      const target = await realpath(file).catch(() => file);
+      const target = await targetOf(file);
       const before = await statOf(target);
       if (before && (before.mode & OWNER_MAY_WRITE) === 0) throw readOnly(file);
       const made = await makeFolders(dirname(target));
@@ -59,7 +63,8 @@ export function createConfigFiles(): ConfigFiles {
         if (before && own && (own.uid !== before.uid || own.gid !== before.gid)) await chown(temporary, before.uid, before.gid);
         // As late as can be: a tool that wrote in the meantime must not lose what it wrote.
         if ((await read(target)) !== expected) throw changedMeanwhile(file);
-        await rename(temporary, target);
+        if (expected === undefined) await putNew(temporary, target, file);
+        else await rename(temporary, target);
       } catch (error) {
         await rm(temporary, { force: true });
         throw error instanceof PurserError ? error : new PurserError('CONFLICT', `${file} cannot be written: ${reasonOf(error)}. Nothing was changed there.`, { cause: error });
@@ -68,11 +73,30 @@ export function createConfigFiles(): ConfigFiles {
     },
     async remove(file, expected, made) {
       if ((await read(file)) !== expected) throw changedMeanwhile(file);
-      await rm(await realpath(file).catch(() => file));
+      await rm(await targetOf(file));
       // Only ours, and only while they are empty.
       for (const folder of made.toReversed()) await rmdir(folder).catch(() => undefined);
     },
   };
+}
+
+/** Puts a new file in its place, and never over one that somebody made in this very moment. */
+async function putNew(temporary: string, target: string, file: string): Promise<void> {
+  try {
+    await link(temporary, target);
+  } catch (error) {
+    if (isCode(error, 'EEXIST')) throw changedMeanwhile(file);
+    // Not every file system knows second names.
+    await rename(temporary, target);
+    return;
+  }
+  await rm(temporary, { force: true });
+}
+
+/** A file is replaced and given back to its owner: only root can do that for somebody else's. */
+function isSomebodyElses({ uid }: Stats): boolean {
+  const own = process.geteuid?.();
+  return own !== undefined && own !== 0 && own !== uid;
 }
 
 async function read(file: string): Promise<string | undefined> {
@@ -93,6 +117,8 @@ async function statOf(path: string): Promise<Stats | undefined> {
     return await stat(path);
   } catch (error) {
     if (isCode(error, 'ENOENT') || isCode(error, 'ENOTDIR')) return undefined;
+    // Says which of its links it is.
+    if (isCode(error, 'ELOOP')) await targetOf(path);
     throw new PurserError('CONFLICT', `${path} cannot be looked at: ${reasonOf(error)}.`, { cause: error });
   }
 }
