@@ -10,7 +10,7 @@ import { PRESET_IDS } from '../../shared/preset.ts';
 import { collectCap } from '../cap-option.ts';
 import { action, withGlobals } from '../context.ts';
 import { print } from '../output.ts';
-import { listConnections } from './connections.ts';
+import { listConnections, pastText } from './connections.ts';
 
 const connectOptions = z.object({
   project: z.string().optional(),
@@ -49,6 +49,7 @@ export function addConnectCommands(program: Command): void {
           const said = [
             `\nConnected ${connection.title} with sub-key ${connection.subKeyId}, capped at ${(limits.caps ?? []).map(describeCap).join(' and ')}${rulesText(limits)}. ${plan.reload}`,
             ...(instructions === null ? [] : [instructions]),
+            ...connection.past.map((past) => `But${pastText(past).replace('\n', ' ')}`),
             `Check it: purser connections verify ${connection.id}   Undo it: purser disconnect ${connection.id}`,
           ];
           print(context, { connection, instructions, limits }, said.join('\n'));

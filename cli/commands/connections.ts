@@ -51,9 +51,19 @@ export async function listConnections(context: CommandContext): Promise<void> {
 
 const METERED = { everything: 'everything', partly: 'partly', 'not-possible': 'not possible' } as const;
 
+/** A choice that leads past Purser, and what to do. */
+export function pastText({ file, text, byHand }: ConnectionView['past'][number]): string {
+  return `\n${text} (${file}). ${byHand}`;
+}
+
 function rowsOf({ id, state, coverage, connections, ready }: ToolView): readonly (readonly string[])[] {
-  if (connections.length > 0) return connections.map((one) => [one.id, one.state, METERED[coverage.level], proofOf(one)]);
+  if (connections.length > 0) return connections.map((one) => [one.id, stateOf(one), METERED[coverage.level], proofOf(one)]);
   return [[id, state === 'found' && !ready ? 'found, needs a provider key' : state, METERED[coverage.level], '']];
+}
+
+/** Connected is not the same as used. */
+function stateOf({ state, past }: ConnectionView): string {
+  return state === 'connected' && past.length > 0 ? 'connected, but uses another' : state;
 }
 
 function proofOf({ verified }: ConnectionView): string {
@@ -61,7 +71,8 @@ function proofOf({ verified }: ConnectionView): string {
 }
 
 function differencesOf({ connections }: ToolView): readonly string[] {
-  return connections.flatMap(({ id, differences }) => [
+  return connections.flatMap(({ id, differences, past }) => [
+    ...past.map(pastText),
     ...differences.map(({ file, text }) => `\n${file}: ${text}.`),
     ...(differences.length === 0 ? [] : [`Repair it: purser connections repair ${id}`]),
   ]);

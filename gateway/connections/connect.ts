@@ -188,7 +188,7 @@ export async function repair(shop: Workshop, record: ConnectionRecord, secret?: 
 }
 
 function wantOf(done: DoneFile): FileWant {
-  if (done.kind === 'entries') return { kind: 'entries', file: done.file, format: done.format, entries: done.edits.map(({ at, value, anyValue = false }) => ({ at, value, ifAbsent: anyValue, anyValue })) };
+  if (done.kind === 'entries') return { kind: 'entries', file: done.file, format: done.format, entries: done.edits.map(({ at, value, anyValue = false, first = false }) => ({ at, value, ifAbsent: anyValue, anyValue, first })) };
   if (done.kind === 'block') return { kind: 'block', file: done.file, lines: done.lines };
   return { kind: 'own', file: done.file, text: done.text };
 }

@@ -49,15 +49,15 @@ interface PlannedEdit {
 function setAll(format: Format, text: string, entries: readonly WantedEntry[]): { readonly text: string; readonly edits: readonly PlannedEdit[] } {
   let current = text;
   const edits: PlannedEdit[] = [];
-  for (const { at, value, anyValue } of entries.flatMap((entry) => narrow(format, text, entry))) {
+  for (const { at, value, anyValue, first } of entries.flatMap((entry) => narrow(format, text, entry))) {
     const root = format.parse(current);
     const path = resolvePath(root, at);
     const old = valueAt(root, path);
     const depth = path.findIndex((_, index) => valueAt(root, path.slice(0, index + 1)) === undefined);
     const range = old === undefined ? undefined : format.range(current, path);
     const source = range ? current.slice(...range) : null;
-    current = sameValue(old, value) ? current : setChecked(format, current, at, value);
-    edits.push({ edit: { at: [...at], value, depth: depth === -1 ? path.length : depth, had: old !== undefined, ...(anyValue ? { anyValue } : {}) }, old: { value: old ?? null, source } });
+    current = sameValue(old, value) ? current : setChecked(format, current, at, value, first);
+    edits.push({ edit: { at: [...at], value, depth: depth === -1 ? path.length : depth, had: old !== undefined, ...(anyValue ? { anyValue } : {}), ...(first ? { first } : {}) }, old: { value: old ?? null, source } });
   }
   return { text: current, edits };
 }
@@ -73,12 +73,16 @@ function narrow(format: Format, text: string, entry: WantedEntry): readonly Want
 }
 
 /** Sets a value and reads the result back: an edit that did anything else is not made. */
-function setChecked(format: Format, text: string, at: Path, value: JsonValue): string {
+function setChecked(format: Format, text: string, at: Path, value: JsonValue, first = false): string {
   const before = format.parse(text);
   const path = resolvePath(before, at);
   for (const index of path.keys()) assertHolds(valueAt(before, path.slice(0, index)), path[index], path.slice(0, index), () => lineOf(format, text, path.slice(0, index)));
-  const after = format.set(text, path, value);
-  if (!isThat(format, after, withValue(before, path, value))) {
+  const list = path.slice(0, -1);
+  const there = valueAt(before, list);
+  const isPut = first && format.prepend !== undefined && isList(there) && valueAt(before, path) === undefined;
+  const after = isPut && format.prepend ? format.prepend(text, list, value) : format.set(text, path, value);
+  const wanted = isPut ? withValue(before, list, [value, ...there]) : withValue(before, path, value);
+  if (!isThat(format, after, wanted)) {
     throw new ConfigFault(`"${pathText(path)}" cannot be set here without touching something else (is a key there twice, or an alias or an anchor in the way?)`, lineOf(format, text, path));
   }
   return after;

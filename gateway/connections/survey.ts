@@ -6,6 +6,7 @@ import { checkFile } from './check-file.ts';
 import type { ConnectionRecord } from './connection-record.ts';
 import { findCommand } from './place.ts';
 import { presetsOf } from './presets.ts';
+import { takenInstead } from './taken-instead.ts';
 import type { ToolSpec } from './tool-spec.ts';
 import { isSubKeyOf, toolOf } from './workshop.ts';
 import type { Workshop } from './workshop.ts';
@@ -81,6 +82,7 @@ export async function viewConnection(shop: Workshop, record: ConnectionRecord): 
     files: record.files.map(({ done }) => done.file),
     state: shop.keys.isRevoked(record.subKeyId) ? 'revoked' : differences.length > 0 ? 'changed-outside' : 'connected',
     differences,
+    past: [...(await takenInstead(shop, toolOf(shop, record.tool)))],
     verified: record.verified,
   };
 }

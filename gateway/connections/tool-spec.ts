@@ -116,6 +116,20 @@ export interface LoginRule {
   readonly inShell?: { readonly variable: string; readonly words: string };
 }
 
+/** A choice of a model or a provider in a tool's files that wins over what Purser wrote there. */
+export interface TakesRule {
+  /** Those that are there are looked into. */
+  files(place: Place): readonly string[];
+  readonly format: FormatId;
+  /** `*`: every field or element. What is no text there chooses nothing. */
+  readonly at: readonly PlainPath[];
+  /** A value that leads through Purser. */
+  readonly ours: RegExp;
+  /** What the person does to use Purser's. */
+  readonly byHand: string;
+  readonly evidence: Coverage['evidence'];
+}
+
 /** Everything that differs between two tools, as data. */
 export interface ToolSpec {
   readonly id: string;
@@ -150,6 +164,8 @@ export interface ToolSpec {
   readonly asks?: readonly SdkPath[];
   /** A command that makes the tool ask one small thing by itself. */
   readonly selfTest?: { readonly command: string; args(routes: Routes): readonly string[] };
+  /** Where its choice is made, when connecting leaves that to the person or something else can outrank ours. */
+  readonly takes?: TakesRule;
   /** Every tool that can be connected says what becomes of its login. */
   readonly login?: LoginRule;
   readonly variables: readonly VariableRule[];

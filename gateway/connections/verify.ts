@@ -13,6 +13,8 @@ import { readBlock } from './formats/block.ts';
 import { findCommand } from './place.ts';
 import { findSubKey } from './sub-key-mark.ts';
 import { differencesOf } from './survey.ts';
+import { takenInstead } from './taken-instead.ts';
+import type { ToolSpec } from './tool-spec.ts';
 import { isSubKeyOf, toolOf } from './workshop.ts';
 import type { Workshop } from './workshop.ts';
 
@@ -41,7 +43,7 @@ export async function verify(shop: Workshop, record: ConnectionRecord, run: bool
   if (run && tool.selfTest && command !== undefined) {
     const args = tool.selfTest.args(shop.routes());
     const arrived = await during(arrivals, record, (arrival) => !isOwnProbe(arrival) && arrival.leads, (signal) => runTool(shop, record, command, args, signal));
-    return arrived ? yes(shop, record, 'self-test', `${tool.title} made a request of its own, and it arrived with its sub-key.`) : no(`${tool.title} was run (${tool.selfTest.command}), and no request with its sub-key arrived. The doctor may know why.`);
+    return arrived ? yes(shop, record, 'self-test', `${tool.title} made a request of its own, and it arrived with its sub-key.`) : no(`${tool.title} was run (${tool.selfTest.command}), and no request with its sub-key arrived. ${await whyNot(shop, tool)}`);
   }
   if (record.files.length === 0) return no(`Purser cannot see into ${tool.title}. Use it once: the connection turns green when its first request arrives.`);
   const key = await keyIn(shop, record);
@@ -51,8 +53,15 @@ export async function verify(shop: Workshop, record: ConnectionRecord, run: bool
     const arrived = await during(arrivals, record, (arrival) => isOwnProbe(arrival) && arrival.leads, (signal) => begin(url, key, signal));
     if (!arrived) return no(`${tool.title} would ask ${url}, and nothing is served there. Is the provider still in Purser, and does it speak this protocol? Then connect ${tool.title} again.`);
   }
+  const [past] = await takenInstead(shop, tool);
+  if (past) return no(`The address and the sub-key in its file work. But ${past.text} (${past.file}). ${past.byHand}`);
   const isFirst = record.verified === null || record.verified.how === 'on-its-behalf';
   return yes(shop, record, 'on-its-behalf', `A request with the address and the sub-key from its file arrived, at the path that ${tool.title} asks.${isFirst ? ` ${tool.title} itself has not made one yet.` : ''}`);
+}
+
+async function whyNot(shop: Workshop, tool: ToolSpec): Promise<string> {
+  const [past] = await takenInstead(shop, tool);
+  return past ? `${past.text} (${past.file}). ${past.byHand}` : 'The doctor may know why.';
 }
 
 async function yes(shop: Workshop, record: ConnectionRecord, how: Proof, text: string): Promise<Verdict> {

@@ -16,6 +16,8 @@ export interface WantedEntry {
   readonly value: JsonValue;
   /** Only where nothing stands: what a new file needs and an old one has its own of. */
   readonly ifAbsent?: boolean;
+  /** In a list, before the person's own, where the format can: the tool takes the first. */
+  readonly first?: boolean;
   /** The tool itself changes it whenever it runs. Whatever stands here then is in order, and goes where ours would go. */
   readonly anyValue?: boolean;
 }
@@ -27,7 +29,7 @@ const stepSchema = z.union([z.string(), z.number(), z.strictObject({ where: z.st
  * One value that was set. `depth` is how much of its path was there before; `had` whether a value stood there. The value
  * that stood there is kept apart and sealed, because it may be the person's own key.
  */
-const doneEditSchema = z.object({ at: z.array(stepSchema), value: jsonValueSchema, depth: z.int(), had: z.boolean(), anyValue: z.boolean().optional() });
+const doneEditSchema = z.object({ at: z.array(stepSchema), value: jsonValueSchema, depth: z.int(), had: z.boolean(), anyValue: z.boolean().optional(), first: z.boolean().optional() });
 export type DoneEdit = Readonly<z.infer<typeof doneEditSchema>>;
 
 /** What was done to one file, as it is recorded: templates, never the sub-key. */

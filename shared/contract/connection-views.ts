@@ -40,6 +40,8 @@ export const connectionViewSchema = z.object({
   state: z.enum(['connected', 'changed-outside', 'revoked']),
   /** What is no longer as Purser made it, one sentence each, without values. */
   differences: z.array(z.object({ file: z.string(), text: z.string() })),
+  /** Choices of the person's own in the tool's files that it follows past Purser, although it is connected, and what to do. */
+  past: z.array(z.object({ file: z.string(), text: z.string(), byHand: z.string() })),
   verified: z.object({ at: instantSchema, how: z.enum(PROOFS) }).nullable(),
 });
 export type ConnectionView = z.infer<typeof connectionViewSchema>;

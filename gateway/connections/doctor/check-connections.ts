@@ -4,11 +4,11 @@ import { viewConnection } from '../survey.ts';
 import type { Workshop } from '../workshop.ts';
 import { finding } from './finding.ts';
 
-/** Looks at every connection: a revoked sub-key, a provider that was removed, a stale port, a file that somebody changed, a tool that went missing. */
+/** Looks at every connection: a revoked sub-key, a provider that was removed, a stale port, a file that somebody changed, a choice that leads past Purser. */
 export async function checkConnections(shop: Workshop, providers: readonly string[]): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
   for (const record of shop.book.all()) {
-    const { title, state, differences } = await viewConnection(shop, record);
+    const { title, state, differences, past } = await viewConnection(shop, record);
     if (state === 'revoked') {
       // Somebody stopped it on purpose: a new sub-key is theirs to ask for.
       findings.push(finding({ id: `revoked:${record.id}`, severity: 'error', tool: record.tool, text: `The sub-key of ${title} was revoked, and ${title} still holds it.`, acts: [again(record, title), { kind: 'disconnect', connection: record.id }] }));
@@ -17,6 +17,7 @@ export async function checkConnections(shop: Workshop, providers: readonly strin
     for (const name of providersIn(record).filter((one) => !providers.includes(one))) {
       findings.push(finding({ id: `no-provider:${record.id}:${name}`, severity: 'error', tool: record.tool, text: `${title} is pointed at the provider "${name}", and there is none of that name any more.`, acts: [{ kind: 'add-provider', provider: name }, again(record, title)] }));
     }
+    findings.push(...past.map(({ file, text, byHand }) => finding({ id: `past:${record.id}:${text}`, severity: 'warning', tool: record.tool, file, text: `${text}.`, byHand })));
     const isStale = record.gatewayUrl !== shop.gatewayUrl;
     for (const { file, text } of differences.slice(0, 1)) {
       const id = `${isStale ? 'stale-port' : 'changed'}:${record.id}`;

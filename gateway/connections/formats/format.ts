@@ -6,6 +6,8 @@ export interface Format {
   parse(text: string): JsonValue | undefined;
   /** Sets one value with the smallest edit, making parents that are missing. */
   set(text: string, path: PlainPath, value: JsonValue): string;
+  /** Puts a value before the first of a list that has some. Left out: the format puts new ones last. */
+  prepend?(text: string, list: PlainPath, value: JsonValue): string;
   /** Where a value stands that is there, in its own notation: to put back later exactly what stood there. */
   range(text: string, path: PlainPath): readonly [from: number, to: number] | undefined;
   /** Takes one value out with its key. */

@@ -8,9 +8,11 @@ const TOO_DEEP = `its values stand more than ${MAX_DEPTH} deep inside each other
 
 /** A format that answers any text at all with a value or a {@link ConfigFault}, whatever the parser behind it throws. */
 export function guarded(format: Format): Format {
+  const { prepend } = format;
   return {
     parse: (text) => shallow(tried(() => format.parse(text))),
     set: (text, path, value) => tried(() => format.set(text, path, value)),
+    ...(prepend && { prepend: (text, list, value) => tried(() => prepend(text, list, value)) }),
     range: (text, path) => tried(() => format.range(text, path)),
     remove: (text, path) => tried(() => format.remove(text, path)),
   };

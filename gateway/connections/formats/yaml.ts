@@ -27,6 +27,21 @@ export const yaml: Format = {
     const lines = isSeq(node) ? print([inner]) : print({ [step]: inner });
     return insertAfter(text, rangeOf(node)[1], indent(lines, columnOf(text, rangeOf(node)[0])));
   },
+  prepend(text, list, value) {
+    const { contents } = read(text);
+    const found = contents && deepest(contents, list);
+    if (!found || found.rest.length > 0 || !isSeq<Node>(found.node)) return yaml.set(text, [...list, 0], value);
+    const { node, key } = found;
+    const [first] = node.items;
+    if (first === undefined) return yaml.set(text, [...list, 0], value);
+    if (node.flow === true) return splice(text, beginOf(first), beginOf(first), `${JSON.stringify(value)}, `);
+    const dash = startOf(text, first);
+    const lines = indent(print([value]), columnOf(text, dash));
+    const above = key === undefined ? -1 : text.indexOf('\n', key);
+    // Right below its key: a comment over the first of the person's stays over it.
+    const at = above === -1 || above > dash ? dash - columnOf(text, dash) : above + 1;
+    return splice(text, at, at, lines);
+  },
   range(text, path) {
     const { contents } = read(text);
     const found = contents && deepest(contents, path);

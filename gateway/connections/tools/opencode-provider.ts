@@ -1,4 +1,4 @@
-import type { JsonObject } from '../formats/json-value.ts';
+import type { JsonObject, PlainPath } from '../formats/json-value.ts';
 import { CHAT, GENERATE, MESSAGES, RESPONSES } from '../sdk-paths.ts';
 import type { Family, Route, Routes, SdkPath } from '../tool-spec.ts';
 import type { WantedEntry } from '../want.ts';
@@ -21,6 +21,10 @@ export const OPENCODE_PATHS: readonly SdkPath[] = [
   { under: SDKS.anthropic.id, adds: MESSAGES },
   { under: SDKS.gemini.id, adds: GENERATE },
 ];
+
+/** Where their config chooses a model, by `PROVIDER/MODEL`. Source: opencode.ai/docs/config, 2026-08. */
+export const OPENCODE_CHOICES: readonly PlainPath[] = [['model'], ['small_model'], ['agent', '*', 'model'], ['mode', '*', 'model'], ['command', '*', 'model']];
+export const OPENCODE_OURS = /^purser(?:-anthropic|-gemini)?\//;
 
 /** Provider entries of our own, one per family that there is a key for: the built-in ones stay as they are. */
 export function openCodeEntries(routes: Routes, key: string): readonly WantedEntry[] {

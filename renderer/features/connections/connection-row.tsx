@@ -25,7 +25,7 @@ export function ConnectionRow({ connection, canTest, onChanged }: ConnectionRowP
   const [verdict, setVerdict] = useState<Verdict>();
   const [undoing, setUndoing] = useState<Disconnected>();
   const words = say.connections;
-  const { id, title, project, agent, files, state, differences, verified } = connection;
+  const { id, title, project, agent, files, state, differences, past, verified } = connection;
 
   const verify = (): Promise<void> =>
     run(async () => {
@@ -50,6 +50,11 @@ export function ConnectionRow({ connection, canTest, onChanged }: ConnectionRowP
       {differences.map(({ file, text }) => (
         <p key={`${file} ${text}`} className="soft">
           {text} <span className="faint">({file})</span>
+        </p>
+      ))}
+      {past.map(({ file, text, byHand }) => (
+        <p key={`${file} ${text}`} className="soft">
+          {`${text}. ${byHand} `}<span className="faint">({file})</span>
         </p>
       ))}
       {state === 'revoked' && <p className="soft">{words.revoked}</p>}

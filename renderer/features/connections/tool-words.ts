@@ -19,6 +19,7 @@ export function stateWords({ state, group, connections }: Pick<ToolView, 'state'
   const words = say.connections.state;
   // No change to a file, and no file that is put right helps.
   if (connections.some((connection) => connection.state === 'revoked')) return { text: words.revoked, tone: 'warn' };
+  if (state === 'connected' && connections.some(({ past }) => past.length > 0)) return { text: words.past, tone: 'warn' };
   if (state === 'connected' && connections.some(({ verified }) => verified === null)) return { text: words.waits, tone: 'soft' };
   // A shell or a project is always there: that says nothing.
   if (state === 'found' && group === 'environment') return { text: words['not-connected'], tone: 'soft' };

@@ -16,6 +16,7 @@ export const connections = {
   state: {
     connected: 'Connected',
     'changed-outside': 'Changed outside',
+    past: 'Uses another model',
     found: 'Found here',
     'not-found': 'Not found',
     'not-possible': 'Not possible',

@@ -24,10 +24,20 @@ export const aider: ToolSpec = {
     return openai || anthropic ? [{ kind: 'entries', file: place.at('.aider.conf.yml'), format: 'yaml', entries }] : [];
   },
   asks: [{ under: 'openai-api-base', adds: CHAT }, { under: 'set-env', adds: `/v1${MESSAGES}` }],
+  takes: {
+    files: (place) => [place.at('.aider.conf.yml')],
+    format: 'yaml',
+    at: [['weak-model'], ['editor-model']],
+    // A name without a vendor is one of OpenAI's or Anthropic's, whose addresses are set.
+    ours: /^(?:openai|anthropic)\/|^[^/]+$/,
+    byHand: 'Take the line out, so that it follows the main model, or name one of OpenAI or Anthropic.',
+    evidence: 'source: 2026-05',
+  },
   login: { effect: 'loses', words: 'Only one for OpenRouter, which these models do not use.', evidence: 'told: of ~/.aider/oauth-keys.env; not run with a login' },
   reload: 'With the next start.',
   cap: '10/day',
   selfTest: { command: 'aider', args: () => ['--message', 'Say pong.', '--yes', '--no-git'] },
+  projectConfig: [{ file: ['.aider.conf.yml'], format: 'yaml', at: ['model', 'openai-api-base', 'openai-api-key', 'anthropic-api-key', 'set-env'].map((name) => [name]) }],
   // Aider loads a `.env` over everything else.
   dotenv: ['OPENAI_API_BASE', 'OPENAI_BASE_URL', 'OPENAI_API_KEY', 'ANTHROPIC_API_BASE', 'ANTHROPIC_API_KEY', 'AIDER_OPENAI_API_BASE', 'AIDER_OPENAI_API_KEY'],
   variables: [

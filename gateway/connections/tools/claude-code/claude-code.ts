@@ -23,6 +23,14 @@ export const claudeCode: ToolSpec = {
   },
   instructions: () => 'The Claude Code extension of VS Code reads the same file; when it asks to log in, choose the custom API option.',
   asks: [{ adds: `/v1${MESSAGES}` }],
+  takes: {
+    files: (place) => [place.join(folder(place), 'settings.json')],
+    format: 'strict-json',
+    at: [['env', 'CLAUDE_CODE_USE_BEDROCK'], ['env', 'CLAUDE_CODE_USE_VERTEX'], ['env', 'CLAUDE_CODE_USE_FOUNDRY']],
+    ours: /^(?:0|false|no|off)$/i,
+    byHand: 'Take the line out: with it Claude Code asks that cloud and not the base URL.',
+    evidence: 'docs: code.claude.com/docs, settings',
+  },
   login: {
     effect: 'loses',
     words: 'Not used while connected: the token in its settings comes before a claude.ai login, and so does the command that prints one.',

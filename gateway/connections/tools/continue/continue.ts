@@ -6,7 +6,7 @@ import type { Place, Route, ToolSpec } from '../../tool-spec.ts';
 import type { WantedEntry } from '../../want.ts';
 import { known, reads, toldOf } from '../told-abilities.ts';
 
-/** Continue (CLI, VS Code, JetBrains share the file). Never its Gemini provider: that one ignores the base URL and would send the sub-key to Google. */
+/** Continue (CLI, VS Code, JetBrains share the file). Its CLI takes the first model, so ours come first. Never its Gemini provider: that one ignores the base URL and would send the sub-key to Google. */
 export const continueDev: ToolSpec = {
   id: 'continue',
   title: 'Continue',
@@ -23,7 +23,7 @@ export const continueDev: ToolSpec = {
       return route.models.map((model) => {
         const name = `${model} (Purser)`;
         const entry = { name, provider, model, apiBase: route.v1, apiKey: key, roles: ['chat', 'edit', 'apply'], ...abilityFields(route, model) };
-        return { at: ['models', { where: 'name', is: name }], value: entry };
+        return { at: ['models', { where: 'name', is: name }], first: true, value: entry };
       });
     });
     const header: readonly WantedEntry[] = [
@@ -31,10 +31,18 @@ export const continueDev: ToolSpec = {
       { at: ['version'], value: '1.0.0', ifAbsent: true },
       { at: ['schema'], value: 'v1', ifAbsent: true },
     ];
-    return [{ kind: 'entries', file: place.join(folder(place), 'config.yaml'), format: 'yaml', entries: [...header, ...models] }];
+    return [{ kind: 'entries', file: place.join(folder(place), 'config.yaml'), format: 'yaml', entries: [...header, ...models.toReversed()] }];
   },
-  instructions: () => 'Choose a model named "(Purser)".',
+  instructions: () => 'The CLI takes the first model, which is now Purser\'s. In an editor, choose a model named "(Purser)".',
   asks: [{ beside: ['provider', 'openai'], adds: CHAT }, { beside: ['provider', 'anthropic'], adds: MESSAGES }],
+  takes: {
+    files: (place) => [place.join(folder(place), 'config.yaml')],
+    format: 'yaml',
+    at: [['models', 0, 'name']],
+    ours: /\(Purser\)$/,
+    byHand: 'Move the models named "(Purser)" to the top of the list, or connect Continue again.',
+    evidence: 'run: CLI 1.5.47, `cn -p`',
+  },
   login: {
     effect: 'wins',
     words: 'The CLI of somebody who is logged in loads an assistant from Continue\'s hub instead of this file, unless this file was chosen last.',

@@ -18,6 +18,15 @@ export const crush: ToolSpec = {
   files: (input) => (input.routes.openai ? [change(input, input.routes.openai)] : []),
   instructions: () => 'Choose a model under "purser".',
   asks: [{ adds: CHAT }],
+  takes: {
+    // What was chosen in Crush itself is in its state, and wins.
+    files: (place) => [place.join(folder(place), 'crush.json'), place.join(state(place), 'crush.json')],
+    format: 'jsonc',
+    at: [['models', '*', 'provider']],
+    ours: /^purser$/,
+    byHand: 'Choose a model under "purser" in Crush, for the large and for the small one.',
+    evidence: 'source: internal/config/load.go, 2026-08',
+  },
   login: { effect: 'unknown', words: 'Not known. Its logins are for providers of their own; the key of ours stands in its entry.', evidence: 'told: nobody looked at a login' },
   reload: 'With the next start.',
   cap: '10/day',
@@ -48,6 +57,11 @@ function abilityFields(route: Route, model: string): Readonly<Record<string, num
 function flagsOf(route: Route, model: string): string {
   const fields = abilityFields(route, model);
   return Object.entries(FLAGS).map(([field, flag]) => (fields[field] === undefined ? '' : ` ${flag} ${fields[field]}`)).join('');
+}
+
+function state(place: Place): string {
+  const usual = place.platform === 'win32' ? place.join(place.env('LOCALAPPDATA') ?? place.at('AppData', 'Local'), 'crush') : place.join(place.env('XDG_DATA_HOME') ?? place.at('.local', 'share'), 'crush');
+  return place.env('CRUSH_GLOBAL_DATA') ?? usual;
 }
 
 function folder(place: Place): string {

@@ -46,6 +46,14 @@ export const goose: ToolSpec = {
     return [own, chosen, ...shellFiles(place, [[KEY_NAME, key]], 'purser-goose')];
   },
   asks: [{ beside: ['engine', 'openai'], adds: '' }, { beside: ['engine', 'anthropic'], adds: `/v1${MESSAGES}` }],
+  takes: {
+    files: (place) => [place.join(folder(place), 'config.yaml')],
+    format: 'yaml',
+    at: [['GOOSE_LEAD_PROVIDER'], ['GOOSE_PLANNER_PROVIDER']],
+    ours: /^purser$/,
+    byHand: 'Take the line out, or write "purser" there with a model of its own.',
+    evidence: 'docs: of its lead and planner models; not run',
+  },
   afterwards: () => OLD_SHELLS,
   login: { effect: 'loses', words: 'Not used: the variable comes before its keyring and its secrets.yaml.', evidence: 'docs' },
   reload: NEW_SHELLS,

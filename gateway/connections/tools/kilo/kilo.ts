@@ -1,5 +1,5 @@
 import type { ToolSpec } from '../../tool-spec.ts';
-import { OPENCODE_PATHS, openCodeEntries, openCodeModel } from '../opencode-provider.ts';
+import { OPENCODE_CHOICES, OPENCODE_OURS, OPENCODE_PATHS, openCodeEntries, openCodeModel } from '../opencode-provider.ts';
 
 /** Kilo Code: its CLI and the current VS Code extension stand on OpenCode and share this file. */
 export const kilo: ToolSpec = {
@@ -14,6 +14,14 @@ export const kilo: ToolSpec = {
   files: ({ place, routes, key }) => [{ kind: 'entries', file: place.firstThere(place.config('kilo', 'kilo.jsonc'), place.config('kilo', 'kilo.json')), format: 'jsonc', entries: openCodeEntries(routes, key) }],
   instructions: () => 'Choose a model under "Purser".',
   asks: OPENCODE_PATHS,
+  takes: {
+    files: (place) => [place.config('kilo', 'kilo.json'), place.config('kilo', 'kilo.jsonc')],
+    format: 'jsonc',
+    at: OPENCODE_CHOICES,
+    ours: OPENCODE_OURS,
+    byHand: 'Choose a model under "Purser" there, as in "purser/MODEL", or take the line out and choose with /models.',
+    evidence: 'told: by OpenCode\'s config, which Kilo shares',
+  },
   login: { effect: 'loses', words: 'Not used for the models under "Purser", as in OpenCode, which Kilo stands on. It stays usable for its own providers, unmetered.', evidence: 'told: by OpenCode\'s behaviour; not run with a login' },
   reload: 'After a restart of Kilo.',
   cap: '10/day',

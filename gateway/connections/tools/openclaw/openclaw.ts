@@ -36,10 +36,17 @@ export const openclaw: ToolSpec = {
       // A fallback of the person's own would go on at the vendor when the cap is reached.
       { at: ['agents', 'defaults', 'model'], value: { primary: modelOf(routes), fallbacks: [] } },
     ];
-    const file = place.env('OPENCLAW_CONFIG_PATH') ?? place.join(folder(place), 'openclaw.json');
-    return [{ kind: 'entries', file, format: 'json5', entries }];
+    return [{ kind: 'entries', file: file(place), format: 'json5', entries }];
   },
   asks: [{ beside: ['api', RESPONSES_API], adds: RESPONSES }, { under: APIS.openai.id, adds: CHAT }, { under: APIS.anthropic.id, adds: `/v1${MESSAGES}` }, { under: APIS.gemini.id, adds: GENERATE }],
+  takes: {
+    files: (place) => [file(place)],
+    format: 'json5',
+    at: [['agents', 'list', '*', 'model'], ['agents', 'list', '*', 'model', 'primary'], ['agents', 'list', '*', 'model', 'fallbacks', '*'], ['agents', 'defaults', 'imageModel'], ['agents', 'defaults', 'imageModel', 'primary']],
+    ours: /^purser(?:-anthropic|-gemini)?\//,
+    byHand: 'Give it a model under "purser", or take its own model out so that it takes the default.',
+    evidence: 'docs: docs.openclaw.ai/concepts/models',
+  },
   login: { effect: 'loses', words: 'Not used for the models under "purser": logins are kept per provider, and these have none.', evidence: 'docs: docs.openclaw.ai/concepts/model-failover' },
   reload: 'At once: its own gateway watches the file. After a refusal it asks nothing for about a minute, also when the cap was raised.',
   cap: '10/day',
@@ -64,6 +71,10 @@ function modelEntry(route: Route, model: string): JsonObject {
 function modelOf(routes: Routes): string {
   const family = FAMILIES.find((one) => routes[one] !== undefined) ?? 'openai';
   return `${APIS[family].id}/${routes[family]?.models[0] ?? ''}`;
+}
+
+function file(place: Place): string {
+  return place.env('OPENCLAW_CONFIG_PATH') ?? place.join(folder(place), 'openclaw.json');
 }
 
 function folder(place: Place): string {

@@ -1,5 +1,5 @@
 import type { Place, ToolSpec } from '../../tool-spec.ts';
-import { OPENCODE_PATHS, openCodeEntries, openCodeModel } from '../opencode-provider.ts';
+import { OPENCODE_CHOICES, OPENCODE_OURS, OPENCODE_PATHS, openCodeEntries, openCodeModel } from '../opencode-provider.ts';
 
 /** OpenCode. Both `opencode.json` and `opencode.jsonc` are read and merged; the second wins. */
 export const opencode: ToolSpec = {
@@ -14,6 +14,14 @@ export const opencode: ToolSpec = {
   files: ({ place, routes, key }) => [{ kind: 'entries', file: file(place), format: 'jsonc', entries: openCodeEntries(routes, key) }],
   instructions: () => 'Choose a model under "Purser" with /models.',
   asks: OPENCODE_PATHS,
+  takes: {
+    files: (place) => [place.config('opencode', 'opencode.json'), place.config('opencode', 'opencode.jsonc')],
+    format: 'jsonc',
+    at: OPENCODE_CHOICES,
+    ours: OPENCODE_OURS,
+    byHand: 'Choose a model under "Purser" there, as in "purser/MODEL", or take the line out and choose with /models.',
+    evidence: 'docs: opencode.ai/docs/config',
+  },
   login: { effect: 'loses', words: 'Not used for the models under "Purser": the key in the file comes before it. It stays usable for its own providers, unmetered.', evidence: 'run: 1.18.33 with an auth.json' },
   reload: 'After a restart of OpenCode.',
   cap: '10/day',
