@@ -19,6 +19,7 @@ const connectOptions = z.object({
   provider: z.string().optional(),
   model: z.array(z.string()).optional(),
   keyFrom: z.enum(['file', 'command']).default('file'),
+  gitExclude: z.boolean().default(true),
   dryRun: z.boolean().default(false),
 });
 const disconnectOptions = z.object({ project: z.string().optional(), dryRun: z.boolean().default(false) });
@@ -34,13 +35,14 @@ export function addConnectCommands(program: Command): void {
     .option('--provider <name>', 'one of your providers, instead of the vendors\' own')
     .option('--model <name...>', 'models the tool should offer, best first')
     .addOption(new Option('--key-from <where>', 'command: the file holds no sub-key but the command that prints a short-lived one').choices(['file', 'command']))
+    .option('--no-git-exclude', 'write no line into the project\'s .git/info/exclude, also where git would take a file with the sub-key')
     .option('--dry-run', 'only show the change')
     .action(
       action(async (context, command) => {
         const [tool] = command.args;
         if (tool === undefined) return listConnections(context);
-        const { project, preset, cap, provider, model, keyFrom, dryRun } = connectOptions.parse(command.opts());
-        const ask = { tool, keyFrom, ...inFolder(project), ...(provider === undefined ? {} : { provider }), ...(model === undefined ? {} : { models: model }) };
+        const { project, preset, cap, provider, model, keyFrom, gitExclude, dryRun } = connectOptions.parse(command.opts());
+        const ask = { tool, keyFrom, gitExclude, ...inFolder(project), ...(provider === undefined ? {} : { provider }), ...(model === undefined ? {} : { models: model }) };
         await context.ask(async (gateway) => {
           const plan = await gateway.connections.plan(ask);
           if (dryRun) return print(context, plan, `${planText(plan)}\n\nNothing was changed.`);

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { isAbsolute, resolve } from 'node:path';
 import { PurserError } from '../../shared/errors.ts';
+import { connectionId } from './connection-record.ts';
+import { excludeWants } from './keep-from-git.ts';
 import { lineDiff } from './line-diff.ts';
 import { maskSecrets } from './mask-secrets.ts';
 import { planFile } from './plan-file.ts';
@@ -21,6 +23,8 @@ export interface ConnectionAsk {
   readonly models?: readonly string[] | undefined;
   /** `command`: the tool's file holds no sub-key, but the command that prints a short-lived one. */
   readonly keyFrom?: 'file' | 'command' | undefined;
+  /** False: no line in a project's `.git/info/exclude`, whatever git would take. */
+  readonly gitExclude?: boolean | undefined;
 }
 
 /** What a connection would be, before anything is touched. */
@@ -49,7 +53,9 @@ export async function draftConnection(shop: Workshop, ask: ConnectionAsk): Promi
   const agent = agentOf(tool, project);
   if (ask.keyFrom === 'command' && tool.takesCommand !== true) throw new PurserError('INVALID_INPUT', `${tool.title} cannot fetch its key from a command.`);
   const input: PlanInput = { place: shop.place, routes, key: SUB_KEY_MARK, project, command: ask.keyFrom === 'command' ? shop.keyCommand(agent) : null };
-  const wants = tool.files?.(input) ?? [];
+  const own = tool.files?.(input) ?? [];
+  const before = shop.book.find(connectionId(tool.id, project))?.files.map(({ done }) => done) ?? [];
+  const wants = project === null || ask.gitExclude === false ? own : [...(await excludeWants(shop, own, before)), ...own];
   if (wants.length === 0 && tool.instructions === undefined) throw new PurserError('INVALID_INPUT', `There is nothing Purser could set up for ${tool.title} on this machine.`);
   return { tool, project, agent, routes, input, wants };
 }

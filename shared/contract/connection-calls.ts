@@ -12,6 +12,8 @@ const askSchema = z.object({
   provider: z.string().optional(),
   /** `command`: the file holds no sub-key but the command that prints a short-lived one, where the tool can do that. */
   keyFrom: z.enum(['file', 'command']).default('file'),
+  /** False: no line in a project's `.git/info/exclude` for a file with the sub-key that git would take. */
+  gitExclude: z.boolean().default(true),
   /** Models a tool should offer, best first, instead of the usual ones: for servers of one's own. */
   models: z.array(z.string().trim().min(1).max(200).regex(/^[\w.:/@-]+$/, 'A model name has letters, digits and . : / @ _ - only.')).min(1).optional(),
 });

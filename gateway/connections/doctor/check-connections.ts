@@ -1,10 +1,11 @@
 import type { DoctorAct, Finding } from '../../../shared/contract/connection-views.ts';
 import type { ConnectionRecord } from '../connection-record.ts';
+import { exposedText, exposedToGit } from '../keep-from-git.ts';
 import { viewConnection } from '../survey.ts';
 import type { Workshop } from '../workshop.ts';
 import { finding } from './finding.ts';
 
-/** Looks at every connection: a revoked sub-key, a provider that was removed, a stale port, a file that somebody changed, a choice that leads past Purser. */
+/** Looks at every connection: a revoked sub-key, a provider that was removed, a stale port, a file that somebody changed, a choice that leads past Purser, a file that git would take. */
 export async function checkConnections(shop: Workshop, providers: readonly string[]): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
   for (const record of shop.book.all()) {
@@ -18,6 +19,9 @@ export async function checkConnections(shop: Workshop, providers: readonly strin
       findings.push(finding({ id: `no-provider:${record.id}:${name}`, severity: 'error', tool: record.tool, text: `${title} is pointed at the provider "${name}", and there is none of that name any more.`, acts: [{ kind: 'add-provider', provider: name }, again(record, title)] }));
     }
     findings.push(...past.map(({ file, text, byHand }) => finding({ id: `past:${record.id}:${text}`, severity: 'warning', tool: record.tool, file, text: `${text}.`, byHand })));
+    for (const exposed of await exposedToGit(shop, record.files.map(({ done }) => done))) {
+      findings.push(finding({ id: `not-ignored:${exposed.file}`, severity: 'warning', tool: record.tool, file: exposed.file, ...exposedText(exposed, 'holds') }));
+    }
     const isStale = record.gatewayUrl !== shop.gatewayUrl;
     for (const { file, text } of differences.slice(0, 1)) {
       const id = `${isStale ? 'stale-port' : 'changed'}:${record.id}`;

@@ -22,11 +22,6 @@ export async function checkProject(shop: Workshop, project: string): Promise<rea
     for (const tool of connected) findings.push(...(await checkDotenv(shop, tool, shop.place.join(folder, '.env'), ours)));
   }
   for (const tool of connected) findings.push(...(await checkConfig(shop, tool, project, ours)));
-  for (const record of records) {
-    if (record.tool === 'project' && record.project === project && !(await isIgnored(shop, project, '.env'))) {
-      findings.push(finding({ id: `not-ignored:${project}`, severity: 'warning', tool: 'project', file: shop.place.join(project, '.env'), text: 'This .env holds a sub-key, and git would take it into the repository.', byHand: 'Put .env into .gitignore.' }));
-    }
-  }
   return findings;
 }
 
@@ -65,11 +60,4 @@ async function checkConfig(shop: Workshop, tool: ToolSpec, project: string, ours
     }
   }
   return findings;
-}
-
-/** As far as plain lines of `.gitignore` tell: a pattern that only git understands is taken for a no. */
-export async function isIgnored(shop: Workshop, project: string, name: string): Promise<boolean> {
-  const text = (await shop.files.read(shop.place.join(project, '.gitignore')).catch(() => undefined)) ?? '';
-  const lines = text.split(/\r?\n/).map((line) => line.trim());
-  return lines.some((line) => [name, `/${name}`, `${name}*`, '*.env', '.env*', '.env.*'].includes(line) && (line !== '.env.*' || name.startsWith('.env.')) && (line !== '*.env' || name === '.env'));
 }

@@ -157,7 +157,9 @@ describe('the doctor', () => {
 
   it('warns before a sub-key goes into a file that git would take', async () => {
     const project = join(machine.home, 'work/app');
-    expect((await client.connections.plan({ tool: 'project', project })).notes).toEqual([expect.stringContaining('.gitignore')]);
+    expect((await client.connections.plan({ tool: 'project', project })).notes).toEqual([]);
+    await machine.write('work/app/.git/HEAD', 'ref: refs/heads/main\n');
+    expect((await client.connections.plan({ tool: 'project', project })).notes).toEqual([expect.stringMatching(/git would take it.*\.git\/info\/exclude/)]);
     await machine.write('work/app/.gitignore', 'node_modules\n.env\n');
     expect((await client.connections.plan({ tool: 'project', project })).notes).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import type { Draft } from '../plan-connection.ts';
+import { exposedText, exposedToGit } from '../keep-from-git.ts';
 import type { Workshop } from '../workshop.ts';
 import { checkLoginOf } from './check-logins.ts';
-import { isIgnored } from './check-projects.ts';
 import { checkVariables } from './check-variables.ts';
 import { fileNotes } from './file-notes.ts';
 
@@ -14,11 +14,10 @@ export async function warnBefore(shop: Workshop, { tool, project, wants, routes,
   const logins = await checkLoginOf(shop, tool, project === null ? [] : [project]);
   const notes = [...variables.filter((found) => found.tool === tool.id), ...logins].map(({ text, byHand }) => [text, byHand].filter(Boolean).join(' '));
   if (input.command === null) for (const file of files) notes.push(...(await fileNotes(file, project)));
-  if (project !== null) {
-    for (const file of files) {
-      const name = file.slice(project.length + 1);
-      if (!/[\\/]/.test(name) && name !== '.envrc' && !(await isIgnored(shop, project, name))) notes.push(`${name} will hold a sub-key, and the project's .gitignore does not name it. Add it, so that the sub-key stays on this machine.`);
-    }
+  for (const exposed of await exposedToGit(shop, wants)) {
+    const { text, byHand } = exposedText(exposed, 'will hold');
+    const isKept = exposed.standing.state === 'open' && files.includes(exposed.standing.exclude ?? '');
+    notes.push(`${text} ${isKept ? `So the line ${exposed.standing.line} goes into ${exposed.standing.exclude}, and away again when you disconnect.` : byHand}`);
   }
   return notes;
 }

@@ -19,7 +19,7 @@ export const direnv: ToolSpec = {
           { kind: 'own', file: place.join(project, '.env.purser'), text: dotenvLines(variablesFor(routes, key)) },
           { kind: 'block', file: place.join(project, '.envrc'), lines: 'dotenv_if_exists .env.purser\n' },
         ],
-  instructions: () => 'Run `direnv allow` in the folder, and put .env.purser into its .gitignore.',
+  instructions: () => 'Run `direnv allow` in the folder.',
   asks: VARIABLE_PATHS,
   afterwards: () => 'Run `direnv allow` in the folder again: its .envrc is as it was before.',
   login: { effect: 'none', words: 'It has none. Of the tools that are started there, Claude Code, Codex and Gemini CLI may prefer their own; the doctor tells.', evidence: 'run: Claude Code and Codex; Gemini CLI by its source' },
