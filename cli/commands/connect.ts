@@ -9,6 +9,8 @@ import { counted } from '../../shared/counted.ts';
 import { PRESET_IDS } from '../../shared/preset.ts';
 import { collectCap } from '../cap-option.ts';
 import { action, withGlobals } from '../context.ts';
+import { secretOptions, withSecretOptions } from '../choose-secrets.ts';
+import { onlineOrNot } from '../offline.ts';
 import { print } from '../output.ts';
 import { listConnections, pastText } from './connections.ts';
 
@@ -22,7 +24,7 @@ const connectOptions = z.object({
   gitExclude: z.boolean().default(true),
   dryRun: z.boolean().default(false),
 });
-const disconnectOptions = z.object({ project: z.string().optional(), dryRun: z.boolean().default(false) });
+const disconnectOptions = secretOptions.extend({ project: z.string().optional(), dryRun: z.boolean().default(false) });
 
 /** `purser connect [TOOL]`, `purser disconnect TOOL` */
 export function addConnectCommands(program: Command): void {
@@ -58,17 +60,18 @@ export function addConnectCommands(program: Command): void {
         });
       }),
     );
-  withGlobals(program.command('disconnect'))
+  const undo = withGlobals(program.command('disconnect'))
     .argument('<tool>')
-    .description('put a tool\'s files back and revoke its sub-key')
+    .description('put a tool\'s files back and revoke its sub-key; also while no Purser runs')
     .option('--project <dir>', 'the connection of this project folder')
-    .option('--dry-run', 'only show what would change')
+    .option('--dry-run', 'only show what would change');
+  withSecretOptions(undo, new Option('--secrets <store>', 'while no Purser runs: where it kept provider keys; the vault if there is one, else the keychain'))
     .action(
       action(async (context, command) => {
-        const { project, dryRun } = disconnectOptions.parse(command.opts());
+        const { project, dryRun, ...secrets } = disconnectOptions.parse(command.opts());
         const id = project === undefined ? (command.args[0] ?? '') : `${command.args[0] ?? ''}:${resolve(project)}`;
-        const undone = await context.ask((gateway) => gateway.connections.disconnect({ id, dryRun }));
-        print(context, undone, undoneText(undone));
+        const { answer: undone, offline } = await onlineOrNot(context, (gateway) => gateway.connections.disconnect({ id, dryRun }), (connections) => connections.disconnect(id, dryRun), secrets);
+        print(context, undone, `${offline ? 'No Purser runs, so this was done on its books.\n' : ''}${undoneText(undone)}`);
       }),
     );
 }

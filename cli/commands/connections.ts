@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { ConnectionView, ToolView } from '../../shared/contract/connection-views.ts';
 import { action, withGlobals } from '../context.ts';
 import type { CommandContext } from '../context.ts';
+import { onlineOrNot } from '../offline.ts';
 import { print, table } from '../output.ts';
 
 const verifyOptions = z.object({ run: z.boolean().default(false) });
@@ -37,14 +38,15 @@ export function addConnectionsCommands(program: Command): void {
 
 /** Prints the tools: those that are connected or found first, those that cannot be with the reason. */
 export async function listConnections(context: CommandContext): Promise<void> {
-  const tools = await context.ask((gateway) => gateway.connections.list());
+  const { answer: tools, offline } = await onlineOrNot(context, (gateway) => gateway.connections.list(), (connections) => connections.list());
   const here = tools.filter(({ state }) => state !== 'not-found');
   const rest = tools.filter(({ state }) => state === 'not-found').map(({ id }) => id);
   const text = [
+    ...(offline ? ['No Purser runs. These are connected, and cannot ask anything until one does:\n'] : []),
     table(['TOOL', 'STATE', 'METERED', 'PROVED'], here.flatMap(rowsOf)),
     ...here.flatMap(differencesOf),
     ...(rest.length === 0 ? [] : [`\nNot found here: ${rest.join(', ')}`]),
-    '\nConnect one: purser connect NAME --dry-run',
+    offline ? '\nStart it: open the app, or `purser serve`. Or undo one now: purser disconnect NAME' : '\nConnect one: purser connect NAME --dry-run',
   ];
   print(context, tools, text.join('\n'));
 }

@@ -82,10 +82,17 @@ function createKeyDesk(inside: Inside): KeyDesk {
       const key = directory.key(id);
       await revokeKeys(inside, [key], { agentId: key.agentId, subKeyId: id });
     },
+    ...keyLookups(directory),
+  };
+}
+
+/** What is known of sub-keys without changing any. */
+export function keyLookups(directory: Inside['directory']): Pick<KeyDesk, 'isCurrent' | 'isRevoked' | 'policyOf' | 'agentOf'> {
+  return {
     // Not by asking the directory who holds it: looking at a file is no use of an old secret.
     isCurrent: (id, candidate) => directory.key(id).hash === createHash('sha256').update(candidate).digest('hex'),
     isRevoked: (id) => directory.key(id).revokedAt !== null,
-    policyOf: (id) => directory.policyOf(policyScope(id)),
+    policyOf: (id) => directory.policyOf(scopeOf('key', id)),
     agentOf: (id) => directory.agent(directory.key(id).agentId),
   };
 }

@@ -1,0 +1,107 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Disconnected, ToolView } from '../shared/contract/connection-views.ts';
+import { PurserError } from '../shared/errors.ts';
+import { createDirectory } from './accounts/directory.ts';
+import type { Directory } from './accounts/directory.ts';
+import { keyLookups } from './api/open-connections.ts';
+import { createConfigFiles } from './connections/config-files.ts';
+import { disconnect } from './connections/connect.ts';
+import { createConnectionBook } from './connections/connection-book.ts';
+import { createPlace } from './connections/place.ts';
+import { surveyTools } from './connections/survey.ts';
+import { TOOLS } from './connections/tools/tools.ts';
+import { describeUndo, planUndo } from './connections/undo-connection.ts';
+import { toolOf } from './connections/workshop.ts';
+import type { Workshop } from './connections/workshop.ts';
+import { holdDataFolder } from './data-folder.ts';
+import { openLedger } from './ledger/ledger.ts';
+import type { Clock, Machine, Random } from './ports.ts';
+import { createSeal } from './secrets/seal.ts';
+import type { SecretStore } from './secrets/secret-store.ts';
+
+interface OfflineDeps {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly machine: Machine;
+  /** Opened when what stood in the files before is asked for, and not earlier. @throws PurserError `SECRETS_UNAVAILABLE` */
+  readonly secrets: () => Promise<SecretStore>;
+}
+
+/** What can be done about connections while no Purser runs: see them, and put a tool's files back. */
+export interface OfflineConnections {
+  list(): Promise<ToolView[]>;
+  /** As the running gateway does it, audit entry and all. @throws PurserError `NOT_FOUND`, `CONFLICT`, `SECRETS_UNAVAILABLE` */
+  disconnect(id: string, dryRun: boolean): Promise<Disconnected>;
+}
+
+/** True where a Purser has kept its books. */
+export function hasLedger(dataFolder: string): boolean {
+  return existsSync(join(dataFolder, 'ledger.sqlite'));
+}
+
+/**
+ * Holds the data folder for the length of one piece of work, so that no gateway starts meanwhile, and works on the ledger
+ * itself. @throws PurserError `DATA_FOLDER_IN_USE`, `DATABASE_TOO_NEW`, `LEDGER_UNAVAILABLE`
+ */
+export async function withOfflineConnections<T>(deps: OfflineDeps, dataFolder: string, use: (connections: OfflineConnections) => Promise<T>): Promise<T> {
+  const folder = await holdDataFolder(dataFolder);
+  try {
+    const ledger = await openLedger(dataFolder);
+    try {
+      return await use(openOffline(deps, ledger));
+    } finally {
+      await ledger.close();
+    }
+  } finally {
+    await folder.release();
+  }
+}
+
+function openOffline({ clock, random, machine, secrets }: OfflineDeps, ledger: Awaited<ReturnType<typeof openLedger>>): OfflineConnections {
+  const directory = createDirectory({ ledger, clock, random });
+  const store: Pick<SecretStore, 'get' | 'set'> = { get: async (name) => (await secrets()).get(name), set: async (name, secret) => (await secrets()).set(name, secret) };
+  const book = createConnectionBook(ledger, createSeal(store, random, 'connections:seal'));
+  const shopOf = (gatewayUrl: string): Workshop => ({
+    machine, book, clock, gatewayUrl,
+    place: createPlace(machine),
+    files: createConfigFiles(),
+    keys: endingKeys(directory),
+    tools: TOOLS,
+    keyCommand: notOffline,
+    routes: () => ({}),
+  });
+  return {
+    async list() {
+      const views: ToolView[] = [];
+      for (const record of book.all()) {
+        // It points where Purser last served, which is as right as can be while none does.
+        const shop = { ...shopOf(record.gatewayUrl), tools: [toolOf(shopOf(''), record.tool)] };
+        const [view] = await surveyTools({ ...shop, book: { ...book, all: () => [record] } });
+        if (view) views.push({ ...view, ready: true });
+      }
+      return views;
+    },
+    async disconnect(id, dryRun) {
+      const record = book.find(id);
+      if (!record) throw new PurserError('NOT_FOUND', `"${id}" is not connected. See \`purser connections\`.`);
+      const shop = shopOf(record.gatewayUrl);
+      const undoings = dryRun ? await planUndo(shop, record) : await disconnect(shop, record);
+      const instructions = toolOf(shop, record.tool).afterwards?.({ place: shop.place, gatewayUrl: record.gatewayUrl }) ?? null;
+      return { id, done: !dryRun, files: undoings.map(describeUndo), instructions };
+    },
+  };
+}
+
+/** Sub-keys as they are, to be ended: for anything new a gateway has to run. */
+function endingKeys(directory: Directory): Workshop['keys'] {
+  return {
+    ...keyLookups(directory),
+    issue: notOffline, takeToken: notOffline, renew: notOffline, allow: notOffline,
+    revoke: async (id) => void (await directory.revoke(id)),
+  };
+}
+
+function notOffline(): never {
+  throw new PurserError('GATEWAY_UNREACHABLE', 'For this a Purser has to run. Open the app, or start one with `purser serve`.');
+}
