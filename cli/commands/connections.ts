@@ -45,6 +45,7 @@ export async function listConnections(context: CommandContext): Promise<void> {
     ...(offline ? ['No Purser runs. These are connected, and cannot ask anything until one does:\n'] : []),
     table(['TOOL', 'STATE', 'METERED', 'PROVED'], here.flatMap(rowsOf)),
     ...here.flatMap(differencesOf),
+    ...(offline ? here.flatMap(({ title, whileDown }) => (whileDown === null ? [] : [`\n${title} now: ${whileDown}`])) : []),
     ...(rest.length === 0 ? [] : [`\nNot found here: ${rest.join(', ')}`]),
     offline ? '\nStart it: open the app, or `purser serve`. Or undo one now: purser disconnect NAME' : '\nConnect one: purser connect NAME --dry-run',
   ];

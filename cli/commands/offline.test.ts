@@ -39,7 +39,7 @@ it('while no Purser runs, connections are listed and undone to the byte, on reco
   await serve.end('SIGTERM');
 
   const listed = await cli(['connections']);
-  expect([listed.code, listed.stdout]).toEqual([0, expect.stringMatching(/No Purser runs[^]*claude-code +connected[^]*purser disconnect NAME/)]);
+  expect([listed.code, listed.stdout]).toEqual([0, expect.stringMatching(/No Purser runs[^]*claude-code +connected[^]*Claude Code now: It tries again[^]*purser disconnect NAME/)]);
   const dry = await cli(['disconnect', 'claude-code', '--dry-run', ...vault.slice(2)]);
   expect([dry.code, dry.stdout]).toEqual([0, expect.stringContaining('Nothing was changed.')]);
   expect(await settings()).not.toBe(ORIGINAL);

@@ -4,8 +4,8 @@ const LEVELS = { everything: 'everything', partly: 'partly', 'not-possible': 'no
 
 /** The coverage matrix as Markdown, from the tools' own data: what is metered, what is not, and how that is known. */
 export function coverageTable(tools: readonly ToolSpec[]): string {
-  const rows = tools.map((tool) => `| ${tool.title} | \`${tool.id}\` | ${LEVELS[tool.coverage.level]} | ${tool.coverage.words} | ${wayOf(tool)} | ${tool.coverage.evidence} | ${loginOf(tool)} |`);
-  return ['| tool | name | metered | which parts | how it is connected | known from | a login of its own |', '|---|---|---|---|---|---|---|', ...rows].join('\n');
+  const rows = tools.map((tool) => `| ${tool.title} | \`${tool.id}\` | ${LEVELS[tool.coverage.level]} | ${tool.coverage.words} | ${wayOf(tool)} | ${tool.coverage.evidence} | ${loginOf(tool)} | ${tool.whileDown ?? ''} |`);
+  return ['| tool | name | metered | which parts | how it is connected | known from | a login of its own | while Purser does not run |', '|---|---|---|---|---|---|---|---|', ...rows].join('\n');
 }
 
 function wayOf(tool: ToolSpec): string {

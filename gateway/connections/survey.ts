@@ -28,6 +28,7 @@ export async function surveyTools(shop: Workshop): Promise<ToolView[]> {
         speaks: [...tool.speaks],
         ready: tool.speaks.some((family) => routes[family] !== undefined),
         reload: tool.reload,
+        whileDown: tool.whileDown ?? null,
         canTest: tool.selfTest !== undefined,
         takesCommand: tool.takesCommand === true,
         caps: usualCaps(tool),

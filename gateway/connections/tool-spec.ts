@@ -154,6 +154,8 @@ export interface ToolSpec {
    * `gatewayUrl` is the one that was written.
    */
   afterwards?(was: { readonly place: Place; readonly gatewayUrl: string }): string;
+  /** One sentence: what it does while no Purser runs, where it does not say so at once by itself. Source: as its coverage. */
+  readonly whileDown?: string;
   /** When the tool notices the change. */
   readonly reload: string;
   /** The cap its sub-key gets unless the person says otherwise. */

@@ -63,6 +63,8 @@ export const toolViewSchema = z.object({
   ready: z.boolean(),
   /** When the tool notices a change. */
   reload: z.string(),
+  /** What it does while no Purser runs, where it does not say so at once by itself. */
+  whileDown: z.string().nullable().default(null),
   /** Purser can make it ask one small thing by itself. */
   canTest: z.boolean(),
   /** It can fetch a short-lived sub-key from a command, so that its file holds none. */

@@ -39,6 +39,7 @@ export const claudeCode: ToolSpec = {
     file: (place) => place.join(folder(place), '.credentials.json'),
     inShell: { variable: 'ANTHROPIC_BASE_URL', words: 'Claude Code is signed in with a Claude plan. Started where the usual variables are set, it may send that login to Purser, which refuses it.' },
   },
+  whileDown: 'It tries again for more than a minute without a word.',
   reload: 'At once, also in sessions that are running.',
   cap: '10/day',
   // Small questions of its own beside the main one; subagents come on top, and wait.

@@ -40,6 +40,7 @@ export const cline: ToolSpec = {
   instructions: () => 'In the VS Code extension, choose the same provider in its settings for Plan and for Act.',
   asks: [{ under: 'openai-compatible', adds: CHAT }, { under: 'anthropic', adds: MESSAGES }],
   login: { effect: 'loses', words: 'Not used by the CLI: a Cline login is another provider, and connecting selects ours.', evidence: 'source: 2026-08' },
+  whileDown: 'It waits for more than a minute without a word.',
   reload: 'With the next start.',
   cap: '10/day',
   selfTest: { command: 'cline', args: () => ['Say pong.'] },

@@ -37,6 +37,7 @@ export const codex: ToolSpec = {
     file: (place) => place.join(folder(place), 'auth.json'),
     inShell: { variable: 'OPENAI_BASE_URL', words: 'Codex has a login of its own and reads no base URL from variables: it goes past Purser, straight to OpenAI.' },
   },
+  whileDown: 'It says "Reconnecting" and waits for the network.',
   reload: 'With the next session: a running one keeps what it began with.',
   cap: '10/day',
   // It asks for a title beside the first answer.

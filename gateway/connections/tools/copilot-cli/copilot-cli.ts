@@ -29,6 +29,7 @@ export const copilotCli: ToolSpec = {
   asks: [{ beside: ['COPILOT_PROVIDER_WIRE_API', 'responses'], adds: RESPONSES }, { beside: ['COPILOT_PROVIDER_TYPE', 'openai'], adds: CHAT }, { beside: ['COPILOT_PROVIDER_TYPE', 'anthropic'], adds: `/v1${MESSAGES}` }],
   afterwards: () => OLD_SHELLS,
   login: { effect: 'loses', words: 'Not used: with a provider of one\'s own it asks for no GitHub login.', evidence: 'run: 1.0.102' },
+  whileDown: 'It gives up after about half a minute.',
   reload: NEW_SHELLS,
   cap: '10/day',
   selfTest: { command: 'copilot', args: () => ['-p', 'Say pong.', '--allow-all-tools'] },

@@ -23,6 +23,7 @@ export const opencode: ToolSpec = {
     evidence: 'docs: opencode.ai/docs/config',
   },
   login: { effect: 'loses', words: 'Not used for the models under "Purser": the key in the file comes before it. It stays usable for its own providers, unmetered.', evidence: 'run: 1.18.33 with an auth.json' },
+  whileDown: 'It waits for more than a minute without a word.',
   reload: 'After a restart of OpenCode.',
   cap: '10/day',
   selfTest: { command: 'opencode', args: (routes) => ['run', '-m', openCodeModel(routes), 'Say pong.'] },
