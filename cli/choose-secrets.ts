@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { Option } from 'commander';
-import type { Command } from 'commander';
+import type { Command, Option } from 'commander';
 import { z } from 'zod';
 import type { SecretStoreChoice } from '../gateway/secrets/open-secret-store.ts';
 import { readPassphrase } from './passphrase.ts';

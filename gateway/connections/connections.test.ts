@@ -148,17 +148,6 @@ describe('connecting Claude Code', () => {
     expect(await machine.read('dotfiles/claude.json')).toContain('sk-purser-');
   });
 
-  it('makes the file that a link points at and that is not there yet; undone, the link is as it was', async () => {
-    await machine.write('dotfiles/README', '');
-    await machine.write('.claude/README', '');
-    await symlink('../dotfiles/claude/settings.json', join(machine.home, SETTINGS));
-    await client.connections.connect({ tool: 'claude-code' });
-    expect(await machine.read('dotfiles/claude/settings.json')).toContain('sk-purser-');
-    await client.connections.disconnect({ id: 'claude-code' });
-    expect(await readlink(join(machine.home, SETTINGS))).toBe('../dotfiles/claude/settings.json');
-    expect(await lstat(join(machine.home, 'dotfiles', 'claude')).catch(() => 'gone')).toBe('gone');
-  });
-
   it('refuses a read-only file and one that is no JSON, points at the line, and changes nothing', async () => {
     await machine.write(SETTINGS, '{\n  // mine\n  "env": {}\n}\n');
     await expect(client.connections.plan({ tool: 'claude-code' })).rejects.toThrow(/settings\.json, line 2: the tool that reads this file takes no comments/);

@@ -1,4 +1,4 @@
-import { lstat, mkdir, readFile, rm } from 'node:fs/promises';
+import { lstat, mkdir, readFile, readlink, rm, symlink } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { GatewayClient } from '../../../shared/contract/contract.ts';
@@ -52,6 +52,17 @@ describe.each(TOOLS.filter((tool) => tool.files !== undefined).map((tool) => [to
       await rm(file, { force: true });
     }
   });
+});
+
+it('makes the file that a link points at and that is not there yet; undone, the link is as it was', async () => {
+  await machine.write('dotfiles/README', '');
+  await machine.write('.claude/README', '');
+  await symlink('../dotfiles/claude/settings.json', join(machine.home, '.claude/settings.json'));
+  await client.connections.connect({ tool: 'claude-code' });
+  expect(await machine.read('dotfiles/claude/settings.json')).toContain('sk-purser-');
+  await client.connections.disconnect({ id: 'claude-code' });
+  expect(await readlink(join(machine.home, '.claude/settings.json'))).toBe('../dotfiles/claude/settings.json');
+  expect(await lstat(join(machine.home, 'dotfiles', 'claude')).catch(() => 'gone')).toBe('gone');
 });
 
 async function connectAndUndo(ask: { readonly tool: string; readonly project?: string }, file: string, text: string): Promise<void> {
