@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Agent } from 'undici';
 import { createDirectory } from '../gateway/accounts/directory.ts';
 import { createEmitter } from '../gateway/accounts/emitter.ts';
 import { createProviderBook } from '../gateway/accounts/provider-book.ts';
@@ -12,6 +11,7 @@ import { systemRandom } from '../gateway/defaults.ts';
 import { NO_USAGE } from '../gateway/domain/usage.ts';
 import { createByteBudget } from '../gateway/domain/byte-budget.ts';
 import { createWindowCalendar } from '../gateway/domain/windows.ts';
+import { createEgress } from '../gateway/egress/egress.ts';
 import { openLedger } from '../gateway/ledger/ledger.ts';
 import type { Ledger } from '../gateway/ledger/ledger.ts';
 import type { Endpoint } from '../gateway/dialects/dialect.ts';
@@ -70,7 +70,7 @@ async function openDeps(ledger: Ledger): Promise<ProxyDeps> {
     arrived: { emit: () => undefined },
     callers: createCallerFinder(),
     bodies: { watch: () => undefined, follow: () => undefined },
-    dispatcher: new Agent(),
+    ...createEgress(),
     countTokens: () => Promise.resolve(undefined),
     clock,
     log,

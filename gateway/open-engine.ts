@@ -1,4 +1,3 @@
-import { Agent } from 'undici';
 import type { RequestView } from '../shared/contract/views.ts';
 import { createApprovals } from './accounts/approvals.ts';
 import { createDirectory } from './accounts/directory.ts';
@@ -22,6 +21,7 @@ import { openBodies } from './bodies/bodies.ts';
 import type { Arrival } from './connections/arrival.ts';
 import { holdDataFolder } from './data-folder.ts';
 import { createByteBudget } from './domain/byte-budget.ts';
+import { createEgress } from './egress/egress.ts';
 import { createWindowCalendar } from './domain/windows.ts';
 import { openLedger } from './ledger/ledger.ts';
 import type { GatewayConfig, GatewayDeps } from './ports.ts';
@@ -49,8 +49,6 @@ const APPROVAL_MS = 120_000;
 const STEP_MS = 5_000;
 /** Bodies of requests, as they are sent and decompressed; read, they take about four times as much. */
 const MOST_MEMORY = { all: 192 * 2 ** 20, each: 96 * 2 ** 20 };
-/** A model may think for minutes before its first byte. */
-const PROVIDER_SILENCE_MS = 15 * 60_000;
 
 /**
  * Opens a data folder and listens: lock, ledger, accounts, sockets, in this order, undone in the other.
@@ -75,9 +73,10 @@ export async function openEngine(deps: GatewayDeps, config: GatewayConfig): Prom
     const arrived = createEmitter<Arrival>(onFault);
     const calendar = createWindowCalendar(config.timeZone);
     const directory = createDirectory({ ledger, clock: deps.clock, random: deps.random });
-    const dispatcher = new Agent({ headersTimeout: PROVIDER_SILENCE_MS, bodyTimeout: PROVIDER_SILENCE_MS, connect: deps.connect ?? { timeout: 15_000 } });
-    undo.push(() => dispatcher.destroy());
-    const priceBook = await openPriceBook({ dataFolder: config.dataFolder, clock: deps.clock, log: deps.log, dispatcher, url: config.priceDataUrl, secondUrl: config.secondPriceDataUrl });
+    const egress = createEgress(config.egress, deps.connect);
+    undo.push(egress.close);
+    for (const problem of egress.view.problems) deps.log.log('warn', 'way-out', { problem });
+    const priceBook = await openPriceBook({ dataFolder: config.dataFolder, clock: deps.clock, log: deps.log, egress, url: config.priceDataUrl, secondUrl: config.secondPriceDataUrl });
     const providers = createProviderBook({ ledger, secrets: deps.secrets, clock: deps.clock, library: () => priceBook.library() });
     const retry = createSettlementRetry(ledger, deps.log);
     const nameOf = (id: Parameters<typeof directory.agent>[0]): string => directory.agent(id).name;
@@ -107,12 +106,13 @@ export async function openEngine(deps: GatewayDeps, config: GatewayConfig): Prom
 
     const tokenCounter = createTokenCounter();
     undo.push(tokenCounter.close);
-    const background = createBackground(dispatcher, ({ reservation: { record } }, cost) =>
+    const background = createBackground(egress.dispatcher, ({ reservation: { record } }, cost) =>
       contradictStops({ ledger, spend, providers, notices, clock: deps.clock, changed }, { requestId: record.id, provider: record.provider, cost }));
     undo.push(background.stop);
     const proxy = await startProxyServer(
       {
-        directory, providers, spend, approvals, running, refusals, watch, arrived, bodies, dispatcher,
+        directory, providers, spend, approvals, running, refusals, watch, arrived, bodies,
+        dispatcher: egress.dispatcher, connect: egress.connect, hopTo: egress.hopTo,
         callers: createCallerFinder(), background,
         countTokens: tokenCounter.count,
         clock: deps.clock, log: deps.log, timeZone: config.timeZone, maxBodyBytes: config.maxBodyBytes,
@@ -129,7 +129,7 @@ export async function openEngine(deps: GatewayDeps, config: GatewayConfig): Prom
     const priceCheck = await startPriceCheck({ ledger, priceBook, providers, notices, clock: deps.clock }, deps.log, config.priceCheckAfterMs);
     undo.push(() => priceCheck?.stop());
     const inside = {
-      directory, providers, priceCheck, askProvider: (asked: Asked, cancelled?: AbortSignal) => askProvider(dispatcher, asked, cancelled), priceBook, spend, tokens, notices, approvals, refusals, bodies, running, ledger, calendar, settled, changed,
+      directory, providers, priceCheck, askProvider: (asked: Asked, cancelled?: AbortSignal) => askProvider(egress, asked, cancelled), priceBook, spend, tokens, notices, approvals, refusals, bodies, running, ledger, calendar, settled, changed,
       corrected,
       clock: deps.clock,
       gateway: {
@@ -140,6 +140,7 @@ export async function openEngine(deps: GatewayDeps, config: GatewayConfig): Prom
         secretStore: deps.secrets.kind,
         timeZone: config.timeZone,
         simulated: config.simulated,
+        wayOut: egress.view,
       },
     };
     const connected = { ...inside, connections: openConnections(inside, deps, arrived) };

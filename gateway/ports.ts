@@ -1,4 +1,5 @@
 import type { buildConnector } from 'undici';
+import type { EgressConfig } from './egress/egress-config.ts';
 import type { SecretStore } from './secrets/secret-store.ts';
 
 /** Wall clock, in milliseconds since the Unix epoch. */
@@ -56,6 +57,8 @@ export interface GatewayConfig {
   readonly priceCheckAfterMs?: number;
   /** Largest request body in bytes. */
   readonly maxBodyBytes: number;
+  /** Proxies, authorities and certificates on the way to providers, as the host read them; left out: straight there. */
+  readonly egress?: EgressConfig;
   /** How long a request waits for a person, in milliseconds; two minutes when left out. */
   readonly approvalMs?: number;
 }

@@ -7,24 +7,80 @@ const WRONG_TIME: readonly string[] = ['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID']
 const WRONG_NAME: readonly string[] = ['ERR_TLS_CERT_ALTNAME_INVALID', 'HOSTNAME_MISMATCH'];
 /** Whatever answers speaks something else than TLS. */
 const NO_TLS: readonly string[] = ['ERR_SSL_WRONG_VERSION_NUMBER', 'ERR_SSL_PACKET_LENGTH_TOO_LONG', 'EPROTO'];
+const TURNED_AWAY = /^ERR_SSL_(SSLV3|TLSV1|TLSV13)_ALERT_(CERTIFICATE_REQUIRED|NO_CERTIFICATE|BAD_CERTIFICATE|UNSUPPORTED_CERTIFICATE|CERTIFICATE_\w+|UNKNOWN_CA|ACCESS_DENIED|HANDSHAKE_FAILURE)$/;
+/** What the code of an error begins with that happened at a proxy. */
+const AT_PROXY = 'PROXY_';
 const NO_SUCH_NAME: readonly string[] = ['ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL', 'EAI_NODATA', 'EAI_NONAME'];
+
+/** What is between the gateway and a provider: a proxy, without user and password, and where it was named. */
+interface Hop {
+  readonly proxy: string | undefined;
+  readonly source: string;
+}
 
 /**
  * Why a provider gave no answer, and what to do about it.
  * @param code of the error: its message can quote URLs and headers, and belongs into no sentence
  * @param address where it was looked for: its base URL, or the origin of it
+ * @param hop what it was looked for through
  */
-export function explainUnreachable(code: string, provider: string, address: string): string {
-  const trust = explainUntrusted(code, address);
-  if (trust !== undefined) return `${provider} cannot be reached. ${trust}`;
+export function explainUnreachable(code: string, provider: string, address: string, hop?: Hop): string {
+  const reason = explainOnTheWay(code, address, hop);
+  if (reason !== undefined) return `${provider} cannot be reached. ${reason}`;
   const what = NO_SUCH_NAME.includes(code) ? 'was not found' : 'did not answer';
-  return `${provider} ${what} (${code}). Check the network and its base URL, ${address}.`;
+  return `${provider} ${what} (${code})${through(hop)}. Check the network${hop ? ', that proxy' : ''} and its base URL, ${address}.`;
 }
 
-/** The same of a server whose certificate is not as it should be. @returns undefined for every other reason */
-export function explainUntrusted(code: string, address: string): string | undefined {
+/** `, through the proxy at http://proxy:3128 (HTTPS_PROXY)`, or nothing. */
+export function through(hop: Hop | undefined): string {
+  return hop?.proxy === undefined ? '' : `, through the proxy at ${hop.proxy} (${hop.source})`;
+}
+
+/** The same where the way there is at fault: a proxy or a certificate. @returns undefined for every other reason */
+export function explainOnTheWay(code: string, address: string, hop?: Hop): string | undefined {
+  return (hop && explainProxy(code, address, hop)) ?? explainUntrusted(code, address, hop);
+}
+
+/** @returns undefined where the proxy did what it was asked for */
+function explainProxy(code: string, address: string, { proxy, source }: Hop): string | undefined {
+  if (!code.startsWith(AT_PROXY)) return undefined;
+  const fault = code.slice(AT_PROXY.length);
+  if (proxy === undefined) {
+    return explainUnusable(source);
+  }
+  const who = `The proxy at ${proxy} (${source})`;
+  if (fault === '407') {
+    return `${who} refused to connect to ${address}: 407, it wants a user and password, or others than it was given. Write them into `
+      + `${source} as ${proxy.replace('://', '://USER:PASSWORD@')} and start Purser again.`;
+  }
+  if (/^5\d\d$/.test(fault)) return `${who} could not connect to ${address}: ${fault}. Try again, or ask those who run the proxy.`;
+  if (/^\d+$/.test(fault)) {
+    return `${who} refused to connect to ${address}: ${fault}. Ask those who run the proxy to let it through; what is reached without `
+      + 'the proxy belongs into NO_PROXY.';
+  }
+  const trust = explainUntrusted(fault, proxy);
+  if (trust !== undefined) return `${who} cannot be used. ${trust}`;
+  if (NO_SUCH_NAME.includes(fault)) return `${who} was not found (${fault}). ${putRight(source)}`;
+  if (fault.startsWith('HPE_')) return `What answers at ${proxy} (${source}) is no HTTP proxy (${fault}). ${putRight(source)}`;
+  if (fault === 'TIMEOUT') return `${who} did not answer in time. Check that it runs. ${putRight(source)}`;
+  return `${who} did not answer (${fault}). Check that it runs. ${putRight(source)}`;
+}
+
+/** What to write in the place of a proxy that cannot be used. Never what was written: it may hold a password. */
+export function explainUnusable(source: string): string {
+  return `${source} names no proxy that Purser can use. It takes http://HOST:PORT and https://HOST:PORT, no SOCKS; special characters of `
+    + 'a user or password are percent-encoded. Put it right and start Purser again; until then nothing goes where that proxy would be asked.';
+}
+
+/** Variables are read once, at the start. */
+function putRight(source: string): string {
+  return `If it is another one by now, change ${source} and start Purser again.`;
+}
+
+/** The same of a server whose certificate, or whose mind about ours, is not as it should be. @returns undefined for every other reason */
+export function explainUntrusted(code: string, address: string, hop?: Hop): string | undefined {
   if (UNKNOWN_SIGNER.includes(code)) {
-    return `Nobody that Purser knows has signed the certificate of ${address} (${code}). Where your network reads along, `
+    return `Nobody that Purser knows has signed the certificate of ${address} (${code}${through(hop)}). Where your network reads along, `
       + 'or the server is your own, start Purser with NODE_EXTRA_CA_CERTS=FILE: the certificate of that authority, as PEM.';
   }
   if (WRONG_TIME.includes(code)) {
@@ -36,5 +92,18 @@ export function explainUntrusted(code: string, address: string): string | undefi
   if (NO_TLS.includes(code)) {
     return `What answers at ${address} does not speak TLS (${code}). Check its port; one of your own may want http:// instead.`;
   }
+  if (isTurnedAway(code)) {
+    return `${address} did not take the client certificate that it wants, or was shown none (${code}). Start Purser with `
+      + 'PURSER_CLIENT_CERT=FILE and PURSER_CLIENT_KEY=FILE: the certificate that its owner gave you, and its key, as PEM.';
+  }
   return undefined;
+}
+
+/**
+ * Is this a server's word that it will not finish the handshake? Then it has read no request, even where one was handed over:
+ * in TLS 1.3 a client may speak before its certificate was looked at.
+ * Source: alerts of RFC 8446, 6.2, as OpenSSL and BoringSSL call them.
+ */
+export function isTurnedAway(code: string): boolean {
+  return TURNED_AWAY.test(code);
 }

@@ -1,6 +1,7 @@
 import { request } from 'undici';
-import type { Dispatcher } from 'undici';
 import { PurserError } from '../../shared/errors.ts';
+import { explainOnTheWay } from '../domain/unreachable.ts';
+import type { WayOut } from '../egress/egress.ts';
 
 /** Five times what is published today. */
 const MOST_BYTES = 32 * 2 ** 20;
@@ -10,7 +11,7 @@ const FETCH_MS = 60_000;
  * Fetches published prices; nothing about the person goes along but the request itself.
  * @throws PurserError `PRICES_UNAVAILABLE`
  */
-export async function fetchJson(dispatcher: Dispatcher, url: string): Promise<unknown> {
+export async function fetchJson({ dispatcher, hopTo }: WayOut, url: string): Promise<unknown> {
   try {
     const { statusCode, body } = await request(url, {
       dispatcher,
@@ -28,9 +29,13 @@ export async function fetchJson(dispatcher: Dispatcher, url: string): Promise<un
     if (statusCode !== 200) throw new Error(`status ${statusCode}`);
     return JSON.parse(Buffer.concat(chunks).toString('utf8'));
   } catch (error) {
+    const { host, origin } = new URL(url);
+    const code: unknown = Reflect.get(Object(error), 'code');
+    const why = explainOnTheWay(typeof code === 'string' ? code : '', origin, hopTo(new URL(url)));
     throw new PurserError(
       'PRICES_UNAVAILABLE',
-      `Newer prices could not be fetched from ${new URL(url).host}. Nothing was changed; try again when the network is there.`,
+      `Newer prices could not be fetched from ${host}. ${why === undefined ? '' : `${why} `}Nothing was changed; `
+        + `try again when ${why === undefined ? 'the network is there' : 'that is put right'}.`,
       { cause: error },
     );
   }

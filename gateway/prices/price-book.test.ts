@@ -4,8 +4,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findProvider } from '@pydantic/genai-prices';
-import { Agent } from 'undici';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createEgress } from '../egress/egress.ts';
 import { findPrice } from '../domain/price.ts';
 import type { PricedProvider } from '../domain/price-library.ts';
 import { systemClock } from '../defaults.ts';
@@ -31,7 +31,7 @@ function asPublished(key: string, value: unknown): unknown {
 
 let folder: string;
 let answer: { readonly status: number; readonly body: string };
-const dispatcher = new Agent();
+const egress = createEgress();
 /** Of the second publication; undefined: it is not asked. */
 let second: { readonly status: number; readonly body: string } | undefined;
 const server = createServer(({ url }, response) => {
@@ -44,7 +44,7 @@ const logged: string[] = [];
 async function open(): Promise<PriceBook> {
   const address = server.address();
   const home = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
-  return openPriceBook({ dataFolder: folder, clock: systemClock, log: { log: (_level, event) => void logged.push(event) }, dispatcher, url: `${home}/data.json`, ...(second && { secondUrl: `${home}/second.json` }) });
+  return openPriceBook({ dataFolder: folder, clock: systemClock, log: { log: (_level, event) => void logged.push(event) }, egress, url: `${home}/data.json`, ...(second && { secondUrl: `${home}/second.json` }) });
 }
 
 function inputRate(book: PriceBook, model = 'gpt-4o'): unknown {

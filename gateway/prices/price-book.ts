@@ -1,12 +1,12 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findProvider, REMOTE_DATA_JSON_URL } from '@pydantic/genai-prices';
-import type { Dispatcher } from 'undici';
 import { z } from 'zod';
 import type { PriceUpdateView } from '../../shared/contract/price-views.ts';
 import { PurserError } from '../../shared/errors.ts';
 import { builtInPrices, libraryOf } from '../domain/price-library.ts';
 import type { PriceLibrary, PricedProvider } from '../domain/price-library.ts';
+import type { WayOut } from '../egress/egress.ts';
 import type { Clock, Logger } from '../ports.ts';
 import { PROVIDERS } from '../providers/providers.ts';
 import { readIfThere, writeAtomically } from '../secrets/atomic-file.ts';
@@ -45,7 +45,7 @@ interface PriceBookDeps {
   readonly dataFolder: string;
   readonly clock: Clock;
   readonly log: Logger;
-  readonly dispatcher: Dispatcher;
+  readonly egress: WayOut;
   /** Where newer prices are; left out: where the library publishes them. */
   readonly url?: string | undefined;
   /** Where the second publication is; left out: models.dev, and nowhere where `url` is given. */
@@ -78,7 +78,7 @@ export async function openPriceBook({
   dataFolder,
   clock,
   log,
-  dispatcher,
+  egress,
   url,
   secondUrl,
 }: PriceBookDeps): Promise<PriceBook> {
@@ -92,9 +92,9 @@ export async function openPriceBook({
   } catch {
     log.log('warn', 'price-book-ignored');
   }
-  const fetchFirst = async () => believe(await fetchJson(dispatcher, firstUrl), inUse.providers, clock.now());
+  const fetchFirst = async () => believe(await fetchJson(egress, firstUrl), inUse.providers, clock.now());
   const fetchSecond = async (): Promise<SecondPrices | undefined> => {
-    const read = otherUrl === undefined ? undefined : readModelsDev(await fetchJson(dispatcher, otherUrl), SECOND_IDS);
+    const read = otherUrl === undefined ? undefined : readModelsDev(await fetchJson(egress, otherUrl), SECOND_IDS);
     return read && believeSecond(read, inUse.second?.prices);
   };
   const orNone = <Value>(wanted: Promise<Value>): Promise<Value | undefined> => wanted.catch(() => undefined);

@@ -1,22 +1,22 @@
 import { createServer } from 'node:http';
 import type { RequestListener, Server } from 'node:http';
 import { once } from 'node:events';
-import { Agent } from 'undici';
 import { afterAll, afterEach, expect, it } from 'vitest';
 import { PROVIDER_KINDS } from '../../shared/contract/views.ts';
 import type { ProviderKind } from '../../shared/contract/views.ts';
+import { createEgress } from '../egress/egress.ts';
 import { askProvider } from './ask-provider.ts';
 import type { Asked } from './ask-provider.ts';
 import { describeAnswer } from './describe-answer.ts';
 import { PROVIDERS } from './providers.ts';
 
 const KEY = 'sk-real-key-CANARY';
-const dispatcher = new Agent();
+const egress = createEgress();
 const servers: Server[] = [];
 afterEach(() => {
   for (const server of servers.splice(0)) server.close().closeAllConnections();
 });
-afterAll(() => dispatcher.destroy());
+afterAll(() => egress.close());
 
 async function serve(listener: RequestListener): Promise<string> {
   const server = createServer(listener);
@@ -32,7 +32,7 @@ const askedOf = (kind: ProviderKind, baseUrl: string, key: string | undefined = 
 async function sentenceAfter(kind: ProviderKind, status: number, body: object | string, key?: null): Promise<string> {
   const url = await serve((_request, response) => response.writeHead(status, { location: 'http://127.0.0.1:9/' }).end(typeof body === 'string' ? body : JSON.stringify(body)));
   const asked = { ...askedOf(kind, `${url}/v1`), ...(key === null && { key: undefined }) };
-  const { sentence } = describeAnswer(asked, await askProvider(dispatcher, asked), 'adding');
+  const { sentence } = describeAnswer(asked, await askProvider(egress, asked), 'adding');
   return sentence.replaceAll(new URL(url).host, 'HOST');
 }
 
@@ -72,7 +72,7 @@ it('asks each provider for what is free there, with the key in its own header an
     seen.push(`${request.url} ${Object.entries(request.headers).filter(([, value]) => String(value).includes(KEY)).map(([name]) => name).join()}${request.headers['anthropic-version'] === undefined ? '' : ' version'}`);
     response.end('{}');
   });
-  for (const kind of PROVIDER_KINDS) await askProvider(dispatcher, askedOf(kind, `${url}/${kind}/`));
+  for (const kind of PROVIDER_KINDS) await askProvider(egress, askedOf(kind, `${url}/${kind}/`));
   expect(seen.filter((line) => !line.endsWith('/models authorization'))).toEqual([
     '/anthropic/v1/models?limit=1000 x-api-key version',
     '/gemini/v1beta/models?pageSize=1000 x-goog-api-key',
@@ -87,24 +87,24 @@ it('sends no key after a redirect', async () => {
   const seen: string[] = [];
   const other = await serve((request, response) => response.end(seen.push(request.url ?? '')));
   const url = await serve((_request, response) => response.writeHead(307, { location: other }).end());
-  expect(await askProvider(dispatcher, askedOf('openai', url))).toEqual({ verdict: 'unclear', status: 307 });
+  expect(await askProvider(egress, askedOf('openai', url))).toEqual({ verdict: 'unclear', status: 307 });
   expect(seen).toEqual([]);
 });
 
 it('says when nobody answers, and does not wait for ever', async () => {
   const asked = askedOf('openai', 'http://127.0.0.1:9/v1');
-  expect(describeAnswer(asked, await askProvider(dispatcher, asked), 'adding').sentence).toBe('OpenAI cannot be reached on 127.0.0.1:9. The key is kept; the first request will tell.');
+  expect(describeAnswer(asked, await askProvider(egress, asked), 'adding').sentence).toBe('OpenAI cannot be reached on 127.0.0.1:9. The key is kept; the first request will tell.');
   const plain = askedOf('openai', (await serve(() => undefined)).replace('http://', 'https://'));
-  const { sentence } = describeAnswer(plain, await askProvider(dispatcher, plain), 'adding');
+  const { sentence } = describeAnswer(plain, await askProvider(egress, plain), 'adding');
   expect(sentence).toMatch(/^OpenAI cannot be reached on .*does not speak TLS/);
   const local = { ...askedOf('ollama', 'http://127.0.0.1:9/v1'), key: undefined };
-  expect(describeAnswer(local, await askProvider(dispatcher, local), 'adding').sentence).toBe('Ollama cannot be reached on 127.0.0.1:9. Start it; Purser keeps its address.');
+  expect(describeAnswer(local, await askProvider(egress, local), 'adding').sentence).toBe('Ollama cannot be reached on 127.0.0.1:9. Start it; Purser keeps its address.');
   const silent = askedOf('openai', await serve(() => undefined));
-  expect(describeAnswer(silent, await askProvider(dispatcher, silent), 'adding').sentence).toBe('OpenAI did not answer within 5 seconds. The key is kept; the first request will tell.');
+  expect(describeAnswer(silent, await askProvider(egress, silent), 'adding').sentence).toBe('OpenAI did not answer within 5 seconds. The key is kept; the first request will tell.');
 }, 15_000);
 
 it('stops at once when the person no longer wants to know', async () => {
   const leaving = new AbortController();
   const url = await serve(() => leaving.abort());
-  await expect(askProvider(dispatcher, askedOf('openai', url), leaving.signal)).rejects.toMatchObject({ name: 'AbortError' });
+  await expect(askProvider(egress, askedOf('openai', url), leaving.signal)).rejects.toMatchObject({ name: 'AbortError' });
 });

@@ -1,5 +1,7 @@
 import { request } from 'undici';
 import type { Dispatcher } from 'undici';
+import type { Hop } from '../egress/egress-config.ts';
+import type { WayOut } from '../egress/egress.ts';
 import type { FreeQuestion, ProviderSpec } from './provider-spec.ts';
 
 /** A provider as it is asked: what it is, where it is, and the key; undefined where the server wants none. */
@@ -15,8 +17,8 @@ export type ProviderAnswer =
   | { readonly verdict: 'accepted'; readonly models: number | undefined }
   | { readonly verdict: 'refused'; readonly status: number }
   | { readonly verdict: 'unclear'; readonly status: number }
-  /** @param code of the error, where there was one */
-  | { readonly verdict: 'silent'; readonly why: 'late' | 'unreachable'; readonly code?: string }
+  /** @param code of the error, where there was one. @param hop what it was asked through */
+  | { readonly verdict: 'silent'; readonly why: 'late' | 'unreachable'; readonly code?: string; readonly hop?: Hop }
   | { readonly verdict: 'not-asked' };
 
 /** Nobody likes to wait longer for a form. */
@@ -30,7 +32,7 @@ const OPENAI_LIST: FreeQuestion = { path: 'models' };
  * would go along. @param cancelled a person who no longer wants to know
  * @throws the reason of `cancelled`, once that is aborted
  */
-export async function askProvider(dispatcher: Dispatcher, asked: Asked, cancelled?: AbortSignal): Promise<ProviderAnswer> {
+export async function askProvider({ dispatcher, hopTo }: WayOut, asked: Asked, cancelled?: AbortSignal): Promise<ProviderAnswer> {
   const question = asked.spec.freeQuestion ?? OPENAI_LIST;
   if (question === 'none') return { verdict: 'not-asked' };
   const late = AbortSignal.timeout(PATIENCE_MS);
@@ -38,9 +40,11 @@ export async function askProvider(dispatcher: Dispatcher, asked: Asked, cancelle
     return await ask(dispatcher, asked, question, cancelled ? AbortSignal.any([cancelled, late]) : late);
   } catch (error) {
     cancelled?.throwIfAborted();
-    if (late.aborted) return { verdict: 'silent', why: 'late' };
+    const hop = hopTo(new URL(asked.baseUrl));
+    const on = hop && { hop };
+    if (late.aborted) return { verdict: 'silent', why: 'late', ...on };
     const code: unknown = Reflect.get(Object(error), 'code');
-    return { verdict: 'silent', why: 'unreachable', ...(typeof code === 'string' && { code }) };
+    return { verdict: 'silent', why: 'unreachable', ...(typeof code === 'string' && { code }), ...on };
   }
 }
 

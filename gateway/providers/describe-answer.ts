@@ -1,5 +1,5 @@
 import type { KeyCheck } from '../../shared/contract/key-check-views.ts';
-import { explainUntrusted } from '../domain/unreachable.ts';
+import { explainOnTheWay, through } from '../domain/unreachable.ts';
 import { PATIENCE_MS } from './ask-provider.ts';
 import type { Asked, ProviderAnswer } from './ask-provider.ts';
 
@@ -27,11 +27,11 @@ function sentenceOf(asked: Asked, answer: ProviderAnswer, occasion: Occasion): s
   }
 }
 
-function silenceOf(asked: Asked, { why, code = '' }: Extract<ProviderAnswer, { readonly verdict: 'silent' }>): string {
+function silenceOf(asked: Asked, { why, code = '', hop }: Extract<ProviderAnswer, { readonly verdict: 'silent' }>): string {
   const who = nameOf(asked);
-  if (why === 'late') return `${who} did not answer within ${PATIENCE_MS / 1000} seconds.`;
-  const trust = explainUntrusted(code, asked.baseUrl);
-  return `${who} cannot be reached on ${hostOf(asked)}.${trust === undefined ? '' : ` ${trust}`}`;
+  if (why === 'late') return `${who} did not answer within ${PATIENCE_MS / 1000} seconds${through(hop)}.`;
+  const reason = explainOnTheWay(code, asked.baseUrl, hop);
+  return `${who} cannot be reached on ${hostOf(asked)}${reason === undefined ? through(hop) : ''}.${reason === undefined ? '' : ` ${reason}`}`;
 }
 
 /** A server of one's own has no better name than its address. */

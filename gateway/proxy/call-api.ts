@@ -70,7 +70,7 @@ export async function callApi(deps: ProxyDeps, call: ApiCall): Promise<Denial | 
     const result = await forward(deps.dispatcher, { ...withCredential(target, http.credential), body: body.length > 0 ? body : undefined, signal: tracked.stopped });
     if (!result.answered) {
       await settle(result.sent ? price : ZERO, null);
-      const message = explainUnreachable(result.code, provider.name, provider.baseUrl);
+      const message = explainUnreachable(result.code, provider.name, provider.baseUrl, deps.hopTo(target.url));
       deny(response, dialect, { kind: 'provider-unreachable', code: result.code, message });
       return undefined;
     }

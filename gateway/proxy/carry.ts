@@ -82,7 +82,7 @@ export async function carry(deps: ProxyDeps, load: Load, tab: Tab, tracked: Trac
     deny(response, dialect, (hold.exhausted.aborted ? refusal : undefined) ?? {
       kind: 'provider-unreachable',
       code: result.code,
-      message: explainUnreachable(result.code, load.providerName, target.url.origin),
+      message: explainUnreachable(result.code, load.providerName, target.url.origin, deps.hopTo(target.url)),
     });
   } catch (error) {
     tracked.abort();

@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { request } from 'undici';
 import type { Dispatcher } from 'undici';
 import type { Method } from '../dialects/dialect.ts';
+import { isTurnedAway } from '../domain/unreachable.ts';
 import { isCredentialHeader } from './credentials.ts';
 import { noticeSending } from './notice-sending.ts';
 
@@ -58,7 +59,7 @@ export async function forward(dispatcher: Dispatcher, outgoing: Outgoing): Promi
     signal,
   }).then(
     (upstream): ForwardResult => ({ answered: true, upstream }),
-    (error: unknown): ForwardResult => ({ answered: false, sent, code: codeOf(error) }),
+    (error: unknown): ForwardResult => ({ answered: false, sent: sent && !isTurnedAway(codeOf(error)), code: codeOf(error) }),
   );
   return Promise.race([answer, left]);
 }

@@ -33,7 +33,7 @@ export async function passThrough(deps: ProxyDeps, { key, provider, target, body
   try {
     const result = await forward(deps.dispatcher, { ...target, body: body.length > 0 ? body : undefined, signal: tracked.stopped });
     if (!result.answered) {
-      const message = explainUnreachable(result.code, provider.name, provider.baseUrl);
+      const message = explainUnreachable(result.code, provider.name, provider.baseUrl, deps.hopTo(target.url));
       return deny(response, dialect, { kind: 'provider-unreachable', code: result.code, message });
     }
     const hider = createKeyHider(target.key?.[1]);

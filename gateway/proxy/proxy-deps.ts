@@ -10,6 +10,7 @@ import type { Bodies } from '../bodies/bodies.ts';
 import type { Arrival } from '../connections/arrival.ts';
 import type { ByteBudget } from '../domain/byte-budget.ts';
 import type { CountTokens } from '../dialects/dialect.ts';
+import type { Egress } from '../egress/egress.ts';
 import type { Clock, Logger } from '../ports.ts';
 import type { Background } from './background.ts';
 import type { CallerFinder } from './caller-folder.ts';
@@ -30,6 +31,9 @@ export interface ProxyDeps {
   readonly arrived: Pick<Emitter<Arrival>, 'emit'>;
   readonly background: Background;
   readonly dispatcher: Dispatcher;
+  /** The same way out, for what is not HTTP, and what stands on it. */
+  readonly connect: Egress['connect'];
+  readonly hopTo: Egress['hopTo'];
   readonly countTokens: CountTokens;
   readonly clock: Clock;
   readonly log: Logger;

@@ -10,6 +10,7 @@ import type { PurserClient } from '../../shared/contract/contract.ts';
 import type { RequestView } from '../../shared/contract/views.ts';
 import type { SubKeyId } from '../../shared/ids.ts';
 import { systemClock, systemRandom } from '../defaults.ts';
+import type { EgressConfig } from '../egress/egress-config.ts';
 import { createGateway } from '../index.ts';
 import type { Gateway } from '../index.ts';
 import type { Clock, GatewayConfig, Logger, Machine } from '../ports.ts';
@@ -49,6 +50,8 @@ interface TestGatewayOptions {
   /** A machine whose tools may be connected: a temporary home folder. */
   readonly machine?: Machine;
   readonly approvalMs?: number;
+  /** Proxies and certificates on the way to providers. */
+  readonly egress?: EgressConfig;
   /** Opens the connections to providers: they are then set up at the vendors' own hosts, and this must lead somewhere. */
   readonly connect?: buildConnector.connector;
 }
@@ -61,7 +64,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
   const log: Logger = { log: (level, event, fields = {}) => void logged.push(JSON.stringify({ level, event, ...fields })) };
   const gateway = await createGateway(
     { clock: options.clock ?? systemClock, random: systemRandom, log, secrets: createMemoryStore(), ...(options.machine ? { machine: options.machine } : {}), ...(options.connect ? { connect: options.connect } : {}) },
-    { dataFolder, port: 0, timeZone: 'Europe/Berlin', version: '0.0.0-test', simulated: false, maxBodyBytes: options.maxBodyBytes ?? 2 ** 20, ...pick(options), approvalMs: options.approvalMs ?? 60_000 },
+    { dataFolder, port: 0, timeZone: 'Europe/Berlin', version: '0.0.0-test', simulated: false, maxBodyBytes: options.maxBodyBytes ?? 2 ** 20, ...pick(options), ...(options.egress && { egress: options.egress }), approvalMs: options.approvalMs ?? 60_000 },
   );
   const { client, close } = connectInProcess(gateway);
   // What the provider saw is what a test asked for: not its own setting up.

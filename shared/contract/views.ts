@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { approvalViewSchema } from './approval-views.ts';
 import { httpOptionsSchema } from './http-views.ts';
+import { wayOutViewSchema } from './way-out-view.ts';
 import { CAP_WINDOWS, nanodollarsSchema } from '../cap.ts';
 import { policySchema } from '../policy.ts';
 import type { Nanodollars } from '../money.ts';
@@ -189,6 +190,8 @@ export const gatewayViewSchema = z.object({
   timeZone: z.string(),
   /** Everything in this gateway is simulated: providers, agents, money. */
   simulated: z.boolean(),
+  /** How it reaches providers; left out by gateways of earlier builds. */
+  wayOut: wayOutViewSchema.exactOptional(),
 });
 export type GatewayView = z.infer<typeof gatewayViewSchema>;
 

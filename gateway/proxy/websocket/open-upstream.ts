@@ -1,3 +1,7 @@
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import { Socket } from 'node:net';
+import type { buildConnector } from 'undici';
 import { WebSocket } from 'ws';
 import { cleanHeaders } from '../forward.ts';
 import type { Target } from '../forward.ts';
@@ -6,8 +10,11 @@ import type { Target } from '../forward.ts';
 const MAX_FRAME_BYTES = 64 * 2 ** 20;
 const HANDSHAKE_MS = 10_000;
 
-/** Connects to the provider with the real key instead of every inbound credential. @returns undefined when it does not take the upgrade */
-export function openUpstream({ url, headers, key }: Target): Promise<WebSocket | undefined> {
+/**
+ * Connects to the provider, the way that requests go, with the real key instead of every inbound credential.
+ * @returns undefined when it does not take the upgrade, or not within ten seconds
+ */
+export function openUpstream(connect: buildConnector.connector, { url, headers, key }: Target): Promise<WebSocket | undefined> {
   const address = new URL(url);
   address.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
   const own = Object.entries(cleanHeaders(headers)).filter(([name]) => !name.startsWith('sec-websocket-'));
@@ -17,10 +24,27 @@ export function openUpstream({ url, headers, key }: Target): Promise<WebSocket |
     perMessageDeflate: false,
     handshakeTimeout: HANDSHAKE_MS,
     followRedirects: false,
+    agent: agentOf(connect, url),
   });
   return new Promise((resolve) => {
+    // Its own time-out begins when there is a connection, and a proxy may let one wait for that.
+    const late = setTimeout(() => socket.terminate(), HANDSHAKE_MS);
     socket.once('open', () => resolve(socket));
     // Whatever went wrong, the same request over HTTP will say it in words.
     socket.on('error', () => resolve(undefined));
+    for (const event of ['open', 'error'] as const) socket.once(event, () => clearTimeout(late));
   });
+}
+
+/** What `ws` takes connections from. Every one is made anew: a WebSocket uses its connection up. */
+function agentOf(connect: buildConnector.connector, { hostname, host, protocol, port }: URL): HttpAgent {
+  const createConnection: HttpAgent['createConnection'] = (_options, callback) => {
+    connect({ hostname: hostname.replace(/^\[|\]$/g, ''), host, protocol, port }, (error, socket) => {
+      if (socket) callback?.(null, socket);
+      else callback?.(error, new Socket());
+    });
+    // Not the socket: it is not connected yet.
+    return undefined;
+  };
+  return Object.assign(protocol === 'https:' ? new HttpsAgent() : new HttpAgent(), { createConnection });
 }

@@ -63,7 +63,7 @@ export async function handleUpgrade(deps: ProxyDeps, { server, seats }: SocketRo
   if (!seat) return refuseUpgrade(request, socket);
   socket.once('close', seat.release);
   if (socket.destroyed) seat.release();
-  const upstream = await openUpstream(target);
+  const upstream = await openUpstream(deps.connect, target);
   if (!upstream) return refuseUpgrade(request, socket);
   // The sub-key may have been stopped meanwhile.
   const stop = checkStanding(deps, deps.directory.key(key.id));

@@ -1,0 +1,45 @@
+/** A proxy as somebody named it, with its user and password where it has some: shown to nobody as it is. */
+export interface ProxySetting {
+  /** `http://user:password@proxy:3128`; https:// too, and without a scheme it is http://. */
+  readonly url: string;
+  /** Where it was named, for sentences: `HTTPS_PROXY`. */
+  readonly source: string;
+}
+
+/** A certificate of one's own, for servers that want to know who asks. All of it PEM. */
+export interface ClientCertificate {
+  readonly cert: string;
+  readonly key: string;
+  readonly passphrase?: string;
+  /** Whom it is shown, written as `noProxy` is; left out: every server that asks for one. */
+  readonly hosts?: string;
+}
+
+/** Certificates of authorities, each as PEM, and where they were found: `NODE_EXTRA_CA_CERTS`. */
+export interface Authorities {
+  readonly source: string;
+  readonly certificates: readonly string[];
+}
+
+/** How the gateway gets out to providers. A host reads it; left out, everything goes straight there. */
+export interface EgressConfig {
+  /** The way to https:// and wss:// addresses. */
+  readonly httpsProxy?: ProxySetting;
+  /** The way to http:// addresses. */
+  readonly httpProxy?: ProxySetting;
+  /** Hosts that are reached without a proxy: `.corp.example, 10.0.0.0/8, host:8080, *`. */
+  readonly noProxy?: string;
+  /** Authorities that are believed beside those that come with Node. */
+  readonly authorities?: readonly Authorities[];
+  readonly clientCertificate?: ClientCertificate;
+  /** What the host could not make use of, in sentences: the person sees them. */
+  readonly problems?: readonly string[];
+}
+
+/** What stands between the gateway and a provider, fit to be shown: without user and password. */
+export interface Hop {
+  /** `http://proxy:3128`; undefined where the setting names no proxy that can be used. */
+  readonly proxy: string | undefined;
+  /** `HTTPS_PROXY` */
+  readonly source: string;
+}

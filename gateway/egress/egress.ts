@@ -1,0 +1,110 @@
+import { createSecureContext, rootCertificates } from 'node:tls';
+import type { SecureContext } from 'node:tls';
+import { Agent, buildConnector } from 'undici';
+import type { Dispatcher } from 'undici';
+import type { WayOutView } from '../../shared/contract/way-out-view.ts';
+import type { EgressConfig, Hop, ProxySetting } from './egress-config.ts';
+import { createFindWay, readProxy } from './find-way.ts';
+import type { FindWay } from './find-way.ts';
+import { matchHost } from './match-host.ts';
+import { openTunnel } from './open-tunnel.ts';
+
+/** A model may think for minutes before its first byte. */
+const PROVIDER_SILENCE_MS = 15 * 60_000;
+const CONNECT_MS = 15_000;
+
+/** The way that a request takes, and what stands on it. */
+export interface WayOut {
+  readonly dispatcher: Dispatcher;
+  /** What stands between here and this address; undefined: nothing. */
+  readonly hopTo: (url: URL) => Hop | undefined;
+}
+
+/** The one way out to providers: whatever Purser asks of one goes by here. */
+export interface Egress extends WayOut {
+  /** Opens one connection, TLS included: for what is not HTTP. */
+  readonly connect: buildConnector.connector;
+  readonly view: WayOutView;
+  close(): Promise<void>;
+}
+
+/**
+ * Makes it from settings. The proxy is chosen where a connection is opened, below undici's pools: so time-outs, keep-alive and
+ * the moment a request is handed over are the same with and without one (undici's own ProxyAgent waits for minutes for a
+ * proxy that hangs, and keeps the proxy's status to itself).
+ * @param override opens all connections instead, with no proxy: for tests
+ * @throws of `node:tls`, where a certificate is none
+ */
+export function createEgress(config: EgressConfig = {}, override?: buildConnector.connector): Egress {
+  const findWay = createFindWay(config);
+  const closing = new AbortController();
+  const connect = override ?? createConnect(config, findWay, closing.signal);
+  const dispatcher = new Agent({ headersTimeout: PROVIDER_SILENCE_MS, bodyTimeout: PROVIDER_SILENCE_MS, connect });
+  return {
+    dispatcher,
+    connect,
+    hopTo: (url) => (override ? undefined : shown(findWay(url))),
+    view: viewOf(config, override !== undefined),
+    close() {
+      closing.abort();
+      return dispatcher.destroy();
+    },
+  };
+}
+
+function createConnect(config: EgressConfig, findWay: FindWay, closing: AbortSignal): buildConnector.connector {
+  const straight = createStraightConnect(config);
+  return (options, tell) => {
+    const proxy = findWay(new URL(`${options.protocol}//${options.host ?? options.hostname}`));
+    if (!proxy) return straight(options, tell);
+    const { protocol, host = options.hostname } = options;
+    const target = /:\d+$/.test(host) ? host : `${host}:${protocol === 'https:' ? 443 : 80}`;
+    openTunnel(straight, proxy, target, closing).then(
+      (socket) => (protocol === 'https:' ? straight({ ...options, httpSocket: socket }, tell) : tell(null, socket)),
+      (error: Error) => tell(error, null),
+    );
+  };
+}
+
+/** Opens connections to whatever is named, a proxy too, with the authorities and the certificate of the settings. */
+function createStraightConnect({ authorities = [], clientCertificate }: EgressConfig): buildConnector.connector {
+  // Made once: it reads some hundred certificates.
+  const ca = authorities.length === 0 ? undefined : [...new Set([...rootCertificates, ...authorities.flatMap(({ certificates }) => certificates)].map((pem) => pem.trim()))];
+  const plain = connectWith(ca && createSecureContext({ ca }));
+  if (!clientCertificate) return plain;
+  const { cert, key, passphrase, hosts = '*' } = clientCertificate;
+  const known = connectWith(createSecureContext({ ca, cert, key, passphrase }));
+  const mayKnow = matchHost(hosts);
+  return (options, callback) => (mayKnow(options.hostname, Number(options.port || 443)) ? known : plain)(options, callback);
+}
+
+function connectWith(secureContext: SecureContext | undefined): buildConnector.connector {
+  const connect = buildConnector({ timeout: CONNECT_MS, ...(secureContext && { secureContext }) });
+  return (options, callback) => connect(options, (...result) => {
+    // A server's alert is told before the end of its connection, and undici 7 keeps what it hears last: "other side closed".
+    result[1]?.once('error', (error: Error) => result[1]?.destroy(error));
+    callback(...result);
+  });
+}
+
+function shown(hop: Hop | undefined): Hop | undefined {
+  return hop && { proxy: hop.proxy, source: hop.source };
+}
+
+/** @param straight whatever the settings say */
+function viewOf(config: EgressConfig, straight: boolean): WayOutView {
+  const { httpsProxy, httpProxy, noProxy = '', authorities = [], clientCertificate, problems = [] } = config;
+  const hop = (setting: ProxySetting | undefined): WayOutView['https'] => {
+    if (!setting || straight) return null;
+    const { proxy = null, source } = readProxy(setting);
+    return { proxy, source };
+  };
+  return {
+    https: hop(httpsProxy),
+    http: hop(httpProxy),
+    noProxy,
+    authorities: authorities.map(({ source }) => source),
+    clientCertificate: clientCertificate ? (clientCertificate.hosts ?? '*') : null,
+    problems: [...problems],
+  };
+}

@@ -1,0 +1,47 @@
+import { BlockList, isIP } from 'node:net';
+
+/**
+ * Makes a test of hosts from a list as `NO_PROXY` has it: parted by commas or blanks, a name stands for itself and all below
+ * it (`corp.example`, `.corp.example` and `*.corp.example` are one), `host:8080` for that port alone, `10.0.0.0/8` for
+ * addresses, `*` for everything. What cannot be read matches nothing.
+ * @returns does the list name this host? `hostname` as `URL` has it, port a number
+ */
+export function matchHost(list: string): (hostname: string, port: number) => boolean {
+  const tests = list.toLowerCase().split(/[\s,]+/).filter((entry) => entry !== '').map(readEntry);
+  return (hostname, port) => {
+    const host = bareHost(hostname);
+    return tests.some((test) => test(host, port));
+  };
+}
+
+type HostTest = (host: string, port: number) => boolean;
+
+function readEntry(entry: string): HostTest {
+  if (entry === '*') return () => true;
+  const net = /^\[?([0-9a-f.:]+)\]?\/(\d{1,3})$/.exec(entry);
+  if (net) return readNet(net[1] ?? '', Number(net[2]));
+  const withPort = isIP(entry) === 6 ? null : /^(.+):(\d{1,5})$/.exec(entry);
+  const name = bareHost(withPort?.[1] ?? entry).replace(/^\*?\./, '');
+  const wanted = withPort ? Number(withPort[2]) : undefined;
+  const isThere: HostTest = isIP(name) === 0 ? (host) => isIP(host) === 0 && (host === name || host.endsWith(`.${name}`)) : readNet(name, isIP(name) === 4 ? 32 : 128);
+  return (host, port) => (wanted === undefined || wanted === port) && isThere(host, port);
+}
+
+function readNet(address: string, bits: number): HostTest {
+  const family = isIP(address);
+  if (family === 0 || bits > (family === 4 ? 32 : 128)) return () => false;
+  const nets = new BlockList();
+  nets.addSubnet(address, bits, family === 4 ? 'ipv4' : 'ipv6');
+  return (host) => isIP(host) !== 0 && nets.check(host, isIP(host) === 4 ? 'ipv4' : 'ipv6');
+}
+
+function bareHost(hostname: string): string {
+  return hostname.toLowerCase().replace(/^\[|\]$/g, '').replace(/\.$/, '');
+}
+
+const LOOPBACK = matchHost('localhost, 127.0.0.0/8, ::1, 0.0.0.0, ::, ::ffff:127.0.0.0/104');
+
+/** Is this host this machine? What is here must not be asked of a proxy elsewhere. */
+export function isThisMachine(hostname: string): boolean {
+  return LOOPBACK(hostname, 0);
+}
