@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { z } from 'zod';
 import { DEFAULT_PORT, DRAIN_MS, MAX_BODY_BYTES, PRICE_CHECK_AFTER_MS, systemClock, systemMachine, systemRandom, systemTimeZone } from '../../gateway/defaults.ts';
 import { PurserError } from '../../shared/errors.ts';
+import { readEgress } from '../../gateway/egress/read-egress.ts';
 import { createGateway } from '../../gateway/index.ts';
 import type { DashboardServer } from '../../gateway/index.ts';
 import { openSecretStore } from '../../gateway/secrets/open-secret-store.ts';
@@ -28,9 +29,10 @@ export function addServeCommand(program: Command): void {
         const options = serveOptions.parse(command.opts());
         const choice = await chooseSecrets(options, context.dataFolder);
         const secrets = await openSecretStore(choice, { namespace: context.dataFolder }).catch(nameTheChoices);
+        const egress = await readEgress(process.env);
         const gateway = await createGateway(
           { clock: systemClock, random: systemRandom, log: stderrLog, secrets, machine: systemMachine() },
-          { dataFolder: context.dataFolder, port: options.port, timeZone: systemTimeZone(), version: VERSION, simulated: false, maxBodyBytes: MAX_BODY_BYTES, priceCheckAfterMs: PRICE_CHECK_AFTER_MS },
+          { dataFolder: context.dataFolder, port: options.port, timeZone: systemTimeZone(), version: VERSION, simulated: false, maxBodyBytes: MAX_BODY_BYTES, priceCheckAfterMs: PRICE_CHECK_AFTER_MS, egress },
         );
         const onNewLink = context.json ? undefined : (link: string): void => void process.stdout.write(`Another browser? Open ${link}\n`);
         const open = async (): Promise<DashboardServer | undefined> => {

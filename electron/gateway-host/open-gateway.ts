@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { defaultDataFolder } from '../../gateway/data-folder.ts';
 import { DEFAULT_PORT, MAX_BODY_BYTES, PRICE_CHECK_AFTER_MS, systemClock, systemMachine, systemRandom, systemTimeZone } from '../../gateway/defaults.ts';
+import { readEgress } from '../../gateway/egress/read-egress.ts';
 import { createGateway } from '../../gateway/index.ts';
 import type { Gateway } from '../../gateway/index.ts';
 import { openSecretStore } from '../../gateway/secrets/open-secret-store.ts';
@@ -33,6 +34,7 @@ export async function openGateway(config: HostConfig): Promise<Gateway> {
       simulated: false,
       maxBodyBytes: MAX_BODY_BYTES,
       priceCheckAfterMs: PRICE_CHECK_AFTER_MS,
+      egress: await readEgress(process.env),
     },
   );
   await gateway.listenOnSocket();
