@@ -2,6 +2,7 @@ import { dirname, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { checkVariables } from '../../gateway/connections/doctor/check-variables.ts';
+import { checkWayOut } from '../../gateway/connections/doctor/check-way-out.ts';
 import { finding } from '../../gateway/connections/doctor/finding.ts';
 import { TOOLS } from '../../gateway/connections/tools/tools.ts';
 import type { GatewayClient } from '../../shared/contract/contract.ts';
@@ -58,13 +59,14 @@ function isWanted(act: DoctorAct, fix: boolean, importFrom: readonly string[]): 
 
 /** The gateway does not see the shell that a tool is started from. Its variables are looked at here and go nowhere. */
 async function examineShell(gateway: GatewayClient): Promise<readonly Finding[]> {
-  const { url } = await gateway.status();
+  const { url, wayOut } = await gateway.status();
   const providers = (await gateway.providers.list()).map(({ name }) => name);
   const connected = (await gateway.connections.list()).flatMap(({ id, connections }) => {
     const tool = TOOLS.find((known) => known.id === id);
     return tool ? connections.map(({ files }) => ({ tool, files })) : [];
   });
-  return checkVariables({ env: process.env, where: 'this shell', connected, gatewayUrl: url, providers });
+  const scene = { env: process.env, where: 'this shell' };
+  return [...checkVariables({ ...scene, connected, gatewayUrl: url, providers }), ...(wayOut ? checkWayOut({ ...scene, wayOut }) : [])];
 }
 
 function withoutGateway(error: unknown, dataFolder: string): Diagnosis {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { DEFAULT_PORT, DRAIN_MS, MAX_BODY_BYTES, PRICE_CHECK_AFTER_MS, systemClock, systemMachine, systemRandom, systemTimeZone } from '../../gateway/defaults.ts';
 import { PurserError } from '../../shared/errors.ts';
 import { readEgress } from '../../gateway/egress/read-egress.ts';
+import { viewWayOut } from '../../gateway/egress/view-way-out.ts';
 import { createGateway } from '../../gateway/index.ts';
 import type { DashboardServer } from '../../gateway/index.ts';
 import { openSecretStore } from '../../gateway/secrets/open-secret-store.ts';
@@ -13,6 +14,7 @@ import { action, withGlobals } from '../context.ts';
 import { print } from '../output.ts';
 import { parsePort } from '../port-option.ts';
 import { untilAskedToStop } from '../until-asked-to-stop.ts';
+import { describeWayOut } from '../way-out.ts';
 import { DASHBOARD_FOLDER, VERSION } from '../product.ts';
 
 const serveOptions = secretOptions.extend({ port: z.int(), ui: z.boolean().default(false) });
@@ -50,6 +52,7 @@ export function addServeCommand(program: Command): void {
           { event: 'ready', url: gateway.url, ui: ui?.loginLink ?? null, pid: process.pid },
           [
             `Purser serves ${gateway.url}. Provider keys: ${secrets.kind}. Data: ${context.dataFolder}`,
+            ...describeWayOut(viewWayOut(egress)),
             ...(secrets.kind === 'memory' ? ['Provider keys are kept in memory and gone when this stops.'] : []),
             ...(ui ? [`Dashboard (this link works once): ${ui.loginLink}`] : []),
             'Stop with Ctrl+C.',

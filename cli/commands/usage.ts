@@ -8,6 +8,7 @@ import { addMoney, formatUsd, parseUsd, ZERO } from '../../shared/money.ts';
 import { revokedText } from '../../shared/revoked-text.ts';
 import { action, withGlobals } from '../context.ts';
 import { print, table } from '../output.ts';
+import { describeWayOut } from '../way-out.ts';
 
 const usageOptions = z.object({ by: z.enum(USAGE_GROUPS) });
 
@@ -49,7 +50,12 @@ export function addUsageCommands(program: Command): void {
         const status = await context.ask((gateway) => gateway.status());
         const agents = await context.ask((gateway) => gateway.agents.list());
         const today = addMoney(ZERO, ...agents.map((agent) => agent.spentToday));
-        print(context, status, `Purser ${status.version} serves ${status.url} (process ${status.pid}).\nData: ${status.dataFolder}. Provider keys: ${status.secretStore}. Today: ${formatUsd(today)}`);
+        const lines = [
+          `Purser ${status.version} serves ${status.url} (process ${status.pid}).`,
+          `Data: ${status.dataFolder}. Provider keys: ${status.secretStore}. Today: ${formatUsd(today)}`,
+          ...describeWayOut(status.wayOut),
+        ];
+        print(context, status, lines.join('\n'));
       }),
     );
   withGlobals(program.command('panic'))

@@ -3,11 +3,12 @@ import type { SecureContext } from 'node:tls';
 import { Agent, buildConnector } from 'undici';
 import type { Dispatcher } from 'undici';
 import type { WayOutView } from '../../shared/contract/way-out-view.ts';
-import type { EgressConfig, Hop, ProxySetting } from './egress-config.ts';
-import { createFindWay, readProxy } from './find-way.ts';
+import type { EgressConfig, Hop } from './egress-config.ts';
+import { createFindWay } from './find-way.ts';
 import type { FindWay } from './find-way.ts';
 import { matchHost } from './match-host.ts';
 import { openTunnel } from './open-tunnel.ts';
+import { viewWayOut } from './view-way-out.ts';
 
 /** A model may think for minutes before its first byte. */
 const PROVIDER_SILENCE_MS = 15 * 60_000;
@@ -44,7 +45,7 @@ export function createEgress(config: EgressConfig = {}, override?: buildConnecto
     dispatcher,
     connect,
     hopTo: (url) => (override ? undefined : shown(findWay(url))),
-    view: viewOf(config, override !== undefined),
+    view: viewWayOut(override ? {} : config),
     close() {
       closing.abort();
       return dispatcher.destroy();
@@ -89,22 +90,4 @@ function connectWith(secureContext: SecureContext | undefined): buildConnector.c
 
 function shown(hop: Hop | undefined): Hop | undefined {
   return hop && { proxy: hop.proxy, source: hop.source };
-}
-
-/** @param straight whatever the settings say */
-function viewOf(config: EgressConfig, straight: boolean): WayOutView {
-  const { httpsProxy, httpProxy, noProxy = '', authorities = [], clientCertificate, problems = [] } = config;
-  const hop = (setting: ProxySetting | undefined): WayOutView['https'] => {
-    if (!setting || straight) return null;
-    const { proxy = null, source } = readProxy(setting);
-    return { proxy, source };
-  };
-  return {
-    https: hop(httpsProxy),
-    http: hop(httpProxy),
-    noProxy,
-    authorities: authorities.map(({ source }) => source),
-    clientCertificate: clientCertificate ? (clientCertificate.hosts ?? '*') : null,
-    problems: [...problems],
-  };
 }

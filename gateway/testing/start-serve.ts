@@ -19,9 +19,10 @@ export interface ServeProcess {
 }
 
 /** Starts one and waits for its `ready` line. @throws with its stderr when it ends before that */
-export async function startServe(dataFolder: string, flags: readonly string[] = []): Promise<ServeProcess> {
+export async function startServe(dataFolder: string, flags: readonly string[] = [], env: NodeJS.ProcessEnv = process.env): Promise<ServeProcess> {
   const child = spawn(process.execPath, [CLI, 'serve', '--data-dir', dataFolder, '--port', '0', '--secrets', 'memory', '--json', ...flags], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    env,
   });
   let errors = '';
   child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));

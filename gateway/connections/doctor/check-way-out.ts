@@ -1,0 +1,27 @@
+import type { Finding } from '../../../shared/contract/connection-views.ts';
+import type { WayOutView } from '../../../shared/contract/way-out-view.ts';
+import { proxiesOf } from '../../egress/read-egress.ts';
+import { viewWayOut } from '../../egress/view-way-out.ts';
+import { finding } from './finding.ts';
+
+/** What to compare: the variables of a shell, and the way out that the running gateway has. */
+interface WayOutScene {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly where: string;
+  readonly wayOut: WayOutView;
+}
+
+/** Looks at how Purser reaches providers: settings it could not use, and a shell that is told another way. Shows no password. */
+export function checkWayOut({ env, where, wayOut }: WayOutScene): readonly Finding[] {
+  const problems = wayOut.problems.map((text, index) =>
+    finding({ id: `way-out:${index + 1}`, severity: 'warning', text, byHand: 'Put it right where Purser is started from, then start it again.' }));
+  const { https } = viewWayOut(proxiesOf(env));
+  if (https?.proxy === wayOut.https?.proxy) return problems;
+  const text = `${where} goes out ${wayOf(https)}, and the Purser that runs ${wayOf(wayOut.https)}: it was started with other variables.`;
+  const byHand = 'Where providers cannot be reached, start Purser again from this shell.';
+  return [...problems, finding({ id: 'way-out-differs', severity: 'warning', text: text.charAt(0).toUpperCase() + text.slice(1), byHand })];
+}
+
+function wayOf(hop: WayOutView['https']): string {
+  return hop ? `through ${hop.proxy ?? 'a proxy that cannot be used'} (${hop.source})` : 'straight to providers';
+}
