@@ -18,6 +18,9 @@ interface Hop {
   readonly source: string;
 }
 
+/** What a network looks like that can be left through a proxy alone. */
+const WITHOUT_PROXY: readonly string[] = [...NO_SUCH_NAME, 'UND_ERR_CONNECT_TIMEOUT', 'ETIMEDOUT', 'ENETUNREACH', 'EHOSTUNREACH'];
+
 /**
  * Why a provider gave no answer, and what to do about it.
  * @param code of the error: its message can quote URLs and headers, and belongs into no sentence
@@ -28,7 +31,9 @@ export function explainUnreachable(code: string, provider: string, address: stri
   const reason = explainOnTheWay(code, address, hop);
   if (reason !== undefined) return `${provider} cannot be reached. ${reason}`;
   const what = NO_SUCH_NAME.includes(code) ? 'was not found' : 'did not answer';
-  return `${provider} ${what} (${code})${through(hop)}. Check the network${hop ? ', that proxy' : ''} and its base URL, ${address}.`;
+  const proxy = hop === undefined && WITHOUT_PROXY.includes(code) && address.startsWith('https:')
+    ? ' If your network lets nothing out but through a proxy, start Purser with HTTPS_PROXY=http://HOST:PORT.' : '';
+  return `${provider} ${what} (${code})${through(hop)}. Check the network${hop ? ', that proxy' : ''} and its base URL, ${address}.${proxy}`;
 }
 
 /** `, through the proxy at http://proxy:3128 (HTTPS_PROXY)`, or nothing. */

@@ -9,6 +9,7 @@ import { startProxy, startTlsFront } from '../testing/start-proxy.ts';
 import type { TestProxy, TlsFront } from '../testing/start-proxy.ts';
 import { PROVIDER_KEY, startTestGateway } from '../testing/start-test-gateway.ts';
 import type { TestGateway } from '../testing/start-test-gateway.ts';
+import { startVendorGateway } from '../testing/start-vendor-gateway.ts';
 import { startSimulatedProvider } from '../simulation/simulated-provider.ts';
 import type { SimulatedProvider } from '../simulation/simulated-provider.ts';
 
@@ -173,6 +174,13 @@ describe('a hop that fails costs nothing and is named', () => {
     expect(rows).toMatchObject(rows.map(() => ({ cost: 0, certainty: 'exact', basis: 'unused' })));
     expect((await test.client.gateway.keys.list()).find((one) => one.id === id)?.caps).toMatchObject([{ reserved: 0 }]);
   }
+});
+
+it('WebSockets take the connections that a test lends the gateway, as requests do', async () => {
+  const test = await startVendorGateway({ script: { outputTokens: 5 } });
+  stops.push(() => test.stop());
+  const { key } = await test.issue('5/day');
+  expect(await upgradeStatus(`${test.openaiUrl.replace('http', 'ws')}/responses`, { authorization: `Bearer ${key}` })).toBe(101);
 });
 
 describe('a server that wants to know who asks', () => {
