@@ -6,9 +6,10 @@ export function describeWayOut(wayOut: WayOutView | undefined): readonly string[
   const { https, http, noProxy, clientCertificate, problems } = wayOut;
   const ways = [https && `https:// ${wayOf(https)}`, http && `http:// ${wayOf(http)}`].filter((way) => way !== null);
   const spared = noProxy === '' ? '' : `; not ${noProxy}`;
+  const shownTo = clientCertificate === '*' ? 'every server that asks' : clientCertificate;
   return [
     ...(ways.length > 0 ? [`To providers: ${ways.join(', ')}${spared}.`] : []),
-    ...(clientCertificate === null ? [] : [`Client certificate: shown to ${clientCertificate === '*' ? 'every server that asks' : clientCertificate}.`]),
+    ...(clientCertificate === null ? [] : [`Client certificate: shown to ${shownTo}.`]),
     ...problems,
   ];
 }

@@ -7,7 +7,8 @@ const WRONG_TIME: readonly string[] = ['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID']
 const WRONG_NAME: readonly string[] = ['ERR_TLS_CERT_ALTNAME_INVALID', 'HOSTNAME_MISMATCH'];
 /** Whatever answers speaks something else than TLS. */
 const NO_TLS: readonly string[] = ['ERR_SSL_WRONG_VERSION_NUMBER', 'ERR_SSL_PACKET_LENGTH_TOO_LONG', 'EPROTO'];
-const TURNED_AWAY = /^ERR_SSL_(SSLV3|TLSV1|TLSV13)_ALERT_(CERTIFICATE_REQUIRED|NO_CERTIFICATE|BAD_CERTIFICATE|UNSUPPORTED_CERTIFICATE|CERTIFICATE_\w+|UNKNOWN_CA|ACCESS_DENIED|HANDSHAKE_FAILURE)$/;
+const ALERTS = '(NO|BAD|UNSUPPORTED)_CERTIFICATE|CERTIFICATE_\\w+|UNKNOWN_CA|ACCESS_DENIED|HANDSHAKE_FAILURE';
+const TURNED_AWAY = new RegExp(`^ERR_SSL_(SSLV3|TLSV1|TLSV13)_ALERT_(${ALERTS})$`);
 /** What the code of an error begins with that happened at a proxy. */
 const AT_PROXY = 'PROXY_';
 const NO_SUCH_NAME: readonly string[] = ['ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL', 'EAI_NODATA', 'EAI_NONAME'];
@@ -19,7 +20,9 @@ interface Hop {
 }
 
 /** What a network looks like that can be left through a proxy alone. */
-const WITHOUT_PROXY: readonly string[] = [...NO_SUCH_NAME, 'UND_ERR_CONNECT_TIMEOUT', 'ETIMEDOUT', 'ENETUNREACH', 'EHOSTUNREACH'];
+const WITHOUT_PROXY: readonly string[] = [
+  ...NO_SUCH_NAME, 'UND_ERR_CONNECT_TIMEOUT', 'ETIMEDOUT', 'ENETUNREACH', 'EHOSTUNREACH',
+];
 
 /**
  * Why a provider gave no answer, and what to do about it.
@@ -33,7 +36,8 @@ export function explainUnreachable(code: string, provider: string, address: stri
   const what = NO_SUCH_NAME.includes(code) ? 'was not found' : 'did not answer';
   const proxy = hop === undefined && WITHOUT_PROXY.includes(code) && address.startsWith('https:')
     ? ' If your network lets nothing out but through a proxy, start Purser with HTTPS_PROXY=http://HOST:PORT.' : '';
-  return `${provider} ${what} (${code})${through(hop)}. Check the network${hop ? ', that proxy' : ''} and its base URL, ${address}.${proxy}`;
+  const check = hop ? 'Check the network, that proxy and' : 'Check the network and';
+  return `${provider} ${what} (${code})${through(hop)}. ${check} its base URL, ${address}.${proxy}`;
 }
 
 /** `, through the proxy at http://proxy:3128 (HTTPS_PROXY)`, or nothing. */
@@ -73,8 +77,9 @@ function explainProxy(code: string, address: string, { proxy, source }: Hop): st
 
 /** What to write in the place of a proxy that cannot be used. Never what was written: it may hold a password. */
 export function explainUnusable(source: string): string {
-  return `${source} names no proxy that Purser can use. It takes http://HOST:PORT and https://HOST:PORT, no SOCKS; special characters of `
-    + 'a user or password are percent-encoded. Put it right and start Purser again; until then nothing goes where that proxy would be asked.';
+  return `${source} names no proxy that Purser can use. It takes http://HOST:PORT and https://HOST:PORT, no SOCKS; special `
+    + 'characters of a user or password are percent-encoded. Put it right and start Purser again; until then nothing goes '
+    + 'where that proxy would be asked.';
 }
 
 /** Variables are read once, at the start. */
@@ -82,7 +87,10 @@ function putRight(source: string): string {
   return `If it is another one by now, change ${source} and start Purser again.`;
 }
 
-/** The same of a server whose certificate, or whose mind about ours, is not as it should be. @returns undefined for every other reason */
+/**
+ * The same of a server whose certificate, or whose mind about ours, is not as it should be.
+ * @returns undefined for every other reason
+ */
 export function explainUntrusted(code: string, address: string, hop?: Hop): string | undefined {
   if (UNKNOWN_SIGNER.includes(code)) {
     return `Nobody that Purser knows has signed the certificate of ${address} (${code}${through(hop)}). Where your network reads along, `

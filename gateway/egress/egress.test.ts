@@ -55,7 +55,7 @@ const ask = (test: TestGateway, key: string, more: object = {}) =>
   rawRequest(`${test.gateway.url}/far/v1/chat/completions`, { headers: { authorization: `Bearer ${key}` }, body: JSON.stringify({ ...CHAT, ...more }) });
 
 describe('behind a proxy', () => {
-  it('requests, streams and WebSockets go through it, and it sees a host and a port', async () => {
+  it('requests, streams and WebSockets go through it, and it sees a host and a port', { timeout: 60_000 }, async () => {
     const test = await start(behindProxy());
     const { key } = await test.issue('5/day');
     const openai = new OpenAI({ baseURL: `${test.gateway.url}/far/v1`, apiKey: key, maxRetries: 0 });

@@ -30,9 +30,9 @@ export interface Egress extends WayOut {
 }
 
 /**
- * Makes it from settings. The proxy is chosen where a connection is opened, below undici's pools: so time-outs, keep-alive and
- * the moment a request is handed over are the same with and without one (undici's own ProxyAgent waits for minutes for a
- * proxy that hangs, and keeps the proxy's status to itself).
+ * Makes it from settings. The proxy is chosen where a connection is opened, below undici's pools: so time-outs, keep-alive
+ * and the moment a request is handed over are the same with and without one (undici's own ProxyAgent waits for minutes for
+ * a proxy that hangs, and keeps the proxy's status to itself).
  * @param override opens all connections instead, with no proxy: for tests
  * @throws of `node:tls`, where a certificate is none
  */
@@ -70,19 +70,24 @@ function createConnect(config: EgressConfig, findWay: FindWay, closing: AbortSig
 /** Opens connections to whatever is named, a proxy too, with the authorities and the certificate of the settings. */
 function createStraightConnect({ authorities = [], clientCertificate }: EgressConfig): buildConnector.connector {
   // Made once: it reads some hundred certificates.
-  const ca = authorities.length === 0 ? undefined : [...new Set([...rootCertificates, ...authorities.flatMap(({ certificates }) => certificates)].map((pem) => pem.trim()))];
+  const all = [...rootCertificates, ...authorities.flatMap(({ certificates }) => certificates)];
+  const ca = authorities.length === 0 ? undefined : [...new Set(all.map((pem) => pem.trim()))];
   const plain = connectWith(ca && createSecureContext({ ca }));
   if (!clientCertificate) return plain;
   const { cert, key, passphrase, hosts = '*' } = clientCertificate;
   const known = connectWith(createSecureContext({ ca, cert, key, passphrase }));
   const mayKnow = matchHost(hosts);
-  return (options, callback) => (mayKnow(options.hostname, Number(options.port || 443)) ? known : plain)(options, callback);
+  return (options, callback) => {
+    const connect = mayKnow(options.hostname, Number(options.port || 443)) ? known : plain;
+    connect(options, callback);
+  };
 }
 
 function connectWith(secureContext: SecureContext | undefined): buildConnector.connector {
   const connect = buildConnector({ timeout: CONNECT_MS, ...(secureContext && { secureContext }) });
   return (options, callback) => connect(options, (...result) => {
-    // A server's alert is told before the end of its connection, and undici 7 keeps what it hears last: "other side closed".
+    // A server's alert is told before the end of its connection, and undici 7 keeps what it hears last: "other side
+    // closed".
     result[1]?.once('error', (error: Error) => result[1]?.destroy(error));
     callback(...result);
   });

@@ -30,10 +30,13 @@ export function readProxy({ url, source }: ProxySetting): Proxy {
   const text = url.trim();
   const full = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`;
   const address = URL.canParse(full) ? new URL(full) : undefined;
-  if (!address || !/^https?:$/.test(address.protocol)) return { source, proxy: undefined, address: undefined, authorization: undefined };
-  const { username, password } = address;
+  if (!address || !/^https?:$/.test(address.protocol)) {
+    return { source, proxy: undefined, address: undefined, authorization: undefined };
+  }
+  const { username, password, origin } = address;
   const who = Buffer.from(`${decode(username)}:${decode(password)}`).toString('base64');
-  return { source, proxy: address.origin, address, authorization: username === '' && password === '' ? undefined : `Basic ${who}` };
+  const authorization = username === '' && password === '' ? undefined : `Basic ${who}`;
+  return { source, proxy: origin, address, authorization };
 }
 
 function decode(text: string): string {

@@ -1,9 +1,9 @@
 import { BlockList, isIP } from 'node:net';
 
 /**
- * Makes a test of hosts from a list as `NO_PROXY` has it: parted by commas or blanks, a name stands for itself and all below
- * it (`corp.example`, `.corp.example` and `*.corp.example` are one), `host:8080` for that port alone, `10.0.0.0/8` for
- * addresses, `*` for everything. What cannot be read matches nothing.
+ * Makes a test of hosts from a list as `NO_PROXY` has it: parted by commas or blanks, a name stands for itself and all
+ * below it (`corp.example`, `.corp.example` and `*.corp.example` are one), `host:8080` for that port alone, `10.0.0.0/8`
+ * for addresses, `*` for everything. What cannot be read matches nothing.
  * @returns does the list name this host? `hostname` as `URL` has it, port a number
  */
 export function matchHost(list: string): (hostname: string, port: number) => boolean {
@@ -23,8 +23,12 @@ function readEntry(entry: string): HostTest {
   const withPort = isIP(entry) === 6 ? null : /^(.+):(\d{1,5})$/.exec(entry);
   const name = bareHost(withPort?.[1] ?? entry).replace(/^\*?\./, '');
   const wanted = withPort ? Number(withPort[2]) : undefined;
-  const isThere: HostTest = isIP(name) === 0 ? (host) => isIP(host) === 0 && (host === name || host.endsWith(`.${name}`)) : readNet(name, isIP(name) === 4 ? 32 : 128);
+  const isThere = isIP(name) === 0 ? readName(name) : readNet(name, isIP(name) === 4 ? 32 : 128);
   return (host, port) => (wanted === undefined || wanted === port) && isThere(host, port);
+}
+
+function readName(name: string): HostTest {
+  return (host) => isIP(host) === 0 && (host === name || host.endsWith(`.${name}`));
 }
 
 function readNet(address: string, bits: number): HostTest {

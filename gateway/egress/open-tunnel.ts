@@ -3,10 +3,10 @@ import type { Socket } from 'node:net';
 import type { buildConnector } from 'undici';
 import type { Proxy } from './find-way.ts';
 
-/** A proxy that says nothing for so long is broken. It may itself wait for the provider, which has as long to answer. */
+/** A proxy that says nothing for so long is broken. It may itself wait for the provider, which has as long. */
 const CONNECT_MS = 15_000;
 
-/** It ended at the proxy: nothing of the request has left. `code` begins with `PROXY_`; `explainUnreachable` knows them all. */
+/** It ended at the proxy: nothing of the request has left. `code` begins with `PROXY_`; `explainUnreachable` knows all. */
 export class ProxyError extends Error {
   readonly code: string;
 
@@ -22,8 +22,11 @@ export class ProxyError extends Error {
  * @param signal ends the wait
  * @returns a socket whose other end is the target. @throws ProxyError
  */
-export async function openTunnel(connect: buildConnector.connector, proxy: Proxy, target: string, signal: AbortSignal): Promise<Socket> {
+export async function openTunnel(
+  connect: buildConnector.connector, proxy: Proxy, target: string, signal: AbortSignal,
+): Promise<Socket> {
   if (proxy.address === undefined) throw new ProxyError('UNUSABLE');
+  const who = proxy.authorization !== undefined && { 'proxy-authorization': proxy.authorization };
   const socket = await reachProxy(connect, proxy.address);
   return new Promise<Socket>((resolve, reject) => {
     const fail = (code: string): void => {
@@ -35,7 +38,7 @@ export async function openTunnel(connect: buildConnector.connector, proxy: Proxy
     const asking = request({
       method: 'CONNECT',
       path: target,
-      headers: { host: target, ...(proxy.authorization !== undefined && { 'proxy-authorization': proxy.authorization }) },
+      headers: { host: target, ...who },
       createConnection: () => socket,
       signal,
     });
@@ -53,7 +56,7 @@ export async function openTunnel(connect: buildConnector.connector, proxy: Proxy
 function reachProxy(connect: buildConnector.connector, { hostname, host, protocol, port }: URL): Promise<Socket> {
   return new Promise((resolve, reject) => {
     const bare = hostname.replace(/^\[|\]$/g, '');
-    connect({ hostname: bare, host, protocol, port: port === '' ? (protocol === 'https:' ? '443' : '80') : port }, (error, socket) => {
+    connect({ hostname: bare, host, protocol, port: port || (protocol === 'https:' ? '443' : '80') }, (error, socket) => {
       if (error) reject(new ProxyError(codeOf(error)));
       else resolve(socket);
     });

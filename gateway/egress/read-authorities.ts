@@ -17,15 +17,16 @@ type Env = Readonly<Record<string, string | undefined>>;
  * Source: https://go.dev/src/crypto/x509/root_linux.go, 2026-11-30.
  */
 const BUNDLES: readonly string[] = [
-  '/etc/ssl/certs/ca-certificates.crt', '/etc/pki/tls/certs/ca-bundle.crt', '/etc/ssl/ca-bundle.pem', '/etc/ssl/cert.pem',
+  '/etc/ssl/certs/ca-certificates.crt', '/etc/pki/tls/certs/ca-bundle.crt',
+  '/etc/ssl/ca-bundle.pem', '/etc/ssl/cert.pem',
 ];
 const BLOCK = /-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----/g;
 
 const NODES_OWN: ReadonlySet<string> = new Set(tls.rootCertificates);
 
 /**
- * The authorities that this machine believes beside Node's own: the system's store, where a company puts its own, and the
- * files that the person names, by the names that OpenSSL and Node have for them.
+ * The authorities that this machine believes beside Node's own: the system's store, where a company puts its own, and
+ * the files that the person names, by the names that OpenSSL and Node have for them.
  */
 export async function readAuthorities(env: Env): Promise<FoundAuthorities> {
   const problems: string[] = [];
@@ -74,7 +75,7 @@ async function readFirst(paths: readonly string[]): Promise<readonly string[] | 
   return undefined;
 }
 
-/** One folder or several, parted as on this platform's PATH. What is no certificate in them is passed over, as OpenSSL does. */
+/** One folder or several, parted as on this platform's PATH. What is no certificate in them is passed over. */
 async function readFolders(folders: string | undefined): Promise<Authorities | undefined> {
   const paths = (folders ?? '').split(process.platform === 'win32' ? ';' : ':').filter((path) => path !== '');
   const texts = await Promise.all(paths.map(async (folder) => {

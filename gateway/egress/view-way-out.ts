@@ -3,7 +3,8 @@ import type { EgressConfig, ProxySetting } from './egress-config.ts';
 import { readProxy } from './find-way.ts';
 
 /** The settings as they may be shown: no user, no password, no key. */
-export function viewWayOut({ httpsProxy, httpProxy, noProxy = '', authorities = [], clientCertificate, problems = [] }: EgressConfig): WayOutView {
+export function viewWayOut(config: EgressConfig): WayOutView {
+  const { httpsProxy, httpProxy, noProxy = '', authorities = [], clientCertificate, problems = [] } = config;
   return {
     https: hopOf(httpsProxy),
     http: hopOf(httpProxy),

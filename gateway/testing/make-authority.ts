@@ -28,16 +28,19 @@ export interface Authority {
 export async function makeAuthority(): Promise<Authority> {
   const folder = await mkdtemp(join(tmpdir(), 'purser-ca-'));
   const at = (name: string): string => join(folder, name);
-  await run('openssl', ['req', '-x509', ...KEY, '-keyout', at('ca.key'), '-out', at('ca.pem'), '-subj', '/CN=Test authority']);
+  const files = ['-keyout', at('ca.key'), '-out', at('ca.pem')];
+  await run('openssl', ['req', '-x509', ...KEY, ...files, '-subj', '/CN=Test authority']);
   return {
     cert: await readFile(at('ca.pem'), 'utf8'),
     certFile: at('ca.pem'),
     folder,
     async issue(name) {
-      await run('openssl', ['req', ...KEY, '-keyout', at(`${name}.key`), '-out', at(`${name}.csr`), '-subj', `/CN=${name}`]);
+      const request = at(`${name}.csr`);
+      await run('openssl', ['req', ...KEY, '-keyout', at(`${name}.key`), '-out', request, '-subj', `/CN=${name}`]);
       await writeFile(at(`${name}.ext`), `subjectAltName=DNS:${name}\n`);
       const signer = ['-CA', at('ca.pem'), '-CAkey', at('ca.key'), '-CAcreateserial', '-days', '2'];
-      await run('openssl', ['x509', '-req', '-in', at(`${name}.csr`), ...signer, '-out', at(`${name}.pem`), '-extfile', at(`${name}.ext`)]);
+      const files = ['-in', request, '-out', at(`${name}.pem`), '-extfile', at(`${name}.ext`)];
+      await run('openssl', ['x509', '-req', ...files, ...signer]);
       return { cert: await readFile(at(`${name}.pem`), 'utf8'), key: await readFile(at(`${name}.key`), 'utf8') };
     },
     remove: () => rm(folder, { recursive: true, force: true }),

@@ -10,7 +10,8 @@ import type { TlsOptions } from 'node:tls';
 import type { Identity } from './make-authority.ts';
 
 /** What a proxy does with a CONNECT. A number refuses with that status; `dies` after it has said 200. */
-export type ProxyManner = 'carries' | 'hangs' | 'dies' | 'dies-inside' | 'babbles' | { readonly wants: string } | number;
+export type ProxyManner =
+  'carries' | 'hangs' | 'dies' | 'dies-inside' | 'babbles' | { readonly wants: string } | number;
 
 /** A proxy on a real socket that speaks CONNECT and nothing else. Every name leads to one port of this machine. */
 export interface TestProxy {
@@ -26,7 +27,9 @@ export async function startProxy(to: number, identity?: Identity): Promise<TestP
   let manner: ProxyManner = 'carries';
   const asked: { line: string; headers: IncomingMessage['headers'] }[] = [];
   const open = new Set<Duplex>();
-  const note = ({ method, url, headers }: IncomingMessage): void => void asked.push({ line: `${method} ${url}`, headers });
+  const note = ({ method, url, headers }: IncomingMessage): void => {
+    asked.push({ line: `${method} ${url}`, headers });
+  };
   const server: Server = identity ? createSecureServer({ ...identity }) : createServer();
   server.on('request', (request, response) => {
     note(request);
@@ -52,7 +55,9 @@ export async function startProxy(to: number, identity?: Identity): Promise<TestP
   };
 }
 
-function answerConnect(socket: Duplex, manner: ProxyManner, who: string | undefined, to: number, open: Set<Duplex>): void {
+function answerConnect(
+  socket: Duplex, manner: ProxyManner, who: string | undefined, to: number, open: Set<Duplex>,
+): void {
   if (manner === 'hangs') return;
   if (manner === 'dies') return void socket.destroy();
   if (manner === 'babbles') return void socket.end('SSH-2.0-OpenSSH_9.2\r\n');

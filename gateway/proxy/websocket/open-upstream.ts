@@ -14,7 +14,10 @@ const HANDSHAKE_MS = 10_000;
  * Connects to the provider, the way that requests go, with the real key instead of every inbound credential.
  * @returns undefined when it does not take the upgrade, or not within ten seconds
  */
-export function openUpstream(connect: buildConnector.connector, { url, headers, key }: Target): Promise<WebSocket | undefined> {
+export function openUpstream(
+  connect: buildConnector.connector,
+  { url, headers, key }: Target,
+): Promise<WebSocket | undefined> {
   const address = new URL(url);
   address.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
   const own = Object.entries(cleanHeaders(headers)).filter(([name]) => !name.startsWith('sec-websocket-'));
