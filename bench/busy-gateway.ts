@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { implementContract } from '../gateway/api/implement-contract.ts';
+import { createBrowserAccess } from '../gateway/api/transports/browser-access.ts';
 import { serveDashboard } from '../gateway/api/transports/serve-dashboard.ts';
 import { systemClock, systemRandom } from '../gateway/defaults.ts';
 import { openEngine } from '../gateway/open-engine.ts';
@@ -28,7 +29,8 @@ export async function openBusyGateway(agents: number): Promise<BusyGateway> {
   const config = { dataFolder, port: 0, timeZone: 'Europe/Berlin', version: '0.0.0-bench', simulated: true, maxBodyBytes: 2 ** 20 };
   const { engine, stop } = await openEngine({ clock: systemClock, random: systemRandom, log: { log: () => undefined }, secrets: createMemoryStore() }, config);
   const none = { running: () => false, start: () => Promise.resolve(), stop: () => Promise.resolve(), engine: () => engine };
-  const dashboard = await serveDashboard(implementContract(() => engine, none), { assetsFolder: join(import.meta.dirname, '..', 'out', 'renderer'), port: 0, random: systemRandom });
+  const access = createBrowserAccess({ clock: systemClock, random: systemRandom });
+  const dashboard = await serveDashboard(implementContract(() => engine, none, access), access, { assetsFolder: join(import.meta.dirname, '..', 'out', 'renderer'), port: 0 });
   const keys: Pick<RequestView, 'agentId' | 'agent' | 'subKeyId'>[] = [];
   for (let index = 0; index < agents; index += 1) {
     const agent = await engine.directory.addAgent(`Agent ${index}`);
@@ -39,7 +41,7 @@ export async function openBusyGateway(agents: number): Promise<BusyGateway> {
   }
   let told = 0;
   return {
-    loginLink: dashboard.loginLink,
+    loginLink: access.link().link,
     tell(count) {
       let last = '';
       for (let sent = 0; sent < count; sent += 1) {

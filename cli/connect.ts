@@ -6,8 +6,8 @@ import type { GatewayClient, PurserClient } from '../shared/contract/contract.ts
 import { PurserError } from '../shared/errors.ts';
 import { assertPrivate, socketPathOf } from '../gateway/data-folder.ts';
 
-/** Talks to the gateway of a data folder over its private socket, for the length of one command. */
-export async function withGateway<T>(dataFolder: string, use: (gateway: GatewayClient) => Promise<T>): Promise<T> {
+/** Talks to the gateway of a data folder, and to the host around it, over its private socket, for the length of one command. */
+export async function withGateway<T>(dataFolder: string, use: (gateway: GatewayClient, host: PurserClient) => Promise<T>): Promise<T> {
   const socket = socketPathOf(dataFolder);
   // A data folder was chosen by the person; the place for long paths is one that others could have made.
   if (dirname(socket) !== resolve(dataFolder)) assertPrivate(dirname(socket));
@@ -28,7 +28,7 @@ export async function withGateway<T>(dataFolder: string, use: (gateway: GatewayC
   });
   const client: PurserClient = createORPCClient(link);
   try {
-    return await use(client.gateway);
+    return await use(client.gateway, client);
   } finally {
     await dispatcher.destroy();
   }

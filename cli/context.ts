@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { resolve } from 'node:path';
-import type { GatewayClient } from '../shared/contract/contract.ts';
+import type { GatewayClient, PurserClient } from '../shared/contract/contract.ts';
 import { PurserError } from '../shared/errors.ts';
 import { defaultDataFolder } from '../gateway/data-folder.ts';
 import { withGateway } from './connect.ts';
@@ -16,7 +16,7 @@ interface GlobalOptions {
 /** What every command has: where the data is, how to answer, and a way to the gateway. */
 export interface CommandContext extends Output {
   readonly dataFolder: string;
-  ask<T>(use: (gateway: GatewayClient) => Promise<T>): Promise<T>;
+  ask<T>(use: (gateway: GatewayClient, host: PurserClient) => Promise<T>): Promise<T>;
 }
 
 /** Adds the options that every command takes. */
@@ -34,7 +34,7 @@ export function action(work: (context: CommandContext, command: Command) => Prom
     const context: CommandContext = {
       json: options.json === true,
       dataFolder: options.dataDir === undefined ? defaultDataFolder(process.env) : resolve(options.dataDir),
-      ask: (use) => withGateway(context.dataFolder, (gateway) => use(gateway).catch((error: unknown) => explainMisunderstanding(gateway, error))),
+      ask: (use) => withGateway(context.dataFolder, (gateway, host) => use(gateway, host).catch((error: unknown) => explainMisunderstanding(gateway, error))),
     };
     try {
       if (!isCommand(command)) throw new TypeError('commander called an action without its command');

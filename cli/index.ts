@@ -5,6 +5,7 @@ import { addAuditCommands } from './commands/audit.ts';
 import { addCapCommands } from './commands/cap.ts';
 import { addConnectCommands } from './commands/connect.ts';
 import { addConnectionsCommands } from './commands/connections.ts';
+import { addDashboardCommands } from './commands/dashboard.ts';
 import { addDemoCommand } from './commands/demo.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
 import { addKeyCommands } from './commands/key.ts';
@@ -39,6 +40,7 @@ addConnectCommands(program);
 addConnectionsCommands(program);
 addDoctorCommand(program);
 addAuditCommands(program);
+addDashboardCommands(program);
 addDemoCommand(program);
 
 await parseArguments(program);

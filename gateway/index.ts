@@ -1,5 +1,6 @@
 import { socketPathOf } from './data-folder.ts';
 import { implementContract } from './api/implement-contract.ts';
+import { createBrowserAccess } from './api/transports/browser-access.ts';
 import { serveDashboard } from './api/transports/serve-dashboard.ts';
 import type { DashboardOptions, DashboardServer } from './api/transports/serve-dashboard.ts';
 import { createPortServer } from './api/transports/serve-port.ts';
@@ -9,8 +10,6 @@ import { openEngine } from './open-engine.ts';
 import type { GatewayConfig, GatewayDeps } from './ports.ts';
 import { createSimulationSwitch } from './simulation/simulation-switch.ts';
 
-export type { DashboardServer };
-
 /** A running gateway, as a host sees it. */
 export interface Gateway {
   /** `http://127.0.0.1:PORT`, without a path. */
@@ -19,8 +18,10 @@ export interface Gateway {
   acceptPort(port: SupportedMessagePort): void;
   /** Serves the contract on the data folder's private socket (CLI). @returns its path */
   listenOnSocket(): Promise<string>;
-  /** Serves the dashboard and the contract to a browser, behind a one-time login link. */
+  /** Serves the dashboard and the contract to a browser, behind one-time login links. */
   serveDashboard(options: DashboardOptions): Promise<DashboardServer>;
+  /** A fresh login link, once the dashboard is served. It works once, and until `endsAt` (epoch milliseconds). */
+  loginLink(): { readonly link: string; readonly endsAt: number };
   /** Drains for at most `drainMs` milliseconds, then ends what is left; everything is in the ledger afterwards. */
   stop(drainMs: number): Promise<void>;
 }
@@ -32,7 +33,15 @@ export interface Gateway {
 export async function createGateway(deps: GatewayDeps, config: GatewayConfig): Promise<Gateway> {
   const { engine, stop } = await openEngine(deps, config);
   const simulation = createSimulationSwitch(deps, config);
-  const router = implementContract(() => engine, simulation);
+  const access = createBrowserAccess({
+    clock: deps.clock,
+    random: deps.random,
+    onEvent({ kind, ...detail }) {
+      // Nobody is kept out or let in because the disk is full.
+      engine.ledger.write([], [{ at: deps.clock.now(), kind, detail }]).catch(() => deps.log.log('error', 'browser-not-audited', { kind }));
+    },
+  });
+  const router = implementContract(() => engine, simulation, access);
   const acceptPort = createPortServer(router);
   const closing: (() => Promise<void>)[] = [];
   return {
@@ -45,10 +54,11 @@ export async function createGateway(deps: GatewayDeps, config: GatewayConfig): P
       return path;
     },
     async serveDashboard(options) {
-      const server = await serveDashboard(router, options);
+      const server = await serveDashboard(router, access, options);
       closing.push(() => server.close());
       return server;
     },
+    loginLink: () => access.link(),
     async stop(drainMs) {
       await simulation.stop();
       await stop(drainMs);

@@ -2,16 +2,22 @@ import { createORPCClient } from '@orpc/client';
 import { RPCLink as FetchLink } from '@orpc/client/fetch';
 import { RPCLink as PortLink } from '@orpc/client/message-port';
 import type { PurserClient } from '../shared/contract/contract.ts';
+import { createBrowserLogin } from './browser-login.ts';
+import type { BrowserLogin } from './browser-login.ts';
 
 /** A client of the contract, and how to let go of it. */
 export interface Connection {
   readonly client: PurserClient;
+  /** Only in a browser. The desktop's window is the person's own. */
+  readonly login?: BrowserLogin;
   close(): void;
 }
 
-/** Opens a way to the gateway: a message port in the desktop window, HTTP with the session cookie in a browser. */
-export function connect(): Connection {
-  return 'purser' in window ? connectThroughPort() : connectOverHttp();
+/** Ways to the gateway, one a call: a message port in the desktop window, HTTP with the bearer of a login in a browser. */
+export function createConnector(): () => Connection {
+  if ('purser' in window) return connectThroughPort;
+  const login = createBrowserLogin(window);
+  return () => connectOverHttp(login);
 }
 
 function connectThroughPort(): Connection {
@@ -26,9 +32,10 @@ function connectThroughPort(): Connection {
   };
 }
 
-function connectOverHttp(): Connection {
+function connectOverHttp(login: BrowserLogin): Connection {
   return {
-    client: createORPCClient(new FetchLink({ url: `${window.location.origin}/rpc` })),
+    client: createORPCClient(new FetchLink({ url: `${window.location.origin}/rpc`, headers: () => login.headers() })),
+    login,
     close: () => undefined,
   };
 }

@@ -10,7 +10,7 @@ import './styles/narrow.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
-import { connect } from './connect.ts';
+import { createConnector } from './connect.ts';
 import { createSession } from './state/session.ts';
 import { SessionContext } from './state/session-context.ts';
 import { localeFor, writeAs } from './state/locale.ts';
@@ -19,6 +19,7 @@ import { languageFor } from './strings/languages.ts';
 import { speak } from './strings/say.ts';
 import { applyTheme, storedTheme } from './ui/theme.ts';
 
+const connect = createConnector();
 applyTheme(storedTheme());
 const { languages, formats } = wantedLanguages(window.location.search, navigator.languages);
 const { spoken, strings } = languageFor(languages);

@@ -51,7 +51,8 @@ function announce(line: string): boolean {
   if (!ready.success) return false;
   console.log(`Purser is running (pid ${ready.data.pid}).`);
   console.log(`  Gateway:   ${ready.data.url}`);
-  if (ready.data.ui) console.log(`  Dashboard: ${ready.data.ui}`);
+  // What is no terminal may be read by others, and whoever opens the link first is in.
+  if (ready.data.ui) console.log(`  Dashboard: ${process.stdout.isTTY ? ready.data.ui : 'npx purser dashboard prints a link to log in with'}`);
   console.log('Ctrl-C drains running requests and stops it.');
   return true;
 }

@@ -16,6 +16,10 @@ export type RequestId = z.infer<typeof requestIdSchema>;
 export const approvalIdSchema = z.string().regex(/^apr_[a-z0-9]{8}$/, 'An approval id looks like apr_ab12cd34; see `purser approvals`.').brand<'ApprovalId'>();
 export type ApprovalId = z.infer<typeof approvalIdSchema>;
 
+/** A browser that is logged in to the dashboard: `brw_` and 8 characters. Never what it logs in with. */
+export const browserIdSchema = z.string().regex(/^brw_[a-z0-9]{8}$/, 'A browser id looks like brw_ab12cd34; see `purser dashboard sessions`.').brand<'BrowserId'>();
+export type BrowserId = z.infer<typeof browserIdSchema>;
+
 /** A provider's name: also the first segment of its path on the gateway, so it is short and URL-safe. */
 export const providerNameSchema = z
   .string()

@@ -10,6 +10,7 @@ import { SIMULATED_PAST_MS, startSimulation } from '../../gateway/simulation/sta
 import { stderrLog } from '../../gateway/stderr-log.ts';
 import { withGateway } from '../connect.ts';
 import { action, withGlobals } from '../context.ts';
+import { wayIn } from '../dashboard-text.ts';
 import { print } from '../output.ts';
 import { DASHBOARD_FOLDER, VERSION } from '../product.ts';
 import { untilAskedToStop } from '../until-asked-to-stop.ts';
@@ -28,13 +29,14 @@ export function addDemoCommand(program: Command): void {
             { dataFolder, port: 0, timeZone: systemTimeZone(), version: VERSION, simulated: true, maxBodyBytes: MAX_BODY_BYTES },
           );
           await gateway.listenOnSocket();
-          const ui = await gateway.serveDashboard({ assetsFolder: DASHBOARD_FOLDER, port: 0, random: systemRandom });
+          const { url } = await gateway.serveDashboard({ assetsFolder: DASHBOARD_FOLDER, port: 0 });
           await withGateway(dataFolder, async (client) => {
             const simulation = await startSimulation({ client, random: systemRandom, past: clock });
+            const dashboard = wayIn({ json: context.json, dataFolder }, gateway, url, process.stdout.isTTY);
             print(
               context,
-              { event: 'ready', simulated: true, url: gateway.url, ui: ui.loginLink, pid: process.pid, dataFolder },
-              `SIMULATED: no real provider, no real money, no network. Dashboard (this link works once):\n${ui.loginLink}\n\nTalk to it from another terminal: purser agent list --data-dir ${dataFolder}\nStop with Ctrl+C; its data is deleted then.`,
+              { event: 'ready', simulated: true, url: gateway.url, ui: dashboard.link, pid: process.pid, dataFolder },
+              `SIMULATED: no real provider, no real money, no network.\n${dashboard.text}\n\nTalk to it from another terminal: purser agent list --data-dir ${dataFolder}\nStop with Ctrl+C; its data is deleted then.`,
             );
             await untilAskedToStop();
             await simulation.stop();

@@ -6,11 +6,11 @@ import { PurserError } from '../../shared/errors.ts';
 import { readEgress } from '../../gateway/egress/read-egress.ts';
 import { viewWayOut } from '../../gateway/egress/view-way-out.ts';
 import { createGateway } from '../../gateway/index.ts';
-import type { DashboardServer } from '../../gateway/index.ts';
 import { openSecretStore } from '../../gateway/secrets/open-secret-store.ts';
 import { stderrLog } from '../../gateway/stderr-log.ts';
 import { chooseSecrets, secretOptions, withSecretOptions } from '../choose-secrets.ts';
 import { action, withGlobals } from '../context.ts';
+import { loggedInText, wayIn } from '../dashboard-text.ts';
 import { print } from '../output.ts';
 import { parsePort } from '../port-option.ts';
 import { untilAskedToStop } from '../until-asked-to-stop.ts';
@@ -25,7 +25,7 @@ export function addServeCommand(program: Command): void {
     .description('run the gateway without the desktop app')
     .option('--port <port>', 'loopback port that tools are given; 0 picks a free one', parsePort, DEFAULT_PORT);
   withSecretOptions(serve, new Option('--secrets <store>', 'where provider keys live').default('keychain'))
-    .option('--ui', 'also serve the dashboard to a browser, behind a one-time login link')
+    .option('--ui', 'also serve the dashboard to a browser, behind one-time login links')
     .action(
       action(async (context, command) => {
         const options = serveOptions.parse(command.opts());
@@ -36,25 +36,26 @@ export function addServeCommand(program: Command): void {
           { clock: systemClock, random: systemRandom, log: stderrLog, secrets, machine: systemMachine() },
           { dataFolder: context.dataFolder, port: options.port, timeZone: systemTimeZone(), version: VERSION, simulated: false, maxBodyBytes: MAX_BODY_BYTES, priceCheckAfterMs: PRICE_CHECK_AFTER_MS, egress },
         );
-        const onNewLink = context.json ? undefined : (link: string): void => void process.stdout.write(`Another browser? Open ${link}\n`);
-        const open = async (): Promise<DashboardServer | undefined> => {
+        const onLogin = context.json ? undefined : (browser: string): void => void process.stdout.write(`${loggedInText(browser, context.dataFolder)}\n`);
+        const open = async (): Promise<string | undefined> => {
           await gateway.listenOnSocket();
           if (!options.ui) return undefined;
-          return gateway.serveDashboard({ assetsFolder: DASHBOARD_FOLDER, port: 0, random: systemRandom, ...(onNewLink ? { onNewLink } : {}) });
+          return (await gateway.serveDashboard({ assetsFolder: DASHBOARD_FOLDER, port: 0, ...(onLogin ? { onLogin } : {}) })).url;
         };
-        const ui = await open().catch(async (error: unknown) => {
+        const dashboardUrl = await open().catch(async (error: unknown) => {
           // Half a gateway would hold the folder and hear no signal.
           await gateway.stop(0);
           throw error;
         });
+        const dashboard = dashboardUrl === undefined ? undefined : wayIn(context, gateway, dashboardUrl, process.stdout.isTTY);
         print(
           context,
-          { event: 'ready', url: gateway.url, ui: ui?.loginLink ?? null, pid: process.pid },
+          { event: 'ready', url: gateway.url, ui: dashboard?.link ?? null, pid: process.pid },
           [
             `Purser serves ${gateway.url}. Provider keys: ${secrets.kind}. Data: ${context.dataFolder}`,
             ...describeWayOut(viewWayOut(egress)),
             ...(secrets.kind === 'memory' ? ['Provider keys are kept in memory and gone when this stops.'] : []),
-            ...(ui ? [`Dashboard (this link works once): ${ui.loginLink}`] : []),
+            ...(dashboard ? [dashboard.text] : []),
             'Stop with Ctrl+C.',
           ].join('\n'),
         );

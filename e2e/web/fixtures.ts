@@ -8,7 +8,7 @@ import { withGateway } from '../../cli/connect.ts';
 import { startSimulatedProvider } from '../../gateway/simulation/simulated-provider.ts';
 import type { SimulatedProvider } from '../../gateway/simulation/simulated-provider.ts';
 import { parseCap } from '../../shared/cap.ts';
-import type { GatewayClient } from '../../shared/contract/contract.ts';
+import type { GatewayClient, PurserClient } from '../../shared/contract/contract.ts';
 import { watchPolicy } from './policy-watch.ts';
 import { plainNodeVersion, startServe } from './purser-process.ts';
 import type { PurserProcess } from './purser-process.ts';
@@ -26,7 +26,7 @@ export interface Allowance {
 /** A built, headless Purser with its dashboard. */
 export interface Purser extends PurserProcess {
   /** Asks the gateway over its private socket, as the command line does. */
-  readonly ask: <Result>(question: (gateway: GatewayClient) => Promise<Result>) => Promise<Result>;
+  readonly ask: <Result>(question: (gateway: GatewayClient, host: PurserClient) => Promise<Result>) => Promise<Result>;
   /** An agent with a sub-key and OpenAI's own SDK pointed at the gateway. */
   readonly allowance: (agent: string, ...caps: readonly string[]) => Promise<Allowance>;
 }

@@ -6,6 +6,7 @@ import { createSeeded } from '../../bench/seeded.ts';
 import type { Engine } from '../../gateway/api/engine.ts';
 import { implementContract } from '../../gateway/api/implement-contract.ts';
 import { implementGateway } from '../../gateway/api/implement-gateway.ts';
+import { createBrowserAccess } from '../../gateway/api/transports/browser-access.ts';
 import { serveDashboard } from '../../gateway/api/transports/serve-dashboard.ts';
 import { openEngine } from '../../gateway/open-engine.ts';
 import type { Random } from '../../gateway/ports.ts';
@@ -57,16 +58,13 @@ export async function openStillGateway(startedAt = NOW): Promise<StillGateway> {
       .replaceAll(person.home, '/home/ada')
       .replaceAll(`"pid":${process.pid}`, '"pid":4711'),
   );
-  const links = { next: '' };
+  // Logins must not take numbers from the gateway's row.
+  const access = createBrowserAccess({ clock: deps.clock, random: seededRandom(2) });
   const none = { running: () => false, start: () => Promise.resolve(), stop: () => Promise.resolve(), engine: () => engine };
-  const dashboard = await serveDashboard(implementContract(() => shown, none), {
+  const dashboard = await serveDashboard(implementContract(() => shown, none, access), access, {
     assetsFolder: join(import.meta.dirname, '..', '..', 'out', 'renderer'),
     port: 0,
-    // Logins must not take numbers from the gateway's row.
-    random: seededRandom(2),
-    onNewLink: (link) => (links.next = link),
   });
-  links.next = dashboard.loginLink;
   return {
     // With the addresses that really answer.
     client: createRouterClient(implementGateway(() => engine)),
@@ -74,7 +72,7 @@ export async function openStillGateway(startedAt = NOW): Promise<StillGateway> {
     random,
     setClock: (epochMs) => void (now = epochMs),
     advanceClock: (milliseconds) => void (now += milliseconds),
-    loginLink: () => links.next,
+    loginLink: () => access.link().link,
     async stop() {
       await dashboard.close();
       await stop(0);

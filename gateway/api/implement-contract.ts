@@ -1,8 +1,11 @@
 import { implement } from '@orpc/server';
 import { contract } from '../../shared/contract/contract.ts';
+import type { Caller } from './caller.ts';
 import type { Engine } from './engine.ts';
 import { carryErrors } from './carry-errors.ts';
+import { implementDashboard } from './dashboard.ts';
 import { implementGateway } from './implement-gateway.ts';
+import type { BrowserAccess } from './transports/browser-access.ts';
 
 /** Starts and stops the simulated gateway beside the real one. */
 export interface SimulationSwitch {
@@ -13,12 +16,14 @@ export interface SimulationSwitch {
   engine(): Engine;
 }
 
-/** The whole contract: the gateway itself, and the simulation beside it. */
-export function implementContract(engine: () => Engine, simulation: SimulationSwitch) {
-  const os = implement(contract).use(carryErrors);
+/** The whole contract: the gateway itself, who sees it in a browser, and the simulation beside it. */
+export function implementContract(engine: () => Engine, simulation: SimulationSwitch, access: BrowserAccess) {
+  const os = implement(contract).$context<Caller>().use(carryErrors);
   const status = (): { running: boolean } => ({ running: simulation.running() });
   return os.router({
-    gateway: implementGateway(engine),
+    // Whoever presses the panic button stays, to see what it did.
+    gateway: implementGateway(engine, ({ browser }) => void access.endAll(browser)),
+    dashboard: implementDashboard(access),
     simulation: {
       status: os.simulation.status.handler(status),
       start: os.simulation.start.handler(() => simulation.start().then(status)),

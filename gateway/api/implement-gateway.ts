@@ -3,6 +3,7 @@ import { gatewayContract } from '../../shared/contract/contract.ts';
 import { scopeOf } from '../../shared/policy.ts';
 import { answerApproval } from './approvals.ts';
 import { keepBodies, readBodies } from './bodies.ts';
+import type { Caller } from './caller.ts';
 import { raiseCap } from './raise-cap.ts';
 import type { Engine } from './engine.ts';
 import { carryErrors } from './carry-errors.ts';
@@ -23,9 +24,10 @@ import { readPeriods, summarizeUsage } from './usage.ts';
  * The contract of one gateway, on top of its folders. A call that changes something tells every live client.
  * A stop takes hold synchronously, cuts what runs, and only then waits for the ledger.
  * @param engine finds the gateway that is meant: the simulated one comes and goes
+ * @param onPanic what the panic button does beside revoking every sub-key
  */
-export function implementGateway(engine: () => Engine) {
-  const os = implement(gatewayContract).use(carryErrors);
+export function implementGateway(engine: () => Engine, onPanic: (caller: Caller) => void = () => undefined) {
+  const os = implement(gatewayContract).$context<Caller>().use(carryErrors);
   const told = <T>(result: T): T => {
     engine().changed.emit();
     return result;
@@ -100,7 +102,10 @@ export function implementGateway(engine: () => Engine) {
         await recordCut(engine(), cut, {});
         return told({ everythingPaused: true });
       }),
-      revoke: os.everything.revoke.handler(async () => told(await revokeKeys(engine(), engine().directory.keys(), {}))),
+      revoke: os.everything.revoke.handler(async ({ context }) => {
+        onPanic(context);
+        return told(await revokeKeys(engine(), engine().directory.keys(), {}));
+      }),
       resume: os.everything.resume.handler(async () => {
         await engine().directory.pauseEverything(false);
         return told({ everythingPaused: false });

@@ -41,6 +41,8 @@ export type AuditKind =
   | 'tool-repaired'
   | 'tool-disconnected'
   | 'key-moved'
+  | 'browser-logged-in'
+  | 'browser-logged-out'
   | 'requests-cut'
   | 'request-cut'
   | 'request-refused'

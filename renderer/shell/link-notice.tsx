@@ -6,8 +6,8 @@ import { WithCode } from '../ui/with-code.tsx';
 
 /** What stands above the page when it is not live, or when nothing may be spent. */
 export function LinkNotice(): ReactNode {
-  const { link, state } = useDashboard();
-  if (link === 'signed-out') return <Notice tone="danger"><WithCode text={say.failures.signedOut} /></Notice>;
+  const { link, signedOut, state } = useDashboard();
+  if (signedOut !== undefined) return <Notice tone={signedOut === 'left' ? 'info' : 'danger'}><WithCode text={say.failures.signedOut[signedOut]} /></Notice>;
   if (link === 'lost') {
     return (
       <Notice tone="danger">

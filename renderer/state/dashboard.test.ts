@@ -19,6 +19,12 @@ describe('the dashboard', () => {
     expect(dashboard.recent.map((request) => request.startedAt)).toEqual([FROM + 2, FROM + 1]);
   });
 
+  test('of a browser that is logged out shows nothing that was read before', () => {
+    const dashboard = after(snapshot, { type: 'series', chart, view }, { type: 'signed-out', why: 'ended' });
+    expect(dashboard).toEqual({ ...EMPTY_DASHBOARD, link: 'signed-out', signedOut: 'ended' });
+    expect(reduceDashboard(dashboard, snapshot)).toMatchObject({ link: 'live', signedOut: undefined });
+  });
+
   test('a request reaches the table and the chart', () => {
     const dashboard = after(snapshot, { type: 'series', chart, view }, { type: 'requests', requests: [aRequest(3, FROM + 3)] });
     expect(dashboard.recent).toHaveLength(3);

@@ -1,6 +1,7 @@
 import type { PeriodsView, SeriesGroup, SeriesRange, SeriesSpan, SeriesView } from '../../shared/contract/usage-views.ts';
 import type { LiveEvent, RequestView, StateView } from '../../shared/contract/views.ts';
 import { addMoney } from '../../shared/money.ts';
+import type { SignedOut } from '../browser-login.ts';
 import { addToSeries } from './series.ts';
 import type { ProjectOf } from './series.ts';
 import { isSameChart } from './zoom.ts';
@@ -22,6 +23,8 @@ export interface ChartChoice {
 export interface Dashboard {
   readonly scene: Scene;
   readonly link: LinkState;
+  /** Why, while the link is `signed-out`. */
+  readonly signedOut: SignedOut | undefined;
   /** The last state heard; kept on the screen while the link is down. */
   readonly state: StateView | undefined;
   /** Newest first. */
@@ -41,7 +44,8 @@ export type DashboardEvent =
   | Exclude<LiveEvent, { readonly type: 'request' }>
   /** A burst of settled requests. */
   | { readonly type: 'requests'; readonly requests: readonly RequestView[] }
-  | { readonly type: 'link'; readonly link: LinkState }
+  | { readonly type: 'link'; readonly link: Exclude<LinkState, 'signed-out'> }
+  | { readonly type: 'signed-out'; readonly why: SignedOut }
   | { readonly type: 'scene'; readonly scene: Scene }
   | { readonly type: 'chart'; readonly chart: ChartChoice }
   | { readonly type: 'series'; readonly chart: ChartChoice; readonly view: SeriesView }
@@ -54,6 +58,7 @@ const RECENT_LIMIT = 200;
 export const EMPTY_DASHBOARD: Dashboard = {
   scene: 'own',
   link: 'connecting',
+  signedOut: undefined,
   state: undefined,
   recent: [],
   corrected: [],
@@ -68,7 +73,7 @@ export const EMPTY_DASHBOARD: Dashboard = {
 export function reduceDashboard(dashboard: Dashboard, event: DashboardEvent): Dashboard {
   switch (event.type) {
     case 'snapshot':
-      return { ...dashboard, link: 'live', state: event.state, recent: newestFirst(event.recent) };
+      return { ...dashboard, link: 'live', signedOut: undefined, state: event.state, recent: newestFirst(event.recent) };
     case 'state':
       return { ...dashboard, state: event.state };
     case 'requests':
@@ -77,6 +82,9 @@ export function reduceDashboard(dashboard: Dashboard, event: DashboardEvent): Da
       return withCorrected(dashboard, event.request);
     case 'link':
       return { ...dashboard, link: event.link };
+    case 'signed-out':
+      // Whoever sits there now need not be the one who was logged in: nothing that was read stays.
+      return { ...EMPTY_DASHBOARD, scene: dashboard.scene, link: 'signed-out', signedOut: event.why };
     case 'scene':
       return { ...EMPTY_DASHBOARD, chart: { ...dashboard.chart, zoom: [] }, scene: event.scene };
     case 'chart':

@@ -19,5 +19,5 @@ test('anything else never shows its inside', () => {
 test('a browser that is not signed in is recognized', () => {
   const error = new ORPCError('UNAUTHORIZED');
   expect(isSignedOut(error)).toBe(true);
-  expect(sentenceOf(error)).toContain('login link');
+  expect(sentenceOf(error)).toContain('purser dashboard');
 });

@@ -11,7 +11,7 @@ export function sentenceOf(error: unknown): string {
   if (isErrorCode(error.code)) return error.message;
   const invalid = issuesSchema.safeParse(error.data);
   if (invalid.success) return invalid.data.issues.map((issue) => issue.message).join(' ');
-  if (isSignedOut(error)) return say.failures.signedOut;
+  if (isSignedOut(error)) return say.failures.signedOut.never;
   return say.failures.inside;
 }
 

@@ -1,5 +1,6 @@
-import type { GatewayClient } from '../../shared/contract/contract.ts';
+import type { GatewayClient, PurserClient } from '../../shared/contract/contract.ts';
 import type { StateView } from '../../shared/contract/views.ts';
+import type { BrowserId } from '../../shared/ids.ts';
 import type { Connection } from '../connect.ts';
 import type { ChartChoice, Scene } from './dashboard.ts';
 import { createFeed } from './feed.ts';
@@ -13,11 +14,13 @@ import { seriesQuery } from './zoom.ts';
 /** The dashboard's one connection to the world. */
 export interface Session {
   readonly store: Store;
-  /** Calls the gateway of the scene on the screen. */
-  call<T>(run: (gateway: GatewayClient) => Promise<T>): Promise<T>;
+  /** Calls the gateway of the scene on the screen, or the host around it. */
+  call<T>(run: (gateway: GatewayClient, host: PurserClient) => Promise<T>): Promise<T>;
   setChart(chart: Partial<ChartChoice>): void;
   startSimulation(): Promise<void>;
   leaveSimulation(): Promise<void>;
+  /** Ends the session of this browser, and shows nothing any more. @param id its own */
+  logOut(id: BrowserId): Promise<void>;
 }
 
 /** The history is read anew this often, so that the window slides and nothing local drifts. */
@@ -63,12 +66,19 @@ export function createSession(connect: () => Connection, memory: Pick<Storage, '
           load();
         },
         onLost(error) {
-          store.dispatch({ type: 'link', link: isSignedOut(error) ? 'signed-out' : 'lost' });
+          if (isSignedOut(error)) return signOut();
+          store.dispatch({ type: 'link', link: 'lost' });
           if (scene === 'simulated') void leaveIfStopped(mine.signal);
         },
       },
       mine.signal,
     );
+  }
+
+  /** No attempt brings a session back: only a login link does, and that loads the page anew. */
+  function signOut(): void {
+    following.abort();
+    store.dispatch({ type: 'signed-out', why: connection.login?.signedOut() ?? 'never' });
   }
 
   /** Somebody else may have stopped the simulation; waiting for it to come back would be for ever. */
@@ -84,7 +94,7 @@ export function createSession(connect: () => Connection, memory: Pick<Storage, '
 
   return {
     store,
-    call: (run) => withDeadline(run(gateway())),
+    call: (run) => withDeadline(run(gateway(), connection.client)),
     setChart(chart) {
       if (chart.range !== undefined || chart.zoom !== undefined) rangePicked = true;
       store.dispatch({ type: 'chart', chart: { ...store.get().chart, ...chart } });
@@ -97,6 +107,18 @@ export function createSession(connect: () => Connection, memory: Pick<Storage, '
     async leaveSimulation() {
       follow('own');
       await withDeadline(connection.client.simulation.stop());
+    },
+    async logOut(id) {
+      // What is followed is cut with the session: that is no gateway that was lost.
+      following.abort();
+      try {
+        await withDeadline(connection.client.dashboard.logOut({ id }));
+      } catch (error) {
+        follow(store.get().scene);
+        throw error;
+      }
+      connection.login?.leave();
+      signOut();
     },
   };
 }

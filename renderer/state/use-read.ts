@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { GatewayClient } from '../../shared/contract/contract.ts';
+import type { GatewayClient, PurserClient } from '../../shared/contract/contract.ts';
 import { sentenceOf } from './sentence.ts';
 import { useDashboard, useSession } from './session-context.ts';
 
@@ -16,7 +16,7 @@ interface Read<Data> {
  * Asks the gateway when the page opens, when `read` changes, and when the link comes back.
  * @param read must be stable: made by `useCallback`, or outside a component
  */
-export function useRead<Data>(read: (gateway: GatewayClient) => Promise<Data>): Read<Data> {
+export function useRead<Data>(read: (gateway: GatewayClient, host: PurserClient) => Promise<Data>): Read<Data> {
   const { call } = useSession();
   const { scene, link } = useDashboard();
   const [turn, setTurn] = useState(0);

@@ -1,6 +1,6 @@
 import { configure, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
-import type { GatewayClient } from '../../shared/contract/contract.ts';
+import type { GatewayClient, PurserClient } from '../../shared/contract/contract.ts';
 import type { StateView } from '../../shared/contract/views.ts';
 import type { Session } from '../state/session.ts';
 import { SessionContext } from '../state/session-context.ts';
@@ -19,18 +19,20 @@ interface Drawn {
 /**
  * Draws a component as the dashboard does, on a state and a gateway of the test's own.
  * @param gateway the calls that the component makes; any other throws
+ * @param host the same for those that go to the host around the gateway
  */
-export function draw(component: ReactNode, state: StateView, gateway: object = {}): Drawn {
+export function draw(component: ReactNode, state: StateView, gateway: object = {}, host: object = {}): Drawn {
   const store = createStore();
   store.dispatch({ type: 'snapshot', state, recent: [] });
   const toasts: Toast[] = [];
   const session: Session = {
     store,
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a test gives the calls it expects, and only those
-    call: (run) => run(gateway as GatewayClient),
+    call: (run) => run(gateway as GatewayClient, host as PurserClient),
     setChart: () => undefined,
     startSimulation: () => Promise.resolve(),
     leaveSimulation: () => Promise.resolve(),
+    logOut: () => Promise.resolve(),
   };
   render(
     <SessionContext value={session}>

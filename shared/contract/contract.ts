@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { capsSchema, nanodollarsSchema } from '../cap.ts';
 import { capCalls } from './cap-calls.ts';
 import { connectionCalls } from './connection-calls.ts';
+import { dashboardCalls } from './dashboard-calls.ts';
 import { auditVerdictSchema, auditPageSchema } from './audit-views.ts';
 import { APPROVAL_ANSWERS, approvalViewSchema } from './approval-views.ts';
 import { bodiesViewSchema, MOST_BODY_DAYS } from './body-views.ts';
@@ -140,7 +141,7 @@ export const gatewayContract = {
   everything: {
     pause: oc.output(z.object({ everythingPaused: z.boolean() })),
     resume: oc.output(z.object({ everythingPaused: z.boolean() })),
-    /** The panic button: revokes every sub-key there is and cuts whatever runs. */
+    /** The panic button: revokes every sub-key there is, cuts whatever runs, and logs out every browser but the one that asks. */
     revoke: oc.output(revokedSchema),
   },
   /** Requests that wait for a person. */
@@ -211,9 +212,10 @@ export const gatewayContract = {
   },
 };
 
-/** What a host serves: its gateway, and beside it a simulated one that a newcomer can start and stop. */
+/** What a host serves: its gateway, who sees it in a browser, and a simulated one that a newcomer can start and stop. */
 export const contract = {
   gateway: gatewayContract,
+  dashboard: dashboardCalls,
   simulation: {
     status: oc.output(z.object({ running: z.boolean() })),
     /** Starts a second gateway on temporary data, with a simulated provider and agents. Idempotent. */

@@ -1,50 +1,47 @@
-import { timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { z } from 'zod';
+import type { BrowserAccess } from './browser-access.ts';
 
-/** One-time links that become a strict cookie. Sessions live as long as the server. */
-export interface BrowserLogin {
-  /** The link that works now. */
-  link(): string;
-  enter(token: string, response: ServerResponse): void;
-  isKnown(request: IncomingMessage): boolean;
+const loginSchema = z.object({ code: z.string().max(200) });
+const MOST_BYTES = 1_024;
+
+/**
+ * `POST /login`: the page hands in the code of its link and gets a bearer. No GET, no image and no form of another page can
+ * do that. A page that logs in anew gives back the session it had.
+ * @param onLogin told the browser's name
+ */
+export async function logIn(access: BrowserAccess, request: IncomingMessage, response: ServerResponse, onLogin: (browser: string) => void): Promise<void> {
+  const isJson = request.headers['content-type']?.startsWith('application/json') === true;
+  const body = request.method === 'POST' && isJson ? loginSchema.safeParse(await readJson(request)) : undefined;
+  const entered = body?.success === true ? access.enter(body.data.code, request.headers['user-agent']) : undefined;
+  if (!entered) return answer(response, 403, { refused: 'This login link was used already, is too old, or is not from this Purser.' });
+  const former = access.find(bearerOf(request));
+  if (former) access.end(former.id);
+  onLogin(entered.browser);
+  return answer(response, 200, { bearer: entered.bearer });
 }
 
-interface BrowserLoginOptions {
-  readonly origin: string;
-  readonly random: { bytes(count: number): Uint8Array };
-  readonly onNewLink: (link: string) => void;
+/** What a request brings in `Authorization`; empty when it brings nothing. Nothing else counts, no cookie and no address. */
+export function bearerOf(request: IncomingMessage): string {
+  return /^Bearer ([\w-]{1,200})$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
 }
 
-export function createBrowserLogin({ origin, random, onNewLink }: BrowserLoginOptions): BrowserLogin {
-  const secret = (): string => Buffer.from(random.bytes(32)).toString('base64url');
-  // Cookies do not know ports: two dashboards on one machine must not log each other out.
-  const cookieName = `purser-${new URL(origin).port}`;
-  const sessions: string[] = [];
-  let token = secret();
-  const link = (): string => `${origin}/login?token=${token}`;
-
-  return {
-    link,
-    enter(offered, response) {
-      if (!isSame(offered, token)) {
-        response.writeHead(403, { 'content-type': 'text/plain; charset=utf-8' }).end('This login link was used already or is not from this Purser. The newest one is at the end of its output.');
-        return;
-      }
-      token = secret();
-      const session = secret();
-      sessions.push(session);
-      response.writeHead(303, { location: '/', 'set-cookie': `${cookieName}=${session}; HttpOnly; SameSite=Strict; Path=/` }).end();
-      onNewLink(link());
-    },
-    isKnown(request) {
-      const pairs = (request.headers.cookie ?? '').split(';').map((pair) => pair.trim().split('='));
-      const offered = pairs.find(([name]) => name === cookieName)?.[1];
-      return offered !== undefined && sessions.some((session) => isSame(offered, session));
-    },
-  };
+function answer(response: ServerResponse, status: number, body: object): void {
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 }
 
-function isSame(left: string, right: string): boolean {
-  const [a, b] = [Buffer.from(left), Buffer.from(right)];
-  return a.length === b.length && timingSafeEqual(a, b);
+async function readJson(request: IncomingMessage): Promise<unknown> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of request) {
+    if (!Buffer.isBuffer(chunk)) continue;
+    bytes += chunk.length;
+    if (bytes > MOST_BYTES) return undefined;
+    chunks.push(chunk);
+  }
+  try {
+    return JSON.parse(Buffer.concat(chunks).toString('utf8'));
+  } catch {
+    return undefined;
+  }
 }

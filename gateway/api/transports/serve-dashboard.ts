@@ -3,7 +3,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { RPCHandler } from '@orpc/server/node';
 import { PurserError } from '../../../shared/errors.ts';
 import type { ContractRouter } from '../implement-contract.ts';
-import { createBrowserLogin } from './browser-login.ts';
+import type { BrowserAccess } from './browser-access.ts';
+import { bearerOf, logIn } from './browser-login.ts';
+import type { BrowserSession } from './browser-sessions.ts';
 import { loadAssets } from './load-assets.ts';
 import type { ContractServer } from './serve-socket.ts';
 
@@ -12,15 +14,12 @@ export interface DashboardOptions {
   readonly assetsFolder: string;
   /** Loopback port; 0 picks a free one. */
   readonly port: number;
-  readonly random: { bytes(count: number): Uint8Array };
-  /** Called with a fresh link after the last one was used: each works once. */
-  readonly onNewLink?: (link: string) => void;
+  /** Told which browser logged in. */
+  readonly onLogin?: (browser: string) => void;
 }
 
 export interface DashboardServer extends ContractServer {
   readonly url: string;
-  /** Opens the dashboard, once. */
-  readonly loginLink: string;
 }
 
 const SECURITY_HEADERS = {
@@ -33,29 +32,34 @@ const SECURITY_HEADERS = {
   'cache-control': 'no-store',
 } as const;
 
+/** One's own logout is a call of the session that it ends, and must be answered. */
+const ANSWER_MS = 1_000;
+
 /**
- * Serves the dashboard to a browser on its own loopback port: exact Host, same-origin only, no CORS, a one-time
- * link that becomes a strict cookie. @throws PurserError `PORT_TAKEN`, or when the dashboard was not built
+ * Serves the dashboard to a browser on its own loopback port: exact Host, same-origin only, no CORS, no cookie. The page itself
+ * holds nothing and is served to whoever asks; every call needs the bearer of a session. Cookies know no ports: any server on
+ * loopback that is visited once would get one. @throws PurserError `PORT_TAKEN`, or when the dashboard was not built
  */
-export async function serveDashboard(router: ContractRouter, options: DashboardOptions): Promise<DashboardServer> {
+export async function serveDashboard(router: ContractRouter, access: BrowserAccess, options: DashboardOptions): Promise<DashboardServer> {
   const assets = await loadAssets(options.assetsFolder);
   const handler = new RPCHandler(router);
   let origin = '';
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
     if (!isOurs(request, origin)) return void response.writeHead(403).end('Purser answers only to its own page.');
-    const { pathname, searchParams } = new URL(request.url ?? '/', origin);
-    if (pathname === '/login') return login.enter(searchParams.get('token') ?? '', response);
-    if (!login.isKnown(request)) {
-      return void response.writeHead(401, { 'content-type': 'text/plain; charset=utf-8' }).end('Open the login link that `purser serve --ui` printed. It works once; the newest one is at the end of its output.');
-    }
+    const { pathname } = new URL(request.url ?? '/', origin);
+    if (pathname === '/login') return logIn(access, request, response, options.onLogin ?? (() => undefined));
     if (pathname.startsWith('/rpc/')) {
-      const { matched } = await handler.handle(request, response, { prefix: '/rpc' });
+      const session = access.find(bearerOf(request));
+      if (!session) return void response.writeHead(401, { 'content-type': 'text/plain; charset=utf-8' }).end('Log in first: run `purser dashboard` and open the link that it prints.');
+      endWith(session, response);
+      const { matched } = await handler.handle(request, response, { prefix: '/rpc', context: { browser: session.id } });
       if (!matched) response.writeHead(404).end();
       return;
     }
     const asset = assets.get(pathname === '/' ? '/index.html' : pathname);
     if (!asset) return void response.writeHead(404).end('There is nothing here.');
+    for (const cookie of oldCookies(request)) response.appendHeader('set-cookie', `${cookie}=; Max-Age=0; HttpOnly; SameSite=Strict; Path=/`);
     response.writeHead(200, { 'content-type': asset.type, 'content-length': asset.bytes.length }).end(asset.bytes);
   };
   const server = createServer((request, response) => {
@@ -70,25 +74,39 @@ export async function serveDashboard(router: ContractRouter, options: DashboardO
   });
   const address = server.address();
   origin = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : options.port}`;
-  const login = createBrowserLogin({ origin, random: options.random, onNewLink: options.onNewLink ?? (() => undefined) });
+  access.servesAt(origin);
   return {
     url: origin,
-    loginLink: login.link(),
     close: () =>
       new Promise((resolve) => {
+        access.servesAt(undefined);
         server.close(() => resolve());
         server.closeAllConnections();
       }),
   };
 }
 
-/** Exact Host (no DNS rebinding), and nothing that another site's page sends, whatever cookie it carries. */
+/** What a session follows ends with it, at once. */
+function endWith(session: BrowserSession, response: ServerResponse): void {
+  const forget = session.onEnd(() => {
+    if (response.headersSent) response.destroy();
+    else setTimeout(() => response.destroy(), ANSWER_MS).unref();
+  });
+  response.once('close', forget);
+}
+
+/** Exact Host (no DNS rebinding), and nothing that another site's page sends. */
 function isOurs(request: IncomingMessage, origin: string): boolean {
   const { host, origin: sender, 'sec-fetch-site': site } = request.headers;
   if (host !== new URL(origin).host) return false;
   if (sender !== undefined && sender !== origin) return false;
   if (site === undefined || site === 'same-origin' || site === 'none') return true;
   // A link clicked in mail arrives as "cross-site": it may open the page and nothing else.
-  const path = (request.url ?? '').replace(/\?.*$/, '');
-  return request.headers['sec-fetch-mode'] === 'navigate' && (path === '/' || path === '/login');
+  return request.headers['sec-fetch-mode'] === 'navigate' && /^\/(\?|$)/.test(request.url ?? '');
+}
+
+/** Names of cookies that an older Purser logged in with. They are worth nothing here, and go to every server on loopback. */
+function oldCookies(request: IncomingMessage): readonly string[] {
+  const names = (request.headers.cookie ?? '').split(';').map((pair) => pair.split('=')[0]?.trim() ?? '');
+  return names.filter((name) => /^purser-\d{1,5}$/.test(name));
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { GatewayClient } from '../../../shared/contract/contract.ts';
+import type { PurserClient } from '../../../shared/contract/contract.ts';
 import type { RequestPage } from '../../../shared/contract/usage-views.ts';
 import type { Session } from '../../state/session.ts';
 import { aRequest } from '../../state/testing.ts';
@@ -13,8 +13,8 @@ function answering(pages: readonly (RequestPage | Error)[]): { readonly call: Se
     if (page === undefined || page instanceof Error) throw page ?? new Error('asked too often');
     return page;
   };
-  const gateway = { usage: { search } } as unknown as GatewayClient;
-  return { call: (run) => run(gateway), asked };
+  const host = { gateway: { usage: { search } } } as unknown as PurserClient;
+  return { call: (run) => run(host.gateway, host), asked };
 }
 
 const page = (from: number, count: number, next: string | null): RequestPage => ({

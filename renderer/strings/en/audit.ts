@@ -79,6 +79,8 @@ export const audit = {
     'tool-repaired': 'Connection repaired',
     'tool-disconnected': 'Tool disconnected',
     'key-moved': 'A key was moved into the secret store',
+    'browser-logged-in': 'A browser logged in to the dashboard',
+    'browser-logged-out': 'A browser was logged out of the dashboard',
     'requests-cut': 'Running requests cut',
     'request-cut': 'Request cut',
     'request-refused': 'Request refused',

@@ -4,7 +4,7 @@ export const shell = {
   pageList: 'Pages',
   search: 'Search',
   searchHint: (shortcut: string) => `Go to or do anything (${shortcut})`,
-  link: { connecting: 'Connecting', live: 'Live', lost: 'Reconnecting', 'signed-out': 'Signed out' },
+  link: { connecting: 'Connecting', live: 'Live', lost: 'Reconnecting', 'signed-out': 'Logged out' },
   gatewaySilent: 'The gateway is not answering. Reconnecting…',
   lastHeard: 'The numbers below are the last ones heard.',
   everythingIsPaused: 'Everything is paused. Every request is refused until you resume.',

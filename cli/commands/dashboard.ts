@@ -1,0 +1,57 @@
+import type { Command } from 'commander';
+import { z } from 'zod';
+import type { BrowserView } from '../../shared/contract/dashboard-calls.ts';
+import { PurserError } from '../../shared/errors.ts';
+import { browserIdSchema } from '../../shared/ids.ts';
+import { action, withGlobals } from '../context.ts';
+import { clockTime, dashboardCommand } from '../dashboard-text.ts';
+import { print, table } from '../output.ts';
+
+const logoutOptions = z.object({ all: z.boolean().default(false) });
+
+/** `purser dashboard`, `purser dashboard sessions | logout` */
+export function addDashboardCommands(program: Command): void {
+  const dashboard = withGlobals(program.command('dashboard'))
+    .description('print a link that logs a browser in to the dashboard, once')
+    .action(
+      action(async (context) => {
+        const made = await context.ask((_, host) => host.dashboard.link());
+        print(context, made, `${made.link}\n\nOpen it in your browser. It works once, until ${clockTime(made.endsAt)}.`);
+      }),
+    );
+  withGlobals(dashboard.command('sessions'))
+    .description('browsers that are logged in')
+    .action(
+      action(async (context) => {
+        const rows = await context.ask((_, host) => host.dashboard.sessions());
+        const line = (row: BrowserView): readonly string[] => [row.id, row.browser, moment(row.begunAt), moment(row.lastUsedAt), moment(row.endsAt)];
+        const none = `No browser is logged in. A link for one: ${dashboardCommand(context.dataFolder)}`;
+        print(context, rows, rows.length === 0 ? none : table(['ID', 'BROWSER', 'LOGGED IN', 'LAST USED', 'ENDS'], rows.map(line)));
+      }),
+    );
+  withGlobals(dashboard.command('logout'))
+    .argument('[id]', 'brw_...')
+    .option('--all', 'every browser, and every link that was not used yet')
+    .description('end the session of one browser, or of all; what it shows stops at once')
+    .action(
+      action(async (context, command) => {
+        const { all } = logoutOptions.parse(command.opts());
+        const [text] = command.args;
+        if (all === (text !== undefined)) throw new PurserError('INVALID_INPUT', 'Say which browser, by its id from `purser dashboard sessions`, or --all.');
+        const id = browserIdSchema.optional().safeParse(text);
+        if (!id.success) throw new PurserError('INVALID_INPUT', id.error.issues[0]?.message ?? 'That is no browser id.');
+        const done = await context.ask((_, host) => host.dashboard.logOut(id.data === undefined ? {} : { id: id.data }));
+        print(context, done, logoutText(id.data, done.ended));
+      }),
+    );
+}
+
+function logoutText(id: string | undefined, ended: number): string {
+  if (id !== undefined) return `Logged out ${id}.`;
+  const links = 'Links that were not used yet work no more.';
+  return ended === 0 ? `No browser was logged in. ${links}` : `Logged out ${ended} browser${ended === 1 ? '' : 's'}. ${links}`;
+}
+
+function moment(at: number): string {
+  return new Date(at).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+}
