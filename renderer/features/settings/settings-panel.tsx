@@ -7,11 +7,12 @@ import { Segmented } from '../../ui/segmented.tsx';
 import { applyTheme, storedTheme } from '../../ui/theme.ts';
 import type { Theme } from '../../ui/theme.ts';
 import { WithCode } from '../../ui/with-code.tsx';
+import { BrowsersPanel } from './browsers-panel.tsx';
 import './settings.css';
 
 const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
 
-/** What this Purser is and where it keeps things, and how the page looks. */
+/** What this Purser is and where it keeps things, how the page looks, and who else sees it. */
 export function SettingsPanel({ state }: { readonly state: StateView }): ReactNode {
   const { gateway } = state;
   const words = say.settings;
@@ -50,6 +51,7 @@ export function SettingsPanel({ state }: { readonly state: StateView }): ReactNo
           <Fact name={words.version}>{words.versionAndProcess(gateway.version, gateway.pid)}</Fact>
         </dl>
       </section>
+      <BrowsersPanel timeZone={gateway.timeZone} />
     </>
   );
 }

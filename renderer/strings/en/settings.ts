@@ -1,4 +1,4 @@
-/** What this Purser is, where it keeps things, and how the page looks. */
+/** What this Purser is, where it keeps things, how the page looks, and which browsers see it. */
 export const settings = {
   appearance: 'Appearance',
   theme: 'Theme',
@@ -17,4 +17,15 @@ export const settings = {
   copyDataFolder: 'Copy the data folder',
   version: 'Version',
   versionAndProcess: (version: string, pid: number) => `${version}, process ${pid}`,
+
+  browsers: {
+    title: 'Browsers that are logged in',
+    hint: 'Each came in with a link of its own, which worked once. `purser dashboard` prints another.',
+    current: 'This one',
+    /** @param begun a moment @param used `3 min ago` @param ends a moment */
+    life: (begun: string, used: string, ends: string) => `Logged in ${begun}, last used ${used}. Ends ${ends} unless it is used before.`,
+    logOut: 'Log out',
+    logOutHere: 'Log out of this browser',
+    logOutOther: (browser: string) => `Log out ${browser}`,
+  },
 };
