@@ -40,7 +40,7 @@ for (const kind of ['sameSite', 'crossSite'] as const) {
       ];
       for (const [url, request] of attempts) expect(await send(page, url, request), url).toBe('unreadable');
 
-      // Navigation carries no Origin; a window and a form are the two ways to make one with a cookie.
+      // Navigation carries no Origin; a window and a form are the two ways to make one.
       await openWindow(page, `${rpc}/everything/pause`);
       await submitForm(page, `${rpc}/everything/pause`);
       await page.evaluate((url) => {

@@ -10,9 +10,16 @@ interface OtherSite {
   readonly close: () => Promise<void>;
 }
 
-/** Serves a page that somebody else wrote. */
-export async function openOtherSite(): Promise<OtherSite> {
-  const server = createServer((_, response) => {
+/** What it was sent: the path, and headers by their names in small letters. */
+interface Received {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** Serves a page that somebody else wrote. @param onRequest told what each request brought */
+export async function openOtherSite(onRequest: (request: Received) => void = () => undefined): Promise<OtherSite> {
+  const server = createServer((request, response) => {
+    onRequest({ url: request.url ?? '', headers: Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)])) });
     response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>Somebody else</title>');
   });
   server.listen(0, '127.0.0.1');
