@@ -14,7 +14,7 @@ const READ = {
   Keys: '[aria-labelledby=published-title]',
   Connections: '[data-testid=finding]',
   Audit: '[data-testid=audit-entry]',
-  Settings: 'dl',
+  Settings: '[data-testid=browser]',
 } as const satisfies Record<(typeof PAGES)[number], string>;
 
 /** An agent that used up its cap and asks for more. @returns to be called when it was looked at */

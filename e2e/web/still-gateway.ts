@@ -29,7 +29,7 @@ export interface StillGateway {
   /** Moves the clock to a moment; it never runs by itself. */
   readonly setClock: (epochMs: number) => void;
   readonly advanceClock: (milliseconds: number) => void;
-  /** A fresh login link. */
+  /** A fresh login link. Whoever was logged in before is not any more. */
   readonly loginLink: () => string;
   readonly stop: () => Promise<void>;
 }
@@ -72,7 +72,11 @@ export async function openStillGateway(startedAt = NOW): Promise<StillGateway> {
     random,
     setClock: (epochMs) => void (now = epochMs),
     advanceClock: (milliseconds) => void (now += milliseconds),
-    loginLink: () => access.link().link,
+    loginLink() {
+      // The settings show who is logged in: the same whatever was looked at before.
+      access.endAll();
+      return access.link().link;
+    },
     async stop() {
       await dashboard.close();
       await stop(0);

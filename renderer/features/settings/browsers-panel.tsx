@@ -54,7 +54,7 @@ function BrowserRow({ browser: { id, browser, begunAt, lastUsedAt, endsAt, curre
     <li className="setting" data-testid="browser">
       <div>
         <div className="browser-name">
-          {browser} {current && <span className="chip">{words.current}</span>}
+          {browser} {current && <span className="chip chip-soft">{words.current}</span>}
         </div>
         <p className="faint">{words.life(momentText(begunAt, now, timeZone), agoText(lastUsedAt, now), momentText(endsAt, now, timeZone))}</p>
         <Problem sentence={problem} />
