@@ -69,6 +69,8 @@ async function openDeps(ledger: Ledger): Promise<ProxyDeps> {
     watch: { sent: () => Promise.resolve(), refused: () => undefined, told: () => undefined },
     arrived: { emit: () => undefined },
     callers: createCallerFinder(),
+    attribution: { look: () => undefined },
+    madeIn: () => undefined,
     bodies: { watch: () => undefined, follow: () => undefined },
     ...createEgress(),
     countTokens: () => Promise.resolve(undefined),

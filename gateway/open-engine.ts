@@ -24,10 +24,12 @@ import { createByteBudget } from './domain/byte-budget.ts';
 import { createEgress } from './egress/egress.ts';
 import { createWindowCalendar } from './domain/windows.ts';
 import { openLedger } from './ledger/ledger.ts';
+import { statements } from './ledger/statements.ts';
 import type { GatewayConfig, GatewayDeps } from './ports.ts';
 import { openPriceBook } from './prices/price-book.ts';
 import { askProvider } from './providers/ask-provider.ts';
 import type { Asked } from './providers/ask-provider.ts';
+import { createAttribution } from './proxy/attribute.ts';
 import { createBackground } from './proxy/background.ts';
 import { createCallerFinder } from './proxy/caller-folder.ts';
 import { startProxyServer } from './proxy/proxy-server.ts';
@@ -104,6 +106,7 @@ export async function openEngine(deps: GatewayDeps, config: GatewayConfig): Prom
     const bodies = openBodies({ dataFolder: config.dataFolder, ledger, secrets: deps.secrets, clock: deps.clock, random: deps.random, log: deps.log });
     undo.push(bodies.close);
 
+    const callers = createCallerFinder();
     const tokenCounter = createTokenCounter();
     undo.push(tokenCounter.close);
     const background = createBackground(egress.dispatcher, ({ reservation: { record } }, cost) =>
@@ -113,7 +116,9 @@ export async function openEngine(deps: GatewayDeps, config: GatewayConfig): Prom
       {
         directory, providers, spend, approvals, running, refusals, watch, arrived, bodies,
         dispatcher: egress.dispatcher, connect: egress.connect, hopTo: egress.hopTo,
-        callers: createCallerFinder(), background,
+        callers, background,
+        attribution: createAttribution(callers),
+        madeIn: (id, repository) => void ledger.write([statements.attribute(id, repository)], []).catch(() => deps.log.log('error', 'project-not-written')),
         countTokens: tokenCounter.count,
         clock: deps.clock, log: deps.log, timeZone: config.timeZone, maxBodyBytes: config.maxBodyBytes,
         memory: createByteBudget(MOST_MEMORY),

@@ -46,11 +46,12 @@ async function spentSoFar(ledger: Engine['ledger'], { edges, previous, buckets, 
   return addMoney(past, await spentBetween(ledger, from, Math.min(from + now - begun, end)));
 }
 
-/** Spend of sub-keys, put together by the folders they are for. */
+/** Spend of sub-keys and in repositories, put together by the folders they are for. */
 function pointsByProject(points: readonly SeriesPoint[], { projectOf }: SeriesDeps['directory']): SeriesView['points'] {
   const sums = new Map<string, SeriesView['points'][number]>();
   for (const { at, group, nanodollars } of points) {
-    const project = projectOf(subKeyIdSchema.parse(group)) ?? '';
+    const key = subKeyIdSchema.safeParse(group);
+    const project = key.success ? (projectOf(key.data) ?? '') : group;
     const id = `${at} ${project}`;
     sums.set(id, { at, group: project, nanodollars: addMoney(sums.get(id)?.nanodollars ?? ZERO, nanodollars) });
   }

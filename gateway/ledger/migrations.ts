@@ -207,6 +207,29 @@ const MIGRATIONS: readonly string[] = [
   -- A price that a person has not set but taken over: the dearest of a provider, for a model that nobody knows the price of.
   ALTER TABLE prices ADD COLUMN assumed INTEGER NOT NULL DEFAULT 0;
   `,
+  `
+  -- The repository in which the tool worked that sent a request, where its sub-key is for no folder; and what was spent so in
+  -- each quarter of an hour. Triggers, because a cost comes, is corrected and is dated anew in several places.
+  ALTER TABLE requests ADD COLUMN project TEXT;
+  CREATE TABLE project_spend (
+    bucket INTEGER NOT NULL,
+    sub_key_id TEXT NOT NULL,
+    project TEXT NOT NULL,
+    cost INTEGER NOT NULL,
+    PRIMARY KEY (bucket, sub_key_id, project)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TRIGGER requests_leave_project AFTER UPDATE OF project, cost, settled_at, started_at ON requests
+    WHEN OLD.project IS NOT NULL AND OLD.settled_at IS NOT NULL BEGIN
+    UPDATE project_spend SET cost = cost - OLD.cost
+      WHERE bucket = OLD.started_at - OLD.started_at % 900000 AND sub_key_id = OLD.sub_key_id AND project = OLD.project;
+  END;
+  CREATE TRIGGER requests_join_project AFTER UPDATE OF project, cost, settled_at, started_at ON requests
+    WHEN NEW.project IS NOT NULL AND NEW.settled_at IS NOT NULL BEGIN
+    INSERT INTO project_spend (bucket, sub_key_id, project, cost)
+      VALUES (NEW.started_at - NEW.started_at % 900000, NEW.sub_key_id, NEW.project, NEW.cost)
+      ON CONFLICT DO UPDATE SET cost = cost + excluded.cost;
+  END;
+  `,
 ];
 
 /**

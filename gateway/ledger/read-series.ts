@@ -15,8 +15,16 @@ export interface SeriesPoint extends z.infer<typeof pointRow> {
   readonly at: number;
 }
 
-/** A project is known by its sub-keys. */
+/** A project is known by its sub-keys, or by the repository in which the tool of a request worked. */
 const COLUMNS: Readonly<Record<SeriesGroup, string>> = { agent: 'agent_id', model: 'model', provider: 'provider', project: 'sub_key_id' };
+
+/** What sub-keys spent in a bucket, less what they spent in repositories, and that by repository. */
+const PROJECTS = `
+  SELECT sub_key_id AS "group", SUM(cost) AS nanodollars FROM (
+    SELECT sub_key_id, cost FROM rollups WHERE bucket >= ?1 AND bucket < ?2
+    UNION ALL SELECT sub_key_id, -cost FROM project_spend WHERE bucket >= ?1 AND bucket < ?2
+    UNION ALL SELECT project, cost FROM project_spend WHERE bucket >= ?1 AND bucket < ?2
+  ) GROUP BY 1 HAVING SUM(cost) <> 0`;
 
 /**
  * Spend by group in each of the buckets between `edges`. Buckets that begin on quarter hours come from the rollups,
@@ -24,9 +32,11 @@ const COLUMNS: Readonly<Record<SeriesGroup, string>> = { agent: 'agent_id', mode
  */
 export async function readPoints(connection: Connection, edges: readonly number[], by: SeriesGroup): Promise<readonly SeriesPoint[]> {
   const column = COLUMNS[by];
+  const coarse = by === 'project' ? PROJECTS : `SELECT ${column} AS "group", SUM(cost) AS nanodollars FROM rollups WHERE bucket >= ? AND bucket < ? GROUP BY 1`;
+  const group = by === 'project' ? 'IFNULL(project, sub_key_id)' : column;
   const sql = isCoarse(edges)
-    ? `SELECT ${column} AS "group", SUM(cost) AS nanodollars FROM rollups WHERE bucket >= ? AND bucket < ? GROUP BY 1`
-    : `SELECT ${column} AS "group", SUM(cost) AS nanodollars FROM requests WHERE started_at >= ? AND started_at < ? AND settled_at IS NOT NULL GROUP BY 1`;
+    ? coarse
+    : `SELECT ${group} AS "group", SUM(cost) AS nanodollars FROM requests WHERE started_at >= ? AND started_at < ? AND settled_at IS NOT NULL GROUP BY 1`;
   // One small query for each bucket: grouping a year in one statement sorts all of it and takes twice as long.
   const buckets = await Promise.all(
     bucketsOf(edges).map(async ([at, end]) => z.array(pointRow).parse(await connection.all(sql, [at, end])).map((row): SeriesPoint => ({ at, ...row }))),

@@ -98,6 +98,8 @@ export const statements = {
       row.price, Number(row.loweredOutput), row.endpoint, row.session, row.outputLimit ?? null,
     ],
   }),
+  /** The repository in which the tool of a request worked. */
+  attribute: (id: string, project: string): Statement => ({ sql: 'UPDATE requests SET project = ? WHERE id = ?', params: [project, id] }),
   /** Another amount for a request that runs. */
   resize: (id: string, reserved: number): Statement => ({
     sql: 'UPDATE requests SET reserved = ? WHERE id = ? AND settled_at IS NULL',

@@ -9,10 +9,13 @@ export const findOnLinux: FindHolders = async (connection) => {
   const inode = await inodeOf(connection);
   if (inode === undefined) return [];
   const target = `socket:[${inode}]`;
-  const processes = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+  const processes = (await readdir('/proc')).filter((name) => /^\d+$/.test(name) && name !== OWN);
   const held = await Promise.all(processes.map((pid) => descriptorsOf(pid, target)));
   return held.flat();
 };
+
+/** A gateway is no tool of its own: its connections to providers on this machine lead elsewhere. */
+const OWN = String(process.pid);
 
 async function inodeOf({ client, gateway }: Connection): Promise<string | undefined> {
   for (const table of ['/proc/net/tcp', '/proc/net/tcp6']) {

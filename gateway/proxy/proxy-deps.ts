@@ -12,6 +12,8 @@ import type { ByteBudget } from '../domain/byte-budget.ts';
 import type { CountTokens } from '../dialects/dialect.ts';
 import type { Egress } from '../egress/egress.ts';
 import type { Clock, Logger } from '../ports.ts';
+import type { RequestId } from '../../shared/ids.ts';
+import type { Attribution } from './attribute.ts';
 import type { Background } from './background.ts';
 import type { CallerFinder } from './caller-folder.ts';
 import type { RunningRequests } from './running-requests.ts';
@@ -26,6 +28,9 @@ export interface ProxyDeps {
   readonly refusals: RefusalRecord;
   readonly watch: Pick<Watch, 'sent' | 'refused' | 'told'>;
   readonly callers: CallerFinder;
+  readonly attribution: Attribution;
+  /** Says in which repository a request was made. */
+  readonly madeIn: (request: RequestId, repository: string) => void;
   readonly bodies: Pick<Bodies, 'watch' | 'follow'>;
   /** Emits every request whose sub-key is known, before anything is decided: what a connection is proved by. */
   readonly arrived: Pick<Emitter<Arrival>, 'emit'>;

@@ -110,6 +110,8 @@ async function handleKnown(deps: ProxyDeps, { key, place, request, response, ref
 
     // 5 to 7. Forward, meter, settle.
     const { tab, outputLimit, ask: heldAsk } = held;
+    const { id } = tab.reservation.record;
+    if (deps.directory.projectOf(key.id) === null) deps.attribution.look(request.socket, (repository) => deps.madeIn(id, repository));
     deps.bodies.watch(tab.reservation.record, body.bytes, response);
     await carry(deps, { ...read, ask: heldAsk, body: body.bytes, outputLimit, spec, target, dialect, operation, response, providerName: provider.name, baseUrl: provider.baseUrl, capped: denyMore(deps, key, provider) }, tab, tracked);
   } finally {

@@ -104,6 +104,8 @@ export async function handleFrame(deps: ProxyDeps, socket: OpenSocket, bytes: Bu
     const frame = setFields(text, fitFields(spec, createResponseFrame.rewrite(call.body, held.ask, outputLimit), call.body));
     await tab.reservation.durable;
     if (!session.isOpen()) return await settleUnused(tab, { outcome: session.stopped.reason === 'cut' ? 'cut' : 'client-gone', status: null });
+    const { id } = tab.reservation.record;
+    if (deps.directory.projectOf(key.id) === null) deps.attribution.look(request.socket, (repository) => deps.madeIn(id, repository));
     flying = true;
     const keeping = deps.bodies.follow(tab.reservation.record, bytes);
     const flight = heardFlight(createFlight(held, denyMore(deps, key, provider)), keeping);
