@@ -91,6 +91,12 @@ export function totalsLine(totals: Totals): string {
   return `${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`;
 }
 
+/** The last closing line of a log; undefined when there is none. */
+export function readTotalsLine(log: string): Totals | undefined {
+  const last = [...log.matchAll(/^(\d+) passed, (\d+) failed, (\d+) skipped\r?$/gm)].at(-1);
+  return last && { passed: Number(last[1]), failed: Number(last[2]), skipped: Number(last[3]) };
+}
+
 /** What failed, for good or once, a line each: the end of a log is what is read first. */
 export function failedTests(rows: readonly Row[]): string {
   return rows
