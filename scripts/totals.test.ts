@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { failedTests, readPlaywright, readVitest, sumTotals, totalsLine, totalsTable } from './totals.ts';
+import { failedTests, readPlaywright, readTotalsLine, readVitest, sumTotals, totalsLine, totalsTable } from './totals.ts';
 
 const vitest = { success: true, numPassedTests: 7, numFailedTests: 0, numPendingTests: 1, numTodoTests: 1, testResults: [] };
 const failed = {
@@ -66,5 +66,16 @@ describe('the end of a run', () => {
   it('shows a skip and its reason', () => {
     const table = totalsTable([{ name: 'desktop', passed: 0, failed: 0, skipped: 4, seconds: 1.25, note: 'no runtime' }]);
     expect(table).toMatch(/^SKIP {2}desktop {2}0 passed, 0 failed, 4 skipped .* s {2}no runtime$/);
+  });
+});
+
+describe('readTotalsLine', () => {
+  it('reads back what totalsLine wrote, the last of several', () => {
+    const totals = { passed: 7, failed: 1, skipped: 2 };
+    expect(readTotalsLine(`1 passed, 0 failed, 0 skipped\n...\n${totalsLine(totals)}\n`)).toEqual(totals);
+  });
+
+  it('is not taken in by a line of a table or by a log without totals', () => {
+    expect(readTotalsLine(' ok   vitest  7 passed, 0 failed, 0 skipped   1.0 s\n')).toBeUndefined();
   });
 });

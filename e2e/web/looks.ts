@@ -1,7 +1,35 @@
 import type { Page } from '@playwright/test';
 
-/** Elements that stick out of the page or of their own scrolling box to the right; empty when all is well. */
+/**
+ * Wider than any font a person has: of those in common use DejaVu is among the widest, and the spacing is what WCAG 2.2 asks a
+ * page to stand (1.4.12, https://www.w3.org/TR/WCAG22/#text-spacing, read in November 2026). What fits then, fits everywhere.
+ */
+const WIDE_LETTERS = `
+  :root { --font: 'DejaVu Sans', Verdana, sans-serif !important; --mono: 'DejaVu Sans Mono', monospace !important; }
+  * { letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+`;
+
+/** Looks at a page as it is with its own letters, then with the widest. A sheet made by script is within its content security policy. */
+async function inAllLetters(page: Page, find: (page: Page) => Promise<readonly string[]>): Promise<readonly string[]> {
+  const own = await find(page);
+  await page.evaluate((css) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    document.adoptedStyleSheets = [sheet];
+  }, WIDE_LETTERS);
+  try {
+    return [...own, ...(await find(page)).map((what) => `in wide letters, ${what}`)];
+  } finally {
+    await page.evaluate(() => void (document.adoptedStyleSheets = []));
+  }
+}
+
+/** Elements that stick out of the page or of their own scrolling box to the right, in letters of any width; empty when all is well. */
 export function findOverflow(page: Page): Promise<readonly string[]> {
+  return inAllLetters(page, overflowOf);
+}
+
+function overflowOf(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const found: string[] = [];
     const isClipped = (element: Element | null): boolean => element !== null && (getComputedStyle(element).clipPath !== 'none' || isClipped(element.parentElement));
@@ -33,8 +61,12 @@ export function findOverflow(page: Page): Promise<readonly string[]> {
   });
 }
 
-/** Elements that hide a part of what is in them, and neither scroll nor say so with an ellipsis; empty when all is well. */
+/** Elements that hide a part of what is in them, and neither scroll nor say so with an ellipsis, in letters of any width; empty when all is well. */
 export function findCutOff(page: Page): Promise<readonly string[]> {
+  return inAllLetters(page, cutOffOf);
+}
+
+function cutOffOf(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const found: string[] = [];
     for (const element of document.querySelectorAll('#root *, [role=dialog], [role=dialog] *')) {

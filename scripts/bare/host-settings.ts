@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /**
  * How this machine reaches its registries, read from what its own clients say of themselves, so that the bare one reaches
- * them as well: behind a proxy, a mirror or an authority of one's own. Nothing else comes along, and no password.
+ * them as well: behind a proxy, a mirror or an authority of one's own. Nothing else comes along, and no login of a registry.
  */
 
 /** A package source of Debian. */

@@ -1,5 +1,5 @@
 import { appendFileSync, copyFileSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { root } from '../run-command.ts';
 import { apart } from './confine.ts';
 import { INDEX_FORMAT, readAptSources, readAptWays, readNpmWays, RELEASE, sourcesList } from './host-settings.ts';
@@ -62,9 +62,14 @@ async function installNode(folder: string): Promise<void> {
   await must('Tidying up', ['rm', '-rf', '--one-file-system', staging]);
 }
 
-/** Under `npm run`, npm's settings are in the environment too, those that are about this project included. */
+/**
+ * The environment in which npm is a person's own. Under `npm run` its settings are in the environment too, those that are
+ * about this project included, and it runs on the Node of node_modules: beside that there is no npmrc of this machine.
+ */
 function ownNpm(): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('npm_')));
+  const settings = Object.entries(process.env).filter(([name]) => !name.startsWith('npm_'));
+  const path = (process.env['PATH'] ?? '').split(delimiter).filter((part) => !part.endsWith('/node_modules/.bin'));
+  return { ...Object.fromEntries(settings), PATH: path.join(delimiter) };
 }
 
 /**
