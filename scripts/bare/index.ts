@@ -51,7 +51,7 @@ async function useMachine(folder: string, options: Options): Promise<{ readonly 
     return { code: (await run(inMachine({ folder, user: 'root', env: { ...env, HOME: '/root' }, cwd: PROJECT, command: options.run }))).code ?? 1 };
   }
   const tests = (await testThere(folder, env)) ?? { passed: 0, failed: 1, skipped: 0 };
-  const started = await startThere(folder, env);
+  const started = !isStopped() && (await startThere(folder, env));
   if (isStopped()) throw new Error('Stopped.');
   const totals = started ? tests : { ...tests, failed: tests.failed + 1 };
   return { code: totals.failed > 0 || totals.passed === 0 ? 1 : 0, totals };
