@@ -9,16 +9,19 @@ const WIDE_LETTERS = `
   * { letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
 `;
 
+/** What scrolls by itself may be wider. A drawing has measured its letters when it was drawn, before they were widened. */
+const OWN_SCROLLING = 'pre, .scrolls, .request-list';
+
 /** Looks at a page as it is with its own letters, then with the widest. A sheet made by script is within its content security policy. */
-async function inAllLetters(page: Page, find: (page: Page) => Promise<readonly string[]>): Promise<readonly string[]> {
-  const own = await find(page);
+async function inAllLetters(page: Page, find: (page: Page, ownScrolling: string) => Promise<readonly string[]>): Promise<readonly string[]> {
+  const own = await find(page, OWN_SCROLLING);
   await page.evaluate((css) => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
     document.adoptedStyleSheets = [sheet];
   }, WIDE_LETTERS);
   try {
-    return [...own, ...(await find(page)).map((what) => `in wide letters, ${what}`)];
+    return [...own, ...(await find(page, `${OWN_SCROLLING}, svg *`)).map((what) => `in wide letters, ${what}`)];
   } finally {
     await page.evaluate(() => void (document.adoptedStyleSheets = []));
   }
@@ -29,8 +32,8 @@ export function findOverflow(page: Page): Promise<readonly string[]> {
   return inAllLetters(page, overflowOf);
 }
 
-function overflowOf(page: Page): Promise<readonly string[]> {
-  return page.evaluate(() => {
+function overflowOf(page: Page, ownScrolling: string): Promise<readonly string[]> {
+  return page.evaluate((ownScrolling) => {
     const found: string[] = [];
     const isClipped = (element: Element | null): boolean => element !== null && (getComputedStyle(element).clipPath !== 'none' || isClipped(element.parentElement));
     const scroller = document.scrollingElement;
@@ -38,8 +41,8 @@ function overflowOf(page: Page): Promise<readonly string[]> {
     for (const element of document.querySelectorAll('#root *, [role=dialog], [role=dialog] *')) {
       const { right, left, width } = element.getBoundingClientRect();
       const name = `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''}`;
-      // What scrolls by itself may be wider; what is clipped away is there for screen readers only.
-      const apart = element.closest('pre, .scrolls, .request-list') !== null || isClipped(element);
+      // What is clipped away is there for screen readers only.
+      const apart = element.closest(ownScrolling) !== null || isClipped(element);
       if (width <= 1 || apart) continue;
       if (right > window.innerWidth + 0.5 || left < -0.5) found.push(`${name} from ${left} to ${right}`);
     }
@@ -58,7 +61,7 @@ function overflowOf(page: Page): Promise<readonly string[]> {
       if (spills && overflowX === 'visible' && whiteSpace !== 'pre-wrap') found.push(`the text “${texts.currentNode.textContent?.slice(0, 40)}” is wider than its box`);
     }
     return found;
-  });
+  }, ownScrolling);
 }
 
 /** Elements that hide a part of what is in them, and neither scroll nor say so with an ellipsis, in letters of any width; empty when all is well. */
