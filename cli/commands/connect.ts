@@ -10,6 +10,8 @@ import { PRESET_IDS } from '../../shared/preset.ts';
 import { collectCap } from '../cap-option.ts';
 import { action, withGlobals } from '../context.ts';
 import { print } from '../output.ts';
+import { block, lines, paragraphs } from '../screen-text.ts';
+import type { ScreenText } from '../screen-text.ts';
 import { listConnections } from './connections.ts';
 
 const connectOptions = z.object({
@@ -43,15 +45,16 @@ export function addConnectCommands(program: Command): void {
         const ask = { tool, keyFrom, ...inFolder(project), ...(provider === undefined ? {} : { provider }), ...(model === undefined ? {} : { models: model }) };
         await context.ask(async (gateway) => {
           const plan = await gateway.connections.plan(ask);
-          if (dryRun) return print(context, plan, `${planText(plan)}\n\nNothing was changed.`);
+          if (dryRun) return print(context, plan, paragraphs(planText(plan), 'Nothing was changed.'));
           if (!context.json) print(context, undefined, planText(plan));
           const { connection, instructions, limits } = await gateway.connections.connect({ ...ask, fingerprint: plan.fingerprint, ...(preset && { preset }), ...(cap && { caps: cap }) });
           const said = [
-            `\nConnected ${connection.title} with sub-key ${connection.subKeyId}, capped at ${(limits.caps ?? []).map(describeCap).join(' and ')}${rulesText(limits)}. ${plan.reload}`,
-            ...(instructions === null ? [] : [instructions]),
+            '',
+            `Connected ${connection.title} with sub-key ${connection.subKeyId}, capped at ${(limits.caps ?? []).map(describeCap).join(' and ')}${rulesText(limits)}. ${plan.reload}`,
+            ...(instructions === null ? [] : [block(instructions)]),
             `Check it: purser connections verify ${connection.id}   Undo it: purser disconnect ${connection.id}`,
           ];
-          print(context, { connection, instructions, limits }, said.join('\n'));
+          print(context, { connection, instructions, limits }, lines(...said));
         });
       }),
     );
@@ -74,9 +77,9 @@ function inFolder(project: string | undefined): { readonly project?: string } {
   return project === undefined ? {} : { project: resolve(project) };
 }
 
-function planText({ files, notes, instructions }: ConnectionPlan): string {
-  const shown = files.map(({ file, isNew, diff }) => (diff === '' ? `${file} is already as it should be.` : `${file}${isNew ? ' (new)' : ''}\n${diff}`));
-  return [...shown, ...(files.length === 0 && instructions !== null ? [instructions] : []), ...notes.map((note) => `Note: ${note}`)].join('\n\n');
+function planText({ files, notes, instructions }: ConnectionPlan): ScreenText {
+  const shown = files.map(({ file, isNew, diff }) => (diff === '' ? `${file} is already as it should be.` : lines(`${file}${isNew ? ' (new)' : ''}`, block(diff))));
+  return paragraphs(...shown, ...(files.length === 0 && instructions !== null ? [block(instructions)] : []), ...notes.map((note) => `Note: ${note}`));
 }
 
 /** What it may not do beside the caps, as presets have it. */
@@ -90,8 +93,8 @@ function rulesText({ requestsPerMinute, parallelRequests, brake }: ConnectedView
 
 const HOW = { restored: 'is as it was, byte for byte', edited: 'is without Purser\'s values', deleted: 'is gone, as before', untouched: 'needed no change' } as const;
 
-function undoneText({ id, done, files, instructions }: Disconnected): string {
-  const lines = files.flatMap(({ file, how, diff, stays }) => [`${file} ${HOW[how]}.`, ...(done || diff === '' ? [] : [diff]), ...stays.map((what) => `  Stays: ${what}.`)]);
-  const byHand = instructions === null ? [] : [instructions];
-  return [...lines, ...(done ? [`Disconnected ${id}. Its sub-key is revoked.`, ...byHand] : [...byHand, 'Nothing was changed.'])].join('\n');
+function undoneText({ id, done, files, instructions }: Disconnected): ScreenText {
+  const undone = files.flatMap(({ file, how, diff, stays }) => [`${file} ${HOW[how]}.`, ...(done || diff === '' ? [] : [block(diff)]), ...stays.map((what) => `  Stays: ${what}.`)]);
+  const byHand = instructions === null ? [] : [block(instructions)];
+  return lines(...undone, ...(done ? [`Disconnected ${id}. Its sub-key is revoked.`, ...byHand] : [...byHand, 'Nothing was changed.']));
 }

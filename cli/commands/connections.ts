@@ -3,7 +3,9 @@ import { z } from 'zod';
 import type { ConnectionView, ToolView } from '../../shared/contract/connection-views.ts';
 import { action, withGlobals } from '../context.ts';
 import type { CommandContext } from '../context.ts';
-import { print, table } from '../output.ts';
+import { moment } from '../moment.ts';
+import { print } from '../output.ts';
+import { lines, table } from '../screen-text.ts';
 
 const verifyOptions = z.object({ run: z.boolean().default(false) });
 
@@ -43,10 +45,11 @@ export async function listConnections(context: CommandContext): Promise<void> {
   const text = [
     table(['TOOL', 'STATE', 'METERED', 'PROVED'], here.flatMap(rowsOf)),
     ...here.flatMap(differencesOf),
-    ...(rest.length === 0 ? [] : [`\nNot found here: ${rest.join(', ')}`]),
-    '\nConnect one: purser connect NAME --dry-run',
+    ...(rest.length === 0 ? [] : ['', `Not found here: ${rest.join(', ')}`]),
+    '',
+    'Connect one: purser connect NAME --dry-run',
   ];
-  print(context, tools, text.join('\n'));
+  print(context, tools, lines(...text));
 }
 
 const METERED = { everything: 'everything', partly: 'partly', 'not-possible': 'not possible' } as const;
@@ -57,12 +60,12 @@ function rowsOf({ id, state, coverage, connections, ready }: ToolView): readonly
 }
 
 function proofOf({ verified }: ConnectionView): string {
-  return verified === null ? 'not yet' : `${verified.how}, ${new Date(verified.at).toLocaleString()}`;
+  return verified === null ? 'not yet' : `${verified.how}, ${moment(verified.at)}`;
 }
 
 function differencesOf({ connections }: ToolView): readonly string[] {
   return connections.flatMap(({ id, differences }) => [
-    ...differences.map(({ file, text }) => `\n${file}: ${text}.`),
+    ...differences.flatMap(({ file, text }) => ['', `${file}: ${text}.`]),
     ...(differences.length === 0 ? [] : [`Repair it: purser connections repair ${id}`]),
   ]);
 }

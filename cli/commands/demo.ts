@@ -11,6 +11,7 @@ import { stderrLog } from '../../gateway/stderr-log.ts';
 import { withGateway } from '../connect.ts';
 import { action, withGlobals } from '../context.ts';
 import { print } from '../output.ts';
+import { lines } from '../screen-text.ts';
 import { DASHBOARD_FOLDER, VERSION } from '../product.ts';
 import { untilAskedToStop } from '../until-asked-to-stop.ts';
 
@@ -34,7 +35,13 @@ export function addDemoCommand(program: Command): void {
             print(
               context,
               { event: 'ready', simulated: true, url: gateway.url, ui: ui.loginLink, pid: process.pid, dataFolder },
-              `SIMULATED: no real provider, no real money, no network. Dashboard (this link works once):\n${ui.loginLink}\n\nTalk to it from another terminal: purser agent list --data-dir ${dataFolder}\nStop with Ctrl+C; its data is deleted then.`,
+              lines(
+                'SIMULATED: no real provider, no real money, no network. Dashboard (this link works once):',
+                ui.loginLink,
+                '',
+                `Talk to it from another terminal: purser agent list --data-dir ${dataFolder}`,
+                'Stop with Ctrl+C; its data is deleted then.',
+              ),
             );
             await untilAskedToStop();
             await simulation.stop();

@@ -12,6 +12,7 @@ import type { SecretStoreChoice } from '../../gateway/secrets/open-secret-store.
 import { stderrLog } from '../../gateway/stderr-log.ts';
 import { action, withGlobals } from '../context.ts';
 import { print } from '../output.ts';
+import { lines } from '../screen-text.ts';
 import { readPassphrase } from '../passphrase.ts';
 import { untilAskedToStop } from '../until-asked-to-stop.ts';
 import { DASHBOARD_FOLDER, VERSION } from '../product.ts';
@@ -42,7 +43,7 @@ export function addServeCommand(program: Command): void {
           { clock: systemClock, random: systemRandom, log: stderrLog, secrets, machine: systemMachine() },
           { dataFolder: context.dataFolder, port: options.port, timeZone: systemTimeZone(), version: VERSION, simulated: false, maxBodyBytes: MAX_BODY_BYTES, priceCheckAfterMs: PRICE_CHECK_AFTER_MS },
         );
-        const onNewLink = context.json ? undefined : (link: string): void => void process.stdout.write(`Another browser? Open ${link}\n`);
+        const onNewLink = context.json ? undefined : (link: string): void => print(context, undefined, `Another browser? Open ${link}`);
         const open = async (): Promise<DashboardServer | undefined> => {
           await gateway.listenOnSocket();
           if (!options.ui) return undefined;
@@ -56,12 +57,12 @@ export function addServeCommand(program: Command): void {
         print(
           context,
           { event: 'ready', url: gateway.url, ui: ui?.loginLink ?? null, pid: process.pid },
-          [
+          lines(
             `Purser serves ${gateway.url}. Provider keys: ${secrets.kind}. Data: ${context.dataFolder}`,
             ...(secrets.kind === 'memory' ? ['Provider keys are kept in memory and gone when this stops.'] : []),
             ...(ui ? [`Dashboard (this link works once): ${ui.loginLink}`] : []),
             'Stop with Ctrl+C.',
-          ].join('\n'),
+          ),
         );
         await untilAskedToStop();
         await gateway.stop(DRAIN_MS);
