@@ -12,6 +12,7 @@ import { createPages } from './pages.ts';
 import { createPassphraseWindow } from './passphrase-window.ts';
 import { claimProfile } from './profile.ts';
 import { DRAIN_MS, drainOnQuit } from './quit.ts';
+import { refuseDebugging } from './refuse-debugging.ts';
 import { createRemembered } from './remembered.ts';
 import { readSettings } from './settings.ts';
 import type { Settings } from './settings.ts';
@@ -24,7 +25,10 @@ const out = join(import.meta.dirname, '..');
 
 handleUnexpected();
 declareAppScheme(protocol);
+// Every page is in a sandbox, also one that nobody thought of.
+app.enableSandbox();
 try {
+  refuseDebugging(app);
   const settings = readSettings(process.env);
   claimProfile(app, settings.dataFolder);
   // The second start ends here; the first one hears of it and comes to the front.
