@@ -43,6 +43,17 @@ export function oneLine(text: string): string {
   return text.replace(HIDDEN, escapeCharacter);
 }
 
+/** Letters that are read from right to left, and what stands between two of them: Hebrew, Arabic and their relatives. */
+const FROM_RIGHT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]+(?:[ \p{M}]*[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]+)*/gu;
+
+/**
+ * Keeps a name that is read from the right from turning the amounts beside it around, where nothing is known of where it begins: puts the
+ * pair of marks around it that is made for that. For windows and menus; a terminal may show the marks.
+ */
+export function isolated(text: string): string {
+  return text.replace(FROM_RIGHT, (name) => `\u2068${name}\u2069`);
+}
+
 /**
  * A name as it stands in a sentence or a menu: on one line, visible, at most `longest` characters; what is cut off
  * ends with `…`. An escape is not cut in its middle.

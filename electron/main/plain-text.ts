@@ -1,19 +1,12 @@
-import { clipped, oneLine, withoutHidden } from '../../shared/visible-text.ts';
+import { clipped, isolated, oneLine, withoutHidden } from '../../shared/visible-text.ts';
 
 /*
  * Menus, notifications and dialogs are drawn by the desktop, which knows nothing of where a name begins or ends. All of their texts
  * come through here.
  */
 
-/** Letters that are read from right to left, and what stands between them: Hebrew, Arabic and their relatives. */
-const FROM_RIGHT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]+(?:[ \p{M}]*[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]+)*/gu;
 const LONGEST_TITLE = 100;
 const LONGEST_BODY = 400;
-
-/** Keeps a name that is read from the right from turning the amounts beside it around. */
-function isolated(text: string): string {
-  return text.replace(FROM_RIGHT, (name) => `\u2068${name}\u2069`);
-}
 
 /** A line of a menu, a title, a tooltip. */
 export function label(text: string): string {
