@@ -14,6 +14,7 @@ import { claimProfile } from './profile.ts';
 import { DRAIN_MS, drainOnQuit } from './quit.ts';
 import { refuseDebugging } from './refuse-debugging.ts';
 import { createRemembered } from './remembered.ts';
+import { sandboxEveryPage } from './secure-window.ts';
 import { readSettings } from './settings.ts';
 import type { Settings } from './settings.ts';
 import { createStartAtLogin, startedAtLogin } from './start-at-login.ts';
@@ -25,8 +26,7 @@ const out = join(import.meta.dirname, '..');
 
 handleUnexpected();
 declareAppScheme(protocol);
-// Every page is in a sandbox, also one that nobody thought of.
-app.enableSandbox();
+sandboxEveryPage(app);
 try {
   refuseDebugging(app);
   const settings = readSettings(process.env);

@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { refuseDebugging } from './refuse-debugging.ts';
 import type { StartedApp } from './refuse-debugging.ts';
-import { secureWindow } from './secure-window.ts';
+import { sandboxEveryPage, secureWindow } from './secure-window.ts';
 
 const startedWith = (isPackaged: boolean, ...switches: readonly string[]): StartedApp => ({ isPackaged, commandLine: { hasSwitch: (name) => switches.includes(name) } });
 
@@ -20,6 +20,15 @@ test('without one it starts', () => {
 
 test('its windows have no tools for developers, nor Node', () => {
   expect(secureWindow('preload.cjs', false)).toEqual({ preload: 'preload.cjs', devTools: false, contextIsolation: true, sandbox: true, nodeIntegration: false, webviewTag: false, spellcheck: false });
+});
+
+test('every page is in a sandbox, unless none can be had', () => {
+  const enabled = (...switches: readonly string[]): boolean => {
+    let is = false;
+    sandboxEveryPage({ commandLine: startedWith(true, ...switches).commandLine, enableSandbox: () => void (is = true) });
+    return is;
+  };
+  expect([enabled(), enabled('no-sandbox')]).toEqual([true, false]);
 });
 
 test('every window is opened so', () => {
