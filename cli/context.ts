@@ -31,16 +31,14 @@ export function action(work: (context: CommandContext, command: Command) => Prom
   return async (...args) => {
     const command = args.at(-1);
     const options: GlobalOptions = isCommand(command) ? command.optsWithGlobals() : {};
-    const context: CommandContext = {
-      json: options.json === true,
-      dataFolder: options.dataDir === undefined ? defaultDataFolder(process.env) : resolve(options.dataDir),
-      ask: (use) => withGateway(context.dataFolder, (gateway, host) => use(gateway, host).catch((error: unknown) => explainMisunderstanding(gateway, error))),
-    };
+    const json = options.json === true;
     try {
       if (!isCommand(command)) throw new TypeError('commander called an action without its command');
-      await work(context, command);
+      const dataFolder = options.dataDir === undefined ? defaultDataFolder(process.env) : resolve(options.dataDir);
+      const ask: CommandContext['ask'] = (use) => withGateway(dataFolder, (gateway, host) => use(gateway, host).catch((error: unknown) => explainMisunderstanding(gateway, error)));
+      await work({ json, dataFolder, ask }, command);
     } catch (error) {
-      fail(context, error);
+      fail({ json }, error);
     }
   };
 }

@@ -5,7 +5,8 @@ import type { CommandContext } from './context.ts';
 /** How a person gets to a dashboard that has just begun to be served: as a sentence, and the link alone for `--json`. */
 interface WayIn {
   readonly link: string | null;
-  readonly text: string;
+  /** A line each. */
+  readonly text: readonly string[];
 }
 
 /**
@@ -14,9 +15,9 @@ interface WayIn {
  */
 export function wayIn(context: Pick<CommandContext, 'json' | 'dataFolder'>, gateway: Pick<Gateway, 'loginLink'>, url: string, isTerminal: boolean): WayIn {
   const command = dashboardCommand(context.dataFolder);
-  if (!context.json && !isTerminal) return { link: null, text: `Dashboard: ${url}. A link to log in with: ${command}` };
+  if (!context.json && !isTerminal) return { link: null, text: [`Dashboard: ${url}. A link to log in with: ${command}`] };
   const { link, endsAt } = gateway.loginLink();
-  return { link, text: `Dashboard (this link works once, until ${clockTime(endsAt)}): ${link}\nAnother link: ${command}` };
+  return { link, text: [`Dashboard (this link works once, until ${clockTime(endsAt)}): ${link}`, `Another link: ${command}`] };
 }
 
 /** Said when a browser came in: whoever did not do that knows what to do. */

@@ -1,4 +1,5 @@
 import { PurserError } from '../shared/errors.ts';
+import { ask, endLine } from './output.ts';
 
 /** What the keys of one chunk do to the text typed so far. */
 interface Typed {
@@ -14,10 +15,10 @@ const ESCAPE_SEQUENCE = /\u001b(?:\[[0-9;?]*[A-Za-z~]|O[A-Za-z])/g;
  * @throws PurserError `INVALID_INPUT` on Ctrl-C or Ctrl-D; the terminal is as it was before.
  */
 export async function promptHidden(prompt: string): Promise<string> {
-  const { stdin, stderr } = process;
+  const { stdin } = process;
   stdin.setRawMode(true);
   stdin.setEncoding('utf8');
-  stderr.write(prompt);
+  ask(prompt);
   try {
     return await new Promise<string>((resolve, reject) => {
       let text = '';
@@ -36,7 +37,7 @@ export async function promptHidden(prompt: string): Promise<string> {
     stdin.removeAllListeners('data').removeAllListeners('end').removeAllListeners('error');
     stdin.setRawMode(false);
     stdin.pause();
-    stderr.write('\n');
+    endLine();
   }
 }
 

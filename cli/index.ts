@@ -16,8 +16,11 @@ import { addRunCommand } from './commands/run.ts';
 import { addServeCommand } from './commands/serve.ts';
 import { addTokenCommand } from './commands/token.ts';
 import { addUsageCommands } from './commands/usage.ts';
+import { crash } from './output.ts';
 import { VERSION } from './product.ts';
 import { parseArguments, quietForJson } from './refused-arguments.ts';
+
+process.on('uncaughtException', crash);
 
 const program = quietForJson(new Command('purser'))
   .description('Gives every AI coding tool its own capped, revocable allowance.')

@@ -1,4 +1,7 @@
 import { isErrorCode, PurserError } from '../shared/errors.ts';
+import { jsonText, visibleLines, withoutHidden } from '../shared/visible-text.ts';
+import { screenText } from './screen-text.ts';
+import type { ScreenText } from './screen-text.ts';
 
 /** How a command answers: one JSON document with `--json`, else text for a person. */
 export interface Output {
@@ -6,22 +9,62 @@ export interface Output {
 }
 
 /** Prints a result. With `--json` stdout holds that document and nothing else. */
-export function print(output: Output, value: unknown, text: string): void {
-  process.stdout.write(`${output.json ? JSON.stringify(value) : text}\n`);
+export function print(output: Output, value: unknown, text: string | ScreenText): void {
+  write(process.stdout, `${output.json ? jsonText(value) : screenText(text)}\n`);
 }
 
-/** Prints a table with columns as wide as they need to be. */
-export function table(headers: readonly string[], rows: readonly (readonly string[])[]): string {
-  const widths = headers.map((header, column) => Math.max(header.length, ...rows.map((row) => row[column]?.length ?? 0)));
-  const line = (cells: readonly string[]): string => cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd();
-  return [line(headers), ...rows.map(line)].join('\n');
+/** One of many JSON documents on stdout, each on a line. */
+export function printLine(value: unknown): void {
+  write(process.stdout, `${jsonText(value)}\n`);
+}
+
+/** A file that was asked for, as it is: its line breaks are its own. */
+export function printFile(file: string): void {
+  write(process.stdout, file);
+}
+
+/** Tells something beside the result, on stderr: with `--json` as one document, else as a line of ours. */
+export function tell(output: Output, value: unknown, text: string): void {
+  write(process.stderr, output.json ? `${jsonText(value)}\n` : `purser: ${screenText(text)}\n`);
+}
+
+/** Whether a person looks at what is written: not a file, not a journal. */
+export function isTerminal(): boolean {
+  return process.stdout.isTTY;
+}
+
+/** Asks on stderr, because stdout is for results; the answer comes on the same line. */
+export function ask(prompt: string): void {
+  write(process.stderr, screenText(prompt));
+}
+
+/** Ends a line on stderr that somebody typed on. */
+export function endLine(): void {
+  write(process.stderr, '\n');
 }
 
 /** Says what went wrong on stderr and sets the exit code: 1. With `--json` as `{"error":{"code","message"}}`. */
 export function fail(output: Output, error: unknown): void {
   const { code, message } = describe(error);
-  process.stderr.write(output.json ? `${JSON.stringify({ error: { code, message } })}\n` : `purser: ${message}\n`);
+  tell(output, { error: { code, message } }, message);
   process.exitCode = 1;
+}
+
+/** Ends the process for what nobody expected: the whole error, as text that cannot move a cursor. */
+export function crash(error: unknown): never {
+  write(process.stderr, `purser: ${visibleLines(error instanceof Error ? (error.stack ?? error.message) : String(error))}\n`);
+  process.exit(1);
+}
+
+/** What the command line says itself: help, and why arguments are refused. */
+export const helpOutput = {
+  writeOut: (text: string): void => write(process.stdout, text),
+  writeErr: (text: string): void => write(process.stderr, text),
+};
+
+/** The one place where the command line writes: whatever made the text, nothing hidden leaves. */
+function write(stream: NodeJS.WritableStream, text: string): void {
+  stream.write(withoutHidden(text));
 }
 
 function describe(error: unknown): { readonly code: string; readonly message: string } {

@@ -10,6 +10,7 @@ it.each([
   [['agent', 'add'], /missing required argument 'name'/],
   [['key', 'isue'], /unknown command 'isue'/],
   [['agent', 'list', '--nothing'], /unknown option '--nothing'/],
+  [['help', 'provided'], /There is no such command/],
   [['provider'], /unknown option '--json'/],
 ])('with --json says as JSON why it refuses %j', async (args, why) => {
   const { code, stdout, stderr } = await runCli([...args, ...(args.length > 1 ? folder : []), '--json']);

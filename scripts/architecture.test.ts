@@ -65,6 +65,9 @@ describe('the rules can fail', () => {
     ['gateway/proxy/door.ts', 'const a = 1;\n'.repeat(301), 'has 301 lines'],
     ['gateway/ledger/ledger.ts', 'const a = 1;\n', 'gateway/ledger: has no README.md'],
     ['gateway/proxy/README.md', 'line\n'.repeat(41), 'has 41 lines'],
+    ['cli/usage.ts', 'process.stdout.write(name);', 'writes to a terminal'],
+    ['cli/usage.ts', 'const { stdin, stderr } = process;', 'writes to a terminal'],
+    ['gateway/proxy/door.ts', 'console.error(name);', 'writes to a terminal'],
     ['gateway/proxy/door.test.ts', "import { app } from 'electron';", 'only electron/ imports electron'],
   ])('%s is refused (sample %#)', (path, text, sentence) => {
     expect(withFile(path, text).filter((violation) => violation.includes(sentence))).toHaveLength(1);

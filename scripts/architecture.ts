@@ -32,6 +32,17 @@ const ZONES: readonly Zone[] = [
 ];
 
 const ZONES_WITH_READMES = ['shared', 'gateway', 'cli', 'electron', 'renderer', 'e2e', 'bench'];
+/**
+ * A terminal gets what one place in each house made safe: whoever writes past it shows raw what came with a name. Runners and crashers
+ * are processes of tests.
+ */
+const WRITES_TO_TERMINAL = /\bconsole\s*\.\s*(?:log|error|warn|info|debug|dir|table|trace|group)\b|\bprocess\s*\.\s*std(?:out|err)\b|\bstd(?:out|err)\b[^;={}]*\}\s*=\s*process\b/;
+const MAY_WRITE_TO_TERMINAL: Readonly<Record<string, string>> = {
+  'cli/output.ts': 'the one place of the command line',
+  'gateway/stderr-log.ts': 'log lines of hosts without a window',
+  'electron/tell-terminal.ts': 'the one place of the desktop app',
+  'electron/main/unexpected.ts': 'hears when a terminal was closed; writes through electron/tell-terminal.ts',
+};
 const MAX_LINES = 300;
 const MAX_README_LINES = 40;
 const REACT = /^(react|react-dom|recharts)(\/|$)/;
@@ -115,6 +126,9 @@ function shapeViolations(file: SourceFile): readonly string[] {
   }
   if (lines.length > MAX_LINES && !/^\/[/*].*\blong\b/i.test(lines[0] ?? '')) {
     broken.push(`has ${lines.length} lines; split it, or begin with "// Long because ...".`);
+  }
+  if (WRITES_TO_TERMINAL.test(code) && /^(cli|gateway|electron|shared)\//.test(file.path) && !(file.path in MAY_WRITE_TO_TERMINAL) && !isTest(file.path) && !/(-runner|-crasher)\.ts$|\/testing\//.test(file.path)) {
+    broken.push(`writes to a terminal; only ${Object.keys(MAY_WRITE_TO_TERMINAL).slice(0, 3).join(', ')} do.`);
   }
   const rest = code.replace(RE_EXPORT, '').trim();
   if (code.trim() !== '' && rest === '' && posix.basename(file.path) !== 'index.ts') {

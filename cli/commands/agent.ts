@@ -4,7 +4,8 @@ import { formatUsd } from '../../shared/money.ts';
 import { revokedText } from '../../shared/revoked-text.ts';
 import { action, withGlobals } from '../context.ts';
 import { findAgent } from '../find-agent.ts';
-import { print, table } from '../output.ts';
+import { print } from '../output.ts';
+import { table } from '../screen-text.ts';
 import { addBodiesCommand } from './bodies.ts';
 
 /** `purser agent add | list | bodies | revoke | pause | resume` */

@@ -8,9 +8,11 @@ import { approvalIdSchema } from '../../shared/ids.ts';
 import type { ApprovalId } from '../../shared/ids.ts';
 import { formatUsd } from '../../shared/money.ts';
 import type { Nanodollars } from '../../shared/money.ts';
+import { quotedName } from '../../shared/visible-text.ts';
 import { readAmount } from '../amount-option.ts';
 import { action, withGlobals } from '../context.ts';
-import { print, table } from '../output.ts';
+import { print } from '../output.ts';
+import { table } from '../screen-text.ts';
 
 const answerOptions = z.object({ raise: z.union([z.literal(true), z.custom<Nanodollars>((amount) => typeof amount === 'number')]).optional(), deny: z.boolean().optional() });
 
@@ -60,5 +62,5 @@ async function pick(gateway: GatewayClient, typed: string | undefined): Promise<
 }
 
 function rowOf({ id, agent, model, needed, expiresAt, reason }: ApprovalView): readonly string[] {
-  return [id, agent, model, formatUsd(needed), `${Math.max(0, Math.ceil((expiresAt - Date.now()) / 1000))} s`, reason];
+  return [id, agent, quotedName(model), formatUsd(needed), `${Math.max(0, Math.ceil((expiresAt - Date.now()) / 1000))} s`, reason];
 }

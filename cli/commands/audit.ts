@@ -4,7 +4,8 @@ import { z } from 'zod';
 import type { AuditVerdict } from '../../gateway/audit/check-chain.ts';
 import { action, withGlobals } from '../context.ts';
 import type { CommandContext } from '../context.ts';
-import { print } from '../output.ts';
+import { print, printLine } from '../output.ts';
+import { lines } from '../screen-text.ts';
 import { verifyFile } from '../verify-file.ts';
 
 const PAGE = 1_000;
@@ -32,7 +33,7 @@ export function addAuditCommands(program: Command): void {
         let after = 0;
         for (;;) {
           const page = await context.ask((gateway) => gateway.audit.export({ after, limit: PAGE }));
-          for (const link of page) process.stdout.write(`${JSON.stringify(link)}\n`);
+          page.forEach(printLine);
           after = page.at(-1)?.seq ?? after;
           if (page.length < PAGE) return;
         }
@@ -44,13 +45,13 @@ function tell(context: CommandContext, verdict: AuditVerdict, kept: string | und
   const { entries, head, brokenAt, keptAt } = verdict;
   const isLost = kept !== undefined && keptAt === null;
   if (brokenAt !== null || isLost) process.exitCode = 1;
-  const keep = `Keep its head elsewhere and give it to \`purser audit verify --head HASH\` later: that proves that nothing was cut off.\n${head}`;
+  const keep = 'Keep its head elsewhere and give it to `purser audit verify --head HASH` later: that proves that nothing was cut off.';
   const text =
     brokenAt !== null
       ? `The audit chain is BROKEN at entry ${brokenAt}: it or one before it was changed outside Purser.`
       : isLost
         ? `The chain of ${entriesText(entries)} holds, but the head you kept is NOT IN IT: entries were cut off at its end, or all of it was written anew.`
-        : `The audit chain holds: ${entriesText(entries)}${keptAt === null ? '' : `, the head you kept is entry ${keptAt}`}. ${keep}`;
+        : lines(`The audit chain holds: ${entriesText(entries)}${keptAt === null ? '' : `, the head you kept is entry ${keptAt}`}. ${keep}`, head);
   print(context, verdict, text);
 }
 

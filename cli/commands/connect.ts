@@ -12,6 +12,8 @@ import { action, withGlobals } from '../context.ts';
 import { secretOptions, withSecretOptions } from '../choose-secrets.ts';
 import { onlineOrNot } from '../offline.ts';
 import { print } from '../output.ts';
+import { block, lines, paragraphs } from '../screen-text.ts';
+import type { ScreenText } from '../screen-text.ts';
 import { listConnections, pastText } from './connections.ts';
 
 const connectOptions = z.object({
@@ -47,16 +49,17 @@ export function addConnectCommands(program: Command): void {
         const ask = { tool, keyFrom, gitExclude, ...inFolder(project), ...(provider === undefined ? {} : { provider }), ...(model === undefined ? {} : { models: model }) };
         await context.ask(async (gateway) => {
           const plan = await gateway.connections.plan(ask);
-          if (dryRun) return print(context, plan, `${planText(plan)}\n\nNothing was changed.`);
+          if (dryRun) return print(context, plan, paragraphs(planText(plan), 'Nothing was changed.'));
           if (!context.json) print(context, undefined, planText(plan));
           const { connection, instructions, limits } = await gateway.connections.connect({ ...ask, fingerprint: plan.fingerprint, ...(preset && { preset }), ...(cap && { caps: cap }) });
           const said = [
-            `\nConnected ${connection.title} with sub-key ${connection.subKeyId}, capped at ${(limits.caps ?? []).map(describeCap).join(' and ')}${rulesText(limits)}. ${plan.reload}`,
-            ...(instructions === null ? [] : [instructions]),
-            ...connection.past.map((past) => `But${pastText(past).replace('\n', ' ')}`),
+            '',
+            `Connected ${connection.title} with sub-key ${connection.subKeyId}, capped at ${(limits.caps ?? []).map(describeCap).join(' and ')}${rulesText(limits)}. ${plan.reload}`,
+            ...(instructions === null ? [] : [block(instructions)]),
+            ...connection.past.map((past) => `But ${pastText(past)}`),
             `Check it: purser connections verify ${connection.id}   Undo it: purser disconnect ${connection.id}`,
           ];
-          print(context, { connection, instructions, limits }, said.join('\n'));
+          print(context, { connection, instructions, limits }, lines(...said));
         });
       }),
     );
@@ -71,7 +74,7 @@ export function addConnectCommands(program: Command): void {
         const { project, dryRun, ...secrets } = disconnectOptions.parse(command.opts());
         const id = project === undefined ? (command.args[0] ?? '') : `${command.args[0] ?? ''}:${resolve(project)}`;
         const { answer: undone, offline } = await onlineOrNot(context, (gateway) => gateway.connections.disconnect({ id, dryRun }), (connections) => connections.disconnect(id, dryRun), secrets);
-        print(context, undone, `${offline ? 'No Purser runs, so this was done on its books.\n' : ''}${undoneText(undone)}`);
+        print(context, undone, lines(...(offline ? ['No Purser runs, so this was done on its books.'] : []), undoneText(undone)));
       }),
     );
 }
@@ -80,9 +83,9 @@ function inFolder(project: string | undefined): { readonly project?: string } {
   return project === undefined ? {} : { project: resolve(project) };
 }
 
-function planText({ files, notes, instructions }: ConnectionPlan): string {
-  const shown = files.map(({ file, isNew, diff }) => (diff === '' ? `${file} is already as it should be.` : `${file}${isNew ? ' (new)' : ''}\n${diff}`));
-  return [...shown, ...(files.length === 0 && instructions !== null ? [instructions] : []), ...notes.map((note) => `Note: ${note}`)].join('\n\n');
+function planText({ files, notes, instructions }: ConnectionPlan): ScreenText {
+  const shown = files.map(({ file, isNew, diff }) => (diff === '' ? `${file} is already as it should be.` : lines(`${file}${isNew ? ' (new)' : ''}`, block(diff))));
+  return paragraphs(...shown, ...(files.length === 0 && instructions !== null ? [block(instructions)] : []), ...notes.map((note) => `Note: ${note}`));
 }
 
 /** What it may not do beside the caps, as presets have it. */
@@ -96,8 +99,8 @@ function rulesText({ requestsPerMinute, parallelRequests, brake }: ConnectedView
 
 const HOW = { restored: 'is as it was, byte for byte', edited: 'is without Purser\'s values', deleted: 'is gone, as before', untouched: 'needed no change' } as const;
 
-function undoneText({ id, done, files, instructions }: Disconnected): string {
-  const lines = files.flatMap(({ file, how, diff, stays }) => [`${file} ${HOW[how]}.`, ...(done || diff === '' ? [] : [diff]), ...stays.map((what) => `  Stays: ${what}.`)]);
-  const byHand = instructions === null ? [] : [instructions];
-  return [...lines, ...(done ? [`Disconnected ${id}. Its sub-key is revoked.`, ...byHand] : [...byHand, 'Nothing was changed.'])].join('\n');
+function undoneText({ id, done, files, instructions }: Disconnected): ScreenText {
+  const undone = files.flatMap(({ file, how, diff, stays }) => [`${file} ${HOW[how]}.`, ...(done || diff === '' ? [] : [block(diff)]), ...stays.map((what) => `  Stays: ${what}.`)]);
+  const byHand = instructions === null ? [] : [block(instructions)];
+  return lines(...undone, ...(done ? [`Disconnected ${id}. Its sub-key is revoked.`, ...byHand] : [...byHand, 'Nothing was changed.']));
 }

@@ -3,8 +3,10 @@ import { z } from 'zod';
 import type { ConnectionView, ToolView } from '../../shared/contract/connection-views.ts';
 import { action, withGlobals } from '../context.ts';
 import type { CommandContext } from '../context.ts';
+import { moment } from '../moment.ts';
 import { onlineOrNot } from '../offline.ts';
-import { print, table } from '../output.ts';
+import { print } from '../output.ts';
+import { lines, table } from '../screen-text.ts';
 
 const verifyOptions = z.object({ run: z.boolean().default(false) });
 
@@ -42,21 +44,22 @@ export async function listConnections(context: CommandContext): Promise<void> {
   const here = tools.filter(({ state }) => state !== 'not-found');
   const rest = tools.filter(({ state }) => state === 'not-found').map(({ id }) => id);
   const text = [
-    ...(offline ? ['No Purser runs. These are connected, and cannot ask anything until one does:\n'] : []),
+    ...(offline ? ['No Purser runs. These are connected, and cannot ask anything until one does:', ''] : []),
     table(['TOOL', 'STATE', 'METERED', 'PROVED'], here.flatMap(rowsOf)),
     ...here.flatMap(differencesOf),
-    ...(offline ? here.flatMap(({ title, whileDown }) => (whileDown === null ? [] : [`\n${title} now: ${whileDown}`])) : []),
-    ...(rest.length === 0 ? [] : [`\nNot found here: ${rest.join(', ')}`]),
-    offline ? '\nStart it: open the app, or `purser serve`. Or undo one now: purser disconnect NAME' : '\nConnect one: purser connect NAME --dry-run',
+    ...(offline ? here.flatMap(({ title, whileDown }) => (whileDown === null ? [] : ['', `${title} now: ${whileDown}`])) : []),
+    ...(rest.length === 0 ? [] : ['', `Not found here: ${rest.join(', ')}`]),
+    '',
+    offline ? 'Start it: open the app, or `purser serve`. Or undo one now: purser disconnect NAME' : 'Connect one: purser connect NAME --dry-run',
   ];
-  print(context, tools, text.join('\n'));
+  print(context, tools, lines(...text));
 }
 
 const METERED = { everything: 'everything', partly: 'partly', 'not-possible': 'not possible' } as const;
 
 /** A choice that leads past Purser, and what to do. */
 export function pastText({ file, text, byHand }: ConnectionView['past'][number]): string {
-  return `\n${text} (${file}). ${byHand}`;
+  return `${text} (${file}). ${byHand}`;
 }
 
 function rowsOf({ id, state, coverage, connections, ready }: ToolView): readonly (readonly string[])[] {
@@ -70,13 +73,13 @@ function stateOf({ state, past }: ConnectionView): string {
 }
 
 function proofOf({ verified }: ConnectionView): string {
-  return verified === null ? 'not yet' : `${verified.how}, ${new Date(verified.at).toLocaleString()}`;
+  return verified === null ? 'not yet' : `${verified.how}, ${moment(verified.at)}`;
 }
 
 function differencesOf({ connections }: ToolView): readonly string[] {
   return connections.flatMap(({ id, differences, past }) => [
-    ...past.map(pastText),
-    ...differences.map(({ file, text }) => `\n${file}: ${text}.`),
+    ...past.flatMap((one) => ['', pastText(one)]),
+    ...differences.flatMap(({ file, text }) => ['', `${file}: ${text}.`]),
     ...(differences.length === 0 ? [] : [`Repair it: purser connections repair ${id}`]),
   ]);
 }

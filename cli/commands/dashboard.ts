@@ -5,7 +5,9 @@ import { PurserError } from '../../shared/errors.ts';
 import { browserIdSchema } from '../../shared/ids.ts';
 import { action, withGlobals } from '../context.ts';
 import { clockTime, dashboardCommand } from '../dashboard-text.ts';
-import { print, table } from '../output.ts';
+import { moment } from '../moment.ts';
+import { print } from '../output.ts';
+import { paragraphs, table } from '../screen-text.ts';
 
 const logoutOptions = z.object({ all: z.boolean().default(false) });
 
@@ -16,7 +18,7 @@ export function addDashboardCommands(program: Command): void {
     .action(
       action(async (context) => {
         const made = await context.ask((_, host) => host.dashboard.link());
-        print(context, made, `${made.link}\n\nOpen it in your browser. It works once, until ${clockTime(made.endsAt)}.`);
+        print(context, made, paragraphs(made.link, `Open it in your browser. It works once, until ${clockTime(made.endsAt)}.`));
       }),
     );
   withGlobals(dashboard.command('sessions'))
@@ -50,8 +52,4 @@ function logoutText(id: string | undefined, ended: number): string {
   if (id !== undefined) return `Logged out ${id}.`;
   const links = 'Links that were not used yet work no more.';
   return ended === 0 ? `No browser was logged in. ${links}` : `Logged out ${ended} browser${ended === 1 ? '' : 's'}. ${links}`;
-}
-
-function moment(at: number): string {
-  return new Date(at).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 }

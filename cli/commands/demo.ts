@@ -11,7 +11,8 @@ import { stderrLog } from '../../gateway/stderr-log.ts';
 import { withGateway } from '../connect.ts';
 import { action, withGlobals } from '../context.ts';
 import { wayIn } from '../dashboard-text.ts';
-import { print } from '../output.ts';
+import { isTerminal, print } from '../output.ts';
+import { lines } from '../screen-text.ts';
 import { DASHBOARD_FOLDER, VERSION } from '../product.ts';
 import { untilAskedToStop } from '../until-asked-to-stop.ts';
 
@@ -32,11 +33,17 @@ export function addDemoCommand(program: Command): void {
           const { url } = await gateway.serveDashboard({ assetsFolder: DASHBOARD_FOLDER, port: 0 });
           await withGateway(dataFolder, async (client) => {
             const simulation = await startSimulation({ client, random: systemRandom, past: clock });
-            const dashboard = wayIn({ json: context.json, dataFolder }, gateway, url, process.stdout.isTTY);
+            const dashboard = wayIn({ json: context.json, dataFolder }, gateway, url, isTerminal());
             print(
               context,
               { event: 'ready', simulated: true, url: gateway.url, ui: dashboard.link, pid: process.pid, dataFolder },
-              `SIMULATED: no real provider, no real money, no network.\n${dashboard.text}\n\nTalk to it from another terminal: purser agent list --data-dir ${dataFolder}\nStop with Ctrl+C; its data is deleted then.`,
+              lines(
+                'SIMULATED: no real provider, no real money, no network.',
+                ...dashboard.text,
+                '',
+                `Talk to it from another terminal: purser agent list --data-dir ${dataFolder}`,
+                'Stop with Ctrl+C; its data is deleted then.',
+              ),
             );
             await untilAskedToStop();
             await simulation.stop();

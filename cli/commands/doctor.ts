@@ -10,6 +10,8 @@ import type { Diagnosis, DoctorAct, Finding } from '../../shared/contract/connec
 import { PurserError } from '../../shared/errors.ts';
 import { action, withGlobals } from '../context.ts';
 import { print } from '../output.ts';
+import { lines, paragraphs } from '../screen-text.ts';
+import type { ScreenText } from '../screen-text.ts';
 import { commandFor } from './doctor-act.ts';
 
 const doctorOptions = z.object({ project: z.array(z.string()).optional(), fix: z.boolean().default(false), import: z.array(z.string()).default([]) });
@@ -77,11 +79,11 @@ function withoutGateway(error: unknown, dataFolder: string): Diagnosis {
 
 const SIGNS = { error: 'ERROR', warning: 'WARNING', note: 'NOTE' } as const;
 
-function describe({ findings, fixed }: Diagnosis): string {
+function describe({ findings, fixed }: Diagnosis): ScreenText {
   const shown = findings.map(({ severity, file, line, text, byHand, acts }) => {
     const where = file === null ? '' : `${file}${line === null ? '' : `:${line}`}: `;
-    return [`${SIGNS[severity]}  ${where}${text}`, ...(byHand === null ? [] : [byHand]), ...acts.map(commandFor)].join('\n  ');
+    return lines(`${SIGNS[severity]}  ${where}${text}`, ...[...(byHand === null ? [] : [byHand]), ...acts.map(commandFor)].map((what) => `  ${what}`));
   });
   const done = fixed.map(({ text }) => `FIXED  ${text}`);
-  return [...done, ...(shown.length === 0 ? ['Nothing is in the way.'] : shown)].join('\n\n');
+  return paragraphs(...done, ...(shown.length === 0 ? ['Nothing is in the way.'] : shown));
 }

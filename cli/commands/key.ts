@@ -12,7 +12,9 @@ import { formatUsd } from '../../shared/money.ts';
 import { collectCap } from '../cap-option.ts';
 import { action, withGlobals } from '../context.ts';
 import { parseDuration } from '../duration.ts';
-import { print, table } from '../output.ts';
+import { moment } from '../moment.ts';
+import { print } from '../output.ts';
+import { lines, table } from '../screen-text.ts';
 
 const DAY_MS = 86_400_000;
 const rotateOptions = z.object({ grace: z.int() });
@@ -50,7 +52,8 @@ export function addKeyCommands(program: Command): void {
           urls: (await gateway.providers.list()).filter(({ name }) => provider?.includes(name) ?? true).map(({ gatewayUrl }) => gatewayUrl),
         }));
         const where = urls.length === 0 ? 'Add a provider before it is used: purser provider add openai' : `Base URL: ${urls.join(' or ')}`;
-        print(context, { ...issued, caps: issued.caps.map(capText) }, `${issued.key}\n\nFor ${issued.agent}, capped at ${issued.caps.map(describeCap).join(' and ')}. Shown once: only its hash is kept. Its id is ${issued.id}.\n${where}`);
+        const about = `For ${issued.agent}, capped at ${issued.caps.map(describeCap).join(' and ')}. Shown once: only its hash is kept. Its id is ${issued.id}.`;
+        print(context, { ...issued, caps: issued.caps.map(capText) }, lines(issued.key, '', about, where));
       }),
     );
   withGlobals(key.command('list'))
@@ -72,7 +75,8 @@ export function addKeyCommands(program: Command): void {
       action(async (context, command) => {
         const { grace } = rotateOptions.parse(command.opts());
         const rotated = await context.ask((gateway) => gateway.keys.rotate({ id: checkId(command.args[0]), graceMs: grace }));
-        print(context, rotated, `${rotated.key}\n\nThe new secret of ${rotated.id} (${rotated.agent}). Shown once. The old one works until ${new Date(rotated.graceEndsAt).toLocaleString()}.`);
+        const about = `The new secret of ${rotated.id} (${rotated.agent}). Shown once. The old one works until ${moment(rotated.graceEndsAt)}.`;
+        print(context, rotated, lines(rotated.key, '', about));
       }),
     );
   withGlobals(key.command('revoke'))
@@ -107,10 +111,6 @@ function stateText({ state, policy, rotation, rotationDueAt }: SubKeyView): stri
     rotationDueAt === null ? undefined : `new secret due ${moment(rotationDueAt)}`,
   ];
   return [state, ...notes.filter((note) => note !== undefined)].join(', ');
-}
-
-function moment(at: number): string {
-  return new Date(at).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 }
 
 function parseDays(text: string): number {

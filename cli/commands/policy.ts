@@ -6,13 +6,14 @@ import { counted } from '../../shared/counted.ts';
 import { PurserError } from '../../shared/errors.ts';
 import { action, withGlobals } from '../context.ts';
 import type { CommandContext } from '../context.ts';
-import { print } from '../output.ts';
+import { print, printFile } from '../output.ts';
 import { readGatewayState } from '../policy-file/gateway-state.ts';
 import type { GatewayState } from '../policy-file/gateway-state.ts';
 import { planChanges } from '../policy-file/plan.ts';
 import { printPolicyFile } from '../policy-file/print-policy-file.ts';
 import { readPolicyFile } from '../policy-file/read-policy-file.ts';
 import type { Problem } from '../policy-file/spot.ts';
+import { lines } from '../screen-text.ts';
 
 const exportOptions = z.object({ output: z.string().optional(), force: z.boolean().default(false) });
 const checkOptions = z.object({ offline: z.boolean().default(false) });
@@ -29,7 +30,7 @@ export function addPolicyCommands(program: Command): void {
       action(async (context, command) => {
         const { output, force } = exportOptions.parse(command.opts());
         const file = printPolicyFile(await context.ask(readGatewayState));
-        if (output === undefined) return context.json ? print(context, { file }, file) : void process.stdout.write(file);
+        if (output === undefined) return context.json ? print(context, { file }, '') : printFile(file);
         await write(output, file, force);
         print(context, { output }, `Wrote ${output}. After an edit: purser policy apply ${output}`);
       }),
@@ -71,7 +72,7 @@ export function addPolicyCommands(program: Command): void {
           if (!dryRun && steps.length > 0) await gateway.policies.setAll(steps.map(({ scope, policy }) => ({ scope, policy })));
           const done = changes.length === 0 ? 'Nothing to change: the gateway has what the file says.' : dryRun ? `${counted(changes.length, 'change')} to make. Nothing was changed.` : `${counted(changes.length, 'change')} made.`;
           const stays = kept.map((path) => `${path} stays as it is: the file does not mention it (write \`unset\` or use --exact to lift it).`);
-          print(context, { ok: true, dryRun, changes, kept, notes }, [...notes.map((note) => line(name, note)), ...stays, done].join('\n'));
+          print(context, { ok: true, dryRun, changes, kept, notes }, lines(...notes.map((note) => line(name, note)), ...stays, done));
         });
       }),
     );
@@ -88,7 +89,7 @@ function report(context: CommandContext, name: string, { problems, notes, namesC
   if (!ok) process.exitCode = 1;
   const names = namesChecked ? '' : ' Only its form was checked: names of agents, providers and sub-keys need a running Purser.';
   const verdict = ok ? `${shown(name)} is good.${names}` : `${shown(name)} has ${counted(problems.length, 'problem')}.${names}`;
-  print(context, { ok, problems, notes, namesChecked }, [...problems, ...notes].map((one) => line(name, one)).concat(verdict).join('\n'));
+  print(context, { ok, problems, notes, namesChecked }, lines(...[...problems, ...notes].map((one) => line(name, one)), verdict));
 }
 
 /** The form that editors and CI make a link of. */

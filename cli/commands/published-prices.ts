@@ -6,8 +6,10 @@ import { PurserError } from '../../shared/errors.ts';
 import { providerNameSchema } from '../../shared/ids.ts';
 import { usdText } from '../../shared/money.ts';
 import { action, withGlobals } from '../context.ts';
-import { print, table } from '../output.ts';
+import { print } from '../output.ts';
 import { startOfDay } from '../policy-file/instants.ts';
+import { lines, paragraphs, table } from '../screen-text.ts';
+import type { ScreenText } from '../screen-text.ts';
 
 const showOptions = z.object({ provider: z.string().optional() });
 const repriceOptions = z.object({ since: z.string(), apply: z.boolean().optional() });
@@ -38,7 +40,7 @@ export function addPublishedPriceCommands(price: Command): void {
         const [found, book] = await context.ask((gateway) =>
           Promise.all([gateway.prices.show({ model, ...(provider === undefined ? {} : { provider: checkName(provider) }) }), gateway.prices.book()]),
         );
-        print(context, { prices: found, book }, [...found.map(describe), describeBook(book)].join('\n\n'));
+        print(context, { prices: found, book }, paragraphs(...found.map(describe), describeBook(book)));
       }),
     );
   withGlobals(price.command('update'))
@@ -50,7 +52,7 @@ export function addPublishedPriceCommands(price: Command): void {
         const shown = changes.slice(0, MOST_SHOWN).map(describeChange);
         const rest = changes.length > MOST_SHOWN ? [`and ${changes.length - MOST_SHOWN} more; --json lists them all`] : [];
         const left = [...update.leftAlone.map(describeLeft), ...(update.secondModels === null ? ['  models.dev could not be reached: what was known of it stays.'] : [])];
-        print(context, update, [`${update.models} published prices are in use now; ${changes.length} of your providers' models changed.`, ...shown, ...rest, ...left].join('\n'));
+        print(context, update, lines(`${update.models} published prices are in use now; ${changes.length} of your providers' models changed.`, ...shown, ...rest, ...left));
       }),
     );
   withGlobals(price.command('auto'))
@@ -88,28 +90,28 @@ function describeBook({ fetchedAt, secondFetchedAt }: PriceBookView): string {
   return secondFetchedAt === null ? first : `${first} models.dev: fetched ${new Date(secondFetchedAt).toISOString()}.`;
 }
 
-function describeCheck(check: PriceCheckView | null): string {
+function describeCheck(check: PriceCheckView | null): string | ScreenText {
   if (check === null) return 'This gateway never looks at published prices by itself.';
   const when = check.at === null ? 'It has not looked yet.' : `Last checked ${new Date(check.at).toISOString()}.`;
   const unreached = check.unreachable.length === 0 ? '' : ` Could not be reached then: ${check.unreachable.join(', ')}.`;
-  return [`The daily look at published prices is ${check.on ? 'on' : 'off'}. ${when}${unreached}`, ...check.news].join('\n');
+  return lines(`The daily look at published prices is ${check.on ? 'on' : 'off'}. ${when}${unreached}`, ...check.news);
 }
 
-function describeReprice({ applied, examined, leftAlone, changes }: RepriceView): string {
+function describeReprice({ applied, examined, leftAlone, changes }: RepriceView): string | ScreenText {
   if (changes.length === 0) return `Nothing would change: ${examined} requests were looked at.`;
   const rows = changes.map(({ provider, model, requests, before, after }) => [provider, model, String(requests), usdText(before), usdText(after)]);
   const left = leftAlone === 0 ? '' : ` ${leftAlone} of ${examined} keep their cost: the provider's own figure counts, or no price is known.`;
-  return `${table(['PROVIDER', 'MODEL', 'REQUESTS', 'BEFORE', 'AFTER'], rows)}\n${applied ? 'Done, and on record.' : 'Nothing was changed. Add --apply to change it.'}${left}`;
+  return lines(table(['PROVIDER', 'MODEL', 'REQUESTS', 'BEFORE', 'AFTER'], rows), `${applied ? 'Done, and on record.' : 'Nothing was changed. Add --apply to change it.'}${left}`);
 }
 
-function describe({ provider, model, origin, rates, hostPercent, reportsCost, contextWindow }: CurrentPriceView): string {
+function describe({ provider, model, origin, rates, hostPercent, reportsCost, contextWindow }: CurrentPriceView): ScreenText {
   const notes = [
     ...(hostPercent === 100 ? [] : [`Tokens cost ${hostPercent}% of these rates at its host.`]),
     ...(reportsCost ? ['What the provider says it charged counts; these rates are for what a request could cost.'] : []),
     ...(contextWindow === null ? [] : [`Context window: up to ${contextWindow} tokens.`]),
   ];
-  const lines = rates.length === 0 ? '' : `\n${table(['RATE', 'USD', 'WHEN'], rates.map(line))}`;
-  return [`${model} at ${provider}: ${ORIGIN_TEXT[origin]}${lines}`, ...notes].join('\n');
+  const listed = rates.length === 0 ? [] : [table(['RATE', 'USD', 'WHEN'], rates.map(line))];
+  return lines(`${model} at ${provider}: ${ORIGIN_TEXT[origin]}`, ...listed, ...notes);
 }
 
 function line({ rate, amount, above }: RateView): readonly string[] {

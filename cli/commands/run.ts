@@ -7,7 +7,7 @@ import { PurserError } from '../../shared/errors.ts';
 import { collectCap } from '../cap-option.ts';
 import { action, withGlobals } from '../context.ts';
 import type { CommandContext } from '../context.ts';
-import { fail } from '../output.ts';
+import { fail, tell } from '../output.ts';
 import { childEnvironment } from '../run/child-environment.ts';
 import { readReceipt, receiptText } from '../run/receipt.ts';
 import { projectAround } from '../run/project.ts';
@@ -54,7 +54,7 @@ async function runLeased(context: CommandContext, gateway: GatewayClient, { agen
   const { id, key } = first.value;
   const startedAt = Date.now();
   const overlay = await overlayFor(command, args, routes, key, process.env);
-  const say = (text: string): void => void process.stderr.write(`purser: ${text}\n`);
+  const say = (text: string): void => tell(context, { note: text }, text);
   // While it waits for this connection the sub-key lives; that it ends by itself means that the gateway is gone.
   const ended = lease.next().then(() => true, () => true);
   void ended.then(() => {
@@ -63,7 +63,7 @@ async function runLeased(context: CommandContext, gateway: GatewayClient, { agen
   try {
     const end = await runChild(command, [...overlay.flags, ...args], { ...childEnvironment(process.env, routes, key), ...overlay.env });
     ending.abort();
-    await report(gateway, id, agent, startedAt, context.json).catch(() => say('No receipt: Purser does not answer.'));
+    await report(context, gateway, id, agent, startedAt).catch(() => say('No receipt: Purser does not answer.'));
     return end;
   } finally {
     ending.abort();
@@ -71,11 +71,11 @@ async function runLeased(context: CommandContext, gateway: GatewayClient, { agen
   }
 }
 
-async function report(gateway: GatewayClient, id: Parameters<typeof readReceipt>[1], agent: string, startedAt: number, json: boolean): Promise<void> {
+async function report(context: CommandContext, gateway: GatewayClient, id: Parameters<typeof readReceipt>[1], agent: string, startedAt: number): Promise<void> {
   await gateway.keys.revoke({ id });
   const receipt = await readReceipt(gateway, id, startedAt);
   // Stdout is the child's.
-  process.stderr.write(json ? `${JSON.stringify({ agent, subKeyId: id, ...receipt })}\n` : `purser: ${receiptText(agent, receipt)}\n`);
+  tell(context, { agent, subKeyId: id, ...receipt }, receiptText(agent, receipt));
 }
 
 async function findOrAdd(gateway: GatewayClient, name: string, create: boolean): Promise<void> {

@@ -11,8 +11,9 @@ import { stderrLog } from '../../gateway/stderr-log.ts';
 import { chooseSecrets, secretOptions, withSecretOptions } from '../choose-secrets.ts';
 import { action, withGlobals } from '../context.ts';
 import { loggedInText, wayIn } from '../dashboard-text.ts';
-import { print } from '../output.ts';
+import { isTerminal, print } from '../output.ts';
 import { parsePort } from '../port-option.ts';
+import { lines } from '../screen-text.ts';
 import { untilAskedToStop } from '../until-asked-to-stop.ts';
 import { describeWayOut } from '../way-out.ts';
 import { DASHBOARD_FOLDER, VERSION } from '../product.ts';
@@ -36,7 +37,7 @@ export function addServeCommand(program: Command): void {
           { clock: systemClock, random: systemRandom, log: stderrLog, secrets, machine: systemMachine() },
           { dataFolder: context.dataFolder, port: options.port, timeZone: systemTimeZone(), version: VERSION, simulated: false, maxBodyBytes: MAX_BODY_BYTES, priceCheckAfterMs: PRICE_CHECK_AFTER_MS, egress },
         );
-        const onLogin = context.json ? undefined : (browser: string): void => void process.stdout.write(`${loggedInText(browser, context.dataFolder)}\n`);
+        const onLogin = context.json ? undefined : (browser: string): void => print(context, undefined, loggedInText(browser, context.dataFolder));
         const open = async (): Promise<string | undefined> => {
           await gateway.listenOnSocket();
           if (!options.ui) return undefined;
@@ -47,17 +48,17 @@ export function addServeCommand(program: Command): void {
           await gateway.stop(0);
           throw error;
         });
-        const dashboard = dashboardUrl === undefined ? undefined : wayIn(context, gateway, dashboardUrl, process.stdout.isTTY);
+        const dashboard = dashboardUrl === undefined ? undefined : wayIn(context, gateway, dashboardUrl, isTerminal());
         print(
           context,
           { event: 'ready', url: gateway.url, ui: dashboard?.link ?? null, pid: process.pid },
-          [
+          lines(
             `Purser serves ${gateway.url}. Provider keys: ${secrets.kind}. Data: ${context.dataFolder}`,
             ...describeWayOut(viewWayOut(egress)),
             ...(secrets.kind === 'memory' ? ['Provider keys are kept in memory and gone when this stops.'] : []),
-            ...(dashboard ? [dashboard.text] : []),
+            ...(dashboard?.text ?? []),
             'Stop with Ctrl+C.',
-          ].join('\n'),
+          ),
         );
         await untilAskedToStop();
         await gateway.stop(DRAIN_MS);

@@ -7,7 +7,8 @@ import { requestIdSchema } from '../../shared/ids.ts';
 import { addMoney, formatUsd, parseUsd, ZERO } from '../../shared/money.ts';
 import { revokedText } from '../../shared/revoked-text.ts';
 import { action, withGlobals } from '../context.ts';
-import { print, table } from '../output.ts';
+import { print } from '../output.ts';
+import { lines, table } from '../screen-text.ts';
 import { describeWayOut } from '../way-out.ts';
 
 const usageOptions = z.object({ by: z.enum(USAGE_GROUPS) });
@@ -25,7 +26,7 @@ export function addUsageCommands(program: Command): void {
           group, `$${usd}`, String(requests), String(inputTokens), String(outputTokens),
         ]);
         const head = [by.toUpperCase(), 'SPENT', 'REQUESTS', 'INPUT TOKENS', 'OUTPUT TOKENS'];
-        print(context, spent, `${table(head, rows)}\n\nTotal: $${spent.total.usd}`);
+        print(context, spent, lines(table(head, rows), '', `Total: $${spent.total.usd}`));
       }),
     );
   withGlobals(usage.command('correct'))
@@ -50,12 +51,8 @@ export function addUsageCommands(program: Command): void {
         const status = await context.ask((gateway) => gateway.status());
         const agents = await context.ask((gateway) => gateway.agents.list());
         const today = addMoney(ZERO, ...agents.map((agent) => agent.spentToday));
-        const lines = [
-          `Purser ${status.version} serves ${status.url} (process ${status.pid}).`,
-          `Data: ${status.dataFolder}. Provider keys: ${status.secretStore}. Today: ${formatUsd(today)}`,
-          ...describeWayOut(status.wayOut),
-        ];
-        print(context, status, lines.join('\n'));
+        const [serves, holds] = [`Purser ${status.version} serves ${status.url} (process ${status.pid}).`, `Data: ${status.dataFolder}. Provider keys: ${status.secretStore}. Today: ${formatUsd(today)}`];
+        print(context, status, lines(serves, holds, ...describeWayOut(status.wayOut)));
       }),
     );
   withGlobals(program.command('panic'))

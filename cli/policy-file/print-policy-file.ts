@@ -1,7 +1,8 @@
-import { Document, isScalar } from 'yaml';
+import { Document, isScalar, visit } from 'yaml';
 import type { Node, YAMLMap } from 'yaml';
 import { EVERYTHING, scopeOf } from '../../shared/policy.ts';
 import type { Policy, PolicyScope } from '../../shared/policy.ts';
+import { replaceHidden } from '../../shared/visible-text.ts';
 import { FIELDS } from './fields.ts';
 import type { GatewayState } from './gateway-state.ts';
 
@@ -62,7 +63,20 @@ export function printPolicyFile(state: GatewayState): string {
   document.contents = root;
   document.commentBefore = HEADER(state.timeZone);
   // Lines are not folded: a model name must not be torn.
-  return document.toString({ lineWidth: 0, flowCollectionPadding: false });
+  visit(document, {
+    Scalar(_key, node) {
+      if (typeof node.value === 'string' && escapeHidden(node.value) !== node.value) node.type = 'QUOTE_DOUBLE';
+    },
+  });
+  return document.toString({ lineWidth: 0, flowCollectionPadding: false }).replace(/[^\n]+/g, escapeHidden);
+}
+
+/** As YAML writes between double quotes what an editor, a terminal or a review would not show: `\u202e`. */
+function escapeHidden(text: string): string {
+  return replaceHidden(text, (character) => {
+    const digits = (character.codePointAt(0) ?? 0).toString(16);
+    return digits.length > 4 ? `\\U${digits.padStart(8, '0')}` : `\\u${digits.padStart(4, '0')}`;
+  });
 }
 
 function writeLimits(document: Document, policy: Policy, timeZone: string): YAMLMap {

@@ -5,6 +5,7 @@ import { agentIdSchema, agentNameSchema, providerNameSchema, subKeyIdSchema } fr
 import { nanodollarsOf } from '../../shared/money.ts';
 import { ENVIRONMENTS, ON_CAP, EVERYTHING, policySchema, scopeOf, WEEKDAYS } from '../../shared/policy.ts';
 import type { Policy } from '../../shared/policy.ts';
+import { anyName, RAW } from '../../gateway/testing/any-name.ts';
 import { FIELDS } from './fields.ts';
 import type { GatewayState } from './gateway-state.ts';
 import { planChanges } from './plan.ts';
@@ -96,6 +97,21 @@ describe('a policy as a file', () => {
         expect(printPolicyFile(after)).toBe(printPolicyFile(before));
       }),
       { numRuns: 100 },
+    );
+  });
+
+  it('shows every character that a name holds, and reads the same name back', () => {
+    const hidden = anyName.filter((name) => agentNameSchema.safeParse(name).data === name);
+    fc.assert(
+      fc.property(hidden, caps, (name, keyCaps) => {
+        const state = stateOf('UTC', name, [{}, {}, { endpoints: [name] }, { caps: keyCaps }]);
+        const file = printPolicyFile(state);
+        expect(file.replaceAll('\n', '')).not.toMatch(RAW);
+        const read = readPolicyFile(file, 'UTC');
+        expect(read.problems).toEqual([]);
+        expect(planChanges(read.entries, state, { exact: true })).toMatchObject({ steps: [], problems: [] });
+      }),
+      { numRuns: 300 },
     );
   });
 

@@ -11,7 +11,7 @@ function asking(desktop: Desktop, provider: SimulatedProvider): Promise<OpenAI> 
   return allowanceFor('Claude Code', desktop, provider, { caps: [{ window: 'day', rolling: false, amount: nanodollarsOf(1_000) }], onCap: 'ask' });
 }
 
-const QUESTION = /^Claude Code asks: gpt-4o-mini, up to \$/;
+const QUESTION = /^Claude Code asks for "gpt-4o-mini", up to \$/;
 const asks = async (desktop: Desktop): Promise<number> => (await desktop.trayItems()).filter((item) => QUESTION.test(item)).length;
 
 test('a request that waits is answered from the tray: once, raised, and no', async ({ desktop, provider }) => {
@@ -42,7 +42,7 @@ withPanel('a request that waits is told by a notification, which is taken back w
   const client = await asking(desktop, provider);
   await desktop.window.close();
   const reply = client.chat.completions.create(ASK);
-  await expect.poll(() => panel.notifications).toMatchObject([{ title: 'Claude Code asks: gpt-4o-mini', body: expect.stringContaining('Claude Code has used') }]);
+  await expect.poll(() => panel.notifications).toMatchObject([{ title: 'Claude Code asks for "gpt-4o-mini" beyond its cap', body: expect.stringContaining('Claude Code has used') }]);
   expect(panel.closedNotifications).toEqual([]);
   await expect.poll(() => asks(desktop)).toBe(1);
   await desktop.clickTrayItem(/^Allow once$/);

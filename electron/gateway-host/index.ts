@@ -3,6 +3,7 @@ import { PurserError } from '../../shared/errors.ts';
 import type { Gateway } from '../../gateway/index.ts';
 import { toHostSchema } from '../host-messages.ts';
 import type { FromHost } from '../host-messages.ts';
+import { tellTerminal } from '../tell-terminal.ts';
 import { openGateway, VaultLocked } from './open-gateway.ts';
 
 /** Main ends a process that failed; one that main has forgotten ends itself after this many milliseconds. */
@@ -38,7 +39,7 @@ async function report(opening: Promise<Gateway>): Promise<void> {
   } catch (error) {
     const code = error instanceof PurserError || error instanceof VaultLocked ? error.code : 'UNEXPECTED';
     const message = error instanceof Error ? error.message : String(error);
-    if (code === 'UNEXPECTED') console.error(error);
+    if (code === 'UNEXPECTED') tellTerminal('The gateway stopped because of a fault.', error);
     post({ type: 'failed', code, message });
     setTimeout(() => process.exit(1), LINGER_MS);
   }

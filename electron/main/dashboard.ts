@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import type { Pages } from './pages.ts';
 import { hashOf } from './place.ts';
 import type { Place } from './place.ts';
+import { secureWindow } from './secure-window.ts';
 import { words } from './words.ts';
+import { tellTerminal } from '../tell-terminal.ts';
 
 export interface Dashboard {
   /** Opens the window, or brings the open one to the front; where it was, unless a place is given. */
@@ -35,14 +37,7 @@ export function createDashboard(pages: Pages, preload: string, query: () => stri
       icon: join(app.getAppPath(), 'resources', 'icon.png'),
       autoHideMenuBar: true,
       backgroundColor: nativeTheme.shouldUseDarkColors ? '#16181d' : '#ffffff',
-      webPreferences: {
-        preload,
-        contextIsolation: true,
-        sandbox: true,
-        nodeIntegration: false,
-        webviewTag: false,
-        spellcheck: false,
-      },
+      webPreferences: secureWindow(preload, !app.isPackaged),
     });
     created.once('ready-to-show', () => created.show());
     // A window that is about to close takes no page any more: whoever opens the dashboard now gets a new one.
@@ -61,7 +56,7 @@ export function createDashboard(pages: Pages, preload: string, query: () => stri
 
   function load(target: BrowserWindow, url: string): void {
     // Also what a window says that was closed while it loaded, so it is no reason to give up.
-    target.loadURL(url).catch((error: unknown) => console.error('The dashboard did not load.', error));
+    target.loadURL(url).catch((error: unknown) => tellTerminal('The dashboard did not load.', error));
   }
 
   return {

@@ -10,6 +10,7 @@ import { setMenuBar } from './menu-bar.ts';
 import { createNews } from './news.ts';
 import { createNotifier } from './notifier.ts';
 import { askToRevoke, notifyRevoked } from './revoke-dialog.ts';
+import { dialogText } from './plain-text.ts';
 import { runAction } from './run-action.ts';
 import type { ActionTargets } from './run-action.ts';
 import { usableKeys } from './tray-agents.ts';
@@ -49,7 +50,7 @@ export function createDesktopTray(desktop: string, targets: TrayTargets): Deskto
   const dotImage = (dot: AgentDot) => agentDotImage(dot, nativeTheme.shouldUseDarkColors);
   const painter = createTrayPainter({ tray, image, dotImage, buildMenu: (template) => Menu.buildFromTemplate(template), setMenuBar, onAction, amountsEveryMs: AMOUNTS_EVERY_MS });
   const news = createNews();
-  const notifier = createNotifier({ create: (options) => new Notification(options), isWatched: targets.isWatched, onAction });
+  const notifier = createNotifier({ create: (options) => new Notification(options), platform: process.platform, isWatched: targets.isWatched, onAction });
   let latest: { readonly status: GatewayStatus; readonly state: StateView | undefined } = { status: { kind: 'starting' }, state: undefined };
   let startsAtLogin = targets.startAtLogin?.isOn();
   let said: string | undefined;
@@ -121,6 +122,6 @@ export function createDesktopTray(desktop: string, targets: TrayTargets): Deskto
 
 /** Not `showErrorBox`: that one stops the whole process until it is answered, and the tray with it. */
 function tellFailure(error: unknown, window: BrowserWindow | undefined): void {
-  const box = { type: 'error', title: words.app, message: words.couldNot, detail: error instanceof Error ? error.message : String(error) } as const;
+  const box = { type: 'error', title: words.app, message: words.couldNot, detail: dialogText(error instanceof Error ? error.message : String(error)) } as const;
   void (window ? dialog.showMessageBox(window, box) : dialog.showMessageBox(box));
 }

@@ -1,5 +1,6 @@
 import type { MessageBoxOptions } from 'electron';
 import type { GatewayStatus } from './gateway-process.ts';
+import { dialogText } from './plain-text.ts';
 import { words } from './words.ts';
 
 export type DownStatus = Extract<GatewayStatus, { kind: 'down' }>;
@@ -21,5 +22,5 @@ export function downQuestion(status: DownStatus): DownQuestion {
 function question(message: string, detail: string, answers: readonly DownAnswer[]): DownQuestion {
   const cancelId = answers.indexOf('later');
   const buttons = answers.map((answer) => words.down.answers[answer]);
-  return { answers, box: { type: 'warning', title: words.app, message, detail, buttons, defaultId: 0, cancelId, noLink: true } };
+  return { answers, box: { type: 'warning', title: words.app, message, detail: dialogText(detail), buttons, defaultId: 0, cancelId, noLink: true } };
 }

@@ -3,6 +3,7 @@ import type { MessagePortMain } from 'electron';
 import type { GatewayClient } from '../../shared/contract/contract.ts';
 import type { StateView } from '../../shared/contract/views.ts';
 import type { HostConfig, SecretsSetting } from '../host-messages.ts';
+import { tellTerminal } from '../tell-terminal.ts';
 import { linkToGateway } from './gateway-link.ts';
 import type { GatewayLink } from './gateway-link.ts';
 import { createGatewayProcess } from './gateway-process.ts';
@@ -47,7 +48,7 @@ export function createDesktopGateway(options: DesktopGatewayOptions): DesktopGat
     host.connect(port2);
     link = linkToGateway(port1, tell, (reason) => {
       if (host.status().kind !== 'ready') return;
-      console.error('Lost the line to the gateway; opening a new one.', reason);
+      tellTerminal('Lost the line to the gateway; opening a new one.', reason);
       setTimeout(() => {
         if (host.status().kind === 'ready') openLink();
       }, 1_000);

@@ -12,7 +12,9 @@ import { createPages } from './pages.ts';
 import { createPassphraseWindow } from './passphrase-window.ts';
 import { claimProfile } from './profile.ts';
 import { DRAIN_MS, drainOnQuit } from './quit.ts';
+import { refuseDebugging } from './refuse-debugging.ts';
 import { createRemembered } from './remembered.ts';
+import { sandboxEveryPage } from './secure-window.ts';
 import { readSettings } from './settings.ts';
 import type { Settings } from './settings.ts';
 import { createStartAtLogin, startedAtLogin } from './start-at-login.ts';
@@ -24,7 +26,9 @@ const out = join(import.meta.dirname, '..');
 
 handleUnexpected();
 declareAppScheme(protocol);
+sandboxEveryPage(app);
 try {
+  refuseDebugging(app);
   const settings = readSettings(process.env);
   claimProfile(app, settings.dataFolder);
   // The second start ends here; the first one hears of it and comes to the front.

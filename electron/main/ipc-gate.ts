@@ -1,5 +1,6 @@
 import type { IpcMain, IpcMainEvent, MessagePortMain, WebContents } from 'electron';
 import { CONNECT_CHANNEL } from '../channels.ts';
+import { tellTerminal } from '../tell-terminal.ts';
 
 /** What the gate looks at. */
 export interface InboundMessage {
@@ -42,7 +43,7 @@ export function openIpcGate(
       onConnect(verdict.port);
       return;
     }
-    console.error(`Refused a message from a page (${verdict.reason}).`);
+    tellTerminal(`Refused a message from a page (${verdict.reason}).`);
     for (const port of event.ports) port.close();
   });
 }

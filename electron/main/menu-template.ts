@@ -1,5 +1,6 @@
 import type { MenuItemConstructorOptions, NativeImage } from 'electron';
 import type { AgentDot } from './agent-dot.ts';
+import { label as plainLabel } from './plain-text.ts';
 import type { TrayAction, TrayItem } from './tray-items.ts';
 
 /** Electron's form of the items. A lone `&` would vanish into a keyboard mnemonic, so it is doubled. */
@@ -30,5 +31,5 @@ export function menuTemplate(
 }
 
 function escapeLabel(label: string): string {
-  return label.replaceAll('&', '&&');
+  return plainLabel(label).replaceAll('&', '&&');
 }

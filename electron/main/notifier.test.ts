@@ -36,7 +36,7 @@ function setUp(watched = false) {
     shown.push(note);
     return note;
   };
-  const notifier = createNotifier({ create, isWatched: () => watched, onAction: (action) => actions.push(action) });
+  const notifier = createNotifier({ create, platform: 'linux', isWatched: () => watched, onAction: (action) => actions.push(action) });
   return { notifier, shown, actions };
 }
 
@@ -44,7 +44,7 @@ test('a request that waits: a click opens the dashboard there, a button answers'
   const { notifier, shown, actions } = setUp();
   notifier.tell({ ...NONE, asked: approvals });
   const [note] = shown;
-  expect(note?.options).toMatchObject({ title: 'Aider asks: gpt-4o-mini', body: approvals[0]?.reason });
+  expect(note?.options).toMatchObject({ title: 'Aider asks for "gpt-4o-mini" beyond its cap', body: approvals[0]?.reason });
   expect(note?.options.actions?.map(({ text }) => text)).toEqual(['Allow once', 'Raise for today', 'Deny']);
   note?.emit('click', {});
   note?.emit('action', {}, 1);

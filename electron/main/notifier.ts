@@ -3,8 +3,10 @@ import { APPROVAL_ANSWERS } from '../../shared/contract/approval-views.ts';
 import type { ApprovalView } from '../../shared/contract/approval-views.ts';
 import type { NoticeView } from '../../shared/contract/views.ts';
 import type { ApprovalId } from '../../shared/ids.ts';
+import { clippedName, quotedName } from '../../shared/visible-text.ts';
 import type { Headlines } from './news.ts';
 import type { Place } from './place.ts';
+import { notificationBody, notificationTitle } from './plain-text.ts';
 import type { TrayAction } from './tray-items.ts';
 import { words } from './words.ts';
 
@@ -16,23 +18,28 @@ export interface Note extends Pick<Notification, 'show' | 'close'> {
 
 export interface NotifierParts {
   readonly create: (options: NotificationConstructorOptions) => Note;
+  readonly platform: NodeJS.Platform;
   /** The person looks at the dashboard, which says the same: then nothing pops up. */
   readonly isWatched: () => boolean;
   readonly onAction: (action: TrayAction) => void;
 }
+
+/** A title is short: both names and our words have room in it. */
+const LONGEST_AGENT = 32;
+const LONGEST_MODEL = 40;
 
 export interface Notifier {
   readonly tell: (news: Headlines) => void;
 }
 
 /** Desktop notifications: a click leads to the place in the dashboard, buttons (where the platform has them) answer. */
-export function createNotifier({ create, isWatched, onAction }: NotifierParts): Notifier {
+export function createNotifier({ create, platform, isWatched, onAction }: NotifierParts): Notifier {
   // One that is forgotten is collected, and its click with it.
   const open = new Set<Note>();
   const questions = new Map<ApprovalId, Note>();
 
-  function show(options: NotificationConstructorOptions, onClick: TrayAction): Note {
-    const note = create(options);
+  function show({ title, body, ...more }: NotificationConstructorOptions & { readonly title: string; readonly body: string }, onClick: TrayAction): Note {
+    const note = create({ title: notificationTitle(title), body: notificationBody(body, platform), ...more });
     open.add(note);
     note.on('click', () => onAction(onClick));
     note.on('close', () => open.delete(note));
@@ -43,7 +50,7 @@ export function createNotifier({ create, isWatched, onAction }: NotifierParts): 
   function ask({ id, agent, reason, model, raiseBy }: ApprovalView): void {
     const actions = APPROVAL_ANSWERS.map((answer) => ({ type: 'button' as const, text: words.notifications.answers[answer] }));
     const place = { page: 'overview', params: { approval: id } } as const;
-    const note = show({ title: words.notifications.asks(agent, model), body: reason, actions }, { kind: 'open-dashboard', place });
+    const note = show({ title: words.notifications.asks(clippedName(agent, LONGEST_AGENT), quotedName(model, LONGEST_MODEL)), body: reason, actions }, { kind: 'open-dashboard', place });
     note.on('action', (_event, index) => {
       const answer = APPROVAL_ANSWERS[index];
       if (answer) onAction({ kind: 'answer-approval', id, answer, raiseBy });

@@ -1,3 +1,4 @@
+import { visibleText } from '../../shared/visible-text.ts';
 import { words } from './words.ts';
 
 /** Nothing but the page's own style. */
@@ -32,7 +33,7 @@ function html(isNew: boolean, why: string): string {
 <title>${passphrase.title(title)}</title><style>${STYLE}</style></head><body>
 <h1>${title}</h1><p>${explanation}</p>
 <form><label>${passphrase.passphrase}<input type="password" autocomplete="off" required maxlength="1024" autofocus></label>${again}
-<p role="alert">${escapeHtml(why)}</p><button>${isNew ? passphrase.create : passphrase.open}</button></form></body></html>`;
+<p role="alert">${escapeHtml(visibleText(why))}</p><button>${isNew ? passphrase.create : passphrase.open}</button></form></body></html>`;
 }
 
 /** The reason names a file, and a file can be called anything. */

@@ -1,7 +1,9 @@
 import { BrowserWindow } from 'electron';
 import { z } from 'zod';
 import { PASSPHRASE_CHANNEL } from '../passphrase-channel.ts';
+import { tellTerminal } from '../tell-terminal.ts';
 import { passphrasePageUrl } from './passphrase-page.ts';
+import { secureWindow } from './secure-window.ts';
 
 const passphraseSchema = z.string().min(1).max(1024);
 
@@ -36,7 +38,7 @@ export function createPassphraseWindow(preload: string): PassphraseWindow {
         fullscreenable: false,
         title: 'Purser',
         autoHideMenuBar: true,
-        webPreferences: { preload, contextIsolation: true, sandbox: true, nodeIntegration: false, spellcheck: false, devTools: false },
+        webPreferences: secureWindow(preload, false),
       });
       open = window;
       window.on('closed', () => (open = undefined));
@@ -46,7 +48,7 @@ export function createPassphraseWindow(preload: string): PassphraseWindow {
         window.destroy();
         onAnswer(passphrase.data);
       });
-      window.loadURL(passphrasePageUrl(isNew, why)).catch((error: unknown) => console.error('The passphrase window did not load.', error));
+      window.loadURL(passphrasePageUrl(isNew, why)).catch((error: unknown) => tellTerminal('The passphrase window did not load.', error));
     },
   };
 }

@@ -1,5 +1,6 @@
 import { dialog, Notification } from 'electron';
 import type { BrowserWindow } from 'electron';
+import { notificationBody } from './plain-text.ts';
 import { revokeQuestion } from './revoke-question.ts';
 import { words } from './words.ts';
 
@@ -15,5 +16,5 @@ export async function askToRevoke(subKeys: number, agent: string | undefined, wi
 
 /** Tells the result where the person looks. The tray says it too: a desktop may show no notifications. */
 export function notifyRevoked(sentence: string): void {
-  if (Notification.isSupported()) new Notification({ title: words.notifications.revoked, body: sentence }).show();
+  if (Notification.isSupported()) new Notification({ title: words.notifications.revoked, body: notificationBody(sentence, process.platform) }).show();
 }

@@ -1,5 +1,9 @@
 import type { MessageBoxOptions } from 'electron';
+import { clippedName } from '../../shared/visible-text.ts';
+import { dialogText } from './plain-text.ts';
 import { words } from './words.ts';
+
+const LONGEST_NAME = 60;
 
 interface RevokeQuestion {
   readonly box: MessageBoxOptions;
@@ -9,17 +13,18 @@ interface RevokeQuestion {
 
 /**
  * What a person is asked before sub-keys are revoked. Escape and Enter both change nothing.
- * @param agent whose they are; left out: every sub-key there is
+ * @param agentName whose they are; left out: every sub-key there is
  */
-export function revokeQuestion(subKeys: number, agent?: string): RevokeQuestion {
+export function revokeQuestion(subKeys: number, agentName?: string): RevokeQuestion {
   const { revoke } = words;
+  const agent = agentName === undefined ? undefined : clippedName(agentName, LONGEST_NAME);
   const detail = agent === undefined ? revoke.everythingWhat(subKeys) : revoke.agentWhat(agent, subKeys);
   const buttons = [revoke.no, agent === undefined ? revoke.everythingYes : revoke.agentYes];
   const box: MessageBoxOptions = {
     type: 'warning',
     title: words.app,
-    message: agent === undefined ? revoke.everything : revoke.agent(agent),
-    detail,
+    message: dialogText(agent === undefined ? revoke.everything : revoke.agent(agent)),
+    detail: dialogText(detail),
     buttons,
     defaultId: 0,
     cancelId: 0,

@@ -3,10 +3,11 @@ import { describeCap, windowWords } from '../../shared/cap.ts';
 import { capLevel } from '../../shared/cap-level.ts';
 import type { AgentView, StateView } from '../../shared/contract/views.ts';
 import { subtractMoney } from '../../shared/money.ts';
+import { clippedName } from '../../shared/visible-text.ts';
 import type { AgentDot } from './agent-dot.ts';
 import { tightestCap } from './tray-caps.ts';
 import type { ScopedCap } from './tray-caps.ts';
-import { button, SEPARATOR, shorten, text } from './tray-items.ts';
+import { button, SEPARATOR, text } from './tray-items.ts';
 import type { TrayItem } from './tray-items.ts';
 import { words } from './words.ts';
 
@@ -36,7 +37,7 @@ export function usableKeys(keys: StateView['keys'], agent?: Pick<AgentView, 'id'
 }
 
 function lineOf(agent: AgentView, tightest: ScopedCap | undefined): string {
-  const name = shorten(agent.name, LONGEST_NAME);
+  const name = clippedName(agent.name, LONGEST_NAME);
   const { today, ofCap, standing } = words.agents;
   const line = tightest ? ofCap(name, tightest.cap.spent, tightest.cap.amount, windowWords(tightest.cap)) : today(name, agent.spentToday);
   if (agent.paused) return standing.paused(line);

@@ -3,6 +3,7 @@ import type { CapView } from '../../shared/contract/views.ts';
 import type { AgentId, ApprovalId } from '../../shared/ids.ts';
 import type { Nanodollars } from '../../shared/money.ts';
 import type { PolicyScope } from '../../shared/policy.ts';
+import { clipped, oneLine } from '../../shared/visible-text.ts';
 import type { AgentDot } from './agent-dot.ts';
 import type { Place } from './place.ts';
 
@@ -40,5 +41,5 @@ export function button(label: string, action: TrayAction): TrayItem {
 
 /** A menu is as wide as its longest line. */
 export function shorten(label: string, longest: number): string {
-  return label.length > longest ? `${label.slice(0, longest - 1)}…` : label;
+  return clipped(oneLine(label), longest);
 }

@@ -82,7 +82,7 @@ describe('the tray', () => {
     const view = trayView(ready, aState({ agents: [{ name: 'Aider', spentToday: 5 * USD }], approvals: [{}] }));
     expect(view).toMatchObject({ title: '$5.00 · 1 asks', tooltip: 'Purser: $5.00 today. 1 request waits for you' });
     expect(view.items.slice(0, 6)).toEqual([
-      { kind: 'text', label: 'Aider asks: gpt-4o-mini, up to $0.25' },
+      { kind: 'text', label: 'Aider asks for "gpt-4o-mini", up to $0.25' },
       { kind: 'text', label: 'It has used $5.00 of its $5.00 for today; resets at 00:00.' },
       { kind: 'button', label: 'Allow once', action: { kind: 'answer-approval', id: 'apr_00000000', answer: 'allow-once' } },
       { kind: 'button', label: 'Raise for today by $5.00', action: { kind: 'answer-approval', id: 'apr_00000000', answer: 'raise-today', raiseBy: 5 * USD } },

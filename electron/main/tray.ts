@@ -2,6 +2,7 @@ import type { MenuItemConstructorOptions, NativeImage, Tray } from 'electron';
 import type { AgentDot } from './agent-dot.ts';
 import { createMenuPace } from './menu-pace.ts';
 import { menuTemplate } from './menu-template.ts';
+import { label } from './plain-text.ts';
 import type { TrayAction } from './tray-items.ts';
 import type { TrayIcon, TrayView } from './tray-model.ts';
 
@@ -34,8 +35,8 @@ export function createTrayPainter<M>(parts: TrayParts<M>): TrayPainter {
 
   function paint(view: TrayView, force: boolean): void {
     if (force || view.icon !== drawn?.icon) parts.tray.setImage(parts.image(view.icon));
-    if (force || view.title !== drawn?.title) parts.tray.setTitle(view.title);
-    if (force || view.tooltip !== drawn?.tooltip) parts.tray.setToolTip(view.tooltip);
+    if (force || view.title !== drawn?.title) parts.tray.setTitle(label(view.title));
+    if (force || view.tooltip !== drawn?.tooltip) parts.tray.setToolTip(label(view.tooltip));
     if (force) menu.force(view.items);
     else menu.offer(view.items);
     drawn = view;

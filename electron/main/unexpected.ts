@@ -1,5 +1,7 @@
 import { app, dialog } from 'electron';
 import { PurserError } from '../../shared/errors.ts';
+import { tellTerminal } from '../tell-terminal.ts';
+import { dialogText } from './plain-text.ts';
 import { words } from './words.ts';
 
 /** The one handler for what nobody expected: tell, then end. A half-alive tray would look like a working cap. */
@@ -14,7 +16,7 @@ export function handleUnexpected(): void {
 export function giveUp(error: unknown): void {
   const expected = error instanceof PurserError;
   const text = error instanceof Error ? (expected ? error.message : (error.stack ?? error.message)) : String(error);
-  console.error(text);
-  dialog.showErrorBox(expected ? words.cannotStart : words.fault, text);
+  tellTerminal(text);
+  dialog.showErrorBox(expected ? words.cannotStart : words.fault, dialogText(text));
   app.exit(1);
 }

@@ -1,4 +1,5 @@
 import type { SecretsSetting } from '../host-messages.ts';
+import { tellTerminal } from '../tell-terminal.ts';
 import type { ElsewhereSecrets, Remembered } from './remembered.ts';
 
 export interface WhereKeysLiveParts {
@@ -31,7 +32,7 @@ export function createWhereKeysLive({ told, remembered, startGateway, stopGatewa
         remembered.remember(elsewhere);
       } catch (error) {
         // It holds until Purser quits; then the question comes again.
-        console.error('The choice where keys live could not be kept for the next start.', error);
+        tellTerminal('The choice where keys live could not be kept for the next start.', error);
       }
     },
     isElsewhere: () => told === undefined && remembered.secrets() !== undefined,

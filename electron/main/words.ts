@@ -61,7 +61,8 @@ const agents = {
 };
 
 const approvals = {
-  asks: (agent: string, model: string, most: Nanodollars) => `${agent} asks: ${model}, up to ${formatUsd(most)}`,
+  /** @param model between quotation marks, and never last: what a tool calls its model is not said by us */
+  asks: (agent: string, model: string, most: Nanodollars) => `${agent} asks for ${model}, up to ${formatUsd(most)}`,
   more: (requests: number) => `${requests} more wait in the dashboard`,
   allowOnce: 'Allow once',
   raise: (extra: Nanodollars) => `Raise for today by ${formatUsd(extra)}`,
@@ -79,7 +80,8 @@ const notifications = {
     'provider-question': 'Purser has a question about a provider',
     'approval-asked': 'A request waits for you',
   },
-  asks: (agent: string, model: string) => `${agent} asks: ${model}`,
+  /** @param model between quotation marks */
+  asks: (agent: string, model: string) => `${agent} asks for ${model} beyond its cap`,
   answers: { 'allow-once': 'Allow once', 'raise-today': 'Raise for today', deny: 'Deny' },
   revoked: 'Purser revoked',
 };
@@ -136,6 +138,7 @@ export const words = {
   couldNot: 'Purser could not do that',
   cannotStart: 'Purser cannot start',
   fault: 'Purser stopped because of a fault',
+  refusedSwitch: (door: string) => `Purser does not start with --${door}: it would let other programs into the app, and your sub-keys and caps with it. Start it without.`,
   notRunning: 'The gateway is not running. Start it again from the menu, then try once more.',
   crashed: 'The gateway stopped unexpectedly several times. Your tools cannot reach it until you start it again.',
   tray, agents, approvals, notifications, revoke, down, passphrase,

@@ -4,6 +4,7 @@ import { approvalIdSchema } from '../../shared/ids.ts';
 import type { ApprovalId, SubKeyId } from '../../shared/ids.ts';
 import type { Nanodollars } from '../../shared/money.ts';
 import { formatUsd, nanodollarsOf } from '../../shared/money.ts';
+import { quotedName } from '../../shared/visible-text.ts';
 import type { AuditEntry } from '../audit/entry.ts';
 import type { CapAccount } from '../domain/cap-book.ts';
 import type { Clock, Random } from '../ports.ts';
@@ -91,7 +92,7 @@ export function createApprovals({ clock, random, notices, patienceMs, append, ch
         },
       });
       note('approval-asked', question);
-      notices.add({ at, kind: 'approval-asked', agentId: asked.agentId, text: `${asked.agent} asks: ${asked.model} could cost ${formatUsd(asked.needed)}. ${asked.reason}` });
+      notices.add({ at, kind: 'approval-asked', agentId: asked.agentId, text: `${asked.agent} asks for ${quotedName(asked.model)}, which could cost ${formatUsd(asked.needed)}. ${asked.reason}` });
       return { answered, withdraw: remove };
     },
     waiting: () => [...pending.values()].map(({ question: { account: _account, ...view } }) => view),

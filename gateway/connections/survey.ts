@@ -93,7 +93,7 @@ export async function differencesOf(shop: Workshop, record: ConnectionRecord): P
   const isSubKey = isSubKeyOf(shop, record.subKeyId);
   const differences: ConnectionView['differences'] = [];
   for (const { done } of record.files) {
-    const found = await shop.files.read(done.file).then((text) => checkFile(text, done, isSubKey), (error: unknown) => [error instanceof Error ? error.message : 'the file cannot be read']);
+    const found = await shop.files.read(done.file).then((text) => checkFile(text, done, isSubKey)).catch((error: unknown) => [error instanceof Error ? error.message : 'the file cannot be read']);
     differences.push(...found.map((text) => ({ file: done.file, text })));
     if (found.length === 0 && record.gatewayUrl !== shop.gatewayUrl && JSON.stringify(done).includes(record.gatewayUrl)) differences.push({ file: done.file, text: `it still points at ${record.gatewayUrl}, and Purser now serves ${shop.gatewayUrl}` });
   }

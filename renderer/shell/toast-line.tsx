@@ -6,6 +6,7 @@ import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Problem } from '../ui/notice.tsx';
 import type { Toast } from '../ui/toasts.ts';
+import { plainText } from '../state/plain-text.ts';
 
 /** Long enough to read it and to reach the button by keyboard. */
 const SHOWN_MS = 12_000;
@@ -23,7 +24,7 @@ export function ToastLine({ toast, onGone }: { readonly toast: Toast | undefined
     <div className="toast-place" role="status">
       {toast !== undefined && (
         <div className="toast">
-          <span>{toast.text}</span>
+          <span>{plainText(toast.text)}</span>
           {undo !== undefined && (
             <Button
               kind="quiet"

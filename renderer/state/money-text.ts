@@ -2,13 +2,15 @@ import { parseUsd, roundedUsd } from '../../shared/money.ts';
 import type { Nanodollars } from '../../shared/money.ts';
 import { locale } from './locale.ts';
 
+/** Marks of direction that some languages put around amounts. A page isolates names instead, and shows marks. */
+const MARKS = /[\u061C\u200E\u200F]/g;
 const formatters = new Map<string, Intl.NumberFormat>();
 
 /** What a person reads, in their own way of writing dollars: `$5.00`, `5,00 $`, `$0.0012`. As exact as `formatUsd`. */
 export function moneyText(amount: Nanodollars): string {
   const plain = roundedUsd(amount);
   // Rounded as text already; a float of at most 15 digits is printed back as it was read.
-  return formatter(plain.length - plain.indexOf('.') - 1).format(Number(plain));
+  return formatter(plain.length - plain.indexOf('.') - 1).format(Number(plain)).replace(MARKS, '');
 }
 
 /**

@@ -1,6 +1,7 @@
 import { Fragment } from 'react';
 import type { ReactNode } from 'react';
 import { CopyButton } from './copy-button.tsx';
+import { plainText } from '../state/plain-text.ts';
 import './copy-line.css';
 
 interface CopyLineProps {
@@ -15,8 +16,8 @@ interface CopyLineProps {
 export function CopyLine({ text, label, name }: CopyLineProps): ReactNode {
   return (
     <div className="copy-line">
-      {name !== undefined && <span className="copy-line-name">{name}</span>}
-      <code className="copy-line-text">{breakable(text)}</code>
+      {name !== undefined && <span className="copy-line-name">{plainText(name)}</span>}
+      <code className="copy-line-text">{breakable(plainText(text))}</code>
       <CopyButton kind="quiet" text={text} label={label} />
     </div>
   );

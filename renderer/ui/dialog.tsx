@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { say } from '../strings/say.ts';
 import { Icon } from './icon.tsx';
+import { plainText } from '../state/plain-text.ts';
 
 interface DialogProps {
   readonly title: string;
@@ -30,7 +31,7 @@ export function Dialog({ title, children, holds = false, wide = false, onClose }
         <AriaDialog className="dialog-body">
           <header className="dialog-header">
             <Heading slot="title" level={2}>
-              {title}
+              {plainText(title)}
             </Heading>
             {!holds && (
               <button type="button" className="icon-button" aria-label={say.common.close} onClick={onClose}>

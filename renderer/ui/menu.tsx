@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button, Menu as AriaMenu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { Icon } from './icon.tsx';
+import { plainText } from '../state/plain-text.ts';
 
 interface MenuEntry {
   readonly text: string;
@@ -27,7 +28,7 @@ export function Menu({ label, items, align = 'end' }: MenuProps): ReactNode {
         <AriaMenu aria-label={label} className="menu-list">
           {items.map((item) => (
             <MenuItem key={item.text} className={item.danger === true ? 'menu-item menu-danger' : 'menu-item'} onAction={() => item.onPick()}>
-              {item.text}
+              {plainText(item.text)}
             </MenuItem>
           ))}
         </AriaMenu>

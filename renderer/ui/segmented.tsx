@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import type { ReactNode } from 'react';
+import { plainText } from '../state/plain-text.ts';
 
 interface SegmentedProps<T extends string> {
   readonly label: string;
@@ -24,7 +25,7 @@ export function Segmented<T extends string>({ label, options, value, onPick }: S
             checked={option.value === value}
             onChange={() => onPick(option.value)}
           />
-          <span>{option.text}</span>
+          <span>{plainText(option.text)}</span>
         </label>
       ))}
     </fieldset>

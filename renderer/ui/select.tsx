@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import type { ReactNode } from 'react';
+import { plainText } from '../state/plain-text.ts';
 
 interface SelectOption<T extends string> {
   readonly value: T;
@@ -46,7 +47,7 @@ export function Select<T extends string>({ label, hidesLabel = false, options, g
 function toOption({ value, text }: SelectOption<string>): ReactNode {
   return (
     <option key={value} value={value}>
-      {text}
+      {plainText(text)}
     </option>
   );
 }

@@ -6,9 +6,9 @@ import type { Workshop } from '../workshop.ts';
 import { finding } from './finding.ts';
 
 /** Looks at every connection: a revoked sub-key, a provider that was removed, a stale port, a file that somebody changed, a choice that leads past Purser, a file that git would take. */
-export async function checkConnections(shop: Workshop, providers: readonly string[]): Promise<readonly Finding[]> {
+export async function checkConnections(shop: Workshop, providers: readonly string[], records = shop.book.all()): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
-  for (const record of shop.book.all()) {
+  for (const record of records) {
     const { title, state, differences, past } = await viewConnection(shop, record);
     if (state === 'revoked') {
       // Somebody stopped it on purpose: a new sub-key is theirs to ask for.

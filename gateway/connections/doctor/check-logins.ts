@@ -8,6 +8,7 @@ import type { LoginRule, ToolSpec } from '../tool-spec.ts';
 import { toolOf } from '../workshop.ts';
 import type { Workshop } from '../workshop.ts';
 import { finding } from './finding.ts';
+import { held } from './held.ts';
 
 /**
  * Looks for logins of the tools' own that win over what Purser wrote, or that are sent beside it: the tool's rule says which
@@ -16,8 +17,8 @@ import { finding } from './finding.ts';
  */
 export async function checkLogins(shop: Workshop, projects: readonly string[]): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
-  for (const tool of connectedTools(shop)) findings.push(...(await checkLoginOf(shop, tool, projects)));
-  for (const tool of shop.tools) findings.push(...(await checkShell(shop, tool)));
+  for (const tool of connectedTools(shop)) findings.push(...(await held(`the login of ${tool.title}`, () => checkLoginOf(shop, tool, projects))));
+  for (const tool of shop.tools) findings.push(...(await held(`the login of ${tool.title} beside the shell`, () => checkShell(shop, tool))));
   return findings;
 }
 

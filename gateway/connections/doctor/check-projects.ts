@@ -8,6 +8,7 @@ import { toolOf } from '../workshop.ts';
 import type { Workshop } from '../workshop.ts';
 import { assignmentsIn } from './assignments.ts';
 import { finding } from './finding.ts';
+import { unseen } from './held.ts';
 
 /**
  * Looks in a project folder, and above it, for what wins over the machine's config there: a `.env`, or the tool's own
@@ -48,15 +49,15 @@ async function checkConfig(shop: Workshop, tool: ToolSpec, project: string, ours
   const findings: Finding[] = [];
   for (const { file: names, format, at } of tool.projectConfig ?? []) {
     const file = shop.place.join(project, ...names);
-    const text = ours.has(file) ? undefined : await shop.files.read(file).catch(() => undefined);
+    const text = ours.has(file) ? undefined : await shop.files.read(file).catch((error: unknown) => void findings.push(unseen(`${tool.title}'s config in this project`, file, error)));
     if (text === undefined) continue;
     try {
       const root = FORMATS[format].parse(plainText(text));
       const hits = at.filter((path) => valueAt(root, path) !== undefined);
       findings.push(...hits.map((path) => finding({ id: `project:${tool.id}:${file}:${path.join('.')}`, severity: 'warning', tool: tool.id, file, text: `${path.join('.')} in this project wins over what Purser wrote for ${tool.title}.`, ...(tool.scope === 'both' ? { acts: [{ kind: 'connect', tool: tool.id, title: tool.title, project }] } : { byHand: 'Take it out of the project\'s file.' }) })));
     } catch (error) {
-      if (!(error instanceof ConfigFault)) throw error;
-      findings.push(finding({ id: `broken:${file}`, severity: 'warning', tool: tool.id, file, line: error.line ?? null, text: `${tool.title} cannot read this file: ${error.message}.`, byHand: error.line === undefined ? 'Put the file right.' : 'Put that line right.' }));
+      if (!(error instanceof ConfigFault)) findings.push(unseen(`${tool.title}'s config in this project`, file, error));
+      else findings.push(finding({ id: `broken:${file}`, severity: 'warning', tool: tool.id, file, line: error.line ?? null, text: `${tool.title} cannot read this file: ${error.message}.`, byHand: error.line === undefined ? 'Put the file right.' : 'Put that line right.' }));
     }
   }
   return findings;

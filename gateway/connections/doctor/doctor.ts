@@ -8,6 +8,7 @@ import { checkStartupFiles } from './check-startup-files.ts';
 import { checkVariables } from './check-variables.ts';
 import { canPutRight } from './finding.ts';
 import { connect, repair } from '../connect.ts';
+import { held } from './held.ts';
 import { moveKey } from './move-key.ts';
 import type { KeyKeeper } from './move-key.ts';
 import { usualCaps } from '../survey.ts';
@@ -50,16 +51,14 @@ async function look(shop: Workshop, desk: DoctorDesk, ask: DoctorAsk): Promise<r
   const folders = foldersOf(shop, ask);
   const connected = records.map((record) => ({ tool: toolOf(shop, record.tool), files: record.files.map(({ done }) => done.file) }));
   const scene = { connected, gatewayUrl: shop.gatewayUrl, providers: desk.providers() };
-  const inProjects: Finding[] = [];
-  for (const folder of folders) inProjects.push(...(await checkProject(shop, folder)));
-  const findings = [
-    ...(await checkConnections(shop, scene.providers)),
-    ...checkVariables({ ...scene, env: shop.machine.env, where: 'the environment Purser was started in' }),
-    ...(await checkStartupFiles(shop, scene)),
-    ...(await checkLogins(shop, folders)),
-    ...inProjects,
-    ...(await findLyingKeys(shop, folders)).map((key) => describeLyingKey(key, desk.canKeep)),
-  ];
+  const findings: Finding[] = [];
+  const look = async (...check: Parameters<typeof held>): Promise<void> => void findings.push(...(await held(...check)));
+  for (const record of records) await look(`the connection ${record.id}`, () => checkConnections(shop, scene.providers, [record]));
+  await look('the environment Purser was started in', () => checkVariables({ ...scene, env: shop.machine.env, where: 'the environment Purser was started in' }));
+  await look('the startup files of shells', () => checkStartupFiles(shop, scene));
+  await look('logins of the tools\' own', () => checkLogins(shop, folders));
+  for (const folder of folders) await look(`the project ${folder}`, () => checkProject(shop, folder));
+  await look('keys in plain text', async () => (await findLyingKeys(shop, folders)).map((key) => describeLyingKey(key, desk.canKeep)));
   return [...new Map(findings.map((found) => [found.id, found])).values()];
 }
 

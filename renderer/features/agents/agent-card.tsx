@@ -19,6 +19,7 @@ import { PauseButton } from './pause-button.tsx';
 import type { Revoked } from './revoked.ts';
 import { Sparkline } from './sparkline.tsx';
 import { SubKeyRow } from './sub-key-row.tsx';
+import { plainText } from '../../state/plain-text.ts';
 
 interface AgentCardProps {
   readonly agent: AgentView;
@@ -53,8 +54,8 @@ export const AgentCard = memo(function AgentCard({ agent, keys, color, everythin
       <div className="agent-self">
         <div className="agent-head">
           <AgentDot color={color} />
-          <h2 className="agent-name" title={agent.name}>
-            {agent.name}
+          <h2 className="agent-name" title={plainText(agent.name)}>
+            <bdi>{plainText(agent.name)}</bdi>
           </h2>
           {(agent.paused || everythingPaused) && <span className="chip chip-warn">{say.agents.paused}</span>}
         </div>

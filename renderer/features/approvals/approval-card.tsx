@@ -10,6 +10,7 @@ import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/notice.tsx';
 import { WithCode } from '../../ui/with-code.tsx';
 import { remainingText } from './remaining.ts';
+import { quotedName } from '../../../shared/visible-text.ts';
 
 interface ApprovalCardProps {
   readonly approval: ApprovalView;
@@ -31,7 +32,7 @@ export function ApprovalCard({ approval, color }: ApprovalCardProps): ReactNode 
           <AgentDot color={color} /> {say.approvals.asks(agent, moneyText(needed))}
         </h2>
         <p className="soft">
-          <WithCode text={reason} /> <span className="faint">{say.approvals.wants(model)}</span>
+          <WithCode text={reason} /> <span className="faint">{say.approvals.wants(quotedName(model))}</span>
         </p>
         <Problem sentence={problem} />
       </div>

@@ -12,6 +12,7 @@ import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/notice.tsx';
 import { WithCode } from '../../ui/with-code.tsx';
 import { detailText, kindText, readEntry, whoText } from './record-text.ts';
+import { plainText } from '../../state/plain-text.ts';
 import './audit.css';
 
 const PAGE = 100;
@@ -64,8 +65,8 @@ export function AuditList({ state }: { readonly state: StateView }): ReactNode {
                     {seq}
                   </td>
                   <td className="number soft">{entry === undefined ? '' : requestTime(entry.at, now, state.gateway.timeZone)}</td>
-                  <td>{entry === undefined ? text : kindText(entry.kind)}</td>
-                  <td className="soft">{entry === undefined ? '' : whoText(entry, state)}</td>
+                  <td>{entry === undefined ? plainText(text) : kindText(entry.kind)}</td>
+                  <td className="soft">{entry === undefined ? '' : plainText(whoText(entry, state))}</td>
                   <td className="soft audit-detail">{entry !== undefined && <WithCode text={detailText(entry, state)} />}</td>
                 </tr>
               );

@@ -6,6 +6,7 @@ import { CopyButton } from '../../ui/copy-button.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { makeReadable, piecesOf, sizeText } from './body-text.ts';
 import type { Readable } from './body-text.ts';
+import { plainLines } from '../../state/plain-text.ts';
 
 type Form = 'read' | 'raw';
 
@@ -47,7 +48,7 @@ function BodyContent({ text, readable }: { readonly text: string; readonly reada
 
 /** A megabyte of text, of which the browser lays out only the pieces in sight. It can be selected and searched as a whole. */
 function LongText({ text }: { readonly text: string }): ReactNode {
-  const pieces = useMemo(() => piecesOf(text), [text]);
+  const pieces = useMemo(() => piecesOf(plainLines(text)), [text]);
   return (
     // A box that scrolls must be reachable by keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex

@@ -18,6 +18,7 @@ import type { CapRow } from '../caps/read-caps.ts';
 import { Connected } from './connected.tsx';
 import { Diff } from './diff.tsx';
 import { limitsText } from './tool-words.ts';
+import { plainLines, plainText } from '../../state/plain-text.ts';
 
 interface ConnectDialogProps {
   readonly tool: ToolView;
@@ -115,15 +116,15 @@ function Change({ plan }: { readonly plan: ConnectionPlan }): ReactNode {
       {plan.files.map(({ file, isNew, diff }) => (
         <div key={file}>
           <p>
-            <code>{file}</code> {isNew ? say.connections.isMade : diff === '' ? say.connections.isAsItShould : say.connections.isChanged}
+            <code>{plainText(file)}</code> {isNew ? say.connections.isMade : diff === '' ? say.connections.isAsItShould : say.connections.isChanged}
           </p>
           {diff !== '' && <Diff text={diff} />}
         </div>
       ))}
-      {plan.instructions !== null && <p className="soft instructions">{plan.instructions}</p>}
+      {plan.instructions !== null && <p className="soft instructions">{plainLines(plan.instructions)}</p>}
       {plan.notes.map((note) => (
         <p key={note} className="faint">
-          {note}
+          {plainText(note)}
         </p>
       ))}
       <p className="faint">{say.connections.takesEffect(plan.reload)}</p>

@@ -9,6 +9,7 @@ import { say } from '../../strings/say.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice, Problem } from '../../ui/notice.tsx';
 import { DisconnectDialog } from './disconnect-dialog.tsx';
+import { plainText } from '../../state/plain-text.ts';
 
 interface ConnectionRowProps {
   readonly connection: ConnectionView;
@@ -46,10 +47,10 @@ export function ConnectionRow({ connection, canTest, onChanged }: ConnectionRowP
         {project === null ? words.spendsAs(agent) : words.spendsAsIn(agent, project)}
         <span className="faint"> · {verified === null ? words.noProof : words.proved(words.proof[verified.how], agoText(verified.at, now))}</span>
       </p>
-      <p className="faint">{files.join(', ')}</p>
+      <p className="faint">{plainText(files.join(', '))}</p>
       {differences.map(({ file, text }) => (
         <p key={`${file} ${text}`} className="soft">
-          {text} <span className="faint">({file})</span>
+          {plainText(text)} <span className="faint">({plainText(file)})</span>
         </p>
       ))}
       {past.map(({ file, text, byHand }) => (
@@ -60,7 +61,7 @@ export function ConnectionRow({ connection, canTest, onChanged }: ConnectionRowP
       {state === 'revoked' && <p className="soft">{words.revoked}</p>}
       {verdict !== undefined && (state === 'connected' || !verdict.ok) && (
         <Notice tone={verdict.ok ? 'good' : 'warning'} onDismiss={() => setVerdict(undefined)}>
-          {verdict.text}
+          {plainText(verdict.text)}
         </Notice>
       )}
       <Problem sentence={problem} />

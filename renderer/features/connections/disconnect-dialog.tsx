@@ -8,6 +8,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Problem } from '../../ui/notice.tsx';
 import { Diff } from './diff.tsx';
 import { Instructions } from './instructions.tsx';
+import { plainText } from '../../state/plain-text.ts';
 
 interface DisconnectDialogProps {
   readonly title: string;
@@ -34,12 +35,12 @@ export function DisconnectDialog({ title, plan, onClose, onDone }: DisconnectDia
         {plan.files.map(({ file, how, diff, stays }) => (
           <div key={file}>
             <p>
-              <code>{file}</code> {say.connections.becomes[how]}
+              <code>{plainText(file)}</code> {say.connections.becomes[how]}
             </p>
             {diff !== '' && <Diff text={diff} />}
             {stays.map((left) => (
               <p key={left} className="faint">
-                {left}
+                {plainText(left)}
               </p>
             ))}
           </div>

@@ -8,6 +8,7 @@ import { FindingRow } from './finding-row.tsx';
 import { MoveKeyDialog } from './move-key-dialog.tsx';
 import type { KeyInProject } from './move-key-dialog.tsx';
 import type { Doctor } from './use-doctor.ts';
+import { plainText } from '../../state/plain-text.ts';
 
 interface DoctorPanelProps {
   readonly doctor: Doctor;
@@ -34,7 +35,7 @@ export function DoctorPanel({ doctor, onConnect, onChanged }: DoctorPanelProps):
         <Problem sentence={problem} />
         {diagnosis?.fixed.map(({ id, text }) => (
           <Notice key={id} tone="good">
-            {text}
+            {plainText(text)}
           </Notice>
         ))}
         {(diagnosis === undefined || diagnosis.findings.length === 0) && <p className="soft">{diagnosis === undefined ? words.what : words.nothing}</p>}

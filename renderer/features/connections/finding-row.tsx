@@ -4,6 +4,7 @@ import { PROVIDER_KINDS } from '../../../shared/contract/views.ts';
 import { say } from '../../strings/say.ts';
 import { Button } from '../../ui/button.tsx';
 import { useDialogs } from '../../ui/dialogs.ts';
+import { plainText } from '../../state/plain-text.ts';
 
 interface FindingRowProps {
   readonly finding: Finding;
@@ -35,9 +36,9 @@ export function FindingRow({ finding, busy, onPutRight, onMove, onConnect }: Fin
   return (
     <li data-testid="finding">
       <p>
-        <span className={`chip chip-${TONE[severity]}`}>{words.severity[severity]}</span> {text}
+        <span className={`chip chip-${TONE[severity]}`}>{words.severity[severity]}</span> {plainText(text)}
       </p>
-      <p className="faint">{[where, byHand, ...acts.map(howText)].filter(Boolean).join(' ')}</p>
+      <p className="faint">{plainText([where, byHand, ...acts.map(howText)].filter(Boolean).join(' '))}</p>
       <div className="connection-actions">
         {acts.map((act) => {
           const label = labelOf(act);

@@ -7,6 +7,7 @@ import { say } from '../../strings/say.ts';
 import { AgentDot } from '../../ui/agent-dot.tsx';
 import { PauseButton } from '../agents/pause-button.tsx';
 import { Gauge } from '../caps/gauge.tsx';
+import { plainText } from '../../state/plain-text.ts';
 
 /** Every agent on a line: what it spent today, its tightest cap, and a way to stop it. */
 export function AgentsBrief({ state }: { readonly state: StateView }): ReactNode {
@@ -24,9 +25,9 @@ export function AgentsBrief({ state }: { readonly state: StateView }): ReactNode
           return (
             <li key={agent.id} className="brief-row" data-testid="agent">
               <AgentDot color={colors.get(agent.id)} />
-              <h3 className="brief-name">{agent.name}</h3>
+              <h3 className="brief-name"><bdi>{plainText(agent.name)}</bdi></h3>
               <div className="brief-cap">
-                {agent.paused || state.everythingPaused ? <span className="chip chip-warn">{say.overview.paused}</span> : cap !== undefined && <Gauge cap={cap} label={agent.name} />}
+                {agent.paused || state.everythingPaused ? <span className="chip chip-warn">{say.overview.paused}</span> : cap !== undefined && <Gauge cap={cap} label={plainText(agent.name)} />}
               </div>
               <span className="number brief-spent">
                 <strong>{moneyText(agent.spentToday)}</strong>

@@ -11,6 +11,7 @@ import { useToast } from '../../ui/toasts.ts';
 import { useRaise } from '../caps/use-raise.ts';
 import { commandsOf } from './commands.ts';
 import type { Deed } from './commands.ts';
+import { plainText } from '../../state/plain-text.ts';
 import './palette.css';
 
 interface PaletteProps {
@@ -72,8 +73,8 @@ export function Palette({ state, onClose }: PaletteProps): ReactNode {
             <div className="palette-scroll" tabIndex={0}>
               <Menu aria-label={say.palette.commands} className="palette-list" items={commands} onAction={(id) => pick(String(id))} renderEmptyState={() => <p className="soft palette-none">{say.palette.none}</p>}>
                 {(command) => (
-                  <MenuItem id={command.id} textValue={command.text} className={command.isDanger === true ? 'menu-item menu-danger' : 'menu-item'}>
-                    {command.text}
+                  <MenuItem id={command.id} textValue={plainText(command.text)} className={command.isDanger === true ? 'menu-item menu-danger' : 'menu-item'}>
+                    {plainText(command.text)}
                   </MenuItem>
                 )}
               </Menu>

@@ -11,6 +11,7 @@ import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/notice.tsx';
 import { useToast } from '../../ui/toasts.ts';
 import { PriceDialog } from './price-dialog.tsx';
+import { plainText } from '../../state/plain-text.ts';
 
 const readPrices = (gateway: GatewayClient): Promise<readonly PriceView[]> => gateway.prices.list();
 
@@ -72,7 +73,7 @@ export function PricesPanel(): ReactNode {
               {data.map((price) => (
                 <tr key={`${price.provider ?? ''} ${price.model}`}>
                   <th scope="row">
-                    {price.model}{' '}
+                    <bdi>{plainText(price.model)}</bdi>{' '}
                     {price.assumed && (
                       <span className="chip chip-warn" title={say.prices.assumedHint}>
                         {say.prices.assumed}

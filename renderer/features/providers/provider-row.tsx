@@ -14,6 +14,7 @@ import { Notice, Problem } from '../../ui/notice.tsx';
 import { CapBar } from '../caps/cap-bar.tsx';
 import { RemoveProvider } from './remove-provider.tsx';
 import { StopsWhenLeft } from './stops-when-left.tsx';
+import { plainText } from '../../state/plain-text.ts';
 
 interface ProviderRowProps {
   readonly provider: ProviderView;
@@ -42,8 +43,8 @@ export function ProviderRow({ provider, isAsked, now, timeZone }: ProviderRowPro
     <li ref={place} className="provider" data-testid="provider">
       <div className="provider-head">
         <h3>{name}</h3>
-        <span className="faint provider-target" title={baseUrl}>
-          {hostOf(baseUrl)}
+        <span className="faint provider-target" title={plainText(baseUrl)}>
+          {plainText(hostOf(baseUrl))}
         </span>
         <div className="provider-actions">
           {kind !== 'http' && (

@@ -7,6 +7,7 @@ import { AgentDot } from '../../ui/agent-dot.tsx';
 import { Cost } from '../../ui/cost.tsx';
 import { certaintyWhy } from '../requests/certainty.ts';
 import { outcomeText } from './outcome.ts';
+import { plainText } from '../../state/plain-text.ts';
 
 interface RequestRowProps {
   readonly request: RequestView;
@@ -23,11 +24,11 @@ export const RequestRow = memo(function RequestRow({ request, color, now, timeZo
       <td className="number faint requests-time" title={say.recentRequests.took(durationText(request.settledAt - request.startedAt))}>
         {requestTime(request.settledAt, now, timeZone)}
       </td>
-      <td className="requests-agent" title={request.agent}>
-        <AgentDot color={color} /> {request.agent}
+      <td className="requests-agent" title={plainText(request.agent)}>
+        <AgentDot color={color} /> <bdi>{plainText(request.agent)}</bdi>
       </td>
       <td className="requests-model soft" title={say.recentRequests.modelAt(request.model, request.provider)}>
-        {request.model}
+        <bdi>{plainText(request.model)}</bdi>
       </td>
       <td className="number soft requests-tokens requests-right" title={tokenDetail(request)}>
         {tokenText(request.inputTokens)}

@@ -11,6 +11,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { Select } from '../../ui/select.tsx';
 import { NO_FILTERS } from './filters.ts';
 import type { RequestFilters } from './filters.ts';
+import { plainText } from '../../state/plain-text.ts';
 
 interface FilterBarProps {
   readonly state: StateView;
@@ -46,7 +47,7 @@ export function FilterBar({ state, filters, onFilters }: FilterBarProps): ReactN
       <Select label={words.outcome} hidesLabel options={[any(words.anyOutcome), ...OUTCOMES.map((value) => ({ value, text: words.outcomes[value] }))]} value={filters.outcome} onPick={(outcome) => change({ outcome })} />
       <Select label={words.certainty} hidesLabel options={[any(words.anyCertainty), ...CERTAINTIES.map((value) => ({ value, text: words.certainties[value] }))]} value={filters.certainty} onPick={(certainty) => change({ certainty })} />
       {session !== '' && (
-        <button type="button" className="filter-session" aria-label={words.leaveSession(session)} title={session} onClick={() => change({ session: '' })}>
+        <button type="button" className="filter-session" aria-label={words.leaveSession(session)} title={plainText(session)} onClick={() => change({ session: '' })}>
           <span>{words.ofSession(session)}</span>
           <Icon name="close" />
         </button>

@@ -7,6 +7,7 @@ import { AgentDot } from '../../ui/agent-dot.tsx';
 import { Cost } from '../../ui/cost.tsx';
 import { outcomeText } from '../recent-requests/outcome.ts';
 import { certaintyWhy } from './certainty.ts';
+import { plainText } from '../../state/plain-text.ts';
 
 interface ListRowProps {
   readonly id: string;
@@ -41,10 +42,10 @@ export const ListRow = memo(function ListRow({ id, request, index, top, color, i
         {requestTime(request.settledAt, now, timeZone)}
       </span>
       <span role="gridcell" className="request-agent">
-        <AgentDot color={color} /> {request.agent}
+        <AgentDot color={color} /> <bdi>{plainText(request.agent)}</bdi>
       </span>
       <span role="gridcell" className="soft" title={say.recentRequests.modelAt(request.model, request.provider)}>
-        {request.model}
+        <bdi>{plainText(request.model)}</bdi>
       </span>
       <span role="gridcell" className="number soft">
         {tokenText(request.inputTokens)}

@@ -4,6 +4,7 @@ import { addMoney, subtractMoney, ZERO } from '../../../shared/money.ts';
 import type { ChartRow } from '../../state/series.ts';
 import { agentColors, groupColors } from '../../state/agent-colors.ts';
 import { say } from '../../strings/say.ts';
+import { plainText } from '../../state/plain-text.ts';
 
 /** One thing that spends on the chart: what it is called, and its colour. */
 export interface ChartGroup {
@@ -44,7 +45,7 @@ export function chartGroups(agents: readonly AgentView[], by: SeriesGroup, seen:
     return agents.map(({ id, name }) => ({ id, ...named(name), color: colors.get(id) ?? 'var(--agent-other)' }));
   }
   const colors = groupColors(seen.filter((id) => id !== NO_PROJECT));
-  const known = [...colors].map(([id, color]) => ({ id, name: by === 'project' ? folderName(id, seen) : id, fullName: id, color }));
+  const known = [...colors].map(([id, color]) => ({ id, name: plainText(by === 'project' ? folderName(id, seen) : id), fullName: plainText(id), color }));
   return by === 'project' && seen.includes(NO_PROJECT) ? [...known, { id: NO_PROJECT, ...named(say.spendChart.noProject), color: 'var(--agent-other)' }] : known;
 }
 
@@ -52,7 +53,7 @@ export function chartGroups(agents: readonly AgentView[], by: SeriesGroup, seen:
 const NO_PROJECT = '';
 
 function named(name: string): Pick<ChartGroup, 'name' | 'fullName'> {
-  return { name, fullName: name };
+  return { name: plainText(name), fullName: plainText(name) };
 }
 
 /** The last folder of a path; with the one above it where another project is called the same. */
