@@ -1,5 +1,6 @@
 import { VARIABLE_PATHS } from '../../sdk-paths.ts';
 import type { Place, ToolSpec } from '../../tool-spec.ts';
+import { VSCODE_PAST_PROXIES } from '../past-proxies.ts';
 import { variablesFor } from '../../variables.ts';
 
 const TERMINALS: Readonly<Partial<Record<NodeJS.Platform, string>>> = { darwin: 'osx', win32: 'windows' };
@@ -15,7 +16,7 @@ export const vscodeTerminal: ToolSpec = {
   scope: 'machine',
   files({ place, routes, key }) {
     const at = [`terminal.integrated.env.${TERMINALS[place.platform] ?? 'linux'}`];
-    return [{ kind: 'entries', file: place.join(user(place), 'settings.json'), format: 'jsonc', entries: [{ at, value: Object.fromEntries(variablesFor(routes, key)) }] }];
+    return [{ kind: 'entries', file: place.join(user(place), 'settings.json'), format: 'jsonc', entries: [{ at, value: Object.fromEntries([...variablesFor(routes, key), ...VSCODE_PAST_PROXIES]) }] }];
   },
   asks: VARIABLE_PATHS,
   afterwards: () => 'Editor terminals that are open still hold the variables with the revoked sub-key: close them.',
