@@ -16,8 +16,8 @@ interface ToolPackage {
 }
 
 /**
- * Real tools for e2e/agents, by their command. Each is one package that needs no other, so install scripts and dependencies
- * are left out. Native ones are pinned for Linux on x64.
+ * Real tools for e2e/agents, by their command. Each is one package that needs no install script. Continue's names others,
+ * which come along. Native ones are pinned for Linux on x64.
  */
 export const AGENT_PACKAGES = {
   claude: {
@@ -52,11 +52,36 @@ export const AGENT_PACKAGES = {
     file: 'cli-entry.js',
     script: true,
   },
+  kilo: {
+    package: '@kilocode/cli-linux-x64',
+    version: '7.7.7',
+    integrity: 'sha512-QHb5D51imerjXjx/04lJz4APYtAsCI+Xehd8j5AniEJxwdmCkDML1xTkrCcIGpE6OFo7gI41LcwM03j93bqyjA==',
+    file: 'bin/kilo',
+  },
+  cline: {
+    package: '@cline/cli-linux-x64',
+    version: '3.0.65',
+    integrity: 'sha512-YRDt0eNj/XEMB7DeMeOeE92jQFf7DyKGCysStxrk+mIKdO0GVPugDG4yxsmKtBouBnaRVteW3NwYEnSq2kah8A==',
+    file: 'bin/cline',
+  },
+  copilot: {
+    package: '@github/copilot-linux-x64',
+    version: '1.0.102',
+    integrity: 'sha512-eGHPbsP0p2QgfVZCjtbGBFZPBOJQ0DN7xIbBRAo7oG8b1zfLirQIdfI4h8Iy68Dv2cKJGJZg2/EO7W7KpIMJOw==',
+    file: 'copilot',
+  },
+  cn: {
+    package: '@continuedev/cli',
+    version: '1.5.47',
+    integrity: 'sha512-gtpewV3RoIOD9dyTtKIBi1SY0VOHRu3Ehe7C/mmnswm+j34MPyrcQhQaWj/m+jdfGO4fNIKdrgGIlLso1ULDFw==',
+    file: 'dist/cn.js',
+    script: true,
+  },
 } as const satisfies Record<string, ToolPackage>;
 export type AgentCommand = keyof typeof AGENT_PACKAGES;
 
 /** All of them together: a registry that is slow must not hold up the tests for longer. */
-const FETCH_MS = 120_000;
+const FETCH_MS = 240_000;
 const cache = join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'purser-agents');
 const installed = z.object({ packages: z.record(z.string(), z.object({ integrity: z.string().optional() })) });
 
@@ -67,7 +92,7 @@ export function binFolderOf(command: AgentCommand): string | undefined {
 }
 
 /**
- * Puts every tool that is not there yet into the cache, from the npm registry. About 250 MB to download, once.
+ * Puts every tool that is not there yet into the cache, from the npm registry. About 450 MB to download, once.
  * @returns why tools are missing, one sentence each
  */
 export async function fetchAgentTools(): Promise<readonly string[]> {
@@ -117,7 +142,7 @@ function folderOf(command: AgentCommand): string {
 }
 
 function commands(): readonly AgentCommand[] {
-  return ['claude', 'codex', 'gemini', 'opencode', 'qwen'];
+  return ['claude', 'codex', 'gemini', 'opencode', 'qwen', 'kilo', 'cline', 'copilot', 'cn'];
 }
 
 function firstComplaint(output: string): string {
