@@ -16,11 +16,11 @@ export interface ChildEnvironment {
 
 /**
  * The variables of a child that spends through the gateway: base URL and sub-key for every protocol there is a provider
- * for. Whatever else carries a key or an address of a provider is taken out, also of providers that Purser does not know:
+ * for. Whatever else carries a key or an address of a provider is taken out, also of one that Purser does not know:
  * a child that went there would spend without a cap. No proxy gets what is meant for this machine.
  * @param keep names that the person wants left as they are
  */
-export function childEnvironment(env: Environment, routes: Routes, key: string, keep: readonly string[] = []): ChildEnvironment {
+export function childEnvironment(env: Environment, routes: Routes, key: string, keep: readonly string[]): ChildEnvironment {
   const wanted = new Set(keep.map((name) => name.toUpperCase()));
   const tookOut: string[] = [];
   const kept = Object.entries(env).filter(([name, value]) => {
@@ -30,7 +30,7 @@ export function childEnvironment(env: Environment, routes: Routes, key: string, 
     tookOut.push(name);
     return false;
   });
-  // As a token too: Claude Code, started by a script, would else ask whether the key may be used, and go on with a login.
+  // As a token too: Claude Code, started by a script, would else ask whether the key may be used, or use a login.
   const token = routes.anthropic ? [['ANTHROPIC_AUTH_TOKEN', key] as const] : [];
   const ours = [...variablesFor(routes, key), ...token];
   const pays = (name: string): boolean => CLOUD_CREDENTIALS.includes(name) || wanted.has(name.toUpperCase());

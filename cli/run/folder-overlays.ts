@@ -44,8 +44,8 @@ export async function qwenSettings(input: OverlayInput): Promise<Partial<Overlay
 }
 
 /**
- * OpenClaw, with our models alone, and no agent with one of its own. Its memory sends `OPENAI_API_KEY` to OpenAI whatever
- * models it is given, so it gets none. Source: openclaw 2026.9.2, run.
+ * OpenClaw, with our models alone, and no agent with one of its own. Its memory sends `OPENAI_API_KEY` to OpenAI
+ * whatever models it is given, so it gets none. Source: openclaw 2026.9.2, run.
  */
 export async function openclawConfig(input: OverlayInput): Promise<Partial<Overlay>> {
   const { env } = input;
@@ -71,12 +71,13 @@ export async function piFolder({ routes, key, env }: OverlayInput): Promise<Part
   const own = env['PI_CODING_AGENT_DIR'] ?? join(homedir(), '.pi', 'agent');
   const { openai, anthropic, gemini } = routes;
   const urls = { openai: openai?.v1, anthropic: anthropic?.root, google: gemini?.v1beta };
-  const providers = Object.entries(urls).flatMap(([id, baseUrl]) => (baseUrl ? [[id, { baseUrl, apiKey: key }] as const] : []));
+  const providers: Record<string, JsonObject> = {};
+  for (const [id, baseUrl] of Object.entries(urls)) if (baseUrl) providers[id] = { baseUrl, apiKey: key };
   const settings = await configIn(join(own, 'settings.json'), 'jsonc', 'pi');
   const chosen = settings['defaultProvider'];
-  const usual = providers.some(([id]) => id === chosen) ? {} : usualOfPi(routes);
+  const usual = typeof chosen === 'string' && Object.hasOwn(providers, chosen) ? {} : usualOfPi(routes);
   const { folder, remove } = await makeOwnFolder(own, {
-    'models.json': JSON.stringify({ providers: Object.fromEntries(providers) }),
+    'models.json': JSON.stringify({ providers }),
     'settings.json': JSON.stringify({ ...settings, ...usual }),
     'auth.json': null,
   });
@@ -98,7 +99,8 @@ const KIMI = { id: 'kimi', title: 'Kimi Code', speaks: ['openai', 'anthropic'] }
 export async function kimiFolder({ routes, key, env }: OverlayInput): Promise<Partial<Overlay>> {
   const own = env['KIMI_CODE_HOME'] ?? join(homedir(), '.kimi-code');
   const usable = withModels(KIMI, routes);
-  const [type, route] = usable.openai ? (['openai', usable.openai] as const) : (['anthropic', usable.anthropic] as const);
+  const type = usable.openai ? 'openai' : 'anthropic';
+  const route = usable[type];
   const { folder, remove } = await makeOwnFolder(own, { 'config.toml': '', credentials: null });
   const variables = {
     KIMI_CODE_HOME: folder,

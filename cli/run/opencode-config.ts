@@ -11,8 +11,8 @@ import type { MakeOverlay } from './overlay.ts';
 const MODEL_SETTINGS = ['model', 'small_model'] as const;
 
 /**
- * OpenCode and Kilo merge one variable over their files. Their built-in providers are sent through the gateway too, and no
- * others are left: one of the person's own would spend past it. Source: opencode 1.18.33 and kilo 7.7.7, run.
+ * OpenCode and Kilo merge one variable over their files. Their built-in providers are sent through the gateway too, and
+ * no others are left: one of the person's own would spend past it. Source: opencode 1.18.33 and kilo 7.7.7, run.
  * @param name of the tool, which is the name of its files and variables too
  */
 export function openCodeConfig(name: 'opencode' | 'kilo'): MakeOverlay {
@@ -22,7 +22,9 @@ export function openCodeConfig(name: 'opencode' | 'kilo'): MakeOverlay {
     const urls = { openai: openai?.v1, anthropic: anthropic?.v1, google: gemini?.v1beta };
     const provider: Record<string, unknown> = {};
     for (const [id, baseURL] of Object.entries(urls)) if (baseURL) provider[id] = { options: { baseURL, apiKey: key } };
-    for (const { at: [, id], value } of openCodeEntries(routes, key)) provider[String(id)] = value;
+    for (const { at: [, id], value } of openCodeEntries(routes, key)) {
+      if (typeof id === 'string') provider[id] = value;
+    }
     const ids = Object.keys(provider);
     const given = objectIn(env[variable]);
     const configs = [...(await filesOf(name, env)), given];
@@ -39,7 +41,8 @@ function isElsewhere(model: unknown, ids: readonly string[]): boolean {
 
 /** The configs that a run in this folder reads, as far as they can be read. */
 async function filesOf(name: string, env: Environment): Promise<readonly JsonObject[]> {
-  const folders = [join(env['XDG_CONFIG_HOME'] || join(homedir(), '.config'), name), process.cwd(), join(process.cwd(), `.${name}`)];
+  const config = env['XDG_CONFIG_HOME'] || join(homedir(), '.config');
+  const folders = [join(config, name), process.cwd(), join(process.cwd(), `.${name}`)];
   const files = folders.flatMap((folder) => ['json', 'jsonc'].map((ending) => join(folder, `${name}.${ending}`)));
   const all = [...files, env[`${name.toUpperCase()}_CONFIG`]].flatMap((file) => file || []);
   return Promise.all(all.map(async (file) => objectIn(await readFile(file, 'utf8').catch(() => undefined))));

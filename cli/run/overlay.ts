@@ -29,11 +29,12 @@ export interface OverlayInput {
 
 export type MakeOverlay = (input: OverlayInput) => Partial<Overlay> | Promise<Partial<Overlay>>;
 
-/** @throws PurserError `NOT_FOUND` without a provider of this family: the tool would go on with what is in its own config */
+/** @throws PurserError `NOT_FOUND` without a provider of this family: the tool would go on with its own config */
 export function routeFor(family: Family, routes: Routes, title: string): Route {
   const route = routes[family];
   if (route) return route;
-  throw new PurserError('NOT_FOUND', `There is no provider yet that ${title} could spend at. Add one: purser provider add ${family}`);
+  const why = `There is no provider yet that ${title} could spend at.`;
+  throw new PurserError('NOT_FOUND', `${why} Add one: purser provider add ${family}`);
 }
 
 /**

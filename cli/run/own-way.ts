@@ -24,16 +24,10 @@ const OWN_WAYS: Readonly<Record<string, OwnWay>> = {
     title: 'Aider',
     why: 'reads keys from these files, and they win over the environment',
     instead: 'Connect it: purser connect aider',
-    files: (home, folders) => [home, ...folders].flatMap((folder) => ['.aider.conf.yml', '.env'].map((name) => join(folder, name))),
+    files: (home, folders) => [home, ...folders].flatMap((folder) => [join(folder, '.aider.conf.yml'), join(folder, '.env')]),
   },
   crush: { title: 'Crush', why: 'takes its keys from its own config', instead: 'Connect it: purser connect crush' },
-  junie: { title: 'Junie', why: 'takes its keys from its own profiles or account', instead: 'Connect it: purser connect junie' },
-  grok: {
-    title: 'Grok CLI',
-    why: 'keeps a key of its own in this file',
-    instead: 'Take that key out.',
-    files: (home) => [join(home, '.grok', 'user-settings.json')],
-  },
+  junie: { title: 'Junie', why: 'takes its keys from its own profiles', instead: 'Connect it: purser connect junie' },
   'cursor-agent': { title: 'Cursor', why: 'sends every request to its own servers', instead: NO_GATEWAY },
   amp: { title: 'Amp', why: 'sends every request to its own servers', instead: NO_GATEWAY },
   droid: { title: 'Droid', why: 'asks its own servers, or with keys from its own config', instead: NO_GATEWAY },
@@ -52,6 +46,7 @@ const OWN_ARGUMENTS: Readonly<Record<string, RegExp>> = {
   cn: /^--(config|model|agent)(=|$)/,
   openclaw: /^--(profile|dev)(=|$)/,
   pi: /^--api-key(=|$)/,
+  grok: /^(-k.*|-u.*|--(api-key|base-url)(=.*)?)$/,
 };
 
 /**
@@ -65,7 +60,8 @@ export function assertHeld(command: string, args: readonly string[], cwd: string
   const there = own?.files?.(homedir(), [projectAround(cwd), cwd]).filter((file) => existsSync(file));
   if (own && there?.length !== 0) {
     const files = there ? ` (${[...new Set(there)].join(', ')})` : '';
-    throw new PurserError('INVALID_INPUT', `${own.title} ${own.why}${files}, so it could spend past the cap. ${own.instead} ${anyway}`);
+    const why = `${own.title} ${own.why}${files}, so it could spend past the cap.`;
+    throw new PurserError('INVALID_INPUT', `${why} ${own.instead} ${anyway}`);
   }
   const end = args.indexOf('--');
   const pattern = Object.hasOwn(OWN_ARGUMENTS, name) ? OWN_ARGUMENTS[name] : undefined;

@@ -54,21 +54,24 @@ export function receiptText(agent: string, { requests, tokens, nanodollars, seco
 
 /** Some programs hide why they were refused, or say that a login failed. */
 function refusedText({ rule, message }: NonNullable<SubKeyView['lastRefusal']>, requests: number): string {
-  const more = rule === 'cap' && requests === 0 ? ' Not one request fitted the cap. Give it more: purser run --cap 2/total ...' : '';
-  return `Purser refused it a request: ${message}${more}`;
+  const said = `Purser refused it a request: ${message}`;
+  if (rule !== 'cap' || requests > 0) return said;
+  return `${said} Not one request fitted the cap. Give it more: purser run --cap 2/total ...`;
 }
 
 /** @param mayPay names of variables that are still there and may pay for models */
 export function unaskedText(command: string, mayPay: readonly string[]): string {
   const more = mayPay.length > 0 ? `, or ${mayPay.join(', ')} in its environment` : '';
   const own = `one in its config, a login, a .env file${more}`;
-  return `${command} made no paid request through Purser. If it worked all the same, it used a key of its own, and no cap held: ${own}.`;
+  const asked = `${command} made no paid request through Purser.`;
+  return `${asked} If it worked all the same, it used a key of its own, and no cap held: ${own}.`;
 }
 
 /** @param names of variables that were taken out for what their values look like */
 export function tookOutText(names: readonly string[]): string {
   const [looks, it, keys] = names.length === 1 ? ['looks', 'it', 'a key'] : ['look', 'them', 'keys'];
-  return `${names.join(', ')} ${looks} like ${keys} of a provider of models, so the program does not get ${it}. --keep NAME leaves one in.`;
+  const why = `${names.join(', ')} ${looks} like ${keys} of a provider of models, so the program does not get ${it}.`;
+  return `${why} --keep NAME leaves one in.`;
 }
 
 function timeText(seconds: number): string {

@@ -25,6 +25,7 @@ const BY_COMMAND: Readonly<Record<string, MakeOverlay>> = {
   pi: piFolder,
   kimi: kimiFolder,
   goose: gooseVariables,
+  grok: grokVariables,
 };
 
 /** A command by its name, wherever it is. */
@@ -45,9 +46,10 @@ export async function overlayFor(command: string, input: OverlayInput): Promise<
 }
 
 /**
- * Claude Code reads variables, but those in its settings win: of a connection, or a key the person put there. Settings given
- * as a flag win over all of them; a file, because flags are for all to see. The key is a token, and there is no API key:
- * with one it would ask whether it may be used, and the answer would stay in its settings. Source: claude 2.1.329, run.
+ * Claude Code reads variables, but those in its settings win: of a connection, or a key the person put there. Settings
+ * given as a flag win over all of them; a file, because flags are for all to see. The key is a token, and there is no API
+ * key: with one it would ask whether it may be used, and the answer would stay in its settings.
+ * Source: claude 2.1.329, run.
  */
 async function claudeSettings({ routes, key, env }: OverlayInput): Promise<Partial<Overlay>> {
   const anthropic = routeFor('anthropic', routes, 'Claude Code');
@@ -66,8 +68,10 @@ async function claudeSettings({ routes, key, env }: OverlayInput): Promise<Parti
 async function codexFlags({ routes, env, args }: OverlayInput): Promise<Partial<Overlay>> {
   const openai = routeFor('openai', routes, 'Codex');
   const [usual] = openai.models;
-  const model = usual === undefined || (await namesModel(args, env, process.cwd())) ? [] : ['-c', `model=${JSON.stringify(usual)}`];
-  const provider = `{ name = "Purser", base_url = ${JSON.stringify(openai.v1)}, wire_api = "responses", env_key = "OPENAI_API_KEY" }`;
+  const isNamed = usual === undefined || (await namesModel(args, env, process.cwd()));
+  const model = isNamed ? [] : ['-c', `model=${JSON.stringify(usual)}`];
+  const url = JSON.stringify(openai.v1);
+  const provider = `{ name = "Purser", base_url = ${url}, wire_api = "responses", env_key = "OPENAI_API_KEY" }`;
   return { flags: [...model, '-c', 'model_provider="purser"', '-c', `model_providers.purser=${provider}`] };
 }
 
@@ -82,9 +86,9 @@ async function geminiSettings({ routes, env }: OverlayInput): Promise<Partial<Ov
 function copilotVariables({ routes, key, env }: OverlayInput): Partial<Overlay> {
   const usable = withModels(copilotCli, routes);
   const { openai, anthropic } = usable;
-  const [type, url, models] = openai ? ['openai', openai.v1, openai.models] : ['anthropic', anthropic?.root, anthropic?.models];
+  const [type, url] = openai ? ['openai', openai.v1] : ['anthropic', anthropic?.root];
   const provider = { COPILOT_PROVIDER_TYPE: type, COPILOT_PROVIDER_BASE_URL: url, COPILOT_PROVIDER_API_KEY: key };
-  return { env: { ...provider, COPILOT_MODEL: env['COPILOT_MODEL'] || models?.[0] } };
+  return { env: { ...provider, COPILOT_MODEL: env['COPILOT_MODEL'] || (openai ?? anthropic)?.models[0] } };
 }
 
 /** Goose's variables win over its config. Source: goose docs, environment-variables.md, 2026-11; not run. */
@@ -94,4 +98,10 @@ function gooseVariables({ routes, env }: OverlayInput): Partial<Overlay> {
   const model = env['GOOSE_MODEL'] || openai.models[0];
   const host = { OPENAI_HOST: origin, OPENAI_BASE_PATH: `${pathname.slice(1)}/chat/completions` };
   return { env: { GOOSE_PROVIDER: 'openai', ...(model === undefined ? {} : { GOOSE_MODEL: model }), ...host } };
+}
+
+/** Grok CLI's variables win over the key in its settings. Source: @vibe-kit/grok-cli 0.0.34, run. */
+function grokVariables({ routes, key, env }: OverlayInput): Partial<Overlay> {
+  const openai = routeFor('openai', routes, 'Grok CLI');
+  return { env: { GROK_API_KEY: key, GROK_BASE_URL: openai.v1, GROK_MODEL: env['GROK_MODEL'] || openai.models[0] } };
 }

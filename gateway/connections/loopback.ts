@@ -32,9 +32,13 @@ export function pastProxies(env: Variables): Readonly<Record<(typeof PAST_PROXY_
   return { NO_PROXY: list, no_proxy: list };
 }
 
+const ALL: readonly ProxyVariable[] = [...PROXY_VARIABLES, ...PAST_PROXY_VARIABLES];
+
 /** The variables about proxies, and nothing else of an environment; a proxy's password stays where it is. */
 export function proxiesIn(env: Variables): Readonly<Partial<Record<ProxyVariable, string>>> {
-  return Object.fromEntries([...PROXY_VARIABLES, ...PAST_PROXY_VARIABLES].flatMap((name) => (env[name] ? [[name, withoutLogin(env[name])] as const] : [])));
+  const found: Partial<Record<ProxyVariable, string>> = {};
+  for (const name of ALL) if (env[name]) found[name] = withoutLogin(env[name]);
+  return found;
 }
 
 function withoutLogin(proxy: string): string {
@@ -43,6 +47,6 @@ function withoutLogin(proxy: string): string {
 
 /** An environment with these proxies instead of its own. */
 export function withProxies(env: Variables, proxies: Variables): Variables {
-  const names: readonly string[] = [...PROXY_VARIABLES, ...PAST_PROXY_VARIABLES];
+  const names: readonly string[] = ALL;
   return { ...Object.fromEntries(Object.entries(env).filter(([name]) => !names.includes(name))), ...proxies };
 }

@@ -48,7 +48,10 @@ export async function verify(shop: Workshop, record: ConnectionRecord, { run, pr
   const tool = toolOf(shop, record.tool);
   const env = await environmentOf(shop, record, proxies);
   const proxy = record.files.length === 0 ? undefined : proxyInTheWay(env);
-  if (proxy !== undefined) return no(`${proxy} is set, and NO_PROXY leaves 127.0.0.1 to it: ${tool.title} may send its sub-key to that proxy instead of Purser. The doctor says what to do.`);
+  if (proxy !== undefined) {
+    const may = `${tool.title} may send its sub-key to that proxy instead of Purser`;
+    return no(`${proxy} is set, and NO_PROXY leaves 127.0.0.1 to it: ${may}. The doctor says what to do.`);
+  }
   const command = tool.selfTest && findCommand(shop.machine, tool.selfTest.command);
   if (run && tool.selfTest && command !== undefined) {
     const args = tool.selfTest.args(shop.routes());

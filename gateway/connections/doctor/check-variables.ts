@@ -31,7 +31,7 @@ export function checkVariables(scene: VariableScene): readonly Finding[] {
   ];
 }
 
-/** A program that honours a proxy for everything sends it what is meant for this machine: prompts, and the sub-key in the clear. */
+/** A program that honours a proxy for everything sends it what is meant for this machine, the sub-key in the clear. */
 function checkProxies({ env, where, connected }: VariableScene): readonly Finding[] {
   const name = proxyInTheWay(env);
   return name === undefined ? [] : [proxyFinding(name, where, connected.length > 0)];
@@ -39,8 +39,10 @@ function checkProxies({ env, where, connected }: VariableScene): readonly Findin
 
 /** @param urgent there is a tool that would do it */
 export function proxyFinding(name: string, where: string, urgent: boolean): Finding {
-  const text = `${name} is set in ${where}, and NO_PROXY leaves 127.0.0.1 to it: tools send their prompts and their sub-key to that proxy instead of Purser.`;
-  const byHand = `Add ${LOOPBACK_LIST} to NO_PROXY and to no_proxy there, then open a new terminal. \`purser run\` does so by itself.`;
+  const what = 'tools send their prompts and their sub-key to that proxy instead of Purser';
+  const text = `${name} is set in ${where}, and NO_PROXY leaves 127.0.0.1 to it: ${what}.`;
+  const todo = `Add ${LOOPBACK_LIST} to NO_PROXY and to no_proxy there, then open a new terminal.`;
+  const byHand = `${todo} \`purser run\` does so by itself.`;
   return finding({ id: `proxy:${name}`, severity: urgent ? 'error' : 'warning', text, byHand });
 }
 
