@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
+import { proxiesIn } from '../../gateway/connections/loopback.ts';
 import type { ConnectionView, ToolView } from '../../shared/contract/connection-views.ts';
 import { action, withGlobals } from '../context.ts';
 import type { CommandContext } from '../context.ts';
@@ -22,7 +23,7 @@ export function addConnectionsCommands(program: Command): void {
     .action(
       action(async (context, command) => {
         const { run } = verifyOptions.parse(command.opts());
-        const verdict = await context.ask((gateway) => gateway.connections.verify({ id: command.args[0] ?? '', run }));
+        const verdict = await context.ask((gateway) => gateway.connections.verify({ id: command.args[0] ?? '', run, proxies: proxiesIn(process.env) }));
         if (!verdict.ok) process.exitCode = 1;
         print(context, verdict, `${verdict.ok ? 'Green' : 'Not proved'}: ${verdict.text}`);
       }),

@@ -5,6 +5,8 @@ export function commandFor(act: DoctorAct): string {
   switch (act.kind) {
     case 'put-right':
       return act.what === 'repair' ? `Repair it: purser connections repair ${quoted(act.connection)}   (or: purser doctor --fix)` : 'Connect it again: purser doctor --fix';
+    case 'keep-proxies-off':
+      return `Add lines that keep proxies off this machine to ${act.file}: purser doctor --fix`;
     case 'move-key':
       return act.asks
         ? `If this key is your own, let Purser keep it and put a capped sub-key in its place: purser doctor --import ${quoted(act.file)}`

@@ -56,7 +56,7 @@ async function examine(gateway: GatewayClient, { projects, fix, importFrom }: Wi
 
 function isWanted(act: DoctorAct, fix: boolean, importFrom: readonly string[]): boolean {
   if (act.kind === 'move-key' && act.asks) return importFrom.includes(act.file);
-  return fix && (act.kind === 'move-key' || act.kind === 'put-right');
+  return fix && (act.kind === 'move-key' || act.kind === 'put-right' || act.kind === 'keep-proxies-off');
 }
 
 /** The gateway does not see the shell that a tool is started from. Its variables are looked at here and go nowhere. */

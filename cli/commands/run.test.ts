@@ -6,12 +6,14 @@ import { delimiter, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { PROVIDER_VARIABLES } from '../../gateway/connections/provider-variables.ts';
 import { startSimulatedProvider } from '../../gateway/simulation/simulated-provider.ts';
 import type { SimulatedProvider } from '../../gateway/simulation/simulated-provider.ts';
 import { runCli, startServe } from '../../gateway/testing/start-serve.ts';
 import type { ServeProcess } from '../../gateway/testing/start-serve.ts';
 import type { GatewayClient } from '../../shared/contract/contract.ts';
 import { providerNameSchema } from '../../shared/ids.ts';
+import { runInShell, startRecordingProxy } from '../../gateway/testing/recording-proxy.ts';
 import { withGateway } from '../connect.ts';
 
 const CLI = join(import.meta.dirname, '..', 'index.ts');
@@ -48,7 +50,7 @@ const environment = z.record(z.string(), z.string());
 const PRINT = ['--', NODE, '-e', 'console.log(JSON.stringify(process.env))'];
 
 /** Each starts several processes, on machines that may be busy. */
-const SLOW = { timeout: 60_000 };
+const SLOW = { timeout: 180_000 };
 
 describe('purser run', SLOW, () => {
   it('wants a provider, an agent and a command that is there', async () => {
@@ -66,16 +68,56 @@ describe('purser run', SLOW, () => {
   });
 
   it('gives every protocol a base URL and a sub-key, and takes out every other key', async () => {
-    const before = { ...process.env, OPENAI_API_KEY: 'mine', ANTHROPIC_API_KEY: 'mine', GEMINI_API_KEY: 'mine', GOOGLE_API_KEY: 'mine', CLAUDE_CODE_USE_BEDROCK: '1', OPENAI_PROJECT: 'mine', UNRELATED: 'stays' };
-    const { code, stdout } = await purserRun(PRINT, before);
+    const named = Object.values(PROVIDER_VARIABLES).flatMap(({ names }) => names.map((name) => name.replaceAll('*', 'X')));
+    const others = ['GOOGLE_API_KEY', 'CLAUDE_CODE_USE_BEDROCK', 'COPILOT_PROVIDER_API_KEY', 'CODEX_API_KEY', 'AWS_BEARER_TOKEN_BEDROCK', 'HF_TOKEN', 'PERPLEXITY_API_KEY', 'COHERE_API_KEY'];
+    const mine = Object.fromEntries([...named, ...others].map((name) => [name, 'mine']));
+    const { code, stdout } = await purserRun(PRINT, { ...process.env, ...mine, UNRELATED: 'stays', GEMINI_MODEL: 'stays' });
     const env = environment.parse(JSON.parse(stdout));
     expect(code).toBe(0);
-    expect(env).toMatchObject({ OPENAI_BASE_URL: `${serve.url}/openai/v1`, ANTHROPIC_BASE_URL: `${serve.url}/anthropic`, ANTHROPIC_API_KEY: '', UNRELATED: 'stays' });
+    expect(env).toMatchObject({ OPENAI_BASE_URL: `${serve.url}/openai/v1`, ANTHROPIC_BASE_URL: `${serve.url}/anthropic`, UNRELATED: 'stays', GEMINI_MODEL: 'stays' });
     expect(env['OPENAI_API_KEY']).toMatch(/^sk-purser-/);
+    // Only Claude Code wants it to be empty: programs that read nothing else would have no key at all.
+    expect(env['ANTHROPIC_API_KEY']).toBe(env['OPENAI_API_KEY']);
     expect(env['ANTHROPIC_AUTH_TOKEN']).toBe(env['OPENAI_API_KEY']);
-    // There is no provider for Gemini, so nothing may be left to reach it with.
-    for (const name of ['GEMINI_API_KEY', 'GOOGLE_API_KEY', 'GOOGLE_GEMINI_BASE_URL', 'CLAUDE_CODE_USE_BEDROCK', 'OPENAI_PROJECT']) expect([name, env[name]]).toEqual([name, undefined]);
-    expect(Object.values(env)).not.toContain('mine');
+    // There is no provider for Gemini, so nothing may be left to reach it with either.
+    expect(Object.entries(env).filter(([, value]) => value === 'mine')).toEqual([]);
+  });
+
+  it('takes out what looks like a key of a provider, says so, and leaves in what the person keeps', async () => {
+    const before = { ...process.env, MY_LLM: `sk-or-v1-${'a'.repeat(64)}`, GROQ_FOR_TESTS: `gsk_${'b'.repeat(40)}`, HF_TOKEN: `hf_${'c'.repeat(30)}`, GH_TOKEN: `ghp_${'d'.repeat(36)}`, STRIPE: `sk_test_${'e'.repeat(24)}` };
+    const { stdout, stderr } = await purserRun(['--keep', 'HF_TOKEN', ...PRINT], before);
+    const env = environment.parse(JSON.parse(stdout));
+    expect(env).toMatchObject({ HF_TOKEN: before.HF_TOKEN, GH_TOKEN: before.GH_TOKEN, STRIPE: before.STRIPE });
+    expect([env['MY_LLM'], env['GROQ_FOR_TESTS']]).toEqual([undefined, undefined]);
+    expect(stderr).toMatch(/^purser: MY_LLM, GROQ_FOR_TESTS look like keys of a provider of models, so the program does not get them\. --keep NAME leaves one in\.\n/);
+    expect(stderr).toMatch(/a \.env file, or (GH_TOKEN, HF_TOKEN|HF_TOKEN, GH_TOKEN) in its environment\./);
+  });
+
+  it('lets no proxy have what is meant for this machine, and keeps the person\'s own exceptions', async () => {
+    const proxy = await startRecordingProxy();
+    const proxied = { ...process.env, http_proxy: proxy.url, HTTP_PROXY: proxy.url, ALL_PROXY: proxy.url, NO_PROXY: 'corp.example', no_proxy: 'other.example' };
+    const asks = 'curl -s -o /dev/null -w "%{http_code}" "$OPENAI_BASE_URL/models" -H "authorization: Bearer $OPENAI_API_KEY"; echo; echo "$NO_PROXY"; echo "$no_proxy"';
+    try {
+      const { stdout } = await purserRun(['--', 'sh', '-c', asks], proxied);
+      const list = 'corp.example,other.example,127.0.0.1,localhost,::1';
+      expect(stdout.split('\n')).toEqual(['200', list, list, '']);
+      expect(proxy.seen).toEqual([]);
+      // Without `run` it would have got the line and the key.
+      await runInShell(`OPENAI_BASE_URL=${serve.url}/openai/v1 OPENAI_API_KEY=sk-purser-CANARY; ${asks}`, { ...proxied, NO_PROXY: '', no_proxy: '' });
+      expect(proxy.seen.join('\n')).toContain('sk-purser-CANARY');
+    } finally {
+      await proxy.stop();
+    }
+  });
+
+  it('refuses what could spend past the cap, unless the person insists', async () => {
+    const bin = join(folder, 'stubs');
+    await mkdir(bin);
+    await writeFile(join(bin, 'amp'), '#!/bin/sh\necho ran\n', { mode: 0o755 });
+    const env = { ...process.env, PATH: `${bin}${delimiter}${process.env['PATH'] ?? ''}` };
+    const [refused, insisted] = await Promise.all([purserRun(['--', 'amp'], env), purserRun(['--anyway', '--', 'amp'], env)]);
+    expect(refused).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(/Amp sends every request to its own servers, so it could spend past the cap\..*--anyway/) });
+    expect(insisted).toMatchObject({ code: 0, stdout: 'ran\n' });
   });
 
   it('spends under its cap, prints a receipt, and its sub-key ends with it', async () => {
@@ -85,8 +127,15 @@ describe('purser run', SLOW, () => {
     const receipt = z.object({ agent: z.string(), subKeyId: z.string(), requests: z.int(), tokens: z.int(), nanodollars: z.int(), usd: z.string() }).parse(JSON.parse(stderr));
     expect(receipt).toMatchObject({ agent: 'Script', requests: 2, tokens: 30, nanodollars: provider.bill() - before });
     expect((await keysOfScript()).find(({ id }) => id === receipt.subKeyId)).toMatchObject({ state: 'revoked', caps: [{ window: 'total', amount: 1e9, reserved: 0 }] });
-    const forPeople = await purserRun(['--', NODE, '-e', '0']);
-    expect(forPeople.stderr).toMatch(/^purser: Script: 0 requests, 0 tokens, \$0\.00, \d+(\.\d)? s\.\n$/);
+  });
+
+  it('says that nothing was asked for, or why it was refused: a program may hide both', async () => {
+    const [silent, asking] = [await purserRun(['--', NODE, '-e', '0']), await purserRun(['--cap', '0.000001/total', '--', NODE, '--input-type=module', '-e', SPEND])];
+    expect(silent.stderr).toMatch(/^purser: Script: 0 requests, 0 tokens, \$0\.00, \d+(\.\d)? s\.\npurser: \S+node made no paid request through Purser\. If it worked all the same, it used a key of its own/);
+    expect(asking.stdout).toBe('403\n403\n');
+    expect(asking.stderr).toMatch(/^purser: Script: 0 requests.*\npurser: Purser refused it a request: .*could cost.*Give it more: purser run --cap 2\/total/);
+    const json = await purserRun(['--json', '--', NODE, '-e', '0']);
+    expect(JSON.parse(json.stderr)).toMatchObject({ requests: 0, tookOut: [], notes: [expect.stringContaining('made no paid request')] });
   });
 
   it('ends as its child ends', async () => {
@@ -134,7 +183,8 @@ describe.skipIf(process.platform === 'win32')('tools that variables do not reach
   it('Claude Code gets settings that win over its own, in a file that is gone afterwards', async () => {
     const { args, env, settings } = seen.parse(JSON.parse((await purserRun(['--', 'claude', '-p', 'say pong'], await stub('claude'))).stdout));
     expect(args).toEqual(['--settings', expect.any(String), '-p', 'say pong']);
-    expect(JSON.parse(settings ?? '')).toEqual({ env: { ANTHROPIC_BASE_URL: `${serve.url}/anthropic`, ANTHROPIC_AUTH_TOKEN: env['ANTHROPIC_AUTH_TOKEN'], ANTHROPIC_API_KEY: '' } });
+    expect(JSON.parse(settings ?? '')).toEqual({ env: { ANTHROPIC_BASE_URL: `${serve.url}/anthropic`, ANTHROPIC_AUTH_TOKEN: env['ANTHROPIC_AUTH_TOKEN'], ANTHROPIC_API_KEY: '', NO_PROXY: env['NO_PROXY'], no_proxy: env['NO_PROXY'] } });
+    expect(env['ANTHROPIC_API_KEY']).toBe('');
     await expect(readFile(args[1] ?? '')).rejects.toMatchObject({ code: 'ENOENT' });
   });
 

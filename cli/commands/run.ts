@@ -4,18 +4,28 @@ import { parseCap } from '../../shared/cap.ts';
 import type { Cap } from '../../shared/cap.ts';
 import type { GatewayClient } from '../../shared/contract/contract.ts';
 import { PurserError } from '../../shared/errors.ts';
+import type { SubKeyId } from '../../shared/ids.ts';
 import { collectCap } from '../cap-option.ts';
 import { action, withGlobals } from '../context.ts';
 import type { CommandContext } from '../context.ts';
 import { fail, tell } from '../output.ts';
 import { childEnvironment } from '../run/child-environment.ts';
-import { readReceipt, receiptText } from '../run/receipt.ts';
+import type { ChildEnvironment } from '../run/child-environment.ts';
+import { readReceipt, receiptText, tookOutText, unaskedText } from '../run/receipt.ts';
 import { projectAround } from '../run/project.ts';
 import { routesTo } from '../run/routes.ts';
 import { endLike, exitCodeOf, runChild } from '../run/run-child.ts';
-import { overlayFor } from '../run/tool-overlays.ts';
+import type { ChildEnd } from '../run/run-child.ts';
+import { assertHeld } from '../run/own-way.ts';
+import { NO_OVERLAY, overlayFor } from '../run/tool-overlays.ts';
 
-const options = z.object({ agent: z.string(), cap: z.array(z.custom<Cap>()).optional(), create: z.boolean().default(false) });
+const options = z.object({
+  agent: z.string(),
+  cap: z.array(z.custom<Cap>()).optional(),
+  create: z.boolean().default(false),
+  keep: z.array(z.string()).default([]),
+  anyway: z.boolean().default(false),
+});
 const DEFAULT_CAPS = ['2/total'].flatMap((text) => parseCap(text) ?? []);
 
 type RunWish = z.infer<typeof options>;
@@ -28,13 +38,14 @@ export function addRunCommand(program: Command): void {
     .requiredOption('--agent <name>', 'whose spending it is')
     .option('--cap <usd/window>', 'such as 2/total, which is the default; may be given more than once', collectCap)
     .option('--create', 'add the agent if there is none of that name')
+    .option('--keep <variable>', 'leave this variable in though it may pay for models; may be given more than once', collect)
+    .option('--anyway', 'also a program that may use a key of its own, which no cap holds')
     .passThroughOptions()
     .action(
       action(async (context, command) => {
         const wish = options.parse(command.opts());
-        const [name = '', ...args] = command.args;
         try {
-          endLike(await context.ask((gateway) => runLeased(context, gateway, wish, name, args)));
+          endLike(await context.ask((gateway) => runLeased(context, gateway, wish, command.args)));
         } catch (error) {
           fail(context, error);
           process.exitCode = exitCodeOf(error);
@@ -43,7 +54,11 @@ export function addRunCommand(program: Command): void {
     );
 }
 
-async function runLeased(context: CommandContext, gateway: GatewayClient, { agent, cap, create }: RunWish, command: string, args: readonly string[]): ReturnType<typeof runChild> {
+const collect = (name: string, before: readonly string[] = []): readonly string[] => [...before, name];
+
+async function runLeased(context: CommandContext, gateway: GatewayClient, wish: RunWish, [command = '', ...args]: readonly string[]): Promise<ChildEnd> {
+  const { agent, cap, create, keep, anyway } = wish;
+  if (!anyway) assertHeld(command, args, process.cwd());
   const routes = routesTo(await gateway.providers.list(), (await gateway.status()).url);
   if (Object.keys(routes).length === 0) throw new PurserError('NOT_FOUND', 'There is no provider yet that it could spend at. Add one: purser provider add openai');
   await findOrAdd(gateway, agent, create);
@@ -53,17 +68,20 @@ async function runLeased(context: CommandContext, gateway: GatewayClient, { agen
   if (first.done) throw new PurserError('GATEWAY_UNREACHABLE', 'Purser stopped before it could give out a sub-key. Start it, and try again.');
   const { id, key } = first.value;
   const startedAt = Date.now();
-  const overlay = await overlayFor(command, args, routes, key, process.env);
+  const making = overlayFor(command, { routes, key, env: process.env, args });
+  const overlay = await (anyway ? making.catch(() => NO_OVERLAY) : making);
+  const child = childEnvironment(process.env, routes, key, keep);
   const say = (text: string): void => tell(context, { note: text }, text);
+  if (child.tookOut.length > 0 && !context.json) say(tookOutText(child.tookOut));
   // While it waits for this connection the sub-key lives; that it ends by itself means that the gateway is gone.
   const ended = lease.next().then(() => true, () => true);
   void ended.then(() => {
     if (!ending.signal.aborted) say(`Purser stopped. ${command} runs on, but its sub-key is dead.`);
   });
   try {
-    const end = await runChild(command, [...overlay.flags, ...args], { ...childEnvironment(process.env, routes, key), ...overlay.env });
+    const end = await runChild(command, [...overlay.flags, ...args], { ...child.env, ...overlay.env });
     ending.abort();
-    await report(context, gateway, id, agent, startedAt).catch(() => say('No receipt: Purser does not answer.'));
+    await report(context, { gateway, id, agent, command, startedAt, child }).catch(() => say('No receipt: Purser does not answer.'));
     return end;
   } finally {
     ending.abort();
@@ -71,11 +89,21 @@ async function runLeased(context: CommandContext, gateway: GatewayClient, { agen
   }
 }
 
-async function report(context: CommandContext, gateway: GatewayClient, id: Parameters<typeof readReceipt>[1], agent: string, startedAt: number): Promise<void> {
+interface Account {
+  readonly gateway: GatewayClient;
+  readonly id: SubKeyId;
+  readonly agent: string;
+  readonly command: string;
+  readonly startedAt: number;
+  readonly child: ChildEnvironment;
+}
+
+async function report(context: CommandContext, { gateway, id, agent, command, startedAt, child }: Account): Promise<void> {
   await gateway.keys.revoke({ id });
-  const receipt = await readReceipt(gateway, id, startedAt);
+  const receipt = await readReceipt(gateway, id, startedAt, unaskedText(command, child.mayPay));
   // Stdout is the child's.
-  tell(context, { agent, subKeyId: id, ...receipt }, receiptText(agent, receipt));
+  tell(context, { agent, subKeyId: id, ...receipt, tookOut: child.tookOut }, receiptText(agent, receipt));
+  if (!context.json) for (const note of receipt.notes) tell(context, undefined, note);
 }
 
 async function findOrAdd(gateway: GatewayClient, name: string, create: boolean): Promise<void> {

@@ -1,21 +1,39 @@
-import { FAMILY_VARIABLES, variablesFor } from '../../gateway/connections/variables.ts';
+import { pastProxies } from '../../gateway/connections/loopback.ts';
+import { CLOUD_CREDENTIALS, looksLikeProviderKey, paysByName } from '../../gateway/connections/provider-variables.ts';
 import type { Routes } from '../../gateway/connections/tool-spec.ts';
+import { variablesFor } from '../../gateway/connections/variables.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/**
- * The variables of a child that spends through the gateway: base URL and sub-key for every protocol there is a provider
- * for. Whatever else carries a key or an address of a provider is taken out, also for protocols without a provider:
- * a child that went there would spend without a cap.
- */
-export function childEnvironment(env: Environment, routes: Routes, key: string): Environment {
-  const taken = new Set(Object.values(FAMILY_VARIABLES).flatMap(({ urls, keys, conflicts }) => [...urls.map(({ name }) => name), ...keys, ...conflicts]));
-  // On Windows the names of variables have no case.
-  const kept = Object.entries(env).filter(([name]) => !taken.has(name) && !taken.has(name.toUpperCase()));
-  return { ...Object.fromEntries([...kept, ...variablesFor(routes, key)]), ...(routes.anthropic ? anthropicLogin(key) : {}) };
+/** The variables of a child, and what a person may wonder about. */
+export interface ChildEnvironment {
+  readonly env: Environment;
+  /** Names that nobody knows as a provider's, taken out for what their values look like. */
+  readonly tookOut: readonly string[];
+  /** Names of what is still there and may pay for models: of clouds, and what the person keeps. */
+  readonly mayPay: readonly string[];
 }
 
-/** As a token, and an empty key: with a key Claude Code asks whether it may be used, and its answer would stay in its settings. */
-export function anthropicLogin(key: string): Environment {
-  return { ANTHROPIC_AUTH_TOKEN: key, ANTHROPIC_API_KEY: '' };
+/**
+ * The variables of a child that spends through the gateway: base URL and sub-key for every protocol there is a provider
+ * for. Whatever else carries a key or an address of a provider is taken out, also of one that Purser does not know:
+ * a child that went there would spend without a cap. No proxy gets what is meant for this machine.
+ * @param keep names that the person wants left as they are
+ */
+export function childEnvironment(env: Environment, routes: Routes, key: string, keep: readonly string[]): ChildEnvironment {
+  const wanted = new Set(keep.map((name) => name.toUpperCase()));
+  const tookOut: string[] = [];
+  const kept = Object.entries(env).filter(([name, value]) => {
+    if (wanted.has(name.toUpperCase())) return true;
+    if (paysByName(name)) return false;
+    if (!looksLikeProviderKey(value ?? '')) return true;
+    tookOut.push(name);
+    return false;
+  });
+  // As a token too: Claude Code, started by a script, would else ask whether the key may be used, or use a login.
+  const token = routes.anthropic ? [['ANTHROPIC_AUTH_TOKEN', key] as const] : [];
+  const ours = [...variablesFor(routes, key), ...token];
+  const pays = (name: string): boolean => CLOUD_CREDENTIALS.includes(name) || wanted.has(name.toUpperCase());
+  const mayPay = kept.map(([name]) => name).filter(pays);
+  return { env: { ...Object.fromEntries([...kept, ...ours]), ...pastProxies(env) }, tookOut, mayPay };
 }

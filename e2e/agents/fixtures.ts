@@ -11,6 +11,7 @@ import type { GatewayClient } from '../../shared/contract/contract.ts';
 import { PURSER, startServe } from '../web/purser-process.ts';
 import { startNowhere } from './nowhere.ts';
 import type { Nowhere } from './nowhere.ts';
+import { OWN_KEY_TOOLS } from './own-key-tools.ts';
 import { runProgram } from './run-program.ts';
 import type { Ended } from './run-program.ts';
 import { TOOLS } from './tools.ts';
@@ -104,7 +105,7 @@ export function skipWithout(command: AgentCommand): void {
 
 /** Nothing of whoever runs the tests: their keys, their proxies, their tools. */
 function environmentOf(home: string): NodeJS.ProcessEnv {
-  const bins = TOOLS.flatMap(({ command }) => binFolderOf(command) ?? []);
+  const bins = [...TOOLS, ...OWN_KEY_TOOLS].flatMap(({ command }) => binFolderOf(command) ?? []);
   return { HOME: home, PATH: [join(home, dirname(join(...LAUNCHER))), ...bins, '/usr/local/bin', '/usr/bin', '/bin'].join(delimiter), TMPDIR: join(home, 'tmp'), SHELL: '/bin/bash', LANG: 'C.UTF-8', TERM: 'dumb' };
 }
 

@@ -28,7 +28,7 @@ export interface Connections {
   list(): Promise<ToolView[]>;
   plan(ask: ConnectionAsk): Promise<ConnectionPlan>;
   connect(ask: ConnectionAsk & { readonly preset?: PresetId | undefined; readonly caps?: readonly Cap[] | undefined; readonly fingerprint?: string | undefined }): Promise<ConnectedView>;
-  verify(id: string, run: boolean): Promise<Verdict>;
+  verify(ask: VerifyAsk): Promise<Verdict>;
   repair(id: string): Promise<ConnectionView>;
   disconnect(id: string, dryRun: boolean): Promise<Disconnected>;
   doctor(ask: DoctorAsk): Promise<Diagnosis>;
@@ -36,6 +36,14 @@ export interface Connections {
   rewrite(id: SubKeyId, secret: string): Promise<void>;
   /** Is this sub-key in a tool's file, written there by Purser? */
   holds(id: SubKeyId): boolean;
+}
+
+export interface VerifyAsk {
+  readonly id: string;
+  /** Let the tool itself ask one small thing. */
+  readonly run: boolean;
+  /** Variables about proxies of the shell that the tool is used in; left out: those of this process. */
+  readonly proxies?: Readonly<Record<string, string | undefined>> | undefined;
 }
 
 interface ConnectionsDeps {
@@ -103,7 +111,7 @@ export function createConnections({ shop, arrivals, doctor, log, changed }: Conn
         const { record, instructions } = await told(connect(shop, { ...ask, limits }));
         return { connection: await viewConnection(shop, record), instructions, limits: shop.keys.policyOf(record.subKeyId) };
       }),
-    verify: (id, run) => told(verify(shop, recordOf(id), run, arrivals)),
+    verify: ({ id, ...ask }) => told(verify(shop, recordOf(id), ask, arrivals)),
     repair: (id) => inTurn(async () => viewConnection(shop, await told(repair(shop, recordOf(id))))),
     disconnect: (id, dryRun) =>
       inTurn(async () => {

@@ -5,8 +5,6 @@ interface FamilyVariables {
   /** Base URLs, each in the form that its readers want. */
   readonly urls: readonly { readonly name: string; readonly form: 'root' | 'v1' }[];
   readonly keys: readonly string[];
-  /** Variables that win over these, or send a request elsewhere: to be removed from a child's environment. */
-  readonly conflicts: readonly string[];
 }
 
 /**
@@ -21,7 +19,6 @@ export const FAMILY_VARIABLES: Readonly<Record<Family, FamilyVariables>> = {
       { name: 'ANTHROPIC_API_BASE', form: 'root' },
     ],
     keys: ['ANTHROPIC_API_KEY'],
-    conflicts: ['ANTHROPIC_AUTH_TOKEN', 'ANTHROPIC_API_URL', 'CLAUDE_CODE_USE_BEDROCK', 'CLAUDE_CODE_USE_VERTEX', 'CLAUDE_CODE_OAUTH_TOKEN'],
   },
   openai: {
     urls: [
@@ -29,7 +26,6 @@ export const FAMILY_VARIABLES: Readonly<Record<Family, FamilyVariables>> = {
       { name: 'OPENAI_API_BASE', form: 'v1' },
     ],
     keys: ['OPENAI_API_KEY'],
-    conflicts: ['OPENAI_ORGANIZATION', 'OPENAI_ORG_ID', 'OPENAI_PROJECT', 'AZURE_OPENAI_API_KEY', 'CODEX_API_KEY'],
   },
   gemini: {
     urls: [
@@ -37,7 +33,6 @@ export const FAMILY_VARIABLES: Readonly<Record<Family, FamilyVariables>> = {
       { name: 'GEMINI_API_BASE', form: 'root' },
     ],
     keys: ['GEMINI_API_KEY'],
-    conflicts: ['GOOGLE_API_KEY', 'GOOGLE_GENAI_USE_VERTEXAI', 'GOOGLE_GENERATIVE_AI_API_KEY'],
   },
 };
 

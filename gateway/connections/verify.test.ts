@@ -1,13 +1,16 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { GatewayClient } from '../../shared/contract/contract.ts';
+import { startRecordingProxy } from '../testing/recording-proxy.ts';
 import { startTestGateway } from '../testing/start-test-gateway.ts';
 import type { TestGateway } from '../testing/start-test-gateway.ts';
 import { startTestMachine } from '../testing/start-test-machine.ts';
 import type { TestMachine } from '../testing/start-test-machine.ts';
 import type { Route, Routes, ToolSpec } from './tool-spec.ts';
+import { proxiesIn } from './loopback.ts';
 import { codex } from './tools/codex/codex.ts';
+import { shell } from './tools/shell/shell.ts';
 import { TOOLS } from './tools/tools.ts';
 
 let machine: TestMachine;
@@ -89,4 +92,34 @@ it('is not proved by a request of the tool\'s own to a path that leads nowhere',
   expect((await client.connections.repair({ id })).verified).toBeNull();
   await ask('/models');
   await expect.poll(proof).toMatchObject({ how: 'own-request' });
+});
+
+it.skipIf(process.platform === 'win32')('is not green where the person\'s proxy would be sent the sub-key, with or without a run of the tool', async () => {
+  const proxy = await startRecordingProxy();
+  const bin = join(machine.home, '.local', 'bin');
+  await mkdir(bin, { recursive: true });
+  // Asks as Codex does, by way of whatever proxy there is.
+  const asks = `curl -s -o /dev/null -A codex_exec -X POST -H "authorization: Bearer $(sed -n 's/.*token = "\\(.*\\)"/\\1/p' "$0.key")" '${host.openaiUrl}/responses' -d '{}'`;
+  await writeFile(join(bin, 'codex'), `#!/bin/sh\nPATH=/usr/bin:/bin\n${asks}\n`, { mode: 0o755 });
+  try {
+    const id = await connected(codex);
+    await writeFile(join(bin, 'codex.key'), (await machine.read('.codex/config.toml')) ?? '');
+    const inTheWay = { ok: false, how: null, text: expect.stringMatching(/^http_proxy is set, and NO_PROXY leaves 127\.0\.0\.1 to it: Codex CLI may send its sub-key/) };
+    for (const run of [false, true]) {
+      expect(await client.connections.verify({ id, run, proxies: { http_proxy: proxy.url, NO_PROXY: 'corp.example' } })).toMatchObject(inTheWay);
+    }
+    expect(proxy.seen).toEqual([]);
+    const kept = { http_proxy: proxy.url, NO_PROXY: 'corp.example,127.0.0.1' };
+    expect(await client.connections.verify({ id, proxies: kept })).toMatchObject({ ok: true });
+    expect(await client.connections.verify({ id, run: true, proxies: kept })).toMatchObject({ ok: true, how: 'self-test' });
+    // What is written for a shell keeps proxies off by itself.
+    expect(await client.connections.verify({ id: await connected(shell), proxies: { http_proxy: proxy.url } })).toMatchObject({ ok: true });
+  } finally {
+    await proxy.stop();
+  }
+});
+
+it('hears of the proxies of a shell, and of no password', () => {
+  const env = { http_proxy: 'http://me:secret@proxy.example:8080', ALL_PROXY: 'me:secret@proxy.example', no_proxy: 'corp.example', OPENAI_API_KEY: 'secret' };
+  expect(proxiesIn(env)).toEqual({ http_proxy: 'http://proxy.example:8080', ALL_PROXY: 'proxy.example', no_proxy: 'corp.example' });
 });

@@ -10,6 +10,7 @@ import type { ConnectionRecord } from './connection-record.ts';
 import { assignmentsIn } from './doctor/assignments.ts';
 import { firstRequestsIn } from './first-requests.ts';
 import { readBlock } from './formats/block.ts';
+import { LOOPBACK_LIST, pastProxies, proxyInTheWay, withProxies } from './loopback.ts';
 import { findCommand } from './place.ts';
 import { findSubKey } from './sub-key-mark.ts';
 import { differencesOf } from './survey.ts';
@@ -17,6 +18,8 @@ import { takenInstead } from './taken-instead.ts';
 import type { ToolSpec } from './tool-spec.ts';
 import { isSubKeyOf, toolOf } from './workshop.ts';
 import type { Workshop } from './workshop.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
 
 /** An agent thinks before its first request, and a first start unpacks things. */
 const SELF_TEST_MS = 90_000;
@@ -29,20 +32,32 @@ export function isOwnProbe({ userAgent }: Arrival): boolean {
   return userAgent.startsWith(USER_AGENT);
 }
 
+/** @see VerifyAsk */
+interface Ask {
+  readonly run: boolean;
+  readonly proxies?: Environment | undefined;
+}
+
 /**
  * Proves a connection: only a request that reached the gateway with the right sub-key and a path that leads somewhere counts,
- * whatever was answered to it.
- * @param run lets the tool itself ask one small thing, which costs a little; else what it would ask first is begun in its place
+ * whatever was answered to it. Not one that a proxy was shown on its way.
+ * @param ask `run` lets the tool itself ask one small thing, which costs a little; else what it would ask first is begun in its place
  */
-export async function verify(shop: Workshop, record: ConnectionRecord, run: boolean, arrivals: Emitter<Arrival>): Promise<Verdict> {
+export async function verify(shop: Workshop, record: ConnectionRecord, { run, proxies }: Ask, arrivals: Emitter<Arrival>): Promise<Verdict> {
   const no = (text: string): Verdict => ({ id: record.id, ok: false, how: null, text });
   const [difference] = await differencesOf(shop, record);
   if (difference) return no(`${difference.file}: ${difference.text}. Repair the connection first.`);
   const tool = toolOf(shop, record.tool);
+  const env = await environmentOf(shop, record, proxies);
+  const proxy = record.files.length === 0 ? undefined : proxyInTheWay(env);
+  if (proxy !== undefined) {
+    const may = `${tool.title} may send its sub-key to that proxy instead of Purser`;
+    return no(`${proxy} is set, and NO_PROXY leaves 127.0.0.1 to it: ${may}. The doctor says what to do.`);
+  }
   const command = tool.selfTest && findCommand(shop.machine, tool.selfTest.command);
   if (run && tool.selfTest && command !== undefined) {
     const args = tool.selfTest.args(shop.routes());
-    const arrived = await during(arrivals, record, (arrival) => !isOwnProbe(arrival) && arrival.leads, (signal) => runTool(shop, record, command, args, signal));
+    const arrived = await during(arrivals, record, (arrival) => !isOwnProbe(arrival) && arrival.leads, (signal) => runTool(record, env, command, args, signal));
     return arrived ? yes(shop, record, 'self-test', `${tool.title} made a request of its own, and it arrived with its sub-key.`) : no(`${tool.title} was run (${tool.selfTest.command}), and no request with its sub-key arrived. ${await whyNot(shop, tool)}`);
   }
   if (record.files.length === 0) return no(`Purser cannot see into ${tool.title}. Use it once: the connection turns green when its first request arrives.`);
@@ -130,9 +145,8 @@ function begin(url: string, key: string, signal: AbortSignal): Promise<void> {
 }
 
 /** Runs the tool as a new terminal would, in its project or an empty folder, until it ends or its request has arrived. */
-async function runTool(shop: Workshop, record: ConnectionRecord, command: string, args: readonly string[], signal: AbortSignal): Promise<void> {
+async function runTool(record: ConnectionRecord, env: Environment, command: string, args: readonly string[], signal: AbortSignal): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'purser-verify-'));
-  const env = { ...shop.machine.env, ...(await variablesIn(shop, record)) };
   // A tool that is a script is started by a program that often lives beside it.
   const path = [env['PATH'], dirname(command)].filter(Boolean).join(delimiter);
   try {
@@ -144,6 +158,14 @@ async function runTool(shop: Workshop, record: ConnectionRecord, command: string
   } finally {
     await rm(folder, { recursive: true, force: true }).catch(() => undefined);
   }
+}
+
+/** What a terminal opened now would have, with the person's own proxies. */
+async function environmentOf(shop: Workshop, record: ConnectionRecord, proxies: Environment | undefined): Promise<Environment> {
+  const { env } = shop.machine;
+  const theirs = { ...(proxies ? withProxies(env, proxies) : env), ...(await variablesIn(shop, record)) };
+  // It is in a program's lines, which are not assignments of plain values.
+  return JSON.stringify(record.files).includes(LOOPBACK_LIST) ? { ...theirs, ...pastProxies(theirs) } : theirs;
 }
 
 /** What a terminal opened now would read from the startup files of this connection. */

@@ -43,9 +43,16 @@ export async function startServe(dataFolder: string, flags: readonly string[] = 
   };
 }
 
+/** How a command ended, and what it said. */
+export interface CliEnd {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
 /** Runs one CLI command to its end, as a person would, with `input` on stdin. */
-export async function runCli(args: readonly string[], input = '', env: NodeJS.ProcessEnv = process.env): Promise<{ readonly code: number | null; readonly stdout: string; readonly stderr: string }> {
-  const child = spawn(process.execPath, [CLI, ...args], { stdio: ['pipe', 'pipe', 'pipe'], env });
+export async function runCli(args: readonly string[], input = '', env: NodeJS.ProcessEnv = process.env, cwd = process.cwd()): Promise<CliEnd> {
+  const child = spawn(process.execPath, [CLI, ...args], { stdio: ['pipe', 'pipe', 'pipe'], env, cwd });
   let stdout = '';
   let stderr = '';
   child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));

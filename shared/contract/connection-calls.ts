@@ -2,6 +2,7 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { capsSchema } from '../cap.ts';
 import { PRESET_IDS } from '../preset.ts';
+import { PAST_PROXY_VARIABLES, PROXY_VARIABLES } from '../proxy-variables.ts';
 import { connectedSchema, connectionPlanSchema, connectionViewSchema, diagnosisSchema, disconnectedSchema, toolViewSchema, verdictSchema } from './connection-views.ts';
 
 const askSchema = z.object({
@@ -18,6 +19,8 @@ const askSchema = z.object({
   models: z.array(z.string().trim().min(1).max(200).regex(/^[\w.:/@-]+$/, 'A model name has letters, digits and . : / @ _ - only.')).min(1).optional(),
 });
 const idSchema = z.object({ id: z.string() });
+/** Where programs that are started in the caller's shell send requests: nothing else of its environment, and no secrets. */
+const proxiesSchema = z.partialRecord(z.enum([...PROXY_VARIABLES, ...PAST_PROXY_VARIABLES]), z.string().max(10_000));
 
 /** Tools, and the changes to their config that make them spend through a sub-key of their own. */
 export const connectionCalls = {
@@ -27,8 +30,11 @@ export const connectionCalls = {
   plan: oc.input(askSchema).output(connectionPlanSchema),
   /** Issues the tool's sub-key and makes the change; `caps` win over those of the preset. Again: nothing, or what is different now. */
   connect: oc.input(askSchema.extend({ preset: z.enum(PRESET_IDS).optional(), caps: capsSchema.optional(), fingerprint: z.string().optional() })).output(connectedSchema),
-  /** Green only when a request with the right sub-key arrives. `run` lets the tool itself make one, which costs a little. */
-  verify: oc.input(idSchema.extend({ run: z.boolean().default(false) })).output(verdictSchema),
+  /**
+   * Green only when a request with the right sub-key arrives. `run` lets the tool itself make one, which costs a little.
+   * `proxies` are those of the shell that the tool is used in; left out: those that Purser itself was started with.
+   */
+  verify: oc.input(idSchema.extend({ run: z.boolean().default(false), proxies: proxiesSchema.optional() })).output(verdictSchema),
   /** Writes the change again, whatever happened to the file. */
   repair: oc.input(idSchema).output(connectionViewSchema),
   /** Puts the files back and revokes the sub-key. */

@@ -128,12 +128,14 @@ export type Verdict = z.infer<typeof verdictSchema>;
 
 /**
  * What can be done about a finding. Data, not words: a page offers a button where a command line names a command.
- * `put-right`: the doctor does it when it is asked to by the finding's id. `move-key`: it takes the key out of the file into
+ * `put-right`: the doctor does it when it is asked to by the finding's id. So for `keep-proxies-off`, which adds lines between
+ * marks to the end of a startup file. `move-key`: it takes the key out of the file into
  * the secret store and leaves a capped sub-key; with `asks` only when the person names the file, because in a project it may
  * be anybody's.
  */
 const actSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('put-right'), what: z.enum(['repair', 'connect-again']), connection: z.string() }),
+  z.object({ kind: z.literal('keep-proxies-off'), file: z.string() }),
   z.object({ kind: z.literal('move-key'), file: z.string(), asks: z.boolean() }),
   z.object({ kind: z.literal('connect'), tool: z.string(), title: z.string(), project: z.string().nullable() }),
   z.object({ kind: z.literal('disconnect'), connection: z.string() }),

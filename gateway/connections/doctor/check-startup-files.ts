@@ -1,7 +1,12 @@
 import type { Finding } from '../../../shared/contract/connection-views.ts';
+import { PAST_PROXY_VARIABLES, PROXY_VARIABLES } from '../../../shared/proxy-variables.ts';
 import type { Workshop } from '../workshop.ts';
+import { writeBlock } from '../formats/block.ts';
+import { keepBytes } from '../formats/keep-bytes.ts';
+import { proxyInTheWay } from '../loopback.ts';
+import { FISH_PAST_PROXIES, keepsProxiesOff, POSIX_PAST_PROXIES } from '../tools/past-proxies.ts';
 import { assignmentsIn } from './assignments.ts';
-import { checkVariables } from './check-variables.ts';
+import { checkVariables, proxyFinding } from './check-variables.ts';
 import type { VariableScene } from './check-variables.ts';
 
 /**
@@ -9,7 +14,7 @@ import type { VariableScene } from './check-variables.ts';
  * single line tells is said; which lines win together is seen by `purser doctor` in the shell itself.
  */
 export async function checkStartupFiles(shop: Workshop, scene: Omit<VariableScene, 'env' | 'where'>): Promise<readonly Finding[]> {
-  const findings: Finding[] = [];
+  const findings: Finding[] = [...(await checkProxiesIn(shop, scene.connected.length > 0))];
   for (const file of startupFiles(shop)) {
     const text = await shop.files.read(file).catch(() => undefined);
     if (text === undefined) continue;
@@ -19,6 +24,38 @@ export async function checkStartupFiles(shop: Workshop, scene: Omit<VariableScen
     }
   }
   return findings;
+}
+
+/** A proxy that one startup file sets, unless any of them keeps it off this machine. */
+async function checkProxiesIn(shop: Workshop, urgent: boolean): Promise<readonly Finding[]> {
+  const env: Record<string, string> = {};
+  const places = new Map<string, { readonly file: string; readonly line: number }>();
+  for (const file of startupFiles(shop)) {
+    const text = (await shop.files.read(file).catch(() => undefined)) ?? '';
+    // Ours keep all of them off.
+    if (keepsProxiesOff(text)) return [];
+    for (const { name, value, line } of assignmentsIn(text)) {
+      if (![...PROXY_VARIABLES, ...PAST_PROXY_VARIABLES].some((known) => known === name)) continue;
+      env[name] = value;
+      places.set(name, { file, line });
+    }
+  }
+  const name = proxyInTheWay(env);
+  const at = name === undefined ? undefined : places.get(name);
+  if (name === undefined || at === undefined) return [];
+  const found = proxyFinding(name, `line ${at.line} of ${at.file}`, urgent);
+  return [{ ...found, ...at, id: `${found.id}:${at.file}`, acts: [{ kind: 'keep-proxies-off', file: at.file }] }];
+}
+
+/**
+ * Adds lines to a startup file that keep every proxy off this machine, between marks, at its end.
+ * @returns what was done
+ */
+export async function keepProxiesOff(shop: Workshop, file: string): Promise<string> {
+  const text = await shop.files.read(file);
+  const lines = file.endsWith('.fish') ? FISH_PAST_PROXIES : POSIX_PAST_PROXIES;
+  await shop.files.write(file, keepBytes(text ?? '', (plain) => writeBlock(plain, 'proxies', lines)), text);
+  return `Added lines to ${file} that keep proxies off this machine. They are in new terminals; the marks say which they are.`;
 }
 
 function startupFiles({ place }: Workshop): readonly string[] {

@@ -1,5 +1,6 @@
 import type { DoctorAct, Finding } from '../../../shared/contract/connection-views.ts';
 import { isSubKeyShaped } from '../../domain/sub-key.ts';
+import { LOOPBACK_LIST, proxyInTheWay } from '../loopback.ts';
 import { FAMILIES } from '../tool-spec.ts';
 import type { ToolSpec } from '../tool-spec.ts';
 import { shell } from '../tools/shell/shell.ts';
@@ -22,7 +23,27 @@ const CONNECT_SHELL: DoctorAct = { kind: 'connect', tool: shell.id, title: shell
 
 /** Looks for variables that win over a tool's file, or that send a key to the wrong place. Never shows a value. */
 export function checkVariables(scene: VariableScene): readonly Finding[] {
-  return [...scene.connected.flatMap(({ tool, files }) => checkTool(scene, tool, files)), ...FAMILIES.flatMap((family) => checkFamily(scene, family)), ...checkLeaks(scene)];
+  return [
+    ...checkProxies(scene),
+    ...scene.connected.flatMap(({ tool, files }) => checkTool(scene, tool, files)),
+    ...FAMILIES.flatMap((family) => checkFamily(scene, family)),
+    ...checkLeaks(scene),
+  ];
+}
+
+/** A program that honours a proxy for everything sends it what is meant for this machine, the sub-key in the clear. */
+function checkProxies({ env, where, connected }: VariableScene): readonly Finding[] {
+  const name = proxyInTheWay(env);
+  return name === undefined ? [] : [proxyFinding(name, where, connected.length > 0)];
+}
+
+/** @param urgent there is a tool that would do it */
+export function proxyFinding(name: string, where: string, urgent: boolean): Finding {
+  const what = 'tools send their prompts and their sub-key to that proxy instead of Purser';
+  const text = `${name} is set in ${where}, and NO_PROXY leaves 127.0.0.1 to it: ${what}.`;
+  const todo = `Add ${LOOPBACK_LIST} to NO_PROXY and to no_proxy there, then open a new terminal.`;
+  const byHand = `${todo} \`purser run\` does so by itself.`;
+  return finding({ id: `proxy:${name}`, severity: urgent ? 'error' : 'warning', text, byHand });
 }
 
 function checkTool({ env, where }: VariableScene, tool: ToolSpec, files: readonly string[]): readonly Finding[] {

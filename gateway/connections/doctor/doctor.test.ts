@@ -43,6 +43,19 @@ describe('variables', () => {
     expect(ids({ OPENAI_BASE_URL: 'http://localhost:11434/v1', OPENAI_API_KEY: 'ollama' })).toEqual([]);
   });
 
+  it('that would send what is meant for this machine to a proxy', () => {
+    const proxy = 'http://proxy.example:3128';
+    for (const name of ['http_proxy', 'HTTP_PROXY', 'HTTPS_PROXY', 'all_proxy']) {
+      expect(ids({ [name]: proxy })).toEqual([`proxy:${name}`]);
+      expect(ids({ [name]: proxy, NO_PROXY: 'corp.example' })).toEqual([`proxy:${name}`]);
+      // Programs read the one first or the other.
+      expect(ids({ [name]: proxy, NO_PROXY: '127.0.0.1', no_proxy: 'corp.example' })).toEqual([`proxy:${name}`]);
+      expect(ids({ [name]: proxy, no_proxy: 'corp.example, 127.0.0.1' })).toEqual([]);
+      expect(ids({ [name]: proxy, NO_PROXY: '*' })).toEqual([]);
+    }
+    expect(ids({ NO_PROXY: 'corp.example' })).toEqual([]);
+  });
+
   it('with a key that does not fit the address beside it', () => {
     expect(ids({ OPENAI_BASE_URL: `${GATEWAY}/openai/v1`, OPENAI_API_KEY: 'sk-theirs' })).toEqual(['key-to-gateway:OPENAI_API_KEY']);
     const subKey = shaped();
@@ -77,6 +90,20 @@ describe('the doctor', () => {
 
   it('finds nothing on a machine where nothing is wrong', async () => {
     await client.connections.connect({ tool: 'claude-code' });
+    expect((await examine()).findings).toEqual([]);
+  });
+
+  it('finds a proxy that a startup file sets, and adds lines that keep it off this machine', async () => {
+    await client.connections.connect({ tool: 'claude-code' });
+    const file = await machine.write('.zshrc', '# mine\nexport http_proxy=http://proxy.example:3128\n');
+    const found = await examine();
+    expect(found.findings).toMatchObject([{ id: `proxy:http_proxy:${file}`, severity: 'error', file, line: 2, acts: [{ kind: 'keep-proxies-off', file }] }]);
+    const fixed = await examine(idsOf(found).slice());
+    expect(fixed).toMatchObject({ findings: [], fixed: [{ text: expect.stringContaining('keep proxies off') }] });
+    expect(await machine.read('.zshrc')).toMatch(/^# mine\nexport http_proxy=\S+\n\n# >>> purser \(proxies\) >>>\n[^]*NO_PROXY[^]*# <<< purser \(proxies\) <<<\n$/);
+    // Somebody who had thought of it is told nothing, whatever else is in their list, and in another file.
+    await machine.write('.zshrc', 'export https_proxy=http://proxy.example:3128\n');
+    await machine.write('.profile', 'export no_proxy="corp.example,127.0.0.1"\n');
     expect((await examine()).findings).toEqual([]);
   });
 

@@ -4,7 +4,7 @@ import { checkConnections } from './check-connections.ts';
 import { checkLogins } from './check-logins.ts';
 import { describeLyingKey, findLyingKeys } from './check-plain-keys.ts';
 import { checkProject } from './check-projects.ts';
-import { checkStartupFiles } from './check-startup-files.ts';
+import { checkStartupFiles, keepProxiesOff } from './check-startup-files.ts';
 import { checkVariables } from './check-variables.ts';
 import { canPutRight } from './finding.ts';
 import { connect, repair } from '../connect.ts';
@@ -74,6 +74,8 @@ async function putRight(shop: Workshop, desk: DoctorDesk, ask: DoctorAsk, id: st
     await desk.noteMoved(key.file);
     return text;
   }
+  const [act] = found.acts;
+  if (act?.kind === 'keep-proxies-off') return keepProxiesOff(shop, act.file);
   const record = shop.book.find(id.slice(id.indexOf(':') + 1));
   if (!record) return undefined;
   const title = toolOf(shop, record.tool).title;

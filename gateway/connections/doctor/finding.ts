@@ -7,5 +7,5 @@ export function finding(of: Pick<Finding, 'id' | 'severity' | 'text'> & Partial<
 
 /** The doctor does something about it by itself. */
 export function canPutRight({ acts }: Pick<Finding, 'acts'>): boolean {
-  return acts.some(({ kind }) => kind === 'put-right' || kind === 'move-key');
+  return acts.some(({ kind }) => kind === 'put-right' || kind === 'move-key' || kind === 'keep-proxies-off');
 }

@@ -2,6 +2,7 @@ import type { Draft } from '../plan-connection.ts';
 import { exposedText, exposedToGit } from '../keep-from-git.ts';
 import type { Workshop } from '../workshop.ts';
 import { checkLoginOf } from './check-logins.ts';
+import { LOOPBACK_LIST } from '../loopback.ts';
 import { checkVariables } from './check-variables.ts';
 import { fileNotes } from './file-notes.ts';
 
@@ -11,8 +12,10 @@ export async function warnBefore(shop: Workshop, { tool, project, wants, routes,
   const connected = [{ tool, files }];
   const providers = Object.values(routes).map(({ provider }) => provider);
   const variables = checkVariables({ env: shop.machine.env, where: 'the environment Purser was started in', connected, gatewayUrl: shop.gatewayUrl, providers });
+  // What is written may keep proxies off by itself.
+  const keepsOff = (want: (typeof wants)[number]): boolean => JSON.stringify(want).includes(LOOPBACK_LIST);
   const logins = await checkLoginOf(shop, tool, project === null ? [] : [project]);
-  const notes = [...variables.filter((found) => found.tool === tool.id), ...logins].map(({ text, byHand }) => [text, byHand].filter(Boolean).join(' '));
+  const notes = [...variables.filter((found) => found.tool === tool.id || (found.id.startsWith('proxy:') && !wants.some(keepsOff))), ...logins].map(({ text, byHand }) => [text, byHand].filter(Boolean).join(' '));
   if (input.command === null) for (const file of files) notes.push(...(await fileNotes(file, project)));
   for (const exposed of await exposedToGit(shop, wants)) {
     const { text, byHand } = exposedText(exposed, 'will hold');

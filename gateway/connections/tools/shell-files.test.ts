@@ -113,10 +113,13 @@ describe('the login item of macOS', () => {
 
   it('hands each variable to launchd, as one word each', async () => {
     // The real launchctl is on macOS only; the script around it is for any sh.
-    const stub = await machine.write('bin/launchctl', '#!/bin/sh\nfor word in "$@"; do printf "[%s]" "$word"; done; echo\n');
+    const stub = await machine.write('bin/launchctl', '#!/bin/sh\n[ "$1" = getenv ] && { echo corp.example; exit; }\nfor word in "$@"; do printf "[%s]" "$word"; done; echo\n');
     await chmod(stub, 0o755);
     const script = /<string>-c<\/string><string>([^<&]*)<\/string>/.exec(launchAgent(VARIABLES))?.[1] ?? '';
     const { stdout } = await run('/bin/sh', ['-c', script], { env: { PATH: dirname(stub) }, cwd: machine.home });
-    expect(stdout.trim().split('\n')).toEqual(VARIABLES.map(([name, value]) => `[setenv][${name}][${value}]`));
+    expect(stdout.trim().split('\n')).toEqual([
+      ...VARIABLES.map(([name, value]) => `[setenv][${name}][${value}]`),
+      ...['NO_PROXY', 'no_proxy'].map((name) => `[setenv][${name}][corp.example,127.0.0.1,localhost,::1]`),
+    ]);
   });
 });

@@ -1,4 +1,5 @@
 import type { FileWant } from '../want.ts';
+import { FISH_PAST_PROXIES, POSIX_PAST_PROXIES, POWERSHELL_PAST_PROXIES } from './past-proxies.ts';
 import type { Place } from '../tool-spec.ts';
 
 export type Variables = readonly (readonly [name: string, value: string])[];
@@ -21,12 +22,13 @@ function powershellLines(variables: Variables): string {
 }
 
 /**
- * The startup files of every shell this person has, with these variables at the end of the last one that is read, where they win.
+ * The startup files of every shell this person has, with these variables at the end of the last one that is read, where they win,
+ * and with this machine kept from any proxy that is set now or later.
  * @param name of an own file where a shell takes one: fish
  */
 export function shellFiles(place: Place, variables: Variables, name: string): readonly FileWant[] {
   if (variables.length === 0) return [];
-  const block = (file: string): FileWant => ({ kind: 'block', file, lines: posixLines(variables) });
+  const block = (file: string): FileWant => ({ kind: 'block', file, lines: posixLines(variables) + POSIX_PAST_PROXIES });
   const ifThere = (file: string): readonly FileWant[] => (place.isThere(file) ? [block(file)] : []);
   const login = place.env('SHELL') ?? '';
   const zdot = place.env('ZDOTDIR') ?? place.home;
@@ -44,15 +46,16 @@ export function shellFiles(place: Place, variables: Variables, name: string): re
     // Every zsh reads the one; what the person exports in the other comes later, and would win.
     ...(hasZsh && place.platform !== 'win32' ? [block(place.join(zdot, '.zshenv')), ...ifThere(place.join(zdot, '.zshrc'))] : []),
     ...(hasFish ? [fishFile(place, variables, name)] : []),
-    ...profiles.map(({ file }): FileWant => ({ kind: 'block', file, lines: powershellLines(variables) })),
+    ...profiles.map(({ file }): FileWant => ({ kind: 'block', file, lines: powershellLines(variables) + POWERSHELL_PAST_PROXIES })),
   ];
 }
 
 /** A file of our own, unless there is one that fish reads after it. */
 function fishFile(place: Place, variables: Variables, name: string): FileWant {
   const config = place.config('fish', 'config.fish');
-  if (place.isThere(config)) return { kind: 'block', file: config, lines: fishLines(variables) };
-  return { kind: 'own', file: place.config('fish', 'conf.d', `${name}.fish`), text: fishLines(variables) };
+  const lines = fishLines(variables) + FISH_PAST_PROXIES;
+  if (place.isThere(config)) return { kind: 'block', file: config, lines };
+  return { kind: 'own', file: place.config('fish', 'conf.d', `${name}.fish`), text: lines };
 }
 
 /** PowerShell 7 and Windows PowerShell 5.1, where their folder is there. */

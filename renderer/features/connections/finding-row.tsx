@@ -60,6 +60,8 @@ function howText(act: DoctorAct): string | undefined {
   switch (act.kind) {
     case 'put-right':
       return words.putRightHow[act.what];
+    case 'keep-proxies-off':
+      return words.keepProxiesOffHow;
     case 'move-key':
       return act.asks ? words.moveAskedHow : words.moveKeyHow;
     case 'disconnect':

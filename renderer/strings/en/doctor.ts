@@ -16,6 +16,7 @@ export const doctor = {
   inLine: (file: string, line: number) => `In ${file}, line ${numberText(line)}.`,
 
   putRight: 'Put it right',
+  keepProxiesOffHow: 'Purser can add lines to this file that keep proxies off this machine.',
   putRightHow: { repair: 'Purser can write its change into the file again.', 'connect-again': 'Purser can connect it again, at the address it has now.' },
   moveKeyHow: 'Purser can move the key into the secret store and put a capped sub-key in its place.',
   moveAskedHow: 'If this key is your own, Purser can move it into the secret store and put a capped sub-key in its place.',

@@ -1,6 +1,7 @@
 import { VARIABLE_PATHS } from '../../sdk-paths.ts';
 import type { PlanInput, ToolSpec } from '../../tool-spec.ts';
 import { FAMILY_VARIABLES, variablesFor } from '../../variables.ts';
+import { SYSTEMD_PAST_PROXIES } from '../past-proxies.ts';
 import { dotenvLines } from '../shell-files.ts';
 import { launchAgent } from './launch-agent.ts';
 
@@ -17,7 +18,7 @@ export const desktopSession: ToolSpec = {
     const variables = variablesFor(routes, key);
     if (place.platform === 'darwin') return [{ kind: 'own', file: place.at('Library', 'LaunchAgents', 'dev.purser.environment.plist'), text: launchAgent(variables) }];
     // The user environment of Windows lives in the registry, which is not a file.
-    return place.platform === 'win32' ? [] : [{ kind: 'own', file: place.config('environment.d', '60-purser.conf'), text: dotenvLines(variables) }];
+    return place.platform === 'win32' ? [] : [{ kind: 'own', file: place.config('environment.d', '60-purser.conf'), text: dotenvLines(variables) + SYSTEMD_PAST_PROXIES }];
   },
   instructions: (input) => (input.place.platform === 'win32' ? windowsCommands(input) : 'Log out and in again.'),
   asks: VARIABLE_PATHS,

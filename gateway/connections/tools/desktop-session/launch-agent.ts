@@ -1,8 +1,10 @@
+import { LAUNCHCTL_PAST_PROXIES } from '../past-proxies.ts';
 import type { Variables } from '../shell-files.ts';
 
 /** A login item that hands the variables to everything launchd starts. Values hold nothing that XML or a shell would read. */
 export function launchAgent(variables: Variables): string {
-  const script = variables.map(([name, value]) => `launchctl setenv ${name} '${value}'`).join('; ');
+  const sets = variables.map(([name, value]) => `launchctl setenv ${name} '${value}'`);
+  const script = [...sets, ...LAUNCHCTL_PAST_PROXIES].join('; ');
   return `<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">
 <plist version="1.0">

@@ -1,6 +1,7 @@
 import { VARIABLE_PATHS } from '../../sdk-paths.ts';
 import type { ToolSpec } from '../../tool-spec.ts';
 import { variablesFor } from '../../variables.ts';
+import { POSIX_PAST_PROXIES } from '../past-proxies.ts';
 import { dotenvLines } from '../shell-files.ts';
 
 /** direnv: the values in a file of our own, one line in `.envrc`. A change to that line needs `direnv allow` again. */
@@ -17,7 +18,7 @@ export const direnv: ToolSpec = {
       ? []
       : [
           { kind: 'own', file: place.join(project, '.env.purser'), text: dotenvLines(variablesFor(routes, key)) },
-          { kind: 'block', file: place.join(project, '.envrc'), lines: 'dotenv_if_exists .env.purser\n' },
+          { kind: 'block', file: place.join(project, '.envrc'), lines: `dotenv_if_exists .env.purser\n${POSIX_PAST_PROXIES}` },
         ],
   instructions: () => 'Run `direnv allow` in the folder.',
   asks: VARIABLE_PATHS,

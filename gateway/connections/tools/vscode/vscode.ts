@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../formats/json-value.ts';
 import { VARIABLE_PATHS } from '../../sdk-paths.ts';
 import type { Place, Route, ToolSpec } from '../../tool-spec.ts';
+import { VSCODE_PAST_PROXIES } from '../past-proxies.ts';
 import { variablesFor } from '../../variables.ts';
 import { reads, toldOf } from '../told-abilities.ts';
 
@@ -17,7 +18,7 @@ export const vscodeTerminal: ToolSpec = {
   scope: 'machine',
   files({ place, routes, key }) {
     const at = [`terminal.integrated.env.${TERMINALS[place.platform] ?? 'linux'}`];
-    return [{ kind: 'entries', file: place.join(user(place), 'settings.json'), format: 'jsonc', entries: [{ at, value: Object.fromEntries(variablesFor(routes, key)) }] }];
+    return [{ kind: 'entries', file: place.join(user(place), 'settings.json'), format: 'jsonc', entries: [{ at, value: Object.fromEntries([...variablesFor(routes, key), ...VSCODE_PAST_PROXIES]) }] }];
   },
   asks: VARIABLE_PATHS,
   afterwards: () => 'Editor terminals that are open still hold the variables with the revoked sub-key: close them.',
