@@ -197,7 +197,10 @@ export type ErrorKind =
   | 'provider-unreachable'
   | 'purser-fault';
 
-/** HTTP status of each refusal. Cap used up, revoked and paused are 403: clients retry 401 and 429, and give up on 403. */
+/**
+ * HTTP status of each refusal. Cap used up, revoked and paused are 403: clients retry 401 and 429, and give up on 403. For the
+ * tools that read a login into it: `statusFor` in refusal-status.ts.
+ */
 export const STATUS_OF = {
   'invalid-request': 400,
   'unknown-sub-key': 401,
@@ -210,21 +213,24 @@ export const STATUS_OF = {
   'purser-fault': 503,
 } as const satisfies Record<ErrorKind, number>;
 
+/** Of a request, by lower-case names. */
+export type RequestHeaders = Readonly<Record<string, string | readonly string[] | undefined>>;
+
 /** How the items of a stream are set apart: server-sent events, or the items of one JSON array. */
 export type Framing = 'events' | 'array';
 
 /** One wire protocol: how it refuses, ends a stream and keeps a client patient, in its own words. */
 export interface Dialect {
   readonly id: DialectId;
-  /** The JSON body of an error, as this protocol's own server would send it. */
-  readonly errorBody: (kind: ErrorKind, code: string, message: string) => string;
+  /** The JSON body of an error, as this protocol's own server would send it. @param status that it goes out with; left out: that of {@link STATUS_OF} */
+  readonly errorBody: (kind: ErrorKind, code: string, message: string, status?: number) => string;
   /** The bytes that end a running stream with an error the SDKs report as such. @param begun whether an item has been sent */
   readonly streamError: (code: string, message: string, framing: Framing, begun?: boolean) => string;
   /**
    * A whole stream, or the end of one, that says no for good to a client which would repeat what is refused in any other way.
    * Left out where there is no such client. @param headers of its request @returns undefined for everybody else
    */
-  readonly lastWord?: (headers: Readonly<Record<string, string | readonly string[] | undefined>>, message: string) => string | undefined;
+  readonly lastWord?: (headers: RequestHeaders, message: string) => string | undefined;
   /** Bytes that mean nothing and keep a stream's client waiting before its first event. */
   readonly heartbeat: (framing: Framing) => string;
 }

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { PurserError } from '../../shared/errors.ts';
 import type { Dialect, ErrorKind } from '../dialects/dialect.ts';
-import { STATUS_OF } from '../dialects/dialect.ts';
+import { statusFor } from '../dialects/refusal-status.ts';
 import { framingOf } from './framing.ts';
 
 /** A refusal by Purser itself, before the dialect gives it its shape. */
@@ -39,7 +39,8 @@ export function deny(response: ServerResponse, dialect: Dialect, denial: Denial)
   if (lastWord !== undefined) return sendStream(response, lastWord);
   const retry = denial.kind === 'provider-unreachable' || denial.kind === 'rate-limited';
   if (denial.retryAfterS !== undefined) response.setHeader('retry-after', denial.retryAfterS);
-  sendJson(response, STATUS_OF[denial.kind], dialect.errorBody(denial.kind, denial.code, denial.message), retry);
+  const status = statusFor(denial.kind, response.req.headers);
+  sendJson(response, status, dialect.errorBody(denial.kind, denial.code, denial.message, status), retry);
 }
 
 /** Ends a stream that has begun with an error that the client's SDK reports as such. @param begun whether an item has been sent */

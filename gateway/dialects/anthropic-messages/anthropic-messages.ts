@@ -15,10 +15,13 @@ const TYPE_OF = {
 const errorOf = (type: string, code: string, message: string): string =>
   JSON.stringify({ type: 'error', error: { type, message, code } });
 
+/** What 402 goes with. Source: `ErrorType` of @anthropic-ai/sdk, 2026-11-30. */
+const typeOf = (kind: ErrorKind, status?: number): string => (status === 402 ? 'billing_error' : TYPE_OF[kind]);
+
 /** Anthropic messages. */
 export const anthropicMessages: Dialect = {
   id: 'anthropic-messages',
-  errorBody: (kind, code, message) => errorOf(TYPE_OF[kind], code, message),
+  errorBody: (kind, code, message, status) => errorOf(typeOf(kind, status), code, message),
   streamError: (code, message) => `event: error\ndata: ${errorOf('permission_error', code, message)}\n\n`,
   heartbeat: () => 'event: ping\ndata: {"type":"ping"}\n\n',
 };

@@ -15,9 +15,9 @@ const STATUS_NAME = {
 } as const satisfies Record<ErrorKind, string>;
 
 /** `details` is where Google's own errors say in one word what is wrong. */
-const errorOf = (kind: ErrorKind, reason: string, message: string): string =>
+const errorOf = (kind: ErrorKind, reason: string, message: string, status: number = STATUS_OF[kind]): string =>
   JSON.stringify({
-    error: { code: STATUS_OF[kind], message, status: STATUS_NAME[kind], details: [{ '@type': 'type.googleapis.com/google.rpc.ErrorInfo', reason, domain: 'purser' }] },
+    error: { code: status, message, status: STATUS_NAME[kind], details: [{ '@type': 'type.googleapis.com/google.rpc.ErrorInfo', reason, domain: 'purser' }] },
   });
 
 /** Google's Gemini API. */

@@ -1,17 +1,15 @@
-import type { JsonObject } from '../dialect.ts';
-
-type Headers = Readonly<Record<string, string | readonly string[] | undefined>>;
+import type { JsonObject, RequestHeaders } from '../dialect.ts';
 
 /**
  * Whether this is Codex, which repeats what is refused with a status: six times and over several seconds, while its person
  * waits for the sentence. It gives up at once on a response that failed for good. Source: codex-rs/codex-api; codex 0.169.0, run.
  */
-export function isCodex({ originator }: Headers): boolean {
+export function isCodex({ originator }: RequestHeaders): boolean {
   return typeof originator === 'string' && /^codex[_-]/i.test(originator);
 }
 
 /** The same, in what it streams over HTTP. Nobody else is told of a refusal in this way: the SDKs throw on a status only. */
-export function wantsFailedResponse(headers: Headers): boolean {
+export function wantsFailedResponse(headers: RequestHeaders): boolean {
   return isCodex(headers) && headers['accept'] === 'text/event-stream';
 }
 

@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { STATUS_OF } from '../../dialects/dialect.ts';
 import { failedResponse, isCodex } from '../../dialects/openai-responses/final-failure.ts';
 import { openAiResponses } from '../../dialects/openai-responses/openai-responses.ts';
 import { parseObject } from '../../dialects/read-json.ts';
+import { statusFor } from '../../dialects/refusal-status.ts';
 import { mayPassLater } from '../reply.ts';
 import type { Denial } from '../reply.ts';
 
@@ -19,7 +19,7 @@ export function errorFrame(denial: Denial, lane: string | undefined, headers: In
   const error = parseObject(openAiResponses.errorBody(kind, code, message))?.['error'];
   return JSON.stringify({
     type: 'error',
-    status: STATUS_OF[kind],
+    status: statusFor(kind, headers),
     error,
     ...(retryAfterS !== undefined && { headers: { 'retry-after': String(retryAfterS) } }),
     ...named,

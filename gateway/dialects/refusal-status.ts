@@ -1,0 +1,41 @@
+import { STATUS_OF } from './dialect.ts';
+import type { ErrorKind, RequestHeaders } from './dialect.ts';
+
+/** A tool that puts words of its own about logins before the sentence, or in its place, when the status is 403. */
+interface Reader {
+  readonly tool: string;
+  /** Known by what it sends, not by its connection: `purser run` and a sub-key set by hand make none. */
+  readonly isIt: (headers: RequestHeaders) => boolean;
+  /** With which it shows the sentence, and does not ask again. */
+  readonly status: number;
+  readonly evidence: string;
+}
+
+const startsWith = (value: RequestHeaders[string], start: string): boolean => typeof value === 'string' && value.startsWith(start);
+
+const READERS: readonly Reader[] = [
+  {
+    tool: 'claude-code',
+    // Also what is built with the Claude Agent SDK, which starts the same program.
+    isIt: (headers) => startsWith(headers['user-agent'], 'claude-cli/'),
+    status: 402,
+    evidence: 'run: 2.1.329, 2026-11-30. 403: "Failed to authenticate", in its terminal "Please run /login"; 402: "API Error: 402" and the sentence, one request; 400: six.',
+  },
+  {
+    tool: 'copilot-cli',
+    // Its user agent is that of the SDK inside. These two are of GitHub's own API; it sends them to every provider.
+    isIt: (headers) => startsWith(headers['x-interaction-type'], 'conversation-') && headers['x-initiator'] !== undefined,
+    status: 402,
+    evidence: 'run: 1.0.102, 2026-11-30, chat completions, responses and messages. 403: "Authentication failed with provider", without the sentence; 402: "402" and the sentence, one request.',
+  },
+];
+
+/**
+ * The HTTP status of a refusal, for whoever sent these headers. A tool takes 403 for a login that is no good, and tells its
+ * person so, where it should say that a cap is used up: it gets the status with which the sentence is shown. Everybody else,
+ * the official SDKs too, gets what {@link STATUS_OF} says.
+ */
+export function statusFor(kind: ErrorKind, headers: RequestHeaders): number {
+  const reader = kind === 'not-allowed' ? READERS.find(({ isIt }) => isIt(headers)) : undefined;
+  return reader?.status ?? STATUS_OF[kind];
+}
