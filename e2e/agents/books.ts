@@ -36,14 +36,22 @@ export async function closeTheCap(person: Person): Promise<void> {
   });
 }
 
-type Way = Pick<Tool, 'mostTries' | 'hidesReason' | 'endsWell'>;
+type Way = Pick<Tool, 'mostTries' | 'endsWell'>;
+
+/** Fails unless a tool told the person why it was refused, and did not send them to a login that is good. */
+export function expectReason({ stdout, stderr }: Ended, reason: RegExp): void {
+  const said = stdout + stderr;
+  expect(said).toMatch(reason);
+  expect(said).not.toMatch(/authenticat|\/login\b|\blog ?in again/i);
+}
 
 /** Fails unless a tool gave up at the cap by itself, soon, and told the person why. @param agent as the ledger names it */
-export async function expectUsedUp(person: Person, { code, stdout, stderr }: Ended, agent: string, { mostTries, hidesReason, endsWell }: Way): Promise<void> {
+export async function expectUsedUp(person: Person, ended: Ended, agent: string, { mostTries, endsWell }: Way): Promise<void> {
+  const { code } = ended;
   expect(code, 'a tool that ends by itself').not.toBeNull();
   if (!endsWell) expect(code).not.toBe(0);
   const name = agent.replaceAll(/[()]/g, String.raw`\$&`);
-  if (!hidesReason) expect(stdout + stderr).toMatch(new RegExp(String.raw`${name} has used \$([\d.]+) of its \$\1 in total`));
+  expectReason(ended, new RegExp(String.raw`${name} has used \$([\d.]+) of its \$\1 in total`));
   const tries = await refusedByCap(person);
   expect(tries).toBeGreaterThan(0);
   expect(tries).toBeLessThanOrEqual(mostTries);

@@ -19,8 +19,6 @@ export interface Tool {
   readonly connectedOnly?: true;
   /** It ends with 0 whatever came of a prompt. */
   readonly endsWell?: true;
-  /** It says "log in again" in place of the sentence. */
-  readonly hidesReason?: true;
   /** Makes it send a picture that lies in its folder; for tools that can. */
   askAbout?(picture: string): readonly string[];
   /** Reads its connection from the startup files of a shell. */
@@ -183,7 +181,6 @@ const copilotCli: Tool = {
   ask: (prompt) => ['-p', prompt, '--allow-all-tools'],
   runFlags: [],
   connectedOnly: true,
-  hidesReason: true,
   inShell: true,
   env: { OPENAI_API_KEY: CANARY, GITHUB_TOKEN: CANARY },
   files: { '.bashrc': '# mine\nalias ll="ls -l"\n' },
