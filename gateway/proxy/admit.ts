@@ -28,7 +28,7 @@ import type { Place } from './locate.ts';
 import type { ProxyDeps } from './proxy-deps.ts';
 import type { Denial } from './reply.ts';
 
-/** Gives a refusal by policy the shape the dialects know: 429 where only time is in the way, else 403. */
+/** Gives a refusal by policy the shape the dialects know: 429 where only time is in the way, else 403 (or what the tool shows the sentence with). */
 export function denialOf({ rule, message, retryAfterS, opensInS }: Refusal): Denial {
   if (retryAfterS === undefined) return { kind: 'not-allowed', code: rule, message, ...(opensInS !== undefined && { retryAfterS: opensInS }) };
   return { kind: 'rate-limited', code: rule, message, retryAfterS };

@@ -48,7 +48,7 @@ export const openclaw: ToolSpec = {
     evidence: 'docs: docs.openclaw.ai/concepts/models',
   },
   login: { effect: 'loses', words: 'Not used for the models under "purser": logins are kept per provider, and these have none.', evidence: 'docs: docs.openclaw.ai/concepts/model-failover' },
-  reload: 'At once: its own gateway watches the file. After a refusal it asks nothing for about a minute, also when the cap was raised.',
+  reload: 'At once: its own gateway watches the file. A refusal it calls "authentication failed": its log and Purser have the reason. It then asks nothing for about a minute, also when the cap was raised.',
   cap: '10/day',
   selfTest: { command: 'openclaw', args: (routes) => ['agent', '--local', '--agent', 'main', '--session-id', 'purser-test', '--model', modelOf(routes), '-m', 'Say pong.'] },
   variables: [
