@@ -13,6 +13,11 @@ interface Reader {
 
 const startsWith = (value: RequestHeaders[string], start: string): boolean => typeof value === 'string' && value.startsWith(start);
 
+/**
+ * Not here: OpenClaw (run: 2026.9.6, 2026-11-30), which shows a provider's sentence with no status and sends nothing
+ * that names it. 403 is one request and a minute's pause, 402 ten minutes and "top up", 409 four requests, 400 "rejected the
+ * request schema".
+ */
 const READERS: readonly Reader[] = [
   {
     tool: 'claude-code',

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { rawRequest } from '../testing/raw-request.ts';
 import { startTestGateway } from '../testing/start-test-gateway.ts';
 import type { TestGateway } from '../testing/start-test-gateway.ts';
+import { errorFrame } from './websocket/error-frame.ts';
 
 /** As these tools were seen to send them. */
 const CLAUDE_CODE = { 'user-agent': 'claude-cli/2.1.329 (external, sdk-cli)' };
@@ -56,6 +57,12 @@ describe('the status of a refusal', () => {
     await test.provider.stop();
     expect(await ask(key, 'anthropic/v1/messages', CLAUDE_CODE)).toMatchObject({ status: 502, error: { type: 'api_error' } });
     expect(await ask(key, 'openai/v1/responses', COPILOT)).toMatchObject({ status: 502 });
+  });
+
+  it('is the same in an event over a WebSocket', () => {
+    const denial = { kind: 'not-allowed', code: 'cap', message: 'Used up.' } as const;
+    expect(JSON.parse(errorFrame(denial, undefined, COPILOT))).toMatchObject({ type: 'error', status: 402, error: { message: 'Used up.' } });
+    expect(JSON.parse(errorFrame(denial, undefined, OPENAI_SDK))).toMatchObject({ status: 403 });
   });
 
   it('is a denied permission to the official SDKs', async () => {
