@@ -28,8 +28,9 @@ const READERS: readonly Reader[] = [
   },
   {
     tool: 'copilot-cli',
-    // Its user agent is that of the SDK inside. These two are of GitHub's own API; it sends them to every provider.
-    isIt: (headers) => startsWith(headers['x-interaction-type'], 'conversation-') && headers['x-initiator'] !== undefined,
+    // Its user agent is that of the SDK inside. This one is of GitHub's own API, and it sends it to every provider:
+    // `conversation-user`, in its program also `-subagent`, `-background`, `-compaction` and `-sampling`.
+    isIt: (headers) => startsWith(headers['x-interaction-type'], 'conversation-'),
     status: 402,
     evidence: 'run: 1.0.102, 2026-11-30, chat completions, responses and messages. 403: "Authentication failed with provider", without the sentence; 402: "402" and the sentence, one request.',
   },

@@ -37,9 +37,9 @@ describe('the status of a refusal', () => {
     ['Claude Code', 'anthropic/v1/messages', CLAUDE_CODE, 402, 'billing_error'],
     ['Copilot', 'anthropic/v1/messages', COPILOT, 402, 'billing_error'],
     ['Copilot', 'openai/v1/chat/completions', COPILOT, 402, 'permission_error'],
-    ['Copilot', 'openai/v1/responses', COPILOT, 402, 'permission_error'],
+    ['an agent of Copilot\'s', 'openai/v1/responses', { ...COPILOT, 'x-interaction-type': 'conversation-subagent', 'x-initiator': 'agent' }, 402, 'permission_error'],
     ['an SDK', 'anthropic/v1/messages', { 'user-agent': 'Anthropic/JS 0.94.0' }, 403, 'permission_error'],
-    ['an SDK', 'openai/v1/chat/completions', OPENAI_SDK, 403, 'permission_error'],
+    ['an SDK', 'openai/v1/chat/completions', { ...OPENAI_SDK, 'x-initiator': 'user' }, 403, 'permission_error'],
     ['a tool that only names Claude', 'anthropic/v1/messages', { 'user-agent': 'my-claude-cli/1' }, 403, 'permission_error'],
     ['nobody in particular', 'openai/v1/responses', {}, 403, 'permission_error'],
   ] as const)('to %s at %s is the one that shows the sentence', async (_, path, headers, status, type) => {
