@@ -1,4 +1,6 @@
 import { isErrorCode, PurserError } from '../shared/errors.ts';
+import { stopText } from '../shared/not-yet-stored.ts';
+import type { NotYetStored } from '../shared/not-yet-stored.ts';
 
 /** How a command answers: one JSON document with `--json`, else text for a person. */
 export interface Output {
@@ -8,6 +10,20 @@ export interface Output {
 /** Prints a result. With `--json` stdout holds that document and nothing else. */
 export function print(output: Output, value: unknown, text: string): void {
   process.stdout.write(`${output.json ? JSON.stringify(value) : text}\n`);
+}
+
+/**
+ * Prints what a stop did. One that holds and is not on disk is said so, with exit code 1: whoever ends Purser now undoes it.
+ * @param text of the stop itself
+ */
+export function printStop(output: Output, result: Readonly<Record<string, unknown>> & NotYetStored, text: string): void {
+  if (result.notYetStored === true) process.exitCode = 1;
+  print(output, result, stopText(text, result));
+}
+
+/** `paused`, or `paused, NOT YET ON DISK`: how a list shows whom a stop is about. */
+export function withStored(state: string, { notYetStored }: NotYetStored): string {
+  return notYetStored === true ? `${state}, NOT YET ON DISK` : state;
 }
 
 /** Prints a table with columns as wide as they need to be. */

@@ -7,6 +7,7 @@ import { createNotices } from './accounts/notices.ts';
 import { createProviderBook } from './accounts/provider-book.ts';
 import { createSettlementRetry } from './accounts/settlement-retry.ts';
 import { createSpendBook } from './accounts/spend-book.ts';
+import { createStopBook } from './accounts/stop-book.ts';
 import { createTokenDesk } from './accounts/token-desk.ts';
 import { createWatch, PAST_MS } from './accounts/watch.ts';
 import type { Engine } from './api/engine.ts';
@@ -68,7 +69,10 @@ export async function openEngine(deps: GatewayDeps, config: GatewayConfig): Prom
     const changed = createEmitter<void>(onFault);
     const arrived = createEmitter<Arrival>(onFault);
     const calendar = createWindowCalendar(config.timeZone);
-    const directory = createDirectory({ ledger, clock: deps.clock, random: deps.random });
+    const notices = createNotices(() => changed.emit());
+    const stops = createStopBook({ ledger, notices, clock: deps.clock, log: deps.log, changed: () => changed.emit() });
+    undo.push(() => stops.close().then(() => undefined));
+    const directory = createDirectory({ ledger, stops, clock: deps.clock, random: deps.random });
     const dispatcher = new Agent({ headersTimeout: PROVIDER_SILENCE_MS, bodyTimeout: PROVIDER_SILENCE_MS, connect: deps.connect ?? { timeout: 15_000 } });
     undo.push(() => dispatcher.destroy());
     const priceBook = await openPriceBook({ dataFolder: config.dataFolder, clock: deps.clock, log: deps.log, dispatcher, url: config.priceDataUrl, secondUrl: config.secondPriceDataUrl });
@@ -79,7 +83,6 @@ export async function openEngine(deps: GatewayDeps, config: GatewayConfig): Prom
     const tokens = createTokenDesk({ directory, spend, ledger, clock: deps.clock });
     const refusals = createRefusalRecord((entry) => ledger.write([], [entry]), deps.clock, deps.log, () => changed.emit());
     const running = createRunningRequests(() => performance.now(), () => changed.emit());
-    const notices = createNotices(() => changed.emit());
     const approvals = createApprovals({
       clock: deps.clock, random: deps.random, notices, onFault,
       patienceMs: config.approvalMs ?? APPROVAL_MS,
@@ -92,7 +95,7 @@ export async function openEngine(deps: GatewayDeps, config: GatewayConfig): Prom
       past: await ledger.buckets(deps.clock.now() - PAST_MS, deps.clock.now()),
       clock: deps.clock,
       append: (entry) => ledger.write([], [entry]),
-      pause: (id, reason) => pauseAgent({ directory, running, ledger, clock: deps.clock }, id, reason).then(() => changed.emit()),
+      pause: (id, reason) => pauseAgent({ directory, running, stops, clock: deps.clock }, id, reason).then(() => changed.emit()),
       onFault,
     });
     settled.on((request) => watch.settled(request));
@@ -122,7 +125,7 @@ export async function openEngine(deps: GatewayDeps, config: GatewayConfig): Prom
     const priceCheck = await startPriceCheck({ ledger, priceBook, providers, notices, clock: deps.clock }, deps.log, config.priceCheckAfterMs);
     undo.push(() => priceCheck?.stop());
     const inside = {
-      directory, providers, priceCheck, askProvider: (asked: Asked, cancelled?: AbortSignal) => askProvider(dispatcher, asked, cancelled), priceBook, spend, tokens, notices, approvals, refusals, bodies, running, ledger, calendar, settled, changed,
+      directory, stops, providers, priceCheck, askProvider: (asked: Asked, cancelled?: AbortSignal) => askProvider(dispatcher, asked, cancelled), priceBook, spend, tokens, notices, approvals, refusals, bodies, running, ledger, calendar, settled, changed,
       corrected,
       clock: deps.clock,
       gateway: {

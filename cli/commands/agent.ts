@@ -4,7 +4,7 @@ import { formatUsd } from '../../shared/money.ts';
 import { revokedText } from '../../shared/revoked-text.ts';
 import { action, withGlobals } from '../context.ts';
 import { findAgent } from '../find-agent.ts';
-import { print, table } from '../output.ts';
+import { print, printStop, table, withStored } from '../output.ts';
 import { addBodiesCommand } from './bodies.ts';
 
 /** `purser agent add | list | bodies | revoke | pause | resume` */
@@ -24,7 +24,7 @@ export function addAgentCommands(program: Command): void {
     .action(
       action(async (context) => {
         const rows = await context.ask((gateway) => gateway.agents.list());
-        const line = (row: AgentView): readonly string[] => [row.name, row.paused ? 'paused' : 'active', formatUsd(row.spentToday), formatUsd(row.spentTotal)];
+        const line = (row: AgentView): readonly string[] => [row.name, withStored(row.paused ? 'paused' : 'active', row), formatUsd(row.spentToday), formatUsd(row.spentTotal)];
         print(context, rows, rows.length === 0 ? 'No agents yet. Add one: purser agent add "Claude Code"' : table(['AGENT', 'STATE', 'TODAY', 'TOTAL'], rows.map(line)));
       }),
     );
@@ -34,7 +34,7 @@ export function addAgentCommands(program: Command): void {
     .action(
       action(async (context, command) => {
         const revoked = await context.ask(async (gateway) => gateway.agents.revoke({ id: (await findAgent(gateway, command.args[0] ?? '')).id }));
-        print(context, revoked, revokedText(revoked));
+        printStop(context, revoked, revokedText(revoked));
       }),
     );
   addBodiesCommand(agent);
@@ -45,7 +45,7 @@ export function addAgentCommands(program: Command): void {
       .action(
         action(async (context, command) => {
           const changed = await context.ask(async (gateway) => gateway.agents[verb]({ id: (await findAgent(gateway, command.args[0] ?? '')).id }));
-          print(context, changed, `${changed.name} is ${changed.paused ? 'paused' : 'active'}.`);
+          printStop(context, changed, `${changed.name} is ${changed.paused ? 'paused' : 'active'}.`);
         }),
       );
   }
