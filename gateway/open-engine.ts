@@ -21,7 +21,7 @@ import type { AuditKind } from './audit/entry.ts';
 import { createRefusalRecord } from './audit/refusal-record.ts';
 import { openBodies } from './bodies/bodies.ts';
 import type { Arrival } from './connections/arrival.ts';
-import { holdDataFolder } from './data-folder.ts';
+import { holdDataFolder } from './hold-folder.ts';
 import { createWindowCalendar } from './domain/windows.ts';
 import { openLedger } from './ledger/ledger.ts';
 import type { GatewayConfig, GatewayDeps } from './ports.ts';
@@ -57,7 +57,7 @@ export async function openEngine(deps: GatewayDeps, config: GatewayConfig): Prom
     for (const step of undo.splice(0).toReversed()) await step();
   };
   try {
-    const folder = await holdDataFolder(config.dataFolder);
+    const folder = await holdDataFolder(config.dataFolder, deps.log);
     undo.push(folder.release);
     const ledger = await openLedger(config.dataFolder);
     undo.push(() => ledger.close());

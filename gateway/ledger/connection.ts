@@ -1,5 +1,6 @@
 import sqlite3 from 'sqlite3';
 import { PurserError } from '../../shared/errors.ts';
+import { makePrivate } from './private-file.ts';
 
 export type SqlValue = string | number | Buffer | null;
 export type SqlRow = Readonly<Record<string, SqlValue>>;
@@ -22,6 +23,7 @@ export const LOG_LIMIT = `PRAGMA journal_size_limit = ${4 * 2 ** 20};`;
 
 /** Opens a database file. @throws PurserError `LEDGER_UNAVAILABLE` when it cannot be opened. */
 export async function openConnection(file: string, mode: 'write' | 'read'): Promise<Connection> {
+  if (mode === 'write') makePrivate(file);
   const flags = mode === 'write' ? sqlite3.OPEN_READWRITE | sqlite3.OPEN_CREATE : sqlite3.OPEN_READONLY;
   const database = await new Promise<sqlite3.Database>((resolve, reject) => {
     const opened: sqlite3.Database = new sqlite3.Database(file, flags, (error) => (error ? reject(ledgerError(error)) : resolve(opened)));

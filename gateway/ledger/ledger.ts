@@ -16,6 +16,7 @@ import type { BucketRow } from './read-usage.ts';
 import { redate } from './redate.ts';
 import type { ClockStep } from './redate.ts';
 import { searchRequests } from './search-requests.ts';
+import { takeOver } from './take-over.ts';
 import { createWriteQueue } from './write-queue.ts';
 import type { WriteQueue } from './write-queue.ts';
 
@@ -62,9 +63,10 @@ export async function openLedger(dataFolder: string): Promise<Ledger> {
     await writer.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA foreign_keys = ON;');
     await writer.exec(LOG_LIMIT);
     await migrate(writer);
+    const fence = await takeOver(writer);
     const contents = await readContents(writer);
     const reader = await openConnection(file, 'read');
-    const queue = createWriteQueue(writer, { head: await readHead(writer), seal: sealEntries });
+    const queue = createWriteQueue(writer, { head: await readHead(writer), seal: sealEntries }, fence);
     return {
       contents,
       write: queue.write,
