@@ -13,6 +13,7 @@ import { stderrLog } from '../../gateway/stderr-log.ts';
 import { action, withGlobals } from '../context.ts';
 import { print } from '../output.ts';
 import { readPassphrase } from '../passphrase.ts';
+import { refuseInspector } from '../refuse-inspector.ts';
 import { untilAskedToStop } from '../until-asked-to-stop.ts';
 import { DASHBOARD_FOLDER, VERSION } from '../product.ts';
 
@@ -36,6 +37,7 @@ export function addServeCommand(program: Command): void {
     .action(
       action(async (context, command) => {
         const options = serveOptions.parse(command.opts());
+        refuseInspector(process.env, process.execArgv);
         const choice = await chooseSecrets(options, context.dataFolder);
         const secrets = await openSecretStore(choice, { namespace: context.dataFolder }).catch(nameTheChoices);
         const gateway = await createGateway(
