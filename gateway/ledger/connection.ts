@@ -61,6 +61,9 @@ export async function openConnection(file: string, mode: 'write' | 'read'): Prom
   };
 }
 
+const DAMAGED =
+  'The file ledger.sqlite in the data folder is damaged (SQLite says so). Stop Purser, copy the whole folder away, and put ledger.sqlite back from a backup without the files ledger.sqlite-wal and -shm beside it. Without a backup, move it away and start again: agents, sub-keys, caps and what was spent begin anew; provider keys are not in it and stay.';
+
 /** Turns SQLite's failures into sentences. A constraint is a programming fault or a taken name: it stays as it is. */
 function ledgerError(error: Error & { code?: string }): Error {
   if (error.code === 'SQLITE_CONSTRAINT') return error;
@@ -69,6 +72,8 @@ function ledgerError(error: Error & { code?: string }): Error {
       ? 'The disk is full. Free some space; nothing that was promised is lost.'
       : error.code === 'SQLITE_READONLY' || error.code === 'SQLITE_CANTOPEN'
         ? 'The data folder cannot be written. Check its owner and permissions.'
-        : `The ledger reported ${error.code ?? error.message}.`;
+        : error.code === 'SQLITE_CORRUPT' || error.code === 'SQLITE_NOTADB'
+          ? DAMAGED
+          : `The ledger reported ${error.code ?? error.message}.`;
   return new PurserError('LEDGER_UNAVAILABLE', `Purser could not write or read its ledger. ${why}`, { cause: error });
 }
