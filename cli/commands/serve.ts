@@ -8,6 +8,7 @@ import { PurserError } from '../../shared/errors.ts';
 import { createGateway } from '../../gateway/index.ts';
 import type { DashboardServer } from '../../gateway/index.ts';
 import { openSecretStore } from '../../gateway/secrets/open-secret-store.ts';
+import type { SecretStore } from '../../gateway/secrets/secret-store.ts';
 import type { SecretStoreChoice } from '../../gateway/secrets/open-secret-store.ts';
 import { stderrLog } from '../../gateway/stderr-log.ts';
 import { action, withGlobals } from '../context.ts';
@@ -38,8 +39,7 @@ export function addServeCommand(program: Command): void {
       action(async (context, command) => {
         const options = serveOptions.parse(command.opts());
         refuseInspector(process.env, process.execArgv);
-        const choice = await chooseSecrets(options, context.dataFolder);
-        const secrets = await openSecretStore(choice, { namespace: context.dataFolder }).catch(nameTheChoices);
+        const secrets = await openSecrets(options, context.dataFolder);
         const gateway = await createGateway(
           { clock: systemClock, random: systemRandom, log: stderrLog, secrets, machine: systemMachine() },
           { dataFolder: context.dataFolder, port: options.port, timeZone: systemTimeZone(), version: VERSION, simulated: false, maxBodyBytes: MAX_BODY_BYTES, priceCheckAfterMs: PRICE_CHECK_AFTER_MS },
@@ -69,6 +69,11 @@ export function addServeCommand(program: Command): void {
         await gateway.stop(DRAIN_MS);
       }),
     );
+}
+
+/** Apart from what serves: a passphrase that a running function names stays in memory as long as it runs. */
+async function openSecrets(options: z.infer<typeof serveOptions>, dataFolder: string): Promise<SecretStore> {
+  return openSecretStore(await chooseSecrets(options, dataFolder), { namespace: dataFolder }).catch(nameTheChoices);
 }
 
 /** Nothing is chosen for the person: a keychain that does not answer ends `serve`, with what can be chosen instead. */
