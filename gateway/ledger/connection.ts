@@ -75,5 +75,14 @@ function ledgerError(error: Error & { code?: string }): Error {
         : error.code === 'SQLITE_CORRUPT' || error.code === 'SQLITE_NOTADB'
           ? DAMAGED
           : `The ledger reported ${error.code ?? error.message}.`;
-  return new PurserError('LEDGER_UNAVAILABLE', `Purser could not write or read its ledger. ${why}`, { cause: error });
+  return ledgerTrouble(why, error);
+}
+
+/** What is said of a ledger whose file is damaged. */
+export function damagedLedger(): PurserError {
+  return ledgerTrouble(DAMAGED);
+}
+
+function ledgerTrouble(why: string, cause?: Error): PurserError {
+  return new PurserError('LEDGER_UNAVAILABLE', `Purser could not write or read its ledger. ${why}`, { cause });
 }
