@@ -18,8 +18,9 @@ export default defineConfig({
         input: {
           index: from('electron/main/index.ts'),
           'gateway-host': from('electron/gateway-host/index.ts'),
-          // The thread that counts tokens is looked for beside the chunk that starts it.
+          // Threads are looked for beside the chunk that starts them.
           'chunks/count-worker': from('gateway/tokenizer/count-worker.ts'),
+          'chunks/keychain-worker': from('gateway/secrets/keychain-worker.ts'),
         },
         external: NATIVES,
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

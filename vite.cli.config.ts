@@ -13,8 +13,12 @@ export default defineConfig({
     emptyOutDir: true,
     sourcemap: true,
     rollupOptions: {
-      // The thread that counts tokens is looked for beside the chunk that starts it.
-      input: { purser: 'cli/index.ts', 'chunks/count-worker': 'gateway/tokenizer/count-worker.ts' },
+      // Threads are looked for beside the chunk that starts them.
+      input: {
+        purser: 'cli/index.ts',
+        'chunks/count-worker': 'gateway/tokenizer/count-worker.ts',
+        'chunks/keychain-worker': 'gateway/secrets/keychain-worker.ts',
+      },
       external: [...builtins, 'sqlite3', /^@napi-rs\/keyring/],
       output: {
         format: 'es',

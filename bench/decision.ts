@@ -26,6 +26,7 @@ import { chat } from '../gateway/dialects/openai-chat/chat.ts';
 import { createMemoryStore } from '../gateway/secrets/memory-store.ts';
 import { nanodollarsOf } from '../shared/money.ts';
 import { countRows, makeLedger, NINE_CAPS, secretOf } from './large-ledger.ts';
+import { stopsOf } from '../gateway/testing/stops-of.ts';
 
 // What a decision costs: authenticate, policy, reserve. The writes are left out: they are another thread's.
 const KEYS = 1_000;
@@ -54,7 +55,7 @@ async function prepare(): Promise<number> {
 
 async function openDeps(ledger: Ledger): Promise<ProxyDeps> {
   const instant: Ledger = { ...ledger, write: () => Promise.resolve() };
-  const directory = createDirectory({ ledger: instant, clock, random: systemRandom });
+  const directory = createDirectory({ ledger: instant, stops: stopsOf(instant), clock, random: systemRandom });
   const calendar = createWindowCalendar('Europe/Berlin');
   const settled = createEmitter<never>(() => undefined);
   const spend = await createSpendBook({ ledger: instant, retry: createSettlementRetry(instant, log), clock, random: systemRandom, calendar, settled, nameOf: () => 'agent' });

@@ -1,3 +1,5 @@
+// oxlint-disable-next-line import/no-unassigned-import -- what it does must be done before the other imports are
+import './no-inspector.ts';
 import { Command } from 'commander';
 import { addAgentCommands } from './commands/agent.ts';
 import { addApprovalCommands } from './commands/approval.ts';

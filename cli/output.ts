@@ -1,6 +1,8 @@
 import { isErrorCode, PurserError } from '../shared/errors.ts';
+import { stopText } from '../shared/not-yet-stored.ts';
+import type { NotYetStored } from '../shared/not-yet-stored.ts';
 import { jsonText, visibleLines, withoutHidden } from '../shared/visible-text.ts';
-import { screenText } from './screen-text.ts';
+import { lines, screenText } from './screen-text.ts';
 import type { ScreenText } from './screen-text.ts';
 
 /** How a command answers: one JSON document with `--json`, else text for a person. */
@@ -41,6 +43,20 @@ export function ask(prompt: string): void {
 /** Ends a line on stderr that somebody typed on. */
 export function endLine(): void {
   write(process.stderr, '\n');
+}
+
+/**
+ * Prints what a stop did. One that holds and is not on disk is said so, with exit code 1: whoever ends Purser now undoes it.
+ * @param text of the stop itself
+ */
+export function printStop(output: Output, result: Readonly<Record<string, unknown>> & NotYetStored, text: string | ScreenText): void {
+  if (result.notYetStored === true) process.exitCode = 1;
+  print(output, result, typeof text === 'string' ? stopText(text, result) : lines(text, ...(result.notYetStored === true ? [stopText('', result).trim()] : [])));
+}
+
+/** `paused`, or `paused, NOT YET ON DISK`: how a list shows whom a stop is about. */
+export function withStored(state: string, { notYetStored }: NotYetStored): string {
+  return notYetStored === true ? `${state}, NOT YET ON DISK` : state;
 }
 
 /** Says what went wrong on stderr and sets the exit code: 1. With `--json` as `{"error":{"code","message"}}`. */

@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
 import { lstatSync } from 'node:fs';
-import { chmod, mkdir } from 'node:fs/promises';
 import { homedir, tmpdir, userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { PurserError } from '../shared/errors.ts';
-import { openConnection } from './ledger/connection.ts';
 
 /**
  * Where Purser keeps its data when nobody says otherwise: the platform's usual place.
@@ -15,39 +13,6 @@ export function defaultDataFolder(env: Readonly<Record<string, string | undefine
   if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'Purser');
   if (platform === 'win32') return join(env['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming'), 'Purser');
   return join(env['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share'), 'purser');
-}
-
-/** A data folder that no other gateway holds. */
-export interface HeldFolder {
-  readonly release: () => Promise<void>;
-}
-
-/**
- * Makes the folder if needed and holds it. The hold is a lock of the operating system (through SQLite),
- * so it ends with the process however that ends.
- * @throws PurserError `DATA_FOLDER_IN_USE`, `LEDGER_UNAVAILABLE`
- */
-export async function holdDataFolder(folder: string): Promise<HeldFolder> {
-  try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    // Only the person may look inside, also where the folder was there before.
-    await chmod(folder, 0o700);
-  } catch (error) {
-    throw new PurserError('LEDGER_UNAVAILABLE', `The data folder ${folder} cannot be made or is not yours. Choose another with --data-dir.`, { cause: error });
-  }
-  const lock = await openConnection(join(folder, 'lock.sqlite'), 'write');
-  try {
-    await lock.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE;');
-  } catch (error) {
-    await lock.close();
-    throw new PurserError('DATA_FOLDER_IN_USE', `Another Purser is already running on ${folder}. Use that one, or choose another folder with --data-dir.`, { cause: error });
-  }
-  return {
-    release: async () => {
-      await lock.exec('ROLLBACK').catch(() => undefined);
-      await lock.close();
-    },
-  };
 }
 
 /** Longest path of a unix socket that every supported system takes (macOS allows 103 bytes). */

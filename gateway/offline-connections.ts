@@ -4,6 +4,8 @@ import type { Disconnected, ToolView } from '../shared/contract/connection-views
 import { PurserError } from '../shared/errors.ts';
 import { createDirectory } from './accounts/directory.ts';
 import type { Directory } from './accounts/directory.ts';
+import { createNotices } from './accounts/notices.ts';
+import { createStopBook } from './accounts/stop-book.ts';
 import { keyLookups } from './api/open-connections.ts';
 import { createConfigFiles } from './connections/config-files.ts';
 import { disconnect } from './connections/connect.ts';
@@ -14,9 +16,9 @@ import { TOOLS } from './connections/tools/tools.ts';
 import { describeUndo, planUndo } from './connections/undo-connection.ts';
 import { toolOf } from './connections/workshop.ts';
 import type { Workshop } from './connections/workshop.ts';
-import { holdDataFolder } from './data-folder.ts';
+import { holdDataFolder } from './hold-folder.ts';
 import { openLedger } from './ledger/ledger.ts';
-import type { Clock, Machine, Random } from './ports.ts';
+import type { Clock, Logger, Machine, Random } from './ports.ts';
 import { createSeal } from './secrets/seal.ts';
 import type { SecretStore } from './secrets/secret-store.ts';
 
@@ -35,6 +37,9 @@ export interface OfflineConnections {
   disconnect(id: string, dryRun: boolean): Promise<Disconnected>;
 }
 
+/** One command says what there is to say. */
+const SILENT: Logger = { log: () => undefined };
+
 /** True where a Purser has kept its books. */
 export function hasLedger(dataFolder: string): boolean {
   return existsSync(join(dataFolder, 'ledger.sqlite'));
@@ -45,11 +50,14 @@ export function hasLedger(dataFolder: string): boolean {
  * itself. @throws PurserError `DATA_FOLDER_IN_USE`, `DATABASE_TOO_NEW`, `LEDGER_UNAVAILABLE`
  */
 export async function withOfflineConnections<T>(deps: OfflineDeps, dataFolder: string, use: (connections: OfflineConnections) => Promise<T>): Promise<T> {
-  const folder = await holdDataFolder(dataFolder);
+  const folder = await holdDataFolder(dataFolder, SILENT);
   try {
     const ledger = await openLedger(dataFolder);
     try {
-      return await use(openOffline(deps, ledger));
+      const stops = createStopBook({ ledger, notices: createNotices(() => undefined), clock: deps.clock, log: SILENT, changed: () => undefined });
+      const done = await use(openOffline(deps, ledger, createDirectory({ ledger, stops, clock: deps.clock, random: deps.random })));
+      if ((await stops.close()) > 0) throw new PurserError('LEDGER_UNAVAILABLE', 'The files are as they were, but that the sub-key is revoked could not be written. Free some space, and try again.');
+      return done;
     } finally {
       await ledger.close();
     }
@@ -58,8 +66,7 @@ export async function withOfflineConnections<T>(deps: OfflineDeps, dataFolder: s
   }
 }
 
-function openOffline({ clock, random, machine, secrets }: OfflineDeps, ledger: Awaited<ReturnType<typeof openLedger>>): OfflineConnections {
-  const directory = createDirectory({ ledger, clock, random });
+function openOffline({ clock, random, machine, secrets }: OfflineDeps, ledger: Awaited<ReturnType<typeof openLedger>>, directory: Directory): OfflineConnections {
   const store: Pick<SecretStore, 'get' | 'set'> = { get: async (name) => (await secrets()).get(name), set: async (name, secret) => (await secrets()).set(name, secret) };
   const book = createConnectionBook(ledger, createSeal(store, random, 'connections:seal'));
   const shopOf = (gatewayUrl: string): Workshop => ({

@@ -6,6 +6,7 @@ import { createNotices } from './accounts/notices.ts';
 import { createProviderBook } from './accounts/provider-book.ts';
 import { createSettlementRetry } from './accounts/settlement-retry.ts';
 import { createSpendBook } from './accounts/spend-book.ts';
+import { createStopBook } from './accounts/stop-book.ts';
 import { createTokenDesk } from './accounts/token-desk.ts';
 import { createWatch, PAST_MS } from './accounts/watch.ts';
 import type { Engine } from './api/engine.ts';
@@ -19,9 +20,9 @@ import type { AuditKind } from './audit/entry.ts';
 import { createRefusalRecord } from './audit/refusal-record.ts';
 import { openBodies } from './bodies/bodies.ts';
 import type { Arrival } from './connections/arrival.ts';
-import { holdDataFolder } from './data-folder.ts';
 import { createByteBudget } from './domain/byte-budget.ts';
 import { createEgress } from './egress/egress.ts';
+import { holdDataFolder } from './hold-folder.ts';
 import { createWindowCalendar } from './domain/windows.ts';
 import { openLedger } from './ledger/ledger.ts';
 import { statements } from './ledger/statements.ts';
@@ -62,7 +63,7 @@ export async function openEngine(deps: GatewayDeps, config: GatewayConfig): Prom
     for (const step of undo.splice(0).toReversed()) await within(STEP_MS, step(), () => deps.log.log('error', 'stop-was-late', { step: step.name }));
   };
   try {
-    const folder = await holdDataFolder(config.dataFolder);
+    const folder = await holdDataFolder(config.dataFolder, deps.log);
     undo.push(folder.release);
     const ledger = await openLedger(config.dataFolder);
     undo.push(() => ledger.close());
@@ -74,7 +75,10 @@ export async function openEngine(deps: GatewayDeps, config: GatewayConfig): Prom
     const changed = createEmitter<void>(onFault);
     const arrived = createEmitter<Arrival>(onFault);
     const calendar = createWindowCalendar(config.timeZone);
-    const directory = createDirectory({ ledger, clock: deps.clock, random: deps.random });
+    const notices = createNotices(() => changed.emit());
+    const stops = createStopBook({ ledger, notices, clock: deps.clock, log: deps.log, changed: () => changed.emit() });
+    undo.push(() => stops.close().then(() => undefined));
+    const directory = createDirectory({ ledger, stops, clock: deps.clock, random: deps.random });
     const egress = createEgress(config.egress, deps.connect);
     undo.push(egress.close);
     for (const problem of egress.view.problems) deps.log.log('warn', 'way-out', { problem });
@@ -86,7 +90,6 @@ export async function openEngine(deps: GatewayDeps, config: GatewayConfig): Prom
     const tokens = createTokenDesk({ directory, spend, ledger, clock: deps.clock });
     const refusals = createRefusalRecord((entry) => ledger.write([], [entry]), deps.clock, deps.log, () => changed.emit());
     const running = createRunningRequests(() => performance.now(), () => changed.emit());
-    const notices = createNotices(() => changed.emit());
     const approvals = createApprovals({
       clock: deps.clock, random: deps.random, notices, onFault,
       patienceMs: config.approvalMs ?? APPROVAL_MS,
@@ -99,7 +102,7 @@ export async function openEngine(deps: GatewayDeps, config: GatewayConfig): Prom
       past: await ledger.buckets(deps.clock.now() - PAST_MS, deps.clock.now()),
       clock: deps.clock,
       append: (entry) => ledger.write([], [entry]),
-      pause: (id, reason) => pauseAgent({ directory, running, ledger, clock: deps.clock }, id, reason).then(() => changed.emit()),
+      pause: (id, reason) => pauseAgent({ directory, running, stops, clock: deps.clock }, id, reason).then(() => changed.emit()),
       onFault,
     });
     settled.on((request) => watch.settled(request));
@@ -134,7 +137,7 @@ export async function openEngine(deps: GatewayDeps, config: GatewayConfig): Prom
     const priceCheck = await startPriceCheck({ ledger, priceBook, providers, notices, clock: deps.clock }, deps.log, config.priceCheckAfterMs);
     undo.push(() => priceCheck?.stop());
     const inside = {
-      directory, providers, priceCheck, askProvider: (asked: Asked, cancelled?: AbortSignal) => askProvider(egress, asked, cancelled), priceBook, spend, tokens, notices, approvals, refusals, bodies, running, ledger, calendar, settled, changed,
+      directory, stops, providers, priceCheck, askProvider: (asked: Asked, cancelled?: AbortSignal) => askProvider(egress, asked, cancelled), priceBook, spend, tokens, notices, approvals, refusals, bodies, running, ledger, calendar, settled, changed,
       corrected,
       clock: deps.clock,
       gateway: {

@@ -4,7 +4,7 @@ import { formatUsd } from '../../shared/money.ts';
 import { revokedText } from '../../shared/revoked-text.ts';
 import { action, withGlobals } from '../context.ts';
 import { findAgent } from '../find-agent.ts';
-import { print } from '../output.ts';
+import { print, printStop, withStored } from '../output.ts';
 import { table } from '../screen-text.ts';
 import { addBodiesCommand } from './bodies.ts';
 
@@ -25,7 +25,7 @@ export function addAgentCommands(program: Command): void {
     .action(
       action(async (context) => {
         const rows = await context.ask((gateway) => gateway.agents.list());
-        const line = (row: AgentView): readonly string[] => [row.name, row.paused ? 'paused' : 'active', formatUsd(row.spentToday), formatUsd(row.spentTotal)];
+        const line = (row: AgentView): readonly string[] => [row.name, withStored(row.paused ? 'paused' : 'active', row), formatUsd(row.spentToday), formatUsd(row.spentTotal)];
         print(context, rows, rows.length === 0 ? 'No agents yet. Add one: purser agent add "Claude Code"' : table(['AGENT', 'STATE', 'TODAY', 'TOTAL'], rows.map(line)));
       }),
     );
@@ -35,7 +35,7 @@ export function addAgentCommands(program: Command): void {
     .action(
       action(async (context, command) => {
         const revoked = await context.ask(async (gateway) => gateway.agents.revoke({ id: (await findAgent(gateway, command.args[0] ?? '')).id }));
-        print(context, revoked, revokedText(revoked));
+        printStop(context, revoked, revokedText(revoked));
       }),
     );
   addBodiesCommand(agent);
@@ -46,7 +46,7 @@ export function addAgentCommands(program: Command): void {
       .action(
         action(async (context, command) => {
           const changed = await context.ask(async (gateway) => gateway.agents[verb]({ id: (await findAgent(gateway, command.args[0] ?? '')).id }));
-          print(context, changed, `${changed.name} is ${changed.paused ? 'paused' : 'active'}.`);
+          printStop(context, changed, `${changed.name} is ${changed.paused ? 'paused' : 'active'}.`);
         }),
       );
   }

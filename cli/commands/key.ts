@@ -13,7 +13,7 @@ import { collectCap } from '../cap-option.ts';
 import { action, withGlobals } from '../context.ts';
 import { parseDuration } from '../duration.ts';
 import { moment } from '../moment.ts';
-import { print } from '../output.ts';
+import { print, printStop, withStored } from '../output.ts';
 import { lines, table } from '../screen-text.ts';
 
 const DAY_MS = 86_400_000;
@@ -86,7 +86,7 @@ export function addKeyCommands(program: Command): void {
       action(async (context, command) => {
         const revoked = await context.ask((gateway) => gateway.keys.revoke({ id: checkId(command.args[0]) }));
         const cut = revoked.cutRequests === 0 ? 'Nothing was running.' : `Cut ${revoked.cutRequests} running request${revoked.cutRequests === 1 ? '' : 's'} in ${revoked.cutMs} ms.`;
-        print(context, revoked, `Revoked ${revoked.id}. ${cut}`);
+        printStop(context, revoked, `Revoked ${revoked.id}. ${cut}`);
       }),
     );
   for (const verb of ['pause', 'resume'] as const) {
@@ -96,21 +96,21 @@ export function addKeyCommands(program: Command): void {
       .action(
         action(async (context, command) => {
           const changed = await context.ask((gateway) => gateway.keys[verb]({ id: checkId(command.args[0]) }));
-          print(context, changed, `${changed.id} of ${changed.agent} is ${changed.state}.`);
+          printStop(context, changed, `${changed.id} of ${changed.agent} is ${changed.state}.`);
         }),
       );
   }
 }
 
 /** `active, ends 3 Dec 2026`, `active, old secret until 22 Nov 2026 and last used 21 Nov 2026`: what a person must know of it. */
-function stateText({ state, policy, rotation, rotationDueAt }: SubKeyView): string {
-  if (state === 'revoked') return state;
+function stateText({ state, policy, rotation, rotationDueAt, ...stored }: SubKeyView): string {
+  if (state === 'revoked') return withStored(state, stored);
   const notes = [
     policy.expiresAt === undefined ? undefined : `ends ${moment(policy.expiresAt)}`,
     rotation === null || rotation.graceEndsAt < Date.now() ? undefined : `old secret until ${moment(rotation.graceEndsAt)}${rotation.oldLastUsedAt === null ? '' : `, STILL USED ${moment(rotation.oldLastUsedAt)}`}`,
     rotationDueAt === null ? undefined : `new secret due ${moment(rotationDueAt)}`,
   ];
-  return [state, ...notes.filter((note) => note !== undefined)].join(', ');
+  return [withStored(state, stored), ...notes.filter((note) => note !== undefined)].join(', ');
 }
 
 function parseDays(text: string): number {

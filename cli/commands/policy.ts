@@ -4,9 +4,10 @@ import type { Command } from 'commander';
 import { z } from 'zod';
 import { counted } from '../../shared/counted.ts';
 import { PurserError } from '../../shared/errors.ts';
+import type { NotYetStored } from '../../shared/not-yet-stored.ts';
 import { action, withGlobals } from '../context.ts';
 import type { CommandContext } from '../context.ts';
-import { print, printFile } from '../output.ts';
+import { print, printFile, printStop } from '../output.ts';
 import { readGatewayState } from '../policy-file/gateway-state.ts';
 import type { GatewayState } from '../policy-file/gateway-state.ts';
 import { planChanges } from '../policy-file/plan.ts';
@@ -69,10 +70,11 @@ export function addPolicyCommands(program: Command): void {
           const changes = steps.flatMap((step) => step.changes);
           // Shown before, so that it is known what was meant if it fails.
           if (!context.json) for (const { path, from, to } of changes) print(context, undefined, `${path}: ${from} -> ${to}`);
-          if (!dryRun && steps.length > 0) await gateway.policies.setAll(steps.map(({ scope, policy }) => ({ scope, policy })));
+          const set = dryRun || steps.length === 0 ? [] : await gateway.policies.setAll(steps.map(({ scope, policy }) => ({ scope, policy })));
           const done = changes.length === 0 ? 'Nothing to change: the gateway has what the file says.' : dryRun ? `${counted(changes.length, 'change')} to make. Nothing was changed.` : `${counted(changes.length, 'change')} made.`;
           const stays = kept.map((path) => `${path} stays as it is: the file does not mention it (write \`unset\` or use --exact to lift it).`);
-          print(context, { ok: true, dryRun, changes, kept, notes }, lines(...notes.map((note) => line(name, note)), ...stays, done));
+          const waits: NotYetStored = set.some(({ notYetStored }) => notYetStored === true) ? { notYetStored: true } : {};
+          printStop(context, { ok: true, dryRun, changes, kept, notes, ...waits }, lines(...notes.map((note) => line(name, note)), ...stays, done));
         });
       }),
     );

@@ -7,12 +7,14 @@ import { readEgress } from '../../gateway/egress/read-egress.ts';
 import { viewWayOut } from '../../gateway/egress/view-way-out.ts';
 import { createGateway } from '../../gateway/index.ts';
 import { openSecretStore } from '../../gateway/secrets/open-secret-store.ts';
+import type { SecretStore } from '../../gateway/secrets/secret-store.ts';
 import { stderrLog } from '../../gateway/stderr-log.ts';
 import { chooseSecrets, secretOptions, withSecretOptions } from '../choose-secrets.ts';
 import { action, withGlobals } from '../context.ts';
 import { loggedInText, wayIn } from '../dashboard-text.ts';
 import { isTerminal, print } from '../output.ts';
 import { parsePort } from '../port-option.ts';
+import { refuseInspector } from '../refuse-inspector.ts';
 import { lines } from '../screen-text.ts';
 import { untilAskedToStop } from '../until-asked-to-stop.ts';
 import { describeWayOut } from '../way-out.ts';
@@ -30,8 +32,8 @@ export function addServeCommand(program: Command): void {
     .action(
       action(async (context, command) => {
         const options = serveOptions.parse(command.opts());
-        const choice = await chooseSecrets(options, context.dataFolder);
-        const secrets = await openSecretStore(choice, { namespace: context.dataFolder }).catch(nameTheChoices);
+        refuseInspector(process.env, process.execArgv);
+        const secrets = await openSecrets(options, context.dataFolder);
         const egress = await readEgress(process.env);
         const gateway = await createGateway(
           { clock: systemClock, random: systemRandom, log: stderrLog, secrets, machine: systemMachine() },
@@ -64,6 +66,11 @@ export function addServeCommand(program: Command): void {
         await gateway.stop(DRAIN_MS);
       }),
     );
+}
+
+/** Apart from what serves: a passphrase that a running function names stays in memory as long as it runs. */
+async function openSecrets(options: z.infer<typeof serveOptions>, dataFolder: string): Promise<SecretStore> {
+  return openSecretStore(await chooseSecrets(options, dataFolder), { namespace: dataFolder }).catch(nameTheChoices);
 }
 
 /** Nothing is chosen for the person: a keychain that does not answer ends `serve`, with what can be chosen instead. */

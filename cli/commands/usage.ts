@@ -7,7 +7,7 @@ import { requestIdSchema } from '../../shared/ids.ts';
 import { addMoney, formatUsd, parseUsd, ZERO } from '../../shared/money.ts';
 import { revokedText } from '../../shared/revoked-text.ts';
 import { action, withGlobals } from '../context.ts';
-import { print } from '../output.ts';
+import { print, printStop } from '../output.ts';
 import { lines, table } from '../screen-text.ts';
 import { describeWayOut } from '../way-out.ts';
 
@@ -60,7 +60,7 @@ export function addUsageCommands(program: Command): void {
     .action(
       action(async (context) => {
         const revoked = await context.ask((gateway) => gateway.everything.revoke());
-        print(context, revoked, revokedText(revoked));
+        printStop(context, revoked, revokedText(revoked));
       }),
     );
   for (const verb of ['pause', 'resume'] as const) {
@@ -69,7 +69,7 @@ export function addUsageCommands(program: Command): void {
       .action(
         action(async (context) => {
           const result = await context.ask((gateway) => gateway.everything[verb]());
-          print(context, result, result.everythingPaused ? 'Everything is paused.' : 'Agents may spend again.');
+          printStop(context, result, result.everythingPaused ? 'Everything is paused.' : 'Agents may spend again.');
         }),
       );
   }

@@ -14,6 +14,8 @@ let gateway: Promise<Gateway> | undefined;
 process.on('unhandledRejection', (error) => {
   throw error;
 });
+// Node would open its inspector for whoever sends it, and every user of the machine reaches that port.
+if (process.platform !== 'win32') process.on('SIGUSR1', () => undefined);
 // Ctrl+C in a terminal reaches every process of the group; main decides when to drain.
 process.on('SIGINT', () => undefined);
 

@@ -1,5 +1,6 @@
 import type { GatewayClient } from '../../shared/contract/contract.ts';
 import type { AgentId } from '../../shared/ids.ts';
+import { stopText } from '../../shared/not-yet-stored.ts';
 import { revokedText } from '../../shared/revoked-text.ts';
 import type { Place } from './place.ts';
 import type { GatewayAction, TrayAction } from './tray-items.ts';
@@ -46,7 +47,8 @@ export async function runAction(action: TrayAction, targets: ActionTargets): Pro
 async function revoke(targets: ActionTargets, agent?: AgentId): Promise<void> {
   if (!(await targets.confirmRevoke(agent))) return;
   const { agents, everything } = running(targets.gateway());
-  targets.tellRevoked(revokedText(await (agent === undefined ? everything.revoke() : agents.revoke({ id: agent }))));
+  const done = await (agent === undefined ? everything.revoke() : agents.revoke({ id: agent }));
+  targets.tellRevoked(stopText(revokedText(done), done));
 }
 
 function askGateway(action: GatewayAction, gateway: GatewayClient | undefined): Promise<unknown> {

@@ -36,6 +36,12 @@ describe('the tray', () => {
     expect(view.items).toContainEqual({ kind: 'button', label: 'Resume everything', action: { kind: 'resume-everything' } });
   });
 
+  test('a stop that is not on disk is said in so many words, whatever it stopped', () => {
+    const notYetStored = true;
+    const states = [aState(), aState({ everything: { caps: [], policy: {}, notYetStored } }), aState({ agents: [{ name: 'Aider', notYetStored }] })];
+    expect(states.map((state) => JSON.stringify(trayView(ready, state).items).includes('A stop is not on disk yet'))).toEqual([false, true, true]);
+  });
+
   test.each([
     [3.99, 'serving', 'Purser: $0.00 today'],
     [4, 'near', 'Purser: $0.00 today. A cap is nearly used up'],

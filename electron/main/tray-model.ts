@@ -1,6 +1,7 @@
 import type { CapLevel } from '../../shared/cap-level.ts';
 import type { StateView } from '../../shared/contract/views.ts';
 import type { Nanodollars } from '../../shared/money.ts';
+import { hasNotYetStored } from '../../shared/not-yet-stored.ts';
 import type { GatewayStatus } from './gateway-process.ts';
 import { agentItems, usableKeys } from './tray-agents.ts';
 import { approvalItems } from './tray-approvals.ts';
@@ -77,6 +78,7 @@ function servingView(state: StateView, aside: Aside): TrayView {
       ...approvalItems(approvals),
       text(tray.spentToday(today)),
       ...(paused ? [text(tray.paused)] : []),
+      ...(hasNotYetStored(state) ? [text(tray.notYetStored)] : []),
       SEPARATOR,
       ...agentItems(state, now),
       SEPARATOR,

@@ -23,6 +23,7 @@ const tray = {
   todayTitle: (today: Nanodollars) => formatUsd(today),
   spentToday: (today: Nanodollars) => `${formatUsd(today)} spent today`,
   paused: 'Everything is paused',
+  notYetStored: 'A stop is not on disk yet: free some space',
   connectTool: 'Connect a tool…',
   pauseEverything: 'Pause everything',
   resumeEverything: 'Resume everything',
@@ -78,6 +79,7 @@ const notifications = {
     rotation: 'A secret was replaced, or should be',
     'bill-fault': 'A bill that looks wrong',
     'provider-question': 'Purser has a question about a provider',
+    'not-stored': 'A stop is not on disk yet',
     'approval-asked': 'A request waits for you',
   },
   /** @param model between quotation marks */

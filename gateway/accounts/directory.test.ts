@@ -1,20 +1,23 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PurserError } from '../../shared/errors.ts';
 import { agentIdSchema, providerNameSchema, subKeyIdSchema } from '../../shared/ids.ts';
 import { nanodollarsOf } from '../../shared/money.ts';
 import { systemRandom } from '../defaults.ts';
-import { scopeOf } from '../../shared/policy.ts';
+import { EVERYTHING, scopeOf } from '../../shared/policy.ts';
 import type { Policy } from '../../shared/policy.ts';
 import { isSubKeyShaped } from '../domain/sub-key.ts';
 import { openLedger } from '../ledger/ledger.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { createMemoryStore } from '../secrets/memory-store.ts';
+import { stopsOf } from '../testing/stops-of.ts';
 import { createDirectory } from './directory.ts';
 import type { Directory } from './directory.ts';
 import { createProviderBook } from './provider-book.ts';
+import type { StopBook } from './stop-book.ts';
 
 const clock = { now: () => 1_000 };
 const policy: Policy = { caps: [{ window: 'day', rolling: false, amount: nanodollarsOf(5_000_000_000) }] };
@@ -22,13 +25,15 @@ const full = { code: 'LEDGER_UNAVAILABLE' };
 let folder = '';
 let ledger: Ledger;
 let directory: Directory;
+let stops: StopBook;
 let diskFull = false;
 
 async function restart(): Promise<void> {
+  await stops?.close();
   await ledger?.close();
   const file = await openLedger(folder);
   ledger = { ...file, write: (statements, entries) => (diskFull ? Promise.reject(new PurserError('LEDGER_UNAVAILABLE', 'The disk is full.')) : file.write(statements, entries)) };
-  directory = createDirectory({ ledger, clock, random: systemRandom });
+  directory = createDirectory({ ledger, stops: (stops = stopsOf(ledger)), clock, random: systemRandom });
 }
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'purser-directory-'));
@@ -42,6 +47,9 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+const until = async (ready: () => boolean): Promise<void> => {
+  while (!ready()) await sleep(5);
+};
 const issue = async (name = 'Claude Code') => directory.issue(await directory.addAgent(name), policy);
 const audited = async (kind: string): Promise<number> => (await ledger.auditLinks(0, 1_000)).filter(({ text }) => text.includes(`"${kind}"`)).length;
 
@@ -95,17 +103,18 @@ describe('revoking', () => {
     expect(await audited('sub-key-revoked')).toBe(1);
   });
 
-  it('holds though it could not be written, says so, and can be asked for again until it is', async () => {
+  it('holds though it could not be written, is shown as not stored, and is written when there is room again', async () => {
     const { key, secret } = await issue();
+    const scope = scopeOf('key', key.id);
     diskFull = true;
-    await expect(directory.revoke(key.id)).rejects.toMatchObject(full);
-    expect(directory.findSecret(secret)?.key.revokedAt).toBe(1_000);
     // A second click must not be told that all is well while nothing is on disk.
-    await expect(directory.revoke(key.id)).rejects.toMatchObject(full);
+    for (const click of [1, 2]) expect([click, (await directory.revoke(key.id)).revokedAt, stops.isWaiting(scope)]).toEqual([click, 1_000, true]);
+    expect(directory.findSecret(secret)?.key.revokedAt).toBe(1_000);
     diskFull = false;
-    await directory.revoke(key.id);
+    await until(() => !stops.isWaiting(scope));
     await restart();
     expect(directory.findSecret(secret)?.key.revokedAt).toBe(1_000);
+    expect(await audited('sub-key-revoked')).toBe(1);
   });
 });
 
@@ -114,11 +123,19 @@ describe('pausing', () => {
     const { key } = await issue();
     const agent = directory.agentNamed('Claude Code');
     diskFull = true;
-    const stops = [directory.pauseKey(key.id, true), directory.pauseAgent(agent.id, true), directory.pauseEverything(true)];
+    const pauses = [directory.pauseKey(key.id, true), directory.pauseAgent(agent.id, true), directory.pauseEverything(true)];
     expect([directory.key(key.id).paused, directory.agent(agent.id).paused, directory.everythingPaused()]).toEqual([true, true, true]);
-    for (const stop of stops) await expect(stop).rejects.toMatchObject(full);
+    await Promise.all(pauses);
     for (const resume of [directory.pauseKey(key.id, false), directory.pauseAgent(agent.id, false), directory.pauseEverything(false)]) await expect(resume).rejects.toMatchObject(full);
-    expect([directory.key(key.id).paused, directory.agent(agent.id).paused, directory.everythingPaused()]).toEqual([true, true, true]);
+    const scopes = [scopeOf('key', key.id), scopeOf('agent', agent.id), EVERYTHING];
+    const held = () => [directory.key(key.id).paused, directory.agent(agent.id).paused, directory.everythingPaused()];
+    expect([held(), scopes.map(stops.isWaiting)]).toEqual([[true, true, true], [true, true, true]]);
+    diskFull = false;
+    // It brings the pauses along, in front of itself.
+    await directory.pauseAgent(agent.id, false);
+    expect([held(), scopes.map(stops.isWaiting)]).toEqual([[true, false, true], [false, false, false]]);
+    await restart();
+    expect(held()).toEqual([true, false, true]);
   });
 
   it('outlives the gateway, and so does resuming', async () => {
@@ -135,6 +152,35 @@ describe('pausing', () => {
     const { key } = await issue();
     await Promise.all([directory.pauseKey(key.id, true), directory.revoke(key.id), directory.pauseAgent(key.agentId, true)]);
     expect(directory.key(key.id)).toMatchObject({ paused: true, revokedAt: 1_000 });
+  });
+});
+
+describe('a policy', () => {
+  const until5 = { ...policy, expiresAt: 5_000 };
+
+  it('that only takes away is a stop: it holds at once, and is written when there is room', async () => {
+    const { key } = await issue();
+    const scope = scopeOf('key', key.id);
+    diskFull = true;
+    await directory.setPolicy(scope, until5);
+    expect([directory.policyOf(scope), stops.isWaiting(scope)]).toEqual([until5, true]);
+    // What gives back is not there before it is on disk.
+    await expect(directory.setPolicy(scope, policy)).rejects.toMatchObject(full);
+    expect(directory.policyOf(scope)).toEqual(until5);
+    diskFull = false;
+    await until(() => !stops.isWaiting(scope));
+    await restart();
+    expect(directory.policyOf(scope)).toEqual(until5);
+  });
+
+  it('that was being widened when it was narrowed stays narrow', async () => {
+    const { key } = await issue();
+    const scope = scopeOf('key', key.id);
+    await directory.setPolicy(scope, until5);
+    await Promise.all([directory.setPolicy(scope, policy), directory.setPolicy(scope, { ...policy, expiresAt: 2_000 })]);
+    expect(directory.policyOf(scope)).toEqual({ ...policy, expiresAt: 2_000 });
+    await restart();
+    expect(directory.policyOf(scope)).toEqual({ ...policy, expiresAt: 2_000 });
   });
 });
 

@@ -2,20 +2,22 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { PurserError } from '../../shared/errors.ts';
 import { agentIdSchema, subKeyIdSchema } from '../../shared/ids.ts';
 import type { AgentId, SubKeyId } from '../../shared/ids.ts';
-import { scopeOf } from '../../shared/policy.ts';
+import { EVERYTHING, scopeOf } from '../../shared/policy.ts';
 import type { Policy, PolicyScope } from '../../shared/policy.ts';
 import type { AuditEntry, AuditKind } from '../audit/entry.ts';
+import { narrows } from '../domain/narrows.ts';
 import { formatSubKey, SUB_KEY_ENTROPY_BYTES } from '../domain/sub-key.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { AgentRecord, OldSecretRecord, SubKeyRecord } from '../ledger/records.ts';
 import { statements } from '../ledger/statements.ts';
 import type { Clock, Random } from '../ports.ts';
 import { newId } from './new-id.ts';
+import type { Change, StopBook } from './stop-book.ts';
 
 /**
  * Who may spend: agents and their sub-keys, in memory for the way of a request, in the ledger for good.
- * Every change is committed before it shows, except a stop (revoke, pause), which works at once and is undone
- * by nothing: when it cannot be written it still holds until the gateway ends, and the caller is told.
+ * Every change is committed before it shows, except a stop (revoke, pause, a policy that only takes away), which works at once
+ * and is undone by nothing: when it cannot be written it holds all the same, and `stops` writes it as soon as it can.
  */
 export interface Directory {
   readonly agents: () => readonly AgentRecord[];
@@ -37,7 +39,7 @@ export interface Directory {
   /** The folder whose spending a sub-key is: the one it was issued for, or the only one where it, or its agent, may be used. */
   projectOf(id: SubKeyId): string | null;
   setPolicy(scope: PolicyScope, policy: Policy): Promise<void>;
-  /** Replaces them all, in one commit, or none. */
+  /** Replaces them all, in one commit, or none. Where all of them only take away, that is a stop. */
   setPolicies(entries: readonly { readonly scope: PolicyScope; readonly policy: Policy }[]): Promise<void>;
   pauseKey(id: SubKeyId, paused: boolean): Promise<SubKeyRecord>;
   revoke(id: SubKeyId): Promise<SubKeyRecord>;
@@ -66,6 +68,7 @@ export interface Rotation {
 
 interface DirectoryDeps {
   readonly ledger: Ledger;
+  readonly stops: StopBook;
   readonly clock: Clock;
   readonly random: Random;
 }
@@ -76,7 +79,7 @@ function hashSecret(secret: string): string {
 }
 
 /** @see Directory */
-export function createDirectory({ ledger, clock, random }: DirectoryDeps): Directory {
+export function createDirectory({ ledger, stops, clock, random }: DirectoryDeps): Directory {
   const agents = new Map(ledger.contents.agents.map((agent) => [agent.id, agent]));
   const keys = new Map(ledger.contents.keys.map((key) => [key.id, key]));
   const policies = new Map(ledger.contents.policies);
@@ -85,10 +88,6 @@ export function createDirectory({ ledger, clock, random }: DirectoryDeps): Direc
   const oldUses = new Map<string, number>();
   const pauseReasons = new Map<AgentId, string>();
   let everythingPaused = ledger.contents.everythingPaused;
-  // Revokes that are written or being written. One that failed is taken out, so that asking again writes again.
-  const revokes = new Map<SubKeyId, Promise<void>>(
-    ledger.contents.keys.filter(({ revokedAt }) => revokedAt !== null).map(({ id }) => [id, Promise.resolve()]),
-  );
 
   const agent = (id: AgentId): AgentRecord => {
     const found = agents.get(id);
@@ -109,7 +108,7 @@ export function createDirectory({ ledger, clock, random }: DirectoryDeps): Direc
     return next;
   };
 
-  /** A resume that is still being written must not undo a pause that came after it. */
+  /** A resume or a wider policy that is still being written must not undo a stop that came after it. */
   const turns = new Map<string, number>();
   const take = (what: string): (() => boolean) => {
     const turn = (turns.get(what) ?? 0) + 1;
@@ -127,12 +126,35 @@ export function createDirectory({ ledger, clock, random }: DirectoryDeps): Direc
     oldUses.set(old.hash, clock.now());
   };
 
+  const policyOf: Directory['policyOf'] = (scope) => policies.get(scope) ?? NO_POLICY;
   const setPolicies: Directory['setPolicies'] = async (entries) => {
-    await ledger.write(
-      entries.map(({ scope, policy }) => statements.setPolicy(scope, policy)),
-      entries.map(({ scope, policy }) => note('policy-set', {}, { scope, policy: JSON.stringify(policy) })),
-    );
-    for (const { scope, policy } of entries) policies.set(scope, policy);
+    const change: Change = {
+      about: entries.map(({ scope }) => scope),
+      statements: entries.map(({ scope, policy }) => statements.setPolicy(scope, policy)),
+      entries: entries.map(({ scope, policy }) => note('policy-set', {}, { scope, policy: JSON.stringify(policy) })),
+    };
+    const taken = entries.map((entry) => ({ ...entry, isNewest: take(`policy ${entry.scope}`) }));
+    const use = (): void => {
+      for (const { scope, policy, isNewest } of taken) if (isNewest()) policies.set(scope, policy);
+    };
+    if (entries.every(({ scope, policy }) => narrows(policyOf(scope), policy))) {
+      use();
+      await stops.hold(change);
+    } else {
+      await stops.write(change);
+      use();
+    }
+  };
+  /** Stops at once, then writes it; or writes it, then lets go on, unless it was stopped again meanwhile. */
+  const pause = async (scope: PolicyScope, paused: boolean, { show, ...change }: Omit<Change, 'about'> & { readonly show: () => void }): Promise<void> => {
+    const isNewest = take(scope);
+    if (paused) {
+      show();
+      await stops.hold({ about: [scope], ...change });
+    } else {
+      await stops.write({ about: [scope], ...change });
+      if (isNewest()) show();
+    }
   };
 
   return {
@@ -176,12 +198,14 @@ export function createDirectory({ ledger, clock, random }: DirectoryDeps): Direc
     async pauseAgent(id, paused, reason) {
       if (paused && reason !== undefined) pauseReasons.set(id, reason);
       else pauseReasons.delete(id);
-      const isNewest = take(id);
-      if (paused) setAgent({ ...agent(id), paused });
-      await ledger.write([statements.pauseAgent(id, paused)], [note(paused ? 'agent-paused' : 'agent-resumed', { agentId: id }, reason === undefined ? {} : { reason })]);
-      return isNewest() ? setAgent({ ...agent(id), paused }) : agent(id);
+      await pause(scopeOf('agent', agent(id).id), paused, {
+        statements: [statements.pauseAgent(id, paused)],
+        entries: [note(paused ? 'agent-paused' : 'agent-resumed', { agentId: id }, reason === undefined ? {} : { reason })],
+        show: () => void setAgent({ ...agent(id), paused }),
+      });
+      return agent(id);
     },
-    policyOf: (scope) => policies.get(scope) ?? NO_POLICY,
+    policyOf,
     projectOf(id) {
       const { project, agentId } = key(id);
       return project ?? policies.get(scopeOf('key', id))?.folder ?? policies.get(scopeOf('agent', agentId))?.folder ?? null;
@@ -211,22 +235,24 @@ export function createDirectory({ ledger, clock, random }: DirectoryDeps): Direc
     async pauseKey(id, paused) {
       const current = key(id);
       if (current.revokedAt !== null) throw new PurserError('CONFLICT', `Sub-key ${id} is revoked, which is final. Issue a new one.`);
-      const isNewest = take(id);
-      if (paused) setKey({ ...current, paused });
-      await ledger.write([statements.pauseSubKey(id, paused)], [note(paused ? 'sub-key-paused' : 'sub-key-resumed', { agentId: current.agentId, subKeyId: id })]);
-      return isNewest() ? setKey({ ...key(id), paused }) : key(id);
+      await pause(scopeOf('key', id), paused, {
+        statements: [statements.pauseSubKey(id, paused)],
+        entries: [note(paused ? 'sub-key-paused' : 'sub-key-resumed', { agentId: current.agentId, subKeyId: id })],
+        show: () => void setKey({ ...key(id), paused }),
+      });
+      return key(id);
     },
     async revoke(id) {
       const current = key(id);
-      const revokedAt = current.revokedAt ?? clock.now();
-      if (current.revokedAt === null) setKey({ ...current, revokedAt });
-      let written = revokes.get(id);
-      if (!written) {
-        written = ledger.write([statements.revokeSubKey(id, revokedAt)], [note('sub-key-revoked', { agentId: current.agentId, subKeyId: id })]);
-        revokes.set(id, written);
-        written.catch(() => revokes.delete(id));
+      const about = [scopeOf('key', id)];
+      if (current.revokedAt === null) {
+        const { revokedAt } = setKey({ ...current, revokedAt: clock.now() });
+        const entry = note('sub-key-revoked', { agentId: current.agentId, subKeyId: id });
+        await stops.hold({ about, statements: [statements.revokeSubKey(id, revokedAt ?? entry.at)], entries: [entry] });
+      } else {
+        // It is one change, however often it is asked for; if it still waits to be written, that is tried at once.
+        await stops.hold({ about, statements: [], entries: [] });
       }
-      await written;
       return key(id);
     },
     async rotate(id, graceMs) {
@@ -250,10 +276,11 @@ export function createDirectory({ ledger, clock, random }: DirectoryDeps): Direc
       return newest && { graceEndsAt: newest.validUntil, oldLastUsedAt: oldUses.get(newest.hash) ?? null };
     },
     async pauseEverything(paused) {
-      const isNewest = take('everything');
-      if (paused) everythingPaused = true;
-      await ledger.write([statements.setSetting('everything-paused', paused ? '1' : '0')], [note(paused ? 'everything-paused' : 'everything-resumed', {})]);
-      if (isNewest()) everythingPaused = paused;
+      await pause(EVERYTHING, paused, {
+        statements: [statements.setSetting('everything-paused', paused ? '1' : '0')],
+        entries: [note(paused ? 'everything-paused' : 'everything-resumed', {})],
+        show: () => void (everythingPaused = paused),
+      });
     },
   };
 }

@@ -19,6 +19,7 @@ import { createEmitter } from './emitter.ts';
 import { createSettlementRetry } from './settlement-retry.ts';
 import { createSpendBook, ownersOf } from './spend-book.ts';
 import type { Reservation, SpendBook } from './spend-book.ts';
+import { stopsOf } from '../testing/stops-of.ts';
 
 const DAY = 86_400_000;
 const NOON = Date.parse('2026-11-21T12:00:00Z');
@@ -57,7 +58,7 @@ async function open(...caps: readonly string[]): Promise<Desk> {
     write: (statements, entries) => (diskFull ? Promise.reject(new PurserError('LEDGER_UNAVAILABLE', 'The disk is full.')) : file.write(statements, entries)),
   };
   const clock = { now: () => now };
-  const directory = createDirectory({ ledger, clock, random: systemRandom });
+  const directory = createDirectory({ ledger, stops: stopsOf(ledger), clock, random: systemRandom });
   const told: RequestView[] = [];
   const settled = createEmitter<RequestView>(() => undefined);
   settled.on((view) => told.push(view));

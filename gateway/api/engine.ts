@@ -5,6 +5,7 @@ import type { Emitter } from '../accounts/emitter.ts';
 import type { Notices } from '../accounts/notices.ts';
 import type { ProviderBook } from '../accounts/provider-book.ts';
 import type { SpendBook } from '../accounts/spend-book.ts';
+import type { StopBook } from '../accounts/stop-book.ts';
 import type { TokenDesk } from '../accounts/token-desk.ts';
 import type { RefusalRecord } from '../audit/refusal-record.ts';
 import type { Bodies } from '../bodies/bodies.ts';
@@ -28,6 +29,7 @@ export interface Engine {
   /** Undefined in a gateway that never looks at published prices by itself. */
   readonly priceCheck: PriceCheck | undefined;
   readonly spend: SpendBook;
+  readonly stops: StopBook;
   readonly tokens: TokenDesk;
   readonly notices: Notices;
   readonly approvals: Approvals;

@@ -1,6 +1,6 @@
 import { implement } from '@orpc/server';
 import { gatewayContract } from '../../shared/contract/contract.ts';
-import { scopeOf } from '../../shared/policy.ts';
+import { EVERYTHING, scopeOf } from '../../shared/policy.ts';
 import { answerApproval } from './approvals.ts';
 import { keepBodies, readBodies } from './bodies.ts';
 import type { Caller } from './caller.ts';
@@ -10,7 +10,7 @@ import { carryErrors } from './carry-errors.ts';
 import { implementConnections } from './connections.ts';
 import { correctCost } from './correct-cost.ts';
 import { live } from './live.ts';
-import { lease, pauseAgent, recordCut, revokeKeys } from './revoke.ts';
+import { lease, notYetStored, pauseAgent, recordCut, revokeKeys } from './revoke.ts';
 import { turnPriceCheck } from './price-check.ts';
 import { allowUnknown, bookView, resetPrices, showPrices, updatePrices } from './prices.ts';
 import { listPolicies, setPolicies } from './policies.ts';
@@ -68,8 +68,8 @@ export function implementGateway(engine: () => Engine, onPanic: (caller: Caller)
       }),
       revoke: os.keys.revoke.handler(async ({ input }) => {
         const record = engine().directory.key(input.id);
-        const { cutRequests, cutMs } = await revokeKeys(engine(), [record], { agentId: record.agentId, subKeyId: record.id });
-        return told({ id: input.id, cutRequests, cutMs });
+        const { revoked: _revoked, ...done } = await revokeKeys(engine(), [record], { agentId: record.agentId, subKeyId: record.id });
+        return told({ id: input.id, ...done });
       }),
       rotate: os.keys.rotate.handler(async ({ input }) => {
         const { directory } = engine();
@@ -100,7 +100,7 @@ export function implementGateway(engine: () => Engine, onPanic: (caller: Caller)
         const written = directory.pauseEverything(true);
         const [, cut] = await Promise.all([written, running.cut(() => true, { code: 'everything-paused', message: 'Everything was paused in Purser.' })]);
         await recordCut(engine(), cut, {});
-        return told({ everythingPaused: true });
+        return told({ everythingPaused: true, ...notYetStored(engine(), [EVERYTHING]) });
       }),
       revoke: os.everything.revoke.handler(async ({ context }) => {
         onPanic(context);
@@ -122,7 +122,7 @@ export function implementGateway(engine: () => Engine, onPanic: (caller: Caller)
       list: os.policies.list.handler(() => listPolicies(engine())),
       set: os.policies.set.handler(async ({ input }) => {
         await setPolicies(engine(), [input]);
-        return told(input);
+        return told({ ...input, ...notYetStored(engine(), [input.scope]) });
       }),
       setAll: os.policies.setAll.handler(async ({ input }) => told(await setPolicies(engine(), input))),
     },

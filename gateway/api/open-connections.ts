@@ -23,7 +23,7 @@ import { routesTo } from './tool-routes.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
-type Inside = Pick<Engine, 'directory' | 'tokens' | 'providers' | 'spend' | 'running' | 'ledger' | 'clock' | 'gateway' | 'changed'>;
+type Inside = Pick<Engine, 'directory' | 'stops' | 'tokens' | 'providers' | 'spend' | 'running' | 'ledger' | 'clock' | 'gateway' | 'changed'>;
 
 /** Opens the connections of a gateway, on its own accounts. @returns undefined where there is no machine to connect */
 export function openConnections(inside: Inside, deps: GatewayDeps, arrivals: Emitter<Arrival>): Connections | undefined {

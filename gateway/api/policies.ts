@@ -1,7 +1,9 @@
 import { PurserError } from '../../shared/errors.ts';
+import type { NotYetStored } from '../../shared/not-yet-stored.ts';
 import { EVERYTHING, scopeOf } from '../../shared/policy.ts';
 import type { Policy, PolicyScope } from '../../shared/policy.ts';
 import type { Engine } from './engine.ts';
+import { notYetStored } from './revoke.ts';
 
 interface PolicyEntry {
   readonly scope: PolicyScope;
@@ -24,7 +26,7 @@ export function listPolicies({ directory, providers }: Engine): PolicyEntry[] {
  * Replaces policies, all or none.
  * @throws PurserError `NOT_FOUND` for an unknown scope, `INVALID_INPUT` for one named twice or a sub-key without a cap
  */
-export async function setPolicies(engine: Engine, entries: readonly PolicyEntry[]): Promise<PolicyEntry[]> {
+export async function setPolicies(engine: Engine, entries: readonly PolicyEntry[]): Promise<(PolicyEntry & NotYetStored)[]> {
   const known = new Set(listPolicies(engine).map(({ scope }) => scope));
   const seen = new Set<PolicyScope>();
   for (const { scope, policy } of entries) {
@@ -37,5 +39,5 @@ export async function setPolicies(engine: Engine, entries: readonly PolicyEntry[
   }
   await engine.directory.setPolicies(entries);
   for (const { scope, policy } of entries) engine.spend.setCaps(scope, policy.caps ?? [], policy.calls);
-  return [...entries];
+  return entries.map((entry) => ({ ...entry, ...notYetStored(engine, [entry.scope]) }));
 }

@@ -1,5 +1,6 @@
 import type { AgentView, CapView, ProviderView, StateView, SubKeyView } from '../../shared/contract/views.ts';
 import { addMoney, subtractMoney, ZERO } from '../../shared/money.ts';
+import type { NotYetStored } from '../../shared/not-yet-stored.ts';
 import { EVERYTHING, scopeOf } from '../../shared/policy.ts';
 import type { Policy, PolicyScope } from '../../shared/policy.ts';
 import type { CapAccount } from '../domain/cap-book.ts';
@@ -7,6 +8,7 @@ import type { AgentRecord, ProviderRecord, SubKeyRecord } from '../ledger/record
 import { PROVIDERS } from '../providers/providers.ts';
 import { stopsOf } from '../providers/stops.ts';
 import type { Engine } from './engine.ts';
+import { notYetStored } from './revoke.ts';
 import { rotationDueAt } from './rotate-due.ts';
 
 /** What the outside may see of each record. Built field by field, so that a new secret field cannot slip out. */
@@ -23,10 +25,11 @@ export function capView({ cap, allowed, spent, reserved, span }: CapAccount): Ca
 }
 
 /** @see Views */
-export function createViews({ directory, providers, spend, notices, refusals, approvals, bodies, running, gateway }: Omit<Engine, 'views'>): Views {
-  const limits = (scope: PolicyScope): { readonly caps: CapView[]; readonly policy: Policy } => ({
+export function createViews({ directory, stops, providers, spend, notices, refusals, approvals, bodies, running, gateway }: Omit<Engine, 'views'>): Views {
+  const limits = (scope: PolicyScope): NotYetStored & { readonly caps: CapView[]; readonly policy: Policy } => ({
     caps: spend.accounts(scope).map(capView),
     policy: directory.policyOf(scope),
+    ...notYetStored({ stops }, [scope]),
   });
   const views: Views = {
     agent(record) {
@@ -53,15 +56,13 @@ export function createViews({ directory, providers, spend, notices, refusals, ap
       ...limits(scopeOf('provider', name)),
     }),
     key(record) {
-      const { caps, policy } = limits(scopeOf('key', record.id));
       return {
         id: record.id,
         agentId: record.agentId,
         agent: directory.agent(record.agentId).name,
         hint: record.hint,
         state: record.revokedAt !== null ? 'revoked' : record.paused ? 'paused' : 'active',
-        caps,
-        policy,
+        ...limits(scopeOf('key', record.id)),
         createdAt: record.createdAt,
         lastRefusal: refusals.lastOf(record.id) ?? null,
         rotation: directory.rotationOf(record.id) ?? null,

@@ -1,5 +1,6 @@
 import sqlite3 from 'sqlite3';
 import { PurserError } from '../../shared/errors.ts';
+import { makePrivate } from './private-file.ts';
 
 export type SqlValue = string | number | Buffer | null;
 export type SqlRow = Readonly<Record<string, SqlValue>>;
@@ -22,6 +23,7 @@ export const LOG_LIMIT = `PRAGMA journal_size_limit = ${4 * 2 ** 20};`;
 
 /** Opens a database file. @throws PurserError `LEDGER_UNAVAILABLE` when it cannot be opened. */
 export async function openConnection(file: string, mode: 'write' | 'read'): Promise<Connection> {
+  if (mode === 'write') makePrivate(file);
   const flags = mode === 'write' ? sqlite3.OPEN_READWRITE | sqlite3.OPEN_CREATE : sqlite3.OPEN_READONLY;
   const database = await new Promise<sqlite3.Database>((resolve, reject) => {
     const opened: sqlite3.Database = new sqlite3.Database(file, flags, (error) => (error ? reject(ledgerError(error)) : resolve(opened)));
@@ -59,6 +61,9 @@ export async function openConnection(file: string, mode: 'write' | 'read'): Prom
   };
 }
 
+const DAMAGED =
+  'The file ledger.sqlite in the data folder is damaged (SQLite says so). Stop Purser, copy the whole folder away, and put ledger.sqlite back from a backup without the files ledger.sqlite-wal and -shm beside it. Without a backup, move it away and start again: agents, sub-keys, caps and what was spent begin anew; provider keys are not in it and stay.';
+
 /** Turns SQLite's failures into sentences. A constraint is a programming fault or a taken name: it stays as it is. */
 function ledgerError(error: Error & { code?: string }): Error {
   if (error.code === 'SQLITE_CONSTRAINT') return error;
@@ -67,6 +72,17 @@ function ledgerError(error: Error & { code?: string }): Error {
       ? 'The disk is full. Free some space; nothing that was promised is lost.'
       : error.code === 'SQLITE_READONLY' || error.code === 'SQLITE_CANTOPEN'
         ? 'The data folder cannot be written. Check its owner and permissions.'
-        : `The ledger reported ${error.code ?? error.message}.`;
-  return new PurserError('LEDGER_UNAVAILABLE', `Purser could not write or read its ledger. ${why}`, { cause: error });
+        : error.code === 'SQLITE_CORRUPT' || error.code === 'SQLITE_NOTADB'
+          ? DAMAGED
+          : `The ledger reported ${error.code ?? error.message}.`;
+  return ledgerTrouble(why, error);
+}
+
+/** What is said of a ledger whose file is damaged. */
+export function damagedLedger(): PurserError {
+  return ledgerTrouble(DAMAGED);
+}
+
+function ledgerTrouble(why: string, cause?: Error): PurserError {
+  return new PurserError('LEDGER_UNAVAILABLE', `Purser could not write or read its ledger. ${why}`, { cause });
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { RequestView } from '../../shared/contract/views.ts';
 import { readHead, readLinks, readNewestLinks, sealEntries, verifyChain } from '../audit/audit-log.ts';
 import type { AuditVerdict } from '../audit/check-chain.ts';
+import { checkFile } from './check-file.ts';
 import { LOG_LIMIT, openConnection } from './connection.ts';
 import type { Connection } from './connection.ts';
 import { migrate } from './migrations.ts';
@@ -16,6 +17,7 @@ import type { BucketRow } from './read-usage.ts';
 import { redate } from './redate.ts';
 import type { ClockStep } from './redate.ts';
 import { searchRequests } from './search-requests.ts';
+import { takeOver } from './take-over.ts';
 import { createWriteQueue } from './write-queue.ts';
 import type { WriteQueue } from './write-queue.ts';
 
@@ -61,10 +63,12 @@ export async function openLedger(dataFolder: string): Promise<Ledger> {
     // FULL: a commit survives power loss, not only a killed process; macOS needs the second one for that.
     await writer.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA foreign_keys = ON;');
     await writer.exec(LOG_LIMIT);
+    await checkFile(writer, file);
     await migrate(writer);
+    const fence = await takeOver(writer);
     const contents = await readContents(writer);
     const reader = await openConnection(file, 'read');
-    const queue = createWriteQueue(writer, { head: await readHead(writer), seal: sealEntries });
+    const queue = createWriteQueue(writer, { head: await readHead(writer), seal: sealEntries }, fence);
     return {
       contents,
       write: queue.write,

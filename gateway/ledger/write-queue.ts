@@ -35,13 +35,16 @@ export interface AuditTrail {
   seal(head: ChainHead, entries: readonly AuditEntry[]): { readonly statements: readonly Statement[]; readonly head: ChainHead };
 }
 
+/** Looks, inside the transaction, whether this writer is still the one. @throws when another gateway has taken the ledger over */
+export type Fence = (connection: Pick<Connection, 'all'>) => Promise<void>;
+
 interface Job {
   readonly plan: Parameters<WriteQueue['writePlanned']>[0];
   readonly resolve: () => void;
   readonly reject: (reason: unknown) => void;
 }
 
-export function createWriteQueue(connection: Connection, trail: AuditTrail): WriteQueue {
+export function createWriteQueue(connection: Connection, trail: AuditTrail, fence?: Fence): WriteQueue {
   let { head } = trail;
   let waiting: Job[] = [];
   let running: Promise<void> | undefined;
@@ -49,6 +52,7 @@ export function createWriteQueue(connection: Connection, trail: AuditTrail): Wri
   const commit = async (jobs: readonly Job[]): Promise<void> => {
     try {
       await connection.exec('BEGIN IMMEDIATE');
+      await fence?.(connection);
       let next = head;
       for (const job of jobs) {
         const { statements, entries } = await job.plan(connection);

@@ -1,31 +1,45 @@
 import { PurserError } from '../../shared/errors.ts';
+import { busAnswers } from './bus-answers.ts';
+import { createKeychainThread, NoLibrary } from './keychain-thread.ts';
+import type { KeychainJob } from './keychain-worker.ts';
 
 /** One named place in the OS keychain. The methods reject when the keychain refuses; `null` is "not there". */
 export interface KeychainEntry {
   getPassword(): Promise<string | null>;
   setPassword(password: string): Promise<void>;
-  deletePassword(): Promise<boolean>;
+  deletePassword(): Promise<void>;
 }
 
-/** Opens entries by account name. Makes the D-Bus connection on Linux, so it may throw too. */
+/** Entries by account name. */
 export type OpenKeychainEntry = (account: string) => KeychainEntry;
 
-const SERVICE = 'purser';
+/** How long the session bus may take for its first word, in milliseconds. */
+const BUS_MS = 4_500;
 
 /**
- * Loads the native keychain library.
+ * The keychain, by its native library, in a thread of its own.
  *
  * [Note: no kernel keyring] The library's `keytar` entry falls back to the Linux kernel keyring when no secret
  * service answers. That keyring forgets everything at logout, and nobody chose it, so entries are made by
  * the same library's own constructor, which can insist on the secret service.
- * @throws PurserError `SECRETS_UNAVAILABLE` when there is no binary for this platform.
+ *
+ * Its methods reject with `SECRETS_UNAVAILABLE` when there is no binary for this platform, or a bus that says nothing.
  */
-export async function loadKeychain(): Promise<OpenKeychainEntry> {
-  // Imported late, so that the vault and memory stores work where the native library does not load.
-  const library = await import('@napi-rs/keyring').catch((cause: unknown) => {
-    throw keychainRefusal(`has no library for this system (${process.platform} ${process.arch})`, cause);
-  });
-  return (account) => new library.AsyncEntry(SERVICE, account, { linux: { store: 'secret-service' } });
+export function loadKeychain(env: Readonly<Record<string, string | undefined>> = process.env): OpenKeychainEntry {
+  const thread = createKeychainThread();
+  return (account) => {
+    const ask = async (act: KeychainJob['act']): Promise<string | null> => {
+      if (!(await busAnswers(env, BUS_MS))) throw keychainRefusal('is behind a session bus (D-Bus) that takes connections and says nothing');
+      return thread.ask(account, act).catch((cause: unknown) => {
+        throw cause instanceof NoLibrary ? keychainRefusal(`has no library for this system (${process.platform} ${process.arch})`, cause) : cause;
+      });
+    };
+    return {
+      getPassword: () => ask({ do: 'get' }),
+      setPassword: async (password) => void (await ask({ do: 'set', password })),
+      deletePassword: async () => void (await ask({ do: 'delete' })),
+    };
+  };
 }
 
 /**

@@ -8,6 +8,10 @@ import { storeSuite } from './store-suite.ts';
 // The real keychain of this system, in a session of its own: dbus and gnome-keyring on Linux.
 const runner = fileURLToPath(new URL('keychain-runner.ts', import.meta.url));
 const suiteLine = z.object({ title: z.string(), passed: z.boolean(), error: z.string().optional() });
+const stallLine = z.object({ stallMs: z.number() });
+const stoppedLine = stallLine.extend({ outcome: z.string(), ms: z.number(), after: z.string().nullable() });
+/** Far below the seconds that the library blocks for, and above what a busy machine does to any process. */
+const MOST_STALL_MS = 800;
 const openLine = z.object({ opened: z.boolean(), code: z.string(), message: z.string(), ms: z.number() });
 
 describe('the OS keychain', () => {
@@ -43,5 +47,28 @@ describe.runIf(process.platform === 'linux')('a keychain that does not answer', 
     expect(result.message).toContain('gnome-keyring');
     // The bus itself would wait 25 seconds.
     expect(result.ms).toBeLessThan(15_000);
+  }, 30_000);
+
+  it('behind a bus that takes connections and says nothing is refused within its limit, and nothing else waits', async () => {
+    const { stdout, stderr } = await runInKeychainSession('absent', runner, ['mute-bus']);
+    const [opened = '{}', stall = '{}'] = stdout.split('\n');
+    const result = openLine.parse(JSON.parse(opened), { error: () => `no answer; stderr: ${stderr}` });
+    expect(result).toMatchObject({ opened: false, code: 'SECRETS_UNAVAILABLE', message: expect.stringContaining('takes connections and says nothing') as string });
+    expect(result.ms).toBeLessThan(6_000);
+    expect(stallLine.parse(JSON.parse(stall)).stallMs).toBeLessThan(MOST_STALL_MS);
+  }, 30_000);
+
+  it('keeps no process alive that has nothing else to do', async () => {
+    const { stdout, stderr } = await runInKeychainSession('unlocked', runner, ['end-by-itself']);
+    expect([stdout, stderr.includes('Killed')]).toEqual(['{"opened":true}\n{"ended":true}\n', false]);
+  }, 30_000);
+
+  it('because it was stopped makes nothing else wait, and answers again when it goes on', async () => {
+    const { stdout, stderr } = await runInKeychainSession('unlocked', runner, ['stopped']);
+    const result = stoppedLine.parse(JSON.parse(stdout || '{}'), { error: () => `no answer; stderr: ${stderr}` });
+    expect(result.stallMs).toBeLessThan(MOST_STALL_MS);
+    // What blocks is known to have blocked: else this would show nothing.
+    expect(result.ms).toBeGreaterThan(1_000);
+    expect(result.after).toBe('kept');
   }, 30_000);
 });

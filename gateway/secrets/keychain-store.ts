@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { PurserError } from '../../shared/errors.ts';
 import { keychainRefusal, loadKeychain } from './keychain-entries.ts';
-import type { KeychainEntry, OpenKeychainEntry } from './keychain-entries.ts';
+import type { KeychainEntry } from './keychain-entries.ts';
 import type { SecretStore } from './secret-store.ts';
 import { createTaskQueue } from './task-queue.ts';
 
@@ -20,14 +20,15 @@ export interface KeychainOptions {
  */
 export async function openKeychainStore(options: KeychainOptions): Promise<SecretStore> {
   const { answerMs = 5_000, unlockMs = 60_000 } = options;
-  const entryOf = entriesOf(await loadKeychain(), options.namespace);
+  const open = loadKeychain();
+  const suffix = createHash('sha256').update(options.namespace).digest('hex').slice(0, 16);
   // One at a time, so that a call that comes back late cannot overtake a newer one.
   const queue = createTaskQueue();
 
   /** A call that timed out before its turn is never started. */
   function call<Result>(name: string, limitMs: number, action: (entry: KeychainEntry, expired: () => boolean) => Promise<Result>): Promise<Result> {
     let expired = false;
-    const done = queue.run(async () => (expired ? Promise.reject(new Error('expired')) : entryOf(name, (entry) => action(entry, () => expired))));
+    const done = queue.run(async () => (expired ? Promise.reject(new Error('expired')) : action(open(`${name}@${suffix}`), () => expired)));
     return within(done, limitMs, () => {
       expired = true;
     });
@@ -43,7 +44,7 @@ export async function openKeychainStore(options: KeychainOptions): Promise<Secre
         // The caller was told that nothing changed, so a write that the keychain finished too late is undone.
         if (expired()) await (before === null ? entry.deletePassword() : entry.setPassword(before));
       }),
-    delete: (name) => call(name, unlockMs, async (entry) => void (await entry.deletePassword())),
+    delete: (name) => call(name, unlockMs, (entry) => entry.deletePassword()),
   };
 
   const probe = `probe-${randomUUID()}`;
@@ -54,25 +55,6 @@ export async function openKeychainStore(options: KeychainOptions): Promise<Secre
   await store.delete(probe);
   if (read !== probe) throw keychainRefusal('did not return what was written to it');
   return store;
-}
-
-/** Entries are kept, because making one blocks on D-Bus; one that fails is made anew once, as after a restart of the service. */
-function entriesOf(open: OpenKeychainEntry, namespace: string) {
-  const suffix = createHash('sha256').update(namespace).digest('hex').slice(0, 16);
-  const entries = new Map<string, KeychainEntry>();
-
-  return async function use<Result>(name: string, action: (entry: KeychainEntry) => Promise<Result>): Promise<Result> {
-    const kept = entries.get(name);
-    try {
-      if (kept !== undefined) return await action(kept);
-    } catch {
-      entries.delete(name);
-    }
-    const entry = open(`${name}@${suffix}`);
-    const result = await action(entry);
-    entries.set(name, entry);
-    return result;
-  };
 }
 
 async function within<Result>(work: Promise<Result>, limitMs: number, onLate: () => void): Promise<Result> {

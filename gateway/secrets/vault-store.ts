@@ -23,8 +23,11 @@ export async function openVaultStore(options: { readonly file: string; readonly 
   const file = await realFile(options.file);
   const queue = queues.get(file) ?? createTaskQueue();
   queues.set(file, queue);
-  const key = await queue.run(() => openOrCreate(file, options.passphrase));
+  return storeOf(file, queue, await queue.run(() => openOrCreate(file, options.passphrase)));
+}
 
+/** Apart from what opens it: closures of one function keep all that any of them names, and these live as long as the process. */
+function storeOf(file: string, queue: TaskQueue, key: VaultKey): SecretStore {
   const change = (edit: (secrets: Map<string, string>) => void) =>
     queue.run(async () => {
       const secrets = new Map(await readSecrets(file, key));

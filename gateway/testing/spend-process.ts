@@ -14,6 +14,7 @@ import { createWindowCalendar } from '../domain/windows.ts';
 import { openLedger } from '../ledger/ledger.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Clock } from '../ports.ts';
+import { stopsOf } from './stops-of.ts';
 
 /** What of a gateway keeps money: the real parts on a real SQLite file, with a clock that a test can move. */
 export interface SpendProcess {
@@ -36,7 +37,7 @@ export async function openSpendProcess(
 ): Promise<SpendProcess> {
   const opened = await openLedger(folder);
   const ledger = through ? through(opened) : opened;
-  const directory = createDirectory({ ledger, clock, random: systemRandom });
+  const directory = createDirectory({ ledger, stops: stopsOf(ledger), clock, random: systemRandom });
   const retry = createSettlementRetry(ledger, { log: () => undefined });
   const book = await createSpendBook({
     ledger, clock, retry,

@@ -12,6 +12,7 @@ import { httpOptionsSchema } from './http-views.ts';
 import { keyCheckSchema } from './key-check-views.ts';
 import { agentIdSchema, agentNameSchema, approvalIdSchema, providerNameSchema, subKeyIdSchema } from '../ids.ts';
 import { nanodollarsOf } from '../money.ts';
+import { notYetStoredShape } from '../not-yet-stored.ts';
 import { policySchema, policyScopeSchema } from '../policy.ts';
 import { currentPriceSchema, priceBookSchema, priceUpdateSchema, repriceViewSchema } from './price-views.ts';
 import {
@@ -41,7 +42,7 @@ const DAY_MS = 24 * HOUR_MS;
 const MAX_GRACE_MS = 90 * DAY_MS;
 
 /** How many sub-keys were revoked, how many running requests were cut and within how many milliseconds. */
-const revokedSchema = z.object({ revoked: z.int(), cutRequests: z.int(), cutMs: z.number() });
+const revokedSchema = z.object({ revoked: z.int(), cutRequests: z.int(), cutMs: z.number(), ...notYetStoredShape });
 
 const positiveMoneySchema = z.int().positive().transform(nanodollarsOf);
 
@@ -50,6 +51,8 @@ const projectSchema = z.string().min(1).max(4_096);
 
 /** A policy and what it is on. */
 const policyEntrySchema = z.object({ scope: policyScopeSchema, policy: policySchema });
+/** A policy that only takes away is a stop: it holds at once. */
+const setPolicySchema = policyEntrySchema.extend(notYetStoredShape);
 
 /**
  * The contract: every call and event that crosses a process border, named once. Servers and clients are
@@ -119,7 +122,7 @@ export const gatewayContract = {
     /** Final. Cuts running requests; `cutMs` is how long that took, from the call to the last socket closed. */
     revoke: oc
       .input(z.object({ id: subKeyIdSchema }))
-      .output(z.object({ id: subKeyIdSchema, cutRequests: z.int(), cutMs: z.number() })),
+      .output(revokedSchema.omit({ revoked: true }).extend({ id: subKeyIdSchema })),
     /** A new secret for the same sub-key; the old one works until `graceEndsAt`. `key` is in this answer and nowhere else. */
     rotate: oc
       .input(z.object({ id: subKeyIdSchema, graceMs: z.int().min(0).max(MAX_GRACE_MS).default(DAY_MS) }))
@@ -139,7 +142,7 @@ export const gatewayContract = {
     resume: oc.input(z.object({ id: subKeyIdSchema })).output(subKeyViewSchema),
   },
   everything: {
-    pause: oc.output(z.object({ everythingPaused: z.boolean() })),
+    pause: oc.output(z.object({ everythingPaused: z.boolean(), ...notYetStoredShape })),
     resume: oc.output(z.object({ everythingPaused: z.boolean() })),
     /** The panic button: revokes every sub-key there is, cuts whatever runs, and logs out every browser but the one that asks. */
     revoke: oc.output(revokedSchema),
@@ -157,9 +160,9 @@ export const gatewayContract = {
   policies: {
     list: oc.output(z.array(policyEntrySchema)),
     /** Replaces the whole policy of a scope. It works from the next request on. */
-    set: oc.input(policyEntrySchema).output(policyEntrySchema),
+    set: oc.input(policyEntrySchema).output(setPolicySchema),
     /** The same for many scopes at once: all or none, in one commit. */
-    setAll: oc.input(z.array(policyEntrySchema).min(1).max(10_000)).output(z.array(policyEntrySchema)),
+    setAll: oc.input(z.array(policyEntrySchema).min(1).max(10_000)).output(z.array(setPolicySchema)),
   },
   /** The person's own prices, for models the price library does not know. */
   prices: {

@@ -3,6 +3,7 @@ import { approvalViewSchema } from './approval-views.ts';
 import { httpOptionsSchema } from './http-views.ts';
 import { wayOutViewSchema } from './way-out-view.ts';
 import { CAP_WINDOWS, nanodollarsSchema } from '../cap.ts';
+import { notYetStoredShape } from '../not-yet-stored.ts';
 import { policySchema } from '../policy.ts';
 import type { Nanodollars } from '../money.ts';
 import { agentIdSchema, providerNameSchema, requestIdSchema, subKeyIdSchema } from '../ids.ts';
@@ -53,6 +54,7 @@ export const providerViewSchema = z.object({
   stopsWhenLeft: z.object({ answer: z.enum(STOPS_ANSWERS), said: z.enum(['yes', 'no']).nullable() }),
   caps: z.array(capViewSchema),
   policy: policySchema,
+  ...notYetStoredShape,
   createdAt: instantSchema,
 });
 export type ProviderView = z.infer<typeof providerViewSchema>;
@@ -74,6 +76,7 @@ export const agentViewSchema = z.object({
   /** Its own caps and rules, beside those of its sub-keys. */
   caps: z.array(capViewSchema),
   policy: policySchema,
+  ...notYetStoredShape,
   createdAt: instantSchema,
 });
 export type AgentView = z.infer<typeof agentViewSchema>;
@@ -91,6 +94,7 @@ export const subKeyViewSchema = z.object({
   state: z.enum(SUB_KEY_STATES),
   caps: z.array(capViewSchema),
   policy: policySchema,
+  ...notYetStoredShape,
   createdAt: instantSchema,
   revokedAt: instantSchema.nullable(),
   /** The newest request that was refused since this gateway started: when, the rule, and the sentence the tool got. */
@@ -200,7 +204,7 @@ export const noticeViewSchema = z.object({
   /** Grows; a client shows what it has not seen. */
   id: z.int(),
   at: instantSchema,
-  kind: z.enum(['cap-warning', 'brake-warning', 'brake-paused', 'approval-asked', 'rotation', 'bill-fault', 'provider-question', 'prices']),
+  kind: z.enum(['cap-warning', 'brake-warning', 'brake-paused', 'approval-asked', 'rotation', 'bill-fault', 'provider-question', 'prices', 'not-stored']),
   text: z.string(),
   agentId: agentIdSchema.nullable(),
   /** The provider that it is about, or asks about. */
@@ -213,8 +217,8 @@ export const stateViewSchema = z.object({
   gateway: gatewayViewSchema,
   everythingPaused: z.boolean(),
   spentToday: nanodollarsSchema,
-  /** Caps and rules on everything together. */
-  everything: z.object({ caps: z.array(capViewSchema), policy: policySchema }),
+  /** Caps and rules on everything together; `notYetStored` is of its pause too. */
+  everything: z.object({ caps: z.array(capViewSchema), policy: policySchema, ...notYetStoredShape }),
   providers: z.array(providerViewSchema),
   agents: z.array(agentViewSchema),
   keys: z.array(subKeyViewSchema),

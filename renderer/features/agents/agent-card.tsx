@@ -58,6 +58,7 @@ export const AgentCard = memo(function AgentCard({ agent, keys, color, everythin
             <bdi>{plainText(agent.name)}</bdi>
           </h2>
           {(agent.paused || everythingPaused) && <span className="chip chip-warn">{say.agents.paused}</span>}
+          {agent.notYetStored === true && <span className="chip chip-warn">{say.agents.notYetStored}</span>}
         </div>
         <p className="agent-spent number" title={say.agents.spentTotal(moneyText(agent.spentTotal))}>
           {moneyText(agent.spentToday)} <span className="faint">{say.agents.today(agent.requestsToday)}</span>

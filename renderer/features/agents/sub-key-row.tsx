@@ -51,6 +51,7 @@ export function SubKeyRow({ subKey, now, timeZone, onRevoked }: SubKeyRowProps):
         <span className="faint">{say.agents.subKey}</span>
         <code title={say.agents.subKeyHint(id, hint)}>{say.agents.ends(hint)}</code>
         {paused && <span className="chip chip-warn">{say.agents.paused}</span>}
+        {subKey.notYetStored === true && <span className="chip chip-warn">{say.agents.notYetStored}</span>}
       </div>
       <div className="sub-key-caps">
         {subKey.caps.map((cap) => (

@@ -24,6 +24,7 @@ export function NoticeAction({ notice, state }: { readonly notice: NoticeView; r
     case 'rotation':
     case 'prices':
     case 'approval-asked':
+    case 'not-stored':
       return null;
   }
 }

@@ -12,6 +12,7 @@ export const agents = {
   everythingUncapped: 'No cap on all agents together.',
 
   paused: 'Paused',
+  notYetStored: 'Not yet on disk',
   spentTotal: (amount: string) => `${amount} in total`,
   /** Beside the amount itself. */
   today: (requests: number) => `today, ${count(requests, 'request')}`,

@@ -7,6 +7,7 @@ export const shell = {
   link: { connecting: 'Connecting', live: 'Live', lost: 'Reconnecting', 'signed-out': 'Logged out' },
   gatewaySilent: 'The gateway is not answering. Reconnecting…',
   lastHeard: 'The numbers below are the last ones heard.',
+  notYetStored: 'What was stopped holds, but is not on disk yet, because the ledger cannot be written. Free some space, or look at the data folder: it is written as soon as it can be. If Purser ends before that, it has forgotten it.',
   everythingIsPaused: 'Everything is paused. Every request is refused until you resume.',
   pauseEverything: 'Pause everything',
   resumeEverything: 'Resume everything',

@@ -1,0 +1,17 @@
+import { statSync } from 'node:fs';
+import { damagedLedger } from './connection.ts';
+import type { Connection } from './connection.ts';
+
+/** A check reads the whole file: 5 to 10 ms for each MiB. A start waits half a second for it, not a minute. */
+const MOST_BYTES = 64 * 2 ** 20;
+
+/**
+ * Looks at a start whether the ledger still is what SQLite wrote: a bad disk or a copy made while Purser ran is told before anything
+ * is spent on it. A larger ledger is left to SQLite, which tells when it reads what is damaged, and to `purser audit verify`.
+ * @throws PurserError `LEDGER_UNAVAILABLE`
+ */
+export async function checkFile(connection: Pick<Connection, 'all'>, file: string): Promise<void> {
+  if (statSync(file).size > MOST_BYTES) return;
+  const [found] = await connection.all('PRAGMA quick_check(1)');
+  if (found?.['quick_check'] !== 'ok') throw damagedLedger();
+}

@@ -1,0 +1,18 @@
+// @vitest-environment happy-dom
+import { cleanup, screen } from '@testing-library/react';
+import { afterEach, expect, test } from 'vitest';
+import { aState } from '../state/testing.ts';
+import { draw } from '../ui/testing.tsx';
+import { LinkNotice } from './link-notice.tsx';
+
+afterEach(cleanup);
+
+test.each([
+  [{}, false, 0],
+  [{ keys: [{ state: 'revoked', notYetStored: true }] }, true, 1],
+  [{ agents: [{ paused: true, notYetStored: true }], everythingPaused: true }, true, 2],
+])('what is stopped and not on disk is said above every page, beside a pause of everything: %j', (changes, isSaid, lines) => {
+  draw(<LinkNotice />, aState(changes));
+  expect(screen.queryByText(/is not on disk yet/) !== null).toBe(isSaid);
+  expect([...screen.queryAllByRole('status'), ...screen.queryAllByRole('alert')]).toHaveLength(lines);
+});
