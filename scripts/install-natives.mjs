@@ -1,13 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { keepBinding, restoreBinding } from './kept-binding.mjs';
 import { ensurePackages, hasApt, missingPackages } from './system-packages.mjs';
 
 /**
  * Puts sqlite3's binding in place after `npm ci`, also where GitHub and nodejs.org are blocked. sqlite3's own
  * install script is held back (`allowScripts`, and `.prebuild-installrc` for npm 10). In order: it loads already,
- * our cache, the publisher's prebuilt binary, a compile against the headers that the `node` package carries.
+ * what was built here before, if its hash is right and nobody else could write it; the publisher's prebuilt binary, where a
+ * person allows it unverified; a compile, from sources that the lockfile vouches for, against the headers of the `node` package.
  * Plain JavaScript for Node 20: it runs before anything newer is sure to be there.
  */
 
@@ -15,6 +17,8 @@ const root = resolve(import.meta.dirname, '..');
 const modules = join(root, 'node_modules');
 const sqlite = join(modules, 'sqlite3');
 const binding = join(sqlite, 'build', 'Release', 'node_sqlite3.node');
+/** Takes the publisher's binary without a hash to check it against: where there is no compiler, by a person's own word. */
+const UNVERIFIED = 'PURSER_UNVERIFIED_PREBUILT';
 const PREBUILT_TIMEOUT_MS = 20_000;
 const COMPILE_TIMEOUT_MS = 20 * 60_000;
 const COMPILER_PACKAGES = ['g++', 'make', 'python3'];
@@ -47,21 +51,14 @@ function cachedBinding() {
   return join(home, 'purser', 'natives', key, 'node_sqlite3.node');
 }
 
-/** @param {string} from @param {string} to */
-function copy(from, to) {
-  mkdirSync(dirname(to), { recursive: true });
-  // Never write through a hard link or into a library that a process has mapped.
-  rmSync(to, { force: true });
-  copyFileSync(from, to);
-}
-
-function restoreFromCache() {
-  if (!existsSync(cachedBinding())) return 'none in the cache';
-  copy(cachedBinding(), binding);
-  return undefined;
+/** Where a binding is kept, and the sources that npm has checked against the lockfile. */
+function kept() {
+  return { file: cachedBinding(), sources: readJson(join(root, 'package-lock.json')).packages['node_modules/sqlite3'].integrity };
 }
 
 function downloadPrebuilt() {
+  // Its publisher signs nothing, and no hash of it is known here: npm's lockfile vouches for the sources alone.
+  if (process.env[UNVERIFIED] !== '1') return `not tried, because nothing vouches for it (${UNVERIFIED}=1 takes it all the same)`;
   const bin = join(modules, 'prebuild-install', 'bin.js');
   // `--no-version` takes back what .prebuild-installrc says to sqlite3's own script.
   const done = spawnSync(process.execPath, [bin, '-r', 'napi', '--no-version'], {
@@ -145,14 +142,14 @@ function install() {
   const startedAt = Date.now();
   const failures = [];
   const ways = [
-    { name: 'from the cache', attempt: restoreFromCache },
+    { name: 'from the cache', attempt: () => restoreBinding(kept(), binding) },
     { name: 'as the prebuilt download', attempt: downloadPrebuilt },
     { name: 'by compiling it here', attempt: compile },
   ];
   for (const { name, attempt } of ways) {
     const failure = attempt() ?? (loads() ? undefined : 'it does not load');
     if (failure === undefined) {
-      if (attempt !== restoreFromCache) copy(binding, cachedBinding());
+      if (attempt === compile) keepBinding(kept(), binding);
       console.log(`sqlite3 installed ${name} in ${Math.round((Date.now() - startedAt) / 1000)} s.`);
       return true;
     }
