@@ -24,6 +24,7 @@ import { createByteBudget } from './domain/byte-budget.ts';
 import { createEgress } from './egress/egress.ts';
 import { holdDataFolder } from './hold-folder.ts';
 import { createWindowCalendar } from './domain/windows.ts';
+import { explainReplaced, keepWitness, standingOf } from './ledger-witness.ts';
 import { openLedger } from './ledger/ledger.ts';
 import { statements } from './ledger/statements.ts';
 import type { GatewayConfig, GatewayDeps } from './ports.ts';
@@ -67,6 +68,7 @@ export async function openEngine(deps: GatewayDeps, config: GatewayConfig): Prom
     undo.push(folder.release);
     const ledger = await openLedger(config.dataFolder);
     undo.push(() => ledger.close());
+    const standing = await standingOf(config.dataFolder, ledger);
     const note = (kind: AuditKind): Promise<void> => ledger.write([], [{ at: deps.clock.now(), kind, detail: { version: config.version, pid: process.pid } }]);
 
     const onFault = (): void => deps.log.log('error', 'listener-failed');
@@ -132,7 +134,12 @@ export async function openEngine(deps: GatewayDeps, config: GatewayConfig): Prom
       proxy.close();
       proxy.destroy();
     });
+    if (standing === 'replaced') {
+      deps.log.log('warn', 'ledger-replaced', { dataFolder: config.dataFolder });
+      notices.add({ at: deps.clock.now(), kind: 'ledger-replaced', agentId: null, text: explainReplaced(config.dataFolder) });
+    }
     await note('gateway-started');
+    await keepWitness(config.dataFolder, ledger);
     void bodies.tidy();
     const priceCheck = await startPriceCheck({ ledger, priceBook, providers, notices, clock: deps.clock }, deps.log, config.priceCheckAfterMs);
     undo.push(() => priceCheck?.stop());

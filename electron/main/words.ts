@@ -80,6 +80,7 @@ const notifications = {
     'bill-fault': 'A bill that looks wrong',
     'provider-question': 'Purser has a question about a provider',
     'not-stored': 'A stop is not on disk yet',
+    'ledger-replaced': 'Purser finds another ledger than before',
     'approval-asked': 'A request waits for you',
   },
   /** @param model between quotation marks */

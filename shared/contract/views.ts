@@ -204,7 +204,7 @@ export const noticeViewSchema = z.object({
   /** Grows; a client shows what it has not seen. */
   id: z.int(),
   at: instantSchema,
-  kind: z.enum(['cap-warning', 'brake-warning', 'brake-paused', 'approval-asked', 'rotation', 'bill-fault', 'provider-question', 'prices', 'not-stored']),
+  kind: z.enum(['cap-warning', 'brake-warning', 'brake-paused', 'approval-asked', 'rotation', 'bill-fault', 'provider-question', 'prices', 'not-stored', 'ledger-replaced']),
   text: z.string(),
   agentId: agentIdSchema.nullable(),
   /** The provider that it is about, or asks about. */

@@ -25,6 +25,7 @@ export function NoticeAction({ notice, state }: { readonly notice: NoticeView; r
     case 'prices':
     case 'approval-asked':
     case 'not-stored':
+    case 'ledger-replaced':
       return null;
   }
 }
