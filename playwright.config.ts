@@ -5,6 +5,15 @@ import { defineConfig } from '@playwright/test';
 const chromium = [process.env['PURSER_CHROMIUM'], '/usr/bin/chromium'].find((file) => file && existsSync(file));
 const isRoot = process.getuid?.() === 0;
 
+const chromiumHere = {
+  browserName: 'chromium',
+  launchOptions: {
+    ...(chromium ? { executablePath: chromium } : {}),
+    // Chromium refuses its sandbox to root. The page under test is our own.
+    args: isRoot ? ['--no-sandbox', '--disable-gpu'] : [],
+  },
+} as const;
+
 export default defineConfig({
   outputDir: 'test-results',
   // One real window at a time: two would fight for the focus and for two cores.
@@ -21,18 +30,9 @@ export default defineConfig({
   snapshotPathTemplate: '{testDir}/snapshots/{arg}{ext}',
   use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
   projects: [
-    {
-      name: 'web',
-      testDir: 'e2e/web',
-      use: {
-        browserName: 'chromium',
-        launchOptions: {
-          ...(chromium ? { executablePath: chromium } : {}),
-          // Chromium refuses its sandbox to root. The page under test is our own.
-          args: isRoot ? ['--no-sandbox', '--disable-gpu'] : [],
-        },
-      },
-    },
+    { name: 'web', testDir: 'e2e/web', use: chromiumHere },
+    /** Mostly raw sockets; one spec has a real browser with a page of somebody else in it. */
+    { name: 'attack', testDir: 'e2e/attack', use: chromiumHere },
     { name: 'desktop', testDir: 'e2e/desktop' },
     /** The same specs as an ordinary user with Chromium's sandbox on; the fixture reads the project's name. */
     { name: 'desktop-sandboxed', testDir: 'e2e/desktop' },

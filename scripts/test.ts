@@ -16,7 +16,7 @@ import type { Row } from './totals.ts';
 const PACKAGES =
   'chromium xvfb xauth dbus dbus-x11 gnome-keyring libnss3 libatk-bridge2.0-0 libgtk-3-0 libgbm1 libasound2 libxss1 libxtst6 libnotify4 fonts-dejavu-core zsh fish lsof libglib2.0-bin'.split(' ');
 const ELECTRON_PROJECTS: readonly string[] = ['desktop', 'desktop-sandboxed'];
-const BROWSER_PROJECTS: readonly string[] = ['web'];
+const BROWSER_PROJECTS: readonly string[] = ['web', 'attack'];
 const AGENT_PROJECTS: readonly string[] = ['agents'];
 /** Pictures of pages are compared with those of the same Chromium only; e2e/web/still-page.ts says so. */
 const OTHER_CHROMIUM = 'the pictures were taken with Chromium';
