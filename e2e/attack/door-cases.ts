@@ -120,3 +120,44 @@ export const MALFORMED: readonly Case[] = [
   odd('h2c with an evil Host', { host: ['Host: evil.example'], more: ['Connection: Upgrade, HTTP2-Settings', 'Upgrade: h2c', 'HTTP2-Settings: AAEAAEAA'] }),
   ['a greeting of TLS', () => '\x16\x03\x01\0\xa5\x01\0\0\xa1\x03\x03'],
 ];
+
+const GREETING = ['Connection: Upgrade', 'Upgrade: websocket', 'Sec-WebSocket-Version: 13', 'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=='];
+
+/** What asks for a WebSocket. With nothing said, it is a right one. */
+interface OddUpgrade {
+  readonly path?: string;
+  readonly host?: string;
+  /** Left out: the right sub-key. */
+  readonly login?: readonly string[];
+  readonly more?: readonly string[];
+  readonly greeting?: readonly string[];
+}
+
+/** A request to open the WebSocket of OpenAI's Responses, but for what a case makes odd. */
+export function upgrade(at: Target, { path = '/openai/v1/responses', host: name = at.host, login, more: others = [], greeting = GREETING }: OddUpgrade = {}): string {
+  return rawBytes(`GET ${path} HTTP/1.1`, [`Host: ${name}`, ...(login ?? [`Authorization: Bearer ${at.key}`]), ...greeting, ...others]);
+}
+
+const socket = (name: string, how: OddUpgrade | ((at: Target) => OddUpgrade)): Case => [name, (at) => upgrade(at, typeof how === 'function' ? how(at) : how)];
+
+/** WebSockets that nobody may have: a browser sends them without asking first. */
+export const UPGRADES: readonly Case[] = [
+  socket('of a page', { more: ['Origin: https://evil.example'] }),
+  socket('of a page of a file', { more: ['Origin: null'] }),
+  socket('of a page of our own port', ({ host: own }) => ({ more: [`Origin: http://${own}`] })),
+  socket('of a fetch of another site', { more: ['Sec-Fetch-Site: cross-site', 'Sec-Fetch-Mode: websocket'] }),
+  socket('at a rebound name', { host: 'evil.example' }),
+  socket('at another port', { host: '127.0.0.1:1' }),
+  socket('without a sub-key', { login: [] }),
+  socket('with a wrong one', { login: ['Authorization: Bearer sk-purser-00000000000000000000000000000000000000'] }),
+  socket('with the person\'s own key', { login: ['Authorization: Bearer sk-proj-0123456789abcdef0123456789abcdef'] }),
+  socket('with the sub-key as a page could send it', ({ key }) => ({ login: [`Sec-WebSocket-Protocol: realtime, openai-insecure-api-key.${key}`], more: ['Origin: https://evil.example'] })),
+  socket('of the realtime API', { path: '/openai/v1/realtime?model=gpt-realtime' }),
+  socket('of Gemini Live', { path: '/gemini/ws/google.ai.generativelanguage.v1beta.GenerativeService.BidiGenerateContent' }),
+  socket('of chat completions', { path: '/openai/v1/chat/completions' }),
+  socket('of another provider', { path: '/anthropic/v1/messages' }),
+  socket('beside the path', { path: '/openai/v1/responses/../realtime' }),
+  socket('beside the path, in other clothes', { path: '/openai/v1/responses/%2e%2e/realtime' }),
+  socket('of Purser\'s own calls', { path: '/rpc/gateway/live' }),
+  socket('without its key', { greeting: GREETING.slice(0, 3) }),
+];

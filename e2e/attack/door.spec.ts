@@ -1,4 +1,4 @@
-import { FRAMINGS, MALFORMED, request, STRANGERS } from './door-cases.ts';
+import { FRAMINGS, MALFORMED, request, STRANGERS, upgrade, UPGRADES } from './door-cases.ts';
 import type { Case } from './door-cases.ts';
 import { chatBody, expect, test } from './fixtures.ts';
 import type { Target } from './fixtures.ts';
@@ -52,6 +52,16 @@ test('no path leads out of what is served, whatever the method', async ({ target
   expect(target.nowhere.hosts).toEqual([]);
   const free = rawBytes('GET /openai/v1/models HTTP/1.1', [`Host: ${target.host}`, `Authorization: Bearer ${target.key}`]);
   expect(statusesIn(await sendRaw(target.port, free, 1))).toEqual([200]);
+});
+
+test('no WebSocket is opened for who may not have one', async ({ target }) => {
+  const before = target.provider.requests.length;
+  const answers = await knock(target, UPGRADES);
+  const statuses = [...answers].map(([name, answer]) => [name, ...statusesIn(answer)] as const);
+  expect(statuses.filter(([, ...all]) => all.length !== 1 || all.some((status) => status < 400 || status > 499))).toEqual([]);
+  expect(seenSince(target, before)).toEqual([]);
+  expect(statusesIn(await sendRaw(target.port, upgrade(target), 1))).toEqual([101]);
+  expect(await target.chat()).toBe(200);
 });
 
 test('what a target says of another host goes to the provider of the record, or nowhere', async ({ target }) => {

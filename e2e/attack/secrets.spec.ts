@@ -102,7 +102,7 @@ test('nothing planted is in a file, in what a process was started with, or in wh
       for (const file of await filesBelow(home)) {
         const isPlain = (await stat(file)).isFile();
         const text = isPlain ? await readFile(file, 'latin1') : '';
-        files.push([relative(home, file), `${await modeOf(file)}`, secrets.filter((secret) => text.includes(secret)).join(', ')]);
+        files.push([relative(home, file), await modeOf(file), secrets.filter((secret) => text.includes(secret)).join(', ')]);
       }
     };
     // While it runs, and what it leaves.
