@@ -2,7 +2,7 @@ import { chatBody } from './fixtures.ts';
 import type { Target } from './fixtures.ts';
 import { rawBytes } from './raw-socket.ts';
 
-/** A case's bytes, for this target. The case's name is in the body, so that a provider that gets it can say which it was. */
+/** A case's bytes, for this target. Its name is in the body, so that a provider that gets it can say which it was. */
 export type Case = readonly [name: string, bytes: (at: Target) => string];
 
 const POST = 'POST /openai/v1/chat/completions HTTP/1.1';
@@ -25,17 +25,25 @@ export function request(at: Target, name: string, odd: Odd = {}): string {
   const ordinary = chatBody(name);
   const body = odd.body?.(ordinary) ?? ordinary;
   const headers = [
-    ...(odd.first ?? []), ...(odd.host ?? [`Host: ${at.host}`]), `Authorization: Bearer ${at.key}`, 'Content-Type: application/json',
-    ...(odd.more ?? []), ...(odd.length ?? [`Content-Length: ${Buffer.byteLength(body)}`]),
+    ...(odd.first ?? []),
+    ...(odd.host ?? [`Host: ${at.host}`]),
+    `Authorization: Bearer ${at.key}`,
+    'Content-Type: application/json',
+    ...(odd.more ?? []),
+    ...(odd.length ?? [`Content-Length: ${Buffer.byteLength(body)}`]),
   ];
   return rawBytes(odd.start ?? POST, headers, body);
 }
 
-const odd = (name: string, how: Odd | ((at: Target) => Odd)): Case => [name, (at) => request(at, name, typeof how === 'function' ? how(at) : how)];
+const odd = (name: string, how: Odd | ((at: Target) => Odd)): Case => [
+  name,
+  (at) => request(at, name, typeof how === 'function' ? how(at) : how),
+];
 const host = (name: string, lines: (at: Target) => readonly string[]): Case => odd(name, (at) => ({ host: lines(at) }));
 const more = (name: string, ...lines: readonly string[]): Case => odd(name, { more: lines });
 const chunked = (body: string): string => `${Buffer.byteLength(body).toString(16)}\r\n${body}\r\n0\r\n\r\n`;
-const framed = (name: string, length: readonly string[], body: (ordinary: string) => string = chunked): Case => odd(name, { length, body });
+const framed = (name: string, length: readonly string[], body: (ordinary: string) => string = chunked): Case =>
+  odd(name, { length, body });
 
 /** Who asks: names that were rebound, pages, and what only looks like ours. */
 export const STRANGERS: readonly Case[] = [
@@ -52,7 +60,10 @@ export const STRANGERS: readonly Case[] = [
   host('an empty Host', () => ['Host:']),
   host('no Host', () => []),
   odd('no Host in HTTP/1.0', { start: POST.replace('1.1', '1.0'), host: [] }),
-  odd('an evil Host with our address in the target', ({ host: own }) => ({ start: `POST http://${own}/openai/v1/chat/completions HTTP/1.1`, host: ['Host: evil.example'] })),
+  odd('an evil Host with our address in the target', ({ host: own }) => ({
+    start: `POST http://${own}/openai/v1/chat/completions HTTP/1.1`,
+    host: ['Host: evil.example'],
+  })),
   more('a page', 'Origin: https://evil.example'),
   more('a page of a file', 'Origin: null'),
   odd('a page of our own port', ({ host: own }) => ({ more: [`Origin: http://${own}`] })),
@@ -87,14 +98,21 @@ export const FRAMINGS: readonly Case[] = [
   framed('a chunk below nothing', ['Transfer-Encoding: chunked'], (body) => `-${chunked(body)}`),
   framed('a chunk in another notation', ['Transfer-Encoding: chunked'], (body) => `0x${chunked(body)}`),
   framed('a chunk longer than it says', ['Transfer-Encoding: chunked'], (body) => `4\r\n${body}\r\n0\r\n\r\n`),
-  framed('a line feed in a chunk extension', ['Transfer-Encoding: chunked'], (body) => chunked(body).replace('\r\n', ';a=\nb\r\n')),
-  framed('chunk extensions without end', ['Transfer-Encoding: chunked'], (body) => chunked(body).replace('\r\n', `;${'a'.repeat(40_000)}\r\n`)),
+  framed('a line feed in a chunk extension', ['Transfer-Encoding: chunked'], (body) =>
+    chunked(body).replace('\r\n', ';a=\nb\r\n'),
+  ),
+  framed('chunk extensions without end', ['Transfer-Encoding: chunked'], (body) =>
+    chunked(body).replace('\r\n', `;${'a'.repeat(40_000)}\r\n`),
+  ),
 ];
 
 /** What is no request of HTTP/1.1, or hides something in one. */
 export const MALFORMED: readonly Case[] = [
   ['line feeds alone', (at) => request(at, 'line feeds alone').replaceAll('\r\n', '\n')],
-  ['a bare return between headers', (at) => request(at, 'a bare return between headers', { more: ['X-A: b\rOrigin: https://evil.example'] })],
+  [
+    'a bare return between headers',
+    (at) => request(at, 'a bare return between headers', { more: ['X-A: b\rOrigin: https://evil.example'] }),
+  ],
   more('a NUL in a header', 'X-A: b\0c'),
   more('a folded header', 'X-A: b', ' Origin: https://evil.example'),
   odd('a folded first header', { first: [' X-A: b'] }),
@@ -116,12 +134,23 @@ export const MALFORMED: readonly Case[] = [
   odd('TRACE', { start: POST.replace('POST', 'TRACE') }),
   odd('OPTIONS', { start: POST.replace('POST', 'OPTIONS') }),
   odd('OPTIONS of everything', { start: 'OPTIONS * HTTP/1.1' }),
-  odd('a preflight', { start: POST.replace('POST', 'OPTIONS'), more: ['Origin: https://evil.example', 'Access-Control-Request-Method: POST'] }),
-  odd('h2c with an evil Host', { host: ['Host: evil.example'], more: ['Connection: Upgrade, HTTP2-Settings', 'Upgrade: h2c', 'HTTP2-Settings: AAEAAEAA'] }),
+  odd('a preflight', {
+    start: POST.replace('POST', 'OPTIONS'),
+    more: ['Origin: https://evil.example', 'Access-Control-Request-Method: POST'],
+  }),
+  odd('h2c with an evil Host', {
+    host: ['Host: evil.example'],
+    more: ['Connection: Upgrade, HTTP2-Settings', 'Upgrade: h2c', 'HTTP2-Settings: AAEAAEAA'],
+  }),
   ['a greeting of TLS', () => '\x16\x03\x01\0\xa5\x01\0\0\xa1\x03\x03'],
 ];
 
-const GREETING = ['Connection: Upgrade', 'Upgrade: websocket', 'Sec-WebSocket-Version: 13', 'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=='];
+const GREETING = [
+  'Connection: Upgrade',
+  'Upgrade: websocket',
+  'Sec-WebSocket-Version: 13',
+  'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
+];
 
 /** What asks for a WebSocket. With nothing said, it is a right one. */
 interface OddUpgrade {
@@ -134,11 +163,28 @@ interface OddUpgrade {
 }
 
 /** A request to open the WebSocket of OpenAI's Responses, but for what a case makes odd. */
-export function upgrade(at: Target, { path = '/openai/v1/responses', host: name = at.host, login, more: others = [], greeting = GREETING }: OddUpgrade = {}): string {
-  return rawBytes(`GET ${path} HTTP/1.1`, [`Host: ${name}`, ...(login ?? [`Authorization: Bearer ${at.key}`]), ...greeting, ...others]);
+export function upgrade(
+  at: Target,
+  {
+    path = '/openai/v1/responses',
+    host: name = at.host,
+    login,
+    more: others = [],
+    greeting = GREETING,
+  }: OddUpgrade = {},
+): string {
+  return rawBytes(`GET ${path} HTTP/1.1`, [
+    `Host: ${name}`,
+    ...(login ?? [`Authorization: Bearer ${at.key}`]),
+    ...greeting,
+    ...others,
+  ]);
 }
 
-const socket = (name: string, how: OddUpgrade | ((at: Target) => OddUpgrade)): Case => [name, (at) => upgrade(at, typeof how === 'function' ? how(at) : how)];
+const socket = (name: string, how: OddUpgrade | ((at: Target) => OddUpgrade)): Case => [
+  name,
+  (at) => upgrade(at, typeof how === 'function' ? how(at) : how),
+];
 
 /** WebSockets that nobody may have: a browser sends them without asking first. */
 export const UPGRADES: readonly Case[] = [
@@ -150,14 +196,19 @@ export const UPGRADES: readonly Case[] = [
   socket('at another port', { host: '127.0.0.1:1' }),
   socket('without a sub-key', { login: [] }),
   socket('with a wrong one', { login: ['Authorization: Bearer sk-purser-00000000000000000000000000000000000000'] }),
-  socket('with the person\'s own key', { login: ['Authorization: Bearer sk-proj-0123456789abcdef0123456789abcdef'] }),
-  socket('with the sub-key as a page could send it', ({ key }) => ({ login: [`Sec-WebSocket-Protocol: realtime, openai-insecure-api-key.${key}`], more: ['Origin: https://evil.example'] })),
+  socket("with the person's own key", { login: ['Authorization: Bearer sk-proj-0123456789abcdef0123456789abcdef'] }),
+  socket('with the sub-key as a page could send it', ({ key }) => ({
+    login: [`Sec-WebSocket-Protocol: realtime, openai-insecure-api-key.${key}`],
+    more: ['Origin: https://evil.example'],
+  })),
   socket('of the realtime API', { path: '/openai/v1/realtime?model=gpt-realtime' }),
-  socket('of Gemini Live', { path: '/gemini/ws/google.ai.generativelanguage.v1beta.GenerativeService.BidiGenerateContent' }),
+  socket('of Gemini Live', {
+    path: '/gemini/ws/google.ai.generativelanguage.v1beta.GenerativeService.BidiGenerateContent',
+  }),
   socket('of chat completions', { path: '/openai/v1/chat/completions' }),
   socket('of another provider', { path: '/anthropic/v1/messages' }),
   socket('beside the path', { path: '/openai/v1/responses/../realtime' }),
   socket('beside the path, in other clothes', { path: '/openai/v1/responses/%2e%2e/realtime' }),
-  socket('of Purser\'s own calls', { path: '/rpc/gateway/live' }),
+  socket("of Purser's own calls", { path: '/rpc/gateway/live' }),
   socket('without its key', { greeting: GREETING.slice(0, 3) }),
 ];

@@ -31,7 +31,7 @@ export interface Target extends PurserProcess {
   ask<Result>(question: (gateway: GatewayClient) => Promise<Result>): Promise<Result>;
   /** Another sub-key of the same agent. */
   issue(...caps: readonly string[]): Promise<{ readonly id: string; readonly key: string }>;
-  /** Runs a built command on it, as a person would. @returns what it printed, and how long it took with the start of its process */
+  /** Runs a built command on it, as a person would. @returns what it printed, and how long it took from its start */
   command(...args: readonly string[]): Promise<{ readonly text: string; readonly ms: number }>;
   /** An ordinary chat request. @returns its status */
   chat(key?: string): Promise<number>;
@@ -57,7 +57,15 @@ async function openTarget(home: string): Promise<Target & { close(): Promise<voi
   });
   const { port, host } = new URL(served.url);
   return {
-    ...served, provider, nowhere, key, keyId: id, ask, issue, host, port: Number(port),
+    ...served,
+    provider,
+    nowhere,
+    key,
+    keyId: id,
+    ask,
+    issue,
+    host,
+    port: Number(port),
     async command(...args) {
       const start = performance.now();
       const [node, cli] = PURSER;
@@ -66,7 +74,9 @@ async function openTarget(home: string): Promise<Target & { close(): Promise<voi
     },
     async chat(used = key) {
       const reply = await fetch(`${served.url}/openai/v1/chat/completions`, {
-        method: 'POST', headers: { authorization: `Bearer ${used}`, 'content-type': 'application/json' }, body: chatBody('an ordinary request'),
+        method: 'POST',
+        headers: { authorization: `Bearer ${used}`, 'content-type': 'application/json' },
+        body: chatBody('an ordinary request'),
       });
       await reply.text();
       return reply.status;

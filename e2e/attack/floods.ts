@@ -21,8 +21,12 @@ export const FLOODS: Readonly<Record<string, (at: Target) => Promise<Flood>>> = 
 };
 
 const POST = 'POST /openai/v1/chat/completions HTTP/1.1';
-const headersOf = ({ host, key }: Target, length: number): readonly string[] =>
-  [`Host: ${host}`, `Authorization: Bearer ${key}`, 'Content-Type: application/json', `Content-Length: ${length}`];
+const headersOf = ({ host, key }: Target, length: number): readonly string[] => [
+  `Host: ${host}`,
+  `Authorization: Bearer ${key}`,
+  'Content-Type: application/json',
+  `Content-Length: ${length}`,
+];
 
 async function open(at: Target, count: number): Promise<readonly Socket[]> {
   return Promise.all(Array.from({ length: count }, () => openRaw(at.port)));
@@ -58,21 +62,50 @@ async function idleSockets(at: Target): Promise<Flood> {
 
 /** A blank of three bytes, which a tokenizer that is not kept from it reads in quadratic time. */
 function wideBlanks(at: Target): Promise<Flood> {
-  const body = Buffer.from(JSON.stringify({ model: 'gpt-4o-mini', max_tokens: 5, messages: [{ role: 'user', content: '\u3000'.repeat(10_000_000) }] }));
+  const body = Buffer.from(
+    JSON.stringify({
+      model: 'gpt-4o-mini',
+      max_tokens: 5,
+      messages: [{ role: 'user', content: '\u3000'.repeat(10_000_000) }],
+    }),
+  );
   return send(at, 2, Buffer.concat([Buffer.from(rawBytes(POST, headersOf(at, body.length))), body]));
 }
 
 async function bombs(at: Target): Promise<Flood> {
-  const plain = Buffer.from(JSON.stringify({ model: 'gpt-4o-mini', max_tokens: 5, messages: [{ role: 'user', content: 'a'.repeat(31 * 2 ** 20) }] }));
-  const packed = { gzip: gzipSync(plain), br: brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }) };
-  const floods = await Promise.all(Object.entries(packed).map(([name, body]) =>
-    send(at, 10, Buffer.concat([Buffer.from(rawBytes(POST, [...headersOf(at, body.length), `Content-Encoding: ${name}`])), body]))));
+  const plain = Buffer.from(
+    JSON.stringify({
+      model: 'gpt-4o-mini',
+      max_tokens: 5,
+      messages: [{ role: 'user', content: 'a'.repeat(31 * 2 ** 20) }],
+    }),
+  );
+  const packed = {
+    gzip: gzipSync(plain),
+    br: brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
+  };
+  const floods = await Promise.all(
+    Object.entries(packed).map(([name, body]) =>
+      send(
+        at,
+        10,
+        Buffer.concat([
+          Buffer.from(rawBytes(POST, [...headersOf(at, body.length), `Content-Encoding: ${name}`])),
+          body,
+        ]),
+      ),
+    ),
+  );
   return { stop: () => floods.forEach((flood) => flood.stop()) };
 }
 
 function pipelinedUpgrades(at: Target): Promise<Flood> {
   const offer = ['Connection: Upgrade, HTTP2-Settings', 'Upgrade: h2c', 'HTTP2-Settings: AAEAAEAA'];
-  const one = rawBytes('GET /openai/v1/models HTTP/1.1', [`Host: ${at.host}`, `Authorization: Bearer ${at.key}`, ...offer]);
+  const one = rawBytes('GET /openai/v1/models HTTP/1.1', [
+    `Host: ${at.host}`,
+    `Authorization: Bearer ${at.key}`,
+    ...offer,
+  ]);
   return send(at, 20, Buffer.from(one.repeat(10)));
 }
 
@@ -80,11 +113,28 @@ function pipelinedUpgrades(at: Target): Promise<Flood> {
 async function webSockets(at: Target): Promise<Flood> {
   const sockets = await open(at, 80);
   const key = randomBytes(16).toString('base64');
-  const upgrade = ['Connection: Upgrade', 'Upgrade: websocket', 'Sec-WebSocket-Version: 13', `Sec-WebSocket-Key: ${key}`];
-  sockets.forEach((socket, index) => void socket.resume().write(rawBytes('GET /openai/v1/responses HTTP/1.1', [
-    `Host: ${index % 2 ? at.host : 'evil.example'}`, ...(index % 4 === 1 ? ['Origin: https://evil.example'] : [`Authorization: Bearer ${at.key}x`]), ...upgrade,
-  ])));
-  const admitted = Array.from({ length: 40 }, () => new WebSocket(`ws://${at.host}/openai/v1/responses`, { headers: { authorization: `Bearer ${at.key}` } }));
+  const upgrade = [
+    'Connection: Upgrade',
+    'Upgrade: websocket',
+    'Sec-WebSocket-Version: 13',
+    `Sec-WebSocket-Key: ${key}`,
+  ];
+  sockets.forEach(
+    (socket, index) =>
+      void socket
+        .resume()
+        .write(
+          rawBytes('GET /openai/v1/responses HTTP/1.1', [
+            `Host: ${index % 2 ? at.host : 'evil.example'}`,
+            ...(index % 4 === 1 ? ['Origin: https://evil.example'] : [`Authorization: Bearer ${at.key}x`]),
+            ...upgrade,
+          ]),
+        ),
+  );
+  const admitted = Array.from(
+    { length: 40 },
+    () => new WebSocket(`ws://${at.host}/openai/v1/responses`, { headers: { authorization: `Bearer ${at.key}` } }),
+  );
   for (const socket of admitted) socket.on('error', () => undefined);
   return {
     stop() {

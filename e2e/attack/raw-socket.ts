@@ -46,7 +46,11 @@ export function statusesIn(answer: string): readonly number[] {
   return [...answer.matchAll(/HTTP\/1\.1 (\d{3}) /g)].map((match) => Number(match[1]));
 }
 
-/** One request as bytes. @param start method, target and version @param headers whole lines, `Content-Length` among them where there is one */
+/**
+ * One request as bytes.
+ * @param start method, target and version
+ * @param headers whole lines, `Content-Length` among them where there is one
+ */
 export function rawBytes(start: string, headers: readonly string[], body = ''): string {
   return `${[start, ...headers].join('\r\n')}\r\n\r\n${body}`;
 }

@@ -7,16 +7,19 @@ import { chatBody, expect, test } from './fixtures.ts';
 import type { Target } from './fixtures.ts';
 import { FLOODS } from './floods.ts';
 
-/** From the call on the private socket, which is what `purser pause` makes, on a machine that the attack keeps busy as well. */
+/** From the call that `purser pause` makes on the private socket, on a machine that the attack keeps busy as well. */
 const MOST_MS = 5_000;
 /** What `serve` gives running requests, and what it takes to close. */
 const DEADLINE_MS = 10_000 + 5_000;
 
 /** A stream that would run for minutes. `ended` resolves when the gateway cuts it, with what came until then. */
 async function longStream(at: Target, key: string): Promise<{ readonly ended: Promise<string> }> {
-  at.provider.setScript(({ body }) => (body.includes('a long stream') ? { inputTokens: 20, outputTokens: 10_000, tokenMs: 50 } : {}));
+  at.provider.setScript(({ body }) =>
+    body.includes('a long stream') ? { inputTokens: 20, outputTokens: 10_000, tokenMs: 50 } : {},
+  );
   const reply = await fetch(`${at.url}/openai/v1/chat/completions`, {
-    method: 'POST', headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+    method: 'POST',
+    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
     body: chatBody('a long stream', { stream: true, max_tokens: 10_000 }),
   });
   expect(reply.status).toBe(200);
@@ -76,14 +79,18 @@ test('SIGTERM ends it within its deadline, whatever is going on', async ({ fresh
   }
 });
 
-test('what was revoked or paused stays so when the process is killed at once, and what was not does not', async ({ fresh }) => {
+test('what was revoked or paused stays so when the process is killed at once, and what was not does not', async ({
+  fresh,
+}) => {
   const revoked = await fresh.issue('50/day');
   const kept = await fresh.issue('50/day');
   await fresh.command('key', 'revoke', revoked.id);
   expect(await fresh.end('SIGKILL')).toBe('SIGKILL');
   const again = await startServe(fresh.dataFolder);
   try {
-    expect(await withGateway(again.dataFolder, (gateway) => gateway.keys.list())).toContainEqual(expect.objectContaining({ id: revoked.id, state: 'revoked' }));
+    expect(await withGateway(again.dataFolder, (gateway) => gateway.keys.list())).toContainEqual(
+      expect.objectContaining({ id: revoked.id, state: 'revoked' }),
+    );
     expect(await refusal(again, revoked.key)).toBe('sub-key-revoked');
     // Its provider key was kept in memory, and is gone: that is another refusal.
     expect(await refusal(again, kept.key)).toBe('provider');
@@ -102,6 +109,10 @@ test('what was revoked or paused stays so when the process is killed at once, an
 
 /** The rule that refuses a chat request. */
 async function refusal(at: PurserProcess, key: string): Promise<string> {
-  const reply = await fetch(`${at.url}/openai/v1/chat/completions`, { method: 'POST', headers: { authorization: `Bearer ${key}` }, body: chatBody('after a kill') });
+  const reply = await fetch(`${at.url}/openai/v1/chat/completions`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${key}` },
+    body: chatBody('after a kill'),
+  });
   return z.object({ error: z.object({ code: z.string() }) }).parse(await reply.json()).error.code;
 }
