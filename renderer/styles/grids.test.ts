@@ -20,10 +20,16 @@ function widenedByWords(css: string): readonly string[] {
 it('every grid says how wide its columns are: one that does not grows with its longest word, out of the page', () => {
   const files = readdirSync(renderer, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.css'));
   expect(files.length).toBeGreaterThan(10);
-  const found = files.flatMap((file) => widenedByWords(readFileSync(join(renderer, file), 'utf8')).map((selector) => `${file}: ${selector}`));
+  const found = files.flatMap((file) =>
+    widenedByWords(readFileSync(join(renderer, file), 'utf8')).map((selector) => `${file}: ${selector}`),
+  );
   expect(found).toEqual([]);
 });
 
 it('finds one', () => {
-  expect(widenedByWords('/* .a { display: grid; } */ .b { display: grid; gap: 4px; } .c { display: grid; grid-template-columns: 1fr; }')).toEqual(['.b']);
+  expect(
+    widenedByWords(
+      '/* .a { display: grid; } */ .b { display: grid; gap: 4px; } .c { display: grid; grid-template-columns: 1fr; }',
+    ),
+  ).toEqual(['.b']);
 });

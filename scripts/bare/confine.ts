@@ -1,7 +1,7 @@
 /**
- * How a command runs inside the machine: in mount and process namespaces of its own. What is mounted for it exists in there
- * alone, so nothing that removes the folder can walk through a mount into this machine, and all of it, with every process
- * that was left behind, is gone when the command ends, however it ends.
+ * How a command runs inside the machine: in mount and process namespaces of its own. What is mounted for it exists in
+ * there alone, so nothing that removes the folder can walk through a mount into this machine, and all of it, with every
+ * process that was left behind, is gone when the command ends, however it ends.
  */
 
 interface Mount {
@@ -43,12 +43,37 @@ export function mountScript(mounts: readonly Mount[] = MOUNTS): string {
 
 /** A command of this machine in namespaces of its own, which end with us, even if we are killed. */
 export function apart(command: readonly string[]): readonly string[] {
-  return ['setpriv', '--pdeathsig', 'KILL', 'unshare', '--mount', '--pid', '--mount-proc', '--fork', '--kill-child', '--propagation', 'private', ...command];
+  return [
+    'setpriv',
+    '--pdeathsig',
+    'KILL',
+    'unshare',
+    '--mount',
+    '--pid',
+    '--mount-proc',
+    '--fork',
+    '--kill-child',
+    '--propagation',
+    'private',
+    ...command,
+  ];
 }
 
 /** The whole command line that runs something inside the machine. */
 export function inMachine({ folder, user, env, cwd, command }: Inside): readonly string[] {
   const variables = Object.entries(env).map(([name, value]) => `${name}=${value}`);
-  const chroot = [`--userspec=${user}:${user}`, folder, '/usr/bin/env', '-i', '-C', cwd, `PATH=${PATH}`, ...variables, 'sh', '-c', command];
+  const chroot = [
+    `--userspec=${user}:${user}`,
+    folder,
+    '/usr/bin/env',
+    '-i',
+    '-C',
+    cwd,
+    `PATH=${PATH}`,
+    ...variables,
+    'sh',
+    '-c',
+    command,
+  ];
   return apart(['sh', '-c', mountScript(), 'sh', folder, ...chroot]);
 }

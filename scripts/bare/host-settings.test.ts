@@ -11,12 +11,15 @@ https://vendor.example/apt/ tool-bookworm main
 https://vendor.example/node/ nodistro main
 `;
     expect(sourcesList(readAptSources(targets))).toBe(
-      'deb http://mirror.example/debian/ bookworm main contrib\ndeb http://mirror.example/security/ bookworm-security main\n',
+      'deb http://mirror.example/debian/ bookworm main contrib\n' +
+        'deb http://mirror.example/security/ bookworm-security main\n',
     );
   });
 
   it("goes to Debian's own address from another system", () => {
-    expect(readAptSources('http://mirror.example/ubuntu/ noble main\n')).toMatchObject([{ suite: 'bookworm', components: ['main'] }]);
+    expect(readAptSources('http://mirror.example/ubuntu/ noble main\n')).toMatchObject([
+      { suite: 'bookworm', components: ['main'] },
+    ]);
   });
 });
 
@@ -31,7 +34,9 @@ Acquire::Check-Valid-Until "false";
 Acquire::Languages:: "en";
 DPkg::Post-Invoke:: "rm -rf /";
 `;
-    expect(readAptWays(dump)).toBe('Acquire::http::Proxy "http://proxy.example:3128";\nAcquire::Check-Valid-Until "false";\n');
+    expect(readAptWays(dump)).toBe(
+      'Acquire::http::Proxy "http://proxy.example:3128";\nAcquire::Check-Valid-Until "false";\n',
+    );
   });
 });
 
@@ -49,7 +54,11 @@ describe('readNpmWays', () => {
       cache: '/root/.npm',
     };
     const { npmrc, cafile } = readNpmWays(JSON.stringify(config));
-    expect(npmrc.split('\n').filter(Boolean)).toEqual(['registry=https://registry.example/', '@team:registry=https://team.example/', 'strict-ssl=true']);
+    expect(npmrc.split('\n').filter(Boolean)).toEqual([
+      'registry=https://registry.example/',
+      '@team:registry=https://team.example/',
+      'strict-ssl=true',
+    ]);
     expect(cafile).toBe('/etc/ssl/mine.pem');
   });
 
@@ -60,7 +69,15 @@ describe('readNpmWays', () => {
 
 describe('readVariables', () => {
   it("takes proxies and says that it is CI, and takes nothing else of a person's environment", () => {
-    expect(readVariables({ https_proxy: 'http://p.example', NO_PROXY: 'localhost', OPENAI_API_KEY: 'sk-mine', HOME: '/root', CI: '1' })).toEqual({
+    expect(
+      readVariables({
+        https_proxy: 'http://p.example',
+        NO_PROXY: 'localhost',
+        OPENAI_API_KEY: 'sk-mine',
+        HOME: '/root',
+        CI: '1',
+      }),
+    ).toEqual({
       https_proxy: 'http://p.example',
       NO_PROXY: 'localhost',
       CI: 'true',

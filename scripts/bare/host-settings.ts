@@ -1,8 +1,9 @@
 import { z } from 'zod';
 
 /**
- * How this machine reaches its registries, read from what its own clients say of themselves, so that the bare one reaches
- * them as well: behind a proxy, a mirror or an authority of one's own. Nothing else comes along, and no login of a registry.
+ * How this machine reaches its registries, read from what its own clients say of themselves, so that the bare one
+ * reaches them as well: behind a proxy, a mirror or an authority of one's own. Nothing else comes along, and no login
+ * of a registry.
  */
 
 /** A package source of Debian. */
@@ -16,7 +17,7 @@ export interface AptSource {
 /** For `apt-get indextargets`: a line for each list of packages. */
 export const INDEX_FORMAT = '$(REPO_URI) $(RELEASE) $(COMPONENT)';
 export const RELEASE = 'bookworm';
-/** Where Debian is when this machine is another system; https://www.debian.org/mirror/list, looked up in November 2026. */
+/** Where Debian is when this machine is another system (https://www.debian.org/mirror/list, November 2026). */
 const ANY_MIRROR: AptSource = { uri: 'http://deb.debian.org/debian', suite: RELEASE, components: ['main'] };
 
 /**
@@ -39,7 +40,7 @@ export function sourcesList(sources: readonly AptSource[]): string {
   return sources.map(({ uri, suite, components }) => `deb ${uri} ${suite} ${components.join(' ')}\n`).join('');
 }
 
-/** The lines of `apt-config dump` about the way to a mirror, to be written as they are; a program is not taken along. */
+/** The lines of `apt-config dump` about the way to a mirror, to be written as they are; no program is taken along. */
 export function readAptWays(dump: string): string {
   const ways = /^Acquire::(https?|Check-Valid-Until|Check-Date|Retries|ForceIPv[46])\b/;
   return dump
@@ -50,7 +51,8 @@ export function readAptWays(dump: string): string {
 }
 
 const setting = z.union([z.string(), z.number(), z.boolean()]);
-const WAYS = /^(registry|replace-registry-host|proxy|https-proxy|noproxy|strict-ssl|fetch-retr.*|fetch-timeout|maxsockets|@[^:]+:registry)$/;
+const WAYS =
+  /^(registry|replace-registry-host|(https-)?proxy|noproxy|strict-ssl|fetch-.*|maxsockets|@[^:]+:registry)$/;
 
 /**
  * npm's way to its registry, as a file for npm.
@@ -70,6 +72,8 @@ const VARIABLES = /^((https?|no|all)_proxy|ELECTRON_MIRROR|PURSER_TEST_ELECTRON)
 
 /** What of the environment says how the world is reached, and CI's own word. */
 export function readVariables(env: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {
-  const ways = Object.entries(env).filter((entry): entry is [string, string] => VARIABLES.test(entry[0]) && entry[1] !== undefined);
+  const ways = Object.entries(env).filter(
+    (entry): entry is [string, string] => VARIABLES.test(entry[0]) && entry[1] !== undefined,
+  );
   return { ...Object.fromEntries(ways), CI: 'true' };
 }

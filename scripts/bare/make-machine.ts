@@ -16,12 +16,20 @@ const NODE = `node-${process.platform}-${process.arch}@20`;
 const NPM = 'npm@11';
 
 /**
- * Debian with nothing but what it cannot be without, then Node 20 and npm 11 as their archive lays them: no compiler, no
- * git, no certificates, no locale.
+ * Debian with nothing but what it cannot be without, then Node 20 and npm 11 as their archive lays them: no compiler,
+ * no git, no certificates, no locale.
  * @throws Error saying which step did not work, and how
  */
 export async function makeMachine(folder: string): Promise<void> {
-  const sources = readAptSources(await must('Reading the package sources', ['apt-get', 'indextargets', '--format', INDEX_FORMAT, 'Created-By: Packages']));
+  const sources = readAptSources(
+    await must('Reading the package sources', [
+      'apt-get',
+      'indextargets',
+      '--format',
+      INDEX_FORMAT,
+      'Created-By: Packages',
+    ]),
+  );
   const mirror = sources.find(({ suite }) => suite === RELEASE)?.uri ?? '';
   say(`Debian ${RELEASE}, the smallest there is, from the mirror of this machine`);
   await must('debootstrap', apart(['debootstrap', '--variant=minbase', RELEASE, folder, mirror]));
@@ -51,20 +59,26 @@ async function installNode(folder: string): Promise<void> {
   say(`${NODE} and ${NPM} from the npm registry`);
   const staging = join(folder, 'opt/node-staging');
   mkdirSync(staging);
-  await must('npm install', ['npm', 'install', '--prefix', staging, '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', NODE, NPM], ownNpm());
+  await must(
+    'npm install',
+    ['npm', 'install', '--prefix', staging, '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', NODE, NPM],
+    ownNpm(),
+  );
   const modules = join(staging, 'node_modules');
   const node = join(modules, NODE.replace(/@.*/, ''));
   const local = join(folder, 'usr/local');
-  for (const part of ['bin', 'include', 'share']) if (existsSync(join(node, part))) await must('Copying Node', ['cp', '-a', join(node, part), local]);
+  for (const part of ['bin', 'include', 'share'])
+    if (existsSync(join(node, part))) await must('Copying Node', ['cp', '-a', join(node, part), local]);
   mkdirSync(join(local, 'lib/node_modules'), { recursive: true });
   await must('Copying npm', ['cp', '-a', join(modules, 'npm'), join(local, 'lib/node_modules')]);
-  for (const name of ['npm', 'npx']) symlinkSync(`../lib/node_modules/npm/bin/${name}-cli.js`, join(local, 'bin', name));
+  for (const name of ['npm', 'npx'])
+    symlinkSync(`../lib/node_modules/npm/bin/${name}-cli.js`, join(local, 'bin', name));
   await must('Tidying up', ['rm', '-rf', '--one-file-system', staging]);
 }
 
 /**
- * The environment in which npm is a person's own. Under `npm run` its settings are in the environment too, those that are
- * about this project included, and it runs on the Node of node_modules: beside that there is no npmrc of this machine.
+ * The environment in which npm is a person's own. Under `npm run` its settings are in the environment too, those that
+ * are about this project included, and it runs on the Node of node_modules: beside that is no npmrc of this machine.
  */
 function ownNpm(): NodeJS.ProcessEnv {
   const settings = Object.entries(process.env).filter(([name]) => !name.startsWith('npm_'));
@@ -77,7 +91,9 @@ function ownNpm(): NodeJS.ProcessEnv {
  * @returns what its environment needs for them
  */
 export async function takeAlong(folder: string): Promise<Readonly<Record<string, string>>> {
-  const { npmrc, cafile } = readNpmWays(await must('Reading the settings of npm', ['npm', 'config', 'list', '--long', '--json'], ownNpm()));
+  const { npmrc, cafile } = readNpmWays(
+    await must('Reading the settings of npm', ['npm', 'config', 'list', '--long', '--json'], ownNpm()),
+  );
   const config = join(folder, 'usr/local/etc/npmrc');
   mkdirSync(join(folder, 'usr/local/etc'), { recursive: true });
   writeFileSync(config, npmrc);
@@ -100,7 +116,18 @@ export async function layProject(folder: string): Promise<string> {
   const project = join(folder, PROJECT);
   if (existsSync(project)) await must('git', ['git', '-C', project, 'fetch', '--quiet', root, 'HEAD']);
   else await must('git', ['git', 'clone', '--quiet', '--no-local', '--no-checkout', root, project]);
-  await must('git', ['git', '-C', project, '-c', 'advice.detachedHead=false', 'checkout', '--quiet', '--force', '--detach', commit]);
+  await must('git', [
+    'git',
+    '-C',
+    project,
+    '-c',
+    'advice.detachedHead=false',
+    'checkout',
+    '--quiet',
+    '--force',
+    '--detach',
+    commit,
+  ]);
   const pending = await must('git', ['git', '-C', root, 'status', '--porcelain', '--untracked-files=no']);
   say(`Commit ${commit.slice(0, 7)}${pending === '' ? '' : '. What is changed here and not committed is not in it'}`);
   return commit;
@@ -109,7 +136,11 @@ export async function layProject(folder: string): Promise<string> {
 /** True for a folder that makeMachine has filled. */
 export function isMachine(folder: string): boolean {
   const users = join(folder, 'etc/passwd');
-  return existsSync(join(folder, PROJECT, 'package.json')) && existsSync(users) && readFileSync(users, 'utf8').includes(`\n${PERSON}:`);
+  return (
+    existsSync(join(folder, PROJECT, 'package.json')) &&
+    existsSync(users) &&
+    readFileSync(users, 'utf8').includes(`\n${PERSON}:`)
+  );
 }
 
 export function say(what: string): void {

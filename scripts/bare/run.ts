@@ -27,14 +27,21 @@ interface How {
 }
 
 /**
- * Runs a program of this machine to its end, without standard input, as CI does. When it is stopped, it is killed: what it
- * holds in the machine's namespaces goes with it. Comes back when the last process that holds its output is gone.
+ * Runs a program of this machine to its end, without standard input, as CI does. When it is stopped, it is killed: what
+ * it holds in the machine's namespaces goes with it. Comes back when the last process that holds its output is gone.
  */
-export function run(argv: readonly string[], { show = true, env = process.env, evenIfStopped = false }: How = {}): Promise<Ran> {
+export function run(
+  argv: readonly string[],
+  { show = true, env = process.env, evenIfStopped = false }: How = {},
+): Promise<Ran> {
   const [program = '', ...args] = argv;
   return new Promise((done) => {
     if (isStopped() && !evenIfStopped) return done({ code: null, output: '' });
-    const child = spawn(program, args, { env, detached: evenIfStopped, stdio: ['ignore', 'pipe', show ? 'inherit' : 'pipe'] });
+    const child = spawn(program, args, {
+      env,
+      detached: evenIfStopped,
+      stdio: ['ignore', 'pipe', show ? 'inherit' : 'pipe'],
+    });
     const kept: string[] = [];
     const kill = (): void => void child.kill('SIGKILL');
     if (!evenIfStopped) stop.signal.addEventListener('abort', kill);
@@ -56,5 +63,6 @@ export async function must(what: string, argv: readonly string[], env?: NodeJS.P
   const { code, output } = await run(argv, { show: false, ...(env && { env }) });
   if (code === 0) return output;
   if (isStopped()) throw new Error('Stopped.');
-  throw new Error(`${what} did not work: ${argv.slice(0, 3).join(' ')} ended with ${code ?? 'a signal'}.\n${output.trim().split('\n').slice(-15).join('\n')}`);
+  const end = output.trim().split('\n').slice(-15).join('\n');
+  throw new Error(`${what} did not work: ${argv.slice(0, 3).join(' ')} ended with ${code ?? 'a signal'}.\n${end}`);
 }

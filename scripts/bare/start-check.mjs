@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 
 /**
- * `npm start` as a person meets it: it must come up, answer on the dashboard and at the gateway, and stop when it is asked
- * to. Runs inside the bare machine on its Node 20, and imports nothing that must be installed.
+ * `npm start` as a person meets it: it must come up, answer on the dashboard and at the gateway, and stop when it is
+ * asked to. Runs inside the bare machine on its Node 20, and imports nothing that must be installed.
  */
 
 const UP_MS = 10 * 60_000;
@@ -40,8 +40,11 @@ console.log(`up after ${Math.round((Date.now() - started) / 1000)} s`);
 
 const page = await fetch(dashboard);
 const html = await page.text();
-if (page.status !== 200 || !html.includes('id="root"')) fail(`the dashboard answered ${page.status}: ${html.slice(0, 200)}`);
-const asked = await fetch(new URL('/openai/v1/models', gateway), { headers: { authorization: 'Bearer sk-purser-none' } });
+if (page.status !== 200 || !html.includes('id="root"'))
+  fail(`the dashboard answered ${page.status}: ${html.slice(0, 200)}`);
+const asked = await fetch(new URL('/openai/v1/models', gateway), {
+  headers: { authorization: 'Bearer sk-purser-none' },
+});
 if (asked.status !== 401) fail(`the gateway answered a key that nobody issued with ${asked.status}, not with 401.`);
 console.log('the dashboard answers, and the gateway turns away a key that nobody issued');
 
