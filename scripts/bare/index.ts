@@ -40,7 +40,8 @@ async function startThere(folder: string, env: Readonly<Record<string, string>>)
   // What the tests built stays behind: a newcomer has built nothing.
   const own = `rm -rf ${PERSONS_COPY}/out && chown -R ${PERSON}: ${PERSONS_COPY}`;
   // After `--only start` on a new machine nobody has installed anything.
-  const copy = `([ -d node_modules ] || npm ci) && rm -rf ${PERSONS_COPY} && cp -a ${PROJECT} ${PERSONS_COPY} && ${own}`;
+  const installed = '([ -d node_modules ] || npm ci)';
+  const copy = `${installed} && rm -rf ${PERSONS_COPY} && cp -a ${PROJECT} ${PERSONS_COPY} && ${own}`;
   if ((await run(inMachine({ ...root, command: copy }))).code !== 0) return false;
   const person = { folder, user: PERSON, env: { ...env, HOME: `/home/${PERSON}` }, cwd: PERSONS_COPY };
   return (await run(inMachine({ ...person, command: 'node scripts/bare/start-check.mjs' }))).code === 0;

@@ -1,4 +1,4 @@
-import { appendFileSync, copyFileSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { appendFileSync, chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { root } from '../run-command.ts';
 import { apart } from './confine.ts';
@@ -33,6 +33,8 @@ export async function makeMachine(folder: string): Promise<void> {
   const mirror = sources.find(({ suite }) => suite === RELEASE)?.uri ?? '';
   say(`Debian ${RELEASE}, the smallest there is, from the mirror of this machine`);
   await must('debootstrap', apart(['debootstrap', '--variant=minbase', RELEASE, folder, mirror]));
+  // It is the root of everybody in there, and was made for its owner alone.
+  chmodSync(folder, 0o755);
   await writeApt(folder, sources);
   for (const file of ['hosts', 'resolv.conf']) copyFileSync(`/etc/${file}`, join(folder, 'etc', file));
   await must('Adding an ordinary user', ['chroot', folder, 'useradd', '--create-home', '--shell', '/bin/bash', PERSON]);
