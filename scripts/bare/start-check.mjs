@@ -38,7 +38,11 @@ const { Gateway: gateway, Dashboard: dashboard } = addresses;
 if (!gateway || !dashboard) fail(`ended with ${await ended} before it said where it is.`);
 console.log(`up after ${Math.round((Date.now() - started) / 1000)} s`);
 
-const page = await fetch(dashboard);
+// The link works once: it leaves a cookie, and leads to the page.
+const login = await fetch(dashboard, { redirect: 'manual' });
+const cookie = login.headers.getSetCookie().map((one) => one.split(';')[0]);
+const place = new URL(login.headers.get('location') ?? '/', dashboard);
+const page = await fetch(place, { headers: { cookie: cookie.join('; ') } });
 const html = await page.text();
 if (page.status !== 200 || !html.includes('id="root"'))
   fail(`the dashboard answered ${page.status}: ${html.slice(0, 200)}`);
