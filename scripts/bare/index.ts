@@ -39,8 +39,8 @@ async function startThere(folder: string, env: Readonly<Record<string, string>>)
   const root = { folder, user: 'root', env: { ...env, HOME: '/root' }, cwd: PROJECT };
   // What the tests built stays behind: a newcomer has built nothing.
   const own = `rm -rf ${PERSONS_COPY}/out && chown -R ${PERSON}: ${PERSONS_COPY}`;
-  // After `--only start` on a new machine nobody has installed anything.
-  const installed = '([ -d node_modules ] || npm ci)';
+  // With `--only start` nobody may have installed anything yet, or not to the end: npm writes that file last.
+  const installed = '([ -f node_modules/.package-lock.json ] || npm ci)';
   const copy = `${installed} && rm -rf ${PERSONS_COPY} && cp -a ${PROJECT} ${PERSONS_COPY} && ${own}`;
   if ((await run(inMachine({ ...root, command: copy }))).code !== 0) return false;
   const person = { folder, user: PERSON, env: { ...env, HOME: `/home/${PERSON}` }, cwd: PERSONS_COPY };
