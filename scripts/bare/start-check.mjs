@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createInterface } from 'node:readline';
 
 /**
@@ -24,25 +24,30 @@ const late = setTimeout(() => {
   fail(`did not come up within ${UP_MS / 60_000} minutes.`);
 }, UP_MS);
 
-/** @type {Record<string, string>} */
-const addresses = {};
+let gateway = '';
 for await (const line of createInterface({ input: npm.stdout })) {
-  // The dashboard's link is a login: it is used below, and not shown.
-  const [, name = '', address = ''] = /^\s*(Gateway|Dashboard):\s+(http\S+)/.exec(line) ?? [];
-  if (name !== '') addresses[name] = address;
-  console.log(name === 'Dashboard' ? `  Dashboard: ${new URL(address).origin}` : line);
-  if (addresses['Gateway'] && addresses['Dashboard']) break;
+  console.log(line);
+  gateway ||= /^\s*Gateway:\s+(http\S+)/.exec(line)?.[1] ?? '';
+  // Nobody looks at a terminal here, so it says which command prints the link.
+  if (gateway !== '' && line.includes('purser dashboard')) break;
 }
 clearTimeout(late);
-const { Gateway: gateway, Dashboard: dashboard } = addresses;
-if (!gateway || !dashboard) fail(`ended with ${await ended} before it said where it is.`);
+// What it says from here on is nobody's, and must not keep it waiting.
+npm.stdout.resume();
+if (gateway === '') fail(`ended with ${await ended} before it said where it is.`);
 console.log(`up after ${Math.round((Date.now() - started) / 1000)} s`);
 
-// The link works once: it leaves a cookie, and leads to the page.
-const login = await fetch(dashboard, { redirect: 'manual' });
-const cookie = login.headers.getSetCookie().map((one) => one.split(';')[0]);
-const place = new URL(login.headers.get('location') ?? '/', dashboard);
-const page = await fetch(place, { headers: { cookie: cookie.join('; ') } });
+// The link works once: the page hands in what stands behind its `#`, and gets a bearer.
+const asking = spawnSync('npx', ['purser', 'dashboard', '--json'], { encoding: 'utf8' });
+if (asking.status !== 0) fail(`purser dashboard ended with ${asking.status}: ${asking.stderr}`);
+const dashboard = new URL(JSON.parse(asking.stdout).link);
+const login = await fetch(new URL('/login', dashboard), {
+  method: 'POST',
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify({ code: dashboard.hash.replace('#login=', '') }),
+});
+if (login.status !== 200) fail(`the dashboard answered its own link with ${login.status}.`);
+const page = await fetch(new URL('/', dashboard));
 const html = await page.text();
 if (page.status !== 200 || !html.includes('id="root"'))
   fail(`the dashboard answered ${page.status}: ${html.slice(0, 200)}`);
