@@ -1,6 +1,7 @@
 import { isBuildStale } from './build-state.ts';
 import { reasonAgainstDesktop } from './choose-host.ts';
 import { findOrDownloadRuntime } from './electron-runtime.ts';
+import { endWithParent } from './end-with-parent.ts';
 import { serveHeadless } from './headless.ts';
 import { runCommand } from './run-command.ts';
 
@@ -47,4 +48,5 @@ async function start(): Promise<number> {
   return startHeadless();
 }
 
+endWithParent();
 process.exitCode = await start();

@@ -25,11 +25,9 @@ const late = setTimeout(() => {
 }, UP_MS);
 
 let gateway = '';
-let pid = 0;
 for await (const line of createInterface({ input: npm.stdout })) {
   console.log(line);
   gateway ||= /^\s*Gateway:\s+(http\S+)/.exec(line)?.[1] ?? '';
-  pid ||= Number(/\(pid (\d+)\)/.exec(line)?.[1] ?? 0);
   // Nobody looks at a terminal here, so it says which command prints the link.
   if (gateway !== '' && line.includes('purser dashboard')) break;
 }
@@ -59,8 +57,7 @@ const asked = await fetch(new URL('/openai/v1/models', gateway), {
 if (asked.status !== 401) fail(`the gateway answered a key that nobody issued with ${asked.status}, not with 401.`);
 console.log('the dashboard answers, and the gateway turns away a key that nobody issued');
 
-// As a service manager stops it: npm itself passes no signal on through the shell that it starts.
-process.kill(pid, 'SIGTERM');
+npm.kill('SIGTERM');
 const patience = setTimeout(() => fail(`did not stop within ${STOP_MS / 1000} s.`), STOP_MS);
 const code = await ended;
 clearTimeout(patience);
