@@ -2,8 +2,9 @@ import { spawn } from 'node:child_process';
 
 const stop = new AbortController();
 
-/** Ends what runs, and says so to everything that comes after it. */
-export function stopEverything(): void {
+/** Ends what runs, and says so to everything that comes after it, and to the person by what it was stopped. */
+export function stopEverything(signal: NodeJS.Signals): void {
+  if (!isStopped()) console.log(`-- Stopped by ${signal}`);
   stop.abort();
 }
 
