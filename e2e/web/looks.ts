@@ -43,7 +43,8 @@ function overflowOf(page: Page, ownScrolling: string): Promise<readonly string[]
       const name = `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''}`;
       // What is clipped away is there for screen readers only.
       const apart = element.closest(ownScrolling) !== null || isClipped(element);
-      if (width <= 1 || apart) continue;
+      // What stands in a line is as wide as its text; whether its box lets that show, is looked at below.
+      if (width <= 1 || apart || getComputedStyle(element).display === 'inline') continue;
       if (right > window.innerWidth + 0.5 || left < -0.5) found.push(`${name} from ${left} to ${right}`);
     }
     // Text that is wider than its box, and not cut off, lies on top of its neighbour.
