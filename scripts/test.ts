@@ -20,6 +20,11 @@ const BROWSER_PROJECTS: readonly string[] = ['web', 'attack'];
 const AGENT_PROJECTS: readonly string[] = ['agents'];
 /** Pictures of pages are compared with those of the same Chromium only; e2e/web/still-page.ts says so. */
 const OTHER_CHROMIUM = 'the pictures were taken with Chromium';
+/**
+ * What only `npm run e2e:agents` does: a change, a new secret and a revoke of every tool, pictures, and the slowest tools. Here each
+ * tool answers once, is metered and stopped at its cap.
+ */
+const LONG_AGENT_TESTS = 'a change from outside|sends a picture|Kilo|kilo|-- (qwen|cn|copilot), of a person|opencode gets a long answer';
 const PART_TIMEOUT_MS = 20 * 60_000;
 const reports = mkdtempSync(join(tmpdir(), 'purser-test-'));
 
@@ -64,8 +69,11 @@ async function unitTests(): Promise<Row> {
   return refuseSkips(untold ? { ...row, failed: 1, note: 'an error outside any test; see "Unhandled" above' } : row, false);
 }
 
-/** @param maySkip projects of which something is missing on this machine */
-async function endToEnd(name: string, runtime: ElectronRuntime, only: readonly string[], maySkip: readonly string[] = []): Promise<readonly Row[]> {
+/**
+ * @param maySkip projects of which something is missing on this machine
+ * @param leaveOut tests by what their titles say, where a longer form of the same is one command away
+ */
+async function endToEnd(name: string, runtime: ElectronRuntime, only: readonly string[], maySkip: readonly string[] = [], leaveOut: readonly string[] = []): Promise<readonly Row[]> {
   console.log(`\n== end to end: ${only.join(', ')}`);
   const file = `${name}.json`;
   const env = {
@@ -75,7 +83,7 @@ async function endToEnd(name: string, runtime: ElectronRuntime, only: readonly s
     ...(runtime.found ? { ELECTRON_OVERRIDE_DIST_PATH: runtime.folder } : { PURSER_ELECTRON_MISSING: runtime.why }),
   };
   // Real windows, browsers and tools on a machine that does other work as well. What needed a second try is named at the end.
-  const args = ['test', '--reporter=list,json', '--retries=1', ...only.map((project) => `--project=${project}`)];
+  const args = ['test', '--reporter=list,json', '--retries=1', ...only.map((project) => `--project=${project}`), ...leaveOut.flatMap((titles) => ['--grep-invert', titles])];
   const result = await runCommand('playwright', args, { env, timeoutMs: PART_TIMEOUT_MS });
   const report = readReport(file);
   if (report === undefined) return [died(name, result)];
@@ -108,7 +116,8 @@ async function runEverything(): Promise<readonly Row[]> {
   rows.push(...(await endToEnd('web', runtime, BROWSER_PROJECTS)));
   rows.push(...(await endToEnd('electron', runtime, ELECTRON_PROJECTS, runtime.found ? [] : ELECTRON_PROJECTS)));
   const missing = await fetchAgentTools();
-  rows.push(...(await endToEnd('agents', runtime, AGENT_PROJECTS, missing.length > 0 ? AGENT_PROJECTS : [])));
+  rows.push(...(await endToEnd('agents', runtime, AGENT_PROJECTS, missing.length > 0 ? AGENT_PROJECTS : [], [LONG_AGENT_TESTS])));
+  console.log('\nOf the agents, the short form ran: a change, a new secret, a revoke and a picture of each, and Kilo, are in `npm run e2e:agents`.');
   for (const why of missing) console.log(`\n!! A REAL TOOL WAS NOT TESTED: ${why}.`);
   if (!runtime.found) {
     console.log(`\n!! ELECTRON SPECS WERE SKIPPED: ${runtime.why}.`);
