@@ -1,7 +1,9 @@
 import { stat } from 'node:fs/promises';
 import type { Socket } from 'node:net';
 import { dirname, join } from 'node:path';
+import type { ReservationRecord } from '../ledger/records.ts';
 import type { CallerFinder } from './caller-folder.ts';
+import type { ProxyDeps } from './proxy-deps.ts';
 
 /** Finds out, beside the requests, in whose repository the tools behind them work. */
 export interface Attribution {
@@ -35,6 +37,11 @@ export function createAttribution(callers: CallerFinder): Attribution {
       work = work.then(() => lookFor(socket, found));
     },
   };
+}
+
+/** Has a request told by the repository that its tool works in, where its sub-key is for no folder. */
+export function attribute({ directory, attribution, madeIn }: Pick<ProxyDeps, 'directory' | 'attribution' | 'madeIn'>, { id, subKeyId }: Pick<ReservationRecord, 'id' | 'subKeyId'>, socket: Socket): void {
+  if (directory.projectOf(subKeyId) === null) attribution.look(socket, (repository) => madeIn(id, repository));
 }
 
 async function repositoryBehind(callers: CallerFinder, socket: Socket): Promise<string | undefined> {

@@ -8,6 +8,7 @@ import { explainUnreachable } from '../domain/unreachable.ts';
 import { NO_USAGE } from '../domain/usage.ts';
 import type { ProviderRecord, SubKeyRecord } from '../ledger/records.ts';
 import { checkStanding, denialOf, levelsOf } from './admit.ts';
+import { attribute } from './attribute.ts';
 import { forward } from './forward.ts';
 import type { Target } from './forward.ts';
 import { createKeyHider } from './hide-key.ts';
@@ -66,6 +67,7 @@ export async function callApi(deps: ProxyDeps, call: ApiCall): Promise<Denial | 
       await settle(ZERO, null);
       return unwritten;
     }
+    attribute(deps, reservation.record, response.req.socket);
     deps.bodies.watch(reservation.record, body, response);
     const result = await forward(deps.dispatcher, { ...withCredential(target, http.credential), body: body.length > 0 ? body : undefined, signal: tracked.stopped });
     if (!result.answered) {

@@ -4,6 +4,7 @@ import type { Room } from '../domain/byte-budget.ts';
 import type { SubKeyRecord } from '../ledger/records.ts';
 import { checkGround, checkModels, checkPace, checkStanding, identify, readRequest } from './admit.ts';
 import { startHeartbeats } from './ask-person.ts';
+import { attribute } from './attribute.ts';
 import { resolveBarePath } from './bare-path.ts';
 import { callApi } from './call-api.ts';
 import { carry } from './carry.ts';
@@ -110,8 +111,7 @@ async function handleKnown(deps: ProxyDeps, { key, place, request, response, ref
 
     // 5 to 7. Forward, meter, settle.
     const { tab, outputLimit, ask: heldAsk } = held;
-    const { id } = tab.reservation.record;
-    if (deps.directory.projectOf(key.id) === null) deps.attribution.look(request.socket, (repository) => deps.madeIn(id, repository));
+    attribute(deps, tab.reservation.record, request.socket);
     deps.bodies.watch(tab.reservation.record, body.bytes, response);
     await carry(deps, { ...read, ask: heldAsk, body: body.bytes, outputLimit, spec, target, dialect, operation, response, providerName: provider.name, baseUrl: provider.baseUrl, capped: denyMore(deps, key, provider) }, tab, tracked);
   } finally {

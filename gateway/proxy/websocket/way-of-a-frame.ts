@@ -7,6 +7,7 @@ import type { SubKeyRecord } from '../../ledger/records.ts';
 import { fitFields } from '../../providers/fit-fields.ts';
 import { checkGround, checkModels, checkStanding, readRequest } from '../admit.ts';
 import type { ReadResult } from '../admit.ts';
+import { attribute } from '../attribute.ts';
 import { resolveBarePath } from '../bare-path.ts';
 import { inputCounter } from '../count-input.ts';
 import type { Target } from '../forward.ts';
@@ -104,8 +105,7 @@ export async function handleFrame(deps: ProxyDeps, socket: OpenSocket, bytes: Bu
     const frame = setFields(text, fitFields(spec, createResponseFrame.rewrite(call.body, held.ask, outputLimit), call.body));
     await tab.reservation.durable;
     if (!session.isOpen()) return await settleUnused(tab, { outcome: session.stopped.reason === 'cut' ? 'cut' : 'client-gone', status: null });
-    const { id } = tab.reservation.record;
-    if (deps.directory.projectOf(key.id) === null) deps.attribution.look(request.socket, (repository) => deps.madeIn(id, repository));
+    attribute(deps, tab.reservation.record, request.socket);
     flying = true;
     const keeping = deps.bodies.follow(tab.reservation.record, bytes);
     const flight = heardFlight(createFlight(held, denyMore(deps, key, provider)), keeping);
