@@ -37,6 +37,9 @@ const FIRST = 20;
 /** A sub-key that goes on asking is told of this seldom, by each rule, with how often it was refused since. */
 const KEY_EVERY_MS = 60_000;
 
+/** So many sub-keys and rules are counted at once. */
+const MOST_KNOCKERS = 10_000;
+
 /** How often somebody was refused by a rule since that was last written. */
 interface Knocks {
   writtenAt: number;
@@ -57,6 +60,9 @@ export function createRefusalRecord(append: (entry: AuditEntry) => Promise<void>
     const name = who === undefined ? '' : `${who} ${rule}`;
     const knock = knocks.get(name) ?? { writtenAt: -Infinity, written: 0, since: 0 };
     knocks.set(name, knock);
+    // Leased sub-keys come and go: who was first is forgotten first, and would be told of anew.
+    const [oldest] = knocks.keys();
+    if (knocks.size > MOST_KNOCKERS && oldest !== undefined) knocks.delete(oldest);
     const quietMs = Math.abs(at - knock.writtenAt);
     // It has been quiet for a while: what comes now is news again.
     if (quietMs >= KEY_EVERY_MS && knock.since === 0) knock.written = 0;
