@@ -51,7 +51,7 @@ describe('readNpmWays', () => {
       nodedir: '/usr',
       cafile: '/etc/ssl/mine.pem',
       '//registry.example/:_authToken': 'secret',
-      cache: '/root/.npm',
+      cache: '/home/me/.npm',
     };
     const { npmrc, cafile } = readNpmWays(JSON.stringify(config));
     expect(npmrc.split('\n').filter(Boolean)).toEqual([
