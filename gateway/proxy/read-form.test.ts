@@ -105,8 +105,9 @@ describe('a form', () => {
       const damaged = Buffer.from(bytes.subarray(0, Math.max(at + 1, end)));
       damaged[at] = value;
       const result = await readForm(transcriptions, damaged, contentType, place);
-      expect(result.ok || result.denial.code === 'malformed').toBe(true);
-    }), { numRuns: 300 });
+      // A byte that is changed inside the model's name may leave a form that is well written and a name that is none.
+      expect(result.ok || ['malformed', 'model-name'].includes(result.denial.code)).toBe(true);
+    }), { numRuns: 300, examples: [[84, 0, 279]] });
     await fc.assert(fc.asyncProperty(fc.uint8Array({ maxLength: 200 }), fc.string(), async (random, boundary) => {
       expect((await readForm(transcriptions, Buffer.from(random), `multipart/form-data; boundary=${boundary}`, place)).ok).toBe(false);
     }), { numRuns: 200 });
