@@ -2,7 +2,9 @@ import { defineConfig } from 'electron-vite';
 import react from '@vitejs/plugin-react';
 import { resolve } from 'node:path';
 
-/** Native modules cannot be bundled; they are installed beside the app. Everything else is bundled: it starts faster. */
+/**
+ * Native modules cannot be bundled; they are installed beside the app. Everything else is bundled: it starts faster.
+ */
 const NATIVES = ['sqlite3', /^@napi-rs\/keyring/];
 
 const from = (path: string): string => resolve(import.meta.dirname, path);

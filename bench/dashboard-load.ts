@@ -5,7 +5,8 @@ import { Command } from 'commander';
 import { z } from 'zod';
 import { openBusyGateway } from './busy-gateway.ts';
 
-// What the built dashboard costs its thread while many agents spend. The requests are told, not sent: the thread of the page is measured.
+// What the built dashboard costs its thread while many agents spend. The requests are told, not sent: the thread of the
+// page is measured.
 const MOST_SHARE = 0.3;
 const MOST_DELAY_MS = 100;
 
@@ -15,7 +16,9 @@ const program = new Command('dashboard-load')
   .option('--rate <number>', 'settled requests a second', Number, 200)
   .option('--seconds <number>', 'for each page', Number, 15)
   .parse();
-const { agents, rate, seconds } = z.object({ agents: z.int().positive(), rate: z.int().positive(), seconds: z.int().positive() }).parse(program.opts());
+const { agents, rate, seconds } = z
+  .object({ agents: z.int().positive(), rate: z.int().positive(), seconds: z.int().positive() })
+  .parse(program.opts());
 
 async function metricsOf(session: CDPSession): Promise<{ readonly busyS: number; readonly heapMb: number }> {
   await session.send('HeapProfiler.collectGarbage');
@@ -50,8 +53,13 @@ function watchDelay(page: Page, forMs: number): Promise<readonly number[]> {
 }
 
 const busy = await openBusyGateway(agents);
-const executablePath = [process.env['PURSER_CHROMIUM'], '/usr/bin/chromium'].find((file) => file !== undefined && existsSync(file));
-const browser = await chromium.launch({ ...(executablePath === undefined ? {} : { executablePath }), args: process.getuid?.() === 0 ? ['--no-sandbox', '--disable-gpu'] : [] });
+const executablePath = [process.env['PURSER_CHROMIUM'], '/usr/bin/chromium'].find(
+  (file) => file !== undefined && existsSync(file),
+);
+const browser = await chromium.launch({
+  ...(executablePath === undefined ? {} : { executablePath }),
+  args: process.getuid?.() === 0 ? ['--no-sandbox', '--disable-gpu'] : [],
+});
 let failed = false;
 const telling = setInterval(() => void busy.tell(rate / 20), 50);
 try {
@@ -73,7 +81,9 @@ try {
     const fits = share <= MOST_SHARE && p95 <= MOST_DELAY_MS;
     failed ||= !fits;
     console.log(
-      `  ${name.padEnd(9)} thread busy ${(share * 100).toFixed(0)} %, delay p95 ${p95.toFixed(0)} ms, heap ${before.heapMb.toFixed(0)} -> ${after.heapMb.toFixed(0)} MB  ${fits ? 'within' : 'ABOVE'} ${MOST_SHARE * 100} % and ${MOST_DELAY_MS} ms`,
+      `  ${name.padEnd(9)} thread busy ${(share * 100).toFixed(0)} %, delay p95 ${p95.toFixed(0)} ms, ` +
+        `heap ${before.heapMb.toFixed(0)} -> ${after.heapMb.toFixed(0)} ` +
+        `MB  ${fits ? 'within' : 'ABOVE'} ${MOST_SHARE * 100} % and ${MOST_DELAY_MS} ms`,
     );
   }
 } finally {

@@ -45,8 +45,10 @@ const log = { log: () => undefined };
 async function prepare(): Promise<number> {
   const connection = await makeLedger({ dataFolder, agents: AGENTS, keys: KEYS, policy: NINE_CAPS });
   await connection.exec(
-    `WITH RECURSIVE hours(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM hours WHERE n < 719), busy(k) AS (SELECT 0 UNION ALL SELECT k + 1 FROM busy WHERE k < 99)
-     INSERT INTO rollups SELECT ${now - 30 * 86_400_000} + n * 3600000, printf('key_%012d', k), printf('agt_%012d', k), 'openai', 'gpt-4o', 5, 1000000, 9000, 900 FROM hours, busy`,
+    `WITH RECURSIVE hours(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM hours WHERE n < 719), busy(k) AS (SELECT 0 ` +
+      `UNION ALL SELECT k + 1 FROM busy WHERE k < 99)
+     INSERT INTO rollups SELECT ${now - 30 * 86_400_000} + n * 3600000, printf('key_%012d', k), printf('agt_%012d', ` +
+      `k), 'openai', 'gpt-4o', 5, 1000000, 9000, 900 FROM hours, busy`,
   );
   const rows = await countRows(connection, 'rollups');
   await connection.close();
@@ -58,15 +60,34 @@ async function openDeps(ledger: Ledger): Promise<ProxyDeps> {
   const directory = createDirectory({ ledger: instant, stops: stopsOf(instant), clock, random: systemRandom });
   const calendar = createWindowCalendar('Europe/Berlin');
   const settled = createEmitter<never>(() => undefined);
-  const spend = await createSpendBook({ ledger: instant, retry: createSettlementRetry(instant, log), clock, random: systemRandom, calendar, settled, nameOf: () => 'agent' });
+  const spend = await createSpendBook({
+    ledger: instant,
+    retry: createSettlementRetry(instant, log),
+    clock,
+    random: systemRandom,
+    calendar,
+    settled,
+    nameOf: () => 'agent',
+  });
   return {
     directory,
     spend,
     approvals: { ask: () => never(), mayAsk: () => false },
     providers: createProviderBook({ ledger: instant, secrets: createMemoryStore(), clock }),
     running: createRunningRequests(() => performance.now()),
-    refusals: createRefusalRecord(() => Promise.resolve(), clock, log, () => undefined),
-    background: { follow: () => undefined, doubt: () => undefined, knows: () => false, heard: () => Promise.resolve(), stop: () => undefined },
+    refusals: createRefusalRecord(
+      () => Promise.resolve(),
+      clock,
+      log,
+      () => undefined,
+    ),
+    background: {
+      follow: () => undefined,
+      doubt: () => undefined,
+      knows: () => false,
+      heard: () => Promise.resolve(),
+      stop: () => undefined,
+    },
     watch: { sent: () => Promise.resolve(), refused: () => undefined, told: () => undefined },
     arrived: { emit: () => undefined },
     callers: createCallerFinder(),
@@ -83,7 +104,13 @@ async function openDeps(ledger: Ledger): Promise<ProxyDeps> {
   };
 }
 
-const body = Buffer.from(JSON.stringify({ model: 'gpt-4o', max_tokens: 400, messages: [{ role: 'user', content: 'What does a decision cost? '.repeat(40) }] }));
+const body = Buffer.from(
+  JSON.stringify({
+    model: 'gpt-4o',
+    max_tokens: 400,
+    messages: [{ role: 'user', content: 'What does a decision cost? '.repeat(40) }],
+  }),
+);
 
 function never(): never {
   throw new Error('nobody is asked here');
@@ -91,7 +118,10 @@ function never(): never {
 
 type Part = 'authenticate' | 'policy' | 'reserve';
 
-/** One decision after the other, a settlement after each, which is not counted. @returns microseconds of CPU per decision, by part */
+/**
+ * One decision after the other, a settlement after each, which is not counted. @returns microseconds of CPU per
+ * decision, by part
+ */
 async function round(deps: ProxyDeps, perSecond: number): Promise<Readonly<Record<Part, number>>> {
   const read = await readRequest(chat, body, { params: {}, query: new URLSearchParams() });
   const provider = deps.providers.find('openai');
@@ -114,17 +144,39 @@ async function round(deps: ProxyDeps, perSecond: number): Promise<Readonly<Recor
     const tabs: Tab[] = [];
     const start = process.cpuUsage();
     for (const key of batch) {
-      const held = await reserve(deps, { key, provider, spec: PROVIDERS.openai, ask: read.ask, endpoint: 'chat/completions', session: null, body: {}, largeContext: false, keepPatient: () => () => undefined, stopped: never });
+      const held = await reserve(deps, {
+        key,
+        provider,
+        spec: PROVIDERS.openai,
+        ask: read.ask,
+        endpoint: 'chat/completions',
+        session: null,
+        body: {},
+        largeContext: false,
+        keepPatient: () => () => undefined,
+        stopped: never,
+      });
       if (!held.ok) throw new Error(held.denial.message);
       tabs.push(held.tab);
       now += 1000 / perSecond;
     }
     spent.reserve += cpuSince(start);
     for (const tab of tabs) {
-      await tab.reservation.settle({ cost: nanodollarsOf(1_000_000), usage: NO_USAGE, certainty: 'exact', basis: 'usage', outcome: 'served', status: 200 });
+      await tab.reservation.settle({
+        cost: nanodollarsOf(1_000_000),
+        usage: NO_USAGE,
+        certainty: 'exact',
+        basis: 'usage',
+        outcome: 'served',
+        status: 200,
+      });
     }
   }
-  return { authenticate: spent.authenticate / DECISIONS, policy: spent.policy / DECISIONS, reserve: spent.reserve / DECISIONS };
+  return {
+    authenticate: spent.authenticate / DECISIONS,
+    policy: spent.policy / DECISIONS,
+    reserve: spent.reserve / DECISIONS,
+  };
 }
 
 const BATCH = 50;
@@ -152,15 +204,23 @@ try {
   const ledger = await openLedger(dataFolder);
   const deps = await openDeps(ledger);
   const windows = (AGENTS + KEYS + 2) * (NINE_CAPS.caps?.length ?? 0);
-  console.log(`decision: ${KEYS} sub-keys, ${windows.toLocaleString('en')} windows, ${rollups.toLocaleString('en')} rollups; median of ${ROUNDS} rounds of ${DECISIONS}, microseconds of CPU`);
+  console.log(
+    `decision: ${KEYS} sub-keys, ${windows.toLocaleString('en')} windows, ${rollups.toLocaleString('en')} rollups; ` +
+      `median of ${ROUNDS} rounds of ${DECISIONS}, microseconds of CPU`,
+  );
   for (const perSecond of [1, 10, 100]) {
     await round(deps, perSecond);
     const rounds: Awaited<ReturnType<typeof round>>[] = [];
     for (let index = 0; index < ROUNDS; index += 1) rounds.push(await round(deps, perSecond));
-    const [authenticate, policy, held] = (['authenticate', 'policy', 'reserve'] as const).map((part) => median(rounds.map((one) => one[part])));
+    const [authenticate, policy, held] = (['authenticate', 'policy', 'reserve'] as const).map((part) =>
+      median(rounds.map((one) => one[part])),
+    );
     const all = median(rounds.map((one) => one.authenticate + one.policy + one.reserve));
     const text = `authenticate ${authenticate?.toFixed(1)}, policy ${policy?.toFixed(1)}, reserve ${held?.toFixed(1)}`;
-    console.log(`  at ${String(perSecond).padStart(3)} a second: ${all.toFixed(1)} (${text})  ${all <= TARGET_US ? 'within' : 'ABOVE'} ${TARGET_US}`);
+    console.log(
+      `  at ${String(perSecond).padStart(3)} a second: ${all.toFixed(1)} ` +
+        `(${text})  ${all <= TARGET_US ? 'within' : 'ABOVE'} ${TARGET_US}`,
+    );
   }
   await ledger.close();
 } finally {

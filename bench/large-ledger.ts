@@ -13,8 +13,16 @@ const MONEY = 1_000_000_000;
 /** Nine caps, one of each kind there is: as many windows as one owner can have open. */
 export const NINE_CAPS: Policy = policySchema.parse({
   caps: [
-    ...(['hour', 'day', 'week', 'month', 'total'] as const).map((window) => ({ window, rolling: false, amount: 5_000_000 * MONEY })),
-    ...(['hour', 'day', 'week', 'month'] as const).map((window) => ({ window, rolling: true, amount: 5_000_000 * MONEY })),
+    ...(['hour', 'day', 'week', 'month', 'total'] as const).map((window) => ({
+      window,
+      rolling: false,
+      amount: 5_000_000 * MONEY,
+    })),
+    ...(['hour', 'day', 'week', 'month'] as const).map((window) => ({
+      window,
+      rolling: true,
+      amount: 5_000_000 * MONEY,
+    })),
   ],
 });
 
@@ -46,16 +54,26 @@ export async function makeLedger({ dataFolder, agents, keys, policy }: LargeLedg
   // Nothing here has to survive a power cut.
   await connection.exec('PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -400000; BEGIN');
   for (let index = 0; index < agents; index += 1) {
-    await connection.run('INSERT INTO agents (id, name, created_at) VALUES (?, ?, 0)', [idOf.agent(index), `Agent ${index}`]);
+    await connection.run('INSERT INTO agents (id, name, created_at) VALUES (?, ?, 0)', [
+      idOf.agent(index),
+      `Agent ${index}`,
+    ]);
   }
   for (let index = 0; index < keys; index += 1) {
     const hash = createHash('sha256').update(secretOf(index)).digest('hex');
-    await connection.run("INSERT INTO sub_keys (id, agent_id, hash, hint, created_at) VALUES (?, ?, ?, '0000', 0)", [idOf.key(index), idOf.agent(index % agents), hash]);
+    await connection.run("INSERT INTO sub_keys (id, agent_id, hash, hint, created_at) VALUES (?, ?, ?, '0000', 0)", [
+      idOf.key(index),
+      idOf.agent(index % agents),
+      hash,
+    ]);
   }
-  await connection.run("INSERT INTO providers (name, kind, base_url, created_at) VALUES ('openai', 'openai', 'http://127.0.0.1:9/v1', 0)");
+  await connection.run(
+    "INSERT INTO providers (name, kind, base_url, created_at) VALUES ('openai', 'openai', 'http://127.0.0.1:9/v1', 0)",
+  );
   await connection.run(
     `INSERT INTO policies (scope, policy)
-     SELECT 'agent:' || id, ?1 FROM agents UNION ALL SELECT 'key:' || id, ?1 FROM sub_keys UNION ALL SELECT 'provider:openai', ?1 UNION ALL SELECT 'everything', ?1`,
+     SELECT 'agent:' || id, ?1 FROM agents UNION ALL SELECT 'key:' || id, ?1 FROM sub_keys UNION ALL SELECT ` +
+      `'provider:openai', ?1 UNION ALL SELECT 'everything', ?1`,
     [JSON.stringify(policy)],
   );
   await connection.exec('COMMIT');

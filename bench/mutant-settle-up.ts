@@ -1,11 +1,18 @@
-import { settleAtBound as trulyAtBound, settleStream as trulyStream, settleUnused } from '../gateway/proxy/settle-up.ts';
+import {
+  settleAtBound as trulyAtBound,
+  settleStream as trulyStream,
+  settleUnused,
+} from '../gateway/proxy/settle-up.ts';
 
 // Whatever else there is, as it is; what stands below takes the place of its namesake.
 export * from '../gateway/proxy/settle-up.ts';
 
 /** Settles a request whose client left at nothing. */
-export const settleAtBound: typeof trulyAtBound = (tab, ending) => (ending.outcome === 'client-gone' ? settleUnused(tab, ending) : trulyAtBound(tab, ending));
+export const settleAtBound: typeof trulyAtBound = (tab, ending) =>
+  ending.outcome === 'client-gone' ? settleUnused(tab, ending) : trulyAtBound(tab, ending);
 
 /** The same for streams. */
 export const settleStream: typeof trulyStream = (tab, meter, ending) =>
-  ending.endedBy === 'client-gone' && meter.usage() === undefined ? settleUnused(tab, { outcome: 'client-gone', status: ending.status }) : trulyStream(tab, meter, ending);
+  ending.endedBy === 'client-gone' && meter.usage() === undefined
+    ? settleUnused(tab, { outcome: 'client-gone', status: ending.status })
+    : trulyStream(tab, meter, ending);

@@ -24,19 +24,48 @@ async function measure(ask: Ask, name: string, query: Omit<SeriesQuery, 'by'>): 
   console.log(`  ${name.padEnd(26)} ${worst.toFixed(0).padStart(4)} ms by ${by.padEnd(9)} ${verdict(worst, MOST_MS)}`);
 }
 
-await withYearOfRequests({ name: 'series', description: 'Makes a large ledger and measures what the charts ask of it.', rows: 10_000_000, policy: {} }, async ({ dataFolder }) => {
-  const config = { dataFolder, port: 0, timeZone: 'Europe/Berlin', version: '0.0.0-bench', simulated: false, maxBodyBytes: 2 ** 20 };
-  const { engine, stop } = await openEngine({ clock: systemClock, random: systemRandom, log: { log: () => undefined }, secrets: createMemoryStore() }, config);
-  const ask: Ask = (query) => readSeries(engine, query);
-  const first = await millis(() => ask({ range: 'year', by: 'agent' }));
-  console.log(`  ${'the first, of a year'.padEnd(26)} ${first.toFixed(0).padStart(4)} ms by agent     ${verdict(first, MOST_MS)}`);
-  for (const range of SERIES_RANGES) await measure(ask, range, { range });
-  // Zoomed: on odd moments, so that no stretch falls on the edges of another.
-  const to = Date.now() - 40 * DAY_MS - 12_345;
-  for (const [name, length] of [['two hours, zoomed', 7_200_000], ['two days, zoomed', 2 * DAY_MS], ['ten weeks, zoomed', 70 * DAY_MS], ['300 days, zoomed', 300 * DAY_MS]] as const) {
-    await measure(ask, name, { range: 'year', span: { from: to - length, to } });
-  }
-  const periods = await millis(() => readPeriods(engine));
-  console.log(`  ${'day, week and month'.padEnd(26)} ${periods.toFixed(0).padStart(4)} ms              ${verdict(periods, MOST_MS)}`);
-  await stop(0);
-});
+await withYearOfRequests(
+  {
+    name: 'series',
+    description: 'Makes a large ledger and measures what the charts ask of it.',
+    rows: 10_000_000,
+    policy: {},
+  },
+  async ({ dataFolder }) => {
+    const config = {
+      dataFolder,
+      port: 0,
+      timeZone: 'Europe/Berlin',
+      version: '0.0.0-bench',
+      simulated: false,
+      maxBodyBytes: 2 ** 20,
+    };
+    const { engine, stop } = await openEngine(
+      { clock: systemClock, random: systemRandom, log: { log: () => undefined }, secrets: createMemoryStore() },
+      config,
+    );
+    const ask: Ask = (query) => readSeries(engine, query);
+    const first = await millis(() => ask({ range: 'year', by: 'agent' }));
+    console.log(
+      `  ${'the first, of a year'.padEnd(26)} ${first.toFixed(0).padStart(4)} ms by ` +
+        `agent     ${verdict(first, MOST_MS)}`,
+    );
+    for (const range of SERIES_RANGES) await measure(ask, range, { range });
+    // Zoomed: on odd moments, so that no stretch falls on the edges of another.
+    const to = Date.now() - 40 * DAY_MS - 12_345;
+    for (const [name, length] of [
+      ['two hours, zoomed', 7_200_000],
+      ['two days, zoomed', 2 * DAY_MS],
+      ['ten weeks, zoomed', 70 * DAY_MS],
+      ['300 days, zoomed', 300 * DAY_MS],
+    ] as const) {
+      await measure(ask, name, { range: 'year', span: { from: to - length, to } });
+    }
+    const periods = await millis(() => readPeriods(engine));
+    console.log(
+      `  ${'day, week and month'.padEnd(26)} ${periods.toFixed(0).padStart(4)} ` +
+        `ms              ${verdict(periods, MOST_MS)}`,
+    );
+    await stop(0);
+  },
+);

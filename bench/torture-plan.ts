@@ -16,11 +16,27 @@ const SPENDERS: readonly [KeyPlan, ...KeyPlan[]] = [
   { name: 'revoked', agent: 'Builder', caps: ['9/total'], role: 'revoked' },
 ];
 const BURST: KeyPlan = { name: 'burst', agent: 'Batch', caps: ['0.02/day', '9/total'], role: 'burst' };
-const leaver = (index: number): KeyPlan => ({ name: `leaver-${index}`, agent: 'Leaver', caps: ['9/total'], role: 'leaver' });
+const leaver = (index: number): KeyPlan => ({
+  name: `leaver-${index}`,
+  agent: 'Leaver',
+  caps: ['9/total'],
+  role: 'leaver',
+});
 
-const CRASHES: readonly KeyPlan[] = Array.from({ length: 10 }, (_, index) => ({ name: `crash-${index}`, agent: 'Builder', caps: ['9/total'], role: 'crash' }));
+const CRASHES: readonly KeyPlan[] = Array.from({ length: 10 }, (_, index) => ({
+  name: `crash-${index}`,
+  agent: 'Builder',
+  caps: ['9/total'],
+  role: 'crash',
+}));
 
-export const KEYS: readonly KeyPlan[] = [...SPENDERS, BURST, ...CRASHES, ...Array.from({ length: LEAVERS }, (_, index) => leaver(index)), ...OWN_KEYS];
+export const KEYS: readonly KeyPlan[] = [
+  ...SPENDERS,
+  BURST,
+  ...CRASHES,
+  ...Array.from({ length: LEAVERS }, (_, index) => leaver(index)),
+  ...OWN_KEYS,
+];
 
 const MODELS = {
   openai: ['gpt-4o', 'gpt-4o', 'gpt-4o-mini', 'gpt-5'],
@@ -31,7 +47,10 @@ const MODELS = {
 /** About what one token takes on the wire: to abort anywhere between the first byte and the last. */
 const WIRE_BYTES_PER_TOKEN = 220;
 
-/** Draws one request. Half of them are aborted; one in six meets a faulty provider, one in eight goes to a vendor's own host. */
+/**
+ * Draws one request. Half of them are aborted; one in six meets a faulty provider, one in eight goes to a vendor's own
+ * host.
+ */
 export function drawRequest(random: Seeded, marker: string): RequestPlan {
   if (random.chance(0.12)) return drawOwnRequest(random, marker);
   const key = random.chance(0.3) ? leaver(random.between(0, LEAVERS - 1)) : random.pick(SPENDERS);
@@ -50,7 +69,11 @@ export function drawRequest(random: Seeded, marker: string): RequestPlan {
     tokenMs: random.pick([0, 0, 1, 2]),
     splitBytes: random.chance(0.15),
     crlf: random.chance(0.1),
-    ...(cached ? { cacheWriteTokens: Math.floor(promptBytes / 8) } : random.chance(0.2) ? { cacheReadTokens: Math.floor(promptBytes / 8) } : {}),
+    ...(cached
+      ? { cacheWriteTokens: Math.floor(promptBytes / 8) }
+      : random.chance(0.2)
+        ? { cacheReadTokens: Math.floor(promptBytes / 8) }
+        : {}),
   };
   return {
     marker,
@@ -71,7 +94,12 @@ export function drawRequest(random: Seeded, marker: string): RequestPlan {
 
 /** What the provider may do wrong. */
 export function isFaulty({ script }: RequestPlan): boolean {
-  return script.fault !== undefined || script.garbage === true || script.destroyAfterTokens !== undefined || script.hangAfterTokens !== undefined;
+  return (
+    script.fault !== undefined ||
+    script.garbage === true ||
+    script.destroyAfterTokens !== undefined ||
+    script.hangAfterTokens !== undefined
+  );
 }
 
 function drawFault(random: Seeded): Script {
@@ -107,7 +135,10 @@ export function burstRequest(marker: string): RequestPlan {
   };
 }
 
-/** One request for each key that has nothing else: what each cost must be in the ledger, however soon the gateway is killed. */
+/**
+ * One request for each key that has nothing else: what each cost must be in the ledger, however soon the gateway is
+ * killed.
+ */
 export function crashRequests(): readonly RequestPlan[] {
   return CRASHES.map((key, index) => ({
     ...burstRequest(`crash-${index}`),
@@ -163,4 +194,7 @@ export function calmRequest(marker: string, key: KeyPlan, dialect: PlainDialect)
 /** A calm request has 500 bytes; the rest is for what a gateway may add for framing. */
 const CALM_INPUT = 2_000;
 /** More than a calm request can cost at any split of its input, by the providers' list prices, in nano-dollars. */
-export const CALM_WORST = { openai: CALM_INPUT * 150 + 300 * 600, anthropic: CALM_INPUT * 2_000 + 300 * 5_000 } as const;
+export const CALM_WORST = {
+  openai: CALM_INPUT * 150 + 300 * 600,
+  anthropic: CALM_INPUT * 2_000 + 300 * 5_000,
+} as const;

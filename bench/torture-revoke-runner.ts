@@ -5,7 +5,8 @@ import { send } from './torture-client.ts';
 import { until } from './torture-stage.ts';
 import type { RevokeOrder, RevokeReport } from './torture-revoke.ts';
 
-// A thread of its own: the one that plays the provider and all other clients is busy, and would be slow to notice a cut.
+// A thread of its own: the one that plays the provider and all other clients is busy, and would be slow to notice a
+// cut.
 const WATCH_MS = 2;
 const FLOWING_BYTES = 500;
 const FLOWING_MS = 10_000;
@@ -32,6 +33,15 @@ async function revoke({ url, dataFolder, id, secret, plans }: RevokeOrder): Prom
     stalls.disable();
     const blindMs = Math.max(0, stalls.max / 1e6 - WATCH_MS);
     const seenMs = Math.max(...endings.map((ending) => ending.lastByteAt - calledAt));
-    return { endings, streams: cutRequests, reportedMs: cutMs, seenMs, blindMs, calledAt, answeredAt, timeOrigin: performance.timeOrigin };
+    return {
+      endings,
+      streams: cutRequests,
+      reportedMs: cutMs,
+      seenMs,
+      blindMs,
+      calledAt,
+      answeredAt,
+      timeOrigin: performance.timeOrigin,
+    };
   });
 }

@@ -45,13 +45,20 @@ export async function startRevoker(): Promise<Revoker> {
       const [report]: RevokeReport[] = await once(worker, 'message');
       if (!report) throw new Error('the revoking thread said nothing');
       const shift = report.timeOrigin - performance.timeOrigin;
-      const here = <T extends { readonly sentAt: number; readonly lastByteAt: number; readonly endedAt: number }>(ending: T): T => ({
+      const here = <T extends { readonly sentAt: number; readonly lastByteAt: number; readonly endedAt: number }>(
+        ending: T,
+      ): T => ({
         ...ending,
         sentAt: ending.sentAt + shift,
         lastByteAt: ending.lastByteAt + shift,
         endedAt: ending.endedAt + shift,
       });
-      return { ...report, calledAt: report.calledAt + shift, answeredAt: report.answeredAt + shift, endings: report.endings.map(here) };
+      return {
+        ...report,
+        calledAt: report.calledAt + shift,
+        answeredAt: report.answeredAt + shift,
+        endings: report.endings.map(here),
+      };
     },
     close: async () => void (await worker.terminate()),
   };

@@ -42,7 +42,13 @@ export interface TortureFacts {
 export const MOST_ROWS = 500;
 
 /** Tortures a gateway process. What is drawn comes from the seed; what the machine makes of it does not. */
-export async function runTorture({ seed, streams, requests, mutant, onEvent = () => undefined }: TortureOptions): Promise<TortureFacts> {
+export async function runTorture({
+  seed,
+  streams,
+  requests,
+  mutant,
+  onEvent = () => undefined,
+}: TortureOptions): Promise<TortureFacts> {
   const begun = performance.now();
   const stage = await openStage(mutant);
   try {
@@ -53,15 +59,25 @@ export async function runTorture({ seed, streams, requests, mutant, onEvent = ()
     const heldAfterCalm = await stage.heldWhenQuiet();
     const audit = await stage.ask((gateway) => gateway.audit.verify());
     const exit = await stage.restart();
-    const [views, usage, rebuilt, ledgerRows] = await stage.ask((gateway) => Promise.all([gateway.keys.list(), gateway.usage.summary({}), gateway.audit.verify(), gateway.usage.recent({ limit: MOST_ROWS })]));
+    const [views, usage, rebuilt, ledgerRows] = await stage.ask((gateway) =>
+      Promise.all([
+        gateway.keys.list(),
+        gateway.usage.summary({}),
+        gateway.audit.verify(),
+        gateway.usage.recent({ limit: MOST_ROWS }),
+      ]),
+    );
     return {
       // Read at the end: the provider learns of a client that left a little later than the client.
       requests: stage.performed.map((request) => ({ ...request, bill: stage.provider.billOf(request.plan.marker) })),
-      keys: stage.keys.flatMap(({ plan, id }) => views.filter((view) => view.id === id).map((view) => ({ plan, view }))),
+      keys: stage.keys.flatMap(({ plan, id }) =>
+        views.filter((view) => view.id === id).map((view) => ({ plan, view })),
+      ),
       ledgerRows,
       ledgerTotal: usage.total.nanodollars,
       billTotal: stage.provider.bill(),
-      held: heldAfterStorm + heldAfterCalm + views.flatMap((view) => view.caps).reduce((sum, cap) => sum + cap.reserved, 0),
+      held:
+        heldAfterStorm + heldAfterCalm + views.flatMap((view) => view.caps).reduce((sum, cap) => sum + cap.reserved, 0),
       revoke,
       audit: { entries: rebuilt.entries, brokenAt: audit.brokenAt ?? rebuilt.brokenAt },
       exit,

@@ -9,10 +9,11 @@ import { openSecretStore } from '../gateway/secrets/open-secret-store.ts';
 import { stderrLog } from '../gateway/stderr-log.ts';
 import { MUTANTS } from './mutants.ts';
 
-// `purser serve` with three differences: its parent moves its clock, stands at the address of every vendor, and can give it a
-// fault on purpose.
+// `purser serve` with three differences: its parent moves its clock, stands at the address of every vendor, and can
+// give it a fault on purpose.
 const [dataFolder, offsetText, portText, mutant] = process.argv.slice(2);
-if (dataFolder === undefined || offsetText === undefined || portText === undefined) throw new Error('Started by torture-serve.ts only.');
+if (dataFolder === undefined || offsetText === undefined || portText === undefined)
+  throw new Error('Started by torture-serve.ts only.');
 const moved = z.object({ offset: z.number() });
 let { offset } = moved.parse({ offset: Number(offsetText) });
 
@@ -22,7 +23,9 @@ if (mutation !== undefined) {
     resolve(specifier, context, next) {
       const found = next(specifier, context);
       // The mutated module still finds the original.
-      return found.url === mutation.original && context.parentURL !== mutation.replacement ? { ...found, url: mutation.replacement } : found;
+      return found.url === mutation.original && context.parentURL !== mutation.replacement
+        ? { ...found, url: mutation.replacement }
+        : found;
     },
   });
 }
@@ -33,10 +36,20 @@ const connectThere: buildConnector.connector = (_options, callback) => {
 };
 const { createGateway } = await import('../gateway/index.ts');
 
-const secrets = await openSecretStore({ kind: 'vault', file: join(dataFolder, 'vault.json'), passphrase: 'torture' }, { namespace: dataFolder });
+const secrets = await openSecretStore(
+  { kind: 'vault', file: join(dataFolder, 'vault.json'), passphrase: 'torture' },
+  { namespace: dataFolder },
+);
 const gateway = await createGateway(
   { clock: { now: () => Date.now() + offset }, random: systemRandom, log: stderrLog, secrets, connect: connectThere },
-  { dataFolder, port: 0, timeZone: 'Etc/UTC', version: '0.0.0-torture', simulated: false, maxBodyBytes: MAX_BODY_BYTES },
+  {
+    dataFolder,
+    port: 0,
+    timeZone: 'Etc/UTC',
+    version: '0.0.0-torture',
+    simulated: false,
+    maxBodyBytes: MAX_BODY_BYTES,
+  },
 );
 await gateway.listenOnSocket();
 

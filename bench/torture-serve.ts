@@ -27,8 +27,17 @@ interface TortureServeOptions {
 const ready = z.object({ url: z.string() });
 
 /** Starts one and waits until it serves. @throws with its stderr when it ends before that */
-export async function startTortureServe({ dataFolder, clockOffset, providerPort, mutant }: TortureServeOptions): Promise<TortureServe> {
-  const child = fork(RUNNER, [dataFolder, String(clockOffset), String(providerPort), ...(mutant === undefined ? [] : [mutant])], { stdio: ['ignore', 'inherit', 'pipe', 'ipc'] });
+export async function startTortureServe({
+  dataFolder,
+  clockOffset,
+  providerPort,
+  mutant,
+}: TortureServeOptions): Promise<TortureServe> {
+  const child = fork(
+    RUNNER,
+    [dataFolder, String(clockOffset), String(providerPort), ...(mutant === undefined ? [] : [mutant])],
+    { stdio: ['ignore', 'inherit', 'pipe', 'ipc'] },
+  );
   let logged = '';
   child.stderr?.on('data', (chunk: Buffer) => (logged += chunk.toString()));
   const exited = once(child, 'exit');

@@ -45,7 +45,11 @@ export interface Stage {
   /** Sends one request when the gateway is up, and waits for its end. */
   perform(plan: RequestPlan, phase: Phase): Promise<Performed>;
   /** The same for requests that something else sends to this URL. */
-  around(plans: readonly RequestPlan[], phase: Phase, run: (url: string) => Promise<readonly Ending[]>): Promise<readonly Performed[]>;
+  around(
+    plans: readonly RequestPlan[],
+    phase: Phase,
+    run: (url: string) => Promise<readonly Ending[]>,
+  ): Promise<readonly Performed[]>;
   /** `kill -9`, and a new gateway on the same data. */
   killAndRestart(): Promise<void>;
   /** Moves the gateway's clock, which runs on from there. */
@@ -77,7 +81,8 @@ export async function openStage(mutant: string | undefined): Promise<Stage> {
   let kills = 0;
   const keys: IssuedKey[] = [];
   const performed: Performed[] = [];
-  const start = (): Promise<TortureServe> => startTortureServe({ dataFolder, clockOffset, providerPort: Number(new URL(provider.url).port), mutant });
+  const start = (): Promise<TortureServe> =>
+    startTortureServe({ dataFolder, clockOffset, providerPort: Number(new URL(provider.url).port), mutant });
   let up = start();
 
   const stage: Stage = {
@@ -87,7 +92,9 @@ export async function openStage(mutant: string | undefined): Promise<Stage> {
     dataFolder,
     ask: (use) => withGateway(dataFolder, use),
     async issue(plan) {
-      const { id, key } = await stage.ask((gateway) => gateway.keys.issue({ agent: plan.agent, caps: plan.caps.map(capOf) }));
+      const { id, key } = await stage.ask((gateway) =>
+        gateway.keys.issue({ agent: plan.agent, caps: plan.caps.map(capOf) }),
+      );
       const issued = { plan, id, secret: key };
       keys.push(issued);
       return issued;
@@ -128,7 +135,10 @@ export async function openStage(mutant: string | undefined): Promise<Stage> {
       return ended;
     },
     async heldWhenQuiet() {
-      const held = async (): Promise<number> => (await stage.ask((gateway) => gateway.keys.list())).flatMap(({ caps }) => caps).reduce((sum, cap) => sum + cap.reserved, 0);
+      const held = async (): Promise<number> =>
+        (await stage.ask((gateway) => gateway.keys.list()))
+          .flatMap(({ caps }) => caps)
+          .reduce((sum, cap) => sum + cap.reserved, 0);
       await until(async () => provider.openStreams() === 0 && (await held()) === 0, QUIET_MS);
       return held();
     },
@@ -141,10 +151,21 @@ export async function openStage(mutant: string | undefined): Promise<Stage> {
   try {
     await up;
     await stage.ask(async (gateway) => {
-      await gateway.providers.add({ kind: 'openai', baseUrl: provider.openaiBaseUrl, key: PROVIDER_KEY, stopsWhenLeft: 'yes' });
+      await gateway.providers.add({
+        kind: 'openai',
+        baseUrl: provider.openaiBaseUrl,
+        key: PROVIDER_KEY,
+        stopsWhenLeft: 'yes',
+      });
       await gateway.providers.add({ kind: 'gemini', baseUrl: provider.url, key: PROVIDER_KEY, stopsWhenLeft: 'yes' });
-      await gateway.providers.add({ kind: 'anthropic', baseUrl: provider.anthropicBaseUrl, key: PROVIDER_KEY, stopsWhenLeft: 'yes' });
-      for (const { name, ...own } of OWN_PROVIDERS) await gateway.providers.add({ ...own, name: providerNameSchema.parse(name), key: PROVIDER_KEY });
+      await gateway.providers.add({
+        kind: 'anthropic',
+        baseUrl: provider.anthropicBaseUrl,
+        key: PROVIDER_KEY,
+        stopsWhenLeft: 'yes',
+      });
+      for (const { name, ...own } of OWN_PROVIDERS)
+        await gateway.providers.add({ ...own, name: providerNameSchema.parse(name), key: PROVIDER_KEY });
       for (const name of new Set(KEYS.map(({ agent }) => agent))) await gateway.agents.add({ name });
     });
     await Promise.all(KEYS.map((plan) => stage.issue(plan)));

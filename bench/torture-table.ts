@@ -6,15 +6,37 @@ const HEAD = ['sub-key', 'caps', 'bill', 'ledger', 'x', 'used', 'sent', 'served'
 
 /** The table that `npm run torture` ends with. */
 export function tortureTable(facts: TortureFacts, { rows, findings, overspend }: Verdict): string {
-  const sum = (field: 'bill' | 'ledger' | 'sent' | 'served' | 'refused' | 'aborted' | 'broken'): number => rows.reduce((total, row) => total + row[field], 0);
+  const sum = (field: 'bill' | 'ledger' | 'sent' | 'served' | 'refused' | 'aborted' | 'broken'): number =>
+    rows.reduce((total, row) => total + row[field], 0);
   const lines = families(rows).map((row) =>
     [
-      row.name, row.caps, money(row.bill), money(row.ledger), times(row), `${(row.used * 100).toFixed(1)} %`,
-      row.sent, row.served, row.refused, row.aborted, row.broken,
+      row.name,
+      row.caps,
+      money(row.bill),
+      money(row.ledger),
+      times(row),
+      `${(row.used * 100).toFixed(1)} %`,
+      row.sent,
+      row.served,
+      row.refused,
+      row.aborted,
+      row.broken,
     ].map(String),
   );
   const totals = { bill: sum('bill'), ledger: sum('ledger') };
-  const total = ['all', '', money(totals.bill), money(totals.ledger), times(totals), '', sum('sent'), sum('served'), sum('refused'), sum('aborted'), sum('broken')].map(String);
+  const total = [
+    'all',
+    '',
+    money(totals.bill),
+    money(totals.ledger),
+    times(totals),
+    '',
+    sum('sent'),
+    sum('served'),
+    sum('refused'),
+    sum('aborted'),
+    sum('broken'),
+  ].map(String);
   const calm = facts.requests.filter(({ phase }) => phase === 'calm');
   return [
     ...align([HEAD, ...lines, total]),
@@ -23,8 +45,11 @@ export function tortureTable(facts: TortureFacts, { rows, findings, overspend }:
     `ledger to bill            ${closeness(facts)}`,
     `held with nothing running ${money(facts.held)}`,
     `requests that surely fit  ${calm.filter(({ kind }) => kind === 'served').length} of ${calm.length} served`,
-    `revoke to cut             ${facts.revoke.streams} streams, ${facts.revoke.reportedMs} ms in the gateway, ${facts.revoke.seenMs.toFixed(1)} ms at the slowest client (whose thread once stood still for ${facts.revoke.blindMs.toFixed(1)} ms)`,
-    `audit chain               ${facts.audit.entries} entries, ${facts.audit.brokenAt === null ? 'whole' : `broken at ${facts.audit.brokenAt}`}`,
+    `revoke to cut             ${facts.revoke.streams} streams, ${facts.revoke.reportedMs} ms in the ` +
+      `gateway, ${facts.revoke.seenMs.toFixed(1)} ms at the slowest client (whose thread once stood still ` +
+      `for ${facts.revoke.blindMs.toFixed(1)} ms)`,
+    `audit chain               ${facts.audit.entries} ` +
+      `entries, ${facts.audit.brokenAt === null ? 'whole' : `broken at ${facts.audit.brokenAt}`}`,
     `time                      ${facts.seconds.toFixed(1)} s`,
     '',
     ...(findings.length === 0 ? ['Everything held.'] : findings),
@@ -76,5 +101,9 @@ function money(nanodollars: number): string {
 /** Columns: text to the left, numbers to the right. */
 function align(rows: readonly (readonly string[])[]): readonly string[] {
   const widths = HEAD.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows.map((row) => row.map((cell, column) => (column < 2 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  '));
+  return rows.map((row) =>
+    row
+      .map((cell, column) => (column < 2 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
+      .join('  '),
+  );
 }

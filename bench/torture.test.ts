@@ -3,17 +3,22 @@ import { judge } from './torture-judge.ts';
 import { runTorture } from './torture-run.ts';
 import type { TortureOptions } from './torture-run.ts';
 
-// `npm run torture` in small. Other tests run beside it, so that a cut may be late; `npm run torture` measures it on a free machine.
+// `npm run torture` in small. Other tests run beside it, so that a cut may be late; `npm run torture` measures it on a
+// free machine.
 const SMALL: TortureOptions = { seed: 20_261_121, streams: 12, requests: 90 };
 /** What finds most faults is there however few requests are drawn. */
 const SMALLER: TortureOptions = { ...SMALL, requests: 40 };
 const REVOKED_WITHIN_MS = 1_000;
 
-it('no schedule of requests, aborts, a kill, clock jumps and a revoke spends more than a cap or hides a dollar', { timeout: 60_000 }, async () => {
-  const verdict = judge(await runTorture(SMALL), REVOKED_WITHIN_MS);
-  expect(verdict.findings).toEqual([]);
-  expect(verdict.overspend).toBe(0);
-});
+it(
+  'no schedule of requests, aborts, a kill, clock jumps and a revoke spends more than a cap or hides a dollar',
+  { timeout: 60_000 },
+  async () => {
+    const verdict = judge(await runTorture(SMALL), REVOKED_WITHIN_MS);
+    expect(verdict.findings).toEqual([]);
+    expect(verdict.overspend).toBe(0);
+  },
+);
 
 it('a gateway that checks and then spends, without a reservation, is found out', { timeout: 60_000 }, async () => {
   const verdict = judge(await runTorture({ ...SMALLER, mutant: 'no-reservation' }), REVOKED_WITHIN_MS);

@@ -38,20 +38,28 @@ const SAVED = 225_000;
 export const RARE_MODEL = 'rare-model';
 
 /** Makes a ledger of a year up to now, measures, and takes it away again. */
-export async function withYearOfRequests({ name, description, rows: usual, policy, crashed = 0 }: YearOptions, measure: (year: YearOfRequests) => Promise<void>): Promise<void> {
+export async function withYearOfRequests(
+  { name, description, rows: usual, policy, crashed = 0 }: YearOptions,
+  measure: (year: YearOfRequests) => Promise<void>,
+): Promise<void> {
   const program = new Command(name)
     .description(description)
     .option('--rows <number>', 'requests in the ledger', Number, usual)
     .option('--keys <number>', 'sub-keys there are, each with a life of its own in that year', Number, 1_000)
     .option('--active <number>', 'of these, how many spend at a time, ten hours a day', Number, 8)
     .parse();
-  const { rows, keys, active } = z.object({ rows: z.int().positive(), keys: z.int().positive(), active: z.int().positive() }).parse(program.opts());
+  const { rows, keys, active } = z
+    .object({ rows: z.int().positive(), keys: z.int().positive(), active: z.int().positive() })
+    .parse(program.opts());
   const dataFolder = await mkdtemp(join(tmpdir(), `purser-${name}-`));
   try {
     const year = { dataFolder, rows, keys, active };
     let rollups = 0;
     const took = await millis(async () => (rollups = await generate(year, policy, crashed)));
-    console.log(`${name}: ${rows.toLocaleString('en')} requests of ${keys.toLocaleString('en')} sub-keys, ${active} of them at a time, over ${DAYS} days, ${rollups.toLocaleString('en')} rollups; made in ${(took / 1000).toFixed(0)} s`);
+    console.log(
+      `${name}: ${rows.toLocaleString('en')} requests of ${keys.toLocaleString('en')} sub-keys, ${active} of them at ` +
+        `a time, over ${DAYS} days, ${rollups.toLocaleString('en')} rollups; made in ${(took / 1000).toFixed(0)} s`,
+    );
     await measure(year);
   } finally {
     await rm(dataFolder, { recursive: true, force: true });
@@ -59,32 +67,44 @@ export async function withYearOfRequests({ name, description, rows: usual, polic
 }
 
 /**
- * Quarter hour by quarter hour, in the order of time, so that indexes over time grow at their end as they really do. Two models
- * and a rare one; one request in five thousand was cut. The rollups are what the settlements would have added up.
+ * Quarter hour by quarter hour, in the order of time, so that indexes over time grow at their end as they really do.
+ * Two models and a rare one; one request in five thousand was cut. The rollups are what the settlements would have
+ * added up.
  */
-async function generate({ dataFolder, rows, keys, active }: YearOfRequests, policy: Policy, crashed: number): Promise<number> {
+async function generate(
+  { dataFolder, rows, keys, active }: YearOfRequests,
+  policy: Policy,
+  crashed: number,
+): Promise<number> {
   const connection = await makeLedger({ dataFolder, agents: keys, keys, policy });
   const end = Math.floor(Date.now() / QUARTER_MS) * QUARTER_MS;
   const begin = end - (DAYS - 1) * DAY_MS - QUARTERS * QUARTER_MS;
   const settled = `i < ${rows - crashed}`;
-  await connection.exec(`
+  await connection.exec(
+    `
     BEGIN;
     WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < ${rows - 1}),
       placed AS (SELECT i, CAST(i / ${rows / (DAYS * QUARTERS)} AS INTEGER) AS quarter FROM n),
-      timed AS (SELECT i, ${begin} + (quarter / ${QUARTERS}) * ${DAY_MS} + (quarter % ${QUARTERS}) * ${QUARTER_MS} + i % ${QUARTER_MS} AS at,
+      timed AS (SELECT i, ${begin} + (quarter / ${QUARTERS}) * ${DAY_MS} + (quarter % ${QUARTERS}) * ${QUARTER_MS} + ` +
+      `i % ${QUARTER_MS} AS at,
         (quarter * ${keys} / ${DAYS * QUARTERS} + i % ${active}) % ${keys} AS owner FROM placed)
-    INSERT INTO requests (id, sub_key_id, agent_id, provider, model, stream, started_at, reserved, price, lowered_output, settled_at, cost, certainty,
+    INSERT INTO requests (id, sub_key_id, agent_id, provider, model, stream, started_at, reserved, price, ` +
+      `lowered_output, settled_at, cost, certainty,
       outcome, status, input_tokens, cache_read_tokens, cache_write_tokens, output_tokens)
     SELECT printf('req_%016d', (i * 7919) % ${rows}), printf('key_%012d', owner), printf('agt_%012d', owner), 'openai',
-      iif(i = 77, '${RARE_MODEL}', iif(i / ${active} % 3 = 0, 'gpt-5', 'gpt-4o')), 1, at, 9000000, '{"input_mtok":2.5,"output_mtok":10,"cache_read_mtok":0.25}', 0,
-      iif(${settled}, at + 4000, NULL), iif(${settled}, 1000000 + i % 777, NULL), 'exact', iif(i % 5000 = 0, 'cut', 'served'), 200, 900, 100, 0, 90
+      iif(i = 77, '${RARE_MODEL}', iif(i / ${active} % 3 = 0, 'gpt-5', 'gpt-4o')), 1, at, 9000000, ` +
+      `'{"input_mtok":2.5,"output_mtok":10,"cache_read_mtok":0.25}', 0,
+      iif(${settled}, at + 4000, NULL), iif(${settled}, 1000000 + i % 777, NULL), 'exact', iif(i % 5000 = 0, 'cut', ` +
+      `'served'), 200, 900, 100, 0, 90
     FROM timed;
-    INSERT INTO rollups SELECT started_at - started_at % ${QUARTER_MS}, sub_key_id, agent_id, provider, model, count(*), sum(cost), sum(input_tokens), sum(output_tokens)
+    INSERT INTO rollups SELECT started_at - started_at % ${QUARTER_MS}, sub_key_id, agent_id, provider, model, ` +
+      `count(*), sum(cost), sum(input_tokens), sum(output_tokens)
       FROM requests WHERE settled_at IS NOT NULL GROUP BY 1, 2, 3, 4, 5;
     INSERT INTO cache_savings SELECT bucket, sum(requests) * ${SAVED} FROM rollups GROUP BY 1;
     COMMIT;
     PRAGMA wal_checkpoint(TRUNCATE);
-  `);
+  `,
+  );
   const made = await countRows(connection, 'rollups');
   await connection.close();
   return made;

@@ -21,11 +21,18 @@ export function withSecretOptions(command: Command, secrets: Option): Command {
 }
 
 /** What the person chose; without a word the vault where there is one, else the keychain. */
-export async function chooseSecrets(options: z.infer<typeof secretOptions>, dataFolder: string): Promise<SecretStoreChoice> {
+export async function chooseSecrets(
+  options: z.infer<typeof secretOptions>,
+  dataFolder: string,
+): Promise<SecretStoreChoice> {
   const file = join(dataFolder, 'vault.json');
   const kind = options.secrets ?? (existsSync(file) ? 'vault' : 'keychain');
   if (kind !== 'vault') return { kind };
   // A typo in the first passphrase would lock the person out of what they put in.
-  const passphrase = await readPassphrase({ file: options.passphraseFile, fd: options.passphraseFd, confirm: !existsSync(file) });
+  const passphrase = await readPassphrase({
+    file: options.passphraseFile,
+    fd: options.passphraseFd,
+    confirm: !existsSync(file),
+  });
   return { kind: 'vault', file, passphrase };
 }

@@ -6,8 +6,14 @@ import type { GatewayClient, PurserClient } from '../shared/contract/contract.ts
 import { PurserError } from '../shared/errors.ts';
 import { assertPrivate, socketPathOf } from '../gateway/data-folder.ts';
 
-/** Talks to the gateway of a data folder, and to the host around it, over its private socket, for the length of one command. */
-export async function withGateway<T>(dataFolder: string, use: (gateway: GatewayClient, host: PurserClient) => Promise<T>): Promise<T> {
+/**
+ * Talks to the gateway of a data folder, and to the host around it, over its private socket, for the length of one
+ * command.
+ */
+export async function withGateway<T>(
+  dataFolder: string,
+  use: (gateway: GatewayClient, host: PurserClient) => Promise<T>,
+): Promise<T> {
   const socket = socketPathOf(dataFolder);
   // A data folder was chosen by the person; the place for long paths is one that others could have made.
   if (dirname(socket) !== resolve(dataFolder)) assertPrivate(dirname(socket));
@@ -19,10 +25,23 @@ export async function withGateway<T>(dataFolder: string, use: (gateway: GatewayC
       const body = request.method === 'GET' ? null : await request.text();
       const headers = Object.fromEntries(request.headers);
       try {
-        const answer = await fetch(request.url, { method: request.method, headers, body, dispatcher, signal: request.signal });
-        return new Response(bodyOf(answer.body), { status: answer.status, headers: Object.fromEntries(answer.headers) });
+        const answer = await fetch(request.url, {
+          method: request.method,
+          headers,
+          body,
+          dispatcher,
+          signal: request.signal,
+        });
+        return new Response(bodyOf(answer.body), {
+          status: answer.status,
+          headers: Object.fromEntries(answer.headers),
+        });
       } catch (cause) {
-        throw new PurserError('GATEWAY_UNREACHABLE', `No Purser is running on ${dataFolder}. Open the app, or start one with \`purser serve\`.`, { cause });
+        throw new PurserError(
+          'GATEWAY_UNREACHABLE',
+          `No Purser is running on ${dataFolder}. Open the app, or start one with \`purser serve\`.`,
+          { cause },
+        );
       }
     },
   });

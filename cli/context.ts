@@ -27,7 +27,9 @@ export function withGlobals(command: Command): Command {
 }
 
 /** Wraps a command's work: finds its context, and turns every failure into a sentence and exit code 1. */
-export function action(work: (context: CommandContext, command: Command) => Promise<void>): (...args: readonly unknown[]) => Promise<void> {
+export function action(
+  work: (context: CommandContext, command: Command) => Promise<void>,
+): (...args: readonly unknown[]) => Promise<void> {
   return async (...args) => {
     const command = args.at(-1);
     const options: GlobalOptions = isCommand(command) ? command.optsWithGlobals() : {};
@@ -35,7 +37,10 @@ export function action(work: (context: CommandContext, command: Command) => Prom
     try {
       if (!isCommand(command)) throw new TypeError('commander called an action without its command');
       const dataFolder = options.dataDir === undefined ? defaultDataFolder(process.env) : resolve(options.dataDir);
-      const ask: CommandContext['ask'] = (use) => withGateway(dataFolder, (gateway, host) => use(gateway, host).catch((error: unknown) => explainMisunderstanding(gateway, error)));
+      const ask: CommandContext['ask'] = (use) =>
+        withGateway(dataFolder, (gateway, host) =>
+          use(gateway, host).catch((error: unknown) => explainMisunderstanding(gateway, error)),
+        );
       await work({ json, dataFolder, ask }, command);
     } catch (error) {
       fail({ json }, error);
@@ -43,11 +48,20 @@ export function action(work: (context: CommandContext, command: Command) => Prom
   };
 }
 
-/** An answer of another shape than this command knows is from a gateway of another build: an update beside a running app. */
+/**
+ * An answer of another shape than this command knows is from a gateway of another build: an update beside a running
+ * app.
+ */
 async function explainMisunderstanding(gateway: GatewayClient, error: unknown): Promise<never> {
   if (!(error instanceof TypeError)) throw error;
   const { version, pid } = await gateway.status();
-  throw new PurserError('CONFLICT', `The Purser that runs here (${version}, process ${pid}) is of another build than this command (${VERSION}), and they do not understand each other. Quit it and start it again. What was asked may have been done: look before you ask again.`, { cause: error });
+  throw new PurserError(
+    'CONFLICT',
+    `The Purser that runs here (${version}, process ${pid}) is of another build than this command (${VERSION}), and ` +
+      `they do not understand each other. Quit it and start it again. What was asked may have been done: look before ` +
+      `you ask again.`,
+    { cause: error },
+  );
 }
 
 function isCommand(value: unknown): value is Command {

@@ -2,7 +2,9 @@ import { defaultDataFolder } from '../gateway/data-folder.ts';
 import type { Gateway } from '../gateway/index.ts';
 import type { CommandContext } from './context.ts';
 
-/** How a person gets to a dashboard that has just begun to be served: as a sentence, and the link alone for `--json`. */
+/**
+ * How a person gets to a dashboard that has just begun to be served: as a sentence, and the link alone for `--json`.
+ */
 interface WayIn {
   readonly link: string | null;
   /** A line each. */
@@ -10,14 +12,23 @@ interface WayIn {
 }
 
 /**
- * Makes a login link only where it is asked for (`--json`) or where the person looks (a terminal). What else reads this, a
- * service manager's journal or a file, shows it to others, and whoever opens it first is in.
+ * Makes a login link only where it is asked for (`--json`) or where the person looks (a terminal). What else reads
+ * this, a service manager's journal or a file, shows it to others, and whoever opens it first is in.
  */
-export function wayIn(context: Pick<CommandContext, 'json' | 'dataFolder'>, gateway: Pick<Gateway, 'loginLink'>, url: string, isTerminal: boolean): WayIn {
+export function wayIn(
+  context: Pick<CommandContext, 'json' | 'dataFolder'>,
+  gateway: Pick<Gateway, 'loginLink'>,
+  url: string,
+  isTerminal: boolean,
+): WayIn {
   const command = dashboardCommand(context.dataFolder);
-  if (!context.json && !isTerminal) return { link: null, text: [`Dashboard: ${url}. A link to log in with: ${command}`] };
+  if (!context.json && !isTerminal)
+    return { link: null, text: [`Dashboard: ${url}. A link to log in with: ${command}`] };
   const { link, endsAt } = gateway.loginLink();
-  return { link, text: [`Dashboard (this link works once, until ${clockTime(endsAt)}): ${link}`, `Another link: ${command}`] };
+  return {
+    link,
+    text: [`Dashboard (this link works once, until ${clockTime(endsAt)}): ${link}`, `Another link: ${command}`],
+  };
 }
 
 /** Said when a browser came in: whoever did not do that knows what to do. */

@@ -41,7 +41,9 @@ export async function promptHidden(prompt: string): Promise<string> {
   }
 }
 
-/** Applies keys as a terminal sends them in raw mode: Enter, Backspace, Ctrl-U, Ctrl-C, Ctrl-D; pasted text as it is. */
+/**
+ * Applies keys as a terminal sends them in raw mode: Enter, Backspace, Ctrl-U, Ctrl-C, Ctrl-D; pasted text as it is.
+ */
 export function typeKeys(before: string, keys: string): Typed {
   let letters = Array.from(before);
   // Arrow keys and the brackets that terminals put around pasted text are no letters.

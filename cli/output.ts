@@ -46,12 +46,23 @@ export function endLine(): void {
 }
 
 /**
- * Prints what a stop did. One that holds and is not on disk is said so, with exit code 1: whoever ends Purser now undoes it.
+ * Prints what a stop did. One that holds and is not on disk is said so, with exit code 1: whoever ends Purser now
+ * undoes it.
  * @param text of the stop itself
  */
-export function printStop(output: Output, result: Readonly<Record<string, unknown>> & NotYetStored, text: string | ScreenText): void {
+export function printStop(
+  output: Output,
+  result: Readonly<Record<string, unknown>> & NotYetStored,
+  text: string | ScreenText,
+): void {
   if (result.notYetStored === true) process.exitCode = 1;
-  print(output, result, typeof text === 'string' ? stopText(text, result) : lines(text, ...(result.notYetStored === true ? [stopText('', result).trim()] : [])));
+  print(
+    output,
+    result,
+    typeof text === 'string'
+      ? stopText(text, result)
+      : lines(text, ...(result.notYetStored === true ? [stopText('', result).trim()] : [])),
+  );
 }
 
 /** `paused`, or `paused, NOT YET ON DISK`: how a list shows whom a stop is about. */
@@ -68,7 +79,10 @@ export function fail(output: Output, error: unknown): void {
 
 /** Ends the process for what nobody expected: the whole error, as text that cannot move a cursor. */
 export function crash(error: unknown): never {
-  write(process.stderr, `purser: ${visibleLines(error instanceof Error ? (error.stack ?? error.message) : String(error))}\n`);
+  write(
+    process.stderr,
+    `purser: ${visibleLines(error instanceof Error ? (error.stack ?? error.message) : String(error))}\n`,
+  );
   process.exit(1);
 }
 
@@ -88,13 +102,16 @@ function describe(error: unknown): { readonly code: string; readonly message: st
   // Errors that crossed the contract keep their code; what the schema refused comes with its issues.
   if (error instanceof Error && 'code' in error) {
     if (isErrorCode(error.code)) return { code: error.code, message: error.message };
-    if (error.code === 'BAD_REQUEST' && 'data' in error) return { code: 'INVALID_INPUT', message: issuesOf(error.data) ?? error.message };
+    if (error.code === 'BAD_REQUEST' && 'data' in error)
+      return { code: 'INVALID_INPUT', message: issuesOf(error.data) ?? error.message };
   }
   return { code: 'UNEXPECTED', message: error instanceof Error ? error.message : String(error) };
 }
 
 function issuesOf(data: unknown): string | undefined {
   if (typeof data !== 'object' || data === null || !('issues' in data) || !Array.isArray(data.issues)) return undefined;
-  const messages = data.issues.map((issue: unknown) => (typeof issue === 'object' && issue && 'message' in issue ? String(issue.message) : ''));
+  const messages = data.issues.map((issue: unknown) =>
+    typeof issue === 'object' && issue && 'message' in issue ? String(issue.message) : '',
+  );
   return messages.filter(Boolean).join(' ') || undefined;
 }

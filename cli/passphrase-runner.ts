@@ -7,8 +7,14 @@ try {
   const secret =
     what === 'secret'
       ? await readSecretFromStdinOrPrompt('OpenAI key')
-      : await readPassphrase({ prompt: 'Passphrase', confirm: what === 'confirm', fd: rest[0] === undefined ? undefined : Number(rest[0]) });
-  process.stdout.write(`RESULT ${secret === Buffer.from(expected, 'hex').toString() ? 'right' : 'wrong'} ${secret.length}\n`);
+      : await readPassphrase({
+          prompt: 'Passphrase',
+          confirm: what === 'confirm',
+          fd: rest[0] === undefined ? undefined : Number(rest[0]),
+        });
+  process.stdout.write(
+    `RESULT ${secret === Buffer.from(expected, 'hex').toString() ? 'right' : 'wrong'} ${secret.length}\n`,
+  );
 } catch (error) {
   process.stdout.write(`ERROR ${error instanceof Error ? error.message : String(error)}\n`);
 }

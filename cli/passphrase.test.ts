@@ -46,7 +46,8 @@ function run(command: string, args: readonly string[], keys: readonly string[], 
 /** The same on a real terminal: util-linux's `script` makes one. */
 const onTerminal = (mode: string, keys: readonly string[]) =>
   run('script', ['-qec', `'${process.execPath}' '${runner}' ${mode} ${SECRET_HEX}`, '/dev/null'], keys, false);
-const piped = (mode: string, text: string, ...rest: readonly string[]) => run(process.execPath, [runner, mode, SECRET_HEX, ...rest], [text], true);
+const piped = (mode: string, text: string, ...rest: readonly string[]) =>
+  run(process.execPath, [runner, mode, SECRET_HEX, ...rest], [text], true);
 
 describe('a passphrase from a file', () => {
   it.each(['pass word', 'pass word\n', 'pass word\r\n'])('is read without the newline at its end: %j', async (text) => {
@@ -59,17 +60,24 @@ describe('a passphrase from a file', () => {
 
   it.each([0o644, 0o640, 0o604])('is refused when others can read it: %o', async (mode) => {
     const file = await fileWith('pass word', mode);
-    await expect(readPassphrase({ file })).rejects.toMatchObject({ code: 'INVALID_INPUT', message: expect.stringContaining(`chmod 600 ${file}`) });
+    await expect(readPassphrase({ file })).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      message: expect.stringContaining(`chmod 600 ${file}`),
+    });
   });
 
   it.each(['', '\n'])('is refused when it is empty: %j', async (text) => {
-    await expect(readPassphrase({ file: await fileWith(text, 0o600) })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+    await expect(readPassphrase({ file: await fileWith(text, 0o600) })).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+    });
   });
 
   it('is refused when it is not there, is a folder, or is far too long', async () => {
     await expect(readPassphrase({ file: join(folder, 'none') })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
     await expect(readPassphrase({ file: folder })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
-    await expect(readPassphrase({ file: await fileWith('x'.repeat(70_000), 0o600) })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+    await expect(readPassphrase({ file: await fileWith('x'.repeat(70_000), 0o600) })).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+    });
   });
 });
 
@@ -84,7 +92,9 @@ describe('a secret from a pipe', () => {
 
   it('is refused when nothing comes, and a passphrase is not read from a pipe unasked', async () => {
     expect(await piped('secret', '\n')).toContain('ERROR No OpenAI key came');
-    expect(await piped('passphrase', `${SECRET}\n`)).toContain('ERROR The vault needs a passphrase and there is no terminal');
+    expect(await piped('passphrase', `${SECRET}\n`)).toContain(
+      'ERROR The vault needs a passphrase and there is no terminal',
+    );
   });
 });
 

@@ -23,11 +23,15 @@ const readFd = promisify(read);
  * @throws PurserError `INVALID_INPUT` when there is none, or when others can read the file.
  */
 export async function readPassphrase(source: PassphraseSource): Promise<string> {
-  if (source.file !== undefined) return notEmpty(await readPassphraseFile(source.file), `The passphrase file ${source.file} is empty.`);
-  if (source.fd !== undefined) return notEmpty(await readAll(source.fd), `File descriptor ${source.fd} holds no passphrase.`);
+  if (source.file !== undefined)
+    return notEmpty(await readPassphraseFile(source.file), `The passphrase file ${source.file} is empty.`);
+  if (source.fd !== undefined)
+    return notEmpty(await readAll(source.fd), `File descriptor ${source.fd} holds no passphrase.`);
   const prompt = source.prompt ?? 'Passphrase of the vault';
   if (!process.stdin.isTTY) {
-    throw invalid('The vault needs a passphrase and there is no terminal to ask on. Give it with --passphrase-file FILE.');
+    throw invalid(
+      'The vault needs a passphrase and there is no terminal to ask on. Give it with --passphrase-file FILE.',
+    );
   }
   const passphrase = notEmpty(await promptHidden(`${prompt}: `), 'The passphrase is empty.');
   if (source.confirm === true && (await promptHidden(`${prompt}, again: `)) !== passphrase) {
@@ -55,7 +59,8 @@ async function readAll(fd: number): Promise<string> {
     if (count === 0) break;
     length += count;
   }
-  if (length > MAX_BYTES) throw invalid('That is too long for a secret: more than 64 KiB came. Check what is piped in.');
+  if (length > MAX_BYTES)
+    throw invalid('That is too long for a secret: more than 64 KiB came. Check what is piped in.');
   return buffer.toString('utf8', 0, length).replace(/\r?\n$/, '');
 }
 

@@ -21,7 +21,11 @@ it.each([
 
 it('says it to a person as before, also where only the program that is run is asked for JSON', async () => {
   const text = await runCli(['key', 'issue', '--agent', 'a', '--cap', '-7/day', ...folder]);
-  expect(text).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(/^error: option '--cap .*\n\(see --help\)\n$/) });
+  expect(text).toMatchObject({
+    code: 1,
+    stdout: '',
+    stderr: expect.stringMatching(/^error: option '--cap .*\n\(see --help\)\n$/),
+  });
   const run = await runCli(['run', '--cap', '1/year', '--', 'claude', '--json']);
   expect(run).toMatchObject({ code: 1, stderr: expect.stringMatching(/^error: option '--cap /) });
 });

@@ -10,8 +10,8 @@ function wantsJson(args: readonly string[]): boolean {
 }
 
 /**
- * Makes commander throw what it refuses where JSON is wanted, instead of writing a sentence. Before commands are added: they
- * take this over from the program.
+ * Makes commander throw what it refuses where JSON is wanted, instead of writing a sentence. Before commands are added:
+ * they take this over from the program.
  */
 export function quietForJson(program: Command, args = process.argv.slice(2)): Command {
   if (!wantsJson(args)) return program.configureOutput(helpOutput);
@@ -20,7 +20,9 @@ export function quietForJson(program: Command, args = process.argv.slice(2)): Co
 
 /** Where help was all that it had to say, commander has no sentence of its own. */
 function sentenceOf({ message }: CommanderError): string {
-  return message.startsWith('(') ? 'There is no such command. `purser --help` lists them all.' : message.replace(/^error: /, '');
+  return message.startsWith('(')
+    ? 'There is no such command. `purser --help` lists them all.'
+    : message.replace(/^error: /, '');
 }
 
 /** Parses the command line and runs its command. With `--json` refused arguments are told as every other failure is. */

@@ -2,8 +2,8 @@ import { visibleLines, visibleText } from '../shared/visible-text.ts';
 import { textWidth } from './text-width.ts';
 
 /**
- * Text of several lines for a terminal, made by {@link lines}, {@link table} and {@link block} alone. A plain text beside it is one line: a
- * line break in it came with a name, and is shown as `\x0a`.
+ * Text of several lines for a terminal, made by {@link lines}, {@link table} and {@link block} alone. A plain text
+ * beside it is one line: a line break in it came with a name, and is shown as `\x0a`.
  */
 export class ScreenText {
   readonly #text: string;
@@ -45,6 +45,7 @@ export function block(text: string): ScreenText {
 export function table(headers: readonly string[], rows: readonly (readonly string[])[]): ScreenText {
   const cells = [headers, ...rows].map((row) => row.map(visibleText));
   const widths = headers.map((_, column) => Math.max(...cells.map((row) => textWidth(row[column] ?? ''))));
-  const pad = (cell: string, column: number): string => cell + ' '.repeat(Math.max(0, (widths[column] ?? 0) - textWidth(cell)));
+  const pad = (cell: string, column: number): string =>
+    cell + ' '.repeat(Math.max(0, (widths[column] ?? 0) - textWidth(cell)));
   return ScreenText.of(cells.map((row) => row.map(pad).join('  ').trimEnd()).join('\n'));
 }

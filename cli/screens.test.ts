@@ -14,7 +14,9 @@ import { nanodollarsOf } from '../shared/money.ts';
 import { withGateway } from './connect.ts';
 
 /** A title, a cleared screen, a hidden rest, a turned direction, a row of its own, a link. */
-const EVIL = '\u001b]0;PWNED\u0007\u001b[2J\u001b[8m\u009b31m\u202E\u2066\u200B\u2028\nTotal: $0.00\u001b]8;;https://evil.test\u001b\\';
+const EVIL =
+  '\u001b]0;PWNED\u0007\u001b[2J\u001b[8m\u009b31m\u202E\u2066\u200B\u2028\nTotal: ' +
+  '$0.00\u001b]8;;https://evil.test\u001b\\';
 const SHOWN = String.raw`\x1b]0;PWNED\x07\x1b[2J\x1b[8m\x9b31m\u202e\u2066\u200b\u2028\x0aTotal: $0.00`;
 
 let folder: string;
@@ -31,9 +33,16 @@ beforeAll(async () => {
   await withGateway(folder, async (gateway) => {
     const added = await gateway.providers.add({ kind: 'openai', baseUrl: provider.openaiBaseUrl, key: PROVIDER_KEY });
     await gateway.agents.add({ name: 'Codex' });
-    const { key } = await gateway.keys.issue({ agent: 'Codex', caps: ['5/day'].flatMap((text) => parseCap(text) ?? []) });
+    const { key } = await gateway.keys.issue({
+      agent: 'Codex',
+      caps: ['5/day'].flatMap((text) => parseCap(text) ?? []),
+    });
     const body = JSON.stringify({ model: 'gpt-4o-mini', max_tokens: 20, messages: [{ role: 'user', content: 'Hi' }] });
-    await fetch(`${added.gatewayUrl}/chat/completions`, { method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` }, body });
+    await fetch(`${added.gatewayUrl}/chat/completions`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
+      body,
+    });
     const [input, output] = [nanodollarsOf(1e9), nanodollarsOf(2e9)];
     await gateway.prices.set({ model: 'own-model', provider: null, input, output, cacheRead: null, cacheWrite: null });
   });
@@ -41,7 +50,12 @@ beforeAll(async () => {
   // As an older version, or a hand, could have left it: what comes in today is looked at by others.
   const file = await openConnection(join(folder, 'ledger.sqlite'), 'write');
   await file.exec('DROP TRIGGER IF EXISTS rollups_tell_used_models');
-  for (const sql of ['agents SET name = name', 'requests SET model = model', 'rollups SET model = model', 'prices SET model = model']) {
+  for (const sql of [
+    'agents SET name = name',
+    'requests SET model = model',
+    'rollups SET model = model',
+    'prices SET model = model',
+  ]) {
     await file.exec(`UPDATE ${sql} || '${EVIL}'`);
   }
   await file.close();
@@ -66,7 +80,9 @@ it('what got into the ledger, and what a folder is called, reaches no terminal r
   const usage = await look('usage', '--by', 'model');
   expect(usage).toContain(SHOWN);
   expect(usage).not.toMatch(/^Total: \$0\.00$/m);
-  expect(JSON.parse(await look('usage', '--by', 'model', '--json'))).toMatchObject({ rows: [{ group: `gpt-4o-mini${EVIL}` }] });
+  expect(JSON.parse(await look('usage', '--by', 'model', '--json'))).toMatchObject({
+    rows: [{ group: `gpt-4o-mini${EVIL}` }],
+  });
   expect(await look('agent', 'list')).toContain(SHOWN);
   expect(await look('agent', 'revoke', `nobody${EVIL}`)).toContain(SHOWN);
   expect(await look(`what${EVIL}`)).toContain(String.raw`\x1b]0;PWNED`);

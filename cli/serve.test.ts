@@ -54,13 +54,18 @@ describe('purser serve', () => {
   beforeEach(setUp);
   afterEach(tearDown);
 
-  it('drains and exits 0 on SIGTERM; its socket and folder are the person\'s alone', async () => {
+  it("drains and exits 0 on SIGTERM; its socket and folder are the person's alone", async () => {
     const serve = await startServe(dataFolder);
     expect((await stat(join(dataFolder, 'purser.sock'))).mode & 0o777).toBe(0o600);
     expect((await stat(dataFolder)).mode & 0o777).toBe(0o700);
     const key = await addAll('5/day');
     provider.setScript({ outputTokens: 40, tokenMs: 25 });
-    const stream = await openai(serve.url, key).chat.completions.create({ model: 'gpt-4o-mini', messages: [{ role: 'user', content: 'hi' }], stream: true, max_tokens: 50 });
+    const stream = await openai(serve.url, key).chat.completions.create({
+      model: 'gpt-4o-mini',
+      messages: [{ role: 'user', content: 'hi' }],
+      stream: true,
+      max_tokens: 50,
+    });
     let chunks = 0;
     let ending: ReturnType<typeof serve.end> | undefined;
     for await (const chunk of stream) {
@@ -85,7 +90,11 @@ describe('purser serve', () => {
     await before.end('SIGTERM');
     expect((await readFile(join(dataFolder, 'vault.json'))).includes(KEY)).toBe(false);
     const after = await startServe(dataFolder, flags);
-    await openai(after.url, key).chat.completions.create({ model: 'gpt-4o-mini', messages: [{ role: 'user', content: 'hi' }], max_tokens: 5 });
+    await openai(after.url, key).chat.completions.create({
+      model: 'gpt-4o-mini',
+      messages: [{ role: 'user', content: 'hi' }],
+      max_tokens: 5,
+    });
     await after.end('SIGTERM');
     await writeFile(passphraseFile, 'wrong');
     await expect(startServe(dataFolder, flags)).rejects.toThrow(/passphrase/);
@@ -96,7 +105,12 @@ describe('purser serve', () => {
     const key = await addAll('5/day');
     provider.setScript({ outputTokens: 2_000, tokenMs: 2 });
     const streams = Array.from({ length: 8 }, async (_, index) => {
-      const stream = await openai(before.url, key).chat.completions.create({ model: 'gpt-4o', messages: [{ role: 'user', content: `stream ${index}` }], stream: true, max_tokens: 2_000 });
+      const stream = await openai(before.url, key).chat.completions.create({
+        model: 'gpt-4o',
+        messages: [{ role: 'user', content: `stream ${index}` }],
+        stream: true,
+        max_tokens: 2_000,
+      });
       for await (const _ of stream);
     });
     const ended = Promise.allSettled(streams);
@@ -106,10 +120,14 @@ describe('purser serve', () => {
     await expect.poll(() => provider.openStreams).toBe(0);
 
     const after = await startServe(dataFolder);
-    const [usage, keys, recent] = await withGateway(dataFolder, (gateway) => Promise.all([gateway.usage.summary({}), gateway.keys.list(), gateway.usage.recent({})]));
+    const [usage, keys, recent] = await withGateway(dataFolder, (gateway) =>
+      Promise.all([gateway.usage.summary({}), gateway.keys.list(), gateway.usage.recent({})]),
+    );
     expect(usage.total.nanodollars).toBeGreaterThanOrEqual(provider.bill());
     expect(keys[0]?.caps[0]).toMatchObject({ spent: usage.total.nanodollars, reserved: 0 });
-    expect(recent.map((row) => [row.outcome, row.certainty])).toEqual(Array.from({ length: 8 }, () => ['crashed', 'assumed']));
+    expect(recent.map((row) => [row.outcome, row.certainty])).toEqual(
+      Array.from({ length: 8 }, () => ['crashed', 'assumed']),
+    );
     await after.end('SIGTERM');
   });
 
@@ -117,12 +135,23 @@ describe('purser serve', () => {
     const before = await startServe(dataFolder);
     const key = await addAll('5/day');
     provider.setScript({ outputTokens: 400 });
-    const ask = (url: string): Promise<unknown> => openai(url, key).chat.completions.create({ model: 'gpt-4o', messages: [{ role: 'user', content: 'hi' }], max_tokens: 400 });
-    const warned = (): Promise<number> => withGateway(dataFolder, async (gateway) => (await gateway.audit.export({})).filter(({ text }) => text.includes('cap-warning')).length);
+    const ask = (url: string): Promise<unknown> =>
+      openai(url, key).chat.completions.create({
+        model: 'gpt-4o',
+        messages: [{ role: 'user', content: 'hi' }],
+        max_tokens: 400,
+      });
+    const warned = (): Promise<number> =>
+      withGateway(
+        dataFolder,
+        async (gateway) => (await gateway.audit.export({})).filter(({ text }) => text.includes('cap-warning')).length,
+      );
     // Two such requests cost $0.008: more than half of it, and with a small one less than four fifths.
     const everything = { window: 'total', rolling: false, amount: parseCap('0.015/total')?.amount ?? 0 } as const;
     await ask(before.url);
-    await withGateway(dataFolder, (gateway) => gateway.policies.set({ scope: 'everything', policy: { caps: [everything] } }));
+    await withGateway(dataFolder, (gateway) =>
+      gateway.policies.set({ scope: 'everything', policy: { caps: [everything] } }),
+    );
     await ask(before.url);
     await expect.poll(warned).toBe(1);
     await before.end('SIGTERM');
@@ -140,7 +169,7 @@ describe('purser serve', () => {
     await last.end('SIGTERM');
   });
 
-  it('refuses a folder that is in use, a port that is taken and a database of a newer Purser, in sentences', async () => {
+  it('says in sentences that a folder is in use, a port is taken or a database is of a newer Purser', async () => {
     const serve = await startServe(dataFolder);
     await expect(startServe(dataFolder)).rejects.toThrow(/"code":"DATA_FOLDER_IN_USE".*already running on/);
     await serve.end('SIGTERM');
@@ -149,7 +178,9 @@ describe('purser serve', () => {
     await new Promise((resolve) => squatter.once('listening', resolve));
     const address = squatter.address();
     const port = typeof address === 'object' && address ? address.port : 0;
-    await expect(startServe(dataFolder, ['--port', String(port)])).rejects.toThrow(/"code":"PORT_TAKEN".*taken by another program/);
+    await expect(startServe(dataFolder, ['--port', String(port)])).rejects.toThrow(
+      /"code":"PORT_TAKEN".*taken by another program/,
+    );
     squatter.close();
 
     const ledger = await openConnection(join(dataFolder, 'ledger.sqlite'), 'write');
@@ -174,10 +205,22 @@ describe('the commands', () => {
     await cli(['provider', 'add', 'openai', '--base-url', provider.openaiBaseUrl], `${KEY}\n`);
     await cli(['agent', 'add', 'Aider']);
     const issued = await cli(['key', 'issue', '--agent', 'Aider', '--cap', '5/day', '--cap', '20/total']);
-    expect(issued).toMatchObject({ id: expect.stringMatching(/^key_/), key: expect.stringMatching(/^sk-purser-/), agent: 'Aider', caps: ['5.00/day', '20.00/total'] });
+    expect(issued).toMatchObject({
+      id: expect.stringMatching(/^key_/),
+      key: expect.stringMatching(/^sk-purser-/),
+      agent: 'Aider',
+      caps: ['5.00/day', '20.00/total'],
+    });
     const { key, id } = z.object({ key: z.string(), id: z.string() }).parse(issued);
-    await openai(serve.url, key).chat.completions.create({ model: 'gpt-4o-mini', messages: [{ role: 'user', content: 'hi' }], max_tokens: 20 });
-    expect(await cli(['usage', '--by', 'model'])).toMatchObject({ total: { nanodollars: provider.bill() }, rows: [{ group: 'gpt-4o-mini', requests: 1 }] });
+    await openai(serve.url, key).chat.completions.create({
+      model: 'gpt-4o-mini',
+      messages: [{ role: 'user', content: 'hi' }],
+      max_tokens: 20,
+    });
+    expect(await cli(['usage', '--by', 'model'])).toMatchObject({
+      total: { nanodollars: provider.bill() },
+      rows: [{ group: 'gpt-4o-mini', requests: 1 }],
+    });
     expect(await cli(['agent', 'list'])).toMatchObject([{ name: 'Aider', spentTotal: provider.bill() }]);
     expect(await cli(['key', 'pause', id])).toMatchObject({ state: 'paused' });
     expect(await cli(['key', 'resume', id])).toMatchObject({ state: 'active' });
@@ -189,7 +232,9 @@ describe('the commands', () => {
   it('fail in a sentence, exit 1, and never take a key as an argument', async () => {
     const silent = await runCli(['agent', 'list', '--data-dir', dataFolder, '--json']);
     expect(silent.code).toBe(1);
-    expect(JSON.parse(silent.stderr)).toMatchObject({ error: { code: 'GATEWAY_UNREACHABLE', message: expect.stringContaining('No Purser is running on') } });
+    expect(JSON.parse(silent.stderr)).toMatchObject({
+      error: { code: 'GATEWAY_UNREACHABLE', message: expect.stringContaining('No Purser is running on') },
+    });
     const cap = await runCli(['key', 'issue', '--agent', 'x', '--cap', '5/year', '--data-dir', dataFolder]);
     expect(cap.code).not.toBe(0);
     expect(cap.stderr).toContain('such as 5/day or 20/total');

@@ -22,7 +22,11 @@ export async function verifyFile(file: string, kept: string | undefined): Promis
     }
   } catch (cause) {
     const where = line === 0 ? 'It cannot be read.' : `Line ${line} is no entry.`;
-    throw new PurserError('INVALID_INPUT', `${file} is no export of the audit log. ${where} Make one: purser audit export > FILE`, { cause });
+    throw new PurserError(
+      'INVALID_INPUT',
+      `${file} is no export of the audit log. ${where} Make one: purser audit export > FILE`,
+      { cause },
+    );
   }
   return check.verdict();
 }

@@ -39,7 +39,11 @@ export type VaultCode = (typeof VAULT_CODES)[number];
 /** From the gateway process to main: once, when it serves or when it cannot. */
 export const fromHostSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready'), url: z.string() }),
-  z.object({ type: z.literal('failed'), code: z.union([errorCodeSchema, z.enum(VAULT_CODES), z.literal('UNEXPECTED')]), message: z.string() }),
+  z.object({
+    type: z.literal('failed'),
+    code: z.union([errorCodeSchema, z.enum(VAULT_CODES), z.literal('UNEXPECTED')]),
+    message: z.string(),
+  }),
 ]);
 export type FromHost = z.infer<typeof fromHostSchema>;
 export type FailureCode = Extract<FromHost, { type: 'failed' }>['code'];

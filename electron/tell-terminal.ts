@@ -5,6 +5,11 @@ import { visibleLines } from '../shared/visible-text.ts';
  * @param error what went wrong, with its stack where it has one
  */
 export function tellTerminal(sentence: string, error?: unknown): void {
-  const why = error instanceof Error ? (error.stack ?? error.message) : typeof error === 'string' ? error : (JSON.stringify(error) ?? '');
+  const why =
+    error instanceof Error
+      ? (error.stack ?? error.message)
+      : typeof error === 'string'
+        ? error
+        : (JSON.stringify(error) ?? '');
   console.error(visibleLines(why === '' ? sentence : `${sentence} ${why}`));
 }

@@ -8,7 +8,10 @@ import { PurserError } from '../shared/errors.ts';
  * Where Purser keeps its data when nobody says otherwise: the platform's usual place.
  * `PURSER_DATA_DIR` comes first. The desktop app and the CLI agree on it, so they meet at the same gateway.
  */
-export function defaultDataFolder(env: Readonly<Record<string, string | undefined>>, platform: NodeJS.Platform = process.platform): string {
+export function defaultDataFolder(
+  env: Readonly<Record<string, string | undefined>>,
+  platform: NodeJS.Platform = process.platform,
+): string {
   if (env['PURSER_DATA_DIR']) return resolve(env['PURSER_DATA_DIR']);
   if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'Purser');
   if (platform === 'win32') return join(env['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming'), 'Purser');
@@ -27,7 +30,9 @@ export function socketPathOf(folder: string, platform: NodeJS.Platform = process
   const name = createHash('sha256').update(absolute).digest('hex').slice(0, 16);
   if (platform === 'win32') return `\\\\.\\pipe\\purser-${name}`;
   const inside = join(absolute, 'purser.sock');
-  return Buffer.byteLength(inside) <= MAX_SOCKET_PATH ? inside : join(tmpdir(), `purser-${userInfo().uid}`, `${name}.sock`);
+  return Buffer.byteLength(inside) <= MAX_SOCKET_PATH
+    ? inside
+    : join(tmpdir(), `purser-${userInfo().uid}`, `${name}.sock`);
 }
 
 /**
@@ -38,5 +43,9 @@ export function assertPrivate(folder: string): void {
   if (process.platform === 'win32') return;
   const stat = lstatSync(folder, { throwIfNoEntry: false });
   if (!stat || (stat.isDirectory() && stat.uid === userInfo().uid && (stat.mode & 0o077) === 0)) return;
-  throw new PurserError('DATA_FOLDER_IN_USE', `The folder ${folder} is not yours alone, so Purser does not talk through it. Remove it, or choose a shorter --data-dir.`);
+  throw new PurserError(
+    'DATA_FOLDER_IN_USE',
+    `The folder ${folder} is not yours alone, so Purser does not talk through it. Remove it, or choose a shorter ` +
+      `--data-dir.`,
+  );
 }

@@ -7,7 +7,10 @@ import { makePrivate } from './ledger/private-file.ts';
 
 /** A lock of the operating system on one file (through SQLite): it ends with the process, however that ends. */
 export interface FileLock {
-  /** Makes the file again and locks it, when somebody has removed or replaced it. @returns false when that cannot be done */
+  /**
+   * Makes the file again and locks it, when somebody has removed or replaced it. @returns false when that cannot be
+   * done
+   */
   keep(): Promise<boolean>;
   release(): Promise<void>;
 }
@@ -20,7 +23,8 @@ interface Held {
 
 /**
  * Locks a file that holds nothing, made if it is not there.
- * @throws PurserError `DATA_FOLDER_IN_USE` when another process holds it; `LEDGER_UNAVAILABLE` when it cannot be used at all
+ * @throws PurserError `DATA_FOLDER_IN_USE` when another process holds it; `LEDGER_UNAVAILABLE` when it cannot be used
+ * at all
  */
 export async function lockFile(file: string): Promise<FileLock> {
   let held = await takeLock(file);
@@ -66,17 +70,23 @@ function inodeOf(file: string): bigint | undefined {
 
 /** Another process has it, or it is no lock any more: two troubles with two ways out. */
 function explain(error: unknown, file: string): unknown {
-  const code = error instanceof Error && error.cause instanceof Error && 'code' in error.cause ? String(error.cause.code) : '';
+  const code =
+    error instanceof Error && error.cause instanceof Error && 'code' in error.cause ? String(error.cause.code) : '';
   if (code === 'SQLITE_BUSY' || code === 'SQLITE_LOCKED') return inUse(dirname(file), error);
   if (code !== 'SQLITE_NOTADB' && code !== 'SQLITE_CORRUPT') return error;
   return new PurserError(
     'LEDGER_UNAVAILABLE',
-    `${file} is damaged: something else has written into it. It holds no data and no Purser holds it now, so remove it and start again: rm "${file}". Then look what wrote there: ${basename(dirname(file))} also has the ledger.`,
+    `${file} is damaged: something else has written into it. It holds no data and no Purser holds it now, so remove ` +
+      `it and start again: rm "${file}". Then look what wrote there: ${basename(dirname(file))} also has the ledger.`,
     { cause: error },
   );
 }
 
 /** What somebody is told who starts a second gateway on a data folder. */
 export function inUse(folder: string, cause?: unknown): PurserError {
-  return new PurserError('DATA_FOLDER_IN_USE', `Another Purser is already running on ${folder}. Use that one, or choose another folder with --data-dir.`, { cause });
+  return new PurserError(
+    'DATA_FOLDER_IN_USE',
+    `Another Purser is already running on ${folder}. Use that one, or choose another folder with --data-dir.`,
+    { cause },
+  );
 }

@@ -26,7 +26,9 @@ let folder = '';
 let holder: ChildProcess | undefined;
 
 async function startHolder(): Promise<void> {
-  holder = spawn(process.execPath, ['--input-type=module', '-e', HOLDER, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
+  holder = spawn(process.execPath, ['--input-type=module', '-e', HOLDER, folder], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   if (holder.stdout) await once(holder.stdout, 'data');
 }
 
@@ -50,19 +52,23 @@ describe('a data folder', () => {
     await (await holdDataFolder(folder, log)).release();
   }, 30_000);
 
-  it.each(LOCKS)('stays held when a cleaner takes %s, which is soon there again and locked', async (name) => {
-    await startHolder();
-    const other = LOCKS.find((lock) => lock !== name) ?? '';
-    rmSync(join(folder, name));
-    await expect(holdDataFolder(folder, log)).rejects.toMatchObject(inUse);
-    while (!existsSync(join(folder, name))) await sleep(50);
-    await sleep(300);
-    // The new one alone keeps everybody out, too.
-    rmSync(join(folder, other));
-    await expect(holdDataFolder(folder, log)).rejects.toMatchObject(inUse);
-  }, 30_000);
+  it.each(LOCKS)(
+    'stays held when a cleaner takes %s, which is soon there again and locked',
+    async (name) => {
+      await startHolder();
+      const other = LOCKS.find((lock) => lock !== name) ?? '';
+      rmSync(join(folder, name));
+      await expect(holdDataFolder(folder, log)).rejects.toMatchObject(inUse);
+      while (!existsSync(join(folder, name))) await sleep(50);
+      await sleep(300);
+      // The new one alone keeps everybody out, too.
+      rmSync(join(folder, other));
+      await expect(holdDataFolder(folder, log)).rejects.toMatchObject(inUse);
+    },
+    30_000,
+  );
 
-  it('without any lock is in use while somebody answers on its socket, and not when a dead one left it there', async () => {
+  it('without any lock is in use while its socket is answered, and not when a dead gateway left it there', async () => {
     const server = createServer((socket) => socket.destroy()).listen(socketPathOf(folder));
     await once(server, 'listening');
     await expect(holdDataFolder(folder, log)).rejects.toMatchObject(inUse);
@@ -74,17 +80,23 @@ describe('a data folder', () => {
   it('whose lock holds what Purser never wrote is not said to be in use; it says what to remove', async () => {
     const file = join(folder, 'lock.sqlite');
     writeFileSync(file, Buffer.alloc(4_096, 0xa5));
-    await expect(holdDataFolder(folder, log)).rejects.toMatchObject({ code: 'LEDGER_UNAVAILABLE', message: expect.stringMatching(/lock\.sqlite is damaged.*rm "/) as string });
+    await expect(holdDataFolder(folder, log)).rejects.toMatchObject({
+      code: 'LEDGER_UNAVAILABLE',
+      message: expect.stringMatching(/lock\.sqlite is damaged.*rm "/) as string,
+    });
     rmSync(file);
     await (await holdDataFolder(folder, log)).release();
   });
 });
 
 describe.runIf(process.platform !== 'win32')('what Purser makes', () => {
-  it('is the person\'s alone under any umask, and so is what an older one left open', async () => {
+  it("is the person's alone under any umask, and so is what an older one left open", async () => {
     const before = process.umask(0);
     try {
-      const modes = (): string[] => readdirSync(folder).map((name) => `${name} ${(statSync(join(folder, name)).mode & 0o777).toString(8)}`).toSorted();
+      const modes = (): string[] =>
+        readdirSync(folder)
+          .map((name) => `${name} ${(statSync(join(folder, name)).mode & 0o777).toString(8)}`)
+          .toSorted();
       const names = ['ledger.lock', 'ledger.sqlite', 'ledger.sqlite-shm', 'ledger.sqlite-wal', 'lock.sqlite'];
       for (const round of [1, 2]) {
         const held = await holdDataFolder(folder, log);
@@ -105,7 +117,9 @@ it('a gateway whose ledger another one has opened writes nothing more', async ()
   const first = await openLedger(folder);
   await first.write([{ sql: "INSERT INTO settings (name, value) VALUES ('mine', '1')", params: [] }]);
   const second = await openLedger(folder);
-  await expect(first.write([{ sql: "INSERT INTO settings (name, value) VALUES ('late', '1')", params: [] }])).rejects.toMatchObject({ code: 'DATA_FOLDER_IN_USE', message: expect.stringContaining('taken over') as string });
+  await expect(
+    first.write([{ sql: "INSERT INTO settings (name, value) VALUES ('late', '1')", params: [] }]),
+  ).rejects.toMatchObject({ code: 'DATA_FOLDER_IN_USE', message: expect.stringContaining('taken over') as string });
   await second.write([{ sql: "INSERT INTO settings (name, value) VALUES ('late', '2')", params: [] }]);
   await first.close();
   await second.close();

@@ -8,8 +8,8 @@ import type { FileLock } from './folder-lock.ts';
 import type { Logger } from './ports.ts';
 
 /**
- * Each alone keeps a second gateway out, so that none comes in when a cleaner takes one of them. The old name first: a Purser of
- * before knows only that.
+ * Each alone keeps a second gateway out, so that none comes in when a cleaner takes one of them. The old name first: a
+ * Purser of before knows only that.
  */
 const LOCKS = ['lock.sqlite', 'ledger.lock'];
 /** How often it is looked whether they are still there, in milliseconds. */
@@ -23,7 +23,8 @@ export interface HeldFolder {
 }
 
 /**
- * Makes the folder if needed and holds it, until it is released or the process ends. Locks that are removed meanwhile are made anew.
+ * Makes the folder if needed and holds it, until it is released or the process ends. Locks that are removed meanwhile
+ * are made anew.
  * @throws PurserError `DATA_FOLDER_IN_USE`, `LEDGER_UNAVAILABLE`
  */
 export async function holdDataFolder(folder: string, log: Logger): Promise<HeldFolder> {
@@ -32,7 +33,11 @@ export async function holdDataFolder(folder: string, log: Logger): Promise<HeldF
     // Only the person may look inside, also where the folder was there before.
     await chmod(folder, 0o700);
   } catch (error) {
-    throw new PurserError('LEDGER_UNAVAILABLE', `The data folder ${folder} cannot be made or is not yours. Choose another with --data-dir.`, { cause: error });
+    throw new PurserError(
+      'LEDGER_UNAVAILABLE',
+      `The data folder ${folder} cannot be made or is not yours. Choose another with --data-dir.`,
+      { cause: error },
+    );
   }
   const locks: FileLock[] = [];
   const release = async (): Promise<void> => {

@@ -38,7 +38,9 @@ export async function createGateway(deps: GatewayDeps, config: GatewayConfig): P
     random: deps.random,
     onEvent({ kind, ...detail }) {
       // Nobody is kept out or let in because the disk is full.
-      engine.ledger.write([], [{ at: deps.clock.now(), kind, detail }]).catch(() => deps.log.log('error', 'browser-not-audited', { kind }));
+      engine.ledger
+        .write([], [{ at: deps.clock.now(), kind, detail }])
+        .catch(() => deps.log.log('error', 'browser-not-audited', { kind }));
     },
   });
   const router = implementContract(() => engine, simulation, access);

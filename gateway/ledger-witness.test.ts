@@ -32,7 +32,9 @@ async function startOnce(): Promise<readonly string[]> {
 }
 
 async function ofLedger(): Promise<readonly string[]> {
-  return (await readdir(dataFolder)).filter((name) => name.startsWith('ledger.sqlite')).map((name) => join(dataFolder, name));
+  return (await readdir(dataFolder))
+    .filter((name) => name.startsWith('ledger.sqlite'))
+    .map((name) => join(dataFolder, name));
 }
 
 describe('a ledger that is not the one of before', () => {

@@ -13,8 +13,8 @@ const witnessSchema = z.object({ first: z.string() });
 export type Standing = 'known' | 'fresh' | 'replaced';
 
 /**
- * Asks the witness in the data folder, and the vault, which is there only where Purser was used. Call it before anything
- * is written.
+ * Asks the witness in the data folder, and the vault, which is there only where Purser was used. Call it before
+ * anything is written.
  */
 export async function standingOf(dataFolder: string, ledger: Pick<Ledger, 'auditLinks'>): Promise<Standing> {
   const [first] = await ledger.auditLinks(0, 1);
@@ -33,8 +33,10 @@ export async function keepWitness(dataFolder: string, ledger: Pick<Ledger, 'audi
 /** What a person is told of a ledger that was replaced, and what to do. */
 export function explainReplaced(dataFolder: string): string {
   return (
-    `The ledger in ${dataFolder} is not the one that was used here before: caps, sub-keys, policies and what was spent until now are not in it. ` +
-    'If you did not replace or remove it yourself, stop Purser and put ledger.sqlite back from a backup. Else set your caps anew; keys of providers are in the secret store still.'
+    `The ledger in ${dataFolder} is not the one that was used here before: caps, sub-keys, policies and what was ` +
+    `spent until now are not in it. ` +
+    'If you did not replace or remove it yourself, stop Purser and put ledger.sqlite back from a backup. Else set ' +
+    'your caps anew; keys of providers are in the secret store still.'
   );
 }
 

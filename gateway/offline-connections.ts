@@ -26,14 +26,19 @@ interface OfflineDeps {
   readonly clock: Clock;
   readonly random: Random;
   readonly machine: Machine;
-  /** Opened when what stood in the files before is asked for, and not earlier. @throws PurserError `SECRETS_UNAVAILABLE` */
+  /**
+   * Opened when what stood in the files before is asked for, and not earlier. @throws PurserError `SECRETS_UNAVAILABLE`
+   */
   readonly secrets: () => Promise<SecretStore>;
 }
 
 /** What can be done about connections while no Purser runs: see them, and put a tool's files back. */
 export interface OfflineConnections {
   list(): Promise<ToolView[]>;
-  /** As the running gateway does it, audit entry and all. @throws PurserError `NOT_FOUND`, `CONFLICT`, `SECRETS_UNAVAILABLE` */
+  /**
+   * As the running gateway does it, audit entry and all. @throws PurserError `NOT_FOUND`, `CONFLICT`,
+   * `SECRETS_UNAVAILABLE`
+   */
   disconnect(id: string, dryRun: boolean): Promise<Disconnected>;
 }
 
@@ -46,17 +51,34 @@ export function hasLedger(dataFolder: string): boolean {
 }
 
 /**
- * Holds the data folder for the length of one piece of work, so that no gateway starts meanwhile, and works on the ledger
- * itself. @throws PurserError `DATA_FOLDER_IN_USE`, `DATABASE_TOO_NEW`, `LEDGER_UNAVAILABLE`
+ * Holds the data folder for the length of one piece of work, so that no gateway starts meanwhile, and works on the
+ * ledger itself. @throws PurserError `DATA_FOLDER_IN_USE`, `DATABASE_TOO_NEW`, `LEDGER_UNAVAILABLE`
  */
-export async function withOfflineConnections<T>(deps: OfflineDeps, dataFolder: string, use: (connections: OfflineConnections) => Promise<T>): Promise<T> {
+export async function withOfflineConnections<T>(
+  deps: OfflineDeps,
+  dataFolder: string,
+  use: (connections: OfflineConnections) => Promise<T>,
+): Promise<T> {
   const folder = await holdDataFolder(dataFolder, SILENT);
   try {
     const ledger = await openLedger(dataFolder);
     try {
-      const stops = createStopBook({ ledger, notices: createNotices(() => undefined), clock: deps.clock, log: SILENT, changed: () => undefined });
-      const done = await use(openOffline(deps, ledger, createDirectory({ ledger, stops, clock: deps.clock, random: deps.random })));
-      if ((await stops.close()) > 0) throw new PurserError('LEDGER_UNAVAILABLE', 'The files are as they were, but that the sub-key is revoked could not be written. Free some space, and try again.');
+      const stops = createStopBook({
+        ledger,
+        notices: createNotices(() => undefined),
+        clock: deps.clock,
+        log: SILENT,
+        changed: () => undefined,
+      });
+      const done = await use(
+        openOffline(deps, ledger, createDirectory({ ledger, stops, clock: deps.clock, random: deps.random })),
+      );
+      if ((await stops.close()) > 0)
+        throw new PurserError(
+          'LEDGER_UNAVAILABLE',
+          'The files are as they were, but that the sub-key is revoked could not be written. Free some space, and ' +
+            'try again.',
+        );
       return done;
     } finally {
       await ledger.close();
@@ -66,11 +88,21 @@ export async function withOfflineConnections<T>(deps: OfflineDeps, dataFolder: s
   }
 }
 
-function openOffline({ clock, random, machine, secrets }: OfflineDeps, ledger: Awaited<ReturnType<typeof openLedger>>, directory: Directory): OfflineConnections {
-  const store: Pick<SecretStore, 'get' | 'set'> = { get: async (name) => (await secrets()).get(name), set: async (name, secret) => (await secrets()).set(name, secret) };
+function openOffline(
+  { clock, random, machine, secrets }: OfflineDeps,
+  ledger: Awaited<ReturnType<typeof openLedger>>,
+  directory: Directory,
+): OfflineConnections {
+  const store: Pick<SecretStore, 'get' | 'set'> = {
+    get: async (name) => (await secrets()).get(name),
+    set: async (name, secret) => (await secrets()).set(name, secret),
+  };
   const book = createConnectionBook(ledger, createSeal(store, random, 'connections:seal'));
   const shopOf = (gatewayUrl: string): Workshop => ({
-    machine, book, clock, gatewayUrl,
+    machine,
+    book,
+    clock,
+    gatewayUrl,
     place: createPlace(machine),
     files: createConfigFiles(),
     keys: endingKeys(directory),
@@ -94,7 +126,8 @@ function openOffline({ clock, random, machine, secrets }: OfflineDeps, ledger: A
       if (!record) throw new PurserError('NOT_FOUND', `"${id}" is not connected. See \`purser connections\`.`);
       const shop = shopOf(record.gatewayUrl);
       const undoings = dryRun ? await planUndo(shop, record) : await disconnect(shop, record);
-      const instructions = toolOf(shop, record.tool).afterwards?.({ place: shop.place, gatewayUrl: record.gatewayUrl }) ?? null;
+      const instructions =
+        toolOf(shop, record.tool).afterwards?.({ place: shop.place, gatewayUrl: record.gatewayUrl }) ?? null;
       return { id, done: !dryRun, files: undoings.map(describeUndo), instructions };
     },
   };
@@ -104,11 +137,17 @@ function openOffline({ clock, random, machine, secrets }: OfflineDeps, ledger: A
 function endingKeys(directory: Directory): Workshop['keys'] {
   return {
     ...keyLookups(directory),
-    issue: notOffline, takeToken: notOffline, renew: notOffline, allow: notOffline,
+    issue: notOffline,
+    takeToken: notOffline,
+    renew: notOffline,
+    allow: notOffline,
     revoke: async (id) => void (await directory.revoke(id)),
   };
 }
 
 function notOffline(): never {
-  throw new PurserError('GATEWAY_UNREACHABLE', 'For this a Purser has to run. Open the app, or start one with `purser serve`.');
+  throw new PurserError(
+    'GATEWAY_UNREACHABLE',
+    'For this a Purser has to run. Open the app, or start one with `purser serve`.',
+  );
 }

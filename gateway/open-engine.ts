@@ -49,7 +49,9 @@ export interface OpenEngine {
 const SHUTTING_DOWN = { code: 'shutting-down', message: 'Purser is shutting down.' } as const;
 /** How long a person has to answer; shorter than what SDKs wait for a first byte. */
 const APPROVAL_MS = 120_000;
-/** Every step of a stop is over in milliseconds; one that is not must not keep the folder, nor the next start waiting. */
+/**
+ * Every step of a stop is over in milliseconds; one that is not must not keep the folder, nor the next start waiting.
+ */
 const STEP_MS = 5_000;
 /** Bodies of requests, as they are sent and decompressed; read, they take about four times as much. */
 const MOST_MEMORY = { all: 192 * 2 ** 20, each: 96 * 2 ** 20 };
@@ -61,7 +63,8 @@ const MOST_MEMORY = { all: 192 * 2 ** 20, each: 96 * 2 ** 20 };
 export async function openEngine(deps: GatewayDeps, config: GatewayConfig): Promise<OpenEngine> {
   const undo: (() => Promise<void> | void)[] = [];
   const close = async (): Promise<void> => {
-    for (const step of undo.splice(0).toReversed()) await within(STEP_MS, step(), () => deps.log.log('error', 'stop-was-late', { step: step.name }));
+    for (const step of undo.splice(0).toReversed())
+      await within(STEP_MS, step(), () => deps.log.log('error', 'stop-was-late', { step: step.name }));
   };
   try {
     const folder = await holdDataFolder(config.dataFolder, deps.log);
@@ -69,7 +72,8 @@ export async function openEngine(deps: GatewayDeps, config: GatewayConfig): Prom
     const ledger = await openLedger(config.dataFolder);
     undo.push(() => ledger.close());
     const standing = await standingOf(config.dataFolder, ledger);
-    const note = (kind: AuditKind): Promise<void> => ledger.write([], [{ at: deps.clock.now(), kind, detail: { version: config.version, pid: process.pid } }]);
+    const note = (kind: AuditKind): Promise<void> =>
+      ledger.write([], [{ at: deps.clock.now(), kind, detail: { version: config.version, pid: process.pid } }]);
 
     const onFault = (): void => deps.log.log('error', 'listener-failed');
     const settled = createEmitter<RequestView>(onFault);
@@ -84,48 +88,110 @@ export async function openEngine(deps: GatewayDeps, config: GatewayConfig): Prom
     const egress = createEgress(config.egress, deps.connect);
     undo.push(egress.close);
     for (const problem of egress.view.problems) deps.log.log('warn', 'way-out', { problem });
-    const priceBook = await openPriceBook({ dataFolder: config.dataFolder, clock: deps.clock, log: deps.log, egress, url: config.priceDataUrl, secondUrl: config.secondPriceDataUrl });
-    const providers = createProviderBook({ ledger, secrets: deps.secrets, clock: deps.clock, library: () => priceBook.library() });
+    const priceBook = await openPriceBook({
+      dataFolder: config.dataFolder,
+      clock: deps.clock,
+      log: deps.log,
+      egress,
+      url: config.priceDataUrl,
+      secondUrl: config.secondPriceDataUrl,
+    });
+    const providers = createProviderBook({
+      ledger,
+      secrets: deps.secrets,
+      clock: deps.clock,
+      library: () => priceBook.library(),
+    });
     const retry = createSettlementRetry(ledger, deps.log);
     const nameOf = (id: Parameters<typeof directory.agent>[0]): string => directory.agent(id).name;
-    const spend = await createSpendBook({ ledger, retry, clock: deps.clock, random: deps.random, calendar, settled, nameOf });
+    const spend = await createSpendBook({
+      ledger,
+      retry,
+      clock: deps.clock,
+      random: deps.random,
+      calendar,
+      settled,
+      nameOf,
+    });
     const tokens = createTokenDesk({ directory, spend, ledger, clock: deps.clock });
-    const refusals = createRefusalRecord((entry) => ledger.write([], [entry]), deps.clock, deps.log, () => changed.emit());
-    const running = createRunningRequests(() => performance.now(), () => changed.emit());
+    const refusals = createRefusalRecord(
+      (entry) => ledger.write([], [entry]),
+      deps.clock,
+      deps.log,
+      () => changed.emit(),
+    );
+    const running = createRunningRequests(
+      () => performance.now(),
+      () => changed.emit(),
+    );
     const approvals = createApprovals({
-      clock: deps.clock, random: deps.random, notices, onFault,
+      clock: deps.clock,
+      random: deps.random,
+      notices,
+      onFault,
       patienceMs: config.approvalMs ?? APPROVAL_MS,
       append: (entry) => ledger.write([], [entry]),
       changed: () => changed.emit(),
     });
     const watch = createWatch({
       capped: ledger.contents.policies.keys(),
-      directory, spend, notices,
+      directory,
+      spend,
+      notices,
       past: await ledger.buckets(deps.clock.now() - PAST_MS, deps.clock.now()),
       clock: deps.clock,
       append: (entry) => ledger.write([], [entry]),
-      pause: (id, reason) => pauseAgent({ directory, running, stops, clock: deps.clock }, id, reason).then(() => changed.emit()),
+      pause: (id, reason) =>
+        pauseAgent({ directory, running, stops, clock: deps.clock }, id, reason).then(() => changed.emit()),
       onFault,
     });
     settled.on((request) => watch.settled(request));
-    const bodies = openBodies({ dataFolder: config.dataFolder, ledger, secrets: deps.secrets, clock: deps.clock, random: deps.random, log: deps.log });
+    const bodies = openBodies({
+      dataFolder: config.dataFolder,
+      ledger,
+      secrets: deps.secrets,
+      clock: deps.clock,
+      random: deps.random,
+      log: deps.log,
+    });
     undo.push(bodies.close);
 
     const callers = createCallerFinder();
     const tokenCounter = createTokenCounter();
     undo.push(tokenCounter.close);
     const background = createBackground(egress.dispatcher, ({ reservation: { record } }, cost) =>
-      contradictStops({ ledger, spend, providers, notices, clock: deps.clock, changed }, { requestId: record.id, provider: record.provider, cost }));
+      contradictStops(
+        { ledger, spend, providers, notices, clock: deps.clock, changed },
+        { requestId: record.id, provider: record.provider, cost },
+      ),
+    );
     undo.push(background.stop);
     const proxy = await startProxyServer(
       {
-        directory, providers, spend, approvals, running, refusals, watch, arrived, bodies,
-        dispatcher: egress.dispatcher, connect: egress.connect, hopTo: egress.hopTo,
-        callers, background,
+        directory,
+        providers,
+        spend,
+        approvals,
+        running,
+        refusals,
+        watch,
+        arrived,
+        bodies,
+        dispatcher: egress.dispatcher,
+        connect: egress.connect,
+        hopTo: egress.hopTo,
+        callers,
+        background,
         attribution: createAttribution(callers),
-        madeIn: (id, repository) => void ledger.write([statements.attribute(id, repository)], []).catch(() => deps.log.log('error', 'project-not-written')),
+        madeIn: (id, repository) =>
+          void ledger
+            .write([statements.attribute(id, repository)], [])
+            .catch(() => deps.log.log('error', 'project-not-written')),
         countTokens: tokenCounter.count,
-        clock: deps.clock, log: deps.log, timeZone: config.timeZone, maxBodyBytes: config.maxBodyBytes,
+        clock: deps.clock,
+        log: deps.log,
+        timeZone: config.timeZone,
+        maxBodyBytes: config.maxBodyBytes,
         memory: createByteBudget(MOST_MEMORY),
       },
       config.port,
@@ -136,15 +202,40 @@ export async function openEngine(deps: GatewayDeps, config: GatewayConfig): Prom
     });
     if (standing === 'replaced') {
       deps.log.log('warn', 'ledger-replaced', { dataFolder: config.dataFolder });
-      notices.add({ at: deps.clock.now(), kind: 'ledger-replaced', agentId: null, text: explainReplaced(config.dataFolder) });
+      notices.add({
+        at: deps.clock.now(),
+        kind: 'ledger-replaced',
+        agentId: null,
+        text: explainReplaced(config.dataFolder),
+      });
     }
     await note('gateway-started');
     await keepWitness(config.dataFolder, ledger);
     void bodies.tidy();
-    const priceCheck = await startPriceCheck({ ledger, priceBook, providers, notices, clock: deps.clock }, deps.log, config.priceCheckAfterMs);
+    const priceCheck = await startPriceCheck(
+      { ledger, priceBook, providers, notices, clock: deps.clock },
+      deps.log,
+      config.priceCheckAfterMs,
+    );
     undo.push(() => priceCheck?.stop());
     const inside = {
-      directory, stops, providers, priceCheck, askProvider: (asked: Asked, cancelled?: AbortSignal) => askProvider(egress, asked, cancelled), priceBook, spend, tokens, notices, approvals, refusals, bodies, running, ledger, calendar, settled, changed,
+      directory,
+      stops,
+      providers,
+      priceCheck,
+      askProvider: (asked: Asked, cancelled?: AbortSignal) => askProvider(egress, asked, cancelled),
+      priceBook,
+      spend,
+      tokens,
+      notices,
+      approvals,
+      refusals,
+      bodies,
+      running,
+      ledger,
+      calendar,
+      settled,
+      changed,
       corrected,
       clock: deps.clock,
       gateway: {
@@ -166,7 +257,11 @@ export async function openEngine(deps: GatewayDeps, config: GatewayConfig): Prom
         proxy.close();
         await within(drainMs, running.idle(), () => undefined);
         running.close(SHUTTING_DOWN);
-        await within(STEP_MS, running.cut(() => true, SHUTTING_DOWN), () => deps.log.log('error', 'stop-was-late', { step: 'cut' }));
+        await within(
+          STEP_MS,
+          running.cut(() => true, SHUTTING_DOWN),
+          () => deps.log.log('error', 'stop-was-late', { step: 'cut' }),
+        );
         retry.stop();
         proxy.destroy();
         await within(STEP_MS, running.idle(), () => deps.log.log('error', 'stop-was-late', { step: 'idle' }));

@@ -17,7 +17,11 @@ export interface Random {
  * or the text of an upstream error: those are where keys leak.
  */
 export interface Logger {
-  log(level: 'info' | 'warn' | 'error', event: string, fields?: Readonly<Record<string, string | number | boolean>>): void;
+  log(
+    level: 'info' | 'warn' | 'error',
+    event: string,
+    fields?: Readonly<Record<string, string | number | boolean>>,
+  ): void;
 }
 
 /** The machine whose tools Purser connects: read by the host, so that the gateway itself reads no environment. */
@@ -35,7 +39,10 @@ export interface GatewayDeps {
   readonly secrets: SecretStore;
   /** Without it the gateway leaves every tool's files alone: simulations, most tests. */
   readonly machine?: Machine;
-  /** Opens the connections to providers; left out: over the network. With another, a test stands at the vendors' own addresses. */
+  /**
+   * Opens the connections to providers; left out: over the network. With another, a test stands at the vendors' own
+   * addresses.
+   */
   readonly connect?: buildConnector.connector;
 }
 
@@ -51,9 +58,15 @@ export interface GatewayConfig {
   readonly simulated: boolean;
   /** Where newer published prices are fetched from; left out: where the price library publishes them. */
   readonly priceDataUrl?: string;
-  /** Where the second publication is fetched from; left out: models.dev, and nowhere when the first is fetched from elsewhere. */
+  /**
+   * Where the second publication is fetched from; left out: models.dev, and nowhere when the first is fetched from
+   * elsewhere.
+   */
   readonly secondPriceDataUrl?: string;
-  /** How long after the start published prices are looked at, in milliseconds, and then daily; left out: never, whatever the switch says. */
+  /**
+   * How long after the start published prices are looked at, in milliseconds, and then daily; left out: never, whatever
+   * the switch says.
+   */
   readonly priceCheckAfterMs?: number;
   /** Largest request body in bytes. */
   readonly maxBodyBytes: number;

@@ -8,7 +8,13 @@ export async function within(ms: number, work: Promise<unknown> | void, late: ()
   const deadline = new Promise<'late'>((resolve) => {
     timer = setTimeout(() => resolve('late'), ms);
   });
-  const outcome = await Promise.race([Promise.resolve(work).then(() => 'done' as const, () => 'late' as const), deadline]);
+  const outcome = await Promise.race([
+    Promise.resolve(work).then(
+      () => 'done' as const,
+      () => 'late' as const,
+    ),
+    deadline,
+  ]);
   clearTimeout(timer);
   if (outcome === 'late') late();
 }

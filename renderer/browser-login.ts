@@ -1,4 +1,7 @@
-/** Why a browser is not logged in: it never was, its link did not work, its session ended, or the person logged out here. */
+/**
+ * Why a browser is not logged in: it never was, its link did not work, its session ended, or the person logged out
+ * here.
+ */
 export type SignedOut = 'never' | 'link-refused' | 'ended' | 'left';
 
 /** How this page is logged in, where it runs in a browser. */
@@ -15,9 +18,9 @@ const BEARER_KEY = 'purser:bearer';
 const CODE = /^#login=([\w-]+)$/;
 
 /**
- * Takes the code of a login link out of the address before anything else can see it, and turns it into a bearer. That is kept
- * for this tab and this origin, its port included; a cookie would go to every server on loopback. Goes to the server
- * in a header alone.
+ * Takes the code of a login link out of the address before anything else can see it, and turns it into a bearer. That
+ * is kept for this tab and this origin, its port included; a cookie would go to every server on loopback. Goes to the
+ * server in a header alone.
  */
 export function createBrowserLogin({ location, history, sessionStorage, document }: Window): BrowserLogin {
   const code = CODE.exec(location.hash)?.[1];
@@ -35,8 +38,13 @@ export function createBrowserLogin({ location, history, sessionStorage, document
   const enter = async (): Promise<void> => {
     if (code === undefined) return;
     // A browser may run a page before the person goes there, for nothing if they do not.
-    if (isPrerendered(document)) await new Promise((resolve) => document.addEventListener('prerenderingchange', resolve, { once: true }));
-    const answer = await fetch('/login', { method: 'POST', headers: { ...headers(), 'content-type': 'application/json' }, body: JSON.stringify({ code }) });
+    if (isPrerendered(document))
+      await new Promise((resolve) => document.addEventListener('prerenderingchange', resolve, { once: true }));
+    const answer = await fetch('/login', {
+      method: 'POST',
+      headers: { ...headers(), 'content-type': 'application/json' },
+      body: JSON.stringify({ code }),
+    });
     const entered: unknown = answer.ok ? await answer.json() : undefined;
     if (hasBearer(entered)) sessionStorage.setItem(BEARER_KEY, entered.bearer);
     else why = 'link-refused';

@@ -13,7 +13,9 @@ export interface Connection {
   close(): void;
 }
 
-/** Ways to the gateway, one a call: a message port in the desktop window, HTTP with the bearer of a login in a browser. */
+/**
+ * Ways to the gateway, one a call: a message port in the desktop window, HTTP with the bearer of a login in a browser.
+ */
 export function createConnector(): () => Connection {
   if ('purser' in window) return connectThroughPort;
   const login = createBrowserLogin(window);

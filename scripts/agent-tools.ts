@@ -1,4 +1,13 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -16,8 +25,9 @@ interface ToolPackage {
 }
 
 /**
- * Real tools for e2e/agents, by their command. Install scripts are left out, and so is every dependency that a tool can do
- * without: the tarball of the tool itself is pinned, what it depends on has the version that it asks for. Native ones are pinned for Linux on x64.
+ * Real tools for e2e/agents, by their command. Install scripts are left out, and so is every dependency that a tool can
+ * do without: the tarball of the tool itself is pinned, what it depends on has the version that it asks for. Native
+ * ones are pinned for Linux on x64.
  */
 export const AGENT_PACKAGES = {
   claude: {
@@ -121,7 +131,10 @@ export async function fetchAgentTools(): Promise<readonly string[]> {
   const missing: string[] = [];
   for (const command of commands()) {
     if (binFolderOf(command) !== undefined) continue;
-    const why = process.platform === 'linux' && process.arch === 'x64' ? await fetchTool(command, deadline - Date.now()) : 'the tools are pinned for Linux on x64';
+    const why =
+      process.platform === 'linux' && process.arch === 'x64'
+        ? await fetchTool(command, deadline - Date.now())
+        : 'the tools are pinned for Linux on x64';
     if (why !== undefined) missing.push(`${command}: ${why}`);
   }
   return missing;
@@ -135,11 +148,24 @@ async function fetchTool(command: AgentCommand, timeoutMs: number): Promise<stri
   mkdirSync(cache, { recursive: true });
   const staging = mkdtempSync(join(cache, 'partial-'));
   try {
-    const args = ['install', '--prefix', staging, '--no-save', '--ignore-scripts', '--omit=optional', '--no-audit', '--no-fund', '--fetch-retries=1', '--fetch-retry-mintimeout=1000', spec];
+    const args = [
+      'install',
+      '--prefix',
+      staging,
+      '--no-save',
+      '--ignore-scripts',
+      '--omit=optional',
+      '--no-audit',
+      '--no-fund',
+      '--fetch-retries=1',
+      '--fetch-retry-mintimeout=1000',
+      spec,
+    ];
     const result = await runCommand('npm', args, { keep: true, timeoutMs });
     if (result.code !== 0) return `the npm registry did not serve ${spec} (${firstComplaint(result.output)})`;
     const lock = installed.parse(JSON.parse(readFileSync(join(staging, 'node_modules', '.package-lock.json'), 'utf8')));
-    if (lock.packages[`node_modules/${tool.package}`]?.integrity !== tool.integrity) return `${spec} is not the file that was pinned`;
+    if (lock.packages[`node_modules/${tool.package}`]?.integrity !== tool.integrity)
+      return `${spec} is not the file that was pinned`;
     makeCommand(staging, command, tool);
     rmSync(folderOf(command), { recursive: true, force: true });
     renameSync(staging, folderOf(command));
@@ -154,7 +180,10 @@ function makeCommand(staging: string, command: AgentCommand, tool: ToolPackage):
   const launcher = join(staging, 'bin', command);
   const start = tool.script ? `'${process.execPath}' ` : '';
   mkdirSync(join(staging, 'bin'));
-  writeFileSync(launcher, `#!/bin/sh\nexec ${start}'${join(folderOf(command), 'node_modules', tool.package, tool.file)}' "$@"\n`);
+  writeFileSync(
+    launcher,
+    `#!/bin/sh\nexec ${start}'${join(folderOf(command), 'node_modules', tool.package, tool.file)}' "$@"\n`,
+  );
   chmodSync(launcher, 0o755);
 }
 

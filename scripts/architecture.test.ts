@@ -8,22 +8,24 @@ const root = resolve(import.meta.dirname, '..');
 const OUTSIDE = /^(node_modules|out|dist|docs|test-results|playwright-report|coverage|\..*)$/;
 
 function readProject(): readonly SourceFile[] {
-  return readdirSync(root, { withFileTypes: true })
-    .filter((entry) => !OUTSIDE.test(entry.name))
-    .flatMap((entry) =>
-      entry.isDirectory()
-        ? readdirSync(join(root, entry.name), { withFileTypes: true, recursive: true })
-            .filter((inner) => inner.isFile())
-            .map((inner) => join(inner.parentPath, inner.name))
-        : [join(root, entry.name)],
-    )
-    // The samples below are broken on purpose.
-    .filter((file) => file !== import.meta.filename)
-    .map((file) => ({
-      path: relative(root, file).split(sep).join('/'),
-      // Only the text of sources counts; of the rest it is enough that the file is there.
-      text: /\.(ts|tsx|mjs|md)$/.test(file) ? readFileSync(file, 'utf8') : '',
-    }));
+  return (
+    readdirSync(root, { withFileTypes: true })
+      .filter((entry) => !OUTSIDE.test(entry.name))
+      .flatMap((entry) =>
+        entry.isDirectory()
+          ? readdirSync(join(root, entry.name), { withFileTypes: true, recursive: true })
+              .filter((inner) => inner.isFile())
+              .map((inner) => join(inner.parentPath, inner.name))
+          : [join(root, entry.name)],
+      )
+      // The samples below are broken on purpose.
+      .filter((file) => file !== import.meta.filename)
+      .map((file) => ({
+        path: relative(root, file).split(sep).join('/'),
+        // Only the text of sources counts; of the rest it is enough that the file is there.
+        text: /\.(ts|tsx|mjs|md)$/.test(file) ? readFileSync(file, 'utf8') : '',
+      }))
+  );
 }
 
 describe('the project', () => {
@@ -34,18 +36,28 @@ describe('the project', () => {
 
 /** A project that keeps every rule, and one file put into it. */
 function withFile(path: string, text: string): readonly string[] {
-  const sound = ['shared/money.ts', 'gateway/proxy/door.ts', 'gateway/domain/price.ts', 'electron/main/index.ts', 'renderer/main.tsx'];
+  const sound = [
+    'shared/money.ts',
+    'gateway/proxy/door.ts',
+    'gateway/domain/price.ts',
+    'electron/main/index.ts',
+    'renderer/main.tsx',
+  ];
   const readmes = ['gateway/proxy', 'gateway/domain', 'electron/main'];
   return findViolations([
     ...sound.filter((other) => other !== path).map((other) => ({ path: other, text: 'const fine = 1;\n' })),
-    ...readmes.map((folder) => ({ path: `${folder}/README.md`, text: '# What lives here\n' })).filter((other) => other.path !== path),
+    ...readmes
+      .map((folder) => ({ path: `${folder}/README.md`, text: '# What lives here\n' }))
+      .filter((other) => other.path !== path),
     { path, text },
   ]);
 }
 
 describe('the rules can fail', () => {
   it('finds nothing in a sound project', () => {
-    expect(withFile('gateway/proxy/door.ts', "import { a } from '../domain/price.ts';\nimport x from 'node:http';\n")).toEqual([]);
+    expect(
+      withFile('gateway/proxy/door.ts', "import { a } from '../domain/price.ts';\nimport x from 'node:http';\n"),
+    ).toEqual([]);
   });
 
   it.each([
@@ -57,12 +69,17 @@ describe('the rules can fail', () => {
     ['gateway/proxy/door.ts', "import { app } from 'electron';", 'only electron/ imports electron'],
     ['gateway/proxy/door.ts', "import { a } from '../../electron/main/index.ts';", 'may import itself, shared'],
     ['gateway/proxy/door.ts', "import { useState } from 'react';", 'React lives in renderer/'],
-    ['electron/main/index.ts', "import { a } from '../../gateway/proxy/door.ts';", 'may import itself, shared, electron only'],
+    [
+      'electron/main/index.ts',
+      "import { a } from '../../gateway/proxy/door.ts';",
+      'may import itself, shared, electron only',
+    ],
     ['renderer/main.tsx', "const door = await import('../gateway/proxy/door.ts');", 'may import itself, shared only'],
     ['renderer/main.tsx', "import { a } from '../shared/money';", 'no such file'],
     ['renderer/main.tsx', 'export default function App() {}', 'default export'],
     ['gateway/proxy/all.ts', "export { a } from './door.ts';\nexport * from './door.ts';\n", 'only re-exports'],
     ['gateway/proxy/door.ts', 'const a = 1;\n'.repeat(301), 'has 301 lines'],
+    ['gateway/proxy/door.ts', `// ${'wide '.repeat(24)}`, 'line 1 is wider than 120'],
     ['gateway/ledger/ledger.ts', 'const a = 1;\n', 'gateway/ledger: has no README.md'],
     ['gateway/proxy/README.md', 'line\n'.repeat(41), 'has 41 lines'],
     ['cli/usage.ts', 'process.stdout.write(name);', 'writes to a terminal'],
@@ -74,7 +91,9 @@ describe('the rules can fail', () => {
   });
 
   it('lets a long file through that says why', () => {
-    expect(withFile('gateway/proxy/door.ts', `// Long because it is one table.\n${'const a = 1;\n'.repeat(301)}`)).toEqual([]);
+    expect(
+      withFile('gateway/proxy/door.ts', `// Long because it is one table.\n${'const a = 1;\n'.repeat(301)}`),
+    ).toEqual([]);
   });
 });
 

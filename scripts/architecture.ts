@@ -33,10 +33,11 @@ const ZONES: readonly Zone[] = [
 
 const ZONES_WITH_READMES = ['shared', 'gateway', 'cli', 'electron', 'renderer', 'e2e', 'bench'];
 /**
- * A terminal gets what one place in each house made safe: whoever writes past it shows raw what came with a name. Runners and crashers
- * are processes of tests.
+ * A terminal gets what one place in each house made safe: whoever writes past it shows raw what came with a name.
+ * Runners and crashers are processes of tests.
  */
-const WRITES_TO_TERMINAL = /\bconsole\s*\.\s*(?:log|error|warn|info|debug|dir|table|trace|group)\b|\bprocess\s*\.\s*std(?:out|err)\b|\bstd(?:out|err)\b[^;={}]*\}\s*=\s*process\b/;
+const WRITES_TO_TERMINAL =
+  /\bconsole\s*\.\s*(?:log|error|warn|info|debug|dir|table|trace|group)\b|\bprocess\s*\.\s*std(?:out|err)\b|\bstd(?:out|err)\b[^;={}]*\}\s*=\s*process\b/;
 const MAY_WRITE_TO_TERMINAL: Readonly<Record<string, string>> = {
   'cli/output.ts': 'the one place of the command line',
   'gateway/stderr-log.ts': 'log lines of hosts without a window',
@@ -44,6 +45,9 @@ const MAY_WRITE_TO_TERMINAL: Readonly<Record<string, string>> = {
   'electron/main/unexpected.ts': 'hears when a terminal was closed; writes through electron/tell-terminal.ts',
 };
 const MAX_LINES = 300;
+const MAX_WIDTH = 120;
+/** What nobody can wrap: a regular expression, and a row of a Markdown table in a template. */
+const UNBREAKABLE = /^\s*\(?\/.*\/[a-z]*[;,)]*$|^\| /;
 const MAX_README_LINES = 40;
 const REACT = /^(react|react-dom|recharts)(\/|$)/;
 const FROM = /\b(?:import|export)\b(?:[^'"`;]*?\bfrom)?\s*\(?\s*['"]([^'"]+)['"]|\brequire\(\s*['"]([^'"]+)['"]/g;
@@ -127,9 +131,17 @@ function shapeViolations(file: SourceFile): readonly string[] {
   if (lines.length > MAX_LINES && !/^\/[/*].*\blong\b/i.test(lines[0] ?? '')) {
     broken.push(`has ${lines.length} lines; split it, or begin with "// Long because ...".`);
   }
-  if (WRITES_TO_TERMINAL.test(code) && /^(cli|gateway|electron|shared)\//.test(file.path) && !(file.path in MAY_WRITE_TO_TERMINAL) && !isTest(file.path) && !/(-runner|-crasher)\.ts$|\/testing\//.test(file.path)) {
+  if (
+    WRITES_TO_TERMINAL.test(code) &&
+    /^(cli|gateway|electron|shared)\//.test(file.path) &&
+    !(file.path in MAY_WRITE_TO_TERMINAL) &&
+    !isTest(file.path) &&
+    !/(-runner|-crasher)\.ts$|\/testing\//.test(file.path)
+  ) {
     broken.push(`writes to a terminal; only ${Object.keys(MAY_WRITE_TO_TERMINAL).slice(0, 3).join(', ')} do.`);
   }
+  const wide = lines.findIndex((line) => line.length > MAX_WIDTH && !UNBREAKABLE.test(line));
+  if (wide >= 0) broken.push(`line ${wide + 1} is wider than ${MAX_WIDTH}; break it, or say it shorter.`);
   const rest = code.replace(RE_EXPORT, '').trim();
   if (code.trim() !== '' && rest === '' && posix.basename(file.path) !== 'index.ts') {
     broken.push("only re-exports; import from the source, or make it the folder's one door, index.ts.");
@@ -139,10 +151,12 @@ function shapeViolations(file: SourceFile): readonly string[] {
 
 function readmeViolations(files: readonly SourceFile[]): readonly string[] {
   const folders = new Set(files.flatMap((file) => /^([^/]+\/[^/]+)\//.exec(file.path)?.[1] ?? []));
-  return [...folders].filter((folder) => ZONES_WITH_READMES.includes(folder.split('/')[0] ?? '')).flatMap((folder) => {
-    const readme = files.find((file) => file.path === `${folder}/README.md`);
-    if (readme === undefined) return [`${folder}: has no README.md that says what lives here.`];
-    const count = readme.text.trimEnd().split('\n').length;
-    return count > MAX_README_LINES ? [`${readme.path}: has ${count} lines; ${MAX_README_LINES} are enough.`] : [];
-  });
+  return [...folders]
+    .filter((folder) => ZONES_WITH_READMES.includes(folder.split('/')[0] ?? ''))
+    .flatMap((folder) => {
+      const readme = files.find((file) => file.path === `${folder}/README.md`);
+      if (readme === undefined) return [`${folder}: has no README.md that says what lives here.`];
+      const count = readme.text.trimEnd().split('\n').length;
+      return count > MAX_README_LINES ? [`${readme.path}: has ${count} lines; ${MAX_README_LINES} are enough.`] : [];
+    });
 }

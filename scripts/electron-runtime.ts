@@ -14,7 +14,9 @@ const DOWNLOAD_TIMEOUT_MS = 10 * 60_000;
 /** The executable's place inside a runtime folder. */
 export function executableIn(folder: string, platform: NodeJS.Platform = process.platform): string {
   if (platform === 'win32') return join(folder, 'electron.exe');
-  return platform === 'darwin' ? join(folder, 'Electron.app', 'Contents', 'MacOS', 'Electron') : join(folder, 'electron');
+  return platform === 'darwin'
+    ? join(folder, 'Electron.app', 'Contents', 'MacOS', 'Electron')
+    : join(folder, 'electron');
 }
 
 /** A runtime that is already on this machine: handed in by `ELECTRON_OVERRIDE_DIST_PATH`, or downloaded before. */
@@ -24,7 +26,10 @@ export function presentRuntime(): ElectronRuntime {
   if (existsSync(executableIn(folder)) && (override !== undefined || isComplete())) {
     return { found: true, folder, executable: executableIn(folder) };
   }
-  const why = override === undefined ? "Electron's runtime is not downloaded" : `there is no Electron in ELECTRON_OVERRIDE_DIST_PATH (${override})`;
+  const why =
+    override === undefined
+      ? "Electron's runtime is not downloaded"
+      : `there is no Electron in ELECTRON_OVERRIDE_DIST_PATH (${override})`;
   return { found: false, why };
 }
 
@@ -38,7 +43,8 @@ function isComplete(): boolean {
 export async function findOrDownloadRuntime(): Promise<ElectronRuntime> {
   const present = presentRuntime();
   if (present.found || process.env['ELECTRON_OVERRIDE_DIST_PATH'] !== undefined) return present;
-  if (!(await serverAnswers())) return { found: false, why: "Electron's runtime is not here and its download server does not answer" };
+  if (!(await serverAnswers()))
+    return { found: false, why: "Electron's runtime is not here and its download server does not answer" };
   console.log("Fetching Electron's runtime (about 110 MB, once)...");
   const install = join(root, 'node_modules', 'electron', 'install.js');
   const done = await runCommand('node', [install], { keep: true, timeoutMs: DOWNLOAD_TIMEOUT_MS });
@@ -47,7 +53,13 @@ export async function findOrDownloadRuntime(): Promise<ElectronRuntime> {
 }
 
 async function serverAnswers(): Promise<boolean> {
-  const mirrored = ['ELECTRON_MIRROR', 'NPM_CONFIG_ELECTRON_MIRROR', 'npm_config_electron_mirror', 'HTTPS_PROXY', 'https_proxy'];
+  const mirrored = [
+    'ELECTRON_MIRROR',
+    'NPM_CONFIG_ELECTRON_MIRROR',
+    'npm_config_electron_mirror',
+    'HTTPS_PROXY',
+    'https_proxy',
+  ];
   // Behind a mirror or a proxy only the download itself can tell.
   if (mirrored.some((name) => process.env[name])) return true;
   try {

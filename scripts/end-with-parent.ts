@@ -2,7 +2,8 @@ const LOOK_EVERY_MS = 1_000;
 
 /**
  * Ends this process as SIGTERM does when the one that started it is gone. npm passes a signal on to the shell it runs a
- * script in, and that shell dies of it and passes nothing on: whoever stops `npm start` would leave Purser running, unseen.
+ * script in, and that shell dies of it and passes nothing on: whoever stops `npm start` would leave Purser running,
+ * unseen.
  */
 export function endWithParent(): void {
   const parent = process.ppid;

@@ -21,7 +21,10 @@ export interface Served {
  */
 export function serveHeadless(args: readonly string[], quietCode?: string): Promise<Served> {
   return new Promise((done) => {
-    const child = spawn('node', [PURSER, 'serve', '--ui', '--json', ...args], { cwd: root, stdio: ['inherit', 'pipe', 'pipe'] });
+    const child = spawn('node', [PURSER, 'serve', '--ui', '--json', ...args], {
+      cwd: root,
+      stdio: ['inherit', 'pipe', 'pipe'],
+    });
     // What was said before it ran: either nobody needs it, or it is why it did not run.
     const held: string[] = [];
     let isRunning = false;
@@ -52,7 +55,10 @@ function announce(line: string): boolean {
   console.log(`Purser is running (pid ${ready.data.pid}).`);
   console.log(`  Gateway:   ${ready.data.url}`);
   // What is no terminal may be read by others, and whoever opens the link first is in.
-  if (ready.data.ui) console.log(`  Dashboard: ${process.stdout.isTTY ? ready.data.ui : 'npx purser dashboard prints a link to log in with'}`);
+  if (ready.data.ui)
+    console.log(
+      `  Dashboard: ${process.stdout.isTTY ? ready.data.ui : 'npx purser dashboard prints a link to log in with'}`,
+    );
   console.log('Ctrl-C drains running requests and stops it.');
   return true;
 }

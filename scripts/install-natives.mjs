@@ -8,16 +8,18 @@ import { ensurePackages, hasApt, missingPackages } from './system-packages.mjs';
 /**
  * Puts sqlite3's binding in place after `npm ci`, also where GitHub and nodejs.org are blocked. sqlite3's own
  * install script is held back (`allowScripts`, and `.prebuild-installrc` for npm 10). In order: it loads already,
- * what was built here before, if its hash is right and nobody else could write it; the publisher's prebuilt binary, where a
- * person allows it unverified; a compile, from sources that the lockfile vouches for, against the headers of the `node` package.
- * Plain JavaScript for Node 20: it runs before anything newer is sure to be there.
+ * what was built here before, if its hash is right and nobody else could write it; the publisher's prebuilt binary,
+ * where a person allows it unverified; a compile, from sources that the lockfile vouches for, against the headers of
+ * the `node` package. Plain JavaScript for Node 20: it runs before anything newer is sure to be there.
  */
 
 const root = resolve(import.meta.dirname, '..');
 const modules = join(root, 'node_modules');
 const sqlite = join(modules, 'sqlite3');
 const binding = join(sqlite, 'build', 'Release', 'node_sqlite3.node');
-/** Takes the publisher's binary without a hash to check it against: where there is no compiler, by a person's own word. */
+/**
+ * Takes the publisher's binary without a hash to check it against: where there is no compiler, by a person's own word.
+ */
 const UNVERIFIED = 'PURSER_UNVERIFIED_PREBUILT';
 const PREBUILT_TIMEOUT_MS = 20_000;
 const COMPILE_TIMEOUT_MS = 20 * 60_000;
@@ -53,12 +55,16 @@ function cachedBinding() {
 
 /** Where a binding is kept, and the sources that npm has checked against the lockfile. */
 function kept() {
-  return { file: cachedBinding(), sources: readJson(join(root, 'package-lock.json')).packages['node_modules/sqlite3'].integrity };
+  return {
+    file: cachedBinding(),
+    sources: readJson(join(root, 'package-lock.json')).packages['node_modules/sqlite3'].integrity,
+  };
 }
 
 function downloadPrebuilt() {
   // Its publisher signs nothing, and no hash of it is known here: npm's lockfile vouches for the sources alone.
-  if (process.env[UNVERIFIED] !== '1') return `not tried, because nothing vouches for it (${UNVERIFIED}=1 takes it all the same)`;
+  if (process.env[UNVERIFIED] !== '1')
+    return `not tried, because nothing vouches for it (${UNVERIFIED}=1 takes it all the same)`;
   const bin = join(modules, 'prebuild-install', 'bin.js');
   // `--no-version` takes back what .prebuild-installrc says to sqlite3's own script.
   const done = spawnSync(process.execPath, [bin, '-r', 'napi', '--no-version'], {
@@ -155,7 +161,10 @@ function install() {
     }
     failures.push(`${name}: ${failure}`);
   }
-  const command = hasApt() && missingPackages(COMPILER_PACKAGES).length > 0 ? `sudo apt-get install -y ${COMPILER_PACKAGES.join(' ')} && ` : '';
+  const command =
+    hasApt() && missingPackages(COMPILER_PACKAGES).length > 0
+      ? `sudo apt-get install -y ${COMPILER_PACKAGES.join(' ')} && `
+      : '';
   console.error(`sqlite3 could not be installed (${failures.join('; ')}).`);
   console.error(`With a C++ compiler, make and Python 3 in place, run: ${command}node scripts/install-natives.mjs`);
   return false;

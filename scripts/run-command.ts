@@ -45,8 +45,14 @@ export function passSignals(child: ChildProcess): () => void {
   };
 }
 
-/** Runs a tool of this project to its end, in the project folder. Never throws: a tool that cannot start has code null. */
-export function runCommand(command: string, args: readonly string[], options: CommandOptions = {}): Promise<CommandResult> {
+/**
+ * Runs a tool of this project to its end, in the project folder. Never throws: a tool that cannot start has code null.
+ */
+export function runCommand(
+  command: string,
+  args: readonly string[],
+  options: CommandOptions = {},
+): Promise<CommandResult> {
   const startedAt = Date.now();
   return new Promise((done) => {
     const kept: string[] = [];

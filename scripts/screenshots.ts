@@ -21,11 +21,19 @@ async function takePictures(page: Page): Promise<void> {
     await page.emulateMedia({ colorScheme });
     // Rows that just arrived are tinted for a moment.
     await page.waitForTimeout(1_500);
-    if (!(await page.getByTestId('simulated').isVisible())) throw new Error('The picture would not say that it is simulated.');
+    if (!(await page.getByTestId('simulated').isVisible()))
+      throw new Error('The picture would not say that it is simulated.');
     const path = join(FOLDER, `dashboard-${colorScheme}.png`);
-    const row = await page.getByTestId('request').nth(ROWS - 1).boundingBox();
+    const row = await page
+      .getByTestId('request')
+      .nth(ROWS - 1)
+      .boundingBox();
     if (row === null) throw new Error(`There are fewer than ${ROWS} requests to show.`);
-    await page.screenshot({ path, fullPage: true, clip: { x: 0, y: 0, width: WIDTH, height: Math.floor(row.y + row.height) } });
+    await page.screenshot({
+      path,
+      fullPage: true,
+      clip: { x: 0, y: 0, width: WIDTH, height: Math.floor(row.y + row.height) },
+    });
     const { size } = statSync(path);
     console.log(`${relative(root, path)}: ${Math.round(size / 1_000)} kB`);
     if (size > MOST_BYTES) throw new Error(`${relative(root, path)} is larger than ${MOST_BYTES / 1_000} kB. Crop it.`);
@@ -33,8 +41,13 @@ async function takePictures(page: Page): Promise<void> {
 }
 
 mkdirSync(FOLDER, { recursive: true });
-const executablePath = [process.env['PURSER_CHROMIUM'], '/usr/bin/chromium'].find((file) => file !== undefined && existsSync(file));
-const browser = await chromium.launch({ ...(executablePath === undefined ? {} : { executablePath }), args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+const executablePath = [process.env['PURSER_CHROMIUM'], '/usr/bin/chromium'].find(
+  (file) => file !== undefined && existsSync(file),
+);
+const browser = await chromium.launch({
+  ...(executablePath === undefined ? {} : { executablePath }),
+  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+});
 const demo = await startDemo();
 try {
   const page = await browser.newPage({ viewport: { width: WIDTH, height: 1600 }, deviceScaleFactor: 2 });

@@ -30,12 +30,15 @@ async function startDesktop(): Promise<{ readonly why: string } | { readonly cod
 }
 
 async function startHeadless(): Promise<number> {
-  const chosen = args.some((arg) => arg === '--secrets' || arg.startsWith('--secrets=')) || process.env['PURSER_SECRETS'] !== undefined;
+  const chosen =
+    args.some((arg) => arg === '--secrets' || arg.startsWith('--secrets=')) ||
+    process.env['PURSER_SECRETS'] !== undefined;
   const first = await serveHeadless(args, chosen ? undefined : 'SECRETS_UNAVAILABLE');
   if (chosen || first.error !== 'SECRETS_UNAVAILABLE') return first.code ?? 1;
   // `serve` refuses and never chooses by itself; here the choice is made in the open, and only for this run.
   console.log(
-    "This machine's keychain does not answer, so this run keeps provider keys in memory until it stops (--secrets memory). For keys that last: npm start -- --secrets vault",
+    "This machine's keychain does not answer, so this run keeps provider keys in memory until it stops (--secrets " +
+      'memory). For keys that last: npm start -- --secrets vault',
   );
   return (await serveHeadless([...args, '--secrets', 'memory'])).code ?? 1;
 }

@@ -20,6 +20,7 @@ export function checkTypes(zone: string): Promise<CommandResult> {
 
 /** Name and command of the checks that need no build. */
 export const CHECKS = [
+  { name: 'format', command: 'oxfmt', args: ['--check'] },
   { name: 'lint', command: 'oxlint', args: ['--type-aware', '--deny-warnings'] },
   { name: 'unused code', command: 'knip', args: ['--no-progress'] },
 ] as const;

@@ -54,7 +54,10 @@ export function ensurePackages(names) {
   ]) {
     const done = spawnSync('apt-get', args, { env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
     if (done.status === 0 || args[0] === 'update') continue;
-    return `apt-get could not install ${missing.join(' ')}: ${done.stderr.trim()}. Run it by hand: ${installCommand(missing)}`;
+    return (
+      `apt-get could not install ${missing.join(' ')}: ${done.stderr.trim()}. Run it by ` +
+      `hand: ${installCommand(missing)}`
+    );
   }
   return undefined;
 }

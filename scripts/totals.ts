@@ -19,7 +19,13 @@ export interface Row extends Totals {
 }
 
 const vitestReport = z.object({
-  testResults: z.array(z.object({ name: z.string(), status: z.string(), assertionResults: z.array(z.object({ fullName: z.string(), status: z.string() })) })),
+  testResults: z.array(
+    z.object({
+      name: z.string(),
+      status: z.string(),
+      assertionResults: z.array(z.object({ fullName: z.string(), status: z.string() })),
+    }),
+  ),
   success: z.boolean(),
   numPassedTests: z.int(),
   numFailedTests: z.int(),
@@ -27,12 +33,16 @@ const vitestReport = z.object({
   numTodoTests: z.int(),
 });
 
-/** Reads vitest's JSON report, and names what failed. A file that could not be loaded has no failed test, yet failed. */
+/**
+ * Reads vitest's JSON report, and names what failed. A file that could not be loaded has no failed test, yet failed.
+ */
 export function readVitest(report: unknown): Totals & { readonly names: readonly string[] } {
   const seen = vitestReport.parse(report);
   const failed = Math.max(seen.numFailedTests, seen.success ? 0 : 1);
   const names = seen.testResults.flatMap(({ name, status, assertionResults }) => {
-    const tests = assertionResults.filter((test) => test.status === 'failed').map((test) => `${name}: ${test.fullName}`);
+    const tests = assertionResults
+      .filter((test) => test.status === 'failed')
+      .map((test) => `${name}: ${test.fullName}`);
     return tests.length === 0 && status === 'failed' ? [name] : tests;
   });
   return { passed: seen.numPassedTests, failed, skipped: seen.numPendingTests + seen.numTodoTests, names };
@@ -55,10 +65,18 @@ const playwrightReport = z.object({ suites: z.array(playwrightSuite), errors: z.
 
 /**
  * Reads Playwright's JSON report, one entry per project. A test that passed at its second try is passed, and
- * named. `reasons` are those given for skips. `errors` are those outside any test, such as a file that could not be loaded.
+ * named. `reasons` are those given for skips. `errors` are those outside any test, such as a file that could not be
+ * loaded.
  */
 export function readPlaywright(report: unknown): {
-  readonly projects: ReadonlyMap<string, Totals & { readonly reasons: readonly string[]; readonly names: readonly string[]; readonly secondTry: readonly string[] }>;
+  readonly projects: ReadonlyMap<
+    string,
+    Totals & {
+      readonly reasons: readonly string[];
+      readonly names: readonly string[];
+      readonly secondTry: readonly string[];
+    }
+  >;
   readonly errors: number;
 } {
   const { suites, errors } = playwrightReport.parse(report);
@@ -66,17 +84,33 @@ export function readPlaywright(report: unknown): {
   const projects = [...new Set(all.map((test) => test.projectName))].map((name) => {
     const tests = all.filter((test) => test.projectName === name);
     const passed = tests.filter((test) => test.status === 'expected' || test.status === 'flaky').length;
-    const named = (status: string): readonly string[] => tests.filter((test) => test.status === status).map((test) => test.name);
+    const named = (status: string): readonly string[] =>
+      tests.filter((test) => test.status === status).map((test) => test.name);
     const skips = tests.filter((test) => test.status === 'skipped');
-    const reasons = [...new Set(skips.map((test) => test.annotations.find((annotation) => annotation.description)?.description ?? 'no reason given'))];
-    const totals = { passed, failed: tests.length - passed - skips.length, skipped: skips.length, reasons, names: named('unexpected'), secondTry: named('flaky') };
+    const reasons = [
+      ...new Set(
+        skips.map(
+          (test) => test.annotations.find((annotation) => annotation.description)?.description ?? 'no reason given',
+        ),
+      ),
+    ];
+    const totals = {
+      passed,
+      failed: tests.length - passed - skips.length,
+      skipped: skips.length,
+      reasons,
+      names: named('unexpected'),
+      secondTry: named('flaky'),
+    };
     return [name, totals] as const;
   });
   return { projects: new Map(projects), errors: errors.length };
 }
 
 function testsOf(suite: Suite): readonly (z.infer<typeof playwrightTest> & { readonly name: string })[] {
-  const own = suite.specs.flatMap(({ file, line, title, tests }) => tests.map((test) => ({ ...test, name: `${file}:${line} ${title}` })));
+  const own = suite.specs.flatMap(({ file, line, title, tests }) =>
+    tests.map((test) => ({ ...test, name: `${file}:${line} ${title}` })),
+  );
   return [...own, ...(suite.suites ?? []).flatMap(testsOf)];
 }
 
@@ -113,7 +147,8 @@ export function totalsTable(rows: readonly Row[]): string {
   return rows
     .map((row) => {
       const mark = row.failed > 0 ? 'FAIL' : row.skipped > 0 ? 'SKIP' : ' ok ';
-      const line = `${mark}  ${row.name.padEnd(width)}  ${totalsLine(row).padEnd(36)} ${row.seconds.toFixed(1).padStart(6)} s`;
+      const seconds = `${row.seconds.toFixed(1).padStart(6)} s`;
+      const line = `${mark}  ${row.name.padEnd(width)}  ${totalsLine(row).padEnd(36)} ${seconds}`;
       return row.note === undefined ? line : `${line}  ${row.note}`;
     })
     .join('\n');

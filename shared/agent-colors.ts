@@ -23,10 +23,12 @@ export const AGENT_HUES: readonly Hue[] = [
 export const OTHER_HUE: Hue = { light: '#8b8d97', dark: '#7c7f89' };
 
 /**
- * Which of {@link AGENT_HUES} each agent has, by id; undefined for the shared one. An agent keeps its colour for life: hues go
- * by age, and agents are never deleted.
+ * Which of {@link AGENT_HUES} each agent has, by id; undefined for the shared one. An agent keeps its colour for life:
+ * hues go by age, and agents are never deleted.
  */
-export function agentHues(agents: readonly { readonly id: string; readonly createdAt: number }[]): ReadonlyMap<string, number | undefined> {
+export function agentHues(
+  agents: readonly { readonly id: string; readonly createdAt: number }[],
+): ReadonlyMap<string, number | undefined> {
   const byAge = agents.toSorted((left, right) => left.createdAt - right.createdAt || (left.id < right.id ? -1 : 1));
   return new Map(byAge.map(({ id }, index) => [id, index < AGENT_HUES.length ? index : undefined]));
 }

@@ -22,7 +22,8 @@ const SYSTEMS: readonly (readonly [RegExp, string])[] = [
  * is printed in terminals and kept on record. What is not known is `An unknown browser`.
  */
 export function browserName(userAgent: string | undefined): string {
-  const find = (names: typeof BROWSERS): string | undefined => names.find(([pattern]) => pattern.test(userAgent ?? ''))?.[1];
+  const find = (names: typeof BROWSERS): string | undefined =>
+    names.find(([pattern]) => pattern.test(userAgent ?? ''))?.[1];
   const browser = find(BROWSERS) ?? 'An unknown browser';
   const system = find(SYSTEMS);
   return system === undefined ? browser : `${browser} on ${system}`;

@@ -15,8 +15,8 @@ export interface Cap {
   readonly rolling: boolean;
   readonly amount: Nanodollars;
   /**
-   * `full`: every request under it is held at the most that it can cost, also where it could be stopped before. Left out: only
-   * what can be spent before it is stopped.
+   * `full`: every request under it is held at the most that it can cost, also where it could be stopped before. Left
+   * out: only what can be spent before it is stopped.
    */
   readonly hold?: 'full';
 }
@@ -44,13 +44,17 @@ export const capsSchema = capListSchema.min(1, 'A sub-key needs at least one cap
 /** So many requests in a window, whatever they cost. */
 export const callLimitSchema = z
   .object({ window: z.enum(CAP_WINDOWS), rolling: z.boolean().default(false), count: z.int().positive() })
-  .refine((limit) => !(limit.rolling && limit.window === 'total'), { message: 'A total never rolls. Write 100/total.' });
+  .refine((limit) => !(limit.rolling && limit.window === 'total'), {
+    message: 'A total never rolls. Write 100/total.',
+  });
 export type CallLimit = Readonly<z.infer<typeof callLimitSchema>>;
 
 /** At most one limit per window and kind. */
-export const callLimitsSchema = z.array(callLimitSchema).refine((limits) => new Set(limits.map(windowText)).size === limits.length, {
-  message: 'Give at most one limit per window.',
-});
+export const callLimitsSchema = z
+  .array(callLimitSchema)
+  .refine((limits) => new Set(limits.map(windowText)).size === limits.length, {
+    message: 'Give at most one limit per window.',
+  });
 
 /** Reads `100/day` or `30/rolling-hour` (requests per window). @returns undefined when the text is no such limit */
 export function parseCallLimit(text: string): CallLimit | undefined {
@@ -65,12 +69,22 @@ export function callLimitText(limit: CallLimit): string {
   return `${limit.count}/${windowText(limit)}`;
 }
 
-/** Reads `5/day`, `20/total`, `3/rolling-hour` or `5/day/full` (USD per window). @returns undefined when the text is no such cap. */
+/**
+ * Reads `5/day`, `20/total`, `3/rolling-hour` or `5/day/full` (USD per window). @returns undefined when the text is no
+ * such cap.
+ */
 export function parseCap(text: string): Cap | undefined {
   const [amountText, windowPart = '', hold, ...rest] = text.split('/');
   const amount = parseUsd(amountText ?? '');
   const window = readWindow(windowPart);
-  if (amount === undefined || amount <= 0 || window === undefined || rest.length > 0 || (hold !== undefined && hold !== 'full')) return undefined;
+  if (
+    amount === undefined ||
+    amount <= 0 ||
+    window === undefined ||
+    rest.length > 0 ||
+    (hold !== undefined && hold !== 'full')
+  )
+    return undefined;
   return { ...window, amount, ...(hold === 'full' && { hold }) };
 }
 

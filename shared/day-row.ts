@@ -1,7 +1,10 @@
 import { WEEKDAYS } from './policy.ts';
 import type { Weekday } from './policy.ts';
 
-/** Days of the week as a sentence tells them: three or more that follow each other as a row, others one by one from Monday on. */
+/**
+ * Days of the week as a sentence tells them: three or more that follow each other as a row, others one by one from
+ * Monday on.
+ */
 export type ToldDays = { readonly first: Weekday; readonly last: Weekday } | { readonly days: readonly Weekday[] };
 
 /** How to tell `days`: `mon, tue, wed` is a row, `mon, wed` is not. In any order, and a day may come twice. */

@@ -1,31 +1,54 @@
 import { z } from 'zod';
 
 /** An agent, as the ledger knows it: `agt_` and 12 characters. Its name may change, its id never. */
-export const agentIdSchema = z.string().regex(/^agt_[a-z0-9]{12}$/).brand<'AgentId'>();
+export const agentIdSchema = z
+  .string()
+  .regex(/^agt_[a-z0-9]{12}$/)
+  .brand<'AgentId'>();
 export type AgentId = z.infer<typeof agentIdSchema>;
 
 /** A sub-key's public name: `key_` and 12 characters. Never the secret itself. */
-export const subKeyIdSchema = z.string().regex(/^key_[a-z0-9]{12}$/, 'A sub-key id looks like key_ab12cd34ef56; see `purser key list`.').brand<'SubKeyId'>();
+export const subKeyIdSchema = z
+  .string()
+  .regex(/^key_[a-z0-9]{12}$/, 'A sub-key id looks like key_ab12cd34ef56; see `purser key list`.')
+  .brand<'SubKeyId'>();
 export type SubKeyId = z.infer<typeof subKeyIdSchema>;
 
 /** One request through the gateway: `req_` and 16 characters. */
-export const requestIdSchema = z.string().regex(/^req_[a-z0-9]{16}$/).brand<'RequestId'>();
+export const requestIdSchema = z
+  .string()
+  .regex(/^req_[a-z0-9]{16}$/)
+  .brand<'RequestId'>();
 export type RequestId = z.infer<typeof requestIdSchema>;
 
 /** A request that waits for a person: `apr_` and 8 characters. */
-export const approvalIdSchema = z.string().regex(/^apr_[a-z0-9]{8}$/, 'An approval id looks like apr_ab12cd34; see `purser approvals`.').brand<'ApprovalId'>();
+export const approvalIdSchema = z
+  .string()
+  .regex(/^apr_[a-z0-9]{8}$/, 'An approval id looks like apr_ab12cd34; see `purser approvals`.')
+  .brand<'ApprovalId'>();
 export type ApprovalId = z.infer<typeof approvalIdSchema>;
 
 /** A browser that is logged in to the dashboard: `brw_` and 8 characters. Never what it logs in with. */
-export const browserIdSchema = z.string().regex(/^brw_[a-z0-9]{8}$/, 'A browser id looks like brw_ab12cd34; see `purser dashboard sessions`.').brand<'BrowserId'>();
+export const browserIdSchema = z
+  .string()
+  .regex(/^brw_[a-z0-9]{8}$/, 'A browser id looks like brw_ab12cd34; see `purser dashboard sessions`.')
+  .brand<'BrowserId'>();
 export type BrowserId = z.infer<typeof browserIdSchema>;
 
 /** A provider's name: also the first segment of its path on the gateway, so it is short and URL-safe. */
 export const providerNameSchema = z
   .string()
-  .regex(/^[a-z][a-z0-9-]{0,31}$/, 'A provider name is 1 to 32 small letters, digits or dashes and begins with a letter.')
+  .regex(
+    /^[a-z][a-z0-9-]{0,31}$/,
+    'A provider name is 1 to 32 small letters, digits or dashes and begins with a letter.',
+  )
   .brand<'ProviderName'>();
 export type ProviderName = z.infer<typeof providerNameSchema>;
 
 /** What a person calls an agent: `Claude Code`, `billing-script`. */
-export const agentNameSchema = z.string().trim().min(1, 'An agent needs a name.').max(60).regex(/^[^\p{Cc}]*$/u, 'An agent name cannot hold control characters.');
+export const agentNameSchema = z
+  .string()
+  .trim()
+  .min(1, 'An agent needs a name.')
+  .max(60)
+  .regex(/^[^\p{Cc}]*$/u, 'An agent name cannot hold control characters.');

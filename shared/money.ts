@@ -42,7 +42,9 @@ export function parseUsd(text: string): Nanodollars | undefined {
 /** The exact decimal text of an amount in USD, at least two decimals: `0.001234`, `5.00`, `-0.10`. */
 export function usdText(amount: Nanodollars): string {
   const absolute = Math.abs(amount);
-  const fraction = String(absolute % NANO_PER_USD).padStart(9, '0').replace(/0{1,7}$/, '');
+  const fraction = String(absolute % NANO_PER_USD)
+    .padStart(9, '0')
+    .replace(/0{1,7}$/, '');
   return `${amount < 0 ? '-' : ''}${Math.floor(absolute / NANO_PER_USD)}.${fraction}`;
 }
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /**
- * There while a stop holds and is not on disk: the disk is full, or the folder cannot be written. It is written as soon as
- * that is mended; a gateway that is killed before has forgotten it.
+ * There while a stop holds and is not on disk: the disk is full, or the folder cannot be written. It is written as soon
+ * as that is mended; a gateway that is killed before has forgotten it.
  */
 export const notYetStoredShape = { notYetStored: z.literal(true).exactOptional() } as const;
 
@@ -23,7 +23,8 @@ export function hasNotYetStored({ everything, providers, agents, keys }: Stoppab
 }
 
 const TEXT =
-  'It holds now, but is not yet on disk, because the ledger cannot be written: free some space, or look at the data folder. Purser writes it as soon as it can; if it ends before that, it has forgotten it.';
+  'It holds now, but is not yet on disk, because the ledger cannot be written: free some space, or look at the data ' +
+  'folder. Purser writes it as soon as it can; if it ends before that, it has forgotten it.';
 
 /** What a stop did, and what a person must know while it is not on disk. */
 export function stopText(text: string, { notYetStored }: NotYetStored): string {

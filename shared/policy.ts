@@ -35,12 +35,20 @@ export const policySchema = z.strictObject({
   /** Names of providers. */
   providers: z.array(z.string().min(1)).exactOptional(),
   /** Deny wins over allow. */
-  models: z.strictObject({ allow: z.array(globSchema).exactOptional(), deny: z.array(globSchema).exactOptional() }).exactOptional(),
-  /** Paths as providers name them, such as `chat/completions` or `messages`, with `*` and `?`; of an HTTP API with the method before: `GET repos/*`. */
+  models: z
+    .strictObject({ allow: z.array(globSchema).exactOptional(), deny: z.array(globSchema).exactOptional() })
+    .exactOptional(),
+  /**
+   * Paths as providers name them, such as `chat/completions` or `messages`, with `*` and `?`; of an HTTP API with the
+   * method before: `GET repos/*`.
+   */
   endpoints: z.array(z.string().min(1)).exactOptional(),
   /** A provider of one environment serves only sub-keys of the same one. */
   environment: z.enum(ENVIRONMENTS).exactOptional(),
-  /** Only programs whose working folder is this one or lies in it. Where that cannot be seen (Windows), nothing may pass. */
+  /**
+   * Only programs whose working folder is this one or lies in it. Where that cannot be seen (Windows), nothing may
+   * pass.
+   */
   folder: folderSchema.exactOptional(),
   requestsPerMinute: countSchema.exactOptional(),
   tokensPerMinute: countSchema.exactOptional(),
@@ -51,14 +59,18 @@ export const policySchema = z.strictObject({
   maxOutput: countSchema.exactOptional(),
   /** What happens to a request that no cap has room for: refused when nothing is said, or a person is asked. */
   onCap: z.enum(ON_CAP).exactOptional(),
-  /** What happens when an agent spends much faster than it used to, or repeats one request: warn when nothing is said. */
+  /**
+   * What happens when an agent spends much faster than it used to, or repeats one request: warn when nothing is said.
+   */
   brake: z.strictObject({ velocity: brakeSchema.exactOptional(), loop: brakeSchema.exactOptional() }).exactOptional(),
   /** A sub-key's secret should be replaced after so many days; when it is due, Purser says so. */
   rotateDays: countSchema.exactOptional(),
   /** Epoch milliseconds. */
   expiresAt: z.int().min(-LAST_INSTANT).max(LAST_INSTANT).exactOptional(),
   /** In the person's time zone; `to` before `from` means over midnight. */
-  workingHours: z.strictObject({ days: z.array(z.enum(WEEKDAYS)).min(1), from: timeSchema, to: timeSchema }).exactOptional(),
+  workingHours: z
+    .strictObject({ days: z.array(z.enum(WEEKDAYS)).min(1), from: timeSchema, to: timeSchema })
+    .exactOptional(),
 });
 export type Policy = z.infer<typeof policySchema>;
 

@@ -1,8 +1,15 @@
 /**
- * Variables that name a proxy. `HTTPS_PROXY` too, though a gateway on loopback is plain HTTP: some programs send everything
- * to it. Source: Claude Code 2.1.329, run; curl(1), "ENVIRONMENT".
+ * Variables that name a proxy. `HTTPS_PROXY` too, though a gateway on loopback is plain HTTP: some programs send
+ * everything to it. Source: Claude Code 2.1.329, run; curl(1), "ENVIRONMENT".
  */
-export const PROXY_VARIABLES = ['http_proxy', 'HTTP_PROXY', 'https_proxy', 'HTTPS_PROXY', 'all_proxy', 'ALL_PROXY'] as const;
+export const PROXY_VARIABLES = [
+  'http_proxy',
+  'HTTP_PROXY',
+  'https_proxy',
+  'HTTPS_PROXY',
+  'all_proxy',
+  'ALL_PROXY',
+] as const;
 
 /** What no proxy gets. Both are read, by some programs the one first and by some the other. */
 export const PAST_PROXY_VARIABLES = ['NO_PROXY', 'no_proxy'] as const;

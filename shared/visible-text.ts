@@ -1,14 +1,16 @@
 /*
- * Names come from anywhere: a tool names its model, a repository its folder, a provider words its error. On a screen such a text
- * must not move the cursor, turn the reading direction around, hide what follows or look like a line of ours.
+ * Names come from anywhere: a tool names its model, a repository its folder, a provider words its error. On a screen
+ * such a text must not move the cursor, turn the reading direction around, hide what follows or look like a line of
+ * ours.
  */
 
 /**
- * What a screen does not show as a character of its own: control characters (C0, DEL, C1), line and paragraph separators,
- * formats (bidi, zero width, tags), halves of a surrogate pair, and whatever Unicode lets a screen ignore. A variation
- * selector stays where it belongs: behind an emoji or another variation of a pictograph.
+ * What a screen does not show as a character of its own: control characters (C0, DEL, C1), line and paragraph
+ * separators, formats (bidi, zero width, tags), halves of a surrogate pair, and whatever Unicode lets a screen ignore.
+ * A variation selector stays where it belongs: behind an emoji or another variation of a pictograph.
  */
-const HIDDEN = /(?<!\p{Extended_Pictographic})[\uFE0E\uFE0F]|(?![\uFE0E\uFE0F])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{DI}]/gu;
+const HIDDEN =
+  /(?<!\p{Extended_Pictographic})[\uFE0E\uFE0F]|(?![\uFE0E\uFE0F])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{DI}]/gu;
 /** Text that reads like one of our escapes: its backslash is written as one, so that an escape is always an escape. */
 const LOOKS_ESCAPED = /\\(?=x[0-9a-f]{2}|u[0-9a-f]{4}|u\{)/g;
 
@@ -21,8 +23,9 @@ function escapeCharacter(character: string): string {
 }
 
 /**
- * A text from elsewhere as one line that a person can trust: what is hidden in it is written out (`\x1b`, `\x0a`, `\u202e`). What
- * it was can be told from it: a text that only looks like an escape gets its backslash written as `\x5c`.
+ * A text from elsewhere as one line that a person can trust: what is hidden in it is written out (`\x1b`, `\x0a`,
+ * `\u202e`). What it was can be told from it: a text that only looks like an escape gets its backslash written as
+ * `\x5c`.
  */
 export function visibleText(text: string): string {
   return text.replace(LOOKS_ESCAPED, String.raw`\x5c`).replace(HIDDEN, escapeCharacter);
@@ -43,12 +46,16 @@ export function oneLine(text: string): string {
   return text.replace(HIDDEN, escapeCharacter);
 }
 
-/** Letters that are read from right to left, and what stands between two of them: Hebrew, Arabic and their relatives. */
-const FROM_RIGHT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]+(?:[ \p{M}]*[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]+)*/gu;
+/**
+ * Letters that are read from right to left, and what stands between two of them: Hebrew, Arabic and their relatives.
+ */
+const FROM_RIGHT =
+  /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]+(?:[ \p{M}]*[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]+)*/gu;
 
 /**
- * Keeps a name that is read from the right from turning the amounts beside it around, where nothing is known of where it begins: puts the
- * pair of marks around it that is made for that. For windows and menus; a terminal may show the marks.
+ * Keeps a name that is read from the right from turning the amounts beside it around, where nothing is known of where
+ * it begins: puts the pair of marks around it that is made for that. For windows and menus; a terminal may show the
+ * marks.
  */
 export function isolated(text: string): string {
   return text.replace(FROM_RIGHT, (name) => `\u2068${name}\u2069`);
@@ -81,14 +88,17 @@ const LONGEST_QUOTE = 60;
 
 /** A name between quotation marks that it cannot close: what stands in them is not said by us. */
 export function quotedName(name: string, longest = LONGEST_QUOTE): string {
-  return `"${clippedName(name.replaceAll('"', '\''), longest)}"`;
+  return `"${clippedName(name.replaceAll('"', "'"), longest)}"`;
 }
 
 /** JSON that is as safe on a screen as text: what is hidden is written `\u202e`. It reads back as the same value. */
 export function jsonText(value: unknown): string {
   // Outside of its texts JSON has nothing that is hidden.
   return replaceHidden(JSON.stringify(value) ?? 'null', (character) =>
-    Array.from({ length: character.length }, (_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`).join(''),
+    Array.from(
+      { length: character.length },
+      (_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`,
+    ).join(''),
   );
 }
 

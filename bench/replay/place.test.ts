@@ -7,21 +7,25 @@ it.each([
   ['https://api.anthropic.com/v1/messages?beta=true', 'anthropic', '/anthropic/v1/messages?beta=true'],
   [
     'https://generativelanguage.googleapis.com/v1beta/models/gemini-2.5-pro:streamGenerateContent?alt=sse&key=KEY',
-    'gemini', '/gemini/v1beta/models/gemini-2.5-pro:streamGenerateContent?alt=sse',
+    'gemini',
+    '/gemini/v1beta/models/gemini-2.5-pro:streamGenerateContent?alt=sse',
   ],
   [
     'https://us-aiplatform.googleapis.com/v1/projects/p/locations/l/publishers/google/models/gemini-3:generateContent',
-    'vertex', '/vertex/v1beta/models/gemini-3:generateContent',
+    'vertex',
+    '/vertex/v1beta/models/gemini-3:generateContent',
   ],
   ['https://api.deepseek.com/chat/completions', 'deepseek', '/deepseek/v1/chat/completions'],
   ['https://api.deepseek.com/v1/chat/completions', 'deepseek', '/deepseek/v1/chat/completions'],
   ['https://api.z.ai/api/paas/v4/chat/completions', 'zai', '/zai/v1/chat/completions'],
   [
     'https://ours.openai.azure.com/openai/deployments/gpt-4o/chat/completions?api-version=1',
-    'at-ours-openai-azure-com', '/at-ours-openai-azure-com/openai/deployments/gpt-4o/chat/completions?api-version=1',
+    'at-ours-openai-azure-com',
+    '/at-ours-openai-azure-com/openai/deployments/gpt-4o/chat/completions?api-version=1',
   ],
   [
-    'https://router.example.org/novita/v3/openai/chat/completions', 'at-router-example-org-novita-v3',
+    'https://router.example.org/novita/v3/openai/chat/completions',
+    'at-router-example-org-novita-v3',
     '/at-router-example-org-novita-v3/v1/chat/completions',
   ],
 ])('%s is asked for at %s', (url, name, path) => {

@@ -40,7 +40,9 @@ it('tells of a sub-key wherever it comes, of a wrong key and of two', async () =
   await ask('https://api.openai.com/v1/responses', { authorization: `Bearer ${SUB_KEY}` });
   await ask('https://api.openai.com/v1/responses', { authorization: `Bearer ${KEY}`, 'x-api-key': KEY });
   expect(player.faults).toEqual([
-    'POST /v1/responses: a sub-key', 'POST /v1/responses: not exactly the key of the provider',
-    'POST /v1/responses: a sub-key', 'POST /v1/responses: not exactly the key of the provider',
+    'POST /v1/responses: a sub-key',
+    'POST /v1/responses: not exactly the key of the provider',
+    'POST /v1/responses: a sub-key',
+    'POST /v1/responses: not exactly the key of the provider',
   ]);
 });

@@ -25,7 +25,15 @@ export function reportCounts(all: readonly Judged[]): string {
     ];
   };
   const head = [
-    'provider', 'exchanges', 'model calls', 'streams', 'forwarded', 'refused', 'identical', 'exact', 'estimated',
+    'provider',
+    'exchanges',
+    'model calls',
+    'streams',
+    'forwarded',
+    'refused',
+    'identical',
+    'exact',
+    'estimated',
     'no row',
   ];
   const others = all.filter(({ modelCall, arrived }) => !modelCall && arrived);

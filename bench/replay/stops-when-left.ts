@@ -5,12 +5,40 @@ import type { Home } from './homes.ts';
 export type Stops = 'yes' | 'no' | 'unknown';
 
 const YES = [
-  'openai', 'azure', 'anthropic', 'fireworks', 'together', 'deepinfra', 'cohere', 'xai', 'deepseek', 'cloudflare',
-  'novita', 'friendli', 'chutes',
+  'openai',
+  'azure',
+  'anthropic',
+  'fireworks',
+  'together',
+  'deepinfra',
+  'cohere',
+  'xai',
+  'deepseek',
+  'cloudflare',
+  'novita',
+  'friendli',
+  'chutes',
 ];
 const NO = [
-  'google', 'google-ai-studio', 'google-vertex', 'gemini', 'vertex', 'amazon-bedrock', 'groq', 'mistral', 'minimax',
-  'huggingface', 'perplexity', 'sambanova', 'alibaba', 'qwen', 'nebius', 'ai21', 'replicate', 'featherless', 'kluster',
+  'google',
+  'google-ai-studio',
+  'google-vertex',
+  'gemini',
+  'vertex',
+  'amazon-bedrock',
+  'groq',
+  'mistral',
+  'minimax',
+  'huggingface',
+  'perplexity',
+  'sambanova',
+  'alibaba',
+  'qwen',
+  'nebius',
+  'ai21',
+  'replicate',
+  'featherless',
+  'kluster',
 ];
 
 /**

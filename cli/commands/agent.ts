@@ -17,7 +17,11 @@ export function addAgentCommands(program: Command): void {
     .action(
       action(async (context, command) => {
         const added = await context.ask((gateway) => gateway.agents.add({ name: command.args[0] ?? '' }));
-        print(context, added, `Added ${added.name}. Give it a sub-key: purser key issue --agent "${added.name}" --cap 5/day`);
+        print(
+          context,
+          added,
+          `Added ${added.name}. Give it a sub-key: purser key issue --agent "${added.name}" --cap 5/day`,
+        );
       }),
     );
   withGlobals(agent.command('list'))
@@ -25,8 +29,19 @@ export function addAgentCommands(program: Command): void {
     .action(
       action(async (context) => {
         const rows = await context.ask((gateway) => gateway.agents.list());
-        const line = (row: AgentView): readonly string[] => [row.name, withStored(row.paused ? 'paused' : 'active', row), formatUsd(row.spentToday), formatUsd(row.spentTotal)];
-        print(context, rows, rows.length === 0 ? 'No agents yet. Add one: purser agent add "Claude Code"' : table(['AGENT', 'STATE', 'TODAY', 'TOTAL'], rows.map(line)));
+        const line = (row: AgentView): readonly string[] => [
+          row.name,
+          withStored(row.paused ? 'paused' : 'active', row),
+          formatUsd(row.spentToday),
+          formatUsd(row.spentTotal),
+        ];
+        print(
+          context,
+          rows,
+          rows.length === 0
+            ? 'No agents yet. Add one: purser agent add "Claude Code"'
+            : table(['AGENT', 'STATE', 'TODAY', 'TOTAL'], rows.map(line)),
+        );
       }),
     );
   withGlobals(agent.command('revoke'))
@@ -34,7 +49,9 @@ export function addAgentCommands(program: Command): void {
     .description('revoke all its sub-keys for good and cut running requests')
     .action(
       action(async (context, command) => {
-        const revoked = await context.ask(async (gateway) => gateway.agents.revoke({ id: (await findAgent(gateway, command.args[0] ?? '')).id }));
+        const revoked = await context.ask(async (gateway) =>
+          gateway.agents.revoke({ id: (await findAgent(gateway, command.args[0] ?? '')).id }),
+        );
         printStop(context, revoked, revokedText(revoked));
       }),
     );
@@ -45,7 +62,9 @@ export function addAgentCommands(program: Command): void {
       .description(verb === 'pause' ? 'refuse its requests and cut running ones' : 'let it spend again')
       .action(
         action(async (context, command) => {
-          const changed = await context.ask(async (gateway) => gateway.agents[verb]({ id: (await findAgent(gateway, command.args[0] ?? '')).id }));
+          const changed = await context.ask(async (gateway) =>
+            gateway.agents[verb]({ id: (await findAgent(gateway, command.args[0] ?? '')).id }),
+          );
           printStop(context, changed, `${changed.name} is ${changed.paused ? 'paused' : 'active'}.`);
         }),
       );

@@ -14,7 +14,10 @@ import { action, withGlobals } from '../context.ts';
 import { print } from '../output.ts';
 import { table } from '../screen-text.ts';
 
-const answerOptions = z.object({ raise: z.union([z.literal(true), z.custom<Nanodollars>((amount) => typeof amount === 'number')]).optional(), deny: z.boolean().optional() });
+const answerOptions = z.object({
+  raise: z.union([z.literal(true), z.custom<Nanodollars>((amount) => typeof amount === 'number')]).optional(),
+  deny: z.boolean().optional(),
+});
 
 /** `purser approvals | approve` */
 export function addApprovalCommands(program: Command): void {
@@ -23,20 +26,32 @@ export function addApprovalCommands(program: Command): void {
     .action(
       action(async (context) => {
         const waiting = await context.ask((gateway) => gateway.approvals.list());
-        print(context, waiting, waiting.length === 0 ? 'Nothing waits for you. Sub-keys ask when their policy says onCap: ask.' : table(['ID', 'AGENT', 'MODEL', 'COULD COST', 'WAITS', 'WHY'], waiting.map(rowOf)));
+        print(
+          context,
+          waiting,
+          waiting.length === 0
+            ? 'Nothing waits for you. Sub-keys ask when their policy says onCap: ask.'
+            : table(['ID', 'AGENT', 'MODEL', 'COULD COST', 'WAITS', 'WHY'], waiting.map(rowOf)),
+        );
       }),
     );
   withGlobals(program.command('approve'))
     .argument('[id]', 'which one; not needed when only one waits')
     .description('let a waiting request pass once, raise its cap for today, or say no')
-    .option('--raise [usd]', 'raise the cap in its way until midnight, by as much as it is or by so many dollars', readAmount)
+    .option(
+      '--raise [usd]',
+      'raise the cap in its way until midnight, by as much as it is or by so many dollars',
+      readAmount,
+    )
     .addOption(new Option('--deny', 'say no').conflicts('raise'))
     .action(
       action(async (context, command) => {
         const { raise, deny } = answerOptions.parse(command.opts());
         const answer: ApprovalAnswer = deny ? 'deny' : raise === undefined ? 'allow-once' : 'raise-today';
         const raiseBy = typeof raise === 'number' ? { raiseBy: raise } : {};
-        const answered = await context.ask(async (gateway) => gateway.approvals.answer({ id: await pick(gateway, command.args[0]), answer, ...raiseBy }));
+        const answered = await context.ask(async (gateway) =>
+          gateway.approvals.answer({ id: await pick(gateway, command.args[0]), answer, ...raiseBy }),
+        );
         print(context, answered, SAID[answer]);
       }),
     );
@@ -57,10 +72,21 @@ async function pick(gateway: GatewayClient, typed: string | undefined): Promise<
   }
   const [only, ...others] = await gateway.approvals.list();
   if (!only) throw new PurserError('NOT_FOUND', 'Nothing waits for you.');
-  if (others.length > 0) throw new PurserError('INVALID_INPUT', `${others.length + 1} requests wait. Say which: purser approve ID (see \`purser approvals\`).`);
+  if (others.length > 0)
+    throw new PurserError(
+      'INVALID_INPUT',
+      `${others.length + 1} requests wait. Say which: purser approve ID (see \`purser approvals\`).`,
+    );
   return only.id;
 }
 
 function rowOf({ id, agent, model, needed, expiresAt, reason }: ApprovalView): readonly string[] {
-  return [id, agent, quotedName(model), formatUsd(needed), `${Math.max(0, Math.ceil((expiresAt - Date.now()) / 1000))} s`, reason];
+  return [
+    id,
+    agent,
+    quotedName(model),
+    formatUsd(needed),
+    `${Math.max(0, Math.ceil((expiresAt - Date.now()) / 1000))} s`,
+    reason,
+  ];
 }

@@ -17,27 +17,56 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const cli = (...args: readonly string[]): ReturnType<typeof runCli> => runCli([...args, '--data-dir', join(folder, 'data')]);
+const cli = (...args: readonly string[]): ReturnType<typeof runCli> =>
+  runCli([...args, '--data-dir', join(folder, 'data')]);
 const audit = (...args: readonly string[]): ReturnType<typeof runCli> => cli('audit', ...args);
 const headIn = z.object({ head: z.string(), entries: z.number() });
 
 // Eleven processes, one after the other.
-it('the record is checked against a head that was kept, and an export without a gateway', { timeout: 120_000 }, async () => {
-  await cli('agent', 'add', 'Codex');
-  const kept = headIn.parse(JSON.parse((await audit('verify', '--json')).stdout));
-  await cli('agent', 'add', 'Claude Code');
-  expect(await audit('verify', '--head', kept.head)).toMatchObject({ code: 0, stdout: expect.stringContaining(`the head you kept is entry ${kept.entries}.`) });
-  expect(await audit('verify', '--head', 'f'.repeat(64))).toMatchObject({ code: 1, stdout: expect.stringContaining('NOT IN IT') });
-  expect((await audit('verify', '--head', 'short')).stderr).toContain('A head is 64 hexadecimal digits');
+it(
+  'the record is checked against a head that was kept, and an export without a gateway',
+  { timeout: 120_000 },
+  async () => {
+    await cli('agent', 'add', 'Codex');
+    const kept = headIn.parse(JSON.parse((await audit('verify', '--json')).stdout));
+    await cli('agent', 'add', 'Claude Code');
+    expect(await audit('verify', '--head', kept.head)).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining(`the head you kept is entry ${kept.entries}.`),
+    });
+    expect(await audit('verify', '--head', 'f'.repeat(64))).toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining('NOT IN IT'),
+    });
+    expect((await audit('verify', '--head', 'short')).stderr).toContain('A head is 64 hexadecimal digits');
 
-  const file = join(folder, 'export.jsonl');
-  const { stdout } = await audit('export');
-  const check = async (text: string, ...more: readonly string[]): ReturnType<typeof runCli> => {
-    await writeFile(file, text);
-    return audit('verify', file, ...more);
-  };
-  expect(await check(stdout, '--head', kept.head)).toMatchObject({ code: 0, stdout: expect.stringContaining('The audit chain holds') });
-  expect(await check(stdout.split('\n').slice(0, kept.entries - 1).join('\n'), '--head', kept.head)).toMatchObject({ code: 1, stdout: expect.stringContaining('NOT IN IT') });
-  expect(await check(stdout.replace('Codex', 'Codec'))).toMatchObject({ code: 1, stdout: expect.stringContaining('BROKEN at entry') });
-  expect(await check('no export')).toMatchObject({ code: 1, stderr: expect.stringContaining('Line 1 is no entry. Make one: purser audit export') });
-});
+    const file = join(folder, 'export.jsonl');
+    const { stdout } = await audit('export');
+    const check = async (text: string, ...more: readonly string[]): ReturnType<typeof runCli> => {
+      await writeFile(file, text);
+      return audit('verify', file, ...more);
+    };
+    expect(await check(stdout, '--head', kept.head)).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('The audit chain holds'),
+    });
+    expect(
+      await check(
+        stdout
+          .split('\n')
+          .slice(0, kept.entries - 1)
+          .join('\n'),
+        '--head',
+        kept.head,
+      ),
+    ).toMatchObject({ code: 1, stdout: expect.stringContaining('NOT IN IT') });
+    expect(await check(stdout.replace('Codex', 'Codec'))).toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining('BROKEN at entry'),
+    });
+    expect(await check('no export')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('Line 1 is no entry. Make one: purser audit export'),
+    });
+  },
+);

@@ -22,7 +22,10 @@ export function addAuditCommands(program: Command): void {
       action(async (context, command) => {
         const { head } = options.parse(command.opts());
         const [file] = command.args;
-        const verdict = file === undefined ? await context.ask((gateway) => gateway.audit.verify(head === undefined ? {} : { head })) : await verifyFile(file, head);
+        const verdict =
+          file === undefined
+            ? await context.ask((gateway) => gateway.audit.verify(head === undefined ? {} : { head }))
+            : await verifyFile(file, head);
         tell(context, verdict, head);
       }),
     );
@@ -45,13 +48,22 @@ function tell(context: CommandContext, verdict: AuditVerdict, kept: string | und
   const { entries, head, brokenAt, keptAt } = verdict;
   const isLost = kept !== undefined && keptAt === null;
   if (brokenAt !== null || isLost) process.exitCode = 1;
-  const keep = 'Keep its head elsewhere and give it to `purser audit verify --head HASH` later: that proves that nothing was cut off.';
+  const keep =
+    'Keep its head elsewhere and give it to `purser audit verify --head HASH` later: that proves that nothing was ' +
+    'cut off.';
   const text =
     brokenAt !== null
       ? `The audit chain is BROKEN at entry ${brokenAt}: it or one before it was changed outside Purser.`
       : isLost
-        ? `The chain of ${entriesText(entries)} holds, but the head you kept is NOT IN IT: entries were cut off at its end, or all of it was written anew.`
-        : lines(`The audit chain holds: ${entriesText(entries)}${keptAt === null ? '' : `, the head you kept is entry ${keptAt}`}. ${keep}`, head);
+        ? `The chain of ${entriesText(entries)} holds, but the head you kept is NOT IN IT: entries were cut off at ` +
+          `its end, or all of it was written anew.`
+        : lines(
+            `The audit chain ` +
+              `holds: ${entriesText(entries)}${
+                keptAt === null ? '' : `, the head you kept is entry ${keptAt}`
+              }. ${keep}`,
+            head,
+          );
   print(context, verdict, text);
 }
 
@@ -60,6 +72,7 @@ function entriesText(count: number): string {
 }
 
 function readHash(text: string): string {
-  if (!/^[0-9a-f]{64}$/.test(text)) throw new InvalidArgumentError('A head is 64 hexadecimal digits, as `purser audit verify` prints them.');
+  if (!/^[0-9a-f]{64}$/.test(text))
+    throw new InvalidArgumentError('A head is 64 hexadecimal digits, as `purser audit verify` prints them.');
   return text;
 }

@@ -23,8 +23,13 @@ const cli = (...args: readonly string[]) => runCli(['agent', ...args, '--data-di
 it('purser agent bodies tells, switches on, and off again', { timeout: 90_000 }, async () => {
   await cli('add', 'Codex');
   expect((await cli('bodies', 'Codex')).stdout).toBe('What Codex sends and gets is not kept.\n');
-  expect((await cli('bodies', 'Codex', '--keep', '7d')).stdout).toContain('is kept for 7 days, encrypted, on this machine');
-  expect(JSON.parse((await cli('bodies', 'Codex', '--off', '--json')).stdout)).toMatchObject({ keepBodies: null, deleted: 0 });
+  expect((await cli('bodies', 'Codex', '--keep', '7d')).stdout).toContain(
+    'is kept for 7 days, encrypted, on this machine',
+  );
+  expect(JSON.parse((await cli('bodies', 'Codex', '--off', '--json')).stdout)).toMatchObject({
+    keepBodies: null,
+    deleted: 0,
+  });
   expect(await cli('bodies', 'Codex', '--keep', '31d')).toMatchObject({ code: 1, stdout: '' });
   expect((await cli('bodies', 'Nobody', '--off')).stderr).toContain('There is no agent named "Nobody"');
 });

@@ -22,24 +22,37 @@ export function addBodiesCommand(agent: Command): void {
     .action(
       action(async (context, command) => {
         const { keep, off } = options.parse(command.opts());
-        if (keep !== undefined && off === true) throw new PurserError('INVALID_INPUT', 'Give --keep or --off, not both.');
+        if (keep !== undefined && off === true)
+          throw new PurserError('INVALID_INPUT', 'Give --keep or --off, not both.');
         const found = await context.ask((gateway) => findAgent(gateway, command.args[0] ?? ''));
         if (keep === undefined && off !== true) return print(context, found, stateText(found));
         const changed = await context.ask((gateway) => gateway.agents.keepBodies({ id: found.id, days: keep ?? null }));
         const { deleted } = changed;
-        print(context, changed, deleted === 0 ? stateText(changed) : `${stateText(changed)} What was kept of ${deleted === 1 ? '1 request is' : `${deleted} requests is`} deleted.`);
+        print(
+          context,
+          changed,
+          deleted === 0
+            ? stateText(changed)
+            : `${stateText(changed)} What was kept of ${deleted === 1 ? '1 request is' : `${deleted} requests is`} ` +
+                `deleted.`,
+        );
       }),
     );
 }
 
 function readDays(text: string): number {
   const days = parseDuration(text) / DAY_MS;
-  if (!Number.isInteger(days) || days < 1 || days > MOST_BODY_DAYS) throw new InvalidArgumentError(`Whole days from 1d to ${MOST_BODY_DAYS}d.`);
+  if (!Number.isInteger(days) || days < 1 || days > MOST_BODY_DAYS)
+    throw new InvalidArgumentError(`Whole days from 1d to ${MOST_BODY_DAYS}d.`);
   return days;
 }
 
 function stateText({ name, keepBodies }: AgentView): string {
   if (keepBodies === null) return `What ${name} sends and gets is not kept.`;
   const days = keepBodies.days === 1 ? 'one day' : `${keepBodies.days} days`;
-  return `What ${name} sends and gets is kept for ${days}, encrypted, on this machine: prompts, code and whatever else is in them. See it in the dashboard, at the request. To stop and delete it: purser agent bodies "${name}" --off`;
+  return (
+    `What ${name} sends and gets is kept for ${days}, encrypted, on this machine: prompts, code and whatever ` +
+    `else is in them. See it in the dashboard, at the request. To stop and delete it: purser agent bodies "${name}" ` +
+    `--off`
+  );
 }

@@ -12,7 +12,10 @@ import { print } from '../output.ts';
 import { findAgent } from '../find-agent.ts';
 
 const ROLLING = 'rolling-';
-const WINDOWS = [...CAP_WINDOWS, ...CAP_WINDOWS.filter((window) => window !== 'total').map((window) => `${ROLLING}${window}`)];
+const WINDOWS = [
+  ...CAP_WINDOWS,
+  ...CAP_WINDOWS.filter((window) => window !== 'total').map((window) => `${ROLLING}${window}`),
+];
 const typed = z.tuple([z.string(), z.string()]);
 const options = z.object({ by: z.custom<Nanodollars>((amount) => typeof amount === 'number').optional() });
 
@@ -29,7 +32,14 @@ export function addCapCommands(program: Command): void {
         const [whose, windowText] = typed.parse(command.args);
         const window = z.enum(CAP_WINDOWS).parse(windowText.replace(ROLLING, ''));
         const { by: extra } = options.parse(command.opts());
-        const raised = await context.ask(async (gateway) => gateway.caps.raise({ scope: await scopeFor(gateway, whose), window, rolling: windowText.startsWith(ROLLING), extra }));
+        const raised = await context.ask(async (gateway) =>
+          gateway.caps.raise({
+            scope: await scopeFor(gateway, whose),
+            window,
+            rolling: windowText.startsWith(ROLLING),
+            extra,
+          }),
+        );
         print(context, raised, `Until midnight this cap is ${describeCap(raised.cap)}.`);
       }),
     );

@@ -16,7 +16,19 @@ beforeEach(async () => {
   await mkdir(join(home, '.claude'));
   await writeFile(join(home, '.claude', 'settings.json'), ORIGINAL);
   // The gateway looks for tools in the home folder of whoever started it: never in that of who runs the tests.
-  for (const [name, value] of Object.entries({ HOME: home, USERPROFILE: home, XDG_CONFIG_HOME: '', CLAUDE_CONFIG_DIR: '', CLAUDE_CODE_USE_BEDROCK: '', CLAUDE_CODE_USE_VERTEX: '', ANTHROPIC_BASE_URL: '', ANTHROPIC_API_KEY: '', OPENAI_BASE_URL: '', OPENAI_API_KEY: '' })) vi.stubEnv(name, value);
+  for (const [name, value] of Object.entries({
+    HOME: home,
+    USERPROFILE: home,
+    XDG_CONFIG_HOME: '',
+    CLAUDE_CONFIG_DIR: '',
+    CLAUDE_CODE_USE_BEDROCK: '',
+    CLAUDE_CODE_USE_VERTEX: '',
+    ANTHROPIC_BASE_URL: '',
+    ANTHROPIC_API_KEY: '',
+    OPENAI_BASE_URL: '',
+    OPENAI_API_KEY: '',
+  }))
+    vi.stubEnv(name, value);
   serve = await startServe(dataFolder);
   await cli(['provider', 'add', 'anthropic', '--base-url', 'http://127.0.0.1:9'], 'a-provider-key\n');
 });
@@ -41,7 +53,9 @@ describe('purser connect', () => {
     expect(JSON.parse(made.stdout)).toMatchObject({ connection: { id: 'claude-code', state: 'connected' } });
     expect(made.stdout).not.toMatch(/sk-purser-\w{38}/);
     expect(await settings()).toMatch(/sk-purser-\w{38}/);
-    expect(JSON.parse((await cli(['key', 'list', '--json'])).stdout)).toMatchObject([{ agent: 'Claude Code', caps: [{ window: 'day', amount: 3_000_000_000 }] }]);
+    expect(JSON.parse((await cli(['key', 'list', '--json'])).stdout)).toMatchObject([
+      { agent: 'Claude Code', caps: [{ window: 'day', amount: 3_000_000_000 }] },
+    ]);
 
     const verdict = await cli(['connections', 'verify', 'claude-code', '--json']);
     expect([verdict.code, JSON.parse(verdict.stdout)]).toMatchObject([0, { ok: true, how: 'on-its-behalf' }]);
@@ -64,25 +78,35 @@ describe('purser connect', () => {
     expect([well.code, JSON.parse(well.stdout)]).toEqual([0, { findings: [], fixed: [] }]);
     vi.stubEnv('CLAUDE_CODE_USE_VERTEX', '1');
     const ill = await cli(['doctor', '--project', join(home, 'app'), '--json']);
-    expect([ill.code, JSON.parse(ill.stdout)]).toMatchObject([1, { findings: [{ id: 'variable:claude-code:CLAUDE_CODE_USE_VERTEX', severity: 'error' }] }]);
+    expect([ill.code, JSON.parse(ill.stdout)]).toMatchObject([
+      1,
+      { findings: [{ id: 'variable:claude-code:CLAUDE_CODE_USE_VERTEX', severity: 'error' }] },
+    ]);
     const nobody = await runCli(['doctor', '--json', '--data-dir', join(home, 'nobody')]);
     expect([nobody.code, JSON.parse(nobody.stdout)]).toMatchObject([1, { findings: [{ id: 'gateway-not-running' }] }]);
   });
 
-  it('takes no key out of a repository that somebody else may have made, until its file is named', { timeout: 90_000 }, async () => {
-    const theirs = `OPENAI_API_KEY=${['sk', 'proj', 'Tq3wX9nB7mK2vR8sL4dF6hJ1pZ5cY0gA'].join('-')}\n`;
-    const file = join(home, 'app', '.env');
-    await mkdir(join(home, 'app'));
-    await writeFile(file, theirs);
-    const fixed = await cli(['doctor', '--project', join(home, 'app'), '--fix']);
-    expect(fixed.stdout).toContain(`If this key is your own, let Purser keep it and put a capped sub-key in its place: purser doctor --import ${file}`);
-    expect(await readFile(file, 'utf8')).toBe(theirs);
-    expect(JSON.parse((await cli(['provider', 'list', '--json'])).stdout)).toMatchObject([{ name: 'anthropic' }]);
+  it(
+    'takes no key out of a repository that somebody else may have made, until its file is named',
+    { timeout: 90_000 },
+    async () => {
+      const theirs = `OPENAI_API_KEY=${['sk', 'proj', 'Tq3wX9nB7mK2vR8sL4dF6hJ1pZ5cY0gA'].join('-')}\n`;
+      const file = join(home, 'app', '.env');
+      await mkdir(join(home, 'app'));
+      await writeFile(file, theirs);
+      const fixed = await cli(['doctor', '--project', join(home, 'app'), '--fix']);
+      expect(fixed.stdout).toContain(
+        `If this key is your own, let Purser keep it and put a capped sub-key in its place: purser doctor ` +
+          `--import ${file}`,
+      );
+      expect(await readFile(file, 'utf8')).toBe(theirs);
+      expect(JSON.parse((await cli(['provider', 'list', '--json'])).stdout)).toMatchObject([{ name: 'anthropic' }]);
 
-    const unknown = await cli(['doctor', '--import', join(home, 'nothing')]);
-    expect([unknown.code, unknown.stderr]).toEqual([1, expect.stringContaining('There is no key in')]);
-    const named = await cli(['doctor', '--import', file, '--json']);
-    expect(JSON.parse(named.stdout)).toMatchObject({ fixed: [{ id: `plain-key:${file}:1` }] });
-    expect(await readFile(file, 'utf8')).toMatch(/^OPENAI_API_KEY=sk-purser-\w{38}\n/);
-  });
+      const unknown = await cli(['doctor', '--import', join(home, 'nothing')]);
+      expect([unknown.code, unknown.stderr]).toEqual([1, expect.stringContaining('There is no key in')]);
+      const named = await cli(['doctor', '--import', file, '--json']);
+      expect(JSON.parse(named.stdout)).toMatchObject({ fixed: [{ id: `plain-key:${file}:1` }] });
+      expect(await readFile(file, 'utf8')).toMatch(/^OPENAI_API_KEY=sk-purser-\w{38}\n/);
+    },
+  );
 });

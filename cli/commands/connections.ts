@@ -23,14 +23,16 @@ export function addConnectionsCommands(program: Command): void {
     .action(
       action(async (context, command) => {
         const { run } = verifyOptions.parse(command.opts());
-        const verdict = await context.ask((gateway) => gateway.connections.verify({ id: command.args[0] ?? '', run, proxies: proxiesIn(process.env) }));
+        const verdict = await context.ask((gateway) =>
+          gateway.connections.verify({ id: command.args[0] ?? '', run, proxies: proxiesIn(process.env) }),
+        );
         if (!verdict.ok) process.exitCode = 1;
         print(context, verdict, `${verdict.ok ? 'Green' : 'Not proved'}: ${verdict.text}`);
       }),
     );
   withGlobals(connections.command('repair'))
     .argument('<id>')
-    .description('make a connection\'s change again, after somebody else changed the file')
+    .description("make a connection's change again, after somebody else changed the file")
     .action(
       action(async (context, command) => {
         const repaired = await context.ask((gateway) => gateway.connections.repair({ id: command.args[0] ?? '' }));
@@ -41,17 +43,25 @@ export function addConnectionsCommands(program: Command): void {
 
 /** Prints the tools: those that are connected or found first, those that cannot be with the reason. */
 export async function listConnections(context: CommandContext): Promise<void> {
-  const { answer: tools, offline } = await onlineOrNot(context, (gateway) => gateway.connections.list(), (connections) => connections.list());
+  const { answer: tools, offline } = await onlineOrNot(
+    context,
+    (gateway) => gateway.connections.list(),
+    (connections) => connections.list(),
+  );
   const here = tools.filter(({ state }) => state !== 'not-found');
   const rest = tools.filter(({ state }) => state === 'not-found').map(({ id }) => id);
   const text = [
     ...(offline ? ['No Purser runs. These are connected, and cannot ask anything until one does:', ''] : []),
     table(['TOOL', 'STATE', 'METERED', 'PROVED'], here.flatMap(rowsOf)),
     ...here.flatMap(differencesOf),
-    ...(offline ? here.flatMap(({ title, whileDown }) => (whileDown === null ? [] : ['', `${title} now: ${whileDown}`])) : []),
+    ...(offline
+      ? here.flatMap(({ title, whileDown }) => (whileDown === null ? [] : ['', `${title} now: ${whileDown}`]))
+      : []),
     ...(rest.length === 0 ? [] : ['', `Not found here: ${rest.join(', ')}`]),
     '',
-    offline ? 'Start it: open the app, or `purser serve`. Or undo one now: purser disconnect NAME' : 'Connect one: purser connect NAME --dry-run',
+    offline
+      ? 'Start it: open the app, or `purser serve`. Or undo one now: purser disconnect NAME'
+      : 'Connect one: purser connect NAME --dry-run',
   ];
   print(context, tools, lines(...text));
 }
@@ -64,7 +74,8 @@ export function pastText({ file, text, byHand }: ConnectionView['past'][number])
 }
 
 function rowsOf({ id, state, coverage, connections, ready }: ToolView): readonly (readonly string[])[] {
-  if (connections.length > 0) return connections.map((one) => [one.id, stateOf(one), METERED[coverage.level], proofOf(one)]);
+  if (connections.length > 0)
+    return connections.map((one) => [one.id, stateOf(one), METERED[coverage.level], proofOf(one)]);
   return [[id, state === 'found' && !ready ? 'found, needs a provider key' : state, METERED[coverage.level], '']];
 }
 

@@ -38,7 +38,11 @@ describe('purser serve --ui, whose output is no terminal', { timeout: 120_000 },
   let said = '';
   beforeEach(async () => {
     said = '';
-    serve = spawn(process.execPath, [CLI, 'serve', '--ui', '--port', '0', '--secrets', 'memory', '--data-dir', dataFolder], { stdio: ['ignore', 'pipe', 'inherit'] });
+    serve = spawn(
+      process.execPath,
+      [CLI, 'serve', '--ui', '--port', '0', '--secrets', 'memory', '--data-dir', dataFolder],
+      { stdio: ['ignore', 'pipe', 'inherit'] },
+    );
     serve.stdout?.setEncoding('utf8').on('data', (text: string) => (said += text));
     await expect.poll(() => said, { timeout: 25_000 }).toContain('Stop with Ctrl+C');
   });
@@ -53,7 +57,12 @@ describe('purser serve --ui, whose output is no terminal', { timeout: 120_000 },
     const printed = await cli();
     expect(printed).toContain('works once, until');
     expect(await enter(linkIn(printed))).toBe(200);
-    await expect.poll(() => said).toContain(`Firefox on Linux logged in to the dashboard. Was it not you? purser dashboard logout --all --data-dir ${dataFolder}`);
+    await expect
+      .poll(() => said)
+      .toContain(
+        `Firefox on Linux logged in to the dashboard. Was it not you? purser dashboard logout --all ` +
+          `--data-dir ${dataFolder}`,
+      );
     expect(linkIn(said)).toBe('');
   });
 });
@@ -85,6 +94,8 @@ it('a link is made where the person looks, or asks for it; nowhere else', () => 
   const gateway = { loginLink: () => ({ link: `http://127.0.0.1:1/#login=${(made += 1)}`, endsAt: 0 }) };
   expect(wayIn({ json: false, dataFolder }, gateway, 'http://127.0.0.1:1', false)).toMatchObject({ link: null });
   expect(made).toBe(0);
-  expect(wayIn({ json: false, dataFolder }, gateway, 'http://127.0.0.1:1', true).text.join(' ')).toContain('works once');
+  expect(wayIn({ json: false, dataFolder }, gateway, 'http://127.0.0.1:1', true).text.join(' ')).toContain(
+    'works once',
+  );
   expect(wayIn({ json: true, dataFolder }, gateway, 'http://127.0.0.1:1', false).link).toContain('#login=2');
 });

@@ -18,7 +18,11 @@ export function addDashboardCommands(program: Command): void {
     .action(
       action(async (context) => {
         const made = await context.ask((_, host) => host.dashboard.link());
-        print(context, made, paragraphs(made.link, `Open it in your browser. It works once, until ${clockTime(made.endsAt)}.`));
+        print(
+          context,
+          made,
+          paragraphs(made.link, `Open it in your browser. It works once, until ${clockTime(made.endsAt)}.`),
+        );
       }),
     );
   withGlobals(dashboard.command('sessions'))
@@ -26,9 +30,19 @@ export function addDashboardCommands(program: Command): void {
     .action(
       action(async (context) => {
         const rows = await context.ask((_, host) => host.dashboard.sessions());
-        const line = (row: BrowserView): readonly string[] => [row.id, row.browser, moment(row.begunAt), moment(row.lastUsedAt), moment(row.endsAt)];
+        const line = (row: BrowserView): readonly string[] => [
+          row.id,
+          row.browser,
+          moment(row.begunAt),
+          moment(row.lastUsedAt),
+          moment(row.endsAt),
+        ];
         const none = `No browser is logged in. A link for one: ${dashboardCommand(context.dataFolder)}`;
-        print(context, rows, rows.length === 0 ? none : table(['ID', 'BROWSER', 'LOGGED IN', 'LAST USED', 'ENDS'], rows.map(line)));
+        print(
+          context,
+          rows,
+          rows.length === 0 ? none : table(['ID', 'BROWSER', 'LOGGED IN', 'LAST USED', 'ENDS'], rows.map(line)),
+        );
       }),
     );
   withGlobals(dashboard.command('logout'))
@@ -39,10 +53,17 @@ export function addDashboardCommands(program: Command): void {
       action(async (context, command) => {
         const { all } = logoutOptions.parse(command.opts());
         const [text] = command.args;
-        if (all === (text !== undefined)) throw new PurserError('INVALID_INPUT', 'Say which browser, by its id from `purser dashboard sessions`, or --all.');
+        if (all === (text !== undefined))
+          throw new PurserError(
+            'INVALID_INPUT',
+            'Say which browser, by its id from `purser dashboard sessions`, or --all.',
+          );
         const id = browserIdSchema.optional().safeParse(text);
-        if (!id.success) throw new PurserError('INVALID_INPUT', id.error.issues[0]?.message ?? 'That is no browser id.');
-        const done = await context.ask((_, host) => host.dashboard.logOut(id.data === undefined ? {} : { id: id.data }));
+        if (!id.success)
+          throw new PurserError('INVALID_INPUT', id.error.issues[0]?.message ?? 'That is no browser id.');
+        const done = await context.ask((_, host) =>
+          host.dashboard.logOut(id.data === undefined ? {} : { id: id.data }),
+        );
         print(context, done, logoutText(id.data, done.ended));
       }),
     );
@@ -51,5 +72,7 @@ export function addDashboardCommands(program: Command): void {
 function logoutText(id: string | undefined, ended: number): string {
   if (id !== undefined) return `Logged out ${id}.`;
   const links = 'Links that were not used yet work no more.';
-  return ended === 0 ? `No browser was logged in. ${links}` : `Logged out ${ended} browser${ended === 1 ? '' : 's'}. ${links}`;
+  return ended === 0
+    ? `No browser was logged in. ${links}`
+    : `Logged out ${ended} browser${ended === 1 ? '' : 's'}. ${links}`;
 }

@@ -27,7 +27,14 @@ export function addDemoCommand(program: Command): void {
           const clock = createPastClock(systemClock, SIMULATED_PAST_MS);
           const gateway = await createGateway(
             { clock, random: systemRandom, log: stderrLog, secrets: createMemoryStore() },
-            { dataFolder, port: 0, timeZone: systemTimeZone(), version: VERSION, simulated: true, maxBodyBytes: MAX_BODY_BYTES },
+            {
+              dataFolder,
+              port: 0,
+              timeZone: systemTimeZone(),
+              version: VERSION,
+              simulated: true,
+              maxBodyBytes: MAX_BODY_BYTES,
+            },
           );
           await gateway.listenOnSocket();
           const { url } = await gateway.serveDashboard({ assetsFolder: DASHBOARD_FOLDER, port: 0 });

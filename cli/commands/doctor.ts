@@ -14,7 +14,11 @@ import { lines, paragraphs } from '../screen-text.ts';
 import type { ScreenText } from '../screen-text.ts';
 import { commandFor } from './doctor-act.ts';
 
-const doctorOptions = z.object({ project: z.array(z.string()).optional(), fix: z.boolean().default(false), import: z.array(z.string()).default([]) });
+const doctorOptions = z.object({
+  project: z.array(z.string()).optional(),
+  fix: z.boolean().default(false),
+  import: z.array(z.string()).default([]),
+});
 
 /** `purser doctor` */
 export function addDoctorCommand(program: Command): void {
@@ -27,8 +31,12 @@ export function addDoctorCommand(program: Command): void {
       action(async (context, command) => {
         const { project = ['.'], fix, import: named } = doctorOptions.parse(command.opts());
         const importFrom = named.map((file) => resolve(file));
-        const projects = [...new Set([...project.map((folder) => resolve(folder)), ...importFrom.map((file) => dirname(file))])];
-        const diagnosis = await context.ask((gateway) => examine(gateway, { projects, fix, importFrom })).catch((error: unknown) => withoutGateway(error, context.dataFolder));
+        const projects = [
+          ...new Set([...project.map((folder) => resolve(folder)), ...importFrom.map((file) => dirname(file))]),
+        ];
+        const diagnosis = await context
+          .ask((gateway) => examine(gateway, { projects, fix, importFrom }))
+          .catch((error: unknown) => withoutGateway(error, context.dataFolder));
         if (diagnosis.findings.some(({ severity }) => severity === 'error')) process.exitCode = 1;
         print(context, diagnosis, describe(diagnosis));
       }),
@@ -44,10 +52,19 @@ interface Wish {
 
 async function examine(gateway: GatewayClient, { projects, fix, importFrom }: Wish): Promise<Diagnosis> {
   const first = await gateway.connections.doctor({ projects });
-  const missing = importFrom.find((file) => !first.findings.some(({ acts }) => acts.some((act) => act.kind === 'move-key' && act.file === file)));
-  if (missing !== undefined) throw new PurserError('NOT_FOUND', `There is no key in ${missing} that Purser could take over. \`purser doctor\` lists what it finds.`);
-  const wanted = first.findings.filter(({ acts }) => acts.some((act) => isWanted(act, fix, importFrom))).map(({ id }) => id);
-  const { findings, fixed } = wanted.length > 0 ? await gateway.connections.doctor({ fix: wanted, importFrom, projects }) : first;
+  const missing = importFrom.find(
+    (file) => !first.findings.some(({ acts }) => acts.some((act) => act.kind === 'move-key' && act.file === file)),
+  );
+  if (missing !== undefined)
+    throw new PurserError(
+      'NOT_FOUND',
+      `There is no key in ${missing} that Purser could take over. \`purser doctor\` lists what it finds.`,
+    );
+  const wanted = first.findings
+    .filter(({ acts }) => acts.some((act) => isWanted(act, fix, importFrom)))
+    .map(({ id }) => id);
+  const { findings, fixed } =
+    wanted.length > 0 ? await gateway.connections.doctor({ fix: wanted, importFrom, projects }) : first;
   const shell = await examineShell(gateway);
   // Both look at variables; this shell is the one that the person can change.
   const known = new Set(shell.map(({ id }) => id));
@@ -68,13 +85,26 @@ async function examineShell(gateway: GatewayClient): Promise<readonly Finding[]>
     return tool ? connections.map(({ files }) => ({ tool, files })) : [];
   });
   const scene = { env: process.env, where: 'this shell' };
-  return [...checkVariables({ ...scene, connected, gatewayUrl: url, providers }), ...(wayOut ? checkWayOut({ ...scene, wayOut }) : [])];
+  return [
+    ...checkVariables({ ...scene, connected, gatewayUrl: url, providers }),
+    ...(wayOut ? checkWayOut({ ...scene, wayOut }) : []),
+  ];
 }
 
 function withoutGateway(error: unknown, dataFolder: string): Diagnosis {
   if (!(error instanceof PurserError) || error.code !== 'GATEWAY_UNREACHABLE') throw error;
   const text = `No Purser is running on ${dataFolder}: every connected tool gets "connection refused".`;
-  return { fixed: [], findings: [finding({ id: 'gateway-not-running', severity: 'error', text, byHand: 'Open the app, or start it with `purser serve`.' })] };
+  return {
+    fixed: [],
+    findings: [
+      finding({
+        id: 'gateway-not-running',
+        severity: 'error',
+        text,
+        byHand: 'Open the app, or start it with `purser serve`.',
+      }),
+    ],
+  };
 }
 
 const SIGNS = { error: 'ERROR', warning: 'WARNING', note: 'NOTE' } as const;
@@ -82,7 +112,10 @@ const SIGNS = { error: 'ERROR', warning: 'WARNING', note: 'NOTE' } as const;
 function describe({ findings, fixed }: Diagnosis): ScreenText {
   const shown = findings.map(({ severity, file, line, text, byHand, acts }) => {
     const where = file === null ? '' : `${file}${line === null ? '' : `:${line}`}: `;
-    return lines(`${SIGNS[severity]}  ${where}${text}`, ...[...(byHand === null ? [] : [byHand]), ...acts.map(commandFor)].map((what) => `  ${what}`));
+    return lines(
+      `${SIGNS[severity]}  ${where}${text}`,
+      ...[...(byHand === null ? [] : [byHand]), ...acts.map(commandFor)].map((what) => `  ${what}`),
+    );
   });
   const done = fixed.map(({ text }) => `FIXED  ${text}`);
   return paragraphs(...done, ...(shown.length === 0 ? ['Nothing is in the way.'] : shown));

@@ -18,7 +18,16 @@ import { lines, table } from '../screen-text.ts';
 
 const DAY_MS = 86_400_000;
 const rotateOptions = z.object({ grace: z.int() });
-const issueOptions = z.object({ agent: z.string(), cap: z.array(z.custom<Cap>()), expires: z.int().optional(), rotate: z.int().optional(), model: z.array(z.string()).optional(), provider: z.array(z.string()).optional(), ask: z.boolean().optional(), project: z.string().optional() });
+const issueOptions = z.object({
+  agent: z.string(),
+  cap: z.array(z.custom<Cap>()),
+  expires: z.int().optional(),
+  rotate: z.int().optional(),
+  model: z.array(z.string()).optional(),
+  provider: z.array(z.string()).optional(),
+  ask: z.boolean().optional(),
+  project: z.string().optional(),
+});
 
 /** `purser key issue | list | revoke | pause | resume` */
 export function addKeyCommands(program: Command): void {
@@ -32,7 +41,11 @@ export function addKeyCommands(program: Command): void {
       collectCap,
     )
     .option('--expires <duration>', 'end it after this long, such as 8h or 30d', parseDuration)
-    .option('--rotate <days>', 'replace its secret every so many days, such as 30d, where Purser connected the tool; else remind you', parseDays)
+    .option(
+      '--rotate <days>',
+      'replace its secret every so many days, such as 30d, where Purser connected the tool; else remind you',
+      parseDays,
+    )
     .option('--model <glob...>', 'only these models, such as "claude-*"')
     .option('--provider <name...>', 'only these providers')
     .option('--project <dir>', 'the folder whose spending it is, for the chart')
@@ -48,11 +61,23 @@ export function addKeyCommands(program: Command): void {
           ...(ask ? { onCap: 'ask' as const } : {}),
         };
         const { issued, urls } = await context.ask(async (gateway) => ({
-          issued: await gateway.keys.issue({ agent, caps: cap, policy, ...(project === undefined ? {} : { project: resolve(project) }) }),
-          urls: (await gateway.providers.list()).filter(({ name }) => provider?.includes(name) ?? true).map(({ gatewayUrl }) => gatewayUrl),
+          issued: await gateway.keys.issue({
+            agent,
+            caps: cap,
+            policy,
+            ...(project === undefined ? {} : { project: resolve(project) }),
+          }),
+          urls: (await gateway.providers.list())
+            .filter(({ name }) => provider?.includes(name) ?? true)
+            .map(({ gatewayUrl }) => gatewayUrl),
         }));
-        const where = urls.length === 0 ? 'Add a provider before it is used: purser provider add openai' : `Base URL: ${urls.join(' or ')}`;
-        const about = `For ${issued.agent}, capped at ${issued.caps.map(describeCap).join(' and ')}. Shown once: only its hash is kept. Its id is ${issued.id}.`;
+        const where =
+          urls.length === 0
+            ? 'Add a provider before it is used: purser provider add openai'
+            : `Base URL: ${urls.join(' or ')}`;
+        const about =
+          `For ${issued.agent}, capped at ${issued.caps.map(describeCap).join(' and ')}. Shown once: ` +
+          `only its hash is kept. Its id is ${issued.id}.`;
         print(context, { ...issued, caps: issued.caps.map(capText) }, lines(issued.key, '', about, where));
       }),
     );
@@ -62,20 +87,38 @@ export function addKeyCommands(program: Command): void {
       action(async (context) => {
         const rows = await context.ask((gateway) => gateway.keys.list());
         const line = (row: SubKeyView): readonly string[] => [
-          row.id, row.agent, stateText(row), row.caps.map((cap) => `${formatUsd(cap.spent)} of ${describeCap(cap)}`).join(', '), `...${row.hint}`,
+          row.id,
+          row.agent,
+          stateText(row),
+          row.caps.map((cap) => `${formatUsd(cap.spent)} of ${describeCap(cap)}`).join(', '),
+          `...${row.hint}`,
         ];
-        print(context, rows, rows.length === 0 ? 'No sub-keys yet. Issue one: purser key issue --agent NAME --cap 5/day' : table(['ID', 'AGENT', 'STATE', 'SPENT', 'ENDS WITH'], rows.map(line)));
+        print(
+          context,
+          rows,
+          rows.length === 0
+            ? 'No sub-keys yet. Issue one: purser key issue --agent NAME --cap 5/day'
+            : table(['ID', 'AGENT', 'STATE', 'SPENT', 'ENDS WITH'], rows.map(line)),
+        );
       }),
     );
   withGlobals(key.command('rotate'))
     .argument('<id>')
     .description('give a sub-key a new secret; the old one works for a grace period')
-    .addOption(new Option('--grace <duration>', 'how long the old one works, such as 24h, 7d or 0m').argParser(parseDuration).default(DAY_MS, '24h'))
+    .addOption(
+      new Option('--grace <duration>', 'how long the old one works, such as 24h, 7d or 0m')
+        .argParser(parseDuration)
+        .default(DAY_MS, '24h'),
+    )
     .action(
       action(async (context, command) => {
         const { grace } = rotateOptions.parse(command.opts());
-        const rotated = await context.ask((gateway) => gateway.keys.rotate({ id: checkId(command.args[0]), graceMs: grace }));
-        const about = `The new secret of ${rotated.id} (${rotated.agent}). Shown once. The old one works until ${moment(rotated.graceEndsAt)}.`;
+        const rotated = await context.ask((gateway) =>
+          gateway.keys.rotate({ id: checkId(command.args[0]), graceMs: grace }),
+        );
+        const about =
+          `The new secret of ${rotated.id} (${rotated.agent}). Shown once. The old one works ` +
+          `until ${moment(rotated.graceEndsAt)}.`;
         print(context, rotated, lines(rotated.key, '', about));
       }),
     );
@@ -85,7 +128,11 @@ export function addKeyCommands(program: Command): void {
     .action(
       action(async (context, command) => {
         const revoked = await context.ask((gateway) => gateway.keys.revoke({ id: checkId(command.args[0]) }));
-        const cut = revoked.cutRequests === 0 ? 'Nothing was running.' : `Cut ${revoked.cutRequests} running request${revoked.cutRequests === 1 ? '' : 's'} in ${revoked.cutMs} ms.`;
+        const cut =
+          revoked.cutRequests === 0
+            ? 'Nothing was running.'
+            : `Cut ${revoked.cutRequests} running request${revoked.cutRequests === 1 ? '' : 's'} ` +
+              `in ${revoked.cutMs} ms.`;
         printStop(context, revoked, `Revoked ${revoked.id}. ${cut}`);
       }),
     );
@@ -102,12 +149,20 @@ export function addKeyCommands(program: Command): void {
   }
 }
 
-/** `active, ends 3 Dec 2026`, `active, old secret until 22 Nov 2026 and last used 21 Nov 2026`: what a person must know of it. */
+/**
+ * `active, ends 3 Dec 2026`, `active, old secret until 22 Nov 2026 and last used 21 Nov 2026`: what a person must know
+ * of it.
+ */
 function stateText({ state, policy, rotation, rotationDueAt, ...stored }: SubKeyView): string {
   if (state === 'revoked') return withStored(state, stored);
   const notes = [
     policy.expiresAt === undefined ? undefined : `ends ${moment(policy.expiresAt)}`,
-    rotation === null || rotation.graceEndsAt < Date.now() ? undefined : `old secret until ${moment(rotation.graceEndsAt)}${rotation.oldLastUsedAt === null ? '' : `, STILL USED ${moment(rotation.oldLastUsedAt)}`}`,
+    rotation === null || rotation.graceEndsAt < Date.now()
+      ? undefined
+      : `old secret ` +
+        `until ${moment(rotation.graceEndsAt)}${
+          rotation.oldLastUsedAt === null ? '' : `, STILL USED ${moment(rotation.oldLastUsedAt)}`
+        }`,
     rotationDueAt === null ? undefined : `new secret due ${moment(rotationDueAt)}`,
   ];
   return [withStored(state, stored), ...notes.filter((note) => note !== undefined)].join(', ');
@@ -115,7 +170,8 @@ function stateText({ state, policy, rotation, rotationDueAt, ...stored }: SubKey
 
 function parseDays(text: string): number {
   const days = parseDuration(text) / DAY_MS;
-  if (!Number.isInteger(days) || days < 1) throw new InvalidArgumentError('A secret is replaced every so many whole days, such as 30d.');
+  if (!Number.isInteger(days) || days < 1)
+    throw new InvalidArgumentError('A secret is replaced every so many whole days, such as 30d.');
   return days;
 }
 

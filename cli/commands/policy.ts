@@ -22,7 +22,9 @@ const applyOptions = z.object({ dryRun: z.boolean().default(false), exact: z.boo
 
 /** `purser policy export | check | apply` */
 export function addPolicyCommands(program: Command): void {
-  const policy = program.command('policy').description('what each tool may spend and do, as one file that can live in git');
+  const policy = program
+    .command('policy')
+    .description('what each tool may spend and do, as one file that can live in git');
   withGlobals(policy.command('export'))
     .description('print every policy as one commented file')
     .option('--output <file>', 'write it there instead')
@@ -38,7 +40,9 @@ export function addPolicyCommands(program: Command): void {
     );
   withGlobals(policy.command('check'))
     .argument('<file>', 'or - for stdin')
-    .description('say what is wrong with a policy file; exit code 1 when something is. Names are looked up where a gateway runs')
+    .description(
+      'say what is wrong with a policy file; exit code 1 when something is. Names are looked up where a gateway runs',
+    )
     .option('--offline', 'look at the form only, as in CI')
     .action(
       action(async (context, command) => {
@@ -69,12 +73,30 @@ export function addPolicyCommands(program: Command): void {
           if (problems.length > 0) return report(context, name, { problems, notes, namesChecked: true });
           const changes = steps.flatMap((step) => step.changes);
           // Shown before, so that it is known what was meant if it fails.
-          if (!context.json) for (const { path, from, to } of changes) print(context, undefined, `${path}: ${from} -> ${to}`);
-          const set = dryRun || steps.length === 0 ? [] : await gateway.policies.setAll(steps.map(({ scope, policy }) => ({ scope, policy })));
-          const done = changes.length === 0 ? 'Nothing to change: the gateway has what the file says.' : dryRun ? `${counted(changes.length, 'change')} to make. Nothing was changed.` : `${counted(changes.length, 'change')} made.`;
-          const stays = kept.map((path) => `${path} stays as it is: the file does not mention it (write \`unset\` or use --exact to lift it).`);
-          const waits: NotYetStored = set.some(({ notYetStored }) => notYetStored === true) ? { notYetStored: true } : {};
-          printStop(context, { ok: true, dryRun, changes, kept, notes, ...waits }, lines(...notes.map((note) => line(name, note)), ...stays, done));
+          if (!context.json)
+            for (const { path, from, to } of changes) print(context, undefined, `${path}: ${from} -> ${to}`);
+          const set =
+            dryRun || steps.length === 0
+              ? []
+              : await gateway.policies.setAll(steps.map(({ scope, policy }) => ({ scope, policy })));
+          const done =
+            changes.length === 0
+              ? 'Nothing to change: the gateway has what the file says.'
+              : dryRun
+                ? `${counted(changes.length, 'change')} to make. Nothing was changed.`
+                : `${counted(changes.length, 'change')} made.`;
+          const stays = kept.map(
+            (path) =>
+              `${path} stays as it is: the file does not mention it (write \`unset\` or use --exact to lift it).`,
+          );
+          const waits: NotYetStored = set.some(({ notYetStored }) => notYetStored === true)
+            ? { notYetStored: true }
+            : {};
+          printStop(
+            context,
+            { ok: true, dryRun, changes, kept, notes, ...waits },
+            lines(...notes.map((note) => line(name, note)), ...stays, done),
+          );
         });
       }),
     );
@@ -89,9 +111,17 @@ interface Report {
 function report(context: CommandContext, name: string, { problems, notes, namesChecked }: Report): void {
   const ok = problems.length === 0;
   if (!ok) process.exitCode = 1;
-  const names = namesChecked ? '' : ' Only its form was checked: names of agents, providers and sub-keys need a running Purser.';
-  const verdict = ok ? `${shown(name)} is good.${names}` : `${shown(name)} has ${counted(problems.length, 'problem')}.${names}`;
-  print(context, { ok, problems, notes, namesChecked }, lines(...[...problems, ...notes].map((one) => line(name, one)), verdict));
+  const names = namesChecked
+    ? ''
+    : ' Only its form was checked: names of agents, providers and sub-keys need a running Purser.';
+  const verdict = ok
+    ? `${shown(name)} is good.${names}`
+    : `${shown(name)} has ${counted(problems.length, 'problem')}.${names}`;
+  print(
+    context,
+    { ok, problems, notes, namesChecked },
+    lines(...[...problems, ...notes].map((one) => line(name, one)), verdict),
+  );
 }
 
 /** The form that editors and CI make a link of. */
@@ -119,14 +149,23 @@ async function reachable(context: CommandContext): Promise<GatewayState | undefi
 async function read(name: string): Promise<string> {
   if (name === '-') return readAll(process.stdin);
   return readFile(name, 'utf8').catch((cause: unknown) => {
-    throw new PurserError('INVALID_INPUT', `${name} cannot be read: ${reasonOf(cause)}. Start one with \`purser policy export --output ${name}\`.`, { cause });
+    throw new PurserError(
+      'INVALID_INPUT',
+      `${name} cannot be read: ${reasonOf(cause)}. Start one with \`purser policy export --output ${name}\`.`,
+      { cause },
+    );
   });
 }
 
 async function write(name: string, text: string, force: boolean): Promise<void> {
   await writeFile(name, text, { flag: force ? 'w' : 'wx' }).catch((cause: unknown) => {
     if (cause instanceof Error && 'code' in cause && cause.code === 'EEXIST') {
-      throw new PurserError('CONFLICT', `${name} is there already, perhaps with comments of your own. Choose another name, or write over it with --force.`, { cause });
+      throw new PurserError(
+        'CONFLICT',
+        `${name} is there already, perhaps with comments of your own. Choose another name, or write over it with ` +
+          `--force.`,
+        { cause },
+      );
     }
     throw new PurserError('INVALID_INPUT', `${name} cannot be written: ${reasonOf(cause)}.`, { cause });
   });

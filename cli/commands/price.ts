@@ -21,9 +21,14 @@ const setOptions = z.object({
 
 const allowOptions = z.object({ provider: providerNameSchema });
 
-/** `purser price set | allow | list | remove`: the person's own prices, in USD per million tokens; `show`, `update`, `reset`: the published ones */
+/**
+ * `purser price set | allow | list | remove`: the person's own prices, in USD per million tokens; `show`, `update`,
+ * `reset`: the published ones
+ */
 export function addPriceCommands(program: Command): void {
-  const price = program.command('price').description('your own prices, for models Purser does not know (USD per million tokens), and the published ones');
+  const price = program
+    .command('price')
+    .description('your own prices, for models Purser does not know (USD per million tokens), and the published ones');
   addPublishedPriceCommands(price);
   withGlobals(price.command('set'))
     .argument('<model>')
@@ -40,11 +45,22 @@ export function addPriceCommands(program: Command): void {
         const { set, replaced } = await context.ask(async (gateway) => {
           // What was published for that name, at providers that were perhaps not meant.
           const before = wish.provider === null ? await gateway.prices.show({ model }).catch(() => []) : [];
-          const replaced = before.filter(({ origin }) => origin === 'library' || origin === 'record').map(({ provider }) => provider);
+          const replaced = before
+            .filter(({ origin }) => origin === 'library' || origin === 'record')
+            .map(({ provider }) => provider);
           return { set: await gateway.prices.set({ model, ...wish }), replaced };
         });
-        const warning = replaced.length === 0 ? '' : ` It replaces the published price at ${replaced.join(', ')}: caps there hold only if it is right. For one provider: --provider NAME.`;
-        print(context, set, `${set.model} now costs $${usdText(set.input)} in and $${usdText(set.output)} out per million tokens${at(set.provider)}.${warning}`);
+        const warning =
+          replaced.length === 0
+            ? ''
+            : ` It replaces the published price at ${replaced.join(', ')}: caps there hold only if it is right. For ` +
+              `one provider: --provider NAME.`;
+        print(
+          context,
+          set,
+          `${set.model} now costs $${usdText(set.input)} in and $${usdText(set.output)} out per million ` +
+            `tokens${at(set.provider)}.${warning}`,
+        );
       }),
     );
   withGlobals(price.command('allow'))
@@ -54,8 +70,16 @@ export function addPriceCommands(program: Command): void {
     .action(
       action(async (context, command) => {
         const { provider } = allowOptions.parse(command.opts());
-        const price = await context.ask((gateway) => gateway.prices.allowUnknown({ model: command.args[0] ?? '', provider }));
-        print(context, price, `${price.model} at ${provider} is counted at the dearest price known there, marked as assumed: $${usdText(price.input)} in and $${usdText(price.output)} out per million tokens. What it really costs: purser price set`);
+        const price = await context.ask((gateway) =>
+          gateway.prices.allowUnknown({ model: command.args[0] ?? '', provider }),
+        );
+        print(
+          context,
+          price,
+          `${price.model} at ${provider} is counted at the dearest price known there, marked as assumed: ` +
+            `$${usdText(price.input)} in and $${usdText(price.output)} out per million tokens. What it really costs: ` +
+            `purser price set`,
+        );
       }),
     );
   withGlobals(price.command('list'))
@@ -64,8 +88,22 @@ export function addPriceCommands(program: Command): void {
       action(async (context) => {
         const rows = await context.ask((gateway) => gateway.prices.list());
         const own = (amount: Nanodollars | null): string => (amount === null ? 'as input' : usdText(amount));
-        const line = (row: PriceView): readonly string[] => [row.model, row.provider ?? 'all', usdText(row.input), usdText(row.output), own(row.cacheRead), own(row.cacheWrite), row.assumed ? 'assumed: the dearest there' : 'set by you'];
-        print(context, rows, rows.length === 0 ? 'You have set no prices; the built-in ones apply.' : table(['MODEL', 'PROVIDER', 'INPUT', 'OUTPUT', 'CACHE READ', 'CACHE WRITE', 'FROM'], rows.map(line)));
+        const line = (row: PriceView): readonly string[] => [
+          row.model,
+          row.provider ?? 'all',
+          usdText(row.input),
+          usdText(row.output),
+          own(row.cacheRead),
+          own(row.cacheWrite),
+          row.assumed ? 'assumed: the dearest there' : 'set by you',
+        ];
+        print(
+          context,
+          rows,
+          rows.length === 0
+            ? 'You have set no prices; the built-in ones apply.'
+            : table(['MODEL', 'PROVIDER', 'INPUT', 'OUTPUT', 'CACHE READ', 'CACHE WRITE', 'FROM'], rows.map(line)),
+        );
       }),
     );
   withGlobals(price.command('remove'))
@@ -75,7 +113,9 @@ export function addPriceCommands(program: Command): void {
     .action(
       action(async (context, command) => {
         const { provider } = setOptions.pick({ provider: true }).parse(command.opts());
-        const removed = await context.ask((gateway) => gateway.prices.remove({ model: command.args[0] ?? '', provider }));
+        const removed = await context.ask((gateway) =>
+          gateway.prices.remove({ model: command.args[0] ?? '', provider }),
+        );
         print(context, removed, `Your price of ${removed.model}${at(removed.provider)} is forgotten.`);
       }),
     );

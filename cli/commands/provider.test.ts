@@ -26,9 +26,28 @@ async function added(input: string, ...args: readonly string[]): Promise<unknown
 
 describe('purser provider add', () => {
   it('takes a kind as a name, a name of its own with a kind, or any server by its address', async () => {
-    expect(await added('key\n', 'groq', '--unchecked')).toMatchObject({ name: 'groq', kind: 'groq', baseUrl: 'https://api.groq.com/openai/v1', gatewayUrl: `${serve.url}/groq/v1` });
-    expect(await added('key\n', 'work', '--kind', 'azure', '--base-url', 'https://mine.openai.azure.com/openai/v1', '--unchecked')).toMatchObject({ name: 'work', kind: 'azure' });
-    expect(await added('key\n', 'house', '--base-url', 'http://10.0.0.5:8000/v1', '--unchecked')).toMatchObject({ name: 'house', kind: 'custom-openai', baseUrl: 'http://10.0.0.5:8000/v1' });
+    expect(await added('key\n', 'groq', '--unchecked')).toMatchObject({
+      name: 'groq',
+      kind: 'groq',
+      baseUrl: 'https://api.groq.com/openai/v1',
+      gatewayUrl: `${serve.url}/groq/v1`,
+    });
+    expect(
+      await added(
+        'key\n',
+        'work',
+        '--kind',
+        'azure',
+        '--base-url',
+        'https://mine.openai.azure.com/openai/v1',
+        '--unchecked',
+      ),
+    ).toMatchObject({ name: 'work', kind: 'azure' });
+    expect(await added('key\n', 'house', '--base-url', 'http://10.0.0.5:8000/v1', '--unchecked')).toMatchObject({
+      name: 'house',
+      kind: 'custom-openai',
+      baseUrl: 'http://10.0.0.5:8000/v1',
+    });
   });
 
   it('keeps an address without TLS in the internet only when told to', async () => {
@@ -40,7 +59,9 @@ describe('purser provider add', () => {
   it('asks for no key where none is needed', async () => {
     // Nothing is piped in: it would say so if it asked.
     expect(await added('', 'ollama')).toMatchObject({ kind: 'ollama', baseUrl: 'http://127.0.0.1:11434/v1' });
-    expect(await added('', 'mine', '--kind', 'custom-anthropic', '--base-url', 'http://127.0.0.1:9/x', '--no-key')).toMatchObject({ kind: 'custom-anthropic', gatewayUrl: `${serve.url}/mine` });
+    expect(
+      await added('', 'mine', '--kind', 'custom-anthropic', '--base-url', 'http://127.0.0.1:9/x', '--no-key'),
+    ).toMatchObject({ kind: 'custom-anthropic', gatewayUrl: `${serve.url}/mine` });
     expect((await purser('', 'provider', 'add', 'together')).stderr).toContain('No Together AI key came');
   });
 
@@ -48,12 +69,23 @@ describe('purser provider add', () => {
     const provider = await startSimulatedProvider({ key: 'right' });
     const address = ['--base-url', provider.anthropicBaseUrl];
     const refused = await purser('wrong\n', 'provider', 'add', 'anthropic', ...address);
-    expect([refused.code, refused.stderr]).toEqual([1, 'purser: Anthropic refuses this key (401). Copy it again; nothing was stored. Sure that it is right? Keep it with --unchecked.\n']);
+    expect([refused.code, refused.stderr]).toEqual([
+      1,
+      'purser: Anthropic refuses this key (401). Copy it again; nothing was stored. Sure that it is right? Keep it ' +
+        'with --unchecked.\n',
+    ]);
     const right = await purser('right\n', 'provider', 'add', 'anthropic', ...address);
-    expect(right.stdout).toMatch(/^Added anthropic\. Anthropic accepts this key; \d+ models\. Its key is in the secret store\./);
-    expect(await added('wrong\n', 'mistral', '--base-url', provider.openaiBaseUrl, '--unchecked')).toMatchObject({ check: { verdict: 'not-asked' } });
+    expect(right.stdout).toMatch(
+      /^Added anthropic\. Anthropic accepts this key; \d+ models\. Its key is in the secret store\./,
+    );
+    expect(await added('wrong\n', 'mistral', '--base-url', provider.openaiBaseUrl, '--unchecked')).toMatchObject({
+      check: { verdict: 'not-asked' },
+    });
     const checked = await purser('', 'provider', 'check', 'mistral');
-    expect([checked.code, checked.stdout]).toEqual([1, 'Mistral refuses this key (401). Remove it, and add the right one.\n']);
+    expect([checked.code, checked.stdout]).toEqual([
+      1,
+      'Mistral refuses this key (401). Remove it, and add the right one.\n',
+    ]);
     await provider.stop();
   });
 
@@ -85,12 +117,20 @@ describe('purser provider add', () => {
 describe('purser price', () => {
   it('shows which price a request would use now, and from where', async () => {
     const shown = await purser('', 'price', 'show', 'llama-3.3-70b-versatile', '--provider', 'groq');
-    expect(shown.stdout).toMatch(/llama-3\.3-70b-versatile at groq: the published prices\nRATE +USD +WHEN\ninput_mtok +0\.59 +always/);
+    expect(shown.stdout).toMatch(
+      /llama-3\.3-70b-versatile at groq: the published prices\nRATE +USD +WHEN\ninput_mtok +0\.59 +always/,
+    );
     expect(shown.stdout).toContain('Published prices: those that came with Purser.');
     await purser('', 'price', 'set', 'llama-3.3-70b-versatile', '--input', '1', '--output', '2');
-    expect((await purser('', 'price', 'show', 'llama-3.3-70b-versatile', '--provider', 'groq')).stdout).toContain('at groq: your own price');
-    expect((await purser('', 'price', 'show', 'unheard-of')).stdout).toMatch(/unheard-of at groq: nobody knows it[\s\S]*unheard-of at ollama: free/);
-    expect((await purser('', 'price', 'show', 'x', '--provider', 'nowhere')).stderr).toContain('no provider named "nowhere"');
+    expect((await purser('', 'price', 'show', 'llama-3.3-70b-versatile', '--provider', 'groq')).stdout).toContain(
+      'at groq: your own price',
+    );
+    expect((await purser('', 'price', 'show', 'unheard-of')).stdout).toMatch(
+      /unheard-of at groq: nobody knows it[\s\S]*unheard-of at ollama: free/,
+    );
+    expect((await purser('', 'price', 'show', 'x', '--provider', 'nowhere')).stderr).toContain(
+      'no provider named "nowhere"',
+    );
   });
 
   it('goes back to the built-in prices', async () => {

@@ -53,7 +53,7 @@ export function addProviderCommands(program: Command): void {
     .argument('<name>', `${PROVIDER_KINDS.join(', ')}; or a name of your own with --kind`)
     .description('add a provider; its key comes from stdin or a hidden prompt, never from an argument')
     .option('--kind <kind>', 'what it is, when its name is your own (default: with --base-url, custom-openai)')
-    .option('--base-url <url>', 'as that provider\'s SDK takes it: OpenAI\'s with /v1, Anthropic\'s and Gemini\'s without')
+    .option('--base-url <url>', "as that provider's SDK takes it: OpenAI's with /v1, Anthropic's and Gemini's without")
     .option('--key', 'ask for a key, also where none is needed')
     .option('--no-key', 'a server of your own that wants no key')
     .option('--unchecked', 'keep the key without asking the provider whether it takes it')
@@ -69,9 +69,26 @@ export function addProviderCommands(program: Command): void {
         const { baseUrl, kind: said, key: wanted, unchecked, plainHttp } = options;
         const kind = kindOf(name, said, baseUrl);
         const { title, prices, keyless } = PROVIDERS[kind];
-        const key = (wanted ?? !(keyless && prices.free)) ? await readSecretFromStdinOrPrompt(`${title} key`) : undefined;
-        const added = await keepOrExplain(context, (gateway) => gateway.providers.add({ kind, name, unchecked, plainHttp, ...(key === undefined ? {} : { key }), ...(baseUrl === undefined ? {} : { baseUrl }), ...(kind === 'http' ? { http: httpOf(options) } : {}) }));
-        print(context, added, `Added ${added.name}. ${added.check.sentence}${key === undefined ? '' : ' Its key is in the secret store.'} Point tools at ${added.gatewayUrl}`);
+        const key =
+          (wanted ?? !(keyless && prices.free)) ? await readSecretFromStdinOrPrompt(`${title} key`) : undefined;
+        const added = await keepOrExplain(context, (gateway) =>
+          gateway.providers.add({
+            kind,
+            name,
+            unchecked,
+            plainHttp,
+            ...(key === undefined ? {} : { key }),
+            ...(baseUrl === undefined ? {} : { baseUrl }),
+            ...(kind === 'http' ? { http: httpOf(options) } : {}),
+          }),
+        );
+        print(
+          context,
+          added,
+          `Added ${added.name}. ${added.check.sentence}${
+            key === undefined ? '' : ' Its key is in the secret store.'
+          } Point tools at ${added.gatewayUrl}`,
+        );
       }),
     );
   withGlobals(provider.command('check'))
@@ -79,7 +96,9 @@ export function addProviderCommands(program: Command): void {
     .description('ask a provider whether it still takes its key; costs nothing')
     .action(
       action(async (context, command) => {
-        const checked = await context.ask((gateway) => gateway.providers.check({ name: checkName(command.args[0] ?? '') }));
+        const checked = await context.ask((gateway) =>
+          gateway.providers.check({ name: checkName(command.args[0] ?? '') }),
+        );
         print(context, checked, checked.sentence);
         if (checked.verdict === 'refused') process.exitCode = 1;
       }),
@@ -87,12 +106,21 @@ export function addProviderCommands(program: Command): void {
   withGlobals(provider.command('set'))
     .argument('<name>')
     .description('say what you know of a provider')
-    .addOption(new Option('--stops-when-left <answer>', 'whether it stops, and stops billing, when a tool leaves its stream; auto: what is known of its kind').choices(['yes', 'no', 'auto']).makeOptionMandatory())
+    .addOption(
+      new Option(
+        '--stops-when-left <answer>',
+        'whether it stops, and stops billing, when a tool leaves its stream; auto: what is known of its kind',
+      )
+        .choices(['yes', 'no', 'auto'])
+        .makeOptionMandatory(),
+    )
     .action(
       action(async (context, command) => {
         const { stopsWhenLeft } = setOptions.parse(command.opts());
         const name = checkName(command.args[0] ?? '');
-        const set = await context.ask((gateway) => gateway.providers.set({ name, stopsWhenLeft: stopsWhenLeft === 'auto' ? null : stopsWhenLeft }));
+        const set = await context.ask((gateway) =>
+          gateway.providers.set({ name, stopsWhenLeft: stopsWhenLeft === 'auto' ? null : stopsWhenLeft }),
+        );
         print(context, set, `${set.name}: ${STOPS_WORDS[set.stopsWhenLeft.answer]}`);
       }),
     );
@@ -111,7 +139,9 @@ export function addProviderCommands(program: Command): void {
     .description('remove a provider and delete its key from the secret store')
     .action(
       action(async (context, command) => {
-        const removed = await context.ask((gateway) => gateway.providers.remove({ name: checkName(command.args[0] ?? '') }));
+        const removed = await context.ask((gateway) =>
+          gateway.providers.remove({ name: checkName(command.args[0] ?? '') }),
+        );
         print(context, removed, `Removed ${removed.name} and its key.`);
       }),
     );
@@ -128,7 +158,10 @@ async function keepOrExplain<T>(context: CommandContext, add: (gateway: GatewayC
   try {
     return await context.ask(add);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'KEY_REFUSED') throw new PurserError('KEY_REFUSED', `${error.message} Sure that it is right? Keep it with --unchecked.`, { cause: error });
+    if (error instanceof Error && 'code' in error && error.code === 'KEY_REFUSED')
+      throw new PurserError('KEY_REFUSED', `${error.message} Sure that it is right? Keep it with --unchecked.`, {
+        cause: error,
+      });
     throw error;
   }
 }
@@ -151,11 +184,16 @@ function kindOf(name: string, said: string | undefined, baseUrl: string | undefi
   const kind = PROVIDER_KINDS.find((known) => known === (said ?? name));
   if (kind) return kind;
   if (said === undefined && baseUrl !== undefined) return 'custom-openai';
-  throw new PurserError('INVALID_INPUT', `Purser knows no provider of the kind "${said ?? name}". Choose --kind ${PROVIDER_KINDS.join(', ')}; a server of your own is custom-openai or custom-anthropic with --base-url URL.`);
+  throw new PurserError(
+    'INVALID_INPUT',
+    `Purser knows no provider of the kind "${said ?? name}". Choose --kind ${PROVIDER_KINDS.join(', ')}; a server of ` +
+      `your own is custom-openai or custom-anthropic with --base-url URL.`,
+  );
 }
 
 function checkName(text: string): z.infer<typeof providerNameSchema> {
   const name = providerNameSchema.safeParse(text);
-  if (!name.success) throw new PurserError('INVALID_INPUT', name.error.issues[0]?.message ?? 'That is no provider name.');
+  if (!name.success)
+    throw new PurserError('INVALID_INPUT', name.error.issues[0]?.message ?? 'That is no provider name.');
   return name.data;
 }

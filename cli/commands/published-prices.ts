@@ -1,7 +1,15 @@
 import { Argument } from 'commander';
 import type { Command } from 'commander';
 import { z } from 'zod';
-import type { CurrentPriceView, LeftPrice, PriceBookView, PriceChange, PriceCheckView, RateView, RepriceView } from '../../shared/contract/price-views.ts';
+import type {
+  CurrentPriceView,
+  LeftPrice,
+  PriceBookView,
+  PriceChange,
+  PriceCheckView,
+  RateView,
+  RepriceView,
+} from '../../shared/contract/price-views.ts';
 import { PurserError } from '../../shared/errors.ts';
 import { providerNameSchema } from '../../shared/ids.ts';
 import { usdText } from '../../shared/money.ts';
@@ -27,7 +35,10 @@ const ORIGIN_TEXT = {
 /** Changes that are named one by one; of more, only how many. */
 const MOST_SHOWN = 20;
 
-/** `purser price show | update | auto | reset | reprice`: the prices that are in use, newer ones, and what the past would cost at them */
+/**
+ * `purser price show | update | auto | reset | reprice`: the prices that are in use, newer ones, and what the past
+ * would cost at them
+ */
 export function addPublishedPriceCommands(price: Command): void {
   withGlobals(price.command('show'))
     .argument('<model>')
@@ -38,7 +49,10 @@ export function addPublishedPriceCommands(price: Command): void {
         const { provider } = showOptions.parse(command.opts());
         const model = command.args[0] ?? '';
         const [found, book] = await context.ask((gateway) =>
-          Promise.all([gateway.prices.show({ model, ...(provider === undefined ? {} : { provider: checkName(provider) }) }), gateway.prices.book()]),
+          Promise.all([
+            gateway.prices.show({ model, ...(provider === undefined ? {} : { provider: checkName(provider) }) }),
+            gateway.prices.book(),
+          ]),
         );
         print(context, { prices: found, book }, paragraphs(...found.map(describe), describeBook(book)));
       }),
@@ -50,9 +64,22 @@ export function addPublishedPriceCommands(price: Command): void {
         const update = await context.ask((gateway) => gateway.prices.update());
         const { changes } = update;
         const shown = changes.slice(0, MOST_SHOWN).map(describeChange);
-        const rest = changes.length > MOST_SHOWN ? [`and ${changes.length - MOST_SHOWN} more; --json lists them all`] : [];
-        const left = [...update.leftAlone.map(describeLeft), ...(update.secondModels === null ? ['  models.dev could not be reached: what was known of it stays.'] : [])];
-        print(context, update, lines(`${update.models} published prices are in use now; ${changes.length} of your providers' models changed.`, ...shown, ...rest, ...left));
+        const rest =
+          changes.length > MOST_SHOWN ? [`and ${changes.length - MOST_SHOWN} more; --json lists them all`] : [];
+        const left = [
+          ...update.leftAlone.map(describeLeft),
+          ...(update.secondModels === null ? ['  models.dev could not be reached: what was known of it stays.'] : []),
+        ];
+        print(
+          context,
+          update,
+          lines(
+            `${update.models} published prices are in use now; ${changes.length} of your providers' models changed.`,
+            ...shown,
+            ...rest,
+            ...left,
+          ),
+        );
       }),
     );
   withGlobals(price.command('auto'))
@@ -61,7 +88,9 @@ export function addPublishedPriceCommands(price: Command): void {
     .action(
       action(async (context, command) => {
         const wanted = command.args[0];
-        const book = await context.ask((gateway) => (wanted === undefined ? gateway.prices.book() : gateway.prices.auto({ on: wanted === 'on' })));
+        const book = await context.ask((gateway) =>
+          wanted === undefined ? gateway.prices.book() : gateway.prices.auto({ on: wanted === 'on' }),
+        );
         print(context, book, describeCheck(book.check));
       }),
     );
@@ -74,7 +103,8 @@ export function addPublishedPriceCommands(price: Command): void {
         const { since, apply = false } = repriceOptions.parse(command.opts());
         const view = await context.ask(async (gateway) => {
           const from = startOfDay(since, (await gateway.status()).timeZone);
-          if (from === undefined) throw new PurserError('INVALID_INPUT', `There is no day ${since}. Write it as 2026-11-01.`);
+          if (from === undefined)
+            throw new PurserError('INVALID_INPUT', `There is no day ${since}. Write it as 2026-11-01.`);
           return gateway.prices.reprice({ since: from, apply });
         });
         print(context, view, describeReprice(view));
@@ -82,32 +112,66 @@ export function addPublishedPriceCommands(price: Command): void {
     );
   withGlobals(price.command('reset'))
     .description('go back to the published prices that came with Purser')
-    .action(action(async (context) => print(context, await context.ask((gateway) => gateway.prices.reset()), 'The published prices that came with Purser are in use.')));
+    .action(
+      action(async (context) =>
+        print(
+          context,
+          await context.ask((gateway) => gateway.prices.reset()),
+          'The published prices that came with Purser are in use.',
+        ),
+      ),
+    );
 }
 
 function describeBook({ fetchedAt, secondFetchedAt }: PriceBookView): string {
-  const first = fetchedAt === null ? 'Published prices: those that came with Purser.' : `Published prices: fetched ${new Date(fetchedAt).toISOString()}.`;
+  const first =
+    fetchedAt === null
+      ? 'Published prices: those that came with Purser.'
+      : `Published prices: fetched ${new Date(fetchedAt).toISOString()}.`;
   return secondFetchedAt === null ? first : `${first} models.dev: fetched ${new Date(secondFetchedAt).toISOString()}.`;
 }
 
 function describeCheck(check: PriceCheckView | null): string | ScreenText {
   if (check === null) return 'This gateway never looks at published prices by itself.';
   const when = check.at === null ? 'It has not looked yet.' : `Last checked ${new Date(check.at).toISOString()}.`;
-  const unreached = check.unreachable.length === 0 ? '' : ` Could not be reached then: ${check.unreachable.join(', ')}.`;
+  const unreached =
+    check.unreachable.length === 0 ? '' : ` Could not be reached then: ${check.unreachable.join(', ')}.`;
   return lines(`The daily look at published prices is ${check.on ? 'on' : 'off'}. ${when}${unreached}`, ...check.news);
 }
 
 function describeReprice({ applied, examined, leftAlone, changes }: RepriceView): string | ScreenText {
   if (changes.length === 0) return `Nothing would change: ${examined} requests were looked at.`;
-  const rows = changes.map(({ provider, model, requests, before, after }) => [provider, model, String(requests), usdText(before), usdText(after)]);
-  const left = leftAlone === 0 ? '' : ` ${leftAlone} of ${examined} keep their cost: the provider's own figure counts, or no price is known.`;
-  return lines(table(['PROVIDER', 'MODEL', 'REQUESTS', 'BEFORE', 'AFTER'], rows), `${applied ? 'Done, and on record.' : 'Nothing was changed. Add --apply to change it.'}${left}`);
+  const rows = changes.map(({ provider, model, requests, before, after }) => [
+    provider,
+    model,
+    String(requests),
+    usdText(before),
+    usdText(after),
+  ]);
+  const left =
+    leftAlone === 0
+      ? ''
+      : ` ${leftAlone} of ${examined} keep their cost: the provider's own figure counts, or no price is known.`;
+  return lines(
+    table(['PROVIDER', 'MODEL', 'REQUESTS', 'BEFORE', 'AFTER'], rows),
+    `${applied ? 'Done, and on record.' : 'Nothing was changed. Add --apply to change it.'}${left}`,
+  );
 }
 
-function describe({ provider, model, origin, rates, hostPercent, reportsCost, contextWindow }: CurrentPriceView): ScreenText {
+function describe({
+  provider,
+  model,
+  origin,
+  rates,
+  hostPercent,
+  reportsCost,
+  contextWindow,
+}: CurrentPriceView): ScreenText {
   const notes = [
     ...(hostPercent === 100 ? [] : [`Tokens cost ${hostPercent}% of these rates at its host.`]),
-    ...(reportsCost ? ['What the provider says it charged counts; these rates are for what a request could cost.'] : []),
+    ...(reportsCost
+      ? ['What the provider says it charged counts; these rates are for what a request could cost.']
+      : []),
     ...(contextWindow === null ? [] : [`Context window: up to ${contextWindow} tokens.`]),
   ];
   const listed = rates.length === 0 ? [] : [table(['RATE', 'USD', 'WHEN'], rates.map(line))];
@@ -119,7 +183,8 @@ function line({ rate, amount, above }: RateView): readonly string[] {
 }
 
 function describeChange({ provider, model, was, now }: PriceChange): string {
-  const text = (pair: PriceChange['was']): string => (pair === null ? 'no price' : `$${usdText(pair.input)} in, $${usdText(pair.output)} out`);
+  const text = (pair: PriceChange['was']): string =>
+    pair === null ? 'no price' : `$${usdText(pair.input)} in, $${usdText(pair.output)} out`;
   return `  ${provider} ${model}: ${text(was)} -> ${text(now)}`;
 }
 
@@ -135,6 +200,7 @@ function describeLeft({ provider, model, because }: LeftPrice): string {
 
 function checkName(text: string): z.infer<typeof providerNameSchema> {
   const name = providerNameSchema.safeParse(text);
-  if (!name.success) throw new PurserError('INVALID_INPUT', name.error.issues[0]?.message ?? 'That is no provider name.');
+  if (!name.success)
+    throw new PurserError('INVALID_INPUT', name.error.issues[0]?.message ?? 'That is no provider name.');
   return name.data;
 }

@@ -38,7 +38,11 @@ export function addRunCommand(program: Command): void {
     .requiredOption('--agent <name>', 'whose spending it is')
     .option('--cap <usd/window>', 'such as 2/total, which is the default; may be given more than once', collectCap)
     .option('--create', 'add the agent if there is none of that name')
-    .option('--keep <variable>', 'leave this variable in though it may pay for models; may be given more than once', collect)
+    .option(
+      '--keep <variable>',
+      'leave this variable in though it may pay for models; may be given more than once',
+      collect,
+    )
     .option('--anyway', 'also a program that may use a key of its own, which no cap holds')
     .passThroughOptions()
     .action(
@@ -56,16 +60,32 @@ export function addRunCommand(program: Command): void {
 
 const collect = (name: string, before: readonly string[] = []): readonly string[] => [...before, name];
 
-async function runLeased(context: CommandContext, gateway: GatewayClient, wish: RunWish, [command = '', ...args]: readonly string[]): Promise<ChildEnd> {
+async function runLeased(
+  context: CommandContext,
+  gateway: GatewayClient,
+  wish: RunWish,
+  [command = '', ...args]: readonly string[],
+): Promise<ChildEnd> {
   const { agent, cap, create, keep, anyway } = wish;
   if (!anyway) assertHeld(command, args, process.cwd());
   const routes = routesTo(await gateway.providers.list(), (await gateway.status()).url);
-  if (Object.keys(routes).length === 0) throw new PurserError('NOT_FOUND', 'There is no provider yet that it could spend at. Add one: purser provider add openai');
+  if (Object.keys(routes).length === 0)
+    throw new PurserError(
+      'NOT_FOUND',
+      'There is no provider yet that it could spend at. Add one: purser provider add openai',
+    );
   await findOrAdd(gateway, agent, create);
   const ending = new AbortController();
-  const lease = await gateway.keys.lease({ agent, caps: [...(cap ?? DEFAULT_CAPS)], project: projectAround(process.cwd()) }, { signal: ending.signal });
+  const lease = await gateway.keys.lease(
+    { agent, caps: [...(cap ?? DEFAULT_CAPS)], project: projectAround(process.cwd()) },
+    { signal: ending.signal },
+  );
   const first = await lease.next();
-  if (first.done) throw new PurserError('GATEWAY_UNREACHABLE', 'Purser stopped before it could give out a sub-key. Start it, and try again.');
+  if (first.done)
+    throw new PurserError(
+      'GATEWAY_UNREACHABLE',
+      'Purser stopped before it could give out a sub-key. Start it, and try again.',
+    );
   const { id, key } = first.value;
   const startedAt = Date.now();
   const making = overlayFor(command, { routes, key, env: process.env, args });
@@ -74,14 +94,19 @@ async function runLeased(context: CommandContext, gateway: GatewayClient, wish: 
   const say = (text: string): void => tell(context, { note: text }, text);
   if (child.tookOut.length > 0 && !context.json) say(tookOutText(child.tookOut));
   // While it waits for this connection the sub-key lives; that it ends by itself means that the gateway is gone.
-  const ended = lease.next().then(() => true, () => true);
+  const ended = lease.next().then(
+    () => true,
+    () => true,
+  );
   void ended.then(() => {
     if (!ending.signal.aborted) say(`Purser stopped. ${command} runs on, but its sub-key is dead.`);
   });
   try {
     const end = await runChild(command, [...overlay.flags, ...args], { ...child.env, ...overlay.env });
     ending.abort();
-    await report(context, { gateway, id, agent, command, startedAt, child }).catch(() => say('No receipt: Purser does not answer.'));
+    await report(context, { gateway, id, agent, command, startedAt, child }).catch(() =>
+      say('No receipt: Purser does not answer.'),
+    );
     return end;
   } finally {
     ending.abort();
@@ -98,7 +123,10 @@ interface Account {
   readonly child: ChildEnvironment;
 }
 
-async function report(context: CommandContext, { gateway, id, agent, command, startedAt, child }: Account): Promise<void> {
+async function report(
+  context: CommandContext,
+  { gateway, id, agent, command, startedAt, child }: Account,
+): Promise<void> {
   await gateway.keys.revoke({ id });
   const receipt = await readReceipt(gateway, id, startedAt, unaskedText(command, child.mayPay));
   // Stdout is the child's.
@@ -108,6 +136,10 @@ async function report(context: CommandContext, { gateway, id, agent, command, st
 
 async function findOrAdd(gateway: GatewayClient, name: string, create: boolean): Promise<void> {
   if ((await gateway.agents.list()).some((agent) => agent.name === name)) return;
-  if (!create) throw new PurserError('NOT_FOUND', `There is no agent named "${name}". Add it: purser agent add "${name}", or run this again with --create`);
+  if (!create)
+    throw new PurserError(
+      'NOT_FOUND',
+      `There is no agent named "${name}". Add it: purser agent add "${name}", or run this again with --create`,
+    );
   await gateway.agents.add({ name });
 }

@@ -1,7 +1,16 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { DEFAULT_PORT, DRAIN_MS, MAX_BODY_BYTES, PRICE_CHECK_AFTER_MS, systemClock, systemMachine, systemRandom, systemTimeZone } from '../../gateway/defaults.ts';
+import {
+  DEFAULT_PORT,
+  DRAIN_MS,
+  MAX_BODY_BYTES,
+  PRICE_CHECK_AFTER_MS,
+  systemClock,
+  systemMachine,
+  systemRandom,
+  systemTimeZone,
+} from '../../gateway/defaults.ts';
 import { PurserError } from '../../shared/errors.ts';
 import { readEgress } from '../../gateway/egress/read-egress.ts';
 import { viewWayOut } from '../../gateway/egress/view-way-out.ts';
@@ -37,13 +46,26 @@ export function addServeCommand(program: Command): void {
         const egress = await readEgress(process.env);
         const gateway = await createGateway(
           { clock: systemClock, random: systemRandom, log: stderrLog, secrets, machine: systemMachine() },
-          { dataFolder: context.dataFolder, port: options.port, timeZone: systemTimeZone(), version: VERSION, simulated: false, maxBodyBytes: MAX_BODY_BYTES, priceCheckAfterMs: PRICE_CHECK_AFTER_MS, egress },
+          {
+            dataFolder: context.dataFolder,
+            port: options.port,
+            timeZone: systemTimeZone(),
+            version: VERSION,
+            simulated: false,
+            maxBodyBytes: MAX_BODY_BYTES,
+            priceCheckAfterMs: PRICE_CHECK_AFTER_MS,
+            egress,
+          },
         );
-        const onLogin = context.json ? undefined : (browser: string): void => print(context, undefined, loggedInText(browser, context.dataFolder));
+        const onLogin = context.json
+          ? undefined
+          : (browser: string): void => print(context, undefined, loggedInText(browser, context.dataFolder));
         const open = async (): Promise<string | undefined> => {
           await gateway.listenOnSocket();
           if (!options.ui) return undefined;
-          return (await gateway.serveDashboard({ assetsFolder: DASHBOARD_FOLDER, port: 0, ...(onLogin ? { onLogin } : {}) })).url;
+          return (
+            await gateway.serveDashboard({ assetsFolder: DASHBOARD_FOLDER, port: 0, ...(onLogin ? { onLogin } : {}) })
+          ).url;
         };
         const dashboardUrl = await open().catch(async (error: unknown) => {
           // Half a gateway would hold the folder and hear no signal.
@@ -76,6 +98,8 @@ async function openSecrets(options: z.infer<typeof serveOptions>, dataFolder: st
 /** Nothing is chosen for the person: a keychain that does not answer ends `serve`, with what can be chosen instead. */
 function nameTheChoices(error: unknown): never {
   if (!(error instanceof PurserError) || error.code !== 'SECRETS_UNAVAILABLE') throw error;
-  const choices = 'Or choose another store: --secrets vault (a file encrypted with your passphrase) or --secrets memory (provider keys are forgotten on quit).';
+  const choices =
+    'Or choose another store: --secrets vault (a file encrypted with your passphrase) or --secrets memory (provider ' +
+    'keys are forgotten on quit).';
   throw new PurserError(error.code, `${error.message} ${choices}`, { cause: error });
 }

@@ -8,20 +8,35 @@ import { parseDuration } from '../duration.ts';
 import { print } from '../output.ts';
 
 const HOUR_MS = 3_600_000;
-const options = z.object({ agent: z.string(), for: z.int(), cap: z.array(z.custom<Cap>()).optional(), renew: z.boolean().default(false) });
+const options = z.object({
+  agent: z.string(),
+  for: z.int(),
+  cap: z.array(z.custom<Cap>()).optional(),
+  renew: z.boolean().default(false),
+});
 
 /** `purser token`: what Claude Code's `apiKeyHelper` and Codex's `auth` command call */
 export function addTokenCommand(program: Command): void {
   withGlobals(program.command('token'))
     .description('print a short-lived sub-key and nothing else, for tools that fetch their key from a command')
     .requiredOption('--agent <name>', 'who will hold it')
-    .addOption(new Option('--for <duration>', 'how long it works, from 1m to 24h').argParser(parseDuration).default(HOUR_MS, '1h'))
-    .option('--cap <usd/window>', 'the caps over all tokens of this agent (at first 5/day); may be given more than once', collectCap)
+    .addOption(
+      new Option('--for <duration>', 'how long it works, from 1m to 24h')
+        .argParser(parseDuration)
+        .default(HOUR_MS, '1h'),
+    )
+    .option(
+      '--cap <usd/window>',
+      'the caps over all tokens of this agent (at first 5/day); may be given more than once',
+      collectCap,
+    )
     .option('--renew', 'let it have one again after its sub-key was revoked')
     .action(
       action(async (context, command) => {
         const { agent, for: forMs, cap, renew } = options.parse(command.opts());
-        const token = await context.ask((gateway) => gateway.keys.token({ agent, forMs, renew, ...(cap === undefined ? {} : { caps: cap }) }));
+        const token = await context.ask((gateway) =>
+          gateway.keys.token({ agent, forMs, renew, ...(cap === undefined ? {} : { caps: cap }) }),
+        );
         print(context, token, token.key);
       }),
     );

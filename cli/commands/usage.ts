@@ -23,7 +23,11 @@ export function addUsageCommands(program: Command): void {
         const { by } = usageOptions.parse(command.opts());
         const spent = await context.ask((gateway) => gateway.usage.summary({ by }));
         const rows = spent.rows.map(({ group, usd, requests, inputTokens, outputTokens }) => [
-          group, `$${usd}`, String(requests), String(inputTokens), String(outputTokens),
+          group,
+          `$${usd}`,
+          String(requests),
+          String(inputTokens),
+          String(outputTokens),
         ]);
         const head = [by.toUpperCase(), 'SPENT', 'REQUESTS', 'INPUT TOKENS', 'OUTPUT TOKENS'];
         print(context, spent, lines(table(head, rows), '', `Total: $${spent.total.usd}`));
@@ -37,9 +41,11 @@ export function addUsageCommands(program: Command): void {
       action(async (context, command) => {
         const [request = '', usd = ''] = command.args;
         const cost = parseUsd(usd);
-        if (cost === undefined || cost < 0) throw new PurserError('INVALID_INPUT', 'A cost is dollars, such as 0.0231.');
+        if (cost === undefined || cost < 0)
+          throw new PurserError('INVALID_INPUT', 'A cost is dollars, such as 0.0231.');
         const id = requestIdSchema.safeParse(request);
-        if (!id.success) throw new PurserError('INVALID_INPUT', `"${request}" is no request. Its id is in the dashboard: req_...`);
+        if (!id.success)
+          throw new PurserError('INVALID_INPUT', `"${request}" is no request. Its id is in the dashboard: req_...`);
         const row = await context.ask((gateway) => gateway.usage.correct({ id: id.data, cost }));
         print(context, row, `${row.id} of ${row.agent} now counts ${formatUsd(row.cost)}.`);
       }),
@@ -51,7 +57,10 @@ export function addUsageCommands(program: Command): void {
         const status = await context.ask((gateway) => gateway.status());
         const agents = await context.ask((gateway) => gateway.agents.list());
         const today = addMoney(ZERO, ...agents.map((agent) => agent.spentToday));
-        const [serves, holds] = [`Purser ${status.version} serves ${status.url} (process ${status.pid}).`, `Data: ${status.dataFolder}. Provider keys: ${status.secretStore}. Today: ${formatUsd(today)}`];
+        const [serves, holds] = [
+          `Purser ${status.version} serves ${status.url} (process ${status.pid}).`,
+          `Data: ${status.dataFolder}. Provider keys: ${status.secretStore}. Today: ${formatUsd(today)}`,
+        ];
         print(context, status, lines(serves, holds, ...describeWayOut(status.wayOut)));
       }),
     );
@@ -65,7 +74,9 @@ export function addUsageCommands(program: Command): void {
     );
   for (const verb of ['pause', 'resume'] as const) {
     withGlobals(program.command(verb))
-      .description(verb === 'pause' ? 'pause everything: refuse all requests and cut running ones' : 'resume everything')
+      .description(
+        verb === 'pause' ? 'pause everything: refuse all requests and cut running ones' : 'resume everything',
+      )
       .action(
         action(async (context) => {
           const result = await context.ask((gateway) => gateway.everything[verb]());

@@ -4,7 +4,18 @@ import { callLimitText } from '../../shared/cap.ts';
 import { usdText } from '../../shared/money.ts';
 import { instantText, readInstant } from './instants.ts';
 import type { Spot } from './spot.ts';
-import { capWritten, readBrake, readCalls, readCaps, readChoice, readCount, readFolder, readModels, readMoney, readNames } from './values.ts';
+import {
+  capWritten,
+  readBrake,
+  readCalls,
+  readCaps,
+  readChoice,
+  readCount,
+  readFolder,
+  readModels,
+  readMoney,
+  readNames,
+} from './values.ts';
 import { readWorkingHours, workingHoursText } from './working-hours.ts';
 
 /** A value as the file has it. */
@@ -53,23 +64,89 @@ const ENDPOINTS = 'It is a list of paths as providers name them, such as [chat/c
 /** Every field of a policy: the compiler asks for a line here when a policy gets a new one. */
 const BY_KEY = {
   // No caps and an empty list of caps are the same thing, and the file knows only the first.
-  caps: field('caps', { policy: (caps) => ({ caps }), read: readCaps, write: (caps) => (caps.length > 0 ? caps.map(capWritten) : undefined) }),
-  calls: field('calls', { policy: (calls) => ({ calls }), read: readCalls, write: (calls) => (calls.length > 0 ? calls.map(callLimitText) : undefined) }),
-  providers: field('providers', { policy: (providers) => ({ providers }), read: (spot) => readNames(spot, PROVIDERS), write: (names) => names }),
-  models: field('models', { policy: (models) => ({ models }), read: readModels, write: ({ allow, deny }) => ({ ...(allow && { allow }), ...(deny && { deny }) }) }),
-  endpoints: field('endpoints', { policy: (endpoints) => ({ endpoints }), read: (spot) => readNames(spot, ENDPOINTS), write: (paths) => paths }),
-  environment: field('environment', { policy: (environment) => ({ environment }), read: (spot) => readChoice(spot, ENVIRONMENTS), write: (word) => word }),
+  caps: field('caps', {
+    policy: (caps) => ({ caps }),
+    read: readCaps,
+    write: (caps) => (caps.length > 0 ? caps.map(capWritten) : undefined),
+  }),
+  calls: field('calls', {
+    policy: (calls) => ({ calls }),
+    read: readCalls,
+    write: (calls) => (calls.length > 0 ? calls.map(callLimitText) : undefined),
+  }),
+  providers: field('providers', {
+    policy: (providers) => ({ providers }),
+    read: (spot) => readNames(spot, PROVIDERS),
+    write: (names) => names,
+  }),
+  models: field('models', {
+    policy: (models) => ({ models }),
+    read: readModels,
+    write: ({ allow, deny }) => ({ ...(allow && { allow }), ...(deny && { deny }) }),
+  }),
+  endpoints: field('endpoints', {
+    policy: (endpoints) => ({ endpoints }),
+    read: (spot) => readNames(spot, ENDPOINTS),
+    write: (paths) => paths,
+  }),
+  environment: field('environment', {
+    policy: (environment) => ({ environment }),
+    read: (spot) => readChoice(spot, ENVIRONMENTS),
+    write: (word) => word,
+  }),
   folder: field('folder', { policy: (folder) => ({ folder }), read: readFolder, write: (path) => path }),
-  requestsPerMinute: field('requestsPerMinute', { policy: (requestsPerMinute) => ({ requestsPerMinute }), read: (spot) => readCount(spot, 'requests'), write: (count) => count }),
-  tokensPerMinute: field('tokensPerMinute', { policy: (tokensPerMinute) => ({ tokensPerMinute }), read: (spot) => readCount(spot, 'tokens'), write: (count) => count }),
-  parallelRequests: field('parallelRequests', { policy: (parallelRequests) => ({ parallelRequests }), read: (spot) => readCount(spot, 'requests'), write: (count) => count }),
-  maxCost: field('maxCost', { policy: (maxCost) => ({ maxCost }), read: readMoney, write: (amount) => `$${usdText(amount)}` }),
-  maxOutput: field('maxOutput', { policy: (maxOutput) => ({ maxOutput }), read: (spot) => readCount(spot, 'tokens'), write: (count) => count }),
-  onCap: field('onCap', { policy: (onCap) => ({ onCap }), read: (spot) => readChoice(spot, ON_CAP), write: (word) => word }),
-  brake: field('brake', { policy: (brake) => ({ brake }), read: readBrake, write: ({ velocity, loop }) => ({ ...(velocity && { velocity }), ...(loop && { loop }) }) }),
-  rotateDays: field('rotateDays', { name: 'rotate', policy: (rotateDays) => ({ rotateDays }), read: (spot) => readCount(spot, 'days, such as 30d', /d(ays?)?$/), write: (days) => `${days}d` }),
-  expiresAt: field('expiresAt', { name: 'expires', policy: (expiresAt) => ({ expiresAt }), read: readInstant, write: instantText }),
-  workingHours: field('workingHours', { policy: (workingHours) => ({ workingHours }), read: readWorkingHours, write: workingHoursText }),
+  requestsPerMinute: field('requestsPerMinute', {
+    policy: (requestsPerMinute) => ({ requestsPerMinute }),
+    read: (spot) => readCount(spot, 'requests'),
+    write: (count) => count,
+  }),
+  tokensPerMinute: field('tokensPerMinute', {
+    policy: (tokensPerMinute) => ({ tokensPerMinute }),
+    read: (spot) => readCount(spot, 'tokens'),
+    write: (count) => count,
+  }),
+  parallelRequests: field('parallelRequests', {
+    policy: (parallelRequests) => ({ parallelRequests }),
+    read: (spot) => readCount(spot, 'requests'),
+    write: (count) => count,
+  }),
+  maxCost: field('maxCost', {
+    policy: (maxCost) => ({ maxCost }),
+    read: readMoney,
+    write: (amount) => `$${usdText(amount)}`,
+  }),
+  maxOutput: field('maxOutput', {
+    policy: (maxOutput) => ({ maxOutput }),
+    read: (spot) => readCount(spot, 'tokens'),
+    write: (count) => count,
+  }),
+  onCap: field('onCap', {
+    policy: (onCap) => ({ onCap }),
+    read: (spot) => readChoice(spot, ON_CAP),
+    write: (word) => word,
+  }),
+  brake: field('brake', {
+    policy: (brake) => ({ brake }),
+    read: readBrake,
+    write: ({ velocity, loop }) => ({ ...(velocity && { velocity }), ...(loop && { loop }) }),
+  }),
+  rotateDays: field('rotateDays', {
+    name: 'rotate',
+    policy: (rotateDays) => ({ rotateDays }),
+    read: (spot) => readCount(spot, 'days, such as 30d', /d(ays?)?$/),
+    write: (days) => `${days}d`,
+  }),
+  expiresAt: field('expiresAt', {
+    name: 'expires',
+    policy: (expiresAt) => ({ expiresAt }),
+    read: readInstant,
+    write: instantText,
+  }),
+  workingHours: field('workingHours', {
+    policy: (workingHours) => ({ workingHours }),
+    read: readWorkingHours,
+    write: workingHoursText,
+  }),
 } as const satisfies Readonly<Record<keyof Policy, Field>>;
 
 /** Every limit, in the order of the file. */
@@ -79,7 +156,11 @@ export const FIELDS: readonly Field[] = Object.values(BY_KEY);
 export function written(value: Written): string {
   if (typeof value === 'string' || typeof value === 'number') return String(value);
   if (isList(value)) return value.join(', ') || '(none)';
-  return Object.entries(value).map(([name, item]) => `${name} ${written(item)}`).join('; ') || '(nothing said)';
+  return (
+    Object.entries(value)
+      .map(([name, item]) => `${name} ${written(item)}`)
+      .join('; ') || '(nothing said)'
+  );
 }
 
 function isList(value: Written): value is readonly string[] {

@@ -15,7 +15,11 @@ export interface GatewayState {
 /** Asks a gateway for all of it. */
 export async function readGatewayState(gateway: GatewayClient): Promise<GatewayState> {
   const [{ timeZone }, providers, agents, keys, policies] = await Promise.all([
-    gateway.status(), gateway.providers.list(), gateway.agents.list(), gateway.keys.list(), gateway.policies.list(),
+    gateway.status(),
+    gateway.providers.list(),
+    gateway.agents.list(),
+    gateway.keys.list(),
+    gateway.policies.list(),
   ]);
   return { timeZone, providers, agents, keys, policies: new Map(policies.map(({ scope, policy }) => [scope, policy])) };
 }

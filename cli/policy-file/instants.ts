@@ -2,7 +2,9 @@ import { createWindowCalendar } from '../../gateway/domain/windows.ts';
 import type { Spot } from './spot.ts';
 import { readText } from './values.ts';
 
-const FORM = 'An expiry is a day, such as 2026-12-31 (from its first minute on there is nothing more to spend), or an instant with its zone, such as 2026-12-31T18:00+01:00.';
+const FORM =
+  'An expiry is a day, such as 2026-12-31 (from its first minute on there is nothing more to spend), or an instant ' +
+  'with its zone, such as 2026-12-31T18:00+01:00.';
 const DATE = /^(\d{4})-(\d\d)-(\d\d)$/;
 const INSTANT = /^((?:\d{4}|[+-]\d{6})-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?) ?(Z|[+-]\d\d:\d\d)$/i;
 const EPOCH = /^@(-?\d{1,16})$/;
@@ -15,7 +17,8 @@ export function readInstant(spot: Spot, timeZone: string): number | undefined {
   if (text === undefined) return undefined;
   if (DATE.test(text)) return startOfDay(text, timeZone) ?? spot.fail(`There is no day ${text}. ${FORM}`);
   const [, day = '', time = '', zone = ''] = INSTANT.exec(text) ?? [];
-  const instant = day === '' ? Number(EPOCH.exec(text)?.[1] ?? Number.NaN) : Date.parse(`${day}T${time}${zone.toUpperCase()}`);
+  const instant =
+    day === '' ? Number(EPOCH.exec(text)?.[1] ?? Number.NaN) : Date.parse(`${day}T${time}${zone.toUpperCase()}`);
   // Date.parse takes 30 February for 2 March.
   const dayExists = day === '' || isDay(day);
   return Number.isSafeInteger(instant) && dayExists ? instant : spot.fail(`"${text}" is no instant. ${FORM}`);

@@ -6,7 +6,9 @@ import { replaceHidden } from '../../shared/visible-text.ts';
 import { FIELDS } from './fields.ts';
 import type { GatewayState } from './gateway-state.ts';
 
-const HEADER = (timeZone: string): string => ` What each tool may spend and do, as Purser has it. Keep it in git, edit it, then:
+const HEADER = (
+  timeZone: string,
+): string => ` What each tool may spend and do, as Purser has it. Keep it in git, edit it, then:
    purser policy check FILE    says what is wrong with it
    purser policy apply FILE    shows the difference and makes it so (--dry-run only shows)
 
@@ -33,7 +35,8 @@ const HEADER = (timeZone: string): string => ` What each tool may spend and do, 
 export function printPolicyFile(state: GatewayState): string {
   const document = new Document({});
   const map = (): YAMLMap => document.createNode({});
-  const limitsOf = (scope: PolicyScope): YAMLMap => writeLimits(document, state.policies.get(scope) ?? {}, state.timeZone);
+  const limitsOf = (scope: PolicyScope): YAMLMap =>
+    writeLimits(document, state.policies.get(scope) ?? {}, state.timeZone);
   const root = map();
   const add = (to: YAMLMap, name: string, value: Node, comment?: string): void => {
     const key = document.createNode(name);
@@ -52,7 +55,8 @@ export function printPolicyFile(state: GatewayState): string {
     const limits = limitsOf(scopeOf('agent', agent.id));
     const keys = map();
     for (const key of state.keys) {
-      if (key.agentId === agent.id && key.state !== 'revoked') add(keys, key.id, limitsOf(scopeOf('key', key.id)), ` ends with ${key.hint}, ${key.state}`);
+      if (key.agentId === agent.id && key.state !== 'revoked')
+        add(keys, key.id, limitsOf(scopeOf('key', key.id)), ` ends with ${key.hint}, ${key.state}`);
     }
     if (keys.items.length > 0) add(limits, 'keys', keys);
     add(agents, agent.name, limits);

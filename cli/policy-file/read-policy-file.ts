@@ -60,26 +60,45 @@ export function readPolicyFile(text: string, timeZone: string): PolicyFile {
       const field = FIELDS.find(({ name }) => name === entry.name);
       const value = spot.entry(entry.value, entry.name);
       if (!field) {
-        value.fail(`There is no field "${entry.name}".${didYouMean(entry.name, [...FIELD_NAMES, ...skipped])} The fields are ${[...FIELD_NAMES, ...skipped].join(', ')}.`, entry.at);
+        value.fail(
+          `There is no field "${entry.name}".${didYouMean(entry.name, [...FIELD_NAMES, ...skipped])} The fields ` +
+            `are ${[...FIELD_NAMES, ...skipped].join(', ')}.`,
+          entry.at,
+        );
         continue;
       }
       named.push(field.name);
       const isUnset = entry.value.kind === 'text' && entry.value.text === UNSET;
-      const isNoCap = field.name === 'caps' && (isUnset || (entry.value.kind === 'list' && entry.value.items.length === 0));
+      const isNoCap =
+        field.name === 'caps' && (isUnset || (entry.value.kind === 'list' && entry.value.items.length === 0));
       if (isNoCap && target.kind === 'key') value.fail('A sub-key needs at least one cap, such as 5/day.');
-      else if (entry.value.kind === 'nothing') value.fail(`There is no value. Give one, write "${UNSET}" to lift this limit, or leave the line out to keep it as it is.`, entry.at);
+      else if (entry.value.kind === 'nothing')
+        value.fail(
+          `There is no value. Give one, write "${UNSET}" to lift this limit, or leave the line out to keep it as ` +
+            `it is.`,
+          entry.at,
+        );
       else if (isUnset || isNoCap) unset.push(field.name);
       else set.push(field.read(value, timeZone));
     }
-    entries.push({ target, path: spot.path, at, set: set.reduce((all, one) => ({ ...all, ...one }), EMPTY), named, unset });
+    entries.push({
+      target,
+      path: spot.path,
+      at,
+      set: set.reduce((all, one) => ({ ...all, ...one }), EMPTY),
+      named,
+      unset,
+    });
   };
 
   const readKeys = (keys: Spot, agent: string): void =>
     eachEntry(keys, 'a mapping from sub-key ids to their limits', (spot, { name, at }) => {
       const before = keysSeen.get(name);
       keysSeen.set(name, spot.path);
-      if (!subKeyIdSchema.safeParse(name).success) return spot.fail(`"${name}" is no sub-key id. One looks like key_ab12cd34ef56; see \`purser key list\`.`, at);
-      if (before !== undefined) return spot.fail(`This sub-key is in the file twice, before this at ${before}. Keep one.`, at);
+      if (!subKeyIdSchema.safeParse(name).success)
+        return spot.fail(`"${name}" is no sub-key id. One looks like key_ab12cd34ef56; see \`purser key list\`.`, at);
+      if (before !== undefined)
+        return spot.fail(`This sub-key is in the file twice, before this at ${before}. Keep one.`, at);
       return readLimits(spot, { kind: 'key', id: name, agent }, at);
     });
 
@@ -93,14 +112,20 @@ export function readPolicyFile(text: string, timeZone: string): PolicyFile {
     },
     providers: (providers) =>
       eachEntry(providers, 'a mapping from provider names to their limits', (spot, { name, at }) => {
-        if (!providerNameSchema.safeParse(name).success) return spot.fail('A provider name is 1 to 32 small letters, digits or dashes and begins with a letter.', at);
+        if (!providerNameSchema.safeParse(name).success)
+          return spot.fail('A provider name is 1 to 32 small letters, digits or dashes and begins with a letter.', at);
         return readLimits(spot, { kind: 'provider', name }, at);
       }),
     agents: (agents) =>
       eachEntry(agents, 'a mapping from agent names to their limits', (spot, { name, at }) => {
-        if (agentNameSchema.safeParse(name).data !== name) return spot.fail('An agent name is 1 to 60 characters, without spaces around it and without control characters.', at);
+        if (agentNameSchema.safeParse(name).data !== name)
+          return spot.fail(
+            'An agent name is 1 to 60 characters, without spaces around it and without control characters.',
+            at,
+          );
         readLimits(spot, { kind: 'agent', name }, at, ['keys']);
-        for (const entry of spot.tree.entries) if (entry.name === 'keys') readKeys(spot.entry(entry.value, 'keys'), name);
+        for (const entry of spot.tree.entries)
+          if (entry.name === 'keys') readKeys(spot.entry(entry.value, 'keys'), name);
         return undefined;
       }),
   };
@@ -109,16 +134,22 @@ export function readPolicyFile(text: string, timeZone: string): PolicyFile {
     const spot = root.entry(entry.value, entry.name);
     const read = TOP.includes(entry.name) ? sections[entry.name] : undefined;
     if (read) read(spot, entry);
-    else spot.fail(`There is no section "${entry.name}".${didYouMean(entry.name, TOP)} A policy file has ${TOP.join(', ')}.`, entry.at);
+    else
+      spot.fail(
+        `There is no section "${entry.name}".${didYouMean(entry.name, TOP)} A policy file has ${TOP.join(', ')}.`,
+        entry.at,
+      );
   }
-  if (!root.tree.entries.some(({ name }) => name === 'version')) root.fail('A policy file says which form it has: add the line `version: 1` at the top.', { line: 1, column: 1 });
+  if (!root.tree.entries.some(({ name }) => name === 'version'))
+    root.fail('A policy file says which form it has: add the line `version: 1` at the top.', { line: 1, column: 1 });
   return { entries, problems: problems.toSorted((one, other) => one.line - other.line || one.column - other.column) };
 }
 
 /** A mapping; a name with nothing behind it is an empty one. */
 function mapOf(spot: Spot, what: string): Spot<MapTree> | undefined {
   if (isMap(spot)) return spot;
-  if (spot.tree.kind !== 'nothing') return spot.fail(`${what.charAt(0).toUpperCase()}${what.slice(1)} is expected here.`);
+  if (spot.tree.kind !== 'nothing')
+    return spot.fail(`${what.charAt(0).toUpperCase()}${what.slice(1)} is expected here.`);
   return { ...spot, tree: { kind: 'map', entries: [], at: spot.tree.at } };
 }
 

@@ -13,33 +13,81 @@ import { printPolicyFile } from './print-policy-file.ts';
 import { readPolicyFile } from './read-policy-file.ts';
 
 const count = fc.oneof(fc.integer({ min: 1, max: 100 }), fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER }));
-const money = (min: number) => fc.oneof(fc.integer({ min, max: Number.MAX_SAFE_INTEGER }), fc.integer({ min, max: 50 }).map((dollars) => Math.max(min, dollars * 1e9))).map(nanodollarsOf);
-const text = fc.oneof(fc.string({ minLength: 1, maxLength: 12, unit: 'binary' }), fc.constantFrom('null', '~', 'true', '1', 'unset', ' x ', '# no', 'a: b', '- c', '<<', '__proto__', '*-mini', 'it\'s', '"q"'));
+const money = (min: number) =>
+  fc
+    .oneof(
+      fc.integer({ min, max: Number.MAX_SAFE_INTEGER }),
+      fc.integer({ min, max: 50 }).map((dollars) => Math.max(min, dollars * 1e9)),
+    )
+    .map(nanodollarsOf);
+const text = fc.oneof(
+  fc.string({ minLength: 1, maxLength: 12, unit: 'binary' }),
+  fc.constantFrom(
+    'null',
+    '~',
+    'true',
+    '1',
+    'unset',
+    ' x ',
+    '# no',
+    'a: b',
+    '- c',
+    '<<',
+    '__proto__',
+    '*-mini',
+    "it's",
+    '"q"',
+  ),
+);
 const glob = fc
   .string({ minLength: 1, maxLength: 20, unit: fc.constantFrom(...Array.from('abz019-_.:*?[]#&%@`\'"/()+=~<>;é界')) })
   .filter((name) => !/^\/.*\/$/.test(name));
-const time = fc.tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 })).map((parts) => parts.map((part) => String(part).padStart(2, '0')).join(':'));
+const time = fc
+  .tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }))
+  .map((parts) => parts.map((part) => String(part).padStart(2, '0')).join(':'));
 const action = fc.constantFrom('off' as const, 'warn' as const, 'pause' as const);
 const cap = fc
   .record(
-    { window: fc.constantFrom(...CAP_WINDOWS), rolling: fc.boolean(), amount: money(1), hold: fc.constant('full' as const) },
+    {
+      window: fc.constantFrom(...CAP_WINDOWS),
+      rolling: fc.boolean(),
+      amount: money(1),
+      hold: fc.constant('full' as const),
+    },
     { requiredKeys: ['window', 'rolling', 'amount'] },
   )
   .map((one) => ({ ...one, rolling: one.rolling && one.window !== 'total' }));
-const caps = fc.uniqueArray(cap, { minLength: 1, maxLength: 5, selector: ({ window, rolling }) => `${window}${rolling}` });
-const callLimit = fc.record({ window: fc.constantFrom(...CAP_WINDOWS), rolling: fc.boolean(), count: fc.integer({ min: 1, max: 999_999_999 }) }).map((one) => ({ ...one, rolling: one.rolling && one.window !== 'total' }));
+const caps = fc.uniqueArray(cap, {
+  minLength: 1,
+  maxLength: 5,
+  selector: ({ window, rolling }) => `${window}${rolling}`,
+});
+const callLimit = fc
+  .record({
+    window: fc.constantFrom(...CAP_WINDOWS),
+    rolling: fc.boolean(),
+    count: fc.integer({ min: 1, max: 999_999_999 }),
+  })
+  .map((one) => ({ ...one, rolling: one.rolling && one.window !== 'total' }));
 const optional = { requiredKeys: [] };
 
 const policies: fc.Arbitrary<Policy> = fc.record(
   {
     caps,
-    calls: fc.uniqueArray(callLimit, { minLength: 1, maxLength: 5, selector: ({ window, rolling }) => `${window}${rolling}` }),
+    calls: fc.uniqueArray(callLimit, {
+      minLength: 1,
+      maxLength: 5,
+      selector: ({ window, rolling }) => `${window}${rolling}`,
+    }),
     onCap: fc.constantFrom(...ON_CAP),
     providers: fc.array(text, { maxLength: 3 }),
     models: fc.record({ allow: fc.array(glob, { maxLength: 3 }), deny: fc.array(glob, { maxLength: 3 }) }, optional),
     endpoints: fc.array(text, { maxLength: 3 }),
     environment: fc.constantFrom(...ENVIRONMENTS),
-    folder: fc.string({ maxLength: 20, unit: 'binary' }).filter((name) => !name.includes('\0')).map((name) => `/${name}`),
+    folder: fc
+      .string({ maxLength: 20, unit: 'binary' })
+      .filter((name) => !name.includes('\0'))
+      .map((name) => `/${name}`),
     requestsPerMinute: count,
     tokensPerMinute: count,
     parallelRequests: count,
@@ -47,13 +95,33 @@ const policies: fc.Arbitrary<Policy> = fc.record(
     maxOutput: count,
     brake: fc.record({ velocity: action, loop: action }, optional),
     rotateDays: count,
-    expiresAt: fc.oneof(fc.integer({ min: 0, max: 40_000 }).map((day) => day * 86_400_000), fc.integer({ min: -8_640_000_000_000_000, max: 8_640_000_000_000_000 }), fc.date({ noInvalidDate: true }).map(Number)),
-    workingHours: fc.record({ days: fc.oneof(fc.array(fc.constantFrom(...WEEKDAYS), { minLength: 1, maxLength: 9 }), fc.subarray([...WEEKDAYS], { minLength: 1 })), from: time, to: time }),
+    expiresAt: fc.oneof(
+      fc.integer({ min: 0, max: 40_000 }).map((day) => day * 86_400_000),
+      fc.integer({ min: -8_640_000_000_000_000, max: 8_640_000_000_000_000 }),
+      fc.date({ noInvalidDate: true }).map(Number),
+    ),
+    workingHours: fc.record({
+      days: fc.oneof(
+        fc.array(fc.constantFrom(...WEEKDAYS), { minLength: 1, maxLength: 9 }),
+        fc.subarray([...WEEKDAYS], { minLength: 1 }),
+      ),
+      from: time,
+      to: time,
+    }),
   },
   optional,
 );
-const names = fc.oneof(text, fc.string({ minLength: 1, maxLength: 60, unit: 'grapheme' })).filter((name) => agentNameSchema.safeParse(name).data === name);
-const zones = fc.constantFrom('UTC', 'Europe/Berlin', 'America/New_York', 'Pacific/Apia', 'Pacific/Kiritimati', 'Africa/Cairo');
+const names = fc
+  .oneof(text, fc.string({ minLength: 1, maxLength: 60, unit: 'grapheme' }))
+  .filter((name) => agentNameSchema.safeParse(name).data === name);
+const zones = fc.constantFrom(
+  'UTC',
+  'Europe/Berlin',
+  'America/New_York',
+  'Pacific/Apia',
+  'Pacific/Kiritimati',
+  'Africa/Cairo',
+);
 
 const AGENT = agentIdSchema.parse('agt_000000000001');
 const KEY = subKeyIdSchema.parse('key_000000000001');
@@ -64,25 +132,79 @@ function stateOf(timeZone: string, name: string, [everything, provider, agent, k
   const at = { createdAt: 0 };
   return {
     timeZone,
-    providers: [{ ...at, name: providerNameSchema.parse('openai'), kind: 'openai', baseUrl: '', gatewayUrl: '', http: null, stopsWhenLeft: { answer: 'yes', said: null }, caps: [], policy: {} }],
-    agents: [{ ...at, id: AGENT, name, paused: false, spentToday: nanodollarsOf(0), spentTotal: nanodollarsOf(0), requestsToday: 0, running: 0, lastRequestAt: null, keepBodies: null, caps: [], policy: {} }],
-    keys: [{ ...at, id: KEY, agentId: AGENT, agent: name, hint: 'x3fQ', state: 'active', caps: [], policy: key ?? {}, revokedAt: null, lastRefusal: null, rotation: null, rotationDueAt: null, project: null }],
-    policies: new Map([[EVERYTHING, everything ?? {}], [scopeOf('provider', 'openai'), provider ?? {}], [scopeOf('agent', AGENT), agent ?? {}], [ON_KEY, key ?? {}]]),
+    providers: [
+      {
+        ...at,
+        name: providerNameSchema.parse('openai'),
+        kind: 'openai',
+        baseUrl: '',
+        gatewayUrl: '',
+        http: null,
+        stopsWhenLeft: { answer: 'yes', said: null },
+        caps: [],
+        policy: {},
+      },
+    ],
+    agents: [
+      {
+        ...at,
+        id: AGENT,
+        name,
+        paused: false,
+        spentToday: nanodollarsOf(0),
+        spentTotal: nanodollarsOf(0),
+        requestsToday: 0,
+        running: 0,
+        lastRequestAt: null,
+        keepBodies: null,
+        caps: [],
+        policy: {},
+      },
+    ],
+    keys: [
+      {
+        ...at,
+        id: KEY,
+        agentId: AGENT,
+        agent: name,
+        hint: 'x3fQ',
+        state: 'active',
+        caps: [],
+        policy: key ?? {},
+        revokedAt: null,
+        lastRefusal: null,
+        rotation: null,
+        rotationDueAt: null,
+        project: null,
+      },
+    ],
+    policies: new Map([
+      [EVERYTHING, everything ?? {}],
+      [scopeOf('provider', 'openai'), provider ?? {}],
+      [scopeOf('agent', AGENT), agent ?? {}],
+      [ON_KEY, key ?? {}],
+    ]),
   };
 }
 
 describe('a policy as a file', () => {
   it('is read back exactly as it was, to the nano-dollar, and applying it changes nothing', () => {
     fc.assert(
-      fc.property(zones, names, fc.tuple(policies, policies, policies, policies, caps), (zone, name, [everything, provider, agent, key, keyCaps]) => {
-        const all = [everything, provider, agent, { ...key, caps: keyCaps }];
-        for (const policy of all) expect(policySchema.safeParse(policy).error).toBeUndefined();
-        const state = stateOf(zone, name, all);
-        const file = readPolicyFile(printPolicyFile(state), zone);
-        expect(file.problems).toEqual([]);
-        expect(file.entries.map(({ set }) => set)).toEqual(all);
-        for (const exact of [false, true]) expect(planChanges(file.entries, state, { exact })).toMatchObject({ steps: [], kept: [], problems: [] });
-      }),
+      fc.property(
+        zones,
+        names,
+        fc.tuple(policies, policies, policies, policies, caps),
+        (zone, name, [everything, provider, agent, key, keyCaps]) => {
+          const all = [everything, provider, agent, { ...key, caps: keyCaps }];
+          for (const policy of all) expect(policySchema.safeParse(policy).error).toBeUndefined();
+          const state = stateOf(zone, name, all);
+          const file = readPolicyFile(printPolicyFile(state), zone);
+          expect(file.problems).toEqual([]);
+          expect(file.entries.map(({ set }) => set)).toEqual(all);
+          for (const exact of [false, true])
+            expect(planChanges(file.entries, state, { exact })).toMatchObject({ steps: [], kept: [], problems: [] });
+        },
+      ),
       { numRuns: 200 },
     );
   });
@@ -90,10 +212,17 @@ describe('a policy as a file', () => {
   it('brings a gateway to what another one had, exactly', () => {
     fc.assert(
       fc.property(policies, policies, caps, (was, is, keyCaps) => {
-        const [before, now] = [was, is].map((policy) => stateOf('Europe/Berlin', 'A', [policy, policy, policy, { ...policy, caps: keyCaps }]));
+        const [before, now] = [was, is].map((policy) =>
+          stateOf('Europe/Berlin', 'A', [policy, policy, policy, { ...policy, caps: keyCaps }]),
+        );
         if (!before || !now) throw new Error('two states');
-        const plan = planChanges(readPolicyFile(printPolicyFile(before), 'Europe/Berlin').entries, now, { exact: true });
-        const after: GatewayState = { ...now, policies: new Map([...now.policies, ...plan.steps.map(({ scope, policy }) => [scope, policy] as const)]) };
+        const plan = planChanges(readPolicyFile(printPolicyFile(before), 'Europe/Berlin').entries, now, {
+          exact: true,
+        });
+        const after: GatewayState = {
+          ...now,
+          policies: new Map([...now.policies, ...plan.steps.map(({ scope, policy }) => [scope, policy] as const)]),
+        };
         expect(printPolicyFile(after)).toBe(printPolicyFile(before));
       }),
       { numRuns: 100 },
@@ -125,7 +254,11 @@ describe('a policy as a file', () => {
     const state = stateOf('Europe/Berlin', 'Claude Code', [
       { caps: [{ window: 'month', rolling: false, amount: nanodollarsOf(50e9) }] },
       { environment: 'prod' },
-      { models: { allow: ['claude-*'], deny: ['*-opus-*'] }, maxCost: nanodollarsOf(250_000_000), brake: { loop: 'pause' } },
+      {
+        models: { allow: ['claude-*'], deny: ['*-opus-*'] },
+        maxCost: nanodollarsOf(250_000_000),
+        brake: { loop: 'pause' },
+      },
       {
         caps: [
           { window: 'day', rolling: false, amount: nanodollarsOf(5e9), hold: 'full' },
@@ -136,7 +269,13 @@ describe('a policy as a file', () => {
         workingHours: { days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '09:00', to: '18:00' },
       },
     ]);
-    expect(printPolicyFile(state).split('\n').filter((line) => !line.startsWith('#')).join('\n').trim()).toBe(`version: 1
+    expect(
+      printPolicyFile(state)
+        .split('\n')
+        .filter((line) => !line.startsWith('#'))
+        .join('\n')
+        .trim(),
+    ).toBe(`version: 1
 
 everything:
   caps: [50/month]

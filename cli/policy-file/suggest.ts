@@ -5,7 +5,9 @@ export function didYouMean(text: string, known: readonly string[]): string {
     .map((name) => ({ name, distance: distanceOf(wanted, name.toLowerCase()) }))
     .toSorted((one, other) => one.distance - other.distance)[0];
   // Cut off or with something added (`cap`, `rotateDays`) is as near as a slip of the finger.
-  const begins = known.find((name) => wanted.length > 2 && (name.toLowerCase().startsWith(wanted) || wanted.startsWith(name.toLowerCase())));
+  const begins = known.find(
+    (name) => wanted.length > 2 && (name.toLowerCase().startsWith(wanted) || wanted.startsWith(name.toLowerCase())),
+  );
   const found = near && near.distance <= Math.max(1, Math.floor(wanted.length / 3)) ? near.name : begins;
   return found === undefined ? '' : ` Did you mean "${found}"?`;
 }
@@ -18,8 +20,13 @@ function distanceOf(from: string, to: string): number {
     rows[row] = [row];
     for (let column = 1; column <= to.length; column += 1) {
       const cost = from[row - 1] === to[column - 1] ? 0 : 1;
-      const swapped = from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1] ? cell(row - 2, column - 2) + 1 : Number.POSITIVE_INFINITY;
-      rows[row]?.push(Math.min(cell(row - 1, column) + 1, cell(row, column - 1) + 1, cell(row - 1, column - 1) + cost, swapped));
+      const swapped =
+        from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1]
+          ? cell(row - 2, column - 2) + 1
+          : Number.POSITIVE_INFINITY;
+      rows[row]?.push(
+        Math.min(cell(row - 1, column) + 1, cell(row, column - 1) + 1, cell(row - 1, column - 1) + cost, swapped),
+      );
     }
   }
   return cell(from.length, to.length);

@@ -7,13 +7,30 @@ export interface Place {
   readonly column: number;
 }
 
-export interface TextTree { readonly kind: 'text'; readonly text: string; readonly at: Place }
-export interface ListTree { readonly kind: 'list'; readonly items: readonly Tree[]; readonly at: Place }
-export interface MapTree { readonly kind: 'map'; readonly entries: readonly MapEntry[]; readonly at: Place }
+export interface TextTree {
+  readonly kind: 'text';
+  readonly text: string;
+  readonly at: Place;
+}
+export interface ListTree {
+  readonly kind: 'list';
+  readonly items: readonly Tree[];
+  readonly at: Place;
+}
+export interface MapTree {
+  readonly kind: 'map';
+  readonly entries: readonly MapEntry[];
+  readonly at: Place;
+}
 /** A name with no value behind it, or `null`. */
-export interface NothingTree { readonly kind: 'nothing'; readonly at: Place }
+export interface NothingTree {
+  readonly kind: 'nothing';
+  readonly at: Place;
+}
 
-/** A YAML file as we read it: every scalar is the text that was typed, so that no float and no date happens by accident. */
+/**
+ * A YAML file as we read it: every scalar is the text that was typed, so that no float and no date happens by accident.
+ */
 export type Tree = TextTree | ListTree | MapTree | NothingTree;
 
 export interface MapEntry {
@@ -22,7 +39,8 @@ export interface MapEntry {
   readonly value: Tree;
 }
 
-const QUOTES = 'A value that begins with * or ! needs quotes, such as "*-mini". (Aliases and tags of YAML are not used here.)';
+const QUOTES =
+  'A value that begins with * or ! needs quotes, such as "*-mini". (Aliases and tags of YAML are not used here.)';
 const MESSAGES: Readonly<Record<string, string>> = {
   BAD_ALIAS: QUOTES,
   TAG_RESOLVE_FAILED: QUOTES,
@@ -44,14 +62,16 @@ export function readTree(text: string): { readonly tree: Tree | undefined; reado
     // One slip makes several complaints behind it on the same line; the first one tells.
     if (!problems.some(({ line }) => line === place.line)) problems.push({ ...place, path: '', message });
   };
-  for (const { code, message, pos } of [...document.errors, ...document.warnings]) fault(at(pos[0]), MESSAGES[code] ?? `${message}.`);
+  for (const { code, message, pos } of [...document.errors, ...document.warnings])
+    fault(at(pos[0]), MESSAGES[code] ?? `${message}.`);
 
   const convert = (node: unknown, otherwise: Place): Tree => {
     if (isMap(node)) {
       const place = at(node.range?.[0]);
       const entries = node.items.map(({ key, value }): MapEntry => {
         const keyAt = isNode(key) ? at(key.range?.[0]) : place;
-        if (!isScalar(key) || typeof key.value !== 'string') fault(keyAt, 'A name here is plain text, not a list or a mapping.');
+        if (!isScalar(key) || typeof key.value !== 'string')
+          fault(keyAt, 'A name here is plain text, not a list or a mapping.');
         return { name: isScalar(key) ? String(key.value) : '', at: keyAt, value: convert(value, keyAt) };
       });
       return { kind: 'map', entries, at: place };
@@ -63,7 +83,8 @@ export function readTree(text: string): { readonly tree: Tree | undefined; reado
     if (isAlias(node)) fault(at(node.range?.[0]), QUOTES);
     if (!isScalar(node) || typeof node.value !== 'string') return { kind: 'nothing', at: otherwise };
     const isPlain = node.type === 'PLAIN';
-    if (isPlain && ['', '~', 'null'].includes(node.value)) return { kind: 'nothing', at: node.value === '' ? otherwise : at(node.range?.[0]) };
+    if (isPlain && ['', '~', 'null'].includes(node.value))
+      return { kind: 'nothing', at: node.value === '' ? otherwise : at(node.range?.[0]) };
     return { kind: 'text', text: node.value, at: at(node.range?.[0]) };
   };
   const tree = convert(document.contents, { line: 1, column: 1 });

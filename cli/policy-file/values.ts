@@ -10,7 +10,10 @@ import { didYouMean } from './suggest.ts';
 const CAP_FORM =
   'A cap is dollars and a window, such as 5/day, 20/total or 3/rolling-hour; 5/day/full holds every request in full.';
 const MONEY_FORM = 'An amount is dollars with up to nine decimals, such as $0.25.';
-const WINDOWS = [...CAP_WINDOWS, ...CAP_WINDOWS.filter((window) => window !== 'total').map((window) => `rolling-${window}`)];
+const WINDOWS = [
+  ...CAP_WINDOWS,
+  ...CAP_WINDOWS.filter((window) => window !== 'total').map((window) => `rolling-${window}`),
+];
 const MAX_GLOB = 200;
 
 /** One text. @param form what it should look like, for the complaint */
@@ -21,7 +24,8 @@ export function readText(spot: Spot, form: string): string | undefined {
 
 /** A list, or one text for a list of one. */
 export function readList<T>(spot: Spot, form: string, readItem: (item: Spot) => T | undefined): T[] | undefined {
-  if (spot.tree.kind !== 'list' && spot.tree.kind !== 'text') return spot.fail(`A list is expected here, such as [one, two]. ${form}`);
+  if (spot.tree.kind !== 'list' && spot.tree.kind !== 'text')
+    return spot.fail(`A list is expected here, such as [one, two]. ${form}`);
   const items = spot.tree.kind === 'list' ? spot.tree.items.map((item, index) => spot.item(item, index)) : [spot];
   const values = items.map(readItem);
   const good = values.filter((value): value is T & {} => value !== undefined);
@@ -39,7 +43,9 @@ export function readCaps(spot: Spot): Cap[] | undefined {
     const window = nameOfWindow(cap);
     const before = seen.get(window);
     seen.set(window, text);
-    return before === undefined ? cap : item.fail(`${before} and ${text} are for the same window. Give at most one cap per window.`);
+    return before === undefined
+      ? cap
+      : item.fail(`${before} and ${text} are for the same window. Give at most one cap per window.`);
   });
 }
 
@@ -48,10 +54,14 @@ export function readCalls(spot: Spot): CallLimit[] | undefined {
   const form = 'A limit is a number of requests and a window, such as 100/day or 30/rolling-hour.';
   const limits = readList(spot, form, (item) => {
     const text = readText(item, form);
-    return text === undefined ? undefined : (parseCallLimit(text) ?? item.fail(`"${text}" is no limit on requests. ${form}`));
+    return text === undefined
+      ? undefined
+      : (parseCallLimit(text) ?? item.fail(`"${text}" is no limit on requests. ${form}`));
   });
   const windows = new Set(limits?.map(({ window, rolling }) => `${window} ${rolling}`));
-  return limits && windows.size < limits.length ? spot.fail('Two limits are for the same window. Give at most one per window.') : limits;
+  return limits && windows.size < limits.length
+    ? spot.fail('Two limits are for the same window. Give at most one per window.')
+    : limits;
 }
 
 /** The text that {@link readCaps} reads back: `5/day`, `0.25/rolling-hour`, `5/day/full`. */
@@ -62,7 +72,9 @@ export function capWritten(cap: Cap): string {
 
 export function readMoney(spot: Spot): Nanodollars | undefined {
   const text = readText(spot, MONEY_FORM);
-  return text === undefined ? undefined : (parseUsd(text) ?? spot.fail(`"${text}" is no amount of money. ${MONEY_FORM}`));
+  return text === undefined
+    ? undefined
+    : (parseUsd(text) ?? spot.fail(`"${text}" is no amount of money. ${MONEY_FORM}`));
 }
 
 /** A whole number from 1 up, of `unit`; the unit may stand behind it when it is one of `suffixes`. */
@@ -72,7 +84,9 @@ export function readCount(spot: Spot, unit: string, suffix = /$/): number | unde
   if (text === undefined) return undefined;
   const digits = text.replace(suffix, '').trim();
   const count = Number(digits);
-  return /^\d+$/.test(digits) && Number.isSafeInteger(count) && count > 0 ? count : spot.fail(`"${text}" does not do. ${form}`);
+  return /^\d+$/.test(digits) && Number.isSafeInteger(count) && count > 0
+    ? count
+    : spot.fail(`"${text}" does not do. ${form}`);
 }
 
 /** One of a few words. */
@@ -80,7 +94,10 @@ export function readChoice<T extends string>(spot: Spot, choices: readonly T[]):
   const form = `It is one of ${choices.join(', ')}.`;
   const text = readText(spot, form);
   if (text === undefined) return undefined;
-  return choices.find((choice) => choice === text) ?? spot.fail(`"${text}" is none of the choices.${didYouMean(text, choices)} ${form}`);
+  return (
+    choices.find((choice) => choice === text) ??
+    spot.fail(`"${text}" is none of the choices.${didYouMean(text, choices)} ${form}`)
+  );
 }
 
 /** Names, such as those of providers. */
@@ -104,7 +121,8 @@ export function readModels(spot: Spot): Policy['models'] {
   const models: { allow?: string[]; deny?: string[] } = {};
   for (const { name, at, value } of spot.tree.entries) {
     const list = spot.entry(value, name);
-    if (name !== 'allow' && name !== 'deny') list.fail(`"${name}" is no part of models.${didYouMean(name, ['allow', 'deny'])} ${form}`, at);
+    if (name !== 'allow' && name !== 'deny')
+      list.fail(`"${name}" is no part of models.${didYouMean(name, ['allow', 'deny'])} ${form}`, at);
     else models[name] = readList(list, form, readGlob) ?? [];
   }
   return models;
@@ -133,7 +151,8 @@ function readGlob(spot: Spot): string | undefined {
   const text = readText(spot, form);
   if (text === undefined) return undefined;
   if (text === '') return spot.fail('A model is missing here. Use "*" for any.');
-  if (text.length > MAX_GLOB) return spot.fail(`A model has at most ${MAX_GLOB} characters, this one has ${text.length}.`);
+  if (text.length > MAX_GLOB)
+    return spot.fail(`A model has at most ${MAX_GLOB} characters, this one has ${text.length}.`);
   if (/[\s,]/.test(text)) return spot.fail(`"${text}" matches no model: write one model per item of the list.`);
   if (/^!|^\/.*\/$|[{}|^$\\]/.test(text)) return spot.fail(`"${text}" matches no model: ${form}`);
   return text;

@@ -13,15 +13,25 @@ const TIME = /^([01]?\d|2[0-3]):[0-5]\d$/;
 export function readWorkingHours(spot: Spot): WorkingHours | undefined {
   const text = readText(spot, FORM);
   if (text === undefined) return undefined;
-  const [daysText = '', hoursText = '', ...rest] = text.toLowerCase().replaceAll(/\s*([-,])\s*/g, '$1').split(/\s+/);
+  const [daysText = '', hoursText = '', ...rest] = text
+    .toLowerCase()
+    .replaceAll(/\s*([-,])\s*/g, '$1')
+    .split(/\s+/);
   const [from, to, ...more] = hoursText.split('-');
-  if (from === undefined || to === undefined || rest.length > 0 || more.length > 0) return spot.fail(`"${text}" are no working hours. ${FORM}`);
-  for (const time of [from, to]) if (!TIME.test(time)) return spot.fail(`"${time}" is no time of day. It is HH:MM from 00:00 to 23:59, such as 09:00.`);
+  if (from === undefined || to === undefined || rest.length > 0 || more.length > 0)
+    return spot.fail(`"${text}" are no working hours. ${FORM}`);
+  for (const time of [from, to])
+    if (!TIME.test(time))
+      return spot.fail(`"${time}" is no time of day. It is HH:MM from 00:00 to 23:59, such as 09:00.`);
   const days: Weekday[] = [];
   for (const part of daysText === 'daily' ? ['mon-sun'] : daysText.split(',')) {
     const ends = part.split('-').map((name) => WEEKDAYS.findIndex((day) => day === name));
     const unknown = part.split('-').find((_, index) => ends[index] === -1);
-    if (unknown !== undefined || ends.length > 2) return spot.fail(`"${unknown ?? part}" is no day of the week.${didYouMean(unknown ?? '', WEEKDAYS)} They are ${WEEKDAYS.join(', ')}.`);
+    if (unknown !== undefined || ends.length > 2)
+      return spot.fail(
+        `"${unknown ?? part}" is no day of the week.${didYouMean(unknown ?? '', WEEKDAYS)} They ` +
+          `are ${WEEKDAYS.join(', ')}.`,
+      );
     const [first = 0, last = first] = ends;
     // `fri-mon` goes over the weekend.
     for (let day = first; ; day = (day + 1) % WEEKDAYS.length) {
@@ -37,7 +47,8 @@ export function workingHoursText({ days, from, to }: WorkingHours): string {
   const runs: Weekday[][] = [];
   for (const day of days) {
     const run = runs.at(-1);
-    const follows = run?.at(-1) !== undefined && WEEKDAYS.indexOf(day) === WEEKDAYS.findIndex((known) => known === run.at(-1)) + 1;
+    const follows =
+      run?.at(-1) !== undefined && WEEKDAYS.indexOf(day) === WEEKDAYS.findIndex((known) => known === run.at(-1)) + 1;
     if (run && follows) run.push(day);
     else runs.push([day]);
   }

@@ -20,7 +20,12 @@ export interface ChildEnvironment {
  * a child that went there would spend without a cap. No proxy gets what is meant for this machine.
  * @param keep names that the person wants left as they are
  */
-export function childEnvironment(env: Environment, routes: Routes, key: string, keep: readonly string[]): ChildEnvironment {
+export function childEnvironment(
+  env: Environment,
+  routes: Routes,
+  key: string,
+  keep: readonly string[],
+): ChildEnvironment {
   const wanted = new Set(keep.map((name) => name.toUpperCase()));
   const tookOut: string[] = [];
   const kept = Object.entries(env).filter(([name, value]) => {

@@ -10,9 +10,9 @@ import type { OwnFolder } from './own-folder.ts';
 const HOW = ['security', 'auth', 'selectedType'] as const;
 
 /**
- * Gemini CLI takes a key from the environment only when its settings say so; else it refuses, or spends with a login that
- * was made before. It gets a home of its own: the person's settings with that one line, and links to everything else.
- * Source: gemini-cli 0.61.0, run. It reads no settings for a system that are not root's, so those cannot be used.
+ * Gemini CLI takes a key from the environment only when its settings say so; else it refuses, or spends with a login
+ * that was made before. It gets a home of its own: the person's settings with that one line, and links to everything
+ * else. Source: gemini-cli 0.61.0, run. It reads no settings for a system that are not root's, so those cannot be used.
  * @throws PurserError `INVALID_INPUT` when the person's settings cannot be read: then what it would do is not known
  */
 export async function makeGeminiHome(env: Environment): Promise<OwnFolder> {

@@ -22,7 +22,10 @@ export function openCodeConfig(name: 'opencode' | 'kilo'): MakeOverlay {
     const urls = { openai: openai?.v1, anthropic: anthropic?.v1, google: gemini?.v1beta };
     const provider: Record<string, unknown> = {};
     for (const [id, baseURL] of Object.entries(urls)) if (baseURL) provider[id] = { options: { baseURL, apiKey: key } };
-    for (const { at: [, id], value } of openCodeEntries(routes, key)) {
+    for (const {
+      at: [, id],
+      value,
+    } of openCodeEntries(routes, key)) {
       if (typeof id === 'string') provider[id] = value;
     }
     const ids = Object.keys(provider);

@@ -40,7 +40,9 @@ async function linkAll(own: string, target: string, but: readonly string[]): Pro
   await mkdir(target, { recursive: true });
   for (const entry of await readdir(own, { withFileTypes: true }).catch(() => [])) {
     if (but.includes(entry.name)) continue;
-    const deeper = but.flatMap((path) => (path.startsWith(`${entry.name}/`) ? [path.slice(entry.name.length + 1)] : []));
+    const deeper = but.flatMap((path) =>
+      path.startsWith(`${entry.name}/`) ? [path.slice(entry.name.length + 1)] : [],
+    );
     if (deeper.length > 0) await linkAll(join(own, entry.name), join(target, entry.name), deeper);
     else await symlink(join(own, entry.name), join(target, entry.name), entry.isDirectory() ? 'junction' : 'file');
   }

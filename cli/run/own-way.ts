@@ -24,7 +24,8 @@ const OWN_WAYS: Readonly<Record<string, OwnWay>> = {
     title: 'Aider',
     why: 'reads keys from these files, and they win over the environment',
     instead: 'Connect it: purser connect aider',
-    files: (home, folders) => [home, ...folders].flatMap((folder) => [join(folder, '.aider.conf.yml'), join(folder, '.env')]),
+    files: (home, folders) =>
+      [home, ...folders].flatMap((folder) => [join(folder, '.aider.conf.yml'), join(folder, '.env')]),
   },
   crush: { title: 'Crush', why: 'takes its keys from its own config', instead: 'Connect it: purser connect crush' },
   junie: { title: 'Junie', why: 'takes its keys from its own profiles', instead: 'Connect it: purser connect junie' },

@@ -25,10 +25,16 @@ const LOOK_EVERY_MS = 50;
  * Adds up a sub-key's requests, when the last of them has settled.
  * @param unasked a sentence for a program that asked for nothing at all, not even something that was refused
  */
-export async function readReceipt(gateway: GatewayClient, id: SubKeyId, startedAt: number, unasked: string): Promise<Receipt> {
+export async function readReceipt(
+  gateway: GatewayClient,
+  id: SubKeyId,
+  startedAt: number,
+  unasked: string,
+): Promise<Receipt> {
   const seconds = Math.round((Date.now() - startedAt) / 100) / 10;
   const deadline = Date.now() + SETTLING_MS;
-  const holds = async (): Promise<boolean> => (await gateway.keys.list()).some((key) => key.id === id && key.caps.some(({ reserved }) => reserved > 0));
+  const holds = async (): Promise<boolean> =>
+    (await gateway.keys.list()).some((key) => key.id === id && key.caps.some(({ reserved }) => reserved > 0));
   while (Date.now() < deadline && (await holds())) await sleep(LOOK_EVERY_MS);
   let [requests, tokens, nanodollars] = [0, 0, ZERO];
   let cursor: string | undefined;
@@ -49,7 +55,10 @@ export async function readReceipt(gateway: GatewayClient, id: SubKeyId, startedA
 
 /** `Claude Code: 12 requests, 34210 tokens, $0.42, 3 min 12 s.` */
 export function receiptText(agent: string, { requests, tokens, nanodollars, seconds }: Receipt): string {
-  return `${agent}: ${counted(requests, 'request')}, ${counted(tokens, 'token')}, ${formatUsd(nanodollars)}, ${timeText(seconds)}.`;
+  return (
+    `${agent}: ${counted(requests, 'request')}, ${counted(tokens, 'token')}, ${formatUsd(nanodollars)},` +
+    ` ${timeText(seconds)}.`
+  );
 }
 
 /** Some programs hide why they were refused, or say that a login failed. */
@@ -77,5 +86,7 @@ export function tookOutText(names: readonly string[]): string {
 function timeText(seconds: number): string {
   if (seconds < 60) return `${seconds} s`;
   const minutes = Math.floor(seconds / 60);
-  return minutes < 60 ? `${minutes} min ${Math.floor(seconds % 60)} s` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+  return minutes < 60
+    ? `${minutes} min ${Math.floor(seconds % 60)} s`
+    : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }

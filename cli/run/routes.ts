@@ -16,12 +16,28 @@ const DIALECTS: Readonly<Record<Family, readonly DialectId[]>> = {
 export function routesTo(providers: readonly ProviderView[], gatewayUrl: string): Routes {
   return Object.fromEntries(
     FAMILIES.flatMap((family) => {
-      const speaks = ({ kind }: ProviderView): boolean => PROVIDERS[kind].endpoints.some(({ dialect }) => DIALECTS[family].includes(dialect));
+      const speaks = ({ kind }: ProviderView): boolean =>
+        PROVIDERS[kind].endpoints.some(({ dialect }) => DIALECTS[family].includes(dialect));
       const chosen = providers.find(({ kind }) => kind === family) ?? providers.find(speaks);
       if (!chosen) return [];
       const root = `${gatewayUrl}/${chosen.name}`;
-      const facts = { abilitiesOf: (model: string) => abilitiesAt(chosen.kind, model), wantsResponses: wantsResponses(chosen.kind) };
-      return [[family, { provider: chosen.name, root, v1: `${root}/v1`, v1beta: `${root}/v1beta`, models: chosen.kind === family ? DEFAULT_MODELS[family] : [], ...facts }]];
+      const facts = {
+        abilitiesOf: (model: string) => abilitiesAt(chosen.kind, model),
+        wantsResponses: wantsResponses(chosen.kind),
+      };
+      return [
+        [
+          family,
+          {
+            provider: chosen.name,
+            root,
+            v1: `${root}/v1`,
+            v1beta: `${root}/v1beta`,
+            models: chosen.kind === family ? DEFAULT_MODELS[family] : [],
+            ...facts,
+          },
+        ],
+      ];
     }),
   );
 }

@@ -13,7 +13,8 @@ const FROM_TERMINAL = ['SIGINT', 'SIGQUIT'] as const;
 const FROM_OTHERS = ['SIGTERM', 'SIGHUP'] as const;
 
 /**
- * Runs a program on our own input and output to its end. Signals reach it once: those of a terminal come to it directly.
+ * Runs a program on our own input and output to its end. Signals reach it once: those of a terminal come to it
+ * directly.
  * @throws PurserError `INVALID_INPUT` when it cannot be started
  */
 export async function runChild(command: string, args: readonly string[], env: Environment): Promise<ChildEnd> {
@@ -27,7 +28,10 @@ export async function runChild(command: string, args: readonly string[], env: En
   try {
     return await new Promise<ChildEnd>((resolve, reject) => {
       child.on('error', (cause: NodeJS.ErrnoException) => {
-        const why = cause.code === 'ENOENT' ? `There is no command "${command}" on your PATH. Check how it is written.` : `"${command}" could not be started (${cause.code ?? cause.message}).`;
+        const why =
+          cause.code === 'ENOENT'
+            ? `There is no command "${command}" on your PATH. Check how it is written.`
+            : `"${command}" could not be started (${cause.code ?? cause.message}).`;
         reject(new PurserError('INVALID_INPUT', why, { cause }));
       });
       child.on('exit', (code, signal) => resolve({ code, signal }));
@@ -38,7 +42,10 @@ export async function runChild(command: string, args: readonly string[], env: En
   }
 }
 
-/** As a shell says it: 127 for a command that is not there, 126 for one that cannot be started, 1 for everything else that went wrong. */
+/**
+ * As a shell says it: 127 for a command that is not there, 126 for one that cannot be started, 1 for everything else
+ * that went wrong.
+ */
 export function exitCodeOf(error: unknown): number {
   const cause: unknown = error instanceof PurserError ? error.cause : undefined;
   if (!(cause instanceof Error) || !('syscall' in cause) || !String(cause.syscall).startsWith('spawn')) return 1;

@@ -47,9 +47,9 @@ export async function overlayFor(command: string, input: OverlayInput): Promise<
 
 /**
  * Claude Code reads variables, but those in its settings win: of a connection, or a key the person put there. Settings
- * given as a flag win over all of them; a file, because flags are for all to see. The key is a token, and there is no API
- * key: with one it would ask whether it may be used, and the answer would stay in its settings.
- * Source: claude 2.1.329, run.
+ * given as a flag win over all of them; a file, because flags are for all to see. The key is a token, and there is no
+ * API key: with one it would ask whether it may be used, and the answer would stay in its settings. Source: claude
+ * 2.1.329, run.
  */
 async function claudeSettings({ routes, key, env }: OverlayInput): Promise<Partial<Overlay>> {
   const anthropic = routeFor('anthropic', routes, 'Claude Code');

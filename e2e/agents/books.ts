@@ -14,14 +14,15 @@ export function expectAnswer({ code, stdout, stderr }: Ended): void {
 }
 
 /**
- * Fails unless the ledger says what the provider charged, to the nano-dollar, all of it under one agent, and the provider
- * was sent nothing that it must not see.
+ * Fails unless the ledger says what the provider charged, to the nano-dollar, all of it under one agent, and the
+ * provider was sent nothing that it must not see.
  */
 export async function expectBooksToAgree(person: Person, provider: SimulatedProvider, agent: string): Promise<void> {
   await expect.poll(() => person.ask((gateway) => gateway.agents.list())).toMatchObject([{ name: agent, running: 0 }]);
   const { requests } = await person.ask((gateway) => gateway.usage.search({ limit: 200 }));
   expect(requests.length).toBeGreaterThan(0);
-  for (const request of requests) expect(request).toMatchObject({ agent, outcome: 'served', certainty: 'exact', status: 200 });
+  for (const request of requests)
+    expect(request).toMatchObject({ agent, outcome: 'served', certainty: 'exact', status: 200 });
   expect(requests.reduce((sum, { cost }) => addMoney(sum, cost), ZERO)).toBe(provider.bill());
   expect(provider.bill()).toBeGreaterThan(0);
   expect(JSON.stringify(provider.requests)).not.toMatch(new RegExp(`${CANARY}|sk-purser-`));
@@ -31,7 +32,10 @@ export async function expectBooksToAgree(person: Person, provider: SimulatedProv
 export async function closeTheCap(person: Person): Promise<void> {
   await person.ask(async (gateway) => {
     for (const { id, spentTotal } of await gateway.agents.list()) {
-      await gateway.policies.set({ scope: scopeOf('agent', id), policy: { caps: [{ window: 'total', rolling: false, amount: spentTotal }] } });
+      await gateway.policies.set({
+        scope: scopeOf('agent', id),
+        policy: { caps: [{ window: 'total', rolling: false, amount: spentTotal }] },
+      });
     }
   });
 }
@@ -45,8 +49,15 @@ export function expectReason({ stdout, stderr }: Ended, reason: RegExp): void {
   expect(said).not.toMatch(/authenticat|\/login\b|\blog ?in again/i);
 }
 
-/** Fails unless a tool gave up at the cap by itself, soon, and told the person why. @param agent as the ledger names it */
-export async function expectUsedUp(person: Person, ended: Ended, agent: string, { mostTries, endsWell }: Way): Promise<void> {
+/**
+ * Fails unless a tool gave up at the cap by itself, soon, and told the person why. @param agent as the ledger names it
+ */
+export async function expectUsedUp(
+  person: Person,
+  ended: Ended,
+  agent: string,
+  { mostTries, endsWell }: Way,
+): Promise<void> {
   const { code } = ended;
   expect(code, 'a tool that ends by itself').not.toBeNull();
   if (!endsWell) expect(code).not.toBe(0);
@@ -62,5 +73,7 @@ const entry = z.object({ kind: z.string(), detail: z.object({ rule: z.string().o
 /** How many requests the gateway has refused because of a cap. */
 async function refusedByCap(person: Person): Promise<number> {
   const links = await person.ask((gateway) => gateway.audit.newest({ limit: 500 }));
-  return links.map(({ text }) => entry.parse(JSON.parse(text))).filter(({ kind, detail }) => kind === 'request-refused' && detail.rule === 'cap').length;
+  return links
+    .map(({ text }) => entry.parse(JSON.parse(text)))
+    .filter(({ kind, detail }) => kind === 'request-refused' && detail.rule === 'cap').length;
 }

@@ -12,7 +12,11 @@ const DOT = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwA
 const VENDORS = /api\.anthropic\.com|api\.openai\.com|generativelanguage\.googleapis\.com|dashscope|opencode\.ai/;
 
 for (const tool of TOOLS) {
-  test(`${tool.agent}, connected and nothing else: it answers, is metered, stops at its cap, and its files come back`, async ({ personWith, provider, nowhere }) => {
+  test(`${tool.agent}, connected: it answers, is metered, stops at its cap, and its files come back`, async ({
+    personWith,
+    provider,
+    nowhere,
+  }) => {
     skipWithout(tool.command);
     const person = await personWith(tool);
     const subKey = await connect(person, tool.id);
@@ -34,32 +38,36 @@ for (const tool of TOOLS) {
 }
 
 for (const tool of TOOLS) {
-  test(`${tool.agent}: a change from outside is seen and mended, a new secret is used at once, a revoked one by nobody`, async ({ personWith, provider }) => {
-    skipWithout(tool.command);
-    const person = await personWith(tool);
-    const first = await connect(person, tool.id);
-    const [file = 'no file'] = await filesWith(person.home, first);
-    await writeFile(file, (await readFile(file, 'utf8')).replaceAll(first, 'somebody-elses-key'));
-    expect(await stateOf(person, tool.id)).toBe('changed-outside');
-    expect((await person.purser('connections', 'repair', tool.id)).code).toBe(0);
-    expect(await stateOf(person, tool.id)).toBe('connected');
+  test(
+    `${tool.agent}: a change from outside is seen and mended, a new secret is used at once, a revoked one by ` +
+      `nobody`,
+    async ({ personWith, provider }) => {
+      skipWithout(tool.command);
+      const person = await personWith(tool);
+      const first = await connect(person, tool.id);
+      const [file = 'no file'] = await filesWith(person.home, first);
+      await writeFile(file, (await readFile(file, 'utf8')).replaceAll(first, 'somebody-elses-key'));
+      expect(await stateOf(person, tool.id)).toBe('changed-outside');
+      expect((await person.purser('connections', 'repair', tool.id)).code).toBe(0);
+      expect(await stateOf(person, tool.id)).toBe('connected');
 
-    const keys = await person.ask((gateway) => gateway.keys.list());
-    const [{ id } = { id: 'no sub-key' }] = keys;
-    expect((await person.purser('key', 'rotate', id)).code).toBe(0);
-    expect(await filesWith(person.home, first)).toEqual([]);
-    expectAnswer(await person.prompt('Say pong.'));
-    await expectBooksToAgree(person, provider, tool.agent);
+      const keys = await person.ask((gateway) => gateway.keys.list());
+      const [{ id } = { id: 'no sub-key' }] = keys;
+      expect((await person.purser('key', 'rotate', id)).code).toBe(0);
+      expect(await filesWith(person.home, first)).toEqual([]);
+      expectAnswer(await person.prompt('Say pong.'));
+      await expectBooksToAgree(person, provider, tool.agent);
 
-    expect((await person.purser('key', 'revoke', id)).code).toBe(0);
-    const asked = provider.requests.length;
-    const refused = await person.prompt('Say pong again.');
-    if (!tool.endsWell) expect(refused.code, refused.stdout + refused.stderr).not.toBe(0);
-    expectReason(refused, /was revoked/);
-    expect(provider.requests).toHaveLength(asked);
-    expect((await person.purser('disconnect', tool.id)).code).toBe(0);
-    await person.expectOwnFiles();
-  });
+      expect((await person.purser('key', 'revoke', id)).code).toBe(0);
+      const asked = provider.requests.length;
+      const refused = await person.prompt('Say pong again.');
+      if (!tool.endsWell) expect(refused.code, refused.stdout + refused.stderr).not.toBe(0);
+      expectReason(refused, /was revoked/);
+      expect(provider.requests).toHaveLength(asked);
+      expect((await person.purser('disconnect', tool.id)).code).toBe(0);
+      await person.expectOwnFiles();
+    },
+  );
 }
 
 for (const tool of SEEING_TOOLS) {
@@ -82,7 +90,8 @@ for (const tool of ASKING_TOOLS) {
     expectAnswer(await person.prompt('Say pong.'));
     await expectBooksToAgree(person, provider, tool.agent);
     expect(await filesWith(person.home, PROVIDER_KEY)).toEqual([]);
-    for (const file of Object.keys(tool.files)) expect(await readFile(`${person.home}/${file}`, 'utf8')).not.toContain('sk-purser-');
+    for (const file of Object.keys(tool.files))
+      expect(await readFile(`${person.home}/${file}`, 'utf8')).not.toContain('sk-purser-');
     expect((await person.purser('disconnect', tool.id)).code).toBe(0);
     await person.expectOwnFiles();
   });

@@ -49,7 +49,10 @@ interface Fixtures {
 export const test = base.extend<Fixtures>({
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names a fixture needs from this pattern
   provider: async ({}, provide) => {
-    const provider = await startSimulatedProvider({ key: PROVIDER_KEY, script: { words: [`${ANSWER} `], outputTokens: 5 } });
+    const provider = await startSimulatedProvider({
+      key: PROVIDER_KEY,
+      script: { words: [`${ANSWER} `], outputTokens: 5 },
+    });
     await provide(provider);
     await provider.stop();
   },
@@ -76,19 +79,29 @@ export const test = base.extend<Fixtures>({
       const served = await startServe(join(home, 'purser'), 0, env);
       endings.unshift(async () => {
         await served.end('SIGTERM');
-        if (testInfo.status !== testInfo.expectedStatus) await testInfo.attach('stderr of purser', { body: served.stderr() });
+        if (testInfo.status !== testInfo.expectedStatus)
+          await testInfo.attach('stderr of purser', { body: served.stderr() });
       });
       const toolEnv = { ...env, ...nowhere.env, ...tool.env };
       const ask: Person['ask'] = (question) => withGateway(served.dataFolder, question);
-      await ask((gateway) => gateway.providers.add({ kind: tool.provider, baseUrl: tool.provider === 'openai' ? provider.openaiBaseUrl : provider.url, key: PROVIDER_KEY, stopsWhenLeft: 'yes' }));
+      await ask((gateway) =>
+        gateway.providers.add({
+          kind: tool.provider,
+          baseUrl: tool.provider === 'openai' ? provider.openaiBaseUrl : provider.url,
+          key: PROVIDER_KEY,
+          stopsWhenLeft: 'yes',
+        }),
+      );
       return {
         home,
         ask,
-        purser: (...args) => runProgram('purser', args, { env: { ...toolEnv, PURSER_DATA_DIR: served.dataFolder }, cwd: project }),
+        purser: (...args) =>
+          runProgram('purser', args, { env: { ...toolEnv, PURSER_DATA_DIR: served.dataFolder }, cwd: project }),
         prompt: (text) => runProgram(...commandOf(tool, tool.ask(text)), { env: toolEnv, cwd: project }),
         promptWith: (args) => runProgram(...commandOf(tool, args), { env: toolEnv, cwd: project }),
         async expectOwnFiles() {
-          for (const [path, text] of Object.entries(tool.files)) expect(await readFile(join(home, path), 'utf8'), path).toBe(text);
+          for (const [path, text] of Object.entries(tool.files))
+            expect(await readFile(join(home, path), 'utf8'), path).toBe(text);
         },
       };
     });
@@ -106,7 +119,14 @@ export function skipWithout(command: AgentCommand): void {
 /** Nothing of whoever runs the tests: their keys, their proxies, their tools. */
 function environmentOf(home: string): NodeJS.ProcessEnv {
   const bins = [...TOOLS, ...OWN_KEY_TOOLS].flatMap(({ command }) => binFolderOf(command) ?? []);
-  return { HOME: home, PATH: [join(home, dirname(join(...LAUNCHER))), ...bins, '/usr/local/bin', '/usr/bin', '/bin'].join(delimiter), TMPDIR: join(home, 'tmp'), SHELL: '/bin/bash', LANG: 'C.UTF-8', TERM: 'dumb' };
+  return {
+    HOME: home,
+    PATH: [join(home, dirname(join(...LAUNCHER))), ...bins, '/usr/local/bin', '/usr/bin', '/bin'].join(delimiter),
+    TMPDIR: join(home, 'tmp'),
+    SHELL: '/bin/bash',
+    LANG: 'C.UTF-8',
+    TERM: 'dumb',
+  };
 }
 
 function commandOf(tool: Tool, args: readonly string[]): [string, readonly string[]] {

@@ -13,7 +13,18 @@ for (const tool of TOOLS.filter(({ command }) => command === 'codex' || command 
     skipWithout(tool.command);
     const person = await personWith(tool);
     provider.setScript({ ...TURN, words: ['heliotrope '] });
-    const ended = await person.purser('run', '--agent', AGENT, '--create', '--cap', DEFAULT_CAP, '--', tool.command, ...tool.runFlags, ...tool.ask('Rewrite it all.'));
+    const ended = await person.purser(
+      'run',
+      '--agent',
+      AGENT,
+      '--create',
+      '--cap',
+      DEFAULT_CAP,
+      '--',
+      tool.command,
+      ...tool.runFlags,
+      ...tool.ask('Rewrite it all.'),
+    );
     expectAnswer(ended);
     await expectBooksToAgree(person, provider, AGENT);
     const { requests } = await person.ask((gateway) => gateway.usage.search({}));

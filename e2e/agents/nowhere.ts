@@ -9,7 +9,9 @@ export interface Nowhere {
   stop(): Promise<void>;
 }
 
-/** Tools reach loopback and nothing else: what they wanted of the rest of the world is on record, and refused at once. */
+/**
+ * Tools reach loopback and nothing else: what they wanted of the rest of the world is on record, and refused at once.
+ */
 export async function startNowhere(): Promise<Nowhere> {
   const hosts: string[] = [];
   const server = createServer((request, response) => {
@@ -28,7 +30,12 @@ export async function startNowhere(): Promise<Nowhere> {
   const url = `http://127.0.0.1:${address.port}`;
   const names = { HTTP_PROXY: url, HTTPS_PROXY: url, ALL_PROXY: url, NO_PROXY: '127.0.0.1,localhost' };
   return {
-    env: Object.fromEntries(Object.entries(names).flatMap(([name, value]) => [[name, value], [name.toLowerCase(), value]])),
+    env: Object.fromEntries(
+      Object.entries(names).flatMap(([name, value]) => [
+        [name, value],
+        [name.toLowerCase(), value],
+      ]),
+    ),
     hosts,
     async stop() {
       const closed = once(server, 'close');

@@ -30,14 +30,18 @@ export const OWN_KEY_TOOLS: readonly OwnKeyTool[] = [
     id: 'opencode',
     command: 'opencode',
     ask: (prompt) => ['run', prompt],
-    files: (baseUrl) => ({ '.config/opencode/opencode.json': openCodeLike(baseUrl, 'https://opencode.ai/config.json') }),
+    files: (baseUrl) => ({
+      '.config/opencode/opencode.json': openCodeLike(baseUrl, 'https://opencode.ai/config.json'),
+    }),
     env: () => ({ OPENCODE_DISABLE_MODELS_FETCH: '1', OPENCODE_DISABLE_AUTOUPDATE: '1' }),
   },
   {
     id: 'kilo',
     command: 'kilo',
     ask: (prompt) => ['run', prompt],
-    files: (baseUrl) => ({ '.config/kilo/kilo.json': openCodeLike(baseUrl, 'https://app.kilo.ai/config.json', KILO_ADDS) }),
+    files: (baseUrl) => ({
+      '.config/kilo/kilo.json': openCodeLike(baseUrl, 'https://app.kilo.ai/config.json', KILO_ADDS),
+    }),
     env: () => ({ KILO_DISABLE_MODELS_FETCH: '1' }),
   },
   {
@@ -58,7 +62,12 @@ export const OWN_KEY_TOOLS: readonly OwnKeyTool[] = [
     files(baseUrl) {
       const settings = { provider: 'openai-compatible', apiKey: CANARY, model: MODEL, baseUrl };
       const mine = { settings, updatedAt: '2026-01-01T00:00:00.000Z', tokenSource: 'manual' };
-      const all = { version: 1, lastUsedProvider: 'openai-compatible', modes: {}, providers: { 'openai-compatible': mine } };
+      const all = {
+        version: 1,
+        lastUsedProvider: 'openai-compatible',
+        modes: {},
+        providers: { 'openai-compatible': mine },
+      };
       return { '.cline/data/settings/providers.json': json(all) };
     },
   },
@@ -67,7 +76,13 @@ export const OWN_KEY_TOOLS: readonly OwnKeyTool[] = [
     command: 'cn',
     ask: (prompt) => ['-p', prompt],
     files(apiBase) {
-      const model = [`name: mine # my own`, 'provider: openai', `model: ${MODEL}`, `apiBase: ${apiBase}`, `apiKey: ${CANARY}`];
+      const model = [
+        `name: mine # my own`,
+        'provider: openai',
+        `model: ${MODEL}`,
+        `apiBase: ${apiBase}`,
+        `apiKey: ${CANARY}`,
+      ];
       const lines = ['name: Mine', 'version: 1.0.0', 'schema: v1', 'models:', `  - ${model.join('\n    ')}`];
       return { '.continue/config.yaml': `${lines.join('\n')}\n` };
     },
@@ -91,5 +106,15 @@ export function personOf(tool: OwnKeyTool, baseUrl: string): Tool {
   const { id, command, ask } = tool;
   const keys = { OPENAI_API_KEY: CANARY, ANTHROPIC_API_KEY: CANARY, OPENROUTER_API_KEY: CANARY };
   const env = { ...keys, NO_PROXY: '', no_proxy: '', ...tool.env?.(baseUrl) };
-  return { id, agent: '', command, provider: 'openai', ask, runFlags: [], env, files: tool.files(baseUrl), mostTries: 1 };
+  return {
+    id,
+    agent: '',
+    command,
+    provider: 'openai',
+    ask,
+    runFlags: [],
+    env,
+    files: tool.files(baseUrl),
+    mostTries: 1,
+  };
 }

@@ -8,12 +8,26 @@ import { CANARY } from './tools.ts';
 const AGENT = 'Nightly run';
 
 for (const tool of OWN_KEY_TOOLS) {
-  test(`purser run -- ${tool.command}, of a person with a key and a provider in its config: only the sub-key is used`, async ({ personWith, provider, nowhere }) => {
+  test(`purser run -- ${tool.command}, of a person with a key in its config: only the sub-key is used`, async ({
+    personWith,
+    provider,
+    nowhere,
+  }) => {
     skipWithout(tool.command);
     const own = await startSimulatedProvider({ key: CANARY });
     const person = await personWith(personOf(tool, own.openaiBaseUrl));
     try {
-      const ended = await person.purser('run', '--agent', AGENT, '--create', '--cap', '1/total', '--', tool.command, ...tool.ask('Say pong.'));
+      const ended = await person.purser(
+        'run',
+        '--agent',
+        AGENT,
+        '--create',
+        '--cap',
+        '1/total',
+        '--',
+        tool.command,
+        ...tool.ask('Say pong.'),
+      );
       expectAnswer(ended);
       await expectBooksToAgree(person, provider, AGENT);
       expect(own.requests).toEqual([]);

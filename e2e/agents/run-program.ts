@@ -19,7 +19,8 @@ const DEADLINE_MS = 100_000;
 
 /** Runs a program to its end, without a terminal and with nothing on its stdin. */
 export async function runProgram(command: string, args: readonly string[], { env, cwd }: Surroundings): Promise<Ended> {
-  // A session of its own: a shell that thinks it is interactive must not take the terminal, and what it leaves behind dies too.
+  // A session of its own: a shell that thinks it is interactive must not take the terminal, and what it leaves behind
+  // dies too.
   const child = spawn(command, [...args], { env, cwd, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
   let stdout = '';
   let stderr = '';

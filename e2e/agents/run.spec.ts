@@ -8,10 +8,26 @@ const receipt = z.object({ agent: z.string(), requests: z.int(), nanodollars: z.
 const AGENT = 'Nightly run';
 
 for (const tool of RUN_TOOLS) {
-  test(`purser run -- ${tool.command}: no file touched, a receipt at the end, and the cap holds`, async ({ personWith, provider }) => {
+  test(`purser run -- ${tool.command}: no file touched, a receipt at the end, and the cap holds`, async ({
+    personWith,
+    provider,
+  }) => {
     skipWithout(tool.command);
     const person = await personWith(tool);
-    const run = (prompt: string): Promise<Ended> => person.purser('run', '--json', '--agent', AGENT, '--create', '--cap', '1/total', '--', tool.command, ...tool.runFlags, ...tool.ask(prompt));
+    const run = (prompt: string): Promise<Ended> =>
+      person.purser(
+        'run',
+        '--json',
+        '--agent',
+        AGENT,
+        '--create',
+        '--cap',
+        '1/total',
+        '--',
+        tool.command,
+        ...tool.runFlags,
+        ...tool.ask(prompt),
+      );
 
     const first = await run('Say pong.');
     expectAnswer(first);

@@ -25,7 +25,10 @@ export interface Tool {
   readonly inShell?: true;
   /** The person's own environment: keys that must not be used, and no reports home. */
   readonly env: Readonly<Record<string, string>>;
-  /** What stands in the home folder before, by path; with the lines that the tool adds to its own config at its first start. */
+  /**
+   * What stands in the home folder before, by path; with the lines that the tool adds to its own config at its first
+   * start.
+   */
   readonly files: Readonly<Record<string, string>>;
   /** Most requests that one refused prompt may lead to, as seen by running this version. */
   readonly mostTries: number;
@@ -44,7 +47,15 @@ const claudeCode: Tool = {
   env: { ANTHROPIC_API_KEY: CANARY, CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC: '1', DISABLE_AUTOUPDATER: '1' },
   files: {
     '.claude/settings.json': json({ includeCoAuthoredBy: false, env: { ANTHROPIC_API_KEY: CANARY, EDITOR: 'vi' } }),
-    '.claude/.credentials.json': json({ claudeAiOauth: { accessToken: CANARY, refreshToken: CANARY, expiresAt: FAR, scopes: ['user:inference'], subscriptionType: 'max' } }),
+    '.claude/.credentials.json': json({
+      claudeAiOauth: {
+        accessToken: CANARY,
+        refreshToken: CANARY,
+        expiresAt: FAR,
+        scopes: ['user:inference'],
+        subscriptionType: 'max',
+      },
+    }),
   },
   mostTries: 1,
 };
@@ -58,7 +69,9 @@ const codex: Tool = {
   runFlags: [],
   env: { OPENAI_API_KEY: CANARY },
   files: {
-    '.codex/config.toml': '# mine\nmodel_reasoning_effort = "low" # quick\ncheck_for_update_on_startup = false\n\n[analytics]\nenabled = false\n',
+    '.codex/config.toml':
+      '# mine\nmodel_reasoning_effort = "low" # quick\ncheck_for_update_on_startup = false\n\n[analytics]\nenabled = ' +
+      'false\n',
     '.codex/auth.json': json({ OPENAI_API_KEY: CANARY }),
   },
   mostTries: 1,
@@ -90,7 +103,8 @@ const openCode: Tool = {
   runFlags: [],
   env: { OPENAI_API_KEY: CANARY, OPENCODE_DISABLE_MODELS_FETCH: '1', OPENCODE_DISABLE_AUTOUPDATE: '1' },
   files: {
-    '.config/opencode/opencode.jsonc': '{\n  "$schema": "https://opencode.ai/config.json",\n  // mine\n  "share": "disabled",\n}\n',
+    '.config/opencode/opencode.jsonc':
+      '{\n  "$schema": "https://opencode.ai/config.json",\n  // mine\n  "share": "disabled",\n}\n',
     '.local/share/opencode/auth.json': json({ openai: { type: 'api', key: CANARY } }),
   },
   mostTries: 2,
@@ -104,7 +118,9 @@ const qwenCode: Tool = {
   ask: (prompt) => ['-p', prompt],
   runFlags: ['--auth-type', 'openai', '-m', 'gpt-6-sol'],
   env: { OPENAI_API_KEY: CANARY },
-  files: { '.qwen/settings.json': '{\n  // mine\n  "privacy": { "usageStatisticsEnabled": false },\n  "$version": 4\n}\n' },
+  files: {
+    '.qwen/settings.json': '{\n  // mine\n  "privacy": { "usageStatisticsEnabled": false },\n  "$version": 4\n}\n',
+  },
   mostTries: 1,
 };
 
@@ -134,7 +150,9 @@ const kimiCode: Tool = {
   runFlags: [],
   connectedOnly: true,
   env: { OPENAI_API_KEY: CANARY, KIMI_API_KEY: CANARY },
-  files: { '.kimi-code/config.toml': `# mine\ntelemetry = false\n\n[providers.kimi]\ntype = "kimi"\napi_key = "${CANARY}" # work\n` },
+  files: {
+    '.kimi-code/config.toml': `telemetry = false\n[providers.kimi]\ntype = "kimi"\napi_key = "${CANARY}" # work\n`,
+  },
   mostTries: 1,
 };
 
@@ -149,7 +167,11 @@ const kilo: Tool = {
   connectedOnly: true,
   env: { OPENAI_API_KEY: CANARY, KILO_DISABLE_MODELS_FETCH: '1', KILO_DISABLE_AUTOUPDATE: '1' },
   // With the lines that Kilo adds to its own config at its first start.
-  files: { '.config/kilo/kilo.jsonc': '{\n  "$schema": "https://app.kilo.ai/config.json",\n  // mine\n  "share": "disabled",\n  "permission": { "bash": "allow" }\n}\n' },
+  files: {
+    '.config/kilo/kilo.jsonc':
+      '{\n  "$schema": "https://app.kilo.ai/config.json",\n  // mine\n  "share": "disabled",\n  "permission": { ' +
+      '"bash": "allow" }\n}\n',
+  },
   mostTries: 2,
 };
 
@@ -167,7 +189,13 @@ const cline: Tool = {
       version: 1,
       lastUsedProvider: 'cline',
       modes: {},
-      providers: { cline: { settings: { provider: 'cline', apiKey: CANARY }, updatedAt: '2026-09-01T10:00:00.000Z', tokenSource: 'manual' } },
+      providers: {
+        cline: {
+          settings: { provider: 'cline', apiKey: CANARY },
+          updatedAt: '2026-09-01T10:00:00.000Z',
+          tokenSource: 'manual',
+        },
+      },
     }),
   },
   mostTries: 1,
@@ -216,7 +244,18 @@ const grokCli: Tool = {
 
 /** Those that can be had from the npm registry. */
 export const TOOLS: readonly Tool[] = [
-  claudeCode, codex, geminiCli, openCode, qwenCode, pi, kimiCode, kilo, cline, copilotCli, continueDev, grokCli,
+  claudeCode,
+  codex,
+  geminiCli,
+  openCode,
+  qwenCode,
+  pi,
+  kimiCode,
+  kilo,
+  cline,
+  copilotCli,
+  continueDev,
+  grokCli,
 ];
 /** Those that `purser run` sets up. */
 export const RUN_TOOLS: readonly Tool[] = TOOLS.filter(({ connectedOnly }) => connectedOnly !== true);

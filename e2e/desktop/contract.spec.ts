@@ -8,7 +8,8 @@ test('the contract, served by the gateway process of the desktop app', async ({ 
   const provider = await startSimulatedProvider({ key: PROVIDER_KEY });
   try {
     await desktop.ask(async (client) => {
-      for (const { name, run } of contractSuite) await test.step(name, () => run({ client, provider, providerKey: PROVIDER_KEY }));
+      for (const { name, run } of contractSuite)
+        await test.step(name, () => run({ client, provider, providerKey: PROVIDER_KEY }));
     });
   } finally {
     await provider.stop();

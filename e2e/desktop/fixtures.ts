@@ -18,7 +18,10 @@ export interface Desktop {
   readonly window: Page;
   /** Asks this app's gateway over its private socket, as the command line does. */
   readonly ask: <Result>(question: (gateway: GatewayClient) => Promise<Result>) => Promise<Result>;
-  /** The items of the tray, which the menu bar shows too: `text`, `[x] text` for a ticked one, `line > text` in a submenu. */
+  /**
+   * The items of the tray, which the menu bar shows too: `text`, `[x] text` for a ticked one, `line > text` in a
+   * submenu.
+   */
   readonly trayItems: () => Promise<readonly string[]>;
   /** Waits for an item and clicks it: the first whose label matches, in the submenu of those before it. */
   readonly clickTrayItem: (...path: readonly RegExp[]) => Promise<void>;
@@ -107,7 +110,11 @@ export const test = base.extend<{ desktop: Desktop } & Options, { launcher: Laun
     app.process().stderr?.on('data', (text: Buffer) => output.push(text.toString()));
 
     // The window is there first; a test begins when the gateway answers.
-    const answers = () => withGateway(dataFolder, (gateway) => gateway.status()).then(() => true, () => false);
+    const answers = () =>
+      withGateway(dataFolder, (gateway) => gateway.status()).then(
+        () => true,
+        () => false,
+      );
     if (serves) await expect.poll(answers).toBe(true);
 
     const window = opensWindow ? await app.firstWindow() : undefined;

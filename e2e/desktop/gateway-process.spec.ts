@@ -9,7 +9,14 @@ test('a gateway that is killed comes back, and the window and the tray with it',
   const { pid } = await status();
   kill(pid, 'SIGKILL');
   await expect.poll(desktop.trayItems).toContain('Starting…');
-  await expect.poll(() => status().then((one) => one.pid !== pid, () => false)).toBe(true);
+  await expect
+    .poll(() =>
+      status().then(
+        (one) => one.pid !== pid,
+        () => false,
+      ),
+    )
+    .toBe(true);
   await expect.poll(desktop.trayItems).toContain('Aider: $0.00 today');
 
   // On port 0 the new gateway has another address, so a window that shows it is connected to the new one.

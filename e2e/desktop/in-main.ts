@@ -1,8 +1,8 @@
 const MOST_TRIES = 20;
 
 /**
- * Asks the main process again while V8 collects the promise that Playwright waits for: it holds it by a weak handle only, and
- * a process that makes pictures collects often. Source: microsoft/playwright issue 33737.
+ * Asks the main process again while V8 collects the promise that Playwright waits for: it holds it by a weak handle
+ * only, and a process that makes pictures collects often. Source: microsoft/playwright issue 33737.
  * @param read changes nothing, so that it may be done twice
  */
 export async function readInMain<Result>(read: () => Promise<Result>): Promise<Result> {
@@ -15,7 +15,10 @@ export async function readInMain<Result>(read: () => Promise<Result>): Promise<R
   }
 }
 
-/** Does something there once. It has been done when its promise could be collected: what is done is over before there is one. */
+/**
+ * Does something there once. It has been done when its promise could be collected: what is done is over before there is
+ * one.
+ */
 export async function doInMain(act: () => Promise<void>): Promise<void> {
   try {
     await act();

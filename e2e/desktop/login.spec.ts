@@ -6,7 +6,11 @@ import { readInMain } from './in-main.ts';
 // Elsewhere the system keeps it, and a test must not change the person's own login.
 if (process.platform === 'linux') {
   test('starting at login writes the desktop’s autostart file, and takes it away again', async ({ desktop }) => {
-    const file = join(await readInMain(() => desktop.app.evaluate(({ app }) => app.getPath('appData'))), 'autostart', 'purser.desktop');
+    const file = join(
+      await readInMain(() => desktop.app.evaluate(({ app }) => app.getPath('appData'))),
+      'autostart',
+      'purser.desktop',
+    );
     await expect.poll(desktop.trayItems).toContain('[ ] Start at login');
     await desktop.clickTrayItem(/^Start at login$/);
     await expect.poll(desktop.trayItems).toContain('[x] Start at login');
@@ -22,7 +26,9 @@ if (process.platform === 'linux') {
 
     test('the gateway serves and no window opens', async ({ desktop }) => {
       await expect.poll(desktop.trayItems).toContain('Pause everything');
-      expect(await readInMain(() => desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length))).toBe(0);
+      expect(
+        await readInMain(() => desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)),
+      ).toBe(0);
     });
   });
 }

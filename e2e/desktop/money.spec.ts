@@ -59,5 +59,7 @@ test('revoking everything from the tray cuts a running stream', async ({ desktop
   await ended;
   expect(chunks()).toBeLessThan(300);
   await expect.poll(() => provider.openStreams).toBe(0);
-  await expect.poll(desktop.trayItems).toContainEqual(expect.stringMatching(/^Revoked 1 sub-key, cut 1 running request in [\d.]+ ms\.$/));
+  await expect
+    .poll(desktop.trayItems)
+    .toContainEqual(expect.stringMatching(/^Revoked 1 sub-key, cut 1 running request in [\d.]+ ms\.$/));
 });

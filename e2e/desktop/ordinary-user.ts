@@ -59,7 +59,12 @@ function stageRuntime(executable: string, stage: string): string {
 /** The built app and the native modules it loads. */
 function stageApp(appFolder: string, stage: string): string {
   const copy = join(stage, 'app');
-  const parts = ['package.json', 'out', 'resources', ...['sqlite3', 'bindings', 'file-uri-to-path', '@napi-rs'].map((name) => `node_modules/${name}`)];
+  const parts = [
+    'package.json',
+    'out',
+    'resources',
+    ...['sqlite3', 'bindings', 'file-uri-to-path', '@napi-rs'].map((name) => `node_modules/${name}`),
+  ];
   for (const part of parts) {
     mkdirSync(dirname(join(copy, part)), { recursive: true });
     cpSync(join(appFolder, part), join(copy, part), { recursive: true });

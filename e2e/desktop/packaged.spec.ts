@@ -8,8 +8,8 @@ import { openDisplay } from './display.ts';
 import { findRuntime, root } from './runtime.ts';
 
 /*
- * The app as people have it: an executable of its own name, so that Electron takes it for packaged. Playwright drives apps through the very
- * doors that are closed here, so these are started by hand.
+ * The app as people have it: an executable of its own name, so that Electron takes it for packaged. Playwright drives
+ * apps through the very doors that are closed here, so these are started by hand.
  */
 const runtime = findRuntime();
 const flags = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
@@ -39,11 +39,22 @@ interface Started {
 }
 
 function start(display: string | undefined, ...more: readonly string[]): Started {
-  const env = { PATH: process.env['PATH'], HOME: home, PURSER_DATA_DIR: join(home, 'data'), PURSER_SECRETS: 'memory', PURSER_PORT: '0', ...(display ? { DISPLAY: display } : {}) };
+  const env = {
+    PATH: process.env['PATH'],
+    HOME: home,
+    PURSER_DATA_DIR: join(home, 'data'),
+    PURSER_SECRETS: 'memory',
+    PURSER_PORT: '0',
+    ...(display ? { DISPLAY: display } : {}),
+  };
   const app = spawn(executable, [...flags, ...more], { env, cwd: home, stdio: ['ignore', 'pipe', 'pipe'] });
   let text = '';
   for (const stream of [app.stdout, app.stderr]) stream.on('data', (chunk: Buffer) => (text += chunk.toString()));
-  return { said: () => text, ended: new Promise((resolve) => app.on('exit', resolve)), stop: () => void app.kill('SIGTERM') };
+  return {
+    said: () => text,
+    ended: new Promise((resolve) => app.on('exit', resolve)),
+    stop: () => void app.kill('SIGTERM'),
+  };
 }
 
 test('the app that people have starts, and with a debugging door it does not', async () => {
@@ -57,7 +68,16 @@ test('the app that people have starts, and with a debugging door it does not', a
       expect(refused.said()).not.toContain('DevTools listening');
     }
     const app = start(display.name);
-    await expect.poll(() => withGateway(join(home, 'data'), (gateway) => gateway.status()).then(() => true, () => false), { timeout: 60_000, message: app.said() }).toBe(true);
+    await expect
+      .poll(
+        () =>
+          withGateway(join(home, 'data'), (gateway) => gateway.status()).then(
+            () => true,
+            () => false,
+          ),
+        { timeout: 60_000, message: app.said() },
+      )
+      .toBe(true);
     app.stop();
     await app.ended;
   } finally {

@@ -3,7 +3,8 @@ import { expect } from './fixtures.ts';
 import { test } from './panel-fixtures.ts';
 import type { Panel, PanelLine } from './panel.ts';
 
-const labels = (lines: readonly PanelLine[]): readonly string[] => lines.map(({ label }) => label).filter((label) => label !== '');
+const labels = (lines: readonly PanelLine[]): readonly string[] =>
+  lines.map(({ label }) => label).filter((label) => label !== '');
 
 async function clickLine(panel: Panel, label: string): Promise<void> {
   const line = (await panel.menu()).find((one) => one.label === label);
@@ -22,12 +23,16 @@ test('the tray item registers with the panel, and its menu is read and clicked t
   await expect.poll(panel.tooltip).toBe('Purser: everything is paused ($0.00 today)');
   expect(await panel.picture()).not.toBe(serving);
   expect(labels(await panel.menu())).toContain('Everything is paused');
-  expect(await desktop.trayItems()).toEqual(expect.arrayContaining(labels(await panel.menu()).filter((label) => label !== 'Start at login')));
+  expect(await desktop.trayItems()).toEqual(
+    expect.arrayContaining(labels(await panel.menu()).filter((label) => label !== 'Start at login')),
+  );
 });
 
 test('an agent has its colour before its line', async ({ desktop, panel }) => {
   await desktop.ask((gateway) => gateway.agents.add({ name: 'Aider' }));
-  await expect.poll(async () => (await panel.menu()).filter(({ pictured }) => pictured).map(({ label }) => label)).toEqual(['Aider: $0.00 today']);
+  await expect
+    .poll(async () => (await panel.menu()).filter(({ pictured }) => pictured).map(({ label }) => label))
+    .toEqual(['Aider: $0.00 today']);
 });
 
 test('a click on the item opens the dashboard', async ({ desktop, panel }) => {

@@ -76,7 +76,10 @@ export async function openPanel(address: string): Promise<Panel> {
       items.push(z.string().parse(body[0]));
       return ['', []];
     },
-    'org.freedesktop.DBus.Properties.Get': ({ body }) => ['v', [body[1] === 'ProtocolVersion' ? new Variant('i', 0) : new Variant('b', true)]],
+    'org.freedesktop.DBus.Properties.Get': ({ body }) => [
+      'v',
+      [body[1] === 'ProtocolVersion' ? new Variant('i', 0) : new Variant('b', true)],
+    ],
     [`${NOTIFICATIONS}.GetCapabilities`]: () => ['as', [['actions', 'body']]],
     [`${NOTIFICATIONS}.GetServerInformation`]: () => ['ssss', ['panel', 'tests', '1', '1.2']],
     [`${NOTIFICATIONS}.CloseNotification`]({ body }) {
@@ -93,13 +96,20 @@ export async function openPanel(address: string): Promise<Panel> {
     const method = methods[`${message.interface}.${message.member}`];
     if (!method) return false;
     const [signature, body] = method(message);
-    if ((message.flags & MessageFlag.NO_REPLY_EXPECTED) === 0) bus.send(Message.newMethodReturn(message, signature, body));
+    if ((message.flags & MessageFlag.NO_REPLY_EXPECTED) === 0)
+      bus.send(Message.newMethodReturn(message, signature, body));
     return true;
   });
   await bus.requestName(WATCHER);
   await bus.requestName(NOTIFICATIONS);
 
-  async function call(path: string, face: string, member: string, signature: string, body: unknown[]): Promise<readonly unknown[]> {
+  async function call(
+    path: string,
+    face: string,
+    member: string,
+    signature: string,
+    body: unknown[],
+  ): Promise<readonly unknown[]> {
     const destination = items.at(-1);
     if (destination === undefined) throw new Error('no tray item has registered');
     const reply = await bus.call(new Message({ destination, path, interface: face, member, signature, body }));
@@ -130,7 +140,10 @@ export async function openPanel(address: string): Promise<Panel> {
     },
     notifications,
     closedNotifications,
-    clickNotification: (id) => bus.send(Message.newSignal('/org/freedesktop/Notifications', NOTIFICATIONS, 'ActionInvoked', 'us', [id, 'default'])),
+    clickNotification: (id) =>
+      bus.send(
+        Message.newSignal('/org/freedesktop/Notifications', NOTIFICATIONS, 'ActionInvoked', 'us', [id, 'default']),
+      ),
     close: () => bus.disconnect(),
   };
 }

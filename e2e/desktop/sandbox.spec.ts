@@ -10,13 +10,19 @@ test('the page runs in Chromium’s sandbox', async ({ desktop }, testInfo) => {
   const preferences = await readInMain(() =>
     app.evaluate(({ BrowserWindow }) =>
       // Not in the typings; it is what the window was really made with.
-      Reflect.apply(Reflect.get(BrowserWindow.getAllWindows()[0]?.webContents ?? {}, 'getLastWebPreferences'), BrowserWindow.getAllWindows()[0]?.webContents, []),
+      Reflect.apply(
+        Reflect.get(BrowserWindow.getAllWindows()[0]?.webContents ?? {}, 'getLastWebPreferences'),
+        BrowserWindow.getAllWindows()[0]?.webContents,
+        [],
+      ),
     ),
   );
   expect(preferences).toMatchObject({ sandbox: true, contextIsolation: true, nodeIntegration: false });
 
   if (testInfo.project.name !== 'desktop-sandboxed' || process.platform !== 'linux') return;
-  const pid = await readInMain(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId()));
+  const pid = await readInMain(() =>
+    app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId()),
+  );
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
   expect(status).toMatch(SECCOMP_FILTERED);
   expect(status).not.toMatch(/^Uid:\s+0\s/m);

@@ -27,9 +27,15 @@ if (process.platform === 'linux') {
       await expect.poll(desktop.trayItems, { timeout: 20_000 }).toContain('The gateway is down');
       await answerNext(desktop.app, 'Keep keys in memory until I quit');
       await desktop.clickTrayItem(/^Start it again$/);
-      await expect.poll(desktop.trayItems, { timeout: 20_000 }).toEqual(expect.arrayContaining(['Pause everything', 'Use the keychain again']));
+      await expect
+        .poll(desktop.trayItems, { timeout: 20_000 })
+        .toEqual(expect.arrayContaining(['Pause everything', 'Use the keychain again']));
       const { dataFolder } = await desktop.ask((gateway) => gateway.status());
-      const remembered = () => readFile(join(dataFolder, 'desktop', 'choices.json'), 'utf8').then((text): unknown => JSON.parse(text), () => undefined);
+      const remembered = () =>
+        readFile(join(dataFolder, 'desktop', 'choices.json'), 'utf8').then(
+          (text): unknown => JSON.parse(text),
+          () => undefined,
+        );
       expect(await remembered()).toEqual({ secrets: 'memory' });
 
       await answerNext(desktop.app, 'Not now');

@@ -30,11 +30,14 @@ export async function openSessionBus(): Promise<SessionBus> {
   <type>session</type>
   <listen>unix:path=${join(folder, 'bus')}</listen>
   <auth>EXTERNAL</auth>
-  <policy context="default"><allow user="*"/><allow own="*"/><allow send_destination="*"/><allow receive_sender="*"/></policy>
+  <policy context="default"><allow user="*"/><allow own="*"/><allow send_destination="*"/><allow ` +
+      `receive_sender="*"/></policy>
 </busconfig>
 `,
   );
-  const daemon = spawn('dbus-daemon', [`--config-file=${config}`, '--nofork', '--print-address'], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const daemon = spawn('dbus-daemon', [`--config-file=${config}`, '--nofork', '--print-address'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
   const address = await new Promise<string>((resolve, reject) => {
     daemon.on('error', reject);
     daemon.on('exit', (code) => reject(new Error(`dbus-daemon ended with code ${code} before it had an address`)));

@@ -27,11 +27,23 @@ export const test = base.extend<{ provider: SimulatedProvider }>({
   },
 });
 
-/** The official SDK with a sub-key of one dollar, or of other limits; it knows nothing of Purser but a URL and a key. */
-export async function allowanceFor(agent: string, desktop: Desktop, provider: SimulatedProvider, { caps = DOLLAR, ...policy }: Policy = {}): Promise<OpenAI> {
+/**
+ * The official SDK with a sub-key of one dollar, or of other limits; it knows nothing of Purser but a URL and a key.
+ */
+export async function allowanceFor(
+  agent: string,
+  desktop: Desktop,
+  provider: SimulatedProvider,
+  { caps = DOLLAR, ...policy }: Policy = {},
+): Promise<OpenAI> {
   const { gatewayUrl, key } = await desktop.ask(async (gateway) => {
     await gateway.agents.add({ name: agent });
-    const added = await gateway.providers.add({ kind: 'openai', baseUrl: provider.openaiBaseUrl, key: PROVIDER_KEY, stopsWhenLeft: 'yes' });
+    const added = await gateway.providers.add({
+      kind: 'openai',
+      baseUrl: provider.openaiBaseUrl,
+      key: PROVIDER_KEY,
+      stopsWhenLeft: 'yes',
+    });
     const issued = await gateway.keys.issue({ agent, caps, policy });
     return { gatewayUrl: added.gatewayUrl, key: issued.key };
   });

@@ -23,17 +23,31 @@ test('an agent is raised and revoked from its line', async ({ desktop }) => {
   await desktop.ask((gateway) => gateway.agents.add({ name: 'Aider' }));
   await desktop.ask((gateway) => gateway.agents.add({ name: 'Codex' }));
   for (const agent of ['Aider', 'Codex']) {
-    await desktop.ask((gateway) => gateway.keys.issue({ agent, caps: [{ window: 'day', amount: nanodollarsOf(1_000_000_000) }] }));
+    await desktop.ask((gateway) =>
+      gateway.keys.issue({ agent, caps: [{ window: 'day', amount: nanodollarsOf(1_000_000_000) }] }),
+    );
   }
   await expect.poll(desktop.trayItems).toContain('Aider: $0.00 of $1.00 today');
   await desktop.clickTrayItem(/^Aider/, /^Raise \$1\.00 a day by \$1\.00 for today$/);
   await expect.poll(desktop.trayItems).toContain('Aider: $0.00 of $2.00 today');
-  expect((await keys()).map(({ agent, caps }) => [agent, caps[0]?.raisedBy])).toEqual(expect.arrayContaining([['Aider', 1_000_000_000], ['Codex', 0]]));
+  expect((await keys()).map(({ agent, caps }) => [agent, caps[0]?.raisedBy])).toEqual(
+    expect.arrayContaining([
+      ['Aider', 1_000_000_000],
+      ['Codex', 0],
+    ]),
+  );
 
   const asked = await answerNext(desktop.app, 'Revoke');
   await desktop.clickTrayItem(/^Aider/, /^Revoke/);
   await expect.poll(asked).toMatch(/^Revoke Aider\?[\s\S]*its one sub-key[\s\S]*cannot be undone/);
-  await expect.poll(async () => (await keys()).map(({ agent, state }) => [agent, state])).toEqual(expect.arrayContaining([['Aider', 'revoked'], ['Codex', 'active']]));
+  await expect
+    .poll(async () => (await keys()).map(({ agent, state }) => [agent, state]))
+    .toEqual(
+      expect.arrayContaining([
+        ['Aider', 'revoked'],
+        ['Codex', 'active'],
+      ]),
+    );
 });
 
 test('the tray opens the dashboard at a page, in the window that is there', async ({ desktop }) => {
@@ -47,7 +61,9 @@ test('the tray opens the dashboard at a page, in the window that is there', asyn
 
   await window.close();
   // The page is gone before its window is.
-  await expect.poll(() => readInMain(() => desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length))).toBe(0);
+  await expect
+    .poll(() => readInMain(() => desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)))
+    .toBe(0);
   const reopened = desktop.app.waitForEvent('window');
   await desktop.clickTrayItem(/^Connect a tool/);
   await expect((await reopened).getByRole('heading', { level: 1, name: 'Connections' })).toBeVisible();
@@ -65,7 +81,9 @@ test('revoking everything from the tray asks first, then does it and says so', a
   const states = () => desktop.ask(async (gateway) => (await gateway.keys.list()).map((key) => key.state));
   await desktop.ask((gateway) => gateway.agents.add({ name: 'Claude Code' }));
   expect(await desktop.trayItems()).not.toContain('Revoke everything…');
-  await desktop.ask((gateway) => gateway.keys.issue({ agent: 'Claude Code', caps: [{ window: 'day', amount: nanodollarsOf(1_000_000_000) }] }));
+  await desktop.ask((gateway) =>
+    gateway.keys.issue({ agent: 'Claude Code', caps: [{ window: 'day', amount: nanodollarsOf(1_000_000_000) }] }),
+  );
   await expect.poll(desktop.trayItems).toContain('Revoke everything…');
 
   const inWindow = desktop.window.getByRole('button', { name: 'Revoke everything' });

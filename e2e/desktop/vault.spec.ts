@@ -25,14 +25,19 @@ async function submit(page: Page, ...typed: readonly string[]): Promise<void> {
   for (const [index, text] of typed.entries()) await fields.nth(index).fill(text);
   const closed = page.waitForEvent('close');
   // The window may be gone before the click has ended.
-  await page.getByRole('button').click().catch(() => undefined);
+  await page
+    .getByRole('button')
+    .click()
+    .catch(() => undefined);
   await closed;
 }
 
 test.describe('with the vault', () => {
   test.use({ environment: { PURSER_SECRETS: 'vault' }, serves: false });
 
-  test('a new passphrase is asked for twice; then the gateway serves, and a crash does not ask again', async ({ desktop }) => {
+  test('a new passphrase is asked for twice; then the gateway serves, and a crash does not ask again', async ({
+    desktop,
+  }) => {
     const asked = await vaultWindow(desktop);
     await expect(asked.getByRole('heading', { name: 'Choose a passphrase for the vault' })).toBeVisible();
     await expect(desktop.ask((gateway) => gateway.status())).rejects.toMatchObject({ code: 'GATEWAY_UNREACHABLE' });

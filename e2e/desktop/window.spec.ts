@@ -39,7 +39,9 @@ test('the page cannot leave, open windows, reach Node or ask for more than the c
     document.body.append(frame);
   });
   expect(await page.evaluate(() => Notification.requestPermission())).toBe('denied');
-  expect(await page.evaluate(() => [typeof Reflect.get(globalThis, 'require'), typeof Reflect.get(globalThis, 'process')])).toEqual(['undefined', 'undefined']);
+  expect(
+    await page.evaluate(() => [typeof Reflect.get(globalThis, 'require'), typeof Reflect.get(globalThis, 'process')]),
+  ).toEqual(['undefined', 'undefined']);
   expect(page.url()).toBe(home);
   expect(await countWindows(desktop)).toBe(1);
 });
@@ -63,7 +65,9 @@ if (process.platform === 'linux') {
 
     test('money is written as there', async ({ desktop }) => {
       await desktop.ask((gateway) => gateway.agents.add({ name: 'Aider' }));
-      await desktop.ask((gateway) => gateway.keys.issue({ agent: 'Aider', caps: [{ window: 'day', amount: nanodollarsOf(7_500_000_000) }] }));
+      await desktop.ask((gateway) =>
+        gateway.keys.issue({ agent: 'Aider', caps: [{ window: 'day', amount: nanodollarsOf(7_500_000_000) }] }),
+      );
       await desktop.clickTrayItem(/^Aider/, /^Open in dashboard$/);
       await expect(desktop.window.getByText(/7,50/).first()).toBeVisible();
     });

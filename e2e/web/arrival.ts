@@ -13,7 +13,10 @@ interface Arrival {
 export async function watchForArrival(page: Page): Promise<() => Promise<Arrival>> {
   const arrival = await page.evaluateHandle(() => {
     const rows = (): number => document.querySelectorAll('[data-testid=request]').length;
-    const bars = (): string => [...document.querySelectorAll('.recharts-bar-rectangle path')].map((path) => path.getAttribute('d') ?? '').join(' ');
+    const bars = (): string =>
+      [...document.querySelectorAll('.recharts-bar-rectangle path')]
+        .map((path) => path.getAttribute('d') ?? '')
+        .join(' ');
     const [rowsBefore, barsBefore] = [rows(), bars()];
     const seen = new Promise<{ rowAt: number; barAt: number }>((resolve) => {
       let rowAt = 0;

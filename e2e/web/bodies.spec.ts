@@ -4,49 +4,67 @@ import { findBarriers } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { goTo } from './go-to.ts';
 
-test('what an agent sends and gets is kept when a person asks for it, read where the request is opened, and deleted when asked', async ({ dashboard: page, purser, provider }) => {
-  const { client } = await purser.allowance('Claude Code', '5/day');
-  provider.setScript({ words: ['Under ', 'the ', 'cap.'], outputTokens: 3 });
-  const ask = async (text: string): Promise<void> => {
-    for await (const _ of await client.chat.completions.create({ model: 'gpt-4o-mini', max_tokens: 50, stream: true, messages: [{ role: 'user', content: text }] }));
-  };
-  const detail = page.getByRole('complementary', { name: 'The opened request' });
-  await ask('BEFORE-MARK');
-  await goTo(page, 'Requests');
-  await page.getByTestId('request').click();
-  await detail.getByRole('button', { name: 'Keep it from now on…' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Keep what Claude Code sends and gets?' });
-  await expect(dialog).toContainText('passwords or keys that stand in them');
-  await dialog.getByText('1 day', { exact: true }).click();
-  await dialog.getByRole('button', { name: 'Keep', exact: true }).click();
-  await expect(page.getByText('What Claude Code sends and gets is kept for a day.')).toBeVisible();
-  await detail.getByText('Show what was sent').click();
-  await expect(detail).toContainText('Nothing is kept of this request');
+test(
+  'what an agent sends and gets is kept when a person asks for it, read where the request is opened, and deleted ' +
+    'when asked',
+  async ({ dashboard: page, purser, provider }) => {
+    const { client } = await purser.allowance('Claude Code', '5/day');
+    provider.setScript({ words: ['Under ', 'the ', 'cap.'], outputTokens: 3 });
+    const ask = async (text: string): Promise<void> => {
+      for await (const _ of await client.chat.completions.create({
+        model: 'gpt-4o-mini',
+        max_tokens: 50,
+        stream: true,
+        messages: [{ role: 'user', content: text }],
+      }));
+    };
+    const detail = page.getByRole('complementary', { name: 'The opened request' });
+    await ask('BEFORE-MARK');
+    await goTo(page, 'Requests');
+    await page.getByTestId('request').click();
+    await detail.getByRole('button', { name: 'Keep it from now on…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Keep what Claude Code sends and gets?' });
+    await expect(dialog).toContainText('passwords or keys that stand in them');
+    await dialog.getByText('1 day', { exact: true }).click();
+    await dialog.getByRole('button', { name: 'Keep', exact: true }).click();
+    await expect(page.getByText('What Claude Code sends and gets is kept for a day.')).toBeVisible();
+    await detail.getByText('Show what was sent').click();
+    await expect(detail).toContainText('Nothing is kept of this request');
 
-  await ask('AFTER-MARK');
-  await expect(page.getByTestId('request')).toHaveCount(2);
-  await page.getByTestId('request').first().click();
-  await detail.getByText('Show what was sent').click();
-  await expect(detail).toContainText('"content": "AFTER-MARK"');
-  await expect(detail).toContainText('Under the cap.');
-  const [sentForms, gotForms] = [detail.getByRole('group', { name: 'How what was sent is shown' }), detail.getByRole('group', { name: 'How what came back is shown' })];
-  await gotForms.getByText('As it came').click();
-  await sentForms.getByText('As it came').click();
-  await expect(detail).toContainText('data: [DONE]');
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    expect(await findBarriers(page)).toEqual([]);
-  }
-  const files = (await readdir(purser.dataFolder)).filter((name) => name.includes('bodies'));
-  expect(files).toContain('bodies.sqlite');
-  for (const name of files) expect((await readFile(join(purser.dataFolder, name))).includes('AFTER-MARK')).toBe(false);
+    await ask('AFTER-MARK');
+    await expect(page.getByTestId('request')).toHaveCount(2);
+    await page.getByTestId('request').first().click();
+    await detail.getByText('Show what was sent').click();
+    await expect(detail).toContainText('"content": "AFTER-MARK"');
+    await expect(detail).toContainText('Under the cap.');
+    const [sentForms, gotForms] = [
+      detail.getByRole('group', { name: 'How what was sent is shown' }),
+      detail.getByRole('group', { name: 'How what came back is shown' }),
+    ];
+    await gotForms.getByText('As it came').click();
+    await sentForms.getByText('As it came').click();
+    await expect(detail).toContainText('data: [DONE]');
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      expect(await findBarriers(page)).toEqual([]);
+    }
+    const files = (await readdir(purser.dataFolder)).filter((name) => name.includes('bodies'));
+    expect(files).toContain('bodies.sqlite');
+    for (const name of files)
+      expect((await readFile(join(purser.dataFolder, name))).includes('AFTER-MARK')).toBe(false);
 
-  await goTo(page, 'Agents');
-  await page.getByRole('button', { name: 'Its requests are kept for a day' }).click();
-  await page.getByRole('dialog', { name: 'What is kept of Claude Code' }).getByRole('button', { name: 'Stop and delete' }).click();
-  await expect(page.getByText('What Claude Code sends and gets is no longer kept; that of 1 request is deleted.')).toBeVisible();
-  await expect(page.getByRole('button', { name: /^Its requests are kept/ })).toHaveCount(0);
-});
+    await goTo(page, 'Agents');
+    await page.getByRole('button', { name: 'Its requests are kept for a day' }).click();
+    await page
+      .getByRole('dialog', { name: 'What is kept of Claude Code' })
+      .getByRole('button', { name: 'Stop and delete' })
+      .click();
+    await expect(
+      page.getByText('What Claude Code sends and gets is no longer kept; that of 1 request is deleted.'),
+    ).toBeVisible();
+    await expect(page.getByRole('button', { name: /^Its requests are kept/ })).toHaveCount(0);
+  },
+);
 
 test('a megabyte of it does not hold up the page', async ({ dashboard: page, purser, provider }) => {
   provider.setScript({ inputTokens: 100 });
@@ -54,7 +72,11 @@ test('a megabyte of it does not hold up the page', async ({ dashboard: page, pur
   await purser.ask(async (gateway) => {
     for (const { id } of await gateway.agents.list()) await gateway.agents.keepBodies({ id, days: 1 });
   });
-  await client.chat.completions.create({ model: 'gpt-4o-mini', max_tokens: 5, messages: [{ role: 'user', content: 'a long line without an end '.repeat(60_000) }] });
+  await client.chat.completions.create({
+    model: 'gpt-4o-mini',
+    max_tokens: 5,
+    messages: [{ role: 'user', content: 'a long line without an end '.repeat(60_000) }],
+  });
   await goTo(page, 'Requests');
   await page.getByTestId('request').click();
   const detail = page.getByRole('complementary', { name: 'The opened request' });
@@ -74,7 +96,10 @@ test('a megabyte of it does not hold up the page', async ({ dashboard: page, pur
 test('requests of one session of a tool are listed together', async ({ dashboard: page, purser }) => {
   const { client } = await purser.allowance('Claude Code', '5/day');
   for (const session of ['ses_first', 'ses_second', 'ses_first']) {
-    await client.chat.completions.create({ model: 'gpt-4o-mini', max_tokens: 5, messages: [{ role: 'user', content: 'hello' }] }, { headers: { 'x-session-id': session } });
+    await client.chat.completions.create(
+      { model: 'gpt-4o-mini', max_tokens: 5, messages: [{ role: 'user', content: 'hello' }] },
+      { headers: { 'x-session-id': session } },
+    );
   }
   await goTo(page, 'Requests');
   const rows = page.getByTestId('request');

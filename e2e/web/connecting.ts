@@ -20,7 +20,9 @@ export interface Scene {
 }
 
 const SUB_KEY = /sk-purser-[0-9A-Za-z]{38}/;
-const settingsSchema = z.object({ env: z.object({ ANTHROPIC_BASE_URL: z.string(), ANTHROPIC_AUTH_TOKEN: z.string() }) });
+const settingsSchema = z.object({
+  env: z.object({ ANTHROPIC_BASE_URL: z.string(), ANTHROPIC_AUTH_TOKEN: z.string() }),
+});
 
 /** Adds the keys without which no tool can be connected, and opens the page. @param key the simulated provider's */
 export async function openConnections({ page, provider, ask }: Scene, key: string): Promise<void> {
@@ -36,7 +38,9 @@ export function toolRow(page: Page, title: string): Locator {
   return page.getByTestId('tool').filter({ has: page.getByRole('heading', { name: title, exact: true }) });
 }
 
-/** Connects Claude Code by its diff. The file is then changed as shown, and in nothing else. @returns the sub-key in it */
+/**
+ * Connects Claude Code by its diff. The file is then changed as shown, and in nothing else. @returns the sub-key in it
+ */
 export async function connectClaude({ page, person }: Scene): Promise<string> {
   const before = await person.read(SETTINGS);
   await expect(toolRow(page, 'Claude Code')).toContainText('Found here');
@@ -68,19 +72,28 @@ export async function proveClaude({ page, person, provider, ask }: Scene): Promi
   await person.removeCommand('claude');
 
   await verify.click();
-  await expect(row).toContainText(/A request with the address and the sub-key from its file arrived|made a request of its own/);
+  await expect(row).toContainText(
+    /A request with the address and the sub-key from its file arrived|made a request of its own/,
+  );
   await expect(row.getByText('Connected', { exact: true })).toBeVisible();
 
   const { env } = settingsSchema.parse(JSON.parse(await person.read(SETTINGS)));
   provider.setScript({ inputTokens: 100, outputTokens: 20 });
   const client = new Anthropic({ baseURL: env.ANTHROPIC_BASE_URL, authToken: env.ANTHROPIC_AUTH_TOKEN, maxRetries: 0 });
-  await client.messages.create({ model: 'claude-haiku-4-5', max_tokens: 100, messages: [{ role: 'user', content: 'Hello' }] });
+  await client.messages.create({
+    model: 'claude-haiku-4-5',
+    max_tokens: 100,
+    messages: [{ role: 'user', content: 'Hello' }],
+  });
   await expect(row).toContainText(/its own request arrived|a request it was asked to make arrived/);
   const used = await ask(({ usage }) => usage.recent({ limit: 10 }));
   expect(used).toMatchObject([{ agent: 'Claude Code', model: 'claude-haiku-4-5' }]);
 }
 
-/** Another program takes our address out of the file: the page says so, does not verify it, and writes it again on request. */
+/**
+ * Another program takes our address out of the file: the page says so, does not verify it, and writes it again on
+ * request.
+ */
 export async function repairClaude({ page, person }: Scene): Promise<void> {
   const ours = await person.read(SETTINGS);
   await person.write(SETTINGS, ours.replace(/^.*ANTHROPIC_BASE_URL.*\n/m, ''));
@@ -119,7 +132,9 @@ export async function connectCodexByKeyboard({ page, person }: Scene): Promise<v
   await expect(page.getByRole('dialog', { name: 'Connect Codex CLI' }).getByLabel('Cap in dollars')).toBeFocused();
   await expect(page.getByLabel('The exact change')).toContainText('model_provider = "purser"');
   await press(page, 'Connect');
-  await expect(page.getByRole('dialog', { name: 'Codex CLI is connected' }).getByRole('button', { name: 'Done' })).toBeFocused();
+  await expect(
+    page.getByRole('dialog', { name: 'Codex CLI is connected' }).getByRole('button', { name: 'Done' }),
+  ).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(toolRow(page, 'Codex CLI').getByText('Waits for its first request')).toBeVisible();
   await expect(toolRow(page, 'Codex CLI')).toBeFocused();
@@ -165,11 +180,15 @@ export async function moveLyingKey({ page, person, ask }: Scene): Promise<void> 
   expect(await page.content()).not.toContain(LYING_KEY);
 
   await finding.getByRole('button', { name: 'Put it right' }).click();
-  await expect(page.getByText(/Moved the key on line 2 of .*\.env into the secret store as provider "openai-2"/)).toBeVisible();
+  await expect(
+    page.getByText(/Moved the key on line 2 of .*\.env into the secret store as provider "openai-2"/),
+  ).toBeVisible();
   await expect(finding).toHaveCount(0);
   const text = await person.read(DOTENV);
   expect(text).not.toContain(LYING_KEY);
-  expect(text).toMatch(/^# scripts\nOPENAI_API_KEY=sk-purser-\w{38}\nOPENAI_BASE_URL=http:\/\/127\.0\.0\.1:\d+\/openai-2\/v1\nLOG_LEVEL=debug\n$/);
+  expect(text).toMatch(
+    /^# scripts\nOPENAI_API_KEY=sk-purser-\w{38}\nOPENAI_BASE_URL=http:\/\/127\.0\.0\.1:\d+\/openai-2\/v1\nLOG_LEVEL=debug\n$/,
+  );
   expect((await ask(({ providers }) => providers.list())).map(({ name }) => name)).toContain('openai-2');
 
   await page.getByText('Look into a project, too').click();
@@ -183,7 +202,9 @@ export async function moveLyingKey({ page, person, ask }: Scene): Promise<void> 
   await expect(question).toContainText(join(person.home, PROJECT, '.env'));
   expect(await person.read(`${PROJECT}/.env`)).toBe(inProject);
   await question.getByRole('button', { name: 'It is mine, move it' }).click();
-  await expect(page.getByText(/Moved the key on line 1 of .*\.env into the secret store as provider "openai-2"/)).toBeVisible();
+  await expect(
+    page.getByText(/Moved the key on line 1 of .*\.env into the secret store as provider "openai-2"/),
+  ).toBeVisible();
   expect(await person.read(`${PROJECT}/.env`)).not.toContain(LYING_KEY);
   const shown = await page.content();
   expect(shown).not.toContain(LYING_KEY);
@@ -208,11 +229,18 @@ interface Changes {
 
 function changesIn(diff: string): Changes {
   const lines = diff.split('\n');
-  const withSign = (sign: string): string[] => lines.filter((line) => line.startsWith(sign)).map((line) => line.slice(1)).toSorted();
+  const withSign = (sign: string): string[] =>
+    lines
+      .filter((line) => line.startsWith(sign))
+      .map((line) => line.slice(1))
+      .toSorted();
   return { out: withSign('-'), in: withSign('+') };
 }
 
 function changesBetween(before: string, after: string): Changes {
   const [old, now] = [before.split('\n'), after.split('\n')];
-  return { out: old.filter((line) => !now.includes(line)).toSorted(), in: now.filter((line) => !old.includes(line)).toSorted() };
+  return {
+    out: old.filter((line) => !now.includes(line)).toSorted(),
+    in: now.filter((line) => !old.includes(line)).toSorted(),
+  };
 }

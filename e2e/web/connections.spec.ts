@@ -1,4 +1,14 @@
-import { connectClaude, connectCodexByKeyboard, connectWithoutSecret, disconnectClaude, moveLyingKey, openConnections, proveClaude, repairClaude, toolRow } from './connecting.ts';
+import {
+  connectClaude,
+  connectCodexByKeyboard,
+  connectWithoutSecret,
+  disconnectClaude,
+  moveLyingKey,
+  openConnections,
+  proveClaude,
+  repairClaude,
+  toolRow,
+} from './connecting.ts';
 import type { Scene } from './connecting.ts';
 import { expect, PROVIDER_KEY, test as base } from './fixtures.ts';
 import { findFaintText, findOverflow } from './looks.ts';
@@ -49,7 +59,9 @@ test('a provider key that lies about is moved in a browser', async ({ scene }) =
 });
 
 for (const width of [360, 1100]) {
-  test(`at ${width} pixels nothing of a connection sticks out and everything can be read, light and dark`, async ({ scene }) => {
+  test(`at ${width} pixels nothing of a connection sticks out and everything can be read, light and dark`, async ({
+    scene,
+  }) => {
     const { page, person } = scene;
     await page.setViewportSize({ width, height: 800 });
     await page.getByRole('button', { name: 'Connect Claude Code' }).click();

@@ -32,7 +32,12 @@ async function openDialog(page: Page, baseUrl: string, key: string): Promise<Loc
   return dialog;
 }
 
-test('from nothing to the first request on the page in less than a minute', async ({ dashboard: page, newcomer, provider, purser }) => {
+test('from nothing to the first request on the page in less than a minute', async ({
+  dashboard: page,
+  newcomer,
+  provider,
+  purser,
+}) => {
   const begun = Date.now();
   const effort = await runFirstMinute({ page, newcomer, provider }, PROVIDER_KEY);
   const took = Date.now() - begun;
@@ -43,7 +48,9 @@ test('from nothing to the first request on the page in less than a minute', asyn
   await expect(page.getByTestId('first-cost')).toHaveText('$0.0022');
   await expect(page.getByText('$0.0022 of $10.00 today')).toBeVisible();
   expect(provider.bill()).toBe(2_200_000);
-  expect(await purser.ask(({ usage }) => usage.recent({ limit: 5 }))).toMatchObject([{ agent: 'Claude Code', cost: 2_200_000 }]);
+  expect(await purser.ask(({ usage }) => usage.recent({ limit: 5 }))).toMatchObject([
+    { agent: 'Claude Code', cost: 2_200_000 },
+  ]);
   await page.getByRole('button', { name: 'Open the overview' }).click();
   await expect(page.getByTestId('spent-today')).toBeVisible();
   await expect(page.getByTestId('request')).toContainText('Claude Code');
@@ -55,25 +62,40 @@ test('the moment passes by itself: then the overview is there', async ({ dashboa
   await expect(page.getByTestId('spent-today')).toBeVisible({ timeout: 20_000 });
 });
 
-test('a wrong key is refused in words and not stored; who is sure keeps it', async ({ dashboard: page, provider, purser }) => {
+test('a wrong key is refused in words and not stored; who is sure keeps it', async ({
+  dashboard: page,
+  provider,
+  purser,
+}) => {
   const dialog = await openDialog(page, provider.anthropicBaseUrl, 'sk-ant-of-somebody-else');
-  await expect(dialog.getByRole('alert')).toHaveText('Anthropic refuses this key (401). Copy it again; nothing was stored.');
+  await expect(dialog.getByRole('alert')).toHaveText(
+    'Anthropic refuses this key (401). Copy it again; nothing was stored.',
+  );
   expect(await purser.ask(({ providers }) => providers.list())).toEqual([]);
   await dialog.getByRole('button', { name: 'Keep it anyway' }).click();
   await expect(dialog).toBeHidden();
 
   await page.getByRole('navigation').getByRole('link', { name: 'Keys' }).click();
   await page.getByRole('button', { name: 'Check the key of anthropic' }).click();
-  await expect(page.getByTestId('provider')).toContainText('Anthropic refuses this key (401). Remove it, and add the right one.');
+  await expect(page.getByTestId('provider')).toContainText(
+    'Anthropic refuses this key (401). Remove it, and add the right one.',
+  );
   expect(await page.content()).not.toContain('of-somebody-else');
 });
 
-test('a provider that is slow to answer can be left alone: it is no longer asked, and nothing was stored', async ({ dashboard: page, purser }) => {
+test('a provider that is slow to answer can be left alone: it is no longer asked, and nothing was stored', async ({
+  dashboard: page,
+  purser,
+}) => {
   const slow = createServer();
   const asked = new Promise<IncomingMessage>((resolve) => slow.once('request', resolve));
   await once(slow.listen(0, '127.0.0.1'), 'listening');
   const address = slow.address();
-  const dialog = await openDialog(page, `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`, 'sk-ant-x');
+  const dialog = await openDialog(
+    page,
+    `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`,
+    'sk-ant-x',
+  );
   const { socket } = await asked;
   const left = once(socket, 'close');
   await expect(dialog.getByText('Asking Anthropic about it…')).toBeVisible();
@@ -85,7 +107,11 @@ test('a provider that is slow to answer can be left alone: it is no longer asked
 });
 
 for (const width of [360, 1100]) {
-  test(`at ${width} pixels nothing of the first minute sticks out and everything can be read, light and dark`, async ({ dashboard: page, newcomer, provider }) => {
+  test(`at ${width} pixels nothing of the first minute sticks out and everything can be read, light and dark`, async ({
+    dashboard: page,
+    newcomer,
+    provider,
+  }) => {
     await page.setViewportSize({ width, height: 800 });
     const looksGood = async (what: string): Promise<void> => {
       for (const colorScheme of ['light', 'dark'] as const) {

@@ -9,7 +9,9 @@ import { startTestMachine } from '../../gateway/testing/start-test-machine.ts';
 import type { TestMachine } from '../../gateway/testing/start-test-machine.ts';
 
 const SETTINGS = '.claude/settings.json';
-const settingsSchema = z.object({ env: z.object({ ANTHROPIC_BASE_URL: z.string(), ANTHROPIC_AUTH_TOKEN: z.string() }) });
+const settingsSchema = z.object({
+  env: z.object({ ANTHROPIC_BASE_URL: z.string(), ANTHROPIC_AUTH_TOKEN: z.string() }),
+});
 
 /** Somebody who has one tool and has never seen Purser. */
 export interface Newcomer extends TestMachine {
@@ -21,7 +23,10 @@ export async function startNewcomer(): Promise<Newcomer> {
   const machine = await startTestMachine();
   await machine.write(SETTINGS, '{\n  "model": "sonnet"\n}\n');
   const { home } = machine;
-  return { ...machine, environment: { HOME: home, USERPROFILE: home, SHELL: '/bin/bash', PATH: ['/usr/bin', '/bin'].join(':') } };
+  return {
+    ...machine,
+    environment: { HOME: home, USERPROFILE: home, SHELL: '/bin/bash', PATH: ['/usr/bin', '/bin'].join(':') },
+  };
 }
 
 /** What the way cost a person: `ownAddress` is what only a provider of the test's own costs, on top. */
@@ -74,11 +79,20 @@ async function useTool({ home }: Newcomer, provider: SimulatedProvider): Promise
   const { env } = settingsSchema.parse(JSON.parse(await readFile(join(home, SETTINGS), 'utf8')));
   provider.setScript({ inputTokens: 1_200, outputTokens: 200 });
   const client = new Anthropic({ baseURL: env.ANTHROPIC_BASE_URL, authToken: env.ANTHROPIC_AUTH_TOKEN, maxRetries: 0 });
-  await client.messages.create({ model: 'claude-haiku-4-5', max_tokens: 300, messages: [{ role: 'user', content: 'Hello' }] });
+  await client.messages.create({
+    model: 'claude-haiku-4-5',
+    max_tokens: 300,
+    messages: [{ role: 'user', content: 'Hello' }],
+  });
 }
 
 /** One line for whoever reads the run. */
 export function describeEffort({ clicks, fields, ownAddress }: Effort, milliseconds: number): string {
-  const own = `and ${ownAddress.clicks} click and ${ownAddress.fields} field more for the address of the test's own provider`;
-  return `From the first page to the first request on it: ${(milliseconds / 1000).toFixed(1)} s for a script, ${clicks} clicks and ${fields} typed field (${own}).`;
+  const own =
+    `and ${ownAddress.clicks} click and ${ownAddress.fields} field more for the address of the test's own ` +
+    `provider`;
+  return (
+    `From the first page to the first request on it: ${(milliseconds / 1000).toFixed(1)} s for a ` +
+    `script, ${clicks} clicks and ${fields} typed field (${own}).`
+  );
 }

@@ -64,7 +64,11 @@ export const test = base.extend<Fixtures, { nodeUnderTest: string }>({
     const home = await mkdtemp(join(tmpdir(), 'purser-web-'));
     const served = await startServe(join(home, 'data'), 0, environment);
     const ask: Purser['ask'] = (question) => withGateway(served.dataFolder, question);
-    await provide({ ...served, ask, allowance: (agent, ...caps) => ask((gateway) => giveAllowance(gateway, provider, agent, caps)) });
+    await provide({
+      ...served,
+      ask,
+      allowance: (agent, ...caps) => ask((gateway) => giveAllowance(gateway, provider, agent, caps)),
+    });
     await served.end('SIGTERM');
     if (testInfo.status !== testInfo.expectedStatus) await testInfo.attach('stderr', { body: served.stderr() });
     await rm(home, { recursive: true, force: true });
@@ -81,11 +85,28 @@ export const test = base.extend<Fixtures, { nodeUnderTest: string }>({
 
 export { expect } from '@playwright/test';
 
-async function giveAllowance(gateway: GatewayClient, provider: SimulatedProvider, agent: string, caps: readonly string[]): Promise<Allowance> {
+async function giveAllowance(
+  gateway: GatewayClient,
+  provider: SimulatedProvider,
+  agent: string,
+  caps: readonly string[],
+): Promise<Allowance> {
   const known = await gateway.providers.list();
   // What the provider saw is what a spec asked for: not its own setting up.
-  const openai = known[0] ?? (await gateway.providers.add({ kind: 'openai', baseUrl: provider.openaiBaseUrl, key: PROVIDER_KEY, unchecked: true, stopsWhenLeft: 'yes' }));
+  const openai =
+    known[0] ??
+    (await gateway.providers.add({
+      kind: 'openai',
+      baseUrl: provider.openaiBaseUrl,
+      key: PROVIDER_KEY,
+      unchecked: true,
+      stopsWhenLeft: 'yes',
+    }));
   await gateway.agents.add({ name: agent });
   const { key } = await gateway.keys.issue({ agent, caps: caps.flatMap((text) => parseCap(text) ?? []) });
-  return { client: new OpenAI({ baseURL: openai.gatewayUrl, apiKey: key, maxRetries: 0 }), gatewayUrl: openai.gatewayUrl, key };
+  return {
+    client: new OpenAI({ baseURL: openai.gatewayUrl, apiKey: key, maxRetries: 0 }),
+    gatewayUrl: openai.gatewayUrl,
+    key,
+  };
 }

@@ -9,7 +9,9 @@ declare global {
   }
 }
 
-/** Keeps what the gateway tells the page, so that its words can be told from the page's own. Before the page is opened. */
+/**
+ * Keeps what the gateway tells the page, so that its words can be told from the page's own. Before the page is opened.
+ */
 export async function listenIn(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const { fetch } = window;
@@ -49,20 +51,30 @@ export async function settle(page: Page): Promise<void> {
 }
 
 /**
- * Words that a person reads or hears on this page, that stand outside of the pseudo language's brackets and were not told by the
- * gateway: somebody wrote them into a component. Commands are the same in every language. Names of months and days come from the browser.
+ * Words that a person reads or hears on this page, that stand outside of the pseudo language's brackets and were not
+ * told by the gateway: somebody wrote them into a component. Commands are the same in every language. Names of months
+ * and days come from the browser.
  * @param known words that are the same in every language
  */
 export function findForgottenWords(page: Page, known: readonly string[]): Promise<readonly string[]> {
   return page.evaluate((known) => {
-    const dates = Array.from({ length: 12 }, (_, month) => new Date(2026, month, month + 1).toLocaleDateString('en', { weekday: 'long', month: 'long', day: 'numeric' })).join(' ');
+    const dates = Array.from({ length: 12 }, (_, month) =>
+      new Date(2026, month, month + 1).toLocaleDateString('en', { weekday: 'long', month: 'long', day: 'numeric' }),
+    ).join(' ');
     const heard = `${window.heard ?? ''} ${known.join(' ')} ${dates}`;
     const found = new Set<string>();
     const look = (text: string | null, where: Element): void => {
       // A sentence with a part set off, or a link in it, is several texts: one has the first bracket, another the last.
-      const rest = (text ?? '').replaceAll(/https?:\/\/\S+|⟦[^⟧]*⟧/g, ' ').replace(/^[^⟦]*⟧/, ' ').replace(/⟦[^⟧]*$/, ' ');
+      const rest = (text ?? '')
+        .replaceAll(/https?:\/\/\S+|⟦[^⟧]*⟧/g, ' ')
+        .replace(/^[^⟦]*⟧/, ' ')
+        .replace(/⟦[^⟧]*$/, ' ');
       for (const word of rest.match(/[A-Za-z][A-Za-z’'-]+/g) ?? []) {
-        if (!heard.includes(word)) found.add(`“${word}” in “${(text ?? '').trim().slice(0, 80)}” (${where.tagName.toLowerCase()}.${where.getAttribute('class') ?? ''})`);
+        if (!heard.includes(word))
+          found.add(
+            `“${word}” in “${(text ?? '').trim().slice(0, 80)}” ` +
+              `(${where.tagName.toLowerCase()}.${where.getAttribute('class') ?? ''})`,
+          );
       }
     };
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -70,8 +82,11 @@ export function findForgottenWords(page: Page, known: readonly string[]): Promis
       const { parentElement, textContent } = texts.currentNode;
       if (parentElement && !parentElement.closest('script, style, noscript, code')) look(textContent, parentElement);
     }
-    for (const element of document.querySelectorAll('[aria-label], [title], [placeholder], [alt], [aria-valuetext], [aria-roledescription]')) {
-      for (const name of ['aria-label', 'title', 'placeholder', 'alt', 'aria-valuetext', 'aria-roledescription']) look(element.getAttribute(name), element);
+    for (const element of document.querySelectorAll(
+      '[aria-label], [title], [placeholder], [alt], [aria-valuetext], [aria-roledescription]',
+    )) {
+      for (const name of ['aria-label', 'title', 'placeholder', 'alt', 'aria-valuetext', 'aria-roledescription'])
+        look(element.getAttribute(name), element);
     }
     return [...found];
   }, known);

@@ -17,7 +17,11 @@ export interface Journey {
   readonly ask: <Result>(question: (gateway: GatewayClient) => Promise<Result>) => Promise<Result>;
 }
 
-const ASK = { model: 'gpt-4o-mini', max_tokens: 400, messages: [{ role: 'user', content: 'Hello' }] } satisfies OpenAI.ChatCompletionCreateParamsNonStreaming;
+const ASK = {
+  model: 'gpt-4o-mini',
+  max_tokens: 400,
+  messages: [{ role: 'user', content: 'Hello' }],
+} satisfies OpenAI.ChatCompletionCreateParamsNonStreaming;
 
 /** A request under way is seen with the money it holds, and at its end with what it cost. */
 export async function watchStream(journey: Journey): Promise<void> {
@@ -49,7 +53,10 @@ export async function hitCap(journey: Journey): Promise<void> {
   const before = provider.requests.length;
   await client.chat.completions.create(ASK);
   await client.chat.completions.create(ASK);
-  const tooMuch = client.chat.completions.create({ ...ASK, messages: [{ role: 'user', content: 'word '.repeat(24_000) }] });
+  const tooMuch = client.chat.completions.create({
+    ...ASK,
+    messages: [{ role: 'user', content: 'word '.repeat(24_000) }],
+  });
   await expect(tooMuch).rejects.toMatchObject({ status: 403, message: expect.stringContaining('Runaway') });
   await tooMuch.catch((error: unknown) => console.log(String(error)));
   expect(provider.requests).toHaveLength(before + 2);
@@ -137,10 +144,16 @@ export async function pauseEverything(journey: Journey): Promise<void> {
 }
 
 /** OpenAI's own SDK with a sub-key; it knows nothing of Purser but a URL and a key. */
-async function allow({ ask, provider, providerKey }: Journey, agent: string, caps: readonly string[], policy: Policy = {}): Promise<OpenAI> {
+async function allow(
+  { ask, provider, providerKey }: Journey,
+  agent: string,
+  caps: readonly string[],
+  policy: Policy = {},
+): Promise<OpenAI> {
   const { gatewayUrl, key } = await ask(async (gateway) => {
     const known = await gateway.providers.list();
-    const openai = known[0] ?? (await gateway.providers.add({ kind: 'openai', baseUrl: provider.openaiBaseUrl, key: providerKey }));
+    const openai =
+      known[0] ?? (await gateway.providers.add({ kind: 'openai', baseUrl: provider.openaiBaseUrl, key: providerKey }));
     await gateway.agents.add({ name: agent });
     const { key } = await gateway.keys.issue({ agent, caps: caps.flatMap((text) => parseCap(text) ?? []), policy });
     return { gatewayUrl: openai.gatewayUrl, key };

@@ -3,7 +3,11 @@ import type OpenAI from 'openai';
 import { expect, test } from './fixtures.ts';
 import { goTo } from './go-to.ts';
 
-const ASK = { model: 'gpt-4o-mini', max_tokens: 400, messages: [{ role: 'user', content: 'Hello' }] } satisfies OpenAI.ChatCompletionCreateParamsNonStreaming;
+const ASK = {
+  model: 'gpt-4o-mini',
+  max_tokens: 400,
+  messages: [{ role: 'user', content: 'Hello' }],
+} satisfies OpenAI.ChatCompletionCreateParamsNonStreaming;
 
 /** Opens the rotate dialog of the only sub-key. */
 async function openRotate(page: Page): Promise<Locator> {
@@ -21,7 +25,10 @@ async function takeSecret(page: Page): Promise<string> {
   return key;
 }
 
-test('rotate: for a while both secrets work, the page says that the old one is still in use, then only the new one', async ({ dashboard: page, purser }) => {
+test('rotate: for a while both secrets work, the page says the old one is in use, then only the new one works', async ({
+  dashboard: page,
+  purser,
+}) => {
   const { client: old, key } = await purser.allowance('Claude Code', '1/day');
   await goTo(page, 'Agents');
   const subKey = page.getByTestId('sub-key');
@@ -31,7 +38,9 @@ test('rotate: for a while both secrets work, the page says that the old one is s
   await expect(dialog.getByLabel('24 hours')).toBeChecked();
   await dialog.getByText('1 hour').click();
   await dialog.getByRole('button', { name: 'Rotate', exact: true }).click();
-  await expect(page.getByRole('dialog', { name: 'New secret for Claude Code' })).toContainText('The old secret works until');
+  await expect(page.getByRole('dialog', { name: 'New secret for Claude Code' })).toContainText(
+    'The old secret works until',
+  );
   const next = await takeSecret(page);
   expect(next).not.toBe(key);
   await expect(subKey).toContainText(`…${next.slice(-4)}`);
@@ -49,13 +58,18 @@ test('rotate: for a while both secrets work, the page says that the old one is s
   const again = await openRotate(page);
   await again.getByText('Not at all').click();
   await again.getByRole('button', { name: 'Rotate', exact: true }).click();
-  await expect(page.getByRole('dialog', { name: 'New secret for Claude Code' })).toContainText('The old secret has stopped working.');
+  await expect(page.getByRole('dialog', { name: 'New secret for Claude Code' })).toContainText(
+    'The old secret has stopped working.',
+  );
   const last = await takeSecret(page);
   await expect(fresh.chat.completions.create(ASK)).rejects.toMatchObject({ status: 403 });
   await old.withOptions({ apiKey: last }).chat.completions.create(ASK);
 });
 
-test('a sub-key with two caps, an end and a list of models is issued in the page, and keeps to them', async ({ dashboard: page, purser }) => {
+test('a sub-key with two caps, an end and a list of models is issued in the page, and keeps to them', async ({
+  dashboard: page,
+  purser,
+}) => {
   const { client } = await purser.allowance('Codex', '1/day');
   await page.getByRole('button', { name: 'Issue sub-key' }).first().click();
   const form = page.getByRole('dialog', { name: 'Issue sub-key' });
@@ -68,7 +82,9 @@ test('a sub-key with two caps, an end and a list of models is issued in the page
   await form.getByLabel('Expires').selectOption('In 8 hours');
   await form.getByLabel('Only these models').fill('gpt-4o-*');
   await form.getByRole('button', { name: 'Issue sub-key' }).click();
-  await expect(page.getByRole('dialog', { name: 'Sub-key for Nightly eval' })).toContainText('Capped at $5.00 a day and $2.00 in any 24 hours, only gpt-4o-*. Works until');
+  await expect(page.getByRole('dialog', { name: 'Sub-key for Nightly eval' })).toContainText(
+    'Capped at $5.00 a day and $2.00 in any 24 hours, only gpt-4o-*. Works until',
+  );
   const tool = client.withOptions({ apiKey: await takeSecret(page) });
 
   await goTo(page, 'Agents');
@@ -78,9 +94,14 @@ test('a sub-key with two caps, an end and a list of models is issued in the page
   await expect(subKey).toContainText('Only gpt-4o-*');
   await expect(subKey).toContainText('Works until');
   await tool.chat.completions.create(ASK);
-  await expect(tool.chat.completions.create({ ...ASK, model: 'gpt-5' })).rejects.toMatchObject({ status: 403, message: expect.stringContaining('gpt-5') });
+  await expect(tool.chat.completions.create({ ...ASK, model: 'gpt-5' })).rejects.toMatchObject({
+    status: 403,
+    message: expect.stringContaining('gpt-5'),
+  });
 
-  const [issued] = await purser.ask(async (gateway) => (await gateway.keys.list()).filter((one) => one.agent === 'Nightly eval'));
+  const [issued] = await purser.ask(async (gateway) =>
+    (await gateway.keys.list()).filter((one) => one.agent === 'Nightly eval'),
+  );
   const hours = ((issued?.policy.expiresAt ?? 0) - (issued?.createdAt ?? 0)) / 3_600_000;
   expect(hours).toBeCloseTo(8, 1);
 });

@@ -21,11 +21,19 @@ async function press(page: Page, control: Locator): Promise<void> {
 
 /** Nobody should have to begin at the top of the page again. */
 async function expectFocusKept(page: Page, after: string): Promise<void> {
-  await expect.poll(() => page.evaluate(() => document.activeElement === document.body), `the focus is lost after: ${after}`).toBe(false);
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement === document.body), `the focus is lost after: ${after}`)
+    .toBe(false);
 }
 
-test('a sub-key is issued, paused, raised and revoked with the keyboard alone', async ({ dashboard: page, purser, provider }) => {
-  await purser.ask((gateway) => gateway.providers.add({ kind: 'openai', baseUrl: provider.openaiBaseUrl, key: PROVIDER_KEY }));
+test('a sub-key is issued, paused, raised and revoked with the keyboard alone', async ({
+  dashboard: page,
+  purser,
+  provider,
+}) => {
+  await purser.ask((gateway) =>
+    gateway.providers.add({ kind: 'openai', baseUrl: provider.openaiBaseUrl, key: PROVIDER_KEY }),
+  );
   await press(page, page.getByRole('button', { name: 'Issue sub-key' }).first());
   const form = page.getByRole('dialog', { name: 'Issue sub-key' });
   await tabTo(page, form.getByLabel('Agent'));
@@ -58,5 +66,7 @@ test('a sub-key is issued, paused, raised and revoked with the keyboard alone', 
   await press(page, page.getByRole('button', { name: /^Revoke the sub-key/ }));
   await expect(page.getByText(/is revoked for good\./)).toBeVisible();
   await expectFocusKept(page, 'the sub-key was revoked');
-  expect(await purser.ask((gateway) => gateway.keys.list())).toMatchObject([{ agent: 'Nightly eval', state: 'revoked', caps: [{ raisedBy: 2_000_000_000 }] }]);
+  expect(await purser.ask((gateway) => gateway.keys.list())).toMatchObject([
+    { agent: 'Nightly eval', state: 'revoked', caps: [{ raisedBy: 2_000_000_000 }] },
+  ]);
 });

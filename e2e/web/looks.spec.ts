@@ -14,12 +14,16 @@ async function fill(purser: Purser, fail: () => void): Promise<void> {
   const used = await purser.allowance('Claude Code', '0.0005/day');
   await purser.allowance('Codex', '5/day');
   const price = nanodollarsOf(9_000_000_000);
-  await purser.ask((gateway) => gateway.prices.set({ model: LONG_MODEL, input: price, output: price, cacheRead: null, cacheWrite: null }));
+  await purser.ask((gateway) =>
+    gateway.prices.set({ model: LONG_MODEL, input: price, output: price, cacheRead: null, cacheWrite: null }),
+  );
   const messages = [{ role: 'user' as const, content: 'Hello' }];
   // The simulated provider has no such model: a row with a provider error.
   await long.client.chat.completions.create({ model: LONG_MODEL, max_tokens: 100, messages }).catch(() => undefined);
   await used.client.chat.completions.create({ model: 'gpt-4o-mini', max_tokens: 1_000, messages });
-  const paused = await purser.ask(async (gateway) => (await gateway.agents.list()).find((agent) => agent.name === 'Codex'));
+  const paused = await purser.ask(async (gateway) =>
+    (await gateway.agents.list()).find((agent) => agent.name === 'Codex'),
+  );
   if (paused) await purser.ask((gateway) => gateway.agents.pause({ id: paused.id }));
   fail();
   await long.client.chat.completions.create({ model: 'gpt-4o-mini', max_tokens: 10, messages }).catch(() => undefined);
@@ -57,7 +61,10 @@ async function lookAtDialogs(page: Page, what: string): Promise<void> {
   await expect(page.getByRole('menuitem', { name: 'Revoke all its sub-keys…' })).toBeVisible();
   await lookInBothThemes(page, `${what}, menu`);
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: /^More for the sub-key .* of Claude Code$/ }).first().click();
+  await page
+    .getByRole('button', { name: /^More for the sub-key .* of Claude Code$/ })
+    .first()
+    .click();
   await page.getByRole('menuitem', { name: 'Rotate its secret…' }).click();
   await lookInBothThemes(page, `${what}, rotate`);
   await page.keyboard.press('Escape');
@@ -67,7 +74,11 @@ async function lookAtDialogs(page: Page, what: string): Promise<void> {
 }
 
 for (const width of [360, 810]) {
-  test(`at ${width} pixels nothing sticks out and everything can be read, light and dark`, async ({ dashboard: page, purser, provider }) => {
+  test(`at ${width} pixels nothing sticks out and everything can be read, light and dark`, async ({
+    dashboard: page,
+    purser,
+    provider,
+  }) => {
     await page.setViewportSize({ width, height: 800 });
     await lookInBothThemes(page, `${width} empty`);
     await fill(purser, () => provider.setScript({ fault: 'server-error' }));
@@ -78,10 +89,15 @@ for (const width of [360, 810]) {
   });
 }
 
-test('the keyboard alone: every control has a name and shows its focus, dialogs keep it and give it back', async ({ dashboard: page, purser, provider }) => {
+test('the keyboard alone: every control has a name and shows its focus, dialogs keep it and give it back', async ({
+  dashboard: page,
+  purser,
+  provider,
+}) => {
   await fill(purser, () => provider.setScript({ fault: 'server-error' }));
   await expect(page.getByTestId('request')).toHaveCount(3);
-  for (const control of [...(await page.getByRole('button').all()), ...(await page.getByRole('radio').all())]) await expect(control).toHaveAccessibleName(/\w/);
+  for (const control of [...(await page.getByRole('button').all()), ...(await page.getByRole('radio').all())])
+    await expect(control).toHaveAccessibleName(/\w/);
 
   const unseen: string[] = [];
   const seen = new Set<string>();
@@ -90,7 +106,17 @@ test('the keyboard alone: every control has a name and shows its focus, dialogs 
     seen.add(focus.name);
   }
   expect(unseen).toEqual([]);
-  expect([...seen]).toEqual(expect.arrayContaining(['Agents', 'Pause everything', 'Revoke everything', 'Issue sub-key', 'Pause Claude Code', 'Export CSV', 'All requests']));
+  expect([...seen]).toEqual(
+    expect.arrayContaining([
+      'Agents',
+      'Pause everything',
+      'Revoke everything',
+      'Issue sub-key',
+      'Pause Claude Code',
+      'Export CSV',
+      'All requests',
+    ]),
+  );
 
   await goTo(page, 'Keys');
   for (const name of ['Issue sub-key', 'Add provider key']) {

@@ -26,7 +26,10 @@ const test = base.extend<object>({
   launchOptions: [
     async ({ launchOptions }, provide) => {
       // Machine code that V8 makes of busy functions lies in the same heap, and comes and goes as it pleases.
-      await provide({ ...launchOptions, args: [...(launchOptions.args ?? []), '--js-flags=--no-opt --no-maglev --no-sparkplug'] });
+      await provide({
+        ...launchOptions,
+        args: [...(launchOptions.args ?? []), '--js-flags=--no-opt --no-maglev --no-sparkplug'],
+      });
     },
     { scope: 'worker' },
   ],
@@ -45,7 +48,9 @@ function open(page: Page, hash: string): Promise<void> {
   return page.evaluate((to) => void (window.location.hash = to), hash);
 }
 
-/** Every live page is visited while requests arrive, and all history is read again. Ends on a page that changes nothing. */
+/**
+ * Every live page is visited while requests arrive, and all history is read again. Ends on a page that changes nothing.
+ */
 async function liveOn(page: Page, busy: BusyGateway, round: number): Promise<void> {
   for (const hash of ['#/agents', '#/requests', '#/overview']) {
     await open(page, hash);
@@ -54,12 +59,20 @@ async function liveOn(page: Page, busy: BusyGateway, round: number): Promise<voi
       await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
     }
   }
-  await page.getByRole('group', { name: 'Range of the chart' }).getByText(round % 2 === 0 ? 'Day' : 'Hour', { exact: true }).click();
+  await page
+    .getByRole('group', { name: 'Range of the chart' })
+    .getByText(round % 2 === 0 ? 'Day' : 'Hour', { exact: true })
+    .click();
   // All of them arrived, the last one too.
   const last = busy.tell(1);
   await expect(page.getByTestId('request').first()).toContainText(last);
   // Twice: React keeps what it drew before.
-  for (const [hash, name] of [['#/keys', 'Keys'], ['#/settings', 'Settings'], ['#/keys', 'Keys'], ['#/settings', 'Settings']] as const) {
+  for (const [hash, name] of [
+    ['#/keys', 'Keys'],
+    ['#/settings', 'Settings'],
+    ['#/keys', 'Keys'],
+    ['#/settings', 'Settings'],
+  ] as const) {
     await open(page, hash);
     await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
   }
@@ -88,12 +101,16 @@ test('an hour of fifty busy agents leaves the page’s memory as it was', async 
     const of = (name: keyof Measure): readonly number[] => measured.map((one) => one[name]);
     const mbAnHour = (growthOf(of('heapMb')) / REQUESTS_A_ROUND) * REQUESTS_AN_HOUR;
     console.log(
-      `After ${ROUNDS} times ${REQUESTS_A_ROUND} requests: heap ${of('heapMb').map((mb) => mb.toFixed(2)).join(', ')} MB, which is ${mbAnHour.toFixed(1)} MB more in an hour; nodes ${of('nodes').join(', ')}; listeners ${of('listeners').join(', ')}.`,
+      `After ${ROUNDS} times ${REQUESTS_A_ROUND} requests: heap ${of('heapMb')
+        .map((mb) => mb.toFixed(2))
+        .join(', ')} MB, which is ${mbAnHour.toFixed(1)} MB more in an hour; nodes ${of('nodes').join(', ')}; ` +
+        `listeners ${of('listeners').join(', ')}.`,
     );
     expect(mbAnHour).toBeLessThan(MOST_MB_AN_HOUR);
     // At their least: now and then a page that was left is still being let go.
     const leastOf = (name: keyof Measure, from: number): number => Math.min(...of(name).slice(from, from + ROUNDS / 2));
-    for (const name of ['nodes', 'listeners'] as const) expect(leastOf(name, ROUNDS / 2) - leastOf(name, 0), name).toBeLessThan(MOST_MORE);
+    for (const name of ['nodes', 'listeners'] as const)
+      expect(leastOf(name, ROUNDS / 2) - leastOf(name, 0), name).toBeLessThan(MOST_MORE);
   } finally {
     await busy.stop();
   }

@@ -7,7 +7,11 @@ import { goTo } from './go-to.ts';
 import { runJson } from './purser-process.ts';
 import { startStream } from './running-stream.ts';
 
-const ASK = { model: 'gpt-4o-mini', max_tokens: 400, messages: [{ role: 'user', content: 'Hello' }] } satisfies OpenAI.ChatCompletionCreateParamsNonStreaming;
+const ASK = {
+  model: 'gpt-4o-mini',
+  max_tokens: 400,
+  messages: [{ role: 'user', content: 'Hello' }],
+} satisfies OpenAI.ChatCompletionCreateParamsNonStreaming;
 
 async function addProvider(page: Page, kind: 'OpenAI' | 'Anthropic', baseUrl: string): Promise<void> {
   await page.getByRole('button', { name: 'Add provider key' }).first().click();
@@ -41,7 +45,12 @@ async function issueSubKey(page: Page, agent: string, cap: string): Promise<stri
   return shown;
 }
 
-test('a newcomer’s whole way: key, sub-key, a real SDK, the money on the page, revoke', async ({ dashboard: page, purser, provider, context }) => {
+test('a newcomer’s whole way: key, sub-key, a real SDK, the money on the page, revoke', async ({
+  dashboard: page,
+  purser,
+  provider,
+  context,
+}) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await expect(page.getByRole('heading', { name: 'Give every AI tool its own allowance' })).toBeVisible();
   await addProvider(page, 'OpenAI', provider.openaiBaseUrl);

@@ -16,13 +16,21 @@ interface Attempt {
 /** Sends it from the page. @returns what the page could read, or `unreadable` */
 function send(page: Page, url: string, request: Attempt): Promise<string> {
   return page.evaluate(
-    ([target, init]) => fetch(target, init).then(async (answer) => (answer.type === 'opaque' ? 'unreadable' : `read ${await answer.text()}`)).catch(() => 'unreadable'),
+    ([target, init]) =>
+      fetch(target, init)
+        .then(async (answer) => (answer.type === 'opaque' ? 'unreadable' : `read ${await answer.text()}`))
+        .catch(() => 'unreadable'),
     [url, request] as const,
   );
 }
 
 for (const kind of ['sameSite', 'crossSite'] as const) {
-  test(`a page of another origin (${kind}) reads nothing, changes nothing and spends nothing`, async ({ dashboard, purser, provider, context }) => {
+  test(`a page of another origin (${kind}) reads nothing, changes nothing and spends nothing`, async ({
+    dashboard,
+    purser,
+    provider,
+    context,
+  }) => {
     const { key, gatewayUrl } = await purser.allowance('Claude Code', '1/day');
     const site = await openOtherSite();
     try {
@@ -35,7 +43,10 @@ for (const kind of ['sameSite', 'crossSite'] as const) {
         [`${rpc}/status`, { method: 'GET', credentials: 'include' }],
         // Needs no preflight, and the answer need not be read to do harm.
         [`${rpc}/everything/pause`, { method: 'POST', credentials: 'include', mode: 'no-cors', body: '{}' }],
-        [`${gatewayUrl}/chat/completions`, { method: 'POST', headers: { ...json, authorization: `Bearer ${key}` }, body: BODY }],
+        [
+          `${gatewayUrl}/chat/completions`,
+          { method: 'POST', headers: { ...json, authorization: `Bearer ${key}` }, body: BODY },
+        ],
         [`${gatewayUrl}/chat/completions?key=${key}`, { method: 'POST', mode: 'no-cors', body: BODY }],
       ];
       for (const [url, request] of attempts) expect(await send(page, url, request), url).toBe('unreadable');
@@ -49,13 +60,20 @@ for (const kind of ['sameSite', 'crossSite'] as const) {
         document.body.append(frame);
         return new Promise((resolve) => frame.addEventListener('load', resolve));
       }, purser.dashboardUrl);
-      const framed = await Promise.all(page.frames().slice(1).map((frame) => frame.getByText('Purser').count()));
+      const framed = await Promise.all(
+        page
+          .frames()
+          .slice(1)
+          .map((frame) => frame.getByText('Purser').count()),
+      );
       expect(framed.every((count) => count === 0)).toBe(true);
     } finally {
       await site.close();
     }
     expect(provider.requests).toEqual([]);
-    expect(await purser.ask((gateway) => gateway.usage.summary({ by: 'agent' }))).toMatchObject({ total: { nanodollars: 0 } });
+    expect(await purser.ask((gateway) => gateway.usage.summary({ by: 'agent' }))).toMatchObject({
+      total: { nanodollars: 0 },
+    });
     await expect(dashboard.getByRole('button', { name: 'Pause everything' })).toBeVisible();
     await expect(dashboard.getByText('Everything is paused')).toHaveCount(0);
   });

@@ -19,7 +19,10 @@ interface Received {
 /** Serves a page that somebody else wrote. @param onRequest told what each request brought */
 export async function openOtherSite(onRequest: (request: Received) => void = () => undefined): Promise<OtherSite> {
   const server = createServer((request, response) => {
-    onRequest({ url: request.url ?? '', headers: Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)])) });
+    onRequest({
+      url: request.url ?? '',
+      headers: Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)])),
+    });
     response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>Somebody else</title>');
   });
   server.listen(0, '127.0.0.1');

@@ -23,8 +23,18 @@ test('axe finds nothing on any page, in both themes, empty and at work', async (
   const messages = [{ role: 'user' as const, content: 'Hello' }];
   await client.chat.completions.create({ model: 'gpt-4o-mini', max_tokens: 100, messages });
   await used.client.chat.completions.create({ model: 'gpt-4o-mini', max_tokens: 1_000, messages });
-  await used.client.chat.completions.create({ model: 'gpt-4o-mini', max_tokens: 1_000, messages }).catch(() => undefined);
-  await purser.ask((gateway) => gateway.prices.set({ model: 'mine', input: nanodollarsOf(5), output: nanodollarsOf(7), cacheRead: null, cacheWrite: null }));
+  await used.client.chat.completions
+    .create({ model: 'gpt-4o-mini', max_tokens: 1_000, messages })
+    .catch(() => undefined);
+  await purser.ask((gateway) =>
+    gateway.prices.set({
+      model: 'mine',
+      input: nanodollarsOf(5),
+      output: nanodollarsOf(7),
+      cacheRead: null,
+      cacheWrite: null,
+    }),
+  );
   for (const name of PAGES) {
     await goTo(page, name);
     await lookInBothThemes(page, name);
@@ -47,7 +57,10 @@ test('a dialog, a menu and the palette have no barrier either', async ({ dashboa
   await lookInBothThemes(page, 'palette');
 });
 
-test('the palette: a page, a dialog and a pause without the mouse, and the pause undone', async ({ dashboard: page, purser }) => {
+test('the palette: a page, a dialog and a pause without the mouse, and the pause undone', async ({
+  dashboard: page,
+  purser,
+}) => {
   await purser.allowance('Claude Code', '1/day');
   const type = async (text: string): Promise<void> => {
     await page.keyboard.press('Control+k');
@@ -75,8 +88,16 @@ test('the palette: a page, a dialog and a pause without the mouse, and the pause
 for (const width of [640, 1100, 1440]) {
   test(`every page fits into ${width} pixels`, async ({ dashboard: page, purser }) => {
     await page.setViewportSize({ width, height: 720 });
-    const { client } = await purser.allowance('Averyveryverylongagentnamewithoutanyplacewhereitcouldbebr', '1234567.89/day', '7654321.09/total');
-    await client.chat.completions.create({ model: 'gpt-4o-mini', max_tokens: 100, messages: [{ role: 'user', content: 'Hello' }] });
+    const { client } = await purser.allowance(
+      'Averyveryverylongagentnamewithoutanyplacewhereitcouldbebr',
+      '1234567.89/day',
+      '7654321.09/total',
+    );
+    await client.chat.completions.create({
+      model: 'gpt-4o-mini',
+      max_tokens: 100,
+      messages: [{ role: 'user', content: 'Hello' }],
+    });
     for (const name of PAGES) {
       await goTo(page, name);
       expect.soft(await findOverflow(page), `${name} at ${width}`).toEqual([]);

@@ -2,7 +2,11 @@ import type OpenAI from 'openai';
 import { expect, test } from './fixtures.ts';
 import { goTo } from './go-to.ts';
 
-const ASK = { model: 'gpt-4o-mini', max_tokens: 400, messages: [{ role: 'user', content: 'Hello' }] } satisfies OpenAI.ChatCompletionCreateParamsNonStreaming;
+const ASK = {
+  model: 'gpt-4o-mini',
+  max_tokens: 400,
+  messages: [{ role: 'user', content: 'Hello' }],
+} satisfies OpenAI.ChatCompletionCreateParamsNonStreaming;
 
 test('one agent is paused without the other', async ({ dashboard: page, purser }) => {
   const first = await purser.allowance('Claude Code', '1/day');

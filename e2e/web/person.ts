@@ -4,7 +4,10 @@ import { startTestMachine } from '../../gateway/testing/start-test-machine.ts';
 import type { TestMachine } from '../../gateway/testing/start-test-machine.ts';
 
 const TOOLS = join(import.meta.dirname, '..', '..', 'gateway', 'connections', 'tools');
-const IDLE = process.platform === 'win32' ? { suffix: '.cmd', text: '@exit /b 0\r\n' } : { suffix: '', text: '#!/bin/sh\nexit 0\n' };
+const IDLE =
+  process.platform === 'win32'
+    ? { suffix: '.cmd', text: '@exit /b 0\r\n' }
+    : { suffix: '', text: '#!/bin/sh\nexit 0\n' };
 
 /** Has the form of a key of OpenAI, and never was one. */
 export const LYING_KEY = ['sk', 'proj', 'Tq3wX9nB7mK2vR8sL4dF6hJ1pZ5cY0gA'].join('-');
@@ -39,7 +42,12 @@ export async function startPerson(): Promise<Person> {
     write,
     remove,
     // The tools of whoever runs the tests are not this person's.
-    environment: { HOME: home, USERPROFILE: home, SHELL: '/bin/bash', PATH: [programs, '/usr/bin', '/bin'].join(delimiter) },
+    environment: {
+      HOME: home,
+      USERPROFILE: home,
+      SHELL: '/bin/bash',
+      PATH: [programs, '/usr/bin', '/bin'].join(delimiter),
+    },
     read: (path) => readFile(join(home, path), 'utf8'),
     addCommand: async (name) => chmod(await write(join('bin', name + IDLE.suffix), IDLE.text), 0o755),
     removeCommand: (name) => rm(join(programs, name + IDLE.suffix)),

@@ -9,10 +9,14 @@ export async function watchPolicy(page: Page): Promise<() => readonly string[]> 
   });
   await page.exposeFunction('tellViolation', (text: string) => complaints.push(text));
   await page.addInitScript(() => {
-    document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sourceFile, lineNumber }) => {
-      const tell: unknown = Reflect.get(globalThis, 'tellViolation');
-      if (typeof tell === 'function') tell(`${effectiveDirective} stopped ${blockedURI} at ${sourceFile}:${lineNumber}`);
-    });
+    document.addEventListener(
+      'securitypolicyviolation',
+      ({ effectiveDirective, blockedURI, sourceFile, lineNumber }) => {
+        const tell: unknown = Reflect.get(globalThis, 'tellViolation');
+        if (typeof tell === 'function')
+          tell(`${effectiveDirective} stopped ${blockedURI} at ${sourceFile}:${lineNumber}`);
+      },
+    );
   });
   return () => complaints;
 }

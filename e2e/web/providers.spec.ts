@@ -2,7 +2,11 @@ import { nanodollarsOf } from '../../shared/money.ts';
 import { providerNameSchema } from '../../shared/ids.ts';
 import { expect, PROVIDER_KEY, test } from './fixtures.ts';
 
-test('a stream that is left where nobody knows asks what happens then', async ({ dashboard: page, purser, provider }) => {
+test('a stream that is left where nobody knows asks what happens then', async ({
+  dashboard: page,
+  purser,
+  provider,
+}) => {
   const name = providerNameSchema.parse('house');
   const rate = nanodollarsOf(1_000_000_000);
   const { gatewayUrl } = await purser.ask(async (gateway) => {

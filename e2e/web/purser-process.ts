@@ -49,9 +49,15 @@ export function plainNodeVersion(): string {
   return execFileSync(NODE, ['--version'], { encoding: 'utf8' }).trim();
 }
 
-/** Starts `purser serve --ui` on a data folder, with keys in memory. @param env of the person whose tools it connects */
+/**
+ * Starts `purser serve --ui` on a data folder, with keys in memory. @param env of the person whose tools it connects
+ */
 export function startServe(dataFolder: string, port = 0, env: NodeJS.ProcessEnv = process.env): Promise<PurserProcess> {
-  return start(['serve', '--ui', '--secrets', 'memory', '--port', String(port), '--data-dir', dataFolder], dataFolder, env);
+  return start(
+    ['serve', '--ui', '--secrets', 'memory', '--port', String(port), '--data-dir', dataFolder],
+    dataFolder,
+    env,
+  );
 }
 
 /** Starts `purser demo`, which makes its own data folder. */
@@ -64,14 +70,20 @@ export function runJson(dataFolder: string, ...args: readonly string[]): unknown
   return JSON.parse(execFileSync(NODE, [CLI, ...args, '--json', '--data-dir', dataFolder], { encoding: 'utf8' }));
 }
 
-async function start(args: readonly string[], dataFolder: string, env: NodeJS.ProcessEnv = process.env): Promise<PurserProcess> {
+async function start(
+  args: readonly string[],
+  dataFolder: string,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<PurserProcess> {
   const child = spawn(NODE, [CLI, ...args, '--json'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const errors: string[] = [];
   child.stderr.setEncoding('utf8').on('data', (text: string) => errors.push(text));
   const exited = once(child, 'exit');
   const first = await Promise.race([
     once(createInterface(child.stdout), 'line').then(([line]) => String(line)),
-    exited.then(([code]) => Promise.reject(new Error(`purser ${args[0]} ended with ${String(code)} before it was ready: ${errors.join('')}`))),
+    exited.then(([code]) =>
+      Promise.reject(new Error(`purser ${args[0]} ended with ${String(code)} before it was ready: ${errors.join('')}`)),
+    ),
   ]);
   const ready = readySchema.parse(JSON.parse(first));
   return {

@@ -5,7 +5,11 @@ import { goTo } from './go-to.ts';
 
 const messages: OpenAI.ChatCompletionMessageParam[] = [{ role: 'user', content: 'Hello' }];
 
-test('requests are found, arrive live, and one of them is opened: what it used, at which price, and why it ended', async ({ dashboard: page, purser, provider }) => {
+test('requests are found and arrive live; one is opened: what it used, at which price, and why it ended', async ({
+  dashboard: page,
+  purser,
+  provider,
+}) => {
   const first = await purser.allowance('Claude Code', '5/day');
   const second = await purser.allowance('Codex', '5/day');
   provider.setScript({ inputTokens: 40_000, outputTokens: 300 });
@@ -38,7 +42,11 @@ test('requests are found, arrive live, and one of them is opened: what it used, 
   await expect(detail).toContainText('$0.10');
 });
 
-test('a cost is corrected: its row says so, and caps and sums follow', async ({ dashboard: page, purser, provider }) => {
+test('a cost is corrected: its row says so, and caps and sums follow', async ({
+  dashboard: page,
+  purser,
+  provider,
+}) => {
   const { client } = await purser.allowance('Claude Code', '5/day');
   provider.setScript({ inputTokens: 40_000, outputTokens: 300 });
   await client.chat.completions.create({ model: 'gpt-4o', max_tokens: 400, messages });
@@ -63,7 +71,10 @@ test('a cost is corrected: its row says so, and caps and sums follow', async ({ 
   await expect(page.getByTestId('audit-entry').first()).toContainText('A cost was corrected');
 });
 
-test('caps and rules of an agent are set in the page, hold at once, and can be undone', async ({ dashboard: page, purser }) => {
+test('caps and rules of an agent are set in the page, hold at once, and can be undone', async ({
+  dashboard: page,
+  purser,
+}) => {
   const { client } = await purser.allowance('Claude Code', '5/day');
   await goTo(page, 'Agents');
   await page.getByRole('button', { name: 'More for Claude Code' }).click();
@@ -94,7 +105,11 @@ test('the record is verified in the page, and says when it was changed', async (
   await expect(page.getByTestId('verdict')).toContainText(/All \d+ entries hold\./);
 });
 
-test('the chart is told as a table, compared with the time before, and kept as a file', async ({ dashboard: page, purser, provider }) => {
+test('the chart is told as a table, compared with the time before, and kept as a file', async ({
+  dashboard: page,
+  purser,
+  provider,
+}) => {
   const { client } = await purser.allowance('Claude Code', '5/day');
   provider.setScript({ inputTokens: 40_000, outputTokens: 300 });
   await client.chat.completions.create({ model: 'gpt-4o', max_tokens: 400, messages });
@@ -116,7 +131,11 @@ test('the chart is told as a table, compared with the time before, and kept as a
   await expect(page.getByRole('region', { name: 'Spend as a table' }).getByRole('row')).toHaveCount(2);
 });
 
-test('a stretch of the chart is zoomed into with the pointer and with the keyboard, and left again', async ({ dashboard: page, purser, provider }) => {
+test('a stretch of the chart is zoomed into with the pointer and with the keyboard, and left again', async ({
+  dashboard: page,
+  purser,
+  provider,
+}) => {
   const { client } = await purser.allowance('Claude Code', '5/day');
   provider.setScript({ inputTokens: 40_000, outputTokens: 300 });
   await client.chat.completions.create({ model: 'gpt-4o', max_tokens: 400, messages });
@@ -139,7 +158,9 @@ test('a stretch of the chart is zoomed into with the pointer and with the keyboa
   await client.chat.completions.create({ model: 'gpt-4o', max_tokens: 400, messages });
   await expect(title).toHaveText(/^\$0\.21 · /);
   await page.getByText('Table', { exact: true }).click();
-  await expect(page.getByRole('region', { name: 'Spend as a table' }).getByRole('rowheader')).toHaveText(/, \d{1,2}:\d\d\s[AP]M to \d{1,2}:\d\d\s[AP]M$/);
+  await expect(page.getByRole('region', { name: 'Spend as a table' }).getByRole('rowheader')).toHaveText(
+    /, \d{1,2}:\d\d\s[AP]M to \d{1,2}:\d\d\s[AP]M$/,
+  );
   await page.getByText('Chart', { exact: true }).click();
 
   // Keys begin where the pointer is, if it is over the chart.
@@ -154,5 +175,7 @@ test('a stretch of the chart is zoomed into with the pointer and with the keyboa
   await zoomOut.click();
   await expect(title).toHaveText('$0.21 in the last 7 days');
   await expect(zoomOut).toBeHidden();
-  await expect(page.getByRole('group', { name: 'Range of the chart' }).getByRole('radio', { name: 'Week' })).toBeChecked();
+  await expect(
+    page.getByRole('group', { name: 'Range of the chart' }).getByRole('radio', { name: 'Week' }),
+  ).toBeChecked();
 });

@@ -4,9 +4,17 @@ import { expect, test } from './fixtures.ts';
 import { goTo } from './go-to.ts';
 import { startStream } from './running-stream.ts';
 
-const ASK = { model: 'gpt-4o-mini', max_tokens: 400, messages: [{ role: 'user', content: 'Hello' }] } satisfies OpenAI.ChatCompletionCreateParamsNonStreaming;
+const ASK = {
+  model: 'gpt-4o-mini',
+  max_tokens: 400,
+  messages: [{ role: 'user', content: 'Hello' }],
+} satisfies OpenAI.ChatCompletionCreateParamsNonStreaming;
 
-test('the panic button: asks once, cuts the streams of real SDKs, and every sub-key is dead', async ({ dashboard: page, purser, provider }) => {
+test('the panic button: asks once, cuts the streams of real SDKs, and every sub-key is dead', async ({
+  dashboard: page,
+  purser,
+  provider,
+}) => {
   const first = await purser.allowance('Claude Code', '1/day');
   const second = await purser.allowance('Codex', '1/day');
   provider.setScript({ inputTokens: 100, outputTokens: 400, tokenMs: 50 });
@@ -14,7 +22,9 @@ test('the panic button: asks once, cuts the streams of real SDKs, and every sub-
 
   await page.getByRole('button', { name: 'Revoke everything' }).click();
   const question = page.getByRole('dialog', { name: 'Revoke everything?' });
-  await expect(question).toContainText('Ends all 2 sub-keys of 2 agents and cuts every running request. This cannot be undone');
+  await expect(question).toContainText(
+    'Ends all 2 sub-keys of 2 agents and cuts every running request. This cannot be undone',
+  );
   // Enter in a hurry must not revoke, and neither does Escape.
   await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused();
   await page.keyboard.press('Escape');
@@ -29,7 +39,8 @@ test('the panic button: asks once, cuts the streams of real SDKs, and every sub-
   await Promise.all(streams.map(({ ended }) => ended));
   for (const { chunks } of streams) expect(chunks()).toBeLessThan(300);
   await expect.poll(() => provider.openStreams).toBe(0);
-  for (const { client } of [first, second]) await expect(client.chat.completions.create(ASK)).rejects.toMatchObject({ status: 403 });
+  for (const { client } of [first, second])
+    await expect(client.chat.completions.create(ASK)).rejects.toMatchObject({ status: 403 });
 
   await page.getByRole('button', { name: 'Done' }).click();
   await goTo(page, 'Agents');
@@ -39,7 +50,9 @@ test('the panic button: asks once, cuts the streams of real SDKs, and every sub-
 
 test('all sub-keys of one agent, and nobody else’s', async ({ dashboard: page, purser }) => {
   const { client } = await purser.allowance('Codex', '1/day');
-  const { key } = await purser.ask((gateway) => gateway.keys.issue({ agent: 'Codex', caps: [{ window: 'total', amount: nanodollarsOf(1_000_000_000) }] }));
+  const { key } = await purser.ask((gateway) =>
+    gateway.keys.issue({ agent: 'Codex', caps: [{ window: 'total', amount: nanodollarsOf(1_000_000_000) }] }),
+  );
   const calm = await purser.allowance('Claude Code', '1/day');
 
   await goTo(page, 'Agents');

@@ -10,7 +10,10 @@ export interface RunningStream {
 }
 
 /** Reads a stream until it ends or is cut. Resolves when it is under way. */
-export async function startStream(client: OpenAI, ask: OpenAI.ChatCompletionCreateParamsNonStreaming): Promise<RunningStream> {
+export async function startStream(
+  client: OpenAI,
+  ask: OpenAI.ChatCompletionCreateParamsNonStreaming,
+): Promise<RunningStream> {
   const stream = await client.chat.completions.create({ ...ask, stream: true });
   let chunks = 0;
   const ended = (async () => {

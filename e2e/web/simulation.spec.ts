@@ -10,7 +10,10 @@ function simulationFolders(): readonly string[] {
   return readdirSync(tmpdir()).filter((name) => name.startsWith('purser-simulation-'));
 }
 
-test('the simulation beside a real gateway: labelled, alive, stopped at a cap, and gone without a trace', async ({ dashboard: page, purser }) => {
+test('the simulation beside a real gateway: labelled, alive, stopped at a cap, and gone without a trace', async ({
+  dashboard: page,
+  purser,
+}) => {
   test.slow();
   const before = simulationFolders();
   await page.getByRole('button', { name: 'See it with simulated data' }).click();
@@ -26,7 +29,9 @@ test('the simulation beside a real gateway: labelled, alive, stopped at a cap, a
   const early = await spent.innerText();
   await expect(spent).not.toHaveText(early);
   await goTo(page, 'Agents');
-  await expect(page.getByText('Requests that may cost more than what is left are refused.')).toBeVisible({ timeout: 75_000 });
+  await expect(page.getByText('Requests that may cost more than what is left are refused.')).toBeVisible({
+    timeout: 75_000,
+  });
   await expect(banner).toBeVisible();
   await page.getByRole('button', { name: /^Revoke .* of Claude Code$/ }).click();
   await expect(page.getByText(/of Claude Code is revoked for good\./)).toBeVisible();

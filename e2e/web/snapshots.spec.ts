@@ -19,7 +19,12 @@ const READ = {
 
 /** An agent that used up its cap and asks for more. @returns to be called when it was looked at */
 async function waitForAnswer({ client, provider }: StillGateway): Promise<() => Promise<void>> {
-  const { gatewayUrl } = await client.providers.add({ kind: 'openai', baseUrl: provider.openaiBaseUrl, key: STILL_KEY, stopsWhenLeft: 'yes' });
+  const { gatewayUrl } = await client.providers.add({
+    kind: 'openai',
+    baseUrl: provider.openaiBaseUrl,
+    key: STILL_KEY,
+    stopsWhenLeft: 'yes',
+  });
   await client.agents.add({ name: 'Claude Code' });
   const caps = [{ window: 'day' as const, rolling: false, amount: nanodollarsOf(500_000_000) }];
   const { key } = await client.keys.issue({ agent: 'Claude Code', caps, policy: { onCap: 'ask' } });
@@ -29,7 +34,11 @@ async function waitForAnswer({ client, provider }: StillGateway): Promise<() => 
     fetch(`${gatewayUrl}/chat/completions`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
-      body: JSON.stringify({ model: 'gpt-4o', max_tokens: 900, messages: [{ role: 'user', content: 'word '.repeat(95_000) }] }),
+      body: JSON.stringify({
+        model: 'gpt-4o',
+        max_tokens: 900,
+        messages: [{ role: 'user', content: 'word '.repeat(95_000) }],
+      }),
     });
   expect((await ask()).status).toBe(200);
   expect((await ask()).status).toBe(200);
@@ -94,7 +103,9 @@ if (process.platform === 'linux') {
     await still.stop();
   });
 
-  test('a request that waits for an answer looks as it did, and so does a page whose gateway is gone', async ({ look }) => {
+  test('a request that waits for an answer looks as it did, and so does a page whose gateway is gone', async ({
+    look,
+  }) => {
     const still = await openStillGateway();
     const answer = await waitForAnswer(still);
     const page = await look(still);

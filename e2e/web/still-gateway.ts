@@ -46,7 +46,13 @@ export async function openStillGateway(startedAt = NOW): Promise<StillGateway> {
   let now = startedAt;
   const random = seededRandom(1);
   const machine = { home: person.home, platform: 'linux', env: person.environment } as const;
-  const deps = { clock: { now: () => now }, random, log: { log: () => undefined }, secrets: createMemoryStore(), machine };
+  const deps = {
+    clock: { now: () => now },
+    random,
+    log: { log: () => undefined },
+    secrets: createMemoryStore(),
+    machine,
+  };
   const config = { dataFolder, port: 0, timeZone: 'UTC', version: '1.0.0', simulated: false, maxBodyBytes: 2 ** 20 };
   const { engine, stop } = await openEngine(deps, config);
   const shown = retold(engine, (text) =>
@@ -60,11 +66,20 @@ export async function openStillGateway(startedAt = NOW): Promise<StillGateway> {
   );
   // Logins must not take numbers from the gateway's row.
   const access = createBrowserAccess({ clock: deps.clock, random: seededRandom(2) });
-  const none = { running: () => false, start: () => Promise.resolve(), stop: () => Promise.resolve(), engine: () => engine };
-  const dashboard = await serveDashboard(implementContract(() => shown, none, access), access, {
-    assetsFolder: join(import.meta.dirname, '..', '..', 'out', 'renderer'),
-    port: 0,
-  });
+  const none = {
+    running: () => false,
+    start: () => Promise.resolve(),
+    stop: () => Promise.resolve(),
+    engine: () => engine,
+  };
+  const dashboard = await serveDashboard(
+    implementContract(() => shown, none, access),
+    access,
+    {
+      assetsFolder: join(import.meta.dirname, '..', '..', 'out', 'renderer'),
+      port: 0,
+    },
+  );
   return {
     // With the addresses that really answer.
     client: createRouterClient(implementGateway(() => engine)),

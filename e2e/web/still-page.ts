@@ -40,7 +40,10 @@ export const test = base.extend<Fixtures, { working: StillGateway }>({
   launchOptions: [
     async ({ launchOptions }, provide) => {
       // Text is drawn without what a screen or a font configuration adds to it.
-      await provide({ ...launchOptions, args: [...(launchOptions.args ?? []), '--font-render-hinting=none', '--disable-lcd-text'] });
+      await provide({
+        ...launchOptions,
+        args: [...(launchOptions.args ?? []), '--font-render-hinting=none', '--disable-lcd-text'],
+      });
     },
     { scope: 'worker' },
   ],
@@ -63,7 +66,10 @@ export const test = base.extend<Fixtures, { working: StillGateway }>({
 /** Compares a page from its top to its end with the pictures of it, in both themes. */
 export function comparePage(page: Page, name: string): Promise<void> {
   return compare(page, name, async () => {
-    const { width, height } = await page.evaluate(() => ({ width: window.innerWidth, height: document.documentElement.scrollHeight }));
+    const { width, height } = await page.evaluate(() => ({
+      width: window.innerWidth,
+      height: document.documentElement.scrollHeight,
+    }));
     return { fullPage: true, clip: { x: 0, y: 0, width, height: Math.min(height, MOST_HEIGHT) } };
   });
 }
@@ -73,12 +79,21 @@ export function compareWindow(page: Page, name: string): Promise<void> {
   return compare(page, name, () => Promise.resolve({}));
 }
 
-async function compare(page: Page, name: string, part: () => Promise<PageAssertionsToHaveScreenshotOptions>): Promise<void> {
+async function compare(
+  page: Page,
+  name: string,
+  part: () => Promise<PageAssertionsToHaveScreenshotOptions>,
+): Promise<void> {
   // Nothing is under the pointer.
   await page.mouse.move(0, 0);
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    await expect.soft(page).toHaveScreenshot(`${name}-${colorScheme}.png`, { ...(await part()), maxDiffPixels: MOST_PIXELS, threshold: 0.2, timeout: PATIENCE_MS });
+    await expect.soft(page).toHaveScreenshot(`${name}-${colorScheme}.png`, {
+      ...(await part()),
+      maxDiffPixels: MOST_PIXELS,
+      threshold: 0.2,
+      timeout: PATIENCE_MS,
+    });
   }
 }
 
@@ -89,11 +104,16 @@ async function pinFonts(page: Page): Promise<void> {
       if (canvas) canvas.font = `16px ${font}`;
       return canvas?.measureText('Spent today: mmmiii').width ?? 0;
     };
-    for (const [property, font] of Object.entries(fonts)) document.documentElement.style.setProperty(property, `'${font}'`);
+    for (const [property, font] of Object.entries(fonts))
+      document.documentElement.style.setProperty(property, `'${font}'`);
     // A font that is not there is as wide as whatever stands in for it.
     return Object.values(fonts).filter((font) => widthIn(`'${font}', serif`) === widthIn('serif'));
   }, FONTS);
-  if (missing.length > 0) throw new Error(`The pictures are drawn with ${missing.join(' and ')}, which this system does not have. Install it (Debian: apt-get install fonts-dejavu-core).`);
+  if (missing.length > 0)
+    throw new Error(
+      `The pictures are drawn with ${missing.join(' and ')}, which this system does not have. Install it (Debian: ` +
+        `apt-get install fonts-dejavu-core).`,
+    );
 }
 
 function noteBrowser(browser: Browser): void {
@@ -105,7 +125,10 @@ function drawnBy(): string {
 }
 
 function explainOtherBrowser(browser: Browser): string {
-  return `the pictures were taken with Chromium ${drawnBy()}, and this is Chromium ${majorOf(browser)}; look at the pages, then take them anew: npx playwright test --project=web e2e/web/snapshots.spec.ts --update-snapshots`;
+  return (
+    `the pictures were taken with Chromium ${drawnBy()}, and this is Chromium ${majorOf(browser)}; look at the ` +
+    `pages, then take them anew: npx playwright test --project=web e2e/web/snapshots.spec.ts --update-snapshots`
+  );
 }
 
 function majorOf(browser: Browser): string {

@@ -7,8 +7,14 @@ import { findOverflow } from './looks.ts';
 import { startPerson } from './person.ts';
 import type { Person } from './person.ts';
 
-/** The same in every language: names of things, units, keys, and what a person types. React Aria has "Dismiss" in dictionaries of its own. */
-const NAMES = ['Purser Ctrl CSV PNG API URL SHA ms min am pm AM PM USD sk-… Dismiss', ...Object.values(PROVIDERS).map(({ title }) => title)];
+/**
+ * The same in every language: names of things, units, keys, and what a person types. React Aria has "Dismiss" in
+ * dictionaries of its own.
+ */
+const NAMES = [
+  'Purser Ctrl CSV PNG API URL SHA ms min am pm AM PM USD sk-… Dismiss',
+  ...Object.values(PROVIDERS).map(({ title }) => title),
+];
 const PAGES = ['overview', 'agents', 'requests', 'keys', 'connections', 'audit', 'settings'] as const;
 type PageName = (typeof PAGES)[number];
 
@@ -46,7 +52,11 @@ async function lookAtDialog(page: Page, what: string): Promise<void> {
   await expect(dialog).toBeHidden();
 }
 
-test('every word of every page and dialog is in the catalogue, and longer ones fit', async ({ page, purser, provider }) => {
+test('every word of every page and dialog is in the catalogue, and longer ones fit', async ({
+  page,
+  purser,
+  provider,
+}) => {
   test.setTimeout(240_000);
   await listenIn(page);
   await page.goto(purser.loginLink);
@@ -58,21 +68,40 @@ test('every word of every page and dialog is in the catalogue, and longer ones f
 
   const { client } = await purser.allowance('Claude Code', '1/day', '5/total');
   const used = await purser.allowance('Codex', '0.0005/day');
-  await purser.ask((gateway) => gateway.providers.add({ kind: 'anthropic', baseUrl: provider.anthropicBaseUrl, key: PROVIDER_KEY }));
+  await purser.ask((gateway) =>
+    gateway.providers.add({ kind: 'anthropic', baseUrl: provider.anthropicBaseUrl, key: PROVIDER_KEY }),
+  );
   const ask = { model: 'gpt-4o-mini', max_tokens: 1_000, messages: [{ role: 'user' as const, content: 'Hello' }] };
   await client.chat.completions.create({ ...ask, max_tokens: 100 });
   await used.client.chat.completions.create(ask);
   await used.client.chat.completions.create(ask).catch(() => undefined);
-  await purser.ask((gateway) => gateway.prices.set({ model: 'mine', input: nanodollarsOf(5), output: nanodollarsOf(7), cacheRead: null, cacheWrite: null }));
+  await purser.ask((gateway) =>
+    gateway.prices.set({
+      model: 'mine',
+      input: nanodollarsOf(5),
+      output: nanodollarsOf(7),
+      cacheRead: null,
+      cacheWrite: null,
+    }),
+  );
   for (const name of PAGES) {
     await open(page, name);
     await look(page, name);
   }
 
-  const dialogs = [['overview', 'Issue sub-key'], ['keys', 'Add provider key'], ['keys', 'Set a price'], ['agents', 'Revoke everything'], ['connections', 'Connect Claude Code']] as const;
+  const dialogs = [
+    ['overview', 'Issue sub-key'],
+    ['keys', 'Add provider key'],
+    ['keys', 'Set a price'],
+    ['agents', 'Revoke everything'],
+    ['connections', 'Connect Claude Code'],
+  ] as const;
   for (const [where, button] of dialogs) {
     await open(page, where);
-    await page.getByRole('button', { name: new RegExp(`⟦${button}`) }).first().click();
+    await page
+      .getByRole('button', { name: new RegExp(`⟦${button}`) })
+      .first()
+      .click();
     await lookAtDialog(page, `dialog: ${button}`);
   }
   await page.keyboard.press('Control+k');

@@ -17,16 +17,57 @@ const DAYS = 10;
 /** When it was installed. */
 export const WEEK_BEGAN = NOW - DAYS * DAY - 8 * HOUR;
 
-const CLAUDE = planOf({ name: 'Claude Code', kind: 'anthropic', models: ['claude-opus-5-5', 'claude-sonnet-5', 'claude-haiku-4-5'], caps: ['10/day', '60/week'], promptBytes: [8_000, 80_000], maxTokens: 2_000 });
-const CODEX = planOf({ name: 'Codex', kind: 'openai', models: ['gpt-5.3-codex', 'gpt-5.3-codex', 'gpt-5-mini'], caps: ['4/day', '20/total'], promptBytes: [6_000, 40_000], maxTokens: 1_500 });
-const AIDER = planOf({ name: 'Aider', kind: 'openai', models: ['gpt-5-mini'], caps: ['2/day'], promptBytes: [4_000, 20_000], maxTokens: 1_000 });
-const BATCH = planOf({ name: 'Night batch', kind: 'openai', models: ['gpt-5'], caps: ['0.05/day'], promptBytes: [2_000, 6_000], maxTokens: 1_000 });
+const CLAUDE = planOf({
+  name: 'Claude Code',
+  kind: 'anthropic',
+  models: ['claude-opus-5-5', 'claude-sonnet-5', 'claude-haiku-4-5'],
+  caps: ['10/day', '60/week'],
+  promptBytes: [8_000, 80_000],
+  maxTokens: 2_000,
+});
+const CODEX = planOf({
+  name: 'Codex',
+  kind: 'openai',
+  models: ['gpt-5.3-codex', 'gpt-5.3-codex', 'gpt-5-mini'],
+  caps: ['4/day', '20/total'],
+  promptBytes: [6_000, 40_000],
+  maxTokens: 1_500,
+});
+const AIDER = planOf({
+  name: 'Aider',
+  kind: 'openai',
+  models: ['gpt-5-mini'],
+  caps: ['2/day'],
+  promptBytes: [4_000, 20_000],
+  maxTokens: 1_000,
+});
+const BATCH = planOf({
+  name: 'Night batch',
+  kind: 'openai',
+  models: ['gpt-5'],
+  caps: ['0.05/day'],
+  promptBytes: [2_000, 6_000],
+  maxTokens: 1_000,
+});
 
-/** Fills a gateway through its own doors: providers, agents and rules by the contract, money by real requests at their time. */
+/**
+ * Fills a gateway through its own doors: providers, agents and rules by the contract, money by real requests at their
+ * time.
+ */
 export async function liveThroughWeek(still: StillGateway): Promise<void> {
   const { client } = still;
-  const openai = await client.providers.add({ kind: 'openai', baseUrl: still.provider.openaiBaseUrl, key: STILL_KEY, stopsWhenLeft: 'yes' });
-  const anthropic = await client.providers.add({ kind: 'anthropic', baseUrl: still.provider.anthropicBaseUrl, key: STILL_KEY, stopsWhenLeft: 'yes' });
+  const openai = await client.providers.add({
+    kind: 'openai',
+    baseUrl: still.provider.openaiBaseUrl,
+    key: STILL_KEY,
+    stopsWhenLeft: 'yes',
+  });
+  const anthropic = await client.providers.add({
+    kind: 'anthropic',
+    baseUrl: still.provider.anthropicBaseUrl,
+    key: STILL_KEY,
+    stopsWhenLeft: 'yes',
+  });
   const employ = async (plan: AgentPlan, policy: Policy = {}): Promise<SimulatedAgent> => {
     still.advanceClock(MINUTE);
     await client.agents.add({ name: plan.name });
@@ -35,10 +76,21 @@ export async function liveThroughWeek(still: StillGateway): Promise<void> {
   };
   const claude = await employ(CLAUDE);
   const codex = await employ(CODEX, { models: { allow: ['gpt-5*'] } });
-  const aider = await employ(AIDER, { workingHours: { days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '08:00', to: '19:00' } });
+  const aider = await employ(AIDER, {
+    workingHours: { days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '08:00', to: '19:00' },
+  });
   const batch = await employ(BATCH);
-  await client.policies.set({ scope: scopeOf('agent', await idOf(still, CLAUDE.name)), policy: { caps: capsOf('200/month'), models: { deny: ['*-preview'] } } });
-  await client.prices.set({ model: 'house-model', input: nanodollarsOf(200_000_000), output: nanodollarsOf(800_000_000), cacheRead: null, cacheWrite: null });
+  await client.policies.set({
+    scope: scopeOf('agent', await idOf(still, CLAUDE.name)),
+    policy: { caps: capsOf('200/month'), models: { deny: ['*-preview'] } },
+  });
+  await client.prices.set({
+    model: 'house-model',
+    input: nanodollarsOf(200_000_000),
+    output: nanodollarsOf(800_000_000),
+    cacheRead: null,
+    cacheWrite: null,
+  });
 
   const send = (agent: SimulatedAgent, script: Script = {}): Promise<boolean> => spend(still, agent, script);
   for (let day = DAYS; day >= 1; day -= 1) {
@@ -87,6 +139,11 @@ function capsOf(...texts: readonly string[]) {
   return capsSchema.parse(texts.map(parseCap));
 }
 
-function planOf({ caps, ...plan }: Pick<AgentPlan, 'name' | 'kind' | 'models' | 'promptBytes' | 'maxTokens'> & { readonly caps: readonly string[] }): AgentPlan {
+function planOf({
+  caps,
+  ...plan
+}: Pick<AgentPlan, 'name' | 'kind' | 'models' | 'promptBytes' | 'maxTokens'> & {
+  readonly caps: readonly string[];
+}): AgentPlan {
   return { ...plan, caps: capsOf(...caps), stream: true, restMs: [0, 0], hasPast: true };
 }

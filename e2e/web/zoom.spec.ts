@@ -17,7 +17,10 @@ for (const percent of [100, 125, 150, 175, 200]) {
   const factor = percent / 100;
   test.describe(`at ${percent} %`, () => {
     // What a browser's zoom does: fewer, larger pixels of the page in the same window.
-    test.use({ viewport: { width: Math.floor(WINDOW.width / factor), height: Math.floor(WINDOW.height / factor) }, deviceScaleFactor: factor });
+    test.use({
+      viewport: { width: Math.floor(WINDOW.width / factor), height: Math.floor(WINDOW.height / factor) },
+      deviceScaleFactor: factor,
+    });
 
     test('every page is whole, and what one does there can be reached', async ({ look, working }) => {
       const page = await look(working);
@@ -32,7 +35,10 @@ for (const percent of [100, 125, 150, 175, 200]) {
       await dialog.getByText('Expiry, models and more').click();
       await expectAllThere(page, 'a dialog');
       await dialog.getByRole('button', { name: 'Issue sub-key' }).click({ trial: true });
-      await dialog.getByRole('button', { name: /Close|Cancel/ }).first().click();
+      await dialog
+        .getByRole('button', { name: /Close|Cancel/ })
+        .first()
+        .click();
       await expect(dialog).toBeHidden();
     });
   });

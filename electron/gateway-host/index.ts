@@ -67,4 +67,3 @@ function post(message: FromHost): void {
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a process port, which has no origins
   process.parentPort.postMessage(message);
 }
-

@@ -1,7 +1,15 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { defaultDataFolder } from '../../gateway/data-folder.ts';
-import { DEFAULT_PORT, MAX_BODY_BYTES, PRICE_CHECK_AFTER_MS, systemClock, systemMachine, systemRandom, systemTimeZone } from '../../gateway/defaults.ts';
+import {
+  DEFAULT_PORT,
+  MAX_BODY_BYTES,
+  PRICE_CHECK_AFTER_MS,
+  systemClock,
+  systemMachine,
+  systemRandom,
+  systemTimeZone,
+} from '../../gateway/defaults.ts';
 import { readEgress } from '../../gateway/egress/read-egress.ts';
 import { createGateway } from '../../gateway/index.ts';
 import type { Gateway } from '../../gateway/index.ts';
@@ -44,7 +52,8 @@ export async function openGateway(config: HostConfig): Promise<Gateway> {
 async function secretsChoice(setting: SecretsSetting, dataFolder: string): Promise<SecretStoreChoice> {
   if (setting.kind !== 'vault') return setting;
   const file = join(dataFolder, 'vault.json');
-  if (setting.passphraseFile !== undefined) return { kind: 'vault', file, passphrase: await readPassphraseFile(setting.passphraseFile) };
+  if (setting.passphraseFile !== undefined)
+    return { kind: 'vault', file, passphrase: await readPassphraseFile(setting.passphraseFile) };
   if (setting.passphrase === undefined) throw new VaultLocked(existsSync(file) ? 'VAULT_LOCKED' : 'VAULT_NEW');
   return { kind: 'vault', file, passphrase: setting.passphrase };
 }

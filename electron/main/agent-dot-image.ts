@@ -14,7 +14,14 @@ export function agentDotImage(dot: AgentDot, dark: boolean): NativeImage {
   const image = nativeImage.createEmpty();
   for (const scale of SCALES) {
     const side = DOT_SIDE * scale;
-    image.addRepresentation({ scaleFactor: scale, width: side, height: side, buffer: nativeImage.createFromBitmap(Buffer.from(drawDot(dot, dark, scale)), { width: side, height: side }).toPNG() });
+    image.addRepresentation({
+      scaleFactor: scale,
+      width: side,
+      height: side,
+      buffer: nativeImage
+        .createFromBitmap(Buffer.from(drawDot(dot, dark, scale)), { width: side, height: side })
+        .toPNG(),
+    });
   }
   made.set(key, image);
   return image;

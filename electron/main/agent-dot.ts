@@ -17,7 +17,8 @@ const LINE = 2;
 
 /**
  * Draws a dot: the rounded square that the dashboard has, in the middle of a clear one.
- * @param scale pixels of the screen per pixel. @returns four bytes a pixel, blue first, multiplied by their alpha, row by row
+ * @param scale pixels of the screen per pixel. @returns four bytes a pixel, blue first, multiplied by their alpha, row
+ * by row
  */
 export function drawDot({ hue, hollow }: AgentDot, dark: boolean, scale: number): Uint8Array {
   const { red, green, blue } = channelsOf((hue === undefined ? undefined : AGENT_HUES[hue]) ?? OTHER_HUE, dark);
@@ -28,7 +29,10 @@ export function drawDot({ hue, hollow }: AgentDot, dark: boolean, scale: number)
     const y = Math.floor(pixel / side) + 0.5;
     const outside = distance(x / scale - DOT_SIDE / 2, y / scale - DOT_SIDE / 2);
     const ink = covered(outside, scale) - (hollow ? covered(outside + LINE, scale) : 0);
-    bytes.set([blue, green, red, 255].map((channel) => Math.round(channel * ink)), pixel * 4);
+    bytes.set(
+      [blue, green, red, 255].map((channel) => Math.round(channel * ink)),
+      pixel * 4,
+    );
   }
   return bytes;
 }
@@ -36,7 +40,9 @@ export function drawDot({ hue, hollow }: AgentDot, dark: boolean, scale: number)
 /** How far a point lies outside of the rounded square around the origin; negative inside. */
 function distance(x: number, y: number): number {
   const [over, above] = [Math.abs(x), Math.abs(y)].map((part) => part - WIDTH / 2 + CORNER);
-  return Math.hypot(Math.max(over ?? 0, 0), Math.max(above ?? 0, 0)) + Math.min(Math.max(over ?? 0, above ?? 0), 0) - CORNER;
+  return (
+    Math.hypot(Math.max(over ?? 0, 0), Math.max(above ?? 0, 0)) + Math.min(Math.max(over ?? 0, above ?? 0), 0) - CORNER
+  );
 }
 
 /** How much of a pixel lies inside, from 0 to 1. */

@@ -36,20 +36,23 @@ test('says what to do when the file cannot be written', () => {
 
 const hasGio = spawnSync('gio', ['launch'], { encoding: 'utf8' }).stderr?.includes('gio launch') ?? false;
 
-test.skipIf(!hasGio)('a desktop reads the command back as it was, whatever is in it (GLib does, through `gio launch`)', async () => {
-  // GLib does not find a program with a percent sign in its path, however it is written.
-  const odd = join(folder, 'a "$HOME" `b` c\\d');
-  mkdirSync(odd);
-  const script = join(odd, 'app');
-  const said = join(folder, 'said');
-  writeFileSync(script, `#!/bin/sh\nprintf '%s\\n' "$@" > '${said}'\n`);
-  chmodSync(script, 0o755);
-  const file = join(folder, 'purser.desktop');
-  const args = ['two words', '50% "off" $x `y` z\\', '--at-login'];
-  createAutostartFile(file, [script, ...args]).set(true);
-  execFileSync('gio', ['launch', file]);
-  await expect.poll(() => readIfWritten(said)).toBe(`${args.join('\n')}\n`);
-});
+test.skipIf(!hasGio)(
+  'a desktop reads the command back as it was, whatever is in it (GLib does, through `gio launch`)',
+  async () => {
+    // GLib does not find a program with a percent sign in its path, however it is written.
+    const odd = join(folder, 'a "$HOME" `b` c\\d');
+    mkdirSync(odd);
+    const script = join(odd, 'app');
+    const said = join(folder, 'said');
+    writeFileSync(script, `#!/bin/sh\nprintf '%s\\n' "$@" > '${said}'\n`);
+    chmodSync(script, 0o755);
+    const file = join(folder, 'purser.desktop');
+    const args = ['two words', '50% "off" $x `y` z\\', '--at-login'];
+    createAutostartFile(file, [script, ...args]).set(true);
+    execFileSync('gio', ['launch', file]);
+    await expect.poll(() => readIfWritten(said)).toBe(`${args.join('\n')}\n`);
+  },
+);
 
 function readIfWritten(file: string): string {
   try {

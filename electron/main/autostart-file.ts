@@ -23,7 +23,11 @@ export function createAutostartFile(file: string, command: readonly string[]): S
         if (on) write(file, entryOf(command));
         else rmSync(file, { force: true });
       } catch (cause) {
-        throw new Error(`The autostart file ${file} could not be ${on ? 'written' : 'deleted'}. Check that its folder is yours and that the disk has room.`, { cause });
+        throw new Error(
+          `The autostart file ${file} could not be ${on ? 'written' : 'deleted'}. Check that its folder is yours and ` +
+            `that the disk has room.`,
+          { cause },
+        );
       }
     },
   };

@@ -45,13 +45,30 @@ interface TrayTargets extends Omit<ActionTargets, 'confirmRevoke' | 'tellRevoked
 
 /** The tray and the menu bar, drawn from the gateway's state; a click that fails says why. */
 export function createDesktopTray(desktop: string, targets: TrayTargets): DesktopTray {
-  const image = (icon: TrayIcon) => trayIcon(icon, { platform: process.platform, desktop, dark: nativeTheme.shouldUseDarkColors });
+  const image = (icon: TrayIcon) =>
+    trayIcon(icon, { platform: process.platform, desktop, dark: nativeTheme.shouldUseDarkColors });
   const tray = new Tray(image('waiting'));
   const dotImage = (dot: AgentDot) => agentDotImage(dot, nativeTheme.shouldUseDarkColors);
-  const painter = createTrayPainter({ tray, image, dotImage, buildMenu: (template) => Menu.buildFromTemplate(template), setMenuBar, onAction, amountsEveryMs: AMOUNTS_EVERY_MS });
+  const painter = createTrayPainter({
+    tray,
+    image,
+    dotImage,
+    buildMenu: (template) => Menu.buildFromTemplate(template),
+    setMenuBar,
+    onAction,
+    amountsEveryMs: AMOUNTS_EVERY_MS,
+  });
   const news = createNews();
-  const notifier = createNotifier({ create: (options) => new Notification(options), platform: process.platform, isWatched: targets.isWatched, onAction });
-  let latest: { readonly status: GatewayStatus; readonly state: StateView | undefined } = { status: { kind: 'starting' }, state: undefined };
+  const notifier = createNotifier({
+    create: (options) => new Notification(options),
+    platform: process.platform,
+    isWatched: targets.isWatched,
+    onAction,
+  });
+  let latest: { readonly status: GatewayStatus; readonly state: StateView | undefined } = {
+    status: { kind: 'starting' },
+    state: undefined,
+  };
   let startsAtLogin = targets.startAtLogin?.isOn();
   let said: string | undefined;
   let pending: NodeJS.Timeout | undefined;
@@ -96,7 +113,14 @@ export function createDesktopTray(desktop: string, targets: TrayTargets): Deskto
   }
 
   function draw(): void {
-    painter.draw(trayView(latest.status, latest.state, { said, startsAtLogin, keysElsewhere: targets.keysElsewhere(), now: Date.now() }));
+    painter.draw(
+      trayView(latest.status, latest.state, {
+        said,
+        startsAtLogin,
+        keysElsewhere: targets.keysElsewhere(),
+        now: Date.now(),
+      }),
+    );
   }
 
   function drawSoon(): void {
@@ -122,6 +146,11 @@ export function createDesktopTray(desktop: string, targets: TrayTargets): Deskto
 
 /** Not `showErrorBox`: that one stops the whole process until it is answered, and the tray with it. */
 function tellFailure(error: unknown, window: BrowserWindow | undefined): void {
-  const box = { type: 'error', title: words.app, message: words.couldNot, detail: dialogText(error instanceof Error ? error.message : String(error)) } as const;
+  const box = {
+    type: 'error',
+    title: words.app,
+    message: words.couldNot,
+    detail: dialogText(error instanceof Error ? error.message : String(error)),
+  } as const;
   void (window ? dialog.showMessageBox(window, box) : dialog.showMessageBox(box));
 }

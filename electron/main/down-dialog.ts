@@ -12,7 +12,9 @@ export interface DownDialogTargets {
   readonly quit: () => void;
 }
 
-/** Tells the person that the gateway cannot run, and does what they answer. Needed where there is no tray to look at. */
+/**
+ * Tells the person that the gateway cannot run, and does what they answer. Needed where there is no tray to look at.
+ */
 export async function askWhenDown(status: DownStatus, targets: DownDialogTargets): Promise<void> {
   const { box, answers } = downQuestion(status);
   const { response } = await (targets.window ? dialog.showMessageBox(targets.window, box) : dialog.showMessageBox(box));

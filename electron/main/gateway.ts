@@ -37,7 +37,8 @@ export function createDesktopGateway(options: DesktopGatewayOptions): DesktopGat
       if (status.kind === 'ready') openLink();
       else if (status.kind !== 'stopping') closeLink();
       // A passphrase that did not open the vault is not tried again by itself.
-      if (status.kind === 'down' && config.secrets.kind === 'vault') config = { ...config, secrets: withoutPassphrase(config.secrets) };
+      if (status.kind === 'down' && config.secrets.kind === 'vault')
+        config = { ...config, secrets: withoutPassphrase(config.secrets) };
       options.onChange(status, state);
     },
   });
@@ -77,6 +78,9 @@ export function createDesktopGateway(options: DesktopGatewayOptions): DesktopGat
   };
 }
 
-function withoutPassphrase({ passphrase: _typed, ...secrets }: Extract<SecretsSetting, { kind: 'vault' }>): SecretsSetting {
+function withoutPassphrase({
+  passphrase: _typed,
+  ...secrets
+}: Extract<SecretsSetting, { kind: 'vault' }>): SecretsSetting {
   return secrets;
 }

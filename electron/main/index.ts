@@ -44,7 +44,9 @@ function start({ dataFolder, port, secrets, rendererUrl, desktop, appImage }: Se
   const dashboard = createDashboard(pages, join(out, 'preload', 'index.cjs'), () => languageQuery(app));
 
   confineNavigation(app, pages);
-  openIpcGate(ipcMain, { isOurWindow: dashboard.owns, isOurPage: pages.isOurs }, (pagePort) => gateway.connect(pagePort));
+  openIpcGate(ipcMain, { isOurWindow: dashboard.owns, isOurPage: pages.isOurs }, (pagePort) =>
+    gateway.connect(pagePort),
+  );
 
   const gateway = createDesktopGateway({
     entry: join(out, 'main', 'gateway-host.js'),
@@ -63,7 +65,13 @@ function start({ dataFolder, port, secrets, rendererUrl, desktop, appImage }: Se
   const whenDown = createWhenDown({
     passphrases: createPassphraseWindow(join(out, 'preload', 'passphrase.cjs')),
     startGateway: gateway.start,
-    askPerson: (status) => void askWhenDown(status, { window: dashboard.window(), startGateway: () => gateway.start(), chooseSecrets: keys.choose, quit }),
+    askPerson: (status) =>
+      void askWhenDown(status, {
+        window: dashboard.window(),
+        startGateway: () => gateway.start(),
+        chooseSecrets: keys.choose,
+        quit,
+      }),
   });
   let tray: ReturnType<typeof createDesktopTray> | undefined;
 

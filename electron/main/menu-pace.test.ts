@@ -8,8 +8,16 @@ afterEach(() => void vi.useRealTimers());
 
 function setUp() {
   const drawn: string[] = [];
-  const pace = createMenuPace((items: readonly TrayItem[]) => void drawn.push(items.map((item) => (item.kind === 'text' ? item.label : '')).join()), 5_000);
-  return { drawn, offer: (label: string) => pace.offer([text(label)]), force: (label: string) => pace.force([text(label)]) };
+  const pace = createMenuPace(
+    (items: readonly TrayItem[]) =>
+      void drawn.push(items.map((item) => (item.kind === 'text' ? item.label : '')).join()),
+    5_000,
+  );
+  return {
+    drawn,
+    offer: (label: string) => pace.offer([text(label)]),
+    force: (label: string) => pace.force([text(label)]),
+  };
 }
 
 test('amounts alone wait their time, and then the newest is drawn', () => {

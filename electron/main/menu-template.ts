@@ -25,7 +25,11 @@ export function menuTemplate(
           click: () => onAction(item.action),
         };
       case 'submenu':
-        return { label: escapeLabel(item.label), ...(item.dot && { icon: dotImage(item.dot) }), submenu: menuTemplate(item.items, onAction, dotImage) };
+        return {
+          label: escapeLabel(item.label),
+          ...(item.dot && { icon: dotImage(item.dot) }),
+          submenu: menuTemplate(item.items, onAction, dotImage),
+        };
     }
   });
 }

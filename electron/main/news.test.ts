@@ -3,7 +3,8 @@ import type { StateView } from '../../shared/contract/views.ts';
 import { createNews } from './news.ts';
 import { aState } from './testing.ts';
 
-const noticed = (...ids: readonly number[]): StateView => aState({ notices: ids.map((id) => ({ id, at: id, kind: 'cap-warning', text: String(id), agentId: null })) });
+const noticed = (...ids: readonly number[]): StateView =>
+  aState({ notices: ids.map((id) => ({ id, at: id, kind: 'cap-warning', text: String(id), agentId: null })) });
 
 it('tells each notice once, oldest first, and not what was there before', () => {
   const news = createNews();

@@ -36,7 +36,12 @@ function setUp(watched = false) {
     shown.push(note);
     return note;
   };
-  const notifier = createNotifier({ create, platform: 'linux', isWatched: () => watched, onAction: (action) => actions.push(action) });
+  const notifier = createNotifier({
+    create,
+    platform: 'linux',
+    isWatched: () => watched,
+    onAction: (action) => actions.push(action),
+  });
   return { notifier, shown, actions };
 }
 
@@ -44,7 +49,10 @@ test('a request that waits: a click opens the dashboard there, a button answers'
   const { notifier, shown, actions } = setUp();
   notifier.tell({ ...NONE, asked: approvals });
   const [note] = shown;
-  expect(note?.options).toMatchObject({ title: 'Aider asks for "gpt-4o-mini" beyond its cap', body: approvals[0]?.reason });
+  expect(note?.options).toMatchObject({
+    title: 'Aider asks for "gpt-4o-mini" beyond its cap',
+    body: approvals[0]?.reason,
+  });
   expect(note?.options.actions?.map(({ text }) => text)).toEqual(['Allow once', 'Raise for today', 'Deny']);
   note?.emit('click', {});
   note?.emit('action', {}, 1);
@@ -89,6 +97,10 @@ test('a click leads to what one would do about it', () => {
 
 test('nothing pops up while the person looks at the dashboard', () => {
   const { notifier, shown } = setUp(true);
-  notifier.tell({ notices: [{ id: 1, at: 1, kind: 'brake-paused', text: 'Paused.', agentId: null }], asked: approvals, answered: [] });
+  notifier.tell({
+    notices: [{ id: 1, at: 1, kind: 'brake-paused', text: 'Paused.', agentId: null }],
+    asked: approvals,
+    answered: [],
+  });
   expect(shown).toEqual([]);
 });

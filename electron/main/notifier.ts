@@ -38,7 +38,10 @@ export function createNotifier({ create, platform, isWatched, onAction }: Notifi
   const open = new Set<Note>();
   const questions = new Map<ApprovalId, Note>();
 
-  function show({ title, body, ...more }: NotificationConstructorOptions & { readonly title: string; readonly body: string }, onClick: TrayAction): Note {
+  function show(
+    { title, body, ...more }: NotificationConstructorOptions & { readonly title: string; readonly body: string },
+    onClick: TrayAction,
+  ): Note {
     const note = create({ title: notificationTitle(title), body: notificationBody(body, platform), ...more });
     open.add(note);
     note.on('click', () => onAction(onClick));
@@ -48,9 +51,19 @@ export function createNotifier({ create, platform, isWatched, onAction }: Notifi
   }
 
   function ask({ id, agent, reason, model, raiseBy }: ApprovalView): void {
-    const actions = APPROVAL_ANSWERS.map((answer) => ({ type: 'button' as const, text: words.notifications.answers[answer] }));
+    const actions = APPROVAL_ANSWERS.map((answer) => ({
+      type: 'button' as const,
+      text: words.notifications.answers[answer],
+    }));
     const place = { page: 'overview', params: { approval: id } } as const;
-    const note = show({ title: words.notifications.asks(clippedName(agent, LONGEST_AGENT), quotedName(model, LONGEST_MODEL)), body: reason, actions }, { kind: 'open-dashboard', place });
+    const note = show(
+      {
+        title: words.notifications.asks(clippedName(agent, LONGEST_AGENT), quotedName(model, LONGEST_MODEL)),
+        body: reason,
+        actions,
+      },
+      { kind: 'open-dashboard', place },
+    );
     note.on('action', (_event, index) => {
       const answer = APPROVAL_ANSWERS[index];
       if (answer) onAction({ kind: 'answer-approval', id, answer, raiseBy });

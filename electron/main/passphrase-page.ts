@@ -28,12 +28,20 @@ function html(isNew: boolean, why: string): string {
   const { passphrase } = words;
   const title = isNew ? passphrase.choose : passphrase.unlock;
   const explanation = isNew ? passphrase.chooseWhy : passphrase.unlockWhy;
-  const again = isNew ? `<label>${passphrase.again}<input type="password" autocomplete="off" required maxlength="1024"></label>` : '';
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="content-security-policy" content="${POLICY}">
+  const again = isNew
+    ? `<label>${passphrase.again}<input type="password" autocomplete="off" required maxlength="1024"></label>`
+    : '';
+  return (
+    `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="content-security-policy" ` +
+    `content="${POLICY}">
 <title>${passphrase.title(title)}</title><style>${STYLE}</style></head><body>
 <h1>${title}</h1><p>${explanation}</p>
-<form><label>${passphrase.passphrase}<input type="password" autocomplete="off" required maxlength="1024" autofocus></label>${again}
-<p role="alert">${escapeHtml(visibleText(why))}</p><button>${isNew ? passphrase.create : passphrase.open}</button></form></body></html>`;
+<form><label>${passphrase.passphrase}<input type="password" autocomplete="off" required maxlength="1024" ` +
+    `autofocus></label>${again}
+<p ` +
+    `role="alert">${escapeHtml(visibleText(why))}</p><button>${isNew ? passphrase.create : passphrase.open}</` +
+    `button></form></body></html>`
+  );
 }
 
 /** The reason names a file, and a file can be called anything. */

@@ -18,8 +18,8 @@ export interface PassphraseWindow {
 }
 
 /**
- * What is typed goes from this window to main, over a channel of this window alone, and on to the gateway process: never
- * by argument, environment or file.
+ * What is typed goes from this window to main, over a channel of this window alone, and on to the gateway process:
+ * never by argument, environment or file.
  */
 export function createPassphraseWindow(preload: string): PassphraseWindow {
   let open: BrowserWindow | undefined;
@@ -48,7 +48,9 @@ export function createPassphraseWindow(preload: string): PassphraseWindow {
         window.destroy();
         onAnswer(passphrase.data);
       });
-      window.loadURL(passphrasePageUrl(isNew, why)).catch((error: unknown) => tellTerminal('The passphrase window did not load.', error));
+      window
+        .loadURL(passphrasePageUrl(isNew, why))
+        .catch((error: unknown) => tellTerminal('The passphrase window did not load.', error));
     },
   };
 }

@@ -34,8 +34,14 @@ test('markup is text where the desktop would read it, and stays as it is elsewhe
 
 test('the amount of a question stands behind every name, and a name cannot leave its quotation marks', () => {
   const model = 'haiku", up to $0.01. It is safe: "allow';
-  const [question] = trayView(READY, aState({ agents: [{ name: 'A'.repeat(60) }], approvals: [{ model: model.repeat(9) }] })).items;
-  expect(question).toMatchObject({ kind: 'text', label: expect.stringMatching(/^A{31}… asks for "haiku', up to \$0\.01\. It is safe…", up to \$0\.25$/) });
+  const [question] = trayView(
+    READY,
+    aState({ agents: [{ name: 'A'.repeat(60) }], approvals: [{ model: model.repeat(9) }] }),
+  ).items;
+  expect(question).toMatchObject({
+    kind: 'text',
+    label: expect.stringMatching(/^A{31}… asks for "haiku', up to \$0\.01\. It is safe…", up to \$0\.25$/),
+  });
 });
 
 test('no menu, title, notification, dialog or page says what a name wants it to say', () => {
@@ -50,11 +56,23 @@ test('no menu, title, notification, dialog or page says what a name wants it to 
         return { show: () => undefined, close: () => undefined, on: () => undefined };
       };
       const at = { id: 1, at: 1, kind: 'cap-warning', text: name, agentId: null } as const;
-      createNotifier({ create, platform: 'linux', isWatched: () => false, onAction: () => undefined }).tell({ notices: [at], asked: state.approvals, answered: [] });
+      createNotifier({ create, platform: 'linux', isWatched: () => false, onAction: () => undefined }).tell({
+        notices: [at],
+        asked: state.approvals,
+        answered: [],
+      });
       const down = { kind: 'down', code: 'UNEXPECTED', reason: name } as const;
       const texts = [
         ...[trayView(READY, state, { said: name }), trayView(down, state)].flatMap(({ items, title, tooltip }) => [
-          label(title), label(tooltip), ...textsIn(menuTemplate(items, () => undefined, () => ({}) as never)),
+          label(title),
+          label(tooltip),
+          ...textsIn(
+            menuTemplate(
+              items,
+              () => undefined,
+              () => ({}) as never,
+            ),
+          ),
         ]),
         ...textsIn(notes),
         ...textsIn([revokeQuestion(2, name).box, downQuestion(down).box]).flatMap((text) => text.split(/[\n\t]/)),

@@ -1,8 +1,8 @@
 import { clipped, isolated, oneLine, withoutHidden } from '../../shared/visible-text.ts';
 
 /*
- * Menus, notifications and dialogs are drawn by the desktop, which knows nothing of where a name begins or ends. All of their texts
- * come through here.
+ * Menus, notifications and dialogs are drawn by the desktop, which knows nothing of where a name begins or ends. All of
+ * their texts come through here.
  */
 
 const LONGEST_TITLE = 100;
@@ -24,8 +24,8 @@ export function notificationTitle(text: string): string {
 }
 
 /**
- * The body of a notification. Notification servers of Linux read markup in it, and Electron passes it on as it is. Source: Desktop
- * Notifications Specification 1.2, "Markup"; 2026-11.
+ * The body of a notification. Notification servers of Linux read markup in it, and Electron passes it on as it is.
+ * Source: Desktop Notifications Specification 1.2, "Markup"; 2026-11.
  */
 export function notificationBody(text: string, platform: NodeJS.Platform): string {
   const body = label(clipped(oneLine(text), LONGEST_BODY));

@@ -4,10 +4,7 @@ import type { App } from 'electron';
 export const DRAIN_MS = 10_000;
 
 /** Delays every way of quitting (menu, Cmd+Q, SIGTERM, logout) until the gateway has drained, once. */
-export function drainOnQuit(
-  app: Pick<App, 'on' | 'quit'>,
-  stopGateway: (drainMs: number) => Promise<void>,
-): void {
+export function drainOnQuit(app: Pick<App, 'on' | 'quit'>, stopGateway: (drainMs: number) => Promise<void>): void {
   let drained = false;
   let draining = false;
   app.on('before-quit', (event) => {

@@ -21,8 +21,11 @@ test('a choice outlives the app, until the keychain is chosen again', () => {
   expect([later.secrets(), createRemembered(file).secrets()]).toEqual([undefined, undefined]);
 });
 
-test.each(['', '{', '{"secrets":"plaintext"}', '{"secrets":"vault","passphrase":"x"}'])('what is no choice is none: %s', (text) => {
-  const file = join(folder, 'choices.json');
-  writeFileSync(file, text);
-  expect(createRemembered(file).secrets()).toBeUndefined();
-});
+test.each(['', '{', '{"secrets":"plaintext"}', '{"secrets":"vault","passphrase":"x"}'])(
+  'what is no choice is none: %s',
+  (text) => {
+    const file = join(folder, 'choices.json');
+    writeFileSync(file, text);
+    expect(createRemembered(file).secrets()).toBeUndefined();
+  },
+);

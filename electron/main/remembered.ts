@@ -14,7 +14,10 @@ export interface Remembered {
   remember(secrets: ElsewhereSecrets | undefined): void;
 }
 
-/** @param file is made with the first choice. One that cannot be read is no choice: the keychain is asked, and the person after it */
+/**
+ * @param file is made with the first choice. One that cannot be read is no choice: the keychain is asked, and the
+ * person after it
+ */
 export function createRemembered(file: string): Remembered {
   let secrets = read(file);
   return {

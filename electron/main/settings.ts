@@ -20,7 +20,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * The only place in the desktop app that reads the environment.
- * @throws PurserError `INVALID_INPUT` for a value Purser does not understand: guessing could put keys in the wrong place.
+ * @throws PurserError `INVALID_INPUT` for a value Purser does not understand: guessing could put keys in the wrong
+ * place.
  */
 export function readSettings(env: Environment): Settings {
   return {

@@ -7,7 +7,13 @@ import { createStartAtLogin, startedAtLogin } from './start-at-login.ts';
 
 type LoginApp = Parameters<typeof createStartAtLogin>[0];
 
-const LOGIN_ITEM = { openAtLogin: true, wasOpenedAtLogin: false, status: 'enabled', executableWillLaunchAtLogin: true, launchItems: [] } as const satisfies Partial<ReturnType<App['getLoginItemSettings']>>;
+const LOGIN_ITEM = {
+  openAtLogin: true,
+  wasOpenedAtLogin: false,
+  status: 'enabled',
+  executableWillLaunchAtLogin: true,
+  launchItems: [],
+} as const satisfies Partial<ReturnType<App['getLoginItemSettings']>>;
 
 function fakeApp(isPackaged: boolean, appData = '/config') {
   return {

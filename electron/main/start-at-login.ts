@@ -19,7 +19,11 @@ export interface Program {
 export function createStartAtLogin(app: LoginApp, { platform, execPath, appImage }: Program): StartAtLogin | undefined {
   const args = [...(app.isPackaged ? [] : [app.getAppPath()]), `--${AT_LOGIN}`];
   // `appData` is XDG_CONFIG_HOME.
-  if (platform === 'linux') return createAutostartFile(join(app.getPath('appData'), 'autostart', 'purser.desktop'), [appImage ?? execPath, ...args]);
+  if (platform === 'linux')
+    return createAutostartFile(join(app.getPath('appData'), 'autostart', 'purser.desktop'), [
+      appImage ?? execPath,
+      ...args,
+    ]);
   if (platform === 'darwin' && !app.isPackaged) return undefined;
   const item = platform === 'win32' ? { path: execPath, args } : {};
   return {
@@ -29,6 +33,9 @@ export function createStartAtLogin(app: LoginApp, { platform, execPath, appImage
 }
 
 /** True when nobody but the login has started Purser. macOS tells by itself, elsewhere an argument of ours does. */
-export function startedAtLogin(app: { readonly commandLine: Pick<App['commandLine'], 'hasSwitch'> } & Pick<App, 'getLoginItemSettings'>, platform: NodeJS.Platform): boolean {
+export function startedAtLogin(
+  app: { readonly commandLine: Pick<App['commandLine'], 'hasSwitch'> } & Pick<App, 'getLoginItemSettings'>,
+  platform: NodeJS.Platform,
+): boolean {
   return platform === 'darwin' ? app.getLoginItemSettings().wasOpenedAtLogin : app.commandLine.hasSwitch(AT_LOGIN);
 }

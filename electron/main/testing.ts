@@ -15,15 +15,45 @@ export const USD = 1_000_000_000;
 
 /** A cap of `amount` dollars a day, of which `spent` are gone. */
 export function aCap(amount: number, spent: number, changes: Fields = {}): Fields {
-  return { window: 'day', rolling: false, amount: amount * USD, raisedBy: 0, spent: spent * USD, reserved: 0, resetsAt: 1, ...changes };
+  return {
+    window: 'day',
+    rolling: false,
+    amount: amount * USD,
+    raisedBy: 0,
+    spent: spent * USD,
+    reserved: 0,
+    resetsAt: 1,
+    ...changes,
+  };
 }
 
 /** The state a gateway would tell, with these things in it. */
 export function aState({ agents = [], keys = [], approvals = [], ...changes }: StateFields = {}): StateView {
-  const agentViews = agents.map((agent) => ({ id: agentId(agent.name), paused: false, spentToday: 0, spentTotal: 0, requestsToday: 1, running: 0, lastRequestAt: null, keepBodies: null, caps: [], policy: {}, createdAt: 0, ...agent }));
+  const agentViews = agents.map((agent) => ({
+    id: agentId(agent.name),
+    paused: false,
+    spentToday: 0,
+    spentTotal: 0,
+    requestsToday: 1,
+    running: 0,
+    lastRequestAt: null,
+    keepBodies: null,
+    caps: [],
+    policy: {},
+    createdAt: 0,
+    ...agent,
+  }));
   const [first] = agentViews;
   return stateViewSchema.parse({
-    gateway: { version: '0.1.0', url: 'http://127.0.0.1:4141', dataFolder: '/data', pid: 1, secretStore: 'memory', timeZone: 'UTC', simulated: false },
+    gateway: {
+      version: '0.1.0',
+      url: 'http://127.0.0.1:4141',
+      dataFolder: '/data',
+      pid: 1,
+      secretStore: 'memory',
+      timeZone: 'UTC',
+      simulated: false,
+    },
     everythingPaused: false,
     everything: { caps: [], policy: {} },
     spentToday: agentViews.reduce((sum, { spentToday }) => sum + spentToday, 0),
@@ -65,5 +95,9 @@ export function aState({ agents = [], keys = [], approvals = [], ...changes }: S
 }
 
 function agentId(name: string): string {
-  return `agt_${name.toLowerCase().replaceAll(/[^a-z0-9]/g, '').padEnd(12, '0').slice(0, 12)}`;
+  return `agt_${name
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]/g, '')
+    .padEnd(12, '0')
+    .slice(0, 12)}`;
 }

@@ -21,14 +21,24 @@ export function agentItems({ agents, keys, everythingPaused }: StateView, now: n
   const hues = agentHues(agents);
   const hidden = agents.length - MOST_AGENTS;
   return [
-    ...agents.toSorted(bySpendThenName).slice(0, MOST_AGENTS).map((agent) => agentItem(agent, { hue: hues.get(agent.id), hollow: everythingPaused || agent.paused }, keys, now)),
+    ...agents
+      .toSorted(bySpendThenName)
+      .slice(0, MOST_AGENTS)
+      .map((agent) =>
+        agentItem(agent, { hue: hues.get(agent.id), hollow: everythingPaused || agent.paused }, keys, now),
+      ),
     ...(hidden > 0 ? [text(words.agents.more(hidden))] : []),
   ];
 }
 
 function agentItem(agent: AgentView, dot: AgentDot, keys: StateView['keys'], now: number): TrayItem {
   const tightest = tightestCap(agent, keys, now);
-  return { kind: 'submenu', label: lineOf(agent, tightest), dot, items: choices(agent, tightest, usableKeys(keys, agent)) };
+  return {
+    kind: 'submenu',
+    label: lineOf(agent, tightest),
+    dot,
+    items: choices(agent, tightest, usableKeys(keys, agent)),
+  };
 }
 
 /** How many sub-keys are not revoked yet, of one agent or of all; paused ones count, for they can be resumed. */
@@ -39,23 +49,36 @@ export function usableKeys(keys: StateView['keys'], agent?: Pick<AgentView, 'id'
 function lineOf(agent: AgentView, tightest: ScopedCap | undefined): string {
   const name = clippedName(agent.name, LONGEST_NAME);
   const { today, ofCap, standing } = words.agents;
-  const line = tightest ? ofCap(name, tightest.cap.spent, tightest.cap.amount, windowWords(tightest.cap)) : today(name, agent.spentToday);
+  const line = tightest
+    ? ofCap(name, tightest.cap.spent, tightest.cap.amount, windowWords(tightest.cap))
+    : today(name, agent.spentToday);
   if (agent.paused) return standing.paused(line);
   const level = tightest ? capLevel(tightest.cap) : 'calm';
   return level === 'calm' ? line : standing[level](line);
 }
 
-/** A tick means "may spend". Native menus have no line that is both a toggle and a submenu, so it is the first choice. */
+/**
+ * A tick means "may spend". Native menus have no line that is both a toggle and a submenu, so it is the first choice.
+ */
 function choices(agent: AgentView, tightest: ScopedCap | undefined, subKeys: number): readonly TrayItem[] {
   const { id } = agent;
   const params = { agent: id };
   return [
-    { kind: 'checkbox', label: words.agents.maySpend, checked: !agent.paused, action: { kind: agent.paused ? 'resume-agent' : 'pause-agent', id } },
+    {
+      kind: 'checkbox',
+      label: words.agents.maySpend,
+      checked: !agent.paused,
+      action: { kind: agent.paused ? 'resume-agent' : 'pause-agent', id },
+    },
     ...(tightest ? [raiseItem(tightest)] : []),
     SEPARATOR,
     button(words.agents.open, { kind: 'open-dashboard', place: { page: 'agents', params } }),
     ...(subKeys > 0
-      ? [button(words.agents.rotate, { kind: 'open-dashboard', place: { page: 'agents', params } }), SEPARATOR, button(words.agents.revoke, { kind: 'revoke-agent', id })]
+      ? [
+          button(words.agents.rotate, { kind: 'open-dashboard', place: { page: 'agents', params } }),
+          SEPARATOR,
+          button(words.agents.revoke, { kind: 'revoke-agent', id }),
+        ]
       : []),
   ];
 }

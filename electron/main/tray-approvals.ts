@@ -16,7 +16,9 @@ export function approvalItems(approvals: readonly ApprovalView[]): readonly Tray
   const hidden = approvals.length - MOST_APPROVALS;
   return [
     ...approvals.slice(0, MOST_APPROVALS).flatMap(approval),
-    ...(hidden > 0 ? [button(words.approvals.more(hidden), { kind: 'open-dashboard', place: { page: 'overview' } }), SEPARATOR] : []),
+    ...(hidden > 0
+      ? [button(words.approvals.more(hidden), { kind: 'open-dashboard', place: { page: 'overview' } }), SEPARATOR]
+      : []),
   ];
 }
 

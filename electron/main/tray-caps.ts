@@ -26,7 +26,10 @@ function worse(left: CapLevel, right: CapLevel): CapLevel {
   return RANK[right] > RANK[left] ? right : left;
 }
 
-/** The cap that stops an agent first, of its own and those of its sub-keys: the fullest level, then the least that is left. */
+/**
+ * The cap that stops an agent first, of its own and those of its sub-keys: the fullest level, then the least that is
+ * left.
+ */
 export function tightestCap(agent: AgentView, keys: StateView['keys'], now: number): ScopedCap | undefined {
   const own = agent.caps.map((cap) => ({ scope: scopeOf('agent', agent.id), cap }));
   const ofKeys = keys

@@ -15,12 +15,18 @@ const PANELS: readonly Panel[] = [
   { platform: 'win32', desktop: '', dark: true },
 ];
 
-test.each(Object.keys(ICONS).filter((name): name is TrayIcon => name in ICONS))('%s has a picture for every panel, in both sizes', (icon) => {
-  const files = PANELS.map((panel) => trayIconFile(icon, panel));
-  expect(files).toEqual([`${icon}Template.png`, `${icon}-on-light.png`, `${icon}-on-dark.png`]);
-  for (const file of files) expect([file, file.replace('.png', '@2x.png')].filter((name) => !existsSync(join(folder, name)))).toEqual([]);
-});
+test.each(Object.keys(ICONS).filter((name): name is TrayIcon => name in ICONS))(
+  '%s has a picture for every panel, in both sizes',
+  (icon) => {
+    const files = PANELS.map((panel) => trayIconFile(icon, panel));
+    expect(files).toEqual([`${icon}Template.png`, `${icon}-on-light.png`, `${icon}-on-dark.png`]);
+    for (const file of files)
+      expect([file, file.replace('.png', '@2x.png')].filter((name) => !existsSync(join(folder, name)))).toEqual([]);
+  },
+);
 
 test('the top bar of GNOME is dark whatever the theme says', () => {
-  expect(trayIconFile('serving', { platform: 'linux', desktop: 'ubuntu:GNOME', dark: false })).toBe('serving-on-dark.png');
+  expect(trayIconFile('serving', { platform: 'linux', desktop: 'ubuntu:GNOME', dark: false })).toBe(
+    'serving-on-dark.png',
+  );
 });

@@ -11,8 +11,16 @@ import type { Place } from './place.ts';
 export type GatewayAction =
   | { readonly kind: 'pause-agent' | 'resume-agent'; readonly id: AgentId }
   | { readonly kind: 'pause-everything' | 'resume-everything' }
-  | { readonly kind: 'answer-approval'; readonly id: ApprovalId; readonly answer: ApprovalAnswer; readonly raiseBy?: Nanodollars }
-  | ({ readonly kind: 'raise-cap'; readonly scope: PolicyScope; readonly extra: Nanodollars } & Pick<CapView, 'window' | 'rolling'>);
+  | {
+      readonly kind: 'answer-approval';
+      readonly id: ApprovalId;
+      readonly answer: ApprovalAnswer;
+      readonly raiseBy?: Nanodollars;
+    }
+  | ({ readonly kind: 'raise-cap'; readonly scope: PolicyScope; readonly extra: Nanodollars } & Pick<
+      CapView,
+      'window' | 'rolling'
+    >);
 
 /** What a click in the tray asks for. */
 export type TrayAction =

@@ -3,7 +3,11 @@ import { aCap, aState, USD } from './testing.ts';
 import { trayView } from './tray-model.ts';
 
 const ready = { kind: 'ready', url: 'http://127.0.0.1:4141' } as const;
-const down = { kind: 'down', code: 'PORT_TAKEN', reason: 'Port 4141 is taken. Quit the other program, or choose another port.' } as const;
+const down = {
+  kind: 'down',
+  code: 'PORT_TAKEN',
+  reason: 'Port 4141 is taken. Quit the other program, or choose another port.',
+} as const;
 
 describe('the tray', () => {
   test("says today's total and offers what can be done, whatever runs", () => {
@@ -17,7 +21,11 @@ describe('the tray', () => {
         { kind: 'separator' },
         { kind: 'text', label: 'No agents yet' },
         { kind: 'separator' },
-        { kind: 'button', label: 'Connect a tool…', action: { kind: 'open-dashboard', place: { page: 'connections' } } },
+        {
+          kind: 'button',
+          label: 'Connect a tool…',
+          action: { kind: 'open-dashboard', place: { page: 'connections' } },
+        },
         { kind: 'separator' },
         { kind: 'button', label: 'Pause everything', action: { kind: 'pause-everything' } },
         { kind: 'separator' },
@@ -32,14 +40,28 @@ describe('the tray', () => {
 
   test('when everything is paused it says so and offers to resume, however full a cap is', () => {
     const view = trayView(ready, aState({ everythingPaused: true, everything: { caps: [aCap(5, 5)], policy: {} } }));
-    expect(view).toMatchObject({ title: 'paused', icon: 'paused', tooltip: 'Purser: everything is paused ($0.00 today)' });
-    expect(view.items).toContainEqual({ kind: 'button', label: 'Resume everything', action: { kind: 'resume-everything' } });
+    expect(view).toMatchObject({
+      title: 'paused',
+      icon: 'paused',
+      tooltip: 'Purser: everything is paused ($0.00 today)',
+    });
+    expect(view.items).toContainEqual({
+      kind: 'button',
+      label: 'Resume everything',
+      action: { kind: 'resume-everything' },
+    });
   });
 
   test('a stop that is not on disk is said in so many words, whatever it stopped', () => {
     const notYetStored = true;
-    const states = [aState(), aState({ everything: { caps: [], policy: {}, notYetStored } }), aState({ agents: [{ name: 'Aider', notYetStored }] })];
-    expect(states.map((state) => JSON.stringify(trayView(ready, state).items).includes('A stop is not on disk yet'))).toEqual([false, true, true]);
+    const states = [
+      aState(),
+      aState({ everything: { caps: [], policy: {}, notYetStored } }),
+      aState({ agents: [{ name: 'Aider', notYetStored }] }),
+    ];
+    expect(
+      states.map((state) => JSON.stringify(trayView(ready, state).items).includes('A stop is not on disk yet')),
+    ).toEqual([false, true, true]);
   });
 
   test.each([
@@ -63,7 +85,9 @@ describe('the tray', () => {
   });
 
   test('the caps of a revoked or expired sub-key are history', () => {
-    const icon = (key: object): string => trayView(ready, aState({ agents: [{ name: 'Aider' }], keys: [{ caps: [aCap(5, 5)], ...key }] }), { now: 1_000 }).icon;
+    const icon = (key: object): string =>
+      trayView(ready, aState({ agents: [{ name: 'Aider' }], keys: [{ caps: [aCap(5, 5)], ...key }] }), { now: 1_000 })
+        .icon;
     expect(icon({ state: 'revoked' })).toBe('serving');
     expect(icon({ policy: { expiresAt: 1_000 } })).toBe('serving');
     expect(icon({ policy: { expiresAt: 1_001 } })).toBe('capped');
@@ -90,8 +114,16 @@ describe('the tray', () => {
     expect(view.items.slice(0, 6)).toEqual([
       { kind: 'text', label: 'Aider asks for "gpt-4o-mini", up to $0.25' },
       { kind: 'text', label: 'It has used $5.00 of its $5.00 for today; resets at 00:00.' },
-      { kind: 'button', label: 'Allow once', action: { kind: 'answer-approval', id: 'apr_00000000', answer: 'allow-once' } },
-      { kind: 'button', label: 'Raise for today by $5.00', action: { kind: 'answer-approval', id: 'apr_00000000', answer: 'raise-today', raiseBy: 5 * USD } },
+      {
+        kind: 'button',
+        label: 'Allow once',
+        action: { kind: 'answer-approval', id: 'apr_00000000', answer: 'allow-once' },
+      },
+      {
+        kind: 'button',
+        label: 'Raise for today by $5.00',
+        action: { kind: 'answer-approval', id: 'apr_00000000', answer: 'raise-today', raiseBy: 5 * USD },
+      },
       { kind: 'button', label: 'Deny', action: { kind: 'answer-approval', id: 'apr_00000000', answer: 'deny' } },
       { kind: 'separator' },
     ]);
@@ -101,18 +133,34 @@ describe('the tray', () => {
     const { items, title } = trayView(ready, aState({ approvals: [{}, {}, {}, {}, {}] }));
     expect(title).toBe('$0.00 · 5 ask');
     expect(items.filter((item) => item.kind === 'button' && item.label === 'Deny')).toHaveLength(3);
-    expect(items).toContainEqual({ kind: 'button', label: '2 more wait in the dashboard', action: { kind: 'open-dashboard', place: { page: 'overview' } } });
+    expect(items).toContainEqual({
+      kind: 'button',
+      label: '2 more wait in the dashboard',
+      action: { kind: 'open-dashboard', place: { page: 'overview' } },
+    });
   });
 
   test('a gateway that is down gives its reason and a way to start it again, and nothing that needs it', () => {
     const view = trayView(down, aState({ agents: [{ name: 'Aider' }], approvals: [{}] }), { startsAtLogin: true });
     expect(view).toMatchObject({ icon: 'down', title: '!', tooltip: 'Purser: the gateway is down' });
     const labels = view.items.flatMap((item) => (item.kind === 'separator' ? [] : [item.label]));
-    expect(labels).toEqual(['The gateway is down', 'Port 4141 is taken.', 'Start it again', 'Open dashboard', 'Start at login', 'Settings', 'Quit Purser']);
+    expect(labels).toEqual([
+      'The gateway is down',
+      'Port 4141 is taken.',
+      'Start it again',
+      'Open dashboard',
+      'Start at login',
+      'Settings',
+      'Quit Purser',
+    ]);
   });
 
   test('until the gateway has told its state there is nothing to toggle, but always a way to quit', () => {
-    for (const view of [trayView({ kind: 'starting' }, undefined), trayView(ready, undefined), trayView({ kind: 'stopping' }, aState())]) {
+    for (const view of [
+      trayView({ kind: 'starting' }, undefined),
+      trayView(ready, undefined),
+      trayView({ kind: 'stopping' }, aState()),
+    ]) {
       expect(view.icon).toBe('waiting');
       expect(view.items).toContainEqual({ kind: 'button', label: 'Quit Purser', action: { kind: 'quit' } });
       expect(view.items.some((item) => item.kind === 'checkbox')).toBe(false);

@@ -40,7 +40,8 @@ const LONGEST_REASON = 90;
 /** The tray for a gateway status and the last state the gateway told, if it told any. */
 export function trayView(status: GatewayStatus, state: StateView | undefined, aside: Aside = {}): TrayView {
   if (status.kind === 'down') return downView(status.reason, aside);
-  if (status.kind !== 'ready' || !state) return waitingView(status.kind === 'stopping' ? words.tray.stopping : words.tray.starting, aside);
+  if (status.kind !== 'ready' || !state)
+    return waitingView(status.kind === 'stopping' ? words.tray.stopping : words.tray.starting, aside);
   return servingView(state, aside);
 }
 
@@ -60,7 +61,12 @@ function downView(reason: string, aside: Aside): TrayView {
 }
 
 function waitingView(label: string, aside: Aside): TrayView {
-  return { title: '', tooltip: words.tray.tooltip(label), icon: 'waiting', items: [text(label), SEPARATOR, ...appItems(aside)] };
+  return {
+    title: '',
+    tooltip: words.tray.tooltip(label),
+    icon: 'waiting',
+    items: [text(label), SEPARATOR, ...appItems(aside)],
+  };
 }
 
 function servingView(state: StateView, aside: Aside): TrayView {
@@ -70,7 +76,14 @@ function servingView(state: StateView, aside: Aside): TrayView {
   const today = state.spentToday;
   const level = worstLevel(state, now);
   return {
-    title: aside.said !== undefined ? tray.revokedTitle : paused ? tray.pausedTitle : approvals.length > 0 ? tray.asksTitle(today, approvals.length) : tray.todayTitle(today),
+    title:
+      aside.said !== undefined
+        ? tray.revokedTitle
+        : paused
+          ? tray.pausedTitle
+          : approvals.length > 0
+            ? tray.asksTitle(today, approvals.length)
+            : tray.todayTitle(today),
     tooltip: tray.tooltip(aside.said ?? tooltipOf(today, paused, level, approvals.length)),
     icon: paused ? 'paused' : ICONS[level],
     items: [
@@ -84,7 +97,9 @@ function servingView(state: StateView, aside: Aside): TrayView {
       SEPARATOR,
       button(tray.connectTool, { kind: 'open-dashboard', place: { page: 'connections' } }),
       SEPARATOR,
-      paused ? button(tray.resumeEverything, { kind: 'resume-everything' }) : button(tray.pauseEverything, { kind: 'pause-everything' }),
+      paused
+        ? button(tray.resumeEverything, { kind: 'resume-everything' })
+        : button(tray.pauseEverything, { kind: 'pause-everything' }),
       ...(usableKeys(state.keys) > 0 ? [button(tray.revokeEverything, { kind: 'revoke-everything' })] : []),
       SEPARATOR,
       ...appItems(aside),
@@ -104,7 +119,16 @@ function tooltipOf(today: Nanodollars, paused: boolean, level: CapLevel, waiting
 function appItems({ startsAtLogin, keysElsewhere = false }: Aside): readonly TrayItem[] {
   return [
     button(words.tray.openDashboard, { kind: 'open-dashboard' }),
-    ...(startsAtLogin === undefined ? [] : [{ kind: 'checkbox', label: words.tray.startAtLogin, checked: startsAtLogin, action: { kind: 'start-at-login', on: !startsAtLogin } } as const]),
+    ...(startsAtLogin === undefined
+      ? []
+      : [
+          {
+            kind: 'checkbox',
+            label: words.tray.startAtLogin,
+            checked: startsAtLogin,
+            action: { kind: 'start-at-login', on: !startsAtLogin },
+          } as const,
+        ]),
     button(words.tray.settings, { kind: 'open-dashboard', place: { page: 'settings' } }),
     ...(keysElsewhere ? [button(words.tray.useKeychain, { kind: 'use-keychain' })] : []),
     SEPARATOR,

@@ -54,7 +54,10 @@ describe('the tray painter', () => {
 
   test('the dot of an agent is a picture of its line', () => {
     const { painter, menus, dots } = setUp();
-    painter.draw({ ...starting, items: [{ kind: 'submenu', label: 'Aider', dot: { hue: 2, hollow: true }, items: [] }] });
+    painter.draw({
+      ...starting,
+      items: [{ kind: 'submenu', label: 'Aider', dot: { hue: 2, hollow: true }, items: [] }],
+    });
     expect(dots).toHaveBeenCalledWith({ hue: 2, hollow: true });
     expect(menus[0]?.[0]).toHaveProperty('icon');
   });

@@ -11,7 +11,8 @@ function setUp() {
     startGateway: (secrets) => started.push(secrets),
     askPerson,
   });
-  const down = (code: 'VAULT_LOCKED' | 'VAULT_NEW' | 'SECRETS_UNAVAILABLE' | 'PORT_TAKEN', reason = '') => whenDown({ kind: 'down', code, reason });
+  const down = (code: 'VAULT_LOCKED' | 'VAULT_NEW' | 'SECRETS_UNAVAILABLE' | 'PORT_TAKEN', reason = '') =>
+    whenDown({ kind: 'down', code, reason });
   return { asked, started, askPerson, down };
 }
 

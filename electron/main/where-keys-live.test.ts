@@ -42,7 +42,12 @@ test('a choice that cannot be kept still holds for now', () => {
   const logged = vi.spyOn(console, 'error').mockImplementation(() => undefined);
   const keys = createWhereKeysLive({
     told: undefined,
-    remembered: { secrets: () => undefined, remember: () => { throw new Error('the disk is full'); } },
+    remembered: {
+      secrets: () => undefined,
+      remember: () => {
+        throw new Error('the disk is full');
+      },
+    },
     startGateway: ({ kind }) => did.push(kind),
     stopGateway: () => Promise.resolve(),
   });

@@ -22,7 +22,12 @@ export interface WhereKeysLive {
 }
 
 /** @see WhereKeysLive */
-export function createWhereKeysLive({ told, remembered, startGateway, stopGateway }: WhereKeysLiveParts): WhereKeysLive {
+export function createWhereKeysLive({
+  told,
+  remembered,
+  startGateway,
+  stopGateway,
+}: WhereKeysLiveParts): WhereKeysLive {
   return {
     atStart: () => told ?? settingOf(remembered.secrets()),
     choose(elsewhere) {

@@ -2,9 +2,10 @@ import { formatUsd } from '../../shared/money.ts';
 import type { Nanodollars } from '../../shared/money.ts';
 
 /*
- * Every word of the tray, the menu bar, notifications and dialogs, as renderer/strings has those of the dashboard: a text, or a
- * function of typed values. Money is written by `formatUsd`, as the gateway writes it: most sentences here come from there
- * with their amounts in them (what an agent asks, what was refused), and one menu with two ways of writing dollars reads badly.
+ * Every word of the tray, the menu bar, notifications and dialogs, as renderer/strings has those of the dashboard: a
+ * text, or a function of typed values. Money is written by `formatUsd`, as the gateway writes it: most sentences here
+ * come from there with their amounts in them (what an agent asks, what was refused), and one menu with two ways of
+ * writing dollars reads badly.
  */
 
 const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
@@ -39,7 +40,8 @@ const tray = {
     high: (today: Nanodollars) => `${formatUsd(today)} today. A cap is nearly used up`,
     full: (today: Nanodollars) => `${formatUsd(today)} today. A cap is used up`,
   },
-  waiting: (stands: string, requests: number) => `${stands}. ${requests === 1 ? '1 request waits' : `${requests} requests wait`} for you`,
+  waiting: (stands: string, requests: number) =>
+    `${stands}. ${requests === 1 ? '1 request waits' : `${requests} requests wait`} for you`,
 };
 
 const agents = {
@@ -47,7 +49,8 @@ const agents = {
   more: (agents: number) => `${agents} more in the dashboard`,
   today: (name: string, spent: Nanodollars) => `${name}: ${formatUsd(spent)} today`,
   /** @param window such as `today` */
-  ofCap: (name: string, spent: Nanodollars, amount: Nanodollars, window: string) => `${name}: ${formatUsd(spent)} of ${formatUsd(amount)} ${window}`,
+  ofCap: (name: string, spent: Nanodollars, amount: Nanodollars, window: string) =>
+    `${name}: ${formatUsd(spent)} of ${formatUsd(amount)} ${window}`,
   standing: {
     paused: (line: string) => `${line} (paused)`,
     full: (line: string) => `${line} (used up)`,
@@ -92,18 +95,23 @@ const notifications = {
 const revoke = {
   everything: 'Revoke everything?',
   everythingWhat: (subKeys: number) =>
-    `This ends ${subKeys === 1 ? 'the one sub-key there is' : `all ${plural(subKeys, 'sub-key')}`} and cuts every running request.\n\nIt cannot be undone: each tool needs a new sub-key afterwards. Provider keys and the record of what was spent stay.\n\nTo stop spending for a while only, choose “Pause everything” instead.`,
+    `This ends ${subKeys === 1 ? 'the one sub-key there is' : `all ${plural(subKeys, 'sub-key')}`} and cuts every ` +
+    `running request.\n\nIt cannot be undone: each tool needs a new sub-key afterwards. Provider keys and the record ` +
+    `of what was spent stay.\n\nTo stop spending for a while only, choose “Pause everything” instead.`,
   everythingYes: 'Revoke everything',
   agent: (agent: string) => `Revoke ${agent}?`,
   agentWhat: (agent: string, subKeys: number) =>
-    `This ends ${subKeys === 1 ? 'its one sub-key' : `its ${plural(subKeys, 'sub-key')}`} and cuts its running requests.\n\nIt cannot be undone: ${agent} needs a new sub-key afterwards. The record of what it spent stays.\n\nTo stop it for a while only, take away the tick at “May spend” instead.`,
+    `This ends ${subKeys === 1 ? 'its one sub-key' : `its ${plural(subKeys, 'sub-key')}`} and cuts its running ` +
+    `requests.\n\nIt cannot be undone: ${agent} needs a new sub-key afterwards. The record of what it spent ` +
+    `stays.\n\nTo stop it for a while only, take away the tick at “May spend” instead.`,
   agentYes: 'Revoke',
   no: 'Cancel',
 };
 
 const down = {
   noSafePlace: 'Purser has no safe place for your provider keys',
-  choices: (reason: string) => `${reason}
+  choices: (reason: string) =>
+    `${reason}
 
 Your choices:
 
@@ -111,7 +119,8 @@ Your choices:
 • Use an encrypted vault: a file that your passphrase opens. You are asked for it at every start.
 • Keep provider keys in memory: you enter them again after every start.
 
-Purser remembers a vault or memory as your choice, until you choose the keychain again in its menu. It never keeps a passphrase.`,
+Purser remembers a vault or memory as your choice, until you choose the keychain again in its menu. It never keeps a ` +
+    `passphrase.`,
   gateway: 'The gateway is down',
   answers: {
     'try-again': 'Try again',
@@ -125,7 +134,9 @@ Purser remembers a vault or memory as your choice, until you choose the keychain
 const passphrase = {
   title: (says: string) => `Purser: ${says}`,
   choose: 'Choose a passphrase for the vault',
-  chooseWhy: 'Provider keys are kept in a file that only this passphrase opens. Nobody can recover it: write it down somewhere safe.',
+  chooseWhy:
+    'Provider keys are kept in a file that only this passphrase opens. Nobody can recover it: write it down ' +
+    'somewhere safe.',
   unlock: 'Unlock the vault',
   unlockWhy: 'Provider keys are in a file that only your passphrase opens. Tools cannot spend until then.',
   passphrase: 'Passphrase',
@@ -141,8 +152,16 @@ export const words = {
   couldNot: 'Purser could not do that',
   cannotStart: 'Purser cannot start',
   fault: 'Purser stopped because of a fault',
-  refusedSwitch: (door: string) => `Purser does not start with --${door}: it would let other programs into the app, and your sub-keys and caps with it. Start it without.`,
+  refusedSwitch: (door: string) =>
+    `Purser does not start with --${door}: it would let other programs into the app, and your sub-keys and caps with ` +
+    `it. Start it without.`,
   notRunning: 'The gateway is not running. Start it again from the menu, then try once more.',
   crashed: 'The gateway stopped unexpectedly several times. Your tools cannot reach it until you start it again.',
-  tray, agents, approvals, notifications, revoke, down, passphrase,
+  tray,
+  agents,
+  approvals,
+  notifications,
+  revoke,
+  down,
+  passphrase,
 };

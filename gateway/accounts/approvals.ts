@@ -56,20 +56,37 @@ interface Pending {
 }
 
 /** @see Approvals */
-export function createApprovals({ clock, random, notices, patienceMs, append, changed, onFault }: ApprovalsDeps): Approvals {
+export function createApprovals({
+  clock,
+  random,
+  notices,
+  patienceMs,
+  append,
+  changed,
+  onFault,
+}: ApprovalsDeps): Approvals {
   const pending = new Map<ApprovalId, Pending>();
-  const note = (kind: 'approval-asked' | 'approval-answered', { id, agentId, subKeyId, model, needed }: ApprovalView, answer?: string): void => {
+  const note = (
+    kind: 'approval-asked' | 'approval-answered',
+    { id, agentId, subKeyId, model, needed }: ApprovalView,
+    answer?: string,
+  ): void => {
     const detail = { approval: id, model, needed, ...(answer === undefined ? {} : { answer }) };
     append({ at: clock.now(), kind, agentId, subKeyId, detail }).catch(onFault);
   };
   const find = (id: ApprovalId): Pending => {
     const found = pending.get(id);
-    if (!found) throw new PurserError('NOT_FOUND', 'This request no longer waits: it was answered, it gave up, or its time was over. See `purser approvals`.');
+    if (!found)
+      throw new PurserError(
+        'NOT_FOUND',
+        'This request no longer waits: it was answered, it gave up, or its time was over. See `purser approvals`.',
+      );
     return found;
   };
 
   return {
-    mayAsk: (subKeyId) => [...pending.values()].filter(({ question }) => question.subKeyId === subKeyId).length < MOST_QUESTIONS,
+    mayAsk: (subKeyId) =>
+      [...pending.values()].filter(({ question }) => question.subKeyId === subKeyId).length < MOST_QUESTIONS,
     ask({ account, ...asked }) {
       const id = approvalIdSchema.parse(newId(random, 'apr', 8));
       const at = clock.now();
@@ -92,7 +109,14 @@ export function createApprovals({ clock, random, notices, patienceMs, append, ch
         },
       });
       note('approval-asked', question);
-      notices.add({ at, kind: 'approval-asked', agentId: asked.agentId, text: `${asked.agent} asks for ${quotedName(asked.model)}, which could cost ${formatUsd(asked.needed)}. ${asked.reason}` });
+      notices.add({
+        at,
+        kind: 'approval-asked',
+        agentId: asked.agentId,
+        text:
+          `${asked.agent} asks for ${quotedName(asked.model)}, which could ` +
+          `cost ${formatUsd(asked.needed)}. ${asked.reason}`,
+      });
       return { answered, withdraw: remove };
     },
     waiting: () => [...pending.values()].map(({ question: { account: _account, ...view } }) => view),

@@ -7,7 +7,10 @@ import { dateBy } from '../domain/clock-back.ts';
 import type { WindowCalendar } from '../domain/windows.ts';
 import { redatePast } from './rebuild-spend.ts';
 
-/** One request is one of these: the cap book counts whatever it is given, so windows, clock jumps and crashes are right here too. */
+/**
+ * One request is one of these: the cap book counts whatever it is given, so windows, clock jumps and crashes are right
+ * here too.
+ */
 const ONE = nanodollarsOf(1);
 const MINUTE_MS = 60_000;
 
@@ -19,7 +22,10 @@ type Begun = { readonly begun: true; readonly end: (counts: boolean, now: number
 /** How many requests everybody has made: limits on their number, in the same windows as caps. */
 export interface CallBook {
   setLimits(scope: PolicyScope, limits: readonly CallLimit[], now: number): void;
-  /** Counts one request against every limit, or names the first that is used up. `end` says whether it was made after all. */
+  /**
+   * Counts one request against every limit, or names the first that is used up. `end` says whether it was made after
+   * all.
+   */
   begin(owners: readonly PolicyScope[], now: number): Begun | { readonly begun: false; readonly account: CapAccount };
   /** The clock went back: what was made later counts in the windows of `now`. */
   goBack(now: number): void;
@@ -44,7 +50,8 @@ export function createCallBook(calendar: WindowCalendar, past: Map<PolicyScope, 
     const list = past.get(scope) ?? [];
     past.set(scope, list);
     const last = list.at(-1);
-    if (last && Math.floor(last.at / MINUTE_MS) === Math.floor(at / MINUTE_MS)) list[list.length - 1] = { at: last.at, cost: addMoney(last.cost, ONE) };
+    if (last && Math.floor(last.at / MINUTE_MS) === Math.floor(at / MINUTE_MS))
+      list[list.length - 1] = { at: last.at, cost: addMoney(last.cost, ONE) };
     else list.push({ at, cost: ONE });
   };
 

@@ -105,7 +105,10 @@ describe('a clock that was ahead and is put right', () => {
     expect(left()).toBe(0.5);
     await spend(0.25);
     const [today, later] = await desk.ledger.totals([NOON - DAY / 2, NOON + DAY / 2, AHEAD + DAY]);
-    expect([today, later]).toEqual([{ nanodollars: usd(0.75), requests: 2 }, { nanodollars: 0, requests: 0 }]);
+    expect([today, later]).toEqual([
+      { nanodollars: usd(0.75), requests: 2 },
+      { nanodollars: 0, requests: 0 },
+    ]);
   });
 
   it('reopens nothing: what was spent ahead and before leaves no room', async () => {

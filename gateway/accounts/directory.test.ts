@@ -1,3 +1,4 @@
+// Long because each sample stands on lines of its own.
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -32,7 +33,13 @@ async function restart(): Promise<void> {
   await stops?.close();
   await ledger?.close();
   const file = await openLedger(folder);
-  ledger = { ...file, write: (statements, entries) => (diskFull ? Promise.reject(new PurserError('LEDGER_UNAVAILABLE', 'The disk is full.')) : file.write(statements, entries)) };
+  ledger = {
+    ...file,
+    write: (statements, entries) =>
+      diskFull
+        ? Promise.reject(new PurserError('LEDGER_UNAVAILABLE', 'The disk is full.'))
+        : file.write(statements, entries),
+  };
   directory = createDirectory({ ledger, stops: (stops = stopsOf(ledger)), clock, random: systemRandom });
 }
 beforeEach(async () => {
@@ -51,7 +58,8 @@ const until = async (ready: () => boolean): Promise<void> => {
   while (!ready()) await sleep(5);
 };
 const issue = async (name = 'Claude Code') => directory.issue(await directory.addAgent(name), policy);
-const audited = async (kind: string): Promise<number> => (await ledger.auditLinks(0, 1_000)).filter(({ text }) => text.includes(`"${kind}"`)).length;
+const audited = async (kind: string): Promise<number> =>
+  (await ledger.auditLinks(0, 1_000)).filter(({ text }) => text.includes(`"${kind}"`)).length;
 
 describe('a sub-key', () => {
   it('is found by its secret alone, also after a restart', async () => {
@@ -59,7 +67,8 @@ describe('a sub-key', () => {
     expect(isSubKeyShaped(secret)).toBe(true);
     expect(key).toMatchObject({ hint: secret.slice(-4), paused: false, revokedAt: null });
     expect(directory.policyOf(scopeOf('key', key.id))).toEqual(policy);
-    for (const wrong of ['', 'sk-purser-', secret.slice(0, -1), `${secret} `, key.hash, key.id, key.hint]) expect(directory.findSecret(wrong)).toBeUndefined();
+    for (const wrong of ['', 'sk-purser-', secret.slice(0, -1), `${secret} `, key.hash, key.id, key.hint])
+      expect(directory.findSecret(wrong)).toBeUndefined();
     expect(directory.findSecret(secret)).toEqual({ key, secret: 'current' });
     await restart();
     expect(directory.findSecret(secret)).toMatchObject({ key: { id: key.id } });
@@ -90,7 +99,10 @@ describe('revoking', () => {
     await written;
     await restart();
     expect(directory.findSecret(secret)?.key.revokedAt).toBe(1_000);
-    await expect(directory.pauseKey(key.id, false)).rejects.toMatchObject({ code: 'CONFLICT', message: `Sub-key ${key.id} is revoked, which is final. Issue a new one.` });
+    await expect(directory.pauseKey(key.id, false)).rejects.toMatchObject({
+      code: 'CONFLICT',
+      message: `Sub-key ${key.id} is revoked, which is final. Issue a new one.`,
+    });
   });
 
   it('is one change, however often it is asked for', async () => {
@@ -103,12 +115,13 @@ describe('revoking', () => {
     expect(await audited('sub-key-revoked')).toBe(1);
   });
 
-  it('holds though it could not be written, is shown as not stored, and is written when there is room again', async () => {
+  it('holds though it could not be written, is shown as not stored, and is written once there is room', async () => {
     const { key, secret } = await issue();
     const scope = scopeOf('key', key.id);
     diskFull = true;
     // A second click must not be told that all is well while nothing is on disk.
-    for (const click of [1, 2]) expect([click, (await directory.revoke(key.id)).revokedAt, stops.isWaiting(scope)]).toEqual([click, 1_000, true]);
+    for (const click of [1, 2])
+      expect([click, (await directory.revoke(key.id)).revokedAt, stops.isWaiting(scope)]).toEqual([click, 1_000, true]);
     expect(directory.findSecret(secret)?.key.revokedAt).toBe(1_000);
     diskFull = false;
     await until(() => !stops.isWaiting(scope));
@@ -123,17 +136,36 @@ describe('pausing', () => {
     const { key } = await issue();
     const agent = directory.agentNamed('Claude Code');
     diskFull = true;
-    const pauses = [directory.pauseKey(key.id, true), directory.pauseAgent(agent.id, true), directory.pauseEverything(true)];
-    expect([directory.key(key.id).paused, directory.agent(agent.id).paused, directory.everythingPaused()]).toEqual([true, true, true]);
+    const pauses = [
+      directory.pauseKey(key.id, true),
+      directory.pauseAgent(agent.id, true),
+      directory.pauseEverything(true),
+    ];
+    expect([directory.key(key.id).paused, directory.agent(agent.id).paused, directory.everythingPaused()]).toEqual([
+      true,
+      true,
+      true,
+    ]);
     await Promise.all(pauses);
-    for (const resume of [directory.pauseKey(key.id, false), directory.pauseAgent(agent.id, false), directory.pauseEverything(false)]) await expect(resume).rejects.toMatchObject(full);
+    for (const resume of [
+      directory.pauseKey(key.id, false),
+      directory.pauseAgent(agent.id, false),
+      directory.pauseEverything(false),
+    ])
+      await expect(resume).rejects.toMatchObject(full);
     const scopes = [scopeOf('key', key.id), scopeOf('agent', agent.id), EVERYTHING];
     const held = () => [directory.key(key.id).paused, directory.agent(agent.id).paused, directory.everythingPaused()];
-    expect([held(), scopes.map(stops.isWaiting)]).toEqual([[true, true, true], [true, true, true]]);
+    expect([held(), scopes.map(stops.isWaiting)]).toEqual([
+      [true, true, true],
+      [true, true, true],
+    ]);
     diskFull = false;
     // It brings the pauses along, in front of itself.
     await directory.pauseAgent(agent.id, false);
-    expect([held(), scopes.map(stops.isWaiting)]).toEqual([[true, false, true], [false, false, false]]);
+    expect([held(), scopes.map(stops.isWaiting)]).toEqual([
+      [true, false, true],
+      [false, false, false],
+    ]);
     await restart();
     expect(held()).toEqual([true, false, true]);
   });
@@ -142,15 +174,27 @@ describe('pausing', () => {
     const { key } = await issue();
     const { id } = directory.agentNamed('Claude Code');
     for (const paused of [true, false]) {
-      await Promise.all([directory.pauseKey(key.id, paused), directory.pauseAgent(id, paused), directory.pauseEverything(paused)]);
+      await Promise.all([
+        directory.pauseKey(key.id, paused),
+        directory.pauseAgent(id, paused),
+        directory.pauseEverything(paused),
+      ]);
       await restart();
-      expect([directory.key(key.id).paused, directory.agent(id).paused, directory.everythingPaused()]).toEqual([paused, paused, paused]);
+      expect([directory.key(key.id).paused, directory.agent(id).paused, directory.everythingPaused()]).toEqual([
+        paused,
+        paused,
+        paused,
+      ]);
     }
   });
 
   it('does not undo a revoke that came in between', async () => {
     const { key } = await issue();
-    await Promise.all([directory.pauseKey(key.id, true), directory.revoke(key.id), directory.pauseAgent(key.agentId, true)]);
+    await Promise.all([
+      directory.pauseKey(key.id, true),
+      directory.revoke(key.id),
+      directory.pauseAgent(key.agentId, true),
+    ]);
     expect(directory.key(key.id)).toMatchObject({ paused: true, revokedAt: 1_000 });
   });
 });
@@ -177,7 +221,10 @@ describe('a policy', () => {
     const { key } = await issue();
     const scope = scopeOf('key', key.id);
     await directory.setPolicy(scope, until5);
-    await Promise.all([directory.setPolicy(scope, policy), directory.setPolicy(scope, { ...policy, expiresAt: 2_000 })]);
+    await Promise.all([
+      directory.setPolicy(scope, policy),
+      directory.setPolicy(scope, { ...policy, expiresAt: 2_000 }),
+    ]);
     expect(directory.policyOf(scope)).toEqual({ ...policy, expiresAt: 2_000 });
     await restart();
     expect(directory.policyOf(scope)).toEqual({ ...policy, expiresAt: 2_000 });
@@ -186,7 +233,11 @@ describe('a policy', () => {
 
 describe('an agent', () => {
   it('has a name of its own, in any case, though two ask at once', async () => {
-    const results = await Promise.allSettled([directory.addAgent('Codex'), directory.addAgent('CODEX'), directory.addAgent('Codex')]);
+    const results = await Promise.allSettled([
+      directory.addAgent('Codex'),
+      directory.addAgent('CODEX'),
+      directory.addAgent('Codex'),
+    ]);
     expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected']);
     await expect(directory.addAgent('codex')).rejects.toMatchObject({ code: 'CONFLICT' });
     expect(directory.agents().map(({ name }) => name)).toEqual(['Codex']);
@@ -200,14 +251,23 @@ describe('an agent', () => {
   });
 
   it('that nobody knows is answered with what to do', () => {
-    expect(() => directory.agentNamed('Nobody')).toThrow('There is no agent named "Nobody". Add it first: purser agent add "Nobody"');
+    expect(() => directory.agentNamed('Nobody')).toThrow(
+      'There is no agent named "Nobody". Add it first: purser agent add "Nobody"',
+    );
     expect(() => directory.agent(agentIdSchema.parse('agt_000000000000'))).toThrow('See `purser agent list`.');
     expect(() => directory.key(subKeyIdSchema.parse('key_000000000000'))).toThrow('See `purser key list`.');
   });
 });
 
 describe('a provider', () => {
-  const record = { name: providerNameSchema.parse('openai'), kind: 'openai' as const, baseUrl: 'https://api.openai.com/v1', createdAt: 1, http: null, stopsWhenLeft: null };
+  const record = {
+    name: providerNameSchema.parse('openai'),
+    kind: 'openai' as const,
+    baseUrl: 'https://api.openai.com/v1',
+    createdAt: 1,
+    http: null,
+    stopsWhenLeft: null,
+  };
 
   it('has its key in the secret store only', async () => {
     const secrets = createMemoryStore();
@@ -219,9 +279,14 @@ describe('a provider', () => {
     await restart();
     const again = createProviderBook({ ledger, secrets, clock });
     expect([again.find('openai'), await again.secretOf(record.name)]).toEqual([record, 'sk-real-key-CANARY']);
-    for (const name of await readdir(folder)) expect((await readFile(join(folder, name))).includes('CANARY')).toBe(false);
+    for (const name of await readdir(folder))
+      expect((await readFile(join(folder, name))).includes('CANARY')).toBe(false);
     await again.remove(record.name);
-    expect([again.providers(), await again.secretOf(record.name), await secrets.get('provider:openai')]).toEqual([[], undefined, undefined]);
+    expect([again.providers(), await again.secretOf(record.name), await secrets.get('provider:openai')]).toEqual([
+      [],
+      undefined,
+      undefined,
+    ]);
     await expect(again.remove(record.name)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
@@ -230,15 +295,26 @@ describe('a provider', () => {
     const book = createProviderBook({ ledger, secrets, clock });
     diskFull = true;
     await expect(book.add(record, 'sk-real-key')).rejects.toMatchObject(full);
-    expect([book.find('openai'), await book.secretOf(record.name), await secrets.get('provider:openai')]).toEqual([undefined, undefined, undefined]);
+    expect([book.find('openai'), await book.secretOf(record.name), await secrets.get('provider:openai')]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
     diskFull = false;
     await book.add(record, 'sk-second');
     expect(await book.secretOf(record.name)).toBe('sk-second');
   });
 
-  it('has prices of the person\'s own, replaced and removed', async () => {
+  it("has prices of the person's own, replaced and removed", async () => {
     const book = createProviderBook({ ledger, secrets: createMemoryStore(), clock });
-    const price = { model: 'mine', provider: null, input: nanodollarsOf(1), output: nanodollarsOf(2), cacheRead: null, cacheWrite: null };
+    const price = {
+      model: 'mine',
+      provider: null,
+      input: nanodollarsOf(1),
+      output: nanodollarsOf(2),
+      cacheRead: null,
+      cacheWrite: null,
+    };
     await book.setPrice(price);
     await book.setPrice({ ...price, input: nanodollarsOf(9) });
     const there = { ...price, provider: providerNameSchema.parse('house') };

@@ -16,27 +16,40 @@ import type { Change, StopBook } from './stop-book.ts';
 
 /**
  * Who may spend: agents and their sub-keys, in memory for the way of a request, in the ledger for good.
- * Every change is committed before it shows, except a stop (revoke, pause, a policy that only takes away), which works at once
- * and is undone by nothing: when it cannot be written it holds all the same, and `stops` writes it as soon as it can.
+ * Every change is committed before it shows, except a stop (revoke, pause, a policy that only takes away), which works
+ * at once and is undone by nothing: when it cannot be written it holds all the same, and `stops` writes it as soon as
+ * it can.
  */
 export interface Directory {
   readonly agents: () => readonly AgentRecord[];
   readonly keys: () => readonly SubKeyRecord[];
   readonly everythingPaused: () => boolean;
-  /** Finds the sub-key with this secret, revoked and rotated ones too: they deserve another sentence than unknown ones. */
+  /**
+   * Finds the sub-key with this secret, revoked and rotated ones too: they deserve another sentence than unknown ones.
+   */
   findSecret(secret: string): FoundSecret | undefined;
   agent(id: AgentId): AgentRecord;
   agentNamed(name: string): AgentRecord;
   key(id: SubKeyId): SubKeyRecord;
   addAgent(name: string): Promise<AgentRecord>;
-  /** @param reason why Purser itself pauses it, for the sentence a tool gets; kept until it is resumed or the gateway ends */
+  /**
+   * @param reason why Purser itself pauses it, for the sentence a tool gets; kept until it is resumed or the gateway
+   * ends
+   */
   pauseAgent(id: AgentId, paused: boolean, reason?: string): Promise<AgentRecord>;
   pausedBecause(id: AgentId): string | undefined;
   /** @param project the folder whose spending it is */
-  issue(agent: AgentRecord, policy: Policy, project?: string | null): Promise<{ readonly key: SubKeyRecord; readonly secret: string }>;
+  issue(
+    agent: AgentRecord,
+    policy: Policy,
+    project?: string | null,
+  ): Promise<{ readonly key: SubKeyRecord; readonly secret: string }>;
   /** Empty where none was set. */
   policyOf(scope: PolicyScope): Policy;
-  /** The folder whose spending a sub-key is: the one it was issued for, or the only one where it, or its agent, may be used. */
+  /**
+   * The folder whose spending a sub-key is: the one it was issued for, or the only one where it, or its agent, may be
+   * used.
+   */
   projectOf(id: SubKeyId): string | null;
   setPolicy(scope: PolicyScope, policy: Policy): Promise<void>;
   /** Replaces them all, in one commit, or none. Where all of them only take away, that is a stop. */
@@ -44,7 +57,10 @@ export interface Directory {
   pauseKey(id: SubKeyId, paused: boolean): Promise<SubKeyRecord>;
   revoke(id: SubKeyId): Promise<SubKeyRecord>;
   /** Gives a sub-key a new secret; the old one works for `graceMs` more. What it spent and may spend stays. */
-  rotate(id: SubKeyId, graceMs: number): Promise<{ readonly key: SubKeyRecord; readonly secret: string; readonly graceEndsAt: number }>;
+  rotate(
+    id: SubKeyId,
+    graceMs: number,
+  ): Promise<{ readonly key: SubKeyRecord; readonly secret: string; readonly graceEndsAt: number }>;
   /** The last secret that rotation replaced, and when it was last used. */
   rotationOf(id: SubKeyId): Rotation | undefined;
   pauseEverything(paused: boolean): Promise<void>;
@@ -54,7 +70,10 @@ const NO_POLICY: Policy = {};
 /** So long after its time a replaced secret is still known, to tell whoever sends it. */
 const KEEP_OLD_SECRETS_MS = 30 * 86_400_000;
 
-/** A sub-key as found by a secret: its newest, one that rotation replaced and that still works, or one whose time is over. */
+/**
+ * A sub-key as found by a secret: its newest, one that rotation replaced and that still works, or one whose time is
+ * over.
+ */
 export interface FoundSecret {
   readonly key: SubKeyRecord;
   readonly secret: 'current' | 'old' | 'expired';
@@ -115,12 +134,20 @@ export function createDirectory({ ledger, stops, clock, random }: DirectoryDeps)
     turns.set(what, turn);
     return () => turns.get(what) === turn;
   };
-  const note = (kind: AuditKind, about: Omit<AuditEntry, 'at' | 'kind' | 'detail'>, detail: AuditEntry['detail'] = {}): AuditEntry => ({ at: clock.now(), kind, ...about, detail });
+  const note = (
+    kind: AuditKind,
+    about: Omit<AuditEntry, 'at' | 'kind' | 'detail'>,
+    detail: AuditEntry['detail'] = {},
+  ): AuditEntry => ({ at: clock.now(), kind, ...about, detail });
 
   /** A tool that still sends the old secret must be found before its time is over: once on record, then remembered. */
   const noteOldUse = (old: OldSecretRecord): void => {
     if (!oldUses.has(old.hash)) {
-      const entry = note('old-secret-used', { agentId: key(old.subKeyId).agentId, subKeyId: old.subKeyId }, { validUntil: old.validUntil });
+      const entry = note(
+        'old-secret-used',
+        { agentId: key(old.subKeyId).agentId, subKeyId: old.subKeyId },
+        { validUntil: old.validUntil },
+      );
       ledger.write([], [entry]).catch(() => undefined);
     }
     oldUses.set(old.hash, clock.now());
@@ -146,7 +173,11 @@ export function createDirectory({ ledger, stops, clock, random }: DirectoryDeps)
     }
   };
   /** Stops at once, then writes it; or writes it, then lets go on, unless it was stopped again meanwhile. */
-  const pause = async (scope: PolicyScope, paused: boolean, { show, ...change }: Omit<Change, 'about'> & { readonly show: () => void }): Promise<void> => {
+  const pause = async (
+    scope: PolicyScope,
+    paused: boolean,
+    { show, ...change }: Omit<Change, 'about'> & { readonly show: () => void },
+  ): Promise<void> => {
     const isNewest = take(scope);
     if (paused) {
       show();
@@ -167,7 +198,8 @@ export function createDirectory({ ledger, stops, clock, random }: DirectoryDeps)
       const hash = hashSecret(secret);
       const id = byHash.get(hash);
       const current = id === undefined ? undefined : keys.get(id);
-      if (current && timingSafeEqual(Buffer.from(current.hash), Buffer.from(hash))) return { key: current, secret: 'current' };
+      if (current && timingSafeEqual(Buffer.from(current.hash), Buffer.from(hash)))
+        return { key: current, secret: 'current' };
       const old = oldSecrets.get(hash);
       if (!old) return undefined;
       const works = clock.now() < old.validUntil;
@@ -176,14 +208,23 @@ export function createDirectory({ ledger, stops, clock, random }: DirectoryDeps)
     },
     agentNamed(name) {
       const found = [...agents.values()].find((candidate) => candidate.name === name);
-      if (!found) throw new PurserError('NOT_FOUND', `There is no agent named "${name}". Add it first: purser agent add "${name}"`);
+      if (!found)
+        throw new PurserError(
+          'NOT_FOUND',
+          `There is no agent named "${name}". Add it first: purser agent add "${name}"`,
+        );
       return found;
     },
     async addAgent(name) {
       if ([...agents.values()].some((known) => known.name.toLowerCase() === name.toLowerCase())) {
         throw new PurserError('CONFLICT', `There is already an agent named "${name}".`);
       }
-      const record: AgentRecord = { id: agentIdSchema.parse(newId(random, 'agt', 12)), name, createdAt: clock.now(), paused: false };
+      const record: AgentRecord = {
+        id: agentIdSchema.parse(newId(random, 'agt', 12)),
+        name,
+        createdAt: clock.now(),
+        paused: false,
+      };
       // In memory first: a second call with the same name must see it while the commit is under way.
       setAgent(record);
       try {
@@ -200,7 +241,9 @@ export function createDirectory({ ledger, stops, clock, random }: DirectoryDeps)
       else pauseReasons.delete(id);
       await pause(scopeOf('agent', agent(id).id), paused, {
         statements: [statements.pauseAgent(id, paused)],
-        entries: [note(paused ? 'agent-paused' : 'agent-resumed', { agentId: id }, reason === undefined ? {} : { reason })],
+        entries: [
+          note(paused ? 'agent-paused' : 'agent-resumed', { agentId: id }, reason === undefined ? {} : { reason }),
+        ],
         show: () => void setAgent({ ...agent(id), paused }),
       });
       return agent(id);
@@ -208,7 +251,9 @@ export function createDirectory({ ledger, stops, clock, random }: DirectoryDeps)
     policyOf,
     projectOf(id) {
       const { project, agentId } = key(id);
-      return project ?? policies.get(scopeOf('key', id))?.folder ?? policies.get(scopeOf('agent', agentId))?.folder ?? null;
+      return (
+        project ?? policies.get(scopeOf('key', id))?.folder ?? policies.get(scopeOf('agent', agentId))?.folder ?? null
+      );
     },
     setPolicy: (scope, policy) => setPolicies([{ scope, policy }]),
     setPolicies,
@@ -226,7 +271,11 @@ export function createDirectory({ ledger, stops, clock, random }: DirectoryDeps)
         project,
       };
       const scope = scopeOf('key', record.id);
-      const issued = note('sub-key-issued', { agentId: owner.id, subKeyId: record.id }, { policy: JSON.stringify(policy) });
+      const issued = note(
+        'sub-key-issued',
+        { agentId: owner.id, subKeyId: record.id },
+        { policy: JSON.stringify(policy) },
+      );
       await ledger.write([statements.addSubKey(record), statements.setPolicy(scope, policy)], [issued]);
       policies.set(scope, policy);
       byHash.set(record.hash, record.id);
@@ -234,7 +283,8 @@ export function createDirectory({ ledger, stops, clock, random }: DirectoryDeps)
     },
     async pauseKey(id, paused) {
       const current = key(id);
-      if (current.revokedAt !== null) throw new PurserError('CONFLICT', `Sub-key ${id} is revoked, which is final. Issue a new one.`);
+      if (current.revokedAt !== null)
+        throw new PurserError('CONFLICT', `Sub-key ${id} is revoked, which is final. Issue a new one.`);
       await pause(scopeOf('key', id), paused, {
         statements: [statements.pauseSubKey(id, paused)],
         entries: [note(paused ? 'sub-key-paused' : 'sub-key-resumed', { agentId: current.agentId, subKeyId: id })],
@@ -257,22 +307,37 @@ export function createDirectory({ ledger, stops, clock, random }: DirectoryDeps)
     },
     async rotate(id, graceMs) {
       const before = key(id);
-      if (before.revokedAt !== null) throw new PurserError('CONFLICT', `Sub-key ${id} is revoked, which is final. Issue a new one.`);
+      if (before.revokedAt !== null)
+        throw new PurserError('CONFLICT', `Sub-key ${id} is revoked, which is final. Issue a new one.`);
       const secret = formatSubKey(random.bytes(SUB_KEY_ENTROPY_BYTES));
       const graceEndsAt = clock.now() + graceMs;
       const old = { hash: before.hash, subKeyId: id, validUntil: graceEndsAt };
-      const next: SubKeyRecord = { ...before, hash: hashSecret(secret), hint: secret.slice(-4), rotatedAt: clock.now() };
+      const next: SubKeyRecord = {
+        ...before,
+        hash: hashSecret(secret),
+        hint: secret.slice(-4),
+        rotatedAt: clock.now(),
+      };
       const forgetBefore = clock.now() - KEEP_OLD_SECRETS_MS;
-      await ledger.write(statements.rotateSubKey(next, old, forgetBefore), [note('sub-key-rotated', { agentId: next.agentId, subKeyId: id }, { graceEndsAt })]);
+      await ledger.write(statements.rotateSubKey(next, old, forgetBefore), [
+        note('sub-key-rotated', { agentId: next.agentId, subKeyId: id }, { graceEndsAt }),
+      ]);
       byHash.delete(before.hash);
       byHash.set(next.hash, id);
-      for (const { hash, subKeyId, validUntil } of oldSecrets.values()) if (subKeyId === id && validUntil < forgetBefore) oldSecrets.delete(hash);
+      for (const { hash, subKeyId, validUntil } of oldSecrets.values())
+        if (subKeyId === id && validUntil < forgetBefore) oldSecrets.delete(hash);
       oldSecrets.set(old.hash, old);
       // It may have been paused or revoked while this was written.
-      return { key: setKey({ ...key(id), hash: next.hash, hint: next.hint, rotatedAt: next.rotatedAt }), secret, graceEndsAt };
+      return {
+        key: setKey({ ...key(id), hash: next.hash, hint: next.hint, rotatedAt: next.rotatedAt }),
+        secret,
+        graceEndsAt,
+      };
     },
     rotationOf(id) {
-      const newest = [...oldSecrets.values()].filter((old) => old.subKeyId === id).toSorted((left, right) => right.validUntil - left.validUntil)[0];
+      const newest = [...oldSecrets.values()]
+        .filter((old) => old.subKeyId === id)
+        .toSorted((left, right) => right.validUntil - left.validUntil)[0];
       return newest && { graceEndsAt: newest.validUntil, oldLastUsedAt: oldUses.get(newest.hash) ?? null };
     },
     async pauseEverything(paused) {

@@ -6,7 +6,8 @@ const ALPHABET = '0123456789abcdefghijklmnopqrstuvwxyz';
 export function newId(random: Random, prefix: 'agt' | 'key' | 'req' | 'apr' | 'brw', length: number): string {
   let text = '';
   while (text.length < length) {
-    for (const byte of random.bytes(length * 2)) if (byte < 252 && text.length < length) text += ALPHABET.charAt(byte % 36);
+    for (const byte of random.bytes(length * 2))
+      if (byte < 252 && text.length < length) text += ALPHABET.charAt(byte % 36);
   }
   return `${prefix}_${text}`;
 }

@@ -5,7 +5,10 @@ import { PROVIDERS } from '../providers/providers.ts';
 import { createPriceCache } from './price-cache.ts';
 
 it('does not give a provider the price of another kind that had its name before', () => {
-  const cache = createPriceCache(() => [], () => builtInPrices);
+  const cache = createPriceCache(
+    () => [],
+    () => builtInPrices,
+  );
   const name = providerNameSchema.parse('work');
   // A request that was under way when its provider was removed, and its name given to another.
   expect(cache.find(name, PROVIDERS.ollama, 'gpt-5', 0)?.free).toBe(true);

@@ -9,7 +9,10 @@ export interface PricedSpec {
   readonly prices: PriceSource;
 }
 
-/** Prices by provider and model: the price book's matching is slower than a whole decision may be. What depends on the time is looked up once a minute. */
+/**
+ * Prices by provider and model: the price book's matching is slower than a whole decision may be. What depends on the
+ * time is looked up once a minute.
+ */
 export interface PriceCache {
   /** @returns undefined when nobody knows the price */
   find(provider: ProviderName, spec: PricedSpec, model: string, now: number, host?: string): ModelPrice | undefined;
@@ -31,7 +34,15 @@ export function createPriceCache(overrides: () => readonly PriceOverride[], libr
       const known = prices.get(name);
       if (known && (known.price?.steady || known.minute === minute)) return known.price;
       if (prices.size > MOST_MODELS) prices.clear();
-      const price = findPrice({ source, provider, model, host, at: minute * MINUTE_MS, overrides: overrides(), library: library() });
+      const price = findPrice({
+        source,
+        provider,
+        model,
+        host,
+        at: minute * MINUTE_MS,
+        overrides: overrides(),
+        library: library(),
+      });
       prices.set(name, { price, minute });
       return price;
     },

@@ -35,7 +35,8 @@ export interface ProviderBook {
 
 const secretName = (name: ProviderName): string => `provider:${name}`;
 
-const missing = (name: ProviderName): PurserError => new PurserError('NOT_FOUND', `There is no provider named "${name}". See \`purser provider list\`.`);
+const missing = (name: ProviderName): PurserError =>
+  new PurserError('NOT_FOUND', `There is no provider named "${name}". See \`purser provider list\`.`);
 
 interface ProviderBookDeps {
   readonly ledger: Ledger;
@@ -53,8 +54,11 @@ export function hostOf(record: Pick<ProviderRecord, 'baseUrl'> | undefined): str
 /** @see ProviderBook */
 export function createProviderBook({ ledger, secrets, clock, library }: ProviderBookDeps): ProviderBook {
   const note = (kind: AuditKind, detail: AuditEntry['detail']): AuditEntry => ({ at: clock.now(), kind, detail });
-  const providers = new Map<string, ProviderRecord>(ledger.contents.providers.map((provider) => [provider.name, provider]));
-  const nameOf = ({ model, provider }: Pick<PriceOverride, 'model' | 'provider'>): string => `${provider ?? ''} ${model}`;
+  const providers = new Map<string, ProviderRecord>(
+    ledger.contents.providers.map((provider) => [provider.name, provider]),
+  );
+  const nameOf = ({ model, provider }: Pick<PriceOverride, 'model' | 'provider'>): string =>
+    `${provider ?? ''} ${model}`;
   const prices = new Map(ledger.contents.prices.map((price) => [nameOf(price), price]));
   const priceCache = createPriceCache(() => [...prices.values()], library ?? (() => builtInPrices));
   // Read once per run and kept in this process only: a keychain may prompt, and a request must not wait for it.
@@ -63,7 +67,8 @@ export function createProviderBook({ ledger, secrets, clock, library }: Provider
   return {
     providers: () => [...providers.values()],
     prices: () => [...prices.values()],
-    priceOf: (provider, spec, model) => priceCache.find(provider, spec, model, clock.now(), hostOf(providers.get(provider))),
+    priceOf: (provider, spec, model) =>
+      priceCache.find(provider, spec, model, clock.now(), hostOf(providers.get(provider))),
     forgetPrices: () => priceCache.clear(),
     find: (name) => providers.get(name),
     async secretOf(name) {
@@ -74,14 +79,21 @@ export function createProviderBook({ ledger, secrets, clock, library }: Provider
     },
     async add(record, secret) {
       if (providers.has(record.name)) {
-        throw new PurserError('CONFLICT', `There is already a provider named "${record.name}". Remove it first, or choose another name: purser provider add NAME --kind ${record.kind}`);
+        throw new PurserError(
+          'CONFLICT',
+          `There is already a provider named "${record.name}". Remove it first, or choose another name: purser ` +
+            `provider add NAME --kind ${record.kind}`,
+        );
       }
       providers.set(record.name, record);
       priceCache.clear();
       try {
         // The secret first: a record without its key would refuse every request with the wrong reason.
         if (secret !== undefined) await secrets.set(secretName(record.name), secret);
-        await ledger.write([statements.addProvider(record)], [note('provider-added', { name: record.name, kind: record.kind, baseUrl: record.baseUrl })]);
+        await ledger.write(
+          [statements.addProvider(record)],
+          [note('provider-added', { name: record.name, kind: record.kind, baseUrl: record.baseUrl })],
+        );
         cached.set(record.name, secret);
       } catch (error) {
         providers.delete(record.name);
@@ -93,7 +105,10 @@ export function createProviderBook({ ledger, secrets, clock, library }: Provider
     async setStopsWhenLeft(name, answer) {
       const record = providers.get(name);
       if (!record) throw missing(name);
-      await ledger.write([statements.setStopsWhenLeft(name, answer)], [note('provider-changed', { name, stopsWhenLeft: answer ?? 'as known' })]);
+      await ledger.write(
+        [statements.setStopsWhenLeft(name, answer)],
+        [note('provider-changed', { name, stopsWhenLeft: answer ?? 'as known' })],
+      );
       const changed = { ...record, stopsWhenLeft: answer };
       providers.set(name, changed);
       return changed;
@@ -105,22 +120,47 @@ export function createProviderBook({ ledger, secrets, clock, library }: Provider
       // The next one of that name may be another server: prices that were for this one alone go with it.
       const gone = [...prices.values()].filter((price) => price.provider === name);
       await ledger.write(
-        [statements.removeProvider(name), ...gone.map(({ model, provider }) => statements.removePrice(model, provider))],
-        [note('provider-removed', { name }), ...gone.map(({ model }) => note('price-removed', { model, provider: name }))],
+        [
+          statements.removeProvider(name),
+          ...gone.map(({ model, provider }) => statements.removePrice(model, provider)),
+        ],
+        [
+          note('provider-removed', { name }),
+          ...gone.map(({ model }) => note('price-removed', { model, provider: name })),
+        ],
       );
       providers.delete(name);
       for (const price of gone) prices.delete(nameOf(price));
       priceCache.clear();
     },
     async setPrice(price) {
-      await ledger.write([statements.setPrice(price)], [note('price-set', { model: price.model, provider: price.provider ?? 'every', input: price.input, output: price.output, ...(price.assumed === true && { assumed: true }) })]);
+      await ledger.write(
+        [statements.setPrice(price)],
+        [
+          note('price-set', {
+            model: price.model,
+            provider: price.provider ?? 'every',
+            input: price.input,
+            output: price.output,
+            ...(price.assumed === true && { assumed: true }),
+          }),
+        ],
+      );
       prices.set(nameOf(price), price);
       priceCache.clear();
     },
     async removePrice(model, provider) {
       const name = nameOf({ model, provider });
-      if (!prices.has(name)) throw new PurserError('NOT_FOUND', `No price of your own is set for "${model}"${provider === null ? '' : ` at ${provider}`}. See \`purser price list\`.`);
-      await ledger.write([statements.removePrice(model, provider)], [note('price-removed', { model, provider: provider ?? 'every' })]);
+      if (!prices.has(name))
+        throw new PurserError(
+          'NOT_FOUND',
+          `No price of your own is set for "${model}"${provider === null ? '' : ` at ${provider}`}. See \`purser ` +
+            `price list\`.`,
+        );
+      await ledger.write(
+        [statements.removePrice(model, provider)],
+        [note('price-removed', { model, provider: provider ?? 'every' })],
+      );
       prices.delete(name);
       priceCache.clear();
     },

@@ -33,7 +33,11 @@ export function pastOf(buckets: readonly BucketRow[], amountOf: (row: BucketRow)
 
 /** The clock went back: what lies ahead is dated at `now`. */
 export function redatePast(past: Past, now: number): void {
-  for (const [scope, list] of past) past.set(scope, list.map(({ at, cost }) => ({ at: dateBy(at, now), cost })));
+  for (const [scope, list] of past)
+    past.set(
+      scope,
+      list.map(({ at, cost }) => ({ at: dateBy(at, now), cost })),
+    );
 }
 
 /** Requests that were under way when the last gateway died settle at their bound. */
@@ -49,10 +53,13 @@ export async function settleCrashed(ledger: Ledger, clock: Clock): Promise<void>
       status: null,
     }),
   );
-  const entries = ledger.contents.open.map(
-    ({ id, agentId, subKeyId, reserved }): AuditEntry => ({
-      at: clock.now(), kind: 'crash-settled', agentId, subKeyId, requestId: id, detail: { cost: reserved },
-    }),
-  );
+  const entries = ledger.contents.open.map(({ id, agentId, subKeyId, reserved }): AuditEntry => ({
+    at: clock.now(),
+    kind: 'crash-settled',
+    agentId,
+    subKeyId,
+    requestId: id,
+    detail: { cost: reserved },
+  }));
   if (settlements.length > 0) await ledger.write(settlements, entries);
 }

@@ -1,3 +1,4 @@
+// Long because each sample stands on lines of its own.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -55,7 +56,10 @@ async function open(...caps: readonly string[]): Promise<Desk> {
   opened.push(file);
   const ledger: Ledger = {
     ...file,
-    write: (statements, entries) => (diskFull ? Promise.reject(new PurserError('LEDGER_UNAVAILABLE', 'The disk is full.')) : file.write(statements, entries)),
+    write: (statements, entries) =>
+      diskFull
+        ? Promise.reject(new PurserError('LEDGER_UNAVAILABLE', 'The disk is full.'))
+        : file.write(statements, entries),
   };
   const clock = { now: () => now };
   const directory = createDirectory({ ledger, stops: stopsOf(ledger), clock, random: systemRandom });
@@ -63,12 +67,20 @@ async function open(...caps: readonly string[]): Promise<Desk> {
   const settled = createEmitter<RequestView>(() => undefined);
   settled.on((view) => told.push(view));
   const retry = createSettlementRetry(ledger, { log: () => undefined });
-  const book = await createSpendBook(
-    { ledger, retry, clock, random: systemRandom, calendar: createWindowCalendar('UTC'), settled, nameOf: (id) => directory.agent(id).name },
-  );
+  const book = await createSpendBook({
+    ledger,
+    retry,
+    clock,
+    random: systemRandom,
+    calendar: createWindowCalendar('UTC'),
+    settled,
+    nameOf: (id) => directory.agent(id).name,
+  });
   let [key] = directory.keys();
   if (!key) {
-    ({ key } = await directory.issue(await directory.addAgent('Claude Code'), { caps: caps.flatMap((text) => parseCap(text) ?? []) }));
+    ({ key } = await directory.issue(await directory.addAgent('Claude Code'), {
+      caps: caps.flatMap((text) => parseCap(text) ?? []),
+    }));
     book.setCaps(scopeOf('key', key.id), directory.policyOf(scopeOf('key', key.id)).caps ?? []);
   }
   const close = async (): Promise<void> => {
@@ -80,8 +92,23 @@ async function open(...caps: readonly string[]): Promise<Desk> {
 
 const OPENAI = providerNameSchema.parse('openai');
 const usd = (dollars: number) => nanodollarsOf(Math.round(dollars * 1e9));
-const wish = (dollars: number) => ({ provider: providerNameSchema.parse('openai'), model: 'gpt-4o-mini', endpoint: 'chat/completions', stream: true, reserved: usd(dollars), price: '{}', loweredOutput: false });
-const end = (dollars: number): Omit<SettlementRecord, 'settledAt'> => ({ cost: usd(dollars), usage: { ...NO_USAGE, input: 100, output: 10 }, certainty: 'exact', basis: 'usage', outcome: 'served', status: 200 });
+const wish = (dollars: number) => ({
+  provider: providerNameSchema.parse('openai'),
+  model: 'gpt-4o-mini',
+  endpoint: 'chat/completions',
+  stream: true,
+  reserved: usd(dollars),
+  price: '{}',
+  loweredOutput: false,
+});
+const end = (dollars: number): Omit<SettlementRecord, 'settledAt'> => ({
+  cost: usd(dollars),
+  usage: { ...NO_USAGE, input: 100, output: 10 },
+  certainty: 'exact',
+  basis: 'usage',
+  outcome: 'served',
+  status: 200,
+});
 
 function reserve({ book, key }: Desk, dollars: number): Reservation {
   const result = book.reserve(key, wish(dollars), 100);
@@ -122,10 +149,26 @@ describe('a reservation', () => {
     await reservation.durable;
     await reservation.settle(end(1.5));
     expect(desk.book.left(ownersOf(desk.key, OPENAI))).toBe(usd(3.5));
-    expect(desk.book.accounts(scopeOf('key', desk.key.id)).map(({ spent, reserved }) => [spent, reserved])).toEqual([[usd(1.5), 0], [usd(1.5), 0]]);
+    expect(desk.book.accounts(scopeOf('key', desk.key.id)).map(({ spent, reserved }) => [spent, reserved])).toEqual([
+      [usd(1.5), 0],
+      [usd(1.5), 0],
+    ]);
     expect(desk.told).toEqual(await desk.ledger.recent(10));
-    expect(desk.told[0]).toMatchObject({ agent: 'Claude Code', cost: usd(1.5), inputTokens: 100, outputTokens: 10, certainty: 'exact', basis: 'usage', outcome: 'served', startedAt: NOON });
-    expect(desk.book.tallyOf(desk.key.agentId)).toMatchObject({ spentToday: usd(1.5), spentTotal: usd(1.5), requestsToday: 1 });
+    expect(desk.told[0]).toMatchObject({
+      agent: 'Claude Code',
+      cost: usd(1.5),
+      inputTokens: 100,
+      outputTokens: 10,
+      certainty: 'exact',
+      basis: 'usage',
+      outcome: 'served',
+      startedAt: NOON,
+    });
+    expect(desk.book.tallyOf(desk.key.agentId)).toMatchObject({
+      spentToday: usd(1.5),
+      spentTotal: usd(1.5),
+      requestsToday: 1,
+    });
   });
 
   it('settles once: a second settlement changes nothing, though both are under way', async () => {
@@ -135,7 +178,9 @@ describe('a reservation', () => {
     await reservation.settle(end(4));
     expect(desk.book.left(ownersOf(desk.key, OPENAI))).toBe(usd(4));
     expect(desk.told.map(({ cost }) => cost)).toEqual([usd(1)]);
-    expect((await desk.ledger.buckets(0, Number.MAX_SAFE_INTEGER)).map(({ requests, cost }) => [requests, cost])).toEqual([[1, usd(1)]]);
+    expect(
+      (await desk.ledger.buckets(0, Number.MAX_SAFE_INTEGER)).map(({ requests, cost }) => [requests, cost]),
+    ).toEqual([[1, usd(1)]]);
     expect(desk.book.tallyOf(desk.key.agentId)).toMatchObject({ spentTotal: usd(1), requestsToday: 1 });
   });
 
@@ -171,8 +216,20 @@ describe('after a crash', () => {
       expect([restart, after.book.left(ownersOf(after.key, OPENAI))]).toEqual([restart, usd(2.5)]);
       expect(after.ledger.contents.open.length).toBe(restart === 1 ? 1 : 0);
       const [view] = await after.ledger.recent(10);
-      expect(view).toMatchObject({ id: lost.record.id, cost: usd(2), certainty: 'assumed', outcome: 'crashed', status: null, settledAt: NOON + 60_000, startedAt: NOON });
-      expect(after.book.tallyOf(after.key.agentId)).toMatchObject({ spentToday: usd(2.5), spentTotal: usd(2.5), requestsToday: 2 });
+      expect(view).toMatchObject({
+        id: lost.record.id,
+        cost: usd(2),
+        certainty: 'assumed',
+        outcome: 'crashed',
+        status: null,
+        settledAt: NOON + 60_000,
+        startedAt: NOON,
+      });
+      expect(after.book.tallyOf(after.key.agentId)).toMatchObject({
+        spentToday: usd(2.5),
+        spentTotal: usd(2.5),
+        requestsToday: 2,
+      });
       const crashes = (await after.ledger.auditLinks(0, 100)).filter(({ text }) => text.includes('crash-settled'));
       expect(crashes.map(({ text }) => text.includes(lost.record.id))).toEqual([true]);
       await after.close();
@@ -185,8 +242,15 @@ describe('after a crash', () => {
     await before.close();
     now += DAY;
     const after = await open();
-    expect(after.book.accounts(scopeOf('key', after.key.id)).map(({ cap, spent }) => [cap.window, spent])).toEqual([['day', 0], ['total', usd(5)]]);
-    expect(after.book.tallyOf(after.key.agentId)).toMatchObject({ spentToday: 0, spentTotal: usd(5), requestsToday: 0 });
+    expect(after.book.accounts(scopeOf('key', after.key.id)).map(({ cap, spent }) => [cap.window, spent])).toEqual([
+      ['day', 0],
+      ['total', usd(5)],
+    ]);
+    expect(after.book.tallyOf(after.key.agentId)).toMatchObject({
+      spentToday: 0,
+      spentTotal: usd(5),
+      requestsToday: 0,
+    });
   });
 });
 
@@ -200,9 +264,15 @@ describe('a restart', () => {
     const expected = [first.book.accounts(scopeOf('key', first.key.id)), first.book.tallyOf(first.key.agentId)];
     await first.close();
     const second = await open();
-    expect([second.book.accounts(scopeOf('key', second.key.id)), second.book.tallyOf(second.key.agentId)]).toEqual(expected);
+    expect([second.book.accounts(scopeOf('key', second.key.id)), second.book.tallyOf(second.key.agentId)]).toEqual(
+      expected,
+    );
     expect(second.book.left(ownersOf(second.key, OPENAI))).toBe(usd(1.75));
-    expect(second.book.tallyOf(second.key.agentId)).toMatchObject({ spentToday: usd(3.25), spentTotal: usd(7.25), requestsToday: 2 });
+    expect(second.book.tallyOf(second.key.agentId)).toMatchObject({
+      spentToday: usd(3.25),
+      spentTotal: usd(7.25),
+      requestsToday: 2,
+    });
   });
 });
 

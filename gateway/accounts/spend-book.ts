@@ -42,7 +42,9 @@ export interface Reservation {
 }
 
 /** `durable` rejects when it could not be written: then it counts as refused. */
-export type ResizeResult = { readonly resized: true; readonly durable: Promise<void> } | { readonly resized: false; readonly account: CapAccount };
+export type ResizeResult =
+  | { readonly resized: true; readonly durable: Promise<void> }
+  | { readonly resized: false; readonly account: CapAccount };
 
 export type ReserveResult =
   | { readonly reserved: true; readonly reservation: Reservation }
@@ -55,7 +57,10 @@ export function ownersOf(key: SubKeyRecord, provider: ProviderName): readonly Po
 }
 
 /** What a request is held for. */
-export type SpendWish = Pick<ReservationRecord, 'provider' | 'model' | 'endpoint' | 'stream' | 'reserved' | 'price' | 'loweredOutput' | 'outputLimit'> & {
+export type SpendWish = Pick<
+  ReservationRecord,
+  'provider' | 'model' | 'endpoint' | 'stream' | 'reserved' | 'price' | 'loweredOutput' | 'outputLimit'
+> & {
   /** The conversation it belongs to, where that is known. */
   readonly session?: string | null;
 };
@@ -82,7 +87,10 @@ export interface SpendBook {
   /** Corrects what a settled request cost, in every cap and tally; the caller has written it. */
   correct(request: Pick<BilledRow, 'subKeyId' | 'agentId' | 'provider' | 'startedAt'>, difference: Nanodollars): void;
   /** Adds to a cap until a moment; on disk before it counts. */
-  raise(raise: CapRaise & { readonly owner: PolicyScope }, about: Pick<AuditEntry, 'agentId' | 'subKeyId'>): Promise<void>;
+  raise(
+    raise: CapRaise & { readonly owner: PolicyScope },
+    about: Pick<AuditEntry, 'agentId' | 'subKeyId'>,
+  ): Promise<void>;
   tallyOf(id: AgentId): AgentTally;
 }
 
@@ -111,7 +119,10 @@ export async function createSpendBook(deps: SpendBookDeps): Promise<SpendBook> {
   const rates = createRateBook();
   const tallies = createAgentTally(calendar, clock, buckets);
   const past = pastOf(buckets, (row) => row.cost);
-  const calls = createCallBook(calendar, pastOf(buckets, (row) => nanodollarsOf(row.requests)));
+  const calls = createCallBook(
+    calendar,
+    pastOf(buckets, (row) => nanodollarsOf(row.requests)),
+  );
   const opened = new Set<PolicyScope>();
   const setCaps = (scope: PolicyScope, list: readonly Cap[]): void => {
     open(scope);
@@ -213,7 +224,10 @@ export async function createSpendBook(deps: SpendBookDeps): Promise<SpendBook> {
       durable.catch(() => undefined);
       const settle = async (end: Omit<SettlementRecord, 'settledAt'>): Promise<void> => {
         rates.end(rated, end.usage.input + end.usage.output);
-        const written = await durable.then(() => true, () => false);
+        const written = await durable.then(
+          () => true,
+          () => false,
+        );
         const settlement: SettlementRecord = { ...end, settledAt: read() };
         // What was never written was never forwarded, and costs nothing.
         if (written) await retry.untilWritten(statements.settle(record, settlement), cutEntry(record, settlement));
@@ -254,8 +268,13 @@ export async function createSpendBook(deps: SpendBookDeps): Promise<SpendBook> {
 }
 
 /** What Purser cut is on record beside its row in the ledger. */
-function cutEntry({ id, agentId, subKeyId }: ReservationRecord, { outcome, cost, certainty, settledAt }: SettlementRecord): readonly AuditEntry[] {
-  return outcome === 'cut' ? [{ at: settledAt, kind: 'request-cut', agentId, subKeyId, requestId: id, detail: { cost, certainty } }] : [];
+function cutEntry(
+  { id, agentId, subKeyId }: ReservationRecord,
+  { outcome, cost, certainty, settledAt }: SettlementRecord,
+): readonly AuditEntry[] {
+  return outcome === 'cut'
+    ? [{ at: settledAt, kind: 'request-cut', agentId, subKeyId, requestId: id, detail: { cost, certainty } }]
+    : [];
 }
 
 function viewOf(record: ReservationRecord, end: SettlementRecord, agent: string): RequestView {

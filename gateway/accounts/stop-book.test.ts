@@ -53,7 +53,14 @@ beforeEach(async () => {
   await migrate(writer);
   told = [];
   const ledger = createWriteQueue(writer, { head: await readHead(writer), seal: sealEntries });
-  stops = createStopBook({ ledger, log: { log: () => undefined }, clock: { now: () => 7 }, notices: { add: (notice) => void told.push(notice) }, changed: () => undefined, pauseMs: 10 });
+  stops = createStopBook({
+    ledger,
+    log: { log: () => undefined },
+    clock: { now: () => 7 },
+    notices: { add: (notice) => void told.push(notice) },
+    changed: () => undefined,
+    pauseMs: 10,
+  });
 });
 afterEach(async () => {
   await stops.close();
@@ -66,7 +73,9 @@ it('a stop that found no room is written, with its record, as soon as there is s
   expect(await stops.hold(settings('it', `on ${LARGE}`))).toBe(false);
   expect([stops.isWaiting(KEY), await onDisk()]).toEqual([true, { value: undefined, audited: 0 }]);
   await sleep(50);
-  expect(told).toMatchObject([{ at: 7, kind: 'not-stored', text: expect.stringContaining('as soon as there is room') as string }]);
+  expect(told).toMatchObject([
+    { at: 7, kind: 'not-stored', text: expect.stringContaining('as soon as there is room') as string },
+  ]);
   await freeDisk();
   await until(() => !stops.isWaiting(KEY));
   expect(await onDisk()).toEqual({ value: 'on ', audited: 1 });
@@ -95,9 +104,18 @@ it('many stops at once wait in their order, each once, and asking again brings n
 });
 
 it('a stop beside one that cannot be written at all is written, and the fault is no stop that waits', async () => {
-  const fault: Change = { about: [KEY], statements: [{ sql: "INSERT INTO settings (name, value) VALUES ('a', NULL)", params: [] }], entries: [] };
+  const fault: Change = {
+    about: [KEY],
+    statements: [{ sql: "INSERT INTO settings (name, value) VALUES ('a', NULL)", params: [] }],
+    entries: [],
+  };
   const [good, bad] = await Promise.allSettled([stops.hold(settings('it', 'on')), stops.hold(fault)]);
-  expect([good, bad.status, stops.isWaiting(KEY), (await onDisk()).value]).toEqual([{ status: 'fulfilled', value: true }, 'rejected', false, 'on']);
+  expect([good, bad.status, stops.isWaiting(KEY), (await onDisk()).value]).toEqual([
+    { status: 'fulfilled', value: true },
+    'rejected',
+    false,
+    'on',
+  ]);
 });
 
 it('says how many are lost when it ends and there is still no room', async () => {

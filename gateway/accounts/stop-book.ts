@@ -15,12 +15,16 @@ export interface Change {
 }
 
 /**
- * Writes what takes something away, and does not give up. A stop works from memory at once; one that a full disk keeps out of
- * the ledger would be forgotten by the next start, so it waits here, is tried again until it is written, and is shown as not
- * yet stored. One commit at a time, in the order asked for: an older stop never comes after a newer resume.
+ * Writes what takes something away, and does not give up. A stop works from memory at once; one that a full disk keeps
+ * out of the ledger would be forgotten by the next start, so it waits here, is tried again until it is written, and is
+ * shown as not yet stored. One commit at a time, in the order asked for: an older stop never comes after a newer
+ * resume.
  */
 export interface StopBook {
-  /** Writes a stop, behind whatever waits. @returns false when it waits now: it holds, and is written as soon as it can be */
+  /**
+   * Writes a stop, behind whatever waits. @returns false when it waits now: it holds, and is written as soon as it can
+   * be
+   */
   hold(change: Change): Promise<boolean>;
   /**
    * Writes what is no stop (a resume, a wider policy), with whatever waits before it.
@@ -53,7 +57,8 @@ interface Asked {
 const PAUSE_MS = 2_000;
 const NOTHING: Change = { about: [], statements: [], entries: [] };
 const WAITS =
-  'What was stopped stays stopped while Purser runs, but it is not on disk yet. Free some space: it is written as soon as there is room. If Purser ends before, it has forgotten it.';
+  'What was stopped stays stopped while Purser runs, but it is not on disk yet. Free some space: it is written as ' +
+  'soon as there is room. If Purser ends before, it has forgotten it.';
 
 /** @see StopBook */
 export function createStopBook({ ledger, log, clock, notices, changed, pauseMs = PAUSE_MS }: StopBookDeps): StopBook {

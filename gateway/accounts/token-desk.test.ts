@@ -32,7 +32,8 @@ afterEach(async () => {
   await gateway.close();
   await removeFolder(folder);
 });
-const take = (more: Partial<Parameters<TokenDesk['take']>[1]> = {}): Promise<Token> => desk.take(gateway.directory.agentNamed('Claude Code'), { forMs: HOUR, caps: undefined, renew: false, ...more });
+const take = (more: Partial<Parameters<TokenDesk['take']>[1]> = {}): Promise<Token> =>
+  desk.take(gateway.directory.agentNamed('Claude Code'), { forMs: HOUR, caps: undefined, renew: false, ...more });
 /** What the way of a request finds for a secret. */
 const worksAs = (secret: string): string | undefined => gateway.directory.findSecret(secret)?.secret;
 
@@ -104,7 +105,15 @@ it('keeps the limit on the number of requests when its caps are set anew', async
   await gateway.directory.setPolicy(scope, { ...gateway.directory.policyOf(scope), calls: [...calls] });
   gateway.book.setCaps(scope, caps('5/day'), calls);
   await take({ caps: caps('10/day') });
-  const wish = { provider: providerNameSchema.parse('openai'), model: 'm', endpoint: 'e', stream: false, reserved: ZERO, price: '{}', loweredOutput: false };
+  const wish = {
+    provider: providerNameSchema.parse('openai'),
+    model: 'm',
+    endpoint: 'e',
+    stream: false,
+    reserved: ZERO,
+    price: '{}',
+    loweredOutput: false,
+  };
   const reserve = () => gateway.book.reserve(gateway.directory.key(id), wish, 0);
   expect([reserve().reserved, reserve()]).toMatchObject([true, { reserved: false, unit: 'calls' }]);
 });

@@ -30,9 +30,9 @@ interface TokenWish {
 }
 
 /**
- * Each agent has at most one sub-key for tokens, so that however often one is fetched its caps hold over all of them and
- * the list of sub-keys does not grow. Within the first half of its life the same secret is given again; after that a new
- * one, while the old works to its end. Secrets are known here and in no file: a restart gives a new one.
+ * Each agent has at most one sub-key for tokens, so that however often one is fetched its caps hold over all of them
+ * and the list of sub-keys does not grow. Within the first half of its life the same secret is given again; after that
+ * a new one, while the old works to its end. Secrets are known here and in no file: a restart gives a new one.
  */
 export interface TokenDesk {
   /** @throws PurserError `CONFLICT` when its sub-key was revoked: a tool must not undo that by asking again */
@@ -76,7 +76,11 @@ export function createTokenDesk({ directory, spend, ledger, clock }: TokenDeskDe
     const id = subKeys.get(agent.id);
     const key = id === undefined ? undefined : directory.key(id);
     if (key && key.revokedAt !== null && !wish.renew) {
-      throw new PurserError('CONFLICT', `The sub-key behind the tokens of ${agent.name} was revoked. To let it have one again: purser token --agent "${agent.name}" --renew`);
+      throw new PurserError(
+        'CONFLICT',
+        `The sub-key behind the tokens of ${agent.name} was revoked. To let it have one again: purser token --agent ` +
+          `"${agent.name}" --renew`,
+      );
     }
     if (!key || key.revokedAt !== null) return issue(agent, wish);
     if (wish.caps) {
@@ -96,7 +100,10 @@ export function createTokenDesk({ directory, spend, ledger, clock }: TokenDeskDe
   return {
     take(agent, wish) {
       const before = turns.get(agent.id) ?? Promise.resolve();
-      const turn = before.catch(() => undefined).then(() => take(agent, wish)).then(remember);
+      const turn = before
+        .catch(() => undefined)
+        .then(() => take(agent, wish))
+        .then(remember);
       turns.set(agent.id, turn);
       return turn;
     },

@@ -13,18 +13,40 @@ import { createWatch, PAST_MS } from './watch.ts';
 const MINUTE = 60_000;
 const TEN_CENTS = nanodollarsOf(100_000_000);
 
-it('still knows an agent\'s usual pace after a restart', async () => {
+it("still knows an agent's usual pace after a restart", async () => {
   const folder = await mkdtemp(join(tmpdir(), 'purser-watch-'));
   const start = Date.parse('2026-11-21T09:00:00Z');
   let now = start;
   const clock = { now: () => now };
   const before = await openSpendProcess(folder, clock, 'UTC');
-  const { key } = await before.directory.issue(await before.directory.addAgent('Claude Code'), { caps: [{ window: 'total', rolling: false, amount: nanodollarsOf(1e12) }] });
+  const { key } = await before.directory.issue(await before.directory.addAgent('Claude Code'), {
+    caps: [{ window: 'total', rolling: false, amount: nanodollarsOf(1e12) }],
+  });
   before.book.setCaps(EVERYTHING, [{ window: 'total', rolling: false, amount: nanodollarsOf(1e12) }]);
   // An hour of ten cents a minute.
   for (; now < start + 60 * MINUTE; now += MINUTE) {
-    const result = before.book.reserve(key, { provider: providerNameSchema.parse('openai'), model: 'm', endpoint: 'chat/completions', stream: true, reserved: TEN_CENTS, price: '{}', loweredOutput: false }, 1);
-    if (result.reserved) await result.reservation.settle({ cost: TEN_CENTS, usage: NO_USAGE, certainty: 'exact', basis: 'usage', outcome: 'served', status: 200 });
+    const result = before.book.reserve(
+      key,
+      {
+        provider: providerNameSchema.parse('openai'),
+        model: 'm',
+        endpoint: 'chat/completions',
+        stream: true,
+        reserved: TEN_CENTS,
+        price: '{}',
+        loweredOutput: false,
+      },
+      1,
+    );
+    if (result.reserved)
+      await result.reservation.settle({
+        cost: TEN_CENTS,
+        usage: NO_USAGE,
+        certainty: 'exact',
+        basis: 'usage',
+        outcome: 'served',
+        status: 200,
+      });
   }
   await before.close();
 
@@ -36,16 +58,38 @@ it('still knows an agent\'s usual pace after a restart', async () => {
   const noticesAfter = async (from: number): Promise<readonly string[]> => {
     const notices = createNotices(() => undefined);
     const past = await ledger.buckets(from, now);
-    const watch = createWatch({ capped: [], directory, spend: book, notices, past, clock, append: () => Promise.resolve(), pause: () => Promise.resolve(), onFault: (error) => expect(error).toBeUndefined() });
+    const watch = createWatch({
+      capped: [],
+      directory,
+      spend: book,
+      notices,
+      past,
+      clock,
+      append: () => Promise.resolve(),
+      pause: () => Promise.resolve(),
+      onFault: (error) => expect(error).toBeUndefined(),
+    });
     watch.settled(burst);
     return notices.newestFirst().map(({ text }) => text);
   };
-  expect(await noticesAfter(now - PAST_MS)).toEqual([expect.stringContaining('it spends $2.00 a minute, and $0.10 a minute is usual for it')]);
+  expect(await noticesAfter(now - PAST_MS)).toEqual([
+    expect.stringContaining('it spends $2.00 a minute, and $0.10 a minute is usual for it'),
+  ]);
   // Once a burst, not once a request; and a person who resumes a paused agent has decided.
   const paused: string[] = [];
   const notices = createNotices(() => undefined);
   const past = await ledger.buckets(now - PAST_MS, now);
-  const watch = createWatch({ capped: [], directory, spend: book, notices, past, clock, append: () => Promise.resolve(), pause: (id) => Promise.resolve(void paused.push(id)), onFault: (error) => expect(error).toBeUndefined() });
+  const watch = createWatch({
+    capped: [],
+    directory,
+    spend: book,
+    notices,
+    past,
+    clock,
+    append: () => Promise.resolve(),
+    pause: (id) => Promise.resolve(void paused.push(id)),
+    onFault: (error) => expect(error).toBeUndefined(),
+  });
   for (let turn = 0; turn < 20; turn += 1) watch.settled(burst);
   expect(notices.newestFirst()).toHaveLength(1);
   await directory.setPolicy(EVERYTHING, { brake: { velocity: 'pause' } });

@@ -57,7 +57,17 @@ type ToldKind = 'cap-warning' | 'brake-warning' | 'brake-paused' | 'bill-fault' 
 type Brake = keyof NonNullable<Policy['brake']>;
 
 /** @see Watch */
-export function createWatch({ capped, directory, spend, notices, past, clock, append, pause, onFault }: WatchDeps): Watch {
+export function createWatch({
+  capped,
+  directory,
+  spend,
+  notices,
+  past,
+  clock,
+  append,
+  pause,
+  onFault,
+}: WatchDeps): Watch {
   const warnings = createCapWarnings();
   const velocity = createVelocityBrake();
   const loops = createLoopDetector();
@@ -74,7 +84,11 @@ export function createWatch({ capped, directory, spend, notices, past, clock, ap
   };
 
   /** The narrowest level that says something decides; without a word the person is warned and nothing stops. */
-  const modeOf = (brake: Brake, agentId: AgentId, keyScope: ReturnType<typeof scopeOf> | undefined): 'off' | 'warn' | 'pause' => {
+  const modeOf = (
+    brake: Brake,
+    agentId: AgentId,
+    keyScope: ReturnType<typeof scopeOf> | undefined,
+  ): 'off' | 'warn' | 'pause' => {
     const scopes = [...(keyScope === undefined ? [] : [keyScope]), scopeOf('agent', agentId), EVERYTHING];
     return scopes.map((scope) => directory.policyOf(scope).brake?.[brake]).find((mode) => mode !== undefined) ?? 'warn';
   };
@@ -86,7 +100,12 @@ export function createWatch({ capped, directory, spend, notices, past, clock, ap
     // A clock that was put back must not let every burst pass until it is there again.
     if (mode === 'off' || paused || Math.abs(clock.now() - (answered.get(answer) ?? -Infinity)) < ANSWERED_MS) return;
     if (brake === 'velocity') answered.set(answer, clock.now());
-    if (mode === 'warn') return tell('brake-warning', `${name} may be out of hand: ${why}. It goes on; pause it if this is not what you want.`, agentId);
+    if (mode === 'warn')
+      return tell(
+        'brake-warning',
+        `${name} may be out of hand: ${why}. It goes on; pause it if this is not what you want.`,
+        agentId,
+      );
     loops.forget(agentId);
     pause(agentId, why).catch(onFault);
     tell('brake-paused', `${name} was paused: ${why}. Resume it if this is what you want.`, agentId);
@@ -94,24 +113,44 @@ export function createWatch({ capped, directory, spend, notices, past, clock, ap
 
   return {
     settled(request) {
-      const scopes = [scopeOf('key', request.subKeyId), scopeOf('agent', request.agentId), scopeOf('provider', request.provider), EVERYTHING];
+      const scopes = [
+        scopeOf('key', request.subKeyId),
+        scopeOf('agent', request.agentId),
+        scopeOf('provider', request.provider),
+        EVERYTHING,
+      ];
       for (const scope of scopes) {
         for (const account of spend.accounts(scope)) {
           const level = warnings.check(account);
-          if (level !== undefined) tell('cap-warning', explainWarning(whoseCap(scope, 'Everything together', request.agent), account), request.agentId);
+          if (level !== undefined)
+            tell(
+              'cap-warning',
+              explainWarning(whoseCap(scope, 'Everything together', request.agent), account),
+              request.agentId,
+            );
         }
       }
       const why = velocity.see(request.agentId, clock.now(), request.cost);
       if (why !== undefined) act('velocity', request.agentId, scopeOf('key', request.subKeyId), why);
     },
     refused(key, account) {
-      if (warnings.refuse(account)) tell('cap-warning', explainFull(whoseCap(account.owner, 'everything together', directory.agent(key.agentId).name), account), key.agentId);
+      if (warnings.refuse(account))
+        tell(
+          'cap-warning',
+          explainFull(whoseCap(account.owner, 'everything together', directory.agent(key.agentId).name), account),
+          key.agentId,
+        );
     },
     told({ fault, provider, model, agentId }) {
       const name = `${fault} ${provider} ${fault === 'stops-unknown' ? '' : model}`;
       if (troubles.has(name) || troubles.size >= MOST_TROUBLES) return;
       troubles.add(name);
-      tell(fault === 'stops-unknown' ? 'provider-question' : 'bill-fault', TROUBLES[fault](provider, model), agentId, provider);
+      tell(
+        fault === 'stops-unknown' ? 'provider-question' : 'bill-fault',
+        TROUBLES[fault](provider, model),
+        agentId,
+        provider,
+      );
     },
     async sent(key, body) {
       const scope = scopeOf('key', key.id);
@@ -131,7 +170,10 @@ async function fingerprint(body: Buffer): Promise<string> {
   return Buffer.from(await webcrypto.subtle.digest('SHA-1', body)).toString('base64');
 }
 
-/** So long a burst that was told of, or paused and resumed, is not told of again; by then it is part of the agent's past. */
+/**
+ * So long a burst that was told of, or paused and resumed, is not told of again; by then it is part of the agent's
+ * past.
+ */
 const ANSWERED_MS = 30 * 60_000;
 
 /** An agent can name any model; the memory for what was told must end somewhere. */
@@ -139,12 +181,16 @@ const MOST_TROUBLES = 200;
 
 const TROUBLES: Readonly<Record<BillTrouble['fault'], (provider: string, model: string) => string>> = {
   impossible: (provider, model) =>
-    `${provider} reports more tokens for ${model} than that model can use at all. Purser counted the most that it can; compare it with your bill.`,
+    `${provider} reports more tokens for ${model} than that model can use at all. Purser counted the most that it ` +
+    `can; compare it with your bill.`,
   'above-bound': (provider, model) =>
-    `${provider} reports more for ${model} than Purser had held: its bound was too low. The cost counts as reported. Please report this as a fault of Purser.`,
+    `${provider} reports more for ${model} than Purser had held: its bound was too low. The cost counts as reported. ` +
+    `Please report this as a fault of Purser.`,
   'stops-unknown': (provider) =>
-    `Nobody knows whether ${provider} stops, and stops billing, when a tool leaves its stream, so such a request counts ` +
-    `at the most that it can cost. If you know, say so: \`purser provider set ${provider} --stops-when-left yes\` (or \`no\`).`,
+    `Nobody knows whether ${provider} stops, and stops billing, when a tool leaves its stream, so such a request ` +
+    `counts ` +
+    `at the most that it can cost. If you know, say so: \`purser provider set ${provider} --stops-when-left yes\` ` +
+    `(or \`no\`).`,
 };
 
 /** Whom a cap is on, as a sentence says it. */
@@ -158,12 +204,20 @@ export const PAST_MS = 7 * 86_400_000;
 /** Tells the brake what was usual before this start. The quarter hour that still runs is left out: it is not over. */
 function primePace(velocity: VelocityBrake, past: readonly BucketRow[], now: number): void {
   // An agent has one row for each sub-key, provider and model in a quarter hour.
-  const sums = new Map<string, { readonly agent: AgentId; readonly from: number; readonly cost: Nanodollars; readonly requests: number }>();
+  const sums = new Map<
+    string,
+    { readonly agent: AgentId; readonly from: number; readonly cost: Nanodollars; readonly requests: number }
+  >();
   for (const { agentId, bucket, cost, requests } of past) {
     if (bucket + BUCKET_MS > now) continue;
     const name = `${bucket} ${agentId}`;
     const before = sums.get(name);
-    sums.set(name, { agent: agentId, from: bucket, cost: addMoney(before?.cost ?? ZERO, cost), requests: (before?.requests ?? 0) + requests });
+    sums.set(name, {
+      agent: agentId,
+      from: bucket,
+      cost: addMoney(before?.cost ?? ZERO, cost),
+      requests: (before?.requests ?? 0) + requests,
+    });
   }
   for (const { agent, ...sum } of sums.values()) velocity.prime(agent, { ...sum, lengthMs: BUCKET_MS });
 }

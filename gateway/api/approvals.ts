@@ -12,11 +12,18 @@ interface Answer {
 }
 
 /** Answers a request that waits. A raise is on disk before the request hears of it. @throws PurserError `NOT_FOUND` */
-export async function answerApproval(engine: Engine, { id, answer, raiseBy }: Answer): Promise<Pick<Answer, 'id' | 'answer'>> {
+export async function answerApproval(
+  engine: Engine,
+  { id, answer, raiseBy }: Answer,
+): Promise<Pick<Answer, 'id' | 'answer'>> {
   const { account, agentId, subKeyId, raiseBy: proposed } = engine.approvals.find(id);
   if (answer === 'raise-today') {
     const { window, rolling } = account.cap;
-    await raiseForToday(engine, { scope: policyScopeSchema.parse(account.owner), window, rolling, extra: raiseBy ?? proposed }, { agentId, subKeyId });
+    await raiseForToday(
+      engine,
+      { scope: policyScopeSchema.parse(account.owner), window, rolling, extra: raiseBy ?? proposed },
+      { agentId, subKeyId },
+    );
   }
   engine.approvals.answer(id, answer);
   return { id, answer };

@@ -5,16 +5,23 @@ import type { KeptBody } from '../bodies/collect.ts';
 import { starOut } from '../proxy/hide-key.ts';
 import type { Engine } from './engine.ts';
 
-/** Switches the keeping of an agent's bodies on or off. @throws PurserError `NOT_FOUND`, `SECRETS_UNAVAILABLE`, `LEDGER_UNAVAILABLE` */
-export async function keepBodies({ directory, bodies, views }: Engine, id: AgentId, days: number | null): Promise<AgentView & { deleted: number }> {
+/**
+ * Switches the keeping of an agent's bodies on or off. @throws PurserError `NOT_FOUND`, `SECRETS_UNAVAILABLE`,
+ * `LEDGER_UNAVAILABLE`
+ */
+export async function keepBodies(
+  { directory, bodies, views }: Engine,
+  id: AgentId,
+  days: number | null,
+): Promise<AgentView & { deleted: number }> {
   directory.agent(id);
   const deleted = await bodies.keep(id, days ?? undefined);
   return { ...views.agent(directory.agent(id)), deleted };
 }
 
 /**
- * What was kept of a request. A prompt may hold anything, a provider's error too; the keys that Purser itself keeps never
- * go out with it.
+ * What was kept of a request. A prompt may hold anything, a provider's error too; the keys that Purser itself keeps
+ * never go out with it.
  * @returns null when nothing was kept @throws PurserError `SECRETS_UNAVAILABLE` when it cannot be read, with the reason
  */
 export async function readBodies({ bodies, providers }: Engine, id: RequestId): Promise<BodiesView | null> {

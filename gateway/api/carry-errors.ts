@@ -6,7 +6,8 @@ export const carryErrors = os.middleware(async ({ next }) => {
   try {
     return await next();
   } catch (error) {
-    if (error instanceof PurserError) throw new ORPCError(error.code, { status: ERROR_CODES[error.code], message: error.message });
+    if (error instanceof PurserError)
+      throw new ORPCError(error.code, { status: ERROR_CODES[error.code], message: error.message });
     throw error;
   }
 });

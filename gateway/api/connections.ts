@@ -10,7 +10,12 @@ export function implementConnections(engine: () => Engine) {
   const os = implement(connectionCalls).use(carryErrors);
   const room = (): Connections => {
     const { connections } = engine();
-    if (!connections) throw new PurserError('INVALID_INPUT', 'This Purser leaves the tools on this machine alone, because everything in it is simulated. Connect tools in the real one.');
+    if (!connections)
+      throw new PurserError(
+        'INVALID_INPUT',
+        'This Purser leaves the tools on this machine alone, because everything in it is simulated. Connect tools in ' +
+          'the real one.',
+      );
     return connections;
   };
   return {

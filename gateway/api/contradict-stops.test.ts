@@ -31,9 +31,28 @@ it('a provider that went on though it was left is found out by its own figures',
   const deps = { ledger, spend: book, providers, notices, clock, changed };
 
   const spend = async (basis: 'left' | 'usage') => {
-    const held = book.reserve(key, { provider: openai, model: 'gpt-4o', endpoint: 'responses', stream: true, reserved: nanodollarsOf(1_000), price: '{}', loweredOutput: false }, 1);
+    const held = book.reserve(
+      key,
+      {
+        provider: openai,
+        model: 'gpt-4o',
+        endpoint: 'responses',
+        stream: true,
+        reserved: nanodollarsOf(1_000),
+        price: '{}',
+        loweredOutput: false,
+      },
+      1,
+    );
     if (!held.reserved) throw new Error('refused');
-    await held.reservation.settle({ cost: nanodollarsOf(100), usage: NO_USAGE, certainty: 'estimated', basis, outcome: 'client-gone', status: 200 });
+    await held.reservation.settle({
+      cost: nanodollarsOf(100),
+      usage: NO_USAGE,
+      certainty: 'estimated',
+      basis,
+      outcome: 'client-gone',
+      status: 200,
+    });
     return held.reservation.record.id;
   };
   const left = () => book.left(ownersOf(key, openai));
@@ -49,11 +68,15 @@ it('a provider that went on though it was left is found out by its own figures',
   expect(before - left()).toBe(700);
   expect(await ledger.request(id)).toMatchObject({ cost: 700, certainty: 'exact', basis: 'usage' });
   expect(providers.find('openai')?.stopsWhenLeft).toBe('no');
-  expect(notices.newestFirst()).toMatchObject([{ kind: 'bill-fault', text: expect.stringContaining('--stops-when-left auto') as string }] satisfies Partial<NoticeView>[]);
+  expect(notices.newestFirst()).toMatchObject([
+    { kind: 'bill-fault', text: expect.stringContaining('--stops-when-left auto') as string },
+  ] satisfies Partial<NoticeView>[]);
 
   // Told twice at once, it counts once.
   const [twice, room] = [await spend('left'), left()];
-  await Promise.all([800, 800].map((cost) => contradictStops(deps, { requestId: twice, provider: openai, cost: nanodollarsOf(cost) })));
+  await Promise.all(
+    [800, 800].map((cost) => contradictStops(deps, { requestId: twice, provider: openai, cost: nanodollarsOf(cost) })),
+  );
   expect(room - left()).toBe(700);
   await close();
   await removeFolder(folder);

@@ -15,26 +15,44 @@ export interface BilledAfterwards {
 }
 
 /**
- * A provider that was thought to stop when it is left has finished what was begun, by its own figures: the request costs that, the
- * provider is not thought to stop any more, and the person is told. What costs no more than was thought says nothing.
+ * A provider that was thought to stop when it is left has finished what was begun, by its own figures: the request
+ * costs that, the provider is not thought to stop any more, and the person is told. What costs no more than was thought
+ * says nothing.
  */
 export function contradictStops(engine: Inside, billed: BilledAfterwards): Promise<void> {
   return inTurn(engine.ledger, () => contradict(engine, billed));
 }
 
-async function contradict({ ledger, spend, providers, notices, clock, changed }: Inside, { requestId, provider, cost }: BilledAfterwards): Promise<void> {
+async function contradict(
+  { ledger, spend, providers, notices, clock, changed }: Inside,
+  { requestId, provider, cost }: BilledAfterwards,
+): Promise<void> {
   const [row, billed] = [await ledger.request(requestId), await ledger.billedOne(requestId)];
   if (!row || !billed || row.basis !== 'left' || cost <= row.cost) return;
   const { agentId, subKeyId } = row;
   await ledger.write(
     [...statements.reprice(billed, cost, row.price), statements.markTold(requestId)],
-    [{ at: clock.now(), kind: 'cost-corrected', agentId, subKeyId, requestId, detail: { from: row.cost, to: cost, certainty: row.certainty } }],
+    [
+      {
+        at: clock.now(),
+        kind: 'cost-corrected',
+        agentId,
+        subKeyId,
+        requestId,
+        detail: { from: row.cost, to: cost, certainty: row.certainty },
+      },
+    ],
   );
   spend.correct(billed, subtractMoney(cost, billed.cost));
   await providers.setStopsWhenLeft(provider, 'no');
   notices.add({
-    at: clock.now(), kind: 'bill-fault', agentId,
-    text: `${provider} went on with a response whose stream was left, and bills it: ${formatUsd(cost)} instead of ${formatUsd(row.cost)}. From now on Purser reads such streams to their end. Is that wrong? purser provider set ${provider} --stops-when-left auto`,
+    at: clock.now(),
+    kind: 'bill-fault',
+    agentId,
+    text:
+      `${provider} went on with a response whose stream was left, and bills it: ${formatUsd(cost)} instead ` +
+      `of ${formatUsd(row.cost)}. From now on Purser reads such streams to their end. Is that wrong? purser provider ` +
+      `set ${provider} --stops-when-left auto`,
   });
   changed.emit();
 }

@@ -43,7 +43,12 @@ it('a person sets a cost: its row, sums, caps and every live client know, and it
   await expect.poll(() => heard[0]?.type).toBe('snapshot');
 
   const cost = nanodollarsOf(30_000_000);
-  expect(await usage.correct({ id: request.id, cost })).toEqual({ ...request, cost, certainty: 'exact', basis: 'corrected' });
+  expect(await usage.correct({ id: request.id, cost })).toEqual({
+    ...request,
+    cost,
+    certainty: 'exact',
+    basis: 'corrected',
+  });
   expect(await story()).toEqual(all(30_000_000));
   const { id } = request;
   const told = { request: { id, cost, basis: 'corrected' } };

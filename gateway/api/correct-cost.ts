@@ -19,11 +19,21 @@ async function correct(engine: Engine, id: RequestId, cost: Nanodollars): Promis
   const { ledger, spend, clock, corrected } = engine;
   const billed = await ledger.billedOne(id);
   const row = await ledger.request(id);
-  if (!row || !billed) throw new PurserError('NOT_FOUND', `There is no settled request ${id}. It may still be running.`);
+  if (!row || !billed)
+    throw new PurserError('NOT_FOUND', `There is no settled request ${id}. It may still be running.`);
   const { agentId, subKeyId } = row;
   await ledger.write(
     [...statements.reprice(billed, cost, row.price), statements.markCorrected(id)],
-    [{ at: clock.now(), kind: 'cost-corrected', agentId, subKeyId, requestId: id, detail: { from: row.cost, to: cost, certainty: row.certainty } }],
+    [
+      {
+        at: clock.now(),
+        kind: 'cost-corrected',
+        agentId,
+        subKeyId,
+        requestId: id,
+        detail: { from: row.cost, to: cost, certainty: row.certainty },
+      },
+    ],
   );
   spend.correct(billed, subtractMoney(cost, billed.cost));
   const { reserved: _reserved, price: _price, ...request } = row;

@@ -10,7 +10,8 @@ export function implementDashboard(access: BrowserAccess) {
   const os = implement(contract.dashboard).$context<Caller>().use(carryErrors);
   return os.router({
     link: os.link.handler(({ context }) => {
-      if (context.browser !== undefined) throw new PurserError('CONFLICT', 'A login link is made in a terminal: `purser dashboard`.');
+      if (context.browser !== undefined)
+        throw new PurserError('CONFLICT', 'A login link is made in a terminal: `purser dashboard`.');
       return access.link();
     }),
     sessions: os.sessions.handler(({ context }) => access.list(context.browser)),

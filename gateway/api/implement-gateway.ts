@@ -39,7 +39,9 @@ export function implementGateway(engine: () => Engine, onPanic: (caller: Caller)
       list: os.providers.list.handler(() => engine().providers.providers().map(engine().views.provider)),
       add: os.providers.add.handler(async ({ input, signal }) => told(await addProvider(engine(), input, signal))),
       check: os.providers.check.handler(({ input, signal }) => checkProvider(engine(), input.name, signal)),
-      set: os.providers.set.handler(async ({ input }) => told(engine().views.provider(await engine().providers.setStopsWhenLeft(input.name, input.stopsWhenLeft)))),
+      set: os.providers.set.handler(async ({ input }) =>
+        told(engine().views.provider(await engine().providers.setStopsWhenLeft(input.name, input.stopsWhenLeft))),
+      ),
       remove: os.providers.remove.handler(async ({ input }) => {
         await engine().providers.remove(input.name);
         return told(input);
@@ -47,15 +49,29 @@ export function implementGateway(engine: () => Engine, onPanic: (caller: Caller)
     },
     agents: {
       list: os.agents.list.handler(() => engine().directory.agents().map(engine().views.agent)),
-      add: os.agents.add.handler(async ({ input }) => told(engine().views.agent(await engine().directory.addAgent(input.name)))),
-      pause: os.agents.pause.handler(async ({ input }) => told(engine().views.agent(await pauseAgent(engine(), input.id)))),
+      add: os.agents.add.handler(async ({ input }) =>
+        told(engine().views.agent(await engine().directory.addAgent(input.name))),
+      ),
+      pause: os.agents.pause.handler(async ({ input }) =>
+        told(engine().views.agent(await pauseAgent(engine(), input.id))),
+      ),
       revoke: os.agents.revoke.handler(async ({ input }) => {
         const { directory } = engine();
         const { id } = directory.agent(input.id);
-        return told(await revokeKeys(engine(), directory.keys().filter((key) => key.agentId === id), { agentId: id }));
+        return told(
+          await revokeKeys(
+            engine(),
+            directory.keys().filter((key) => key.agentId === id),
+            { agentId: id },
+          ),
+        );
       }),
-      keepBodies: os.agents.keepBodies.handler(async ({ input }) => told(await keepBodies(engine(), input.id, input.days))),
-      resume: os.agents.resume.handler(async ({ input }) => told(engine().views.agent(await engine().directory.pauseAgent(input.id, false)))),
+      keepBodies: os.agents.keepBodies.handler(async ({ input }) =>
+        told(await keepBodies(engine(), input.id, input.days)),
+      ),
+      resume: os.agents.resume.handler(async ({ input }) =>
+        told(engine().views.agent(await engine().directory.pauseAgent(input.id, false))),
+      ),
     },
     keys: {
       list: os.keys.list.handler(() => engine().directory.keys().map(engine().views.key)),
@@ -68,7 +84,10 @@ export function implementGateway(engine: () => Engine, onPanic: (caller: Caller)
       }),
       revoke: os.keys.revoke.handler(async ({ input }) => {
         const record = engine().directory.key(input.id);
-        const { revoked: _revoked, ...done } = await revokeKeys(engine(), [record], { agentId: record.agentId, subKeyId: record.id });
+        const { revoked: _revoked, ...done } = await revokeKeys(engine(), [record], {
+          agentId: record.agentId,
+          subKeyId: record.id,
+        });
         return told({ id: input.id, ...done });
       }),
       rotate: os.keys.rotate.handler(async ({ input }) => {
@@ -80,7 +99,11 @@ export function implementGateway(engine: () => Engine, onPanic: (caller: Caller)
       token: os.keys.token.handler(async ({ input }) => {
         const { directory, tokens } = engine();
         const agent = directory.agentNamed(input.agent);
-        const { id, secret, endsAt } = await tokens.take(agent, { forMs: input.forMs, caps: input.caps, renew: input.renew });
+        const { id, secret, endsAt } = await tokens.take(agent, {
+          forMs: input.forMs,
+          caps: input.caps,
+          renew: input.renew,
+        });
         return told({ id, key: secret, agent: agent.name, endsAt });
       }),
       lease: os.keys.lease.handler(({ input, signal }) => lease(engine(), input, signal)),
@@ -88,17 +111,25 @@ export function implementGateway(engine: () => Engine, onPanic: (caller: Caller)
         const { directory, running, views } = engine();
         const written = directory.pauseKey(input.id, true);
         const reason = { code: 'sub-key-paused', message: 'This sub-key was paused in Purser.' } as const;
-        const [record, cut] = await Promise.all([written, running.cut((request) => request.subKeyId === input.id, reason)]);
+        const [record, cut] = await Promise.all([
+          written,
+          running.cut((request) => request.subKeyId === input.id, reason),
+        ]);
         await recordCut(engine(), cut, { agentId: record.agentId, subKeyId: record.id });
         return told(views.key(record));
       }),
-      resume: os.keys.resume.handler(async ({ input }) => told(engine().views.key(await engine().directory.pauseKey(input.id, false)))),
+      resume: os.keys.resume.handler(async ({ input }) =>
+        told(engine().views.key(await engine().directory.pauseKey(input.id, false))),
+      ),
     },
     everything: {
       pause: os.everything.pause.handler(async () => {
         const { directory, running } = engine();
         const written = directory.pauseEverything(true);
-        const [, cut] = await Promise.all([written, running.cut(() => true, { code: 'everything-paused', message: 'Everything was paused in Purser.' })]);
+        const [, cut] = await Promise.all([
+          written,
+          running.cut(() => true, { code: 'everything-paused', message: 'Everything was paused in Purser.' }),
+        ]);
         await recordCut(engine(), cut, {});
         return told({ everythingPaused: true, ...notYetStored(engine(), [EVERYTHING]) });
       }),
@@ -136,7 +167,9 @@ export function implementGateway(engine: () => Engine, onPanic: (caller: Caller)
         await engine().providers.removePrice(input.model, input.provider);
         return input;
       }),
-      allowUnknown: os.prices.allowUnknown.handler(async ({ input }) => told({ ...(await allowUnknown(engine(), input)) })),
+      allowUnknown: os.prices.allowUnknown.handler(async ({ input }) =>
+        told({ ...(await allowUnknown(engine(), input)) }),
+      ),
       show: os.prices.show.handler(({ input }) => showPrices(engine(), input)),
       book: os.prices.book.handler(() => bookView(engine())),
       auto: os.prices.auto.handler(async ({ input }) => told(await turnPriceCheck(engine(), input.on))),
@@ -147,8 +180,12 @@ export function implementGateway(engine: () => Engine, onPanic: (caller: Caller)
     connections: implementConnections(engine),
     audit: {
       verify: os.audit.verify.handler(({ input }) => engine().ledger.verifyAudit(input.head)),
-      export: os.audit.export.handler(async ({ input }) => [...(await engine().ledger.auditLinks(input.after, input.limit))]),
-      newest: os.audit.newest.handler(async ({ input }) => [...(await engine().ledger.newestAuditLinks(input.before ?? Number.MAX_SAFE_INTEGER, input.limit))]),
+      export: os.audit.export.handler(async ({ input }) => [
+        ...(await engine().ledger.auditLinks(input.after, input.limit)),
+      ]),
+      newest: os.audit.newest.handler(async ({ input }) => [
+        ...(await engine().ledger.newestAuditLinks(input.before ?? Number.MAX_SAFE_INTEGER, input.limit)),
+      ]),
     },
     usage: {
       summary: os.usage.summary.handler(({ input }) => summarizeUsage(engine(), input.by)),

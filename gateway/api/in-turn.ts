@@ -8,6 +8,9 @@ const last = new WeakMap<object, Promise<unknown>>();
  */
 export function inTurn<Result>(ledger: object, change: () => Promise<Result>): Promise<Result> {
   const turn = (last.get(ledger) ?? Promise.resolve()).then(change);
-  last.set(ledger, turn.catch(() => undefined));
+  last.set(
+    ledger,
+    turn.catch(() => undefined),
+  );
   return turn;
 }

@@ -12,7 +12,11 @@ const HEARTBEAT_MS = 5_000;
  * A snapshot, then deltas, until the caller goes away.
  * @param recentCount how many settled requests the snapshot carries
  */
-export async function* live(engine: Engine, signal: AbortSignal | undefined, recentCount = 50): AsyncGenerator<LiveEvent, void, void> {
+export async function* live(
+  engine: Engine,
+  signal: AbortSignal | undefined,
+  recentCount = 50,
+): AsyncGenerator<LiveEvent, void, void> {
   let backlog: LiveEvent[] = [];
   let stale = false;
   let stateDue = false;
@@ -30,7 +34,11 @@ export async function* live(engine: Engine, signal: AbortSignal | undefined, rec
       push({ type: 'state', state: engine.views.state() });
     }, STATE_EVERY_MS);
   };
-  const snapshot = async (): Promise<LiveEvent> => ({ type: 'snapshot', recent: [...(await engine.ledger.recent(recentCount))], state: engine.views.state() });
+  const snapshot = async (): Promise<LiveEvent> => ({
+    type: 'snapshot',
+    recent: [...(await engine.ledger.recent(recentCount))],
+    state: engine.views.state(),
+  });
 
   const stopSettled = engine.settled.on((request) => {
     push({ type: 'request', request });

@@ -23,10 +23,17 @@ import { routesTo } from './tool-routes.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
-type Inside = Pick<Engine, 'directory' | 'stops' | 'tokens' | 'providers' | 'spend' | 'running' | 'ledger' | 'clock' | 'gateway' | 'changed'>;
+type Inside = Pick<
+  Engine,
+  'directory' | 'stops' | 'tokens' | 'providers' | 'spend' | 'running' | 'ledger' | 'clock' | 'gateway' | 'changed'
+>;
 
 /** Opens the connections of a gateway, on its own accounts. @returns undefined where there is no machine to connect */
-export function openConnections(inside: Inside, deps: GatewayDeps, arrivals: Emitter<Arrival>): Connections | undefined {
+export function openConnections(
+  inside: Inside,
+  deps: GatewayDeps,
+  arrivals: Emitter<Arrival>,
+): Connections | undefined {
   const { machine, secrets, random, log } = deps;
   if (!machine) return undefined;
   const shop = {
@@ -44,7 +51,8 @@ export function openConnections(inside: Inside, deps: GatewayDeps, arrivals: Emi
   const doctor = {
     ...createKeyKeeper(inside),
     providers: () => inside.providers.providers().map(({ name }) => name),
-    noteMoved: (file: string) => inside.ledger.write([], [{ at: inside.clock.now(), kind: 'key-moved', detail: { file } }]),
+    noteMoved: (file: string) =>
+      inside.ledger.write([], [{ at: inside.clock.now(), kind: 'key-moved', detail: { file } }]),
   };
   return createConnections({ shop, arrivals, doctor, log, changed: () => inside.changed.emit() });
 }
@@ -52,7 +60,8 @@ export function openConnections(inside: Inside, deps: GatewayDeps, arrivals: Emi
 function createKeyDesk(inside: Inside): KeyDesk {
   const { directory, spend, tokens, changed } = inside;
   const policyScope = (id: Parameters<KeyDesk['revoke']>[0]) => scopeOf('key', id);
-  const agentCalled = async (name: string) => directory.agents().find((agent) => agent.name === name) ?? directory.addAgent(agentNameSchema.parse(name));
+  const agentCalled = async (name: string) =>
+    directory.agents().find((agent) => agent.name === name) ?? directory.addAgent(agentNameSchema.parse(name));
   return {
     async issue(name, policy, project) {
       const agent = await agentCalled(name);
@@ -63,7 +72,12 @@ function createKeyDesk(inside: Inside): KeyDesk {
     },
     async takeToken(name, limits, project) {
       const agent = await agentCalled(name);
-      const token = await tokens.take(agent, { forMs: HOUR_MS, caps: limits?.caps, renew: limits !== undefined, project });
+      const token = await tokens.take(agent, {
+        forMs: HOUR_MS,
+        caps: limits?.caps,
+        renew: limits !== undefined,
+        project,
+      });
       const scope = policyScope(token.id);
       if (limits) await directory.setPolicy(scope, { ...directory.policyOf(scope), ...limits });
       return token;
@@ -87,7 +101,9 @@ function createKeyDesk(inside: Inside): KeyDesk {
 }
 
 /** What is known of sub-keys without changing any. */
-export function keyLookups(directory: Inside['directory']): Pick<KeyDesk, 'isCurrent' | 'isRevoked' | 'policyOf' | 'agentOf'> {
+export function keyLookups(
+  directory: Inside['directory'],
+): Pick<KeyDesk, 'isCurrent' | 'isRevoked' | 'policyOf' | 'agentOf'> {
   return {
     // Not by asking the directory who holds it: looking at a file is no use of an old secret.
     isCurrent: (id, candidate) => directory.key(id).hash === createHash('sha256').update(candidate).digest('hex'),
@@ -100,7 +116,12 @@ export function keyLookups(directory: Inside['directory']): Pick<KeyDesk, 'isCur
 /** The command line as a tool would start it: by its whole path, because tools start without a shell's. */
 function keyCommandOf(machine: Machine, dataFolder: string, agent: string): KeyCommand {
   const program = findCommand(machine, 'purser');
-  if (program === undefined) throw new PurserError('INVALID_INPUT', 'There is no `purser` command on the PATH that the tool could ask. Install it there (npm link), or let the file hold the sub-key.');
+  if (program === undefined)
+    throw new PurserError(
+      'INVALID_INPUT',
+      'There is no `purser` command on the PATH that the tool could ask. Install it there (npm link), or let the ' +
+        'file hold the sub-key.',
+    );
   return { program, args: ['token', '--agent', agent, '--data-dir', dataFolder] };
 }
 
@@ -109,9 +130,13 @@ function createKeyKeeper({ providers, clock }: Inside): KeyKeeper {
     // Every family is named after its vendor, and so is the vendor's kind of provider.
     canKeep: (family) => PROVIDERS[family].defaultBaseUrl !== undefined,
     async keep(family, key) {
-      for (const { name, kind } of providers.providers()) if (kind === family && (await providers.secretOf(name)) === key) return name;
+      for (const { name, kind } of providers.providers())
+        if (kind === family && (await providers.secretOf(name)) === key) return name;
       const name = freeName(family, providers.find);
-      await providers.add({ name, kind: family, baseUrl: PROVIDERS[family].defaultBaseUrl ?? '', createdAt: clock.now() }, key);
+      await providers.add(
+        { name, kind: family, baseUrl: PROVIDERS[family].defaultBaseUrl ?? '', createdAt: clock.now() },
+        key,
+      );
       return name;
     },
   };

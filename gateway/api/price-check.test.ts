@@ -79,7 +79,8 @@ it('looks at both publications, tells what changed of a model in use, and change
     .poll(async () => (await prices.book()).check?.news, { timeout: 10_000 })
     .toEqual([
       expect.stringContaining(
-        'The price of gpt-4o-mini at openai changed: $0.15 in and $0.60 out per million tokens before, $0.30 in and $0.60 out now.',
+        'The price of gpt-4o-mini at openai changed: $0.15 in and $0.60 out per million tokens before, $0.30 in and ' +
+          '$0.60 out now.',
       ),
     ]);
   expect([(await prices.book()).fetchedAt, (await prices.show({ model: 'gpt-4o-mini' }))[0]?.rates[0]?.amount]).toEqual(

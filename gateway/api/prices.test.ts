@@ -14,13 +14,17 @@ beforeEach(async () => {
 afterEach(() => test.stop());
 
 describe('a model that nobody knows the price of', () => {
-  it('is refused with the command that allows it, allowed by a person at the dearest price there, and marked', async () => {
+  it('is refused with the command that allows it; allowed at the dearest price, it is marked', async () => {
     const { prices, keys, audit } = test.client.gateway;
     const { id, key } = await test.issue('1000/day');
     const ask = () =>
       rawRequest(`${test.openaiUrl}/chat/completions`, {
         headers: { authorization: `Bearer ${key}` },
-        body: JSON.stringify({ model: 'simulated-only', messages: [{ role: 'user', content: 'Hi' }], max_tokens: 10 }),
+        body: JSON.stringify({
+          model: 'simulated-only',
+          messages: [{ role: 'user', content: 'Hi' }],
+          max_tokens: 10,
+        }),
       });
     const refused = await ask();
     expect([refused.status, refused.body.toString()]).toEqual([

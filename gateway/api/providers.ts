@@ -25,11 +25,15 @@ interface NewProvider {
 }
 
 /**
- * Keeps a provider and its key, once the provider was asked about it. @param cancelled a person who changed their mind: then
- * nothing is stored
+ * Keeps a provider and its key, once the provider was asked about it. @param cancelled a person who changed their mind:
+ * then nothing is stored
  * @throws PurserError `KEY_REFUSED` when the provider refuses it and the person did not say to keep it anyway
  */
-export async function addProvider(engine: Engine, input: NewProvider, cancelled?: AbortSignal): Promise<ProviderView & { readonly check: KeyCheck }> {
+export async function addProvider(
+  engine: Engine,
+  input: NewProvider,
+  cancelled?: AbortSignal,
+): Promise<ProviderView & { readonly check: KeyCheck }> {
   const { kind, key } = input;
   const spec = PROVIDERS[kind];
   const record = {
@@ -40,7 +44,8 @@ export async function addProvider(engine: Engine, input: NewProvider, cancelled?
     http: checkHttp(input),
     stopsWhenLeft: input.stopsWhenLeft ?? null,
   };
-  if (key === undefined && !spec.keyless) throw new PurserError('INVALID_INPUT', `${spec.title} wants a key. Add it with its key.`);
+  if (key === undefined && !spec.keyless)
+    throw new PurserError('INVALID_INPUT', `${spec.title} wants a key. Add it with its key.`);
   const asked: Asked = { spec, baseUrl: record.baseUrl, key };
   // A name that is taken is refused below, before anybody is sent a key.
   const mayAsk = !input.unchecked && engine.providers.find(record.name) === undefined;
@@ -57,20 +62,30 @@ export async function addProvider(engine: Engine, input: NewProvider, cancelled?
  */
 export async function checkProvider(engine: Engine, name: ProviderName, cancelled?: AbortSignal): Promise<KeyCheck> {
   const record = engine.providers.find(name);
-  if (record === undefined) throw new PurserError('NOT_FOUND', `There is no provider named "${name}". See \`purser provider list\`.`);
-  const asked: Asked = { spec: PROVIDERS[record.kind], baseUrl: record.baseUrl, key: await engine.providers.secretOf(name) };
+  if (record === undefined)
+    throw new PurserError('NOT_FOUND', `There is no provider named "${name}". See \`purser provider list\`.`);
+  const asked: Asked = {
+    spec: PROVIDERS[record.kind],
+    baseUrl: record.baseUrl,
+    key: await engine.providers.secretOf(name),
+  };
   return describeAnswer(asked, await engine.askProvider(asked, cancelled), 'kept');
 }
 
 function checkHttp({ kind, name, http }: NewProvider): HttpOptions | null {
   if (kind !== 'http') return null;
-  if (name === undefined || name === 'http') throw new PurserError('INVALID_INPUT', 'An HTTP API needs a name of its own, such as github.');
+  if (name === undefined || name === 'http')
+    throw new PurserError('INVALID_INPUT', 'An HTTP API needs a name of its own, such as github.');
   return http ?? { credential: { in: 'header', name: 'authorization', prefix: 'Bearer ' }, pricePerCall: ZERO };
 }
 
 function defaultBaseUrlOf(kind: ProviderKind): string {
   const { defaultBaseUrl, title } = PROVIDERS[kind];
-  if (defaultBaseUrl === undefined) throw new PurserError('INVALID_INPUT', `${title} has a different address for everyone. Give yours as its base URL (--base-url URL).`);
+  if (defaultBaseUrl === undefined)
+    throw new PurserError(
+      'INVALID_INPUT',
+      `${title} has a different address for everyone. Give yours as its base URL (--base-url URL).`,
+    );
   return defaultBaseUrl;
 }
 
@@ -78,7 +93,10 @@ function defaultBaseUrlOf(kind: ProviderKind): string {
 function checkBaseUrl(text: string, plainHttp: boolean): string {
   const url = new URL(text);
   if (url.username || url.password || url.search || url.hash) {
-    throw new PurserError('INVALID_INPUT', 'A base URL is a scheme, a host and a path, without a login, query or fragment.');
+    throw new PurserError(
+      'INVALID_INPUT',
+      'A base URL is a scheme, a host and a path, without a login, query or fragment.',
+    );
   }
   if (url.protocol === 'http:' && !plainHttp && !isPrivateHost(url.hostname)) {
     const why = `${text} is not encrypted: on the way there anybody could read the key and every prompt.`;

@@ -20,7 +20,10 @@ interface Raise extends Pick<Cap, 'window' | 'rolling'> {
 type About = Pick<AuditEntry, 'agentId' | 'subKeyId'>;
 
 /** Raises a cap because a person said so. @throws PurserError `NOT_FOUND`, `CONFLICT` for a revoked sub-key */
-export async function raiseCap(engine: Engine, raise: Raise): Promise<{ readonly scope: PolicyScope; readonly cap: CapView }> {
+export async function raiseCap(
+  engine: Engine,
+  raise: Raise,
+): Promise<{ readonly scope: PolicyScope; readonly cap: CapView }> {
   await raiseForToday(engine, raise, aboutScope(raise.scope, engine.directory));
   return { scope: raise.scope, cap: capView(capOf(engine, raise)) };
 }
@@ -41,7 +44,12 @@ export async function raiseForToday(engine: Engine, raise: Raise, about: About):
 
 function capOf({ spend }: Engine, { scope, window, rolling }: Raise): CapAccount {
   const account = spend.accounts(scope).find(({ cap }) => cap.window === window && cap.rolling === rolling);
-  if (!account) throw new PurserError('NOT_FOUND', `There is no ${rolling ? 'rolling ' : ''}${window} cap on ${scope} that could be raised. See \`purser policy export\` for the caps there are.`);
+  if (!account)
+    throw new PurserError(
+      'NOT_FOUND',
+      `There is no ${rolling ? 'rolling ' : ''}${window} cap on ${scope} that could be raised. See \`purser policy ` +
+        `export\` for the caps there are.`,
+    );
   return account;
 }
 
@@ -50,6 +58,10 @@ function aboutScope(scope: PolicyScope, directory: Directory): About {
   if (kind === 'agent') return { agentId: directory.agent(agentIdSchema.parse(id)).id };
   if (kind !== 'key') return {};
   const key = directory.key(subKeyIdSchema.parse(id));
-  if (key.revokedAt !== null) throw new PurserError('CONFLICT', 'This sub-key is revoked, and that is final: a raised cap would change nothing. Issue a new sub-key.');
+  if (key.revokedAt !== null)
+    throw new PurserError(
+      'CONFLICT',
+      'This sub-key is revoked, and that is final: a raised cap would change nothing. Issue a new sub-key.',
+    );
   return { agentId: key.agentId, subKeyId: key.id };
 }

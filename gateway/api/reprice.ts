@@ -34,7 +34,8 @@ const busy = new WeakSet<object>();
  */
 export async function repriceHistory(engine: Engine, { since, apply }: Wish): Promise<RepriceView> {
   const { ledger } = engine;
-  if (busy.has(ledger)) throw new PurserError('CONFLICT', 'History is being repriced already. Wait until that is done.');
+  if (busy.has(ledger))
+    throw new PurserError('CONFLICT', 'History is being repriced already. Wait until that is done.');
   busy.add(ledger);
   try {
     const changes = new Map<string, RepriceView['changes'][number]>();
@@ -60,13 +61,24 @@ export async function repriceHistory(engine: Engine, { since, apply }: Wish): Pr
   }
 }
 
-/** Today's price book for the time of the request. @returns undefined for what is left alone: the provider's own figure, another kind of price, or none */
+/**
+ * Today's price book for the time of the request. @returns undefined for what is left alone: the provider's own figure,
+ * another kind of price, or none
+ */
 function priceOf({ providers, priceBook }: Engine, row: BilledRow): NewCost | undefined {
   const record = providers.find(row.provider);
   const spec = record && PROVIDERS[record.kind];
   if (!spec || record.http || spec.prices.reportsCost || spec.prices.free) return undefined;
   const at = spec.prices.pricedAtEnd ? row.settledAt : row.startedAt;
-  const price = findPrice({ source: spec.prices, provider: row.provider, model: row.model, host: hostOf(record), at, overrides: providers.prices(), library: priceBook.library() });
+  const price = findPrice({
+    source: spec.prices,
+    provider: row.provider,
+    model: row.model,
+    host: hostOf(record),
+    at,
+    overrides: providers.prices(),
+    library: priceBook.library(),
+  });
   const { cacheWriteHour, parts } = readUsageParts(row.usageParts);
   const { input, cacheRead, cacheWrite, output, tier } = row;
   const usage = { input, cacheRead, cacheWrite, cacheWriteHour, output, parts, ...(tier === null ? {} : { tier }) };
@@ -74,13 +86,25 @@ function priceOf({ providers, priceBook }: Engine, row: BilledRow): NewCost | un
   return { cost: price.costOf({ ...usage, parts: { requests: 1, ...parts } }), rates: price.rates };
 }
 
-function note(changes: Map<string, RepriceView['changes'][number]>, { provider, model, cost }: BilledRow, next: Nanodollars): void {
+function note(
+  changes: Map<string, RepriceView['changes'][number]>,
+  { provider, model, cost }: BilledRow,
+  next: Nanodollars,
+): void {
   const name = `${provider} ${model}`;
   const sum = changes.get(name) ?? { provider, model, requests: 0, before: ZERO, after: ZERO };
-  changes.set(name, { ...sum, requests: sum.requests + 1, before: addMoney(sum.before, cost), after: addMoney(sum.after, next) });
+  changes.set(name, {
+    ...sum,
+    requests: sum.requests + 1,
+    before: addMoney(sum.before, cost),
+    after: addMoney(sum.after, next),
+  });
 }
 
-async function applyPage({ ledger, spend, clock }: Engine, changed: readonly { readonly row: BilledRow; readonly now: NewCost }[]): Promise<void> {
+async function applyPage(
+  { ledger, spend, clock }: Engine,
+  changed: readonly { readonly row: BilledRow; readonly now: NewCost }[],
+): Promise<void> {
   const before = addMoney(ZERO, ...changed.map(({ row }) => row.cost));
   const after = addMoney(ZERO, ...changed.map(({ now }) => now.cost));
   await ledger.write(

@@ -8,7 +8,10 @@ import type { SearchPlace } from '../ledger/search-requests.ts';
 import type { Engine } from './engine.ts';
 
 /** One page of a search. @throws PurserError `INVALID_INPUT` for a cursor that no page gave */
-export async function searchPage({ ledger }: Engine, input: z.output<typeof requestSearchSchema>): Promise<RequestPage> {
+export async function searchPage(
+  { ledger }: Engine,
+  input: z.output<typeof requestSearchSchema>,
+): Promise<RequestPage> {
   const { cursor, ...search } = input;
   const { requests, next } = await ledger.search(search, cursor === undefined ? undefined : readCursor(cursor));
   const searchedTo = next?.settledAt ?? requests.at(-1)?.settledAt ?? null;
@@ -17,7 +20,8 @@ export async function searchPage({ ledger }: Engine, input: z.output<typeof requ
 
 function readCursor(text: string): SearchPlace {
   const match = /^(\d{1,16}):(req_[a-z0-9]{16})$/.exec(text);
-  if (!match) throw new PurserError('INVALID_INPUT', 'This place in the list is unknown. Search again from the newest request.');
+  if (!match)
+    throw new PurserError('INVALID_INPUT', 'This place in the list is unknown. Search again from the newest request.');
   return { settledAt: Number(match[1]), id: match[2] ?? '' };
 }
 
@@ -29,11 +33,17 @@ export async function describeRequest({ ledger }: Engine, id: RequestId): Promis
   const row = await ledger.request(id);
   if (!row) throw new PurserError('NOT_FOUND', `There is no settled request ${id}. It may still be running.`);
   const { reserved, price, ...request } = row;
-  const audit = request.outcome === 'served' ? [] : await ledger.auditAround(request, request.settledAt - AROUND_MS, request.settledAt + AROUND_MS);
+  const audit =
+    request.outcome === 'served'
+      ? []
+      : await ledger.auditAround(request, request.settledAt - AROUND_MS, request.settledAt + AROUND_MS);
   return { request, reserved, rates: ratesOf(price, request.inputTokens), usage: usageOf(request), audit: [...audit] };
 }
 
-const rateSchema = z.union([z.number(), z.object({ base: z.number(), tiers: z.array(z.object({ start: z.number(), price: z.number() })) })]);
+const rateSchema = z.union([
+  z.number(),
+  z.object({ base: z.number(), tiers: z.array(z.object({ start: z.number(), price: z.number() })) }),
+]);
 
 /** The rates of a price book that apply to so much input; what is not per token is left out. */
 function ratesOf(price: string, input: number): RequestDetail['rates'] {
@@ -42,14 +52,22 @@ function ratesOf(price: string, input: number): RequestDetail['rates'] {
   return Object.entries(book.data).flatMap(([key, value]) => {
     const rate = rateSchema.safeParse(value);
     if (!key.endsWith('_mtok') || !rate.success) return [];
-    const reached = typeof rate.data === 'number' ? undefined : rate.data.tiers.filter(({ start }) => input > start).toSorted((left, right) => right.start - left.start)[0];
+    const reached =
+      typeof rate.data === 'number'
+        ? undefined
+        : rate.data.tiers.filter(({ start }) => input > start).toSorted((left, right) => right.start - left.start)[0];
     const usd = reached?.price ?? (typeof rate.data === 'number' ? rate.data : rate.data.base);
     return [{ part: key.replace(/_mtok$/, ''), nanodollars: nanodollarsOf(Math.round(usd * 1e9)) }];
   });
 }
 
 /** `input` is everything read; the cache parts are shares of it. */
-function usageOf({ inputTokens, cacheReadTokens, cacheWriteTokens, outputTokens }: RequestView): RequestDetail['usage'] {
+function usageOf({
+  inputTokens,
+  cacheReadTokens,
+  cacheWriteTokens,
+  outputTokens,
+}: RequestView): RequestDetail['usage'] {
   const plain = Math.max(0, inputTokens - cacheReadTokens - cacheWriteTokens);
   return [
     { part: 'input', tokens: plain },

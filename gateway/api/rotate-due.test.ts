@@ -26,10 +26,19 @@ beforeEach(async () => {
   machine = await startTestMachine();
   folder = await mkdtemp(join(tmpdir(), 'purser-rotation-'));
   open = await openEngine(
-    { clock: { now: () => now }, random: systemRandom, log: { log: () => undefined }, secrets: createMemoryStore(), machine: machine.machine },
+    {
+      clock: { now: () => now },
+      random: systemRandom,
+      log: { log: () => undefined },
+      secrets: createMemoryStore(),
+      machine: machine.machine,
+    },
     { dataFolder: folder, port: 0, timeZone: 'Europe/Berlin', version: '0', simulated: false, maxBodyBytes: 2 ** 20 },
   );
-  await open.engine.providers.add({ name: providerNameSchema.parse('anthropic'), kind: 'anthropic', baseUrl: 'http://127.0.0.1:9', createdAt: now }, 'sk-real');
+  await open.engine.providers.add(
+    { name: providerNameSchema.parse('anthropic'), kind: 'anthropic', baseUrl: 'http://127.0.0.1:9', createdAt: now },
+    'sk-real',
+  );
 });
 afterEach(async () => {
   await open.stop(0);
@@ -37,12 +46,14 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const tokenOf = async (): Promise<string> => JSON.parse((await machine.read('.claude/settings.json')) ?? '{}').env.ANTHROPIC_AUTH_TOKEN;
+const tokenOf = async (): Promise<string> =>
+  JSON.parse((await machine.read('.claude/settings.json')) ?? '{}').env.ANTHROPIC_AUTH_TOKEN;
 const texts = (): readonly string[] => open.engine.notices.newestFirst().map(({ text }) => text);
 
-it('a connected sub-key that is due gets a new secret, in its tool at once; the old one works for another day', async () => {
+it('a connected sub-key when due gets a new secret, in its tool at once; the old one works on for a day', async () => {
   const { engine } = open;
-  const { connection } = await (engine.connections?.connect({ tool: 'claude-code' }) ?? Promise.reject(new Error('no machine')));
+  const { connection } = await (engine.connections?.connect({ tool: 'claude-code' }) ??
+    Promise.reject(new Error('no machine')));
   const id = connection.subKeyId;
   await engine.directory.setPolicy(scopeOf('key', id), { caps: CAPS, rotateDays: 30 });
   const first = await tokenOf();
@@ -53,7 +64,10 @@ it('a connected sub-key that is due gets a new secret, in its tool at once; the 
   await rotateDue(engine, new Set());
   const second = await tokenOf();
   expect(second).not.toBe(first);
-  expect([engine.directory.findSecret(second)?.secret, engine.directory.findSecret(first)?.secret]).toEqual(['current', 'old']);
+  expect([engine.directory.findSecret(second)?.secret, engine.directory.findSecret(first)?.secret]).toEqual([
+    'current',
+    'old',
+  ]);
   expect(texts()).toEqual([expect.stringContaining('has a new secret, in its tool already')]);
   now += DAY_MS;
   expect(engine.directory.findSecret(first)?.secret).toBe('expired');
@@ -69,6 +83,8 @@ it('one that Purser cannot write anywhere is told of, once, and stays as it is',
   const said = new Set<typeof key.id>();
   await rotateDue(engine, said);
   await rotateDue(engine, said);
-  expect(texts()).toEqual([`The secret of the sub-key of Script ending in ${key.hint} is due to be replaced: purser key rotate ${key.id}`]);
+  expect(texts()).toEqual([
+    `The secret of the sub-key of Script ending in ${key.hint} is due to be replaced: purser key rotate ${key.id}`,
+  ]);
   expect(engine.directory.findSecret(secret)?.secret).toBe('current');
 });

@@ -10,17 +10,23 @@ const DAY_MS = 24 * HOUR_MS;
 type Inside = Pick<Engine, 'directory' | 'connections' | 'notices' | 'clock' | 'changed'>;
 
 /** When the secret of a sub-key should be replaced; undefined when its policy does not ask for that. */
-export function rotationDueAt({ directory }: Pick<Engine, 'directory'>, { id, rotatedAt, createdAt }: SubKeyRecord): number | undefined {
+export function rotationDueAt(
+  { directory }: Pick<Engine, 'directory'>,
+  { id, rotatedAt, createdAt }: SubKeyRecord,
+): number | undefined {
   const { rotateDays } = directory.policyOf(scopeOf('key', id));
   return rotateDays === undefined ? undefined : (rotatedAt ?? createdAt) + rotateDays * DAY_MS;
 }
 
 /**
- * Replaces the secrets that are due, where Purser itself can write the new one into the tool; the old ones work for another
- * day. Of the others it says so: nobody would have their new secret.
+ * Replaces the secrets that are due, where Purser itself can write the new one into the tool; the old ones work for
+ * another day. Of the others it says so: nobody would have their new secret.
  * @param said what was told before, so that it is told once
  */
-export async function rotateDue({ directory, connections, notices, clock, changed }: Inside, said: Set<SubKeyId>): Promise<void> {
+export async function rotateDue(
+  { directory, connections, notices, clock, changed }: Inside,
+  said: Set<SubKeyId>,
+): Promise<void> {
   for (const key of directory.keys()) {
     const due = key.revokedAt === null ? rotationDueAt({ directory }, key) : undefined;
     if (due === undefined || clock.now() < due) continue;
@@ -33,7 +39,10 @@ export async function rotateDue({ directory, connections, notices, clock, change
       changed.emit();
     } else if (!said.has(key.id)) {
       said.add(key.id);
-      tell(`The secret of the sub-key of ${agent} ending in ${key.hint} is due to be replaced: purser key rotate ${key.id}`);
+      tell(
+        `The secret of the sub-key of ${agent} ending in ${key.hint} is due to be replaced: purser key ` +
+          `rotate ${key.id}`,
+      );
     }
   }
 }

@@ -17,7 +17,17 @@ const HOUR = 60 * MINUTE;
 const NOW = Date.parse('2026-11-21T12:20:00+01:00');
 const agent = { id: agentIdSchema.parse('agt_abcdefghijkl'), name: 'Claude Code', createdAt: 0, paused: false };
 const subKeyId = subKeyIdSchema.parse('key_abcdefghijkl');
-const key = { id: subKeyId, agentId: agent.id, hash: 'f'.repeat(64), hint: 'wxyz', createdAt: 0, paused: false, revokedAt: null, rotatedAt: null, project: null };
+const key = {
+  id: subKeyId,
+  agentId: agent.id,
+  hash: 'f'.repeat(64),
+  hint: 'wxyz',
+  createdAt: 0,
+  paused: false,
+  revokedAt: null,
+  rotatedAt: null,
+  project: null,
+};
 
 let folder = '';
 let ledger: Ledger;
@@ -36,20 +46,55 @@ let requests = 0;
 async function spend(before: number, cost: number): Promise<void> {
   requests += 1;
   const row = {
-    id: requestIdSchema.parse(`req_${String(requests).padStart(16, '0')}`), subKeyId, agentId: agent.id, provider: providerNameSchema.parse('anthropic'), model: 'claude-sonnet-5', endpoint: 'messages',
-    session: null, stream: true, startedAt: NOW - before, reserved: nanodollarsOf(1_000), price: '{"input_mtok":3,"cache_read_mtok":1}', loweredOutput: false,
+    id: requestIdSchema.parse(`req_${String(requests).padStart(16, '0')}`),
+    subKeyId,
+    agentId: agent.id,
+    provider: providerNameSchema.parse('anthropic'),
+    model: 'claude-sonnet-5',
+    endpoint: 'messages',
+    session: null,
+    stream: true,
+    startedAt: NOW - before,
+    reserved: nanodollarsOf(1_000),
+    price: '{"input_mtok":3,"cache_read_mtok":1}',
+    loweredOutput: false,
   };
-  const end = { settledAt: NOW, cost: nanodollarsOf(cost), usage: { ...NO_USAGE, input: 10, cacheRead: 10 }, certainty: 'exact', basis: 'usage', outcome: 'served', status: 200 } as const;
+  const end = {
+    settledAt: NOW,
+    cost: nanodollarsOf(cost),
+    usage: { ...NO_USAGE, input: 10, cacheRead: 10 },
+    certainty: 'exact',
+    basis: 'usage',
+    outcome: 'served',
+    status: 200,
+  } as const;
   await ledger.write([statements.reserve(row), ...statements.settle(row, end)]);
 }
 
 const read = (query: Partial<SeriesQuery>): Promise<SeriesView> =>
-  readSeries({ ledger, clock: { now: () => NOW }, calendar: createWindowCalendar('Europe/Berlin'), directory: { projectOf: () => null } }, { range: 'day', by: 'agent', ...query });
+  readSeries(
+    {
+      ledger,
+      clock: { now: () => NOW },
+      calendar: createWindowCalendar('Europe/Berlin'),
+      directory: { projectOf: () => null },
+    },
+    { range: 'day', by: 'agent', ...query },
+  );
 const total = ({ points }: SeriesView): number => points.reduce((sum, { nanodollars }) => sum + nanodollars, 0);
-const hours = (from: number, to: number): { readonly from: number; readonly to: number } => ({ from: NOW - from * HOUR, to: NOW - to * HOUR });
+const hours = (from: number, to: number): { readonly from: number; readonly to: number } => ({
+  from: NOW - from * HOUR,
+  to: NOW - to * HOUR,
+});
 
 it('a stretch has what began in it, the stretch before what began in that, fine or coarse', async () => {
-  for (const [before, cost] of [[1.5, 1], [2.5, 10], [3.5, 100], [4.5, 1_000]] as const) await spend(before * HOUR, cost);
+  for (const [before, cost] of [
+    [1.5, 1],
+    [2.5, 10],
+    [3.5, 100],
+    [4.5, 1_000],
+  ] as const)
+    await spend(before * HOUR, cost);
   const fine = await read({ span: hours(3, 1) });
   expect([total(fine), fine.previous.total, fine.previous.soFar]).toEqual([11, 1_100, 1_100]);
   const coarse = await read({ span: hours(24 + 3, 3) });

@@ -8,14 +8,23 @@ import type { SeriesPoint } from '../ledger/read-series.ts';
 import { BUCKET_MS } from '../ledger/statements.ts';
 import type { Engine } from './engine.ts';
 
-type SeriesDeps = Pick<Engine, 'ledger' | 'clock' | 'calendar'> & { readonly directory: Pick<Engine['directory'], 'projectOf'> };
+type SeriesDeps = Pick<Engine, 'ledger' | 'clock' | 'calendar'> & {
+  readonly directory: Pick<Engine['directory'], 'projectOf'>;
+};
 
 /** Spend over time in the buckets of the person's own calendar, and what the same stretch before had spent. */
-export async function readSeries({ ledger, clock, calendar, directory }: SeriesDeps, { range, by, span }: SeriesQuery): Promise<SeriesView> {
+export async function readSeries(
+  { ledger, clock, calendar, directory }: SeriesDeps,
+  { range, by, span }: SeriesQuery,
+): Promise<SeriesView> {
   const now = clock.now();
   const { edges, previous } = span ? spanEdges(span, calendar) : seriesEdges(range, now, calendar);
   const [from = now, to = now] = [edges[0], edges.at(-1)];
-  const [points, before, cacheSaved] = await Promise.all([ledger.points(edges, by), ledger.totals(previous), ledger.cacheSaving(from, to)]);
+  const [points, before, cacheSaved] = await Promise.all([
+    ledger.points(edges, by),
+    ledger.totals(previous),
+    ledger.cacheSaving(from, to),
+  ]);
   const buckets = before.map(({ nanodollars }) => nanodollars);
   return {
     by,
@@ -23,7 +32,11 @@ export async function readSeries({ ledger, clock, calendar, directory }: SeriesD
     edges: [...edges],
     points: by === 'project' ? pointsByProject(points, directory) : [...points],
     cacheSaved,
-    previous: { buckets, total: addMoney(...buckets), soFar: await spentSoFar(ledger, { edges, previous, buckets, now }) },
+    previous: {
+      buckets,
+      total: addMoney(...buckets),
+      soFar: await spentSoFar(ledger, { edges, previous, buckets, now }),
+    },
   };
 }
 
@@ -36,7 +49,10 @@ interface Comparison {
 }
 
 /** What the period before had spent where this one is now: all of it when this one is over. */
-async function spentSoFar(ledger: Engine['ledger'], { edges, previous, buckets, now }: Comparison): Promise<Nanodollars> {
+async function spentSoFar(
+  ledger: Engine['ledger'],
+  { edges, previous, buckets, now }: Comparison,
+): Promise<Nanodollars> {
   const running = edges.findLastIndex((edge) => edge <= now);
   const past = addMoney(ZERO, ...buckets.slice(0, Math.max(0, running)));
   const [from, begun] = [previous[running], edges[running]];

@@ -8,16 +8,26 @@ import type { ProviderRecord } from '../ledger/records.ts';
 import { abilitiesAt, wantsResponses } from '../providers/model-abilities/model-abilities.ts';
 import { PROVIDERS } from '../providers/providers.ts';
 
-const DIALECT_OF: Readonly<Record<Family, DialectId>> = { anthropic: 'anthropic-messages', openai: 'openai-chat', gemini: 'gemini' };
+const DIALECT_OF: Readonly<Record<Family, DialectId>> = {
+  anthropic: 'anthropic-messages',
+  openai: 'openai-chat',
+  gemini: 'gemini',
+};
 
 /**
- * Where tools reach the person's providers: one provider per protocol family, the vendor's own where there is a key for it.
+ * Where tools reach the person's providers: one provider per protocol family, the vendor's own where there is a key for
+ * it.
  * @param gatewayUrl `http://127.0.0.1:PORT`
  * @throws PurserError `NOT_FOUND` for a provider that is not there
  */
-export function routesTo(providers: readonly ProviderRecord[], gatewayUrl: string, { provider, models }: RouteChoice): Routes {
+export function routesTo(
+  providers: readonly ProviderRecord[],
+  gatewayUrl: string,
+  { provider, models }: RouteChoice,
+): Routes {
   const wanted = provider === undefined ? providers : providers.filter(({ name }) => name === provider);
-  if (provider !== undefined && wanted.length === 0) throw new PurserError('NOT_FOUND', `There is no provider named "${provider}". See \`purser provider list\`.`);
+  if (provider !== undefined && wanted.length === 0)
+    throw new PurserError('NOT_FOUND', `There is no provider named "${provider}". See \`purser provider list\`.`);
   return Object.fromEntries(
     FAMILIES.flatMap((family) => {
       const fitting = wanted.filter(({ kind }) => speaks(kind, family));
@@ -26,8 +36,16 @@ export function routesTo(providers: readonly ProviderRecord[], gatewayUrl: strin
       const root = `${gatewayUrl}/${chosen.name}`;
       const usual = chosen.kind === family ? DEFAULT_MODELS[family] : [];
       const given = provider === undefined ? models?.filter((model) => familyOf(model) === family) : models;
-      const facts = { abilitiesOf: (model: string) => abilitiesAt(chosen.kind, model), wantsResponses: wantsResponses(chosen.kind) };
-      return [[family, { provider: chosen.name, root, v1: `${root}/v1`, v1beta: `${root}/v1beta`, models: given ?? usual, ...facts }]];
+      const facts = {
+        abilitiesOf: (model: string) => abilitiesAt(chosen.kind, model),
+        wantsResponses: wantsResponses(chosen.kind),
+      };
+      return [
+        [
+          family,
+          { provider: chosen.name, root, v1: `${root}/v1`, v1beta: `${root}/v1beta`, models: given ?? usual, ...facts },
+        ],
+      ];
     }),
   );
 }

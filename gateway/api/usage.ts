@@ -26,8 +26,15 @@ export async function summarizeUsage({ ledger, calendar }: Engine, by: UsageGrou
     });
     total = addMoney(total, row.cost);
   }
-  const rows = [...groups].map(([group, { cost, ...sum }]) => ({ group, nanodollars: cost, usd: usdText(cost), ...sum }));
-  const sorted = rows.toSorted((left, right) => (by === 'day' ? left.group.localeCompare(right.group) : right.nanodollars - left.nanodollars));
+  const rows = [...groups].map(([group, { cost, ...sum }]) => ({
+    group,
+    nanodollars: cost,
+    usd: usdText(cost),
+    ...sum,
+  }));
+  const sorted = rows.toSorted((left, right) =>
+    by === 'day' ? left.group.localeCompare(right.group) : right.nanodollars - left.nanodollars,
+  );
   return { total: { nanodollars: total, usd: usdText(total) }, rows: sorted };
 }
 

@@ -21,11 +21,29 @@ export interface Views {
 
 /** A cap in its running window, a raise included. */
 export function capView({ cap, allowed, spent, reserved, span }: CapAccount): CapView {
-  return { ...cap, amount: allowed, raisedBy: subtractMoney(allowed, cap.amount), spent, reserved, resetsAt: cap.rolling ? null : span.end };
+  return {
+    ...cap,
+    amount: allowed,
+    raisedBy: subtractMoney(allowed, cap.amount),
+    spent,
+    reserved,
+    resetsAt: cap.rolling ? null : span.end,
+  };
 }
 
 /** @see Views */
-export function createViews({ directory, stops, providers, spend, notices, refusals, approvals, bodies, running, gateway }: Omit<Engine, 'views'>): Views {
+export function createViews({
+  directory,
+  stops,
+  providers,
+  spend,
+  notices,
+  refusals,
+  approvals,
+  bodies,
+  running,
+  gateway,
+}: Omit<Engine, 'views'>): Views {
   const limits = (scope: PolicyScope): NotYetStored & { readonly caps: CapView[]; readonly policy: Policy } => ({
     caps: spend.accounts(scope).map(capView),
     policy: directory.policyOf(scope),
@@ -51,7 +69,10 @@ export function createViews({ directory, stops, providers, spend, notices, refus
       baseUrl,
       createdAt,
       http: http ?? null,
-      stopsWhenLeft: { answer: stopsOf(PROVIDERS[kind], { baseUrl, stopsWhenLeft: stopsWhenLeft ?? null }), said: stopsWhenLeft ?? null },
+      stopsWhenLeft: {
+        answer: stopsOf(PROVIDERS[kind], { baseUrl, stopsWhenLeft: stopsWhenLeft ?? null }),
+        said: stopsWhenLeft ?? null,
+      },
       gatewayUrl: `${gateway.url}/${name}${PROVIDERS[kind].sdkSuffix}`,
       ...limits(scopeOf('provider', name)),
     }),

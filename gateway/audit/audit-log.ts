@@ -20,8 +20,19 @@ export function sealEntries(head: ChainHead, entries: readonly AuditEntry[]): Au
     const link = linkEntry(last, entry);
     last = link;
     return {
-      sql: 'INSERT INTO audit (seq, at, kind, agent_id, sub_key_id, request_id, text, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-      params: [link.seq, entry.at, entry.kind, entry.agentId ?? null, entry.subKeyId ?? null, entry.requestId ?? null, link.text, link.hash],
+      sql:
+        'INSERT INTO audit (seq, at, kind, agent_id, sub_key_id, request_id, text, hash) VALUES (?, ?, ?, ?, ?, ' +
+        '?, ?, ?)',
+      params: [
+        link.seq,
+        entry.at,
+        entry.kind,
+        entry.agentId ?? null,
+        entry.subKeyId ?? null,
+        entry.requestId ?? null,
+        link.text,
+        link.hash,
+      ],
     };
   });
   return { statements, head: last };
@@ -51,11 +62,30 @@ export async function verifyChain(connection: Connection, kept?: string): Promis
 }
 
 /** Links behind number `after`, in order. */
-export async function readLinks(connection: Connection, after: number, limit: number): Promise<readonly z.infer<typeof linkRow>[]> {
-  return z.array(linkRow).parse(await connection.all('SELECT seq, text, hash FROM audit WHERE seq > ? ORDER BY seq LIMIT ?', [after, limit]));
+export async function readLinks(
+  connection: Connection,
+  after: number,
+  limit: number,
+): Promise<readonly z.infer<typeof linkRow>[]> {
+  return z
+    .array(linkRow)
+    .parse(
+      await connection.all('SELECT seq, text, hash FROM audit WHERE seq > ? ORDER BY seq LIMIT ?', [after, limit]),
+    );
 }
 
 /** The newest links before number `before`, newest first. */
-export async function readNewestLinks(connection: Connection, before: number, limit: number): Promise<readonly z.infer<typeof linkRow>[]> {
-  return z.array(linkRow).parse(await connection.all('SELECT seq, text, hash FROM audit WHERE seq < ? ORDER BY seq DESC LIMIT ?', [before, limit]));
+export async function readNewestLinks(
+  connection: Connection,
+  before: number,
+  limit: number,
+): Promise<readonly z.infer<typeof linkRow>[]> {
+  return z
+    .array(linkRow)
+    .parse(
+      await connection.all('SELECT seq, text, hash FROM audit WHERE seq < ? ORDER BY seq DESC LIMIT ?', [
+        before,
+        limit,
+      ]),
+    );
 }

@@ -38,7 +38,10 @@ describe('the audit log in the ledger', () => {
   };
   const tamper = async (sql: string): Promise<void> => {
     const file = await openConnection(join(folder, 'ledger.sqlite'), 'write');
-    await file.exec('DROP TRIGGER IF EXISTS audit_is_append_only_for_updates; DROP TRIGGER IF EXISTS audit_is_append_only_for_deletes');
+    await file.exec(
+      'DROP TRIGGER IF EXISTS audit_is_append_only_for_updates; DROP TRIGGER IF EXISTS ' +
+        'audit_is_append_only_for_deletes',
+    );
     await file.exec(sql);
     await file.close();
   };
@@ -59,7 +62,12 @@ describe('the audit log in the ledger', () => {
   it.each([
     ['an entry changed', `UPDATE audit SET text = replace(text, '"number":9', '"number":8') WHERE seq = 10`, 10],
     ['an entry taken out', 'DELETE FROM audit WHERE seq = 10', 10],
-    ['an entry put in between', `UPDATE audit SET seq = seq + 100 WHERE seq >= 10; INSERT INTO audit SELECT 10, at, kind, agent_id, sub_key_id, request_id, text, hash FROM audit WHERE seq = 9`, 10],
+    [
+      'an entry put in between',
+      `UPDATE audit SET seq = seq + 100 WHERE seq >= 10; INSERT INTO audit SELECT 10, at, kind, agent_id, ` +
+        `sub_key_id, request_id, text, hash FROM audit WHERE seq = 9`,
+      10,
+    ],
     ['a hash changed', `UPDATE audit SET hash = '${'f'.repeat(64)}' WHERE seq = 30`, 30],
   ])('shows %s', async (_name, sql, brokenAt) => {
     await fill();
@@ -100,30 +108,56 @@ describe('what is on record', () => {
     const test = await startTestGateway({ script: { outputTokens: 10_000, tokenMs: 5 } });
     const { key, id } = await test.issue('1/day');
     const openai = new OpenAI({ baseURL: test.openaiUrl, apiKey: key, maxRetries: 0 });
-    const stream = await openai.chat.completions.create({ model: 'gpt-4o-mini', messages: [{ role: 'user', content: 'hi' }], stream: true, max_tokens: 10_000 });
+    const stream = await openai.chat.completions.create({
+      model: 'gpt-4o-mini',
+      messages: [{ role: 'user', content: 'hi' }],
+      stream: true,
+      max_tokens: 10_000,
+    });
     await stream[Symbol.asyncIterator]().next();
     await openai.chat.completions.create({ model: 'no-such-model', messages: [] }).catch(() => undefined);
     await test.client.gateway.keys.revoke({ id });
     await openai.chat.completions.create({ model: 'gpt-4o-mini', messages: [] }).catch(() => undefined);
-    await new OpenAI({ baseURL: test.openaiUrl, apiKey: 'stranger', maxRetries: 0 }).chat.completions.create({ model: 'gpt-4o-mini', messages: [] }).catch(() => undefined);
+    await new OpenAI({ baseURL: test.openaiUrl, apiKey: 'stranger', maxRetries: 0 }).chat.completions
+      .create({ model: 'gpt-4o-mini', messages: [] })
+      .catch(() => undefined);
     await test.settled(1);
     // Refusals are recorded without making the client wait.
     await expect.poll(async () => (await test.client.gateway.audit.export({})).length).toBe(11);
 
     const links = await test.client.gateway.audit.export({});
     const [cut] = await test.settled(1);
-    const text = z.object({ kind: z.string(), requestId: z.string().optional(), subKeyId: z.string().optional(), detail: z.record(z.string(), z.unknown()) });
+    const text = z.object({
+      kind: z.string(),
+      requestId: z.string().optional(),
+      subKeyId: z.string().optional(),
+      detail: z.record(z.string(), z.unknown()),
+    });
     const seen = links.map((link) => text.parse(JSON.parse(link.text)));
     // What a request cost that was cut is counted first: its entry comes whenever that is done.
     const inOrder = seen.filter(({ kind }) => kind !== 'request-cut');
-    expect(inOrder.map(({ kind, detail }) => (kind === 'request-refused' ? `${kind} ${String(detail['rule'])}` : kind))).toEqual([
-      'gateway-started', 'provider-added', 'provider-added', 'agent-added', 'sub-key-issued', 'request-refused price', 'sub-key-revoked',
-      'requests-cut', 'request-refused sub-key-revoked', 'request-refused unknown-sub-key',
+    expect(
+      inOrder.map(({ kind, detail }) => (kind === 'request-refused' ? `${kind} ${String(detail['rule'])}` : kind)),
+    ).toEqual([
+      'gateway-started',
+      'provider-added',
+      'provider-added',
+      'agent-added',
+      'sub-key-issued',
+      'request-refused price',
+      'sub-key-revoked',
+      'requests-cut',
+      'request-refused sub-key-revoked',
+      'request-refused unknown-sub-key',
     ]);
     // Joined to its row in the ledger.
-    expect(seen.filter(({ kind }) => kind === 'request-cut')).toMatchObject([{ subKeyId: id, requestId: cut?.id, detail: { cost: cut?.cost } }]);
+    expect(seen.filter(({ kind }) => kind === 'request-cut')).toMatchObject([
+      { subKeyId: id, requestId: cut?.id, detail: { cost: cut?.cost } },
+    ]);
     expect(inOrder[7]).toMatchObject({ subKeyId: id, detail: { cutRequests: 1, cutMs: expect.any(Number) } });
-    expect(inOrder[8]).toMatchObject({ detail: { message: expect.stringMatching(/^This sub-key of Agent 1 was revoked/) } });
+    expect(inOrder[8]).toMatchObject({
+      detail: { message: expect.stringMatching(/^This sub-key of Agent 1 was revoked/) },
+    });
     expect(JSON.stringify(links)).not.toContain(key);
     expect(await test.client.gateway.audit.verify()).toMatchObject({ entries: links.length, brokenAt: null });
     await test.stop();

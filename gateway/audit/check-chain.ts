@@ -1,7 +1,10 @@
 import { CHAIN_START, linkText } from './chain.ts';
 import type { ChainHead, ChainLink } from './chain.ts';
 
-/** `brokenAt` is the first link that does not follow from the ones before; `keptAt` the one whose hash was kept elsewhere, if it is there. */
+/**
+ * `brokenAt` is the first link that does not follow from the ones before; `keptAt` the one whose hash was kept
+ * elsewhere, if it is there.
+ */
 export interface AuditVerdict {
   readonly entries: number;
   readonly head: string;

@@ -3,7 +3,12 @@ import type { AuditEntry } from './entry.ts';
 import { createRefusalRecord } from './refusal-record.ts';
 
 /** Refuses so often, so many milliseconds apart. @returns how many refusals each entry stands for */
-function knock(times: number, everyMs: number, subKeyId: string | undefined, rules: readonly string[] = ['cap']): readonly number[] {
+function knock(
+  times: number,
+  everyMs: number,
+  subKeyId: string | undefined,
+  rules: readonly string[] = ['cap'],
+): readonly number[] {
   const written: AuditEntry[] = [];
   let now = 0;
   const append = (entry: AuditEntry): Promise<void> => {

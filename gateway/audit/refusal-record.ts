@@ -51,7 +51,12 @@ interface Knocks {
  * @param append writes one entry to the audit log
  * @param changed told when a sub-key was refused
  */
-export function createRefusalRecord(append: (entry: AuditEntry) => Promise<void>, clock: Clock, log: Logger, changed: () => void): RefusalRecord {
+export function createRefusalRecord(
+  append: (entry: AuditEntry) => Promise<void>,
+  clock: Clock,
+  log: Logger,
+  changed: () => void,
+): RefusalRecord {
   const knocks = new Map<string, Knocks>();
   const last = new Map<string, LastRefusal>();
 
@@ -79,15 +84,29 @@ export function createRefusalRecord(append: (entry: AuditEntry) => Promise<void>
     note({ rule, message, provider, model, agentId, subKeyId }) {
       const at = clock.now();
       if (subKeyId !== undefined) {
-        last.set(subKeyId, { at, rule, message: clip(message), provider, model: model === undefined ? null : clip(model) });
+        last.set(subKeyId, {
+          at,
+          rule,
+          message: clip(message),
+          provider,
+          model: model === undefined ? null : clip(model),
+        });
         changed();
       }
       const count = countFor(subKeyId, rule, at);
       if (count === undefined) return;
       const isCounted = subKeyId === undefined || count > 1;
-      const detail = { rule, message: clip(message), provider, ...(model === undefined ? {} : { model: clip(model) }), ...(isCounted ? { count } : {}) };
+      const detail = {
+        rule,
+        message: clip(message),
+        provider,
+        ...(model === undefined ? {} : { model: clip(model) }),
+        ...(isCounted ? { count } : {}),
+      };
       const about = { ...(agentId === undefined ? {} : { agentId }), ...(subKeyId === undefined ? {} : { subKeyId }) };
-      append({ at, kind: 'request-refused', ...about, detail }).catch(() => log.log('error', 'refusal-not-audited', { rule }));
+      append({ at, kind: 'request-refused', ...about, detail }).catch(() =>
+        log.log('error', 'refusal-not-audited', { rule }),
+      );
     },
   };
 }

@@ -30,7 +30,8 @@ beforeEach(async () => {
   secrets = createMemoryStore();
   now = Date.UTC(2026, 10, 1);
   logged = [];
-  for (const [index, id] of [AGENT, OTHER].entries()) await ledger.write([statements.addAgent({ id, name: `Agent ${index}`, createdAt: now, paused: false })]);
+  for (const [index, id] of [AGENT, OTHER].entries())
+    await ledger.write([statements.addAgent({ id, name: `Agent ${index}`, createdAt: now, paused: false })]);
 });
 afterEach(async () => {
   for (const bodies of opened.splice(0)) await bodies.close();
@@ -38,8 +39,18 @@ afterEach(async () => {
   await rm(dataFolder, { recursive: true, force: true });
 });
 
-function open(changes: { readonly secrets?: SecretStore; readonly ledger?: Ledger; readonly mostBytes?: number } = {}): Bodies {
-  const bodies = openBodies({ dataFolder, ledger, secrets, ...changes, clock: { now: () => now }, random: systemRandom, log: { log: (_level, event) => void logged.push(event) } });
+function open(
+  changes: { readonly secrets?: SecretStore; readonly ledger?: Ledger; readonly mostBytes?: number } = {},
+): Bodies {
+  const bodies = openBodies({
+    dataFolder,
+    ledger,
+    secrets,
+    ...changes,
+    clock: { now: () => now },
+    random: systemRandom,
+    log: { log: (_level, event) => void logged.push(event) },
+  });
   opened.push(bodies);
   return bodies;
 }
@@ -53,7 +64,15 @@ function pass(bodies: Bodies, number: number, sent: string, replied: string, age
 /** As `read`, with texts. */
 async function readTexts(bodies: Bodies, number: number): Promise<object | undefined> {
   const kept = await bodies.read(idOf(number));
-  return kept && { sent: kept.request.text?.toString(), sentSize: kept.request.size, got: kept.response.text?.toString(), gotSize: kept.response.size, until: kept.until };
+  return (
+    kept && {
+      sent: kept.request.text?.toString(),
+      sentSize: kept.request.size,
+      got: kept.response.text?.toString(),
+      gotSize: kept.response.size,
+      until: kept.until,
+    }
+  );
 }
 
 const filesOf = async (): Promise<string> => {
@@ -78,7 +97,13 @@ test('what is kept can be read, is not on the disk in plain text, and is found a
   ledger = await openLedger(dataFolder);
   const bodies = open();
   pass(bodies, 1, 'PROMPT-MARK Grüße', 'REPLY-MARK 世界');
-  expect(await readTexts(bodies, 1)).toEqual({ sent: 'PROMPT-MARK Grüße', sentSize: 19, got: 'REPLY-MARK 世界', gotSize: 17, until: now + 7 * DAY_MS });
+  expect(await readTexts(bodies, 1)).toEqual({
+    sent: 'PROMPT-MARK Grüße',
+    sentSize: 19,
+    got: 'REPLY-MARK 世界',
+    gotSize: 17,
+    until: now + 7 * DAY_MS,
+  });
   const disk = await filesOf();
   expect(disk).not.toMatch(/MARK/);
   expect(await readTexts(open(), 1)).toMatchObject({ sent: 'PROMPT-MARK Grüße' });
@@ -103,10 +128,18 @@ test('each agent has its own time; what is too old goes, and that is on record',
   pass(bodies, 3, 'a', 'b', OTHER);
   await bodies.read(idOf(3));
   await bodies.tidy();
-  expect(await Promise.all([1, 2, 3].map(async (number) => (await bodies.read(idOf(number))) !== undefined))).toEqual([true, false, true]);
+  expect(await Promise.all([1, 2, 3].map(async (number) => (await bodies.read(idOf(number))) !== undefined))).toEqual([
+    true,
+    false,
+    true,
+  ]);
   now += 5 * DAY_MS;
   await bodies.tidy();
-  expect(await Promise.all([1, 2, 3].map(async (number) => (await bodies.read(idOf(number))) !== undefined))).toEqual([false, false, false]);
+  expect(await Promise.all([1, 2, 3].map(async (number) => (await bodies.read(idOf(number))) !== undefined))).toEqual([
+    false,
+    false,
+    false,
+  ]);
   const told = (await ledger.newestAuditLinks(Number.MAX_SAFE_INTEGER, 10)).map(({ text }) => JSON.parse(text));
   expect(told.filter(({ kind }) => kind === 'bodies-deleted').map(({ detail }) => detail)).toEqual([
     { requests: 2, why: 'too-old' },
@@ -127,12 +160,15 @@ test('what is too old is not shown, tidied up or not', async () => {
 test('too much makes room at once, and that is on record', async () => {
   const bodies = open({ mostBytes: 400_000 });
   await bodies.keep(AGENT, 7);
-  for (let number = 1; number <= 40; number += 1) pass(bodies, number, Buffer.from(systemRandom.bytes(30_000)).toString('hex'), 'b');
+  for (let number = 1; number <= 40; number += 1)
+    pass(bodies, number, Buffer.from(systemRandom.bytes(30_000)).toString('hex'), 'b');
   await bodies.read(idOf(40));
   expect((await stat(join(dataFolder, 'bodies.sqlite'))).size).toBeLessThanOrEqual(400_000);
   expect(await bodies.read(idOf(1))).toBeUndefined();
   expect(await bodies.read(idOf(40))).toBeDefined();
-  expect((await ledger.newestAuditLinks(Number.MAX_SAFE_INTEGER, 10)).map(({ text }) => JSON.parse(text).kind)).toContain('bodies-deleted');
+  expect(
+    (await ledger.newestAuditLinks(Number.MAX_SAFE_INTEGER, 10)).map(({ text }) => JSON.parse(text).kind),
+  ).toContain('bodies-deleted');
 });
 
 test('fewer days work at once', async () => {
@@ -156,7 +192,9 @@ test('switching off deletes all of that agent, what still waits or runs too, and
   pass(bodies, 4, 'a', 'b');
   await bodies.keep(AGENT, undefined);
   running?.end();
-  expect(await Promise.all([1, 2, 3, 4].map(async (number) => (await bodies.read(idOf(number))) !== undefined))).toEqual([false, true, false, false]);
+  expect(
+    await Promise.all([1, 2, 3, 4].map(async (number) => (await bodies.read(idOf(number))) !== undefined)),
+  ).toEqual([false, true, false, false]);
   expect(bodies.daysOf(AGENT)).toBeUndefined();
   const kinds = (await ledger.newestAuditLinks(Number.MAX_SAFE_INTEGER, 10)).map(({ text }) => JSON.parse(text).kind);
   expect(kinds).toContain('bodies-off');
@@ -180,11 +218,17 @@ test('a lost key and another key are said in words; what comes after can be read
   pass(restarted, 2, 'later', 'b');
   expect(await readTexts(restarted, 2)).toMatchObject({ sent: 'later' });
   await expect(restarted.read(idOf(1))).rejects.toThrow(/cannot be read any more/);
-  await expect(open({ secrets: { ...createMemoryStore(), kind: 'keychain' } }).read(idOf(1))).rejects.toThrow(/OS keychain .* gone or was replaced/);
+  await expect(open({ secrets: { ...createMemoryStore(), kind: 'keychain' } }).read(idOf(1))).rejects.toThrow(
+    /OS keychain .* gone or was replaced/,
+  );
 });
 
-test('a secret store that does not answer refuses the switch, and later costs the bodies and one line in the log', async () => {
-  const silent: SecretStore = { ...createMemoryStore(), set: () => Promise.reject(new Error('locked')), get: () => Promise.reject(new Error('locked')) };
+test('a secret store that does not answer refuses the switch; later it costs the bodies and a log line', async () => {
+  const silent: SecretStore = {
+    ...createMemoryStore(),
+    set: () => Promise.reject(new Error('locked')),
+    get: () => Promise.reject(new Error('locked')),
+  };
   await expect(open({ secrets: silent }).keep(AGENT, 7)).rejects.toThrow('locked');
   await open().keep(AGENT, 7);
   await ledger.close();

@@ -50,7 +50,10 @@ export interface Bodies {
   watch(whose: Whose, sent: Buffer, response: ServerResponse): void;
   /** The same for a reply that comes in frames. */
   follow(whose: Whose, sent: Buffer): Keeping | undefined;
-  /** @returns undefined when nothing was kept @throws PurserError `SECRETS_UNAVAILABLE` when it cannot be read, with the reason */
+  /**
+   * @returns undefined when nothing was kept @throws PurserError `SECRETS_UNAVAILABLE` when it cannot be read, with the
+   * reason
+   */
   read(id: RequestId): Promise<KeptBodies | undefined>;
   /** Deletes what is older than it may be. */
   tidy(): Promise<void>;
@@ -83,13 +86,25 @@ export function openBodies({ dataFolder, ledger, secrets, clock, random, log, mo
     opened.catch(() => (opened = undefined));
     return opened;
   };
-  const isThere = (): Promise<boolean> => access(join(dataFolder, BODIES_FILE)).then(() => true, () => false);
-  const queue = createBodyQueue<Whose & { readonly request: KeptBody; readonly response: KeptBody; readonly bytes: number }>(async (jobs) => {
+  const isThere = (): Promise<boolean> =>
+    access(join(dataFolder, BODIES_FILE)).then(
+      () => true,
+      () => false,
+    );
+  const queue = createBodyQueue<
+    Whose & { readonly request: KeptBody; readonly response: KeptBody; readonly bytes: number }
+  >(async (jobs) => {
     const wanted = jobs.filter(({ agentId }) => list.daysOf(agentId) !== undefined);
     const sealed: SealedBodies[] = [];
     // One after the other: the ledger's commits want threads of the same few.
     for (const { id, agentId, startedAt, request, response } of wanted) {
-      sealed.push({ id, agentId, at: startedAt, request: await sealBody(seal, id, 'request', request), response: await sealBody(seal, id, 'response', response) });
+      sealed.push({
+        id,
+        agentId,
+        at: startedAt,
+        request: await sealBody(seal, id, 'request', request),
+        response: await sealBody(seal, id, 'response', response),
+      });
     }
     const isTooMuch = await (await store()).add(sealed, (agentId) => list.daysOf(agentId) !== undefined);
     // Not in an hour: a disk that bodies have filled has no room for the ledger, and then nothing is let through.
@@ -109,22 +124,36 @@ export function openBodies({ dataFolder, ledger, secrets, clock, random, log, mo
         if (ended) return;
         ended = true;
         const [request, response] = [asked.body(), replied.body()];
-        queue.offer({ id, agentId, startedAt, request, response, bytes: (request.text?.length ?? 0) + (response.text?.length ?? 0) });
+        queue.offer({
+          id,
+          agentId,
+          startedAt,
+          request,
+          response,
+          bytes: (request.text?.length ?? 0) + (response.text?.length ?? 0),
+        });
       },
     };
   };
 
   /** @param why on record beside how many */
-  const deleteOld = async (why: 'switched-off' | 'too-old', about: { readonly agentId?: AgentId } = {}): Promise<number> => {
+  const deleteOld = async (
+    why: 'switched-off' | 'too-old',
+    about: { readonly agentId?: AgentId } = {},
+  ): Promise<number> => {
     if (!(await isThere())) return 0;
     const now = clock.now();
-    const deleted = await (await store()).tidy(new Map([...list.all()].map(([agentId, days]) => [agentId, now - days * DAY_MS])));
-    if (deleted > 0) await ledger.write([], [{ at: now, kind: 'bodies-deleted', ...about, detail: { requests: deleted, why } }]);
+    const deleted = await (
+      await store()
+    ).tidy(new Map([...list.all()].map(([agentId, days]) => [agentId, now - days * DAY_MS])));
+    if (deleted > 0)
+      await ledger.write([], [{ at: now, kind: 'bodies-deleted', ...about, detail: { requests: deleted, why } }]);
     return deleted;
   };
   let tidying = Promise.resolve();
   const tidy = (): Promise<void> => {
-    const complain = (error: unknown): void => log.log('error', 'bodies-not-deleted', { fault: error instanceof PurserError ? error.code : 'unexpected' });
+    const complain = (error: unknown): void =>
+      log.log('error', 'bodies-not-deleted', { fault: error instanceof PurserError ? error.code : 'unexpected' });
     tidying = tidying.then(() => deleteOld('too-old')).then(() => undefined, complain);
     return tidying;
   };
@@ -155,7 +184,10 @@ export function openBodies({ dataFolder, ledger, secrets, clock, random, log, mo
       const until = row.at + days * DAY_MS;
       // Its time is over, though nobody has tidied up yet: a machine sleeps, a disk fails.
       if (until < clock.now()) return undefined;
-      const [request, response] = [await openBody(seal, id, 'request', row.request), await openBody(seal, id, 'response', row.response)];
+      const [request, response] = [
+        await openBody(seal, id, 'request', row.request),
+        await openBody(seal, id, 'response', row.response),
+      ];
       if (!request || !response) throw new PurserError('SECRETS_UNAVAILABLE', lostKey(secrets.kind));
       return { request, response, until };
     },
@@ -164,7 +196,10 @@ export function openBodies({ dataFolder, ledger, secrets, clock, random, log, mo
       clearInterval(timer);
       await queue.idle();
       await tidying;
-      await opened?.then((open) => open.close(), () => undefined);
+      await opened?.then(
+        (open) => open.close(),
+        () => undefined,
+      );
     },
   };
 }
@@ -175,5 +210,8 @@ function lostKey(kind: SecretStore['kind']): string {
     vault: 'The key in the vault that they were encrypted with is gone or was replaced.',
     memory: 'They were encrypted with a key that was in memory only, and Purser has been restarted since.',
   }[kind];
-  return `What was sent and what came back cannot be read any more. ${where} They are deleted when their time is over; what is kept from now on can be read.`;
+  return (
+    `What was sent and what came back cannot be read any more. ${where} They are deleted when their time is ` +
+    `over; what is kept from now on can be read.`
+  );
 }

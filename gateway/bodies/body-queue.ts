@@ -21,7 +21,11 @@ const BATCH = 16;
  * @see BodyQueue
  * @param write several at once; when it fails they are gone, and the log says so once until it works again
  */
-export function createBodyQueue<Job extends Weighed>(write: (jobs: readonly Job[]) => Promise<void>, log: Logger, mostWaiting = MOST_WAITING_BYTES): BodyQueue<Job> {
+export function createBodyQueue<Job extends Weighed>(
+  write: (jobs: readonly Job[]) => Promise<void>,
+  log: Logger,
+  mostWaiting = MOST_WAITING_BYTES,
+): BodyQueue<Job> {
   let waiting: Job[] = [];
   let bytes = 0;
   let running: Promise<void> | undefined;

@@ -8,7 +8,13 @@ import { BODIES_FILE, openBodyStore } from './body-store.ts';
 import type { SealedBodies } from './body-store.ts';
 
 const agentId = agentIdSchema.parse('agt_000000000001');
-const bodiesOf = (number: number, request: Buffer): SealedBodies => ({ id: requestIdSchema.parse(`req_${String(number).padStart(16, '0')}`), agentId, at: number, request, response: Buffer.from('r') });
+const bodiesOf = (number: number, request: Buffer): SealedBodies => ({
+  id: requestIdSchema.parse(`req_${String(number).padStart(16, '0')}`),
+  agentId,
+  at: number,
+  request,
+  response: Buffer.from('r'),
+});
 
 let folder: string;
 beforeEach(async () => {
@@ -22,7 +28,10 @@ test('what is deleted is on the disk no more, not in the journal either', async 
     const all = await Promise.all((await readdir(folder)).map((name) => readFile(join(folder, name))));
     return all.some((bytes) => bytes.includes('BODY-MARK'));
   };
-  await store.add([bodiesOf(1, Buffer.from('BODY-MARK'.repeat(10_000))), bodiesOf(2, Buffer.from('BODY-MARK'))], () => true);
+  await store.add(
+    [bodiesOf(1, Buffer.from('BODY-MARK'.repeat(10_000))), bodiesOf(2, Buffer.from('BODY-MARK'))],
+    () => true,
+  );
   expect(await onDisk()).toBe(true);
   expect(await store.tidy(new Map([[agentId, 3]]))).toBe(2);
   expect(await onDisk()).toBe(false);
@@ -32,7 +41,10 @@ test('what is deleted is on the disk no more, not in the journal either', async 
 test('all together never stay above the limit: the oldest go, and the disk gets its place back', async () => {
   const most = 400_000;
   const store = await openBodyStore(folder, most);
-  await store.add(Array.from({ length: 20 }, (_, index) => bodiesOf(index + 1, Buffer.alloc(50_000, index))), () => true);
+  await store.add(
+    Array.from({ length: 20 }, (_, index) => bodiesOf(index + 1, Buffer.alloc(50_000, index))),
+    () => true,
+  );
   expect(await store.tidy(new Map([[agentId, 0]]))).toBeGreaterThan(10);
   expect(await store.find(bodiesOf(1, Buffer.alloc(0)).id)).toBeUndefined();
   expect(await store.find(bodiesOf(20, Buffer.alloc(0)).id)).toBeDefined();

@@ -27,7 +27,10 @@ export interface BodyStore {
    */
   add(all: readonly SealedBodies[], mayKeep: (agentId: AgentId) => boolean): Promise<boolean>;
   find(id: RequestId): Promise<SealedBodies | undefined>;
-  /** Deletes whatever is older than its agent's time, of an agent that keeps none, or too much in all. @returns how many requests' */
+  /**
+   * Deletes whatever is older than its agent's time, of an agent that keeps none, or too much in all. @returns how many
+   * requests'
+   */
   tidy(since: KeepSince): Promise<number>;
   close(): Promise<void>;
 }
@@ -37,7 +40,13 @@ export const BODIES_FILE = 'bodies.sqlite';
 const MOST_FILE_BYTES = 2 ** 30;
 const VERSION = 1;
 
-const row = z.object({ id: z.custom<RequestId>(), agentId: z.custom<AgentId>(), at: z.int(), request: z.instanceof(Buffer), response: z.instanceof(Buffer) });
+const row = z.object({
+  id: z.custom<RequestId>(),
+  agentId: z.custom<AgentId>(),
+  at: z.int(),
+  request: z.instanceof(Buffer),
+  response: z.instanceof(Buffer),
+});
 const numberRow = z.object({ value: z.int() });
 
 /**
@@ -55,18 +64,26 @@ export async function openBodyStore(dataFolder: string, mostBytes = MOST_FILE_BY
   }
   // One connection: a transaction must not be mixed with somebody else's statement.
   const turns = createTaskQueue();
-  const number = async (sql: string): Promise<number> => z.array(numberRow).parse(await connection.all(sql))[0]?.value ?? 0;
+  const number = async (sql: string): Promise<number> =>
+    z.array(numberRow).parse(await connection.all(sql))[0]?.value ?? 0;
   const count = (): Promise<number> => number('SELECT count(*) AS value FROM bodies');
-  const size = (): Promise<number> => number('SELECT (SELECT page_count FROM pragma_page_count) * (SELECT page_size FROM pragma_page_size) AS value');
+  const size = (): Promise<number> =>
+    number('SELECT (SELECT page_count FROM pragma_page_count) * (SELECT page_size FROM pragma_page_size) AS value');
 
   const deleteOld = async (since: KeepSince): Promise<void> => {
     const agents = [...since.keys()];
-    for (const [agentId, from] of since) await connection.run('DELETE FROM bodies WHERE agent_id = ? AND at < ?', [agentId, from]);
-    await connection.run('DELETE FROM bodies WHERE agent_id NOT IN (SELECT value FROM json_each(?))', [JSON.stringify(agents)]);
+    for (const [agentId, from] of since)
+      await connection.run('DELETE FROM bodies WHERE agent_id = ? AND at < ?', [agentId, from]);
+    await connection.run('DELETE FROM bodies WHERE agent_id NOT IN (SELECT value FROM json_each(?))', [
+      JSON.stringify(agents),
+    ]);
   };
   const deleteTooMuch = async (): Promise<void> => {
     while ((await size()) > mostBytes && (await count()) > 0) {
-      await connection.run('DELETE FROM bodies WHERE id IN (SELECT id FROM bodies ORDER BY at LIMIT max(1, (SELECT count(*) FROM bodies) / 10))');
+      await connection.run(
+        'DELETE FROM bodies WHERE id IN (SELECT id FROM bodies ORDER BY at LIMIT max(1, (SELECT count(*) FROM ' +
+          'bodies) / 10))',
+      );
     }
   };
 
@@ -78,7 +95,10 @@ export async function openBodyStore(dataFolder: string, mostBytes = MOST_FILE_BY
         await connection.exec('BEGIN IMMEDIATE');
         try {
           for (const { id, agentId, at, request, response } of wanted) {
-            await connection.run('INSERT OR REPLACE INTO bodies (id, agent_id, at, request, response) VALUES (?, ?, ?, ?, ?)', [id, agentId, at, request, response]);
+            await connection.run(
+              'INSERT OR REPLACE INTO bodies (id, agent_id, at, request, response) VALUES (?, ?, ?, ?, ?)',
+              [id, agentId, at, request, response],
+            );
           }
           await connection.exec('COMMIT');
         } catch (error) {
@@ -88,7 +108,16 @@ export async function openBodyStore(dataFolder: string, mostBytes = MOST_FILE_BY
         return (await size()) > mostBytes;
       }),
     find: (id) =>
-      turns.run(async () => z.array(row).parse(await connection.all('SELECT id, agent_id AS agentId, at, request, response FROM bodies WHERE id = ?', [id]))[0]),
+      turns.run(
+        async () =>
+          z
+            .array(row)
+            .parse(
+              await connection.all('SELECT id, agent_id AS agentId, at, request, response FROM bodies WHERE id = ?', [
+                id,
+              ]),
+            )[0],
+      ),
     tidy: (since) =>
       turns.run(async () => {
         const before = await count();
@@ -105,10 +134,19 @@ export async function openBodyStore(dataFolder: string, mostBytes = MOST_FILE_BY
 
 async function prepare(connection: Connection): Promise<void> {
   // NORMAL: a power cut may lose the newest bodies, never the file. `auto_vacuum` gives back what deleting frees.
-  await connection.exec('PRAGMA auto_vacuum = FULL; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON;');
+  await connection.exec(
+    'PRAGMA auto_vacuum = FULL; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON;',
+  );
   await connection.exec(LOG_LIMIT);
-  const [version] = z.array(numberRow).parse(await connection.all('SELECT user_version AS value FROM pragma_user_version'));
-  if ((version?.value ?? 0) > VERSION) throw new PurserError('DATABASE_TOO_NEW', `${BODIES_FILE} was written by a newer Purser. Update Purser, or delete that file: it holds kept requests and replies only.`);
+  const [version] = z
+    .array(numberRow)
+    .parse(await connection.all('SELECT user_version AS value FROM pragma_user_version'));
+  if ((version?.value ?? 0) > VERSION)
+    throw new PurserError(
+      'DATABASE_TOO_NEW',
+      `${BODIES_FILE} was written by a newer Purser. Update Purser, or delete that file: it holds kept requests and ` +
+        `replies only.`,
+    );
   await connection.exec(`
     BEGIN IMMEDIATE;
     CREATE TABLE IF NOT EXISTS bodies (

@@ -2,9 +2,13 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createCollector } from './collect.ts';
 
-const pieces = fc.tuple(fc.string({ unit: 'grapheme', maxLength: 40 }), fc.integer({ min: 1, max: 9 }), fc.integer({ min: 0, max: 60 }));
+const pieces = fc.tuple(
+  fc.string({ unit: 'grapheme', maxLength: 40 }),
+  fc.integer({ min: 1, max: 9 }),
+  fc.integer({ min: 0, max: 60 }),
+);
 
-test('wherever it is cut and however it comes, the text stays text: a beginning that lacks less than one character', () => {
+test('wherever it is cut and however it comes, the text stays text: a beginning, less than one character short', () => {
   fc.assert(
     fc.property(pieces, ([text, step, most]) => {
       const bytes = Buffer.from(text);

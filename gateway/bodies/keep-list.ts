@@ -19,8 +19,21 @@ export function createKeepList(ledger: Pick<Ledger, 'contents' | 'write'>, clock
     daysOf: (agentId) => list.get(agentId),
     all: () => list,
     async set(agentId, days) {
-      const change = days === undefined ? statements.removeSetting(`keep-bodies:${agentId}`) : statements.setSetting(`keep-bodies:${agentId}`, String(days));
-      await ledger.write([change], [{ at: clock.now(), kind: days === undefined ? 'bodies-off' : 'bodies-on', agentId, detail: days === undefined ? {} : { days } }]);
+      const change =
+        days === undefined
+          ? statements.removeSetting(`keep-bodies:${agentId}`)
+          : statements.setSetting(`keep-bodies:${agentId}`, String(days));
+      await ledger.write(
+        [change],
+        [
+          {
+            at: clock.now(),
+            kind: days === undefined ? 'bodies-off' : 'bodies-on',
+            agentId,
+            detail: days === undefined ? {} : { days },
+          },
+        ],
+      );
       if (days === undefined) list.delete(agentId);
       else list.set(agentId, days);
     },

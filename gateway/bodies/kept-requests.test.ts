@@ -17,12 +17,18 @@ beforeEach(async () => {
 });
 afterEach(() => gateway.stop());
 
-async function keeper(): Promise<{ readonly key: string; readonly id: Parameters<TestGateway['client']['gateway']['agents']['keepBodies']>[0]['id'] }> {
+async function keeper(): Promise<{
+  readonly key: string;
+  readonly id: Parameters<TestGateway['client']['gateway']['agents']['keepBodies']>[0]['id'];
+}> {
   const { key, agent } = await gateway.issue('5/day');
   const found = (await gateway.client.gateway.agents.list()).find(({ name }) => name === agent);
   if (!found) throw new Error('the agent is there');
   expect(found.keepBodies).toBeNull();
-  expect(await gateway.client.gateway.agents.keepBodies({ id: found.id, days: 7 })).toMatchObject({ keepBodies: { days: 7 }, deleted: 0 });
+  expect(await gateway.client.gateway.agents.keepBodies({ id: found.id, days: 7 })).toMatchObject({
+    keepBodies: { days: 7 },
+    deleted: 0,
+  });
   return { key, id: found.id };
 }
 
@@ -46,7 +52,12 @@ test('plain and streaming, of the official SDKs: what was sent and what came bac
   expect(plain.request.cut || plain.response.cut).toBe(false);
 
   let streamed = '';
-  for await (const chunk of await openai.chat.completions.create({ model: 'gpt-4o-mini', messages: MESSAGES, stream: true })) streamed += chunk.choices[0]?.delta.content ?? '';
+  for await (const chunk of await openai.chat.completions.create({
+    model: 'gpt-4o-mini',
+    messages: MESSAGES,
+    stream: true,
+  }))
+    streamed += chunk.choices[0]?.delta.content ?? '';
   const stream = await bodiesOf(gateway, 2);
   expect(stream.response.text).toMatch(/^data: .*\n\n[\s\S]*data: \[DONE\]\n\n$/);
   const said = [...(stream.response.text ?? '').matchAll(/"content":"([^"]*)"/g)].map(([, text]) => text).join('');
@@ -59,8 +70,12 @@ test('plain and streaming, of the official SDKs: what was sent and what came bac
 
 test('nothing of it is on the disk in plain text, and no credential in it at all', async () => {
   const { key } = await keeper();
-  // A tool that sends a key in its prompt sends it to the provider, too; the ones that Purser keeps never come out again.
-  await new OpenAI({ baseURL: gateway.openaiUrl, apiKey: key }).chat.completions.create({ model: 'gpt-4o-mini', messages: [{ role: 'user', content: `PROMPT-MARK ${PROVIDER_KEY}` }] });
+  // A tool that sends a key in its prompt sends it to the provider, too; the ones that Purser keeps never come out
+  // again.
+  await new OpenAI({ baseURL: gateway.openaiUrl, apiKey: key }).chat.completions.create({
+    model: 'gpt-4o-mini',
+    messages: [{ role: 'user', content: `PROMPT-MARK ${PROVIDER_KEY}` }],
+  });
   const bodies = await bodiesOf(gateway, 1);
   expect(bodies.request.text).toContain('PROMPT-MARK ****');
   expect(JSON.stringify(bodies)).not.toContain(PROVIDER_KEY);
@@ -75,7 +90,11 @@ test('nothing of it is on the disk in plain text, and no credential in it at all
 test('an agent that was not asked for keeps nothing; switching off deletes and says of how many requests', async () => {
   const { key, id } = await keeper();
   const { key: other } = await gateway.issue('5/day');
-  const ask = (apiKey: string): Promise<unknown> => new OpenAI({ baseURL: gateway.openaiUrl, apiKey }).chat.completions.create({ model: 'gpt-4o-mini', messages: MESSAGES });
+  const ask = (apiKey: string): Promise<unknown> =>
+    new OpenAI({ baseURL: gateway.openaiUrl, apiKey }).chat.completions.create({
+      model: 'gpt-4o-mini',
+      messages: MESSAGES,
+    });
   await ask(key);
   const { id: kept } = (await gateway.settled(1)).at(-1) ?? {};
   await bodiesOf(gateway, 1);
@@ -83,7 +102,10 @@ test('an agent that was not asked for keeps nothing; switching off deletes and s
   const { id: unkept } = (await gateway.settled(2)).at(-1) ?? {};
   if (!kept || !unkept) throw new Error('both have settled');
   expect(await gateway.client.gateway.usage.bodies({ id: unkept })).toBeNull();
-  expect(await gateway.client.gateway.agents.keepBodies({ id, days: null })).toMatchObject({ keepBodies: null, deleted: 1 });
+  expect(await gateway.client.gateway.agents.keepBodies({ id, days: null })).toMatchObject({
+    keepBodies: null,
+    deleted: 1,
+  });
   expect(await gateway.client.gateway.usage.bodies({ id: kept })).toBeNull();
 });
 
@@ -99,7 +121,10 @@ test('frames of a WebSocket are kept, too, a line each', async () => {
     await client.until('response.completed');
     const { request, response } = await bodiesOf(sockets, 1);
     expect(request.text).toContain('PROMPT-MARK');
-    const types = (response.text ?? '').trim().split('\n').map((line) => JSON.parse(line).type);
+    const types = (response.text ?? '')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line).type);
     expect([types[0], types.at(-1)]).toEqual(['response.created', 'response.completed']);
   } finally {
     await sockets.stop();

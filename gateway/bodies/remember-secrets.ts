@@ -1,6 +1,9 @@
 import type { SecretStore } from '../secrets/secret-store.ts';
 
-/** Asks for each secret once in this run: a keychain may take long to answer, and requests wait at the same door for theirs. */
+/**
+ * Asks for each secret once in this run: a keychain may take long to answer, and requests wait at the same door for
+ * theirs.
+ */
 export function rememberSecrets(secrets: Pick<SecretStore, 'get' | 'set'>): Pick<SecretStore, 'get' | 'set'> {
   const known = new Map<string, string>();
   return {

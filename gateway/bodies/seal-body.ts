@@ -15,11 +15,16 @@ const headSchema = z.object({ size: z.int(), isText: z.boolean() });
 export async function sealBody(seal: Seal, id: RequestId, side: Side, body: KeptBody): Promise<Buffer> {
   const head = JSON.stringify({ size: body.size, isText: body.text !== null });
   // Tools send the whole conversation again with each request. In a thread of its own, so that no request waits for it.
-  const small = await squeeze(Buffer.concat([Buffer.from(`${head}\n`), body.text ?? Buffer.alloc(0)]), { level: constants.Z_BEST_SPEED });
+  const small = await squeeze(Buffer.concat([Buffer.from(`${head}\n`), body.text ?? Buffer.alloc(0)]), {
+    level: constants.Z_BEST_SPEED,
+  });
   return seal.close(small, `${id} ${side}`);
 }
 
-/** @returns undefined when it cannot be read: another key, none, or it was changed @throws PurserError `SECRETS_UNAVAILABLE` */
+/**
+ * @returns undefined when it cannot be read: another key, none, or it was changed @throws PurserError
+ * `SECRETS_UNAVAILABLE`
+ */
 export async function openBody(seal: Seal, id: RequestId, side: Side, sealed: Buffer): Promise<KeptBody | undefined> {
   const small = await seal.open(sealed, `${id} ${side}`);
   if (small === undefined) return undefined;

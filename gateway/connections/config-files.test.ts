@@ -1,5 +1,17 @@
 import { execFile } from 'node:child_process';
-import { chmod, chown, mkdir, mkdtemp, readdir, readFile, readlink, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  chown,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  readlink,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -13,7 +25,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-it('of two writers at once, one wins and the other is told; nothing is lost and nothing is left lying about', async () => {
+it('of two writers at once, one wins and the other is told; nothing is lost, nothing is left lying about', async () => {
   const file = join(folder, 'settings.json');
   await writeFile(file, 'before');
   // Another program writes between our reading and our writing.
@@ -66,7 +78,8 @@ describe.skipIf(process.platform === 'win32')('a link', () => {
     expect(await files.read(at(name))).toBeUndefined();
     const made = await files.write(at(name), 'ours', undefined);
     expect(await files.read(at(name))).toBe('ours');
-    for (let index = 0; index < links.length; index += 2) expect(await readlink(at(links[index + 1] ?? ''))).toBe(links[index]);
+    for (let index = 0; index < links.length; index += 2)
+      expect(await readlink(at(links[index + 1] ?? ''))).toBe(links[index]);
     await files.remove(at(name), 'ours', made);
     expect(await readdir(folder)).toEqual(before);
   });
@@ -96,18 +109,25 @@ describe.skipIf(process.platform === 'win32')('a link', () => {
     await expect(files.assertWritable(at('link'))).rejects.toThrow(/read-only/);
   });
 
-  it.runIf(process.getuid?.() === 0)('to a file of another user is refused (asked as root, who can make one)', async () => {
-    await mkdir(at('mine'));
-    await writeFile(at('theirs'), 'theirs');
-    await symlink(at('theirs'), at('mine', 'link'));
-    await chown(at('mine'), 65_534, 65_534);
-    await chmod(folder, 0o755);
-    const told = await new Promise<string>((resolve) => {
-      const program = `import { createConfigFiles } from ${JSON.stringify(join(import.meta.dirname, 'config-files.ts'))}; process.seteuid(65534); createConfigFiles().assertWritable(${JSON.stringify(at('mine', 'link'))}).then(() => console.log('taken'), (error) => console.log(error.message));`;
-      execFile(process.execPath, ['--input-type=module', '-e', program], (_, out) => resolve(out));
-    });
-    expect(told).toMatch(/belongs to another user of this machine/);
-  });
+  it.runIf(process.getuid?.() === 0)(
+    'to a file of another user is refused (asked as root, who can make one)',
+    async () => {
+      await mkdir(at('mine'));
+      await writeFile(at('theirs'), 'theirs');
+      await symlink(at('theirs'), at('mine', 'link'));
+      await chown(at('mine'), 65_534, 65_534);
+      await chmod(folder, 0o755);
+      const told = await new Promise<string>((resolve) => {
+        const program =
+          `import { createConfigFiles } ` +
+          `from ${JSON.stringify(join(import.meta.dirname, 'config-files.ts'))}; process.seteuid(65534); ` +
+          `createConfigFiles().assertWritable(${JSON.stringify(at('mine', 'link'))}).then(() => ` +
+          `console.log('taken'), (error) => console.log(error.message));`;
+        execFile(process.execPath, ['--input-type=module', '-e', program], (_, out) => resolve(out));
+      });
+      expect(told).toMatch(/belongs to another user of this machine/);
+    },
+  );
 });
 
 it('refuses what is no text, a folder, and a read-only file, in a sentence', async () => {

@@ -1,6 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import type { Stats } from 'node:fs';
-import { access, chown, constants, link, lstat, mkdir, open, readFile, rename, rm, rmdir, stat } from 'node:fs/promises';
+import {
+  access,
+  chown,
+  constants,
+  link,
+  lstat,
+  mkdir,
+  open,
+  readFile,
+  rename,
+  rm,
+  rmdir,
+  stat,
+} from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { PurserError } from '../../shared/errors.ts';
 import { targetOf } from './link-target.ts';
@@ -14,13 +27,16 @@ export interface ConfigFiles {
   /** @throws PurserError `CONFLICT` when the file, or the folder it would be in, cannot be written; nothing is tried */
   assertWritable(file: string): Promise<void>;
   /**
-   * Replaces a file in one step, keeping its mode and owner and following symbolic links, also to where nothing is yet; a new
-   * one is the owner's only.
+   * Replaces a file in one step, keeping its mode and owner and following symbolic links, also to where nothing is yet;
+   * a new one is the owner's only.
    * @param expected what it must hold right before. @returns the folders that were made, outermost first
    * @throws PurserError `CONFLICT` when it holds something else, or cannot be written
    */
   write(file: string, text: string, expected: string | undefined): Promise<readonly string[]>;
-  /** Deletes a file that still holds `expected` (of a link, what it points at), and then the folders among `made` that are empty. */
+  /**
+   * Deletes a file that still holds `expected` (of a link, what it points at), and then the folders among `made` that
+   * are empty.
+   */
   remove(file: string, expected: string, made: readonly string[]): Promise<void>;
 }
 
@@ -34,13 +50,23 @@ const OWNER_MAY_WRITE = 0o200;
 export function createConfigFiles(): ConfigFiles {
   return {
     read,
-    exists: (path) => lstat(path).then(() => true, () => false),
+    exists: (path) =>
+      lstat(path).then(
+        () => true,
+        () => false,
+      ),
     async assertWritable(file) {
       const target = await targetOf(file);
       const found = await statOf(target);
-      if (found && isSomebodyElses(found)) throw new PurserError('CONFLICT', `${file} belongs to another user of this machine, so Purser does not write there. Make it yours (chown), or let its owner make the change; Purser changed nothing.`);
+      if (found && isSomebodyElses(found))
+        throw new PurserError(
+          'CONFLICT',
+          `${file} belongs to another user of this machine, so Purser does not write there. Make it yours (chown), ` +
+            `or let its owner make the change; Purser changed nothing.`,
+        );
       if (found && (found.mode & OWNER_MAY_WRITE) === 0) throw readOnly(file);
-      if (found && !found.isFile()) throw new PurserError('CONFLICT', `${file} is not a file, so Purser does not write there.`);
+      if (found && !found.isFile())
+        throw new PurserError('CONFLICT', `${file} is not a file, so Purser does not write there.`);
       // A file is replaced, so its folder has to take a new one.
       await assertFolderTakesFiles(dirname(target));
     },
@@ -60,14 +86,19 @@ export function createConfigFiles(): ConfigFiles {
           await handle.close();
         }
         const own = before && (await stat(temporary));
-        if (before && own && (own.uid !== before.uid || own.gid !== before.gid)) await chown(temporary, before.uid, before.gid);
+        if (before && own && (own.uid !== before.uid || own.gid !== before.gid))
+          await chown(temporary, before.uid, before.gid);
         // As late as can be: a tool that wrote in the meantime must not lose what it wrote.
         if ((await read(target)) !== expected) throw changedMeanwhile(file);
         if (expected === undefined) await putNew(temporary, target, file);
         else await rename(temporary, target);
       } catch (error) {
         await rm(temporary, { force: true });
-        throw error instanceof PurserError ? error : new PurserError('CONFLICT', `${file} cannot be written: ${reasonOf(error)}. Nothing was changed there.`, { cause: error });
+        throw error instanceof PurserError
+          ? error
+          : new PurserError('CONFLICT', `${file} cannot be written: ${reasonOf(error)}. Nothing was changed there.`, {
+              cause: error,
+            });
       }
       return made;
     },
@@ -102,7 +133,8 @@ function isSomebodyElses({ uid }: Stats): boolean {
 async function read(file: string): Promise<string | undefined> {
   const found = await statOf(file);
   if (!found) return undefined;
-  if (!found.isFile() || found.size > MAX_BYTES) throw new PurserError('CONFLICT', `${file} is not a config file (it is a folder, a device or too large).`);
+  if (!found.isFile() || found.size > MAX_BYTES)
+    throw new PurserError('CONFLICT', `${file} is not a config file (it is a folder, a device or too large).`);
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await readFile(file));
   } catch (error) {
@@ -139,17 +171,29 @@ async function assertFolderTakesFiles(folder: string): Promise<void> {
   let nearest = folder;
   let found = await statOf(nearest);
   for (; !found; found = await statOf(nearest)) nearest = dirname(nearest);
-  if (!found.isDirectory()) throw new PurserError('CONFLICT', `${nearest} is a file, and a folder has to be there. Move it away; Purser changed nothing.`);
+  if (!found.isDirectory())
+    throw new PurserError(
+      'CONFLICT',
+      `${nearest} is a file, and a folder has to be there. Move it away; Purser changed nothing.`,
+    );
   // On Windows this would ask for an attribute that means nothing on a folder.
-  if (process.platform !== 'win32') await access(nearest, constants.W_OK).catch(() => Promise.reject(readOnly(nearest)));
+  if (process.platform !== 'win32')
+    await access(nearest, constants.W_OK).catch(() => Promise.reject(readOnly(nearest)));
 }
 
 function readOnly(file: string): PurserError {
-  return new PurserError('CONFLICT', `${file} is read-only. Make it writable (chmod u+w), or let whatever manages it make the change; Purser changed nothing.`);
+  return new PurserError(
+    'CONFLICT',
+    `${file} is read-only. Make it writable (chmod u+w), or let whatever manages it make the change; Purser changed ` +
+      `nothing.`,
+  );
 }
 
 function changedMeanwhile(file: string): PurserError {
-  return new PurserError('CONFLICT', `${file} was changed while Purser was about to write it. Nothing was lost; look at the change again and repeat it.`);
+  return new PurserError(
+    'CONFLICT',
+    `${file} was changed while Purser was about to write it. Nothing was lost; look at the change again and repeat it.`,
+  );
 }
 
 function isCode(error: unknown, code: string): boolean {
@@ -160,4 +204,3 @@ function isCode(error: unknown, code: string): boolean {
 function reasonOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
 }
-

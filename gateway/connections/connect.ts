@@ -30,8 +30,8 @@ export interface Connected {
 }
 
 /**
- * Connects a tool: a sub-key of its own, and the change to its files. Doing it again changes nothing; with other providers,
- * models or another port it changes what is different.
+ * Connects a tool: a sub-key of its own, and the change to its files. Doing it again changes nothing; with other
+ * providers, models or another port it changes what is different.
  * @throws PurserError `CONFLICT` when a file cannot be changed safely: then everything is as it was
  */
 export async function connect(shop: Workshop, ask: ConnectAsk): Promise<Connected> {
@@ -39,11 +39,14 @@ export async function connect(shop: Workshop, ask: ConnectAsk): Promise<Connecte
   const id = connectionId(draft.tool.id, draft.project);
   const known = shop.book.find(id);
   const keyFrom = draft.input.command ? 'command' : 'file';
-  if (known && !shop.keys.isRevoked(known.subKeyId) && known.keyFrom === keyFrom) return reconnect(shop, known, draft, ask.fingerprint);
+  if (known && !shop.keys.isRevoked(known.subKeyId) && known.keyFrom === keyFrom)
+    return reconnect(shop, known, draft, ask.fingerprint);
   // Before anything is undone: a plan that was seen is of the files as they are.
   assertSeen(ask.fingerprint, fingerprintOf(await planChanges(shop, id, draft.wants)));
   if (known) await disconnect(shop, known);
-  const { id: subKeyId, secret } = draft.input.command ? await shop.keys.takeToken(draft.agent, ask.limits, draft.project) : await shop.keys.issue(draft.agent, { ...ask.limits, providers: [...providersOf(draft.routes)] }, draft.project);
+  const { id: subKeyId, secret } = draft.input.command
+    ? await shop.keys.takeToken(draft.agent, ask.limits, draft.project)
+    : await shop.keys.issue(draft.agent, { ...ask.limits, providers: [...providersOf(draft.routes)] }, draft.project);
   try {
     const record = await apply(shop, draft, id, subKeyId, secret);
     return { record, instructions: instructionsOf(draft, secret) };
@@ -54,7 +57,11 @@ export async function connect(shop: Workshop, ask: ConnectAsk): Promise<Connecte
 }
 
 function assertSeen(seen: string | undefined, now: string): void {
-  if (seen !== undefined && seen !== now) throw new PurserError('CONFLICT', 'The files changed since you looked at this change. Look at it again; nothing was done.');
+  if (seen !== undefined && seen !== now)
+    throw new PurserError(
+      'CONFLICT',
+      'The files changed since you looked at this change. Look at it again; nothing was done.',
+    );
 }
 
 /** A tool with files has its sub-key there and nowhere else. */
@@ -69,11 +76,24 @@ function providersOf(routes: Routes): readonly string[] {
 }
 
 /** The record goes first: after a crash in between, disconnecting or repairing still knows what was meant. */
-async function apply(shop: Workshop, draft: Draft, id: string, subKeyId: SubKeyId, secret: string): Promise<ConnectionRecord> {
+async function apply(
+  shop: Workshop,
+  draft: Draft,
+  id: string,
+  subKeyId: SubKeyId,
+  secret: string,
+): Promise<ConnectionRecord> {
   const changes = await planChanges(shop, id, draft.wants);
-  const files = changes.map(({ done, text }): RecordedFile => ({ done, made: text === undefined, madeFolders: [], hash: null }));
+  const files = changes.map(({ done, text }): RecordedFile => ({
+    done,
+    made: text === undefined,
+    madeFolders: [],
+    hash: null,
+  }));
   let record: ConnectionRecord = {
-    id, subKeyId, files,
+    id,
+    subKeyId,
+    files,
     tool: draft.tool.id,
     project: draft.project,
     keyFrom: draft.input.command ? 'command' : 'file',
@@ -82,7 +102,10 @@ async function apply(shop: Workshop, draft: Draft, id: string, subKeyId: SubKeyI
     verified: null,
   };
   const audit = auditOf(shop, 'tool-connected', { subKeyId, tool: id, files: changes.map(({ file }) => file) });
-  await shop.book.save(record, { before: changes.map(({ text, olds }) => ({ text: text ?? null, olds: [...olds] })), audit });
+  await shop.book.save(record, {
+    before: changes.map(({ text, olds }) => ({ text: text ?? null, olds: [...olds] })),
+    audit,
+  });
   try {
     for (const [index, want] of draft.wants.entries()) {
       // Read again: an earlier file of this change may be this one under another name.
@@ -100,7 +123,11 @@ async function apply(shop: Workshop, draft: Draft, id: string, subKeyId: SubKeyI
   }
 }
 
-function withFile(record: ConnectionRecord, index: number, change: (file: RecordedFile) => RecordedFile): ConnectionRecord {
+function withFile(
+  record: ConnectionRecord,
+  index: number,
+  change: (file: RecordedFile) => RecordedFile,
+): ConnectionRecord {
   return { ...record, files: record.files.map((file, at) => (at === index ? change(file) : file)) };
 }
 
@@ -114,8 +141,15 @@ async function secretIn(shop: Workshop, record: ConnectionRecord): Promise<strin
   return undefined;
 }
 
-/** From what the files would be without us to what they are to be now: values of an older connection do not stay behind. */
-async function reconnect(shop: Workshop, known: ConnectionRecord, draft: Draft, fingerprint: string | undefined): Promise<Connected> {
+/**
+ * From what the files would be without us to what they are to be now: values of an older connection do not stay behind.
+ */
+async function reconnect(
+  shop: Workshop,
+  known: ConnectionRecord,
+  draft: Draft,
+  fingerprint: string | undefined,
+): Promise<Connected> {
   const isSame = await isInPlace(shop, known, draft.wants);
   if (isSame) return { record: known, instructions: instructionsOf(draft, '') };
   assertSeen(fingerprint, fingerprintOf(await planChanges(shop, known.id, draft.wants)));
@@ -126,7 +160,10 @@ async function reconnect(shop: Workshop, known: ConnectionRecord, draft: Draft, 
   const before = await shop.book.beforeOf(known.id);
   try {
     await carryOutUndo(shop, undoings);
-    return { record: await apply(shop, draft, known.id, known.subKeyId, secret), instructions: instructionsOf(draft, secret) };
+    return {
+      record: await apply(shop, draft, known.id, known.subKeyId, secret),
+      instructions: instructionsOf(draft, secret),
+    };
   } catch (error) {
     await bringBack(shop, known, before, undoings);
     throw error;
@@ -134,13 +171,26 @@ async function reconnect(shop: Workshop, known: ConnectionRecord, draft: Draft, 
 }
 
 /** A new change that failed halfway must not cost the old one: its files and its record stand again. */
-async function bringBack(shop: Workshop, known: ConnectionRecord, before: Before | undefined, undoings: readonly Undoing[]): Promise<void> {
+async function bringBack(
+  shop: Workshop,
+  known: ConnectionRecord,
+  before: Before | undefined,
+  undoings: readonly Undoing[],
+): Promise<void> {
   try {
     for (const { recorded, text, after } of undoings) {
       const { file } = recorded.done;
-      if (text !== undefined && after !== text && (await shop.files.read(file)) === after) await shop.files.write(file, text, after);
+      if (text !== undefined && after !== text && (await shop.files.read(file)) === after)
+        await shop.files.write(file, text, after);
     }
-    await shop.book.save(known, { ...(before && { before }), audit: auditOf(shop, 'tool-connected', { subKeyId: known.subKeyId, tool: known.id, files: known.files.map(({ done }) => done.file) }) });
+    await shop.book.save(known, {
+      ...(before && { before }),
+      audit: auditOf(shop, 'tool-connected', {
+        subKeyId: known.subKeyId,
+        tool: known.id,
+        files: known.files.map(({ done }) => done.file),
+      }),
+    });
   } catch {
     // Nothing names this sub-key any more.
     await shop.keys.revoke(known.subKeyId);
@@ -154,7 +204,8 @@ async function isInPlace(shop: Workshop, record: ConnectionRecord, wants: readon
   for (const [index, want] of wants.entries()) {
     const recorded = record.files[index];
     const text = await shop.files.read(want.file);
-    if (recorded?.done.file !== want.file || text === undefined || checkFile(text, recorded.done, isSubKey).length > 0) return false;
+    if (recorded?.done.file !== want.file || text === undefined || checkFile(text, recorded.done, isSubKey).length > 0)
+      return false;
     const secret = findSubKey(text, isSubKey);
     try {
       if (fillSubKey(planFile(text, want, record.id).after, secret ?? '') !== text) return false;
@@ -171,11 +222,22 @@ async function isInPlace(shop: Workshop, record: ConnectionRecord, wants: readon
  * @throws PurserError `CONFLICT` when a file cannot be changed: then every file is as it was
  */
 export async function repair(shop: Workshop, record: ConnectionRecord, secret?: string): Promise<ConnectionRecord> {
-  if (shop.keys.isRevoked(record.subKeyId)) throw new PurserError('CONFLICT', 'The sub-key of this connection was revoked. Disconnect it and connect it again.');
-  const changes = await planChanges(shop, record.id, record.files.map(({ done }) => wantOf(done)));
+  if (shop.keys.isRevoked(record.subKeyId))
+    throw new PurserError(
+      'CONFLICT',
+      'The sub-key of this connection was revoked. Disconnect it and connect it again.',
+    );
+  const changes = await planChanges(
+    shop,
+    record.id,
+    record.files.map(({ done }) => wantOf(done)),
+  );
   // Only once every file is known to take the change: a new secret ends the one before.
   const used = secret ?? (await secretIn(shop, record)) ?? (await shop.keys.renew(record.subKeyId));
-  const written = await writeAll(shop, changes.map(({ file, text, after }) => ({ file, text, after: fillSubKey(after, used) })));
+  const written = await writeAll(
+    shop,
+    changes.map(({ file, text, after }) => ({ file, text, after: fillSubKey(after, used) })),
+  );
   let next = record;
   for (const [index, { text, after }] of written.entries()) {
     const before = record.files[index];
@@ -183,21 +245,51 @@ export async function repair(shop: Workshop, record: ConnectionRecord, secret?: 
     const exact = before?.hash === hashOf(after) || (text !== undefined && before?.hash === hashOf(text));
     next = withFile(next, index, (kept) => ({ ...kept, hash: exact ? hashOf(after) : null }));
   }
-  await shop.book.save(next, { audit: auditOf(shop, 'tool-repaired', { subKeyId: record.subKeyId, tool: record.id, files: changes.map(({ file }) => file) }) });
+  await shop.book.save(next, {
+    audit: auditOf(shop, 'tool-repaired', {
+      subKeyId: record.subKeyId,
+      tool: record.id,
+      files: changes.map(({ file }) => file),
+    }),
+  });
   return next;
 }
 
 function wantOf(done: DoneFile): FileWant {
-  if (done.kind === 'entries') return { kind: 'entries', file: done.file, format: done.format, entries: done.edits.map(({ at, value, anyValue = false, first = false }) => ({ at, value, ifAbsent: anyValue, anyValue, first })) };
+  if (done.kind === 'entries')
+    return {
+      kind: 'entries',
+      file: done.file,
+      format: done.format,
+      entries: done.edits.map(({ at, value, anyValue = false, first = false }) => ({
+        at,
+        value,
+        ifAbsent: anyValue,
+        anyValue,
+        first,
+      })),
+    };
   if (done.kind === 'block') return { kind: 'block', file: done.file, lines: done.lines };
   return { kind: 'own', file: done.file, text: done.text };
 }
 
-/** Puts everything back and ends the sub-key. The files first: a tool without its key is more broken than one with it. */
-export async function disconnect(shop: Workshop, record: ConnectionRecord): Promise<Awaited<ReturnType<typeof planUndo>>> {
+/**
+ * Puts everything back and ends the sub-key. The files first: a tool without its key is more broken than one with it.
+ */
+export async function disconnect(
+  shop: Workshop,
+  record: ConnectionRecord,
+): Promise<Awaited<ReturnType<typeof planUndo>>> {
   const undoings = await planUndo(shop, record);
   await carryOutUndo(shop, undoings);
   await shop.keys.revoke(record.subKeyId);
-  await shop.book.remove(record.id, auditOf(shop, 'tool-disconnected', { subKeyId: record.subKeyId, tool: record.id, files: undoings.map(({ recorded }) => recorded.done.file) }));
+  await shop.book.remove(
+    record.id,
+    auditOf(shop, 'tool-disconnected', {
+      subKeyId: record.subKeyId,
+      tool: record.id,
+      files: undoings.map(({ recorded }) => recorded.done.file),
+    }),
+  );
   return undoings;
 }

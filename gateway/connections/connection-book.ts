@@ -25,7 +25,10 @@ export function createConnectionBook(ledger: Pick<Ledger, 'contents' | 'write'>,
     all: () => [...records.values()],
     find: (id) => records.get(id),
     async save(record, { before, audit }) {
-      const closed = before === undefined ? (sealed.get(record.id) ?? '') : (await seal.close(Buffer.from(JSON.stringify(before)))).toString('base64');
+      const closed =
+        before === undefined
+          ? (sealed.get(record.id) ?? '')
+          : (await seal.close(Buffer.from(JSON.stringify(before)))).toString('base64');
       const clean = connectionRecordSchema.parse(record);
       await ledger.write([statements.saveConnection(clean.id, JSON.stringify(clean), closed)], audit ? [audit] : []);
       records.set(clean.id, clean);

@@ -1,3 +1,4 @@
+// Long because each sample stands on lines of its own.
 import { chmod, lstat, readlink, stat, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -23,7 +24,8 @@ afterEach(async () => {
   await machine.remove();
 });
 
-const settings = async (): Promise<{ readonly env: Record<string, string> }> => JSON.parse((await machine.read(SETTINGS)) ?? '{}');
+const settings = async (): Promise<{ readonly env: Record<string, string> }> =>
+  JSON.parse((await machine.read(SETTINGS)) ?? '{}');
 
 describe('connecting Claude Code', () => {
   it('shows the exact change first, and makes exactly that one', async () => {
@@ -40,8 +42,15 @@ describe('connecting Claude Code', () => {
     expect(env).toMatchObject({ FOO: '1', ANTHROPIC_BASE_URL: host.anthropicUrl, ANTHROPIC_API_KEY: '' });
     expect(env['ANTHROPIC_AUTH_TOKEN']).toMatch(/^sk-purser-[0-9A-Za-z]{38}$/);
     // What was shown is what was written, but for the sub-key.
-    const added = plan.files[0]?.diff.split('\n').filter((line) => line.startsWith('+')).map((line) => line.slice(1)) ?? [];
-    const text = ((await machine.read(SETTINGS)) ?? '').replace(env['ANTHROPIC_AUTH_TOKEN'] ?? '', 'sk-purser-ISSUED-WHEN-YOU-CONNECT');
+    const added =
+      plan.files[0]?.diff
+        .split('\n')
+        .filter((line) => line.startsWith('+'))
+        .map((line) => line.slice(1)) ?? [];
+    const text = ((await machine.read(SETTINGS)) ?? '').replace(
+      env['ANTHROPIC_AUTH_TOKEN'] ?? '',
+      'sk-purser-ISSUED-WHEN-YOU-CONNECT',
+    );
     for (const line of added) expect(text).toContain(line);
   });
 
@@ -49,7 +58,9 @@ describe('connecting Claude Code', () => {
     await machine.write(SETTINGS, ORIGINAL);
     const { fingerprint } = await client.connections.plan({ tool: 'claude-code' });
     await machine.write(SETTINGS, '{}\n');
-    await expect(client.connections.connect({ tool: 'claude-code', fingerprint })).rejects.toMatchObject({ code: 'CONFLICT' });
+    await expect(client.connections.connect({ tool: 'claude-code', fingerprint })).rejects.toMatchObject({
+      code: 'CONFLICT',
+    });
     expect(await machine.read(SETTINGS)).toBe('{}\n');
     expect(await client.keys.list()).toEqual([]);
   });
@@ -83,10 +94,21 @@ describe('connecting Claude Code', () => {
     await machine.write(SETTINGS, ORIGINAL);
     await client.connections.connect({ tool: 'claude-code' });
     const before = await settings();
-    await machine.write(SETTINGS, JSON.stringify({ ...before, theme: 'dark', env: { ...before.env, ANTHROPIC_BASE_URL: 'https://elsewhere.example' } }));
+    await machine.write(
+      SETTINGS,
+      JSON.stringify({
+        ...before,
+        theme: 'dark',
+        env: { ...before.env, ANTHROPIC_BASE_URL: 'https://elsewhere.example' },
+      }),
+    );
     const undone = await client.connections.disconnect({ id: 'claude-code' });
     expect(undone.files).toMatchObject([{ how: 'edited', stays: ['env.ANTHROPIC_BASE_URL was changed since'] }]);
-    expect(await settings()).toMatchObject({ model: 'opus', theme: 'dark', env: { FOO: '1', ANTHROPIC_BASE_URL: 'https://elsewhere.example' } });
+    expect(await settings()).toMatchObject({
+      model: 'opus',
+      theme: 'dark',
+      env: { FOO: '1', ANTHROPIC_BASE_URL: 'https://elsewhere.example' },
+    });
     expect(await machine.read(SETTINGS)).not.toContain('sk-purser-');
   });
 
@@ -94,10 +116,15 @@ describe('connecting Claude Code', () => {
     await machine.write(SETTINGS, ORIGINAL);
     await client.connections.connect({ tool: 'claude-code' });
     const before = await settings();
-    await machine.write(SETTINGS, JSON.stringify({ ...before, env: { ...before.env, ANTHROPIC_API_KEY: 'sk-ant-the-persons-real-key-0000000' } }));
+    await machine.write(
+      SETTINGS,
+      JSON.stringify({ ...before, env: { ...before.env, ANTHROPIC_API_KEY: 'sk-ant-the-persons-real-key-0000000' } }),
+    );
     const tool = (await client.connections.list()).find(({ id }) => id === 'claude-code');
     expect(tool?.state).toBe('changed-outside');
-    expect(tool?.connections[0]?.differences).toEqual([{ file: join(machine.home, SETTINGS), text: 'env.ANTHROPIC_API_KEY was changed' }]);
+    expect(tool?.connections[0]?.differences).toEqual([
+      { file: join(machine.home, SETTINGS), text: 'env.ANTHROPIC_API_KEY was changed' },
+    ]);
     expect((await client.connections.repair({ id: 'claude-code' })).state).toBe('connected');
     expect((await settings()).env).toEqual(before.env);
   });
@@ -150,7 +177,9 @@ describe('connecting Claude Code', () => {
 
   it('refuses a read-only file and one that is no JSON, points at the line, and changes nothing', async () => {
     await machine.write(SETTINGS, '{\n  // mine\n  "env": {}\n}\n');
-    await expect(client.connections.plan({ tool: 'claude-code' })).rejects.toThrow(/settings\.json, line 2: the tool that reads this file takes no comments/);
+    await expect(client.connections.plan({ tool: 'claude-code' })).rejects.toThrow(
+      /settings\.json, line 2: the tool that reads this file takes no comments/,
+    );
     await machine.write(SETTINGS, ORIGINAL);
     await chmod(join(machine.home, SETTINGS), 0o444);
     await expect(client.connections.connect({ tool: 'claude-code' })).rejects.toThrow(/read-only/);
@@ -172,22 +201,40 @@ describe('connecting Claude Code', () => {
     await client.connections.connect({ tool: 'claude-code' });
     expect(await client.connections.verify({ id: 'claude-code' })).toMatchObject({ ok: true, how: 'on-its-behalf' });
     const { env } = await settings();
-    await fetch(`${env['ANTHROPIC_BASE_URL'] ?? ''}/v1/models`, { headers: { authorization: `Bearer ${env['ANTHROPIC_AUTH_TOKEN'] ?? ''}`, 'user-agent': 'claude-cli/2.1.329' } });
-    await expect.poll(async () => (await client.connections.list()).find(({ id }) => id === 'claude-code')?.connections[0]?.verified?.how).toBe('own-request');
+    await fetch(`${env['ANTHROPIC_BASE_URL'] ?? ''}/v1/models`, {
+      headers: { authorization: `Bearer ${env['ANTHROPIC_AUTH_TOKEN'] ?? ''}`, 'user-agent': 'claude-cli/2.1.329' },
+    });
+    await expect
+      .poll(
+        async () =>
+          (await client.connections.list()).find(({ id }) => id === 'claude-code')?.connections[0]?.verified?.how,
+      )
+      .toBe('own-request');
     await machine.write(SETTINGS, '{"env":{}}');
     expect(await client.connections.verify({ id: 'claude-code' })).toMatchObject({ ok: false, how: null });
   });
 
   it('makes the tool itself ask, where it is installed', async () => {
-    const file = await machine.write('.local/bin/claude', `#!${process.execPath}\nconst { env } = JSON.parse(require('fs').readFileSync(process.env.HOME + '/.claude/settings.json', 'utf8'));\nfetch(env.ANTHROPIC_BASE_URL + '/v1/models', { headers: { authorization: 'Bearer ' + env.ANTHROPIC_AUTH_TOKEN } });\n`);
+    const file = await machine.write(
+      '.local/bin/claude',
+      `#!${process.execPath}\nconst { env } = JSON.parse(require('fs').readFileSync(process.env.HOME + ` +
+        `'/.claude/settings.json', 'utf8'));\nfetch(env.ANTHROPIC_BASE_URL + '/v1/models', { headers: { ` +
+        `authorization: 'Bearer ' + env.ANTHROPIC_AUTH_TOKEN } });\n`,
+    );
     await chmod(file, 0o755);
     Object.assign(machine.machine.env, { HOME: machine.home });
     await client.connections.connect({ tool: 'claude-code' });
-    expect(await client.connections.verify({ id: 'claude-code', run: true })).toMatchObject({ ok: true, how: 'self-test' });
+    expect(await client.connections.verify({ id: 'claude-code', run: true })).toMatchObject({
+      ok: true,
+      how: 'self-test',
+    });
   });
 
   it('is on record, without any secret in the data folder or the audit log', async () => {
-    await machine.write(SETTINGS, ORIGINAL.replace('"FOO": "1"', '"ANTHROPIC_API_KEY": "sk-ant-the-persons-real-key-0000000"'));
+    await machine.write(
+      SETTINGS,
+      ORIGINAL.replace('"FOO": "1"', '"ANTHROPIC_API_KEY": "sk-ant-the-persons-real-key-0000000"'),
+    );
     const plan = await client.connections.plan({ tool: 'claude-code' });
     expect(JSON.stringify(plan)).not.toContain('sk-ant-the-persons-real-key');
     await client.connections.connect({ tool: 'claude-code' });
@@ -207,7 +254,9 @@ describe('connecting Claude Code', () => {
 
 it('what is not possible says why, and what has no provider says what to do', async () => {
   await expect(client.connections.connect({ tool: 'cursor' })).rejects.toThrow(/its own servers/);
-  await expect(client.connections.connect({ tool: 'gemini-cli' })).rejects.toThrow(/Add a provider key first: gemini\./);
+  await expect(client.connections.connect({ tool: 'gemini-cli' })).rejects.toThrow(
+    /Add a provider key first: gemini\./,
+  );
   await expect(client.connections.connect({ tool: 'nothing' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
   await expect(client.connections.connect({ tool: 'codex', project: machine.home })).rejects.toThrow(/whole machine/);
 });
@@ -226,22 +275,38 @@ it('two tools in one file are undone in any order', async () => {
 describe('a key from a command', () => {
   const CLI = join(import.meta.dirname, '..', '..', 'cli', 'index.ts');
 
-  it('leaves no secret in the file, and the tool\'s own request still arrives', async () => {
-    await expect(client.connections.plan({ tool: 'claude-code', keyFrom: 'command' })).rejects.toThrow(/no `purser` command/);
+  it("leaves no secret in the file, and the tool's own request still arrives", async () => {
+    await expect(client.connections.plan({ tool: 'claude-code', keyFrom: 'command' })).rejects.toThrow(
+      /no `purser` command/,
+    );
     await host.gateway.listenOnSocket();
-    await chmod(await machine.write('.local/bin/purser', `#!/bin/sh\nexec '${process.execPath}' '${CLI}' "$@"\n`), 0o755);
+    await chmod(
+      await machine.write('.local/bin/purser', `#!/bin/sh\nexec '${process.execPath}' '${CLI}' "$@"\n`),
+      0o755,
+    );
     // Claude Code's way with a helper: a shell, its output, both headers.
     const tool = `#!${process.execPath}
       const { env, apiKeyHelper } = JSON.parse(require('fs').readFileSync('${join(machine.home, SETTINGS)}', 'utf8'));
       const key = require('child_process').execSync(apiKeyHelper).toString().trim();
       fetch(env.ANTHROPIC_BASE_URL + '/v1/models', { headers: { authorization: 'Bearer ' + key, 'x-api-key': key } });`;
     await chmod(await machine.write('.local/bin/claude', tool), 0o755);
-    const { connection, limits } = await client.connections.connect({ tool: 'claude-code', keyFrom: 'command', preset: 'careful' });
-    expect(limits).toMatchObject({ caps: [{ amount: 2_000_000_000 }], requestsPerMinute: 20, expiresAt: expect.any(Number) });
+    const { connection, limits } = await client.connections.connect({
+      tool: 'claude-code',
+      keyFrom: 'command',
+      preset: 'careful',
+    });
+    expect(limits).toMatchObject({
+      caps: [{ amount: 2_000_000_000 }],
+      requestsPerMinute: 20,
+      expiresAt: expect.any(Number),
+    });
     expect(connection).toMatchObject({ keyFrom: 'command', state: 'connected' });
     expect(await machine.read(SETTINGS)).not.toMatch(/sk-purser-\w{38}/);
     expect(await client.connections.verify({ id: 'claude-code' })).toMatchObject({ ok: true, how: 'on-its-behalf' });
-    expect(await client.connections.verify({ id: 'claude-code', run: true })).toMatchObject({ ok: true, how: 'self-test' });
+    expect(await client.connections.verify({ id: 'claude-code', run: true })).toMatchObject({
+      ok: true,
+      how: 'self-test',
+    });
 
     // From one way to the other, as it was shown, and back to what was there.
     const { fingerprint } = await client.connections.plan({ tool: 'claude-code' });
@@ -254,16 +319,25 @@ describe('a key from a command', () => {
   });
 
   it('is refused for a tool that cannot ask', async () => {
-    await expect(client.connections.plan({ tool: 'opencode', keyFrom: 'command' })).rejects.toThrow(/cannot fetch its key/);
+    await expect(client.connections.plan({ tool: 'opencode', keyFrom: 'command' })).rejects.toThrow(
+      /cannot fetch its key/,
+    );
   });
 });
 
 it('a tool that reads variables only is tried with those that its terminal would have', async () => {
   await machine.write('.bashrc', 'export EDITOR=vi\n');
-  const file = await machine.write('.local/bin/copilot', `#!${process.execPath}\nconst { env } = process;\nfetch(env.COPILOT_PROVIDER_BASE_URL + '/models', { headers: { authorization: 'Bearer ' + env.COPILOT_PROVIDER_API_KEY } });\n`);
+  const file = await machine.write(
+    '.local/bin/copilot',
+    `#!${process.execPath}\nconst { env } = process;\nfetch(env.COPILOT_PROVIDER_BASE_URL + '/models', { headers: { ` +
+      `authorization: 'Bearer ' + env.COPILOT_PROVIDER_API_KEY } });\n`,
+  );
   await chmod(file, 0o755);
   await client.connections.connect({ tool: 'copilot-cli' });
-  expect(await client.connections.verify({ id: 'copilot-cli', run: true })).toMatchObject({ ok: true, how: 'self-test' });
+  expect(await client.connections.verify({ id: 'copilot-cli', run: true })).toMatchObject({
+    ok: true,
+    how: 'self-test',
+  });
 });
 
 it('a crash between the record and the files leaves nothing to explain', async () => {
@@ -273,13 +347,21 @@ it('a crash between the record and the files leaves nothing to explain', async (
   expect((await client.connections.disconnect({ id: 'codex' })).files).toMatchObject([{ how: 'untouched', stays: [] }]);
 });
 
-it('a provider of one\'s own is used when it is named, with models that are named', async () => {
-  await client.providers.add({ kind: 'custom-openai', name: 'house', baseUrl: host.provider.openaiBaseUrl, key: 'x', unchecked: true });
+it("a provider of one's own is used when it is named, with models that are named", async () => {
+  await client.providers.add({
+    kind: 'custom-openai',
+    name: 'house',
+    baseUrl: host.provider.openaiBaseUrl,
+    key: 'x',
+    unchecked: true,
+  });
   await expect(client.connections.plan({ tool: 'opencode', provider: 'house' })).rejects.toThrow(/--model/);
   const { files } = await client.connections.plan({ tool: 'opencode', provider: 'house', models: ['llama-4'] });
   expect(files[0]?.diff).toContain('/house/v1');
   expect(files[0]?.diff).toContain('llama-4');
-  await expect(client.connections.plan({ tool: 'opencode', models: ['a"b'] })).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+  await expect(client.connections.plan({ tool: 'opencode', models: ['a"b'] })).rejects.toMatchObject({
+    code: 'BAD_REQUEST',
+  });
 });
 
 it('a tool that is connected by hand gets its sub-key shown once', async () => {

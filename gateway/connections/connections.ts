@@ -1,5 +1,13 @@
 import type { Cap } from '../../shared/cap.ts';
-import type { ConnectedView, ConnectionPlan, ConnectionView, Diagnosis, Disconnected, ToolView, Verdict } from '../../shared/contract/connection-views.ts';
+import type {
+  ConnectedView,
+  ConnectionPlan,
+  ConnectionView,
+  Diagnosis,
+  Disconnected,
+  ToolView,
+  Verdict,
+} from '../../shared/contract/connection-views.ts';
 import { PurserError } from '../../shared/errors.ts';
 import type { SubKeyId } from '../../shared/ids.ts';
 import type { PresetId } from '../../shared/preset.ts';
@@ -27,12 +35,21 @@ import type { Workshop } from './workshop.ts';
 export interface Connections {
   list(): Promise<ToolView[]>;
   plan(ask: ConnectionAsk): Promise<ConnectionPlan>;
-  connect(ask: ConnectionAsk & { readonly preset?: PresetId | undefined; readonly caps?: readonly Cap[] | undefined; readonly fingerprint?: string | undefined }): Promise<ConnectedView>;
+  connect(
+    ask: ConnectionAsk & {
+      readonly preset?: PresetId | undefined;
+      readonly caps?: readonly Cap[] | undefined;
+      readonly fingerprint?: string | undefined;
+    },
+  ): Promise<ConnectedView>;
   verify(ask: VerifyAsk): Promise<Verdict>;
   repair(id: string): Promise<ConnectionView>;
   disconnect(id: string, dryRun: boolean): Promise<Disconnected>;
   doctor(ask: DoctorAsk): Promise<Diagnosis>;
-  /** Writes a sub-key's new secret into every file that holds the old one. A file that cannot be written shows as changed outside. */
+  /**
+   * Writes a sub-key's new secret into every file that holds the old one. A file that cannot be written shows as
+   * changed outside.
+   */
   rewrite(id: SubKeyId, secret: string): Promise<void>;
   /** Is this sub-key in a tool's file, written there by Purser? */
   holds(id: SubKeyId): boolean;
@@ -79,8 +96,15 @@ export function createConnections({ shop, arrivals, doctor, log, changed }: Conn
   arrivals.on((arrival) => {
     if (isOwnProbe(arrival) || !arrival.leads) return;
     for (const record of shop.book.all()) {
-      if (record.subKeyId !== arrival.subKeyId || record.verified?.how === 'own-request' || record.verified?.how === 'self-test') continue;
-      void inTurn(() => noteProof(shop, record.id, 'own-request')).then(changed, () => log.log('warn', 'proof-not-written'));
+      if (
+        record.subKeyId !== arrival.subKeyId ||
+        record.verified?.how === 'own-request' ||
+        record.verified?.how === 'self-test'
+      )
+        continue;
+      void inTurn(() => noteProof(shop, record.id, 'own-request')).then(changed, () =>
+        log.log('warn', 'proof-not-written'),
+      );
     }
   });
 
@@ -96,7 +120,11 @@ export function createConnections({ shop, arrivals, doctor, log, changed }: Conn
         title: draft.tool.title,
         project: draft.project,
         fingerprint: fingerprintOf(changes),
-        files: changes.map(({ file, text, after }) => ({ file, isNew: text === undefined, diff: diffOf(withMark(text, known), after) })),
+        files: changes.map(({ file, text, after }) => ({
+          file,
+          isNew: text === undefined,
+          diff: diffOf(withMark(text, known), after),
+        })),
         instructions: draft.tool.instructions?.(draft.input) ?? null,
         notes: [...(await warnBefore(shop, draft))],
         caps: usualCaps(draft.tool),
@@ -109,7 +137,11 @@ export function createConnections({ shop, arrivals, doctor, log, changed }: Conn
         const preset = ask.preset === undefined ? undefined : presetOf(tool, ask.preset);
         const limits = { ...preset?.policy, caps: [...(ask.caps ?? preset?.caps ?? usualCaps(tool))] };
         const { record, instructions } = await told(connect(shop, { ...ask, limits }));
-        return { connection: await viewConnection(shop, record), instructions, limits: shop.keys.policyOf(record.subKeyId) };
+        return {
+          connection: await viewConnection(shop, record),
+          instructions,
+          limits: shop.keys.policyOf(record.subKeyId),
+        };
       }),
     verify: ({ id, ...ask }) => told(verify(shop, recordOf(id), ask, arrivals)),
     repair: (id) => inTurn(async () => viewConnection(shop, await told(repair(shop, recordOf(id))))),
@@ -117,14 +149,17 @@ export function createConnections({ shop, arrivals, doctor, log, changed }: Conn
       inTurn(async () => {
         const record = recordOf(id);
         const undoings = dryRun ? await planUndo(shop, record) : await told(disconnect(shop, record));
-        const instructions = toolOf(shop, record.tool).afterwards?.({ place: shop.place, gatewayUrl: record.gatewayUrl }) ?? null;
+        const instructions =
+          toolOf(shop, record.tool).afterwards?.({ place: shop.place, gatewayUrl: record.gatewayUrl }) ?? null;
         return { id, done: !dryRun, files: undoings.map(describeUndo), instructions };
       }),
     doctor: (ask) => inTurn(() => told(diagnose(shop, doctor, ask))),
     holds: (id) => shop.book.all().some(({ subKeyId }) => subKeyId === id),
     async rewrite(id, secret) {
       for (const record of shop.book.all().filter(({ subKeyId }) => subKeyId === id)) {
-        await inTurn(() => told(repair(shop, record, secret))).catch(() => log.log('warn', 'connection-not-rewritten', { id: record.id }));
+        await inTurn(() => told(repair(shop, record, secret))).catch(() =>
+          log.log('warn', 'connection-not-rewritten', { id: record.id }),
+        );
       }
     },
   };

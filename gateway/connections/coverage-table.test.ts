@@ -10,9 +10,12 @@ import { TOOLS } from './tools/tools.ts';
 
 const DOC = join(import.meta.dirname, '..', '..', 'docs', 'connections.md');
 
-it('docs/connections.md tells what the tools\' own data tell (write it again with `vitest -u`)', async () => {
+it("docs/connections.md tells what the tools' own data tell (write it again with `vitest -u`)", async () => {
   const text = readFileSync(DOC, 'utf8');
-  const fresh = text.replace(/(<!-- coverage -->\n)[\s\S]*?(<!-- \/coverage -->)/, (_, begin: string, end: string) => `${begin}${coverageTable(TOOLS)}\n${end}`);
+  const fresh = text.replace(
+    /(<!-- coverage -->\n)[\s\S]*?(<!-- \/coverage -->)/,
+    (_, begin: string, end: string) => `${begin}${coverageTable(TOOLS)}\n${end}`,
+  );
   await expect(fresh).toMatchFileSnapshot(DOC);
 });
 
@@ -25,12 +28,18 @@ it('every tool that can be connected says what becomes of its own login, and how
   for (const { id, coverage, login } of TOOLS) {
     if (coverage.level === 'not-possible') continue;
     expect(login?.words.endsWith('.'), id).toBe(true);
-    expect([login?.file !== undefined, login?.byHand !== undefined], id).toEqual(login?.effect === 'wins' ? [true, true] : [login?.file !== undefined, false]);
+    expect([login?.file !== undefined, login?.byHand !== undefined], id).toEqual(
+      login?.effect === 'wins' ? [true, true] : [login?.file !== undefined, false],
+    );
   }
 });
 
 it('the models that tools are offered have a price', () => {
   for (const family of FAMILIES) {
-    for (const model of DEFAULT_MODELS[family]) expect(findPrice({ source: PROVIDERS[family].prices, model, at: Date.now(), overrides: [] }), model).toBeDefined();
+    for (const model of DEFAULT_MODELS[family])
+      expect(
+        findPrice({ source: PROVIDERS[family].prices, model, at: Date.now(), overrides: [] }),
+        model,
+      ).toBeDefined();
   }
 });

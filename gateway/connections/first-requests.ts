@@ -21,8 +21,14 @@ interface Address {
  * @param text what the file holds
  * @param gatewayUrl `http://127.0.0.1:PORT`
  */
-export function firstRequestsIn(text: string, done: DoneFile, paths: readonly SdkPath[], gatewayUrl: string): readonly string[] {
-  const addresses = done.kind === 'entries' ? inEntries(plainText(text), done, gatewayUrl) : inLines(plainText(text), done, gatewayUrl);
+export function firstRequestsIn(
+  text: string,
+  done: DoneFile,
+  paths: readonly SdkPath[],
+  gatewayUrl: string,
+): readonly string[] {
+  const addresses =
+    done.kind === 'entries' ? inEntries(plainText(text), done, gatewayUrl) : inLines(plainText(text), done, gatewayUrl);
   return addresses.map((address) => `${address.url}${paths.find((path) => fits(path, address))?.adds ?? ''}`);
 }
 
@@ -31,7 +37,11 @@ function fits({ under, beside }: SdkPath, address: Address): boolean {
   return beside === undefined || address.within.some((one) => isObject(one) && one[beside[0]] === beside[1]);
 }
 
-function inEntries(text: string, { format, edits }: DoneFile & { readonly kind: 'entries' }, gatewayUrl: string): readonly Address[] {
+function inEntries(
+  text: string,
+  { format, edits }: DoneFile & { readonly kind: 'entries' },
+  gatewayUrl: string,
+): readonly Address[] {
   const root = FORMATS[format].parse(text);
   return edits.flatMap(({ at }) => {
     const path = resolvePath(root, at);
@@ -39,21 +49,39 @@ function inEntries(text: string, { format, edits }: DoneFile & { readonly kind: 
   });
 }
 
-function inValue(value: JsonValue | undefined, way: readonly string[], within: readonly (JsonValue | undefined)[], gatewayUrl: string): readonly Address[] {
+function inValue(
+  value: JsonValue | undefined,
+  way: readonly string[],
+  within: readonly (JsonValue | undefined)[],
+  gatewayUrl: string,
+): readonly Address[] {
   if (typeof value === 'string') return urlsIn(value, gatewayUrl).map(({ url }) => ({ url, way, within }));
   const inner = isObject(value) || isList(value) ? Object.entries(value) : [];
   return inner.flatMap(([key, one]) => inValue(one, [...way, key], [...within, value], gatewayUrl));
 }
 
 /** Lines of a shell, of a dotenv file or of a small program; or a JSON file of our own. */
-function inLines(text: string, done: DoneFile & { readonly kind: 'block' | 'own' }, gatewayUrl: string): readonly Address[] {
+function inLines(
+  text: string,
+  done: DoneFile & { readonly kind: 'block' | 'own' },
+  gatewayUrl: string,
+): readonly Address[] {
   const lines = done.kind === 'block' ? (readBlock(text, done.id) ?? '') : text;
-  const beside = done.file.endsWith('.json') ? FORMATS['strict-json'].parse(lines) : Object.fromEntries(assignmentsIn(lines).map(({ name, value }) => [name, value]));
-  return urlsIn(lines, gatewayUrl).map(({ url, before }) => ({ url, way: [/([\w-]+)\W*$/.exec(before)?.[1] ?? ''], within: [beside] }));
+  const beside = done.file.endsWith('.json')
+    ? FORMATS['strict-json'].parse(lines)
+    : Object.fromEntries(assignmentsIn(lines).map(({ name, value }) => [name, value]));
+  return urlsIn(lines, gatewayUrl).map(({ url, before }) => ({
+    url,
+    way: [/([\w-]+)\W*$/.exec(before)?.[1] ?? ''],
+    within: [beside],
+  }));
 }
 
 /** Every address of the gateway in a text, as far as quotes, blanks and tags let it reach. */
 function urlsIn(text: string, gatewayUrl: string): readonly { readonly url: string; readonly before: string }[] {
   const shape = new RegExp(String.raw`${gatewayUrl.replaceAll('.', String.raw`\.`)}/[^\s"'<>;]*`, 'g');
-  return [...text.matchAll(shape)].map((match) => ({ url: match[0], before: text.slice(Math.max(0, match.index - 80), match.index) }));
+  return [...text.matchAll(shape)].map((match) => ({
+    url: match[0],
+    before: text.slice(Math.max(0, match.index - 80), match.index),
+  }));
 }

@@ -26,8 +26,14 @@ const GIT_MS = 5_000;
 const HARMLESS = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null'];
 const run = promisify(execFile);
 
-/** How a file, there or not, stands in git: by git's own word where it is installed. @returns undefined outside of a work tree */
-export async function standingInGit({ machine, files }: Pick<Workshop, 'machine' | 'files'>, file: string): Promise<GitStanding | undefined> {
+/**
+ * How a file, there or not, stands in git: by git's own word where it is installed. @returns undefined outside of a
+ * work tree
+ */
+export async function standingInGit(
+  { machine, files }: Pick<Workshop, 'machine' | 'files'>,
+  file: string,
+): Promise<GitStanding | undefined> {
   const path = await targetOf(file).catch(() => file);
   const root = await rootAbove(dirname(path));
   if (root === undefined) return undefined;
@@ -38,7 +44,8 @@ export async function standingInGit({ machine, files }: Pick<Workshop, 'machine'
   if (told) return { root, line, ...told };
   const inside = join(root, '.git');
   const exclude = (await stat(inside)).isDirectory() ? join(inside, 'info', 'exclude') : undefined;
-  const lists: { readonly at: string; readonly text: string }[] = exclude === undefined ? [] : [{ at: '', text: await textOf(files, exclude) }];
+  const lists: { readonly at: string; readonly text: string }[] =
+    exclude === undefined ? [] : [{ at: '', text: await textOf(files, exclude) }];
   const folders = name.split('/').slice(0, -1);
   for (const [index] of ['', ...folders].entries()) {
     const at = folders.slice(0, index).join('/');
@@ -59,17 +66,27 @@ async function rootAbove(folder: string): Promise<string | undefined> {
 }
 
 /** @returns undefined when git does not take this for a repository, or not for one of this person's */
-async function askGit(machine: Machine, git: string, root: string, name: string): Promise<Pick<GitStanding, 'state' | 'exclude'> | undefined> {
+async function askGit(
+  machine: Machine,
+  git: string,
+  root: string,
+  name: string,
+): Promise<Pick<GitStanding, 'state' | 'exclude'> | undefined> {
   const env = Object.fromEntries(Object.entries(machine.env).filter(([variable]) => !variable.startsWith('GIT_')));
   const ask = (...args: readonly string[]): Promise<{ readonly code: unknown; readonly out: string }> =>
-    run(git, [...HARMLESS, '-C', root, ...args], { env: { ...env, HOME: machine.home, LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0' }, timeout: GIT_MS, windowsHide: true }).then(
+    run(git, [...HARMLESS, '-C', root, ...args], {
+      env: { ...env, HOME: machine.home, LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0' },
+      timeout: GIT_MS,
+      windowsHide: true,
+    }).then(
       ({ stdout }) => ({ code: 0, out: stdout }),
       (error: unknown) => ({ code: error instanceof Error && 'code' in error ? error.code : undefined, out: '' }),
     );
   const where = await ask('rev-parse', '--path-format=absolute', '--git-path', 'info/exclude');
   if (where.code !== 0) return undefined;
   const exclude = where.out.trim();
-  if ((await ask('ls-files', '--error-unmatch', '--', `:(literal)${name}`)).code === 0) return { state: 'tracked', exclude };
+  if ((await ask('ls-files', '--error-unmatch', '--', `:(literal)${name}`)).code === 0)
+    return { state: 'tracked', exclude };
   const ignored = await ask('check-ignore', '-q', '--', name);
   if (ignored.code !== 0 && ignored.code !== 1) return undefined;
   return { state: ignored.code === 0 ? 'ignored' : 'open', exclude };

@@ -14,8 +14,15 @@ let host: TestGateway;
 let client: GatewayClient;
 let app: string;
 
-const git = (...args: readonly string[]): string => execFileSync('git', ['-C', app, '-c', 'user.name=A', '-c', 'user.email=a@example.com', ...args], { encoding: 'utf8', env: { PATH: process.env['PATH'] ?? '', HOME: machine.home } });
-const findings = async () => (await client.connections.doctor({ fix: [], projects: [app] })).findings.filter(({ id }) => id.startsWith('not-ignored:'));
+const git = (...args: readonly string[]): string =>
+  execFileSync('git', ['-C', app, '-c', 'user.name=A', '-c', 'user.email=a@example.com', ...args], {
+    encoding: 'utf8',
+    env: { PATH: process.env['PATH'] ?? '', HOME: machine.home },
+  });
+const findings = async () =>
+  (await client.connections.doctor({ fix: [], projects: [app] })).findings.filter(({ id }) =>
+    id.startsWith('not-ignored:'),
+  );
 
 /** @param path with git on it, or empty: then its files are read */
 async function start(path: string): Promise<void> {
@@ -37,10 +44,16 @@ describe.each([
 ])('a sub-key in a project stays out of its repository (%s)', (_, path) => {
   beforeEach(() => start(path));
 
-  it.each([['claude-code', '.claude/settings.local.json'], ['project', '.env'], ['direnv', '.env.purser']])('%s: by a line that comes and goes with the connection', async (tool, name) => {
+  it.each([
+    ['claude-code', '.claude/settings.local.json'],
+    ['project', '.env'],
+    ['direnv', '.env.purser'],
+  ])('%s: by a line that comes and goes with the connection', async (tool, name) => {
     const before = await machine.read('app/.git/info/exclude');
     const plan = await client.connections.plan({ tool, project: app });
-    expect(plan.notes).toContainEqual(expect.stringContaining(`So the line /${name} goes into ${join(app, '.git/info/exclude')}`));
+    expect(plan.notes).toContainEqual(
+      expect.stringContaining(`So the line /${name} goes into ${join(app, '.git/info/exclude')}`),
+    );
     expect(plan.files[0]?.diff).toContain(`+/${name}`);
     const { connection } = await client.connections.connect({ tool, project: app, fingerprint: plan.fingerprint });
     expect(git('status', '--porcelain', '-uall')).not.toContain(name);
@@ -57,7 +70,14 @@ describe.each([
   it('is told of where no line was wanted, and where the line went missing', async () => {
     await client.connections.connect({ tool: 'claude-code', project: app, gitExclude: false });
     const file = join(app, '.claude/settings.local.json');
-    expect(await findings()).toMatchObject([{ severity: 'warning', file, text: `${file} holds a sub-key, and git would take it into the repository ${app}.`, byHand: expect.stringContaining('Put the line /.claude/settings.local.json into') }]);
+    expect(await findings()).toMatchObject([
+      {
+        severity: 'warning',
+        file,
+        text: `${file} holds a sub-key, and git would take it into the repository ${app}.`,
+        byHand: expect.stringContaining('Put the line /.claude/settings.local.json into'),
+      },
+    ]);
     await machine.write('app/.gitignore', '**/settings.local.json\n');
     expect(await findings()).toEqual([]);
   });
@@ -68,12 +88,20 @@ describe.each([
     expect([plan.notes, plan.files.map(({ file }) => file)]).toEqual([[], [join(app, '.claude/settings.local.json')]]);
   });
 
-  it.runIf(process.platform !== 'win32')('looks behind a link: a dotfiles repository holds the machine\'s config', async () => {
-    await machine.write('.claude/README', '');
-    await symlink(join(app, 'settings.json'), join(machine.home, '.claude/settings.json'));
-    await client.connections.connect({ tool: 'claude-code' });
-    expect(await findings()).toMatchObject([{ file: join(machine.home, '.claude/settings.json'), byHand: expect.stringContaining('the line /settings.json') }]);
-  });
+  it.runIf(process.platform !== 'win32')(
+    "looks behind a link: a dotfiles repository holds the machine's config",
+    async () => {
+      await machine.write('.claude/README', '');
+      await symlink(join(app, 'settings.json'), join(machine.home, '.claude/settings.json'));
+      await client.connections.connect({ tool: 'claude-code' });
+      expect(await findings()).toMatchObject([
+        {
+          file: join(machine.home, '.claude/settings.json'),
+          byHand: expect.stringContaining('the line /settings.json'),
+        },
+      ]);
+    },
+  );
 });
 
 describe('a file that is in the repository already', () => {
@@ -83,7 +111,9 @@ describe('a file that is in the repository already', () => {
     await machine.write('app/.env', 'A=1\n');
     git('add', '.env');
     git('commit', '-qm', 'x');
-    expect((await client.connections.plan({ tool: 'project', project: app })).notes).toEqual([expect.stringContaining('the sub-key would go with the next commit')]);
+    expect((await client.connections.plan({ tool: 'project', project: app })).notes).toEqual([
+      expect.stringContaining('the sub-key would go with the next commit'),
+    ]);
     await client.connections.connect({ tool: 'project', project: app });
     expect(await findings()).toMatchObject([{ byHand: expect.stringContaining('git rm --cached') }]);
   });
@@ -98,7 +128,24 @@ describe('a file that is in the repository already', () => {
 });
 
 it.each([
-  ['.env', '.env', true], ['/.env', '.env', true], ['.env', 'a/.env', true], ['/.env', 'a/.env', false], ['.env*', '.env.purser', true], ['*.json', '.claude/settings.local.json', true],
-  ['.claude/', '.claude/settings.local.json', true], ['.claude', '.claude/x', true], ['.claude/*', '.claude/x', true], ['.claude/*\n!.claude/x', '.claude/x', false], ['.claude/\n!.claude/x', '.claude/x', true],
-  ['**/x.json', 'a/b/x.json', true], ['a/**', 'a/b/c', true], ['a/**/c', 'a/c', true], ['# .env', '.env', false], [String.raw`\#x`, '#x', true], ['[.]env', '.env', true], ['.en?', '.env', true], ['.env ', '.env', true], ['.envrc', '.env', false],
+  ['.env', '.env', true],
+  ['/.env', '.env', true],
+  ['.env', 'a/.env', true],
+  ['/.env', 'a/.env', false],
+  ['.env*', '.env.purser', true],
+  ['*.json', '.claude/settings.local.json', true],
+  ['.claude/', '.claude/settings.local.json', true],
+  ['.claude', '.claude/x', true],
+  ['.claude/*', '.claude/x', true],
+  ['.claude/*\n!.claude/x', '.claude/x', false],
+  ['.claude/\n!.claude/x', '.claude/x', true],
+  ['**/x.json', 'a/b/x.json', true],
+  ['a/**', 'a/b/c', true],
+  ['a/**/c', 'a/c', true],
+  ['# .env', '.env', false],
+  [String.raw`\#x`, '#x', true],
+  ['[.]env', '.env', true],
+  ['.en?', '.env', true],
+  ['.env ', '.env', true],
+  ['.envrc', '.env', false],
 ])('patterns: %j and %s: %s', (text, name, ignored) => expect(isIgnoredBy([{ at: '', text }], name)).toBe(ignored));

@@ -11,22 +11,30 @@ export interface Exposed {
 }
 
 /** Which of these files git would take with the sub-key in them. */
-export async function exposedToGit(shop: Workshop, wants: readonly { readonly file: string }[]): Promise<readonly Exposed[]> {
+export async function exposedToGit(
+  shop: Workshop,
+  wants: readonly { readonly file: string }[],
+): Promise<readonly Exposed[]> {
   const found: Exposed[] = [];
   for (const want of wants) {
     if (!JSON.stringify(want).includes(SUB_KEY_MARK)) continue;
     const standing = await standingInGit(shop, want.file);
-    if (standing && standing.state !== 'ignored') found.push({ file: want.file, standing: { ...standing, state: standing.state } });
+    if (standing && standing.state !== 'ignored')
+      found.push({ file: want.file, standing: { ...standing, state: standing.state } });
   }
   return found;
 }
 
 /**
- * The lines that keep a project's new files out of its repository, in the one list that is not shared with others. With the
- * connection they come and go. What is in the repository already no line keeps out.
+ * The lines that keep a project's new files out of its repository, in the one list that is not shared with others. With
+ * the connection they come and go. What is in the repository already no line keeps out.
  * @param before files of this connection as it stands, whose lines are there already and stay
  */
-export async function excludeWants(shop: Workshop, wants: readonly FileWant[], before: readonly { readonly file: string }[]): Promise<readonly FileWant[]> {
+export async function excludeWants(
+  shop: Workshop,
+  wants: readonly FileWant[],
+  before: readonly { readonly file: string }[],
+): Promise<readonly FileWant[]> {
   const lines = new Map<string, string[]>();
   for (const want of wants) {
     if (!JSON.stringify(want).includes(SUB_KEY_MARK)) continue;
@@ -40,16 +48,24 @@ export async function excludeWants(shop: Workshop, wants: readonly FileWant[], b
 }
 
 /** What a person is told of it, and what they do. */
-export function exposedText({ file, standing: { state, line, root, exclude } }: Exposed, when: 'will hold' | 'holds'): { readonly text: string; readonly byHand: string } {
+export function exposedText(
+  { file, standing: { state, line, root, exclude } }: Exposed,
+  when: 'will hold' | 'holds',
+): { readonly text: string; readonly byHand: string } {
   if (state === 'tracked') {
     return {
-      text: `${file} ${when} a sub-key, and it is in the git repository ${root}: the sub-key would go with the next commit.`,
-      byHand: `Take it out of the repository (git rm --cached) and keep it out with the line ${line} in .gitignore, or disconnect.`,
+      text:
+        `${file} ${when} a sub-key, and it is in the git repository ${root}: the sub-key would go with the next ` +
+        `commit.`,
+      byHand:
+        `Take it out of the repository (git rm --cached) and keep it out with the line ${line} in .gitignore, ` +
+        `or disconnect.`,
     };
   }
   return {
     text: `${file} ${when} a sub-key, and git would take it into the repository ${root}.`,
-    byHand: `Put the line ${line} into ${exclude === undefined ? '' : `${exclude} (yours alone) or into `}its .gitignore.`,
+    byHand:
+      `Put the line ${line} into ${exclude === undefined ? '' : `${exclude} (yours alone) or into `}its ` +
+      `.gitignore.`,
   };
 }
-

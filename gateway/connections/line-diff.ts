@@ -8,7 +8,9 @@ const MAX_CELLS = 4_000_000;
 /** A unified difference without file names: hunks with three lines around each change. Empty when nothing differs. */
 export function lineDiff(before: string, after: string): string {
   const lines = compare(splitLines(before), splitLines(after));
-  const shown = lines.map((_, index) => lines.slice(Math.max(0, index - CONTEXT), index + CONTEXT + 1).some(([sign]) => sign !== ' '));
+  const shown = lines.map((_, index) =>
+    lines.slice(Math.max(0, index - CONTEXT), index + CONTEXT + 1).some(([sign]) => sign !== ' '),
+  );
   const text: string[] = [];
   let old = 1;
   let next = 1;
@@ -31,7 +33,8 @@ function compare(before: readonly string[], after: readonly string[]): readonly 
   let head = 0;
   while (head < before.length && head < after.length && before[head] === after[head]) head += 1;
   let tail = 0;
-  while (tail < before.length - head && tail < after.length - head && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
+  while (tail < before.length - head && tail < after.length - head && before.at(-1 - tail) === after.at(-1 - tail))
+    tail += 1;
   const keep = (lines: readonly string[]): readonly DiffLine[] => lines.map((line) => [' ', line]);
   const middle = longestCommon(before.slice(head, before.length - tail), after.slice(head, after.length - tail));
   return [...keep(before.slice(0, head)), ...middle, ...keep(before.slice(before.length - tail))];
@@ -39,13 +42,17 @@ function compare(before: readonly string[], after: readonly string[]): readonly 
 
 /** The shortest way from one list of lines to the other. */
 function longestCommon(before: readonly string[], after: readonly string[]): readonly DiffLine[] {
-  if (before.length * after.length > MAX_CELLS) return [...before.map((line): DiffLine => ['-', line]), ...after.map((line): DiffLine => ['+', line])];
+  if (before.length * after.length > MAX_CELLS)
+    return [...before.map((line): DiffLine => ['-', line]), ...after.map((line): DiffLine => ['+', line])];
   const width = after.length + 1;
   const lengths = new Uint32Array((before.length + 1) * width);
   const at = (row: number, column: number): number => lengths[row * width + column] ?? 0;
   for (let row = before.length - 1; row >= 0; row -= 1) {
     for (let column = after.length - 1; column >= 0; column -= 1) {
-      lengths[row * width + column] = before[row] === after[column] ? at(row + 1, column + 1) + 1 : Math.max(at(row + 1, column), at(row, column + 1));
+      lengths[row * width + column] =
+        before[row] === after[column]
+          ? at(row + 1, column + 1) + 1
+          : Math.max(at(row + 1, column), at(row, column + 1));
     }
   }
   const lines: DiffLine[] = [];

@@ -6,8 +6,8 @@ import { PurserError } from '../../shared/errors.ts';
 const MAX_LINKS = 40;
 
 /**
- * Where a path really leads: every symbolic link followed, also one whose target is not there yet, as dotfile managers leave
- * them. So a new file is made where the link points, and the link stays.
+ * Where a path really leads: every symbolic link followed, also one whose target is not there yet, as dotfile managers
+ * leave them. So a new file is made where the link points, and the link stays.
  * @throws PurserError `CONFLICT` for links that lead in a circle, or a folder that may not be looked into
  */
 export async function targetOf(path: string): Promise<string> {
@@ -36,5 +36,8 @@ function notThere(error: unknown, asked: string): undefined {
 }
 
 function circle(asked: string): PurserError {
-  return new PurserError('CONFLICT', `${asked} is a symbolic link that leads in a circle. Point it at a file, or remove it; Purser changed nothing.`);
+  return new PurserError(
+    'CONFLICT',
+    `${asked} is a symbolic link that leads in a circle. Point it at a file, or remove it; Purser changed nothing.`,
+  );
 }

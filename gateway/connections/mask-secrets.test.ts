@@ -20,6 +20,19 @@ it.each([
   expect(maskSecrets(line)).toBe(masked);
 });
 
-it.each([`"apiKey": "${SUB_KEY_MARK}"`, 'env_key = "OPENAI_API_KEY"', '"apiKey": "${env:KEY}"', 'api_key_env: PURSER_GOOSE_API_KEY', '"keybindings": true', '"max_tokens": 200000', 'env_key = "OPENAI"', '"tokenSource": "manual"', 'credential_storage = keychain', "secret-type: 'env-file'", `"apiKeyHelper": "'/usr/bin/purser' 'token' '--agent' 'Claude Code'"`, 'base_url = "http://127.0.0.1:4141/openai/v1"'])('shows %s', (line) => {
+it.each([
+  `"apiKey": "${SUB_KEY_MARK}"`,
+  'env_key = "OPENAI_API_KEY"',
+  '"apiKey": "${env:KEY}"',
+  'api_key_env: PURSER_GOOSE_API_KEY',
+  '"keybindings": true',
+  '"max_tokens": 200000',
+  'env_key = "OPENAI"',
+  '"tokenSource": "manual"',
+  'credential_storage = keychain',
+  "secret-type: 'env-file'",
+  `"apiKeyHelper": "'/usr/bin/purser' 'token' '--agent' 'Claude Code'"`,
+  'base_url = "http://127.0.0.1:4141/openai/v1"',
+])('shows %s', (line) => {
   expect(maskSecrets(line)).toBe(line);
 });

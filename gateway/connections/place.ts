@@ -26,7 +26,13 @@ export function createPlace(machine: Machine): Place {
 }
 
 /** Programs started from a dock or a menu have a short PATH; these are where tools are installed by hand. */
-const USUAL_FOLDERS: readonly (readonly string[])[] = [['.local', 'bin'], ['.npm-global', 'bin'], ['.bun', 'bin'], ['.cargo', 'bin'], ['bin']];
+const USUAL_FOLDERS: readonly (readonly string[])[] = [
+  ['.local', 'bin'],
+  ['.npm-global', 'bin'],
+  ['.bun', 'bin'],
+  ['.cargo', 'bin'],
+  ['bin'],
+];
 const SYSTEM_FOLDERS = ['/opt/homebrew/bin', '/usr/local/bin', '/usr/bin', '/home/linuxbrew/.linuxbrew/bin'];
 
 /** Finds a command as a terminal would, and in the usual places. @returns its path */
@@ -35,6 +41,10 @@ export function findCommand(machine: Machine, command: string): string | undefin
   const onPath = (machine.env['PATH'] ?? machine.env['Path'] ?? '').split(paths.delimiter).filter(Boolean);
   const usual = USUAL_FOLDERS.map((names) => paths.join(machine.home, ...names));
   const names = machine.platform === 'win32' ? [`${command}.exe`, `${command}.cmd`, `${command}.ps1`] : [command];
-  const folders = [...onPath, ...usual, ...(machine.env['PATH'] === undefined || machine.platform === 'win32' ? [] : SYSTEM_FOLDERS)];
+  const folders = [
+    ...onPath,
+    ...usual,
+    ...(machine.env['PATH'] === undefined || machine.platform === 'win32' ? [] : SYSTEM_FOLDERS),
+  ];
   return folders.flatMap((folder) => names.map((name) => paths.join(folder, name))).find((file) => existsSync(file));
 }

@@ -41,39 +41,71 @@ export interface Draft {
 /** @throws PurserError when this tool cannot be connected like that; the sentence says what to do */
 export async function draftConnection(shop: Workshop, ask: ConnectionAsk): Promise<Draft> {
   const tool = toolOf(shop, ask.tool);
-  if (tool.coverage.level === 'not-possible') throw new PurserError('INVALID_INPUT', `${tool.title} cannot be connected: ${tool.coverage.words}`);
+  if (tool.coverage.level === 'not-possible')
+    throw new PurserError('INVALID_INPUT', `${tool.title} cannot be connected: ${tool.coverage.words}`);
   const project = await projectOf(shop, tool, ask.project);
   const all = shop.routes(ask);
   const fitting = tool.speaks.flatMap((family) => (all[family] ? [[family, all[family]] as const] : []));
-  const routes: Routes = Object.fromEntries(fitting.filter(([, { models }]) => models.length > 0 || tool.offersModels !== true));
-  if (fitting.length > 0 && Object.keys(routes).length === 0) throw new PurserError('INVALID_INPUT', `${tool.title} must be told which models there are: give them with --model NAME.`);
+  const routes: Routes = Object.fromEntries(
+    fitting.filter(([, { models }]) => models.length > 0 || tool.offersModels !== true),
+  );
+  if (fitting.length > 0 && Object.keys(routes).length === 0)
+    throw new PurserError(
+      'INVALID_INPUT',
+      `${tool.title} must be told which models there are: give them with --model NAME.`,
+    );
   if (Object.keys(routes).length === 0) {
-    throw new PurserError('INVALID_INPUT', `${tool.title} needs a provider it can speak to. Add a provider key first: ${tool.speaks.join(' or ')}.`);
+    throw new PurserError(
+      'INVALID_INPUT',
+      `${tool.title} needs a provider it can speak to. Add a provider key first: ${tool.speaks.join(' or ')}.`,
+    );
   }
   const agent = agentOf(tool, project);
-  if (ask.keyFrom === 'command' && tool.takesCommand !== true) throw new PurserError('INVALID_INPUT', `${tool.title} cannot fetch its key from a command.`);
-  const input: PlanInput = { place: shop.place, routes, key: SUB_KEY_MARK, project, command: ask.keyFrom === 'command' ? shop.keyCommand(agent) : null };
+  if (ask.keyFrom === 'command' && tool.takesCommand !== true)
+    throw new PurserError('INVALID_INPUT', `${tool.title} cannot fetch its key from a command.`);
+  const input: PlanInput = {
+    place: shop.place,
+    routes,
+    key: SUB_KEY_MARK,
+    project,
+    command: ask.keyFrom === 'command' ? shop.keyCommand(agent) : null,
+  };
   const own = tool.files?.(input) ?? [];
   const before = shop.book.find(connectionId(tool.id, project))?.files.map(({ done }) => done) ?? [];
-  const wants = project === null || ask.gitExclude === false ? own : [...(await excludeWants(shop, own, before)), ...own];
-  if (wants.length === 0 && tool.instructions === undefined) throw new PurserError('INVALID_INPUT', `There is nothing Purser could set up for ${tool.title} on this machine.`);
+  const wants =
+    project === null || ask.gitExclude === false ? own : [...(await excludeWants(shop, own, before)), ...own];
+  if (wants.length === 0 && tool.instructions === undefined)
+    throw new PurserError('INVALID_INPUT', `There is nothing Purser could set up for ${tool.title} on this machine.`);
   return { tool, project, agent, routes, input, wants };
 }
 
 function agentOf(tool: ToolSpec, project: string | null): string {
-  const name = project === null ? tool.title : `${tool.title} (${project.split(/[\\/]/).findLast(Boolean) ?? 'project'})`;
+  const name =
+    project === null ? tool.title : `${tool.title} (${project.split(/[\\/]/).findLast(Boolean) ?? 'project'})`;
   return name.slice(0, 60);
 }
 
 async function projectOf(shop: Workshop, tool: ToolSpec, folder: string | undefined): Promise<string | null> {
   if (folder === undefined) {
-    if (tool.scope === 'project') throw new PurserError('INVALID_INPUT', `${tool.title} is connected for one project folder at a time: say which one.`);
+    if (tool.scope === 'project')
+      throw new PurserError(
+        'INVALID_INPUT',
+        `${tool.title} is connected for one project folder at a time: say which one.`,
+      );
     return null;
   }
-  if (tool.scope === 'machine') throw new PurserError('INVALID_INPUT', `${tool.title} can only be connected for the whole machine, not for one project folder.`);
+  if (tool.scope === 'machine')
+    throw new PurserError(
+      'INVALID_INPUT',
+      `${tool.title} can only be connected for the whole machine, not for one project folder.`,
+    );
   if (!isAbsolute(folder)) throw new PurserError('INVALID_INPUT', 'A project folder is an absolute path.');
   // It goes into comments of files that shells run.
-  if (/\p{Cc}/u.test(folder)) throw new PurserError('INVALID_INPUT', 'The path of this project folder holds a line break or another control character. Rename the folder first.');
+  if (/\p{Cc}/u.test(folder))
+    throw new PurserError(
+      'INVALID_INPUT',
+      'The path of this project folder holds a line break or another control character. Rename the folder first.',
+    );
   if (!(await shop.files.exists(folder))) throw new PurserError('NOT_FOUND', `There is no folder ${folder}.`);
   return resolve(folder);
 }
@@ -84,8 +116,15 @@ export interface FileChange extends PlannedFile {
   readonly text: string | undefined;
 }
 
-/** Reads each file and plans its change. @throws PurserError `CONFLICT` that points at the line, or says that it cannot be written */
-export async function planChanges(shop: Workshop, id: string, wants: readonly FileWant[]): Promise<readonly FileChange[]> {
+/**
+ * Reads each file and plans its change. @throws PurserError `CONFLICT` that points at the line, or says that it cannot
+ * be written
+ */
+export async function planChanges(
+  shop: Workshop,
+  id: string,
+  wants: readonly FileWant[],
+): Promise<readonly FileChange[]> {
   const changes: FileChange[] = [];
   for (const want of wants) {
     await shop.files.assertWritable(want.file);

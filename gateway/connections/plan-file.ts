@@ -26,10 +26,18 @@ export interface PlannedFile {
 export function planFile(text: string | undefined, want: FileWant, id: string): PlannedFile {
   const { file } = want;
   if (want.kind === 'own') {
-    return { after: want.text, done: { kind: 'own', file, text: want.text, had: text !== undefined }, olds: text === undefined ? [] : [{ value: text, source: null }] };
+    return {
+      after: want.text,
+      done: { kind: 'own', file, text: want.text, had: text !== undefined },
+      olds: text === undefined ? [] : [{ value: text, source: null }],
+    };
   }
   if (want.kind === 'block') {
-    return { after: keepBytes(text ?? '', (plain) => writeBlock(plain, id, want.lines)), done: { kind: 'block', file, id, lines: want.lines }, olds: [] };
+    return {
+      after: keepBytes(text ?? '', (plain) => writeBlock(plain, id, want.lines)),
+      done: { kind: 'block', file, id, lines: want.lines },
+      olds: [],
+    };
   }
   const format = FORMATS[want.format];
   let edits: readonly PlannedEdit[] = [];
@@ -38,7 +46,11 @@ export function planFile(text: string | undefined, want: FileWant, id: string): 
     ({ edits } = planned);
     return planned.text;
   });
-  return { after, done: { kind: 'entries', file, format: want.format, edits: edits.map(({ edit }) => edit) }, olds: edits.map(({ old }) => old) };
+  return {
+    after,
+    done: { kind: 'entries', file, format: want.format, edits: edits.map(({ edit }) => edit) },
+    olds: edits.map(({ old }) => old),
+  };
 }
 
 interface PlannedEdit {
@@ -46,7 +58,11 @@ interface PlannedEdit {
   readonly old: OldValue;
 }
 
-function setAll(format: Format, text: string, entries: readonly WantedEntry[]): { readonly text: string; readonly edits: readonly PlannedEdit[] } {
+function setAll(
+  format: Format,
+  text: string,
+  entries: readonly WantedEntry[],
+): { readonly text: string; readonly edits: readonly PlannedEdit[] } {
   let current = text;
   const edits: PlannedEdit[] = [];
   for (const { at, value, anyValue, first } of entries.flatMap((entry) => narrow(format, text, entry))) {
@@ -57,7 +73,17 @@ function setAll(format: Format, text: string, entries: readonly WantedEntry[]): 
     const range = old === undefined ? undefined : format.range(current, path);
     const source = range ? current.slice(...range) : null;
     current = sameValue(old, value) ? current : setChecked(format, current, at, value, first);
-    edits.push({ edit: { at: [...at], value, depth: depth === -1 ? path.length : depth, had: old !== undefined, ...(anyValue ? { anyValue } : {}), ...(first ? { first } : {}) }, old: { value: old ?? null, source } });
+    edits.push({
+      edit: {
+        at: [...at],
+        value,
+        depth: depth === -1 ? path.length : depth,
+        had: old !== undefined,
+        ...(anyValue ? { anyValue } : {}),
+        ...(first ? { first } : {}),
+      },
+      old: { value: old ?? null, source },
+    });
   }
   return { text: current, edits };
 }
@@ -76,23 +102,38 @@ function narrow(format: Format, text: string, entry: WantedEntry): readonly Want
 function setChecked(format: Format, text: string, at: Path, value: JsonValue, first = false): string {
   const before = format.parse(text);
   const path = resolvePath(before, at);
-  for (const index of path.keys()) assertHolds(valueAt(before, path.slice(0, index)), path[index], path.slice(0, index), () => lineOf(format, text, path.slice(0, index)));
+  for (const index of path.keys())
+    assertHolds(valueAt(before, path.slice(0, index)), path[index], path.slice(0, index), () =>
+      lineOf(format, text, path.slice(0, index)),
+    );
   const list = path.slice(0, -1);
   const there = valueAt(before, list);
   const isPut = first && format.prepend !== undefined && isList(there) && valueAt(before, path) === undefined;
   const after = isPut && format.prepend ? format.prepend(text, list, value) : format.set(text, path, value);
   const wanted = isPut ? withValue(before, list, [value, ...there]) : withValue(before, path, value);
   if (!isThat(format, after, wanted)) {
-    throw new ConfigFault(`"${pathText(path)}" cannot be set here without touching something else (is a key there twice, or an alias or an anchor in the way?)`, lineOf(format, text, path));
+    throw new ConfigFault(
+      `"${pathText(path)}" cannot be set here without touching something else (is a key there twice, or an alias or ` +
+        `an anchor in the way?)`,
+      lineOf(format, text, path),
+    );
   }
   return after;
 }
 
 /** The person's own value is not replaced by a container that we need. `null` is an empty one, as `models:` of YAML. */
-function assertHolds(value: JsonValue | undefined, step: string | number | undefined, path: PlainPath, line: () => number | undefined): void {
+function assertHolds(
+  value: JsonValue | undefined,
+  step: string | number | undefined,
+  path: PlainPath,
+  line: () => number | undefined,
+): void {
   if (value === undefined || value === null || (typeof step === 'number' ? isList(value) : isObject(value))) return;
   const what = path.length === 0 ? 'the whole file' : `"${pathText(path)}"`;
-  throw new ConfigFault(`${what} is not a ${typeof step === 'number' ? 'list' : 'group of settings'} here, so nothing can be put into it`, line());
+  throw new ConfigFault(
+    `${what} is not a ${typeof step === 'number' ? 'list' : 'group of settings'} here, so nothing can be put into it`,
+    line(),
+  );
 }
 
 /** The line of a value, or of what it would stand in; undefined where that has no one place. */

@@ -10,7 +10,10 @@ it('go from tight to wide around what is usual for the tool', () => {
     ['long-runs', ['20.00/day'], { brake: { velocity: 'pause', loop: 'pause' } }],
   ]);
   // A tool that asks something beside its main request is not kept waiting by itself.
-  expect(presetsOf({ cap: '10/day', atOnce: 2 })[0]).toMatchObject({ caps: [{ amount: 2_000_000_000 }], policy: { parallelRequests: 2 } });
+  expect(presetsOf({ cap: '10/day', atOnce: 2 })[0]).toMatchObject({
+    caps: [{ amount: 2_000_000_000 }],
+    policy: { parallelRequests: 2 },
+  });
 });
 
 it('every tool that can be connected has them, each with a cap', () => {

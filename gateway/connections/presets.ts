@@ -10,7 +10,9 @@ import type { ToolSpec } from './tool-spec.ts';
 /** How much of a tool's usual cap each preset gives. */
 const SHARE = { careful: 1 / 5, everyday: 1, 'long-runs': 4 } as const satisfies Record<PresetId, number>;
 
-/** The limits that a tool can be connected with, in one click: a cap that fits the tool, and the rules that go with it. */
+/**
+ * The limits that a tool can be connected with, in one click: a cap that fits the tool, and the rules that go with it.
+ */
 export function presetsOf(tool: Pick<ToolSpec, 'cap' | 'atOnce'>): Preset[] {
   const usual = parseCap(tool.cap);
   return PRESET_IDS.map((id) => ({ id, caps: usual ? [shareOf(usual, SHARE[id])] : [], policy: rulesOf(id, tool) }));

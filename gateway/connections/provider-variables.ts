@@ -16,8 +16,8 @@ function words(text: string): readonly string[] {
 const MODELS_DEV = 'models.dev, as compiled into opencode 1.18.33; 2026-11';
 
 /**
- * Every variable that carries a key of a provider, its address, or the choice of it, by the kind of provider. A new kind
- * has to say which are its own.
+ * Every variable that carries a key of a provider, its address, or the choice of it, by the kind of provider. A new
+ * kind has to say which are its own.
  */
 export const PROVIDER_VARIABLES: Readonly<Record<ProviderKind, PayingVariables>> = {
   openai: {
@@ -161,12 +161,12 @@ export const TOOL_VARIABLES: PayingVariables = {
     JUNIE_API_KEY KIRO_API_KEY DEVIN_API_KEY WINDSURF_API_KEY GOOSE_PROVIDER GOOSE_PROVIDER_* GOOSE_LEAD_*
     AIDER_*_API_KEY AIDER_*_API_BASE AIDER_API_KEY AIDER_SET_ENV AVANTE_*_API_KEY PURSER_*_API_KEY
   `),
-  source: 'the tools\' documentation, and `copilot help providers` 1.0.102, codex 0.169.0, claude 2.1.329; 2026-11',
+  source: "the tools' documentation, and `copilot help providers` 1.0.102, codex 0.169.0, claude 2.1.329; 2026-11",
 };
 
 /**
- * Credentials of clouds that sell models beside much else. They stay in a child's environment: without them a program could
- * not deploy, push or read a bucket, and those that stand in a file in the home folder would be left anyway.
+ * Credentials of clouds that sell models beside much else. They stay in a child's environment: without them a program
+ * could not deploy, push or read a bucket, and those that stand in a file in the home folder would be left anyway.
  */
 export const CLOUD_CREDENTIALS: readonly string[] = words(`
   AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN AWS_PROFILE AWS_WEB_IDENTITY_TOKEN_FILE
@@ -177,7 +177,8 @@ export const CLOUD_CREDENTIALS: readonly string[] = words(`
 
 /**
  * What keys of model vendors look like, whatever the variable is called. Google's `AIza` is missing on purpose: keys of
- * Maps and Firebase look the same, and those belong into programs. Source: what each vendor's console hands out; 2026-11.
+ * Maps and Firebase look the same, and those belong into programs. Source: what each vendor's console hands out;
+ * 2026-11.
  */
 const KEY_FORMS: readonly RegExp[] = [
   // OpenAI, Anthropic, OpenRouter, DeepSeek, Moonshot, Qwen, most servers that speak OpenAI's protocol, and sub-keys of

@@ -25,11 +25,14 @@ it('a folder whose name is a program puts nothing into a file that a shell runs'
   const project = join(machine.home, 'x\ntouch pwned #', 'app');
   await mkdir(project, { recursive: true });
   const connecting = connections.connect({ tool: 'direnv', project });
-  await expect(connecting).rejects.toMatchObject({ code: 'INVALID_INPUT', message: expect.stringContaining('Rename the folder') });
+  await expect(connecting).rejects.toMatchObject({
+    code: 'INVALID_INPUT',
+    message: expect.stringContaining('Rename the folder'),
+  });
   expect(await machine.read('x\ntouch pwned #/app/.envrc')).toBeUndefined();
 });
 
-it('a file that other users can read, or that is a link out of its project, is named before a sub-key goes there', async () => {
+it('a file that others can read, or a link out of its project, is named before a sub-key goes there', async () => {
   const file = await machine.write('work/app/.env', 'PORT=1\n');
   const project = join(machine.home, 'work/app');
   await chmod(file, 0o644);
@@ -41,5 +44,7 @@ it('a file that other users can read, or that is a link out of its project, is n
   expect(await notes()).not.toContain('Other users');
   await machine.write('work/lured/README', '');
   await symlink(file, join(machine.home, 'work/lured/.env'));
-  expect((await connections.plan({ tool: 'project', project: join(machine.home, 'work/lured') })).notes.join('\n')).toContain(`is a link out of the project: the change is made in ${file}`);
+  expect(
+    (await connections.plan({ tool: 'project', project: join(machine.home, 'work/lured') })).notes.join('\n'),
+  ).toContain(`is a link out of the project: the change is made in ${file}`);
 });

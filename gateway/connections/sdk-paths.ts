@@ -10,10 +10,19 @@ export const MESSAGES = '/messages';
 export const GENERATE = '/models/any:streamGenerateContent';
 
 /** To a base URL without a version. OpenAI's SDKs want one with it. */
-const BY_FAMILY: Readonly<Record<Family, string>> = { anthropic: `/v1${MESSAGES}`, openai: CHAT, gemini: `/v1beta${GENERATE}` };
+const BY_FAMILY: Readonly<Record<Family, string>> = {
+  anthropic: `/v1${MESSAGES}`,
+  openai: CHAT,
+  gemini: `/v1beta${GENERATE}`,
+};
 
-/** What readers of the usual variables add to their base URLs. Source: the SDKs, run; LiteLLM, whose Gemini adds no version. */
+/**
+ * What readers of the usual variables add to their base URLs. Source: the SDKs, run; LiteLLM, whose Gemini adds no
+ * version.
+ */
 export const VARIABLE_PATHS: readonly SdkPath[] = [
   { under: 'GEMINI_API_BASE', adds: GENERATE },
-  ...FAMILIES.flatMap((family) => FAMILY_VARIABLES[family].urls.map(({ name }) => ({ under: name, adds: BY_FAMILY[family] }))),
+  ...FAMILIES.flatMap((family) =>
+    FAMILY_VARIABLES[family].urls.map(({ name }) => ({ under: name, adds: BY_FAMILY[family] })),
+  ),
 ];

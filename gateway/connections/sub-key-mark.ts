@@ -16,12 +16,23 @@ export function fillSubKey(template: string, secret: string): string {
 }
 
 /** True when `actual` is `template` with the right sub-key in its marks. */
-export function matchesTemplate(template: JsonValue | undefined, actual: JsonValue | undefined, isSubKey: IsSubKey): boolean {
+export function matchesTemplate(
+  template: JsonValue | undefined,
+  actual: JsonValue | undefined,
+  isSubKey: IsSubKey,
+): boolean {
   if (typeof template === 'string' && typeof actual === 'string') return matchesText(template, actual, isSubKey);
-  if (isList(template) && isList(actual)) return template.length === actual.length && template.every((value, index) => matchesTemplate(value, actual[index], isSubKey));
+  if (isList(template) && isList(actual))
+    return (
+      template.length === actual.length &&
+      template.every((value, index) => matchesTemplate(value, actual[index], isSubKey))
+    );
   if (isObject(template) && isObject(actual)) {
     const keys = Object.keys(template);
-    return keys.length === Object.keys(actual).length && keys.every((key) => Object.hasOwn(actual, key) && matchesTemplate(template[key], actual[key], isSubKey));
+    return (
+      keys.length === Object.keys(actual).length &&
+      keys.every((key) => Object.hasOwn(actual, key) && matchesTemplate(template[key], actual[key], isSubKey))
+    );
   }
   return Object.is(template, actual);
 }

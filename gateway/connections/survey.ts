@@ -16,7 +16,12 @@ export async function surveyTools(shop: Workshop): Promise<ToolView[]> {
   const routes = shop.routes();
   return Promise.all(
     shop.tools.map(async (tool): Promise<ToolView> => {
-      const connections = await Promise.all(shop.book.all().filter((record) => record.tool === tool.id).map((record) => viewConnection(shop, record)));
+      const connections = await Promise.all(
+        shop.book
+          .all()
+          .filter((record) => record.tool === tool.id)
+          .map((record) => viewConnection(shop, record)),
+      );
       return {
         id: tool.id,
         title: tool.title,
@@ -65,7 +70,10 @@ function stateOf(shop: Workshop, tool: ToolSpec, connections: readonly Connectio
 function isHere(shop: Workshop, tool: ToolSpec): boolean {
   // A folder of any project, or the person's session, is always there.
   if (tool.group === 'environment') return true;
-  return tool.detect.commands.some((command) => findCommand(shop.machine, command) !== undefined) || tool.detect.paths(shop.place).some(shop.place.isThere);
+  return (
+    tool.detect.commands.some((command) => findCommand(shop.machine, command) !== undefined) ||
+    tool.detect.paths(shop.place).some(shop.place.isThere)
+  );
 }
 
 /** A connection, compared with its files as they are now. */
@@ -93,9 +101,16 @@ export async function differencesOf(shop: Workshop, record: ConnectionRecord): P
   const isSubKey = isSubKeyOf(shop, record.subKeyId);
   const differences: ConnectionView['differences'] = [];
   for (const { done } of record.files) {
-    const found = await shop.files.read(done.file).then((text) => checkFile(text, done, isSubKey)).catch((error: unknown) => [error instanceof Error ? error.message : 'the file cannot be read']);
+    const found = await shop.files
+      .read(done.file)
+      .then((text) => checkFile(text, done, isSubKey))
+      .catch((error: unknown) => [error instanceof Error ? error.message : 'the file cannot be read']);
     differences.push(...found.map((text) => ({ file: done.file, text })));
-    if (found.length === 0 && record.gatewayUrl !== shop.gatewayUrl && JSON.stringify(done).includes(record.gatewayUrl)) differences.push({ file: done.file, text: `it still points at ${record.gatewayUrl}, and Purser now serves ${shop.gatewayUrl}` });
+    if (found.length === 0 && record.gatewayUrl !== shop.gatewayUrl && JSON.stringify(done).includes(record.gatewayUrl))
+      differences.push({
+        file: done.file,
+        text: `it still points at ${record.gatewayUrl}, and Purser now serves ${shop.gatewayUrl}`,
+      });
   }
   return differences;
 }

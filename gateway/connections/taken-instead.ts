@@ -19,19 +19,34 @@ export interface TakenInstead {
 const NAME = /^[\w./:@()[\] -]{1,80}$/;
 
 /** What this tool would really take when it starts, as far as its files choose something else than Purser's. */
-export async function takenInstead(shop: Pick<Workshop, 'files' | 'place'>, { title, takes }: ToolSpec): Promise<readonly TakenInstead[]> {
+export async function takenInstead(
+  shop: Pick<Workshop, 'files' | 'place'>,
+  { title, takes }: ToolSpec,
+): Promise<readonly TakenInstead[]> {
   if (!takes) return [];
   const found: TakenInstead[] = [];
   for (const file of new Set(takes.files(shop.place))) {
     const root = await read(shop, file, takes.format);
-    const chosen = takes.at.flatMap((path) => textsAt(root, path)).filter(({ value }) => value !== '' && !takes.ours.test(value));
-    found.push(...chosen.map(({ at, value }) => ({ file, text: `${title} follows ${pathText(at)}${NAME.test(value) ? ` = "${value}"` : ''}, which leads past Purser`, byHand: takes.byHand })));
+    const chosen = takes.at
+      .flatMap((path) => textsAt(root, path))
+      .filter(({ value }) => value !== '' && !takes.ours.test(value));
+    found.push(
+      ...chosen.map(({ at, value }) => ({
+        file,
+        text: `${title} follows ${pathText(at)}${NAME.test(value) ? ` = "${value}"` : ''}, which leads past Purser`,
+        byHand: takes.byHand,
+      })),
+    );
   }
   return found;
 }
 
 /** A file that cannot be read chooses nothing; that it cannot be read is told elsewhere. */
-async function read(shop: Pick<Workshop, 'files'>, file: string, format: keyof typeof FORMATS): Promise<JsonValue | undefined> {
+async function read(
+  shop: Pick<Workshop, 'files'>,
+  file: string,
+  format: keyof typeof FORMATS,
+): Promise<JsonValue | undefined> {
   try {
     const text = await shop.files.read(file);
     return text === undefined ? undefined : FORMATS[format].parse(plainText(text));
@@ -40,9 +55,15 @@ async function read(shop: Pick<Workshop, 'files'>, file: string, format: keyof t
   }
 }
 
-function textsAt(value: JsonValue | undefined, path: PlainPath, at: PlainPath = []): readonly { readonly at: PlainPath; readonly value: string }[] {
+function textsAt(
+  value: JsonValue | undefined,
+  path: PlainPath,
+  at: PlainPath = [],
+): readonly { readonly at: PlainPath; readonly value: string }[] {
   const [step, ...rest] = path;
   if (step === undefined) return typeof value === 'string' ? [{ at, value }] : [];
   const fields = isObject(value) || isList(value) ? Object.entries(value) : [];
-  return fields.filter(([key]) => step === '*' || key === String(step)).flatMap(([key, inner]) => textsAt(inner, rest, [...at, key]));
+  return fields
+    .filter(([key]) => step === '*' || key === String(step))
+    .flatMap(([key, inner]) => textsAt(inner, rest, [...at, key]));
 }

@@ -76,8 +76,8 @@ export interface SdkPath {
 export interface VariableRule {
   readonly name: string;
   /**
-   * `beats`: it wins over the file. `moves`: the tool then reads another file. `leaks`: the tool ignores the base URL with
-   * it, and a key goes straight to the vendor.
+   * `beats`: it wins over the file. `moves`: the tool then reads another file. `leaks`: the tool ignores the base URL
+   * with it, and a key goes straight to the vendor.
    */
   readonly effect: 'beats' | 'moves' | 'leaks';
 }
@@ -94,7 +94,10 @@ export interface Coverage {
 
 /** A login that a tool keeps for itself, and what becomes of it beside what Purser writes. */
 export interface LoginRule {
-  /** `none`: it keeps none. `loses`: it is not used for what is connected. `wins`: it is used instead. `unknown`: nobody looked. */
+  /**
+   * `none`: it keeps none. `loses`: it is not used for what is connected. `wins`: it is used instead. `unknown`: nobody
+   * looked.
+   */
   readonly effect: 'none' | 'loses' | 'wins' | 'unknown';
   /** One sentence. */
   readonly words: string;
@@ -154,7 +157,10 @@ export interface ToolSpec {
    * `gatewayUrl` is the one that was written.
    */
   afterwards?(was: { readonly place: Place; readonly gatewayUrl: string }): string;
-  /** One sentence: what it does while no Purser runs, where it does not say so at once by itself. Source: as its coverage. */
+  /**
+   * One sentence: what it does while no Purser runs, where it does not say so at once by itself. Source: as its
+   * coverage.
+   */
   readonly whileDown?: string;
   /** When the tool notices the change. */
   readonly reload: string;
@@ -174,5 +180,9 @@ export interface ToolSpec {
   /** Names that a `.env` of a project, or of a folder above it, sets for this tool, whatever Purser wrote elsewhere. */
   readonly dotenv?: readonly string[];
   /** A project's own config that wins over the machine's: the values in it that would send requests elsewhere. */
-  readonly projectConfig?: readonly { readonly file: readonly string[]; readonly format: FormatId; readonly at: readonly PlainPath[] }[];
+  readonly projectConfig?: readonly {
+    readonly file: readonly string[];
+    readonly format: FormatId;
+    readonly at: readonly PlainPath[];
+  }[];
 }

@@ -32,12 +32,32 @@ export async function planUndo(shop: Workshop, record: ConnectionRecord): Promis
 }
 
 /** Byte for byte where nothing else changed since, else value by value. */
-function undoOne(shop: Workshop, record: ConnectionRecord, recorded: RecordedFile, before: Before[number] | undefined, text: string | undefined): Undoing {
-  if (text === undefined) return { recorded, text, after: undefined, how: 'untouched', stays: recorded.made ? [] : ['the file is gone, and what was in it is not brought back'] };
+function undoOne(
+  shop: Workshop,
+  record: ConnectionRecord,
+  recorded: RecordedFile,
+  before: Before[number] | undefined,
+  text: string | undefined,
+): Undoing {
+  if (text === undefined)
+    return {
+      recorded,
+      text,
+      after: undefined,
+      how: 'untouched',
+      stays: recorded.made ? [] : ['the file is gone, and what was in it is not brought back'],
+    };
   const untouched = recorded.hash !== null && hashOf(text) === recorded.hash;
   if (untouched && recorded.made) return { recorded, text, after: undefined, how: 'deleted', stays: [] };
-  if (untouched && typeof before?.text === 'string') return { recorded, text, after: before.text, how: 'restored', stays: [] };
-  const { after, stays } = undoFile(text, recorded.done, before?.olds, recorded.made, isSubKeyOf(shop, record.subKeyId));
+  if (untouched && typeof before?.text === 'string')
+    return { recorded, text, after: before.text, how: 'restored', stays: [] };
+  const { after, stays } = undoFile(
+    text,
+    recorded.done,
+    before?.olds,
+    recorded.made,
+    isSubKeyOf(shop, record.subKeyId),
+  );
   return { recorded, text, after, how: howOf(text, after, before), stays };
 }
 
@@ -48,7 +68,10 @@ function howOf(text: string, after: string | undefined, before: Before[number] |
   return after === before?.text ? 'restored' : 'edited';
 }
 
-/** Does what was planned, last file first. @throws PurserError `CONFLICT` when a file changed meanwhile; asking again goes on */
+/**
+ * Does what was planned, last file first. @throws PurserError `CONFLICT` when a file changed meanwhile; asking again
+ * goes on
+ */
 export async function carryOutUndo(shop: Workshop, undoings: readonly Undoing[]): Promise<void> {
   for (const { recorded, text, after } of undoings.toReversed()) {
     if (text === undefined || after === text) continue;
@@ -58,6 +81,11 @@ export async function carryOutUndo(shop: Workshop, undoings: readonly Undoing[])
 }
 
 /** What a person is shown of it. */
-export function describeUndo({ recorded, text, after, how, stays }: Undoing): { file: string; how: Undoing['how']; diff: string; stays: string[] } {
+export function describeUndo({ recorded, text, after, how, stays }: Undoing): {
+  file: string;
+  how: Undoing['how'];
+  diff: string;
+  stays: string[];
+} {
   return { file: recorded.done.file, how, diff: diffOf(text, after), stays: [...stays] };
 }

@@ -25,10 +25,17 @@ export interface UndoneFile {
  * @param made whether the file was not there before: then it goes away when nothing is left in it
  * @throws ConfigFault when the file cannot be edited safely
  */
-export function undoFile(text: string | undefined, done: DoneFile, olds: OldValues | undefined, made: boolean, isSubKey: IsSubKey): UndoneFile {
+export function undoFile(
+  text: string | undefined,
+  done: DoneFile,
+  olds: OldValues | undefined,
+  made: boolean,
+  isSubKey: IsSubKey,
+): UndoneFile {
   if (text === undefined) return { after: undefined, stays: [] };
   if (done.kind === 'own') {
-    if (!matchesTemplate(done.text, text, isSubKey)) return { after: text, stays: ['the file was changed since, so it is left there'] };
+    if (!matchesTemplate(done.text, text, isSubKey))
+      return { after: text, stays: ['the file was changed since, so it is left there'] };
     const old = olds?.[0]?.value;
     return { after: done.had && typeof old === 'string' ? old : undefined, stays: [] };
   }
@@ -36,7 +43,8 @@ export function undoFile(text: string | undefined, done: DoneFile, olds: OldValu
   const after = keepBytes(text, (plain) => {
     if (done.kind === 'block') {
       const block = readBlock(plain, done.id);
-      if (block !== undefined && !matchesTemplate(done.lines, block, isSubKey)) stays.push('lines between the marks were changed since; they went with them');
+      if (block !== undefined && !matchesTemplate(done.lines, block, isSubKey))
+        stays.push('lines between the marks were changed since; they went with them');
       return removeBlock(plain, done.id);
     }
     return undoEntries(FORMATS[done.format], plain, done.edits, olds, isSubKey, stays);
@@ -51,10 +59,22 @@ function isEmptyNow(text: string, done: DoneFile): boolean {
 }
 
 function isNothing(value: JsonValue | undefined): boolean {
-  return value === undefined || value === null || (isObject(value) && Object.keys(value).length === 0) || (isList(value) && value.length === 0);
+  return (
+    value === undefined ||
+    value === null ||
+    (isObject(value) && Object.keys(value).length === 0) ||
+    (isList(value) && value.length === 0)
+  );
 }
 
-function undoEntries(format: Format, text: string, edits: readonly DoneEdit[], olds: OldValues | undefined, isSubKey: IsSubKey, stays: string[]): string {
+function undoEntries(
+  format: Format,
+  text: string,
+  edits: readonly DoneEdit[],
+  olds: OldValues | undefined,
+  isSubKey: IsSubKey,
+  stays: string[],
+): string {
   let current = text;
   for (const [index, edit] of [...edits.entries()].toReversed()) {
     const root = format.parse(current);

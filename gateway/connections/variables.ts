@@ -8,9 +8,9 @@ interface FamilyVariables {
 }
 
 /**
- * Which variables of the environment carry the base URL and the key, per protocol family, for SDKs, frameworks and the tools
- * that read nothing else. `GOOGLE_API_KEY` is left out on purpose: several libraries read it and ignore the base URL, so the
- * sub-key would go to Google.
+ * Which variables of the environment carry the base URL and the key, per protocol family, for SDKs, frameworks and the
+ * tools that read nothing else. `GOOGLE_API_KEY` is left out on purpose: several libraries read it and ignore the base
+ * URL, so the sub-key would go to Google.
  */
 export const FAMILY_VARIABLES: Readonly<Record<Family, FamilyVariables>> = {
   anthropic: {
@@ -36,7 +36,10 @@ export const FAMILY_VARIABLES: Readonly<Record<Family, FamilyVariables>> = {
   },
 };
 
-/** The variables for every route, base URL and key always together: one without the other sends a key to the wrong place. */
+/**
+ * The variables for every route, base URL and key always together: one without the other sends a key to the wrong
+ * place.
+ */
 export function variablesFor(routes: Routes, key: string): readonly (readonly [name: string, value: string])[] {
   return FAMILIES.flatMap((family): readonly (readonly [string, string])[] => {
     const route = routes[family];

@@ -39,11 +39,17 @@ interface Ask {
 }
 
 /**
- * Proves a connection: only a request that reached the gateway with the right sub-key and a path that leads somewhere counts,
- * whatever was answered to it. Not one that a proxy was shown on its way.
- * @param ask `run` lets the tool itself ask one small thing, which costs a little; else what it would ask first is begun in its place
+ * Proves a connection: only a request that reached the gateway with the right sub-key and a path that leads somewhere
+ * counts, whatever was answered to it. Not one that a proxy was shown on its way.
+ * @param ask `run` lets the tool itself ask one small thing, which costs a little; else what it would ask first is
+ * begun in its place
  */
-export async function verify(shop: Workshop, record: ConnectionRecord, { run, proxies }: Ask, arrivals: Emitter<Arrival>): Promise<Verdict> {
+export async function verify(
+  shop: Workshop,
+  record: ConnectionRecord,
+  { run, proxies }: Ask,
+  arrivals: Emitter<Arrival>,
+): Promise<Verdict> {
   const no = (text: string): Verdict => ({ id: record.id, ok: false, how: null, text });
   const [difference] = await differencesOf(shop, record);
   if (difference) return no(`${difference.file}: ${difference.text}. Repair the connection first.`);
@@ -57,21 +63,50 @@ export async function verify(shop: Workshop, record: ConnectionRecord, { run, pr
   const command = tool.selfTest && findCommand(shop.machine, tool.selfTest.command);
   if (run && tool.selfTest && command !== undefined) {
     const args = tool.selfTest.args(shop.routes());
-    const arrived = await during(arrivals, record, (arrival) => !isOwnProbe(arrival) && arrival.leads, (signal) => runTool(record, env, command, args, signal));
-    return arrived ? yes(shop, record, 'self-test', `${tool.title} made a request of its own, and it arrived with its sub-key.`) : no(`${tool.title} was run (${tool.selfTest.command}), and no request with its sub-key arrived. ${await whyNot(shop, tool)}`);
+    const arrived = await during(
+      arrivals,
+      record,
+      (arrival) => !isOwnProbe(arrival) && arrival.leads,
+      (signal) => runTool(record, env, command, args, signal),
+    );
+    return arrived
+      ? yes(shop, record, 'self-test', `${tool.title} made a request of its own, and it arrived with its sub-key.`)
+      : no(
+          `${tool.title} was run (${tool.selfTest.command}), and no request with its sub-key ` +
+            `arrived. ${await whyNot(shop, tool)}`,
+        );
   }
-  if (record.files.length === 0) return no(`Purser cannot see into ${tool.title}. Use it once: the connection turns green when its first request arrives.`);
+  if (record.files.length === 0)
+    return no(
+      `Purser cannot see into ${tool.title}. Use it once: the connection turns green when its first request arrives.`,
+    );
   const key = await keyIn(shop, record);
   const urls = await firstRequestsOf(shop, record);
-  if (key === undefined || urls.length === 0) return no('There is no address or no sub-key in its files. Repair the connection first.');
+  if (key === undefined || urls.length === 0)
+    return no('There is no address or no sub-key in its files. Repair the connection first.');
   for (const url of urls) {
-    const arrived = await during(arrivals, record, (arrival) => isOwnProbe(arrival) && arrival.leads, (signal) => begin(url, key, signal));
-    if (!arrived) return no(`${tool.title} would ask ${url}, and nothing is served there. Is the provider still in Purser, and does it speak this protocol? Then connect ${tool.title} again.`);
+    const arrived = await during(
+      arrivals,
+      record,
+      (arrival) => isOwnProbe(arrival) && arrival.leads,
+      (signal) => begin(url, key, signal),
+    );
+    if (!arrived)
+      return no(
+        `${tool.title} would ask ${url}, and nothing is served there. Is the provider still in Purser, and does it ` +
+          `speak this protocol? Then connect ${tool.title} again.`,
+      );
   }
   const [past] = await takenInstead(shop, tool);
   if (past) return no(`The address and the sub-key in its file work. But ${past.text} (${past.file}). ${past.byHand}`);
   const isFirst = record.verified === null || record.verified.how === 'on-its-behalf';
-  return yes(shop, record, 'on-its-behalf', `A request with the address and the sub-key from its file arrived, at the path that ${tool.title} asks.${isFirst ? ` ${tool.title} itself has not made one yet.` : ''}`);
+  return yes(
+    shop,
+    record,
+    'on-its-behalf',
+    `A request with the address and the sub-key from its file arrived, at the path that ${tool.title} ` +
+      `asks.${isFirst ? ` ${tool.title} itself has not made one yet.` : ''}`,
+  );
 }
 
 async function whyNot(shop: Workshop, tool: ToolSpec): Promise<string> {
@@ -92,7 +127,12 @@ export async function noteProof(shop: Workshop, id: string, how: Proof): Promise
 }
 
 /** @returns true as soon as a request with this sub-key arrives while `work` goes on */
-async function during(arrivals: Emitter<Arrival>, record: ConnectionRecord, counts: (arrival: Arrival) => boolean, work: (signal: AbortSignal) => Promise<void>): Promise<boolean> {
+async function during(
+  arrivals: Emitter<Arrival>,
+  record: ConnectionRecord,
+  counts: (arrival: Arrival) => boolean,
+  work: (signal: AbortSignal) => Promise<void>,
+): Promise<boolean> {
   const stop = new AbortController();
   let arrived = false;
   const off = arrivals.on((arrival) => {
@@ -111,7 +151,15 @@ async function during(arrivals: Emitter<Arrival>, record: ConnectionRecord, coun
 /** What the tool would ask first, by its files as they are. */
 async function firstRequestsOf(shop: Workshop, { tool, files }: ConnectionRecord): Promise<readonly string[]> {
   const found: string[] = [];
-  for (const { done } of files) found.push(...firstRequestsIn((await shop.files.read(done.file)) ?? '', done, toolOf(shop, tool).asks ?? [], shop.gatewayUrl));
+  for (const { done } of files)
+    found.push(
+      ...firstRequestsIn(
+        (await shop.files.read(done.file)) ?? '',
+        done,
+        toolOf(shop, tool).asks ?? [],
+        shop.gatewayUrl,
+      ),
+    );
   return [...new Set(found)];
 }
 
@@ -129,13 +177,22 @@ async function keyIn(shop: Workshop, { keyFrom, subKeyId, files }: ConnectionRec
 }
 
 /**
- * Begins the very request that the tool would make and breaks it off before its body: method, path and key are proved, no
- * provider hears of it and it costs nothing. Whether it arrived is seen at the other end.
+ * Begins the very request that the tool would make and breaks it off before its body: method, path and key are proved,
+ * no provider hears of it and it costs nothing. Whether it arrived is seen at the other end.
  */
 function begin(url: string, key: string, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    const headers = { authorization: `Bearer ${key}`, 'user-agent': USER_AGENT, 'content-type': 'application/json', 'content-length': 2 };
-    const begun = request(url, { method: 'POST', headers, signal: AbortSignal.any([signal, AbortSignal.timeout(REQUEST_MS)]) });
+    const headers = {
+      authorization: `Bearer ${key}`,
+      'user-agent': USER_AGENT,
+      'content-type': 'application/json',
+      'content-length': 2,
+    };
+    const begun = request(url, {
+      method: 'POST',
+      headers,
+      signal: AbortSignal.any([signal, AbortSignal.timeout(REQUEST_MS)]),
+    });
     // Answered already: it was refused by its path or its sub-key.
     begun.on('response', () => begun.destroy());
     begun.on('error', () => undefined);
@@ -144,14 +201,28 @@ function begin(url: string, key: string, signal: AbortSignal): Promise<void> {
   });
 }
 
-/** Runs the tool as a new terminal would, in its project or an empty folder, until it ends or its request has arrived. */
-async function runTool(record: ConnectionRecord, env: Environment, command: string, args: readonly string[], signal: AbortSignal): Promise<void> {
+/**
+ * Runs the tool as a new terminal would, in its project or an empty folder, until it ends or its request has arrived.
+ */
+async function runTool(
+  record: ConnectionRecord,
+  env: Environment,
+  command: string,
+  args: readonly string[],
+  signal: AbortSignal,
+): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'purser-verify-'));
   // A tool that is a script is started by a program that often lives beside it.
   const path = [env['PATH'], dirname(command)].filter(Boolean).join(delimiter);
   try {
     await new Promise<void>((resolve) => {
-      const child = spawn(command, args, { cwd: record.project ?? folder, env: { ...env, PATH: path }, stdio: 'ignore', signal: AbortSignal.any([signal, AbortSignal.timeout(SELF_TEST_MS)]), windowsHide: true });
+      const child = spawn(command, args, {
+        cwd: record.project ?? folder,
+        env: { ...env, PATH: path },
+        stdio: 'ignore',
+        signal: AbortSignal.any([signal, AbortSignal.timeout(SELF_TEST_MS)]),
+        windowsHide: true,
+      });
       child.on('error', () => resolve());
       child.on('close', () => resolve());
     });
@@ -161,7 +232,11 @@ async function runTool(record: ConnectionRecord, env: Environment, command: stri
 }
 
 /** What a terminal opened now would have, with the person's own proxies. */
-async function environmentOf(shop: Workshop, record: ConnectionRecord, proxies: Environment | undefined): Promise<Environment> {
+async function environmentOf(
+  shop: Workshop,
+  record: ConnectionRecord,
+  proxies: Environment | undefined,
+): Promise<Environment> {
   const { env } = shop.machine;
   const theirs = { ...(proxies ? withProxies(env, proxies) : env), ...(await variablesIn(shop, record)) };
   // It is in a program's lines, which are not assignments of plain values.

@@ -12,9 +12,17 @@ import type { KeyCommand, Place, Routes, ToolSpec } from './tool-spec.ts';
 /** What connections need from the accounts: the sub-keys of tools. */
 export interface KeyDesk {
   /** A sub-key for the agent of this name, which is added when there is none. */
-  issue(agent: string, policy: Policy, project?: string | null): Promise<{ readonly id: SubKeyId; readonly secret: string }>;
+  issue(
+    agent: string,
+    policy: Policy,
+    project?: string | null,
+  ): Promise<{ readonly id: SubKeyId; readonly secret: string }>;
   /** A short-lived secret of the agent's sub-key for tokens, which is made when there is none. */
-  takeToken(agent: string, limits?: Policy, project?: string | null): Promise<{ readonly id: SubKeyId; readonly secret: string }>;
+  takeToken(
+    agent: string,
+    limits?: Policy,
+    project?: string | null,
+  ): Promise<{ readonly id: SubKeyId; readonly secret: string }>;
   /** A new secret, where the old one was lost. The old one works for a day. */
   renew(id: SubKeyId): Promise<string>;
   /** Lets it spend at these providers. */
@@ -69,11 +77,23 @@ export function faultIn(file: string, error: unknown): unknown {
   if (!(error instanceof ConfigFault)) return error;
   const where = error.line === undefined ? file : `${file}, line ${error.line}`;
   const next = error.line === undefined ? 'Change that in the file' : 'Put that line right';
-  return new PurserError('CONFLICT', `${where}: ${error.message}. Purser changed nothing. ${next} and try again.`, { cause: error });
+  return new PurserError('CONFLICT', `${where}: ${error.message}. Purser changed nothing. ${next} and try again.`, {
+    cause: error,
+  });
 }
 
 /** What is on record beside a change to a connection. Paths and names only. */
-export function auditOf(shop: Workshop, kind: AuditEntry['kind'], of: { readonly subKeyId: SubKeyId; readonly tool: string; readonly files: readonly string[] }): AuditEntry {
+export function auditOf(
+  shop: Workshop,
+  kind: AuditEntry['kind'],
+  of: { readonly subKeyId: SubKeyId; readonly tool: string; readonly files: readonly string[] },
+): AuditEntry {
   const agent = shop.keys.agentOf(of.subKeyId);
-  return { at: shop.clock.now(), kind, ...(agent === undefined ? {} : { agentId: agent.id }), subKeyId: of.subKeyId, detail: { tool: of.tool, files: of.files.join('\n') } };
+  return {
+    at: shop.clock.now(),
+    kind,
+    ...(agent === undefined ? {} : { agentId: agent.id }),
+    subKeyId: of.subKeyId,
+    detail: { tool: of.tool, files: of.files.join('\n') },
+  };
 }

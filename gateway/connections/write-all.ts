@@ -13,7 +13,10 @@ export interface FileWrite {
  * @returns what was asked for
  * @throws PurserError `CONFLICT` of the file that stood in the way
  */
-export async function writeAll({ files }: Pick<Workshop, 'files'>, writes: readonly FileWrite[]): Promise<readonly FileWrite[]> {
+export async function writeAll(
+  { files }: Pick<Workshop, 'files'>,
+  writes: readonly FileWrite[],
+): Promise<readonly FileWrite[]> {
   const undo: (() => Promise<void>)[] = [];
   try {
     for (const { file, text, after } of writes) {

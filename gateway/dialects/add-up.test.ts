@@ -8,7 +8,11 @@ import { readResponsesUsage } from './openai-responses/read-usage.ts';
 
 const NOTHING = { cacheRead: 0, cacheWrite: 0, media: 0, made: [] };
 const said = (input: number, output: number, total?: number, more: Partial<SaidTokens> = {}): SaidTokens => ({
-  input, output, total, ...NOTHING, ...more,
+  input,
+  output,
+  total,
+  ...NOTHING,
+  ...more,
 });
 const fine = '';
 const unclear = 'share-above-whole';
@@ -42,20 +46,28 @@ describe('parts and totals of a usage', () => {
   it('hold every part, and nothing changes where they did', () => {
     const count = fc.nat(3_000);
     const one = fc.record({
-      input: count, output: count, total: fc.option(count, { nil: undefined }), cacheRead: count, cacheWrite: count,
-      media: count, made: fc.tuple(count, count),
+      input: count,
+      output: count,
+      total: fc.option(count, { nil: undefined }),
+      cacheRead: count,
+      cacheWrite: count,
+      media: count,
+      made: fc.tuple(count, count),
     });
-    fc.assert(fc.property(one, (usage) => {
-      const { input, output, suspect } = addUp(usage);
-      const [cached, made] = [usage.cacheRead + usage.cacheWrite, usage.made[0] + usage.made[1]];
-      expect(input).toBeGreaterThanOrEqual(Math.max(usage.input, cached, usage.media));
-      expect(output).toBeGreaterThanOrEqual(Math.max(usage.output, made));
-      expect(input + output).toBeGreaterThanOrEqual(usage.total ?? 0);
-      const fits = usage.input > 0 && cached <= usage.input && usage.media <= usage.input && made <= usage.output;
-      if (fits && (usage.total ?? 0) <= usage.input + usage.output) {
-        expect([input, output, suspect]).toEqual([usage.input, usage.output, undefined]);
-      }
-    }), { numRuns: 2_000 });
+    fc.assert(
+      fc.property(one, (usage) => {
+        const { input, output, suspect } = addUp(usage);
+        const [cached, made] = [usage.cacheRead + usage.cacheWrite, usage.made[0] + usage.made[1]];
+        expect(input).toBeGreaterThanOrEqual(Math.max(usage.input, cached, usage.media));
+        expect(output).toBeGreaterThanOrEqual(Math.max(usage.output, made));
+        expect(input + output).toBeGreaterThanOrEqual(usage.total ?? 0);
+        const fits = usage.input > 0 && cached <= usage.input && usage.media <= usage.input && made <= usage.output;
+        if (fits && (usage.total ?? 0) <= usage.input + usage.output) {
+          expect([input, output, suspect]).toEqual([usage.input, usage.output, undefined]);
+        }
+      }),
+      { numRuns: 2_000 },
+    );
   });
 
   it('overlap only where they do not fit beside each other', () => {

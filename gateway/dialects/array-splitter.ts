@@ -8,9 +8,9 @@ const BLANK = [0x20, 0x09, 0x0a, 0x0d];
 const COMMA = 0x2c;
 
 /**
- * Splits one JSON array into its items as they come, wherever the chunks were cut. What stands before an item (the opening
- * bracket, a comma) comes with it, so after any number of items the array can be ended by hand. A reply that is one object
- * and no array is one item.
+ * Splits one JSON array into its items as they come, wherever the chunks were cut. What stands before an item (the
+ * opening bracket, a comma) comes with it, so after any number of items the array can be ended by hand. A reply that is
+ * one object and no array is one item.
  * @param maxItemBytes an item above this is passed on unread, so that memory stays bounded
  */
 export function createArraySplitter(maxItemBytes: number): StreamSplitter {

@@ -1,12 +1,35 @@
 import { describe, expect, it } from 'vitest';
 import { leastBytesPerSecond, leastBytesPerSecondAs } from './audio-rate.ts';
 
-const rate = (bytes: readonly number[]): Promise<number> => leastBytesPerSecond(async (offset) => Uint8Array.from(bytes.slice(offset, offset + 64)));
+const rate = (bytes: readonly number[]): Promise<number> =>
+  leastBytesPerSecond(async (offset) => Uint8Array.from(bytes.slice(offset, offset + 64)));
 const ascii = (text: string): number[] => [...Buffer.from(text)];
-const little = (value: number, length: number): number[] => Array.from({ length }, (_, index) => (value >>> (8 * index)) & 0xff);
-const wave = (format: number, samples: number, bytes: number): number[] =>
-  [...ascii('RIFF'), ...little(0, 4), ...ascii('WAVEfmt '), ...little(16, 4), ...little(format, 2), ...little(1, 2), ...little(samples, 4), ...little(samples * bytes, 4), ...little(bytes, 2), ...little(8 * bytes, 2)];
-const tagged = (length: number, sound: readonly number[]): number[] => [...ascii('ID3'), 4, 0, 0, 0, 0, length >> 7, length & 0x7f, ...Array.from({ length }, () => 0), ...sound];
+const little = (value: number, length: number): number[] =>
+  Array.from({ length }, (_, index) => (value >>> (8 * index)) & 0xff);
+const wave = (format: number, samples: number, bytes: number): number[] => [
+  ...ascii('RIFF'),
+  ...little(0, 4),
+  ...ascii('WAVEfmt '),
+  ...little(16, 4),
+  ...little(format, 2),
+  ...little(1, 2),
+  ...little(samples, 4),
+  ...little(samples * bytes, 4),
+  ...little(bytes, 2),
+  ...little(8 * bytes, 2),
+];
+const tagged = (length: number, sound: readonly number[]): number[] => [
+  ...ascii('ID3'),
+  4,
+  0,
+  0,
+  0,
+  0,
+  length >> 7,
+  length & 0x7f,
+  ...Array.from({ length }, () => 0),
+  ...sound,
+];
 
 describe('what a second of sound takes at least', () => {
   it.each<readonly [what: string, bytes: readonly number[], rate: number]>([

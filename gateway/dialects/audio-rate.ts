@@ -7,14 +7,17 @@ const MPEG = 500;
 const AAC = 40;
 /** Opus that sends nothing while nothing is said, in Ogg or Matroska. */
 const OPUS = 8;
-/** Nobody sends more: 48,000 samples a second in two channels of 32 bits. What claims to be denser would pass for shorter than it is. */
+/**
+ * Nobody sends more: 48,000 samples a second in two channels of 32 bits. What claims to be denser would pass for
+ * shorter than it is.
+ */
 const DENSEST = 384_000;
 /** FLAC writes hours of digital silence into kilobytes; of what is not known the same is feared. */
 const SILENCE = 1;
 
 /**
- * The fewest bytes that a second of sound takes in a file, so that its size bounds its length. What a file says of its own
- * length is not believed: only what each second must take.
+ * The fewest bytes that a second of sound takes in a file, so that its size bounds its length. What a file says of its
+ * own length is not believed: only what each second must take.
  * @param at reads {@link SNIFFED_BYTES} from an offset; fewer at the end
  */
 export async function leastBytesPerSecond(at: (offset: number) => Promise<Uint8Array>): Promise<number> {
@@ -23,12 +26,23 @@ export async function leastBytesPerSecond(at: (offset: number) => Promise<Uint8A
   return rateOf(start === 0 ? head : await at(start));
 }
 
-/** What each second takes at least where a request names the format of its sound; what is none of these may be silence. */
-const NAMED: ReadonlyMap<unknown, number> = new Map([['wav', Infinity], ['mp3', MPEG], ['aac', AAC], ['m4a', AAC], ['mp4', AAC], ['ogg', OPUS], ['opus', OPUS], ['webm', OPUS]]);
+/**
+ * What each second takes at least where a request names the format of its sound; what is none of these may be silence.
+ */
+const NAMED: ReadonlyMap<unknown, number> = new Map([
+  ['wav', Infinity],
+  ['mp3', MPEG],
+  ['aac', AAC],
+  ['m4a', AAC],
+  ['mp4', AAC],
+  ['ogg', OPUS],
+  ['opus', OPUS],
+  ['webm', OPUS],
+]);
 
 /**
- * The same for sound that is there as a whole. A server may go by the format that stands beside it, or look for itself: the
- * sparser of the two counts.
+ * The same for sound that is there as a whole. A server may go by the format that stands beside it, or look for itself:
+ * the sparser of the two counts.
  * @param format as the request names it; undefined where it names none
  */
 export function leastBytesPerSecondAs(format: unknown, bytes: Uint8Array): number {
@@ -44,7 +58,8 @@ function soundStart(head: Uint8Array): number {
 function rateOf(head: Uint8Array): number {
   if (begins(head, 'RIFF') && begins(head, 'WAVEfmt ', 8)) return waveRate(head);
   if (begins(head, 'ftyp', 4)) return AAC;
-  if (begins(head, 'OggS') || (head[0] === 0x1a && head[1] === 0x45 && head[2] === 0xdf && head[3] === 0xa3)) return OPUS;
+  if (begins(head, 'OggS') || (head[0] === 0x1a && head[1] === 0x45 && head[2] === 0xdf && head[3] === 0xa3))
+    return OPUS;
   const [sync = 0, next = 0] = head;
   // Eleven bits of sync; without a layer it is AAC in ADTS.
   if (sync === 0xff && (next & 0xe0) === 0xe0) return (next & 0x06) === 0 ? AAC : MPEG;

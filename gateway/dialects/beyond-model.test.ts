@@ -17,27 +17,44 @@ const PROTOCOLS: readonly (readonly [name: string, Operation, body: JsonObject])
   ['responses elsewhere', createResponseElsewhere, { model: 'm/m', input: 'Hi' }],
   ['messages', messages, MESSAGE],
 ];
-const read = ({ readAsk }: Operation, body: JsonObject) => readAsk(callOf(body, Buffer.byteLength(JSON.stringify(body))));
+const read = ({ readAsk }: Operation, body: JsonObject) =>
+  readAsk(callOf(body, Buffer.byteLength(JSON.stringify(body))));
 
 /** In Anthropic's own protocol the models that step in are named, and held at their prices. */
-describe.each(PROTOCOLS.filter(([name]) => name !== 'messages'))('models that step in: %s', (_name, operation, body) => {
-  it('have no bound', () => expect(read(operation, { ...body, fallbacks: [{ model: 'claude-opus-5' }] })).toMatchObject({ fault: 'unbounded' }));
-});
+describe.each(PROTOCOLS.filter(([name]) => name !== 'messages'))(
+  'models that step in: %s',
+  (_name, operation, body) => {
+    it('have no bound', () =>
+      expect(read(operation, { ...body, fallbacks: [{ model: 'claude-opus-5' }] })).toMatchObject({
+        fault: 'unbounded',
+      }));
+  },
+);
 
 describe.each(PROTOCOLS)('a request that could do more than its model: %s', (_name, operation, body) => {
   it.each<JsonObject>([
-    { models: ['openai/gpt-5-pro'] }, { preset: 'dear' },
-    { plugins: [{ id: 'web' }] }, { search_parameters: { mode: 'on' } }, { enable_search: true },
-    { model: 'openai/gpt-4o:online' }, { model: 'perplexity/sonar' }, { model: 'groq/compound-mini' },
+    { models: ['openai/gpt-5-pro'] },
+    { preset: 'dear' },
+    { plugins: [{ id: 'web' }] },
+    { search_parameters: { mode: 'on' } },
+    { enable_search: true },
+    { model: 'openai/gpt-4o:online' },
+    { model: 'perplexity/sonar' },
+    { model: 'groq/compound-mini' },
   ])('%j has no bound', (more) => expect(read(operation, { ...body, ...more })).toMatchObject({ fault: 'unbounded' }));
 
   it.each<JsonObject>([
-    { models: null, enable_search: false }, { search_parameters: { mode: 'off' } }, { preset: '' },
-    { plugins: [], models: [], fallbacks: [] }, { plugins: [{ id: 'web', enabled: false }] },
+    { models: null, enable_search: false },
+    { search_parameters: { mode: 'off' } },
+    { preset: '' },
+    { plugins: [], models: [], fallbacks: [] },
+    { plugins: [{ id: 'web', enabled: false }] },
   ])('is none with %j', (more) => expect(read(operation, { ...body, ...more })).not.toHaveProperty('fault'));
 
   it.each<JsonObject>([
-    { search_parameters: {} }, { search_parameters: { mode: 'auto' } }, { billing_policy: 'any' },
+    { search_parameters: {} },
+    { search_parameters: { mode: 'auto' } },
+    { billing_policy: 'any' },
     { plugins: [{ id: 'a', enabled: false }, { id: 'web' }] },
   ])('is one with %j', (more) => expect(read(operation, { ...body, ...more })).toMatchObject({ fault: 'unbounded' }));
 
@@ -45,5 +62,7 @@ describe.each(PROTOCOLS)('a request that could do more than its model: %s', (_na
 });
 
 it('the same in a batch', () => {
-  expect(read(createBatch, { requests: [{ custom_id: '1', params: { ...MESSAGE, models: ['dear'] } }] })).toMatchObject({ fault: 'unbounded' });
+  expect(read(createBatch, { requests: [{ custom_id: '1', params: { ...MESSAGE, models: ['dear'] } }] })).toMatchObject(
+    { fault: 'unbounded' },
+  );
 });

@@ -1,11 +1,17 @@
 import type { JsonObject } from './dialect.ts';
 import { isObject } from './read-json.ts';
 
-/** Models that search or run code as often as they like: Perplexity's, OpenRouter's variants that go online, Groq's systems. */
+/**
+ * Models that search or run code as often as they like: Perplexity's, OpenRouter's variants that go online, Groq's
+ * systems.
+ */
 const ACTS_ON_ITS_OWN = /(^|\/)sonar|:online(:|$)|(^|\/)compound(-|$)/;
 /** How xAI, OpenRouter and DashScope are asked to search. */
 const SEARCHES = ['search_parameters', 'plugins', 'enable_search'] as const;
-/** With these, OpenRouter chooses another model, in whatever protocol it is asked. Source: openrouter.ai/docs, "Model fallbacks", "Presets". */
+/**
+ * With these, OpenRouter chooses another model, in whatever protocol it is asked. Source: openrouter.ai/docs, "Model
+ * fallbacks", "Presets".
+ */
 const OTHER_MODELS = ['models', 'preset', 'fallbacks'] as const;
 
 /**
@@ -19,9 +25,10 @@ export function findBeyondModel(model: string, body: JsonObject): string | undef
   }
   const other = OTHER_MODELS.find(given);
   if (other !== undefined) {
-    return `"${other}" lets the provider choose another model, at another price. Leave it out, and name one in "model".`;
+    return `"${other}" lets the provider choose another model, at another price. Leave it out: name one in "model".`;
   }
-  if (given('billing_policy')) return '"billing_policy" changes what is billed, and Purser does not know how. Leave it out.';
+  if (given('billing_policy'))
+    return '"billing_policy" changes what is billed, and Purser does not know how. Leave it out.';
   const search = SEARCHES.find(given);
   if (search === undefined) return undefined;
   return `"${search}" lets the provider search, which is billed per call and has no bound. Leave it out.`;

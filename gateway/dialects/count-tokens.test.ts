@@ -17,16 +17,27 @@ function counted({ countInput }: Operation, body: JsonObject): Promise<number | 
 }
 
 const weather = {
-  name: 'get_weather', description: 'Get the current weather for a city.', strict: true,
+  name: 'get_weather',
+  description: 'Get the current weather for a city.',
+  strict: true,
   parameters: {
-    type: 'object', properties: { city: { type: 'string' } }, required: ['city'], additionalProperties: false,
+    type: 'object',
+    properties: { city: { type: 'string' } },
+    required: ['city'],
+    additionalProperties: false,
   },
 };
 const nation = {
-  type: 'function', name: 'final_result', description: 'The final response which ends this conversation', strict: true,
+  type: 'function',
+  name: 'final_result',
+  description: 'The final response which ends this conversation',
+  strict: true,
   parameters: {
-    type: 'object', title: 'MyOutput', properties: { name: { type: 'string' }, age: { type: 'integer' } },
-    required: ['name', 'age'], additionalProperties: false,
+    type: 'object',
+    title: 'MyOutput',
+    properties: { name: { type: 'string' }, age: { type: 'integer' } },
+    required: ['name', 'age'],
+    additionalProperties: false,
   },
 };
 const inChat = (tool: JsonObject): JsonObject => ({ type: 'function', function: tool });
@@ -70,7 +81,7 @@ describe('the count of the input', () => {
       counted(chat, { model: 'gpt-5', messages: empty(messages), tools: empty(tools) });
     expect(((await of(101, 0)) ?? 0) - ((await of(1, 0)) ?? 0)).toBeGreaterThanOrEqual(400);
     expect(((await of(1, 101)) ?? 0) - ((await of(1, 1)) ?? 0)).toBeGreaterThanOrEqual(200);
-    expect(await of(1, 1)).toBeGreaterThan((await of(1, 0) ?? 0) + 190);
+    expect(await of(1, 1)).toBeGreaterThan(((await of(1, 0)) ?? 0) + 190);
   });
 
   it('counts pictures by their own bound, and what only looks like one as its bytes', async () => {

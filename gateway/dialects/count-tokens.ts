@@ -13,7 +13,9 @@ const MARGIN = 1.02;
  * text has the bound it had before.
  */
 export async function countByTokenizer(
-  readAsk: (call: Call) => Ask | AskFault, call: Call, countTokens: CountTokens,
+  readAsk: (call: Call) => Ask | AskFault,
+  call: Call,
+  countTokens: CountTokens,
 ): Promise<number | undefined> {
   const ask = readAsk(call);
   if ('fault' in ask) return undefined;
@@ -33,7 +35,8 @@ const MOST_LEVELS = 200;
 
 /**
  * The text that a model reads of a request: texts as they are and not as JSON spells them, each with its name; tools as
- * declarations, schemas as JSON. What may be pixels or sound is left out and counts as its bytes: those are taken off later.
+ * declarations, schemas as JSON. What may be pixels or sound is left out and counts as its bytes: those are taken off
+ * later.
  */
 function textOf(body: JsonObject): { readonly text: string; readonly inlineBytes: number } {
   const lines: string[] = [];
@@ -46,7 +49,9 @@ function textOf(body: JsonObject): { readonly text: string; readonly inlineBytes
     if (typeof value === 'string' && (name === 'data' || value.startsWith('data:'))) inlineBytes += byteLengthOf(value);
     else if (typeof value === 'string') lines.push(`${name} ${value}`);
     else if (isShallow && name === 'tools' && Array.isArray(value)) {
-      lines.push(...value.map((tool: unknown) => (isObject(tool) ? toolText(tool) : undefined) ?? JSON.stringify(tool)));
+      lines.push(
+        ...value.map((tool: unknown) => (isObject(tool) ? toolText(tool) : undefined) ?? JSON.stringify(tool)),
+      );
     } else if (typeof value !== 'object' || value === null || (isShallow && REPHRASED.has(name))) {
       lines.push(`${name} ${JSON.stringify(value)}`);
     } else {

@@ -13,7 +13,10 @@ export interface Call {
   /** The named parts of the path: `{ model: 'gemini-3-pro' }`. */
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
-  /** Most tokens that an earlier response and all before it have, where that is known: a request may go on from it by its id. */
+  /**
+   * Most tokens that an earlier response and all before it have, where that is known: a request may go on from it by
+   * its id.
+   */
   readonly historyOf?: (responseId: string) => number | undefined;
 }
 
@@ -35,7 +38,9 @@ export interface Ask {
   readonly choices: number;
   /** Below this limit (per answer) the provider would refuse the request. */
   readonly smallestOutputLimit: number;
-  /** No field of the request can lower its output (a picture, a form): it is held whole or refused. Needs `outputLimit`. */
+  /**
+   * No field of the request can lower its output (a picture, a form): it is held whole or refused. Needs `outputLimit`.
+   */
   readonly fixedOutput?: boolean;
   /** The provider may bill output that never appears on the wire (reasoning): what was seen proves no bound. */
   readonly hiddenOutput: boolean;
@@ -61,7 +66,10 @@ export interface Ask {
   readonly framing?: Framing;
   /** Passes that may be billed on top of it, each at the price of its own model. Left out: none. */
   readonly others?: readonly OtherPass[];
-  /** Models beside its own that may work on it: whoever may not use them may not send it. Their tokens are in {@link others}. */
+  /**
+   * Models beside its own that may work on it: whoever may not use them may not send it. Their tokens are in {@link
+   * others}.
+   */
   readonly otherModels?: readonly string[];
   /** Fields that this form of the request needs set in its body; left out: none. They are told to the person. */
   readonly fields?: JsonObject;
@@ -69,7 +77,10 @@ export interface Ask {
   readonly callInput?: number;
   /** Its stream shows every call of a hosted tool, and what it brings before that is read. */
   readonly showsCalls?: boolean;
-  /** The same request when its input is known to be no more than this. Left out: no bound but {@link inputBound} depends on it. */
+  /**
+   * The same request when its input is known to be no more than this. Left out: no bound but {@link inputBound} depends
+   * on it.
+   */
   readonly withInput?: (input: number) => Ask;
 }
 
@@ -152,7 +163,9 @@ export type CountTokens = (text: string, model: string) => Promise<number | unde
 /** One thing that a protocol can do and that costs money: chat, embeddings, speech. */
 export interface Operation {
   readonly readAsk: (call: Call) => Ask | AskFault;
-  /** Fields to set in the body so that the reply can be metered and stays within its bound. Empty: forward as it came. */
+  /**
+   * Fields to set in the body so that the reply can be metered and stays within its bound. Empty: forward as it came.
+   */
   readonly rewrite: (body: JsonObject, ask: Ask, outputLimitPerChoice: number | undefined) => JsonObject;
   /** Usage of a whole reply. @returns undefined when it has none, and then the bound is what it costs */
   readonly readUsage: (reply: JsonObject, ask: Ask) => TokenUsage | undefined;
@@ -198,8 +211,8 @@ export type ErrorKind =
   | 'purser-fault';
 
 /**
- * HTTP status of each refusal. Cap used up, revoked and paused are 403: clients retry 401 and 429, and give up on 403. For the
- * tools that read a login into it: `statusFor` in refusal-status.ts.
+ * HTTP status of each refusal. Cap used up, revoked and paused are 403: clients retry 401 and 429, and give up on 403.
+ * For the tools that read a login into it: `statusFor` in refusal-status.ts.
  */
 export const STATUS_OF = {
   'invalid-request': 400,
@@ -222,13 +235,20 @@ export type Framing = 'events' | 'array';
 /** One wire protocol: how it refuses, ends a stream and keeps a client patient, in its own words. */
 export interface Dialect {
   readonly id: DialectId;
-  /** The JSON body of an error, as this protocol's own server would send it. @param status that it goes out with; left out: that of {@link STATUS_OF} */
+  /**
+   * The JSON body of an error, as this protocol's own server would send it. @param status that it goes out with; left
+   * out: that of {@link STATUS_OF}
+   */
   readonly errorBody: (kind: ErrorKind, code: string, message: string, status?: number) => string;
-  /** The bytes that end a running stream with an error the SDKs report as such. @param begun whether an item has been sent */
+  /**
+   * The bytes that end a running stream with an error the SDKs report as such. @param begun whether an item has been
+   * sent
+   */
   readonly streamError: (code: string, message: string, framing: Framing, begun?: boolean) => string;
   /**
-   * A whole stream, or the end of one, that says no for good to a client which would repeat what is refused in any other way.
-   * Left out where there is no such client. @param headers of its request @returns undefined for everybody else
+   * A whole stream, or the end of one, that says no for good to a client which would repeat what is refused in any
+   * other way. Left out where there is no such client. @param headers of its request @returns undefined for everybody
+   * else
    */
   readonly lastWord?: (headers: RequestHeaders, message: string) => string | undefined;
   /** Bytes that mean nothing and keep a stream's client waiting before its first event. */

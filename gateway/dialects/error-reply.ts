@@ -8,8 +8,8 @@ export interface ErrorReply {
 }
 
 /**
- * Reads an error out of a whole reply, in any protocol: `{"error": ...}`, `{"type": "error"}`, a response that `failed`, or, in
- * Google's lists, an item that is one. @returns undefined where there is none
+ * Reads an error out of a whole reply, in any protocol: `{"error": ...}`, `{"type": "error"}`, a response that
+ * `failed`, or, in Google's lists, an item that is one. @returns undefined where there is none
  */
 export function errorOfReply(reply: JsonObject): ErrorReply | undefined {
   const { error, type, status, output } = reply;

@@ -30,9 +30,21 @@ const WRITTEN: readonly (readonly [what: string, text: string, most: number])[] 
   ['code', CODE, 2.8],
   ['JSON', JSON_TEXT, 2.5],
   ['numbers', '3.14159, 2.71828, 1.41421; 2026-11-30T12:00:00Z, 192.168.0.1', 2.2],
-  ['Chinese', '当一个请求到达时，网关首先检查它的密钥，然后估算它最多可能花费多少钱，并在转发给供应商之前预留这笔钱。', 3],
-  ['traditional Chinese', '當一個請求到達時，閘道首先檢查它的金鑰，然後估算它最多可能花費多少錢，並在轉發之前預留這筆錢。', 3],
-  ['Japanese', 'リクエストが届くと、ゲートウェイはまず鍵を確認し、最大でいくらかかるかを見積もってから、その金額を確保します。', 3],
+  [
+    'Chinese',
+    '当一个请求到达时，网关首先检查它的密钥，然后估算它最多可能花费多少钱，并在转发给供应商之前预留这笔钱。',
+    3,
+  ],
+  [
+    'traditional Chinese',
+    '當一個請求到達時，閘道首先檢查它的金鑰，然後估算它最多可能花費多少錢，並在轉發之前預留這筆錢。',
+    3,
+  ],
+  [
+    'Japanese',
+    'リクエストが届くと、ゲートウェイはまず鍵を確認し、最大でいくらかかるかを見積もってから、その金額を確保します。',
+    3,
+  ],
   ['Korean', '요청이 도착하면 게이트웨이는 먼저 키를 확인하고 최대 비용을 추정한 다음 그 금액을 예약합니다.', 4],
   ['Russian', 'Когда приходит запрос, шлюз сначала проверяет ключ, затем оценивает, сколько он может стоить.', 4.5],
   ['German', 'Wenn eine Anfrage ankommt, prüft das Gateway den Schlüssel und schätzt, was sie kosten könnte.', 3.2],
@@ -78,20 +90,26 @@ describe('the most tokens that a text can have', () => {
     ['graphemes', fc.string({ unit: 'grapheme', maxLength: 80 })],
   ];
   it.each(KINDS)('%s: never below the tokenizer', (_what, text) => {
-    fc.assert(fc.property(text, (one) => {
-      expect(visible(one)).toBeGreaterThanOrEqual(countTokens(one, plain));
-    }), { numRuns: 300 });
+    fc.assert(
+      fc.property(text, (one) => {
+        expect(visible(one)).toBeGreaterThanOrEqual(countTokens(one, plain));
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it('of all of these one after another, in pieces of any size', () => {
     const one = fc.oneof(...KINDS.map(([, text]) => text), ...WRITTEN.map(([, text]) => fc.constant(text)));
-    fc.assert(fc.property(fc.array(one, { maxLength: 8 }), fc.integer({ min: 1, max: 8 }), (texts, size) => {
-      const whole = texts.join('');
-      const count = Math.ceil(whole.length / size);
-      const pieces = Array.from({ length: count }, (_, at) => whole.slice(at * size, (at + 1) * size));
-      expect(visible(...pieces)).toBeGreaterThanOrEqual(countTokens(whole, plain));
-      expect(visible(...pieces)).toBeGreaterThanOrEqual(pieces.length);
-    }), { numRuns: 300 });
+    fc.assert(
+      fc.property(fc.array(one, { maxLength: 8 }), fc.integer({ min: 1, max: 8 }), (texts, size) => {
+        const whole = texts.join('');
+        const count = Math.ceil(whole.length / size);
+        const pieces = Array.from({ length: count }, (_, at) => whole.slice(at * size, (at + 1) * size));
+        expect(visible(...pieces)).toBeGreaterThanOrEqual(countTokens(whole, plain));
+        expect(visible(...pieces)).toBeGreaterThanOrEqual(pieces.length);
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it('is found in one pass, whatever the text', () => {

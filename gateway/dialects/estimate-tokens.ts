@@ -91,11 +91,25 @@ function weighSpace(text: string, index: number, code: number): number {
 /** Code units beyond ASCII up to an end, and quarters of a token for each of them. */
 const RANGES: readonly (readonly [end: number, quarters: number])[] = [
   // Two bytes: Latin with marks, Greek, Cyrillic (lower case is common), Armenian, Hebrew and Arabic, others.
-  [0x0250, 6], [0x0370, 8], [0x0430, 6], [0x0450, 4], [0x0590, 8], [0x0780, 6], [0x0800, 8],
+  [0x0250, 6],
+  [0x0370, 8],
+  [0x0430, 6],
+  [0x0450, 4],
+  [0x0590, 8],
+  [0x0780, 6],
+  [0x0800, 8],
   // Three bytes: scripts of India and of South-East Asia, then scripts that are spelled byte by byte.
-  [0x0900, 12], [0x0e80, 6], [0x0f00, 8], [0x3040, 12],
+  [0x0900, 12],
+  [0x0e80, 6],
+  [0x0f00, 8],
+  [0x3040, 12],
   // Kana; marks and rare Han; Han; what is left before Hangul; Hangul; halves of what has four bytes; the rest.
-  [0x3100, 7], [0x4e00, 12], [0xa000, 10], [0xac00, 12], [0xd800, 12], [0xe000, 8],
+  [0x3100, 7],
+  [0x4e00, 12],
+  [0xa000, 10],
+  [0xac00, 12],
+  [0xd800, 12],
+  [0xe000, 8],
 ];
 
 function weighBeyond(code: number): number {

@@ -8,9 +8,16 @@ const LONG_S = '\u017f';
 
 describe('a field that a server may read as another one', () => {
   it.each<readonly [written: string, known: string]>([
-    ['Model', 'model'], ['Max_Tokens', 'max_tokens'], ['MAX_COMPLETION_TOKENS', 'max_completion_tokens'], ['N', 'n'],
-    [`max_to${KELVIN}ens`, 'max_tokens'], [`me${LONG_S}sages`, 'messages'], ['MaxOutputTokens', 'maxOutputTokens'],
-    ['maxoutputtokens', 'maxOutputTokens'], ['Service_Tier', 'service_tier'], ['ENABLE_SEARCH', 'enable_search'],
+    ['Model', 'model'],
+    ['Max_Tokens', 'max_tokens'],
+    ['MAX_COMPLETION_TOKENS', 'max_completion_tokens'],
+    ['N', 'n'],
+    [`max_to${KELVIN}ens`, 'max_tokens'],
+    [`me${LONG_S}sages`, 'messages'],
+    ['MaxOutputTokens', 'maxOutputTokens'],
+    ['maxoutputtokens', 'maxOutputTokens'],
+    ['Service_Tier', 'service_tier'],
+    ['ENABLE_SEARCH', 'enable_search'],
   ])('is %s', (written, known) => {
     expect(findAlias({ model: 'm', [written]: 1 }, false)).toEqual({ written, known });
     expect(findAlias({ deep: [[{ one: { [written]: 1 } }]] }, true)).toEqual({ written, known });
@@ -35,16 +42,23 @@ describe('a field that a server may read as another one', () => {
 
   it('is found in any spelling, and no other name is', () => {
     const flip = (name: string, at: readonly number[]): string =>
-      name.split('').map((letter, index) => (at.includes(index) ? letter.toUpperCase() : letter)).join('');
+      name
+        .split('')
+        .map((letter, index) => (at.includes(index) ? letter.toUpperCase() : letter))
+        .join('');
     const name = fc.constantFrom('max_tokens', 'model', 'prompt', 'best_of', 'tools', 'max_tool_calls', 'prediction');
-    fc.assert(fc.property(name, fc.uniqueArray(fc.nat(13), { minLength: 1 }), (known, at) => {
-      const written = flip(known, at);
-      expect(findAlias({ [written]: 1 }, false)).toEqual(written === known ? undefined : { written, known });
-    }));
-    fc.assert(fc.property(fc.dictionary(fc.string({ unit: 'binary' }), fc.jsonValue()), (body) => {
-      const alias = findAlias(body, true);
-      if (alias) expect(alias.written).not.toBe(alias.known);
-    }));
+    fc.assert(
+      fc.property(name, fc.uniqueArray(fc.nat(13), { minLength: 1 }), (known, at) => {
+        const written = flip(known, at);
+        expect(findAlias({ [written]: 1 }, false)).toEqual(written === known ? undefined : { written, known });
+      }),
+    );
+    fc.assert(
+      fc.property(fc.dictionary(fc.string({ unit: 'binary' }), fc.jsonValue()), (body) => {
+        const alias = findAlias(body, true);
+        if (alias) expect(alias.written).not.toBe(alias.known);
+      }),
+    );
   });
 
   it('is looked for without recursion, and in one pass', () => {

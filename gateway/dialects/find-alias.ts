@@ -7,7 +7,9 @@ export interface Alias {
   readonly known: string;
 }
 
-/** Fields that decide what a request costs or whether it can be metered, in every protocol; Google's in both spellings. */
+/**
+ * Fields that decide what a request costs or whether it can be metered, in every protocol; Google's in both spellings.
+ */
 const KNOWN: ReadonlyMap<string, string> = new Map(
   `model models messages input prompt contents system instructions stream stream_options include_usage n best_of
    max_tokens max_completion_tokens max_output_tokens maxOutputTokens max_tool_calls max_uses candidate_count
@@ -21,12 +23,17 @@ const KNOWN: ReadonlyMap<string, string> = new Map(
    return_token_budget cache_control ttl cached_content cachedContent google_search googleSearch
    google_search_retrieval googleSearchRetrieval google_maps googleMaps url_context urlContext code_execution
    codeExecution file_search fileSearch data_sources requests params provider max_price generate size quality voice
-   file url chunking_strategy`.split(/\s+/).map((name) => [fold(name), name]),
+   file url chunking_strategy`
+    .split(/\s+/)
+    .map((name) => [fold(name), name]),
 );
 const NAMES: ReadonlySet<string> = new Set(KNOWN.values());
 const LONGEST = Math.max(...[...NAMES].map((name) => name.length));
 
-/** What is in these is named by whoever wrote the request: schemas, arguments, results, labels. Nothing there is a limit. */
+/**
+ * What is in these is named by whoever wrote the request: schemas, arguments, results, labels. Nothing there is a
+ * limit.
+ */
 const FREE: ReadonlySet<string> = new Set(
   `parameters input_schema inputSchema output_schema schema responseSchema response_schema responseJsonSchema
    response_json_schema parametersJsonSchema parameters_json_schema args arguments response metadata labels

@@ -14,9 +14,12 @@ it.each([
 ])('%s: %s', (text, name) => expect(findRepeatedAnywhere(text)).toBe(name));
 
 it('finds nothing in what was written from a value', () => {
-  fc.assert(fc.property(fc.jsonValue(), (value) => {
-    expect(findRepeatedAnywhere(JSON.stringify({ value }))).toBeUndefined();
-  }), { numRuns: 500 });
+  fc.assert(
+    fc.property(fc.jsonValue(), (value) => {
+      expect(findRepeatedAnywhere(JSON.stringify({ value }))).toBeUndefined();
+    }),
+    { numRuns: 500 },
+  );
 });
 
 it('reads what is very deep', () => {

@@ -17,14 +17,16 @@ describe('what a stream has used by all of its reports', () => {
     const counts = { input: count, cacheRead: count, cacheWrite: count, cacheWriteHour: count, output: count };
     const parts = fc.dictionary(fc.constantFrom('reasoning', 'webSearches'), count);
     const reported = fc.array(fc.record({ ...counts, parts }), { minLength: 1, maxLength: 6 });
-    fc.assert(fc.property(reported, (reports) => {
-      const grown = reports.reduce<TokenUsage | undefined>(growUsage, undefined);
-      for (const name of ['input', 'cacheRead', 'cacheWrite', 'cacheWriteHour', 'output'] as const) {
-        expect(grown?.[name]).toBe(Math.max(...reports.map((report) => report[name])));
-      }
-      const searches = reports.map((report) => report.parts['webSearches'] ?? 0);
-      expect(grown?.parts?.webSearches ?? 0).toBe(Math.max(0, ...searches));
-    }));
+    fc.assert(
+      fc.property(reported, (reports) => {
+        const grown = reports.reduce<TokenUsage | undefined>(growUsage, undefined);
+        for (const name of ['input', 'cacheRead', 'cacheWrite', 'cacheWriteHour', 'output'] as const) {
+          expect(grown?.[name]).toBe(Math.max(...reports.map((report) => report[name])));
+        }
+        const searches = reports.map((report) => report.parts['webSearches'] ?? 0);
+        expect(grown?.parts?.webSearches ?? 0).toBe(Math.max(0, ...searches));
+      }),
+    );
   });
 
   it('keeps what a later report leaves out, and takes the newest name and tier', () => {

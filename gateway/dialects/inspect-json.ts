@@ -4,11 +4,18 @@ const QUOTE = 0x22;
 const PLAIN_NAME = /^\w+$/;
 
 /**
- * Most parts of a body, by what it takes to read them: objects and lists, fields, fields of one object, strings, items of
- * lists, and whatever stands outside of strings. A conversation of a million tokens has some ten thousand objects; a request
- * for embeddings may have 300,000 numbers. Source: OpenAI API reference, "Create embeddings"; 2026-11-30.
+ * Most parts of a body, by what it takes to read them: objects and lists, fields, fields of one object, strings, items
+ * of lists, and whatever stands outside of strings. A conversation of a million tokens has some ten thousand objects; a
+ * request for embeddings may have 300,000 numbers. Source: OpenAI API reference, "Create embeddings"; 2026-11-30.
  */
-const MOST = { opened: 100_000, named: 100_000, namedInOne: 10_000, strings: 250_000, items: 1_000_000, outside: 4 * 2 ** 20 };
+const MOST = {
+  opened: 100_000,
+  named: 100_000,
+  namedInOne: 10_000,
+  strings: 250_000,
+  items: 1_000_000,
+  outside: 4 * 2 ** 20,
+};
 
 /** What is wrong with a text that may be perfectly good JSON. */
 export interface JsonInspection {
@@ -16,8 +23,8 @@ export interface JsonInspection {
   readonly isBomb: boolean;
   /**
    * A field at any depth whose plain name is written with escapes, as no honest tool does. Two readers may see two
-   * fields: newer V8 (seen on 13.0 and 13.6) itself sometimes returns such a name undecoded, and a limit that Purser does not see is
-   * no limit. Names that need escapes (quotes, other scripts) are none of ours and pass.
+   * fields: newer V8 (seen on 13.0 and 13.6) itself sometimes returns such a name undecoded, and a limit that Purser
+   * does not see is no limit. Names that need escapes (quotes, other scripts) are none of ours and pass.
    */
   readonly disguised: string | undefined;
 }
@@ -42,7 +49,8 @@ export function inspectJson(text: string): JsonInspection {
       open.push(fields);
     } else if (code === QUOTE) {
       const end = endOfString(text, index);
-      if (disguised === undefined && isName(text, end + 1) && text.slice(index, end).includes('\\')) disguised = plainName(text.slice(index, end + 1));
+      if (disguised === undefined && isName(text, end + 1) && text.slice(index, end).includes('\\'))
+        disguised = plainName(text.slice(index, end + 1));
       strings += 1;
       inside += end - index;
       index = end;

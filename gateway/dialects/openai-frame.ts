@@ -3,8 +3,8 @@ import { showsAllOutput } from './openai-models.ts';
 import { isObject } from './read-json.ts';
 
 /**
- * What a model is told before everything else: its name, the day, its channels; in the Responses API more of it. Seen: 18 at
- * o1-mini, 14 at o3-mini, 11 at gpt-4o in chat; 65 at o3-mini and 29 at gpt-4o in responses.
+ * What a model is told before everything else: its name, the day, its channels; in the Responses API more of it. Seen:
+ * 18 at o1-mini, 14 at o3-mini, 11 at gpt-4o in chat; 65 at o3-mini and 29 at gpt-4o in responses.
  */
 const HEADER_TOKENS = { plain: 32, reasons: 64, responses: 96 } as const;
 /** What it is told about tools as such. Seen: 24 at gpt-4o in chat, 117 at gpt-5; 244 at gpt-4o in responses. */

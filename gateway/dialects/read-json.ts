@@ -20,7 +20,9 @@ const MOST_TOKENS = 1_000_000_000;
 
 /** A count as providers report it: a whole number from 0 up. @returns undefined for anything else, null included. */
 export function readCount(value: unknown): number | undefined {
-  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 && value <= MOST_TOKENS ? value : undefined;
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 && value <= MOST_TOKENS
+    ? value
+    : undefined;
 }
 
 /** UTF-8 length of a string; 0 for anything else. */

@@ -5,7 +5,10 @@ const BACKSLASH = 0x5c;
  */
 const MOST_ESCAPES = 4_000_000;
 
-/** The text that a body is, without the mark that some editors put before it. @returns undefined where it is not valid UTF-8 */
+/**
+ * The text that a body is, without the mark that some editors put before it. @returns undefined where it is not valid
+ * UTF-8
+ */
 export function readText(bytes: Buffer): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

@@ -11,12 +11,13 @@ interface Reader {
   readonly evidence: string;
 }
 
-const startsWith = (value: RequestHeaders[string], start: string): boolean => typeof value === 'string' && value.startsWith(start);
+const startsWith = (value: RequestHeaders[string], start: string): boolean =>
+  typeof value === 'string' && value.startsWith(start);
 
 /**
  * Not here: OpenClaw (run: 2026.9.6, 2026-11-30), which shows a provider's sentence with no status and sends nothing
- * that names it. 403 is one request and a minute's pause, 402 ten minutes and "top up", 409 four requests, 400 "rejected the
- * request schema".
+ * that names it. 403 is one request and a minute's pause, 402 ten minutes and "top up", 409 four requests, 400
+ * "rejected the request schema".
  */
 const READERS: readonly Reader[] = [
   {
@@ -24,7 +25,9 @@ const READERS: readonly Reader[] = [
     // Also what is built with the Claude Agent SDK, which starts the same program.
     isIt: (headers) => startsWith(headers['user-agent'], 'claude-cli/'),
     status: 402,
-    evidence: 'run: 2.1.329, 2026-11-30. 403: "Failed to authenticate", in its terminal "Please run /login"; 402: "API Error: 402" and the sentence, one request; 400: six.',
+    evidence:
+      'run: 2.1.329, 2026-11-30. 403: "Failed to authenticate", in its terminal "Please run /login"; 402: "API ' +
+      'Error: 402" and the sentence, one request; 400: six.',
   },
   {
     tool: 'copilot-cli',
@@ -32,14 +35,16 @@ const READERS: readonly Reader[] = [
     // `conversation-user`, in its program also `-subagent`, `-background`, `-compaction` and `-sampling`.
     isIt: (headers) => startsWith(headers['x-interaction-type'], 'conversation-'),
     status: 402,
-    evidence: 'run: 1.0.102, 2026-11-30, chat completions, responses and messages. 403: "Authentication failed with provider", without the sentence; 402: "402" and the sentence, one request.',
+    evidence:
+      'run: 1.0.102, 2026-11-30, chat completions, responses and messages. 403: "Authentication failed with ' +
+      'provider", without the sentence; 402: "402" and the sentence, one request.',
   },
 ];
 
 /**
- * The HTTP status of a refusal, for whoever sent these headers. A tool takes 403 for a login that is no good, and tells its
- * person so, where it should say that a cap is used up: it gets the status with which the sentence is shown. Everybody else,
- * the official SDKs too, gets what {@link STATUS_OF} says.
+ * The HTTP status of a refusal, for whoever sent these headers. A tool takes 403 for a login that is no good, and tells
+ * its person so, where it should say that a cap is used up: it gets the status with which the sentence is shown.
+ * Everybody else, the official SDKs too, gets what {@link STATUS_OF} says.
  */
 export function statusFor(kind: ErrorKind, headers: RequestHeaders): number {
   const reader = kind === 'not-allowed' ? READERS.find(({ isIt }) => isIt(headers)) : undefined;

@@ -73,9 +73,11 @@ describe('the model that a reply says it served', () => {
   });
 
   it.each([undefined, null, 5, '', 'two words', 'a\u001b[2Jb', 'x'.repeat(201), 'mod\u00e9l'])(
-    'is none where it is no name: %j', (name) => expect(servedModel(name)).toEqual({}),
+    'is none where it is no name: %j',
+    (name) => expect(servedModel(name)).toEqual({}),
   );
   it.each(['accounts/fireworks/models/kimi-k3', 'meta-llama/Llama-3.3-70B-Instruct:free', 'llama3@4bit'])(
-    'may be %s', (name) => expect(servedModel(name)).toEqual({ model: name }),
+    'may be %s',
+    (name) => expect(servedModel(name)).toEqual({ model: name }),
   );
 });

@@ -6,9 +6,15 @@ import type { RawEvent } from './sse-splitter.ts';
 const MAX = 1 << 20;
 
 /** What comes out of a stream that is cut at these offsets. */
-function split(bytes: Buffer, cuts: readonly number[], max = MAX): { readonly events: readonly RawEvent[]; readonly rest: Buffer } {
+function split(
+  bytes: Buffer,
+  cuts: readonly number[],
+  max = MAX,
+): { readonly events: readonly RawEvent[]; readonly rest: Buffer } {
   const splitter = createSseSplitter(max);
-  const ends = [...new Set(cuts.map((cut) => cut % (bytes.length + 1))), bytes.length].toSorted((left, right) => left - right);
+  const ends = [...new Set(cuts.map((cut) => cut % (bytes.length + 1))), bytes.length].toSorted(
+    (left, right) => left - right,
+  );
   const events: RawEvent[] = [];
   let from = 0;
   for (const end of ends) {
@@ -18,25 +24,46 @@ function split(bytes: Buffer, cuts: readonly number[], max = MAX): { readonly ev
   }
   return { events, rest: splitter.rest() };
 }
-const read = (text: string, cuts: readonly number[] = []) => split(Buffer.from(text), cuts).events.flatMap(({ parsed }) => parsed ?? []);
+const read = (text: string, cuts: readonly number[] = []) =>
+  split(Buffer.from(text), cuts).events.flatMap(({ parsed }) => parsed ?? []);
 
 const ends = fc.constantFrom('\n', '\r\n', '\r');
-const word = fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom('', ' two', ':', '{"a":"ü😀"}', '[DONE]', 'data: x', '鍵')).map((text) => text.replaceAll(/[\r\n]/g, ''));
+const word = fc
+  .oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom('', ' two', ':', '{"a":"ü😀"}', '[DONE]', 'data: x', '鍵'))
+  .map((text) => text.replaceAll(/[\r\n]/g, ''));
 const line = fc.oneof(
-  word.map((text) => `data: ${text}`), word.map((text) => `data:${text}`), word.map((text) => `event: ${text}`),
-  word.map((text) => `: ${text}`), word.map((text) => `id: ${text}`), fc.constant('data'), fc.constant('retry: 10'),
+  word.map((text) => `data: ${text}`),
+  word.map((text) => `data:${text}`),
+  word.map((text) => `event: ${text}`),
+  word.map((text) => `: ${text}`),
+  word.map((text) => `id: ${text}`),
+  fc.constant('data'),
+  fc.constant('retry: 10'),
 );
 /** A stream with any of the three line ends, mixed, and some bytes after its last blank line. */
 const stream = fc
-  .tuple(fc.array(fc.tuple(fc.array(fc.tuple(line, ends), { maxLength: 4 }), ends), { maxLength: 6 }), fc.oneof(fc.constant(''), word), fc.boolean())
-  .map(([events, rest, bom]) => Buffer.from(`${bom ? '\ufeff' : ''}${events.map(([lines, blank]) => lines.map(([text, end]) => text + end).join('') + blank).join('')}${rest}`));
+  .tuple(
+    fc.array(fc.tuple(fc.array(fc.tuple(line, ends), { maxLength: 4 }), ends), { maxLength: 6 }),
+    fc.oneof(fc.constant(''), word),
+    fc.boolean(),
+  )
+  .map(([events, rest, bom]) =>
+    Buffer.from(
+      (bom ? '\ufeff' : '') +
+        events.map(([lines, blank]) => lines.map(([text, end]) => text + end).join('') + blank).join('') +
+        rest,
+    ),
+  );
 
 /** The standard's own algorithm, on the whole text at once. */
 function byTheStandard(bytes: Buffer): readonly { readonly event: string; readonly data: string }[] {
   const events: { event: string; data: string }[] = [];
   let event = '';
   let data: string[] = [];
-  const lines = bytes.toString('utf8').replace(/^\ufeff/, '').split(/\r\n|\n|\r/);
+  const lines = bytes
+    .toString('utf8')
+    .replace(/^\ufeff/, '')
+    .split(/\r\n|\n|\r/);
   // What follows the last line end is not a line yet.
   for (const text of lines.slice(0, -1)) {
     if (text === '') {
@@ -54,30 +81,44 @@ function byTheStandard(bytes: Buffer): readonly { readonly event: string; readon
 
 describe('a stream of events, however it was cut', () => {
   it('comes out byte for byte', () => {
-    fc.assert(fc.property(stream, fc.array(fc.nat(10_000)), (bytes, cuts) => {
-      const { events, rest } = split(bytes, cuts);
-      expect(Buffer.concat([...events.map(({ raw }) => raw), rest]).equals(bytes)).toBe(true);
-    }), { numRuns: 500 });
+    fc.assert(
+      fc.property(stream, fc.array(fc.nat(10_000)), (bytes, cuts) => {
+        const { events, rest } = split(bytes, cuts);
+        expect(Buffer.concat([...events.map(({ raw }) => raw), rest]).equals(bytes)).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
   });
 
   it('is read as the standard reads it', () => {
-    fc.assert(fc.property(stream, fc.array(fc.nat(10_000)), (bytes, cuts) => {
-      expect(split(bytes, cuts).events.flatMap(({ parsed }) => parsed ?? [])).toEqual(byTheStandard(bytes));
-    }), { numRuns: 1_000 });
+    fc.assert(
+      fc.property(stream, fc.array(fc.nat(10_000)), (bytes, cuts) => {
+        expect(split(bytes, cuts).events.flatMap(({ parsed }) => parsed ?? [])).toEqual(byTheStandard(bytes));
+      }),
+      { numRuns: 1_000 },
+    );
   });
 
   it('is the same byte by byte', () => {
-    fc.assert(fc.property(stream, (bytes) => {
-      const every = Array.from({ length: bytes.length }, (_, index) => index);
-      expect(split(bytes, every).events.flatMap(({ parsed }) => parsed ?? [])).toEqual(byTheStandard(bytes));
-    }));
+    fc.assert(
+      fc.property(stream, (bytes) => {
+        const every = Array.from({ length: bytes.length }, (_, index) => index);
+        expect(split(bytes, every).events.flatMap(({ parsed }) => parsed ?? [])).toEqual(byTheStandard(bytes));
+      }),
+    );
   });
 });
 
 describe('one event', () => {
   it.each([
     ['data: a\n\n', [{ event: 'message', data: 'a' }]],
-    ['data: a\r\rdata: b\r\r', [{ event: 'message', data: 'a' }, { event: 'message', data: 'b' }]],
+    [
+      'data: a\r\rdata: b\r\r',
+      [
+        { event: 'message', data: 'a' },
+        { event: 'message', data: 'b' },
+      ],
+    ],
     ['event: x\r\ndata: 1\r\ndata: 2\r\n\r\n', [{ event: 'x', data: '1\n2' }]],
     ['data: a\n\r\n', [{ event: 'message', data: 'a' }]],
     ['data:  two spaces\n\n', [{ event: 'message', data: ' two spaces' }]],
@@ -117,13 +158,23 @@ describe('an event that never ends', () => {
   });
 
   it('does not take the next one with it', () => {
-    fc.assert(fc.property(fc.integer({ min: 20, max: 400 }), ends, fc.integer({ min: 1, max: 9 }), fc.nat(3), (length, end, step, lines) => {
-      // A line in its middle must not be taken for the end of the event, and the rest of it for another one.
-      const bytes = Buffer.from(`data: ${'y'.repeat(length)}${end}${`data: z${end}`.repeat(lines)}${end}data: next${end}${end}`);
-      const cuts = Array.from({ length: Math.floor(bytes.length / step) }, (_, index) => index * step);
-      const { events, rest } = split(bytes, cuts, 16);
-      expect(Buffer.concat([...events.map(({ raw }) => raw), rest]).equals(bytes)).toBe(true);
-      expect(events.flatMap(({ parsed }) => parsed ?? [])).toEqual([{ event: 'message', data: 'next' }]);
-    }));
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 20, max: 400 }),
+        ends,
+        fc.integer({ min: 1, max: 9 }),
+        fc.nat(3),
+        (length, end, step, lines) => {
+          // A line in its middle must not be taken for the end of the event, and the rest of it for another one.
+          const bytes = Buffer.from(
+            `data: ${'y'.repeat(length)}${end}${`data: z${end}`.repeat(lines)}${end}data: next${end}${end}`,
+          );
+          const cuts = Array.from({ length: Math.floor(bytes.length / step) }, (_, index) => index * step);
+          const { events, rest } = split(bytes, cuts, 16);
+          expect(Buffer.concat([...events.map(({ raw }) => raw), rest]).equals(bytes)).toBe(true);
+          expect(events.flatMap(({ parsed }) => parsed ?? [])).toEqual([{ event: 'message', data: 'next' }]);
+        },
+      ),
+    );
   });
 });

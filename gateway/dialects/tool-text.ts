@@ -4,8 +4,8 @@ import { isObject } from './read-json.ts';
 /** No schema has more levels; what has counts as its JSON. */
 const MOST_LEVELS = 40;
 /**
- * So many times its JSON may be written at most: parts that are referred to again and again would double with every level.
- * What needs more counts as its JSON.
+ * So many times its JSON may be written at most: parts that are referred to again and again would double with every
+ * level. What needs more counts as its JSON.
  */
 const MOST_TIMES = 4;
 /** What any part of a schema costs to look at, in characters. */
@@ -18,11 +18,30 @@ interface Writing {
   left: number;
 }
 /** Words of a schema that its form below says already. What else stands there is told as a comment. */
-const SAID = new Set(['type', 'properties', 'required', 'items', 'enum', 'const', 'anyOf', 'oneOf', 'allOf', '$ref', '$defs', 'definitions', 'description', 'additionalProperties', 'title', '$schema', 'strict', 'nullable']);
+const SAID = new Set([
+  'type',
+  'properties',
+  'required',
+  'items',
+  'enum',
+  'const',
+  'anyOf',
+  'oneOf',
+  'allOf',
+  '$ref',
+  '$defs',
+  'definitions',
+  'description',
+  'additionalProperties',
+  'title',
+  '$schema',
+  'strict',
+  'nullable',
+]);
 
 /**
- * A tool as OpenAI's models read it: a declaration in TypeScript, in which neither the braces of its JSON nor its own words for
- * types stand. Source: what models repeat of it; measured on recorded requests, see `openai-frame.ts`.
+ * A tool as OpenAI's models read it: a declaration in TypeScript, in which neither the braces of its JSON nor its own
+ * words for types stand. Source: what models repeat of it; measured on recorded requests, see `openai-frame.ts`.
  * @returns undefined for what has another form: that counts as its JSON
  */
 export function toolText(tool: JsonObject): string | undefined {
@@ -48,9 +67,17 @@ function typeText(schema: unknown, writing: Writing, level: number): string | un
   if (Array.isArray(values)) return written(writing, values.map((one) => JSON.stringify(one)).join(' | '));
   for (const word of ['anyOf', 'oneOf', 'allOf'] as const) {
     const list = schema[word];
-    if (Array.isArray(list)) return join(list.map((one) => typeText(one, writing, level + 1)), word === 'allOf' ? ' & ' : ' | ');
+    if (Array.isArray(list))
+      return join(
+        list.map((one) => typeText(one, writing, level + 1)),
+        word === 'allOf' ? ' & ' : ' | ',
+      );
   }
-  if (Array.isArray(type)) return join(type.map((one: unknown) => typeText({ ...schema, type: one }, writing, level + 1)), ' | ');
+  if (Array.isArray(type))
+    return join(
+      type.map((one: unknown) => typeText({ ...schema, type: one }, writing, level + 1)),
+      ' | ',
+    );
   if (type === 'array') {
     const item = typeText(items, writing, level + 1);
     return item === undefined ? undefined : `${item}[]`;
@@ -59,7 +86,11 @@ function typeText(schema: unknown, writing: Writing, level: number): string | un
   return typeof type === 'string' ? type : type === undefined ? 'any' : undefined;
 }
 
-function objectText({ properties, required, additionalProperties }: JsonObject, writing: Writing, level: number): string | undefined {
+function objectText(
+  { properties, required, additionalProperties }: JsonObject,
+  writing: Writing,
+  level: number,
+): string | undefined {
   const lines: string[] = [];
   const must = new Set<unknown>(Array.isArray(required) ? required : []);
   writing.left -= must.size;
@@ -89,7 +120,11 @@ function commentsOf(schema: unknown): string {
 
 function resolve(reference: string, root: JsonObject): unknown {
   let place: unknown = root;
-  for (const part of reference.replace(/^#\/?/, '').split('/').filter((one) => one !== '')) place = isObject(place) ? place[part] : undefined;
+  for (const part of reference
+    .replace(/^#\/?/, '')
+    .split('/')
+    .filter((one) => one !== ''))
+    place = isObject(place) ? place[part] : undefined;
   return place;
 }
 

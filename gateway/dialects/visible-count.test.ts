@@ -45,11 +45,15 @@ const CALLS: Readonly<Record<string, readonly JsonObject[]>> = {
     .map((call) => ({ choices: [{ index: 0, delta: { tool_calls: [call] } }] })),
   responses: [0, 1, 2].flatMap((index) =>
     ['response.output_item.added', 'response.output_item.done'].map((type) => ({
-      type, output_index: index, item: { type: 'function_call', name: 'f' },
+      type,
+      output_index: index,
+      item: { type: 'function_call', name: 'f' },
     })),
   ),
   anthropic: [0, 1, 2].map((index) => ({
-    type: 'content_block_start', index, content_block: { type: 'tool_use', name: 'f', input: {} },
+    type: 'content_block_start',
+    index,
+    content_block: { type: 'tool_use', name: 'f', input: {} },
   })),
   gemini: [{ candidates: [{ content: { parts: [1, 2, 3].map(() => ({ functionCall: { name: 'f', args: {} } })) } }] }],
 };
@@ -59,7 +63,10 @@ describe('what a stream has visibly made', () => {
     const meter = METERS[name]?.();
     if (!meter) throw new Error(name);
     expect(meter.estimateVisible()).toBe(0);
-    fed(meter, Array.from({ length: 200 }, () => TEXT[name]?.('a') ?? {}));
+    fed(
+      meter,
+      Array.from({ length: 200 }, () => TEXT[name]?.('a') ?? {}),
+    );
     expect(meter.estimateVisible()).toBeGreaterThanOrEqual(200);
     expect(meter.estimateVisible()).toBeGreaterThanOrEqual(meter.outputEvents());
   });
@@ -68,7 +75,10 @@ describe('what a stream has visibly made', () => {
     const words = 'the quick brown fox jumps over the lazy dog ';
     const meter = METERS[name]?.();
     if (!meter) throw new Error(name);
-    fed(meter, Array.from({ length: 50 }, () => TEXT[name]?.(words) ?? {}));
+    fed(
+      meter,
+      Array.from({ length: 50 }, () => TEXT[name]?.(words) ?? {}),
+    );
     expect(meter.estimateVisible()).toBeGreaterThanOrEqual((50 * words.length) / 2);
     expect(meter.estimateVisible()).toBeLessThan((50 * words.length) / 1.6);
     expect(meter.outputBytes()).toBeGreaterThanOrEqual(50 * words.length);

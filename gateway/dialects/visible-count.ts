@@ -22,7 +22,11 @@ export function createVisibleCount(): VisibleCount {
   return {
     see(texts) {
       const some = texts.filter((text) => text !== '');
-      if (some.length > 0) tokens += Math.max(1, some.reduce((sum, text) => sum + estimateTokens(text), 0));
+      if (some.length > 0)
+        tokens += Math.max(
+          1,
+          some.reduce((sum, text) => sum + estimateTokens(text), 0),
+        );
     },
     call: () => void (calls += 1),
     tokens: () => Math.ceil(tokens) + calls * CALL_TOKENS + (tokens > 0 ? FEW_TOKENS : 0),

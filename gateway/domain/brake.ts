@@ -14,8 +14,13 @@ const MOST_MINUTES = 7 * 24 * 60;
 
 /** Watches how fast an agent spends, against its own past. */
 export interface VelocityBrake {
-  /** Takes what an agent spent in a stretch of the past that is over: known before this gateway started. Oldest first. */
-  prime(agent: string, past: { readonly from: number; readonly lengthMs: number; readonly cost: Nanodollars; readonly requests: number }): void;
+  /**
+   * Takes what an agent spent in a stretch of the past that is over: known before this gateway started. Oldest first.
+   */
+  prime(
+    agent: string,
+    past: { readonly from: number; readonly lengthMs: number; readonly cost: Nanodollars; readonly requests: number },
+  ): void;
   /** Takes a settled request. @returns why the brake should act, or undefined */
   see(agent: string, at: number, cost: Nanodollars): string | undefined;
 }
@@ -40,7 +45,8 @@ export function createVelocityBrake(): VelocityBrake {
       const first = Math.floor(from / MINUTE_MS);
       // Nobody wrote down in which minutes it was: as many as can be, one for each request.
       const count = Math.max(1, Math.min(Math.floor(lengthMs / MINUTE_MS), requests));
-      for (let minute = first; minute < first + count; minute += 1) minutes.set(minute, (minutes.get(minute) ?? 0) + cost / count);
+      for (let minute = first; minute < first + count; minute += 1)
+        minutes.set(minute, (minutes.get(minute) ?? 0) + cost / count);
     },
     see(agent, at, cost) {
       const now = Math.floor(at / MINUTE_MS);
@@ -53,7 +59,8 @@ export function createVelocityBrake(): VelocityBrake {
       let burst = 0;
       for (let minute = now; minute > now - BURST_MINUTES; minute -= 1) burst += pace.minutes.get(minute) ?? 0;
       const { usual } = pace;
-      if (usual === undefined || burst < SMALLEST_BURST || burst / BURST_MINUTES < usual * UNUSUAL_TIMES) return undefined;
+      if (usual === undefined || burst < SMALLEST_BURST || burst / BURST_MINUTES < usual * UNUSUAL_TIMES)
+        return undefined;
       const perMinute = (amount: number): string => `${formatUsd(nanodollarsOf(Math.round(amount)))} a minute`;
       return `it spends ${perMinute(burst / BURST_MINUTES)}, and ${perMinute(usual)} is usual for it`;
     },
@@ -102,7 +109,9 @@ export function createLoopDetector(): LoopDetector {
       seen.set(fingerprint, times);
       const [oldest] = seen.keys();
       if (seen.size > MOST_DIFFERENT && oldest !== undefined) seen.delete(oldest);
-      return times.length === LOOP_TIMES ? `it sent the same request ${LOOP_TIMES} times within ${LOOP_MS / MINUTE_MS} minutes` : undefined;
+      return times.length === LOOP_TIMES
+        ? `it sent the same request ${LOOP_TIMES} times within ${LOOP_MS / MINUTE_MS} minutes`
+        : undefined;
     },
     forget: (agent) => void agents.delete(agent),
   };

@@ -16,19 +16,25 @@ describe('a byte budget', () => {
   });
 
   it('never has more under way than it may, and nothing when all is let go', () => {
-    const step = fc.record({ owner: fc.constantFrom('a', 'b', 'c'), bytes: fc.nat(70), what: fc.constantFrom('open', 'take', 'release') });
-    fc.assert(fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
-      const budget = createByteBudget({ all: 100, each: 60 });
-      const rooms: Room[] = [];
-      for (const { owner, bytes, what } of steps) {
-        const room = what === 'open' ? budget.open(owner, bytes) : undefined;
-        if (room) rooms.push(room);
-        if (what === 'take') rooms[bytes % Math.max(1, rooms.length)]?.take(bytes);
-        if (what === 'release') rooms.shift()?.release();
-        expect(budget.used()).toBeLessThanOrEqual(100);
-      }
-      for (const room of rooms) room.release();
-      expect(budget.used()).toBe(0);
-    }));
+    const step = fc.record({
+      owner: fc.constantFrom('a', 'b', 'c'),
+      bytes: fc.nat(70),
+      what: fc.constantFrom('open', 'take', 'release'),
+    });
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+        const budget = createByteBudget({ all: 100, each: 60 });
+        const rooms: Room[] = [];
+        for (const { owner, bytes, what } of steps) {
+          const room = what === 'open' ? budget.open(owner, bytes) : undefined;
+          if (room) rooms.push(room);
+          if (what === 'take') rooms[bytes % Math.max(1, rooms.length)]?.take(bytes);
+          if (what === 'release') rooms.shift()?.release();
+          expect(budget.used()).toBeLessThanOrEqual(100);
+        }
+        for (const room of rooms) room.release();
+        expect(budget.used()).toBe(0);
+      }),
+    );
   });
 });

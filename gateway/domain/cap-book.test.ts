@@ -1,3 +1,4 @@
+// Long because each sample stands on lines of its own.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Cap } from '../../shared/cap.ts';
@@ -49,7 +50,10 @@ describe('a cap book', () => {
     expect(book.left(['key'], tomorrow)).toBe(70);
     take(book, 70, tomorrow);
     book.settle(hold, nano(80), tomorrow);
-    expect(book.accounts('key', tomorrow).map(({ spent, reserved }) => [spent, reserved])).toEqual([[0, 70], [80, 70]]);
+    expect(book.accounts('key', tomorrow).map(({ spent, reserved }) => [spent, reserved])).toEqual([
+      [0, 70],
+      [80, 70],
+    ]);
   });
 
   it('holds more for a request that runs, while every cap has room, and gives back what it needs no more', () => {
@@ -64,7 +68,10 @@ describe('a cap book', () => {
     expect(book.resize(two, nano(90), NOON)).toBeUndefined();
     book.settle(one, nano(10), NOON);
     book.settle(two, nano(90), NOON);
-    expect(book.accounts('key', NOON).map(({ spent, reserved }) => [spent, reserved])).toEqual([[100, 0], [100, 0]]);
+    expect(book.accounts('key', NOON).map(({ spent, reserved }) => [spent, reserved])).toEqual([
+      [100, 0],
+      [100, 0],
+    ]);
   });
 
   it('never holds more than the day a request began in can pay, though a new one has begun', () => {
@@ -126,12 +133,20 @@ describe('a cap book', () => {
     book.goBack(NOON + HOUR);
     expect(runs.at).toBe(NOON + HOUR);
     const accounts = book.accounts('key', NOON + HOUR);
-    expect(accounts.map(({ spent, reserved }) => [spent, reserved])).toEqual([[60, 20], [60, 20], [60, 20]]);
+    expect(accounts.map(({ spent, reserved }) => [spent, reserved])).toEqual([
+      [60, 20],
+      [60, 20],
+      [60, 20],
+    ]);
     expect(accounts.map(({ span }) => span.end)).toEqual([NOON + 12 * HOUR, null, null]);
     book.settle(runs, nano(15), NOON + 2 * HOUR);
     for (const tomorrow of [NOON + 26 * HOUR, later]) {
       const used = book.accounts('key', tomorrow).map(({ spent, reserved }) => [spent, reserved]);
-      expect(used).toEqual([[0, 0], [0, 0], [75, 0]]);
+      expect(used).toEqual([
+        [0, 0],
+        [0, 0],
+        [75, 0],
+      ]);
     }
   });
 
@@ -181,16 +196,40 @@ type Step =
 
 const steps: fc.Arbitrary<readonly Step[]> = fc.array(
   fc.oneof(
-    { weight: 4, arbitrary: fc.record({ kind: fc.constant('hold' as const), amount: fc.integer({ min: 0, max: 60 }) }) },
-    { weight: 3, arbitrary: fc.record({ kind: fc.constant('settle' as const), which: fc.nat(50), share: fc.double({ min: 0, max: 1, noNaN: true }) }) },
-    { weight: 1, arbitrary: fc.record({ kind: fc.constant('clock' as const), by: fc.integer({ min: -72 * HOUR, max: 72 * HOUR }) }) },
+    {
+      weight: 4,
+      arbitrary: fc.record({ kind: fc.constant('hold' as const), amount: fc.integer({ min: 0, max: 60 }) }),
+    },
+    {
+      weight: 3,
+      arbitrary: fc.record({
+        kind: fc.constant('settle' as const),
+        which: fc.nat(50),
+        share: fc.double({ min: 0, max: 1, noNaN: true }),
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        kind: fc.constant('clock' as const),
+        by: fc.integer({ min: -72 * HOUR, max: 72 * HOUR }),
+      }),
+    },
   ),
   { maxLength: 120 },
 );
-const someCaps = fc.record({ day: fc.option(fc.integer({ min: 1, max: 200 })), total: fc.integer({ min: 1, max: 400 }) });
+const someCaps = fc.record({
+  day: fc.option(fc.integer({ min: 1, max: 200 })),
+  total: fc.integer({ min: 1, max: 400 }),
+});
 
 /** The simplest book that can be right: every hold ever given, each in the latest day reached when it was given. */
-interface Entry { readonly day: number; readonly hold: Hold; amount: number; open: boolean }
+interface Entry {
+  readonly day: number;
+  readonly hold: Hold;
+  amount: number;
+  open: boolean;
+}
 
 describe('over any schedule of holds, settlements and clock jumps', () => {
   it('no cap is overspent, nothing that fits is refused, no window reopens, every hold settles in its own', () => {
@@ -202,7 +241,9 @@ describe('over any schedule of holds, settlements and clock jumps', () => {
         let now = NOON;
         let latest = Math.floor(now / (24 * HOUR));
         const used = (cap: Cap, withHeld = true): number =>
-          entries.filter((entry) => (cap.window === 'total' || entry.day === latest) && (withHeld || !entry.open)).reduce((sum, entry) => sum + entry.amount, 0);
+          entries
+            .filter((entry) => (cap.window === 'total' || entry.day === latest) && (withHeld || !entry.open))
+            .reduce((sum, entry) => sum + entry.amount, 0);
 
         for (const step of schedule) {
           if (step.kind === 'clock') now += step.by;
@@ -267,25 +308,35 @@ describe('rolling caps', () => {
 
   it('never lend more than the cap within any hour, over any schedule', () => {
     fc.assert(
-      fc.property(fc.array(fc.record({ wait: fc.integer({ min: 0, max: 40 * 60_000 }), amount: fc.integer({ min: 1, max: 60 }), runs: fc.integer({ min: 0, max: 90 * 60_000 }) }), { maxLength: 60 }), (schedule) => {
-        const book = bookWith(rolling(100));
-        const lent: { at: number; amount: number }[] = [];
-        const open: { hold: Hold; amount: number; ends: number }[] = [];
-        let now = NOON;
-        for (const { wait, amount, runs } of schedule) {
-          now += wait;
-          for (const one of open.filter(({ ends }) => ends <= now)) book.settle(one.hold, nano(one.amount), now);
-          open.splice(0, open.length, ...open.filter(({ ends }) => ends > now));
-          const result = book.hold(['key'], nano(amount), now);
-          if (!result.held) continue;
-          lent.push({ at: now, amount });
-          open.push({ hold: result.hold, amount, ends: now + runs });
-          const inHour = lent.filter(({ at }) => at > now - HOUR).reduce((sum, one) => sum + one.amount, 0);
-          expect(inHour).toBeLessThanOrEqual(100);
-          const [account] = book.accounts('key', now);
-          expect(Math.min(account?.spent ?? 0, account?.reserved ?? 0)).toBeGreaterThanOrEqual(0);
-        }
-      }),
+      fc.property(
+        fc.array(
+          fc.record({
+            wait: fc.integer({ min: 0, max: 40 * 60_000 }),
+            amount: fc.integer({ min: 1, max: 60 }),
+            runs: fc.integer({ min: 0, max: 90 * 60_000 }),
+          }),
+          { maxLength: 60 },
+        ),
+        (schedule) => {
+          const book = bookWith(rolling(100));
+          const lent: { at: number; amount: number }[] = [];
+          const open: { hold: Hold; amount: number; ends: number }[] = [];
+          let now = NOON;
+          for (const { wait, amount, runs } of schedule) {
+            now += wait;
+            for (const one of open.filter(({ ends }) => ends <= now)) book.settle(one.hold, nano(one.amount), now);
+            open.splice(0, open.length, ...open.filter(({ ends }) => ends > now));
+            const result = book.hold(['key'], nano(amount), now);
+            if (!result.held) continue;
+            lent.push({ at: now, amount });
+            open.push({ hold: result.hold, amount, ends: now + runs });
+            const inHour = lent.filter(({ at }) => at > now - HOUR).reduce((sum, one) => sum + one.amount, 0);
+            expect(inHour).toBeLessThanOrEqual(100);
+            const [account] = book.accounts('key', now);
+            expect(Math.min(account?.spent ?? 0, account?.reserved ?? 0)).toBeGreaterThanOrEqual(0);
+          }
+        },
+      ),
       { numRuns: 200 },
     );
   });

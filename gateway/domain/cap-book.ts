@@ -31,7 +31,9 @@ export interface Hold {
   readonly at: number;
 }
 
-export type HoldResult = { readonly held: true; readonly hold: Hold } | { readonly held: false; readonly account: CapAccount };
+export type HoldResult =
+  | { readonly held: true; readonly hold: Hold }
+  | { readonly held: false; readonly account: CapAccount };
 
 /** A cap that a person has raised until some moment. */
 export interface CapRaise {
@@ -70,8 +72,8 @@ export interface CapBook {
    */
   hold(owners: readonly string[], amount: Nanodollars, now: number, beyond?: boolean): HoldResult;
   /**
-   * Holds another amount for a request that runs, in one step: less of it always, more of it only where every cap of the
-   * windows that it belongs to has room.
+   * Holds another amount for a request that runs, in one step: less of it always, more of it only where every cap of
+   * the windows that it belongs to has room.
    * @returns undefined when it is held, else the first cap without room; then nothing has changed
    */
   resize(hold: Hold, amount: Nanodollars, now: number): CapAccount | undefined;
@@ -94,7 +96,10 @@ interface Owner {
   readonly holds: Set<Mutable<Hold>>;
   readonly raises: Map<string, CapRaise>;
   accounts: readonly Mutable<CapAccount>[];
-  /** The minute its accounts were last moved to. Windows and raises begin and end at whole minutes: within one nothing moves. */
+  /**
+   * The minute its accounts were last moved to. Windows and raises begin and end at whole minutes: within one nothing
+   * moves.
+   */
   minute: number;
 }
 
@@ -103,7 +108,9 @@ export function createCapBook(calendar: WindowCalendar): CapBook {
   const owners = new Map<string, Owner>();
 
   const spanAt = (cap: Cap, now: number): WindowSpan =>
-    cap.rolling && cap.window !== 'total' ? { start: now - ROLLING_MS[cap.window] + 1, end: null } : calendar.spanAt(cap.window, now);
+    cap.rolling && cap.window !== 'total'
+      ? { start: now - ROLLING_MS[cap.window] + 1, end: null }
+      : calendar.spanAt(cap.window, now);
 
   /** Puts an account into the window of `now`, with everything that belongs there. */
   const enter = (account: Mutable<CapAccount>, { history, holds }: Owner, now: number): void => {
@@ -112,7 +119,9 @@ export function createCapBook(calendar: WindowCalendar): CapBook {
     account.spent = history.since(account.span.start);
     account.reserved = ZERO;
     // A running request counts against a rolling cap as long as it runs, however long ago it began.
-    for (const hold of holds) if (account.cap.rolling || hold.at >= account.span.start) account.reserved = addMoney(account.reserved, hold.amount);
+    for (const hold of holds)
+      if (account.cap.rolling || hold.at >= account.span.start)
+        account.reserved = addMoney(account.reserved, hold.amount);
   };
 
   /** Lets go of the minutes that a rolling window has left behind. What is held stays held. */
@@ -137,7 +146,8 @@ export function createCapBook(calendar: WindowCalendar): CapBook {
     }
     return owner.accounts;
   };
-  const rollAll = (names: readonly string[], now: number): readonly Mutable<CapAccount>[] => names.flatMap((name) => roll(name, now));
+  const rollAll = (names: readonly string[], now: number): readonly Mutable<CapAccount>[] =>
+    names.flatMap((name) => roll(name, now));
   /** The smallest amount, never negative; nothing where there are no caps. */
   const tightest = (names: readonly string[], now: number, amountOf: (account: CapAccount) => number): Nanodollars => {
     let least = Infinity;
@@ -145,9 +155,15 @@ export function createCapBook(calendar: WindowCalendar): CapBook {
     return least === Infinity ? ZERO : nanodollarsOf(Math.max(0, least));
   };
   const leftOf = (account: CapAccount): number => account.allowed - account.spent - account.reserved;
-  /** A running request counts against a rolling cap as long as it runs, and against others in the window it began in. */
-  const counts = ({ cap, span }: CapAccount, { at }: Hold): boolean => cap.rolling || minuteOf(at) >= minuteOf(span.start);
-  /** The account as a request is charged to it that began at `at` and still runs, though its window has moved on or been left. */
+  /**
+   * A running request counts against a rolling cap as long as it runs, and against others in the window it began in.
+   */
+  const counts = ({ cap, span }: CapAccount, { at }: Hold): boolean =>
+    cap.rolling || minuteOf(at) >= minuteOf(span.start);
+  /**
+   * The account as a request is charged to it that began at `at` and still runs, though its window has moved on or been
+   * left.
+   */
   const charged = (account: CapAccount, at: number): CapAccount => {
     const owner = owners.get(account.owner);
     const span = spanAt(account.cap, at);
@@ -157,7 +173,13 @@ export function createCapBook(calendar: WindowCalendar): CapBook {
     const end = span.end ?? Infinity;
     const inside = [...owner.holds].filter((hold) => hold.at >= span.start && hold.at < end);
     const reserved = inside.reduce((sum, { amount }) => addMoney(sum, amount), ZERO);
-    return { ...account, span, allowed: allowedNow(owner, account.cap, at), spent: owner.history.between(span.start, end), reserved };
+    return {
+      ...account,
+      span,
+      allowed: allowedNow(owner, account.cap, at),
+      spent: owner.history.between(span.start, end),
+      reserved,
+    };
   };
 
   return {
@@ -173,7 +195,14 @@ export function createCapBook(calendar: WindowCalendar): CapBook {
       const from = Math.max(now, ...owner.accounts.map(earliestOf));
       owner.minute = Number.NaN;
       owner.accounts = caps.map((cap) => {
-        const account = { owner: name, cap, allowed: cap.amount, span: { start: 0, end: null }, spent: ZERO, reserved: ZERO };
+        const account = {
+          owner: name,
+          cap,
+          allowed: cap.amount,
+          span: { start: 0, end: null },
+          spent: ZERO,
+          reserved: ZERO,
+        };
         enter(account, owner, from);
         return account;
       });
@@ -231,7 +260,8 @@ export function createCapBook(calendar: WindowCalendar): CapBook {
       for (const name of names) {
         const accounts = roll(name, now);
         owners.get(name)?.history.add(at, difference);
-        for (const account of accounts) if (minuteOf(at) >= minuteOf(account.span.start)) account.spent = addMoney(account.spent, difference);
+        for (const account of accounts)
+          if (minuteOf(at) >= minuteOf(account.span.start)) account.spent = addMoney(account.spent, difference);
       }
     },
     goBack(now) {
@@ -255,7 +285,8 @@ function earliestOf({ cap, span }: CapAccount): number {
   return cap.rolling && cap.window !== 'total' ? span.start + ROLLING_MS[cap.window] - 1 : span.start;
 }
 
-const nameOf = ({ window, rolling }: Pick<Cap, 'window' | 'rolling'>): string => `${rolling ? 'rolling ' : ''}${window}`;
+const nameOf = ({ window, rolling }: Pick<Cap, 'window' | 'rolling'>): string =>
+  `${rolling ? 'rolling ' : ''}${window}`;
 
 function allowedNow({ raises }: Owner, cap: Cap, now: number): Nanodollars {
   const raise = raises.size === 0 ? undefined : raises.get(nameOf(cap));

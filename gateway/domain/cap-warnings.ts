@@ -12,7 +12,8 @@ export interface CapWarnings {
   /** @returns the highest level that settled money has newly reached, or undefined */
   check(account: CapAccount): number | undefined;
   /**
-   * Takes a refusal for want of room: to a person that is a cap used up, though a few cents are left that no request fits.
+   * Takes a refusal for want of room: to a person that is a cap used up, though a few cents are left that no request
+   * fits.
    * @returns true when that has not been said yet
    */
   refuse(account: CapAccount): boolean;
@@ -20,8 +21,10 @@ export interface CapWarnings {
 
 export function createCapWarnings(): CapWarnings {
   const said = new Map<string, number>();
-  const reached = ({ allowed, spent }: CapAccount): number => LEVELS.findLast((level) => spent * 100 >= allowed * level) ?? 0;
-  const nameOf = ({ owner, cap, allowed, span }: CapAccount): string => `${owner} ${cap.window} ${cap.rolling ? 'rolling' : span.start} ${allowed}`;
+  const reached = ({ allowed, spent }: CapAccount): number =>
+    LEVELS.findLast((level) => spent * 100 >= allowed * level) ?? 0;
+  const nameOf = ({ owner, cap, allowed, span }: CapAccount): string =>
+    `${owner} ${cap.window} ${cap.rolling ? 'rolling' : span.start} ${allowed}`;
   return {
     prime: (account) => void said.set(nameOf(account), reached(account)),
     check(account) {
@@ -44,10 +47,16 @@ export function createCapWarnings(): CapWarnings {
 
 /** `The cap of Claude Code has no room for its next request: $4.97 of $5.00 today is used.` */
 export function explainFull(whose: string, { cap, allowed, spent }: CapAccount): string {
-  return `The cap of ${whose} has no room for the next request: ${shareText(spent, allowed)} ${windowWords(cap)} is used.`;
+  return (
+    `The cap of ${whose} has no room for the next request: ${shareText(spent, allowed)} ${windowWords(cap)} is ` +
+    `used.`
+  );
 }
 
-/** `Claude Code has used 84% of its cap: $4.20 of $5.00 today.` The share is the true one, rounded down: 100% is only what is all. */
+/**
+ * `Claude Code has used 84% of its cap: $4.20 of $5.00 today.` The share is the true one, rounded down: 100% is only
+ * what is all.
+ */
 export function explainWarning(whose: string, { cap, allowed, spent }: CapAccount): string {
   const used = spent >= allowed ? 'all of its cap' : `${Math.min(99, Math.floor((spent * 100) / allowed))}% of its cap`;
   return `${whose} has used ${used}: ${shareText(spent, allowed)} ${windowWords(cap)}.`;

@@ -4,7 +4,9 @@ const MODEL_NAME = /^[\w.:/@+~-]{1,200}$/;
 /** What begins like a key of somebody's, a login or a sub-key is never kept, whatever field it came in. */
 const SECRET = /^(?:sk-|sk_|AIza|gsk_|xai-|gh[opsu]_|github_pat_|hf_|r8_|pplx-|AKIA|eyJ)/;
 
-/** Longer names that begin so are no names of models: `xai-...` or `sk-...` of a dozen letters is a name somebody gave. */
+/**
+ * Longer names that begin so are no names of models: `xai-...` or `sk-...` of a dozen letters is a name somebody gave.
+ */
 const LEAST_SECRET = 20;
 
 /** True for what can be the name of a model. */
@@ -17,12 +19,21 @@ export function beginsLikeSecret(text: string): boolean {
   return SECRET.test(text);
 }
 
-/** What is wrong with a model's name as a tool sent it, in a sentence that does not repeat it; undefined when nothing is. */
+/**
+ * What is wrong with a model's name as a tool sent it, in a sentence that does not repeat it; undefined when nothing
+ * is.
+ */
 export function explainModelName(name: string): string | undefined {
   if (name.length >= LEAST_SECRET && beginsLikeSecret(name)) {
-    return 'The name of the model looks like a key. Purser keeps no keys in its records, so it refuses this; look which of the tool\'s settings were mixed up.';
+    return (
+      'The name of the model looks like a key. Purser keeps no keys in its records, so it refuses this; look ' +
+      "which of the tool's settings were mixed up."
+    );
   }
   if (MODEL_NAME.test(name)) return undefined;
   if (name.length > 200) return `The name of the model has ${name.length} characters; 200 is the most.`;
-  return 'The name of the model has characters that no model\'s name has. Letters, digits and . : / @ + ~ _ - may be in it.';
+  return (
+    "The name of the model has characters that no model's name has. Letters, digits and . : / @ + ~ _ - may be " +
+    'in it.'
+  );
 }

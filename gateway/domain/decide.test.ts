@@ -7,11 +7,33 @@ describe('decide', () => {
   it('lets pass what nothing stops', () => expect(decide(free)).toBeUndefined());
 
   it.each([
-    [{ keyPaused: true }, 'sub-key-paused', 'This sub-key of Claude Code is paused. Resume it on the dashboard or with `purser key resume`.'],
-    [{ agentPaused: true }, 'agent-paused', 'Claude Code is paused in Purser. Resume it in the tray or on the dashboard.'],
-    [{ everythingPaused: true }, 'everything-paused', 'Everything is paused in Purser. Resume it in the tray or with `purser resume`.'],
+    [
+      { keyPaused: true },
+      'sub-key-paused',
+      'This sub-key of Claude Code is paused. Resume it on the dashboard or with `purser key resume`.',
+    ],
+    [
+      { agentPaused: true },
+      'agent-paused',
+      'Claude Code is paused in Purser. Resume it in the tray or on the dashboard.',
+    ],
+    [
+      { everythingPaused: true },
+      'everything-paused',
+      'Everything is paused in Purser. Resume it in the tray or with `purser resume`.',
+    ],
     // The widest stop is named: lifting a narrower one would not help.
-    [{ keyPaused: true, agentPaused: true, everythingPaused: true }, 'everything-paused', 'Everything is paused in Purser. Resume it in the tray or with `purser resume`.'],
-    [{ keyPaused: true, agentPaused: true }, 'agent-paused', 'Claude Code is paused in Purser. Resume it in the tray or on the dashboard.'],
-  ])('%j is refused by %s', (standing, rule, message) => expect(decide({ ...free, ...standing })).toEqual({ rule, message }));
+    [
+      { keyPaused: true, agentPaused: true, everythingPaused: true },
+      'everything-paused',
+      'Everything is paused in Purser. Resume it in the tray or with `purser resume`.',
+    ],
+    [
+      { keyPaused: true, agentPaused: true },
+      'agent-paused',
+      'Claude Code is paused in Purser. Resume it in the tray or on the dashboard.',
+    ],
+  ])('%j is refused by %s', (standing, rule, message) =>
+    expect(decide({ ...free, ...standing })).toEqual({ rule, message }),
+  );
 });

@@ -2,7 +2,9 @@
 export interface Refusal {
   readonly rule: Rule;
   readonly message: string;
-  /** Seconds after which the same request may pass; set where only time is in the way, and a client does well to wait. */
+  /**
+   * Seconds after which the same request may pass; set where only time is in the way, and a client does well to wait.
+   */
   readonly retryAfterS?: number;
   /** The same where it is too long to wait for: the client is told when, and to give up. */
   readonly opensInS?: number;
@@ -37,13 +39,25 @@ export interface Standing {
 /** May this sub-key spend at all right now? @returns the first rule that refuses, or undefined. */
 export function decide(standing: Standing): Refusal | undefined {
   if (standing.everythingPaused) {
-    return { rule: 'everything-paused', message: 'Everything is paused in Purser. Resume it in the tray or with `purser resume`.' };
+    return {
+      rule: 'everything-paused',
+      message: 'Everything is paused in Purser. Resume it in the tray or with `purser resume`.',
+    };
   }
   if (standing.agentPaused) {
-    return { rule: 'agent-paused', message: `${standing.agent} is paused in Purser${standing.pausedBecause === undefined ? '' : `: ${standing.pausedBecause}`}. Resume it in the tray or on the dashboard.` };
+    return {
+      rule: 'agent-paused',
+      message:
+        `${standing.agent} is paused in ` +
+        `Purser${standing.pausedBecause === undefined ? '' : `: ${standing.pausedBecause}`}. Resume it in the tray ` +
+        `or on the dashboard.`,
+    };
   }
   if (standing.keyPaused) {
-    return { rule: 'sub-key-paused', message: `This sub-key of ${standing.agent} is paused. Resume it on the dashboard or with \`purser key resume\`.` };
+    return {
+      rule: 'sub-key-paused',
+      message: `This sub-key of ${standing.agent} is paused. Resume it on the dashboard or with \`purser key resume\`.`,
+    };
   }
   return undefined;
 }

@@ -16,10 +16,16 @@ it.each<[string, readonly string[], boolean]>([
 });
 
 it('refuses what cannot be told, and says why', () => {
-  expect(checkFolders([limit('/work/shop')], { unknown: 'Purser cannot see it here.' })).toEqual({ rule: 'folder', message: 'Aider may be used only in /work/shop, and Purser cannot see it here.' });
+  expect(checkFolders([limit('/work/shop')], { unknown: 'Purser cannot see it here.' })).toEqual({
+    rule: 'folder',
+    message: 'Aider may be used only in /work/shop, and Purser cannot see it here.',
+  });
   expect(checkFolders([limit(undefined)], { folders: ['/work/shop'] })?.message).toContain('there is no such folder');
 });
 
 it('asks every level', () => {
-  expect(checkFolders([limit('/work'), { ...limit('/work/shop'), whose: 'This sub-key' }], { folders: ['/work/other'] })?.message).toMatch(/^This sub-key may be used only in/);
+  expect(
+    checkFolders([limit('/work'), { ...limit('/work/shop'), whose: 'This sub-key' }], { folders: ['/work/other'] })
+      ?.message,
+  ).toMatch(/^This sub-key may be used only in/);
 });

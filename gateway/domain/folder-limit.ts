@@ -16,15 +16,23 @@ export interface FolderLimit {
  */
 export type CallerFolders = { readonly folders: readonly string[] } | { readonly unknown: string };
 
-/** Does the caller work in the folder that every level wants? What cannot be told is refused. @returns the first level that refuses */
+/**
+ * Does the caller work in the folder that every level wants? What cannot be told is refused. @returns the first level
+ * that refuses
+ */
 export function checkFolders(limits: readonly FolderLimit[], caller: CallerFolders): Refusal | undefined {
   for (const { whose, folder, real } of limits) {
-    const refuse = (why: string): Refusal => ({ rule: 'folder', message: `${whose} may be used only in ${folder}, and ${why}` });
+    const refuse = (why: string): Refusal => ({
+      rule: 'folder',
+      message: `${whose} may be used only in ${folder}, and ${why}`,
+    });
     if (real === undefined) return refuse('there is no such folder. Make it, or change its policy.');
     if ('unknown' in caller) return refuse(caller.unknown);
     const outside = caller.folders.find((path) => !isInside(path, real));
-    if (outside !== undefined) return refuse(`this tool runs in ${outside}. Start it in that folder, or give it another sub-key.`);
-    if (caller.folders.length === 0) return refuse('Purser found no process behind this connection. Start the tool again.');
+    if (outside !== undefined)
+      return refuse(`this tool runs in ${outside}. Start it in that folder, or give it another sub-key.`);
+    if (caller.folders.length === 0)
+      return refuse('Purser found no process behind this connection. Start the tool again.');
   }
   return undefined;
 }

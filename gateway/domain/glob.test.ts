@@ -4,7 +4,10 @@ import { matchesGlob } from './glob.ts';
 
 /** What a glob means, said by a regex: right, and for short names quick enough. */
 function byRegex(glob: string, name: string): boolean {
-  const pattern = glob.replace(/[.+^${}()|[\]\\]/g, String.raw`\$&`).replaceAll(/\*+/g, '.*').replaceAll('?', '.');
+  const pattern = glob
+    .replace(/[.+^${}()|[\]\\]/g, String.raw`\$&`)
+    .replaceAll(/\*+/g, '.*')
+    .replaceAll('?', '.');
   return new RegExp(`^${pattern}$`, 'is').test(name);
 }
 

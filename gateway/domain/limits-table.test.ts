@@ -26,7 +26,22 @@ describe('the maxima of a model', () => {
   ])('%s', (model, limits) => expect(find(model)).toEqual(limits));
 
   it.each([
-    'two-max', 'two-', 'tw', 'twofold', 'a-two', 'two-2024', 'two-05-13', 'two-20240', 'two-1234-56-78',
-    'two-2026-01-15-fast', 'two-latest-latest', 'three', '', ' ', 'one two-mini', 'toString', '__proto__',
+    'two-max',
+    'two-',
+    'tw',
+    'twofold',
+    'a-two',
+    'two-2024',
+    'two-05-13',
+    'two-20240',
+    'two-1234-56-78',
+    'two-2026-01-15-fast',
+    'two-latest-latest',
+    'three',
+    '',
+    ' ',
+    'one two-mini',
+    'toString',
+    '__proto__',
   ])('is not guessed from the beginning of a name: %j', (model) => expect(find(model)).toBeUndefined());
 });

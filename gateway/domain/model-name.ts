@@ -1,6 +1,7 @@
 import type { MatchLogic, ModelInfo } from '@pydantic/genai-prices';
 
-const MARK = String.raw`(?:\d{8}|\d{4}-\d{2}-\d{2}|\d{2}-\d{4}|\d{2}-\d{2}|\d{4}|\d{3}|latest|default|(?:preview|exp)(?:-\d{2}-\d{2})?)`;
+const DATE = String.raw`\d{8}|\d{4}-\d{2}-\d{2}|\d{2}-\d{4}|\d{2}-\d{2}|\d{4}|\d{3}`;
+const MARK = String.raw`(?:${DATE}|latest|default|(?:preview|exp)(?:-\d{2}-\d{2})?)`;
 /**
  * What may follow a model's name without making it another model: the date or the number of a snapshot, what calls it
  * the newest or a preview of itself, and how Amazon writes versions. A pattern may end within a date; nothing has more

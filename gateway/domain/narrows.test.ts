@@ -3,7 +3,12 @@ import { nanodollarsOf } from '../../shared/money.ts';
 import type { Policy } from '../../shared/policy.ts';
 import { narrows } from './narrows.ts';
 
-const cap = (usd: number, more: object = {}) => ({ window: 'day' as const, rolling: false, amount: nanodollarsOf(usd * 1e9), ...more });
+const cap = (usd: number, more: object = {}) => ({
+  window: 'day' as const,
+  rolling: false,
+  amount: nanodollarsOf(usd * 1e9),
+  ...more,
+});
 const hours = { days: ['mon' as const], from: '09:00', to: '17:00' };
 
 /** What takes away; read from right to left, what gives. */
@@ -13,7 +18,11 @@ const CASES: readonly (readonly [what: string, before: Policy, after: Policy])[]
   ['a lower cap', { caps: [cap(5)] }, { caps: [cap(4)] }],
   ['one cap more', { caps: [cap(5)] }, { caps: [cap(5), cap(9, { window: 'month' })] }],
   ['held in full', { caps: [cap(5)] }, { caps: [cap(5, { hold: 'full' })] }],
-  ['fewer calls', { calls: [{ window: 'day', rolling: false, count: 5 }] }, { calls: [{ window: 'day', rolling: false, count: 4 }] }],
+  [
+    'fewer calls',
+    { calls: [{ window: 'day', rolling: false, count: 5 }] },
+    { calls: [{ window: 'day', rolling: false, count: 4 }] },
+  ],
   ['a provider less', { providers: ['openai', 'xai'] }, { providers: ['xai'] }],
   ['providers at all', {}, { providers: ['xai'] }],
   ['fewer endpoints', { endpoints: ['a', 'b'] }, { endpoints: [] }],
@@ -26,7 +35,12 @@ const CASES: readonly (readonly [what: string, before: Policy, after: Policy])[]
 
 describe('a policy that only takes away', () => {
   it.each(CASES)('%s', (_what, before, after) => {
-    expect([narrows(before, after), narrows(after, before), narrows(before, before), narrows(after, after)]).toEqual([true, false, true, true]);
+    expect([narrows(before, after), narrows(after, before), narrows(before, before), narrows(after, after)]).toEqual([
+      true,
+      false,
+      true,
+      true,
+    ]);
   });
 
   it.each<readonly [string, Policy, Policy]>([

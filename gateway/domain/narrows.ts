@@ -2,7 +2,14 @@ import type { CallLimit, Cap } from '../../shared/cap.ts';
 import type { Policy } from '../../shared/policy.ts';
 
 /** Fields of which less allows less; where nothing is set there is no bound. */
-const SMALLER = ['requestsPerMinute', 'tokensPerMinute', 'parallelRequests', 'maxCost', 'maxOutput', 'expiresAt'] as const;
+const SMALLER = [
+  'requestsPerMinute',
+  'tokensPerMinute',
+  'parallelRequests',
+  'maxCost',
+  'maxOutput',
+  'expiresAt',
+] as const;
 /** Lists of what is allowed: a shorter one allows less, and where nothing is set everything is. */
 const FEWER = ['providers', 'endpoints'] as const;
 /** What narrows where nothing was set; two of them cannot be compared. */
@@ -11,8 +18,8 @@ const SET = ['environment', 'folder', 'workingHours'] as const;
 const SAME = ['onCap', 'brake', 'rotateDays'] as const;
 
 /**
- * True when a policy allows nothing that the one before did not: it only takes away, as a stop does, or changes nothing. In doubt
- * false. Globs are compared as text.
+ * True when a policy allows nothing that the one before did not: it only takes away, as a stop does, or changes
+ * nothing. In doubt false. Globs are compared as text.
  */
 export function narrows(before: Policy, after: Policy): boolean {
   return (
@@ -28,7 +35,12 @@ export function narrows(before: Policy, after: Policy): boolean {
 }
 
 function isTighter(before: Cap, after: Cap): boolean {
-  return after.window === before.window && after.rolling === before.rolling && after.amount <= before.amount && (before.hold === undefined || after.hold === before.hold);
+  return (
+    after.window === before.window &&
+    after.rolling === before.rolling &&
+    after.amount <= before.amount &&
+    (before.hold === undefined || after.hold === before.hold)
+  );
 }
 
 function isFewer(before: CallLimit, after: CallLimit): boolean {

@@ -3,18 +3,30 @@ import { describe, expect, it } from 'vitest';
 import { leastUsefulOutput, planOutput } from './plan-hold.ts';
 
 describe('the least useful output', () => {
-  it.each([[10, 256], [2_048, 256], [8_000, 1_000], [50_000, 4_096], [1_000_000, 4_096]])('of %d tokens read is %d', (input, least) => {
+  it.each([
+    [10, 256],
+    [2_048, 256],
+    [8_000, 1_000],
+    [50_000, 4_096],
+    [1_000_000, 4_096],
+  ])('of %d tokens read is %d', (input, least) => {
     expect(leastUsefulOutput(input)).toBe(least);
   });
 });
 
 describe('planOutput', () => {
   it('leaves what the cap can pay as it is', () => {
-    expect(planOutput({ wanted: 128_000, floor: 4_096, affordable: 128_000 })).toEqual({ output: 128_000, lowered: false });
+    expect(planOutput({ wanted: 128_000, floor: 4_096, affordable: 128_000 })).toEqual({
+      output: 128_000,
+      lowered: false,
+    });
   });
 
   it('lowers what the whole cap could not pay', () => {
-    expect(planOutput({ wanted: 128_000, floor: 4_096, affordable: 90_000 })).toEqual({ output: 90_000, lowered: true });
+    expect(planOutput({ wanted: 128_000, floor: 4_096, affordable: 90_000 })).toEqual({
+      output: 90_000,
+      lowered: true,
+    });
     expect(planOutput({ wanted: Infinity, floor: 256, affordable: 90_000 })).toEqual({ output: 90_000, lowered: true });
   });
 

@@ -6,8 +6,8 @@ const INPUT_PER_OUTPUT = 8;
 const SURELY_USEFUL = 4_096;
 
 /**
- * The least output that is worth sending a request for, in tokens for each answer: below it money is better kept. It grows
- * with what is read: nobody pays for fifty thousand tokens of input to get three hundred back.
+ * The least output that is worth sending a request for, in tokens for each answer: below it money is better kept. It
+ * grows with what is read: nobody pays for fifty thousand tokens of input to get three hundred back.
  */
 export function leastUsefulOutput(inputTokens: number): number {
   return Math.min(SURELY_USEFUL, Math.max(SHORTEST_USEFUL, Math.ceil(inputTokens / INPUT_PER_OUTPUT)));
@@ -24,11 +24,16 @@ export interface OutputWish {
 }
 
 /**
- * The most output that a request may have: what it wants, or what the whole cap could still pay, so that it alone cannot
- * pass the cap even if nobody stops it. Never a share of the cap: it is the same whether it came first or second.
+ * The most output that a request may have: what it wants, or what the whole cap could still pay, so that it alone
+ * cannot pass the cap even if nobody stops it. Never a share of the cap: it is the same whether it came first or
+ * second.
  * @returns undefined where that is too little to be of use
  */
-export function planOutput({ wanted, floor, affordable }: OutputWish): { readonly output: number; readonly lowered: boolean } | undefined {
+export function planOutput({
+  wanted,
+  floor,
+  affordable,
+}: OutputWish): { readonly output: number; readonly lowered: boolean } | undefined {
   if (Math.min(wanted, affordable) < Math.min(wanted, floor)) return undefined;
   return affordable < wanted ? { output: affordable, lowered: true } : { output: wanted, lowered: false };
 }

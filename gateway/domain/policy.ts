@@ -34,24 +34,43 @@ export function checkPolicy(levels: readonly PolicyLevel[], facts: RequestFacts)
 function checkLevel({ whose, policy }: PolicyLevel, facts: RequestFacts): Refusal | undefined {
   const { provider, endpoint, model, now, timeZone } = facts;
   if (policy.expiresAt !== undefined && now >= policy.expiresAt) {
-    return { rule: 'expired', message: `The allowance of ${inSentence(whose)} expired on ${dayOf(policy.expiresAt, timeZone)}. Issue a new sub-key, or move the date.` };
+    return {
+      rule: 'expired',
+      message:
+        `The allowance of ${inSentence(whose)} expired on ${dayOf(policy.expiresAt, timeZone)}. Issue a new ` +
+        `sub-key, or move the date.`,
+    };
   }
   if (policy.workingHours && !isWithin(policy.workingHours, now, timeZone)) {
     const { days, from, to } = policy.workingHours;
-    return { rule: 'working-hours', message: `${whose} may spend only ${dayWords(days)} from ${from} to ${to}.`, ...opensIn(policy.workingHours, now, timeZone) };
+    return {
+      rule: 'working-hours',
+      message: `${whose} may spend only ${dayWords(days)} from ${from} to ${to}.`,
+      ...opensIn(policy.workingHours, now, timeZone),
+    };
   }
   if (policy.providers && !policy.providers.includes(provider)) {
-    return { rule: 'providers', message: `${whose} may not use ${provider}. Allowed: ${policy.providers.join(', ') || 'none'}.` };
+    return {
+      rule: 'providers',
+      message: `${whose} may not use ${provider}. Allowed: ${policy.providers.join(', ') || 'none'}.`,
+    };
   }
   if (policy.endpoints && !policy.endpoints.some((glob) => matchesGlob(glob, endpoint))) {
-    return { rule: 'endpoints', message: `${whose} may not call ${endpoint}. Allowed: ${policy.endpoints.join(', ') || 'none'}.` };
+    return {
+      rule: 'endpoints',
+      message: `${whose} may not call ${endpoint}. Allowed: ${policy.endpoints.join(', ') || 'none'}.`,
+    };
   }
   if (model !== undefined && policy.models) {
     const denied = policy.models.deny?.find((glob) => matchesGlob(glob, model));
-    if (denied !== undefined) return { rule: 'models', message: `${whose} may not use the model "${model}" (denied by ${denied}).` };
+    if (denied !== undefined)
+      return { rule: 'models', message: `${whose} may not use the model "${model}" (denied by ${denied}).` };
     const { allow } = policy.models;
     if (allow && !allow.some((glob) => matchesGlob(glob, model))) {
-      return { rule: 'models', message: `${whose} may not use the model "${model}". Allowed: ${allow.join(', ') || 'none'}.` };
+      return {
+        rule: 'models',
+        message: `${whose} may not use the model "${model}". Allowed: ${allow.join(', ') || 'none'}.`,
+      };
     }
   }
   return undefined;
@@ -78,7 +97,15 @@ const clocks = new Map<string, Intl.DateTimeFormat>();
 
 /** Slow to make, and asked for at each request. */
 function weekClock(timeZone: string): Intl.DateTimeFormat {
-  const made = clocks.get(timeZone) ?? new Intl.DateTimeFormat('en-GB', { timeZone, weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const made =
+    clocks.get(timeZone) ??
+    new Intl.DateTimeFormat('en-GB', {
+      timeZone,
+      weekday: 'short',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    });
   clocks.set(timeZone, made);
   return made;
 }
@@ -101,9 +128,15 @@ const LONGEST_REST_MS = 8 * 86_400_000;
 type WorkingHours = NonNullable<Policy['workingHours']>;
 
 /** `opens` is the next opening as seen from any moment between `from` and it. */
-const openings = new WeakMap<WorkingHours, { readonly timeZone: string; readonly from: number; readonly opens: number }>();
+const openings = new WeakMap<
+  WorkingHours,
+  { readonly timeZone: string; readonly from: number; readonly opens: number }
+>();
 
-/** How long until the next working hour. Looked for once a rest: it takes milliseconds, and tools that are refused ask again and again. */
+/**
+ * How long until the next working hour. Looked for once a rest: it takes milliseconds, and tools that are refused ask
+ * again and again.
+ */
 function opensIn(hours: WorkingHours, now: number, timeZone: string): Pick<Refusal, 'opensInS'> {
   const known = openings.get(hours);
   const isValid = known !== undefined && known.timeZone === timeZone && known.from <= now && now < known.opens;

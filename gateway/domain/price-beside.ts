@@ -13,7 +13,10 @@ export interface PricedPass extends TokenBound {
  * @param priceOf undefined where nobody knows it
  * @returns the name of a model that has no price, instead of a sum
  */
-export function worstOfPasses(passes: readonly PricedPass[], priceOf: (model: string) => ModelPrice | undefined): Nanodollars | string {
+export function worstOfPasses(
+  passes: readonly PricedPass[],
+  priceOf: (model: string) => ModelPrice | undefined,
+): Nanodollars | string {
   let sum = ZERO;
   for (const { model, ...bound } of passes) {
     const price = priceOf(model);

@@ -41,7 +41,10 @@ export function libraryOf(providers: readonly Provider[]): PriceLibrary {
 
 function libraryFrom(providerOf: (id: string) => Provider | undefined): PriceLibrary {
   // What it serves of others is in their own lists.
-  const idsOf = (providerId: string): readonly string[] => [providerId, ...(providerOf(providerId)?.fallback_model_providers ?? [])];
+  const idsOf = (providerId: string): readonly string[] => [
+    providerId,
+    ...(providerOf(providerId)?.fallback_model_providers ?? []),
+  ];
   const lookUp = (providerId: string, model: string) => {
     for (const id of idsOf(providerId)) {
       const provider = providerOf(id);
@@ -57,8 +60,13 @@ function libraryFrom(providerOf: (id: string) => Provider | undefined): PriceLib
       const found = lookUp(providerId, model);
       if (!found) return undefined;
       const { provider, entry } = found;
-      const price = calcPrice(NOTHING, entry.id, { provider: { ...provider, fallback_model_providers: [], models: [{ ...entry, match: { equals: entry.id } }] }, timestamp: new Date(at) });
-      return price ? { rates: price.model_price, contextWindow: entry.context_window, steady: !Array.isArray(entry.prices) } : undefined;
+      const price = calcPrice(NOTHING, entry.id, {
+        provider: { ...provider, fallback_model_providers: [], models: [{ ...entry, match: { equals: entry.id } }] },
+        timestamp: new Date(at),
+      });
+      return price
+        ? { rates: price.model_price, contextWindow: entry.context_window, steady: !Array.isArray(entry.prices) }
+        : undefined;
     },
   };
 }

@@ -5,7 +5,16 @@ import type { FoundPrice } from './look-up-price.ts';
 import { builtInPrices } from './price-library.ts';
 import type { PriceLibrary } from './price-library.ts';
 import type { PriceOrigin, PriceSource } from './price-source.ts';
-import { findUnpriced, hasAudioRate, roundUp, SCALE, sumExtras, sumTokens, sumWorstTokens, worstOutputRate } from './rates.ts';
+import {
+  findUnpriced,
+  hasAudioRate,
+  roundUp,
+  SCALE,
+  sumExtras,
+  sumTokens,
+  sumWorstTokens,
+  worstOutputRate,
+} from './rates.ts';
 import type { Rates } from './rates.ts';
 import type { Extra, TokenBound, TokenUsage } from './usage.ts';
 
@@ -26,7 +35,10 @@ export interface PriceOverride {
 
 /** The price of one model at one instant. */
 export interface ModelPrice {
-  /** True cost of what was used, rounded up to the next nano-dollar; what the provider itself says it charged where it is to be believed. */
+  /**
+   * True cost of what was used, rounded up to the next nano-dollar; what the provider itself says it charged where it
+   * is to be believed.
+   */
   costOf(usage: TokenUsage): Nanodollars;
   /** The most that so much can cost, whatever part of the input is cached or written to a cache. */
   worstCost(bound: TokenBound): Nanodollars;
@@ -43,7 +55,10 @@ export interface ModelPrice {
   /** It stays the same whatever the date and the time of day. */
   readonly steady: boolean;
   readonly origin: PriceOrigin;
-  /** Published rates of text, in USD per million tokens, before any tier by length; undefined for the person's own price. */
+  /**
+   * Published rates of text, in USD per million tokens, before any tier by length; undefined for the person's own
+   * price.
+   */
   readonly listed: ListedPrice | undefined;
   /** Largest number of tokens the model reads and writes in one request, where known. */
   readonly contextWindow: number | undefined;
@@ -80,37 +95,65 @@ const MOST_MONEY = BigInt(Number.MAX_SAFE_INTEGER);
 
 /** Tiers that cost what no tier costs. */
 const ORDINARY_TIERS: readonly string[] = ['auto', 'default', 'standard', 'standard_only', 'on_demand', 'scale'];
-/** Tiers that cost less: how much less, a provider's record says or nobody knows. What is called anything else has no price at all. */
+/**
+ * Tiers that cost less: how much less, a provider's record says or nobody knows. What is called anything else has no
+ * price at all.
+ */
 const CHEAPER_TIERS: readonly string[] = ['flex', 'batch'];
-/** Rates are in USD per million tokens; a tier is in percent of them, and a host of that. What is billed on top costs the same in every tier and at every host. */
+/**
+ * Rates are in USD per million tokens; a tier is in percent of them, and a host of that. What is billed on top costs
+ * the same in every tier and at every host.
+ */
 const ORDINARY = 100n;
 const PERCENT_OF_PERCENT = ORDINARY * ORDINARY;
 
 const LONGEST_NAME = 200;
 
 /** Finds a model's price. @returns undefined when nobody knows it: an unknown model is never $0 */
-export function findPrice({ source, provider, model, host, at, overrides, library = builtInPrices }: PriceQuery): ModelPrice | undefined {
+export function findPrice({
+  source,
+  provider,
+  model,
+  host,
+  at,
+  overrides,
+  library = builtInPrices,
+}: PriceQuery): ModelPrice | undefined {
   // A price book matches names by patterns, and no model has a name like that.
   if (model.length > LONGEST_NAME) return undefined;
   const mine = overrides.filter((override) => override.model === model);
-  const own = mine.find((override) => override.provider !== null && override.provider === provider) ?? mine.find((override) => override.provider === null);
-  const found: FoundPrice | undefined = own ? { rates: ratesOf(own), contextWindow: undefined, origin: own.assumed === true ? 'assumed' : 'own', steady: true } : source.free ? FREE : lookUpPrice(library, source, model, at);
+  const own =
+    mine.find((override) => override.provider !== null && override.provider === provider) ??
+    mine.find((override) => override.provider === null);
+  const found: FoundPrice | undefined = own
+    ? { rates: ratesOf(own), contextWindow: undefined, origin: own.assumed === true ? 'assumed' : 'own', steady: true }
+    : source.free
+      ? FREE
+      : lookUpPrice(library, source, model, at);
   if (!found) return undefined;
   const rates: Rates = { ...source.extraRates, ...found.rates };
   // Held at the dearest price that may apply by the time it ends.
-  const worstRates: Rates = source.pricedAtEnd && !own ? { ...source.extraRates, ...dearestAhead(library, source, model, at, found.rates) } : rates;
-  const tierPercent = (tier: string | undefined): number | undefined => (tier === undefined ? undefined : source.tierPercent?.(tier, model));
-  const knowsTier = (tier: string): boolean => found === FREE || ORDINARY_TIERS.includes(tier) || tierPercent(tier) !== undefined;
+  const worstRates: Rates =
+    source.pricedAtEnd && !own
+      ? { ...source.extraRates, ...dearestAhead(library, source, model, at, found.rates) }
+      : rates;
+  const tierPercent = (tier: string | undefined): number | undefined =>
+    tier === undefined ? undefined : source.tierPercent?.(tier, model);
+  const knowsTier = (tier: string): boolean =>
+    found === FREE || ORDINARY_TIERS.includes(tier) || tierPercent(tier) !== undefined;
   // A price of one's own is what is paid there.
   const hostPercent = host === undefined || own ? ORDINARY : BigInt(source.hostPercent?.(host, model) ?? 100);
   const percentOf = (tier: string | undefined): bigint => BigInt(tierPercent(tier) ?? 100) * hostPercent;
   /** A tier that was asked for may be served as the ordinary one. */
-  const worstPercent = (tier: string | undefined): bigint => (percentOf(tier) > percentOf(undefined) ? percentOf(tier) : percentOf(undefined));
+  const worstPercent = (tier: string | undefined): bigint =>
+    percentOf(tier) > percentOf(undefined) ? percentOf(tier) : percentOf(undefined);
   const longEnough = (parts: Partial<Readonly<Record<Extra, number>>>): typeof parts => {
     const { audioSeconds = 0 } = parts;
     return audioSeconds > 0 ? { ...parts, audioSeconds: Math.max(audioSeconds, source.leastAudioSeconds ?? 0) } : parts;
   };
-  const worst = (bound: TokenBound): bigint => sumWorstTokens(worstRates, bound) * worstPercent(bound.tier) + sumExtras(worstRates, longEnough(bound.extras ?? {})) * PERCENT_OF_PERCENT;
+  const worst = (bound: TokenBound): bigint =>
+    sumWorstTokens(worstRates, bound) * worstPercent(bound.tier) +
+    sumExtras(worstRates, longEnough(bound.extras ?? {})) * PERCENT_OF_PERCENT;
   return {
     free: found === FREE,
     steady: found.steady,
@@ -120,11 +163,18 @@ export function findPrice({ source, provider, model, host, at, overrides, librar
     believesCost: source.reportsCost === true && own === undefined,
     contextWindow: found.contextWindow === undefined ? undefined : roundWindow(found.contextWindow),
     hostPercent: Number(hostPercent),
-    approximate: found.origin === 'assumed' || found.assumed === true || (source.hostPercentIsMost === true && hostPercent > ORDINARY),
+    approximate:
+      found.origin === 'assumed' ||
+      found.assumed === true ||
+      (source.hostPercentIsMost === true && hostPercent > ORDINARY),
     rates: JSON.stringify(rates),
     costOf(usage) {
       if (source.reportsCost && own === undefined && usage.reportedCost !== undefined) return usage.reportedCost;
-      return roundUp(sumTokens(rates, usage) * percentOf(usage.tier) + sumExtras(rates, longEnough(usage.parts ?? {})) * PERCENT_OF_PERCENT, MOST_COST);
+      return roundUp(
+        sumTokens(rates, usage) * percentOf(usage.tier) +
+          sumExtras(rates, longEnough(usage.parts ?? {})) * PERCENT_OF_PERCENT,
+        MOST_COST,
+      );
     },
     worstCost: (bound) => roundUp(worst(bound), MOST_MONEY),
     outputFor(inputBound, money) {
@@ -137,7 +187,8 @@ export function findPrice({ source, provider, model, host, at, overrides, librar
     findUnpriced(bound) {
       if (found === FREE) return undefined;
       if (bound.tier !== undefined && !CHEAPER_TIERS.includes(bound.tier) && !knowsTier(bound.tier)) return 'tier';
-      if (source.audioApart && bound.media?.includes('audio') && !hasAudioRate(rates) && own === undefined) return 'audio';
+      if (source.audioApart && bound.media?.includes('audio') && !hasAudioRate(rates) && own === undefined)
+        return 'audio';
       return findUnpriced(rates, bound);
     },
   };
@@ -154,9 +205,13 @@ const LONGEST_ANSWER_MS = 3_600_000;
 /** Peak hours begin on the hour or on its half. */
 const STEP_MS = 900_000;
 
-/** The dearest rates that apply to this model at some time within the next hour: peak prices are higher in every rate. */
+/**
+ * The dearest rates that apply to this model at some time within the next hour: peak prices are higher in every rate.
+ */
 function dearestAhead(library: PriceLibrary, source: PriceSource, model: string, at: number, now: Rates): Rates {
-  const later = Array.from({ length: LONGEST_ANSWER_MS / STEP_MS }, (_, step) => ({ rates: lookUpPrice(library, source, model, at + (step + 1) * STEP_MS)?.rates ?? now }));
+  const later = Array.from({ length: LONGEST_ANSWER_MS / STEP_MS }, (_, step) => ({
+    rates: lookUpPrice(library, source, model, at + (step + 1) * STEP_MS)?.rates ?? now,
+  }));
   return dearest([{ rates: now }, ...later])?.rates ?? now;
 }
 

@@ -14,7 +14,11 @@ describe('rates', () => {
       expect(book.check(levels, 10, at)).toBeUndefined();
       book.begin(['key'], 10, at);
     }
-    expect(book.check(levels, 10, NOW + 20_000)).toMatchObject({ rule: 'requests-per-minute', retryAfterS: 40, message: 'Aider may send 2 requests a minute.' });
+    expect(book.check(levels, 10, NOW + 20_000)).toMatchObject({
+      rule: 'requests-per-minute',
+      retryAfterS: 40,
+      message: 'Aider may send 2 requests a minute.',
+    });
     const one = book.check([level({ requestsPerMinute: 1 })], 10, NOW + 20_000);
     expect(one?.message).toBe('Aider may send 1 request a minute.');
     expect(book.check(levels, 10, NOW + 59_999)).toBeDefined();

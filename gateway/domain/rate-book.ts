@@ -61,7 +61,12 @@ export function createRateBook(): RateBook {
   return {
     check(levels, tokens, now) {
       for (const { owner, whose, policy } of levels) {
-        if (policy.requestsPerMinute === undefined && policy.tokensPerMinute === undefined && policy.parallelRequests === undefined) continue;
+        if (
+          policy.requestsPerMinute === undefined &&
+          policy.tokensPerMinute === undefined &&
+          policy.parallelRequests === undefined
+        )
+          continue;
         const refusal = checkOne(whose, policy, minuteOf(owner, now), tokens, now);
         if (refusal) return refusal;
       }
@@ -89,19 +94,37 @@ export function createRateBook(): RateBook {
   };
 }
 
-function checkOne(whose: string, policy: Policy, { requests, first, tokens: used, running }: Minute, tokens: number, now: number): Refusal | undefined {
+function checkOne(
+  whose: string,
+  policy: Policy,
+  { requests, first, tokens: used, running }: Minute,
+  tokens: number,
+  now: number,
+): Refusal | undefined {
   const backIn = (ms: number): number => Math.max(1, Math.ceil(ms / 1000));
   if (policy.parallelRequests !== undefined && running >= policy.parallelRequests) {
-    return { rule: 'parallel-requests', message: `${whose} may run ${counted(policy.parallelRequests, 'request')} at once, and does.`, retryAfterS: 1 };
+    return {
+      rule: 'parallel-requests',
+      message: `${whose} may run ${counted(policy.parallelRequests, 'request')} at once, and does.`,
+      retryAfterS: 1,
+    };
   }
   const oldest = requests[first];
   if (policy.requestsPerMinute !== undefined && requests.length - first >= policy.requestsPerMinute) {
     const blocking = requests.at(-policy.requestsPerMinute) ?? oldest;
-    return { rule: 'requests-per-minute', message: `${whose} may send ${counted(policy.requestsPerMinute, 'request')} a minute.`, retryAfterS: backIn((blocking?.at ?? now) + MINUTE_MS - now) };
+    return {
+      rule: 'requests-per-minute',
+      message: `${whose} may send ${counted(policy.requestsPerMinute, 'request')} a minute.`,
+      retryAfterS: backIn((blocking?.at ?? now) + MINUTE_MS - now),
+    };
   }
   if (policy.tokensPerMinute !== undefined) {
     if (used > 0 && used + tokens > policy.tokensPerMinute) {
-      return { rule: 'tokens-per-minute', message: `${whose} may use ${counted(policy.tokensPerMinute, 'token')} a minute, and used ${used}.`, retryAfterS: backIn((oldest?.at ?? now) + MINUTE_MS - now) };
+      return {
+        rule: 'tokens-per-minute',
+        message: `${whose} may use ${counted(policy.tokensPerMinute, 'token')} a minute, and used ${used}.`,
+        retryAfterS: backIn((oldest?.at ?? now) + MINUTE_MS - now),
+      };
     }
   }
   return undefined;

@@ -7,8 +7,8 @@ import type { Extra, TokenBound, TokenUsage } from './usage.ts';
 export type { ModelPrice as Rates } from '@pydantic/genai-prices';
 
 /**
- * The rate that each kind of token is billed at, and those it falls back to: the price library's names, and two of Purser's own
- * for what a request has marked for the cache and for the answer of a model that has reasoned.
+ * The rate that each kind of token is billed at, and those it falls back to: the price library's names, and two of
+ * Purser's own for what a request has marked for the cache and for the answer of a model that has reasoned.
  */
 const RATE_OF = {
   text: ['input_mtok'],
@@ -28,7 +28,10 @@ const RATE_OF = {
 } as const;
 type Kind = keyof typeof RATE_OF;
 
-/** What is billed on top: the name of its rate, and how many of it the rate is for. The last four are Purser's own names. */
+/**
+ * What is billed on top: the name of its rate, and how many of it the rate is for. The last four are Purser's own
+ * names.
+ */
 const EXTRA_RATES = {
   webSearches: ['web_searches_kcount', 1_000],
   fileSearches: ['storage_searches_kcount', 1_000],
@@ -43,14 +46,35 @@ const EXTRA_RATES = {
 
 /** Rates are kept in thousandths of a nano-dollar: some of the price book are a third of another. */
 const FINE = 1_000n;
-/** What is billed on top may count as part of one: a search of a model that does not reason is billed as two and a half. */
+/**
+ * What is billed on top may count as part of one: a search of a model that does not reason is billed as two and a half.
+ */
 const PARTS = 1_000n;
-/** Every amount is summed in parts of a nano-dollar that all the units above divide, so that nothing is rounded before the end. */
+/**
+ * Every amount is summed in parts of a nano-dollar that all the units above divide, so that nothing is rounded before
+ * the end.
+ */
 export const SCALE = 9_000_000n * FINE * PARTS;
 
 /** Splits what was used into kinds that do not overlap, each with its own rate. */
-function splitUsage({ input, cacheRead, cacheWrite, cacheWriteHour, output, parts = {} }: TokenUsage): Readonly<Record<Kind, number>> {
-  const { inputAudio = 0, inputImage = 0, cacheReadAudio = 0, cacheReadImage = 0, cacheReadMarked = 0, outputAudio = 0, outputImage = 0, reasoning = 0 } = parts;
+function splitUsage({
+  input,
+  cacheRead,
+  cacheWrite,
+  cacheWriteHour,
+  output,
+  parts = {},
+}: TokenUsage): Readonly<Record<Kind, number>> {
+  const {
+    inputAudio = 0,
+    inputImage = 0,
+    cacheReadAudio = 0,
+    cacheReadImage = 0,
+    cacheReadMarked = 0,
+    outputAudio = 0,
+    outputImage = 0,
+    reasoning = 0,
+  } = parts;
   const audio = Math.max(0, inputAudio - cacheReadAudio);
   const image = Math.max(0, inputImage - cacheReadImage);
   const hour = Math.min(cacheWriteHour, cacheWrite);
@@ -108,7 +132,17 @@ function partsOf(extra: Extra, count: number): bigint {
 
 /** The dearest rate of one token of output. */
 export function worstOutputRate(rates: Rates, { input, media = [] }: Omit<TokenBound, 'output'>): bigint {
-  return dearest(rates, ['written', 'reasoned', 'answered', ...(media.includes('audio') ? AUDIO_OUT : []), ...(media.includes('image') ? IMAGE_OUT : [])], input);
+  return dearest(
+    rates,
+    [
+      'written',
+      'reasoned',
+      'answered',
+      ...(media.includes('audio') ? AUDIO_OUT : []),
+      ...(media.includes('image') ? IMAGE_OUT : []),
+    ],
+    input,
+  );
 }
 
 /** Measures of media that one model bills by themselves and another in tokens: a price for one of the two is enough. */
@@ -127,13 +161,22 @@ export function findUnpriced(rates: Rates, { input, output, extras = {} }: Token
   return used.find((extra) => !priced(extra) && !(billedInTokens && MEASURES.includes(extra)));
 }
 
-/** Adds the rate of cached input where only its share of the plain one is known. @param percent undefined where it is not */
+/**
+ * Adds the rate of cached input where only its share of the plain one is known. @param percent undefined where it is
+ * not
+ */
 export function withCacheRead(rates: Rates, percent: number | undefined): Rates {
   const { input_mtok: input, cache_read_mtok: own } = rates;
   if (percent === undefined || input === undefined || own !== undefined) return rates;
   const share = (usd: number): number => (usd * percent) / 100;
   if (typeof input === 'number') return { ...rates, cache_read_mtok: share(input) };
-  return { ...rates, cache_read_mtok: { base: share(input.base), tiers: input.tiers.map(({ start, price }) => ({ start, price: share(price) })) } };
+  return {
+    ...rates,
+    cache_read_mtok: {
+      base: share(input.base),
+      tiers: input.tiers.map(({ start, price }) => ({ start, price: share(price) })),
+    },
+  };
 }
 
 /** True when audio has a rate of its own. Where audio costs many times what text does, the rate of text is none. */
@@ -141,14 +184,32 @@ export function hasAudioRate(rates: Rates): boolean {
   return ['input_audio_mtok', 'output_audio_mtok', 'input_audio_hours'].some((name) => rates[name] !== undefined);
 }
 
-/** Up to the next nano-dollar, and never above `most`. @param sum in ten-thousandths of a {@link SCALE}th: tiers and hosts are in percent */
+/**
+ * Up to the next nano-dollar, and never above `most`. @param sum in ten-thousandths of a {@link SCALE}th: tiers and
+ * hosts are in percent
+ */
 export function roundUp(sum: bigint, most: bigint): Nanodollars {
   const unit = SCALE * 10_000n;
   const amount = (sum + unit - 1n) / unit;
   return nanodollarsOf(Number(amount > most ? most : amount));
 }
 
-const KINDS: readonly Kind[] = ['text', 'audio', 'image', 'read', 'readAudio', 'readImage', 'readMarked', 'write', 'writeHour', 'written', 'writtenAudio', 'writtenImage', 'reasoned', 'answered'];
+const KINDS: readonly Kind[] = [
+  'text',
+  'audio',
+  'image',
+  'read',
+  'readAudio',
+  'readImage',
+  'readMarked',
+  'write',
+  'writeHour',
+  'written',
+  'writtenAudio',
+  'writtenImage',
+  'reasoned',
+  'answered',
+];
 const AUDIO_OUT: readonly Kind[] = ['writtenAudio'];
 const IMAGE_OUT: readonly Kind[] = ['writtenImage'];
 
@@ -177,7 +238,10 @@ function tokenRate(rates: Rates, kind: Kind, input: number): bigint {
 
 /** The rate that applies to a request with this much input, in {@link FINE}ths of a nano-dollar. */
 function fineRate(rate: Rates[string], input: number): bigint {
-  const reached = typeof rate === 'object' ? rate.tiers.filter((tier) => input > tier.start).toSorted((left, right) => right.start - left.start)[0] : undefined;
+  const reached =
+    typeof rate === 'object'
+      ? rate.tiers.filter((tier) => input > tier.start).toSorted((left, right) => right.start - left.start)[0]
+      : undefined;
   const usd = reached?.price ?? (typeof rate === 'object' ? rate.base : (rate ?? 0));
   return BigInt(Math.round(usd * 1e12));
 }

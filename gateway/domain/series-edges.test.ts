@@ -22,8 +22,18 @@ test('every range ends after now, grows, and meets the period before', () => {
 
 test('a week is seven local days, one of them 25 hours long', () => {
   const { edges } = seriesEdges('week', NOW, berlin);
-  expect(edges.slice(0, 7).map((edge) => berlin.dayOf(edge))).toEqual(['2026-10-20', '2026-10-21', '2026-10-22', '2026-10-23', '2026-10-24', '2026-10-25', '2026-10-26']);
-  expect(edges.slice(1).map((edge, index) => (edge - (edges[index] ?? 0)) / HOUR_MS)).toEqual([24, 24, 24, 24, 24, 25, 24]);
+  expect(edges.slice(0, 7).map((edge) => berlin.dayOf(edge))).toEqual([
+    '2026-10-20',
+    '2026-10-21',
+    '2026-10-22',
+    '2026-10-23',
+    '2026-10-24',
+    '2026-10-25',
+    '2026-10-26',
+  ]);
+  expect(edges.slice(1).map((edge, index) => (edge - (edges[index] ?? 0)) / HOUR_MS)).toEqual([
+    24, 24, 24, 24, 24, 25, 24,
+  ]);
 });
 
 test('a year is 53 weeks from Monday', () => {

@@ -11,8 +11,9 @@ export interface SeriesEdges {
 }
 
 /**
- * Where the buckets of a range begin. Long ranges are made of local days, or of weeks from Monday, so that a bar is what
- * a person means by that day, 23 or 25 hours long when the clock changes. A day is cut into half hours from its midnight.
+ * Where the buckets of a range begin. Long ranges are made of local days, or of weeks from Monday, so that a bar is
+ * what a person means by that day, 23 or 25 hours long when the clock changes. A day is cut into half hours from its
+ * midnight.
  */
 export function seriesEdges(range: SeriesRange, now: number, calendar: WindowCalendar): SeriesEdges {
   switch (range) {
@@ -37,7 +38,8 @@ export function seriesEdges(range: SeriesRange, now: number, calendar: WindowCal
 
 function evenly(widthMs: number, count: number, now: number, origin = 0): SeriesEdges {
   const end = origin + (Math.floor((now - origin) / widthMs) + 1) * widthMs;
-  const back = (from: number): readonly number[] => Array.from({ length: count + 1 }, (_, index) => from - (count - index) * widthMs);
+  const back = (from: number): readonly number[] =>
+    Array.from({ length: count + 1 }, (_, index) => from - (count - index) * widthMs);
   return { edges: back(end), previous: back(end - count * widthMs) };
 }
 

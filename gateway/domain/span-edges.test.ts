@@ -8,7 +8,8 @@ const DAY_MS = 24 * HOUR_MS;
 const QUARTER_MS = HOUR_MS / 4;
 const berlin = createWindowCalendar('Europe/Berlin');
 const at = (iso: string): number => Date.parse(iso);
-const widthsOf = (edges: readonly number[]): readonly number[] => edges.slice(1).map((edge, index) => edge - (edges[index] ?? 0));
+const widthsOf = (edges: readonly number[]): readonly number[] =>
+  edges.slice(1).map((edge, index) => edge - (edges[index] ?? 0));
 
 test.each([
   ['a minute', 60_000, 60, 1_000],
@@ -40,25 +41,41 @@ test('buckets of hours begin at each midnight, on the day the clock changed too;
   const long = spanEdges({ from: at('2026-09-01T12:00:00+02:00'), to: at('2026-12-01T12:00:00+01:00') }, berlin);
   expect(new Set(widthsOf(long.edges))).toEqual(new Set([24 * HOUR_MS, 25 * HOUR_MS]));
   expect(long.previous.at(-1)).toBe(long.edges[0]);
-  expect(long.previous.map((edge) => berlin.dayOf(edge)).every((day, index, days) => index === 0 || day > (days[index - 1] ?? ''))).toBe(true);
+  expect(
+    long.previous
+      .map((edge) => berlin.dayOf(edge))
+      .every((day, index, days) => index === 0 || day > (days[index - 1] ?? '')),
+  ).toBe(true);
 });
 
-test('any stretch: between 20 and 140 buckets that grow, hold the stretch, and meet as many before; long ones lie on quarter hours', () => {
-  const zones = ['UTC', 'Europe/Berlin', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'America/St_Johns'].map(createWindowCalendar);
-  fc.assert(
-    fc.property(fc.constantFrom(...zones), fc.integer({ min: at('2020-01-01'), max: at('2030-01-01') }), fc.double({ min: 0, max: 1, noNaN: true }), (calendar, from, share) => {
-      // As many short stretches as long ones: from a second to ten years.
-      const length = Math.round(1_000 * (3_650 * 86_400) ** share);
-      const { edges, previous } = spanEdges({ from, to: from + length }, calendar);
-      expect(edges.length - 1).toBeGreaterThanOrEqual(20);
-      expect(edges.length - 1).toBeLessThanOrEqual(142);
-      expect(Math.min(...widthsOf(edges), ...widthsOf(previous))).toBeGreaterThan(0);
-      expect(edges[0]).toBeLessThanOrEqual(from);
-      expect(edges.at(-1)).toBeGreaterThanOrEqual(from + length);
-      expect(previous).toHaveLength(edges.length);
-      expect(previous.at(-1)).toBe(edges[0]);
-      if (length > 10.1 * HOUR_MS) expect([...edges, ...previous].every((edge) => edge % QUARTER_MS === 0)).toBe(true);
-    }),
-    { numRuns: 300 },
-  );
-});
+test(
+  'any stretch: between 20 and 140 buckets that grow, hold the stretch, and meet as many before; long ones lie on ' +
+    'quarter hours',
+  () => {
+    const zones = ['UTC', 'Europe/Berlin', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'America/St_Johns'].map(
+      createWindowCalendar,
+    );
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...zones),
+        fc.integer({ min: at('2020-01-01'), max: at('2030-01-01') }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (calendar, from, share) => {
+          // As many short stretches as long ones: from a second to ten years.
+          const length = Math.round(1_000 * (3_650 * 86_400) ** share);
+          const { edges, previous } = spanEdges({ from, to: from + length }, calendar);
+          expect(edges.length - 1).toBeGreaterThanOrEqual(20);
+          expect(edges.length - 1).toBeLessThanOrEqual(142);
+          expect(Math.min(...widthsOf(edges), ...widthsOf(previous))).toBeGreaterThan(0);
+          expect(edges[0]).toBeLessThanOrEqual(from);
+          expect(edges.at(-1)).toBeGreaterThanOrEqual(from + length);
+          expect(previous).toHaveLength(edges.length);
+          expect(previous.at(-1)).toBe(edges[0]);
+          if (length > 10.1 * HOUR_MS)
+            expect([...edges, ...previous].every((edge) => edge % QUARTER_MS === 0)).toBe(true);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  },
+);

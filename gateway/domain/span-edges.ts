@@ -5,10 +5,26 @@ const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;
 const HOUR_MS = 60 * MINUTE_MS;
 
-/** Buckets that a day is cut into from its midnight. From a quarter of an hour up, all of them begin on one: rollups know what was spent in them. */
+/**
+ * Buckets that a day is cut into from its midnight. From a quarter of an hour up, all of them begin on one: rollups
+ * know what was spent in them.
+ */
 const WIDTHS_MS = [
-  SECOND_MS, 2 * SECOND_MS, 5 * SECOND_MS, 15 * SECOND_MS, 30 * SECOND_MS, MINUTE_MS, 2 * MINUTE_MS, 5 * MINUTE_MS,
-  15 * MINUTE_MS, 30 * MINUTE_MS, HOUR_MS, 2 * HOUR_MS, 3 * HOUR_MS, 6 * HOUR_MS, 12 * HOUR_MS,
+  SECOND_MS,
+  2 * SECOND_MS,
+  5 * SECOND_MS,
+  15 * SECOND_MS,
+  30 * SECOND_MS,
+  MINUTE_MS,
+  2 * MINUTE_MS,
+  5 * MINUTE_MS,
+  15 * MINUTE_MS,
+  30 * MINUTE_MS,
+  HOUR_MS,
+  2 * HOUR_MS,
+  3 * HOUR_MS,
+  6 * HOUR_MS,
+  12 * HOUR_MS,
 ] as const;
 const WINDOWS = ['day', 'week', 'month'] as const;
 const WINDOW_MS = { day: 24 * HOUR_MS, week: 7 * 24 * HOUR_MS, month: 30 * 24 * HOUR_MS } as const;
@@ -40,7 +56,8 @@ export function spanEdges({ from, to }: Span, calendar: WindowCalendar): SeriesE
 /** The finest width that gives no more than {@link MOST} buckets; the next finer one where that would give too few. */
 function unitFor(length: number): number | (typeof WINDOWS)[number] {
   const units = [...WIDTHS_MS, ...WINDOWS];
-  const countOf = (unit: (typeof units)[number]): number => length / (typeof unit === 'number' ? unit : WINDOW_MS[unit]);
+  const countOf = (unit: (typeof units)[number]): number =>
+    length / (typeof unit === 'number' ? unit : WINDOW_MS[unit]);
   const found = units.findIndex((unit) => countOf(unit) <= MOST);
   if (found === -1) return 'month';
   const unit = units[found] ?? 'month';

@@ -69,7 +69,7 @@ describe('what is booked for a stream that is left', () => {
         const answer = { kind: 'answers', tokens: answers, pace, clump: pieces, keeps: false } as const;
         const think = (ms: number) => ({ kind: 'thinks', ms, pace: (pace * faster) / 100 }) as const;
         const phases = [...thinksMs.flatMap((ms) => [think(ms), answer]), answer];
-        const stopMs = (stops / 100) * (250 - pieces / (most * pace / 1_000));
+        const stopMs = (stops / 100) * (250 - pieces / ((most * pace) / 1_000));
         const stream = makeStream({ most, phases, latencyMs: 0, away: [], stopMs });
         for (const share of shares) {
           const now = share * stream.endsAt;

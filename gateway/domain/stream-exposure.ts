@@ -18,40 +18,50 @@ export interface StreamSight {
   readonly unseenMs: number;
   /** Tokens of output that showed, at most. */
   readonly shown: number;
-  /** Of them, those that tell of its pace: what frames a call of a tool comes at once and was not written word by word. */
+  /**
+   * Of them, those that tell of its pace: what frames a call of a tool comes at once and was not written word by word.
+   */
   readonly paced: number;
 }
 
 /**
  * From the moment a stream is left until its provider has stopped: the way there through load balancers, and a step of
- * generation. An assumption, with a margin of several times what was seen; nobody publishes a figure. Of a server that nobody
- * knows twice as much.
+ * generation. An assumption, with a margin of several times what was seen; nobody publishes a figure. Of a server that
+ * nobody knows twice as much.
  */
 const STOPPING_MS = { known: 250, unknown: 500 } as const;
 /** What a provider may hand over in one go, in tokens, however slow it is on the whole. */
 const BURST = 64;
 /** At a server that nobody knows, less than this says nothing about how fast more comes. */
 const TELLING = { ms: 50, tokens: 24 } as const;
-/** Pieces come in clumps: a stream that has just begun is taken to be ahead of what it shows by so much, in so short a time at least. */
+/**
+ * Pieces come in clumps: a stream that has just begun is taken to be ahead of what it shows by so much, in so short a
+ * time at least.
+ */
 const CLUMP = { ms: 250, tokens: 16 } as const;
 /** A stream may go faster where nobody looks than where it shows. */
 const PACE_MARGIN = 1.5;
 
-/** A pace that the stream surely keeps to by what it has shown, in tokens a millisecond. @returns undefined while nothing can be said */
+/**
+ * A pace that the stream surely keeps to by what it has shown, in tokens a millisecond. @returns undefined while
+ * nothing can be said
+ */
 function paceShown({ flowingMs, shown, paced }: StreamSight, { most }: StreamPace): number | undefined {
-  if (most === Infinity) return flowingMs >= TELLING.ms && shown >= TELLING.tokens ? (PACE_MARGIN * shown) / flowingMs : undefined;
+  if (most === Infinity)
+    return flowingMs >= TELLING.ms && shown >= TELLING.tokens ? (PACE_MARGIN * shown) / flowingMs : undefined;
   return paced === 0 ? undefined : (PACE_MARGIN * (paced + CLUMP.tokens)) / Math.max(flowingMs, CLUMP.ms);
 }
 
 /**
- * The most tokens of output that a stream can have made by the time its provider has stopped, when it is told to so many
- * milliseconds from now. Infinity where nothing is known of its pace. One stream makes one token after another: while its
- * answer flows, nothing else is made.
+ * The most tokens of output that a stream can have made by the time its provider has stopped, when it is told to so
+ * many milliseconds from now. Infinity where nothing is known of its pace. One stream makes one token after another:
+ * while its answer flows, nothing else is made.
  */
 export function mostOutputBy(sight: StreamSight, pace: StreamPace, aheadMs: number): number {
   const { flowingMs, shown } = sight;
   // Where nobody knows how fast it can be, nobody knows what it hides.
-  const seen = pace.most === Infinity ? paceShown(sight, pace) : flowingMs > CLUMP.ms ? (PACE_MARGIN * shown) / flowingMs : 0;
+  const seen =
+    pace.most === Infinity ? paceShown(sight, pace) : flowingMs > CLUMP.ms ? (PACE_MARGIN * shown) / flowingMs : 0;
   if (seen === undefined || (pace.most === Infinity && pace.hides)) return Infinity;
   const perMs = Math.max(pace.most === Infinity ? 0 : pace.most / 1_000, seen);
   const stopMs = aheadMs + stoppingMs(pace);
@@ -59,8 +69,8 @@ export function mostOutputBy(sight: StreamSight, pace: StreamPace, aheadMs: numb
 }
 
 /**
- * About how many tokens a stream has made that was left now: never fewer than it can have made at the pace that it showed,
- * with a margin; where it showed none, at the most that its provider can.
+ * About how many tokens a stream has made that was left now: never fewer than it can have made at the pace that it
+ * showed, with a margin; where it showed none, at the most that its provider can.
  */
 export function outputWhenLeft(sight: StreamSight, pace: StreamPace): number {
   const bound = mostOutputBy(sight, pace, 0);

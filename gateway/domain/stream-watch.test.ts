@@ -46,7 +46,7 @@ describe('the time of a stream', () => {
     expect(watch.sight(200)).toMatchObject({ flowingMs: 200, silentMs: 0, shown: 65, paced: 33 });
   });
 
-  it('is nobody\'s while nobody looks, once and not twice', () => {
+  it("is nobody's while nobody looks, once and not twice", () => {
     const watch = createStreamWatch();
     watch.sent(0);
     watch.saw(100, 5, false);

@@ -19,7 +19,10 @@ export interface StreamWatch {
   sight(now: number): StreamSight;
 }
 
-/** Pieces of an answer come closer together than this, in milliseconds; in a longer gap something else may have been made. */
+/**
+ * Pieces of an answer come closer together than this, in milliseconds; in a longer gap something else may have been
+ * made.
+ */
 const GAP_MS = 150;
 
 /** Of what comes in one piece, so many tokens count for the pace: the rest is framing, or a clump that has waited. */

@@ -15,7 +15,9 @@ export const SUB_KEY_ENTROPY_BYTES = 64;
  */
 export function formatSubKey(entropy: Uint8Array): string {
   // Bytes of 248 and above are dropped, so that every character is equally likely.
-  const secret = Array.from(entropy.filter((byte) => byte < 248).subarray(0, SECRET_LENGTH), (byte) => ALPHABET.charAt(byte % 62)).join('');
+  const secret = Array.from(entropy.filter((byte) => byte < 248).subarray(0, SECRET_LENGTH), (byte) =>
+    ALPHABET.charAt(byte % 62),
+  ).join('');
   if (secret.length < SECRET_LENGTH) throw new RangeError('not enough random bytes for a sub-key');
   return `${PREFIX}${secret}${checksum(secret)}`;
 }

@@ -1,7 +1,15 @@
-/** What Node calls it when nobody it knows has signed. Source: https://nodejs.org/api/tls.html#x509-certificate-error-codes */
+/**
+ * What Node calls it when nobody it knows has signed. Source:
+ * https://nodejs.org/api/tls.html#x509-certificate-error-codes
+ */
 const UNKNOWN_SIGNER: readonly string[] = [
-  'SELF_SIGNED_CERT_IN_CHAIN', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'UNABLE_TO_GET_ISSUER_CERT', 'CERT_UNTRUSTED', 'INVALID_CA',
-  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'UNABLE_TO_GET_ISSUER_CERT',
+  'CERT_UNTRUSTED',
+  'INVALID_CA',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 ];
 const WRONG_TIME: readonly string[] = ['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID'];
 const WRONG_NAME: readonly string[] = ['ERR_TLS_CERT_ALTNAME_INVALID', 'HOSTNAME_MISMATCH'];
@@ -21,7 +29,11 @@ interface Hop {
 
 /** What a network looks like that can be left through a proxy alone. */
 const WITHOUT_PROXY: readonly string[] = [
-  ...NO_SUCH_NAME, 'UND_ERR_CONNECT_TIMEOUT', 'ETIMEDOUT', 'ENETUNREACH', 'EHOSTUNREACH',
+  ...NO_SUCH_NAME,
+  'UND_ERR_CONNECT_TIMEOUT',
+  'ETIMEDOUT',
+  'ENETUNREACH',
+  'EHOSTUNREACH',
 ];
 
 /**
@@ -34,8 +46,10 @@ export function explainUnreachable(code: string, provider: string, address: stri
   const reason = explainOnTheWay(code, address, hop);
   if (reason !== undefined) return `${provider} cannot be reached. ${reason}`;
   const what = NO_SUCH_NAME.includes(code) ? 'was not found' : 'did not answer';
-  const proxy = hop === undefined && WITHOUT_PROXY.includes(code) && address.startsWith('https:')
-    ? ' If your network lets nothing out but through a proxy, start Purser with HTTPS_PROXY=http://HOST:PORT.' : '';
+  const proxy =
+    hop === undefined && WITHOUT_PROXY.includes(code) && address.startsWith('https:')
+      ? ' If your network lets nothing out but through a proxy, start Purser with HTTPS_PROXY=http://HOST:PORT.'
+      : '';
   const check = hop ? 'Check the network, that proxy and' : 'Check the network and';
   return `${provider} ${what} (${code})${through(hop)}. ${check} its base URL, ${address}.${proxy}`;
 }
@@ -59,27 +73,39 @@ function explainProxy(code: string, address: string, { proxy, source }: Hop): st
   }
   const who = `The proxy at ${proxy} (${source})`;
   if (fault === '407') {
-    return `${who} refused to connect to ${address}: 407, it wants a user and password, or others than it was given. Write them into `
-      + `${source} as ${proxy.replace('://', '://USER:PASSWORD@')} and start Purser again.`;
+    return (
+      `${who} refused to connect to ${address}: 407, it wants a user and password, or others than it was given. ` +
+      `Write them into ` +
+      `${source} as ${proxy.replace('://', '://USER:PASSWORD@')} and start Purser again.`
+    );
   }
-  if (/^5\d\d$/.test(fault)) return `${who} could not connect to ${address}: ${fault}. Try again, or ask those who run the proxy.`;
+  if (/^5\d\d$/.test(fault))
+    return `${who} could not connect to ${address}: ${fault}. Try again, or ask those who run the proxy.`;
   if (/^\d+$/.test(fault)) {
-    return `${who} refused to connect to ${address}: ${fault}. Ask those who run the proxy to let it through; what is reached without `
-      + 'the proxy belongs into NO_PROXY.';
+    return (
+      `${who} refused to connect to ${address}: ${fault}. Ask those who run the proxy to let it through; what is ` +
+      `reached without ` +
+      'the proxy belongs into NO_PROXY.'
+    );
   }
   const trust = explainUntrusted(fault, proxy);
   if (trust !== undefined) return `${who} cannot be used. ${trust}`;
   if (NO_SUCH_NAME.includes(fault)) return `${who} was not found (${fault}). ${putRight(source)}`;
-  if (fault.startsWith('HPE_')) return `What answers at ${proxy} (${source}) is no HTTP proxy (${fault}). ${putRight(source)}`;
+  if (fault.startsWith('HPE_'))
+    return `What answers at ${proxy} (${source}) is no HTTP proxy (${fault}). ${putRight(source)}`;
   if (fault === 'TIMEOUT') return `${who} did not answer in time. Check that it runs. ${putRight(source)}`;
   return `${who} did not answer (${fault}). Check that it runs. ${putRight(source)}`;
 }
 
 /** What to write in the place of a proxy that cannot be used. Never what was written: it may hold a password. */
 export function explainUnusable(source: string): string {
-  return `${source} names no proxy that Purser can use. It takes http://HOST:PORT and https://HOST:PORT, no SOCKS; special `
-    + 'characters of a user or password are percent-encoded. Put it right and start Purser again; until then nothing goes '
-    + 'where that proxy would be asked.';
+  return (
+    `${source} names no proxy that Purser can use. It takes http://HOST:PORT and https://HOST:PORT, no SOCKS; ` +
+    `special ` +
+    'characters of a user or password are percent-encoded. Put it right and start Purser again; until then nothing ' +
+    'goes ' +
+    'where that proxy would be asked.'
+  );
 }
 
 /** Variables are read once, at the start. */
@@ -93,29 +119,42 @@ function putRight(source: string): string {
  */
 export function explainUntrusted(code: string, address: string, hop?: Hop): string | undefined {
   if (UNKNOWN_SIGNER.includes(code)) {
-    return `Nobody that Purser knows has signed the certificate of ${address} (${code}${through(hop)}). Where your network reads along, `
-      + 'or the server is your own, start Purser with NODE_EXTRA_CA_CERTS=FILE: the certificate of that authority, as PEM.';
+    return (
+      `Nobody that Purser knows has signed the certificate of ${address} (${code}${through(hop)}). Where your ` +
+      `network reads along, ` +
+      'or the server is your own, start Purser with NODE_EXTRA_CA_CERTS=FILE: the certificate of that authority, as ' +
+      'PEM.'
+    );
   }
   if (WRONG_TIME.includes(code)) {
     return `The certificate of ${address} has expired or is not valid yet (${code}). Check the clock of this machine.`;
   }
   if (WRONG_NAME.includes(code)) {
-    return `The certificate of ${address} is for another name (${code}). Check the base URL, and what is on the way to it.`;
+    return (
+      `The certificate of ${address} is for another name (${code}). Check the base URL, and what is on the way ` +
+      `to it.`
+    );
   }
   if (NO_TLS.includes(code)) {
-    return `What answers at ${address} does not speak TLS (${code}). Check its port; one of your own may want http:// instead.`;
+    return (
+      `What answers at ${address} does not speak TLS (${code}). Check its port; one of your own may want ` +
+      `http:// instead.`
+    );
   }
   if (isTurnedAway(code)) {
-    return `${address} did not take the client certificate that it wants, or was shown none (${code}). Start Purser with `
-      + 'PURSER_CLIENT_CERT=FILE and PURSER_CLIENT_KEY=FILE: the certificate that its owner gave you, and its key, as PEM.';
+    return (
+      `${address} did not take the client certificate that it wants, or was shown none (${code}). Start Purser with ` +
+      'PURSER_CLIENT_CERT=FILE and PURSER_CLIENT_KEY=FILE: the certificate that its owner gave you, and its key, as ' +
+      'PEM.'
+    );
   }
   return undefined;
 }
 
 /**
- * Is this a server's word that it will not finish the handshake? Then it has read no request, even where one was handed over:
- * in TLS 1.3 a client may speak before its certificate was looked at.
- * Source: alerts of RFC 8446, 6.2, as OpenSSL and BoringSSL call them.
+ * Is this a server's word that it will not finish the handshake? Then it has read no request, even where one was handed
+ * over: in TLS 1.3 a client may speak before its certificate was looked at. Source: alerts of RFC 8446, 6.2, as OpenSSL
+ * and BoringSSL call them.
  */
 export function isTurnedAway(code: string): boolean {
   return TURNED_AWAY.test(code);

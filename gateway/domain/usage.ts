@@ -22,11 +22,14 @@ export interface TokenUsage {
   readonly model?: string;
   /**
    * Why these figures contradict themselves or cannot be; left out where they hold. `zero-input`: nothing was read,
-   * although there was something to read. `share-above-whole`: parts that do not fit into their total; the figures are then
-   * the dearest of all readings.
+   * although there was something to read. `share-above-whole`: parts that do not fit into their total; the figures are
+   * then the dearest of all readings.
    */
   readonly suspect?: string;
-  /** What other models, or passes at another price, have used besides. Billed on top: none of it is in the figures above. */
+  /**
+   * What other models, or passes at another price, have used besides. Billed on top: none of it is in the figures
+   * above.
+   */
   readonly others?: readonly OtherUsage[];
 }
 
@@ -37,12 +40,34 @@ export interface OtherUsage {
 }
 
 /**
- * Tokens by kind: each is a share of a total. What is cached and audio counts in `inputAudio` and in `cacheReadAudio`; what
- * was read from a cache that a request had marked, where that has a price of its own, in `cacheReadMarked`.
+ * Tokens by kind: each is a share of a total. What is cached and audio counts in `inputAudio` and in `cacheReadAudio`;
+ * what was read from a cache that a request had marked, where that has a price of its own, in `cacheReadMarked`.
  */
-export const SHARES = ['inputAudio', 'inputImage', 'cacheReadAudio', 'cacheReadImage', 'cacheReadMarked', 'outputAudio', 'outputImage', 'reasoning'] as const;
-/** What is billed on top of tokens: calls of hosted tools, seconds of audio, pages, characters, pictures, or the request as such. */
-export const EXTRAS = ['webSearches', 'mapSearches', 'fileSearches', 'codeRuns', 'audioSeconds', 'pages', 'characters', 'pictures', 'requests'] as const;
+export const SHARES = [
+  'inputAudio',
+  'inputImage',
+  'cacheReadAudio',
+  'cacheReadImage',
+  'cacheReadMarked',
+  'outputAudio',
+  'outputImage',
+  'reasoning',
+] as const;
+/**
+ * What is billed on top of tokens: calls of hosted tools, seconds of audio, pages, characters, pictures, or the request
+ * as such.
+ */
+export const EXTRAS = [
+  'webSearches',
+  'mapSearches',
+  'fileSearches',
+  'codeRuns',
+  'audioSeconds',
+  'pages',
+  'characters',
+  'pictures',
+  'requests',
+] as const;
 export type Extra = (typeof EXTRAS)[number];
 export type UsageParts = Partial<Readonly<Record<(typeof SHARES)[number] | Extra, number>>>;
 
@@ -61,16 +86,25 @@ export function addCounts(left: Counts, right: Counts): Counts {
   };
 }
 
-/** Everything in a usage that has no column of its own in the ledger: what was written to the cache for an hour, and the parts. */
+/**
+ * Everything in a usage that has no column of its own in the ledger: what was written to the cache for an hour, and the
+ * parts.
+ */
 export function usagePartsOf({ cacheWriteHour, parts = {} }: TokenUsage): Readonly<Record<string, number>> {
   const all = { ...parts, cacheWriteHour };
   return Object.fromEntries(Object.entries(all).filter(([, count]) => count > 0));
 }
 
 /** Reads back what {@link usagePartsOf} wrote. A name of another version of Purser is left out. */
-export function readUsageParts(all: Readonly<Record<string, number>>): { readonly cacheWriteHour: number; readonly parts: UsageParts } {
+export function readUsageParts(all: Readonly<Record<string, number>>): {
+  readonly cacheWriteHour: number;
+  readonly parts: UsageParts;
+} {
   const known = [...SHARES, ...EXTRAS].filter((name) => all[name] !== undefined);
-  return { cacheWriteHour: all['cacheWriteHour'] ?? 0, parts: Object.fromEntries(known.map((name) => [name, all[name]])) };
+  return {
+    cacheWriteHour: all['cacheWriteHour'] ?? 0,
+    parts: Object.fromEntries(known.map((name) => [name, all[name]])),
+  };
 }
 
 /** Kinds of tokens beside text. */
@@ -79,7 +113,10 @@ export type Media = 'audio' | 'image';
 /** The kinds beside text that were used. */
 export function mediaOf({ parts = {} }: TokenUsage): readonly Media[] {
   const { inputAudio = 0, outputAudio = 0, inputImage = 0, outputImage = 0 } = parts;
-  return [...(inputAudio + outputAudio > 0 ? (['audio'] as const) : []), ...(inputImage + outputImage > 0 ? (['image'] as const) : [])];
+  return [
+    ...(inputAudio + outputAudio > 0 ? (['audio'] as const) : []),
+    ...(inputImage + outputImage > 0 ? (['image'] as const) : []),
+  ];
 }
 
 /** What a request can use at most. */

@@ -41,9 +41,26 @@ describe('a calendar day', () => {
 });
 
 const ZONES = [
-  'UTC', 'Europe/Berlin', 'America/New_York', 'Africa/Cairo', 'Asia/Beirut', 'America/Asuncion', 'Atlantic/Azores', 'Asia/Kolkata',
-  'Asia/Kathmandu', 'Australia/Lord_Howe', 'Antarctica/Troll', 'Pacific/Apia', 'Pacific/Chatham', 'America/Santiago', 'Pacific/Kiritimati',
-  'Africa/Casablanca', 'America/Havana', 'Asia/Tehran', 'America/Nuuk', 'America/Sao_Paulo',
+  'UTC',
+  'Europe/Berlin',
+  'America/New_York',
+  'Africa/Cairo',
+  'Asia/Beirut',
+  'America/Asuncion',
+  'Atlantic/Azores',
+  'Asia/Kolkata',
+  'Asia/Kathmandu',
+  'Australia/Lord_Howe',
+  'Antarctica/Troll',
+  'Pacific/Apia',
+  'Pacific/Chatham',
+  'America/Santiago',
+  'Pacific/Kiritimati',
+  'Africa/Casablanca',
+  'America/Havana',
+  'Asia/Tehran',
+  'America/Nuuk',
+  'America/Sao_Paulo',
 ];
 const zones = fc.constantFrom(...ZONES);
 const instants = fc.integer({ min: at('2012-01-01T00:00:00Z'), max: at('2037-12-31T00:00:00Z') });
@@ -61,7 +78,8 @@ describe('days of any zone', () => {
         expect([calendar.dayOf(span.start), calendar.dayOf(end - 1)]).toEqual([today, today]);
         expect(calendar.dayOf(span.start - 1) < today && calendar.dayOf(end) > today).toBe(true);
         // Whoever asks from anywhere else in it, or with another calendar, is told the same.
-        for (const other of [span.start, end - 1]) expect(createWindowCalendar(zone).spanAt('day', other)).toEqual(span);
+        for (const other of [span.start, end - 1])
+          expect(createWindowCalendar(zone).spanAt('day', other)).toEqual(span);
         expect(calendar.spanAt('day', end).start).toBe(end);
         expect(calendar.spanAt('day', span.start - 1).end).toBe(span.start);
       }),
@@ -73,16 +91,19 @@ describe('days of any zone', () => {
     fc.assert(
       fc.property(zones, fc.array(instants, { minLength: 2, maxLength: 6 }), (zone, asked) => {
         const calendar = createWindowCalendar(zone);
-        for (const instant of asked) expect(calendar.spanAt('day', instant)).toEqual(createWindowCalendar(zone).spanAt('day', instant));
+        for (const instant of asked)
+          expect(calendar.spanAt('day', instant)).toEqual(createWindowCalendar(zone).spanAt('day', instant));
       }),
       { numRuns: 60 },
     );
   });
 
   it('begin on a quarter of an hour, so that rollups of quarter hours can be added up to days', () => {
-    fc.assert(fc.property(zones, instants, (zone, instant) => {
-      expect(createWindowCalendar(zone).spanAt('day', instant).start % (15 * 60_000)).toBe(0);
-    }));
+    fc.assert(
+      fc.property(zones, instants, (zone, instant) => {
+        expect(createWindowCalendar(zone).spanAt('day', instant).start % (15 * 60_000)).toBe(0);
+      }),
+    );
   });
 });
 

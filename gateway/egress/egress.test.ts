@@ -33,15 +33,24 @@ beforeEach(async () => {
   provider = await startSimulatedProvider({ key: PROVIDER_KEY, script: { inputTokens: 100, outputTokens: 20 } });
   front = await startTlsFront(portOf(provider.url), identity);
   proxy = await startProxy(front.port);
-  stops.push(() => provider.stop(), () => front.stop(), () => proxy.stop());
+  stops.push(
+    () => provider.stop(),
+    () => front.stop(),
+    () => proxy.stop(),
+  );
 });
 afterEach(async () => {
   for (const stop of stops.splice(0).toReversed()) await stop();
 });
 
 const portOf = (url: string): number => Number(new URL(url).port);
-const trusted = (): EgressConfig => ({ authorities: [{ source: 'NODE_EXTRA_CA_CERTS', certificates: [authority.cert] }] });
-const behindProxy = (url = `http://127.0.0.1:${proxy.port}`): EgressConfig => ({ ...trusted(), httpsProxy: { url, source: 'HTTPS_PROXY' } });
+const trusted = (): EgressConfig => ({
+  authorities: [{ source: 'NODE_EXTRA_CA_CERTS', certificates: [authority.cert] }],
+});
+const behindProxy = (url = `http://127.0.0.1:${proxy.port}`): EgressConfig => ({
+  ...trusted(),
+  httpsProxy: { url, source: 'HTTPS_PROXY' },
+});
 
 /** A gateway whose provider `far` is at an address that only the proxy knows. */
 async function start(egress: EgressConfig, baseUrl = `https://${FAR}/v1`): Promise<TestGateway> {
@@ -52,7 +61,10 @@ async function start(egress: EgressConfig, baseUrl = `https://${FAR}/v1`): Promi
 }
 
 const ask = (test: TestGateway, key: string, more: object = {}) =>
-  rawRequest(`${test.gateway.url}/far/v1/chat/completions`, { headers: { authorization: `Bearer ${key}` }, body: JSON.stringify({ ...CHAT, ...more }) });
+  rawRequest(`${test.gateway.url}/far/v1/chat/completions`, {
+    headers: { authorization: `Bearer ${key}` },
+    body: JSON.stringify({ ...CHAT, ...more }),
+  });
 
 describe('behind a proxy', () => {
   it('requests, streams and WebSockets go through it, and it sees a host and a port', { timeout: 60_000 }, async () => {
@@ -61,9 +73,12 @@ describe('behind a proxy', () => {
     const openai = new OpenAI({ baseURL: `${test.gateway.url}/far/v1`, apiKey: key, maxRetries: 0 });
     expect((await openai.chat.completions.create(CHAT)).usage?.completion_tokens).toBe(20);
     let pieces = 0;
-    for await (const chunk of await openai.chat.completions.create({ ...CHAT, stream: true })) pieces += chunk.choices.length;
+    for await (const chunk of await openai.chat.completions.create({ ...CHAT, stream: true }))
+      pieces += chunk.choices.length;
     expect(pieces).toBeGreaterThan(10);
-    const socket = await openSocket(`${test.gateway.url.replace('http', 'ws')}/far/v1/responses`, { authorization: `Bearer ${key}` });
+    const socket = await openSocket(`${test.gateway.url.replace('http', 'ws')}/far/v1/responses`, {
+      authorization: `Bearer ${key}`,
+    });
     socket.send({ type: 'response.create', model: 'gpt-5', input: 'Hello', max_output_tokens: 500 });
     await socket.until('response.completed');
     socket.socket.terminate();
@@ -86,7 +101,10 @@ describe('behind a proxy', () => {
 
   it('servers on this machine are reached without it', async () => {
     const url = `http://127.0.0.1:${proxy.port}`;
-    const test = await start({ httpsProxy: { url, source: 'HTTPS_PROXY' }, httpProxy: { url, source: 'HTTP_PROXY' } }, provider.openaiBaseUrl);
+    const test = await start(
+      { httpsProxy: { url, source: 'HTTPS_PROXY' }, httpProxy: { url, source: 'HTTP_PROXY' } },
+      provider.openaiBaseUrl,
+    );
     const { key } = await test.issue('5/day');
     expect((await ask(test, key)).status).toBe(200);
     expect(proxy.asked).toEqual([]);
@@ -97,7 +115,10 @@ describe('behind a proxy', () => {
     proxy = await startProxy(portOf(provider.url));
     stops.push(() => proxy.stop());
     stops.splice(2, 1);
-    const test = await start({ httpProxy: { url: `127.0.0.1:${proxy.port}/`, source: 'http_proxy' } }, 'http://gpu.lan:8000/v1');
+    const test = await start(
+      { httpProxy: { url: `127.0.0.1:${proxy.port}/`, source: 'http_proxy' } },
+      'http://gpu.lan:8000/v1',
+    );
     const { key } = await test.issue('5/day');
     expect((await ask(test, key)).status).toBe(200);
     expect(proxy.asked.map(({ line }) => line)).toEqual(['CONNECT gpu.lan:8000']);
@@ -118,19 +139,31 @@ describe('behind a proxy', () => {
 
 describe('a hop that fails costs nothing and is named', () => {
   it.each([
-    [407, /The proxy at http:\/\/127\.0\.0\.1:\d+ \(HTTPS_PROXY\) refused to connect to https:\/\/api\.provider\.invalid: 407, it wants a user and password/],
+    [
+      407,
+      /The proxy at http:\/\/127\.0\.0\.1:\d+ \(HTTPS_PROXY\) refused to connect to https:\/\/api\.provider\.invalid: 407, it wants a user and password/,
+    ],
     [403, /\(HTTPS_PROXY\) refused to connect to https:\/\/api\.provider\.invalid: 403\. .*NO_PROXY/],
     [502, /\(HTTPS_PROXY\) could not connect to https:\/\/api\.provider\.invalid: 502/],
     ['dies', /The proxy at http:\/\/127\.0\.0\.1:\d+ \(HTTPS_PROXY\) did not answer \(ECONNRESET\)/],
     ['babbles', /What answers at http:\/\/127\.0\.0\.1:\d+ \(HTTPS_PROXY\) is no HTTP proxy \(HPE_/],
-    ['dies-inside', /far did not answer \(ECONNRESET\), through the proxy at http:\/\/127\.0\.0\.1:\d+ \(HTTPS_PROXY\)/],
+    [
+      'dies-inside',
+      /far did not answer \(ECONNRESET\), through the proxy at http:\/\/127\.0\.0\.1:\d+ \(HTTPS_PROXY\)/,
+    ],
   ] as const)('%s', async (manner, said) => {
     const test = await start(behindProxy(`http://someone:hunter2@127.0.0.1:${proxy.port}`));
     proxy.behave(manner);
     await expectFree(test, said);
-    expect(await test.client.gateway.providers.check({ name: 'far' })).toMatchObject({ verdict: 'silent', sentence: expect.stringContaining('(HTTPS_PROXY)') });
+    expect(await test.client.gateway.providers.check({ name: 'far' })).toMatchObject({
+      verdict: 'silent',
+      sentence: expect.stringContaining('(HTTPS_PROXY)'),
+    });
     if (manner !== 'dies-inside') {
-      const why = { code: 'PRICES_UNAVAILABLE', message: expect.stringMatching(/could not be fetched from .*\(HTTPS_PROXY\).*Nothing was changed/) };
+      const why = {
+        code: 'PRICES_UNAVAILABLE',
+        message: expect.stringMatching(/could not be fetched from .*\(HTTPS_PROXY\).*Nothing was changed/),
+      };
       await expect(test.client.gateway.prices.update()).rejects.toMatchObject(why);
     }
   });
@@ -143,19 +176,36 @@ describe('a hop that fails costs nothing and is named', () => {
       expectFree(test, /\(HTTPS_PROXY\) did not answer in time/),
     ]);
     expect(check.verdict).toBe('silent');
-    expect(check.sentence).toMatch(/^OpenAI did not answer within 5 seconds, through the proxy at .* \(HTTPS_PROXY\)\./);
+    expect(check.sentence).toMatch(
+      /^OpenAI did not answer within 5 seconds, through the proxy at .* \(HTTPS_PROXY\)\./,
+    );
   });
 
   it('a proxy that is not there, or that nobody can use', async () => {
-    await expectFree(await start(behindProxy('http://127.0.0.1:9')), /The proxy at http:\/\/127\.0\.0\.1:9 \(HTTPS_PROXY\) did not answer \(ECONNREFUSED\)/);
-    await expectFree(await start(behindProxy('http://proxy.invalid:3128')), /The proxy at http:\/\/proxy\.invalid:3128 \(HTTPS_PROXY\) was not found/);
-    await expectFree(await start(behindProxy('socks5://me:hunter2@127.0.0.1:9')), /HTTPS_PROXY names no proxy that Purser can use/);
-    await expectFree(await start(behindProxy('http://me:hun#ter2@127.0.0.1:9')), /HTTPS_PROXY names no proxy that Purser can use/);
+    await expectFree(
+      await start(behindProxy('http://127.0.0.1:9')),
+      /The proxy at http:\/\/127\.0\.0\.1:9 \(HTTPS_PROXY\) did not answer \(ECONNREFUSED\)/,
+    );
+    await expectFree(
+      await start(behindProxy('http://proxy.invalid:3128')),
+      /The proxy at http:\/\/proxy\.invalid:3128 \(HTTPS_PROXY\) was not found/,
+    );
+    await expectFree(
+      await start(behindProxy('socks5://me:hunter2@127.0.0.1:9')),
+      /HTTPS_PROXY names no proxy that Purser can use/,
+    );
+    await expectFree(
+      await start(behindProxy('http://me:hun#ter2@127.0.0.1:9')),
+      /HTTPS_PROXY names no proxy that Purser can use/,
+    );
   });
 
   it('a certificate inside the tunnel that nobody knows', async () => {
     const test = await start({ httpsProxy: { url: `http://127.0.0.1:${proxy.port}`, source: 'HTTPS_PROXY' } });
-    await expectFree(test, /Nobody that Purser knows has signed .*api\.provider\.invalid.*through the proxy at .*NODE_EXTRA_CA_CERTS/);
+    await expectFree(
+      test,
+      /Nobody that Purser knows has signed .*api\.provider\.invalid.*through the proxy at .*NODE_EXTRA_CA_CERTS/,
+    );
   });
 
   /** A request, a stream and a WebSocket. */
@@ -180,7 +230,9 @@ it('WebSockets take the connections that a test lends the gateway, as requests d
   const test = await startVendorGateway({ script: { outputTokens: 5 } });
   stops.push(() => test.stop());
   const { key } = await test.issue('5/day');
-  expect(await upgradeStatus(`${test.openaiUrl.replace('http', 'ws')}/responses`, { authorization: `Bearer ${key}` })).toBe(101);
+  expect(
+    await upgradeStatus(`${test.openaiUrl.replace('http', 'ws')}/responses`, { authorization: `Bearer ${key}` }),
+  ).toBe(101);
 });
 
 describe('a server that wants to know who asks', () => {
@@ -189,9 +241,17 @@ describe('a server that wants to know who asks', () => {
   let client: Identity;
   beforeEach(async () => {
     client = await authority.issue('purser.client');
-    mutual = await startTlsFront(portOf(provider.url), { ...identity, ca: authority.cert, requestCert: true, rejectUnauthorized: true });
+    mutual = await startTlsFront(portOf(provider.url), {
+      ...identity,
+      ca: authority.cert,
+      requestCert: true,
+      rejectUnauthorized: true,
+    });
     there = await startProxy(mutual.port);
-    stops.push(() => mutual.stop(), () => there.stop());
+    stops.push(
+      () => mutual.stop(),
+      () => there.stop(),
+    );
   });
   const way = (): EgressConfig => behindProxy(`http://127.0.0.1:${there.port}`);
 
@@ -201,7 +261,10 @@ describe('a server that wants to know who asks', () => {
     expect((await ask(test, key)).status).toBe(200);
     const url = `${test.gateway.url.replace('http', 'ws')}/far/v1/responses`;
     expect(await upgradeStatus(url, { authorization: `Bearer ${key}` })).toBe(101);
-    expect((await test.client.gateway.status()).wayOut).toMatchObject({ clientCertificate: '*', authorities: ['NODE_EXTRA_CA_CERTS'] });
+    expect((await test.client.gateway.status()).wayOut).toMatchObject({
+      clientCertificate: '*',
+      authorities: ['NODE_EXTRA_CA_CERTS'],
+    });
   });
 
   it('says no to one that has none, or is not named, for nothing', async () => {
@@ -209,7 +272,10 @@ describe('a server that wants to know who asks', () => {
       const test = await start({ ...way(), ...more });
       const { key } = await test.issue('5/day');
       const reply = await ask(test, key);
-      expect([reply.status, reply.body.toString()]).toEqual([502, expect.stringMatching(/client certificate.*PURSER_CLIENT_CERT=FILE/)]);
+      expect([reply.status, reply.body.toString()]).toEqual([
+        502,
+        expect.stringMatching(/client certificate.*PURSER_CLIENT_CERT=FILE/),
+      ]);
       expect(await test.settled(1)).toMatchObject([{ cost: 0, basis: 'unused' }]);
     }
   });

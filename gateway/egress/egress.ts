@@ -30,9 +30,9 @@ export interface Egress extends WayOut {
 }
 
 /**
- * Makes it from settings. The proxy is chosen where a connection is opened, below undici's pools: so time-outs, keep-alive
- * and the moment a request is handed over are the same with and without one (undici's own ProxyAgent waits for minutes for
- * a proxy that hangs, and keeps the proxy's status to itself).
+ * Makes it from settings. The proxy is chosen where a connection is opened, below undici's pools: so time-outs,
+ * keep-alive and the moment a request is handed over are the same with and without one (undici's own ProxyAgent waits
+ * for minutes for a proxy that hangs, and keeps the proxy's status to itself).
  * @param override opens all connections instead, with no proxy: for tests
  * @throws of `node:tls`, where a certificate is none
  */
@@ -85,12 +85,13 @@ function createStraightConnect({ authorities = [], clientCertificate }: EgressCo
 
 function connectWith(secureContext: SecureContext | undefined): buildConnector.connector {
   const connect = buildConnector({ timeout: CONNECT_MS, ...(secureContext && { secureContext }) });
-  return (options, callback) => connect(options, (...result) => {
-    // A server's alert is told before the end of its connection, and undici 7 keeps what it hears last: "other side
-    // closed".
-    result[1]?.once('error', (error: Error) => result[1]?.destroy(error));
-    callback(...result);
-  });
+  return (options, callback) =>
+    connect(options, (...result) => {
+      // A server's alert is told before the end of its connection, and undici 7 keeps what it hears last: "other side
+      // closed".
+      result[1]?.once('error', (error: Error) => result[1]?.destroy(error));
+      callback(...result);
+    });
 }
 
 function shown(hop: Hop | undefined): Hop | undefined {

@@ -2,12 +2,16 @@ import { BlockList, isIP } from 'node:net';
 
 /**
  * Makes a test of hosts from a list as `NO_PROXY` has it: parted by commas or blanks, a name stands for itself and all
- * below it (`corp.example`, `.corp.example` and `*.corp.example` are one), `host:8080` for that port alone, `10.0.0.0/8`
- * for addresses, `*` for everything. What cannot be read matches nothing.
+ * below it (`corp.example`, `.corp.example` and `*.corp.example` are one), `host:8080` for that port alone,
+ * `10.0.0.0/8` for addresses, `*` for everything. What cannot be read matches nothing.
  * @returns does the list name this host? `hostname` as `URL` has it, port a number
  */
 export function matchHost(list: string): (hostname: string, port: number) => boolean {
-  const tests = list.toLowerCase().split(/[\s,]+/).filter((entry) => entry !== '').map(readEntry);
+  const tests = list
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter((entry) => entry !== '')
+    .map(readEntry);
   return (hostname, port) => {
     const host = bareHost(hostname);
     return tests.some((test) => test(host, port));
@@ -40,7 +44,10 @@ function readNet(address: string, bits: number): HostTest {
 }
 
 function bareHost(hostname: string): string {
-  return hostname.toLowerCase().replace(/^\[|\]$/g, '').replace(/\.$/, '');
+  return hostname
+    .toLowerCase()
+    .replace(/^\[|\]$/g, '')
+    .replace(/\.$/, '');
 }
 
 const LOOPBACK = matchHost('localhost, 127.0.0.0/8, ::1, 0.0.0.0, ::, ::ffff:127.0.0.0/104');

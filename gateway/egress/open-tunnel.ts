@@ -6,7 +6,9 @@ import type { Proxy } from './find-way.ts';
 /** A proxy that says nothing for so long is broken. It may itself wait for the provider, which has as long. */
 const CONNECT_MS = 15_000;
 
-/** It ended at the proxy: nothing of the request has left. `code` begins with `PROXY_`; `explainUnreachable` knows all. */
+/**
+ * It ended at the proxy: nothing of the request has left. `code` begins with `PROXY_`; `explainUnreachable` knows all.
+ */
 export class ProxyError extends Error {
   readonly code: string;
 
@@ -23,7 +25,10 @@ export class ProxyError extends Error {
  * @returns a socket whose other end is the target. @throws ProxyError
  */
 export async function openTunnel(
-  connect: buildConnector.connector, proxy: Proxy, target: string, signal: AbortSignal,
+  connect: buildConnector.connector,
+  proxy: Proxy,
+  target: string,
+  signal: AbortSignal,
 ): Promise<Socket> {
   if (proxy.address === undefined) throw new ProxyError('UNUSABLE');
   const who = proxy.authorization !== undefined && { 'proxy-authorization': proxy.authorization };
@@ -56,10 +61,13 @@ export async function openTunnel(
 function reachProxy(connect: buildConnector.connector, { hostname, host, protocol, port }: URL): Promise<Socket> {
   return new Promise((resolve, reject) => {
     const bare = hostname.replace(/^\[|\]$/g, '');
-    connect({ hostname: bare, host, protocol, port: port || (protocol === 'https:' ? '443' : '80') }, (error, socket) => {
-      if (error) reject(new ProxyError(codeOf(error)));
-      else resolve(socket);
-    });
+    connect(
+      { hostname: bare, host, protocol, port: port || (protocol === 'https:' ? '443' : '80') },
+      (error, socket) => {
+        if (error) reject(new ProxyError(codeOf(error)));
+        else resolve(socket);
+      },
+    );
   });
 }
 

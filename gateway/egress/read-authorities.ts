@@ -17,8 +17,10 @@ type Env = Readonly<Record<string, string | undefined>>;
  * Source: https://go.dev/src/crypto/x509/root_linux.go, 2026-11-30.
  */
 const BUNDLES: readonly string[] = [
-  '/etc/ssl/certs/ca-certificates.crt', '/etc/pki/tls/certs/ca-bundle.crt',
-  '/etc/ssl/ca-bundle.pem', '/etc/ssl/cert.pem',
+  '/etc/ssl/certs/ca-certificates.crt',
+  '/etc/pki/tls/certs/ca-bundle.crt',
+  '/etc/ssl/ca-bundle.pem',
+  '/etc/ssl/cert.pem',
 ];
 const BLOCK = /-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----/g;
 
@@ -78,10 +80,12 @@ async function readFirst(paths: readonly string[]): Promise<readonly string[] | 
 /** One folder or several, parted as on this platform's PATH. What is no certificate in them is passed over. */
 async function readFolders(folders: string | undefined): Promise<Authorities | undefined> {
   const paths = (folders ?? '').split(process.platform === 'win32' ? ';' : ':').filter((path) => path !== '');
-  const texts = await Promise.all(paths.map(async (folder) => {
-    const names = await readdir(folder).catch(() => []);
-    return Promise.all(names.map((name) => readFile(join(folder, name), 'utf8').catch(() => '')));
-  }));
+  const texts = await Promise.all(
+    paths.map(async (folder) => {
+      const names = await readdir(folder).catch(() => []);
+      return Promise.all(names.map((name) => readFile(join(folder, name), 'utf8').catch(() => '')));
+    }),
+  );
   const certificates = readPem(texts.flat().join('\n'));
   return certificates.length > 0 ? { source: 'SSL_CERT_DIR', certificates } : undefined;
 }

@@ -19,14 +19,22 @@ describe('the way out that variables name', () => {
     [{ HTTPS_PROXY: 'http://p:1' }, 'http://a.example', undefined],
     [{ HTTP_PROXY: 'http://p:1' }, 'https://a.example', undefined],
     [{ http_proxy: 'http://p:1' }, 'http://a.example', 'http_proxy http://p:1'],
-    [{ https_proxy: 'http://small:1', HTTPS_PROXY: 'http://large:1' }, 'https://a.example', 'https_proxy http://small:1'],
+    [
+      { https_proxy: 'http://small:1', HTTPS_PROXY: 'http://large:1' },
+      'https://a.example',
+      'https_proxy http://small:1',
+    ],
     [{ https_proxy: '', HTTPS_PROXY: 'http://large:1' }, 'https://a.example', 'HTTPS_PROXY http://large:1'],
     [{ HTTPS_PROXY: ' ' }, 'https://a.example', undefined],
     [{ ALL_PROXY: 'http://all:1', HTTPS_PROXY: 'http://p:1' }, 'https://a.example', 'HTTPS_PROXY http://p:1'],
     [{ ALL_PROXY: 'http://all:1', HTTPS_PROXY: 'http://p:1' }, 'http://a.example', 'ALL_PROXY http://all:1'],
     [{ all_proxy: 'http://all:1' }, 'https://a.example', 'all_proxy http://all:1'],
     [{ ALL_PROXY: 'http://all:1', NO_PROXY: '.example' }, 'https://a.example', undefined],
-    [{ ALL_PROXY: 'http://all:1', no_proxy: 'b.example', NO_PROXY: '.example' }, 'https://a.example', 'ALL_PROXY http://all:1'],
+    [
+      { ALL_PROXY: 'http://all:1', no_proxy: 'b.example', NO_PROXY: '.example' },
+      'https://a.example',
+      'ALL_PROXY http://all:1',
+    ],
     [{ ALL_PROXY: 'http://all:1' }, 'http://127.0.0.1:11434', undefined],
     [{ ALL_PROXY: 'http://all:1' }, 'http://localhost:11434', undefined],
     [{ ALL_PROXY: 'http://all:1', NO_PROXY: '' }, 'http://[::1]:11434', undefined],
@@ -70,7 +78,9 @@ describe('files that variables name', () => {
     await writeFile(join(folder, '1a2b3c4d.0'), authority.cert);
     await writeFile(join(folder, 'README'), 'no certificate');
     await writeFile(join(folder, 'broken.pem'), '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----');
-    const { authorities = [], problems } = await readEgress({ SSL_CERT_DIR: `${join(authority.folder, 'nowhere')}:${folder}` });
+    const { authorities = [], problems } = await readEgress({
+      SSL_CERT_DIR: `${join(authority.folder, 'nowhere')}:${folder}`,
+    });
     expect(authorities.find(({ source }) => source === 'SSL_CERT_DIR')?.certificates).toEqual([authority.cert.trim()]);
     expect(problems).toEqual([]);
   });
@@ -79,16 +89,25 @@ describe('files that variables name', () => {
     const { cert, key } = await authority.issue('client');
     const both = join(authority.folder, 'both.pem');
     await writeFile(both, cert + key);
-    const two = { PURSER_CLIENT_CERT: join(authority.folder, 'client.pem'), PURSER_CLIENT_KEY: join(authority.folder, 'client.key') };
+    const two = {
+      PURSER_CLIENT_CERT: join(authority.folder, 'client.pem'),
+      PURSER_CLIENT_KEY: join(authority.folder, 'client.key'),
+    };
     expect((await readEgress(two)).clientCertificate).toEqual({ cert, key });
     const one = await readEgress({ PURSER_CLIENT_CERT: both, PURSER_CLIENT_CERT_HOSTS: 'llm.corp.example' });
     expect(one.clientCertificate).toEqual({ cert: cert + key, key: cert + key, hosts: 'llm.corp.example' });
   });
 
   it.each([
-    [{ NODE_EXTRA_CA_CERTS: '/nowhere/ca.pem' }, /^NODE_EXTRA_CA_CERTS names a file that cannot be read \(ENOENT\): \/nowhere\/ca\.pem/],
+    [
+      { NODE_EXTRA_CA_CERTS: '/nowhere/ca.pem' },
+      /^NODE_EXTRA_CA_CERTS names a file that cannot be read \(ENOENT\): \/nowhere\/ca\.pem/,
+    ],
     [{ SSL_CERT_FILE: import.meta.filename }, /^SSL_CERT_FILE names a file without a certificate/],
-    [{ PURSER_CLIENT_CERT: '/nowhere/client.pem' }, /^PURSER_CLIENT_CERT and PURSER_CLIENT_KEY cannot be used \(ENOENT\)/],
+    [
+      { PURSER_CLIENT_CERT: '/nowhere/client.pem' },
+      /^PURSER_CLIENT_CERT and PURSER_CLIENT_KEY cannot be used \(ENOENT\)/,
+    ],
     [{ PURSER_CLIENT_CERT: import.meta.filename }, /^PURSER_CLIENT_CERT and PURSER_CLIENT_KEY cannot be used/],
     [{ PURSER_CLIENT_KEY: '/nowhere/client.key' }, /^PURSER_CLIENT_KEY is set without PURSER_CLIENT_CERT/],
     [{ HTTPS_PROXY: 'socks5://me:hunter2@proxy' }, /^HTTPS_PROXY names no proxy that Purser can use(?!.*hunter2)/],

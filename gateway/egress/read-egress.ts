@@ -19,7 +19,12 @@ export async function readEgress(env: Env): Promise<EgressConfig> {
   problems.push(...[...new Set(unusable.map(({ source }) => source))].map(explainUnusable));
   const { authorities, problems: unread } = await readAuthorities(env);
   const clientCertificate = await readClientCertificate(env, problems);
-  return { ...proxies, authorities, ...(clientCertificate && { clientCertificate }), problems: [...problems, ...unread] };
+  return {
+    ...proxies,
+    authorities,
+    ...(clientCertificate && { clientCertificate }),
+    problems: [...problems, ...unread],
+  };
 }
 
 /**
@@ -62,8 +67,11 @@ async function readClientCertificate(env: Env, problems: string[]): Promise<Clie
   } catch (error) {
     const code: unknown = Reflect.get(Object(error), 'code');
     const why = typeof code === 'string' ? code : 'no PEM';
-    problems.push(`PURSER_CLIENT_CERT and PURSER_CLIENT_KEY cannot be used (${why}): they name the PEM files of a certificate and of `
-      + `its key, and PURSER_CLIENT_KEY_PASSPHRASE holds what that is encrypted with. ${NOT_SHOWN}`);
+    problems.push(
+      `PURSER_CLIENT_CERT and PURSER_CLIENT_KEY cannot be used (${why}): they name the PEM files of a certificate ` +
+        `and of ` +
+        `its key, and PURSER_CLIENT_KEY_PASSPHRASE holds what that is encrypted with. ${NOT_SHOWN}`,
+    );
     return undefined;
   }
 }

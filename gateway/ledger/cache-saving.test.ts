@@ -20,17 +20,45 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 const NOON = Date.parse('2026-11-21T12:00:00Z');
 const agent = { id: agentIdSchema.parse('agt_abcdefghijkl'), name: 'Claude Code', createdAt: NOON, paused: false };
 const subKeyId = subKeyIdSchema.parse('key_abcdefghijkl');
-const key = { id: subKeyId, agentId: agent.id, hash: 'f'.repeat(64), hint: 'wxyz', createdAt: NOON, paused: false, revokedAt: null, rotatedAt: null, project: null };
+const key = {
+  id: subKeyId,
+  agentId: agent.id,
+  hash: 'f'.repeat(64),
+  hint: 'wxyz',
+  createdAt: NOON,
+  paused: false,
+  revokedAt: null,
+  rotatedAt: null,
+  project: null,
+};
 /** The version of a ledger that did not add up savings. */
 const BEFORE_SAVINGS = 10;
 /** Plain input 3, read from cache 0.30, written to cache 3.75 dollars per million. */
-const RATES = '{"input_mtok":{"base":3,"tiers":[{"start":200000,"price":6}]},"cache_read_mtok":0.3,"cache_write_mtok":3.75}';
+const RATES =
+  '{"input_mtok":{"base":3,"tiers":[{"start":200000,"price":6}]},"cache_read_mtok":0.3,"cache_write_mtok":3.75}';
 const request = (number: number, more: Partial<ReservationRecord> = {}): ReservationRecord => ({
-  id: requestIdSchema.parse(`req_${String(number).padStart(16, '0')}`), subKeyId, agentId: agent.id, provider: providerNameSchema.parse('anthropic'), model: 'claude-sonnet-5',
-  endpoint: 'messages', session: null, stream: true, startedAt: NOON, reserved: nanodollarsOf(1_000), price: RATES, loweredOutput: false, ...more,
+  id: requestIdSchema.parse(`req_${String(number).padStart(16, '0')}`),
+  subKeyId,
+  agentId: agent.id,
+  provider: providerNameSchema.parse('anthropic'),
+  model: 'claude-sonnet-5',
+  endpoint: 'messages',
+  session: null,
+  stream: true,
+  startedAt: NOON,
+  reserved: nanodollarsOf(1_000),
+  price: RATES,
+  loweredOutput: false,
+  ...more,
 });
 const end = (cacheRead: number, cacheWrite: number): SettlementRecord => ({
-  settledAt: NOON + 5, cost: nanodollarsOf(750), usage: { ...NO_USAGE, input: 5_000, cacheRead, cacheWrite }, certainty: 'exact', basis: 'usage', outcome: 'served', status: 200,
+  settledAt: NOON + 5,
+  cost: nanodollarsOf(750),
+  usage: { ...NO_USAGE, input: 5_000, cacheRead, cacheWrite },
+  certainty: 'exact',
+  basis: 'usage',
+  outcome: 'served',
+  status: 200,
 });
 /** The same stretch twice: from what was added up, and, a millisecond longer, from the requests themselves. */
 const saved = async (ledger: Awaited<ReturnType<typeof openLedger>>): Promise<readonly number[]> => [
@@ -41,7 +69,8 @@ const saved = async (ledger: Awaited<ReturnType<typeof openLedger>>): Promise<re
 it('is added up as requests settle, once each, less what writing to caches cost more', async () => {
   const ledger = await openLedger(folder);
   await ledger.write([statements.addAgent(agent), statements.addSubKey(key)]);
-  const settle = async (row: ReservationRecord, how: SettlementRecord): Promise<void> => ledger.write([statements.reserve(row), ...statements.settle(row, how)]);
+  const settle = async (row: ReservationRecord, how: SettlementRecord): Promise<void> =>
+    ledger.write([statements.reserve(row), ...statements.settle(row, how)]);
   await settle(request(1), end(1_000, 0));
   expect(await saved(ledger)).toEqual([2_700_000, 2_700_000]);
   await settle(request(2), end(0, 1_000));
@@ -62,7 +91,12 @@ it('is added up as requests settle, once each, less what writing to caches cost 
 
 it('follows when requests are priced anew, but not when somebody else was quicker', async () => {
   const ledger = await openLedger(folder);
-  await ledger.write([statements.addAgent(agent), statements.addSubKey(key), statements.reserve(request(1)), ...statements.settle(request(1), end(1_000, 0))]);
+  await ledger.write([
+    statements.addAgent(agent),
+    statements.addSubKey(key),
+    statements.reserve(request(1)),
+    ...statements.settle(request(1), end(1_000, 0)),
+  ]);
   const [row] = await ledger.billed(0, 0, 10);
   if (row === undefined) throw new Error('the request is billed');
   await ledger.write(statements.reprice(row, 700, '{"input_mtok":2,"cache_read_mtok":0.5}'));
@@ -76,10 +110,19 @@ it('is filled in for what a ledger of before has', async () => {
   const connection = await openConnection(join(folder, 'ledger.sqlite'), 'write');
   await migrate(connection, BEFORE_SAVINGS);
   await connection.run("INSERT INTO agents (id, name, created_at) VALUES (?, 'Claude Code', 0)", [agent.id]);
-  await connection.run("INSERT INTO sub_keys (id, agent_id, hash, hint, created_at) VALUES (?, ?, 'f', 'wxyz', 0)", [subKeyId, agent.id]);
-  for (const [number, read, written, price, settledAt] of [[1, 1_000, 0, RATES, NOON], [2, 400, 300, RATES, NOON], [3, 10, 0, '{}', NOON], [4, 10, 0, 'no rates', NOON]] as const) {
+  await connection.run("INSERT INTO sub_keys (id, agent_id, hash, hint, created_at) VALUES (?, ?, 'f', 'wxyz', 0)", [
+    subKeyId,
+    agent.id,
+  ]);
+  for (const [number, read, written, price, settledAt] of [
+    [1, 1_000, 0, RATES, NOON],
+    [2, 400, 300, RATES, NOON],
+    [3, 10, 0, '{}', NOON],
+    [4, 10, 0, 'no rates', NOON],
+  ] as const) {
     await connection.run(
-      `INSERT INTO requests (id, sub_key_id, agent_id, provider, model, stream, started_at, reserved, lowered_output, cache_read_tokens, cache_write_tokens, price, settled_at)
+      `INSERT INTO requests (id, sub_key_id, agent_id, provider, model, stream, started_at, reserved, ` +
+        `lowered_output, cache_read_tokens, cache_write_tokens, price, settled_at)
        VALUES (?, ?, ?, 'anthropic', 'claude-sonnet-5', 1, ?, 1, 0, ?, ?, ?, ?)`,
       [`req_${number}`, subKeyId, agent.id, NOON + number, read, written, price, settledAt],
     );

@@ -15,9 +15,9 @@ export interface Connection {
 }
 
 /**
- * For whoever writes: a write-ahead log that has grown because a reader held it is cut to 4 MiB when it begins anew, where
- * SQLite would keep it as long as it once was. Ordinarily it begins anew at about that size (1,000 pages of 4 KiB).
- * Source: https://www.sqlite.org/pragma.html#pragma_journal_size_limit
+ * For whoever writes: a write-ahead log that has grown because a reader held it is cut to 4 MiB when it begins anew,
+ * where SQLite would keep it as long as it once was. Ordinarily it begins anew at about that size (1,000 pages of 4
+ * KiB). Source: https://www.sqlite.org/pragma.html#pragma_journal_size_limit
  */
 export const LOG_LIMIT = `PRAGMA journal_size_limit = ${4 * 2 ** 20};`;
 
@@ -26,20 +26,25 @@ export async function openConnection(file: string, mode: 'write' | 'read'): Prom
   if (mode === 'write') makePrivate(file);
   const flags = mode === 'write' ? sqlite3.OPEN_READWRITE | sqlite3.OPEN_CREATE : sqlite3.OPEN_READONLY;
   const database = await new Promise<sqlite3.Database>((resolve, reject) => {
-    const opened: sqlite3.Database = new sqlite3.Database(file, flags, (error) => (error ? reject(ledgerError(error)) : resolve(opened)));
+    const opened: sqlite3.Database = new sqlite3.Database(file, flags, (error) =>
+      error ? reject(ledgerError(error)) : resolve(opened),
+    );
   });
   const statements = new Map<string, Promise<sqlite3.Statement>>();
   const prepare = (sql: string): Promise<sqlite3.Statement> => {
     const known = statements.get(sql);
     if (known) return known;
     const prepared = new Promise<sqlite3.Statement>((resolve, reject) => {
-      const statement = database.prepare(sql, (error: Error | null) => (error ? reject(ledgerError(error)) : resolve(statement)));
+      const statement = database.prepare(sql, (error: Error | null) =>
+        error ? reject(ledgerError(error)) : resolve(statement),
+      );
     });
     statements.set(sql, prepared);
     prepared.catch(() => statements.delete(sql));
     return prepared;
   };
-  const done = (resolve: () => void, reject: (reason: unknown) => void) => (error: Error | null) => (error ? reject(ledgerError(error)) : resolve());
+  const done = (resolve: () => void, reject: (reason: unknown) => void) => (error: Error | null) =>
+    error ? reject(ledgerError(error)) : resolve();
 
   return {
     exec: (sql) => new Promise((resolve, reject) => database.exec(sql, done(resolve, reject))),
@@ -55,14 +60,18 @@ export async function openConnection(file: string, mode: 'write' | 'read'): Prom
     },
     async close() {
       const open = await Promise.allSettled(statements.values());
-      for (const result of open) if (result.status === 'fulfilled') await new Promise<void>((resolve) => result.value.finalize(() => resolve()));
+      for (const result of open)
+        if (result.status === 'fulfilled') await new Promise<void>((resolve) => result.value.finalize(() => resolve()));
       await new Promise<void>((resolve, reject) => database.close(done(resolve, reject)));
     },
   };
 }
 
 const DAMAGED =
-  'The file ledger.sqlite in the data folder is damaged (SQLite says so). Stop Purser, copy the whole folder away, and put ledger.sqlite back from a backup without the files ledger.sqlite-wal and -shm beside it. Without a backup, move it away and start again: agents, sub-keys, caps and what was spent begin anew; provider keys are not in it and stay.';
+  'The file ledger.sqlite in the data folder is damaged (SQLite says so). Stop Purser, copy the whole folder away, ' +
+  'and put ledger.sqlite back from a backup without the files ledger.sqlite-wal and -shm beside it. Without a ' +
+  'backup, move it away and start again: agents, sub-keys, caps and what was spent begin anew; provider keys are not ' +
+  'in it and stay.';
 
 /** Turns SQLite's failures into sentences. A constraint is a programming fault or a taken name: it stays as it is. */
 function ledgerError(error: Error & { code?: string }): Error {

@@ -12,7 +12,17 @@ const agentId = agentIdSchema.parse('agt_000000000001');
 const subKeyId = subKeyIdSchema.parse('key_000000000001');
 await ledger.write([
   statements.addAgent({ id: agentId, name: 'Crasher', createdAt: 1, paused: false }),
-  statements.addSubKey({ id: subKeyId, agentId, hash: 'h', hint: 'hint', createdAt: 1, paused: false, revokedAt: null, rotatedAt: null, project: null }),
+  statements.addSubKey({
+    id: subKeyId,
+    agentId,
+    hash: 'h',
+    hint: 'hint',
+    createdAt: 1,
+    paused: false,
+    revokedAt: null,
+    rotatedAt: null,
+    project: null,
+  }),
 ]);
 
 for (let round = 0; ; round += 1) {
@@ -21,13 +31,33 @@ for (let round = 0; ; round += 1) {
       const number = round * 5 + lane;
       const id = requestIdSchema.parse(`req_${String(number).padStart(16, '0')}`);
       const reservation = {
-        id, subKeyId, agentId, provider: providerNameSchema.parse('openai'), model: 'm', endpoint: 'chat/completions', session: null, stream: false,
-        startedAt: Date.now(), reserved: nanodollarsOf(1_000), price: '{}', loweredOutput: false,
+        id,
+        subKeyId,
+        agentId,
+        provider: providerNameSchema.parse('openai'),
+        model: 'm',
+        endpoint: 'chat/completions',
+        session: null,
+        stream: false,
+        startedAt: Date.now(),
+        reserved: nanodollarsOf(1_000),
+        price: '{}',
+        loweredOutput: false,
       };
       await ledger.write([statements.reserve(reservation)]);
       writeSync(1, `reserved ${id}\n`);
       if (number % 3 === 0) return;
-      await ledger.write(statements.settle(reservation, { settledAt: Date.now(), cost: nanodollarsOf(number), usage: NO_USAGE, certainty: 'exact', basis: 'usage', outcome: 'served', status: 200 }));
+      await ledger.write(
+        statements.settle(reservation, {
+          settledAt: Date.now(),
+          cost: nanodollarsOf(number),
+          usage: NO_USAGE,
+          certainty: 'exact',
+          basis: 'usage',
+          outcome: 'served',
+          status: 200,
+        }),
+      );
       writeSync(1, `settled ${id}\n`);
     }),
   );

@@ -61,7 +61,9 @@ export async function openLedger(dataFolder: string): Promise<Ledger> {
   const writer = await openConnection(file, 'write');
   try {
     // FULL: a commit survives power loss, not only a killed process; macOS needs the second one for that.
-    await writer.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA foreign_keys = ON;');
+    await writer.exec(
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA foreign_keys = ON;',
+    );
     await writer.exec(LOG_LIMIT);
     await checkFile(writer, file);
     await migrate(writer);

@@ -93,19 +93,23 @@ const MIGRATIONS: readonly string[] = [
     text TEXT NOT NULL,
     hash TEXT NOT NULL
   ) STRICT;
-  CREATE TRIGGER audit_is_append_only_for_updates BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
-  CREATE TRIGGER audit_is_append_only_for_deletes BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+  CREATE TRIGGER audit_is_append_only_for_updates BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the audit log is ` +
+    `append-only'); END;
+  CREATE TRIGGER audit_is_append_only_for_deletes BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'the audit log is ` +
+    `append-only'); END;
   `,
   `
   CREATE TABLE policies (scope TEXT PRIMARY KEY, policy TEXT NOT NULL) STRICT, WITHOUT ROWID;
   INSERT INTO policies (scope, policy)
     SELECT 'key:' || sub_key_id,
-           json_object('caps', json_group_array(json_object('window', window, 'rolling', json('false'), 'amount', amount)))
+           json_object('caps', json_group_array(json_object('window', window, 'rolling', json('false'), 'amount', ` +
+    `amount)))
     FROM caps GROUP BY sub_key_id;
   DROP TABLE caps;
   `,
   `
-  -- Secrets that were replaced by rotation. They stay known after their time, so that a tool that still sends one is told.
+  -- Secrets that were replaced by rotation. They stay known after their time, so that a tool that still sends one ` +
+    `is told.
   CREATE TABLE old_secrets (
     hash TEXT PRIMARY KEY,
     sub_key_id TEXT NOT NULL REFERENCES sub_keys (id),
@@ -114,7 +118,8 @@ const MIGRATIONS: readonly string[] = [
   ALTER TABLE sub_keys ADD COLUMN rotated_at INTEGER;
   `,
   `
-  -- What was used beside plain tokens, as JSON (a count by name), and the service tier: the price of a row can be retraced.
+  -- What was used beside plain tokens, as JSON (a count by name), and the service tier: the price of a row can be ` +
+    `retraced.
   ALTER TABLE requests ADD COLUMN usage_parts TEXT NOT NULL DEFAULT '{}';
   ALTER TABLE requests ADD COLUMN tier TEXT;
   -- The upper bound that was held is there already; the endpoint says what kind of request it was.
@@ -122,7 +127,8 @@ const MIGRATIONS: readonly string[] = [
   `,
   `
   -- Whatever a search compares, in the order in which it is listed: a search reads this and nothing else.
-  CREATE INDEX requests_to_search ON requests (settled_at, id, agent_id, sub_key_id, provider, model, outcome, certainty) WHERE settled_at IS NOT NULL;
+  CREATE INDEX requests_to_search ON requests (settled_at, id, agent_id, sub_key_id, provider, model, outcome, ` +
+    `certainty) WHERE settled_at IS NOT NULL;
   DROP INDEX requests_by_settlement;
   CREATE INDEX audit_by_time ON audit (at);
   `,
@@ -152,10 +158,12 @@ const MIGRATIONS: readonly string[] = [
   ALTER TABLE sub_keys ADD COLUMN project TEXT;
   `,
   `
-  -- What prompt caches saved in each quarter of an hour, less what writing to them cost: no scan of a year's requests for it.
+  -- What prompt caches saved in each quarter of an hour, less what writing to them cost: no scan of a year's ` +
+    `requests for it.
   CREATE TABLE cache_savings (bucket INTEGER PRIMARY KEY, saved INTEGER NOT NULL) STRICT;
   INSERT INTO cache_savings (bucket, saved)
-    SELECT bucket, SUM(CAST(ROUND(1000 * (read * (plain - IFNULL(read_rate, plain)) - written * (IFNULL(write_rate, plain) - plain))) AS INTEGER)) FROM (
+    SELECT bucket, SUM(CAST(ROUND(1000 * (read * (plain - IFNULL(read_rate, plain)) - written * (IFNULL(write_rate, ` +
+    `plain) - plain))) AS INTEGER)) FROM (
       SELECT started_at - started_at % 900000 AS bucket, cache_read_tokens AS read, cache_write_tokens AS written,
         IFNULL(json_extract(price, '$.input_mtok.base'), json_extract(price, '$.input_mtok')) AS plain,
         IFNULL(json_extract(price, '$.cache_read_mtok.base'), json_extract(price, '$.cache_read_mtok')) AS read_rate,
@@ -174,12 +182,14 @@ const MIGRATIONS: readonly string[] = [
     cache_write INTEGER,
     PRIMARY KEY (model, provider)
   ) STRICT, WITHOUT ROWID;
-  INSERT INTO prices_by_provider (model, provider, input, output, cache_read, cache_write) SELECT model, '', input, output, cache_read, cache_write FROM prices;
+  INSERT INTO prices_by_provider (model, provider, input, output, cache_read, cache_write) SELECT model, '', input, ` +
+    `output, cache_read, cache_write FROM prices;
   DROP TABLE prices;
   ALTER TABLE prices_by_provider RENAME TO prices;
   `,
   `
-  -- Who used what, so that a search for something rare goes where it is, and not through everything that is newer. A trigger, because
+  -- Who used what, so that a search for something rare goes where it is, and not through everything that is newer. ` +
+    `A trigger, because
   -- it is known from the rollups: the first of a quarter of an hour brings it.
   CREATE TABLE used_models (
     sub_key_id TEXT NOT NULL,
@@ -188,27 +198,34 @@ const MIGRATIONS: readonly string[] = [
     model TEXT NOT NULL,
     PRIMARY KEY (sub_key_id, provider, model)
   ) STRICT, WITHOUT ROWID;
-  INSERT INTO used_models (sub_key_id, agent_id, provider, model) SELECT DISTINCT sub_key_id, agent_id, provider, model FROM rollups;
+  INSERT INTO used_models (sub_key_id, agent_id, provider, model) SELECT DISTINCT sub_key_id, agent_id, provider, ` +
+    `model FROM rollups;
   CREATE TRIGGER rollups_tell_used_models AFTER INSERT ON rollups BEGIN
-    INSERT INTO used_models (sub_key_id, agent_id, provider, model) VALUES (NEW.sub_key_id, NEW.agent_id, NEW.provider, NEW.model) ON CONFLICT DO NOTHING;
+    INSERT INTO used_models (sub_key_id, agent_id, provider, model) VALUES (NEW.sub_key_id, NEW.agent_id, ` +
+    `NEW.provider, NEW.model) ON CONFLICT DO NOTHING;
   END;
-  CREATE INDEX requests_by_used_model ON requests (sub_key_id, provider, model, settled_at) WHERE settled_at IS NOT NULL;
+  CREATE INDEX requests_by_used_model ON requests (sub_key_id, provider, model, settled_at) WHERE settled_at IS NOT ` +
+    `NULL;
   -- What was cut, broke off or had to be guessed is rare, and looked for.
-  CREATE INDEX requests_out_of_the_ordinary ON requests (settled_at, id, agent_id, sub_key_id, provider, model, outcome, certainty)
+  CREATE INDEX requests_out_of_the_ordinary ON requests (settled_at, id, agent_id, sub_key_id, provider, model, ` +
+    `outcome, certainty)
     WHERE settled_at IS NOT NULL AND (outcome <> 'served' OR certainty <> 'exact');
   `,
   `
-  -- How a cost was found, and the limit on the output that Purser set. What a person says of a provider whose streams are left.
+  -- How a cost was found, and the limit on the output that Purser set. What a person says of a provider whose ` +
+    `streams are left.
   ALTER TABLE requests ADD COLUMN basis TEXT;
   ALTER TABLE requests ADD COLUMN output_limit INTEGER;
   ALTER TABLE providers ADD COLUMN stops_when_left TEXT;
   `,
   `
-  -- A price that a person has not set but taken over: the dearest of a provider, for a model that nobody knows the price of.
+  -- A price that a person has not set but taken over: the dearest of a provider, for a model that nobody knows the ` +
+    `price of.
   ALTER TABLE prices ADD COLUMN assumed INTEGER NOT NULL DEFAULT 0;
   `,
   `
-  -- The repository in which the tool worked that sent a request, where its sub-key is for no folder; and what was spent so in
+  -- The repository in which the tool worked that sent a request, where its sub-key is for no folder; and what was ` +
+    `spent so in
   -- each quarter of an hour. Triggers, because a cost comes, is corrected and is dated anew in several places.
   ALTER TABLE requests ADD COLUMN project TEXT;
   CREATE TABLE project_spend (
@@ -243,7 +260,8 @@ export async function migrate(connection: Connection, upTo = MIGRATIONS.length):
   if (version > MIGRATIONS.length) {
     throw new PurserError(
       'DATABASE_TOO_NEW',
-      `This data folder was written by a newer Purser (ledger version ${version}; this one knows ${MIGRATIONS.length}). Update Purser, or choose another folder with --data-dir.`,
+      `This data folder was written by a newer Purser (ledger version ${version}; this one ` +
+        `knows ${MIGRATIONS.length}). Update Purser, or choose another folder with --data-dir.`,
     );
   }
   for (const [index, sql] of MIGRATIONS.slice(0, upTo).entries()) {

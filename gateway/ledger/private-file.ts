@@ -4,8 +4,9 @@ import { chmodSync, closeSync, openSync } from 'node:fs';
 const BESIDE = ['', '-wal', '-shm', '-journal'];
 
 /**
- * Lets nobody but the person read or write a database and what lies beside it, whatever the umask is and whatever an older Purser
- * left; makes it if it is not there. A file that is there is not opened: closing it would end this process's locks on it.
+ * Lets nobody but the person read or write a database and what lies beside it, whatever the umask is and whatever an
+ * older Purser left; makes it if it is not there. A file that is there is not opened: closing it would end this
+ * process's locks on it.
  */
 export function makePrivate(file: string): void {
   try {

@@ -14,7 +14,18 @@ import type { AgentRecord, OldSecretRecord, ProviderRecord, ReservationRecord, S
 const flag = z.number().transform((value) => value !== 0);
 
 const agentRow = z.object({ id: agentIdSchema, name: z.string(), createdAt: z.int(), paused: flag });
-const providerRow = z.object({ name: providerNameSchema, kind: z.enum(PROVIDER_KINDS), baseUrl: z.string(), createdAt: z.int(), stopsWhenLeft: z.enum(['yes', 'no']).nullable(), http: z.string().transform((text): unknown => JSON.parse(text)).pipe(httpOptionsSchema).nullable() });
+const providerRow = z.object({
+  name: providerNameSchema,
+  kind: z.enum(PROVIDER_KINDS),
+  baseUrl: z.string(),
+  createdAt: z.int(),
+  stopsWhenLeft: z.enum(['yes', 'no']).nullable(),
+  http: z
+    .string()
+    .transform((text): unknown => JSON.parse(text))
+    .pipe(httpOptionsSchema)
+    .nullable(),
+});
 const keyRow = z.object({
   id: subKeyIdSchema,
   agentId: agentIdSchema,
@@ -30,7 +41,13 @@ const oldSecretRow = z.object({ hash: z.string(), subKeyId: subKeyIdSchema, vali
 const settingRow = z.object({ name: z.string(), value: z.string() });
 const tokenRow = z.object({ agentId: agentIdSchema, subKeyId: subKeyIdSchema });
 const keepBodiesRow = z.object({ agentId: agentIdSchema, days: z.string().transform(Number).pipe(z.int().positive()) });
-const policyRow = z.object({ scope: policyScopeSchema, policy: z.string().transform((text): unknown => JSON.parse(text)).pipe(policySchema) });
+const policyRow = z.object({
+  scope: policyScopeSchema,
+  policy: z
+    .string()
+    .transform((text): unknown => JSON.parse(text))
+    .pipe(policySchema),
+});
 const connectionRow = z.object({ record: z.string(), before: z.string() });
 const priceRow = z
   .object({
@@ -60,7 +77,13 @@ const reservationRow = z.object({
   session: z.string().nullable(),
 });
 
-const raiseRow = z.object({ owner: policyScopeSchema, window: z.enum(CAP_WINDOWS), rolling: flag, extra: nanodollarsSchema, until: z.int() });
+const raiseRow = z.object({
+  owner: policyScopeSchema,
+  window: z.enum(CAP_WINDOWS),
+  rolling: flag,
+  extra: nanodollarsSchema,
+  until: z.int(),
+});
 
 /** The daily look at published prices: whether a person wants it, was told of it, and when it was last made. */
 export interface PriceCheckRecord {
@@ -92,35 +115,72 @@ export interface LedgerContents {
 
 /** Reads it all, once, at start. @throws when a row is not of the form the migrations promise */
 export async function readContents(connection: Connection): Promise<LedgerContents> {
-  const agents = await connection.all('SELECT id, name, created_at AS createdAt, paused FROM agents ORDER BY created_at, name');
-  const providers = await connection.all('SELECT name, kind, base_url AS baseUrl, created_at AS createdAt, stops_when_left AS stopsWhenLeft, http FROM providers ORDER BY created_at, name');
+  const agents = await connection.all(
+    'SELECT id, name, created_at AS createdAt, paused FROM agents ORDER BY created_at, name',
+  );
+  const providers = await connection.all(
+    'SELECT name, kind, base_url AS baseUrl, created_at AS createdAt, stops_when_left AS stopsWhenLeft, http FROM ' +
+      'providers ORDER BY created_at, name',
+  );
   const keys = await connection.all(
-    'SELECT id, agent_id AS agentId, hash, hint, created_at AS createdAt, paused, revoked_at AS revokedAt, rotated_at AS rotatedAt, project FROM sub_keys ORDER BY created_at, id',
+    'SELECT id, agent_id AS agentId, hash, hint, created_at AS createdAt, paused, revoked_at AS revokedAt, ' +
+      'rotated_at AS rotatedAt, project FROM sub_keys ORDER BY created_at, id',
   );
   const policies = z.array(policyRow).parse(await connection.all('SELECT scope, policy FROM policies'));
-  const prices = await connection.all("SELECT model, NULLIF(provider, '') AS provider, input, output, cache_read AS cacheRead, cache_write AS cacheWrite, assumed FROM prices ORDER BY model, provider");
+  const prices = await connection.all(
+    "SELECT model, NULLIF(provider, '') AS provider, input, output, cache_read AS cacheRead, cache_write AS " +
+      'cacheWrite, assumed FROM prices ORDER BY model, provider',
+  );
   const paused = await connection.all("SELECT value FROM settings WHERE name = 'everything-paused'");
-  const priceCheck = new Map(z.array(settingRow).parse(await connection.all("SELECT name, value FROM settings WHERE name LIKE 'price-check%'")).map(({ name, value }) => [name, value]));
+  const priceCheck = new Map(
+    z
+      .array(settingRow)
+      .parse(await connection.all("SELECT name, value FROM settings WHERE name LIKE 'price-check%'"))
+      .map(({ name, value }) => [name, value]),
+  );
   const at = priceCheck.get('price-check-at');
-  const tokens = z.array(tokenRow).parse(await connection.all("SELECT substr(name, 7) AS agentId, value AS subKeyId FROM settings WHERE name LIKE 'token:%'"));
-  const keepBodies = z.array(keepBodiesRow).parse(await connection.all("SELECT substr(name, 13) AS agentId, value AS days FROM settings WHERE name LIKE 'keep-bodies:%'"));
+  const tokens = z
+    .array(tokenRow)
+    .parse(
+      await connection.all(
+        "SELECT substr(name, 7) AS agentId, value AS subKeyId FROM settings WHERE name LIKE 'token:%'",
+      ),
+    );
+  const keepBodies = z
+    .array(keepBodiesRow)
+    .parse(
+      await connection.all(
+        "SELECT substr(name, 13) AS agentId, value AS days FROM settings WHERE name LIKE 'keep-bodies:%'",
+      ),
+    );
   const open = await connection.all(
-    `SELECT id, sub_key_id AS subKeyId, agent_id AS agentId, provider, model, endpoint, stream, started_at AS startedAt, reserved, price,
+    `SELECT id, sub_key_id AS subKeyId, agent_id AS agentId, provider, model, endpoint, stream, started_at AS ` +
+      `startedAt, reserved, price,
        lowered_output AS loweredOutput, output_limit AS outputLimit, session FROM requests WHERE settled_at IS NULL`,
   );
   return {
     agents: z.array(agentRow).parse(agents),
     providers: z.array(providerRow).parse(providers),
     keys: z.array(keyRow).parse(keys),
-    oldSecrets: z.array(oldSecretRow).parse(await connection.all('SELECT hash, sub_key_id AS subKeyId, valid_until AS validUntil FROM old_secrets')),
+    oldSecrets: z
+      .array(oldSecretRow)
+      .parse(await connection.all('SELECT hash, sub_key_id AS subKeyId, valid_until AS validUntil FROM old_secrets')),
     policies: new Map(policies.map(({ scope, policy }) => [scope, policy])),
-    raises: z.array(raiseRow).parse(await connection.all('SELECT scope AS owner, window, rolling, extra, until FROM raises')),
+    raises: z
+      .array(raiseRow)
+      .parse(await connection.all('SELECT scope AS owner, window, rolling, extra, until FROM raises')),
     prices: z.array(priceRow).parse(prices),
-    connections: z.array(connectionRow).parse(await connection.all('SELECT record, before FROM connections ORDER BY id')),
+    connections: z
+      .array(connectionRow)
+      .parse(await connection.all('SELECT record, before FROM connections ORDER BY id')),
     keepBodies: new Map(keepBodies.map(({ agentId, days }) => [agentId, days])),
     tokens: new Map(tokens.map(({ agentId, subKeyId }) => [agentId, subKeyId])),
     everythingPaused: paused[0]?.['value'] === '1',
-    priceCheck: { on: priceCheck.get('price-check') !== '0', introduced: priceCheck.has('price-check-introduced'), at: at === undefined ? null : Number(at) },
+    priceCheck: {
+      on: priceCheck.get('price-check') !== '0',
+      introduced: priceCheck.has('price-check-introduced'),
+      at: at === undefined ? null : Number(at),
+    },
     open: z.array(reservationRow).parse(open),
   };
 }

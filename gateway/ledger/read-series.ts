@@ -16,7 +16,12 @@ export interface SeriesPoint extends z.infer<typeof pointRow> {
 }
 
 /** A project is known by its sub-keys, or by the repository in which the tool of a request worked. */
-const COLUMNS: Readonly<Record<SeriesGroup, string>> = { agent: 'agent_id', model: 'model', provider: 'provider', project: 'sub_key_id' };
+const COLUMNS: Readonly<Record<SeriesGroup, string>> = {
+  agent: 'agent_id',
+  model: 'model',
+  provider: 'provider',
+  project: 'sub_key_id',
+};
 
 /** What sub-keys spent in a bucket, less what they spent in repositories, and that by repository. */
 const PROJECTS = `
@@ -30,25 +35,44 @@ const PROJECTS = `
  * Spend by group in each of the buckets between `edges`. Buckets that begin on quarter hours come from the rollups,
  * so that a year costs as little as a day; finer ones from the requests themselves.
  */
-export async function readPoints(connection: Connection, edges: readonly number[], by: SeriesGroup): Promise<readonly SeriesPoint[]> {
+export async function readPoints(
+  connection: Connection,
+  edges: readonly number[],
+  by: SeriesGroup,
+): Promise<readonly SeriesPoint[]> {
   const column = COLUMNS[by];
-  const coarse = by === 'project' ? PROJECTS : `SELECT ${column} AS "group", SUM(cost) AS nanodollars FROM rollups WHERE bucket >= ? AND bucket < ? GROUP BY 1`;
+  const coarse =
+    by === 'project'
+      ? PROJECTS
+      : `SELECT ${column} AS "group", SUM(cost) AS nanodollars FROM rollups WHERE bucket >= ? AND bucket < ? GROUP ` +
+        `BY 1`;
   const group = by === 'project' ? 'IFNULL(project, sub_key_id)' : column;
   const sql = isCoarse(edges)
     ? coarse
-    : `SELECT ${group} AS "group", SUM(cost) AS nanodollars FROM requests WHERE started_at >= ? AND started_at < ? AND settled_at IS NOT NULL GROUP BY 1`;
+    : `SELECT ${group} AS "group", SUM(cost) AS nanodollars FROM requests WHERE started_at >= ? AND started_at < ? ` +
+      `AND settled_at IS NOT NULL GROUP BY 1`;
   // One small query for each bucket: grouping a year in one statement sorts all of it and takes twice as long.
   const buckets = await Promise.all(
-    bucketsOf(edges).map(async ([at, end]) => z.array(pointRow).parse(await connection.all(sql, [at, end])).map((row): SeriesPoint => ({ at, ...row }))),
+    bucketsOf(edges).map(async ([at, end]) =>
+      z
+        .array(pointRow)
+        .parse(await connection.all(sql, [at, end]))
+        .map((row): SeriesPoint => ({ at, ...row })),
+    ),
   );
   return buckets.flat();
 }
 
 /** Spend of all groups together in each bucket between `edges`. */
-export async function readTotals(connection: Connection, edges: readonly number[]): Promise<readonly z.infer<typeof sumRow>[]> {
+export async function readTotals(
+  connection: Connection,
+  edges: readonly number[],
+): Promise<readonly z.infer<typeof sumRow>[]> {
   const sql = isCoarse(edges)
-    ? 'SELECT IFNULL(SUM(cost), 0) AS nanodollars, IFNULL(SUM(requests), 0) AS requests FROM rollups WHERE bucket >= ? AND bucket < ?'
-    : 'SELECT IFNULL(SUM(cost), 0) AS nanodollars, COUNT(*) AS requests FROM requests WHERE started_at >= ? AND started_at < ? AND settled_at IS NOT NULL';
+    ? 'SELECT IFNULL(SUM(cost), 0) AS nanodollars, IFNULL(SUM(requests), 0) AS requests FROM rollups WHERE bucket >= ' +
+      '? AND bucket < ?'
+    : 'SELECT IFNULL(SUM(cost), 0) AS nanodollars, COUNT(*) AS requests FROM requests WHERE started_at >= ? AND ' +
+      'started_at < ? AND settled_at IS NOT NULL';
   return Promise.all(
     bucketsOf(edges).map(async ([at, end]) => {
       const [row] = await connection.all(sql, [at, end]);
@@ -60,8 +84,8 @@ export async function readTotals(connection: Connection, edges: readonly number[
 const savedRow = z.object({ saved: nanodollarsSchema });
 
 /**
- * What prompt caches saved in `[from, to)`, in nano-dollars, less what writing to them cost. Negative when they cost more.
- * Whole quarter hours were added up as requests settled; only what lies beside them is looked up in the requests.
+ * What prompt caches saved in `[from, to)`, in nano-dollars, less what writing to them cost. Negative when they cost
+ * more. Whole quarter hours were added up as requests settled; only what lies beside them is looked up in the requests.
  */
 export async function readCacheSaving(connection: Connection, from: number, to: number): Promise<Nanodollars> {
   const first = Math.ceil(from / BUCKET_MS) * BUCKET_MS;
@@ -72,11 +96,19 @@ export async function readCacheSaving(connection: Connection, from: number, to: 
     return savedRow.parse(row).saved;
   };
   if (first >= last) return sumOf(SAVED_REQUESTS, from, to);
-  return addMoney(...(await Promise.all([sumOf(SAVED_REQUESTS, from, first), sumOf(SAVED_QUARTERS, first, last), sumOf(SAVED_REQUESTS, last, to)])));
+  return addMoney(
+    ...(await Promise.all([
+      sumOf(SAVED_REQUESTS, from, first),
+      sumOf(SAVED_QUARTERS, first, last),
+      sumOf(SAVED_REQUESTS, last, to),
+    ])),
+  );
 }
 
 const SAVED_QUARTERS = 'SELECT IFNULL(SUM(saved), 0) AS saved FROM cache_savings WHERE bucket >= ? AND bucket < ?';
-const SAVED_REQUESTS = `SELECT IFNULL(SUM(${SAVED}), 0) AS saved FROM requests WHERE started_at >= ? AND started_at < ? AND settled_at IS NOT NULL AND cache_read_tokens + cache_write_tokens > 0`;
+const SAVED_REQUESTS =
+  `SELECT IFNULL(SUM(${SAVED}), 0) AS saved FROM requests WHERE started_at >= ? AND started_at ` +
+  `< ? AND settled_at IS NOT NULL AND cache_read_tokens + cache_write_tokens > 0`;
 
 function isCoarse(edges: readonly number[]): boolean {
   return edges.every((edge) => edge % BUCKET_MS === 0);

@@ -20,7 +20,10 @@ export interface ProviderRecord {
   readonly createdAt: number;
   /** Of an HTTP API that is no AI provider; nothing for those. */
   readonly http?: HttpOptions | null;
-  /** What the person says of it: whether it stops, and stops billing, when its stream is left. Nothing: what its kind is known to do. */
+  /**
+   * What the person says of it: whether it stops, and stops billing, when its stream is left. Nothing: what its kind is
+   * known to do.
+   */
   readonly stopsWhenLeft?: 'yes' | 'no' | null;
 }
 

@@ -31,19 +31,40 @@ afterEach(async () => {
 
 const agent = { id: agentIdSchema.parse('agt_abcdefghijkl'), name: 'Claude Code', createdAt: NOON, paused: false };
 const key: SubKeyRecord = {
-  id: subKeyIdSchema.parse('key_abcdefghijkl'), agentId: agent.id, hash: 'f'.repeat(64), hint: 'wxyz', createdAt: NOON,
-  paused: false, revokedAt: null, rotatedAt: null, project: null,
+  id: subKeyIdSchema.parse('key_abcdefghijkl'),
+  agentId: agent.id,
+  hash: 'f'.repeat(64),
+  hint: 'wxyz',
+  createdAt: NOON,
+  paused: false,
+  revokedAt: null,
+  rotatedAt: null,
+  project: null,
 };
 const ONE = nanodollarsOf(1);
 const RATES = '{"input_mtok":1,"cache_read_mtok":0.1}';
 const request = (number: number, startedAt: number, model = 'gpt-4o-mini'): ReservationRecord => ({
-  id: requestIdSchema.parse(`req_${String(number).padStart(16, '0')}`), subKeyId: key.id, agentId: agent.id,
-  provider: providerNameSchema.parse('openai'), model, endpoint: 'e', session: null, stream: true, startedAt,
-  reserved: nanodollarsOf(1_000), price: RATES, loweredOutput: false,
+  id: requestIdSchema.parse(`req_${String(number).padStart(16, '0')}`),
+  subKeyId: key.id,
+  agentId: agent.id,
+  provider: providerNameSchema.parse('openai'),
+  model,
+  endpoint: 'e',
+  session: null,
+  stream: true,
+  startedAt,
+  reserved: nanodollarsOf(1_000),
+  price: RATES,
+  loweredOutput: false,
 });
 const end = (settledAt: number): SettlementRecord => ({
-  settledAt, cost: nanodollarsOf(750), usage: { ...NO_USAGE, input: 1_000, cacheRead: 1_000, output: 3 },
-  certainty: 'exact', basis: 'usage', outcome: 'served', status: 200,
+  settledAt,
+  cost: nanodollarsOf(750),
+  usage: { ...NO_USAGE, input: 1_000, cacheRead: 1_000, output: 3 },
+  certainty: 'exact',
+  basis: 'usage',
+  outcome: 'served',
+  status: 200,
 });
 const spend = (number: number, at: number, model?: string): Promise<void> => {
   const row = request(number, at, model);
@@ -63,7 +84,12 @@ it('dates at now what is dated later: requests, rollups and savings of one piece
   await ledger.write([statements.reserve(request(5, AHEAD))]);
   expect(await goBack()).toBe(true);
   const times = (await ledger.recent(10)).map(({ startedAt, settledAt }) => [startedAt, settledAt]);
-  expect(times).toEqual([[NOW, NOW], [NOW, NOW], [NOW, NOW], [NOON, NOON + 5]]);
+  expect(times).toEqual([
+    [NOW, NOW],
+    [NOW, NOW],
+    [NOW, NOW],
+    [NOON, NOON + 5],
+  ]);
   expect(await ledger.buckets(0, Number.MAX_SAFE_INTEGER)).toMatchObject([
     { bucket: NOON, model: 'gpt-4o-mini', requests: 3, cost: 2_250, inputTokens: 3_000 },
     { bucket: NOON, model: 'other', requests: 1, cost: 750, inputTokens: 1_000 },
@@ -80,7 +106,10 @@ it('dates at now what is dated later: requests, rollups and savings of one piece
   if (!billed) throw new Error('not settled');
   await ledger.write(statements.reprice({ ...billed, startedAt: AHEAD }, 1_000, RATES));
   const after = await ledger.buckets(0, Number.MAX_SAFE_INTEGER);
-  expect(after).toMatchObject([{ bucket: NOON, cost: 3_250 }, { bucket: NOON, cost: 750 }]);
+  expect(after).toMatchObject([
+    { bucket: NOON, cost: 3_250 },
+    { bucket: NOON, cost: 750 },
+  ]);
   expect(await ledger.cacheSaving(NOON, NOON + BUCKET_MS)).toBe(4_500_000);
   expect(await goBack()).toBe(false);
   expect(await steps()).toHaveLength(1);

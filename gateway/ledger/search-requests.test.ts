@@ -28,16 +28,32 @@ beforeAll(async () => {
   ledger = await openLedger(folder);
   await ledger.write([
     statements.addAgent({ id: AGENT, name: 'Claude Code', createdAt: 0, paused: false }),
-    statements.addSubKey({ id: KEY, agentId: AGENT, hash: 'f', hint: 'wxyz', createdAt: 0, paused: false, revokedAt: null, rotatedAt: null, project: '/home/me/shop' }),
+    statements.addSubKey({
+      id: KEY,
+      agentId: AGENT,
+      hash: 'f',
+      hint: 'wxyz',
+      createdAt: 0,
+      paused: false,
+      revokedAt: null,
+      rotatedAt: null,
+      project: '/home/me/shop',
+    }),
   ]);
   const writer = await openConnection(join(folder, 'ledger.sqlite'), 'write');
-  await writer.exec(`
+  await writer.exec(
+    `
     WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < ${ROWS - 1})
-    INSERT INTO requests (session, id, sub_key_id, agent_id, provider, model, stream, started_at, reserved, price, lowered_output, settled_at, cost, certainty, outcome, status,
+    INSERT INTO requests (session, id, sub_key_id, agent_id, provider, model, stream, started_at, reserved, price, ` +
+      `lowered_output, settled_at, cost, certainty, outcome, status,
       input_tokens, cache_read_tokens, cache_write_tokens, output_tokens)
-    SELECT iif(i % 4 = 1, 'conversation', NULL), printf('req_%016d', i), '${KEY}', '${AGENT}', 'openai', iif(i = 3, '100%_rare', iif(${isOld('i')}, 'old-' || (i % 3), 'gpt-4o')), 1, i, 9, '{}', 0, iif(i = 9, NULL, i / 3), 7, 'exact', iif(i % 2 = 0, 'served', 'cut'), 200, 1, 0, 0, 1
+    SELECT iif(i % 4 = 1, 'conversation', NULL), printf('req_%016d', i), '${KEY}', '${AGENT}', 'openai', iif(i = 3, ` +
+      `'100%_rare', iif(${isOld('i')}, 'old-' || (i % 3), 'gpt-4o')), 1, i, 9, '{}', 0, iif(i = 9, NULL, i / 3), 7, ` +
+      `'exact', iif(i % 2 = 0, 'served', 'cut'), 200, 1, 0, 0, 1
     FROM n;
-    INSERT INTO rollups SELECT 0, sub_key_id, agent_id, provider, model, COUNT(*), 0, 0, 0 FROM requests WHERE settled_at IS NOT NULL GROUP BY 1, 2, 3, 4, 5`);
+    INSERT INTO rollups SELECT 0, sub_key_id, agent_id, provider, model, COUNT(*), 0, 0, 0 FROM requests WHERE ` +
+      `settled_at IS NOT NULL GROUP BY 1, 2, 3, 4, 5`,
+  );
   await writer.close();
 });
 afterAll(async () => {
@@ -65,10 +81,28 @@ test('pages meet without a gap or a repetition, newest first, and leave out what
 });
 
 test('every filter holds, alone and together', async () => {
-  const first = await ledger.search({ agentId: AGENT, provider: 'openai', model: 'gpt-4o', outcome: 'cut', certainty: 'exact', subKeyId: KEY, text: 'claude', limit: 50 }, undefined);
+  const first = await ledger.search(
+    {
+      agentId: AGENT,
+      provider: 'openai',
+      model: 'gpt-4o',
+      outcome: 'cut',
+      certainty: 'exact',
+      subKeyId: KEY,
+      text: 'claude',
+      limit: 50,
+    },
+    undefined,
+  );
   expect(first.requests).toHaveLength(50);
   expect(first.requests.every(({ outcome }) => outcome === 'cut')).toBe(true);
-  for (const nothing of [{ provider: 'anthropic' }, { model: 'gpt' }, { outcome: 'crashed' }, { certainty: 'assumed' }, { text: 'nobody' }] as const) {
+  for (const nothing of [
+    { provider: 'anthropic' },
+    { model: 'gpt' },
+    { outcome: 'crashed' },
+    { certainty: 'assumed' },
+    { text: 'nobody' },
+  ] as const) {
     expect((await ledger.search({ ...nothing, limit: 50 }, undefined)).requests).toEqual([]);
   }
 });
@@ -82,12 +116,17 @@ test('what is rare and old is found with the first page, far behind what is newe
 });
 
 test('rare ones come together in the order of time, page by page, whether they are near or far', async () => {
-  const old = Array.from({ length: ROWS }, (_, index) => index).filter((index) => (index < OLD || index % 10_000 === 7) && index !== 3 && index !== 9).toReversed();
-  const idsOf = (indices: readonly number[]): readonly string[] => indices.map((index) => `req_${String(index).padStart(16, '0')}`);
+  const old = Array.from({ length: ROWS }, (_, index) => index)
+    .filter((index) => (index < OLD || index % 10_000 === 7) && index !== 3 && index !== 9)
+    .toReversed();
+  const idsOf = (indices: readonly number[]): readonly string[] =>
+    indices.map((index) => `req_${String(index).padStart(16, '0')}`);
   const pages = await searchAll({ text: 'OLD-' }, 50);
   expect(pages.map(({ length }) => length)).toEqual([50, 50, 50, 50, 50, 50, 50, 50, 3]);
   expect(pages.flat()).toEqual(idsOf(old));
-  expect((await searchAll({ text: 'old-', subKeyId: KEY, outcome: 'served' }, 50)).flat()).toEqual(idsOf(old.filter((index) => index % 2 === 0)));
+  expect((await searchAll({ text: 'old-', subKeyId: KEY, outcome: 'served' }, 50)).flat()).toEqual(
+    idsOf(old.filter((index) => index % 2 === 0)),
+  );
 });
 
 test('one conversation is found by its own index, page by page, with the other filters', async () => {
@@ -96,15 +135,40 @@ test('one conversation is found by its own index, page by page, with the other f
   // Every fourth; number 9 is one of them and still runs.
   expect(ids).toHaveLength(Math.floor(ROWS / 4) - 1);
   expect(ids).toEqual(ids.toSorted().toReversed());
-  expect((await ledger.search({ session: 'conversation', outcome: 'served', limit: 50 }, undefined)).requests).toEqual([]);
+  expect((await ledger.search({ session: 'conversation', outcome: 'served', limit: 50 }, undefined)).requests).toEqual(
+    [],
+  );
   expect((await ledger.search({ session: 'another', limit: 50 }, undefined)).requests).toEqual([]);
 });
 
 test('a model is known to have been used as soon as a request for it has settled', async () => {
   const id = requestIdSchema.parse('req_aaaaaafirstusea0');
-  const row = { id, subKeyId: KEY, agentId: AGENT, provider: providerNameSchema.parse('openai'), model: 'first-use', endpoint: 'responses', session: null, stream: true, startedAt: 0, reserved: ZERO, price: '{}', loweredOutput: false };
+  const row = {
+    id,
+    subKeyId: KEY,
+    agentId: AGENT,
+    provider: providerNameSchema.parse('openai'),
+    model: 'first-use',
+    endpoint: 'responses',
+    session: null,
+    stream: true,
+    startedAt: 0,
+    reserved: ZERO,
+    price: '{}',
+    loweredOutput: false,
+  };
   await ledger.write([statements.reserve(row)]);
   expect(await searchAll({ model: 'first-use' }, 50)).toEqual([[]]);
-  await ledger.write(statements.settle(row, { settledAt: 0, cost: ZERO, usage: NO_USAGE, certainty: 'exact', basis: 'usage', outcome: 'served', status: 200 }));
+  await ledger.write(
+    statements.settle(row, {
+      settledAt: 0,
+      cost: ZERO,
+      usage: NO_USAGE,
+      certainty: 'exact',
+      basis: 'usage',
+      outcome: 'served',
+      status: 200,
+    }),
+  );
   expect(await searchAll({ model: 'first-use' }, 50)).toEqual([[id]]);
 });

@@ -38,16 +38,30 @@ const NEWEST_FIRST = 'ORDER BY r.settled_at DESC, r.id DESC';
 /** Where all rows are that a search may want; the condition is that of the index, word by word, as SQLite wants it. */
 const SCANS = {
   all: { index: 'requests_to_search', condition: 'r.settled_at IS NOT NULL' },
-  unusual: { index: 'requests_out_of_the_ordinary', condition: "r.settled_at IS NOT NULL AND (r.outcome <> 'served' OR r.certainty <> 'exact')" },
+  unusual: {
+    index: 'requests_out_of_the_ordinary',
+    condition: "r.settled_at IS NOT NULL AND (r.outcome <> 'served' OR r.certainty <> 'exact')",
+  },
 } as const;
 
 /**
- * Looks for settled requests behind `from`, newest first. What is common stands among the newest; what is rare by its sub-key,
- * provider or model is known by who used what; what ended in an unusual way has an index of its own, and is rare.
+ * Looks for settled requests behind `from`, newest first. What is common stands among the newest; what is rare by its
+ * sub-key, provider or model is known by who used what; what ended in an unusual way has an index of its own, and is
+ * rare.
  */
-export async function searchRequests(connection: Connection, search: Search, from: SearchPlace | undefined): Promise<SearchResult> {
+export async function searchRequests(
+  connection: Connection,
+  search: Search,
+  from: SearchPlace | undefined,
+): Promise<SearchResult> {
   const { places, next } = await find(connection, search, from);
-  return { requests: await readSettled(connection, places.map(({ id }) => id)), next };
+  return {
+    requests: await readSettled(
+      connection,
+      places.map(({ id }) => id),
+    ),
+    next,
+  };
 }
 
 async function find(connection: Connection, search: Search, from: SearchPlace | undefined): Promise<Found> {
@@ -70,26 +84,43 @@ function isByWhat({ agentId, subKeyId, provider, model, text = '' }: Search): bo
 }
 
 /** Looks through the next window of rows. Everything it compares lies in one index. */
-async function scan(connection: Connection, { index, condition }: (typeof SCANS)[keyof typeof SCANS], search: Search, from: SearchPlace | undefined): Promise<Found> {
+async function scan(
+  connection: Connection,
+  { index, condition }: (typeof SCANS)[keyof typeof SCANS],
+  search: Search,
+  from: SearchPlace | undefined,
+): Promise<Found> {
   const start = startOf(from);
   const rows = `FROM requests r INDEXED BY ${index} WHERE ${condition} AND ${BEFORE}`;
-  const [bound] = await readPlaces(connection, `SELECT ${PLACE} ${rows} ${NEWEST_FIRST} LIMIT 1 OFFSET ${SEARCH_WINDOW - 1}`, start);
+  const [bound] = await readPlaces(
+    connection,
+    `SELECT ${PLACE} ${rows} ${NEWEST_FIRST} LIMIT 1 OFFSET ${SEARCH_WINDOW - 1}`,
+    start,
+  );
   const { sql, params } = allOf(whatOf(search, 'r'), howOf(search));
-  const places = await readPlaces(connection, `SELECT ${PLACE} ${rows} AND (r.settled_at, r.id) >= (?, ?)${sql} ${NEWEST_FIRST} LIMIT ?`, [...start, ...startOf(bound ?? OLDEST), ...params, search.limit]);
+  const places = await readPlaces(
+    connection,
+    `SELECT ${PLACE} ${rows} AND (r.settled_at, r.id) >= (?, ?)${sql} ${NEWEST_FIRST} LIMIT ?`,
+    [...start, ...startOf(bound ?? OLDEST), ...params, search.limit],
+  );
   return { places, next: pageEnd(places, search.limit) ?? bound };
 }
 
 /** Goes to what was used by whom, each in its own order of time. @returns undefined where that is too much */
 async function findByUsedModels(connection: Connection, search: Search, from: SearchPlace): Promise<Found | undefined> {
   const who = whatOf(search, 'u');
-  const [counted] = await connection.all(`SELECT COUNT(*) AS count FROM (SELECT 1 FROM used_models u WHERE TRUE${who.sql} LIMIT ${MOST_USED_MODELS + 1})`, who.params);
+  const [counted] = await connection.all(
+    `SELECT COUNT(*) AS count FROM (SELECT 1 FROM used_models u WHERE TRUE${who.sql} LIMIT ${MOST_USED_MODELS + 1})`,
+    who.params,
+  );
   if (Number(counted?.['count']) > MOST_USED_MODELS) return undefined;
   const how = howOf(search);
   const places = await readPlaces(
     connection,
     `SELECT ${PLACE} FROM used_models u CROSS JOIN requests r WHERE TRUE${who.sql} AND r.rowid IN (
        SELECT r.rowid FROM requests r INDEXED BY requests_by_used_model
-       WHERE r.sub_key_id = u.sub_key_id AND r.provider = u.provider AND r.model = u.model AND r.settled_at IS NOT NULL AND ${BEFORE}${how.sql} ${NEWEST_FIRST} LIMIT ?)
+       WHERE r.sub_key_id = u.sub_key_id AND r.provider = u.provider AND r.model = u.model AND r.settled_at IS NOT ` +
+      `NULL AND ${BEFORE}${how.sql} ${NEWEST_FIRST} LIMIT ?)
      ${NEWEST_FIRST} LIMIT ?`,
     [...who.params, ...startOf(from), ...how.params, search.limit, search.limit],
   );
@@ -97,11 +128,17 @@ async function findByUsedModels(connection: Connection, search: Search, from: Se
 }
 
 /** One conversation has an index of its own, and few rows. */
-async function findInSession(connection: Connection, search: Search, session: string, from: SearchPlace | undefined): Promise<Found> {
+async function findInSession(
+  connection: Connection,
+  search: Search,
+  session: string,
+  from: SearchPlace | undefined,
+): Promise<Found> {
   const { sql, params } = allOf(whatOf(search, 'r'), howOf(search));
   const places = await readPlaces(
     connection,
-    `SELECT ${PLACE} FROM requests r INDEXED BY requests_by_session WHERE r.session = ? AND r.settled_at IS NOT NULL AND ${BEFORE}${sql} ${NEWEST_FIRST} LIMIT ?`,
+    `SELECT ${PLACE} FROM requests r INDEXED BY requests_by_session WHERE r.session = ? AND r.settled_at IS NOT NULL ` +
+      `AND ${BEFORE}${sql} ${NEWEST_FIRST} LIMIT ?`,
     [session, ...startOf(from), ...params, search.limit],
   );
   return { places, next: pageEnd(places, search.limit) };
@@ -109,7 +146,14 @@ async function findInSession(connection: Connection, search: Search, session: st
 
 async function findById(connection: Connection, { text = '', ...search }: Search): Promise<Found> {
   const { sql, params } = allOf(whatOf(search, 'r'), howOf(search));
-  return { places: await readPlaces(connection, `SELECT ${PLACE} FROM requests r WHERE r.id = ? AND r.settled_at IS NOT NULL${sql}`, [text, ...params]), next: undefined };
+  return {
+    places: await readPlaces(
+      connection,
+      `SELECT ${PLACE} FROM requests r WHERE r.id = ? AND r.settled_at IS NOT NULL${sql}`,
+      [text, ...params],
+    ),
+    next: undefined,
+  };
 }
 
 const NEWEST: SearchPlace = { settledAt: Number.MAX_SAFE_INTEGER, id: '' };
@@ -123,7 +167,11 @@ function pageEnd(places: readonly SearchPlace[], limit: number): SearchPlace | u
   return places.length === limit ? places.at(-1) : undefined;
 }
 
-async function readPlaces(connection: Connection, sql: string, params: readonly SqlValue[]): Promise<readonly SearchPlace[]> {
+async function readPlaces(
+  connection: Connection,
+  sql: string,
+  params: readonly SqlValue[],
+): Promise<readonly SearchPlace[]> {
   return z.array(placeRow).parse(await connection.all(sql, params));
 }
 
@@ -137,19 +185,40 @@ function allOf(...conditions: readonly Condition[]): Condition {
 }
 
 /** Who asked for what: known of a request, and of what was used. */
-function whatOf({ agentId, subKeyId, provider, model, text = '' }: Omit<Search, 'session'>, table: 'r' | 'u'): Condition {
-  const equal = equals(table, [['agent_id', agentId], ['sub_key_id', subKeyId], ['provider', provider], ['model', model]]);
+function whatOf(
+  { agentId, subKeyId, provider, model, text = '' }: Omit<Search, 'session'>,
+  table: 'r' | 'u',
+): Condition {
+  const equal = equals(table, [
+    ['agent_id', agentId],
+    ['sub_key_id', subKeyId],
+    ['provider', provider],
+    ['model', model],
+  ]);
   if (text === '') return equal;
   const like = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
   const part = ['model', 'provider'].map((column) => `${table}.${column} LIKE ? ESCAPE '\\' OR `).join('');
-  return allOf(equal, { sql: ` AND (${part}${table}.agent_id IN (SELECT id FROM agents WHERE name LIKE ? ESCAPE '\\'))`, params: [like, like, like] });
+  return allOf(equal, {
+    sql: ` AND (${part}${table}.agent_id IN (SELECT id FROM agents WHERE name LIKE ? ESCAPE '\\'))`,
+    params: [like, like, like],
+  });
 }
 
 /** How a request ended. */
 function howOf({ outcome, certainty }: Search): Condition {
-  return equals('r', [['outcome', outcome], ['certainty', certainty]]);
+  return equals('r', [
+    ['outcome', outcome],
+    ['certainty', certainty],
+  ]);
 }
 
-function equals(table: 'r' | 'u', wanted: readonly (readonly [column: string, value: string | undefined])[]): Condition {
-  return allOf(...wanted.flatMap(([column, value]) => (value === undefined ? [] : [{ sql: ` AND ${table}.${column} = ?`, params: [value] }])));
+function equals(
+  table: 'r' | 'u',
+  wanted: readonly (readonly [column: string, value: string | undefined])[],
+): Condition {
+  return allOf(
+    ...wanted.flatMap(([column, value]) =>
+      value === undefined ? [] : [{ sql: ` AND ${table}.${column} = ?`, params: [value] }],
+    ),
+  );
 }

@@ -3,7 +3,14 @@ import type { CapRaise } from '../domain/cap-book.ts';
 import type { PriceOverride } from '../domain/price.ts';
 import { addSaving, takeSaving } from './cache-saving.ts';
 import type { BilledRow } from './read-billed.ts';
-import type { AgentRecord, OldSecretRecord, ProviderRecord, ReservationRecord, SettlementRecord, SubKeyRecord } from './records.ts';
+import type {
+  AgentRecord,
+  OldSecretRecord,
+  ProviderRecord,
+  ReservationRecord,
+  SettlementRecord,
+  SubKeyRecord,
+} from './records.ts';
 import { usagePartsOf } from '../domain/usage.ts';
 import type { Statement } from './write-queue.ts';
 
@@ -25,7 +32,14 @@ export const statements = {
   }),
   addProvider: (provider: ProviderRecord): Statement => ({
     sql: 'INSERT INTO providers (name, kind, base_url, created_at, http, stops_when_left) VALUES (?, ?, ?, ?, ?, ?)',
-    params: [provider.name, provider.kind, provider.baseUrl, provider.createdAt, provider.http ? JSON.stringify(provider.http) : null, provider.stopsWhenLeft ?? null],
+    params: [
+      provider.name,
+      provider.kind,
+      provider.baseUrl,
+      provider.createdAt,
+      provider.http ? JSON.stringify(provider.http) : null,
+      provider.stopsWhenLeft ?? null,
+    ],
   }),
   setStopsWhenLeft: (name: string, answer: 'yes' | 'no' | null): Statement => ({
     sql: 'UPDATE providers SET stops_when_left = ? WHERE name = ?',
@@ -47,7 +61,10 @@ export const statements = {
   /** A new cost for a settled request, in its rollup too. What somebody else has changed meanwhile stays as it is. */
   reprice: (row: BilledRow, cost: number, price: string): readonly Statement[] => [
     ...takeSaving({ ...row, bucket: BUCKET }, row.cost),
-    { sql: 'UPDATE requests SET cost = ?, price = ? WHERE id = ? AND cost = ?', params: [cost, price, row.id, row.cost] },
+    {
+      sql: 'UPDATE requests SET cost = ?, price = ? WHERE id = ? AND cost = ?',
+      params: [cost, price, row.id, row.cost],
+    },
     {
       sql: `UPDATE rollups SET cost = cost + ?
             WHERE changes() > 0 AND bucket = (SELECT ${BUCKET} FROM requests WHERE id = ?)
@@ -57,9 +74,15 @@ export const statements = {
     ...addSaving({ ...row, bucket: BUCKET }),
   ],
   /** What a person says a settled request cost. Goes with {@link reprice}. */
-  markCorrected: (id: string): Statement => ({ sql: "UPDATE requests SET basis = 'corrected', certainty = 'exact' WHERE id = ?", params: [id] }),
+  markCorrected: (id: string): Statement => ({
+    sql: "UPDATE requests SET basis = 'corrected', certainty = 'exact' WHERE id = ?",
+    params: [id],
+  }),
   /** The provider itself has said afterwards what it cost. Goes with {@link reprice}. */
-  markTold: (id: string): Statement => ({ sql: "UPDATE requests SET basis = 'usage', certainty = 'exact' WHERE id = ?", params: [id] }),
+  markTold: (id: string): Statement => ({
+    sql: "UPDATE requests SET basis = 'usage', certainty = 'exact' WHERE id = ?",
+    params: [id],
+  }),
   pauseSubKey: (id: string, paused: boolean): Statement => ({
     sql: 'UPDATE sub_keys SET paused = ? WHERE id = ?',
     params: [Number(paused), id],
@@ -68,17 +91,39 @@ export const statements = {
     sql: 'UPDATE sub_keys SET revoked_at = ? WHERE id = ?',
     params: [at, id],
   }),
-  /** @param forgetBefore older secrets of the same sub-key that ended before it are forgotten: nothing sends them any more */
+  /**
+   * @param forgetBefore older secrets of the same sub-key that ended before it are forgotten: nothing sends them any
+   * more
+   */
   rotateSubKey: (key: SubKeyRecord, old: OldSecretRecord, forgetBefore: number): readonly Statement[] => [
     { sql: 'DELETE FROM old_secrets WHERE sub_key_id = ? AND valid_until < ?', params: [key.id, forgetBefore] },
-    { sql: 'INSERT INTO old_secrets (hash, sub_key_id, valid_until) VALUES (?, ?, ?)', params: [old.hash, old.subKeyId, old.validUntil] },
-    { sql: 'UPDATE sub_keys SET hash = ?, hint = ?, rotated_at = ? WHERE id = ?', params: [key.hash, key.hint, key.rotatedAt, key.id] },
+    {
+      sql: 'INSERT INTO old_secrets (hash, sub_key_id, valid_until) VALUES (?, ?, ?)',
+      params: [old.hash, old.subKeyId, old.validUntil],
+    },
+    {
+      sql: 'UPDATE sub_keys SET hash = ?, hint = ?, rotated_at = ? WHERE id = ?',
+      params: [key.hash, key.hint, key.rotatedAt, key.id],
+    },
   ],
   setPrice: (price: PriceOverride): Statement => ({
-    sql: 'INSERT OR REPLACE INTO prices (model, provider, input, output, cache_read, cache_write, assumed) VALUES (?, ?, ?, ?, ?, ?, ?)',
-    params: [price.model, price.provider ?? '', price.input, price.output, price.cacheRead, price.cacheWrite, Number(price.assumed === true)],
+    sql:
+      'INSERT OR REPLACE INTO prices (model, provider, input, output, cache_read, cache_write, assumed) VALUES ' +
+      '(?, ?, ?, ?, ?, ?, ?)',
+    params: [
+      price.model,
+      price.provider ?? '',
+      price.input,
+      price.output,
+      price.cacheRead,
+      price.cacheWrite,
+      Number(price.assumed === true),
+    ],
   }),
-  removePrice: (model: string, provider: string | null): Statement => ({ sql: 'DELETE FROM prices WHERE model = ? AND provider = ?', params: [model, provider ?? ''] }),
+  removePrice: (model: string, provider: string | null): Statement => ({
+    sql: 'DELETE FROM prices WHERE model = ? AND provider = ?',
+    params: [model, provider ?? ''],
+  }),
   saveConnection: (id: string, record: string, before: string): Statement => ({
     sql: 'INSERT OR REPLACE INTO connections (id, record, before) VALUES (?, ?, ?)',
     params: [id, record, before],
@@ -90,16 +135,32 @@ export const statements = {
   }),
   removeSetting: (name: string): Statement => ({ sql: 'DELETE FROM settings WHERE name = ?', params: [name] }),
   reserve: (row: ReservationRecord): Statement => ({
-    sql: `INSERT INTO requests (id, sub_key_id, agent_id, provider, model, stream, started_at, reserved, price, lowered_output, endpoint, session,
+    sql:
+      `INSERT INTO requests (id, sub_key_id, agent_id, provider, model, stream, started_at, reserved, price, ` +
+      `lowered_output, endpoint, session,
             output_limit)
           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     params: [
-      row.id, row.subKeyId, row.agentId, row.provider, row.model, Number(row.stream), row.startedAt, row.reserved,
-      row.price, Number(row.loweredOutput), row.endpoint, row.session, row.outputLimit ?? null,
+      row.id,
+      row.subKeyId,
+      row.agentId,
+      row.provider,
+      row.model,
+      Number(row.stream),
+      row.startedAt,
+      row.reserved,
+      row.price,
+      Number(row.loweredOutput),
+      row.endpoint,
+      row.session,
+      row.outputLimit ?? null,
     ],
   }),
   /** The repository in which the tool of a request worked. */
-  attribute: (id: string, project: string): Statement => ({ sql: 'UPDATE requests SET project = ? WHERE id = ?', params: [project, id] }),
+  attribute: (id: string, project: string): Statement => ({
+    sql: 'UPDATE requests SET project = ? WHERE id = ?',
+    params: [project, id],
+  }),
   /** Another amount for a request that runs. */
   resize: (id: string, reserved: number): Statement => ({
     sql: 'UPDATE requests SET reserved = ? WHERE id = ? AND settled_at IS NULL',
@@ -111,20 +172,36 @@ export const statements = {
    */
   settle: (row: Pick<ReservationRecord, 'id'>, end: SettlementRecord): readonly Statement[] => [
     {
-      sql: `UPDATE requests SET settled_at = ?, cost = ?, certainty = ?, basis = ?, outcome = ?, status = ?, input_tokens = ?,
+      sql:
+        `UPDATE requests SET settled_at = ?, cost = ?, certainty = ?, basis = ?, outcome = ?, status = ?, ` +
+        `input_tokens = ?,
               cache_read_tokens = ?, cache_write_tokens = ?, output_tokens = ?, usage_parts = ?, tier = ?
             WHERE id = ? AND settled_at IS NULL`,
       params: [
-        end.settledAt, end.cost, end.certainty, end.basis, end.outcome, end.status, end.usage.input,
-        end.usage.cacheRead, end.usage.cacheWrite, end.usage.output, JSON.stringify(usagePartsOf(end.usage)), end.usage.tier ?? null, row.id,
+        end.settledAt,
+        end.cost,
+        end.certainty,
+        end.basis,
+        end.outcome,
+        end.status,
+        end.usage.input,
+        end.usage.cacheRead,
+        end.usage.cacheWrite,
+        end.usage.output,
+        JSON.stringify(usagePartsOf(end.usage)),
+        end.usage.tier ?? null,
+        row.id,
       ],
     },
     {
-      sql: `INSERT INTO rollups (bucket, sub_key_id, agent_id, provider, model, requests, cost, input_tokens, output_tokens)
+      sql:
+        `INSERT INTO rollups (bucket, sub_key_id, agent_id, provider, model, requests, cost, input_tokens, ` +
+        `output_tokens)
             SELECT ${BUCKET}, sub_key_id, agent_id, provider, model, 1, ?, ?, ?
             FROM requests WHERE id = ? AND changes() > 0
             ON CONFLICT DO UPDATE SET requests = requests + 1, cost = cost + excluded.cost,
-              input_tokens = input_tokens + excluded.input_tokens, output_tokens = output_tokens + excluded.output_tokens`,
+              input_tokens = input_tokens + excluded.input_tokens, output_tokens = output_tokens + ` +
+        `excluded.output_tokens`,
       params: [end.cost, end.usage.input, end.usage.output, row.id],
     },
     ...addSaving({ ...end.usage, id: row.id, bucket: BUCKET }),

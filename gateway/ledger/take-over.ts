@@ -7,8 +7,9 @@ import type { Fence } from './write-queue.ts';
 const HOLDER = 'holder';
 
 /**
- * Writes into the ledger who holds it from now on. Whoever held it before finds that at its next commit, inside the same
- * transaction, and writes nothing any more: two gateways never spend from one ledger, even where every lock was taken away.
+ * Writes into the ledger who holds it from now on. Whoever held it before finds that at its next commit, inside the
+ * same transaction, and writes nothing any more: two gateways never spend from one ledger, even where every lock was
+ * taken away.
  */
 export async function takeOver(writer: Connection): Promise<Fence> {
   const me = randomUUID();
@@ -17,7 +18,10 @@ export async function takeOver(writer: Connection): Promise<Fence> {
   return async (connection) => {
     const [row] = await connection.all('SELECT value FROM settings WHERE name = ?', [HOLDER]);
     if (row?.['value'] !== me) {
-      throw new PurserError('DATA_FOLDER_IN_USE', 'Another Purser has taken over this data folder, so this one serves nothing any more. Stop this one.');
+      throw new PurserError(
+        'DATA_FOLDER_IN_USE',
+        'Another Purser has taken over this data folder, so this one serves nothing any more. Stop this one.',
+      );
     }
   };
 }

@@ -36,9 +36,16 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const add = (name: string): Statement => ({ sql: 'INSERT INTO settings (name, value) VALUES (?, ?)', params: [name, 'x'] });
-const fill = (name: string): Statement => ({ sql: 'INSERT INTO settings (name, value) VALUES (?, ?)', params: [name, 'x'.repeat(200_000)] });
-const names = async (): Promise<unknown[]> => (await connection.all('SELECT name FROM settings ORDER BY rowid')).map((row) => row['name']);
+const add = (name: string): Statement => ({
+  sql: 'INSERT INTO settings (name, value) VALUES (?, ?)',
+  params: [name, 'x'],
+});
+const fill = (name: string): Statement => ({
+  sql: 'INSERT INTO settings (name, value) VALUES (?, ?)',
+  params: [name, 'x'.repeat(200_000)],
+});
+const names = async (): Promise<unknown[]> =>
+  (await connection.all('SELECT name FROM settings ORDER BY rowid')).map((row) => row['name']);
 const commits = (): number => executed.filter((sql) => sql === 'COMMIT').length;
 const entry = (number: number): AuditEntry => ({ at: 1, kind: 'price-set', detail: { number } });
 
@@ -53,7 +60,9 @@ describe('writes that arrive together', () => {
     const order: string[] = [];
     const first = queue.write([add('first')]).then(() => order.push('first'));
     await new Promise((resolve) => setImmediate(resolve));
-    const later = Array.from({ length: 50 }, (_, index) => queue.write([add(`later ${index}`)]).then(() => order.push('later')));
+    const later = Array.from({ length: 50 }, (_, index) =>
+      queue.write([add(`later ${index}`)]).then(() => order.push('later')),
+    );
     await Promise.all([first, ...later]);
     expect(commits()).toBe(2);
     expect(order[0]).toBe('first');
@@ -78,7 +87,13 @@ describe('a bad write', () => {
       queue.write([{ sql: 'NONSENSE', params: [] }], [entry(4)]),
       queue.write([add('c')], [entry(5)]),
     ]);
-    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'rejected', 'fulfilled']);
+    expect(results.map(({ status }) => status)).toEqual([
+      'fulfilled',
+      'rejected',
+      'fulfilled',
+      'rejected',
+      'fulfilled',
+    ]);
     expect(await names()).toEqual(['a', 'b', 'c']);
     // The audit chain goes on over what did not happen.
     expect(await verifyChain(connection)).toMatchObject({ entries: 3, brokenAt: null });
@@ -102,7 +117,12 @@ describe('a full disk', () => {
   it('is a sentence, keeps what was there, and writing goes on when there is space again', async () => {
     await queue.write([add('before')]);
     await limitPages(2);
-    const full = { code: 'LEDGER_UNAVAILABLE', message: 'Purser could not write or read its ledger. The disk is full. Free some space; nothing that was promised is lost.' };
+    const full = {
+      code: 'LEDGER_UNAVAILABLE',
+      message:
+        'Purser could not write or read its ledger. The disk is full. Free some space; nothing that was promised is ' +
+        'lost.',
+    };
     await expect(queue.write([fill('too much')], [entry(1)])).rejects.toMatchObject(full);
     await expect(queue.write([fill('again')])).rejects.toMatchObject(full);
     expect(await names()).toEqual(['before']);
@@ -116,7 +136,11 @@ describe('a full disk', () => {
 
   it('refuses only those for which there is no space', async () => {
     await limitPages(20);
-    const results = await Promise.allSettled([queue.write([add('small')]), queue.write([fill('large')]), queue.write([add('small too')])]);
+    const results = await Promise.allSettled([
+      queue.write([add('small')]),
+      queue.write([fill('large')]),
+      queue.write([add('small too')]),
+    ]);
     expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
     expect(await names()).toEqual(['small', 'small too']);
   });

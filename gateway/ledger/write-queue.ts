@@ -32,10 +32,16 @@ export interface WriteQueue {
 /** The audit chain that the queue extends. Links are made inside the transaction, so that order and commit agree. */
 export interface AuditTrail {
   readonly head: ChainHead;
-  seal(head: ChainHead, entries: readonly AuditEntry[]): { readonly statements: readonly Statement[]; readonly head: ChainHead };
+  seal(
+    head: ChainHead,
+    entries: readonly AuditEntry[],
+  ): { readonly statements: readonly Statement[]; readonly head: ChainHead };
 }
 
-/** Looks, inside the transaction, whether this writer is still the one. @throws when another gateway has taken the ledger over */
+/**
+ * Looks, inside the transaction, whether this writer is still the one. @throws when another gateway has taken the
+ * ledger over
+ */
 export type Fence = (connection: Pick<Connection, 'all'>) => Promise<void>;
 
 interface Job {

@@ -119,7 +119,8 @@ describe('it tells', () => {
     await look();
     await look();
     expect(told).toEqual([
-      'The price of a at mine changed: $1.00 in and $2.00 out per million tokens before, $1.00 in and $3.00 out now. Take it: `purser price update`',
+      'The price of a at mine changed: $1.00 in and $2.00 out per million tokens before, $1.00 in and $3.00 out now. ' +
+        'Take it: `purser price update`',
     ]);
   });
 
@@ -128,7 +129,8 @@ describe('it tells', () => {
     const { look, view } = start();
     await look();
     expect(told).toEqual([
-      'The price of a at mine is not certain: $1.00 in and $2.00 out per million tokens is what counts, models.dev says $1.00 in and $2.30 out. If you know it: `purser price set`',
+      'The price of a at mine is not certain: $1.00 in and $2.00 out per million tokens is what counts, models.dev ' +
+        'says $1.00 in and $2.30 out. If you know it: `purser price set`',
     ]);
     expect(view().news).toEqual(told);
   });

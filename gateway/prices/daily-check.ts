@@ -74,7 +74,8 @@ export function createDailyCheck({
     for (const text of texts.slice(0, MOST_TOLD)) tell(text);
     if (texts.length > MOST_TOLD)
       tell(
-        `There is news of the prices of ${texts.length - MOST_TOLD} more models that are in use. All of it: \`purser price auto\``,
+        `There is news of the prices of ${texts.length - MOST_TOLD} more models that are in use. All of it: \`purser ` +
+          `price auto\``,
       );
   };
   const schedule = (): void => {
@@ -109,8 +110,14 @@ export function createDailyCheck({
 function describe({ provider, model, kind, one, other }: PriceNews): string {
   const text = ({ input, output }: PriceNews['one']): string => `${usd(input)} in and ${usd(output)} out`;
   if (kind === 'changed')
-    return `The price of ${model} at ${provider} changed: ${text(one)} per million tokens before, ${text(other)} now. Take it: \`purser price update\``;
-  return `The price of ${model} at ${provider} is not certain: ${text(one)} per million tokens is what counts, models.dev says ${text(other)}. If you know it: \`purser price set\``;
+    return (
+      `The price of ${model} at ${provider} changed: ${text(one)} per million tokens before, ${text(other)} ` +
+      `now. Take it: \`purser price update\``
+    );
+  return (
+    `The price of ${model} at ${provider} is not certain: ${text(one)} per million tokens is what counts, ` +
+    `models.dev says ${text(other)}. If you know it: \`purser price set\``
+  );
 }
 
 function usd(amount: number): string {

@@ -8,9 +8,30 @@ const tieredSchema = z.object({ base: z.number(), tiers: z.array(z.object({ star
 const ratesSchema = z.record(z.string(), z.union([z.number(), tieredSchema]));
 
 /** Which price a request for this model would use now, rate by rate. @param price undefined when nobody knows it */
-export function describePrice({ name }: Pick<ProviderRecord, 'name'>, model: string, price: ModelPrice | undefined): CurrentPriceView {
-  if (!price) return { provider: name, model, origin: 'none', rates: [], hostPercent: 100, reportsCost: false, contextWindow: null };
-  return { provider: name, model, origin: price.origin, rates: ratesOf(price.rates), hostPercent: price.hostPercent, reportsCost: price.believesCost, contextWindow: price.contextWindow ?? null };
+export function describePrice(
+  { name }: Pick<ProviderRecord, 'name'>,
+  model: string,
+  price: ModelPrice | undefined,
+): CurrentPriceView {
+  if (!price)
+    return {
+      provider: name,
+      model,
+      origin: 'none',
+      rates: [],
+      hostPercent: 100,
+      reportsCost: false,
+      contextWindow: null,
+    };
+  return {
+    provider: name,
+    model,
+    origin: price.origin,
+    rates: ratesOf(price.rates),
+    hostPercent: price.hostPercent,
+    reportsCost: price.believesCost,
+    contextWindow: price.contextWindow ?? null,
+  };
 }
 
 /** What people look for first. */

@@ -34,8 +34,8 @@ export async function fetchJson({ dispatcher, hopTo }: WayOut, url: string): Pro
     const why = explainOnTheWay(typeof code === 'string' ? code : '', origin, hopTo(new URL(url)));
     throw new PurserError(
       'PRICES_UNAVAILABLE',
-      `Newer prices could not be fetched from ${host}. ${why === undefined ? '' : `${why} `}Nothing was changed; `
-        + `try again when ${why === undefined ? 'the network is there' : 'that is put right'}.`,
+      `Newer prices could not be fetched from ${host}. ${why === undefined ? '' : `${why} `}Nothing was changed; ` +
+        `try again when ${why === undefined ? 'the network is there' : 'that is put right'}.`,
       { cause: error },
     );
   }

@@ -19,29 +19,56 @@ function doubled(): object {
   const ids = new Set(Object.values(PROVIDERS).flatMap(({ prices }) => (prices.id === undefined ? [] : [prices.id])));
   return [...ids].map((providerId) => {
     const provider = findProvider({ providerId });
-    return { ...provider, models: provider?.models.map((model) => (providerId === 'openai' && model.id === 'gpt-4o-mini' ? { ...model, prices: { input_mtok: 0.3, output_mtok: 1.2 } } : model)) };
+    return {
+      ...provider,
+      models: provider?.models.map((model) =>
+        providerId === 'openai' && model.id === 'gpt-4o-mini'
+          ? { ...model, prices: { input_mtok: 0.3, output_mtok: 1.2 } }
+          : model,
+      ),
+    };
   });
 }
 
-it('an update counts from the next request on, changes nothing that is settled, is on record, and is never made unasked', async () => {
-  publisher = await startRecordingServer();
-  publisher.answer(doubled());
-  test = await startTestGateway({ priceDataUrl: publisher.url, script: { inputTokens: 100, outputTokens: 10 } });
-  const { key } = await test.issue('1/day');
-  const ask = () => rawRequest(`${test.openaiUrl}/chat/completions`, { headers: { authorization: `Bearer ${key}` }, body: JSON.stringify({ model: 'gpt-4o-mini', messages: [{ role: 'user', content: 'Hi' }], max_tokens: 10 }) });
-  const costs = async (count: number) => (await test.settled(count)).map((row) => row.cost);
+it(
+  'an update counts from the next request on, changes nothing that is settled, is on record, and is never made ' +
+    'unasked',
+  async () => {
+    publisher = await startRecordingServer();
+    publisher.answer(doubled());
+    test = await startTestGateway({ priceDataUrl: publisher.url, script: { inputTokens: 100, outputTokens: 10 } });
+    const { key } = await test.issue('1/day');
+    const ask = () =>
+      rawRequest(`${test.openaiUrl}/chat/completions`, {
+        headers: { authorization: `Bearer ${key}` },
+        body: JSON.stringify({ model: 'gpt-4o-mini', messages: [{ role: 'user', content: 'Hi' }], max_tokens: 10 }),
+      });
+    const costs = async (count: number) => (await test.settled(count)).map((row) => row.cost);
 
-  await ask();
-  expect([await costs(1), publisher.requests]).toEqual([[21_000], []]);
-  const update = await test.client.gateway.prices.update();
-  expect(update.changes).toEqual([{ provider: 'openai', model: 'gpt-4o-mini', was: { input: 150_000_000, output: 600_000_000 }, now: { input: 300_000_000, output: 1_200_000_000 } }]);
-  await ask();
-  expect(await costs(2)).toEqual([21_000, 42_000]);
-  expect((await test.client.gateway.prices.show({ model: 'gpt-4o-mini' }))[0]?.rates[0]).toEqual({ rate: 'input_mtok', above: 0, amount: 300_000_000 });
+    await ask();
+    expect([await costs(1), publisher.requests]).toEqual([[21_000], []]);
+    const update = await test.client.gateway.prices.update();
+    expect(update.changes).toEqual([
+      {
+        provider: 'openai',
+        model: 'gpt-4o-mini',
+        was: { input: 150_000_000, output: 600_000_000 },
+        now: { input: 300_000_000, output: 1_200_000_000 },
+      },
+    ]);
+    await ask();
+    expect(await costs(2)).toEqual([21_000, 42_000]);
+    expect((await test.client.gateway.prices.show({ model: 'gpt-4o-mini' }))[0]?.rates[0]).toEqual({
+      rate: 'input_mtok',
+      above: 0,
+      amount: 300_000_000,
+    });
 
-  await test.client.gateway.prices.reset();
-  await ask();
-  expect(await costs(3)).toEqual([21_000, 42_000, 21_000]);
-  const kinds = (await test.client.gateway.audit.export({ limit: 1_000 })).map(({ text }) => text);
-  for (const kind of ['prices-updated', 'prices-reset']) expect(kinds.filter((text) => text.includes(`"${kind}"`))).toHaveLength(1);
-});
+    await test.client.gateway.prices.reset();
+    await ask();
+    expect(await costs(3)).toEqual([21_000, 42_000, 21_000]);
+    const kinds = (await test.client.gateway.audit.export({ limit: 1_000 })).map(({ text }) => text);
+    for (const kind of ['prices-updated', 'prices-reset'])
+      expect(kinds.filter((text) => text.includes(`"${kind}"`))).toHaveLength(1);
+  },
+);

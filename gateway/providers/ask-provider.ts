@@ -28,11 +28,15 @@ const MOST_BYTES = 8 * 2 ** 20;
 const OPENAI_LIST: FreeQuestion = { path: 'models' };
 
 /**
- * Asks a provider the one thing that is free and needs a key, for five seconds at most. Redirects are not followed: the key
- * would go along. @param cancelled a person who no longer wants to know
+ * Asks a provider the one thing that is free and needs a key, for five seconds at most. Redirects are not followed: the
+ * key would go along. @param cancelled a person who no longer wants to know
  * @throws the reason of `cancelled`, once that is aborted
  */
-export async function askProvider({ dispatcher, hopTo }: WayOut, asked: Asked, cancelled?: AbortSignal): Promise<ProviderAnswer> {
+export async function askProvider(
+  { dispatcher, hopTo }: WayOut,
+  asked: Asked,
+  cancelled?: AbortSignal,
+): Promise<ProviderAnswer> {
   const question = asked.spec.freeQuestion ?? OPENAI_LIST;
   if (question === 'none') return { verdict: 'not-asked' };
   const late = AbortSignal.timeout(PATIENCE_MS);
@@ -48,9 +52,18 @@ export async function askProvider({ dispatcher, hopTo }: WayOut, asked: Asked, c
   }
 }
 
-async function ask(dispatcher: Dispatcher, { spec, baseUrl, key }: Asked, { path, headers }: FreeQuestion, signal: AbortSignal): Promise<ProviderAnswer> {
+async function ask(
+  dispatcher: Dispatcher,
+  { spec, baseUrl, key }: Asked,
+  { path, headers }: FreeQuestion,
+  signal: AbortSignal,
+): Promise<ProviderAnswer> {
   const credential = key === undefined ? {} : Object.fromEntries([spec.keyHeader(key)]);
-  const { statusCode: status, body } = await request(`${baseUrl.replace(/\/+$/, '')}/${path}`, { dispatcher, signal, headers: { accept: 'application/json', ...headers, ...credential } });
+  const { statusCode: status, body } = await request(`${baseUrl.replace(/\/+$/, '')}/${path}`, {
+    dispatcher,
+    signal,
+    headers: { accept: 'application/json', ...headers, ...credential },
+  });
   const text = await readText(body);
   if (status >= 200 && status < 300) {
     const list = parse(text);
@@ -61,8 +74,8 @@ async function ask(dispatcher: Dispatcher, { spec, baseUrl, key }: Asked, { path
 }
 
 /**
- * A key that may do something else, only not this, is no wrong key: OpenAI says 401 to those, too. Gemini and xAI say 400 to
- * a wrong key. Seen: openai "Missing scopes", googleapis `API_KEY_INVALID`, x.ai "Incorrect API key provided".
+ * A key that may do something else, only not this, is no wrong key: OpenAI says 401 to those, too. Gemini and xAI say
+ * 400 to a wrong key. Seen: openai "Missing scopes", googleapis `API_KEY_INVALID`, x.ai "Incorrect API key provided".
  */
 function isRefusal(status: number, text: string): boolean {
   if (status === 401) return !/missing scopes|insufficient permissions/i.test(text);

@@ -9,8 +9,9 @@ import { surchargeAt } from './region-percent.ts';
 
 const AZURE_HOSTS = /\.(openai|cognitiveservices|services\.ai)\.azure\.com$/;
 /**
- * A deployment in a data zone or a region costs 10 to 20 percent more than a global one, and no request says which it is: the
- * dearest counts. Who has a global one can set its price. Source: Azure's retail price list, as pypi.org/project/azure-genai-prices reads it, 2026-11.
+ * A deployment in a data zone or a region costs 10 to 20 percent more than a global one, and no request says which it
+ * is: the dearest counts. Who has a global one can set its price. Source: Azure's retail price list, as
+ * pypi.org/project/azure-genai-prices reads it, 2026-11.
  */
 const DATA_ZONE = 120;
 
@@ -26,7 +27,14 @@ export const azure: ProviderSpec = {
   // Source: learn.microsoft.com, "Azure OpenAI in Foundry Models v1 API", 2026-11.
   ownHosts: /[a-z0-9-]+\.(?:openai\.azure\.com|services\.ai\.azure\.com|cognitiveservices\.azure\.com)/,
   // What is not in Azure's own list costs what it does at OpenAI.
-  prices: { id: 'azure', secondId: 'azure', audioApart: true, modelRates: gpt6Records, hostPercent: surchargeAt(AZURE_HOSTS, () => true, DATA_ZONE), hostPercentIsMost: true },
+  prices: {
+    id: 'azure',
+    secondId: 'azure',
+    audioApart: true,
+    modelRates: gpt6Records,
+    hostPercent: surchargeAt(AZURE_HOSTS, () => true, DATA_ZONE),
+    hostPercentIsMost: true,
+  },
   limitsOf: azureLimits,
   stopsWhenLeft: STOPS,
   mostTokensPerSecond: openAiPace,

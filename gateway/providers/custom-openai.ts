@@ -4,7 +4,10 @@ import type { ProviderSpec } from './provider-spec.ts';
 import { NOBODY_KNOWS } from './stops-when-left.ts';
 import { UNKNOWN_PACE } from './stream-pace.ts';
 
-/** Any server that speaks OpenAI's protocol. Only the prices that the person sets count. A limit goes where every such server looks for it. */
+/**
+ * Any server that speaks OpenAI's protocol. Only the prices that the person sets count. A limit goes where every such
+ * server looks for it.
+ */
 export const customOpenAi: ProviderSpec = {
   kind: 'custom-openai',
   title: 'Custom (OpenAI-compatible)',

@@ -20,10 +20,16 @@ it.each([
   ['the first weekend', '2026-08-23', [OFF_PEAK, OFF_PEAK, OFF_PEAK, OFF_PEAK]],
 ])('the hours of %s', (_day, date, bills) => {
   const hours = ['01:00', '04:00', '09:59', '10:00'];
-  expect(hours.map((hour) => priceAt(`${date}T${hour}:00Z`)?.costOf({ ...NO_USAGE, input: 1_000, output: 10 }))).toEqual(bills);
+  expect(
+    hours.map((hour) => priceAt(`${date}T${hour}:00Z`)?.costOf({ ...NO_USAGE, input: 1_000, output: 10 })),
+  ).toEqual(bills);
 });
 
 it('what begins before a peak may end within it, and is held at that', () => {
   const held = (at: string) => priceAt(at)?.worstCost({ input: 1_000, output: 10, cacheWrites: 'none' });
-  expect([held('2026-11-20T05:30:00Z'), held('2026-11-21T05:30:00Z'), held('2026-11-23T00:30:00Z')]).toEqual([PEAK, OFF_PEAK, PEAK]);
+  expect([held('2026-11-20T05:30:00Z'), held('2026-11-21T05:30:00Z'), held('2026-11-23T00:30:00Z')]).toEqual([
+    PEAK,
+    OFF_PEAK,
+    PEAK,
+  ]);
 });

@@ -7,15 +7,23 @@ import { STOPS } from './stops-when-left.ts';
 import { ORDINARY_PACE } from './stream-pace.ts';
 
 /**
- * DeepSeek, in two protocols at two places. The hour in which a request ends decides its price, peak or off-peak; the hours
- * are the price library's, the days are below. Source: api-docs.deepseek.com, "Models & pricing", "Anthropic API", "Context caching".
+ * DeepSeek, in two protocols at two places. The hour in which a request ends decides its price, peak or off-peak; the
+ * hours are the price library's, the days are below. Source: api-docs.deepseek.com, "Models & pricing", "Anthropic
+ * API", "Context caching".
  */
 export const deepseek: ProviderSpec = {
   kind: 'deepseek',
   title: 'DeepSeek',
   defaultBaseUrl: 'https://api.deepseek.com/v1',
   dialectHomes: { 'anthropic-messages': '../anthropic/v1' },
-  prices: { id: 'deepseek', secondId: 'deepseek', pricedAtEnd: true, pricedAs: weekendOffPeak, audioApart: true, modelRates: deepseekRecords },
+  prices: {
+    id: 'deepseek',
+    secondId: 'deepseek',
+    pricedAtEnd: true,
+    pricedAs: weekendOffPeak,
+    audioApart: true,
+    modelRates: deepseekRecords,
+  },
   limitsOf: deepseekLimits,
   stopsWhenLeft: STOPS,
   mostTokensPerSecond: ORDINARY_PACE,
@@ -35,11 +43,13 @@ const WEEKENDS_SINCE = Date.parse('2026-08-23T00:00:00+08:00');
 
 /**
  * Peak prices apply from Monday to Friday, in Beijing, since 2026-08-23, which the price library cannot say; the hours
- * of the peaks have the same date there and in UTC. Which holidays are off-peak, too, nobody publishes beforehand: those
- * are settled at the peak price.
+ * of the peaks have the same date there and in UTC. Which holidays are off-peak, too, nobody publishes beforehand:
+ * those are settled at the peak price.
  */
 function weekendOffPeak(at: number): number {
   const isWeekend = [0, 6].includes(new Date(at).getUTCDay());
   const hour = Math.floor((at % DAY_MS) / HOUR_MS);
-  return isWeekend && hour >= 1 && hour < 10 && at >= WEEKENDS_SINCE ? at - (at % DAY_MS) + OFF_PEAK_HOUR * HOUR_MS : at;
+  return isWeekend && hour >= 1 && hour < 10 && at >= WEEKENDS_SINCE
+    ? at - (at % DAY_MS) + OFF_PEAK_HOUR * HOUR_MS
+    : at;
 }

@@ -3,7 +3,9 @@ import { explainOnTheWay, through } from '../domain/unreachable.ts';
 import { PATIENCE_MS } from './ask-provider.ts';
 import type { Asked, ProviderAnswer } from './ask-provider.ts';
 
-/** `adding`: what is refused is not stored. `unchecked`: the person wanted it kept unasked. `kept`: it was there before. */
+/**
+ * `adding`: what is refused is not stored. `unchecked`: the person wanted it kept unasked. `kept`: it was there before.
+ */
 export type Occasion = 'adding' | 'unchecked' | 'kept';
 
 /** What a provider's answer means for the person whose key it is, and what to do next. */
@@ -15,23 +17,36 @@ function sentenceOf(asked: Asked, answer: ProviderAnswer, occasion: Occasion): s
   const who = nameOf(asked);
   switch (answer.verdict) {
     case 'accepted':
-      return asked.key === undefined ? `${who} answers on ${hostOf(asked)}${countOf(answer.models, ' and has no model yet', ', ')}.` : `${who} accepts this key${countOf(answer.models, ', and lists no model', '; ')}.`;
+      return asked.key === undefined
+        ? `${who} answers on ${hostOf(asked)}${countOf(answer.models, ' and has no model yet', ', ')}.`
+        : `${who} accepts this key${countOf(answer.models, ', and lists no model', '; ')}.`;
     case 'refused':
-      return `${asked.key === undefined ? `${who} wants a key` : `${who} refuses this key`} (${answer.status}). ${wayOut(asked, occasion)}`;
+      return (
+        `${asked.key === undefined ? `${who} wants a key` : `${who} refuses this key`} ` +
+        `(${answer.status}). ${wayOut(asked, occasion)}`
+      );
     case 'unclear':
       return `${who} ${meaningOf(answer.status)} ${consequenceOf(asked, occasion)}`;
     case 'silent':
       return `${silenceOf(asked, answer)} ${consequenceOf(asked, occasion)}`;
     case 'not-asked':
-      return occasion === 'unchecked' ? 'Kept without a check, as you asked.' : 'There is nothing free to ask there: kept, not checked.';
+      return occasion === 'unchecked'
+        ? 'Kept without a check, as you asked.'
+        : 'There is nothing free to ask there: kept, not checked.';
   }
 }
 
-function silenceOf(asked: Asked, { why, code = '', hop }: Extract<ProviderAnswer, { readonly verdict: 'silent' }>): string {
+function silenceOf(
+  asked: Asked,
+  { why, code = '', hop }: Extract<ProviderAnswer, { readonly verdict: 'silent' }>,
+): string {
   const who = nameOf(asked);
   if (why === 'late') return `${who} did not answer within ${PATIENCE_MS / 1000} seconds${through(hop)}.`;
   const reason = explainOnTheWay(code, asked.baseUrl, hop);
-  return `${who} cannot be reached on ${hostOf(asked)}${reason === undefined ? through(hop) : ''}.${reason === undefined ? '' : ` ${reason}`}`;
+  return (
+    `${who} cannot be reached ` +
+    `on ${hostOf(asked)}${reason === undefined ? through(hop) : ''}.${reason === undefined ? '' : ` ${reason}`}`
+  );
 }
 
 /** A server of one's own has no better name than its address. */
@@ -50,13 +65,15 @@ function countOf(models: number | undefined, none: string, before: string): stri
 
 function wayOut({ key }: Asked, occasion: Occasion): string {
   const missing = key === undefined;
-  if (occasion === 'adding') return missing ? 'Add it with its key; nothing was stored.' : 'Copy it again; nothing was stored.';
+  if (occasion === 'adding')
+    return missing ? 'Add it with its key; nothing was stored.' : 'Copy it again; nothing was stored.';
   return missing ? 'Remove it, and add it with its key.' : 'Remove it, and add the right one.';
 }
 
 function meaningOf(status: number): string {
   if (status < 300) return 'answered, but not as an API does. Is the base URL right?';
-  if (status < 400) return `sends Purser to another address (${status}), where a key must not follow. Is the base URL right?`;
+  if (status < 400)
+    return `sends Purser to another address (${status}), where a key must not follow. Is the base URL right?`;
   if (status === 401 || status === 403) return `knows this key but does not let it list models (${status}).`;
   if (status === 404) return 'has no list of models on this address (404).';
   return `answered with ${status}, which says nothing about the key.`;
@@ -64,6 +81,9 @@ function meaningOf(status: number): string {
 
 function consequenceOf({ key, spec }: Asked, occasion: Occasion): string {
   if (occasion === 'kept') return 'Nothing was changed.';
-  if (key === undefined) return spec.prices.free ? 'Start it; Purser keeps its address.' : 'Purser keeps its address; the first request will tell.';
+  if (key === undefined)
+    return spec.prices.free
+      ? 'Start it; Purser keeps its address.'
+      : 'Purser keeps its address; the first request will tell.';
   return 'The key is kept; the first request will tell.';
 }

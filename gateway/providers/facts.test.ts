@@ -6,13 +6,17 @@ const { openai, azure, anthropic, gemini, groq, cerebras, openrouter } = PROVIDE
 
 describe('whether a provider stops when it is left', () => {
   it('is said of every one, with the source and its date', () => {
-    for (const { kind, stopsWhenLeft: { source, date } } of specs) {
+    for (const {
+      kind,
+      stopsWhenLeft: { source, date },
+    } of specs) {
       expect([kind, source.length > 10, /^20\d{2}-\d{2}$/.test(date)]).toEqual([kind, true, true]);
     }
   });
 
   it('is no comfort where money runs and nobody knows', () => {
-    const thatSay = (answer: string) => specs.filter((spec) => spec.stopsWhenLeft.answer === answer).map(({ kind }) => kind);
+    const thatSay = (answer: string) =>
+      specs.filter((spec) => spec.stopsWhenLeft.answer === answer).map(({ kind }) => kind);
     expect(thatSay('free')).toEqual(['ollama', 'lmstudio']);
     expect(thatSay('no')).toEqual(['gemini', 'mistral', 'groq', 'qwen']);
     expect(thatSay('yes')).toEqual(['openai', 'anthropic', 'azure', 'xai', 'deepseek', 'together', 'fireworks']);
@@ -36,6 +40,7 @@ describe('the most tokens a second', () => {
   ])('of $0.kind, $1: $2', (spec, model, pace) => expect(spec.mostTokensPerSecond(model)).toBe(pace));
 
   it('is above what was ever measured of an ordinary model, at every provider', () => {
-    for (const spec of specs) expect([spec.kind, spec.mostTokensPerSecond('a-model') >= 400]).toEqual([spec.kind, true]);
+    for (const spec of specs)
+      expect([spec.kind, spec.mostTokensPerSecond('a-model') >= 400]).toEqual([spec.kind, true]);
   });
 });

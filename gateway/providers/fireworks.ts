@@ -4,7 +4,10 @@ import { fireworksLimits } from './model-limits/fireworks.ts';
 import type { ProviderSpec } from './provider-spec.ts';
 import { STOPS } from './stops-when-left.ts';
 
-/** Fireworks AI; its models are named `accounts/fireworks/models/...`. Source: docs.fireworks.ai, "OpenAI compatibility". */
+/**
+ * Fireworks AI; its models are named `accounts/fireworks/models/...`. Source: docs.fireworks.ai, "OpenAI
+ * compatibility".
+ */
 export const fireworks: ProviderSpec = {
   kind: 'fireworks',
   title: 'Fireworks AI',

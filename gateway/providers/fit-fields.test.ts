@@ -81,7 +81,12 @@ describe('the limit of a request', () => {
     ['is none at a vendor of that kind', ARK, { max_tokens: 16 }, undefined],
     ['is what it says with its thoughts off', ARK, { max_tokens: 16, ...OFF }, 16],
     ['is what it says at any other server', VLLM, { max_tokens: 16 }, 16],
-    ['is what it says at a name that only ends alike', at(customOpenAi, 'https://notvolces.com'), { max_tokens: 16 }, 16],
+    [
+      'is what it says at a name that only ends alike',
+      at(customOpenAi, 'https://notvolces.com'),
+      { max_tokens: 16 },
+      16,
+    ],
     ['is what it says where the address is none', at(customOpenAi, 'nowhere'), { max_tokens: 16 }, 16],
     ['is what it says by the record of a vendor', at(openai, DASHSCOPE.baseUrl), { max_tokens: 16 }, 16],
   ])('%s', (_what, { spec, baseUrl }, more, most) => {

@@ -3,8 +3,8 @@ import { NOBODY_KNOWS } from './stops-when-left.ts';
 import { UNKNOWN_PACE } from './stream-pace.ts';
 
 /**
- * Any HTTP API: GitHub, Stripe, Brave search. It has no endpoints that Purser knows and no tokens; its record says where
- * its key goes and what a call costs.
+ * Any HTTP API: GitHub, Stripe, Brave search. It has no endpoints that Purser knows and no tokens; its record says
+ * where its key goes and what a call costs.
  */
 export const http: ProviderSpec = {
   kind: 'http',

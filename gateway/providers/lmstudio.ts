@@ -4,7 +4,10 @@ import type { ProviderSpec } from './provider-spec.ts';
 import { COSTS_NOTHING } from './stops-when-left.ts';
 import { UNKNOWN_PACE } from './stream-pace.ts';
 
-/** LM Studio on this machine: free, still counted in tokens, and it wants no key. Source: lmstudio.ai/docs, "OpenAI compatibility endpoints". */
+/**
+ * LM Studio on this machine: free, still counted in tokens, and it wants no key. Source: lmstudio.ai/docs, "OpenAI
+ * compatibility endpoints".
+ */
 export const lmstudio: ProviderSpec = {
   kind: 'lmstudio',
   title: 'LM Studio',

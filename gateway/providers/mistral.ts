@@ -6,8 +6,8 @@ import type { ProviderSpec } from './provider-spec.ts';
 import { GOES_ON } from './stops-when-left.ts';
 
 /**
- * Mistral. It refuses fields it does not know, and says what a stream used without being asked. What it reads from its cache
- * costs a tenth. Source: docs.mistral.ai, API reference and "Prompt caching".
+ * Mistral. It refuses fields it does not know, and says what a stream used without being asked. What it reads from its
+ * cache costs a tenth. Source: docs.mistral.ai, API reference and "Prompt caching".
  */
 export const mistral: ProviderSpec = {
   kind: 'mistral',

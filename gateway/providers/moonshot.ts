@@ -4,7 +4,9 @@ import { moonshotLimits } from './model-limits/moonshot.ts';
 import type { ProviderSpec } from './provider-spec.ts';
 import { NOT_FOUND } from './stops-when-left.ts';
 
-/** Moonshot AI (Kimi), in two protocols at two places; in China at api.moonshot.cn. Source: platform.moonshot.ai/docs. */
+/**
+ * Moonshot AI (Kimi), in two protocols at two places; in China at api.moonshot.cn. Source: platform.moonshot.ai/docs.
+ */
 export const moonshot: ProviderSpec = {
   kind: 'moonshot',
   title: 'Moonshot AI',

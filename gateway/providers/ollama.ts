@@ -4,7 +4,10 @@ import type { ProviderSpec } from './provider-spec.ts';
 import { COSTS_NOTHING } from './stops-when-left.ts';
 import { UNKNOWN_PACE } from './stream-pace.ts';
 
-/** Ollama on this machine: free, still counted in tokens, and it wants no key. Source: docs.ollama.com, "OpenAI compatibility". */
+/**
+ * Ollama on this machine: free, still counted in tokens, and it wants no key. Source: docs.ollama.com, "OpenAI
+ * compatibility".
+ */
 export const ollama: ProviderSpec = {
   kind: 'ollama',
   title: 'Ollama',

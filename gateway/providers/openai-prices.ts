@@ -54,7 +54,8 @@ export const gpt6Records: PriceRecords = {
   ...recordsOf(
     {
       source:
-        'developers.openai.com/api/docs/models/gpt-6.2-astra, as docs.laozhang.ai/en/announcements/gpt-6-2-2026-11.md has it',
+        'developers.openai.com/api/docs/models/gpt-6.2-astra, as ' +
+        'docs.laozhang.ai/en/announcements/gpt-6-2-2026-11.md has it',
       asOf: '2026-11-18',
       contextWindow: 1_050_000,
     },

@@ -11,8 +11,8 @@ import { AS_ROUTED } from './stops-when-left.ts';
 import { UNKNOWN_PACE } from './stream-pace.ts';
 
 /**
- * OpenRouter: models of everybody, named `vendor/model`, in three protocols. Every reply says what it charged, unasked, and
- * that is what counts; the price library bounds it. Source: openrouter.ai/docs, "Quickstart", "Usage accounting".
+ * OpenRouter: models of everybody, named `vendor/model`, in three protocols. Every reply says what it charged, unasked,
+ * and that is what counts; the price library bounds it. Source: openrouter.ai/docs, "Quickstart", "Usage accounting".
  */
 export const openrouter: ProviderSpec = {
   kind: 'openrouter',
@@ -35,8 +35,8 @@ export const openrouter: ProviderSpec = {
 };
 
 /**
- * Many hosts serve one model, each at a price of its own; one above the published price could charge more than was held.
- * Source: openrouter.ai/docs, "Provider routing: max price", in USD per million tokens.
+ * Many hosts serve one model, each at a price of its own; one above the published price could charge more than was
+ * held. Source: openrouter.ai/docs, "Provider routing: max price", in USD per million tokens.
  */
 function limitPrice(wishes: JsonObject, { input, output }: ListedPrice): JsonObject {
   const own = isObject(wishes['max_price']) ? wishes['max_price'] : {};

@@ -28,7 +28,11 @@ describe('a base URL that leads to the provider itself', () => {
 
   it('is every default one but those of this machine', () => {
     for (const spec of Object.values(PROVIDERS)) {
-      if (spec.defaultBaseUrl !== undefined) expect([spec.kind, isOwnHost(spec, spec.defaultBaseUrl)]).toEqual([spec.kind, spec.defaultBaseUrl.startsWith('https:')]);
+      if (spec.defaultBaseUrl !== undefined)
+        expect([spec.kind, isOwnHost(spec, spec.defaultBaseUrl)]).toEqual([
+          spec.kind,
+          spec.defaultBaseUrl.startsWith('https:'),
+        ]);
     }
   });
 });

@@ -11,22 +11,43 @@ const DAY_MS = 86_400_000;
 /** A Friday: of DeepSeek's weekends the library knows nothing. */
 const NOW = Date.parse('2026-11-20T00:00:00Z');
 
-/** Every model of the library that one of our providers can name, by a name that requests have for it, with that provider's prices. */
+/**
+ * Every model of the library that one of our providers can name, by a name that requests have for it, with that
+ * provider's prices.
+ */
 const MODELS = Object.values(PROVIDERS).flatMap(({ kind, prices }) =>
   (prices.id === undefined ? [] : (findProvider({ providerId: prices.id })?.models ?? []))
     .flatMap(({ id, match }) => [id, ...('equals' in match ? [match.equals] : [])])
-    .filter((model) => findPrice({ source: prices, model, at: NOW, overrides: [] }) !== undefined && !Object.hasOwn(prices.modelRates ?? {}, model))
+    .filter(
+      (model) =>
+        findPrice({ source: prices, model, at: NOW, overrides: [] }) !== undefined &&
+        !Object.hasOwn(prices.modelRates ?? {}, model),
+    )
     .map((model) => ({ kind, source: prices, model })),
 );
 
 /** Those that only the records here know, or know better. */
-const OWN_MODELS = Object.values(PROVIDERS).flatMap(({ kind, prices }) => Object.keys(prices.modelRates ?? {}).map((model) => ({ kind, source: prices, model })));
+const OWN_MODELS = Object.values(PROVIDERS).flatMap(({ kind, prices }) =>
+  Object.keys(prices.modelRates ?? {}).map((model) => ({ kind, source: prices, model })),
+);
 
 const share = fc.nat(100).map((percent) => percent / 100);
-const count = fc.oneof(fc.nat(1_000), fc.nat(2_000_000), fc.constantFrom(199_999, 200_000, 200_001, 271_999, 272_000, 272_001));
+const count = fc.oneof(
+  fc.nat(1_000),
+  fc.nat(2_000_000),
+  fc.constantFrom(199_999, 200_000, 200_001, 271_999, 272_000, 272_001),
+);
 /** Any usage whose parts fit into each other, whatever a model can do. */
 const usages: fc.Arbitrary<TokenUsage> = fc
-  .record({ input: count, output: count, shares: fc.array(share, { minLength: 9, maxLength: 9 }), seconds: fc.nat(10_000), pages: fc.nat(500), searches: fc.nat(20), files: fc.nat(20) })
+  .record({
+    input: count,
+    output: count,
+    shares: fc.array(share, { minLength: 9, maxLength: 9 }),
+    seconds: fc.nat(10_000),
+    pages: fc.nat(500),
+    searches: fc.nat(20),
+    files: fc.nat(20),
+  })
   .map(({ input, output, shares, seconds, pages, searches, files }) => {
     const of = (whole: number, index: number): number => Math.floor(whole * (shares[index] ?? 0));
     const cacheRead = of(input, 0);
@@ -38,21 +59,33 @@ const usages: fc.Arbitrary<TokenUsage> = fc
     const outputAudio = of(output, 7);
     const outputImage = of(output - outputAudio, 8);
     return {
-      input, output, cacheRead, cacheWrite,
+      input,
+      output,
+      cacheRead,
+      cacheWrite,
       cacheWriteHour: of(cacheWrite, 2),
       parts: {
-        cacheReadAudio, cacheReadImage,
+        cacheReadAudio,
+        cacheReadImage,
         inputAudio: cacheReadAudio + freshAudio,
         inputImage: cacheReadImage + of(fresh - freshAudio, 6),
-        outputAudio, outputImage,
+        outputAudio,
+        outputImage,
         reasoning: output - outputAudio - outputImage,
-        audioSeconds: seconds, pages, webSearches: searches, fileSearches: files, requests: 1,
+        audioSeconds: seconds,
+        pages,
+        webSearches: searches,
+        fileSearches: files,
+        requests: 1,
       },
     };
   });
 
 /** What a rate is named in the library, and what it calls the count that the rate is for. */
-function libraryUsage(rates: Rates, { input, output, cacheRead, cacheWrite, cacheWriteHour, parts = {} }: TokenUsage): Record<string, number> {
+function libraryUsage(
+  rates: Rates,
+  { input, output, cacheRead, cacheWrite, cacheWriteHour, parts = {} }: TokenUsage,
+): Record<string, number> {
   const all: Readonly<Record<string, readonly [name: string, value: number | undefined]>> = {
     cache_read_mtok: ['cache_read_tokens', cacheRead],
     cache_write_mtok: ['cache_write_tokens', cacheWrite],
@@ -70,7 +103,9 @@ function libraryUsage(rates: Rates, { input, output, cacheRead, cacheWrite, cach
     web_searches_kcount: ['web_searches', parts.webSearches],
     storage_searches_kcount: ['storage_searches', parts.fileSearches],
   };
-  const named = Object.entries(all).filter(([rate]) => rates[rate] !== undefined).map(([, [name, value]]) => [name, value ?? 0] as const);
+  const named = Object.entries(all)
+    .filter(([rate]) => rates[rate] !== undefined)
+    .map(([, [name, value]]) => [name, value ?? 0] as const);
   return { input_tokens: input, output_tokens: output, ...Object.fromEntries(named) };
 }
 
@@ -101,7 +136,9 @@ function libraryRates({ id }: PriceSource, model: string, at: number): Rates {
 
 describe('the bill of any model of any provider', () => {
   it('is looked at for hundreds of models, of every provider with prices', () => {
-    const priced = Object.values(PROVIDERS).filter(({ prices }) => prices.id !== undefined).map(({ kind }) => kind);
+    const priced = Object.values(PROVIDERS)
+      .filter(({ prices }) => prices.id !== undefined)
+      .map(({ kind }) => kind);
     expect(MODELS.length).toBeGreaterThan(900);
     expect([...new Set(MODELS.map(({ kind }) => kind))].toSorted()).toEqual(priced.toSorted());
   });
@@ -112,7 +149,10 @@ describe('the bill of any model of any provider', () => {
         const at = NOW + within;
         const rates = libraryRates(source, model, at);
         const counted = withinLibrary(rates, usage, source);
-        const said = calcPrice(libraryUsage(rates, counted), model, { providerId: source.id ?? '', timestamp: new Date(at) });
+        const said = calcPrice(libraryUsage(rates, counted), model, {
+          providerId: source.id ?? '',
+          timestamp: new Date(at),
+        });
         const ours = findPrice({ source, model, at, overrides: [] })?.costOf(counted) ?? Number.NaN;
         const off = ours - (said?.total_price ?? Number.NaN) * 1e9;
         // Up to the next nano-dollar, and the noise of doubles on large sums.
@@ -124,36 +164,88 @@ describe('the bill of any model of any provider', () => {
   });
 
   it('is exact where a rate is a third of another', () => {
-    const price = findPrice({ source: PROVIDERS.openrouter.prices, model: 'google/gemini-3.1-flash-lite', at: NOW, overrides: [] });
+    const price = findPrice({
+      source: PROVIDERS.openrouter.prices,
+      model: 'google/gemini-3.1-flash-lite',
+      at: NOW,
+      overrides: [],
+    });
     // Written to the cache at a third of $0.25.
-    expect(price?.costOf({ input: 1_439_767, output: 0, cacheRead: 0, cacheWrite: 1_439_767, cacheWriteHour: 0 })).toBe(Math.ceil((1_439_767 * 250) / 3));
+    expect(price?.costOf({ input: 1_439_767, output: 0, cacheRead: 0, cacheWrite: 1_439_767, cacheWriteHour: 0 })).toBe(
+      Math.ceil((1_439_767 * 250) / 3),
+    );
   });
 
   it('is never above what was held for it', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...MODELS, ...OWN_MODELS, ...OWN_MODELS), usages, fc.boolean(), fc.nat(DAY_MS), ({ source, model }, usage, marked, within) => {
-        const price = findPrice({ source, model, at: NOW + within, overrides: [] });
-        const { input, output, cacheRead, parts = {} } = usage;
-        const worst = price?.worstCost({ input, output, media: ['audio', 'image'], extras: { requests: 1, ...parts } });
-        const used = marked ? { ...usage, parts: { ...parts, cacheReadMarked: cacheRead, cacheReadAudio: 0, cacheReadImage: 0, inputAudio: 0, inputImage: 0 } } : usage;
-        expect(worst).toBeGreaterThanOrEqual(price?.costOf(used) ?? Number.NaN);
-      }),
+      fc.property(
+        fc.constantFrom(...MODELS, ...OWN_MODELS, ...OWN_MODELS),
+        usages,
+        fc.boolean(),
+        fc.nat(DAY_MS),
+        ({ source, model }, usage, marked, within) => {
+          const price = findPrice({ source, model, at: NOW + within, overrides: [] });
+          const { input, output, cacheRead, parts = {} } = usage;
+          const worst = price?.worstCost({
+            input,
+            output,
+            media: ['audio', 'image'],
+            extras: { requests: 1, ...parts },
+          });
+          const used = marked
+            ? {
+                ...usage,
+                parts: {
+                  ...parts,
+                  cacheReadMarked: cacheRead,
+                  cacheReadAudio: 0,
+                  cacheReadImage: 0,
+                  inputAudio: 0,
+                  inputImage: 0,
+                },
+              }
+            : usage;
+          expect(worst).toBeGreaterThanOrEqual(price?.costOf(used) ?? Number.NaN);
+        },
+      ),
       { numRuns: 2_000 },
     );
   });
 
   it('has no kind of usage that the library bills and Purser does not know, but for those named here', () => {
     const ours = new Set([
-      'input_mtok', 'output_mtok', 'cache_read_mtok', 'cache_write_mtok', 'cache_write_1h_mtok', 'input_audio_mtok', 'cache_audio_read_mtok', 'input_image_mtok',
-      'cache_image_read_mtok', 'output_audio_mtok', 'output_image_mtok', 'output_reasoning_mtok', 'web_searches_kcount', 'storage_searches_kcount', 'requests_kcount',
-      'input_audio_hours', 'input_document_kpages',
+      'input_mtok',
+      'output_mtok',
+      'cache_read_mtok',
+      'cache_write_mtok',
+      'cache_write_1h_mtok',
+      'input_audio_mtok',
+      'cache_audio_read_mtok',
+      'input_image_mtok',
+      'cache_image_read_mtok',
+      'output_audio_mtok',
+      'output_image_mtok',
+      'output_reasoning_mtok',
+      'web_searches_kcount',
+      'storage_searches_kcount',
+      'requests_kcount',
+      'input_audio_hours',
+      'input_document_kpages',
       // The same seconds once more, under the name of the family.
       'audio_hours',
     ]);
-    const unknown = MODELS.flatMap(({ kind, source, model }) => Object.keys(libraryRates(source, model, NOW)).filter((rate) => !ours.has(rate)).map((rate) => `${kind}: ${rate}`));
+    const unknown = MODELS.flatMap(({ kind, source, model }) =>
+      Object.keys(libraryRates(source, model, NOW))
+        .filter((rate) => !ours.has(rate))
+        .map((rate) => `${kind}: ${rate}`),
+    );
     expect([...new Set(unknown)].toSorted()).toEqual([
-      // Video of Gemini's models counts as text or pictures; their audio messages, annotated pages and voice sessions are on no endpoint that Purser serves.
-      'gemini: input_video_mtok', 'gemini: output_video_mtok', 'mistral: input_annotated_document_kpages', 'xai: input_text_messages_kcount',
+      // Video of Gemini's models counts as text or pictures; their audio messages, annotated pages and voice sessions
+      // are on no endpoint that Purser serves.
+      'gemini: input_video_mtok',
+      'gemini: output_video_mtok',
+      'mistral: input_annotated_document_kpages',
+      'xai: input_text_messages_kcount',
     ]);
   });
 });

@@ -33,23 +33,53 @@ describe('the path of a request', () => {
     // Twice is once too often: it names no endpoint.
     ['/openai/v1/v1/models', 'openai', 'v1/models', 'v1'],
     ['/openai/v1', 'openai', 'v1', undefined],
-  ])('%s', (pathname, providerName, path, version) => expect(parseRoute(pathname)).toEqual({ providerName, version, path }));
-
-  it.each(['/', '', '/openai', '/openai/', '//openai/v1/models', '/OpenAI/v1/models', '/1up/v1/models', '/-a/v1/models', `/${'a'.repeat(33)}/v1/models`, '/open ai/v1/models', '/open%61i/v1/models', 'openai/v1/models', '/__proto__/v1/models'])(
-    'names no provider: %j', (pathname) => expect(parseRoute(pathname)).toBeUndefined(),
+  ])('%s', (pathname, providerName, path, version) =>
+    expect(parseRoute(pathname)).toEqual({ providerName, version, path }),
   );
+
+  it.each([
+    '/',
+    '',
+    '/openai',
+    '/openai/',
+    '//openai/v1/models',
+    '/OpenAI/v1/models',
+    '/1up/v1/models',
+    '/-a/v1/models',
+    `/${'a'.repeat(33)}/v1/models`,
+    '/open ai/v1/models',
+    '/open%61i/v1/models',
+    'openai/v1/models',
+    '/__proto__/v1/models',
+  ])('names no provider: %j', (pathname) => expect(parseRoute(pathname)).toBeUndefined());
 });
 
 describe('the endpoint', () => {
   it.each([
-    '/openai/v1/../../x', '/openai/v1/%2e%2e/admin', '/openai/v1/chat%2fcompletions', '/openai/v1/chat/completions/../../keys', '/openai/v1/chat//completions',
-    '/openai/v1/chat\\..\\keys', '/openai/v1/chat/completions%00', '/openai/v1/CHAT/COMPLETIONS', '/openai/v1/chat/completions;x', '/openai/v1/files', '/openai/v1/@evil.example/',
-    '/openai/v1/v1/chat/completions', '/openai/x/chat/completions', '/openai/v1/chat/completions/x',
-  ])('is none but those that are listed: %s', (target) => expect(aim(target, openai, 'https://api.openai.com/v1')).toBeUndefined());
+    '/openai/v1/../../x',
+    '/openai/v1/%2e%2e/admin',
+    '/openai/v1/chat%2fcompletions',
+    '/openai/v1/chat/completions/../../keys',
+    '/openai/v1/chat//completions',
+    '/openai/v1/chat\\..\\keys',
+    '/openai/v1/chat/completions%00',
+    '/openai/v1/CHAT/COMPLETIONS',
+    '/openai/v1/chat/completions;x',
+    '/openai/v1/files',
+    '/openai/v1/@evil.example/',
+    '/openai/v1/v1/chat/completions',
+    '/openai/x/chat/completions',
+    '/openai/v1/chat/completions/x',
+  ])('is none but those that are listed: %s', (target) =>
+    expect(aim(target, openai, 'https://api.openai.com/v1')).toBeUndefined(),
+  );
 
   it.each([
     ['/gemini/v1beta/models/gemini-2.5-pro:generateContent', '/v1beta/models/gemini-2.5-pro:generateContent'],
-    ['/gemini/v1/models/gemini-2.5-pro:streamGenerateContent?alt=sse', '/v1/models/gemini-2.5-pro:streamGenerateContent?alt=sse'],
+    [
+      '/gemini/v1/models/gemini-2.5-pro:streamGenerateContent?alt=sse',
+      '/v1/models/gemini-2.5-pro:streamGenerateContent?alt=sse',
+    ],
     ['/gemini/v1alpha/models/gemini-2.5-pro:countTokens', '/v1alpha/models/gemini-2.5-pro:countTokens'],
     // What its SDK leaves out, and what no version of it has.
     ['/gemini/models/gemini-2.5-pro:generateContent', '/v1beta/models/gemini-2.5-pro:generateContent'],
@@ -67,14 +97,22 @@ describe('the endpoint', () => {
   it('needs the right method', () => {
     expect(aim('/openai/v1/chat/completions', openai, 'https://api.openai.com/v1', 'GET')).toBeUndefined();
     expect(aim('/openai/v1/models', openai, 'https://api.openai.com/v1', 'DELETE')).toBeUndefined();
-    expect(aim('/openai/v1/models', openai, 'https://api.openai.com/v1', 'GET')?.href).toBe('https://api.openai.com/v1/models');
+    expect(aim('/openai/v1/models', openai, 'https://api.openai.com/v1', 'GET')?.href).toBe(
+      'https://api.openai.com/v1/models',
+    );
   });
 
   it('may be spelled in a way that means it', () => {
-    expect(aim('/openai/v1/x/../chat/completions', openai, 'https://api.openai.com/v1')?.href).toBe('https://api.openai.com/v1/chat/completions');
+    expect(aim('/openai/v1/x/../chat/completions', openai, 'https://api.openai.com/v1')?.href).toBe(
+      'https://api.openai.com/v1/chat/completions',
+    );
     // An absolute target, as proxies are sent, and one that looks like another host: only the path counts.
-    expect(aim('http://evil.example/openai/v1/chat/completions', openai, 'https://api.openai.com/v1')?.host).toBe('api.openai.com');
-    expect(aim('//evil.example/openai/v1/chat/completions', openai, 'https://api.openai.com/v1')?.host).toBe('api.openai.com');
+    expect(aim('http://evil.example/openai/v1/chat/completions', openai, 'https://api.openai.com/v1')?.host).toBe(
+      'api.openai.com',
+    );
+    expect(aim('//evil.example/openai/v1/chat/completions', openai, 'https://api.openai.com/v1')?.host).toBe(
+      'api.openai.com',
+    );
   });
 });
 
@@ -86,15 +124,75 @@ describe('the URL at the provider', () => {
     [openai, 'http://127.0.0.1:11434/v1', 'models', '', 'http://127.0.0.1:11434/v1/models'],
     [openai, 'https://gateway.example/team/openai/v1', 'models', '', 'https://gateway.example/team/openai/v1/models'],
     [openai, 'http://[::1]:8080', 'models', '', 'http://[::1]:8080/models'],
-    [anthropic, 'https://api.anthropic.com', 'messages', '?beta=true', 'https://api.anthropic.com/v1/messages?beta=true'],
-    [anthropic, 'https://api.anthropic.com/', 'messages/count_tokens', '', 'https://api.anthropic.com/v1/messages/count_tokens'],
+    [
+      anthropic,
+      'https://api.anthropic.com',
+      'messages',
+      '?beta=true',
+      'https://api.anthropic.com/v1/messages?beta=true',
+    ],
+    [
+      anthropic,
+      'https://api.anthropic.com/',
+      'messages/count_tokens',
+      '',
+      'https://api.anthropic.com/v1/messages/count_tokens',
+    ],
     [anthropic, 'https://proxy.example/claude', 'messages', '', 'https://proxy.example/claude/v1/messages'],
-  ])('%# %s', (spec, baseUrl, path, search, href) => expect(upstreamUrl(spec, baseUrl, endpointOf(spec, path), { version: undefined, search }).href).toBe(href));
+  ])('%# %s', (spec, baseUrl, path, search, href) =>
+    expect(upstreamUrl(spec, baseUrl, endpointOf(spec, path), { version: undefined, search }).href).toBe(href),
+  );
 
   it('has the host and the path of the record, whatever a request says', () => {
-    const piece = fc.constantFrom('/', '\\', '..', '%2e%2e', '@', '//', 'evil.example', ':80', '#', '?', '&', '=', ' ', '%00', '%2f', 'v1', 'v1/', 'chat/completions', 'models', 'messages', 'openai', 'http://', 'x', '\u2028', '%', '😀', '\t');
-    const target = fc.tuple(fc.constantFrom('/openai/v1/', '/openai/', '/anthropic/v1/', '//', 'http://evil.example/', '/openai/v1/chat/completions', '/openai/v1/chat/completions?'), fc.array(piece, { maxLength: 8 })).map(([start, rest]) => start + rest.join(''));
-    const base = fc.constantFrom<readonly [ProviderSpec, string]>([openai, 'https://api.openai.com/v1'], [openai, 'http://10.0.0.5:8000/a/b/'], [anthropic, 'https://api.anthropic.com'], [anthropic, 'https://x.example:444/deep/']);
+    const piece = fc.constantFrom(
+      '/',
+      '\\',
+      '..',
+      '%2e%2e',
+      '@',
+      '//',
+      'evil.example',
+      ':80',
+      '#',
+      '?',
+      '&',
+      '=',
+      ' ',
+      '%00',
+      '%2f',
+      'v1',
+      'v1/',
+      'chat/completions',
+      'models',
+      'messages',
+      'openai',
+      'http://',
+      'x',
+      '\u2028',
+      '%',
+      '😀',
+      '\t',
+    );
+    const target = fc
+      .tuple(
+        fc.constantFrom(
+          '/openai/v1/',
+          '/openai/',
+          '/anthropic/v1/',
+          '//',
+          'http://evil.example/',
+          '/openai/v1/chat/completions',
+          '/openai/v1/chat/completions?',
+        ),
+        fc.array(piece, { maxLength: 8 }),
+      )
+      .map(([start, rest]) => start + rest.join(''));
+    const base = fc.constantFrom<readonly [ProviderSpec, string]>(
+      [openai, 'https://api.openai.com/v1'],
+      [openai, 'http://10.0.0.5:8000/a/b/'],
+      [anthropic, 'https://api.anthropic.com'],
+      [anthropic, 'https://x.example:444/deep/'],
+    );
     let aimed = 0;
     fc.assert(
       fc.property(target, base, fc.constantFrom('GET', 'POST'), (text, [spec, baseUrl], method) => {
@@ -105,7 +203,12 @@ describe('the URL at the provider', () => {
         expect([url.origin, url.username, url.password, url.hash]).toEqual([record.origin, '', '', '']);
         const root = record.pathname.replace(/\/+$/, '') + (spec.sdkSuffix === '' ? '/v1' : '');
         const rest = url.pathname.slice(root.length + 1);
-        expect([url.pathname.startsWith(`${root}/`), spec.endpoints.some(({ path }) => new RegExp(`^${path.replaceAll(/\{\w+\}/g, String.raw`[\w.@~-]+`)}$`).test(rest))]).toEqual([true, true]);
+        expect([
+          url.pathname.startsWith(`${root}/`),
+          spec.endpoints.some(({ path }) =>
+            new RegExp(`^${path.replaceAll(/\{\w+\}/g, String.raw`[\w.@~-]+`)}$`).test(rest),
+          ),
+        ]).toEqual([true, true]);
       }),
       { numRuns: 5_000 },
     );

@@ -24,7 +24,24 @@ import { zai } from './zai.ts';
 
 /** Every kind of provider Purser knows. */
 export const PROVIDERS: Readonly<Record<ProviderKind, ProviderSpec>> = {
-  openai, anthropic, gemini, openrouter, azure, mistral, groq, xai, deepseek, together, fireworks, cerebras, moonshot, zai, qwen, ollama, lmstudio, http,
+  openai,
+  anthropic,
+  gemini,
+  openrouter,
+  azure,
+  mistral,
+  groq,
+  xai,
+  deepseek,
+  together,
+  fireworks,
+  cerebras,
+  moonshot,
+  zai,
+  qwen,
+  ollama,
+  lmstudio,
+  http,
   'custom-openai': customOpenAi,
   'custom-anthropic': customAnthropic,
 };
@@ -60,18 +77,25 @@ export function findEndpoint(spec: ProviderSpec, method: string, path: string): 
 }
 
 /**
- * Any path of an HTTP API is an endpoint, which policies name with its method: `GET repos/purser`. But not one that climbs
- * for whoever decodes it once more: it would be another path there than the policies saw.
+ * Any path of an HTTP API is an endpoint, which policies name with its method: `GET repos/purser`. But not one that
+ * climbs for whoever decodes it once more: it would be another path there than the policies saw.
  */
 export function findApi(providerName: string, pathname: string, method: string): FoundEndpoint | undefined {
   const known = METHODS.find((candidate) => candidate === method);
   if (known === undefined || climbs(pathname)) return undefined;
-  return { endpoint: { path: `${known} ${pathname.slice(providerName.length + 2)}`, method: known, dialect: 'openai-chat' }, params: {} };
+  return {
+    endpoint: { path: `${known} ${pathname.slice(providerName.length + 2)}`, method: known, dialect: 'openai-chat' },
+    params: {},
+  };
 }
 
-/** Dots between slashes of any kind, with what some servers take for their parameter, behind any number of encodings. */
+/**
+ * Dots between slashes of any kind, with what some servers take for their parameter, behind any number of encodings.
+ */
 function climbs(pathname: string): boolean {
-  const plain = pathname.replaceAll(/%(?:25)*(2e|2f|5c|3b)/gi, (_whole, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+  const plain = pathname.replaceAll(/%(?:25)*(2e|2f|5c|3b)/gi, (_whole, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  );
   return /(?:^|[/\\])\.{1,2}(?:;[^/\\]*)?(?:[/\\]|$)/.test(plain);
 }
 
@@ -83,9 +107,17 @@ export function apiUrl(baseUrl: string, { path, method }: Pick<Endpoint, 'path' 
 }
 
 /** The provider's own URL of an endpoint, from its record alone: nothing in a request can name a host. */
-export function upstreamUrl(spec: ProviderSpec, baseUrl: string, { endpoint, params }: FoundEndpoint, route: { readonly version: string | undefined; readonly search: string }): URL {
+export function upstreamUrl(
+  spec: ProviderSpec,
+  baseUrl: string,
+  { endpoint, params }: FoundEndpoint,
+  route: { readonly version: string | undefined; readonly search: string },
+): URL {
   const version = spec.versions.find((known) => known === route.version) ?? spec.versions[0];
-  const base = new URL(spec.dialectHomes?.[endpoint.dialect] ?? '.', `${baseUrl.replace(/\/+$/, '')}/`).href.replace(/\/+$/, '');
+  const base = new URL(spec.dialectHomes?.[endpoint.dialect] ?? '.', `${baseUrl.replace(/\/+$/, '')}/`).href.replace(
+    /\/+$/,
+    '',
+  );
   const path = endpoint.path.replaceAll(PARAM, (_whole, name: string) => params[name] ?? '');
   return new URL(`${base}${version === undefined ? '' : `/${version}`}/${path}${route.search}`);
 }
@@ -98,7 +130,9 @@ function patternOf(path: string): RegExp {
   const known = patterns.get(path);
   if (known) return known;
   const escaped = path.replaceAll(/[.*+?^$()|[\]\\]/g, String.raw`\$&`);
-  const pattern = new RegExp(`^${escaped.replaceAll(PARAM, (_whole, name: string) => `(?<${name}>[A-Za-z0-9_][\\w.@~-]*)`)}$`);
+  const pattern = new RegExp(
+    `^${escaped.replaceAll(PARAM, (_whole, name: string) => `(?<${name}>[A-Za-z0-9_][\\w.@~-]*)`)}$`,
+  );
   patterns.set(path, pattern);
   return pattern;
 }

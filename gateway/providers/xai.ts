@@ -5,7 +5,9 @@ import type { ProviderSpec } from './provider-spec.ts';
 import { STOPS } from './stops-when-left.ts';
 import { xaiPrices } from './xai-prices.ts';
 
-/** xAI. Reasoning tokens stand beside the completion tokens, not within them. Source: docs.x.ai, "REST API reference". */
+/**
+ * xAI. Reasoning tokens stand beside the completion tokens, not within them. Source: docs.x.ai, "REST API reference".
+ */
 export const xai: ProviderSpec = {
   kind: 'xai',
   title: 'xAI',

@@ -15,9 +15,11 @@ beforeEach(async () => {
 });
 afterEach(() => test.stop());
 
-const sdk = (apiKey: string): Anthropic => new Anthropic({ apiKey, baseURL: test.anthropicUrl, maxRetries: 0, logLevel: 'off' });
+const sdk = (apiKey: string): Anthropic =>
+  new Anthropic({ apiKey, baseURL: test.anthropicUrl, maxRetries: 0, logLevel: 'off' });
 const sentTool = (): unknown => {
-  const { tools } = parseObject(test.provider.requests.findLast(({ url }) => url.startsWith('/v1/messages'))?.body ?? '') ?? {};
+  const { tools } =
+    parseObject(test.provider.requests.findLast(({ url }) => url.startsWith('/v1/messages'))?.body ?? '') ?? {};
   return Array.isArray(tools) ? tools[0] : undefined;
 };
 
@@ -28,19 +30,27 @@ async function expectBilled(): Promise<void> {
 }
 
 describe('searches of the web', () => {
-  it.each([false, true])('are billed by the call, and get no limit while money allows it (stream: %s)', async (stream) => {
-    const { key } = await test.issue('20/day');
-    const asked = { ...ASK, tools: [SEARCH] };
-    const message = stream ? await sdk(key).messages.stream(asked).finalMessage() : await sdk(key).messages.create(asked);
-    expect(message.usage.server_tool_use?.web_search_requests).toBe(3);
-    expect(sentTool()).toEqual(SEARCH);
-    await expectBilled();
-  });
+  it.each([false, true])(
+    'are billed by the call, and get no limit while money allows it (stream: %s)',
+    async (stream) => {
+      const { key } = await test.issue('20/day');
+      const asked = { ...ASK, tools: [SEARCH] };
+      const message = stream
+        ? await sdk(key).messages.stream(asked).finalMessage()
+        : await sdk(key).messages.create(asked);
+      expect(message.usage.server_tool_use?.web_search_requests).toBe(3);
+      expect(sentTool()).toEqual(SEARCH);
+      await expectBilled();
+    },
+  );
 
   it('keep the limit they have, and the request passes byte for byte', async () => {
     const { key } = await test.issue('20/day');
     const body = JSON.stringify({ ...ASK, tools: [{ ...SEARCH, max_uses: 2 }] }, undefined, 1);
-    await rawRequest(`${test.anthropicUrl}/v1/messages`, { headers: { 'x-api-key': key, 'anthropic-version': '2023-06-01' }, body });
+    await rawRequest(`${test.anthropicUrl}/v1/messages`, {
+      headers: { 'x-api-key': key, 'anthropic-version': '2023-06-01' },
+      body,
+    });
     expect(test.provider.requests.at(-1)?.body).toBe(body);
   });
 
@@ -52,16 +62,24 @@ describe('searches of the web', () => {
     const [row] = await test.settled(1);
     expect(row?.cost).toBe(test.provider.bill());
     const { key: poor } = await test.issue('0.05/day');
-    const refusal: unknown = await sdk(poor).messages.create({ ...ASK, tools: [SEARCH] }).catch((error: unknown) => error);
+    const refusal: unknown = await sdk(poor)
+      .messages.create({ ...ASK, tools: [SEARCH] })
+      .catch((error: unknown) => error);
     expect(refusal).toBeInstanceOf(APIError);
     expect(refusal).toMatchObject({ status: 403, error: { error: { type: 'permission_error', code: 'cap' } } });
   });
 
   it('with a limit that stands there twice are refused', async () => {
     const { key } = await test.issue('20/day');
-    const body = JSON.stringify({ ...ASK, tools: [{ ...SEARCH, max_uses: 1 }] }).replace('"max_uses":1', '"max_uses":100,"max_uses":1');
+    const body = JSON.stringify({ ...ASK, tools: [{ ...SEARCH, max_uses: 1 }] }).replace(
+      '"max_uses":1',
+      '"max_uses":100,"max_uses":1',
+    );
     const reply = await rawRequest(`${test.anthropicUrl}/v1/messages`, { headers: { 'x-api-key': key }, body });
-    expect([reply.status, parseObject(reply.body.toString())?.['error']]).toMatchObject([400, { message: expect.stringContaining('"max_uses" stands twice') as string }]);
+    expect([reply.status, parseObject(reply.body.toString())?.['error']]).toMatchObject([
+      400,
+      { message: expect.stringContaining('"max_uses" stands twice') as string },
+    ]);
   });
 });
 
@@ -79,7 +97,10 @@ describe('a batch', () => {
     expect(row?.cost).toBeLessThan(10_000_000);
     expect(test.provider.bill()).toBeGreaterThan(0);
     const ended = await batches.retrieve(batch.id);
-    expect(ended).toMatchObject({ id: batch.id, results_url: `${test.anthropicUrl}/v1/messages/batches/${batch.id}/results` });
+    expect(ended).toMatchObject({
+      id: batch.id,
+      results_url: `${test.anthropicUrl}/v1/messages/batches/${batch.id}/results`,
+    });
     // The SDK goes where the reply points: with a sub-key, that must be here.
     const results = [];
     for await (const result of await batches.results(batch.id)) results.push(result.custom_id);
@@ -92,7 +113,9 @@ describe('a batch', () => {
   });
   it('that does not fit is refused whole', async () => {
     const { key } = await test.issue('0.005/day');
-    await expect(sdk(key).messages.batches.create({ requests: ['one', 'two'].map((custom_id) => ({ custom_id, params: ASK })) })).rejects.toMatchObject({ status: 403 });
+    await expect(
+      sdk(key).messages.batches.create({ requests: ['one', 'two'].map((custom_id) => ({ custom_id, params: ASK })) }),
+    ).rejects.toMatchObject({ status: 403 });
     expect(test.provider.bill()).toBe(0);
   });
 });
@@ -108,8 +131,14 @@ it('an error in mid-stream reaches the SDK, and what came before is no final fig
 
 it.each(['2023-06-01', '2026-10-21'])('versions and betas go on as they came: %s', async (version) => {
   const { key } = await test.issue('5/day');
-  const headers = { 'x-api-key': key, 'anthropic-version': version, 'anthropic-beta': 'interleaved-thinking-2025-05-14,fast-mode-2026-02-01' };
-  expect((await rawRequest(`${test.anthropicUrl}/v1/messages?beta=true`, { headers, body: JSON.stringify(ASK) })).status).toBe(200);
+  const headers = {
+    'x-api-key': key,
+    'anthropic-version': version,
+    'anthropic-beta': 'interleaved-thinking-2025-05-14,fast-mode-2026-02-01',
+  };
+  expect(
+    (await rawRequest(`${test.anthropicUrl}/v1/messages?beta=true`, { headers, body: JSON.stringify(ASK) })).status,
+  ).toBe(200);
   const seen = test.provider.requests.at(-1);
   expect(seen?.headers).toMatchObject({ 'anthropic-version': version, 'anthropic-beta': headers['anthropic-beta'] });
   expect(seen?.url).toBe('/v1/messages?beta=true');

@@ -28,8 +28,16 @@ beforeEach(async () => {
   api = createServer((request, response) => {
     reached.push(request.url ?? '');
     sent.push(request.headers);
-    const said = JSON.stringify({ next: `http://api.example${request.url}&page=2`, authorization: request.headers.authorization ?? null, text: `We have detected your API key as ${SECRET}.` });
-    response.writeHead(200, { location: `http://api.example${request.url}`, 'x-key': request.headers.authorization ?? '', 'content-length': Buffer.byteLength(said) });
+    const said = JSON.stringify({
+      next: `http://api.example${request.url}&page=2`,
+      authorization: request.headers.authorization ?? null,
+      text: `We have detected your API key as ${SECRET}.`,
+    });
+    response.writeHead(200, {
+      location: `http://api.example${request.url}`,
+      'x-key': request.headers.authorization ?? '',
+      'content-length': Buffer.byteLength(said),
+    });
     // In two pieces, the second of which begins inside the key.
     const at = said.lastIndexOf(SECRET) + 5;
     response.write(said.slice(0, at), () => setImmediate(() => response.end(said.slice(at))));
@@ -44,22 +52,40 @@ afterEach(async () => {
 async function addApi(place: HttpOptions['credential']['in']): Promise<void> {
   const address = api.address();
   const port = typeof address === 'object' && address ? address.port : 0;
-  const http: HttpOptions = { credential: place === 'query' ? { in: place, name: 'api_key', prefix: '' } : { in: place, name: 'authorization', prefix: 'Bearer ' }, pricePerCall: nanodollarsOf(0) };
-  await test.client.gateway.providers.add({ kind: 'http', name: providerNameSchema.parse('weather'), baseUrl: `http://127.0.0.1:${port}/api/v3`, key: SECRET, http });
+  const http: HttpOptions = {
+    credential:
+      place === 'query'
+        ? { in: place, name: 'api_key', prefix: '' }
+        : { in: place, name: 'authorization', prefix: 'Bearer ' },
+    pricePerCall: nanodollarsOf(0),
+  };
+  await test.client.gateway.providers.add({
+    kind: 'http',
+    name: providerNameSchema.parse('weather'),
+    baseUrl: `http://127.0.0.1:${port}/api/v3`,
+    key: SECRET,
+    http,
+  });
 }
 
 describe('the key of an HTTP API', () => {
-  it.each(['query', 'header'] as const)('in the %s does not come back to the tool, however the API says it', async (place) => {
-    await addApi(place);
-    const { key } = await test.issue('1/day');
-    const reply = await rawRequest(`${test.gateway.url}/weather/today?q=1`, { method: 'GET', headers: { authorization: `Bearer ${key}` } });
-    const said = JSON.stringify(reply.headers) + reply.body.toString();
-    expect(reply.status).toBe(200);
-    expect(said).toContain('We have detected your API key as *******************.');
-    expect(said).not.toContain(SECRET);
-    expect(said).not.toContain(encodeURIComponent(SECRET));
-    expect(said).not.toContain('CANARY');
-  });
+  it.each(['query', 'header'] as const)(
+    'in the %s does not come back to the tool, however the API says it',
+    async (place) => {
+      await addApi(place);
+      const { key } = await test.issue('1/day');
+      const reply = await rawRequest(`${test.gateway.url}/weather/today?q=1`, {
+        method: 'GET',
+        headers: { authorization: `Bearer ${key}` },
+      });
+      const said = JSON.stringify(reply.headers) + reply.body.toString();
+      expect(reply.status).toBe(200);
+      expect(said).toContain('We have detected your API key as *******************.');
+      expect(said).not.toContain(SECRET);
+      expect(said).not.toContain(encodeURIComponent(SECRET));
+      expect(said).not.toContain('CANARY');
+    },
+  );
 });
 
 describe('a path', () => {
@@ -73,7 +99,10 @@ describe('a path', () => {
     await addApi('header');
     const { key } = await test.issue('1/day');
     const caps = [{ window: 'day' as const, rolling: false, amount: 1_000_000_000 }];
-    await test.client.gateway.policies.set({ scope: scopeOf('provider', 'weather'), policy: { caps, endpoints: ['GET public/*'] } });
+    await test.client.gateway.policies.set({
+      scope: scopeOf('provider', 'weather'),
+      policy: { caps, endpoints: ['GET public/*'] },
+    });
     expect(await requestLine(target, key)).toMatch(/^HTTP\/1\.1 (?:403|404) /);
     expect(reached).toEqual([]);
   });
@@ -88,24 +117,41 @@ async function requestLine(target: string, key: string): Promise<string> {
 }
 
 describe('what a tool sends beside its call', () => {
-  const call = async (path: string, options: { readonly method?: string; readonly headers?: Record<string, string>; readonly body?: string } = {}) => {
+  const call = async (
+    path: string,
+    options: { readonly method?: string; readonly headers?: Record<string, string>; readonly body?: string } = {},
+  ) => {
     await addApi('header');
     const { key } = await test.issue('1/day');
-    await test.client.gateway.policies.set({ scope: scopeOf('provider', 'weather'), policy: { endpoints: ['GET *', 'POST notes'] } });
+    await test.client.gateway.policies.set({
+      scope: scopeOf('provider', 'weather'),
+      policy: { endpoints: ['GET *', 'POST notes'] },
+    });
     const { headers, ...rest } = options;
-    return rawRequest(`${test.gateway.url}/weather/${path}`, { method: 'GET', ...rest, headers: { authorization: `Bearer ${key}`, ...headers } });
+    return rawRequest(`${test.gateway.url}/weather/${path}`, {
+      method: 'GET',
+      ...rest,
+      headers: { authorization: `Bearer ${key}`, ...headers },
+    });
   };
 
-  it.each(['x-http-method-override', 'x-http-method', 'x-method-override', 'x-original-url', 'x-rewrite-url'])('makes no other method or path of it: %s', async (name) => {
-    expect((await call('today', { headers: { [name]: 'DELETE' } })).status).toBe(200);
-    expect(Object.keys(sent[0] ?? {})).not.toContain(name);
-  });
+  it.each(['x-http-method-override', 'x-http-method', 'x-method-override', 'x-original-url', 'x-rewrite-url'])(
+    'makes no other method or path of it: %s',
+    async (name) => {
+      expect((await call('today', { headers: { [name]: 'DELETE' } })).status).toBe(200);
+      expect(Object.keys(sent[0] ?? {})).not.toContain(name);
+    },
+  );
 
   it.each([
     ['in its query', 'today?_method=DELETE', {}],
     ['in its form', 'notes', { method: 'POST', body: 'text=a&_method=DELETE' }],
     ['in its JSON', 'notes', { method: 'POST', body: '{"text": "a", "_method" : "DELETE"}' }],
-    ['in a form of parts', 'notes', { method: 'POST', body: '--a\r\ncontent-disposition: form-data; name="_method"\r\n\r\nDELETE\r\n--a--' }],
+    [
+      'in a form of parts',
+      'notes',
+      { method: 'POST', body: '--a\r\ncontent-disposition: form-data; name="_method"\r\n\r\nDELETE\r\n--a--' },
+    ],
   ])('a method %s is refused where a policy names endpoints', async (_where, path, options) => {
     const reply = await call(path, options);
     expect(reply.status).toBe(403);
@@ -118,9 +164,21 @@ describe('what a tool sends beside its call', () => {
   });
 
   it('takes no secret along, whatever it is called and wherever it stands', async () => {
-    const others = { 'x-auth-token': 'theirs', 'helicone-auth': 'Bearer theirs', 'x-portkey-api-key': 'theirs', 'private-token': 'theirs', referer: 'http://x/?theirs', 'x-note': 'sk-proj-theirs-0123456789', cookie: 'a=theirs' };
-    const query = ['api_key', 'token', 'apikey', 'auth_token', 'X-API-Key', 'client_secret'].map((name) => `${name}=theirs`).join('&');
-    const reply = await call(`today?${query}&q=1&note=sk-ant-theirs-0123456789`, { headers: { ...others, 'x-kept': 'yes' } });
+    const others = {
+      'x-auth-token': 'theirs',
+      'helicone-auth': 'Bearer theirs',
+      'x-portkey-api-key': 'theirs',
+      'private-token': 'theirs',
+      referer: 'http://x/?theirs',
+      'x-note': 'sk-proj-theirs-0123456789',
+      cookie: 'a=theirs',
+    };
+    const query = ['api_key', 'token', 'apikey', 'auth_token', 'X-API-Key', 'client_secret']
+      .map((name) => `${name}=theirs`)
+      .join('&');
+    const reply = await call(`today?${query}&q=1&note=sk-ant-theirs-0123456789`, {
+      headers: { ...others, 'x-kept': 'yes' },
+    });
     expect(reply.status).toBe(200);
     expect(JSON.stringify([reached, sent])).not.toContain('theirs');
     expect(sent[0]).toMatchObject({ 'x-kept': 'yes', authorization: `Bearer ${SECRET}` });

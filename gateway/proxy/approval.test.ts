@@ -30,7 +30,13 @@ async function firstQuestion(): Promise<ApprovalView> {
 }
 
 const openai = (apiKey: string): OpenAI => new OpenAI({ apiKey, baseURL: test.openaiUrl, maxRetries: 0 });
-const ask = (apiKey: string, stream: boolean) => openai(apiKey).chat.completions.create({ model: 'gpt-4o-mini', max_tokens: 100, messages: [{ role: 'user', content: 'Hi' }], stream });
+const ask = (apiKey: string, stream: boolean) =>
+  openai(apiKey).chat.completions.create({
+    model: 'gpt-4o-mini',
+    max_tokens: 100,
+    messages: [{ role: 'user', content: 'Hi' }],
+    stream,
+  });
 
 async function auditKinds(): Promise<readonly string[]> {
   const links = await test.client.gateway.audit.export({});
@@ -67,14 +73,18 @@ describe('a request that no cap has room for', () => {
 
   it('asks for one amount: what it would be held for, not the least that it could do with', async () => {
     const { key } = await askingKey();
-    const reply = openai(key).chat.completions.create({ model: 'gpt-4o-mini', max_tokens: 10_000, messages: [{ role: 'user', content: 'Hi' }] });
+    const reply = openai(key).chat.completions.create({
+      model: 'gpt-4o-mini',
+      max_tokens: 10_000,
+      messages: [{ role: 'user', content: 'Hi' }],
+    });
     const { id, needed, reason } = await firstQuestion();
     expect(reason).toContain(`this request could cost ${formatUsd(needed)}.`);
     await test.client.gateway.approvals.answer({ id, answer: 'deny' });
     await expect(reply).rejects.toMatchObject({ status: 403, message: expect.stringContaining('said no') });
   });
 
-  it('is not served for a person who allows it when a rule or the loss of its provider forbids it by then', async () => {
+  it('is not served once allowed, when a rule or the loss of its provider forbids it by then', async () => {
     const { key, id } = await askingKey();
     const scope = scopeOf('key', id);
     const { policies, approvals, providers } = test.client.gateway;
@@ -118,14 +128,20 @@ describe('a request that no cap has room for', () => {
 
   it('is refused when nobody answers in time', async () => {
     const { key } = await askingKey({ approvalMs: 50 });
-    await expect(ask(key, false)).rejects.toMatchObject({ status: 403, message: expect.stringContaining('nobody answered') });
+    await expect(ask(key, false)).rejects.toMatchObject({
+      status: 403,
+      message: expect.stringContaining('nobody answered'),
+    });
     expect(await test.client.gateway.approvals.list()).toEqual([]);
   });
 
   it('asks no more when its client has gone, its sub-key is revoked, or it fits by itself', async () => {
     const { key, id } = await askingKey();
     const leaving = new AbortController();
-    const left = openai(key).chat.completions.create({ model: 'gpt-4o-mini', max_tokens: 100, messages: [] }, { signal: leaving.signal });
+    const left = openai(key).chat.completions.create(
+      { model: 'gpt-4o-mini', max_tokens: 100, messages: [] },
+      { signal: leaving.signal },
+    );
     const leftEnd = expect(left).rejects.toThrow();
     await firstQuestion();
     leaving.abort();
@@ -135,12 +151,21 @@ describe('a request that no cap has room for', () => {
     const fits = ask(key, false);
     await firstQuestion();
     const scope = scopeOf('key', id);
-    await test.client.gateway.policies.set({ scope, policy: { caps: [{ window: 'day', rolling: false, amount: 1_000_000_000 }], onCap: 'ask' } });
+    await test.client.gateway.policies.set({
+      scope,
+      policy: { caps: [{ window: 'day', rolling: false, amount: 1_000_000_000 }], onCap: 'ask' },
+    });
     await fits;
     expect(await test.client.gateway.approvals.list()).toEqual([]);
 
-    await test.client.gateway.policies.set({ scope, policy: { caps: [{ window: 'day', rolling: false, amount: 1_000 }], onCap: 'ask' } });
-    const revoked = expect(ask(key, false)).rejects.toMatchObject({ status: 403, message: expect.stringContaining('revoked') });
+    await test.client.gateway.policies.set({
+      scope,
+      policy: { caps: [{ window: 'day', rolling: false, amount: 1_000 }], onCap: 'ask' },
+    });
+    const revoked = expect(ask(key, false)).rejects.toMatchObject({
+      status: 403,
+      message: expect.stringContaining('revoked'),
+    });
     await firstQuestion();
     await test.client.gateway.keys.revoke({ id });
     await revoked;
@@ -149,24 +174,35 @@ describe('a request that no cap has room for', () => {
 });
 
 describe('a stream that waits for longer than a moment', { timeout: 20_000 }, () => {
-  it.each(['openai', 'anthropic'] as const)('is kept alive by heartbeats that the official SDK of %s does not mind, then is answered', async (dialect) => {
-    const { key } = await askingKey();
-    const text = dialect === 'openai' ? openAiText(key) : anthropicText(key);
-    const question = await firstQuestion();
-    await new Promise((resolve) => setTimeout(resolve, 5_500));
-    await test.client.gateway.approvals.answer({ id: question.id, answer: 'allow-once' });
-    expect((await text).length).toBeGreaterThan(10);
-  });
+  it.each(['openai', 'anthropic'] as const)(
+    'is kept alive by heartbeats that the official SDK of %s does not mind, then is answered',
+    async (dialect) => {
+      const { key } = await askingKey();
+      const text = dialect === 'openai' ? openAiText(key) : anthropicText(key);
+      const question = await firstQuestion();
+      await new Promise((resolve) => setTimeout(resolve, 5_500));
+      await test.client.gateway.approvals.answer({ id: question.id, answer: 'allow-once' });
+      expect((await text).length).toBeGreaterThan(10);
+    },
+  );
 
-  it.each(['openai', 'anthropic'] as const)('is refused by an error that the official SDK of %s reports', async (dialect) => {
-    const { key } = await askingKey({ approvalMs: 5_500 });
-    await expect(dialect === 'openai' ? openAiText(key) : anthropicText(key)).rejects.toThrow('nobody answered');
-  });
+  it.each(['openai', 'anthropic'] as const)(
+    'is refused by an error that the official SDK of %s reports',
+    async (dialect) => {
+      const { key } = await askingKey({ approvalMs: 5_500 });
+      await expect(dialect === 'openai' ? openAiText(key) : anthropicText(key)).rejects.toThrow('nobody answered');
+    },
+  );
 });
 
 async function openAiText(key: string): Promise<string> {
   let text = '';
-  for await (const chunk of await openai(key).chat.completions.create({ model: 'gpt-4o-mini', max_tokens: 100, messages: [{ role: 'user', content: 'Hi' }], stream: true })) {
+  for await (const chunk of await openai(key).chat.completions.create({
+    model: 'gpt-4o-mini',
+    max_tokens: 100,
+    messages: [{ role: 'user', content: 'Hi' }],
+    stream: true,
+  })) {
     text += chunk.choices[0]?.delta.content ?? '';
   }
   return text;
@@ -174,14 +210,22 @@ async function openAiText(key: string): Promise<string> {
 
 async function anthropicText(key: string): Promise<string> {
   const client = new Anthropic({ apiKey: key, baseURL: test.anthropicUrl, maxRetries: 0 });
-  const message = await client.messages.stream({ model: 'claude-haiku-4-5', max_tokens: 100, messages: [{ role: 'user', content: 'Hi' }] }).finalMessage();
+  const message = await client.messages
+    .stream({ model: 'claude-haiku-4-5', max_tokens: 100, messages: [{ role: 'user', content: 'Hi' }] })
+    .finalMessage();
   return message.content.map((block) => (block.type === 'text' ? block.text : '')).join('');
 }
 
 describe('what a person allows once', () => {
   it('is what they were told: the form with the fewest calls of hosted tools', async () => {
     const { key } = await askingKey();
-    const reply = openai(key).responses.create({ model: 'gpt-5', input: 'Hi', max_output_tokens: 1_000, tools: [{ type: 'web_search' }], tool_choice: 'required' });
+    const reply = openai(key).responses.create({
+      model: 'gpt-5',
+      input: 'Hi',
+      max_output_tokens: 1_000,
+      tools: [{ type: 'web_search' }],
+      tool_choice: 'required',
+    });
     const question = await firstQuestion();
     await test.client.gateway.approvals.answer({ id: question.id, answer: 'allow-once' });
     await reply;
@@ -194,12 +238,18 @@ describe('what a person allows once', () => {
     const [own] = (await test.client.gateway.policies.list()).filter((entry) => entry.scope === scope);
     const most = parseCap('0.002/day')?.amount ?? ZERO;
     await test.client.gateway.policies.set({ scope, policy: { ...own?.policy, maxCost: most } });
-    const reply = openai(key).chat.completions.create({ model: 'gpt-4o-mini', max_tokens: 16_000, messages: [{ role: 'user', content: 'Hi' }] });
+    const reply = openai(key).chat.completions.create({
+      model: 'gpt-4o-mini',
+      max_tokens: 16_000,
+      messages: [{ role: 'user', content: 'Hi' }],
+    });
     const question = await firstQuestion();
     expect(question.needed).toBeLessThanOrEqual(most);
     await test.client.gateway.approvals.answer({ id: question.id, answer: 'allow-once' });
     await reply;
     const body: unknown = JSON.parse(test.provider.requests.at(-1)?.body ?? '{}');
-    expect(body).toMatchObject({ max_tokens: expect.toSatisfy((limit: number) => limit > 256 && limit < 3_400) as number });
+    expect(body).toMatchObject({
+      max_tokens: expect.toSatisfy((limit: number) => limit > 256 && limit < 3_400) as number,
+    });
   });
 });

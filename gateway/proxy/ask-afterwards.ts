@@ -25,14 +25,28 @@ interface Question {
  * @param id under which it keeps the answer
  * @returns undefined when it does not say in time
  */
-export async function askAfterwards(dispatcher: Dispatcher, { asking, baseUrl, target, givenUp }: Question, id: string): Promise<TokenUsage | undefined> {
+export async function askAfterwards(
+  dispatcher: Dispatcher,
+  { asking, baseUrl, target, givenUp }: Question,
+  id: string,
+): Promise<TokenUsage | undefined> {
   const url = new URL(`${baseUrl.replace(/\/+$/, '')}/${asking.path(id)}`);
   const { 'content-type': _type, ...headers } = target.headers;
   for (const pause of PAUSES_MS) {
     await sleep(pause, undefined, { signal: givenUp, ref: false }).catch(() => undefined);
-    const result = await forward(dispatcher, { ...target, url, method: 'GET', headers, body: undefined, signal: givenUp });
+    const result = await forward(dispatcher, {
+      ...target,
+      url,
+      method: 'GET',
+      headers,
+      body: undefined,
+      signal: givenUp,
+    });
     if (!result.answered) continue;
-    const reply = result.upstream.statusCode === 200 ? parseObject((await collect(result.upstream.body, MOST_REPLY).catch(() => '')).toString()) : undefined;
+    const reply =
+      result.upstream.statusCode === 200
+        ? parseObject((await collect(result.upstream.body, MOST_REPLY).catch(() => '')).toString())
+        : undefined;
     const usage = reply && asking.read(reply);
     if (usage) return usage;
     if (!reply) await result.upstream.body.dump().catch(() => undefined);

@@ -6,7 +6,9 @@ import type { ProxyDeps } from './proxy-deps.ts';
 import type { Denial } from './reply.ts';
 import type { RefusedByCap, ReserveOutcome } from './reserve.ts';
 
-/** A quick answer can still be a plain refusal; after this the client is kept patient with the beginning of a stream. */
+/**
+ * A quick answer can still be a plain refusal; after this the client is kept patient with the beginning of a stream.
+ */
 const QUIET_MS = 5_000;
 const HEARTBEAT_MS = 10_000;
 
@@ -32,7 +34,9 @@ export async function askPerson(deps: ProxyDeps, asking: Asking): Promise<Reserv
   const { key, model, refused, stopped, tryAgain } = asking;
   const { agentId, id: subKeyId } = key;
   const question = deps.approvals.ask({
-    agentId, subKeyId, model,
+    agentId,
+    subKeyId,
+    model,
     agent: deps.directory.agent(agentId).name,
     provider: refused.cap.provider,
     needed: refused.cap.needed,
@@ -40,11 +44,14 @@ export async function askPerson(deps: ProxyDeps, asking: Asking): Promise<Reserv
     account: refused.cap.account,
   });
   const calm = asking.keepPatient();
-  const gone = new Promise<'gone'>((resolve) => stopped.addEventListener('abort', () => resolve('gone'), { once: true }));
+  const gone = new Promise<'gone'>((resolve) =>
+    stopped.addEventListener('abort', () => resolve('gone'), { once: true }),
+  );
   try {
     for (;;) {
       const news = await Promise.race([question.answered, gone, deps.spend.released().then(() => 'released' as const)]);
-      if (stopped.aborted) return no({ kind: 'not-allowed', code: 'stopped', message: 'The request was stopped while it waited.' });
+      if (stopped.aborted)
+        return no({ kind: 'not-allowed', code: 'stopped', message: 'The request was stopped while it waited.' });
       const stop = asking.checkStill();
       if (stop) return no(stop);
       const outcome = news === 'deny' || news === 'nobody' ? undefined : tryAgain(news === 'allow-once');
@@ -74,7 +81,11 @@ function no(denial: Denial): ReserveOutcome {
 export function startHeartbeats(response: ServerResponse, dialect: Dialect, framing: Framing): () => void {
   const beat = (): void => {
     if (response.destroyed || response.writableEnded) return;
-    if (!response.headersSent) beginReply(response, 200, { 'content-type': framing === 'events' ? 'text/event-stream; charset=utf-8' : 'application/json', 'cache-control': 'no-cache' });
+    if (!response.headersSent)
+      beginReply(response, 200, {
+        'content-type': framing === 'events' ? 'text/event-stream; charset=utf-8' : 'application/json',
+        'cache-control': 'no-cache',
+      });
     response.write(dialect.heartbeat(framing));
   };
   let every: NodeJS.Timeout | undefined;

@@ -15,8 +15,8 @@ export interface Attribution {
 const MOST_WAITING = 20;
 
 /**
- * A tool that is connected for the whole machine spends in many projects; the system knows in which folder it runs. Of that
- * only the root of its repository is kept. One look at a time: it reads the lists of open files of all processes.
+ * A tool that is connected for the whole machine spends in many projects; the system knows in which folder it runs. Of
+ * that only the root of its repository is kept. One look at a time: it reads the lists of open files of all processes.
  */
 export function createAttribution(callers: CallerFinder): Attribution {
   // A tool stays where it is as long as a connection lasts, or nearly always; on a Mac each look starts a program.
@@ -40,7 +40,11 @@ export function createAttribution(callers: CallerFinder): Attribution {
 }
 
 /** Has a request told by the repository that its tool works in, where its sub-key is for no folder. */
-export function attribute({ directory, attribution, madeIn }: Pick<ProxyDeps, 'directory' | 'attribution' | 'madeIn'>, { id, subKeyId }: Pick<ReservationRecord, 'id' | 'subKeyId'>, socket: Socket): void {
+export function attribute(
+  { directory, attribution, madeIn }: Pick<ProxyDeps, 'directory' | 'attribution' | 'madeIn'>,
+  { id, subKeyId }: Pick<ReservationRecord, 'id' | 'subKeyId'>,
+  socket: Socket,
+): void {
   if (directory.projectOf(subKeyId) === null) attribution.look(socket, (repository) => madeIn(id, repository));
 }
 
@@ -55,7 +59,10 @@ async function repositoryBehind(callers: CallerFinder, socket: Socket): Promise<
 /** The nearest folder above with a `.git`: a folder, or in a worktree a file. @returns undefined outside of any */
 export async function repositoryOf(folder: string): Promise<string | undefined> {
   for (let at = folder; ; at = dirname(at)) {
-    const isRoot = await stat(join(at, '.git')).then(() => true, () => false);
+    const isRoot = await stat(join(at, '.git')).then(
+      () => true,
+      () => false,
+    );
     if (isRoot) return at;
     if (dirname(at) === at) return undefined;
   }

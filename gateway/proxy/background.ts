@@ -21,8 +21,8 @@ export interface BackgroundWork {
 }
 
 /**
- * Responses that are made in the background, until their provider says what they used. They are asked for now and then, which
- * costs nothing, and a tool that fetches one lets it be heard at once. Until then they stay held.
+ * Responses that are made in the background, until their provider says what they used. They are asked for now and then,
+ * which costs nothing, and a tool that fetches one lets it be heard at once. Until then they stay held.
  */
 export interface Background {
   follow(id: string, work: BackgroundWork): void;
@@ -55,7 +55,10 @@ const DOUBT_MS = 60_000;
  * @param finished told of a response that was made to its end though its stream was left, with what it costs
  * @see Background
  */
-export function createBackground(dispatcher: Dispatcher, finished: (tab: Tab, cost: Nanodollars) => Promise<void>): Background {
+export function createBackground(
+  dispatcher: Dispatcher,
+  finished: (tab: Tab, cost: Nanodollars) => Promise<void>,
+): Background {
   const followed = new Map<string, BackgroundWork>();
   const stopped = new AbortController();
   const nameOf = (provider: ProviderName, id: string): string => `${provider} ${id}`;
@@ -78,7 +81,14 @@ export function createBackground(dispatcher: Dispatcher, finished: (tab: Tab, co
   const ask = async (id: string, { target }: BackgroundWork): Promise<JsonObject | undefined> => {
     const url = new URL(`${target.url.origin}${target.url.pathname.replace(/\/+$/, '')}/${encodeURIComponent(id)}`);
     const { 'content-type': _type, ...headers } = target.headers;
-    const result = await forward(dispatcher, { ...target, url, method: 'GET', headers, body: undefined, signal: stopped.signal });
+    const result = await forward(dispatcher, {
+      ...target,
+      url,
+      method: 'GET',
+      headers,
+      body: undefined,
+      signal: stopped.signal,
+    });
     if (!result.answered) return undefined;
     const body = await collect(result.upstream.body, MOST_REPLY_BYTES);
     return result.upstream.statusCode === 200 ? parseObject(body.toString('utf8')) : undefined;
@@ -101,7 +111,8 @@ export function createBackground(dispatcher: Dispatcher, finished: (tab: Tab, co
     follow(id, work) {
       const name = nameOf(work.tab.reservation.record.provider, id);
       // Of two with one name, nobody could tell which one was meant.
-      if (followed.size >= MOST_FOLLOWED || followed.has(name)) return void settleAtBound(work.tab, { outcome: 'served', status: 200 });
+      if (followed.size >= MOST_FOLLOWED || followed.has(name))
+        return void settleAtBound(work.tab, { outcome: 'served', status: 200 });
       followed.set(name, work);
       watch(id, work).catch(() => undefined);
     },
@@ -114,7 +125,9 @@ export function createBackground(dispatcher: Dispatcher, finished: (tab: Tab, co
         const usage = reply?.['status'] === 'completed' ? work.operation.readUsage(reply, work.ask) : undefined;
         if (usage) await finished(work.tab, priceUsage(work.tab, usage).cost);
       };
-      look().catch(() => undefined).finally(() => (doubted -= 1));
+      look()
+        .catch(() => undefined)
+        .finally(() => (doubted -= 1));
     },
     knows: (provider, id) => followed.has(nameOf(provider, id)),
     heard: (provider, id, reply) => hear(nameOf(provider, id), reply).then(() => undefined),

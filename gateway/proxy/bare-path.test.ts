@@ -30,12 +30,26 @@ describe('a path that names no provider', () => {
 
   it('is refused where it could be two, until the policy of the sub-key names one', async () => {
     test = await startTestGateway({ script: { outputTokens: 5 } });
-    await test.client.gateway.providers.add({ kind: 'openai', name: providerNameSchema.parse('second'), baseUrl: test.provider.openaiBaseUrl, key: PROVIDER_KEY });
+    await test.client.gateway.providers.add({
+      kind: 'openai',
+      name: providerNameSchema.parse('second'),
+      baseUrl: test.provider.openaiBaseUrl,
+      key: PROVIDER_KEY,
+    });
     const { key, id } = await test.issue('5/day');
     const openai = new OpenAI({ baseURL: `${test.gateway.url}/v1`, apiKey: key, maxRetries: 0 });
     const ask = () => openai.chat.completions.create({ model: 'gpt-4o-mini', max_tokens: 50, messages: MESSAGES });
-    await expect(ask()).rejects.toMatchObject({ status: 404, message: expect.stringContaining('does not say which provider') });
-    await test.client.gateway.policies.set({ scope: scopeOf('key', id), policy: { caps: [{ window: 'day', rolling: false, amount: nanodollarsOf(5_000_000_000) }], providers: ['second'] } });
+    await expect(ask()).rejects.toMatchObject({
+      status: 404,
+      message: expect.stringContaining('does not say which provider'),
+    });
+    await test.client.gateway.policies.set({
+      scope: scopeOf('key', id),
+      policy: {
+        caps: [{ window: 'day', rolling: false, amount: nanodollarsOf(5_000_000_000) }],
+        providers: ['second'],
+      },
+    });
     await ask();
     expect((await test.settled(1))[0]?.provider).toBe('second');
   });
@@ -50,6 +64,9 @@ it('reads a body that is compressed with zstd, as Codex sends it', async () => {
   test = await startTestGateway({ script: { outputTokens: 5 } });
   const { key } = await test.issue('5/day');
   const body = zstdCompressSync(JSON.stringify({ model: 'gpt-4o-mini', max_tokens: 50, messages: MESSAGES }));
-  const reply = await rawRequest(`${test.openaiUrl}/chat/completions`, { headers: { authorization: `Bearer ${key}`, 'content-encoding': 'zstd' }, body });
+  const reply = await rawRequest(`${test.openaiUrl}/chat/completions`, {
+    headers: { authorization: `Bearer ${key}`, 'content-encoding': 'zstd' },
+    body,
+  });
   expect(reply.status).toBe(200);
 });

@@ -12,8 +12,8 @@ const OWN_FILES = 64;
 const SPARE = 16;
 
 /**
- * How many connections a process may take that may have so many files open: each may need a second one, to the provider,
- * and the control socket must stay reachable, for a pause.
+ * How many connections a process may take that may have so many files open: each may need a second one, to the
+ * provider, and the control socket must stay reachable, for a pause.
  */
 export function connectionsFor(openFiles: number): number {
   return Math.max(16, Math.min(MOST_CONNECTIONS, Math.floor((openFiles - OWN_FILES) / 2)));

@@ -39,17 +39,29 @@ export function boundRequest({ ask, price, spec, largeContext, under }: Bounded)
   const known = spec.limitsOf?.(ask.model);
   const window = windowOf(known, price, largeContext);
   const rounds = ask.rounds ?? 1;
-  const input = price.free ? (ask.inputBound ?? 0) : Math.min(ask.inputBound ?? Infinity, window * (ask.windows ?? 1)) * rounds;
+  const input = price.free
+    ? (ask.inputBound ?? 0)
+    : Math.min(ask.inputBound ?? Infinity, window * (ask.windows ?? 1)) * rounds;
   if (input === Infinity) return undefined;
   const most = (known?.output ?? Infinity) * ask.choices;
   const { wanted, mustLimit } = outputWanted(ask, price.free ? FREE_OUTPUT * ask.choices : most, under);
   const perAnswer = Math.max(ask.smallestOutputLimit, leastUsefulOutput(input / rounds));
   return {
-    read: { input, cacheWrites: ask.cacheWrites, media: ask.media ?? [], extras: { requests: 1, ...ask.extras }, ...(ask.tier === undefined ? {} : { tier: ask.tier }) },
+    read: {
+      input,
+      cacheWrites: ask.cacheWrites,
+      media: ask.media ?? [],
+      extras: { requests: 1, ...ask.extras },
+      ...(ask.tier === undefined ? {} : { tier: ask.tier }),
+    },
     wanted,
     mustLimit,
     floor: ask.fixedOutput ? wanted : Math.min(wanted, perAnswer * ask.choices),
-    limits: { input: window * (ask.windows ?? 1) * rounds, output: Math.max(most, wanted) * rounds, ...(known?.context === undefined || known.input !== undefined ? {} : { context: known.context }) },
+    limits: {
+      input: window * (ask.windows ?? 1) * rounds,
+      output: Math.max(most, wanted) * rounds,
+      ...(known?.context === undefined || known.input !== undefined ? {} : { context: known.context }),
+    },
   };
 }
 
@@ -59,8 +71,15 @@ function windowOf(known: ModelLimits | undefined, price: ModelPrice, largeContex
   return window === undefined ? Infinity : largeContext ? Math.max(window, LARGE_CONTEXT) : window;
 }
 
-/** The most output there can be: the request's own limit, else what its model writes at most; never more than a policy allows. */
-function outputWanted(ask: Ask, most: number, levels: readonly RatedLevel[]): Pick<RequestBound, 'wanted' | 'mustLimit'> {
+/**
+ * The most output there can be: the request's own limit, else what its model writes at most; never more than a policy
+ * allows.
+ */
+function outputWanted(
+  ask: Ask,
+  most: number,
+  levels: readonly RatedLevel[],
+): Pick<RequestBound, 'wanted' | 'mustLimit'> {
   const own = ask.outputLimit ?? most;
   const allowed = Math.min(...levels.map(({ policy }) => policy.maxOutput ?? Infinity));
   if (allowed >= own) return { wanted: own, mustLimit: false };

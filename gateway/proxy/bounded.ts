@@ -7,7 +7,10 @@ import type { ReserveWish } from './reserve-wish.ts';
 
 /** How a stream is held that can be stopped. */
 export interface Rolling {
-  /** What its first slice costs: its input, and what can be made before the next slice is needed and until a stop takes effect. */
+  /**
+   * What its first slice costs: its input, and what can be made before the next slice is needed and until a stop takes
+   * effect.
+   */
   firstCost(bound: TokenBound): Nanodollars;
 }
 

@@ -16,7 +16,12 @@ const SECRET = 'ghp_real-key-CANARY';
 
 let test: TestGateway;
 let api: Server;
-let seen: { readonly method: string; readonly url: string; readonly headers: IncomingMessage['headers']; readonly body: string }[] = [];
+let seen: {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: IncomingMessage['headers'];
+  readonly body: string;
+}[] = [];
 
 beforeEach(async () => {
   test = await startTestGateway();
@@ -26,7 +31,11 @@ beforeEach(async () => {
     for await (const chunk of request) body += String(chunk);
     seen.push({ method: request.method ?? '', url: request.url ?? '', headers: request.headers, body });
     const packed = gzipSync('{"ok":true}');
-    response.writeHead(request.url?.includes('missing') ? 404 : 200, { 'content-type': 'application/json', 'content-encoding': 'gzip', 'set-cookie': 'a=b' });
+    response.writeHead(request.url?.includes('missing') ? 404 : 200, {
+      'content-type': 'application/json',
+      'content-encoding': 'gzip',
+      'set-cookie': 'a=b',
+    });
     response.end(packed);
   });
   api.listen(0, '127.0.0.1');
@@ -41,28 +50,65 @@ async function addApi(http: Partial<HttpOptions> = {}): Promise<void> {
   const address = api.address();
   const port = typeof address === 'object' && address ? address.port : 0;
   await test.client.gateway.providers.add({
-    kind: 'http', name: providerNameSchema.parse('github'), baseUrl: `http://127.0.0.1:${port}/api/v3`, key: SECRET,
-    http: { credential: { in: 'header', name: 'Authorization', prefix: 'Bearer ' }, pricePerCall: nanodollarsOf(0), ...http },
+    kind: 'http',
+    name: providerNameSchema.parse('github'),
+    baseUrl: `http://127.0.0.1:${port}/api/v3`,
+    key: SECRET,
+    http: {
+      credential: { in: 'header', name: 'Authorization', prefix: 'Bearer ' },
+      pricePerCall: nanodollarsOf(0),
+      ...http,
+    },
   });
 }
 
-const call = (key: string, path: string, method = 'GET', body?: string) => rawRequest(`${test.gateway.url}/github${path}`, { method, headers: { authorization: `Bearer ${key}` }, ...(body === undefined ? {} : { body }) });
+const call = (key: string, path: string, method = 'GET', body?: string) =>
+  rawRequest(`${test.gateway.url}/github${path}`, {
+    method,
+    headers: { authorization: `Bearer ${key}` },
+    ...(body === undefined ? {} : { body }),
+  });
 
 describe('any HTTP API', () => {
-  it('gets its real key instead of the sub-key, at its own address, with path, query, method and body as they were', async () => {
+  it('gets its real key instead of the sub-key, at its own address; path, query, method and body stay', async () => {
     await addApi();
     const { key } = await test.issue('1/day');
     const reply = await call(key, '/v1/repos/a%20b/issues?state=open', 'PATCH', '{"title":"x"}');
-    expect([reply.status, reply.headers['content-encoding'], reply.headers['set-cookie']]).toEqual([200, undefined, undefined]);
-    expect(seen).toMatchObject([{ method: 'PATCH', url: '/api/v3/v1/repos/a%20b/issues?state=open', headers: { authorization: `Bearer ${SECRET}` }, body: '{"title":"x"}' }]);
+    expect([reply.status, reply.headers['content-encoding'], reply.headers['set-cookie']]).toEqual([
+      200,
+      undefined,
+      undefined,
+    ]);
+    expect(seen).toMatchObject([
+      {
+        method: 'PATCH',
+        url: '/api/v3/v1/repos/a%20b/issues?state=open',
+        headers: { authorization: `Bearer ${SECRET}` },
+        body: '{"title":"x"}',
+      },
+    ]);
     expect(JSON.stringify(seen)).not.toContain(key);
-    expect(await test.settled(1)).toMatchObject([{ provider: 'github', model: 'http', endpoint: 'PATCH v1/repos/a%20b/issues', cost: 0, certainty: 'exact', basis: 'request', outcome: 'served', status: 200 }]);
+    expect(await test.settled(1)).toMatchObject([
+      {
+        provider: 'github',
+        model: 'http',
+        endpoint: 'PATCH v1/repos/a%20b/issues',
+        cost: 0,
+        certainty: 'exact',
+        basis: 'request',
+        outcome: 'served',
+        status: 200,
+      },
+    ]);
   });
 
   it('gets it as a header of its own, or in the query, and the tool cannot set either', async () => {
     await addApi({ credential: { in: 'header', name: 'X-Subscription-Token', prefix: '' } });
     const { key } = await test.issue('1/day');
-    await rawRequest(`${test.gateway.url}/github/search`, { method: 'GET', headers: { authorization: `Bearer ${key}`, 'x-subscription-token': 'of the tool' } });
+    await rawRequest(`${test.gateway.url}/github/search`, {
+      method: 'GET',
+      headers: { authorization: `Bearer ${key}`, 'x-subscription-token': 'of the tool' },
+    });
     expect(seen[0]?.headers).toMatchObject({ 'x-subscription-token': SECRET });
     expect(seen[0]?.headers['authorization']).toBeUndefined();
     await test.client.gateway.providers.remove({ name: providerNameSchema.parse('github') });
@@ -77,7 +123,10 @@ describe('any HTTP API', () => {
     const { key } = await test.issue('1/day');
     expect([(await call(key, '/a')).status, (await call(key, '/missing')).status]).toEqual([200, 404]);
     const refused = await call(key, '/c');
-    expect([refused.status, String(refused.body)]).toEqual([403, expect.stringContaining('has used $0.80 of its $1.00')]);
+    expect([refused.status, String(refused.body)]).toEqual([
+      403,
+      expect.stringContaining('has used $0.80 of its $1.00'),
+    ]);
     expect((await test.settled(2)).map(({ cost }) => cost)).toEqual([400_000_000, 400_000_000]);
     expect(seen).toHaveLength(2);
   });
@@ -86,8 +135,17 @@ describe('any HTTP API', () => {
     await addApi();
     const { key, id } = await test.issue('1/day');
     const caps = [{ window: 'day' as const, rolling: false, amount: 1_000_000_000 }];
-    await test.client.gateway.policies.set({ scope: scopeOf('key', id), policy: { caps, calls: [{ window: 'day', rolling: false, count: 2 }], endpoints: ['GET repos/*'] } });
-    expect([(await call(key, '/repos/a')).status, (await call(key, '/repos/b')).status, (await call(key, '/repos/c')).status, (await call(key, '/repos/a', 'DELETE')).status, (await call(key, '/user')).status]).toEqual([200, 200, 403, 403, 403]);
+    await test.client.gateway.policies.set({
+      scope: scopeOf('key', id),
+      policy: { caps, calls: [{ window: 'day', rolling: false, count: 2 }], endpoints: ['GET repos/*'] },
+    });
+    expect([
+      (await call(key, '/repos/a')).status,
+      (await call(key, '/repos/b')).status,
+      (await call(key, '/repos/c')).status,
+      (await call(key, '/repos/a', 'DELETE')).status,
+      (await call(key, '/user')).status,
+    ]).toEqual([200, 200, 403, 403, 403]);
     expect(seen).toHaveLength(2);
   });
 
@@ -119,7 +177,10 @@ describe('any HTTP API', () => {
     const first = call(key, '/a');
     await expect.poll(() => test.logged.join('')).toContain('settlement-not-written');
     const refused = await call(key, '/b');
-    expect([refused.status, String(refused.body)]).toEqual([503, expect.stringContaining('Purser cannot write its ledger')]);
+    expect([refused.status, String(refused.body)]).toEqual([
+      503,
+      expect.stringContaining('Purser cannot write its ledger'),
+    ]);
     await letWrite();
     expect((await first).status).toBe(200);
     expect(seen).toHaveLength(1);
@@ -128,7 +189,8 @@ describe('any HTTP API', () => {
   it('never leaves its own address, however the path is written', async () => {
     await addApi();
     const { key } = await test.issue('1/day');
-    for (const path of ['/../../admin', '/%2e%2e/%2e%2e/admin', '//evil.example/x', '/@evil.example/']) await call(key, path);
+    for (const path of ['/../../admin', '/%2e%2e/%2e%2e/admin', '//evil.example/x', '/@evil.example/'])
+      await call(key, path);
     for (const { url } of seen) expect(url.startsWith('/api/v3/')).toBe(true);
   });
 });

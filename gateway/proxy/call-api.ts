@@ -45,14 +45,38 @@ export async function callApi(deps: ProxyDeps, call: ApiCall): Promise<Denial | 
   const { key, provider, http, endpoint, target, body, dialect, response } = call;
   const under = levelsOf(deps, key, provider);
   const price = http.pricePerCall;
-  const stop = checkStanding(deps, deps.directory.key(key.id)) ?? refuseWhileStuck(deps) ?? denialIf(deps.spend.checkRates(under, 0));
+  const stop =
+    checkStanding(deps, deps.directory.key(key.id)) ??
+    refuseWhileStuck(deps) ??
+    denialIf(deps.spend.checkRates(under, 0));
   if (stop) return stop;
   if (overridesMethod(target, body) && under.some(({ policy }) => policy.endpoints !== undefined)) {
-    return { kind: 'not-allowed', code: 'endpoints', message: `This call has a field "_method", which could make another call of it than this sub-key may make. Send it with the method that is meant.` };
+    return {
+      kind: 'not-allowed',
+      code: 'endpoints',
+      message:
+        `This call has a field "_method", which could make another call of it than this sub-key may make. ` +
+        `Send it with the method that is meant.`,
+    };
   }
   const dear = under.find(({ policy }) => policy.maxCost !== undefined && price > policy.maxCost);
-  if (dear) return { kind: 'not-allowed', code: 'max-cost', message: `A call of ${provider.name} costs ${formatUsd(price)}, more than ${inSentence(dear.whose)} may spend on one request.` };
-  const wish = { provider: provider.name, model: 'http', endpoint: endpoint.slice(0, MOST_ENDPOINT), stream: false, reserved: price, price: JSON.stringify({ call: price / 1e9 }), loweredOutput: false };
+  if (dear)
+    return {
+      kind: 'not-allowed',
+      code: 'max-cost',
+      message:
+        `A call of ${provider.name} costs ${formatUsd(price)}, more than ${inSentence(dear.whose)} may spend ` +
+        `on one request.`,
+    };
+  const wish = {
+    provider: provider.name,
+    model: 'http',
+    endpoint: endpoint.slice(0, MOST_ENDPOINT),
+    stream: false,
+    reserved: price,
+    price: JSON.stringify({ call: price / 1e9 }),
+    loweredOutput: false,
+  };
   const held = deps.spend.reserve(key, wish, 0);
   if (!held.reserved && held.unit === 'money') deps.watch.refused(key, held.account);
   if (!held.reserved) return denyByLimit(deps, { key, provider, ...held, needed: price });
@@ -60,7 +84,14 @@ export async function callApi(deps: ProxyDeps, call: ApiCall): Promise<Denial | 
   const { reservation } = held;
   const tracked = trackRequest(deps.running, key, response, dialect);
   const settle = (cost: typeof price, status: number | null): Promise<void> =>
-    reservation.settle({ usage: NO_USAGE, cost, certainty: 'exact', basis: 'request', outcome: tracked.endedBy() ?? (status !== null && status < 400 ? 'served' : 'provider-error'), status });
+    reservation.settle({
+      usage: NO_USAGE,
+      cost,
+      certainty: 'exact',
+      basis: 'request',
+      outcome: tracked.endedBy() ?? (status !== null && status < 400 ? 'served' : 'provider-error'),
+      status,
+    });
   try {
     const unwritten = await reservation.durable.then(() => undefined, denialOfFault);
     if (unwritten) {
@@ -69,7 +100,11 @@ export async function callApi(deps: ProxyDeps, call: ApiCall): Promise<Denial | 
     }
     attribute(deps, reservation.record, response.req.socket);
     deps.bodies.watch(reservation.record, body, response);
-    const result = await forward(deps.dispatcher, { ...withCredential(target, http.credential), body: body.length > 0 ? body : undefined, signal: tracked.stopped });
+    const result = await forward(deps.dispatcher, {
+      ...withCredential(target, http.credential),
+      body: body.length > 0 ? body : undefined,
+      signal: tracked.stopped,
+    });
     if (!result.answered) {
       await settle(result.sent ? price : ZERO, null);
       const message = explainUnreachable(result.code, provider.name, provider.baseUrl, deps.hopTo(target.url));

@@ -69,7 +69,11 @@ describe.skipIf(process.platform === 'win32')('a sub-key for one project folder'
     await test.client.gateway.policies.set({ scope: scopeOf('key', id), policy: { caps: CAPS, folder } });
     return key;
   };
-  const askFrom = async (cwd: string, key: string, url = `${test.openaiUrl}/chat/completions`): Promise<{ readonly status: string; readonly body: string }> => {
+  const askFrom = async (
+    cwd: string,
+    key: string,
+    url = `${test.openaiUrl}/chat/completions`,
+  ): Promise<{ readonly status: string; readonly body: string }> => {
     const tool = startTool(cwd, url, key);
     const answer = await tool.ask();
     await tool.end();
@@ -79,8 +83,13 @@ describe.skipIf(process.platform === 'win32')('a sub-key for one project folder'
   it('works in that folder and below, links resolved on both sides, and nowhere else', async () => {
     const [plain, linked] = [await issueFor(project), await issueFor(join(base, 'link'))];
     for (const [cwd, key, status] of [
-      [project, plain, '200'], [join(project, 'src'), plain, '200'], [join(base, 'link'), plain, '200'], [project, linked, '200'],
-      [base, plain, '403'], [join(base, 'shopping'), plain, '403'], [join(base, 'shopping'), linked, '403'],
+      [project, plain, '200'],
+      [join(project, 'src'), plain, '200'],
+      [join(base, 'link'), plain, '200'],
+      [project, linked, '200'],
+      [base, plain, '403'],
+      [join(base, 'shopping'), plain, '403'],
+      [join(base, 'shopping'), linked, '403'],
     ] as const) {
       expect([cwd, key === linked, (await askFrom(cwd, key)).status]).toEqual([cwd, key === linked, status]);
     }
@@ -88,7 +97,14 @@ describe.skipIf(process.platform === 'win32')('a sub-key for one project folder'
 
   it('says where it may be used and where the tool runs, under a rule name', async () => {
     const { body } = await askFrom(join(base, 'shopping'), await issueFor(project));
-    expect(JSON.parse(body)).toMatchObject({ error: { code: 'folder', message: `This sub-key of Agent 1 may be used only in ${project}, and this tool runs in ${join(base, 'shopping')}. Start it in that folder, or give it another sub-key.` } });
+    expect(JSON.parse(body)).toMatchObject({
+      error: {
+        code: 'folder',
+        message:
+          `This sub-key of Agent 1 may be used only in ${project}, and this tool runs ` +
+          `in ${join(base, 'shopping')}. Start it in that folder, or give it another sub-key.`,
+      },
+    });
   });
 
   it('is asked again for each request of a connection: a tool that walks away is refused', async () => {
@@ -112,7 +128,10 @@ describe.skipIf(process.platform === 'win32')('a sub-key for one project folder'
 
   it('is refused when its folder is gone', async () => {
     const key = await issueFor(join(base, 'nowhere'));
-    expect(await askFrom(project, key)).toMatchObject({ status: '403', body: expect.stringContaining('there is no such folder') });
+    expect(await askFrom(project, key)).toMatchObject({
+      status: '403',
+      body: expect.stringContaining('there is no such folder'),
+    });
   });
 });
 
@@ -128,7 +147,11 @@ describe('who holds a connection', () => {
     }).listen(0, '127.0.0.1');
     await once(server, 'listening');
     const address = server.address();
-    const tool = startTool(cwd, `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/`, 'none');
+    const tool = startTool(
+      cwd,
+      `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/`,
+      'none',
+    );
     await tool.ask();
     await tool.end();
     server.close();
@@ -143,6 +166,8 @@ describe('who holds a connection', () => {
     expect(await foldersSeen(project, findOnMac)).toEqual({ folders: [project] });
   });
   it('is not known where nothing tells, and a finder that fails lets nobody through', async () => {
-    expect(await foldersSeen(project, () => Promise.reject(new Error('no such tool')))).toEqual({ unknown: 'Purser could not see in which folder this tool runs.' });
+    expect(await foldersSeen(project, () => Promise.reject(new Error('no such tool')))).toEqual({
+      unknown: 'Purser could not see in which folder this tool runs.',
+    });
   });
 });

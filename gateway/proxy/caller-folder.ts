@@ -38,7 +38,12 @@ export function createCallerFinder(find: FindHolders | undefined = FINDERS[proce
   const known = new WeakMap<Socket, readonly Holder[]>();
   return {
     async foldersOf(socket) {
-      if (!find) return { unknown: 'on this system Purser cannot see in which folder a tool runs. Remove `folder` from its policy to use it here.' };
+      if (!find)
+        return {
+          unknown:
+            'on this system Purser cannot see in which folder a tool runs. Remove `folder` from its policy to use it ' +
+            'here.',
+        };
       const connection = connectionOf(socket);
       if (!connection) return { unknown: 'its connection is closed.' };
       try {
@@ -56,8 +61,12 @@ export function createCallerFinder(find: FindHolders | undefined = FINDERS[proce
 
 /** The folders that policies limit these levels to, as they are on disk now. */
 export async function folderLimitsOf(levels: readonly PolicyLevel[]): Promise<readonly FolderLimit[]> {
-  const limits = levels.flatMap(({ whose, policy }) => (policy.folder === undefined ? [] : [{ whose, folder: policy.folder }]));
-  return Promise.all(limits.map(async (limit) => ({ ...limit, real: await realpath(limit.folder).catch(() => undefined) })));
+  const limits = levels.flatMap(({ whose, policy }) =>
+    policy.folder === undefined ? [] : [{ whose, folder: policy.folder }],
+  );
+  return Promise.all(
+    limits.map(async (limit) => ({ ...limit, real: await realpath(limit.folder).catch(() => undefined) })),
+  );
 }
 
 /** @returns undefined when there are none, or one has let go: then they must be looked for again */
@@ -68,8 +77,12 @@ async function foldersOf(holders: readonly Holder[]): Promise<readonly string[] 
 }
 
 function connectionOf({ remoteAddress, remotePort, localAddress, localPort }: Socket): Connection | undefined {
-  if (remoteAddress === undefined || remotePort === undefined || localAddress === undefined || localPort === undefined) return undefined;
-  return { client: { address: plain(remoteAddress), port: remotePort }, gateway: { address: plain(localAddress), port: localPort } };
+  if (remoteAddress === undefined || remotePort === undefined || localAddress === undefined || localPort === undefined)
+    return undefined;
+  return {
+    client: { address: plain(remoteAddress), port: remotePort },
+    gateway: { address: plain(localAddress), port: localPort },
+  };
 }
 
 /** `::ffff:127.0.0.1` is 127.0.0.1. */

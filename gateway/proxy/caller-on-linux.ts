@@ -33,10 +33,16 @@ function isEnd(text: string, { address, port }: Connection['client']): boolean {
   return Number.parseInt(portHex, 16) === port && addressOf(hex) === address;
 }
 
-/** The kernel writes addresses in words of four bytes, each in the byte order of the machine; every supported one is little-endian. */
+/**
+ * The kernel writes addresses in words of four bytes, each in the byte order of the machine; every supported one is
+ * little-endian.
+ */
 function addressOf(hex: string): string {
-  const bytes = (hex.match(/.{8}/g) ?? []).flatMap((word) => (word.match(/../g) ?? []).toReversed().map((pair) => Number.parseInt(pair, 16)));
-  const isMapped = bytes.length === 16 && bytes.slice(0, 10).every((byte) => byte === 0) && bytes[10] === 255 && bytes[11] === 255;
+  const bytes = (hex.match(/.{8}/g) ?? []).flatMap((word) =>
+    (word.match(/../g) ?? []).toReversed().map((pair) => Number.parseInt(pair, 16)),
+  );
+  const isMapped =
+    bytes.length === 16 && bytes.slice(0, 10).every((byte) => byte === 0) && bytes[10] === 255 && bytes[11] === 255;
   if (bytes.length === 4 || isMapped) return bytes.slice(-4).join('.');
   return bytes.slice(0, 15).every((byte) => byte === 0) && bytes[15] === 1 ? '::1' : hex;
 }

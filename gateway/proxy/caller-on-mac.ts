@@ -10,7 +10,13 @@ const TIMEOUT_MS = 10_000;
 
 /** macOS has no /proc; `lsof` is part of the system and tells the same. */
 export const findOnMac: FindHolders = async (connection) => {
-  const lines = await ask('-a', `-iTCP:${connection.client.port}`, '-sTCP:ESTABLISHED', `-u${process.getuid?.() ?? ''}`, '-Fpn');
+  const lines = await ask(
+    '-a',
+    `-iTCP:${connection.client.port}`,
+    '-sTCP:ESTABLISHED',
+    `-u${process.getuid?.() ?? ''}`,
+    '-Fpn',
+  );
   const name = nameOf(connection);
   const holders = new Map<string, Holder>();
   let pid = '';
@@ -28,26 +34,39 @@ function holderOf(pid: string, connection: Connection): Holder {
       const lines = await ask('-a', `-p${pid}`, '-dcwd,0-1048575', '-Fftn');
       if (!lines.includes(`n${nameOf(connection)}`)) return undefined;
       const cwd = lines.indexOf('fcwd');
-      return lines.slice(cwd).find((line) => line.startsWith('n'))?.slice(1);
+      return lines
+        .slice(cwd)
+        .find((line) => line.startsWith('n'))
+        ?.slice(1);
     },
   };
 }
 
 /** As `lsof -nP` names the client's end: `127.0.0.1:50123->127.0.0.1:4141`. */
 function nameOf({ client, gateway }: Connection): string {
-  const end = ({ address, port }: Connection['client']): string => `${address.includes(':') ? `[${address}]` : address}:${port}`;
+  const end = ({ address, port }: Connection['client']): string =>
+    `${address.includes(':') ? `[${address}]` : address}:${port}`;
   return `${end(client)}->${end(gateway)}`;
 }
 
 /** Lines of `lsof`. It ends with 1 when it found nothing, which is an answer too. */
 async function ask(...options: readonly string[]): Promise<readonly string[]> {
-  const { stdout } = await run(LSOF, ['-nP', '-w', ...options], { timeout: TIMEOUT_MS, maxBuffer: 16 * 2 ** 20 }).catch((error: unknown) => {
-    if (isQuiet(error)) return { stdout: error.stdout };
-    throw error;
-  });
+  const { stdout } = await run(LSOF, ['-nP', '-w', ...options], { timeout: TIMEOUT_MS, maxBuffer: 16 * 2 ** 20 }).catch(
+    (error: unknown) => {
+      if (isQuiet(error)) return { stdout: error.stdout };
+      throw error;
+    },
+  );
   return stdout.split('\n');
 }
 
 function isQuiet(error: unknown): error is { readonly stdout: string } {
-  return typeof error === 'object' && error !== null && 'code' in error && error.code === 1 && 'stdout' in error && typeof error.stdout === 'string';
+  return (
+    typeof error === 'object' &&
+    error !== null &&
+    'code' in error &&
+    error.code === 1 &&
+    'stdout' in error &&
+    typeof error.stdout === 'string'
+  );
 }

@@ -11,12 +11,18 @@ const body = JSON.stringify({ model: 'gpt-4o-mini', max_tokens: 5, messages: [{ 
 
 function ask(): Promise<string> {
   return new Promise((resolve, reject) => {
-    const outgoing = request(url, { agent, method: 'POST', headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' } }, (incoming) => {
-      const port = incoming.socket.localPort;
-      let text = '';
-      incoming.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
-      incoming.on('error', reject).on('end', () => resolve(`${incoming.statusCode ?? 0} ${port ?? 0} ${text.replaceAll('\n', ' ')}`));
-    });
+    const outgoing = request(
+      url,
+      { agent, method: 'POST', headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' } },
+      (incoming) => {
+        const port = incoming.socket.localPort;
+        let text = '';
+        incoming.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+        incoming
+          .on('error', reject)
+          .on('end', () => resolve(`${incoming.statusCode ?? 0} ${port ?? 0} ${text.replaceAll('\n', ' ')}`));
+      },
+    );
     outgoing.on('error', reject);
     outgoing.end(body);
   });

@@ -19,7 +19,12 @@ describe('the cap', () => {
     // One such stream costs about $0.003 and is held at $0.0068 (byte bound of its input): not all can fit.
     const results = await Promise.allSettled(
       Array.from({ length: 20 }, async () => {
-        const stream = await openai.chat.completions.create({ model: 'gpt-4o', messages: MESSAGES, stream: true, max_tokens: 300 });
+        const stream = await openai.chat.completions.create({
+          model: 'gpt-4o',
+          messages: MESSAGES,
+          stream: true,
+          max_tokens: 300,
+        });
         let chunks = 0;
         for await (const _ of stream) chunks += 1;
         return chunks;
@@ -57,7 +62,9 @@ describe('the cap', () => {
     const openai = new OpenAI({ baseURL: test.openaiUrl, apiKey: key, maxRetries: 5 });
     await openai.chat.completions.create({ model: 'gpt-4o', messages: MESSAGES, max_tokens: 256 });
     const seen = test.provider.requests.length;
-    const refusal = await openai.chat.completions.create({ model: 'gpt-4o', messages: MESSAGES }).catch((error: unknown) => error);
+    const refusal = await openai.chat.completions
+      .create({ model: 'gpt-4o', messages: MESSAGES })
+      .catch((error: unknown) => error);
     expect(refusal).toBeInstanceOf(APIError);
     expect(refusal).toMatchObject({ status: 403, code: 'cap', type: 'permission_error' });
     expect(String(refusal)).toContain(`${agent} has used $`);
@@ -65,7 +72,9 @@ describe('the cap', () => {
     expect(test.provider.requests).toHaveLength(seen);
 
     const anthropic = new Anthropic({ baseURL: test.anthropicUrl, apiKey: key, maxRetries: 5 });
-    const other = await anthropic.messages.create({ model: 'claude-sonnet-5', max_tokens: 500, messages: MESSAGES }).catch((error: unknown) => error);
+    const other = await anthropic.messages
+      .create({ model: 'claude-sonnet-5', max_tokens: 500, messages: MESSAGES })
+      .catch((error: unknown) => error);
     expect(other).toBeInstanceOf(AnthropicError);
     expect(other).toMatchObject({ status: 403, error: { type: 'error', error: { type: 'permission_error' } } });
   });
@@ -75,18 +84,24 @@ describe('the cap', () => {
     const { key } = await test.issue('0.01/day');
     const openai = new OpenAI({ baseURL: test.openaiUrl, apiKey: key, maxRetries: 0 });
     for (let round = 0; round < 5; round += 1) {
-      await expect(openai.chat.completions.create({ model: 'gpt-4o', messages: MESSAGES, max_tokens: 500 })).rejects.toMatchObject({ status: 500 });
+      await expect(
+        openai.chat.completions.create({ model: 'gpt-4o', messages: MESSAGES, max_tokens: 500 }),
+      ).rejects.toMatchObject({ status: 500 });
     }
     const [view] = await test.client.gateway.keys.list();
     expect(view?.caps[0]).toMatchObject({ spent: 0, reserved: 0 });
-    expect((await test.settled(5)).map((row) => [row.cost, row.outcome])).toEqual(Array.from({ length: 5 }, () => [0, 'provider-error']));
+    expect((await test.settled(5)).map((row) => [row.cost, row.outcome])).toEqual(
+      Array.from({ length: 5 }, () => [0, 'provider-error']),
+    );
   });
 
   it('keeps the tightest of two caps', async () => {
     test = await startTestGateway({ script: { outputTokens: 50 } });
     const { key } = await test.issue('5/day', '0.000001/total');
     const openai = new OpenAI({ baseURL: test.openaiUrl, apiKey: key, maxRetries: 0 });
-    await expect(openai.chat.completions.create({ model: 'gpt-4o-mini', messages: MESSAGES })).rejects.toThrow(/in total/);
+    await expect(openai.chat.completions.create({ model: 'gpt-4o-mini', messages: MESSAGES })).rejects.toThrow(
+      /in total/,
+    );
   });
 });
 
@@ -97,7 +112,9 @@ describe('a request that fits', () => {
     const { key } = await test.issue('0.0195/day');
     const openai = new OpenAI({ baseURL: test.openaiUrl, apiKey: key, maxRetries: 0 });
     const replies = await Promise.all(
-      Array.from({ length: 10 }, () => openai.chat.completions.create({ model: 'gpt-4o', messages: MESSAGES, max_tokens: 700 })),
+      Array.from({ length: 10 }, () =>
+        openai.chat.completions.create({ model: 'gpt-4o', messages: MESSAGES, max_tokens: 700 }),
+      ),
     );
     expect(replies.map((reply) => reply.usage?.completion_tokens)).toEqual(replies.map(() => 20));
     expect((await test.settled(10)).map((row) => row.loweredOutput)).toEqual(replies.map(() => false));
@@ -109,7 +126,9 @@ describe('a request that fits', () => {
     const { key, id } = await test.issue('0.012/day');
     const openai = new OpenAI({ baseURL: test.openaiUrl, apiKey: key, maxRetries: 0 });
     const ask = (signal?: AbortSignal): Promise<unknown> =>
-      openai.chat.completions.create({ model: 'gpt-4o', messages: MESSAGES, max_tokens: 700 }, signal ? { signal } : {}).catch((error: unknown) => error);
+      openai.chat.completions
+        .create({ model: 'gpt-4o', messages: MESSAGES, max_tokens: 700 }, signal ? { signal } : {})
+        .catch((error: unknown) => error);
     const first = ask();
     await expect.poll(() => test.provider.openStreams).toBe(1);
     const leaving = new AbortController();
@@ -119,7 +138,8 @@ describe('a request that fits', () => {
     leaving.abort();
     await second;
     await test.client.gateway.keys.revoke({ id });
-    for (const reply of await Promise.all([first, third])) expect(reply).toMatchObject({ status: 403, code: 'sub-key-revoked' });
+    for (const reply of await Promise.all([first, third]))
+      expect(reply).toMatchObject({ status: 403, code: 'sub-key-revoked' });
     expect(test.provider.requests).toHaveLength(1);
     expect(await test.settled(1)).toHaveLength(1);
   });

@@ -26,7 +26,10 @@ interface Load {
   readonly ask: Ask;
   /** Per choice; undefined when the request's own limit stands. */
   readonly outputLimit: number | undefined;
-  readonly spec: Pick<ProviderSpec, 'askAfterwards' | 'kind' | 'limitField' | 'limitOmitsThinking' | 'priceFields' | 'reportsUnasked'>;
+  readonly spec: Pick<
+    ProviderSpec,
+    'askAfterwards' | 'kind' | 'limitField' | 'limitOmitsThinking' | 'priceFields' | 'reportsUnasked'
+  >;
   readonly target: Target;
   readonly dialect: Dialect;
   readonly operation: Operation;
@@ -62,8 +65,14 @@ export async function carry(deps: ProxyDeps, load: Load, tab: Tab, tracked: Trac
   upstreamSignal.addEventListener('abort', () => tab.watch.stop(performance.now()), { once: true });
   try {
     const listed = tab.price.listed && load.spec.priceFields?.(load.call.body, tab.price.listed);
-    const fields = { ...fitFields(load.spec, operation.rewrite(load.call.body, ask, load.outputLimit), load.call.body, load.baseUrl), ...listed };
-    const body = load.text === undefined || Object.keys(fields).length === 0 ? load.body : Buffer.from(setFields(load.text, fields));
+    const fields = {
+      ...fitFields(load.spec, operation.rewrite(load.call.body, ask, load.outputLimit), load.call.body, load.baseUrl),
+      ...listed,
+    };
+    const body =
+      load.text === undefined || Object.keys(fields).length === 0
+        ? load.body
+        : Buffer.from(setFields(load.text, fields));
     tellLimits(response, load.outputLimit, Object.keys(fields));
     // Not beside it: a provider may bill what a Purser that was killed in between has never heard of.
     await tab.reservation.durable;
@@ -74,16 +83,37 @@ export async function carry(deps: ProxyDeps, load: Load, tab: Tab, tracked: Trac
     const result = await forward(deps.dispatcher, { ...target, body, signal: upstreamSignal, sending });
     const work = { tab, ask, operation, target };
     const asking = load.spec.askAfterwards;
-    const afterwards = asking && ((id: string) => askAfterwards(deps.dispatcher, { asking, baseUrl: load.baseUrl, target, givenUp: tracked.givenUp }, id));
-    if (result.answered) return await relay({ response, upstream: result.upstream, hider: createKeyHider(target.key?.[1]), dialect, operation, ask, tab, hold, afterwards, follow: (id) => deps.background.follow(id, work), doubt: (id) => deps.background.doubt(id, work), ...tracked });
+    const afterwards =
+      asking &&
+      ((id: string) =>
+        askAfterwards(deps.dispatcher, { asking, baseUrl: load.baseUrl, target, givenUp: tracked.givenUp }, id));
+    if (result.answered)
+      return await relay({
+        response,
+        upstream: result.upstream,
+        hider: createKeyHider(target.key?.[1]),
+        dialect,
+        operation,
+        ask,
+        tab,
+        hold,
+        afterwards,
+        follow: (id) => deps.background.follow(id, work),
+        doubt: (id) => deps.background.doubt(id, work),
+        ...tracked,
+      });
     const outcome = tracked.endedBy() ?? (hold.exhausted.aborted ? 'cut' : 'provider-error');
     const ending = { outcome, status: tracked.stopped.aborted ? null : 502 } as const;
     await (result.sent ? settleUnanswered(tab, ending, ask.stream) : settleUnused(tab, ending));
-    deny(response, dialect, (hold.exhausted.aborted ? refusal : undefined) ?? {
-      kind: 'provider-unreachable',
-      code: result.code,
-      message: explainUnreachable(result.code, load.providerName, target.url.origin, deps.hopTo(target.url)),
-    });
+    deny(
+      response,
+      dialect,
+      (hold.exhausted.aborted ? refusal : undefined) ?? {
+        kind: 'provider-unreachable',
+        code: result.code,
+        message: explainUnreachable(result.code, load.providerName, target.url.origin, deps.hopTo(target.url)),
+      },
+    );
   } catch (error) {
     tracked.abort();
     deps.log.log('error', 'request-failed', { fault: faultName(error) });

@@ -10,13 +10,22 @@ import type { Tab } from './tab.ts';
  * and one more that may have been begun. Each reads what was written before.
  * @param output tokens that can have been made by then @param more calls that may have been begun since
  */
-export function boundSoFar({ bound }: Pick<Tab, 'bound'>, meter: StreamMeter | undefined, { more, output }: { readonly more: number; readonly output: number }): TokenBound {
+export function boundSoFar(
+  { bound }: Pick<Tab, 'bound'>,
+  meter: StreamMeter | undefined,
+  { more, output }: { readonly more: number; readonly output: number },
+): TokenBound {
   const written = { ...bound, output: Math.min(output, bound.output) };
   return { ...(meter?.boundSoFar?.(written, more) ?? written), output: written.output };
 }
 
-/** What passes by other models can cost: all of them, or those that may have been begun by what the stream has shown. */
-export function besideOf({ price, priceOf }: Pick<Tab, 'price' | 'priceOf'>, meter: StreamMeter | undefined): Nanodollars {
+/**
+ * What passes by other models can cost: all of them, or those that may have been begun by what the stream has shown.
+ */
+export function besideOf(
+  { price, priceOf }: Pick<Tab, 'price' | 'priceOf'>,
+  meter: StreamMeter | undefined,
+): Nanodollars {
   const whole = wholeBeside(price);
   const begun = whole === 0 ? undefined : meter?.othersSoFar?.(1);
   const cost = begun && worstOfPasses(begun, priceOf);
@@ -28,10 +37,14 @@ function wholeBeside(price: Tab['price']): Nanodollars {
 }
 
 /**
- * The most that a request can cost that has made so much output by what its stream has shown: its input as the provider has
- * reported it, where it has, else at its bound.
+ * The most that a request can cost that has made so much output by what its stream has shown: its input as the provider
+ * has reported it, where it has, else at its bound.
  */
-export function mostCost(tab: Pick<Tab, 'bound' | 'price' | 'priceOf'>, meter: StreamMeter | undefined, output: number): Nanodollars {
+export function mostCost(
+  tab: Pick<Tab, 'bound' | 'price' | 'priceOf'>,
+  meter: StreamMeter | undefined,
+  output: number,
+): Nanodollars {
   const bound = boundSoFar(tab, meter, { more: 1, output });
   const reported = meter?.inputSoFar();
   const beside = besideOf(tab, meter);
@@ -41,6 +54,7 @@ export function mostCost(tab: Pick<Tab, 'bound' | 'price' | 'priceOf'>, meter: S
   const read = tab.price.costOf({ ...reported, output: 0, parts: { requests: 1, ...reported.parts } });
   // Passes by other models stand in both, and are on top of what was reported.
   // The rest at the rates of a request that has read so much.
-  const rest = tab.price.worstCost({ ...bound, input }) - tab.price.worstCost({ ...bound, input, output: 0, extras: {} }) + beside;
+  const rest =
+    tab.price.worstCost({ ...bound, input }) - tab.price.worstCost({ ...bound, input, output: 0, extras: {} }) + beside;
   return nanodollarsOf(Math.min(read + rest, Math.max(read, whole)));
 }

@@ -16,7 +16,11 @@ describe('input whose bytes do not fit', () => {
     // By its bytes this could cost $0.0137; it costs $0.0034.
     const { key } = await test.issue('0.005/day');
     const openai = new OpenAI({ baseURL: test.openaiUrl, apiKey: key, maxRetries: 0 });
-    const reply = await openai.chat.completions.create({ model: 'gpt-4o-mini', max_tokens: 300, messages: [{ role: 'user', content: LONG }] });
+    const reply = await openai.chat.completions.create({
+      model: 'gpt-4o-mini',
+      max_tokens: 300,
+      messages: [{ role: 'user', content: LONG }],
+    });
     expect(reply.choices[0]?.finish_reason).toBe('stop');
     const [row] = await test.settled(1);
     expect([row?.cost, row?.loweredOutput]).toEqual([test.provider.bill(), false]);
@@ -27,7 +31,11 @@ describe('input whose bytes do not fit', () => {
     // By its bytes this could cost $0.09; it costs $0.0225.
     const { key } = await test.issue('0.03/day');
     const anthropic = new Anthropic({ baseURL: test.anthropicUrl, apiKey: key, maxRetries: 0 });
-    await anthropic.messages.create({ model: 'claude-haiku-4-5', max_tokens: 300, messages: [{ role: 'user', content: LONG }] });
+    await anthropic.messages.create({
+      model: 'claude-haiku-4-5',
+      max_tokens: 300,
+      messages: [{ role: 'user', content: LONG }],
+    });
     expect(test.provider.requests.map(({ url }) => url)).toEqual(['/v1/messages/count_tokens', '/v1/messages']);
     expect((await test.settled(1))[0]?.cost).toBe(test.provider.bill());
   });
@@ -36,7 +44,13 @@ describe('input whose bytes do not fit', () => {
     test = await startTestGateway();
     const { key } = await test.issue('0.002/day');
     const openai = new OpenAI({ baseURL: test.openaiUrl, apiKey: key, maxRetries: 0 });
-    await expect(openai.chat.completions.create({ model: 'gpt-4o-mini', max_tokens: 300, messages: [{ role: 'user', content: LONG }] })).rejects.toMatchObject({ status: 403, code: 'cap' });
+    await expect(
+      openai.chat.completions.create({
+        model: 'gpt-4o-mini',
+        max_tokens: 300,
+        messages: [{ role: 'user', content: LONG }],
+      }),
+    ).rejects.toMatchObject({ status: 403, code: 'cap' });
     expect(test.provider.requests).toEqual([]);
   });
 
@@ -44,7 +58,11 @@ describe('input whose bytes do not fit', () => {
     test = await startTestGateway({ script: { outputTokens: 10 } });
     const { key } = await test.issue('1/day');
     const anthropic = new Anthropic({ baseURL: test.anthropicUrl, apiKey: key, maxRetries: 0 });
-    await anthropic.messages.create({ model: 'claude-haiku-4-5', max_tokens: 300, messages: [{ role: 'user', content: 'Hi' }] });
+    await anthropic.messages.create({
+      model: 'claude-haiku-4-5',
+      max_tokens: 300,
+      messages: [{ role: 'user', content: 'Hi' }],
+    });
     expect(test.provider.requests).toHaveLength(1);
   });
 });

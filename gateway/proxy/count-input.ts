@@ -21,7 +21,13 @@ interface Counted {
 }
 
 /** How this request's input can be counted properly. @returns undefined where it cannot */
-export function inputCounter(deps: ProxyDeps, { call }: { readonly call: Call }, operation: Operation, ground: Counted, stopped: AbortSignal): (() => Promise<number | undefined>) | undefined {
+export function inputCounter(
+  deps: ProxyDeps,
+  { call }: { readonly call: Call },
+  operation: Operation,
+  ground: Counted,
+  stopped: AbortSignal,
+): (() => Promise<number | undefined>) | undefined {
   const { countInput } = operation;
   const ask = providerAsker(deps, ground, stopped);
   return countInput && (() => unless(stopped, countInput(call, ask, deps.countTokens)).catch(() => undefined));
@@ -43,7 +49,13 @@ function providerAsker(deps: ProxyDeps, { provider, spec, target }: Counted, sto
     if (!found || found.endpoint.operation) return undefined;
     const signal = AbortSignal.any([stopped, AbortSignal.timeout(PATIENCE_MS)]);
     const url = upstreamUrl(spec, provider.baseUrl, found, { version: undefined, search: '' });
-    const result = await forward(deps.dispatcher, { ...target, url, method: 'POST', body: Buffer.from(JSON.stringify(body)), signal });
+    const result = await forward(deps.dispatcher, {
+      ...target,
+      url,
+      method: 'POST',
+      body: Buffer.from(JSON.stringify(body)),
+      signal,
+    });
     if (!result.answered) return undefined;
     const counted = await collect(result.upstream.body, MOST_REPLY);
     return result.upstream.statusCode === 200 ? parseObject(counted.toString('utf8')) : undefined;

@@ -2,29 +2,56 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { beginsLikeSecret } from '../domain/check-model-name.ts';
 import { isSubKeyShaped } from '../domain/sub-key.ts';
 
-/** Every header in which tools send a key that may be a sub-key. Whatever they hold, it is somebody's secret: never forwarded, never logged. */
-const CREDENTIAL_HEADERS = ['authorization', 'x-api-key', 'x-goog-api-key', 'api-key', 'cookie', 'proxy-authorization'] as const;
-
 /**
- * Other headers whose name says that they hold a secret: `x-auth-token`, `helicone-auth`, `x-portkey-api-key`, `private-token`,
- * `x-amz-security-token`. Only the provider's own header holds a key on its way out, and Purser sets that.
+ * Every header in which tools send a key that may be a sub-key. Whatever they hold, it is somebody's secret: never
+ * forwarded, never logged.
  */
-const NAMES_SECRET = /(?:^|[-_])(?:auth|authorization|authentication|token|secret|password|passwd|api-?key|access-?key|credentials?|cookie2?|jwt|bearer|signature)(?:$|[-_])/;
+const CREDENTIAL_HEADERS = [
+  'authorization',
+  'x-api-key',
+  'x-goog-api-key',
+  'api-key',
+  'cookie',
+  'proxy-authorization',
+] as const;
 
 /**
- * Who pays, and what page a request comes from: the key's owner decides the first, and the second may hold a secret in its
- * address. Source: OpenAI API reference, "Authentication: organizations and projects"; 2026-11-30.
+ * Other headers whose name says that they hold a secret: `x-auth-token`, `helicone-auth`, `x-portkey-api-key`,
+ * `private-token`, `x-amz-security-token`. Only the provider's own header holds a key on its way out, and Purser sets
+ * that.
+ */
+const NAMES_SECRET =
+  /(?:^|[-_])(?:auth|authorization|authentication|token|secret|password|passwd|api-?key|access-?key|credentials?|cookie2?|jwt|bearer|signature)(?:$|[-_])/;
+
+/**
+ * Who pays, and what page a request comes from: the key's owner decides the first, and the second may hold a secret in
+ * its address. Source: OpenAI API reference, "Authentication: organizations and projects"; 2026-11-30.
  */
 const NOT_THE_TOOLS_CHOICE = new Set(['openai-organization', 'openai-project', 'referer', 'x-goog-user-project']);
 
 /** Query parameters in which tools, and APIs, take one: lower case, without `$`, `-` and `_`. */
-const CREDENTIAL_PARAMS = new Set(
-  ['key', 'apikey', 'xapikey', 'accesskey', 'accesstoken', 'oauthtoken', 'authtoken', 'auth', 'authorization', 'token', 'password', 'secret', 'clientsecret', 'jwt', 'subscriptionkey'],
-);
+const CREDENTIAL_PARAMS = new Set([
+  'key',
+  'apikey',
+  'xapikey',
+  'accesskey',
+  'accesstoken',
+  'oauthtoken',
+  'authtoken',
+  'auth',
+  'authorization',
+  'token',
+  'password',
+  'secret',
+  'clientsecret',
+  'jwt',
+  'subscriptionkey',
+]);
 
 /** The query without whatever in it may be somebody's secret. */
 export function withoutCredentials(query: URLSearchParams): URLSearchParams {
-  const isSecret = (name: string, value: string): boolean => CREDENTIAL_PARAMS.has(name.toLowerCase().replaceAll(/[$_-]/g, '')) || holdsSecret(value);
+  const isSecret = (name: string, value: string): boolean =>
+    CREDENTIAL_PARAMS.has(name.toLowerCase().replaceAll(/[$_-]/g, '')) || holdsSecret(value);
   return new URLSearchParams([...query].filter(([name, value]) => !isSecret(name, value)));
 }
 
@@ -67,13 +94,21 @@ const LOGIN_WORDS = {
 /** Why a login is refused, and how the tool gets a sub-key. */
 export function explainLogin(login: Login): string {
   const { plan, tool } = LOGIN_WORDS[login];
-  return `This tool is signed in with ${plan}. Purser passes on keys, not the login of a subscription, which no cap could hold. Give the tool a sub-key: purser connect ${tool}, or purser key issue and set it as the tool's API key.`;
+  return (
+    `This tool is signed in with ${plan}. Purser passes on keys, not the login of a subscription, which no cap ` +
+    `could hold. Give the tool a sub-key: purser connect ${tool}, or purser key issue and set it as the tool's API key.`
+  );
 }
 
 /** True for a header that must not leave this machine: by its name, or by what stands in it. */
 export function isCredentialHeader(name: string, value?: string | readonly string[]): boolean {
-  if (CREDENTIAL_HEADERS.some((credential) => credential === name) || NOT_THE_TOOLS_CHOICE.has(name) || NAMES_SECRET.test(name)) return true;
-    return [value ?? []].flat().some(holdsSecret);
+  if (
+    CREDENTIAL_HEADERS.some((credential) => credential === name) ||
+    NOT_THE_TOOLS_CHOICE.has(name) ||
+    NAMES_SECRET.test(name)
+  )
+    return true;
+  return [value ?? []].flat().some(holdsSecret);
 }
 
 /** A key, a login or a sub-key in a place that is none of theirs. */

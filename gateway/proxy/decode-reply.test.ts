@@ -28,10 +28,34 @@ const KEY = 'simulated-key';
 const MESSAGES = [{ role: 'user', content: 'Grüße, 世界!' }];
 /** A stream of each dialect, as its provider writes it. */
 const STREAMS = [
-  { name: 'openai-chat', operation: chat, path: '/v1/chat/completions', header: { authorization: `Bearer ${KEY}` }, body: { model: 'gpt-4o-mini', messages: MESSAGES, stream: true, stream_options: { include_usage: true } } },
-  { name: 'openai-responses', operation: createResponse, path: '/v1/responses', header: { authorization: `Bearer ${KEY}` }, body: { model: 'gpt-5', input: 'Grüße', stream: true } },
-  { name: 'anthropic-messages', operation: messages, path: '/v1/messages', header: { 'x-api-key': KEY, 'anthropic-version': '2023-06-01' }, body: { model: 'claude-haiku-4-5', messages: MESSAGES, max_tokens: 100, stream: true } },
-  { name: 'gemini', operation: streamGenerateContent, path: '/v1beta/models/gemini-2.5-flash:streamGenerateContent', header: { 'x-goog-api-key': KEY }, body: { contents: [{ role: 'user', parts: [{ text: 'Grüße' }] }] } },
+  {
+    name: 'openai-chat',
+    operation: chat,
+    path: '/v1/chat/completions',
+    header: { authorization: `Bearer ${KEY}` },
+    body: { model: 'gpt-4o-mini', messages: MESSAGES, stream: true, stream_options: { include_usage: true } },
+  },
+  {
+    name: 'openai-responses',
+    operation: createResponse,
+    path: '/v1/responses',
+    header: { authorization: `Bearer ${KEY}` },
+    body: { model: 'gpt-5', input: 'Grüße', stream: true },
+  },
+  {
+    name: 'anthropic-messages',
+    operation: messages,
+    path: '/v1/messages',
+    header: { 'x-api-key': KEY, 'anthropic-version': '2023-06-01' },
+    body: { model: 'claude-haiku-4-5', messages: MESSAGES, max_tokens: 100, stream: true },
+  },
+  {
+    name: 'gemini',
+    operation: streamGenerateContent,
+    path: '/v1beta/models/gemini-2.5-flash:streamGenerateContent',
+    header: { 'x-goog-api-key': KEY },
+    body: { contents: [{ role: 'user', parts: [{ text: 'Grüße' }] }] },
+  },
 ] as const;
 
 const plain = new Map<string, Buffer>();
@@ -39,7 +63,12 @@ const dispatcher = new Agent();
 beforeAll(async () => {
   const provider = await startSimulatedProvider({ key: KEY, script: { inputTokens: 321, outputTokens: 40 } });
   for (const { name, path, header, body } of STREAMS) {
-    const reply = await request(`${provider.url}${path}`, { dispatcher, method: 'POST', headers: header, body: JSON.stringify(body) });
+    const reply = await request(`${provider.url}${path}`, {
+      dispatcher,
+      method: 'POST',
+      headers: header,
+      body: JSON.stringify(body),
+    });
     plain.set(name, Buffer.from(await reply.body.arrayBuffer()));
   }
   await provider.stop();
@@ -49,7 +78,11 @@ afterAll(() => dispatcher.destroy());
 const cutPlaces = fc.array(fc.nat(), { maxLength: 12 });
 
 function cut(bytes: Buffer, places: readonly number[]): readonly Buffer[] {
-  const edges = [0, ...places.map((place) => place % (bytes.length + 1)).toSorted((left, right) => left - right), bytes.length];
+  const edges = [
+    0,
+    ...places.map((place) => place % (bytes.length + 1)).toSorted((left, right) => left - right),
+    bytes.length,
+  ];
   return edges.slice(1).map((end, index) => bytes.subarray(edges[index], end));
 }
 
@@ -59,7 +92,10 @@ interface Read {
 }
 
 async function read(pieces: readonly Buffer[], encoding?: string): Promise<Read> {
-  const { body } = decodeReply({ body: Readable.from(pieces, { objectMode: false }), headers: encoding === undefined ? {} : { 'content-encoding': encoding } });
+  const { body } = decodeReply({
+    body: Readable.from(pieces, { objectMode: false }),
+    headers: encoding === undefined ? {} : { 'content-encoding': encoding },
+  });
   const got: Buffer[] = [];
   const decoded: AsyncIterable<Buffer> = body;
   try {
@@ -77,25 +113,29 @@ function usageOf(name: string, bytes: Buffer): TokenUsage | undefined {
   const ask = operation?.readAsk({ ...callOf(found?.body ?? {}, 100), params: { model: 'gemini-2.5-flash' } });
   if (!ask || 'fault' in ask) throw new Error('no ask');
   const meter = operation?.createMeter?.(ask, framing);
-  for (const { parsed } of (framing === 'array' ? createArraySplitter : createSseSplitter)(2 ** 20).push(bytes)) if (parsed) meter?.see(parsed);
+  for (const { parsed } of (framing === 'array' ? createArraySplitter : createSseSplitter)(2 ** 20).push(bytes))
+    if (parsed) meter?.see(parsed);
   return meter?.usage();
 }
 
 describe.each(CODECS)('a reply in %s', (codec, pack) => {
-  it.each(STREAMS.map(({ name }) => name))('is read as its provider wrote it, wherever it was cut: %s', async (name) => {
-    const bytes = plain.get(name) ?? Buffer.alloc(0);
-    const packed = pack(bytes);
-    const usage = usageOf(name, bytes);
-    expect(usage).toMatchObject({ input: 321, output: 40 });
-    await fc.assert(
-      fc.asyncProperty(cutPlaces, async (places) => {
-        const got = await read(cut(packed, places), codec);
-        expect([got.whole, got.bytes.equals(bytes)]).toEqual([true, true]);
-        expect(usageOf(name, got.bytes)).toEqual(usage);
-      }),
-      { numRuns: 25 },
-    );
-  });
+  it.each(STREAMS.map(({ name }) => name))(
+    'is read as its provider wrote it, wherever it was cut: %s',
+    async (name) => {
+      const bytes = plain.get(name) ?? Buffer.alloc(0);
+      const packed = pack(bytes);
+      const usage = usageOf(name, bytes);
+      expect(usage).toMatchObject({ input: 321, output: 40 });
+      await fc.assert(
+        fc.asyncProperty(cutPlaces, async (places) => {
+          const got = await read(cut(packed, places), codec);
+          expect([got.whole, got.bytes.equals(bytes)]).toEqual([true, true]);
+          expect(usageOf(name, got.bytes)).toEqual(usage);
+        }),
+        { numRuns: 25 },
+      );
+    },
+  );
 
   it('that breaks off is not taken for a whole one, and gives what had come', async () => {
     const bytes = plain.get('openai-chat') ?? Buffer.alloc(0);
@@ -110,7 +150,15 @@ describe.each(CODECS)('a reply in %s', (codec, pack) => {
   });
 
   it('that is plain after all passes as it is, wherever it was cut', async () => {
-    for (const text of [plain.get('openai-chat') ?? Buffer.alloc(0), Buffer.from('{"error":{"message":"Grüße, 世界"}}'), Buffer.from('{"a":"世界🎉Grüße"}'), Buffer.from(': ö\n\ndata: {}\n\n'), Buffer.from('[{"a":1}]'), Buffer.from('{}'), Buffer.alloc(0)]) {
+    for (const text of [
+      plain.get('openai-chat') ?? Buffer.alloc(0),
+      Buffer.from('{"error":{"message":"Grüße, 世界"}}'),
+      Buffer.from('{"a":"世界🎉Grüße"}'),
+      Buffer.from(': ö\n\ndata: {}\n\n'),
+      Buffer.from('[{"a":1}]'),
+      Buffer.from('{}'),
+      Buffer.alloc(0),
+    ]) {
       await fc.assert(
         fc.asyncProperty(cutPlaces, async (places) => {
           const got = await read(cut(text, places), codec);
@@ -124,6 +172,14 @@ describe.each(CODECS)('a reply in %s', (codec, pack) => {
 
 it('a compression that nobody knows passes as it came', () => {
   const body = Readable.from([Buffer.from('x')]);
-  expect(decodeReply({ body, headers: { 'content-encoding': 'snappy' } })).toEqual({ body, readable: false, encoding: 'snappy' });
-  expect(decodeReply({ body, headers: { 'content-encoding': 'identity' } })).toEqual({ body, readable: true, encoding: undefined });
+  expect(decodeReply({ body, headers: { 'content-encoding': 'snappy' } })).toEqual({
+    body,
+    readable: false,
+    encoding: 'snappy',
+  });
+  expect(decodeReply({ body, headers: { 'content-encoding': 'identity' } })).toEqual({
+    body,
+    readable: true,
+    encoding: undefined,
+  });
 });

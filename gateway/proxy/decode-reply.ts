@@ -63,7 +63,9 @@ async function* decompress(source: AsyncIterable<Buffer>, create: Create): Async
 /** True for the beginning of a text in UTF-8, wherever it was cut. */
 function looksPlain(head: Buffer): boolean {
   try {
-    return !CONTROL.test(new TextDecoder('utf-8', { fatal: true }).decode(head.subarray(0, TELLING_BYTES), { stream: true }));
+    return !CONTROL.test(
+      new TextDecoder('utf-8', { fatal: true }).decode(head.subarray(0, TELLING_BYTES), { stream: true }),
+    );
   } catch {
     return false;
   }

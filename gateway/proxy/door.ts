@@ -16,13 +16,19 @@ export function checkDoor(request: IncomingMessage, port: number): DoorRefusal |
   const { host, origin, 'sec-fetch-site': site } = request.headers;
   const hosts = [`127.0.0.1:${port}`, `localhost:${port}`, `[::1]:${port}`];
   if (host === undefined || !hosts.includes(host.toLowerCase())) {
-    return { status: 421, code: 'host-not-allowed', message: `Purser answers only at http://127.0.0.1:${port}. Check the base URL of this tool.` };
+    return {
+      status: 421,
+      code: 'host-not-allowed',
+      message: `Purser answers only at http://127.0.0.1:${port}. Check the base URL of this tool.`,
+    };
   }
   if (origin !== undefined || (typeof site === 'string' && site !== 'none')) {
     return {
       status: 403,
       code: 'browser-not-allowed',
-      message: 'Purser does not serve web pages, because any page could then spend your money. Call it from a program instead.',
+      message:
+        'Purser does not serve web pages, because any page could then spend your money. Call it from a program ' +
+        'instead.',
     };
   }
   return undefined;
@@ -32,8 +38,8 @@ const NAME = /^\/[a-z][a-z0-9-]{0,31}$/;
 const HELLO = '/api/hello';
 
 /**
- * A tool's question, without a key, whether there is anybody at its base URL: Claude Code asks before it starts. The answer
- * is the same for every name, so that it tells nothing.
+ * A tool's question, without a key, whether there is anybody at its base URL: Claude Code asks before it starts. The
+ * answer is the same for every name, so that it tells nothing.
  */
 export function asksWhetherAnybodyIsThere({ method, url = '' }: IncomingMessage): boolean {
   if (method !== 'HEAD') return false;

@@ -28,7 +28,12 @@ async function expectCovered(): Promise<void> {
 describe('a request ends', () => {
   it('when the client goes away in mid-stream: upstream is aborted and what was seen is settled', async () => {
     test.provider.setScript({ outputTokens: 100_000, tokenMs: 2 });
-    const stream = await openai.chat.completions.create({ model: 'gpt-4o-mini', messages: MESSAGES, stream: true, max_tokens: 100_000 });
+    const stream = await openai.chat.completions.create({
+      model: 'gpt-4o-mini',
+      messages: MESSAGES,
+      stream: true,
+      max_tokens: 100_000,
+    });
     let chunks = 0;
     for await (const _ of stream) if ((chunks += 1) > 20) break;
     await expect.poll(() => test.provider.openStreams).toBe(0);
@@ -41,7 +46,12 @@ describe('a request ends', () => {
 
   it('when a reasoning model is aborted: hidden output may be billed, so the bound is settled', async () => {
     test.provider.setScript({ outputTokens: 100_000, tokenMs: 2 });
-    const stream = await openai.chat.completions.create({ model: 'gpt-5', messages: MESSAGES, stream: true, max_completion_tokens: 1_000 });
+    const stream = await openai.chat.completions.create({
+      model: 'gpt-5',
+      messages: MESSAGES,
+      stream: true,
+      max_completion_tokens: 1_000,
+    });
     for await (const _ of stream) break;
     const [row] = await test.settled(1);
     expect(row).toMatchObject({ outcome: 'client-gone', certainty: 'estimated', outputTokens: 1_000 });
@@ -49,8 +59,17 @@ describe('a request ends', () => {
 
   it('when the provider drops the connection in mid-stream', async () => {
     test.provider.setScript({ outputTokens: 200, destroyAfterTokens: 50 });
-    const stream = await openai.chat.completions.create({ model: 'gpt-4o-mini', messages: MESSAGES, stream: true, max_tokens: 300 });
-    await expect((async () => { for await (const _ of stream); })()).rejects.toThrow();
+    const stream = await openai.chat.completions.create({
+      model: 'gpt-4o-mini',
+      messages: MESSAGES,
+      stream: true,
+      max_tokens: 300,
+    });
+    await expect(
+      (async () => {
+        for await (const _ of stream);
+      })(),
+    ).rejects.toThrow();
     expect((await test.settled(1))[0]).toMatchObject({ outcome: 'provider-error', certainty: 'estimated' });
     await expectCovered();
   });
@@ -58,42 +77,78 @@ describe('a request ends', () => {
   it('when the provider never says what was used, plain and streaming', async () => {
     test.provider.setScript({ outputTokens: 40, noUsage: true });
     await openai.chat.completions.create({ model: 'gpt-4o-mini', messages: MESSAGES, max_tokens: 100 });
-    const stream = await openai.chat.completions.create({ model: 'gpt-4o-mini', messages: MESSAGES, max_tokens: 100, stream: true });
+    const stream = await openai.chat.completions.create({
+      model: 'gpt-4o-mini',
+      messages: MESSAGES,
+      max_tokens: 100,
+      stream: true,
+    });
     for await (const _ of stream);
     const rows = await test.settled(2);
-    expect(rows.map((row) => [row.outcome, row.certainty])).toEqual([['served', 'estimated'], ['served', 'estimated']]);
+    expect(rows.map((row) => [row.outcome, row.certainty])).toEqual([
+      ['served', 'estimated'],
+      ['served', 'estimated'],
+    ]);
     expect(rows.reduce((sum, row) => sum + row.cost, 0)).toBeGreaterThanOrEqual(test.provider.bill());
   });
 
   it('when the provider answers garbage: it is passed on as it came and settled high', async () => {
     test.provider.setScript({ garbage: true });
-    await openai.chat.completions.create({ model: 'gpt-4o-mini', messages: MESSAGES, max_tokens: 100 }).catch(() => undefined);
+    await openai.chat.completions
+      .create({ model: 'gpt-4o-mini', messages: MESSAGES, max_tokens: 100 })
+      .catch(() => undefined);
     expect((await test.settled(1))[0]).toMatchObject({ certainty: 'estimated', status: 200, outputTokens: 100 });
     await expectCovered();
   });
 
-  it.each([['rate-limited', 429], ['server-error', 500], ['overloaded', 503]] as const)('when the provider is %s: its answer passes through and costs nothing', async (fault, status) => {
+  it.each([
+    ['rate-limited', 429],
+    ['server-error', 500],
+    ['overloaded', 503],
+  ] as const)('when the provider is %s: its answer passes through and costs nothing', async (fault, status) => {
     test.provider.setScript({ fault, retryAfter: 7 });
-    const error = await openai.chat.completions.create({ model: 'gpt-4o-mini', messages: MESSAGES }).catch((caught: unknown) => caught);
+    const error = await openai.chat.completions
+      .create({ model: 'gpt-4o-mini', messages: MESSAGES })
+      .catch((caught: unknown) => caught);
     expect(error).toMatchObject({ status: expect.toSatisfy((got: number) => got === status || got === 529) });
-    expect(error).toMatchObject({ headers: expect.toSatisfy((headers: Headers) => headers.get('retry-after') === '7') });
+    expect(error).toMatchObject({
+      headers: expect.toSatisfy((headers: Headers) => headers.get('retry-after') === '7'),
+    });
     expect((await test.settled(1))[0]).toMatchObject({ cost: 0, outcome: 'provider-error', certainty: 'exact' });
   });
 
-  it.each([408, 504, 524])('when nobody answered in time (%d): what was asked for may have been made, so the bound is settled', async (status) => {
-    const late = await startRecordingServer();
-    late.answer({ error: { message: 'Timed out.' } }, status);
-    await test.client.gateway.providers.add({ kind: 'openai', name: 'late', baseUrl: `${late.url}/v1`, key: PROVIDER_KEY });
-    const { key } = await test.issue('1/day');
-    const body = JSON.stringify({ model: 'gpt-4o-mini', messages: MESSAGES, max_tokens: 100 });
-    const reply = await rawRequest(`${test.gateway.url}/late/v1/chat/completions`, { headers: { authorization: `Bearer ${key}` }, body });
-    await late.stop();
-    expect(reply.status).toBe(status);
-    expect(await test.settled(1)).toMatchObject([{ outcome: 'provider-error', certainty: 'estimated', status, outputTokens: 100 }]);
-  });
+  it.each([408, 504, 524])(
+    'when nobody answered in time (%d): what was asked for may have been made, so the bound is settled',
+    async (status) => {
+      const late = await startRecordingServer();
+      late.answer({ error: { message: 'Timed out.' } }, status);
+      await test.client.gateway.providers.add({
+        kind: 'openai',
+        name: 'late',
+        baseUrl: `${late.url}/v1`,
+        key: PROVIDER_KEY,
+      });
+      const { key } = await test.issue('1/day');
+      const body = JSON.stringify({ model: 'gpt-4o-mini', messages: MESSAGES, max_tokens: 100 });
+      const reply = await rawRequest(`${test.gateway.url}/late/v1/chat/completions`, {
+        headers: { authorization: `Bearer ${key}` },
+        body,
+      });
+      await late.stop();
+      expect(reply.status).toBe(status);
+      expect(await test.settled(1)).toMatchObject([
+        { outcome: 'provider-error', certainty: 'estimated', status, outputTokens: 100 },
+      ]);
+    },
+  );
 
   it('when the provider is down: a sentence that names it, and nothing is charged', async () => {
-    await test.client.gateway.providers.add({ kind: 'openai', name: 'nowhere', baseUrl: 'http://127.0.0.1:9/v1', key: 'x' });
+    await test.client.gateway.providers.add({
+      kind: 'openai',
+      name: 'nowhere',
+      baseUrl: 'http://127.0.0.1:9/v1',
+      key: 'x',
+    });
     const { key } = await test.issue('1/day');
     const reply = await rawRequest(`${test.gateway.url}/nowhere/v1/chat/completions`, {
       headers: { authorization: `Bearer ${key}` },
@@ -116,7 +171,9 @@ it('a provider that does not speak TLS: a sentence that says so, and nothing is 
   const free = await rawRequest(`${url}/models`, { method: 'GET', headers });
   for (const reply of [metered, free]) {
     expect(reply.status).toBe(502);
-    expect(reply.body.toString()).toMatch(/plain cannot be reached\. What answers at https:[^ ]+ does not speak TLS \(/);
+    expect(reply.body.toString()).toMatch(
+      /plain cannot be reached\. What answers at https:[^ ]+ does not speak TLS \(/,
+    );
   }
   expect(await test.settled(1)).toMatchObject([{ cost: 0, outcome: 'provider-error' }]);
 });
@@ -132,8 +189,10 @@ describe('a provider that does not keep to the limit', () => {
     await expect.poll(() => test.provider.openStreams).toBe(0);
   }
 
-  it('is cut, and OpenAI\'s package returns a completion that reached its limit', async () => {
-    const final = await openai.chat.completions.stream({ model: 'gpt-4o-mini', messages: MESSAGES, max_tokens: 40 }).finalChatCompletion();
+  it("is cut, and OpenAI's package returns a completion that reached its limit", async () => {
+    const final = await openai.chat.completions
+      .stream({ model: 'gpt-4o-mini', messages: MESSAGES, max_tokens: 40 })
+      .finalChatCompletion();
     expect(final.choices).toMatchObject([{ index: 0, finish_reason: 'length', message: { role: 'assistant' } }]);
     await expectCut(final.choices[0]?.message.content ?? '');
   });
@@ -141,7 +200,12 @@ describe('a provider that does not keep to the limit', () => {
   it('is cut in a legacy completion, too', async () => {
     let text = '';
     let finish: string | undefined;
-    for await (const { choices } of await openai.completions.create({ model: 'gpt-3.5-turbo-instruct', prompt: 'x', max_tokens: 40, stream: true })) {
+    for await (const { choices } of await openai.completions.create({
+      model: 'gpt-3.5-turbo-instruct',
+      prompt: 'x',
+      max_tokens: 40,
+      stream: true,
+    })) {
       text += choices[0]?.text ?? '';
       finish = choices[0]?.finish_reason;
     }
@@ -149,11 +213,17 @@ describe('a provider that does not keep to the limit', () => {
     await expectCut(text);
   });
 
-  it('is cut, and Anthropic\'s package returns a message that reached its limit', async () => {
+  it("is cut, and Anthropic's package returns a message that reached its limit", async () => {
     const anthropic = new Anthropic({ baseURL: test.anthropicUrl, apiKey: openai.apiKey, maxRetries: 0 });
     const stream = anthropic.messages.stream({ model: 'claude-haiku-4-5', messages: MESSAGES, max_tokens: 40 });
     const final = await stream.finalMessage();
-    expect(final).toMatchObject({ type: 'message', role: 'assistant', stop_reason: 'max_tokens', content: [{ type: 'text' }], usage: { output_tokens: expect.any(Number) as number } });
+    expect(final).toMatchObject({
+      type: 'message',
+      role: 'assistant',
+      stop_reason: 'max_tokens',
+      content: [{ type: 'text' }],
+      usage: { output_tokens: expect.any(Number) as number },
+    });
     await expectCut(await stream.finalText());
   });
 });
@@ -165,7 +235,11 @@ describe('a client that reads slowly and then leaves', () => {
     const { connect } = await import('node:net');
     const socket = connect(Number(new URL(test.gateway.url).port), '127.0.0.1');
     const body = JSON.stringify({ model: 'gpt-4o-mini', messages: MESSAGES, max_tokens: 60_000, stream: true });
-    socket.write(`POST /openai/v1/chat/completions HTTP/1.1\r\nHost: ${new URL(test.gateway.url).host}\r\nx-api-key: ${key}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+    socket.write(
+      `POST /openai/v1/chat/completions ` +
+        `HTTP/1.1\r\nHost: ${new URL(test.gateway.url).host}\r\n` +
+        `x-api-key: ${key}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+    );
     socket.pause();
     await new Promise((resolve) => setTimeout(resolve, 1_500));
     socket.destroy();

@@ -20,19 +20,37 @@ async function listen(one: Server): Promise<number> {
   return typeof address === 'object' && address ? address.port : 0;
 }
 
-async function send(url: string, options: Agent.Options = {}, signal = new AbortController().signal): ReturnType<typeof forward> {
+async function send(
+  url: string,
+  options: Agent.Options = {},
+  signal = new AbortController().signal,
+): ReturnType<typeof forward> {
   const dispatcher = new Agent(options);
   dispatchers.push(dispatcher);
-  return forward(dispatcher, { url: new URL(url), method: 'POST', headers: {}, key: undefined, body: Buffer.from('{}'), signal });
+  return forward(dispatcher, {
+    url: new URL(url),
+    method: 'POST',
+    headers: {},
+    key: undefined,
+    body: Buffer.from('{}'),
+    signal,
+  });
 }
 
 /** A host name that leads nowhere, in the way that a system's resolver says it. */
 const failing = (code: string): Agent.Options => ({
-  connect: { lookup: (_host: string, _options: unknown, callback: (error: NodeJS.ErrnoException, address: string, family: number) => void) => callback(Object.assign(new Error(code), { code }), '', 4) },
+  connect: {
+    lookup: (
+      _host: string,
+      _options: unknown,
+      callback: (error: NodeJS.ErrnoException, address: string, family: number) => void,
+    ) => callback(Object.assign(new Error(code), { code }), '', 4),
+  },
 });
 
 describe('a request whose provider never saw it', () => {
-  const onFirstBytes = (act: (socket: Socket) => void): Server => createServer((socket) => void socket.on('error', () => undefined).once('data', () => act(socket)));
+  const onFirstBytes = (act: (socket: Socket) => void): Server =>
+    createServer((socket) => void socket.on('error', () => undefined).once('data', () => act(socket)));
 
   it.each([
     ['hangs up in the TLS handshake', (socket: Socket) => void socket.end()],
@@ -43,16 +61,34 @@ describe('a request whose provider never saw it', () => {
     expect(await send(`https://127.0.0.1:${port}/`)).toMatchObject({ answered: false, sent: false });
   });
 
-  it.each(['ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL', 'EAI_NODATA', 'ESERVFAIL'])('was not sent when its name was not found: %s', async (code) => {
-    expect(await send('http://provider.example/', failing(code))).toMatchObject({ answered: false, sent: false, code });
-  });
+  it.each(['ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL', 'EAI_NODATA', 'ESERVFAIL'])(
+    'was not sent when its name was not found: %s',
+    async (code) => {
+      expect(await send('http://provider.example/', failing(code))).toMatchObject({
+        answered: false,
+        sent: false,
+        code,
+      });
+    },
+  );
 
   it('was not sent when nothing listens, on any of its addresses', async () => {
     const port = await listen(createServer());
     await new Promise<void>((resolve) => server?.close(() => resolve()));
     server = undefined;
     const both: Agent.Options = {
-      connect: { autoSelectFamily: true, lookup: (_host: string, _options: unknown, callback: (error: null, addresses: { address: string; family: number }[]) => void) => callback(null, [{ address: '127.0.0.1', family: 4 }, { address: '::1', family: 6 }]) },
+      connect: {
+        autoSelectFamily: true,
+        lookup: (
+          _host: string,
+          _options: unknown,
+          callback: (error: null, addresses: { address: string; family: number }[]) => void,
+        ) =>
+          callback(null, [
+            { address: '127.0.0.1', family: 4 },
+            { address: '::1', family: 6 },
+          ]),
+      },
     };
     expect(await send(`http://provider.example:${port}/`, both)).toMatchObject({ answered: false, sent: false });
   });

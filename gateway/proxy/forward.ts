@@ -8,12 +8,32 @@ import { noticeSending } from './notice-sending.ts';
 
 /** What is between two neighbours on the wire and not meant for the next one. Source: RFC 9110, 7.6.1. */
 const HOP_BY_HOP = [
-  'connection', 'keep-alive', 'proxy-connection', 'te', 'trailer', 'transfer-encoding', 'upgrade', 'expect', 'host', 'content-length',
+  'connection',
+  'keep-alive',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+  'expect',
+  'host',
+  'content-length',
 ];
 /** The body was decompressed to be read; the reply is asked for plain so that it can be metered as it passes. */
 const REWRITTEN = ['content-encoding', 'accept-encoding'];
-/** Headers that take fields out of a reply, its usage too (Google), or make another method or path of a request than was judged. */
-const DISGUISES = ['x-goog-fieldmask', 'x-http-method-override', 'x-http-method', 'x-method-override', 'x-original-method', 'x-original-url', 'x-rewrite-url'];
+/**
+ * Headers that take fields out of a reply, its usage too (Google), or make another method or path of a request than was
+ * judged.
+ */
+const DISGUISES = [
+  'x-goog-fieldmask',
+  'x-http-method-override',
+  'x-http-method',
+  'x-method-override',
+  'x-original-method',
+  'x-original-url',
+  'x-rewrite-url',
+];
 
 export type ForwardResult =
   | { readonly answered: true; readonly upstream: Dispatcher.ResponseData }
@@ -59,18 +79,30 @@ export async function forward(dispatcher: Dispatcher, outgoing: Outgoing): Promi
     signal,
   }).then(
     (upstream): ForwardResult => ({ answered: true, upstream }),
-    (error: unknown): ForwardResult => ({ answered: false, sent: sent && !isTurnedAway(codeOf(error)), code: codeOf(error) }),
+    (error: unknown): ForwardResult => ({
+      answered: false,
+      sent: sent && !isTurnedAway(codeOf(error)),
+      code: codeOf(error),
+    }),
   );
   return Promise.race([answer, left]);
 }
 
-/** Headers of a request that go on to the provider: nobody's secrets, and nothing that is between two neighbours only. */
+/**
+ * Headers of a request that go on to the provider: nobody's secrets, and nothing that is between two neighbours only.
+ */
 export function cleanHeaders(headers: IncomingHttpHeaders): Record<string, string | string[]> {
   return passOn(headers, isCredentialHeader);
 }
 
-function passOn(headers: IncomingHttpHeaders, isKept: (name: string, value: string | string[]) => boolean): Record<string, string | string[]> {
-  const named = (headers.connection ?? '').toLowerCase().split(',').map((name) => name.trim());
+function passOn(
+  headers: IncomingHttpHeaders,
+  isKept: (name: string, value: string | string[]) => boolean,
+): Record<string, string | string[]> {
+  const named = (headers.connection ?? '')
+    .toLowerCase()
+    .split(',')
+    .map((name) => name.trim());
   const dropped = new Set([...HOP_BY_HOP, ...REWRITTEN, ...DISGUISES, ...named]);
   const clean: Record<string, string | string[]> = {};
   for (const [name, value] of Object.entries(headers)) {
@@ -81,7 +113,8 @@ function passOn(headers: IncomingHttpHeaders, isKept: (name: string, value: stri
 }
 
 /** What a provider says to browsers about its own site; here it would open ours. No CORS headers, ever. */
-const PROVIDERS_OWN = /^(set-cookie|cookie|authorization|proxy-authorization|x-api-key|api-key|x-goog-api-key|access-control-.*|clear-site-data|alt-svc|strict-transport-security)$/;
+const PROVIDERS_OWN =
+  /^(set-cookie|cookie|authorization|proxy-authorization|x-api-key|api-key|x-goog-api-key|access-control-.*|clear-site-data|alt-svc|strict-transport-security)$/;
 
 /** Headers of the reply that go back to the client. */
 export function replyHeaders(headers: IncomingHttpHeaders): Record<string, string | string[]> {

@@ -22,7 +22,10 @@ export function beginsWithEvents(head: Buffer): boolean | undefined {
 const NAMES = ['data:', 'event:', 'id:', 'retry:'] as const;
 const LONGEST_NAME = 6;
 
-/** Begins a stream. One by one, because Node forgets headers that it is given with the status, and who ends it asks for its type. */
+/**
+ * Begins a stream. One by one, because Node forgets headers that it is given with the status, and who ends it asks for
+ * its type.
+ */
 export function beginReply(response: ServerResponse, status: number, headers: OutgoingHttpHeaders): void {
   for (const [name, value] of Object.entries(headers)) if (value !== undefined) response.setHeader(name, value);
   response.writeHead(status);

@@ -35,7 +35,9 @@ describe('a stream that is one JSON array', () => {
     await test.client.gateway.keys.revoke({ id });
     const items = itemsOf(await reading);
     expect(items.length).toBeGreaterThan(2);
-    expect(items.at(-1)).toMatchObject({ error: { code: 403, status: 'PERMISSION_DENIED', message: 'This sub-key was revoked in Purser.' } });
+    expect(items.at(-1)).toMatchObject({
+      error: { code: 403, status: 'PERMISSION_DENIED', message: 'This sub-key was revoked in Purser.' },
+    });
     await expectCovered('cut');
   });
 
@@ -58,7 +60,10 @@ describe('a stream ends', () => {
     await test.client.gateway.keys.revoke({ id });
     const error: unknown = await reading;
     expect(error).toBeInstanceOf(ApiError);
-    expect(error).toMatchObject({ status: 403, message: expect.stringContaining('This sub-key was revoked in Purser.') as string });
+    expect(error).toMatchObject({
+      status: 403,
+      message: expect.stringContaining('This sub-key was revoked in Purser.') as string,
+    });
     await expectCovered('cut');
     await expect.poll(() => test.provider.openStreams).toBe(0);
   });
@@ -86,7 +91,8 @@ describe('a stream ends', () => {
     const leaving = new AbortController();
     const config = { thinkingConfig: { thinkingBudget: 0 }, abortSignal: leaving.signal };
     const reading = (async () => {
-      for await (const _ of await client.sdk(key).models.generateContentStream({ ...GEMINI_ASK, config })) if ((pieces += 1) > 100) leaving.abort();
+      for await (const _ of await client.sdk(key).models.generateContentStream({ ...GEMINI_ASK, config }))
+        if ((pieces += 1) > 100) leaving.abort();
     })();
     await expect(reading).rejects.toThrow('abort');
     await expect.poll(() => test.provider.openStreams).toBe(0);
@@ -129,18 +135,33 @@ describe('a stream that waits for a person', { timeout: 20_000 }, () => {
   const questions = async () => test.client.gateway.approvals.list();
 
   it('is kept alive in both forms, then answered, refused or cut', async () => {
-    const [first, second, third, fourth] = [await askingKey(), await askingKey(), await askingKey(), await askingKey()] as const;
-    const streams = [client.readAll(first.key), client.rawStream(second.key), client.readAll(third.key).catch((error: unknown) => error), client.rawStream(fourth.key)] as const;
+    const [first, second, third, fourth] = [
+      await askingKey(),
+      await askingKey(),
+      await askingKey(),
+      await askingKey(),
+    ] as const;
+    const streams = [
+      client.readAll(first.key),
+      client.rawStream(second.key),
+      client.readAll(third.key).catch((error: unknown) => error),
+      client.rawStream(fourth.key),
+    ] as const;
     await expect.poll(async () => (await questions()).length).toBe(4);
     // The first heartbeat comes after five seconds, and from then on it is too late for a status.
     await new Promise((resolve) => setTimeout(resolve, 5_500));
     for (const { id, subKeyId } of await questions()) {
-      await test.client.gateway.approvals.answer({ id, answer: subKeyId === first.id || subKeyId === second.id ? 'allow-once' : 'deny' });
+      await test.client.gateway.approvals.answer({
+        id,
+        answer: subKeyId === first.id || subKeyId === second.id ? 'allow-once' : 'deny',
+      });
     }
     expect((await streams[0]).text).toContain('支付');
     expect(itemsOf(await streams[1]).at(-1)).toMatchObject({ candidates: [{ finishReason: 'STOP' }] });
     expect(await streams[2]).toBeInstanceOf(ApiError);
-    expect(itemsOf(await streams[3])).toMatchObject([{ error: { code: 403, message: expect.stringContaining('said no') as string } }]);
+    expect(itemsOf(await streams[3])).toMatchObject([
+      { error: { code: 403, message: expect.stringContaining('said no') as string } },
+    ]);
   });
 });
 
@@ -148,15 +169,26 @@ it('heartbeats keep the SDK waiting, and it reads on', async () => {
   const server = createServer((_, response) => {
     response.writeHead(200, { 'content-type': 'text/event-stream' });
     for (let beat = 0; beat < 3; beat += 1) response.write(dialect.heartbeat('events'));
-    response.write(`data: ${JSON.stringify({ candidates: [{ content: { parts: [{ text: 'here' }], role: 'model' }, finishReason: 'STOP' }] })}\n\n`);
+    response.write(
+      'data: ' +
+        JSON.stringify({
+          candidates: [{ content: { parts: [{ text: 'here' }], role: 'model' }, finishReason: 'STOP' }],
+        }) +
+        '\n\n',
+    );
     response.end(dialect.heartbeat('events'));
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
-  const client = new GoogleGenAI({ apiKey: 'x', httpOptions: { baseUrl: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}` } });
+  const client = new GoogleGenAI({
+    apiKey: 'x',
+    httpOptions: { baseUrl: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}` },
+  });
   let text = '';
   for await (const piece of await client.models.generateContentStream(GEMINI_ASK)) text += piece.text ?? '';
   expect(text).toBe('here');
-  expect(JSON.parse(`${dialect.heartbeat('array').repeat(3)}[{"a":1}${dialect.heartbeat('array')}]`)).toEqual([{ a: 1 }]);
+  expect(JSON.parse(`${dialect.heartbeat('array').repeat(3)}[{"a":1}${dialect.heartbeat('array')}]`)).toEqual([
+    { a: 1 },
+  ]);
   server.close();
 });

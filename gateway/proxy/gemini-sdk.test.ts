@@ -28,7 +28,12 @@ describe('the official genai package', () => {
     const { key } = await test.issue('1/day');
     const reply = await client.sdk(key, version).models.generateContent(GEMINI_ASK);
     expect(reply.text).toBeTruthy();
-    expect(reply.usageMetadata).toMatchObject({ promptTokenCount: 900, cachedContentTokenCount: 500, candidatesTokenCount: 25, thoughtsTokenCount: 15 });
+    expect(reply.usageMetadata).toMatchObject({
+      promptTokenCount: 900,
+      cachedContentTokenCount: 500,
+      candidatesTokenCount: 25,
+      thoughtsTokenCount: 15,
+    });
     expect(test.provider.requests.at(-1)?.url).toBe(`/${version}/models/gemini-2.5-flash:generateContent`);
     await expectBilled(1);
     expect((await test.settled(1))[0]).toMatchObject({ inputTokens: 900, cacheReadTokens: 500, outputTokens: 40 });
@@ -67,7 +72,11 @@ describe('the official genai package', () => {
     const { key } = await test.issue('1/day');
     const body = JSON.stringify({ contents: [{ parts: [{ text: 'x' }] }] });
     const path = `${client.url}/v1beta/models/gemini-2.5-flash:generateContent`;
-    for (const [target, headers] of [[`${path}?key=${key}`, {}], [path, { authorization: `Bearer ${key}` }], [`${path}?key=AIzaSomebodysRealKey&access_token=ya29.AIza&alt=json`, { 'x-goog-api-key': key }]] as const) {
+    for (const [target, headers] of [
+      [`${path}?key=${key}`, {}],
+      [path, { authorization: `Bearer ${key}` }],
+      [`${path}?key=AIzaSomebodysRealKey&access_token=ya29.AIza&alt=json`, { 'x-goog-api-key': key }],
+    ] as const) {
       expect((await rawRequest(target, { headers, body })).status).toBe(200);
       const seen = JSON.stringify(test.provider.requests.at(-1));
       expect(seen).toContain(PROVIDER_KEY);
@@ -85,9 +94,15 @@ describe('a stream that is one JSON array', () => {
     const reply = await client.rawStream(key);
     const items = itemsOf(reply);
     expect(items).toHaveLength(32);
-    expect(items.at(-1)).toMatchObject({ candidates: [{ finishReason: 'STOP' }], usageMetadata: { candidatesTokenCount: 30 } });
+    expect(items.at(-1)).toMatchObject({
+      candidates: [{ finishReason: 'STOP' }],
+      usageMetadata: { candidatesTokenCount: 30 },
+    });
     await expectBilled(1);
-    const direct = await rawRequest(`${test.provider.url}/v1beta/models/${GEMINI_ASK.model}:streamGenerateContent`, { headers: { 'x-goog-api-key': PROVIDER_KEY }, body: test.provider.requests.at(-1)?.body ?? '' });
+    const direct = await rawRequest(`${test.provider.url}/v1beta/models/${GEMINI_ASK.model}:streamGenerateContent`, {
+      headers: { 'x-goog-api-key': PROVIDER_KEY },
+      body: test.provider.requests.at(-1)?.body ?? '',
+    });
     const withoutIds = (bytes: Buffer): string => bytes.toString('utf8').replaceAll(/"responseId":"[^"]*"/g, '');
     expect(withoutIds(reply.body)).toBe(withoutIds(direct.body));
   });
@@ -97,19 +112,31 @@ describe('no', () => {
   it('is said in these words even where nobody has set the provider up', async () => {
     await test.client.gateway.providers.remove({ name: 'gemini' });
     const { key } = await test.issue('1/day');
-    await expect(client.sdk(key).models.generateContent(GEMINI_ASK)).rejects.toMatchObject({ status: 404, message: expect.stringContaining('"NOT_FOUND"') as string });
+    await expect(client.sdk(key).models.generateContent(GEMINI_ASK)).rejects.toMatchObject({
+      status: 404,
+      message: expect.stringContaining('"NOT_FOUND"') as string,
+    });
   });
 
   it('is said in the words of the Gemini API', async () => {
     const { key, agent } = await test.issue('0.0001/day');
-    const refusal: unknown = await client.sdk(key).models.generateContent(GEMINI_ASK).catch((error: unknown) => error);
+    const refusal: unknown = await client
+      .sdk(key)
+      .models.generateContent(GEMINI_ASK)
+      .catch((error: unknown) => error);
     expect(refusal).toBeInstanceOf(ApiError);
     expect(refusal).toMatchObject({ status: 403 });
     const { error } = parseObject(refusal instanceof ApiError ? refusal.message : '') ?? {};
-    expect(error).toMatchObject({ code: 403, status: 'PERMISSION_DENIED', details: [{ reason: 'cap', domain: 'purser' }] });
+    expect(error).toMatchObject({
+      code: 403,
+      status: 'PERMISSION_DENIED',
+      details: [{ reason: 'cap', domain: 'purser' }],
+    });
     expect(JSON.stringify(error)).toContain(`${agent} has used $0.00 of its $0.0001 for today`);
     // It was counted, which is free, and not sent.
-    expect(test.provider.requests.map((request) => request.url)).toEqual(['/v1beta/models/gemini-2.5-flash:countTokens']);
+    expect(test.provider.requests.map((request) => request.url)).toEqual([
+      '/v1beta/models/gemini-2.5-flash:countTokens',
+    ]);
     await expect(client.sdk('wrong').models.generateContent(GEMINI_ASK)).rejects.toMatchObject({ status: 401 });
   });
 
@@ -121,7 +148,10 @@ describe('no', () => {
     ['{"contents":[],"model":"models/gemini-2.5-pro"}', 'model'],
   ])('to what could be read in two ways: %s', async (body, field) => {
     const { key } = await test.issue('5/day');
-    const reply = await rawRequest(`${client.url}/v1beta/models/gemini-2.5-flash:generateContent`, { headers: { 'x-goog-api-key': key }, body });
+    const reply = await rawRequest(`${client.url}/v1beta/models/gemini-2.5-flash:generateContent`, {
+      headers: { 'x-goog-api-key': key },
+      body,
+    });
     expect(reply.status).toBe(400);
     expect(reply.body.toString()).toContain(`\\"${field}\\"`);
     expect(test.provider.requests).toHaveLength(0);
@@ -130,10 +160,15 @@ describe('no', () => {
   it('comes after a lower limit: what is left buys a shorter answer', async () => {
     test.provider.setScript({ outputTokens: 5_000 });
     const { key } = await test.issue('0.005/total');
-    const reply = await client.sdk(key).models.generateContent({ ...GEMINI_ASK, config: { temperature: 0.5, maxOutputTokens: 8_000 } });
+    const reply = await client
+      .sdk(key)
+      .models.generateContent({ ...GEMINI_ASK, config: { temperature: 0.5, maxOutputTokens: 8_000 } });
     expect(reply.candidates?.[0]?.finishReason).toBe('MAX_TOKENS');
     const sent = parseObject(test.provider.requests.at(-1)?.body ?? '');
-    expect(sent?.['generationConfig']).toMatchObject({ temperature: 0.5, maxOutputTokens: expect.toSatisfy((limit: number) => limit >= 256 && limit < 2_000) as number });
+    expect(sent?.['generationConfig']).toMatchObject({
+      temperature: 0.5,
+      maxOutputTokens: expect.toSatisfy((limit: number) => limit >= 256 && limit < 2_000) as number,
+    });
     expect((await test.settled(1))[0]).toMatchObject({ loweredOutput: true, certainty: 'exact' });
     expect(test.provider.bill()).toBeLessThanOrEqual(5_000_000);
   });
@@ -141,9 +176,18 @@ describe('no', () => {
 
 it('no header takes the usage out of a reply', async () => {
   const { key } = await test.issue('1/day');
-  const headers = { 'x-goog-api-key': key, 'x-goog-fieldmask': 'candidates,usageMetadata.promptTokenCount', 'x-http-method-override': 'GET' };
-  await rawRequest(`${client.url}/v1beta/models/gemini-2.5-flash:generateContent`, { headers, body: JSON.stringify({ contents: [{ parts: [{ text: 'x' }] }] }) });
-  expect(Object.keys(test.provider.requests.at(-1)?.headers ?? {}).filter((name) => /fieldmask|override/.test(name))).toEqual([]);
+  const headers = {
+    'x-goog-api-key': key,
+    'x-goog-fieldmask': 'candidates,usageMetadata.promptTokenCount',
+    'x-http-method-override': 'GET',
+  };
+  await rawRequest(`${client.url}/v1beta/models/gemini-2.5-flash:generateContent`, {
+    headers,
+    body: JSON.stringify({ contents: [{ parts: [{ text: 'x' }] }] }),
+  });
+  expect(
+    Object.keys(test.provider.requests.at(-1)?.headers ?? {}).filter((name) => /fieldmask|override/.test(name)),
+  ).toEqual([]);
   const hidden = `${client.url}/v1beta/models/gemini-2.5-flash:generateContent?fields=candidates`;
   expect((await rawRequest(hidden, { headers, body: '{"contents":[]}' })).status).toBe(400);
   await expectBilled(1);

@@ -8,14 +8,17 @@ export interface KeyHider {
   headers(headers: OutgoingHttpHeaders): Record<string, string | string[]>;
   /** Of a piece that ends where it ends: a document, a frame. */
   whole(bytes: Buffer): Buffer;
-  /** Of a body that comes in pieces. Keeps back only what may be the beginning of the key, so that a stream goes on streaming. */
+  /**
+   * Of a body that comes in pieces. Keeps back only what may be the beginning of the key, so that a stream goes on
+   * streaming.
+   */
   pieces(body: AsyncIterable<Buffer>): AsyncIterable<Buffer>;
 }
 
 /**
- * APIs that take their key in the query say it back in redirects, links to the next page and warnings; some servers, and
- * every proxy made for looking at requests, repeat headers. Stars of the same length stand in its place, so that lengths
- * stay true. What no such server does is not seen through: a key in base64, in hex, or letter by letter.
+ * APIs that take their key in the query say it back in redirects, links to the next page and warnings; some servers,
+ * and every proxy made for looking at requests, repeat headers. Stars of the same length stand in its place, so that
+ * lengths stay true. What no such server does is not seen through: a key in base64, in hex, or letter by letter.
  * @param credential the header's value with the key, `Bearer` before it or not
  */
 export function createKeyHider(credential: string | undefined): KeyHider {
@@ -45,7 +48,16 @@ function formsOf(key: string): readonly string[] {
   if (key.length < LEAST_LENGTH) return [];
   const encoded = encodeURIComponent(key);
   const query = new URLSearchParams({ key }).toString().slice('key='.length);
-  return [...new Set([key, encoded, encoded.toLowerCase(), query, JSON.stringify(key).slice(1, -1), key.replaceAll('/', String.raw`\/`)])];
+  return [
+    ...new Set([
+      key,
+      encoded,
+      encoded.toLowerCase(),
+      query,
+      JSON.stringify(key).slice(1, -1),
+      key.replaceAll('/', String.raw`\/`),
+    ]),
+  ];
 }
 
 /** @returns the same buffer where there is nothing to hide */
@@ -60,7 +72,10 @@ function star(bytes: Buffer, forms: readonly Buffer[]): Buffer {
   return hidden;
 }
 
-async function* hidePieces(body: AsyncIterable<Buffer>, forms: readonly Buffer[]): AsyncGenerator<Buffer, void, undefined> {
+async function* hidePieces(
+  body: AsyncIterable<Buffer>,
+  forms: readonly Buffer[],
+): AsyncGenerator<Buffer, void, undefined> {
   let kept: Buffer | undefined;
   for await (const piece of body) {
     const text = star(kept ? Buffer.concat([kept, piece]) : piece, forms);
@@ -74,7 +89,11 @@ async function* hidePieces(body: AsyncIterable<Buffer>, forms: readonly Buffer[]
 /** How many bytes at the end of `text` could be the beginning of `form`. */
 function beginningAtEnd(text: Buffer, form: Buffer): number {
   const [first = 0] = form;
-  for (let at = text.indexOf(first, Math.max(0, text.length - form.length + 1)); at !== -1; at = text.indexOf(first, at + 1)) {
+  for (
+    let at = text.indexOf(first, Math.max(0, text.length - form.length + 1));
+    at !== -1;
+    at = text.indexOf(first, at + 1)
+  ) {
     if (text.subarray(at).equals(form.subarray(0, text.length - at))) return text.length - at;
   }
   return 0;

@@ -15,14 +15,21 @@ beforeEach(async () => {
 afterEach(() => test.stop());
 
 const ask = (key: string, headers: Readonly<Record<string, string>>, path = 'responses') =>
-  rawRequest(`${test.openaiUrl}/${path}`, { headers: { authorization: `Bearer ${key}`, ...headers }, body: JSON.stringify(path === 'responses' ? ASK : { model: 'gpt-5', messages: [{ role: 'user', content: ASK.input }], stream: true }) });
+  rawRequest(`${test.openaiUrl}/${path}`, {
+    headers: { authorization: `Bearer ${key}`, ...headers },
+    body: JSON.stringify(
+      path === 'responses' ? ASK : { model: 'gpt-5', messages: [{ role: 'user', content: ASK.input }], stream: true },
+    ),
+  });
 
 describe('a refusal of what Codex streams', () => {
   it('is a response that failed for good: it would repeat a status six times', async () => {
     const { key, id } = await test.issue('0.005/day');
     const refused = await ask(key, CODEX);
     expect([refused.status, refused.headers['content-type']]).toEqual([200, 'text/event-stream']);
-    expect(refused.body.toString()).toMatch(/^event: response\.failed\ndata: .*"code":"invalid_prompt","message":"[^"]*\$0\.005/);
+    expect(refused.body.toString()).toMatch(
+      /^event: response\.failed\ndata: .*"code":"invalid_prompt","message":"[^"]*\$0\.005/,
+    );
     await test.client.gateway.keys.revoke({ id });
     expect((await ask(key, CODEX)).body.toString()).toContain('was revoked');
     expect((await ask('sk-purser-nobody', CODEX)).body.toString()).toContain('Purser does not know this key');
@@ -36,7 +43,8 @@ describe('a refusal of what Codex streams', () => {
     expect((await ask(key, { originator: 'another', accept: 'text/event-stream' })).status).toBe(403);
     expect((await ask(key, CODEX, 'chat/completions')).status).toBe(403);
     const openai = new OpenAI({ baseURL: test.openaiUrl, apiKey: key, maxRetries: 0 });
-    for (const stream of [true, false]) await expect(openai.responses.create({ ...ASK, stream })).rejects.toMatchObject({ status: 403, code: 'cap' });
+    for (const stream of [true, false])
+      await expect(openai.responses.create({ ...ASK, stream })).rejects.toMatchObject({ status: 403, code: 'cap' });
   });
 
   it('keeps its status where it may pass when it is tried again', async () => {
@@ -51,16 +59,22 @@ describe('a refusal of what Codex streams', () => {
     const body = JSON.stringify({ ...ASK, max_output_tokens: 10_000 });
     let revoked: Promise<unknown> = Promise.resolve();
     const text = await new Promise<string>((resolve, reject) => {
-      const sent = request(`${test.openaiUrl}/responses`, { method: 'POST', headers: { ...CODEX, authorization: `Bearer ${key}` } }, (response) => {
-        let seen = '';
-        response.once('data', () => void (revoked = test.client.gateway.keys.revoke({ id })));
-        response.on('data', (chunk: Buffer) => (seen += chunk.toString('utf8')));
-        response.on('end', () => resolve(seen));
-      });
+      const sent = request(
+        `${test.openaiUrl}/responses`,
+        { method: 'POST', headers: { ...CODEX, authorization: `Bearer ${key}` } },
+        (response) => {
+          let seen = '';
+          response.once('data', () => void (revoked = test.client.gateway.keys.revoke({ id })));
+          response.on('data', (chunk: Buffer) => (seen += chunk.toString('utf8')));
+          response.on('end', () => resolve(seen));
+        },
+      );
       sent.on('error', reject).end(body);
     });
     await revoked;
     expect(text).toContain('event: response.created');
-    expect(text).toMatch(/\n\nevent: response\.failed\ndata: .*"message":"This sub-key was revoked in Purser\.".*\n\n$/);
+    expect(text).toMatch(
+      /\n\nevent: response\.failed\ndata: .*"message":"This sub-key was revoked in Purser\.".*\n\n$/,
+    );
   });
 });

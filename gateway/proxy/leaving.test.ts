@@ -9,9 +9,18 @@ afterEach(() => test.stop());
 
 /** Asks for a stream and leaves after so many milliseconds. */
 async function askAndLeave(key: string, afterMs: number): Promise<void> {
-  const body = JSON.stringify({ model: 'gpt-4o', stream: true, max_tokens: 2_000, messages: [{ role: 'user', content: 'count' }] });
+  const body = JSON.stringify({
+    model: 'gpt-4o',
+    stream: true,
+    max_tokens: 2_000,
+    messages: [{ role: 'user', content: 'count' }],
+  });
   await new Promise<void>((resolve) => {
-    const outgoing = request(`${test.openaiUrl}/chat/completions`, { method: 'POST', agent: false, headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' } });
+    const outgoing = request(`${test.openaiUrl}/chat/completions`, {
+      method: 'POST',
+      agent: false,
+      headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+    });
     outgoing.on('response', (incoming) => incoming.on('error', () => undefined).resume());
     outgoing.on('error', () => undefined);
     outgoing.on('close', resolve);
@@ -36,7 +45,8 @@ describe('a client that leaves', () => {
       await expect.poll(() => test.provider.openStreams).toBe(0);
       await expect.poll(async () => (await account())?.reserved).toBe(0);
       const spent = (await account())?.spent ?? 0;
-      if (spent - known < test.provider.bill() - billed) missing.push(`left after ${afterMs} ms: ${test.provider.bill() - billed} billed, ${spent - known} settled`);
+      if (spent - known < test.provider.bill() - billed)
+        missing.push(`left after ${afterMs} ms: ${test.provider.bill() - billed} billed, ${spent - known} settled`);
       known = spent;
       billed = test.provider.bill();
     }

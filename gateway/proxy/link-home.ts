@@ -4,8 +4,8 @@ import { Transform } from 'node:stream';
 const MOST_BYTES = 16 * 2 ** 20;
 
 /**
- * Makes the addresses in one field of a JSON reply lead through the gateway: official SDKs go where they point, and would
- * take the sub-key to the provider, past every cap. What is too large for that passes as it came.
+ * Makes the addresses in one field of a JSON reply lead through the gateway: official SDKs go where they point, and
+ * would take the sub-key to the provider, past every cap. What is too large for that passes as it came.
  * @param home the gateway's own address of this provider, without a slash at its end
  */
 export function linkHome(field: string, home: string): Transform {

@@ -33,12 +33,26 @@ export function locate(providers: ProviderBook, request: IncomingMessage, method
   const route = parseRoute(url.pathname);
   const provider = route && providers.find(route.providerName);
   const spec = PROVIDERS[provider?.kind ?? PROVIDER_KINDS.find((kind) => kind === route?.providerName) ?? 'openai'];
-  const found = provider?.http ? findApi(provider.name, url.pathname, method) : route && findEndpoint(spec, method, route.path);
+  const found = provider?.http
+    ? findApi(provider.name, url.pathname, method)
+    : route && findEndpoint(spec, method, route.path);
   const dialect = DIALECTS[found?.endpoint.dialect ?? spec.endpoints[0]?.dialect ?? 'openai-chat'];
-  return { url, providerName: route?.providerName ?? '', version: route?.version, path: route?.path ?? url.pathname, provider, spec, found, dialect };
+  return {
+    url,
+    providerName: route?.providerName ?? '',
+    version: route?.version,
+    path: route?.path ?? url.pathname,
+    provider,
+    spec,
+    found,
+    dialect,
+  };
 }
 
-/** Without the scheme and host that a request line may name: with a scheme of their own, `\` would be no slash here and one at the provider. */
+/**
+ * Without the scheme and host that a request line may name: with a scheme of their own, `\` would be no slash here and
+ * one at the provider.
+ */
 function pathIn(target: string): string {
   return `/${target.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#\\]*/i, '').replace(/^[/\\]+/, '')}`;
 }
@@ -46,7 +60,10 @@ function pathIn(target: string): string {
 /** What to tell someone whose bare path leads nowhere. */
 export function explainBarePath({ providerName, path }: Pick<Place, 'providerName' | 'path'>): string | undefined {
   if (!isVersion(providerName)) return undefined;
-  return `The path /${providerName}/${path} does not say which provider is meant. Use a base URL that does (it ends with /openai/v1, /anthropic, ...), or let the policy of this sub-key name one provider.`;
+  return (
+    `The path /${providerName}/${path} does not say which provider is meant. Use a base URL that does (it ends ` +
+    `with /openai/v1, /anthropic, ...), or let the policy of this sub-key name one provider.`
+  );
 }
 
 /** A path that begins so names no provider. */

@@ -24,14 +24,18 @@ afterEach(async () => {
   await test.stop();
 });
 
-const chat = (text: string): string => JSON.stringify({ model: 'gpt-4o-mini', max_tokens: 10, messages: [{ role: 'user', content: text }] });
+const chat = (text: string): string =>
+  JSON.stringify({ model: 'gpt-4o-mini', max_tokens: 10, messages: [{ role: 'user', content: text }] });
 
 /** Opens a request that announces so much and sends nothing of it. */
 async function announce(key: string, bytes: number): Promise<Socket> {
   const socket = connect(Number(new URL(test.gateway.url).port), '127.0.0.1');
   open.push(socket);
   socket.on('error', () => undefined);
-  socket.write(`POST /openai/v1/chat/completions HTTP/1.1\r\nhost: ${new URL(test.gateway.url).host}\r\nauthorization: Bearer ${key}\r\ncontent-length: ${bytes}\r\n\r\n`);
+  socket.write(
+    `POST /openai/v1/chat/completions HTTP/1.1\r\nhost: ${new URL(test.gateway.url).host}\r\nauthorization: ` +
+      `Bearer ${key}\r\ncontent-length: ${bytes}\r\n\r\n`,
+  );
   await sleep(50);
   return socket;
 }
@@ -49,10 +53,15 @@ describe('requests in memory', () => {
     expect(refused.body.toString()).toContain('in memory');
     expect((await ask(other.key, chat('x'.repeat(4 * MIB)))).body.toString()).toContain(TOO_LONG);
     for (const socket of sockets) socket.destroy();
-    await expect.poll(async () => (await ask(greedy.key, chat('x'.repeat(4 * MIB)))).body.toString(), { timeout: 10_000 }).toContain(TOO_LONG);
+    await expect
+      .poll(async () => (await ask(greedy.key, chat('x'.repeat(4 * MIB)))).body.toString(), { timeout: 10_000 })
+      .toContain(TOO_LONG);
   });
 
-  it.each([['gzip', gzipSync], ['br', (bytes: Buffer) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 2 } })]] as const)('count as what they decompress to, which is asked before it is there: %s', async (encoding, compress) => {
+  it.each([
+    ['gzip', gzipSync],
+    ['br', (bytes: Buffer) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 2 } })],
+  ] as const)('count as what they decompress to, which is asked before it is there: %s', async (encoding, compress) => {
     const { key } = await test.issue('5/day');
     await Promise.all([1, 2].map(() => announce(key, 32 * MIB)));
     const bomb = compress(Buffer.from(chat(' '.repeat(31 * MIB))));
@@ -64,7 +73,10 @@ describe('requests in memory', () => {
   it('are refused by their pace before their body is read into it', async () => {
     const { key, id } = await test.issue('5/day');
     const own = (await test.client.gateway.policies.list()).find(({ scope }) => scope === scopeOf('key', id));
-    await test.client.gateway.policies.set({ scope: scopeOf('key', id), policy: { ...own?.policy, requestsPerMinute: 1 } });
+    await test.client.gateway.policies.set({
+      scope: scopeOf('key', id),
+      policy: { ...own?.policy, requestsPerMinute: 1 },
+    });
     expect((await ask(key, chat('one'))).status).toBe(200);
     const refused = await ask(key, chat('x'.repeat(8 * MIB)));
     expect(refused.status).toBe(429);
@@ -86,7 +98,12 @@ describe('connections', () => {
     const port = Number(new URL(test.gateway.url).port);
     const silent = Array.from({ length: 200 }, () => connect(port, '127.0.0.1'));
     open.push(...silent);
-    const closed = silent.map((socket) => once(socket.on('error', () => undefined), 'close'));
+    const closed = silent.map((socket) =>
+      once(
+        socket.on('error', () => undefined),
+        'close',
+      ),
+    );
     await Promise.race(closed);
     expect((await ask(key, chat('hello'))).status).toBe(200);
     await expect.poll(() => silent.filter((socket) => !socket.destroyed).length).toBeLessThanOrEqual(64);

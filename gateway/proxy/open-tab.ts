@@ -25,7 +25,8 @@ interface MayRoll {
 }
 
 /**
- * Only a stream can be stopped, and only at a provider that stops, and stops billing, when it is left, and whose pace is known.
+ * Only a stream can be stopped, and only at a provider that stops, and stops billing, when it is left, and whose pace
+ * is known.
  * @returns undefined where the whole request must be held
  */
 export function rollingOf({ wish, price, priceOf, under, floor }: MayRoll): Rolling | undefined {

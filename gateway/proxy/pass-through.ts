@@ -28,10 +28,17 @@ interface FreeCall {
 }
 
 /** Carries a call that costs nothing (a model list, a token count): same door and credentials, no reservation. */
-export async function passThrough(deps: ProxyDeps, { key, provider, target, body, dialect, response, link, params }: FreeCall): Promise<void> {
+export async function passThrough(
+  deps: ProxyDeps,
+  { key, provider, target, body, dialect, response, link, params }: FreeCall,
+): Promise<void> {
   const tracked = trackRequest(deps.running, key, response, dialect);
   try {
-    const result = await forward(deps.dispatcher, { ...target, body: body.length > 0 ? body : undefined, signal: tracked.stopped });
+    const result = await forward(deps.dispatcher, {
+      ...target,
+      body: body.length > 0 ? body : undefined,
+      signal: tracked.stopped,
+    });
     if (!result.answered) {
       const message = explainUnreachable(result.code, provider.name, provider.baseUrl, deps.hopTo(target.url));
       return deny(response, dialect, { kind: 'provider-unreachable', code: result.code, message });
@@ -46,9 +53,14 @@ export async function passThrough(deps: ProxyDeps, { key, provider, target, body
       return await passStored(deps, { provider: provider.name, id: stored, body: pieces, headers, response });
     }
     const linked = readable ? link : undefined;
-    response.writeHead(result.upstream.statusCode, linked !== undefined || length === undefined ? headers : { ...headers, 'content-length': length });
+    response.writeHead(
+      result.upstream.statusCode,
+      linked !== undefined || length === undefined ? headers : { ...headers, 'content-length': length },
+    );
     const home = `http://${String(target.headers.host)}/${provider.name}`;
-    await (linked === undefined ? pipeline(pieces, response, { signal: tracked.stopped }) : pipeline(pieces, linkHome(linked, home), response, { signal: tracked.stopped }));
+    await (linked === undefined
+      ? pipeline(pieces, response, { signal: tracked.stopped })
+      : pipeline(pieces, linkHome(linked, home), response, { signal: tracked.stopped }));
   } catch {
     response.destroy();
   } finally {
@@ -64,7 +76,9 @@ interface Stored {
   readonly response: ServerResponse;
 }
 
-/** A response that was made in the background passes by: its bytes as they came, and its cost to whoever waits for it. */
+/**
+ * A response that was made in the background passes by: its bytes as they came, and its cost to whoever waits for it.
+ */
 async function passStored({ background }: ProxyDeps, { provider, id, body, headers, response }: Stored): Promise<void> {
   const whole = await collect(body, MOST_REPLY_BYTES);
   const reply = parseObject(whole.toString('utf8'));

@@ -36,7 +36,8 @@ export async function peek(body: Readable, tells: (head: Buffer) => boolean): Pr
     try {
       yield* read;
       if (fault) throw fault;
-      for (let next = done ? undefined : await pieces.next(); next && next.done !== true; next = await pieces.next()) yield next.value;
+      for (let next = done ? undefined : await pieces.next(); next && next.done !== true; next = await pieces.next())
+        yield next.value;
     } finally {
       // Who leaves early lets the provider go, as if this had never stood between them.
       body.destroy();

@@ -21,21 +21,37 @@ beforeEach(async () => {
 });
 afterEach(() => test.stop());
 
-const set = (scope: PolicyScope, policy: Policy): Promise<unknown> => test.client.gateway.policies.set({ scope, policy });
+const set = (scope: PolicyScope, policy: Policy): Promise<unknown> =>
+  test.client.gateway.policies.set({ scope, policy });
 const ask = (key: string, more: object = {}): Promise<unknown> =>
-  new OpenAI({ baseURL: test.openaiUrl, apiKey: key, maxRetries: 0 }).chat.completions.create({ model: 'gpt-4o-mini', messages: MESSAGES, max_tokens: 20, ...more });
+  new OpenAI({ baseURL: test.openaiUrl, apiKey: key, maxRetries: 0 }).chat.completions.create({
+    model: 'gpt-4o-mini',
+    messages: MESSAGES,
+    max_tokens: 20,
+    ...more,
+  });
 
 describe('a policy', () => {
   it('works from the next request on, names the rule, and is on record', async () => {
     const { id, key } = await test.issue('5/day');
     await ask(key);
     await set(scopeOf('key', id), { caps: cap('5/day'), models: { deny: ['*-mini'] } });
-    await expect(ask(key)).rejects.toMatchObject({ status: 403, code: 'models', message: expect.stringContaining('denied by *-mini') });
-    expect((await test.client.gateway.keys.list())[0]?.lastRefusal).toMatchObject({ rule: 'models', at: now, message: expect.stringContaining('denied by *-mini') });
+    await expect(ask(key)).rejects.toMatchObject({
+      status: 403,
+      code: 'models',
+      message: expect.stringContaining('denied by *-mini'),
+    });
+    expect((await test.client.gateway.keys.list())[0]?.lastRefusal).toMatchObject({
+      rule: 'models',
+      at: now,
+      message: expect.stringContaining('denied by *-mini'),
+    });
     await ask(key, { model: 'gpt-4o' });
     const kinds = (await test.client.gateway.audit.export({})).map(({ text }) => entrySchema.parse(JSON.parse(text)));
     expect(kinds.filter(({ kind }) => kind === 'policy-set')).toHaveLength(1);
-    expect(kinds.find(({ kind }) => kind === 'request-refused')).toMatchObject({ detail: { rule: 'models', model: 'gpt-4o-mini', provider: 'openai' } });
+    expect(kinds.find(({ kind }) => kind === 'request-refused')).toMatchObject({
+      detail: { rule: 'models', model: 'gpt-4o-mini', provider: 'openai' },
+    });
   });
 
   it('caps a provider and everything over all their sub-keys', async () => {
@@ -43,8 +59,14 @@ describe('a policy', () => {
       const [one, two] = [await test.issue('5/day'), await test.issue('5/day')];
       await ask(one.key);
       const spent = (await test.client.gateway.usage.summary({})).total.nanodollars;
-      await set(scope, { caps: [{ window: 'month', rolling: false, amount: parseCap(`${(spent + 100) / 1e9}/day`)?.amount ?? ZERO }] });
-      await expect(ask(two.key)).rejects.toMatchObject({ status: 403, code: 'cap', message: expect.stringContaining('this month') });
+      await set(scope, {
+        caps: [{ window: 'month', rolling: false, amount: parseCap(`${(spent + 100) / 1e9}/day`)?.amount ?? ZERO }],
+      });
+      await expect(ask(two.key)).rejects.toMatchObject({
+        status: 403,
+        code: 'cap',
+        message: expect.stringContaining('this month'),
+      });
       await set(scope, {});
       await ask(two.key);
     }
@@ -58,7 +80,11 @@ describe('a policy', () => {
     const [agent] = await test.client.gateway.agents.list();
     if (!agent) throw new Error('no agent');
     await set(scopeOf('agent', agent.id), { caps: [{ window: 'month', rolling: false, amount: agent.spentTotal }] });
-    await expect(ask(two.key)).rejects.toMatchObject({ status: 403, code: 'cap', message: expect.stringContaining(`${one.agent} has used`) });
+    await expect(ask(two.key)).rejects.toMatchObject({
+      status: 403,
+      code: 'cap',
+      message: expect.stringContaining(`${one.agent} has used`),
+    });
     await ask(other.key);
   });
 
@@ -67,7 +93,10 @@ describe('a policy', () => {
     await ask(key);
     const spent = test.provider.bill();
     await set(scopeOf('key', id), { caps: [{ window: 'day', rolling: true, amount: spent }] });
-    await expect(ask(key)).rejects.toMatchObject({ code: 'cap', message: expect.stringContaining('in the last 24 hours') });
+    await expect(ask(key)).rejects.toMatchObject({
+      code: 'cap',
+      message: expect.stringContaining('in the last 24 hours'),
+    });
     now += 25 * 3_600_000;
     await expect(ask(key)).rejects.toMatchObject({ code: 'cap' });
     await set(scopeOf('key', id), { caps: cap('1/rolling-day') });
@@ -78,7 +107,10 @@ describe('a policy', () => {
     const { id, key } = await test.issue('5/day');
     await set(scopeOf('key', id), { caps: cap('5/day'), requestsPerMinute: 1 });
     await ask(key);
-    const reply = await rawRequest(`${test.openaiUrl}/chat/completions`, { headers: { 'x-api-key': key }, body: JSON.stringify({ model: 'gpt-4o-mini', messages: MESSAGES }) });
+    const reply = await rawRequest(`${test.openaiUrl}/chat/completions`, {
+      headers: { 'x-api-key': key },
+      body: JSON.stringify({ model: 'gpt-4o-mini', messages: MESSAGES }),
+    });
     expect([reply.status, reply.headers['retry-after'], reply.headers['x-should-retry']]).toEqual([429, '60', 'true']);
     now += 60_000;
     await ask(key);
@@ -89,7 +121,10 @@ describe('a policy', () => {
     test.provider.setScript({ inputTokens: 2_000, outputTokens: 10 });
     const { key } = await test.issue('0.00031/hour');
     await ask(key);
-    const reply = await rawRequest(`${test.openaiUrl}/chat/completions`, { headers: { 'x-api-key': key }, body: JSON.stringify({ model: 'gpt-4o-mini', messages: MESSAGES }) });
+    const reply = await rawRequest(`${test.openaiUrl}/chat/completions`, {
+      headers: { 'x-api-key': key },
+      body: JSON.stringify({ model: 'gpt-4o-mini', messages: MESSAGES }),
+    });
     const wait = Number(reply.headers['retry-after']);
     expect([reply.status, reply.headers['x-should-retry']]).toEqual([403, 'false']);
     now += (wait - 2) * 1_000;
@@ -116,7 +151,11 @@ describe('a policy', () => {
     const reply = await ask(key, { max_tokens: 500 });
     expect(reply).toMatchObject({ choices: [{ finish_reason: 'length' }], usage: { completion_tokens: 30 } });
     await set(scopeOf('key', id), { caps: cap('5/day'), maxCost: parseCap('0.0001/day')?.amount ?? ZERO });
-    await expect(ask(key, { model: 'gpt-4o', max_tokens: 300 })).rejects.toMatchObject({ status: 403, code: 'max-cost', message: expect.stringContaining('may spend $0.0001 on one request') });
+    await expect(ask(key, { model: 'gpt-4o', max_tokens: 300 })).rejects.toMatchObject({
+      status: 403,
+      code: 'max-cost',
+      message: expect.stringContaining('may spend $0.0001 on one request'),
+    });
   });
 
   it('cannot leave a sub-key without a cap, nor be on what is not there', async () => {
@@ -136,17 +175,25 @@ describe('the life of a sub-key', () => {
     await expect(ask(key)).rejects.toMatchObject({ status: 403, code: 'expired' });
   });
 
-  it('rotates: old and new work during the grace period, use of the old one is reported, its money is one', async () => {
+  it('rotates: old and new work in the grace period, use of the old one is reported, their money is one', async () => {
     const { id, key } = await test.issue('5/day');
     await ask(key);
     const rotated = await test.client.gateway.keys.rotate({ id, graceMs: 60_000 });
     expect(rotated.key).not.toBe(key);
     await ask(rotated.key);
     const find = async () => (await test.client.gateway.keys.list()).find((one) => one.id === id);
-    expect(await find()).toMatchObject({ hint: rotated.key.slice(-4), rotation: { graceEndsAt: rotated.graceEndsAt, oldLastUsedAt: null } });
+    expect(await find()).toMatchObject({
+      hint: rotated.key.slice(-4),
+      rotation: { graceEndsAt: rotated.graceEndsAt, oldLastUsedAt: null },
+    });
     await ask(key);
     expect(await find()).toMatchObject({ rotation: { oldLastUsedAt: now }, caps: [{ spent: test.provider.bill() }] });
-    await expect.poll(async () => (await test.client.gateway.audit.export({})).filter(({ text }) => text.includes('old-secret-used')).length).toBe(1);
+    await expect
+      .poll(
+        async () =>
+          (await test.client.gateway.audit.export({})).filter(({ text }) => text.includes('old-secret-used')).length,
+      )
+      .toBe(1);
     now += 60_000;
     await expect(ask(key)).rejects.toMatchObject({ status: 403, code: 'sub-key-rotated' });
     await ask(rotated.key);
@@ -163,12 +210,21 @@ describe('the life of a sub-key', () => {
     test.provider.setScript({ outputTokens: 10_000, tokenMs: 5 });
     await test.issue('1/day');
     const holder = new AbortController();
-    const lease = await test.client.gateway.keys.lease({ agent: 'Agent 1', caps: cap('1/total') }, { signal: holder.signal });
+    const lease = await test.client.gateway.keys.lease(
+      { agent: 'Agent 1', caps: cap('1/total') },
+      { signal: holder.signal },
+    );
     const leased = await lease.next();
     if (leased.done) throw new Error('no lease');
     const { value } = leased;
-    const stream = await new OpenAI({ baseURL: test.openaiUrl, apiKey: value.key, maxRetries: 0 }).chat.completions.create({ model: 'gpt-4o-mini', messages: MESSAGES, stream: true, max_tokens: 10_000 });
-    const ended = (async () => { for await (const _ of stream); })().catch((error: unknown) => String(error));
+    const stream = await new OpenAI({
+      baseURL: test.openaiUrl,
+      apiKey: value.key,
+      maxRetries: 0,
+    }).chat.completions.create({ model: 'gpt-4o-mini', messages: MESSAGES, stream: true, max_tokens: 10_000 });
+    const ended = (async () => {
+      for await (const _ of stream);
+    })().catch((error: unknown) => String(error));
     await expect.poll(() => test.provider.openStreams).toBe(1);
     holder.abort();
     expect(await ended).toContain('revoked');
@@ -178,8 +234,21 @@ describe('the life of a sub-key', () => {
   it('ends for an agent, and for everything, with one call', async () => {
     test.provider.setScript({ outputTokens: 10_000, tokenMs: 5 });
     const keys = [await test.issue('5/day'), await test.issue('5/day'), await test.issue('5/day')];
-    const streams = await Promise.all(keys.map(({ key }) => new OpenAI({ baseURL: test.openaiUrl, apiKey: key, maxRetries: 0 }).chat.completions.create({ model: 'gpt-4o-mini', messages: MESSAGES, stream: true, max_tokens: 10_000 })));
-    const ended = streams.map((stream) => (async () => { for await (const _ of stream); })().catch((error: unknown) => String(error)));
+    const streams = await Promise.all(
+      keys.map(({ key }) =>
+        new OpenAI({ baseURL: test.openaiUrl, apiKey: key, maxRetries: 0 }).chat.completions.create({
+          model: 'gpt-4o-mini',
+          messages: MESSAGES,
+          stream: true,
+          max_tokens: 10_000,
+        }),
+      ),
+    );
+    const ended = streams.map((stream) =>
+      (async () => {
+        for await (const _ of stream);
+      })().catch((error: unknown) => String(error)),
+    );
     const [first] = await test.client.gateway.agents.list();
     if (!first) throw new Error('no agent');
     expect(await test.client.gateway.agents.revoke({ id: first.id })).toMatchObject({ revoked: 1, cutRequests: 1 });

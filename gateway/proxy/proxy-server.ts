@@ -27,7 +27,12 @@ export async function startProxyServer(deps: ProxyDeps, port: number): Promise<P
   const mostConnections = connectionsFor(openFileLimit());
   const make = (): Server => {
     // Generous limits: agents send large bodies and think for minutes; strict ones on what comes before the body.
-    const server = createServer({ maxHeaderSize: 64 * 1024, headersTimeout: 15_000, requestTimeout: 10 * 60_000, keepAliveTimeout: 60_000 });
+    const server = createServer({
+      maxHeaderSize: 64 * 1024,
+      headersTimeout: 15_000,
+      requestTimeout: 10 * 60_000,
+      keepAliveTimeout: 60_000,
+    });
     boundConnections(server, mostConnections);
     server.on('request', (request, response) => {
       answering.add(request.socket, response);
@@ -78,7 +83,12 @@ function listen(server: Server, host: string, port: number): Promise<void> {
     server.once('error', (error: NodeJS.ErrnoException) => {
       reject(
         error.code === 'EADDRINUSE'
-          ? new PurserError('PORT_TAKEN', `Port ${port} on ${host} is taken by another program. Stop it, or choose another with --port; tools that were connected must then be connected again.`, { cause: error })
+          ? new PurserError(
+              'PORT_TAKEN',
+              `Port ${port} on ${host} is taken by another program. Stop it, or choose another with --port; tools ` +
+                `that were connected must then be connected again.`,
+              { cause: error },
+            )
           : error,
       );
     });

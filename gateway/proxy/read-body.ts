@@ -6,7 +6,11 @@ import type { Denial } from './reply.ts';
 
 export type BodyResult =
   | { readonly read: true; readonly bytes: Buffer }
-  | { readonly read: false; readonly fault: 'too-large' | 'unsupported-encoding' | 'damaged' | 'memory'; readonly message: string };
+  | {
+      readonly read: false;
+      readonly fault: 'too-large' | 'unsupported-encoding' | 'damaged' | 'memory';
+      readonly message: string;
+    };
 
 type Decode = (bytes: Buffer, options: { readonly maxOutputLength: number }) => Promise<Buffer>;
 
@@ -30,8 +34,12 @@ export const LEAST_ROOM = 256 * 2 ** 10;
 
 /** There are as many requests under way, or as large ones, as a gateway keeps in memory. */
 export const CROWDED = {
-  kind: 'rate-limited', code: 'memory', retryAfterS: 2,
-  message: 'Purser has as much of requests in memory as it keeps at once, of this sub-key or of all. Try again in a moment, with fewer large requests side by side.',
+  kind: 'rate-limited',
+  code: 'memory',
+  retryAfterS: 2,
+  message:
+    'Purser has as much of requests in memory as it keeps at once, of this sub-key or of all. Try again in a moment, ' +
+    'with fewer large requests side by side.',
 } as const satisfies Denial;
 const NO_ROOM: BodyResult = { read: false, fault: 'memory', message: CROWDED.message };
 
@@ -47,8 +55,16 @@ export function denialOfBody({ fault, message }: Extract<BodyResult, { readonly 
  * @param room what it takes in memory, asked for before it is there
  * @throws when the client goes away before the end, or stops sending
  */
-export async function readBody(request: IncomingMessage, maxBytes: number, room: Pick<Room, 'take'>): Promise<BodyResult> {
-  const tooLarge: BodyResult = { read: false, fault: 'too-large', message: `The request body is larger than ${Math.floor(maxBytes / 2 ** 20)} MiB.` };
+export async function readBody(
+  request: IncomingMessage,
+  maxBytes: number,
+  room: Pick<Room, 'take'>,
+): Promise<BodyResult> {
+  const tooLarge: BodyResult = {
+    read: false,
+    fault: 'too-large',
+    message: `The request body is larger than ${Math.floor(maxBytes / 2 ** 20)} MiB.`,
+  };
   const announced = Number(request.headers['content-length'] ?? 0);
   if (announced > maxBytes) return tooLarge;
   if (!room.take(announced)) return NO_ROOM;
@@ -74,7 +90,13 @@ export async function readBody(request: IncomingMessage, maxBytes: number, room:
   if (encoding === 'identity') return { read: true, bytes };
   const decode = Object.hasOwn(DECODERS, encoding) ? DECODERS[encoding] : undefined;
   if (!decode) {
-    return { read: false, fault: 'unsupported-encoding', message: `Purser cannot read a body compressed with "${encoding}". Send it plain, or with ${Object.keys(DECODERS).join(', ')}.` };
+    return {
+      read: false,
+      fault: 'unsupported-encoding',
+      message:
+        `Purser cannot read a body compressed with "${encoding}". Send it plain, or ` +
+        `with ${Object.keys(DECODERS).join(', ')}.`,
+    };
   }
   // How large it becomes, only its end tells: it may take what text comes to, then ever more.
   for (let most = Math.max(LEAST_ROOM, bytes.length) * USUAL_RATIO; ; most *= USUAL_RATIO) {
@@ -85,7 +107,12 @@ export async function readBody(request: IncomingMessage, maxBytes: number, room:
       room.take(plain.length - step);
       return { read: true, bytes: plain };
     }
-    if (!(plain instanceof RangeError)) return { read: false, fault: 'damaged', message: `The request body says it is compressed with ${encoding}, but it does not decompress.` };
+    if (!(plain instanceof RangeError))
+      return {
+        read: false,
+        fault: 'damaged',
+        message: `The request body says it is compressed with ${encoding}, but it does not decompress.`,
+      };
     room.take(-step);
     if (step === maxBytes) return tooLarge;
   }

@@ -12,7 +12,12 @@ const LIST = /\[\]$/;
  * Reads what a multipart body asks for. The operation sees its text fields, and of each file its size and type; the
  * bytes themselves go on as they came. Whatever two servers could read differently is refused.
  */
-export async function readForm(operation: Operation, bytes: Buffer, contentType: string | undefined, place: Pick<Call, 'params' | 'query'>): Promise<ReadResult> {
+export async function readForm(
+  operation: Operation,
+  bytes: Buffer,
+  contentType: string | undefined,
+  place: Pick<Call, 'params' | 'query'>,
+): Promise<ReadResult> {
   const body = await parseForm(bytes, contentType ?? '');
   if (typeof body === 'string') return malformed(body);
   const call = { ...place, body, byteLength: bytes.length };
@@ -28,12 +33,16 @@ async function parseForm(bytes: Buffer, contentType: string): Promise<JsonObject
   } catch {
     return 'The request body is not a form that can be read (multipart/form-data).';
   }
-  if (!isPlainForm(bytes, contentType)) return 'Servers may read this form differently. Write it as clients usually do.';
+  if (!isPlainForm(bytes, contentType))
+    return 'Servers may read this form differently. Write it as clients usually do.';
   const fields = new Map<string, unknown>();
   for (const name of new Set(form.keys())) {
-    const values = await Promise.all(form.getAll(name).map(async (value) => (typeof value === 'string' ? value : describeFile(value))));
+    const values = await Promise.all(
+      form.getAll(name).map(async (value) => (typeof value === 'string' ? value : describeFile(value))),
+    );
     const [only] = values;
-    if (values.length > 1 && values.some((value) => typeof value === 'string') && !LIST.test(name)) return `The field "${name}" stands twice in the form.`;
+    if (values.length > 1 && values.some((value) => typeof value === 'string') && !LIST.test(name))
+      return `The field "${name}" stands twice in the form.`;
     fields.set(name, typeof only === 'string' && !LIST.test(name) ? only : values);
   }
   return Object.fromEntries(fields);
@@ -41,7 +50,8 @@ async function parseForm(bytes: Buffer, contentType: string): Promise<JsonObject
 
 /** What an operation may know of a file: nothing of its name, which anybody can choose. */
 async function describeFile(file: File): Promise<FormFile> {
-  const at = async (offset: number): Promise<Uint8Array> => new Uint8Array(await file.slice(offset, offset + SNIFFED_BYTES).arrayBuffer());
+  const at = async (offset: number): Promise<Uint8Array> =>
+    new Uint8Array(await file.slice(offset, offset + SNIFFED_BYTES).arrayBuffer());
   return { size: file.size, type: file.type, leastBytesPerSecond: await leastBytesPerSecond(at) };
 }
 

@@ -19,7 +19,10 @@ export async function relayPlain(way: Relay): Promise<void> {
   try {
     body = way.hider.whole(unpack(await collect(way.body, MOST_REPLY_BYTES), headers));
   } catch {
-    await settleAtBound(tab, { outcome: endedBy() ?? (hold.exhausted.aborted ? 'cut' : 'provider-error'), status: null });
+    await settleAtBound(tab, {
+      outcome: endedBy() ?? (hold.exhausted.aborted ? 'cut' : 'provider-error'),
+      status: null,
+    });
     // The reply cannot be completed, and the client must not take what it has for the whole.
     response.destroy();
     return;
@@ -40,8 +43,20 @@ export async function relayPlain(way: Relay): Promise<void> {
   response.end(body);
 }
 
-/** A reply that is no document (speech): the request alone says what it costs, so it is settled first and passes as it comes. */
-export async function relayOpaque({ response, status, headers, body, operation, ask, tab, stopped }: Relay): Promise<void> {
+/**
+ * A reply that is no document (speech): the request alone says what it costs, so it is settled first and passes as it
+ * comes.
+ */
+export async function relayOpaque({
+  response,
+  status,
+  headers,
+  body,
+  operation,
+  ask,
+  tab,
+  stopped,
+}: Relay): Promise<void> {
   const usage = operation.usageOfAsk?.(ask);
   if (usage) await settleExact(tab, usage, { outcome: 'served', status });
   if (stopped.aborted) return;
@@ -49,11 +64,17 @@ export async function relayOpaque({ response, status, headers, body, operation, 
   await pipeline(body, response, { signal: stopped }).catch(() => response.destroy());
 }
 
-/** The client was kept waiting with the beginning of a stream, and now there is no stream: its provider's own words end it. */
+/**
+ * The client was kept waiting with the beginning of a stream, and now there is no stream: its provider's own words end
+ * it.
+ */
 function endBegunStream({ response, status, dialect }: Relay, body: Buffer): void {
   const reply = parseObject(body.toString('utf8'));
   const error = reply?.['error'];
-  const message = typeof error === 'object' && error !== null && 'message' in error && typeof error.message === 'string' ? error.message : `The provider answered with status ${status}.`;
+  const message =
+    typeof error === 'object' && error !== null && 'message' in error && typeof error.message === 'string'
+      ? error.message
+      : `The provider answered with status ${status}.`;
   endStream(response, dialect, { kind: 'provider-unreachable', code: 'provider-error', message }, false);
 }
 

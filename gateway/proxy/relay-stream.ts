@@ -35,7 +35,14 @@ export async function relayStream(way: Relay): Promise<void> {
     const told = id === undefined || finished ? undefined : await way.afterwards?.(id);
     if (told) return settleExact(tab, told, { outcome: endedBy() ?? 'provider-error', status });
     if (id !== undefined && !finished && tab.stops === 'yes' && dialect.id === 'openai-responses') way.doubt(id);
-    await settleStream(tab, meter, { endedBy: endedBy() ?? (hold.exhausted.aborted ? 'cut' : undefined), broken, status, finished, unreadable, blocked });
+    await settleStream(tab, meter, {
+      endedBy: endedBy() ?? (hold.exhausted.aborted ? 'cut' : undefined),
+      broken,
+      status,
+      finished,
+      unreadable,
+      blocked,
+    });
   };
 
   // Heartbeats may have begun the stream while a person was asked.
@@ -99,7 +106,10 @@ function kindOf({ raw, parsed }: RawEvent): 'read' | 'empty' | 'unknown' {
 const TELLING_BYTES = 64;
 
 /** A parser fault never breaks the stream: the event passes and the request settles high. */
-export function seeSafely(meter: StreamMeter, event: Parameters<StreamMeter['see']>[0]): ReturnType<StreamMeter['see']> | 'unreadable' {
+export function seeSafely(
+  meter: StreamMeter,
+  event: Parameters<StreamMeter['see']>[0],
+): ReturnType<StreamMeter['see']> | 'unreadable' {
   try {
     return meter.see(event);
   } catch {
@@ -108,7 +118,12 @@ export function seeSafely(meter: StreamMeter, event: Parameters<StreamMeter['see
 }
 
 /** @param over nobody waits for its client any longer @returns how long the client let it wait, in milliseconds */
-async function write(response: ServerResponse, parts: readonly Buffer[], stopped: AbortSignal, over: AbortSignal): Promise<number> {
+async function write(
+  response: ServerResponse,
+  parts: readonly Buffer[],
+  stopped: AbortSignal,
+  over: AbortSignal,
+): Promise<number> {
   if (parts.length === 0 || stopped.aborted) return 0;
   const start = performance.now();
   const ready = response.write(parts.length === 1 ? parts[0] : Buffer.concat(parts));

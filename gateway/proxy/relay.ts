@@ -49,14 +49,22 @@ export async function relay({ upstream, ...rest }: Answer): Promise<void> {
   const { body: plain, readable, headers: said } = openReply(upstream);
   const { 'content-length': _length, ...headers } = hider.headers(said);
   const type = String(upstream.headers['content-type'] ?? '').toLowerCase();
-  const way: Relay = { ...rest, status: upstream.statusCode, headers, body: hider.pieces(plain), framing: framingOf(type) };
+  const way: Relay = {
+    ...rest,
+    status: upstream.statusCode,
+    headers,
+    body: hider.pieces(plain),
+    framing: framingOf(type),
+  };
   const mayStream = way.status < 300 && readable && way.operation.createMeter !== undefined;
   if (mayStream && way.framing === 'events') return relayStream(way);
   if (mayStream && way.ask.stream) {
     // Its type does not say so; its first bytes do.
     const peeked = await peek(plain, (head) => beginsWithEvents(head) !== undefined);
-    if (beginsWithEvents(peeked.head) === true) return relayStream({ ...way, body: hider.pieces(peeked.body), framing: 'events' });
-    if (way.ask.framing === 'array' && type.startsWith('application/json')) return relayStream({ ...way, body: hider.pieces(peeked.body) });
+    if (beginsWithEvents(peeked.head) === true)
+      return relayStream({ ...way, body: hider.pieces(peeked.body), framing: 'events' });
+    if (way.ask.framing === 'array' && type.startsWith('application/json'))
+      return relayStream({ ...way, body: hider.pieces(peeked.body) });
     return relayPlain({ ...way, body: hider.pieces(peeked.body) });
   }
   const isJson = /^application\/(.+\+)?json\b/.test(type);

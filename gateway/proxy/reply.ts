@@ -14,9 +14,15 @@ export interface Denial {
   readonly retryAfterS?: number;
 }
 
-/** What a client is told when Purser itself failed: the sentence of an expected failure; of any other nothing but that. */
+/**
+ * What a client is told when Purser itself failed: the sentence of an expected failure; of any other nothing but that.
+ */
 export function denialOfFault(error: unknown): Denial {
-  return { kind: 'purser-fault', code: 'purser-fault', message: error instanceof PurserError ? error.message : 'Purser could not finish this request. See its log.' };
+  return {
+    kind: 'purser-fault',
+    code: 'purser-fault',
+    message: error instanceof PurserError ? error.message : 'Purser could not finish this request. See its log.',
+  };
 }
 
 /** How the log names it. */
@@ -43,8 +49,16 @@ export function deny(response: ServerResponse, dialect: Dialect, denial: Denial)
   sendJson(response, status, dialect.errorBody(denial.kind, denial.code, denial.message, status), retry);
 }
 
-/** Ends a stream that has begun with an error that the client's SDK reports as such. @param begun whether an item has been sent */
-export function endStream(response: ServerResponse, dialect: Dialect, { kind, code, message }: Denial, begun: boolean): void {
+/**
+ * Ends a stream that has begun with an error that the client's SDK reports as such. @param begun whether an item has
+ * been sent
+ */
+export function endStream(
+  response: ServerResponse,
+  dialect: Dialect,
+  { kind, code, message }: Denial,
+  begun: boolean,
+): void {
   if (response.writableEnded) return;
   const lastWord = mayPassLater({ kind }) ? undefined : dialect.lastWord?.(response.req.headers, message);
   response.end(lastWord ?? dialect.streamError(code, message, framingOf(response.getHeader('content-type')), begun));
@@ -64,6 +78,10 @@ export function sendJson(response: ServerResponse, status: number, body: string,
 
 function sendStream(response: ServerResponse, events: string): void {
   if (response.destroyed) return;
-  response.writeHead(200, { 'content-type': 'text/event-stream', 'content-length': Buffer.byteLength(events), connection: 'close' });
+  response.writeHead(200, {
+    'content-type': 'text/event-stream',
+    'content-length': Buffer.byteLength(events),
+    connection: 'close',
+  });
   response.end(events);
 }

@@ -12,9 +12,16 @@ import type { Tab } from './tab.ts';
 import { tryReserve } from './try-reserve.ts';
 import type { Attempt } from './try-reserve.ts';
 
-const STUCK: Denial = { kind: 'purser-fault', code: 'ledger', message: 'Purser cannot write its ledger (is the disk full?), so it lets nothing through until it can.' };
+const STUCK: Denial = {
+  kind: 'purser-fault',
+  code: 'ledger',
+  message: 'Purser cannot write its ledger (is the disk full?), so it lets nothing through until it can.',
+};
 
-/** Nothing new is let through while a settlement waits to be written: what it costs would be known to nobody after a crash. */
+/**
+ * Nothing new is let through while a settlement waits to be written: what it costs would be known to nobody after a
+ * crash.
+ */
 export function refuseWhileStuck({ spend }: Pick<ProxyDeps, 'spend'>): Denial | undefined {
   return spend.isStuck() ? STUCK : undefined;
 }
@@ -23,8 +30,8 @@ export function refuseWhileStuck({ spend }: Pick<ProxyDeps, 'spend'>): Denial | 
 const WAIT_MS = 30_000;
 
 /**
- * `ask` is the form of the request that was held; `outputLimit` what it must be limited to, per choice, undefined when its
- * own limit stands.
+ * `ask` is the form of the request that was held; `outputLimit` what it must be limited to, per choice, undefined when
+ * its own limit stands.
  */
 interface Held {
   readonly ok: true;
@@ -54,9 +61,9 @@ export type RefusedByCap = Refused & { readonly cap: CapInTheWay };
 export type ReserveOutcome = Held | Refused;
 
 /**
- * Holds against every cap what a request can spend before it can be stopped. An input that takes a good part of what is left is
- * counted properly first. When it does not fit, running requests are waited for, which give back what they do not use; then a
- * person is asked, where the policy says so. What will never fit, or not in time, is refused.
+ * Holds against every cap what a request can spend before it can be stopped. An input that takes a good part of what is
+ * left is counted properly first. When it does not fit, running requests are waited for, which give back what they do
+ * not use; then a person is asked, where the policy says so. What will never fit, or not in time, is refused.
  */
 export async function reserve(deps: ProxyDeps, wish: ReserveWish): Promise<ReserveOutcome> {
   const stuck = refuseWhileStuck(deps);
@@ -65,7 +72,10 @@ export async function reserve(deps: ProxyDeps, wish: ReserveWish): Promise<Reser
   const counted = first === 'count' ? await withCountedInput(wish) : wish;
   const second = first === 'count' ? tryForms(deps, counted, {}) : first;
   const outcome = second === 'wait' || second === 'count' ? await reserveLater(deps, counted) : second;
-  const answer = isRefusedByCap(outcome) && asksAPerson(deps, wish) && deps.approvals.mayAsk(wish.key.id) ? await askAPerson(deps, counted, outcome) : outcome;
+  const answer =
+    isRefusedByCap(outcome) && asksAPerson(deps, wish) && deps.approvals.mayAsk(wish.key.id)
+      ? await askAPerson(deps, counted, outcome)
+      : outcome;
   if (isRefusedByCap(answer)) deps.watch.refused(wish.key, answer.cap.account);
   return answer;
 }
@@ -91,11 +101,17 @@ async function reserveLater(deps: ProxyDeps, wish: ReserveWish): Promise<Reserve
   const done = new AbortController();
   const signal = AbortSignal.any([done.signal, wish.stopped]);
   let lastChance = false;
-  const patience = sleep(WAIT_MS, undefined, { signal, ref: false }).catch(() => undefined).then(() => void (lastChance = true));
+  const patience = sleep(WAIT_MS, undefined, { signal, ref: false })
+    .catch(() => undefined)
+    .then(() => void (lastChance = true));
   try {
     for (;;) {
       await Promise.race([deps.spend.released(), patience]);
-      if (wish.stopped.aborted) return { ok: false, denial: { kind: 'not-allowed', code: 'stopped', message: 'The request was stopped while it waited.' } };
+      if (wish.stopped.aborted)
+        return {
+          ok: false,
+          denial: { kind: 'not-allowed', code: 'stopped', message: 'The request was stopped while it waited.' },
+        };
       const stop = checkStill(deps, wish.key, wish.provider, wish.endpoint, wish.ask.model) ?? refuseWhileStuck(deps);
       if (stop) return { ok: false, denial: stop };
       const outcome = tryForms(deps, wish, { lastChance });
@@ -106,7 +122,9 @@ async function reserveLater(deps: ProxyDeps, wish: ReserveWish): Promise<Reserve
   }
 }
 
-/** The first form of the request that fits now: fewer calls of hosted tools at once are better than more of them later. */
+/**
+ * The first form of the request that fits now: fewer calls of hosted tools at once are better than more of them later.
+ */
 function tryForms(deps: ProxyDeps, wish: ReserveWish, attempt: Attempt): ReturnType<typeof tryReserve> {
   const outcome = tryReserve(deps, wish, attempt);
   const { lesser } = wish.ask;
@@ -130,7 +148,9 @@ function asksAPerson(deps: ProxyDeps, { key, provider }: ReserveWish): boolean {
 function askAPerson(deps: ProxyDeps, wish: ReserveWish, refused: RefusedByCap): Promise<ReserveOutcome> {
   const { key, ask, stopped, keepPatient } = wish;
   return askPerson(deps, {
-    key, refused, stopped,
+    key,
+    refused,
+    stopped,
     model: ask.model,
     checkStill: () => checkStill(deps, key, wish.provider, wish.endpoint, ask.model),
     keepPatient: ask.stream ? keepPatient : () => () => undefined,

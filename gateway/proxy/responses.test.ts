@@ -1,3 +1,4 @@
+// Long because each sample stands on lines of its own.
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import OpenAI from 'openai';
@@ -37,13 +38,25 @@ async function expectBilled(requests: number): Promise<void> {
 
 describe('a response through the official openai package', () => {
   it('plain, with cached, written and thought tokens billed apart', async () => {
-    test.provider.setScript({ inputTokens: 900, cacheReadTokens: 500, cacheWriteTokens: 300, outputTokens: 40, reasoningTokens: 30 });
+    test.provider.setScript({
+      inputTokens: 900,
+      cacheReadTokens: 500,
+      cacheWriteTokens: 300,
+      outputTokens: 40,
+      reasoningTokens: 30,
+    });
     const { openai } = await sdk('5/day');
     const reply = await openai.responses.create(ASK);
     expect(reply.status).toBe('completed');
     expect(reply.output_text).not.toBe('');
     await expectBilled(1);
-    expect((await test.settled(1))[0]).toMatchObject({ inputTokens: 900, cacheReadTokens: 500, cacheWriteTokens: 300, outputTokens: 40, endpoint: 'responses' });
+    expect((await test.settled(1))[0]).toMatchObject({
+      inputTokens: 900,
+      cacheReadTokens: 500,
+      cacheWriteTokens: 300,
+      outputTokens: 40,
+      endpoint: 'responses',
+    });
   });
 
   it('streamed, and put together again by the package', async () => {
@@ -70,8 +83,12 @@ describe('a response through the official openai package', () => {
     const headers = { 'content-type': 'application/json', authorization: `Bearer ${key}` };
     const through = await rawRequest(`${test.openaiUrl}/responses`, { headers, body });
     expect(test.provider.requests.at(-1)?.body).toBe(body);
-    const direct = await rawRequest(`${test.provider.openaiBaseUrl}/responses`, { headers: { ...headers, authorization: `Bearer ${PROVIDER_KEY}` }, body });
-    const withoutIds = (bytes: Buffer): string => bytes.toString('utf8').replace(/simulated_[0-9a-f]+|"created_at":\d+/g, '');
+    const direct = await rawRequest(`${test.provider.openaiBaseUrl}/responses`, {
+      headers: { ...headers, authorization: `Bearer ${PROVIDER_KEY}` },
+      body,
+    });
+    const withoutIds = (bytes: Buffer): string =>
+      bytes.toString('utf8').replace(/simulated_[0-9a-f]+|"created_at":\d+/g, '');
     expect(withoutIds(through.body)).toBe(withoutIds(direct.body));
   });
 
@@ -92,14 +109,21 @@ describe('what is stored', () => {
     await openai.responses.inputTokens.count({ model: 'gpt-5', input: 'Hello' });
     await openai.responses.delete('resp_1');
     expect(test.provider.requests.map(({ method, url }) => `${method} ${url}`)).toEqual([
-      'GET /v1/responses/resp_1', 'POST /v1/responses/resp_1/cancel', 'GET /v1/responses/resp_1/input_items', 'POST /v1/responses/input_tokens', 'DELETE /v1/responses/resp_1',
+      'GET /v1/responses/resp_1',
+      'POST /v1/responses/resp_1/cancel',
+      'GET /v1/responses/resp_1/input_items',
+      'POST /v1/responses/input_tokens',
+      'DELETE /v1/responses/resp_1',
     ]);
     expect((await test.client.gateway.usage.summary({ by: 'agent' })).total.nanodollars).toBe(0);
   });
 
   it('like the list of models, which Codex asks for in its own way', async () => {
     const { key } = await test.issue('5/day');
-    const reply = await rawRequest(`${test.openaiUrl}/models?client_version=0.169.0`, { method: 'GET', headers: { authorization: `Bearer ${key}` } });
+    const reply = await rawRequest(`${test.openaiUrl}/models?client_version=0.169.0`, {
+      method: 'GET',
+      headers: { authorization: `Bearer ${key}` },
+    });
     expect(reply.status).toBe(200);
     expect(test.provider.requests.at(-1)?.url).toBe('/v1/models?client_version=0.169.0');
   });
@@ -117,23 +141,40 @@ describe('what is stored', () => {
   it('is bounded by the context window when a request goes on from a conversation', async () => {
     const { openai } = await sdk('0.30/day');
     // 272,000 tokens of gpt-5, the most that it reads, are more than that without a word of output.
-    await expect(openai.responses.create({ ...ASK, conversation: 'conv_1' })).rejects.toMatchObject({ status: 403, code: 'cap' });
+    await expect(openai.responses.create({ ...ASK, conversation: 'conv_1' })).rejects.toMatchObject({
+      status: 403,
+      code: 'cap',
+    });
     const { openai: richer } = await sdk('5/day');
-    await expect(richer.responses.create({ ...ASK, conversation: 'conv_1' })).resolves.toMatchObject({ status: 'completed' });
+    await expect(richer.responses.create({ ...ASK, conversation: 'conv_1' })).resolves.toMatchObject({
+      status: 'completed',
+    });
   });
 
-  it('is counted by the provider when a request goes on from a response, and its cap is too small for a whole window', async () => {
-    const { openai } = await sdk('0.50/day');
-    await expect(openai.responses.create({ ...ASK, previous_response_id: 'resp_1' })).resolves.toMatchObject({ status: 'completed' });
-    const [count] = test.provider.requests;
-    expect(`${count?.method} ${count?.url}`).toBe('POST /v1/responses/input_tokens');
-    expect(JSON.parse(count?.body ?? '')).toEqual({ ...ASK, previous_response_id: 'resp_1' });
-    await expectBilled(1);
-  });
+  it(
+    'is counted by the provider when a request goes on from a response, and its cap is too small for a whole ' +
+      'window',
+    async () => {
+      const { openai } = await sdk('0.50/day');
+      await expect(openai.responses.create({ ...ASK, previous_response_id: 'resp_1' })).resolves.toMatchObject({
+        status: 'completed',
+      });
+      const [count] = test.provider.requests;
+      expect(`${count?.method} ${count?.url}`).toBe('POST /v1/responses/input_tokens');
+      expect(JSON.parse(count?.body ?? '')).toEqual({ ...ASK, previous_response_id: 'resp_1' });
+      await expectBilled(1);
+    },
+  );
 });
 
 describe('web search, as Codex brings it along', () => {
-  const SEARCHING = { ...ASK, tools: [{ type: 'web_search' as const }, { type: 'function' as const, name: 'shell', parameters: {}, strict: false }] };
+  const SEARCHING = {
+    ...ASK,
+    tools: [
+      { type: 'web_search' as const },
+      { type: 'function' as const, name: 'shell', parameters: {}, strict: false },
+    ],
+  };
 
   it('is limited to what the cap can pay, and billed by the call', async () => {
     test.provider.setScript({ webSearches: 20, inputTokens: 1_000, outputTokens: 10 });
@@ -167,7 +208,9 @@ describe('web search, as Codex brings it along', () => {
     const stream = openai.responses.stream({ ...SEARCHING, max_output_tokens: 16_000 });
     stream.finalResponse().catch(() => undefined);
     let deltas = 0;
-    await new Promise<void>((resolve) => stream.on('response.output_text.delta', () => ((deltas += 1) === 20 ? resolve() : undefined)));
+    await new Promise<void>((resolve) =>
+      stream.on('response.output_text.delta', () => ((deltas += 1) === 20 ? resolve() : undefined)),
+    );
     stream.abort();
     const [row] = await test.settled(1);
     expect(row).toMatchObject({ outcome: 'client-gone', certainty: 'estimated' });
@@ -187,7 +230,9 @@ describe('web search, as Codex brings it along', () => {
 
   it('is refused with the reason where the request insists on it', async () => {
     const { openai } = await sdk('0.05/day');
-    await expect(openai.responses.create({ ...SEARCHING, tool_choice: { type: 'web_search_preview' } })).rejects.toMatchObject({ status: 403, code: 'cap' });
+    await expect(
+      openai.responses.create({ ...SEARCHING, tool_choice: { type: 'web_search_preview' } }),
+    ).rejects.toMatchObject({ status: 403, code: 'cap' });
   });
 });
 
@@ -266,11 +311,18 @@ describe('a client that is kept waiting', () => {
       response.writeHead(200, { 'content-type': 'text/event-stream' });
       response.write(openAiResponses.heartbeat('events').repeat(3));
       void request.resume();
-      void rawRequest(`${test.openaiUrl}/responses`, { headers: { authorization: `Bearer ${key}` }, body: JSON.stringify({ ...ASK, stream: true }) }).then(({ body }) => response.end(body));
+      void rawRequest(`${test.openaiUrl}/responses`, {
+        headers: { authorization: `Bearer ${key}` },
+        body: JSON.stringify({ ...ASK, stream: true }),
+      }).then(({ body }) => response.end(body));
     }).listen(0, '127.0.0.1');
     await once(slow, 'listening');
     const address = slow.address();
-    const openai = new OpenAI({ baseURL: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`, apiKey: 'x', maxRetries: 0 });
+    const openai = new OpenAI({
+      baseURL: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`,
+      apiKey: 'x',
+      maxRetries: 0,
+    });
     expect((await openai.responses.stream(ASK).finalResponse()).status).toBe('completed');
     slow.closeAllConnections();
     slow.close();

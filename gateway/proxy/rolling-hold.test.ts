@@ -1,3 +1,4 @@
+// Long because each sample stands on lines of its own.
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { nanodollarsOf } from '../../shared/money.ts';
@@ -85,7 +86,10 @@ function roll(ways: BookWays = {}, { most = 1_000, hides = false, rolls = true, 
   const pace = { most, hides };
   const book = bookOf(costOf(Math.max(floor, mostOutputBy(watch.sight(0), pace, FIRST_SLICE_MS))), ways);
   const refused = vi.fn<(account: CapAccount) => void>();
-  const hold = keepHolding({ rolls, price, priceOf: () => undefined, bound: BOUND, floor, watch, pace, reservation: book.reservation }, refused);
+  const hold = keepHolding(
+    { rolls, price, priceOf: () => undefined, bound: BOUND, floor, watch, pace, reservation: book.reservation },
+    refused,
+  );
   watch.sent(performance.now());
   return { ...book, watch, hold, refused };
 }
@@ -104,8 +108,13 @@ async function flow({ watch, hold }: Pick<Rolling, 'watch' | 'hold'>, ms: number
 function meterThatSays(input: number): StreamMeter {
   const nothing = (): number => 0;
   return {
-    see: () => 'relay', usage: () => undefined, failed: () => false, truncation: () => '',
-    outputBytes: nothing, estimateVisible: nothing, outputEvents: nothing,
+    see: () => 'relay',
+    usage: () => undefined,
+    failed: () => false,
+    truncation: () => '',
+    outputBytes: nothing,
+    estimateVisible: nothing,
+    outputEvents: nothing,
     inputSoFar: () => ({ ...NO_USAGE, input }),
   };
 }
@@ -118,7 +127,10 @@ describe('what a stream holds while it runs', () => {
     const draw = fc.record({
       ways: waysOfStreams,
       /** How much more than the first slice its caps have room for, as a share of the whole. */
-      room: fc.oneof(fc.constant(1), fc.integer({ min: 0, max: 100 }).map((percent) => percent / 100)),
+      room: fc.oneof(
+        fc.constant(1),
+        fc.integer({ min: 0, max: 100 }).map((percent) => percent / 100),
+      ),
       writeMs: fc.array(fc.nat(400), { minLength: 1, maxLength: 5 }),
     });
     await fc.assert(

@@ -15,7 +15,9 @@ export interface RollingHold {
   look(): void;
   /** Resolves when what was asked for so far is on disk: what a client is sent is never ahead of that. */
   written(): Promise<void>;
-  /** Aborted when what was needed next could not be held in time: generation cannot be paused, so the stream ends now. */
+  /**
+   * Aborted when what was needed next could not be held in time: generation cannot be paused, so the stream ends now.
+   */
   readonly exhausted: AbortSignal;
   end(): void;
 }
@@ -33,7 +35,9 @@ const SLICE_MS = 1_000;
 export const FIRST_SLICE_MS = AHEAD_MS + SLICE_MS;
 
 /** What it needs to know of a request. */
-type Holding = Pick<Tab, 'rolls' | 'price' | 'priceOf' | 'bound' | 'floor' | 'watch' | 'pace'> & { readonly reservation: Pick<Reservation, 'held' | 'resize'> };
+type Holding = Pick<Tab, 'rolls' | 'price' | 'priceOf' | 'bound' | 'floor' | 'watch' | 'pace'> & {
+  readonly reservation: Pick<Reservation, 'held' | 'resize'>;
+};
 
 /**
  * @param refused told of the cap that had no room for more, when the stream ends for it
@@ -41,7 +45,14 @@ type Holding = Pick<Tab, 'rolls' | 'price' | 'priceOf' | 'bound' | 'floor' | 'wa
  */
 export function keepHolding(tab: Holding, refused: (account: CapAccount) => void): RollingHold {
   const exhausted = new AbortController();
-  if (!tab.rolls) return { follow: () => undefined, look: () => undefined, written: () => Promise.resolve(), exhausted: exhausted.signal, end: () => undefined };
+  if (!tab.rolls)
+    return {
+      follow: () => undefined,
+      look: () => undefined,
+      written: () => Promise.resolve(),
+      exhausted: exhausted.signal,
+      end: () => undefined,
+    };
   const { reservation, watch, pace } = tab;
   const whole = tab.price.worstCost(tab.bound);
   let meter: StreamMeter | undefined;

@@ -19,7 +19,10 @@ interface RunningRequest {
 
 /** A request under way, as whoever carries it sees it. */
 export interface Running {
-  /** Its client has gone or was cut, and only its cost is waited for: it does not count any more, but a shutdown ends it. */
+  /**
+   * Its client has gone or was cut, and only its cost is waited for: it does not count any more, but a shutdown ends
+   * it.
+   */
   readonly linger: () => void;
   readonly done: () => void;
 }
@@ -27,10 +30,16 @@ export interface Running {
 /** The requests under way, so that a stop acts on the next byte and not on the next request. */
 export interface RunningRequests {
   add(request: RunningRequest): Running;
-  /** An open connection that may have nothing under way: a stop closes it too, but it is no request, and nobody waits for its end. */
+  /**
+   * An open connection that may have nothing under way: a stop closes it too, but it is no request, and nobody waits
+   * for its end.
+   */
   hold(connection: RunningRequest): () => void;
   /** Cuts every match. @returns how many, idle connections included, and the milliseconds until the last was cut */
-  cut(matches: (request: RunningRequest) => boolean, reason: CutReason): Promise<{ readonly cutRequests: number; readonly cutMs: number }>;
+  cut(
+    matches: (request: RunningRequest) => boolean,
+    reason: CutReason,
+  ): Promise<{ readonly cutRequests: number; readonly cutMs: number }>;
   countOf(agentId: AgentId): number;
   /** From now on whatever is added is cut at once. */
   close(reason: CutReason): void;
@@ -93,6 +102,7 @@ export function createRunningRequests(now: () => number, changed: () => void = (
     close(reason) {
       closed = reason;
     },
-    idle: () => (running.size + lingering.size === 0 ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))),
+    idle: () =>
+      running.size + lingering.size === 0 ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve)),
   };
 }

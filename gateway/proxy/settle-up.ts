@@ -33,13 +33,14 @@ export function settleUnused(tab: Tab, ending: Ending): Promise<void> {
 }
 
 /**
- * Statuses of a server, or of something before it, that has waited long enough: what they waited for may have been made,
- * and be billed. Source: RFC 9110, 15.5.9 and 15.6.5; Cloudflare, "Error 524".
+ * Statuses of a server, or of something before it, that has waited long enough: what they waited for may have been
+ * made, and be billed. Source: RFC 9110, 15.5.9 and 15.6.5; Cloudflare, "Error 524".
  */
 const WAITED_IN_VAIN: readonly unknown[] = [408, 504, 524];
 
 /**
- * Settles a request that was answered with an error: nothing was used, unless the answer only says that there was none in time.
+ * Settles a request that was answered with an error: nothing was used, unless the answer only says that there was none
+ * in time.
  * @param code the error's own, where it is told inside a reply
  */
 export function settleRefused(tab: Tab, ending: Ending, code: unknown = ending.status): Promise<void> {
@@ -50,7 +51,11 @@ export function settleRefused(tab: Tab, ending: Ending, code: unknown = ending.s
 export function settleAtBound(tab: Tab, ending: Ending): Promise<void> {
   const { input } = tab.bound;
   const output = mostByNow(tab);
-  return settle(tab, { usage: { ...NO_USAGE, input, output }, cost: wholeCost(tab, output), certainty: 'estimated', basis: 'bound' }, ending);
+  return settle(
+    tab,
+    { usage: { ...NO_USAGE, input, output }, cost: wholeCost(tab, output), certainty: 'estimated', basis: 'bound' },
+    ending,
+  );
 }
 
 /** The most output there can be. What can be stopped has been: time bounds it, however little of it was seen. */
@@ -83,7 +88,10 @@ export interface StreamEnding {
   readonly blocked: boolean;
 }
 
-/** Settles a stream however it ended: with the provider's own figure where it came, else at what can have been used by then. */
+/**
+ * Settles a stream however it ended: with the provider's own figure where it came, else at what can have been used by
+ * then.
+ */
 export async function settleStream(tab: Tab, meter: StreamMeter, ending: StreamEnding): Promise<void> {
   const { endedBy, broken, status } = ending;
   const usage = meter.usage();
@@ -96,8 +104,8 @@ export async function settleStream(tab: Tab, meter: StreamMeter, ending: StreamE
 }
 
 /**
- * Settles a request that no answer came to: what can have been made in the time until it was given up, where its provider
- * stops when it is left, else its bound.
+ * Settles a request that no answer came to: what can have been made in the time until it was given up, where its
+ * provider stops when it is left, else its bound.
  */
 export async function settleUnanswered(tab: Tab, ending: Ending, streams: boolean): Promise<void> {
   if (streams && tab.stops === 'unknown' && ending.outcome !== 'provider-error') tab.tell('stops-unknown');
@@ -113,14 +121,22 @@ async function settleSeen(tab: Tab, meter: StreamMeter, how: StreamEnding, endin
 }
 
 /** The most output that such a stream can have cost. */
-function outputSeen({ bound, stops, pace, watch }: Tab, meter: StreamMeter, { finished, unreadable, blocked }: StreamEnding): number {
+function outputSeen(
+  { bound, stops, pace, watch }: Tab,
+  meter: StreamMeter,
+  { finished, unreadable, blocked }: StreamEnding,
+): number {
   const reported = meter.inputSoFar()?.output ?? 0;
   // What goes on without its stream says so.
   const goesOn = meter.outputBytes() === Infinity;
   if (!finished && (goesOn || stops === 'no' || stops === 'unknown')) return bound.output;
   const sight = watch.sight(performance.now());
   const isDark = unreadable || (blocked && pace.most === Infinity);
-  const most = isDark ? mostInTheDark(sight, pace) : finished && !pace.hides ? sight.shown : outputWhenLeft(sight, pace);
+  const most = isDark
+    ? mostInTheDark(sight, pace)
+    : finished && !pace.hides
+      ? sight.shown
+      : outputWhenLeft(sight, pace);
   return Math.max(reported, Math.min(bound.output, most));
 }
 
@@ -137,7 +153,9 @@ async function settleAt(tab: Tab, meter: StreamMeter | undefined, output: number
   const input = Math.min(bound.input, (await tab.countInput?.()) ?? Infinity);
   // Passes that cannot have been begun yet cost nothing.
   const unbegun = besideOf(tab, undefined) - besideOf(tab, meter);
-  const cost = nanodollarsOf(Math.min(price.worstCost({ ...bound, input, output }), wholeCost(tab, tab.bound.output)) - unbegun);
+  const cost = nanodollarsOf(
+    Math.min(price.worstCost({ ...bound, input, output }), wholeCost(tab, tab.bound.output)) - unbegun,
+  );
   return settle(tab, { usage: { ...NO_USAGE, input, output }, cost, certainty: 'estimated', basis: 'left' }, ending);
 }
 
@@ -148,4 +166,3 @@ function withRequest(usage: TokenUsage): TokenUsage {
 function settle(tab: Tab, bill: Bill, ending: Ending): Promise<void> {
   return tab.reservation.settle({ ...bill, ...ending });
 }
-

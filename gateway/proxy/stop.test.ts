@@ -15,7 +15,12 @@ afterEach(() => test.stop());
 /** Starts a stream and resolves when its first text has arrived; `end` is what the SDK reports in the end. */
 async function startStream(key: string): Promise<{ readonly end: Promise<unknown> }> {
   const openai = new OpenAI({ baseURL: test.openaiUrl, apiKey: key, maxRetries: 0 });
-  const stream = await openai.chat.completions.create({ model: 'gpt-4o-mini', messages: MESSAGES, stream: true, max_tokens: 100_000 });
+  const stream = await openai.chat.completions.create({
+    model: 'gpt-4o-mini',
+    messages: MESSAGES,
+    stream: true,
+    max_tokens: 100_000,
+  });
   let first = (): void => undefined;
   const started = new Promise<void>((resolve) => (first = resolve));
   const end = (async () => {
@@ -37,7 +42,10 @@ describe('revoke', () => {
     for (const { end } of streams) expect(String(await end)).toContain('This sub-key was revoked in Purser.');
 
     const openai = new OpenAI({ baseURL: test.openaiUrl, apiKey: key, maxRetries: 0 });
-    await expect(openai.chat.completions.create({ model: 'gpt-4o-mini', messages: MESSAGES })).rejects.toMatchObject({ status: 403, code: 'sub-key-revoked' });
+    await expect(openai.chat.completions.create({ model: 'gpt-4o-mini', messages: MESSAGES })).rejects.toMatchObject({
+      status: 403,
+      code: 'sub-key-revoked',
+    });
     const rows = await test.settled(5);
     expect(rows.map((row) => [row.outcome, row.certainty])).toEqual(rows.map(() => ['cut', 'estimated']));
     expect(rows.reduce((sum, row) => sum + row.cost, 0)).toBeGreaterThanOrEqual(test.provider.bill());
@@ -59,7 +67,9 @@ describe('revoke', () => {
     test.provider.setScript({ silent: true });
     const { key, id } = await test.issue('5/day');
     const openai = new OpenAI({ baseURL: test.openaiUrl, apiKey: key, maxRetries: 0 });
-    const waiting = openai.chat.completions.create({ model: 'gpt-4o-mini', messages: MESSAGES }).catch((error: unknown) => error);
+    const waiting = openai.chat.completions
+      .create({ model: 'gpt-4o-mini', messages: MESSAGES })
+      .catch((error: unknown) => error);
     await expect.poll(() => test.provider.openStreams).toBe(1);
     await test.client.gateway.keys.revoke({ id });
     expect(await waiting).toMatchObject({ status: 403, code: 'sub-key-revoked' });
@@ -74,7 +84,8 @@ describe('pause', () => {
     expect(String(await end)).toContain('paused');
     test.provider.setScript({ outputTokens: 5 });
     const openai = new OpenAI({ baseURL: test.openaiUrl, apiKey: key, maxRetries: 0 });
-    const ask = (): Promise<unknown> => openai.chat.completions.create({ model: 'gpt-4o-mini', messages: MESSAGES, max_tokens: 10 });
+    const ask = (): Promise<unknown> =>
+      openai.chat.completions.create({ model: 'gpt-4o-mini', messages: MESSAGES, max_tokens: 10 });
     await expect(ask()).rejects.toMatchObject({ status: 403, code: 'sub-key-paused' });
     await test.client.gateway.keys.resume({ id });
     await expect(ask()).resolves.toBeDefined();
@@ -91,9 +102,13 @@ describe('pause', () => {
     await test.client.gateway.everything.pause();
     expect(String(await streams[1]?.end)).toContain('Everything was paused');
     const openai = new OpenAI({ baseURL: test.openaiUrl, apiKey: two.key, maxRetries: 0 });
-    await expect(openai.chat.completions.create({ model: 'gpt-4o-mini', messages: MESSAGES })).rejects.toMatchObject({ code: 'everything-paused' });
+    await expect(openai.chat.completions.create({ model: 'gpt-4o-mini', messages: MESSAGES })).rejects.toMatchObject({
+      code: 'everything-paused',
+    });
     await test.client.gateway.everything.resume();
     test.provider.setScript({ outputTokens: 5 });
-    await expect(openai.chat.completions.create({ model: 'gpt-4o-mini', messages: MESSAGES, max_tokens: 10 })).resolves.toBeDefined();
+    await expect(
+      openai.chat.completions.create({ model: 'gpt-4o-mini', messages: MESSAGES, max_tokens: 10 }),
+    ).resolves.toBeDefined();
   });
 });

@@ -23,7 +23,12 @@ export interface TrackedRequest {
 const CUT_GRACE_MS = 50;
 
 /** Registers a request so that a revoke or pause reaches it between two events of its reply. */
-export function trackRequest(running: RunningRequests, key: SubKeyRecord, response: ServerResponse, dialect: Dialect): TrackedRequest {
+export function trackRequest(
+  running: RunningRequests,
+  key: SubKeyRecord,
+  response: ServerResponse,
+  dialect: Dialect,
+): TrackedRequest {
   const stop = new AbortController();
   const giveUp = new AbortController();
   let begun = false;
@@ -43,8 +48,16 @@ export function trackRequest(running: RunningRequests, key: SubKeyRecord, respon
   // From now on only its cost is waited for.
   if (stop.signal.aborted) run.linger();
   else stop.signal.addEventListener('abort', run.linger, { once: true });
-  const endedBy = (): 'client-gone' | 'cut' | undefined => (stop.signal.aborted ? (stop.signal.reason === 'client-gone' ? 'client-gone' : 'cut') : undefined);
-  return { stopped: stop.signal, endedBy, givenUp: giveUp.signal, abort: () => stop.abort('fault'), begin: () => void (begun = true), done: run.done };
+  const endedBy = (): 'client-gone' | 'cut' | undefined =>
+    stop.signal.aborted ? (stop.signal.reason === 'client-gone' ? 'client-gone' : 'cut') : undefined;
+  return {
+    stopped: stop.signal,
+    endedBy,
+    givenUp: giveUp.signal,
+    abort: () => stop.abort('fault'),
+    begin: () => void (begun = true),
+    done: run.done,
+  };
 }
 
 /** What the client of a request that is cut is told. A gateway that is started again may serve it. */
@@ -52,7 +65,13 @@ export function denialOfCut({ code, message }: CutReason): Denial {
   return { kind: code === 'shutting-down' ? 'purser-fault' : 'not-allowed', code, message };
 }
 
-async function cut(response: ServerResponse, dialect: Dialect, stop: AbortController, reason: CutReason, begun: boolean): Promise<void> {
+async function cut(
+  response: ServerResponse,
+  dialect: Dialect,
+  stop: AbortController,
+  reason: CutReason,
+  begun: boolean,
+): Promise<void> {
   stop.abort('cut');
   if (response.closed || response.destroyed) return;
   const closed = new Promise<void>((resolve) => {

@@ -97,7 +97,8 @@ describe('a request that its client leaves', () => {
       if (path.endsWith('/count_tokens')) return sendJson(response, { input_tokens: text.length });
       bill += text.length * 2_000;
       response.writeHead(200, { 'content-type': 'text/event-stream' });
-      const write = (event: { readonly type: string } & Readonly<Record<string, unknown>>): void => void response.write(data(event, event.type));
+      const write = (event: { readonly type: string } & Readonly<Record<string, unknown>>): void =>
+        void response.write(data(event, event.type));
       const message = { id: 'm', type: 'message', role: 'assistant', model: MESSAGE.model, content: [] };
       write({ type: 'message_start', message: { ...message, usage: { input_tokens: 0, output_tokens: 0 } } });
       write({ type: 'content_block_start', index: 0, content_block: { type: 'text', text: '' } });
@@ -165,7 +166,9 @@ describe('a stream that is not as it should be', () => {
       request(chatUrl(), { method: 'POST', headers: bearer(key) }, (response) => {
         response.on('data', () => at.push(performance.now()));
         response.on('end', () => resolve(at));
-      }).on('error', reject).end(json({ ...CHAT, stream: true }));
+      })
+        .on('error', reject)
+        .end(json({ ...CHAT, stream: true }));
     });
     expect((arrivals.at(-1) ?? 0) - (arrivals[0] ?? 0)).toBeGreaterThan(600);
     const cost = 10 * 2_500 + 3 * 10_000;

@@ -27,15 +27,33 @@ import { trackRequest } from './track-request.ts';
  * The way of a request, top to bottom: door, who, may it, reserve, forward, meter, settle.
  * @param port the port the gateway listens on, for the Host check
  */
-export async function handleRequest(deps: ProxyDeps, port: number, request: IncomingMessage, response: ServerResponse): Promise<void> {
+export async function handleRequest(
+  deps: ProxyDeps,
+  port: number,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   // 1. Door.
   const shut = checkDoor(request, port);
   if (shut) deps.refusals.note({ rule: shut.code, message: shut.message, provider: '' });
-  if (shut) return sendJson(response, shut.status, DIALECTS['openai-chat'].errorBody('not-allowed', shut.code, shut.message), false);
+  if (shut)
+    return sendJson(
+      response,
+      shut.status,
+      DIALECTS['openai-chat'].errorBody('not-allowed', shut.code, shut.message),
+      false,
+    );
   if (asksWhetherAnybodyIsThere(request)) return nod(response);
   let place = locate(deps.providers, request);
   const refuse = (denial: Denial, key?: SubKeyRecord, model?: string): void => {
-    deps.refusals.note({ rule: denial.code, message: denial.message, provider: place.providerName, model, agentId: key?.agentId, subKeyId: key?.id });
+    deps.refusals.note({
+      rule: denial.code,
+      message: denial.message,
+      provider: place.providerName,
+      model,
+      agentId: key?.agentId,
+      subKeyId: key?.id,
+    });
     deny(response, place.dialect, denial);
   };
 
@@ -44,7 +62,11 @@ export async function handleRequest(deps: ProxyDeps, port: number, request: Inco
   if (!who.ok) return refuse(who.denial, who.key);
   const { key } = who;
   place = resolveBarePath(deps, key, place, request);
-  deps.arrived.emit({ subKeyId: key.id, userAgent: request.headers['user-agent'] ?? '', leads: place.provider !== undefined && place.found !== undefined });
+  deps.arrived.emit({
+    subKeyId: key.id,
+    userAgent: request.headers['user-agent'] ?? '',
+    leads: place.provider !== undefined && place.found !== undefined,
+  });
 
   const room = deps.memory.open(key.id, LEAST_ROOM);
   if (!room) return refuse(CROWDED, key);
@@ -66,12 +88,20 @@ interface KnownRequest {
   readonly room: Room;
 }
 
-async function handleKnown(deps: ProxyDeps, { key, place, request, response, refuse, room }: KnownRequest): Promise<void> {
+async function handleKnown(
+  deps: ProxyDeps,
+  { key, place, request, response, refuse, room }: KnownRequest,
+): Promise<void> {
   const { dialect } = place;
   // 3. May it: first what its path tells, then what its body asks for.
   const ground = await checkGround(deps, key, place, request);
   if (!ground.ok) return refuse(ground.denial, key);
-  const { provider, spec, target, found: { endpoint, params } } = ground;
+  const {
+    provider,
+    spec,
+    target,
+    found: { endpoint, params },
+  } = ground;
   const { operation } = endpoint;
   const tooFast = operation || provider.http ? checkPace(deps, key, provider) : undefined;
   if (tooFast) await dropBody(request, deps.maxBodyBytes);
@@ -79,12 +109,34 @@ async function handleKnown(deps: ProxyDeps, { key, place, request, response, ref
   const body = await readBody(request, deps.maxBodyBytes, room);
   if (!body.read) return refuse(denialOfBody(body), key);
   if (provider.http) {
-    const denial = await callApi(deps, { key, provider, http: provider.http, endpoint: endpoint.path, target, body: body.bytes, dialect, response });
+    const denial = await callApi(deps, {
+      key,
+      provider,
+      http: provider.http,
+      endpoint: endpoint.path,
+      target,
+      body: body.bytes,
+      dialect,
+      response,
+    });
     return denial && refuse(denial, key);
   }
-  if (!operation) return passThrough(deps, { key, target, body: body.bytes, dialect, response, provider, link: endpoint.link, params });
+  if (!operation)
+    return passThrough(deps, {
+      key,
+      target,
+      body: body.bytes,
+      dialect,
+      response,
+      provider,
+      link: endpoint.link,
+      params,
+    });
   const called = { params, query: place.url.searchParams };
-  const read = endpoint.body === 'form' ? await readForm(operation, body.bytes, request.headers['content-type'], called) : await readRequest(operation, body.bytes, called);
+  const read =
+    endpoint.body === 'form'
+      ? await readForm(operation, body.bytes, request.headers['content-type'], called)
+      : await readRequest(operation, body.bytes, called);
   if (!read.ok) return refuse(read.denial, key);
   const { ask } = read;
   await deps.watch.sent(key, body.bytes);
@@ -96,7 +148,10 @@ async function handleKnown(deps: ProxyDeps, { key, place, request, response, ref
   try {
     // 4. Reserve.
     const held = await reserve(deps, {
-      key, provider, spec, ask,
+      key,
+      provider,
+      spec,
+      ask,
       body: read.call.body,
       endpoint: endpoint.path,
       session: sessionOf(request.headers, read.call.body),
@@ -113,7 +168,25 @@ async function handleKnown(deps: ProxyDeps, { key, place, request, response, ref
     const { tab, outputLimit, ask: heldAsk } = held;
     attribute(deps, tab.reservation.record, request.socket);
     deps.bodies.watch(tab.reservation.record, body.bytes, response);
-    await carry(deps, { ...read, ask: heldAsk, body: body.bytes, outputLimit, spec, target, dialect, operation, response, providerName: provider.name, baseUrl: provider.baseUrl, capped: denyMore(deps, key, provider) }, tab, tracked);
+    await carry(
+      deps,
+      {
+        ...read,
+        ask: heldAsk,
+        body: body.bytes,
+        outputLimit,
+        spec,
+        target,
+        dialect,
+        operation,
+        response,
+        providerName: provider.name,
+        baseUrl: provider.baseUrl,
+        capped: denyMore(deps, key, provider),
+      },
+      tab,
+      tracked,
+    );
   } finally {
     tracked.done();
   }

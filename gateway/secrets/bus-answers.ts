@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { userInfo } from 'node:os';
 
 /**
- * Asks the session bus of Linux for its first word. The keychain library waits for that word without any limit, in native code that
- * nothing can break off: a process in which that happened cannot even exit. So it is only called on a bus that talks.
- * Source: https://dbus.freedesktop.org/doc/dbus-specification.html#auth-protocol, read 2026-11-30
+ * Asks the session bus of Linux for its first word. The keychain library waits for that word without any limit, in
+ * native code that nothing can break off: a process in which that happened cannot even exit. So it is only called on a
+ * bus that talks. Source: https://dbus.freedesktop.org/doc/dbus-specification.html#auth-protocol, read 2026-11-30
  * @param env where the bus's address is looked for, as the library does
- * @returns false when somebody takes the connection and says nothing; true also where there is nobody, which the library tells at once
+ * @returns false when somebody takes the connection and says nothing; true also where there is nobody, which the
+ * library tells at once
  */
 export async function busAnswers(env: Readonly<Record<string, string | undefined>>, limitMs: number): Promise<boolean> {
   const path = process.platform === 'linux' ? busPathOf(env) : undefined;
@@ -15,8 +16,13 @@ export async function busAnswers(env: Readonly<Record<string, string | undefined
   const socket = connect(path);
   const answer = await new Promise<boolean>((resolve) => {
     socket.setTimeout(limitMs, () => resolve(false));
-    socket.once('data', () => resolve(true)).once('error', () => resolve(true)).once('end', () => resolve(true));
-    socket.once('connect', () => socket.write(`\0AUTH EXTERNAL ${Buffer.from(String(userInfo().uid)).toString('hex')}\r\n`));
+    socket
+      .once('data', () => resolve(true))
+      .once('error', () => resolve(true))
+      .once('end', () => resolve(true));
+    socket.once('connect', () =>
+      socket.write(`\0AUTH EXTERNAL ${Buffer.from(String(userInfo().uid)).toString('hex')}\r\n`),
+    );
   });
   socket.destroy();
   return answer;
@@ -25,7 +31,8 @@ export async function busAnswers(env: Readonly<Record<string, string | undefined
 /** Of `unix:path=/run/user/1000/bus,guid=...` the path; an abstract one begins with a zero. */
 function busPathOf(env: Readonly<Record<string, string | undefined>>): string | undefined {
   const address = env['DBUS_SESSION_BUS_ADDRESS'];
-  if (address === undefined || address === '') return env['XDG_RUNTIME_DIR'] ? join(env['XDG_RUNTIME_DIR'], 'bus') : undefined;
+  if (address === undefined || address === '')
+    return env['XDG_RUNTIME_DIR'] ? join(env['XDG_RUNTIME_DIR'], 'bus') : undefined;
   const [, kind, value = ''] = /(?:^|;)unix:(?:[^;]*,)?(path|abstract)=([^,;]*)/.exec(address) ?? [];
   if (kind === undefined) return undefined;
   const name = decodeURIComponent(value);

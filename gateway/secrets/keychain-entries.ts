@@ -29,9 +29,12 @@ export function loadKeychain(env: Readonly<Record<string, string | undefined>> =
   const thread = createKeychainThread();
   return (account) => {
     const ask = async (act: KeychainJob['act']): Promise<string | null> => {
-      if (!(await busAnswers(env, BUS_MS))) throw keychainRefusal('is behind a session bus (D-Bus) that takes connections and says nothing');
+      if (!(await busAnswers(env, BUS_MS)))
+        throw keychainRefusal('is behind a session bus (D-Bus) that takes connections and says nothing');
       return thread.ask(account, act).catch((cause: unknown) => {
-        throw cause instanceof NoLibrary ? keychainRefusal(`has no library for this system (${process.platform} ${process.arch})`, cause) : cause;
+        throw cause instanceof NoLibrary
+          ? keychainRefusal(`has no library for this system (${process.platform} ${process.arch})`, cause)
+          : cause;
       });
     };
     return {
@@ -50,7 +53,8 @@ export function loadKeychain(env: Readonly<Record<string, string | undefined>> =
 export function keychainRefusal(happened: string, cause?: unknown): PurserError {
   const linux =
     process.platform === 'linux'
-      ? ' On Linux it needs a running and unlocked secret service: install gnome-keyring or KWallet and start Purser from your desktop session, where DBUS_SESSION_BUS_ADDRESS is set.'
+      ? ' On Linux it needs a running and unlocked secret service: install gnome-keyring or KWallet and start Purser ' +
+        'from your desktop session, where DBUS_SESSION_BUS_ADDRESS is set.'
       : '';
   return new PurserError(
     'SECRETS_UNAVAILABLE',

@@ -65,11 +65,20 @@ async function tryMuteBus(): Promise<void> {
   print({ stallMs: await longestStall(() => tryOpening()) });
 }
 
-/** A keyring that stops in the middle of things: what is asked of it meanwhile fails or waits, and nothing else does. */
+/**
+ * A keyring that stops in the middle of things: what is asked of it meanwhile fails or waits, and nothing else does.
+ */
 async function tryStopped(): Promise<void> {
   const store = await openKeychainStore({ namespace: 'stopped', unlockMs: 10_000 });
   await store.set('before', 'kept');
-  const asked = ['--session', '--print-reply=literal', '--dest=org.freedesktop.DBus', '/', 'org.freedesktop.DBus.GetConnectionUnixProcessID', 'string:org.freedesktop.secrets'];
+  const asked = [
+    '--session',
+    '--print-reply=literal',
+    '--dest=org.freedesktop.DBus',
+    '/',
+    'org.freedesktop.DBus.GetConnectionUnixProcessID',
+    'string:org.freedesktop.secrets',
+  ];
   const pid = Number(/uint32 (\d+)/.exec(spawnSync('dbus-send', asked, { encoding: 'utf8' }).stdout)?.[1]);
   process.kill(pid, 'SIGSTOP');
   const started = performance.now();
@@ -87,7 +96,12 @@ async function endByItself(): Promise<void> {
   print({ opened: true });
 }
 
-const RUNS: Readonly<Record<string, () => Promise<void>>> = { suite: runSuite, 'mute-bus': tryMuteBus, stopped: tryStopped, 'end-by-itself': endByItself };
+const RUNS: Readonly<Record<string, () => Promise<void>>> = {
+  suite: runSuite,
+  'mute-bus': tryMuteBus,
+  stopped: tryStopped,
+  'end-by-itself': endByItself,
+};
 await (RUNS[mode] ?? (() => tryOpening(args[0] === undefined ? undefined : Number(args[0]))))();
 if (mode === 'end-by-itself') process.once('exit', () => print({ ended: true }));
 // Node waits at exit for native calls, and a password prompt that nobody answers never returns.

@@ -25,15 +25,28 @@ const LOCK_FIRST = `dbus-run-session -- sh -c '${UNLOCK}; sleep 0.3'`;
  * Runs a script under this Node inside a session of its own, with a keyring folder of its own. For tests.
  * Elsewhere than on Linux there is one keychain, the person's, and `unlocked` is the only session.
  */
-export async function runInKeychainSession(session: KeychainSession, script: string, args: readonly string[] = []): Promise<RunnerResult> {
+export async function runInKeychainSession(
+  session: KeychainSession,
+  script: string,
+  args: readonly string[] = [],
+): Promise<RunnerResult> {
   const home = await mkdtemp(join(tmpdir(), 'purser-keychain-'));
   try {
     if (session === 'mute') await activate(home, 'org.freedesktop.secrets');
     if (session === 'prompting') await activate(home, 'org.gnome.keyring.SystemPrompter');
     const run = `timeout -s KILL 20 "${process.execPath}" "${script}" ${args.map((arg) => `"${arg}"`).join(' ')}`;
-    const inside = { unlocked: `${UNLOCK}; ${run}`, locked: `${START}; ${run}`, prompting: `${START}; ${run}`, mute: run, absent: '' }[session];
+    const inside = {
+      unlocked: `${UNLOCK}; ${run}`,
+      locked: `${START}; ${run}`,
+      prompting: `${START}; ${run}`,
+      mute: run,
+      absent: '',
+    }[session];
     const before = session === 'locked' || session === 'prompting' ? `${LOCK_FIRST};` : '';
-    const command = session === 'absent' || process.platform !== 'linux' ? run : `${before} exec dbus-run-session -- sh -c '${inside}'`;
+    const command =
+      session === 'absent' || process.platform !== 'linux'
+        ? run
+        : `${before} exec dbus-run-session -- sh -c '${inside}'`;
     return await runShell(command, home);
   } finally {
     await rm(home, { recursive: true, force: true, maxRetries: 3 });

@@ -39,21 +39,29 @@ describe.runIf(process.platform === 'linux')('a keychain that does not answer', 
     { session: 'prompting', args: ['1500'] },
   ];
 
-  it.each(cases)('is refused quickly, with the choices: $session', async ({ session, args }) => {
-    const { stdout, stderr } = await runInKeychainSession(session, runner, ['open', ...args]);
-    const result = openLine.parse(JSON.parse(stdout || '{}'), { error: () => `no answer; stderr: ${stderr}` });
-    expect(result).toMatchObject({ opened: false, code: 'SECRETS_UNAVAILABLE' });
-    expect(result.message).toMatch(/The OS keychain .* never keeps provider keys unencrypted/);
-    expect(result.message).toContain('gnome-keyring');
-    // The bus itself would wait 25 seconds.
-    expect(result.ms).toBeLessThan(15_000);
-  }, 30_000);
+  it.each(cases)(
+    'is refused quickly, with the choices: $session',
+    async ({ session, args }) => {
+      const { stdout, stderr } = await runInKeychainSession(session, runner, ['open', ...args]);
+      const result = openLine.parse(JSON.parse(stdout || '{}'), { error: () => `no answer; stderr: ${stderr}` });
+      expect(result).toMatchObject({ opened: false, code: 'SECRETS_UNAVAILABLE' });
+      expect(result.message).toMatch(/The OS keychain .* never keeps provider keys unencrypted/);
+      expect(result.message).toContain('gnome-keyring');
+      // The bus itself would wait 25 seconds.
+      expect(result.ms).toBeLessThan(15_000);
+    },
+    30_000,
+  );
 
-  it('behind a bus that takes connections and says nothing is refused within its limit, and nothing else waits', async () => {
+  it('behind a bus that takes connections and says nothing is refused in time, and nothing else waits', async () => {
     const { stdout, stderr } = await runInKeychainSession('absent', runner, ['mute-bus']);
     const [opened = '{}', stall = '{}'] = stdout.split('\n');
     const result = openLine.parse(JSON.parse(opened), { error: () => `no answer; stderr: ${stderr}` });
-    expect(result).toMatchObject({ opened: false, code: 'SECRETS_UNAVAILABLE', message: expect.stringContaining('takes connections and says nothing') as string });
+    expect(result).toMatchObject({
+      opened: false,
+      code: 'SECRETS_UNAVAILABLE',
+      message: expect.stringContaining('takes connections and says nothing') as string,
+    });
     expect(result.ms).toBeLessThan(6_000);
     expect(stallLine.parse(JSON.parse(stall)).stallMs).toBeLessThan(MOST_STALL_MS);
   }, 30_000);

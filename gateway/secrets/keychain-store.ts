@@ -26,9 +26,15 @@ export async function openKeychainStore(options: KeychainOptions): Promise<Secre
   const queue = createTaskQueue();
 
   /** A call that timed out before its turn is never started. */
-  function call<Result>(name: string, limitMs: number, action: (entry: KeychainEntry, expired: () => boolean) => Promise<Result>): Promise<Result> {
+  function call<Result>(
+    name: string,
+    limitMs: number,
+    action: (entry: KeychainEntry, expired: () => boolean) => Promise<Result>,
+  ): Promise<Result> {
     let expired = false;
-    const done = queue.run(async () => (expired ? Promise.reject(new Error('expired')) : action(open(`${name}@${suffix}`), () => expired)));
+    const done = queue.run(async () =>
+      expired ? Promise.reject(new Error('expired')) : action(open(`${name}@${suffix}`), () => expired),
+    );
     return within(done, limitMs, () => {
       expired = true;
     });
@@ -62,7 +68,12 @@ async function within<Result>(work: Promise<Result>, limitMs: number, onLate: ()
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
       onLate();
-      reject(keychainRefusal(`did not answer within ${Math.ceil(limitMs / 1000)} seconds (it may be locked, with its password prompt still open)`));
+      reject(
+        keychainRefusal(
+          `did not answer within ${Math.ceil(limitMs / 1000)} seconds (it may be locked, with its password prompt ` +
+            `still open)`,
+        ),
+      );
     }, limitMs);
   });
   try {

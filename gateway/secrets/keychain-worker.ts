@@ -9,7 +9,10 @@ export interface KeychainJob {
 }
 
 /** What became of it. `failed` is the library's own sentence, which holds no secret. */
-export type KeychainNews = { readonly id: number } & ({ readonly value: string | null } | { readonly failed: string; readonly noLibrary: boolean });
+export type KeychainNews = { readonly id: number } & (
+  | { readonly value: string | null }
+  | { readonly failed: string; readonly noLibrary: boolean }
+);
 
 const SERVICE = 'purser';
 const library = import('@napi-rs/keyring');
@@ -52,6 +55,14 @@ function tell(news: KeychainNews): void {
 parentPort?.on('message', (job: KeychainJob) => {
   run(job).then(
     (value) => tell({ id: job.id, value }),
-    async (error: unknown) => tell({ id: job.id, failed: String(error), noLibrary: await library.then(() => false, () => true) }),
+    async (error: unknown) =>
+      tell({
+        id: job.id,
+        failed: String(error),
+        noLibrary: await library.then(
+          () => false,
+          () => true,
+        ),
+      }),
   );
 });

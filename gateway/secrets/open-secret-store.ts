@@ -14,7 +14,10 @@ export type SecretStoreChoice =
  * @param options.namespace separates data folders that share one keychain; pass the data folder.
  * @throws PurserError `SECRETS_UNAVAILABLE`, or `INVALID_INPUT` for an empty passphrase.
  */
-export async function openSecretStore(choice: SecretStoreChoice, options: { readonly namespace: string }): Promise<SecretStore> {
+export async function openSecretStore(
+  choice: SecretStoreChoice,
+  options: { readonly namespace: string },
+): Promise<SecretStore> {
   switch (choice.kind) {
     case 'keychain':
       return openKeychainStore(options);

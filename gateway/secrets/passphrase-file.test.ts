@@ -17,7 +17,10 @@ test('one line break at the end is not part of the passphrase, spaces are', asyn
 
 test('a file that others can read is refused, with the cure', async () => {
   await chmod(file, 0o644);
-  await expect(readPassphraseFile(file)).rejects.toMatchObject({ code: 'INVALID_INPUT', message: expect.stringContaining('chmod 600') });
+  await expect(readPassphraseFile(file)).rejects.toMatchObject({
+    code: 'INVALID_INPUT',
+    message: expect.stringContaining('chmod 600'),
+  });
 });
 
 test('a file that is not there is named', async () => {

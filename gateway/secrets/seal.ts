@@ -10,7 +10,8 @@ export interface Seal {
   /** @param about what it belongs to: only with the same can it be opened @throws PurserError `SECRETS_UNAVAILABLE` */
   close(plain: Uint8Array, about?: string): Promise<Buffer>;
   /**
-   * @returns undefined when it cannot be read any more: the secret store has another key or none, or somebody changed it
+   * @returns undefined when it cannot be read any more: the secret store has another key or none, or somebody changed
+   * it
    * @throws PurserError `SECRETS_UNAVAILABLE`
    */
   open(sealed: Uint8Array, about?: string): Promise<Buffer | undefined>;

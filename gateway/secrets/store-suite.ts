@@ -63,7 +63,10 @@ export const storeSuite: readonly StoreCase[] = [
       const names = Array.from({ length: 20 }, (_, index) => `parallel-${index}`);
       await Promise.all(names.map((name) => store.set(name, `secret-${name}`)));
       const read = await Promise.all(names.map((name) => store.get(name)));
-      assert.deepEqual(read, names.map((name) => `secret-${name}`));
+      assert.deepEqual(
+        read,
+        names.map((name) => `secret-${name}`),
+      );
     },
   },
   {

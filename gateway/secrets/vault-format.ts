@@ -29,7 +29,10 @@ const bytesSchema = (length: number) => z.base64().refine((text) => Buffer.from(
 const kdfSchema = z
   .strictObject({
     name: z.literal('scrypt'),
-    N: z.int().min(2 ** 14).refine((n) => Number.isInteger(Math.log2(n))),
+    N: z
+      .int()
+      .min(2 ** 14)
+      .refine((n) => Number.isInteger(Math.log2(n))),
     r: z.int().min(8).max(32),
     p: z.int().min(1).max(4),
     salt: bytesSchema(16),
@@ -60,8 +63,12 @@ export async function deriveKey(passphrase: string, kdf: Kdf): Promise<VaultKey>
   const { N, r, p } = kdf;
   // NFKC: the same passphrase typed on another system may arrive in another Unicode form.
   const keys = await new Promise<Buffer>((resolve, reject) => {
-    scrypt(passphrase.normalize('NFKC'), Buffer.from(kdf.salt, 'base64'), 64, { N, r, p, maxmem: 128 * r * (N + p) + 2 ** 20 }, (error, key) =>
-      error ? reject(error) : resolve(key),
+    scrypt(
+      passphrase.normalize('NFKC'),
+      Buffer.from(kdf.salt, 'base64'),
+      64,
+      { N, r, p, maxmem: 128 * r * (N + p) + 2 ** 20 },
+      (error, key) => (error ? reject(error) : resolve(key)),
     );
   });
   const check = createHmac('sha256', keys.subarray(32)).update('purser-vault key check').digest('base64');
@@ -94,7 +101,9 @@ export function sealVault(secrets: Secrets, key: VaultKey): string {
 export function openVault(file: VaultFile, key: VaultKey): Secrets | undefined {
   const sealed = Buffer.from(file.body, 'base64');
   if (sealed.length < TAG_BYTES) return undefined;
-  const decipher = createDecipheriv('aes-256-gcm', key.seal, Buffer.from(file.header.nonce, 'base64'), { authTagLength: TAG_BYTES });
+  const decipher = createDecipheriv('aes-256-gcm', key.seal, Buffer.from(file.header.nonce, 'base64'), {
+    authTagLength: TAG_BYTES,
+  });
   decipher.setAAD(Buffer.from(JSON.stringify(file.header)));
   decipher.setAuthTag(sealed.subarray(-TAG_BYTES));
   try {

@@ -20,18 +20,27 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-const open = (passphrase = PASSPHRASE, path = file) => openSecretStore({ kind: 'vault', file: path, passphrase }, { namespace: folder });
+const open = (passphrase = PASSPHRASE, path = file) =>
+  openSecretStore({ kind: 'vault', file: path, passphrase }, { namespace: folder });
 const refused = { code: 'SECRETS_UNAVAILABLE' };
 
 describe('the vault store', () => {
-  it.each(storeSuite)('$title', ({ check }) => check((namespace) => open(PASSPHRASE, join(folder, `${namespace}.json`)), true), 20_000);
+  it.each(storeSuite)(
+    '$title',
+    ({ check }) => check((namespace) => open(PASSPHRASE, join(folder, `${namespace}.json`)), true),
+    20_000,
+  );
 
   it('writes no secret, name or passphrase in readable form, for nobody else to read', async () => {
     const store = await open();
     await store.set('provider/openai', SECRET);
     const bytes = await readFile(file);
     for (const text of [SECRET, 'provider/openai', PASSPHRASE]) {
-      for (const encoded of [text, Buffer.from(text).toString('base64').replace(/=+$/, ''), Buffer.from(text).toString('hex')]) {
+      for (const encoded of [
+        text,
+        Buffer.from(text).toString('base64').replace(/=+$/, ''),
+        Buffer.from(text).toString('hex'),
+      ]) {
         expect(bytes.includes(encoded)).toBe(false);
       }
     }
@@ -55,9 +64,12 @@ describe('the vault store', () => {
     const link = join(folder, 'link.json');
     await symlink(file, link);
     const second = await open(PASSPHRASE, link);
-    await Promise.all([0, 1, 2, 3].flatMap((index) => [first.set(`first-${index}`, SECRET), second.set(`second-${index}`, SECRET)]));
+    await Promise.all(
+      [0, 1, 2, 3].flatMap((index) => [first.set(`first-${index}`, SECRET), second.set(`second-${index}`, SECRET)]),
+    );
     const third = await open();
-    for (const name of [0, 1, 2, 3].flatMap((index) => [`first-${index}`, `second-${index}`])) expect(await third.get(name)).toBe(SECRET);
+    for (const name of [0, 1, 2, 3].flatMap((index) => [`first-${index}`, `second-${index}`]))
+      expect(await third.get(name)).toBe(SECRET);
   });
 });
 
@@ -65,7 +77,10 @@ describe('a vault that cannot be opened', () => {
   it('says that the passphrase is wrong, and leaves the file alone', async () => {
     await (await open()).set('kept', SECRET);
     const before = await readFile(file);
-    await expect(open('Correct horse battery staple')).rejects.toMatchObject({ ...refused, message: expect.stringContaining('passphrase does not open') });
+    await expect(open('Correct horse battery staple')).rejects.toMatchObject({
+      ...refused,
+      message: expect.stringContaining('passphrase does not open'),
+    });
     expect(await readFile(file)).toEqual(before);
     expect(await (await open()).get('kept')).toBe(SECRET);
   });
@@ -82,7 +97,17 @@ describe('a vault that cannot be opened', () => {
     const text = intact.toString('utf8');
     const parsed = parseVault(text);
     if (typeof parsed === 'string') throw new Error(parsed);
-    const regions = ['purser-vault', '"version"', 'scrypt', '131072', parsed.header.kdf.salt, parsed.header.check, 'aes-256-gcm', parsed.header.nonce, parsed.body];
+    const regions = [
+      'purser-vault',
+      '"version"',
+      'scrypt',
+      '131072',
+      parsed.header.kdf.salt,
+      parsed.header.check,
+      'aes-256-gcm',
+      parsed.header.nonce,
+      parsed.body,
+    ];
     const offsets = regions.flatMap((region) => [text.indexOf(region), text.indexOf(region) + region.length - 1]);
     for (const offset of [0, ...offsets, text.lastIndexOf('}'), text.length - 1]) {
       const bytes = Buffer.from(intact);
@@ -115,13 +140,19 @@ describe('a vault that cannot be opened', () => {
   it('does not begin an empty vault when the file disappears while it is open', async () => {
     const store = await open();
     await rm(file);
-    await expect(store.set('new', SECRET)).rejects.toMatchObject({ ...refused, message: expect.stringContaining('is gone') });
+    await expect(store.set('new', SECRET)).rejects.toMatchObject({
+      ...refused,
+      message: expect.stringContaining('is gone'),
+    });
     expect(await readdir(folder)).toEqual([]);
   });
 
   it('says which file could not be written', async () => {
     await writeFile(join(folder, 'not-a-folder'), '');
-    await expect(open(PASSPHRASE, join(folder, 'not-a-folder', 'vault.json'))).rejects.toMatchObject({ ...refused, message: expect.stringContaining('not-a-folder') });
+    await expect(open(PASSPHRASE, join(folder, 'not-a-folder', 'vault.json'))).rejects.toMatchObject({
+      ...refused,
+      message: expect.stringContaining('not-a-folder'),
+    });
   });
 });
 
@@ -129,7 +160,9 @@ describe('a crash while the vault is written', () => {
   it.each(['write', 'sync', 'rename'])('leaves the old secrets and no leftovers: killed before %s', async (step) => {
     await (await open()).set('kept', SECRET);
     const crasher = fileURLToPath(new URL('vault-crasher.ts', import.meta.url));
-    await expect(promisify(execFile)(process.execPath, [crasher, file, PASSPHRASE, step])).rejects.toMatchObject({ signal: 'SIGKILL' });
+    await expect(promisify(execFile)(process.execPath, [crasher, file, PASSPHRASE, step])).rejects.toMatchObject({
+      signal: 'SIGKILL',
+    });
     expect((await readdir(folder)).filter((name) => name.endsWith('.tmp'))).toHaveLength(1);
     const store = await open();
     expect(await store.get('kept')).toBe(SECRET);

@@ -16,17 +16,25 @@ const queues = new Map<string, TaskQueue>();
 
 /**
  * Opens the encrypted vault file, or makes an empty one. A file that cannot be read is never overwritten.
- * @throws PurserError `SECRETS_UNAVAILABLE` for a wrong passphrase or a damaged file; `INVALID_INPUT` for no passphrase.
+ * @throws PurserError `SECRETS_UNAVAILABLE` for a wrong passphrase or a damaged file; `INVALID_INPUT` for no
+ * passphrase.
  */
-export async function openVaultStore(options: { readonly file: string; readonly passphrase: string }): Promise<SecretStore> {
-  if (options.passphrase === '') throw new PurserError('INVALID_INPUT', 'The passphrase of the vault is empty. Give one that is hard to guess.');
+export async function openVaultStore(options: {
+  readonly file: string;
+  readonly passphrase: string;
+}): Promise<SecretStore> {
+  if (options.passphrase === '')
+    throw new PurserError('INVALID_INPUT', 'The passphrase of the vault is empty. Give one that is hard to guess.');
   const file = await realFile(options.file);
   const queue = queues.get(file) ?? createTaskQueue();
   queues.set(file, queue);
   return storeOf(file, queue, await queue.run(() => openOrCreate(file, options.passphrase)));
 }
 
-/** Apart from what opens it: closures of one function keep all that any of them names, and these live as long as the process. */
+/**
+ * Apart from what opens it: closures of one function keep all that any of them names, and these live as long as the
+ * process.
+ */
 function storeOf(file: string, queue: TaskQueue, key: VaultKey): SecretStore {
   const change = (edit: (secrets: Map<string, string>) => void) =>
     queue.run(async () => {
@@ -56,7 +64,8 @@ async function openOrCreate(file: string, passphrase: string): Promise<VaultKey>
 
 async function readSecrets(file: string, key: VaultKey): Promise<Secrets> {
   const present = await readVault(file);
-  if (present === undefined) throw unavailable(`The vault ${file} is gone. Put it back from a backup, or restart Purser to begin a new one.`);
+  if (present === undefined)
+    throw unavailable(`The vault ${file} is gone. Put it back from a backup, or restart Purser to begin a new one.`);
   return unseal(file, present, key);
 }
 
@@ -65,12 +74,14 @@ async function readVault(file: string): Promise<VaultFile | undefined> {
   if (text === undefined) return undefined;
   const parsed = parseVault(text);
   if (parsed === 'damaged') throw damaged(file);
-  if (parsed === 'newer') throw unavailable(`The vault ${file} was written by a newer Purser. Update Purser to open it.`);
+  if (parsed === 'newer')
+    throw unavailable(`The vault ${file} was written by a newer Purser. Update Purser to open it.`);
   return parsed;
 }
 
 function unseal(file: string, present: VaultFile, key: VaultKey): Secrets {
-  if (!keyFits(key, present)) throw unavailable(`The passphrase does not open the vault ${file}. Try again; nothing was changed.`);
+  if (!keyFits(key, present))
+    throw unavailable(`The passphrase does not open the vault ${file}. Try again; nothing was changed.`);
   const secrets = openVault(present, key);
   if (secrets === undefined) throw damaged(file);
   return secrets;
@@ -78,7 +89,8 @@ function unseal(file: string, present: VaultFile, key: VaultKey): Secrets {
 
 function damaged(file: string): PurserError {
   return unavailable(
-    `The vault ${file} is damaged or is not a Purser vault, and was left as it is. Restore it from a backup, or move it away to begin a new one and add your provider keys again.`,
+    `The vault ${file} is damaged or is not a Purser vault, and was left as it is. Restore it from a backup, or move ` +
+      `it away to begin a new one and add your provider keys again.`,
   );
 }
 
@@ -92,7 +104,11 @@ async function failing<Result>(file: string, verb: string, action: () => Promise
     return await action();
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw unavailable(`The vault ${file} could not be ${verb} (${reason}). Check the disk and the folder's permissions; nothing was changed.`, error);
+    throw unavailable(
+      `The vault ${file} could not be ${verb} (${reason}). Check the disk and the folder's permissions; nothing was ` +
+        `changed.`,
+      error,
+    );
   }
 }
 

@@ -24,7 +24,13 @@ export interface AnswerContext {
 }
 
 const DEFAULT_OUTPUT_TOKENS = 24;
-const GENERATING = new Set(['POST /v1/chat/completions', 'POST /v1/completions', 'POST /v1/messages', 'POST /v1/responses', 'POST /v1/responses/compact']);
+const GENERATING = new Set([
+  'POST /v1/chat/completions',
+  'POST /v1/completions',
+  'POST /v1/messages',
+  'POST /v1/responses',
+  'POST /v1/responses/compact',
+]);
 
 const FAULT_MESSAGES = {
   'rate-limited': 'Rate limit reached (simulated). Please try again later.',
@@ -33,38 +39,66 @@ const FAULT_MESSAGES = {
 } as const satisfies Record<SimulatedFault, string>;
 
 /** Answers one request as the provider would: key, path, body, model, then the script. */
-export async function answer(request: SimulatedRequest, response: ServerResponse, context: AnswerContext): Promise<void> {
+export async function answer(
+  request: SimulatedRequest,
+  response: ServerResponse,
+  context: AnswerContext,
+): Promise<void> {
   const { script } = context;
   const path = request.url.split('?')[0] ?? '';
   const route = `${request.method} ${path}`;
   const isAnthropic = path.startsWith('/v1/messages') || request.headers['anthropic-version'] !== undefined;
   const isGemini = GEMINI_PATH.test(path) || request.headers['x-goog-api-key'] !== undefined;
-  const shape = isGemini ? geminiReplies : isAnthropic ? anthropicReplies : path.startsWith('/v1/responses') ? responsesReplies : path === '/v1/completions' ? completionReplies : openAiReplies;
-  const refuse = (kind: RefusalKind, message: string, retryAfter?: number) => refuseWith(response, shape, kind, message, retryAfter);
+  const shape = isGemini
+    ? geminiReplies
+    : isAnthropic
+      ? anthropicReplies
+      : path.startsWith('/v1/responses')
+        ? responsesReplies
+        : path === '/v1/completions'
+          ? completionReplies
+          : openAiReplies;
+  const refuse = (kind: RefusalKind, message: string, retryAfter?: number) =>
+    refuseWith(response, shape, kind, message, retryAfter);
 
-  if (shape.keyIn(request.headers) !== context.key) return refuse('wrong-key', isAnthropic ? 'invalid x-api-key' : 'Incorrect API key provided.');
-  if (route === 'GET /v1/models' && !isGemini) return sendJson(response, 200, isAnthropic ? anthropicModels() : openAiModels());
+  if (shape.keyIn(request.headers) !== context.key)
+    return refuse('wrong-key', isAnthropic ? 'invalid x-api-key' : 'Incorrect API key provided.');
+  if (route === 'GET /v1/models' && !isGemini)
+    return sendJson(response, 200, isAnthropic ? anthropicModels() : openAiModels());
   const free = freeResponsesReply(route);
   if (free !== undefined) return sendJson(response, 200, free);
   if (script.fault === undefined && (await answerMedia(route, request, response, context))) return;
   const body = parse(request.body);
-  const atOnce = isGemini ? geminiReplyAtOnce(route, body ?? {}, inputTokensOf(request, script)) : anthropicReplyAtOnce(route, body ?? {});
+  const atOnce = isGemini
+    ? geminiReplyAtOnce(route, body ?? {}, inputTokensOf(request, script))
+    : anthropicReplyAtOnce(route, body ?? {});
   if (atOnce) {
     context.charge(atOnce.cost);
     return sendJson(response, 200, atOnce.body);
   }
-  if (route === 'POST /v1/messages/count_tokens') return sendJson(response, 200, { input_tokens: inputTokensOf(request, script) });
-  if (!GENERATING.has(route) && !/:(streamG|g)enerateContent$/.test(path)) return refuse('not-found', `Invalid URL (${route})`);
+  if (route === 'POST /v1/messages/count_tokens')
+    return sendJson(response, 200, { input_tokens: inputTokensOf(request, script) });
+  if (!GENERATING.has(route) && !/:(streamG|g)enerateContent$/.test(path))
+    return refuse('not-found', `Invalid URL (${route})`);
   if (body === undefined) return refuse('bad-request', 'We could not parse the JSON body of your request.');
   const asked = shape.readAsk(body, request.headers, request.url);
   if (typeof asked === 'string') return refuse('bad-request', asked);
   const prices = pricesOf(asked.model);
-  if (prices === undefined) return refuse('unknown-model', `The model \`${asked.model}\` does not exist or you do not have access to it.`);
+  if (prices === undefined)
+    return refuse('unknown-model', `The model \`${asked.model}\` does not exist or you do not have access to it.`);
   if (script.fault !== undefined) return refuse(script.fault, FAULT_MESSAGES[script.fault], script.retryAfter);
   if (script.garbage === true) return sendGarbage(response, asked.stream);
   const turn = turnOf(asked, request, script);
-  if (inputTokensOf(request, script) > prices.contextWindow) return refuse('bad-request', 'prompt is too long (simulated)');
-  return generateReply(createReplyWriter(response, script), { turn, shape, script, prices, charge: context.charge, gone: context.gone });
+  if (inputTokensOf(request, script) > prices.contextWindow)
+    return refuse('bad-request', 'prompt is too long (simulated)');
+  return generateReply(createReplyWriter(response, script), {
+    turn,
+    shape,
+    script,
+    prices,
+    charge: context.charge,
+    gone: context.gone,
+  });
 }
 
 /** What is generated for a request. */
@@ -104,7 +138,13 @@ function parse(text: string): Readonly<Record<string, unknown>> | undefined {
   }
 }
 
-function refuseWith(response: ServerResponse, shape: ReplyShape, kind: RefusalKind, message: string, retryAfter: number | undefined): void {
+function refuseWith(
+  response: ServerResponse,
+  shape: ReplyShape,
+  kind: RefusalKind,
+  message: string,
+  retryAfter: number | undefined,
+): void {
   const { status, body } = shape.refuse(kind, message);
   if (retryAfter !== undefined) response.setHeader('retry-after', String(retryAfter));
   sendJson(response, status, body);
@@ -116,16 +156,27 @@ function sendJson(response: ServerResponse, status: number, body: unknown): void
 
 function sendGarbage(response: ServerResponse, stream: boolean): void {
   response.writeHead(200, { 'content-type': stream ? 'text/event-stream' : 'application/json' });
-  response.end(stream ? 'data: {"half": \n\ndata: \u0000\ufffd not json\n\nnonsense\n\n' : '<html>502 Bad Gateway (simulated)</html>');
+  response.end(
+    stream
+      ? 'data: {"half": \n\ndata: \u0000\ufffd not json\n\nnonsense\n\n'
+      : '<html>502 Bad Gateway (simulated)</html>',
+  );
 }
 
 function openAiModels(): unknown {
-  const data = [...SIMULATED_MODELS.keys()].filter((id) => id.startsWith('gpt')).map((id) => ({ id, object: 'model', created: 1_700_000_000, owned_by: 'simulated' }));
+  const data = [...SIMULATED_MODELS.keys()]
+    .filter((id) => id.startsWith('gpt'))
+    .map((id) => ({ id, object: 'model', created: 1_700_000_000, owned_by: 'simulated' }));
   return { object: 'list', data };
 }
 
 function anthropicModels(): unknown {
   const ids = [...SIMULATED_MODELS.keys()].filter((id) => id.startsWith('claude'));
-  const data = ids.map((id) => ({ type: 'model', id, display_name: `${id} (simulated)`, created_at: '2025-01-01T00:00:00Z' }));
+  const data = ids.map((id) => ({
+    type: 'model',
+    id,
+    display_name: `${id} (simulated)`,
+    created_at: '2025-01-01T00:00:00Z',
+  }));
   return { data, has_more: false, first_id: ids[0] ?? null, last_id: ids.at(-1) ?? null };
 }

@@ -11,7 +11,8 @@ const REFUSALS = {
   'not-found': [404, 'not_found_error'],
 } as const satisfies Record<RefusalKind, readonly [number, string]>;
 
-const event = (data: { readonly type: string } & Readonly<Record<string, unknown>>): string => `event: ${data.type}\ndata: ${JSON.stringify(data)}\n\n`;
+const event = (data: { readonly type: string } & Readonly<Record<string, unknown>>): string =>
+  `event: ${data.type}\ndata: ${JSON.stringify(data)}\n\n`;
 
 /** Anthropic messages. Source: Anthropic API reference, "Messages" and "Streaming messages". */
 export const anthropicReplies: ReplyShape = {
@@ -23,7 +24,14 @@ export const anthropicReplies: ReplyShape = {
     if (typeof model !== 'string') return 'model: Field required';
     if (!isLimit(limit)) return 'max_tokens: Field required';
     if (!Array.isArray(messages) || messages.length === 0) return 'messages: at least one message is required';
-    return { model, stream: stream === true, outputLimit: limit, choices: 1, streamUsage: true, mostSearches: mostSearchesIn(tools) };
+    return {
+      model,
+      stream: stream === true,
+      outputLimit: limit,
+      choices: 1,
+      streamUsage: true,
+      mostSearches: mostSearchesIn(tools),
+    };
   },
   refuse(kind, message) {
     const [status, type] = REFUSALS[kind];
@@ -38,7 +46,12 @@ export const anthropicReplies: ReplyShape = {
   begin: (turn) => [
     event({
       type: 'message_start',
-      message: { ...messageOf(turn), content: [], stop_reason: null, ...(turn.noUsage ? {} : { usage: usageOf(turn, Math.min(1, turn.outputTokens)) }) },
+      message: {
+        ...messageOf(turn),
+        content: [],
+        stop_reason: null,
+        ...(turn.noUsage ? {} : { usage: usageOf(turn, Math.min(1, turn.outputTokens)) }),
+      },
     }),
     event({ type: 'content_block_start', index: 0, content_block: { type: 'text', text: '' } }),
     event({ type: 'ping' }),
@@ -49,7 +62,9 @@ export const anthropicReplies: ReplyShape = {
     event({
       type: 'message_delta',
       delta: { stop_reason: stopOf(turn), stop_sequence: null },
-      ...(turn.noUsage ? {} : { usage: { ...inputUsageOf(turn), ...searchesOf(turn), output_tokens: turn.outputTokens } }),
+      ...(turn.noUsage
+        ? {}
+        : { usage: { ...inputUsageOf(turn), ...searchesOf(turn), output_tokens: turn.outputTokens } }),
     }),
     event({ type: 'message_stop' }),
   ],
@@ -57,7 +72,9 @@ export const anthropicReplies: ReplyShape = {
 };
 
 function mostSearchesIn(tools: unknown): number {
-  const search: unknown = Array.isArray(tools) ? tools.find((tool) => isObject(tool) && String(tool['type']).startsWith('web_search_')) : undefined;
+  const search: unknown = Array.isArray(tools)
+    ? tools.find((tool) => isObject(tool) && String(tool['type']).startsWith('web_search_'))
+    : undefined;
   if (!isObject(search)) return 0;
   return isLimit(search['max_uses']) ? search['max_uses'] : Infinity;
 }

@@ -6,7 +6,12 @@ import type { ReplyShape, Turn } from './reply-shape.ts';
 const DEFAULT_LIMIT = 16;
 
 const event = (data: unknown): string => `data: ${JSON.stringify(data)}\n\n`;
-const head = (turn: Turn) => ({ id: `cmpl-simulated-${turn.id}`, object: 'text_completion', created: turn.created, model: turn.model });
+const head = (turn: Turn) => ({
+  id: `cmpl-simulated-${turn.id}`,
+  object: 'text_completion',
+  created: turn.created,
+  model: turn.model,
+});
 
 /** OpenAI legacy completions. Source: OpenAI API reference, "The completion object". */
 export const completionReplies: ReplyShape = {
@@ -25,13 +30,17 @@ export const completionReplies: ReplyShape = {
   },
   plain: (turn, text) => ({
     ...head(turn),
-    choices: Array.from({ length: turn.choices }, (_, index) => choice(index, text.filter((_word, token) => token % turn.choices === index).join(''), finishOf(turn))),
+    choices: Array.from({ length: turn.choices }, (_, index) =>
+      choice(index, text.filter((_word, token) => token % turn.choices === index).join(''), finishOf(turn)),
+    ),
     usage: usageOf(turn),
   }),
   begin: () => [],
   token: (turn, text, index) => event({ ...head(turn), choices: [choice(index, text, null)] }),
   end: (turn) => [
-    ...Array.from({ length: turn.choices }, (_, index) => event({ ...head(turn), choices: [choice(index, '', finishOf(turn))] })),
+    ...Array.from({ length: turn.choices }, (_, index) =>
+      event({ ...head(turn), choices: [choice(index, '', finishOf(turn))] }),
+    ),
     ...(turn.streamUsage ? [event({ ...head(turn), choices: [], usage: usageOf(turn) })] : []),
     'data: [DONE]\n\n',
   ],

@@ -28,26 +28,71 @@ export const geminiReplies: ReplyShape = {
     const config = body['generationConfig'] ?? body['generation_config'];
     const { maxOutputTokens: limit = MODEL_OUTPUT, candidateCount: choices = 1 } = isObject(config) ? config : {};
     if (model === undefined) return 'models/ is required';
-    if (!isLimit(limit) || limit > MODEL_OUTPUT || !isLimit(choices)) return `maxOutputTokens must be from 1 to ${MODEL_OUTPUT}`;
+    if (!isLimit(limit) || limit > MODEL_OUTPUT || !isLimit(choices))
+      return `maxOutputTokens must be from 1 to ${MODEL_OUTPUT}`;
     if (body['contents'] === undefined) return 'contents is not specified';
     const stream = method === 'streamGenerateContent';
-    return { model, stream, outputLimit: limit, choices, streamUsage: true, array: stream && new URLSearchParams(query).get('alt') !== 'sse' };
+    return {
+      model,
+      stream,
+      outputLimit: limit,
+      choices,
+      streamUsage: true,
+      array: stream && new URLSearchParams(query).get('alt') !== 'sse',
+    };
   },
   refuse(kind, message) {
     const [code, status] = REFUSALS[kind];
-    return { status: code, body: { error: { code, message: kind === 'wrong-key' ? 'API key not valid. Please pass a valid API key.' : message, status } } };
+    return {
+      status: code,
+      body: {
+        error: {
+          code,
+          message: kind === 'wrong-key' ? 'API key not valid. Please pass a valid API key.' : message,
+          status,
+        },
+      },
+    };
   },
   plain: (turn, text) => ({
-    ...reply(turn, eachChoice(turn).map((index) => ({ content: content(text.filter((_, at) => at % turn.choices === index).join('')), finishReason: finishOf(turn), index }))),
+    ...reply(
+      turn,
+      eachChoice(turn).map((index) => ({
+        content: content(text.filter((_, at) => at % turn.choices === index).join('')),
+        finishReason: finishOf(turn),
+        index,
+      })),
+    ),
     ...usage(turn, turn.outputTokens),
   }),
-  begin: (turn) => [item(turn, { ...reply(turn, eachChoice(turn).map((index) => ({ content: content(''), index }))), ...usage(turn, 0) }, true)],
+  begin: (turn) => [
+    item(
+      turn,
+      {
+        ...reply(
+          turn,
+          eachChoice(turn).map((index) => ({ content: content(''), index })),
+        ),
+        ...usage(turn, 0),
+      },
+      true,
+    ),
+  ],
   token: (turn, text, index) => item(turn, { ...reply(turn, [{ content: content(text), index }]), ...usage(turn, 0) }),
   end: (turn) => [
-    item(turn, { ...reply(turn, eachChoice(turn).map((index) => ({ content: content(''), finishReason: finishOf(turn), index }))), ...usage(turn, turn.outputTokens) }),
+    item(turn, {
+      ...reply(
+        turn,
+        eachChoice(turn).map((index) => ({ content: content(''), finishReason: finishOf(turn), index })),
+      ),
+      ...usage(turn, turn.outputTokens),
+    }),
     ...(turn.array ? ['\n]\n'] : []),
   ],
-  fail: (turn) => [item(turn, { error: { code: 503, message: 'The model is overloaded (simulated).', status: 'UNAVAILABLE' } }), ...(turn.array ? [']'] : [])],
+  fail: (turn) => [
+    item(turn, { error: { code: 503, message: 'The model is overloaded (simulated).', status: 'UNAVAILABLE' } }),
+    ...(turn.array ? [']'] : []),
+  ],
 };
 
 function reply(turn: Turn, candidates: readonly unknown[]) {
@@ -69,7 +114,9 @@ function usage(turn: Turn, output: number) {
       promptTokenCount: prompt,
       ...(candidates > 0 ? { candidatesTokenCount: candidates } : {}),
       totalTokenCount: prompt + output,
-      ...(cached > 0 ? { cachedContentTokenCount: cached, cacheTokensDetails: [{ modality: 'TEXT', tokenCount: cached }] } : {}),
+      ...(cached > 0
+        ? { cachedContentTokenCount: cached, cacheTokensDetails: [{ modality: 'TEXT', tokenCount: cached }] }
+        : {}),
       promptTokensDetails: [{ modality: 'TEXT', tokenCount: prompt }],
       ...(thoughts > 0 && output > 0 ? { thoughtsTokenCount: thoughts } : {}),
     },

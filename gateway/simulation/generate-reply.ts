@@ -31,7 +31,12 @@ export async function generateReply(writer: ReplyWriter, job: ReplyJob): Promise
   const told = script.saysNoInput === true ? { ...turn, ...nothing } : turn;
   if (script.silent === true) return waitUntil(gone);
   if (!(await pause(script.firstByteMs, gone))) return;
-  charge(turn.plainInputTokens * prices.input + turn.cacheReadTokens * prices.cacheRead + turn.cacheWriteTokens * prices.cacheWrite + (turn.searches ?? 0) * SEARCH_PRICE);
+  charge(
+    turn.plainInputTokens * prices.input +
+      turn.cacheReadTokens * prices.cacheRead +
+      turn.cacheWriteTokens * prices.cacheWrite +
+      (turn.searches ?? 0) * SEARCH_PRICE,
+  );
 
   if (turn.stream) {
     writer.begin(turn.array ? 'application/json; charset=UTF-8' : 'text/event-stream; charset=utf-8');

@@ -25,7 +25,9 @@ export const openAiReplies: ReplyShape = {
     const { model, messages, stream, n } = body;
     if (typeof model !== 'string') return 'you must provide a model parameter';
     if (!Array.isArray(messages) || messages.length === 0) return "Missing required parameter: 'messages'.";
-    const limits = [body['max_completion_tokens'], body['max_tokens']].filter((limit) => limit !== undefined && limit !== null);
+    const limits = [body['max_completion_tokens'], body['max_tokens']].filter(
+      (limit) => limit !== undefined && limit !== null,
+    );
     const options = body['stream_options'];
     return {
       model,
@@ -44,23 +46,38 @@ export const openAiReplies: ReplyShape = {
     ...head(turn, 'chat.completion'),
     choices: eachChoice(turn).map((index) => ({
       index,
-      message: { role: 'assistant', content: text.filter((_, token) => token % turn.choices === index).join(''), refusal: null, annotations: [] },
+      message: {
+        role: 'assistant',
+        content: text.filter((_, token) => token % turn.choices === index).join(''),
+        refusal: null,
+        annotations: [],
+      },
       logprobs: null,
       finish_reason: finishOf(turn),
     })),
     ...(turn.noUsage ? {} : { usage: usageOf(turn) }),
   }),
-  begin: (turn) => eachChoice(turn).map((index) => chunk(turn, index, { role: 'assistant', content: '', refusal: null })),
+  begin: (turn) =>
+    eachChoice(turn).map((index) => chunk(turn, index, { role: 'assistant', content: '', refusal: null })),
   token: (turn, content, choice) => chunk(turn, choice, { content }),
   end: (turn) => [
     ...eachChoice(turn).map((index) => chunk(turn, index, {}, finishOf(turn))),
-    ...(turn.streamUsage && !turn.noUsage ? [event({ ...head(turn, 'chat.completion.chunk'), choices: [], usage: usageOf(turn) })] : []),
+    ...(turn.streamUsage && !turn.noUsage
+      ? [event({ ...head(turn, 'chat.completion.chunk'), choices: [], usage: usageOf(turn) })]
+      : []),
     'data: [DONE]\n\n',
   ],
 };
 
 function head(turn: Turn, object: string) {
-  return { id: `chatcmpl-simulated-${turn.id}`, object, created: turn.created, model: turn.model, service_tier: 'default', system_fingerprint: 'fp_simulated' };
+  return {
+    id: `chatcmpl-simulated-${turn.id}`,
+    object,
+    created: turn.created,
+    model: turn.model,
+    service_tier: 'default',
+    system_fingerprint: 'fp_simulated',
+  };
 }
 
 function chunk(turn: Turn, index: number, delta: object, finish: string | null = null): string {
@@ -75,7 +92,12 @@ function usageOf(turn: Turn) {
     completion_tokens: turn.outputTokens,
     total_tokens: prompt + turn.outputTokens,
     prompt_tokens_details: { cached_tokens: turn.cacheReadTokens, audio_tokens: 0 },
-    completion_tokens_details: { reasoning_tokens: 0, audio_tokens: 0, accepted_prediction_tokens: 0, rejected_prediction_tokens: 0 },
+    completion_tokens_details: {
+      reasoning_tokens: 0,
+      audio_tokens: 0,
+      accepted_prediction_tokens: 0,
+      rejected_prediction_tokens: 0,
+    },
   };
 }
 

@@ -6,7 +6,9 @@ import { qwenPrices } from '../providers/qwen-prices.ts';
 import { pricesOf, SIMULATED_MODELS } from './price-table.ts';
 
 const usdOf = (model: string, usage: Parameters<typeof calcPrice>[0]): number => {
-  const result = calcPrice(usage, model, { providerId: model.startsWith('claude') ? 'anthropic' : model.startsWith('gemini') ? 'google' : 'openai' });
+  const result = calcPrice(usage, model, {
+    providerId: model.startsWith('claude') ? 'anthropic' : model.startsWith('gemini') ? 'google' : 'openai',
+  });
   if (result === null) throw new Error(`no price for ${model}`);
   return result.total_price;
 };
@@ -19,11 +21,14 @@ describe('the simulated prices', () => {
     expect(usdOf(model, { output_tokens: tokens })).toBeCloseTo(usd(prices.output), 12);
     expect(usdOf(model, { input_tokens: tokens, cache_read_tokens: tokens })).toBeCloseTo(usd(prices.cacheRead), 12);
     if (model.startsWith('claude')) {
-      expect(usdOf(model, { input_tokens: tokens, cache_write_tokens: tokens })).toBeCloseTo(usd(prices.cacheWrite), 12);
+      expect(usdOf(model, { input_tokens: tokens, cache_write_tokens: tokens })).toBeCloseTo(
+        usd(prices.cacheWrite),
+        12,
+      );
     }
   });
 
-  it('are the vendor\'s own, where the library has none', () => {
+  it("are the vendor's own, where the library has none", () => {
     const model = 'qwen3.7-max';
     const price = findPrice({ source: qwenPrices, model, at: Date.parse('2026-11-21'), overrides: [] });
     const { input = NaN, output = NaN } = pricesOf(model) ?? {};

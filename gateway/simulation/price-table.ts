@@ -14,7 +14,10 @@ export interface TokenPrices {
  */
 export const SIMULATED_MODELS: ReadonlyMap<string, TokenPrices> = new Map([
   ['gpt-4o-mini', { input: 150, cacheRead: 75, cacheWrite: 150, output: 600, contextWindow: 128_000 }],
-  ['gpt-3.5-turbo-instruct', { input: 1_500, cacheRead: 1_500, cacheWrite: 1_500, output: 2_000, contextWindow: 16_000 }],
+  [
+    'gpt-3.5-turbo-instruct',
+    { input: 1_500, cacheRead: 1_500, cacheWrite: 1_500, output: 2_000, contextWindow: 16_000 },
+  ],
   ['gpt-4o', { input: 2_500, cacheRead: 1_250, cacheWrite: 2_500, output: 10_000, contextWindow: 128_000 }],
   ['gpt-5', { input: 1_250, cacheRead: 125, cacheWrite: 1_250, output: 10_000, contextWindow: 272_000 }],
   ['gpt-5-mini', { input: 250, cacheRead: 25, cacheWrite: 250, output: 2_000, contextWindow: 272_000 }],
@@ -36,7 +39,10 @@ const ELSEWHERE: readonly [string, TokenPrices] = [
 ];
 
 /** A model no price library knows: it must be refused until the person sets its price. */
-const UNPRICED: readonly [string, TokenPrices] = ['simulated-only', { input: 1_000, cacheRead: 1_000, cacheWrite: 1_000, output: 2_000, contextWindow: 128_000 }];
+const UNPRICED: readonly [string, TokenPrices] = [
+  'simulated-only',
+  { input: 1_000, cacheRead: 1_000, cacheWrite: 1_000, output: 2_000, contextWindow: 128_000 },
+];
 
 /** The prices of a model, by its name or, as Claude Code sends it, with a date (`claude-haiku-4-5-20251001`). */
 export function pricesOf(model: string): TokenPrices | undefined {

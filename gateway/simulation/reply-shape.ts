@@ -67,7 +67,18 @@ export interface ReplyShape {
   fail?(turn: Turn, outputTokens: number): readonly string[];
 }
 
-const WORDS = ['Simulated ', 'reply: ', 'pünktlich ', 'bezahlt, ', '支付 ', '完了 ', '🪙 ', 'naïve ', 'tokens ', 'flow. '] as const;
+const WORDS = [
+  'Simulated ',
+  'reply: ',
+  'pünktlich ',
+  'bezahlt, ',
+  '支付 ',
+  '完了 ',
+  '🪙 ',
+  'naïve ',
+  'tokens ',
+  'flow. ',
+] as const;
 
 /** The text of the n-th token: never empty, sometimes several bytes a character. */
 export function tokenText(index: number, words: readonly string[] = WORDS): string {

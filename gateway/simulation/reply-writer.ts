@@ -19,7 +19,8 @@ export interface ReplyWriter {
 const MAX_PIECE = 40;
 
 export function createReplyWriter(response: ServerResponse, script: Script): ReplyWriter {
-  const packer = script.encoding === undefined || script.liesAboutEncoding === true ? undefined : createPacker(script.encoding);
+  const packer =
+    script.encoding === undefined || script.liesAboutEncoding === true ? undefined : createPacker(script.encoding);
   if (script.encoding !== undefined) response.setHeader('content-encoding', script.encoding);
 
   async function send(bytes: Buffer): Promise<boolean> {
@@ -30,7 +31,7 @@ export function createReplyWriter(response: ServerResponse, script: Script): Rep
 
   async function sendSplit(bytes: Buffer): Promise<boolean> {
     if (script.splitBytes !== true) return send(bytes);
-    for (let from = 0; from < bytes.length; ) {
+    for (let from = 0; from < bytes.length;) {
       const to = from + 1 + Math.floor(Math.random() * MAX_PIECE);
       if (!(await send(bytes.subarray(from, to)))) return false;
       from = to;

@@ -15,9 +15,12 @@ export const responsesReplies: ReplyShape = {
   readAsk(body) {
     const { model, stream, max_output_tokens: limit, max_tool_calls: calls, tools, background } = body;
     if (typeof model !== 'string') return "Missing required parameter: 'model'.";
-    if (body['input'] === undefined && body['previous_response_id'] === undefined && body['prompt'] === undefined) return "Missing required parameter: 'input'.";
-    if (typeof limit === 'number' && limit < 16) return "Invalid 'max_output_tokens': integer below minimum value. Expected a value >= 16.";
-    const searches = Array.isArray(tools) && tools.some((tool) => isObject(tool) && String(tool['type']).startsWith('web_search'));
+    if (body['input'] === undefined && body['previous_response_id'] === undefined && body['prompt'] === undefined)
+      return "Missing required parameter: 'input'.";
+    if (typeof limit === 'number' && limit < 16)
+      return "Invalid 'max_output_tokens': integer below minimum value. Expected a value >= 16.";
+    const searches =
+      Array.isArray(tools) && tools.some((tool) => isObject(tool) && String(tool['type']).startsWith('web_search'));
     return {
       model,
       stream: stream === true,
@@ -43,7 +46,8 @@ export const responsesReplies: ReplyShape = {
   end(turn) {
     const { text } = tellOf(turn);
     const status = endOf(turn);
-    if (turn.prepares === true) return [event(turn, 'response.completed', { response: responseOf(turn, 'completed', '') })];
+    if (turn.prepares === true)
+      return [event(turn, 'response.completed', { response: responseOf(turn, 'completed', '') })];
     return [
       event(turn, 'response.output_text.done', { ...part(turn), text, logprobs: [] }),
       event(turn, 'response.content_part.done', { ...part(turn), part: textOf(text) }),
@@ -54,7 +58,10 @@ export const responsesReplies: ReplyShape = {
   fail(turn, outputTokens) {
     const error = { code: 'server_error', message: 'The server had an error (simulated).' };
     const response = responseOf({ ...turn, outputTokens }, 'failed', tellOf(turn).text);
-    return [event(turn, 'error', { ...error, param: null }), event(turn, 'response.failed', { response: { ...response, error } })];
+    return [
+      event(turn, 'error', { ...error, param: null }),
+      event(turn, 'response.failed', { response: { ...response, error } }),
+    ];
   },
 };
 
@@ -64,7 +71,10 @@ function firstItemsOf(turn: Turn): readonly string[] {
       event(turn, 'response.output_item.added', { output_index: index, item: { ...item, status: 'in_progress' } }),
       event(turn, 'response.output_item.done', { output_index: index, item }),
     ]),
-    event(turn, 'response.output_item.added', { output_index: place(turn), item: { ...messageOf(turn, ''), content: [], status: 'in_progress' } }),
+    event(turn, 'response.output_item.added', {
+      output_index: place(turn),
+      item: { ...messageOf(turn, ''), content: [], status: 'in_progress' },
+    }),
     event(turn, 'response.content_part.added', { ...part(turn), part: textOf('') }),
   ];
 }
@@ -78,7 +88,9 @@ function tellOf(turn: Turn): Told {
 function event(turn: Turn, type: string, fields: object): string {
   const tell = tellOf(turn);
   tell.sequence += 1;
-  return `event: ${type}\ndata: ${JSON.stringify({ type, sequence_number: tell.sequence, ...fields, ...(turn.lane !== undefined && { stream_id: turn.lane }) })}\n\n`;
+  const lane = turn.lane !== undefined && { stream_id: turn.lane };
+  const data = JSON.stringify({ type, sequence_number: tell.sequence, ...fields, ...lane });
+  return `event: ${type}\ndata: ${data}\n\n`;
 }
 
 const endOf = (turn: Turn): string => (turn.cut ? 'incomplete' : 'completed');

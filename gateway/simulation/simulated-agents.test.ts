@@ -29,7 +29,8 @@ async function run(calmMs: number, started: SimulatedProvider) {
   };
 }
 
-const modelsSeen = (started: SimulatedProvider) => new Set(started.requests.map((request) => /"model":"([^"]+)"/.exec(request.body)?.[1]));
+const modelsSeen = (started: SimulatedProvider) =>
+  new Set(started.requests.map((request) => /"model":"([^"]+)"/.exec(request.body)?.[1]));
 
 describe('the simulated agents', () => {
   it('all spend, over and over', async () => {

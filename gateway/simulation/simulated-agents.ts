@@ -39,7 +39,11 @@ async function runAgent(agent: SimulatedAgent, options: SimulatedAgentsOptions):
 }
 
 /** One request, read to its end. @returns false when it was refused or cut. */
-export async function sendOne({ plan, baseUrl, subKey }: SimulatedAgent, random: Random, signal: AbortSignal): Promise<boolean> {
+export async function sendOne(
+  { plan, baseUrl, subKey }: SimulatedAgent,
+  random: Random,
+  signal: AbortSignal,
+): Promise<boolean> {
   const prompt = FILLER.repeat(Math.ceil(between(random, plan.promptBytes) / FILLER.length));
   const body = {
     model: plan.models[between(random, [0, plan.models.length - 1])],

@@ -5,8 +5,15 @@ import { startSimulatedProvider } from './simulated-provider.ts';
 import type { SimulatedProvider } from './simulated-provider.ts';
 
 const KEY = 'simulated-key';
-const ask = { model: 'gpt-4o-mini', messages: [{ role: 'user', content: 'Hello' }] } satisfies Pick<OpenAI.ChatCompletionCreateParams, 'model' | 'messages'>;
-const askClaude = { model: 'claude-haiku-4-5', max_tokens: 100, messages: [{ role: 'user', content: 'Hello' }] } satisfies Anthropic.MessageCreateParams;
+const ask = { model: 'gpt-4o-mini', messages: [{ role: 'user', content: 'Hello' }] } satisfies Pick<
+  OpenAI.ChatCompletionCreateParams,
+  'model' | 'messages'
+>;
+const askClaude = {
+  model: 'claude-haiku-4-5',
+  max_tokens: 100,
+  messages: [{ role: 'user', content: 'Hello' }],
+} satisfies Anthropic.MessageCreateParams;
 
 let provider: SimulatedProvider;
 let openai: OpenAI;
@@ -21,9 +28,15 @@ afterEach(() => provider.stop());
 
 async function streamChat(options: Partial<OpenAI.ChatCompletionCreateParamsStreaming> = {}) {
   const chunks: OpenAI.ChatCompletionChunk[] = [];
-  for await (const chunk of await openai.chat.completions.create({ ...ask, ...options, stream: true })) chunks.push(chunk);
+  for await (const chunk of await openai.chat.completions.create({ ...ask, ...options, stream: true }))
+    chunks.push(chunk);
   const text = chunks.map((chunk) => chunk.choices[0]?.delta.content ?? '').join('');
-  return { chunks, text, usage: chunks.at(-1)?.usage, finish: chunks.findLast((chunk) => chunk.choices.length > 0)?.choices[0]?.finish_reason };
+  return {
+    chunks,
+    text,
+    usage: chunks.at(-1)?.usage,
+    finish: chunks.findLast((chunk) => chunk.choices.length > 0)?.choices[0]?.finish_reason,
+  };
 }
 
 describe('OpenAI chat completions, through the official SDK', () => {
@@ -32,7 +45,12 @@ describe('OpenAI chat completions, through the official SDK', () => {
     const reply = await openai.chat.completions.create(ask);
     expect(reply.choices[0]?.message.content).toContain('Simulated reply');
     expect(reply.choices[0]?.finish_reason).toBe('stop');
-    expect(reply.usage).toMatchObject({ prompt_tokens: 1_000, completion_tokens: 50, total_tokens: 1_050, prompt_tokens_details: { cached_tokens: 400 } });
+    expect(reply.usage).toMatchObject({
+      prompt_tokens: 1_000,
+      completion_tokens: 50,
+      total_tokens: 1_050,
+      prompt_tokens_details: { cached_tokens: 400 },
+    });
     expect(provider.bill()).toBe(600 * 150 + 400 * 75 + 50 * 600);
   });
 
@@ -75,7 +93,12 @@ describe('Anthropic messages, through the official SDK', () => {
     provider.setScript({ inputTokens: 1_000, cacheReadTokens: 300, cacheWriteTokens: 200, outputTokens: 50 });
     const reply = await anthropic.messages.create(askClaude);
     expect(reply.stop_reason).toBe('end_turn');
-    expect(reply.usage).toMatchObject({ input_tokens: 500, cache_read_input_tokens: 300, cache_creation_input_tokens: 200, output_tokens: 50 });
+    expect(reply.usage).toMatchObject({
+      input_tokens: 500,
+      cache_read_input_tokens: 300,
+      cache_creation_input_tokens: 200,
+      output_tokens: 50,
+    });
     expect(provider.bill()).toBe(500 * 1_000 + 300 * 100 + 200 * 1_250 + 50 * 5_000);
   });
 
@@ -86,13 +109,22 @@ describe('Anthropic messages, through the official SDK', () => {
     stream.on('streamEvent', (event) => types.add(event.type));
     const message = await stream.finalMessage();
     expect(message).toMatchObject({ stop_reason: 'max_tokens', usage: { input_tokens: 20, output_tokens: 100 } });
-    expect([...types]).toEqual(['message_start', 'content_block_start', 'content_block_delta', 'content_block_stop', 'message_delta', 'message_stop']);
+    expect([...types]).toEqual([
+      'message_start',
+      'content_block_start',
+      'content_block_delta',
+      'content_block_stop',
+      'message_delta',
+      'message_stop',
+    ]);
     expect(provider.bill()).toBe(20 * 1_000 + 100 * 5_000);
   });
 
   it('lists models and counts tokens for nothing', async () => {
     expect((await anthropic.models.list()).data.map((model) => model.id)).toContain('claude-haiku-4-5');
-    expect((await anthropic.messages.countTokens({ model: askClaude.model, messages: askClaude.messages })).input_tokens).toBeGreaterThan(0);
+    expect(
+      (await anthropic.messages.countTokens({ model: askClaude.model, messages: askClaude.messages })).input_tokens,
+    ).toBeGreaterThan(0);
     expect(provider.bill()).toBe(0);
   });
 });
@@ -113,16 +145,25 @@ describe('what goes wrong', () => {
   });
 
   it('refuses a wrong key in both shapes, and sees the request', async () => {
-    await expect(new OpenAI({ apiKey: 'no', baseURL: provider.openaiBaseUrl }).models.list()).rejects.toMatchObject({ status: 401, code: 'invalid_api_key' });
-    await expect(new Anthropic({ apiKey: 'no', baseURL: provider.anthropicBaseUrl, logLevel: 'off' }).messages.create(askClaude)).rejects.toBeInstanceOf(AuthenticationError);
-    expect(provider.requests.map(({ method, url }) => `${method} ${url}`)).toEqual(['GET /v1/models', 'POST /v1/messages']);
+    await expect(new OpenAI({ apiKey: 'no', baseURL: provider.openaiBaseUrl }).models.list()).rejects.toMatchObject({
+      status: 401,
+      code: 'invalid_api_key',
+    });
+    await expect(
+      new Anthropic({ apiKey: 'no', baseURL: provider.anthropicBaseUrl, logLevel: 'off' }).messages.create(askClaude),
+    ).rejects.toBeInstanceOf(AuthenticationError);
+    expect(provider.requests.map(({ method, url }) => `${method} ${url}`)).toEqual([
+      'GET /v1/models',
+      'POST /v1/messages',
+    ]);
     expect(provider.requests[0]?.headers.authorization).toBe('Bearer no');
     expect(JSON.parse(provider.requests[1]?.body ?? '')).toMatchObject(askClaude);
   });
 
   it('takes an Anthropic key as x-api-key too', async () => {
     const headers = { 'anthropic-version': '2023-06-01' };
-    const statusWith = async (key: string) => (await fetch(`${provider.url}/v1/models`, { headers: { ...headers, 'x-api-key': key } })).status;
+    const statusWith = async (key: string) =>
+      (await fetch(`${provider.url}/v1/models`, { headers: { ...headers, 'x-api-key': key } })).status;
     expect([await statusWith(KEY), await statusWith('no')]).toEqual([200, 401]);
   });
 
@@ -140,13 +181,20 @@ describe('what goes wrong', () => {
   });
 
   it('refuses an unknown model', async () => {
-    await expect(openai.chat.completions.create({ ...ask, model: 'gpt-99' })).rejects.toMatchObject({ status: 404, code: 'model_not_found' });
+    await expect(openai.chat.completions.create({ ...ask, model: 'gpt-99' })).rejects.toMatchObject({
+      status: 404,
+      code: 'model_not_found',
+    });
   });
 
   it('answers garbage', async () => {
     provider.setScript({ garbage: true });
     await expect(streamChat()).rejects.toThrow();
-    const plain = await fetch(`${provider.openaiBaseUrl}/chat/completions`, { method: 'POST', headers: { authorization: `Bearer ${KEY}` }, body: JSON.stringify(ask) });
+    const plain = await fetch(`${provider.openaiBaseUrl}/chat/completions`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${KEY}` },
+      body: JSON.stringify(ask),
+    });
     expect(await plain.text()).toContain('<html>');
   });
 
@@ -157,7 +205,9 @@ describe('what goes wrong', () => {
   });
 
   it('hangs, silently or mid-stream, until the other side leaves', async () => {
-    provider.setScript((request) => (request.url.includes('messages') ? { silent: true } : { inputTokens: 1, hangAfterTokens: 3 }));
+    provider.setScript((request) =>
+      request.url.includes('messages') ? { silent: true } : { inputTokens: 1, hangAfterTokens: 3 },
+    );
     const leaving = AbortSignal.timeout(150);
     await expect(anthropic.messages.create(askClaude, { signal: leaving })).rejects.toThrow();
     expect(provider.bill()).toBe(0);

@@ -71,7 +71,11 @@ export async function startSimulatedProvider(options: SimulatedProviderOptions):
     await serve(request, left.signal, (context) => answer(request, response, context));
   }
 
-  async function serve(request: SimulatedRequest, left: AbortSignal, reply: (context: AnswerContext) => Promise<void>): Promise<void> {
+  async function serve(
+    request: SimulatedRequest,
+    left: AbortSignal,
+    reply: (context: AnswerContext) => Promise<void>,
+  ): Promise<void> {
     requests.push(request);
     if (requests.length > KEPT_REQUESTS) requests.shift();
     openStreams += 1;
@@ -99,7 +103,9 @@ export async function startSimulatedProvider(options: SimulatedProviderOptions):
   server.on('upgrade', (message, socket, head) => {
     open.add(socket);
     socket.once('close', () => open.delete(socket));
-    acceptResponsesSocket(message, socket, head, options.key, (request, reply) => serve(request, stopping.signal, reply));
+    acceptResponsesSocket(message, socket, head, options.key, (request, reply) =>
+      serve(request, stopping.signal, reply),
+    );
   });
   // Idle connections of a pool must not be closed under a request that is just being sent.
   server.keepAliveTimeout = 60_000;

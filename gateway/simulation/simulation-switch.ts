@@ -28,7 +28,10 @@ export function createSimulationSwitch(deps: GatewayDeps, config: GatewayConfig)
     const removeData = (): Promise<void> => rm(dataFolder, { recursive: true, force: true });
     try {
       const clock = createPastClock(deps.clock, SIMULATED_PAST_MS);
-      const opened = await openEngine({ clock, random: deps.random, log: deps.log, secrets: createMemoryStore() }, { ...config, dataFolder, port: 0, simulated: true });
+      const opened = await openEngine(
+        { clock, random: deps.random, log: deps.log, secrets: createMemoryStore() },
+        { ...config, dataFolder, port: 0, simulated: true },
+      );
       const client = createRouterClient(implementGateway(() => opened.engine));
       const simulation = await startSimulation({ client, random: deps.random, past: clock });
       engine = opened.engine;

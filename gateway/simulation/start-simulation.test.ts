@@ -22,8 +22,20 @@ let channel: MessageChannel;
 
 beforeEach(async () => {
   dataFolder = await mkdtemp(join(tmpdir(), 'purser-simulation-'));
-  const deps = { clock: { now: () => Date.now() }, random, log: { log: () => undefined }, secrets: createMemoryStore() };
-  gateway = await createGateway(deps, { dataFolder, port: 0, timeZone: 'Europe/Berlin', version: '0', simulated: true, maxBodyBytes: 1 << 20 });
+  const deps = {
+    clock: { now: () => Date.now() },
+    random,
+    log: { log: () => undefined },
+    secrets: createMemoryStore(),
+  };
+  gateway = await createGateway(deps, {
+    dataFolder,
+    port: 0,
+    timeZone: 'Europe/Berlin',
+    version: '0',
+    simulated: true,
+    maxBodyBytes: 1 << 20,
+  });
   channel = new MessageChannel();
   gateway.acceptPort(channel.port1);
   channel.port1.start();
@@ -38,7 +50,11 @@ afterEach(async () => {
 
 it('fills a gateway, spends through it, and stops one agent at its cap', async () => {
   if (CAP === undefined) throw new Error('no cap');
-  const plans = AGENT_PLANS.map((plan) => ({ ...plan, restMs: [1, 20] as const, ...(plan.name === 'Night batch' ? { caps: [{ window: 'day' as const, rolling: false, amount: CAP }] } : {}) }));
+  const plans = AGENT_PLANS.map((plan) => ({
+    ...plan,
+    restMs: [1, 20] as const,
+    ...(plan.name === 'Night batch' ? { caps: [{ window: 'day' as const, rolling: false, amount: CAP }] } : {}),
+  }));
   const simulation = await startSimulation({ client: client.gateway, random, plans, calmMs: 200 });
   const { provider } = simulation;
   try {
@@ -49,8 +65,8 @@ it('fills a gateway, spends through it, and stops one agent at its cap', async (
       for (const agent of (await views()).values()) expect(agent.requestsToday).toBeGreaterThan(3);
     }, 15_000);
 
-    // At its cap: money left is too little for even one more request, so its count stands still. The first request whose
-    // input is counted waits for the tables, and is no end.
+    // At its cap: money left is too little for even one more request, so its count stands still. The first request
+    // whose input is counted waits for the tables, and is no end.
     const spentBy = async () => (await views()).get('Night batch')?.spentTotal ?? 0;
     await vi.waitFor(async () => {
       const before = (await views()).get('Night batch')?.requestsToday;

@@ -39,11 +39,26 @@ const SIMULATED_KEY = 'simulated-provider-key-not-real';
  */
 export async function startSimulation(options: SimulationOptions): Promise<Simulation> {
   const { client, random, plans = AGENT_PLANS, calmMs, past } = options;
-  const provider = await startSimulatedProvider({ key: SIMULATED_KEY, script: (request) => livelyScript(request, random) });
+  const provider = await startSimulatedProvider({
+    key: SIMULATED_KEY,
+    script: (request) => livelyScript(request, random),
+  });
   const ending = new AbortController();
   try {
-    const openai = await client.providers.add({ kind: 'openai', name: 'openai', baseUrl: provider.openaiBaseUrl, key: SIMULATED_KEY, stopsWhenLeft: 'yes' });
-    const anthropic = await client.providers.add({ kind: 'anthropic', name: 'anthropic', baseUrl: provider.anthropicBaseUrl, key: SIMULATED_KEY, stopsWhenLeft: 'yes' });
+    const openai = await client.providers.add({
+      kind: 'openai',
+      name: 'openai',
+      baseUrl: provider.openaiBaseUrl,
+      key: SIMULATED_KEY,
+      stopsWhenLeft: 'yes',
+    });
+    const anthropic = await client.providers.add({
+      kind: 'anthropic',
+      name: 'anthropic',
+      baseUrl: provider.anthropicBaseUrl,
+      key: SIMULATED_KEY,
+      stopsWhenLeft: 'yes',
+    });
     const agents: SimulatedAgent[] = [];
     for (const plan of plans) {
       await client.agents.add({ name: plan.name });
@@ -57,10 +72,20 @@ export async function startSimulation(options: SimulationOptions): Promise<Simul
         past.advance(between(random, [2_000, 9_000]));
         return { outputTokens: between(random, [60, 420]) };
       });
-      await simulatePast({ agents: agents.filter(({ plan }) => plan.hasPast), random, clock: past, signal: ending.signal });
+      await simulatePast({
+        agents: agents.filter(({ plan }) => plan.hasPast),
+        random,
+        clock: past,
+        signal: ending.signal,
+      });
       provider.setScript((request) => livelyScript(request, random));
     }
-    const running = runSimulatedAgents({ agents, random, signal: ending.signal, ...(calmMs === undefined ? {} : { calmMs }) });
+    const running = runSimulatedAgents({
+      agents,
+      random,
+      signal: ending.signal,
+      ...(calmMs === undefined ? {} : { calmMs }),
+    });
     return {
       provider,
       async stop() {

@@ -19,15 +19,19 @@ export interface Charge {
   overrun: number;
 }
 
-/** How much of a cap is used. The ends differ only after a restart, a clock that went back, or while a write is under way. */
+/**
+ * How much of a cap is used. The ends differ only after a restart, a clock that went back, or while a write is under
+ * way.
+ */
 interface Use {
   readonly least: number;
   readonly most: number;
 }
 
 /**
- * The simplest book that can be right: a list of every charge there ever was, summed from scratch each time it is asked.
- * It shares no code with the real one, and names windows by their local date instead of searching for their borders.
+ * The simplest book that can be right: a list of every charge there ever was, summed from scratch each time it is
+ * asked. It shares no code with the real one, and names windows by their local date instead of searching for their
+ * borders.
  */
 export interface CapModel {
   readonly charges: readonly Charge[];
@@ -35,16 +39,21 @@ export interface CapModel {
   setCaps(owner: string, caps: readonly Cap[]): void;
   capsOf(owner: string): readonly Cap[];
   /**
-   * How much of a cap is used in the window that a charge belongs to, itself included. For a rolling cap that is what counted
-   * when it began and all that came since: as far as its own growth goes, nothing has left the window.
+   * How much of a cap is used in the window that a charge belongs to, itself included. For a rolling cap that is what
+   * counted when it began and all that came since: as far as its own growth goes, nothing has left the window.
    * @param now the clock
    */
   useAround(owner: string, cap: Cap, charge: Charge, now: number): Use;
-  /** The gateway has read its clock. When that went back by a minute or more, what is dated later is dated at it now. */
+  /**
+   * The gateway has read its clock. When that went back by a minute or more, what is dated later is dated at it now.
+   */
   see(now: number): void;
   /** The highest time that the gateway has read and believes. */
   latest(): number;
-  /** @param now the clock @param latest the highest it ever showed to this gateway: after it went back, the book may stay there */
+  /**
+   * @param now the clock @param latest the highest it ever showed to this gateway: after it went back, the book may
+   * stay there
+   */
   use(owner: string, cap: Cap, now: number, latest: number): Use;
   /**
    * The theorem: no window that ever was holds more than its cap, but for what was charged before that cap was set,
@@ -84,14 +93,20 @@ export function createCapModel(timeZone: string): CapModel {
   };
 
   const isInside = (cap: Cap, at: number, now: number): boolean =>
-    cap.rolling && cap.window !== 'total' ? at > now - ROLLING[cap.window] : nameOf(cap.window, at) >= nameOf(cap.window, now);
+    cap.rolling && cap.window !== 'total'
+      ? at > now - ROLLING[cap.window]
+      : nameOf(cap.window, at) >= nameOf(cap.window, now);
   const isSameWindow = (cap: Cap, at: number, end: number): boolean =>
     cap.rolling ? at <= end && isInside(cap, at, end) : nameOf(cap.window, at) === nameOf(cap.window, end);
 
   return {
     charges,
     add: (charge) => void charges.push(charge),
-    setCaps: (owner, caps) => void owned.set(owner, caps.map((cap) => ({ cap, before: new Map(chargesOf(owner).map((charge) => [charge, charge.most])) }))),
+    setCaps: (owner, caps) =>
+      void owned.set(
+        owner,
+        caps.map((cap) => ({ cap, before: new Map(chargesOf(owner).map((charge) => [charge, charge.most])) })),
+      ),
     capsOf: (owner) => (owned.get(owner) ?? []).map(({ cap }) => cap),
     see(now) {
       const isSeen = isBack(latest, now);
@@ -103,7 +118,10 @@ export function createCapModel(timeZone: string): CapModel {
       const all = chargesOf(owner);
       // A request that runs counts against a rolling cap however long ago it began; a minute counts whole.
       const surely = all.filter(({ state, at }) => (cap.rolling && state === 'open') || isInside(cap, at, latest));
-      const perhaps = all.filter(({ state, lateAt }) => (cap.rolling && state !== 'settled') || isInside(cap, cap.rolling ? lateAt + MINUTE : lateAt, now));
+      const perhaps = all.filter(
+        ({ state, lateAt }) =>
+          (cap.rolling && state !== 'settled') || isInside(cap, cap.rolling ? lateAt + MINUTE : lateAt, now),
+      );
       return { least: sum(surely, 'least'), most: sum(perhaps, 'most') };
     },
     useAround(owner, cap, charge, now) {
@@ -118,7 +136,9 @@ export function createCapModel(timeZone: string): CapModel {
       // A window that is over is looked at alone; the running one has all that is dated later, too.
       const isOver = mine < nameOf(cap.window, now);
       const surely = all.filter(({ at }) => nameOf(cap.window, at) === mine);
-      const perhaps = all.filter(({ at, lateAt }) => nameOf(cap.window, lateAt) >= mine && (!isOver || nameOf(cap.window, at) <= mine));
+      const perhaps = all.filter(
+        ({ at, lateAt }) => nameOf(cap.window, lateAt) >= mine && (!isOver || nameOf(cap.window, at) <= mine),
+      );
       return { least: sum(surely, 'least'), most: sum(perhaps, 'most') };
     },
     findOverspent() {
@@ -126,12 +146,22 @@ export function createCapModel(timeZone: string): CapModel {
         for (const { cap, before } of caps) {
           for (const { at } of chargesOf(owner)) {
             const together = chargesOf(owner).filter((other) => isSameWindow(cap, other.at, at));
-            const moved = sum(together.filter(({ earlier }) => earlier.length > 0), 'most');
+            const moved = sum(
+              together.filter(({ earlier }) => earlier.length > 0),
+              'most',
+            );
             // What has grown since then is not excused.
-            const excused = together.reduce((total, charge) => total + Math.min(charge.most, before.get(charge) ?? 0), 0);
+            const excused = together.reduce(
+              (total, charge) => total + Math.min(charge.most, before.get(charge) ?? 0),
+              0,
+            );
             const allowed = Math.max(cap.amount, excused) + sum(together, 'overrun') + moved;
             const spent = sum(together, 'least');
-            if (spent > allowed) return `${owner} has ${spent} of ${allowed} in its ${cap.rolling ? 'rolling ' : ''}${cap.window} of ${new Date(at).toISOString()}`;
+            if (spent > allowed)
+              return (
+                `${owner} has ${spent} of ${allowed} in its ${cap.rolling ? 'rolling ' : ''}${cap.window} ` +
+                `of ${new Date(at).toISOString()}`
+              );
           }
         }
       }
@@ -142,16 +172,31 @@ export function createCapModel(timeZone: string): CapModel {
       latest = now;
       const isSummed = ({ at }: Charge): boolean => quarterOf(at) < now - SUMMED_AFTER;
       for (const charge of charges) {
-        const kind = charges.filter((other) => isSummed(other) && other.owners[0] === charge.owners[0] && other.provider === charge.provider);
-        charge.lateAt = Math.max(charge.lateAt, quarterOf(charge.at) + QUARTER - 1, ...(isSummed(charge) ? kind.map(({ at }) => quarterOf(at) + QUARTER - 1) : []));
+        const kind = charges.filter(
+          (other) => isSummed(other) && other.owners[0] === charge.owners[0] && other.provider === charge.provider,
+        );
+        charge.lateAt = Math.max(
+          charge.lateAt,
+          quarterOf(charge.at) + QUARTER - 1,
+          ...(isSummed(charge) ? kind.map(({ at }) => quarterOf(at) + QUARTER - 1) : []),
+        );
       }
     },
   };
 }
 
-/** Names the calendar window of an instant, so that names grow with time: `2026-10-25 02`, `2026-10-25`, its Monday, `2026-10`. */
+/**
+ * Names the calendar window of an instant, so that names grow with time: `2026-10-25 02`, `2026-10-25`, its Monday,
+ * `2026-10`.
+ */
 function namer(timeZone: string): (window: Cap['window'], instant: number) => string {
-  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit' });
+  const format = new Intl.DateTimeFormat('sv-SE', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+  });
   return (window, instant) => {
     if (window === 'total') return '';
     const text = format.format(instant);

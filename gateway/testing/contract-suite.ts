@@ -1,3 +1,4 @@
+// Long because one suite runs against every host.
 import assert from 'node:assert/strict';
 import OpenAI from 'openai';
 import { capsSchema, parseCap } from '../../shared/cap.ts';
@@ -20,10 +21,14 @@ export interface ContractCase {
   readonly run: (host: HostUnderTest) => Promise<void>;
 }
 
-const caps = (...texts: readonly string[]): ReturnType<typeof capsSchema.parse> => capsSchema.parse(texts.map(parseCap));
+const caps = (...texts: readonly string[]): ReturnType<typeof capsSchema.parse> =>
+  capsSchema.parse(texts.map(parseCap));
 
 const codeOf = async (call: Promise<unknown>): Promise<unknown> => {
-  const error = await call.then(() => assert.fail('the call should have been refused'), (caught: unknown) => caught);
+  const error = await call.then(
+    () => assert.fail('the call should have been refused'),
+    (caught: unknown) => caught,
+  );
   return error instanceof Error && 'code' in error ? error.code : error;
 };
 
@@ -31,7 +36,11 @@ const spend = async ({ client, provider }: HostUnderTest, key: string): Promise<
   const gatewayUrl = (await client.providers.list()).find(({ name }) => name === 'openai')?.gatewayUrl;
   provider.setScript({ outputTokens: 25 });
   const openai = new OpenAI({ baseURL: gatewayUrl ?? '', apiKey: key, maxRetries: 0 });
-  await openai.chat.completions.create({ model: 'gpt-4o-mini', max_tokens: 50, messages: [{ role: 'user', content: 'hello' }] });
+  await openai.chat.completions.create({
+    model: 'gpt-4o-mini',
+    max_tokens: 50,
+    messages: [{ role: 'user', content: 'hello' }],
+  });
 };
 
 /**
@@ -54,7 +63,17 @@ export const contractSuite: readonly ContractCase[] = [
       const added = await client.providers.add({ kind: 'openai', baseUrl: provider.openaiBaseUrl, key: providerKey });
       assert.equal(added.gatewayUrl, `${(await client.status()).url}/openai/v1`);
       assert.equal(await codeOf(client.providers.add({ kind: 'openai', key: providerKey })), 'CONFLICT');
-      assert.equal(await codeOf(client.providers.add({ kind: 'openai', name: 'with-login', baseUrl: 'https://me:secret@example.com/v1', key: 'x' })), 'INVALID_INPUT');
+      assert.equal(
+        await codeOf(
+          client.providers.add({
+            kind: 'openai',
+            name: 'with-login',
+            baseUrl: 'https://me:secret@example.com/v1',
+            key: 'x',
+          }),
+        ),
+        'INVALID_INPUT',
+      );
       assert.ok(!JSON.stringify([added, await client.providers.list()]).includes(providerKey));
     },
   },
@@ -69,7 +88,10 @@ export const contractSuite: readonly ContractCase[] = [
       await client.providers.remove({ name: kept.name });
       const right = await client.providers.add({ ...wrong, key: providerKey });
       const checks = [right.check, await client.providers.check({ name: right.name })];
-      assert.deepEqual(checks.map(({ verdict }) => verdict), ['accepted', 'accepted']);
+      assert.deepEqual(
+        checks.map(({ verdict }) => verdict),
+        ['accepted', 'accepted'],
+      );
       assert.ok(!/wrong-key/.test(JSON.stringify([kept, right])) && !JSON.stringify(checks).includes(providerKey));
       await client.providers.remove({ name: right.name });
     },
@@ -127,17 +149,26 @@ export const contractSuite: readonly ContractCase[] = [
       for (const range of SERIES_RANGES) {
         for (const by of SERIES_GROUPS) {
           const series = await client.usage.series({ range, by });
-          assert.equal(series.points.reduce((sum, point) => sum + point.nanodollars, 0), provider.bill());
+          assert.equal(
+            series.points.reduce((sum, point) => sum + point.nanodollars, 0),
+            provider.bill(),
+          );
           assert.ok(series.points.every((point) => series.edges.slice(0, -1).includes(point.at)));
         }
       }
       const span = { from: Date.now() - 3_600_000, to: Date.now() + 60_000 };
       const zoomed = await client.usage.series({ range: 'year', by: 'model', span });
-      assert.equal(zoomed.points.reduce((sum, point) => sum + point.nanodollars, 0), provider.bill());
+      assert.equal(
+        zoomed.points.reduce((sum, point) => sum + point.nanodollars, 0),
+        provider.bill(),
+      );
       assert.ok(zoomed.zoomed && zoomed.edges.length > 60 && (zoomed.edges[0] ?? 0) > span.from - 60_000);
       await assert.rejects(client.usage.series({ range: 'year', by: 'model', span: { from: span.to, to: span.from } }));
       const { periods } = await client.usage.periods();
-      assert.deepEqual(periods.map(({ window, spent, requests }) => [window, spent, requests]), ['day', 'week', 'month'].map((window) => [window, provider.bill(), 1]));
+      assert.deepEqual(
+        periods.map(({ window, spent, requests }) => [window, spent, requests]),
+        ['day', 'week', 'month'].map((window) => [window, provider.bill(), 1]),
+      );
     },
   },
   {
@@ -147,14 +178,25 @@ export const contractSuite: readonly ContractCase[] = [
       const [found] = page.requests;
       assert.ok(found);
       assert.ok(page.next !== null);
-      assert.deepEqual(await client.usage.search({ text: 'GPT-4o', limit: 1, cursor: page.next }), { requests: [], next: null, searchedTo: null });
+      assert.deepEqual(await client.usage.search({ text: 'GPT-4o', limit: 1, cursor: page.next }), {
+        requests: [],
+        next: null,
+        searchedTo: null,
+      });
       assert.deepEqual((await client.usage.search({ text: 'no-such-model' })).requests, []);
       assert.equal(await codeOf(client.usage.search({ cursor: 'elsewhere' })), 'INVALID_INPUT');
       const detail = await client.usage.request({ id: found.id });
       assert.deepEqual(detail.request, found);
-      const cost = detail.usage.reduce((sum, { part, tokens }) => sum + (tokens * (detail.rates.find((rate) => rate.part === part)?.nanodollars ?? 0)) / 1e6, 0);
+      const cost = detail.usage.reduce(
+        (sum, { part, tokens }) =>
+          sum + (tokens * (detail.rates.find((rate) => rate.part === part)?.nanodollars ?? 0)) / 1e6,
+        0,
+      );
       assert.equal(Math.ceil(cost), provider.bill());
-      assert.equal(await codeOf(client.usage.request({ id: requestIdSchema.parse('req_0000000000000000') })), 'NOT_FOUND');
+      assert.equal(
+        await codeOf(client.usage.request({ id: requestIdSchema.parse('req_0000000000000000') })),
+        'NOT_FOUND',
+      );
     },
   },
   {
@@ -168,11 +210,16 @@ export const contractSuite: readonly ContractCase[] = [
       assert.ok(before);
       assert.equal(await client.usage.bodies({ id: before.id }), null);
       assert.equal(await codeOf(client.agents.keepBodies({ id: agent.id, days: 31 })), 'BAD_REQUEST');
-      assert.equal(await codeOf(client.agents.keepBodies({ id: agentIdSchema.parse('agt_000000000000'), days: 1 })), 'NOT_FOUND');
+      assert.equal(
+        await codeOf(client.agents.keepBodies({ id: agentIdSchema.parse('agt_000000000000'), days: 1 })),
+        'NOT_FOUND',
+      );
       assert.deepEqual((await client.agents.keepBodies({ id: agent.id, days: 3 })).keepBodies, { days: 3 });
       const { keepBodies, deleted } = await client.agents.keepBodies({ id: agent.id, days: null });
       assert.deepEqual([keepBodies, deleted], [null, 0]);
-      const kinds = (await client.audit.newest({ limit: 2 })).map(({ text }) => text.slice(text.indexOf('bodies-'), text.indexOf('bodies-') + 10));
+      const kinds = (await client.audit.newest({ limit: 2 })).map(({ text }) =>
+        text.slice(text.indexOf('bodies-'), text.indexOf('bodies-') + 10),
+      );
       assert.deepEqual(kinds, ['bodies-off', 'bodies-on"']);
     },
   },
@@ -231,9 +278,16 @@ export const contractSuite: readonly ContractCase[] = [
     },
   },
   {
-    name: 'keeps the person\'s own prices',
+    name: "keeps the person's own prices",
     async run({ client }) {
-      const price = { model: 'house-model', input: 1_000_000_000, output: 2_000_000_000, cacheRead: null, cacheWrite: null, assumed: false };
+      const price = {
+        model: 'house-model',
+        input: 1_000_000_000,
+        output: 2_000_000_000,
+        cacheRead: null,
+        cacheWrite: null,
+        assumed: false,
+      };
       await client.prices.set(price);
       assert.deepEqual(await client.prices.list(), [{ ...price, provider: null }]);
       const here = { ...price, provider: providerNameSchema.parse('openai'), input: 3_000_000_000 };
@@ -241,21 +295,30 @@ export const contractSuite: readonly ContractCase[] = [
       assert.deepEqual(await client.prices.list(), [{ ...price, provider: null }, here]);
       await client.prices.remove({ model: 'house-model', provider: here.provider });
       const [own] = await client.prices.show({ model: 'house-model', provider: providerNameSchema.parse('openai') });
-      assert.deepEqual([own?.origin, own?.rates.find(({ rate }) => rate === 'output_mtok')?.amount], ['own', 2_000_000_000]);
+      assert.deepEqual(
+        [own?.origin, own?.rates.find(({ rate }) => rate === 'output_mtok')?.amount],
+        ['own', 2_000_000_000],
+      );
       await client.prices.remove({ model: 'house-model' });
       assert.equal(await codeOf(client.prices.remove({ model: 'house-model' })), 'NOT_FOUND');
       assert.equal((await client.prices.show({ model: 'house-model' }))[0]?.origin, 'none');
       const assumed = await client.prices.allowUnknown({ model: 'house-model', provider: here.provider });
       assert.deepEqual([assumed.assumed, await client.prices.list()], [true, [assumed]]);
       await client.prices.remove({ model: 'house-model', provider: here.provider });
-      assert.equal(await codeOf(client.prices.show({ model: 'x', provider: providerNameSchema.parse('nowhere') })), 'NOT_FOUND');
+      assert.equal(
+        await codeOf(client.prices.show({ model: 'x', provider: providerNameSchema.parse('nowhere') })),
+        'NOT_FOUND',
+      );
     },
   },
   {
     name: 'shows the published price that a request would use now',
     async run({ client }) {
       const [found] = await client.prices.show({ model: 'gpt-4o-mini' });
-      assert.deepEqual([found?.origin, found?.rates.find(({ rate }) => rate === 'input_mtok')?.amount], ['library', 150_000_000]);
+      assert.deepEqual(
+        [found?.origin, found?.rates.find(({ rate }) => rate === 'input_mtok')?.amount],
+        ['library', 150_000_000],
+      );
       const book = await client.prices.book();
       assert.deepEqual([book.fetchedAt, book.secondFetchedAt], [null, null]);
       assert.deepEqual(await client.prices.reset(), book);
@@ -266,7 +329,8 @@ export const contractSuite: readonly ContractCase[] = [
     async run({ client }) {
       // A host that has no machine to look at knows no tools.
       const tools = await client.connections.list();
-      for (const { coverage, caps, state } of tools) assert.ok(coverage.words !== '' && caps.length > 0 && state !== 'connected');
+      for (const { coverage, caps, state } of tools)
+        assert.ok(coverage.words !== '' && caps.length > 0 && state !== 'connected');
       assert.match(String(await codeOf(client.connections.repair({ id: 'nothing' }))), /^(NOT_FOUND|INVALID_INPUT)$/);
       assert.equal(await codeOf(client.connections.plan({ tool: 'claude-code', models: ['a"b'] })), 'BAD_REQUEST');
     },
@@ -281,7 +345,10 @@ export const contractSuite: readonly ContractCase[] = [
   },
 ];
 
-async function firstOf(events: AsyncIterator<LiveEvent, unknown>, matches: (event: LiveEvent) => boolean): Promise<LiveEvent> {
+async function firstOf(
+  events: AsyncIterator<LiveEvent, unknown>,
+  matches: (event: LiveEvent) => boolean,
+): Promise<LiveEvent> {
   for (;;) {
     const { done, value } = await events.next();
     if (done) throw new Error('the live events ended');

@@ -7,7 +7,10 @@ import { PROVIDER_KEY } from './start-test-gateway.ts';
 import type { TestGateway } from './start-test-gateway.ts';
 
 /** What most tests ask. */
-export const GEMINI_ASK = { model: 'gemini-2.5-flash', contents: 'Say something about caps. Grüße, 世界!' } satisfies GenerateContentParameters;
+export const GEMINI_ASK = {
+  model: 'gemini-2.5-flash',
+  contents: 'Say something about caps. Grüße, 世界!',
+} satisfies GenerateContentParameters;
 
 /** Gemini through a test gateway: the official SDK, and what it never sends. */
 export interface GeminiClient {
@@ -15,16 +18,26 @@ export interface GeminiClient {
   readonly url: string;
   sdk(key: string, apiVersion?: string): GoogleGenAI;
   /** Reads a stream to its end, or to its error. */
-  readAll(key: string, more?: Partial<GenerateContentParameters>): Promise<{ readonly text: string; readonly finish: string | undefined }>;
+  readAll(
+    key: string,
+    more?: Partial<GenerateContentParameters>,
+  ): Promise<{ readonly text: string; readonly finish: string | undefined }>;
   /** The other form of a stream, which curl has and no SDK: one JSON array. */
   rawStream(key: string, body?: object): Promise<RawReply>;
 }
 
 /** Sets up the provider `gemini` at the simulated one. */
 export async function addGemini(test: TestGateway): Promise<GeminiClient> {
-  await test.client.gateway.providers.add({ kind: 'gemini', baseUrl: test.provider.url, key: PROVIDER_KEY, unchecked: true, stopsWhenLeft: 'yes' });
+  await test.client.gateway.providers.add({
+    kind: 'gemini',
+    baseUrl: test.provider.url,
+    key: PROVIDER_KEY,
+    unchecked: true,
+    stopsWhenLeft: 'yes',
+  });
   const url = `${test.gateway.url}/gemini`;
-  const sdk = (apiKey: string, apiVersion = 'v1beta'): GoogleGenAI => new GoogleGenAI({ apiKey, apiVersion, httpOptions: { baseUrl: url } });
+  const sdk = (apiKey: string, apiVersion = 'v1beta'): GoogleGenAI =>
+    new GoogleGenAI({ apiKey, apiVersion, httpOptions: { baseUrl: url } });
   return {
     url,
     sdk,

@@ -131,7 +131,13 @@ function seenAt(at: number, away: MadeStream['away']): number {
 export function sightAt({ arrivals, away }: Pick<MadeStream, 'arrivals' | 'away'>, now: number): StreamSight {
   const watch = createStreamWatch();
   const happenings: readonly (readonly [at: number, happens: () => void])[] = [
-    ...away.flatMap(([from, to]) => [[from, () => watch.lookAway(from)], [to, () => watch.lookAgain(to)]] as const),
+    ...away.flatMap(
+      ([from, to]) =>
+        [
+          [from, () => watch.lookAway(from)],
+          [to, () => watch.lookAgain(to)],
+        ] as const,
+    ),
     ...arrivals.map(({ at, shown, hides }) => [at, () => watch.saw(at, shown, hides)] as const),
   ];
   watch.sent(0);
@@ -146,7 +152,10 @@ export function madeWhenStopped({ made, stopMs }: MadeStream, leftAt: number): n
 
 /** Drawn evenly: doubles are nearly all next to nothing. */
 const share = fc.integer({ min: 0, max: 1_000 }).map((thousandths) => thousandths / 1_000);
-const pace = fc.oneof(fc.constant(1), share.map((part) => 0.05 + 0.95 * part));
+const pace = fc.oneof(
+  fc.constant(1),
+  share.map((part) => 0.05 + 0.95 * part),
+);
 const few = fc.integer({ min: 1, max: 10 });
 const kind = <K extends Phase['kind']>(name: K): fc.Arbitrary<K> => fc.constant(name);
 const answering = fc.record({

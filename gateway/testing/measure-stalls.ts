@@ -9,7 +9,11 @@ import { rawRequest } from './raw-request.ts';
 /** A gateway that can be asked for how long it heard nothing. */
 export interface StallGateway {
   /** Sends a body. @returns the longest time that the gateway's thread computed without a pause, in milliseconds */
-  send(path: string, body: Buffer, headers?: Readonly<Record<string, string>>): Promise<{ readonly status: number; readonly stalledMs: number; readonly said: string }>;
+  send(
+    path: string,
+    body: Buffer,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<{ readonly status: number; readonly stalledMs: number; readonly said: string }>;
   stop(): Promise<void>;
 }
 
@@ -18,7 +22,17 @@ export async function startStallGateway(maxBodyBytes = 32 * 2 ** 20): Promise<St
   const provider = createServer((request, response) => {
     request.resume().on('end', () => {
       response.writeHead(200, { 'content-type': 'application/json' });
-      response.end(JSON.stringify({ id: 'x', model: 'm', choices: [], content: [], output: [], usage: { prompt_tokens: 9, completion_tokens: 3, total_tokens: 12, input_tokens: 9, output_tokens: 3 }, usageMetadata: { promptTokenCount: 9, candidatesTokenCount: 3, totalTokenCount: 12 } }));
+      response.end(
+        JSON.stringify({
+          id: 'x',
+          model: 'm',
+          choices: [],
+          content: [],
+          output: [],
+          usage: { prompt_tokens: 9, completion_tokens: 3, total_tokens: 12, input_tokens: 9, output_tokens: 3 },
+          usageMetadata: { promptTokenCount: 9, candidatesTokenCount: 3, totalTokenCount: 12 },
+        }),
+      );
     });
   });
   await once(provider.listen(0, '127.0.0.1'), 'listening');
@@ -33,7 +47,10 @@ export async function startStallGateway(maxBodyBytes = 32 * 2 ** 20): Promise<St
   return {
     async send(path, body, headers = {}) {
       await read();
-      const reply = await rawRequest(`${url}/${path}`, { headers: { authorization: `Bearer ${key}`, 'anthropic-version': '2023-06-01', ...headers }, body });
+      const reply = await rawRequest(`${url}/${path}`, {
+        headers: { authorization: `Bearer ${key}`, 'anthropic-version': '2023-06-01', ...headers },
+        body,
+      });
       return { status: reply.status, stalledMs: await read(), said: reply.body.toString().slice(0, 200) };
     },
     async stop() {

@@ -38,7 +38,10 @@ const ALL_ROWS = 100_000;
 const TODAY: Cap = { window: 'day', rolling: false, amount: nanodollarsOf(1) };
 
 /** Plays a schedule on the real parts and holds them against the model after each step. @returns the folders it used */
-export async function playSchedule({ timeZone, start, caps, steps }: Scenario, folder: string): Promise<readonly string[]> {
+export async function playSchedule(
+  { timeZone, start, caps, steps }: Scenario,
+  folder: string,
+): Promise<readonly string[]> {
   const folders = [folder];
   const model = createCapModel(timeZone);
   let now = start;
@@ -59,7 +62,10 @@ export async function playSchedule({ timeZone, start, caps, steps }: Scenario, f
   const keys = desk.directory.keys();
   const agents = desk.directory.agents();
   const scopes: readonly PolicyScope[] = [
-    EVERYTHING, ...PROVIDERS.map((name) => scopeOf('provider', name)), ...agents.map(({ id }) => scopeOf('agent', id)), ...keys.map(({ id }) => scopeOf('key', id)),
+    EVERYTHING,
+    ...PROVIDERS.map((name) => scopeOf('provider', name)),
+    ...agents.map(({ id }) => scopeOf('agent', id)),
+    ...keys.map(({ id }) => scopeOf('key', id)),
   ];
   const runs: Run[] = [];
   const revoked = new Set<string>();
@@ -78,19 +84,36 @@ export async function playSchedule({ timeZone, start, caps, steps }: Scenario, f
   const mayBegin = (key: SubKeyRecord, provider: string): boolean => {
     const { revokedAt } = desk.directory.key(key.id);
     const level = { kind: 'key', whose: 'it', policy: desk.directory.policyOf(scopeOf('key', key.id)) } as const;
-    return revokedAt === null && checkPolicy([level], { provider, endpoint: 'messages', model: undefined, now, timeZone }) === undefined;
+    return (
+      revokedAt === null &&
+      checkPolicy([level], { provider, endpoint: 'messages', model: undefined, now, timeZone }) === undefined
+    );
   };
 
   const reserve = async (step: Extract<Step, { kind: 'reserve' }>): Promise<void> => {
     const key = at(keys, step.key);
     const provider = at(PROVIDERS, step.provider);
     const may = mayBegin(key, provider);
-    expect(may, 'revoked and expired sub-keys do not come back').toBe(!revoked.has(key.id) && now < (expiry.get(key.id) ?? Number.POSITIVE_INFINITY));
+    expect(may, 'revoked and expired sub-keys do not come back').toBe(
+      !revoked.has(key.id) && now < (expiry.get(key.id) ?? Number.POSITIVE_INFINITY),
+    );
     if (!may) return;
     const owners = ownersOf(key, provider);
     const left = desk.book.left(owners);
     const amount = step.amount === 'all-that-is-left' ? left : step.amount === 'one-too-many' ? left + 1 : step.amount;
-    const result = desk.book.reserve(key, { provider, model: 'm', endpoint: 'messages', stream: true, reserved: nanodollarsOf(amount), price: '{}', loweredOutput: false }, 1);
+    const result = desk.book.reserve(
+      key,
+      {
+        provider,
+        model: 'm',
+        endpoint: 'messages',
+        stream: true,
+        reserved: nanodollarsOf(amount),
+        price: '{}',
+        loweredOutput: false,
+      },
+      1,
+    );
     // Behind a cap that is overdrawn not even nothing fits.
     if (amount > 0) expect(result.reserved, `what is left (${left}) says what fits (${amount})`).toBe(amount <= left);
     const inForce = owners.flatMap((owner) => model.capsOf(owner).map((cap) => ({ owner, cap })));
@@ -105,7 +128,10 @@ export async function playSchedule({ timeZone, start, caps, steps }: Scenario, f
     expect(record.startedAt, 'now, or where a clock that went back by seconds had been').toBeGreaterThanOrEqual(now);
     expect(record.startedAt).toBeLessThanOrEqual(model.latest());
     for (const { owner, cap } of inForce) {
-      expect(model.use(owner, cap, record.startedAt, record.startedAt).least + amount, `${owner} may not exceed ${cap.amount} in its ${cap.window}`).toBeLessThanOrEqual(cap.amount);
+      expect(
+        model.use(owner, cap, record.startedAt, record.startedAt).least + amount,
+        `${owner} may not exceed ${cap.amount} in its ${cap.window}`,
+      ).toBeLessThanOrEqual(cap.amount);
     }
     const { startedAt } = record;
     const dates = { at: startedAt, earlier: [], lateAt: startedAt };
@@ -165,7 +191,14 @@ export async function playSchedule({ timeZone, start, caps, steps }: Scenario, f
     [charge.least, charge.most] = [Math.min(cost, reserved), Math.max(cost, reserved)];
     const by = lives;
     run.settled = run.reservation
-      .settle({ cost: nanodollarsOf(cost), usage: NO_USAGE, certainty: cost > reserved ? 'exact' : 'estimated', basis: 'usage', outcome: 'served', status: 200 })
+      .settle({
+        cost: nanodollarsOf(cost),
+        usage: NO_USAGE,
+        certainty: cost > reserved ? 'exact' : 'estimated',
+        basis: 'usage',
+        outcome: 'served',
+        status: 200,
+      })
       .then(() => {
         // A process that was killed settles nothing any more.
         if (by === lives) Object.assign(charge, { state: 'settled', least: cost, most: cost });
@@ -190,7 +223,10 @@ export async function playSchedule({ timeZone, start, caps, steps }: Scenario, f
       if (startedAt !== charge.at) charge.earlier.push(charge.at);
       charge.at = startedAt;
     }
-    model.restart(now, written.map(({ charge }) => charge));
+    model.restart(
+      now,
+      written.map(({ charge }) => charge),
+    );
     for (const run of runs) {
       const { charge, reservation, amounts, cost } = run;
       const row = rows.get(reservation.record.id);
@@ -211,8 +247,12 @@ export async function playSchedule({ timeZone, start, caps, steps }: Scenario, f
     }
     for (const { id } of keys) {
       const mine = runs.filter(({ reservation }) => reservation.record.subKeyId === id);
-      const inLedger = [...rows.values()].filter(({ subKeyId }) => subKeyId === id).reduce((sum, { cost }) => sum + cost, 0);
-      expect(inLedger, 'the ledger has what clients were sent').toBeGreaterThanOrEqual(mine.reduce((sum, { relayed }) => sum + relayed, 0));
+      const inLedger = [...rows.values()]
+        .filter(({ subKeyId }) => subKeyId === id)
+        .reduce((sum, { cost }) => sum + cost, 0);
+      expect(inLedger, 'the ledger has what clients were sent').toBeGreaterThanOrEqual(
+        mine.reduce((sum, { relayed }) => sum + relayed, 0),
+      );
     }
   };
   const startAgain = async (from: string, wasKilled: boolean): Promise<void> => {
@@ -253,7 +293,11 @@ export async function playSchedule({ timeZone, start, caps, steps }: Scenario, f
         revoked.add(id);
         await desk.directory.revoke(id);
         // It cuts what runs, and that settles at what was seen.
-        await Promise.all(openRuns().filter(({ reservation }) => reservation.record.subKeyId === id).map((run) => settle(run, run.relayed)));
+        await Promise.all(
+          openRuns()
+            .filter(({ reservation }) => reservation.record.subKeyId === id)
+            .map((run) => settle(run, run.relayed)),
+        );
         return;
       }
       case 'clock':
@@ -286,7 +330,8 @@ export async function playSchedule({ timeZone, start, caps, steps }: Scenario, f
         expect(spent + reserved, `${what} forgets nothing`).toBeGreaterThanOrEqual(least);
         expect(spent + reserved, `${what} invents nothing`).toBeLessThanOrEqual(most);
         expect(Math.min(spent, reserved), what).toBeGreaterThanOrEqual(0);
-        if (model.charges.every(({ state }) => state === 'settled')) expect(reserved, `${what} holds nothing when nothing runs`).toBe(0);
+        if (model.charges.every(({ state }) => state === 'settled'))
+          expect(reserved, `${what} holds nothing when nothing runs`).toBe(0);
       }
     }
     for (const { id } of model.charges.every(({ state }) => state === 'settled') ? agents : []) {
@@ -314,7 +359,9 @@ export async function playSchedule({ timeZone, start, caps, steps }: Scenario, f
     const total = (await desk.ledger.buckets(0, Number.MAX_SAFE_INTEGER)).reduce((sum, { cost }) => sum + cost, 0);
     expect(total, 'the rollups tell the same').toBe(model.charges.reduce((sum, { least }) => sum + least, 0));
     const links = await desk.ledger.auditLinks(0, ALL_ROWS);
-    expect(links.filter(({ text }) => text.includes('"crash-settled"')).length, 'every assumed cost is on record').toBe(crashes);
+    expect(links.filter(({ text }) => text.includes('"crash-settled"')).length, 'every assumed cost is on record').toBe(
+      crashes,
+    );
     expect((await desk.ledger.verifyAudit()).brokenAt).toBeNull();
   } finally {
     await Promise.allSettled(runs.flatMap(({ settled }) => settled ?? []));

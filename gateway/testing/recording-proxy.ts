@@ -39,7 +39,11 @@ export async function startRecordingProxy(): Promise<RecordingProxy> {
 }
 
 /** Runs lines in a shell. @returns what they printed on stdout */
-export async function runInShell(lines: string, env: NodeJS.ProcessEnv, shell: readonly string[] = ['sh', '-c']): Promise<string> {
+export async function runInShell(
+  lines: string,
+  env: NodeJS.ProcessEnv,
+  shell: readonly string[] = ['sh', '-c'],
+): Promise<string> {
   const [command = 'sh', ...args] = shell;
   const child = spawn(command, [...args, lines], { stdio: ['ignore', 'pipe', 'inherit'], env });
   let stdout = '';

@@ -27,8 +27,14 @@ export async function startRecordingServer(): Promise<RecordingServer> {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
-      requests.push({ path: request.url ?? '', headers: request.headers, body: parseObject(Buffer.concat(chunks).toString()) ?? {} });
-      response.writeHead(status, { 'content-type': typeof reply === 'string' ? 'text/event-stream' : 'application/json' });
+      requests.push({
+        path: request.url ?? '',
+        headers: request.headers,
+        body: parseObject(Buffer.concat(chunks).toString()) ?? {},
+      });
+      response.writeHead(status, {
+        'content-type': typeof reply === 'string' ? 'text/event-stream' : 'application/json',
+      });
       response.end(typeof reply === 'string' ? reply : JSON.stringify(reply));
     });
   });

@@ -33,14 +33,19 @@ export interface SpendProcess {
 
 /** Opens a data folder as a gateway that starts. @param through a ledger that fails where a test wants it to */
 export async function openSpendProcess(
-  folder: string, clock: Clock, timeZone: string, through?: (ledger: Ledger) => Ledger,
+  folder: string,
+  clock: Clock,
+  timeZone: string,
+  through?: (ledger: Ledger) => Ledger,
 ): Promise<SpendProcess> {
   const opened = await openLedger(folder);
   const ledger = through ? through(opened) : opened;
   const directory = createDirectory({ ledger, stops: stopsOf(ledger), clock, random: systemRandom });
   const retry = createSettlementRetry(ledger, { log: () => undefined });
   const book = await createSpendBook({
-    ledger, clock, retry,
+    ledger,
+    clock,
+    retry,
     random: systemRandom,
     calendar: createWindowCalendar(timeZone),
     settled: createEmitter<RequestView>(() => undefined),

@@ -5,16 +5,25 @@ import { nanodollarsOf } from '../../shared/money.ts';
 
 type NewAmount = number | 'all-that-is-left' | 'one-too-many';
 
-/** What can happen to a gateway, drawn by fast-check. Numbers that choose are taken modulo what there is to choose from. */
+/**
+ * What can happen to a gateway, drawn by fast-check. Numbers that choose are taken modulo what there is to choose from.
+ */
 export type Step =
   /** `relays` is the share of the reservation that the client is sent while it runs. */
-  | { readonly kind: 'reserve'; readonly key: number; readonly provider: number; readonly amount: number | 'all-that-is-left' | 'one-too-many'; readonly relays: number; readonly endsAtOnce: boolean }
+  | {
+      readonly kind: 'reserve';
+      readonly key: number;
+      readonly provider: number;
+      readonly amount: number | 'all-that-is-left' | 'one-too-many';
+      readonly relays: number;
+      readonly endsAtOnce: boolean;
+    }
   /** `cost` is a share of the reservation; above 1 the provider overran its own limit. */
   | { readonly kind: 'settle'; readonly which: number; readonly cost: number; readonly waits: boolean }
   | { readonly kind: 'cancel'; readonly which: number }
   /**
-   * Holds another amount for a request that runs: more or less than before, as a share of it. `relays` is the share of it
-   * that its client is sent then, once it is on disk.
+   * Holds another amount for a request that runs: more or less than before, as a share of it. `relays` is the share of
+   * it that its client is sent then, once it is on disk.
    */
   | { readonly kind: 'resize'; readonly which: number; readonly to: NewAmount; readonly relays: number }
   | { readonly kind: 'caps'; readonly scope: number; readonly caps: readonly Cap[] }
@@ -42,16 +51,32 @@ export const EDGES_MS = { hour: HOUR, day: DAY, week: 7 * DAY, month: 30 * DAY }
 
 /** Around the days on which the clock changes, the end of a month and of a year, and an ordinary noon. */
 const MOMENTS = [
-  ['Europe/Berlin', '2026-03-28T22:30Z'], ['Europe/Berlin', '2026-03-29T00:45Z'], ['Europe/Berlin', '2026-10-24T21:30Z'], ['Europe/Berlin', '2026-10-25T00:30Z'],
-  ['America/New_York', '2026-03-08T04:30Z'], ['America/New_York', '2026-03-08T06:45Z'], ['America/New_York', '2026-11-01T03:30Z'], ['America/New_York', '2026-11-01T05:30Z'],
-  ['Europe/Berlin', '2026-11-30T22:50Z'], ['America/New_York', '2027-01-01T04:50Z'], ['Europe/Berlin', '2026-11-21T11:00Z'],
+  ['Europe/Berlin', '2026-03-28T22:30Z'],
+  ['Europe/Berlin', '2026-03-29T00:45Z'],
+  ['Europe/Berlin', '2026-10-24T21:30Z'],
+  ['Europe/Berlin', '2026-10-25T00:30Z'],
+  ['America/New_York', '2026-03-08T04:30Z'],
+  ['America/New_York', '2026-03-08T06:45Z'],
+  ['America/New_York', '2026-11-01T03:30Z'],
+  ['America/New_York', '2026-11-01T05:30Z'],
+  ['Europe/Berlin', '2026-11-30T22:50Z'],
+  ['America/New_York', '2027-01-01T04:50Z'],
+  ['Europe/Berlin', '2026-11-21T11:00Z'],
 ] as const;
 
 /** Schedules with one kind of window go deeper into it than mixed ones. */
 const capOf = (kinds: 'any' | 'calendar' | 'rolling'): fc.Arbitrary<Cap> =>
   fc
-    .record({ window: fc.constantFrom(...CAP_WINDOWS), rolling: kinds === 'any' ? fc.boolean() : fc.constant(kinds === 'rolling'), amount: fc.integer({ min: 1, max: 300 }).map(nanodollarsOf) })
-    .map((drawn) => ({ ...drawn, window: kinds === 'rolling' && drawn.window === 'total' ? 'hour' : drawn.window, rolling: drawn.rolling && (kinds === 'rolling' || drawn.window !== 'total') }));
+    .record({
+      window: fc.constantFrom(...CAP_WINDOWS),
+      rolling: kinds === 'any' ? fc.boolean() : fc.constant(kinds === 'rolling'),
+      amount: fc.integer({ min: 1, max: 300 }).map(nanodollarsOf),
+    })
+    .map((drawn) => ({
+      ...drawn,
+      window: kinds === 'rolling' && drawn.window === 'total' ? 'hour' : drawn.window,
+      rolling: drawn.rolling && (kinds === 'rolling' || drawn.window !== 'total'),
+    }));
 
 const jump = fc.oneof(
   { weight: 5, arbitrary: fc.integer({ min: 0, max: 20 * MINUTE }) },
@@ -87,14 +112,51 @@ const resizing = fc.record({
 
 const stepWith = (caps: fc.Arbitrary<readonly Cap[]>): fc.Arbitrary<Step> =>
   fc.oneof(
-    { weight: 14, arbitrary: fc.record({ kind: kind('reserve'), key, provider: fc.nat(1), amount, relays: fc.oneof(fc.constant(0), share), endsAtOnce: fc.boolean() }) },
-    { weight: 6, arbitrary: fc.record({ kind: kind('settle'), which: fc.nat(50), cost: fc.oneof({ weight: 3, arbitrary: share }, { weight: 3, arbitrary: fc.constant(1) }, { weight: 1, arbitrary: fc.constant(1.5) }), waits: fc.boolean() }) },
+    {
+      weight: 14,
+      arbitrary: fc.record({
+        kind: kind('reserve'),
+        key,
+        provider: fc.nat(1),
+        amount,
+        relays: fc.oneof(fc.constant(0), share),
+        endsAtOnce: fc.boolean(),
+      }),
+    },
+    {
+      weight: 6,
+      arbitrary: fc.record({
+        kind: kind('settle'),
+        which: fc.nat(50),
+        cost: fc.oneof(
+          { weight: 3, arbitrary: share },
+          { weight: 3, arbitrary: fc.constant(1) },
+          { weight: 1, arbitrary: fc.constant(1.5) },
+        ),
+        waits: fc.boolean(),
+      }),
+    },
     { weight: 2, arbitrary: fc.record({ kind: kind('cancel'), which: fc.nat(50) }) },
     { weight: 8, arbitrary: resizing },
     { weight: 6, arbitrary: fc.record({ kind: kind('clock'), byMs: jump }) },
-    { weight: 4, arbitrary: fc.record({ kind: kind('edge'), which: fc.nat(50), window: fc.constantFrom('hour', 'hour', 'day', 'week', 'month'), offMs: fc.integer({ min: -20 * MINUTE, max: 3 * MINUTE }) }) },
+    {
+      weight: 4,
+      arbitrary: fc.record({
+        kind: kind('edge'),
+        which: fc.nat(50),
+        window: fc.constantFrom('hour', 'hour', 'day', 'week', 'month'),
+        offMs: fc.integer({ min: -20 * MINUTE, max: 3 * MINUTE }),
+      }),
+    },
     { weight: 2, arbitrary: fc.record({ kind: kind('caps'), scope: fc.nat(7), caps }) },
-    { weight: 1, arbitrary: fc.record({ kind: kind('expire'), key: fc.constantFrom(1, 2), inMs: fc.integer({ min: 0, max: DAY }) }) },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        kind: kind('expire'),
+        key: fc.constantFrom(1, 2),
+        inMs: fc.integer({ min: 0, max: DAY }),
+      }),
+    },
     { weight: 1, arbitrary: fc.record({ kind: kind('revoke'), key: fc.constantFrom(1, 2) }) },
     { weight: 2, arbitrary: fc.record({ kind: kind('restart') }) },
     { weight: 2, arbitrary: fc.record({ kind: kind('crash') }) },
@@ -102,7 +164,11 @@ const stepWith = (caps: fc.Arbitrary<readonly Cap[]>): fc.Arbitrary<Step> =>
 
 const scenarioWith = (kinds: 'any' | 'calendar' | 'rolling'): fc.Arbitrary<Scenario> => {
   const capsOf = (least: number): fc.Arbitrary<readonly Cap[]> =>
-    fc.uniqueArray(capOf(kinds), { minLength: least, maxLength: 3, selector: ({ window, rolling }) => `${window} ${String(rolling)}` });
+    fc.uniqueArray(capOf(kinds), {
+      minLength: least,
+      maxLength: 3,
+      selector: ({ window, rolling }) => `${window} ${String(rolling)}`,
+    });
   const some = fc.oneof(fc.constant([]), capsOf(0));
   return fc
     .record({
@@ -111,7 +177,16 @@ const scenarioWith = (kinds: 'any' | 'calendar' | 'rolling'): fc.Arbitrary<Scena
       keys: fc.tuple(capsOf(1), capsOf(1), capsOf(1)),
       steps: fc.array(stepWith(capsOf(0)), { minLength: 20, maxLength: 60, size: 'max' }),
     })
-    .map(({ moment: [timeZone, start], wide, keys, steps }) => ({ timeZone, start: Date.parse(start), caps: [...wide, ...keys], steps }));
+    .map(({ moment: [timeZone, start], wide, keys, steps }) => ({
+      timeZone,
+      start: Date.parse(start),
+      caps: [...wide, ...keys],
+      steps,
+    }));
 };
 
-export const scenarios: fc.Arbitrary<Scenario> = fc.oneof(scenarioWith('any'), scenarioWith('calendar'), scenarioWith('rolling'));
+export const scenarios: fc.Arbitrary<Scenario> = fc.oneof(
+  scenarioWith('any'),
+  scenarioWith('calendar'),
+  scenarioWith('rolling'),
+);

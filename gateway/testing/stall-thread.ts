@@ -11,8 +11,8 @@ import { createMemoryStore } from '../secrets/memory-store.ts';
 import { connectInProcess } from './start-test-gateway.ts';
 
 /**
- * A gateway in a thread of its own, that tells for how long it heard nothing: by the time that its thread computed between
- * two ticks of a clock, so that a busy machine is no stall. Speaks with `measure-stalls.ts`.
+ * A gateway in a thread of its own, that tells for how long it heard nothing: by the time that its thread computed
+ * between two ticks of a clock, so that a busy machine is no stall. Speaks with `measure-stalls.ts`.
  */
 const TICK_MS = 1;
 const { providerUrl, maxBodyBytes } = z.object({ providerUrl: z.string(), maxBodyBytes: z.number() }).parse(workerData);
@@ -33,7 +33,14 @@ const gateway = await createGateway(
 );
 const { client, close } = connectInProcess(gateway);
 for (const kind of ['openai', 'anthropic', 'gemini'] as const) {
-  await client.gateway.providers.add({ kind, name: providerNameSchema.parse(kind), baseUrl: `${providerUrl}/${kind}`, key: 'provider-key', unchecked: true, stopsWhenLeft: 'yes' });
+  await client.gateway.providers.add({
+    kind,
+    name: providerNameSchema.parse(kind),
+    baseUrl: `${providerUrl}/${kind}`,
+    key: 'provider-key',
+    unchecked: true,
+    stopsWhenLeft: 'yes',
+  });
 }
 await client.gateway.agents.add({ name: 'Hostile' });
 const cap = parseCap('50/day');
@@ -45,6 +52,9 @@ parentPort?.on('message', (message: 'read' | 'stop') => {
     return;
   }
   close();
-  void gateway.stop(0).then(() => rm(dataFolder, { recursive: true, force: true })).then(() => process.exit());
+  void gateway
+    .stop(0)
+    .then(() => rm(dataFolder, { recursive: true, force: true }))
+    .then(() => process.exit());
 });
 parentPort?.postMessage({ url: gateway.url, key });

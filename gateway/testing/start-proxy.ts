@@ -11,7 +11,13 @@ import type { Identity } from './make-authority.ts';
 
 /** What a proxy does with a CONNECT. A number refuses with that status; `dies` after it has said 200. */
 export type ProxyManner =
-  'carries' | 'hangs' | 'dies' | 'dies-inside' | 'babbles' | { readonly wants: string } | number;
+  | 'carries'
+  | 'hangs'
+  | 'dies'
+  | 'dies-inside'
+  | 'babbles'
+  | { readonly wants: string }
+  | number;
 
 /** A proxy on a real socket that speaks CONNECT and nothing else. Every name leads to one port of this machine. */
 export interface TestProxy {
@@ -56,7 +62,11 @@ export async function startProxy(to: number, identity?: Identity): Promise<TestP
 }
 
 function answerConnect(
-  socket: Duplex, manner: ProxyManner, who: string | undefined, to: number, open: Set<Duplex>,
+  socket: Duplex,
+  manner: ProxyManner,
+  who: string | undefined,
+  to: number,
+  open: Set<Duplex>,
 ): void {
   if (manner === 'hangs') return;
   if (manner === 'dies') return void socket.destroy();
@@ -93,7 +103,10 @@ export async function startTlsFront(to: number, options: TlsOptions): Promise<Tl
 }
 
 function pipeBoth(left: Duplex, right: Duplex): void {
-  for (const [from, to] of [[left, right], [right, left]] as const) {
+  for (const [from, to] of [
+    [left, right],
+    [right, left],
+  ] as const) {
     from.pipe(to);
     from.on('error', () => undefined);
     // Not destroyed: the last bytes may be the alert that says why.

@@ -19,11 +19,19 @@ export interface ServeProcess {
 }
 
 /** Starts one and waits for its `ready` line. @throws with its stderr when it ends before that */
-export async function startServe(dataFolder: string, flags: readonly string[] = [], env: NodeJS.ProcessEnv = process.env): Promise<ServeProcess> {
-  const child = spawn(process.execPath, [CLI, 'serve', '--data-dir', dataFolder, '--port', '0', '--secrets', 'memory', '--json', ...flags], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env,
-  });
+export async function startServe(
+  dataFolder: string,
+  flags: readonly string[] = [],
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<ServeProcess> {
+  const child = spawn(
+    process.execPath,
+    [CLI, 'serve', '--data-dir', dataFolder, '--port', '0', '--secrets', 'memory', '--json', ...flags],
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env,
+    },
+  );
   let errors = '';
   child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
   const exited = once(child, 'exit');
@@ -51,7 +59,12 @@ export interface CliEnd {
 }
 
 /** Runs one CLI command to its end, as a person would, with `input` on stdin. */
-export async function runCli(args: readonly string[], input = '', env: NodeJS.ProcessEnv = process.env, cwd = process.cwd()): Promise<CliEnd> {
+export async function runCli(
+  args: readonly string[],
+  input = '',
+  env: NodeJS.ProcessEnv = process.env,
+  cwd = process.cwd(),
+): Promise<CliEnd> {
   const child = spawn(process.execPath, [CLI, ...args], { stdio: ['pipe', 'pipe', 'pipe'], env, cwd });
   let stdout = '';
   let stderr = '';

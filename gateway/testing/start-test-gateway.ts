@@ -52,7 +52,9 @@ interface TestGatewayOptions {
   readonly approvalMs?: number;
   /** Proxies and certificates on the way to providers. */
   readonly egress?: EgressConfig;
-  /** Opens the connections to providers: they are then set up at the vendors' own hosts, and this must lead somewhere. */
+  /**
+   * Opens the connections to providers: they are then set up at the vendors' own hosts, and this must lead somewhere.
+   */
   readonly connect?: buildConnector.connector;
 }
 
@@ -61,16 +63,45 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
   const provider = await startSimulatedProvider({ key: PROVIDER_KEY, script: options.script ?? {} });
   const dataFolder = await mkdtemp(join(tmpdir(), 'purser-test-'));
   const logged: string[] = [];
-  const log: Logger = { log: (level, event, fields = {}) => void logged.push(JSON.stringify({ level, event, ...fields })) };
+  const log: Logger = {
+    log: (level, event, fields = {}) => void logged.push(JSON.stringify({ level, event, ...fields })),
+  };
   const gateway = await createGateway(
-    { clock: options.clock ?? systemClock, random: systemRandom, log, secrets: createMemoryStore(), ...(options.machine ? { machine: options.machine } : {}), ...(options.connect ? { connect: options.connect } : {}) },
-    { dataFolder, port: 0, timeZone: 'Europe/Berlin', version: '0.0.0-test', simulated: false, maxBodyBytes: options.maxBodyBytes ?? 2 ** 20, ...pick(options), ...(options.egress && { egress: options.egress }), approvalMs: options.approvalMs ?? 60_000 },
+    {
+      clock: options.clock ?? systemClock,
+      random: systemRandom,
+      log,
+      secrets: createMemoryStore(),
+      ...(options.machine ? { machine: options.machine } : {}),
+      ...(options.connect ? { connect: options.connect } : {}),
+    },
+    {
+      dataFolder,
+      port: 0,
+      timeZone: 'Europe/Berlin',
+      version: '0.0.0-test',
+      simulated: false,
+      maxBodyBytes: options.maxBodyBytes ?? 2 ** 20,
+      ...pick(options),
+      ...(options.egress && { egress: options.egress }),
+      approvalMs: options.approvalMs ?? 60_000,
+    },
   );
   const { client, close } = connectInProcess(gateway);
   // What the provider saw is what a test asked for: not its own setting up.
   const at = (baseUrl: string) => (options.connect ? {} : { baseUrl, stopsWhenLeft: 'yes' as const });
-  await client.gateway.providers.add({ kind: 'openai', ...at(provider.openaiBaseUrl), key: PROVIDER_KEY, unchecked: true });
-  await client.gateway.providers.add({ kind: 'anthropic', ...at(provider.anthropicBaseUrl), key: PROVIDER_KEY, unchecked: true });
+  await client.gateway.providers.add({
+    kind: 'openai',
+    ...at(provider.openaiBaseUrl),
+    key: PROVIDER_KEY,
+    unchecked: true,
+  });
+  await client.gateway.providers.add({
+    kind: 'anthropic',
+    ...at(provider.anthropicBaseUrl),
+    key: PROVIDER_KEY,
+    unchecked: true,
+  });
   let agents = 0;
   return {
     gateway,
@@ -112,7 +143,11 @@ export function connectInProcess(gateway: Gateway): { readonly client: PurserCli
 }
 
 /** What a test wants of published prices. Without an address they are never looked at: a test reaches no network. */
-function pick({ priceDataUrl, secondPriceDataUrl, priceCheckAfterMs }: TestGatewayOptions): Pick<GatewayConfig, 'priceDataUrl' | 'secondPriceDataUrl' | 'priceCheckAfterMs'> {
+function pick({
+  priceDataUrl,
+  secondPriceDataUrl,
+  priceCheckAfterMs,
+}: TestGatewayOptions): Pick<GatewayConfig, 'priceDataUrl' | 'secondPriceDataUrl' | 'priceCheckAfterMs'> {
   return {
     ...(priceDataUrl !== undefined && { priceDataUrl }),
     ...(secondPriceDataUrl !== undefined && { secondPriceDataUrl }),

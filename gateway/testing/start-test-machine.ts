@@ -14,7 +14,10 @@ export interface TestMachine {
 }
 
 /** Makes one. `env` starts out empty but for what is given; the PATH leads nowhere. */
-export async function startTestMachine(env: Readonly<Record<string, string>> = {}, platform: NodeJS.Platform = 'linux'): Promise<TestMachine> {
+export async function startTestMachine(
+  env: Readonly<Record<string, string>> = {},
+  platform: NodeJS.Platform = 'linux',
+): Promise<TestMachine> {
   const home = await mkdtemp(join(tmpdir(), 'purser-home-'));
   return {
     home,

@@ -56,8 +56,8 @@ interface VendorOptions {
 }
 
 /**
- * Starts one, with Gemini too. Whatever host is meant: connections lead to the simulated provider, or to a scene. Stop it
- * in `afterEach`.
+ * Starts one, with Gemini too. Whatever host is meant: connections lead to the simulated provider, or to a scene. Stop
+ * it in `afterEach`.
  */
 export async function startVendorGateway({ scene, refuses, script = {} }: VendorOptions = {}): Promise<VendorGateway> {
   const stage = scene && (await openStage(scene));

@@ -22,11 +22,19 @@ function longestPiece(text: string): number {
 describe('counting tokens', () => {
   it('is that of the tokenizer, whatever the text', () => {
     const word = fc.oneof(
-      fc.string(), fc.string({ unit: 'grapheme' }), fc.constantFrom('<|endoftext|>', '\n\n', '  ', '名前', '😀', '{"a":'),
+      fc.string(),
+      fc.string({ unit: 'grapheme' }),
+      fc.constantFrom('<|endoftext|>', '\n\n', '  ', '名前', '😀', '{"a":'),
     );
-    fc.assert(fc.property(fc.array(word, { maxLength: 60 }).map((words) => words.join(' ')), (text) => {
-      expect(countText(text, plain)).toBe(Math.min(plain(text), Buffer.byteLength(text)));
-    }), { numRuns: 200 });
+    fc.assert(
+      fc.property(
+        fc.array(word, { maxLength: 60 }).map((words) => words.join(' ')),
+        (text) => {
+          expect(countText(text, plain)).toBe(Math.min(plain(text), Buffer.byteLength(text)));
+        },
+      ),
+      { numRuns: 200 },
+    );
   });
 
   it('takes what goes on for long for its bytes, and loses nothing around it', () => {
@@ -39,18 +47,27 @@ describe('counting tokens', () => {
   it('is never below the tokenizer where it does', () => {
     const unit = fc.constantFrom('a', 'é', '名', '\u0301', ' ', '\u3000', '\n', '!', '/', '1', '😀', 'B');
     const run = fc.tuple(unit, fc.nat(600)).map(([one, times]) => one.repeat(times));
-    fc.assert(fc.property(fc.array(run, { maxLength: 6 }).map((runs) => runs.join('')), (text) => {
-      expect(countText(text, plain)).toBeGreaterThanOrEqual(plain(text));
-    }), { numRuns: 100 });
+    fc.assert(
+      fc.property(
+        fc.array(run, { maxLength: 6 }).map((runs) => runs.join('')),
+        (text) => {
+          expect(countText(text, plain)).toBeGreaterThanOrEqual(plain(text));
+        },
+      ),
+      { numRuns: 100 },
+    );
   });
 
   it('never gives a tokenizer what it needs quadratic time for', () => {
     const unit = fc.constantFrom('a', 'é', '名', '\u0301', ' ', '\u3000', '\n', '!', '/', '1', '😀', 'Ω');
     const some = fc.array(fc.tuple(fc.array(unit, { minLength: 1, maxLength: 3 }), fc.nat(2_000)), { maxLength: 4 });
-    fc.assert(fc.property(some, (all) => {
-      const text = all.map(([units, times]) => units.join('').repeat(times)).join('');
-      expect(longestPiece(text)).toBeLessThanOrEqual(257);
-    }), { numRuns: 200 });
+    fc.assert(
+      fc.property(some, (all) => {
+        const text = all.map(([units, times]) => units.join('').repeat(times)).join('');
+        expect(longestPiece(text)).toBeLessThanOrEqual(257);
+      }),
+      { numRuns: 200 },
+    );
   });
 
   it('takes a time that grows with the text and no faster', () => {

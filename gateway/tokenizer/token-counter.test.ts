@@ -49,7 +49,7 @@ function puppet(): Promise<Worker> {
 }
 
 describe('a counter of tokens', () => {
-  it('counts with the vocabulary of the model, and no other maker\'s', async () => {
+  it("counts with the vocabulary of the model, and no other maker's", async () => {
     const one = createTokenCounter({ deadlineMs: 10_000 });
     counter = one;
     expect(await one.count('Hello, world!', 'gpt-5')).toBe(4);

@@ -20,7 +20,16 @@ export function OverviewPage({ state }: { readonly state: StateView }): ReactNod
   const leave = useCallback(() => setBegun(false), []);
   const steps = stepsDone(state, recent);
   if (!steps.request || isBegun) {
-    return <Welcome state={state} steps={steps} first={recent.at(-1)} offersSimulation={scene === 'own' && !state.gateway.simulated} onBegun={() => setBegun(true)} onDone={leave} />;
+    return (
+      <Welcome
+        state={state}
+        steps={steps}
+        first={recent.at(-1)}
+        offersSimulation={scene === 'own' && !state.gateway.simulated}
+        onBegun={() => setBegun(true)}
+        onDone={leave}
+      />
+    );
   }
   return (
     <>

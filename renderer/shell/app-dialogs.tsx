@@ -15,7 +15,9 @@ interface AppDialogsProps {
   onClose(): void;
 }
 
-/** The dialogs that can be opened from several places. What they are about may have gone meanwhile; then there is none. */
+/**
+ * The dialogs that can be opened from several places. What they are about may have gone meanwhile; then there is none.
+ */
 export function AppDialogs({ dialog, state, onClose }: AppDialogsProps): ReactNode {
   switch (dialog.kind) {
     case 'add-provider':

@@ -11,8 +11,11 @@ test.each([
   [{}, false, 0],
   [{ keys: [{ state: 'revoked', notYetStored: true }] }, true, 1],
   [{ agents: [{ paused: true, notYetStored: true }], everythingPaused: true }, true, 2],
-])('what is stopped and not on disk is said above every page, beside a pause of everything: %j', (changes, isSaid, lines) => {
-  draw(<LinkNotice />, aState(changes));
-  expect(screen.queryByText(/is not on disk yet/) !== null).toBe(isSaid);
-  expect([...screen.queryAllByRole('status'), ...screen.queryAllByRole('alert')]).toHaveLength(lines);
-});
+])(
+  'what is stopped and not on disk is said above every page, beside a pause of everything: %j',
+  (changes, isSaid, lines) => {
+    draw(<LinkNotice />, aState(changes));
+    expect(screen.queryByText(/is not on disk yet/) !== null).toBe(isSaid);
+    expect([...screen.queryAllByRole('status'), ...screen.queryAllByRole('alert')]).toHaveLength(lines);
+  },
+);

@@ -8,7 +8,12 @@ import { WithCode } from '../ui/with-code.tsx';
 /** What stands above the page when it is not live, or when nothing may be spent, and while a stop is not on disk. */
 export function LinkNotice(): ReactNode {
   const { link, signedOut, state } = useDashboard();
-  if (signedOut !== undefined) return <Notice tone={signedOut === 'left' ? 'info' : 'danger'}><WithCode text={say.failures.signedOut[signedOut]} /></Notice>;
+  if (signedOut !== undefined)
+    return (
+      <Notice tone={signedOut === 'left' ? 'info' : 'danger'}>
+        <WithCode text={say.failures.signedOut[signedOut]} />
+      </Notice>
+    );
   if (link === 'lost') {
     return (
       <Notice tone="danger">

@@ -24,7 +24,12 @@ export function Navigation({ page, shortcut, onPalette }: NavigationProps): Reac
         <ul className="nav-list">
           {PAGES.map(({ id, icon }) => (
             <li key={id}>
-              <a className="nav-item" href={hrefOf(id)} aria-current={id === page ? 'page' : undefined} title={say.shell.pages[id]}>
+              <a
+                className="nav-item"
+                href={hrefOf(id)}
+                aria-current={id === page ? 'page' : undefined}
+                title={say.shell.pages[id]}
+              >
                 <Icon name={icon} />
                 <span className="nav-text">{say.shell.pages[id]}</span>
               </a>

@@ -20,7 +20,11 @@ export function PageHeader({ title }: { readonly title: string }): ReactNode {
     run(async () => {
       await call(({ everything }) => (paused ? everything.resume() : everything.pause()));
       if (paused) toast({ text: say.shell.resumedEverything });
-      else toast({ text: say.shell.pausedEverything, undo: async () => void (await call(({ everything }) => everything.resume())) });
+      else
+        toast({
+          text: say.shell.pausedEverything,
+          undo: async () => void (await call(({ everything }) => everything.resume())),
+        });
     });
 
   return (

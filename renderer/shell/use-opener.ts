@@ -9,8 +9,8 @@ interface Opener {
 }
 
 /**
- * One dialog may follow on another; then the first has given the focus to nobody, and the last does not know where it was
- * before. Without this, somebody without a mouse would begin at the top of the page again.
+ * One dialog may follow on another; then the first has given the focus to nobody, and the last does not know where it
+ * was before. Without this, somebody without a mouse would begin at the top of the page again.
  * @param page what takes the focus when what had it is gone; it must be able to
  */
 export function useOpener(page: RefObject<HTMLElement | null>): Opener {

@@ -20,7 +20,8 @@ test('past the palette, agents share the neutral tone', () => {
 
 test('the stylesheet has the colours that the tray draws', () => {
   const css = readFileSync(join(import.meta.dirname, '..', 'styles', 'tokens.css'), 'utf8');
-  for (const [index, { light, dark }] of AGENT_HUES.entries()) expect(css).toContain(`--agent-${index + 1}: light-dark(${light}, ${dark});`);
+  for (const [index, { light, dark }] of AGENT_HUES.entries())
+    expect(css).toContain(`--agent-${index + 1}: light-dark(${light}, ${dark});`);
   expect(css).toContain(`--agent-other: light-dark(${OTHER_HUE.light}, ${OTHER_HUE.dark});`);
   expect(css).not.toContain(`--agent-${AGENT_HUES.length + 1}:`);
 });

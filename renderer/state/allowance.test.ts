@@ -3,8 +3,24 @@ import { allowanceLeft, capLevel } from './allowance.ts';
 import { aState } from './testing.ts';
 
 const NOW = 1_763_700_000_000;
-const day = (amount: number, spent = 0, reserved = 0): object => ({ window: 'day', rolling: false, amount, raisedBy: 0, spent, reserved, resetsAt: 1 });
-const total = (amount: number, spent = 0): object => ({ window: 'total', rolling: false, amount, raisedBy: 0, spent, reserved: 0, resetsAt: null });
+const day = (amount: number, spent = 0, reserved = 0): object => ({
+  window: 'day',
+  rolling: false,
+  amount,
+  raisedBy: 0,
+  spent,
+  reserved,
+  resetsAt: 1,
+});
+const total = (amount: number, spent = 0): object => ({
+  window: 'total',
+  rolling: false,
+  amount,
+  raisedBy: 0,
+  spent,
+  reserved: 0,
+  resetsAt: null,
+});
 
 test('adds up what every sub-key may still spend', () => {
   expect(allowanceLeft(aState({ keys: [{ caps: [day(500, 100, 50)] }, { caps: [total(70)] }] }), NOW)).toBe(420);

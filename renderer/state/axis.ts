@@ -15,11 +15,34 @@ const MINUTE_S = 60;
 const HOUR_S = 60 * MINUTE_S;
 const DAY_MS = 86_400_000;
 
-const SCALES = { '15min': 'minutes', hour: 'minutes', day: 'minutes', week: 'weekdays', month: 'days', quarter: 'days', year: 'months' } as const satisfies Readonly<Record<SeriesRange, Scale>>;
+const SCALES = {
+  '15min': 'minutes',
+  hour: 'minutes',
+  day: 'minutes',
+  week: 'weekdays',
+  month: 'days',
+  quarter: 'days',
+  year: 'months',
+} as const satisfies Readonly<Record<SeriesRange, Scale>>;
 /** Seconds between two labels. */
 const STEPS_S = { '15min': 5 * MINUTE_S, hour: 10 * MINUTE_S, day: 3 * HOUR_S } as const;
 /** Distances that people count in. */
-const ROUND_S = [5, 10, 15, 30, MINUTE_S, 2 * MINUTE_S, 5 * MINUTE_S, 10 * MINUTE_S, 15 * MINUTE_S, 30 * MINUTE_S, HOUR_S, 2 * HOUR_S, 3 * HOUR_S, 6 * HOUR_S];
+const ROUND_S = [
+  5,
+  10,
+  15,
+  30,
+  MINUTE_S,
+  2 * MINUTE_S,
+  5 * MINUTE_S,
+  10 * MINUTE_S,
+  15 * MINUTE_S,
+  30 * MINUTE_S,
+  HOUR_S,
+  2 * HOUR_S,
+  3 * HOUR_S,
+  6 * HOUR_S,
+];
 const MOST_LABELS = 10;
 
 /** @param range undefined for a stretch that was zoomed into: its labels are as fine as it is long */
@@ -30,7 +53,9 @@ export function timeAxis(rows: readonly ChartRow[], range: SeriesRange | undefin
   const groups = rows.map(({ at }) => groupOf(at, scale, step, timeZone));
   const starts = rows.map(({ at }) => at);
   // One where a step, a day, a month begins; the first bucket may be in the middle of one.
-  const begun = starts.filter((at, index) => (index === 0 ? range === undefined && isRound(at, scale, step, timeZone) : groups[index] !== groups[index - 1]));
+  const begun = starts.filter((at, index) =>
+    index === 0 ? range === undefined && isRound(at, scale, step, timeZone) : groups[index] !== groups[index - 1],
+  );
   const whole = (scale === 'weekdays' || scale === 'days') && rows.length <= 60 && new Set(groups).size === rows.length;
   return { ticks: whole ? starts : begun, labelOf: (at) => label(at, scale, timeZone) };
 }

@@ -6,11 +6,22 @@ import type { Dashboard, DashboardEvent } from './dashboard.ts';
 import { aRequest, aState } from './testing.ts';
 
 const FROM = 1_763_700_000_000;
-const view = seriesViewSchema.parse({ by: 'agent', zoomed: false, cacheSaved: 0, edges: [FROM, FROM + 60_000], points: [], previous: { buckets: [0], total: 0, soFar: 0 } });
+const view = seriesViewSchema.parse({
+  by: 'agent',
+  zoomed: false,
+  cacheSaved: 0,
+  edges: [FROM, FROM + 60_000],
+  points: [],
+  previous: { buckets: [0], total: 0, soFar: 0 },
+});
 const chart = { range: 'day', by: 'agent', zoom: [] } as const;
 const after = (...events: readonly DashboardEvent[]): Dashboard => events.reduce(reduceDashboard, EMPTY_DASHBOARD);
 
-const snapshot: DashboardEvent = { type: 'snapshot', state: aState(), recent: [aRequest(1, FROM + 1), aRequest(2, FROM + 2)] };
+const snapshot: DashboardEvent = {
+  type: 'snapshot',
+  state: aState(),
+  recent: [aRequest(1, FROM + 1), aRequest(2, FROM + 2)],
+};
 
 describe('the dashboard', () => {
   test('is live from the snapshot on, newest request first', () => {
@@ -26,7 +37,11 @@ describe('the dashboard', () => {
   });
 
   test('a request reaches the table and the chart', () => {
-    const dashboard = after(snapshot, { type: 'series', chart, view }, { type: 'requests', requests: [aRequest(3, FROM + 3)] });
+    const dashboard = after(
+      snapshot,
+      { type: 'series', chart, view },
+      { type: 'requests', requests: [aRequest(3, FROM + 3)] },
+    );
     expect(dashboard.recent).toHaveLength(3);
     expect(dashboard.series?.view.points).toMatchObject([{ at: FROM, nanodollars: 10_000_000 }]);
   });
@@ -40,9 +55,18 @@ describe('the dashboard', () => {
 
   test('a request counts in every period it began in', () => {
     const period = { window: 'day', from: FROM, to: FROM + 1_000, spent: 5, requests: 1, previousSoFar: null };
-    const periods = periodsViewSchema.parse({ periods: [period, { ...period, window: 'week', from: FROM + 10 }], cacheSavedToday: 0 });
-    const dashboard = after({ type: 'periods', view: periods }, { type: 'requests', requests: [aRequest(1, FROM + 3)] });
-    expect(dashboard.periods?.periods.map(({ spent, requests }) => [spent, requests])).toEqual([[10_000_005, 2], [5, 1]]);
+    const periods = periodsViewSchema.parse({
+      periods: [period, { ...period, window: 'week', from: FROM + 10 }],
+      cacheSavedToday: 0,
+    });
+    const dashboard = after(
+      { type: 'periods', view: periods },
+      { type: 'requests', requests: [aRequest(1, FROM + 3)] },
+    );
+    expect(dashboard.periods?.periods.map(({ spent, requests }) => [spent, requests])).toEqual([
+      [10_000_005, 2],
+      [5, 1],
+    ]);
   });
 
   test('a corrected request is not spent once more; whoever lists it finds what it costs now', () => {
@@ -64,11 +88,17 @@ describe('the dashboard', () => {
   });
 
   test('a late answer for a range that was left is ignored', () => {
-    expect(after({ type: 'chart', chart: { ...chart, range: 'week' } }, { type: 'series', chart, view }).series).toBeUndefined();
+    expect(
+      after({ type: 'chart', chart: { ...chart, range: 'week' } }, { type: 'series', chart, view }).series,
+    ).toBeUndefined();
   });
 
   test('another scene starts with nothing of the first', () => {
-    const dashboard = after(snapshot, { type: 'chart', chart: { ...chart, range: 'hour' } }, { type: 'scene', scene: 'simulated' });
+    const dashboard = after(
+      snapshot,
+      { type: 'chart', chart: { ...chart, range: 'hour' } },
+      { type: 'scene', scene: 'simulated' },
+    );
     expect(dashboard).toEqual({ ...EMPTY_DASHBOARD, chart: { ...chart, range: 'hour' }, scene: 'simulated' });
   });
 

@@ -1,4 +1,10 @@
-import type { PeriodsView, SeriesGroup, SeriesRange, SeriesSpan, SeriesView } from '../../shared/contract/usage-views.ts';
+import type {
+  PeriodsView,
+  SeriesGroup,
+  SeriesRange,
+  SeriesSpan,
+  SeriesView,
+} from '../../shared/contract/usage-views.ts';
 import type { LiveEvent, RequestView, StateView } from '../../shared/contract/views.ts';
 import { addMoney } from '../../shared/money.ts';
 import type { SignedOut } from '../browser-login.ts';
@@ -73,7 +79,13 @@ export const EMPTY_DASHBOARD: Dashboard = {
 export function reduceDashboard(dashboard: Dashboard, event: DashboardEvent): Dashboard {
   switch (event.type) {
     case 'snapshot':
-      return { ...dashboard, link: 'live', signedOut: undefined, state: event.state, recent: newestFirst(event.recent) };
+      return {
+        ...dashboard,
+        link: 'live',
+        signedOut: undefined,
+        state: event.state,
+        recent: newestFirst(event.recent),
+      };
     case 'state':
       return { ...dashboard, state: event.state };
     case 'requests':
@@ -91,7 +103,9 @@ export function reduceDashboard(dashboard: Dashboard, event: DashboardEvent): Da
       return { ...dashboard, chart: event.chart };
     case 'series':
       // A slow answer to a choice that was left meanwhile must not replace the newer one.
-      return isSameChart(event.chart, dashboard.chart) ? { ...dashboard, series: { chart: event.chart, view: event.view }, historyProblem: undefined } : dashboard;
+      return isSameChart(event.chart, dashboard.chart)
+        ? { ...dashboard, series: { chart: event.chart, view: event.view }, historyProblem: undefined }
+        : dashboard;
     case 'pace':
       return { ...dashboard, pace: event.view };
     case 'periods':
@@ -133,7 +147,11 @@ function addToPeriods(view: PeriodsView, requests: readonly RequestView[]): Peri
     ...view,
     periods: view.periods.map((period) => {
       const inside = requests.filter(({ startedAt }) => startedAt >= period.from && startedAt < period.to);
-      return { ...period, spent: addMoney(period.spent, ...inside.map(({ cost }) => cost)), requests: period.requests + inside.length };
+      return {
+        ...period,
+        spent: addMoney(period.spent, ...inside.map(({ cost }) => cost)),
+        requests: period.requests + inside.length,
+      };
     }),
   };
 }

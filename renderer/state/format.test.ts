@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { agoText, bucketLabel, durationText, momentText, requestTime, resetText, spanText, tokenText } from './format.ts';
+import {
+  agoText,
+  bucketLabel,
+  durationText,
+  momentText,
+  requestTime,
+  resetText,
+  spanText,
+  tokenText,
+} from './format.ts';
 
 const BERLIN = 'Europe/Berlin';
 const at = (iso: string): number => Date.parse(iso);
@@ -37,7 +46,9 @@ describe('times are in the zone of the gateway', () => {
     expect(spanText(midnight, midnight + 7 * 86_400_000, BERLIN)).toBe('Sat 21 Nov to Fri 27 Nov');
     expect(spanText(midnight + 36_000_000, midnight + 52_200_000, BERLIN)).toBe('Sat 21 Nov, 10:00 to 14:30');
     expect(spanText(midnight + 36_000_000, midnight + 36_020_000, BERLIN)).toBe('Sat 21 Nov, 10:00:00 to 10:00:20');
-    expect(spanText(midnight + 79_200_000, midnight + 93_600_000, BERLIN)).toBe('Sat 21 Nov, 22:00 to Sun 22 Nov, 02:00');
+    expect(spanText(midnight + 79_200_000, midnight + 93_600_000, BERLIN)).toBe(
+      'Sat 21 Nov, 22:00 to Sun 22 Nov, 02:00',
+    );
     expect(spanText(midnight + 79_200_000, midnight + 86_400_000, BERLIN)).toBe('Sat 21 Nov, 22:00 to 00:00');
   });
 });

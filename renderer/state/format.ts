@@ -14,7 +14,9 @@ export function formatter(timeZone: string, options: Intl.DateTimeFormatOptions)
 
 /** With or without am and pm, as the person's region has it: `2:05 PM`, `14:05`, and at night `02:05`. */
 function clock(): { readonly hour: 'numeric' | '2-digit'; readonly minute: '2-digit' } {
-  const halfDays = halves.get(locale.words) ?? new Intl.DateTimeFormat(locale.words, { hour: 'numeric' }).resolvedOptions().hour12 === true;
+  const halfDays =
+    halves.get(locale.words) ??
+    new Intl.DateTimeFormat(locale.words, { hour: 'numeric' }).resolvedOptions().hour12 === true;
   halves.set(locale.words, halfDays);
   return { hour: halfDays ? 'numeric' : '2-digit', minute: '2-digit' };
 }
@@ -42,7 +44,8 @@ export function resetText(at: number, now: number, timeZone: string): string {
 /** `14:05` today, `Sun 22 Nov, 14:05` on another day, `22 Nov 2027` when that is most of a year away. */
 export function momentText(at: number, now: number, timeZone: string): string {
   if (dayOf(at, timeZone) === dayOf(now, timeZone)) return clockTime(at, timeZone);
-  if (Math.abs(at - now) > FAR_MS) return formatter(timeZone, { day: 'numeric', month: 'short', year: 'numeric' }).format(at);
+  if (Math.abs(at - now) > FAR_MS)
+    return formatter(timeZone, { day: 'numeric', month: 'short', year: 'numeric' }).format(at);
   return say.format.moment(weekday(at, timeZone), clockTime(at, timeZone));
 }
 
@@ -108,7 +111,15 @@ export function dayOf(at: number, timeZone: string): string {
 /** Seconds since midnight on the clock of that place, whatever the person's region makes of it. */
 export function secondOfDay(at: number, timeZone: string): number {
   const key = `seconds ${timeZone}`;
-  const made = formatters.get(key) ?? new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
+  const made =
+    formatters.get(key) ??
+    new Intl.DateTimeFormat('en-GB', {
+      timeZone,
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+      hourCycle: 'h23',
+    });
   formatters.set(key, made);
   const [hour = 0, minute = 0, second = 0] = made.format(at).split(':').map(Number);
   return (hour * 60 + minute) * 60 + second;

@@ -16,7 +16,10 @@ afterEach(() => {
 });
 
 /** A gateway behind a real message port. `deaf` makes it fall silent, as a killed process does. */
-function aGateway(events: (signal: AbortSignal) => AsyncGenerator<LiveEvent>, deaf: () => boolean = () => false): GatewayClient {
+function aGateway(
+  events: (signal: AbortSignal) => AsyncGenerator<LiveEvent>,
+  deaf: () => boolean = () => false,
+): GatewayClient {
   const channel = new MessageChannel();
   const os = implement(gatewayContract);
   const handler = new RPCHandler({
@@ -34,13 +37,22 @@ function aGateway(events: (signal: AbortSignal) => AsyncGenerator<LiveEvent>, de
 }
 
 const snapshot: LiveEvent = { type: 'snapshot', state: aState(), recent: [] };
-const forever = (signal: AbortSignal): Promise<void> => new Promise((resolve) => signal.addEventListener('abort', () => resolve()));
+const forever = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => signal.addEventListener('abort', () => resolve()));
 
-function follow(open: () => GatewayClient): { readonly heard: string[]; readonly stop: AbortController; readonly done: Promise<void> } {
+function follow(open: () => GatewayClient): {
+  readonly heard: string[];
+  readonly stop: AbortController;
+  readonly done: Promise<void>;
+} {
   const heard: string[] = [];
   const stop = new AbortController();
   ends.push(() => stop.abort());
-  const done = followLive({ open, onEvent: (event) => heard.push(event.type), onLost: () => heard.push('lost') }, stop.signal, TIMING);
+  const done = followLive(
+    { open, onEvent: (event) => heard.push(event.type), onLost: () => heard.push('lost') },
+    stop.signal,
+    TIMING,
+  );
   return { heard, stop, done };
 }
 

@@ -17,9 +17,17 @@ export interface LinkTiming {
   readonly retryMs: readonly number[];
 }
 
-const TIMING: LinkTiming = { firstEventMs: 5000, heartbeatMs: 5000, answerMs: 4000, retryMs: [250, 500, 1000, 2000, 3000] };
+const TIMING: LinkTiming = {
+  firstEventMs: 5000,
+  heartbeatMs: 5000,
+  answerMs: 4000,
+  retryMs: [250, 500, 1000, 2000, 3000],
+};
 
-/** Follows the gateway's live events until `signal` aborts: reconnects for ever, and every time starts from a fresh snapshot. */
+/**
+ * Follows the gateway's live events until `signal` aborts: reconnects for ever, and every time starts from a fresh
+ * snapshot.
+ */
 export async function followLive(owner: LinkOwner, signal: AbortSignal, timing: LinkTiming = TIMING): Promise<void> {
   let failures = 0;
   while (!signal.aborted) {
@@ -34,12 +42,19 @@ export async function followLive(owner: LinkOwner, signal: AbortSignal, timing: 
 }
 
 /** One connection from open to end. A port whose other side died says nothing, so silence is asked about. */
-async function oneRound(owner: LinkOwner, outer: AbortSignal, timing: LinkTiming, onAlive: () => void): Promise<unknown> {
+async function oneRound(
+  owner: LinkOwner,
+  outer: AbortSignal,
+  timing: LinkTiming,
+  onAlive: () => void,
+): Promise<unknown> {
   const round = new AbortController();
   const signal = AbortSignal.any([outer, round.signal]);
   const watchdog = setTimeout(() => round.abort(new Error('no first event')), timing.firstEventMs);
   let heartbeat: ReturnType<typeof setInterval> | undefined;
-  const ended = new Promise<unknown>((resolve) => signal.addEventListener('abort', () => resolve(signal.reason), { once: true }));
+  const ended = new Promise<unknown>((resolve) =>
+    signal.addEventListener('abort', () => resolve(signal.reason), { once: true }),
+  );
   try {
     const gateway = owner.open();
     const consumed = consume(gateway, signal, (event) => {
@@ -58,7 +73,11 @@ async function oneRound(owner: LinkOwner, outer: AbortSignal, timing: LinkTiming
   }
 }
 
-async function consume(gateway: GatewayClient, signal: AbortSignal, onEvent: (event: LiveEvent) => void): Promise<undefined> {
+async function consume(
+  gateway: GatewayClient,
+  signal: AbortSignal,
+  onEvent: (event: LiveEvent) => void,
+): Promise<undefined> {
   for await (const event of await gateway.live(undefined, { signal })) {
     if (signal.aborted) return undefined;
     onEvent(event);

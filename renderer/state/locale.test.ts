@@ -13,15 +13,53 @@ const plain = (text: string): string => text.replaceAll(/\s/g, ' ').replace(/[ap
 
 describe.each([
   // Numbers are the person's own, dates are English as in their region.
-  { languages: ['en-US'], price: '$1,234.50', small: '$0.0012', minus: '-$0.10', many: '1,204 requests', tokens: '12.3k', clock: '2:05 PM', day: 'Nov 20, 2:05 PM' },
-  { languages: ['en-GB'], price: '$1,234.50', small: '$0.0012', minus: '-$0.10', many: '1,204 requests', tokens: '12.3k', clock: '14:05', day: '20 Nov, 14:05' },
-  { languages: ['de-DE', 'en'], price: '1.234,50 $', small: '0,0012 $', minus: '-0,10 $', many: '1.204 requests', tokens: '12,3k', clock: '14:05', day: '20 Nov, 14:05' },
-  { languages: ['de'], price: '1.234,50 $', small: '0,0012 $', minus: '-0,10 $', many: '1.204 requests', tokens: '12,3k', clock: '14:05', day: '20 Nov, 14:05' },
+  {
+    languages: ['en-US'],
+    price: '$1,234.50',
+    small: '$0.0012',
+    minus: '-$0.10',
+    many: '1,204 requests',
+    tokens: '12.3k',
+    clock: '2:05 PM',
+    day: 'Nov 20, 2:05 PM',
+  },
+  {
+    languages: ['en-GB'],
+    price: '$1,234.50',
+    small: '$0.0012',
+    minus: '-$0.10',
+    many: '1,204 requests',
+    tokens: '12.3k',
+    clock: '14:05',
+    day: '20 Nov, 14:05',
+  },
+  {
+    languages: ['de-DE', 'en'],
+    price: '1.234,50 $',
+    small: '0,0012 $',
+    minus: '-0,10 $',
+    many: '1.204 requests',
+    tokens: '12,3k',
+    clock: '14:05',
+    day: '20 Nov, 14:05',
+  },
+  {
+    languages: ['de'],
+    price: '1.234,50 $',
+    small: '0,0012 $',
+    minus: '-0,10 $',
+    many: '1.204 requests',
+    tokens: '12,3k',
+    clock: '14:05',
+    day: '20 Nov, 14:05',
+  },
 ])('$languages', ({ languages, price, small, minus, many, tokens, clock, day }) => {
   const at = Date.parse('2026-11-20T14:05:09Z');
   test('numbers, money and times', () => {
     writeAs(localeFor(languages, 'en'));
-    expect([1_234_500_000_000, 1_200_000, -100_000_000].map((amount) => plain(moneyText(nanodollarsOf(amount))))).toEqual([price, small, minus]);
+    expect(
+      [1_234_500_000_000, 1_200_000, -100_000_000].map((amount) => plain(moneyText(nanodollarsOf(amount)))),
+    ).toEqual([price, small, minus]);
     expect(count(1204, 'request')).toBe(many);
     expect(tokenText(12_345)).toBe(tokens);
     expect(plain(clockTime(at, 'UTC'))).toBe(clock);

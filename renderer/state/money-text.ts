@@ -10,7 +10,9 @@ const formatters = new Map<string, Intl.NumberFormat>();
 export function moneyText(amount: Nanodollars): string {
   const plain = roundedUsd(amount);
   // Rounded as text already; a float of at most 15 digits is printed back as it was read.
-  return formatter(plain.length - plain.indexOf('.') - 1).format(Number(plain)).replace(MARKS, '');
+  return formatter(plain.length - plain.indexOf('.') - 1)
+    .format(Number(plain))
+    .replace(MARKS, '');
 }
 
 /**
@@ -18,12 +20,19 @@ export function moneyText(amount: Nanodollars): string {
  * @returns undefined when it is no amount. A dot is always a decimal point: the caps that a form shows have one
  */
 export function readMoney(text: string): Nanodollars | undefined {
-  const plain = text.trim().replaceAll(/^\$|\$$/g, '').trim();
+  const plain = text
+    .trim()
+    .replaceAll(/^\$|\$$/g, '')
+    .trim();
   return parseUsd(decimalSign() === ',' && !plain.includes('.') ? plain.replace(',', '.') : plain);
 }
 
 function decimalSign(): string {
-  return formatter(2).formatToParts(0.5).find(({ type }) => type === 'decimal')?.value ?? '.';
+  return (
+    formatter(2)
+      .formatToParts(0.5)
+      .find(({ type }) => type === 'decimal')?.value ?? '.'
+  );
 }
 
 /** Slow to make and used on every row, so each is made once. */
@@ -32,7 +41,13 @@ function formatter(digits: number): Intl.NumberFormat {
   const made =
     formatters.get(key) ??
     // The narrow symbol is "$" everywhere: Purser knows no other dollar.
-    new Intl.NumberFormat(locale.numbers, { style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol', minimumFractionDigits: digits, maximumFractionDigits: digits });
+    new Intl.NumberFormat(locale.numbers, {
+      style: 'currency',
+      currency: 'USD',
+      currencyDisplay: 'narrowSymbol',
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    });
   formatters.set(key, made);
   return made;
 }

@@ -22,7 +22,12 @@ test('a name that is read from the right stays where it is, and alone as it is',
 test('no sentence of the catalogue passes on what is hidden in a name, also not in a list', () => {
   fc.assert(
     fc.property(anyName, (name) => {
-      for (const sentence of [say.approvals.asks(name, '$1'), say.approvals.wants(name), say.recentRequests.modelAt(name, name), say.requests.way([name, name])]) {
+      for (const sentence of [
+        say.approvals.asks(name, '$1'),
+        say.approvals.wants(name),
+        say.recentRequests.modelAt(name, name),
+        say.requests.way([name, name]),
+      ]) {
         expect(withoutOurPairs(sentence)).not.toMatch(RAW);
       }
     }),

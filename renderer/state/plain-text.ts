@@ -1,6 +1,9 @@
 import { isolated, oneLine, withoutHidden } from '../../shared/visible-text.ts';
 
-/** A name or a sentence from elsewhere as it is drawn: what is hidden in it is written out, and it turns nothing around. A name alone gets no marks: it may be copied. */
+/**
+ * A name or a sentence from elsewhere as it is drawn: what is hidden in it is written out, and it turns nothing around.
+ * A name alone gets no marks: it may be copied.
+ */
 export function plainText(text: string): string {
   const shown = oneLine(text);
   const marked = isolated(shown);

@@ -11,8 +11,14 @@ test.each([
   [{ models: { allow: [] } }, 'only none'],
   [{ providers: ['openai'], environment: 'prod', endpoints: ['messages'] }, 'only at openai, only messages, for prod'],
   [{ folder: '/home/me/shop', environment: 'dev' }, 'for dev, only in /home/me/shop'],
-  [{ tokensPerMinute: 10_000, parallelRequests: 2, maxCost: 500_000_000, maxOutput: 4_000 }, '10k tokens a minute, 2 at a time, at most $0.50 a request, at most 4k output tokens'],
-  [{ workingHours: { days: ['fri', 'mon', 'tue', 'wed', 'thu'], from: '09:00', to: '17:00' }, rotateDays: 30 }, 'Mon to Fri from 09:00 to 17:00, a new secret every 30 days'],
+  [
+    { tokensPerMinute: 10_000, parallelRequests: 2, maxCost: 500_000_000, maxOutput: 4_000 },
+    '10k tokens a minute, 2 at a time, at most $0.50 a request, at most 4k output tokens',
+  ],
+  [
+    { workingHours: { days: ['fri', 'mon', 'tue', 'wed', 'thu'], from: '09:00', to: '17:00' }, rotateDays: 30 },
+    'Mon to Fri from 09:00 to 17:00, a new secret every 30 days',
+  ],
   [{ brake: { velocity: 'pause', loop: 'pause' } }, 'paused when it races or repeats itself'],
   [{ brake: { velocity: 'off', loop: 'off' } }, 'no brake'],
   [{ brake: { loop: 'warn' } }, ''],

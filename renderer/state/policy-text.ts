@@ -8,7 +8,10 @@ import { numberText } from './number-text.ts';
 /** More names than this make a line that nobody reads. */
 const MOST_NAMES = 3;
 
-/** What a policy allows, in words: `only claude-*, 60 requests a minute`. Caps and expiry are shown for themselves. Empty when it allows all. */
+/**
+ * What a policy allows, in words: `only claude-*, 60 requests a minute`. Caps and expiry are shown for themselves.
+ * Empty when it allows all.
+ */
 export function policyText(policy: Policy): string {
   const { rules } = say;
   const { models, providers, endpoints, environment, folder, workingHours, rotateDays, brake } = policy;

@@ -31,8 +31,8 @@ export interface Outlook {
   /** Soonest first. */
   readonly reached: readonly Projection[];
   /**
-   * Agents and providers with a cap that may be reached. Of an agent's several sub-keys, and of several providers, nobody
-   * knows which one the money goes through: their pace is known together only.
+   * Agents and providers with a cap that may be reached. Of an agent's several sub-keys, and of several providers,
+   * nobody knows which one the money goes through: their pace is known together only.
    */
   readonly unknown: readonly string[];
 }
@@ -62,15 +62,22 @@ export function outlookOf(state: StateView, pace: Pick<SeriesView, 'points'>, no
     });
   const ofAgents = state.agents.map((agent) => {
     const speed = agent.paused ? ZERO : paceOf(pace, now, agent.id);
-    const usable = state.keys.filter((key) => key.agentId === agent.id && key.state === 'active' && !isExpired(key, now));
+    const usable = state.keys.filter(
+      (key) => key.agentId === agent.id && key.state === 'active' && !isExpired(key, now),
+    );
     const ofKeys = usable.flatMap(({ caps }) => look(agent.name, caps, speed));
     return partly(agent.name, look(agent.name, agent.caps, speed), ofKeys, usable.length === 1);
   });
   const whole = paceOf(pace, now);
-  const ofProviders = state.providers.map(({ name, caps }) => partly(name, [], look(name, caps, whole), state.providers.length === 1));
+  const ofProviders = state.providers.map(({ name, caps }) =>
+    partly(name, [], look(name, caps, whole), state.providers.length === 1),
+  );
   const all = [...ofProviders, ...ofAgents];
   const reached = [...look(undefined, state.everything.caps, whole), ...all.flatMap((of) => of.reached)];
-  return { reached: reached.toSorted((left, right) => left.reachedAt - right.reachedAt), unknown: all.flatMap((of) => of.unknown) };
+  return {
+    reached: reached.toSorted((left, right) => left.reachedAt - right.reachedAt),
+    unknown: all.flatMap((of) => of.unknown),
+  };
 }
 
 /** @param isKnown the pace that `perhaps` was found with is theirs, not one that they share with others */

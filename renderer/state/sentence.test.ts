@@ -7,7 +7,10 @@ test('an expected failure is told in its own sentence', () => {
 });
 
 test('what the contract refused is told in the sentence of the schema', () => {
-  const error = new ORPCError('BAD_REQUEST', { message: 'Input validation failed', data: { issues: [{ message: 'The provider key is empty.', path: ['key'] }] } });
+  const error = new ORPCError('BAD_REQUEST', {
+    message: 'Input validation failed',
+    data: { issues: [{ message: 'The provider key is empty.', path: ['key'] }] },
+  });
   expect(sentenceOf(error)).toBe('The provider key is empty.');
 });
 

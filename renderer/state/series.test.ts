@@ -27,7 +27,10 @@ describe('addToSeries', () => {
     const later = addToSeries(series, [aRequest(1, FROM), aRequest(2, FROM + MINUTE, 'agt_bbbbbbbbbbbb')], projectOf);
     const rows = chartRows(later, FROM);
     expect(rows.map((row) => row.total)).toEqual([10_000_000, 40_000_000, 0]);
-    expect(groupTotals(rows)).toEqual([[AGENT, 40_000_000], ['agt_bbbbbbbbbbbb', 10_000_000]]);
+    expect(groupTotals(rows)).toEqual([
+      [AGENT, 40_000_000],
+      ['agt_bbbbbbbbbbbb', 10_000_000],
+    ]);
   });
 
   test('leaves out what began before the range', () => {
@@ -48,7 +51,11 @@ describe('a stretch that was zoomed into', () => {
   });
 
   test('gets what began inside it, and nothing else', () => {
-    const later = addToSeries(zoomed, [aRequest(1, FROM + 3 * MINUTE - 1), aRequest(2, FROM + 3 * MINUTE), aRequest(3, FROM - 1)], projectOf);
+    const later = addToSeries(
+      zoomed,
+      [aRequest(1, FROM + 3 * MINUTE - 1), aRequest(2, FROM + 3 * MINUTE), aRequest(3, FROM - 1)],
+      projectOf,
+    );
     expect(chartRows(later, FROM).map((row) => row.total)).toEqual([0, 30_000_000, 10_000_000]);
   });
 });
@@ -77,9 +84,15 @@ test('rowsOfGroup keeps the buckets and one group', () => {
 test('a stack can be of models or providers', () => {
   const byModel = addToSeries({ ...series, by: 'model', points: [] }, [aRequest(1, FROM)], projectOf);
   expect(byModel.points).toMatchObject([{ group: 'gpt-5' }]);
-  expect(addToSeries({ ...series, by: 'provider', points: [] }, [aRequest(1, FROM)], projectOf).points).toMatchObject([{ group: 'openai' }]);
-  expect(addToSeries({ ...series, by: 'project', points: [] }, [aRequest(1, FROM)], projectOf).points).toMatchObject([{ group: '/home/me/shop' }]);
-  expect(addToSeries({ ...series, by: 'project', points: [] }, [aRequest(1, FROM)], () => null).points).toMatchObject([{ group: '' }]);
+  expect(addToSeries({ ...series, by: 'provider', points: [] }, [aRequest(1, FROM)], projectOf).points).toMatchObject([
+    { group: 'openai' },
+  ]);
+  expect(addToSeries({ ...series, by: 'project', points: [] }, [aRequest(1, FROM)], projectOf).points).toMatchObject([
+    { group: '/home/me/shop' },
+  ]);
+  expect(addToSeries({ ...series, by: 'project', points: [] }, [aRequest(1, FROM)], () => null).points).toMatchObject([
+    { group: '' },
+  ]);
 });
 
 test('each bucket stands beside the one as far into the period before', () => {
@@ -94,12 +107,15 @@ describe('moneyTicks', () => {
     expect(ticksFor(2_000_000_000)).toEqual([0, 500_000_000, 1_000_000_000, 1_500_000_000, 2_000_000_000]);
   });
 
-  test.each([1, 3, 999, 680_000, 41_000_000, 7_300_000_000_000])('%d nano-dollars fit under at most five ticks', (total) => {
-    const ticks = ticksFor(total);
-    expect(ticks.at(-1)).toBeGreaterThanOrEqual(total);
-    expect(ticks.length).toBeLessThanOrEqual(5);
-    expect(ticks.length).toBeGreaterThan(1);
-  });
+  test.each([1, 3, 999, 680_000, 41_000_000, 7_300_000_000_000])(
+    '%d nano-dollars fit under at most five ticks',
+    (total) => {
+      const ticks = ticksFor(total);
+      expect(ticks.at(-1)).toBeGreaterThanOrEqual(total);
+      expect(ticks.length).toBeLessThanOrEqual(5);
+      expect(ticks.length).toBeGreaterThan(1);
+    },
+  );
 
   test('nothing spent gives an axis up to one dollar', () => {
     expect(ticksFor(0).at(-1)).toBe(1_000_000_000);

@@ -38,13 +38,18 @@ export function addToSeries(series: SeriesView, requests: readonly RequestView[]
   return { ...slid, points: [...points.values()] };
 }
 
-/** The series with `now` in its last bucket: time goes on between two readings of the history. One that is zoomed stays where it is. */
+/**
+ * The series with `now` in its last bucket: time goes on between two readings of the history. One that is zoomed stays
+ * where it is.
+ */
 export function slideSeries(series: SeriesView, now: number): SeriesView {
   const last = series.edges.at(-1) ?? now;
   if (now < last || series.zoomed) return series;
   const width = last - (series.edges.at(-2) ?? last - 1);
   const more = Math.min(Math.floor((now - last) / width) + 1, series.edges.length - 1);
-  const edges = [...series.edges, ...Array.from({ length: more }, (_, index) => last + (index + 1) * width)].slice(more);
+  const edges = [...series.edges, ...Array.from({ length: more }, (_, index) => last + (index + 1) * width)].slice(
+    more,
+  );
   const from = edges[0] ?? last;
   return { ...series, edges, points: series.points.filter((point) => point.at >= from) };
 }
@@ -74,7 +79,9 @@ export function rowsOfGroup(rows: readonly ChartRow[], group: string): readonly 
 /** What each group spent in all these buckets, most first. */
 export function groupTotals(rows: readonly ChartRow[]): readonly (readonly [group: string, amount: Nanodollars])[] {
   const totals = new Map<string, Nanodollars>();
-  for (const { byGroup } of rows) for (const [group, amount] of Object.entries(byGroup)) totals.set(group, addMoney(totals.get(group) ?? ZERO, amount));
+  for (const { byGroup } of rows)
+    for (const [group, amount] of Object.entries(byGroup))
+      totals.set(group, addMoney(totals.get(group) ?? ZERO, amount));
   return [...totals].toSorted(([, left], [, right]) => right - left);
 }
 

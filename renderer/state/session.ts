@@ -29,7 +29,10 @@ const REREAD_MS = 60_000;
 const CALL_DEADLINE_MS = 120_000;
 
 /** Connects, follows, and keeps reconnecting. `memory` remembers over a reload which scene was on the screen. */
-export function createSession(connect: () => Connection, memory: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>): Session {
+export function createSession(
+  connect: () => Connection,
+  memory: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>,
+): Session {
   const store = createStore();
   let connection = connect();
   let rangePicked = false;
@@ -62,7 +65,8 @@ export function createSession(connect: () => Connection, memory: Pick<Storage, '
           store.dispatch(event);
           if (event.type === 'corrected') load();
           if (event.type !== 'snapshot') return;
-          if (!rangePicked && isYoung(event.state, Date.now())) store.dispatch({ type: 'chart', chart: { ...store.get().chart, range: 'hour' } });
+          if (!rangePicked && isYoung(event.state, Date.now()))
+            store.dispatch({ type: 'chart', chart: { ...store.get().chart, range: 'hour' } });
           load();
         },
         onLost(error) {
@@ -123,7 +127,9 @@ export function createSession(connect: () => Connection, memory: Pick<Storage, '
   };
 }
 
-/** The chart, the last hour, and the running day, week and month. The chart is asked for what is chosen at that moment. */
+/**
+ * The chart, the last hour, and the running day, week and month. The chart is asked for what is chosen at that moment.
+ */
 function createFeeds(store: Store, gateway: () => GatewayClient): readonly Feed[] {
   const onProblem = (error: unknown): void => store.dispatch({ type: 'history-problem', sentence: sentenceOf(error) });
   return [
@@ -135,8 +141,16 @@ function createFeeds(store: Store, gateway: () => GatewayClient): readonly Feed[
       onRead: (read) => store.dispatch({ type: 'series', ...read }),
       onProblem,
     }),
-    createFeed({ read: () => gateway().usage.series({ range: 'hour', by: 'agent' }), onRead: (view) => store.dispatch({ type: 'pace', view }), onProblem }),
-    createFeed({ read: () => gateway().usage.periods(), onRead: (view) => store.dispatch({ type: 'periods', view }), onProblem }),
+    createFeed({
+      read: () => gateway().usage.series({ range: 'hour', by: 'agent' }),
+      onRead: (view) => store.dispatch({ type: 'pace', view }),
+      onProblem,
+    }),
+    createFeed({
+      read: () => gateway().usage.periods(),
+      onRead: (view) => store.dispatch({ type: 'periods', view }),
+      onProblem,
+    }),
   ];
 }
 

@@ -6,7 +6,8 @@ test('the first event is seen at once, a burst together, and nothing is lost', a
   const store = createStore(() => 30);
   const listener = vi.fn();
   store.subscribe(listener);
-  for (let number = 0; number < 50; number += 1) store.dispatch({ type: 'request', request: aRequest(number, number + 1) });
+  for (let number = 0; number < 50; number += 1)
+    store.dispatch({ type: 'request', request: aRequest(number, number + 1) });
   expect(store.get().recent).toHaveLength(1);
   await expect.poll(() => store.get().recent.length).toBe(50);
   expect(listener).toHaveBeenCalledTimes(2);

@@ -11,8 +11,12 @@ export interface Store {
 
 /** A burst of requests is drawn ten times a second at most; the first of it at once. */
 const QUIET_MS = 100;
-/** What costs more to draw is drawn less often: with many agents once or twice a second, as nobody reads fifty numbers faster. */
-const quietFor = ({ state }: Dashboard): number => ((state?.agents.length ?? 0) <= 10 ? QUIET_MS : (state?.agents.length ?? 0) <= 30 ? 5 * QUIET_MS : 10 * QUIET_MS);
+/**
+ * What costs more to draw is drawn less often: with many agents once or twice a second, as nobody reads fifty numbers
+ * faster.
+ */
+const quietFor = ({ state }: Dashboard): number =>
+  (state?.agents.length ?? 0) <= 10 ? QUIET_MS : (state?.agents.length ?? 0) <= 30 ? 5 * QUIET_MS : 10 * QUIET_MS;
 
 /** Makes the store that the React tree reads with `useSyncExternalStore`. */
 export function createStore(quietMs: (dashboard: Dashboard) => number = quietFor): Store {

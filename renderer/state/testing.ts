@@ -5,8 +5,15 @@ import { liveEventSchema } from '../../shared/contract/views.ts';
 const AT = 1_763_700_000_000;
 
 const A_PROVIDER = {
-  name: 'openai', kind: 'openai', baseUrl: '', gatewayUrl: '', http: null, stopsWhenLeft: { answer: 'yes', said: null },
-  caps: [], policy: {}, createdAt: AT,
+  name: 'openai',
+  kind: 'openai',
+  baseUrl: '',
+  gatewayUrl: '',
+  http: null,
+  stopsWhenLeft: { answer: 'yes', said: null },
+  caps: [],
+  policy: {},
+  createdAt: AT,
 };
 
 function parseState(state: unknown): StateView {
@@ -16,9 +23,24 @@ function parseState(state: unknown): StateView {
 }
 
 /** A gateway with one agent that has one sub-key. */
-export function aState(changes: { readonly agents?: readonly object[]; readonly keys?: readonly object[]; readonly providers?: readonly object[]; readonly everythingPaused?: boolean } = {}): StateView {
+export function aState(
+  changes: {
+    readonly agents?: readonly object[];
+    readonly keys?: readonly object[];
+    readonly providers?: readonly object[];
+    readonly everythingPaused?: boolean;
+  } = {},
+): StateView {
   return parseState({
-    gateway: { version: '0', url: 'http://127.0.0.1:1', dataFolder: '/d', pid: 1, secretStore: 'memory', timeZone: 'Europe/Berlin', simulated: false },
+    gateway: {
+      version: '0',
+      url: 'http://127.0.0.1:1',
+      dataFolder: '/d',
+      pid: 1,
+      secretStore: 'memory',
+      timeZone: 'Europe/Berlin',
+      simulated: false,
+    },
     everythingPaused: changes.everythingPaused ?? false,
     spentToday: 0,
     everything: { caps: [], policy: {} },
@@ -44,7 +66,9 @@ export function aState(changes: { readonly agents?: readonly object[]; readonly 
       agent: 'Agent 0',
       hint: 'ab12',
       state: 'active',
-      caps: [{ window: 'day', rolling: false, amount: 5_000_000_000, raisedBy: 0, spent: 0, reserved: 0, resetsAt: AT }],
+      caps: [
+        { window: 'day', rolling: false, amount: 5_000_000_000, raisedBy: 0, spent: 0, reserved: 0, resetsAt: AT },
+      ],
       policy: {},
       createdAt: AT,
       revokedAt: null,
@@ -93,4 +117,3 @@ export function aRequest(number: number, startedAt: number, agentId = 'agt_aaaaa
   if (event.type !== 'request') throw new Error('not a request');
   return event.request;
 }
-

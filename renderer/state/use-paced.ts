@@ -12,7 +12,10 @@ export function usePaced<T>(value: T, key: unknown, everyMs: number): T {
     setShown((before) => (Object.is(before.key, key) ? before : latest.current));
   }, [value, key]);
   useEffect(() => {
-    const timer = setInterval(() => setShown((before) => (Object.is(before.value, latest.current.value) ? before : latest.current)), everyMs);
+    const timer = setInterval(
+      () => setShown((before) => (Object.is(before.value, latest.current.value) ? before : latest.current)),
+      everyMs,
+    );
     return () => clearInterval(timer);
   }, [everyMs]);
   return Object.is(shown.key, key) ? shown.value : value;

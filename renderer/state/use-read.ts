@@ -34,5 +34,9 @@ export function useRead<Data>(read: (gateway: GatewayClient, host: PurserClient)
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- another scene, or a person, asks the same again
   }, [call, read, scene, link, turn]);
   // That the gateway is silent is said above the page, once.
-  return { data: answer.data, problem: link === 'live' ? answer.problem : undefined, again: useCallback(() => setTurn((before) => before + 1), []) };
+  return {
+    data: answer.data,
+    problem: link === 'live' ? answer.problem : undefined,
+    again: useCallback(() => setTurn((before) => before + 1), []),
+  };
 }

@@ -14,5 +14,8 @@ test('a desktop says it: the languages, and a region that may be another', () =>
 
 test('a bare machine without a language is no reason to fail', () => {
   expect(wantedLanguages('?languages=c&region=en-US%40posix', ['en-US']).languages).toEqual(['c']);
-  expect(localeFor(wantedLanguages('?languages=&region=en-US%40posix', ['en-US']).formats, 'en')).toEqual({ numbers: 'en-US', words: 'en-US' });
+  expect(localeFor(wantedLanguages('?languages=&region=en-US%40posix', ['en-US']).formats, 'en')).toEqual({
+    numbers: 'en-US',
+    words: 'en-US',
+  });
 });

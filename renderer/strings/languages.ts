@@ -15,7 +15,10 @@ const LANGUAGES: Readonly<Record<string, Language>> = {
 };
 const ENGLISH: Language = { spoken: 'en', strings: () => en };
 
-/** The first language a person wants that there are words in; else English. @param wanted as `navigator.languages` lists them */
+/**
+ * The first language a person wants that there are words in; else English. @param wanted as `navigator.languages` lists
+ * them
+ */
 export function languageFor(wanted: readonly string[]): Language {
   for (const tag of wanted) {
     const found = LANGUAGES[tag] ?? LANGUAGES[tag.split('-')[0] ?? ''];

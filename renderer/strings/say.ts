@@ -4,9 +4,16 @@ import { en } from './en/en.ts';
 /** Every word of the dashboard. A translation that lacks one does not compile. */
 export type Strings = Words<typeof en>;
 
-type Words<T> = T extends string ? string : T extends (...values: infer Values) => string ? (...values: Values) => string : { readonly [Name in keyof T]: Words<T[Name]> };
+type Words<T> = T extends string
+  ? string
+  : T extends (...values: infer Values) => string
+    ? (...values: Values) => string
+    : { readonly [Name in keyof T]: Words<T[Name]> };
 
-/** The words in the language that is spoken. Read it while drawing, never while a module loads: the language is chosen later. */
+/**
+ * The words in the language that is spoken. Read it while drawing, never while a module loads: the language is chosen
+ * later.
+ */
 export let say: Strings = careful(en);
 
 /** Chooses the language, once, before anything is drawn. */
@@ -19,7 +26,10 @@ function careful<T extends object>(words: T): T {
   return new Proxy(words, {
     get(target, name, receiver) {
       const word: unknown = Reflect.get(target, name, receiver);
-      if (typeof word === 'function') return new Proxy(word, { apply: (sentence, self, values: unknown[]): unknown => Reflect.apply(sentence, self, values.map(plain)) });
+      if (typeof word === 'function')
+        return new Proxy(word, {
+          apply: (sentence, self, values: unknown[]): unknown => Reflect.apply(sentence, self, values.map(plain)),
+        });
       return typeof word === 'object' && word !== null ? careful(word) : word;
     },
   });

@@ -12,10 +12,18 @@ interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'cla
 }
 
 /**
- * The one button. While `busy` it cannot be pressed again and keeps its width; it also keeps the focus, which a disabled
- * control loses: somebody without a mouse would begin at the top of the page again.
+ * The one button. While `busy` it cannot be pressed again and keeps its width; it also keeps the focus, which a
+ * disabled control loses: somebody without a mouse would begin at the top of the page again.
  */
-export function Button({ kind = 'plain', icon, busy = false, shrinks = false, children, onClick, ...rest }: ButtonProps): ReactNode {
+export function Button({
+  kind = 'plain',
+  icon,
+  busy = false,
+  shrinks = false,
+  children,
+  onClick,
+  ...rest
+}: ButtonProps): ReactNode {
   return (
     <button
       type="button"

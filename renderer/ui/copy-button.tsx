@@ -31,7 +31,9 @@ export function CopyButton({ text, label, kind = 'plain', onCopied }: CopyButton
 
   return (
     <Button kind={kind} icon={said === 'copied' ? 'check' : 'copy'} aria-label={label} onClick={() => void copy()}>
-      <span aria-live="polite">{said === 'copied' ? say.ui.copied : said === 'failed' ? say.ui.copyByHand : say.ui.copy}</span>
+      <span aria-live="polite">
+        {said === 'copied' ? say.ui.copied : said === 'failed' ? say.ui.copyByHand : say.ui.copy}
+      </span>
     </Button>
   );
 }

@@ -27,7 +27,11 @@ export function Menu({ label, items, align = 'end' }: MenuProps): ReactNode {
       <Popover className="menu" placement={align === 'start' ? 'bottom start' : 'bottom end'} offset={4}>
         <AriaMenu aria-label={label} className="menu-list">
           {items.map((item) => (
-            <MenuItem key={item.text} className={item.danger === true ? 'menu-item menu-danger' : 'menu-item'} onAction={() => item.onPick()}>
+            <MenuItem
+              key={item.text}
+              className={item.danger === true ? 'menu-item menu-danger' : 'menu-item'}
+              onAction={() => item.onPick()}
+            >
               {plainText(item.text)}
             </MenuItem>
           ))}

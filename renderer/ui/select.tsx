@@ -19,7 +19,14 @@ interface SelectProps<T extends string> {
 }
 
 /** One choice out of many, in the browser's own list. */
-export function Select<T extends string>({ label, hidesLabel = false, options, group, value, onPick }: SelectProps<T>): ReactNode {
+export function Select<T extends string>({
+  label,
+  hidesLabel = false,
+  options,
+  group,
+  value,
+  onPick,
+}: SelectProps<T>): ReactNode {
   const id = useId();
   const all = [...options, ...(group?.options ?? [])];
   return (

@@ -6,7 +6,10 @@ import { WithCode } from './with-code.tsx';
 afterEach(cleanup);
 
 test.each([
-  ['Raise it with `purser policy`, or see `purser key list`.', 'Raise it with <code>purser policy</code>, or see <code>purser key list</code>.'],
+  [
+    'Raise it with `purser policy`, or see `purser key list`.',
+    'Raise it with <code>purser policy</code>, or see <code>purser key list</code>.',
+  ],
   ['Nothing to type.', 'Nothing to type.'],
   ['A lone ` stays.', 'A lone ` stays.'],
 ])('%s', (text, html) => {

@@ -51,8 +51,7 @@ export function readAptWays(dump: string): string {
 }
 
 const setting = z.union([z.string(), z.number(), z.boolean()]);
-const WAYS =
-  /^(registry|replace-registry-host|(https-)?proxy|noproxy|strict-ssl|fetch-.*|maxsockets|@[^:]+:registry)$/;
+const WAYS = /^(registry|replace-registry-host|(https-)?proxy|noproxy|strict-ssl|fetch-.*|maxsockets|@[^:]+:registry)$/;
 
 /**
  * npm's way to its registry, as a file for npm.

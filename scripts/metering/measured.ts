@@ -1,16 +1,20 @@
 /**
- * What `npm run replay` has measured, with its date: written by hand after a run, because no run gives the same figures twice to
- * the cent. The recordings are not part of the project.
+ * What `npm run replay` has measured, with its date: written by hand after a run, because no run gives the same figures
+ * twice to the cent. The recordings are not part of the project.
  */
-export const MEASURED = `## How tight it is
+export const MEASURED =
+  `## How tight it is
 
-Measured on 2026-11-30 with \`npm run replay -- recordings.jsonl.zst\` (1,171 recorded exchanges of real providers, 1,078 of them model
-calls) and \`npm run replay -- --agents\` (twelve agents at once, 50,000 tokens of input and 18 tools each, nine tenths of it cached).
+Measured on 2026-11-30 with \`npm run replay -- recordings.jsonl.zst\` (1,171 recorded exchanges of real providers, ` +
+  `1,078 of them model
+calls) and \`npm run replay -- --agents\` (twelve agents at once, 50,000 tokens of input and 18 tools each, nine ` +
+  `tenths of it cached).
 "Whole" is the same measurement with the version before, which held the whole of what a request may cost.
 
 | | whole | now |
 |---|---|---|
-| held for "Hi" without a limit, in a stream: dearest model of OpenAI, Anthropic, Google | $378, $6.40, $0.79 | $0.26, $0.05, $0.79 |
+| held for "Hi" without a limit, in a stream: dearest model of OpenAI, Anthropic, Google | $378, $6.40, $0.79 | ` +
+  `$0.26, $0.05, $0.79 |
 | of those, gpt-6-astra | $105 | $0.17 |
 | the same, plain | $378, $6.40, $0.79 | $23.10, $6.40, $0.79 |
 | of those, gpt-6-astra | $105 | $6.41 |
@@ -24,16 +28,21 @@ calls) and \`npm run replay -- --agents\` (twelve agents at once, 50,000 tokens 
 | requests changed without a word | 148 | 0 |
 | model calls refused | 105 | 87 |
 
-- Google goes on when it is left, so a stream is held whole there: $0.79 is what the longest answer costs. Plain requests are held
+- Google goes on when it is left, so a stream is held whole there: $0.79 is what the longest answer costs. Plain ` +
+  `requests are held
   whole everywhere; the dearest is gpt-5.5-pro.
-- Eight agents with 50,000 tokens each can never fit under $5 with gpt-6-astra: writing so much to its cache costs $0.625 each, $5.00
+- Eight agents with 50,000 tokens each can never fit under $5 with gpt-6-astra: writing so much to its cache costs ` +
+  `$0.625 each, $5.00
   together, before a word is written. Under $1 there is room for one.
-- What is held of a cached conversation is ten times what it costs in the end, because nobody knows before its provider says
-  so that it is read from the cache at a tenth of the price. Anthropic says so at the start of a stream, and the rest is
-  given back at once; OpenAI says so at the end.
-- Of what left streams cost too much, three quarters are tools that run at the provider: what a search or a page has brought by
-  the moment of leaving shows nowhere. Most of the rest is one provider of which nobody knows whether it stops.
-- Refused calls: code execution at Anthropic (20), searches billed by the query (17), MCP servers called by a provider (8), compaction within a
-  response (5), other models of OpenRouter (5), models that do not exist (12), files and realtime calls (17), pictures made by a tool (3).
-- The independent bill has older prices for DeepSeek and knows no advisers: nine rows differ by that, and were checked by hand.
+- What is held of a cached conversation is ten times what it costs in the end, because nobody knows before its
+  provider says so that it is read from the cache at a tenth of the price. Anthropic says so at the start of a stream,
+  and the rest is given back at once; OpenAI says so at the end.
+- Of what left streams cost too much, three quarters are tools that run at the provider: what a search or a page has
+  brought by the moment of leaving shows nowhere. Most of the rest is one provider of which nobody knows whether it
+  stops.
+- Refused calls: code execution at Anthropic (20), searches billed by the query (17), MCP servers called by a provider
+  (8), compaction within a response (5), other models of OpenRouter (5), models that do not exist (12), files and
+  realtime calls (17), pictures made by a tool (3).
+- The independent bill has older prices for DeepSeek and knows no advisers: nine rows differ by that, and were checked
+  by hand.
 `;

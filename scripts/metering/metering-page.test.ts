@@ -14,10 +14,18 @@ it('docs/metering.md says what the code does', async () => {
 });
 
 it('every kind of usage is served by somebody, and every provider serves text', () => {
-  for (const probe of PROBES) expect([probe.dialect, probe.title, Object.values(PROVIDERS).some((spec) => judge(spec, probe) !== 'not served')]).toEqual([probe.dialect, probe.title, true]);
+  for (const probe of PROBES)
+    expect([
+      probe.dialect,
+      probe.title,
+      Object.values(PROVIDERS).some((spec) => judge(spec, probe) !== 'not served'),
+    ]).toEqual([probe.dialect, probe.title, true]);
   const text = PROBES.filter(({ title }) => title === 'text');
   for (const spec of Object.values(PROVIDERS).filter(({ kind }) => kind !== 'http')) {
-    expect([spec.kind, text.some((probe) => ['exact', 'free'].includes(judge(spec, probe)))]).toEqual([spec.kind, true]);
+    expect([spec.kind, text.some((probe) => ['exact', 'free'].includes(judge(spec, probe)))]).toEqual([
+      spec.kind,
+      true,
+    ]);
   }
 });
 
@@ -25,7 +33,12 @@ it('every bill that was worked out by hand is of a kind that the page tells abou
   for (const { provider, dialect, kinds } of VECTORS) {
     for (const kind of kinds) {
       const probe = PROBES.find(({ dialect: own, title }) => own === dialect && title === kind);
-      expect([provider, dialect, kind, probe && judge(PROVIDERS[provider], probe)]).toEqual([provider, dialect, kind, 'exact']);
+      expect([provider, dialect, kind, probe && judge(PROVIDERS[provider], probe)]).toEqual([
+        provider,
+        dialect,
+        kind,
+        'exact',
+      ]);
     }
   }
 });
@@ -34,7 +47,12 @@ it('what a person is shown of a provider is what its record says', () => {
   for (const kind of PROVIDER_KINDS.filter((known) => known !== 'http')) {
     const { title, defaultBaseUrl, keyless = false } = PROVIDERS[kind];
     const shown = PROVIDER_FORMS[kind];
-    expect([kind, providerName(kind), shown.ownAddress ?? false, shown.keyless ?? false]).toEqual([kind, title, defaultBaseUrl === undefined, keyless]);
+    expect([kind, providerName(kind), shown.ownAddress ?? false, shown.keyless ?? false]).toEqual([
+      kind,
+      title,
+      defaultBaseUrl === undefined,
+      keyless,
+    ]);
     if (defaultBaseUrl !== undefined) expect(shown.baseUrlExample).toBe(defaultBaseUrl);
   }
 });

@@ -5,7 +5,10 @@ export const MOST_BODY_DAYS = 30;
 
 /** A request or a reply, as it was taken down. */
 const bodyViewSchema = z.object({
-  /** Its beginning, at most 1 MiB of it; null for what is no text. A stored provider key that stands in it is starred out. */
+  /**
+   * Its beginning, at most 1 MiB of it; null for what is no text. A stored provider key that stands in it is starred
+   * out.
+   */
   text: z.string().nullable(),
   /** How many bytes it had. */
   size: z.int(),

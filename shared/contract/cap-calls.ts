@@ -6,7 +6,11 @@ import { policyScopeSchema } from '../policy.ts';
 import { capViewSchema } from './views.ts';
 
 /** Which cap of which scope is meant. */
-const capOfScopeSchema = z.object({ scope: policyScopeSchema, window: z.enum(CAP_WINDOWS), rolling: z.boolean().default(false) });
+const capOfScopeSchema = z.object({
+  scope: policyScopeSchema,
+  window: z.enum(CAP_WINDOWS),
+  rolling: z.boolean().default(false),
+});
 
 /** What a person does with one cap; setting caps is `policies.set`. */
 export const capCalls = {

@@ -3,7 +3,15 @@ import { z } from 'zod';
 import { capsSchema } from '../cap.ts';
 import { PRESET_IDS } from '../preset.ts';
 import { PAST_PROXY_VARIABLES, PROXY_VARIABLES } from '../proxy-variables.ts';
-import { connectedSchema, connectionPlanSchema, connectionViewSchema, diagnosisSchema, disconnectedSchema, toolViewSchema, verdictSchema } from './connection-views.ts';
+import {
+  connectedSchema,
+  connectionPlanSchema,
+  connectionViewSchema,
+  diagnosisSchema,
+  disconnectedSchema,
+  toolViewSchema,
+  verdictSchema,
+} from './connection-views.ts';
 
 const askSchema = z.object({
   tool: z.string(),
@@ -16,10 +24,22 @@ const askSchema = z.object({
   /** False: no line in a project's `.git/info/exclude` for a file with the sub-key that git would take. */
   gitExclude: z.boolean().default(true),
   /** Models a tool should offer, best first, instead of the usual ones: for servers of one's own. */
-  models: z.array(z.string().trim().min(1).max(200).regex(/^[\w.:/@-]+$/, 'A model name has letters, digits and . : / @ _ - only.')).min(1).optional(),
+  models: z
+    .array(
+      z
+        .string()
+        .trim()
+        .min(1)
+        .max(200)
+        .regex(/^[\w.:/@-]+$/, 'A model name has letters, digits and . : / @ _ - only.'),
+    )
+    .min(1)
+    .optional(),
 });
 const idSchema = z.object({ id: z.string() });
-/** Where programs that are started in the caller's shell send requests: nothing else of its environment, and no secrets. */
+/**
+ * Where programs that are started in the caller's shell send requests: nothing else of its environment, and no secrets.
+ */
 const proxiesSchema = z.partialRecord(z.enum([...PROXY_VARIABLES, ...PAST_PROXY_VARIABLES]), z.string().max(10_000));
 
 /** Tools, and the changes to their config that make them spend through a sub-key of their own. */
@@ -28,20 +48,42 @@ export const connectionCalls = {
   list: oc.output(z.array(toolViewSchema)),
   /** The exact change, without making it. */
   plan: oc.input(askSchema).output(connectionPlanSchema),
-  /** Issues the tool's sub-key and makes the change; `caps` win over those of the preset. Again: nothing, or what is different now. */
-  connect: oc.input(askSchema.extend({ preset: z.enum(PRESET_IDS).optional(), caps: capsSchema.optional(), fingerprint: z.string().optional() })).output(connectedSchema),
   /**
-   * Green only when a request with the right sub-key arrives. `run` lets the tool itself make one, which costs a little.
-   * `proxies` are those of the shell that the tool is used in; left out: those that Purser itself was started with.
+   * Issues the tool's sub-key and makes the change; `caps` win over those of the preset. Again: nothing, or what is
+   * different now.
    */
-  verify: oc.input(idSchema.extend({ run: z.boolean().default(false), proxies: proxiesSchema.optional() })).output(verdictSchema),
+  connect: oc
+    .input(
+      askSchema.extend({
+        preset: z.enum(PRESET_IDS).optional(),
+        caps: capsSchema.optional(),
+        fingerprint: z.string().optional(),
+      }),
+    )
+    .output(connectedSchema),
+  /**
+   * Green only when a request with the right sub-key arrives. `run` lets the tool itself make one, which costs a
+   * little. `proxies` are those of the shell that the tool is used in; left out: those that Purser itself was started
+   * with.
+   */
+  verify: oc
+    .input(idSchema.extend({ run: z.boolean().default(false), proxies: proxiesSchema.optional() }))
+    .output(verdictSchema),
   /** Writes the change again, whatever happened to the file. */
   repair: oc.input(idSchema).output(connectionViewSchema),
   /** Puts the files back and revokes the sub-key. */
   disconnect: oc.input(idSchema.extend({ dryRun: z.boolean().default(false) })).output(disconnectedSchema),
   /**
-   * Looks for what is in the way. `fix` names findings to put right. `importFrom` names the files inside projects whose keys
-   * are the person's own: no other key of a project is ever taken, for a repository may bring its author's.
+   * Looks for what is in the way. `fix` names findings to put right. `importFrom` names the files inside projects whose
+   * keys are the person's own: no other key of a project is ever taken, for a repository may bring its author's.
    */
-  doctor: oc.input(z.object({ fix: z.array(z.string()).default([]), importFrom: z.array(z.string()).default([]), projects: z.array(z.string()).default([]) })).output(diagnosisSchema),
+  doctor: oc
+    .input(
+      z.object({
+        fix: z.array(z.string()).default([]),
+        importFrom: z.array(z.string()).default([]),
+        projects: z.array(z.string()).default([]),
+      }),
+    )
+    .output(diagnosisSchema),
 };

@@ -21,7 +21,10 @@ export const coverageSchema = z.object({
   evidence: z.string(),
 });
 
-/** How a connection was last proved: by the tool's own request, by one that Purser made the tool make, or by one in its place. */
+/**
+ * How a connection was last proved: by the tool's own request, by one that Purser made the tool make, or by one in its
+ * place.
+ */
 export const PROOFS = ['own-request', 'self-test', 'on-its-behalf'] as const;
 export type Proof = (typeof PROOFS)[number];
 
@@ -40,7 +43,10 @@ export const connectionViewSchema = z.object({
   state: z.enum(['connected', 'changed-outside', 'revoked']),
   /** What is no longer as Purser made it, one sentence each, without values. */
   differences: z.array(z.object({ file: z.string(), text: z.string() })),
-  /** Choices of the person's own in the tool's files that it follows past Purser, although it is connected, and what to do. */
+  /**
+   * Choices of the person's own in the tool's files that it follows past Purser, although it is connected, and what to
+   * do.
+   */
   past: z.array(z.object({ file: z.string(), text: z.string(), byHand: z.string() })),
   verified: z.object({ at: instantSchema, how: z.enum(PROOFS) }).nullable(),
 });
@@ -107,7 +113,10 @@ export const disconnectedSchema = z.object({
   id: z.string(),
   /** False for a dry run. */
   done: z.boolean(),
-  /** What the person does by hand, where a revoked sub-key is left in a place that Purser cannot write to; null: nothing. */
+  /**
+   * What the person does by hand, where a revoked sub-key is left in a place that Purser cannot write to; null:
+   * nothing.
+   */
   instructions: z.string().nullable(),
   files: z.array(
     z.object({
@@ -123,15 +132,19 @@ export const disconnectedSchema = z.object({
 export type Disconnected = z.infer<typeof disconnectedSchema>;
 
 /** `how` is null when nothing arrived. */
-export const verdictSchema = z.object({ id: z.string(), ok: z.boolean(), how: z.enum(PROOFS).nullable(), text: z.string() });
+export const verdictSchema = z.object({
+  id: z.string(),
+  ok: z.boolean(),
+  how: z.enum(PROOFS).nullable(),
+  text: z.string(),
+});
 export type Verdict = z.infer<typeof verdictSchema>;
 
 /**
  * What can be done about a finding. Data, not words: a page offers a button where a command line names a command.
- * `put-right`: the doctor does it when it is asked to by the finding's id. So for `keep-proxies-off`, which adds lines between
- * marks to the end of a startup file. `move-key`: it takes the key out of the file into
- * the secret store and leaves a capped sub-key; with `asks` only when the person names the file, because in a project it may
- * be anybody's.
+ * `put-right`: the doctor does it when it is asked to by the finding's id. So for `keep-proxies-off`, which adds lines
+ * between marks to the end of a startup file. `move-key`: it takes the key out of the file into the secret store and
+ * leaves a capped sub-key; with `asks` only when the person names the file, because in a project it may be anybody's.
  */
 const actSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('put-right'), what: z.enum(['repair', 'connect-again']), connection: z.string() }),
@@ -160,5 +173,8 @@ export const findingSchema = z.object({
 export type Finding = z.infer<typeof findingSchema>;
 
 /** `fixed` are sentences about what was done, `findings` what is left. */
-export const diagnosisSchema = z.object({ findings: z.array(findingSchema), fixed: z.array(z.object({ id: z.string(), text: z.string() })) });
+export const diagnosisSchema = z.object({
+  findings: z.array(findingSchema),
+  fixed: z.array(z.object({ id: z.string(), text: z.string() })),
+});
 export type Diagnosis = z.infer<typeof diagnosisSchema>;

@@ -65,8 +65,9 @@ export const gatewayContract = {
   providers: {
     list: oc.output(z.array(providerViewSchema)),
     /**
-     * The provider is asked whether it takes the key, which then goes straight to the secret store; a server on this machine may
-     * want none. `baseUrl` is as that provider's SDK takes it. @throws KEY_REFUSED when it does not take it; then nothing is stored
+     * The provider is asked whether it takes the key, which then goes straight to the secret store; a server on this
+     * machine may want none. `baseUrl` is as that provider's SDK takes it. @throws KEY_REFUSED when it does not take
+     * it; then nothing is stored
      */
     add: oc
       .input(
@@ -81,7 +82,10 @@ export const gatewayContract = {
             .trim()
             .min(1, 'The provider key is empty.')
             .max(4096)
-            .regex(/^[\x21-\x7e]*$/, 'A provider key has no spaces and only plain characters. Was it shortened when it was copied?')
+            .regex(
+              /^[\x21-\x7e]*$/,
+              'A provider key has no spaces and only plain characters. Was it shortened when it was copied?',
+            )
             .optional(),
           /** Keeps the key without asking the provider about it. */
           unchecked: z.boolean().default(false),
@@ -95,7 +99,9 @@ export const gatewayContract = {
     /** Asks a provider about the key that is kept for it. Nothing changes. */
     check: oc.input(z.object({ name: providerNameSchema })).output(keyCheckSchema),
     /** Says whether it stops, and stops billing, when a stream is left; null: what its kind is known to do. */
-    set: oc.input(z.object({ name: providerNameSchema, stopsWhenLeft: z.enum(['yes', 'no']).nullable() })).output(providerViewSchema),
+    set: oc
+      .input(z.object({ name: providerNameSchema, stopsWhenLeft: z.enum(['yes', 'no']).nullable() }))
+      .output(providerViewSchema),
     remove: oc.input(z.object({ name: providerNameSchema })).output(z.object({ name: providerNameSchema })),
   },
   agents: {
@@ -106,8 +112,8 @@ export const gatewayContract = {
     revoke: oc.input(z.object({ id: agentIdSchema })).output(revokedSchema),
     resume: oc.input(z.object({ id: agentIdSchema })).output(agentViewSchema),
     /**
-     * Keeps what it sends and gets from now on, encrypted, for so many days; null: not any more, and what was kept is deleted.
-     * `deleted` is of how many requests. @throws SECRETS_UNAVAILABLE when there is no place for the key
+     * Keeps what it sends and gets from now on, encrypted, for so many days; null: not any more, and what was kept is
+     * deleted. `deleted` is of how many requests. @throws SECRETS_UNAVAILABLE when there is no place for the key
      */
     keepBodies: oc
       .input(z.object({ id: agentIdSchema, days: z.int().min(1).max(MOST_BODY_DAYS).nullable() }))
@@ -117,13 +123,23 @@ export const gatewayContract = {
     list: oc.output(z.array(subKeyViewSchema)),
     /** `agent` is a name; an unknown one is refused. `key` is in this answer and nowhere else, ever. */
     issue: oc
-      .input(z.object({ agent: agentNameSchema, caps: capsSchema, policy: policySchema.omit({ caps: true }).optional(), project: projectSchema.optional() }))
+      .input(
+        z.object({
+          agent: agentNameSchema,
+          caps: capsSchema,
+          policy: policySchema.omit({ caps: true }).optional(),
+          project: projectSchema.optional(),
+        }),
+      )
       .output(z.object({ id: subKeyIdSchema, key: z.string(), agent: z.string(), caps: capsSchema })),
     /** Final. Cuts running requests; `cutMs` is how long that took, from the call to the last socket closed. */
     revoke: oc
       .input(z.object({ id: subKeyIdSchema }))
       .output(revokedSchema.omit({ revoked: true }).extend({ id: subKeyIdSchema })),
-    /** A new secret for the same sub-key; the old one works until `graceEndsAt`. `key` is in this answer and nowhere else. */
+    /**
+     * A new secret for the same sub-key; the old one works until `graceEndsAt`. `key` is in this answer and nowhere
+     * else.
+     */
     rotate: oc
       .input(z.object({ id: subKeyIdSchema, graceMs: z.int().min(0).max(MAX_GRACE_MS).default(DAY_MS) }))
       .output(z.object({ id: subKeyIdSchema, key: z.string(), agent: z.string(), graceEndsAt: z.int() })),
@@ -132,11 +148,18 @@ export const gatewayContract = {
       .input(z.object({ agent: agentNameSchema, caps: capsSchema, project: projectSchema.optional() }))
       .output(eventIterator(z.object({ id: subKeyIdSchema, key: z.string(), agent: z.string(), caps: capsSchema }))),
     /**
-     * A short-lived secret for tools that fetch their key from a command: the same one for half of its life, then another.
-     * All tokens of an agent are one sub-key, under its caps. `key` is in this answer and nowhere else.
+     * A short-lived secret for tools that fetch their key from a command: the same one for half of its life, then
+     * another. All tokens of an agent are one sub-key, under its caps. `key` is in this answer and nowhere else.
      */
     token: oc
-      .input(z.object({ agent: agentNameSchema, forMs: z.int().min(60_000).max(DAY_MS).default(HOUR_MS), caps: capsSchema.optional(), renew: z.boolean().default(false) }))
+      .input(
+        z.object({
+          agent: agentNameSchema,
+          forMs: z.int().min(60_000).max(DAY_MS).default(HOUR_MS),
+          caps: capsSchema.optional(),
+          renew: z.boolean().default(false),
+        }),
+      )
       .output(z.object({ id: subKeyIdSchema, key: z.string(), agent: z.string(), endsAt: z.int() })),
     pause: oc.input(z.object({ id: subKeyIdSchema })).output(subKeyViewSchema),
     resume: oc.input(z.object({ id: subKeyIdSchema })).output(subKeyViewSchema),
@@ -144,15 +167,22 @@ export const gatewayContract = {
   everything: {
     pause: oc.output(z.object({ everythingPaused: z.boolean(), ...notYetStoredShape })),
     resume: oc.output(z.object({ everythingPaused: z.boolean() })),
-    /** The panic button: revokes every sub-key there is, cuts whatever runs, and logs out every browser but the one that asks. */
+    /**
+     * The panic button: revokes every sub-key there is, cuts whatever runs, and logs out every browser but the one that
+     * asks.
+     */
     revoke: oc.output(revokedSchema),
   },
   /** Requests that wait for a person. */
   approvals: {
     list: oc.output(z.array(approvalViewSchema)),
-    /** `raiseBy` is for `raise-today`; left out: what the request proposes. @throws NOT_FOUND when it no longer waits */
+    /**
+     * `raiseBy` is for `raise-today`; left out: what the request proposes. @throws NOT_FOUND when it no longer waits
+     */
     answer: oc
-      .input(z.object({ id: approvalIdSchema, answer: z.enum(APPROVAL_ANSWERS), raiseBy: positiveMoneySchema.optional() }))
+      .input(
+        z.object({ id: approvalIdSchema, answer: z.enum(APPROVAL_ANSWERS), raiseBy: positiveMoneySchema.optional() }),
+      )
       .output(z.object({ id: approvalIdSchema, answer: z.enum(APPROVAL_ANSWERS) })),
   },
   caps: capCalls,
@@ -168,23 +198,36 @@ export const gatewayContract = {
   prices: {
     list: oc.output(z.array(priceViewSchema)),
     set: oc.input(priceViewSchema).output(priceViewSchema),
-    remove: oc.input(priceViewSchema.pick({ model: true, provider: true })).output(priceViewSchema.pick({ model: true, provider: true })),
+    remove: oc
+      .input(priceViewSchema.pick({ model: true, provider: true }))
+      .output(priceViewSchema.pick({ model: true, provider: true })),
     /**
      * Takes the dearest price of a provider for a model that nobody knows the price of, marked as assumed.
-     * @throws NOT_FOUND for a provider that is not there, CONFLICT when the price is known, INVALID_INPUT where no price is known at all
+     * @throws NOT_FOUND for a provider that is not there, CONFLICT when the price is known, INVALID_INPUT where no
+     * price is known at all
      */
-    allowUnknown: oc.input(z.object({ provider: providerNameSchema, model: priceViewSchema.shape.model })).output(priceViewSchema),
+    allowUnknown: oc
+      .input(z.object({ provider: providerNameSchema, model: priceViewSchema.shape.model }))
+      .output(priceViewSchema),
     /** Which price a request for this model would use now, at one provider or at each. */
-    show: oc.input(priceViewSchema.pick({ model: true }).extend({ provider: providerNameSchema.optional() })).output(z.array(currentPriceSchema)),
+    show: oc
+      .input(priceViewSchema.pick({ model: true }).extend({ provider: providerNameSchema.optional() }))
+      .output(z.array(currentPriceSchema)),
     /** The published prices in use. */
     book: oc.output(priceBookSchema),
     /** Fetches newer published prices and uses them, if they can be believed. Nothing that is settled changes. */
     update: oc.output(priceUpdateSchema),
-    /** Turns the daily look at published prices on or off. It tells what changed, and changes nothing. @throws INVALID_INPUT in a gateway that never looks */
+    /**
+     * Turns the daily look at published prices on or off. It tells what changed, and changes nothing. @throws
+     * INVALID_INPUT in a gateway that never looks
+     */
     auto: oc.input(z.object({ on: z.boolean() })).output(priceBookSchema),
     /** Back to the published prices that came with this version. */
     reset: oc.output(priceBookSchema),
-    /** What settled requests since a moment would cost at today's prices; with `apply`, from now on they did. Never done unasked. */
+    /**
+     * What settled requests since a moment would cost at today's prices; with `apply`, from now on they did. Never done
+     * unasked.
+     */
     reprice: oc.input(z.object({ since: z.int(), apply: z.boolean() })).output(repriceViewSchema),
   },
   connections: connectionCalls,
@@ -193,29 +236,42 @@ export const gatewayContract = {
     /** `head`: a last hash that was kept elsewhere, and must still be one of the chain's. */
     verify: oc.input(z.object({ head: z.hex().length(64).optional() }).default({})).output(auditVerdictSchema),
     /** Links behind number `after`, in order; fewer than `limit` means there are no more. */
-    export: oc.input(z.object({ after: z.int().min(0).default(0), limit: z.int().min(1).max(10_000).default(1_000) })).output(auditPageSchema),
+    export: oc
+      .input(z.object({ after: z.int().min(0).default(0), limit: z.int().min(1).max(10_000).default(1_000) }))
+      .output(auditPageSchema),
     /** The newest links, or those before number `before`; newest first. */
-    newest: oc.input(z.object({ before: z.int().min(1).optional(), limit: z.int().min(1).max(500).default(100) })).output(auditPageSchema),
+    newest: oc
+      .input(z.object({ before: z.int().min(1).optional(), limit: z.int().min(1).max(500).default(100) }))
+      .output(auditPageSchema),
   },
   usage: {
     summary: oc.input(z.object({ by: z.enum(USAGE_GROUPS).default('agent') })).output(usageViewSchema),
     series: oc.input(seriesQuerySchema).output(seriesViewSchema),
     /** The running day, week and month of the person's calendar. */
     periods: oc.output(periodsViewSchema),
-    /** Settled requests that match, newest first, page by page. Every page answers fast, however many rows there are. */
+    /**
+     * Settled requests that match, newest first, page by page. Every page answers fast, however many rows there are.
+     */
     search: oc.input(requestSearchSchema).output(requestPageSchema),
     request: oc.input(requestLookupSchema).output(requestDetailSchema),
     /** Sets what a settled request cost, in every cap and chart, on record. @throws NOT_FOUND */
-    correct: oc.input(requestLookupSchema.extend({ cost: nanodollarsSchema.refine((cost) => cost >= 0, 'A cost is 0 or more.') })).output(requestViewSchema),
-    /** What it sent and got; null when that was not kept. @throws SECRETS_UNAVAILABLE when it cannot be decrypted, with the reason */
+    correct: oc
+      .input(
+        requestLookupSchema.extend({ cost: nanodollarsSchema.refine((cost) => cost >= 0, 'A cost is 0 or more.') }),
+      )
+      .output(requestViewSchema),
+    /**
+     * What it sent and got; null when that was not kept. @throws SECRETS_UNAVAILABLE when it cannot be decrypted, with
+     * the reason
+     */
     bodies: oc.input(requestLookupSchema).output(bodiesViewSchema.nullable()),
-    recent: oc
-      .input(z.object({ limit: z.int().min(1).max(500).default(50) }))
-      .output(z.array(requestViewSchema)),
+    recent: oc.input(z.object({ limit: z.int().min(1).max(500).default(50) })).output(z.array(requestViewSchema)),
   },
 };
 
-/** What a host serves: its gateway, who sees it in a browser, and a simulated one that a newcomer can start and stop. */
+/**
+ * What a host serves: its gateway, who sees it in a browser, and a simulated one that a newcomer can start and stop.
+ */
 export const contract = {
   gateway: gatewayContract,
   dashboard: dashboardCalls,

@@ -23,7 +23,10 @@ export const PRICE_ORIGINS = ['own', 'assumed', 'free', 'record', 'library', 'mo
 export const currentPriceSchema = z.object({
   provider: providerNameSchema,
   model: z.string(),
-  /** The person's own, the dearest of its provider which a person has taken for it, nothing to pay, known to Purser about this provider, from the price library, from models.dev; or nobody knows it. */
+  /**
+   * The person's own, the dearest of its provider which a person has taken for it, nothing to pay, known to Purser
+   * about this provider, from the price library, from models.dev; or nobody knows it.
+   */
   origin: z.enum(PRICE_ORIGINS),
   rates: z.array(rateViewSchema),
   /** What tokens cost at this provider's host, in percent of these rates: a region may have a surcharge. */
@@ -51,7 +54,10 @@ export type PriceCheckView = z.infer<typeof priceCheckSchema>;
 export const priceBookSchema = z.object({
   /** When they were fetched; null for those that came with this version. */
   fetchedAt: instantSchema.nullable(),
-  /** When those of models.dev were fetched, which count for models that the others do not have; null where there are none. */
+  /**
+   * When those of models.dev were fetched, which count for models that the others do not have; null where there are
+   * none.
+   */
   secondFetchedAt: instantSchema.nullable(),
   /** The look at both publications, once a day; null in a gateway that never looks. */
   check: priceCheckSchema.nullable(),
@@ -64,8 +70,15 @@ const pairSchema = z.object({ input: nanodollarsSchema, output: nanodollarsSchem
 const priceChangeSchema = z.object({ provider: z.string(), model: z.string(), was: pairSchema, now: pairSchema });
 export type PriceChange = z.infer<typeof priceChangeSchema>;
 
-/** A published price that an update did not believe, so that it is what it was; `model` null: that provider's, or one without a name. */
-const leftPriceSchema = z.object({ provider: z.string(), model: z.string().nullable(), because: z.enum(['nearly-free', 'unreadable', 'missing']) });
+/**
+ * A published price that an update did not believe, so that it is what it was; `model` null: that provider's, or one
+ * without a name.
+ */
+const leftPriceSchema = z.object({
+  provider: z.string(),
+  model: z.string().nullable(),
+  because: z.enum(['nearly-free', 'unreadable', 'missing']),
+});
 export type LeftPrice = z.infer<typeof leftPriceSchema>;
 
 /** What an update of the published prices did. */
@@ -82,9 +95,20 @@ export type PriceUpdateView = z.infer<typeof priceUpdateSchema>;
 /** What settled requests would cost, or cost now, at today's prices. */
 export const repriceViewSchema = z.object({
   applied: z.boolean(),
-  /** Requests that were looked at, and those of them that keep their cost: the provider's own figure counts, or no price is known. */
+  /**
+   * Requests that were looked at, and those of them that keep their cost: the provider's own figure counts, or no price
+   * is known.
+   */
   examined: z.int(),
   leftAlone: z.int(),
-  changes: z.array(z.object({ provider: providerNameSchema, model: z.string(), requests: z.int(), before: nanodollarsSchema, after: nanodollarsSchema })),
+  changes: z.array(
+    z.object({
+      provider: providerNameSchema,
+      model: z.string(),
+      requests: z.int(),
+      before: nanodollarsSchema,
+      after: nanodollarsSchema,
+    }),
+  ),
 });
 export type RepriceView = z.infer<typeof repriceViewSchema>;

@@ -39,7 +39,9 @@ const LONGEST_SPAN_MS = 3_660 * 86_400_000;
 const seriesSpanSchema = z
   .object({ from: instantSchema.min(0), to: instantSchema.max(8_000_000_000_000) })
   .refine(({ from, to }) => from < to, { message: 'A stretch of time ends after it begins.' })
-  .refine(({ from, to }) => to - from <= LONGEST_SPAN_MS, { message: 'A chart shows ten years at most. Choose a shorter stretch of time.' });
+  .refine(({ from, to }) => to - from <= LONGEST_SPAN_MS, {
+    message: 'A chart shows ten years at most. Choose a shorter stretch of time.',
+  });
 export type SeriesSpan = z.infer<typeof seriesSpanSchema>;
 
 export const seriesQuerySchema = z.object({
@@ -57,7 +59,9 @@ export const seriesViewSchema = z.object({
   zoomed: z.boolean(),
   /** Where each bucket begins, oldest first, and at last where the newest ends. Local days are not all equally long. */
   edges: z.array(instantSchema).min(2),
-  /** `at` is the beginning of a bucket; `group` an agent's id, a model, a provider, or a project's folder (empty: none). */
+  /**
+   * `at` is the beginning of a bucket; `group` an agent's id, a model, a provider, or a project's folder (empty: none).
+   */
   points: z.array(z.object({ at: instantSchema, group: z.string(), nanodollars: nanodollarsSchema })),
   /** What prompt caches made cheaper in these buckets, less what writing to them cost. Negative when they cost more. */
   cacheSaved: nanodollarsSchema,
@@ -105,7 +109,10 @@ export const requestSearchSchema = z.object({
 });
 export type RequestSearch = z.input<typeof requestSearchSchema>;
 
-/** Newest first. A page may be short, even empty, and still have a next one: a search looks through so many rows at a time. */
+/**
+ * Newest first. A page may be short, even empty, and still have a next one: a search looks through so many rows at a
+ * time.
+ */
 export const requestPageSchema = z.object({
   requests: z.array(requestViewSchema),
   /** Where to go on; null when everything was looked through. */

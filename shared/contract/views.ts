@@ -1,3 +1,4 @@
+// Long because it is one list of shapes.
 import { z } from 'zod';
 import { approvalViewSchema } from './approval-views.ts';
 import { httpOptionsSchema } from './http-views.ts';
@@ -13,12 +14,33 @@ const instantSchema = z.int();
 
 /** What kinds of provider there are, those that most people have first. */
 export const PROVIDER_KINDS = [
-  'openai', 'anthropic', 'gemini', 'openrouter', 'azure', 'mistral', 'groq', 'xai', 'deepseek', 'together', 'fireworks', 'cerebras', 'moonshot', 'zai', 'qwen',
-  'ollama', 'lmstudio', 'custom-openai', 'custom-anthropic', 'http',
+  'openai',
+  'anthropic',
+  'gemini',
+  'openrouter',
+  'azure',
+  'mistral',
+  'groq',
+  'xai',
+  'deepseek',
+  'together',
+  'fireworks',
+  'cerebras',
+  'moonshot',
+  'zai',
+  'qwen',
+  'ollama',
+  'lmstudio',
+  'custom-openai',
+  'custom-anthropic',
+  'http',
 ] as const;
 export type ProviderKind = (typeof PROVIDER_KINDS)[number];
 
-/** What a provider does when a client leaves its stream: it stops and bills no more, it goes on, nobody knows, or nothing is billed. */
+/**
+ * What a provider does when a client leaves its stream: it stops and bills no more, it goes on, nobody knows, or
+ * nothing is billed.
+ */
 export const STOPS_ANSWERS = ['yes', 'no', 'unknown', 'free'] as const;
 
 export const capViewSchema = z.object({
@@ -50,7 +72,10 @@ export const providerViewSchema = z.object({
   gatewayUrl: z.string(),
   /** Of an HTTP API that is no AI provider; null for those. */
   http: httpOptionsSchema.nullable(),
-  /** Whether it stops, and stops billing, when a stream is left: what is counted on, and what the person said (null: nothing). */
+  /**
+   * Whether it stops, and stops billing, when a stream is left: what is counted on, and what the person said (null:
+   * nothing).
+   */
   stopsWhenLeft: z.object({ answer: z.enum(STOPS_ANSWERS), said: z.enum(['yes', 'no']).nullable() }),
   caps: z.array(capViewSchema),
   policy: policySchema,
@@ -98,7 +123,15 @@ export const subKeyViewSchema = z.object({
   createdAt: instantSchema,
   revokedAt: instantSchema.nullable(),
   /** The newest request that was refused since this gateway started: when, the rule, and the sentence the tool got. */
-  lastRefusal: z.object({ at: instantSchema, rule: z.string(), message: z.string(), provider: z.string(), model: z.string().nullable() }).nullable(),
+  lastRefusal: z
+    .object({
+      at: instantSchema,
+      rule: z.string(),
+      message: z.string(),
+      provider: z.string(),
+      model: z.string().nullable(),
+    })
+    .nullable(),
   /** The secret that was last replaced: until when it works, and when it was last used since this gateway started. */
   rotation: z.object({ graceEndsAt: instantSchema, oldLastUsedAt: instantSchema.nullable() }).nullable(),
   /** When its secret should be replaced; null when nobody asked for that. */
@@ -114,20 +147,34 @@ export type Outcome = (typeof OUTCOMES)[number];
 
 /**
  * How well the cost is known: `exact` from the provider's own usage; `estimated` at what can have been used, where the
- * provider did not say or no price is known for what it said; `assumed` at the upper bound, because Purser was killed before
- * the reply ended.
+ * provider did not say or no price is known for what it said; `assumed` at the upper bound, because Purser was killed
+ * before the reply ended.
  */
 export const CERTAINTIES = ['exact', 'estimated', 'assumed'] as const;
 export type Certainty = (typeof CERTAINTIES)[number];
 
 /**
- * How the cost was found, in one word: `usage` the provider's own figure, `charged` what it says it charged, `request` the request
- * alone says it, `unused` nothing was sent or made, `left` what was seen of a stream that broke off and what may have been under way,
- * `bound` the most that it can have cost, `served-model` the price of a dearer model that the provider says it served, `unpriced`
- * something was used that has no price, `suspect` figures that contradict themselves, `impossible` figures above what the model
- * can do, `crash` Purser was killed, `corrected` a person has set it.
+ * How the cost was found, in one word: `usage` the provider's own figure, `charged` what it says it charged, `request`
+ * the request alone says it, `unused` nothing was sent or made, `left` what was seen of a stream that broke off and
+ * what may have been under way, `bound` the most that it can have cost, `served-model` the price of a dearer model that
+ * the provider says it served, `unpriced` something was used that has no price, `suspect` figures that contradict
+ * themselves, `impossible` figures above what the model can do, `crash` Purser was killed, `corrected` a person has set
+ * it.
  */
-export const COST_BASES = ['usage', 'charged', 'request', 'unused', 'left', 'bound', 'served-model', 'unpriced', 'suspect', 'impossible', 'crash', 'corrected'] as const;
+export const COST_BASES = [
+  'usage',
+  'charged',
+  'request',
+  'unused',
+  'left',
+  'bound',
+  'served-model',
+  'unpriced',
+  'suspect',
+  'impossible',
+  'crash',
+  'corrected',
+] as const;
 export type CostBasis = (typeof COST_BASES)[number];
 
 /** One settled request. */
@@ -145,7 +192,10 @@ export const requestViewSchema = z.object({
   cacheReadTokens: z.int(),
   cacheWriteTokens: z.int(),
   outputTokens: z.int(),
-  /** Shares of those tokens, and what is billed on top, by name (`reasoning`, `webSearches`); what was not used is left out. */
+  /**
+   * Shares of those tokens, and what is billed on top, by name (`reasoning`, `webSearches`); what was not used is left
+   * out.
+   */
   usageParts: z.record(z.string(), z.number()),
   /** The service tier, where the provider said one. */
   tier: z.string().nullable(),
@@ -162,13 +212,21 @@ export const requestViewSchema = z.object({
   status: z.int().nullable(),
   /** Purser lowered the request's own output limit to what the cap could pay. */
   loweredOutput: z.boolean(),
-  /** The limit on the output, in tokens for each answer, that Purser set because a cap or a policy needed it; null when it set none. */
+  /**
+   * The limit on the output, in tokens for each answer, that Purser set because a cap or a policy needed it; null when
+   * it set none.
+   */
   outputLimit: z.int().nullable(),
 });
 export type RequestView = z.infer<typeof requestViewSchema>;
 
 /** From nothing to $100,000 per million tokens. */
-const ownPriceSchema = nanodollarsSchema.pipe(z.custom<Nanodollars>((amount) => Number(amount) >= 0 && Number(amount) <= 1e14, 'A price is from 0 to 100000 dollars per million tokens.'));
+const ownPriceSchema = nanodollarsSchema.pipe(
+  z.custom<Nanodollars>(
+    (amount) => Number(amount) >= 0 && Number(amount) <= 1e14,
+    'A price is from 0 to 100000 dollars per million tokens.',
+  ),
+);
 
 /** The person's own price of one model, in nano-dollars per million tokens. It beats the price library. */
 export const priceViewSchema = z.object({
@@ -204,7 +262,18 @@ export const noticeViewSchema = z.object({
   /** Grows; a client shows what it has not seen. */
   id: z.int(),
   at: instantSchema,
-  kind: z.enum(['cap-warning', 'brake-warning', 'brake-paused', 'approval-asked', 'rotation', 'bill-fault', 'provider-question', 'prices', 'not-stored', 'ledger-replaced']),
+  kind: z.enum([
+    'cap-warning',
+    'brake-warning',
+    'brake-paused',
+    'approval-asked',
+    'rotation',
+    'bill-fault',
+    'provider-question',
+    'prices',
+    'not-stored',
+    'ledger-replaced',
+  ]),
   text: z.string(),
   agentId: agentIdSchema.nullable(),
   /** The provider that it is about, or asks about. */

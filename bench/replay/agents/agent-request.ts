@@ -11,16 +11,52 @@ export interface AgentLoad {
 
 const CODE_BYTES = 173_000;
 const VERBS = [
-  'read', 'write', 'hold', 'settle', 'find', 'parse', 'open', 'close', 'check', 'count', 'merge', 'split',
+  'read',
+  'write',
+  'hold',
+  'settle',
+  'find',
+  'parse',
+  'open',
+  'close',
+  'check',
+  'count',
+  'merge',
+  'split',
 ] as const;
 const NOUNS = [
-  'Request', 'Reservation', 'Window', 'Ledger', 'Stream', 'Provider', 'Price', 'Token', 'Body', 'Session', 'Header',
+  'Request',
+  'Reservation',
+  'Window',
+  'Ledger',
+  'Stream',
+  'Provider',
+  'Price',
+  'Token',
+  'Body',
+  'Session',
+  'Header',
   'Account',
 ] as const;
 const TOOLS = [
-  'read_file', 'write_file', 'edit_file', 'list_folder', 'search_text', 'find_files', 'run_command', 'kill_command',
-  'read_output', 'fetch_page', 'search_web', 'ask_person', 'plan', 'note', 'run_agent', 'read_notebook',
-  'edit_notebook', 'finish',
+  'read_file',
+  'write_file',
+  'edit_file',
+  'list_folder',
+  'search_text',
+  'find_files',
+  'run_command',
+  'kill_command',
+  'read_output',
+  'fetch_page',
+  'search_web',
+  'ask_person',
+  'plan',
+  'note',
+  'run_agent',
+  'read_notebook',
+  'edit_notebook',
+  'finish',
 ] as const;
 
 const REASON = 'what comes later would otherwise be counted against somebody else.';

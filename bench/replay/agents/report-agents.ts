@@ -5,8 +5,19 @@ import type { AgentsRun, AgentTurn } from './run-agents.ts';
 /** How many agents run at once under a cap, what is held for each, and what was done to their limits. */
 export function reportAgents(runs: readonly AgentsRun[]): string {
   const head = [
-    'model', 'how it asks', 'cap a day', 'at once', 'later', 'held first', 'at most', 'a turn costs', 'held / cost',
-    'served', 'cut', 'refused', 'limits and tools upstream',
+    'model',
+    'how it asks',
+    'cap a day',
+    'at once',
+    'later',
+    'held first',
+    'at most',
+    'a turn costs',
+    'held / cost',
+    'served',
+    'cut',
+    'refused',
+    'limits and tools upstream',
   ];
   const rows = runs.map(({ contender, usdADay, firstAtOnce, mostAtOnce, turns, bill }) => {
     const arrived = turns.filter(({ arrivedMs }) => arrivedMs !== undefined);

@@ -52,7 +52,8 @@ function reportMoment(all: readonly Left[]): string {
     `Rows below the bill: ${below.length}`,
     ...below.map(
       ({ exchange, model, stops, cost, bill, leftAtMs, row }) =>
-        `  ${exchange.id}\n      ${model} (stops: ${stops}), left at ${leftAtMs} ms: ledger ${cost} (${row?.basis ?? 'no row'}: ${row?.inputTokens ?? 0} in, ${row?.outputTokens ?? 0} out), bill ${bill}`,
+        `  ${exchange.id}\n      ${model} (stops: ${stops}), left at ${leftAtMs} ms: ledger ${cost} ` +
+        `(${row?.basis ?? 'no row'}: ${row?.inputTokens ?? 0} in, ${row?.outputTokens ?? 0} out), bill ${bill}`,
     ),
     `Highest: ${settled
       .toSorted((one, other) => other.cost - other.bill - (one.cost - one.bill))

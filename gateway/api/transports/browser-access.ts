@@ -10,9 +10,13 @@ import { createLoginLinks } from './login-links.ts';
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
-/** A link goes from one window of a person to another: minutes, so that one in a log or a history is soon worth nothing. */
+/**
+ * A link goes from one window of a person to another: minutes, so that one in a log or a history is soon worth nothing.
+ */
 const LINK_MS = 10 * MINUTE_MS;
-/** A night's sleep of the machine does not end a session, a page that was closed yesterday is not logged in for ever. */
+/**
+ * A night's sleep of the machine does not end a session, a page that was closed yesterday is not logged in for ever.
+ */
 const SESSION_LIFE: SessionLife = { idleMs: 12 * HOUR_MS, longestMs: 7 * 24 * HOUR_MS };
 
 /** What is on record of it. */
@@ -45,7 +49,13 @@ interface BrowserAccessOptions extends Partial<SessionLife> {
   readonly linkMs?: number;
 }
 
-export function createBrowserAccess({ clock, random, onEvent, linkMs = LINK_MS, ...life }: BrowserAccessOptions): BrowserAccess {
+export function createBrowserAccess({
+  clock,
+  random,
+  onEvent,
+  linkMs = LINK_MS,
+  ...life
+}: BrowserAccessOptions): BrowserAccess {
   const links = createLoginLinks({ clock, random, lifeMs: linkMs });
   const sessions = createBrowserSessions({ clock, random, ...SESSION_LIFE, ...life });
   let origin: string | undefined;
@@ -57,7 +67,12 @@ export function createBrowserAccess({ clock, random, onEvent, linkMs = LINK_MS, 
   return {
     servesAt: (served) => void (origin = served),
     link() {
-      if (origin === undefined) throw new PurserError('NOT_FOUND', 'This Purser serves no dashboard to browsers. Open the window of the app, or start it with `purser serve --ui`.');
+      if (origin === undefined)
+        throw new PurserError(
+          'NOT_FOUND',
+          'This Purser serves no dashboard to browsers. Open the window of the app, or start it with `purser serve ' +
+            '--ui`.',
+        );
       const { code, endsAt } = links.make();
       // Behind "#": a browser sends that to nobody, not when it fetches the page in advance and not as a referrer.
       return { link: `${origin}/#login=${code}`, endsAt };
@@ -70,9 +85,20 @@ export function createBrowserAccess({ clock, random, onEvent, linkMs = LINK_MS, 
     },
     find: (bearer) => sessions.find(bearer),
     list: (asking) =>
-      sessions.list().map(({ id, browser, begunAt, lastUsedAt, endsAt }) => ({ id, browser, begunAt, lastUsedAt: lastUsedAt(), endsAt: endsAt(), current: id === asking })),
+      sessions.list().map(({ id, browser, begunAt, lastUsedAt, endsAt }) => ({
+        id,
+        browser,
+        begunAt,
+        lastUsedAt: lastUsedAt(),
+        endsAt: endsAt(),
+        current: id === asking,
+      })),
     end(id) {
-      if (logOut((session) => session.id === id) === 0) throw new PurserError('NOT_FOUND', 'This browser is not logged in, or not any more. `purser dashboard sessions` lists those that are.');
+      if (logOut((session) => session.id === id) === 0)
+        throw new PurserError(
+          'NOT_FOUND',
+          'This browser is not logged in, or not any more. `purser dashboard sessions` lists those that are.',
+        );
     },
     endAll(but) {
       links.forget();

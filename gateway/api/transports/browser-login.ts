@@ -6,22 +6,33 @@ const loginSchema = z.object({ code: z.string().max(200) });
 const MOST_BYTES = 1_024;
 
 /**
- * `POST /login`: the page hands in the code of its link and gets a bearer. No GET, no image and no form of another page can
- * do that. A page that logs in anew gives back the session it had.
+ * `POST /login`: the page hands in the code of its link and gets a bearer. No GET, no image and no form of another page
+ * can do that. A page that logs in anew gives back the session it had.
  * @param onLogin told the browser's name
  */
-export async function logIn(access: BrowserAccess, request: IncomingMessage, response: ServerResponse, onLogin: (browser: string) => void): Promise<void> {
+export async function logIn(
+  access: BrowserAccess,
+  request: IncomingMessage,
+  response: ServerResponse,
+  onLogin: (browser: string) => void,
+): Promise<void> {
   const isJson = request.headers['content-type']?.startsWith('application/json') === true;
   const body = request.method === 'POST' && isJson ? loginSchema.safeParse(await readJson(request)) : undefined;
   const entered = body?.success === true ? access.enter(body.data.code, request.headers['user-agent']) : undefined;
-  if (!entered) return answer(response, 403, { refused: 'This login link was used already, is too old, or is not from this Purser.' });
+  if (!entered)
+    return answer(response, 403, {
+      refused: 'This login link was used already, is too old, or is not from this Purser.',
+    });
   const former = access.find(bearerOf(request));
   if (former) access.end(former.id);
   onLogin(entered.browser);
   return answer(response, 200, { bearer: entered.bearer });
 }
 
-/** What a request brings in `Authorization`; empty when it brings nothing. Nothing else counts, no cookie and no address. */
+/**
+ * What a request brings in `Authorization`; empty when it brings nothing. Nothing else counts, no cookie and no
+ * address.
+ */
 export function bearerOf(request: IncomingMessage): string {
   return /^Bearer ([\w-]{1,200})$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
 }

@@ -37,7 +37,12 @@ export interface SessionLife {
 
 const LOOK_AGAIN_MS = 60_000;
 
-export function createBrowserSessions({ clock, random, idleMs, longestMs }: SessionLife & { readonly clock: Clock; readonly random: Random }): BrowserSessions {
+export function createBrowserSessions({
+  clock,
+  random,
+  idleMs,
+  longestMs,
+}: SessionLife & { readonly clock: Clock; readonly random: Random }): BrowserSessions {
   const sessions = new Map<string, BrowserSession & { use(): void; end(): void }>();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -63,7 +68,10 @@ export function createBrowserSessions({ clock, random, idleMs, longestMs }: Sess
   return {
     begin(browser) {
       const bearer = newSecret(random);
-      const session = createSession(browserIdSchema.parse(newId(random, 'brw', 8)), browser, clock, { idleMs, longestMs });
+      const session = createSession(browserIdSchema.parse(newId(random, 'brw', 8)), browser, clock, {
+        idleMs,
+        longestMs,
+      });
       sessions.set(hashOf(bearer), session);
       watch();
       return { session, bearer };
@@ -82,7 +90,12 @@ export function createBrowserSessions({ clock, random, idleMs, longestMs }: Sess
   };
 }
 
-function createSession(id: BrowserId, browser: string, clock: Clock, { idleMs, longestMs }: SessionLife): BrowserSession & { use(): void; end(): void } {
+function createSession(
+  id: BrowserId,
+  browser: string,
+  clock: Clock,
+  { idleMs, longestMs }: SessionLife,
+): BrowserSession & { use(): void; end(): void } {
   const begunAt = clock.now();
   const listeners = new Set<() => void>();
   let usedAt = begunAt;

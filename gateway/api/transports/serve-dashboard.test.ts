@@ -28,7 +28,8 @@ beforeEach(async () => {
   here = await startTestGateway({ clock: { now: () => now } });
   assetsFolder = await mkdtemp(join(tmpdir(), 'purser-assets-'));
   await writeFile(join(assetsFolder, 'index.html'), '<!doctype html><title>Purser</title>');
-  url = (await here.gateway.serveDashboard({ assetsFolder, port: 0, onLogin: (browser) => loggedIn.push(browser) })).url;
+  url = (await here.gateway.serveDashboard({ assetsFolder, port: 0, onLogin: (browser) => loggedIn.push(browser) }))
+    .url;
 });
 afterEach(async () => {
   await here.stop();
@@ -36,9 +37,15 @@ afterEach(async () => {
 });
 
 /** Hands in the code of a fresh link, or of another one, as the page does. */
-function enter(link = here.gateway.loginLink().link, headers: Readonly<Record<string, string>> = {}): Promise<RawReply> {
+function enter(
+  link = here.gateway.loginLink().link,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<RawReply> {
   const code = new URL(link).hash.replace('#login=', '');
-  return rawRequest(`${url}/login`, { headers: { 'content-type': 'application/json', 'user-agent': FIREFOX, ...headers }, body: JSON.stringify({ code }) });
+  return rawRequest(`${url}/login`, {
+    headers: { 'content-type': 'application/json', 'user-agent': FIREFOX, ...headers },
+    body: JSON.stringify({ code }),
+  });
 }
 
 async function logIn(): Promise<string> {
@@ -50,7 +57,8 @@ function callStatus(headers: Readonly<Record<string, string>>, path = '/rpc/gate
   return rawRequest(`${url}${path}`, { headers: { 'content-type': 'application/json', ...headers }, body: '{}' });
 }
 
-const status = async (bearer: string): Promise<number> => (await callStatus({ authorization: `Bearer ${bearer}` })).status;
+const status = async (bearer: string): Promise<number> =>
+  (await callStatus({ authorization: `Bearer ${bearer}` })).status;
 
 /** The contract as a browser has it. */
 function browser(bearer: string): PurserClient {
@@ -110,7 +118,9 @@ describe('a login link', () => {
 
   it('is too much, or no JSON: refused, and nothing is read without end', async () => {
     for (const body of ['{', '[]', JSON.stringify({ code: 'x'.repeat(100_000) })]) {
-      expect((await rawRequest(`${url}/login`, { headers: { 'content-type': 'application/json' }, body })).status).toBe(403);
+      expect((await rawRequest(`${url}/login`, { headers: { 'content-type': 'application/json' }, body })).status).toBe(
+        403,
+      );
     }
   });
 });
@@ -130,7 +140,10 @@ describe('a call', () => {
       { 'x-api-key': bearer },
     ]) {
       const reply = await callStatus(headers);
-      expect([reply.status, reply.body.toString()], JSON.stringify(headers)).toEqual([401, expect.stringContaining('purser dashboard')]);
+      expect([reply.status, reply.body.toString()], JSON.stringify(headers)).toEqual([
+        401,
+        expect.stringContaining('purser dashboard'),
+      ]);
     }
     expect((await callStatus({}, `/rpc/gateway/status?bearer=${bearer}`)).status).toBe(401);
     expect((await callStatus({}, '/rpc/gateway/live')).status).toBe(401);
@@ -138,7 +151,10 @@ describe('a call', () => {
   });
 
   it('takes old cookies away, and those of nobody else', async () => {
-    const reply = await rawRequest(url, { method: 'GET', headers: { cookie: 'purser-46103=secret; theirs=1; purser-x=2; purser-9=old' } });
+    const reply = await rawRequest(url, {
+      method: 'GET',
+      headers: { cookie: 'purser-46103=secret; theirs=1; purser-x=2; purser-9=old' },
+    });
     expect(reply.headers['set-cookie']).toEqual([
       'purser-46103=; Max-Age=0; HttpOnly; SameSite=Strict; Path=/',
       'purser-9=; Max-Age=0; HttpOnly; SameSite=Strict; Path=/',
@@ -179,7 +195,8 @@ describe('a session', () => {
     await followed.ended;
     expect([await status(first), await status(second)]).toEqual([401, 200]);
     expect(await Promise.race([other.ended, Promise.resolve('still open')])).toBe('still open');
-    if (id !== undefined) await expect(here.client.dashboard.logOut({ id })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    if (id !== undefined)
+      await expect(here.client.dashboard.logOut({ id })).rejects.toMatchObject({ code: 'NOT_FOUND' });
     expect(await here.client.dashboard.logOut({})).toEqual({ ended: 1 });
     await other.ended;
   });
@@ -223,9 +240,13 @@ describe('a session', () => {
     const bearer = await logIn();
     await here.client.dashboard.logOut({});
     // Nobody waits for the record of it.
-    await expect.poll(async () => JSON.stringify(await here.client.gateway.audit.export({}))).toContain('browser-logged-out');
+    await expect
+      .poll(async () => JSON.stringify(await here.client.gateway.audit.export({})))
+      .toContain('browser-logged-out');
     const links = await here.client.gateway.audit.export({});
-    const entries = links.map(({ text }): { kind: string; detail: object } => JSON.parse(text)).filter(({ kind }) => kind.startsWith('browser-'));
+    const entries = links
+      .map(({ text }): { kind: string; detail: object } => JSON.parse(text))
+      .filter(({ kind }) => kind.startsWith('browser-'));
     expect(entries).toMatchObject([
       { kind: 'browser-logged-in', detail: { browser: 'Firefox on Linux', id: expect.stringMatching(/^brw_/) } },
       { kind: 'browser-logged-out', detail: { browser: 'Firefox on Linux' } },
@@ -245,7 +266,10 @@ it('a session that only listens ends by itself, on time', async () => {
 it('without a dashboard for browsers there is no link, and the command says what to do', async () => {
   const bare = await startTestGateway();
   try {
-    await expect(bare.client.dashboard.link()).rejects.toMatchObject({ code: 'NOT_FOUND', message: expect.stringContaining('purser serve --ui') });
+    await expect(bare.client.dashboard.link()).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+      message: expect.stringContaining('purser serve --ui'),
+    });
     expect(await bare.client.dashboard.sessions()).toEqual([]);
   } finally {
     await bare.stop();

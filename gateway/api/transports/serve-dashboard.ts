@@ -24,7 +24,8 @@ export interface DashboardServer extends ContractServer {
 
 const SECURITY_HEADERS = {
   'content-security-policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src " +
+    "'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'referrer-policy': 'no-referrer',
@@ -36,11 +37,16 @@ const SECURITY_HEADERS = {
 const ANSWER_MS = 1_000;
 
 /**
- * Serves the dashboard to a browser on its own loopback port: exact Host, same-origin only, no CORS, no cookie. The page itself
- * holds nothing and is served to whoever asks; every call needs the bearer of a session. Cookies know no ports: any server on
- * loopback that is visited once would get one. @throws PurserError `PORT_TAKEN`, or when the dashboard was not built
+ * Serves the dashboard to a browser on its own loopback port: exact Host, same-origin only, no CORS, no cookie. The
+ * page itself holds nothing and is served to whoever asks; every call needs the bearer of a session. Cookies know no
+ * ports: any server on loopback that is visited once would get one. @throws PurserError `PORT_TAKEN`, or when the
+ * dashboard was not built
  */
-export async function serveDashboard(router: ContractRouter, access: BrowserAccess, options: DashboardOptions): Promise<DashboardServer> {
+export async function serveDashboard(
+  router: ContractRouter,
+  access: BrowserAccess,
+  options: DashboardOptions,
+): Promise<DashboardServer> {
   const assets = await loadAssets(options.assetsFolder);
   const handler = new RPCHandler(router);
   let origin = '';
@@ -51,7 +57,10 @@ export async function serveDashboard(router: ContractRouter, access: BrowserAcce
     if (pathname === '/login') return logIn(access, request, response, options.onLogin ?? (() => undefined));
     if (pathname.startsWith('/rpc/')) {
       const session = access.find(bearerOf(request));
-      if (!session) return void response.writeHead(401, { 'content-type': 'text/plain; charset=utf-8' }).end('Log in first: run `purser dashboard` and open the link that it prints.');
+      if (!session)
+        return void response
+          .writeHead(401, { 'content-type': 'text/plain; charset=utf-8' })
+          .end('Log in first: run `purser dashboard` and open the link that it prints.');
       endWith(session, response);
       const { matched } = await handler.handle(request, response, { prefix: '/rpc', context: { browser: session.id } });
       if (!matched) response.writeHead(404).end();
@@ -59,7 +68,8 @@ export async function serveDashboard(router: ContractRouter, access: BrowserAcce
     }
     const asset = assets.get(pathname === '/' ? '/index.html' : pathname);
     if (!asset) return void response.writeHead(404).end('There is nothing here.');
-    for (const cookie of oldCookies(request)) response.appendHeader('set-cookie', `${cookie}=; Max-Age=0; HttpOnly; SameSite=Strict; Path=/`);
+    for (const cookie of oldCookies(request))
+      response.appendHeader('set-cookie', `${cookie}=; Max-Age=0; HttpOnly; SameSite=Strict; Path=/`);
     response.writeHead(200, { 'content-type': asset.type, 'content-length': asset.bytes.length }).end(asset.bytes);
   };
   const server = createServer((request, response) => {
@@ -68,7 +78,13 @@ export async function serveDashboard(router: ContractRouter, access: BrowserAcce
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const taken = error.code === 'EADDRINUSE';
-      reject(taken ? new PurserError('PORT_TAKEN', `Port ${options.port} for the dashboard is taken by another program.`, { cause: error }) : error);
+      reject(
+        taken
+          ? new PurserError('PORT_TAKEN', `Port ${options.port} for the dashboard is taken by another program.`, {
+              cause: error,
+            })
+          : error,
+      );
     });
     server.listen(options.port, '127.0.0.1', resolve);
   });
@@ -105,7 +121,10 @@ function isOurs(request: IncomingMessage, origin: string): boolean {
   return request.headers['sec-fetch-mode'] === 'navigate' && /^\/(\?|$)/.test(request.url ?? '');
 }
 
-/** Names of cookies that an older Purser logged in with. They are worth nothing here, and go to every server on loopback. */
+/**
+ * Names of cookies that an older Purser logged in with. They are worth nothing here, and go to every server on
+ * loopback.
+ */
 function oldCookies(request: IncomingMessage): readonly string[] {
   const names = (request.headers.cookie ?? '').split(';').map((pair) => pair.split('=')[0]?.trim() ?? '');
   return names.filter((name) => /^purser-\d{1,5}$/.test(name));

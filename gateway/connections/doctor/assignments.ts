@@ -7,7 +7,11 @@ export interface Assignment {
   readonly line: number;
 }
 
-const FORMS = [/^\s*(?:export\s+)?([A-Za-z_]\w*)\s*=\s*(.*)$/, /^\s*set\s+(?:-\w+\s+)+([A-Za-z_]\w*)\s+(.*)$/, /^\s*\$env:([A-Za-z_]\w*)\s*=\s*(.*)$/i];
+const FORMS = [
+  /^\s*(?:export\s+)?([A-Za-z_]\w*)\s*=\s*(.*)$/,
+  /^\s*set\s+(?:-\w+\s+)+([A-Za-z_]\w*)\s+(.*)$/,
+  /^\s*\$env:([A-Za-z_]\w*)\s*=\s*(.*)$/i,
+];
 
 /** Every assignment in a file of lines. Comments do not count. */
 export function assignmentsIn(text: string): readonly Assignment[] {

@@ -5,28 +5,82 @@ import { viewConnection } from '../survey.ts';
 import type { Workshop } from '../workshop.ts';
 import { finding } from './finding.ts';
 
-/** Looks at every connection: a revoked sub-key, a provider that was removed, a stale port, a file that somebody changed, a choice that leads past Purser, a file that git would take. */
-export async function checkConnections(shop: Workshop, providers: readonly string[], records = shop.book.all()): Promise<readonly Finding[]> {
+/**
+ * Looks at every connection: a revoked sub-key, a provider that was removed, a stale port, a file that somebody
+ * changed, a choice that leads past Purser, a file that git would take.
+ */
+export async function checkConnections(
+  shop: Workshop,
+  providers: readonly string[],
+  records = shop.book.all(),
+): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
   for (const record of records) {
     const { title, state, differences, past } = await viewConnection(shop, record);
     if (state === 'revoked') {
       // Somebody stopped it on purpose: a new sub-key is theirs to ask for.
-      findings.push(finding({ id: `revoked:${record.id}`, severity: 'error', tool: record.tool, text: `The sub-key of ${title} was revoked, and ${title} still holds it.`, acts: [again(record, title), { kind: 'disconnect', connection: record.id }] }));
+      findings.push(
+        finding({
+          id: `revoked:${record.id}`,
+          severity: 'error',
+          tool: record.tool,
+          text: `The sub-key of ${title} was revoked, and ${title} still holds it.`,
+          acts: [again(record, title), { kind: 'disconnect', connection: record.id }],
+        }),
+      );
       continue;
     }
     for (const name of providersIn(record).filter((one) => !providers.includes(one))) {
-      findings.push(finding({ id: `no-provider:${record.id}:${name}`, severity: 'error', tool: record.tool, text: `${title} is pointed at the provider "${name}", and there is none of that name any more.`, acts: [{ kind: 'add-provider', provider: name }, again(record, title)] }));
+      findings.push(
+        finding({
+          id: `no-provider:${record.id}:${name}`,
+          severity: 'error',
+          tool: record.tool,
+          text: `${title} is pointed at the provider "${name}", and there is none of that name any more.`,
+          acts: [{ kind: 'add-provider', provider: name }, again(record, title)],
+        }),
+      );
     }
-    findings.push(...past.map(({ file, text, byHand }) => finding({ id: `past:${record.id}:${text}`, severity: 'warning', tool: record.tool, file, text: `${text}.`, byHand })));
-    for (const exposed of await exposedToGit(shop, record.files.map(({ done }) => done))) {
-      findings.push(finding({ id: `not-ignored:${exposed.file}`, severity: 'warning', tool: record.tool, file: exposed.file, ...exposedText(exposed, 'holds') }));
+    findings.push(
+      ...past.map(({ file, text, byHand }) =>
+        finding({
+          id: `past:${record.id}:${text}`,
+          severity: 'warning',
+          tool: record.tool,
+          file,
+          text: `${text}.`,
+          byHand,
+        }),
+      ),
+    );
+    for (const exposed of await exposedToGit(
+      shop,
+      record.files.map(({ done }) => done),
+    )) {
+      findings.push(
+        finding({
+          id: `not-ignored:${exposed.file}`,
+          severity: 'warning',
+          tool: record.tool,
+          file: exposed.file,
+          ...exposedText(exposed, 'holds'),
+        }),
+      );
     }
     const isStale = record.gatewayUrl !== shop.gatewayUrl;
     for (const { file, text } of differences.slice(0, 1)) {
       const id = `${isStale ? 'stale-port' : 'changed'}:${record.id}`;
       const more = differences.length > 1 ? ` (and ${differences.length - 1} more)` : '';
-      findings.push(finding({ id, severity: 'error', tool: record.tool, file, text: `${title}: ${text}${more}.`, acts: [{ kind: 'put-right', what: isStale ? 'connect-again' : 'repair', connection: record.id }] }));
+      findings.push(
+        finding({
+          id,
+          severity: 'error',
+          tool: record.tool,
+          file,
+          text: `${title}: ${text}${more}.`,
+          acts: [{ kind: 'put-right', what: isStale ? 'connect-again' : 'repair', connection: record.id }],
+        }),
+      );
     }
   }
   return findings;
@@ -38,6 +92,8 @@ function again({ tool, project }: ConnectionRecord, title: string): DoctorAct {
 
 /** The providers that the written addresses name. */
 function providersIn({ files, gatewayUrl }: ConnectionRecord): readonly string[] {
-  const rests = JSON.stringify(files.map(({ done }) => done)).split(`${gatewayUrl}/`).slice(1);
+  const rests = JSON.stringify(files.map(({ done }) => done))
+    .split(`${gatewayUrl}/`)
+    .slice(1);
   return [...new Set(rests.map((rest) => /^[a-z][a-z0-9-]*/.exec(rest)?.[0] ?? ''))];
 }

@@ -28,7 +28,11 @@ afterEach(async () => {
 });
 
 async function found(): Promise<Diagnosis['findings']> {
-  const { findings } = await client.connections.doctor({ fix: [], importFrom: [], projects: [join(machine.home, 'app')] });
+  const { findings } = await client.connections.doctor({
+    fix: [],
+    importFrom: [],
+    projects: [join(machine.home, 'app')],
+  });
   expect(JSON.stringify(findings)).not.toContain(SECRET);
   return findings.filter(({ id }) => id.startsWith('login'));
 }
@@ -40,14 +44,21 @@ describe('a login that wins', () => {
   it.each([
     { what: 'that has chosen nothing yet', more: () => ({}) },
     { what: 'that has chosen an assistant of the hub', more: () => ({ configUri: 'slug://me/assistant' }) },
-    { what: 'that has chosen another file', more: () => ({ configUri: pathToFileURL(join(machine.home, 'other.yaml')).href }) },
+    {
+      what: 'that has chosen another file',
+      more: () => ({ configUri: pathToFileURL(join(machine.home, 'other.yaml')).href }),
+    },
   ])('Continue: one $what is told, with how to end it', async ({ more }) => {
     const file = await write(more());
     expect(await found()).toEqual([]);
     // Before as well as after.
-    expect((await client.connections.plan({ tool: 'continue' })).notes).toEqual([expect.stringMatching(/wins over what Purser wrote.*cn logout/s)]);
+    expect((await client.connections.plan({ tool: 'continue' })).notes).toEqual([
+      expect.stringMatching(/wins over what Purser wrote.*cn logout/s),
+    ]);
     await client.connections.connect({ tool: 'continue' });
-    expect(await found()).toMatchObject([{ id: 'login:continue', severity: 'error', tool: 'continue', file, byHand: expect.stringContaining('cn logout') }]);
+    expect(await found()).toMatchObject([
+      { id: 'login:continue', severity: 'error', tool: 'continue', file, byHand: expect.stringContaining('cn logout') },
+    ]);
   });
 
   it('Continue: one that has chosen the file Purser wrote is in order', async () => {
@@ -78,7 +89,8 @@ describe('a login that does not win', () => {
 });
 
 describe('settings above ours that choose a login', () => {
-  const chooses = (value: string): string => `{ "security": { "auth": { "selectedType": "${value}" } } } // the team's\n`;
+  const chooses = (value: string): string =>
+    `{ "security": { "auth": { "selectedType": "${value}" } } } // the team's\n`;
 
   it.each([
     { tool: 'gemini-cli', file: 'app/.gemini/settings.json', login: 'oauth-personal', key: 'gemini-api-key' },
@@ -89,7 +101,9 @@ describe('settings above ours that choose a login', () => {
     const file = await machine.write(name, chooses(login));
     expect(await found()).toEqual([]);
     await client.connections.connect({ tool });
-    expect(await found()).toMatchObject([{ id: `login-chosen:${tool}:${file}:security.auth.selectedType`, severity: 'error', tool, file }]);
+    expect(await found()).toMatchObject([
+      { id: `login-chosen:${tool}:${file}:security.auth.selectedType`, severity: 'error', tool, file },
+    ]);
     await machine.write(name, chooses(key));
     expect(await found()).toEqual([]);
     // What the tool itself cannot read chooses nothing.
@@ -109,7 +123,15 @@ describe('the login of a tool that is started where the usual variables are set'
     await client.connections.connect({ tool: 'project', project: join(machine.home, 'app') });
     expect(await found()).toEqual([]);
     await client.connections.connect({ tool: 'shell' });
-    expect(await found()).toMatchObject([{ id: `login-in-shell:${tool}`, severity: 'warning', tool, file, acts: [{ kind: 'connect', tool, title, project: null }] }]);
+    expect(await found()).toMatchObject([
+      {
+        id: `login-in-shell:${tool}`,
+        severity: 'warning',
+        tool,
+        file,
+        acts: [{ kind: 'connect', tool, title, project: null }],
+      },
+    ]);
     await client.connections.connect({ tool });
     expect(await found()).toEqual([]);
   });

@@ -11,19 +11,25 @@ import { finding } from './finding.ts';
 import { held } from './held.ts';
 
 /**
- * Looks for logins of the tools' own that win over what Purser wrote, or that are sent beside it: the tool's rule says which
- * can. No login is ever shown, and none is touched.
+ * Looks for logins of the tools' own that win over what Purser wrote, or that are sent beside it: the tool's rule says
+ * which can. No login is ever shown, and none is touched.
  * @param projects folders whose settings may choose a login
  */
 export async function checkLogins(shop: Workshop, projects: readonly string[]): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
-  for (const tool of connectedTools(shop)) findings.push(...(await held(`the login of ${tool.title}`, () => checkLoginOf(shop, tool, projects))));
-  for (const tool of shop.tools) findings.push(...(await held(`the login of ${tool.title} beside the shell`, () => checkShell(shop, tool))));
+  for (const tool of connectedTools(shop))
+    findings.push(...(await held(`the login of ${tool.title}`, () => checkLoginOf(shop, tool, projects))));
+  for (const tool of shop.tools)
+    findings.push(...(await held(`the login of ${tool.title} beside the shell`, () => checkShell(shop, tool))));
   return findings;
 }
 
 /** The same for one tool, connected or about to be. */
-export async function checkLoginOf(shop: Workshop, tool: ToolSpec, projects: readonly string[]): Promise<readonly Finding[]> {
+export async function checkLoginOf(
+  shop: Workshop,
+  tool: ToolSpec,
+  projects: readonly string[],
+): Promise<readonly Finding[]> {
   if (!tool.login) return [];
   const findings = [...(await checkWinner(shop, tool, tool.login))];
   for (const folder of [null, ...projects]) findings.push(...(await checkChoice(shop, tool, tool.login, folder)));
@@ -35,15 +41,33 @@ function connectedTools(shop: Workshop): readonly ToolSpec[] {
 }
 
 /** A login that is there and is used instead of ours. */
-async function checkWinner(shop: Workshop, tool: ToolSpec, { effect, file: fileOf, wins, words, byHand }: LoginRule): Promise<readonly Finding[]> {
+async function checkWinner(
+  shop: Workshop,
+  tool: ToolSpec,
+  { effect, file: fileOf, wins, words, byHand }: LoginRule,
+): Promise<readonly Finding[]> {
   const file = effect === 'wins' ? fileOf?.(shop.place) : undefined;
   const text = file === undefined ? undefined : await shop.files.read(file).catch(() => undefined);
   if (file === undefined || text === undefined || wins?.(text, shop.place) === false) return [];
-  return [finding({ id: `login:${tool.id}`, severity: 'error', tool: tool.id, file, text: `${tool.title} has a login of its own, and it wins over what Purser wrote. ${words}`, byHand: byHand ?? null })];
+  return [
+    finding({
+      id: `login:${tool.id}`,
+      severity: 'error',
+      tool: tool.id,
+      file,
+      text: `${tool.title} has a login of its own, and it wins over what Purser wrote. ${words}`,
+      byHand: byHand ?? null,
+    }),
+  ];
 }
 
 /** Settings above ours that choose the login, whether or not there is one yet: without one, the tool asks for it. */
-async function checkChoice(shop: Workshop, tool: ToolSpec, { chosenBy }: LoginRule, project: string | null): Promise<readonly Finding[]> {
+async function checkChoice(
+  shop: Workshop,
+  tool: ToolSpec,
+  { chosenBy }: LoginRule,
+  project: string | null,
+): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
   for (const file of chosenBy?.files(shop.place, project) ?? []) {
     const text = await shop.files.read(file).catch(() => undefined);
@@ -52,14 +76,26 @@ async function checkChoice(shop: Workshop, tool: ToolSpec, { chosenBy }: LoginRu
     for (const path of chosenBy.at) {
       const value = valueAt(root, path);
       if (value === undefined || chosenBy.ours.some((one) => one === value)) continue;
-      findings.push(finding({ id: `login-chosen:${tool.id}:${file}:${pathText(path)}`, severity: 'error', tool: tool.id, file, text: `${pathText(path)} makes ${tool.title} use another login here than the key that Purser gave it.`, byHand: `Take it out, or set it to "${chosenBy.ours[0] ?? ''}".` }));
+      findings.push(
+        finding({
+          id: `login-chosen:${tool.id}:${file}:${pathText(path)}`,
+          severity: 'error',
+          tool: tool.id,
+          file,
+          text: `${pathText(path)} makes ${tool.title} use another login here than the key that Purser gave it.`,
+          byHand: `Take it out, or set it to "${chosenBy.ours[0] ?? ''}".`,
+        }),
+      );
     }
   }
   return findings;
 }
 
 /** A file that its tool cannot read chooses nothing. */
-function parsed(format: NonNullable<LoginRule['chosenBy']>['format'], text: string): ReturnType<(typeof FORMATS)[typeof format]['parse']> {
+function parsed(
+  format: NonNullable<LoginRule['chosenBy']>['format'],
+  text: string,
+): ReturnType<(typeof FORMATS)[typeof format]['parse']> {
   try {
     return FORMATS[format].parse(plainText(text));
   } catch (error) {
@@ -74,10 +110,26 @@ async function checkShell(shop: Workshop, { id, title, login }: ToolSpec): Promi
   const { inShell, file: fileOf } = login ?? {};
   if (!inShell || !fileOf || records.some(({ tool, project }) => tool === id && project === null)) return [];
   // None of these tools reads a project's .env.
-  const setting = records.filter((record) => record.tool !== 'project' && setsVariable(record.files.map(({ done }) => JSON.stringify(done)), inShell.variable));
+  const setting = records.filter(
+    (record) =>
+      record.tool !== 'project' &&
+      setsVariable(
+        record.files.map(({ done }) => JSON.stringify(done)),
+        inShell.variable,
+      ),
+  );
   const file = fileOf(shop.place);
   if (setting.length === 0 || !(await shop.files.exists(file))) return [];
-  return [finding({ id: `login-in-shell:${id}`, severity: 'warning', tool: id, file, text: inShell.words, acts: [{ kind: 'connect', tool: id, title, project: null }] })];
+  return [
+    finding({
+      id: `login-in-shell:${id}`,
+      severity: 'warning',
+      tool: id,
+      file,
+      text: inShell.words,
+      acts: [{ kind: 'connect', tool: id, title, project: null }],
+    }),
+  ];
 }
 
 function setsVariable(templates: readonly string[], variable: string): boolean {

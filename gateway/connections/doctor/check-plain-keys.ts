@@ -26,10 +26,22 @@ export async function findLyingKeys(shop: Workshop, projects: readonly string[])
     if (text === undefined) continue;
     const assignments = assignmentsIn(text);
     for (const plain of plainKeysIn(text)) {
-      const assignment = assignments.find(({ line, name, value }) => line === plain.line && value === plain.key && FAMILY_VARIABLES[plain.family].keys.includes(name));
-      const hasOtherUrl = assignments.some(({ name, value }) => FAMILY_VARIABLES[plain.family].urls.some((url) => url.name === name) && !isOurs(value, ours));
+      const assignment = assignments.find(
+        ({ line, name, value }) =>
+          line === plain.line && value === plain.key && FAMILY_VARIABLES[plain.family].keys.includes(name),
+      );
+      const hasOtherUrl = assignments.some(
+        ({ name, value }) =>
+          FAMILY_VARIABLES[plain.family].urls.some((url) => url.name === name) && !isOurs(value, ours),
+      );
       // With somebody else's base URL beside it the key may be another company's: the person has to say whose.
-      found.push({ ...plain, id: `plain-key:${file}:${plain.line}`, file, inProject, assignment: hasOtherUrl ? undefined : assignment });
+      found.push({
+        ...plain,
+        id: `plain-key:${file}:${plain.line}`,
+        file,
+        inProject,
+        assignment: hasOtherUrl ? undefined : assignment,
+      });
     }
   }
   return found;
@@ -42,30 +54,69 @@ function isOurs(address: string, ports: readonly string[]): boolean {
   return ['127.0.0.1', 'localhost', '[::1]'].includes(hostname) && ports.includes(port);
 }
 
-function placesOf({ place, machine }: Workshop, projects: readonly string[]): readonly { readonly file: string; readonly inProject: boolean }[] {
-  const home = ['.env', '.bashrc', '.bash_profile', '.profile', '.zshrc', '.zshenv', '.zprofile', '.aider.conf.yml'].map((name) => place.at(name));
+function placesOf(
+  { place, machine }: Workshop,
+  projects: readonly string[],
+): readonly { readonly file: string; readonly inProject: boolean }[] {
+  const home = [
+    '.env',
+    '.bashrc',
+    '.bash_profile',
+    '.profile',
+    '.zshrc',
+    '.zshenv',
+    '.zprofile',
+    '.aider.conf.yml',
+  ].map((name) => place.at(name));
   const tools = [
-    place.at('.claude', 'settings.json'), place.at('.claude.json'), place.at('.codex', 'auth.json'), place.at('.codex', 'config.toml'), place.at('.codex', '.env'),
-    place.at('.gemini', '.env'), place.at('.qwen', '.env'), place.at('.qwen', 'settings.json'), place.at('.continue', 'config.yaml'), place.at('.continue', '.env'),
-    place.at('.openclaw', 'openclaw.json'), place.at('.openclaw', '.env'), place.at('.cline', 'data', 'settings', 'providers.json'),
-    place.config('opencode', 'opencode.json'), place.config('opencode', 'opencode.jsonc'), place.at('.local', 'share', 'opencode', 'auth.json'),
-    place.config('goose', 'secrets.yaml'), place.config('crush', 'crush.json'), place.config('crush', 'crushrc'), place.config('fish', 'config.fish'),
+    place.at('.claude', 'settings.json'),
+    place.at('.claude.json'),
+    place.at('.codex', 'auth.json'),
+    place.at('.codex', 'config.toml'),
+    place.at('.codex', '.env'),
+    place.at('.gemini', '.env'),
+    place.at('.qwen', '.env'),
+    place.at('.qwen', 'settings.json'),
+    place.at('.continue', 'config.yaml'),
+    place.at('.continue', '.env'),
+    place.at('.openclaw', 'openclaw.json'),
+    place.at('.openclaw', '.env'),
+    place.at('.cline', 'data', 'settings', 'providers.json'),
+    place.config('opencode', 'opencode.json'),
+    place.config('opencode', 'opencode.jsonc'),
+    place.at('.local', 'share', 'opencode', 'auth.json'),
+    place.config('goose', 'secrets.yaml'),
+    place.config('crush', 'crush.json'),
+    place.config('crush', 'crushrc'),
+    place.config('fish', 'config.fish'),
   ];
-  const inProjects = projects.flatMap((folder) => ['.env', '.env.local', '.env.development', '.envrc'].map((name) => place.join(folder, name)));
+  const inProjects = projects.flatMap((folder) =>
+    ['.env', '.env.local', '.env.development', '.envrc'].map((name) => place.join(folder, name)),
+  );
   const own = new Set([...home, ...tools]);
-  return [...new Set([...own, ...inProjects])].filter((file) => machine.platform !== 'win32' || !file.endsWith('rc')).map((file) => ({ file, inProject: !own.has(file) }));
+  return [...new Set([...own, ...inProjects])]
+    .filter((file) => machine.platform !== 'win32' || !file.endsWith('rc'))
+    .map((file) => ({ file, inProject: !own.has(file) }));
 }
 
 /** What a person is told. @param canKeep whether Purser can hold a key of that family */
-export function describeLyingKey({ id, file, line, family, assignment, inProject }: LyingKey, canKeep: (family: Family) => boolean): Finding {
+export function describeLyingKey(
+  { id, file, line, family, assignment, inProject }: LyingKey,
+  canKeep: (family: Family) => boolean,
+): Finding {
   const canMove = assignment !== undefined && canKeep(family);
   const name = assignment === undefined ? `A key of ${family}` : `${assignment.name}, a key of ${family},`;
   return finding({
-    id, file, line,
+    id,
+    file,
+    line,
     severity: 'warning',
     text: `${name} lies here in plain text: every program of yours can read it and spend without a limit.`,
     ...(canMove
       ? { acts: [{ kind: 'move-key', file, asks: inProject }] }
-      : { byHand: 'Add it to Purser, connect the tool, and take the key out of this file.', acts: [{ kind: 'add-provider', provider: family }] }),
+      : {
+          byHand: 'Add it to Purser, connect the tool, and take the key out of this file.',
+          acts: [{ kind: 'add-provider', provider: family }],
+        }),
   });
 }

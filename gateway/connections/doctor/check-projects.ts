@@ -17,10 +17,13 @@ import { unseen } from './held.ts';
 export async function checkProject(shop: Workshop, project: string): Promise<readonly Finding[]> {
   const records = shop.book.all();
   const ours = new Set(records.flatMap(({ files }) => files.map(({ done }) => done.file)));
-  const connected = shop.tools.filter((tool) => records.some((record) => record.tool === tool.id && record.project === null));
+  const connected = shop.tools.filter((tool) =>
+    records.some((record) => record.tool === tool.id && record.project === null),
+  );
   const findings: Finding[] = [];
   for (const folder of upwards(shop, project)) {
-    for (const tool of connected) findings.push(...(await checkDotenv(shop, tool, shop.place.join(folder, '.env'), ours)));
+    for (const tool of connected)
+      findings.push(...(await checkDotenv(shop, tool, shop.place.join(folder, '.env'), ours)));
   }
   for (const tool of connected) findings.push(...(await checkConfig(shop, tool, project, ours)));
   return findings;
@@ -29,7 +32,7 @@ export async function checkProject(shop: Workshop, project: string): Promise<rea
 /** The folder and those above it, up to the home folder or the root. */
 function upwards(shop: Workshop, folder: string): readonly string[] {
   const folders: string[] = [];
-  for (let here = folder; ; ) {
+  for (let here = folder; ;) {
     folders.push(here);
     const above = shop.place.join(here, '..');
     if (above === here || here === shop.place.home) return folders;
@@ -37,27 +40,83 @@ function upwards(shop: Workshop, folder: string): readonly string[] {
   }
 }
 
-async function checkDotenv(shop: Workshop, tool: ToolSpec, file: string, ours: ReadonlySet<string>): Promise<readonly Finding[]> {
+async function checkDotenv(
+  shop: Workshop,
+  tool: ToolSpec,
+  file: string,
+  ours: ReadonlySet<string>,
+): Promise<readonly Finding[]> {
   if (!tool.dotenv || ours.has(file)) return [];
   const text = await shop.files.read(file).catch(() => undefined);
   return assignmentsIn(text ?? '')
     .filter(({ name }) => tool.dotenv?.includes(name))
-    .map(({ name, line }) => finding({ id: `dotenv:${tool.id}:${file}:${name}`, severity: 'warning', tool: tool.id, file, line, text: `${name} in this .env wins over what Purser wrote for ${tool.title}.`, byHand: 'Take the line out, or connect the project itself.', acts: [{ kind: 'connect', tool: 'project', title: toolOf(shop, 'project').title, project: shop.place.join(file, '..') }] }));
+    .map(({ name, line }) =>
+      finding({
+        id: `dotenv:${tool.id}:${file}:${name}`,
+        severity: 'warning',
+        tool: tool.id,
+        file,
+        line,
+        text: `${name} in this .env wins over what Purser wrote for ${tool.title}.`,
+        byHand: 'Take the line out, or connect the project itself.',
+        acts: [
+          {
+            kind: 'connect',
+            tool: 'project',
+            title: toolOf(shop, 'project').title,
+            project: shop.place.join(file, '..'),
+          },
+        ],
+      }),
+    );
 }
 
-async function checkConfig(shop: Workshop, tool: ToolSpec, project: string, ours: ReadonlySet<string>): Promise<readonly Finding[]> {
+async function checkConfig(
+  shop: Workshop,
+  tool: ToolSpec,
+  project: string,
+  ours: ReadonlySet<string>,
+): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
   for (const { file: names, format, at } of tool.projectConfig ?? []) {
     const file = shop.place.join(project, ...names);
-    const text = ours.has(file) ? undefined : await shop.files.read(file).catch((error: unknown) => void findings.push(unseen(`${tool.title}'s config in this project`, file, error)));
+    const text = ours.has(file)
+      ? undefined
+      : await shop.files
+          .read(file)
+          .catch((error: unknown) => void findings.push(unseen(`${tool.title}'s config in this project`, file, error)));
     if (text === undefined) continue;
     try {
       const root = FORMATS[format].parse(plainText(text));
       const hits = at.filter((path) => valueAt(root, path) !== undefined);
-      findings.push(...hits.map((path) => finding({ id: `project:${tool.id}:${file}:${path.join('.')}`, severity: 'warning', tool: tool.id, file, text: `${path.join('.')} in this project wins over what Purser wrote for ${tool.title}.`, ...(tool.scope === 'both' ? { acts: [{ kind: 'connect', tool: tool.id, title: tool.title, project }] } : { byHand: 'Take it out of the project\'s file.' }) })));
+      findings.push(
+        ...hits.map((path) =>
+          finding({
+            id: `project:${tool.id}:${file}:${path.join('.')}`,
+            severity: 'warning',
+            tool: tool.id,
+            file,
+            text: `${path.join('.')} in this project wins over what Purser wrote for ${tool.title}.`,
+            ...(tool.scope === 'both'
+              ? { acts: [{ kind: 'connect', tool: tool.id, title: tool.title, project }] }
+              : { byHand: "Take it out of the project's file." }),
+          }),
+        ),
+      );
     } catch (error) {
       if (!(error instanceof ConfigFault)) findings.push(unseen(`${tool.title}'s config in this project`, file, error));
-      else findings.push(finding({ id: `broken:${file}`, severity: 'warning', tool: tool.id, file, line: error.line ?? null, text: `${tool.title} cannot read this file: ${error.message}.`, byHand: error.line === undefined ? 'Put the file right.' : 'Put that line right.' }));
+      else
+        findings.push(
+          finding({
+            id: `broken:${file}`,
+            severity: 'warning',
+            tool: tool.id,
+            file,
+            line: error.line ?? null,
+            text: `${tool.title} cannot read this file: ${error.message}.`,
+            byHand: error.line === undefined ? 'Put the file right.' : 'Put that line right.',
+          }),
+        );
     }
   }
   return findings;

@@ -10,17 +10,24 @@ import { checkVariables, proxyFinding } from './check-variables.ts';
 import type { VariableScene } from './check-variables.ts';
 
 /**
- * Looks into the startup files of shells: an app that was started from a dock does not see what terminals get. Only what a
- * single line tells is said; which lines win together is seen by `purser doctor` in the shell itself.
+ * Looks into the startup files of shells: an app that was started from a dock does not see what terminals get. Only
+ * what a single line tells is said; which lines win together is seen by `purser doctor` in the shell itself.
  */
-export async function checkStartupFiles(shop: Workshop, scene: Omit<VariableScene, 'env' | 'where'>): Promise<readonly Finding[]> {
+export async function checkStartupFiles(
+  shop: Workshop,
+  scene: Omit<VariableScene, 'env' | 'where'>,
+): Promise<readonly Finding[]> {
   const findings: Finding[] = [...(await checkProxiesIn(shop, scene.connected.length > 0))];
   for (const file of startupFiles(shop)) {
     const text = await shop.files.read(file).catch(() => undefined);
     if (text === undefined) continue;
     for (const { name, value, line } of assignmentsIn(withoutOurs(text))) {
       const found = checkVariables({ ...scene, env: { [name]: value }, where: `line ${line} of ${file}` });
-      findings.push(...found.filter(({ id }) => /^(?:variable|address|leak):/.test(id)).map((one) => ({ ...one, id: `${one.id}:${file}:${line}`, file, line })));
+      findings.push(
+        ...found
+          .filter(({ id }) => /^(?:variable|address|leak):/.test(id))
+          .map((one) => ({ ...one, id: `${one.id}:${file}:${line}`, file, line })),
+      );
     }
   }
   return findings;
@@ -54,14 +61,25 @@ async function checkProxiesIn(shop: Workshop, urgent: boolean): Promise<readonly
 export async function keepProxiesOff(shop: Workshop, file: string): Promise<string> {
   const text = await shop.files.read(file);
   const lines = file.endsWith('.fish') ? FISH_PAST_PROXIES : POSIX_PAST_PROXIES;
-  await shop.files.write(file, keepBytes(text ?? '', (plain) => writeBlock(plain, 'proxies', lines)), text);
-  return `Added lines to ${file} that keep proxies off this machine. They are in new terminals; the marks say which they are.`;
+  await shop.files.write(
+    file,
+    keepBytes(text ?? '', (plain) => writeBlock(plain, 'proxies', lines)),
+    text,
+  );
+  return (
+    `Added lines to ${file} that keep proxies off this machine. They are in new terminals; the marks say which ` +
+    `they are.`
+  );
 }
 
 function startupFiles({ place }: Workshop): readonly string[] {
   const zdot = place.env('ZDOTDIR') ?? place.home;
   const bash = ['.bashrc', '.bash_profile', '.bash_login', '.profile'].map((name) => place.at(name));
-  return [...bash, ...['.zshenv', '.zprofile', '.zshrc'].map((name) => place.join(zdot, name)), place.config('fish', 'config.fish')];
+  return [
+    ...bash,
+    ...['.zshenv', '.zprofile', '.zshrc'].map((name) => place.join(zdot, name)),
+    place.config('fish', 'config.fish'),
+  ];
 }
 
 /** Empty lines in place of ours, so that the numbers of the others stay. */

@@ -50,32 +50,92 @@ function checkTool({ env, where }: VariableScene, tool: ToolSpec, files: readonl
   return tool.variables.flatMap(({ name, effect }) => {
     const value = env[name];
     // A folder that Purser wrote into is the right one; a sub-key is ours.
-    if (!value || isSubKeyShaped(value) || (effect === 'moves' && files.some((file) => file.startsWith(value)))) return [];
+    if (!value || isSubKeyShaped(value) || (effect === 'moves' && files.some((file) => file.startsWith(value))))
+      return [];
     const id = `variable:${tool.id}:${name}`;
     const byHand = `Take ${name} out of ${where}, then open a new terminal.`;
-    if (effect === 'leaks') return [finding({ id, severity: 'error', tool: tool.id, text: `${name} is set in ${where}: with it ${tool.title} goes past Purser, straight to the vendor.`, byHand })];
-    if (effect === 'moves') return [finding({ id, severity: 'error', tool: tool.id, text: `${name} is set in ${where}: ${tool.title} reads its config from another folder than the one Purser wrote to.`, byHand: `${byHand} Or start Purser with the same ${name} and connect again.` })];
-    return [finding({ id, severity: 'warning', tool: tool.id, text: `${name} is set in ${where} and wins over what Purser wrote for ${tool.title}.`, byHand })];
+    if (effect === 'leaks')
+      return [
+        finding({
+          id,
+          severity: 'error',
+          tool: tool.id,
+          text: `${name} is set in ${where}: with it ${tool.title} goes past Purser, straight to the vendor.`,
+          byHand,
+        }),
+      ];
+    if (effect === 'moves')
+      return [
+        finding({
+          id,
+          severity: 'error',
+          tool: tool.id,
+          text:
+            `${name} is set in ${where}: ${tool.title} reads its config from another folder than the one Purser ` +
+            `wrote to.`,
+          byHand: `${byHand} Or start Purser with the same ${name} and connect again.`,
+        }),
+      ];
+    return [
+      finding({
+        id,
+        severity: 'warning',
+        tool: tool.id,
+        text: `${name} is set in ${where} and wins over what Purser wrote for ${tool.title}.`,
+        byHand,
+      }),
+    ];
   });
 }
 
-function checkFamily({ env, where, gatewayUrl, providers }: VariableScene, family: keyof typeof FAMILY_VARIABLES): readonly Finding[] {
+function checkFamily(
+  { env, where, gatewayUrl, providers }: VariableScene,
+  family: keyof typeof FAMILY_VARIABLES,
+): readonly Finding[] {
   const { urls, keys } = FAMILY_VARIABLES[family];
   const set = urls.flatMap(({ name, form }) => (env[name] ? [{ name, form, url: env[name] }] : []));
   // Other servers on this machine are the person's business.
   const ours = set.filter(({ url }) => isMeant(url, gatewayUrl, providers));
   const findings = ours.flatMap(({ name, form, url }) => {
     const wrong = wrongAddress(url, form, gatewayUrl, providers);
-    return wrong === undefined ? [] : [finding({ id: `address:${name}`, severity: 'error', text: `${name} in ${where} is ${url}: ${wrong}`, byHand: `Set ${name} to ${gatewayUrl}/NAME${form === 'v1' ? '/v1' : ''}, or let Purser do it.`, acts: [CONNECT_SHELL] })];
+    return wrong === undefined
+      ? []
+      : [
+          finding({
+            id: `address:${name}`,
+            severity: 'error',
+            text: `${name} in ${where} is ${url}: ${wrong}`,
+            byHand: `Set ${name} to ${gatewayUrl}/NAME${form === 'v1' ? '/v1' : ''}, or let Purser do it.`,
+            acts: [CONNECT_SHELL],
+          }),
+        ];
   });
   for (const name of keys) {
     const value = env[name];
     if (!value) continue;
     if (isSubKeyShaped(value) && ours.length === 0) {
-      findings.push(finding({ id: `sub-key-alone:${name}`, severity: 'error', text: `${name} in ${where} holds a sub-key, but no base URL points at Purser: programs send the sub-key to the vendor, which refuses it.`, byHand: `Set ${urls[0]?.name ?? ''} beside it, or let Purser do it.`, acts: [CONNECT_SHELL] }));
+      findings.push(
+        finding({
+          id: `sub-key-alone:${name}`,
+          severity: 'error',
+          text:
+            `${name} in ${where} holds a sub-key, but no base URL points at Purser: programs send the sub-key to ` +
+            `the vendor, which refuses it.`,
+          byHand: `Set ${urls[0]?.name ?? ''} beside it, or let Purser do it.`,
+          acts: [CONNECT_SHELL],
+        }),
+      );
     }
     if (!isSubKeyShaped(value) && ours.length > 0) {
-      findings.push(finding({ id: `key-to-gateway:${name}`, severity: 'error', text: `The base URL in ${where} points at Purser, but ${name} holds another key: Purser refuses it.`, byHand: 'Put a sub-key there, or let Purser do it.', acts: [CONNECT_SHELL] }));
+      findings.push(
+        finding({
+          id: `key-to-gateway:${name}`,
+          severity: 'error',
+          text: `The base URL in ${where} points at Purser, but ${name} holds another key: Purser refuses it.`,
+          byHand: 'Put a sub-key there, or let Purser do it.',
+          acts: [CONNECT_SHELL],
+        }),
+      );
     }
   }
   return findings;
@@ -85,15 +145,25 @@ function checkFamily({ env, where, gatewayUrl, providers }: VariableScene, famil
 function isMeant(text: string, gatewayUrl: string, providers: readonly string[]): boolean {
   if (!URL.canParse(text)) return false;
   const { hostname, port, pathname } = new URL(text);
-  return ['127.0.0.1', 'localhost', '[::1]'].includes(hostname) && (port === new URL(gatewayUrl).port || providers.includes(pathname.split('/')[1] ?? ''));
+  return (
+    ['127.0.0.1', 'localhost', '[::1]'].includes(hostname) &&
+    (port === new URL(gatewayUrl).port || providers.includes(pathname.split('/')[1] ?? ''))
+  );
 }
 
 /** Says what is wrong with an address that is meant to be ours. */
-function wrongAddress(text: string, form: 'root' | 'v1', gatewayUrl: string, providers: readonly string[]): string | undefined {
+function wrongAddress(
+  text: string,
+  form: 'root' | 'v1',
+  gatewayUrl: string,
+  providers: readonly string[],
+): string | undefined {
   const url = new URL(text);
   const [name, ...rest] = url.pathname.split('/').filter(Boolean);
-  if (url.port !== new URL(gatewayUrl).port) return `nothing of Purser's listens on that port; it serves ${gatewayUrl}.`;
-  if (name === undefined || !providers.includes(name)) return `it names no provider of yours (${providers.join(', ')}).`;
+  if (url.port !== new URL(gatewayUrl).port)
+    return `nothing of Purser's listens on that port; it serves ${gatewayUrl}.`;
+  if (name === undefined || !providers.includes(name))
+    return `it names no provider of yours (${providers.join(', ')}).`;
   if (form === 'root' && rest.length > 0) return 'this variable is without /v1, because programs add it themselves.';
   return undefined;
 }
@@ -102,7 +172,16 @@ function wrongAddress(text: string, form: 'root' | 'v1', gatewayUrl: string, pro
 function checkLeaks({ env, where }: VariableScene): readonly Finding[] {
   return ['GOOGLE_API_KEY', 'GOOGLE_GENERATIVE_AI_API_KEY'].flatMap((name) =>
     isSubKeyShaped(env[name] ?? '')
-      ? [finding({ id: `leak:${name}`, severity: 'error', text: `${name} in ${where} holds a sub-key. Libraries that read this name ignore the base URL (LangChain JS, Vercel AI SDK) and would send it to Google.`, byHand: `Use GEMINI_API_KEY with GOOGLE_GEMINI_BASE_URL instead, and take ${name} out.` })]
+      ? [
+          finding({
+            id: `leak:${name}`,
+            severity: 'error',
+            text:
+              `${name} in ${where} holds a sub-key. Libraries that read this name ignore the base URL (LangChain ` +
+              `JS, Vercel AI SDK) and would send it to Google.`,
+            byHand: `Use GEMINI_API_KEY with GOOGLE_GEMINI_BASE_URL instead, and take ${name} out.`,
+          }),
+        ]
       : [],
   );
 }

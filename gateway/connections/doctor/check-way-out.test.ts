@@ -4,7 +4,8 @@ import { checkWayOut } from './check-way-out.ts';
 
 const gateway = (proxy?: string, problems: readonly string[] = []) =>
   viewWayOut({ ...(proxy !== undefined && { httpsProxy: { url: proxy, source: 'HTTPS_PROXY' } }), problems });
-const check = (env: Record<string, string>, wayOut: ReturnType<typeof gateway>) => checkWayOut({ env, where: 'this shell', wayOut });
+const check = (env: Record<string, string>, wayOut: ReturnType<typeof gateway>) =>
+  checkWayOut({ env, where: 'this shell', wayOut });
 
 it.each([
   [{}, gateway()],
@@ -16,9 +17,22 @@ it.each([
 ])('a shell that goes the same way as the gateway: %j', (env, wayOut) => expect(check(env, wayOut)).toEqual([]));
 
 it.each([
-  [{ HTTPS_PROXY: 'http://me:hunter2@proxy:3128' }, gateway(), 'This shell goes out through http://proxy:3128 (HTTPS_PROXY), and the Purser that runs straight to providers: '],
-  [{}, gateway('http://me:hunter2@proxy:3128'), 'This shell goes out straight to providers, and the Purser that runs through http://proxy:3128 (HTTPS_PROXY): '],
-  [{ ALL_PROXY: 'socks5://me:hunter2@proxy' }, gateway(), 'This shell goes out through a proxy that cannot be used (ALL_PROXY), and the Purser that runs straight to providers: '],
+  [
+    { HTTPS_PROXY: 'http://me:hunter2@proxy:3128' },
+    gateway(),
+    'This shell goes out through http://proxy:3128 (HTTPS_PROXY), and the Purser that runs straight to providers: ',
+  ],
+  [
+    {},
+    gateway('http://me:hunter2@proxy:3128'),
+    'This shell goes out straight to providers, and the Purser that runs through http://proxy:3128 (HTTPS_PROXY): ',
+  ],
+  [
+    { ALL_PROXY: 'socks5://me:hunter2@proxy' },
+    gateway(),
+    'This shell goes out through a proxy that cannot be used (ALL_PROXY), and the Purser that runs straight to ' +
+      'providers: ',
+  ],
 ])('one that goes another way: %j', (env, wayOut, said) => {
   const [found, ...more] = check(env, wayOut);
   expect(more).toEqual([]);
@@ -27,5 +41,7 @@ it.each([
 });
 
 it('what the gateway could not make use of is found', () => {
-  expect(check({}, gateway(undefined, ['SSL_CERT_FILE names a file that cannot be read.']))).toMatchObject([{ severity: 'warning', text: 'SSL_CERT_FILE names a file that cannot be read.' }]);
+  expect(check({}, gateway(undefined, ['SSL_CERT_FILE names a file that cannot be read.']))).toMatchObject([
+    { severity: 'warning', text: 'SSL_CERT_FILE names a file that cannot be read.' },
+  ]);
 });

@@ -11,21 +11,32 @@ interface WayOutScene {
   readonly wayOut: WayOutView;
 }
 
-/** Looks at how Purser reaches providers: settings of no use, and a shell that is told another way. Shows no password. */
+/**
+ * Looks at how Purser reaches providers: settings of no use, and a shell that is told another way. Shows no password.
+ */
 export function checkWayOut({ env, where, wayOut }: WayOutScene): readonly Finding[] {
-  const problems = wayOut.problems.map((text, index) => finding({
-    id: `way-out:${index + 1}`, severity: 'warning', text,
-    byHand: 'Put it right where Purser is started from, then start it again.',
-  }));
+  const problems = wayOut.problems.map((text, index) =>
+    finding({
+      id: `way-out:${index + 1}`,
+      severity: 'warning',
+      text,
+      byHand: 'Put it right where Purser is started from, then start it again.',
+    }),
+  );
   const { https } = viewWayOut(proxiesOf(env));
   if (https?.proxy === wayOut.https?.proxy) return problems;
   const subject = where.charAt(0).toUpperCase() + where.slice(1);
-  return [...problems, finding({
-    id: 'way-out-differs', severity: 'warning',
-    text: `${subject} goes out ${wayOf(https)}, and the Purser that runs ${wayOf(wayOut.https)}: `
-      + 'it was started with other variables.',
-    byHand: 'Where providers cannot be reached, start Purser again from this shell.',
-  })];
+  return [
+    ...problems,
+    finding({
+      id: 'way-out-differs',
+      severity: 'warning',
+      text:
+        `${subject} goes out ${wayOf(https)}, and the Purser that runs ${wayOf(wayOut.https)}: ` +
+        'it was started with other variables.',
+      byHand: 'Where providers cannot be reached, start Purser again from this shell.',
+    }),
+  ];
 }
 
 function wayOf(hop: WayOutView['https']): string {

@@ -1,3 +1,4 @@
+// Long because each sample stands on lines of its own.
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Diagnosis } from '../../../shared/contract/connection-views.ts';
@@ -21,16 +22,31 @@ const GATEWAY = 'http://127.0.0.1:4141';
 const SUB_KEY = 'sk-purser-0123456789ABCDEFGHIJKLMNOPQRSTUV';
 
 describe('variables', () => {
-  const ids = (env: Record<string, string>, connected: Parameters<typeof checkVariables>[0]['connected'] = []): readonly string[] =>
-    checkVariables({ env, where: 'this shell', connected, gatewayUrl: GATEWAY, providers: ['openai', 'anthropic', 'gemini'] }).map(({ id }) => id);
+  const ids = (
+    env: Record<string, string>,
+    connected: Parameters<typeof checkVariables>[0]['connected'] = [],
+  ): readonly string[] =>
+    checkVariables({
+      env,
+      where: 'this shell',
+      connected,
+      gatewayUrl: GATEWAY,
+      providers: ['openai', 'anthropic', 'gemini'],
+    }).map(({ id }) => id);
 
-  it('that win over a tool\'s file, move it, or lead past Purser', () => {
+  it("that win over a tool's file, move it, or lead past Purser", () => {
     const files = ['/home/me/.claude/settings.json'];
-    expect(ids({ CLAUDE_CODE_USE_BEDROCK: '1' }, [{ tool: claudeCode, files }])).toEqual(['variable:claude-code:CLAUDE_CODE_USE_BEDROCK']);
-    expect(ids({ CLAUDE_CONFIG_DIR: '/elsewhere' }, [{ tool: claudeCode, files }])).toEqual(['variable:claude-code:CLAUDE_CONFIG_DIR']);
+    expect(ids({ CLAUDE_CODE_USE_BEDROCK: '1' }, [{ tool: claudeCode, files }])).toEqual([
+      'variable:claude-code:CLAUDE_CODE_USE_BEDROCK',
+    ]);
+    expect(ids({ CLAUDE_CONFIG_DIR: '/elsewhere' }, [{ tool: claudeCode, files }])).toEqual([
+      'variable:claude-code:CLAUDE_CONFIG_DIR',
+    ]);
     expect(ids({ CLAUDE_CONFIG_DIR: '/home/me/.claude' }, [{ tool: claudeCode, files }])).toEqual([]);
     expect(ids({ AIDER_MODEL: 'x' }, [{ tool: aider, files: [] }])).toEqual(['variable:aider:AIDER_MODEL']);
-    expect(ids({ GOOGLE_API_KEY: 'theirs' }, [{ tool: geminiCli, files: [] }])).toEqual(['variable:gemini-cli:GOOGLE_API_KEY']);
+    expect(ids({ GOOGLE_API_KEY: 'theirs' }, [{ tool: geminiCli, files: [] }])).toEqual([
+      'variable:gemini-cli:GOOGLE_API_KEY',
+    ]);
     expect(ids({ CLAUDE_CODE_USE_BEDROCK: '1' })).toEqual([]);
   });
 
@@ -57,16 +73,29 @@ describe('variables', () => {
   });
 
   it('with a key that does not fit the address beside it', () => {
-    expect(ids({ OPENAI_BASE_URL: `${GATEWAY}/openai/v1`, OPENAI_API_KEY: 'sk-theirs' })).toEqual(['key-to-gateway:OPENAI_API_KEY']);
+    expect(ids({ OPENAI_BASE_URL: `${GATEWAY}/openai/v1`, OPENAI_API_KEY: 'sk-theirs' })).toEqual([
+      'key-to-gateway:OPENAI_API_KEY',
+    ]);
     const subKey = shaped();
     expect(ids({ OPENAI_API_KEY: subKey })).toEqual(['sub-key-alone:OPENAI_API_KEY']);
     expect(ids({ GOOGLE_API_KEY: subKey })).toEqual(['leak:GOOGLE_API_KEY']);
   });
 });
 
-it('tells provider keys from sub-keys and other companies\' keys', () => {
-  const text = ['A=sk-ant-api03-abcdefghijklmnopqrstuvwx', 'B=sk-proj-abcdefghijklmnopqrstuvwx', `C=AIza${'x'.repeat(35)}`, `D=${SUB_KEY}AAAAAA`, 'E=sk-or-v1-abcdefghijklmnopqrstuvwx', 'F=sk-short'].join('\n');
-  expect(plainKeysIn(text).map(({ family, line }) => [family, line])).toEqual([['anthropic', 1], ['openai', 2], ['gemini', 3]]);
+it("tells provider keys from sub-keys and other companies' keys", () => {
+  const text = [
+    'A=sk-ant-api03-abcdefghijklmnopqrstuvwx',
+    'B=sk-proj-abcdefghijklmnopqrstuvwx',
+    `C=AIza${'x'.repeat(35)}`,
+    `D=${SUB_KEY}AAAAAA`,
+    'E=sk-or-v1-abcdefghijklmnopqrstuvwx',
+    'F=sk-short',
+  ].join('\n');
+  expect(plainKeysIn(text).map(({ family, line }) => [family, line])).toEqual([
+    ['anthropic', 1],
+    ['openai', 2],
+    ['gemini', 3],
+  ]);
 });
 
 describe('the doctor', () => {
@@ -74,7 +103,8 @@ describe('the doctor', () => {
   let machine: TestMachine;
   let host: TestGateway;
   let client: GatewayClient;
-  const examine = (fix: string[] = [], importFrom: string[] = []): Promise<Diagnosis> => client.connections.doctor({ fix, importFrom, projects: [join(machine.home, 'work/app')] });
+  const examine = (fix: string[] = [], importFrom: string[] = []): Promise<Diagnosis> =>
+    client.connections.doctor({ fix, importFrom, projects: [join(machine.home, 'work/app')] });
   const idsOf = ({ findings }: Diagnosis): readonly string[] => findings.map(({ id }) => id);
 
   beforeEach(async () => {
@@ -97,10 +127,14 @@ describe('the doctor', () => {
     await client.connections.connect({ tool: 'claude-code' });
     const file = await machine.write('.zshrc', '# mine\nexport http_proxy=http://proxy.example:3128\n');
     const found = await examine();
-    expect(found.findings).toMatchObject([{ id: `proxy:http_proxy:${file}`, severity: 'error', file, line: 2, acts: [{ kind: 'keep-proxies-off', file }] }]);
+    expect(found.findings).toMatchObject([
+      { id: `proxy:http_proxy:${file}`, severity: 'error', file, line: 2, acts: [{ kind: 'keep-proxies-off', file }] },
+    ]);
     const fixed = await examine(idsOf(found).slice());
     expect(fixed).toMatchObject({ findings: [], fixed: [{ text: expect.stringContaining('keep proxies off') }] });
-    expect(await machine.read('.zshrc')).toMatch(/^# mine\nexport http_proxy=\S+\n\n# >>> purser \(proxies\) >>>\n[^]*NO_PROXY[^]*# <<< purser \(proxies\) <<<\n$/);
+    expect(await machine.read('.zshrc')).toMatch(
+      /^# mine\nexport http_proxy=\S+\n\n# >>> purser \(proxies\) >>>\n[^]*NO_PROXY[^]*# <<< purser \(proxies\) <<<\n$/,
+    );
     // Somebody who had thought of it is told nothing, whatever else is in their list, and in another file.
     await machine.write('.zshrc', 'export https_proxy=http://proxy.example:3128\n');
     await machine.write('.profile', 'export no_proxy="corp.example,127.0.0.1"\n');
@@ -129,7 +163,15 @@ describe('the doctor', () => {
     const start = () =>
       createGateway(
         { clock: systemClock, random: systemRandom, log: { log: () => undefined }, secrets, machine: machine.machine },
-        { dataFolder, port: 0, timeZone: 'Europe/Berlin', version: '0', simulated: false, maxBodyBytes: 2 ** 20, approvalMs: 1_000 },
+        {
+          dataFolder,
+          port: 0,
+          timeZone: 'Europe/Berlin',
+          version: '0',
+          simulated: false,
+          maxBodyBytes: 2 ** 20,
+          approvalMs: 1_000,
+        },
       );
     const first = await start();
     const before = connectInProcess(first);
@@ -155,7 +197,10 @@ describe('the doctor', () => {
   it('finds what wins in a project: its own config, and a .env above it', async () => {
     await client.connections.connect({ tool: 'claude-code' });
     await client.connections.connect({ tool: 'aider' });
-    await machine.write('work/app/.claude/settings.json', '{ "env": { "ANTHROPIC_BASE_URL": "https://elsewhere.example" } }');
+    await machine.write(
+      'work/app/.claude/settings.json',
+      '{ "env": { "ANTHROPIC_BASE_URL": "https://elsewhere.example" } }',
+    );
     await machine.write('work/.env', 'X=1\nOPENAI_API_BASE=https://elsewhere.example/v1\n');
     expect(await examine()).toMatchObject({
       findings: expect.arrayContaining([
@@ -172,7 +217,10 @@ describe('the doctor', () => {
   });
 
   it('looks into startup files, because an app does not see what terminals get', async () => {
-    await machine.write('.bashrc', '# mine\nexport CLAUDE_CODE_USE_BEDROCK=1\nexport OPENAI_BASE_URL=http://127.0.0.1:1/openai/v1\n');
+    await machine.write(
+      '.bashrc',
+      '# mine\nexport CLAUDE_CODE_USE_BEDROCK=1\nexport OPENAI_BASE_URL=http://127.0.0.1:1/openai/v1\n',
+    );
     await client.connections.connect({ tool: 'claude-code' });
     await client.connections.connect({ tool: 'shell' });
     const file = join(machine.home, '.bashrc');
@@ -186,7 +234,9 @@ describe('the doctor', () => {
     const project = join(machine.home, 'work/app');
     expect((await client.connections.plan({ tool: 'project', project })).notes).toEqual([]);
     await machine.write('work/app/.git/HEAD', 'ref: refs/heads/main\n');
-    expect((await client.connections.plan({ tool: 'project', project })).notes).toEqual([expect.stringMatching(/git would take it.*\.git\/info\/exclude/)]);
+    expect((await client.connections.plan({ tool: 'project', project })).notes).toEqual([
+      expect.stringMatching(/git would take it.*\.git\/info\/exclude/),
+    ]);
     await machine.write('work/app/.gitignore', 'node_modules\n.env\n');
     expect((await client.connections.plan({ tool: 'project', project })).notes).toEqual([]);
   });
@@ -195,32 +245,43 @@ describe('the doctor', () => {
     await client.providers.remove({ name: providerNameSchema.parse('openai') });
     const file = await machine.write('work/app/.env', `# keys\nexport OPENAI_API_KEY="${REAL}"  # mine\nOTHER=1\n`);
     const found = await examine();
-    expect(found.findings).toMatchObject([{ id: `plain-key:${file}:2`, file, line: 2, acts: [{ kind: 'move-key', file, asks: true }] }]);
+    expect(found.findings).toMatchObject([
+      { id: `plain-key:${file}:2`, file, line: 2, acts: [{ kind: 'move-key', file, asks: true }] },
+    ]);
     expect(JSON.stringify(found)).not.toContain(REAL);
     const { fixed, findings } = await examine([`plain-key:${file}:2`], [file]);
     expect(findings).toEqual([]);
     expect(fixed[0]?.text).toContain('provider "openai"');
     const text = (await machine.read('work/app/.env')) ?? '';
     expect(text).not.toContain(REAL);
-    expect(text).toMatch(/^# keys\nexport OPENAI_API_KEY="sk-purser-\w{38}" {2}# mine\nexport OPENAI_BASE_URL="http:\/\/127\.0\.0\.1:\d+\/openai\/v1" {2}# mine\nOTHER=1\n$/);
+    expect(text).toMatch(
+      /^# keys\nexport OPENAI_API_KEY="sk-purser-\w{38}" {2}# mine\nexport OPENAI_BASE_URL="http:\/\/127\.0\.0\.1:\d+\/openai\/v1" {2}# mine\nOTHER=1\n$/,
+    );
     expect((await client.providers.list()).map(({ name }) => name)).toContain('openai');
     expect((await client.audit.export({ after: 0 })).map((link) => link.text).join('\n')).toContain('key-moved');
   });
 
-  it('takes no key out of a project unless the person names the file: it may be the author\'s', async () => {
+  it("takes no key out of a project unless the person names the file: it may be the author's", async () => {
     await client.providers.remove({ name: providerNameSchema.parse('openai') });
     const theirs = await machine.write('work/app/.env', `OPENAI_API_KEY=${REAL}\n`);
     const own = await machine.write('.env', `A=1\nOPENAI_API_KEY=${REAL}\nGEMINI_API_KEY=AIza${'x'.repeat(35)}\n`);
     const all = (await examine()).findings;
-    expect(all.flatMap(({ acts }) => acts)).toEqual([{ kind: 'move-key', file: own, asks: false }, { kind: 'move-key', file: own, asks: false }, { kind: 'move-key', file: theirs, asks: true }]);
-    const { fixed, findings } = await examine(all.map(({ id }) => id), [own]);
+    expect(all.flatMap(({ acts }) => acts)).toEqual([
+      { kind: 'move-key', file: own, asks: false },
+      { kind: 'move-key', file: own, asks: false },
+      { kind: 'move-key', file: theirs, asks: true },
+    ]);
+    const { fixed, findings } = await examine(
+      all.map(({ id }) => id),
+      [own],
+    );
     // Both of the person's own file, though the first one moves the line of the second.
     expect(fixed.map(({ id }) => id)).toEqual([`plain-key:${own}:2`, `plain-key:${own}:3`]);
     expect(findings.map(({ id }) => id)).toEqual([`plain-key:${theirs}:1`]);
     expect(await machine.read('work/app/.env')).toBe(`OPENAI_API_KEY=${REAL}\n`);
   });
 
-  it('takes the address of a connected project for its own, not for another company\'s', async () => {
+  it("takes the address of a connected project for its own, not for another company's", async () => {
     const project = join(machine.home, 'work/app');
     const file = await machine.write('work/app/.env', `OPENAI_API_KEY=${REAL}\n`);
     await machine.write('work/app/.gitignore', '.env\n');
@@ -231,12 +292,19 @@ describe('the doctor', () => {
     expect(await machine.read('work/app/.env')).not.toContain(REAL);
     // It is another key than the one Purser holds for this company, so it is kept beside that one.
     await client.connections.disconnect({ id: `project:${project}` });
-    expect(await machine.read('work/app/.env')).toMatch(/^OPENAI_API_KEY=sk-purser-\w{38}\nOPENAI_BASE_URL=http:\/\/127\.0\.0\.1:\d+\/openai-2\/v1\n$/);
+    expect(await machine.read('work/app/.env')).toMatch(
+      /^OPENAI_API_KEY=sk-purser-\w{38}\nOPENAI_BASE_URL=http:\/\/127\.0\.0\.1:\d+\/openai-2\/v1\n$/,
+    );
   });
 
   it('does not guess whose key it is when a base URL of somebody else stands beside it', async () => {
-    const file = await machine.write('work/app/.env', `OPENAI_BASE_URL=https://other.example/v1\nOPENAI_API_KEY=${REAL}\n`);
-    expect((await examine([`plain-key:${file}:2`], [file])).findings).toMatchObject([{ acts: [{ kind: 'add-provider', provider: 'openai' }] }]);
+    const file = await machine.write(
+      'work/app/.env',
+      `OPENAI_BASE_URL=https://other.example/v1\nOPENAI_API_KEY=${REAL}\n`,
+    );
+    expect((await examine([`plain-key:${file}:2`], [file])).findings).toMatchObject([
+      { acts: [{ kind: 'add-provider', provider: 'openai' }] },
+    ]);
     expect(await machine.read('work/app/.env')).toContain(REAL);
   });
 });

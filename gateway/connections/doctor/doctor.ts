@@ -49,16 +49,25 @@ function foldersOf(shop: Workshop, { projects }: DoctorAsk): readonly string[] {
 async function look(shop: Workshop, desk: DoctorDesk, ask: DoctorAsk): Promise<readonly Finding[]> {
   const records = shop.book.all();
   const folders = foldersOf(shop, ask);
-  const connected = records.map((record) => ({ tool: toolOf(shop, record.tool), files: record.files.map(({ done }) => done.file) }));
+  const connected = records.map((record) => ({
+    tool: toolOf(shop, record.tool),
+    files: record.files.map(({ done }) => done.file),
+  }));
   const scene = { connected, gatewayUrl: shop.gatewayUrl, providers: desk.providers() };
   const findings: Finding[] = [];
-  const look = async (...check: Parameters<typeof held>): Promise<void> => void findings.push(...(await held(...check)));
-  for (const record of records) await look(`the connection ${record.id}`, () => checkConnections(shop, scene.providers, [record]));
-  await look('the environment Purser was started in', () => checkVariables({ ...scene, env: shop.machine.env, where: 'the environment Purser was started in' }));
+  const look = async (...check: Parameters<typeof held>): Promise<void> =>
+    void findings.push(...(await held(...check)));
+  for (const record of records)
+    await look(`the connection ${record.id}`, () => checkConnections(shop, scene.providers, [record]));
+  await look('the environment Purser was started in', () =>
+    checkVariables({ ...scene, env: shop.machine.env, where: 'the environment Purser was started in' }),
+  );
   await look('the startup files of shells', () => checkStartupFiles(shop, scene));
-  await look('logins of the tools\' own', () => checkLogins(shop, folders));
+  await look("logins of the tools' own", () => checkLogins(shop, folders));
   for (const folder of folders) await look(`the project ${folder}`, () => checkProject(shop, folder));
-  await look('keys in plain text', async () => (await findLyingKeys(shop, folders)).map((key) => describeLyingKey(key, desk.canKeep)));
+  await look('keys in plain text', async () =>
+    (await findLyingKeys(shop, folders)).map((key) => describeLyingKey(key, desk.canKeep)),
+  );
   return [...new Map(findings.map((found) => [found.id, found])).values()];
 }
 
@@ -83,6 +92,11 @@ async function putRight(shop: Workshop, desk: DoctorDesk, ask: DoctorAsk, id: st
     await repair(shop, record);
     return `Wrote the change to ${title}'s files again.`;
   }
-  await connect(shop, { tool: record.tool, project: record.project ?? undefined, keyFrom: record.keyFrom, limits: { caps: usualCaps(toolOf(shop, record.tool)) } });
+  await connect(shop, {
+    tool: record.tool,
+    project: record.project ?? undefined,
+    keyFrom: record.keyFrom,
+    limits: { caps: usualCaps(toolOf(shop, record.tool)) },
+  });
   return `Connected ${title} again.`;
 }

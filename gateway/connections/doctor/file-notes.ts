@@ -5,14 +5,24 @@ import { targetOf } from '../link-target.ts';
 const OTHERS_MAY_READ = 0o004;
 const OTHERS_MAY_ENTER = 0o001;
 
-/** What to know about a file before a sub-key goes into it: other users who can read it, and a link that leads out of the project. */
+/**
+ * What to know about a file before a sub-key goes into it: other users who can read it, and a link that leads out of
+ * the project.
+ */
 export async function fileNotes(file: string, project: string | null): Promise<readonly string[]> {
   const real = await targetOf(file).catch(() => undefined);
   if (real === undefined) return [];
   const home = project === null ? undefined : await targetOf(project).catch(() => undefined);
   return [
-    ...(home !== undefined && relative(home, real).startsWith('..') ? [`${file} is a link out of the project: the change is made in ${real}.`] : []),
-    ...((await othersCanRead(real)) ? [`Other users of this machine can read ${file}, and it will hold a sub-key. Keep them out: chmod go-rwx ${file}`] : []),
+    ...(home !== undefined && relative(home, real).startsWith('..')
+      ? [`${file} is a link out of the project: the change is made in ${real}.`]
+      : []),
+    ...((await othersCanRead(real))
+      ? [
+          `Other users of this machine can read ${file}, and it will hold a sub-key. Keep them out: chmod ` +
+            `go-rwx ${file}`,
+        ]
+      : []),
   ];
 }
 

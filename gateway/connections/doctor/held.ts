@@ -5,14 +5,22 @@ import { finding } from './finding.ts';
 export function unseen(what: string, file: string | null, error: unknown): Finding {
   const reason = error instanceof Error ? error.message.replace(/\.$/, '') : 'unknown reason';
   return finding({
-    id: `unseen:${file ?? what}`, severity: 'error', file,
+    id: `unseen:${file ?? what}`,
+    severity: 'error',
+    file,
     text: `Purser could not look at ${what} (${reason}), so what is wrong there is not told here.`,
-    byHand: file === null ? 'Run this again; if it stays so, look there yourself.' : 'Look at the file yourself. In a project that is not yours, be wary of it.',
+    byHand:
+      file === null
+        ? 'Run this again; if it stays so, look there yourself.'
+        : 'Look at the file yourself. In a project that is not yours, be wary of it.',
   });
 }
 
 /** Runs one check for itself: one that fails takes no other along. @param what is looked at, in words */
-export async function held(what: string, look: () => Promise<readonly Finding[]> | readonly Finding[]): Promise<readonly Finding[]> {
+export async function held(
+  what: string,
+  look: () => Promise<readonly Finding[]> | readonly Finding[],
+): Promise<readonly Finding[]> {
   try {
     return await look();
   } catch (error) {

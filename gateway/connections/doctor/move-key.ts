@@ -13,10 +13,14 @@ export interface KeyKeeper {
 }
 
 /**
- * Moves a key from a file into the secret store, and puts a capped sub-key with its base URL in its place. In this order,
- * so that at no moment the key is nowhere. @returns a sentence about what was done
+ * Moves a key from a file into the secret store, and puts a capped sub-key with its base URL in its place. In this
+ * order, so that at no moment the key is nowhere. @returns a sentence about what was done
  */
-export async function moveKey(shop: Workshop, keeper: KeyKeeper, { family, key, file, line, assignment }: LyingKey): Promise<string> {
+export async function moveKey(
+  shop: Workshop,
+  keeper: KeyKeeper,
+  { family, key, file, line, assignment }: LyingKey,
+): Promise<string> {
   const provider = await keeper.keep(family, key);
   const cap = parseCap('5/day');
   const name = file.split(/[\\/]/).slice(-2).join('/');
@@ -35,5 +39,9 @@ export async function moveKey(shop: Workshop, keeper: KeyKeeper, { family, key, 
     await shop.keys.revoke(id);
     throw error;
   }
-  return `Moved the key on line ${line} of ${file} into the secret store as provider "${provider}". A sub-key with a cap of $5.00 a day stands in its place. Copies elsewhere (shell history, backups, git) are not touched: replace the key at the provider if you had any.`;
+  return (
+    `Moved the key on line ${line} of ${file} into the secret store as provider "${provider}". A sub-key with a ` +
+    `cap of $5.00 a day stands in its place. Copies elsewhere (shell history, backups, git) are not touched: replace ` +
+    `the key at the provider if you had any.`
+  );
 }

@@ -19,5 +19,9 @@ const SHAPES: readonly { readonly family: Family; readonly shape: RegExp }[] = [
 export function plainKeysIn(text: string): readonly PlainKey[] {
   return text
     .split('\n')
-    .flatMap((line, index) => SHAPES.flatMap(({ family, shape }) => [...line.matchAll(shape)].map(([key]) => ({ family, key, line: index + 1 }))));
+    .flatMap((line, index) =>
+      SHAPES.flatMap(({ family, shape }) =>
+        [...line.matchAll(shape)].map(([key]) => ({ family, key, line: index + 1 })),
+      ),
+    );
 }

@@ -13,8 +13,8 @@ interface Marked {
 }
 
 /**
- * Marks are told apart by `id`, because several tools may have lines in one file. A mark whose other half somebody took out
- * belongs to nothing: what stands between it and the next pair is the person's.
+ * Marks are told apart by `id`, because several tools may have lines in one file. A mark whose other half somebody took
+ * out belongs to nothing: what stands between it and the next pair is the person's.
  */
 function find(text: string, id: string): Marked | undefined {
   const end = `${END} (${id}) <<<`;
@@ -36,7 +36,9 @@ export function readBlock(text: string, id: string): string | undefined {
   return find(text, id)?.body;
 }
 
-/** Puts `lines` (each ended) between marks: where they were, or at the end of the file, which wins in every such file. */
+/**
+ * Puts `lines` (each ended) between marks: where they were, or at the end of the file, which wins in every such file.
+ */
 export function writeBlock(text: string, id: string, lines: string): string {
   const block = `${BEGIN} (${id}) >>>\n${lines}${END} (${id}) <<<\n`;
   const found = find(text, id);

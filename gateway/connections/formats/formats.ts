@@ -8,5 +8,9 @@ export const FORMAT_IDS = ['strict-json', 'jsonc', 'json5', 'toml', 'yaml'] as c
 export type FormatId = (typeof FORMAT_IDS)[number];
 
 export const FORMATS: Readonly<Record<FormatId, Format>> = {
-  'strict-json': guarded(strictJson), jsonc: guarded(jsonc), json5: guarded(json5), toml: guarded(toml), yaml: guarded(yaml),
+  'strict-json': guarded(strictJson),
+  jsonc: guarded(jsonc),
+  json5: guarded(json5),
+  toml: guarded(toml),
+  yaml: guarded(yaml),
 };

@@ -2,11 +2,16 @@ import { ConfigFault } from './format.ts';
 import type { Format } from './format.ts';
 import type { JsonValue } from './json-value.ts';
 
-/** No config of a tool comes near it. A file from a repository may, to see who falls over: every reader here calls itself. */
+/**
+ * No config of a tool comes near it. A file from a repository may, to see who falls over: every reader here calls
+ * itself.
+ */
 const MAX_DEPTH = 100;
 const TOO_DEEP = `its values stand more than ${MAX_DEPTH} deep inside each other, which no config needs`;
 
-/** A format that answers any text at all with a value or a {@link ConfigFault}, whatever the parser behind it throws. */
+/**
+ * A format that answers any text at all with a value or a {@link ConfigFault}, whatever the parser behind it throws.
+ */
 export function guarded(format: Format): Format {
   const { prepend } = format;
   return {
@@ -23,7 +28,12 @@ function tried<T>(work: () => T): T {
     return work();
   } catch (error) {
     if (error instanceof ConfigFault) throw error;
-    throw new ConfigFault(error instanceof RangeError ? TOO_DEEP : 'Purser cannot read this file: something in it is more than its parser takes', undefined);
+    throw new ConfigFault(
+      error instanceof RangeError
+        ? TOO_DEEP
+        : 'Purser cannot read this file: something in it is more than its parser takes',
+      undefined,
+    );
   }
 }
 
@@ -31,7 +41,9 @@ function shallow(root: JsonValue | undefined): JsonValue | undefined {
   let level: readonly (JsonValue | undefined)[] = [root];
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth > MAX_DEPTH) throw new ConfigFault(TOO_DEEP);
-    level = level.flatMap((value): readonly JsonValue[] => (typeof value === 'object' && value !== null ? Object.values(value) : []));
+    level = level.flatMap((value): readonly JsonValue[] =>
+      typeof value === 'object' && value !== null ? Object.values(value) : [],
+    );
   }
   return root;
 }

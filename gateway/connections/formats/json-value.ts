@@ -4,7 +4,10 @@ export interface JsonObject {
   readonly [key: string]: JsonValue;
 }
 
-/** One step into a document: a key, a place in a list, or the element of a list whose field (or, for `''`, itself) is this. */
+/**
+ * One step into a document: a key, a place in a list, or the element of a list whose field (or, for `''`, itself) is
+ * this.
+ */
 export type Step = string | number | { readonly where: string; readonly is: string };
 export type Path = readonly Step[];
 /** A path without searching: what a format edits. */
@@ -47,16 +50,24 @@ function placeOf(list: JsonValue | undefined, where: string, is: string): number
 
 /** The same content, whatever the order of keys. */
 export function sameValue(left: JsonValue | undefined, right: JsonValue | undefined): boolean {
-  if (isList(left) && isList(right)) return left.length === right.length && left.every((value, index) => sameValue(value, right[index]));
+  if (isList(left) && isList(right))
+    return left.length === right.length && left.every((value, index) => sameValue(value, right[index]));
   if (isObject(left) && isObject(right)) {
     const keys = Object.keys(left);
-    return keys.length === Object.keys(right).length && keys.every((key) => Object.hasOwn(right, key) && sameValue(left[key], right[key]));
+    return (
+      keys.length === Object.keys(right).length &&
+      keys.every((key) => Object.hasOwn(right, key) && sameValue(left[key], right[key]))
+    );
   }
   return Object.is(left, right);
 }
 
 /** A copy with `value` at `path`; without it when `value` is undefined. Missing parents are made. */
-export function withValue(root: JsonValue | undefined, path: PlainPath, value: JsonValue | undefined): JsonValue | undefined {
+export function withValue(
+  root: JsonValue | undefined,
+  path: PlainPath,
+  value: JsonValue | undefined,
+): JsonValue | undefined {
   const [step, ...rest] = path;
   if (step === undefined) return value;
   const inner = withValue(fieldOf(root, step), rest, value);
@@ -72,15 +83,21 @@ export function withValue(root: JsonValue | undefined, path: PlainPath, value: J
   return Object.fromEntries(kept.with(at, [step, inner]));
 }
 
-/** Every value inside that holds no others, with its way from `root`. Lists count as one value; so does what is empty. */
-export function leavesOf(value: JsonValue, path: Path = []): readonly { readonly path: Path; readonly value: JsonValue }[] {
+/**
+ * Every value inside that holds no others, with its way from `root`. Lists count as one value; so does what is empty.
+ */
+export function leavesOf(
+  value: JsonValue,
+  path: Path = [],
+): readonly { readonly path: Path; readonly value: JsonValue }[] {
   if (!isObject(value) || Object.keys(value).length === 0) return [{ path, value }];
   return Object.entries(value).flatMap(([key, inner]) => leavesOf(inner, [...path, key]));
 }
 
 /** What a parser built, as JSON. Dates of TOML and YAML become their text: they are compared, never written. */
 export function asJson(value: unknown): JsonValue {
-  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+    return value;
   if (typeof value === 'bigint') return value.toString();
   if (value instanceof Date) return value.toISOString();
   if (Array.isArray(value)) return value.map(asJson);

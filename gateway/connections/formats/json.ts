@@ -6,7 +6,10 @@ import { blankAt, parseJson5Tree } from './json5-tree.ts';
 import { asJson, withValue } from './json-value.ts';
 import type { JsonValue } from './json-value.ts';
 
-/** How a text is read: its values with their places. @throws ConfigFault. @returns undefined for a file without any content */
+/**
+ * How a text is read: its values with their places. @throws ConfigFault. @returns undefined for a file without any
+ * content
+ */
 type ReadTree = (text: string) => Node | undefined;
 
 /** JSON, with every byte around the edit kept (jsonc-parser's own `modify` reformats the neighbours). */
@@ -19,11 +22,13 @@ function createJsonFormat(read: ReadTree): Format {
     set(text, path, value) {
       const tree = read(text);
       if (!tree) return `${text}${print(withValue(undefined, path, value) ?? null, '  ', '')}\n`;
-      const known = path.findLastIndex((_, index) => findNodeAtLocation(tree, path.slice(0, index + 1)) !== undefined) + 1;
+      const known =
+        path.findLastIndex((_, index) => findNodeAtLocation(tree, path.slice(0, index + 1)) !== undefined) + 1;
       const holder = findNodeAtLocation(tree, path.slice(0, known)) ?? tree;
       const step = path[known];
       const rest = withValue(undefined, path.slice(known + 1), value) ?? null;
-      if (step === undefined || (holder.type !== 'object' && holder.type !== 'array')) return replace(text, holder, withValue(undefined, path.slice(known), value) ?? null);
+      if (step === undefined || (holder.type !== 'object' && holder.type !== 'array'))
+        return replace(text, holder, withValue(undefined, path.slice(known), value) ?? null);
       return insert(text, holder, typeof step === 'string' ? step : undefined, rest);
     },
     range(text, path) {
@@ -46,7 +51,11 @@ function readJson(text: string, comments: boolean): Node | undefined {
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { disallowComments: !comments, allowTrailingComma: comments });
   const [first] = errors;
-  if (first) throw new ConfigFault(FAULTS[printParseErrorCode(first.error)] ?? 'this is not valid JSON', lineAt(text, first.offset));
+  if (first)
+    throw new ConfigFault(
+      FAULTS[printParseErrorCode(first.error)] ?? 'this is not valid JSON',
+      lineAt(text, first.offset),
+    );
   return tree;
 }
 
@@ -99,9 +108,15 @@ function insert(text: string, holder: Node, key: string | undefined, value: Json
     const inside = text.slice(holder.offset + 1, endOf(holder) - 1);
     // A comment may be all there is inside.
     const kept = inside.trim() === '' ? '' : inside.trimEnd();
-    return splice(text, holder.offset + 1, endOf(holder) - 1, `${kept}\n${outer}${unit}${name}${print(value, unit, outer + unit)}\n${outer}`);
+    return splice(
+      text,
+      holder.offset + 1,
+      endOf(holder) - 1,
+      `${kept}\n${outer}${unit}${name}${print(value, unit, outer + unit)}\n${outer}`,
+    );
   }
-  if (!text.slice(holder.offset, endOf(holder)).includes('\n')) return splice(text, endOf(last), endOf(last), `, ${name}${JSON.stringify(value)}`);
+  if (!text.slice(holder.offset, endOf(holder)).includes('\n'))
+    return splice(text, endOf(last), endOf(last), `, ${name}${JSON.stringify(value)}`);
   const indent = indentAt(text, last.offset);
   const line = `\n${indent}${name}${print(value, unit, indent)}`;
   const comma = commaAfter(text, endOf(last), endOf(holder));
@@ -131,8 +146,11 @@ function cut(text: string, holder: Node, item: Node): string {
   const lineEnd = endOfLine(text, to);
   const ownLines = text.slice(lineStart, item.offset).trim() === '' && /^[ \t]*\n/.test(text.slice(lineEnd));
   // The line break before goes: the one behind belongs to what follows.
-  const without = ownLines ? splice(text, Math.max(0, lineStart - 1), lineEnd, '') : splice(text, item.offset, comma === undefined ? to : skipSpaces(text, to), '');
-  const dangling = comma === undefined && before !== undefined ? commaAfter(text, endOf(before), item.offset) : undefined;
+  const without = ownLines
+    ? splice(text, Math.max(0, lineStart - 1), lineEnd, '')
+    : splice(text, item.offset, comma === undefined ? to : skipSpaces(text, to), '');
+  const dangling =
+    comma === undefined && before !== undefined ? commaAfter(text, endOf(before), item.offset) : undefined;
   if (dangling === undefined) return items.length === 1 && ownLines ? closeEmpty(without, holder.offset) : without;
   return ownLines ? splice(without, dangling, dangling + 1, '') : splice(text, dangling, endOf(item), '');
 }

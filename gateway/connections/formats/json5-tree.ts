@@ -2,8 +2,8 @@ import type { Node, NodeType } from 'jsonc-parser';
 import { ConfigFault, lineAt } from './format.ts';
 
 /**
- * Reads JSON5 into the same tree that jsonc-parser makes of JSON: with the place of every value, so that one can be changed
- * and the rest kept. The JSON5 packages there are give values without places. Source: spec.json5.org.
+ * Reads JSON5 into the same tree that jsonc-parser makes of JSON: with the place of every value, so that one can be
+ * changed and the rest kept. The JSON5 packages there are give values without places. Source: spec.json5.org.
  * @throws ConfigFault at the line that is wrong. @returns undefined for a file without any content
  */
 export function parseJson5Tree(text: string): Node | undefined {
@@ -42,14 +42,17 @@ export function parseJson5Tree(text: string): Node | undefined {
   const property = (): Node => {
     const offset = at;
     const name = eat(IDENTIFIER);
-    const key = name === undefined ? (string() ?? fail('a key should stand here')) : leaf('string', offset, unescape(name));
+    const key =
+      name === undefined ? (string() ?? fail('a key should stand here')) : leaf('string', offset, unescape(name));
     skip();
     if (text[at] !== ':') return fail('a colon is missing');
     at += 1;
     skip();
     const inner = value();
     const node: Node = { type: 'property', offset, length: at - offset };
-    return Object.assign(node, { children: [Object.assign(key, { parent: node }), Object.assign(inner, { parent: node })] });
+    return Object.assign(node, {
+      children: [Object.assign(key, { parent: node }), Object.assign(inner, { parent: node })],
+    });
   };
   const value = (): Node => {
     const offset = at;
@@ -72,7 +75,8 @@ export function parseJson5Tree(text: string): Node | undefined {
 }
 
 const STRING = /"(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*'/y;
-const IDENTIFIER = /(?:[\p{L}\p{Nl}_$]|\\u[\dA-Fa-f]{4})(?:[\p{L}\p{Nl}\p{Mn}\p{Mc}\p{Nd}\p{Pc}$\u200C\u200D]|\\u[\dA-Fa-f]{4})*/uy;
+const IDENTIFIER =
+  /(?:[\p{L}\p{Nl}_$]|\\u[\dA-Fa-f]{4})(?:[\p{L}\p{Nl}\p{Mn}\p{Mc}\p{Nd}\p{Pc}$\u200C\u200D]|\\u[\dA-Fa-f]{4})*/uy;
 const WORD = /[-+.\w]+/y;
 const BLANK = /(?:\s|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*/y;
 
@@ -92,10 +96,13 @@ function numberOf(word: string): number | undefined {
 const ESCAPES: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v', 0: '\0' };
 
 function unescape(text: string): string {
-  return text.replace(/\\(?:u([\da-fA-F]{4})|x([\da-fA-F]{2})|(\r\n|[\s\S]))/g, (_, unicode?: string, hex?: string, one?: string) => {
-    const code = unicode ?? hex;
-    if (code !== undefined) return String.fromCodePoint(Number.parseInt(code, 16));
-    // An escaped line break continues the line.
-    return one === undefined || /[\r\n\u2028\u2029]/.test(one) ? '' : (ESCAPES[one] ?? one);
-  });
+  return text.replace(
+    /\\(?:u([\da-fA-F]{4})|x([\da-fA-F]{2})|(\r\n|[\s\S]))/g,
+    (_, unicode?: string, hex?: string, one?: string) => {
+      const code = unicode ?? hex;
+      if (code !== undefined) return String.fromCodePoint(Number.parseInt(code, 16));
+      // An escaped line break continues the line.
+      return one === undefined || /[\r\n\u2028\u2029]/.test(one) ? '' : (ESCAPES[one] ?? one);
+    },
+  );
 }

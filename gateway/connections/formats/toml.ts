@@ -8,7 +8,9 @@ import type { JsonObject, JsonValue, PlainPath } from './json-value.ts';
 type Keyed = AST.TOMLKeyValue;
 type Holder = AST.TOMLTopLevelTable | AST.TOMLTable | AST.TOMLInlineTable;
 
-/** TOML, edited where the change is and nowhere else: comments, order, spacing and the way its tables are spelt stay. */
+/**
+ * TOML, edited where the change is and nowhere else: comments, order, spacing and the way its tables are spelt stay.
+ */
 export const toml: Format = {
   parse: (text) => asJson(getStaticTOMLValue(read(text))),
   set(text, path, value) {
@@ -24,7 +26,12 @@ export const toml: Format = {
     const line = `${keyText(name)} = ${valueText(value)}\n`;
     if (table) return insertAfter(text, (table.body.at(-1) ?? table.key).range[1], line);
     const dotted = parent.length === 0 ? undefined : dottedUnder(top, parent);
-    if (dotted) return insertAfter(text, dotted.keyed.range[1], `${keysText(path.slice(dotted.base.length))} = ${valueText(value)}\n`);
+    if (dotted)
+      return insertAfter(
+        text,
+        dotted.keyed.range[1],
+        `${keysText(path.slice(dotted.base.length))} = ${valueText(value)}\n`,
+      );
     if (parent.length > 0) return append(text, tableText(parent, { [name]: value }));
     // Root keys stand before the first table.
     const last = top.body.findLast((node) => node.type === 'TOMLKeyValue');
@@ -85,7 +92,10 @@ function findKeyed(holder: Holder, path: PlainPath, base: PlainPath = []): Keyed
 }
 
 /** The innermost inline table on the way to `path`: what is to stand at `path` can stand nowhere but in it. */
-function inlineAbove(top: AST.TOMLTopLevelTable, path: PlainPath): { readonly table: AST.TOMLInlineTable; readonly base: PlainPath } | undefined {
+function inlineAbove(
+  top: AST.TOMLTopLevelTable,
+  path: PlainPath,
+): { readonly table: AST.TOMLInlineTable; readonly base: PlainPath } | undefined {
   for (let length = path.length - 1; length > 0; length -= 1) {
     const base = path.slice(0, length);
     const table = findKeyed(top, base)?.value;
@@ -94,10 +104,20 @@ function inlineAbove(top: AST.TOMLTopLevelTable, path: PlainPath): { readonly ta
   return undefined;
 }
 
-/** The last dotted key that makes the table at `path`, and what stands before its dots: a header may not name that table again. */
-function dottedUnder(top: AST.TOMLTopLevelTable, path: PlainPath): { readonly keyed: Keyed; readonly base: PlainPath } | undefined {
+/**
+ * The last dotted key that makes the table at `path`, and what stands before its dots: a header may not name that table
+ * again.
+ */
+function dottedUnder(
+  top: AST.TOMLTopLevelTable,
+  path: PlainPath,
+): { readonly keyed: Keyed; readonly base: PlainPath } | undefined {
   return top.body
-    .flatMap((node) => (node.type === 'TOMLTable' ? node.body.map((keyed) => ({ keyed, base: node.resolvedKey })) : [{ keyed: node, base: [] }]))
+    .flatMap((node) =>
+      node.type === 'TOMLTable'
+        ? node.body.map((keyed) => ({ keyed, base: node.resolvedKey }))
+        : [{ keyed: node, base: [] }],
+    )
     .findLast(({ keyed, base }) => base.length < path.length && isBelow([...base, ...namesOf(keyed.key)], path));
 }
 
@@ -108,8 +128,15 @@ function isBelow(full: PlainPath, path: PlainPath): boolean {
 /** `path` as a pair of an inline table, behind as many dots as the table itself has on the way there. */
 function pairText(table: AST.TOMLInlineTable, base: PlainPath, path: PlainPath, value: JsonValue): string {
   let length = base.length + 1;
-  while (length < path.length && table.body.some(({ key }) => isBelow([...base, ...namesOf(key)], path.slice(0, length)))) length += 1;
-  return `${keysText(path.slice(base.length, length))} = ${valueText(withValue(undefined, path.slice(length), value) ?? '')}`;
+  while (
+    length < path.length &&
+    table.body.some(({ key }) => isBelow([...base, ...namesOf(key)], path.slice(0, length)))
+  )
+    length += 1;
+  return (
+    `${keysText(path.slice(base.length, length))} ` +
+    `= ${valueText(withValue(undefined, path.slice(length), value) ?? '')}`
+  );
 }
 
 interface Piece {
@@ -121,7 +148,8 @@ interface Piece {
 /** Whatever spells out a value: a pair, a header and the headers below it, dotted keys; in the order of the text. */
 function piecesUnder(holder: Holder, path: PlainPath, base: PlainPath = []): readonly Piece[] {
   return holder.body.flatMap((node): readonly Piece[] => {
-    if (node.type === 'TOMLTable') return isAtOrBelow(node.resolvedKey, path) ? [{ node }] : piecesUnder(node, path, node.resolvedKey);
+    if (node.type === 'TOMLTable')
+      return isAtOrBelow(node.resolvedKey, path) ? [{ node }] : piecesUnder(node, path, node.resolvedKey);
     const full = [...base, ...namesOf(node.key)];
     if (isAtOrBelow(full, path)) return [{ node, ...(holder.type === 'TOMLInlineTable' ? { inline: holder } : {}) }];
     return node.value.type === 'TOMLInlineTable' && isBelow(path, full) ? piecesUnder(node.value, path, full) : [];
@@ -181,8 +209,15 @@ function append(text: string, block: string): string {
 /** A table of its own with its plain values; tables inside follow. */
 function tableText(path: PlainPath, value: JsonObject): string {
   const plain = Object.entries(value).filter(([, inner]) => !isObject(inner));
-  const nested = Object.entries(value).flatMap(([key, inner]) => (isObject(inner) ? [tableText([...path, key], inner)] : []));
-  return [`[${path.map(keyText).join('.')}]\n${plain.map(([key, inner]) => `${keyText(key)} = ${valueText(inner)}\n`).join('')}`, ...nested].join('\n');
+  const nested = Object.entries(value).flatMap(([key, inner]) =>
+    isObject(inner) ? [tableText([...path, key], inner)] : [],
+  );
+  return [
+    `[${path.map(keyText).join('.')}]\n${plain
+      .map(([key, inner]) => `${keyText(key)} = ${valueText(inner)}\n`)
+      .join('')}`,
+    ...nested,
+  ].join('\n');
 }
 
 function keysText(path: PlainPath): string {
@@ -197,7 +232,10 @@ function keyText(key: string | number): string {
 /** JSON's numbers and booleans are TOML's too, and so are its strings but for one character. */
 function valueText(value: JsonValue): string {
   if (isList(value)) return `[${value.map(valueText).join(', ')}]`;
-  if (isObject(value)) return `{ ${Object.entries(value).map(([key, inner]) => `${keyText(key)} = ${valueText(inner)}`).join(', ')} }`;
+  if (isObject(value))
+    return `{ ${Object.entries(value)
+      .map(([key, inner]) => `${keyText(key)} = ${valueText(inner)}`)
+      .join(', ')} }`;
   return typeof value === 'string' ? stringText(value) : JSON.stringify(value);
 }
 

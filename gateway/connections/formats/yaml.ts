@@ -1,4 +1,15 @@
-import { isAlias, isCollection, isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument, stringify } from 'yaml';
+import {
+  isAlias,
+  isCollection,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  stringify,
+} from 'yaml';
 import type { Document, ErrorCode, Node, Pair, YAMLMap, YAMLSeq } from 'yaml';
 import { ConfigFault, lineAt } from './format.ts';
 import type { Format } from './format.ts';
@@ -17,13 +28,24 @@ export const yaml: Format = {
     const place = deepest(contents, path);
     const { node, rest } = place;
     const [step, ...deeper] = rest;
-    if (isAlias(node)) throw new ConfigFault(`the alias *${node.source} stands where Purser would have to edit; what it stands for is used elsewhere too`, lineAt(text, rangeOf(node)[0]));
+    if (isAlias(node))
+      throw new ConfigFault(
+        `the alias *${node.source} stands where Purser would have to edit; what it stands for is used elsewhere too`,
+        lineAt(text, rangeOf(node)[0]),
+      );
     // Something stands there that is replaced: the value itself, or what is no container for it.
-    if (step === undefined || !isCollection(node)) return replace(text, place, withValue(undefined, rest, value) ?? null);
+    if (step === undefined || !isCollection(node))
+      return replace(text, place, withValue(undefined, rest, value) ?? null);
     const inner = withValue(undefined, deeper, value) ?? null;
     const last = node.items.at(-1);
     if (last === undefined) return replace(text, place, withValue(undefined, rest, value) ?? null);
-    if (node.flow === true) return splice(text, endOf(last), endOf(last), `, ${isSeq(node) ? '' : `${JSON.stringify(String(step))}: `}${JSON.stringify(inner)}`);
+    if (node.flow === true)
+      return splice(
+        text,
+        endOf(last),
+        endOf(last),
+        `, ${isSeq(node) ? '' : `${JSON.stringify(String(step))}: `}${JSON.stringify(inner)}`,
+      );
     const lines = isSeq(node) ? print([inner]) : print({ [step]: inner });
     return insertAfter(text, rangeOf(node)[1], indent(lines, columnOf(text, rangeOf(node)[0])));
   },
@@ -56,7 +78,9 @@ export const yaml: Format = {
     const parent = contents && deepest(contents, path.slice(0, -1));
     if (!parent || parent.rest.length > 0 || name === undefined || !isCollection(parent.node)) return text;
     const { node } = parent;
-    const index = isSeq(node) ? Number(name) : node.items.findIndex((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(name));
+    const index = isSeq(node)
+      ? Number(name)
+      : node.items.findIndex((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(name));
     if (node.items[index] === undefined) return text;
     if (node.items.length === 1) return replace(text, parent, isSeq(node) ? [] : {});
     return node.flow === true ? cutFlowItem(text, node, index) : cutItem(text, node, index);
@@ -119,7 +143,10 @@ function print(value: JsonValue): string {
 }
 
 function indent(lines: string, column: number): string {
-  return lines.split('\n').map((line) => `${' '.repeat(column)}${line}\n`).join('');
+  return lines
+    .split('\n')
+    .map((line) => `${' '.repeat(column)}${line}\n`)
+    .join('');
 }
 
 function columnOf(text: string, offset: number): number {
@@ -142,7 +169,8 @@ function replace(text: string, { node, key, inFlow }: Place, value: JsonValue): 
   const [from, to] = rangeOf(node);
   const tail = text.slice(trimmedEnd(text, from, to));
   const fitsLine = !isCollectionValue(value) || inFlow || isFlow(node) || key === undefined;
-  if (key === undefined && isCollectionValue(value) && !isFlow(node) && !inFlow) return text.slice(0, from) + print(value) + tail;
+  if (key === undefined && isCollectionValue(value) && !isFlow(node) && !inFlow)
+    return text.slice(0, from) + print(value) + tail;
   const start = key === undefined ? from : text.indexOf(':', key) + 1;
   const inner = columnOf(text, text.lastIndexOf('\n', start) + 1 + leading(text, start)) + 2;
   // On a line of its own, below comments that stay.

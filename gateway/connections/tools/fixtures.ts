@@ -22,12 +22,16 @@ export function fixturesOf(tool: ToolSpec): readonly Fixture[] {
   const prefix = tool.id === 'vscode-terminal' ? 'settings-' : '';
   return readdirSync(folder)
     .filter((name) => !name.includes('connected') && name.startsWith('settings-') === (prefix !== ''))
-    .map((name) => ({ name: name.slice(prefix.length).replace(extname(name), ''), file: join(folder, name), text: readFileSync(join(folder, name), 'utf8') }));
+    .map((name) => ({
+      name: name.slice(prefix.length).replace(extname(name), ''),
+      file: join(folder, name),
+      text: readFileSync(join(folder, name), 'utf8'),
+    }));
 }
 
 /**
- * Whether Purser must refuse to edit it: a file that its tool cannot read either. Lines and files of our own are put beside or in
- * place of whatever is there, and need not understand it.
+ * Whether Purser must refuse to edit it: a file that its tool cannot read either. Lines and files of our own are put
+ * beside or in place of whatever is there, and need not understand it.
  */
 export function isRefused(want: FileWant, name: string): boolean {
   return want.kind === 'entries' && (name === 'broken' || (name === 'commented' && want.format === 'strict-json'));

@@ -10,8 +10,22 @@ interface Impossible {
   readonly paths: (place: Place) => readonly string[];
 }
 
-/** A tool whose model calls cannot come through a program on this machine. It is listed, so that nobody believes otherwise. */
+/**
+ * A tool whose model calls cannot come through a program on this machine. It is listed, so that nobody believes
+ * otherwise.
+ */
 export function notPossible({ id, title, group, words, evidence, commands, paths }: Impossible): ToolSpec {
   const coverage: Coverage = { level: 'not-possible', words, evidence };
-  return { id, title, group, coverage, detect: { commands, paths }, speaks: [], scope: 'machine', reload: '', cap: '5/day', variables: [] };
+  return {
+    id,
+    title,
+    group,
+    coverage,
+    detect: { commands, paths },
+    speaks: [],
+    scope: 'machine',
+    reload: '',
+    cap: '5/day',
+    variables: [],
+  };
 }

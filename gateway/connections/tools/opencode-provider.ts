@@ -5,7 +5,9 @@ import type { WantedEntry } from '../want.ts';
 import { known, reads, toldOf } from './told-abilities.ts';
 
 /** The SDKs that are compiled into OpenCode and Kilo, and the base URL each takes. */
-const SDKS: Readonly<Record<Family, { readonly id: string; readonly npm: string; readonly form: 'v1' | 'v1beta'; readonly name: string }>> = {
+const SDKS: Readonly<
+  Record<Family, { readonly id: string; readonly npm: string; readonly form: 'v1' | 'v1beta'; readonly name: string }>
+> = {
   openai: { id: 'purser', npm: '@ai-sdk/openai-compatible', form: 'v1', name: 'Purser' },
   anthropic: { id: 'purser-anthropic', npm: '@ai-sdk/anthropic', form: 'v1', name: 'Purser (Anthropic)' },
   gemini: { id: 'purser-gemini', npm: '@ai-sdk/google', form: 'v1beta', name: 'Purser (Gemini)' },
@@ -23,7 +25,13 @@ export const OPENCODE_PATHS: readonly SdkPath[] = [
 ];
 
 /** Where their config chooses a model, by `PROVIDER/MODEL`. Source: opencode.ai/docs/config, 2026-08. */
-export const OPENCODE_CHOICES: readonly PlainPath[] = [['model'], ['small_model'], ['agent', '*', 'model'], ['mode', '*', 'model'], ['command', '*', 'model']];
+export const OPENCODE_CHOICES: readonly PlainPath[] = [
+  ['model'],
+  ['small_model'],
+  ['agent', '*', 'model'],
+  ['mode', '*', 'model'],
+  ['command', '*', 'model'],
+];
 export const OPENCODE_OURS = /^purser(?:-anthropic|-gemini)?\//;
 
 /** Provider entries of our own, one per family that there is a key for: the built-in ones stay as they are. */
@@ -34,7 +42,9 @@ export function openCodeEntries(routes: Routes, key: string): readonly WantedEnt
     const { id, npm, form, name } = SDKS[family];
     const sdk = family === 'openai' && route.wantsResponses ? RESPONSES_SDK : npm;
     const models: JsonObject = Object.fromEntries(route.models.map((model) => [model, modelOf(route, model)]));
-    return [{ at: ['provider', id], value: { npm: sdk, name, options: { baseURL: route[form], apiKey: key }, models } }];
+    return [
+      { at: ['provider', id], value: { npm: sdk, name, options: { baseURL: route[form], apiKey: key }, models } },
+    ];
   });
 }
 
@@ -43,7 +53,10 @@ function modelOf(route: Route, model: string): JsonObject {
   const told = toldOf(route, model);
   const { window, prompt, answer, callsTools, thinks } = told;
   // It takes no limit without both, and no more than 32,000 of the second.
-  const limit = window === undefined ? undefined : known({ context: window, input: prompt === window ? undefined : prompt, output: answer ?? window });
+  const limit =
+    window === undefined
+      ? undefined
+      : known({ context: window, input: prompt === window ? undefined : prompt, output: answer ?? window });
   const input = told.reads && ['text', ...told.reads];
   return known({
     name: model,

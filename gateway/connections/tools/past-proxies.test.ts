@@ -30,7 +30,12 @@ describe.skipIf(process.platform === 'win32').each(SHELLS)('in %s', (shell, line
   const after = async (env: Record<string, string>): Promise<string> => {
     const strict = shell === 'fish' ? '' : 'set -u\n';
     const look = `${shell} -c 'echo "$NO_PROXY $no_proxy"'`;
-    return (await runInShell(`${strict}${lines}${lines}${look}`, { PATH: process.env['PATH'], HOME: folder, ...env }, [shell, '-c'])).trim();
+    return (
+      await runInShell(`${strict}${lines}${lines}${look}`, { PATH: process.env['PATH'], HOME: folder, ...env }, [
+        shell,
+        '-c',
+      ])
+    ).trim();
   };
 
   it.each([
@@ -61,7 +66,9 @@ describe.skipIf(process.platform === 'win32')('a connected shell', () => {
     const { connections } = host.client.gateway;
     await connections.connect({ tool: 'shell' });
     const env = { PATH: process.env['PATH'], HOME: machine.home };
-    const ask = `export http_proxy=${proxy.url} HTTP_PROXY=${proxy.url}; curl -s -o /dev/null -w '%{http_code}' "$OPENAI_BASE_URL/models" -H "authorization: Bearer $OPENAI_API_KEY"`;
+    const ask =
+      `export http_proxy=${proxy.url} HTTP_PROXY=${proxy.url}; curl -s -o /dev/null -w '%{http_code}' ` +
+      `"$OPENAI_BASE_URL/models" -H "authorization: Bearer $OPENAI_API_KEY"`;
     expect(await runInShell(`. "$HOME/.bashrc"; ${ask}`, env, ['bash', '-c'])).toBe('200');
     expect(proxy.seen).toEqual([]);
     const key = /sk-purser-\w{38}/.exec((await machine.read('.bashrc')) ?? '')?.[0] ?? '';

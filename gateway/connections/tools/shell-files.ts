@@ -22,21 +22,31 @@ function powershellLines(variables: Variables): string {
 }
 
 /**
- * The startup files of every shell this person has, with these variables at the end of the last one that is read, where they win,
- * and with this machine kept from any proxy that is set now or later.
+ * The startup files of every shell this person has, with these variables at the end of the last one that is read, where
+ * they win, and with this machine kept from any proxy that is set now or later.
  * @param name of an own file where a shell takes one: fish
  */
 export function shellFiles(place: Place, variables: Variables, name: string): readonly FileWant[] {
   if (variables.length === 0) return [];
-  const block = (file: string): FileWant => ({ kind: 'block', file, lines: posixLines(variables) + POSIX_PAST_PROXIES });
+  const block = (file: string): FileWant => ({
+    kind: 'block',
+    file,
+    lines: posixLines(variables) + POSIX_PAST_PROXIES,
+  });
   const ifThere = (file: string): readonly FileWant[] => (place.isThere(file) ? [block(file)] : []);
   const login = place.env('SHELL') ?? '';
   const zdot = place.env('ZDOTDIR') ?? place.home;
   const bashrc = place.at('.bashrc');
   const bashLogin = place.firstThere(place.at('.bash_profile'), place.at('.bash_login'), place.at('.profile'));
-  const hasZsh = login.endsWith('/zsh') || place.isThere(place.join(zdot, '.zshrc')) || place.isThere(place.join(zdot, '.zshenv')) || place.platform === 'darwin';
+  const hasZsh =
+    login.endsWith('/zsh') ||
+    place.isThere(place.join(zdot, '.zshrc')) ||
+    place.isThere(place.join(zdot, '.zshenv')) ||
+    place.platform === 'darwin';
   const hasFish = login.endsWith('/fish') || place.isThere(place.config('fish'));
-  const hasBash = place.platform !== 'win32' && (login.endsWith('/bash') || place.isThere(bashrc) || place.isThere(bashLogin) || !(hasZsh || hasFish));
+  const hasBash =
+    place.platform !== 'win32' &&
+    (login.endsWith('/bash') || place.isThere(bashrc) || place.isThere(bashLogin) || !(hasZsh || hasFish));
   const known = powershellProfiles(place).filter((profile) => place.isThere(profile.folder));
   // Windows always has one PowerShell; the folder of its profile is made with the first profile.
   const profiles = known.length > 0 || place.platform !== 'win32' ? known : powershellProfiles(place).slice(1);
@@ -44,9 +54,15 @@ export function shellFiles(place: Place, variables: Variables, name: string): re
     // Interactive shells read the one, login shells (every terminal of macOS) the other.
     ...(hasBash ? [block(bashrc), ...ifThere(bashLogin)] : []),
     // Every zsh reads the one; what the person exports in the other comes later, and would win.
-    ...(hasZsh && place.platform !== 'win32' ? [block(place.join(zdot, '.zshenv')), ...ifThere(place.join(zdot, '.zshrc'))] : []),
+    ...(hasZsh && place.platform !== 'win32'
+      ? [block(place.join(zdot, '.zshenv')), ...ifThere(place.join(zdot, '.zshrc'))]
+      : []),
     ...(hasFish ? [fishFile(place, variables, name)] : []),
-    ...profiles.map(({ file }): FileWant => ({ kind: 'block', file, lines: powershellLines(variables) + POWERSHELL_PAST_PROXIES })),
+    ...profiles.map(({ file }): FileWant => ({
+      kind: 'block',
+      file,
+      lines: powershellLines(variables) + POWERSHELL_PAST_PROXIES,
+    })),
   ];
 }
 
@@ -60,7 +76,10 @@ function fishFile(place: Place, variables: Variables, name: string): FileWant {
 
 /** PowerShell 7 and Windows PowerShell 5.1, where their folder is there. */
 function powershellProfiles(place: Place): readonly { readonly folder: string; readonly file: string }[] {
-  const folders = place.platform === 'win32' ? [place.at('Documents', 'PowerShell'), place.at('Documents', 'WindowsPowerShell')] : [place.config('powershell')];
+  const folders =
+    place.platform === 'win32'
+      ? [place.at('Documents', 'PowerShell'), place.at('Documents', 'WindowsPowerShell')]
+      : [place.config('powershell')];
   return folders.map((folder) => ({ folder, file: place.join(folder, 'profile.ps1') }));
 }
 

@@ -49,6 +49,18 @@ describe.each(tellers.map((tool) => [tool.id, tool] as const))('%s', (id, tool) 
 });
 
 it('these tools are told', () => {
-  const agents = ['opencode', 'kilo', 'qwen-code', 'openclaw', 'pi', 'kimi-code', 'droid', 'continue', 'copilot-cli', 'goose', 'crush'];
+  const agents = [
+    'opencode',
+    'kilo',
+    'qwen-code',
+    'openclaw',
+    'pi',
+    'kimi-code',
+    'droid',
+    'continue',
+    'copilot-cli',
+    'goose',
+    'crush',
+  ];
   expect(tellers.map(({ id }) => id)).toEqual(expect.arrayContaining([...agents, 'vscode-chat', 'zed']));
 });

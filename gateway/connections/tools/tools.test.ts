@@ -20,8 +20,21 @@ const HOME = '/home/nobody-lives-here';
 const ROUTES: Routes = Object.fromEntries(
   FAMILIES.map((family) => {
     const root = `http://127.0.0.1:4141/${family}`;
-    const facts = { abilitiesOf: (model: string) => abilitiesAt(family, model), wantsResponses: wantsResponses(family) };
-    return [family, { provider: family, root, v1: `${root}/v1`, v1beta: `${root}/v1beta`, models: DEFAULT_MODELS[family].slice(0, 2), ...facts }];
+    const facts = {
+      abilitiesOf: (model: string) => abilitiesAt(family, model),
+      wantsResponses: wantsResponses(family),
+    };
+    return [
+      family,
+      {
+        provider: family,
+        root,
+        v1: `${root}/v1`,
+        v1beta: `${root}/v1beta`,
+        models: DEFAULT_MODELS[family].slice(0, 2),
+        ...facts,
+      },
+    ];
   }),
 );
 const never = (): boolean => false;
@@ -29,7 +42,13 @@ const never = (): boolean => false;
 function inputFor(tool: ToolSpec): PlanInput {
   const place = createPlace({ home: HOME, platform: 'linux', env: { SHELL: '/bin/bash' } });
   const routes: Routes = Object.fromEntries(tool.speaks.map((family) => [family, ROUTES[family]]));
-  return { place, routes, key: SUB_KEY_MARK, command: null, project: tool.scope === 'project' ? '/home/nobody-lives-here/app' : null };
+  return {
+    place,
+    routes,
+    key: SUB_KEY_MARK,
+    command: null,
+    project: tool.scope === 'project' ? '/home/nobody-lives-here/app' : null,
+  };
 }
 
 /** What somebody else could do to the file: one more setting at the top, or one more line at the end. */
@@ -55,55 +74,85 @@ describe.each(withFiles.map((tool) => [tool.id, tool] as const))('%s', (_, tool)
     expect(new Set(wants.map(({ file }) => file)).size).toBe(wants.length);
   });
 
-  it.each(good.map(({ name, text, file }) => ({ name, text, file })))('$name: applies, applies again without a change, and is undone', async ({ name, text, file }) => {
-    const planned = planFile(text, main, tool.id);
-    expect(checkFile(planned.after, planned.done, never)).toEqual([]);
-    expect(planFile(planned.after, main, tool.id).after).toBe(planned.after);
-    // To be read by people: what exactly ends up in the file.
-    if (name === 'typical') await expect(planned.after).toMatchFileSnapshot(file.replace('typical', 'typical.connected'));
+  it.each(good.map(({ name, text, file }) => ({ name, text, file })))(
+    '$name: applies, applies again without a change, and is undone',
+    async ({ name, text, file }) => {
+      const planned = planFile(text, main, tool.id);
+      expect(checkFile(planned.after, planned.done, never)).toEqual([]);
+      expect(planFile(planned.after, main, tool.id).after).toBe(planned.after);
+      // To be read by people: what exactly ends up in the file.
+      if (name === 'typical')
+        await expect(planned.after).toMatchFileSnapshot(file.replace('typical', 'typical.connected'));
 
-    // Value by value, without the backup: bytes are the same wherever the person had written anything at all.
-    const undone = undoFile(planned.after, planned.done, planned.olds, false, never);
-    expect(undone.stays).toEqual([]);
-    if (main.kind === 'entries') expect(sameTidy(main, undone.after ?? '', text)).toBe(true);
-    if (main.kind === 'own' || ['typical', 'commented', 'json5'].includes(name)) expect(undone.after).toBe(text);
-  });
+      // Value by value, without the backup: bytes are the same wherever the person had written anything at all.
+      const undone = undoFile(planned.after, planned.done, planned.olds, false, never);
+      expect(undone.stays).toEqual([]);
+      if (main.kind === 'entries') expect(sameTidy(main, undone.after ?? '', text)).toBe(true);
+      if (main.kind === 'own' || ['typical', 'commented', 'json5'].includes(name)) expect(undone.after).toBe(text);
+    },
+  );
 
-  it.each(good.map(({ name, text }) => ({ name, text })))('$name: leaves what somebody else edited in between', ({ text }) => {
-    const planned = planFile(text, main, tool.id);
-    const edited = main.kind === 'own' ? planned.after : editOutside(planned.after, main);
-    const undone = undoFile(edited, planned.done, planned.olds, false, never);
-    if (main.kind !== 'entries') {
-      expect(undone.after?.includes(SUB_KEY_MARK) ?? false).toBe(false);
-      if (main.kind === 'block') expect(undone.after).toContain('# somebody else');
-      return;
-    }
-    expect(undone.after).not.toContain(SUB_KEY_MARK);
-    expect(sameTidy(main, undone.after ?? '', editOutside(text, main))).toBe(true);
-  });
+  it.each(good.map(({ name, text }) => ({ name, text })))(
+    '$name: leaves what somebody else edited in between',
+    ({ text }) => {
+      const planned = planFile(text, main, tool.id);
+      const edited = main.kind === 'own' ? planned.after : editOutside(planned.after, main);
+      const undone = undoFile(edited, planned.done, planned.olds, false, never);
+      if (main.kind !== 'entries') {
+        expect(undone.after?.includes(SUB_KEY_MARK) ?? false).toBe(false);
+        if (main.kind === 'block') expect(undone.after).toContain('# somebody else');
+        return;
+      }
+      expect(undone.after).not.toContain(SUB_KEY_MARK);
+      expect(sameTidy(main, undone.after ?? '', editOutside(text, main))).toBe(true);
+    },
+  );
 
   it('has a case of each kind', () => {
     expect(fixtures.map(({ name }) => name)).toEqual(expect.arrayContaining([...CASES]));
   });
 
   if (bad.length > 0) {
-    it.each(bad.map(({ name, text }) => ({ name, text })))('$name: is refused, and the line is named', ({ name, text }) => {
-      const words = name === 'commented' ? 'takes no comments' : '';
-      expect(() => planFile(text, main, tool.id)).toThrow(expect.objectContaining({ name: 'ConfigFault', line: expect.any(Number), message: expect.stringContaining(words) }));
-    });
+    it.each(bad.map(({ name, text }) => ({ name, text })))(
+      '$name: is refused, and the line is named',
+      ({ name, text }) => {
+        const words = name === 'commented' ? 'takes no comments' : '';
+        expect(() => planFile(text, main, tool.id)).toThrow(
+          expect.objectContaining({
+            name: 'ConfigFault',
+            line: expect.any(Number),
+            message: expect.stringContaining(words),
+          }),
+        );
+      },
+    );
   }
 });
 
-it.each(TOOLS.filter((tool) => tool.files === undefined).map(({ id, coverage, instructions }) => ({ id, why: coverage.level === 'not-possible' ? coverage.words : 'it is connected by hand.', byHand: instructions !== undefined, level: coverage.level })))(
-  '$id has no file to show: $why',
-  ({ byHand, level }) => expect(byHand).toBe(level !== 'not-possible'),
-);
+it.each(
+  TOOLS.filter((tool) => tool.files === undefined).map(({ id, coverage, instructions }) => ({
+    id,
+    why: coverage.level === 'not-possible' ? coverage.words : 'it is connected by hand.',
+    byHand: instructions !== undefined,
+    level: coverage.level,
+  })),
+)('$id has no file to show: $why', ({ byHand, level }) => expect(byHand).toBe(level !== 'not-possible'));
 
 /** The same content; empty containers and absent ones count as the same. */
 function sameTidy(want: FileWant & { kind: 'entries' }, left: string, right: string): boolean {
   const read = (text: string) => FORMATS[want.format].parse(plainText(text));
-  const tidy = (value: unknown): unknown => JSON.parse(JSON.stringify(value ?? {}, (_, inner: unknown) => (typeof inner === 'object' && inner !== null && Object.keys(inner).length === 0 ? undefined : (inner ?? undefined))) ?? '{}');
-  return sameValue(JSON.parse(JSON.stringify(tidy(tidy(tidy(read(left)))))), JSON.parse(JSON.stringify(tidy(tidy(tidy(read(right)))))));
+  const tidy = (value: unknown): unknown =>
+    JSON.parse(
+      JSON.stringify(value ?? {}, (_, inner: unknown) =>
+        typeof inner === 'object' && inner !== null && Object.keys(inner).length === 0
+          ? undefined
+          : (inner ?? undefined),
+      ) ?? '{}',
+    );
+  return sameValue(
+    JSON.parse(JSON.stringify(tidy(tidy(tidy(read(left)))))),
+    JSON.parse(JSON.stringify(tidy(tidy(tidy(read(right)))))),
+  );
 }
 
 describe.each([
@@ -113,20 +162,34 @@ describe.each([
 ] as const)('on $platform', ({ platform, home, shell }) => {
   const possible = TOOLS.filter(({ coverage }) => coverage.level !== 'not-possible');
   const place = createPlace({ home, platform, env: { SHELL: shell } });
-  const plan = (tool: ToolSpec): readonly FileWant[] => tool.files?.({ ...inputFor(tool), place, project: tool.scope === 'project' ? place.join(home, 'app') : null }) ?? [];
+  const plan = (tool: ToolSpec): readonly FileWant[] =>
+    tool.files?.({ ...inputFor(tool), place, project: tool.scope === 'project' ? place.join(home, 'app') : null }) ??
+    [];
 
   it('these are the files', async () => {
-    const lines = possible.map((tool) => [tool.id, ...plan(tool).map(({ file, kind }) => `  ${kind.padEnd(7)} ${file}`), ...(plan(tool).length === 0 ? ['  by hand'] : [])].join('\n'));
-    await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(join(import.meta.dirname, 'shown', `files-${platform}.txt`));
+    const lines = possible.map((tool) =>
+      [
+        tool.id,
+        ...plan(tool).map(({ file, kind }) => `  ${kind.padEnd(7)} ${file}`),
+        ...(plan(tool).length === 0 ? ['  by hand'] : []),
+      ].join('\n'),
+    );
+    await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(
+      join(import.meta.dirname, 'shown', `files-${platform}.txt`),
+    );
   });
 
-  it.each(possible.map((tool) => [tool.id, tool] as const))('%s: address and sub-key together in files below the home folder, or in words', (_, tool) => {
-    const wants = plan(tool);
-    const text = wants.length > 0 ? JSON.stringify(wants) : (tool.instructions?.({ ...inputFor(tool), place }) ?? '');
-    expect(text).toContain(SUB_KEY_MARK);
-    expect(text).toContain('http://127.0.0.1:4141/');
-    for (const { file } of wants) expect(file.startsWith(`${home}${platform === 'win32' ? '\\' : '/'}`), file).toBe(true);
-  });
+  it.each(possible.map((tool) => [tool.id, tool] as const))(
+    '%s: address and sub-key together in files below the home folder, or in words',
+    (_, tool) => {
+      const wants = plan(tool);
+      const text = wants.length > 0 ? JSON.stringify(wants) : (tool.instructions?.({ ...inputFor(tool), place }) ?? '');
+      expect(text).toContain(SUB_KEY_MARK);
+      expect(text).toContain('http://127.0.0.1:4141/');
+      for (const { file } of wants)
+        expect(file.startsWith(`${home}${platform === 'win32' ? '\\' : '/'}`), file).toBe(true);
+    },
+  );
 });
 
 it('withValue keeps order, so that a file of ours reads as it was planned', () => {

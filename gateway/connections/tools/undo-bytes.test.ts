@@ -31,28 +31,41 @@ afterAll(async () => {
 /** What the tool's main file is to hold on this machine. */
 function mainWantOf(tool: ToolSpec, project: string | null): FileWant {
   const route = { provider: 'x', root: 'r', v1: 'r/v1', v1beta: 'r/v1beta', models: ['m'] };
-  const input = { place: createPlace(machine.machine), routes: { openai: route, anthropic: route, gemini: route }, key: SUB_KEY_MARK, project, command: null };
+  const input = {
+    place: createPlace(machine.machine),
+    routes: { openai: route, anthropic: route, gemini: route },
+    key: SUB_KEY_MARK,
+    project,
+    command: null,
+  };
   return mainWant(tool.files?.(input) ?? []);
 }
 
-describe.each(TOOLS.filter((tool) => tool.files !== undefined).map((tool) => [tool.id, tool] as const))('%s', (id, tool) => {
-  it.each(fixturesOf(tool))('$name: connect, connect again, disconnect: the same bytes, as after a refusal', async ({ name, text }) => {
-    const project = tool.scope === 'project' ? join(machine.home, 'app') : null;
-    if (project !== null) await mkdir(project, { recursive: true });
-    const want = mainWantOf(tool, project);
-    const { file } = want;
-    await machine.write(relative(machine.home, file), text);
-    const ask = { tool: id, ...(project === null ? {} : { project }) };
-    try {
-      if (isRefused(want, name)) await expect(client.connections.connect(ask)).rejects.toMatchObject({ code: 'CONFLICT' });
-      else await connectAndUndo(ask, file, text);
-      expect(await readFile(file, 'utf8')).toBe(text);
-      expect((await client.keys.list()).filter(({ state }) => state === 'active')).toEqual([]);
-    } finally {
-      await rm(file, { force: true });
-    }
-  });
-});
+describe.each(TOOLS.filter((tool) => tool.files !== undefined).map((tool) => [tool.id, tool] as const))(
+  '%s',
+  (id, tool) => {
+    it.each(fixturesOf(tool))(
+      '$name: connect, connect again, disconnect: the same bytes, as after a refusal',
+      async ({ name, text }) => {
+        const project = tool.scope === 'project' ? join(machine.home, 'app') : null;
+        if (project !== null) await mkdir(project, { recursive: true });
+        const want = mainWantOf(tool, project);
+        const { file } = want;
+        await machine.write(relative(machine.home, file), text);
+        const ask = { tool: id, ...(project === null ? {} : { project }) };
+        try {
+          if (isRefused(want, name))
+            await expect(client.connections.connect(ask)).rejects.toMatchObject({ code: 'CONFLICT' });
+          else await connectAndUndo(ask, file, text);
+          expect(await readFile(file, 'utf8')).toBe(text);
+          expect((await client.keys.list()).filter(({ state }) => state === 'active')).toEqual([]);
+        } finally {
+          await rm(file, { force: true });
+        }
+      },
+    );
+  },
+);
 
 it('makes the file that a link points at and that is not there yet; undone, the link is as it was', async () => {
   await machine.write('dotfiles/README', '');
@@ -65,7 +78,11 @@ it('makes the file that a link points at and that is not there yet; undone, the 
   expect(await lstat(join(machine.home, 'dotfiles', 'claude')).catch(() => 'gone')).toBe('gone');
 });
 
-async function connectAndUndo(ask: { readonly tool: string; readonly project?: string }, file: string, text: string): Promise<void> {
+async function connectAndUndo(
+  ask: { readonly tool: string; readonly project?: string },
+  file: string,
+  text: string,
+): Promise<void> {
   const { connection } = await client.connections.connect(ask);
   expect(connection.state).toBe('connected');
   const connected = await readFile(file, 'utf8');
@@ -74,5 +91,6 @@ async function connectAndUndo(ask: { readonly tool: string; readonly project?: s
   expect(await readFile(file, 'utf8')).toBe(connected);
   await client.connections.disconnect({ id: connection.id });
   // Other files of the same connection were not there before.
-  for (const other of connection.files.filter((one) => one !== file)) expect(await lstat(other).catch(() => 'gone')).toBe('gone');
+  for (const other of connection.files.filter((one) => one !== file))
+    expect(await lstat(other).catch(() => 'gone')).toBe('gone');
 }

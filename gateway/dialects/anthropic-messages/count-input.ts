@@ -3,7 +3,17 @@ import { namesAddress } from '../names-address.ts';
 import { pick, readCount } from '../read-json.ts';
 
 /** What the count endpoint takes. Source: Anthropic API reference, "Count tokens in a Message". */
-const FIELDS = ['model', 'messages', 'system', 'tools', 'tool_choice', 'thinking', 'mcp_servers', 'context_management', 'output_config'] as const;
+const FIELDS = [
+  'model',
+  'messages',
+  'system',
+  'tools',
+  'tool_choice',
+  'thinking',
+  'mcp_servers',
+  'context_management',
+  'output_config',
+] as const;
 /** The page calls its figure an estimate that may differ by a small amount. */
 const MARGIN = 1.02;
 const MARGIN_TOKENS = 200;

@@ -67,13 +67,17 @@ function withTools(reading: Reading, ask: Ask, limits: ToolLimits): Ask {
   // Calls beyond a limit bring nothing, and make rounds all the same.
   const whole = usedBy(Math.max(bound.calls, MOST_ROUNDS - 1), base.output);
   const fields = limitServerTools(reading.body, limits);
-  return withOthers(reading, {
-    ...ask,
-    ...whole,
-    usedBy,
-    ...(bound.perCall === undefined ? {} : { callInput: bound.perCall }),
-    ...(Object.keys(fields).length > 0 ? { fields } : {}),
-  }, bound.advice);
+  return withOthers(
+    reading,
+    {
+      ...ask,
+      ...whole,
+      usedBy,
+      ...(bound.perCall === undefined ? {} : { callInput: bound.perCall }),
+      ...(Object.keys(fields).length > 0 ? { fields } : {}),
+    },
+    bound.advice,
+  );
 }
 
 function withOthers({ body, fallbacks }: Reading, ask: Ask, advice: readonly OtherPass[]): Ask {

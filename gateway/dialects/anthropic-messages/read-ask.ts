@@ -33,27 +33,32 @@ export function readAnthropicAsk({ body, byteLength }: Call): Ask | AskFault {
   const added = addedTools(messages);
   const hosted = tools.finds || tools.tools.length > 0;
   // Those two are read here.
-  const unbounded = findUnbounded(body, added, hosted) ?? findBeyondModel(model, { ...body, fallbacks: undefined, billing_policy: undefined });
+  const unbounded =
+    findUnbounded(body, added, hosted) ??
+    findBeyondModel(model, { ...body, fallbacks: undefined, billing_policy: undefined });
   if (unbounded !== undefined) return { fault: 'unbounded', message: unbounded };
 
   const thinks = isObject(thinking) && thinking['type'] !== 'disabled';
   const budget = thinks && typeof thinking['budget_tokens'] === 'number' ? thinking['budget_tokens'] : 0;
   const tier = tierOfRequest(body);
   const listed: readonly unknown[] = Array.isArray(body['tools']) ? body['tools'] : [];
-  return formsOf({ body, tools, fallbacks }, {
-    model,
-    stream: stream === true,
-    inputBound: boundInput(body, byteLength, [...listed, ...added]),
-    cacheWrites: findCacheWrites(body),
-    outputLimit: maxTokens,
-    choices: 1,
-    // The provider wants max_tokens above the thinking budget.
-    smallestOutputLimit: budget + 1,
-    // Thinking is billed in full and shown in summary only; what shortens a conversation comes when it is whole.
-    hiddenOutput: thinks || isObject(body['compaction']) || (!isObject(thinking) && !ANSWERS_AT_ONCE.test(model)),
-    hideUsage: false,
-    ...(tier === undefined ? {} : { tier }),
-  });
+  return formsOf(
+    { body, tools, fallbacks },
+    {
+      model,
+      stream: stream === true,
+      inputBound: boundInput(body, byteLength, [...listed, ...added]),
+      cacheWrites: findCacheWrites(body),
+      outputLimit: maxTokens,
+      choices: 1,
+      // The provider wants max_tokens above the thinking budget.
+      smallestOutputLimit: budget + 1,
+      // Thinking is billed in full and shown in summary only; what shortens a conversation comes when it is whole.
+      hiddenOutput: thinks || isObject(body['compaction']) || (!isObject(thinking) && !ANSWERS_AT_ONCE.test(model)),
+      hideUsage: false,
+      ...(tier === undefined ? {} : { tier }),
+    },
+  );
 }
 
 function malformed(message: string): AskFault {

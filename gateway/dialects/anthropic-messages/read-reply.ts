@@ -32,14 +32,17 @@ export function readReply(reply: JsonObject, ask: Pick<Ask, 'tier' | 'cacheWrite
   const top = readAnthropicUsage(reply['usage'], undefined, ask.tier, ask.cacheWrites);
   const content: readonly unknown[] = Array.isArray(reply['content']) ? reply['content'] : [];
   const iterations = isObject(reply['usage']) ? reply['usage']['iterations'] : undefined;
-  return top && finishUsage(top, {
-    said: top,
-    iterations,
-    model: servedModel(reply['model']).model,
-    refused: reply['stop_reason'] === 'refusal',
-    empty: content.every((block) => isObject(block) && block['type'] === 'fallback'),
-    wrote: content.some((block) => isObject(block) && isWritten(block)),
-  });
+  return (
+    top &&
+    finishUsage(top, {
+      said: top,
+      iterations,
+      model: servedModel(reply['model']).model,
+      refused: reply['stop_reason'] === 'refusal',
+      empty: content.every((block) => isObject(block) && block['type'] === 'fallback'),
+      wrote: content.some((block) => isObject(block) && isWritten(block)),
+    })
+  );
 }
 
 /** The figures of a message that has ended. @returns undefined for those that nobody can read */

@@ -11,7 +11,10 @@ export function tierOfRequest({ speed, inference_geo: place, service_tier: servi
   return join(speed, place, service);
 }
 
-/** The same of a reply. What it does not say is as it was asked for. @param asked of the request, or of earlier in the stream */
+/**
+ * The same of a reply. What it does not say is as it was asked for. @param asked of the request, or of earlier in the
+ * stream
+ */
 export function tierOfUsage(usage: JsonObject, asked: string | undefined): string | undefined {
   const was = asked?.split('+') ?? [];
   const known = (value: unknown, name: string): unknown => value ?? (was.includes(name) ? name : undefined);
@@ -21,6 +24,8 @@ export function tierOfUsage(usage: JsonObject, asked: string | undefined): strin
 
 /** Nobody has a price for a value that is no text. */
 function join(...values: readonly unknown[]): string | undefined {
-  const names = values.filter((value) => !ORDINARY.includes(value)).map((value) => (typeof value === 'string' ? value : 'unknown'));
+  const names = values
+    .filter((value) => !ORDINARY.includes(value))
+    .map((value) => (typeof value === 'string' ? value : 'unknown'));
   return names.length > 0 ? names.join('+') : undefined;
 }

@@ -4,7 +4,12 @@ import type { Ask, JsonObject } from '../dialect.ts';
 import { callOf } from '../call-of.ts';
 import { messages } from './messages.ts';
 
-const body = (more: JsonObject = {}): JsonObject => ({ model: 'claude-sonnet-4-5', max_tokens: 1_024, messages: [{ role: 'user', content: 'Say hello.' }], ...more });
+const body = (more: JsonObject = {}): JsonObject => ({
+  model: 'claude-sonnet-4-5',
+  max_tokens: 1_024,
+  messages: [{ role: 'user', content: 'Say hello.' }],
+  ...more,
+});
 const read = (json: JsonObject) => messages.readAsk(callOf(json, Buffer.byteLength(JSON.stringify(json))));
 function ask(more: JsonObject): Ask {
   const result = read(body(more));
@@ -16,9 +21,14 @@ function formsOf(more: JsonObject): readonly Ask[] {
   for (let lesser = forms[0]?.lesser; lesser; lesser = lesser.lesser) forms.push(lesser);
   return forms;
 }
-const search = (max_uses?: number): JsonObject => ({ type: 'web_search_20250305', name: 'web_search', ...(max_uses === undefined ? {} : { max_uses }) });
+const search = (max_uses?: number): JsonObject => ({
+  type: 'web_search_20250305',
+  name: 'web_search',
+  ...(max_uses === undefined ? {} : { max_uses }),
+});
 const fetch = (max_uses?: number, max_content_tokens?: number): JsonObject => ({
-  type: 'web_fetch_20250910', name: 'web_fetch',
+  type: 'web_fetch_20250910',
+  name: 'web_fetch',
   ...(max_uses === undefined ? {} : { max_uses }),
   ...(max_content_tokens === undefined ? {} : { max_content_tokens }),
 });
@@ -26,7 +36,8 @@ const mine = { name: 'mine', input_schema: { type: 'object' } };
 
 /** Most that one search brings, and most rounds. */
 const [SEARCH, ROUNDS] = [32_000, 11];
-const fieldsOf = (form: Ask | undefined): readonly JsonObject[] => (form?.fields?.['tools'] ?? []) as readonly JsonObject[];
+const fieldsOf = (form: Ask | undefined): readonly JsonObject[] =>
+  (form?.fields?.['tools'] ?? []) as readonly JsonObject[];
 
 describe('tools that run at the provider', () => {
   it('are held for every call they may make, and for reading all anew in every round', () => {
@@ -66,21 +77,48 @@ describe('tools that run at the provider', () => {
 
   it('are kept to the form that was held, and left alone where they keep to it by themselves', () => {
     const more = { tools: [mine, search(2), fetch(50, 30_000)] };
-    const limits = formsOf(more).map((form) => fieldsOf(form).map((tool) => [tool['max_uses'], tool['max_content_tokens']]));
+    const limits = formsOf(more).map((form) =>
+      fieldsOf(form).map((tool) => [tool['max_uses'], tool['max_content_tokens']]),
+    );
     expect(limits).toEqual([
       [],
-      [[undefined, undefined], [2, undefined], [8, 30_000]],
-      [[undefined, undefined], [2, undefined], [5, 30_000]],
-      [[undefined, undefined], [2, undefined], [3, 30_000]],
-      [[undefined, undefined], [2, undefined], [2, 25_000]],
-      [[undefined, undefined], [1, undefined], [1, 25_000]],
+      [
+        [undefined, undefined],
+        [2, undefined],
+        [8, 30_000],
+      ],
+      [
+        [undefined, undefined],
+        [2, undefined],
+        [5, 30_000],
+      ],
+      [
+        [undefined, undefined],
+        [2, undefined],
+        [3, 30_000],
+      ],
+      [
+        [undefined, undefined],
+        [2, undefined],
+        [2, 25_000],
+      ],
+      [
+        [undefined, undefined],
+        [1, undefined],
+        [1, 25_000],
+      ],
     ]);
     const [first, second] = formsOf({ tools: [fetch(2)] });
     if (!first || !second) throw new Error('two forms');
     expect(messages.rewrite(body({ tools: [fetch(2)] }), first, undefined)).toEqual({});
-    expect(messages.rewrite(body({ tools: [fetch(2)] }), second, 9)).toEqual({ max_tokens: 9, tools: [{ ...fetch(2), max_content_tokens: 100_000 }] });
+    expect(messages.rewrite(body({ tools: [fetch(2)] }), second, 9)).toEqual({
+      max_tokens: 9,
+      tools: [{ ...fetch(2), max_content_tokens: 100_000 }],
+    });
     for (const max_content_tokens of [null, 200_000, '5']) {
-      expect(fieldsOf(formsOf({ tools: [{ ...fetch(2), max_content_tokens }] })[1])).toEqual([{ ...fetch(2), max_content_tokens: 100_000 }]);
+      expect(fieldsOf(formsOf({ tools: [{ ...fetch(2), max_content_tokens }] })[1])).toEqual([
+        { ...fetch(2), max_content_tokens: 100_000 },
+      ]);
     }
   });
 
@@ -102,7 +140,9 @@ describe('tools that run at the provider', () => {
   });
 
   it.each([0, -1, 1.5, '5', 1e9])('may not be used %s times', (max_uses) => {
-    expect(read(body({ tools: [{ type: 'web_search_20250305', name: 's', max_uses }] }))).toMatchObject({ fault: 'malformed' });
+    expect(read(body({ tools: [{ type: 'web_search_20250305', name: 's', max_uses }] }))).toMatchObject({
+      fault: 'malformed',
+    });
   });
   it('may not be too deep to be written anew', () => {
     const deep: unknown = JSON.parse(`${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`);
@@ -112,42 +152,66 @@ describe('tools that run at the provider', () => {
   });
 
   it('that are added in the middle of the conversation are refused, those of the client are counted', () => {
-    const adding = (definition: JsonObject) => ({ role: 'system', content: [{ type: 'tool_addition', tool: { type: 'tool_definition', definition } }] });
+    const adding = (definition: JsonObject) => ({
+      role: 'system',
+      content: [{ type: 'tool_addition', tool: { type: 'tool_definition', definition } }],
+    });
     for (const type of ['web_search_20260318', 'code_execution_20260521', 'mcp_toolset']) {
-      expect(read(body({ messages: [adding({ type, name: 'x' })] }))).toMatchObject({ fault: 'unbounded', message: expect.stringContaining('"tools"') as string });
-      const summary = { role: 'assistant', content: [{ type: 'compaction', content: 'x', tool_changes: adding({ type }).content }] };
+      expect(read(body({ messages: [adding({ type, name: 'x' })] }))).toMatchObject({
+        fault: 'unbounded',
+        message: expect.stringContaining('"tools"') as string,
+      });
+      const summary = {
+        role: 'assistant',
+        content: [{ type: 'compaction', content: 'x', tool_changes: adding({ type }).content }],
+      };
       expect(read(body({ messages: [summary] }))).toMatchObject({ fault: 'unbounded' });
     }
     const plain = ask({ messages: [adding({ name: 'mine', input_schema: {} })] });
-    expect(ask({ messages: [adding({ type: 'browser_toolset_20260801' })] }).inputBound).toBeGreaterThan((plain.inputBound ?? 0) + 7_500);
-    expect(ask({ messages: [{ role: 'system', content: [{ type: 'tool_addition', tool: { type: 'tool_reference', name: 'x' } }] }] }).rounds).toBeUndefined();
+    expect(ask({ messages: [adding({ type: 'browser_toolset_20260801' })] }).inputBound).toBeGreaterThan(
+      (plain.inputBound ?? 0) + 7_500,
+    );
+    expect(
+      ask({
+        messages: [
+          { role: 'system', content: [{ type: 'tool_addition', tool: { type: 'tool_reference', name: 'x' } }] },
+        ],
+      }).rounds,
+    ).toBeUndefined();
   });
 });
 
 describe('what so many calls use', () => {
   it('is never below what a schedule of rounds is billed', () => {
-    const call = fc.record({ kind: fc.constantFrom('search', 'fetch', 'error'), brings: fc.double({ min: 0, max: 1, noNaN: true }), writes: fc.nat(400) });
+    const call = fc.record({
+      kind: fc.constantFrom('search', 'fetch', 'error'),
+      brings: fc.double({ min: 0, max: 1, noNaN: true }),
+      writes: fc.nat(400),
+    });
     const schedule = fc.array(fc.array(call, { minLength: 1, maxLength: 4 }), { maxLength: ROUNDS - 1 });
-    fc.assert(fc.property(schedule, fc.nat(4_000), (rounds, spoken) => {
-      const form = ask({ tools: [search(6), fetch(4, 8_000)], max_tokens: 32_000 });
-      const base = form.withInput?.(5_000) ?? form;
-      let [context, input, searches, fetches, written] = [5_000, 5_000, 0, 0, 0];
-      for (const calls of rounds) {
-        for (const { kind, brings, writes } of calls) {
-          written += 16 + writes;
-          context += 16 + writes;
-          if (kind === 'search' && searches < 6) [searches, context] = [searches + 1, context + brings * SEARCH];
-          if (kind === 'fetch' && fetches < 4) [fetches, context] = [fetches + 1, context + brings * 10_000];
+    fc.assert(
+      fc.property(schedule, fc.nat(4_000), (rounds, spoken) => {
+        const form = ask({ tools: [search(6), fetch(4, 8_000)], max_tokens: 32_000 });
+        const base = form.withInput?.(5_000) ?? form;
+        let [context, input, searches, fetches, written] = [5_000, 5_000, 0, 0, 0];
+        for (const calls of rounds) {
+          for (const { kind, brings, writes } of calls) {
+            written += 16 + writes;
+            context += 16 + writes;
+            if (kind === 'search' && searches < 6) [searches, context] = [searches + 1, context + brings * SEARCH];
+            if (kind === 'fetch' && fetches < 4) [fetches, context] = [fetches + 1, context + brings * 10_000];
+          }
+          input += context;
         }
-        input += context;
-      }
-      const made = rounds.flat().length;
-      const used = base.usedBy?.(made, written + spoken);
-      expect((used?.inputBound ?? 0) * (used?.rounds ?? 1)).toBeGreaterThanOrEqual(input);
-      expect(used?.extras?.webSearches ?? 0).toBeGreaterThanOrEqual(searches);
-      expect((base.inputBound ?? 0) * (base.rounds ?? 1)).toBeGreaterThanOrEqual(input);
-      expect(base.extras?.webSearches).toBeGreaterThanOrEqual(searches);
-    }), { numRuns: 300 });
+        const made = rounds.flat().length;
+        const used = base.usedBy?.(made, written + spoken);
+        expect((used?.inputBound ?? 0) * (used?.rounds ?? 1)).toBeGreaterThanOrEqual(input);
+        expect(used?.extras?.webSearches ?? 0).toBeGreaterThanOrEqual(searches);
+        expect((base.inputBound ?? 0) * (base.rounds ?? 1)).toBeGreaterThanOrEqual(input);
+        expect(base.extras?.webSearches).toBeGreaterThanOrEqual(searches);
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it('has all of them where the reply leaves them out', () => {
@@ -166,15 +230,33 @@ describe('what so many calls use', () => {
 });
 
 it.each([
-  [{ speed: 'fast' }, 'fast'], [{ inference_geo: 'us' }, 'us'], [{ speed: 'fast', inference_geo: 'us' }, 'fast+us'], [{ inference_geo: 'global', speed: 'standard', service_tier: 'auto' }, undefined],
-  [{ service_tier: 'standard_only' }, undefined], [{ inference_geo: 'eu' }, 'eu'], [{ speed: 7 }, 'unknown'], [{ speed: null }, undefined],
+  [{ speed: 'fast' }, 'fast'],
+  [{ inference_geo: 'us' }, 'us'],
+  [{ speed: 'fast', inference_geo: 'us' }, 'fast+us'],
+  [{ inference_geo: 'global', speed: 'standard', service_tier: 'auto' }, undefined],
+  [{ service_tier: 'standard_only' }, undefined],
+  [{ inference_geo: 'eu' }, 'eu'],
+  [{ speed: 7 }, 'unknown'],
+  [{ speed: null }, undefined],
 ])('%j has the tier %s', (more, tier) => expect(ask(more).tier).toBe(tier));
 
 describe('a model that thinks by itself', () => {
   it.each<readonly [model: string, thinking: JsonObject | undefined, hidden: boolean]>([
-    ['claude-sonnet-4-5', undefined, false], ['claude-3-5-haiku-latest', undefined, false], ['claude-opus-4-8', { type: 'adaptive' }, true],
-    ['claude-opus-5', undefined, true], ['claude-mythos-preview', undefined, true], ['claude-opus-5', { type: 'disabled' }, false],
-    ['claude-haiku-5-5', undefined, true], ['claude-sonnet-5-5', undefined, true], ['claude-opus-5-5', undefined, true], ['claude-fable-5-1', undefined, true],
-    ['claude-fable-5-2', undefined, true], ['claude-mythos-5', undefined, true], ['claude-sonnet-5-5', { type: 'between_tools' }, true], ['claude-haiku-4-5', { type: 'enabled', budget_tokens: 1_024 }, true],
-  ])('%s told %j hides output: %s', (model, thinking, hidden) => expect(ask({ model, ...(thinking && { thinking }) }).hiddenOutput).toBe(hidden));
+    ['claude-sonnet-4-5', undefined, false],
+    ['claude-3-5-haiku-latest', undefined, false],
+    ['claude-opus-4-8', { type: 'adaptive' }, true],
+    ['claude-opus-5', undefined, true],
+    ['claude-mythos-preview', undefined, true],
+    ['claude-opus-5', { type: 'disabled' }, false],
+    ['claude-haiku-5-5', undefined, true],
+    ['claude-sonnet-5-5', undefined, true],
+    ['claude-opus-5-5', undefined, true],
+    ['claude-fable-5-1', undefined, true],
+    ['claude-fable-5-2', undefined, true],
+    ['claude-mythos-5', undefined, true],
+    ['claude-sonnet-5-5', { type: 'between_tools' }, true],
+    ['claude-haiku-4-5', { type: 'enabled', budget_tokens: 1_024 }, true],
+  ])('%s told %j hides output: %s', (model, thinking, hidden) =>
+    expect(ask({ model, ...(thinking && { thinking }) }).hiddenOutput).toBe(hidden),
+  );
 });

@@ -8,8 +8,16 @@ import { callOf } from '../call-of.ts';
 import { createAnthropicMeter } from './meter.ts';
 import { messages } from './messages.ts';
 
-const ASK = { model: 'claude-sonnet-5', max_tokens: 500, messages: [{ role: 'user' as const, content: 'Write it down.' }] };
-const block = (index: number, content_block: JsonObject): JsonObject => ({ type: 'content_block_start', index, content_block });
+const ASK = {
+  model: 'claude-sonnet-5',
+  max_tokens: 500,
+  messages: [{ role: 'user' as const, content: 'Write it down.' }],
+};
+const block = (index: number, content_block: JsonObject): JsonObject => ({
+  type: 'content_block_start',
+  index,
+  content_block,
+});
 const delta = (index: number, more: JsonObject): JsonObject => ({ type: 'content_block_delta', index, delta: more });
 const stop = (index: number): JsonObject => ({ type: 'content_block_stop', index });
 const input = JSON.stringify({ path: 'C:\\a "b"\n', count: -1.5e3, deep: [true, { none: null }] });
@@ -17,7 +25,19 @@ const usage = { input_tokens: 90, cache_read_input_tokens: 7, cache_creation_inp
 
 /** One of every kind of block, the arguments of a call in pieces of one character. */
 const EVENTS: readonly JsonObject[] = [
-  { type: 'message_start', message: { id: 'msg_1', type: 'message', role: 'assistant', model: 'claude-sonnet-5', content: [], stop_reason: null, stop_sequence: null, usage } },
+  {
+    type: 'message_start',
+    message: {
+      id: 'msg_1',
+      type: 'message',
+      role: 'assistant',
+      model: 'claude-sonnet-5',
+      content: [],
+      stop_reason: null,
+      stop_sequence: null,
+      usage,
+    },
+  },
   { type: 'ping' },
   block(0, { type: 'thinking', thinking: '', signature: '' }),
   delta(0, { type: 'thinking_delta', thinking: 'Hm. ' }),
@@ -55,7 +75,10 @@ function ask(): Ask {
   if ('fault' in read) throw new Error(read.message);
   return read;
 }
-const CUTS = cutStreams(() => createAnthropicMeter(ask()), EVENTS.map((event) => JSON.stringify(event)));
+const CUTS = cutStreams(
+  () => createAnthropicMeter(ask()),
+  EVENTS.map((event) => JSON.stringify(event)),
+);
 const reasonAt = (events: number): string => (events >= EVENTS.length - 1 ? 'tool_use' : 'max_tokens');
 
 describe('a stream that is ended anywhere', () => {
@@ -63,8 +86,15 @@ describe('a stream that is ended anywhere', () => {
     for (const { text, events } of CUTS) {
       server.answer(text);
       const message = await sdk.messages.stream(ASK).finalMessage();
-      expect([events, message.stop_reason, message.model, message.role]).toEqual([events, reasonAt(events), 'claude-sonnet-5', 'assistant']);
-      expect(message.content).toHaveLength(EVENTS.slice(0, events).filter(({ type }) => type === 'content_block_start').length);
+      expect([events, message.stop_reason, message.model, message.role]).toEqual([
+        events,
+        reasonAt(events),
+        'claude-sonnet-5',
+        'assistant',
+      ]);
+      expect(message.content).toHaveLength(
+        EVENTS.slice(0, events).filter(({ type }) => type === 'content_block_start').length,
+      );
       expect(message.usage.input_tokens).toBe(events === 0 ? 0 : 90);
       expect(message.usage.output_tokens).toBeGreaterThanOrEqual(0);
     }
@@ -92,8 +122,11 @@ describe('a stream that is ended anywhere', () => {
     server.answer(CUTS[at]?.text ?? '');
     const { content } = await sdk.messages.stream(ASK).finalMessage();
     expect(content).toMatchObject([
-      { type: 'thinking', thinking: 'Hm. Yes.', signature: 'c2lnbmVk' }, { type: 'text', text: 'Grüße, 世界' },
-      { type: 'server_tool_use', input: { query: 'x' } }, { type: 'web_search_tool_result' }, { type: 'tool_use', name: 'write', input: { path: 'C:\\a "b"\n' } },
+      { type: 'thinking', thinking: 'Hm. Yes.', signature: 'c2lnbmVk' },
+      { type: 'text', text: 'Grüße, 世界' },
+      { type: 'server_tool_use', input: { query: 'x' } },
+      { type: 'web_search_tool_result' },
+      { type: 'tool_use', name: 'write', input: { path: 'C:\\a "b"\n' } },
     ]);
     // As the provider itself leaves it: nobody is to take half a call for a whole one.
     expect(CUTS[at]?.text).not.toContain('"partial_json":"}"');

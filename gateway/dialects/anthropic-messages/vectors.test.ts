@@ -43,8 +43,15 @@ it('a fast answer costs twice as much where the price list has it', () => {
 it('a stream ends with its searches and in its tier, wherever they were told', () => {
   const meter = createAnthropicMeter(askOf('claude-opus-5', { speed: 'fast' }));
   const see = (event: JsonObject) => meter.see({ event: 'x', data: JSON.stringify(event) });
-  see({ type: 'message_start', message: { usage: { input_tokens: 10, output_tokens: 1, inference_geo: 'us', service_tier: 'standard' } } });
-  see({ type: 'message_delta', delta: { stop_reason: 'end_turn' }, usage: { input_tokens: 9_000, output_tokens: 20, server_tool_use: { web_search_requests: 2 } } });
+  see({
+    type: 'message_start',
+    message: { usage: { input_tokens: 10, output_tokens: 1, inference_geo: 'us', service_tier: 'standard' } },
+  });
+  see({
+    type: 'message_delta',
+    delta: { stop_reason: 'end_turn' },
+    usage: { input_tokens: 9_000, output_tokens: 20, server_tool_use: { web_search_requests: 2 } },
+  });
   expect(meter.usage()).toMatchObject({ input: 9_000, output: 20, tier: 'fast+us', parts: { webSearches: 2 } });
   see({ type: 'message_delta', delta: { stop_reason: 'end_turn' }, usage: { output_tokens: 25 } });
   expect(meter.usage()).toMatchObject({ input: 9_000, output: 25, tier: 'fast+us', parts: { webSearches: 2 } });
@@ -53,13 +60,39 @@ it('a stream ends with its searches and in its tier, wherever they were told', (
 it('what we work out is what the price library works out, wherever it knows the model', () => {
   const provider = findProvider({ providerId: 'anthropic' });
   if (!provider) throw new Error('no provider');
-  const models = fc.constantFrom('claude-sonnet-4-5', 'claude-sonnet-5', 'claude-haiku-4-5', 'claude-opus-4-1', 'claude-opus-5', 'claude-opus-5-5');
-  fc.assert(fc.property(models, fc.nat(300_000), fc.nat(100_000), fc.nat(50_000), fc.nat(50_000), fc.nat(30_000), fc.nat(9), (model, input, read, short, hour, output, searches) => {
-    const usage = {
-      input_tokens: input, cache_read_input_tokens: read, cache_creation_input_tokens: short + hour, output_tokens: output,
-      cache_creation: { ephemeral_5m_input_tokens: short, ephemeral_1h_input_tokens: hour }, server_tool_use: { web_search_requests: searches },
-    };
-    const theirs = calcPrice(extractUsage(provider, { model, usage }).usage, model, { providerId: 'anthropic', timestamp: new Date(AT) });
-    expect(Math.abs((billOf(model, usage) ?? NaN) - (theirs?.total_price ?? NaN) * 1e9)).toBeLessThanOrEqual(1);
-  }), { numRuns: 500 });
+  const models = fc.constantFrom(
+    'claude-sonnet-4-5',
+    'claude-sonnet-5',
+    'claude-haiku-4-5',
+    'claude-opus-4-1',
+    'claude-opus-5',
+    'claude-opus-5-5',
+  );
+  fc.assert(
+    fc.property(
+      models,
+      fc.nat(300_000),
+      fc.nat(100_000),
+      fc.nat(50_000),
+      fc.nat(50_000),
+      fc.nat(30_000),
+      fc.nat(9),
+      (model, input, read, short, hour, output, searches) => {
+        const usage = {
+          input_tokens: input,
+          cache_read_input_tokens: read,
+          cache_creation_input_tokens: short + hour,
+          output_tokens: output,
+          cache_creation: { ephemeral_5m_input_tokens: short, ephemeral_1h_input_tokens: hour },
+          server_tool_use: { web_search_requests: searches },
+        };
+        const theirs = calcPrice(extractUsage(provider, { model, usage }).usage, model, {
+          providerId: 'anthropic',
+          timestamp: new Date(AT),
+        });
+        expect(Math.abs((billOf(model, usage) ?? NaN) - (theirs?.total_price ?? NaN) * 1e9)).toBeLessThanOrEqual(1);
+      },
+    ),
+    { numRuns: 500 },
+  );
 });

@@ -75,8 +75,8 @@ function kindOf(blob: JsonObject): Kind {
 }
 
 /**
- * Bytes that are certainly pixels: only in a part of a message, or of the answer to a call, does the provider take data for
- * a picture. In the arguments of an old call the same words are text.
+ * Bytes that are certainly pixels: only in a part of a message, or of the answer to a call, does the provider take data
+ * for a picture. In the arguments of an old call the same words are text.
  */
 function countImageBytes(contents: unknown): number {
   let bytes = 0;
@@ -85,7 +85,8 @@ function countImageBytes(contents: unknown): number {
       if (!isObject(part)) continue;
       const answer = pick(part, 'functionResponse');
       bytes += imageBytesIn(part);
-      for (const inner of isObject(answer) ? listOf(answer['parts']) : []) if (isObject(inner)) bytes += imageBytesIn(inner);
+      for (const inner of isObject(answer) ? listOf(answer['parts']) : [])
+        if (isObject(inner)) bytes += imageBytesIn(inner);
     }
   }
   return bytes;

@@ -7,11 +7,16 @@ import { pick } from './fields.ts';
 const MARGIN = 1.02;
 const MARGIN_TOKENS = 200;
 
-/** Asks the provider's free count method. What a cache holds is not counted there. Source: Gemini API reference, "models.countTokens". */
+/**
+ * Asks the provider's free count method. What a cache holds is not counted there. Source: Gemini API reference,
+ * "models.countTokens".
+ */
 export async function countGeminiInput({ body, params }: Call, askProvider: AskProvider): Promise<number | undefined> {
   const model = params['model'];
   if (model === undefined || pick(body, 'cachedContent') !== undefined || namesAddress(body)) return undefined;
-  const reply = await askProvider(`models/${model}:countTokens`, { generateContentRequest: { ...body, model: `models/${model}` } });
+  const reply = await askProvider(`models/${model}:countTokens`, {
+    generateContentRequest: { ...body, model: `models/${model}` },
+  });
   const counted = readCount(reply?.['totalTokens']);
   return counted === undefined ? undefined : Math.ceil(counted * MARGIN) + MARGIN_TOKENS;
 }

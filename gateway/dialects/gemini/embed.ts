@@ -20,7 +20,8 @@ export const batchEmbedContents: Operation = {
   ...embedContent,
   readAsk(call) {
     const requests = call.body['requests'];
-    if (!Array.isArray(requests) || !requests.every(isObject)) return { fault: 'malformed', message: 'The field "requests" must be a list of objects.' };
+    if (!Array.isArray(requests) || !requests.every(isObject))
+      return { fault: 'malformed', message: 'The field "requests" must be a list of objects.' };
     return readEmbedAsk(call, requests);
   },
 };
@@ -28,15 +29,32 @@ export const batchEmbedContents: Operation = {
 function readEmbedAsk({ byteLength, params, query }: Call, requests: readonly JsonObject[]): Ask | AskFault {
   const model = params['model'] ?? '';
   const disguise = findDisguise(query);
-  if (disguise !== undefined) return { fault: 'malformed', message: `The parameter "${disguise}" may change what a reply says of its usage. Leave it out.` };
-  if (requests.some((request) => namesAnother(request, model))) return { fault: 'malformed', message: 'The field "model" in the request body names another model than the path does.' };
+  if (disguise !== undefined)
+    return {
+      fault: 'malformed',
+      message: `The parameter "${disguise}" may change what a reply says of its usage. Leave it out.`,
+    };
+  if (requests.some((request) => namesAnother(request, model)))
+    return {
+      fault: 'malformed',
+      message: 'The field "model" in the request body names another model than the path does.',
+    };
   const contents = requests.map((request) => request['content']);
   for (const part of eachObject(contents)) {
-    if (findAmbiguous(part, ['inlineData', 'fileData', 'mimeType']) !== undefined) return { fault: 'malformed', message: 'A part of the contents stands there under two names.' };
+    if (findAmbiguous(part, ['inlineData', 'fileData', 'mimeType']) !== undefined)
+      return { fault: 'malformed', message: 'A part of the contents stands there under two names.' };
     const [inline, file] = [pick(part, 'inlineData'), pick(part, 'fileData')];
     const type = isObject(inline) ? pick(inline, 'mimeType') : undefined;
-    if (file !== undefined || (isObject(inline) && !(typeof type === 'string' && /^(text|image|audio)\/|^application\/pdf$/.test(type)))) {
-      return { fault: 'unbounded', message: 'Purser does not know what embedding this kind of file costs: film has a price of its own. Send text, pictures, sound or PDF inline.' };
+    if (
+      file !== undefined ||
+      (isObject(inline) && !(typeof type === 'string' && /^(text|image|audio)\/|^application\/pdf$/.test(type)))
+    ) {
+      return {
+        fault: 'unbounded',
+        message:
+          'Purser does not know what embedding this kind of file costs: film has a price of its own. Send text, ' +
+          'pictures, sound or PDF inline.',
+      };
     }
   }
   const { tokens, media } = boundContents(contents, byteLength);

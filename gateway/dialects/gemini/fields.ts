@@ -1,6 +1,9 @@
 import type { JsonObject } from '../dialect.ts';
 
-/** Google's servers take every field under two names: `maxOutputTokens` and, as the protocol buffer has it, `max_output_tokens`. */
+/**
+ * Google's servers take every field under two names: `maxOutputTokens` and, as the protocol buffer has it,
+ * `max_output_tokens`.
+ */
 function snakeOf(name: string): string {
   return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
@@ -17,7 +20,9 @@ export function spelled(object: JsonObject, name: string): string {
 
 /** Names a field that stands there under both names: nobody knows which of the two counts. */
 export function findAmbiguous(object: JsonObject, names: readonly string[]): string | undefined {
-  return names.find((name) => snakeOf(name) !== name && object[name] !== undefined && object[snakeOf(name)] !== undefined);
+  return names.find(
+    (name) => snakeOf(name) !== name && object[name] !== undefined && object[snakeOf(name)] !== undefined,
+  );
 }
 
 /** A list, which Google's servers also take as one bare item. */

@@ -1,7 +1,9 @@
 import { STATUS_OF } from '../dialect.ts';
 import type { Dialect, ErrorKind } from '../dialect.ts';
 
-/** The canonical code of each refusal. Source: google.rpc.Code, as the Gemini API's "Troubleshooting" page lists them. */
+/**
+ * The canonical code of each refusal. Source: google.rpc.Code, as the Gemini API's "Troubleshooting" page lists them.
+ */
 const STATUS_NAME = {
   'invalid-request': 'INVALID_ARGUMENT',
   'unknown-sub-key': 'UNAUTHENTICATED',
@@ -17,7 +19,12 @@ const STATUS_NAME = {
 /** `details` is where Google's own errors say in one word what is wrong. */
 const errorOf = (kind: ErrorKind, reason: string, message: string, status: number = STATUS_OF[kind]): string =>
   JSON.stringify({
-    error: { code: status, message, status: STATUS_NAME[kind], details: [{ '@type': 'type.googleapis.com/google.rpc.ErrorInfo', reason, domain: 'purser' }] },
+    error: {
+      code: status,
+      message,
+      status: STATUS_NAME[kind],
+      details: [{ '@type': 'type.googleapis.com/google.rpc.ErrorInfo', reason, domain: 'purser' }],
+    },
   });
 
 /** Google's Gemini API. */

@@ -1,10 +1,21 @@
-/** Parameters that change nothing in what a reply says. Those with a key in them go no further. Source: cloud.google.com, "System parameters". */
-const HARMLESS: readonly string[] = ['key', 'access_token', 'oauth_token', 'prettyPrint', 'quotaUser', 'pageSize', 'pageToken'];
+/**
+ * Parameters that change nothing in what a reply says. Those with a key in them go no further. Source:
+ * cloud.google.com, "System parameters".
+ */
+const HARMLESS: readonly string[] = [
+  'key',
+  'access_token',
+  'oauth_token',
+  'prettyPrint',
+  'quotaUser',
+  'pageSize',
+  'pageToken',
+];
 const FORMS: readonly string[] = ['json', 'sse'];
 
 /**
- * Names a query parameter with which a request could have its reply leave out or disguise what was used: Google's servers
- * take `fields`, numbers in place of names (`alt=json;enum-encoding=int`), and headers (`$httpHeaders`).
+ * Names a query parameter with which a request could have its reply leave out or disguise what was used: Google's
+ * servers take `fields`, numbers in place of names (`alt=json;enum-encoding=int`), and headers (`$httpHeaders`).
  */
 export function findDisguise(query: URLSearchParams): string | undefined {
   for (const [name, value] of query) {

@@ -10,7 +10,15 @@ import { readTier } from './service-tier.ts';
 import { boundTools } from './tools.ts';
 
 /** Fields that cost money, or bound what does. Each has two names; a request that uses both is not read. */
-const FIELDS = ['contents', 'systemInstruction', 'generationConfig', 'tools', 'toolConfig', 'cachedContent', 'serviceTier'] as const;
+const FIELDS = [
+  'contents',
+  'systemInstruction',
+  'generationConfig',
+  'tools',
+  'toolConfig',
+  'cachedContent',
+  'serviceTier',
+] as const;
 const CONFIG_FIELDS = ['maxOutputTokens', 'candidateCount', 'responseModalities', 'thinkingConfig'] as const;
 const THINKING_FIELDS = ['thinkingBudget', 'thinkingLevel'] as const;
 /** Purser may have to write the configuration anew, and must not be made to write what is too deep to be written. */
@@ -22,17 +30,25 @@ const IMAGE_OUTPUT = 4_096;
 export function readGeminiAsk({ body, byteLength, params, query }: Call, stream: boolean): Ask | AskFault {
   const model = params['model'] ?? '';
   const disguise = findDisguise(query);
-  if (disguise !== undefined) return malformed(`The parameter "${disguise}" may change what a reply says of its usage. Leave it out.`);
+  if (disguise !== undefined)
+    return malformed(`The parameter "${disguise}" may change what a reply says of its usage. Leave it out.`);
   const config = pick(body, 'generationConfig') ?? {};
   if (!isObject(config)) return malformed('The field "generationConfig" must be an object.');
   const thinking = pick(config, 'thinkingConfig') ?? {};
   if (!isObject(thinking)) return malformed('The field "thinkingConfig" must be an object.');
-  const twice = findAmbiguous(body, FIELDS) ?? findAmbiguous(config, CONFIG_FIELDS) ?? findAmbiguous(thinking, THINKING_FIELDS);
+  const twice =
+    findAmbiguous(body, FIELDS) ?? findAmbiguous(config, CONFIG_FIELDS) ?? findAmbiguous(thinking, THINKING_FIELDS);
   if (twice !== undefined) return malformed(`The field "${twice}" stands in the request body under both of its names.`);
   if (isDeeperThan(config, DEEPEST)) return malformed('The field "generationConfig" is nested too deeply.');
-  if (namesAnother(body, model)) return malformed('The field "model" in the request body names another model than the path does.');
-  const [limit, choices, budget] = [pick(config, 'maxOutputTokens'), pick(config, 'candidateCount') ?? 1, pick(thinking, 'thinkingBudget')];
-  if (limit !== undefined && !isLimit(limit)) return malformed('The field "maxOutputTokens" must be a whole number from 1 up.');
+  if (namesAnother(body, model))
+    return malformed('The field "model" in the request body names another model than the path does.');
+  const [limit, choices, budget] = [
+    pick(config, 'maxOutputTokens'),
+    pick(config, 'candidateCount') ?? 1,
+    pick(thinking, 'thinkingBudget'),
+  ];
+  if (limit !== undefined && !isLimit(limit))
+    return malformed('The field "maxOutputTokens" must be a whole number from 1 up.');
   if (!isLimit(choices)) return malformed('The field "candidateCount" must be a whole number from 1 up.');
 
   const tier = readTier(pick(body, 'serviceTier'));
@@ -59,7 +75,8 @@ export function readGeminiAsk({ body, byteLength, params, query }: Call, stream:
     ...usedBy(tools.calls, 0),
     ...(tools.calls > 0 ? { usedBy } : {}),
     ...(tools.onlyCode ? { showsCalls: true } : {}),
-    // What a cache holds is paid for where it is made, and that is not passed on; caching of its own accord costs nothing.
+    // What a cache holds is paid for where it is made, and that is not passed on; caching of its own accord costs
+    // nothing.
     cacheWrites: 'none',
     outputLimit: own === undefined ? undefined : Math.max(own, pictures ? IMAGE_OUTPUT : 0) * choices,
     choices,
@@ -86,7 +103,9 @@ export function namesAnother({ model: named }: JsonObject, model: string): boole
 }
 
 function asksFor(config: JsonObject, modality: string): boolean {
-  return listOf(pick(config, 'responseModalities')).some((one) => typeof one !== 'string' || one.toUpperCase() === modality);
+  return listOf(pick(config, 'responseModalities')).some(
+    (one) => typeof one !== 'string' || one.toUpperCase() === modality,
+  );
 }
 
 function mediaOf(input: readonly Media[], pictures: boolean, sound: boolean): readonly Media[] {

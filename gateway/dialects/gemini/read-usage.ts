@@ -45,7 +45,10 @@ export function readGeminiUsage(
   };
 }
 
-/** Vertex names the tier that it bills as a kind of traffic. Source: cloud.google.com, "GenerateContentResponse", 2026-11. */
+/**
+ * Vertex names the tier that it bills as a kind of traffic. Source: cloud.google.com, "GenerateContentResponse",
+ * 2026-11.
+ */
 function onDemandTier(traffic: unknown): string | undefined {
   return typeof traffic === 'string' ? /^ON_DEMAND_(\w+)$/.exec(traffic)?.[1] : undefined;
 }
@@ -96,9 +99,9 @@ function sumOf(details: readonly unknown[]): number {
 
 /**
  * What a reply says of searches: they are billed by the prompt that was grounded, however many they were. A search that
- * found nothing is not billed, and is counted: better too high than too low. A page that the prompt itself names (the tool
- * `urlContext`) shows as a chunk of the web, too, and is billed as tokens alone: a chunk tells of a search only where one
- * was asked for. Source: ai.google.dev, "URL context", 2026-11.
+ * found nothing is not billed, and is counted: better too high than too low. A page that the prompt itself names (the
+ * tool `urlContext`) shows as a chunk of the web, too, and is billed as tokens alone: a chunk tells of a search only
+ * where one was asked for. Source: ai.google.dev, "URL context", 2026-11.
  */
 export function groundingOf(reply: JsonObject, { extras }: Pick<Ask, 'extras'>): UsageParts {
   let [webSearches, mapSearches] = [0, 0];
@@ -142,7 +145,8 @@ const PICTURES = ['IMAGE', 'DOCUMENT'] as const;
 function share(details: readonly unknown[], modalities: readonly string[], most: number): number {
   let sum = 0;
   for (const detail of details) {
-    if (isObject(detail) && modalities.some((modality) => modality === detail['modality'])) sum += readCount(detail['tokenCount']) ?? 0;
+    if (isObject(detail) && modalities.some((modality) => modality === detail['modality']))
+      sum += readCount(detail['tokenCount']) ?? 0;
   }
   return Math.min(sum, most);
 }
@@ -150,7 +154,11 @@ function share(details: readonly unknown[], modalities: readonly string[], most:
 /** Bytes of everything that a piece of a reply has generated, arguments of calls and data included. */
 export function outputBytesOf(content: unknown): number {
   let bytes = 0;
-  const pending: unknown[] = isObject(content) ? listOf(content['parts']).filter(isObject).flatMap((part) => Object.values(part)) : [];
+  const pending: unknown[] = isObject(content)
+    ? listOf(content['parts'])
+        .filter(isObject)
+        .flatMap((part) => Object.values(part))
+    : [];
   while (pending.length > 0) {
     const value = pending.pop();
     if (typeof value === 'object' && value !== null) {

@@ -1,5 +1,6 @@
 /**
- * A service tier as requests and replies name it: `priority`, or as the protocol buffer has it, `SERVICE_TIER_PRIORITY`.
+ * A service tier as requests and replies name it: `priority`, or as the protocol buffer has it,
+ * `SERVICE_TIER_PRIORITY`.
  * @returns undefined for none and for the ordinary one
  */
 export function readTier(value: unknown): string | undefined {

@@ -18,14 +18,24 @@ export interface Unbounded {
 
 /** Run by the client, so the provider bills nothing but tokens. */
 const CLIENT_RUN = ['functionDeclarations', 'computerUse'] as const;
-const HOSTED = ['googleSearch', 'googleSearchRetrieval', 'googleMaps', 'urlContext', 'codeExecution', 'fileSearch'] as const;
+const HOSTED = [
+  'googleSearch',
+  'googleSearchRetrieval',
+  'googleMaps',
+  'urlContext',
+  'codeExecution',
+  'fileSearch',
+] as const;
 const KNOWN: readonly string[] = [...CLIENT_RUN, ...HOSTED];
 
 /** A first run, and five more after errors. Source: ai.google.dev, "Code execution". */
 const CODE_RUNS = 6;
 /** Source: ai.google.dev, "URL context". */
 const MOST_URLS = 20;
-/** One prompt, one charge, however often it searches: up to this generation. Later ones are billed by query, without a limit. */
+/**
+ * One prompt, one charge, however often it searches: up to this generation. Later ones are billed by query, without a
+ * limit.
+ */
 const BILLED_BY_PROMPT = /^gemini-(1\.|2\.)/;
 
 /** Reads the tools of a request. Source: ai.google.dev, "Using tools with Gemini API" and "Gemini API pricing". */
@@ -38,10 +48,15 @@ export function boundTools(tools: unknown, model: string, urls: number): ToolBou
     if (twice !== undefined) return { unbounded: `The tool "${twice}" stands under two names in one object.` };
     const named = namesOf(tool);
     const unknown = named.find((name) => !KNOWN.includes(name));
-    if (unknown !== undefined) return { unbounded: `Purser does not know what the tool "${unknown}" costs. Leave it out.` };
+    if (unknown !== undefined)
+      return { unbounded: `Purser does not know what the tool "${unknown}" costs. Leave it out.` };
     const searches = named.find((name) => name.startsWith('google'));
     if (searches !== undefined && !BILLED_BY_PROMPT.test(model)) {
-      return { unbounded: `With "${searches}", ${model} is billed for every query it makes, and nothing limits how many. Leave the tool out, or use a Gemini 2.5 model: there one request is one charge.` };
+      return {
+        unbounded:
+          `With "${searches}", ${model} is billed for every query it makes, and nothing limits how many. ` +
+          `Leave the tool out, or use a Gemini 2.5 model: there one request is one charge.`,
+      };
     }
     if (named.includes('googleMaps')) mapSearches = 1;
     else if (searches !== undefined) webSearches = 1;

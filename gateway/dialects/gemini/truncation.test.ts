@@ -14,7 +14,10 @@ const usageOf = (candidatesTokenCount: number) => ({
   usageMetadata: { promptTokenCount: 9, candidatesTokenCount, totalTokenCount: 9 + candidatesTokenCount },
 });
 const piece = (parts: readonly JsonObject[], more: JsonObject = {}): JsonObject => ({
-  candidates: [{ content: { parts, role: 'model' }, index: 0, ...more }], ...usageOf(5), modelVersion: MODEL, responseId: 'r1',
+  candidates: [{ content: { parts, role: 'model' }, index: 0, ...more }],
+  ...usageOf(5),
+  modelVersion: MODEL,
+  responseId: 'r1',
 });
 const PIECES: readonly JsonObject[] = [
   piece([{ text: 'Hm.', thought: true }]),
@@ -50,17 +53,30 @@ describe('a stream that is ended anywhere', () => {
   it('is an answer that was cut short, for the official SDK', async () => {
     for (const { text, events } of cutStreams(() => createGeminiMeter(ask(), 'events'), write(PIECES))) {
       const pieces = await readAll(text);
-      const reasons = pieces.map(({ candidates }) => candidates?.[0]?.finishReason).filter((reason) => reason !== undefined);
+      const reasons = pieces
+        .map(({ candidates }) => candidates?.[0]?.finishReason)
+        .filter((reason) => reason !== undefined);
       expect([events, ...reasons]).toEqual([events, events === PIECES.length ? 'STOP' : 'MAX_TOKENS']);
-      const words = pieces.flatMap(({ candidates }) => candidates?.[0]?.content?.parts ?? []).filter(({ thought }) => thought !== true);
-      expect(words.map((part) => part.text ?? '').join('')).toBe(['', '', 'Grüße, ', 'Grüße, 世界'][Math.min(events, 3)]);
+      const words = pieces
+        .flatMap(({ candidates }) => candidates?.[0]?.content?.parts ?? [])
+        .filter(({ thought }) => thought !== true);
+      expect(words.map((part) => part.text ?? '').join('')).toBe(
+        ['', '', 'Grüße, ', 'Grüße, 世界'][Math.min(events, 3)],
+      );
       expect(pieces.at(-1)).toMatchObject({ modelVersion: MODEL });
       expect(pieces.at(-1)?.usageMetadata?.promptTokenCount).toBe(events === 0 ? undefined : 9);
     }
   }, 30_000);
 
   it('ends every answer that has begun and not ended', async () => {
-    const two = [{ candidates: [{ index: 0, content: { parts: [{ text: 'a' }] }, finishReason: 'STOP' }, { index: 1, content: { parts: [{ text: 'b' }] } }] }];
+    const two = [
+      {
+        candidates: [
+          { index: 0, content: { parts: [{ text: 'a' }] }, finishReason: 'STOP' },
+          { index: 1, content: { parts: [{ text: 'b' }] } },
+        ],
+      },
+    ];
     const [, cut] = cutStreams(() => createGeminiMeter({ ...ask(), choices: 2 }, 'events'), write(two));
     const pieces = await readAll(cut?.text ?? '');
     expect(pieces.at(-1)?.candidates).toMatchObject([{ index: 1, finishReason: 'MAX_TOKENS' }]);

@@ -3,7 +3,9 @@ import { isObject } from '../read-json.ts';
 import type { VisibleCount } from '../visible-count.ts';
 import { listOf } from './fields.ts';
 
-/** Counts what the parts of a reply have brought: calls and their arguments, but no signatures: nobody generates them. */
+/**
+ * Counts what the parts of a reply have brought: calls and their arguments, but no signatures: nobody generates them.
+ */
 export function seeParts(visible: VisibleCount, content: unknown): void {
   const parts = isObject(content) ? listOf(content['parts']).filter(isObject) : [];
   for (const part of parts) if (isObject(part['functionCall'])) visible.call();
@@ -20,7 +22,8 @@ function textsOf({ thoughtSignature: _signature, ...part }: JsonObject): readonl
         if (!Array.isArray(value)) texts.push(key);
         pending.push(item);
       }
-    } else if (value !== undefined && value !== null) texts.push(typeof value === 'string' ? value : JSON.stringify(value));
+    } else if (value !== undefined && value !== null)
+      texts.push(typeof value === 'string' ? value : JSON.stringify(value));
   }
   return texts;
 }

@@ -10,7 +10,10 @@ export interface MessagesBound {
   readonly media: readonly Media[];
 }
 
-/** Bytes bound tokens, except for what is not text: images and audio have bounds of their own, files and earlier audio only the context window. */
+/**
+ * Bytes bound tokens, except for what is not text: images and audio have bounds of their own, files and earlier audio
+ * only the context window.
+ */
 export function boundMessages(messages: readonly unknown[], byteLength: number): MessagesBound {
   let input = byteLength + FRAME_TOKENS;
   let known = true;
@@ -27,7 +30,19 @@ export function boundMessages(messages: readonly unknown[], byteLength: number):
 }
 
 /** Parts of a message whose bytes, or whose own bound, say how much is read. */
-const KNOWN_PARTS = new Set<unknown>([undefined, 'text', 'image_url', 'input_audio', 'refusal', 'thinking', 'reasoning', 'output_text', 'input_text', 'tool_result', 'tool_use']);
+const KNOWN_PARTS = new Set<unknown>([
+  undefined,
+  'text',
+  'image_url',
+  'input_audio',
+  'refusal',
+  'thinking',
+  'reasoning',
+  'output_text',
+  'input_text',
+  'tool_result',
+  'tool_use',
+]);
 
 /** What no sound in base64 has in it, and every address does. */
 const NO_BASE64 = /[^\w+/=\s-]/;
@@ -39,7 +54,9 @@ function bringsUnknown(message: unknown): boolean {
   return (Array.isArray(content) ? content : [content]).filter(isObject).some((part) => {
     const sound = part['input_audio'];
     const heard = isObject(sound) ? sound['data'] : sound;
-    const isNamed = part['type'] === 'input_audio' && (typeof heard !== 'string' || (!heard.startsWith('data:') && NO_BASE64.test(heard)));
+    const isNamed =
+      part['type'] === 'input_audio' &&
+      (typeof heard !== 'string' || (!heard.startsWith('data:') && NO_BASE64.test(heard)));
     return !KNOWN_PARTS.has(part['type']) || isNamed;
   });
 }
@@ -53,7 +70,13 @@ function weighInline(messages: readonly unknown[]): { readonly bytes: number; re
     for (const part of Array.isArray(content) ? content : []) {
       if (!isObject(part)) continue;
       const { image_url: picture, input_audio: sound } = part;
-      if (part['type'] === 'image_url' && isObject(picture) && typeof picture['url'] === 'string' && picture['url'].startsWith('data:image/')) bytes += byteLengthOf(picture['url']);
+      if (
+        part['type'] === 'image_url' &&
+        isObject(picture) &&
+        typeof picture['url'] === 'string' &&
+        picture['url'].startsWith('data:image/')
+      )
+        bytes += byteLengthOf(picture['url']);
       if (part['type'] !== 'input_audio') continue;
       // Mistral has the sound itself there, and no format.
       const { data, format } = isObject(sound) ? sound : { data: sound, format: undefined };

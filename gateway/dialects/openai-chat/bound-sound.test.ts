@@ -21,4 +21,6 @@ it.each<readonly [what: string, data: string, format: unknown, seconds: number]>
   ['a format that says nothing of its length', MP3, 'flac', 75_000],
   ['the same with lines, which nobody reads', waveAt(16_000).replaceAll(/.{76}/g, '$&\r\n'), 'wav', 3],
   ['what stands behind an end that not everybody stops at', `UklGRg==${MP3}`, 'mp3', 75_006],
-])('sound is bounded by how long it can be: %s', (_what, data, format, seconds) => expect(boundSound(data, format)).toBe(40 * (seconds + 30)));
+])('sound is bounded by how long it can be: %s', (_what, data, format, seconds) =>
+  expect(boundSound(data, format)).toBe(40 * (seconds + 30)),
+);

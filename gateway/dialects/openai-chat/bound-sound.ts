@@ -9,8 +9,8 @@ const TOKENS_PER_SECOND = 40;
 const PIECE_S = 30;
 
 /**
- * Most tokens that sound in a message can become: as many seconds as fit into its bytes. Low rates and compressed formats
- * hold hours in little; then the model's context window is nearer than this.
+ * Most tokens that sound in a message can become: as many seconds as fit into its bytes. Low rates and compressed
+ * formats hold hours in little; then the model's context window is nearer than this.
  * @param data in base64, as the request has it, or as a data URL
  * @param format as the request names it; undefined where it names none
  */
@@ -18,5 +18,7 @@ export function boundSound(data: string, format: unknown): number {
   const base64 = data.startsWith('data:') ? data.slice(data.indexOf(',') + 1) : data;
   // By its letters, and not by what was decoded of them: not everybody stops at the same one.
   const mostBytes = Math.ceil((base64.replaceAll(/\s/g, '').length * 3) / 4);
-  return TOKENS_PER_SECOND * (Math.ceil(mostBytes / leastBytesPerSecondAs(format, Buffer.from(base64, 'base64'))) + PIECE_S);
+  return (
+    TOKENS_PER_SECOND * (Math.ceil(mostBytes / leastBytesPerSecondAs(format, Buffer.from(base64, 'base64'))) + PIECE_S)
+  );
 }

@@ -36,11 +36,16 @@ export function readChatUsage(reply: JsonObject, { extras, choices }: Ask): Toke
 }
 
 /**
- * The limit goes where the request already has one: compatible servers may know only the older name. What is rejected of a
- * predicted output is billed beside the limit, and no limit is taken together with a prediction: it is only a hint, and goes.
+ * The limit goes where the request already has one: compatible servers may know only the older name. What is rejected
+ * of a predicted output is billed beside the limit, and no limit is taken together with a prediction: it is only a
+ * hint, and goes.
  */
 function limitOutput(body: JsonObject, limit: number): JsonObject {
-  const named = ['max_completion_tokens', 'max_tokens'].filter((field) => body[field] !== undefined && body[field] !== null);
-  const limits = Object.fromEntries((named.length > 0 ? named : ['max_completion_tokens']).map((field) => [field, limit]));
+  const named = ['max_completion_tokens', 'max_tokens'].filter(
+    (field) => body[field] !== undefined && body[field] !== null,
+  );
+  const limits = Object.fromEntries(
+    (named.length > 0 ? named : ['max_completion_tokens']).map((field) => [field, limit]),
+  );
   return isObject(body['prediction']) ? { ...limits, prediction: null } : limits;
 }

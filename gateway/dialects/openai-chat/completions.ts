@@ -32,8 +32,10 @@ function readAsk({ body, byteLength }: Call): Ask | AskFault {
   if (beyond !== undefined) return unbounded(beyond);
   if (!isSwitch(stream)) return malformed(NO_STREAM);
   const [answers, tried] = [countOf(body['n']), countOf(body['best_of'])];
-  if (answers === undefined || tried === undefined) return malformed('The fields "n" and "best_of" must be whole numbers from 1 up.');
-  if (limit !== undefined && limit !== null && !isLimit(limit)) return malformed('The field "max_tokens" must be a whole number from 1 up.');
+  if (answers === undefined || tried === undefined)
+    return malformed('The fields "n" and "best_of" must be whole numbers from 1 up.');
+  if (limit !== undefined && limit !== null && !isLimit(limit))
+    return malformed('The field "max_tokens" must be a whole number from 1 up.');
   const prompts = countTexts(prompt);
   // Every try is generated and billed, not only the best ones.
   const choices = prompts * Math.max(answers, tried);

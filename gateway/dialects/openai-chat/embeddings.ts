@@ -8,7 +8,10 @@ import { servedModel } from '../served-model.ts';
 import { malformed, modelOf, NO_MODEL, unbounded } from './body-fields.ts';
 import { countTexts } from './completions.ts';
 
-/** Embeddings: every text has a context window of its own, and nothing is generated. Source: OpenAI API reference, "Embeddings". */
+/**
+ * Embeddings: every text has a context window of its own, and nothing is generated. Source: OpenAI API reference,
+ * "Embeddings".
+ */
 export const embeddings: Operation = {
   readAsk,
   rewrite: () => ({}),
@@ -29,7 +32,8 @@ function readAsk({ body, byteLength }: Call): Ask | AskFault {
   const beyond = findBeyondModel(model, body);
   if (beyond !== undefined) return unbounded(beyond);
   const { input } = body;
-  if (typeof input !== 'string' && !Array.isArray(input)) return malformed('The field "input" must be a text or a list.');
+  if (typeof input !== 'string' && !Array.isArray(input))
+    return malformed('The field "input" must be a text or a list.');
   return {
     model,
     stream: false,

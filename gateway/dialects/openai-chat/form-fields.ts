@@ -16,12 +16,19 @@ export function filesOf(form: JsonObject): readonly FormFile[] {
 }
 
 function isFile(value: unknown): value is FormFile {
-  return isObject(value) && typeof value['size'] === 'number' && typeof value['type'] === 'string' && typeof value['leastBytesPerSecond'] === 'number';
+  return (
+    isObject(value) &&
+    typeof value['size'] === 'number' &&
+    typeof value['type'] === 'string' &&
+    typeof value['leastBytesPerSecond'] === 'number'
+  );
 }
 
 /** Bytes of all text in a form; they bound its tokens. */
 export function textBytesOf(form: JsonObject): number {
-  return Object.values(form).flat().reduce<number>((sum, value) => sum + byteLengthOf(value), 0);
+  return Object.values(form)
+    .flat()
+    .reduce<number>((sum, value) => sum + byteLengthOf(value), 0);
 }
 
 /** The text of a field, or its number as JSON would have it: forms have text only. */

@@ -8,7 +8,16 @@ import { createCallCount } from './call-count.ts';
 import { writeTruncation } from './truncation.ts';
 
 /** Fields of a delta that hold generated text, tool call names and arguments included. */
-const GENERATED = ['content', 'text', 'reasoning_content', 'reasoning', 'refusal', 'name', 'arguments', 'transcript'] as const;
+const GENERATED = [
+  'content',
+  'text',
+  'reasoning_content',
+  'reasoning',
+  'refusal',
+  'name',
+  'arguments',
+  'transcript',
+] as const;
 
 /**
  * Meters a stream of chat or legacy completions: usage comes in one chunk without choices just before `[DONE]`.

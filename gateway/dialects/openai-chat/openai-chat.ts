@@ -12,7 +12,8 @@ const TYPE_OF = {
   'purser-fault': 'api_error',
 } as const satisfies Record<ErrorKind, string>;
 
-const errorOf = (type: string, code: string, message: string): string => JSON.stringify({ error: { message, type, param: null, code } });
+const errorOf = (type: string, code: string, message: string): string =>
+  JSON.stringify({ error: { message, type, param: null, code } });
 
 /** OpenAI chat completions and what goes with them, as OpenAI and compatible servers speak it. */
 export const openAiChat: Dialect = {

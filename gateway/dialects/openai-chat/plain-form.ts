@@ -4,7 +4,8 @@ const PARAMETER = /;\s*([\w-]+)="?([^";]+)"?/g;
 /** What an ordinary client writes before a part. */
 const DISPOSITION = new RegExp(
   String.raw`^content-disposition:[ \t]*form-data;[ \t]*name="[^"\\%]*"` +
-    String.raw`(;[ \t]*filename="([^"]*[^"\\])?")?(;[ \t]*filename\*=[^;"]+)?$`, 'i',
+    String.raw`(;[ \t]*filename="([^"]*[^"\\])?")?(;[ \t]*filename\*=[^;"]+)?$`,
+  'i',
 );
 const HARMLESS = /^(content-type:.*|content-length:[ \t]*\d+|content-transfer-encoding:[ \t]*(binary|8bit))$/i;
 const OTHER_CHARSET = /^content-type:.*charset=(?!"?utf-?8"?([ \t;]|$))/i;
@@ -24,7 +25,7 @@ export function isPlainForm(bytes: Buffer, contentType: string): boolean {
   const open = Buffer.from(`--${boundary}`);
   const next = Buffer.from(`${LINE}--${boundary}`);
   if (!bytes.subarray(0, open.length).equals(open)) return false;
-  for (let at = open.length; ; ) {
+  for (let at = open.length; ;) {
     if (isEnd(bytes, at)) return true;
     if (bytes.toString('latin1', at, at + LINE.length) !== LINE) return false;
     const end = bytes.indexOf(BLANK, at);

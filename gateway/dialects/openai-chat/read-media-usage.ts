@@ -46,5 +46,7 @@ function partly(parts: NonNullable<TokenUsage['parts']>): Pick<TokenUsage, 'part
 /** As providers say it: seconds, with or without a fraction, as a number or (verbose replies) as text. */
 function readSeconds(value: unknown): number | undefined {
   const seconds = typeof value === 'string' ? Number.parseFloat(value) : value;
-  return typeof seconds === 'number' && Number.isFinite(seconds) && seconds >= 0 && seconds <= MOST_SECONDS ? Math.ceil(seconds) : undefined;
+  return typeof seconds === 'number' && Number.isFinite(seconds) && seconds >= 0 && seconds <= MOST_SECONDS
+    ? Math.ceil(seconds)
+    : undefined;
 }

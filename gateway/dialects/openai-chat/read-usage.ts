@@ -40,7 +40,10 @@ export function readOpenAiUsage(usage: unknown): TokenUsage | undefined {
 
 /** What was read from the cache, where it stands beside the totals. */
 const CACHED_BESIDE = [
-  'prompt_cache_hit_tokens', 'cached_tokens', 'num_cached_tokens', 'cache_read_input_tokens',
+  'prompt_cache_hit_tokens',
+  'cached_tokens',
+  'num_cached_tokens',
+  'cache_read_input_tokens',
 ] as const;
 /** What was written to it, in Anthropic's and Alibaba's words. */
 const WRITTEN = 'cache_creation_input_tokens';
@@ -52,8 +55,8 @@ function hourOf(creation: unknown, details: unknown): number {
 }
 
 /**
- * The `usage` object of a reply or of a chunk: in its own field, and in some streams only in `x_groq` or in the last choice.
- * Sources: Groq API reference, "Chat completion chunk"; platform.moonshot.ai, "Streaming".
+ * The `usage` object of a reply or of a chunk: in its own field, and in some streams only in `x_groq` or in the last
+ * choice. Sources: Groq API reference, "Chat completion chunk"; platform.moonshot.ai, "Streaming".
  * @param choices how many answers were asked for: the figure of one of several is not the whole
  */
 export function findUsage({ usage, x_groq: groq, choices }: JsonObject, asked: number): unknown {

@@ -10,14 +10,15 @@ import { readMediaUsage } from './read-media-usage.ts';
 const AUDIO_TOKENS_PER_BYTE = 8;
 
 /**
- * Text to speech. The reply is sound and says nothing of its cost: a price by the character is exact, a price by the token
- * is held and settled at its bound, unless it streams events. Source: OpenAI API reference, "Create speech".
+ * Text to speech. The reply is sound and says nothing of its cost: a price by the character is exact, a price by the
+ * token is held and settled at its bound, unless it streams events. Source: OpenAI API reference, "Create speech".
  */
 export const speech: Operation = {
   readAsk,
   rewrite: () => ({}),
   readUsage: (reply) => readMediaUsage(reply, 'audio'),
-  createMeter: () => createDoneMeter({ done: 'speech.audio.done', answers: 1, readUsage: (event) => readMediaUsage(event, 'audio') }),
+  createMeter: () =>
+    createDoneMeter({ done: 'speech.audio.done', answers: 1, readUsage: (event) => readMediaUsage(event, 'audio') }),
   usageOfAsk: ({ extras }) => ({ ...NO_USAGE, parts: { characters: extras?.characters ?? 0 } }),
 };
 

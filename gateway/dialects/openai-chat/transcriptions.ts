@@ -15,14 +15,16 @@ const MOST_TEXT_TOKENS = 16_384;
 const MOST_PIECES = 100;
 
 /**
- * Speech to text, in its own language or in English. Billed by the second or in tokens, as the model's price has it; the
- * reply says how much, except where it was asked for as bare text. Source: OpenAI API reference, "Create transcription".
+ * Speech to text, in its own language or in English. Billed by the second or in tokens, as the model's price has it;
+ * the reply says how much, except where it was asked for as bare text. Source: OpenAI API reference, "Create
+ * transcription".
  */
 export const transcriptions: Operation = {
   readAsk,
   rewrite: () => ({}),
   readUsage: (reply) => readMediaUsage(reply, 'audio'),
-  createMeter: () => createDoneMeter({ done: 'transcript.text.done', answers: 1, readUsage: (event) => readMediaUsage(event, 'audio') }),
+  createMeter: () =>
+    createDoneMeter({ done: 'transcript.text.done', answers: 1, readUsage: (event) => readMediaUsage(event, 'audio') }),
 };
 
 function readAsk({ body }: Call): Ask | AskFault {
@@ -31,7 +33,8 @@ function readAsk({ body }: Call): Ask | AskFault {
   const stream = plainOf(body['stream']);
   if (!isSwitch(stream)) return malformed(NO_STREAM);
   // Groq fetches a file that is only named, of any length.
-  if (body['url'] !== undefined) return unbounded('The field "url" names audio whose length Purser cannot know. Send the file itself.');
+  if (body['url'] !== undefined)
+    return unbounded('The field "url" names audio whose length Purser cannot know. Send the file itself.');
   const files = filesOf(body);
   if (files.length === 0) return malformed('The form must hold the audio as a file, in the field "file".');
   const seconds = Math.ceil(files.reduce((sum, { size, leastBytesPerSecond }) => sum + size / leastBytesPerSecond, 0));

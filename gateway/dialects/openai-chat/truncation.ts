@@ -22,9 +22,13 @@ export function writeTruncation({ model, object, frame, choices, open, closed, d
   const begin = isLegacy ? { text: '', logprobs: null } : { delta: { role: 'assistant', content: '' } };
   const goOn = isLegacy ? begin : { delta: {} };
   const places = [...new Set([...Array.from({ length: choices }, (_, index) => index), ...open])];
-  const ends = places.filter((index) => !closed.has(index)).map((index) => ({
-    index, ...(open.has(index) ? goOn : begin), finish_reason: 'length',
-  }));
+  const ends = places
+    .filter((index) => !closed.has(index))
+    .map((index) => ({
+      index,
+      ...(open.has(index) ? goOn : begin),
+      finish_reason: 'length',
+    }));
   const { id = 'truncated', created = 0 } = frame;
   const chunk = { id, object: frame['object'] ?? object, created, model: frame['model'] ?? model, choices: ends };
   return `${ends.length > 0 ? `data: ${JSON.stringify(chunk)}\n\n` : ''}data: [DONE]\n\n`;

@@ -3,15 +3,24 @@ import { FRAME_TOKENS, IMAGE_TOKENS } from '../openai-models.ts';
 import { byteLengthOf, eachObject, isObject } from '../read-json.ts';
 
 /**
- * Most tokens that a request's input has: bytes bound the tokens of text, images have a bound of their own. What the body
- * only names (a stored conversation, a template, a file) is bounded by the context window alone, except a response whose
- * length is known. Encrypted reasoning is text in another guise: its bytes bound it too.
+ * Most tokens that a request's input has: bytes bound the tokens of text, images have a bound of their own. What the
+ * body only names (a stored conversation, a template, a file) is bounded by the context window alone, except a response
+ * whose length is known. Encrypted reasoning is text in another guise: its bytes bound it too.
  * @returns undefined when only the context window bounds it
  */
-export function boundInput({ body, byteLength, historyOf }: Pick<Call, 'body' | 'byteLength' | 'historyOf'>): number | undefined {
+export function boundInput({
+  body,
+  byteLength,
+  historyOf,
+}: Pick<Call, 'body' | 'byteLength' | 'historyOf'>): number | undefined {
   const { previous_response_id: previous, conversation, prompt, input } = body;
   if ([conversation, prompt].some((value) => value !== undefined && value !== null)) return undefined;
-  const history = previous === undefined || previous === null || previous === '' ? 0 : typeof previous === 'string' ? historyOf?.(previous) : undefined;
+  const history =
+    previous === undefined || previous === null || previous === ''
+      ? 0
+      : typeof previous === 'string'
+        ? historyOf?.(previous)
+        : undefined;
   if (history === undefined) return undefined;
   if (Array.isArray(input) && input.some(isReference)) return undefined;
   let bound = byteLength + FRAME_TOKENS + history;
@@ -24,12 +33,14 @@ export function boundInput({ body, byteLength, historyOf }: Pick<Call, 'body' | 
 }
 
 /** What the provider has kept of an item with an id, it reads from there: thoughts, pictures, what a tool has found. */
-const KEPT = /^(reasoning|image_generation_call|(web|file)_search_call|code_interpreter_call|mcp_(call|list_tools)|compaction)$/;
+const KEPT =
+  /^(reasoning|image_generation_call|(web|file)_search_call|code_interpreter_call|mcp_(call|list_tools)|compaction)$/;
 
 /** An item that is only named. Its type may be left out. */
 function isReference(item: unknown): boolean {
   if (!isObject(item)) return false;
-  if (KEPT.test(String(item['type']))) return typeof item['id'] === 'string' && typeof item['encrypted_content'] !== 'string';
+  if (KEPT.test(String(item['type'])))
+    return typeof item['id'] === 'string' && typeof item['encrypted_content'] !== 'string';
   return (item['type'] ?? 'item_reference') === 'item_reference' && item['role'] === undefined;
 }
 

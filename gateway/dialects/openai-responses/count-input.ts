@@ -5,24 +5,40 @@ import { readCount } from '../read-json.ts';
 import { readPlainAsk } from './read-ask.ts';
 
 /** What the provider counts. Source: OpenAI API reference, "Get input token counts". */
-const COUNTED = ['model', 'input', 'instructions', 'previous_response_id', 'parallel_tool_calls', 'reasoning', 'text', 'tool_choice', 'tools', 'truncation'] as const;
+const COUNTED = [
+  'model',
+  'input',
+  'instructions',
+  'previous_response_id',
+  'parallel_tool_calls',
+  'reasoning',
+  'text',
+  'tool_choice',
+  'tools',
+  'truncation',
+] as const;
 
 /** The same margin as for the counts of other providers: a figure before the request is no bill. */
 const MARGIN = 1.02;
 const MARGIN_TOKENS = 200;
 
 /**
- * Counts what is read once: with the tokenizer, or where the body only names things (a file, an earlier response), by the
- * provider. Not of a conversation, which others may make longer in the meantime, nor of what is at an address, which may change.
+ * Counts what is read once: with the tokenizer, or where the body only names things (a file, an earlier response), by
+ * the provider. Not of a conversation, which others may make longer in the meantime, nor of what is at an address,
+ * which may change.
  */
 export async function countResponsesInput(
-  call: Call, askProvider: AskProvider, countTokens: CountTokens,
+  call: Call,
+  askProvider: AskProvider,
+  countTokens: CountTokens,
 ): Promise<number | undefined> {
   const { body } = call;
   const counted = await countByTokenizer(readPlainAsk, call, countTokens);
   const isStored = [body['conversation'], body['prompt']].some((value) => value !== undefined && value !== null);
   if (counted !== undefined || isStored || namesAddress(body)) return counted;
-  const asked = Object.fromEntries(COUNTED.filter((field) => body[field] !== undefined).map((field) => [field, body[field]]));
+  const asked = Object.fromEntries(
+    COUNTED.filter((field) => body[field] !== undefined).map((field) => [field, body[field]]),
+  );
   const said = readCount((await askProvider('responses/input_tokens', asked))?.['input_tokens']);
   return said === undefined ? undefined : Math.ceil(said * MARGIN) + MARGIN_TOKENS;
 }

@@ -14,7 +14,8 @@ export const createResponse: Operation = {
     };
   },
   // In the background, the reply comes before the response is made. Nobody may ever fetch it, so it stays at its bound.
-  readUsage: (reply, ask) => (['queued', 'in_progress'].includes(String(reply['status'])) ? undefined : readResponsesUsage(reply, ask)),
+  readUsage: (reply, ask) =>
+    ['queued', 'in_progress'].includes(String(reply['status'])) ? undefined : readResponsesUsage(reply, ask),
   createMeter: createResponsesMeter,
   countInput: countResponsesInput,
   // Its tools stand deeper down.
@@ -28,9 +29,15 @@ export const createResponseElsewhere: Operation = { ...createResponse, readAsk: 
 export const createResponseFrame: Operation = {
   ...createResponse,
   readAsk(call) {
-    if (call.body['type'] !== 'response.create') return { fault: 'malformed', message: 'Purser passes on frames of the type "response.create" only.' };
+    if (call.body['type'] !== 'response.create')
+      return { fault: 'malformed', message: 'Purser passes on frames of the type "response.create" only.' };
     // Fields stand beside the type. A server that looked for them in here would read other limits than Purser has.
-    if (call.body['response'] !== undefined) return { fault: 'malformed', message: 'The field "response" belongs to what a provider sends. Write the fields of the request beside its "type".' };
+    if (call.body['response'] !== undefined)
+      return {
+        fault: 'malformed',
+        message:
+          'The field "response" belongs to what a provider sends. Write the fields of the request beside its "type".',
+      };
     const ask = readResponsesAsk(call);
     return 'fault' in ask ? ask : { ...ask, stream: true };
   },

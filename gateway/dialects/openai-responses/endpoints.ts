@@ -5,8 +5,8 @@ import { createResponse, createResponseElsewhere } from './create-response.ts';
 const free = (method: Endpoint['method'], path: string): Endpoint => ({ path, method, dialect: 'openai-responses' });
 
 /**
- * What Purser passes on in this dialect. Reading, cancelling, deleting and resuming a stored response costs nothing: it was
- * paid when it was created. Source: OpenAI API reference, "Responses" and "Conversations".
+ * What Purser passes on in this dialect. Reading, cancelling, deleting and resuming a stored response costs nothing: it
+ * was paid when it was created. Source: OpenAI API reference, "Responses" and "Conversations".
  */
 export const openAiResponsesEndpoints: readonly Endpoint[] = [
   { path: 'responses', method: 'POST', dialect: 'openai-responses', operation: createResponse },

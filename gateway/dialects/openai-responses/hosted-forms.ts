@@ -55,8 +55,8 @@ function withCalls(plain: Ask, bounds: readonly CallBound[], calls: number): Ask
 }
 
 /**
- * What so many calls bring, in the mean of the rounds: nothing before the first; then more with each of them, or as much
- * as their own window holds, however many there are.
+ * What so many calls bring, in the mean of the rounds: nothing before the first; then more with each of them, or as
+ * much as their own window holds, however many there are.
  */
 function broughtBy(bounds: readonly CallBound[], made: number): number {
   if (made === 0) return 0;

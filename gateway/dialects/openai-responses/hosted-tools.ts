@@ -15,14 +15,25 @@ export interface HostedTools {
 export interface CallBound {
   /** Most that one call is billed beside tokens. */
   readonly extras: Partial<Readonly<Record<Extra, number>>>;
-  /** Most tokens that one call adds to what the model reads next; undefined when only its context window bounds them. */
+  /**
+   * Most tokens that one call adds to what the model reads next; undefined when only its context window bounds them.
+   */
   readonly content: number | undefined;
   /** It is not one call but all of them together that add so much. */
   readonly ofAllCalls?: true;
 }
 
 /** Runs at the client, or is nothing but words: the provider only names it. */
-const CLIENT_RUN = new Set(['function', 'custom', 'apply_patch', 'local_shell', 'computer', 'computer_use', 'computer_use_preview', 'namespace']);
+const CLIENT_RUN = new Set([
+  'function',
+  'custom',
+  'apply_patch',
+  'local_shell',
+  'computer',
+  'computer_use',
+  'computer_use_preview',
+  'namespace',
+]);
 const WEB_SEARCH = /^web_search(_preview)?(_\d{4}_\d{2}_\d{2})?$/;
 /** A search call may ask several things at once, each billed as a search. Four have been seen. */
 const QUERIES_PER_CALL = 8;
@@ -39,7 +50,10 @@ const CONTAINERS: Readonly<Record<string, number>> = { '1g': 1, '4g': 4, '16g': 
 /** Finds the tools of a request that run at the provider. Tools may also come within its input. */
 export function findHostedTools(body: JsonObject): HostedTools {
   const input: readonly unknown[] = Array.isArray(body['input']) ? body['input'] : [];
-  return { tools: hostedIn(body['tools']), inInput: input.flatMap((item) => (isObject(item) ? hostedIn(item['tools']) : [])) };
+  return {
+    tools: hostedIn(body['tools']),
+    inInput: input.flatMap((item) => (isObject(item) ? hostedIn(item['tools']) : [])),
+  };
 }
 
 /** True for a tool that searches the web, of any age. */
@@ -55,11 +69,16 @@ export function boundCall(tool: JsonObject, model: string): CallBound | AskFault
     return { extras: { webSearches: QUERIES_PER_CALL * searchWeight(type, model) }, content, ofAllCalls: true };
   }
   if (type === 'file_search') return { extras: { fileSearches: 1 }, content: FILE_CONTENT };
-  if (type === 'code_interpreter') return { extras: { codeRuns: containerWeight(tool['container']) }, content: undefined };
-  // It loads tools that are in this body, and their bytes are counted there; but it makes a round that reads it all again.
+  if (type === 'code_interpreter')
+    return { extras: { codeRuns: containerWeight(tool['container']) }, content: undefined };
+  // It loads tools that are in this body, and their bytes are counted there; but it makes a round that reads it all
+  // again.
   if (type === 'tool_search') return { extras: {}, content: 0 };
   const why = WHY_NOT[type] ?? 'runs at the provider in a way that Purser does not know';
-  return { fault: 'unbounded', message: `The tool "${type}" ${why}, so it cannot be bounded under a cap. Leave it out.` };
+  return {
+    fault: 'unbounded',
+    message: `The tool "${type}" ${why}, so it cannot be bounded under a cap. Leave it out.`,
+  };
 }
 
 const WHY_NOT: Readonly<Record<string, string>> = {

@@ -15,7 +15,9 @@ const TERMINAL = new Set(['response.completed', 'response.incomplete', 'response
 const ITEM_TOKENS = CALL_TOKENS;
 /** Items whose framing is next to nothing, and that hide nothing: what is in them is what was made. */
 const PLAIN_ITEMS = new Set<unknown>(['message']);
-/** More items than a response has ever had; the memory for their places must end somewhere. What is beyond counts twice. */
+/**
+ * More items than a response has ever had; the memory for their places must end somewhere. What is beyond counts twice.
+ */
 const MOST_ITEMS = 10_000;
 /** Fields of an item that hold what the model wrote. */
 const GENERATED = ['text', 'refusal', 'name', 'namespace', 'arguments', 'input', 'code', 'query', 'patch'] as const;
@@ -64,7 +66,13 @@ export function createResponsesMeter(ask: Ask): StreamMeter {
       }
       if (bytes > 0 && shown.size < MOST_ITEMS) shown.add(index);
     }
-    if (type.startsWith('response.output_item.') && isObject(item) && HOSTED_CALL.test(String(item['type'])) && begun.size < MOST_ITEMS) begun.add(index);
+    if (
+      type.startsWith('response.output_item.') &&
+      isObject(item) &&
+      HOSTED_CALL.test(String(item['type'])) &&
+      begun.size < MOST_ITEMS
+    )
+      begun.add(index);
     if (type.startsWith('response.output_item.')) begin(index, item);
     if (type === 'response.output_item.done') {
       calls.see(item);

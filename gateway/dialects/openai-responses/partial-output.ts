@@ -5,7 +5,10 @@ import { isObject } from '../read-json.ts';
 export interface PartialOutput {
   /** @param size of the event, in characters */
   see(type: string, payload: JsonObject, size: number): void;
-  /** The items so far, in order. @returns undefined when they were too large to be kept: readers then put them together themselves */
+  /**
+   * The items so far, in order. @returns undefined when they were too large to be kept: readers then put them together
+   * themselves
+   */
   items(): readonly JsonObject[] | undefined;
   /** The items that have begun and not ended, each with its place. */
   open(): readonly (readonly [index: number, item: JsonObject])[];
@@ -57,12 +60,16 @@ export function createPartialOutput(): PartialOutput {
       kept += size;
       const known = items.get(index);
       const done = type === 'response.output_item.done';
-      if ((done || type === 'response.output_item.added') && isObject(item)) items.set(index, { shape: item, parts: new Map(), fields: new Map(), done });
+      if ((done || type === 'response.output_item.added') && isObject(item))
+        items.set(index, { shape: item, parts: new Map(), fields: new Map(), done });
       else if (known && !known.done) add(known, type, payload);
       if (!isWhole()) items.clear();
     },
     items: () => (isWhole() ? sorted().map(([, item]) => wholeOf(item)) : undefined),
-    open: () => sorted().filter(([, item]) => !item.done).map(([index, item]) => [index, wholeOf(item)]),
+    open: () =>
+      sorted()
+        .filter(([, item]) => !item.done)
+        .map(([index, item]) => [index, wholeOf(item)]),
   };
 }
 

@@ -1,3 +1,4 @@
+// Long because each sample stands on lines of its own.
 import { describe, expect, it } from 'vitest';
 import { callOf } from '../call-of.ts';
 import type { Ask, AskFault, JsonObject } from '../dialect.ts';
@@ -9,7 +10,10 @@ const ASK = { model: 'gpt-5', input: 'Hello' } as const;
 
 function read(more: JsonObject, historyOf?: (id: string) => number | undefined): Ask | AskFault {
   const body = { ...ASK, ...more };
-  return readResponsesAsk({ ...callOf(body, Buffer.byteLength(JSON.stringify(body))), ...(historyOf && { historyOf }) });
+  return readResponsesAsk({
+    ...callOf(body, Buffer.byteLength(JSON.stringify(body))),
+    ...(historyOf && { historyOf }),
+  });
 }
 
 function good(more: JsonObject, historyOf?: (id: string) => number | undefined): Ask {
@@ -46,8 +50,16 @@ describe('the bound of the input', () => {
 
   it('takes the bytes of what only looks like an image for text', () => {
     const looks = JSON.stringify({ type: 'input_image', image_url: `data:image/png;base64,${'A'.repeat(100_000)}` });
-    expect(good({ input: [{ type: 'function_call', call_id: 'c', name: 'f', arguments: looks }] }).inputBound).toBeGreaterThan(100_000);
-    expect(good({ input: [{ type: 'custom', deep: { image_url: `data:image/png;base64,${'A'.repeat(100_000)}`, type: 'input_image' } }] }).inputBound).toBeGreaterThan(150_000);
+    expect(
+      good({ input: [{ type: 'function_call', call_id: 'c', name: 'f', arguments: looks }] }).inputBound,
+    ).toBeGreaterThan(100_000);
+    expect(
+      good({
+        input: [
+          { type: 'custom', deep: { image_url: `data:image/png;base64,${'A'.repeat(100_000)}`, type: 'input_image' } },
+        ],
+      }).inputBound,
+    ).toBeGreaterThan(150_000);
   });
 
   it.each<readonly [what: string, more: JsonObject]>([
@@ -56,7 +68,18 @@ describe('the bound of the input', () => {
     ['a conversation as an object', { conversation: { id: 'conv_1' } }],
     ['a template', { prompt: { id: 'pmpt_1' }, tools: [] }],
     ['a file', { input: [{ role: 'user', content: [{ type: 'input_file', file_id: 'file_1' }] }] }],
-    ['a file within the output of a call', { input: [{ type: 'function_call_output', call_id: 'c', output: [{ type: 'input_file', file_url: 'https://example.com/a.pdf' }] }] }],
+    [
+      'a file within the output of a call',
+      {
+        input: [
+          {
+            type: 'function_call_output',
+            call_id: 'c',
+            output: [{ type: 'input_file', file_url: 'https://example.com/a.pdf' }],
+          },
+        ],
+      },
+    ],
     ['a stored item', { input: [{ type: 'item_reference', id: 'msg_1' }] }],
     ['a stored item without a type', { input: [{ id: 'msg_1' }] }],
   ])('is the context window where the body only names %s', (_what, more) => {
@@ -91,7 +114,10 @@ describe('hosted tools', () => {
     expect(forms.map(({ extras }) => extras?.webSearches)).toEqual([128, 64, 32, 16, 8]);
     for (const [index, form] of forms.entries()) {
       const lesser = forms[index + 1];
-      if (lesser) expect((form.inputBound ?? 0) * (form.rounds ?? 1)).toBeGreaterThan((lesser.inputBound ?? 0) * (lesser.rounds ?? 1));
+      if (lesser)
+        expect((form.inputBound ?? 0) * (form.rounds ?? 1)).toBeGreaterThan(
+          (lesser.inputBound ?? 0) * (lesser.rounds ?? 1),
+        );
     }
   });
 
@@ -111,7 +137,11 @@ describe('hosted tools', () => {
 
   it('that only load other tools cost nothing but their rounds', () => {
     const forms = formsOf(good({ tools: [{ type: 'tool_search' }], max_output_tokens: 1_000 }));
-    expect(forms.map(({ rounds, callLimit }) => [rounds, callLimit])).toEqual([[5, undefined], [3, 2], [2, 1]]);
+    expect(forms.map(({ rounds, callLimit }) => [rounds, callLimit])).toEqual([
+      [5, undefined],
+      [3, 2],
+      [2, 1],
+    ]);
     expect(forms.map(({ extras }) => extras)).toEqual([{}, {}, {}]);
   });
 
@@ -126,14 +156,21 @@ describe('hosted tools', () => {
 
   it('are bounded by the sum of all their rounds, by hand', () => {
     const [one] = formsOf(good({ tools: [WEB], max_tool_calls: 1, max_output_tokens: 1_000 }));
-    const input = Buffer.byteLength(JSON.stringify({ ...ASK, tools: [WEB], max_tool_calls: 1, max_output_tokens: 1_000 })) + 1_000 + 5_000;
+    const input =
+      Buffer.byteLength(JSON.stringify({ ...ASK, tools: [WEB], max_tool_calls: 1, max_output_tokens: 1_000 })) +
+      1_000 +
+      5_000;
     // The first round reads the input, the second also what was written and what the search brought.
     expect((one?.inputBound ?? 0) * 2).toBe(input + (input + 1_000 + 128_000));
   });
 
   it('keep the limit of the request itself', () => {
     const forms = formsOf(good({ tools: [WEB], max_tool_calls: 3 }));
-    expect(forms.map(({ rounds, callLimit }) => [rounds, callLimit])).toEqual([[4, undefined], [3, 2], [2, 1]]);
+    expect(forms.map(({ rounds, callLimit }) => [rounds, callLimit])).toEqual([
+      [4, undefined],
+      [3, 2],
+      [2, 1],
+    ]);
   });
 
   it.each<readonly [what: string, more: JsonObject]>([
@@ -159,27 +196,42 @@ describe('hosted tools', () => {
   });
 
   it('of the preview cost more with a model that does not reason', () => {
-    expect(good({ model: 'gpt-4o', tools: [{ type: 'web_search_preview' }], max_tool_calls: 1 }).extras).toEqual({ webSearches: 20 });
+    expect(good({ model: 'gpt-4o', tools: [{ type: 'web_search_preview' }], max_tool_calls: 1 }).extras).toEqual({
+      webSearches: 20,
+    });
   });
 
-  it.each([['function'], ['custom'], ['local_shell'], ['apply_patch'], ['computer_use_preview']])('are not those that run at the client: %s', (type) => {
-    expect(good({ tools: [{ type }] }).rounds).toBeUndefined();
-  });
+  it.each([['function'], ['custom'], ['local_shell'], ['apply_patch'], ['computer_use_preview']])(
+    'are not those that run at the client: %s',
+    (type) => {
+      expect(good({ tools: [{ type }] }).rounds).toBeUndefined();
+    },
+  );
 
   it('are not a shell or a search of tools at the client', () => {
-    expect(good({ tools: [{ type: 'shell', environment: { type: 'local' } }, { type: 'tool_search', execution: 'client' }, { type: 'namespace', tools: [{ type: 'function' }] }] }).rounds).toBeUndefined();
+    expect(
+      good({
+        tools: [
+          { type: 'shell', environment: { type: 'local' } },
+          { type: 'tool_search', execution: 'client' },
+          { type: 'namespace', tools: [{ type: 'function' }] },
+        ],
+      }).rounds,
+    ).toBeUndefined();
   });
 });
 
 it('tools within tools are looked through at any depth', () => {
   const [open, close] = ['[{"type":"namespace","tools":'.repeat(50_000), '}]'.repeat(50_000)];
-  const deep = (inner: string) => readResponsesAsk(callOf({ ...ASK, tools: JSON.parse(open + inner + close) }, 1_000_000));
+  const deep = (inner: string) =>
+    readResponsesAsk(callOf({ ...ASK, tools: JSON.parse(open + inner + close) }, 1_000_000));
   expect(deep('[{"type":"function"}]')).not.toHaveProperty('fault');
   expect(deep('[{"type":"mcp"}]')).toMatchObject({ fault: 'unbounded' });
 });
 
-describe('at servers that are not OpenAI\'s', () => {
-  const elsewhere = (more: JsonObject): Ask | AskFault => createResponseElsewhere.readAsk(callOf({ ...ASK, ...more }, 100));
+describe("at servers that are not OpenAI's", () => {
+  const elsewhere = (more: JsonObject): Ask | AskFault =>
+    createResponseElsewhere.readAsk(callOf({ ...ASK, ...more }, 100));
 
   it('what runs at the client passes as it is', () => {
     const tools = [{ type: 'function', name: 'f' }];
@@ -200,7 +252,10 @@ describe('at servers that are not OpenAI\'s', () => {
     [{ tools: [{ type: 'code_interpreter' }] }],
     [{ input: [{ type: 'additional_tools', tools: [{ type: 'web_search' }] }] }],
   ])('anything else that runs there is refused: %j', (more) => {
-    expect(elsewhere(more)).toMatchObject({ fault: 'unbounded', message: expect.stringContaining('nothing limits it there') });
+    expect(elsewhere(more)).toMatchObject({
+      fault: 'unbounded',
+      message: expect.stringContaining('nothing limits it there'),
+    });
   });
 });
 
@@ -222,14 +277,24 @@ describe('what is refused with the reason', () => {
   });
 
   it.each<readonly [more: JsonObject]>([
-    [{ model: '' }], [{ model: 5 }], [{ stream: 'yes' }], [{ max_output_tokens: 0 }], [{ max_output_tokens: 1.5 }], [{ max_output_tokens: '100' }], [{ max_tool_calls: -1 }],
+    [{ model: '' }],
+    [{ model: 5 }],
+    [{ stream: 'yes' }],
+    [{ max_output_tokens: 0 }],
+    [{ max_output_tokens: 1.5 }],
+    [{ max_output_tokens: '100' }],
+    [{ max_tool_calls: -1 }],
   ])('what cannot be read: %j', (more) => {
     expect(read(more)).toMatchObject({ fault: 'malformed' });
   });
 
   it('frames that are no request', () => {
-    expect(createResponseFrame.readAsk(callOf({ ...ASK, type: 'response.steer' }, 50))).toMatchObject({ fault: 'malformed' });
-    expect(createResponseFrame.readAsk(callOf({ ...ASK, type: 'response.create' }, 50))).toMatchObject({ stream: true });
+    expect(createResponseFrame.readAsk(callOf({ ...ASK, type: 'response.steer' }, 50))).toMatchObject({
+      fault: 'malformed',
+    });
+    expect(createResponseFrame.readAsk(callOf({ ...ASK, type: 'response.create' }, 50))).toMatchObject({
+      stream: true,
+    });
   });
 });
 
@@ -258,7 +323,10 @@ describe('what is rewritten', () => {
   it('is never a compaction: nothing limits it, so it is held whole', () => {
     const ask = compact.readAsk(callOf({ ...ASK }, 40));
     expect(ask).toMatchObject({ fixedOutput: true, outputLimit: 128_000, smallestOutputLimit: 128_000 });
-    expect(compact.readAsk(callOf({ ...ASK, model: 'gpt-5-pro' }, 40))).toMatchObject({ outputLimit: 272_000, smallestOutputLimit: 272_000 });
+    expect(compact.readAsk(callOf({ ...ASK, model: 'gpt-5-pro' }, 40))).toMatchObject({
+      outputLimit: 272_000,
+      smallestOutputLimit: 272_000,
+    });
   });
 });
 
@@ -275,11 +343,19 @@ describe('tools that come in the input alone', () => {
 
 describe('items whose content the provider has kept', () => {
   it.each<JsonObject>([
-    { type: 'reasoning', id: 'rs_1', summary: [] }, { type: 'reasoning', id: 'rs_1', summary: [], encrypted_content: null }, { type: 'image_generation_call', id: 'ig_1' }, { type: 'file_search_call', id: 'fs_1', queries: ['x'], results: null },
+    { type: 'reasoning', id: 'rs_1', summary: [] },
+    { type: 'reasoning', id: 'rs_1', summary: [], encrypted_content: null },
+    { type: 'image_generation_call', id: 'ig_1' },
+    { type: 'file_search_call', id: 'fs_1', queries: ['x'], results: null },
   ])('%j has no bound but the window', (item) => expect(good({ input: [item] }).inputBound).toBeUndefined());
 
   it('are bounded where they bring it along', () => {
-    expect(good({ input: [{ type: 'reasoning', id: 'rs_1', summary: [], encrypted_content: 'gAAAA' }] }).inputBound).toBeLessThan(2_000);
-    expect(good({ input: [{ type: 'web_search_call', status: 'completed', action: { type: 'search', query: 'x' } }] }).inputBound).toBeLessThan(2_000);
+    expect(
+      good({ input: [{ type: 'reasoning', id: 'rs_1', summary: [], encrypted_content: 'gAAAA' }] }).inputBound,
+    ).toBeLessThan(2_000);
+    expect(
+      good({ input: [{ type: 'web_search_call', status: 'completed', action: { type: 'search', query: 'x' } }] })
+        .inputBound,
+    ).toBeLessThan(2_000);
   });
 });

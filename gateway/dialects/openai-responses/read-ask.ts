@@ -36,7 +36,8 @@ export function readPlainAsk(call: Call): Ask | AskFault {
   const model = readModel(body);
   if (typeof model !== 'string') return model;
   const { stream, max_output_tokens: limit, max_tool_calls: ownCalls } = body;
-  if (stream !== undefined && stream !== null && typeof stream !== 'boolean') return malformed('The field "stream" must be true or false.');
+  if (stream !== undefined && stream !== null && typeof stream !== 'boolean')
+    return malformed('The field "stream" must be true or false.');
   if (!isLimit(limit)) return malformed('The field "max_output_tokens" must be a whole number from 1 up.');
   if (!isLimit(ownCalls)) return malformed('The field "max_tool_calls" must be a whole number from 1 up.');
   const unbounded = findUnbounded(model, body);
@@ -78,7 +79,10 @@ export function readModel({ model }: JsonObject): string | AskFault {
   return typeof model === 'string' && model !== '' ? model : malformed('The field "model" must name a model.');
 }
 
-/** The service tier a request asks for; `fast` is another word for `priority`. Source: OpenAI API reference, "service_tier". */
+/**
+ * The service tier a request asks for; `fast` is another word for `priority`. Source: OpenAI API reference,
+ * "service_tier".
+ */
 export function readTier({ service_tier: tier }: JsonObject): Pick<Ask, 'tier'> {
   return typeof tier === 'string' ? { tier: tier === 'fast' ? 'priority' : tier } : {};
 }
@@ -88,21 +92,31 @@ function malformed(message: string): AskFault {
 }
 
 function isLimit(value: unknown): value is number | null | undefined {
-  return value === undefined || value === null || (typeof value === 'number' && Number.isSafeInteger(value) && value >= 1);
+  return (
+    value === undefined || value === null || (typeof value === 'number' && Number.isSafeInteger(value) && value >= 1)
+  );
 }
 
 /** Things that make passes of their own, or bring what nothing in the request bounds. */
 function findUnbounded(model: string, body: JsonObject): string | undefined {
   const given = (field: string): boolean => isUsed(body[field]);
-  if (SEARCHES_ALWAYS.test(model)) return `The model "${model}" searches the web by itself, which is billed per call and has no bound here.`;
+  if (SEARCHES_ALWAYS.test(model))
+    return `The model "${model}" searches the web by itself, which is billed per call and has no bound here.`;
   const beyond = findBeyondModel(model, body);
   if (beyond !== undefined) return beyond;
   if (given('context_management')) {
-    return 'Compaction within a response is billed as passes of its own and cannot be bounded under a cap. Leave out "context_management", or use /responses/compact.';
+    return (
+      'Compaction within a response is billed as passes of its own and cannot be bounded under a cap. Leave out ' +
+      '"context_management", or use /responses/compact.'
+    );
   }
-  if (given('multi_agent')) return 'Agents that the provider starts by itself cannot be bounded under a cap. Leave out "multi_agent".';
+  if (given('multi_agent'))
+    return 'Agents that the provider starts by itself cannot be bounded under a cap. Leave out "multi_agent".';
   if (given('prompt') && !Array.isArray(body['tools'])) {
-    return 'A prompt template may bring tools that cost money. Name the tools in the request (an empty list will do), and they take their place.';
+    return (
+      'A prompt template may bring tools that cost money. Name the tools in the request (an empty list will ' +
+      'do), and they take their place.'
+    );
   }
   return undefined;
 }

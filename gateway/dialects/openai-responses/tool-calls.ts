@@ -23,7 +23,8 @@ export function createToolCallCount(): ToolCallCount {
       if (!isObject(item)) return;
       if (item['type'] === 'web_search_call') searches += countQueries(item['action']);
       if (item['type'] === 'file_search_call') fileSearches += 1;
-      if (item['type'] === 'code_interpreter_call' && containers.size < MOST_CONTAINERS) containers.add(String(item['container_id']));
+      if (item['type'] === 'code_interpreter_call' && containers.size < MOST_CONTAINERS)
+        containers.add(String(item['container_id']));
     },
     get searches() {
       return searches;
@@ -41,14 +42,19 @@ export function createToolCallCount(): ToolCallCount {
  * What a reply was billed for beside tokens. The provider's own count of searches goes before the one of its output.
  * @param seen what its stream has shown: the end of a stream may leave the output out
  */
-export function readToolCalls(reply: JsonObject, model: string, seen: ToolCallCount = createToolCallCount()): UsageParts {
+export function readToolCalls(
+  reply: JsonObject,
+  model: string,
+  seen: ToolCallCount = createToolCallCount(),
+): UsageParts {
   const listed = createToolCallCount();
   for (const item of Array.isArray(reply['output']) ? reply['output'] : []) listed.see(item);
   const tools: readonly JsonObject[] = Array.isArray(reply['tools']) ? reply['tools'].filter(isObject) : [];
   const search = tools.find((tool) => String(tool['type']).startsWith('web_search'));
   const container = tools.find((tool) => tool['type'] === 'code_interpreter')?.['container'];
   const usage = reply['tool_usage'];
-  const counted = isObject(usage) && isObject(usage['web_search']) ? readCount(usage['web_search']['num_requests']) : undefined;
+  const counted =
+    isObject(usage) && isObject(usage['web_search']) ? readCount(usage['web_search']['num_requests']) : undefined;
   return {
     webSearches: (counted ?? Math.max(listed.searches, seen.searches)) * searchWeight(String(search?.['type']), model),
     fileSearches: Math.max(listed.fileSearches, seen.fileSearches),

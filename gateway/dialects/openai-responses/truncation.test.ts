@@ -10,10 +10,27 @@ import { createResponsesMeter } from './meter.ts';
 
 const ASK = { model: 'gpt-5.5', input: 'Write it down.' };
 const shell = (more: JsonObject = {}): JsonObject => ({
-  id: 'resp_1', object: 'response', created_at: 1_790_000_000, model: 'gpt-5.5', status: 'in_progress', output: [], tools: [], error: null, incomplete_details: null, usage: null, ...more,
+  id: 'resp_1',
+  object: 'response',
+  created_at: 1_790_000_000,
+  model: 'gpt-5.5',
+  status: 'in_progress',
+  output: [],
+  tools: [],
+  error: null,
+  incomplete_details: null,
+  usage: null,
+  ...more,
 });
-const item = (output_index: number, more: JsonObject): JsonObject => ({ output_index, item: { id: `item_${output_index}`, status: 'in_progress', ...more } });
-const at = (output_index: number, more: JsonObject): JsonObject => ({ item_id: `item_${output_index}`, output_index, ...more });
+const item = (output_index: number, more: JsonObject): JsonObject => ({
+  output_index,
+  item: { id: `item_${output_index}`, status: 'in_progress', ...more },
+});
+const at = (output_index: number, more: JsonObject): JsonObject => ({
+  item_id: `item_${output_index}`,
+  output_index,
+  ...more,
+});
 const message = { type: 'message', role: 'assistant' };
 const call = { type: 'function_call', call_id: 'call_1', name: 'write' };
 const json = '{"path":"a b","n":[1,2]}';
@@ -28,7 +45,10 @@ const EVENTS: readonly JsonObject[] = [
   { type: 'response.created', response: shell() },
   { type: 'response.in_progress', response: shell() },
   { type: 'response.output_item.added', ...item(0, { type: 'reasoning', summary: [] }) },
-  { type: 'response.reasoning_summary_part.added', ...at(0, { summary_index: 0, part: { type: 'summary_text', text: '' } }) },
+  {
+    type: 'response.reasoning_summary_part.added',
+    ...at(0, { summary_index: 0, part: { type: 'summary_text', text: '' } }),
+  },
   { type: 'response.reasoning_summary_text.delta', ...at(0, { summary_index: 0, delta: 'Hm.' }) },
   { type: 'response.output_item.done', output_index: 0, item: done[0] },
   { type: 'response.output_item.added', ...item(1, { ...message, content: [] }) },
@@ -50,7 +70,10 @@ function ask(): Ask {
   if ('fault' in read) throw new Error(read.message);
   return read;
 }
-const CUTS = cutStreams(() => createResponsesMeter(ask()), EVENTS.map((event) => JSON.stringify(event)));
+const CUTS = cutStreams(
+  () => createResponsesMeter(ask()),
+  EVENTS.map((event) => JSON.stringify(event)),
+);
 
 let server: RecordingServer;
 let sdk: OpenAI;
@@ -66,9 +89,15 @@ describe('a stream that is ended anywhere', () => {
       server.answer(text);
       const final = await sdk.responses.stream(ASK).finalResponse();
       const whole = events === EVENTS.length;
-      expect([events, final.status, final.incomplete_details?.reason]).toEqual([events, whole ? 'completed' : 'incomplete', whole ? undefined : 'max_output_tokens']);
+      expect([events, final.status, final.incomplete_details?.reason]).toEqual([
+        events,
+        whole ? 'completed' : 'incomplete',
+        whole ? undefined : 'max_output_tokens',
+      ]);
       expect(final.model).toBe('gpt-5.5');
-      expect(final.output).toHaveLength(EVENTS.slice(0, events).filter(({ type }) => type === 'response.output_item.added').length);
+      expect(final.output).toHaveLength(
+        EVENTS.slice(0, events).filter(({ type }) => type === 'response.output_item.added').length,
+      );
     }
   }, 60_000);
 

@@ -17,7 +17,10 @@ interface BrokenOff {
   readonly outputTokens: number;
 }
 
-/** The events with which the provider itself ends a response at its limit: every open item is closed, and all of it repeated. */
+/**
+ * The events with which the provider itself ends a response at its limit: every open item is closed, and all of it
+ * repeated.
+ */
 export function writeTruncation(cut: BrokenOff): string {
   const { model, begun, ended, output, sequence, usage, outputTokens } = cut;
   if (ended) return '';
@@ -28,7 +31,9 @@ export function writeTruncation(cut: BrokenOff): string {
     return `event: ${type}\ndata: ${JSON.stringify({ type, sequence_number: number, ...fields })}\n\n`;
   };
   const begin = begun ? '' : event('response.created', { response });
-  const closing = output.open().map(([index, item]) => event('response.output_item.done', { output_index: index, item }));
+  const closing = output
+    .open()
+    .map(([index, item]) => event('response.output_item.done', { output_index: index, item }));
   const written = Math.max(outputTokens, usage?.output ?? 0);
   const input = usage?.input ?? 0;
   const end = {

@@ -4,7 +4,11 @@ import type { JsonObject } from '../dialect.ts';
 import { createResponse } from './create-response.ts';
 import { readFinalUsage } from './read-usage.ts';
 
-const tokens = (input: number, output: number): JsonObject => ({ input_tokens: input, output_tokens: output, total_tokens: input + output });
+const tokens = (input: number, output: number): JsonObject => ({
+  input_tokens: input,
+  output_tokens: output,
+  total_tokens: input + output,
+});
 
 describe('the usage of a response', () => {
   it.each<readonly [what: string, reply: JsonObject]>([
@@ -24,7 +28,10 @@ describe('a response that was made in the background', () => {
 
   it('says what it has used once it is over, with its searches at the price of the model that made them', () => {
     expect(readFinalUsage({ status: 'completed', ...preview, usage: tokens(14, 12) })).toMatchObject({
-      input: 14, output: 12, model: 'gpt-4o-2024-08-06', parts: { webSearches: 2.5 },
+      input: 14,
+      output: 12,
+      model: 'gpt-4o-2024-08-06',
+      parts: { webSearches: 2.5 },
     });
   });
 
@@ -34,7 +41,8 @@ describe('a response that was made in the background', () => {
   });
 
   it.each([{ status: 'queued' }, { status: 'in_progress' }, {}, { status: 5 }, { status: 'of tomorrow' }])(
-    'says nothing that counts while it is %j', (reply) => {
+    'says nothing that counts while it is %j',
+    (reply) => {
       expect(readFinalUsage({ ...reply, usage: tokens(14, 12) })).toBeUndefined();
     },
   );

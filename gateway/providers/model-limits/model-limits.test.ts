@@ -40,8 +40,21 @@ function equalsOf(match: object): readonly string[] {
 
 /** The share of priced text models whose longest answer is known, in percent, rounded down. The rest was not found. */
 const FLOOR: Partial<Readonly<Record<ProviderKind, number>>> = {
-  openai: 100, anthropic: 100, gemini: 100, mistral: 100, groq: 100, xai: 100, deepseek: 100, moonshot: 100, zai: 100,
-  qwen: 100, azure: 99, fireworks: 94, openrouter: 79, cerebras: 66, together: 43,
+  openai: 100,
+  anthropic: 100,
+  gemini: 100,
+  mistral: 100,
+  groq: 100,
+  xai: 100,
+  deepseek: 100,
+  moonshot: 100,
+  zai: 100,
+  qwen: 100,
+  azure: 99,
+  fireworks: 94,
+  openrouter: 79,
+  cerebras: 66,
+  together: 43,
 };
 
 describe('the longest answer of what has a price', () => {

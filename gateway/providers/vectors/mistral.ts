@@ -4,31 +4,86 @@ import { chat, chunks, told } from './vector.ts';
 /** Prices: mistral.ai/pricing; what is cached costs a tenth of its input: docs.mistral.ai, "Prompt caching". */
 export const MISTRAL: readonly Vector[] = [
   chat('mistral', {
-    kinds: ['text'], what: 'text', model: 'mistral-small-latest', source: 'vercel/ai, recorded in mistral-text',
-    reply: told({ prompt_tokens: 13, total_tokens: 447, completion_tokens: 434 }), bill: 13 * 150 + 434 * 600,
+    kinds: ['text'],
+    what: 'text',
+    model: 'mistral-small-latest',
+    source: 'vercel/ai, recorded in mistral-text',
+    reply: told({ prompt_tokens: 13, total_tokens: 447, completion_tokens: 434 }),
+    bill: 13 * 150 + 434 * 600,
   }),
   chat('mistral', {
-    kinds: ['cache'], what: 'a cache', model: 'mistral-large-latest', source: 'pydantic/pydantic-ai, recorded in test_mistral_history_uses_prompt_cache',
-    reply: told({ prompt_tokens: 268, total_tokens: 273, completion_tokens: 5, prompt_tokens_details: { cached_tokens: 224 } }), bill: 44 * 2_000 + 224 * 200 + 5 * 6_000,
+    kinds: ['cache'],
+    what: 'a cache',
+    model: 'mistral-large-latest',
+    source: 'pydantic/pydantic-ai, recorded in test_mistral_history_uses_prompt_cache',
+    reply: told({
+      prompt_tokens: 268,
+      total_tokens: 273,
+      completion_tokens: 5,
+      prompt_tokens_details: { cached_tokens: 224 },
+    }),
+    bill: 44 * 2_000 + 224 * 200 + 5 * 6_000,
   }),
   chat('mistral', {
-    kinds: ['cache'], what: 'a cache at the top', model: 'mistral-medium-latest', source: 'vercel/ai, convert-mistral-usage',
-    reply: told({ prompt_tokens: 100, completion_tokens: 50, total_tokens: 150, num_cached_tokens: 60 }), bill: 40 * 1_500 + 60 * 150 + 50 * 7_500,
+    kinds: ['cache'],
+    what: 'a cache at the top',
+    model: 'mistral-medium-latest',
+    source: 'vercel/ai, convert-mistral-usage',
+    reply: told({ prompt_tokens: 100, completion_tokens: 50, total_tokens: 150, num_cached_tokens: 60 }),
+    bill: 40 * 1_500 + 60 * 150 + 50 * 7_500,
   }),
   chat('mistral', {
-    kinds: ['reasoning'], what: 'a stream of thoughts, its usage beside the last choice', model: 'magistral-medium-2507', source: 'vercel/ai, recorded in mistral-reasoning',
+    kinds: ['reasoning'],
+    what: 'a stream of thoughts, its usage beside the last choice',
+    model: 'magistral-medium-2507',
+    source: 'vercel/ai, recorded in mistral-reasoning',
     reply: [
-      { id: 'c', object: 'chat.completion.chunk', choices: [{ index: 0, delta: { role: 'assistant', content: [{ type: 'thinking', thinking: [{ type: 'text', text: 'Basic arithmetic.' }] }] }, finish_reason: null }] },
+      {
+        id: 'c',
+        object: 'chat.completion.chunk',
+        choices: [
+          {
+            index: 0,
+            delta: {
+              role: 'assistant',
+              content: [{ type: 'thinking', thinking: [{ type: 'text', text: 'Basic arithmetic.' }] }],
+            },
+            finish_reason: null,
+          },
+        ],
+      },
       ...chunks({ usage: { prompt_tokens: 10, total_tokens: 56, completion_tokens: 46 } }),
     ],
     bill: 10 * 2_000 + 46 * 5_000,
   }),
   chat('mistral', {
-    kinds: ['text'], what: 'a tool call, cached, in a stream', model: 'mistral-large-latest', source: 'vercel/ai, recorded in mistral-incremental-tool-call',
-    reply: chunks({ usage: { prompt_tokens: 171, total_tokens: 185, completion_tokens: 14, prompt_tokens_details: { cached_tokens: 128 } } }, { finish_reason: 'tool_calls' }), bill: 43 * 2_000 + 128 * 200 + 14 * 6_000,
+    kinds: ['text'],
+    what: 'a tool call, cached, in a stream',
+    model: 'mistral-large-latest',
+    source: 'vercel/ai, recorded in mistral-incremental-tool-call',
+    reply: chunks(
+      {
+        usage: {
+          prompt_tokens: 171,
+          total_tokens: 185,
+          completion_tokens: 14,
+          prompt_tokens_details: { cached_tokens: 128 },
+        },
+      },
+      { finish_reason: 'tool_calls' },
+    ),
+    bill: 43 * 2_000 + 128 * 200 + 14 * 6_000,
   }),
   {
-    ...chat('mistral', { kinds: ['embeddings'], what: 'an embedding', model: 'mistral-embed', source: 'docs.mistral.ai, "Embeddings"', asked: { input: ['Hi'] }, reply: { object: 'list', data: [], usage: { prompt_tokens: 15, total_tokens: 15, completion_tokens: 0 } }, bill: 15 * 100 }),
+    ...chat('mistral', {
+      kinds: ['embeddings'],
+      what: 'an embedding',
+      model: 'mistral-embed',
+      source: 'docs.mistral.ai, "Embeddings"',
+      asked: { input: ['Hi'] },
+      reply: { object: 'list', data: [], usage: { prompt_tokens: 15, total_tokens: 15, completion_tokens: 0 } },
+      bill: 15 * 100,
+    }),
     path: 'embeddings',
   },
 ];

@@ -2,8 +2,9 @@ import type { ProviderKind } from '../../../shared/contract/views.ts';
 import type { DialectId, JsonObject } from '../../dialects/dialect.ts';
 
 /**
- * One reply as a provider sends it, and what it bills for that, worked out by hand. Its shape is from the source that is named,
- * and so are its numbers where they were recorded; a rate of $1 per million tokens is 1,000 nano-dollars a token.
+ * One reply as a provider sends it, and what it bills for that, worked out by hand. Its shape is from the source that
+ * is named, and so are its numbers where they were recorded; a rate of $1 per million tokens is 1,000 nano-dollars a
+ * token.
  */
 export interface Vector {
   readonly provider: ProviderKind;
@@ -45,14 +46,25 @@ export function response(provider: ProviderKind, told: Told): Vector {
 
 /** A message. */
 export function message(provider: ProviderKind, told: Told): Vector {
-  return { provider, dialect: 'anthropic-messages', path: 'messages', asked: { messages: HELLO, max_tokens: 100 }, ...told };
+  return {
+    provider,
+    dialect: 'anthropic-messages',
+    path: 'messages',
+    asked: { messages: HELLO, max_tokens: 100 },
+    ...told,
+  };
 }
 
 /** The chunks of a chat completion: one with text, and the last. @param end what the last one has beside its choice */
 export function chunks(end: JsonObject, choice: JsonObject = {}): readonly JsonObject[] {
   return [
     { id: 'c', object: 'chat.completion.chunk', choices: [BEGUN] },
-    { id: 'c', object: 'chat.completion.chunk', choices: [{ index: 0, delta: {}, finish_reason: 'stop', ...choice }], ...end },
+    {
+      id: 'c',
+      object: 'chat.completion.chunk',
+      choices: [{ index: 0, delta: {}, finish_reason: 'stop', ...choice }],
+      ...end,
+    },
   ];
 }
 

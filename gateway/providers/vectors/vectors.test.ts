@@ -11,7 +11,10 @@ import { VECTORS } from './vectors.ts';
 /** A Friday, between the peaks. */
 const NOON = '2026-11-20T12:00:00Z';
 
-function endpointOf({ provider, path, model }: Vector): { readonly operation: Operation; readonly params: Readonly<Record<string, string>> } {
+function endpointOf({ provider, path, model }: Vector): {
+  readonly operation: Operation;
+  readonly params: Readonly<Record<string, string>>;
+} {
   const found = findEndpoint(PROVIDERS[provider], 'POST', path.replace('{model}', model));
   if (!found?.endpoint.operation) throw new Error(`${provider} has no ${path}`);
   return { operation: found.endpoint.operation, params: found.params };
@@ -20,7 +23,12 @@ function endpointOf({ provider, path, model }: Vector): { readonly operation: Op
 function askOf(vector: Vector, more: JsonObject = {}): Ask {
   const { operation, params } = endpointOf(vector);
   const body = { model: vector.model, ...vector.asked, ...more };
-  const ask = operation.readAsk({ body, byteLength: Buffer.byteLength(JSON.stringify(body)), params, query: new URLSearchParams() });
+  const ask = operation.readAsk({
+    body,
+    byteLength: Buffer.byteLength(JSON.stringify(body)),
+    params,
+    query: new URLSearchParams(),
+  });
   if ('fault' in ask) throw new Error(ask.message);
   return ask;
 }
@@ -36,7 +44,10 @@ function billOf({ provider, model, at = NOON }: Vector, usage: TokenUsage | unde
 
 /** The events of a stream as its protocol writes them. */
 function write({ dialect }: Vector, events: readonly JsonObject[]): Buffer {
-  const frames = events.map((event) => `${typeof event['type'] === 'string' ? `event: ${event['type']}\n` : ''}data: ${JSON.stringify(event)}\n\n`);
+  const frames = events.map(
+    (event) =>
+      `${typeof event['type'] === 'string' ? `event: ${event['type']}\n` : ''}data: ${JSON.stringify(event)}\n\n`,
+  );
   return Buffer.from(frames.join('') + (dialect === 'openai-chat' ? 'data: [DONE]\n\n' : ''));
 }
 
@@ -53,12 +64,18 @@ function meter(vector: Vector, bytes: Buffer, cuts: readonly number[]): TokenUsa
 }
 
 const isStream = (reply: Vector['reply']): reply is readonly JsonObject[] => Array.isArray(reply);
-const named = (stream: boolean) => VECTORS.filter(({ reply }) => isStream(reply) === stream).map((vector) => [`${PROVIDERS[vector.provider].title}: ${vector.what} (${vector.source})`, vector] as const);
+const named = (stream: boolean) =>
+  VECTORS.filter(({ reply }) => isStream(reply) === stream).map(
+    (vector) => [`${PROVIDERS[vector.provider].title}: ${vector.what} (${vector.source})`, vector] as const,
+  );
 
 describe('the bill of a reply', () => {
   it.each(named(false))('%s', (_name, vector) => {
     const { operation } = endpointOf(vector);
-    const usage = vector.reply && !isStream(vector.reply) ? operation.readUsage(vector.reply, askOf(vector)) : operation.usageOfAsk?.(askOf(vector));
+    const usage =
+      vector.reply && !isStream(vector.reply)
+        ? operation.readUsage(vector.reply, askOf(vector))
+        : operation.usageOfAsk?.(askOf(vector));
     expect(billOf(vector, usage)).toBe(vector.bill);
   });
 });
@@ -76,11 +93,17 @@ describe('the bill of a stream, wherever it is cut', () => {
 });
 
 it('every provider that bills has one by hand, plain and streaming', () => {
-  const having = (stream: boolean) => [...new Set(VECTORS.filter(({ reply }) => isStream(reply) === stream).map(({ provider }) => provider))];
-  const billing = Object.values(PROVIDERS).filter(({ kind, prices }) => prices.free !== true && !['http', 'custom-openai', 'custom-anthropic'].includes(kind)).map(({ kind }) => kind);
+  const having = (stream: boolean) => [
+    ...new Set(VECTORS.filter(({ reply }) => isStream(reply) === stream).map(({ provider }) => provider)),
+  ];
+  const billing = Object.values(PROVIDERS)
+    .filter(({ kind, prices }) => prices.free !== true && !['http', 'custom-openai', 'custom-anthropic'].includes(kind))
+    .map(({ kind }) => kind);
   expect(having(false).toSorted()).toEqual(billing.toSorted());
   // What these three write in a stream is in the tests of their own dialects, and in those with their packages.
-  expect(having(true).toSorted()).toEqual(billing.filter((kind) => !['openai', 'anthropic', 'gemini'].includes(kind)).toSorted());
+  expect(having(true).toSorted()).toEqual(
+    billing.filter((kind) => !['openai', 'anthropic', 'gemini'].includes(kind)).toSorted(),
+  );
 });
 
 it('xAI says the same in its own words', () => {

@@ -18,5 +18,20 @@ import { ZAI } from './zai.ts';
 
 /** Every bill that was worked out by hand. */
 export const VECTORS: readonly Vector[] = [
-  ...OPENAI, ...OPENAI_RESPONSES, ...ANTHROPIC, ...GEMINI, ...OPENROUTER, ...AZURE, ...MISTRAL, ...GROQ, ...XAI, ...DEEPSEEK, ...TOGETHER, ...FIREWORKS, ...CEREBRAS, ...MOONSHOT, ...ZAI, ...QWEN,
+  ...OPENAI,
+  ...OPENAI_RESPONSES,
+  ...ANTHROPIC,
+  ...GEMINI,
+  ...OPENROUTER,
+  ...AZURE,
+  ...MISTRAL,
+  ...GROQ,
+  ...XAI,
+  ...DEEPSEEK,
+  ...TOGETHER,
+  ...FIREWORKS,
+  ...CEREBRAS,
+  ...MOONSHOT,
+  ...ZAI,
+  ...QWEN,
 ];

@@ -4,11 +4,16 @@ import type { Duplex } from 'node:stream';
 const OF_THE_UPGRADE = new Set(['upgrade', 'connection', 'http2-settings']);
 
 /**
- * Takes a request that offered another protocol as the ordinary request it also is, as the standard allows (RFC 9110, 7.8):
- * Java's HTTP client offers h2c with every first request. Node gives such a socket up and leaves its body unread, so the
- * request is put back before it, without the offer.
+ * Takes a request that offered another protocol as the ordinary request it also is, as the standard allows (RFC 9110,
+ * 7.8): Java's HTTP client offers h2c with every first request. Node gives such a socket up and leaves its body unread,
+ * so the request is put back before it, without the offer.
  */
-export function continueAsHttp(server: Server, { method = 'GET', url = '/', rawHeaders }: IncomingMessage, socket: Duplex, head: Buffer): void {
+export function continueAsHttp(
+  server: Server,
+  { method = 'GET', url = '/', rawHeaders }: IncomingMessage,
+  socket: Duplex,
+  head: Buffer,
+): void {
   const lines = [`${method} ${url} HTTP/1.1`];
   for (let index = 0; index + 1 < rawHeaders.length; index += 2) {
     const [name = '', value = ''] = rawHeaders.slice(index, index + 2);

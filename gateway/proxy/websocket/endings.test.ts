@@ -8,7 +8,12 @@ import { PROVIDER_KEY } from '../../testing/start-test-gateway.ts';
 import type { TestGateway } from '../../testing/start-test-gateway.ts';
 import type { SocketClient } from '../../testing/socket-client.ts';
 
-const CREATE = { type: 'response.create', model: 'gpt-5', input: 'Say something about caps. Grüße, 世界!', max_output_tokens: 500 } as const;
+const CREATE = {
+  type: 'response.create',
+  model: 'gpt-5',
+  input: 'Say something about caps. Grüße, 世界!',
+  max_output_tokens: 500,
+} as const;
 
 let test: SocketGateway;
 beforeEach(async () => {
@@ -19,7 +24,10 @@ afterEach(() => test.stop());
 describe('a connection ends', () => {
   beforeEach(() => test.provider.setScript({ inputTokens: 100, outputTokens: 5_000, tokenMs: 2 }));
 
-  async function begin(): Promise<{ readonly client: SocketClient; readonly id: Awaited<ReturnType<TestGateway['issue']>>['id'] }> {
+  async function begin(): Promise<{
+    readonly client: SocketClient;
+    readonly id: Awaited<ReturnType<TestGateway['issue']>>['id'];
+  }> {
     const { key, id } = await test.issue('5/day');
     const client = await test.connect(key);
     client.send({ ...CREATE, max_output_tokens: 10_000 });
@@ -46,26 +54,36 @@ describe('a connection ends', () => {
     client.send({ ...CREATE, stream_id: 'other', max_output_tokens: 10_000 });
     await client.next(({ type, stream_id }) => type === 'response.output_text.delta' && stream_id === 'other');
     expect((await test.client.gateway.keys.revoke({ id })).cutRequests).toBe(2);
-    for (const lane of [undefined, 'other']) expect(await client.next(({ type }) => type === 'error')).toMatchObject({ error: { code: 'sub-key-revoked' }, ...(lane !== undefined && { stream_id: lane }) });
+    for (const lane of [undefined, 'other'])
+      expect(await client.next(({ type }) => type === 'error')).toMatchObject({
+        error: { code: 'sub-key-revoked' },
+        ...(lane !== undefined && { stream_id: lane }),
+      });
     await expect(client.until('error')).rejects.toThrow('closed too early');
   });
 
-  it.each(['revoke', 'pause'] as const)('by a %s also while nothing is under way on it; nobody else is cut', async (stop) => {
-    const { key, id } = await test.issue('5/day');
-    const idle = await test.connect(key);
-    const other = await test.connect((await test.issue('5/day')).key);
-    await test.client.gateway.keys[stop]({ id });
-    expect(await idle.closed).toBe(1008);
-    expect((await test.client.gateway.audit.newest({ limit: 1 }))[0]?.text).toContain('"cutRequests":1');
-    test.provider.setScript({ outputTokens: 5 });
-    other.send(CREATE);
-    await other.until('response.completed');
-  });
+  it.each(['revoke', 'pause'] as const)(
+    'by a %s also while nothing is under way on it; nobody else is cut',
+    async (stop) => {
+      const { key, id } = await test.issue('5/day');
+      const idle = await test.connect(key);
+      const other = await test.connect((await test.issue('5/day')).key);
+      await test.client.gateway.keys[stop]({ id });
+      expect(await idle.closed).toBe(1008);
+      expect((await test.client.gateway.audit.newest({ limit: 1 }))[0]?.text).toContain('"cutRequests":1');
+      test.provider.setScript({ outputTokens: 5 });
+      other.send(CREATE);
+      await other.until('response.completed');
+    },
+  );
 
   it('when its sub-key expires, as soon as what it has begun is over', async () => {
     test.provider.setScript({ outputTokens: 500, tokenMs: 5 });
     const { key, id } = await test.issue('5/day');
-    await test.client.gateway.policies.set({ scope: scopeOf('key', id), policy: { caps: [{ window: 'day', rolling: false, amount: 5_000_000_000 }], expiresAt: Date.now() + 2_000 } });
+    await test.client.gateway.policies.set({
+      scope: scopeOf('key', id),
+      policy: { caps: [{ window: 'day', rolling: false, amount: 5_000_000_000 }], expiresAt: Date.now() + 2_000 },
+    });
     const [busy, idle] = [await test.connect(key), await test.connect(key)];
     busy.send(CREATE);
     expect(await idle.closed).toBe(1008);
@@ -98,7 +116,9 @@ describe('a connection ends', () => {
     const client = await test.connect((await test.issue('5/day')).key);
     client.send({ ...CREATE, max_output_tokens: 40 });
     const last = (await client.until('response.incomplete')).at(-1);
-    expect(last).toMatchObject({ response: { status: 'incomplete', incomplete_details: { reason: 'max_output_tokens' } } });
+    expect(last).toMatchObject({
+      response: { status: 'incomplete', incomplete_details: { reason: 'max_output_tokens' } },
+    });
     expect(await client.closed).toBe(1000);
     expect((await test.settled(1))[0]).toMatchObject({ outcome: 'cut', certainty: 'estimated', outputTokens: 40 });
   });
@@ -107,7 +127,12 @@ describe('a connection ends', () => {
     test.provider.setScript({ outputTokens: 5 });
     const client = await test.connect((await test.issue('5/day')).key);
     await test.client.gateway.providers.remove({ name: 'openai' });
-    await test.client.gateway.providers.add({ kind: 'openai', baseUrl: test.provider.openaiBaseUrl, key: 'another-provider-key', unchecked: true });
+    await test.client.gateway.providers.add({
+      kind: 'openai',
+      baseUrl: test.provider.openaiBaseUrl,
+      key: 'another-provider-key',
+      unchecked: true,
+    });
     client.send(CREATE);
     expect((await client.until('error')).at(-1)).toMatchObject({ status: 403, error: { code: 'provider' } });
     expect(await client.closed).toBe(1001);
@@ -127,15 +152,18 @@ describe('whatever happens', () => {
   it('connections that break anywhere leave nothing held, and nothing unpaid', async () => {
     test.provider.setScript({ inputTokens: 100, outputTokens: 200, tokenMs: 1, splitBytes: true });
     const { key } = await test.issue('1/day');
-    await Promise.all(Array.from({ length: 16 }, async (_, index) => {
-      const client = await test.connect(key);
-      client.send({ ...CREATE, stream_id: 'a' });
-      client.send({ ...CREATE, stream_id: 'b' });
-      // Before the first frame, in the middle, or after the end of one.
-      let ended = 0;
-      for (let frames = 0; frames < index * 30 && ended < 2; frames += 1) if ((await client.next(() => true)).type === 'response.completed') ended += 1;
-      client.socket.terminate();
-    }));
+    await Promise.all(
+      Array.from({ length: 16 }, async (_, index) => {
+        const client = await test.connect(key);
+        client.send({ ...CREATE, stream_id: 'a' });
+        client.send({ ...CREATE, stream_id: 'b' });
+        // Before the first frame, in the middle, or after the end of one.
+        let ended = 0;
+        for (let frames = 0; frames < index * 30 && ended < 2; frames += 1)
+          if ((await client.next(() => true)).type === 'response.completed') ended += 1;
+        client.socket.terminate();
+      }),
+    );
     await expect.poll(async () => (await test.client.gateway.keys.list())[0]?.caps[0]?.reserved).toBe(0);
     await expect.poll(() => test.provider.openStreams).toBe(0);
     const rows = await test.client.gateway.usage.recent({ limit: 100 });
@@ -146,17 +174,36 @@ describe('whatever happens', () => {
 
 describe('a provider that speaks in tongues', () => {
   it('is passed on frame by frame as it came, and settled high', async () => {
-    const frames = ['', 'not json', '[1,2]', '{"type":5}', '{"type":"response.created","response":null}', '{"type":"response.output_text.delta","delta":{"deep":[1]}}', '{"type":"response.completed"}', 'Grüße 🪙'];
+    const frames = [
+      '',
+      'not json',
+      '[1,2]',
+      '{"type":5}',
+      '{"type":"response.created","response":null}',
+      '{"type":"response.output_text.delta","delta":{"deep":[1]}}',
+      '{"type":"response.completed"}',
+      'Grüße 🪙',
+    ];
     const odd = new WebSocketServer({ port: 0, host: '127.0.0.1' });
-    odd.on('connection', (socket) => socket.on('message', () => {
-      for (const frame of frames) socket.send(frame);
-      socket.send(Buffer.from([0, 255, 1]), { binary: true });
-      socket.close(4001, 'enough');
-    }));
+    odd.on('connection', (socket) =>
+      socket.on('message', () => {
+        for (const frame of frames) socket.send(frame);
+        socket.send(Buffer.from([0, 255, 1]), { binary: true });
+        socket.close(4001, 'enough');
+      }),
+    );
     await once(odd, 'listening');
     const address = odd.address();
-    await test.client.gateway.providers.add({ kind: 'openai', name: 'odd', baseUrl: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/v1`, key: PROVIDER_KEY, unchecked: true });
-    const socket = new WebSocket(test.socketUrl.replace('/openai/', '/odd/'), { headers: { authorization: `Bearer ${(await test.issue('5/day')).key}` } });
+    await test.client.gateway.providers.add({
+      kind: 'openai',
+      name: 'odd',
+      baseUrl: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/v1`,
+      key: PROVIDER_KEY,
+      unchecked: true,
+    });
+    const socket = new WebSocket(test.socketUrl.replace('/openai/', '/odd/'), {
+      headers: { authorization: `Bearer ${(await test.issue('5/day')).key}` },
+    });
     const got: string[] = [];
     socket.on('message', (data: Buffer, isBinary) => got.push(isBinary ? data.toString('hex') : data.toString('utf8')));
     socket.on('open', () => socket.send(JSON.stringify(CREATE)));

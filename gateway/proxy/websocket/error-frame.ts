@@ -7,8 +7,8 @@ import { mayPassLater } from '../reply.ts';
 import type { Denial } from '../reply.ts';
 
 /**
- * A refusal as the API sends it over a WebSocket: the same error as over HTTP, in an event. The connection stays. To Codex it
- * is a response that failed. Source: OpenAI API reference, "WebSocket events: error".
+ * A refusal as the API sends it over a WebSocket: the same error as over HTTP, in an event. The connection stays. To
+ * Codex it is a response that failed. Source: OpenAI API reference, "WebSocket events: error".
  * @param lane the `stream_id` of the frame that is refused, where it has one
  * @param headers of the connection
  */

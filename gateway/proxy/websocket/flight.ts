@@ -41,7 +41,10 @@ export interface Flight {
   settleOverrun(): Promise<void>;
 }
 
-/** Closes that say that the frame was not processed: too large, and try again later. Source: IANA, "WebSocket Close Code Number Registry". */
+/**
+ * Closes that say that the frame was not processed: too large, and try again later. Source: IANA, "WebSocket Close Code
+ * Number Registry".
+ */
 const NOT_PROCESSED: readonly (number | undefined)[] = [1009, 1013];
 
 /** @param capped told when a cap had no room for more of it */
@@ -83,7 +86,8 @@ export function createFlight({ tab, ask }: Held, capped: (account: CapAccount) =
     exhausted: hold.exhausted,
     async settle({ closeCode, ...ending }) {
       hold.end();
-      if (!begun && NOT_PROCESSED.includes(closeCode)) return settleRefused(tab, { outcome: 'provider-error', status: null });
+      if (!begun && NOT_PROCESSED.includes(closeCode))
+        return settleRefused(tab, { outcome: 'provider-error', status: null });
       const endedBy = ending.endedBy ?? (hold.exhausted.aborted ? 'cut' : undefined);
       return settleStream(tab, meter, { ...ending, endedBy, finished: over, unreadable, blocked });
     },

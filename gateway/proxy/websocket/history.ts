@@ -1,6 +1,9 @@
 import type { Flight } from './flight.ts';
 
-/** How long the responses of one connection are: the next one goes on from them by their ids, and its input is bounded by that. */
+/**
+ * How long the responses of one connection are: the next one goes on from them by their ids, and its input is bounded
+ * by that.
+ */
 export interface History {
   remember(responseId: unknown, flight: Pick<Flight, 'length'>): void;
   /** @returns undefined for a response that was made elsewhere */

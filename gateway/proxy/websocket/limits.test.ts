@@ -21,13 +21,21 @@ describe('a frame that asks for nothing', () => {
   beforeEach(async () => {
     heard = [];
     quiet = new WebSocketServer({ port: 0, host: '127.0.0.1' });
-    quiet.on('connection', (socket) => socket.on('message', (data: Buffer) => {
-      heard.push(data.toString('utf8'));
-      socket.send('{"type":"heard"}');
-    }));
+    quiet.on('connection', (socket) =>
+      socket.on('message', (data: Buffer) => {
+        heard.push(data.toString('utf8'));
+        socket.send('{"type":"heard"}');
+      }),
+    );
     await once(quiet, 'listening');
     const address = quiet.address();
-    await test.client.gateway.providers.add({ kind: 'openai', name: 'quiet', baseUrl: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/v1`, key: PROVIDER_KEY, unchecked: true });
+    await test.client.gateway.providers.add({
+      kind: 'openai',
+      name: 'quiet',
+      baseUrl: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/v1`,
+      key: PROVIDER_KEY,
+      unchecked: true,
+    });
   });
   afterEach(() => {
     for (const client of quiet.clients) client.terminate();
@@ -36,7 +44,9 @@ describe('a frame that asks for nothing', () => {
 
   it('goes no further, so that no request can hide in it and no error can answer it', async () => {
     const client = await test.connect((await test.issue('5/day')).key, test.socketUrl.replace('/openai/', '/quiet/'));
-    client.socket.send('{"type":"response.create","model":"gpt-5","input":"for nothing","type":"response.processed","response_id":"r"}');
+    client.socket.send(
+      '{"type":"response.create","model":"gpt-5","input":"for nothing","type":"response.processed","response_id":"r"}',
+    );
     client.send({ type: 'unknown' });
     await client.until('error');
     expect(heard).toEqual([]);
@@ -62,15 +72,22 @@ describe('a frame that asks for nothing', () => {
       socket.on('message', () => {
         frames += 1;
         if (frames < lanes) return;
-        if (lanes === 1) socket.send('{"type":"response.completed","response":{"id":"r","usage":{"input_tokens":1,"output_tokens":1}}}');
+        if (lanes === 1)
+          socket.send(
+            '{"type":"response.completed","response":{"id":"r","usage":{"input_tokens":1,"output_tokens":1}}}',
+          );
         socket.send('{"type":"response.created","response":{"id":"s"}}');
       });
     });
     const client = await test.connect((await test.issue('50/day')).key, test.socketUrl.replace('/openai/', '/quiet/'));
     for (let lane = 0; lane < lanes; lane += 1) client.send({ ...CREATE, model: 'gpt-4.1', stream_id: `lane-${lane}` });
     await client.closed;
-    // Where the replies name no lane, nobody knows how far each has come: both at their bound, 500 tokens of output and more.
-    for (const row of await test.settled(lanes)) expect(row).toMatchObject(lanes === 1 ? { outputTokens: 1, certainty: 'exact' } : { outputTokens: 500, certainty: 'estimated' });
+    // Where the replies name no lane, nobody knows how far each has come: both at their bound, 500 tokens of output and
+    // more.
+    for (const row of await test.settled(lanes))
+      expect(row).toMatchObject(
+        lanes === 1 ? { outputTokens: 1, certainty: 'exact' } : { outputTokens: 500, certainty: 'estimated' },
+      );
   });
 
   it('goes no further when its sub-key was revoked', async () => {
@@ -118,7 +135,14 @@ describe('open connections', () => {
     const { key: other } = await test.issue('5/day');
     await test.connect(other);
     clients[0]?.socket.terminate();
-    await expect.poll(() => test.connect(key).then(() => true, () => false)).toBe(true);
+    await expect
+      .poll(() =>
+        test.connect(key).then(
+          () => true,
+          () => false,
+        ),
+      )
+      .toBe(true);
   });
 
   it('take no frame whose request is hidden in another field', async () => {

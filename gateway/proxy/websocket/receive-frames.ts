@@ -6,7 +6,11 @@ import type { Denial } from '../reply.ts';
 import { errorFrame } from './error-frame.ts';
 import { bytesOf } from './session.ts';
 
-const TOO_MUCH: Denial = { kind: 'rate-limited', code: 'too-many-frames', message: 'Too much waits on this connection. Send the next frame when the one before it is answered.' };
+const TOO_MUCH: Denial = {
+  kind: 'rate-limited',
+  code: 'too-many-frames',
+  message: 'Too much waits on this connection. Send the next frame when the one before it is answered.',
+};
 /** What a waiting frame takes beside its bytes: many empty ones are many, too. */
 const FRAME_BYTES = 1_024;
 /** A client with so many refusals unread does not read. */
@@ -14,7 +18,12 @@ const MOST_UNREAD_BYTES = 2 ** 20;
 const NOT_TEXT: Denial = { kind: 'invalid-request', code: 'malformed', message: 'A frame must be text.' };
 
 /** Hands a client's frames on one by one, in their order; what would pile up is refused. */
-export function receiveFrames(client: WebSocket, headers: IncomingHttpHeaders, { log, maxBodyBytes }: Pick<ProxyDeps, 'log' | 'maxBodyBytes'>, handle: (frame: Buffer) => Promise<void>): void {
+export function receiveFrames(
+  client: WebSocket,
+  headers: IncomingHttpHeaders,
+  { log, maxBodyBytes }: Pick<ProxyDeps, 'log' | 'maxBodyBytes'>,
+  handle: (frame: Buffer) => Promise<void>,
+): void {
   let work = Promise.resolve();
   let waitingBytes = 0;
   const answer = (denial: Denial): void => {
@@ -31,6 +40,9 @@ export function receiveFrames(client: WebSocket, headers: IncomingHttpHeaders, {
     if (waitingBytes > maxBodyBytes) return answer(TOO_MUCH);
     const weight = frame.length + FRAME_BYTES;
     waitingBytes += weight;
-    work = work.then(() => handle(frame)).catch(fail).then(() => void (waitingBytes -= weight));
+    work = work
+      .then(() => handle(frame))
+      .catch(fail)
+      .then(() => void (waitingBytes -= weight));
   });
 }

@@ -3,8 +3,15 @@ import type { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 
-/** Replies to a request that wanted another protocol, in plain HTTP on its socket, which is closed after it. @returns undefined: there is no connection */
-export function replyTo(request: IncomingMessage, socket: Duplex, write: (response: ServerResponse) => void): undefined {
+/**
+ * Replies to a request that wanted another protocol, in plain HTTP on its socket, which is closed after it. @returns
+ * undefined: there is no connection
+ */
+export function replyTo(
+  request: IncomingMessage,
+  socket: Duplex,
+  write: (response: ServerResponse) => void,
+): undefined {
   if (!(socket instanceof Socket)) {
     socket.destroy();
     return undefined;
@@ -19,8 +26,20 @@ export function replyTo(request: IncomingMessage, socket: Duplex, write: (respon
 /** Says that this protocol is not spoken here. Codex then uses HTTP at once; on 404 it would try seven times. */
 export function refuseUpgrade(request: IncomingMessage, socket: Duplex): undefined {
   return replyTo(request, socket, (response) => {
-    const body = JSON.stringify({ error: { message: 'There is no WebSocket here. Use HTTP.', type: 'invalid_request_error', param: null, code: 'no-websocket' } });
-    response.writeHead(426, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), upgrade: 'websocket', connection: 'upgrade, close' });
+    const body = JSON.stringify({
+      error: {
+        message: 'There is no WebSocket here. Use HTTP.',
+        type: 'invalid_request_error',
+        param: null,
+        code: 'no-websocket',
+      },
+    });
+    response.writeHead(426, {
+      'content-type': 'application/json',
+      'content-length': Buffer.byteLength(body),
+      upgrade: 'websocket',
+      connection: 'upgrade, close',
+    });
     response.end(body);
   });
 }

@@ -51,9 +51,17 @@ export function laneOf(frame: JsonObject): string | undefined {
  * @param headers what the client opened it with
  * @param hider takes the provider's key out of what the client gets
  */
-export function createSession(client: WebSocket, upstream: WebSocket, headers: IncomingHttpHeaders, hider: Pick<KeyHider, 'whole'>): Session {
+export function createSession(
+  client: WebSocket,
+  upstream: WebSocket,
+  headers: IncomingHttpHeaders,
+  hider: Pick<KeyHider, 'whole'>,
+): Session {
   const stop = new AbortController();
-  const flights = new Map<string, { readonly flight: Flight; readonly over: Promise<void>; readonly land: () => void }>();
+  const flights = new Map<
+    string,
+    { readonly flight: Flight; readonly over: Promise<void>; readonly land: () => void }
+  >();
   const history = createHistory();
   let drained: (() => void) | undefined;
   let work = Promise.resolve();
@@ -89,7 +97,8 @@ export function createSession(client: WebSocket, upstream: WebSocket, headers: I
     flights.delete(lane);
     if (flights.size === 0) drained?.();
   };
-  const endedBy = (): 'client-gone' | 'cut' | undefined => (stop.signal.aborted ? (stop.signal.reason === 'client-gone' ? 'client-gone' : 'cut') : undefined);
+  const endedBy = (): 'client-gone' | 'cut' | undefined =>
+    stop.signal.aborted ? (stop.signal.reason === 'client-gone' ? 'client-gone' : 'cut') : undefined;
 
   /** A provider that does not name lanes has one response under way at most. */
   const laneFor = (payload: JsonObject): string => {
@@ -98,7 +107,10 @@ export function createSession(client: WebSocket, upstream: WebSocket, headers: I
     return !flights.has(lane) && only !== undefined && others.length === 0 ? only : lane;
   };
 
-  /** A frame that belongs to nothing known: what was seen of the others is not all, and a response that nobody has paid for is stopped. */
+  /**
+   * A frame that belongs to nothing known: what was seen of the others is not all, and a response that nobody has paid
+   * for is stopped.
+   */
   const doubt = (type: unknown): void => {
     if (flights.size > 1) for (const each of flights.values()) each.flight.block();
     if (type === 'response.created') upstream.terminate();
@@ -112,7 +124,8 @@ export function createSession(client: WebSocket, upstream: WebSocket, headers: I
     const flight = flights.get(lane)?.flight;
     if (!flight) doubt(payload['type']);
     const news = flight?.see(String(payload['type']), frame.toString('utf8')) ?? 'goes-on';
-    if (news === 'refused') await flight?.settleRefused(typeof payload['status'] === 'number' ? payload['status'] : null);
+    if (news === 'refused')
+      await flight?.settleRefused(typeof payload['status'] === 'number' ? payload['status'] : null);
     if (news === 'over') await flight?.settle({ endedBy: undefined, broken: false, status: 200 });
     if (news === 'over' && isObject(payload['response']) && flight) history.remember(payload['response']['id'], flight);
     for (const each of flights.values()) each.flight.lookAway();
@@ -128,12 +141,20 @@ export function createSession(client: WebSocket, upstream: WebSocket, headers: I
     upstream.terminate();
     if (flight.exhausted.aborted) await flight.settle({ endedBy: 'cut', broken: false, status: 200 });
     else await flight.settleOverrun();
-    for (const { parsed } of createSseSplitter(MAX_EVENT_BYTES).push(Buffer.from(flight.meter.truncation()))) if (parsed) await send(parsed.data);
+    for (const { parsed } of createSseSplitter(MAX_EVENT_BYTES).push(Buffer.from(flight.meter.truncation())))
+      if (parsed) await send(parsed.data);
     await closeClient(1000, 'limit');
   };
   const settleAll = async (closeCode?: number): Promise<void> => {
     for (const [lane, { flight }] of flights) {
-      await flight.settle({ endedBy: endedBy(), broken: endedBy() === undefined, status: 200, ...(closeCode !== undefined && { closeCode }) }).catch(() => undefined);
+      await flight
+        .settle({
+          endedBy: endedBy(),
+          broken: endedBy() === undefined,
+          status: 200,
+          ...(closeCode !== undefined && { closeCode }),
+        })
+        .catch(() => undefined);
       land(lane);
     }
   };
@@ -147,10 +168,16 @@ export function createSession(client: WebSocket, upstream: WebSocket, headers: I
   upstream.on('error', () => undefined);
   upstream.on('message', (data: RawData, isBinary) => {
     upstream.pause();
-    work = work.then(() => pass(hider.whole(bytesOf(data)), isBinary)).catch(() => upstream.terminate()).then(() => upstream.resume());
+    work = work
+      .then(() => pass(hider.whole(bytesOf(data)), isBinary))
+      .catch(() => upstream.terminate())
+      .then(() => upstream.resume());
   });
   upstream.on('close', (code, reason) => {
-    work = work.then(() => settleAll(code)).then(() => closeClient(isSendable(code) ? code : 1011, hider.whole(reason).toString('utf8'))).catch(() => client.terminate());
+    work = work
+      .then(() => settleAll(code))
+      .then(() => closeClient(isSendable(code) ? code : 1011, hider.whole(reason).toString('utf8')))
+      .catch(() => client.terminate());
   });
 
   return {
@@ -187,7 +214,8 @@ export function createSession(client: WebSocket, upstream: WebSocket, headers: I
       stop.abort('cut');
       const denial = denialOfCut({ code, message });
       upstream.terminate();
-      for (const lane of flights.keys()) client.send(errorFrame(denial, lane === '' ? undefined : lane, headers), () => undefined);
+      for (const lane of flights.keys())
+        client.send(errorFrame(denial, lane === '' ? undefined : lane, headers), () => undefined);
       await closeClient(1008, code, CUT_GRACE_MS);
     },
     drain(code, reason) {

@@ -21,7 +21,12 @@ export interface SocketDoor {
 const MOST_CONNECTIONS = { all: 64, each: 16 };
 
 export function createSocketDoor(deps: ProxyDeps): SocketDoor {
-  const server = new WebSocketServer({ noServer: true, clientTracking: false, maxPayload: deps.maxBodyBytes, perMessageDeflate: false });
+  const server = new WebSocketServer({
+    noServer: true,
+    clientTracking: false,
+    maxPayload: deps.maxBodyBytes,
+    perMessageDeflate: false,
+  });
   const seats = createByteBudget(MOST_CONNECTIONS);
   const sessions = new Set<Session>();
   return {

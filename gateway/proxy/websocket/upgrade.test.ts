@@ -29,9 +29,16 @@ describe('the upgrade', () => {
   it('is refused with 426 at once where there is none', async () => {
     const { key } = await test.issue('5/day');
     const authorization = `Bearer ${key}`;
-    expect(await upgradeStatus(`${test.anthropicUrl.replace('http:', 'ws:')}/v1/messages`, { authorization })).toBe(426);
+    expect(await upgradeStatus(`${test.anthropicUrl.replace('http:', 'ws:')}/v1/messages`, { authorization })).toBe(
+      426,
+    );
     expect(await upgradeStatus(test.socketUrl.replace('responses', 'chat/completions'), { authorization })).toBe(426);
-    await test.client.gateway.providers.add({ kind: 'openai', name: 'plain', baseUrl: `${test.provider.url}/elsewhere/v1`, key: PROVIDER_KEY });
+    await test.client.gateway.providers.add({
+      kind: 'openai',
+      name: 'plain',
+      baseUrl: `${test.provider.url}/elsewhere/v1`,
+      key: PROVIDER_KEY,
+    });
     expect(await upgradeStatus(test.socketUrl.replace('/openai/', '/plain/'), { authorization })).toBe(426);
   });
 
@@ -44,7 +51,13 @@ describe('the upgrade', () => {
   it('to another protocol is not taken: the request is served as it is', async () => {
     const { key } = await test.issue('5/day');
     const body = JSON.stringify({ model: 'gpt-5', input: 'From Java', max_output_tokens: 100 });
-    const headers = { authorization: `Bearer ${key}`, connection: 'Upgrade, HTTP2-Settings', upgrade: 'h2c', 'http2-settings': 'AAEAAEAA', 'content-length': String(Buffer.byteLength(body)) };
+    const headers = {
+      authorization: `Bearer ${key}`,
+      connection: 'Upgrade, HTTP2-Settings',
+      upgrade: 'h2c',
+      'http2-settings': 'AAEAAEAA',
+      'content-length': String(Buffer.byteLength(body)),
+    };
     const reply = await rawRequest(`${test.openaiUrl}/responses`, { headers, body });
     expect(reply.status).toBe(200);
     const [row] = await test.settled(1);
@@ -54,7 +67,15 @@ describe('the upgrade', () => {
   /** So many requests at once on one connection, each offering h2c. */
   const pipelined = (key: string, count: number): Socket => {
     const body = JSON.stringify({ model: 'gpt-5', input: 'hi', max_output_tokens: 100, stream: true });
-    const head = ['POST /openai/v1/responses HTTP/1.1', `host: ${new URL(test.gateway.url).host}`, `authorization: Bearer ${key}`, 'connection: Upgrade, HTTP2-Settings', 'upgrade: h2c', 'http2-settings: AAEAAEAA', `content-length: ${Buffer.byteLength(body)}`];
+    const head = [
+      'POST /openai/v1/responses HTTP/1.1',
+      `host: ${new URL(test.gateway.url).host}`,
+      `authorization: Bearer ${key}`,
+      'connection: Upgrade, HTTP2-Settings',
+      'upgrade: h2c',
+      'http2-settings: AAEAAEAA',
+      `content-length: ${Buffer.byteLength(body)}`,
+    ];
     const socket = connect(Number(new URL(test.gateway.url).port), '127.0.0.1');
     socket.write(`${head.join('\r\n')}\r\n\r\n${body}`.repeat(count));
     return socket;
@@ -69,7 +90,7 @@ describe('the upgrade', () => {
     expect(row).toMatchObject({ certainty: 'exact', cost: test.provider.bill() });
   });
 
-  it('behind a request whose client hangs up leaves nothing that runs for ever, and the gateway can be stopped', async () => {
+  it('behind a request whose client hangs up leaves nothing running, and the gateway can be stopped', async () => {
     slow = { outputTokens: 100, tokenMs: 100 };
     const { key } = await test.issue('5/day');
     const socket = pipelined(key, 2);

@@ -41,9 +41,16 @@ export interface OpenSocket {
 const FREE_FRAMES = new Set<unknown>(['response.processed']);
 const MOST_FREE_BYTES = 4_096;
 const PING_MS = 10_000;
-const STALE: Denial = { kind: 'not-allowed', code: 'provider', message: 'The provider of this connection was changed in Purser. Connect again.' };
+const STALE: Denial = {
+  kind: 'not-allowed',
+  code: 'provider',
+  message: 'The provider of this connection was changed in Purser. Connect again.',
+};
 
-/** The way of a frame, top to bottom, as of a request: who, may it, reserve, forward. Returns when it is under way or refused. */
+/**
+ * The way of a frame, top to bottom, as of a request: who, may it, reserve, forward. Returns when it is under way or
+ * refused.
+ */
 export async function handleFrame(deps: ProxyDeps, socket: OpenSocket, bytes: Buffer): Promise<void> {
   const { session, request, target } = socket;
   // Anything may have changed since the connection was opened.
@@ -52,15 +59,31 @@ export async function handleFrame(deps: ProxyDeps, socket: OpenSocket, bytes: Bu
   const place = resolveBarePath(deps, key, locate(deps.providers, request, 'POST'), request, 'POST');
   let lane: string | undefined;
   const refuse = async (denial: Denial, model?: string): Promise<void> => {
-    deps.refusals.note({ rule: denial.code, message: denial.message, provider: place.providerName, model, agentId: key.agentId, subKeyId: key.id });
+    deps.refusals.note({
+      rule: denial.code,
+      message: denial.message,
+      provider: place.providerName,
+      model,
+      agentId: key.agentId,
+      subKeyId: key.id,
+    });
     await session.send(errorFrame(denial, lane, request.headers));
   };
-  const readFrame = (): Promise<ReadResult> => readRequest(createResponseFrame, bytes, { params: {}, query: place.url.searchParams, historyOf: session.historyOf });
+  const readFrame = (): Promise<ReadResult> =>
+    readRequest(createResponseFrame, bytes, {
+      params: {},
+      query: place.url.searchParams,
+      historyOf: session.historyOf,
+    });
 
   // May it.
   const ground = await checkGround(deps, key, place, request);
   if (!ground.ok) return refuse(ground.denial);
-  const { provider, spec, found: { endpoint } } = ground;
+  const {
+    provider,
+    spec,
+    found: { endpoint },
+  } = ground;
   if (ground.target.url.href !== target.url.href || ground.target.key?.[1] !== target.key?.[1]) {
     await refuse(STALE);
     return session.drain(1001, 'provider');
@@ -87,7 +110,10 @@ export async function handleFrame(deps: ProxyDeps, socket: OpenSocket, bytes: Bu
   try {
     // Reserve.
     const held = await reserve(deps, {
-      key, provider, spec, ask,
+      key,
+      provider,
+      spec,
+      ask,
       body: call.body,
       endpoint: endpoint.path,
       session: sessionOf(request.headers, call.body),
@@ -102,9 +128,16 @@ export async function handleFrame(deps: ProxyDeps, socket: OpenSocket, bytes: Bu
 
     // Forward. What comes back is metered and settled by the session.
     const { tab, outputLimit } = held;
-    const frame = setFields(text, fitFields(spec, createResponseFrame.rewrite(call.body, held.ask, outputLimit), call.body));
+    const frame = setFields(
+      text,
+      fitFields(spec, createResponseFrame.rewrite(call.body, held.ask, outputLimit), call.body),
+    );
     await tab.reservation.durable;
-    if (!session.isOpen()) return await settleUnused(tab, { outcome: session.stopped.reason === 'cut' ? 'cut' : 'client-gone', status: null });
+    if (!session.isOpen())
+      return await settleUnused(tab, {
+        outcome: session.stopped.reason === 'cut' ? 'cut' : 'client-gone',
+        status: null,
+      });
     attribute(deps, tab.reservation.record, request.socket);
     flying = true;
     const keeping = deps.bodies.follow(tab.reservation.record, bytes);

@@ -25,7 +25,9 @@ import { handleFrame } from './way-of-a-frame.ts';
 /** Where open connections are, and how many there may be. */
 export interface SocketRoom {
   readonly server: WebSocketServer;
-  /** Each connection takes one, and one at its provider under the real key, whether anything is under way on it or not. */
+  /**
+   * Each connection takes one, and one at its provider under the real key, whether anything is under way on it or not.
+   */
   readonly seats: Pick<ByteBudget, 'open'>;
 }
 
@@ -34,14 +36,31 @@ export interface SocketRoom {
  * @param port the port the gateway listens on, for the Host check
  * @returns the open connection; undefined when there is none
  */
-export async function handleUpgrade(deps: ProxyDeps, { server, seats }: SocketRoom, port: number, request: IncomingMessage, socket: Duplex, head: Buffer): Promise<Session | undefined> {
+export async function handleUpgrade(
+  deps: ProxyDeps,
+  { server, seats }: SocketRoom,
+  port: number,
+  request: IncomingMessage,
+  socket: Duplex,
+  head: Buffer,
+): Promise<Session | undefined> {
   // 1. Door.
   const shut = checkDoor(request, port);
-  if (shut) return replyTo(request, socket, (response) => sendJson(response, shut.status, openAiResponses.errorBody('not-allowed', shut.code, shut.message), false));
+  if (shut)
+    return replyTo(request, socket, (response) =>
+      sendJson(response, shut.status, openAiResponses.errorBody('not-allowed', shut.code, shut.message), false),
+    );
   let place = locate(deps.providers, request, 'POST');
   if (!speaks(place)) return refuseUpgrade(request, socket);
   const refuse = (denial: Denial, key?: SubKeyRecord): undefined => {
-    deps.refusals.note({ rule: denial.code, message: denial.message, provider: place.providerName, model: undefined, agentId: key?.agentId, subKeyId: key?.id });
+    deps.refusals.note({
+      rule: denial.code,
+      message: denial.message,
+      provider: place.providerName,
+      model: undefined,
+      agentId: key?.agentId,
+      subKeyId: key?.id,
+    });
     return replyTo(request, socket, (response) => deny(response, place.dialect, denial));
   };
 
@@ -51,7 +70,11 @@ export async function handleUpgrade(deps: ProxyDeps, { server, seats }: SocketRo
   const { key } = who;
   place = resolveBarePath(deps, key, place, request, 'POST');
   if (!speaks(place)) return refuseUpgrade(request, socket);
-  deps.arrived.emit({ subKeyId: key.id, userAgent: request.headers['user-agent'] ?? '', leads: place.provider !== undefined });
+  deps.arrived.emit({
+    subKeyId: key.id,
+    userAgent: request.headers['user-agent'] ?? '',
+    leads: place.provider !== undefined,
+  });
 
   // 3. May it, as far as its path tells.
   const ground = await checkGround(deps, key, place, request);
@@ -77,7 +100,9 @@ export async function handleUpgrade(deps: ProxyDeps, { server, seats }: SocketRo
   server.handleUpgrade(request, socket, head, (client) => {
     const open = createSession(client, upstream, request.headers, createKeyHider(target.key?.[1]));
     client.once('close', holdConnection(deps, key, ground.provider, open));
-    receiveFrames(client, request.headers, deps, (bytes) => handleFrame(deps, { session: open, key, request, target }, bytes));
+    receiveFrames(client, request.headers, deps, (bytes) =>
+      handleFrame(deps, { session: open, key, request, target }, bytes),
+    );
     session = open;
   });
   // The handshake was no good, or its socket has gone.

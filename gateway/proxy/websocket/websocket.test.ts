@@ -8,7 +8,12 @@ import type { SocketGateway } from '../../testing/start-socket-gateway.ts';
 import { PROVIDER_KEY } from '../../testing/start-test-gateway.ts';
 import type { SocketFrame } from '../../testing/socket-client.ts';
 
-const CREATE = { type: 'response.create', model: 'gpt-5', input: 'Say something about caps. Grüße, 世界!', max_output_tokens: 500 } as const;
+const CREATE = {
+  type: 'response.create',
+  model: 'gpt-5',
+  input: 'Say something about caps. Grüße, 世界!',
+  max_output_tokens: 500,
+} as const;
 
 let test: SocketGateway;
 beforeEach(async () => {
@@ -18,7 +23,9 @@ afterEach(() => test.stop());
 
 async function expectBilled(requests: number): Promise<void> {
   const rows = await test.settled(requests);
-  expect(rows.map((row) => [row.certainty, row.outcome, row.endpoint])).toEqual(rows.map(() => ['exact', 'served', 'responses']));
+  expect(rows.map((row) => [row.certainty, row.outcome, row.endpoint])).toEqual(
+    rows.map(() => ['exact', 'served', 'responses']),
+  );
   expect(rows.reduce((sum, row) => sum + row.cost, 0)).toBe(test.provider.bill());
   expect(test.provider.bill()).toBeGreaterThan(0);
 }
@@ -28,7 +35,9 @@ describe('a frame on a WebSocket', () => {
     const client = await test.connect((await test.issue('5/day')).key);
     for (let turn = 0; turn < 3; turn += 1) {
       client.send(CREATE);
-      expect((await client.until('response.completed')).at(-1)).toMatchObject({ response: { usage: { output_tokens: 20 } } });
+      expect((await client.until('response.completed')).at(-1)).toMatchObject({
+        response: { usage: { output_tokens: 20 } },
+      });
     }
     await expectBilled(3);
   });
@@ -80,7 +89,10 @@ describe('a frame on a WebSocket', () => {
   });
 
   it('works on a bare path, where one provider serves it', async () => {
-    const client = await test.connect((await test.issue('5/day')).key, `${test.gateway.url.replace('http:', 'ws:')}/v1/responses`);
+    const client = await test.connect(
+      (await test.issue('5/day')).key,
+      `${test.gateway.url.replace('http:', 'ws:')}/v1/responses`,
+    );
     client.send(CREATE);
     await client.until('response.completed');
     await expectBilled(1);
@@ -101,7 +113,8 @@ describe('the cap', () => {
   it('holds under twenty frames at once on as many lanes, and the ledger knows every dollar of the bill', async () => {
     test.provider.setScript({ inputTokens: 100, outputTokens: 400, tokenMs: 1 });
     const client = await test.connect((await test.issue('0.02/day')).key);
-    for (let lane = 0; lane < 20; lane += 1) client.send({ ...CREATE, stream_id: `lane-${lane}`, max_output_tokens: 400 });
+    for (let lane = 0; lane < 20; lane += 1)
+      client.send({ ...CREATE, stream_id: `lane-${lane}`, max_output_tokens: 400 });
     const ends: SocketFrame[] = [];
     // The last one that fits may be limited to what is left.
     const ending = ['response.completed', 'response.incomplete', 'error'];
@@ -121,7 +134,11 @@ describe('a refusal', () => {
   it('is an error event, and the connection stays', async () => {
     const client = await test.connect((await test.issue('0.005/day')).key);
     client.send({ ...CREATE, input: 'x'.repeat(20_000), stream_id: 'lane' });
-    expect((await client.until('error')).at(-1)).toMatchObject({ status: 403, stream_id: 'lane', error: { type: 'permission_error', code: 'cap', message: expect.stringContaining('$0.005') } });
+    expect((await client.until('error')).at(-1)).toMatchObject({
+      status: 403,
+      stream_id: 'lane',
+      error: { type: 'permission_error', code: 'cap', message: expect.stringContaining('$0.005') },
+    });
     expect(test.provider.requests).toHaveLength(0);
     client.send({ ...CREATE, model: 'gpt-5-mini' });
     await client.until('response.completed');
@@ -142,16 +159,25 @@ describe('a refusal', () => {
   it('of the provider passes through and costs nothing', async () => {
     const client = await test.connect((await test.issue('5/day')).key);
     client.send({ type: 'response.create', model: 'gpt-5', max_output_tokens: 500 });
-    expect((await client.until('error')).at(-1)).toMatchObject({ status: 400, error: { message: "Missing required parameter: 'input'." } });
+    expect((await client.until('error')).at(-1)).toMatchObject({
+      status: 400,
+      error: { message: "Missing required parameter: 'input'." },
+    });
     expect((await test.settled(1))[0]).toMatchObject({ cost: 0, outcome: 'provider-error', status: 400 });
   });
 
-  it('is a response that failed for Codex, which would ask again and again; a passing one stays what it is', async () => {
+  it('is a response that failed for Codex, which would ask for ever; a passing one stays what it is', async () => {
     const { key, id } = await test.issue('0.005/day');
     const codex = await openSocket(test.socketUrl, { authorization: `Bearer ${key}`, originator: 'codex_exec' });
     codex.send({ ...CREATE, input: 'x'.repeat(20_000), stream_id: 'lane' });
-    expect((await codex.until('response.failed')).at(-1)).toMatchObject({ stream_id: 'lane', response: { status: 'failed', error: { code: 'invalid_prompt', message: expect.stringContaining('$0.005') } } });
-    await test.client.gateway.policies.set({ scope: scopeOf('key', id), policy: { caps: [{ window: 'day', rolling: false, amount: 5_000_000_000 }], requestsPerMinute: 1 } });
+    expect((await codex.until('response.failed')).at(-1)).toMatchObject({
+      stream_id: 'lane',
+      response: { status: 'failed', error: { code: 'invalid_prompt', message: expect.stringContaining('$0.005') } },
+    });
+    await test.client.gateway.policies.set({
+      scope: scopeOf('key', id),
+      policy: { caps: [{ window: 'day', rolling: false, amount: 5_000_000_000 }], requestsPerMinute: 1 },
+    });
     codex.send(CREATE);
     await codex.until('response.completed');
     codex.send(CREATE);

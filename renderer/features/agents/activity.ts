@@ -7,6 +7,11 @@ import { say } from '../../strings/say.ts';
 /** What an agent is doing: `2 requests running`, `last seen 4 min ago`, how fast it spends. */
 export function activityText({ running, lastRequestAt }: AgentView, pace: Nanodollars, now: number): string {
   const { agents } = say;
-  const seen = running > 0 ? agents.running(running) : lastRequestAt === null ? agents.neverSeen : agents.seen(agoText(lastRequestAt, now));
+  const seen =
+    running > 0
+      ? agents.running(running)
+      : lastRequestAt === null
+        ? agents.neverSeen
+        : agents.seen(agoText(lastRequestAt, now));
   return pace > 0 ? agents.atPace(seen, moneyText(pace)) : seen;
 }

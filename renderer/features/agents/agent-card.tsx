@@ -36,8 +36,21 @@ interface AgentCardProps {
   onRevoked(revoked: Revoked): void;
 }
 
-/** One agent: what it spent and does, its own caps and rules, its sub-keys. Revoked sub-keys are counted, not listed. */
-export const AgentCard = memo(function AgentCard({ agent, keys, color, everythingPaused, minutes, pace, isAsked, now, timeZone, onRevoked }: AgentCardProps): ReactNode {
+/**
+ * One agent: what it spent and does, its own caps and rules, its sub-keys. Revoked sub-keys are counted, not listed.
+ */
+export const AgentCard = memo(function AgentCard({
+  agent,
+  keys,
+  color,
+  everythingPaused,
+  minutes,
+  pace,
+  isAsked,
+  now,
+  timeZone,
+  onRevoked,
+}: AgentCardProps): ReactNode {
   const dialogs = useDialogs();
   const raise = useRaise();
   const place = useRef<HTMLLIElement>(null);
@@ -66,7 +79,11 @@ export const AgentCard = memo(function AgentCard({ agent, keys, color, everythin
         <Sparkline amounts={minutes} total={addMoney(ZERO, ...minutes)} color={color} />
         <p className="faint agent-activity">{activityText(agent, pace, now)}</p>
         {agent.keepBodies !== null && (
-          <button type="button" className="text-button agent-keeps" onClick={() => dialogs.open({ kind: 'keep-bodies', id: agent.id })}>
+          <button
+            type="button"
+            className="text-button agent-keeps"
+            onClick={() => dialogs.open({ kind: 'keep-bodies', id: agent.id })}
+          >
             {say.bodies.kept(agent.keepBodies.days)}
           </button>
         )}
@@ -76,12 +93,32 @@ export const AgentCard = memo(function AgentCard({ agent, keys, color, everythin
             align="start"
             label={say.agents.more(agent.name)}
             items={[
-              { text: say.agents.rules, onPick: () => dialogs.open({ kind: 'policy', scope: scopeOf('agent', agent.id) }) },
-              ...agent.caps.map((cap) => ({ text: raiseText(cap), onPick: () => raise(scopeOf('agent', agent.id), cap) })),
+              {
+                text: say.agents.rules,
+                onPick: () => dialogs.open({ kind: 'policy', scope: scopeOf('agent', agent.id) }),
+              },
+              ...agent.caps.map((cap) => ({
+                text: raiseText(cap),
+                onPick: () => raise(scopeOf('agent', agent.id), cap),
+              })),
               { text: say.agents.issueMore, onPick: issue },
-              { text: agent.keepBodies === null ? say.bodies.menu : say.bodies.menuKept, onPick: () => dialogs.open({ kind: 'keep-bodies', id: agent.id }) },
-              { text: say.agents.requests, onPick: () => void (window.location.hash = hrefOf('requests', { agent: agent.id })) },
-              ...(usable.length > 0 ? [{ text: say.agents.revokeAll, danger: true, onPick: () => dialogs.open({ kind: 'revoke-agent', id: agent.id }) }] : []),
+              {
+                text: agent.keepBodies === null ? say.bodies.menu : say.bodies.menuKept,
+                onPick: () => dialogs.open({ kind: 'keep-bodies', id: agent.id }),
+              },
+              {
+                text: say.agents.requests,
+                onPick: () => void (window.location.hash = hrefOf('requests', { agent: agent.id })),
+              },
+              ...(usable.length > 0
+                ? [
+                    {
+                      text: say.agents.revokeAll,
+                      danger: true,
+                      onPick: () => dialogs.open({ kind: 'revoke-agent', id: agent.id }),
+                    },
+                  ]
+                : []),
             ]}
           />
         </div>

@@ -88,7 +88,9 @@ export function AgentsPanel({ state, asked }: AgentsPanelProps): ReactNode {
         {state.everything.caps.map((cap) => (
           <CapBar key={`${cap.window} ${cap.rolling}`} cap={cap} now={now} timeZone={timeZone} />
         ))}
-        <p className="faint">{rules !== '' ? rules : state.everything.caps.length === 0 ? say.agents.everythingUncapped : ''}</p>
+        <p className="faint">
+          {rules !== '' ? rules : state.everything.caps.length === 0 ? say.agents.everythingUncapped : ''}
+        </p>
       </section>
     </>
   );

@@ -17,7 +17,11 @@ export function PauseButton({ agent }: { readonly agent: AgentView }): ReactNode
   const toggle = (): Promise<void> =>
     run(async () => {
       await call(({ agents }) => (paused ? agents.resume({ id }) : agents.pause({ id })));
-      if (!paused) toast({ text: say.agents.agentPaused(name), undo: async () => void (await call(({ agents }) => agents.resume({ id }))) });
+      if (!paused)
+        toast({
+          text: say.agents.agentPaused(name),
+          undo: async () => void (await call(({ agents }) => agents.resume({ id }))),
+        });
     });
 
   return (

@@ -19,14 +19,34 @@ export const Sparkline = memo(
   function Sparkline({ amounts, total, color }: SparklineProps): ReactNode {
     const highest = Math.max(...amounts, 1);
     return (
-      <svg className="sparkline" viewBox={`0 0 ${amounts.length * STEP} ${HEIGHT}`} preserveAspectRatio="none" role="img" aria-label={say.agents.lastHour(moneyText(total))}>
+      <svg
+        className="sparkline"
+        viewBox={`0 0 ${amounts.length * STEP} ${HEIGHT}`}
+        preserveAspectRatio="none"
+        role="img"
+        aria-label={say.agents.lastHour(moneyText(total))}
+      >
         <rect y={HEIGHT - 1} width={amounts.length * STEP} height="1" fill="var(--line)" />
         {amounts.map((amount, index) => {
           const height = amount === 0 ? 0 : Math.max(1.5, (amount / highest) * HEIGHT);
-          return amount > 0 && <rect key={index} x={index * STEP} y={HEIGHT - height} width={STEP - 1} height={height} fill={color ?? 'var(--agent-other)'} />;
+          return (
+            amount > 0 && (
+              <rect
+                key={index}
+                x={index * STEP}
+                y={HEIGHT - height}
+                width={STEP - 1}
+                height={height}
+                fill={color ?? 'var(--agent-other)'}
+              />
+            )
+          );
         })}
       </svg>
     );
   },
-  (before, after) => before.color === after.color && before.amounts.length === after.amounts.length && before.amounts.every((amount, index) => amount === after.amounts[index]),
+  (before, after) =>
+    before.color === after.color &&
+    before.amounts.length === after.amounts.length &&
+    before.amounts.every((amount, index) => amount === after.amounts[index]),
 );

@@ -18,7 +18,10 @@ interface SubKeyNotesProps {
 /** A refusal of longer ago is no news any more. */
 const NEWS_MS = 15 * 60_000;
 
-/** What else is true of a sub-key: its rules, what it was just refused, when it ends, and how far the rotation of its secret is. */
+/**
+ * What else is true of a sub-key: its rules, what it was just refused, when it ends, and how far the rotation of its
+ * secret is.
+ */
 export function SubKeyNotes({ subKey, now, timeZone }: SubKeyNotesProps): ReactNode {
   const dialogs = useDialogs();
   const { policy, project, rotation, rotationDueAt } = subKey;
@@ -31,7 +34,9 @@ export function SubKeyNotes({ subKey, now, timeZone }: SubKeyNotesProps): ReactN
     <>
       {project !== null && <p className="faint">{say.agents.project(project)}</p>}
       {rules !== '' && <p className="faint">{capital(rules)}</p>}
-      {policy.expiresAt !== undefined && !expired && <p className="faint">{say.agents.worksUntil(momentText(policy.expiresAt, now, timeZone))}</p>}
+      {policy.expiresAt !== undefined && !expired && (
+        <p className="faint">{say.agents.worksUntil(momentText(policy.expiresAt, now, timeZone))}</p>
+      )}
       {policy.expiresAt !== undefined && expired && (
         <p className="sub-key-note">
           <span className="chip chip-danger">{say.agents.expired}</span>
@@ -50,13 +55,19 @@ export function SubKeyNotes({ subKey, now, timeZone }: SubKeyNotesProps): ReactN
       {rotation !== null && rotation.graceEndsAt > now && (
         <p className="sub-key-note">
           <span className="faint">{say.agents.oldWorksUntil(momentText(rotation.graceEndsAt, now, timeZone))}</span>
-          {rotation.oldLastUsedAt !== null && <span className="chip chip-warn">{say.agents.oldUsed(agoText(rotation.oldLastUsedAt, now))}</span>}
+          {rotation.oldLastUsedAt !== null && (
+            <span className="chip chip-warn">{say.agents.oldUsed(agoText(rotation.oldLastUsedAt, now))}</span>
+          )}
         </p>
       )}
       {due && (
         <p className="sub-key-note">
           <span className="chip chip-warn">{say.agents.rotationDue}</span>
-          <button type="button" className="text-button" onClick={() => dialogs.open({ kind: 'rotate-key', id: subKey.id })}>
+          <button
+            type="button"
+            className="text-button"
+            onClick={() => dialogs.open({ kind: 'rotate-key', id: subKey.id })}
+          >
             {say.agents.rotateNow}
           </button>
         </p>
@@ -65,7 +76,10 @@ export function SubKeyNotes({ subKey, now, timeZone }: SubKeyNotesProps): ReactN
   );
 }
 
-/** What was refused lately; not because of a pause: the page says so while it lasts, and afterwards it is advice too late. */
+/**
+ * What was refused lately; not because of a pause: the page says so while it lasts, and afterwards it is advice too
+ * late.
+ */
 function shownRefusal({ lastRefusal }: SubKeyView, now: number): NonNullable<SubKeyView['lastRefusal']> | undefined {
   if (lastRefusal === null || now - lastRefusal.at >= NEWS_MS || lastRefusal.rule.endsWith('-paused')) return undefined;
   return lastRefusal;

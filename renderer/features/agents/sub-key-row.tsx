@@ -37,7 +37,11 @@ export function SubKeyRow({ subKey, now, timeZone, onRevoked }: SubKeyRowProps):
   const toggle = (): Promise<void> =>
     run(async () => {
       await call(({ keys }) => (paused ? keys.resume({ id }) : keys.pause({ id })));
-      if (!paused) toast({ text: say.agents.keyPaused(hint, agent), undo: async () => void (await call(({ keys }) => keys.resume({ id }))) });
+      if (!paused)
+        toast({
+          text: say.agents.keyPaused(hint, agent),
+          undo: async () => void (await call(({ keys }) => keys.resume({ id }))),
+        });
     });
   const revoke = (): Promise<void> =>
     run(async () => {
@@ -72,7 +76,12 @@ export function SubKeyRow({ subKey, now, timeZone, onRevoked }: SubKeyRowProps):
         <Problem sentence={problem} />
       </div>
       <div className="sub-key-actions">
-        <Button kind="quiet" busy={busy} aria-label={paused ? say.agents.resumeKey(hint, agent) : say.agents.pauseKey(hint, agent)} onClick={() => void toggle()}>
+        <Button
+          kind="quiet"
+          busy={busy}
+          aria-label={paused ? say.agents.resumeKey(hint, agent) : say.agents.pauseKey(hint, agent)}
+          onClick={() => void toggle()}
+        >
           {paused ? say.agents.resume : say.agents.pause}
         </Button>
         <Button

@@ -23,7 +23,8 @@ export function ApprovalCard({ approval, color }: ApprovalCardProps): ReactNode 
   const { busy, problem, run } = useAction();
   const now = useNow(1_000);
   const { id, agent, model, needed, reason, raiseBy, expiresAt } = approval;
-  const answer = (word: ApprovalAnswer): void => void run(async () => void (await call(({ approvals }) => approvals.answer({ id, answer: word }))));
+  const answer = (word: ApprovalAnswer): void =>
+    void run(async () => void (await call(({ approvals }) => approvals.answer({ id, answer: word }))));
 
   return (
     <article className="approval" data-testid="approval" aria-labelledby={`${id}-title`}>
@@ -43,10 +44,19 @@ export function ApprovalCard({ approval, color }: ApprovalCardProps): ReactNode 
         <Button kind="danger" busy={busy} aria-label={say.approvals.denyAgent(agent)} onClick={() => answer('deny')}>
           {say.approvals.deny}
         </Button>
-        <Button busy={busy} aria-label={say.approvals.raiseAgent(agent, moneyText(raiseBy))} onClick={() => answer('raise-today')}>
+        <Button
+          busy={busy}
+          aria-label={say.approvals.raiseAgent(agent, moneyText(raiseBy))}
+          onClick={() => answer('raise-today')}
+        >
           {say.approvals.raise(moneyText(raiseBy))}
         </Button>
-        <Button kind="primary" busy={busy} aria-label={say.approvals.allowAgent(agent)} onClick={() => answer('allow-once')}>
+        <Button
+          kind="primary"
+          busy={busy}
+          aria-label={say.approvals.allowAgent(agent)}
+          onClick={() => answer('allow-once')}
+        >
           {say.approvals.allow}
         </Button>
       </div>

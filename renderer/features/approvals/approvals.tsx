@@ -5,7 +5,9 @@ import { say } from '../../strings/say.ts';
 import { ApprovalCard } from './approval-card.tsx';
 import './approvals.css';
 
-/** Requests that wait for the person, above every page: nothing is lost while one looks, but they do not wait for ever. */
+/**
+ * Requests that wait for the person, above every page: nothing is lost while one looks, but they do not wait for ever.
+ */
 export function Approvals({ state }: { readonly state: StateView }): ReactNode {
   const { approvals } = state;
   const colors = agentColors(state.agents);

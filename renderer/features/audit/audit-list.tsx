@@ -64,10 +64,14 @@ export function AuditList({ state }: { readonly state: StateView }): ReactNode {
                   <td className="number faint" title={words.hash(hash)}>
                     {seq}
                   </td>
-                  <td className="number soft">{entry === undefined ? '' : requestTime(entry.at, now, state.gateway.timeZone)}</td>
+                  <td className="number soft">
+                    {entry === undefined ? '' : requestTime(entry.at, now, state.gateway.timeZone)}
+                  </td>
                   <td>{entry === undefined ? plainText(text) : kindText(entry.kind)}</td>
                   <td className="soft">{entry === undefined ? '' : plainText(whoText(entry, state))}</td>
-                  <td className="soft audit-detail">{entry !== undefined && <WithCode text={detailText(entry, state)} />}</td>
+                  <td className="soft audit-detail">
+                    {entry !== undefined && <WithCode text={detailText(entry, state)} />}
+                  </td>
                 </tr>
               );
             })}

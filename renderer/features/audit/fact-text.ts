@@ -39,7 +39,10 @@ export function factText(name: string, value: unknown, { kind, at, timeZone }: F
 
 const raiseSchema = z.object({ window: z.enum(CAP_WINDOWS), rolling: z.boolean(), extra: nanodollarsSchema });
 
-/** What a cap was raised by, as one thing: `by $5.00 a day`. Until when is in the name of the entry. @returns undefined for other entries */
+/**
+ * What a cap was raised by, as one thing: `by $5.00 a day`. Until when is in the name of the entry. @returns undefined
+ * for other entries
+ */
 export function raiseText(kind: string, detail: unknown): string | undefined {
   const raise = kind === 'cap-raised' ? raiseSchema.safeParse(detail).data : undefined;
   return raise && say.audit.raisedBy(capText({ ...raise, amount: raise.extra }));

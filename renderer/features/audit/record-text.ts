@@ -58,7 +58,11 @@ export function detailText({ kind, at, detail }: Entry, state: StateView): strin
   const rest = Object.entries(facts)
     .filter(([name]) => name !== 'name' && !(kind.startsWith('gateway') && name === 'pid'))
     .map(([name, value]) => factText(name, value, { kind, at, timeZone }));
-  const parts = [typeof scope === 'string' ? scopeText(scope, state) : '', typeof policy === 'string' ? describePolicy(policy) : '', ...(raise === undefined ? rest : [raise])];
+  const parts = [
+    typeof scope === 'string' ? scopeText(scope, state) : '',
+    typeof policy === 'string' ? describePolicy(policy) : '',
+    ...(raise === undefined ? rest : [raise]),
+  ];
   const told = say.audit.details(parts.filter((part) => part !== ''));
   const sentence = [text, message].find((one) => typeof one === 'string' && one !== '');
   if (typeof sentence !== 'string') return told;
@@ -68,7 +72,10 @@ export function detailText({ kind, at, detail }: Entry, state: StateView): strin
 /** What a policy is on, by name; something that is gone keeps what the record calls it. */
 function scopeText(scope: string, state: StateView): string {
   const key = state.keys.find(({ id }) => scope === `key:${id}`);
-  return scopesOf(state).find((known) => known.scope === scope)?.name ?? (key === undefined ? scope : say.policy.onKey(key.hint, key.agent));
+  return (
+    scopesOf(state).find((known) => known.scope === scope)?.name ??
+    (key === undefined ? scope : say.policy.onKey(key.hint, key.agent))
+  );
 }
 
 function describePolicy(text: string): string {

@@ -33,7 +33,13 @@ test('an agent whose bodies are not kept: nothing is asked, and the way to have 
 });
 
 test('nothing is decrypted before it is opened; then it is shown to read, and as it came', async () => {
-  const bodies = vi.fn(() => Promise.resolve({ request: { text: '{"model":"gpt-5"}', size: 17, cut: false }, response: { text: 'data: {"choices":[{"delta":{"content":"Hello"}}]}\n', size: 3_000_000, cut: true }, until: 0 }));
+  const bodies = vi.fn(() =>
+    Promise.resolve({
+      request: { text: '{"model":"gpt-5"}', size: 17, cut: false },
+      response: { text: 'data: {"choices":[{"delta":{"content":"Hello"}}]}\n', size: 3_000_000, cut: true },
+      until: 0,
+    }),
+  );
   draw(<KeptBodies id={id} agent={agentOf(on)} timeZone="UTC" now={0} />, on, { usage: { bodies } });
   expect(bodies).not.toHaveBeenCalled();
   cleanup();
@@ -48,7 +54,13 @@ test('nothing is decrypted before it is opened; then it is shown to read, and as
 });
 
 test('what is no text, what was not kept, and why something cannot be read are said', async () => {
-  show(() => Promise.resolve({ request: { text: null, size: 2_000, cut: false }, response: { text: '', size: 0, cut: false }, until: 0 }));
+  show(() =>
+    Promise.resolve({
+      request: { text: null, size: 2_000, cut: false },
+      response: { text: '', size: 0, cut: false },
+      until: 0,
+    }),
+  );
   expect(await screen.findByText(/2 kB that are no text/)).toBeDefined();
   expect(screen.getByText('Nothing.')).toBeDefined();
   cleanup();
@@ -62,7 +74,9 @@ test('what is no text, what was not kept, and why something cannot be read are s
 test('keeping is switched on for the days that were chosen, with what it means beside it', async () => {
   const keepBodies = vi.fn(() => Promise.resolve({ deleted: 0 }));
   const closed = vi.fn();
-  const drawn = draw(<KeepBodiesDialog state={off} agent={agentOf(off)} onClose={closed} />, off, { agents: { keepBodies } });
+  const drawn = draw(<KeepBodiesDialog state={off} agent={agentOf(off)} onClose={closed} />, off, {
+    agents: { keepBodies },
+  });
   expect(screen.getByText(/passwords or keys that stand in them/)).toBeDefined();
   expect(screen.getByText(/after Purser has stopped, nobody can read them/)).toBeDefined();
   fireEvent.click(screen.getByRole('radio', { name: '30 days' }));
@@ -75,7 +89,9 @@ test('keeping is switched on for the days that were chosen, with what it means b
 test('stopping says what was deleted', async () => {
   const keepBodies = vi.fn(() => Promise.resolve({ deleted: 12 }));
   const closed = vi.fn();
-  const drawn = draw(<KeepBodiesDialog state={on} agent={agentOf(on)} onClose={closed} />, on, { agents: { keepBodies } });
+  const drawn = draw(<KeepBodiesDialog state={on} agent={agentOf(on)} onClose={closed} />, on, {
+    agents: { keepBodies },
+  });
   expect(screen.getByRole('button', { name: 'Change' })).toHaveProperty('disabled', true);
   fireEvent.click(screen.getByRole('button', { name: 'Stop and delete' }));
   await waitFor(() => expect(closed).toHaveBeenCalledOnce());

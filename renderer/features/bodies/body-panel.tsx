@@ -26,11 +26,28 @@ export function BodyPanel({ side, body: { text, size, cut } }: BodyPanelProps): 
     <section className="body">
       <div className="body-head">
         <h3>{words[side]}</h3>
-        {isText && <span className="faint number">{cut ? words.sizeCut(sizeText(new TextEncoder().encode(text).length), sizeText(size)) : words.size(sizeText(size))}</span>}
+        {isText && (
+          <span className="faint number">
+            {cut
+              ? words.sizeCut(sizeText(new TextEncoder().encode(text).length), sizeText(size))
+              : words.size(sizeText(size))}
+          </span>
+        )}
         {isText && <CopyButton kind="quiet" text={text} label={side === 'sent' ? words.copySent : words.copyGot} />}
       </div>
-      {isText && readable.as !== 'raw' && <Segmented<Form> label={side === 'sent' ? words.sentForm : words.gotForm} options={forms} value={form} onPick={setForm} />}
-      {isText ? <BodyContent text={text} readable={form === 'raw' ? { as: 'raw' } : readable} /> : <p className="faint">{size === 0 ? words.empty : words.noText(sizeText(size))}</p>}
+      {isText && readable.as !== 'raw' && (
+        <Segmented<Form>
+          label={side === 'sent' ? words.sentForm : words.gotForm}
+          options={forms}
+          value={form}
+          onPick={setForm}
+        />
+      )}
+      {isText ? (
+        <BodyContent text={text} readable={form === 'raw' ? { as: 'raw' } : readable} />
+      ) : (
+        <p className="faint">{size === 0 ? words.empty : words.noText(sizeText(size))}</p>
+      )}
     </section>
   );
 }
@@ -40,13 +57,18 @@ function BodyContent({ text, readable }: { readonly text: string; readonly reada
   return readable.parts.map(({ of, name, text: said }, index) => (
     // oxlint-disable-next-line react/no-array-index-key -- what was said does not change its order any more
     <div key={index}>
-      {(of !== 'text' || readable.parts.length > 1) && <p className="faint body-part">{name === undefined ? say.bodies.parts[of] : say.bodies.call(name)}</p>}
+      {(of !== 'text' || readable.parts.length > 1) && (
+        <p className="faint body-part">{name === undefined ? say.bodies.parts[of] : say.bodies.call(name)}</p>
+      )}
       {said !== '' && <LongText text={said} />}
     </div>
   ));
 }
 
-/** A megabyte of text, of which the browser lays out only the pieces in sight. It can be selected and searched as a whole. */
+/**
+ * A megabyte of text, of which the browser lays out only the pieces in sight. It can be selected and searched as a
+ * whole.
+ */
 function LongText({ text }: { readonly text: string }): ReactNode {
   const pieces = useMemo(() => piecesOf(plainLines(text)), [text]);
   return (

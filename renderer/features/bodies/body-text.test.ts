@@ -9,7 +9,8 @@ test('JSON gets lines, what is pretty already, cut or no JSON stays as it came',
   expect(makeReadable('upstream connect error')).toEqual({ as: 'raw' });
 });
 
-const sse = (...events: readonly object[]): string => events.map((event) => `event: x\ndata: ${JSON.stringify(event)}\n\n`).join('');
+const sse = (...events: readonly object[]): string =>
+  events.map((event) => `event: x\ndata: ${JSON.stringify(event)}\n\n`).join('');
 
 test.each([
   [
@@ -21,7 +22,10 @@ test.each([
       { choices: [{ delta: { tool_calls: [{ index: 0, function: { name: 'run', arguments: '' } }] } }] },
       { choices: [{ delta: { tool_calls: [{ index: 0, function: { arguments: '{"x":1}' } }] } }] },
     )}data: [DONE]\n\n`,
-    [{ of: 'text', text: 'Hello' }, { of: 'call', name: 'run', text: '{"x":1}' }],
+    [
+      { of: 'text', text: 'Hello' },
+      { of: 'call', name: 'run', text: '{"x":1}' },
+    ],
   ],
   [
     'anthropic-messages',
@@ -32,29 +36,60 @@ test.each([
       { type: 'content_block_delta', delta: { type: 'input_json_delta', partial_json: '{}' } },
       { type: 'content_block_start', content_block: { type: 'tool_use', name: 'Read' } },
     ),
-    [{ of: 'thought', text: 'Hm' }, { of: 'text', text: 'Hello' }, { of: 'call', name: 'Read', text: '{}' }, { of: 'call', name: 'Read', text: '' }],
+    [
+      { of: 'thought', text: 'Hm' },
+      { of: 'text', text: 'Hello' },
+      { of: 'call', name: 'Read', text: '{}' },
+      { of: 'call', name: 'Read', text: '' },
+    ],
   ],
   [
     'openai-responses over a WebSocket',
-    [{ type: 'response.created' }, { type: 'response.output_text.delta', delta: 'He' }, { type: 'response.output_text.delta', delta: 'llo' }].map((frame) => JSON.stringify(frame)).join('\n'),
+    [
+      { type: 'response.created' },
+      { type: 'response.output_text.delta', delta: 'He' },
+      { type: 'response.output_text.delta', delta: 'llo' },
+    ]
+      .map((frame) => JSON.stringify(frame))
+      .join('\n'),
     [{ of: 'text', text: 'Hello' }],
   ],
   [
     'gemini',
-    sse({ candidates: [{ content: { parts: [{ text: 'Hm', thought: true }, { text: 'Hello' }, { functionCall: { name: 'look', args: { at: 1 } } }] } }] }),
-    [{ of: 'thought', text: 'Hm' }, { of: 'text', text: 'Hello' }, { of: 'call', name: 'look', text: '{"at":1}' }],
+    sse({
+      candidates: [
+        {
+          content: {
+            parts: [
+              { text: 'Hm', thought: true },
+              { text: 'Hello' },
+              { functionCall: { name: 'look', args: { at: 1 } } },
+            ],
+          },
+        },
+      ],
+    }),
+    [
+      { of: 'thought', text: 'Hm' },
+      { of: 'text', text: 'Hello' },
+      { of: 'call', name: 'look', text: '{"at":1}' },
+    ],
   ],
 ])('the pieces of a stream are put together: %s', (_dialect, text, parts) => {
   expect(makeReadable(text)).toEqual({ as: 'stream', parts });
 });
 
 test('a text in pieces is the same text, no piece is long, and none begins in the middle of a character', () => {
-  const texts = fc.array(fc.tuple(fc.constantFrom('x', '😀', 'é', 'line\n'), fc.integer({ min: 1, max: 5_000 })), { maxLength: 6 }).map((runs) => runs.map(([unit, times]) => unit.repeat(times)).join(''));
+  const texts = fc
+    .array(fc.tuple(fc.constantFrom('x', '😀', 'é', 'line\n'), fc.integer({ min: 1, max: 5_000 })), { maxLength: 6 })
+    .map((runs) => runs.map(([unit, times]) => unit.repeat(times)).join(''));
   fc.assert(
     fc.property(texts, (text) => {
       const pieces = piecesOf(text);
       expect(pieces.join('') === text).toBe(true);
-      expect(pieces.every((piece) => piece.length > 0 && piece.length <= 4_001 && !/[\ud800-\udbff]$/.test(piece))).toBe(true);
+      expect(
+        pieces.every((piece) => piece.length > 0 && piece.length <= 4_001 && !/[\ud800-\udbff]$/.test(piece)),
+      ).toBe(true);
     }),
     { numRuns: 200 },
   );

@@ -26,12 +26,12 @@ export function makeReadable(text: string): Readable {
 const PIECE = 4_000;
 
 /**
- * Parts a long text, so that a page draws only the pieces in sight. At ends of lines where there are any; never within a
- * character.
+ * Parts a long text, so that a page draws only the pieces in sight. At ends of lines where there are any; never within
+ * a character.
  */
 export function piecesOf(text: string): readonly string[] {
   const pieces: string[] = [];
-  for (let from = 0; from < text.length; ) {
+  for (let from = 0; from < text.length;) {
     let to = Math.min(text.length, from + PIECE);
     const line = text.lastIndexOf('\n', to - 1);
     if (to < text.length && line > from + PIECE / 2) to = line + 1;

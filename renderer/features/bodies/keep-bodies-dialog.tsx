@@ -21,14 +21,20 @@ type Choice = (typeof CHOICES)[number];
 const USUAL: Choice = '7';
 
 /** Whether what an agent sends and gets is kept, and for how long; and plainly what that means. */
-export function KeepBodiesDialog({ state, agent: { id, name, keepBodies }, onClose }: KeepBodiesDialogProps): ReactNode {
+export function KeepBodiesDialog({
+  state,
+  agent: { id, name, keepBodies },
+  onClose,
+}: KeepBodiesDialogProps): ReactNode {
   const words = say.bodies;
   const { call } = useSession();
   const toast = useToast();
   const { busy, problem, run } = useAction();
   const isKept = keepBodies !== null;
   // Another number of days, from the command line, is none of these.
-  const [choice, setChoice] = useState<Choice | undefined>(isKept ? CHOICES.find((one) => Number(one) === keepBodies.days) : USUAL);
+  const [choice, setChoice] = useState<Choice | undefined>(
+    isKept ? CHOICES.find((one) => Number(one) === keepBodies.days) : USUAL,
+  );
 
   const set = (days: number | null): Promise<void> =>
     run(async () => {
@@ -46,7 +52,12 @@ export function KeepBodiesDialog({ state, agent: { id, name, keepBodies }, onClo
         {state.gateway.secretStore === 'memory' && <p className="soft">{words.memory}</p>}
         <div className="keep-time">
           <p>{words.time}</p>
-          <Segmented<Choice> label={words.time} options={CHOICES.map((value) => ({ value, text: words.choices[value] }))} value={choice} onPick={setChoice} />
+          <Segmented<Choice>
+            label={words.time}
+            options={CHOICES.map((value) => ({ value, text: words.choices[value] }))}
+            value={choice}
+            onPick={setChoice}
+          />
         </div>
         {isKept && <p className="faint">{words.stopWhat}</p>}
         <Problem sentence={problem} />
@@ -60,7 +71,12 @@ export function KeepBodiesDialog({ state, agent: { id, name, keepBodies }, onClo
               {say.common.cancel}
             </Button>
           )}
-          <Button kind="primary" busy={busy} disabled={choice === undefined || (isKept && Number(choice) === keepBodies.days)} onClick={() => void set(Number(choice))}>
+          <Button
+            kind="primary"
+            busy={busy}
+            disabled={choice === undefined || (isKept && Number(choice) === keepBodies.days)}
+            onClick={() => void set(Number(choice))}
+          >
             {isKept ? words.change : words.keep}
           </Button>
         </div>

@@ -27,7 +27,11 @@ export function KeptBodies({ id, agent, timeZone, now }: KeptBodiesProps): React
     return (
       <p className="faint">
         {say.bodies.notKept}{' '}
-        <button type="button" className="text-button" onClick={() => dialogs.open({ kind: 'keep-bodies', id: agent.id })}>
+        <button
+          type="button"
+          className="text-button"
+          onClick={() => dialogs.open({ kind: 'keep-bodies', id: agent.id })}
+        >
           {say.bodies.keepFromNow}
         </button>
       </p>

@@ -46,8 +46,14 @@ function piecesOf(event: unknown): readonly Piece[] {
 function chatPieces(event: unknown): readonly Piece[] {
   return listAt(event, 'choices').flatMap((choice) => {
     const delta = at(choice, 'delta');
-    const calls = listAt(delta, 'tool_calls').map((call) => callPiece(at(call, 'function', 'name'), at(call, 'function', 'arguments')));
-    return [...piece('thought', at(delta, 'reasoning_content') ?? at(delta, 'reasoning')), ...piece('text', at(delta, 'content')), ...calls];
+    const calls = listAt(delta, 'tool_calls').map((call) =>
+      callPiece(at(call, 'function', 'name'), at(call, 'function', 'arguments')),
+    );
+    return [
+      ...piece('thought', at(delta, 'reasoning_content') ?? at(delta, 'reasoning')),
+      ...piece('text', at(delta, 'content')),
+      ...calls,
+    ];
   });
 }
 
@@ -55,9 +61,15 @@ function chatPieces(event: unknown): readonly Piece[] {
 function typedPieces(event: unknown): readonly Piece[] {
   switch (at(event, 'type')) {
     case 'content_block_start':
-      return at(event, 'content_block', 'type') === 'tool_use' ? [callPiece(at(event, 'content_block', 'name'), '')] : [];
+      return at(event, 'content_block', 'type') === 'tool_use'
+        ? [callPiece(at(event, 'content_block', 'name'), '')]
+        : [];
     case 'content_block_delta':
-      return [...piece('text', at(event, 'delta', 'text')), ...piece('thought', at(event, 'delta', 'thinking')), ...piece('call', at(event, 'delta', 'partial_json'))];
+      return [
+        ...piece('text', at(event, 'delta', 'text')),
+        ...piece('thought', at(event, 'delta', 'thinking')),
+        ...piece('call', at(event, 'delta', 'partial_json')),
+      ];
     case 'response.output_text.delta':
     case 'response.refusal.delta':
       return piece('text', at(event, 'delta'));
@@ -65,7 +77,9 @@ function typedPieces(event: unknown): readonly Piece[] {
     case 'response.reasoning_summary_text.delta':
       return piece('thought', at(event, 'delta'));
     case 'response.output_item.added':
-      return at(event, 'item', 'type') === 'function_call' || at(event, 'item', 'type') === 'custom_tool_call' ? [callPiece(at(event, 'item', 'name'), '')] : [];
+      return at(event, 'item', 'type') === 'function_call' || at(event, 'item', 'type') === 'custom_tool_call'
+        ? [callPiece(at(event, 'item', 'name'), '')]
+        : [];
     case 'response.function_call_arguments.delta':
     case 'response.custom_tool_call_input.delta':
       return piece('call', at(event, 'delta'));
@@ -100,5 +114,8 @@ function listAt(value: unknown, key: string): readonly unknown[] {
 }
 
 function at(value: unknown, ...path: readonly string[]): unknown {
-  return path.reduce<unknown>((inner, key) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, key) : undefined), value);
+  return path.reduce<unknown>(
+    (inner, key) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, key) : undefined),
+    value,
+  );
 }

@@ -21,7 +21,8 @@ interface CapRowsProps {
 /** Caps, a line each; one is enough for most. */
 export function CapRows({ rows, startsHere, mayBeNone = false, onRows }: CapRowsProps): ReactNode {
   const adder = useRef<HTMLButtonElement>(null);
-  const change = (id: number, changes: Partial<CapRow>): void => onRows(rows.map((row) => (row.id === id ? { ...row, ...changes } : row)));
+  const change = (id: number, changes: Partial<CapRow>): void =>
+    onRows(rows.map((row) => (row.id === id ? { ...row, ...changes } : row)));
 
   return (
     <fieldset className="cap-rows">
@@ -70,6 +71,9 @@ export function CapRows({ rows, startsHere, mayBeNone = false, onRows }: CapRows
   );
 }
 
-function toOption({ value, window, rolling }: CapChoice<CapChoiceValue>): { readonly value: CapChoiceValue; readonly text: string } {
+function toOption({ value, window, rolling }: CapChoice<CapChoiceValue>): {
+  readonly value: CapChoiceValue;
+  readonly text: string;
+} {
   return { value, text: say.caps.choice({ window, rolling }) };
 }

@@ -10,7 +10,9 @@ function row(amount: string, choice: CapChoiceValue = 'day', id = 0): CapRow {
 
 test('reads one cap or several', () => {
   expect(readCaps([FIRST_CAP])).toEqual({ caps: [{ window: 'day', rolling: false, amount: 5_000_000_000 }] });
-  expect(readCaps([row('$0.25', 'total')])).toEqual({ caps: [{ window: 'total', rolling: false, amount: 250_000_000 }] });
+  expect(readCaps([row('$0.25', 'total')])).toEqual({
+    caps: [{ window: 'total', rolling: false, amount: 250_000_000 }],
+  });
   expect(readCaps([row('5'), row('3', 'rolling-day'), row('20', 'month')])).toMatchObject({
     caps: [{ window: 'day', rolling: false }, { window: 'day', rolling: true }, { window: 'month' }],
   });
@@ -39,12 +41,21 @@ test.each(['0', '-1', 'five', '1e3', '5,00'])('%s is no cap', (text) => {
 
 test('no cap at all, or two for the same window, is refused', () => {
   expect(readCaps([row(' ')])).toEqual({ problem: 'Give at least one cap, such as 5 dollars a day.' });
-  expect(readCaps([row('5'), row('6')])).toEqual({ problem: 'There are two caps a day. Keep the lower one, or choose another window for one of them.' });
+  expect(readCaps([row('5'), row('6')])).toEqual({
+    problem: 'There are two caps a day. Keep the lower one, or choose another window for one of them.',
+  });
 });
 
 test('a further row is for the commonest window that is free', () => {
   const rows = [FIRST_CAP];
   for (let added = 0; added < 9; added += 1) rows.push(nextRow(rows));
-  expect(rows.map(({ choice }) => choice).slice(0, 6)).toEqual(['day', 'week', 'month', 'total', 'hour', 'rolling-hour']);
+  expect(rows.map(({ choice }) => choice).slice(0, 6)).toEqual([
+    'day',
+    'week',
+    'month',
+    'total',
+    'hour',
+    'rolling-hour',
+  ]);
   expect(new Set(rows.map(({ id }) => id)).size).toBe(10);
 });

@@ -40,10 +40,18 @@ export function ConnectDialog({ tool, project: begun = '', onClose, onConnected 
   const [caps, setCaps] = useState<readonly CapRow[]>();
   const [done, setDone] = useState<{ readonly instructions: string | null }>();
   const waits = tool.scope === 'project' && project === '';
-  const wanted = useMemo(() => ({ tool: tool.id, ...(project !== '' && { project }), keyFrom: asks ? ('command' as const) : ('file' as const) }), [tool.id, project, asks]);
+  const wanted = useMemo(
+    () => ({
+      tool: tool.id,
+      ...(project !== '' && { project }),
+      keyFrom: asks ? ('command' as const) : ('file' as const),
+    }),
+    [tool.id, project, asks],
+  );
   const plan = useRead(
     useCallback(
-      async (gateway: GatewayClient): Promise<ConnectionPlan | undefined> => (waits ? undefined : gateway.connections.plan(wanted)),
+      async (gateway: GatewayClient): Promise<ConnectionPlan | undefined> =>
+        waits ? undefined : gateway.connections.plan(wanted),
       [wanted, waits],
     ),
   );
@@ -59,13 +67,28 @@ export function ConnectDialog({ tool, project: begun = '', onClose, onConnected 
     if ('problem' in read) return tell(read.problem);
     void run(async () => {
       const fingerprint = change?.fingerprint;
-      const answer = await call(({ connections }) => connections.connect({ ...wanted, preset: presetId, caps: [...read.caps], ...(fingerprint !== undefined && { fingerprint }) })).finally(plan.again);
+      const answer = await call(({ connections }) =>
+        connections.connect({
+          ...wanted,
+          preset: presetId,
+          caps: [...read.caps],
+          ...(fingerprint !== undefined && { fingerprint }),
+        }),
+      ).finally(plan.again);
       onConnected();
       setDone({ instructions: answer.instructions });
     });
   }
 
-  if (done !== undefined) return <Connected tool={tool} instructions={done.instructions} reload={plan.data?.reload ?? tool.reload} onClose={onClose} />;
+  if (done !== undefined)
+    return (
+      <Connected
+        tool={tool}
+        instructions={done.instructions}
+        reload={plan.data?.reload ?? tool.reload}
+        onClose={onClose}
+      />
+    );
   return (
     <Dialog wide title={words.connectTitle(tool.title)} holds={busy} onClose={onClose}>
       <form className="form" onSubmit={submit}>
@@ -88,7 +111,9 @@ export function ConnectDialog({ tool, project: begun = '', onClose, onConnected 
           }}
         />
         <CapRows rows={rows} startsHere={tool.scope !== 'project'} onRows={setCaps} />
-        <p className="faint">{words.gets('caps' in read ? limitsText(read.caps, preset?.policy ?? {}) : words.itsCaps)}</p>
+        <p className="faint">
+          {words.gets('caps' in read ? limitsText(read.caps, preset?.policy ?? {}) : words.itsCaps)}
+        </p>
         {tool.takesCommand && (
           <label className="check">
             <input type="checkbox" checked={asks} onChange={(event) => setAsks(event.currentTarget.checked)} />
@@ -116,7 +141,8 @@ function Change({ plan }: { readonly plan: ConnectionPlan }): ReactNode {
       {plan.files.map(({ file, isNew, diff }) => (
         <div key={file}>
           <p>
-            <code>{plainText(file)}</code> {isNew ? say.connections.isMade : diff === '' ? say.connections.isAsItShould : say.connections.isChanged}
+            <code>{plainText(file)}</code>{' '}
+            {isNew ? say.connections.isMade : diff === '' ? say.connections.isAsItShould : say.connections.isChanged}
           </p>
           {diff !== '' && <Diff text={diff} />}
         </div>

@@ -19,7 +19,9 @@ export function Connected({ tool, instructions, reload, onClose }: ConnectedProp
     <Dialog wide title={say.connections.connectedTitle(tool.title)} holds={instructions !== null} onClose={onClose}>
       <div className="form">
         {instructions !== null && <Instructions text={instructions} />}
-        <p className="soft">{say.connections.takesEffect(reload)} {say.connections.thenUseIt}</p>
+        <p className="soft">
+          {say.connections.takesEffect(reload)} {say.connections.thenUseIt}
+        </p>
         <div className="form-end">
           <Button kind="primary" autoFocus onClick={onClose}>
             {say.common.done}

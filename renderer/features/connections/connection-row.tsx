@@ -18,7 +18,9 @@ interface ConnectionRowProps {
   onChanged(): void;
 }
 
-/** A change that Purser made to a tool: whether it still stands, whether a request came through it, and the way back. */
+/**
+ * A change that Purser made to a tool: whether it still stands, whether a request came through it, and the way back.
+ */
 export function ConnectionRow({ connection, canTest, onChanged }: ConnectionRowProps): ReactNode {
   const { call } = useSession();
   const { busy, problem, run } = useAction();
@@ -39,13 +41,17 @@ export function ConnectionRow({ connection, canTest, onChanged }: ConnectionRowP
       setVerdict(undefined);
       onChanged();
     });
-  const askToUndo = (): Promise<void> => run(async () => setUndoing(await call(({ connections }) => connections.disconnect({ id, dryRun: true }))));
+  const askToUndo = (): Promise<void> =>
+    run(async () => setUndoing(await call(({ connections }) => connections.disconnect({ id, dryRun: true }))));
 
   return (
     <div className="connection" data-testid="connection">
       <p>
         {project === null ? words.spendsAs(agent) : words.spendsAsIn(agent, project)}
-        <span className="faint"> · {verified === null ? words.noProof : words.proved(words.proof[verified.how], agoText(verified.at, now))}</span>
+        <span className="faint">
+          {' '}
+          · {verified === null ? words.noProof : words.proved(words.proof[verified.how], agoText(verified.at, now))}
+        </span>
       </p>
       <p className="faint">{plainText(files.join(', '))}</p>
       {differences.map(({ file, text }) => (
@@ -55,7 +61,8 @@ export function ConnectionRow({ connection, canTest, onChanged }: ConnectionRowP
       ))}
       {past.map(({ file, text, byHand }) => (
         <p key={`${file} ${text}`} className="soft">
-          {`${text}. ${byHand} `}<span className="faint">({file})</span>
+          {`${text}. ${byHand} `}
+          <span className="faint">({file})</span>
         </p>
       ))}
       {state === 'revoked' && <p className="soft">{words.revoked}</p>}
@@ -66,7 +73,12 @@ export function ConnectionRow({ connection, canTest, onChanged }: ConnectionRowP
       )}
       <Problem sentence={problem} />
       <div className="connection-actions">
-        <Button busy={busy} aria-label={words.verifyTool(title)} title={canTest ? words.verifyByRun : words.verifyInPlace} onClick={() => void verify()}>
+        <Button
+          busy={busy}
+          aria-label={words.verifyTool(title)}
+          title={canTest ? words.verifyByRun : words.verifyInPlace}
+          onClick={() => void verify()}
+        >
           {words.verify}
         </Button>
         {state === 'changed-outside' && (
@@ -78,7 +90,9 @@ export function ConnectionRow({ connection, canTest, onChanged }: ConnectionRowP
           {words.disconnect}
         </Button>
       </div>
-      {undoing !== undefined && <DisconnectDialog title={title} plan={undoing} onClose={() => setUndoing(undefined)} onDone={onChanged} />}
+      {undoing !== undefined && (
+        <DisconnectDialog title={title} plan={undoing} onClose={() => setUndoing(undefined)} onDone={onChanged} />
+      )}
     </div>
   );
 }

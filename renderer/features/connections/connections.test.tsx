@@ -10,20 +10,53 @@ import { ToolsPanel } from './tools-panel.tsx';
 afterEach(cleanup);
 
 const KEY_IN_PROJECT: Finding = {
-  id: 'plain-key:/work/shop/.env:1', severity: 'warning', tool: null, file: '/work/shop/.env', line: 1,
-  text: 'OPENAI_API_KEY, a key of openai, lies here in plain text.', byHand: null, acts: [{ kind: 'move-key', file: '/work/shop/.env', asks: true }],
+  id: 'plain-key:/work/shop/.env:1',
+  severity: 'warning',
+  tool: null,
+  file: '/work/shop/.env',
+  line: 1,
+  text: 'OPENAI_API_KEY, a key of openai, lies here in plain text.',
+  byHand: null,
+  acts: [{ kind: 'move-key', file: '/work/shop/.env', asks: true }],
 };
 
 /** A gateway with these tools and findings, and what it was asked for. */
 function aGateway(tools: readonly ReturnType<typeof aTool>[], findings: readonly Finding[] = []) {
-  const doctor = vi.fn((_ask: { readonly fix: readonly string[]; readonly importFrom: readonly string[] }): Promise<Diagnosis> => Promise.resolve({ findings: [...findings], fixed: [] }));
+  const doctor = vi.fn(
+    (_ask: { readonly fix: readonly string[]; readonly importFrom: readonly string[] }): Promise<Diagnosis> =>
+      Promise.resolve({ findings: [...findings], fixed: [] }),
+  );
   const connect = vi.fn(() => Promise.resolve({ instructions: null }));
-  const plan = { tool: 'claude-code', title: 'Claude Code', project: null, fingerprint: 'f', files: [], instructions: null, notes: [], caps: tools[0]?.caps ?? [], reload: 'At once.' };
-  return { doctor, connect, gateway: { connections: { list: () => Promise.resolve(tools), plan: () => Promise.resolve(plan), doctor, connect } } };
+  const plan = {
+    tool: 'claude-code',
+    title: 'Claude Code',
+    project: null,
+    fingerprint: 'f',
+    files: [],
+    instructions: null,
+    notes: [],
+    caps: tools[0]?.caps ?? [],
+    reload: 'At once.',
+  };
+  return {
+    doctor,
+    connect,
+    gateway: {
+      connections: { list: () => Promise.resolve(tools), plan: () => Promise.resolve(plan), doctor, connect },
+    },
+  };
 }
 
 it('shows the tools of this machine, and the others behind one line with their number', async () => {
-  draw(<ToolsPanel />, aState(), aGateway([aTool(), aTool({ id: 'zed', title: 'Zed', state: 'not-found' }), aTool({ id: 'amp', title: 'Amp', state: 'not-possible' })]).gateway);
+  draw(
+    <ToolsPanel />,
+    aState(),
+    aGateway([
+      aTool(),
+      aTool({ id: 'zed', title: 'Zed', state: 'not-found' }),
+      aTool({ id: 'amp', title: 'Amp', state: 'not-possible' }),
+    ]).gateway,
+  );
   const here = await screen.findByRole('region', { name: 'On this machine' });
   expect(within(here).getByRole('heading', { name: 'Claude Code' })).toBeDefined();
   expect(within(here).queryByRole('heading', { name: 'Zed' })).toBeNull();
@@ -43,10 +76,20 @@ it('connects with a preset: its cap and its rules', async () => {
   draw(<ToolsPanel />, aState(), gateway);
   fireEvent.click(await screen.findByRole('button', { name: 'Connect Claude Code' }));
   fireEvent.click(screen.getByRole('radio', { name: 'Careful' }));
-  expect(screen.getByText('The tool gets a sub-key of its own: $1.00 a day, 20 requests a minute, 1 at a time.')).toBeDefined();
+  expect(
+    screen.getByText('The tool gets a sub-key of its own: $1.00 a day, 20 requests a minute, 1 at a time.'),
+  ).toBeDefined();
   await screen.findByText('It takes effect at once.');
   fireEvent.click(screen.getByRole('button', { name: 'Connect' }));
-  await waitFor(() => expect(connect).toHaveBeenCalledWith(expect.objectContaining({ tool: 'claude-code', preset: 'careful', caps: [{ window: 'day', rolling: false, amount: 1_000_000_000 }] })));
+  await waitFor(() =>
+    expect(connect).toHaveBeenCalledWith(
+      expect.objectContaining({
+        tool: 'claude-code',
+        preset: 'careful',
+        caps: [{ window: 'day', rolling: false, amount: 1_000_000_000 }],
+      }),
+    ),
+  );
 });
 
 it('takes a key out of a project only after the person read which file it is in', async () => {
@@ -68,8 +111,21 @@ it('never tells a person at a button to type a command', async () => {
     { kind: 'disconnect', connection: 'codex' },
     { kind: 'add-provider', provider: 'openai' },
   ];
-  draw(<ToolsPanel />, aState(), aGateway([aTool()], acts.map((act, index) => ({ ...KEY_IN_PROJECT, id: String(index), acts: [act] }))).gateway);
+  draw(
+    <ToolsPanel />,
+    aState(),
+    aGateway(
+      [aTool()],
+      acts.map((act, index) => ({ ...KEY_IN_PROJECT, id: String(index), acts: [act] })),
+    ).gateway,
+  );
   const findings = await screen.findAllByTestId('finding');
   expect(findings.map((finding) => finding.textContent).join(' ')).not.toMatch(/purser |--/);
-  expect(findings.map((finding) => within(finding).queryAllByRole('button').map(({ textContent }) => textContent))).toEqual([['Put it right'], ['Put it right'], ['Connect Claude Code…'], [], ['Add provider key']]);
+  expect(
+    findings.map((finding) =>
+      within(finding)
+        .queryAllByRole('button')
+        .map(({ textContent }) => textContent),
+    ),
+  ).toEqual([['Put it right'], ['Put it right'], ['Connect Claude Code…'], [], ['Add provider key']]);
 });

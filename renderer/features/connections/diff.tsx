@@ -6,12 +6,23 @@ import { plainLines } from '../../state/plain-text.ts';
 export function Diff({ text }: { readonly text: string }): ReactNode {
   return (
     <pre className="diff" tabIndex={0} aria-label={say.connections.change}>
-      {plainLines(text).split('\n').map((line, index) => (
-        <span key={index} className={line.startsWith('+') && !line.startsWith('+++') ? 'diff-in' : line.startsWith('-') && !line.startsWith('---') ? 'diff-out' : undefined}>
-          {line}
-          {'\n'}
-        </span>
-      ))}
+      {plainLines(text)
+        .split('\n')
+        .map((line, index) => (
+          <span
+            key={index}
+            className={
+              line.startsWith('+') && !line.startsWith('+++')
+                ? 'diff-in'
+                : line.startsWith('-') && !line.startsWith('---')
+                  ? 'diff-out'
+                  : undefined
+            }
+          >
+            {line}
+            {'\n'}
+          </span>
+        ))}
     </pre>
   );
 }

@@ -13,7 +13,9 @@ function open(instructions: string | null) {
   const plan: Disconnected = { id: 'desktop-session', done: false, files: [], instructions };
   const disconnect = vi.fn(() => Promise.resolve({ ...plan, done: true }));
   const onClose = vi.fn();
-  draw(<DisconnectDialog title="Desktop session" plan={plan} onClose={onClose} onDone={() => undefined} />, aState(), { connections: { disconnect } });
+  draw(<DisconnectDialog title="Desktop session" plan={plan} onClose={onClose} onDone={() => undefined} />, aState(), {
+    connections: { disconnect },
+  });
   return { disconnect, onClose, dialog: screen.getByRole('dialog', { name: 'Disconnect Desktop session?' }) };
 }
 

@@ -18,7 +18,10 @@ interface DisconnectDialogProps {
   onDone(): void;
 }
 
-/** Shows what becomes of each file before anything is put back, and what is left for the person to do: afterwards its row is gone. */
+/**
+ * Shows what becomes of each file before anything is put back, and what is left for the person to do: afterwards its
+ * row is gone.
+ */
 export function DisconnectDialog({ title, plan, onClose, onDone }: DisconnectDialogProps): ReactNode {
   const { call } = useSession();
   const { busy, problem, run } = useAction();

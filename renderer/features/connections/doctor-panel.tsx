@@ -17,12 +17,16 @@ interface DoctorPanelProps {
   onChanged(): void;
 }
 
-/** What keeps tools from spending through Purser, and keys that lie about in plain text. One line while there is nothing. */
+/**
+ * What keeps tools from spending through Purser, and keys that lie about in plain text. One line while there is
+ * nothing.
+ */
 export function DoctorPanel({ doctor, onConnect, onChanged }: DoctorPanelProps): ReactNode {
   const { busy, problem, diagnosis, project, setProject, look } = doctor;
   const [asking, setAsking] = useState<KeyInProject>();
   const words = say.doctor;
-  const putRight = (id: string, ...importFrom: readonly string[]): Promise<void> => look({ fix: [id], importFrom }).then(onChanged);
+  const putRight = (id: string, ...importFrom: readonly string[]): Promise<void> =>
+    look({ fix: [id], importFrom }).then(onChanged);
   return (
     <section className="section" aria-labelledby="doctor-title">
       <div className="section-head">
@@ -38,18 +42,39 @@ export function DoctorPanel({ doctor, onConnect, onChanged }: DoctorPanelProps):
             {plainText(text)}
           </Notice>
         ))}
-        {(diagnosis === undefined || diagnosis.findings.length === 0) && <p className="soft">{diagnosis === undefined ? words.what : words.nothing}</p>}
+        {(diagnosis === undefined || diagnosis.findings.length === 0) && (
+          <p className="soft">{diagnosis === undefined ? words.what : words.nothing}</p>
+        )}
         <ul className="findings">
           {diagnosis?.findings.map((finding) => (
-            <FindingRow key={finding.id} finding={finding} busy={busy} onPutRight={() => void putRight(finding.id)} onMove={(file) => setAsking({ id: finding.id, file })} onConnect={onConnect} />
+            <FindingRow
+              key={finding.id}
+              finding={finding}
+              busy={busy}
+              onPutRight={() => void putRight(finding.id)}
+              onMove={(file) => setAsking({ id: finding.id, file })}
+              onConnect={onConnect}
+            />
           ))}
         </ul>
         <details className="form-more">
           <summary>{words.projectMore}</summary>
-          <Field label={words.project} value={project} placeholder={words.projectExample} hint={words.projectHint} onText={setProject} />
+          <Field
+            label={words.project}
+            value={project}
+            placeholder={words.projectExample}
+            hint={words.projectHint}
+            onText={setProject}
+          />
         </details>
       </div>
-      {asking !== undefined && <MoveKeyDialog file={asking.file} onClose={() => setAsking(undefined)} onMove={() => putRight(asking.id, asking.file)} />}
+      {asking !== undefined && (
+        <MoveKeyDialog
+          file={asking.file}
+          onClose={() => setAsking(undefined)}
+          onMove={() => putRight(asking.id, asking.file)}
+        />
+      )}
     </section>
   );
 }

@@ -12,7 +12,11 @@ it('puts first what is here and needs a look, and apart what this machine has no
     aTool({ id: 'shell', state: 'found', group: 'environment' }),
     aTool({ id: 'claude-code', state: 'changed-outside' }),
   ]);
-  expect([ids(here), ids(environment), ids(elsewhere)]).toEqual([['claude-code', 'codex'], ['shell'], ['zed', 'cursor']]);
+  expect([ids(here), ids(environment), ids(elsewhere)]).toEqual([
+    ['claude-code', 'codex'],
+    ['shell'],
+    ['zed', 'cursor'],
+  ]);
 });
 
 it('finds a tool by a part of its name, in any case', () => {

@@ -15,7 +15,8 @@ const ORDER: readonly ToolView['state'][] = ['changed-outside', 'connected', 'fo
 /** Sorts tools by what a person can do with them here. */
 export function sortTools(tools: readonly ToolView[]): SortedTools {
   const inOrder = tools.toSorted((left, right) => ORDER.indexOf(left.state) - ORDER.indexOf(right.state));
-  const isElsewhere = ({ state, connections }: ToolView): boolean => connections.length === 0 && (state === 'not-found' || state === 'not-possible');
+  const isElsewhere = ({ state, connections }: ToolView): boolean =>
+    connections.length === 0 && (state === 'not-found' || state === 'not-possible');
   return {
     here: inOrder.filter((tool) => tool.group !== 'environment' && !isElsewhere(tool)),
     environment: inOrder.filter((tool) => tool.group === 'environment' && !isElsewhere(tool)),

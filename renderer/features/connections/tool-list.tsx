@@ -15,7 +15,13 @@ export function ToolList({ tools, connecting, onConnect, onChanged }: ToolListPr
   return (
     <ul className="tools">
       {tools.map((tool) => (
-        <ToolRow key={tool.id} tool={tool} isConnecting={connecting === tool.id} onConnect={() => onConnect(tool)} onChanged={onChanged} />
+        <ToolRow
+          key={tool.id}
+          tool={tool}
+          isConnecting={connecting === tool.id}
+          onConnect={() => onConnect(tool)}
+          onChanged={onChanged}
+        />
       ))}
     </ul>
   );

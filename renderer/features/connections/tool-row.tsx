@@ -34,7 +34,13 @@ export function ToolRow({ tool, isConnecting, onConnect, onChanged }: ToolRowPro
             kind={tool.state === 'found' && tool.ready && tool.group !== 'environment' ? 'primary' : 'plain'}
             disabled={!tool.ready}
             title={tool.ready ? undefined : words.addKeyFirst(vendorsOf(tool))}
-            aria-label={tool.way === 'by-hand' ? words.showHowTo(tool.title) : isOff ? words.connectTool(tool.title) : words.connectToolInProject(tool.title)}
+            aria-label={
+              tool.way === 'by-hand'
+                ? words.showHowTo(tool.title)
+                : isOff
+                  ? words.connectTool(tool.title)
+                  : words.connectToolInProject(tool.title)
+            }
             onClick={onConnect}
           >
             {tool.way === 'by-hand' ? words.showHow : isOff ? words.connect : words.connectProject}

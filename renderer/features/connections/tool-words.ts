@@ -12,15 +12,27 @@ interface StateWords {
   readonly tone: 'good' | 'warn' | 'soft';
 }
 
-const TONES: Readonly<Record<ToolView['state'], StateWords['tone']>> = { connected: 'good', 'changed-outside': 'warn', found: 'soft', 'not-found': 'soft', 'not-possible': 'soft' };
+const TONES: Readonly<Record<ToolView['state'], StateWords['tone']>> = {
+  connected: 'good',
+  'changed-outside': 'warn',
+  found: 'soft',
+  'not-found': 'soft',
+  'not-possible': 'soft',
+};
 
 /** How a tool stands on this machine. Green only when a request with the sub-key has arrived over every connection. */
-export function stateWords({ state, group, connections }: Pick<ToolView, 'state' | 'group' | 'connections'>): StateWords {
+export function stateWords({
+  state,
+  group,
+  connections,
+}: Pick<ToolView, 'state' | 'group' | 'connections'>): StateWords {
   const words = say.connections.state;
   // No change to a file, and no file that is put right helps.
   if (connections.some((connection) => connection.state === 'revoked')) return { text: words.revoked, tone: 'warn' };
-  if (state === 'connected' && connections.some(({ past }) => past.length > 0)) return { text: words.past, tone: 'warn' };
-  if (state === 'connected' && connections.some(({ verified }) => verified === null)) return { text: words.waits, tone: 'soft' };
+  if (state === 'connected' && connections.some(({ past }) => past.length > 0))
+    return { text: words.past, tone: 'warn' };
+  if (state === 'connected' && connections.some(({ verified }) => verified === null))
+    return { text: words.waits, tone: 'soft' };
   // A shell or a project is always there: that says nothing.
   if (state === 'found' && group === 'environment') return { text: words['not-connected'], tone: 'soft' };
   return { text: words[state], tone: TONES[state] };

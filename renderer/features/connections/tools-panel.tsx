@@ -22,7 +22,11 @@ export function ToolsPanel(): ReactNode {
     again();
     void doctor.look();
   };
-  const list = { connecting: connecting?.tool.id, onConnect: (tool: ToolView) => setConnecting({ tool }), onChanged: changed };
+  const list = {
+    connecting: connecting?.tool.id,
+    onConnect: (tool: ToolView) => setConnecting({ tool }),
+    onChanged: changed,
+  };
   const connectById = (id: string, project: string | null): void => {
     const tool = data?.find((known) => known.id === id);
     if (tool) setConnecting({ tool, ...(project !== null && { project }) });
@@ -37,7 +41,11 @@ export function ToolsPanel(): ReactNode {
           <DoctorPanel doctor={doctor} onConnect={connectById} onChanged={again} />
           <section className="section" aria-labelledby="tools-here">
             <h2 id="tools-here">{say.connections.here}</h2>
-            {here.length === 0 ? <p className="soft">{say.connections.noneHere}</p> : <ToolList tools={here} {...list} />}
+            {here.length === 0 ? (
+              <p className="soft">{say.connections.noneHere}</p>
+            ) : (
+              <ToolList tools={here} {...list} />
+            )}
           </section>
           <section className="section" aria-labelledby="tools-environment">
             <h2 id="tools-environment">{say.connections.environment}</h2>
@@ -46,7 +54,9 @@ export function ToolsPanel(): ReactNode {
           {elsewhere.length > 0 && <MoreTools tools={elsewhere} {...list} />}
         </>
       )}
-      {connecting !== undefined && <ConnectDialog {...connecting} onClose={() => setConnecting(undefined)} onConnected={changed} />}
+      {connecting !== undefined && (
+        <ConnectDialog {...connecting} onClose={() => setConnecting(undefined)} onConnected={changed} />
+      )}
     </>
   );
 }

@@ -31,7 +31,9 @@ export function useDoctor(): Doctor {
     (folder: string, { fix = [], importFrom = [] }: Wish = {}) =>
       run(async () => {
         const projects = folder === '' ? [] : [folder];
-        setDiagnosis(await call(({ connections }) => connections.doctor({ fix: [...fix], importFrom: [...importFrom], projects })));
+        setDiagnosis(
+          await call(({ connections }) => connections.doctor({ fix: [...fix], importFrom: [...importFrom], projects })),
+        );
       }),
     [call, run],
   );

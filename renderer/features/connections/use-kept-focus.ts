@@ -2,8 +2,8 @@ import { useEffect, useRef } from 'react';
 import type { RefObject } from 'react';
 
 /**
- * The control that made a change may be gone after it. The focus then goes to what it belonged to, not to the top of the
- * page. @param step is another one whenever a control may have gone
+ * The control that made a change may be gone after it. The focus then goes to what it belonged to, not to the top of
+ * the page. @param step is another one whenever a control may have gone
  */
 export function useKeptFocus(home: RefObject<HTMLElement | null>, step: string): void {
   const last = useRef(step);

@@ -51,7 +51,11 @@ export function IssueForm({ agents, agent, timeZone, onIssued, onCancel }: Issue
     void run(async () => {
       if (!known) await call((gateway) => gateway.agents.add({ name: checked.data }));
       const answer = await call((gateway) => gateway.keys.issue({ agent: checked.data, caps: [...read.caps], policy }));
-      onIssued({ agent: answer.agent, key: answer.key, sentence: issuedSentence(answer.caps, policy, Date.now(), timeZone) });
+      onIssued({
+        agent: answer.agent,
+        key: answer.key,
+        sentence: issuedSentence(answer.caps, policy, Date.now(), timeZone),
+      });
     });
   }
 

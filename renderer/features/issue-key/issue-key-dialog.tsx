@@ -20,7 +20,13 @@ export function IssueKeyDialog({ state, agent, onClose }: IssueKeyDialogProps): 
   if (issued === undefined) {
     return (
       <Dialog key="form" title={say.issueKey.issue} onClose={onClose}>
-        <IssueForm agents={state.agents} agent={agent} timeZone={state.gateway.timeZone} onIssued={setIssued} onCancel={onClose} />
+        <IssueForm
+          agents={state.agents}
+          agent={agent}
+          timeZone={state.gateway.timeZone}
+          onIssued={setIssued}
+          onCancel={onClose}
+        />
       </Dialog>
     );
   }

@@ -50,7 +50,12 @@ export function IssuedKey({ issued, providers, onDone }: IssuedKeyProps): ReactN
             <pre>
               <code>{shellLines(provider, issued.key)}</code>
             </pre>
-            <CopyButton kind="quiet" text={shellLines(provider, issued.key)} label={say.issueKey.copyShell} onCopied={() => setCopied(true)} />
+            <CopyButton
+              kind="quiet"
+              text={shellLines(provider, issued.key)}
+              label={say.issueKey.copyShell}
+              onCopied={() => setCopied(true)}
+            />
           </div>
         </section>
       )}

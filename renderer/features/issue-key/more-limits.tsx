@@ -20,8 +20,20 @@ export function MoreLimits({ limits, children, onLimits }: MoreLimitsProps): Rea
       <summary>{say.issueKey.more}</summary>
       <div className="form">
         <div className="form-pair">
-          <Select<ExpiryChoice> label={say.issueKey.expires} options={EXPIRY_CHOICES.map(({ value }) => ({ value, text: say.issueKey.expiries[value] }))} value={limits.expiry} onPick={(expiry) => change({ expiry })} />
-          {limits.expiry === 'date' && <Field label={say.issueKey.lastDay} type="date" value={limits.lastDay} onText={(lastDay) => change({ lastDay })} />}
+          <Select<ExpiryChoice>
+            label={say.issueKey.expires}
+            options={EXPIRY_CHOICES.map(({ value }) => ({ value, text: say.issueKey.expiries[value] }))}
+            value={limits.expiry}
+            onPick={(expiry) => change({ expiry })}
+          />
+          {limits.expiry === 'date' && (
+            <Field
+              label={say.issueKey.lastDay}
+              type="date"
+              value={limits.lastDay}
+              onText={(lastDay) => change({ lastDay })}
+            />
+          )}
         </div>
         <Field
           label={say.issueKey.models}

@@ -28,7 +28,10 @@ type LimitsRead = { readonly policy: Omit<Policy, 'caps'> } | { readonly problem
 
 /** Reads when the sub-key ends and which models it may use. */
 export function readLimits({ expiry, lastDay, models }: LimitTexts, now: number): LimitsRead {
-  const allow = models.split(',').map((glob) => glob.trim()).filter((glob) => glob !== '');
+  const allow = models
+    .split(',')
+    .map((glob) => glob.trim())
+    .filter((glob) => glob !== '');
   const tooLong = allow.find((glob) => glob.length > 200);
   if (tooLong !== undefined) return { problem: say.issueKey.modelTooLong(tooLong.slice(0, 20)) };
   const expiresAt = expiry === 'date' ? endOfDay(lastDay) : inFuture(expiry, now);

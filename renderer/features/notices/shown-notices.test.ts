@@ -6,7 +6,14 @@ import { isAnswered, shownNotices } from './shown-notices.ts';
 
 const MINUTE = 60_000;
 const notice = (id: number, at: number, more: object = {}): NoticeView =>
-  noticeViewSchema.parse({ id, at, kind: 'cap-warning', text: `notice ${id}`, agentId: `agt_${String(id).padStart(12, '0')}`, ...more });
+  noticeViewSchema.parse({
+    id,
+    at,
+    kind: 'cap-warning',
+    text: `notice ${id}`,
+    agentId: `agt_${String(id).padStart(12, '0')}`,
+    ...more,
+  });
 const ids = (notices: readonly NoticeView[]): readonly number[] => notices.map(({ id }) => id);
 
 it('shows what is news and was not dismissed, three at most', () => {

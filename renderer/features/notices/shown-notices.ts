@@ -8,7 +8,11 @@ const MOST = 3;
 const GROWING: readonly NoticeView['kind'][] = ['cap-warning', 'brake-warning', 'brake-paused'];
 
 /** The notices to show now, newest first, each once. */
-export function shownNotices(notices: readonly NoticeView[], dismissed: ReadonlySet<number>, now: number): readonly NoticeView[] {
+export function shownNotices(
+  notices: readonly NoticeView[],
+  dismissed: ReadonlySet<number>,
+  now: number,
+): readonly NoticeView[] {
   // A request that waits has its own card, above every page; what is not on disk yet a line there, as long as it is so.
   const told = notices.filter(({ kind }) => kind !== 'approval-asked' && kind !== 'not-stored');
   const replaces = (newer: NoticeView, notice: NoticeView): boolean =>

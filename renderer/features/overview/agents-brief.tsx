@@ -25,9 +25,15 @@ export function AgentsBrief({ state }: { readonly state: StateView }): ReactNode
           return (
             <li key={agent.id} className="brief-row" data-testid="agent">
               <AgentDot color={colors.get(agent.id)} />
-              <h3 className="brief-name"><bdi>{plainText(agent.name)}</bdi></h3>
+              <h3 className="brief-name">
+                <bdi>{plainText(agent.name)}</bdi>
+              </h3>
               <div className="brief-cap">
-                {agent.paused || state.everythingPaused ? <span className="chip chip-warn">{say.overview.paused}</span> : cap !== undefined && <Gauge cap={cap} label={plainText(agent.name)} />}
+                {agent.paused || state.everythingPaused ? (
+                  <span className="chip chip-warn">{say.overview.paused}</span>
+                ) : (
+                  cap !== undefined && <Gauge cap={cap} label={plainText(agent.name)} />
+                )}
               </div>
               <span className="number brief-spent">
                 <strong>{moneyText(agent.spentToday)}</strong>

@@ -22,7 +22,12 @@ export function Figures({ state, now }: { readonly state: StateView; readonly no
           {moneyText(state.spentToday)}
         </p>
         <CapLine caps={state.everything.caps} window="day" />
-        <p className="soft">{say.overview.today(requestsText(requests, periods?.periods, 'day', state.spentToday), allowanceSentence(state, now))}</p>
+        <p className="soft">
+          {say.overview.today(
+            requestsText(requests, periods?.periods, 'day', state.spentToday),
+            allowanceSentence(state, now),
+          )}
+        </p>
       </div>
       {(['week', 'month'] as const).map((window) => {
         const period = periods?.periods.find((one) => one.window === window);
@@ -31,7 +36,9 @@ export function Figures({ state, now }: { readonly state: StateView; readonly no
             <h2>{say.overview.windows[window]}</h2>
             <p className="figure-number number">{period === undefined ? '…' : moneyText(period.spent)}</p>
             <CapLine caps={state.everything.caps} window={window} />
-            <p className="soft">{period !== undefined && requestsText(period.requests, periods?.periods, window, period.spent)}</p>
+            <p className="soft">
+              {period !== undefined && requestsText(period.requests, periods?.periods, window, period.spent)}
+            </p>
           </div>
         );
       })}
@@ -40,13 +47,24 @@ export function Figures({ state, now }: { readonly state: StateView; readonly no
 }
 
 /** `1,204 requests, 20% more than yesterday by now`. */
-function requestsText(requests: number, periods: readonly PeriodView[] | undefined, window: PeriodView['window'], spent: Nanodollars): string {
+function requestsText(
+  requests: number,
+  periods: readonly PeriodView[] | undefined,
+  window: PeriodView['window'],
+  spent: Nanodollars,
+): string {
   const before = periods?.find((one) => one.window === window)?.previousSoFar ?? null;
   const compared = before === null ? undefined : comparedWith(spent, before, window);
   return compared === undefined ? say.overview.requests(requests) : say.overview.requestsCompared(requests, compared);
 }
 
-function CapLine({ caps, window }: { readonly caps: readonly CapView[]; readonly window: CapView['window'] }): ReactNode {
+function CapLine({
+  caps,
+  window,
+}: {
+  readonly caps: readonly CapView[];
+  readonly window: CapView['window'];
+}): ReactNode {
   const cap = caps.find((one) => one.window === window && !one.rolling);
   if (cap === undefined) return null;
   return (

@@ -6,7 +6,19 @@ import { paceText } from './pace-text.ts';
 
 const NOW = Date.parse('2026-11-21T15:10:00+01:00');
 const pace = { points: [{ at: NOW - 60_000, group: 'agt_aaaaaaaaaaa0', nanodollars: nanodollarsOf(500_000_000) }] };
-const key = (amount: number, spent = 0): object => ({ caps: [{ window: 'day', rolling: false, amount: amount * 1e9, raisedBy: 0, spent: spent * 1e9, reserved: 0, resetsAt: Date.parse('2026-11-22T00:00:00+01:00') }] });
+const key = (amount: number, spent = 0): object => ({
+  caps: [
+    {
+      window: 'day',
+      rolling: false,
+      amount: amount * 1e9,
+      raisedBy: 0,
+      spent: spent * 1e9,
+      reserved: 0,
+      resetsAt: Date.parse('2026-11-22T00:00:00+01:00'),
+    },
+  ],
+});
 const saved = periodsViewSchema.parse({ periods: [], cacheSavedToday: 400_000_000 });
 
 test('says the pace, and the clock time at which a cap is reached', () => {
@@ -25,6 +37,9 @@ test('a cap that is nearly used up says what is left of it, not a moment that mo
 });
 
 test('says so when no cap is reached, and when nobody spends', () => {
-  expect(paceText(aState({ keys: [key(300)] }), pace, undefined, NOW)).toMatchObject({ outlook: 'At this pace no cap is reached before it resets.', saved: '' });
+  expect(paceText(aState({ keys: [key(300)] }), pace, undefined, NOW)).toMatchObject({
+    outlook: 'At this pace no cap is reached before it resets.',
+    saved: '',
+  });
   expect(paceText(aState(), { points: [] }, undefined, NOW).outlook).toBe('Nobody spent in the last 15 minutes.');
 });

@@ -15,7 +15,12 @@ interface PaceText {
 }
 
 /** `$2.20 an hour. At this pace Codex reaches its $4.00 today at 16:40.` */
-export function paceText(state: StateView, pace: Pick<SeriesView, 'points'>, periods: PeriodsView | undefined, now: number): PaceText {
+export function paceText(
+  state: StateView,
+  pace: Pick<SeriesView, 'points'>,
+  periods: PeriodsView | undefined,
+  now: number,
+): PaceText {
   const { timeZone } = state.gateway;
   const rate = paceOf(pace, now);
   const cached = periods?.cacheSavedToday ?? ZERO;
@@ -24,15 +29,25 @@ export function paceText(state: StateView, pace: Pick<SeriesView, 'points'>, per
   if (rate === 0) return { speed, outlook: say.overview.nobodySpent, saved };
   const { reached, unknown } = outlookOf(state, pace, now);
   const [next, ...rest] = reached;
-  if (next === undefined) return { speed, outlook: unknown.length === 0 ? say.overview.noCapReached : say.overview.mayBeReached(unknown), saved };
+  if (next === undefined)
+    return {
+      speed,
+      outlook: unknown.length === 0 ? say.overview.noCapReached : say.overview.mayBeReached(unknown),
+      saved,
+    };
   const first = nextText(next, now, timeZone);
   return { speed, outlook: rest.length === 0 ? first : `${first} ${say.overview.more(rest.length)}`, saved };
 }
 
-/** A cap that is as good as used up hardly has room for a request, so it promises no moment: it may never be reached to the cent. */
+/**
+ * A cap that is as good as used up hardly has room for a request, so it promises no moment: it may never be reached to
+ * the cent.
+ */
 function nextText({ owner, cap, reachedAt }: Projection, now: number, timeZone: string): string {
   const amount = moneyText(cap.amount);
   if (capLevel(cap) !== 'full') return say.overview.reaches(owner, amount, cap, momentText(reachedAt, now, timeZone));
   const left = capRemaining(cap);
-  return left === 0 ? say.overview.nothingLeft(owner, amount, cap) : say.overview.hasLeft(owner, moneyText(left), amount, cap);
+  return left === 0
+    ? say.overview.nothingLeft(owner, amount, cap)
+    : say.overview.hasLeft(owner, moneyText(left), amount, cap);
 }

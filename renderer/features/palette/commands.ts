@@ -29,11 +29,21 @@ export interface Command {
   readonly isDanger?: boolean;
 }
 
-/** Everything that can be done from the keyboard, what waits for a person first. @param scene whose data the page shows */
+/**
+ * Everything that can be done from the keyboard, what waits for a person first. @param scene whose data the page shows
+ */
 export function commandsOf(state: StateView | undefined, scene: Scene = 'own'): readonly Command[] {
   const words = say.palette;
-  const pages = PAGES.map(({ id }): Command => ({ id: `go-${id}`, text: words.goTo(say.shell.pages[id]), deed: { kind: 'go', href: hrefOf(id) } }));
-  const themes = (['system', 'light', 'dark'] as const).map((theme): Command => ({ id: `theme-${theme}`, text: words.theme(say.ui.themes[theme]), deed: { kind: 'theme', theme } }));
+  const pages = PAGES.map(({ id }): Command => ({
+    id: `go-${id}`,
+    text: words.goTo(say.shell.pages[id]),
+    deed: { kind: 'go', href: hrefOf(id) },
+  }));
+  const themes = (['system', 'light', 'dark'] as const).map((theme): Command => ({
+    id: `theme-${theme}`,
+    text: words.theme(say.ui.themes[theme]),
+    deed: { kind: 'theme', theme },
+  }));
   if (state === undefined) return [...pages, ...themes];
   const { everythingPaused, approvals, providers, agents, keys, everything } = state;
   return [
@@ -49,7 +59,12 @@ export function commandsOf(state: StateView | undefined, scene: Scene = 'own'): 
     ...everything.caps.map((cap) => raise(EVERYTHING, say.palette.everything, cap)),
     ...agents.flatMap(ofAgent),
     ...keys.filter((key) => key.state !== 'revoked').flatMap(ofKey),
-    ...providers.map(({ name }) => dialog(`policy-provider-${name}`, words.policyOfProvider(name), { kind: 'policy', scope: scopeOf('provider', name) })),
+    ...providers.map(({ name }) =>
+      dialog(`policy-provider-${name}`, words.policyOfProvider(name), {
+        kind: 'policy',
+        scope: scopeOf('provider', name),
+      }),
+    ),
     ...themes,
     ...simulation(state, scene),
     { ...dialog('revoke-everything', words.revokeEverything, { kind: 'revoke-everything' }), isDanger: true },
@@ -58,7 +73,11 @@ export function commandsOf(state: StateView | undefined, scene: Scene = 'own'): 
 
 function ofApproval(approval: ApprovalView): readonly Command[] {
   const { id, agent, model } = approval;
-  return APPROVAL_ANSWERS.map((answer) => ({ id: `${answer}-${id}`, text: say.palette.answers[answer](agent, model), deed: { kind: 'answer', approval, answer } }));
+  return APPROVAL_ANSWERS.map((answer) => ({
+    id: `${answer}-${id}`,
+    text: say.palette.answers[answer](agent, model),
+    deed: { kind: 'answer', approval, answer },
+  }));
 }
 
 function ofAgent({ id, name, paused, caps }: AgentView): readonly Command[] {
@@ -70,7 +89,11 @@ function ofAgent({ id, name, paused, caps }: AgentView): readonly Command[] {
     dialog(`policy-${id}`, words.policyOf(name), { kind: 'policy', scope }),
     ...caps.map((cap) => raise(scope, name, cap)),
     dialog(`issue-${id}`, words.issueFor(name), { kind: 'issue-key', agent: name }),
-    { id: `requests-${id}`, text: words.requestsOf(name), deed: { kind: 'go', href: hrefOf('requests', { agent: id }) } },
+    {
+      id: `requests-${id}`,
+      text: words.requestsOf(name),
+      deed: { kind: 'go', href: hrefOf('requests', { agent: id }) },
+    },
     dialog(`bodies-${id}`, words.keepBodies(name), { kind: 'keep-bodies', id }),
     { ...dialog(`revoke-${id}`, words.revokeAllOf(name), { kind: 'revoke-agent', id }), isDanger: true },
   ];
@@ -87,12 +110,19 @@ function ofKey({ id, agent, hint, caps }: SubKeyView): readonly Command[] {
 }
 
 function raise(scope: PolicyScope, whose: string, cap: CapView): Command {
-  return { id: `raise-${scope}-${cap.window}-${String(cap.rolling)}`, text: say.palette.raise(whose, raiseText(cap)), deed: { kind: 'raise', scope, cap } };
+  return {
+    id: `raise-${scope}-${cap.window}-${String(cap.rolling)}`,
+    text: say.palette.raise(whose, raiseText(cap)),
+    deed: { kind: 'raise', scope, cap },
+  };
 }
 
 function simulation({ gateway }: StateView, scene: Scene): readonly Command[] {
-  if (scene === 'simulated') return [{ id: 'simulation', text: say.palette.leaveSimulation, deed: { kind: 'simulation', verb: 'leave' } }];
-  return gateway.simulated ? [] : [{ id: 'simulation', text: say.palette.startSimulation, deed: { kind: 'simulation', verb: 'start' } }];
+  if (scene === 'simulated')
+    return [{ id: 'simulation', text: say.palette.leaveSimulation, deed: { kind: 'simulation', verb: 'leave' } }];
+  return gateway.simulated
+    ? []
+    : [{ id: 'simulation', text: say.palette.startSimulation, deed: { kind: 'simulation', verb: 'start' } }];
 }
 
 function dialog(id: string, text: string, opened: OpenDialog): Command {

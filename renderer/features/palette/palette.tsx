@@ -1,6 +1,16 @@
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
-import { Autocomplete, Dialog, Input, Menu, MenuItem, Modal, ModalOverlay, TextField, useFilter } from 'react-aria-components';
+import {
+  Autocomplete,
+  Dialog,
+  Input,
+  Menu,
+  MenuItem,
+  Modal,
+  ModalOverlay,
+  TextField,
+  useFilter,
+} from 'react-aria-components';
 import type { StateView } from '../../../shared/contract/views.ts';
 import { useDashboard, useSession } from '../../state/session-context.ts';
 import { say } from '../../strings/say.ts';
@@ -50,7 +60,9 @@ export function Palette({ state, onClose }: PaletteProps): ReactNode {
       case 'raise':
         return raise(deed.scope, deed.cap);
       case 'answer':
-        await call(({ approvals }) => approvals.answer({ id: deed.approval.id, answer: deed.answer, raiseBy: deed.approval.raiseBy }));
+        await call(({ approvals }) =>
+          approvals.answer({ id: deed.approval.id, answer: deed.answer, raiseBy: deed.approval.raiseBy }),
+        );
         return toast({ text: say.palette.answered[deed.answer] });
     }
   }
@@ -62,7 +74,12 @@ export function Palette({ state, onClose }: PaletteProps): ReactNode {
   };
 
   return (
-    <ModalOverlay isOpen isDismissable className="dialog-backdrop palette-backdrop" onOpenChange={(isOpen) => !isOpen && onClose()}>
+    <ModalOverlay
+      isOpen
+      isDismissable
+      className="dialog-backdrop palette-backdrop"
+      onOpenChange={(isOpen) => !isOpen && onClose()}
+    >
       <Modal className="dialog palette">
         <Dialog aria-label={say.palette.title} className="palette-body">
           <Autocomplete filter={(text, typed) => typed.split(' ').every((word) => contains(text, word))}>
@@ -71,9 +88,19 @@ export function Palette({ state, onClose }: PaletteProps): ReactNode {
             </TextField>
             {/* The list takes no focus of its own: who scrolls by keyboard needs something that does. */}
             <div className="palette-scroll" tabIndex={0}>
-              <Menu aria-label={say.palette.commands} className="palette-list" items={commands} onAction={(id) => pick(String(id))} renderEmptyState={() => <p className="soft palette-none">{say.palette.none}</p>}>
+              <Menu
+                aria-label={say.palette.commands}
+                className="palette-list"
+                items={commands}
+                onAction={(id) => pick(String(id))}
+                renderEmptyState={() => <p className="soft palette-none">{say.palette.none}</p>}
+              >
                 {(command) => (
-                  <MenuItem id={command.id} textValue={plainText(command.text)} className={command.isDanger === true ? 'menu-item menu-danger' : 'menu-item'}>
+                  <MenuItem
+                    id={command.id}
+                    textValue={plainText(command.text)}
+                    className={command.isDanger === true ? 'menu-item menu-danger' : 'menu-item'}
+                  >
                     {plainText(command.text)}
                   </MenuItem>
                 )}

@@ -7,7 +7,11 @@ import { draw } from '../../ui/testing.tsx';
 import { PolicyDialog } from './policy-dialog.tsx';
 import { scopesOf } from './policy-scopes.ts';
 
-const policy = policySchema.parse({ caps: [{ window: 'day', rolling: false, amount: 5_000_000_000 }], models: { deny: ['gpt-4o'] }, parallelRequests: 3 });
+const policy = policySchema.parse({
+  caps: [{ window: 'day', rolling: false, amount: 5_000_000_000 }],
+  models: { deny: ['gpt-4o'] },
+  parallelRequests: 3,
+});
 const state = aState({ agents: [{ policy }] });
 afterEach(cleanup);
 

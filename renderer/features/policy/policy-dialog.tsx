@@ -39,7 +39,10 @@ export function PolicyDialog({ state, scoped, onClose }: PolicyDialogProps): Rea
     if ('problem' in read) return tell(read.problem);
     void run(async () => {
       await call(({ policies }) => policies.set({ scope, policy: read.policy }));
-      toast({ text: say.policy.changed(name), undo: async () => void (await call(({ policies }) => policies.set({ scope, policy: before }))) });
+      toast({
+        text: say.policy.changed(name),
+        undo: async () => void (await call(({ policies }) => policies.set({ scope, policy: before }))),
+      });
       onClose();
     });
   }
@@ -47,7 +50,12 @@ export function PolicyDialog({ state, scoped, onClose }: PolicyDialogProps): Rea
   return (
     <Dialog wide title={say.policy.title(name)} onClose={onClose}>
       <form className="form" onSubmit={submit}>
-        <CapRows rows={draft.caps} startsHere={draft.caps.length > 0} mayBeNone={!isKey} onRows={(caps) => change({ caps })} />
+        <CapRows
+          rows={draft.caps}
+          startsHere={draft.caps.length > 0}
+          mayBeNone={!isKey}
+          onRows={(caps) => change({ caps })}
+        />
         <HoldSwitch rows={draft.caps} onRows={(caps) => change({ caps })} />
         <p className="faint">{isKey ? say.policy.keyHint : say.policy.levelHint}</p>
         <OnCapField draft={draft} onChange={change} />

@@ -12,7 +12,15 @@ interface FieldsProps {
 }
 
 /** A part of the form, open when it says something. */
-function Part({ title, says, children }: { readonly title: string; readonly says: boolean; readonly children: ReactNode }): ReactNode {
+function Part({
+  title,
+  says,
+  children,
+}: {
+  readonly title: string;
+  readonly says: boolean;
+  readonly children: ReactNode;
+}): ReactNode {
   return (
     <details className="form-more policy-part" open={says}>
       <summary>{title}</summary>
@@ -26,7 +34,10 @@ export function OnCapField({ draft, onChange }: FieldsProps): ReactNode {
   return (
     <Select<OnCapChoice>
       label={say.policy.onCap}
-      options={[{ value: '', text: say.policy.inherited }, ...ON_CAP.map((value) => ({ value, text: say.policy.onCapChoices[value] }))]}
+      options={[
+        { value: '', text: say.policy.inherited },
+        ...ON_CAP.map((value) => ({ value, text: say.policy.onCapChoices[value] })),
+      ]}
       value={draft.onCap}
       onPick={(onCap) => onChange({ onCap })}
     />
@@ -34,37 +45,73 @@ export function OnCapField({ draft, onChange }: FieldsProps): ReactNode {
 }
 
 /** Which models, providers and endpoints, and for what. */
-export function ReachFields({ draft, providers, onChange }: FieldsProps & { readonly providers: readonly string[] }): ReactNode {
+export function ReachFields({
+  draft,
+  providers,
+  onChange,
+}: FieldsProps & { readonly providers: readonly string[] }): ReactNode {
   const { allow, deny, endpoints, environment, folder } = draft;
   const says = allow + deny + endpoints + environment + folder !== '' || draft.providers.length > 0;
-  const toggle = (name: string): readonly string[] => (draft.providers.includes(name) ? draft.providers.filter((one) => one !== name) : [...draft.providers, name]);
+  const toggle = (name: string): readonly string[] =>
+    draft.providers.includes(name) ? draft.providers.filter((one) => one !== name) : [...draft.providers, name];
   return (
     <Part title={say.policy.reach} says={says}>
       <div className="form-pair">
-        <Field label={say.policy.allow} value={allow} placeholder={say.policy.allowAll} hint={say.policy.allowHint} onText={(text) => onChange({ allow: text })} />
-        <Field label={say.policy.deny} value={deny} placeholder={say.policy.denyNone} hint={say.policy.denyHint} onText={(text) => onChange({ deny: text })} />
+        <Field
+          label={say.policy.allow}
+          value={allow}
+          placeholder={say.policy.allowAll}
+          hint={say.policy.allowHint}
+          onText={(text) => onChange({ allow: text })}
+        />
+        <Field
+          label={say.policy.deny}
+          value={deny}
+          placeholder={say.policy.denyNone}
+          hint={say.policy.denyHint}
+          onText={(text) => onChange({ deny: text })}
+        />
       </div>
       {providers.length > 0 && (
         <fieldset className="choices">
           <legend>{say.policy.providers}</legend>
           {[...new Set([...providers, ...draft.providers])].map((name) => (
             <label key={name} className="check">
-              <input type="checkbox" checked={draft.providers.includes(name)} onChange={() => onChange({ providers: toggle(name) })} />
+              <input
+                type="checkbox"
+                checked={draft.providers.includes(name)}
+                onChange={() => onChange({ providers: toggle(name) })}
+              />
               {name}
             </label>
           ))}
         </fieldset>
       )}
       <div className="form-pair">
-        <Field label={say.policy.endpoints} value={endpoints} placeholder={say.policy.endpointsAll} hint={say.policy.endpointsHint} onText={(text) => onChange({ endpoints: text })} />
+        <Field
+          label={say.policy.endpoints}
+          value={endpoints}
+          placeholder={say.policy.endpointsAll}
+          hint={say.policy.endpointsHint}
+          onText={(text) => onChange({ endpoints: text })}
+        />
         <Select<EnvironmentChoice>
           label={say.policy.environment}
-          options={[{ value: '', text: say.policy.anyEnvironment }, ...ENVIRONMENTS.map((value) => ({ value, text: say.policy.environments[value] }))]}
+          options={[
+            { value: '', text: say.policy.anyEnvironment },
+            ...ENVIRONMENTS.map((value) => ({ value, text: say.policy.environments[value] })),
+          ]}
           value={environment}
           onPick={(picked) => onChange({ environment: picked })}
         />
       </div>
-      <Field label={say.policy.folder} value={folder} placeholder={say.policy.anyFolder} hint={say.policy.folderHint} onText={(text) => onChange({ folder: text })} />
+      <Field
+        label={say.policy.folder}
+        value={folder}
+        placeholder={say.policy.anyFolder}
+        hint={say.policy.folderHint}
+        onText={(text) => onChange({ folder: text })}
+      />
     </Part>
   );
 }
@@ -73,30 +120,92 @@ export function ReachFields({ draft, providers, onChange }: FieldsProps & { read
 export function LimitFields({ draft, onChange }: FieldsProps): ReactNode {
   const { requestsPerMinute, tokensPerMinute, parallelRequests, maxCost, maxOutput } = draft;
   return (
-    <Part title={say.policy.limits} says={requestsPerMinute + tokensPerMinute + parallelRequests + maxCost + maxOutput !== ''}>
+    <Part
+      title={say.policy.limits}
+      says={requestsPerMinute + tokensPerMinute + parallelRequests + maxCost + maxOutput !== ''}
+    >
       <div className="form-pair">
-        <Field label={say.policy.requestsPerMinute} inputMode="numeric" value={requestsPerMinute} placeholder={say.policy.noLimit} onText={(text) => onChange({ requestsPerMinute: text })} />
-        <Field label={say.policy.tokensPerMinute} inputMode="numeric" value={tokensPerMinute} placeholder={say.policy.noLimit} onText={(text) => onChange({ tokensPerMinute: text })} />
-        <Field label={say.policy.parallelRequests} inputMode="numeric" value={parallelRequests} placeholder={say.policy.noLimit} onText={(text) => onChange({ parallelRequests: text })} />
-        <Field label={say.policy.maxCost} prefix="$" inputMode="decimal" value={maxCost} placeholder={say.policy.noLimit} onText={(text) => onChange({ maxCost: text })} />
-        <Field label={say.policy.maxOutput} inputMode="numeric" value={maxOutput} placeholder={say.policy.noLimit} hint={say.policy.maxOutputHint} onText={(text) => onChange({ maxOutput: text })} />
+        <Field
+          label={say.policy.requestsPerMinute}
+          inputMode="numeric"
+          value={requestsPerMinute}
+          placeholder={say.policy.noLimit}
+          onText={(text) => onChange({ requestsPerMinute: text })}
+        />
+        <Field
+          label={say.policy.tokensPerMinute}
+          inputMode="numeric"
+          value={tokensPerMinute}
+          placeholder={say.policy.noLimit}
+          onText={(text) => onChange({ tokensPerMinute: text })}
+        />
+        <Field
+          label={say.policy.parallelRequests}
+          inputMode="numeric"
+          value={parallelRequests}
+          placeholder={say.policy.noLimit}
+          onText={(text) => onChange({ parallelRequests: text })}
+        />
+        <Field
+          label={say.policy.maxCost}
+          prefix="$"
+          inputMode="decimal"
+          value={maxCost}
+          placeholder={say.policy.noLimit}
+          onText={(text) => onChange({ maxCost: text })}
+        />
+        <Field
+          label={say.policy.maxOutput}
+          inputMode="numeric"
+          value={maxOutput}
+          placeholder={say.policy.noLimit}
+          hint={say.policy.maxOutputHint}
+          onText={(text) => onChange({ maxOutput: text })}
+        />
       </div>
     </Part>
   );
 }
 
 /** When it works, until when, and how often a sub-key gets a new secret. */
-export function TimeFields({ draft, isKey, timeZone, onChange }: FieldsProps & { readonly isKey: boolean; readonly timeZone: string }): ReactNode {
+export function TimeFields({
+  draft,
+  isKey,
+  timeZone,
+  onChange,
+}: FieldsProps & { readonly isKey: boolean; readonly timeZone: string }): ReactNode {
   const { hasHours, days, from, to, lastDay, rotateDays } = draft;
-  const toggle = (day: Weekday): readonly Weekday[] => (days.includes(day) ? days.filter((one) => one !== day) : WEEKDAYS.filter((one) => one === day || days.includes(one)));
+  const toggle = (day: Weekday): readonly Weekday[] =>
+    days.includes(day)
+      ? days.filter((one) => one !== day)
+      : WEEKDAYS.filter((one) => one === day || days.includes(one));
   return (
     <Part title={say.policy.times} says={hasHours || lastDay + rotateDays !== ''}>
       <div className="form-pair">
-        <Field label={say.policy.lastDay} type="date" value={lastDay} hint={say.policy.lastDayHint} onText={(text) => onChange({ lastDay: text })} />
-        {isKey && <Field label={say.policy.rotateDays} inputMode="numeric" value={rotateDays} placeholder={say.policy.never} hint={say.policy.rotateDaysHint} onText={(text) => onChange({ rotateDays: text })} />}
+        <Field
+          label={say.policy.lastDay}
+          type="date"
+          value={lastDay}
+          hint={say.policy.lastDayHint}
+          onText={(text) => onChange({ lastDay: text })}
+        />
+        {isKey && (
+          <Field
+            label={say.policy.rotateDays}
+            inputMode="numeric"
+            value={rotateDays}
+            placeholder={say.policy.never}
+            hint={say.policy.rotateDaysHint}
+            onText={(text) => onChange({ rotateDays: text })}
+          />
+        )}
       </div>
       <label className="check">
-        <input type="checkbox" checked={hasHours} onChange={(event) => onChange({ hasHours: event.currentTarget.checked })} />
+        <input
+          type="checkbox"
+          checked={hasHours}
+          onChange={(event) => onChange({ hasHours: event.currentTarget.checked })}
+        />
         {say.policy.hours}
       </label>
       {hasHours && (
@@ -112,7 +221,13 @@ export function TimeFields({ draft, isKey, timeZone, onChange }: FieldsProps & {
           </fieldset>
           <div className="form-pair">
             <Field label={say.policy.from} type="time" value={from} onText={(text) => onChange({ from: text })} />
-            <Field label={say.policy.to} type="time" value={to} hint={say.policy.toHint(timeZone)} onText={(text) => onChange({ to: text })} />
+            <Field
+              label={say.policy.to}
+              type="time"
+              value={to}
+              hint={say.policy.toHint(timeZone)}
+              onText={(text) => onChange({ to: text })}
+            />
           </div>
         </>
       )}
@@ -124,12 +239,25 @@ const BRAKES = ['', 'off', 'warn', 'pause'] as const satisfies readonly BrakeCho
 
 /** What happens when an agent may be out of hand. */
 export function BrakeFields({ draft: { velocity, loop }, onChange }: FieldsProps): ReactNode {
-  const choices = BRAKES.map((value) => ({ value, text: value === '' ? say.policy.inherited : say.policy.brakeChoices[value] }));
+  const choices = BRAKES.map((value) => ({
+    value,
+    text: value === '' ? say.policy.inherited : say.policy.brakeChoices[value],
+  }));
   return (
     <Part title={say.policy.brake} says={velocity + loop !== ''}>
       <div className="form-pair">
-        <Select<BrakeChoice> label={say.policy.velocity} options={choices} value={velocity} onPick={(picked) => onChange({ velocity: picked })} />
-        <Select<BrakeChoice> label={say.policy.loop} options={choices} value={loop} onPick={(picked) => onChange({ loop: picked })} />
+        <Select<BrakeChoice>
+          label={say.policy.velocity}
+          options={choices}
+          value={velocity}
+          onPick={(picked) => onChange({ velocity: picked })}
+        />
+        <Select<BrakeChoice>
+          label={say.policy.loop}
+          options={choices}
+          value={loop}
+          onPick={(picked) => onChange({ loop: picked })}
+        />
       </div>
       <p className="faint">{say.policy.brakeHint}</p>
     </Part>

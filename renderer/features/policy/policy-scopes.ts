@@ -16,10 +16,20 @@ export interface Scoped {
 export function scopesOf(state: StateView): readonly Scoped[] {
   return [
     { scope: EVERYTHING, name: say.policy.onEverything, policy: state.everything.policy, isKey: false },
-    ...state.providers.map(({ name, policy }) => ({ scope: scopeOf('provider', name), name: say.policy.onProvider(name), policy, isKey: false })),
+    ...state.providers.map(({ name, policy }) => ({
+      scope: scopeOf('provider', name),
+      name: say.policy.onProvider(name),
+      policy,
+      isKey: false,
+    })),
     ...state.agents.map(({ id, name, policy }) => ({ scope: scopeOf('agent', id), name, policy, isKey: false })),
     ...state.keys
       .filter((key) => key.state !== 'revoked')
-      .map(({ id, hint, agent, policy }) => ({ scope: scopeOf('key', id), name: say.policy.onKey(hint, agent), policy, isKey: true })),
+      .map(({ id, hint, agent, policy }) => ({
+        scope: scopeOf('key', id),
+        name: say.policy.onKey(hint, agent),
+        policy,
+        isKey: true,
+      })),
   ];
 }

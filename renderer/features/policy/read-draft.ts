@@ -20,7 +20,8 @@ export function readDraft(draft: PolicyDraft, before: Policy, needsCap: boolean)
   const caps = readCaps(draft.caps, !needsCap);
   if ('problem' in caps) return caps;
   const maxCost = draft.maxCost.trim() === '' ? undefined : readMoney(draft.maxCost);
-  if (draft.maxCost.trim() !== '' && (maxCost === undefined || maxCost <= 0)) return { problem: say.caps.noAmount(draft.maxCost.trim()) };
+  if (draft.maxCost.trim() !== '' && (maxCost === undefined || maxCost <= 0))
+    return { problem: say.caps.noAmount(draft.maxCost.trim()) };
   const counts: Record<string, number> = {};
   for (const field of COUNTS) {
     const text = draft[field].trim();
@@ -34,12 +35,17 @@ export function readDraft(draft: PolicyDraft, before: Policy, needsCap: boolean)
   const allow = listOf(draft.allow);
   const deny = listOf(draft.deny);
   const endpoints = listOf(draft.endpoints);
-  const brake = { ...(draft.velocity !== '' && { velocity: draft.velocity }), ...(draft.loop !== '' && { loop: draft.loop }) };
+  const brake = {
+    ...(draft.velocity !== '' && { velocity: draft.velocity }),
+    ...(draft.loop !== '' && { loop: draft.loop }),
+  };
   const read = policySchema.safeParse({
     ...withoutForm(before),
     ...(caps.caps.length > 0 && { caps: caps.caps }),
     ...(draft.onCap !== '' && { onCap: draft.onCap }),
-    ...(allow.length + deny.length > 0 && { models: { ...(allow.length > 0 && { allow }), ...(deny.length > 0 && { deny }) } }),
+    ...(allow.length + deny.length > 0 && {
+      models: { ...(allow.length > 0 && { allow }), ...(deny.length > 0 && { deny }) },
+    }),
     ...(draft.providers.length > 0 && { providers: draft.providers }),
     ...(endpoints.length > 0 && { endpoints }),
     ...(draft.environment !== '' && { environment: draft.environment }),
@@ -55,8 +61,22 @@ export function readDraft(draft: PolicyDraft, before: Policy, needsCap: boolean)
 
 /** The fields that the form has. */
 const IN_FORM: ReadonlySet<string> = new Set([
-  'caps', 'onCap', 'models', 'providers', 'endpoints', 'environment', 'folder', 'requestsPerMinute', 'tokensPerMinute', 'parallelRequests',
-  'maxCost', 'maxOutput', 'brake', 'rotateDays', 'expiresAt', 'workingHours',
+  'caps',
+  'onCap',
+  'models',
+  'providers',
+  'endpoints',
+  'environment',
+  'folder',
+  'requestsPerMinute',
+  'tokensPerMinute',
+  'parallelRequests',
+  'maxCost',
+  'maxOutput',
+  'brake',
+  'rotateDays',
+  'expiresAt',
+  'workingHours',
 ]);
 
 function withoutForm(policy: Policy): Readonly<Record<string, unknown>> {
@@ -70,5 +90,8 @@ function readExpiry({ lastDay }: PolicyDraft, { expiresAt }: Policy): number | u
 }
 
 function listOf(text: string): readonly string[] {
-  return text.split(',').map((part) => part.trim()).filter((part) => part !== '');
+  return text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 }

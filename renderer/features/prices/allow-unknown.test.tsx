@@ -14,7 +14,8 @@ const REFUSED: NonNullable<SubKeyView['lastRefusal']> = {
   provider: 'openai',
   model: 'gpt-9',
   message:
-    'Purser does not know the price of "gpt-9" at OpenAI. Allow it at the dearest price known there: purser price allow "gpt-9" --provider openai.',
+    'Purser does not know the price of "gpt-9" at OpenAI. Allow it at the dearest price known there: purser price ' +
+    'allow "gpt-9" --provider openai.',
 };
 
 test('allows a model in one click, says at which price, and is gone', async () => {

@@ -40,18 +40,62 @@ export function PriceDialog({ price, onClose, onSaved }: PriceDialogProps): Reac
   return (
     <Dialog title={price === undefined ? say.prices.set : say.prices.priceOf(price.model)} onClose={onClose}>
       <form className="form" onSubmit={submit}>
-        {price === undefined && <Field label={say.prices.model} autoFocus value={texts.model} placeholder={say.prices.modelExample} hint={say.prices.modelHint} onText={(model) => change({ model })} />}
+        {price === undefined && (
+          <Field
+            label={say.prices.model}
+            autoFocus
+            value={texts.model}
+            placeholder={say.prices.modelExample}
+            hint={say.prices.modelHint}
+            onText={(model) => change({ model })}
+          />
+        )}
         {price === undefined && state !== undefined && (
           <>
-            <Select label={say.prices.provider} options={[{ value: '', text: say.prices.everyProvider }, ...state.providers.map(({ name }) => ({ value: String(name), text: String(name) }))]} value={texts.provider} onPick={(provider) => change({ provider })} />
+            <Select
+              label={say.prices.provider}
+              options={[
+                { value: '', text: say.prices.everyProvider },
+                ...state.providers.map(({ name }) => ({ value: String(name), text: String(name) })),
+              ]}
+              value={texts.provider}
+              onPick={(provider) => change({ provider })}
+            />
             <p className="field-hint">{say.prices.providerHint}</p>
           </>
         )}
         <div className="form-pair">
-          <Field label={say.prices.input} autoFocus={price !== undefined} prefix="$" inputMode="decimal" value={texts.input} onText={(input) => change({ input })} />
-          <Field label={say.prices.output} prefix="$" inputMode="decimal" value={texts.output} onText={(output) => change({ output })} />
-          <Field label={say.prices.cacheRead} prefix="$" inputMode="decimal" value={texts.cacheRead} placeholder={say.prices.asInput} onText={(cacheRead) => change({ cacheRead })} />
-          <Field label={say.prices.cacheWrite} prefix="$" inputMode="decimal" value={texts.cacheWrite} placeholder={say.prices.asInput} onText={(cacheWrite) => change({ cacheWrite })} />
+          <Field
+            label={say.prices.input}
+            autoFocus={price !== undefined}
+            prefix="$"
+            inputMode="decimal"
+            value={texts.input}
+            onText={(input) => change({ input })}
+          />
+          <Field
+            label={say.prices.output}
+            prefix="$"
+            inputMode="decimal"
+            value={texts.output}
+            onText={(output) => change({ output })}
+          />
+          <Field
+            label={say.prices.cacheRead}
+            prefix="$"
+            inputMode="decimal"
+            value={texts.cacheRead}
+            placeholder={say.prices.asInput}
+            onText={(cacheRead) => change({ cacheRead })}
+          />
+          <Field
+            label={say.prices.cacheWrite}
+            prefix="$"
+            inputMode="decimal"
+            value={texts.cacheWrite}
+            placeholder={say.prices.asInput}
+            onText={(cacheWrite) => change({ cacheWrite })}
+          />
         </div>
         <p className="faint">{say.prices.worksFrom}</p>
         <Problem sentence={problem} />

@@ -83,13 +83,26 @@ export function PricesPanel(): ReactNode {
                   <td className="soft">{price.provider ?? say.prices.everyProvider}</td>
                   <td className="number right">{moneyText(price.input)}</td>
                   <td className="number right">{moneyText(price.output)}</td>
-                  <td className="number right soft">{price.cacheRead === null ? say.prices.asInput : moneyText(price.cacheRead)}</td>
-                  <td className="number right soft">{price.cacheWrite === null ? say.prices.asInput : moneyText(price.cacheWrite)}</td>
+                  <td className="number right soft">
+                    {price.cacheRead === null ? say.prices.asInput : moneyText(price.cacheRead)}
+                  </td>
+                  <td className="number right soft">
+                    {price.cacheWrite === null ? say.prices.asInput : moneyText(price.cacheWrite)}
+                  </td>
                   <td className="right">
-                    <Button kind="quiet" aria-label={say.prices.changePriceOf(price.model)} onClick={() => setEdited(price)}>
+                    <Button
+                      kind="quiet"
+                      aria-label={say.prices.changePriceOf(price.model)}
+                      onClick={() => setEdited(price)}
+                    >
                       {say.prices.change}
                     </Button>
-                    <Button kind="quiet" busy={busy} aria-label={say.prices.removePriceOf(price.model)} onClick={() => void remove(price)}>
+                    <Button
+                      kind="quiet"
+                      busy={busy}
+                      aria-label={say.prices.removePriceOf(price.model)}
+                      onClick={() => void remove(price)}
+                    >
                       {say.prices.remove}
                     </Button>
                   </td>

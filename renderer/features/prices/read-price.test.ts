@@ -3,13 +3,35 @@ import { providerNameSchema } from '../../../shared/ids.ts';
 import { nanodollarsOf } from '../../../shared/money.ts';
 import { readPrice, textsOf } from './read-price.ts';
 
-const texts = { model: ' my-model ', provider: 'openai', input: '2.50', output: '$10', cacheRead: '0.25', cacheWrite: '' };
+const texts = {
+  model: ' my-model ',
+  provider: 'openai',
+  input: '2.50',
+  output: '$10',
+  cacheRead: '0.25',
+  cacheWrite: '',
+};
 
 test('reads dollars per million tokens to the last nano-dollar, and writes them as they were', () => {
   const read = readPrice(texts);
-  const price = { model: 'my-model', provider: providerNameSchema.parse('openai'), input: nanodollarsOf(2_500_000_000), output: nanodollarsOf(10_000_000_000), cacheRead: nanodollarsOf(250_000_000), cacheWrite: null, assumed: false };
+  const price = {
+    model: 'my-model',
+    provider: providerNameSchema.parse('openai'),
+    input: nanodollarsOf(2_500_000_000),
+    output: nanodollarsOf(10_000_000_000),
+    cacheRead: nanodollarsOf(250_000_000),
+    cacheWrite: null,
+    assumed: false,
+  };
   expect(read).toEqual({ price });
-  expect(textsOf(price)).toEqual({ model: 'my-model', provider: 'openai', input: '2.50', output: '10', cacheRead: '0.25', cacheWrite: '' });
+  expect(textsOf(price)).toEqual({
+    model: 'my-model',
+    provider: 'openai',
+    input: '2.50',
+    output: '10',
+    cacheRead: '0.25',
+    cacheWrite: '',
+  });
   expect(textsOf(undefined)).toEqual({ model: '', provider: '', input: '', output: '', cacheRead: '', cacheWrite: '' });
 });
 

@@ -13,13 +13,16 @@ afterEach(cleanup);
 function addKey(key: string, add: (input: object, options: { readonly signal: AbortSignal }) => Promise<object>) {
   const asked = vi.fn(add);
   const onClose = vi.fn();
-  const { toasts } = draw(<AddProviderDialog kind={undefined} onClose={onClose} />, aState(), { providers: { add: asked } });
+  const { toasts } = draw(<AddProviderDialog kind={undefined} onClose={onClose} />, aState(), {
+    providers: { add: asked },
+  });
   fireEvent.change(screen.getByLabelText('OpenAI key'), { target: { value: key } });
   fireEvent.click(screen.getByRole('button', { name: 'Add key' }));
   return { asked, onClose, toasts };
 }
 
-const answering = (verdict: string, sentence: string) => () => Promise.resolve({ name: 'openai', check: { verdict, sentence } });
+const answering = (verdict: string, sentence: string) => () =>
+  Promise.resolve({ name: 'openai', check: { verdict, sentence } });
 
 test('a key that is taken needs no more than itself: whose it is, is seen by how it begins', async () => {
   const { asked, onClose, toasts } = addKey('sk-ant-x', answering('accepted', 'Anthropic accepts this key; 9 models.'));
@@ -39,7 +42,9 @@ test('a kind that was picked by hand stays', async () => {
 
 test('a refused key can be pasted again, or kept by who is sure', async () => {
   const add = (input: object): Promise<object> =>
-    Reflect.get(input, 'unchecked') === true ? answering('not-asked', 'Kept without a check, as you asked.')() : Promise.reject(new ORPCError('KEY_REFUSED', { status: 422, message: REFUSED }));
+    Reflect.get(input, 'unchecked') === true
+      ? answering('not-asked', 'Kept without a check, as you asked.')()
+      : Promise.reject(new ORPCError('KEY_REFUSED', { status: 422, message: REFUSED }));
   const { onClose, toasts } = addKey('sk-x', add);
   expect((await screen.findByRole('alert')).textContent).toBe(REFUSED);
   expect(onClose).not.toHaveBeenCalled();
@@ -55,8 +60,13 @@ test('another failure offers nothing to keep', async () => {
 });
 
 test('what nobody could confirm stays until it is read', async () => {
-  const { onClose, toasts } = addKey('sk-x', answering('silent', 'OpenAI did not answer within 5 seconds. The key is kept; the first request will tell.'));
-  expect((await screen.findByRole('dialog', { name: 'openai is kept' })).textContent).toContain('the first request will tell');
+  const { onClose, toasts } = addKey(
+    'sk-x',
+    answering('silent', 'OpenAI did not answer within 5 seconds. The key is kept; the first request will tell.'),
+  );
+  expect((await screen.findByRole('dialog', { name: 'openai is kept' })).textContent).toContain(
+    'the first request will tell',
+  );
   expect([onClose.mock.calls.length, toasts]).toEqual([0, []]);
   fireEvent.click(screen.getByRole('button', { name: 'Done' }));
   expect(onClose).toHaveBeenCalledOnce();

@@ -67,7 +67,13 @@ export function ProviderForm({ kind: first = 'openai', onAdded, onCancel }: Prov
       <details className="form-more" open={ownAddress === true}>
         <summary>{say.providers.more}</summary>
         <div className="form">
-          <Field label={say.providers.name} value={name} placeholder={kind} hint={say.providers.nameHint} onText={(typed) => change({ name: typed })} />
+          <Field
+            label={say.providers.name}
+            value={name}
+            placeholder={kind}
+            hint={say.providers.nameHint}
+            onText={(typed) => change({ name: typed })}
+          />
           <Field
             label={say.providers.baseUrl}
             type="url"

@@ -4,8 +4,15 @@ import { keyExample, kindOfKey, PROVIDER_FORMS } from './provider-forms.ts';
 import { readProvider } from './read-provider.ts';
 
 test.each([
-  ['sk-ant-api03-x', 'anthropic'], ['sk-proj-x', 'openai'], ['sk-or-v1-x', 'openrouter'], [' AIzaSyx', 'gemini'], ['gsk_x', 'groq'], ['xai-x', 'xai'],
-  ['sk-x', undefined], ['', undefined], ['x', undefined],
+  ['sk-ant-api03-x', 'anthropic'],
+  ['sk-proj-x', 'openai'],
+  ['sk-or-v1-x', 'openrouter'],
+  [' AIzaSyx', 'gemini'],
+  ['gsk_x', 'groq'],
+  ['xai-x', 'xai'],
+  ['sk-x', undefined],
+  ['', undefined],
+  ['x', undefined],
 ])('%j is a key of %s', (key, kind) => {
   expect(kindOfKey(key)).toBe(kind);
 });
@@ -24,7 +31,9 @@ const typed = { kind: 'openai', key: ' sk-x ', name: '', baseUrl: '' } as const;
 test('only the key is needed, and nothing else is sent', () => {
   expect(readProvider(typed)).toEqual({ provider: { kind: 'openai', key: 'sk-x' } });
   expect(readProvider({ ...typed, kind: 'ollama', key: '' })).toEqual({ provider: { kind: 'ollama' } });
-  expect(readProvider({ ...typed, name: 'work', baseUrl: 'https://x.example/v1 ' })).toEqual({ provider: { kind: 'openai', key: 'sk-x', name: 'work', baseUrl: 'https://x.example/v1' } });
+  expect(readProvider({ ...typed, name: 'work', baseUrl: 'https://x.example/v1 ' })).toEqual({
+    provider: { kind: 'openai', key: 'sk-x', name: 'work', baseUrl: 'https://x.example/v1' },
+  });
 });
 
 test.each([

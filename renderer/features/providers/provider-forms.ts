@@ -57,6 +57,14 @@ export function kindOfKey(key: string): ProviderKind | undefined {
 
 /** OpenAI's own have a word behind `sk-`. */
 const KINDS_BY_KEY: readonly (readonly [beginning: string, kind: ProviderKind])[] = [
-  ['sk-proj-', 'openai'], ['sk-svcacct-', 'openai'],
-  ['sk-ant-', 'anthropic'], ['sk-or-', 'openrouter'], ['AIza', 'gemini'], ['gsk_', 'groq'], ['xai-', 'xai'], ['tgp_', 'together'], ['fw_', 'fireworks'], ['csk-', 'cerebras'],
+  ['sk-proj-', 'openai'],
+  ['sk-svcacct-', 'openai'],
+  ['sk-ant-', 'anthropic'],
+  ['sk-or-', 'openrouter'],
+  ['AIza', 'gemini'],
+  ['gsk_', 'groq'],
+  ['xai-', 'xai'],
+  ['tgp_', 'together'],
+  ['fw_', 'fireworks'],
+  ['csk-', 'cerebras'],
 ];

@@ -48,11 +48,21 @@ export function ProviderRow({ provider, isAsked, now, timeZone }: ProviderRowPro
         </span>
         <div className="provider-actions">
           {kind !== 'http' && (
-            <Button kind="quiet" busy={busy} aria-label={say.providers.checkKeyOf(name)} title={say.providers.checkHint} onClick={() => void ask()}>
+            <Button
+              kind="quiet"
+              busy={busy}
+              aria-label={say.providers.checkKeyOf(name)}
+              title={say.providers.checkHint}
+              onClick={() => void ask()}
+            >
               {say.providers.check}
             </Button>
           )}
-          <Button kind="quiet" aria-label={say.providers.rulesOf(name)} onClick={() => dialogs.open({ kind: 'policy', scope: scopeOf('provider', name) })}>
+          <Button
+            kind="quiet"
+            aria-label={say.providers.rulesOf(name)}
+            onClick={() => dialogs.open({ kind: 'policy', scope: scopeOf('provider', name) })}
+          >
             {say.providers.rules}
           </Button>
           {!isRemoving && (

@@ -27,5 +27,12 @@ export function readProvider({ kind, key, name, baseUrl }: ProviderTexts): Provi
   if (plainUrl !== '' && !URL.canParse(plainUrl)) return { problem: say.providers.noUrl };
   const checked = plainName === '' ? undefined : providerNameSchema.safeParse(plainName);
   if (checked?.success === false) return { problem: checked.error.issues.map(({ message }) => message).join(' ') };
-  return { provider: { kind, ...(plainKey !== '' && { key: plainKey }), ...(checked && { name: checked.data }), ...(plainUrl !== '' && { baseUrl: plainUrl }) } };
+  return {
+    provider: {
+      kind,
+      ...(plainKey !== '' && { key: plainKey }),
+      ...(checked && { name: checked.data }),
+      ...(plainUrl !== '' && { baseUrl: plainUrl }),
+    },
+  };
 }

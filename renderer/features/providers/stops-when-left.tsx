@@ -16,7 +16,10 @@ interface StopsWhenLeftProps {
   readonly isAsked: boolean;
 }
 
-/** What a provider does when a tool leaves its stream, and a choice for who knows better. It stands open where nobody knows. */
+/**
+ * What a provider does when a tool leaves its stream, and a choice for who knows better. It stands open where nobody
+ * knows.
+ */
 export function StopsWhenLeft({ provider: { name, stopsWhenLeft }, isAsked }: StopsWhenLeftProps): ReactNode {
   const { answer, said } = stopsWhenLeft;
   const { call } = useSession();

@@ -14,7 +14,9 @@ interface Adding extends Pick<Action, 'busy' | 'problem' | 'say'> {
   add(provider: NewProvider): void;
 }
 
-/** Adds a provider once it was asked about its key. Leaving meanwhile, by whatever way, cancels: then nothing is stored. */
+/**
+ * Adds a provider once it was asked about its key. Leaving meanwhile, by whatever way, cancels: then nothing is stored.
+ */
 export function useAdding(onAdded: (added: AddedProvider) => void): Adding {
   const { call } = useSession();
   const { busy, problem, run, say } = useAction();

@@ -26,7 +26,11 @@ export function outcomeText(request: RequestView): OutcomeText {
     case 'client-gone':
       return { ...words.clientGone, tone: 'soft' };
     case 'provider-error':
-      return { ...words.providerError, ...(status === null ? {} : { text: words.providerStatus(status) }), tone: 'danger' };
+      return {
+        ...words.providerError,
+        ...(status === null ? {} : { text: words.providerStatus(status) }),
+        tone: 'danger',
+      };
     case 'crashed':
       return { ...words.crashed, tone: 'danger' };
   }

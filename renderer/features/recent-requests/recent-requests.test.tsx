@@ -12,7 +12,11 @@ const STARTED = 1_763_700_000_000;
 afterEach(cleanup);
 
 test('the last ten, each with what it read and wrote', () => {
-  const requests = Array.from({ length: 12 }, (_, index) => ({ ...aRequest(index, STARTED), inputTokens: 12_345, cacheReadTokens: 10_000 }));
+  const requests = Array.from({ length: 12 }, (_, index) => ({
+    ...aRequest(index, STARTED),
+    inputTokens: 12_345,
+    cacheReadTokens: 10_000,
+  }));
   draw(<RecentRequests state={aState()} requests={requests} />, aState());
   const rows = screen.getAllByTestId('request');
   expect(rows).toHaveLength(10);
@@ -43,10 +47,14 @@ test.each<[Partial<RequestView>, string, string]>([
 
 test.each<[Partial<RequestView>, string | undefined]>([
   [{}, undefined],
-  [{ loweredOutput: true, outputLimit: 9_000 }, 'Purser limited the answer to 9,000 tokens, because the cap could pay no more.'],
+  [
+    { loweredOutput: true, outputLimit: 9_000 },
+    'Purser limited the answer to 9,000 tokens, because the cap could pay no more.',
+  ],
   [
     { outputLimit: 1 },
-    'Purser limited the answer to 1 token: a rule allows no more, or nobody knows how long this model’s answers can be.',
+    'Purser limited the answer to 1 token: a rule allows no more, or nobody knows how long this model’s answers ' +
+      'can be.',
   ],
   [{ loweredOutput: true }, 'Purser lowered the length of the reply to what the cap could pay.'],
 ])('%j: a limit that Purser set is told with its figure', (changes, limit) => {

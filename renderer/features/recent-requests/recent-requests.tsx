@@ -19,7 +19,11 @@ export function RecentRequests({ state, requests }: RecentRequestsProps): ReactN
         <h2 id="recent-title">{say.recentRequests.title}</h2>
         <a href={hrefOf('requests')}>{say.recentRequests.all}</a>
       </div>
-      {requests.length === 0 ? <p className="soft">{say.recentRequests.none}</p> : <RequestTable state={state} requests={requests.slice(0, SHOWN)} />}
+      {requests.length === 0 ? (
+        <p className="soft">{say.recentRequests.none}</p>
+      ) : (
+        <RequestTable state={state} requests={requests.slice(0, SHOWN)} />
+      )}
     </section>
   );
 }

@@ -21,7 +21,10 @@ export const RequestRow = memo(function RequestRow({ request, color, now, timeZo
   const { text, tone, why } = outcomeText(request);
   return (
     <tr data-testid="request">
-      <td className="number faint requests-time" title={say.recentRequests.took(durationText(request.settledAt - request.startedAt))}>
+      <td
+        className="number faint requests-time"
+        title={say.recentRequests.took(durationText(request.settledAt - request.startedAt))}
+      >
         {requestTime(request.settledAt, now, timeZone)}
       </td>
       <td className="requests-agent" title={plainText(request.agent)}>

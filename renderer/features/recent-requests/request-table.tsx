@@ -37,7 +37,13 @@ export function RequestTable({ state, requests }: RequestTableProps): ReactNode 
       </thead>
       <tbody>
         {requests.map((request) => (
-          <RequestRow key={request.id} request={request} color={colors.get(request.agentId)} now={now} timeZone={state.gateway.timeZone} />
+          <RequestRow
+            key={request.id}
+            request={request}
+            color={colors.get(request.agentId)}
+            now={now}
+            timeZone={state.gateway.timeZone}
+          />
         ))}
       </tbody>
     </table>

@@ -4,8 +4,11 @@ import { aRequest } from '../../state/testing.ts';
 import { certaintyName, certaintyWhy } from './certainty.ts';
 
 const NO_USAGE = 'The provider reported no usage, so it counts at its upper bound.';
-const EARLY = 'The reply ended before the provider said what it used. It counts at what was seen of it and what may have been made unseen.';
-const UNSETTLED = 'What the provider reported does not settle the cost: a part of it is missing, or has no known price.';
+const EARLY =
+  'The reply ended before the provider said what it used. It counts at what was seen of it and what may have been ' +
+  'made unseen.';
+const UNSETTLED =
+  'What the provider reported does not settle the cost: a part of it is missing, or has no known price.';
 
 test.each(COST_BASES)('%s is told in words of its own', (basis) => {
   const why = certaintyWhy({ ...aRequest(1, 0), basis });

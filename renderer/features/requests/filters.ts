@@ -15,7 +15,15 @@ export interface RequestFilters {
   readonly session: string;
 }
 
-export const NO_FILTERS: RequestFilters = { text: '', agent: '', provider: '', model: '', outcome: '', certainty: '', session: '' };
+export const NO_FILTERS: RequestFilters = {
+  text: '',
+  agent: '',
+  provider: '',
+  model: '',
+  outcome: '',
+  certainty: '',
+  session: '',
+};
 
 /** The filters that an address begins with. */
 export function filtersOf(params: Readonly<Record<string, string>>): RequestFilters {
@@ -57,6 +65,8 @@ export function matches(request: RequestView, search: Search): boolean {
     same(outcome, request.outcome) &&
     same(certainty, request.certainty) &&
     same(session, request.session) &&
-    (part === '' || request.id === text || [request.agent, request.model, request.provider].some((name) => name.toLowerCase().includes(part)))
+    (part === '' ||
+      request.id === text ||
+      [request.agent, request.model, request.provider].some((name) => name.toLowerCase().includes(part)))
   );
 }

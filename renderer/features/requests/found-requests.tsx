@@ -43,10 +43,21 @@ export function FoundRequests({ state, search }: FoundRequestsProps): ReactNode 
   return (
     <div className={opened === undefined ? 'requests-split' : 'requests-split requests-opened'}>
       <div>
-        <RequestList requests={requests} colors={colors} selected={opened?.id} timeZone={timeZone} now={now} onSelect={setOpened} onEnd={more} />
+        <RequestList
+          requests={requests}
+          colors={colors}
+          selected={opened?.id}
+          timeZone={timeZone}
+          now={now}
+          onSelect={setOpened}
+          onEnd={more}
+        />
         <Problem sentence={problem} />
         <p className="faint list-end" role="status">
-          {busy && (searchedTo === null ? say.requests.searching : say.requests.searchedTo(momentText(searchedTo, now, timeZone)))}
+          {busy &&
+            (searchedTo === null
+              ? say.requests.searching
+              : say.requests.searchedTo(momentText(searchedTo, now, timeZone)))}
           {done && (requests.length === 0 ? say.requests.none : say.requests.all(requests.length))}
           {!busy && !done && say.requests.more(requests.length)}
         </p>

@@ -24,7 +24,18 @@ interface ListRowProps {
 }
 
 /** One settled request in the long list. Drawn anew only when it says something else: hundreds come a second. */
-export const ListRow = memo(function ListRow({ id, request, index, top, color, isActive, isSelected, timeZone, now, onSelect }: ListRowProps): ReactNode {
+export const ListRow = memo(function ListRow({
+  id,
+  request,
+  index,
+  top,
+  color,
+  isActive,
+  isSelected,
+  timeZone,
+  now,
+  onSelect,
+}: ListRowProps): ReactNode {
   const { text, tone, why } = outcomeText(request);
   return (
     <div

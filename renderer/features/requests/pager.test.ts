@@ -6,7 +6,10 @@ import { aRequest } from '../../state/testing.ts';
 import { createPager } from './pager.ts';
 
 /** A gateway that answers with these pages, one after the other, and what it was asked. */
-function answering(pages: readonly (RequestPage | Error)[]): { readonly call: Session['call']; readonly asked: unknown[] } {
+function answering(pages: readonly (RequestPage | Error)[]): {
+  readonly call: Session['call'];
+  readonly asked: unknown[];
+} {
   const asked: unknown[] = [];
   const search = async (input: unknown): Promise<RequestPage> => {
     const page = pages[asked.push(input) - 1];

@@ -27,7 +27,10 @@ export interface Pager {
 
 const PAGE = 100;
 
-/** Reads pages of settled requests that match, the first one at once. What is rare takes several short pages: it reads on until one is full. */
+/**
+ * Reads pages of settled requests that match, the first one at once. What is rare takes several short pages: it reads
+ * on until one is full.
+ */
 export function createPager(call: Session['call'], search: Search): Pager {
   const listeners = new Set<() => void>();
   let found: Found = { requests: [], busy: false, done: false, searchedTo: null, problem: undefined };
@@ -48,7 +51,11 @@ export function createPager(call: Session['call'], search: Search): Pager {
         // oxlint-disable-next-line no-await-in-loop -- a page begins where the one before ended
         const page = await ask(next);
         ({ next } = page);
-        show({ requests: [...found.requests, ...page.requests], searchedTo: page.searchedTo ?? found.searchedTo, done: next === null });
+        show({
+          requests: [...found.requests, ...page.requests],
+          searchedTo: page.searchedTo ?? found.searchedTo,
+          done: next === null,
+        });
         // Nobody looks any more: another search was begun.
       } while (next !== null && found.requests.length < wanted && listeners.size > 0);
       show({ busy: false });

@@ -10,7 +10,9 @@ afterEach(cleanup);
 test('a request of a session leads to all of them', () => {
   draw(<RequestFacts request={{ ...aRequest(1, 1), session: 'ses_12ab' }} timeZone="UTC" now={1} />, aState());
   expect(screen.getByText('ses_12ab')).toBeDefined();
-  expect(screen.getByRole('link', { name: 'All requests of this session' }).getAttribute('href')).toBe('#/requests?session=ses_12ab');
+  expect(screen.getByRole('link', { name: 'All requests of this session' }).getAttribute('href')).toBe(
+    '#/requests?session=ses_12ab',
+  );
 });
 
 test('a request without one says nothing of it', () => {

@@ -22,14 +22,17 @@ export function RequestFacts({ request, timeZone, now }: RequestFactsProps): Rea
       <Fact name={facts.outcome}>{ended(text, why)}</Fact>
       <Fact name={facts.agent}>{plainText(request.agent)}</Fact>
       <Fact name={facts.model}>{plainText(request.model)}</Fact>
-      <Fact name={facts.provider}>{way([provider, ...(endpoint === '' ? [] : [endpoint]), ...(stream ? [streaming] : [])])}</Fact>
+      <Fact name={facts.provider}>
+        {way([provider, ...(endpoint === '' ? [] : [endpoint]), ...(stream ? [streaming] : [])])}
+      </Fact>
       <Fact name={facts.began}>{momentText(request.startedAt, now, timeZone)}</Fact>
       <Fact name={facts.took}>{durationText(request.settledAt - request.startedAt)}</Fact>
       <Fact name={facts.status}>{status === null ? noStatus : String(status)}</Fact>
       {tier !== null && <Fact name={facts.tier}>{plainText(tier)}</Fact>}
       {session !== null && (
         <Fact name={facts.session}>
-          <span className="fact-id">{plainText(session)}</span> <a href={hrefOf('requests', { session })}>{allOfSession}</a>
+          <span className="fact-id">{plainText(session)}</span>{' '}
+          <a href={hrefOf('requests', { session })}>{allOfSession}</a>
         </Fact>
       )}
       <Fact name={facts.request}>

@@ -15,7 +15,18 @@ afterEach(cleanup);
 
 test('of thousands only those in sight are drawn; arrows move, Enter opens', () => {
   const onSelect = vi.fn();
-  draw(<RequestList requests={requests} colors={new Map()} selected={undefined} timeZone="UTC" now={1_763_700_000_000} onSelect={onSelect} onEnd={() => undefined} />, aState());
+  draw(
+    <RequestList
+      requests={requests}
+      colors={new Map()}
+      selected={undefined}
+      timeZone="UTC"
+      now={1_763_700_000_000}
+      onSelect={onSelect}
+      onEnd={() => undefined}
+    />,
+    aState(),
+  );
   const grid = screen.getByRole('grid', { name: 'Requests' });
   expect(grid.getAttribute('aria-rowcount')).toBe('5001');
   const drawn = screen.getAllByTestId('request');

@@ -20,12 +20,26 @@ const ROW_PX = 40;
 const COLUMNS = ['time', 'agent', 'model', 'input', 'output', 'took', 'outcome', 'cost'] as const;
 
 /** Draws only the rows in sight. One stop for Tab; arrows move, Enter opens. */
-export function RequestList({ requests, colors, selected, timeZone, now, onSelect, onEnd }: RequestListProps): ReactNode {
+export function RequestList({
+  requests,
+  colors,
+  selected,
+  timeZone,
+  now,
+  onSelect,
+  onEnd,
+}: RequestListProps): ReactNode {
   const scroller = useRef<HTMLDivElement>(null);
   const id = useId();
   const [active, setActive] = useState<string>();
-  // oxlint-disable-next-line react/incompatible-library -- the compiler leaves this component alone, and the rows are memoised by hand
-  const rows = useVirtualizer({ count: requests.length, getScrollElement: () => scroller.current, estimateSize: () => ROW_PX, overscan: 12, getItemKey: (index) => requests[index]?.id ?? index });
+  // oxlint-disable-next-line react/incompatible-library -- the compiler skips it, and the rows are memoised by hand
+  const rows = useVirtualizer({
+    count: requests.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_PX,
+    overscan: 12,
+    getItemKey: (index) => requests[index]?.id ?? index,
+  });
   const items = rows.getVirtualItems();
   const lastSeen = items.at(-1)?.index ?? 0;
   useEffect(() => {
@@ -43,7 +57,14 @@ export function RequestList({ requests, colors, selected, timeZone, now, onSelec
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? ROW_PX) / ROW_PX) - 2);
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1, PageDown: at + page, PageUp: at - page, Home: 0, End: requests.length - 1 }[event.key];
+    const to = {
+      ArrowDown: at + 1,
+      ArrowUp: at - 1,
+      PageDown: at + page,
+      PageUp: at - page,
+      Home: 0,
+      End: requests.length - 1,
+    }[event.key];
     const row = requests[at];
     if (to !== undefined) move(to);
     else if ((event.key === 'Enter' || event.key === ' ') && row !== undefined) onSelect(row);
@@ -59,7 +80,9 @@ export function RequestList({ requests, colors, selected, timeZone, now, onSelec
       aria-label={say.requests.title}
       aria-rowcount={requests.length + 1}
       tabIndex={0}
-      aria-activedescendant={requests[at] === undefined || !items.some(({ index }) => index === at) ? undefined : `${id}${requests[at].id}`}
+      aria-activedescendant={
+        requests[at] === undefined || !items.some(({ index }) => index === at) ? undefined : `${id}${requests[at].id}`
+      }
       onKeyDown={onKeyDown}
     >
       <div role="row" aria-rowindex={1} className="request-grid request-list-head">

@@ -23,7 +23,10 @@ export function RequestRecord({ audit, timeZone, now }: RequestRecordProps): Rea
       <ul className="detail-record">
         {audit.map(({ seq, at, text }) => (
           <li key={seq}>
-            <span><WithCode text={recordText(text, state)} /></span> <span className="faint number">{say.requests.entry(momentText(at, now, timeZone), numberText(seq))}</span>
+            <span>
+              <WithCode text={recordText(text, state)} />
+            </span>{' '}
+            <span className="faint number">{say.requests.entry(momentText(at, now, timeZone), numberText(seq))}</span>
           </li>
         ))}
       </ul>

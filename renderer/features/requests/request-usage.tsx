@@ -7,7 +7,11 @@ import { limitText } from '../recent-requests/limit.ts';
 import { partName } from './part-name.ts';
 
 /** What was used, part by part, at which price, and what was held for it before. */
-export function RequestUsage({ detail: { usage, rates, reserved, request } }: { readonly detail: RequestDetail }): ReactNode {
+export function RequestUsage({
+  detail: { usage, rates, reserved, request },
+}: {
+  readonly detail: RequestDetail;
+}): ReactNode {
   const used = usage.filter(({ tokens }) => tokens > 0);
   return (
     <>
@@ -53,6 +57,8 @@ export function RequestUsage({ detail: { usage, rates, reserved, request } }: { 
 
 /** Where a price list has no rate for the cache, it is read and written at the rate of input. */
 function rateText(rates: RequestDetail['rates'], part: string): string {
-  const rate = rates.find((one) => one.part === part) ?? (part.startsWith('cache') ? rates.find((one) => one.part === 'input') : undefined);
+  const rate =
+    rates.find((one) => one.part === part) ??
+    (part.startsWith('cache') ? rates.find((one) => one.part === 'input') : undefined);
   return rate === undefined ? say.requests.noRate : moneyText(rate.nanodollars);
 }

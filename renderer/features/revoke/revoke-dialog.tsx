@@ -26,13 +26,19 @@ export function RevokeDialog({ state, agent, onClose }: RevokeDialogProps): Reac
 
   const revoke = (): Promise<void> =>
     run(async () => {
-      const done = await call(({ agents, everything }) => (agent === undefined ? everything.revoke() : agents.revoke({ id: agent.id })));
+      const done = await call(({ agents, everything }) =>
+        agent === undefined ? everything.revoke() : agents.revoke({ id: agent.id }),
+      );
       setResult(say.revoke.done(done.revoked, done.cutRequests, durationText(done.cutMs)));
     });
 
   if (result !== undefined) {
     return (
-      <Dialog key="result" title={agent === undefined ? say.revoke.everythingDone : say.revoke.agentDone(agent.name)} onClose={onClose}>
+      <Dialog
+        key="result"
+        title={agent === undefined ? say.revoke.everythingDone : say.revoke.agentDone(agent.name)}
+        onClose={onClose}
+      >
         <div className="form">
           <p data-testid="revoked">{result}</p>
           <p className="soft">{say.revoke.next}</p>

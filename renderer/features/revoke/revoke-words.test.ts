@@ -13,6 +13,12 @@ test('says how much would be revoked: paused ones too, revoked ones not again', 
     what: 'Ends all 3 sub-keys of 2 agents and cuts every running request.',
     button: 'Revoke 3 sub-keys',
   });
-  expect(revokeQuestion(state, state.agents[0]).what).toBe('Ends all 2 sub-keys of Agent 0 and cuts its running requests.');
-  expect(revokeQuestion(state, state.agents[1])).toMatchObject({ title: 'Revoke all sub-keys of Codex?', what: 'Ends the one sub-key of Codex and cuts its running requests.', button: 'Revoke 1 sub-key' });
+  expect(revokeQuestion(state, state.agents[0]).what).toBe(
+    'Ends all 2 sub-keys of Agent 0 and cuts its running requests.',
+  );
+  expect(revokeQuestion(state, state.agents[1])).toMatchObject({
+    title: 'Revoke all sub-keys of Codex?',
+    what: 'Ends the one sub-key of Codex and cuts its running requests.',
+    button: 'Revoke 1 sub-key',
+  });
 });

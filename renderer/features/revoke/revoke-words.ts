@@ -12,7 +12,8 @@ interface RevokeQuestion {
 export function revokeQuestion({ keys, agents }: StateView, agent: AgentView | undefined): RevokeQuestion {
   const usable = keys.filter((key) => key.state !== 'revoked' && (agent === undefined || key.agentId === agent.id));
   const button = say.revoke.button(usable.length);
-  if (agent !== undefined) return { title: say.revoke.agentTitle(agent.name), what: say.revoke.agentWhat(agent.name, usable.length), button };
+  if (agent !== undefined)
+    return { title: say.revoke.agentTitle(agent.name), what: say.revoke.agentWhat(agent.name, usable.length), button };
   const holders = agents.filter(({ id }) => usable.some((key) => key.agentId === id)).length;
   return { title: say.revoke.everythingTitle, what: say.revoke.everythingWhat(usable.length, holders), button };
 }

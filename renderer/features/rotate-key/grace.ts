@@ -7,7 +7,12 @@ const HOUR_MS = 3_600_000;
 export const GRACE_CHOICES = ['now', 'hour', 'day', 'week'] as const;
 export type GraceChoice = (typeof GRACE_CHOICES)[number];
 
-const GRACE_MS: Readonly<Record<GraceChoice, number>> = { now: 0, hour: HOUR_MS, day: 24 * HOUR_MS, week: 168 * HOUR_MS };
+const GRACE_MS: Readonly<Record<GraceChoice, number>> = {
+  now: 0,
+  hour: HOUR_MS,
+  day: 24 * HOUR_MS,
+  week: 168 * HOUR_MS,
+};
 
 /** The choice in milliseconds. */
 export function graceMs(choice: GraceChoice): number {

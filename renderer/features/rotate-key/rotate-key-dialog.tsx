@@ -28,7 +28,9 @@ export function RotateKeyDialog({ state, subKey, onClose }: RotateKeyDialogProps
 
   const rotate = (): Promise<void> =>
     run(async () => {
-      const { agent, key, graceEndsAt } = await call(({ keys }) => keys.rotate({ id: subKey.id, graceMs: graceMs(grace) }));
+      const { agent, key, graceEndsAt } = await call(({ keys }) =>
+        keys.rotate({ id: subKey.id, graceMs: graceMs(grace) }),
+      );
       setIssued({ agent, key, sentence: rotatedSentence(graceEndsAt, Date.now(), state.gateway.timeZone) });
     });
 
@@ -45,11 +47,14 @@ export function RotateKeyDialog({ state, subKey, onClose }: RotateKeyDialogProps
         <p className="soft">{say.rotateKey.what}</p>
         <div>
           <p className="rotate-question">{say.rotateKey.question}</p>
-          <Segmented<GraceChoice> label={say.rotateKey.question} options={GRACE_CHOICES.map((value) => ({ value, text: say.rotateKey.choices[value] }))} value={grace} onPick={setGrace} />
+          <Segmented<GraceChoice>
+            label={say.rotateKey.question}
+            options={GRACE_CHOICES.map((value) => ({ value, text: say.rotateKey.choices[value] }))}
+            value={grace}
+            onPick={setGrace}
+          />
         </div>
-        <p className="faint">
-          {grace === 'now' ? say.rotateKey.refusedUntil : say.rotateKey.timeToChange}
-        </p>
+        <p className="faint">{grace === 'now' ? say.rotateKey.refusedUntil : say.rotateKey.timeToChange}</p>
         <Problem sentence={problem} />
         <div className="form-end">
           <Button disabled={busy} onClick={onClose}>

@@ -40,7 +40,12 @@ interface BrowserRowProps {
   onEnded(): void;
 }
 
-function BrowserRow({ browser: { id, browser, begunAt, lastUsedAt, endsAt, current }, now, timeZone, onEnded }: BrowserRowProps): ReactNode {
+function BrowserRow({
+  browser: { id, browser, begunAt, lastUsedAt, endsAt, current },
+  now,
+  timeZone,
+  onEnded,
+}: BrowserRowProps): ReactNode {
   const words = say.settings.browsers;
   const { call, logOut } = useSession();
   const { busy, problem, run } = useAction();
@@ -56,11 +61,17 @@ function BrowserRow({ browser: { id, browser, begunAt, lastUsedAt, endsAt, curre
         <div className="browser-name">
           {browser} {current && <span className="chip chip-soft">{words.current}</span>}
         </div>
-        <p className="faint">{words.life(momentText(begunAt, now, timeZone), agoText(lastUsedAt, now), momentText(endsAt, now, timeZone))}</p>
+        <p className="faint">
+          {words.life(momentText(begunAt, now, timeZone), agoText(lastUsedAt, now), momentText(endsAt, now, timeZone))}
+        </p>
         <Problem sentence={problem} />
       </div>
       <div className="browser-end">
-        <Button busy={busy} aria-label={current ? words.logOutHere : words.logOutOther(browser)} onClick={() => void end()}>
+        <Button
+          busy={busy}
+          aria-label={current ? words.logOutHere : words.logOutOther(browser)}
+          onClick={() => void end()}
+        >
           {words.logOut}
         </Button>
       </div>

@@ -56,7 +56,15 @@ export function SettingsPanel({ state }: { readonly state: StateView }): ReactNo
   );
 }
 
-function Fact({ name, hint, children }: { readonly name: string; readonly hint?: string; readonly children: ReactNode }): ReactNode {
+function Fact({
+  name,
+  hint,
+  children,
+}: {
+  readonly name: string;
+  readonly hint?: string;
+  readonly children: ReactNode;
+}): ReactNode {
   return (
     <div className="setting">
       <dt>

@@ -8,12 +8,28 @@ import { ChartHead } from './chart-head.tsx';
 
 const rows = [{ at: 0, end: 1, total: nanodollarsOf(1_500_000_000), byGroup: {}, before: ZERO }];
 const whole = (cacheSaved: number) =>
-  seriesViewSchema.parse({ by: 'agent', zoomed: false, edges: [0, 1], points: [], cacheSaved, previous: { buckets: [1_000_000_000], total: 1_000_000_000, soFar: 1_000_000_000 } });
+  seriesViewSchema.parse({
+    by: 'agent',
+    zoomed: false,
+    edges: [0, 1],
+    points: [],
+    cacheSaved,
+    previous: { buckets: [1_000_000_000], total: 1_000_000_000, soFar: 1_000_000_000 },
+  });
 const day = { range: 'day', by: 'agent', zoom: [] } as const;
 const onRange = vi.fn();
 const onZoomOut = vi.fn();
 const head = (changes: Partial<Parameters<typeof ChartHead>[0]>): ReactNode => (
-  <ChartHead rows={rows} range="day" zoomed={undefined} whole={whole(0)} chart={day} onRange={onRange} onZoomOut={onZoomOut} {...changes} />
+  <ChartHead
+    rows={rows}
+    range="day"
+    zoomed={undefined}
+    whole={whole(0)}
+    chart={day}
+    onRange={onRange}
+    onZoomOut={onZoomOut}
+    {...changes}
+  />
 );
 const title = (): string | null => screen.getByRole('heading').textContent;
 afterEach(() => {
@@ -34,7 +50,9 @@ test('says what was spent, how that compares, and what caches saved or cost', ()
 });
 
 test('zoomed it says from when to when, no range is the chosen one, and there is a way out', () => {
-  render(head({ zoomed: 'Sat 21 Nov, 10:00 to 14:30', chart: { ...day, zoom: [{ from: 0, to: 1 }] }, whole: undefined }));
+  render(
+    head({ zoomed: 'Sat 21 Nov, 10:00 to 14:30', chart: { ...day, zoom: [{ from: 0, to: 1 }] }, whole: undefined }),
+  );
   expect(title()).toBe('$1.50 · Sat 21 Nov, 10:00 to 14:30');
   const ranges = screen.getAllByRole<HTMLInputElement>('radio');
   expect(ranges.filter(({ checked }) => checked)).toEqual([]);

@@ -15,7 +15,10 @@ interface ChartHeadProps {
   readonly range: SeriesRange;
   /** The stretch that was zoomed into, in words. */
   readonly zoomed: string | undefined;
-  /** What the gateway said; undefined while one group is shown alone: the period before and what caches saved are of all. */
+  /**
+   * What the gateway said; undefined while one group is shown alone: the period before and what caches saved are of
+   * all.
+   */
   readonly whole: SeriesView | undefined;
   readonly chart: ChartChoice;
   onRange(range: SeriesRange): void;
@@ -25,11 +28,15 @@ interface ChartHeadProps {
 /** How much was spent in what is shown, beside the same time before, and the way to another range. */
 export function ChartHead({ rows, range, zoomed, whole, chart, onRange, onZoomOut }: ChartHeadProps): ReactNode {
   const total = addMoney(ZERO, ...rows.map((row) => row.total));
-  const notes = [whole && comparedWith(total, whole.previous.soFar, 'span'), whole && cachesText(whole)].filter((note) => note !== undefined);
+  const notes = [whole && comparedWith(total, whole.previous.soFar, 'span'), whole && cachesText(whole)].filter(
+    (note) => note !== undefined,
+  );
   return (
     <div className="chart-head">
       <h2 id="chart-title" className="number">
-        {zoomed === undefined ? say.spendChart.spent(moneyText(total), range) : say.spendChart.spentThen(moneyText(total), zoomed)}
+        {zoomed === undefined
+          ? say.spendChart.spent(moneyText(total), range)
+          : say.spendChart.spentThen(moneyText(total), zoomed)}
         {notes.map((note) => (
           <span key={note} className="faint">
             {say.spendChart.note(note)}
@@ -55,5 +62,7 @@ export function ChartHead({ rows, range, zoomed, whole, chart, onRange, onZoomOu
 
 function cachesText({ cacheSaved }: SeriesView): string | undefined {
   if (cacheSaved === 0) return undefined;
-  return cacheSaved > 0 ? say.spendChart.cachesSaved(moneyText(cacheSaved)) : say.spendChart.cachesCost(moneyText(subtractMoney(ZERO, cacheSaved)));
+  return cacheSaved > 0
+    ? say.spendChart.cachesSaved(moneyText(cacheSaved))
+    : say.spendChart.cachesCost(moneyText(subtractMoney(ZERO, cacheSaved)));
 }

@@ -37,17 +37,42 @@ export function ChartPanel({ state }: { readonly state: StateView }): ReactNode 
   const all = useMemo(() => (view === undefined ? [] : chartRows(view, now)), [view, now]);
   const totals = useMemo(() => groupTotals(all), [all]);
   const by = view?.by ?? chart.by;
-  const groups = useMemo(() => chartGroups(agents, by, totals.map(([group]) => group)), [agents, by, totals]);
-  const entries = useMemo(() => totals.flatMap(([id, amount]) => groups.filter((group) => group.id === id).map((group) => ({ group, amount }))), [totals, groups]);
+  const groups = useMemo(
+    () =>
+      chartGroups(
+        agents,
+        by,
+        totals.map(([group]) => group),
+      ),
+    [agents, by, totals],
+  );
+  const entries = useMemo(
+    () =>
+      totals.flatMap(([id, amount]) => groups.filter((group) => group.id === id).map((group) => ({ group, amount }))),
+    [totals, groups],
+  );
   const focus = entries.some(({ group }) => group.id === picked) ? picked : undefined;
-  const shown = useMemo(() => shownGroups(entries.map(({ group }) => group), focus), [entries, focus]);
-  const rows = useMemo(() => rowsWithRest(focus === undefined ? all : rowsOfGroup(all, focus), shown), [all, focus, shown]);
+  const shown = useMemo(
+    () =>
+      shownGroups(
+        entries.map(({ group }) => group),
+        focus,
+      ),
+    [entries, focus],
+  );
+  const rows = useMemo(
+    () => rowsWithRest(focus === undefined ? all : rowsOfGroup(all, focus), shown),
+    [all, focus, shown],
+  );
   const range = series?.chart.range ?? chart.range;
   const stretch = useMemo(() => stretchOf(all), [all]);
   const zoomed = view?.zoomed === true ? spanText(stretch.from, stretch.to, timeZone) : undefined;
 
   // The same while nothing changes, so that the bars need not be drawn anew.
-  const zoom = useCallback((span: SeriesSpan) => session.setChart(zoomedIn(chart, span, stretch)), [session, chart, stretch]);
+  const zoom = useCallback(
+    (span: SeriesSpan) => session.setChart(zoomedIn(chart, span, stretch)),
+    [session, chart, stretch],
+  );
   const zoomOut = useCallback(() => {
     if (chart.zoom.length > 0) session.setChart(zoomedOut(chart));
   }, [session, chart]);
@@ -73,7 +98,7 @@ export function ChartPanel({ state }: { readonly state: StateView }): ReactNode 
         shape={shape}
         compares={compares}
         mayCompare={shape === 'chart' && focus === undefined}
-        fileName={`purser-${by}-${zoomed === undefined ? range : new Date(stretch.from).toISOString().slice(0, 16).replace(':', '-')}`}
+        fileName={`purser-${by}-${zoomed === undefined ? range : fileStamp(stretch.from)}`}
         place={place}
         onBy={(value) => session.setChart({ by: value })}
         onShape={setShape}
@@ -84,7 +109,16 @@ export function ChartPanel({ state }: { readonly state: StateView }): ReactNode 
       {shape === 'table' ? (
         <SpendTable rows={rows} timeZone={timeZone} groups={shown} />
       ) : (
-        <SpendBars rows={rows} range={range} zoomed={zoomed} timeZone={timeZone} groups={shown} compares={compares && focus === undefined} onZoom={zoom} onZoomOut={zoomOut} />
+        <SpendBars
+          rows={rows}
+          range={range}
+          zoomed={zoomed}
+          timeZone={timeZone}
+          groups={shown}
+          compares={compares && focus === undefined}
+          onZoom={zoom}
+          onZoomOut={zoomOut}
+        />
       )}
       <ChartLegend entries={entries} focus={focus} onFocus={setFocus} />
     </section>
@@ -94,4 +128,9 @@ export function ChartPanel({ state }: { readonly state: StateView }): ReactNode 
 /** From when to when all these buckets reach. */
 function stretchOf(rows: readonly ChartRow[]): SeriesSpan {
   return { from: rows[0]?.at ?? 0, to: rows.at(-1)?.end ?? 0 };
+}
+
+/** An instant in a file's name, to the minute. */
+function fileStamp(at: number): string {
+  return new Date(at).toISOString().slice(0, 16).replace(':', '-');
 }

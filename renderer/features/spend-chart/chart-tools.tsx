@@ -30,21 +30,60 @@ interface ChartToolsProps {
 }
 
 /** By what the bars are stacked, as what they are shown, and the same as a file. */
-export function ChartTools({ rows, groups, by, shape, compares, mayCompare, fileName, place, onBy, onShape, onCompares }: ChartToolsProps): ReactNode {
+export function ChartTools({
+  rows,
+  groups,
+  by,
+  shape,
+  compares,
+  mayCompare,
+  fileName,
+  place,
+  onBy,
+  onShape,
+  onCompares,
+}: ChartToolsProps): ReactNode {
   return (
     <div className="chart-tools">
-      <Segmented<SeriesGroup> label={say.spendChart.stackedBy} options={SERIES_GROUPS.map((value) => ({ value, text: say.spendChart.groups[value] }))} value={by} onPick={onBy} />
-      <Segmented<Shape> label={say.spendChart.showAs} options={SHAPES.map((value) => ({ value, text: say.spendChart.shapes[value] }))} value={shape} onPick={onShape} />
+      <Segmented<SeriesGroup>
+        label={say.spendChart.stackedBy}
+        options={SERIES_GROUPS.map((value) => ({ value, text: say.spendChart.groups[value] }))}
+        value={by}
+        onPick={onBy}
+      />
+      <Segmented<Shape>
+        label={say.spendChart.showAs}
+        options={SHAPES.map((value) => ({ value, text: say.spendChart.shapes[value] }))}
+        value={shape}
+        onPick={onShape}
+      />
       <label className="check">
-        <input type="checkbox" checked={compares} disabled={!mayCompare} onChange={(event) => onCompares(event.currentTarget.checked)} />
+        <input
+          type="checkbox"
+          checked={compares}
+          disabled={!mayCompare}
+          onChange={(event) => onCompares(event.currentTarget.checked)}
+        />
         {say.spendChart.compare}
       </label>
       <span className="chart-exports">
-        <Button kind="quiet" icon="download" aria-label={say.spendChart.exportCsv} title={say.spendChart.exportCsv} onClick={() => saveFile(`${fileName}.csv`, new Blob([chartCsv(rows, groups)], { type: 'text/csv' }))}>
+        <Button
+          kind="quiet"
+          icon="download"
+          aria-label={say.spendChart.exportCsv}
+          title={say.spendChart.exportCsv}
+          onClick={() => saveFile(`${fileName}.csv`, new Blob([chartCsv(rows, groups)], { type: 'text/csv' }))}
+        >
           {say.spendChart.csvFile}
         </Button>
         {shape === 'chart' && (
-          <Button kind="quiet" icon="download" aria-label={say.spendChart.exportPng} title={say.spendChart.exportPng} onClick={() => void savePicture(place.current, `${fileName}.png`)}>
+          <Button
+            kind="quiet"
+            icon="download"
+            aria-label={say.spendChart.exportPng}
+            title={say.spendChart.exportPng}
+            onClick={() => void savePicture(place.current, `${fileName}.png`)}
+          >
             {say.spendChart.pngFile}
           </Button>
         )}

@@ -6,7 +6,10 @@ import type { Strings } from '../../strings/say.ts';
 /** The running day, week or month against the one before, or the stretch on the chart against the one just before. */
 type Before = Parameters<Strings['spendChart']['same']>[0];
 
-/** `20% more than yesterday by now`; a sum where a share says nothing. @returns undefined when there is nothing to compare with */
+/**
+ * `20% more than yesterday by now`; a sum where a share says nothing. @returns undefined when there is nothing to
+ * compare with
+ */
 export function comparedWith(now: Nanodollars, then: Nanodollars, before: Before): string | undefined {
   if (then <= 0) return undefined;
   const { spendChart } = say;

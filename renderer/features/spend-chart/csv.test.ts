@@ -5,9 +5,20 @@ import { anyName, RAW } from '../../../gateway/testing/any-name.ts';
 import { chartCsv } from './csv.ts';
 
 test('one line for each bucket, exact dollars, and names that cannot break the file or run in it', () => {
-  const row = { at: Date.parse('2026-11-21T12:00:00Z'), end: 0, total: nanodollarsOf(1_234_567), byGroup: { a: nanodollarsOf(1_234_567) }, before: ZERO };
-  const groups = [{ id: 'a', name: 'Codex', fullName: 'Codex, "mine"', color: '' }, { id: 'b', name: '=HYPERLINK()', fullName: '=HYPERLINK()', color: '' }];
-  expect(chartCsv([row], groups)).toBe('from,"Codex, ""mine""",\'=HYPERLINK(),total\r\n2026-11-21T12:00:00.000Z,0.001234567,0.00,0.001234567\r\n');
+  const row = {
+    at: Date.parse('2026-11-21T12:00:00Z'),
+    end: 0,
+    total: nanodollarsOf(1_234_567),
+    byGroup: { a: nanodollarsOf(1_234_567) },
+    before: ZERO,
+  };
+  const groups = [
+    { id: 'a', name: 'Codex', fullName: 'Codex, "mine"', color: '' },
+    { id: 'b', name: '=HYPERLINK()', fullName: '=HYPERLINK()', color: '' },
+  ];
+  expect(chartCsv([row], groups)).toBe(
+    'from,"Codex, ""mine""",\'=HYPERLINK(),total\r\n2026-11-21T12:00:00.000Z,0.001234567,0.00,0.001234567\r\n',
+  );
 });
 
 test.each(['=1+1', ' =1+1', '＝1+1', '@SUM(A1)', '-1', '\u200b=1'])('%s is a name and no formula', (name) => {

@@ -3,8 +3,19 @@ import { addMoney, nanodollarsOf, ZERO } from '../../../shared/money.ts';
 import { aState } from '../../state/testing.ts';
 import { chartGroups, rowsWithRest, shownGroups } from './groups.ts';
 
-const many = Array.from({ length: 14 }, (_, index) => ({ id: `g${index}`, name: `Group ${index}`, fullName: `Group ${index}`, color: '' }));
-const row = { at: 0, end: 1, total: nanodollarsOf(14), byGroup: Object.fromEntries(many.map(({ id }) => [id, nanodollarsOf(1)])), before: ZERO };
+const many = Array.from({ length: 14 }, (_, index) => ({
+  id: `g${index}`,
+  name: `Group ${index}`,
+  fullName: `Group ${index}`,
+  color: '',
+}));
+const row = {
+  at: 0,
+  end: 1,
+  total: nanodollarsOf(14),
+  byGroup: Object.fromEntries(many.map(({ id }) => [id, nanodollarsOf(1)])),
+  before: ZERO,
+};
 
 test('of many groups the first have bars of their own, the others one together, and no money is lost', () => {
   const shown = shownGroups(many, undefined);
@@ -21,7 +32,13 @@ test('few stay as they are, and one in focus is alone', () => {
 });
 
 test('a project is called by its folder, two of one name by the folder above too, and what is for none says so', () => {
-  const groups = chartGroups(aState().agents, 'project', ['/home/me/shop/api', '/home/me/blog/api', 'C:\\work\\till', '/', '']);
+  const groups = chartGroups(aState().agents, 'project', [
+    '/home/me/shop/api',
+    '/home/me/blog/api',
+    'C:\\work\\till',
+    '/',
+    '',
+  ]);
   expect(groups.map(({ name, fullName }) => [name, fullName])).toEqual([
     ['/', '/'],
     ['blog/api', '/home/me/blog/api'],

@@ -25,7 +25,10 @@ export function shownGroups(entries: readonly ChartGroup[], focus: string | unde
   if (focus !== undefined) return entries.filter(({ id }) => id === focus);
   if (entries.length <= MOST_GROUPS) return entries;
   const rest = entries.slice(MOST_GROUPS - 1);
-  return [...entries.slice(0, MOST_GROUPS - 1), { id: REST, ...named(say.spendChart.others(rest.length)), color: 'var(--agent-other)' }];
+  return [
+    ...entries.slice(0, MOST_GROUPS - 1),
+    { id: REST, ...named(say.spendChart.others(rest.length)), color: 'var(--agent-other)' },
+  ];
 }
 
 /** Rows in which everything that has no bar of its own is one group. */
@@ -34,19 +37,36 @@ export function rowsWithRest(rows: readonly ChartRow[], shown: readonly ChartGro
   const own = shown.filter(({ id }) => id !== REST).map(({ id }) => id);
   return rows.map((row) => {
     const kept = own.map((id) => [id, row.byGroup[id] ?? ZERO] as const);
-    return { ...row, byGroup: { ...Object.fromEntries(kept), [REST]: subtractMoney(row.total, addMoney(...kept.map(([, amount]) => amount))) } };
+    return {
+      ...row,
+      byGroup: {
+        ...Object.fromEntries(kept),
+        [REST]: subtractMoney(row.total, addMoney(...kept.map(([, amount]) => amount))),
+      },
+    };
   });
 }
 
 /** Names and colours of everything a chart can be stacked by. Agents that spent nothing are named too. */
-export function chartGroups(agents: readonly AgentView[], by: SeriesGroup, seen: readonly string[]): readonly ChartGroup[] {
+export function chartGroups(
+  agents: readonly AgentView[],
+  by: SeriesGroup,
+  seen: readonly string[],
+): readonly ChartGroup[] {
   if (by === 'agent') {
     const colors = agentColors(agents);
     return agents.map(({ id, name }) => ({ id, ...named(name), color: colors.get(id) ?? 'var(--agent-other)' }));
   }
   const colors = groupColors(seen.filter((id) => id !== NO_PROJECT));
-  const known = [...colors].map(([id, color]) => ({ id, name: plainText(by === 'project' ? folderName(id, seen) : id), fullName: plainText(id), color }));
-  return by === 'project' && seen.includes(NO_PROJECT) ? [...known, { id: NO_PROJECT, ...named(say.spendChart.noProject), color: 'var(--agent-other)' }] : known;
+  const known = [...colors].map(([id, color]) => ({
+    id,
+    name: plainText(by === 'project' ? folderName(id, seen) : id),
+    fullName: plainText(id),
+    color,
+  }));
+  return by === 'project' && seen.includes(NO_PROJECT)
+    ? [...known, { id: NO_PROJECT, ...named(say.spendChart.noProject), color: 'var(--agent-other)' }]
+    : known;
 }
 
 /** What sub-keys spent that are for no folder. */

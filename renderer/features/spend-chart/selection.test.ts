@@ -5,7 +5,9 @@ import { bucketAt, moveHead, selectedSpan } from './selection.ts';
 const rows = [10, 20, 30, 40].map((at) => ({ at, end: at + 10, total: ZERO, byGroup: {}, before: ZERO }));
 
 test('a place on the axis is a bucket, a place beside it the nearest one', () => {
-  expect([-0.2, 0, 0.24, 0.25, 0.99, 1, 1.5].map((share) => bucketAt(rows, share))).toEqual([10, 10, 10, 20, 40, 40, 40]);
+  expect([-0.2, 0, 0.24, 0.25, 0.99, 1, 1.5].map((share) => bucketAt(rows, share))).toEqual([
+    10, 10, 10, 20, 40, 40, 40,
+  ]);
   expect(bucketAt([], 0.5)).toBeUndefined();
 });
 

@@ -23,7 +23,9 @@ export function moveHead(rows: readonly ChartRow[], { anchor, head }: Selection,
   return { anchor, head: next?.at ?? head };
 }
 
-/** The bucket at a place on the axis. @param share how far along the axis, from 0 to 1; beyond it: the first or the last */
+/**
+ * The bucket at a place on the axis. @param share how far along the axis, from 0 to 1; beyond it: the first or the last
+ */
 export function bucketAt(rows: readonly ChartRow[], share: number): number | undefined {
   return rows[Math.max(0, Math.min(rows.length - 1, Math.floor(share * rows.length)))]?.at;
 }

@@ -29,17 +29,38 @@ interface SpendBarsProps {
 const FIRST_SIZE = { width: 800, height: 256 };
 
 /** Stacked bars: one per bucket, one color per group. Not animated: a bar is the truth the moment it is drawn. */
-export const SpendBars = memo(function SpendBars({ rows, range, zoomed, timeZone, groups, compares, onZoom, onZoomOut }: SpendBarsProps): ReactNode {
+export const SpendBars = memo(function SpendBars({
+  rows,
+  range,
+  zoomed,
+  timeZone,
+  groups,
+  compares,
+  onZoom,
+  onZoomOut,
+}: SpendBarsProps): ReactNode {
   const [status, setStatus] = useState<HTMLElement | null>(null);
-  const axis = useMemo(() => timeAxis(rows, zoomed === undefined ? range : undefined, timeZone), [rows, range, zoomed, timeZone]);
-  const amounts = useMemo(() => moneyTicks(Math.max(0, ...rows.map((row) => Math.max(row.total, compares ? row.before : 0)))), [rows, compares]);
+  const axis = useMemo(
+    () => timeAxis(rows, zoomed === undefined ? range : undefined, timeZone),
+    [rows, range, zoomed, timeZone],
+  );
+  const amounts = useMemo(
+    () => moneyTicks(Math.max(0, ...rows.map((row) => Math.max(row.total, compares ? row.before : 0)))),
+    [rows, compares],
+  );
   const quiet = rows.every((row) => row.total === 0 && (!compares || row.before === 0));
   const drawn = groups.filter(({ id }) => rows.some((row) => (row.byGroup[id] ?? 0) > 0));
 
   return (
     <div className="spend-bars" data-testid="spend-chart">
       <ResponsiveContainer width="100%" height="100%" initialDimension={FIRST_SIZE}>
-        <ComposedChart data={[...rows]} barCategoryGap="18%" margin={{ top: 8, right: 4, bottom: 0, left: 0 }} title={zoomed === undefined ? say.spendChart.spend(range) : say.spendChart.spendThen(zoomed)} desc={say.spendChart.howToZoom}>
+        <ComposedChart
+          data={[...rows]}
+          barCategoryGap="18%"
+          margin={{ top: 8, right: 4, bottom: 0, left: 0 }}
+          title={zoomed === undefined ? say.spendChart.spend(range) : say.spendChart.spendThen(zoomed)}
+          desc={say.spendChart.howToZoom}
+        >
           <CartesianGrid vertical={false} stroke="var(--line)" />
           <XAxis
             dataKey="at"
@@ -77,12 +98,27 @@ export const SpendBars = memo(function SpendBars({ rows, range, zoomed, timeZone
               isAnimationActive={false}
             />
           ))}
-          {compares && <Line dataKey="before" type="step" stroke="var(--text-faint)" strokeDasharray="3 3" strokeWidth={1.5} dot={false} activeDot={false} isAnimationActive={false} />}
+          {compares && (
+            <Line
+              dataKey="before"
+              type="step"
+              stroke="var(--text-faint)"
+              strokeDasharray="3 3"
+              strokeWidth={1.5}
+              dot={false}
+              activeDot={false}
+              isAnimationActive={false}
+            />
+          )}
           <ZoomLayer rows={rows} timeZone={timeZone} status={status} onZoom={onZoom} onZoomOut={onZoomOut} />
         </ComposedChart>
       </ResponsiveContainer>
       <p ref={setStatus} className="spend-picked number" role="status" />
-      {quiet && <p className="spend-quiet">{zoomed === undefined ? say.spendChart.nothingSpent(range) : say.spendChart.tableEmpty}</p>}
+      {quiet && (
+        <p className="spend-quiet">
+          {zoomed === undefined ? say.spendChart.nothingSpent(range) : say.spendChart.tableEmpty}
+        </p>
+      )}
     </div>
   );
 });

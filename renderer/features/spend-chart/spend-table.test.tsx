@@ -9,7 +9,13 @@ import { SpendTable } from './spend-table.tsx';
 const FROM = Date.parse('2026-11-21T00:00:00Z');
 const rows = Array.from({ length: 400 }, (_, index) => {
   const amount = nanodollarsOf(index * 10_000_000);
-  return { at: FROM + index * 60_000, end: FROM + (index + 1) * 60_000, total: amount, byGroup: { a: amount }, before: ZERO };
+  return {
+    at: FROM + index * 60_000,
+    end: FROM + (index + 1) * 60_000,
+    total: amount,
+    byGroup: { a: amount },
+    before: ZERO,
+  };
 });
 const groups = [
   { id: 'a', name: 'shop', fullName: '/home/me/shop', color: '' },
@@ -34,7 +40,12 @@ test('of many rows only those in sight are drawn, the newest first, and each say
   expect(more.length).toBeLessThan(40);
   expect([...(head?.children ?? [])].map(({ textContent }) => textContent)).toEqual(['When', 'shop', 'till', 'Total']);
   expect(first?.getAttribute('aria-rowindex')).toBe('2');
-  expect([...(first?.children ?? [])].map(({ textContent }) => textContent)).toEqual(['Sat 21 Nov, 06:39 to 06:40', '$3.99', '–', '$3.99']);
+  expect([...(first?.children ?? [])].map(({ textContent }) => textContent)).toEqual([
+    'Sat 21 Nov, 06:39 to 06:40',
+    '$3.99',
+    '–',
+    '$3.99',
+  ]);
 });
 
 test('says so when nothing was spent', () => {

@@ -17,15 +17,26 @@ interface SpendTableProps {
 
 const ROW_PX = 36;
 
-/** The same numbers as the chart, newest first, without the buckets in which nothing was spent. Draws only the rows in sight. */
+/**
+ * The same numbers as the chart, newest first, without the buckets in which nothing was spent. Draws only the rows in
+ * sight.
+ */
 export function SpendTable({ rows, timeZone, groups }: SpendTableProps): ReactNode {
   const scroller = useRef<HTMLDivElement>(null);
   const spent = rows.filter((row) => row.total > 0).toReversed();
-  // oxlint-disable-next-line react/incompatible-library -- the compiler leaves this component alone, and a row is a few words
-  const lines = useVirtualizer({ count: spent.length, getScrollElement: () => scroller.current, estimateSize: () => ROW_PX, overscan: 8, getItemKey: (index) => spent[index]?.at ?? index });
+  // oxlint-disable-next-line react/incompatible-library -- the compiler skips it, and a row is a few words
+  const lines = useVirtualizer({
+    count: spent.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_PX,
+    overscan: 8,
+    getItemKey: (index) => spent[index]?.at ?? index,
+  });
   if (spent.length === 0) return <p className="soft spend-table">{say.spendChart.tableEmpty}</p>;
   // Every row is a grid of its own, so all of them are given the same columns.
-  const columns: CSSProperties = { gridTemplateColumns: `minmax(clamp(200px, 60vw, 272px), 1fr) repeat(${groups.length + 1}, minmax(88px, 132px))` };
+  const columns: CSSProperties = {
+    gridTemplateColumns: `minmax(clamp(200px, 60vw, 272px), 1fr) repeat(${groups.length + 1}, minmax(88px, 132px))`,
+  };
   return (
     <div ref={scroller} className="spend-table scrolls" tabIndex={0} role="region" aria-label={say.spendChart.table}>
       <div role="table" className="spend-grid" aria-rowcount={spent.length + 1} aria-label={say.spendChart.table}>
@@ -43,7 +54,13 @@ export function SpendTable({ rows, timeZone, groups }: SpendTableProps): ReactNo
             const row = spent[index];
             return (
               row !== undefined && (
-                <div key={row.at} role="row" aria-rowindex={index + 2} className="spend-line spend-line-body number" style={{ ...columns, top: start }}>
+                <div
+                  key={row.at}
+                  role="row"
+                  aria-rowindex={index + 2}
+                  className="spend-line spend-line-body number"
+                  style={{ ...columns, top: start }}
+                >
                   <span role="rowheader">{bucketLabel(row.at, row.end, timeZone)}</span>
                   {groups.map(({ id }) => (
                     <span key={id} role="cell" className="soft">

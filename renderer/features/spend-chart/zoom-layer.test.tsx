@@ -7,7 +7,13 @@ import { SpendBars } from './spend-bars.tsx';
 const FROM = Date.parse('2026-11-21T10:00:00Z');
 const MINUTE = 60_000;
 const amount = nanodollarsOf(10_000_000);
-const rows = Array.from({ length: 10 }, (_, index) => ({ at: FROM + index * MINUTE, end: FROM + (index + 1) * MINUTE, total: amount, byGroup: { a: amount }, before: ZERO }));
+const rows = Array.from({ length: 10 }, (_, index) => ({
+  at: FROM + index * MINUTE,
+  end: FROM + (index + 1) * MINUTE,
+  total: amount,
+  byGroup: { a: amount },
+  before: ZERO,
+}));
 const groups = [{ id: 'a', name: 'Codex', fullName: 'Codex', color: 'red' }];
 
 const onZoom = vi.fn();
@@ -16,7 +22,16 @@ const onZoomOut = vi.fn();
 /** The focusable chart, and the place that is dragged across: a thousand pixels, a hundred for each bar. */
 function drawBars(): { readonly chart: Element; readonly area: Element } {
   const { container } = render(
-    <SpendBars rows={rows} range="hour" zoomed={undefined} timeZone="UTC" groups={groups} compares={false} onZoom={onZoom} onZoomOut={onZoomOut} />,
+    <SpendBars
+      rows={rows}
+      range="hour"
+      zoomed={undefined}
+      timeZone="UTC"
+      groups={groups}
+      compares={false}
+      onZoom={onZoom}
+      onZoomOut={onZoomOut}
+    />,
   );
   const [chart, area] = [container.querySelector('.recharts-surface'), container.querySelector('.zoom-area')];
   if (chart === null || area === null) throw new Error('the chart is not drawn');
@@ -34,7 +49,10 @@ afterEach(cleanup);
 
 test('a drag across bars picks them, says which, and zooms when it ends, in either direction', () => {
   const { area } = drawBars();
-  for (const [from, to] of [[250, 450], [450, 250]] as const) {
+  for (const [from, to] of [
+    [250, 450],
+    [450, 250],
+  ] as const) {
     fireEvent.pointerDown(area, { button: 0, clientX: from });
     fireEvent.pointerMove(area, { clientX: to });
     expect(screen.getByRole('status').textContent).toBe('Sat 21 Nov, 10:02 to 10:05');

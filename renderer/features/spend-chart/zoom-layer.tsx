@@ -22,8 +22,8 @@ interface ZoomLayerProps {
 const DRAG_PX = 5;
 
 /**
- * Picks a stretch of the chart: by dragging across the bars, or with Shift and the arrows, then Enter. Stands inside the
- * chart and keeps what is picked to itself: the bars are not drawn anew while the pointer moves.
+ * Picks a stretch of the chart: by dragging across the bars, or with Shift and the arrows, then Enter. Stands inside
+ * the chart and keeps what is picked to itself: the bars are not drawn anew while the pointer moves.
  */
 export function ZoomLayer({ rows, timeZone, status, onZoom, onZoomOut }: ZoomLayerProps): ReactNode {
   const plot = usePlotArea();
@@ -67,7 +67,12 @@ export function ZoomLayer({ rows, timeZone, status, onZoom, onZoomOut }: ZoomLay
   };
   const onPointerMove = (event: PointerEvent<SVGRectElement>): void => {
     const head = bucketOf(event);
-    if (dragFrom === undefined || head === undefined || (selection === undefined && Math.abs(event.clientX - dragFrom) < DRAG_PX)) return;
+    if (
+      dragFrom === undefined ||
+      head === undefined ||
+      (selection === undefined && Math.abs(event.clientX - dragFrom) < DRAG_PX)
+    )
+      return;
     const { left, width } = event.currentTarget.getBoundingClientRect();
     const anchor = selection?.anchor ?? bucketAt(rows, (dragFrom - left) / width) ?? head;
     if (selection?.head !== head) setSelection({ anchor, head });
@@ -81,7 +86,15 @@ export function ZoomLayer({ rows, timeZone, status, onZoom, onZoomOut }: ZoomLay
   const last = span === undefined ? -1 : rows.findIndex(({ end }) => end === span.to);
   return (
     <ZIndexLayer zIndex={DefaultZIndexes.activeBar}>
-      {span !== undefined && <rect className="zoom-band" x={plot.x + first * bar} y={plot.y} width={(last - first + 1) * bar} height={plot.height} />}
+      {span !== undefined && (
+        <rect
+          className="zoom-band"
+          x={plot.x + first * bar}
+          y={plot.y}
+          width={(last - first + 1) * bar}
+          height={plot.height}
+        />
+      )}
       <rect
         ref={setArea}
         className="zoom-area"
@@ -98,7 +111,13 @@ export function ZoomLayer({ rows, timeZone, status, onZoom, onZoomOut }: ZoomLay
           setSelection(undefined);
         }}
       />
-      {status !== null && createPortal(span === undefined ? null : say.spendChart.picked(spanText(span.from, span.to, timeZone), dragFrom === undefined), status)}
+      {status !== null &&
+        createPortal(
+          span === undefined
+            ? null
+            : say.spendChart.picked(spanText(span.from, span.to, timeZone), dragFrom === undefined),
+          status,
+        )}
     </ZIndexLayer>
   );
 }

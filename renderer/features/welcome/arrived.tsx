@@ -16,7 +16,9 @@ interface ArrivedProps {
   onDone(): void;
 }
 
-/** The first request, for a moment by itself: what it cost is the biggest thing. One that failed stays until it is read. */
+/**
+ * The first request, for a moment by itself: what it cost is the biggest thing. One that failed stays until it is read.
+ */
 export function Arrived({ state, request, onDone }: ArrivedProps): ReactNode {
   const { agent, subKeyId, cost, status, outcome } = request;
   const failed = outcome === 'provider-error';

@@ -12,5 +12,7 @@ export function BaseUrls({ state }: { readonly state: StateView }): ReactNode {
           { name: 'openai', gatewayUrl: `${state.gateway.url}/openai/v1` },
           { name: 'anthropic', gatewayUrl: `${state.gateway.url}/anthropic` },
         ];
-  return lines.map((line) => <CopyLine key={line.name} name={line.name} text={line.gatewayUrl} label={say.providers.copyBaseUrl(line.name)} />);
+  return lines.map((line) => (
+    <CopyLine key={line.name} name={line.name} text={line.gatewayUrl} label={say.providers.copyBaseUrl(line.name)} />
+  ));
 }

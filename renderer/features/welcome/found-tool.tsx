@@ -22,14 +22,25 @@ export function FoundTool({ tool, providers, isNext, onConnect }: FoundToolProps
   return (
     <li className="found-tool">
       <p>
-        <strong>{tool.title}</strong> <span className="faint">{kind && (tool.ready ? say.welcome.spendsAt(providerName(kind)) : say.welcome.needsKey(providerName(kind)))}</span>
+        <strong>{tool.title}</strong>{' '}
+        <span className="faint">
+          {kind && (tool.ready ? say.welcome.spendsAt(providerName(kind)) : say.welcome.needsKey(providerName(kind)))}
+        </span>
       </p>
       {tool.ready ? (
-        <Button kind={isNext ? 'primary' : 'plain'} aria-label={say.welcome.connectTool(tool.title)} onClick={onConnect}>
+        <Button
+          kind={isNext ? 'primary' : 'plain'}
+          aria-label={say.welcome.connectTool(tool.title)}
+          onClick={onConnect}
+        >
           {say.welcome.connect}
         </Button>
       ) : (
-        kind && <Button onClick={() => dialogs.open({ kind: 'add-provider', provider: kind })}>{say.welcome.addKeyOf(providerName(kind))}</Button>
+        kind && (
+          <Button onClick={() => dialogs.open({ kind: 'add-provider', provider: kind })}>
+            {say.welcome.addKeyOf(providerName(kind))}
+          </Button>
+        )
       )}
     </li>
   );

@@ -5,7 +5,10 @@ import type { ProviderKind, ProviderView } from '../../../shared/contract/views.
 /** Tools that are on this machine and that one button connects, those first that need nothing more. */
 export function foundTools(tools: readonly ToolView[]): readonly ToolView[] {
   return tools
-    .filter(({ state, group, way, scope }) => state === 'found' && group !== 'environment' && way === 'files' && scope !== 'project')
+    .filter(
+      ({ state, group, way, scope }) =>
+        state === 'found' && group !== 'environment' && way === 'files' && scope !== 'project',
+    )
     .toSorted((left, right) => Number(right.ready) - Number(left.ready));
 }
 
@@ -15,7 +18,10 @@ export function kindFor({ speaks }: Pick<ToolView, 'speaks'>): ProviderKind | un
 }
 
 /** Where a tool will spend: of the providers it can use, the first there is a key for. */
-export function spendsAt({ speaks }: Pick<ToolView, 'speaks'>, providers: readonly Pick<ProviderView, 'kind'>[]): ProviderKind | undefined {
+export function spendsAt(
+  { speaks }: Pick<ToolView, 'speaks'>,
+  providers: readonly Pick<ProviderView, 'kind'>[],
+): ProviderKind | undefined {
   const kinds = speaks.flatMap((spoken) => providers.filter(({ kind }) => kind === spoken));
   return kinds[0]?.kind;
 }

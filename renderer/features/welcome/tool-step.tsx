@@ -21,11 +21,19 @@ interface ToolStepProps {
 export function ToolStep({ found, providers, onConnect, onByHand }: ToolStepProps): ReactNode {
   return (
     <>
-      <p className="soft">{found === undefined ? say.welcome.looking : found.length === 0 ? say.welcome.noTools : say.welcome.toolMeans}</p>
+      <p className="soft">
+        {found === undefined ? say.welcome.looking : found.length === 0 ? say.welcome.noTools : say.welcome.toolMeans}
+      </p>
       {found !== undefined && found.length > 0 && (
         <ul className="found-tools">
           {found.slice(0, MOST).map((tool, index) => (
-            <FoundTool key={tool.id} tool={tool} providers={providers} isNext={index === 0} onConnect={() => onConnect(tool)} />
+            <FoundTool
+              key={tool.id}
+              tool={tool}
+              providers={providers}
+              isNext={index === 0}
+              onConnect={() => onConnect(tool)}
+            />
           ))}
         </ul>
       )}

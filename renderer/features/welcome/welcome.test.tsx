@@ -14,7 +14,16 @@ import { aTool } from './testing.ts';
 import { Welcome } from './welcome.tsx';
 
 const AT = 1_763_700_000_000;
-const PROVIDER = { name: 'anthropic', kind: 'anthropic', baseUrl: 'https://api.anthropic.com', gatewayUrl: 'http://127.0.0.1:1/anthropic', http: null, caps: [], policy: {}, createdAt: AT };
+const PROVIDER = {
+  name: 'anthropic',
+  kind: 'anthropic',
+  baseUrl: 'https://api.anthropic.com',
+  gatewayUrl: 'http://127.0.0.1:1/anthropic',
+  http: null,
+  caps: [],
+  policy: {},
+  createdAt: AT,
+};
 const nobody = aState({ agents: [], keys: [] });
 const withKey = aState({ agents: [], keys: [], providers: [PROVIDER] });
 const ready = aState({ providers: [PROVIDER] });
@@ -29,7 +38,14 @@ async function welcome(state: StateView, tools: readonly ToolView[], first?: Req
   const [onBegun, onDone] = [vi.fn(), vi.fn()];
   draw(
     <DialogsContext value={{ open: (dialog) => void opened.push(dialog) }}>
-      <Welcome state={state} steps={stepsDone(state, [])} first={first} offersSimulation onBegun={onBegun} onDone={onDone} />
+      <Welcome
+        state={state}
+        steps={stepsDone(state, [])}
+        first={first}
+        offersSimulation
+        onBegun={onBegun}
+        onDone={onDone}
+      />
     </DialogsContext>,
     state,
     { connections: { list: () => Promise.resolve(tools), plan: () => new Promise(() => undefined) } },
@@ -51,7 +67,10 @@ test('begins with the key of the tool that is here, and offers the demo', async 
 });
 
 test('then each tool has one button: to connect it, or to add the key that it lacks', async () => {
-  const { opened, onBegun } = await welcome(withKey, [aTool({ id: 'codex', title: 'Codex CLI', speaks: ['openai'], ready: false }), aTool()]);
+  const { opened, onBegun } = await welcome(withKey, [
+    aTool({ id: 'codex', title: 'Codex CLI', speaks: ['openai'], ready: false }),
+    aTool(),
+  ]);
   expect(marked()).toBe('Pick a tool');
   fireEvent.click(screen.getByRole('button', { name: 'Add OpenAI key' }));
   expect(opened).toEqual([{ kind: 'add-provider', provider: 'openai' }]);
@@ -74,8 +93,19 @@ test('a machine without tools has the way by hand, and its base URLs while it wa
 });
 
 test('while it waits it says what was refused', async () => {
-  const refused = aState({ providers: [PROVIDER], keys: [{ lastRefusal: { at: AT, rule: 'model', message: 'No price is known for "x".', provider: 'openai', model: 'x' } }, { lastRefusal: { at: AT - 1, rule: 'model', message: 'older', provider: 'openai', model: 'x' } }] });
-  expect(newestRefusal(refused)).toMatchObject({ agent: 'Agent 0', message: 'No price is known for "x".', provider: 'openai', model: 'x' });
+  const refused = aState({
+    providers: [PROVIDER],
+    keys: [
+      { lastRefusal: { at: AT, rule: 'model', message: 'No price is known for "x".', provider: 'openai', model: 'x' } },
+      { lastRefusal: { at: AT - 1, rule: 'model', message: 'older', provider: 'openai', model: 'x' } },
+    ],
+  });
+  expect(newestRefusal(refused)).toMatchObject({
+    agent: 'Agent 0',
+    message: 'No price is known for "x".',
+    provider: 'openai',
+    model: 'x',
+  });
   expect(spenders(refused)).toEqual(['Agent 0']);
   await welcome(refused, []);
   expect(screen.getByText('A request of Agent 0 was refused: No price is known for "x".')).toBeDefined();
@@ -107,11 +137,20 @@ test('a dialog that may show a sub-key is not taken away by the first request', 
     return (
       <>
         <button onClick={() => setFirst(aRequest(1, AT))}>arrive</button>
-        <Welcome state={withKey} steps={stepsDone(withKey, [])} first={first} offersSimulation onBegun={() => undefined} onDone={() => undefined} />
+        <Welcome
+          state={withKey}
+          steps={stepsDone(withKey, [])}
+          first={first}
+          offersSimulation
+          onBegun={() => undefined}
+          onDone={() => undefined}
+        />
       </>
     );
   }
-  draw(<Scene />, withKey, { connections: { list: () => Promise.resolve([aTool()]), plan: () => new Promise(() => undefined) } });
+  draw(<Scene />, withKey, {
+    connections: { list: () => Promise.resolve([aTool()]), plan: () => new Promise(() => undefined) },
+  });
   fireEvent.click(await screen.findByRole('button', { name: 'Connect Claude Code' }));
   fireEvent.click(screen.getByText('arrive'));
   expect(screen.getByRole('dialog', { name: 'Connect Claude Code' })).toBeDefined();

@@ -69,11 +69,19 @@ export function Welcome({ state, steps, first, offersSimulation, onBegun, onDone
           ) : steps.provider ? (
             <ToolStep found={found} providers={state.providers} onConnect={connect} onByHand={issueByHand} />
           ) : (
-            <p className="soft">{found === undefined || found.length === 0 ? say.welcome.toolMeans : say.welcome.found(found.map(({ title }) => title))}</p>
+            <p className="soft">
+              {found === undefined || found.length === 0
+                ? say.welcome.toolMeans
+                : say.welcome.found(found.map(({ title }) => title))}
+            </p>
           )}
         </Step>
         <Step number={3} title={say.welcome.request} done={false} next={isWaiting}>
-          {isWaiting ? <RequestStep state={state} connected={connected} /> : <p className="soft">{say.welcome.requestMeans}</p>}
+          {isWaiting ? (
+            <RequestStep state={state} connected={connected} />
+          ) : (
+            <p className="soft">{say.welcome.requestMeans}</p>
+          )}
         </Step>
       </ol>
       {offersSimulation && !steps.provider && (
@@ -82,7 +90,9 @@ export function Welcome({ state, steps, first, offersSimulation, onBegun, onDone
           <SimulationButton />
         </footer>
       )}
-      {connecting !== undefined && <ConnectDialog tool={connecting} onClose={() => setConnecting(undefined)} onConnected={tools.again} />}
+      {connecting !== undefined && (
+        <ConnectDialog tool={connecting} onClose={() => setConnecting(undefined)} onConnected={tools.again} />
+      )}
     </section>
   );
 }

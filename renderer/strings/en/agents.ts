@@ -23,7 +23,8 @@ export const agents = {
   /** What it does now, and how fast it spends. */
   atPace: (activity: string, amount: string) => `${activity}, ${amount} an hour`,
   own: 'All its sub-keys together',
-  unusable: (revoked: number) => (revoked === 0 ? 'No usable sub-key.' : `No usable sub-key (${count(revoked, 'revoked', 'revoked')}).`),
+  unusable: (revoked: number) =>
+    revoked === 0 ? 'No usable sub-key.' : `No usable sub-key (${count(revoked, 'revoked', 'revoked')}).`,
   issueOne: 'Issue one',
 
   more: (agent: string) => `More for ${agent}`,
@@ -67,5 +68,8 @@ export const agents = {
   rotateNow: 'Rotate now',
 
   revokedForGood: (hint: string, agent: string, cutRequests: number, time: string) =>
-    `The ${subKey(hint, agent)} is revoked for good. ${cutRequests === 0 ? 'No request was running.' : `${count(cutRequests, 'running request')} cut in ${time}.`}`,
+    `The ${subKey(hint, agent)} is revoked for ` +
+    `good. ${
+      cutRequests === 0 ? 'No request was running.' : `${count(cutRequests, 'running request')} cut in ${time}.`
+    }`,
 };

@@ -6,9 +6,14 @@ export const audit = {
   verifyTitle: 'Is it as it was written?',
   verify: 'Verify the record',
   verifying: 'Verifying…',
-  how: 'Every entry carries a hash of the one before it. An entry that was changed, taken out or put in breaks all that follow.',
-  holds: (entries: number) => (entries === 1 ? 'The one entry holds.' : `All ${count(entries, 'entry', 'entries')} hold.`),
-  broken: (at: number, before: number) => `Entry ${numberText(at)} does not follow from the ones before: the record was changed there or later. The first ${numberText(before)} hold.`,
+  how:
+    'Every entry carries a hash of the one before it. An entry that was changed, taken out or put in breaks all ' +
+    'that follow.',
+  holds: (entries: number) =>
+    entries === 1 ? 'The one entry holds.' : `All ${count(entries, 'entry', 'entries')} hold.`,
+  broken: (at: number, before: number) =>
+    `Entry ${numberText(at)} does not follow from the ones before: the record was changed there or later. The ` +
+    `first ${numberText(before)} hold.`,
   lastHash: 'Last hash',
   copyLastHash: 'Copy the last hash',
   keepIt: 'Keep the last hash somewhere else: with it, a record that was cut off at the end is noticed too.',

@@ -3,14 +3,29 @@ import type { Cap } from '../../../shared/cap.ts';
 type Window = Pick<Cap, 'window' | 'rolling'>;
 
 const EACH = { hour: 'an hour', day: 'a day', week: 'a week', month: 'a month', total: 'in total' };
-const IN_ANY = { hour: 'in any hour', day: 'in any 24 hours', week: 'in any 7 days', month: 'in any 30 days', total: 'in total' };
+const IN_ANY = {
+  hour: 'in any hour',
+  day: 'in any 24 hours',
+  week: 'in any 7 days',
+  month: 'in any 30 days',
+  total: 'in total',
+};
 const NOW = { hour: 'this hour', day: 'today', week: 'this week', month: 'this month', total: 'in total' };
-const IN_LAST = { hour: 'in the last hour', day: 'in the last 24 hours', week: 'in the last 7 days', month: 'in the last 30 days', total: 'in total' };
+const IN_LAST = {
+  hour: 'in the last hour',
+  day: 'in the last 24 hours',
+  week: 'in the last 7 days',
+  month: 'in the last 30 days',
+  total: 'in total',
+};
 
 /** `a day`, `in any 24 hours`: what a cap is for. */
 const per = ({ window, rolling }: Window): string => (rolling ? IN_ANY : EACH)[window];
 
-/** `today`, `in the last 24 hours`: which window is meant, after what was spent in it. Other features' sentences end so, too. */
+/**
+ * `today`, `in the last 24 hours`: which window is meant, after what was spent in it. Other features' sentences end so,
+ * too.
+ */
 export const during = ({ window, rolling }: Window): string => (rolling ? IN_LAST : NOW)[window];
 
 /** Caps: how they are told, typed and raised. */
@@ -37,7 +52,8 @@ export const caps = {
   holdInFull: 'Hold every request in full',
   holdInFullMeans: 'Sets aside the most that each can cost. Strict, but fewer run at once.',
   noAmount: (typed: string) => `“${typed}” is no amount of dollars. Type it like 5 or 0.25.`,
-  twice: (window: Window) => `There are two caps ${per(window)}. Keep the lower one, or choose another window for one of them.`,
+  twice: (window: Window) =>
+    `There are two caps ${per(window)}. Keep the lower one, or choose another window for one of them.`,
   none: 'Give at least one cap, such as 5 dollars a day.',
 
   raise: (cap: string, extra: string) => `Raise ${cap} by ${extra} for today`,

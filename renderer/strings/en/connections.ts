@@ -24,11 +24,20 @@ export const connections = {
     waits: 'Waits for its first request',
     'not-connected': 'Not connected',
   },
-  coverage: { everything: 'Everything it spends is metered', partly: 'Part of what it spends is metered', 'not-possible': 'Cannot be metered' },
+  coverage: {
+    everything: 'Everything it spends is metered',
+    partly: 'Part of what it spends is metered',
+    'not-possible': 'Cannot be metered',
+  },
   covered: (level: string, words: string) => `${level}. ${words}`,
   known: { run: 'Tested', source: 'From its source', docs: 'From its manual', told: 'As others say' },
   knownHow: (by: 'run' | 'source' | 'docs' | 'told', evidence: string) =>
-    ({ run: 'It was run with Purser', source: 'Read in its source code, not run', docs: 'Read in its documentation, not run', told: 'Nobody here ran it' })[by] + (evidence === '' ? '.' : ` (${evidence}).`),
+    ({
+      run: 'It was run with Purser',
+      source: 'Read in its source code, not run',
+      docs: 'Read in its documentation, not run',
+      told: 'Nobody here ran it',
+    })[by] + (evidence === '' ? '.' : ` (${evidence}).`),
   knownLabel: (tool: string, known: string) => `${known}: how Purser knows about ${tool}`,
   needsKey: (vendors: string) => `Needs a provider key for ${vendors}.`,
   addKeyFirst: (vendors: string) => `Add a provider key first: it speaks to ${vendors}`,
@@ -43,7 +52,11 @@ export const connections = {
   spendsAs: (agent: string) => `Spends as ${agent}`,
   spendsAsIn: (agent: string, project: string) => `Spends as ${agent} in ${project}`,
   noProof: 'no request has come through it yet',
-  proof: { 'own-request': 'its own request arrived', 'self-test': 'a request it was asked to make arrived', 'on-its-behalf': 'a request in its place arrived' },
+  proof: {
+    'own-request': 'its own request arrived',
+    'self-test': 'a request it was asked to make arrived',
+    'on-its-behalf': 'a request in its place arrived',
+  },
   proved: (proof: string, ago: string) => `${proof} ${ago}`,
   revoked: 'Its sub-key is revoked, so every request is refused. Disconnect it, and connect it again for a new one.',
   verify: 'Verify',
@@ -64,7 +77,8 @@ export const connections = {
   presets: { careful: 'Careful', everyday: 'Everyday', 'long-runs': 'Long runs' },
   gets: (limits: string) => `The tool gets a sub-key of its own: ${limits}.`,
   /** Caps, and then the rules of a preset. */
-  limits: (caps: readonly string[], rules: string) => [caps.join(' and '), rules].filter((part) => part !== '').join(', '),
+  limits: (caps: readonly string[], rules: string) =>
+    [caps.join(' and '), rules].filter((part) => part !== '').join(', '),
   itsCaps: 'its caps',
   keepOut: 'Keep the sub-key out of the file: the tool asks Purser for one that lives for an hour',
   doConnect: 'Connect',

@@ -28,4 +28,33 @@ import { ui } from './ui.ts';
 import { welcome } from './welcome.ts';
 
 /** English, a file for each feature. */
-export const en = { agents, approvals, audit, bodies, caps, common, connections, doctor, failures, format, issueKey, notices, overview, palette, policy, prices, providers, recentRequests, requests, revoke, rotateKey, rules, settings, shell, simulation, spendChart, ui, welcome };
+export const en = {
+  agents,
+  approvals,
+  audit,
+  bodies,
+  caps,
+  common,
+  connections,
+  doctor,
+  failures,
+  format,
+  issueKey,
+  notices,
+  overview,
+  palette,
+  policy,
+  prices,
+  providers,
+  recentRequests,
+  requests,
+  revoke,
+  rotateKey,
+  rules,
+  settings,
+  shell,
+  simulation,
+  spendChart,
+  ui,
+  welcome,
+};

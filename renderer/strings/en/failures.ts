@@ -3,9 +3,15 @@ export const failures = {
   noAnswer: 'The gateway did not answer. Check that Purser is running, then try again.',
   signedOut: {
     never: 'This browser is not logged in. Run `purser dashboard` in a terminal and open the link that it prints.',
-    'link-refused': 'This login link was used already, is too old, or is not from this Purser. Run `purser dashboard` in a terminal for another one.',
-    ended: 'This browser is not logged in any more: its session was ended, or went unused for too long. To go on, run `purser dashboard` in a terminal and open the link that it prints.',
-    left: 'You are logged out here. To come back, run `purser dashboard` in a terminal and open the link that it prints.',
+    'link-refused':
+      'This login link was used already, is too old, or is not from this Purser. Run `purser dashboard` in a ' +
+      'terminal for another one.',
+    ended:
+      'This browser is not logged in any more: its session was ended, or went unused for too long. To go on, run ' +
+      '`purser dashboard` in a terminal and open the link that it prints.',
+    left:
+      'You are logged out here. To come back, run `purser dashboard` in a terminal and open the link that it ' +
+      'prints.',
   },
   inside: 'Something failed inside the gateway and nothing was changed. Try again; its log says more.',
 };

@@ -7,11 +7,18 @@ export const issueKey = {
   newAgent: (name: string) => `Makes a new agent called “${name}”.`,
   howMuch: 'How much',
   presets: { usual: 'Usual', careful: 'Careful', heavy: 'Heavy', once: 'Just once', own: 'My own' },
-  refusedBefore: 'A request that would pass a cap is refused before it is sent; a stream that comes to it is ended there.',
+  refusedBefore:
+    'A request that would pass a cap is refused before it is sent; a stream that comes to it is ended there.',
 
   more: 'Expiry, models and more',
   expires: 'Expires',
-  expiries: { never: 'Never', '8h': 'In 8 hours', '7d': 'In 7 days', '30d': 'In 30 days', date: 'At the end of a day…' },
+  expiries: {
+    never: 'Never',
+    '8h': 'In 8 hours',
+    '7d': 'In 7 days',
+    '30d': 'In 30 days',
+    date: 'At the end of a day…',
+  },
   lastDay: 'Last day',
   models: 'Only these models',
   allModels: 'all models',
@@ -23,7 +30,8 @@ export const issueKey = {
   subKeyFor: (agent: string) => `Sub-key for ${agent}`,
   /** What a new sub-key may do. @param rules empty where there are none @param until when it ends, if ever */
   may: (caps: readonly string[], rules: string, until: string | undefined) =>
-    `Capped at ${caps.join(' and ')}${rules === '' ? '' : `, ${rules}`}.${until === undefined ? '' : ` Works until ${until}.`}`,
+    `Capped at ${caps.join(' and ')}${rules === '' ? '' : `, ${rules}`}.` +
+    (until === undefined ? '' : ` Works until ${until}.`),
   copyNow: 'Copy it now: this is the only time it is shown, and Purser keeps only its hash.',
   copy: 'Copy the sub-key',
   noProvider: 'Add a provider key next; then this sub-key can be used.',

@@ -13,7 +13,8 @@ export const overview = {
   capOnEverything: 'Cap on everything',
   of: (amount: string) => `of ${amount}`,
   /** A cap that is not today's, after what was spent today. */
-  ofCap: (spent: string, amount: string, window: Pick<Cap, 'window' | 'rolling'>) => `· ${spent} of ${amount} ${during(window)}`,
+  ofCap: (spent: string, amount: string, window: Pick<Cap, 'window' | 'rolling'>) =>
+    `· ${spent} of ${amount} ${during(window)}`,
   everythingPaused: 'Everything is paused, so nothing more can be spent.',
   noSubKey: 'No sub-key is active, so nothing more can be spent.',
   allows: (amount: string) => `The caps allow at most ${amount} more.`,
@@ -30,7 +31,8 @@ export const overview = {
   nothingLeft: (owner: string | undefined, amount: string, window: Pick<Cap, 'window' | 'rolling'>) =>
     `${owner ?? 'Everything together'} has nothing left of ${amount} ${during(window)}.`,
   /** Which of their sub-keys or providers the money goes through is not known. */
-  mayBeReached: (names: readonly string[]) => `At this pace a cap of ${names.join(' or ')} may be reached before it resets.`,
+  mayBeReached: (names: readonly string[]) =>
+    `At this pace a cap of ${names.join(' or ')} may be reached before it resets.`,
   more: (caps: number) => (caps === 1 ? '1 more cap follows.' : `${count(caps, 'more cap')} follow.`),
   cachesSaved: (amount: string) => `Prompt caches saved ${amount} today.`,
 

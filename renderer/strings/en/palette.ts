@@ -39,5 +39,9 @@ export const palette = {
   resumedEverything: 'Agents may spend again.',
   paused: (agent: string) => `${agent} is paused.`,
   resumed: (agent: string) => `${agent} may spend again.`,
-  answered: { 'allow-once': 'The request goes on.', 'raise-today': 'The cap is raised, and the request goes on.', deny: 'The request was denied.' },
+  answered: {
+    'allow-once': 'The request goes on.',
+    'raise-today': 'The cap is raised, and the request goes on.',
+    deny: 'The request was denied.',
+  },
 };

@@ -10,13 +10,20 @@ export const policy = {
 
   title: (whose: string) => `Caps and rules of ${whose}`,
   changed: (whose: string) => `The caps and rules of ${whose} are changed.`,
-  keyHint: 'A request must fit every cap here, of its agent, of its provider and of everything. What was spent already counts.',
-  levelHint: 'These come on top of what each sub-key may do: everything that is set anywhere must allow a request. What was spent already counts.',
+  keyHint:
+    'A request must fit every cap here, of its agent, of its provider and of everything. What was spent already ' +
+    'counts.',
+  levelHint:
+    'These come on top of what each sub-key may do: everything that is set anywhere must allow a request. What was ' +
+    'spent already counts.',
   save: 'Save',
 
   inherited: 'As set for what is above it',
   onCap: 'When a request does not fit',
-  onCapChoices: { refuse: 'Refuse it', ask: 'Let it wait and ask me' } satisfies Record<NonNullable<Policy['onCap']>, string>,
+  onCapChoices: { refuse: 'Refuse it', ask: 'Let it wait and ask me' } satisfies Record<
+    NonNullable<Policy['onCap']>,
+    string
+  >,
 
   reach: 'Models and providers',
   allow: 'Only these models',
@@ -30,7 +37,10 @@ export const policy = {
   endpointsAll: 'all endpoints',
   endpointsHint: 'Such as chat/completions.',
   environment: 'Environment',
-  environments: { dev: 'dev', staging: 'staging', prod: 'prod' } satisfies Record<NonNullable<Policy['environment']>, string>,
+  environments: { dev: 'dev', staging: 'staging', prod: 'prod' } satisfies Record<
+    NonNullable<Policy['environment']>,
+    string
+  >,
   anyEnvironment: 'Any',
   folder: 'Only from this folder',
   anyFolder: 'anywhere',

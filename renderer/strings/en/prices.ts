@@ -19,12 +19,15 @@ export const prices = {
   removePriceOf: (model: string) => `Remove the price of ${model}`,
   removed: (model: string) => `Your price of ${model} is removed.`,
   none: 'None set.',
-  means: 'In dollars per million tokens. Models without a price of yours cost what the published price list says; one that it does not know is refused until you set a price, or allow it at the dearest price of its provider.',
+  means:
+    'In dollars per million tokens. Models without a price of yours cost what the published price list says; one ' +
+    'that it does not know is refused until you set a price, or allow it at the dearest price of its provider.',
 
   assumed: 'assumed',
   assumedHint: 'Nobody knows what this model costs: the dearest price known at its provider counts.',
   allow: (model: string) => `Allow ${model} at the dearest price there`,
-  allowed: (model: string, input: string, output: string) => `${model} is counted at ${input} in and ${output} out per million tokens, marked as assumed.`,
+  allowed: (model: string, input: string, output: string) =>
+    `${model} is counted at ${input} in and ${output} out per million tokens, marked as assumed.`,
 
   published: 'Published prices',
   cameWithPurser: 'Those that came with Purser are in use.',
@@ -33,7 +36,8 @@ export const prices = {
   dailyLookIs: { on: 'Look daily', off: 'Do not look' },
   notLookedYet: 'Not checked yet.',
   lookedAt: (moment: string) => `Last checked ${moment}.`,
-  lookedAtPartly: (moment: string, names: readonly string[]) => `Last checked ${moment}; ${names.join(' and ')} could not be reached.`,
+  lookedAtPartly: (moment: string, names: readonly string[]) =>
+    `Last checked ${moment}; ${names.join(' and ')} could not be reached.`,
 
   priceOf: (model: string) => `Price of ${model}`,
   modelExample: 'my-model',

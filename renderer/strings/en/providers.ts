@@ -4,7 +4,11 @@ const FREE = 'Free, and counted in tokens.';
 /** Provider keys: which there are, how one is added and checked. */
 export const providers = {
   /** Kinds that have no name of their own. */
-  kinds: { http: 'Any HTTP API', 'custom-openai': 'Custom (OpenAI-compatible)', 'custom-anthropic': 'Custom (Anthropic-compatible)' },
+  kinds: {
+    http: 'Any HTTP API',
+    'custom-openai': 'Custom (OpenAI-compatible)',
+    'custom-anthropic': 'Custom (Anthropic-compatible)',
+  },
   /** What to look for, where keys do not begin all alike. */
   keyForms: { azure: '32 or 84 characters', mistral: '32 characters', zai: 'a key with a dot in it' },
   /** What to know before one is added. */

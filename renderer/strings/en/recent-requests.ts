@@ -7,7 +7,15 @@ export const recentRequests = {
   title: 'Recent requests',
   all: 'All requests',
   none: 'No request yet. They appear here the moment they are settled.',
-  columns: { time: 'Time', agent: 'Agent', model: 'Model', input: 'Input', output: 'Output', outcome: 'Outcome', cost: 'Cost' },
+  columns: {
+    time: 'Time',
+    agent: 'Agent',
+    model: 'Model',
+    input: 'Input',
+    output: 'Output',
+    outcome: 'Outcome',
+    cost: 'Cost',
+  },
   took: (time: string) => `Took ${time}`,
   modelAt: (model: string, provider: string) => `${model} at ${provider}`,
   /** Shares of the input come right after it. */

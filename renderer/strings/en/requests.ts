@@ -14,7 +14,13 @@ export const requests = {
   anyModel: 'All models',
   outcome: 'Outcome',
   anyOutcome: 'Any outcome',
-  outcomes: { served: 'Served', cut: 'Cut', 'client-gone': 'Left early', 'provider-error': 'Provider error', crashed: 'Crashed' } satisfies Record<Outcome, string>,
+  outcomes: {
+    served: 'Served',
+    cut: 'Cut',
+    'client-gone': 'Left early',
+    'provider-error': 'Provider error',
+    crashed: 'Crashed',
+  } satisfies Record<Outcome, string>,
   certainty: 'Cost is',
   anyCertainty: 'Any certainty',
   certainties: { exact: 'Exact', estimated: 'Estimated', assumed: 'Assumed' } satisfies Record<Certainty, string>,
@@ -22,7 +28,16 @@ export const requests = {
   ofSession: (session: string) => `Session ${session}`,
   leaveSession: (session: string) => `Show requests of every session, not only ${session}`,
 
-  columns: { time: 'Time', agent: 'Agent', model: 'Model', input: 'Input', output: 'Output', took: 'Took', outcome: 'Outcome', cost: 'Cost' },
+  columns: {
+    time: 'Time',
+    agent: 'Agent',
+    model: 'Model',
+    input: 'Input',
+    output: 'Output',
+    took: 'Took',
+    outcome: 'Outcome',
+    cost: 'Cost',
+  },
   searching: 'Searching…',
   searchedTo: (moment: string) => `Searching, back to ${moment}…`,
   none: 'No request matches. A request is listed when it has settled.',
@@ -55,7 +70,9 @@ export const requests = {
   certaintyWhy: {
     exact: 'The provider said what was used.',
     noUsage: 'The provider reported no usage, so it counts at its upper bound.',
-    early: 'The reply ended before the provider said what it used. It counts at what was seen of it and what may have been made unseen.',
+    early:
+      'The reply ended before the provider said what it used. It counts at what was seen of it and what may have ' +
+      'been made unseen.',
     unsettled: 'What the provider reported does not settle the cost: a part of it is missing, or has no known price.',
     assumed: 'Purser was stopped before the reply ended, so the most it can have cost is counted.',
   },
@@ -67,7 +84,18 @@ export const requests = {
   noCost: (typed: string) => `“${typed}” is no amount of dollars. Type it like 0.0231.`,
   counts: (amount: string) => `This request counts ${amount} now.`,
   ended: (outcome: string, why: string) => `${outcome}. ${why}`,
-  facts: { outcome: 'Outcome', agent: 'Agent', model: 'Model', provider: 'Provider', began: 'Began', took: 'Took', status: 'HTTP status', tier: 'Service tier', session: 'Session', request: 'Request' },
+  facts: {
+    outcome: 'Outcome',
+    agent: 'Agent',
+    model: 'Model',
+    provider: 'Provider',
+    began: 'Began',
+    took: 'Took',
+    status: 'HTTP status',
+    tier: 'Service tier',
+    session: 'Session',
+    request: 'Request',
+  },
   /** What it was asked for and how, one thing after the other. */
   way: (parts: readonly string[]) => parts.join(', '),
   streaming: 'streaming',

@@ -8,10 +8,15 @@ export const settings = {
   addressHint: 'Tools send their requests here. It answers on this computer only.',
   copyAddress: 'Copy the address',
   timeZone: 'Time zone',
-  timeZoneHint: 'Days, weeks and months of caps and charts begin at midnight there. It is the time zone of this computer.',
+  timeZoneHint:
+    'Days, weeks and months of caps and charts begin at midnight there. It is the time zone of this computer.',
   keysIn: 'Provider keys are in',
   keysInHint: 'Chosen when Purser starts; see `purser serve --secrets`. No tool and no window ever gets one.',
-  stores: { keychain: 'The keychain of this computer', vault: 'A vault file, encrypted with your passphrase', memory: 'Memory only: forgotten when Purser quits' },
+  stores: {
+    keychain: 'The keychain of this computer',
+    vault: 'A vault file, encrypted with your passphrase',
+    memory: 'Memory only: forgotten when Purser quits',
+  },
   dataFolder: 'Data folder',
   dataFolderHint: 'The ledger, the policies and the audit record. No provider key is in it unless it is a vault.',
   copyDataFolder: 'Copy the data folder',
@@ -23,7 +28,8 @@ export const settings = {
     hint: 'Each came in with a link of its own, which worked once. `purser dashboard` prints another.',
     current: 'This one',
     /** @param begun a moment @param used `3 min ago` @param ends a moment */
-    life: (begun: string, used: string, ends: string) => `Logged in ${begun}, last used ${used}. Ends ${ends} unless it is used before.`,
+    life: (begun: string, used: string, ends: string) =>
+      `Logged in ${begun}, last used ${used}. Ends ${ends} unless it is used before.`,
     logOut: 'Log out',
     logOutHere: 'Log out of this browser',
     logOutOther: (browser: string) => `Log out ${browser}`,

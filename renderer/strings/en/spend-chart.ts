@@ -12,7 +12,12 @@ const DURING = {
 };
 
 /** What a sum is compared with. */
-const BEFORE = { day: 'yesterday by now', week: 'last week by now', month: 'last month by now', span: 'the same time before' };
+const BEFORE = {
+  day: 'yesterday by now',
+  week: 'last week by now',
+  month: 'last month by now',
+  span: 'the same time before',
+};
 
 /** Spend over time. */
 export const spendChart = {
@@ -38,7 +43,15 @@ export const spendChart = {
   zoomOut: 'Zoom out',
 
   range: 'Range of the chart',
-  ranges: { '15min': '15 min', hour: 'Hour', day: 'Day', week: 'Week', month: 'Month', quarter: '3 months', year: 'Year' },
+  ranges: {
+    '15min': '15 min',
+    hour: 'Hour',
+    day: 'Day',
+    week: 'Week',
+    month: 'Month',
+    quarter: '3 months',
+    year: 'Year',
+  },
   stackedBy: 'Stacked by',
   groups: { agent: 'Agent', model: 'Model', provider: 'Provider', project: 'Project' },
   showAs: 'Show as',

@@ -7,7 +7,11 @@ export const aider: ToolSpec = {
   id: 'aider',
   title: 'Aider',
   group: 'agent',
-  coverage: { level: 'everything', words: 'All calls to OpenAI and Anthropic models; other vendors that the person set up are not touched.', evidence: 'source: 2026-05' },
+  coverage: {
+    level: 'everything',
+    words: 'All calls to OpenAI and Anthropic models; other vendors that the person set up are not touched.',
+    evidence: 'source: 2026-05',
+  },
   detect: { commands: ['aider'], paths: (place) => [place.at('.aider.conf.yml'), place.at('.aider')] },
   speaks: ['openai', 'anthropic'],
   scope: 'machine',
@@ -17,13 +21,26 @@ export const aider: ToolSpec = {
     const model = openai ? `openai/${openai.models[0] ?? ''}` : `anthropic/${anthropic?.models[0] ?? ''}`;
     const variable = `ANTHROPIC_API_BASE=${anthropic?.root ?? ''}`;
     const entries: readonly WantedEntry[] = [
-      ...(openai ? [{ at: ['openai-api-base'], value: openai.v1 }, { at: ['openai-api-key'], value: key }] : []),
-      ...(anthropic ? [{ at: ['set-env', { where: '', is: variable }], value: variable }, { at: ['anthropic-api-key'], value: key }] : []),
+      ...(openai
+        ? [
+            { at: ['openai-api-base'], value: openai.v1 },
+            { at: ['openai-api-key'], value: key },
+          ]
+        : []),
+      ...(anthropic
+        ? [
+            { at: ['set-env', { where: '', is: variable }], value: variable },
+            { at: ['anthropic-api-key'], value: key },
+          ]
+        : []),
       { at: ['model'], value: model },
     ];
     return openai || anthropic ? [{ kind: 'entries', file: place.at('.aider.conf.yml'), format: 'yaml', entries }] : [];
   },
-  asks: [{ under: 'openai-api-base', adds: CHAT }, { under: 'set-env', adds: `/v1${MESSAGES}` }],
+  asks: [
+    { under: 'openai-api-base', adds: CHAT },
+    { under: 'set-env', adds: `/v1${MESSAGES}` },
+  ],
   takes: {
     files: (place) => [place.at('.aider.conf.yml')],
     format: 'yaml',
@@ -33,13 +50,31 @@ export const aider: ToolSpec = {
     byHand: 'Take the line out, so that it follows the main model, or name one of OpenAI or Anthropic.',
     evidence: 'source: 2026-05',
   },
-  login: { effect: 'loses', words: 'Only one for OpenRouter, which these models do not use.', evidence: 'told: of ~/.aider/oauth-keys.env; not run with a login' },
+  login: {
+    effect: 'loses',
+    words: 'Only one for OpenRouter, which these models do not use.',
+    evidence: 'told: of ~/.aider/oauth-keys.env; not run with a login',
+  },
   reload: 'With the next start.',
   cap: '10/day',
   selfTest: { command: 'aider', args: () => ['--message', 'Say pong.', '--yes', '--no-git'] },
-  projectConfig: [{ file: ['.aider.conf.yml'], format: 'yaml', at: ['model', 'openai-api-base', 'openai-api-key', 'anthropic-api-key', 'set-env'].map((name) => [name]) }],
+  projectConfig: [
+    {
+      file: ['.aider.conf.yml'],
+      format: 'yaml',
+      at: ['model', 'openai-api-base', 'openai-api-key', 'anthropic-api-key', 'set-env'].map((name) => [name]),
+    },
+  ],
   // Aider loads a `.env` over everything else.
-  dotenv: ['OPENAI_API_BASE', 'OPENAI_BASE_URL', 'OPENAI_API_KEY', 'ANTHROPIC_API_BASE', 'ANTHROPIC_API_KEY', 'AIDER_OPENAI_API_BASE', 'AIDER_OPENAI_API_KEY'],
+  dotenv: [
+    'OPENAI_API_BASE',
+    'OPENAI_BASE_URL',
+    'OPENAI_API_KEY',
+    'ANTHROPIC_API_BASE',
+    'ANTHROPIC_API_KEY',
+    'AIDER_OPENAI_API_BASE',
+    'AIDER_OPENAI_API_KEY',
+  ],
   variables: [
     { name: 'AIDER_MODEL', effect: 'beats' },
     { name: 'AIDER_OPENAI_API_BASE', effect: 'beats' },

@@ -4,7 +4,9 @@ export const auggie = notPossible({
   id: 'auggie',
   title: 'Auggie (Augment)',
   group: 'agent',
-  words: 'Auggie talks to Augment\'s server in its own protocol, and the models run there: keys of one\'s own are handed to that server.',
+  words:
+    "Auggie talks to Augment's server in its own protocol, and the models run there: keys of one's own are handed to " +
+    'that server.',
   evidence: 'source: 0.36.0 (augment.mjs, apiServer.chatStream), 2026-11',
   commands: ['auggie'],
   paths: (place) => [place.at('.augment')],

@@ -6,7 +6,11 @@ export const claudeCode: ToolSpec = {
   id: 'claude-code',
   title: 'Claude Code',
   group: 'agent',
-  coverage: { level: 'everything', words: 'All model calls, also of subagents and of a claude.ai login, which is not used while connected.', evidence: 'run: 2.1.329' },
+  coverage: {
+    level: 'everything',
+    words: 'All model calls, also of subagents and of a claude.ai login, which is not used while connected.',
+    evidence: 'run: 2.1.329',
+  },
   detect: { commands: ['claude'], paths: (place) => [folder(place)] },
   speaks: ['anthropic'],
   scope: 'both',
@@ -14,30 +18,47 @@ export const claudeCode: ToolSpec = {
   files({ place, routes, key, project, command }) {
     const route = routes.anthropic;
     if (!route) return [];
-    const file = project === null ? place.join(folder(place), 'settings.json') : place.join(project, '.claude', 'settings.local.json');
+    const file =
+      project === null
+        ? place.join(folder(place), 'settings.json')
+        : place.join(project, '.claude', 'settings.local.json');
     // An empty API key in the file switches off one that the shell exports: else both would be sent.
     const env = { ANTHROPIC_BASE_URL: route.root, ANTHROPIC_AUTH_TOKEN: command ? '' : key, ANTHROPIC_API_KEY: '' };
     // Claude Code hands the helper to a shell, asks it again every five minutes, and sends its answer in both headers.
-    const helper = command ? [{ at: ['apiKeyHelper'], value: [command.program, ...command.args].map(quoted).join(' ') }] : [];
+    const helper = command
+      ? [{ at: ['apiKeyHelper'], value: [command.program, ...command.args].map(quoted).join(' ') }]
+      : [];
     return [{ kind: 'entries', file, format: 'strict-json', entries: [{ at: ['env'], value: env }, ...helper] }];
   },
-  instructions: () => 'The Claude Code extension of VS Code reads the same file; when it asks to log in, choose the custom API option.',
+  instructions: () =>
+    'The Claude Code extension of VS Code reads the same file; when it asks to log in, choose the custom API option.',
   asks: [{ adds: `/v1${MESSAGES}` }],
   takes: {
     files: (place) => [place.join(folder(place), 'settings.json')],
     format: 'strict-json',
-    at: [['env', 'CLAUDE_CODE_USE_BEDROCK'], ['env', 'CLAUDE_CODE_USE_VERTEX'], ['env', 'CLAUDE_CODE_USE_FOUNDRY']],
+    at: [
+      ['env', 'CLAUDE_CODE_USE_BEDROCK'],
+      ['env', 'CLAUDE_CODE_USE_VERTEX'],
+      ['env', 'CLAUDE_CODE_USE_FOUNDRY'],
+    ],
     ours: /^(?:0|false|no|off)$/i,
     byHand: 'Take the line out: with it Claude Code asks that cloud and not the base URL.',
     evidence: 'docs: code.claude.com/docs, settings',
   },
   login: {
     effect: 'loses',
-    words: 'Not used while connected: the token in its settings comes before a claude.ai login, and so does the command that prints one.',
+    words:
+      'Not used while connected: the token in its settings comes before a claude.ai login, and so does the command ' +
+      'that prints one.',
     evidence: 'run: 2.1.329 with a login; for the command its documentation, as others quote it',
     // On macOS it is in the keychain, where nobody looks.
     file: (place) => place.join(folder(place), '.credentials.json'),
-    inShell: { variable: 'ANTHROPIC_BASE_URL', words: 'Claude Code is signed in with a Claude plan. Started where the usual variables are set, it may send that login to Purser, which refuses it.' },
+    inShell: {
+      variable: 'ANTHROPIC_BASE_URL',
+      words:
+        'Claude Code is signed in with a Claude plan. Started where the usual variables are set, it may send that ' +
+        'login to Purser, which refuses it.',
+    },
   },
   whileDown: 'It tries again for more than a minute without a word.',
   reload: 'At once, also in sessions that are running.',
@@ -48,7 +69,11 @@ export const claudeCode: ToolSpec = {
   projectConfig: ['settings.json', 'settings.local.json'].map((name) => ({
     file: ['.claude', name],
     format: 'strict-json',
-    at: [['env', 'ANTHROPIC_BASE_URL'], ['env', 'ANTHROPIC_AUTH_TOKEN'], ['env', 'ANTHROPIC_API_KEY']],
+    at: [
+      ['env', 'ANTHROPIC_BASE_URL'],
+      ['env', 'ANTHROPIC_AUTH_TOKEN'],
+      ['env', 'ANTHROPIC_API_KEY'],
+    ],
   })),
   variables: [
     { name: 'CLAUDE_CONFIG_DIR', effect: 'moves' },

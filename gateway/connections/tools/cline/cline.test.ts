@@ -9,7 +9,14 @@ import type { TestMachine } from '../../../testing/start-test-machine.ts';
 const FILE = join('.cline', 'data', 'settings', 'providers.json');
 /** As Cline 3.0.65 writes it itself: two spaces, and a line break at the end. */
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
-const LOGGED_IN = json({ version: 1, lastUsedProvider: 'cline', modes: {}, providers: { cline: { settings: { provider: 'cline' }, updatedAt: '2026-09-01T10:00:00.000Z', tokenSource: 'oauth' } } });
+const LOGGED_IN = json({
+  version: 1,
+  lastUsedProvider: 'cline',
+  modes: {},
+  providers: {
+    cline: { settings: { provider: 'cline' }, updatedAt: '2026-09-01T10:00:00.000Z', tokenSource: 'oauth' },
+  },
+});
 
 let machine: TestMachine;
 let host: TestGateway;
@@ -35,19 +42,27 @@ async function runCline(file: string): Promise<string> {
 it.each([
   ['a person who is logged in', LOGGED_IN],
   ['a person whose Cline has no file yet', undefined],
-])('%s: what Cline writes itself whenever it runs is no change from outside, and goes with the rest', async (_, before) => {
-  const { connections } = host.client.gateway;
-  const file = join(machine.home, FILE);
-  if (before !== undefined) await machine.write(FILE, before);
-  const { connection } = await connections.connect({ tool: 'cline' });
-  const used = await runCline(file);
+])(
+  '%s: what Cline writes itself whenever it runs is no change from outside, and goes with the rest',
+  async (_, before) => {
+    const { connections } = host.client.gateway;
+    const file = join(machine.home, FILE);
+    if (before !== undefined) await machine.write(FILE, before);
+    const { connection } = await connections.connect({ tool: 'cline' });
+    const used = await runCline(file);
 
-  expect(await connections.connect({ tool: 'cline' })).toMatchObject({ connection: { state: 'connected', differences: [] } });
-  await connections.repair({ id: connection.id });
-  expect(await readFile(file, 'utf8')).toBe(used);
+    expect(await connections.connect({ tool: 'cline' })).toMatchObject({
+      connection: { state: 'connected', differences: [] },
+    });
+    await connections.repair({ id: connection.id });
+    expect(await readFile(file, 'utf8')).toBe(used);
 
-  const { files } = await connections.disconnect({ id: connection.id });
-  // Beside the list of models, which was not there before.
-  expect(files).toMatchObject([{ how: before === undefined ? 'deleted' : 'restored', stays: [] }, { how: 'deleted' }]);
-  expect(await machine.read(FILE)).toBe(before);
-});
+    const { files } = await connections.disconnect({ id: connection.id });
+    // Beside the list of models, which was not there before.
+    expect(files).toMatchObject([
+      { how: before === undefined ? 'deleted' : 'restored', stays: [] },
+      { how: 'deleted' },
+    ]);
+    expect(await machine.read(FILE)).toBe(before);
+  },
+);

@@ -4,14 +4,20 @@ import type { FileWant } from '../../want.ts';
 import { known, reads, toldOf } from '../told-abilities.ts';
 
 /**
- * Cline CLI. It has fixed provider names, so the OpenAI-compatible one (or Anthropic's) is taken over. OpenAI's own would
- * speak Responses, and brings a tool along with every request that makes pictures at prices of its own.
+ * Cline CLI. It has fixed provider names, so the OpenAI-compatible one (or Anthropic's) is taken over. OpenAI's own
+ * would speak Responses, and brings a tool along with every request that makes pictures at prices of its own.
  */
 export const cline: ToolSpec = {
   id: 'cline',
   title: 'Cline',
   group: 'agent',
-  coverage: { level: 'partly', words: 'The CLI; its telemetry goes to Cline directly. The VS Code extension reads the same keys, but its choice of provider per mode is made in its own settings.', evidence: 'run: CLI 3.0.65; the extension was not run' },
+  coverage: {
+    level: 'partly',
+    words:
+      'The CLI; its telemetry goes to Cline directly. The VS Code extension reads the same keys, but its choice of ' +
+      'provider per mode is made in its own settings.',
+    evidence: 'run: CLI 3.0.65; the extension was not run',
+  },
   detect: { commands: ['cline'], paths: (place) => [folder(place)] },
   speaks: ['openai', 'anthropic'],
   scope: 'machine',
@@ -38,8 +44,15 @@ export const cline: ToolSpec = {
     return [chosen, ...modelsFile(place, provider, route)];
   },
   instructions: () => 'In the VS Code extension, choose the same provider in its settings for Plan and for Act.',
-  asks: [{ under: 'openai-compatible', adds: CHAT }, { under: 'anthropic', adds: MESSAGES }],
-  login: { effect: 'loses', words: 'Not used by the CLI: a Cline login is another provider, and connecting selects ours.', evidence: 'source: 2026-08' },
+  asks: [
+    { under: 'openai-compatible', adds: CHAT },
+    { under: 'anthropic', adds: MESSAGES },
+  ],
+  login: {
+    effect: 'loses',
+    words: 'Not used by the CLI: a Cline login is another provider, and connecting selects ours.',
+    evidence: 'source: 2026-08',
+  },
   whileDown: 'It waits for more than a minute without a word.',
   reload: 'With the next start.',
   cap: '10/day',
@@ -66,7 +79,9 @@ function modelsFile(place: Place, provider: string, route: Route): readonly File
     { at: ['version'], value: 1, ifAbsent: true },
     { at: ['providers', provider, 'models', model], value: { id: model, name: model, ...fields } },
   ];
-  return [{ kind: 'entries', file: place.join(folder(place), 'settings', 'models.json'), format: 'strict-json', entries }];
+  return [
+    { kind: 'entries', file: place.join(folder(place), 'settings', 'models.json'), format: 'strict-json', entries },
+  ];
 }
 
 function folder(place: Place): string {

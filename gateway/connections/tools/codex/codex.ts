@@ -6,7 +6,11 @@ export const codex: ToolSpec = {
   id: 'codex',
   title: 'Codex CLI',
   group: 'agent',
-  coverage: { level: 'everything', words: 'All model calls of the CLI, also while a ChatGPT login is there: the provider of our own does not use it.', evidence: 'run: 0.169.0' },
+  coverage: {
+    level: 'everything',
+    words: 'All model calls of the CLI, also while a ChatGPT login is there: the provider of our own does not use it.',
+    evidence: 'run: 0.169.0',
+  },
   detect: { commands: ['codex'], paths: (place) => [folder(place)] },
   speaks: ['openai'],
   // A provider in a project's own config is ignored by Codex.
@@ -15,27 +19,36 @@ export const codex: ToolSpec = {
   files({ place, routes, key, command }) {
     const route = routes.openai;
     if (!route) return [];
-    const auth = command ? { auth: { command: command.program, args: command.args } } : { experimental_bearer_token: key };
+    const auth = command
+      ? { auth: { command: command.program, args: command.args } }
+      : { experimental_bearer_token: key };
     const provider = { name: 'Purser', base_url: route.v1, wire_api: 'responses', ...auth };
-    return [{
-      kind: 'entries',
-      file: place.join(folder(place), 'config.toml'),
-      format: 'toml',
-      entries: [
-        // The model Codex would choose by itself may be too new to have a price.
-        ...(route.models[0] === undefined ? [] : [{ at: ['model'], value: route.models[0], ifAbsent: true }]),
-        { at: ['model_provider'], value: 'purser' },
-        { at: ['model_providers', 'purser'], value: provider },
-      ],
-    }];
+    return [
+      {
+        kind: 'entries',
+        file: place.join(folder(place), 'config.toml'),
+        format: 'toml',
+        entries: [
+          // The model Codex would choose by itself may be too new to have a price.
+          ...(route.models[0] === undefined ? [] : [{ at: ['model'], value: route.models[0], ifAbsent: true }]),
+          { at: ['model_provider'], value: 'purser' },
+          { at: ['model_providers', 'purser'], value: provider },
+        ],
+      },
+    ];
   },
   asks: [{ adds: RESPONSES }],
   login: {
     effect: 'loses',
-    words: 'Not used while connected: the provider of our own carries its own token, and ChatGPT stays signed in beside it.',
+    words:
+      'Not used while connected: the provider of our own carries its own token, and ChatGPT stays signed in beside it.',
     evidence: 'run: 0.169.0 with a ChatGPT login',
     file: (place) => place.join(folder(place), 'auth.json'),
-    inShell: { variable: 'OPENAI_BASE_URL', words: 'Codex has a login of its own and reads no base URL from variables: it goes past Purser, straight to OpenAI.' },
+    inShell: {
+      variable: 'OPENAI_BASE_URL',
+      words:
+        'Codex has a login of its own and reads no base URL from variables: it goes past Purser, straight to OpenAI.',
+    },
   },
   whileDown: 'It says "Reconnecting" and waits for the network.',
   reload: 'With the next session: a running one keeps what it began with.',

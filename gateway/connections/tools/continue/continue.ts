@@ -6,12 +6,21 @@ import type { Place, Route, ToolSpec } from '../../tool-spec.ts';
 import type { WantedEntry } from '../../want.ts';
 import { known, reads, toldOf } from '../told-abilities.ts';
 
-/** Continue (CLI, VS Code, JetBrains share the file). Its CLI takes the first model, so ours come first. Never its Gemini provider: that one ignores the base URL and would send the sub-key to Google. */
+/**
+ * Continue (CLI, VS Code, JetBrains share the file). Its CLI takes the first model, so ours come first. Never its
+ * Gemini provider: that one ignores the base URL and would send the sub-key to Google.
+ */
 export const continueDev: ToolSpec = {
   id: 'continue',
   title: 'Continue',
   group: 'agent',
-  coverage: { level: 'partly', words: 'The models named "(Purser)". Others in the config stay as they are; Gemini is left out, because Continue ignores a base URL there.', evidence: 'run: CLI 1.5.47; the project has ended' },
+  coverage: {
+    level: 'partly',
+    words:
+      'The models named "(Purser)". Others in the config stay as they are; Gemini is left out, because Continue ' +
+      'ignores a base URL there.',
+    evidence: 'run: CLI 1.5.47; the project has ended',
+  },
   detect: { commands: ['cn'], paths: (place) => [folder(place)] },
   speaks: ['openai', 'anthropic'],
   scope: 'machine',
@@ -22,7 +31,15 @@ export const continueDev: ToolSpec = {
       if (!route) return [];
       return route.models.map((model) => {
         const name = `${model} (Purser)`;
-        const entry = { name, provider, model, apiBase: route.v1, apiKey: key, roles: ['chat', 'edit', 'apply'], ...abilityFields(route, model) };
+        const entry = {
+          name,
+          provider,
+          model,
+          apiBase: route.v1,
+          apiKey: key,
+          roles: ['chat', 'edit', 'apply'],
+          ...abilityFields(route, model),
+        };
         return { at: ['models', { where: 'name', is: name }], first: true, value: entry };
       });
     });
@@ -31,10 +48,21 @@ export const continueDev: ToolSpec = {
       { at: ['version'], value: '1.0.0', ifAbsent: true },
       { at: ['schema'], value: 'v1', ifAbsent: true },
     ];
-    return [{ kind: 'entries', file: place.join(folder(place), 'config.yaml'), format: 'yaml', entries: [...header, ...models.toReversed()] }];
+    return [
+      {
+        kind: 'entries',
+        file: place.join(folder(place), 'config.yaml'),
+        format: 'yaml',
+        entries: [...header, ...models.toReversed()],
+      },
+    ];
   },
-  instructions: () => 'The CLI takes the first model, which is now Purser\'s. In an editor, choose a model named "(Purser)".',
-  asks: [{ beside: ['provider', 'openai'], adds: CHAT }, { beside: ['provider', 'anthropic'], adds: MESSAGES }],
+  instructions: () =>
+    'The CLI takes the first model, which is now Purser\'s. In an editor, choose a model named "(Purser)".',
+  asks: [
+    { beside: ['provider', 'openai'], adds: CHAT },
+    { beside: ['provider', 'anthropic'], adds: MESSAGES },
+  ],
   takes: {
     files: (place) => [place.join(folder(place), 'config.yaml')],
     format: 'yaml',
@@ -45,7 +73,9 @@ export const continueDev: ToolSpec = {
   },
   login: {
     effect: 'wins',
-    words: 'The CLI of somebody who is logged in loads an assistant from Continue\'s hub instead of this file, unless this file was chosen last.',
+    words:
+      "The CLI of somebody who is logged in loads an assistant from Continue's hub instead of this file, unless this " +
+      'file was chosen last.',
     evidence: 'source: extensions/cli, configLoader.ts',
     file: (place) => place.join(folder(place), 'auth.json'),
     wins: (text, place) => chosenConfig(text) !== place.join(folder(place), 'config.yaml'),
@@ -64,7 +94,10 @@ export const continueDev: ToolSpec = {
 /** The tokens of an answer are not set: Continue would ask for all of them with every request. */
 function abilityFields(route: Route, model: string): JsonObject {
   const told = toldOf(route, model);
-  const capabilities = told.reads && [...(told.callsTools ? ['tool_use'] : []), ...(reads(told, 'image') ? ['image_input'] : [])];
+  const capabilities = told.reads && [
+    ...(told.callsTools ? ['tool_use'] : []),
+    ...(reads(told, 'image') ? ['image_input'] : []),
+  ];
   const defaultCompletionOptions = told.window === undefined ? undefined : { contextLength: told.window };
   return known({ defaultCompletionOptions, capabilities });
 }

@@ -8,7 +8,12 @@ export const copilotCli: ToolSpec = {
   id: 'copilot-cli',
   title: 'GitHub Copilot CLI',
   group: 'agent',
-  coverage: { level: 'everything', words: 'All model calls of sessions started from a shell that has the variables. GitHub\'s own models are not used then.', evidence: 'run: 1.0.102' },
+  coverage: {
+    level: 'everything',
+    words:
+      "All model calls of sessions started from a shell that has the variables. GitHub's own models are not used then.",
+    evidence: 'run: 1.0.102',
+  },
   detect: { commands: ['copilot'], paths: (place) => [place.at('.copilot')] },
   speaks: ['openai', 'anthropic'],
   scope: 'machine',
@@ -26,9 +31,17 @@ export const copilotCli: ToolSpec = {
     ] as const;
     return shellFiles(place, variables, 'purser-copilot-cli');
   },
-  asks: [{ beside: ['COPILOT_PROVIDER_WIRE_API', 'responses'], adds: RESPONSES }, { beside: ['COPILOT_PROVIDER_TYPE', 'openai'], adds: CHAT }, { beside: ['COPILOT_PROVIDER_TYPE', 'anthropic'], adds: `/v1${MESSAGES}` }],
+  asks: [
+    { beside: ['COPILOT_PROVIDER_WIRE_API', 'responses'], adds: RESPONSES },
+    { beside: ['COPILOT_PROVIDER_TYPE', 'openai'], adds: CHAT },
+    { beside: ['COPILOT_PROVIDER_TYPE', 'anthropic'], adds: `/v1${MESSAGES}` },
+  ],
   afterwards: () => OLD_SHELLS,
-  login: { effect: 'loses', words: 'Not used: with a provider of one\'s own it asks for no GitHub login.', evidence: 'run: 1.0.102' },
+  login: {
+    effect: 'loses',
+    words: "Not used: with a provider of one's own it asks for no GitHub login.",
+    evidence: 'run: 1.0.102',
+  },
   whileDown: 'It gives up after about half a minute.',
   reload: NEW_SHELLS,
   cap: '10/day',

@@ -6,7 +6,9 @@ import type { TestMachine } from '../../../testing/start-test-machine.ts';
 
 const JSON_FILE = '.config/crush/crush.json';
 const RC = '.config/crush/crushrc';
-const OLD = '{\n\t"$schema": "https://charm.land/crush.json",\n\t"providers": { "lmstudio": { "base_url": "http://localhost:1234/v1" } }\n}';
+const OLD =
+  '{\n\t"$schema": "https://charm.land/crush.json",\n\t"providers": { "lmstudio": { "base_url": ' +
+  '"http://localhost:1234/v1" } }\n}';
 
 let machine: TestMachine;
 let host: TestGateway;
@@ -24,7 +26,9 @@ it('a person with the older JSON file only: that one is edited, proved and given
   const { connections } = host.client.gateway;
   await machine.write(JSON_FILE, OLD);
   await connections.connect({ tool: 'crush' });
-  expect(JSON.parse((await machine.read(JSON_FILE)) ?? '')).toMatchObject({ providers: { lmstudio: {}, purser: { type: 'openai', base_url: host.openaiUrl } } });
+  expect(JSON.parse((await machine.read(JSON_FILE)) ?? '')).toMatchObject({
+    providers: { lmstudio: {}, purser: { type: 'openai', base_url: host.openaiUrl } },
+  });
   expect(await machine.read(RC)).toBeUndefined();
   expect(await connections.verify({ id: 'crush' })).toMatchObject({ ok: true });
   await connections.disconnect({ id: 'crush' });

@@ -3,14 +3,25 @@ import type { Place, PlanInput, Route, ToolSpec } from '../../tool-spec.ts';
 import type { FileWant } from '../../want.ts';
 import { known, reads, toldOf } from '../told-abilities.ts';
 
-const FLAGS = { context_window: '--context-window', default_max_tokens: '--default-max-tokens', can_reason: '--can-reason', supports_attachments: '--supports-images' } as const;
+const FLAGS = {
+  context_window: '--context-window',
+  default_max_tokens: '--default-max-tokens',
+  can_reason: '--can-reason',
+  supports_attachments: '--supports-images',
+} as const;
 
-/** Crush reads a Bash file, and a JSON file only where the Bash file is not there. So the one that is there is edited. */
+/**
+ * Crush reads a Bash file, and a JSON file only where the Bash file is not there. So the one that is there is edited.
+ */
 export const crush: ToolSpec = {
   id: 'crush',
   title: 'Crush',
   group: 'agent',
-  coverage: { level: 'partly', words: 'The models under "purser" (OpenAI-compatible ones). Other providers stay as they are.', evidence: 'source: 2026-08' },
+  coverage: {
+    level: 'partly',
+    words: 'The models under "purser" (OpenAI-compatible ones). Other providers stay as they are.',
+    evidence: 'source: 2026-08',
+  },
   detect: { commands: ['crush'], paths: (place) => [folder(place)] },
   speaks: ['openai'],
   scope: 'machine',
@@ -27,7 +38,11 @@ export const crush: ToolSpec = {
     byHand: 'Choose a model under "purser" in Crush, for the large and for the small one.',
     evidence: 'source: internal/config/load.go, 2026-08',
   },
-  login: { effect: 'unknown', words: 'Not known. Its logins are for providers of their own; the key of ours stands in its entry.', evidence: 'told: nobody looked at a login' },
+  login: {
+    effect: 'unknown',
+    words: 'Not known. Its logins are for providers of their own; the key of ours stands in its entry.',
+    evidence: 'told: nobody looked at a login',
+  },
   reload: 'With the next start.',
   cap: '10/day',
   selfTest: { command: 'crush', args: () => ['run', 'Say pong.'] },
@@ -41,26 +56,45 @@ function change({ place, key }: PlanInput, route: NonNullable<PlanInput['routes'
   const json = place.join(folder(place), 'crush.json');
   if (!place.isThere(rc) && place.isThere(json)) {
     const models = route.models.map((id) => known({ id, name: id, ...abilityFields(route, id) }));
-    return { kind: 'entries', file: json, format: 'strict-json', entries: [{ at: ['providers', 'purser'], value: { type, base_url: route.v1, api_key: key, models } }] };
+    return {
+      kind: 'entries',
+      file: json,
+      format: 'strict-json',
+      entries: [{ at: ['providers', 'purser'], value: { type, base_url: route.v1, api_key: key, models } }],
+    };
   }
   const models = route.models.map((model) => `model add "purser/${model}" --name "${model}"${flagsOf(route, model)}\n`);
-  return { kind: 'block', file: rc, lines: `provider add purser --type ${type} --base-url "${route.v1}" --api-key "${key}"\n${models.join('')}` };
+  return {
+    kind: 'block',
+    file: rc,
+    lines: `provider add purser --type ${type} --base-url "${route.v1}" --api-key "${key}"\n${models.join('')}`,
+  };
 }
 
 /** By the names in its JSON file. Without a length an answer is as long as its provider lets it be. */
 function abilityFields(route: Route, model: string): Readonly<Record<string, number | boolean | undefined>> {
   const told = toldOf(route, model);
-  return { context_window: told.prompt, default_max_tokens: told.answer, can_reason: told.thinks, supports_attachments: reads(told, 'image') };
+  return {
+    context_window: told.prompt,
+    default_max_tokens: told.answer,
+    can_reason: told.thinks,
+    supports_attachments: reads(told, 'image'),
+  };
 }
 
 /** The same as flags of its program. Source: internal/shellconfig/model.go, 2026-08. */
 function flagsOf(route: Route, model: string): string {
   const fields = abilityFields(route, model);
-  return Object.entries(FLAGS).map(([field, flag]) => (fields[field] === undefined ? '' : ` ${flag} ${fields[field]}`)).join('');
+  return Object.entries(FLAGS)
+    .map(([field, flag]) => (fields[field] === undefined ? '' : ` ${flag} ${fields[field]}`))
+    .join('');
 }
 
 function state(place: Place): string {
-  const usual = place.platform === 'win32' ? place.join(place.env('LOCALAPPDATA') ?? place.at('AppData', 'Local'), 'crush') : place.join(place.env('XDG_DATA_HOME') ?? place.at('.local', 'share'), 'crush');
+  const usual =
+    place.platform === 'win32'
+      ? place.join(place.env('LOCALAPPDATA') ?? place.at('AppData', 'Local'), 'crush')
+      : place.join(place.env('XDG_DATA_HOME') ?? place.at('.local', 'share'), 'crush');
   return place.env('CRUSH_GLOBAL_DATA') ?? usual;
 }
 

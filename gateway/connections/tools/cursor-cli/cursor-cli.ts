@@ -4,7 +4,9 @@ export const cursorCli = notPossible({
   id: 'cursor-cli',
   title: 'Cursor CLI',
   group: 'agent',
-  words: 'The Cursor CLI has neither a base URL nor a provider key of one\'s own: it talks to Cursor\'s servers in their protocol, and the models run there.',
+  words:
+    "The Cursor CLI has neither a base URL nor a provider key of one's own: it talks to Cursor's servers in their " +
+    'protocol, and the models run there.',
   evidence: 'docs: cursor.com/docs/cli/reference/configuration, 2026-11',
   commands: ['cursor-agent'],
   paths: (place) => [place.at('.cursor', 'cli-config.json')],

@@ -4,7 +4,9 @@ export const cursor = notPossible({
   id: 'cursor',
   title: 'Cursor',
   group: 'editor',
-  words: 'Cursor sends every model call through its own servers, also with a base URL of one\'s own, and those cannot reach this machine. Tools in its terminal can be connected one by one.',
+  words:
+    "Cursor sends every model call through its own servers, also with a base URL of one's own, and those cannot " +
+    'reach this machine. Tools in its terminal can be connected one by one.',
   evidence: 'told: Cursor staff, forum.cursor.com/t/160995',
   commands: ['cursor'],
   paths: (place) => [place.appData('Cursor')],

@@ -21,24 +21,31 @@ afterEach(async () => {
   await machine?.remove();
 });
 
-it('Windows: every variable that the commands set is taken out by the command that disconnecting gives, if it is still ours', async () => {
-  const { client, gateway } = await open('win32');
-  const { instructions: set } = await client.gateway.connections.connect({ tool: 'desktop-session' });
-  const names = [...(set ?? '').matchAll(/SetEnvironmentVariable\('(\w+)', '([^']*)', 'User'\)/g)];
-  expect(names).toHaveLength(6);
+it(
+  'Windows: every variable that the commands set is taken out by the command that disconnecting gives, if it is ' +
+    'still ours',
+  async () => {
+    const { client, gateway } = await open('win32');
+    const { instructions: set } = await client.gateway.connections.connect({ tool: 'desktop-session' });
+    const names = [...(set ?? '').matchAll(/SetEnvironmentVariable\('(\w+)', '([^']*)', 'User'\)/g)];
+    expect(names).toHaveLength(6);
 
-  const planned = await client.gateway.connections.disconnect({ id: 'desktop-session', dryRun: true });
-  const done = await client.gateway.connections.disconnect({ id: 'desktop-session' });
-  expect(done).toEqual({ ...planned, done: true });
-  const taken = /foreach \(\$name in ([^)]*)\)/.exec(done.instructions ?? '')?.[1]?.split(', ') ?? [];
-  const patterns = [...(done.instructions ?? '').matchAll(/-like '([^']*)\*'/g)].map(([, start]) => start ?? '-');
-  expect(patterns).toEqual(['sk-purser-', `${gateway.url}/`]);
-  for (const [, name, value] of names) {
-    expect(taken).toContain(`'${name ?? ''}'`);
-    expect(patterns.some((start) => value?.startsWith(start)), name).toBe(true);
-  }
-  expect(done.instructions).toContain("[Environment]::SetEnvironmentVariable($name, $null, 'User')");
-});
+    const planned = await client.gateway.connections.disconnect({ id: 'desktop-session', dryRun: true });
+    const done = await client.gateway.connections.disconnect({ id: 'desktop-session' });
+    expect(done).toEqual({ ...planned, done: true });
+    const taken = /foreach \(\$name in ([^)]*)\)/.exec(done.instructions ?? '')?.[1]?.split(', ') ?? [];
+    const patterns = [...(done.instructions ?? '').matchAll(/-like '([^']*)\*'/g)].map(([, start]) => start ?? '-');
+    expect(patterns).toEqual(['sk-purser-', `${gateway.url}/`]);
+    for (const [, name, value] of names) {
+      expect(taken).toContain(`'${name ?? ''}'`);
+      expect(
+        patterns.some((start) => value?.startsWith(start)),
+        name,
+      ).toBe(true);
+    }
+    expect(done.instructions).toContain("[Environment]::SetEnvironmentVariable($name, $null, 'User')");
+  },
+);
 
 it('macOS: the login item goes, and the session can be cleared at once', async () => {
   const { client } = await open('darwin');

@@ -1,7 +1,10 @@
 import { LAUNCHCTL_PAST_PROXIES } from '../past-proxies.ts';
 import type { Variables } from '../shell-files.ts';
 
-/** A login item that hands the variables to everything launchd starts. Values hold nothing that XML or a shell would read. */
+/**
+ * A login item that hands the variables to everything launchd starts. Values hold nothing that XML or a shell would
+ * read.
+ */
 export function launchAgent(variables: Variables): string {
   const sets = variables.map(([name, value]) => `launchctl setenv ${name} '${value}'`);
   const script = [...sets, ...LAUNCHCTL_PAST_PROXIES].join('; ');

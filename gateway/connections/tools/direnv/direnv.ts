@@ -9,7 +9,11 @@ export const direnv: ToolSpec = {
   id: 'direnv',
   title: 'direnv (.envrc)',
   group: 'environment',
-  coverage: { level: 'partly', words: 'Programs started in the folder that read the usual variables.', evidence: 'docs: direnv-stdlib(1)' },
+  coverage: {
+    level: 'partly',
+    words: 'Programs started in the folder that read the usual variables.',
+    evidence: 'docs: direnv-stdlib(1)',
+  },
   detect: { commands: ['direnv'], paths: () => [] },
   speaks: ['anthropic', 'openai', 'gemini'],
   scope: 'project',
@@ -18,12 +22,22 @@ export const direnv: ToolSpec = {
       ? []
       : [
           { kind: 'own', file: place.join(project, '.env.purser'), text: dotenvLines(variablesFor(routes, key)) },
-          { kind: 'block', file: place.join(project, '.envrc'), lines: `dotenv_if_exists .env.purser\n${POSIX_PAST_PROXIES}` },
+          {
+            kind: 'block',
+            file: place.join(project, '.envrc'),
+            lines: `dotenv_if_exists .env.purser\n${POSIX_PAST_PROXIES}`,
+          },
         ],
   instructions: () => 'Run `direnv allow` in the folder.',
   asks: VARIABLE_PATHS,
   afterwards: () => 'Run `direnv allow` in the folder again: its .envrc is as it was before.',
-  login: { effect: 'none', words: 'It has none. Of the tools that are started there, Claude Code, Codex and Gemini CLI may prefer their own; the doctor tells.', evidence: 'run: Claude Code and Codex; Gemini CLI by its source' },
+  login: {
+    effect: 'none',
+    words:
+      'It has none. Of the tools that are started there, Claude Code, Codex and Gemini CLI may prefer their own; the ' +
+      'doctor tells.',
+    evidence: 'run: Claude Code and Codex; Gemini CLI by its source',
+  },
   reload: 'After `direnv allow`.',
   cap: '5/day',
   variables: [],

@@ -11,7 +11,9 @@ export const droid: ToolSpec = {
   group: 'agent',
   coverage: {
     level: 'partly',
-    words: 'The models named "(Purser)" in the CLI. Factory\'s own models go through its servers, and it wants a Factory login beside any model.',
+    words:
+      'The models named "(Purser)" in the CLI. Factory\'s own models go through its servers, and it wants a Factory ' +
+      'login beside any model.',
     evidence: 'docs: docs.factory.ai/model-independence/byok, 2026-11; not run',
   },
   detect: { commands: ['droid'], paths: (place) => [folder(place)] },

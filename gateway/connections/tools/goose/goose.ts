@@ -13,7 +13,11 @@ export const goose: ToolSpec = {
   id: 'goose',
   title: 'Goose',
   group: 'agent',
-  coverage: { level: 'everything', words: 'All model calls of sessions started from a shell that has the variable.', evidence: 'docs' },
+  coverage: {
+    level: 'everything',
+    words: 'All model calls of sessions started from a shell that has the variable.',
+    evidence: 'docs',
+  },
   detect: { commands: ['goose'], paths: (place) => [folder(place)] },
   speaks: ['openai', 'anthropic'],
   scope: 'machine',
@@ -42,10 +46,17 @@ export const goose: ToolSpec = {
         { at: ['providers', 'purser'], value: { enabled: true, model, configured: true } },
       ],
     };
-    const own: FileWant = { kind: 'own', file: place.join(folder(place), 'custom_providers', 'purser.json'), text: `${JSON.stringify(provider, null, 2)}\n` };
+    const own: FileWant = {
+      kind: 'own',
+      file: place.join(folder(place), 'custom_providers', 'purser.json'),
+      text: `${JSON.stringify(provider, null, 2)}\n`,
+    };
     return [own, chosen, ...shellFiles(place, [[KEY_NAME, key]], 'purser-goose')];
   },
-  asks: [{ beside: ['engine', 'openai'], adds: '' }, { beside: ['engine', 'anthropic'], adds: `/v1${MESSAGES}` }],
+  asks: [
+    { beside: ['engine', 'openai'], adds: '' },
+    { beside: ['engine', 'anthropic'], adds: `/v1${MESSAGES}` },
+  ],
   takes: {
     files: (place) => [place.join(folder(place), 'config.yaml')],
     format: 'yaml',
@@ -55,7 +66,11 @@ export const goose: ToolSpec = {
     evidence: 'docs: of its lead and planner models; not run',
   },
   afterwards: () => OLD_SHELLS,
-  login: { effect: 'loses', words: 'Not used: the variable comes before its keyring and its secrets.yaml.', evidence: 'docs' },
+  login: {
+    effect: 'loses',
+    words: 'Not used: the variable comes before its keyring and its secrets.yaml.',
+    evidence: 'docs',
+  },
   reload: NEW_SHELLS,
   cap: '10/day',
   selfTest: { command: 'goose', args: () => ['run', '-t', 'Say pong.'] },

@@ -5,7 +5,13 @@ export const jetbrainsAi: ToolSpec = {
   id: 'jetbrains-ai',
   title: 'JetBrains AI Assistant',
   group: 'editor',
-  coverage: { level: 'partly', words: 'Chat with the provider entered by hand (chat completions only). Code completion by JetBrains\' own models is not.', evidence: 'docs: 2026-03' },
+  coverage: {
+    level: 'partly',
+    words:
+      "Chat with the provider entered by hand (chat completions only). Code completion by JetBrains' own models is " +
+      'not.',
+    evidence: 'docs: 2026-03',
+  },
   detect: { commands: ['idea', 'pycharm', 'webstorm', 'goland'], paths: (place) => [place.appData('JetBrains')] },
   speaks: ['openai'],
   scope: 'machine',
@@ -17,8 +23,14 @@ export const jetbrainsAi: ToolSpec = {
       `  API key: ${key}`,
       `  Model:   ${routes.openai?.models[0] ?? ''}`,
     ].join('\n'),
-  afterwards: () => 'Take the provider out: Settings > Tools > AI Assistant > Models & API Keys > Third-party providers. Its sub-key is revoked.',
-  login: { effect: 'loses', words: 'Not used for this provider: a JetBrains account is for JetBrains\' own models.', evidence: 'docs: 2026-03' },
+  afterwards: () =>
+    'Take the provider out: Settings > Tools > AI Assistant > Models & API Keys > Third-party providers. Its sub-key ' +
+    'is revoked.',
+  login: {
+    effect: 'loses',
+    words: "Not used for this provider: a JetBrains account is for JetBrains' own models.",
+    evidence: 'docs: 2026-03',
+  },
   reload: 'At once.',
   cap: '5/day',
   variables: [],

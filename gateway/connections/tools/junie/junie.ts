@@ -5,7 +5,11 @@ export const junie: ToolSpec = {
   id: 'junie',
   title: 'Junie CLI',
   group: 'agent',
-  coverage: { level: 'partly', words: 'The profile named "purser". Whether the IDE plugin reads it is not known.', evidence: 'told: docs of others; not run' },
+  coverage: {
+    level: 'partly',
+    words: 'The profile named "purser". Whether the IDE plugin reads it is not known.',
+    evidence: 'told: docs of others; not run',
+  },
   detect: { commands: ['junie'], paths: (place) => [place.at('.junie')] },
   speaks: ['openai', 'anthropic'],
   scope: 'machine',
@@ -19,11 +23,17 @@ export const junie: ToolSpec = {
       apiType: routes.openai ? 'OpenAIResponses' : 'Anthropic',
       apiKey: key,
     };
-    return [{ kind: 'own', file: place.at('.junie', 'models', 'purser.json'), text: `${JSON.stringify(profile, null, 2)}\n` }];
+    return [
+      { kind: 'own', file: place.at('.junie', 'models', 'purser.json'), text: `${JSON.stringify(profile, null, 2)}\n` },
+    ];
   },
   instructions: () => 'Choose the profile "purser".',
   asks: [{ adds: '' }],
-  login: { effect: 'unknown', words: 'Not known: whether a JetBrains account comes before a profile\'s key was not looked at.', evidence: 'told: nobody looked at a login' },
+  login: {
+    effect: 'unknown',
+    words: "Not known: whether a JetBrains account comes before a profile's key was not looked at.",
+    evidence: 'told: nobody looked at a login',
+  },
   reload: 'With the next start.',
   cap: '5/day',
   variables: [],

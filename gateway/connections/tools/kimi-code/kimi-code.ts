@@ -13,7 +13,11 @@ const RESPONSES_TYPE = 'openai_responses';
 const ORDER: readonly Family[] = ['openai', 'anthropic', 'gemini'];
 /** It does without no window; this is what a small one has, where nobody knows the model. */
 const SMALL_WINDOW = 128_000;
-const MEDIA = [['image', 'image_in'], ['video', 'video_in'], ['audio', 'audio_in']] as const;
+const MEDIA = [
+  ['image', 'image_in'],
+  ['video', 'video_in'],
+  ['audio', 'audio_in'],
+] as const;
 
 /** Kimi Code. Source: docs/en/configuration of MoonshotAI/kimi-code, 2026-11. It takes keys from its file alone. */
 export const kimiCode: ToolSpec = {
@@ -22,7 +26,9 @@ export const kimiCode: ToolSpec = {
   group: 'agent',
   coverage: {
     level: 'partly',
-    words: 'The models under "purser", one of which becomes the default. A Kimi login and other providers stay as they are and are not metered.',
+    words:
+      'The models under "purser", one of which becomes the default. A Kimi login and other providers stay as they ' +
+      'are and are not metered.',
     evidence: 'run: 2.1.0',
   },
   detect: { commands: ['kimi'], paths: (place) => [folder(place)] },
@@ -32,10 +38,19 @@ export const kimiCode: ToolSpec = {
   files({ place, routes, key }) {
     const entries = ORDER.flatMap((family): readonly WantedEntry[] => {
       const route = routes[family];
-      return route ? [providerEntry(family, route, key), ...route.models.map((model) => modelEntry(family, route, model))] : [];
+      return route
+        ? [providerEntry(family, route, key), ...route.models.map((model) => modelEntry(family, route, model))]
+        : [];
     });
     const file = place.join(folder(place), 'config.toml');
-    return [{ kind: 'entries', file, format: 'toml', entries: [{ at: ['default_model'], value: aliasOf(routes) }, ...entries] }];
+    return [
+      {
+        kind: 'entries',
+        file,
+        format: 'toml',
+        entries: [{ at: ['default_model'], value: aliasOf(routes) }, ...entries],
+      },
+    ];
   },
   asks: [
     { beside: ['type', RESPONSES_TYPE], adds: RESPONSES },

@@ -17,7 +17,14 @@ export const openclaw: ToolSpec = {
   id: 'openclaw',
   title: 'OpenClaw',
   group: 'agent',
-  coverage: { level: 'partly', words: 'The models under "purser", which becomes the default, without fallbacks. Agents with a model of their own and other providers stay as they are; the search of its memory asks OpenAI directly where there is an OPENAI_API_KEY.', evidence: 'run: 2026.9.2' },
+  coverage: {
+    level: 'partly',
+    words:
+      'The models under "purser", which becomes the default, without fallbacks. Agents with a model of their own and ' +
+      'other providers stay as they are; the search of its memory asks OpenAI directly where there is an ' +
+      'OPENAI_API_KEY.',
+    evidence: 'run: 2026.9.2',
+  },
   detect: { commands: ['openclaw'], paths: (place) => [folder(place)] },
   speaks: ['openai', 'anthropic', 'gemini'],
   scope: 'machine',
@@ -38,19 +45,50 @@ export const openclaw: ToolSpec = {
     ];
     return [{ kind: 'entries', file: file(place), format: 'json5', entries }];
   },
-  asks: [{ beside: ['api', RESPONSES_API], adds: RESPONSES }, { under: APIS.openai.id, adds: CHAT }, { under: APIS.anthropic.id, adds: `/v1${MESSAGES}` }, { under: APIS.gemini.id, adds: GENERATE }],
+  asks: [
+    { beside: ['api', RESPONSES_API], adds: RESPONSES },
+    { under: APIS.openai.id, adds: CHAT },
+    { under: APIS.anthropic.id, adds: `/v1${MESSAGES}` },
+    { under: APIS.gemini.id, adds: GENERATE },
+  ],
   takes: {
     files: (place) => [file(place)],
     format: 'json5',
-    at: [['agents', 'list', '*', 'model'], ['agents', 'list', '*', 'model', 'primary'], ['agents', 'list', '*', 'model', 'fallbacks', '*'], ['agents', 'defaults', 'imageModel'], ['agents', 'defaults', 'imageModel', 'primary']],
+    at: [
+      ['agents', 'list', '*', 'model'],
+      ['agents', 'list', '*', 'model', 'primary'],
+      ['agents', 'list', '*', 'model', 'fallbacks', '*'],
+      ['agents', 'defaults', 'imageModel'],
+      ['agents', 'defaults', 'imageModel', 'primary'],
+    ],
     ours: /^purser(?:-anthropic|-gemini)?\//,
     byHand: 'Give it a model under "purser", or take its own model out so that it takes the default.',
     evidence: 'docs: docs.openclaw.ai/concepts/models',
   },
-  login: { effect: 'loses', words: 'Not used for the models under "purser": logins are kept per provider, and these have none.', evidence: 'docs: docs.openclaw.ai/concepts/model-failover' },
-  reload: 'At once: its own gateway watches the file. A refusal it calls "authentication failed": its log and Purser have the reason. It then asks nothing for about a minute, also when the cap was raised.',
+  login: {
+    effect: 'loses',
+    words: 'Not used for the models under "purser": logins are kept per provider, and these have none.',
+    evidence: 'docs: docs.openclaw.ai/concepts/model-failover',
+  },
+  reload:
+    'At once: its own gateway watches the file. A refusal it calls "authentication failed": its log and Purser have ' +
+    'the reason. It then asks nothing for about a minute, also when the cap was raised.',
   cap: '10/day',
-  selfTest: { command: 'openclaw', args: (routes) => ['agent', '--local', '--agent', 'main', '--session-id', 'purser-test', '--model', modelOf(routes), '-m', 'Say pong.'] },
+  selfTest: {
+    command: 'openclaw',
+    args: (routes) => [
+      'agent',
+      '--local',
+      '--agent',
+      'main',
+      '--session-id',
+      'purser-test',
+      '--model',
+      modelOf(routes),
+      '-m',
+      'Say pong.',
+    ],
+  },
   variables: [
     // For the embeddings of its memory, whatever models it is given.
     { name: 'OPENAI_API_KEY', effect: 'leaks' },
@@ -65,7 +103,15 @@ function modelEntry(route: Route, model: string): JsonObject {
   const { window, prompt, answer, thinks } = told;
   const input = told.reads && ['text', ...(reads(told, 'image') ? ['image'] : [])];
   const contextTokens = prompt === window ? undefined : prompt;
-  return known({ id: model, name: model, input, contextWindow: window, contextTokens, maxTokens: answer, reasoning: thinks });
+  return known({
+    id: model,
+    name: model,
+    input,
+    contextWindow: window,
+    contextTokens,
+    maxTokens: answer,
+    reasoning: thinks,
+  });
 }
 
 function modelOf(routes: Routes): string {

@@ -1,17 +1,30 @@
 import type { Place, ToolSpec } from '../../tool-spec.ts';
-import { OPENCODE_CHOICES, OPENCODE_OURS, OPENCODE_PATHS, openCodeEntries, openCodeModel } from '../opencode-provider.ts';
+import {
+  OPENCODE_CHOICES,
+  OPENCODE_OURS,
+  OPENCODE_PATHS,
+  openCodeEntries,
+  openCodeModel,
+} from '../opencode-provider.ts';
 
 /** OpenCode. Both `opencode.json` and `opencode.jsonc` are read and merged; the second wins. */
 export const opencode: ToolSpec = {
   id: 'opencode',
   title: 'OpenCode',
   group: 'agent',
-  coverage: { level: 'partly', words: 'The models under "Purser". Built-in providers that the person logged into stay as they are and are not metered.', evidence: 'run: 1.18.33' },
+  coverage: {
+    level: 'partly',
+    words:
+      'The models under "Purser". Built-in providers that the person logged into stay as they are and are not metered.',
+    evidence: 'run: 1.18.33',
+  },
   detect: { commands: ['opencode'], paths: (place) => [place.config('opencode')] },
   speaks: ['openai', 'anthropic', 'gemini'],
   scope: 'machine',
   offersModels: true,
-  files: ({ place, routes, key }) => [{ kind: 'entries', file: file(place), format: 'jsonc', entries: openCodeEntries(routes, key) }],
+  files: ({ place, routes, key }) => [
+    { kind: 'entries', file: file(place), format: 'jsonc', entries: openCodeEntries(routes, key) },
+  ],
   instructions: () => 'Choose a model under "Purser" with /models.',
   asks: OPENCODE_PATHS,
   takes: {
@@ -22,12 +35,28 @@ export const opencode: ToolSpec = {
     byHand: 'Choose a model under "Purser" there, as in "purser/MODEL", or take the line out and choose with /models.',
     evidence: 'docs: opencode.ai/docs/config',
   },
-  login: { effect: 'loses', words: 'Not used for the models under "Purser": the key in the file comes before it. It stays usable for its own providers, unmetered.', evidence: 'run: 1.18.33 with an auth.json' },
+  login: {
+    effect: 'loses',
+    words:
+      'Not used for the models under "Purser": the key in the file comes before it. It stays usable for its own ' +
+      'providers, unmetered.',
+    evidence: 'run: 1.18.33 with an auth.json',
+  },
   whileDown: 'It waits for more than a minute without a word.',
   reload: 'After a restart of OpenCode.',
   cap: '10/day',
   selfTest: { command: 'opencode', args: (routes) => ['run', '-m', openCodeModel(routes), 'Say pong.'] },
-  projectConfig: [{ file: ['opencode.json'], format: 'jsonc', at: [['provider', 'purser'], ['provider', 'purser-anthropic'], ['provider', 'purser-gemini']] }],
+  projectConfig: [
+    {
+      file: ['opencode.json'],
+      format: 'jsonc',
+      at: [
+        ['provider', 'purser'],
+        ['provider', 'purser-anthropic'],
+        ['provider', 'purser-gemini'],
+      ],
+    },
+  ],
   variables: [
     { name: 'OPENCODE_CONFIG', effect: 'beats' },
     { name: 'OPENCODE_CONFIG_CONTENT', effect: 'beats' },

@@ -20,7 +20,9 @@ export const pi: ToolSpec = {
   group: 'agent',
   coverage: {
     level: 'partly',
-    words: 'The models under "purser", one of which becomes the default. Others that the person logged into stay as they are and are not metered.',
+    words:
+      'The models under "purser", one of which becomes the default. Others that the person logged into stay as they ' +
+      'are and are not metered.',
     evidence: 'run: 1.6.0',
   },
   detect: { commands: ['pi'], paths: (place) => [folder(place)] },

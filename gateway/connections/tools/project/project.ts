@@ -8,13 +8,26 @@ export const project: ToolSpec = {
   id: 'project',
   title: 'Project .env',
   group: 'environment',
-  coverage: { level: 'partly', words: 'Programs that load the .env (most frameworks, Aider, Gemini CLI, Qwen Code). Claude Code, Codex, OpenCode and Copilot CLI never read it.', evidence: 'run: which tools read it' },
+  coverage: {
+    level: 'partly',
+    words:
+      'Programs that load the .env (most frameworks, Aider, Gemini CLI, Qwen Code). Claude Code, Codex, OpenCode and ' +
+      'Copilot CLI never read it.',
+    evidence: 'run: which tools read it',
+  },
   detect: { commands: [], paths: () => [] },
   speaks: ['anthropic', 'openai', 'gemini'],
   scope: 'project',
-  files: ({ place, routes, key, project: folder }) => (folder === null ? [] : [{ kind: 'block', file: place.join(folder, '.env'), lines: dotenvLines(variablesFor(routes, key)) }]),
+  files: ({ place, routes, key, project: folder }) =>
+    folder === null
+      ? []
+      : [{ kind: 'block', file: place.join(folder, '.env'), lines: dotenvLines(variablesFor(routes, key)) }],
   asks: VARIABLE_PATHS,
-  login: { effect: 'none', words: 'It has none. Gemini CLI reads the file and may prefer its own login.', evidence: 'run: which tools read it' },
+  login: {
+    effect: 'none',
+    words: 'It has none. Gemini CLI reads the file and may prefer its own login.',
+    evidence: 'run: which tools read it',
+  },
   reload: 'With the next start of the program.',
   cap: '5/day',
   variables: [],

@@ -12,7 +12,11 @@ export const qwenCode: ToolSpec = {
   id: 'qwen-code',
   title: 'Qwen Code',
   group: 'agent',
-  coverage: { level: 'everything', words: 'All model calls, also the memory call after each turn. Its telemetry goes out directly.', evidence: 'run: 0.24.4' },
+  coverage: {
+    level: 'everything',
+    words: 'All model calls, also the memory call after each turn. Its telemetry goes out directly.',
+    evidence: 'run: 0.24.4',
+  },
   detect: { commands: ['qwen'], paths: (place) => [folder(place)] },
   speaks: ['openai', 'anthropic', 'gemini'],
   scope: 'machine',
@@ -26,15 +30,27 @@ export const qwenCode: ToolSpec = {
       { at: ['env', KEY_NAME], value: key },
       ...families.flatMap((family) => modelEntries(family, routes[family])),
     ];
-    return first ? [{ kind: 'entries', file: place.join(folder(place), 'settings.json'), format: 'jsonc', entries }] : [];
+    return first
+      ? [{ kind: 'entries', file: place.join(folder(place), 'settings.json'), format: 'jsonc', entries }]
+      : [];
   },
-  asks: [{ beside: ['wireApi', 'responses'], adds: RESPONSES }, { under: 'openai', adds: CHAT }, { under: 'anthropic', adds: `/v1${MESSAGES}` }, { under: 'gemini', adds: `/v1beta${GENERATE}` }],
+  asks: [
+    { beside: ['wireApi', 'responses'], adds: RESPONSES },
+    { under: 'openai', adds: CHAT },
+    { under: 'anthropic', adds: `/v1${MESSAGES}` },
+    { under: 'gemini', adds: `/v1beta${GENERATE}` },
+  ],
   login: {
     effect: 'loses',
-    words: 'Not used while a protocol is selected, as connecting does. Settings of a project can select the Qwen login again; the doctor looks there.',
+    words:
+      'Not used while a protocol is selected, as connecting does. Settings of a project can select the Qwen login ' +
+      'again; the doctor looks there.',
     evidence: 'docs: qwenlm.github.io, settings; the order of authentication was not run',
     chosenBy: {
-      files: (place, project) => (project === null ? [] : ['settings.json', 'settings.local.json'].map((name) => place.join(project, '.qwen', name))),
+      files: (place, project) =>
+        project === null
+          ? []
+          : ['settings.json', 'settings.local.json'].map((name) => place.join(project, '.qwen', name)),
       format: 'jsonc',
       at: [['security', 'auth', 'selectedType']],
       ours: ['openai', 'anthropic', 'gemini'],
@@ -57,19 +73,30 @@ function modelEntries(family: Family, route: Route | undefined): readonly Wanted
     const name = `${model} (Purser)`;
     const baseUrl = family === 'openai' ? route.v1 : route.root;
     const wireApi = family === 'openai' && route.wantsResponses ? 'responses' : undefined;
-    const value = known({ id: model, name, envKey: KEY_NAME, baseUrl, wireApi, generationConfig: generationConfig(route, model) });
+    const value = known({
+      id: model,
+      name,
+      envKey: KEY_NAME,
+      baseUrl,
+      wireApi,
+      generationConfig: generationConfig(route, model),
+    });
     return { at: ['modelProviders', family, { where: 'name', is: name }], value };
   });
 }
 
 /**
- * Where nobody says, it goes by the beginning of a model's name. How long an answer may be is left to it: a fixed number
- * would end its own way of asking again with a larger one.
+ * Where nobody says, it goes by the beginning of a model's name. How long an answer may be is left to it: a fixed
+ * number would end its own way of asking again with a larger one.
  */
 function generationConfig(route: Route, model: string): JsonObject | undefined {
   const { prompt, reads } = toldOf(route, model);
-  const modalities = reads && Object.fromEntries((['image', 'pdf', 'audio', 'video'] as const).map((medium) => [medium, reads.includes(medium)]));
-  return prompt === undefined && modalities === undefined ? undefined : known({ contextWindowSize: prompt, modalities });
+  const modalities =
+    reads &&
+    Object.fromEntries((['image', 'pdf', 'audio', 'video'] as const).map((medium) => [medium, reads.includes(medium)]));
+  return prompt === undefined && modalities === undefined
+    ? undefined
+    : known({ contextWindowSize: prompt, modalities });
 }
 
 function folder(place: Place): string {

@@ -8,14 +8,26 @@ export const shell: ToolSpec = {
   id: 'shell',
   title: 'Shell',
   group: 'environment',
-  coverage: { level: 'partly', words: 'Programs that read the usual variables (SDKs of OpenAI and Anthropic, LiteLLM, google-genai). The Vercel AI SDK and LangChain JS ignore the base URL for Google models.', evidence: 'run: the SDKs, and bash, zsh and fish, on Linux; PowerShell was not run' },
+  coverage: {
+    level: 'partly',
+    words:
+      'Programs that read the usual variables (SDKs of OpenAI and Anthropic, LiteLLM, google-genai). The Vercel AI ' +
+      'SDK and LangChain JS ignore the base URL for Google models.',
+    evidence: 'run: the SDKs, and bash, zsh and fish, on Linux; PowerShell was not run',
+  },
   detect: { commands: ['bash', 'zsh', 'fish', 'pwsh', 'powershell'], paths: () => [] },
   speaks: ['anthropic', 'openai', 'gemini'],
   scope: 'machine',
   files: ({ place, routes, key }) => shellFiles(place, variablesFor(routes, key), 'purser'),
   asks: VARIABLE_PATHS,
   afterwards: () => OLD_SHELLS,
-  login: { effect: 'none', words: 'It has none. Of the tools that are started there, Claude Code, Codex and Gemini CLI may prefer their own; the doctor tells.', evidence: 'run: Claude Code and Codex; Gemini CLI by its source' },
+  login: {
+    effect: 'none',
+    words:
+      'It has none. Of the tools that are started there, Claude Code, Codex and Gemini CLI may prefer their own; the ' +
+      'doctor tells.',
+    evidence: 'run: Claude Code and Codex; Gemini CLI by its source',
+  },
   reload: NEW_SHELLS,
   cap: '5/day',
   variables: [{ name: 'GOOGLE_API_KEY', effect: 'leaks' }],

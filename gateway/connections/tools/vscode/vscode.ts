@@ -12,17 +12,35 @@ export const vscodeTerminal: ToolSpec = {
   id: 'vscode-terminal',
   title: 'VS Code terminal',
   group: 'editor',
-  coverage: { level: 'partly', words: 'Tools and scripts that are started in the editor\'s terminal and read the usual variables. Extensions are not.', evidence: 'docs' },
+  coverage: {
+    level: 'partly',
+    words:
+      "Tools and scripts that are started in the editor's terminal and read the usual variables. Extensions are not.",
+    evidence: 'docs',
+  },
   detect: { commands: ['code'], paths: (place) => [user(place)] },
   speaks: ['anthropic', 'openai', 'gemini'],
   scope: 'machine',
   files({ place, routes, key }) {
     const at = [`terminal.integrated.env.${TERMINALS[place.platform] ?? 'linux'}`];
-    return [{ kind: 'entries', file: place.join(user(place), 'settings.json'), format: 'jsonc', entries: [{ at, value: Object.fromEntries([...variablesFor(routes, key), ...VSCODE_PAST_PROXIES]) }] }];
+    return [
+      {
+        kind: 'entries',
+        file: place.join(user(place), 'settings.json'),
+        format: 'jsonc',
+        entries: [{ at, value: Object.fromEntries([...variablesFor(routes, key), ...VSCODE_PAST_PROXIES]) }],
+      },
+    ];
   },
   asks: VARIABLE_PATHS,
   afterwards: () => 'Editor terminals that are open still hold the variables with the revoked sub-key: close them.',
-  login: { effect: 'none', words: 'It has none. Of the tools that are started there, Claude Code, Codex and Gemini CLI may prefer their own; the doctor tells.', evidence: 'run: Claude Code and Codex; Gemini CLI by its source' },
+  login: {
+    effect: 'none',
+    words:
+      'It has none. Of the tools that are started there, Claude Code, Codex and Gemini CLI may prefer their own; the ' +
+      'doctor tells.',
+    evidence: 'run: Claude Code and Codex; Gemini CLI by its source',
+  },
   reload: 'In editor terminals opened from now on.',
   cap: '5/day',
   variables: [],
@@ -33,7 +51,13 @@ export const vscodeChat: ToolSpec = {
   id: 'vscode-chat',
   title: 'VS Code Copilot Chat',
   group: 'editor',
-  coverage: { level: 'partly', words: 'Chat with the models named "Purser". Inline completions, embeddings and Copilot\'s own models are not: they never leave GitHub.', evidence: 'source: 2026-10, and the documentation' },
+  coverage: {
+    level: 'partly',
+    words:
+      'Chat with the models named "Purser". Inline completions, embeddings and Copilot\'s own models are not: they ' +
+      'never leave GitHub.',
+    evidence: 'source: 2026-10, and the documentation',
+  },
   detect: { commands: ['code'], paths: (place) => [user(place)] },
   speaks: ['openai', 'anthropic'],
   scope: 'machine',
@@ -46,13 +70,26 @@ export const vscodeChat: ToolSpec = {
       const apiType = family === 'anthropic' ? 'messages' : route.wantsResponses ? 'responses' : 'chat-completions';
       const url = `${route.v1}/${apiType.replace('-', '/')}`;
       const models = route.models.map((id) => modelEntry(route, id, url));
-      return [{ at: [{ where: 'name', is: name }], value: { name, vendor: 'customendpoint', apiKey: key, apiType, models } }];
+      return [
+        { at: [{ where: 'name', is: name }], value: { name, vendor: 'customendpoint', apiKey: key, apiType, models } },
+      ];
     });
-    return [{ kind: 'entries', file: place.join(user(place), 'chatLanguageModels.json'), format: 'jsonc', entries: providers }];
+    return [
+      {
+        kind: 'entries',
+        file: place.join(user(place), 'chatLanguageModels.json'),
+        format: 'jsonc',
+        entries: providers,
+      },
+    ];
   },
   instructions: () => 'Choose a model named "(Purser)" in the chat\'s model list.',
   asks: [{ adds: '' }],
-  login: { effect: 'loses', words: 'Not used for these models: they work without a GitHub login.', evidence: 'docs: docs/agent-customization/language-models.md' },
+  login: {
+    effect: 'loses',
+    words: 'Not used for these models: they work without a GitHub login.',
+    evidence: 'docs: docs/agent-customization/language-models.md',
+  },
   reload: 'At once; restart VS Code if the models do not appear.',
   cap: '5/day',
   variables: [],
@@ -63,7 +100,15 @@ function modelEntry(route: Route, id: string, url: string): JsonObject {
   const told = toldOf(route, id);
   const { prompt = 120_000, answer = 8_000, callsTools = true, thinks } = told;
   const limits = { maxInputTokens: prompt, maxOutputTokens: answer };
-  return { id, name: `${id} (Purser)`, url, toolCalling: callsTools, vision: reads(told, 'image') ?? false, ...(thinks === undefined ? {} : { thinking: thinks }), ...limits };
+  return {
+    id,
+    name: `${id} (Purser)`,
+    url,
+    toolCalling: callsTools,
+    vision: reads(told, 'image') ?? false,
+    ...(thinks === undefined ? {} : { thinking: thinks }),
+    ...limits,
+  };
 }
 
 function user(place: Place): string {

@@ -4,7 +4,9 @@ export const windsurf = notPossible({
   id: 'windsurf',
   title: 'Windsurf',
   group: 'editor',
-  words: 'Windsurf has no setting for a base URL: its models, also with a key of one\'s own, run through its service. Tools in its terminal can be connected one by one.',
+  words:
+    "Windsurf has no setting for a base URL: its models, also with a key of one's own, run through its service. " +
+    'Tools in its terminal can be connected one by one.',
   evidence: 'docs: docs.windsurf.com',
   commands: ['windsurf'],
   paths: (place) => [place.appData('Windsurf')],

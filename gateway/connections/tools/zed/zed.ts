@@ -13,7 +13,13 @@ export const zed: ToolSpec = {
   id: 'zed',
   title: 'Zed',
   group: 'editor',
-  coverage: { level: 'partly', words: 'The agent panel with models under "purser", when Zed is started from a shell that has the variables (or the key was pasted in its dialog). External agents have their own config; edit predictions go to Zed.', evidence: 'docs' },
+  coverage: {
+    level: 'partly',
+    words:
+      'The agent panel with models under "purser", when Zed is started from a shell that has the variables (or the ' +
+      'key was pasted in its dialog). External agents have their own config; edit predictions go to Zed.',
+    evidence: 'docs',
+  },
   detect: { commands: ['zed', 'zeditor'], paths: (place) => [folder(place)] },
   speaks: ['openai', 'anthropic'],
   scope: 'machine',
@@ -21,24 +27,59 @@ export const zed: ToolSpec = {
   files({ place, routes, key }) {
     const { openai, anthropic } = routes;
     const entries: readonly WantedEntry[] = [
-      ...(openai ? [{ at: ['language_models', 'openai_compatible', 'purser'], value: { api_url: openai.v1, available_models: openai.models.map((name) => openAiModel(openai, name)) } }] : []),
-      ...(anthropic ? [{ at: ['language_models', 'anthropic_compatible', 'purser-anthropic'], value: { api_url: anthropic.root, available_models: anthropic.models.map((name) => modelFields(anthropic, name)) } }] : []),
+      ...(openai
+        ? [
+            {
+              at: ['language_models', 'openai_compatible', 'purser'],
+              value: { api_url: openai.v1, available_models: openai.models.map((name) => openAiModel(openai, name)) },
+            },
+          ]
+        : []),
+      ...(anthropic
+        ? [
+            {
+              at: ['language_models', 'anthropic_compatible', 'purser-anthropic'],
+              value: {
+                api_url: anthropic.root,
+                available_models: anthropic.models.map((name) => modelFields(anthropic, name)),
+              },
+            },
+          ]
+        : []),
     ];
-    const variables = [...(openai ? [['PURSER_API_KEY', key] as const] : []), ...(anthropic ? [['PURSER_ANTHROPIC_API_KEY', key] as const] : [])];
-    return [{ kind: 'entries', file: place.join(folder(place), 'settings.json'), format: 'jsonc', entries }, ...shellFiles(place, variables, 'purser-zed')];
+    const variables = [
+      ...(openai ? [['PURSER_API_KEY', key] as const] : []),
+      ...(anthropic ? [['PURSER_ANTHROPIC_API_KEY', key] as const] : []),
+    ];
+    return [
+      { kind: 'entries', file: place.join(folder(place), 'settings.json'), format: 'jsonc', entries },
+      ...shellFiles(place, variables, 'purser-zed'),
+    ];
   },
-  instructions: () => 'Zed started from a dock or menu does not see shell variables: start it with `zed` in a terminal.',
-  asks: [{ under: 'openai_compatible', adds: CHAT }, { under: 'anthropic_compatible', adds: `/v1${MESSAGES}` }],
+  instructions: () =>
+    'Zed started from a dock or menu does not see shell variables: start it with `zed` in a terminal.',
+  asks: [
+    { under: 'openai_compatible', adds: CHAT },
+    { under: 'anthropic_compatible', adds: `/v1${MESSAGES}` },
+  ],
   takes: {
     files: (place) => [place.join(folder(place), 'settings.json')],
     format: 'jsonc',
-    at: ['default_model', 'inline_assistant_model', 'commit_message_model', 'thread_summary_model'].map((name) => ['agent', name, 'provider']),
+    at: ['default_model', 'inline_assistant_model', 'commit_message_model', 'thread_summary_model'].map((name) => [
+      'agent',
+      name,
+      'provider',
+    ]),
     ours: /^purser(?:-anthropic)?$/,
     byHand: 'Choose a model under "purser" in the agent panel, or write its provider there.',
     evidence: 'docs: zed.dev/docs/ai/agent-settings',
   },
   afterwards: () => OLD_SHELLS,
-  login: { effect: 'loses', words: 'Not used: the variable comes before a key in the keychain, and a Zed account is for Zed\'s own models.', evidence: 'docs: docs/src/ai/use-api-access.md' },
+  login: {
+    effect: 'loses',
+    words: "Not used: the variable comes before a key in the keychain, and a Zed account is for Zed's own models.",
+    evidence: 'docs: docs/src/ai/use-api-access.md',
+  },
   reload: NEW_SHELLS,
   cap: '5/day',
   variables: [],
@@ -55,11 +96,19 @@ function openAiModel(route: Route, name: string): JsonObject {
   const told = toldOf(route, name);
   const images = reads(told, 'image');
   const isSilent = told.callsTools === undefined && images === undefined && !route.wantsResponses;
-  const capabilities = { tools: told.callsTools ?? true, images: images ?? false, parallel_tool_calls: false, prompt_cache_key: false, chat_completions: !route.wantsResponses };
+  const capabilities = {
+    tools: told.callsTools ?? true,
+    images: images ?? false,
+    parallel_tool_calls: false,
+    prompt_cache_key: false,
+    chat_completions: !route.wantsResponses,
+  };
   return { ...modelFields(route, name), ...(isSilent ? {} : { capabilities }) };
 }
 
 function folder(place: Place): string {
   if (place.platform === 'win32') return place.appData('Zed');
-  return place.platform === 'darwin' ? place.at('.config', 'zed') : place.join(place.env('FLATPAK_XDG_CONFIG_HOME') ?? place.config(), 'zed');
+  return place.platform === 'darwin'
+    ? place.at('.config', 'zed')
+    : place.join(place.env('FLATPAK_XDG_CONFIG_HOME') ?? place.config(), 'zed');
 }
