@@ -1,6 +1,6 @@
-import { createCapBook as createTrueCapBook } from '../gateway/domain/cap-book.ts';
-import type { CapBook } from '../gateway/domain/cap-book.ts';
-import type { WindowCalendar } from '../gateway/domain/windows.ts';
+import { createCapBook as createTrueCapBook } from '../gateway/domain/caps/cap-book.ts';
+import type { CapBook } from '../gateway/domain/caps/cap-book.ts';
+import type { WindowCalendar } from '../gateway/domain/time/windows.ts';
 import { ZERO } from '../shared/money.ts';
 
 /** The cap book with the reservation switched off: every request sees what is left, and none holds any of it. */

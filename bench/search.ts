@@ -2,7 +2,7 @@ import type { RequestSearch } from '../shared/contract/usage-views.ts';
 import { agentIdSchema } from '../shared/ids.ts';
 import { openLedger } from '../gateway/ledger/ledger.ts';
 import type { Ledger } from '../gateway/ledger/ledger.ts';
-import type { SearchPlace } from '../gateway/ledger/search-requests.ts';
+import type { SearchPlace } from '../gateway/ledger/read/search-requests.ts';
 import { idOf } from './large-ledger.ts';
 import { millis, RARE_MODEL, verdict, withYearOfRequests } from './year-of-requests.ts';
 

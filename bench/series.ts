@@ -1,5 +1,5 @@
-import { readPeriods } from '../gateway/api/usage.ts';
-import { readSeries } from '../gateway/api/series.ts';
+import { readPeriods } from '../gateway/engine/reads/usage.ts';
+import { readSeries } from '../gateway/engine/reads/series.ts';
 import { systemClock, systemRandom } from '../gateway/defaults.ts';
 import { openEngine } from '../gateway/open-engine.ts';
 import { createMemoryStore } from '../gateway/secrets/memory-store.ts';

@@ -3,10 +3,10 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import type { buildConnector } from 'undici';
 import { z } from 'zod';
-import { untilAskedToStop } from '../cli/until-asked-to-stop.ts';
+import { untilAskedToStop } from '../cli/host/until-asked-to-stop.ts';
 import { DRAIN_MS, MAX_BODY_BYTES, systemRandom } from '../gateway/defaults.ts';
 import { openSecretStore } from '../gateway/secrets/open-secret-store.ts';
-import { stderrLog } from '../gateway/stderr-log.ts';
+import { stderrLog } from '../gateway/platform/stderr-log.ts';
 import { MUTANTS } from './mutants.ts';
 
 // `purser serve` with three differences: its parent moves its clock, stands at the address of every vendor, and can

@@ -4,7 +4,7 @@ import { RPCLink } from '@orpc/client/fetch';
 import { Agent, fetch } from 'undici';
 import type { GatewayClient, PurserClient } from '../shared/contract/contract.ts';
 import { PurserError } from '../shared/errors.ts';
-import { assertPrivate, socketPathOf } from '../gateway/data-folder.ts';
+import { assertPrivate, socketPathOf } from '../gateway/platform/data-folder.ts';
 
 /**
  * Talks to the gateway of a data folder, and to the host around it, over its private socket, for the length of one

@@ -2,10 +2,10 @@ import type { Command } from 'commander';
 import { resolve } from 'node:path';
 import type { GatewayClient, PurserClient } from '../shared/contract/contract.ts';
 import { PurserError } from '../shared/errors.ts';
-import { defaultDataFolder } from '../gateway/data-folder.ts';
+import { defaultDataFolder } from '../gateway/platform/data-folder.ts';
 import { withGateway } from './connect.ts';
-import { fail } from './output.ts';
-import type { Output } from './output.ts';
+import { fail } from './screen/output.ts';
+import type { Output } from './screen/output.ts';
 import { VERSION } from './product.ts';
 
 interface GlobalOptions {

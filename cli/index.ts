@@ -1,24 +1,24 @@
 // oxlint-disable-next-line import/no-unassigned-import -- what it does must be done before the other imports are
-import './no-inspector.ts';
+import './host/no-inspector.ts';
 import { Command } from 'commander';
 import { addAgentCommands } from './commands/agent.ts';
 import { addApprovalCommands } from './commands/approval.ts';
 import { addAuditCommands } from './commands/audit.ts';
 import { addCapCommands } from './commands/cap.ts';
-import { addConnectCommands } from './commands/connect.ts';
-import { addConnectionsCommands } from './commands/connections.ts';
+import { addConnectCommands } from './commands/tools/connect.ts';
+import { addConnectionsCommands } from './commands/tools/connections.ts';
 import { addDashboardCommands } from './commands/dashboard.ts';
 import { addDemoCommand } from './commands/demo.ts';
-import { addDoctorCommand } from './commands/doctor.ts';
+import { addDoctorCommand } from './commands/tools/doctor.ts';
 import { addKeyCommands } from './commands/key.ts';
 import { addPolicyCommands } from './commands/policy.ts';
 import { addPriceCommands } from './commands/price.ts';
 import { addProviderCommands } from './commands/provider.ts';
-import { addRunCommand } from './commands/run.ts';
+import { addRunCommand } from './commands/tools/run.ts';
 import { addServeCommand } from './commands/serve.ts';
 import { addTokenCommand } from './commands/token.ts';
 import { addUsageCommands } from './commands/usage.ts';
-import { crash } from './output.ts';
+import { crash } from './screen/output.ts';
 import { VERSION } from './product.ts';
 import { parseArguments, quietForJson } from './refused-arguments.ts';
 

@@ -5,7 +5,7 @@ import { openSecretStore } from '../gateway/secrets/open-secret-store.ts';
 import type { SecretStore } from '../gateway/secrets/secret-store.ts';
 import type { GatewayClient } from '../shared/contract/contract.ts';
 import { PurserError } from '../shared/errors.ts';
-import { chooseSecrets } from './choose-secrets.ts';
+import { chooseSecrets } from './secrets/choose-secrets.ts';
 import type { CommandContext } from './context.ts';
 
 type SecretOptions = Parameters<typeof chooseSecrets>[0];

@@ -1,7 +1,7 @@
 import { CommanderError } from 'commander';
 import type { Command } from 'commander';
 import { PurserError } from '../shared/errors.ts';
-import { fail, helpOutput } from './output.ts';
+import { fail, helpOutput } from './screen/output.ts';
 
 /** Is JSON wanted? What stands behind `--` is for the program that is run. */
 function wantsJson(args: readonly string[]): boolean {

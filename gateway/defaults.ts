@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { homedir } from 'node:os';
-import type { Clock, Machine, Random } from './ports.ts';
+import type { Clock, Machine, Random } from './platform/ports.ts';
 
 /** The loopback port tools are given, unless the person chooses another. */
 export const DEFAULT_PORT = 4141;

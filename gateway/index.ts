@@ -1,4 +1,4 @@
-import { socketPathOf } from './data-folder.ts';
+import { socketPathOf } from './platform/data-folder.ts';
 import { implementContract } from './api/implement-contract.ts';
 import { createBrowserAccess } from './api/transports/browser-access.ts';
 import { serveDashboard } from './api/transports/serve-dashboard.ts';
@@ -7,7 +7,7 @@ import { createPortServer } from './api/transports/serve-port.ts';
 import type { SupportedMessagePort } from './api/transports/serve-port.ts';
 import { serveSocket } from './api/transports/serve-socket.ts';
 import { openEngine } from './open-engine.ts';
-import type { GatewayConfig, GatewayDeps } from './ports.ts';
+import type { GatewayConfig, GatewayDeps } from './platform/ports.ts';
 import { createSimulationSwitch } from './simulation/simulation-switch.ts';
 
 /** A running gateway, as a host sees it. */

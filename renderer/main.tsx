@@ -11,13 +11,13 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { createConnector } from './connect.ts';
-import { createSession } from './state/session.ts';
-import { SessionContext } from './state/session-context.ts';
-import { localeFor, writeAs } from './state/locale.ts';
-import { wantedLanguages } from './state/wanted-languages.ts';
+import { createSession } from './state/live/session.ts';
+import { SessionContext } from './state/live/session-context.ts';
+import { localeFor, writeAs } from './state/time-and-money/locale.ts';
+import { wantedLanguages } from './state/time-and-money/wanted-languages.ts';
 import { languageFor } from './strings/languages.ts';
 import { speak } from './strings/say.ts';
-import { applyTheme, storedTheme } from './ui/theme.ts';
+import { applyTheme, storedTheme } from './ui/theme/theme.ts';
 
 const connect = createConnector();
 applyTheme(storedTheme());

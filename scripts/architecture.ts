@@ -39,10 +39,10 @@ const ZONES_WITH_READMES = ['shared', 'gateway', 'cli', 'electron', 'renderer', 
 const WRITES_TO_TERMINAL =
   /\bconsole\s*\.\s*(?:log|error|warn|info|debug|dir|table|trace|group)\b|\bprocess\s*\.\s*std(?:out|err)\b|\bstd(?:out|err)\b[^;={}]*\}\s*=\s*process\b/;
 const MAY_WRITE_TO_TERMINAL: Readonly<Record<string, string>> = {
-  'cli/output.ts': 'the one place of the command line',
-  'gateway/stderr-log.ts': 'log lines of hosts without a window',
+  'cli/screen/output.ts': 'the one place of the command line',
+  'gateway/platform/stderr-log.ts': 'log lines of hosts without a window',
   'electron/tell-terminal.ts': 'the one place of the desktop app',
-  'electron/main/unexpected.ts': 'hears when a terminal was closed; writes through electron/tell-terminal.ts',
+  'electron/main/app/unexpected.ts': 'hears when a terminal was closed; writes through electron/tell-terminal.ts',
 };
 const MAX_LINES = 300;
 const MAX_WIDTH = 120;

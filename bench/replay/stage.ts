@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { MAX_BODY_BYTES, systemClock, systemRandom } from '../../gateway/defaults.ts';
 import { createGateway } from '../../gateway/index.ts';
-import type { Clock } from '../../gateway/ports.ts';
+import type { Clock } from '../../gateway/platform/ports.ts';
 import { createMemoryStore } from '../../gateway/secrets/memory-store.ts';
 import { connectInProcess } from '../../gateway/testing/start-test-gateway.ts';
 import type { GatewayClient } from '../../shared/contract/contract.ts';

@@ -3,9 +3,9 @@ import type { AgentView } from '../../shared/contract/views.ts';
 import { formatUsd } from '../../shared/money.ts';
 import { revokedText } from '../../shared/revoked-text.ts';
 import { action, withGlobals } from '../context.ts';
-import { findAgent } from '../find-agent.ts';
-import { print, printStop, withStored } from '../output.ts';
-import { table } from '../screen-text.ts';
+import { findAgent } from '../options/find-agent.ts';
+import { print, printStop, withStored } from '../screen/output.ts';
+import { table } from '../screen/screen-text.ts';
 import { addBodiesCommand } from './bodies.ts';
 
 /** `purser agent add | list | bodies | revoke | pause | resume` */

@@ -9,10 +9,10 @@ import type { ApprovalId } from '../../shared/ids.ts';
 import { formatUsd } from '../../shared/money.ts';
 import type { Nanodollars } from '../../shared/money.ts';
 import { quotedName } from '../../shared/visible-text.ts';
-import { readAmount } from '../amount-option.ts';
+import { readAmount } from '../options/amount-option.ts';
 import { action, withGlobals } from '../context.ts';
-import { print } from '../output.ts';
-import { table } from '../screen-text.ts';
+import { print } from '../screen/output.ts';
+import { table } from '../screen/screen-text.ts';
 
 const answerOptions = z.object({
   raise: z.union([z.literal(true), z.custom<Nanodollars>((amount) => typeof amount === 'number')]).optional(),

@@ -4,8 +4,8 @@ import { z } from 'zod';
 import type { AuditVerdict } from '../../gateway/audit/check-chain.ts';
 import { action, withGlobals } from '../context.ts';
 import type { CommandContext } from '../context.ts';
-import { print, printLine } from '../output.ts';
-import { lines } from '../screen-text.ts';
+import { print, printLine } from '../screen/output.ts';
+import { lines } from '../screen/screen-text.ts';
 import { verifyFile } from '../verify-file.ts';
 
 const PAGE = 1_000;

@@ -5,9 +5,9 @@ import { MOST_BODY_DAYS } from '../../shared/contract/body-views.ts';
 import type { AgentView } from '../../shared/contract/views.ts';
 import { PurserError } from '../../shared/errors.ts';
 import { action, withGlobals } from '../context.ts';
-import { parseDuration } from '../duration.ts';
-import { print } from '../output.ts';
-import { findAgent } from '../find-agent.ts';
+import { parseDuration } from '../options/duration.ts';
+import { print } from '../screen/output.ts';
+import { findAgent } from '../options/find-agent.ts';
 
 const DAY_MS = 86_400_000;
 const options = z.object({ keep: z.int().optional(), off: z.boolean().optional() });

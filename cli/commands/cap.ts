@@ -6,10 +6,10 @@ import type { GatewayClient } from '../../shared/contract/contract.ts';
 import type { Nanodollars } from '../../shared/money.ts';
 import { policyScopeSchema, scopeOf } from '../../shared/policy.ts';
 import type { PolicyScope } from '../../shared/policy.ts';
-import { readAmount } from '../amount-option.ts';
+import { readAmount } from '../options/amount-option.ts';
 import { action, withGlobals } from '../context.ts';
-import { print } from '../output.ts';
-import { findAgent } from '../find-agent.ts';
+import { print } from '../screen/output.ts';
+import { findAgent } from '../options/find-agent.ts';
 
 const ROLLING = 'rolling-';
 const WINDOWS = [

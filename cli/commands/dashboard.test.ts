@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { rawRequest } from '../../gateway/testing/raw-request.ts';
 import { runCli, startServe } from '../../gateway/testing/start-serve.ts';
 import { withGateway } from '../connect.ts';
-import { wayIn } from '../dashboard-text.ts';
+import { wayIn } from '../screen/dashboard-text.ts';
 
 const CLI = join(import.meta.dirname, '..', 'index.ts');
 

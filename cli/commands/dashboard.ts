@@ -4,10 +4,10 @@ import type { BrowserView } from '../../shared/contract/dashboard-calls.ts';
 import { PurserError } from '../../shared/errors.ts';
 import { browserIdSchema } from '../../shared/ids.ts';
 import { action, withGlobals } from '../context.ts';
-import { clockTime, dashboardCommand } from '../dashboard-text.ts';
-import { moment } from '../moment.ts';
-import { print } from '../output.ts';
-import { paragraphs, table } from '../screen-text.ts';
+import { clockTime, dashboardCommand } from '../screen/dashboard-text.ts';
+import { moment } from '../options/moment.ts';
+import { print } from '../screen/output.ts';
+import { paragraphs, table } from '../screen/screen-text.ts';
 
 const logoutOptions = z.object({ all: z.boolean().default(false) });
 

@@ -7,14 +7,14 @@ import { createGateway } from '../../gateway/index.ts';
 import { createMemoryStore } from '../../gateway/secrets/memory-store.ts';
 import { createPastClock } from '../../gateway/simulation/past-clock.ts';
 import { SIMULATED_PAST_MS, startSimulation } from '../../gateway/simulation/start-simulation.ts';
-import { stderrLog } from '../../gateway/stderr-log.ts';
+import { stderrLog } from '../../gateway/platform/stderr-log.ts';
 import { withGateway } from '../connect.ts';
 import { action, withGlobals } from '../context.ts';
-import { wayIn } from '../dashboard-text.ts';
-import { isTerminal, print } from '../output.ts';
-import { lines } from '../screen-text.ts';
+import { wayIn } from '../screen/dashboard-text.ts';
+import { isTerminal, print } from '../screen/output.ts';
+import { lines } from '../screen/screen-text.ts';
 import { DASHBOARD_FOLDER, VERSION } from '../product.ts';
-import { untilAskedToStop } from '../until-asked-to-stop.ts';
+import { untilAskedToStop } from '../host/until-asked-to-stop.ts';
 
 /** `purser demo`: everything simulated, on temporary data, nothing to set up and nothing left behind */
 export function addDemoCommand(program: Command): void {

@@ -9,12 +9,12 @@ import { PurserError } from '../../shared/errors.ts';
 import { subKeyIdSchema } from '../../shared/ids.ts';
 import type { SubKeyId } from '../../shared/ids.ts';
 import { formatUsd } from '../../shared/money.ts';
-import { collectCap } from '../cap-option.ts';
+import { collectCap } from '../options/cap-option.ts';
 import { action, withGlobals } from '../context.ts';
-import { parseDuration } from '../duration.ts';
-import { moment } from '../moment.ts';
-import { print, printStop, withStored } from '../output.ts';
-import { lines, table } from '../screen-text.ts';
+import { parseDuration } from '../options/duration.ts';
+import { moment } from '../options/moment.ts';
+import { print, printStop, withStored } from '../screen/output.ts';
+import { lines, table } from '../screen/screen-text.ts';
 
 const DAY_MS = 86_400_000;
 const rotateOptions = z.object({ grace: z.int() });

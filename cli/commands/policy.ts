@@ -7,14 +7,14 @@ import { PurserError } from '../../shared/errors.ts';
 import type { NotYetStored } from '../../shared/not-yet-stored.ts';
 import { action, withGlobals } from '../context.ts';
 import type { CommandContext } from '../context.ts';
-import { print, printFile, printStop } from '../output.ts';
+import { print, printFile, printStop } from '../screen/output.ts';
 import { readGatewayState } from '../policy-file/gateway-state.ts';
 import type { GatewayState } from '../policy-file/gateway-state.ts';
 import { planChanges } from '../policy-file/plan.ts';
 import { printPolicyFile } from '../policy-file/print-policy-file.ts';
 import { readPolicyFile } from '../policy-file/read-policy-file.ts';
 import type { Problem } from '../policy-file/spot.ts';
-import { lines } from '../screen-text.ts';
+import { lines } from '../screen/screen-text.ts';
 
 const exportOptions = z.object({ output: z.string().optional(), force: z.boolean().default(false) });
 const checkOptions = z.object({ offline: z.boolean().default(false) });

@@ -7,8 +7,8 @@ import type { PriceView } from '../../shared/contract/views.ts';
 import { parseUsd, usdText } from '../../shared/money.ts';
 import type { Nanodollars } from '../../shared/money.ts';
 import { action, withGlobals } from '../context.ts';
-import { print } from '../output.ts';
-import { table } from '../screen-text.ts';
+import { print } from '../screen/output.ts';
+import { table } from '../screen/screen-text.ts';
 import { addPublishedPriceCommands } from './published-prices.ts';
 
 const setOptions = z.object({

@@ -12,9 +12,9 @@ import { PROVIDERS } from '../../gateway/providers/providers.ts';
 import type { GatewayClient } from '../../shared/contract/contract.ts';
 import { action, withGlobals } from '../context.ts';
 import type { CommandContext } from '../context.ts';
-import { print } from '../output.ts';
-import { readSecretFromStdinOrPrompt } from '../passphrase.ts';
-import { table } from '../screen-text.ts';
+import { print } from '../screen/output.ts';
+import { readSecretFromStdinOrPrompt } from '../secrets/passphrase.ts';
+import { table } from '../screen/screen-text.ts';
 
 const addOptions = z.object({
   baseUrl: z.string().optional(),

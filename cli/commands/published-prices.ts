@@ -14,10 +14,10 @@ import { PurserError } from '../../shared/errors.ts';
 import { providerNameSchema } from '../../shared/ids.ts';
 import { usdText } from '../../shared/money.ts';
 import { action, withGlobals } from '../context.ts';
-import { print } from '../output.ts';
+import { print } from '../screen/output.ts';
 import { startOfDay } from '../policy-file/instants.ts';
-import { lines, paragraphs, table } from '../screen-text.ts';
-import type { ScreenText } from '../screen-text.ts';
+import { lines, paragraphs, table } from '../screen/screen-text.ts';
+import type { ScreenText } from '../screen/screen-text.ts';
 
 const showOptions = z.object({ provider: z.string().optional() });
 const repriceOptions = z.object({ since: z.string(), apply: z.boolean().optional() });

@@ -2,10 +2,10 @@ import { Option } from 'commander';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import type { Cap } from '../../shared/cap.ts';
-import { collectCap } from '../cap-option.ts';
+import { collectCap } from '../options/cap-option.ts';
 import { action, withGlobals } from '../context.ts';
-import { parseDuration } from '../duration.ts';
-import { print } from '../output.ts';
+import { parseDuration } from '../options/duration.ts';
+import { print } from '../screen/output.ts';
 
 const HOUR_MS = 3_600_000;
 const options = z.object({

@@ -7,9 +7,9 @@ import { requestIdSchema } from '../../shared/ids.ts';
 import { addMoney, formatUsd, parseUsd, ZERO } from '../../shared/money.ts';
 import { revokedText } from '../../shared/revoked-text.ts';
 import { action, withGlobals } from '../context.ts';
-import { print, printStop } from '../output.ts';
-import { lines, table } from '../screen-text.ts';
-import { describeWayOut } from '../way-out.ts';
+import { print, printStop } from '../screen/output.ts';
+import { lines, table } from '../screen/screen-text.ts';
+import { describeWayOut } from '../host/way-out.ts';
 
 const usageOptions = z.object({ by: z.enum(USAGE_GROUPS) });
 

@@ -1,4 +1,4 @@
-import { createWindowCalendar } from '../../gateway/domain/windows.ts';
+import { createWindowCalendar } from '../../gateway/domain/time/windows.ts';
 import type { Spot } from './spot.ts';
 import { readText } from './values.ts';
 

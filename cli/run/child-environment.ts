@@ -1,4 +1,4 @@
-import { pastProxies } from '../../gateway/connections/loopback.ts';
+import { pastProxies } from '../../gateway/connections/verify/loopback.ts';
 import { CLOUD_CREDENTIALS, looksLikeProviderKey, paysByName } from '../../gateway/connections/provider-variables.ts';
 import type { Routes } from '../../gateway/connections/tool-spec.ts';
 import { variablesFor } from '../../gateway/connections/variables.ts';

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { pastProxies } from '../../gateway/connections/loopback.ts';
+import { pastProxies } from '../../gateway/connections/verify/loopback.ts';
 import { copilotCli } from '../../gateway/connections/tools/copilot-cli/copilot-cli.ts';
 import { namesModel } from './codex-model.ts';
 import { clineFolder, continueConfig, kimiFolder, openclawConfig, piFolder, qwenSettings } from './folder-overlays.ts';

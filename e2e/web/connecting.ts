@@ -3,7 +3,7 @@ import Anthropic from '@anthropic-ai/sdk';
 import type { Locator, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import { z } from 'zod';
-import { SUB_KEY_MARK } from '../../gateway/connections/sub-key-mark.ts';
+import { SUB_KEY_MARK } from '../../gateway/connections/verify/sub-key-mark.ts';
 import type { SimulatedProvider } from '../../gateway/simulation/simulated-provider.ts';
 import type { GatewayClient } from '../../shared/contract/contract.ts';
 import { goTo } from './go-to.ts';

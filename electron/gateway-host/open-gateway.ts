@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { defaultDataFolder } from '../../gateway/data-folder.ts';
+import { defaultDataFolder } from '../../gateway/platform/data-folder.ts';
 import {
   DEFAULT_PORT,
   MAX_BODY_BYTES,
@@ -15,7 +15,7 @@ import { createGateway } from '../../gateway/index.ts';
 import type { Gateway } from '../../gateway/index.ts';
 import { openSecretStore } from '../../gateway/secrets/open-secret-store.ts';
 import type { SecretStoreChoice } from '../../gateway/secrets/open-secret-store.ts';
-import { stderrLog } from '../../gateway/stderr-log.ts';
+import { stderrLog } from '../../gateway/platform/stderr-log.ts';
 import type { HostConfig, SecretsSetting, VaultCode } from '../host-messages.ts';
 import { readPassphraseFile } from '../../gateway/secrets/passphrase-file.ts';
 

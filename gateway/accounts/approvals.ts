@@ -6,9 +6,9 @@ import type { Nanodollars } from '../../shared/money.ts';
 import { formatUsd, nanodollarsOf } from '../../shared/money.ts';
 import { quotedName } from '../../shared/visible-text.ts';
 import type { AuditEntry } from '../audit/entry.ts';
-import type { CapAccount } from '../domain/cap-book.ts';
-import type { Clock, Random } from '../ports.ts';
-import { newId } from './new-id.ts';
+import type { CapAccount } from '../domain/caps/cap-book.ts';
+import type { Clock, Random } from '../platform/ports.ts';
+import { newId } from '../platform/new-id.ts';
 import type { Notices } from './notices.ts';
 
 /** What a person is asked. `account` is the cap that has no room. */

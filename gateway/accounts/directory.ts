@@ -5,13 +5,13 @@ import type { AgentId, SubKeyId } from '../../shared/ids.ts';
 import { EVERYTHING, scopeOf } from '../../shared/policy.ts';
 import type { Policy, PolicyScope } from '../../shared/policy.ts';
 import type { AuditEntry, AuditKind } from '../audit/entry.ts';
-import { narrows } from '../domain/narrows.ts';
+import { narrows } from '../domain/policy/narrows.ts';
 import { formatSubKey, SUB_KEY_ENTROPY_BYTES } from '../domain/sub-key.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { AgentRecord, OldSecretRecord, SubKeyRecord } from '../ledger/records.ts';
 import { statements } from '../ledger/statements.ts';
-import type { Clock, Random } from '../ports.ts';
-import { newId } from './new-id.ts';
+import type { Clock, Random } from '../platform/ports.ts';
+import { newId } from '../platform/new-id.ts';
 import type { Change, StopBook } from './stop-book.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { providerNameSchema } from '../../shared/ids.ts';
-import { builtInPrices } from '../domain/price-library.ts';
+import { builtInPrices } from '../domain/price/price-library.ts';
 import { PROVIDERS } from '../providers/providers.ts';
 import { createPriceCache } from './price-cache.ts';
 

@@ -1,7 +1,7 @@
 import type { ProviderName } from '../../shared/ids.ts';
-import type { PriceLibrary } from '../domain/price-library.ts';
-import { findPrice } from '../domain/price.ts';
-import type { ModelPrice, PriceOverride, PriceSource } from '../domain/price.ts';
+import type { PriceLibrary } from '../domain/price/price-library.ts';
+import { findPrice } from '../domain/price/price.ts';
+import type { ModelPrice, PriceOverride, PriceSource } from '../domain/price/price.ts';
 
 /** A kind of provider, as far as prices are concerned. */
 export interface PricedSpec {

@@ -1,15 +1,15 @@
 import { PurserError } from '../../shared/errors.ts';
 import type { ProviderName } from '../../shared/ids.ts';
 import type { AuditEntry, AuditKind } from '../audit/entry.ts';
-import { builtInPrices } from '../domain/price-library.ts';
-import type { PriceLibrary } from '../domain/price-library.ts';
-import type { ModelPrice, PriceOverride } from '../domain/price.ts';
+import { builtInPrices } from '../domain/price/price-library.ts';
+import type { PriceLibrary } from '../domain/price/price-library.ts';
+import type { ModelPrice, PriceOverride } from '../domain/price/price.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { createPriceCache } from './price-cache.ts';
 import type { PricedSpec } from './price-cache.ts';
 import type { ProviderRecord } from '../ledger/records.ts';
 import { statements } from '../ledger/statements.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock } from '../platform/ports.ts';
 import type { SecretStore } from '../secrets/secret-store.ts';
 
 /** Providers, their keys (in the secret store only) and the person's own prices. */

@@ -3,7 +3,7 @@ import type { PolicyScope } from '../../shared/policy.ts';
 import type { AuditEntry } from '../audit/entry.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Statement } from '../ledger/write-queue.ts';
-import type { Clock, Logger } from '../ports.ts';
+import type { Clock, Logger } from '../platform/ports.ts';
 import type { Notices } from './notices.ts';
 
 /** A change of who may spend, and what goes on record with it. */

@@ -6,7 +6,7 @@ import { scopeOf } from '../../shared/policy.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { AgentRecord, SubKeyRecord } from '../ledger/records.ts';
 import { statements } from '../ledger/statements.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock } from '../platform/ports.ts';
 import type { Directory } from './directory.ts';
 import type { SpendBook } from './spend-book.ts';
 

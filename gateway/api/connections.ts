@@ -3,7 +3,7 @@ import { connectionCalls } from '../../shared/contract/connection-calls.ts';
 import { PurserError } from '../../shared/errors.ts';
 import type { Connections } from '../connections/connections.ts';
 import { carryErrors } from './carry-errors.ts';
-import type { Engine } from './engine.ts';
+import type { Engine } from '../engine/engine.ts';
 
 /** The calls about tools and their config. */
 export function implementConnections(engine: () => Engine) {

@@ -1,7 +1,7 @@
 import { implement } from '@orpc/server';
 import { contract } from '../../shared/contract/contract.ts';
 import type { Caller } from './caller.ts';
-import type { Engine } from './engine.ts';
+import type { Engine } from '../engine/engine.ts';
 import { carryErrors } from './carry-errors.ts';
 import { implementDashboard } from './dashboard.ts';
 import { implementGateway } from './implement-gateway.ts';

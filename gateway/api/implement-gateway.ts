@@ -1,24 +1,24 @@
 import { implement } from '@orpc/server';
 import { gatewayContract } from '../../shared/contract/contract.ts';
 import { EVERYTHING, scopeOf } from '../../shared/policy.ts';
-import { answerApproval } from './approvals.ts';
-import { keepBodies, readBodies } from './bodies.ts';
+import { answerApproval } from '../engine/approvals.ts';
+import { keepBodies, readBodies } from '../engine/bodies.ts';
 import type { Caller } from './caller.ts';
-import { raiseCap } from './raise-cap.ts';
-import type { Engine } from './engine.ts';
+import { raiseCap } from '../engine/money/raise-cap.ts';
+import type { Engine } from '../engine/engine.ts';
 import { carryErrors } from './carry-errors.ts';
 import { implementConnections } from './connections.ts';
-import { correctCost } from './correct-cost.ts';
+import { correctCost } from '../engine/money/correct-cost.ts';
 import { live } from './live.ts';
-import { lease, notYetStored, pauseAgent, recordCut, revokeKeys } from './revoke.ts';
-import { turnPriceCheck } from './price-check.ts';
-import { allowUnknown, bookView, resetPrices, showPrices, updatePrices } from './prices.ts';
-import { listPolicies, setPolicies } from './policies.ts';
-import { addProvider, checkProvider } from './providers.ts';
-import { describeRequest, searchPage } from './requests.ts';
-import { repriceHistory } from './reprice.ts';
-import { readSeries } from './series.ts';
-import { readPeriods, summarizeUsage } from './usage.ts';
+import { lease, notYetStored, pauseAgent, recordCut, revokeKeys } from '../engine/keys/revoke.ts';
+import { turnPriceCheck } from '../engine/money/price-check.ts';
+import { allowUnknown, bookView, resetPrices, showPrices, updatePrices } from '../engine/money/prices.ts';
+import { listPolicies, setPolicies } from '../engine/policies.ts';
+import { addProvider, checkProvider } from '../engine/providers.ts';
+import { describeRequest, searchPage } from '../engine/reads/requests.ts';
+import { repriceHistory } from '../engine/money/reprice.ts';
+import { readSeries } from '../engine/reads/series.ts';
+import { readPeriods, summarizeUsage } from '../engine/reads/usage.ts';
 
 /**
  * The contract of one gateway, on top of its folders. A call that changes something tells every live client.

@@ -1,5 +1,5 @@
 import type { LiveEvent } from '../../shared/contract/views.ts';
-import type { Engine } from './engine.ts';
+import type { Engine } from '../engine/engine.ts';
 
 /** At most this often is the whole state sent: a burst of settlements becomes one. */
 const STATE_EVERY_MS = 100;

@@ -3,13 +3,13 @@ import { addMoney, subtractMoney, ZERO } from '../../shared/money.ts';
 import type { NotYetStored } from '../../shared/not-yet-stored.ts';
 import { EVERYTHING, scopeOf } from '../../shared/policy.ts';
 import type { Policy, PolicyScope } from '../../shared/policy.ts';
-import type { CapAccount } from '../domain/cap-book.ts';
+import type { CapAccount } from '../domain/caps/cap-book.ts';
 import type { AgentRecord, ProviderRecord, SubKeyRecord } from '../ledger/records.ts';
 import { PROVIDERS } from '../providers/providers.ts';
-import { stopsOf } from '../providers/stops.ts';
-import type { Engine } from './engine.ts';
-import { notYetStored } from './revoke.ts';
-import { rotationDueAt } from './rotate-due.ts';
+import { stopsOf } from '../providers/published/stops.ts';
+import type { Engine } from '../engine/engine.ts';
+import { notYetStored } from '../engine/keys/revoke.ts';
+import { rotationDueAt } from '../engine/keys/rotate-due.ts';
 
 /** What the outside may see of each record. Built field by field, so that a new secret field cannot slip out. */
 export interface Views {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Connection } from '../ledger/connection.ts';
+import type { Connection } from '../platform/connection.ts';
 import type { Statement } from '../ledger/write-queue.ts';
 import { createChainCheck } from './check-chain.ts';
 import { CHAIN_START, linkEntry } from './chain.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import OpenAI from 'openai';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { openConnection } from '../ledger/connection.ts';
+import { openConnection } from '../platform/connection.ts';
 import { openLedger } from '../ledger/ledger.ts';
 import { startTestGateway } from '../testing/start-test-gateway.ts';
 import { CHAIN_START, linkEntry } from './chain.ts';

@@ -1,4 +1,4 @@
-import type { Clock, Logger } from '../ports.ts';
+import type { Clock, Logger } from '../platform/ports.ts';
 import type { AuditEntry } from './entry.ts';
 
 /** One refusal, as the person will read it later. */

@@ -5,7 +5,7 @@ import { PurserError } from '../../shared/errors.ts';
 import type { AgentId, RequestId } from '../../shared/ids.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { ReservationRecord } from '../ledger/records.ts';
-import type { Clock, Logger, Random } from '../ports.ts';
+import type { Clock, Logger, Random } from '../platform/ports.ts';
 import { createSeal } from '../secrets/seal.ts';
 import type { SecretStore } from '../secrets/secret-store.ts';
 import { createBodyQueue } from './body-queue.ts';

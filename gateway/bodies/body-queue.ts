@@ -1,4 +1,4 @@
-import type { Logger } from '../ports.ts';
+import type { Logger } from '../platform/ports.ts';
 import { PurserError } from '../../shared/errors.ts';
 
 /** Something that waits to be written, and what it weighs in memory, in bytes. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { agentIdSchema, requestIdSchema } from '../../shared/ids.ts';
-import { openConnection } from '../ledger/connection.ts';
+import { openConnection } from '../platform/connection.ts';
 import { BODIES_FILE, openBodyStore } from './body-store.ts';
 import type { SealedBodies } from './body-store.ts';
 

@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { PurserError } from '../../shared/errors.ts';
 import type { AgentId, RequestId } from '../../shared/ids.ts';
-import { LOG_LIMIT, openConnection } from '../ledger/connection.ts';
-import type { Connection } from '../ledger/connection.ts';
-import { createTaskQueue } from '../secrets/task-queue.ts';
+import { LOG_LIMIT, openConnection } from '../platform/connection.ts';
+import type { Connection } from '../platform/connection.ts';
+import { createTaskQueue } from '../platform/task-queue.ts';
 
 /** A request's bodies, encrypted. */
 export interface SealedBodies {

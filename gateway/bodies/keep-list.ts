@@ -1,7 +1,7 @@
 import type { AgentId } from '../../shared/ids.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { statements } from '../ledger/statements.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock } from '../platform/ports.ts';
 
 /** Whose bodies are kept, and for how many days. */
 export interface KeepList {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { subKeyIdSchema } from '../../shared/ids.ts';
-import { doneFileSchema, oldValuesSchema } from './want.ts';
+import { doneFileSchema, oldValuesSchema } from './change/want.ts';
 
 /** One file of a connection, as the ledger keeps it: templates and hashes, never a sub-key. */
 const recordedFileSchema = z.object({

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { PROVIDERS } from '../providers/providers.ts';
-import { findPrice } from '../domain/price.ts';
+import { findPrice } from '../domain/price/price.ts';
 import { coverageTable } from './coverage-table.ts';
 import { DEFAULT_MODELS } from './default-models.ts';
 import { FAMILIES } from './tool-spec.ts';

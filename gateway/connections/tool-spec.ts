@@ -1,8 +1,8 @@
 import type { ToolView } from '../../shared/contract/connection-views.ts';
-import type { ModelAbilities } from '../domain/model-abilities.ts';
+import type { ModelAbilities } from '../domain/model/model-abilities.ts';
 import type { FormatId } from './formats/formats.ts';
 import type { PlainPath } from './formats/json-value.ts';
-import type { FileWant } from './want.ts';
+import type { FileWant } from './change/want.ts';
 
 /** Protocol families. A provider of the person's speaks one of them, a tool one or more. */
 export const FAMILIES = ['anthropic', 'openai', 'gemini'] as const;

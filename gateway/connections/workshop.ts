@@ -2,11 +2,11 @@ import { PurserError } from '../../shared/errors.ts';
 import type { SubKeyId } from '../../shared/ids.ts';
 import type { Policy } from '../../shared/policy.ts';
 import type { AuditEntry } from '../audit/entry.ts';
-import type { Clock, Machine } from '../ports.ts';
-import type { ConfigFiles } from './config-files.ts';
+import type { Clock, Machine } from '../platform/ports.ts';
+import type { ConfigFiles } from './files/config-files.ts';
 import type { ConnectionBook } from './connection-book.ts';
 import { ConfigFault } from './formats/format.ts';
-import type { IsSubKey } from './sub-key-mark.ts';
+import type { IsSubKey } from './verify/sub-key-mark.ts';
 import type { KeyCommand, Place, Routes, ToolSpec } from './tool-spec.ts';
 
 /** What connections need from the accounts: the sub-keys of tools. */

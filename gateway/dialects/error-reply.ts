@@ -1,4 +1,4 @@
-import { isObject, parseObject } from './read-json.ts';
+import { isObject, parseObject } from './json/read-json.ts';
 import type { JsonObject } from './dialect.ts';
 
 /** What a reply says that is an error, though its status says otherwise. */

@@ -1,4 +1,4 @@
-import { eachObject } from './read-json.ts';
+import { eachObject } from './json/read-json.ts';
 
 const ADDRESS_FIELDS = ['url', 'file_url', 'image_url', 'fileUri', 'file_uri'] as const;
 /** Files that were sent to Google before: what is there does not change. */

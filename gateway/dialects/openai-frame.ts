@@ -1,6 +1,6 @@
 import type { JsonObject } from './dialect.ts';
 import { showsAllOutput } from './openai-models.ts';
-import { isObject } from './read-json.ts';
+import { isObject } from './json/read-json.ts';
 
 /**
  * What a model is told before everything else: its name, the day, its channels; in the Responses API more of it. Seen:

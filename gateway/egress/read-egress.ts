@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createSecureContext } from 'node:tls';
-import { explainUnusable } from '../domain/unreachable.ts';
+import { explainUnusable } from '../domain/words/unreachable.ts';
 import type { ClientCertificate, EgressConfig, ProxySetting } from './egress-config.ts';
 import { readProxy } from './find-way.ts';
 import { readAuthorities } from './read-authorities.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { openConnection } from './connection.ts';
+import { openConnection } from '../platform/connection.ts';
 import { openLedger } from './ledger.ts';
 
 const PAGE = 4_096;

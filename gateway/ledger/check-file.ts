@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
-import { damagedLedger } from './connection.ts';
-import type { Connection } from './connection.ts';
+import { damagedLedger } from '../platform/connection.ts';
+import type { Connection } from '../platform/connection.ts';
 
 /** A check reads the whole file: 5 to 10 ms for each MiB. A start waits half a second for it, not a minute. */
 const MOST_BYTES = 64 * 2 ** 20;

@@ -11,7 +11,7 @@ import { nanodollarsOf } from '../../shared/money.ts';
 import { NO_USAGE } from '../domain/usage.ts';
 import { scopeOf } from '../../shared/policy.ts';
 import type { Policy } from '../../shared/policy.ts';
-import { openConnection } from './connection.ts';
+import { openConnection } from '../platform/connection.ts';
 import { openLedger } from './ledger.ts';
 import { migrate } from './migrations.ts';
 import type { ReservationRecord, SettlementRecord, SubKeyRecord } from './records.ts';

@@ -1,5 +1,5 @@
 import { PurserError } from '../../shared/errors.ts';
-import type { Connection } from './connection.ts';
+import type { Connection } from '../platform/connection.ts';
 
 /**
  * Numbered, transactional, never edited once released. Money is nano-dollars, time is epoch milliseconds,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { AuditEntry } from '../audit/entry.ts';
-import { isAhead, minuteAfter } from '../domain/clock-back.ts';
-import type { Connection } from './connection.ts';
+import { isAhead, minuteAfter } from '../domain/time/clock-back.ts';
+import type { Connection } from '../platform/connection.ts';
 import { BUCKET_MS } from './statements.ts';
 import type { Statement, WriteQueue } from './write-queue.ts';
 

@@ -1,8 +1,8 @@
 import type { Policy, PolicyScope } from '../../shared/policy.ts';
-import type { CapRaise } from '../domain/cap-book.ts';
-import type { PriceOverride } from '../domain/price.ts';
-import { addSaving, takeSaving } from './cache-saving.ts';
-import type { BilledRow } from './read-billed.ts';
+import type { CapRaise } from '../domain/caps/cap-book.ts';
+import type { PriceOverride } from '../domain/price/price.ts';
+import { addSaving, takeSaving } from './read/cache-saving.ts';
+import type { BilledRow } from './read/read-billed.ts';
 import type {
   AgentRecord,
   OldSecretRecord,

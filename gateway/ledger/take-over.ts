@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { PurserError } from '../../shared/errors.ts';
-import type { Connection } from './connection.ts';
+import type { Connection } from '../platform/connection.ts';
 import { statements } from './statements.ts';
 import type { Fence } from './write-queue.ts';
 

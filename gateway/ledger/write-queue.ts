@@ -1,6 +1,6 @@
 import type { ChainHead } from '../audit/chain.ts';
 import type { AuditEntry } from '../audit/entry.ts';
-import type { Connection, SqlValue } from './connection.ts';
+import type { Connection, SqlValue } from '../platform/connection.ts';
 
 export interface Statement {
   readonly sql: string;

@@ -1,7 +1,7 @@
-import { namesOf } from '../domain/model-name.ts';
-import { libraryOf } from '../domain/price-library.ts';
-import type { PricedModel, PricedProvider, PriceLibrary } from '../domain/price-library.ts';
-import type { Rates } from '../domain/rates.ts';
+import { namesOf } from '../domain/policy/model-name.ts';
+import { libraryOf } from '../domain/price/price-library.ts';
+import type { PricedModel, PricedProvider, PriceLibrary } from '../domain/price/price-library.ts';
+import type { Rates } from '../domain/price/rates.ts';
 import type { LeftPrice, PriceChange } from '../../shared/contract/price-views.ts';
 import { nanodollarsOf } from '../../shared/money.ts';
 import type { Nanodollars } from '../../shared/money.ts';

@@ -1,7 +1,7 @@
-import type { PriceLibrary } from '../domain/price-library.ts';
-import { lookUpPrice } from '../domain/look-up-price.ts';
-import type { PriceSource } from '../domain/price-source.ts';
-import type { Rates } from '../domain/rates.ts';
+import type { PriceLibrary } from '../domain/price/price-library.ts';
+import { lookUpPrice } from '../domain/price/look-up-price.ts';
+import type { PriceSource } from '../domain/price/price-source.ts';
+import type { Rates } from '../domain/price/rates.ts';
 import { findSecond, withSecond } from './second-prices.ts';
 import type { Published } from './price-book.ts';
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { libraryOf } from '../domain/price-library.ts';
-import type { PriceLibrary } from '../domain/price-library.ts';
-import type { Rates } from '../domain/rates.ts';
+import { libraryOf } from '../domain/price/price-library.ts';
+import type { PriceLibrary } from '../domain/price/price-library.ts';
+import type { Rates } from '../domain/price/rates.ts';
 import { createDailyCheck } from './daily-check.ts';
 import type { DailyCheck } from './daily-check.ts';
 import type { Published } from './price-book.ts';

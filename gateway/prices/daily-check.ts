@@ -1,6 +1,6 @@
 import type { PriceCheckView } from '../../shared/contract/price-views.ts';
 import { formatUsd, nanodollarsOf } from '../../shared/money.ts';
-import type { Clock, Logger } from '../ports.ts';
+import type { Clock, Logger } from '../platform/ports.ts';
 import { comparePrices } from './compare-prices.ts';
 import type { PriceNews, UsedModel } from './compare-prices.ts';
 import type { PriceBook } from './price-book.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CurrentPriceView, RateView } from '../../shared/contract/price-views.ts';
 import { nanodollarsOf } from '../../shared/money.ts';
-import type { ModelPrice } from '../domain/price.ts';
+import type { ModelPrice } from '../domain/price/price.ts';
 import type { ProviderRecord } from '../ledger/records.ts';
 
 const tieredSchema = z.object({ base: z.number(), tiers: z.array(z.object({ start: z.number(), price: z.number() })) });

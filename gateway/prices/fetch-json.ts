@@ -1,6 +1,6 @@
 import { request } from 'undici';
 import { PurserError } from '../../shared/errors.ts';
-import { explainOnTheWay } from '../domain/unreachable.ts';
+import { explainOnTheWay } from '../domain/words/unreachable.ts';
 import type { WayOut } from '../egress/egress.ts';
 
 /** Five times what is published today. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Rates } from '../domain/rates.ts';
+import type { Rates } from '../domain/price/rates.ts';
 
 /** Where it is published. Source: github.com/anomalyco/models.dev (MIT), README, "API". */
 export const MODELS_DEV_URL = 'https://models.dev/api.json';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PricedProvider } from '../domain/price-library.ts';
+import type { PricedProvider } from '../domain/price/price-library.ts';
 
 /** USD. No model costs ten thousand dollars per million tokens. */
 const rateSchema = z.number().min(0).max(10_000);

@@ -1,4 +1,4 @@
-import type { PriceLibrary, PublishedPrice } from '../domain/price-library.ts';
+import type { PriceLibrary, PublishedPrice } from '../domain/price/price-library.ts';
 import { PROVIDERS } from '../providers/providers.ts';
 import { hasFallen } from './check-prices.ts';
 import type { SecondPrice, SecondPrices } from './models-dev.ts';

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { findPrice } from '../domain/price.ts';
-import type { ModelPrice } from '../domain/price.ts';
+import { findPrice } from '../domain/price/price.ts';
+import type { ModelPrice } from '../domain/price/price.ts';
 import { NO_USAGE } from '../domain/usage.ts';
-import { deepseek } from './deepseek.ts';
+import { deepseek } from './kinds/deepseek.ts';
 
 const PEAK = 1_000 * 1_320 + 10 * 3_960;
 const OFF_PEAK = PEAK / 2;

@@ -1,5 +1,5 @@
 import type { KeyCheck } from '../../shared/contract/key-check-views.ts';
-import { explainOnTheWay, through } from '../domain/unreachable.ts';
+import { explainOnTheWay, through } from '../domain/words/unreachable.ts';
 import { PATIENCE_MS } from './ask-provider.ts';
 import type { Asked, ProviderAnswer } from './ask-provider.ts';
 

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { callOf } from '../dialects/call-of.ts';
 import type { Ask, JsonObject } from '../dialects/dialect.ts';
 import { chat } from '../dialects/openai-chat/chat.ts';
-import { customOpenAi } from './custom-openai.ts';
-import { deepseek } from './deepseek.ts';
+import { customOpenAi } from './kinds/custom-openai.ts';
+import { deepseek } from './kinds/deepseek.ts';
 import { fitFields, leastOutputLimit, ownLimitHolds, ownOutputLimit } from './fit-fields.ts';
-import { mistral } from './mistral.ts';
-import { openai } from './openai.ts';
+import { mistral } from './kinds/mistral.ts';
+import { openai } from './kinds/openai.ts';
 import type { ProviderSpec } from './provider-spec.ts';
-import { qwen } from './qwen.ts';
+import { qwen } from './kinds/qwen.ts';
 
 interface Server {
   readonly spec: ProviderSpec;

@@ -1,7 +1,7 @@
 import type { Ask, JsonObject } from '../dialects/dialect.ts';
 import type { ProviderSpec } from './provider-spec.ts';
-import { thinkingLimitAt } from './thinking-limits.ts';
-import type { ThinkingLimit } from './thinking-limits.ts';
+import { thinkingLimitAt } from './published/thinking-limits.ts';
+import type { ThinkingLimit } from './published/thinking-limits.ts';
 
 type Fitting = Pick<ProviderSpec, 'limitField' | 'limitOmitsThinking' | 'reportsUnasked'> &
   Partial<Pick<ProviderSpec, 'kind'>>;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ProviderKind } from '../../shared/contract/views.ts';
 import { nanodollarsOf } from '../../shared/money.ts';
-import { findPrice } from '../domain/price.ts';
+import { findPrice } from '../domain/price/price.ts';
 import type { TokenUsage } from '../domain/usage.ts';
 import { PROVIDERS } from './providers.ts';
 

@@ -2,8 +2,8 @@ import { calcPrice, findProvider } from '@pydantic/genai-prices';
 import type { ModelPrice as Rates } from '@pydantic/genai-prices';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findPrice } from '../domain/price.ts';
-import type { PriceSource } from '../domain/price.ts';
+import { findPrice } from '../domain/price/price.ts';
+import type { PriceSource } from '../domain/price/price.ts';
 import type { TokenUsage } from '../domain/usage.ts';
 import { PROVIDERS } from './providers.ts';
 

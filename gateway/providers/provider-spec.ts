@@ -1,9 +1,9 @@
 import type { ProviderKind } from '../../shared/contract/views.ts';
 import type { DialectId, Endpoint, JsonObject } from '../dialects/dialect.ts';
 import type { TokenUsage } from '../domain/usage.ts';
-import type { ModelLimits } from '../domain/model-limits.ts';
-import type { ListedPrice, PriceSource } from '../domain/price.ts';
-import type { ThinkingLimit } from './thinking-limits.ts';
+import type { ModelLimits } from '../domain/model/model-limits.ts';
+import type { ListedPrice, PriceSource } from '../domain/price/price.ts';
+import type { ThinkingLimit } from './published/thinking-limits.ts';
 
 /** A question that costs nothing, and that only a valid key gets an answer to. */
 export interface FreeQuestion {

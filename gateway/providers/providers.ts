@@ -1,26 +1,26 @@
 import type { ProviderKind } from '../../shared/contract/views.ts';
 import type { Endpoint, Method } from '../dialects/dialect.ts';
-import { anthropic } from './anthropic.ts';
-import { azure } from './azure.ts';
-import { cerebras } from './cerebras.ts';
-import { customAnthropic } from './custom-anthropic.ts';
-import { customOpenAi } from './custom-openai.ts';
-import { deepseek } from './deepseek.ts';
-import { fireworks } from './fireworks.ts';
-import { gemini } from './gemini.ts';
-import { groq } from './groq.ts';
-import { http } from './http.ts';
-import { lmstudio } from './lmstudio.ts';
-import { mistral } from './mistral.ts';
-import { moonshot } from './moonshot.ts';
-import { ollama } from './ollama.ts';
-import { openai } from './openai.ts';
-import { openrouter } from './openrouter.ts';
+import { anthropic } from './kinds/anthropic.ts';
+import { azure } from './kinds/azure.ts';
+import { cerebras } from './kinds/cerebras.ts';
+import { customAnthropic } from './kinds/custom-anthropic.ts';
+import { customOpenAi } from './kinds/custom-openai.ts';
+import { deepseek } from './kinds/deepseek.ts';
+import { fireworks } from './kinds/fireworks.ts';
+import { gemini } from './kinds/gemini.ts';
+import { groq } from './kinds/groq.ts';
+import { http } from './kinds/http.ts';
+import { lmstudio } from './kinds/lmstudio.ts';
+import { mistral } from './kinds/mistral.ts';
+import { moonshot } from './kinds/moonshot.ts';
+import { ollama } from './kinds/ollama.ts';
+import { openai } from './kinds/openai.ts';
+import { openrouter } from './kinds/openrouter.ts';
 import type { ProviderSpec } from './provider-spec.ts';
-import { qwen } from './qwen.ts';
-import { together } from './together.ts';
-import { xai } from './xai.ts';
-import { zai } from './zai.ts';
+import { qwen } from './kinds/qwen.ts';
+import { together } from './kinds/together.ts';
+import { xai } from './kinds/xai.ts';
+import { zai } from './kinds/zai.ts';
 
 /** Every kind of provider Purser knows. */
 export const PROVIDERS: Readonly<Record<ProviderKind, ProviderSpec>> = {

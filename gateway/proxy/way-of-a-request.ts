@@ -1,27 +1,27 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { DIALECTS } from '../dialects/dialects.ts';
-import type { Room } from '../domain/byte-budget.ts';
+import type { Room } from '../domain/caps/byte-budget.ts';
 import type { SubKeyRecord } from '../ledger/records.ts';
-import { checkGround, checkModels, checkPace, checkStanding, identify, readRequest } from './admit.ts';
-import { startHeartbeats } from './ask-person.ts';
-import { attribute } from './attribute.ts';
-import { resolveBarePath } from './bare-path.ts';
-import { callApi } from './call-api.ts';
-import { carry } from './carry.ts';
-import { inputCounter } from './count-input.ts';
-import { asksWhetherAnybodyIsThere, checkDoor, nod } from './door.ts';
-import { locate } from './locate.ts';
-import type { Place } from './locate.ts';
-import { passThrough } from './pass-through.ts';
+import { checkGround, checkModels, checkPace, checkStanding, identify, readRequest } from './admit/admit.ts';
+import { startHeartbeats } from './admit/ask-person.ts';
+import { attribute } from './caller/attribute.ts';
+import { resolveBarePath } from './arrive/bare-path.ts';
+import { callApi } from './forward/call-api.ts';
+import { carry } from './forward/carry.ts';
+import { inputCounter } from './reserve/count-input.ts';
+import { asksWhetherAnybodyIsThere, checkDoor, nod } from './arrive/door.ts';
+import { locate } from './arrive/locate.ts';
+import type { Place } from './arrive/locate.ts';
+import { passThrough } from './forward/pass-through.ts';
 import type { ProxyDeps } from './proxy-deps.ts';
-import { CROWDED, denialOfBody, dropBody, LEAST_ROOM, readBody } from './read-body.ts';
-import { readForm } from './read-form.ts';
-import { deny, sendJson } from './reply.ts';
-import type { Denial } from './reply.ts';
-import { reserve } from './reserve.ts';
-import { denyMore } from './try-reserve.ts';
-import { sessionOf } from './session.ts';
-import { trackRequest } from './track-request.ts';
+import { CROWDED, denialOfBody, dropBody, LEAST_ROOM, readBody } from './arrive/read-body.ts';
+import { readForm } from './arrive/read-form.ts';
+import { deny, sendJson } from './refuse/reply.ts';
+import type { Denial } from './refuse/reply.ts';
+import { reserve } from './reserve/reserve.ts';
+import { denyMore } from './reserve/try-reserve.ts';
+import { sessionOf } from './caller/session.ts';
+import { trackRequest } from './running/track-request.ts';
 
 /**
  * The way of a request, top to bottom: door, who, may it, reserve, forward, meter, settle.

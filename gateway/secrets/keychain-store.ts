@@ -3,7 +3,7 @@ import { PurserError } from '../../shared/errors.ts';
 import { keychainRefusal, loadKeychain } from './keychain-entries.ts';
 import type { KeychainEntry } from './keychain-entries.ts';
 import type { SecretStore } from './secret-store.ts';
-import { createTaskQueue } from './task-queue.ts';
+import { createTaskQueue } from '../platform/task-queue.ts';
 
 export interface KeychainOptions {
   /** Separates data folders: each sees only its own entries. */

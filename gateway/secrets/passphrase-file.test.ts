@@ -2,7 +2,7 @@ import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readPassphraseFile } from '../../gateway/secrets/passphrase-file.ts';
+import { readPassphraseFile } from './passphrase-file.ts';
 
 let file = '';
 beforeAll(async () => {

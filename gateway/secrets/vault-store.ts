@@ -1,10 +1,10 @@
 import { realpath } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { PurserError } from '../../shared/errors.ts';
-import { readIfThere, removeLeftovers, writeAtomically } from './atomic-file.ts';
+import { readIfThere, removeLeftovers, writeAtomically } from '../platform/atomic-file.ts';
 import type { SecretStore } from './secret-store.ts';
-import { createTaskQueue } from './task-queue.ts';
-import type { TaskQueue } from './task-queue.ts';
+import { createTaskQueue } from '../platform/task-queue.ts';
+import type { TaskQueue } from '../platform/task-queue.ts';
 import { deriveKey, keyFits, newKdf, openVault, parseVault, sealVault } from './vault-format.ts';
 import type { Secrets, VaultFile, VaultKey } from './vault-format.ts';
 

@@ -1,8 +1,8 @@
 import { calcPrice } from '@pydantic/genai-prices';
 import { describe, expect, it } from 'vitest';
-import { findPrice } from '../domain/price.ts';
+import { findPrice } from '../domain/price/price.ts';
 import { NO_USAGE } from '../domain/usage.ts';
-import { qwenPrices } from '../providers/qwen-prices.ts';
+import { qwenPrices } from '../providers/published/qwen-prices.ts';
 import { pricesOf, SIMULATED_MODELS } from './price-table.ts';
 
 const usdOf = (model: string, usage: Parameters<typeof calcPrice>[0]): number => {

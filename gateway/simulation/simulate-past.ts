@@ -1,4 +1,4 @@
-import type { Random } from '../ports.ts';
+import type { Random } from '../platform/ports.ts';
 import type { PastClock } from './past-clock.ts';
 import { between, sendOne } from './simulated-agents.ts';
 import type { SimulatedAgent } from './simulated-agents.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Random } from '../ports.ts';
+import type { Random } from '../platform/ports.ts';
 import type { AgentPlan } from './agent-plans.ts';
 
 /** One agent with what a real tool would be given: a base URL and a sub-key. */

@@ -7,7 +7,7 @@ import type { Nanodollars } from '../../shared/money.ts';
 import { answer } from './answer.ts';
 import type { AnswerContext } from './answer.ts';
 import { readRequest } from './read-request.ts';
-import { acceptResponsesSocket } from './responses-socket.ts';
+import { acceptResponsesSocket } from './vendors/responses-socket.ts';
 import type { Script, ScriptChoice, SimulatedRequest } from './script.ts';
 
 export interface SimulatedProviderOptions {

@@ -1,5 +1,5 @@
 import type { GatewayClient } from '../../shared/contract/contract.ts';
-import type { Random } from '../ports.ts';
+import type { Random } from '../platform/ports.ts';
 import { AGENT_PLANS } from './agent-plans.ts';
 import type { AgentPlan } from './agent-plans.ts';
 import type { PastClock } from './past-clock.ts';

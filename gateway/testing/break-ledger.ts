@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { openConnection } from '../ledger/connection.ts';
+import { openConnection } from '../platform/connection.ts';
 
 /**
  * Makes every INSERT (reservations) or UPDATE (settlements) of a request fail, as on a full disk.

@@ -1,6 +1,6 @@
 import { GoogleGenAI } from '@google/genai';
 import type { GenerateContentParameters } from '@google/genai';
-import { parseObject } from '../dialects/read-json.ts';
+import { parseObject } from '../dialects/json/read-json.ts';
 import { rawRequest } from './raw-request.ts';
 import type { RawReply } from './raw-request.ts';
 import { PROVIDER_KEY } from './start-test-gateway.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { createStreamWatch } from '../domain/stream-watch.ts';
-import type { StreamSight } from '../domain/stream-exposure.ts';
+import { createStreamWatch } from '../domain/stream/stream-watch.ts';
+import type { StreamSight } from '../domain/stream/stream-exposure.ts';
 
 /** Something of an answer that arrives. */
 interface Arrival {

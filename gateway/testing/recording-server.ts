@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { IncomingHttpHeaders } from 'node:http';
-import { parseObject } from '../dialects/read-json.ts';
+import { parseObject } from '../dialects/json/read-json.ts';
 
 /** One request as a server saw it. */
 export interface RecordedRequest {

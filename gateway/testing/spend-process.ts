@@ -5,15 +5,15 @@ import { join } from 'node:path';
 import type { RequestView } from '../../shared/contract/views.ts';
 import { createDirectory } from '../accounts/directory.ts';
 import type { Directory } from '../accounts/directory.ts';
-import { createEmitter } from '../accounts/emitter.ts';
+import { createEmitter } from '../platform/emitter.ts';
 import { createSettlementRetry } from '../accounts/settlement-retry.ts';
 import { createSpendBook } from '../accounts/spend-book.ts';
 import type { SpendBook } from '../accounts/spend-book.ts';
 import { systemRandom } from '../defaults.ts';
-import { createWindowCalendar } from '../domain/windows.ts';
+import { createWindowCalendar } from '../domain/time/windows.ts';
 import { openLedger } from '../ledger/ledger.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock } from '../platform/ports.ts';
 import { stopsOf } from './stops-of.ts';
 
 /** What of a gateway keeps money: the real parts on a real SQLite file, with a clock that a test can move. */

@@ -13,7 +13,7 @@ import { systemClock, systemRandom } from '../defaults.ts';
 import type { EgressConfig } from '../egress/egress-config.ts';
 import { createGateway } from '../index.ts';
 import type { Gateway } from '../index.ts';
-import type { Clock, GatewayConfig, Logger, Machine } from '../ports.ts';
+import type { Clock, GatewayConfig, Logger, Machine } from '../platform/ports.ts';
 import { createMemoryStore } from '../secrets/memory-store.ts';
 import type { ScriptChoice } from '../simulation/script.ts';
 import { startSimulatedProvider } from '../simulation/simulated-provider.ts';

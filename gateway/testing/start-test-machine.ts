@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { Machine } from '../ports.ts';
+import type { Machine } from '../platform/ports.ts';
 
 /** A home folder of its own, so that no test ever sees the person's. */
 export interface TestMachine {

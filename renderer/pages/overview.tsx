@@ -8,8 +8,8 @@ import { RecentRequests } from '../features/recent-requests/recent-requests.tsx'
 import { ChartPanel } from '../features/spend-chart/chart-panel.tsx';
 import { stepsDone } from '../features/welcome/steps.ts';
 import { Welcome } from '../features/welcome/welcome.tsx';
-import { useDashboard } from '../state/session-context.ts';
-import { useNow } from '../state/use-now.ts';
+import { useDashboard } from '../state/live/session-context.ts';
+import { useNow } from '../state/time-and-money/use-now.ts';
 
 /** The money: how much, how fast, who, and the newest requests. A newcomer sees the first steps instead. */
 export function OverviewPage({ state }: { readonly state: StateView }): ReactNode {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { hasNotYetStored } from '../../shared/not-yet-stored.ts';
 import { say } from '../strings/say.ts';
-import { useDashboard } from '../state/session-context.ts';
+import { useDashboard } from '../state/live/session-context.ts';
 import { Notice } from '../ui/notice.tsx';
 import { WithCode } from '../ui/with-code.tsx';
 

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import { useDashboard } from '../state/session-context.ts';
+import { useDashboard } from '../state/live/session-context.ts';
 import { say } from '../strings/say.ts';
 import { Icon } from '../ui/icon.tsx';
-import { ThemeToggle } from '../ui/theme-toggle.tsx';
+import { ThemeToggle } from '../ui/theme/theme-toggle.tsx';
 import { Brand } from './brand.tsx';
 import { hrefOf, PAGES } from './pages.ts';
 import type { PageId } from './pages.ts';

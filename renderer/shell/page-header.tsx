@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { useDashboard, useSession } from '../state/session-context.ts';
-import { useAction } from '../state/use-action.ts';
+import { useDashboard, useSession } from '../state/live/session-context.ts';
+import { useAction } from '../state/live/use-action.ts';
 import { say } from '../strings/say.ts';
 import { Button } from '../ui/button.tsx';
 import { useDialogs } from '../ui/dialogs.ts';

@@ -1,12 +1,12 @@
 import { useEffect } from 'react';
 import type { ReactNode } from 'react';
-import { useAction } from '../state/use-action.ts';
+import { useAction } from '../state/live/use-action.ts';
 import { say } from '../strings/say.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Problem } from '../ui/notice.tsx';
 import type { Toast } from '../ui/toasts.ts';
-import { plainText } from '../state/plain-text.ts';
+import { plainText } from '../state/words/plain-text.ts';
 
 /** Long enough to read it and to reach the button by keyboard. */
 const SHOWN_MS = 12_000;

@@ -1,4 +1,4 @@
-import { nameInSentence } from '../state/plain-text.ts';
+import { nameInSentence } from '../state/words/plain-text.ts';
 import { en } from './en/en.ts';
 
 /** Every word of the dashboard. A translation that lacks one does not compile. */

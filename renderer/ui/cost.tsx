@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { RequestView } from '../../shared/contract/views.ts';
-import { moneyText } from '../state/money-text.ts';
+import { moneyText } from '../state/time-and-money/money-text.ts';
 import { say } from '../strings/say.ts';
 
 interface CostProps extends Pick<RequestView, 'cost' | 'certainty' | 'basis'> {

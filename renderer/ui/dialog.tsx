@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { say } from '../strings/say.ts';
 import { Icon } from './icon.tsx';
-import { plainText } from '../state/plain-text.ts';
+import { plainText } from '../state/words/plain-text.ts';
 
 interface DialogProps {
   readonly title: string;

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button, Menu as AriaMenu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { Icon } from './icon.tsx';
-import { plainText } from '../state/plain-text.ts';
+import { plainText } from '../state/words/plain-text.ts';
 
 interface MenuEntry {
   readonly text: string;

@@ -2,9 +2,9 @@ import { configure, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import type { GatewayClient, PurserClient } from '../../shared/contract/contract.ts';
 import type { StateView } from '../../shared/contract/views.ts';
-import type { Session } from '../state/session.ts';
-import { SessionContext } from '../state/session-context.ts';
-import { createStore } from '../state/store.ts';
+import type { Session } from '../state/live/session.ts';
+import { SessionContext } from '../state/live/session-context.ts';
+import { createStore } from '../state/live/store.ts';
 import { ToastsContext } from './toasts.ts';
 import type { Toast } from './toasts.ts';
 

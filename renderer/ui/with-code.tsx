@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
 import type { ReactNode } from 'react';
-import { plainText } from '../state/plain-text.ts';
+import { plainText } from '../state/words/plain-text.ts';
 
 /**
  * A sentence in which what is typed stands between backticks, as the gateway and the catalogue write it: shown as code.

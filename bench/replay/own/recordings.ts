@@ -9,7 +9,7 @@ import type { Part } from './turn.ts';
 
 const text = (tokens: number): Part => ({ kind: 'text', tokens });
 const thought = (tokens: number): Part => ({ kind: 'thought', tokens });
-const CALL: Part = { kind: 'call', name: 'read_file', args: { path: 'gateway/proxy/door.ts', from: 1, to: 60 } };
+const CALL: Part = { kind: 'call', name: 'read_file', args: { path: 'gateway/proxy/arrive/door.ts', from: 1, to: 60 } };
 const FUNCTION = {
   type: 'function',
   function: {

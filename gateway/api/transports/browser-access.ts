@@ -2,7 +2,7 @@ import { browserName } from '../../../shared/browser-name.ts';
 import type { BrowserView } from '../../../shared/contract/dashboard-calls.ts';
 import { PurserError } from '../../../shared/errors.ts';
 import type { BrowserId } from '../../../shared/ids.ts';
-import type { Clock, Random } from '../../ports.ts';
+import type { Clock, Random } from '../../platform/ports.ts';
 import { createBrowserSessions } from './browser-sessions.ts';
 import type { BrowserSession, SessionLife } from './browser-sessions.ts';
 import { createLoginLinks } from './login-links.ts';

@@ -1,7 +1,7 @@
 import { browserIdSchema } from '../../../shared/ids.ts';
 import type { BrowserId } from '../../../shared/ids.ts';
-import { newId } from '../../accounts/new-id.ts';
-import type { Clock, Random } from '../../ports.ts';
+import { newId } from '../../platform/new-id.ts';
+import type { Clock, Random } from '../../platform/ports.ts';
 import { hashOf, newSecret } from './login-links.ts';
 
 /** A browser that is logged in. Times are epoch milliseconds. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Clock, Random } from '../../ports.ts';
+import type { Clock, Random } from '../../platform/ports.ts';
 
 /** Codes of one-time links, in memory. */
 export interface LoginLinks {

@@ -1,7 +1,7 @@
 import { chmod, mkdir, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { dirname } from 'node:path';
-import { assertPrivate } from '../../data-folder.ts';
+import { assertPrivate } from '../../platform/data-folder.ts';
 import { RPCHandler } from '@orpc/server/node';
 import type { ContractRouter } from '../implement-contract.ts';
 

@@ -1,6 +1,6 @@
 import type { DoctorAct, Finding } from '../../../shared/contract/connection-views.ts';
 import type { ConnectionRecord } from '../connection-record.ts';
-import { exposedText, exposedToGit } from '../keep-from-git.ts';
+import { exposedText, exposedToGit } from '../files/keep-from-git.ts';
 import { viewConnection } from '../survey.ts';
 import type { Workshop } from '../workshop.ts';
 import { finding } from './finding.ts';

@@ -3,7 +3,7 @@ import { ConfigFault } from '../formats/format.ts';
 import { FORMATS } from '../formats/formats.ts';
 import { valueAt } from '../formats/json-value.ts';
 import { plainText } from '../formats/keep-bytes.ts';
-import { pathText } from '../path-text.ts';
+import { pathText } from '../files/path-text.ts';
 import type { LoginRule, ToolSpec } from '../tool-spec.ts';
 import { toolOf } from '../workshop.ts';
 import type { Workshop } from '../workshop.ts';

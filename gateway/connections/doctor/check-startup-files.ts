@@ -3,7 +3,7 @@ import { PAST_PROXY_VARIABLES, PROXY_VARIABLES } from '../../../shared/proxy-var
 import type { Workshop } from '../workshop.ts';
 import { writeBlock } from '../formats/block.ts';
 import { keepBytes } from '../formats/keep-bytes.ts';
-import { proxyInTheWay } from '../loopback.ts';
+import { proxyInTheWay } from '../verify/loopback.ts';
 import { FISH_PAST_PROXIES, keepsProxiesOff, POSIX_PAST_PROXIES } from '../tools/past-proxies.ts';
 import { assignmentsIn } from './assignments.ts';
 import { checkVariables, proxyFinding } from './check-variables.ts';

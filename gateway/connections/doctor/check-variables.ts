@@ -1,6 +1,6 @@
 import type { DoctorAct, Finding } from '../../../shared/contract/connection-views.ts';
 import { isSubKeyShaped } from '../../domain/sub-key.ts';
-import { LOOPBACK_LIST, proxyInTheWay } from '../loopback.ts';
+import { LOOPBACK_LIST, proxyInTheWay } from '../verify/loopback.ts';
 import { FAMILIES } from '../tool-spec.ts';
 import type { ToolSpec } from '../tool-spec.ts';
 import { shell } from '../tools/shell/shell.ts';

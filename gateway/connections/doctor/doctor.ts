@@ -7,7 +7,7 @@ import { checkProject } from './check-projects.ts';
 import { checkStartupFiles, keepProxiesOff } from './check-startup-files.ts';
 import { checkVariables } from './check-variables.ts';
 import { canPutRight } from './finding.ts';
-import { connect, repair } from '../connect.ts';
+import { connect, repair } from '../change/connect.ts';
 import { held } from './held.ts';
 import { moveKey } from './move-key.ts';
 import type { KeyKeeper } from './move-key.ts';

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { dirname, relative } from 'node:path';
-import { targetOf } from '../link-target.ts';
+import { targetOf } from '../files/link-target.ts';
 
 const OTHERS_MAY_READ = 0o004;
 const OTHERS_MAY_ENTER = 0o001;

@@ -1,8 +1,8 @@
-import type { Draft } from '../plan-connection.ts';
-import { exposedText, exposedToGit } from '../keep-from-git.ts';
+import type { Draft } from '../change/plan-connection.ts';
+import { exposedText, exposedToGit } from '../files/keep-from-git.ts';
 import type { Workshop } from '../workshop.ts';
 import { checkLoginOf } from './check-logins.ts';
-import { LOOPBACK_LIST } from '../loopback.ts';
+import { LOOPBACK_LIST } from '../verify/loopback.ts';
 import { checkVariables } from './check-variables.ts';
 import { fileNotes } from './file-notes.ts';
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { ToolSpec } from '../tool-spec.ts';
-import type { FileWant } from '../want.ts';
+import type { FileWant } from '../change/want.ts';
 
 /** What every tool's main file is shown as. A tool may have more. */
 export const CASES = ['typical', 'empty', 'commented', 'exotic', 'broken'] as const;

@@ -1,5 +1,5 @@
 import { PAST_PROXY_VARIABLES } from '../../../shared/proxy-variables.ts';
-import { LOOPBACK_LIST } from '../loopback.ts';
+import { LOOPBACK_LIST } from '../verify/loopback.ts';
 
 /*
  * Lines that keep proxies off this machine, as each shell says it. Base URLs of ours lead to 127.0.0.1, and a program

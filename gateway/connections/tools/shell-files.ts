@@ -1,4 +1,4 @@
-import type { FileWant } from '../want.ts';
+import type { FileWant } from '../change/want.ts';
 import { FISH_PAST_PROXIES, POSIX_PAST_PROXIES, POWERSHELL_PAST_PROXIES } from './past-proxies.ts';
 import type { Place } from '../tool-spec.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { abilitiesAt } from '../../providers/model-abilities/model-abilities.ts';
-import { createPlace } from '../place.ts';
-import { SUB_KEY_MARK } from '../sub-key-mark.ts';
+import { createPlace } from '../files/place.ts';
+import { SUB_KEY_MARK } from '../verify/sub-key-mark.ts';
 import type { Route, ToolSpec } from '../tool-spec.ts';
 import { known, reads, toldOf } from './told-abilities.ts';
 import { TOOLS } from './tools.ts';

@@ -1,4 +1,4 @@
-import type { Medium, ModelAbilities } from '../../domain/model-abilities.ts';
+import type { Medium, ModelAbilities } from '../../domain/model/model-abilities.ts';
 import type { JsonObject, JsonValue } from '../formats/json-value.ts';
 import type { Route } from '../tool-spec.ts';
 

@@ -1,18 +1,18 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { abilitiesAt, wantsResponses } from '../../providers/model-abilities/model-abilities.ts';
-import { checkFile } from '../check-file.ts';
+import { checkFile } from '../files/check-file.ts';
 import { DEFAULT_MODELS } from '../default-models.ts';
 import { FORMATS } from '../formats/formats.ts';
 import { sameValue, withValue } from '../formats/json-value.ts';
 import { plainText } from '../formats/keep-bytes.ts';
-import { createPlace } from '../place.ts';
-import { planFile } from '../plan-file.ts';
-import { SUB_KEY_MARK } from '../sub-key-mark.ts';
+import { createPlace } from '../files/place.ts';
+import { planFile } from '../change/plan-file.ts';
+import { SUB_KEY_MARK } from '../verify/sub-key-mark.ts';
 import type { PlanInput, Routes, ToolSpec } from '../tool-spec.ts';
 import { FAMILIES } from '../tool-spec.ts';
-import { undoFile } from '../undo-file.ts';
-import type { FileWant } from '../want.ts';
+import { undoFile } from '../change/undo-file.ts';
+import type { FileWant } from '../change/want.ts';
 import { CASES, fixturesOf, isRefused, mainWant } from './fixtures.ts';
 import { TOOLS } from './tools.ts';
 

@@ -6,10 +6,10 @@ import { startTestGateway } from '../../testing/start-test-gateway.ts';
 import type { TestGateway } from '../../testing/start-test-gateway.ts';
 import { startTestMachine } from '../../testing/start-test-machine.ts';
 import type { TestMachine } from '../../testing/start-test-machine.ts';
-import { createPlace } from '../place.ts';
-import { SUB_KEY_MARK } from '../sub-key-mark.ts';
+import { createPlace } from '../files/place.ts';
+import { SUB_KEY_MARK } from '../verify/sub-key-mark.ts';
 import type { ToolSpec } from '../tool-spec.ts';
-import type { FileWant } from '../want.ts';
+import type { FileWant } from '../change/want.ts';
 import { fixturesOf, isRefused, mainWant } from './fixtures.ts';
 import { TOOLS } from './tools.ts';
 

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../dialect.ts';
-import { byteLengthOf, eachObject, isObject } from '../read-json.ts';
+import { byteLengthOf, eachObject, isObject } from '../json/read-json.ts';
 
 /** Tokens around messages that are not in the body. */
 const FRAME_TOKENS = 100;

@@ -1,7 +1,7 @@
 import type { Ask, AskFault, Call, Operation } from '../dialect.ts';
 import { callOf } from '../call-of.ts';
-import { isDeeperThan } from '../nesting.ts';
-import { isObject } from '../read-json.ts';
+import { isDeeperThan } from '../json/nesting.ts';
+import { isObject } from '../json/read-json.ts';
 import { readAnthropicAsk } from './read-ask.ts';
 
 /** Each request is written again to be measured, and must not be too deep for that. */

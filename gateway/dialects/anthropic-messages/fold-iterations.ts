@@ -1,7 +1,7 @@
 import { addCounts, NO_USAGE } from '../../domain/usage.ts';
 import type { OtherUsage, TokenUsage } from '../../domain/usage.ts';
-import { isObject } from '../read-json.ts';
-import { servedModel } from '../served-model.ts';
+import { isObject } from '../json/read-json.ts';
+import { servedModel } from '../usage/served-model.ts';
 import { readAnthropicUsage } from './read-usage.ts';
 
 /** One sampling pass as a reply lists it. */

@@ -1,11 +1,11 @@
 import type { TokenUsage } from '../../domain/usage.ts';
 import type { Ask, EventVerdict, JsonObject, StreamMeter } from '../dialect.ts';
-import { byteLengthOf, isObject, parseObject } from '../read-json.ts';
-import { createVisibleCount } from '../visible-count.ts';
-import { servedModel } from '../served-model.ts';
+import { byteLengthOf, isObject, parseObject } from '../json/read-json.ts';
+import { createVisibleCount } from '../tokens/visible-count.ts';
+import { servedModel } from '../usage/served-model.ts';
 import { finishUsage } from './read-reply.ts';
 import { readAnthropicUsage } from './read-usage.ts';
-import { createShownCalls } from './shown-calls.ts';
+import { createShownCalls } from './server-tools/shown-calls.ts';
 import { writeTruncation } from './truncation.ts';
 
 const GENERATED = ['text', 'partial_json', 'thinking'] as const;

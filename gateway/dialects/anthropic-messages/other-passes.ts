@@ -1,7 +1,7 @@
 import type { CacheWrites } from '../../domain/usage.ts';
 import type { AskFault, JsonObject, OtherPass } from '../dialect.ts';
-import { isObject } from '../read-json.ts';
-import { LARGEST_WINDOW } from './bound-tools.ts';
+import { isObject } from '../json/read-json.ts';
+import { LARGEST_WINDOW } from './server-tools/bound-tools.ts';
 
 /** Where the provider itself chooses. Not published; seen to step in for Fable 5 and 5.1 and for Opus 5.5. */
 const CHOSEN_BY_PROVIDER = 'claude-opus-4-8';

@@ -1,13 +1,13 @@
 import type { CacheWrites } from '../../domain/usage.ts';
-import { findBeyondModel, isUsed } from '../beyond-model.ts';
+import { findBeyondModel, isUsed } from '../usage/beyond-model.ts';
 import type { Ask, AskFault, Call, JsonObject } from '../dialect.ts';
-import { eachObject, isObject } from '../read-json.ts';
-import { addedTools } from './added-tools.ts';
+import { eachObject, isObject } from '../json/read-json.ts';
+import { addedTools } from './server-tools/added-tools.ts';
 import { boundInput } from './bound-input.ts';
-import { formsOf } from './hosted-forms.ts';
+import { formsOf } from './server-tools/hosted-forms.ts';
 import { readFallbacks } from './other-passes.ts';
 import { tierOfRequest } from './read-tier.ts';
-import { readServerTools, runsAtProvider } from './server-tools.ts';
+import { readServerTools, runsAtProvider } from './server-tools/server-tools.ts';
 
 /**
  * Models that think only when they are told to. Newer ones do it by themselves, and show nothing of it.

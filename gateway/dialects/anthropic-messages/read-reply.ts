@@ -1,8 +1,8 @@
 import { NO_USAGE } from '../../domain/usage.ts';
 import type { TokenUsage } from '../../domain/usage.ts';
 import type { Ask, JsonObject } from '../dialect.ts';
-import { byteLengthOf, isObject } from '../read-json.ts';
-import { servedModel } from '../served-model.ts';
+import { byteLengthOf, isObject } from '../json/read-json.ts';
+import { servedModel } from '../usage/served-model.ts';
 import { foldIterations } from './fold-iterations.ts';
 import { readAnthropicUsage } from './read-usage.ts';
 

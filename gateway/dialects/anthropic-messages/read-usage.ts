@@ -1,8 +1,8 @@
 import { NO_USAGE } from '../../domain/usage.ts';
 import type { CacheWrites, TokenUsage } from '../../domain/usage.ts';
 import type { JsonObject } from '../dialect.ts';
-import { isObject, readCount } from '../read-json.ts';
-import { reportedCostOf } from '../reported-cost.ts';
+import { isObject, readCount } from '../json/read-json.ts';
+import { reportedCostOf } from '../usage/reported-cost.ts';
 import { tierOfUsage } from './read-tier.ts';
 
 /** Figures of one report that do not overlap. */

@@ -1,6 +1,6 @@
 import type { Media } from '../../domain/usage.ts';
 import type { JsonObject } from '../dialect.ts';
-import { byteLengthOf, eachObject, isObject } from '../read-json.ts';
+import { byteLengthOf, eachObject, isObject } from '../json/read-json.ts';
 import { findAmbiguous, listOf, pick } from './fields.ts';
 
 /** Tokens around the contents that are not in the body. */

@@ -1,6 +1,6 @@
 import type { AskProvider, Call } from '../dialect.ts';
 import { namesAddress } from '../names-address.ts';
-import { readCount } from '../read-json.ts';
+import { readCount } from '../json/read-json.ts';
 import { pick } from './fields.ts';
 
 /** The figure is for the request as it is; what it costs may differ by a little. */

@@ -1,5 +1,5 @@
 import type { Ask, AskFault, Call, JsonObject, Operation } from '../dialect.ts';
-import { eachObject, isObject, readCount } from '../read-json.ts';
+import { eachObject, isObject, readCount } from '../json/read-json.ts';
 import { boundContents } from './bound-input.ts';
 import { findAmbiguous, listOf, pick } from './fields.ts';
 import { limitsOf } from './model-limits.ts';

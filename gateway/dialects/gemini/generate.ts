@@ -1,6 +1,6 @@
 import type { TokenUsage } from '../../domain/usage.ts';
 import type { Ask, JsonObject, Operation } from '../dialect.ts';
-import { isObject } from '../read-json.ts';
+import { isObject } from '../json/read-json.ts';
 import { countGeminiInput } from './count-input.ts';
 import { pick, spelled } from './fields.ts';
 import { createGeminiMeter } from './meter.ts';

@@ -1,10 +1,10 @@
 // Long because each sample stands on lines of its own.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createArraySplitter } from '../array-splitter.ts';
+import { createArraySplitter } from '../json/array-splitter.ts';
 import type { Ask, Framing, JsonObject, StreamMeter } from '../dialect.ts';
 import { callOf } from '../call-of.ts';
-import { createSseSplitter } from '../sse-splitter.ts';
+import { createSseSplitter } from '../json/sse-splitter.ts';
 import { gemini } from './gemini.ts';
 import { streamGenerateContent } from './generate.ts';
 import { createGeminiMeter } from './meter.ts';

@@ -1,7 +1,7 @@
 import type { TokenBound, TokenUsage, UsageParts } from '../../domain/usage.ts';
 import type { Ask, EventVerdict, Framing, JsonObject, StreamMeter } from '../dialect.ts';
-import { isObject, parseObject } from '../read-json.ts';
-import { createVisibleCount } from '../visible-count.ts';
+import { isObject, parseObject } from '../json/read-json.ts';
+import { createVisibleCount } from '../tokens/visible-count.ts';
 import { listOf, pick } from './fields.ts';
 import { groundingOf, outputBytesOf, readGeminiUsage } from './read-usage.ts';
 import { growUsage, isBlocked, refineUsage, usageOfBlocked } from './refine-usage.ts';

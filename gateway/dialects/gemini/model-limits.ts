@@ -1,6 +1,6 @@
-import { limitsFrom } from '../../domain/limits-table.ts';
-import type { LimitsRow } from '../../domain/limits-table.ts';
-import type { ModelLimits } from '../../domain/model-limits.ts';
+import { limitsFrom } from '../../domain/model/limits-table.ts';
+import type { LimitsRow } from '../../domain/model/limits-table.ts';
+import type { ModelLimits } from '../../domain/model/model-limits.ts';
 
 /** In tokens. Up to Gemini 3 the two share no window: a request may use both in full. */
 interface BothLimits {

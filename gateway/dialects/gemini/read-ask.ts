@@ -1,7 +1,7 @@
 import type { Media } from '../../domain/usage.ts';
 import type { Ask, AskFault, Call, JsonObject } from '../dialect.ts';
-import { isDeeperThan } from '../nesting.ts';
-import { isObject } from '../read-json.ts';
+import { isDeeperThan } from '../json/nesting.ts';
+import { isObject } from '../json/read-json.ts';
 import { boundContents, countUrls } from './bound-input.ts';
 import { findAmbiguous, listOf, pick } from './fields.ts';
 import { limitsOf, makesImages, mayThink, speaks } from './model-limits.ts';

@@ -1,6 +1,6 @@
 import type { TokenUsage, UsageParts } from '../../domain/usage.ts';
 import type { Ask, JsonObject } from '../dialect.ts';
-import { isObject, readCount } from '../read-json.ts';
+import { isObject, readCount } from '../json/read-json.ts';
 import { listOf } from './fields.ts';
 import { readTier } from './service-tier.ts';
 

@@ -1,8 +1,8 @@
 import { NO_USAGE } from '../../domain/usage.ts';
 import type { TokenUsage, UsageParts } from '../../domain/usage.ts';
 import type { Ask, JsonObject } from '../dialect.ts';
-import { isObject } from '../read-json.ts';
-import { servedModel } from '../served-model.ts';
+import { isObject } from '../json/read-json.ts';
+import { servedModel } from '../usage/served-model.ts';
 import { speaks } from './model-limits.ts';
 
 /** The model that a reply names, as the price list has it. */

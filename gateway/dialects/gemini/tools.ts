@@ -1,5 +1,5 @@
 import type { Ask, JsonObject } from '../dialect.ts';
-import { isObject } from '../read-json.ts';
+import { isObject } from '../json/read-json.ts';
 import { findAmbiguous, listOf, pick } from './fields.ts';
 
 /** What the tools of a request may add to its bill. */

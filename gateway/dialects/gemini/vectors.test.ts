@@ -1,8 +1,8 @@
 import { calcPrice, extractUsage, findProvider } from '@pydantic/genai-prices';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findPrice } from '../../domain/price.ts';
-import type { ModelPrice } from '../../domain/price.ts';
+import { findPrice } from '../../domain/price/price.ts';
+import type { ModelPrice } from '../../domain/price/price.ts';
 import { PROVIDERS } from '../../providers/providers.ts';
 import type { Ask, JsonObject } from '../dialect.ts';
 import { callOf } from '../call-of.ts';

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../dialect.ts';
-import { isObject } from '../read-json.ts';
-import type { VisibleCount } from '../visible-count.ts';
+import { isObject } from '../json/read-json.ts';
+import type { VisibleCount } from '../tokens/visible-count.ts';
 import { listOf } from './fields.ts';
 
 /**

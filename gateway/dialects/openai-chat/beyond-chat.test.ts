@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { callOf } from '../call-of.ts';
 import type { Ask, JsonObject, Operation, StreamMeter } from '../dialect.ts';
-import { createSseSplitter } from '../sse-splitter.ts';
+import { createSseSplitter } from '../json/sse-splitter.ts';
 import { chat } from './chat.ts';
 import { completions } from './completions.ts';
 import { embeddings } from './embeddings.ts';

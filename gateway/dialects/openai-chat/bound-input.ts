@@ -1,6 +1,6 @@
 import type { Media } from '../../domain/usage.ts';
 import { FRAME_TOKENS, IMAGE_TOKENS } from '../openai-models.ts';
-import { byteLengthOf, eachObject, isObject } from '../read-json.ts';
+import { byteLengthOf, eachObject, isObject } from '../json/read-json.ts';
 import { boundSound } from './bound-sound.ts';
 
 /** What a conversation can be read as. */

@@ -1,4 +1,4 @@
-import { leastBytesPerSecondAs } from '../audio-rate.ts';
+import { leastBytesPerSecondAs } from '../tokens/audio-rate.ts';
 
 /**
  * Tokens of a second of sound, with room: OpenAI's models take 10, Voxtral 12.5, Qwen 25, Gemini 32. Sources: OpenAI,

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../dialect.ts';
-import { isObject } from '../read-json.ts';
+import { isObject } from '../json/read-json.ts';
 
 /** Counts the calls of tools in a stream of chat: each has an id and a framing that are not shown as text. */
 export interface CallCount {

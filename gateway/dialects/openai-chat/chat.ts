@@ -1,9 +1,9 @@
 import { NO_USAGE } from '../../domain/usage.ts';
 import type { TokenUsage } from '../../domain/usage.ts';
 import type { Ask, JsonObject, Operation } from '../dialect.ts';
-import { countByTokenizer } from '../count-tokens.ts';
-import { isObject } from '../read-json.ts';
-import { servedModel } from '../served-model.ts';
+import { countByTokenizer } from '../tokens/count-tokens.ts';
+import { isObject } from '../json/read-json.ts';
+import { servedModel } from '../usage/served-model.ts';
 import { createOpenAiMeter } from './meter.ts';
 import { readOpenAiAsk } from './read-ask.ts';
 import { findUsage, readOpenAiUsage, withTier } from './read-usage.ts';

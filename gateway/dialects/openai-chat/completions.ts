@@ -1,8 +1,8 @@
-import { findBeyondModel } from '../beyond-model.ts';
-import { countByTokenizer } from '../count-tokens.ts';
+import { findBeyondModel } from '../usage/beyond-model.ts';
+import { countByTokenizer } from '../tokens/count-tokens.ts';
 import type { Ask, AskFault, Call, Operation } from '../dialect.ts';
 import { FRAME_TOKENS } from '../openai-models.ts';
-import { isObject } from '../read-json.ts';
+import { isObject } from '../json/read-json.ts';
 import { countOf, isLimit, isSwitch, malformed, modelOf, NO_MODEL, NO_STREAM, unbounded } from './body-fields.ts';
 import { readChatUsage } from './chat.ts';
 import { createOpenAiMeter } from './meter.ts';

@@ -1,10 +1,10 @@
 import { NO_USAGE } from '../../domain/usage.ts';
-import { findBeyondModel } from '../beyond-model.ts';
+import { findBeyondModel } from '../usage/beyond-model.ts';
 import type { Ask, AskFault, Call, Operation } from '../dialect.ts';
 import { FRAME_TOKENS } from '../openai-models.ts';
-import { isObject, readCount } from '../read-json.ts';
-import { reportedCostOf } from '../reported-cost.ts';
-import { servedModel } from '../served-model.ts';
+import { isObject, readCount } from '../json/read-json.ts';
+import { reportedCostOf } from '../usage/reported-cost.ts';
+import { servedModel } from '../usage/served-model.ts';
 import { malformed, modelOf, NO_MODEL, unbounded } from './body-fields.ts';
 import { countTexts } from './completions.ts';
 

@@ -1,9 +1,9 @@
 import type { TokenUsage } from '../../domain/usage.ts';
 import type { Ask, EventVerdict, JsonObject, StreamMeter } from '../dialect.ts';
-import { believedInput, growUsage } from '../grow-usage.ts';
-import { isObject, parseObject } from '../read-json.ts';
-import { servedModel } from '../served-model.ts';
-import { bytesOf, CALL_TOKENS, createVisibleCount, textsIn } from '../visible-count.ts';
+import { believedInput, growUsage } from '../usage/grow-usage.ts';
+import { isObject, parseObject } from '../json/read-json.ts';
+import { servedModel } from '../usage/served-model.ts';
+import { bytesOf, CALL_TOKENS, createVisibleCount, textsIn } from '../tokens/visible-count.ts';
 import { createCallCount } from './call-count.ts';
 import { writeTruncation } from './truncation.ts';
 

@@ -1,8 +1,8 @@
 import type { Media } from '../../domain/usage.ts';
-import { findBeyondModel, isUsed } from '../beyond-model.ts';
+import { findBeyondModel, isUsed } from '../usage/beyond-model.ts';
 import type { Ask, AskFault, Call, JsonObject } from '../dialect.ts';
 import { showsAllOutput } from '../openai-models.ts';
-import { byteLengthOf, eachObject, isObject } from '../read-json.ts';
+import { byteLengthOf, eachObject, isObject } from '../json/read-json.ts';
 import { countOf, isLimit, isSwitch, malformed, modelOf, NO_MODEL, NO_STREAM, unbounded } from './body-fields.ts';
 import { boundMessages } from './bound-input.ts';
 

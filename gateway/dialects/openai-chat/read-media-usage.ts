@@ -1,9 +1,9 @@
 import { NO_USAGE } from '../../domain/usage.ts';
 import type { TokenUsage } from '../../domain/usage.ts';
-import { addUp, overlapOf } from '../add-up.ts';
+import { addUp, overlapOf } from '../usage/add-up.ts';
 import type { JsonObject } from '../dialect.ts';
-import { isObject, readCount } from '../read-json.ts';
-import { servedModel } from '../served-model.ts';
+import { isObject, readCount } from '../json/read-json.ts';
+import { servedModel } from '../usage/served-model.ts';
 import { partsOf, withoutZeros } from './read-usage.ts';
 
 /** A day of audio in one file: more is no duration. */

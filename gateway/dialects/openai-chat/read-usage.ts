@@ -1,8 +1,8 @@
 import type { TokenUsage, UsageParts } from '../../domain/usage.ts';
-import { addUp, overlapOf } from '../add-up.ts';
+import { addUp, overlapOf } from '../usage/add-up.ts';
 import type { JsonObject } from '../dialect.ts';
-import { isObject, readCount } from '../read-json.ts';
-import { reportedCostOf } from '../reported-cost.ts';
+import { isObject, readCount } from '../json/read-json.ts';
+import { reportedCostOf } from '../usage/reported-cost.ts';
 
 /**
  * Reads the `usage` object of a chat completion. `prompt_tokens` includes what was read from and written to the cache;

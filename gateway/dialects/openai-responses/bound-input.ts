@@ -1,6 +1,6 @@
 import type { Call, JsonObject } from '../dialect.ts';
 import { FRAME_TOKENS, IMAGE_TOKENS } from '../openai-models.ts';
-import { byteLengthOf, eachObject, isObject } from '../read-json.ts';
+import { byteLengthOf, eachObject, isObject } from '../json/read-json.ts';
 
 /**
  * Most tokens that a request's input has: bytes bound the tokens of text, images have a bound of their own. What the

@@ -1,4 +1,4 @@
-import { countByTokenizer } from '../count-tokens.ts';
+import { countByTokenizer } from '../tokens/count-tokens.ts';
 import type { Ask, AskFault, Call, Operation } from '../dialect.ts';
 import { mostOutput, showsAllOutput } from '../openai-models.ts';
 import { boundInput } from './bound-input.ts';

@@ -1,7 +1,7 @@
-import { countByTokenizer } from '../count-tokens.ts';
+import { countByTokenizer } from '../tokens/count-tokens.ts';
 import type { AskProvider, Call, CountTokens } from '../dialect.ts';
 import { namesAddress } from '../names-address.ts';
-import { readCount } from '../read-json.ts';
+import { readCount } from '../json/read-json.ts';
 import { readPlainAsk } from './read-ask.ts';
 
 /** What the provider counts. Source: OpenAI API reference, "Get input token counts". */

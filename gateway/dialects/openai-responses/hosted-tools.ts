@@ -1,6 +1,6 @@
 import type { AskFault, JsonObject } from '../dialect.ts';
 import type { Extra } from '../../domain/usage.ts';
-import { isObject } from '../read-json.ts';
+import { isObject } from '../json/read-json.ts';
 import { showsAllOutput } from '../openai-models.ts';
 
 /** What a request lets the provider run by itself. */

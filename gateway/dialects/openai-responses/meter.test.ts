@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { callOf } from '../call-of.ts';
 import type { JsonObject, StreamMeter } from '../dialect.ts';
-import { parseObject } from '../read-json.ts';
-import { createSseSplitter } from '../sse-splitter.ts';
+import { parseObject } from '../json/read-json.ts';
+import { createSseSplitter } from '../json/sse-splitter.ts';
 import { createResponsesMeter } from './meter.ts';
 import { readResponsesAsk } from './read-ask.ts';
 

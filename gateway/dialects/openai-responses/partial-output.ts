@@ -1,5 +1,5 @@
 import type { JsonObject } from '../dialect.ts';
-import { isObject } from '../read-json.ts';
+import { isObject } from '../json/read-json.ts';
 
 /** What a stream has shown of a response's output, so that it can be ended there as the provider would end it. */
 export interface PartialOutput {

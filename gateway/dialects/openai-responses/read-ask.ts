@@ -1,7 +1,7 @@
-import { findBeyondModel, isUsed } from '../beyond-model.ts';
+import { findBeyondModel, isUsed } from '../usage/beyond-model.ts';
 import type { Ask, AskFault, Call, JsonObject } from '../dialect.ts';
 import { showsAllOutput } from '../openai-models.ts';
-import { isObject } from '../read-json.ts';
+import { isObject } from '../json/read-json.ts';
 import { boundInput } from './bound-input.ts';
 import { withHostedTools } from './hosted-forms.ts';
 import { findHostedTools } from './hosted-tools.ts';

@@ -1,10 +1,10 @@
 import type { TokenUsage } from '../../domain/usage.ts';
-import { addUp } from '../add-up.ts';
+import { addUp } from '../usage/add-up.ts';
 import type { Ask, JsonObject } from '../dialect.ts';
 import { partsOf, withoutZeros, withTier } from '../openai-chat/read-usage.ts';
-import { isObject, readCount } from '../read-json.ts';
-import { reportedCostOf } from '../reported-cost.ts';
-import { servedModel } from '../served-model.ts';
+import { isObject, readCount } from '../json/read-json.ts';
+import { reportedCostOf } from '../usage/reported-cost.ts';
+import { servedModel } from '../usage/served-model.ts';
 import { readToolCalls } from './tool-calls.ts';
 import type { ToolCallCount } from './tool-calls.ts';
 

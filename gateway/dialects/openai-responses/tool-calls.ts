@@ -1,6 +1,6 @@
 import type { UsageParts } from '../../domain/usage.ts';
 import type { JsonObject } from '../dialect.ts';
-import { isObject, readCount } from '../read-json.ts';
+import { isObject, readCount } from '../json/read-json.ts';
 import { containerWeight, searchWeight } from './hosted-tools.ts';
 
 /** Calls of hosted tools, item by item of an output. */

@@ -1,5 +1,5 @@
-import type { Medium, ModelAbilities } from '../../domain/model-abilities.ts';
-import { modelTable } from '../../domain/model-table.ts';
+import type { Medium, ModelAbilities } from '../../domain/model/model-abilities.ts';
+import { modelTable } from '../../domain/model/model-table.ts';
 
 type Ability = Medium | 'thinks' | 'adaptive' | 'tools';
 

@@ -1,5 +1,5 @@
 import type { ProviderKind } from '../../../shared/contract/views.ts';
-import type { ModelAbilities } from '../../domain/model-abilities.ts';
+import type { ModelAbilities } from '../../domain/model/model-abilities.ts';
 import { PROVIDERS } from '../providers.ts';
 import {
   anthropicAbilities,

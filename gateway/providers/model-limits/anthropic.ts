@@ -1,6 +1,6 @@
-import { limitsFrom } from '../../domain/limits-table.ts';
-import type { LimitsRow } from '../../domain/limits-table.ts';
-import type { ModelLimits } from '../../domain/model-limits.ts';
+import { limitsFrom } from '../../domain/model/limits-table.ts';
+import type { LimitsRow } from '../../domain/model/limits-table.ts';
+import type { ModelLimits } from '../../domain/model/model-limits.ts';
 
 /**
  * The window without the header that asks for a larger one. Sources: platform.claude.com/docs, "Models overview" and

@@ -1,5 +1,5 @@
-import { limitsFrom } from '../../domain/limits-table.ts';
-import type { ModelLimits } from '../../domain/model-limits.ts';
+import { limitsFrom } from '../../domain/model/limits-table.ts';
+import type { ModelLimits } from '../../domain/model/model-limits.ts';
 import { anthropicLimits } from './anthropic.ts';
 import { deepseekLimits } from './deepseek.ts';
 import { moonshotLimits } from './moonshot.ts';

@@ -1,4 +1,4 @@
-import { limitsFrom } from '../../domain/limits-table.ts';
+import { limitsFrom } from '../../domain/model/limits-table.ts';
 
 /**
  * Of paid use; the free one has less. Source: inference-docs.cerebras.ai, "Models", through models.dev, at f3fc692 of

@@ -1,4 +1,4 @@
-import { limitsFrom } from '../../domain/limits-table.ts';
+import { limitsFrom } from '../../domain/model/limits-table.ts';
 
 /**
  * Published as "1M" and "384K". The old names are served by the newest small model. Source: api-docs.deepseek.com,

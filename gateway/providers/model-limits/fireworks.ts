@@ -1,5 +1,5 @@
-import { limitsFrom } from '../../domain/limits-table.ts';
-import type { ModelLimits } from '../../domain/model-limits.ts';
+import { limitsFrom } from '../../domain/model/limits-table.ts';
+import type { ModelLimits } from '../../domain/model/model-limits.ts';
 
 /**
  * Sources: models.dev, at f3fc692 of 2026-07-02 and as of 2026-11-20, the larger where they differ, up to the

@@ -1,4 +1,4 @@
-import { limitsFrom } from '../../domain/limits-table.ts';
+import { limitsFrom } from '../../domain/model/limits-table.ts';
 
 /**
  * Sources: console.groq.com/docs/models, "Max completion tokens", through models.dev, at f3fc692 of 2026-07-02 and as

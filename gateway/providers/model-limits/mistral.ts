@@ -1,4 +1,4 @@
-import { limitsFrom } from '../../domain/limits-table.ts';
+import { limitsFrom } from '../../domain/model/limits-table.ts';
 
 /**
  * Mistral sets no limit on most answers: prompt and answer together have to fit into the window. Sources:

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { findProvider } from '@pydantic/genai-prices';
 import { describe, expect, it } from 'vitest';
 import type { ProviderKind } from '../../../shared/contract/views.ts';
-import { findPrice } from '../../domain/price.ts';
+import { findPrice } from '../../domain/price/price.ts';
 import { PROVIDERS } from '../providers.ts';
 import type { ProviderSpec } from '../provider-spec.ts';
 

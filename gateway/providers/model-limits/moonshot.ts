@@ -1,4 +1,4 @@
-import { limitsFrom } from '../../domain/limits-table.ts';
+import { limitsFrom } from '../../domain/model/limits-table.ts';
 
 /**
  * An answer may fill what the prompt has left of the window; a request that names no limit gets less (131,072 of Kimi

@@ -1,6 +1,6 @@
-import { limitsFrom } from '../../domain/limits-table.ts';
-import type { LimitsRow } from '../../domain/limits-table.ts';
-import type { ModelLimits } from '../../domain/model-limits.ts';
+import { limitsFrom } from '../../domain/model/limits-table.ts';
+import type { LimitsRow } from '../../domain/model/limits-table.ts';
+import type { ModelLimits } from '../../domain/model/model-limits.ts';
 
 /**
  * Sources: developers.openai.com/api/docs/models, the page of each model, as of 2026-11; for what is newest or retired

@@ -1,8 +1,8 @@
 // Long because it is one table.
 import { geminiLimits } from '../../dialects/gemini/model-limits.ts';
-import { limitsFrom } from '../../domain/limits-table.ts';
-import type { LimitsRow } from '../../domain/limits-table.ts';
-import type { ModelLimits } from '../../domain/model-limits.ts';
+import { limitsFrom } from '../../domain/model/limits-table.ts';
+import type { LimitsRow } from '../../domain/model/limits-table.ts';
+import type { ModelLimits } from '../../domain/model/model-limits.ts';
 import { anthropicLimits } from './anthropic.ts';
 import { mistralLimits } from './mistral.ts';
 import { openAiLimits } from './openai.ts';

@@ -1,4 +1,4 @@
-import { limitsFrom } from '../../domain/limits-table.ts';
+import { limitsFrom } from '../../domain/model/limits-table.ts';
 
 /** The longest thought of a model, which Model Studio counts beside the longest answer. */
 const THOUGHT = 81_920;

@@ -1,4 +1,4 @@
-import { limitsFrom } from '../../domain/limits-table.ts';
+import { limitsFrom } from '../../domain/model/limits-table.ts';
 
 /**
  * Together has limits of its own on some answers; every other one may fill what the prompt has left of the window.

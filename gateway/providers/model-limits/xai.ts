@@ -1,6 +1,6 @@
-import { limitsFrom } from '../../domain/limits-table.ts';
-import type { LimitsRow } from '../../domain/limits-table.ts';
-import type { ModelLimits } from '../../domain/model-limits.ts';
+import { limitsFrom } from '../../domain/model/limits-table.ts';
+import type { LimitsRow } from '../../domain/model/limits-table.ts';
+import type { ModelLimits } from '../../domain/model/model-limits.ts';
 
 /**
  * xAI sets no limit of its own on an answer: it may fill what the prompt has left of the window, and catalogs that name

@@ -1,4 +1,4 @@
-import { limitsFrom } from '../../domain/limits-table.ts';
+import { limitsFrom } from '../../domain/model/limits-table.ts';
 
 /**
  * A larger limit is refused. Sources: docs.z.ai, "Core parameters" and the overview of each model, as of 2026-11,

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Ask, JsonObject, Operation } from '../../dialects/dialect.ts';
-import { createSseSplitter } from '../../dialects/sse-splitter.ts';
-import { findPrice } from '../../domain/price.ts';
+import { createSseSplitter } from '../../dialects/json/sse-splitter.ts';
+import { findPrice } from '../../domain/price/price.ts';
 import type { TokenUsage } from '../../domain/usage.ts';
 import { findEndpoint, PROVIDERS } from '../providers.ts';
 import type { Vector } from './vector.ts';

@@ -1,10 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { failedResponse, isCodex } from '../../dialects/openai-responses/final-failure.ts';
 import { openAiResponses } from '../../dialects/openai-responses/openai-responses.ts';
-import { parseObject } from '../../dialects/read-json.ts';
+import { parseObject } from '../../dialects/json/read-json.ts';
 import { statusFor } from '../../dialects/refusal-status.ts';
-import { mayPassLater } from '../reply.ts';
-import type { Denial } from '../reply.ts';
+import { mayPassLater } from '../refuse/reply.ts';
+import type { Denial } from '../refuse/reply.ts';
 
 /**
  * A refusal as the API sends it over a WebSocket: the same error as over HTTP, in an event. The connection stays. To

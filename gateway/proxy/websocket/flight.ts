@@ -1,11 +1,11 @@
 import type { StreamMeter } from '../../dialects/dialect.ts';
 import { createResponsesMeter } from '../../dialects/openai-responses/meter.ts';
-import type { CapAccount } from '../../domain/cap-book.ts';
-import type { ReserveOutcome } from '../reserve.ts';
-import { seeSafely } from '../relay-stream.ts';
-import { keepHolding } from '../rolling-hold.ts';
-import { settleAtBound, settleRefused, settleStream } from '../settle-up.ts';
-import type { StreamEnding } from '../settle-up.ts';
+import type { CapAccount } from '../../domain/caps/cap-book.ts';
+import type { ReserveOutcome } from '../reserve/reserve.ts';
+import { seeSafely } from '../relay/relay-stream.ts';
+import { keepHolding } from '../reserve/rolling-hold.ts';
+import { settleAtBound, settleRefused, settleStream } from '../settle/settle-up.ts';
+import type { StreamEnding } from '../settle/settle-up.ts';
 
 type Held = Extract<ReserveOutcome, { ok: true }>;
 

@@ -1,5 +1,5 @@
 import type { ProviderRecord, SubKeyRecord } from '../../ledger/records.ts';
-import { levelsOf } from '../admit.ts';
+import { levelsOf } from '../admit/admit.ts';
 import type { ProxyDeps } from '../proxy-deps.ts';
 import type { Session } from './session.ts';
 

@@ -3,8 +3,8 @@ import { Agent as HttpsAgent } from 'node:https';
 import { Socket } from 'node:net';
 import type { buildConnector } from 'undici';
 import { WebSocket } from 'ws';
-import { cleanHeaders } from '../forward.ts';
-import type { Target } from '../forward.ts';
+import { cleanHeaders } from '../forward/forward.ts';
+import type { Target } from '../forward/forward.ts';
 
 /** A frame above this is no response event. */
 const MAX_FRAME_BYTES = 64 * 2 ** 20;

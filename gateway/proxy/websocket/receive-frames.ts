@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { RawData, WebSocket } from 'ws';
 import type { ProxyDeps } from '../proxy-deps.ts';
-import { denialOfFault, faultName } from '../reply.ts';
-import type { Denial } from '../reply.ts';
+import { denialOfFault, faultName } from '../refuse/reply.ts';
+import type { Denial } from '../refuse/reply.ts';
 import { errorFrame } from './error-frame.ts';
 import { bytesOf } from './session.ts';
 

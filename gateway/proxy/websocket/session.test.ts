@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
 import { createResponsesMeter } from '../../dialects/openai-responses/meter.ts';
 import type { Flight } from './flight.ts';
-import { createKeyHider } from '../hide-key.ts';
+import { createKeyHider } from '../relay/hide-key.ts';
 import { createSession } from './session.ts';
 import type { Session } from './session.ts';
 

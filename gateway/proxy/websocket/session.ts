@@ -1,11 +1,11 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { RawData, WebSocket } from 'ws';
-import { createSseSplitter } from '../../dialects/sse-splitter.ts';
-import { isObject, parseObject } from '../../dialects/read-json.ts';
+import { createSseSplitter } from '../../dialects/json/sse-splitter.ts';
+import { isObject, parseObject } from '../../dialects/json/read-json.ts';
 import type { JsonObject } from '../../dialects/dialect.ts';
-import type { KeyHider } from '../hide-key.ts';
-import type { CutReason } from '../running-requests.ts';
-import { denialOfCut } from '../track-request.ts';
+import type { KeyHider } from '../relay/hide-key.ts';
+import type { CutReason } from '../running/running-requests.ts';
+import { denialOfCut } from '../running/track-request.ts';
 import { errorFrame } from './error-frame.ts';
 import type { Flight } from './flight.ts';
 import { createHistory } from './history.ts';

@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
-import { createByteBudget } from '../../domain/byte-budget.ts';
+import { createByteBudget } from '../../domain/caps/byte-budget.ts';
 import type { ProxyDeps } from '../proxy-deps.ts';
 import type { Session } from './session.ts';
 import { continueAsHttp } from './continue-as-http.ts';

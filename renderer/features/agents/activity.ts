@@ -1,7 +1,7 @@
 import type { AgentView } from '../../../shared/contract/views.ts';
 import type { Nanodollars } from '../../../shared/money.ts';
-import { agoText } from '../../state/format.ts';
-import { moneyText } from '../../state/money-text.ts';
+import { agoText } from '../../state/time-and-money/format.ts';
+import { moneyText } from '../../state/time-and-money/money-text.ts';
 import { say } from '../../strings/say.ts';
 
 /** What an agent is doing: `2 requests running`, `last seen 4 min ago`, how fast it spends. */

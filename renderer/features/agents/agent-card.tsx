@@ -5,8 +5,8 @@ import { addMoney, ZERO } from '../../../shared/money.ts';
 import type { Nanodollars } from '../../../shared/money.ts';
 import { scopeOf } from '../../../shared/policy.ts';
 import { hrefOf } from '../../shell/pages.ts';
-import { moneyText } from '../../state/money-text.ts';
-import { policyText } from '../../state/policy-text.ts';
+import { moneyText } from '../../state/time-and-money/money-text.ts';
+import { policyText } from '../../state/words/policy-text.ts';
 import { say } from '../../strings/say.ts';
 import { AgentDot } from '../../ui/agent-dot.tsx';
 import { useDialogs } from '../../ui/dialogs.ts';
@@ -19,7 +19,7 @@ import { PauseButton } from './pause-button.tsx';
 import type { Revoked } from './revoked.ts';
 import { Sparkline } from './sparkline.tsx';
 import { SubKeyRow } from './sub-key-row.tsx';
-import { plainText } from '../../state/plain-text.ts';
+import { plainText } from '../../state/words/plain-text.ts';
 
 interface AgentCardProps {
   readonly agent: AgentView;

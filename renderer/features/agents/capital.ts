@@ -1,4 +1,4 @@
-import { locale } from '../../state/locale.ts';
+import { locale } from '../../state/time-and-money/locale.ts';
 
 /** A line of rules that stands alone begins like a sentence. */
 export function capital(text: string): string {

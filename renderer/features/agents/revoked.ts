@@ -1,4 +1,4 @@
-import { durationText } from '../../state/format.ts';
+import { durationText } from '../../state/time-and-money/format.ts';
 import { say } from '../../strings/say.ts';
 
 /** What a revocation did. */

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import type { ReactNode } from 'react';
 import type { Nanodollars } from '../../../shared/money.ts';
-import { moneyText } from '../../state/money-text.ts';
+import { moneyText } from '../../state/time-and-money/money-text.ts';
 import { say } from '../../strings/say.ts';
 
 interface SparklineProps {

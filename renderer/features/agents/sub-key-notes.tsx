@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { SubKeyView } from '../../../shared/contract/views.ts';
-import { isExpired } from '../../state/allowance.ts';
-import { agoText, momentText } from '../../state/format.ts';
-import { policyText } from '../../state/policy-text.ts';
+import { isExpired } from '../../state/time-and-money/allowance.ts';
+import { agoText, momentText } from '../../state/time-and-money/format.ts';
+import { policyText } from '../../state/words/policy-text.ts';
 import { say } from '../../strings/say.ts';
 import { useDialogs } from '../../ui/dialogs.ts';
 import { WithCode } from '../../ui/with-code.tsx';

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import type { SubKeyView } from '../../../shared/contract/views.ts';
 import { scopeOf } from '../../../shared/policy.ts';
-import { capLevel } from '../../state/allowance.ts';
-import { useSession } from '../../state/session-context.ts';
-import { useAction } from '../../state/use-action.ts';
+import { capLevel } from '../../state/time-and-money/allowance.ts';
+import { useSession } from '../../state/live/session-context.ts';
+import { useAction } from '../../state/live/use-action.ts';
 import { say } from '../../strings/say.ts';
 import { Button } from '../../ui/button.tsx';
 import { copyText } from '../../ui/copy-text.ts';

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import type { ApprovalAnswer, ApprovalView } from '../../../shared/contract/approval-views.ts';
-import { moneyText } from '../../state/money-text.ts';
-import { useSession } from '../../state/session-context.ts';
-import { useAction } from '../../state/use-action.ts';
-import { useNow } from '../../state/use-now.ts';
+import { moneyText } from '../../state/time-and-money/money-text.ts';
+import { useSession } from '../../state/live/session-context.ts';
+import { useAction } from '../../state/live/use-action.ts';
+import { useNow } from '../../state/time-and-money/use-now.ts';
 import { say } from '../../strings/say.ts';
 import { AgentDot } from '../../ui/agent-dot.tsx';
 import { Button } from '../../ui/button.tsx';

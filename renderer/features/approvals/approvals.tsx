@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { StateView } from '../../../shared/contract/views.ts';
-import { agentColors } from '../../state/agent-colors.ts';
+import { agentColors } from '../../state/chart/agent-colors.ts';
 import { say } from '../../strings/say.ts';
 import { ApprovalCard } from './approval-card.tsx';
 import './approvals.css';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { CAP_WINDOWS, nanodollarsSchema } from '../../../shared/cap.ts';
-import { capText } from '../../state/cap-text.ts';
-import { momentText } from '../../state/format.ts';
-import { moneyText } from '../../state/money-text.ts';
+import { capText } from '../../state/time-and-money/cap-text.ts';
+import { momentText } from '../../state/time-and-money/format.ts';
+import { moneyText } from '../../state/time-and-money/money-text.ts';
 import { say } from '../../strings/say.ts';
 
 /** Facts that are nano-dollars, wherever they stand. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { StateView } from '../../../shared/contract/views.ts';
 import { policySchema } from '../../../shared/policy.ts';
-import { capText } from '../../state/cap-text.ts';
-import { policyText } from '../../state/policy-text.ts';
+import { capText } from '../../state/time-and-money/cap-text.ts';
+import { policyText } from '../../state/words/policy-text.ts';
 import { say } from '../../strings/say.ts';
 import type { Strings } from '../../strings/say.ts';
 import { scopesOf } from '../policy/policy-scopes.ts';

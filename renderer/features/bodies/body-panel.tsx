@@ -6,7 +6,7 @@ import { CopyButton } from '../../ui/copy-button.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { makeReadable, piecesOf, sizeText } from './body-text.ts';
 import type { Readable } from './body-text.ts';
-import { plainLines } from '../../state/plain-text.ts';
+import { plainLines } from '../../state/words/plain-text.ts';
 
 type Form = 'read' | 'raw';
 

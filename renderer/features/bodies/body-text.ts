@@ -1,4 +1,4 @@
-import { numberText } from '../../state/number-text.ts';
+import { numberText } from '../../state/time-and-money/number-text.ts';
 import { say } from '../../strings/say.ts';
 import { readStream } from './read-stream.ts';
 import type { StreamPart } from './read-stream.ts';

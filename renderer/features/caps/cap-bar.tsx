@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import type { CapView } from '../../../shared/contract/views.ts';
-import { moneyText } from '../../state/money-text.ts';
-import { capLevel, capRemaining } from '../../state/allowance.ts';
-import { usedText } from '../../state/cap-text.ts';
-import { resetText } from '../../state/format.ts';
+import { moneyText } from '../../state/time-and-money/money-text.ts';
+import { capLevel, capRemaining } from '../../state/time-and-money/allowance.ts';
+import { usedText } from '../../state/time-and-money/cap-text.ts';
+import { resetText } from '../../state/time-and-money/format.ts';
 import { say } from '../../strings/say.ts';
 import { Emphasis } from '../../ui/emphasis.tsx';
 import { Gauge } from './gauge.tsx';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { CapView } from '../../../shared/contract/views.ts';
-import { capLevel } from '../../state/allowance.ts';
-import { usedText } from '../../state/cap-text.ts';
+import { capLevel } from '../../state/time-and-money/allowance.ts';
+import { usedText } from '../../state/time-and-money/cap-text.ts';
 import { say } from '../../strings/say.ts';
 import './caps.css';
 

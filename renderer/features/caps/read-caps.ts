@@ -1,6 +1,6 @@
 import type { Cap, CapWindow } from '../../../shared/cap.ts';
 import { usdText } from '../../../shared/money.ts';
-import { readMoney } from '../../state/money-text.ts';
+import { readMoney } from '../../state/time-and-money/money-text.ts';
 import { say } from '../../strings/say.ts';
 import { holdsInFull } from './hold-in-full.ts';
 

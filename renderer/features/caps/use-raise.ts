@@ -2,10 +2,10 @@ import type { CapView } from '../../../shared/contract/views.ts';
 import { subtractMoney } from '../../../shared/money.ts';
 import type { Nanodollars } from '../../../shared/money.ts';
 import type { PolicyScope } from '../../../shared/policy.ts';
-import { capText } from '../../state/cap-text.ts';
-import { moneyText } from '../../state/money-text.ts';
-import { sentenceOf } from '../../state/sentence.ts';
-import { useSession } from '../../state/session-context.ts';
+import { capText } from '../../state/time-and-money/cap-text.ts';
+import { moneyText } from '../../state/time-and-money/money-text.ts';
+import { sentenceOf } from '../../state/words/sentence.ts';
+import { useSession } from '../../state/live/session-context.ts';
 import { say } from '../../strings/say.ts';
 import { useToast } from '../../ui/toasts.ts';
 

@@ -3,9 +3,9 @@ import type { ReactNode, SubmitEvent } from 'react';
 import type { ConnectionPlan, ToolView } from '../../../shared/contract/connection-views.ts';
 import type { GatewayClient } from '../../../shared/contract/contract.ts';
 import type { PresetId } from '../../../shared/preset.ts';
-import { useSession } from '../../state/session-context.ts';
-import { useAction } from '../../state/use-action.ts';
-import { useRead } from '../../state/use-read.ts';
+import { useSession } from '../../state/live/session-context.ts';
+import { useAction } from '../../state/live/use-action.ts';
+import { useRead } from '../../state/live/use-read.ts';
 import { say } from '../../strings/say.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -18,7 +18,7 @@ import type { CapRow } from '../caps/read-caps.ts';
 import { Connected } from './connected.tsx';
 import { Diff } from './diff.tsx';
 import { limitsText } from './tool-words.ts';
-import { plainLines, plainText } from '../../state/plain-text.ts';
+import { plainLines, plainText } from '../../state/words/plain-text.ts';
 
 interface ConnectDialogProps {
   readonly tool: ToolView;

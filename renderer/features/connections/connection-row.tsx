@@ -1,15 +1,15 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { ConnectionView, Disconnected, Verdict } from '../../../shared/contract/connection-views.ts';
-import { agoText } from '../../state/format.ts';
-import { useSession } from '../../state/session-context.ts';
-import { useAction } from '../../state/use-action.ts';
-import { useNow } from '../../state/use-now.ts';
+import { agoText } from '../../state/time-and-money/format.ts';
+import { useSession } from '../../state/live/session-context.ts';
+import { useAction } from '../../state/live/use-action.ts';
+import { useNow } from '../../state/time-and-money/use-now.ts';
 import { say } from '../../strings/say.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice, Problem } from '../../ui/notice.tsx';
 import { DisconnectDialog } from './disconnect-dialog.tsx';
-import { plainText } from '../../state/plain-text.ts';
+import { plainText } from '../../state/words/plain-text.ts';
 
 interface ConnectionRowProps {
   readonly connection: ConnectionView;

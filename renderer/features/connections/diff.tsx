@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { say } from '../../strings/say.ts';
-import { plainLines } from '../../state/plain-text.ts';
+import { plainLines } from '../../state/words/plain-text.ts';
 
 /** A unified difference. The sign in front of a line says what the colour says. */
 export function Diff({ text }: { readonly text: string }): ReactNode {

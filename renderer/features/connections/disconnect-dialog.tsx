@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react';
 import type { Disconnected } from '../../../shared/contract/connection-views.ts';
-import { useSession } from '../../state/session-context.ts';
-import { useAction } from '../../state/use-action.ts';
+import { useSession } from '../../state/live/session-context.ts';
+import { useAction } from '../../state/live/use-action.ts';
 import { say } from '../../strings/say.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Problem } from '../../ui/notice.tsx';
 import { Diff } from './diff.tsx';
 import { Instructions } from './instructions.tsx';
-import { plainText } from '../../state/plain-text.ts';
+import { plainText } from '../../state/words/plain-text.ts';
 
 interface DisconnectDialogProps {
   readonly title: string;

@@ -8,7 +8,7 @@ import { FindingRow } from './finding-row.tsx';
 import { MoveKeyDialog } from './move-key-dialog.tsx';
 import type { KeyInProject } from './move-key-dialog.tsx';
 import type { Doctor } from './use-doctor.ts';
-import { plainText } from '../../state/plain-text.ts';
+import { plainText } from '../../state/words/plain-text.ts';
 
 interface DoctorPanelProps {
   readonly doctor: Doctor;

@@ -4,7 +4,7 @@ import { PROVIDER_KINDS } from '../../../shared/contract/views.ts';
 import { say } from '../../strings/say.ts';
 import { Button } from '../../ui/button.tsx';
 import { useDialogs } from '../../ui/dialogs.ts';
-import { plainText } from '../../state/plain-text.ts';
+import { plainText } from '../../state/words/plain-text.ts';
 
 interface FindingRowProps {
   readonly finding: Finding;

@@ -2,8 +2,8 @@ import type { Policy } from '../../../shared/policy.ts';
 import type { Cap } from '../../../shared/cap.ts';
 import type { ToolView } from '../../../shared/contract/connection-views.ts';
 import { PROVIDER_KINDS } from '../../../shared/contract/views.ts';
-import { capText } from '../../state/cap-text.ts';
-import { policyText } from '../../state/policy-text.ts';
+import { capText } from '../../state/time-and-money/cap-text.ts';
+import { policyText } from '../../state/words/policy-text.ts';
 import { say } from '../../strings/say.ts';
 import { providerName } from '../providers/provider-names.ts';
 

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
 import type { ToolView } from '../../../shared/contract/connection-views.ts';
 import type { GatewayClient } from '../../../shared/contract/contract.ts';
-import { useDashboard } from '../../state/session-context.ts';
-import { useRead } from '../../state/use-read.ts';
+import { useDashboard } from '../../state/live/session-context.ts';
+import { useRead } from '../../state/live/use-read.ts';
 
 /** Every look goes through the files of all tools; news may come with every request. */
 const LEAST_MS = 1_000;

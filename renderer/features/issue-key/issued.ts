@@ -1,9 +1,9 @@
 import type { Cap } from '../../../shared/cap.ts';
 import type { ProviderView } from '../../../shared/contract/views.ts';
 import type { Policy } from '../../../shared/policy.ts';
-import { capText } from '../../state/cap-text.ts';
-import { momentText } from '../../state/format.ts';
-import { policyText } from '../../state/policy-text.ts';
+import { capText } from '../../state/time-and-money/cap-text.ts';
+import { momentText } from '../../state/time-and-money/format.ts';
+import { policyText } from '../../state/words/policy-text.ts';
 import { say } from '../../strings/say.ts';
 
 /** A sub-key in the one moment its secret is known. */

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { NoticeView, StateView } from '../../../shared/contract/views.ts';
-import { useNow } from '../../state/use-now.ts';
+import { useNow } from '../../state/time-and-money/use-now.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { WithCode } from '../../ui/with-code.tsx';
 import { NoticeAction } from './notice-action.tsx';

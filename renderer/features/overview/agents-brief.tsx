@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import type { AgentView, CapView, StateView } from '../../../shared/contract/views.ts';
-import { moneyText } from '../../state/money-text.ts';
-import { agentColors } from '../../state/agent-colors.ts';
+import { moneyText } from '../../state/time-and-money/money-text.ts';
+import { agentColors } from '../../state/chart/agent-colors.ts';
 import { hrefOf } from '../../shell/pages.ts';
 import { say } from '../../strings/say.ts';
 import { AgentDot } from '../../ui/agent-dot.tsx';
 import { PauseButton } from '../agents/pause-button.tsx';
 import { Gauge } from '../caps/gauge.tsx';
-import { plainText } from '../../state/plain-text.ts';
+import { plainText } from '../../state/words/plain-text.ts';
 
 /** Every agent on a line: what it spent today, its tightest cap, and a way to stop it. */
 export function AgentsBrief({ state }: { readonly state: StateView }): ReactNode {

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import type { PeriodView } from '../../../shared/contract/usage-views.ts';
 import type { CapView, StateView } from '../../../shared/contract/views.ts';
-import { moneyText } from '../../state/money-text.ts';
+import { moneyText } from '../../state/time-and-money/money-text.ts';
 import type { Nanodollars } from '../../../shared/money.ts';
-import { allowanceLeft } from '../../state/allowance.ts';
-import { useDashboard } from '../../state/session-context.ts';
+import { allowanceLeft } from '../../state/time-and-money/allowance.ts';
+import { useDashboard } from '../../state/live/session-context.ts';
 import { say } from '../../strings/say.ts';
 import { Gauge } from '../caps/gauge.tsx';
 import { comparedWith } from '../spend-chart/comparison.ts';

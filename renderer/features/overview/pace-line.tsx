@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { StateView } from '../../../shared/contract/views.ts';
-import { useDashboard } from '../../state/session-context.ts';
+import { useDashboard } from '../../state/live/session-context.ts';
 import { paceText } from './pace-text.ts';
 
 /** How fast money goes, which cap that reaches and when, and what caches saved. */

@@ -1,11 +1,11 @@
 import type { PeriodsView, SeriesView } from '../../../shared/contract/usage-views.ts';
 import type { StateView } from '../../../shared/contract/views.ts';
 import { ZERO } from '../../../shared/money.ts';
-import { capLevel, capRemaining } from '../../state/allowance.ts';
-import { momentText } from '../../state/format.ts';
-import { moneyText } from '../../state/money-text.ts';
-import { outlookOf, paceOf } from '../../state/projection.ts';
-import type { Projection } from '../../state/projection.ts';
+import { capLevel, capRemaining } from '../../state/time-and-money/allowance.ts';
+import { momentText } from '../../state/time-and-money/format.ts';
+import { moneyText } from '../../state/time-and-money/money-text.ts';
+import { outlookOf, paceOf } from '../../state/time-and-money/projection.ts';
+import type { Projection } from '../../state/time-and-money/projection.ts';
 import { say } from '../../strings/say.ts';
 
 interface PaceText {

@@ -4,10 +4,10 @@ import type { AgentView, CapView, StateView, SubKeyView } from '../../../shared/
 import { EVERYTHING, scopeOf } from '../../../shared/policy.ts';
 import type { PolicyScope } from '../../../shared/policy.ts';
 import { hrefOf, PAGES } from '../../shell/pages.ts';
-import type { Scene } from '../../state/dashboard.ts';
+import type { Scene } from '../../state/live/dashboard.ts';
 import { say } from '../../strings/say.ts';
 import type { OpenDialog } from '../../ui/dialogs.ts';
-import type { Theme } from '../../ui/theme.ts';
+import type { Theme } from '../../ui/theme/theme.ts';
 import { raiseText } from '../caps/use-raise.ts';
 
 /** What a command does. Those of money go to the gateway, the others stay on the page. */

@@ -12,16 +12,16 @@ import {
   useFilter,
 } from 'react-aria-components';
 import type { StateView } from '../../../shared/contract/views.ts';
-import { useDashboard, useSession } from '../../state/session-context.ts';
+import { useDashboard, useSession } from '../../state/live/session-context.ts';
 import { say } from '../../strings/say.ts';
-import { sentenceOf } from '../../state/sentence.ts';
+import { sentenceOf } from '../../state/words/sentence.ts';
 import { useDialogs } from '../../ui/dialogs.ts';
-import { applyTheme } from '../../ui/theme.ts';
+import { applyTheme } from '../../ui/theme/theme.ts';
 import { useToast } from '../../ui/toasts.ts';
 import { useRaise } from '../caps/use-raise.ts';
 import { commandsOf } from './commands.ts';
 import type { Deed } from './commands.ts';
-import { plainText } from '../../state/plain-text.ts';
+import { plainText } from '../../state/words/plain-text.ts';
 import './palette.css';
 
 interface PaletteProps {

@@ -1,6 +1,6 @@
 import { policySchema } from '../../../shared/policy.ts';
 import type { Policy } from '../../../shared/policy.ts';
-import { readMoney } from '../../state/money-text.ts';
+import { readMoney } from '../../state/time-and-money/money-text.ts';
 import { say } from '../../strings/say.ts';
 import { readCaps } from '../caps/read-caps.ts';
 import { endOfDay } from '../issue-key/read-limits.ts';

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { ReactNode, SubmitEvent } from 'react';
 import type { PriceView } from '../../../shared/contract/views.ts';
-import { useDashboard, useSession } from '../../state/session-context.ts';
-import { useAction } from '../../state/use-action.ts';
+import { useDashboard, useSession } from '../../state/live/session-context.ts';
+import { useAction } from '../../state/live/use-action.ts';
 import { say } from '../../strings/say.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';

@@ -2,16 +2,16 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { GatewayClient } from '../../../shared/contract/contract.ts';
 import type { PriceView } from '../../../shared/contract/views.ts';
-import { moneyText } from '../../state/money-text.ts';
-import { useSession } from '../../state/session-context.ts';
-import { useAction } from '../../state/use-action.ts';
-import { useRead } from '../../state/use-read.ts';
+import { moneyText } from '../../state/time-and-money/money-text.ts';
+import { useSession } from '../../state/live/session-context.ts';
+import { useAction } from '../../state/live/use-action.ts';
+import { useRead } from '../../state/live/use-read.ts';
 import { say } from '../../strings/say.ts';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/notice.tsx';
 import { useToast } from '../../ui/toasts.ts';
 import { PriceDialog } from './price-dialog.tsx';
-import { plainText } from '../../state/plain-text.ts';
+import { plainText } from '../../state/words/plain-text.ts';
 
 const readPrices = (gateway: GatewayClient): Promise<readonly PriceView[]> => gateway.prices.list();
 

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import type { GatewayClient } from '../../../shared/contract/contract.ts';
 import type { PriceBookView } from '../../../shared/contract/price-views.ts';
-import { momentText } from '../../state/format.ts';
-import { useDashboard, useSession } from '../../state/session-context.ts';
-import { useAction } from '../../state/use-action.ts';
-import { useNow } from '../../state/use-now.ts';
-import { useRead } from '../../state/use-read.ts';
+import { momentText } from '../../state/time-and-money/format.ts';
+import { useDashboard, useSession } from '../../state/live/session-context.ts';
+import { useAction } from '../../state/live/use-action.ts';
+import { useNow } from '../../state/time-and-money/use-now.ts';
+import { useRead } from '../../state/live/use-read.ts';
 import { say } from '../../strings/say.ts';
 import { Problem } from '../../ui/notice.tsx';
 import { Segmented } from '../../ui/segmented.tsx';

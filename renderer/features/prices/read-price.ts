@@ -1,7 +1,7 @@
 import type { PriceView } from '../../../shared/contract/views.ts';
 import { providerNameSchema } from '../../../shared/ids.ts';
 import { usdText } from '../../../shared/money.ts';
-import { readMoney } from '../../state/money-text.ts';
+import { readMoney } from '../../state/time-and-money/money-text.ts';
 import type { Nanodollars } from '../../../shared/money.ts';
 import { say } from '../../strings/say.ts';
 

@@ -3,9 +3,9 @@ import type { ReactNode } from 'react';
 import type { KeyCheck } from '../../../shared/contract/key-check-views.ts';
 import type { ProviderView } from '../../../shared/contract/views.ts';
 import { scopeOf } from '../../../shared/policy.ts';
-import { useSession } from '../../state/session-context.ts';
-import { policyText } from '../../state/policy-text.ts';
-import { useAction } from '../../state/use-action.ts';
+import { useSession } from '../../state/live/session-context.ts';
+import { policyText } from '../../state/words/policy-text.ts';
+import { useAction } from '../../state/live/use-action.ts';
 import { say } from '../../strings/say.ts';
 import { Button } from '../../ui/button.tsx';
 import { CopyLine } from '../../ui/copy-line.tsx';
@@ -14,7 +14,7 @@ import { Notice, Problem } from '../../ui/notice.tsx';
 import { CapBar } from '../caps/cap-bar.tsx';
 import { RemoveProvider } from './remove-provider.tsx';
 import { StopsWhenLeft } from './stops-when-left.tsx';
-import { plainText } from '../../state/plain-text.ts';
+import { plainText } from '../../state/words/plain-text.ts';
 
 interface ProviderRowProps {
   readonly provider: ProviderView;

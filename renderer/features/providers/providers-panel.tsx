@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { StateView } from '../../../shared/contract/views.ts';
-import { useNow } from '../../state/use-now.ts';
+import { useNow } from '../../state/time-and-money/use-now.ts';
 import { say } from '../../strings/say.ts';
 import { Button } from '../../ui/button.tsx';
 import { useDialogs } from '../../ui/dialogs.ts';

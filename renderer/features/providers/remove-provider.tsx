@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ProviderName } from '../../../shared/ids.ts';
-import { useSession } from '../../state/session-context.ts';
-import { useAction } from '../../state/use-action.ts';
+import { useSession } from '../../state/live/session-context.ts';
+import { useAction } from '../../state/live/use-action.ts';
 import { say } from '../../strings/say.ts';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/notice.tsx';

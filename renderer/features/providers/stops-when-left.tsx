@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { ProviderView } from '../../../shared/contract/views.ts';
-import { useSession } from '../../state/session-context.ts';
-import { useAction } from '../../state/use-action.ts';
+import { useSession } from '../../state/live/session-context.ts';
+import { useAction } from '../../state/live/use-action.ts';
 import { say } from '../../strings/say.ts';
 import { Problem } from '../../ui/notice.tsx';
 import { Segmented } from '../../ui/segmented.tsx';

@@ -1,9 +1,9 @@
 import { ORPCError } from '@orpc/client';
 import { useEffect, useRef, useState } from 'react';
 import type { GatewayClient } from '../../../shared/contract/contract.ts';
-import { useSession } from '../../state/session-context.ts';
-import { useAction } from '../../state/use-action.ts';
-import type { Action } from '../../state/use-action.ts';
+import { useSession } from '../../state/live/session-context.ts';
+import { useAction } from '../../state/live/use-action.ts';
+import type { Action } from '../../state/live/use-action.ts';
 import type { NewProvider } from './read-provider.ts';
 
 export type AddedProvider = Awaited<ReturnType<GatewayClient['providers']['add']>>;

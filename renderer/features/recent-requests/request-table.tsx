@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { RequestView, StateView } from '../../../shared/contract/views.ts';
-import { agentColors } from '../../state/agent-colors.ts';
-import { useNow } from '../../state/use-now.ts';
+import { agentColors } from '../../state/chart/agent-colors.ts';
+import { useNow } from '../../state/time-and-money/use-now.ts';
 import { say } from '../../strings/say.ts';
 import { RequestRow } from './request-row.tsx';
 import './recent-requests.css';

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { GatewayClient } from '../../../shared/contract/contract.ts';
 import { CERTAINTIES, OUTCOMES } from '../../../shared/contract/views.ts';
 import type { StateView } from '../../../shared/contract/views.ts';
-import { useRead } from '../../state/use-read.ts';
+import { useRead } from '../../state/live/use-read.ts';
 import { say } from '../../strings/say.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -11,7 +11,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { Select } from '../../ui/select.tsx';
 import { NO_FILTERS } from './filters.ts';
 import type { RequestFilters } from './filters.ts';
-import { plainText } from '../../state/plain-text.ts';
+import { plainText } from '../../state/words/plain-text.ts';
 
 interface FilterBarProps {
   readonly state: StateView;

@@ -1,10 +1,10 @@
 import { useCallback, useMemo, useState, useSyncExternalStore } from 'react';
 import type { ReactNode } from 'react';
 import type { RequestView, StateView } from '../../../shared/contract/views.ts';
-import { agentColors } from '../../state/agent-colors.ts';
-import { momentText } from '../../state/format.ts';
-import { useDashboard, useSession } from '../../state/session-context.ts';
-import { useNow } from '../../state/use-now.ts';
+import { agentColors } from '../../state/chart/agent-colors.ts';
+import { momentText } from '../../state/time-and-money/format.ts';
+import { useDashboard, useSession } from '../../state/live/session-context.ts';
+import { useNow } from '../../state/time-and-money/use-now.ts';
 import { say } from '../../strings/say.ts';
 import { Problem } from '../../ui/notice.tsx';
 import { matches } from './filters.ts';

@@ -1,13 +1,13 @@
 import { memo } from 'react';
 import type { ReactNode } from 'react';
 import type { RequestView } from '../../../shared/contract/views.ts';
-import { durationText, requestTime, tokenText } from '../../state/format.ts';
+import { durationText, requestTime, tokenText } from '../../state/time-and-money/format.ts';
 import { say } from '../../strings/say.ts';
 import { AgentDot } from '../../ui/agent-dot.tsx';
 import { Cost } from '../../ui/cost.tsx';
 import { outcomeText } from '../recent-requests/outcome.ts';
 import { certaintyWhy } from './certainty.ts';
-import { plainText } from '../../state/plain-text.ts';
+import { plainText } from '../../state/words/plain-text.ts';
 
 interface ListRowProps {
   readonly id: string;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { PurserClient } from '../../../shared/contract/contract.ts';
 import type { RequestPage } from '../../../shared/contract/usage-views.ts';
-import type { Session } from '../../state/session.ts';
+import type { Session } from '../../state/live/session.ts';
 import { aRequest } from '../../state/testing.ts';
 import { createPager } from './pager.ts';
 

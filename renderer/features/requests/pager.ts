@@ -1,8 +1,8 @@
 import type { GatewayClient } from '../../../shared/contract/contract.ts';
 import type { RequestSearch } from '../../../shared/contract/usage-views.ts';
 import type { RequestView } from '../../../shared/contract/views.ts';
-import { sentenceOf } from '../../state/sentence.ts';
-import type { Session } from '../../state/session.ts';
+import { sentenceOf } from '../../state/words/sentence.ts';
+import type { Session } from '../../state/live/session.ts';
 
 /** What is looked for; places and sizes of pages are the pager's. */
 export type Search = Omit<RequestSearch, 'cursor' | 'limit'>;

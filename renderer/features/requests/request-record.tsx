@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { RequestDetail } from '../../../shared/contract/usage-views.ts';
-import { momentText } from '../../state/format.ts';
-import { numberText } from '../../state/number-text.ts';
-import { useDashboard } from '../../state/session-context.ts';
+import { momentText } from '../../state/time-and-money/format.ts';
+import { numberText } from '../../state/time-and-money/number-text.ts';
+import { useDashboard } from '../../state/live/session-context.ts';
 import { say } from '../../strings/say.ts';
 import { WithCode } from '../../ui/with-code.tsx';
 import { recordText } from '../audit/record-text.ts';

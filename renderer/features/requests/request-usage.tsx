@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { RequestDetail } from '../../../shared/contract/usage-views.ts';
-import { moneyText } from '../../state/money-text.ts';
-import { numberText } from '../../state/number-text.ts';
+import { moneyText } from '../../state/time-and-money/money-text.ts';
+import { numberText } from '../../state/time-and-money/number-text.ts';
 import { say } from '../../strings/say.ts';
 import { limitText } from '../recent-requests/limit.ts';
 import { partName } from './part-name.ts';

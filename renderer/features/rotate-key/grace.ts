@@ -1,4 +1,4 @@
-import { momentText } from '../../state/format.ts';
+import { momentText } from '../../state/time-and-money/format.ts';
 import { say } from '../../strings/say.ts';
 
 const HOUR_MS = 3_600_000;

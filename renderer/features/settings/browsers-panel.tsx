@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import type { GatewayClient, PurserClient } from '../../../shared/contract/contract.ts';
 import type { BrowserView } from '../../../shared/contract/dashboard-calls.ts';
-import { agoText, momentText } from '../../state/format.ts';
-import { useSession } from '../../state/session-context.ts';
-import { useAction } from '../../state/use-action.ts';
-import { useNow } from '../../state/use-now.ts';
-import { useRead } from '../../state/use-read.ts';
+import { agoText, momentText } from '../../state/time-and-money/format.ts';
+import { useSession } from '../../state/live/session-context.ts';
+import { useAction } from '../../state/live/use-action.ts';
+import { useNow } from '../../state/time-and-money/use-now.ts';
+import { useRead } from '../../state/live/use-read.ts';
 import { say } from '../../strings/say.ts';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/notice.tsx';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { moneyText } from '../../state/money-text.ts';
+import { moneyText } from '../../state/time-and-money/money-text.ts';
 import type { Nanodollars } from '../../../shared/money.ts';
 import { say } from '../../strings/say.ts';
 import { AgentDot } from '../../ui/agent-dot.tsx';

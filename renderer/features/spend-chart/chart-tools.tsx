@@ -1,7 +1,7 @@
 import type { ReactNode, RefObject } from 'react';
 import { SERIES_GROUPS } from '../../../shared/contract/usage-views.ts';
 import type { SeriesGroup } from '../../../shared/contract/usage-views.ts';
-import type { ChartRow } from '../../state/series.ts';
+import type { ChartRow } from '../../state/chart/series.ts';
 import { say } from '../../strings/say.ts';
 import { Button } from '../../ui/button.tsx';
 import { saveFile } from '../../ui/save-file.ts';

@@ -1,4 +1,4 @@
-import { moneyText } from '../../state/money-text.ts';
+import { moneyText } from '../../state/time-and-money/money-text.ts';
 import type { Nanodollars } from '../../../shared/money.ts';
 import { say } from '../../strings/say.ts';
 import type { Strings } from '../../strings/say.ts';

@@ -1,4 +1,4 @@
-import type { ChartRow } from '../../state/series.ts';
+import type { ChartRow } from '../../state/chart/series.ts';
 import { usdText, ZERO } from '../../../shared/money.ts';
 import { oneLine } from '../../../shared/visible-text.ts';
 import { say } from '../../strings/say.ts';

@@ -1,10 +1,10 @@
 import type { SeriesGroup } from '../../../shared/contract/usage-views.ts';
 import type { AgentView } from '../../../shared/contract/views.ts';
 import { addMoney, subtractMoney, ZERO } from '../../../shared/money.ts';
-import type { ChartRow } from '../../state/series.ts';
-import { agentColors, groupColors } from '../../state/agent-colors.ts';
+import type { ChartRow } from '../../state/chart/series.ts';
+import { agentColors, groupColors } from '../../state/chart/agent-colors.ts';
 import { say } from '../../strings/say.ts';
-import { plainText } from '../../state/plain-text.ts';
+import { plainText } from '../../state/words/plain-text.ts';
 
 /** One thing that spends on the chart: what it is called, and its colour. */
 export interface ChartGroup {

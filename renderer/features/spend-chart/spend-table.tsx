@@ -3,9 +3,9 @@ import type { CSSProperties, ReactNode } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ZERO } from '../../../shared/money.ts';
 import type { Nanodollars } from '../../../shared/money.ts';
-import { bucketLabel } from '../../state/format.ts';
-import { moneyText } from '../../state/money-text.ts';
-import type { ChartRow } from '../../state/series.ts';
+import { bucketLabel } from '../../state/time-and-money/format.ts';
+import { moneyText } from '../../state/time-and-money/money-text.ts';
+import type { ChartRow } from '../../state/chart/series.ts';
 import { say } from '../../strings/say.ts';
 import type { ChartGroup } from './groups.ts';
 

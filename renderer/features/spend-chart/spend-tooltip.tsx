@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { ZERO } from '../../../shared/money.ts';
-import { moneyText } from '../../state/money-text.ts';
-import { bucketLabel } from '../../state/format.ts';
-import type { ChartRow } from '../../state/series.ts';
+import { moneyText } from '../../state/time-and-money/money-text.ts';
+import { bucketLabel } from '../../state/time-and-money/format.ts';
+import type { ChartRow } from '../../state/chart/series.ts';
 import { say } from '../../strings/say.ts';
 import { AgentDot } from '../../ui/agent-dot.tsx';
 import type { ChartGroup } from './groups.ts';

@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 import type { ReactNode } from 'react';
 import type { RequestView, StateView } from '../../../shared/contract/views.ts';
-import { usedText } from '../../state/cap-text.ts';
-import { moneyText } from '../../state/money-text.ts';
+import { usedText } from '../../state/time-and-money/cap-text.ts';
+import { moneyText } from '../../state/time-and-money/money-text.ts';
 import { say } from '../../strings/say.ts';
 import { Button } from '../../ui/button.tsx';
 import { RequestTable } from '../recent-requests/request-table.tsx';

@@ -1,4 +1,4 @@
-import { numberText } from '../../state/number-text.ts';
+import { numberText } from '../../state/time-and-money/number-text.ts';
 
 /** `1 request`, `2 requests`, `1,204 requests`. @param many where an "s" is not enough */
 export function count(amount: number, one: string, many = `${one}s`): string {

@@ -1,4 +1,4 @@
-import { numberText } from '../../state/number-text.ts';
+import { numberText } from '../../state/time-and-money/number-text.ts';
 import { count } from './count.ts';
 
 /** What stands around numbers and times, wherever they are shown. */

@@ -1,6 +1,6 @@
 import { CHAT, MESSAGES } from '../../sdk-paths.ts';
 import type { ToolSpec } from '../../tool-spec.ts';
-import type { WantedEntry } from '../../want.ts';
+import type { WantedEntry } from '../../change/want.ts';
 
 /** Aider, by way of LiteLLM. Its `.env` files (home, git root, folder) beat the shell and this file. */
 export const aider: ToolSpec = {

@@ -3,7 +3,7 @@ import { isObject } from '../../formats/json-value.ts';
 import type { JsonObject } from '../../formats/json-value.ts';
 import { CHAT, MESSAGES } from '../../sdk-paths.ts';
 import type { Place, Route, ToolSpec } from '../../tool-spec.ts';
-import type { WantedEntry } from '../../want.ts';
+import type { WantedEntry } from '../../change/want.ts';
 import { known, reads, toldOf } from '../told-abilities.ts';
 
 /**

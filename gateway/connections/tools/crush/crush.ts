@@ -1,6 +1,6 @@
 import { CHAT } from '../../sdk-paths.ts';
 import type { Place, PlanInput, Route, ToolSpec } from '../../tool-spec.ts';
-import type { FileWant } from '../../want.ts';
+import type { FileWant } from '../../change/want.ts';
 import { known, reads, toldOf } from '../told-abilities.ts';
 
 const FLAGS = {

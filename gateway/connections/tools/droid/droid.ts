@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../formats/json-value.ts';
 import { CHAT, MESSAGES, RESPONSES } from '../../sdk-paths.ts';
 import type { Place, Route, ToolSpec } from '../../tool-spec.ts';
-import type { WantedEntry } from '../../want.ts';
+import type { WantedEntry } from '../../change/want.ts';
 import { known, reads, toldOf } from '../told-abilities.ts';
 
 /** Droid of Factory, with models of one's own. Source: docs.factory.ai/model-independence/byok, 2026-11. */

@@ -1,6 +1,6 @@
 import { MESSAGES } from '../../sdk-paths.ts';
 import type { Place, ToolSpec } from '../../tool-spec.ts';
-import type { FileWant } from '../../want.ts';
+import type { FileWant } from '../../change/want.ts';
 import { NEW_SHELLS, OLD_SHELLS, shellFiles } from '../shell-files.ts';
 import { toldOf } from '../told-abilities.ts';
 

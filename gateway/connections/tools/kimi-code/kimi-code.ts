@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../formats/json-value.ts';
 import { CHAT, GENERATE, MESSAGES, RESPONSES } from '../../sdk-paths.ts';
 import type { Family, Place, Route, Routes, ToolSpec } from '../../tool-spec.ts';
-import type { WantedEntry } from '../../want.ts';
+import type { WantedEntry } from '../../change/want.ts';
 import { known, toldOf } from '../told-abilities.ts';
 
 const TYPES = {

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../formats/json-value.ts';
 import { CHAT, GENERATE, MESSAGES, RESPONSES } from '../../sdk-paths.ts';
 import type { Place, Route, Routes, ToolSpec } from '../../tool-spec.ts';
-import type { WantedEntry } from '../../want.ts';
+import type { WantedEntry } from '../../change/want.ts';
 import { known, reads, toldOf } from '../told-abilities.ts';
 
 const APIS = {

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../formats/json-value.ts';
 import { CHAT, GENERATE, MESSAGES, RESPONSES } from '../../sdk-paths.ts';
 import type { Family, Place, Route, ToolSpec } from '../../tool-spec.ts';
-import type { WantedEntry } from '../../want.ts';
+import type { WantedEntry } from '../../change/want.ts';
 import { known, toldOf } from '../told-abilities.ts';
 
 /** The shell's value of a variable beats the file's, so it has a name that nobody else uses. */

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../formats/json-value.ts';
 import { CHAT, MESSAGES } from '../../sdk-paths.ts';
 import type { Place, Route, ToolSpec } from '../../tool-spec.ts';
-import type { WantedEntry } from '../../want.ts';
+import type { WantedEntry } from '../../change/want.ts';
 import { NEW_SHELLS, OLD_SHELLS, shellFiles } from '../shell-files.ts';
 import { known, reads, toldOf } from '../told-abilities.ts';
 

@@ -1,0 +1,48 @@
+import { defaultDataFolder } from '../../gateway/platform/data-folder.ts';
+import type { Gateway } from '../../gateway/index.ts';
+import type { CommandContext } from '../context.ts';
+
+/**
+ * How a person gets to a dashboard that has just begun to be served: as a sentence, and the link alone for `--json`.
+ */
+interface WayIn {
+  readonly link: string | null;
+  /** A line each. */
+  readonly text: readonly string[];
+}
+
+/**
+ * Makes a login link only where it is asked for (`--json`) or where the person looks (a terminal). What else reads
+ * this, a service manager's journal or a file, shows it to others, and whoever opens it first is in.
+ */
+export function wayIn(
+  context: Pick<CommandContext, 'json' | 'dataFolder'>,
+  gateway: Pick<Gateway, 'loginLink'>,
+  url: string,
+  isTerminal: boolean,
+): WayIn {
+  const command = dashboardCommand(context.dataFolder);
+  if (!context.json && !isTerminal)
+    return { link: null, text: [`Dashboard: ${url}. A link to log in with: ${command}`] };
+  const { link, endsAt } = gateway.loginLink();
+  return {
+    link,
+    text: [`Dashboard (this link works once, until ${clockTime(endsAt)}): ${link}`, `Another link: ${command}`],
+  };
+}
+
+/** Said when a browser came in: whoever did not do that knows what to do. */
+export function loggedInText(browser: string, dataFolder: string): string {
+  return `${browser} logged in to the dashboard. Was it not you? ${dashboardCommand(dataFolder, 'logout --all')}`;
+}
+
+/** `purser dashboard`, with the data folder where it is not the usual one. */
+export function dashboardCommand(dataFolder: string, verb?: string): string {
+  const folder = dataFolder === defaultDataFolder(process.env) ? [] : ['--data-dir', dataFolder];
+  return ['purser', 'dashboard', ...(verb === undefined ? [] : [verb]), ...folder].join(' ');
+}
+
+/** `14:05`, on the person's clock. */
+export function clockTime(at: number): string {
+  return new Date(at).toLocaleTimeString(undefined, { timeStyle: 'short' });
+}

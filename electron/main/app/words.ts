@@ -1,0 +1,167 @@
+import { formatUsd } from '../../../shared/money.ts';
+import type { Nanodollars } from '../../../shared/money.ts';
+
+/*
+ * Every word of the tray, the menu bar, notifications and dialogs, as renderer/strings has those of the dashboard: a
+ * text, or a function of typed values. Money is written by `formatUsd`, as the gateway writes it: most sentences here
+ * come from there with their amounts in them (what an agent asks, what was refused), and one menu with two ways of
+ * writing dollars reads badly.
+ */
+
+const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+
+const tray = {
+  tooltip: (says: string) => `Purser: ${says}`,
+  isDown: 'the gateway is down',
+  downTitle: '!',
+  down: 'The gateway is down',
+  startAgain: 'Start it again',
+  starting: 'Starting…',
+  stopping: 'Finishing running requests…',
+  revokedTitle: 'revoked',
+  pausedTitle: 'paused',
+  asksTitle: (today: Nanodollars, asking: number) => `${formatUsd(today)} · ${asking} ${asking === 1 ? 'asks' : 'ask'}`,
+  todayTitle: (today: Nanodollars) => formatUsd(today),
+  spentToday: (today: Nanodollars) => `${formatUsd(today)} spent today`,
+  paused: 'Everything is paused',
+  notYetStored: 'A stop is not on disk yet: free some space',
+  connectTool: 'Connect a tool…',
+  pauseEverything: 'Pause everything',
+  resumeEverything: 'Resume everything',
+  revokeEverything: 'Revoke everything…',
+  openDashboard: 'Open dashboard',
+  startAtLogin: 'Start at login',
+  settings: 'Settings',
+  useKeychain: 'Use the keychain again',
+  quit: 'Quit Purser',
+  stands: {
+    paused: (today: Nanodollars) => `everything is paused (${formatUsd(today)} today)`,
+    calm: (today: Nanodollars) => `${formatUsd(today)} today`,
+    high: (today: Nanodollars) => `${formatUsd(today)} today. A cap is nearly used up`,
+    full: (today: Nanodollars) => `${formatUsd(today)} today. A cap is used up`,
+  },
+  waiting: (stands: string, requests: number) =>
+    `${stands}. ${requests === 1 ? '1 request waits' : `${requests} requests wait`} for you`,
+};
+
+const agents = {
+  none: 'No agents yet',
+  more: (agents: number) => `${agents} more in the dashboard`,
+  today: (name: string, spent: Nanodollars) => `${name}: ${formatUsd(spent)} today`,
+  /** @param window such as `today` */
+  ofCap: (name: string, spent: Nanodollars, amount: Nanodollars, window: string) =>
+    `${name}: ${formatUsd(spent)} of ${formatUsd(amount)} ${window}`,
+  standing: {
+    paused: (line: string) => `${line} (paused)`,
+    full: (line: string) => `${line} (used up)`,
+    high: (line: string) => `${line} (nearly used up)`,
+  },
+  maySpend: 'May spend',
+  /** @param cap such as `$5.00 a day` */
+  raise: (cap: string, extra: Nanodollars) => `Raise ${cap} by ${formatUsd(extra)} for today`,
+  open: 'Open in dashboard',
+  rotate: 'Sub-key lost? Rotate it…',
+  revoke: 'Revoke…',
+};
+
+const approvals = {
+  /** @param model between quotation marks, and never last: what a tool calls its model is not said by us */
+  asks: (agent: string, model: string, most: Nanodollars) => `${agent} asks for ${model}, up to ${formatUsd(most)}`,
+  more: (requests: number) => `${requests} more wait in the dashboard`,
+  allowOnce: 'Allow once',
+  raise: (extra: Nanodollars) => `Raise for today by ${formatUsd(extra)}`,
+  deny: 'Deny',
+};
+
+const notifications = {
+  titles: {
+    'cap-warning': 'A cap fills up',
+    'brake-warning': 'An agent may be out of hand',
+    'brake-paused': 'Purser paused an agent',
+    prices: 'News of the prices of your models',
+    rotation: 'A secret was replaced, or should be',
+    'bill-fault': 'A bill that looks wrong',
+    'provider-question': 'Purser has a question about a provider',
+    'not-stored': 'A stop is not on disk yet',
+    'ledger-replaced': 'Purser finds another ledger than before',
+    'approval-asked': 'A request waits for you',
+  },
+  /** @param model between quotation marks */
+  asks: (agent: string, model: string) => `${agent} asks for ${model} beyond its cap`,
+  answers: { 'allow-once': 'Allow once', 'raise-today': 'Raise for today', deny: 'Deny' },
+  revoked: 'Purser revoked',
+};
+
+const revoke = {
+  everything: 'Revoke everything?',
+  everythingWhat: (subKeys: number) =>
+    `This ends ${subKeys === 1 ? 'the one sub-key there is' : `all ${plural(subKeys, 'sub-key')}`} and cuts every ` +
+    `running request.\n\nIt cannot be undone: each tool needs a new sub-key afterwards. Provider keys and the record ` +
+    `of what was spent stay.\n\nTo stop spending for a while only, choose “Pause everything” instead.`,
+  everythingYes: 'Revoke everything',
+  agent: (agent: string) => `Revoke ${agent}?`,
+  agentWhat: (agent: string, subKeys: number) =>
+    `This ends ${subKeys === 1 ? 'its one sub-key' : `its ${plural(subKeys, 'sub-key')}`} and cuts its running ` +
+    `requests.\n\nIt cannot be undone: ${agent} needs a new sub-key afterwards. The record of what it spent ` +
+    `stays.\n\nTo stop it for a while only, take away the tick at “May spend” instead.`,
+  agentYes: 'Revoke',
+  no: 'Cancel',
+};
+
+const down = {
+  noSafePlace: 'Purser has no safe place for your provider keys',
+  choices: (reason: string) =>
+    `${reason}
+
+Your choices:
+
+• Unlock or start the keychain, then try again.
+• Use an encrypted vault: a file that your passphrase opens. You are asked for it at every start.
+• Keep provider keys in memory: you enter them again after every start.
+
+Purser remembers a vault or memory as your choice, until you choose the keychain again in its menu. It never keeps a ` +
+    `passphrase.`,
+  gateway: 'The gateway is down',
+  answers: {
+    'try-again': 'Try again',
+    vault: 'Use an encrypted vault…',
+    memory: 'Keep keys in memory until I quit',
+    later: 'Not now',
+    quit: 'Quit Purser',
+  },
+};
+
+const passphrase = {
+  title: (says: string) => `Purser: ${says}`,
+  choose: 'Choose a passphrase for the vault',
+  chooseWhy:
+    'Provider keys are kept in a file that only this passphrase opens. Nobody can recover it: write it down ' +
+    'somewhere safe.',
+  unlock: 'Unlock the vault',
+  unlockWhy: 'Provider keys are in a file that only your passphrase opens. Tools cannot spend until then.',
+  passphrase: 'Passphrase',
+  again: 'Again',
+  create: 'Create the vault',
+  open: 'Unlock',
+};
+
+/** By what is said where. */
+export const words = {
+  app: 'Purser',
+  view: 'View',
+  couldNot: 'Purser could not do that',
+  cannotStart: 'Purser cannot start',
+  fault: 'Purser stopped because of a fault',
+  refusedSwitch: (door: string) =>
+    `Purser does not start with --${door}: it would let other programs into the app, and your sub-keys and caps with ` +
+    `it. Start it without.`,
+  notRunning: 'The gateway is not running. Start it again from the menu, then try once more.',
+  crashed: 'The gateway stopped unexpectedly several times. Your tools cannot reach it until you start it again.',
+  tray,
+  agents,
+  approvals,
+  notifications,
+  revoke,
+  down,
+  passphrase,
+};

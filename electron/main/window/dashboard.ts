@@ -1,0 +1,77 @@
+import { app, BrowserWindow, nativeTheme } from 'electron';
+import { join } from 'node:path';
+import type { Pages } from './pages.ts';
+import { hashOf } from './place.ts';
+import type { Place } from './place.ts';
+import { secureWindow } from './secure-window.ts';
+import { words } from '../app/words.ts';
+import { tellTerminal } from '../../tell-terminal.ts';
+
+export interface Dashboard {
+  /** Opens the window, or brings the open one to the front; where it was, unless a place is given. */
+  readonly open: (place?: Place) => void;
+  /** True for the contents of the dashboard window. */
+  readonly owns: (webContentsId: number) => boolean;
+  /** The window, if it is open. */
+  readonly window: () => BrowserWindow | undefined;
+  /** True while the person has it in front of them. */
+  readonly isWatched: () => boolean;
+}
+
+/**
+ * The dashboard window. Closing destroys it: the gateway serves on, the tray stays, and an idle Purser holds no page
+ * in memory. On macOS the dock shows Purser only while there is a window to switch to.
+ * @param query what the page is told about the person, as a part of its address
+ */
+export function createDashboard(pages: Pages, preload: string, query: () => string): Dashboard {
+  let window: BrowserWindow | undefined;
+
+  function create(url: string): BrowserWindow {
+    const created = new BrowserWindow({
+      width: 1180,
+      height: 820,
+      minWidth: 720,
+      minHeight: 480,
+      show: false,
+      title: words.app,
+      icon: join(app.getAppPath(), 'resources', 'icon.png'),
+      autoHideMenuBar: true,
+      backgroundColor: nativeTheme.shouldUseDarkColors ? '#16181d' : '#ffffff',
+      webPreferences: secureWindow(preload, !app.isPackaged),
+    });
+    created.once('ready-to-show', () => created.show());
+    // A window that is about to close takes no page any more: whoever opens the dashboard now gets a new one.
+    const forget = (): void => {
+      if (window === created) window = undefined;
+    };
+    created.on('close', forget);
+    created.webContents.on('destroyed', forget);
+    created.on('closed', () => {
+      forget();
+      if (process.platform === 'darwin') app.dock?.hide();
+    });
+    load(created, url);
+    return created;
+  }
+
+  function load(target: BrowserWindow, url: string): void {
+    // Also what a window says that was closed while it loaded, so it is no reason to give up.
+    target.loadURL(url).catch((error: unknown) => tellTerminal('The dashboard did not load.', error));
+  }
+
+  return {
+    open(place) {
+      if (process.platform === 'darwin') void app.dock?.show();
+      const url = pages.dashboardUrl + query() + (place ? hashOf(place) : '');
+      // Only the part behind `#` differs, so an open page moves there without loading again.
+      if (window && place && window.webContents.getURL() !== url) load(window, url);
+      window ??= create(url);
+      if (window.isMinimized()) window.restore();
+      // Before it is ready it shows itself; showing it here would flash an empty window.
+      if (window.isVisible()) window.focus();
+    },
+    owns: (webContentsId) => window?.webContents.id === webContentsId,
+    window: () => window,
+    isWatched: () => window !== undefined && window.isVisible() && window.isFocused(),
+  };
+}

@@ -1,0 +1,295 @@
+import { PurserError } from '../../../shared/errors.ts';
+import type { SubKeyId } from '../../../shared/ids.ts';
+import type { Policy } from '../../../shared/policy.ts';
+import { checkFile } from '../files/check-file.ts';
+import { connectionId, hashOf } from '../connection-record.ts';
+import type { Before, ConnectionRecord, RecordedFile } from '../connection-record.ts';
+import { draftConnection, fingerprintOf, planChanges } from './plan-connection.ts';
+import type { ConnectionAsk, Draft } from './plan-connection.ts';
+import { planFile } from './plan-file.ts';
+import { fillSubKey, findSubKey } from '../verify/sub-key-mark.ts';
+import type { Routes } from '../tool-spec.ts';
+import { carryOutUndo, planUndo } from './undo-connection.ts';
+import type { Undoing } from './undo-connection.ts';
+import type { DoneFile, FileWant } from './want.ts';
+import { writeAll } from './write-all.ts';
+import { auditOf, faultIn, isSubKeyOf } from '../workshop.ts';
+import type { Workshop } from '../workshop.ts';
+
+export interface ConnectAsk extends ConnectionAsk {
+  /** What a new sub-key may do, its caps among it; one that is there keeps its own. */
+  readonly limits: Policy;
+  /** Of the plan that the person saw; when the files changed since, nothing is done. */
+  readonly fingerprint?: string | undefined;
+}
+
+export interface Connected {
+  readonly record: ConnectionRecord;
+  /** What the person does by hand, with the sub-key in it where it cannot be written anywhere; else null. */
+  readonly instructions: string | null;
+}
+
+/**
+ * Connects a tool: a sub-key of its own, and the change to its files. Doing it again changes nothing; with other
+ * providers, models or another port it changes what is different.
+ * @throws PurserError `CONFLICT` when a file cannot be changed safely: then everything is as it was
+ */
+export async function connect(shop: Workshop, ask: ConnectAsk): Promise<Connected> {
+  const draft = await draftConnection(shop, ask);
+  const id = connectionId(draft.tool.id, draft.project);
+  const known = shop.book.find(id);
+  const keyFrom = draft.input.command ? 'command' : 'file';
+  if (known && !shop.keys.isRevoked(known.subKeyId) && known.keyFrom === keyFrom)
+    return reconnect(shop, known, draft, ask.fingerprint);
+  // Before anything is undone: a plan that was seen is of the files as they are.
+  assertSeen(ask.fingerprint, fingerprintOf(await planChanges(shop, id, draft.wants)));
+  if (known) await disconnect(shop, known);
+  const { id: subKeyId, secret } = draft.input.command
+    ? await shop.keys.takeToken(draft.agent, ask.limits, draft.project)
+    : await shop.keys.issue(draft.agent, { ...ask.limits, providers: [...providersOf(draft.routes)] }, draft.project);
+  try {
+    const record = await apply(shop, draft, id, subKeyId, secret);
+    return { record, instructions: instructionsOf(draft, secret) };
+  } catch (error) {
+    await shop.keys.revoke(subKeyId);
+    throw error;
+  }
+}
+
+function assertSeen(seen: string | undefined, now: string): void {
+  if (seen !== undefined && seen !== now)
+    throw new PurserError(
+      'CONFLICT',
+      'The files changed since you looked at this change. Look at it again; nothing was done.',
+    );
+}
+
+/** A tool with files has its sub-key there and nowhere else. */
+function instructionsOf({ tool, input, wants }: Draft, secret: string): string | null {
+  const text = tool.instructions?.(input);
+  if (text === undefined) return null;
+  return wants.length === 0 ? fillSubKey(text, secret) : text;
+}
+
+function providersOf(routes: Routes): readonly string[] {
+  return Object.values(routes).map(({ provider }) => provider);
+}
+
+/** The record goes first: after a crash in between, disconnecting or repairing still knows what was meant. */
+async function apply(
+  shop: Workshop,
+  draft: Draft,
+  id: string,
+  subKeyId: SubKeyId,
+  secret: string,
+): Promise<ConnectionRecord> {
+  const changes = await planChanges(shop, id, draft.wants);
+  const files = changes.map(({ done, text }): RecordedFile => ({
+    done,
+    made: text === undefined,
+    madeFolders: [],
+    hash: null,
+  }));
+  let record: ConnectionRecord = {
+    id,
+    subKeyId,
+    files,
+    tool: draft.tool.id,
+    project: draft.project,
+    keyFrom: draft.input.command ? 'command' : 'file',
+    gatewayUrl: shop.gatewayUrl,
+    createdAt: shop.clock.now(),
+    verified: null,
+  };
+  const audit = auditOf(shop, 'tool-connected', { subKeyId, tool: id, files: changes.map(({ file }) => file) });
+  await shop.book.save(record, {
+    before: changes.map(({ text, olds }) => ({ text: text ?? null, olds: [...olds] })),
+    audit,
+  });
+  try {
+    for (const [index, want] of draft.wants.entries()) {
+      // Read again: an earlier file of this change may be this one under another name.
+      const text = await shop.files.read(want.file);
+      const after = fillSubKey(planFile(text, want, id).after, secret);
+      const madeFolders = text === after ? [] : await shop.files.write(want.file, after, text);
+      record = withFile(record, index, (file) => ({ ...file, madeFolders: [...madeFolders], hash: hashOf(after) }));
+    }
+    await shop.book.save(record, {});
+    return record;
+  } catch (error) {
+    await carryOutUndo(shop, await planUndo(shop, record)).catch(() => undefined);
+    await shop.book.remove(id, auditOf(shop, 'tool-disconnected', { subKeyId, tool: id, files: [] }));
+    throw error;
+  }
+}
+
+function withFile(
+  record: ConnectionRecord,
+  index: number,
+  change: (file: RecordedFile) => RecordedFile,
+): ConnectionRecord {
+  return { ...record, files: record.files.map((file, at) => (at === index ? change(file) : file)) };
+}
+
+/** The sub-key as it stands in the tool's own files; undefined where it is nowhere any more. */
+async function secretIn(shop: Workshop, record: ConnectionRecord): Promise<string | undefined> {
+  if (record.keyFrom === 'command') return '';
+  for (const { done } of record.files) {
+    const found = findSubKey((await shop.files.read(done.file)) ?? '', isSubKeyOf(shop, record.subKeyId));
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/**
+ * From what the files would be without us to what they are to be now: values of an older connection do not stay behind.
+ */
+async function reconnect(
+  shop: Workshop,
+  known: ConnectionRecord,
+  draft: Draft,
+  fingerprint: string | undefined,
+): Promise<Connected> {
+  const isSame = await isInPlace(shop, known, draft.wants);
+  if (isSame) return { record: known, instructions: instructionsOf(draft, '') };
+  assertSeen(fingerprint, fingerprintOf(await planChanges(shop, known.id, draft.wants)));
+  const undoings = await planUndo(shop, known);
+  // Only once nothing is left that could say no: a new secret ends the one before.
+  const secret = (await secretIn(shop, known)) ?? (await shop.keys.renew(known.subKeyId));
+  await shop.keys.allow(known.subKeyId, providersOf(draft.routes));
+  const before = await shop.book.beforeOf(known.id);
+  try {
+    await carryOutUndo(shop, undoings);
+    return {
+      record: await apply(shop, draft, known.id, known.subKeyId, secret),
+      instructions: instructionsOf(draft, secret),
+    };
+  } catch (error) {
+    await bringBack(shop, known, before, undoings);
+    throw error;
+  }
+}
+
+/** A new change that failed halfway must not cost the old one: its files and its record stand again. */
+async function bringBack(
+  shop: Workshop,
+  known: ConnectionRecord,
+  before: Before | undefined,
+  undoings: readonly Undoing[],
+): Promise<void> {
+  try {
+    for (const { recorded, text, after } of undoings) {
+      const { file } = recorded.done;
+      if (text !== undefined && after !== text && (await shop.files.read(file)) === after)
+        await shop.files.write(file, text, after);
+    }
+    await shop.book.save(known, {
+      ...(before && { before }),
+      audit: auditOf(shop, 'tool-connected', {
+        subKeyId: known.subKeyId,
+        tool: known.id,
+        files: known.files.map(({ done }) => done.file),
+      }),
+    });
+  } catch {
+    // Nothing names this sub-key any more.
+    await shop.keys.revoke(known.subKeyId);
+  }
+}
+
+/** Nothing would change: the wants are those on record, and the files hold them. */
+async function isInPlace(shop: Workshop, record: ConnectionRecord, wants: readonly FileWant[]): Promise<boolean> {
+  if (record.files.length !== wants.length || wants.length === 0) return false;
+  const isSubKey = isSubKeyOf(shop, record.subKeyId);
+  for (const [index, want] of wants.entries()) {
+    const recorded = record.files[index];
+    const text = await shop.files.read(want.file);
+    if (recorded?.done.file !== want.file || text === undefined || checkFile(text, recorded.done, isSubKey).length > 0)
+      return false;
+    const secret = findSubKey(text, isSubKey);
+    try {
+      if (fillSubKey(planFile(text, want, record.id).after, secret ?? '') !== text) return false;
+    } catch (error) {
+      throw faultIn(want.file, error);
+    }
+  }
+  return true;
+}
+
+/**
+ * Writes what is on record into the files again, whatever changed there. What is not ours stays.
+ * @param secret instead of the one that stands there
+ * @throws PurserError `CONFLICT` when a file cannot be changed: then every file is as it was
+ */
+export async function repair(shop: Workshop, record: ConnectionRecord, secret?: string): Promise<ConnectionRecord> {
+  if (shop.keys.isRevoked(record.subKeyId))
+    throw new PurserError(
+      'CONFLICT',
+      'The sub-key of this connection was revoked. Disconnect it and connect it again.',
+    );
+  const changes = await planChanges(
+    shop,
+    record.id,
+    record.files.map(({ done }) => wantOf(done)),
+  );
+  // Only once every file is known to take the change: a new secret ends the one before.
+  const used = secret ?? (await secretIn(shop, record)) ?? (await shop.keys.renew(record.subKeyId));
+  const written = await writeAll(
+    shop,
+    changes.map(({ file, text, after }) => ({ file, text, after: fillSubKey(after, used) })),
+  );
+  let next = record;
+  for (const [index, { text, after }] of written.entries()) {
+    const before = record.files[index];
+    // The way back stays exact only where nobody else had a hand in it, or what they did is gone without a trace.
+    const exact = before?.hash === hashOf(after) || (text !== undefined && before?.hash === hashOf(text));
+    next = withFile(next, index, (kept) => ({ ...kept, hash: exact ? hashOf(after) : null }));
+  }
+  await shop.book.save(next, {
+    audit: auditOf(shop, 'tool-repaired', {
+      subKeyId: record.subKeyId,
+      tool: record.id,
+      files: changes.map(({ file }) => file),
+    }),
+  });
+  return next;
+}
+
+function wantOf(done: DoneFile): FileWant {
+  if (done.kind === 'entries')
+    return {
+      kind: 'entries',
+      file: done.file,
+      format: done.format,
+      entries: done.edits.map(({ at, value, anyValue = false, first = false }) => ({
+        at,
+        value,
+        ifAbsent: anyValue,
+        anyValue,
+        first,
+      })),
+    };
+  if (done.kind === 'block') return { kind: 'block', file: done.file, lines: done.lines };
+  return { kind: 'own', file: done.file, text: done.text };
+}
+
+/**
+ * Puts everything back and ends the sub-key. The files first: a tool without its key is more broken than one with it.
+ */
+export async function disconnect(
+  shop: Workshop,
+  record: ConnectionRecord,
+): Promise<Awaited<ReturnType<typeof planUndo>>> {
+  const undoings = await planUndo(shop, record);
+  await carryOutUndo(shop, undoings);
+  await shop.keys.revoke(record.subKeyId);
+  await shop.book.remove(
+    record.id,
+    auditOf(shop, 'tool-disconnected', {
+      subKeyId: record.subKeyId,
+      tool: record.id,
+      files: undoings.map(({ recorded }) => recorded.done.file),
+    }),
+  );
+  return undoings;
+}

@@ -1,0 +1,151 @@
+import { createHash } from 'node:crypto';
+import { isAbsolute, resolve } from 'node:path';
+import { PurserError } from '../../../shared/errors.ts';
+import { connectionId } from '../connection-record.ts';
+import { excludeWants } from '../files/keep-from-git.ts';
+import { lineDiff } from './line-diff.ts';
+import { maskSecrets } from '../files/mask-secrets.ts';
+import { planFile } from './plan-file.ts';
+import type { PlannedFile } from './plan-file.ts';
+import { SUB_KEY_MARK } from '../verify/sub-key-mark.ts';
+import type { PlanInput, Routes, ToolSpec } from '../tool-spec.ts';
+import type { FileWant } from './want.ts';
+import { faultIn, toolOf } from '../workshop.ts';
+import type { Workshop } from '../workshop.ts';
+
+/** What a person asks for. */
+export interface ConnectionAsk {
+  readonly tool: string;
+  /** A project folder, for tools that can be connected in one only. */
+  readonly project?: string | undefined;
+  /** One of the person's providers, instead of the vendors' own. */
+  readonly provider?: string | undefined;
+  readonly models?: readonly string[] | undefined;
+  /** `command`: the tool's file holds no sub-key, but the command that prints a short-lived one. */
+  readonly keyFrom?: 'file' | 'command' | undefined;
+  /** False: no line in a project's `.git/info/exclude`, whatever git would take. */
+  readonly gitExclude?: boolean | undefined;
+}
+
+/** What a connection would be, before anything is touched. */
+export interface Draft {
+  readonly tool: ToolSpec;
+  readonly project: string | null;
+  /** The name its sub-key is held under. */
+  readonly agent: string;
+  readonly routes: Routes;
+  readonly input: PlanInput;
+  readonly wants: readonly FileWant[];
+}
+
+/** @throws PurserError when this tool cannot be connected like that; the sentence says what to do */
+export async function draftConnection(shop: Workshop, ask: ConnectionAsk): Promise<Draft> {
+  const tool = toolOf(shop, ask.tool);
+  if (tool.coverage.level === 'not-possible')
+    throw new PurserError('INVALID_INPUT', `${tool.title} cannot be connected: ${tool.coverage.words}`);
+  const project = await projectOf(shop, tool, ask.project);
+  const all = shop.routes(ask);
+  const fitting = tool.speaks.flatMap((family) => (all[family] ? [[family, all[family]] as const] : []));
+  const routes: Routes = Object.fromEntries(
+    fitting.filter(([, { models }]) => models.length > 0 || tool.offersModels !== true),
+  );
+  if (fitting.length > 0 && Object.keys(routes).length === 0)
+    throw new PurserError(
+      'INVALID_INPUT',
+      `${tool.title} must be told which models there are: give them with --model NAME.`,
+    );
+  if (Object.keys(routes).length === 0) {
+    throw new PurserError(
+      'INVALID_INPUT',
+      `${tool.title} needs a provider it can speak to. Add a provider key first: ${tool.speaks.join(' or ')}.`,
+    );
+  }
+  const agent = agentOf(tool, project);
+  if (ask.keyFrom === 'command' && tool.takesCommand !== true)
+    throw new PurserError('INVALID_INPUT', `${tool.title} cannot fetch its key from a command.`);
+  const input: PlanInput = {
+    place: shop.place,
+    routes,
+    key: SUB_KEY_MARK,
+    project,
+    command: ask.keyFrom === 'command' ? shop.keyCommand(agent) : null,
+  };
+  const own = tool.files?.(input) ?? [];
+  const before = shop.book.find(connectionId(tool.id, project))?.files.map(({ done }) => done) ?? [];
+  const wants =
+    project === null || ask.gitExclude === false ? own : [...(await excludeWants(shop, own, before)), ...own];
+  if (wants.length === 0 && tool.instructions === undefined)
+    throw new PurserError('INVALID_INPUT', `There is nothing Purser could set up for ${tool.title} on this machine.`);
+  return { tool, project, agent, routes, input, wants };
+}
+
+function agentOf(tool: ToolSpec, project: string | null): string {
+  const name =
+    project === null ? tool.title : `${tool.title} (${project.split(/[\\/]/).findLast(Boolean) ?? 'project'})`;
+  return name.slice(0, 60);
+}
+
+async function projectOf(shop: Workshop, tool: ToolSpec, folder: string | undefined): Promise<string | null> {
+  if (folder === undefined) {
+    if (tool.scope === 'project')
+      throw new PurserError(
+        'INVALID_INPUT',
+        `${tool.title} is connected for one project folder at a time: say which one.`,
+      );
+    return null;
+  }
+  if (tool.scope === 'machine')
+    throw new PurserError(
+      'INVALID_INPUT',
+      `${tool.title} can only be connected for the whole machine, not for one project folder.`,
+    );
+  if (!isAbsolute(folder)) throw new PurserError('INVALID_INPUT', 'A project folder is an absolute path.');
+  // It goes into comments of files that shells run.
+  if (/\p{Cc}/u.test(folder))
+    throw new PurserError(
+      'INVALID_INPUT',
+      'The path of this project folder holds a line break or another control character. Rename the folder first.',
+    );
+  if (!(await shop.files.exists(folder))) throw new PurserError('NOT_FOUND', `There is no folder ${folder}.`);
+  return resolve(folder);
+}
+
+/** One file as it is and as it would be. */
+export interface FileChange extends PlannedFile {
+  readonly file: string;
+  readonly text: string | undefined;
+}
+
+/**
+ * Reads each file and plans its change. @throws PurserError `CONFLICT` that points at the line, or says that it cannot
+ * be written
+ */
+export async function planChanges(
+  shop: Workshop,
+  id: string,
+  wants: readonly FileWant[],
+): Promise<readonly FileChange[]> {
+  const changes: FileChange[] = [];
+  for (const want of wants) {
+    await shop.files.assertWritable(want.file);
+    const text = await shop.files.read(want.file);
+    try {
+      changes.push({ file: want.file, text, ...planFile(text, want, id) });
+    } catch (error) {
+      throw faultIn(want.file, error);
+    }
+  }
+  return changes;
+}
+
+/** Stands for exactly this change to exactly these files: what was shown is what is made. */
+export function fingerprintOf(changes: readonly FileChange[]): string {
+  const hash = createHash('sha256');
+  for (const { file, text, after } of changes) hash.update(JSON.stringify([file, text ?? null, after]));
+  return hash.digest('hex').slice(0, 32);
+}
+
+/** A difference as it may be shown: without the person's own keys in the lines around. */
+export function diffOf(before: string | undefined, after: string | undefined): string {
+  return maskSecrets(lineDiff(before ?? '', after ?? ''));
+}

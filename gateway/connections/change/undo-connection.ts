@@ -1,0 +1,91 @@
+import { hashOf } from '../connection-record.ts';
+import type { Before, ConnectionRecord, RecordedFile } from '../connection-record.ts';
+import { diffOf } from './plan-connection.ts';
+import { undoFile } from './undo-file.ts';
+import { faultIn, isSubKeyOf } from '../workshop.ts';
+import type { Workshop } from '../workshop.ts';
+
+/** One file, and what it becomes without us. */
+export interface Undoing {
+  readonly recorded: RecordedFile;
+  readonly text: string | undefined;
+  /** Undefined when the file goes away. */
+  readonly after: string | undefined;
+  readonly how: 'restored' | 'edited' | 'deleted' | 'untouched';
+  readonly stays: readonly string[];
+}
+
+/** Finds out how each file of a connection is put back. Nothing is written. @throws PurserError `CONFLICT` */
+export async function planUndo(shop: Workshop, record: ConnectionRecord): Promise<readonly Undoing[]> {
+  const before = await shop.book.beforeOf(record.id);
+  const undoings: Undoing[] = [];
+  for (const [index, recorded] of record.files.entries()) {
+    const { file } = recorded.done;
+    const text = await shop.files.read(file);
+    try {
+      undoings.push(undoOne(shop, record, recorded, before?.[index], text));
+    } catch (error) {
+      throw faultIn(file, error);
+    }
+  }
+  return undoings;
+}
+
+/** Byte for byte where nothing else changed since, else value by value. */
+function undoOne(
+  shop: Workshop,
+  record: ConnectionRecord,
+  recorded: RecordedFile,
+  before: Before[number] | undefined,
+  text: string | undefined,
+): Undoing {
+  if (text === undefined)
+    return {
+      recorded,
+      text,
+      after: undefined,
+      how: 'untouched',
+      stays: recorded.made ? [] : ['the file is gone, and what was in it is not brought back'],
+    };
+  const untouched = recorded.hash !== null && hashOf(text) === recorded.hash;
+  if (untouched && recorded.made) return { recorded, text, after: undefined, how: 'deleted', stays: [] };
+  if (untouched && typeof before?.text === 'string')
+    return { recorded, text, after: before.text, how: 'restored', stays: [] };
+  const { after, stays } = undoFile(
+    text,
+    recorded.done,
+    before?.olds,
+    recorded.made,
+    isSubKeyOf(shop, record.subKeyId),
+  );
+  return { recorded, text, after, how: howOf(text, after, before), stays };
+}
+
+/** Taken out value by value, a file is often the one it was, to the byte: a person may know that. */
+function howOf(text: string, after: string | undefined, before: Before[number] | undefined): Undoing['how'] {
+  if (after === undefined) return 'deleted';
+  if (after === text) return 'untouched';
+  return after === before?.text ? 'restored' : 'edited';
+}
+
+/**
+ * Does what was planned, last file first. @throws PurserError `CONFLICT` when a file changed meanwhile; asking again
+ * goes on
+ */
+export async function carryOutUndo(shop: Workshop, undoings: readonly Undoing[]): Promise<void> {
+  for (const { recorded, text, after } of undoings.toReversed()) {
+    if (text === undefined || after === text) continue;
+    if (after === undefined) await shop.files.remove(recorded.done.file, text, recorded.madeFolders);
+    else await shop.files.write(recorded.done.file, after, text);
+  }
+}
+
+/** What a person is shown of it. */
+export function describeUndo({ recorded, text, after, how, stays }: Undoing): {
+  file: string;
+  how: Undoing['how'];
+  diff: string;
+  stays: string[];
+} {
+  return { file: recorded.done.file, how, diff: diffOf(text, after), stays: [...stays] };
+}

@@ -1,0 +1,71 @@
+import type { GitStanding } from './git-standing.ts';
+import { standingInGit } from './git-standing.ts';
+import { SUB_KEY_MARK } from '../verify/sub-key-mark.ts';
+import type { FileWant } from '../change/want.ts';
+import type { Workshop } from '../workshop.ts';
+
+/** A file that will hold, or holds, a sub-key, and that git would take. */
+export interface Exposed {
+  readonly file: string;
+  readonly standing: GitStanding & { readonly state: 'open' | 'tracked' };
+}
+
+/** Which of these files git would take with the sub-key in them. */
+export async function exposedToGit(
+  shop: Workshop,
+  wants: readonly { readonly file: string }[],
+): Promise<readonly Exposed[]> {
+  const found: Exposed[] = [];
+  for (const want of wants) {
+    if (!JSON.stringify(want).includes(SUB_KEY_MARK)) continue;
+    const standing = await standingInGit(shop, want.file);
+    if (standing && standing.state !== 'ignored')
+      found.push({ file: want.file, standing: { ...standing, state: standing.state } });
+  }
+  return found;
+}
+
+/**
+ * The lines that keep a project's new files out of its repository, in the one list that is not shared with others. With
+ * the connection they come and go. What is in the repository already no line keeps out.
+ * @param before files of this connection as it stands, whose lines are there already and stay
+ */
+export async function excludeWants(
+  shop: Workshop,
+  wants: readonly FileWant[],
+  before: readonly { readonly file: string }[],
+): Promise<readonly FileWant[]> {
+  const lines = new Map<string, string[]>();
+  for (const want of wants) {
+    if (!JSON.stringify(want).includes(SUB_KEY_MARK)) continue;
+    const standing = await standingInGit(shop, want.file);
+    if (standing?.exclude === undefined || standing.state === 'tracked') continue;
+    const isOurs = before.some(({ file }) => file === standing.exclude);
+    if (standing.state === 'ignored' && !isOurs) continue;
+    lines.set(standing.exclude, [...(lines.get(standing.exclude) ?? []), standing.line]);
+  }
+  return [...lines].map(([file, all]) => ({ kind: 'block', file, lines: `${all.join('\n')}\n` }));
+}
+
+/** What a person is told of it, and what they do. */
+export function exposedText(
+  { file, standing: { state, line, root, exclude } }: Exposed,
+  when: 'will hold' | 'holds',
+): { readonly text: string; readonly byHand: string } {
+  if (state === 'tracked') {
+    return {
+      text:
+        `${file} ${when} a sub-key, and it is in the git repository ${root}: the sub-key would go with the next ` +
+        `commit.`,
+      byHand:
+        `Take it out of the repository (git rm --cached) and keep it out with the line ${line} in .gitignore, ` +
+        `or disconnect.`,
+    };
+  }
+  return {
+    text: `${file} ${when} a sub-key, and git would take it into the repository ${root}.`,
+    byHand:
+      `Put the line ${line} into ${exclude === undefined ? '' : `${exclude} (yours alone) or into `}its ` +
+      `.gitignore.`,
+  };
+}

@@ -1,0 +1,69 @@
+import { FORMATS } from '../formats/formats.ts';
+import { isList, isObject } from '../formats/json-value.ts';
+import type { JsonValue, PlainPath } from '../formats/json-value.ts';
+import { plainText } from '../formats/keep-bytes.ts';
+import { pathText } from '../files/path-text.ts';
+import type { ToolSpec } from '../tool-spec.ts';
+import type { Workshop } from '../workshop.ts';
+
+/** A choice of the person's own that a connected tool follows past Purser. */
+export interface TakenInstead {
+  readonly file: string;
+  /** One sentence. */
+  readonly text: string;
+  /** What to do about it. */
+  readonly byHand: string;
+}
+
+/** A model's or a provider's name. Anything else that stands there is not shown. */
+const NAME = /^[\w./:@()[\] -]{1,80}$/;
+
+/** What this tool would really take when it starts, as far as its files choose something else than Purser's. */
+export async function takenInstead(
+  shop: Pick<Workshop, 'files' | 'place'>,
+  { title, takes }: ToolSpec,
+): Promise<readonly TakenInstead[]> {
+  if (!takes) return [];
+  const found: TakenInstead[] = [];
+  for (const file of new Set(takes.files(shop.place))) {
+    const root = await read(shop, file, takes.format);
+    const chosen = takes.at
+      .flatMap((path) => textsAt(root, path))
+      .filter(({ value }) => value !== '' && !takes.ours.test(value));
+    found.push(
+      ...chosen.map(({ at, value }) => ({
+        file,
+        text: `${title} follows ${pathText(at)}${NAME.test(value) ? ` = "${value}"` : ''}, which leads past Purser`,
+        byHand: takes.byHand,
+      })),
+    );
+  }
+  return found;
+}
+
+/** A file that cannot be read chooses nothing; that it cannot be read is told elsewhere. */
+async function read(
+  shop: Pick<Workshop, 'files'>,
+  file: string,
+  format: keyof typeof FORMATS,
+): Promise<JsonValue | undefined> {
+  try {
+    const text = await shop.files.read(file);
+    return text === undefined ? undefined : FORMATS[format].parse(plainText(text));
+  } catch {
+    return undefined;
+  }
+}
+
+function textsAt(
+  value: JsonValue | undefined,
+  path: PlainPath,
+  at: PlainPath = [],
+): readonly { readonly at: PlainPath; readonly value: string }[] {
+  const [step, ...rest] = path;
+  if (step === undefined) return typeof value === 'string' ? [{ at, value }] : [];
+  const fields = isObject(value) || isList(value) ? Object.entries(value) : [];
+  return fields
+    .filter(([key]) => step === '*' || key === String(step))
+    .flatMap(([key, inner]) => textsAt(inner, rest, [...at, key]));
+}

@@ -1,0 +1,99 @@
+import type { Ask, OtherPass } from '../../dialect.ts';
+import type { ServerTool, ServerTools, ToolLimits } from './server-tools.ts';
+
+/**
+ * Rounds of one request: after ten the provider pauses the turn, and one more is held. A call beyond the limit of its
+ * tool brings an error and a round all the same. Source: platform.claude.com (2026-08), "Stop reasons: pause_turn".
+ */
+export const MOST_ROUNDS = 11;
+/** The largest window of any Claude model. Source: platform.claude.com, "Pricing: long context pricing". */
+export const LARGEST_WINDOW = 1_000_000;
+/** The longest answer of any Claude model. Source: platform.claude.com, "Thinking: output limits". */
+const LONGEST_ANSWER = 128_000;
+/**
+ * Most that one search brings to read: three times the most that was seen, 10,700 tokens for ten results of 4,000 bytes
+ * each in replies of 2025 and 2026. How much it may be at most is written nowhere.
+ */
+const SEARCH_TOKENS = 32_000;
+/** The limit of a page is called approximate. Source: platform.claude.com, "Web fetch tool: content limits". */
+const PAGE_MARGIN = 1.25;
+/** A call takes at least so many tokens to write: its block, and what it looks for. */
+const CALL_OUTPUT = 16;
+/** What an adviser reads beside the conversation: 1,280 tokens were seen. */
+const ADVISER_FRAME = 3_000;
+
+/** What a request reads and writes without its tools. */
+export interface Base {
+  readonly input: number | undefined;
+  readonly output: number;
+  readonly tier: string | undefined;
+}
+
+/** What the tools of a request may add to it under these limits. */
+export interface ToolBound {
+  /** Calls that bring something to read. */
+  readonly calls: number;
+  /** Tokens that all of them bring; undefined where only the window bounds a page. */
+  readonly brought: number | undefined;
+  /** The most that one of them brings. */
+  readonly perCall: number | undefined;
+  readonly searches: number;
+  /** Some of the calls are not shown in the reply. */
+  readonly hidden: boolean;
+  readonly advice: readonly OtherPass[];
+}
+
+export function boundTools({ tools }: ServerTools, limits: ToolLimits, base: Base): ToolBound {
+  const most = Math.ceil(base.output / CALL_OUTPUT);
+  const callsOf = ({ kind, uses }: ServerTool): number =>
+    Math.min(uses, limits.uses, kind === 'advisor' ? MOST_ROUNDS - 1 : Infinity, most);
+  const perCall = tools.map((tool) => broughtByOne(tool, limits));
+  const sumOf = (count: (tool: ServerTool) => number): number => tools.reduce((sum, tool) => sum + count(tool), 0);
+  const brought = sumOf((tool) => (callsOf(tool) === 0 ? 0 : callsOf(tool) * (broughtByOne(tool, limits) ?? Infinity)));
+  const read = Math.min(LARGEST_WINDOW, (base.input ?? Infinity) + base.output + brought + ADVISER_FRAME);
+  return {
+    calls: sumOf(callsOf),
+    brought: Number.isFinite(brought) ? Math.ceil(brought) : undefined,
+    perCall: perCall.includes(undefined) ? undefined : Math.ceil(Math.max(0, ...perCall.map((one) => one ?? 0))),
+    searches: sumOf((tool) => (tool.kind === 'search' ? callsOf(tool) : 0)),
+    hidden: tools.some(({ hidden }) => hidden),
+    advice: tools
+      .filter(({ kind }) => kind === 'advisor')
+      .flatMap((tool) => Array.from({ length: callsOf(tool) }, () => adviceOf(tool, limits, read, base.tier))),
+  };
+}
+
+type UsedByTools = Pick<Ask, 'inputBound' | 'rounds' | 'extras'>;
+
+/**
+ * What a request with these tools uses when so many calls are made and so much is written. Every round reads everything
+ * anew, with what was written and brought before it, so the mean of the rounds is below the last of them.
+ */
+export function usedByTools(bound: ToolBound, base: Base, calls: number, output: number): UsedByTools {
+  const rounds = Math.min(MOST_ROUNDS, calls + 1);
+  const brought = calls === 0 ? 0 : Math.min(bound.brought ?? Infinity, calls * (bound.perCall ?? Infinity));
+  const added = calls === 0 ? 0 : output + Math.ceil((brought * (rounds - 1)) / rounds);
+  const mean = (base.input ?? Infinity) + added;
+  const searches = bound.hidden ? bound.searches : Math.min(calls, bound.searches);
+  return {
+    rounds,
+    inputBound: Number.isFinite(mean) ? mean : undefined,
+    ...(searches > 0 ? { extras: { webSearches: searches } } : {}),
+  };
+}
+
+/** The most that one call brings to read; undefined for a page of any length. */
+function broughtByOne({ kind, tokens }: ServerTool, { page, advice }: ToolLimits): number | undefined {
+  if (kind === 'search') return SEARCH_TOKENS;
+  if (kind === 'advisor') return Math.min(tokens ?? LONGEST_ANSWER, advice ?? Infinity);
+  const limit = Math.min(tokens ?? Infinity, page ?? Infinity);
+  return limit === Infinity ? undefined : limit * PAGE_MARGIN;
+}
+
+function adviceOf(tool: ServerTool, { advice }: ToolLimits, input: number, tier: string | undefined): OtherPass {
+  const { model, tokens, cacheWrites } = tool;
+  const output = Math.min(tokens ?? LONGEST_ANSWER, advice ?? Infinity);
+  // An adviser has no fast form; where the request is served counts for it too.
+  const place = tier?.split('+').includes('us') === true ? { tier: 'us' } : {};
+  return { kind: 'advisor', model, input, output, cacheWrites, ...place };
+}

@@ -1,0 +1,149 @@
+import type { CacheWrites } from '../../../domain/usage.ts';
+import type { AskFault, JsonObject } from '../../dialect.ts';
+import { isDeeperThan } from '../../json/nesting.ts';
+import { isObject } from '../../json/read-json.ts';
+
+/** Tools that the client runs: without a type, or `custom`, or of the provider's making and run here all the same. */
+const CLIENT_RUN = /^(custom$|bash_|text_editor_|computer_|browser_|memory_)/;
+const SEARCH = /^web_search_\d/;
+const FETCH = /^web_fetch_\d/;
+const ADVISOR = /^advisor_\d/;
+/** It finds tools that are in the body already; what it brings is counted there. */
+const TOOL_SEARCH = /^tool_search_tool_/;
+/** Purser may have to write the tools anew, and must not be made to write what is too deep to be written. */
+const DEEPEST = 200;
+
+/** A tool that runs at the provider, with the limits that it has of its own. */
+export interface ServerTool {
+  readonly kind: 'search' | 'fetch' | 'advisor';
+  /** Most calls; Infinity where it sets no limit. */
+  readonly uses: number;
+  /** Most tokens that a page brings, or an adviser writes; undefined where it sets no limit. */
+  readonly tokens: number | undefined;
+  /** Who advises. */
+  readonly model: string;
+  readonly cacheWrites: CacheWrites;
+  /** What it finds for code to read is left out of the reply. */
+  readonly hidden: boolean;
+}
+
+/** Tools of a request that run at the provider. */
+export interface ServerTools {
+  readonly tools: readonly ServerTool[];
+  /** Rounds that bring nothing new to read. */
+  readonly finds: boolean;
+}
+
+/** What a form of a request allows of its tools; each of them may have limits of its own that are lower. */
+export interface ToolLimits {
+  /** Calls of each tool. */
+  readonly uses: number;
+  /** Tokens of a page; undefined for any length. */
+  readonly page?: number;
+  /** Tokens of an advice; undefined for any length. */
+  readonly advice?: number;
+}
+
+/** Reads the tools that run at the provider. Source: platform.claude.com, "Server tools", "Advisor tool". */
+export function readServerTools(body: JsonObject): ServerTools | AskFault {
+  const found: ServerTool[] = [];
+  let finds = false;
+  for (const tool of toolsOf(body)) {
+    const type = isObject(tool) ? tool['type'] : undefined;
+    if (!isObject(tool) || !runsAtProvider(type)) continue;
+    if (typeof type === 'string' && TOOL_SEARCH.test(type)) finds = true;
+    else {
+      const read = readServerTool(tool, type);
+      if ('fault' in read) return read;
+      found.push(read);
+    }
+  }
+  const advisers = found.filter(({ kind }) => kind === 'advisor');
+  if (advisers.length > 1) return malformed('The list "tools" names two advisers.');
+  const isDeep = found.length > 0 && isDeeperThan(body['tools'], DEEPEST);
+  if (isDeep) return malformed('The field "tools" is nested too deeply.');
+  return { tools: found, finds };
+}
+
+/** True for a tool that its client does not run itself. */
+export function runsAtProvider(type: unknown): boolean {
+  return type !== undefined && type !== null && !(typeof type === 'string' && CLIENT_RUN.test(type));
+}
+
+/** The fields that keep the tools to these limits. Empty where they keep to them by themselves. */
+export function limitServerTools(body: JsonObject, limits: ToolLimits): JsonObject {
+  const tools = toolsOf(body);
+  const limited = tools.map((tool) => (isObject(tool) ? limitTool(tool, limits) : tool));
+  return limited.some((tool, index) => tool !== tools[index]) ? { tools: limited } : {};
+}
+
+function readServerTool(tool: JsonObject, type: unknown): ServerTool | AskFault {
+  const kind = kindOf(type);
+  if (kind === undefined) return { fault: 'unbounded', message: whyNot(typeof type === 'string' ? type : 'unknown') };
+  const uses = tool['max_uses'] ?? Infinity;
+  if (uses !== Infinity && !isUses(uses)) return malformed('The field "max_uses" must be a whole number from 1 up.');
+  const { model } = tool;
+  if (kind === 'advisor' && typeof model !== 'string') return malformed('The tool "advisor" must name a model.');
+  const limit = tool[LIMIT_OF[kind]];
+  return {
+    kind,
+    uses,
+    tokens: isCount(limit) ? limit : undefined,
+    model: typeof model === 'string' ? model : '',
+    cacheWrites: writesOf(tool['caching']),
+    hidden: tool['response_inclusion'] !== undefined && tool['response_inclusion'] !== 'full',
+  };
+}
+
+/** The field in which each kind of tool limits its tokens. */
+const LIMIT_OF = { search: 'none', fetch: 'max_content_tokens', advisor: 'max_tokens' } as const;
+
+function limitTool(tool: JsonObject, { uses, page, advice }: ToolLimits): JsonObject {
+  const kind = kindOf(tool['type']);
+  if (kind === undefined) return tool;
+  const own = tool['max_uses'] ?? undefined;
+  const most = Math.min(isUses(own) ? own : Infinity, uses);
+  const limit = kind === 'fetch' ? page : kind === 'advisor' ? advice : undefined;
+  const field = LIMIT_OF[kind];
+  const tokens = tool[field];
+  const short = limit === undefined || (isCount(tokens) && tokens <= limit);
+  if ((most === Infinity || own === most) && short) return tool;
+  return { ...tool, ...(most === Infinity ? {} : { max_uses: most }), ...(short ? {} : { [field]: limit }) };
+}
+
+function toolsOf(body: JsonObject): readonly unknown[] {
+  return Array.isArray(body['tools']) ? body['tools'] : [];
+}
+
+function kindOf(type: unknown): ServerTool['kind'] | undefined {
+  if (typeof type !== 'string') return undefined;
+  if (SEARCH.test(type)) return 'search';
+  if (FETCH.test(type)) return 'fetch';
+  return ADVISOR.test(type) ? 'advisor' : undefined;
+}
+
+/** Whether an adviser keeps what it has read, and for how long. */
+function writesOf(caching: unknown): CacheWrites {
+  if (!isObject(caching)) return 'none';
+  return caching['ttl'] === undefined || caching['ttl'] === '5m' ? 'short' : 'hour';
+}
+
+function isUses(value: unknown): value is number {
+  return isCount(value) && value <= 1_000;
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 1;
+}
+
+function malformed(message: string): AskFault {
+  return { fault: 'malformed', message };
+}
+
+function whyNot(type: string): string {
+  if (type.startsWith('code_execution_')) {
+    const because = 'is billed by the hour of its container, and nothing in a request limits how long that runs';
+    return `The tool "${type}" ${because}. Leave it out.`;
+  }
+  return `The tool "${type}" runs at the provider and cannot be bounded under a cap yet. Leave it out.`;
+}

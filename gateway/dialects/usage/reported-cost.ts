@@ -1,0 +1,28 @@
+import { nanodollarsOf } from '../../../shared/money.ts';
+import type { Nanodollars } from '../../../shared/money.ts';
+import type { TokenUsage } from '../../domain/usage.ts';
+import type { JsonObject } from '../dialect.ts';
+import { isObject } from '../json/read-json.ts';
+
+/** No request costs a million dollars. */
+const MOST_USD = 1_000_000;
+
+/**
+ * What OpenRouter says it charged, in its `usage` object, whatever the protocol: credits of one dollar each. With a key
+ * of one's own at the model's maker, that maker's charge comes on top. Rounded up. Whether it is to be believed is the
+ * price's affair. Source: OpenRouter, "Usage accounting" and "Bring your own key".
+ */
+export function reportedCostOf(usage: JsonObject): Pick<TokenUsage, 'reportedCost'> {
+  const cost = readUsd(usage['cost']);
+  if (cost === undefined) return {};
+  if (usage['is_byok'] !== true) return { reportedCost: cost };
+  const details = usage['cost_details'];
+  const upstream = isObject(details) ? readUsd(details['upstream_inference_cost']) : undefined;
+  return upstream === undefined ? {} : { reportedCost: nanodollarsOf(cost + upstream) };
+}
+
+function readUsd(value: unknown): Nanodollars | undefined {
+  if (typeof value !== 'number' || !Number.isFinite(value) || value < 0 || value > MOST_USD) return undefined;
+  // The noise of a double is far below a nano-dollar, and must not be rounded up to one.
+  return nanodollarsOf(Math.ceil(Number((value * 1e9).toPrecision(12))));
+}

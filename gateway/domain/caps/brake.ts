@@ -1,0 +1,118 @@
+import { formatUsd, nanodollarsOf } from '../../../shared/money.ts';
+import type { Nanodollars } from '../../../shared/money.ts';
+
+const MINUTE_MS = 60_000;
+/** How long "right now" is. */
+const BURST_MINUTES = 3;
+/** So many times an agent's own past is unusual. */
+const UNUSUAL_TIMES = 8;
+/** Below this in three minutes nothing is unusual. */
+const SMALLEST_BURST = 1_000_000_000;
+/** An agent without so many minutes of spending has no past to compare with. */
+const ENOUGH_MINUTES = 30;
+const MOST_MINUTES = 7 * 24 * 60;
+
+/** Watches how fast an agent spends, against its own past. */
+export interface VelocityBrake {
+  /**
+   * Takes what an agent spent in a stretch of the past that is over: known before this gateway started. Oldest first.
+   */
+  prime(
+    agent: string,
+    past: { readonly from: number; readonly lengthMs: number; readonly cost: Nanodollars; readonly requests: number },
+  ): void;
+  /** Takes a settled request. @returns why the brake should act, or undefined */
+  see(agent: string, at: number, cost: Nanodollars): string | undefined;
+}
+
+/** One agent's spending by minute, oldest first, and what is usual for it: known anew each minute, not each request. */
+interface Pace {
+  readonly minutes: Map<number, number>;
+  minute: number;
+  usual: number | undefined;
+}
+
+export function createVelocityBrake(): VelocityBrake {
+  const agents = new Map<string, Pace>();
+  const paceOf = (agent: string): Pace => {
+    const pace = agents.get(agent) ?? { minutes: new Map<number, number>(), minute: -1, usual: undefined };
+    agents.set(agent, pace);
+    return pace;
+  };
+  return {
+    prime(agent, { from, lengthMs, cost, requests }) {
+      const { minutes } = paceOf(agent);
+      const first = Math.floor(from / MINUTE_MS);
+      // Nobody wrote down in which minutes it was: as many as can be, one for each request.
+      const count = Math.max(1, Math.min(Math.floor(lengthMs / MINUTE_MS), requests));
+      for (let minute = first; minute < first + count; minute += 1)
+        minutes.set(minute, (minutes.get(minute) ?? 0) + cost / count);
+    },
+    see(agent, at, cost) {
+      const now = Math.floor(at / MINUTE_MS);
+      const pace = paceOf(agent);
+      if (pace.minute !== now) {
+        pace.minute = now;
+        pace.usual = usualOf(pace.minutes, now);
+      }
+      pace.minutes.set(now, (pace.minutes.get(now) ?? 0) + cost);
+      let burst = 0;
+      for (let minute = now; minute > now - BURST_MINUTES; minute -= 1) burst += pace.minutes.get(minute) ?? 0;
+      const { usual } = pace;
+      if (usual === undefined || burst < SMALLEST_BURST || burst / BURST_MINUTES < usual * UNUSUAL_TIMES)
+        return undefined;
+      const perMinute = (amount: number): string => `${formatUsd(nanodollarsOf(Math.round(amount)))} a minute`;
+      return `it spends ${perMinute(burst / BURST_MINUTES)}, and ${perMinute(usual)} is usual for it`;
+    },
+  };
+}
+
+/** What an agent spends in a minute in which it spends; forgets what is older than a week of such minutes. */
+function usualOf(minutes: Map<number, number>, now: number): number | undefined {
+  for (const [minute] of minutes) {
+    if (minutes.size <= MOST_MINUTES) break;
+    minutes.delete(minute);
+  }
+  let past = 0;
+  let count = 0;
+  for (const [minute, spent] of minutes) {
+    if (minute > now - BURST_MINUTES) continue;
+    past += spent;
+    count += 1;
+  }
+  return count < ENOUGH_MINUTES ? undefined : past / count;
+}
+
+/** The same request so often within so long is a loop, not work. */
+const LOOP_TIMES = 12;
+const LOOP_MS = 10 * MINUTE_MS;
+/** Different requests that are remembered for one agent. */
+const MOST_DIFFERENT = 500;
+
+/** Watches for an agent that sends the same request again and again. */
+export interface LoopDetector {
+  /** Takes a request by its fingerprint. @returns why the brake should act, or undefined */
+  see(agent: string, fingerprint: string, at: number): string | undefined;
+  /** Forgets an agent's requests: it was resumed, and deserves a new start. */
+  forget(agent: string): void;
+}
+
+export function createLoopDetector(): LoopDetector {
+  const agents = new Map<string, Map<string, readonly number[]>>();
+  return {
+    see(agent, fingerprint, at) {
+      const seen = agents.get(agent) ?? new Map<string, readonly number[]>();
+      agents.set(agent, seen);
+      const times = [...(seen.get(fingerprint) ?? []).filter((time) => Math.abs(at - time) < LOOP_MS), at];
+      // Deleted and set again, so that the map stays in the order of last use.
+      seen.delete(fingerprint);
+      seen.set(fingerprint, times);
+      const [oldest] = seen.keys();
+      if (seen.size > MOST_DIFFERENT && oldest !== undefined) seen.delete(oldest);
+      return times.length === LOOP_TIMES
+        ? `it sent the same request ${LOOP_TIMES} times within ${LOOP_MS / MINUTE_MS} minutes`
+        : undefined;
+    },
+    forget: (agent) => void agents.delete(agent),
+  };
+}

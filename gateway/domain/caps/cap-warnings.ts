@@ -1,0 +1,63 @@
+import { windowWords } from '../../../shared/cap.ts';
+import type { CapAccount } from './cap-book.ts';
+import { shareText } from '../words/sentences.ts';
+
+/** Percent of a cap at which the person is told. */
+const LEVELS = [50, 80, 100] as const;
+
+/** Remembers what was said, so that every level of every cap is said once in a window. */
+export interface CapWarnings {
+  /** Takes what is spent now as known: said before this gateway started. */
+  prime(account: CapAccount): void;
+  /** @returns the highest level that settled money has newly reached, or undefined */
+  check(account: CapAccount): number | undefined;
+  /**
+   * Takes a refusal for want of room: to a person that is a cap used up, though a few cents are left that no request
+   * fits.
+   * @returns true when that has not been said yet
+   */
+  refuse(account: CapAccount): boolean;
+}
+
+export function createCapWarnings(): CapWarnings {
+  const said = new Map<string, number>();
+  const reached = ({ allowed, spent }: CapAccount): number =>
+    LEVELS.findLast((level) => spent * 100 >= allowed * level) ?? 0;
+  const nameOf = ({ owner, cap, allowed, span }: CapAccount): string =>
+    `${owner} ${cap.window} ${cap.rolling ? 'rolling' : span.start} ${allowed}`;
+  return {
+    prime: (account) => void said.set(nameOf(account), reached(account)),
+    check(account) {
+      const name = nameOf(account);
+      const level = reached(account);
+      const before = said.get(name) ?? 0;
+      // A rolling cap that has emptied may be told of again; a little emptier is not empty.
+      said.set(name, account.cap.rolling && level === 0 ? 0 : Math.max(before, level));
+      return level > before ? level : undefined;
+    },
+    refuse(account) {
+      const name = nameOf(account);
+      // One request that is larger than a cap says nothing about the cap.
+      if ((said.get(name) ?? 0) >= 100 || reached(account) < LEVELS[0]) return false;
+      said.set(name, 100);
+      return true;
+    },
+  };
+}
+
+/** `The cap of Claude Code has no room for its next request: $4.97 of $5.00 today is used.` */
+export function explainFull(whose: string, { cap, allowed, spent }: CapAccount): string {
+  return (
+    `The cap of ${whose} has no room for the next request: ${shareText(spent, allowed)} ${windowWords(cap)} is ` +
+    `used.`
+  );
+}
+
+/**
+ * `Claude Code has used 84% of its cap: $4.20 of $5.00 today.` The share is the true one, rounded down: 100% is only
+ * what is all.
+ */
+export function explainWarning(whose: string, { cap, allowed, spent }: CapAccount): string {
+  const used = spent >= allowed ? 'all of its cap' : `${Math.min(99, Math.floor((spent * 100) / allowed))}% of its cap`;
+  return `${whose} has used ${used}: ${shareText(spent, allowed)} ${windowWords(cap)}.`;
+}

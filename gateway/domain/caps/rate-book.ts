@@ -1,0 +1,131 @@
+import { counted } from '../../../shared/counted.ts';
+import type { Policy } from '../../../shared/policy.ts';
+import type { PolicyLevel } from '../policy/policy.ts';
+import type { Refusal } from '../policy/decide.ts';
+
+/** One owner of rates: the same names as in the cap book. */
+export interface RatedLevel extends PolicyLevel {
+  readonly owner: string;
+}
+
+/** A request that counts against rates. */
+export interface RatedRequest {
+  readonly owners: readonly string[];
+  readonly at: number;
+  /** Held at first, true when settled. */
+  tokens: number;
+  /** The minutes it still counts in. */
+  readonly counted: Set<{ tokens: number }>;
+}
+
+/** Requests, tokens and parallel requests of the last minute, per owner. In memory: a minute is soon over. */
+export interface RateBook {
+  /** May one more request begin? Names the rule, and when to come back. */
+  check(levels: readonly RatedLevel[], tokens: number, now: number): Refusal | undefined;
+  begin(owners: readonly string[], tokens: number, now: number): RatedRequest;
+  /** Replaces the tokens that were held by those that were used. */
+  end(request: RatedRequest, tokens: number): void;
+}
+
+const MINUTE_MS = 60_000;
+
+/** One owner's last minute, oldest first; `first` is where it begins, so that leaving requests cost nothing to drop. */
+interface Minute {
+  requests: RatedRequest[];
+  first: number;
+  tokens: number;
+  running: number;
+}
+
+export function createRateBook(): RateBook {
+  const minutes = new Map<string, Minute>();
+
+  const minuteOf = (owner: string, now: number): Minute => {
+    const minute = minutes.get(owner) ?? { requests: [], first: 0, tokens: 0, running: 0 };
+    minutes.set(owner, minute);
+    for (;;) {
+      const oldest = minute.requests[minute.first];
+      // A clock that went backward must not keep requests of the future for longer than a minute.
+      if (!oldest || Math.abs(now - oldest.at) < MINUTE_MS) break;
+      minute.tokens -= oldest.tokens;
+      oldest.counted.delete(minute);
+      minute.first += 1;
+    }
+    if (minute.first > 1_000 && minute.first * 2 > minute.requests.length) {
+      minute.requests = minute.requests.slice(minute.first);
+      minute.first = 0;
+    }
+    return minute;
+  };
+
+  return {
+    check(levels, tokens, now) {
+      for (const { owner, whose, policy } of levels) {
+        if (
+          policy.requestsPerMinute === undefined &&
+          policy.tokensPerMinute === undefined &&
+          policy.parallelRequests === undefined
+        )
+          continue;
+        const refusal = checkOne(whose, policy, minuteOf(owner, now), tokens, now);
+        if (refusal) return refusal;
+      }
+      return undefined;
+    },
+    begin(owners, tokens, now) {
+      const request: RatedRequest = { owners, at: now, tokens, counted: new Set() };
+      for (const owner of owners) {
+        const minute = minuteOf(owner, now);
+        minute.requests.push(request);
+        minute.tokens += tokens;
+        minute.running += 1;
+        request.counted.add(minute);
+      }
+      return request;
+    },
+    end(request, tokens) {
+      for (const minute of request.counted) minute.tokens += tokens - request.tokens;
+      request.tokens = tokens;
+      for (const owner of request.owners) {
+        const minute = minutes.get(owner);
+        if (minute) minute.running = Math.max(0, minute.running - 1);
+      }
+    },
+  };
+}
+
+function checkOne(
+  whose: string,
+  policy: Policy,
+  { requests, first, tokens: used, running }: Minute,
+  tokens: number,
+  now: number,
+): Refusal | undefined {
+  const backIn = (ms: number): number => Math.max(1, Math.ceil(ms / 1000));
+  if (policy.parallelRequests !== undefined && running >= policy.parallelRequests) {
+    return {
+      rule: 'parallel-requests',
+      message: `${whose} may run ${counted(policy.parallelRequests, 'request')} at once, and does.`,
+      retryAfterS: 1,
+    };
+  }
+  const oldest = requests[first];
+  if (policy.requestsPerMinute !== undefined && requests.length - first >= policy.requestsPerMinute) {
+    const blocking = requests.at(-policy.requestsPerMinute) ?? oldest;
+    return {
+      rule: 'requests-per-minute',
+      message: `${whose} may send ${counted(policy.requestsPerMinute, 'request')} a minute.`,
+      retryAfterS: backIn((blocking?.at ?? now) + MINUTE_MS - now),
+    };
+  }
+  if (policy.tokensPerMinute !== undefined) {
+    if (used > 0 && used + tokens > policy.tokensPerMinute) {
+      return {
+        rule: 'tokens-per-minute',
+        message: `${whose} may use ${counted(policy.tokensPerMinute, 'token')} a minute, and used ${used}.`,
+        retryAfterS: backIn((oldest?.at ?? now) + MINUTE_MS - now),
+      };
+    }
+  }
+  return undefined;
+}

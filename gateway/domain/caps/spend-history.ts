@@ -1,0 +1,51 @@
+import { addMoney, ZERO } from '../../../shared/money.ts';
+import type { Nanodollars } from '../../../shared/money.ts';
+
+/** Settled money by minute, for one owner of caps: any window can be summed from it, also one that comes later. */
+export interface SpendHistory {
+  add(at: number, cost: Nanodollars): void;
+  /** Everything that began at `from` or later. A minute counts whole. */
+  since(from: number): Nanodollars;
+  /** What leaves a sum when its beginning moves on from `from` to `to`: the minutes between them. */
+  between(from: number, to: number): Nanodollars;
+  /** Everything that is dated after the minute of `now` is of that minute from here on: the clock went back. */
+  goBack(now: number): void;
+}
+
+const MINUTE_MS = 60_000;
+
+export function createSpendHistory(): SpendHistory {
+  const minutes = new Map<number, Nanodollars>();
+  return {
+    add(at, cost) {
+      const minute = Math.floor(at / MINUTE_MS);
+      minutes.set(minute, addMoney(minutes.get(minute) ?? ZERO, cost));
+    },
+    since(from) {
+      const first = Math.floor(from / MINUTE_MS);
+      let total = ZERO;
+      for (const [minute, cost] of minutes) if (minute >= first) total = addMoney(total, cost);
+      return total;
+    },
+    between(from, to) {
+      const [first, end] = [Math.floor(from / MINUTE_MS), Math.floor(to / MINUTE_MS)];
+      let total = ZERO;
+      if (end - first > minutes.size) {
+        for (const [minute, cost] of minutes) if (minute >= first && minute < end) total = addMoney(total, cost);
+      } else {
+        for (let minute = first; minute < end; minute += 1) total = addMoney(total, minutes.get(minute) ?? ZERO);
+      }
+      return total;
+    },
+    goBack(now) {
+      const last = Math.floor(now / MINUTE_MS);
+      let later = ZERO;
+      for (const [minute, cost] of minutes) {
+        if (minute <= last) continue;
+        later = addMoney(later, cost);
+        minutes.delete(minute);
+      }
+      if (later !== ZERO) minutes.set(last, addMoney(minutes.get(last) ?? ZERO, later));
+    },
+  };
+}

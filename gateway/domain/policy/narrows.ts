@@ -1,0 +1,56 @@
+import type { CallLimit, Cap } from '../../../shared/cap.ts';
+import type { Policy } from '../../../shared/policy.ts';
+
+/** Fields of which less allows less; where nothing is set there is no bound. */
+const SMALLER = [
+  'requestsPerMinute',
+  'tokensPerMinute',
+  'parallelRequests',
+  'maxCost',
+  'maxOutput',
+  'expiresAt',
+] as const;
+/** Lists of what is allowed: a shorter one allows less, and where nothing is set everything is. */
+const FEWER = ['providers', 'endpoints'] as const;
+/** What narrows where nothing was set; two of them cannot be compared. */
+const SET = ['environment', 'folder', 'workingHours'] as const;
+/** What allows nothing by itself, and must be the same. */
+const SAME = ['onCap', 'brake', 'rotateDays'] as const;
+
+/**
+ * True when a policy allows nothing that the one before did not: it only takes away, as a stop does, or changes
+ * nothing. In doubt false. Globs are compared as text.
+ */
+export function narrows(before: Policy, after: Policy): boolean {
+  return (
+    SMALLER.every((field) => (after[field] ?? Infinity) <= (before[field] ?? Infinity)) &&
+    FEWER.every((field) => isPart(after[field], before[field])) &&
+    SET.every((field) => before[field] === undefined || isSame(before[field], after[field])) &&
+    SAME.every((field) => isSame(before[field], after[field])) &&
+    isPart(after.models?.allow, before.models?.allow) &&
+    (before.models?.deny ?? []).every((glob) => after.models?.deny?.includes(glob) ?? false) &&
+    (before.caps ?? []).every((cap) => after.caps?.some((other) => isTighter(cap, other)) ?? false) &&
+    (before.calls ?? []).every((limit) => after.calls?.some((other) => isFewer(limit, other)) ?? false)
+  );
+}
+
+function isTighter(before: Cap, after: Cap): boolean {
+  return (
+    after.window === before.window &&
+    after.rolling === before.rolling &&
+    after.amount <= before.amount &&
+    (before.hold === undefined || after.hold === before.hold)
+  );
+}
+
+function isFewer(before: CallLimit, after: CallLimit): boolean {
+  return after.window === before.window && after.rolling === before.rolling && after.count <= before.count;
+}
+
+function isPart(after: readonly string[] | undefined, before: readonly string[] | undefined): boolean {
+  return before === undefined || (after !== undefined && after.every((one) => before.includes(one)));
+}
+
+function isSame(before: unknown, after: unknown): boolean {
+  return JSON.stringify(before) === JSON.stringify(after);
+}

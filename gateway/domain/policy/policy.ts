@@ -1,0 +1,163 @@
+import { tellDays } from '../../../shared/day-row.ts';
+import { WEEKDAYS } from '../../../shared/policy.ts';
+import type { Policy, Weekday } from '../../../shared/policy.ts';
+import type { Refusal } from './decide.ts';
+import { matchesGlob } from './glob.ts';
+import { inSentence } from '../words/sentences.ts';
+
+/** One policy and whom it is on, as a sentence names it: `Claude Code`, `openai`, `everything`. */
+export interface PolicyLevel {
+  readonly kind: 'everything' | 'provider' | 'agent' | 'key';
+  readonly whose: string;
+  readonly policy: Policy;
+}
+
+/** What a request is, as far as policy looks at it. */
+export interface RequestFacts {
+  readonly provider: string;
+  readonly endpoint: string;
+  /** Not known for calls that have none, such as a model list. */
+  readonly model: string | undefined;
+  readonly now: number;
+  readonly timeZone: string;
+}
+
+/** Checks every level, widest first. @returns the first rule that refuses, or undefined. */
+export function checkPolicy(levels: readonly PolicyLevel[], facts: RequestFacts): Refusal | undefined {
+  for (const level of levels) {
+    const refusal = checkLevel(level, facts);
+    if (refusal) return refusal;
+  }
+  return checkEnvironment(levels, facts);
+}
+
+function checkLevel({ whose, policy }: PolicyLevel, facts: RequestFacts): Refusal | undefined {
+  const { provider, endpoint, model, now, timeZone } = facts;
+  if (policy.expiresAt !== undefined && now >= policy.expiresAt) {
+    return {
+      rule: 'expired',
+      message:
+        `The allowance of ${inSentence(whose)} expired on ${dayOf(policy.expiresAt, timeZone)}. Issue a new ` +
+        `sub-key, or move the date.`,
+    };
+  }
+  if (policy.workingHours && !isWithin(policy.workingHours, now, timeZone)) {
+    const { days, from, to } = policy.workingHours;
+    return {
+      rule: 'working-hours',
+      message: `${whose} may spend only ${dayWords(days)} from ${from} to ${to}.`,
+      ...opensIn(policy.workingHours, now, timeZone),
+    };
+  }
+  if (policy.providers && !policy.providers.includes(provider)) {
+    return {
+      rule: 'providers',
+      message: `${whose} may not use ${provider}. Allowed: ${policy.providers.join(', ') || 'none'}.`,
+    };
+  }
+  if (policy.endpoints && !policy.endpoints.some((glob) => matchesGlob(glob, endpoint))) {
+    return {
+      rule: 'endpoints',
+      message: `${whose} may not call ${endpoint}. Allowed: ${policy.endpoints.join(', ') || 'none'}.`,
+    };
+  }
+  if (model !== undefined && policy.models) {
+    const denied = policy.models.deny?.find((glob) => matchesGlob(glob, model));
+    if (denied !== undefined)
+      return { rule: 'models', message: `${whose} may not use the model "${model}" (denied by ${denied}).` };
+    const { allow } = policy.models;
+    if (allow && !allow.some((glob) => matchesGlob(glob, model))) {
+      return {
+        rule: 'models',
+        message: `${whose} may not use the model "${model}". Allowed: ${allow.join(', ') || 'none'}.`,
+      };
+    }
+  }
+  return undefined;
+}
+
+/** `on Mon, Wed`, `Mon to Fri`: as the dashboard writes them. */
+function dayWords(days: readonly Weekday[]): string {
+  const nameOf = (day: Weekday): string => `${day.charAt(0).toUpperCase()}${day.slice(1)}`;
+  const told = tellDays(days);
+  return 'first' in told ? `${nameOf(told.first)} to ${nameOf(told.last)}` : `on ${told.days.map(nameOf).join(', ')}`;
+}
+
+/** A provider that is for one environment serves only those who are for the same; the narrowest level says for what. */
+function checkEnvironment(levels: readonly PolicyLevel[], { provider }: RequestFacts): Refusal | undefined {
+  const providerEnvironment = levels.find(({ kind }) => kind === 'provider')?.policy.environment;
+  if (providerEnvironment === undefined) return undefined;
+  const own = levels.findLast(({ kind, policy }) => kind !== 'provider' && policy.environment !== undefined);
+  if (own?.policy.environment === providerEnvironment) return undefined;
+  const has = own === undefined ? 'has no environment' : `is for ${own.policy.environment}`;
+  return { rule: 'environment', message: `${provider} is for ${providerEnvironment} only, and this sub-key ${has}.` };
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** Slow to make, and asked for at each request. */
+function weekClock(timeZone: string): Intl.DateTimeFormat {
+  const made =
+    clocks.get(timeZone) ??
+    new Intl.DateTimeFormat('en-GB', {
+      timeZone,
+      weekday: 'short',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    });
+  clocks.set(timeZone, made);
+  return made;
+}
+
+/** Is it a working hour? A stretch over midnight belongs to the day it begins on. */
+function isWithin({ days, from, to }: WorkingHours, now: number, timeZone: string): boolean {
+  const parts = weekClock(timeZone).formatToParts(now);
+  const part = (type: string): string => parts.find((one) => one.type === type)?.value ?? '';
+  const time = `${part('hour')}:${part('minute')}`;
+  const today = WEEKDAYS.findIndex((day) => day === part('weekday').toLowerCase());
+  const works = (day: number): boolean => days.some((one) => one === WEEKDAYS[(day + 7) % 7]);
+  if (from < to) return works(today) && time >= from && time < to;
+  return (works(today) && time >= from) || (works(today - 1) && time < to);
+}
+
+const MINUTE_MS = 60_000;
+const QUARTER_MS = 15 * MINUTE_MS;
+const LONGEST_REST_MS = 8 * 86_400_000;
+
+type WorkingHours = NonNullable<Policy['workingHours']>;
+
+/** `opens` is the next opening as seen from any moment between `from` and it. */
+const openings = new WeakMap<
+  WorkingHours,
+  { readonly timeZone: string; readonly from: number; readonly opens: number }
+>();
+
+/**
+ * How long until the next working hour. Looked for once a rest: it takes milliseconds, and tools that are refused ask
+ * again and again.
+ */
+function opensIn(hours: WorkingHours, now: number, timeZone: string): Pick<Refusal, 'opensInS'> {
+  const known = openings.get(hours);
+  const isValid = known !== undefined && known.timeZone === timeZone && known.from <= now && now < known.opens;
+  const opens = isValid ? known.opens : nextOpening(hours, now, timeZone);
+  if (opens === undefined) return {};
+  if (!isValid) openings.set(hours, { timeZone, from: now, opens });
+  return { opensInS: Math.ceil((opens - now) / 1_000) };
+}
+
+/** Looked for in steps: clocks change, and hours may begin at any minute. */
+function nextOpening(hours: WorkingHours, now: number, timeZone: string): number | undefined {
+  const minute = now - (now % MINUTE_MS);
+  for (let at = minute + QUARTER_MS; at < now + LONGEST_REST_MS; at += QUARTER_MS) {
+    if (!isWithin(hours, at, timeZone)) continue;
+    let first = at;
+    while (isWithin(hours, first - MINUTE_MS, timeZone)) first -= MINUTE_MS;
+    return first;
+  }
+  return undefined;
+}
+
+function dayOf(instant: number, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'long' }).format(instant);
+}

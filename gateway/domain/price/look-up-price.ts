@@ -1,0 +1,125 @@
+import { builtInPrices } from './price-library.ts';
+import type { PriceLibrary } from './price-library.ts';
+import { isSteady, ratesAt, recordOf } from './price-record.ts';
+import type { PriceOrigin, PriceSource } from './price-source.ts';
+import { sumWorstTokens, withCacheRead } from './rates.ts';
+import type { Rates } from './rates.ts';
+import type { TokenBound } from '../usage.ts';
+
+/** A price that somebody knows. */
+export interface FoundPrice {
+  readonly rates: Rates;
+  /** In tokens. */
+  readonly contextWindow: number | undefined;
+  readonly origin: PriceOrigin;
+  /** It stays the same whatever the date and the time of day. */
+  readonly steady: boolean;
+  /** It is the dearest of several that may be meant. */
+  readonly assumed?: boolean;
+}
+
+/** Nothing is to be paid: a price like any other, where a missing one is none. */
+const NOTHING: Rates = { input_mtok: 0, output_mtok: 0 };
+/** What the header `anthropic-beta: context-1m-...` opens. */
+const LARGER_WINDOW = 1_000_000;
+
+/**
+ * What a model costs: as published, with what the record of its provider adds or corrects; else as that record has it;
+ * else as the second publication has it. @param at epoch milliseconds. @returns undefined when nobody knows it
+ */
+export function lookUpPrice(
+  library: PriceLibrary,
+  source: PriceSource,
+  model: string,
+  at: number,
+): FoundPrice | undefined {
+  if (source.freeModels?.test(model))
+    return {
+      rates: NOTHING,
+      contextWindow: library.match(source.id ?? '', model)?.context_window,
+      origin: 'record',
+      steady: true,
+    };
+  const other = source.alsoNamed?.(model);
+  const found =
+    combine(library, source, model, at) ?? (other === undefined ? undefined : combine(library, source, other, at));
+  return found && { ...found, rates: withCacheRead(found.rates, source.cacheReadPercent) };
+}
+
+function combine(library: PriceLibrary, source: PriceSource, model: string, at: number): FoundPrice | undefined {
+  const time = source.pricedAs?.(at) ?? at;
+  const record = recorded(library, source, model, at);
+  const published = findPublished(library, source.id, model, time);
+  if (!published) {
+    const second = source.secondId === undefined ? undefined : library.findSecond?.(source.secondId, model);
+    return dearest([...(record ? [record] : []), ...(second ? [{ ...second, origin: 'models-dev' as const }] : [])]);
+  }
+  const stands =
+    record?.corrects === true &&
+    (library === builtInPrices ||
+      JSON.stringify(findPublished(builtInPrices, source.id, model, time)?.rates) === JSON.stringify(published.rates));
+  const rates = stands ? { ...published.rates, ...record.rates } : { ...record?.rates, ...published.rates };
+  const window = published.contextWindow ?? record?.contextWindow;
+  // A tier that begins at the window or above tells of a larger one that a header can ask for.
+  const exceeded = Object.values(rates).some(
+    (rate) => typeof rate === 'object' && rate.tiers.some((tier) => tier.start >= (window ?? Infinity)),
+  );
+  return {
+    rates,
+    contextWindow: exceeded ? LARGER_WINDOW : window,
+    origin: stands ? 'record' : 'library',
+    ...(stands && record.assumed === true && { assumed: true }),
+    steady: published.steady && record?.steady !== false,
+  };
+}
+
+/** As published; without a single rate it says nothing, least of all that it is free. */
+function findPublished(library: PriceLibrary, id: string | undefined, model: string, at: number) {
+  const published = id === undefined ? undefined : library.find(id, model, at);
+  return published && Object.keys(published.rates).length > 0 ? published : undefined;
+}
+
+function recorded(
+  library: PriceLibrary,
+  source: PriceSource,
+  model: string,
+  at: number,
+): (FoundPrice & { readonly corrects: boolean }) | undefined {
+  const record = recordOf(source.modelRates ?? {}, model, source.datedApart);
+  if (!record) return undefined;
+  const corrects = record.corrects === true;
+  if ('as' in record) {
+    // A name never stands for itself, nor for one that stands for it.
+    const { modelRates: { [model]: _self, ...others } = {}, ...rest } = source;
+    const meant = dearest(
+      record.as.flatMap((name) => combine(library, { ...rest, modelRates: others }, name, at) ?? []),
+    );
+    return (
+      meant && {
+        ...meant,
+        contextWindow: record.contextWindow ?? meant.contextWindow,
+        origin: 'record',
+        assumed: record.as.length > 1,
+        corrects,
+      }
+    );
+  }
+  const rates = ratesAt(record.prices, source.pricedAs?.(at) ?? at);
+  return (
+    rates && { rates, contextWindow: record.contextWindow, origin: 'record', steady: isSteady(record.prices), corrects }
+  );
+}
+
+const ONE_OF_EACH: TokenBound = { input: 1, output: 1 };
+
+/** The dearest of prices that may apply: what is cheaper is so in every rate, as price lists are. */
+export function dearest<Price extends { readonly rates: Rates }>(prices: readonly Price[]): Price | undefined {
+  const [first, ...others] = prices;
+  return (
+    first &&
+    others.reduce(
+      (most, next) => (sumWorstTokens(next.rates, ONE_OF_EACH) > sumWorstTokens(most.rates, ONE_OF_EACH) ? next : most),
+      first,
+    )
+  );
+}

@@ -1,0 +1,37 @@
+import { addMoney, nanodollarsOf, ZERO } from '../../../shared/money.ts';
+import type { Nanodollars } from '../../../shared/money.ts';
+import type { ModelPrice } from './price.ts';
+import type { TokenBound } from '../usage.ts';
+
+/** A pass over a request at the price of another model: what it can use at most. */
+export interface PricedPass extends TokenBound {
+  readonly model: string;
+}
+
+/**
+ * The most that passes by other models can cost together.
+ * @param priceOf undefined where nobody knows it
+ * @returns the name of a model that has no price, instead of a sum
+ */
+export function worstOfPasses(
+  passes: readonly PricedPass[],
+  priceOf: (model: string) => ModelPrice | undefined,
+): Nanodollars | string {
+  let sum = ZERO;
+  for (const { model, ...bound } of passes) {
+    const price = priceOf(model);
+    if (!price) return model;
+    sum = addMoney(sum, price.worstCost({ ...bound, extras: { requests: 1, ...bound.extras } }));
+  }
+  return sum;
+}
+
+/** A price with so much on top of whatever the request itself can cost. */
+export function withBeside(price: ModelPrice, beside: Nanodollars): ModelPrice {
+  if (beside === 0) return price;
+  return {
+    ...price,
+    worstCost: (bound) => addMoney(price.worstCost(bound), beside),
+    outputFor: (bound, money) => (money < beside ? -1 : price.outputFor(bound, nanodollarsOf(money - beside))),
+  };
+}

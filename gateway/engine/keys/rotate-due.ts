@@ -1,0 +1,58 @@
+import { scopeOf } from '../../../shared/policy.ts';
+import type { SubKeyId } from '../../../shared/ids.ts';
+import type { SubKeyRecord } from '../../ledger/records.ts';
+import type { Logger } from '../../platform/ports.ts';
+import type { Engine } from '../engine.ts';
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+type Inside = Pick<Engine, 'directory' | 'connections' | 'notices' | 'clock' | 'changed'>;
+
+/** When the secret of a sub-key should be replaced; undefined when its policy does not ask for that. */
+export function rotationDueAt(
+  { directory }: Pick<Engine, 'directory'>,
+  { id, rotatedAt, createdAt }: SubKeyRecord,
+): number | undefined {
+  const { rotateDays } = directory.policyOf(scopeOf('key', id));
+  return rotateDays === undefined ? undefined : (rotatedAt ?? createdAt) + rotateDays * DAY_MS;
+}
+
+/**
+ * Replaces the secrets that are due, where Purser itself can write the new one into the tool; the old ones work for
+ * another day. Of the others it says so: nobody would have their new secret.
+ * @param said what was told before, so that it is told once
+ */
+export async function rotateDue(
+  { directory, connections, notices, clock, changed }: Inside,
+  said: Set<SubKeyId>,
+): Promise<void> {
+  for (const key of directory.keys()) {
+    const due = key.revokedAt === null ? rotationDueAt({ directory }, key) : undefined;
+    if (due === undefined || clock.now() < due) continue;
+    const agent = directory.agent(key.agentId).name;
+    const tell = (text: string): void => notices.add({ at: clock.now(), kind: 'rotation', agentId: key.agentId, text });
+    if (connections?.holds(key.id)) {
+      const { secret } = await directory.rotate(key.id, DAY_MS);
+      await connections.rewrite(key.id, secret);
+      tell(`The sub-key of ${agent} has a new secret, in its tool already. The old one works for another day.`);
+      changed.emit();
+    } else if (!said.has(key.id)) {
+      said.add(key.id);
+      tell(
+        `The secret of the sub-key of ${agent} ending in ${key.hint} is due to be replaced: purser key ` +
+          `rotate ${key.id}`,
+      );
+    }
+  }
+}
+
+/** Looks for secrets that are due: now, and every hour. @returns what ends it */
+export function startRotation(engine: Inside, log: Logger): () => void {
+  const said = new Set<SubKeyId>();
+  const check = (): void => void rotateDue(engine, said).catch(() => log.log('error', 'rotation-failed'));
+  check();
+  const timer = setInterval(check, HOUR_MS);
+  timer.unref();
+  return () => clearInterval(timer);
+}

@@ -1,0 +1,85 @@
+import type { CurrentPriceView, PriceBookView, PriceUpdateView } from '../../../shared/contract/price-views.ts';
+import { PurserError } from '../../../shared/errors.ts';
+import type { ProviderName } from '../../../shared/ids.ts';
+import { dearestText } from '../../domain/price/dearest-text.ts';
+import type { PriceOverride } from '../../domain/price/price.ts';
+import { describePrice } from '../../prices/describe-price.ts';
+import { PROVIDERS } from '../../providers/providers.ts';
+import type { Engine } from '../engine.ts';
+
+/** Which price a request would use now. @throws PurserError `NOT_FOUND` for a provider that is not there */
+export function showPrices(
+  { providers }: Pick<Engine, 'providers'>,
+  { model, provider }: { readonly model: string; readonly provider?: ProviderName | undefined },
+): CurrentPriceView[] {
+  const asked =
+    provider === undefined ? providers.providers() : providers.providers().filter(({ name }) => name === provider);
+  if (asked.length === 0) {
+    throw new PurserError(
+      'NOT_FOUND',
+      provider === undefined
+        ? 'There is no provider yet. Add one: purser provider add openai'
+        : `There is no provider named "${provider}". See \`purser provider list\`.`,
+    );
+  }
+  return asked.map((record) =>
+    describePrice(record, model, providers.priceOf(record.name, PROVIDERS[record.kind], model)),
+  );
+}
+
+/**
+ * Takes the dearest price of a provider for a model that nobody knows the price of.
+ * @throws PurserError `NOT_FOUND`, `CONFLICT` when the price is known, `INVALID_INPUT` where no price is known at all
+ */
+export async function allowUnknown(
+  { providers, priceBook, clock }: Pick<Engine, 'providers' | 'priceBook' | 'clock'>,
+  { provider, model }: { readonly provider: ProviderName; readonly model: string },
+): Promise<PriceOverride> {
+  const record = providers.find(provider);
+  if (!record)
+    throw new PurserError('NOT_FOUND', `There is no provider named "${provider}". See \`purser provider list\`.`);
+  const spec = PROVIDERS[record.kind];
+  if (providers.priceOf(record.name, spec, model))
+    throw new PurserError(
+      'CONFLICT',
+      `The price of "${model}" at ${provider} is known already: purser price show "${model}"`,
+    );
+  const dearest = dearestText(priceBook.library(), spec.prices, clock.now());
+  if (!dearest)
+    throw new PurserError(
+      'INVALID_INPUT',
+      `Purser knows no price of any model at ${provider}, so there is no dearest one. Set its price: purser price ` +
+        `set MODEL --provider ${provider} --input USD --output USD`,
+    );
+  const price = { model, provider, ...dearest, assumed: true };
+  await providers.setPrice(price);
+  return price;
+}
+
+/** Which published prices are in use. */
+export function bookView({ priceBook, priceCheck }: Pick<Engine, 'priceBook' | 'priceCheck'>): PriceBookView {
+  return {
+    fetchedAt: priceBook.fetchedAt(),
+    secondFetchedAt: priceBook.secondFetchedAt(),
+    check: priceCheck?.view() ?? null,
+  };
+}
+
+/** Newer published prices, on record. @throws PurserError `PRICES_UNAVAILABLE` */
+export async function updatePrices({ priceBook, providers, ledger, clock }: Engine): Promise<PriceUpdateView> {
+  const update = await priceBook.update();
+  providers.forgetPrices();
+  await ledger.write(
+    [],
+    [{ at: clock.now(), kind: 'prices-updated', detail: { models: update.models, changed: update.changes.length } }],
+  );
+  return update;
+}
+
+/** Back to the built-in ones, on record. */
+export async function resetPrices({ priceBook, priceCheck, providers, ledger, clock }: Engine): Promise<PriceBookView> {
+  await priceBook.reset();
+  providers.forgetPrices();
+  await ledger.write([], [{ at: clock.now(), kind: 'prices-reset', detail: {} }]);
+  return bookView({ priceBook, priceCheck });
+}

@@ -1,0 +1,115 @@
+import type { RepriceView } from '../../../shared/contract/price-views.ts';
+import { PurserError } from '../../../shared/errors.ts';
+import { addMoney, subtractMoney, ZERO } from '../../../shared/money.ts';
+import type { Nanodollars } from '../../../shared/money.ts';
+import { hostOf } from '../../accounts/provider-book.ts';
+import { findPrice } from '../../domain/price/price.ts';
+import { readUsageParts } from '../../domain/usage.ts';
+import type { BilledRow } from '../../ledger/read/read-billed.ts';
+import { statements } from '../../ledger/statements.ts';
+import { PROVIDERS } from '../../providers/providers.ts';
+import type { Engine } from '../engine.ts';
+import { inTurn } from '../in-turn.ts';
+
+/** So many requests are changed in one commit. */
+const PAGE = 1_000;
+
+interface Wish {
+  /** Epoch milliseconds: requests that began then or later. */
+  readonly since: number;
+  readonly apply: boolean;
+}
+
+interface NewCost {
+  readonly cost: Nanodollars;
+  readonly rates: string;
+}
+
+const busy = new WeakSet<object>();
+
+/**
+ * What settled requests would cost at today's price book, and, when asked to, makes it so: requests, rollups, caps and
+ * tallies together, on record. Only what was billed by reported usage is looked at.
+ * @throws PurserError `CONFLICT` while another one is under way
+ */
+export async function repriceHistory(engine: Engine, { since, apply }: Wish): Promise<RepriceView> {
+  const { ledger } = engine;
+  if (busy.has(ledger))
+    throw new PurserError('CONFLICT', 'History is being repriced already. Wait until that is done.');
+  busy.add(ledger);
+  try {
+    const changes = new Map<string, RepriceView['changes'][number]>();
+    let [examined, leftAlone, after] = [0, 0, 0];
+    for (;;) {
+      const from = after;
+      const { rows, priced, changed } = await inTurn(ledger, async () => {
+        const page = await ledger.billed(since, from, PAGE);
+        const repriced = page.map((row) => ({ row, now: priceOf(engine, row) }));
+        const different = repriced.flatMap(({ row, now }) => (now && now.cost !== row.cost ? [{ row, now }] : []));
+        if (apply && different.length > 0) await applyPage(engine, different);
+        return { rows: page, priced: repriced, changed: different };
+      });
+      examined += rows.length;
+      leftAlone += priced.filter(({ now }) => now === undefined).length;
+      for (const { row, now } of changed) note(changes, row, now.cost);
+      after = rows.at(-1)?.row ?? after;
+      if (rows.length < PAGE) break;
+    }
+    return { applied: apply, examined, leftAlone, changes: [...changes.values()] };
+  } finally {
+    busy.delete(ledger);
+  }
+}
+
+/**
+ * Today's price book for the time of the request. @returns undefined for what is left alone: the provider's own figure,
+ * another kind of price, or none
+ */
+function priceOf({ providers, priceBook }: Engine, row: BilledRow): NewCost | undefined {
+  const record = providers.find(row.provider);
+  const spec = record && PROVIDERS[record.kind];
+  if (!spec || record.http || spec.prices.reportsCost || spec.prices.free) return undefined;
+  const at = spec.prices.pricedAtEnd ? row.settledAt : row.startedAt;
+  const price = findPrice({
+    source: spec.prices,
+    provider: row.provider,
+    model: row.model,
+    host: hostOf(record),
+    at,
+    overrides: providers.prices(),
+    library: priceBook.library(),
+  });
+  const { cacheWriteHour, parts } = readUsageParts(row.usageParts);
+  const { input, cacheRead, cacheWrite, output, tier } = row;
+  const usage = { input, cacheRead, cacheWrite, cacheWriteHour, output, parts, ...(tier === null ? {} : { tier }) };
+  if (!price || price.findUnpriced({ input, output, extras: parts }) !== undefined) return undefined;
+  return { cost: price.costOf({ ...usage, parts: { requests: 1, ...parts } }), rates: price.rates };
+}
+
+function note(
+  changes: Map<string, RepriceView['changes'][number]>,
+  { provider, model, cost }: BilledRow,
+  next: Nanodollars,
+): void {
+  const name = `${provider} ${model}`;
+  const sum = changes.get(name) ?? { provider, model, requests: 0, before: ZERO, after: ZERO };
+  changes.set(name, {
+    ...sum,
+    requests: sum.requests + 1,
+    before: addMoney(sum.before, cost),
+    after: addMoney(sum.after, next),
+  });
+}
+
+async function applyPage(
+  { ledger, spend, clock }: Engine,
+  changed: readonly { readonly row: BilledRow; readonly now: NewCost }[],
+): Promise<void> {
+  const before = addMoney(ZERO, ...changed.map(({ row }) => row.cost));
+  const after = addMoney(ZERO, ...changed.map(({ now }) => now.cost));
+  await ledger.write(
+    changed.flatMap(({ row, now }) => statements.reprice(row, now.cost, now.rates)),
+    [{ at: clock.now(), kind: 'history-repriced', detail: { requests: changed.length, before, after } }],
+  );
+  for (const { row, now } of changed) spend.correct(row, subtractMoney(now.cost, row.cost));
+}

@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto';
+import { PurserError } from '../../shared/errors.ts';
+import { agentNameSchema, providerNameSchema } from '../../shared/ids.ts';
+import type { ProviderName } from '../../shared/ids.ts';
+import { scopeOf } from '../../shared/policy.ts';
+import type { Emitter } from '../platform/emitter.ts';
+import type { Arrival } from '../connections/verify/arrival.ts';
+import { createConfigFiles } from '../connections/files/config-files.ts';
+import { createConnectionBook } from '../connections/connection-book.ts';
+import { createConnections } from '../connections/connections.ts';
+import type { Connections } from '../connections/connections.ts';
+import type { KeyKeeper } from '../connections/doctor/move-key.ts';
+import { createPlace, findCommand } from '../connections/files/place.ts';
+import type { KeyCommand } from '../connections/tool-spec.ts';
+import { TOOLS } from '../connections/tools/tools.ts';
+import type { KeyDesk, RouteChoice } from '../connections/workshop.ts';
+import type { GatewayDeps, Machine } from '../platform/ports.ts';
+import { PROVIDERS } from '../providers/providers.ts';
+import { createSeal } from '../secrets/seal.ts';
+import type { Engine } from './engine.ts';
+import { revokeKeys } from './keys/revoke.ts';
+import { routesTo } from './tool-routes.ts';
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 86_400_000;
+type Inside = Pick<
+  Engine,
+  'directory' | 'stops' | 'tokens' | 'providers' | 'spend' | 'running' | 'ledger' | 'clock' | 'gateway' | 'changed'
+>;
+
+/** Opens the connections of a gateway, on its own accounts. @returns undefined where there is no machine to connect */
+export function openConnections(
+  inside: Inside,
+  deps: GatewayDeps,
+  arrivals: Emitter<Arrival>,
+): Connections | undefined {
+  const { machine, secrets, random, log } = deps;
+  if (!machine) return undefined;
+  const shop = {
+    machine,
+    place: createPlace(machine),
+    files: createConfigFiles(),
+    book: createConnectionBook(inside.ledger, createSeal(secrets, random, 'connections:seal')),
+    keys: createKeyDesk(inside),
+    clock: inside.clock,
+    tools: TOOLS,
+    gatewayUrl: inside.gateway.url,
+    keyCommand: (agent: string) => keyCommandOf(machine, inside.gateway.dataFolder, agent),
+    routes: (choice: RouteChoice = {}) => routesTo(inside.providers.providers(), inside.gateway.url, choice),
+  };
+  const doctor = {
+    ...createKeyKeeper(inside),
+    providers: () => inside.providers.providers().map(({ name }) => name),
+    noteMoved: (file: string) =>
+      inside.ledger.write([], [{ at: inside.clock.now(), kind: 'key-moved', detail: { file } }]),
+  };
+  return createConnections({ shop, arrivals, doctor, log, changed: () => inside.changed.emit() });
+}
+
+function createKeyDesk(inside: Inside): KeyDesk {
+  const { directory, spend, tokens, changed } = inside;
+  const policyScope = (id: Parameters<KeyDesk['revoke']>[0]) => scopeOf('key', id);
+  const agentCalled = async (name: string) =>
+    directory.agents().find((agent) => agent.name === name) ?? directory.addAgent(agentNameSchema.parse(name));
+  return {
+    async issue(name, policy, project) {
+      const agent = await agentCalled(name);
+      const { key, secret } = await directory.issue(agent, policy, project);
+      spend.setCaps(policyScope(key.id), policy.caps ?? [], policy.calls);
+      changed.emit();
+      return { id: key.id, secret };
+    },
+    async takeToken(name, limits, project) {
+      const agent = await agentCalled(name);
+      const token = await tokens.take(agent, {
+        forMs: HOUR_MS,
+        caps: limits?.caps,
+        renew: limits !== undefined,
+        project,
+      });
+      const scope = policyScope(token.id);
+      if (limits) await directory.setPolicy(scope, { ...directory.policyOf(scope), ...limits });
+      return token;
+    },
+    async renew(id) {
+      return (await directory.rotate(id, DAY_MS)).secret;
+    },
+    async allow(id, providers) {
+      const policy = directory.policyOf(policyScope(id));
+      const missing = providers.filter((name) => !(policy.providers ?? []).includes(name));
+      // A person who allowed every provider did so on purpose.
+      if (policy.providers === undefined || missing.length === 0) return;
+      await directory.setPolicy(policyScope(id), { ...policy, providers: [...policy.providers, ...missing] });
+    },
+    async revoke(id) {
+      const key = directory.key(id);
+      await revokeKeys(inside, [key], { agentId: key.agentId, subKeyId: id });
+    },
+    ...keyLookups(directory),
+  };
+}
+
+/** What is known of sub-keys without changing any. */
+export function keyLookups(
+  directory: Inside['directory'],
+): Pick<KeyDesk, 'isCurrent' | 'isRevoked' | 'policyOf' | 'agentOf'> {
+  return {
+    // Not by asking the directory who holds it: looking at a file is no use of an old secret.
+    isCurrent: (id, candidate) => directory.key(id).hash === createHash('sha256').update(candidate).digest('hex'),
+    isRevoked: (id) => directory.key(id).revokedAt !== null,
+    policyOf: (id) => directory.policyOf(scopeOf('key', id)),
+    agentOf: (id) => directory.agent(directory.key(id).agentId),
+  };
+}
+
+/** The command line as a tool would start it: by its whole path, because tools start without a shell's. */
+function keyCommandOf(machine: Machine, dataFolder: string, agent: string): KeyCommand {
+  const program = findCommand(machine, 'purser');
+  if (program === undefined)
+    throw new PurserError(
+      'INVALID_INPUT',
+      'There is no `purser` command on the PATH that the tool could ask. Install it there (npm link), or let the ' +
+        'file hold the sub-key.',
+    );
+  return { program, args: ['token', '--agent', agent, '--data-dir', dataFolder] };
+}
+
+function createKeyKeeper({ providers, clock }: Inside): KeyKeeper {
+  return {
+    // Every family is named after its vendor, and so is the vendor's kind of provider.
+    canKeep: (family) => PROVIDERS[family].defaultBaseUrl !== undefined,
+    async keep(family, key) {
+      for (const { name, kind } of providers.providers())
+        if (kind === family && (await providers.secretOf(name)) === key) return name;
+      const name = freeName(family, providers.find);
+      await providers.add(
+        { name, kind: family, baseUrl: PROVIDERS[family].defaultBaseUrl ?? '', createdAt: clock.now() },
+        key,
+      );
+      return name;
+    },
+  };
+}
+
+function freeName(kind: string, find: (name: string) => unknown): ProviderName {
+  for (let count = 1; ; count += 1) {
+    const name = count === 1 ? kind : `${kind}-${count}`;
+    if (find(name) === undefined) return providerNameSchema.parse(name);
+  }
+}

@@ -1,0 +1,186 @@
+import { z } from 'zod';
+import { CAP_WINDOWS, nanodollarsSchema } from '../../../shared/cap.ts';
+import { httpOptionsSchema } from '../../../shared/contract/http-views.ts';
+import { PROVIDER_KINDS } from '../../../shared/contract/views.ts';
+import { agentIdSchema, providerNameSchema, requestIdSchema, subKeyIdSchema } from '../../../shared/ids.ts';
+import type { AgentId, SubKeyId } from '../../../shared/ids.ts';
+import { policySchema, policyScopeSchema } from '../../../shared/policy.ts';
+import type { Policy, PolicyScope } from '../../../shared/policy.ts';
+import type { CapRaise } from '../../domain/caps/cap-book.ts';
+import type { PriceOverride } from '../../domain/price/price.ts';
+import type { Connection } from '../../platform/connection.ts';
+import type { AgentRecord, OldSecretRecord, ProviderRecord, ReservationRecord, SubKeyRecord } from '../records.ts';
+
+const flag = z.number().transform((value) => value !== 0);
+
+const agentRow = z.object({ id: agentIdSchema, name: z.string(), createdAt: z.int(), paused: flag });
+const providerRow = z.object({
+  name: providerNameSchema,
+  kind: z.enum(PROVIDER_KINDS),
+  baseUrl: z.string(),
+  createdAt: z.int(),
+  stopsWhenLeft: z.enum(['yes', 'no']).nullable(),
+  http: z
+    .string()
+    .transform((text): unknown => JSON.parse(text))
+    .pipe(httpOptionsSchema)
+    .nullable(),
+});
+const keyRow = z.object({
+  id: subKeyIdSchema,
+  agentId: agentIdSchema,
+  hash: z.string(),
+  hint: z.string(),
+  createdAt: z.int(),
+  paused: flag,
+  revokedAt: z.int().nullable(),
+  rotatedAt: z.int().nullable(),
+  project: z.string().nullable(),
+});
+const oldSecretRow = z.object({ hash: z.string(), subKeyId: subKeyIdSchema, validUntil: z.int() });
+const settingRow = z.object({ name: z.string(), value: z.string() });
+const tokenRow = z.object({ agentId: agentIdSchema, subKeyId: subKeyIdSchema });
+const keepBodiesRow = z.object({ agentId: agentIdSchema, days: z.string().transform(Number).pipe(z.int().positive()) });
+const policyRow = z.object({
+  scope: policyScopeSchema,
+  policy: z
+    .string()
+    .transform((text): unknown => JSON.parse(text))
+    .pipe(policySchema),
+});
+const connectionRow = z.object({ record: z.string(), before: z.string() });
+const priceRow = z
+  .object({
+    model: z.string(),
+    provider: providerNameSchema.nullable(),
+    input: nanodollarsSchema,
+    output: nanodollarsSchema,
+    cacheRead: nanodollarsSchema.nullable(),
+    cacheWrite: nanodollarsSchema.nullable(),
+    assumed: flag,
+  })
+  // Only of a price that is assumed: every other one is read back as it was set.
+  .transform(({ assumed, ...price }) => (assumed ? { ...price, assumed } : price));
+const reservationRow = z.object({
+  id: requestIdSchema,
+  subKeyId: subKeyIdSchema,
+  agentId: agentIdSchema,
+  provider: providerNameSchema,
+  model: z.string(),
+  endpoint: z.string(),
+  stream: flag,
+  startedAt: z.int(),
+  reserved: nanodollarsSchema,
+  price: z.string(),
+  loweredOutput: flag,
+  outputLimit: z.int().nullable(),
+  session: z.string().nullable(),
+});
+
+const raiseRow = z.object({
+  owner: policyScopeSchema,
+  window: z.enum(CAP_WINDOWS),
+  rolling: flag,
+  extra: nanodollarsSchema,
+  until: z.int(),
+});
+
+/** The daily look at published prices: whether a person wants it, was told of it, and when it was last made. */
+export interface PriceCheckRecord {
+  readonly on: boolean;
+  readonly introduced: boolean;
+  readonly at: number | null;
+}
+
+/** Everything the gateway keeps in memory while it runs. */
+export interface LedgerContents {
+  readonly agents: readonly AgentRecord[];
+  readonly providers: readonly ProviderRecord[];
+  readonly keys: readonly SubKeyRecord[];
+  readonly oldSecrets: readonly OldSecretRecord[];
+  readonly policies: ReadonlyMap<PolicyScope, Policy>;
+  readonly raises: readonly (CapRaise & { readonly owner: PolicyScope })[];
+  readonly prices: readonly PriceOverride[];
+  readonly everythingPaused: boolean;
+  readonly priceCheck: PriceCheckRecord;
+  /** The sub-key behind each agent's short-lived tokens. */
+  readonly tokens: ReadonlyMap<AgentId, SubKeyId>;
+  /** Whose requests and replies are kept, and for how many days. */
+  readonly keepBodies: ReadonlyMap<AgentId, number>;
+  /** As they were written; the room of connections knows their form. */
+  readonly connections: readonly { readonly record: string; readonly before: string }[];
+  /** Requests that were under way when the last gateway died. */
+  readonly open: readonly ReservationRecord[];
+}
+
+/** Reads it all, once, at start. @throws when a row is not of the form the migrations promise */
+export async function readContents(connection: Connection): Promise<LedgerContents> {
+  const agents = await connection.all(
+    'SELECT id, name, created_at AS createdAt, paused FROM agents ORDER BY created_at, name',
+  );
+  const providers = await connection.all(
+    'SELECT name, kind, base_url AS baseUrl, created_at AS createdAt, stops_when_left AS stopsWhenLeft, http FROM ' +
+      'providers ORDER BY created_at, name',
+  );
+  const keys = await connection.all(
+    'SELECT id, agent_id AS agentId, hash, hint, created_at AS createdAt, paused, revoked_at AS revokedAt, ' +
+      'rotated_at AS rotatedAt, project FROM sub_keys ORDER BY created_at, id',
+  );
+  const policies = z.array(policyRow).parse(await connection.all('SELECT scope, policy FROM policies'));
+  const prices = await connection.all(
+    "SELECT model, NULLIF(provider, '') AS provider, input, output, cache_read AS cacheRead, cache_write AS " +
+      'cacheWrite, assumed FROM prices ORDER BY model, provider',
+  );
+  const paused = await connection.all("SELECT value FROM settings WHERE name = 'everything-paused'");
+  const priceCheck = new Map(
+    z
+      .array(settingRow)
+      .parse(await connection.all("SELECT name, value FROM settings WHERE name LIKE 'price-check%'"))
+      .map(({ name, value }) => [name, value]),
+  );
+  const at = priceCheck.get('price-check-at');
+  const tokens = z
+    .array(tokenRow)
+    .parse(
+      await connection.all(
+        "SELECT substr(name, 7) AS agentId, value AS subKeyId FROM settings WHERE name LIKE 'token:%'",
+      ),
+    );
+  const keepBodies = z
+    .array(keepBodiesRow)
+    .parse(
+      await connection.all(
+        "SELECT substr(name, 13) AS agentId, value AS days FROM settings WHERE name LIKE 'keep-bodies:%'",
+      ),
+    );
+  const open = await connection.all(
+    `SELECT id, sub_key_id AS subKeyId, agent_id AS agentId, provider, model, endpoint, stream, started_at AS ` +
+      `startedAt, reserved, price,
+       lowered_output AS loweredOutput, output_limit AS outputLimit, session FROM requests WHERE settled_at IS NULL`,
+  );
+  return {
+    agents: z.array(agentRow).parse(agents),
+    providers: z.array(providerRow).parse(providers),
+    keys: z.array(keyRow).parse(keys),
+    oldSecrets: z
+      .array(oldSecretRow)
+      .parse(await connection.all('SELECT hash, sub_key_id AS subKeyId, valid_until AS validUntil FROM old_secrets')),
+    policies: new Map(policies.map(({ scope, policy }) => [scope, policy])),
+    raises: z
+      .array(raiseRow)
+      .parse(await connection.all('SELECT scope AS owner, window, rolling, extra, until FROM raises')),
+    prices: z.array(priceRow).parse(prices),
+    connections: z
+      .array(connectionRow)
+      .parse(await connection.all('SELECT record, before FROM connections ORDER BY id')),
+    keepBodies: new Map(keepBodies.map(({ agentId, days }) => [agentId, days])),
+    tokens: new Map(tokens.map(({ agentId, subKeyId }) => [agentId, subKeyId])),
+    everythingPaused: paused[0]?.['value'] === '1',
+    priceCheck: {
+      on: priceCheck.get('price-check') !== '0',
+      introduced: priceCheck.has('price-check-introduced'),
+      at: at === undefined ? null : Number(at),
+    },
+    open: z.array(reservationRow).parse(open),
+  };
+}

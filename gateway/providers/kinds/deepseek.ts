@@ -1,0 +1,55 @@
+import { bearer } from './bearer.ts';
+import { CHAT, MESSAGES } from './common-endpoints.ts';
+import { deepseekLimits } from '../model-limits/deepseek.ts';
+import { deepseekRecords } from '../published/deepseek-prices.ts';
+import type { ProviderSpec } from '../provider-spec.ts';
+import { STOPS } from '../published/stops-when-left.ts';
+import { ORDINARY_PACE } from '../published/stream-pace.ts';
+
+/**
+ * DeepSeek, in two protocols at two places. The hour in which a request ends decides its price, peak or off-peak; the
+ * hours are the price library's, the days are below. Source: api-docs.deepseek.com, "Models & pricing", "Anthropic
+ * API", "Context caching".
+ */
+export const deepseek: ProviderSpec = {
+  kind: 'deepseek',
+  title: 'DeepSeek',
+  defaultBaseUrl: 'https://api.deepseek.com/v1',
+  dialectHomes: { 'anthropic-messages': '../anthropic/v1' },
+  prices: {
+    id: 'deepseek',
+    secondId: 'deepseek',
+    pricedAtEnd: true,
+    pricedAs: weekendOffPeak,
+    audioApart: true,
+    modelRates: deepseekRecords,
+  },
+  limitsOf: deepseekLimits,
+  stopsWhenLeft: STOPS,
+  mostTokensPerSecond: ORDINARY_PACE,
+  sdkSuffix: '/v1',
+  versions: [],
+  endpoints: [...CHAT, ...MESSAGES],
+  keyHeader: bearer,
+  limitField: 'max_tokens',
+};
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+/** Between the two peaks of a day, which end at 4 and begin again at 6. */
+const OFF_PEAK_HOUR = 5;
+/** The day begins at midnight in Beijing. */
+const WEEKENDS_SINCE = Date.parse('2026-08-23T00:00:00+08:00');
+
+/**
+ * Peak prices apply from Monday to Friday, in Beijing, since 2026-08-23, which the price library cannot say; the hours
+ * of the peaks have the same date there and in UTC. Which holidays are off-peak, too, nobody publishes beforehand:
+ * those are settled at the peak price.
+ */
+function weekendOffPeak(at: number): number {
+  const isWeekend = [0, 6].includes(new Date(at).getUTCDay());
+  const hour = Math.floor((at % DAY_MS) / HOUR_MS);
+  return isWeekend && hour >= 1 && hour < 10 && at >= WEEKENDS_SINCE
+    ? at - (at % DAY_MS) + OFF_PEAK_HOUR * HOUR_MS
+    : at;
+}

@@ -1,0 +1,23 @@
+import { geminiEndpoints } from '../../dialects/gemini/endpoints.ts';
+import { geminiLimits } from '../../dialects/gemini/model-limits.ts';
+import { geminiPrices } from '../published/gemini-prices.ts';
+import type { ProviderSpec } from '../provider-spec.ts';
+import { GOES_ON } from '../published/stops-when-left.ts';
+
+/** Google's Gemini API. Source: ai.google.dev API reference and pricing. */
+export const gemini: ProviderSpec = {
+  kind: 'gemini',
+  title: 'Google Gemini',
+  defaultBaseUrl: 'https://generativelanguage.googleapis.com',
+  prices: geminiPrices,
+  limitsOf: geminiLimits,
+  stopsWhenLeft: GOES_ON,
+  // Measured: 887 of gemini-2.5-flash-lite, 289 of gemini-3.5-flash. Source: Artificial Analysis, 2025-09 and 2026-05.
+  mostTokensPerSecond: (model) => (/-lite(-|$)/.test(model) ? 1_500 : 800),
+  sdkSuffix: '',
+  versions: ['v1beta', 'v1', 'v1alpha'],
+  endpoints: geminiEndpoints,
+  keyHeader: (key) => ['x-goog-api-key', key],
+  // Left to itself it lists fifty.
+  freeQuestion: { path: 'v1beta/models?pageSize=1000' },
+};

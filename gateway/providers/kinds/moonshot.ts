@@ -1,0 +1,26 @@
+import { bearer } from './bearer.ts';
+import { CHAT, MESSAGES } from './common-endpoints.ts';
+import { moonshotLimits } from '../model-limits/moonshot.ts';
+import type { ProviderSpec } from '../provider-spec.ts';
+import { NOT_FOUND } from '../published/stops-when-left.ts';
+
+/**
+ * Moonshot AI (Kimi), in two protocols at two places; in China at api.moonshot.cn. Source: platform.moonshot.ai/docs.
+ */
+export const moonshot: ProviderSpec = {
+  kind: 'moonshot',
+  title: 'Moonshot AI',
+  defaultBaseUrl: 'https://api.moonshot.ai/v1',
+  ownHosts: /api\.moonshot\.cn/,
+  dialectHomes: { 'anthropic-messages': '../anthropic/v1' },
+  prices: { id: 'moonshotai', secondId: 'moonshotai', audioApart: true },
+  limitsOf: moonshotLimits,
+  stopsWhenLeft: NOT_FOUND,
+  // "Up to 260" of kimi-k2.7-code-highspeed. Source: vercel.com/ai-gateway/models, 2026-11.
+  mostTokensPerSecond: () => 800,
+  sdkSuffix: '/v1',
+  versions: [],
+  endpoints: [...CHAT, ...MESSAGES],
+  keyHeader: bearer,
+  limitField: 'max_tokens',
+};

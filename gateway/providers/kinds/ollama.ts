@@ -1,0 +1,24 @@
+import { bearer } from './bearer.ts';
+import { CHAT, COMPLETIONS, EMBEDDINGS, FREE_RESPONSES, MESSAGES } from './common-endpoints.ts';
+import type { ProviderSpec } from '../provider-spec.ts';
+import { COSTS_NOTHING } from '../published/stops-when-left.ts';
+import { UNKNOWN_PACE } from '../published/stream-pace.ts';
+
+/**
+ * Ollama on this machine: free, still counted in tokens, and it wants no key. Source: docs.ollama.com, "OpenAI
+ * compatibility".
+ */
+export const ollama: ProviderSpec = {
+  kind: 'ollama',
+  title: 'Ollama',
+  defaultBaseUrl: 'http://127.0.0.1:11434/v1',
+  prices: { id: undefined, free: true },
+  stopsWhenLeft: COSTS_NOTHING,
+  mostTokensPerSecond: UNKNOWN_PACE,
+  sdkSuffix: '/v1',
+  versions: [],
+  endpoints: [...CHAT, ...COMPLETIONS, ...EMBEDDINGS, ...FREE_RESPONSES, ...MESSAGES],
+  keyHeader: bearer,
+  keyless: true,
+  limitField: 'max_tokens',
+};

@@ -1,0 +1,26 @@
+import { bearer } from './bearer.ts';
+import { CHAT, COMPLETIONS, MESSAGES, RESPONSES } from './common-endpoints.ts';
+import { xaiLimits } from '../model-limits/xai.ts';
+import type { ProviderSpec } from '../provider-spec.ts';
+import { STOPS } from '../published/stops-when-left.ts';
+import { xaiPrices } from '../published/xai-prices.ts';
+
+/**
+ * xAI. Reasoning tokens stand beside the completion tokens, not within them. Source: docs.x.ai, "REST API reference".
+ */
+export const xai: ProviderSpec = {
+  kind: 'xai',
+  title: 'xAI',
+  defaultBaseUrl: 'https://api.x.ai/v1',
+  // Source: docs.x.ai, "Regional endpoints", 2026-11.
+  ownHosts: /(?:us|eu|(?:us|eu)-[a-z]+-\d)\.api\.x\.ai/,
+  prices: xaiPrices,
+  limitsOf: xaiLimits,
+  stopsWhenLeft: STOPS,
+  // Measured: about 400 of grok-4-fast. Source: Artificial Analysis, 2025-09.
+  mostTokensPerSecond: () => 800,
+  sdkSuffix: '/v1',
+  versions: [],
+  endpoints: [...CHAT, ...COMPLETIONS, ...RESPONSES, ...MESSAGES],
+  keyHeader: bearer,
+};

@@ -1,0 +1,26 @@
+import { bearer } from './bearer.ts';
+import { CHAT, MESSAGES } from './common-endpoints.ts';
+import { zaiLimits } from '../model-limits/zai.ts';
+import type { ProviderSpec } from '../provider-spec.ts';
+import { NOT_FOUND } from '../published/stops-when-left.ts';
+import { zaiPrices } from '../published/zai-prices.ts';
+
+/** Z.ai (GLM), in two protocols at two places. Source: docs.z.ai, "API reference" and "Claude Code". */
+export const zai: ProviderSpec = {
+  kind: 'zai',
+  title: 'Z.ai',
+  defaultBaseUrl: 'https://api.z.ai/api/paas/v4',
+  // Source: docs.bigmodel.cn, 2026-11.
+  ownHosts: /open\.bigmodel\.cn/,
+  dialectHomes: { 'anthropic-messages': '../../anthropic/v1' },
+  prices: zaiPrices,
+  limitsOf: zaiLimits,
+  stopsWhenLeft: NOT_FOUND,
+  // Measured: 161 of glm-5-turbo; of highspeed ones nothing is published. Source: vercel.com/ai-gateway, 2026-11.
+  mostTokensPerSecond: () => 1_000,
+  sdkSuffix: '/v1',
+  versions: [],
+  endpoints: [...CHAT, ...MESSAGES],
+  keyHeader: bearer,
+  limitField: 'max_tokens',
+};

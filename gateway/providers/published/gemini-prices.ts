@@ -1,0 +1,78 @@
+import type { PriceSource } from '../../domain/price/price-source.ts';
+import type { TimedRates } from '../../domain/price/price-record.ts';
+import { aliasesOf, recordsOf, textRates } from './price-records.ts';
+
+/** What ends with the launch price, in every rate: twice as much from then on. */
+const DOUBLED = '2027-01-01T00:00:00Z';
+
+/** A model that speaks: text in, audio out. */
+function speech(input: number, output: number): readonly TimedRates[] {
+  const rates = (times: number) => ({ ...textRates(input * times, output * times), output_audio_mtok: output * times });
+  return [{ rates: rates(1) }, { from: DOUBLED, rates: rates(2) }];
+}
+
+/** Google's prices: the library's, and what it does not know. Rates are USD. */
+export const geminiPrices: PriceSource = {
+  id: 'google',
+  secondId: 'google',
+  // Per thousand grounded prompts, up to Gemini 2.5: what a project may have free a day is not taken off.
+  extraRates: { web_searches_kcount: 35, map_searches_kcount: 25 },
+  // Source: ai.google.dev, "Pricing", Gemma 3, 3n and 4, 2026-09: free of charge, and not sold. At Vertex they are
+  // (`-maas`).
+  freeModels: /^gemma-(3|3n|4)-(?!.*-maas)/,
+  modelRates: {
+    ...recordsOf(
+      {
+        source: 'ai.google.dev/gemini-api/docs/pricing, as github.com/BerriAI/litellm/discussions/46238 has it',
+        asOf: '2026-10-13',
+        contextWindow: 1_048_576,
+      },
+      {
+        'gemini-4-argon': [
+          { rates: textRates(2, 10, 0.1) },
+          { from: '2026-12-01T00:00:00Z', rates: textRates(4, 20, 0.2) },
+        ],
+      },
+    ),
+    ...recordsOf(
+      {
+        source: 'ai.google.dev/gemini-api/docs/pricing, as github.com/BerriAI/litellm/discussions/42776 has it',
+        asOf: '2026-09-28',
+        contextWindow: 24_576,
+      },
+      {
+        'gemini-3.8-flash-tts': speech(0.5, 9),
+        'gemini-3.8-flash-lite-tts': speech(0.5, 6),
+      },
+    ),
+    ...aliasesOf(
+      {
+        source: 'ai.google.dev/gemini-api/docs/models, "Latest": it moves with two weeks of notice',
+        asOf: '2026-11-20',
+      },
+      {
+        'gemini-flash-latest': ['gemini-3.5-flash', 'gemini-3.8-flash', 'gemini-3-flash-preview', 'gemini-2.5-flash'],
+        'gemini-flash-lite-latest': ['gemini-3.5-flash-lite', 'gemini-3.1-flash-lite', 'gemini-2.5-flash-lite'],
+        'gemini-pro-latest': ['gemini-3.1-pro-preview', 'gemini-4-argon', 'gemini-2.5-pro'],
+      },
+    ),
+    ...aliasesOf(
+      { source: 'ai.google.dev/gemini-api/docs/models, previews', asOf: '2026-11-20' },
+      {
+        'gemini-3.1-pro-preview-customtools': ['gemini-3.1-pro-preview'],
+        'gemini-embedding-2-preview': ['gemini-embedding-2'],
+      },
+    ),
+  },
+  tierPercent,
+};
+
+/**
+ * In percent. Priority costs 75 to 100 percent more, says ai.google.dev ("Gemini API optimization and inference"); of
+ * two models the price book knows that it is 80, and for every other one the dearest is taken.
+ */
+function tierPercent(tier: string, model: string): number | undefined {
+  if (tier === 'flex') return 50;
+  if (tier !== 'priority') return undefined;
+  return /^gemini-3\.[78]-flash/.test(model) ? 180 : 200;
+}

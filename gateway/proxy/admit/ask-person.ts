@@ -1,0 +1,100 @@
+import type { ServerResponse } from 'node:http';
+import type { Dialect, Framing } from '../../dialects/dialect.ts';
+import type { SubKeyRecord } from '../../ledger/records.ts';
+import { beginReply } from '../relay/framing.ts';
+import type { ProxyDeps } from '../proxy-deps.ts';
+import type { Denial } from '../refuse/reply.ts';
+import type { RefusedByCap, ReserveOutcome } from '../reserve/reserve.ts';
+
+/**
+ * A quick answer can still be a plain refusal; after this the client is kept patient with the beginning of a stream.
+ */
+const QUIET_MS = 5_000;
+const HEARTBEAT_MS = 10_000;
+
+/** A request whose cap has no room, and how to try again. */
+interface Asking {
+  readonly key: SubKeyRecord;
+  readonly model: string;
+  readonly refused: RefusedByCap;
+  readonly stopped: AbortSignal;
+  /** What forbids it by now, whatever a person says. */
+  readonly checkStill: () => Denial | undefined;
+  /** @param beyond a person has allowed it although it does not fit */
+  readonly tryAgain: (beyond: boolean) => ReserveOutcome | undefined;
+  /** Of a request that streams: keeps its client waiting. */
+  readonly keepPatient: () => () => void;
+}
+
+/**
+ * Waits for a person: allow once, raise the cap for today, or no. No answer in time means no. A request that fits by
+ * itself in the meantime goes on; one that is gone or was stopped asks no more.
+ */
+export async function askPerson(deps: ProxyDeps, asking: Asking): Promise<ReserveOutcome> {
+  const { key, model, refused, stopped, tryAgain } = asking;
+  const { agentId, id: subKeyId } = key;
+  const question = deps.approvals.ask({
+    agentId,
+    subKeyId,
+    model,
+    agent: deps.directory.agent(agentId).name,
+    provider: refused.cap.provider,
+    needed: refused.cap.needed,
+    reason: refused.cap.reason,
+    account: refused.cap.account,
+  });
+  const calm = asking.keepPatient();
+  const gone = new Promise<'gone'>((resolve) =>
+    stopped.addEventListener('abort', () => resolve('gone'), { once: true }),
+  );
+  try {
+    for (;;) {
+      const news = await Promise.race([question.answered, gone, deps.spend.released().then(() => 'released' as const)]);
+      if (stopped.aborted)
+        return no({ kind: 'not-allowed', code: 'stopped', message: 'The request was stopped while it waited.' });
+      const stop = asking.checkStill();
+      if (stop) return no(stop);
+      const outcome = news === 'deny' || news === 'nobody' ? undefined : tryAgain(news === 'allow-once');
+      if (outcome?.ok) return outcome;
+      if (news === 'released') continue;
+      return no({ ...refused.denial, message: `${refused.denial.message} ${WHY_NOT[news]}` });
+    }
+  } finally {
+    calm();
+    question.withdraw();
+  }
+}
+
+const WHY_NOT = {
+  deny: 'A person was asked and said no.',
+  nobody: 'A person was asked, and nobody answered in time.',
+  gone: '',
+  'allow-once': 'A person allowed it, but another rule stands in its way.',
+  'raise-today': 'A person raised the cap, but it still does not fit.',
+} as const;
+
+function no(denial: Denial): ReserveOutcome {
+  return { ok: false, denial };
+}
+
+/** Begins a stream and sends what its dialect ignores, so that the client waits. @returns what stops it */
+export function startHeartbeats(response: ServerResponse, dialect: Dialect, framing: Framing): () => void {
+  const beat = (): void => {
+    if (response.destroyed || response.writableEnded) return;
+    if (!response.headersSent)
+      beginReply(response, 200, {
+        'content-type': framing === 'events' ? 'text/event-stream; charset=utf-8' : 'application/json',
+        'cache-control': 'no-cache',
+      });
+    response.write(dialect.heartbeat(framing));
+  };
+  let every: NodeJS.Timeout | undefined;
+  const first = setTimeout(() => {
+    beat();
+    every = setInterval(beat, HEARTBEAT_MS);
+  }, QUIET_MS);
+  return () => {
+    clearTimeout(first);
+    clearInterval(every);
+  };
+}

@@ -1,0 +1,49 @@
+import type { IncomingMessage } from 'node:http';
+import { DIALECTS } from '../../dialects/dialects.ts';
+import type { DialectId } from '../../dialects/dialect.ts';
+import type { ProviderRecord, SubKeyRecord } from '../../ledger/records.ts';
+import { findEndpoint, PROVIDERS } from '../../providers/providers.ts';
+import { levelsOf } from '../admit/admit.ts';
+import { isVersion } from './locate.ts';
+import type { Place } from './locate.ts';
+import type { ProxyDeps } from '../proxy-deps.ts';
+
+/**
+ * A path that begins with a version names no provider (`/v1/messages`): then it is the one provider that serves this
+ * path and that the policies of the sub-key allow. Where there are several, the path stays without one and is refused.
+ */
+export function resolveBarePath(
+  deps: ProxyDeps,
+  key: SubKeyRecord,
+  place: Place,
+  request: IncomingMessage,
+  method = request.method ?? '',
+): Place {
+  if (place.provider || !isVersion(place.providerName)) return place;
+  const spoken = dialectOf(request, place);
+  const candidates = deps.providers.providers().flatMap((provider) => {
+    const spec = PROVIDERS[provider.kind];
+    const found = findEndpoint(spec, method, place.path);
+    const serves = found !== undefined && (spoken === undefined || found.endpoint.dialect === spoken);
+    return serves && allows(deps, key, provider)
+      ? [{ provider, spec, found, dialect: DIALECTS[found.endpoint.dialect] }]
+      : [];
+  });
+  const [only, ...others] = candidates;
+  return only && others.length === 0
+    ? { ...place, ...only, providerName: only.provider.name, version: place.providerName }
+    : place;
+}
+
+/** Model lists have the same path in three protocols; only their headers tell them apart. */
+function dialectOf({ headers }: IncomingMessage, { providerName, path }: Place): DialectId | undefined {
+  if (!/^models(\/|$)/.test(path)) return undefined;
+  if (headers['anthropic-version'] !== undefined) return 'anthropic-messages';
+  return providerName !== 'v1' || headers['x-goog-api-key'] !== undefined || path.includes(':')
+    ? 'gemini'
+    : 'openai-chat';
+}
+
+function allows(deps: ProxyDeps, key: SubKeyRecord, provider: ProviderRecord): boolean {
+  return levelsOf(deps, key, provider).every(({ policy }) => policy.providers?.includes(provider.name) ?? true);
+}

@@ -1,0 +1,72 @@
+import type { IncomingMessage } from 'node:http';
+import { PROVIDER_KINDS } from '../../../shared/contract/views.ts';
+import type { ProviderBook } from '../../accounts/provider-book.ts';
+import { DIALECTS } from '../../dialects/dialects.ts';
+import type { Dialect } from '../../dialects/dialect.ts';
+import type { ProviderRecord } from '../../ledger/records.ts';
+import { findApi, findEndpoint, parseRoute, PROVIDERS } from '../../providers/providers.ts';
+import type { FoundEndpoint } from '../../providers/providers.ts';
+import type { ProviderSpec } from '../../providers/provider-spec.ts';
+
+/** Where a request wants to go, as far as its path tells. */
+export interface Place {
+  readonly url: URL;
+  /** The first part of the path, whether or not there is such a provider. */
+  readonly providerName: string;
+  /** As in `/v1/`; undefined when the path names none. */
+  readonly version: string | undefined;
+  /** The rest of the path. */
+  readonly path: string;
+  readonly provider: ProviderRecord | undefined;
+  readonly spec: ProviderSpec;
+  readonly found: FoundEndpoint | undefined;
+  /** The protocol in which to refuse, when it comes to that: a guess where the path says little. */
+  readonly dialect: Dialect;
+}
+
+/**
+ * Reads a request's path. Never fails: what leads nowhere is refused later, in the right shape.
+ * @param method of the endpoint that is meant, where it is not the request's own
+ */
+export function locate(providers: ProviderBook, request: IncomingMessage, method = request.method ?? ''): Place {
+  const url = new URL(pathIn(request.url ?? '/'), 'http://localhost');
+  const route = parseRoute(url.pathname);
+  const provider = route && providers.find(route.providerName);
+  const spec = PROVIDERS[provider?.kind ?? PROVIDER_KINDS.find((kind) => kind === route?.providerName) ?? 'openai'];
+  const found = provider?.http
+    ? findApi(provider.name, url.pathname, method)
+    : route && findEndpoint(spec, method, route.path);
+  const dialect = DIALECTS[found?.endpoint.dialect ?? spec.endpoints[0]?.dialect ?? 'openai-chat'];
+  return {
+    url,
+    providerName: route?.providerName ?? '',
+    version: route?.version,
+    path: route?.path ?? url.pathname,
+    provider,
+    spec,
+    found,
+    dialect,
+  };
+}
+
+/**
+ * Without the scheme and host that a request line may name: with a scheme of their own, `\` would be no slash here and
+ * one at the provider.
+ */
+function pathIn(target: string): string {
+  return `/${target.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#\\]*/i, '').replace(/^[/\\]+/, '')}`;
+}
+
+/** What to tell someone whose bare path leads nowhere. */
+export function explainBarePath({ providerName, path }: Pick<Place, 'providerName' | 'path'>): string | undefined {
+  if (!isVersion(providerName)) return undefined;
+  return (
+    `The path /${providerName}/${path} does not say which provider is meant. Use a base URL that does (it ends ` +
+    `with /openai/v1, /anthropic, ...), or let the policy of this sub-key name one provider.`
+  );
+}
+
+/** A path that begins so names no provider. */
+export function isVersion(name: string): boolean {
+  return /^v1(alpha|beta)?$/.test(name);
+}

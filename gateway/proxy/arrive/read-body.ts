@@ -1,0 +1,135 @@
+import type { IncomingMessage } from 'node:http';
+import { promisify } from 'node:util';
+import * as zlib from 'node:zlib';
+import type { Room } from '../../domain/caps/byte-budget.ts';
+import type { Denial } from '../refuse/reply.ts';
+
+export type BodyResult =
+  | { readonly read: true; readonly bytes: Buffer }
+  | {
+      readonly read: false;
+      readonly fault: 'too-large' | 'unsupported-encoding' | 'damaged' | 'memory';
+      readonly message: string;
+    };
+
+type Decode = (bytes: Buffer, options: { readonly maxOutputLength: number }) => Promise<Buffer>;
+
+const DECODERS: Readonly<Record<string, Decode>> = {
+  gzip: promisify(zlib.gunzip),
+  'x-gzip': promisify(zlib.gunzip),
+  deflate: promisify(zlib.inflate),
+  br: promisify(zlib.brotliDecompress),
+  // Node 20 has none; from Node 22.15 on it is there. Codex compresses with it.
+  ...('zstdDecompress' in zlib ? { zstd: promisify(zlib.zstdDecompress) } : {}),
+};
+
+/** A client that sends nothing of a body for so long has gone, or wants to keep its place. */
+const MOST_SILENCE_MS = 30_000;
+
+/** JSON of conversations is compressed to a fifth or so. */
+const USUAL_RATIO = 8;
+
+/** What a request takes before anything of its body is there. */
+export const LEAST_ROOM = 256 * 2 ** 10;
+
+/** There are as many requests under way, or as large ones, as a gateway keeps in memory. */
+export const CROWDED = {
+  kind: 'rate-limited',
+  code: 'memory',
+  retryAfterS: 2,
+  message:
+    'Purser has as much of requests in memory as it keeps at once, of this sub-key or of all. Try again in a moment, ' +
+    'with fewer large requests side by side.',
+} as const satisfies Denial;
+const NO_ROOM: BodyResult = { read: false, fault: 'memory', message: CROWDED.message };
+
+/** Why a body was not read, as its client is told. */
+export function denialOfBody({ fault, message }: Extract<BodyResult, { readonly read: false }>): Denial {
+  if (fault === 'memory') return CROWDED;
+  return { kind: fault === 'damaged' ? 'invalid-request' : fault, code: fault, message };
+}
+
+/**
+ * Reads a whole request body, decompressed.
+ * @param maxBytes the limit, of the body as sent and of what it decompresses to
+ * @param room what it takes in memory, asked for before it is there
+ * @throws when the client goes away before the end, or stops sending
+ */
+export async function readBody(
+  request: IncomingMessage,
+  maxBytes: number,
+  room: Pick<Room, 'take'>,
+): Promise<BodyResult> {
+  const tooLarge: BodyResult = {
+    read: false,
+    fault: 'too-large',
+    message: `The request body is larger than ${Math.floor(maxBytes / 2 ** 20)} MiB.`,
+  };
+  const announced = Number(request.headers['content-length'] ?? 0);
+  if (announced > maxBytes) return tooLarge;
+  if (!room.take(announced)) return NO_ROOM;
+  const chunks: Buffer[] = [];
+  let size = 0;
+  const silence = setTimeout(() => request.destroy(), MOST_SILENCE_MS);
+  try {
+    // Not destroyed on an early return: the client must still hear why.
+    const pieces: AsyncIterable<Buffer> = request.iterator({ destroyOnReturn: false });
+    for await (const bytes of pieces) {
+      silence.refresh();
+      const before = size;
+      size += bytes.length;
+      if (size > maxBytes) return tooLarge;
+      if (size > announced && !room.take(size - Math.max(before, announced))) return NO_ROOM;
+      chunks.push(bytes);
+    }
+  } finally {
+    clearTimeout(silence);
+  }
+  const bytes = Buffer.concat(chunks);
+  const encoding = (request.headers['content-encoding'] ?? 'identity').toLowerCase();
+  if (encoding === 'identity') return { read: true, bytes };
+  const decode = Object.hasOwn(DECODERS, encoding) ? DECODERS[encoding] : undefined;
+  if (!decode) {
+    return {
+      read: false,
+      fault: 'unsupported-encoding',
+      message:
+        `Purser cannot read a body compressed with "${encoding}". Send it plain, or ` +
+        `with ${Object.keys(DECODERS).join(', ')}.`,
+    };
+  }
+  // How large it becomes, only its end tells: it may take what text comes to, then ever more.
+  for (let most = Math.max(LEAST_ROOM, bytes.length) * USUAL_RATIO; ; most *= USUAL_RATIO) {
+    const step = Math.min(most, maxBytes);
+    if (!room.take(step)) return NO_ROOM;
+    const plain = await decode(bytes, { maxOutputLength: step }).catch((error: unknown) => error);
+    if (plain instanceof Buffer) {
+      room.take(plain.length - step);
+      return { read: true, bytes: plain };
+    }
+    if (!(plain instanceof RangeError))
+      return {
+        read: false,
+        fault: 'damaged',
+        message: `The request body says it is compressed with ${encoding}, but it does not decompress.`,
+      };
+    room.take(-step);
+    if (step === maxBytes) return tooLarge;
+  }
+}
+
+/** Reads a body and keeps nothing of it: a client that is still sending when its connection closes may not hear why. */
+export async function dropBody(request: IncomingMessage, maxBytes: number): Promise<void> {
+  let size = 0;
+  const silence = setTimeout(() => request.destroy(), MOST_SILENCE_MS);
+  try {
+    const pieces: AsyncIterable<Buffer> = request.iterator({ destroyOnReturn: false });
+    for await (const bytes of pieces) {
+      silence.refresh();
+      size += bytes.length;
+      if (size > maxBytes) return;
+    }
+  } finally {
+    clearTimeout(silence);
+  }
+}

@@ -1,0 +1,91 @@
+import { realpath } from 'node:fs/promises';
+import type { Socket } from 'node:net';
+import type { CallerFolders, FolderLimit } from '../../domain/policy/folder-limit.ts';
+import type { PolicyLevel } from '../../domain/policy/policy.ts';
+import { findOnLinux } from './caller-on-linux.ts';
+import { findOnMac } from './caller-on-mac.ts';
+
+/** The two ends of a loopback connection, as the gateway's own socket names them. */
+export interface Connection {
+  readonly client: End;
+  readonly gateway: End;
+}
+
+interface End {
+  readonly address: string;
+  readonly port: number;
+}
+
+/** One process that holds the client's end. Asked anew for every request: a process can change its folder. */
+export interface Holder {
+  /** @returns the folder it works in, links resolved; undefined when it no longer holds the connection or is gone */
+  folder(): Promise<string | undefined>;
+}
+
+/** Finds who holds the client's end of a connection, among the processes of the same user. */
+export type FindHolders = (connection: Connection) => Promise<readonly Holder[]>;
+
+/** Tells which folders the tool behind a connection works in. */
+export interface CallerFinder {
+  foldersOf(socket: Socket): Promise<CallerFolders>;
+}
+
+const FINDERS: Partial<Readonly<Record<NodeJS.Platform, FindHolders>>> = { linux: findOnLinux, darwin: findOnMac };
+
+/** @param find how this platform finds the holders; undefined where there is no way */
+export function createCallerFinder(find: FindHolders | undefined = FINDERS[process.platform]): CallerFinder {
+  // Found once for a connection, which many requests share; forgotten with it.
+  const known = new WeakMap<Socket, readonly Holder[]>();
+  return {
+    async foldersOf(socket) {
+      if (!find)
+        return {
+          unknown:
+            'on this system Purser cannot see in which folder a tool runs. Remove `folder` from its policy to use it ' +
+            'here.',
+        };
+      const connection = connectionOf(socket);
+      if (!connection) return { unknown: 'its connection is closed.' };
+      try {
+        const before = await foldersOf(known.get(socket) ?? []);
+        if (before) return { folders: before };
+        const holders = await find(connection);
+        known.set(socket, holders);
+        return { folders: (await foldersOf(holders)) ?? [] };
+      } catch {
+        return { unknown: 'Purser could not see in which folder this tool runs.' };
+      }
+    },
+  };
+}
+
+/** The folders that policies limit these levels to, as they are on disk now. */
+export async function folderLimitsOf(levels: readonly PolicyLevel[]): Promise<readonly FolderLimit[]> {
+  const limits = levels.flatMap(({ whose, policy }) =>
+    policy.folder === undefined ? [] : [{ whose, folder: policy.folder }],
+  );
+  return Promise.all(
+    limits.map(async (limit) => ({ ...limit, real: await realpath(limit.folder).catch(() => undefined) })),
+  );
+}
+
+/** @returns undefined when there are none, or one has let go: then they must be looked for again */
+async function foldersOf(holders: readonly Holder[]): Promise<readonly string[] | undefined> {
+  const folders = await Promise.all(holders.map((holder) => holder.folder()));
+  const held = folders.filter((folder) => folder !== undefined);
+  return held.length > 0 && held.length === folders.length ? held : undefined;
+}
+
+function connectionOf({ remoteAddress, remotePort, localAddress, localPort }: Socket): Connection | undefined {
+  if (remoteAddress === undefined || remotePort === undefined || localAddress === undefined || localPort === undefined)
+    return undefined;
+  return {
+    client: { address: plain(remoteAddress), port: remotePort },
+    gateway: { address: plain(localAddress), port: localPort },
+  };
+}
+
+/** `::ffff:127.0.0.1` is 127.0.0.1. */
+function plain(address: string): string {
+  return address.replace(/^::ffff:(?=\d+\.)/, '');
+}

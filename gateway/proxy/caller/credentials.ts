@@ -1,0 +1,118 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { beginsLikeSecret } from '../../domain/policy/check-model-name.ts';
+import { isSubKeyShaped } from '../../domain/sub-key.ts';
+
+/**
+ * Every header in which tools send a key that may be a sub-key. Whatever they hold, it is somebody's secret: never
+ * forwarded, never logged.
+ */
+const CREDENTIAL_HEADERS = [
+  'authorization',
+  'x-api-key',
+  'x-goog-api-key',
+  'api-key',
+  'cookie',
+  'proxy-authorization',
+] as const;
+
+/**
+ * Other headers whose name says that they hold a secret: `x-auth-token`, `helicone-auth`, `x-portkey-api-key`,
+ * `private-token`, `x-amz-security-token`. Only the provider's own header holds a key on its way out, and Purser sets
+ * that.
+ */
+const NAMES_SECRET =
+  /(?:^|[-_])(?:auth|authorization|authentication|token|secret|password|passwd|api-?key|access-?key|credentials?|cookie2?|jwt|bearer|signature)(?:$|[-_])/;
+
+/**
+ * Who pays, and what page a request comes from: the key's owner decides the first, and the second may hold a secret in
+ * its address. Source: OpenAI API reference, "Authentication: organizations and projects"; 2026-11-30.
+ */
+const NOT_THE_TOOLS_CHOICE = new Set(['openai-organization', 'openai-project', 'referer', 'x-goog-user-project']);
+
+/** Query parameters in which tools, and APIs, take one: lower case, without `$`, `-` and `_`. */
+const CREDENTIAL_PARAMS = new Set([
+  'key',
+  'apikey',
+  'xapikey',
+  'accesskey',
+  'accesstoken',
+  'oauthtoken',
+  'authtoken',
+  'auth',
+  'authorization',
+  'token',
+  'password',
+  'secret',
+  'clientsecret',
+  'jwt',
+  'subscriptionkey',
+]);
+
+/** The query without whatever in it may be somebody's secret. */
+export function withoutCredentials(query: URLSearchParams): URLSearchParams {
+  const isSecret = (name: string, value: string): boolean =>
+    CREDENTIAL_PARAMS.has(name.toLowerCase().replaceAll(/[$_-]/g, '')) || holdsSecret(value);
+  return new URLSearchParams([...query].filter(([name, value]) => !isSecret(name, value)));
+}
+
+/**
+ * Lists the values that could be sub-keys, from every place tools put them. A tool may send the person's real
+ * key beside ours, so all places are looked at and the rest is dropped unread.
+ */
+export function listSubKeyCandidates(headers: IncomingHttpHeaders, query: URLSearchParams): readonly string[] {
+  return [...new Set(listCredentials(headers, query))].filter(isSubKeyShaped);
+}
+
+function listCredentials(headers: IncomingHttpHeaders, query: URLSearchParams): readonly string[] {
+  const values = CREDENTIAL_HEADERS.map((name) => headers[name]).filter((value) => typeof value === 'string');
+  return [...values, ...query.getAll('key')].map((value) => value.replace(/^Bearer\s+/i, '').trim());
+}
+
+/** Plans whose logins tools send in place of a key. */
+export type Login = 'claude' | 'chatgpt';
+const WEB_TOKEN = /^eyJ[\w-]*\.([\w-]+)\.[\w-]*$/;
+
+/** Recognizes the login of a subscription where no sub-key came. The token itself is neither kept nor repeated. */
+export function findLogin(headers: IncomingHttpHeaders, query: URLSearchParams): Login | undefined {
+  const credentials = listCredentials(headers, query);
+  if (credentials.some(isSubKeyShaped)) return undefined;
+  if (credentials.some((value) => value.startsWith('sk-ant-oat'))) return 'claude';
+  return credentials.some(isOpenAiLogin) ? 'chatgpt' : undefined;
+}
+
+/** A web token says in the clear who has issued it and for whom. */
+function isOpenAiLogin(value: string): boolean {
+  const claims = WEB_TOKEN.exec(value)?.[1];
+  return claims !== undefined && Buffer.from(claims, 'base64url').toString('utf8').includes('openai.com');
+}
+
+const LOGIN_WORDS = {
+  claude: { plan: 'a Claude plan', tool: 'claude-code' },
+  chatgpt: { plan: 'a ChatGPT plan', tool: 'codex' },
+} as const satisfies Record<Login, object>;
+
+/** Why a login is refused, and how the tool gets a sub-key. */
+export function explainLogin(login: Login): string {
+  const { plan, tool } = LOGIN_WORDS[login];
+  return (
+    `This tool is signed in with ${plan}. Purser passes on keys, not the login of a subscription, which no cap ` +
+    `could hold. Give the tool a sub-key: purser connect ${tool}, or purser key issue and set it as the tool's API key.`
+  );
+}
+
+/** True for a header that must not leave this machine: by its name, or by what stands in it. */
+export function isCredentialHeader(name: string, value?: string | readonly string[]): boolean {
+  if (
+    CREDENTIAL_HEADERS.some((credential) => credential === name) ||
+    NOT_THE_TOOLS_CHOICE.has(name) ||
+    NAMES_SECRET.test(name)
+  )
+    return true;
+  return [value ?? []].flat().some(holdsSecret);
+}
+
+/** A key, a login or a sub-key in a place that is none of theirs. */
+function holdsSecret(value: string): boolean {
+  const bare = value.replace(/^\s*Bearer\s+/i, '').trim();
+  return isSubKeyShaped(bare) || (bare.length >= 20 && !/\s/.test(bare) && beginsLikeSecret(bare));
+}

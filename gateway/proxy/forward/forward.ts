@@ -1,0 +1,128 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { request } from 'undici';
+import type { Dispatcher } from 'undici';
+import type { Method } from '../../dialects/dialect.ts';
+import { isTurnedAway } from '../../domain/words/unreachable.ts';
+import { isCredentialHeader } from '../caller/credentials.ts';
+import { noticeSending } from './notice-sending.ts';
+
+/** What is between two neighbours on the wire and not meant for the next one. Source: RFC 9110, 7.6.1. */
+const HOP_BY_HOP = [
+  'connection',
+  'keep-alive',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+  'expect',
+  'host',
+  'content-length',
+];
+/** The body was decompressed to be read; the reply is asked for plain so that it can be metered as it passes. */
+const REWRITTEN = ['content-encoding', 'accept-encoding'];
+/**
+ * Headers that take fields out of a reply, its usage too (Google), or make another method or path of a request than was
+ * judged.
+ */
+const DISGUISES = [
+  'x-goog-fieldmask',
+  'x-http-method-override',
+  'x-http-method',
+  'x-method-override',
+  'x-original-method',
+  'x-original-url',
+  'x-rewrite-url',
+];
+
+export type ForwardResult =
+  | { readonly answered: true; readonly upstream: Dispatcher.ResponseData }
+  /** `sent` tells whether the provider may have seen, and billed, the request. */
+  | { readonly answered: false; readonly sent: boolean; readonly code: string };
+
+/** Where a request goes and with which credential. */
+export interface Target {
+  readonly url: URL;
+  readonly method: Method;
+  readonly headers: IncomingHttpHeaders;
+  /** The header with the real key; undefined at a server on this machine that wants none. */
+  readonly key: readonly [name: string, value: string] | undefined;
+}
+
+interface Outgoing extends Target {
+  readonly body: Buffer | undefined;
+  readonly signal: AbortSignal;
+  /** Told when it is handed to a connection that stands: the provider may see it from now on. */
+  readonly sending?: () => void;
+}
+
+/** Sends a request on with the real key instead of every inbound credential. Follows no redirects. Never throws. */
+export async function forward(dispatcher: Dispatcher, outgoing: Outgoing): Promise<ForwardResult> {
+  const { url, method, key, body, signal } = outgoing;
+  const unsent: ForwardResult = { answered: false, sent: false, code: 'aborted' };
+  if (signal.aborted) return unsent;
+  let sent = false;
+  const sending = (): void => {
+    if (signal.aborted) return;
+    sent = true;
+    outgoing.sending?.();
+  };
+  // A request that waits for a connection would notice only when that stands, or not in fifteen seconds.
+  const left = new Promise<ForwardResult>((resolve) => {
+    signal.addEventListener('abort', () => void (sent || resolve(unsent)), { once: true });
+  });
+  const answer = request(url, {
+    dispatcher: noticeSending(dispatcher, sending),
+    method,
+    headers: { ...cleanHeaders(outgoing.headers), 'accept-encoding': 'identity', ...(key && { [key[0]]: key[1] }) },
+    body: body ?? null,
+    signal,
+  }).then(
+    (upstream): ForwardResult => ({ answered: true, upstream }),
+    (error: unknown): ForwardResult => ({
+      answered: false,
+      sent: sent && !isTurnedAway(codeOf(error)),
+      code: codeOf(error),
+    }),
+  );
+  return Promise.race([answer, left]);
+}
+
+/**
+ * Headers of a request that go on to the provider: nobody's secrets, and nothing that is between two neighbours only.
+ */
+export function cleanHeaders(headers: IncomingHttpHeaders): Record<string, string | string[]> {
+  return passOn(headers, isCredentialHeader);
+}
+
+function passOn(
+  headers: IncomingHttpHeaders,
+  isKept: (name: string, value: string | string[]) => boolean,
+): Record<string, string | string[]> {
+  const named = (headers.connection ?? '')
+    .toLowerCase()
+    .split(',')
+    .map((name) => name.trim());
+  const dropped = new Set([...HOP_BY_HOP, ...REWRITTEN, ...DISGUISES, ...named]);
+  const clean: Record<string, string | string[]> = {};
+  for (const [name, value] of Object.entries(headers)) {
+    if (value === undefined || dropped.has(name) || isKept(name, value)) continue;
+    clean[name] = value;
+  }
+  return clean;
+}
+
+/** What a provider says to browsers about its own site; here it would open ours. No CORS headers, ever. */
+const PROVIDERS_OWN =
+  /^(set-cookie|cookie|authorization|proxy-authorization|x-api-key|api-key|x-goog-api-key|access-control-.*|clear-site-data|alt-svc|strict-transport-security)$/;
+
+/** Headers of the reply that go back to the client. */
+export function replyHeaders(headers: IncomingHttpHeaders): Record<string, string | string[]> {
+  return passOn(headers, (name) => PROVIDERS_OWN.test(name));
+}
+
+/** The error's code and nothing else: messages of network errors can quote URLs and headers. */
+function codeOf(error: unknown): string {
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
+  return error instanceof Error ? error.name : 'unknown';
+}

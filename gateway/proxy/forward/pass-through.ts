@@ -1,0 +1,92 @@
+import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream/promises';
+import type { Dialect } from '../../dialects/dialect.ts';
+import { parseObject } from '../../dialects/json/read-json.ts';
+import { explainUnreachable } from '../../domain/words/unreachable.ts';
+import type { ProviderRecord, SubKeyRecord } from '../../ledger/records.ts';
+import { collect, MOST_REPLY_BYTES } from '../relay/collect.ts';
+import { forward } from './forward.ts';
+import type { Target } from './forward.ts';
+import { createKeyHider } from '../relay/hide-key.ts';
+import { openReply } from '../relay/open-reply.ts';
+import type { ProxyDeps } from '../proxy-deps.ts';
+import { linkHome } from './link-home.ts';
+import { deny } from '../refuse/reply.ts';
+import { trackRequest } from '../running/track-request.ts';
+
+interface FreeCall {
+  readonly key: SubKeyRecord;
+  readonly provider: ProviderRecord;
+  readonly target: Target;
+  readonly body: Buffer;
+  readonly dialect: Dialect;
+  readonly response: ServerResponse;
+  /** A field of the reply that holds an address at the provider. */
+  readonly link: string | undefined;
+  /** The named parts of its path. */
+  readonly params: Readonly<Record<string, string>>;
+}
+
+/** Carries a call that costs nothing (a model list, a token count): same door and credentials, no reservation. */
+export async function passThrough(
+  deps: ProxyDeps,
+  { key, provider, target, body, dialect, response, link, params }: FreeCall,
+): Promise<void> {
+  const tracked = trackRequest(deps.running, key, response, dialect);
+  try {
+    const result = await forward(deps.dispatcher, {
+      ...target,
+      body: body.length > 0 ? body : undefined,
+      signal: tracked.stopped,
+    });
+    if (!result.answered) {
+      const message = explainUnreachable(result.code, provider.name, provider.baseUrl, deps.hopTo(target.url));
+      return deny(response, dialect, { kind: 'provider-unreachable', code: result.code, message });
+    }
+    const hider = createKeyHider(target.key?.[1]);
+    const { body: reply, headers: said, readable } = openReply(result.upstream);
+    const { 'content-length': length, ...headers } = hider.headers(said);
+    const pieces = hider.pieces(reply);
+    const stored = params['id'];
+    const isReply = target.method === 'GET' && result.upstream.statusCode === 200 && isJson(headers['content-type']);
+    if (stored !== undefined && isReply && deps.background.knows(provider.name, stored)) {
+      return await passStored(deps, { provider: provider.name, id: stored, body: pieces, headers, response });
+    }
+    const linked = readable ? link : undefined;
+    response.writeHead(
+      result.upstream.statusCode,
+      linked !== undefined || length === undefined ? headers : { ...headers, 'content-length': length },
+    );
+    const home = `http://${String(target.headers.host)}/${provider.name}`;
+    await (linked === undefined
+      ? pipeline(pieces, response, { signal: tracked.stopped })
+      : pipeline(pieces, linkHome(linked, home), response, { signal: tracked.stopped }));
+  } catch {
+    response.destroy();
+  } finally {
+    tracked.done();
+  }
+}
+
+interface Stored {
+  readonly provider: ProviderRecord['name'];
+  readonly id: string;
+  readonly body: AsyncIterable<Buffer>;
+  readonly headers: OutgoingHttpHeaders;
+  readonly response: ServerResponse;
+}
+
+/**
+ * A response that was made in the background passes by: its bytes as they came, and its cost to whoever waits for it.
+ */
+async function passStored({ background }: ProxyDeps, { provider, id, body, headers, response }: Stored): Promise<void> {
+  const whole = await collect(body, MOST_REPLY_BYTES);
+  const reply = parseObject(whole.toString('utf8'));
+  if (reply) await background.heard(provider, id, reply);
+  response.writeHead(200, { ...headers, 'content-length': whole.length });
+  response.end(whole);
+}
+
+function isJson(type: unknown): boolean {
+  return typeof type === 'string' && type.startsWith('application/json');
+}

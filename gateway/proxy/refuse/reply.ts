@@ -1,0 +1,87 @@
+import type { ServerResponse } from 'node:http';
+import { PurserError } from '../../../shared/errors.ts';
+import type { Dialect, ErrorKind } from '../../dialects/dialect.ts';
+import { statusFor } from '../../dialects/refusal-status.ts';
+import { framingOf } from '../relay/framing.ts';
+
+/** A refusal by Purser itself, before the dialect gives it its shape. */
+export interface Denial {
+  readonly kind: ErrorKind;
+  /** Stable and greppable: the rule or fault that said no. */
+  readonly code: string;
+  readonly message: string;
+  /** Seconds after which the same request may pass: soon (`rate-limited`), or on another day. */
+  readonly retryAfterS?: number;
+}
+
+/**
+ * What a client is told when Purser itself failed: the sentence of an expected failure; of any other nothing but that.
+ */
+export function denialOfFault(error: unknown): Denial {
+  return {
+    kind: 'purser-fault',
+    code: 'purser-fault',
+    message: error instanceof PurserError ? error.message : 'Purser could not finish this request. See its log.',
+  };
+}
+
+/** How the log names it. */
+export function faultName(error: unknown): string {
+  return error instanceof PurserError ? error.code : 'unexpected';
+}
+
+const PASSING: readonly ErrorKind[] = ['rate-limited', 'provider-unreachable', 'purser-fault'];
+
+/** Whether the same request may be served when it is tried again. */
+export function mayPassLater({ kind }: Pick<Denial, 'kind'>): boolean {
+  return PASSING.includes(kind);
+}
+
+/** Says no in the dialect's own words. Official SDKs read `x-should-retry` and do not hammer a closed door. */
+export function deny(response: ServerResponse, dialect: Dialect, denial: Denial): void {
+  // Its client was kept waiting with the beginning of a stream.
+  if (response.headersSent) return endStream(response, dialect, denial, false);
+  const lastWord = mayPassLater(denial) ? undefined : dialect.lastWord?.(response.req.headers, denial.message);
+  if (lastWord !== undefined) return sendStream(response, lastWord);
+  const retry = denial.kind === 'provider-unreachable' || denial.kind === 'rate-limited';
+  if (denial.retryAfterS !== undefined) response.setHeader('retry-after', denial.retryAfterS);
+  const status = statusFor(denial.kind, response.req.headers);
+  sendJson(response, status, dialect.errorBody(denial.kind, denial.code, denial.message, status), retry);
+}
+
+/**
+ * Ends a stream that has begun with an error that the client's SDK reports as such. @param begun whether an item has
+ * been sent
+ */
+export function endStream(
+  response: ServerResponse,
+  dialect: Dialect,
+  { kind, code, message }: Denial,
+  begun: boolean,
+): void {
+  if (response.writableEnded) return;
+  const lastWord = mayPassLater({ kind }) ? undefined : dialect.lastWord?.(response.req.headers, message);
+  response.end(lastWord ?? dialect.streamError(code, message, framingOf(response.getHeader('content-type')), begun));
+}
+
+/** Sends a JSON error and closes the connection, so that an unread body is not waited for. */
+export function sendJson(response: ServerResponse, status: number, body: string, retry: boolean): void {
+  if (response.headersSent || response.destroyed) return;
+  response.writeHead(status, {
+    'content-type': 'application/json',
+    'content-length': Buffer.byteLength(body),
+    'x-should-retry': String(retry),
+    connection: 'close',
+  });
+  response.end(body);
+}
+
+function sendStream(response: ServerResponse, events: string): void {
+  if (response.destroyed) return;
+  response.writeHead(200, {
+    'content-type': 'text/event-stream',
+    'content-length': Buffer.byteLength(events),
+    connection: 'close',
+  });
+  response.end(events);
+}

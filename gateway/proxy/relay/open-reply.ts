@@ -1,0 +1,29 @@
+import type { Readable } from 'node:stream';
+import type { Dispatcher } from 'undici';
+import { decodeReply } from './decode-reply.ts';
+import { replyHeaders } from '../forward/forward.ts';
+
+/** A reply as it goes back to the client: decompressed where Purser can, so that it can be looked through. */
+export interface OpenReply {
+  readonly body: Readable;
+  /** Without its length where the bytes are no longer those that came. */
+  readonly headers: Record<string, string | string[]>;
+  /** False for a compression that Purser cannot read. */
+  readonly readable: boolean;
+}
+
+/** @see OpenReply */
+export function openReply(upstream: Pick<Dispatcher.ResponseData, 'body' | 'headers'>): OpenReply {
+  const { body, readable, encoding } = decodeReply(upstream);
+  const length = upstream.headers['content-length'];
+  const isAsItCame = encoding !== undefined || upstream.headers['content-encoding'] === undefined;
+  return {
+    body,
+    readable,
+    headers: {
+      ...replyHeaders(upstream.headers),
+      ...(encoding === undefined ? {} : { 'content-encoding': encoding }),
+      ...(isAsItCame && length !== undefined ? { 'content-length': length } : {}),
+    },
+  };
+}

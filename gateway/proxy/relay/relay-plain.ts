@@ -1,0 +1,89 @@
+import { pipeline } from 'node:stream/promises';
+import { gunzipSync } from 'node:zlib';
+import { errorOfReply, firstObjectOf } from '../../dialects/error-reply.ts';
+import { parseObject } from '../../dialects/json/read-json.ts';
+import { collect, MOST_REPLY_BYTES } from './collect.ts';
+import type { Relay } from './relay.ts';
+import { endStream } from '../refuse/reply.ts';
+import { settleAtBound, settleExact, settleRefused } from '../settle/settle-up.ts';
+
+/** How gzip begins. Source: RFC 1952, 2.3.1. */
+const GZIP = Buffer.from([0x1f, 0x8b]);
+
+/** Whole first, then settled, then sent: the client cannot use half a JSON document anyway. */
+export async function relayPlain(way: Relay): Promise<void> {
+  const { response, status, headers, operation, ask, tab, stopped, endedBy, hold } = way;
+  // Of a stream that comes as a whole nothing shows before its end.
+  tab.watch.lose();
+  let body: Buffer;
+  try {
+    body = way.hider.whole(unpack(await collect(way.body, MOST_REPLY_BYTES), headers));
+  } catch {
+    await settleAtBound(tab, {
+      outcome: endedBy() ?? (hold.exhausted.aborted ? 'cut' : 'provider-error'),
+      status: null,
+    });
+    // The reply cannot be completed, and the client must not take what it has for the whole.
+    response.destroy();
+    return;
+  }
+  const reply = firstObjectOf(body.toString('utf8'));
+  const usage = (reply && operation.readUsage(reply, ask)) ?? (status < 300 ? operation.usageOfAsk?.(ask) : undefined);
+  const isNothing = usage === undefined || usage.input + usage.output === 0;
+  const error = reply && isNothing ? errorOfReply(reply) : undefined;
+  const outcome = endedBy() ?? (status < 400 && !error ? 'served' : 'provider-error');
+  if (usage && !error) await settleExact(tab, usage, { outcome, status });
+  else if (status >= 300) await settleRefused(tab, { outcome, status });
+  else if (error) await settleRefused(tab, { outcome, status }, error.code);
+  else if (ask.outlivesStream && typeof reply?.['id'] === 'string') way.follow(reply['id']);
+  else await settleAtBound(tab, { outcome, status });
+  if (stopped.aborted) return;
+  if (response.headersSent) return endBegunStream(way, body);
+  response.writeHead(status, { ...headers, 'content-length': body.length });
+  response.end(body);
+}
+
+/**
+ * A reply that is no document (speech): the request alone says what it costs, so it is settled first and passes as it
+ * comes.
+ */
+export async function relayOpaque({
+  response,
+  status,
+  headers,
+  body,
+  operation,
+  ask,
+  tab,
+  stopped,
+}: Relay): Promise<void> {
+  const usage = operation.usageOfAsk?.(ask);
+  if (usage) await settleExact(tab, usage, { outcome: 'served', status });
+  if (stopped.aborted) return;
+  response.writeHead(status, headers);
+  await pipeline(body, response, { signal: stopped }).catch(() => response.destroy());
+}
+
+/**
+ * The client was kept waiting with the beginning of a stream, and now there is no stream: its provider's own words end
+ * it.
+ */
+function endBegunStream({ response, status, dialect }: Relay, body: Buffer): void {
+  const reply = parseObject(body.toString('utf8'));
+  const error = reply?.['error'];
+  const message =
+    typeof error === 'object' && error !== null && 'message' in error && typeof error.message === 'string'
+      ? error.message
+      : `The provider answered with status ${status}.`;
+  endStream(response, dialect, { kind: 'provider-unreachable', code: 'provider-error', message }, false);
+}
+
+/** Some relays compress a reply and do not say so: no JSON begins like that, and the client could not read it. */
+function unpack(body: Buffer, headers: Relay['headers']): Buffer {
+  if (headers['content-encoding'] !== undefined || !body.subarray(0, GZIP.length).equals(GZIP)) return body;
+  try {
+    return gunzipSync(body, { maxOutputLength: MOST_REPLY_BYTES });
+  } catch {
+    return body;
+  }
+}

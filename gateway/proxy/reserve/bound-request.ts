@@ -1,0 +1,87 @@
+import type { Ask } from '../../dialects/dialect.ts';
+import type { ModelLimits } from '../../domain/model/model-limits.ts';
+import { leastUsefulOutput } from '../../domain/caps/plan-hold.ts';
+import type { ModelPrice } from '../../domain/price/price.ts';
+import type { RatedLevel } from '../../domain/caps/rate-book.ts';
+import type { TokenBound } from '../../domain/usage.ts';
+import type { ProviderSpec } from '../../providers/provider-spec.ts';
+
+/** The most that a request can use, before money says how much of it may be. */
+export interface RequestBound {
+  /** Everything but the output. */
+  readonly read: Omit<TokenBound, 'output'>;
+  /** The most output there can be, summed over all answers; Infinity where nobody knows. */
+  readonly wanted: number;
+  /** A policy allows less than the request asks for. */
+  readonly mustLimit: boolean;
+  /** The least output that is worth it, summed over all answers. */
+  readonly floor: number;
+  /** What the model can do at all, over all rounds and answers. */
+  readonly limits: ModelLimits;
+}
+
+/** What `anthropic-beta: context-1m-...` opens. Source: platform.claude.com, "1M token context window". */
+const LARGE_CONTEXT = 1_000_000;
+/** What costs nothing needs no limit; this one is for the rates that count tokens. */
+const FREE_OUTPUT = 1_000_000;
+
+interface Bounded {
+  readonly ask: Ask;
+  readonly price: ModelPrice;
+  readonly spec: Pick<ProviderSpec, 'limitsOf'>;
+  /** A header opens the model's million-token window. */
+  readonly largeContext: boolean;
+  readonly under: readonly RatedLevel[];
+}
+
+/** @returns undefined where its input has no bound */
+export function boundRequest({ ask, price, spec, largeContext, under }: Bounded): RequestBound | undefined {
+  const known = spec.limitsOf?.(ask.model);
+  const window = windowOf(known, price, largeContext);
+  const rounds = ask.rounds ?? 1;
+  const input = price.free
+    ? (ask.inputBound ?? 0)
+    : Math.min(ask.inputBound ?? Infinity, window * (ask.windows ?? 1)) * rounds;
+  if (input === Infinity) return undefined;
+  const most = (known?.output ?? Infinity) * ask.choices;
+  const { wanted, mustLimit } = outputWanted(ask, price.free ? FREE_OUTPUT * ask.choices : most, under);
+  const perAnswer = Math.max(ask.smallestOutputLimit, leastUsefulOutput(input / rounds));
+  return {
+    read: {
+      input,
+      cacheWrites: ask.cacheWrites,
+      media: ask.media ?? [],
+      extras: { requests: 1, ...ask.extras },
+      ...(ask.tier === undefined ? {} : { tier: ask.tier }),
+    },
+    wanted,
+    mustLimit,
+    floor: ask.fixedOutput ? wanted : Math.min(wanted, perAnswer * ask.choices),
+    limits: {
+      input: window * (ask.windows ?? 1) * rounds,
+      output: Math.max(most, wanted) * rounds,
+      ...(known?.context === undefined || known.input !== undefined ? {} : { context: known.context }),
+    },
+  };
+}
+
+/** The most that the model reads in one go; Infinity where nobody knows. */
+function windowOf(known: ModelLimits | undefined, price: ModelPrice, largeContext: boolean): number {
+  const window = known?.input ?? known?.context ?? price.contextWindow;
+  return window === undefined ? Infinity : largeContext ? Math.max(window, LARGE_CONTEXT) : window;
+}
+
+/**
+ * The most output there can be: the request's own limit, else what its model writes at most; never more than a policy
+ * allows.
+ */
+function outputWanted(
+  ask: Ask,
+  most: number,
+  levels: readonly RatedLevel[],
+): Pick<RequestBound, 'wanted' | 'mustLimit'> {
+  const own = ask.outputLimit ?? most;
+  const allowed = Math.min(...levels.map(({ policy }) => policy.maxOutput ?? Infinity));
+  if (allowed >= own) return { wanted: own, mustLimit: false };
+  return { wanted: Math.max(ask.choices, Math.floor(allowed / ask.choices) * ask.choices), mustLimit: true };
+}

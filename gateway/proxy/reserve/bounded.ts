@@ -1,0 +1,24 @@
+import type { Nanodollars } from '../../../shared/money.ts';
+import type { ModelPrice } from '../../domain/price/price.ts';
+import type { RatedLevel } from '../../domain/caps/rate-book.ts';
+import type { TokenBound } from '../../domain/usage.ts';
+import type { RequestBound } from './bound-request.ts';
+import type { ReserveWish } from './reserve-wish.ts';
+
+/** How a stream is held that can be stopped. */
+export interface Rolling {
+  /**
+   * What its first slice costs: its input, and what can be made before the next slice is needed and until a stop takes
+   * effect.
+   */
+  firstCost(bound: TokenBound): Nanodollars;
+}
+
+/** A request whose price and bounds are known. */
+export interface Bounded extends RequestBound {
+  readonly wish: ReserveWish;
+  readonly price: ModelPrice;
+  readonly under: readonly RatedLevel[];
+  /** Left out where the whole of it must be held. */
+  readonly rolling: Rolling | undefined;
+}

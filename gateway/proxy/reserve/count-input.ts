@@ -1,0 +1,63 @@
+import type { AskProvider, Call, Operation } from '../../dialects/dialect.ts';
+import { parseObject } from '../../dialects/json/read-json.ts';
+import type { ProviderRecord } from '../../ledger/records.ts';
+import { findEndpoint, upstreamUrl } from '../../providers/providers.ts';
+import type { ProviderSpec } from '../../providers/provider-spec.ts';
+import { collect } from '../relay/collect.ts';
+import { forward } from '../forward/forward.ts';
+import type { Target } from '../forward/forward.ts';
+import type { ProxyDeps } from '../proxy-deps.ts';
+
+/** A count that takes longer helps nobody: the cheap bound stands. */
+const PATIENCE_MS = 10_000;
+
+/** A count is a number or two. */
+const MOST_REPLY = 65_536;
+
+interface Counted {
+  readonly provider: ProviderRecord;
+  readonly spec: ProviderSpec;
+  readonly target: Target;
+}
+
+/** How this request's input can be counted properly. @returns undefined where it cannot */
+export function inputCounter(
+  deps: ProxyDeps,
+  { call }: { readonly call: Call },
+  operation: Operation,
+  ground: Counted,
+  stopped: AbortSignal,
+): (() => Promise<number | undefined>) | undefined {
+  const { countInput } = operation;
+  const ask = providerAsker(deps, ground, stopped);
+  return countInput && (() => unless(stopped, countInput(call, ask, deps.countTokens)).catch(() => undefined));
+}
+
+/** Nobody waits for what is not wanted any more. */
+function unless<T>(stopped: AbortSignal, work: Promise<T>): Promise<T | undefined> {
+  const over = new Promise<undefined>((resolve) => {
+    if (stopped.aborted) resolve(undefined);
+    stopped.addEventListener('abort', () => resolve(undefined), { once: true });
+  });
+  return Promise.race([work, over]);
+}
+
+/** Calls an endpoint that is listed as free, with the provider's own key; the headers of the request go along. */
+function providerAsker(deps: ProxyDeps, { provider, spec, target }: Counted, stopped: AbortSignal): AskProvider {
+  return async (path, body) => {
+    const found = findEndpoint(spec, 'POST', path);
+    if (!found || found.endpoint.operation) return undefined;
+    const signal = AbortSignal.any([stopped, AbortSignal.timeout(PATIENCE_MS)]);
+    const url = upstreamUrl(spec, provider.baseUrl, found, { version: undefined, search: '' });
+    const result = await forward(deps.dispatcher, {
+      ...target,
+      url,
+      method: 'POST',
+      body: Buffer.from(JSON.stringify(body)),
+      signal,
+    });
+    if (!result.answered) return undefined;
+    const counted = await collect(result.upstream.body, MOST_REPLY);
+    return result.upstream.statusCode === 200 ? parseObject(counted.toString('utf8')) : undefined;
+  };
+}

@@ -1,0 +1,163 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Nanodollars } from '../../../shared/money.ts';
+import type { ProviderName } from '../../../shared/ids.ts';
+import type { Ask } from '../../dialects/dialect.ts';
+import type { CapAccount } from '../../domain/caps/cap-book.ts';
+import { checkStill, levelsOf } from '../admit/admit.ts';
+import { askPerson } from '../admit/ask-person.ts';
+import type { ProxyDeps } from '../proxy-deps.ts';
+import type { Denial } from '../refuse/reply.ts';
+import type { ReserveWish } from './reserve-wish.ts';
+import type { Tab } from './tab.ts';
+import { tryReserve } from './try-reserve.ts';
+import type { Attempt } from './try-reserve.ts';
+
+const STUCK: Denial = {
+  kind: 'purser-fault',
+  code: 'ledger',
+  message: 'Purser cannot write its ledger (is the disk full?), so it lets nothing through until it can.',
+};
+
+/**
+ * Nothing new is let through while a settlement waits to be written: what it costs would be known to nobody after a
+ * crash.
+ */
+export function refuseWhileStuck({ spend }: Pick<ProxyDeps, 'spend'>): Denial | undefined {
+  return spend.isStuck() ? STUCK : undefined;
+}
+
+/** How long a request waits for money that running requests hold. Tools wait longer than this for a first byte. */
+const WAIT_MS = 30_000;
+
+/**
+ * `ask` is the form of the request that was held; `outputLimit` what it must be limited to, per choice, undefined when
+ * its own limit stands.
+ */
+interface Held {
+  readonly ok: true;
+  readonly tab: Tab;
+  readonly ask: Ask;
+  readonly outputLimit: number | undefined;
+}
+
+/** The cap that has no room for a request. */
+interface CapInTheWay {
+  readonly account: CapAccount;
+  readonly provider: ProviderName;
+  /** What it would be held for if a person allowed it. */
+  readonly needed: Nanodollars;
+  /** Why that has no room. The refusal itself names the least that the request could do with. */
+  readonly reason: string;
+}
+
+interface Refused {
+  readonly ok: false;
+  readonly denial: Denial;
+  /** Set when only money is in the way. */
+  readonly cap?: CapInTheWay;
+}
+
+export type RefusedByCap = Refused & { readonly cap: CapInTheWay };
+export type ReserveOutcome = Held | Refused;
+
+/**
+ * Holds against every cap what a request can spend before it can be stopped. An input that takes a good part of what is
+ * left is counted properly first. When it does not fit, running requests are waited for, which give back what they do
+ * not use; then a person is asked, where the policy says so. What will never fit, or not in time, is refused.
+ */
+export async function reserve(deps: ProxyDeps, wish: ReserveWish): Promise<ReserveOutcome> {
+  const stuck = refuseWhileStuck(deps);
+  if (stuck) return { ok: false, denial: stuck };
+  const first = tryForms(deps, wish, { mayCount: wish.countInput !== undefined });
+  const counted = first === 'count' ? await withCountedInput(wish) : wish;
+  const second = first === 'count' ? tryForms(deps, counted, {}) : first;
+  const outcome = second === 'wait' || second === 'count' ? await reserveLater(deps, counted) : second;
+  const answer =
+    isRefusedByCap(outcome) && asksAPerson(deps, wish) && deps.approvals.mayAsk(wish.key.id)
+      ? await askAPerson(deps, counted, outcome)
+      : outcome;
+  if (isRefusedByCap(answer)) deps.watch.refused(wish.key, answer.cap.account);
+  return answer;
+}
+
+/** The cheap bound of the input is its bytes; a proper count is three or four times lower. */
+async function withCountedInput(wish: ReserveWish): Promise<ReserveWish> {
+  const { ask } = wish;
+  // What later rounds read, nobody can count, but where the request knows what they add.
+  const helps = (ask.rounds ?? 1) === 1 || ask.withInput !== undefined || ask.lesser !== undefined;
+  const counted = helps ? await wish.countInput?.() : undefined;
+  return counted === undefined ? wish : { ...wish, ask: withCount(ask, counted), countLater: undefined };
+}
+
+/** Every form of a request, with that count. */
+function withCount(ask: Ask, counted: number): Ask {
+  if (ask.withInput) return ask.withInput(counted);
+  const lesser = ask.lesser && withCount(ask.lesser, counted);
+  const isBetter = (ask.rounds ?? 1) === 1 && counted < (ask.inputBound ?? Infinity);
+  return { ...ask, ...(isBetter && { inputBound: counted }), ...(lesser && { lesser }) };
+}
+
+async function reserveLater(deps: ProxyDeps, wish: ReserveWish): Promise<ReserveOutcome> {
+  const done = new AbortController();
+  const signal = AbortSignal.any([done.signal, wish.stopped]);
+  let lastChance = false;
+  const patience = sleep(WAIT_MS, undefined, { signal, ref: false })
+    .catch(() => undefined)
+    .then(() => void (lastChance = true));
+  try {
+    for (;;) {
+      await Promise.race([deps.spend.released(), patience]);
+      if (wish.stopped.aborted)
+        return {
+          ok: false,
+          denial: { kind: 'not-allowed', code: 'stopped', message: 'The request was stopped while it waited.' },
+        };
+      const stop = checkStill(deps, wish.key, wish.provider, wish.endpoint, wish.ask.model) ?? refuseWhileStuck(deps);
+      if (stop) return { ok: false, denial: stop };
+      const outcome = tryForms(deps, wish, { lastChance });
+      if (outcome !== 'wait' && outcome !== 'count') return outcome;
+    }
+  } finally {
+    done.abort();
+  }
+}
+
+/**
+ * The first form of the request that fits now: fewer calls of hosted tools at once are better than more of them later.
+ */
+function tryForms(deps: ProxyDeps, wish: ReserveWish, attempt: Attempt): ReturnType<typeof tryReserve> {
+  const outcome = tryReserve(deps, wish, attempt);
+  const { lesser } = wish.ask;
+  if (lesser === undefined || outcome === 'count' || (typeof outcome === 'object' && outcome.ok)) return outcome;
+  return tryForms(deps, { ...wish, ask: lesser }, attempt);
+}
+
+function leastOf(ask: Ask): Ask {
+  return ask.lesser ? leastOf(ask.lesser) : ask;
+}
+
+function isRefusedByCap(outcome: ReserveOutcome): outcome is RefusedByCap {
+  return !outcome.ok && outcome.cap !== undefined;
+}
+
+/** The narrowest level that says something decides. */
+function asksAPerson(deps: ProxyDeps, { key, provider }: ReserveWish): boolean {
+  return levelsOf(deps, key, provider).findLast(({ policy }) => policy.onCap !== undefined)?.policy.onCap === 'ask';
+}
+
+function askAPerson(deps: ProxyDeps, wish: ReserveWish, refused: RefusedByCap): Promise<ReserveOutcome> {
+  const { key, ask, stopped, keepPatient } = wish;
+  return askPerson(deps, {
+    key,
+    refused,
+    stopped,
+    model: ask.model,
+    checkStill: () => checkStill(deps, key, wish.provider, wish.endpoint, ask.model),
+    keepPatient: ask.stream ? keepPatient : () => () => undefined,
+    tryAgain(beyond) {
+      // What a person was told is the form that costs least.
+      const outcome = tryForms(deps, beyond ? { ...wish, ask: leastOf(ask) } : wish, { lastChance: true, beyond });
+      return outcome === 'wait' || outcome === 'count' ? undefined : outcome;
+    },
+  });
+}

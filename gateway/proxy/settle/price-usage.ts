@@ -1,0 +1,94 @@
+import type { Certainty, CostBasis } from '../../../shared/contract/views.ts';
+import { addMoney, nanodollarsOf, ZERO } from '../../../shared/money.ts';
+import type { Nanodollars } from '../../../shared/money.ts';
+import type { ModelPrice } from '../../domain/price/price.ts';
+import { mediaOf } from '../../domain/usage.ts';
+import type { TokenUsage } from '../../domain/usage.ts';
+import type { Tab } from '../reserve/tab.ts';
+
+interface Priced {
+  readonly usage: TokenUsage;
+  readonly cost: Nanodollars;
+  readonly certainty: Certainty;
+  readonly basis: CostBasis;
+}
+
+/**
+ * What a provider's own figures cost. They are not believed blindly: more than the model can do is held at that,
+ * figures that contradict themselves at the dearest reading, and the model that it says it served counts where it is
+ * dearer. What has no price counts as the bound at least.
+ */
+export function priceUsage(tab: Tab, reported: TokenUsage): Priced {
+  const { price, bound, reservation } = tab;
+  const usage = withinPossible(tab, reported);
+  const isImpossible = usage !== reported;
+  if (isImpossible) tab.tell('impossible');
+  const whole = { ...usage, parts: { requests: 1, ...usage.parts } };
+  const { requests: _requests, ...extras } = whole.parts;
+  const asked = price.costOf(whole);
+  if (price.believesCost && usage.reportedCost !== undefined)
+    return { usage, cost: asked, certainty: 'exact', basis: 'charged' };
+  if (price.findUnpriced({ ...usage, extras, media: mediaOf(usage) }) !== undefined) {
+    return {
+      usage,
+      cost: nanodollarsOf(Math.max(asked, reservation.record.reserved)),
+      certainty: 'estimated',
+      basis: 'unpriced',
+    };
+  }
+  const servedPrice = priceServed(tab, usage);
+  const served = servedPrice?.costOf(whole) ?? asked;
+  // An alias may mean several models, and the reply says which one it was.
+  const isMeant = price.approximate && servedPrice?.approximate === false;
+  const isStandIn = isMeant || (usage.model !== undefined && tab.standIns.includes(usage.model));
+  const cost = addMoney(isStandIn ? served : nanodollarsOf(Math.max(asked, served)), costOfOthers(tab, usage));
+  if (usage.suspect !== undefined) {
+    // Nobody reads a prompt in no tokens.
+    const held = usage.suspect === 'zero-input' ? price.worstCost({ ...bound, output: usage.output, extras }) : cost;
+    return { usage, cost: nanodollarsOf(Math.max(cost, held)), certainty: 'estimated', basis: 'suspect' };
+  }
+  if (!isImpossible && !price.free && cost > price.worstCost(bound)) tab.tell('above-bound');
+  const known = (usage.tier === undefined || price.knowsTier(usage.tier)) && (isMeant || !price.approximate);
+  return {
+    usage,
+    cost,
+    certainty: known && !isImpossible ? 'exact' : 'estimated',
+    basis: isImpossible ? 'impossible' : served > asked || (isStandIn && served !== asked) ? 'served-model' : 'usage',
+  };
+}
+
+/**
+ * What other models have used besides, each at its own price; at the dearer one of this request where nobody knows it.
+ */
+function costOfOthers({ price, priceOf }: Tab, { others = [] }: TokenUsage): Nanodollars {
+  return addMoney(ZERO, ...others.map(({ model, usage }) => (priceOf(model) ?? price).costOf(usage)));
+}
+
+/** The price of the model that the reply names, where it is another one and known. */
+function priceServed({ price, priceOf, reservation }: Tab, { model }: TokenUsage): ModelPrice | undefined {
+  if (model === undefined || model === reservation.record.model || price.free || price.origin === 'own')
+    return undefined;
+  return priceOf(model);
+}
+
+/** The figures, none above what the model can do at all: its longest answer, and all that it can read. */
+function withinPossible({ limits, bound }: Tab, usage: TokenUsage): TokenUsage {
+  const most = {
+    input: Math.max(bound.input, limits?.input ?? Infinity),
+    output: Math.max(bound.output, limits?.output ?? Infinity),
+  };
+  if (usage.input <= most.input && usage.output <= most.output) return usage;
+  const cut = (count: number, limit: number): number => Math.min(count, limit);
+  const input = cut(usage.input, most.input);
+  const cacheRead = cut(usage.cacheRead, input);
+  const cacheWrite = cut(usage.cacheWrite, input - cacheRead);
+  const { parts: _parts, ...rest } = usage;
+  return {
+    ...rest,
+    input,
+    cacheRead,
+    cacheWrite,
+    cacheWriteHour: cut(usage.cacheWriteHour, cacheWrite),
+    output: cut(usage.output, most.output),
+  };
+}

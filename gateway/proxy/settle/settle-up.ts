@@ -1,0 +1,168 @@
+import type { Certainty, CostBasis, Outcome } from '../../../shared/contract/views.ts';
+import { addMoney, nanodollarsOf, ZERO } from '../../../shared/money.ts';
+import type { Nanodollars } from '../../../shared/money.ts';
+import type { StreamMeter } from '../../dialects/dialect.ts';
+import { mostOutputBy, outputWhenLeft } from '../../domain/stream/stream-exposure.ts';
+import type { StreamPace, StreamSight } from '../../domain/stream/stream-exposure.ts';
+import { NO_USAGE } from '../../domain/usage.ts';
+import type { TokenUsage } from '../../domain/usage.ts';
+import { besideOf, boundSoFar } from '../reserve/cost-so-far.ts';
+import { priceUsage } from './price-usage.ts';
+import type { Tab } from '../reserve/tab.ts';
+
+interface Ending {
+  readonly outcome: Outcome;
+  readonly status: number | null;
+}
+
+interface Bill {
+  readonly usage: TokenUsage;
+  readonly cost: Nanodollars;
+  readonly certainty: Certainty;
+  readonly basis: CostBasis;
+}
+
+/** Settles with the provider's own figure. What it names and nobody knows a price for settles at the bound at least. */
+export function settleExact(tab: Tab, usage: TokenUsage, ending: Ending): Promise<void> {
+  return settle(tab, priceUsage(tab, usage), ending);
+}
+
+/** Settles a request that the provider refused or never saw: nothing was used. */
+export function settleUnused(tab: Tab, ending: Ending): Promise<void> {
+  return settle(tab, { usage: NO_USAGE, cost: ZERO, certainty: 'exact', basis: 'unused' }, ending);
+}
+
+/**
+ * Statuses of a server, or of something before it, that has waited long enough: what they waited for may have been
+ * made, and be billed. Source: RFC 9110, 15.5.9 and 15.6.5; Cloudflare, "Error 524".
+ */
+const WAITED_IN_VAIN: readonly unknown[] = [408, 504, 524];
+
+/**
+ * Settles a request that was answered with an error: nothing was used, unless the answer only says that there was none
+ * in time.
+ * @param code the error's own, where it is told inside a reply
+ */
+export function settleRefused(tab: Tab, ending: Ending, code: unknown = ending.status): Promise<void> {
+  return WAITED_IN_VAIN.includes(code) ? settleAtBound(tab, ending) : settleUnused(tab, ending);
+}
+
+/** Settles at the upper bound: the provider answered, and nobody can tell what it will bill. */
+export function settleAtBound(tab: Tab, ending: Ending): Promise<void> {
+  const { input } = tab.bound;
+  const output = mostByNow(tab);
+  return settle(
+    tab,
+    { usage: { ...NO_USAGE, input, output }, cost: wholeCost(tab, output), certainty: 'estimated', basis: 'bound' },
+    ending,
+  );
+}
+
+/** The most output there can be. What can be stopped has been: time bounds it, however little of it was seen. */
+function mostByNow({ rolls, bound, watch, pace }: Tab): number {
+  return rolls ? Math.min(bound.output, mostInTheDark(watch.sight(performance.now()), pace)) : bound.output;
+}
+
+/** What was not seen may have been made at any time, at the provider's own pace. */
+function mostInTheDark(sight: StreamSight, pace: StreamPace): number {
+  return mostOutputBy({ ...sight, silentMs: 0, unseenMs: sight.elapsedMs }, { ...pace, hides: true }, 0);
+}
+
+/** What it costs then: of one whose hold rolls, more than was held at first. */
+function wholeCost({ rolls, price, bound, reservation }: Tab, output: number): Nanodollars {
+  return rolls ? price.worstCost({ ...bound, output }) : reservation.record.reserved;
+}
+
+/** How a stream came to its end. */
+export interface StreamEnding {
+  /** Who stopped it; undefined while nobody did. */
+  readonly endedBy: 'client-gone' | 'cut' | undefined;
+  /** The connection to the provider was lost. */
+  readonly broken: boolean;
+  readonly status: number | null;
+  /** It came to its own end. */
+  readonly finished: boolean;
+  /** Something of it could not be read. */
+  readonly unreadable: boolean;
+  /** Its client let it wait, so its provider may be ahead of what was seen. */
+  readonly blocked: boolean;
+}
+
+/**
+ * Settles a stream however it ended: with the provider's own figure where it came, else at what can have been used by
+ * then.
+ */
+export async function settleStream(tab: Tab, meter: StreamMeter, ending: StreamEnding): Promise<void> {
+  const { endedBy, broken, status } = ending;
+  const usage = meter.usage();
+  const outcome = endedBy ?? (broken || meter.failed() ? 'provider-error' : 'served');
+  // An error and nothing else costs what a status would.
+  const isError = meter.failed() && meter.outputBytes() === 0 && !meter.inputSoFar();
+  if (isError) return settleRefused(tab, { outcome, status }, meter.failureCode?.());
+  if (usage) return settleExact(tab, usage, { outcome: endedBy ?? 'served', status });
+  return settleSeen(tab, meter, ending, { outcome, status });
+}
+
+/**
+ * Settles a request that no answer came to: what can have been made in the time until it was given up, where its
+ * provider stops when it is left, else its bound.
+ */
+export async function settleUnanswered(tab: Tab, ending: Ending, streams: boolean): Promise<void> {
+  if (streams && tab.stops === 'unknown' && ending.outcome !== 'provider-error') tab.tell('stops-unknown');
+  if (!streams || tab.stops !== 'yes' || tab.pace.most === Infinity) return settleAtBound(tab, ending);
+  const output = Math.min(mostOutputBy(tab.watch.sight(performance.now()), tab.pace, 0), tab.bound.output);
+  return settleAt(tab, undefined, output, ending);
+}
+
+/** Never below what the provider itself has reported. */
+async function settleSeen(tab: Tab, meter: StreamMeter, how: StreamEnding, ending: Ending): Promise<void> {
+  if (!how.finished && tab.stops === 'unknown') tab.tell('stops-unknown');
+  return settleAt(tab, meter, outputSeen(tab, meter, how), ending);
+}
+
+/** The most output that such a stream can have cost. */
+function outputSeen(
+  { bound, stops, pace, watch }: Tab,
+  meter: StreamMeter,
+  { finished, unreadable, blocked }: StreamEnding,
+): number {
+  const reported = meter.inputSoFar()?.output ?? 0;
+  // What goes on without its stream says so.
+  const goesOn = meter.outputBytes() === Infinity;
+  if (!finished && (goesOn || stops === 'no' || stops === 'unknown')) return bound.output;
+  const sight = watch.sight(performance.now());
+  const isDark = unreadable || (blocked && pace.most === Infinity);
+  const most = isDark
+    ? mostInTheDark(sight, pace)
+    : finished && !pace.hides
+      ? sight.shown
+      : outputWhenLeft(sight, pace);
+  return Math.max(reported, Math.min(bound.output, most));
+}
+
+async function settleAt(tab: Tab, meter: StreamMeter | undefined, output: number, ending: Ending): Promise<void> {
+  const { price } = tab;
+  const reported = meter?.inputSoFar();
+  if (reported) {
+    const usage = { ...reported, output };
+    const cost = addMoney(price.costOf(withRequest(usage)), besideOf(tab, meter));
+    return settle(tab, { usage, cost, certainty: 'estimated', basis: 'left' }, ending);
+  }
+  // What was left in the middle of a call may have begun one more.
+  const bound = boundSoFar(tab, meter, { more: 1, output });
+  const input = Math.min(bound.input, (await tab.countInput?.()) ?? Infinity);
+  // Passes that cannot have been begun yet cost nothing.
+  const unbegun = besideOf(tab, undefined) - besideOf(tab, meter);
+  const cost = nanodollarsOf(
+    Math.min(price.worstCost({ ...bound, input, output }), wholeCost(tab, tab.bound.output)) - unbegun,
+  );
+  return settle(tab, { usage: { ...NO_USAGE, input, output }, cost, certainty: 'estimated', basis: 'left' }, ending);
+}
+
+function withRequest(usage: TokenUsage): TokenUsage {
+  return { ...usage, parts: { requests: 1, ...usage.parts } };
+}
+
+function settle(tab: Tab, bill: Bill, ending: Ending): Promise<void> {
+  return tab.reservation.settle({ ...bill, ...ending });
+}

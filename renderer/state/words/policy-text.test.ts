@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { policySchema } from '../../../shared/policy.ts';
+import { policyText } from './policy-text.ts';
+
+test.each([
+  [{}, ''],
+  [{ expiresAt: 1, caps: [] }, ''],
+  [{ models: { allow: ['claude-*'] }, requestsPerMinute: 60 }, 'only claude-*, 60 requests a minute'],
+  [{ models: { allow: ['claude-*', 'gpt-5*'], deny: ['*-pro'] } }, 'only claude-* or gpt-5*, never *-pro'],
+  [{ models: { allow: ['a', 'b', 'c', 'd'] } }, 'only a, b and 2 more'],
+  [{ models: { allow: [] } }, 'only none'],
+  [{ providers: ['openai'], environment: 'prod', endpoints: ['messages'] }, 'only at openai, only messages, for prod'],
+  [{ folder: '/home/me/shop', environment: 'dev' }, 'for dev, only in /home/me/shop'],
+  [
+    { tokensPerMinute: 10_000, parallelRequests: 2, maxCost: 500_000_000, maxOutput: 4_000 },
+    '10k tokens a minute, 2 at a time, at most $0.50 a request, at most 4k output tokens',
+  ],
+  [
+    { workingHours: { days: ['fri', 'mon', 'tue', 'wed', 'thu'], from: '09:00', to: '17:00' }, rotateDays: 30 },
+    'Mon to Fri from 09:00 to 17:00, a new secret every 30 days',
+  ],
+  [{ brake: { velocity: 'pause', loop: 'pause' } }, 'paused when it races or repeats itself'],
+  [{ brake: { velocity: 'off', loop: 'off' } }, 'no brake'],
+  [{ brake: { loop: 'warn' } }, ''],
+  [{ onCap: 'ask' }, 'asks you when no cap has room'],
+  [{ onCap: 'refuse' }, ''],
+  [{ workingHours: { days: ['mon', 'wed'], from: '22:00', to: '02:00' } }, 'Mon, Wed from 22:00 to 02:00'],
+])('%j reads %s', (policy, text) => {
+  expect(policyText(policySchema.parse(policy))).toBe(text);
+});

@@ -1,0 +1,18 @@
+import { count } from '../count.ts';
+
+/** Requests that wait for a person. */
+export const approvals = {
+  waiting: (requests: number) => `${count(requests, 'request')} waiting for your answer`,
+  list: 'Waiting for your answer',
+  asks: (agent: string, amount: string) => `${agent} asks for up to ${amount}`,
+  wants: (model: string) => `It wants ${model}.`,
+  noAnswer: 'No answer until then means no',
+  left: (clock: string) => `${clock} left`,
+  noTimeLeft: 'no time left',
+  deny: 'Deny',
+  denyAgent: (agent: string) => `Deny the request of ${agent}`,
+  raise: (amount: string) => `Raise today by ${amount}`,
+  raiseAgent: (agent: string, amount: string) => `Raise the cap of ${agent} for today by ${amount}`,
+  allow: 'Allow once',
+  allowAgent: (agent: string) => `Allow this one request of ${agent}`,
+};
