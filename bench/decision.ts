@@ -21,7 +21,7 @@ import type { ProxyDeps } from '../gateway/proxy/proxy-deps.ts';
 import { reserve } from '../gateway/proxy/reserve/reserve.ts';
 import { createCallerFinder } from '../gateway/proxy/caller/caller-folder.ts';
 import { createRunningRequests } from '../gateway/proxy/running/running-requests.ts';
-import type { Tab } from '../gateway/proxy/reserve/tab.ts';
+import type { HeldRequest } from '../gateway/proxy/reserve/held-request.ts';
 import { chat } from '../gateway/dialects/openai-chat/chat.ts';
 import { createMemoryStore } from '../gateway/secrets/memory-store.ts';
 import { nanodollarsOf } from '../shared/money.ts';
@@ -83,7 +83,7 @@ async function openDeps(ledger: Ledger): Promise<ProxyDeps> {
     ),
     background: {
       follow: () => undefined,
-      doubt: () => undefined,
+      askAgainLater: () => undefined,
       knows: () => false,
       heard: () => Promise.resolve(),
       stop: () => undefined,
@@ -141,7 +141,7 @@ async function round(deps: ProxyDeps, perSecond: number): Promise<Readonly<Recor
   // In batches, so that what is not counted can be done in between.
   for (let from = 0; from < known.length; from += BATCH) {
     const batch = known.slice(from, from + BATCH);
-    const tabs: Tab[] = [];
+    const tabs: HeldRequest[] = [];
     const start = process.cpuUsage();
     for (const key of batch) {
       const held = await reserve(deps, {
@@ -156,13 +156,13 @@ async function round(deps: ProxyDeps, perSecond: number): Promise<Readonly<Recor
         keepPatient: () => () => undefined,
         stopped: never,
       });
-      if (!held.ok) throw new Error(held.denial.message);
-      tabs.push(held.tab);
+      if (!held.ok) throw new Error(held.refusal.message);
+      tabs.push(held.heldRequest);
       now += 1000 / perSecond;
     }
     spent.reserve += cpuSince(start);
-    for (const tab of tabs) {
-      await tab.reservation.settle({
+    for (const heldRequest of tabs) {
+      await heldRequest.reservation.settle({
         cost: nanodollarsOf(1_000_000),
         usage: NO_USAGE,
         certainty: 'exact',

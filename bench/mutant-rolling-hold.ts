@@ -4,4 +4,5 @@ import { keepHolding as trulyKeep } from '../gateway/proxy/reserve/rolling-hold.
 export * from '../gateway/proxy/reserve/rolling-hold.ts';
 
 /** Holds the first slice of a stream and lets it run. */
-export const keepHolding: typeof trulyKeep = (tab, refused) => trulyKeep({ ...tab, rolls: false }, refused);
+export const keepHolding: typeof trulyKeep = (heldRequest, refused) =>
+  trulyKeep({ ...heldRequest, rolls: false }, refused);

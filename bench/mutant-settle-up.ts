@@ -8,11 +8,11 @@ import {
 export * from '../gateway/proxy/settle/settle-up.ts';
 
 /** Settles a request whose client left at nothing. */
-export const settleAtBound: typeof trulyAtBound = (tab, ending) =>
-  ending.outcome === 'client-gone' ? settleUnused(tab, ending) : trulyAtBound(tab, ending);
+export const settleAtBound: typeof trulyAtBound = (heldRequest, ending) =>
+  ending.outcome === 'client-gone' ? settleUnused(heldRequest, ending) : trulyAtBound(heldRequest, ending);
 
 /** The same for streams. */
-export const settleStream: typeof trulyStream = (tab, meter, ending) =>
+export const settleStream: typeof trulyStream = (heldRequest, meter, ending) =>
   ending.endedBy === 'client-gone' && meter.usage() === undefined
-    ? settleUnused(tab, { outcome: 'client-gone', status: ending.status })
-    : trulyStream(tab, meter, ending);
+    ? settleUnused(heldRequest, { outcome: 'client-gone', status: ending.status })
+    : trulyStream(heldRequest, meter, ending);

@@ -2,7 +2,7 @@ import type { RequestSearch } from '../shared/contract/usage-views.ts';
 import { agentIdSchema } from '../shared/ids.ts';
 import { openLedger } from '../gateway/ledger/ledger.ts';
 import type { Ledger } from '../gateway/ledger/ledger.ts';
-import type { SearchPlace } from '../gateway/ledger/read/search-requests.ts';
+import type { SearchPosition } from '../gateway/ledger/read/search-requests.ts';
 import { idOf } from './large-ledger.ts';
 import { millis, RARE_MODEL, verdict, withYearOfRequests } from './year-of-requests.ts';
 
@@ -12,7 +12,7 @@ const PAGE = 100;
 
 /** Reads pages until one is full or all was looked through, as the list does. */
 async function measureSearch(ledger: Ledger, name: string, search: RequestSearch): Promise<void> {
-  let from: SearchPlace | undefined;
+  let from: SearchPosition | undefined;
   let found = 0;
   let pages = 0;
   const took = await millis(async () => {

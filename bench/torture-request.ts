@@ -15,7 +15,7 @@ export interface KeyPlan {
 }
 
 /** A server that somebody has added, where requests are held whole, or a vendor's own host, where slices can be. */
-export type Place = 'openai' | 'anthropic' | 'gemini' | `own-${'openai' | 'anthropic' | 'gemini' | 'qwen'}`;
+export type Vendor = 'openai' | 'anthropic' | 'gemini' | `own-${'openai' | 'anthropic' | 'gemini' | 'qwen'}`;
 
 /** When the client leaves: after so many bytes of the reply, or so many milliseconds after it asked. */
 export type Abort = { readonly afterBytes: number } | { readonly afterMs: number };
@@ -26,7 +26,7 @@ export interface RequestPlan {
   readonly marker: string;
   readonly key: KeyPlan;
   readonly dialect: 'openai' | 'anthropic' | 'responses' | 'gemini';
-  readonly place: Place;
+  readonly place: Vendor;
   readonly model: string;
   readonly stream: boolean;
   readonly choices: number;

@@ -13,7 +13,7 @@ import type { MarkedProvider } from './marked-provider.ts';
 import { send } from './torture-client.ts';
 import type { Ending } from './torture-client.ts';
 import { KEYS } from './torture-plan.ts';
-import type { KeyPlan, Place, RequestPlan } from './torture-request.ts';
+import type { KeyPlan, Vendor, RequestPlan } from './torture-request.ts';
 import { startTortureServe } from './torture-serve.ts';
 import type { TortureServe } from './torture-serve.ts';
 
@@ -68,7 +68,7 @@ const OWN_PROVIDERS = [
   { kind: 'anthropic', name: 'own-anthropic' },
   { kind: 'gemini', name: 'own-gemini' },
   { kind: 'qwen', name: 'own-qwen', baseUrl: 'https://dashscope-intl.aliyuncs.com/v1' },
-] as const satisfies readonly { readonly kind: ProviderKind; readonly name: Place; readonly baseUrl?: string }[];
+] as const satisfies readonly { readonly kind: ProviderKind; readonly name: Vendor; readonly baseUrl?: string }[];
 const DAY_MS = 86_400_000;
 const QUIET_MS = 10_000;
 

@@ -10,12 +10,12 @@ import { keyLookups } from './engine/open-connections.ts';
 import { createConfigFiles } from './connections/files/config-files.ts';
 import { disconnect } from './connections/change/connect.ts';
 import { createConnectionBook } from './connections/connection-book.ts';
-import { createPlace } from './connections/files/place.ts';
+import { createMachinePaths } from './connections/files/machine-paths.ts';
 import { surveyTools } from './connections/survey.ts';
 import { TOOLS } from './connections/tools/tools.ts';
 import { describeUndo, planUndo } from './connections/change/undo-connection.ts';
-import { toolOf } from './connections/workshop.ts';
-import type { Workshop } from './connections/workshop.ts';
+import { toolOf } from './connections/connection-deps.ts';
+import type { ConnectionDeps } from './connections/connection-deps.ts';
 import { holdDataFolder } from './platform/hold-folder.ts';
 import { openLedger } from './ledger/ledger.ts';
 import type { Clock, Logger, Machine, Random } from './platform/ports.ts';
@@ -98,12 +98,12 @@ function openOffline(
     set: async (name, secret) => (await secrets()).set(name, secret),
   };
   const book = createConnectionBook(ledger, createSeal(store, random, 'connections:seal'));
-  const shopOf = (gatewayUrl: string): Workshop => ({
+  const depsFor = (gatewayUrl: string): ConnectionDeps => ({
     machine,
     book,
     clock,
     gatewayUrl,
-    place: createPlace(machine),
+    paths: createMachinePaths(machine),
     files: createConfigFiles(),
     keys: endingKeys(directory),
     tools: TOOLS,
@@ -115,8 +115,8 @@ function openOffline(
       const views: ToolView[] = [];
       for (const record of book.all()) {
         // It points where Purser last served, which is as right as can be while none does.
-        const shop = { ...shopOf(record.gatewayUrl), tools: [toolOf(shopOf(''), record.tool)] };
-        const [view] = await surveyTools({ ...shop, book: { ...book, all: () => [record] } });
+        const connection = { ...depsFor(record.gatewayUrl), tools: [toolOf(depsFor(''), record.tool)] };
+        const [view] = await surveyTools({ ...connection, book: { ...book, all: () => [record] } });
         if (view) views.push({ ...view, ready: true });
       }
       return views;
@@ -124,17 +124,18 @@ function openOffline(
     async disconnect(id, dryRun) {
       const record = book.find(id);
       if (!record) throw new PurserError('NOT_FOUND', `"${id}" is not connected. See \`purser connections\`.`);
-      const shop = shopOf(record.gatewayUrl);
-      const undoings = dryRun ? await planUndo(shop, record) : await disconnect(shop, record);
+      const connection = depsFor(record.gatewayUrl);
+      const undoings = dryRun ? await planUndo(connection, record) : await disconnect(connection, record);
       const instructions =
-        toolOf(shop, record.tool).afterwards?.({ place: shop.place, gatewayUrl: record.gatewayUrl }) ?? null;
+        toolOf(connection, record.tool).afterwards?.({ paths: connection.paths, gatewayUrl: record.gatewayUrl }) ??
+        null;
       return { id, done: !dryRun, files: undoings.map(describeUndo), instructions };
     },
   };
 }
 
 /** Sub-keys as they are, to be ended: for anything new a gateway has to run. */
-function endingKeys(directory: Directory): Workshop['keys'] {
+function endingKeys(directory: Directory): ConnectionDeps['keys'] {
   return {
     ...keyLookups(directory),
     issue: notOffline,

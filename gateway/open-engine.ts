@@ -7,7 +7,7 @@ import { createProviderBook } from './accounts/provider-book.ts';
 import { createSettlementRetry } from './accounts/settlement-retry.ts';
 import { createSpendBook } from './accounts/spend-book.ts';
 import { createStopBook } from './accounts/stop-book.ts';
-import { createTokenDesk } from './accounts/token-desk.ts';
+import { createTokenIssuer } from './accounts/token-issuer.ts';
 import { createWatch, PAST_MS } from './accounts/watch.ts';
 import type { Engine } from './engine/engine.ts';
 import { pauseAgent } from './engine/keys/revoke.ts';
@@ -113,7 +113,7 @@ export async function openEngine(deps: GatewayDeps, config: GatewayConfig): Prom
       settled,
       nameOf,
     });
-    const tokens = createTokenDesk({ directory, spend, ledger, clock: deps.clock });
+    const tokens = createTokenIssuer({ directory, spend, ledger, clock: deps.clock });
     const refusals = createRefusalRecord(
       (entry) => ledger.write([], [entry]),
       deps.clock,

@@ -5,7 +5,7 @@ import { spotOf } from './spot.ts';
 import type { Problem, Spot } from './spot.ts';
 import { didYouMean } from './suggest.ts';
 import { readTree } from './tree.ts';
-import type { MapEntry, MapTree, Place } from './tree.ts';
+import type { MapEntry, MapTree, SourcePosition } from './tree.ts';
 
 /** What an entry is about, by the names that a file uses. */
 export type Target =
@@ -17,7 +17,7 @@ export type Target =
 export interface Entry {
   readonly target: Target;
   readonly path: string;
-  readonly at: Place;
+  readonly at: SourcePosition;
   /** The limits it sets. */
   readonly set: Policy;
   /** Names of the fields it sets, and of those it lifts with `unset`. */
@@ -51,7 +51,12 @@ export function readPolicyFile(text: string, timeZone: string): PolicyFile {
   const entries: Entry[] = [];
   const keysSeen = new Map<string, string>();
 
-  const readLimits = (spot: Spot<MapTree>, target: Target, at: Place, skipped: readonly string[] = []): void => {
+  const readLimits = (
+    spot: Spot<MapTree>,
+    target: Target,
+    at: SourcePosition,
+    skipped: readonly string[] = [],
+  ): void => {
     const set: Policy[] = [];
     const unset: string[] = [];
     const named: string[] = [];

@@ -1,7 +1,7 @@
-import type { Place, Tree } from './tree.ts';
+import type { SourcePosition, Tree } from './tree.ts';
 
 /** What is wrong in a policy file, and where: line and column begin at 1. */
-export interface Problem extends Place {
+export interface Problem extends SourcePosition {
   /** Such as `agents."Claude Code".caps[0]`; empty for the file itself. */
   readonly path: string;
   readonly message: string;
@@ -12,7 +12,7 @@ export interface Spot<T extends Tree = Tree> {
   readonly tree: T;
   readonly path: string;
   /** Notes a problem, here or at `at`. @returns undefined, which is what a failed read has */
-  fail(message: string, at?: Place): undefined;
+  fail(message: string, at?: SourcePosition): undefined;
   item(tree: Tree, index: number): Spot;
   entry(tree: Tree, name: string): Spot;
 }

@@ -2,7 +2,7 @@ import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } f
 import type { Problem } from './spot.ts';
 
 /** Where something begins in the file; both begin at 1. */
-export interface Place {
+export interface SourcePosition {
   readonly line: number;
   readonly column: number;
 }
@@ -10,22 +10,22 @@ export interface Place {
 export interface TextTree {
   readonly kind: 'text';
   readonly text: string;
-  readonly at: Place;
+  readonly at: SourcePosition;
 }
 export interface ListTree {
   readonly kind: 'list';
   readonly items: readonly Tree[];
-  readonly at: Place;
+  readonly at: SourcePosition;
 }
 export interface MapTree {
   readonly kind: 'map';
   readonly entries: readonly MapEntry[];
-  readonly at: Place;
+  readonly at: SourcePosition;
 }
 /** A name with no value behind it, or `null`. */
 export interface NothingTree {
   readonly kind: 'nothing';
-  readonly at: Place;
+  readonly at: SourcePosition;
 }
 
 /**
@@ -35,7 +35,7 @@ export type Tree = TextTree | ListTree | MapTree | NothingTree;
 
 export interface MapEntry {
   readonly name: string;
-  readonly at: Place;
+  readonly at: SourcePosition;
   readonly value: Tree;
 }
 
@@ -54,18 +54,18 @@ export function readTree(text: string): { readonly tree: Tree | undefined; reado
   const lines = new LineCounter();
   const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines, prettyErrors: false });
   const problems: Problem[] = [];
-  const at = (offset: number | undefined): Place => {
+  const at = (offset: number | undefined): SourcePosition => {
     const { line, col } = lines.linePos(offset ?? 0);
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
-  const fault = (place: Place, message: string): void => {
+  const fault = (place: SourcePosition, message: string): void => {
     // One slip makes several complaints behind it on the same line; the first one tells.
     if (!problems.some(({ line }) => line === place.line)) problems.push({ ...place, path: '', message });
   };
   for (const { code, message, pos } of [...document.errors, ...document.warnings])
     fault(at(pos[0]), MESSAGES[code] ?? `${message}.`);
 
-  const convert = (node: unknown, otherwise: Place): Tree => {
+  const convert = (node: unknown, otherwise: SourcePosition): Tree => {
     if (isMap(node)) {
       const place = at(node.range?.[0]);
       const entries = node.items.map(({ key, value }): MapEntry => {

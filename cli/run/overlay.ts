@@ -3,7 +3,7 @@ import { PurserError } from '../../shared/errors.ts';
 import { FORMATS } from '../../gateway/connections/formats/formats.ts';
 import { isObject } from '../../gateway/connections/formats/json-value.ts';
 import type { JsonObject } from '../../gateway/connections/formats/json-value.ts';
-import { createPlace } from '../../gateway/connections/files/place.ts';
+import { createMachinePaths } from '../../gateway/connections/files/machine-paths.ts';
 import { planFile } from '../../gateway/connections/change/plan-file.ts';
 import { FAMILIES } from '../../gateway/connections/tool-spec.ts';
 import type { Family, Route, Routes, ToolSpec } from '../../gateway/connections/tool-spec.ts';
@@ -42,9 +42,9 @@ export function routeFor(family: Family, routes: Routes, title: string): Route {
  * @throws PurserError `INVALID_INPUT` when it has to name a model, and Purser knows none of that provider
  */
 export function configOf(tool: ToolSpec, { routes, key, env }: OverlayInput): JsonObject {
-  const place = createPlace({ platform: process.platform, home: homedir(), env });
+  const paths = createMachinePaths({ platform: process.platform, home: homedir(), env });
   const usable = withModels(tool, routes);
-  const wants = tool.files?.({ place, routes: usable, key, project: null, command: null });
+  const wants = tool.files?.({ paths, routes: usable, key, project: null, command: null });
   const want = wants?.find((file) => file.kind === 'entries');
   if (want?.kind !== 'entries') return {};
   const config = FORMATS[want.format].parse(planFile(undefined, want, 'run').after);

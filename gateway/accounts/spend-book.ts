@@ -7,7 +7,7 @@ import type { Nanodollars } from '../../shared/money.ts';
 import { EVERYTHING, scopeOf } from '../../shared/policy.ts';
 import type { PolicyScope } from '../../shared/policy.ts';
 import type { AuditEntry } from '../audit/entry.ts';
-import type { Refusal } from '../domain/policy/decide.ts';
+import type { RuleRefusal } from '../domain/policy/decide.ts';
 import { createRateBook } from '../domain/caps/rate-book.ts';
 import type { RatedLevel } from '../domain/caps/rate-book.ts';
 import { createCapBook } from '../domain/caps/cap-book.ts';
@@ -57,7 +57,7 @@ export function ownersOf(key: SubKeyRecord, provider: ProviderName): readonly Po
 }
 
 /** What a request is held for. */
-export type SpendWish = Pick<
+export type SpendRequest = Pick<
   ReservationRecord,
   'provider' | 'model' | 'endpoint' | 'stream' | 'reserved' | 'price' | 'loweredOutput' | 'outputLimit'
 > & {
@@ -76,11 +76,11 @@ export interface SpendBook {
    * @param tokens about how many it will use, for rates; the true number replaces it when it settles
    * @param beyond a person has allowed it although it does not fit
    */
-  reserve(key: SubKeyRecord, wish: SpendWish, tokens: number, beyond?: boolean): ReserveResult;
+  reserve(key: SubKeyRecord, wish: SpendRequest, tokens: number, beyond?: boolean): ReserveResult;
   /** True while something cannot be written: then nothing new is let through. */
   isStuck(): boolean;
   /** May one more request of about so many tokens begin, as far as rates go? */
-  checkRates(levels: readonly RatedLevel[], tokens: number): Refusal | undefined;
+  checkRates(levels: readonly RatedLevel[], tokens: number): RuleRefusal | undefined;
   accounts(scope: PolicyScope): readonly CapAccount[];
   /** Sets the caps of a scope, and how many requests it may make: what it spent and holds counts against them. */
   setCaps(scope: PolicyScope, caps: readonly Cap[], calls?: readonly CallLimit[]): void;

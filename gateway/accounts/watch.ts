@@ -52,7 +52,7 @@ export interface BillTrouble {
   readonly agentId: AgentId;
 }
 
-type ToldKind = 'cap-warning' | 'brake-warning' | 'brake-paused' | 'bill-fault' | 'provider-question';
+type NoticeKind = 'cap-warning' | 'brake-warning' | 'brake-paused' | 'bill-fault' | 'provider-question';
 
 type Brake = keyof NonNullable<Policy['brake']>;
 
@@ -77,7 +77,7 @@ export function createWatch({
   primePace(velocity, past, clock.now());
 
   const troubles = new Set<string>();
-  const tell = (kind: ToldKind, text: string, agentId: AgentId | null, provider?: ProviderName): void => {
+  const tell = (kind: NoticeKind, text: string, agentId: AgentId | null, provider?: ProviderName): void => {
     const at = clock.now();
     notices.add({ at, kind, text, agentId, ...(provider !== undefined && { provider }) });
     append({ at, kind, ...(agentId === null ? {} : { agentId }), detail: { text } }).catch(onFault);

@@ -28,7 +28,7 @@ import { readPeriods, summarizeUsage } from '../engine/reads/usage.ts';
  */
 export function implementGateway(engine: () => Engine, onPanic: (caller: Caller) => void = () => undefined) {
   const os = implement(gatewayContract).$context<Caller>().use(carryErrors);
-  const told = <T>(result: T): T => {
+  const announce = <T>(result: T): T => {
     engine().changed.emit();
     return result;
   };
@@ -37,28 +37,28 @@ export function implementGateway(engine: () => Engine, onPanic: (caller: Caller)
     live: os.live.handler(({ signal }) => live(engine(), signal)),
     providers: {
       list: os.providers.list.handler(() => engine().providers.providers().map(engine().views.provider)),
-      add: os.providers.add.handler(async ({ input, signal }) => told(await addProvider(engine(), input, signal))),
+      add: os.providers.add.handler(async ({ input, signal }) => announce(await addProvider(engine(), input, signal))),
       check: os.providers.check.handler(({ input, signal }) => checkProvider(engine(), input.name, signal)),
       set: os.providers.set.handler(async ({ input }) =>
-        told(engine().views.provider(await engine().providers.setStopsWhenLeft(input.name, input.stopsWhenLeft))),
+        announce(engine().views.provider(await engine().providers.setStopsWhenLeft(input.name, input.stopsWhenLeft))),
       ),
       remove: os.providers.remove.handler(async ({ input }) => {
         await engine().providers.remove(input.name);
-        return told(input);
+        return announce(input);
       }),
     },
     agents: {
       list: os.agents.list.handler(() => engine().directory.agents().map(engine().views.agent)),
       add: os.agents.add.handler(async ({ input }) =>
-        told(engine().views.agent(await engine().directory.addAgent(input.name))),
+        announce(engine().views.agent(await engine().directory.addAgent(input.name))),
       ),
       pause: os.agents.pause.handler(async ({ input }) =>
-        told(engine().views.agent(await pauseAgent(engine(), input.id))),
+        announce(engine().views.agent(await pauseAgent(engine(), input.id))),
       ),
       revoke: os.agents.revoke.handler(async ({ input }) => {
         const { directory } = engine();
         const { id } = directory.agent(input.id);
-        return told(
+        return announce(
           await revokeKeys(
             engine(),
             directory.keys().filter((key) => key.agentId === id),
@@ -67,10 +67,10 @@ export function implementGateway(engine: () => Engine, onPanic: (caller: Caller)
         );
       }),
       keepBodies: os.agents.keepBodies.handler(async ({ input }) =>
-        told(await keepBodies(engine(), input.id, input.days)),
+        announce(await keepBodies(engine(), input.id, input.days)),
       ),
       resume: os.agents.resume.handler(async ({ input }) =>
-        told(engine().views.agent(await engine().directory.pauseAgent(input.id, false))),
+        announce(engine().views.agent(await engine().directory.pauseAgent(input.id, false))),
       ),
     },
     keys: {
@@ -80,7 +80,7 @@ export function implementGateway(engine: () => Engine, onPanic: (caller: Caller)
         const agent = directory.agentNamed(input.agent);
         const { key, secret } = await directory.issue(agent, { ...input.policy, caps: input.caps }, input.project);
         spend.setCaps(scopeOf('key', key.id), input.caps, input.policy?.calls);
-        return told({ id: key.id, key: secret, agent: agent.name, caps: input.caps });
+        return announce({ id: key.id, key: secret, agent: agent.name, caps: input.caps });
       }),
       revoke: os.keys.revoke.handler(async ({ input }) => {
         const record = engine().directory.key(input.id);
@@ -88,13 +88,13 @@ export function implementGateway(engine: () => Engine, onPanic: (caller: Caller)
           agentId: record.agentId,
           subKeyId: record.id,
         });
-        return told({ id: input.id, ...done });
+        return announce({ id: input.id, ...done });
       }),
       rotate: os.keys.rotate.handler(async ({ input }) => {
         const { directory } = engine();
         const { key, secret, graceEndsAt } = await directory.rotate(input.id, input.graceMs);
         await engine().connections?.rewrite(key.id, secret);
-        return told({ id: key.id, key: secret, agent: directory.agent(key.agentId).name, graceEndsAt });
+        return announce({ id: key.id, key: secret, agent: directory.agent(key.agentId).name, graceEndsAt });
       }),
       token: os.keys.token.handler(async ({ input }) => {
         const { directory, tokens } = engine();
@@ -104,7 +104,7 @@ export function implementGateway(engine: () => Engine, onPanic: (caller: Caller)
           caps: input.caps,
           renew: input.renew,
         });
-        return told({ id, key: secret, agent: agent.name, endsAt });
+        return announce({ id, key: secret, agent: agent.name, endsAt });
       }),
       lease: os.keys.lease.handler(({ input, signal }) => lease(engine(), input, signal)),
       pause: os.keys.pause.handler(async ({ input }) => {
@@ -116,10 +116,10 @@ export function implementGateway(engine: () => Engine, onPanic: (caller: Caller)
           running.cut((request) => request.subKeyId === input.id, reason),
         ]);
         await recordCut(engine(), cut, { agentId: record.agentId, subKeyId: record.id });
-        return told(views.key(record));
+        return announce(views.key(record));
       }),
       resume: os.keys.resume.handler(async ({ input }) =>
-        told(engine().views.key(await engine().directory.pauseKey(input.id, false))),
+        announce(engine().views.key(await engine().directory.pauseKey(input.id, false))),
       ),
     },
     everything: {
@@ -131,31 +131,31 @@ export function implementGateway(engine: () => Engine, onPanic: (caller: Caller)
           running.cut(() => true, { code: 'everything-paused', message: 'Everything was paused in Purser.' }),
         ]);
         await recordCut(engine(), cut, {});
-        return told({ everythingPaused: true, ...notYetStored(engine(), [EVERYTHING]) });
+        return announce({ everythingPaused: true, ...notYetStored(engine(), [EVERYTHING]) });
       }),
       revoke: os.everything.revoke.handler(async ({ context }) => {
         onPanic(context);
-        return told(await revokeKeys(engine(), engine().directory.keys(), {}));
+        return announce(await revokeKeys(engine(), engine().directory.keys(), {}));
       }),
       resume: os.everything.resume.handler(async () => {
         await engine().directory.pauseEverything(false);
-        return told({ everythingPaused: false });
+        return announce({ everythingPaused: false });
       }),
     },
     approvals: {
       list: os.approvals.list.handler(() => engine().approvals.waiting()),
-      answer: os.approvals.answer.handler(async ({ input }) => told(await answerApproval(engine(), input))),
+      answer: os.approvals.answer.handler(async ({ input }) => announce(await answerApproval(engine(), input))),
     },
     caps: {
-      raise: os.caps.raise.handler(async ({ input }) => told(await raiseCap(engine(), input))),
+      raise: os.caps.raise.handler(async ({ input }) => announce(await raiseCap(engine(), input))),
     },
     policies: {
       list: os.policies.list.handler(() => listPolicies(engine())),
       set: os.policies.set.handler(async ({ input }) => {
         await setPolicies(engine(), [input]);
-        return told({ ...input, ...notYetStored(engine(), [input.scope]) });
+        return announce({ ...input, ...notYetStored(engine(), [input.scope]) });
       }),
-      setAll: os.policies.setAll.handler(async ({ input }) => told(await setPolicies(engine(), input))),
+      setAll: os.policies.setAll.handler(async ({ input }) => announce(await setPolicies(engine(), input))),
     },
     prices: {
       list: os.prices.list.handler(() => [...engine().providers.prices()]),
@@ -168,14 +168,14 @@ export function implementGateway(engine: () => Engine, onPanic: (caller: Caller)
         return input;
       }),
       allowUnknown: os.prices.allowUnknown.handler(async ({ input }) =>
-        told({ ...(await allowUnknown(engine(), input)) }),
+        announce({ ...(await allowUnknown(engine(), input)) }),
       ),
       show: os.prices.show.handler(({ input }) => showPrices(engine(), input)),
       book: os.prices.book.handler(() => bookView(engine())),
-      auto: os.prices.auto.handler(async ({ input }) => told(await turnPriceCheck(engine(), input.on))),
-      update: os.prices.update.handler(async () => told(await updatePrices(engine()))),
-      reprice: os.prices.reprice.handler(async ({ input }) => told(await repriceHistory(engine(), input))),
-      reset: os.prices.reset.handler(async () => told(await resetPrices(engine()))),
+      auto: os.prices.auto.handler(async ({ input }) => announce(await turnPriceCheck(engine(), input.on))),
+      update: os.prices.update.handler(async () => announce(await updatePrices(engine()))),
+      reprice: os.prices.reprice.handler(async ({ input }) => announce(await repriceHistory(engine(), input))),
+      reset: os.prices.reset.handler(async () => announce(await resetPrices(engine()))),
     },
     connections: implementConnections(engine),
     audit: {
@@ -193,7 +193,9 @@ export function implementGateway(engine: () => Engine, onPanic: (caller: Caller)
       periods: os.usage.periods.handler(() => readPeriods(engine())),
       search: os.usage.search.handler(({ input }) => searchPage(engine(), input)),
       request: os.usage.request.handler(({ input }) => describeRequest(engine(), input.id)),
-      correct: os.usage.correct.handler(async ({ input }) => told(await correctCost(engine(), input.id, input.cost))),
+      correct: os.usage.correct.handler(async ({ input }) =>
+        announce(await correctCost(engine(), input.id, input.cost)),
+      ),
       bodies: os.usage.bodies.handler(({ input }) => readBodies(engine(), input.id)),
       recent: os.usage.recent.handler(async ({ input }) => [...(await engine().ledger.recent(input.limit))]),
     },

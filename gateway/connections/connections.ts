@@ -28,8 +28,8 @@ import { findSubKey, SUB_KEY_MARK } from './verify/sub-key-mark.ts';
 import { surveyTools, usualCaps, viewConnection } from './survey.ts';
 import { describeUndo, planUndo } from './change/undo-connection.ts';
 import { isOwnProbe, noteProof, verify } from './verify/verify.ts';
-import { isSubKeyOf, toolOf } from './workshop.ts';
-import type { Workshop } from './workshop.ts';
+import { isSubKeyOf, toolOf } from './connection-deps.ts';
+import type { ConnectionDeps } from './connection-deps.ts';
 
 /** The door of this room: tools, and the changes to their config. */
 export interface Connections {
@@ -64,7 +64,7 @@ export interface VerifyAsk {
 }
 
 interface ConnectionsDeps {
-  readonly shop: Workshop;
+  readonly deps: ConnectionDeps;
   readonly arrivals: Emitter<Arrival>;
   readonly doctor: DoctorDesk;
   readonly log: Logger;
@@ -73,17 +73,17 @@ interface ConnectionsDeps {
 }
 
 /** @see Connections */
-export function createConnections({ shop, arrivals, doctor, log, changed }: ConnectionsDeps): Connections {
+export function createConnections({ deps, arrivals, doctor, log, changed }: ConnectionsDeps): Connections {
   // One change at a time: two connections may share a file.
   const { run: inTurn } = createTaskQueue();
   const recordOf = (id: string): ConnectionRecord => {
-    const found = shop.book.find(id);
+    const found = deps.book.find(id);
     if (!found) throw new PurserError('NOT_FOUND', `"${id}" is not connected. See \`purser connections\`.`);
     return found;
   };
   /** A sub-key that is in the file already is no difference. */
   const withMark = (text: string | undefined, known: ConnectionRecord | undefined): string | undefined => {
-    const secret = text !== undefined && known ? findSubKey(text, isSubKeyOf(shop, known.subKeyId)) : undefined;
+    const secret = text !== undefined && known ? findSubKey(text, isSubKeyOf(deps, known.subKeyId)) : undefined;
     return secret === undefined ? text : text?.replaceAll(secret, SUB_KEY_MARK);
   };
   const told = async <T>(work: Promise<T>): Promise<T> => {
@@ -95,26 +95,26 @@ export function createConnections({ shop, arrivals, doctor, log, changed }: Conn
   };
   arrivals.on((arrival) => {
     if (isOwnProbe(arrival) || !arrival.leads) return;
-    for (const record of shop.book.all()) {
+    for (const record of deps.book.all()) {
       if (
         record.subKeyId !== arrival.subKeyId ||
         record.verified?.how === 'own-request' ||
         record.verified?.how === 'self-test'
       )
         continue;
-      void inTurn(() => noteProof(shop, record.id, 'own-request')).then(changed, () =>
+      void inTurn(() => noteProof(deps, record.id, 'own-request')).then(changed, () =>
         log.log('warn', 'proof-not-written'),
       );
     }
   });
 
   return {
-    list: () => surveyTools(shop),
+    list: () => surveyTools(deps),
     async plan(ask) {
-      const draft = await draftConnection(shop, ask);
+      const draft = await draftConnection(deps, ask);
       const id = connectionId(draft.tool.id, draft.project);
-      const changes = await planChanges(shop, id, draft.wants);
-      const known = shop.book.find(id);
+      const changes = await planChanges(deps, id, draft.wants);
+      const known = deps.book.find(id);
       return {
         tool: draft.tool.id,
         title: draft.tool.title,
@@ -126,38 +126,38 @@ export function createConnections({ shop, arrivals, doctor, log, changed }: Conn
           diff: diffOf(withMark(text, known), after),
         })),
         instructions: draft.tool.instructions?.(draft.input) ?? null,
-        notes: [...(await warnBefore(shop, draft))],
+        notes: [...(await warnBefore(deps, draft))],
         caps: usualCaps(draft.tool),
         reload: draft.tool.reload,
       };
     },
     connect: (ask) =>
       inTurn(async () => {
-        const tool = toolOf(shop, ask.tool);
+        const tool = toolOf(deps, ask.tool);
         const preset = ask.preset === undefined ? undefined : presetOf(tool, ask.preset);
         const limits = { ...preset?.policy, caps: [...(ask.caps ?? preset?.caps ?? usualCaps(tool))] };
-        const { record, instructions } = await told(connect(shop, { ...ask, limits }));
+        const { record, instructions } = await told(connect(deps, { ...ask, limits }));
         return {
-          connection: await viewConnection(shop, record),
+          connection: await viewConnection(deps, record),
           instructions,
-          limits: shop.keys.policyOf(record.subKeyId),
+          limits: deps.keys.policyOf(record.subKeyId),
         };
       }),
-    verify: ({ id, ...ask }) => told(verify(shop, recordOf(id), ask, arrivals)),
-    repair: (id) => inTurn(async () => viewConnection(shop, await told(repair(shop, recordOf(id))))),
+    verify: ({ id, ...ask }) => told(verify(deps, recordOf(id), ask, arrivals)),
+    repair: (id) => inTurn(async () => viewConnection(deps, await told(repair(deps, recordOf(id))))),
     disconnect: (id, dryRun) =>
       inTurn(async () => {
         const record = recordOf(id);
-        const undoings = dryRun ? await planUndo(shop, record) : await told(disconnect(shop, record));
+        const undoings = dryRun ? await planUndo(deps, record) : await told(disconnect(deps, record));
         const instructions =
-          toolOf(shop, record.tool).afterwards?.({ place: shop.place, gatewayUrl: record.gatewayUrl }) ?? null;
+          toolOf(deps, record.tool).afterwards?.({ paths: deps.paths, gatewayUrl: record.gatewayUrl }) ?? null;
         return { id, done: !dryRun, files: undoings.map(describeUndo), instructions };
       }),
-    doctor: (ask) => inTurn(() => told(diagnose(shop, doctor, ask))),
-    holds: (id) => shop.book.all().some(({ subKeyId }) => subKeyId === id),
+    doctor: (ask) => inTurn(() => told(diagnose(deps, doctor, ask))),
+    holds: (id) => deps.book.all().some(({ subKeyId }) => subKeyId === id),
     async rewrite(id, secret) {
-      for (const record of shop.book.all().filter(({ subKeyId }) => subKeyId === id)) {
-        await inTurn(() => told(repair(shop, record, secret))).catch(() =>
+      for (const record of deps.book.all().filter(({ subKeyId }) => subKeyId === id)) {
+        await inTurn(() => told(repair(deps, record, secret))).catch(() =>
           log.log('warn', 'connection-not-rewritten', { id: record.id }),
         );
       }

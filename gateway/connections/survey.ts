@@ -4,29 +4,29 @@ import { KNOWN_BY } from '../../shared/contract/connection-views.ts';
 import type { ConnectionView, ToolView } from '../../shared/contract/connection-views.ts';
 import { checkFile } from './files/check-file.ts';
 import type { ConnectionRecord } from './connection-record.ts';
-import { findCommand } from './files/place.ts';
+import { findCommand } from './files/machine-paths.ts';
 import { presetsOf } from './presets.ts';
 import { takenInstead } from './verify/taken-instead.ts';
 import type { ToolSpec } from './tool-spec.ts';
-import { isSubKeyOf, toolOf } from './workshop.ts';
-import type { Workshop } from './workshop.ts';
+import { isSubKeyOf, toolOf } from './connection-deps.ts';
+import type { ConnectionDeps } from './connection-deps.ts';
 
 /** How every tool stands on this machine. */
-export async function surveyTools(shop: Workshop): Promise<ToolView[]> {
-  const routes = shop.routes();
+export async function surveyTools(deps: ConnectionDeps): Promise<ToolView[]> {
+  const routes = deps.routes();
   return Promise.all(
-    shop.tools.map(async (tool): Promise<ToolView> => {
+    deps.tools.map(async (tool): Promise<ToolView> => {
       const connections = await Promise.all(
-        shop.book
+        deps.book
           .all()
           .filter((record) => record.tool === tool.id)
-          .map((record) => viewConnection(shop, record)),
+          .map((record) => viewConnection(deps, record)),
       );
       return {
         id: tool.id,
         title: tool.title,
         group: tool.group,
-        state: stateOf(shop, tool, connections),
+        state: stateOf(deps, tool, connections),
         coverage: coverageOf(tool),
         scope: tool.scope,
         way: wayOf(tool),
@@ -60,56 +60,59 @@ function wayOf(tool: ToolSpec): ToolView['way'] {
   return tool.files ? 'files' : 'by-hand';
 }
 
-function stateOf(shop: Workshop, tool: ToolSpec, connections: readonly ConnectionView[]): ToolView['state'] {
+function stateOf(deps: ConnectionDeps, tool: ToolSpec, connections: readonly ConnectionView[]): ToolView['state'] {
   if (connections.some(({ state }) => state !== 'connected')) return 'changed-outside';
   if (connections.length > 0) return 'connected';
   if (wayOf(tool) === 'none') return 'not-possible';
-  return isHere(shop, tool) ? 'found' : 'not-found';
+  return isHere(deps, tool) ? 'found' : 'not-found';
 }
 
-function isHere(shop: Workshop, tool: ToolSpec): boolean {
+function isHere(deps: ConnectionDeps, tool: ToolSpec): boolean {
   // A folder of any project, or the person's session, is always there.
   if (tool.group === 'environment') return true;
   return (
-    tool.detect.commands.some((command) => findCommand(shop.machine, command) !== undefined) ||
-    tool.detect.paths(shop.place).some(shop.place.isThere)
+    tool.detect.commands.some((command) => findCommand(deps.machine, command) !== undefined) ||
+    tool.detect.paths(deps.paths).some(deps.paths.isThere)
   );
 }
 
 /** A connection, compared with its files as they are now. */
-export async function viewConnection(shop: Workshop, record: ConnectionRecord): Promise<ConnectionView> {
-  const differences = await differencesOf(shop, record);
+export async function viewConnection(deps: ConnectionDeps, record: ConnectionRecord): Promise<ConnectionView> {
+  const differences = await differencesOf(deps, record);
   return {
     id: record.id,
     tool: record.tool,
-    title: toolOf(shop, record.tool).title,
+    title: toolOf(deps, record.tool).title,
     project: record.project,
-    agent: shop.keys.agentOf(record.subKeyId)?.name ?? '',
+    agent: deps.keys.agentOf(record.subKeyId)?.name ?? '',
     subKeyId: record.subKeyId,
     createdAt: record.createdAt,
     keyFrom: record.keyFrom,
     files: record.files.map(({ done }) => done.file),
-    state: shop.keys.isRevoked(record.subKeyId) ? 'revoked' : differences.length > 0 ? 'changed-outside' : 'connected',
+    state: deps.keys.isRevoked(record.subKeyId) ? 'revoked' : differences.length > 0 ? 'changed-outside' : 'connected',
     differences,
-    past: [...(await takenInstead(shop, toolOf(shop, record.tool)))],
+    past: [...(await takenInstead(deps, toolOf(deps, record.tool)))],
     verified: record.verified,
   };
 }
 
 /** What is no longer as it was made, and a port that is no longer ours. */
-export async function differencesOf(shop: Workshop, record: ConnectionRecord): Promise<ConnectionView['differences']> {
-  const isSubKey = isSubKeyOf(shop, record.subKeyId);
+export async function differencesOf(
+  deps: ConnectionDeps,
+  record: ConnectionRecord,
+): Promise<ConnectionView['differences']> {
+  const isSubKey = isSubKeyOf(deps, record.subKeyId);
   const differences: ConnectionView['differences'] = [];
   for (const { done } of record.files) {
-    const found = await shop.files
+    const found = await deps.files
       .read(done.file)
       .then((text) => checkFile(text, done, isSubKey))
       .catch((error: unknown) => [error instanceof Error ? error.message : 'the file cannot be read']);
     differences.push(...found.map((text) => ({ file: done.file, text })));
-    if (found.length === 0 && record.gatewayUrl !== shop.gatewayUrl && JSON.stringify(done).includes(record.gatewayUrl))
+    if (found.length === 0 && record.gatewayUrl !== deps.gatewayUrl && JSON.stringify(done).includes(record.gatewayUrl))
       differences.push({
         file: done.file,
-        text: `it still points at ${record.gatewayUrl}, and Purser now serves ${shop.gatewayUrl}`,
+        text: `it still points at ${record.gatewayUrl}, and Purser now serves ${deps.gatewayUrl}`,
       });
   }
   return differences;

@@ -27,7 +27,7 @@ export interface Route {
 export type Routes = Readonly<Partial<Record<Family, Route>>>;
 
 /** The machine that a tool's paths are on. */
-export interface Place {
+export interface MachinePaths {
   readonly platform: NodeJS.Platform;
   readonly home: string;
   /** A variable of the environment; undefined when it is unset or empty. */
@@ -47,7 +47,7 @@ export interface Place {
 
 /** What a tool's change is planned from. `key` is the mark that stands for the sub-key. */
 export interface PlanInput {
-  readonly place: Place;
+  readonly paths: MachinePaths;
   readonly routes: Routes;
   readonly key: string;
   /** Absolute path of a project folder; null for the whole machine. */
@@ -103,14 +103,14 @@ export interface LoginRule {
   readonly words: string;
   readonly evidence: Coverage['evidence'];
   /** Where it is kept, when that is a file. Nothing in it is ever shown. */
-  file?(place: Place): string;
+  file?(paths: MachinePaths): string;
   /** Of one that wins: whether it does by what its file says. Left out: whenever it is there. */
-  wins?(text: string, place: Place): boolean;
+  wins?(text: string, paths: MachinePaths): boolean;
   /** Of one that wins: how the person ends that. */
   readonly byHand?: string;
   /** Settings that outrank ours and can choose the login instead of the key; `ours` are the values that do not. */
   readonly chosenBy?: {
-    files(place: Place, project: string | null): readonly string[];
+    files(paths: MachinePaths, project: string | null): readonly string[];
     readonly format: FormatId;
     readonly at: readonly PlainPath[];
     readonly ours: readonly string[];
@@ -122,7 +122,7 @@ export interface LoginRule {
 /** A choice of a model or a provider in a tool's files that wins over what Purser wrote there. */
 export interface TakesRule {
   /** Those that are there are looked into. */
-  files(place: Place): readonly string[];
+  files(paths: MachinePaths): readonly string[];
   readonly format: FormatId;
   /** `*`: every field or element. What is no text there chooses nothing. */
   readonly at: readonly PlainPath[];
@@ -140,7 +140,7 @@ export interface ToolSpec {
   readonly group: 'agent' | 'editor' | 'environment';
   readonly coverage: Coverage;
   /** The tool is here when one of its commands is on the PATH or one of its paths exists. */
-  readonly detect: { readonly commands: readonly string[]; paths(place: Place): readonly string[] };
+  readonly detect: { readonly commands: readonly string[]; paths(paths: MachinePaths): readonly string[] };
   /** Which providers it can use. The first is the one it is tried with. */
   readonly speaks: readonly Family[];
   readonly scope: 'machine' | 'project' | 'both';
@@ -156,7 +156,7 @@ export interface ToolSpec {
    * What the person does by hand after disconnecting: where the sub-key stays that Purser cannot reach.
    * `gatewayUrl` is the one that was written.
    */
-  afterwards?(was: { readonly place: Place; readonly gatewayUrl: string }): string;
+  afterwards?(was: { readonly paths: MachinePaths; readonly gatewayUrl: string }): string;
   /**
    * One sentence: what it does while no Purser runs, where it does not say so at once by itself. Source: as its
    * coverage.

@@ -61,7 +61,7 @@ export interface Ask {
   /** Of a form with hosted tools: so many calls Purser limits it to; left out where it sets no limit. */
   readonly callLimit?: number;
   /** A form of this request that costs less (fewer calls of hosted tools), for when this one does not fit. */
-  readonly lesser?: Ask;
+  readonly cheaper?: Ask;
   /** How its stream is set apart; left out: as events. */
   readonly framing?: Framing;
   /** Passes that may be billed on top of it, each at the price of its own model. Left out: none. */

@@ -6,7 +6,7 @@ import type { Notices } from '../accounts/notices.ts';
 import type { ProviderBook } from '../accounts/provider-book.ts';
 import type { SpendBook } from '../accounts/spend-book.ts';
 import type { StopBook } from '../accounts/stop-book.ts';
-import type { TokenDesk } from '../accounts/token-desk.ts';
+import type { TokenIssuer } from '../accounts/token-issuer.ts';
 import type { RefusalRecord } from '../audit/refusal-record.ts';
 import type { Bodies } from '../bodies/bodies.ts';
 import type { Connections } from '../connections/connections.ts';
@@ -30,7 +30,7 @@ export interface Engine {
   readonly priceCheck: PriceCheck | undefined;
   readonly spend: SpendBook;
   readonly stops: StopBook;
-  readonly tokens: TokenDesk;
+  readonly tokens: TokenIssuer;
   readonly notices: Notices;
   readonly approvals: Approvals;
   readonly refusals: Pick<RefusalRecord, 'lastOf'>;

@@ -10,10 +10,10 @@ import { createConnectionBook } from '../connections/connection-book.ts';
 import { createConnections } from '../connections/connections.ts';
 import type { Connections } from '../connections/connections.ts';
 import type { KeyKeeper } from '../connections/doctor/move-key.ts';
-import { createPlace, findCommand } from '../connections/files/place.ts';
+import { createMachinePaths, findCommand } from '../connections/files/machine-paths.ts';
 import type { KeyCommand } from '../connections/tool-spec.ts';
 import { TOOLS } from '../connections/tools/tools.ts';
-import type { KeyDesk, RouteChoice } from '../connections/workshop.ts';
+import type { SubKeyIssuer, RouteChoice } from '../connections/connection-deps.ts';
 import type { GatewayDeps, Machine } from '../platform/ports.ts';
 import { PROVIDERS } from '../providers/providers.ts';
 import { createSeal } from '../secrets/seal.ts';
@@ -36,12 +36,12 @@ export function openConnections(
 ): Connections | undefined {
   const { machine, secrets, random, log } = deps;
   if (!machine) return undefined;
-  const shop = {
+  const connection = {
     machine,
-    place: createPlace(machine),
+    paths: createMachinePaths(machine),
     files: createConfigFiles(),
     book: createConnectionBook(inside.ledger, createSeal(secrets, random, 'connections:seal')),
-    keys: createKeyDesk(inside),
+    keys: createSubKeyIssuer(inside),
     clock: inside.clock,
     tools: TOOLS,
     gatewayUrl: inside.gateway.url,
@@ -54,12 +54,12 @@ export function openConnections(
     noteMoved: (file: string) =>
       inside.ledger.write([], [{ at: inside.clock.now(), kind: 'key-moved', detail: { file } }]),
   };
-  return createConnections({ shop, arrivals, doctor, log, changed: () => inside.changed.emit() });
+  return createConnections({ deps: connection, arrivals, doctor, log, changed: () => inside.changed.emit() });
 }
 
-function createKeyDesk(inside: Inside): KeyDesk {
+function createSubKeyIssuer(inside: Inside): SubKeyIssuer {
   const { directory, spend, tokens, changed } = inside;
-  const policyScope = (id: Parameters<KeyDesk['revoke']>[0]) => scopeOf('key', id);
+  const policyScope = (id: Parameters<SubKeyIssuer['revoke']>[0]) => scopeOf('key', id);
   const agentCalled = async (name: string) =>
     directory.agents().find((agent) => agent.name === name) ?? directory.addAgent(agentNameSchema.parse(name));
   return {
@@ -103,7 +103,7 @@ function createKeyDesk(inside: Inside): KeyDesk {
 /** What is known of sub-keys without changing any. */
 export function keyLookups(
   directory: Inside['directory'],
-): Pick<KeyDesk, 'isCurrent' | 'isRevoked' | 'policyOf' | 'agentOf'> {
+): Pick<SubKeyIssuer, 'isCurrent' | 'isRevoked' | 'policyOf' | 'agentOf'> {
   return {
     // Not by asking the directory who holds it: looking at a file is no use of an old secret.
     isCurrent: (id, candidate) => directory.key(id).hash === createHash('sha256').update(candidate).digest('hex'),

@@ -2,7 +2,7 @@ import { PurserError } from '../../shared/errors.ts';
 import { DEFAULT_MODELS } from '../connections/default-models.ts';
 import { FAMILIES } from '../connections/tool-spec.ts';
 import type { Family, Routes } from '../connections/tool-spec.ts';
-import type { RouteChoice } from '../connections/workshop.ts';
+import type { RouteChoice } from '../connections/connection-deps.ts';
 import type { DialectId } from '../dialects/dialect.ts';
 import type { ProviderRecord } from '../ledger/records.ts';
 import { abilitiesAt, wantsResponses } from '../providers/model-abilities/model-abilities.ts';

@@ -2,24 +2,24 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { DIALECTS } from '../dialects/dialects.ts';
 import type { Room } from '../domain/caps/byte-budget.ts';
 import type { SubKeyRecord } from '../ledger/records.ts';
-import { checkGround, checkModels, checkPace, checkStanding, identify, readRequest } from './admit/admit.ts';
+import { checkRoute, checkModels, checkPace, checkStanding, identify, readRequest } from './admit/admit.ts';
 import { startHeartbeats } from './admit/ask-person.ts';
 import { attribute } from './caller/attribute.ts';
 import { resolveBarePath } from './arrive/bare-path.ts';
 import { callApi } from './forward/call-api.ts';
-import { carry } from './forward/carry.ts';
+import { forwardAndSettle } from './forward/forward-and-settle.ts';
 import { inputCounter } from './reserve/count-input.ts';
-import { asksWhetherAnybodyIsThere, checkDoor, nod } from './arrive/door.ts';
+import { isReachabilityProbe, checkDoor, answerProbe } from './arrive/door.ts';
 import { locate } from './arrive/locate.ts';
-import type { Place } from './arrive/locate.ts';
+import type { Destination } from './arrive/locate.ts';
 import { passThrough } from './forward/pass-through.ts';
 import type { ProxyDeps } from './proxy-deps.ts';
-import { CROWDED, denialOfBody, dropBody, LEAST_ROOM, readBody } from './arrive/read-body.ts';
+import { CROWDED, refusalOfBody, dropBody, LEAST_ROOM, readBody } from './arrive/read-body.ts';
 import { readForm } from './arrive/read-form.ts';
-import { deny, sendJson } from './refuse/reply.ts';
-import type { Denial } from './refuse/reply.ts';
+import { sendRefusal, sendJson } from './refuse/refusal.ts';
+import type { Refusal } from './refuse/refusal.ts';
 import { reserve } from './reserve/reserve.ts';
-import { denyMore } from './reserve/try-reserve.ts';
+import { refuseMore } from './reserve/try-reserve.ts';
 import { sessionOf } from './caller/session.ts';
 import { trackRequest } from './running/track-request.ts';
 
@@ -43,35 +43,35 @@ export async function handleRequest(
       DIALECTS['openai-chat'].errorBody('not-allowed', shut.code, shut.message),
       false,
     );
-  if (asksWhetherAnybodyIsThere(request)) return nod(response);
-  let place = locate(deps.providers, request);
-  const refuse = (denial: Denial, key?: SubKeyRecord, model?: string): void => {
+  if (isReachabilityProbe(request)) return answerProbe(response);
+  let destination = locate(deps.providers, request);
+  const refuse = (refusal: Refusal, key?: SubKeyRecord, model?: string): void => {
     deps.refusals.note({
-      rule: denial.code,
-      message: denial.message,
-      provider: place.providerName,
+      rule: refusal.code,
+      message: refusal.message,
+      provider: destination.providerName,
       model,
       agentId: key?.agentId,
       subKeyId: key?.id,
     });
-    deny(response, place.dialect, denial);
+    sendRefusal(response, destination.dialect, refusal);
   };
 
   // 2. Who.
-  const who = identify(deps, request.headers, place.url.searchParams);
-  if (!who.ok) return refuse(who.denial, who.key);
+  const who = identify(deps, request.headers, destination.url.searchParams);
+  if (!who.ok) return refuse(who.refusal, who.key);
   const { key } = who;
-  place = resolveBarePath(deps, key, place, request);
+  destination = resolveBarePath(deps, key, destination, request);
   deps.arrived.emit({
     subKeyId: key.id,
     userAgent: request.headers['user-agent'] ?? '',
-    leads: place.provider !== undefined && place.found !== undefined,
+    leads: destination.provider !== undefined && destination.found !== undefined,
   });
 
   const room = deps.memory.open(key.id, LEAST_ROOM);
   if (!room) return refuse(CROWDED, key);
   try {
-    await handleKnown(deps, { key, place, request, response, refuse, room });
+    await handleKnown(deps, { key, destination, request, response, refuse, room });
   } finally {
     room.release();
   }
@@ -80,36 +80,36 @@ export async function handleRequest(
 /** A request whose sub-key is known. */
 interface KnownRequest {
   readonly key: SubKeyRecord;
-  readonly place: Place;
+  readonly destination: Destination;
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
-  readonly refuse: (denial: Denial, key: SubKeyRecord, model?: string) => void;
+  readonly refuse: (refusal: Refusal, key: SubKeyRecord, model?: string) => void;
   /** What it may take in memory. */
   readonly room: Room;
 }
 
 async function handleKnown(
   deps: ProxyDeps,
-  { key, place, request, response, refuse, room }: KnownRequest,
+  { key, destination, request, response, refuse, room }: KnownRequest,
 ): Promise<void> {
-  const { dialect } = place;
+  const { dialect } = destination;
   // 3. May it: first what its path tells, then what its body asks for.
-  const ground = await checkGround(deps, key, place, request);
-  if (!ground.ok) return refuse(ground.denial, key);
+  const route = await checkRoute(deps, key, destination, request);
+  if (!route.ok) return refuse(route.refusal, key);
   const {
     provider,
     spec,
     target,
     found: { endpoint, params },
-  } = ground;
+  } = route;
   const { operation } = endpoint;
   const tooFast = operation || provider.http ? checkPace(deps, key, provider) : undefined;
   if (tooFast) await dropBody(request, deps.maxBodyBytes);
   if (tooFast) return refuse(tooFast, key);
   const body = await readBody(request, deps.maxBodyBytes, room);
-  if (!body.read) return refuse(denialOfBody(body), key);
+  if (!body.read) return refuse(refusalOfBody(body), key);
   if (provider.http) {
-    const denial = await callApi(deps, {
+    const refusal = await callApi(deps, {
       key,
       provider,
       http: provider.http,
@@ -119,7 +119,7 @@ async function handleKnown(
       dialect,
       response,
     });
-    return denial && refuse(denial, key);
+    return refusal && refuse(refusal, key);
   }
   if (!operation)
     return passThrough(deps, {
@@ -132,12 +132,12 @@ async function handleKnown(
       link: endpoint.link,
       params,
     });
-  const called = { params, query: place.url.searchParams };
+  const called = { params, query: destination.url.searchParams };
   const read =
     endpoint.body === 'form'
       ? await readForm(operation, body.bytes, request.headers['content-type'], called)
       : await readRequest(operation, body.bytes, called);
-  if (!read.ok) return refuse(read.denial, key);
+  if (!read.ok) return refuse(read.refusal, key);
   const { ask } = read;
   await deps.watch.sent(key, body.bytes);
   // The sub-key may have been stopped while the body was read.
@@ -155,20 +155,20 @@ async function handleKnown(
       body: read.call.body,
       endpoint: endpoint.path,
       session: sessionOf(request.headers, read.call.body),
-      largeContext: ground.largeContext,
-      countInput: inputCounter(deps, read, operation, ground, tracked.stopped),
-      countLater: inputCounter(deps, read, operation, ground, tracked.givenUp),
+      largeContext: route.largeContext,
+      countInput: inputCounter(deps, read, operation, route, tracked.stopped),
+      countLater: inputCounter(deps, read, operation, route, tracked.givenUp),
       meter: operation.createMeter && ((form) => operation.createMeter?.(form, form.framing ?? 'events')),
       keepPatient: () => startHeartbeats(response, dialect, ask.framing ?? 'events'),
       stopped: tracked.stopped,
     });
-    if (!held.ok) return refuse(held.denial, key, ask.model);
+    if (!held.ok) return refuse(held.refusal, key, ask.model);
 
     // 5 to 7. Forward, meter, settle.
-    const { tab, outputLimit, ask: heldAsk } = held;
-    attribute(deps, tab.reservation.record, request.socket);
-    deps.bodies.watch(tab.reservation.record, body.bytes, response);
-    await carry(
+    const { heldRequest, outputLimit, ask: heldAsk } = held;
+    attribute(deps, heldRequest.reservation.record, request.socket);
+    deps.bodies.watch(heldRequest.reservation.record, body.bytes, response);
+    await forwardAndSettle(
       deps,
       {
         ...read,
@@ -182,9 +182,9 @@ async function handleKnown(
         response,
         providerName: provider.name,
         baseUrl: provider.baseUrl,
-        capped: denyMore(deps, key, provider),
+        capped: refuseMore(deps, key, provider),
       },
-      tab,
+      heldRequest,
       tracked,
     );
   } finally {

@@ -20,8 +20,8 @@ export interface AskedReply {
   readonly background?: boolean;
   /** Only gets ready for the next request, and generates nothing. */
   readonly prepares?: boolean;
-  /** The lane of a WebSocket it came on, where it names one. */
-  readonly lane?: string;
+  /** The `stream_id` that it came with, where it names one. */
+  readonly streamId?: string;
 }
 
 /** One reply under way. */

@@ -43,14 +43,14 @@ export function addDoctorCommand(program: Command): void {
     );
 }
 
-interface Wish {
+interface DoctorOptions {
   readonly projects: string[];
   readonly fix: boolean;
   /** Files whose keys are the person's own. */
   readonly importFrom: string[];
 }
 
-async function examine(gateway: GatewayClient, { projects, fix, importFrom }: Wish): Promise<Diagnosis> {
+async function examine(gateway: GatewayClient, { projects, fix, importFrom }: DoctorOptions): Promise<Diagnosis> {
   const first = await gateway.connections.doctor({ projects });
   const missing = importFrom.find(
     (file) => !first.findings.some(({ acts }) => acts.some((act) => act.kind === 'move-key' && act.file === file)),

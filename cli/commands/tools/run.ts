@@ -28,7 +28,7 @@ const options = z.object({
 });
 const DEFAULT_CAPS = ['2/total'].flatMap((text) => parseCap(text) ?? []);
 
-type RunWish = z.infer<typeof options>;
+type RunOptions = z.infer<typeof options>;
 
 /** `purser run`: a program with a sub-key that dies with it */
 export function addRunCommand(program: Command): void {
@@ -63,7 +63,7 @@ const collect = (name: string, before: readonly string[] = []): readonly string[
 async function runLeased(
   context: CommandContext,
   gateway: GatewayClient,
-  wish: RunWish,
+  wish: RunOptions,
   [command = '', ...args]: readonly string[],
 ): Promise<ChildEnd> {
   const { agent, cap, create, keep, anyway } = wish;

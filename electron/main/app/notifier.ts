@@ -5,7 +5,7 @@ import type { NoticeView } from '../../../shared/contract/views.ts';
 import type { ApprovalId } from '../../../shared/ids.ts';
 import { clippedName, quotedName } from '../../../shared/visible-text.ts';
 import type { Headlines } from './news.ts';
-import type { Place } from '../window/place.ts';
+import type { WindowBounds } from '../window/window-bounds.ts';
 import { notificationBody, notificationTitle } from './plain-text.ts';
 import type { TrayAction } from '../tray/tray-items.ts';
 import { words } from './words.ts';
@@ -92,7 +92,7 @@ export function createNotifier({ create, platform, isWatched, onAction }: Notifi
 }
 
 /** Where one would do something about it; nowhere in particular for most. */
-function placeOf({ kind, provider, agentId }: NoticeView): { readonly place?: Place } {
+function placeOf({ kind, provider, agentId }: NoticeView): { readonly place?: WindowBounds } {
   const at = provider === undefined ? {} : { provider };
   if (kind === 'provider-question') return { place: { page: 'keys', params: at } };
   if (kind !== 'bill-fault' || agentId === null) return {};

@@ -2,13 +2,13 @@ import type { GatewayClient } from '../../../shared/contract/contract.ts';
 import type { AgentId } from '../../../shared/ids.ts';
 import { stopText } from '../../../shared/not-yet-stored.ts';
 import { revokedText } from '../../../shared/revoked-text.ts';
-import type { Place } from '../window/place.ts';
+import type { WindowBounds } from '../window/window-bounds.ts';
 import type { GatewayAction, TrayAction } from './tray-items.ts';
 import { words } from '../app/words.ts';
 
 /** What a tray click can reach. */
 export interface ActionTargets {
-  readonly openDashboard: (place?: Place) => void;
+  readonly openDashboard: (place?: WindowBounds) => void;
   readonly restartGateway: () => void;
   /** Forgets that keys were to live elsewhere. */
   readonly useKeychain: () => Promise<void>;

@@ -5,7 +5,7 @@ import type { Nanodollars } from '../../../shared/money.ts';
 import type { PolicyScope } from '../../../shared/policy.ts';
 import { clipped, oneLine } from '../../../shared/visible-text.ts';
 import type { AgentDot } from './agent-dot.ts';
-import type { Place } from '../window/place.ts';
+import type { WindowBounds } from '../window/window-bounds.ts';
 
 /** What the gateway is asked for. */
 export type GatewayAction =
@@ -26,7 +26,7 @@ export type GatewayAction =
 export type TrayAction =
   | GatewayAction
   | { readonly kind: 'revoke-agent'; readonly id: AgentId }
-  | { readonly kind: 'open-dashboard'; readonly place?: Place }
+  | { readonly kind: 'open-dashboard'; readonly place?: WindowBounds }
   | { readonly kind: 'start-at-login'; readonly on: boolean }
   | { readonly kind: 'revoke-everything' | 'restart-gateway' | 'use-keychain' | 'quit' };
 

@@ -1,15 +1,15 @@
 import { app, BrowserWindow, nativeTheme } from 'electron';
 import { join } from 'node:path';
 import type { Pages } from './pages.ts';
-import { hashOf } from './place.ts';
-import type { Place } from './place.ts';
+import { hashOf } from './window-bounds.ts';
+import type { WindowBounds } from './window-bounds.ts';
 import { secureWindow } from './secure-window.ts';
 import { words } from '../app/words.ts';
 import { tellTerminal } from '../../tell-terminal.ts';
 
 export interface Dashboard {
   /** Opens the window, or brings the open one to the front; where it was, unless a place is given. */
-  readonly open: (place?: Place) => void;
+  readonly open: (place?: WindowBounds) => void;
   /** True for the contents of the dashboard window. */
   readonly owns: (webContentsId: number) => boolean;
   /** The window, if it is open. */

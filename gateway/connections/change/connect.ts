@@ -13,8 +13,8 @@ import { carryOutUndo, planUndo } from './undo-connection.ts';
 import type { Undoing } from './undo-connection.ts';
 import type { DoneFile, FileWant } from './want.ts';
 import { writeAll } from './write-all.ts';
-import { auditOf, faultIn, isSubKeyOf } from '../workshop.ts';
-import type { Workshop } from '../workshop.ts';
+import { auditOf, faultIn, isSubKeyOf } from '../connection-deps.ts';
+import type { ConnectionDeps } from '../connection-deps.ts';
 
 export interface ConnectAsk extends ConnectionAsk {
   /** What a new sub-key may do, its caps among it; one that is there keeps its own. */
@@ -34,24 +34,24 @@ export interface Connected {
  * providers, models or another port it changes what is different.
  * @throws PurserError `CONFLICT` when a file cannot be changed safely: then everything is as it was
  */
-export async function connect(shop: Workshop, ask: ConnectAsk): Promise<Connected> {
-  const draft = await draftConnection(shop, ask);
+export async function connect(deps: ConnectionDeps, ask: ConnectAsk): Promise<Connected> {
+  const draft = await draftConnection(deps, ask);
   const id = connectionId(draft.tool.id, draft.project);
-  const known = shop.book.find(id);
+  const known = deps.book.find(id);
   const keyFrom = draft.input.command ? 'command' : 'file';
-  if (known && !shop.keys.isRevoked(known.subKeyId) && known.keyFrom === keyFrom)
-    return reconnect(shop, known, draft, ask.fingerprint);
+  if (known && !deps.keys.isRevoked(known.subKeyId) && known.keyFrom === keyFrom)
+    return reconnect(deps, known, draft, ask.fingerprint);
   // Before anything is undone: a plan that was seen is of the files as they are.
-  assertSeen(ask.fingerprint, fingerprintOf(await planChanges(shop, id, draft.wants)));
-  if (known) await disconnect(shop, known);
+  assertSeen(ask.fingerprint, fingerprintOf(await planChanges(deps, id, draft.wants)));
+  if (known) await disconnect(deps, known);
   const { id: subKeyId, secret } = draft.input.command
-    ? await shop.keys.takeToken(draft.agent, ask.limits, draft.project)
-    : await shop.keys.issue(draft.agent, { ...ask.limits, providers: [...providersOf(draft.routes)] }, draft.project);
+    ? await deps.keys.takeToken(draft.agent, ask.limits, draft.project)
+    : await deps.keys.issue(draft.agent, { ...ask.limits, providers: [...providersOf(draft.routes)] }, draft.project);
   try {
-    const record = await apply(shop, draft, id, subKeyId, secret);
+    const record = await apply(deps, draft, id, subKeyId, secret);
     return { record, instructions: instructionsOf(draft, secret) };
   } catch (error) {
-    await shop.keys.revoke(subKeyId);
+    await deps.keys.revoke(subKeyId);
     throw error;
   }
 }
@@ -77,13 +77,13 @@ function providersOf(routes: Routes): readonly string[] {
 
 /** The record goes first: after a crash in between, disconnecting or repairing still knows what was meant. */
 async function apply(
-  shop: Workshop,
+  deps: ConnectionDeps,
   draft: Draft,
   id: string,
   subKeyId: SubKeyId,
   secret: string,
 ): Promise<ConnectionRecord> {
-  const changes = await planChanges(shop, id, draft.wants);
+  const changes = await planChanges(deps, id, draft.wants);
   const files = changes.map(({ done, text }): RecordedFile => ({
     done,
     made: text === undefined,
@@ -97,28 +97,28 @@ async function apply(
     tool: draft.tool.id,
     project: draft.project,
     keyFrom: draft.input.command ? 'command' : 'file',
-    gatewayUrl: shop.gatewayUrl,
-    createdAt: shop.clock.now(),
+    gatewayUrl: deps.gatewayUrl,
+    createdAt: deps.clock.now(),
     verified: null,
   };
-  const audit = auditOf(shop, 'tool-connected', { subKeyId, tool: id, files: changes.map(({ file }) => file) });
-  await shop.book.save(record, {
+  const audit = auditOf(deps, 'tool-connected', { subKeyId, tool: id, files: changes.map(({ file }) => file) });
+  await deps.book.save(record, {
     before: changes.map(({ text, olds }) => ({ text: text ?? null, olds: [...olds] })),
     audit,
   });
   try {
     for (const [index, want] of draft.wants.entries()) {
       // Read again: an earlier file of this change may be this one under another name.
-      const text = await shop.files.read(want.file);
+      const text = await deps.files.read(want.file);
       const after = fillSubKey(planFile(text, want, id).after, secret);
-      const madeFolders = text === after ? [] : await shop.files.write(want.file, after, text);
+      const madeFolders = text === after ? [] : await deps.files.write(want.file, after, text);
       record = withFile(record, index, (file) => ({ ...file, madeFolders: [...madeFolders], hash: hashOf(after) }));
     }
-    await shop.book.save(record, {});
+    await deps.book.save(record, {});
     return record;
   } catch (error) {
-    await carryOutUndo(shop, await planUndo(shop, record)).catch(() => undefined);
-    await shop.book.remove(id, auditOf(shop, 'tool-disconnected', { subKeyId, tool: id, files: [] }));
+    await carryOutUndo(deps, await planUndo(deps, record)).catch(() => undefined);
+    await deps.book.remove(id, auditOf(deps, 'tool-disconnected', { subKeyId, tool: id, files: [] }));
     throw error;
   }
 }
@@ -132,10 +132,10 @@ function withFile(
 }
 
 /** The sub-key as it stands in the tool's own files; undefined where it is nowhere any more. */
-async function secretIn(shop: Workshop, record: ConnectionRecord): Promise<string | undefined> {
+async function secretIn(deps: ConnectionDeps, record: ConnectionRecord): Promise<string | undefined> {
   if (record.keyFrom === 'command') return '';
   for (const { done } of record.files) {
-    const found = findSubKey((await shop.files.read(done.file)) ?? '', isSubKeyOf(shop, record.subKeyId));
+    const found = findSubKey((await deps.files.read(done.file)) ?? '', isSubKeyOf(deps, record.subKeyId));
     if (found !== undefined) return found;
   }
   return undefined;
@@ -145,34 +145,34 @@ async function secretIn(shop: Workshop, record: ConnectionRecord): Promise<strin
  * From what the files would be without us to what they are to be now: values of an older connection do not stay behind.
  */
 async function reconnect(
-  shop: Workshop,
+  deps: ConnectionDeps,
   known: ConnectionRecord,
   draft: Draft,
   fingerprint: string | undefined,
 ): Promise<Connected> {
-  const isSame = await isInPlace(shop, known, draft.wants);
+  const isSame = await isInPlace(deps, known, draft.wants);
   if (isSame) return { record: known, instructions: instructionsOf(draft, '') };
-  assertSeen(fingerprint, fingerprintOf(await planChanges(shop, known.id, draft.wants)));
-  const undoings = await planUndo(shop, known);
+  assertSeen(fingerprint, fingerprintOf(await planChanges(deps, known.id, draft.wants)));
+  const undoings = await planUndo(deps, known);
   // Only once nothing is left that could say no: a new secret ends the one before.
-  const secret = (await secretIn(shop, known)) ?? (await shop.keys.renew(known.subKeyId));
-  await shop.keys.allow(known.subKeyId, providersOf(draft.routes));
-  const before = await shop.book.beforeOf(known.id);
+  const secret = (await secretIn(deps, known)) ?? (await deps.keys.renew(known.subKeyId));
+  await deps.keys.allow(known.subKeyId, providersOf(draft.routes));
+  const before = await deps.book.beforeOf(known.id);
   try {
-    await carryOutUndo(shop, undoings);
+    await carryOutUndo(deps, undoings);
     return {
-      record: await apply(shop, draft, known.id, known.subKeyId, secret),
+      record: await apply(deps, draft, known.id, known.subKeyId, secret),
       instructions: instructionsOf(draft, secret),
     };
   } catch (error) {
-    await bringBack(shop, known, before, undoings);
+    await bringBack(deps, known, before, undoings);
     throw error;
   }
 }
 
 /** A new change that failed halfway must not cost the old one: its files and its record stand again. */
 async function bringBack(
-  shop: Workshop,
+  deps: ConnectionDeps,
   known: ConnectionRecord,
   before: Before | undefined,
   undoings: readonly Undoing[],
@@ -180,12 +180,12 @@ async function bringBack(
   try {
     for (const { recorded, text, after } of undoings) {
       const { file } = recorded.done;
-      if (text !== undefined && after !== text && (await shop.files.read(file)) === after)
-        await shop.files.write(file, text, after);
+      if (text !== undefined && after !== text && (await deps.files.read(file)) === after)
+        await deps.files.write(file, text, after);
     }
-    await shop.book.save(known, {
+    await deps.book.save(known, {
       ...(before && { before }),
-      audit: auditOf(shop, 'tool-connected', {
+      audit: auditOf(deps, 'tool-connected', {
         subKeyId: known.subKeyId,
         tool: known.id,
         files: known.files.map(({ done }) => done.file),
@@ -193,17 +193,17 @@ async function bringBack(
     });
   } catch {
     // Nothing names this sub-key any more.
-    await shop.keys.revoke(known.subKeyId);
+    await deps.keys.revoke(known.subKeyId);
   }
 }
 
 /** Nothing would change: the wants are those on record, and the files hold them. */
-async function isInPlace(shop: Workshop, record: ConnectionRecord, wants: readonly FileWant[]): Promise<boolean> {
+async function isInPlace(deps: ConnectionDeps, record: ConnectionRecord, wants: readonly FileWant[]): Promise<boolean> {
   if (record.files.length !== wants.length || wants.length === 0) return false;
-  const isSubKey = isSubKeyOf(shop, record.subKeyId);
+  const isSubKey = isSubKeyOf(deps, record.subKeyId);
   for (const [index, want] of wants.entries()) {
     const recorded = record.files[index];
-    const text = await shop.files.read(want.file);
+    const text = await deps.files.read(want.file);
     if (recorded?.done.file !== want.file || text === undefined || checkFile(text, recorded.done, isSubKey).length > 0)
       return false;
     const secret = findSubKey(text, isSubKey);
@@ -221,21 +221,25 @@ async function isInPlace(shop: Workshop, record: ConnectionRecord, wants: readon
  * @param secret instead of the one that stands there
  * @throws PurserError `CONFLICT` when a file cannot be changed: then every file is as it was
  */
-export async function repair(shop: Workshop, record: ConnectionRecord, secret?: string): Promise<ConnectionRecord> {
-  if (shop.keys.isRevoked(record.subKeyId))
+export async function repair(
+  deps: ConnectionDeps,
+  record: ConnectionRecord,
+  secret?: string,
+): Promise<ConnectionRecord> {
+  if (deps.keys.isRevoked(record.subKeyId))
     throw new PurserError(
       'CONFLICT',
       'The sub-key of this connection was revoked. Disconnect it and connect it again.',
     );
   const changes = await planChanges(
-    shop,
+    deps,
     record.id,
     record.files.map(({ done }) => wantOf(done)),
   );
   // Only once every file is known to take the change: a new secret ends the one before.
-  const used = secret ?? (await secretIn(shop, record)) ?? (await shop.keys.renew(record.subKeyId));
+  const used = secret ?? (await secretIn(deps, record)) ?? (await deps.keys.renew(record.subKeyId));
   const written = await writeAll(
-    shop,
+    deps,
     changes.map(({ file, text, after }) => ({ file, text, after: fillSubKey(after, used) })),
   );
   let next = record;
@@ -245,8 +249,8 @@ export async function repair(shop: Workshop, record: ConnectionRecord, secret?: 
     const exact = before?.hash === hashOf(after) || (text !== undefined && before?.hash === hashOf(text));
     next = withFile(next, index, (kept) => ({ ...kept, hash: exact ? hashOf(after) : null }));
   }
-  await shop.book.save(next, {
-    audit: auditOf(shop, 'tool-repaired', {
+  await deps.book.save(next, {
+    audit: auditOf(deps, 'tool-repaired', {
       subKeyId: record.subKeyId,
       tool: record.id,
       files: changes.map(({ file }) => file),
@@ -277,15 +281,15 @@ function wantOf(done: DoneFile): FileWant {
  * Puts everything back and ends the sub-key. The files first: a tool without its key is more broken than one with it.
  */
 export async function disconnect(
-  shop: Workshop,
+  deps: ConnectionDeps,
   record: ConnectionRecord,
 ): Promise<Awaited<ReturnType<typeof planUndo>>> {
-  const undoings = await planUndo(shop, record);
-  await carryOutUndo(shop, undoings);
-  await shop.keys.revoke(record.subKeyId);
-  await shop.book.remove(
+  const undoings = await planUndo(deps, record);
+  await carryOutUndo(deps, undoings);
+  await deps.keys.revoke(record.subKeyId);
+  await deps.book.remove(
     record.id,
-    auditOf(shop, 'tool-disconnected', {
+    auditOf(deps, 'tool-disconnected', {
       subKeyId: record.subKeyId,
       tool: record.id,
       files: undoings.map(({ recorded }) => recorded.done.file),

@@ -10,8 +10,8 @@ import type { PlannedFile } from './plan-file.ts';
 import { SUB_KEY_MARK } from '../verify/sub-key-mark.ts';
 import type { PlanInput, Routes, ToolSpec } from '../tool-spec.ts';
 import type { FileWant } from './want.ts';
-import { faultIn, toolOf } from '../workshop.ts';
-import type { Workshop } from '../workshop.ts';
+import { faultIn, toolOf } from '../connection-deps.ts';
+import type { ConnectionDeps } from '../connection-deps.ts';
 
 /** What a person asks for. */
 export interface ConnectionAsk {
@@ -39,12 +39,12 @@ export interface Draft {
 }
 
 /** @throws PurserError when this tool cannot be connected like that; the sentence says what to do */
-export async function draftConnection(shop: Workshop, ask: ConnectionAsk): Promise<Draft> {
-  const tool = toolOf(shop, ask.tool);
+export async function draftConnection(deps: ConnectionDeps, ask: ConnectionAsk): Promise<Draft> {
+  const tool = toolOf(deps, ask.tool);
   if (tool.coverage.level === 'not-possible')
     throw new PurserError('INVALID_INPUT', `${tool.title} cannot be connected: ${tool.coverage.words}`);
-  const project = await projectOf(shop, tool, ask.project);
-  const all = shop.routes(ask);
+  const project = await projectOf(deps, tool, ask.project);
+  const all = deps.routes(ask);
   const fitting = tool.speaks.flatMap((family) => (all[family] ? [[family, all[family]] as const] : []));
   const routes: Routes = Object.fromEntries(
     fitting.filter(([, { models }]) => models.length > 0 || tool.offersModels !== true),
@@ -64,16 +64,16 @@ export async function draftConnection(shop: Workshop, ask: ConnectionAsk): Promi
   if (ask.keyFrom === 'command' && tool.takesCommand !== true)
     throw new PurserError('INVALID_INPUT', `${tool.title} cannot fetch its key from a command.`);
   const input: PlanInput = {
-    place: shop.place,
+    paths: deps.paths,
     routes,
     key: SUB_KEY_MARK,
     project,
-    command: ask.keyFrom === 'command' ? shop.keyCommand(agent) : null,
+    command: ask.keyFrom === 'command' ? deps.keyCommand(agent) : null,
   };
   const own = tool.files?.(input) ?? [];
-  const before = shop.book.find(connectionId(tool.id, project))?.files.map(({ done }) => done) ?? [];
+  const before = deps.book.find(connectionId(tool.id, project))?.files.map(({ done }) => done) ?? [];
   const wants =
-    project === null || ask.gitExclude === false ? own : [...(await excludeWants(shop, own, before)), ...own];
+    project === null || ask.gitExclude === false ? own : [...(await excludeWants(deps, own, before)), ...own];
   if (wants.length === 0 && tool.instructions === undefined)
     throw new PurserError('INVALID_INPUT', `There is nothing Purser could set up for ${tool.title} on this machine.`);
   return { tool, project, agent, routes, input, wants };
@@ -85,7 +85,7 @@ function agentOf(tool: ToolSpec, project: string | null): string {
   return name.slice(0, 60);
 }
 
-async function projectOf(shop: Workshop, tool: ToolSpec, folder: string | undefined): Promise<string | null> {
+async function projectOf(deps: ConnectionDeps, tool: ToolSpec, folder: string | undefined): Promise<string | null> {
   if (folder === undefined) {
     if (tool.scope === 'project')
       throw new PurserError(
@@ -106,7 +106,7 @@ async function projectOf(shop: Workshop, tool: ToolSpec, folder: string | undefi
       'INVALID_INPUT',
       'The path of this project folder holds a line break or another control character. Rename the folder first.',
     );
-  if (!(await shop.files.exists(folder))) throw new PurserError('NOT_FOUND', `There is no folder ${folder}.`);
+  if (!(await deps.files.exists(folder))) throw new PurserError('NOT_FOUND', `There is no folder ${folder}.`);
   return resolve(folder);
 }
 
@@ -121,14 +121,14 @@ export interface FileChange extends PlannedFile {
  * be written
  */
 export async function planChanges(
-  shop: Workshop,
+  deps: ConnectionDeps,
   id: string,
   wants: readonly FileWant[],
 ): Promise<readonly FileChange[]> {
   const changes: FileChange[] = [];
   for (const want of wants) {
-    await shop.files.assertWritable(want.file);
-    const text = await shop.files.read(want.file);
+    await deps.files.assertWritable(want.file);
+    const text = await deps.files.read(want.file);
     try {
       changes.push({ file: want.file, text, ...planFile(text, want, id) });
     } catch (error) {

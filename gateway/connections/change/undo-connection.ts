@@ -2,8 +2,8 @@ import { hashOf } from '../connection-record.ts';
 import type { Before, ConnectionRecord, RecordedFile } from '../connection-record.ts';
 import { diffOf } from './plan-connection.ts';
 import { undoFile } from './undo-file.ts';
-import { faultIn, isSubKeyOf } from '../workshop.ts';
-import type { Workshop } from '../workshop.ts';
+import { faultIn, isSubKeyOf } from '../connection-deps.ts';
+import type { ConnectionDeps } from '../connection-deps.ts';
 
 /** One file, and what it becomes without us. */
 export interface Undoing {
@@ -16,14 +16,14 @@ export interface Undoing {
 }
 
 /** Finds out how each file of a connection is put back. Nothing is written. @throws PurserError `CONFLICT` */
-export async function planUndo(shop: Workshop, record: ConnectionRecord): Promise<readonly Undoing[]> {
-  const before = await shop.book.beforeOf(record.id);
+export async function planUndo(deps: ConnectionDeps, record: ConnectionRecord): Promise<readonly Undoing[]> {
+  const before = await deps.book.beforeOf(record.id);
   const undoings: Undoing[] = [];
   for (const [index, recorded] of record.files.entries()) {
     const { file } = recorded.done;
-    const text = await shop.files.read(file);
+    const text = await deps.files.read(file);
     try {
-      undoings.push(undoOne(shop, record, recorded, before?.[index], text));
+      undoings.push(undoOne(deps, record, recorded, before?.[index], text));
     } catch (error) {
       throw faultIn(file, error);
     }
@@ -33,7 +33,7 @@ export async function planUndo(shop: Workshop, record: ConnectionRecord): Promis
 
 /** Byte for byte where nothing else changed since, else value by value. */
 function undoOne(
-  shop: Workshop,
+  deps: ConnectionDeps,
   record: ConnectionRecord,
   recorded: RecordedFile,
   before: Before[number] | undefined,
@@ -56,7 +56,7 @@ function undoOne(
     recorded.done,
     before?.olds,
     recorded.made,
-    isSubKeyOf(shop, record.subKeyId),
+    isSubKeyOf(deps, record.subKeyId),
   );
   return { recorded, text, after, how: howOf(text, after, before), stays };
 }
@@ -72,11 +72,11 @@ function howOf(text: string, after: string | undefined, before: Before[number] |
  * Does what was planned, last file first. @throws PurserError `CONFLICT` when a file changed meanwhile; asking again
  * goes on
  */
-export async function carryOutUndo(shop: Workshop, undoings: readonly Undoing[]): Promise<void> {
+export async function carryOutUndo(deps: ConnectionDeps, undoings: readonly Undoing[]): Promise<void> {
   for (const { recorded, text, after } of undoings.toReversed()) {
     if (text === undefined || after === text) continue;
-    if (after === undefined) await shop.files.remove(recorded.done.file, text, recorded.madeFolders);
-    else await shop.files.write(recorded.done.file, after, text);
+    if (after === undefined) await deps.files.remove(recorded.done.file, text, recorded.madeFolders);
+    else await deps.files.write(recorded.done.file, after, text);
   }
 }
 

@@ -6,7 +6,7 @@ import { createConfigFiles } from '../files/config-files.ts';
 import { writeAll } from './write-all.ts';
 
 let machine: TestMachine;
-const shop = { files: createConfigFiles() };
+const deps = { files: createConfigFiles() };
 
 beforeEach(async () => {
   machine = await startTestMachine();
@@ -15,7 +15,7 @@ afterEach(() => machine.remove());
 
 it('writes all files, and makes those that are new', async () => {
   const old = await machine.write('old', 'a');
-  await writeAll(shop, [
+  await writeAll(deps, [
     { file: old, text: 'a', after: 'b' },
     { file: join(machine.home, 'in/new'), text: undefined, after: 'c' },
   ]);
@@ -29,11 +29,11 @@ it('writes none when one of them changed meanwhile', async () => {
     { file: join(machine.home, 'in/new'), text: undefined, after: 'c' },
     { file: last, text: 'x', after: 'y' },
   ];
-  await expect(writeAll(shop, writes)).rejects.toMatchObject({ code: 'CONFLICT' });
+  await expect(writeAll(deps, writes)).rejects.toMatchObject({ code: 'CONFLICT' });
   expect([await machine.read('first'), await machine.read('in/new'), await machine.read('last')]).toEqual([
     'a',
     undefined,
     'theirs',
   ]);
-  expect(await shop.files.exists(join(machine.home, 'in'))).toBe(false);
+  expect(await deps.files.exists(join(machine.home, 'in'))).toBe(false);
 });

@@ -1,5 +1,5 @@
 import type { ConfigFiles } from '../files/config-files.ts';
-import type { Workshop } from '../workshop.ts';
+import type { ConnectionDeps } from '../connection-deps.ts';
 
 /** A file as it is, or undefined when there is none, and as it is to be. */
 export interface FileWrite {
@@ -14,7 +14,7 @@ export interface FileWrite {
  * @throws PurserError `CONFLICT` of the file that stood in the way
  */
 export async function writeAll(
-  { files }: Pick<Workshop, 'files'>,
+  { files }: Pick<ConnectionDeps, 'files'>,
   writes: readonly FileWrite[],
 ): Promise<readonly FileWrite[]> {
   const undo: (() => Promise<void>)[] = [];

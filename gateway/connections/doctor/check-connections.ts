@@ -2,7 +2,7 @@ import type { DoctorAct, Finding } from '../../../shared/contract/connection-vie
 import type { ConnectionRecord } from '../connection-record.ts';
 import { exposedText, exposedToGit } from '../files/keep-from-git.ts';
 import { viewConnection } from '../survey.ts';
-import type { Workshop } from '../workshop.ts';
+import type { ConnectionDeps } from '../connection-deps.ts';
 import { finding } from './finding.ts';
 
 /**
@@ -10,13 +10,13 @@ import { finding } from './finding.ts';
  * changed, a choice that leads past Purser, a file that git would take.
  */
 export async function checkConnections(
-  shop: Workshop,
+  deps: ConnectionDeps,
   providers: readonly string[],
-  records = shop.book.all(),
+  records = deps.book.all(),
 ): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
   for (const record of records) {
-    const { title, state, differences, past } = await viewConnection(shop, record);
+    const { title, state, differences, past } = await viewConnection(deps, record);
     if (state === 'revoked') {
       // Somebody stopped it on purpose: a new sub-key is theirs to ask for.
       findings.push(
@@ -54,7 +54,7 @@ export async function checkConnections(
       ),
     );
     for (const exposed of await exposedToGit(
-      shop,
+      deps,
       record.files.map(({ done }) => done),
     )) {
       findings.push(
@@ -67,7 +67,7 @@ export async function checkConnections(
         }),
       );
     }
-    const isStale = record.gatewayUrl !== shop.gatewayUrl;
+    const isStale = record.gatewayUrl !== deps.gatewayUrl;
     for (const { file, text } of differences.slice(0, 1)) {
       const id = `${isStale ? 'stale-port' : 'changed'}:${record.id}`;
       const more = differences.length > 1 ? ` (and ${differences.length - 1} more)` : '';

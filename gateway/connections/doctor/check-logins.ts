@@ -5,8 +5,8 @@ import { valueAt } from '../formats/json-value.ts';
 import { plainText } from '../formats/keep-bytes.ts';
 import { pathText } from '../files/path-text.ts';
 import type { LoginRule, ToolSpec } from '../tool-spec.ts';
-import { toolOf } from '../workshop.ts';
-import type { Workshop } from '../workshop.ts';
+import { toolOf } from '../connection-deps.ts';
+import type { ConnectionDeps } from '../connection-deps.ts';
 import { finding } from './finding.ts';
 import { held } from './held.ts';
 
@@ -15,40 +15,40 @@ import { held } from './held.ts';
  * which can. No login is ever shown, and none is touched.
  * @param projects folders whose settings may choose a login
  */
-export async function checkLogins(shop: Workshop, projects: readonly string[]): Promise<readonly Finding[]> {
+export async function checkLogins(deps: ConnectionDeps, projects: readonly string[]): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
-  for (const tool of connectedTools(shop))
-    findings.push(...(await held(`the login of ${tool.title}`, () => checkLoginOf(shop, tool, projects))));
-  for (const tool of shop.tools)
-    findings.push(...(await held(`the login of ${tool.title} beside the shell`, () => checkShell(shop, tool))));
+  for (const tool of connectedTools(deps))
+    findings.push(...(await held(`the login of ${tool.title}`, () => checkLoginOf(deps, tool, projects))));
+  for (const tool of deps.tools)
+    findings.push(...(await held(`the login of ${tool.title} beside the shell`, () => checkShell(deps, tool))));
   return findings;
 }
 
 /** The same for one tool, connected or about to be. */
 export async function checkLoginOf(
-  shop: Workshop,
+  deps: ConnectionDeps,
   tool: ToolSpec,
   projects: readonly string[],
 ): Promise<readonly Finding[]> {
   if (!tool.login) return [];
-  const findings = [...(await checkWinner(shop, tool, tool.login))];
-  for (const folder of [null, ...projects]) findings.push(...(await checkChoice(shop, tool, tool.login, folder)));
+  const findings = [...(await checkWinner(deps, tool, tool.login))];
+  for (const folder of [null, ...projects]) findings.push(...(await checkChoice(deps, tool, tool.login, folder)));
   return findings;
 }
 
-function connectedTools(shop: Workshop): readonly ToolSpec[] {
-  return [...new Set(shop.book.all().map(({ tool }) => toolOf(shop, tool)))];
+function connectedTools(deps: ConnectionDeps): readonly ToolSpec[] {
+  return [...new Set(deps.book.all().map(({ tool }) => toolOf(deps, tool)))];
 }
 
 /** A login that is there and is used instead of ours. */
 async function checkWinner(
-  shop: Workshop,
+  deps: ConnectionDeps,
   tool: ToolSpec,
   { effect, file: fileOf, wins, words, byHand }: LoginRule,
 ): Promise<readonly Finding[]> {
-  const file = effect === 'wins' ? fileOf?.(shop.place) : undefined;
-  const text = file === undefined ? undefined : await shop.files.read(file).catch(() => undefined);
-  if (file === undefined || text === undefined || wins?.(text, shop.place) === false) return [];
+  const file = effect === 'wins' ? fileOf?.(deps.paths) : undefined;
+  const text = file === undefined ? undefined : await deps.files.read(file).catch(() => undefined);
+  if (file === undefined || text === undefined || wins?.(text, deps.paths) === false) return [];
   return [
     finding({
       id: `login:${tool.id}`,
@@ -63,14 +63,14 @@ async function checkWinner(
 
 /** Settings above ours that choose the login, whether or not there is one yet: without one, the tool asks for it. */
 async function checkChoice(
-  shop: Workshop,
+  deps: ConnectionDeps,
   tool: ToolSpec,
   { chosenBy }: LoginRule,
   project: string | null,
 ): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
-  for (const file of chosenBy?.files(shop.place, project) ?? []) {
-    const text = await shop.files.read(file).catch(() => undefined);
+  for (const file of chosenBy?.files(deps.paths, project) ?? []) {
+    const text = await deps.files.read(file).catch(() => undefined);
     if (!chosenBy || text === undefined) continue;
     const root = parsed(chosenBy.format, text);
     for (const path of chosenBy.at) {
@@ -105,8 +105,8 @@ function parsed(
 }
 
 /** A tool that is not connected itself, in an environment that is: it prefers its own login to the variables. */
-async function checkShell(shop: Workshop, { id, title, login }: ToolSpec): Promise<readonly Finding[]> {
-  const records = shop.book.all();
+async function checkShell(deps: ConnectionDeps, { id, title, login }: ToolSpec): Promise<readonly Finding[]> {
+  const records = deps.book.all();
   const { inShell, file: fileOf } = login ?? {};
   if (!inShell || !fileOf || records.some(({ tool, project }) => tool === id && project === null)) return [];
   // None of these tools reads a project's .env.
@@ -118,8 +118,8 @@ async function checkShell(shop: Workshop, { id, title, login }: ToolSpec): Promi
         inShell.variable,
       ),
   );
-  const file = fileOf(shop.place);
-  if (setting.length === 0 || !(await shop.files.exists(file))) return [];
+  const file = fileOf(deps.paths);
+  if (setting.length === 0 || !(await deps.files.exists(file))) return [];
   return [
     finding({
       id: `login-in-shell:${id}`,

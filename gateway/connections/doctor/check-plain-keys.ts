@@ -1,7 +1,7 @@
 import type { Finding } from '../../../shared/contract/connection-views.ts';
 import type { Family } from '../tool-spec.ts';
 import { FAMILY_VARIABLES } from '../variables.ts';
-import type { Workshop } from '../workshop.ts';
+import type { ConnectionDeps } from '../connection-deps.ts';
 import { assignmentsIn } from './assignments.ts';
 import type { Assignment } from './assignments.ts';
 import { finding } from './finding.ts';
@@ -18,11 +18,11 @@ export interface LyingKey extends PlainKey {
 }
 
 /** Looks for provider keys in the files where tools and people put them. */
-export async function findLyingKeys(shop: Workshop, projects: readonly string[]): Promise<readonly LyingKey[]> {
+export async function findLyingKeys(deps: ConnectionDeps, projects: readonly string[]): Promise<readonly LyingKey[]> {
   const found: LyingKey[] = [];
-  const ours = [shop, ...shop.book.all()].map(({ gatewayUrl }) => new URL(gatewayUrl).port);
-  for (const { file, inProject } of placesOf(shop, projects)) {
-    const text = await shop.files.read(file).catch(() => undefined);
+  const ours = [deps, ...deps.book.all()].map(({ gatewayUrl }) => new URL(gatewayUrl).port);
+  for (const { file, inProject } of placesOf(deps, projects)) {
+    const text = await deps.files.read(file).catch(() => undefined);
     if (text === undefined) continue;
     const assignments = assignmentsIn(text);
     for (const plain of plainKeysIn(text)) {
@@ -55,7 +55,7 @@ function isOurs(address: string, ports: readonly string[]): boolean {
 }
 
 function placesOf(
-  { place, machine }: Workshop,
+  { paths, machine }: ConnectionDeps,
   projects: readonly string[],
 ): readonly { readonly file: string; readonly inProject: boolean }[] {
   const home = [
@@ -67,31 +67,31 @@ function placesOf(
     '.zshenv',
     '.zprofile',
     '.aider.conf.yml',
-  ].map((name) => place.at(name));
+  ].map((name) => paths.at(name));
   const tools = [
-    place.at('.claude', 'settings.json'),
-    place.at('.claude.json'),
-    place.at('.codex', 'auth.json'),
-    place.at('.codex', 'config.toml'),
-    place.at('.codex', '.env'),
-    place.at('.gemini', '.env'),
-    place.at('.qwen', '.env'),
-    place.at('.qwen', 'settings.json'),
-    place.at('.continue', 'config.yaml'),
-    place.at('.continue', '.env'),
-    place.at('.openclaw', 'openclaw.json'),
-    place.at('.openclaw', '.env'),
-    place.at('.cline', 'data', 'settings', 'providers.json'),
-    place.config('opencode', 'opencode.json'),
-    place.config('opencode', 'opencode.jsonc'),
-    place.at('.local', 'share', 'opencode', 'auth.json'),
-    place.config('goose', 'secrets.yaml'),
-    place.config('crush', 'crush.json'),
-    place.config('crush', 'crushrc'),
-    place.config('fish', 'config.fish'),
+    paths.at('.claude', 'settings.json'),
+    paths.at('.claude.json'),
+    paths.at('.codex', 'auth.json'),
+    paths.at('.codex', 'config.toml'),
+    paths.at('.codex', '.env'),
+    paths.at('.gemini', '.env'),
+    paths.at('.qwen', '.env'),
+    paths.at('.qwen', 'settings.json'),
+    paths.at('.continue', 'config.yaml'),
+    paths.at('.continue', '.env'),
+    paths.at('.openclaw', 'openclaw.json'),
+    paths.at('.openclaw', '.env'),
+    paths.at('.cline', 'data', 'settings', 'providers.json'),
+    paths.config('opencode', 'opencode.json'),
+    paths.config('opencode', 'opencode.jsonc'),
+    paths.at('.local', 'share', 'opencode', 'auth.json'),
+    paths.config('goose', 'secrets.yaml'),
+    paths.config('crush', 'crush.json'),
+    paths.config('crush', 'crushrc'),
+    paths.config('fish', 'config.fish'),
   ];
   const inProjects = projects.flatMap((folder) =>
-    ['.env', '.env.local', '.env.development', '.envrc'].map((name) => place.join(folder, name)),
+    ['.env', '.env.local', '.env.development', '.envrc'].map((name) => paths.join(folder, name)),
   );
   const own = new Set([...home, ...tools]);
   return [...new Set([...own, ...inProjects])]

@@ -4,8 +4,8 @@ import { FORMATS } from '../formats/formats.ts';
 import { valueAt } from '../formats/json-value.ts';
 import { plainText } from '../formats/keep-bytes.ts';
 import type { ToolSpec } from '../tool-spec.ts';
-import { toolOf } from '../workshop.ts';
-import type { Workshop } from '../workshop.ts';
+import { toolOf } from '../connection-deps.ts';
+import type { ConnectionDeps } from '../connection-deps.ts';
 import { assignmentsIn } from './assignments.ts';
 import { finding } from './finding.ts';
 import { unseen } from './held.ts';
@@ -14,40 +14,40 @@ import { unseen } from './held.ts';
  * Looks in a project folder, and above it, for what wins over the machine's config there: a `.env`, or the tool's own
  * project config. Where Purser wrote it, it is right.
  */
-export async function checkProject(shop: Workshop, project: string): Promise<readonly Finding[]> {
-  const records = shop.book.all();
+export async function checkProject(deps: ConnectionDeps, project: string): Promise<readonly Finding[]> {
+  const records = deps.book.all();
   const ours = new Set(records.flatMap(({ files }) => files.map(({ done }) => done.file)));
-  const connected = shop.tools.filter((tool) =>
+  const connected = deps.tools.filter((tool) =>
     records.some((record) => record.tool === tool.id && record.project === null),
   );
   const findings: Finding[] = [];
-  for (const folder of upwards(shop, project)) {
+  for (const folder of upwards(deps, project)) {
     for (const tool of connected)
-      findings.push(...(await checkDotenv(shop, tool, shop.place.join(folder, '.env'), ours)));
+      findings.push(...(await checkDotenv(deps, tool, deps.paths.join(folder, '.env'), ours)));
   }
-  for (const tool of connected) findings.push(...(await checkConfig(shop, tool, project, ours)));
+  for (const tool of connected) findings.push(...(await checkConfig(deps, tool, project, ours)));
   return findings;
 }
 
 /** The folder and those above it, up to the home folder or the root. */
-function upwards(shop: Workshop, folder: string): readonly string[] {
+function upwards(deps: ConnectionDeps, folder: string): readonly string[] {
   const folders: string[] = [];
   for (let here = folder; ;) {
     folders.push(here);
-    const above = shop.place.join(here, '..');
-    if (above === here || here === shop.place.home) return folders;
+    const above = deps.paths.join(here, '..');
+    if (above === here || here === deps.paths.home) return folders;
     here = above;
   }
 }
 
 async function checkDotenv(
-  shop: Workshop,
+  deps: ConnectionDeps,
   tool: ToolSpec,
   file: string,
   ours: ReadonlySet<string>,
 ): Promise<readonly Finding[]> {
   if (!tool.dotenv || ours.has(file)) return [];
-  const text = await shop.files.read(file).catch(() => undefined);
+  const text = await deps.files.read(file).catch(() => undefined);
   return assignmentsIn(text ?? '')
     .filter(({ name }) => tool.dotenv?.includes(name))
     .map(({ name, line }) =>
@@ -63,8 +63,8 @@ async function checkDotenv(
           {
             kind: 'connect',
             tool: 'project',
-            title: toolOf(shop, 'project').title,
-            project: shop.place.join(file, '..'),
+            title: toolOf(deps, 'project').title,
+            project: deps.paths.join(file, '..'),
           },
         ],
       }),
@@ -72,17 +72,17 @@ async function checkDotenv(
 }
 
 async function checkConfig(
-  shop: Workshop,
+  deps: ConnectionDeps,
   tool: ToolSpec,
   project: string,
   ours: ReadonlySet<string>,
 ): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
   for (const { file: names, format, at } of tool.projectConfig ?? []) {
-    const file = shop.place.join(project, ...names);
+    const file = deps.paths.join(project, ...names);
     const text = ours.has(file)
       ? undefined
-      : await shop.files
+      : await deps.files
           .read(file)
           .catch((error: unknown) => void findings.push(unseen(`${tool.title}'s config in this project`, file, error)));
     if (text === undefined) continue;

@@ -1,6 +1,6 @@
 import type { Finding } from '../../../shared/contract/connection-views.ts';
 import { PAST_PROXY_VARIABLES, PROXY_VARIABLES } from '../../../shared/proxy-variables.ts';
-import type { Workshop } from '../workshop.ts';
+import type { ConnectionDeps } from '../connection-deps.ts';
 import { writeBlock } from '../formats/block.ts';
 import { keepBytes } from '../formats/keep-bytes.ts';
 import { proxyInTheWay } from '../verify/loopback.ts';
@@ -14,12 +14,12 @@ import type { VariableScene } from './check-variables.ts';
  * what a single line tells is said; which lines win together is seen by `purser doctor` in the shell itself.
  */
 export async function checkStartupFiles(
-  shop: Workshop,
+  deps: ConnectionDeps,
   scene: Omit<VariableScene, 'env' | 'where'>,
 ): Promise<readonly Finding[]> {
-  const findings: Finding[] = [...(await checkProxiesIn(shop, scene.connected.length > 0))];
-  for (const file of startupFiles(shop)) {
-    const text = await shop.files.read(file).catch(() => undefined);
+  const findings: Finding[] = [...(await checkProxiesIn(deps, scene.connected.length > 0))];
+  for (const file of startupFiles(deps)) {
+    const text = await deps.files.read(file).catch(() => undefined);
     if (text === undefined) continue;
     for (const { name, value, line } of assignmentsIn(withoutOurs(text))) {
       const found = checkVariables({ ...scene, env: { [name]: value }, where: `line ${line} of ${file}` });
@@ -34,11 +34,11 @@ export async function checkStartupFiles(
 }
 
 /** A proxy that one startup file sets, unless any of them keeps it off this machine. */
-async function checkProxiesIn(shop: Workshop, urgent: boolean): Promise<readonly Finding[]> {
+async function checkProxiesIn(deps: ConnectionDeps, urgent: boolean): Promise<readonly Finding[]> {
   const env: Record<string, string> = {};
   const places = new Map<string, { readonly file: string; readonly line: number }>();
-  for (const file of startupFiles(shop)) {
-    const text = (await shop.files.read(file).catch(() => undefined)) ?? '';
+  for (const file of startupFiles(deps)) {
+    const text = (await deps.files.read(file).catch(() => undefined)) ?? '';
     // Ours keep all of them off.
     if (keepsProxiesOff(text)) return [];
     for (const { name, value, line } of assignmentsIn(text)) {
@@ -58,10 +58,10 @@ async function checkProxiesIn(shop: Workshop, urgent: boolean): Promise<readonly
  * Adds lines to a startup file that keep every proxy off this machine, between marks, at its end.
  * @returns what was done
  */
-export async function keepProxiesOff(shop: Workshop, file: string): Promise<string> {
-  const text = await shop.files.read(file);
+export async function keepProxiesOff(deps: ConnectionDeps, file: string): Promise<string> {
+  const text = await deps.files.read(file);
   const lines = file.endsWith('.fish') ? FISH_PAST_PROXIES : POSIX_PAST_PROXIES;
-  await shop.files.write(
+  await deps.files.write(
     file,
     keepBytes(text ?? '', (plain) => writeBlock(plain, 'proxies', lines)),
     text,
@@ -72,13 +72,13 @@ export async function keepProxiesOff(shop: Workshop, file: string): Promise<stri
   );
 }
 
-function startupFiles({ place }: Workshop): readonly string[] {
-  const zdot = place.env('ZDOTDIR') ?? place.home;
-  const bash = ['.bashrc', '.bash_profile', '.bash_login', '.profile'].map((name) => place.at(name));
+function startupFiles({ paths }: ConnectionDeps): readonly string[] {
+  const zdot = paths.env('ZDOTDIR') ?? paths.home;
+  const bash = ['.bashrc', '.bash_profile', '.bash_login', '.profile'].map((name) => paths.at(name));
   return [
     ...bash,
-    ...['.zshenv', '.zprofile', '.zshrc'].map((name) => place.join(zdot, name)),
-    place.config('fish', 'config.fish'),
+    ...['.zshenv', '.zprofile', '.zshrc'].map((name) => paths.join(zdot, name)),
+    paths.config('fish', 'config.fish'),
   ];
 }
 

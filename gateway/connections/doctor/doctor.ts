@@ -1,5 +1,5 @@
 import type { Diagnosis, Finding } from '../../../shared/contract/connection-views.ts';
-import type { Workshop } from '../workshop.ts';
+import type { ConnectionDeps } from '../connection-deps.ts';
 import { checkConnections } from './check-connections.ts';
 import { checkLogins } from './check-logins.ts';
 import { describeLyingKey, findLyingKeys } from './check-plain-keys.ts';
@@ -12,7 +12,7 @@ import { held } from './held.ts';
 import { moveKey } from './move-key.ts';
 import type { KeyKeeper } from './move-key.ts';
 import { usualCaps } from '../survey.ts';
-import { toolOf } from '../workshop.ts';
+import { toolOf } from '../connection-deps.ts';
 
 export interface DoctorDesk extends KeyKeeper {
   /** Names of the providers. */
@@ -31,72 +31,77 @@ export interface DoctorAsk {
 }
 
 /** Looks for everything that keeps a tool from spending through Purser, and puts right what it is asked to. */
-export async function diagnose(shop: Workshop, desk: DoctorDesk, ask: DoctorAsk): Promise<Diagnosis> {
+export async function diagnose(deps: ConnectionDeps, desk: DoctorDesk, ask: DoctorAsk): Promise<Diagnosis> {
   const fixed: Diagnosis['fixed'] = [];
   // From the last: what is put right on one line of a file moves the lines below it, and their findings with them.
   for (const id of ask.fix.toReversed()) {
-    const text = await putRight(shop, desk, ask, id);
+    const text = await putRight(deps, desk, ask, id);
     if (text !== undefined) fixed.unshift({ id, text });
   }
-  return { findings: [...(await look(shop, desk, ask))], fixed };
+  return { findings: [...(await look(deps, desk, ask))], fixed };
 }
 
 /** The project folders to look into. */
-function foldersOf(shop: Workshop, { projects }: DoctorAsk): readonly string[] {
-  return [...new Set([...projects, ...shop.book.all().flatMap(({ project }) => project ?? [])])];
+function foldersOf(deps: ConnectionDeps, { projects }: DoctorAsk): readonly string[] {
+  return [...new Set([...projects, ...deps.book.all().flatMap(({ project }) => project ?? [])])];
 }
 
-async function look(shop: Workshop, desk: DoctorDesk, ask: DoctorAsk): Promise<readonly Finding[]> {
-  const records = shop.book.all();
-  const folders = foldersOf(shop, ask);
+async function look(deps: ConnectionDeps, desk: DoctorDesk, ask: DoctorAsk): Promise<readonly Finding[]> {
+  const records = deps.book.all();
+  const folders = foldersOf(deps, ask);
   const connected = records.map((record) => ({
-    tool: toolOf(shop, record.tool),
+    tool: toolOf(deps, record.tool),
     files: record.files.map(({ done }) => done.file),
   }));
-  const scene = { connected, gatewayUrl: shop.gatewayUrl, providers: desk.providers() };
+  const scene = { connected, gatewayUrl: deps.gatewayUrl, providers: desk.providers() };
   const findings: Finding[] = [];
   const look = async (...check: Parameters<typeof held>): Promise<void> =>
     void findings.push(...(await held(...check)));
   for (const record of records)
-    await look(`the connection ${record.id}`, () => checkConnections(shop, scene.providers, [record]));
+    await look(`the connection ${record.id}`, () => checkConnections(deps, scene.providers, [record]));
   await look('the environment Purser was started in', () =>
-    checkVariables({ ...scene, env: shop.machine.env, where: 'the environment Purser was started in' }),
+    checkVariables({ ...scene, env: deps.machine.env, where: 'the environment Purser was started in' }),
   );
-  await look('the startup files of shells', () => checkStartupFiles(shop, scene));
-  await look("logins of the tools' own", () => checkLogins(shop, folders));
-  for (const folder of folders) await look(`the project ${folder}`, () => checkProject(shop, folder));
+  await look('the startup files of shells', () => checkStartupFiles(deps, scene));
+  await look("logins of the tools' own", () => checkLogins(deps, folders));
+  for (const folder of folders) await look(`the project ${folder}`, () => checkProject(deps, folder));
   await look('keys in plain text', async () =>
-    (await findLyingKeys(shop, folders)).map((key) => describeLyingKey(key, desk.canKeep)),
+    (await findLyingKeys(deps, folders)).map((key) => describeLyingKey(key, desk.canKeep)),
   );
   return [...new Map(findings.map((found) => [found.id, found])).values()];
 }
 
 /** @returns what was done; undefined when there is no such finding any more, or none that can be put right here */
-async function putRight(shop: Workshop, desk: DoctorDesk, ask: DoctorAsk, id: string): Promise<string | undefined> {
-  const found = (await look(shop, desk, ask)).find((one) => one.id === id && canPutRight(one));
+async function putRight(
+  deps: ConnectionDeps,
+  desk: DoctorDesk,
+  ask: DoctorAsk,
+  id: string,
+): Promise<string | undefined> {
+  const found = (await look(deps, desk, ask)).find((one) => one.id === id && canPutRight(one));
   if (!found) return undefined;
   if (id.startsWith('plain-key:')) {
-    const key = (await findLyingKeys(shop, foldersOf(shop, ask))).find((one) => one.id === id);
+    const key = (await findLyingKeys(deps, foldersOf(deps, ask))).find((one) => one.id === id);
     // A repository can bring a key of its author's: only a person can say that it is theirs.
     if (!key || (key.inProject && !ask.importFrom.includes(key.file))) return undefined;
-    const text = await moveKey(shop, desk, key);
+    const text = await moveKey(deps, desk, key);
     await desk.noteMoved(key.file);
     return text;
   }
   const [act] = found.acts;
-  if (act?.kind === 'keep-proxies-off') return keepProxiesOff(shop, act.file);
-  const record = shop.book.find(id.slice(id.indexOf(':') + 1));
+  if (act?.kind === 'keep-proxies-off') return keepProxiesOff(deps, act.file);
+  const record = deps.book.find(id.slice(id.indexOf(':') + 1));
   if (!record) return undefined;
-  const title = toolOf(shop, record.tool).title;
+  const title = toolOf(deps, record.tool).title;
   if (id.startsWith('changed:')) {
-    await repair(shop, record);
+    await repair(deps, record);
     return `Wrote the change to ${title}'s files again.`;
   }
-  await connect(shop, {
+  await connect(deps, {
     tool: record.tool,
     project: record.project ?? undefined,
     keyFrom: record.keyFrom,
-    limits: { caps: usualCaps(toolOf(shop, record.tool)) },
+    limits: { caps: usualCaps(toolOf(deps, record.tool)) },
   });
   return `Connected ${title} again.`;
 }

@@ -1,7 +1,7 @@
 import { parseCap } from '../../../shared/cap.ts';
 import { FAMILY_VARIABLES } from '../variables.ts';
 import type { Family } from '../tool-spec.ts';
-import type { Workshop } from '../workshop.ts';
+import type { ConnectionDeps } from '../connection-deps.ts';
 import type { LyingKey } from './check-plain-keys.ts';
 
 /** Keeps provider keys: the secret store behind the providers. */
@@ -17,26 +17,26 @@ export interface KeyKeeper {
  * order, so that at no moment the key is nowhere. @returns a sentence about what was done
  */
 export async function moveKey(
-  shop: Workshop,
+  deps: ConnectionDeps,
   keeper: KeyKeeper,
   { family, key, file, line, assignment }: LyingKey,
 ): Promise<string> {
   const provider = await keeper.keep(family, key);
   const cap = parseCap('5/day');
   const name = file.split(/[\\/]/).slice(-2).join('/');
-  const { id, secret } = await shop.keys.issue(name.slice(0, 60), { caps: cap ? [cap] : [], providers: [provider] });
+  const { id, secret } = await deps.keys.issue(name.slice(0, 60), { caps: cap ? [cap] : [], providers: [provider] });
   const [url] = FAMILY_VARIABLES[family].urls;
   try {
-    const text = (await shop.files.read(file)) ?? '';
+    const text = (await deps.files.read(file)) ?? '';
     const lines = text.split('\n');
     const old = lines[line - 1] ?? '';
     const replaced = old.replace(key, secret);
-    const address = `${shop.gatewayUrl}/${provider}${url?.form === 'v1' ? '/v1' : ''}`;
+    const address = `${deps.gatewayUrl}/${provider}${url?.form === 'v1' ? '/v1' : ''}`;
     // The same notation as the line it stands beside: export, set -gx, $env:.
     const beside = old.replace(key, address).replace(assignment?.name ?? '', url?.name ?? '');
-    await shop.files.write(file, lines.toSpliced(line - 1, 1, replaced, beside).join('\n'), text);
+    await deps.files.write(file, lines.toSpliced(line - 1, 1, replaced, beside).join('\n'), text);
   } catch (error) {
-    await shop.keys.revoke(id);
+    await deps.keys.revoke(id);
     throw error;
   }
   return (

@@ -1,6 +1,6 @@
 import type { Draft } from '../change/plan-connection.ts';
 import { exposedText, exposedToGit } from '../files/keep-from-git.ts';
-import type { Workshop } from '../workshop.ts';
+import type { ConnectionDeps } from '../connection-deps.ts';
 import { checkLoginOf } from './check-logins.ts';
 import { LOOPBACK_LIST } from '../verify/loopback.ts';
 import { checkVariables } from './check-variables.ts';
@@ -8,28 +8,28 @@ import { fileNotes } from './file-notes.ts';
 
 /** What a person should know before they connect a tool: what would win over the change, and who could read it. */
 export async function warnBefore(
-  shop: Workshop,
+  deps: ConnectionDeps,
   { tool, project, wants, routes, input }: Draft,
 ): Promise<readonly string[]> {
   const files = wants.map(({ file }) => file);
   const connected = [{ tool, files }];
   const providers = Object.values(routes).map(({ provider }) => provider);
   const variables = checkVariables({
-    env: shop.machine.env,
+    env: deps.machine.env,
     where: 'the environment Purser was started in',
     connected,
-    gatewayUrl: shop.gatewayUrl,
+    gatewayUrl: deps.gatewayUrl,
     providers,
   });
   // What is written may keep proxies off by itself.
   const keepsOff = (want: (typeof wants)[number]): boolean => JSON.stringify(want).includes(LOOPBACK_LIST);
-  const logins = await checkLoginOf(shop, tool, project === null ? [] : [project]);
+  const logins = await checkLoginOf(deps, tool, project === null ? [] : [project]);
   const notes = [
     ...variables.filter((found) => found.tool === tool.id || (found.id.startsWith('proxy:') && !wants.some(keepsOff))),
     ...logins,
   ].map(({ text, byHand }) => [text, byHand].filter(Boolean).join(' '));
   if (input.command === null) for (const file of files) notes.push(...(await fileNotes(file, project)));
-  for (const exposed of await exposedToGit(shop, wants)) {
+  for (const exposed of await exposedToGit(deps, wants)) {
     const { text, byHand } = exposedText(exposed, 'will hold');
     const isKept = exposed.standing.state === 'open' && files.includes(exposed.standing.exclude ?? '');
     notes.push(

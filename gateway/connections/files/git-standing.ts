@@ -5,8 +5,8 @@ import { dirname, join, relative, sep } from 'node:path';
 import type { Machine } from '../../platform/ports.ts';
 import { isIgnoredBy } from './git-patterns.ts';
 import { targetOf } from './link-target.ts';
-import { findCommand } from './place.ts';
-import type { Workshop } from '../workshop.ts';
+import { findCommand } from './machine-paths.ts';
+import type { ConnectionDeps } from '../connection-deps.ts';
 
 /** What git would do with a file that holds a sub-key. */
 export interface GitStanding {
@@ -31,7 +31,7 @@ const run = promisify(execFile);
  * work tree
  */
 export async function standingInGit(
-  { machine, files }: Pick<Workshop, 'machine' | 'files'>,
+  { machine, files }: Pick<ConnectionDeps, 'machine' | 'files'>,
   file: string,
 ): Promise<GitStanding | undefined> {
   const path = await targetOf(file).catch(() => file);
@@ -54,7 +54,7 @@ export async function standingInGit(
   return { root, line, state: isIgnoredBy(lists, name) ? 'ignored' : 'open', exclude };
 }
 
-async function textOf(files: Workshop['files'], file: string): Promise<string> {
+async function textOf(files: ConnectionDeps['files'], file: string): Promise<string> {
   return (await files.read(file).catch(() => undefined)) ?? '';
 }
 

@@ -2,7 +2,7 @@ import type { GitStanding } from './git-standing.ts';
 import { standingInGit } from './git-standing.ts';
 import { SUB_KEY_MARK } from '../verify/sub-key-mark.ts';
 import type { FileWant } from '../change/want.ts';
-import type { Workshop } from '../workshop.ts';
+import type { ConnectionDeps } from '../connection-deps.ts';
 
 /** A file that will hold, or holds, a sub-key, and that git would take. */
 export interface Exposed {
@@ -12,13 +12,13 @@ export interface Exposed {
 
 /** Which of these files git would take with the sub-key in them. */
 export async function exposedToGit(
-  shop: Workshop,
+  deps: ConnectionDeps,
   wants: readonly { readonly file: string }[],
 ): Promise<readonly Exposed[]> {
   const found: Exposed[] = [];
   for (const want of wants) {
     if (!JSON.stringify(want).includes(SUB_KEY_MARK)) continue;
-    const standing = await standingInGit(shop, want.file);
+    const standing = await standingInGit(deps, want.file);
     if (standing && standing.state !== 'ignored')
       found.push({ file: want.file, standing: { ...standing, state: standing.state } });
   }
@@ -31,14 +31,14 @@ export async function exposedToGit(
  * @param before files of this connection as it stands, whose lines are there already and stay
  */
 export async function excludeWants(
-  shop: Workshop,
+  deps: ConnectionDeps,
   wants: readonly FileWant[],
   before: readonly { readonly file: string }[],
 ): Promise<readonly FileWant[]> {
   const lines = new Map<string, string[]>();
   for (const want of wants) {
     if (!JSON.stringify(want).includes(SUB_KEY_MARK)) continue;
-    const standing = await standingInGit(shop, want.file);
+    const standing = await standingInGit(deps, want.file);
     if (standing?.exclude === undefined || standing.state === 'tracked') continue;
     const isOurs = before.some(({ file }) => file === standing.exclude);
     if (standing.state === 'ignored' && !isOurs) continue;

@@ -25,8 +25,8 @@ export const yaml: Format = {
   set(text, path, value) {
     const { contents } = read(text);
     if (contents === null) return `${closed(text)}${print(withValue(undefined, path, value) ?? null)}\n`;
-    const place = deepest(contents, path);
-    const { node, rest } = place;
+    const paths = deepest(contents, path);
+    const { node, rest } = paths;
     const [step, ...deeper] = rest;
     if (isAlias(node))
       throw new ConfigFault(
@@ -35,10 +35,10 @@ export const yaml: Format = {
       );
     // Something stands there that is replaced: the value itself, or what is no container for it.
     if (step === undefined || !isCollection(node))
-      return replace(text, place, withValue(undefined, rest, value) ?? null);
+      return replace(text, paths, withValue(undefined, rest, value) ?? null);
     const inner = withValue(undefined, deeper, value) ?? null;
     const last = node.items.at(-1);
-    if (last === undefined) return replace(text, place, withValue(undefined, rest, value) ?? null);
+    if (last === undefined) return replace(text, paths, withValue(undefined, rest, value) ?? null);
     if (node.flow === true)
       return splice(
         text,
@@ -105,7 +105,7 @@ function read(text: string): Parsed {
   return { document, contents: document.contents };
 }
 
-interface Place {
+interface NodePosition {
   readonly node: Node;
   /** Where the key of the node ends, when it is the value of a pair. */
   readonly key: number | undefined;
@@ -115,9 +115,9 @@ interface Place {
   readonly rest: PlainPath;
 }
 
-function deepest(node: Node, path: PlainPath, key?: number, inFlow = false): Place {
+function deepest(node: Node, path: PlainPath, key?: number, inFlow = false): NodePosition {
   const [step, ...rest] = path;
-  const here: Place = { node, key, inFlow, rest: path };
+  const here: NodePosition = { node, key, inFlow, rest: path };
   const below = inFlow || isFlow(node);
   if (step === undefined) return here;
   if (isSeq<Node>(node) && typeof step === 'number') {
@@ -165,7 +165,7 @@ function insertAfter(text: string, offset: number, lines: string): string {
 }
 
 /** Puts a value where a node stands: on the line when it fits there, below its key otherwise. */
-function replace(text: string, { node, key, inFlow }: Place, value: JsonValue): string {
+function replace(text: string, { node, key, inFlow }: NodePosition, value: JsonValue): string {
   const [from, to] = rangeOf(node);
   const tail = text.slice(trimmedEnd(text, from, to));
   const fitsLine = !isCollectionValue(value) || inFlow || isFlow(node) || key === undefined;

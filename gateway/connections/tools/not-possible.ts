@@ -1,4 +1,4 @@
-import type { Coverage, Place, ToolSpec } from '../tool-spec.ts';
+import type { Coverage, MachinePaths, ToolSpec } from '../tool-spec.ts';
 
 interface Impossible {
   readonly id: string;
@@ -7,7 +7,7 @@ interface Impossible {
   readonly words: string;
   readonly evidence: Coverage['evidence'];
   readonly commands: readonly string[];
-  readonly paths: (place: Place) => readonly string[];
+  readonly paths: (paths: MachinePaths) => readonly string[];
 }
 
 /**

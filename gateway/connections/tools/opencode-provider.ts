@@ -2,7 +2,7 @@ import type { JsonObject, PlainPath } from '../formats/json-value.ts';
 import { CHAT, GENERATE, MESSAGES, RESPONSES } from '../sdk-paths.ts';
 import type { Family, Route, Routes, SdkPath } from '../tool-spec.ts';
 import type { WantedEntry } from '../change/want.ts';
-import { known, reads, toldOf } from './told-abilities.ts';
+import { known, reads, toldOf } from './written-abilities.ts';
 
 /** The SDKs that are compiled into OpenCode and Kilo, and the base URL each takes. */
 const SDKS: Readonly<

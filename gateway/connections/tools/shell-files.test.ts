@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startTestMachine } from '../../testing/start-test-machine.ts';
 import type { TestMachine } from '../../testing/start-test-machine.ts';
-import { createPlace } from '../files/place.ts';
+import { createMachinePaths } from '../files/machine-paths.ts';
 import { planFile } from '../change/plan-file.ts';
 import { SUB_KEY_MARK } from '../verify/sub-key-mark.ts';
 import type { FileWant } from '../change/want.ts';
@@ -28,7 +28,7 @@ beforeEach(async () => {
 afterEach(() => machine.remove());
 
 const files = (env: Record<string, string>, platform: NodeJS.Platform = 'linux'): readonly FileWant[] =>
-  shellFiles(createPlace({ home: machine.home, platform, env }), VARIABLES, 'purser');
+  shellFiles(createMachinePaths({ home: machine.home, platform, env }), VARIABLES, 'purser');
 
 /** Writes the startup files as connecting does, behind what the person has there. */
 async function applyTo(wants: readonly FileWant[]): Promise<void> {
@@ -148,7 +148,7 @@ describe('what is written, to be read by people', () => {
 
   it('the profile of Windows PowerShell, where no other is there yet', async () => {
     const [want, ...others] = shellFiles(
-      createPlace({ home: String.raw`C:\Users\me`, platform: 'win32', env: {} }),
+      createMachinePaths({ home: String.raw`C:\Users\me`, platform: 'win32', env: {} }),
       VARIABLES,
       'purser',
     );

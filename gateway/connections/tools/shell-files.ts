@@ -1,6 +1,6 @@
 import type { FileWant } from '../change/want.ts';
 import { FISH_PAST_PROXIES, POSIX_PAST_PROXIES, POWERSHELL_PAST_PROXIES } from './past-proxies.ts';
-import type { Place } from '../tool-spec.ts';
+import type { MachinePaths } from '../tool-spec.ts';
 
 export type Variables = readonly (readonly [name: string, value: string])[];
 
@@ -26,38 +26,38 @@ function powershellLines(variables: Variables): string {
  * they win, and with this machine kept from any proxy that is set now or later.
  * @param name of an own file where a shell takes one: fish
  */
-export function shellFiles(place: Place, variables: Variables, name: string): readonly FileWant[] {
+export function shellFiles(paths: MachinePaths, variables: Variables, name: string): readonly FileWant[] {
   if (variables.length === 0) return [];
   const block = (file: string): FileWant => ({
     kind: 'block',
     file,
     lines: posixLines(variables) + POSIX_PAST_PROXIES,
   });
-  const ifThere = (file: string): readonly FileWant[] => (place.isThere(file) ? [block(file)] : []);
-  const login = place.env('SHELL') ?? '';
-  const zdot = place.env('ZDOTDIR') ?? place.home;
-  const bashrc = place.at('.bashrc');
-  const bashLogin = place.firstThere(place.at('.bash_profile'), place.at('.bash_login'), place.at('.profile'));
+  const ifThere = (file: string): readonly FileWant[] => (paths.isThere(file) ? [block(file)] : []);
+  const login = paths.env('SHELL') ?? '';
+  const zdot = paths.env('ZDOTDIR') ?? paths.home;
+  const bashrc = paths.at('.bashrc');
+  const bashLogin = paths.firstThere(paths.at('.bash_profile'), paths.at('.bash_login'), paths.at('.profile'));
   const hasZsh =
     login.endsWith('/zsh') ||
-    place.isThere(place.join(zdot, '.zshrc')) ||
-    place.isThere(place.join(zdot, '.zshenv')) ||
-    place.platform === 'darwin';
-  const hasFish = login.endsWith('/fish') || place.isThere(place.config('fish'));
+    paths.isThere(paths.join(zdot, '.zshrc')) ||
+    paths.isThere(paths.join(zdot, '.zshenv')) ||
+    paths.platform === 'darwin';
+  const hasFish = login.endsWith('/fish') || paths.isThere(paths.config('fish'));
   const hasBash =
-    place.platform !== 'win32' &&
-    (login.endsWith('/bash') || place.isThere(bashrc) || place.isThere(bashLogin) || !(hasZsh || hasFish));
-  const known = powershellProfiles(place).filter((profile) => place.isThere(profile.folder));
+    paths.platform !== 'win32' &&
+    (login.endsWith('/bash') || paths.isThere(bashrc) || paths.isThere(bashLogin) || !(hasZsh || hasFish));
+  const known = powershellProfiles(paths).filter((profile) => paths.isThere(profile.folder));
   // Windows always has one PowerShell; the folder of its profile is made with the first profile.
-  const profiles = known.length > 0 || place.platform !== 'win32' ? known : powershellProfiles(place).slice(1);
+  const profiles = known.length > 0 || paths.platform !== 'win32' ? known : powershellProfiles(paths).slice(1);
   return [
     // Interactive shells read the one, login shells (every terminal of macOS) the other.
     ...(hasBash ? [block(bashrc), ...ifThere(bashLogin)] : []),
     // Every zsh reads the one; what the person exports in the other comes later, and would win.
-    ...(hasZsh && place.platform !== 'win32'
-      ? [block(place.join(zdot, '.zshenv')), ...ifThere(place.join(zdot, '.zshrc'))]
+    ...(hasZsh && paths.platform !== 'win32'
+      ? [block(paths.join(zdot, '.zshenv')), ...ifThere(paths.join(zdot, '.zshrc'))]
       : []),
-    ...(hasFish ? [fishFile(place, variables, name)] : []),
+    ...(hasFish ? [fishFile(paths, variables, name)] : []),
     ...profiles.map(({ file }): FileWant => ({
       kind: 'block',
       file,
@@ -67,20 +67,20 @@ export function shellFiles(place: Place, variables: Variables, name: string): re
 }
 
 /** A file of our own, unless there is one that fish reads after it. */
-function fishFile(place: Place, variables: Variables, name: string): FileWant {
-  const config = place.config('fish', 'config.fish');
+function fishFile(paths: MachinePaths, variables: Variables, name: string): FileWant {
+  const config = paths.config('fish', 'config.fish');
   const lines = fishLines(variables) + FISH_PAST_PROXIES;
-  if (place.isThere(config)) return { kind: 'block', file: config, lines };
-  return { kind: 'own', file: place.config('fish', 'conf.d', `${name}.fish`), text: lines };
+  if (paths.isThere(config)) return { kind: 'block', file: config, lines };
+  return { kind: 'own', file: paths.config('fish', 'conf.d', `${name}.fish`), text: lines };
 }
 
 /** PowerShell 7 and Windows PowerShell 5.1, where their folder is there. */
-function powershellProfiles(place: Place): readonly { readonly folder: string; readonly file: string }[] {
+function powershellProfiles(paths: MachinePaths): readonly { readonly folder: string; readonly file: string }[] {
   const folders =
-    place.platform === 'win32'
-      ? [place.at('Documents', 'PowerShell'), place.at('Documents', 'WindowsPowerShell')]
-      : [place.config('powershell')];
-  return folders.map((folder) => ({ folder, file: place.join(folder, 'profile.ps1') }));
+    paths.platform === 'win32'
+      ? [paths.at('Documents', 'PowerShell'), paths.at('Documents', 'WindowsPowerShell')]
+      : [paths.config('powershell')];
+  return folders.map((folder) => ({ folder, file: paths.join(folder, 'profile.ps1') }));
 }
 
 /** After disconnecting. */

@@ -6,7 +6,7 @@ import { DEFAULT_MODELS } from '../default-models.ts';
 import { FORMATS } from '../formats/formats.ts';
 import { sameValue, withValue } from '../formats/json-value.ts';
 import { plainText } from '../formats/keep-bytes.ts';
-import { createPlace } from '../files/place.ts';
+import { createMachinePaths } from '../files/machine-paths.ts';
 import { planFile } from '../change/plan-file.ts';
 import { SUB_KEY_MARK } from '../verify/sub-key-mark.ts';
 import type { PlanInput, Routes, ToolSpec } from '../tool-spec.ts';
@@ -40,10 +40,10 @@ const ROUTES: Routes = Object.fromEntries(
 const never = (): boolean => false;
 
 function inputFor(tool: ToolSpec): PlanInput {
-  const place = createPlace({ home: HOME, platform: 'linux', env: { SHELL: '/bin/bash' } });
+  const paths = createMachinePaths({ home: HOME, platform: 'linux', env: { SHELL: '/bin/bash' } });
   const routes: Routes = Object.fromEntries(tool.speaks.map((family) => [family, ROUTES[family]]));
   return {
-    place,
+    paths,
     routes,
     key: SUB_KEY_MARK,
     command: null,
@@ -161,9 +161,9 @@ describe.each([
   { platform: 'win32', home: String.raw`C:\Users\me`, shell: '' },
 ] as const)('on $platform', ({ platform, home, shell }) => {
   const possible = TOOLS.filter(({ coverage }) => coverage.level !== 'not-possible');
-  const place = createPlace({ home, platform, env: { SHELL: shell } });
+  const paths = createMachinePaths({ home, platform, env: { SHELL: shell } });
   const plan = (tool: ToolSpec): readonly FileWant[] =>
-    tool.files?.({ ...inputFor(tool), place, project: tool.scope === 'project' ? place.join(home, 'app') : null }) ??
+    tool.files?.({ ...inputFor(tool), paths, project: tool.scope === 'project' ? paths.join(home, 'app') : null }) ??
     [];
 
   it('these are the files', async () => {
@@ -183,7 +183,7 @@ describe.each([
     '%s: address and sub-key together in files below the home folder, or in words',
     (_, tool) => {
       const wants = plan(tool);
-      const text = wants.length > 0 ? JSON.stringify(wants) : (tool.instructions?.({ ...inputFor(tool), place }) ?? '');
+      const text = wants.length > 0 ? JSON.stringify(wants) : (tool.instructions?.({ ...inputFor(tool), paths }) ?? '');
       expect(text).toContain(SUB_KEY_MARK);
       expect(text).toContain('http://127.0.0.1:4141/');
       for (const { file } of wants)

@@ -6,7 +6,7 @@ import { startTestGateway } from '../../testing/start-test-gateway.ts';
 import type { TestGateway } from '../../testing/start-test-gateway.ts';
 import { startTestMachine } from '../../testing/start-test-machine.ts';
 import type { TestMachine } from '../../testing/start-test-machine.ts';
-import { createPlace } from '../files/place.ts';
+import { createMachinePaths } from '../files/machine-paths.ts';
 import { SUB_KEY_MARK } from '../verify/sub-key-mark.ts';
 import type { ToolSpec } from '../tool-spec.ts';
 import type { FileWant } from '../change/want.ts';
@@ -32,7 +32,7 @@ afterAll(async () => {
 function mainWantOf(tool: ToolSpec, project: string | null): FileWant {
   const route = { provider: 'x', root: 'r', v1: 'r/v1', v1beta: 'r/v1beta', models: ['m'] };
   const input = {
-    place: createPlace(machine.machine),
+    paths: createMachinePaths(machine.machine),
     routes: { openai: route, anthropic: route, gemini: route },
     key: SUB_KEY_MARK,
     project,

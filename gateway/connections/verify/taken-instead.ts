@@ -4,7 +4,7 @@ import type { JsonValue, PlainPath } from '../formats/json-value.ts';
 import { plainText } from '../formats/keep-bytes.ts';
 import { pathText } from '../files/path-text.ts';
 import type { ToolSpec } from '../tool-spec.ts';
-import type { Workshop } from '../workshop.ts';
+import type { ConnectionDeps } from '../connection-deps.ts';
 
 /** A choice of the person's own that a connected tool follows past Purser. */
 export interface TakenInstead {
@@ -20,13 +20,13 @@ const NAME = /^[\w./:@()[\] -]{1,80}$/;
 
 /** What this tool would really take when it starts, as far as its files choose something else than Purser's. */
 export async function takenInstead(
-  shop: Pick<Workshop, 'files' | 'place'>,
+  deps: Pick<ConnectionDeps, 'files' | 'paths'>,
   { title, takes }: ToolSpec,
 ): Promise<readonly TakenInstead[]> {
   if (!takes) return [];
   const found: TakenInstead[] = [];
-  for (const file of new Set(takes.files(shop.place))) {
-    const root = await read(shop, file, takes.format);
+  for (const file of new Set(takes.files(deps.paths))) {
+    const root = await read(deps, file, takes.format);
     const chosen = takes.at
       .flatMap((path) => textsAt(root, path))
       .filter(({ value }) => value !== '' && !takes.ours.test(value));
@@ -43,12 +43,12 @@ export async function takenInstead(
 
 /** A file that cannot be read chooses nothing; that it cannot be read is told elsewhere. */
 async function read(
-  shop: Pick<Workshop, 'files'>,
+  deps: Pick<ConnectionDeps, 'files'>,
   file: string,
   format: keyof typeof FORMATS,
 ): Promise<JsonValue | undefined> {
   try {
-    const text = await shop.files.read(file);
+    const text = await deps.files.read(file);
     return text === undefined ? undefined : FORMATS[format].parse(plainText(text));
   } catch {
     return undefined;

@@ -11,13 +11,13 @@ import { assignmentsIn } from '../doctor/assignments.ts';
 import { firstRequestsIn } from './first-requests.ts';
 import { readBlock } from '../formats/block.ts';
 import { LOOPBACK_LIST, pastProxies, proxyInTheWay, withProxies } from './loopback.ts';
-import { findCommand } from '../files/place.ts';
+import { findCommand } from '../files/machine-paths.ts';
 import { findSubKey } from './sub-key-mark.ts';
 import { differencesOf } from '../survey.ts';
 import { takenInstead } from './taken-instead.ts';
 import type { ToolSpec } from '../tool-spec.ts';
-import { isSubKeyOf, toolOf } from '../workshop.ts';
-import type { Workshop } from '../workshop.ts';
+import { isSubKeyOf, toolOf } from '../connection-deps.ts';
+import type { ConnectionDeps } from '../connection-deps.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -45,24 +45,24 @@ interface Ask {
  * begun in its place
  */
 export async function verify(
-  shop: Workshop,
+  deps: ConnectionDeps,
   record: ConnectionRecord,
   { run, proxies }: Ask,
   arrivals: Emitter<Arrival>,
 ): Promise<Verdict> {
   const no = (text: string): Verdict => ({ id: record.id, ok: false, how: null, text });
-  const [difference] = await differencesOf(shop, record);
+  const [difference] = await differencesOf(deps, record);
   if (difference) return no(`${difference.file}: ${difference.text}. Repair the connection first.`);
-  const tool = toolOf(shop, record.tool);
-  const env = await environmentOf(shop, record, proxies);
+  const tool = toolOf(deps, record.tool);
+  const env = await environmentOf(deps, record, proxies);
   const proxy = record.files.length === 0 ? undefined : proxyInTheWay(env);
   if (proxy !== undefined) {
     const may = `${tool.title} may send its sub-key to that proxy instead of Purser`;
     return no(`${proxy} is set, and NO_PROXY leaves 127.0.0.1 to it: ${may}. The doctor says what to do.`);
   }
-  const command = tool.selfTest && findCommand(shop.machine, tool.selfTest.command);
+  const command = tool.selfTest && findCommand(deps.machine, tool.selfTest.command);
   if (run && tool.selfTest && command !== undefined) {
-    const args = tool.selfTest.args(shop.routes());
+    const args = tool.selfTest.args(deps.routes());
     const arrived = await during(
       arrivals,
       record,
@@ -70,18 +70,18 @@ export async function verify(
       (signal) => runTool(record, env, command, args, signal),
     );
     return arrived
-      ? yes(shop, record, 'self-test', `${tool.title} made a request of its own, and it arrived with its sub-key.`)
+      ? yes(deps, record, 'self-test', `${tool.title} made a request of its own, and it arrived with its sub-key.`)
       : no(
           `${tool.title} was run (${tool.selfTest.command}), and no request with its sub-key ` +
-            `arrived. ${await whyNot(shop, tool)}`,
+            `arrived. ${await whyNot(deps, tool)}`,
         );
   }
   if (record.files.length === 0)
     return no(
       `Purser cannot see into ${tool.title}. Use it once: the connection turns green when its first request arrives.`,
     );
-  const key = await keyIn(shop, record);
-  const urls = await firstRequestsOf(shop, record);
+  const key = await keyIn(deps, record);
+  const urls = await firstRequestsOf(deps, record);
   if (key === undefined || urls.length === 0)
     return no('There is no address or no sub-key in its files. Repair the connection first.');
   for (const url of urls) {
@@ -97,11 +97,11 @@ export async function verify(
           `speak this protocol? Then connect ${tool.title} again.`,
       );
   }
-  const [past] = await takenInstead(shop, tool);
+  const [past] = await takenInstead(deps, tool);
   if (past) return no(`The address and the sub-key in its file work. But ${past.text} (${past.file}). ${past.byHand}`);
   const isFirst = record.verified === null || record.verified.how === 'on-its-behalf';
   return yes(
-    shop,
+    deps,
     record,
     'on-its-behalf',
     `A request with the address and the sub-key from its file arrived, at the path that ${tool.title} ` +
@@ -109,21 +109,21 @@ export async function verify(
   );
 }
 
-async function whyNot(shop: Workshop, tool: ToolSpec): Promise<string> {
-  const [past] = await takenInstead(shop, tool);
+async function whyNot(deps: ConnectionDeps, tool: ToolSpec): Promise<string> {
+  const [past] = await takenInstead(deps, tool);
   return past ? `${past.text} (${past.file}). ${past.byHand}` : 'The doctor may know why.';
 }
 
-async function yes(shop: Workshop, record: ConnectionRecord, how: Proof, text: string): Promise<Verdict> {
-  await noteProof(shop, record.id, how);
+async function yes(deps: ConnectionDeps, record: ConnectionRecord, how: Proof, text: string): Promise<Verdict> {
+  await noteProof(deps, record.id, how);
   return { id: record.id, ok: true, how, text };
 }
 
 /** Writes down that a connection works. A tool's own request is the best proof and is not replaced by a lesser one. */
-export async function noteProof(shop: Workshop, id: string, how: Proof): Promise<void> {
-  const record = shop.book.find(id);
+export async function noteProof(deps: ConnectionDeps, id: string, how: Proof): Promise<void> {
+  const record = deps.book.find(id);
   if (!record || (how === 'on-its-behalf' && record.verified !== null && record.verified.how !== how)) return;
-  await shop.book.save({ ...record, verified: { at: shop.clock.now(), how } }, {});
+  await deps.book.save({ ...record, verified: { at: deps.clock.now(), how } }, {});
 }
 
 /** @returns true as soon as a request with this sub-key arrives while `work` goes on */
@@ -149,28 +149,31 @@ async function during(
 }
 
 /** What the tool would ask first, by its files as they are. */
-async function firstRequestsOf(shop: Workshop, { tool, files }: ConnectionRecord): Promise<readonly string[]> {
+async function firstRequestsOf(deps: ConnectionDeps, { tool, files }: ConnectionRecord): Promise<readonly string[]> {
   const found: string[] = [];
   for (const { done } of files)
     found.push(
       ...firstRequestsIn(
-        (await shop.files.read(done.file)) ?? '',
+        (await deps.files.read(done.file)) ?? '',
         done,
-        toolOf(shop, tool).asks ?? [],
-        shop.gatewayUrl,
+        toolOf(deps, tool).asks ?? [],
+        deps.gatewayUrl,
       ),
     );
   return [...new Set(found)];
 }
 
 /** The key as the tool would read it: from any of its files, or from the command they name. */
-async function keyIn(shop: Workshop, { keyFrom, subKeyId, files }: ConnectionRecord): Promise<string | undefined> {
+async function keyIn(
+  deps: ConnectionDeps,
+  { keyFrom, subKeyId, files }: ConnectionRecord,
+): Promise<string | undefined> {
   if (keyFrom === 'command') {
-    const agent = shop.keys.agentOf(subKeyId);
-    return agent && (await shop.keys.takeToken(agent.name)).secret;
+    const agent = deps.keys.agentOf(subKeyId);
+    return agent && (await deps.keys.takeToken(agent.name)).secret;
   }
   for (const { done } of files) {
-    const found = findSubKey((await shop.files.read(done.file)) ?? '', isSubKeyOf(shop, subKeyId));
+    const found = findSubKey((await deps.files.read(done.file)) ?? '', isSubKeyOf(deps, subKeyId));
     if (found !== undefined) return found;
   }
   return undefined;
@@ -233,22 +236,25 @@ async function runTool(
 
 /** What a terminal opened now would have, with the person's own proxies. */
 async function environmentOf(
-  shop: Workshop,
+  deps: ConnectionDeps,
   record: ConnectionRecord,
   proxies: Environment | undefined,
 ): Promise<Environment> {
-  const { env } = shop.machine;
-  const theirs = { ...(proxies ? withProxies(env, proxies) : env), ...(await variablesIn(shop, record)) };
+  const { env } = deps.machine;
+  const theirs = { ...(proxies ? withProxies(env, proxies) : env), ...(await variablesIn(deps, record)) };
   // It is in a program's lines, which are not assignments of plain values.
   return JSON.stringify(record.files).includes(LOOPBACK_LIST) ? { ...theirs, ...pastProxies(theirs) } : theirs;
 }
 
 /** What a terminal opened now would read from the startup files of this connection. */
-async function variablesIn(shop: Workshop, { id, files }: ConnectionRecord): Promise<Readonly<Record<string, string>>> {
+async function variablesIn(
+  deps: ConnectionDeps,
+  { id, files }: ConnectionRecord,
+): Promise<Readonly<Record<string, string>>> {
   const found: Record<string, string> = {};
   for (const { done } of files) {
     if (done.kind === 'entries') continue;
-    const text = (await shop.files.read(done.file)) ?? '';
+    const text = (await deps.files.read(done.file)) ?? '';
     const lines = done.kind === 'block' ? (readBlock(text, id) ?? '') : text;
     for (const { name, value } of assignmentsIn(lines)) found[name] = value;
   }

@@ -41,7 +41,7 @@ const sumOf = (passes: readonly OtherPass[] = []) =>
     input: 0,
     output: 0,
   });
-const formsOf = (form: Ask): readonly Ask[] => [form, ...(form.lesser ? formsOf(form.lesser) : [])];
+const formsOf = (form: Ask): readonly Ask[] => [form, ...(form.cheaper ? formsOf(form.cheaper) : [])];
 
 describe('a conversation that the provider may shorten', () => {
   it('has one more pass of the same size, by the same model', () => {

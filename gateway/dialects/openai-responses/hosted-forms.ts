@@ -32,11 +32,11 @@ function formsOf(plain: Ask, bounds: readonly CallBound[], own: unknown): Ask {
   const isFree = bounds.every(({ extras, content }) => content === 0 && Object.keys(extras).length === 0);
   const most = typeof own === 'number' ? own : isFree ? FREE_CALLS : CALLS;
   const fewer = FEWER.filter((calls) => calls < most).toReversed();
-  const least = fewer.reduce<Ask | undefined>((lesser, calls) => {
-    return { ...withCalls(plain, bounds, calls), callLimit: calls, ...(lesser && { lesser }) };
+  const least = fewer.reduce<Ask | undefined>((cheaper, calls) => {
+    return { ...withCalls(plain, bounds, calls), callLimit: calls, ...(cheaper && { cheaper }) };
   }, undefined);
   const withInput = (input: number): Ask => formsOf({ ...plain, inputBound: input }, bounds, own);
-  return { ...withCalls(plain, bounds, most), withInput, ...(least && { lesser: least }) };
+  return { ...withCalls(plain, bounds, most), withInput, ...(least && { cheaper: least }) };
 }
 
 /**

@@ -24,7 +24,7 @@ function good(more: JsonObject, historyOf?: (id: string) => number | undefined):
 
 /** Every form of a request, the dearest first, by its calls of hosted tools. */
 function formsOf(ask: Ask): readonly Ask[] {
-  return [ask, ...(ask.lesser ? formsOf(ask.lesser) : [])];
+  return [ask, ...(ask.cheaper ? formsOf(ask.cheaper) : [])];
 }
 
 describe('the bound of the input', () => {
@@ -113,10 +113,10 @@ describe('hosted tools', () => {
     expect(forms.map(({ callLimit }) => callLimit)).toEqual([undefined, 8, 4, 2, 1]);
     expect(forms.map(({ extras }) => extras?.webSearches)).toEqual([128, 64, 32, 16, 8]);
     for (const [index, form] of forms.entries()) {
-      const lesser = forms[index + 1];
-      if (lesser)
+      const cheaper = forms[index + 1];
+      if (cheaper)
         expect((form.inputBound ?? 0) * (form.rounds ?? 1)).toBeGreaterThan(
-          (lesser.inputBound ?? 0) * (lesser.rounds ?? 1),
+          (cheaper.inputBound ?? 0) * (cheaper.rounds ?? 1),
         );
     }
   });

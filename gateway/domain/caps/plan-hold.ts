@@ -14,7 +14,7 @@ export function leastUsefulOutput(inputTokens: number): number {
 }
 
 /** Output tokens, for one choice or summed over several, always all in the same way. */
-export interface OutputWish {
+export interface OutputNeeds {
   /** What the request asks for, or the most its model can write; Infinity where nobody knows. */
   readonly wanted: number;
   /** The least that makes sense for it. */
@@ -33,7 +33,7 @@ export function planOutput({
   wanted,
   floor,
   affordable,
-}: OutputWish): { readonly output: number; readonly lowered: boolean } | undefined {
+}: OutputNeeds): { readonly output: number; readonly lowered: boolean } | undefined {
   if (Math.min(wanted, affordable) < Math.min(wanted, floor)) return undefined;
   return affordable < wanted ? { output: affordable, lowered: true } : { output: wanted, lowered: false };
 }

@@ -1,7 +1,7 @@
 import { counted } from '../../../shared/counted.ts';
 import type { Policy } from '../../../shared/policy.ts';
 import type { PolicyLevel } from '../policy/policy.ts';
-import type { Refusal } from '../policy/decide.ts';
+import type { RuleRefusal } from '../policy/decide.ts';
 
 /** One owner of rates: the same names as in the cap book. */
 export interface RatedLevel extends PolicyLevel {
@@ -21,7 +21,7 @@ export interface RatedRequest {
 /** Requests, tokens and parallel requests of the last minute, per owner. In memory: a minute is soon over. */
 export interface RateBook {
   /** May one more request begin? Names the rule, and when to come back. */
-  check(levels: readonly RatedLevel[], tokens: number, now: number): Refusal | undefined;
+  check(levels: readonly RatedLevel[], tokens: number, now: number): RuleRefusal | undefined;
   begin(owners: readonly string[], tokens: number, now: number): RatedRequest;
   /** Replaces the tokens that were held by those that were used. */
   end(request: RatedRequest, tokens: number): void;
@@ -100,7 +100,7 @@ function checkOne(
   { requests, first, tokens: used, running }: Minute,
   tokens: number,
   now: number,
-): Refusal | undefined {
+): RuleRefusal | undefined {
   const backIn = (ms: number): number => Math.max(1, Math.ceil(ms / 1000));
   if (policy.parallelRequests !== undefined && running >= policy.parallelRequests) {
     return {

@@ -1,5 +1,5 @@
 /** Why a request may not pass. Each rule has a stable name; the sentence is for the person. */
-export interface Refusal {
+export interface RuleRefusal {
   readonly rule: Rule;
   readonly message: string;
   /**
@@ -37,7 +37,7 @@ export interface Standing {
 }
 
 /** May this sub-key spend at all right now? @returns the first rule that refuses, or undefined. */
-export function decide(standing: Standing): Refusal | undefined {
+export function decide(standing: Standing): RuleRefusal | undefined {
   if (standing.everythingPaused) {
     return {
       rule: 'everything-paused',

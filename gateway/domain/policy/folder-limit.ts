@@ -1,4 +1,4 @@
-import type { Refusal } from './decide.ts';
+import type { RuleRefusal } from './decide.ts';
 
 /** One level's limit to a folder. */
 export interface FolderLimit {
@@ -20,9 +20,9 @@ export type CallerFolders = { readonly folders: readonly string[] } | { readonly
  * Does the caller work in the folder that every level wants? What cannot be told is refused. @returns the first level
  * that refuses
  */
-export function checkFolders(limits: readonly FolderLimit[], caller: CallerFolders): Refusal | undefined {
+export function checkFolders(limits: readonly FolderLimit[], caller: CallerFolders): RuleRefusal | undefined {
   for (const { whose, folder, real } of limits) {
-    const refuse = (why: string): Refusal => ({
+    const refuse = (why: string): RuleRefusal => ({
       rule: 'folder',
       message: `${whose} may be used only in ${folder}, and ${why}`,
     });

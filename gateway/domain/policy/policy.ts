@@ -1,7 +1,7 @@
 import { tellDays } from '../../../shared/day-row.ts';
 import { WEEKDAYS } from '../../../shared/policy.ts';
 import type { Policy, Weekday } from '../../../shared/policy.ts';
-import type { Refusal } from './decide.ts';
+import type { RuleRefusal } from './decide.ts';
 import { matchesGlob } from './glob.ts';
 import { inSentence } from '../words/sentences.ts';
 
@@ -23,7 +23,7 @@ export interface RequestFacts {
 }
 
 /** Checks every level, widest first. @returns the first rule that refuses, or undefined. */
-export function checkPolicy(levels: readonly PolicyLevel[], facts: RequestFacts): Refusal | undefined {
+export function checkPolicy(levels: readonly PolicyLevel[], facts: RequestFacts): RuleRefusal | undefined {
   for (const level of levels) {
     const refusal = checkLevel(level, facts);
     if (refusal) return refusal;
@@ -31,7 +31,7 @@ export function checkPolicy(levels: readonly PolicyLevel[], facts: RequestFacts)
   return checkEnvironment(levels, facts);
 }
 
-function checkLevel({ whose, policy }: PolicyLevel, facts: RequestFacts): Refusal | undefined {
+function checkLevel({ whose, policy }: PolicyLevel, facts: RequestFacts): RuleRefusal | undefined {
   const { provider, endpoint, model, now, timeZone } = facts;
   if (policy.expiresAt !== undefined && now >= policy.expiresAt) {
     return {
@@ -84,7 +84,7 @@ function dayWords(days: readonly Weekday[]): string {
 }
 
 /** A provider that is for one environment serves only those who are for the same; the narrowest level says for what. */
-function checkEnvironment(levels: readonly PolicyLevel[], { provider }: RequestFacts): Refusal | undefined {
+function checkEnvironment(levels: readonly PolicyLevel[], { provider }: RequestFacts): RuleRefusal | undefined {
   const providerEnvironment = levels.find(({ kind }) => kind === 'provider')?.policy.environment;
   if (providerEnvironment === undefined) return undefined;
   const own = levels.findLast(({ kind, policy }) => kind !== 'provider' && policy.environment !== undefined);
@@ -137,7 +137,7 @@ const openings = new WeakMap<
  * How long until the next working hour. Looked for once a rest: it takes milliseconds, and tools that are refused ask
  * again and again.
  */
-function opensIn(hours: WorkingHours, now: number, timeZone: string): Pick<Refusal, 'opensInS'> {
+function opensIn(hours: WorkingHours, now: number, timeZone: string): Pick<RuleRefusal, 'opensInS'> {
   const known = openings.get(hours);
   const isValid = known !== undefined && known.timeZone === timeZone && known.from <= now && now < known.opens;
   const opens = isValid ? known.opens : nextOpening(hours, now, timeZone);

@@ -14,7 +14,7 @@ import { inTurn } from '../in-turn.ts';
 /** So many requests are changed in one commit. */
 const PAGE = 1_000;
 
-interface Wish {
+interface RepriceRequest {
   /** Epoch milliseconds: requests that began then or later. */
   readonly since: number;
   readonly apply: boolean;
@@ -32,7 +32,7 @@ const busy = new WeakSet<object>();
  * tallies together, on record. Only what was billed by reported usage is looked at.
  * @throws PurserError `CONFLICT` while another one is under way
  */
-export async function repriceHistory(engine: Engine, { since, apply }: Wish): Promise<RepriceView> {
+export async function repriceHistory(engine: Engine, { since, apply }: RepriceRequest): Promise<RepriceView> {
   const { ledger } = engine;
   if (busy.has(ledger))
     throw new PurserError('CONFLICT', 'History is being repriced already. Wait until that is done.');

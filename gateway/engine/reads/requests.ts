@@ -4,7 +4,7 @@ import type { RequestDetail, RequestPage, requestSearchSchema } from '../../../s
 import type { RequestView } from '../../../shared/contract/views.ts';
 import type { RequestId } from '../../../shared/ids.ts';
 import { nanodollarsOf } from '../../../shared/money.ts';
-import type { SearchPlace } from '../../ledger/read/search-requests.ts';
+import type { SearchPosition } from '../../ledger/read/search-requests.ts';
 import type { Engine } from '../engine.ts';
 
 /** One page of a search. @throws PurserError `INVALID_INPUT` for a cursor that no page gave */
@@ -18,7 +18,7 @@ export async function searchPage(
   return { requests: [...requests], next: next === undefined ? null : `${next.settledAt}:${next.id}`, searchedTo };
 }
 
-function readCursor(text: string): SearchPlace {
+function readCursor(text: string): SearchPosition {
   const match = /^(\d{1,16}):(req_[a-z0-9]{16})$/.exec(text);
   if (!match)
     throw new PurserError('INVALID_INPUT', 'This place in the list is unknown. Search again from the newest request.');

@@ -10,7 +10,7 @@ import { openConnection } from '../../platform/connection.ts';
 import { openLedger } from '../ledger.ts';
 import type { Ledger } from '../ledger.ts';
 import { SEARCH_WINDOW } from './search-requests.ts';
-import type { SearchPlace } from './search-requests.ts';
+import type { SearchPosition } from './search-requests.ts';
 import { statements } from '../statements.ts';
 
 /** More than one window, settled three to a millisecond. */
@@ -64,7 +64,7 @@ afterAll(async () => {
 /** Every page there is. */
 async function searchAll(search: RequestSearch, limit: number): Promise<readonly (readonly string[])[]> {
   const pages: (readonly string[])[] = [];
-  let from: SearchPlace | undefined;
+  let from: SearchPosition | undefined;
   do {
     const page = await ledger.search({ ...search, limit }, from);
     pages.push(page.requests.map(({ id }) => id));

@@ -6,7 +6,7 @@ import type { Connection, SqlValue } from '../../platform/connection.ts';
 import { readSettled } from './read-requests.ts';
 
 /** A place in the list of settled requests, newest first. Ids are random: they only part those of one millisecond. */
-export interface SearchPlace {
+export interface SearchPosition {
   readonly settledAt: number;
   readonly id: string;
 }
@@ -16,13 +16,13 @@ type Search = Omit<RequestSearch, 'cursor'> & { readonly limit: number };
 interface SearchResult {
   readonly requests: readonly RequestView[];
   /** Where to go on; undefined when the oldest row was looked at. */
-  readonly next: SearchPlace | undefined;
+  readonly next: SearchPosition | undefined;
 }
 
 interface Found {
   /** Newest first. */
-  readonly places: readonly SearchPlace[];
-  readonly next: SearchPlace | undefined;
+  readonly places: readonly SearchPosition[];
+  readonly next: SearchPosition | undefined;
 }
 
 /** So many rows are looked through for one page: none of them takes long. */
@@ -52,7 +52,7 @@ const SCANS = {
 export async function searchRequests(
   connection: Connection,
   search: Search,
-  from: SearchPlace | undefined,
+  from: SearchPosition | undefined,
 ): Promise<SearchResult> {
   const { places, next } = await find(connection, search, from);
   return {
@@ -64,7 +64,7 @@ export async function searchRequests(
   };
 }
 
-async function find(connection: Connection, search: Search, from: SearchPlace | undefined): Promise<Found> {
+async function find(connection: Connection, search: Search, from: SearchPosition | undefined): Promise<Found> {
   if (search.session !== undefined) return findInSession(connection, search, search.session, from);
   if (requestIdSchema.safeParse(search.text).success) return findById(connection, search);
   if (isUnusual(search)) return scan(connection, SCANS.unusual, search, from);
@@ -88,7 +88,7 @@ async function scan(
   connection: Connection,
   { index, condition }: (typeof SCANS)[keyof typeof SCANS],
   search: Search,
-  from: SearchPlace | undefined,
+  from: SearchPosition | undefined,
 ): Promise<Found> {
   const start = startOf(from);
   const rows = `FROM requests r INDEXED BY ${index} WHERE ${condition} AND ${BEFORE}`;
@@ -107,7 +107,11 @@ async function scan(
 }
 
 /** Goes to what was used by whom, each in its own order of time. @returns undefined where that is too much */
-async function findByUsedModels(connection: Connection, search: Search, from: SearchPlace): Promise<Found | undefined> {
+async function findByUsedModels(
+  connection: Connection,
+  search: Search,
+  from: SearchPosition,
+): Promise<Found | undefined> {
   const who = whatOf(search, 'u');
   const [counted] = await connection.all(
     `SELECT COUNT(*) AS count FROM (SELECT 1 FROM used_models u WHERE TRUE${who.sql} LIMIT ${MOST_USED_MODELS + 1})`,
@@ -132,7 +136,7 @@ async function findInSession(
   connection: Connection,
   search: Search,
   session: string,
-  from: SearchPlace | undefined,
+  from: SearchPosition | undefined,
 ): Promise<Found> {
   const { sql, params } = allOf(whatOf(search, 'r'), howOf(search));
   const places = await readPlaces(
@@ -156,14 +160,14 @@ async function findById(connection: Connection, { text = '', ...search }: Search
   };
 }
 
-const NEWEST: SearchPlace = { settledAt: Number.MAX_SAFE_INTEGER, id: '' };
-const OLDEST: SearchPlace = { settledAt: 0, id: '' };
+const NEWEST: SearchPosition = { settledAt: Number.MAX_SAFE_INTEGER, id: '' };
+const OLDEST: SearchPosition = { settledAt: 0, id: '' };
 
-function startOf({ settledAt, id }: SearchPlace = NEWEST): readonly SqlValue[] {
+function startOf({ settledAt, id }: SearchPosition = NEWEST): readonly SqlValue[] {
   return [settledAt, id];
 }
 
-function pageEnd(places: readonly SearchPlace[], limit: number): SearchPlace | undefined {
+function pageEnd(places: readonly SearchPosition[], limit: number): SearchPosition | undefined {
   return places.length === limit ? places.at(-1) : undefined;
 }
 
@@ -171,7 +175,7 @@ async function readPlaces(
   connection: Connection,
   sql: string,
   params: readonly SqlValue[],
-): Promise<readonly SearchPlace[]> {
+): Promise<readonly SearchPosition[]> {
   return z.array(placeRow).parse(await connection.all(sql, params));
 }
 

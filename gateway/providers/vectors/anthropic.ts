@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../dialects/dialect.ts';
 import type { Vector } from './vector.ts';
-import { message, told } from './vector.ts';
+import { message, replyWith } from './vector.ts';
 
 type Row = readonly [
   kinds: readonly string[],
@@ -160,7 +160,7 @@ export const ANTHROPIC: readonly Vector[] = ROWS.map(([kinds, what, model, bill,
     model,
     bill,
     source: 'platform.claude.com, "Messages" and its guides',
-    reply: told(usage),
+    reply: replyWith(usage),
   });
   return { ...vector, asked: { ...plain, ...asked } };
 });

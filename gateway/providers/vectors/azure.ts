@@ -1,5 +1,5 @@
 import type { Vector } from './vector.ts';
-import { chat, chunks, response, told } from './vector.ts';
+import { chat, chunks, response, replyWith } from './vector.ts';
 
 const NO_DETAILS = {
   accepted_prediction_tokens: 0,
@@ -17,7 +17,7 @@ export const AZURE: readonly Vector[] = [
     model: 'gpt-4o-mini',
     source: 'pydantic/pydantic-ai, recorded in test_azure_provider_call',
     reply: {
-      ...told({
+      ...replyWith({
         completion_tokens: 9,
         completion_tokens_details: NO_DETAILS,
         prompt_tokens: 14,
@@ -33,7 +33,7 @@ export const AZURE: readonly Vector[] = [
     what: 'a cache and reasoning, what it does not know as null',
     model: 'gpt-5',
     source: 'learn.microsoft.com, "Prompt caching"',
-    reply: told({
+    reply: replyWith({
       completion_tokens: 1_518,
       prompt_tokens: 1_566,
       total_tokens: 3_084,
@@ -77,7 +77,7 @@ export const AZURE: readonly Vector[] = [
     model: 'gpt-5.1',
     source: 'vercel/ai, recorded in azure-text.1',
     reply: {
-      ...told({
+      ...replyWith({
         input_tokens: 11,
         input_tokens_details: { cached_tokens: 0 },
         output_tokens: 11,
@@ -119,7 +119,7 @@ export const AZURE: readonly Vector[] = [
     model: 'gpt-5-mini',
     source: 'vercel/ai, recorded in openai-file-search-tool.1',
     reply: {
-      ...told({
+      ...replyWith({
         input_tokens: 3_700,
         input_tokens_details: { cached_tokens: 2_560 },
         output_tokens: 741,
@@ -138,7 +138,7 @@ export const AZURE: readonly Vector[] = [
     model: 'gpt-audio',
     source: 'learn.microsoft.com, "Audio generation"',
     asked: { messages: [{ role: 'user', content: 'Hi' }], audio: { voice: 'alloy', format: 'wav' } },
-    reply: told({
+    reply: replyWith({
       prompt_tokens: 55,
       completion_tokens: 90,
       total_tokens: 145,
@@ -154,7 +154,7 @@ export const AZURE: readonly Vector[] = [
       model: 'gpt-image-1',
       source: 'learn.microsoft.com, "Image generation"',
       asked: { prompt: 'A coin' },
-      reply: told({
+      reply: replyWith({
         input_tokens: 50,
         output_tokens: 272,
         total_tokens: 322,

@@ -1,5 +1,5 @@
 import type { Vector } from './vector.ts';
-import { chat, chunks, told } from './vector.ts';
+import { chat, chunks, replyWith } from './vector.ts';
 
 const TIMES = {
   created: 1_779_146_781.786_984,
@@ -16,7 +16,7 @@ export const CEREBRAS: readonly Vector[] = [
     what: 'text',
     model: 'gpt-oss-120b',
     source: 'pydantic/pydantic-ai, recorded in test_cerebras_model_simple',
-    reply: { ...told({ prompt_tokens: 43, completion_tokens: 9, total_tokens: 52 }), time_info: TIMES },
+    reply: { ...replyWith({ prompt_tokens: 43, completion_tokens: 9, total_tokens: 52 }), time_info: TIMES },
     bill: 43 * 350 + 9 * 750,
   }),
   chat('cerebras', {
@@ -25,7 +25,7 @@ export const CEREBRAS: readonly Vector[] = [
     model: 'zai-glm-4.7',
     source: 'vercel/ai, recorded in cerebras-structured-output-tools.1',
     reply: {
-      ...told({
+      ...replyWith({
         total_tokens: 387,
         completion_tokens: 65,
         completion_tokens_details: {

@@ -1,5 +1,5 @@
 import type { Vector } from './vector.ts';
-import { chat, chunks, message, told } from './vector.ts';
+import { chat, chunks, message, replyWith } from './vector.ts';
 
 const CACHED = {
   prompt_tokens: 976,
@@ -18,7 +18,7 @@ export const DEEPSEEK: readonly Vector[] = [
     what: 'text',
     model: 'deepseek-v4-flash',
     source: 'vercel/ai, recorded in deepseek-text',
-    reply: told({
+    reply: replyWith({
       prompt_tokens: 13,
       completion_tokens: 300,
       total_tokens: 313,
@@ -35,7 +35,7 @@ export const DEEPSEEK: readonly Vector[] = [
     model: 'deepseek-reasoner',
     source: 'pydantic/pydantic-ai, recorded in test_deepseek_deferred_capability_with_thinking',
     at: '2026-08-24T00:29:00Z',
-    reply: told({
+    reply: replyWith({
       prompt_tokens: 875,
       completion_tokens: 79,
       total_tokens: 954,
@@ -49,7 +49,7 @@ export const DEEPSEEK: readonly Vector[] = [
     what: 'a cache in words of its own',
     model: 'deepseek-v4-pro',
     source: 'pydantic/pydantic-ai, recorded in test_deepseek_deferred_capability_with_thinking',
-    reply: told(CACHED),
+    reply: replyWith(CACHED),
     bill: 80 * 660 + 896 * 22 + 61 * 1_980,
   }),
   // Twice as much from Monday to Friday, 01:00 to 04:00 and 06:00 to 10:00 UTC.
@@ -59,7 +59,7 @@ export const DEEPSEEK: readonly Vector[] = [
     model: 'deepseek-v4-pro',
     source: 'api-docs.deepseek.com, "Models & pricing"',
     at: '2026-11-20T02:00:00Z',
-    reply: told(CACHED),
+    reply: replyWith(CACHED),
     bill: 80 * 1_320 + 896 * 44 + 61 * 3_960,
   }),
   chat('deepseek', {
@@ -68,7 +68,7 @@ export const DEEPSEEK: readonly Vector[] = [
     model: 'deepseek-v4-pro',
     source: 'api-docs.deepseek.com, "Models & pricing"',
     at: '2026-11-21T02:00:00Z',
-    reply: told(CACHED),
+    reply: replyWith(CACHED),
     bill: 80 * 660 + 896 * 22 + 61 * 1_980,
   }),
   chat('deepseek', {
@@ -94,7 +94,7 @@ export const DEEPSEEK: readonly Vector[] = [
     what: 'a message',
     model: 'deepseek-v4-pro',
     source: 'api-docs.deepseek.com, "Anthropic API"',
-    reply: told({
+    reply: replyWith({
       input_tokens: 80,
       cache_creation_input_tokens: 0,
       cache_read_input_tokens: 896,
@@ -136,7 +136,7 @@ export const DEEPSEEK: readonly Vector[] = [
     what: 'thoughts, which are output',
     model: 'deepseek-v4-pro',
     source: 'api-docs.deepseek.com, "Anthropic API"',
-    reply: told({
+    reply: replyWith({
       input_tokens: 18,
       cache_creation_input_tokens: 0,
       cache_read_input_tokens: 0,

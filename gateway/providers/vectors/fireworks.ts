@@ -1,5 +1,5 @@
 import type { Vector } from './vector.ts';
-import { chat, chunks, told } from './vector.ts';
+import { chat, chunks, replyWith } from './vector.ts';
 
 /** Prices: docs.fireworks.ai, "Serverless pricing". */
 export const FIREWORKS: readonly Vector[] = [
@@ -8,7 +8,7 @@ export const FIREWORKS: readonly Vector[] = [
     what: 'text',
     model: 'accounts/fireworks/models/kimi-k2p6',
     source: 'docs.fireworks.ai, "Create chat completion"',
-    reply: told({ prompt_tokens: 24, total_tokens: 225, completion_tokens: 201 }),
+    reply: replyWith({ prompt_tokens: 24, total_tokens: 225, completion_tokens: 201 }),
     bill: 24 * 950 + 201 * 4_000,
   }),
   chat('fireworks', {
@@ -16,7 +16,7 @@ export const FIREWORKS: readonly Vector[] = [
     what: 'a cache',
     model: 'accounts/fireworks/models/deepseek-v4-pro',
     source: 'docs.fireworks.ai, "Prompt caching"',
-    reply: told({
+    reply: replyWith({
       prompt_tokens: 1_000,
       total_tokens: 1_010,
       completion_tokens: 10,
@@ -44,7 +44,7 @@ export const FIREWORKS: readonly Vector[] = [
     what: 'reasoning within the completion',
     model: 'accounts/fireworks/models/gpt-oss-120b',
     source: 'docs.fireworks.ai, "Reasoning"',
-    reply: told({
+    reply: replyWith({
       prompt_tokens: 80,
       total_tokens: 288,
       completion_tokens: 208,

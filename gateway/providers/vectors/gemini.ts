@@ -187,7 +187,7 @@ const ROWS: readonly Row[] = [
 ];
 
 const generate = (
-  told: Pick<Vector, 'kinds' | 'what' | 'model' | 'bill' | 'reply'>,
+  replyWith: Pick<Vector, 'kinds' | 'what' | 'model' | 'bill' | 'reply'>,
   asked: JsonObject = {},
 ): Vector => ({
   provider: 'gemini',
@@ -195,7 +195,7 @@ const generate = (
   source: 'ai.google.dev, "GenerateContentResponse" and its guides',
   path: 'models/{model}:generateContent',
   asked: { contents: [], ...asked },
-  ...told,
+  ...replyWith,
 });
 
 /** 35 USD for a thousand prompts that were grounded, however often they searched; 25 with maps. */

@@ -1,5 +1,5 @@
 import type { Vector } from './vector.ts';
-import { chat, chunks, response, told } from './vector.ts';
+import { chat, chunks, response, replyWith } from './vector.ts';
 
 const TIMES = {
   queue_time: 0.041_905_864,
@@ -16,7 +16,7 @@ export const GROQ: readonly Vector[] = [
     model: 'llama-3.3-70b-versatile',
     source: 'vercel/ai, recorded in groq-text',
     reply: {
-      ...told({ ...TIMES, prompt_tokens: 45, completion_tokens: 607, total_tokens: 652 }),
+      ...replyWith({ ...TIMES, prompt_tokens: 45, completion_tokens: 607, total_tokens: 652 }),
       x_groq: { id: 'req_01', seed: 167_346_302 },
     },
     bill: 45 * 590 + 607 * 790,
@@ -26,7 +26,7 @@ export const GROQ: readonly Vector[] = [
     what: 'reasoning',
     model: 'qwen/qwen3-32b',
     source: 'vercel/ai, recorded in groq-reasoning',
-    reply: told({
+    reply: replyWith({
       ...TIMES,
       prompt_tokens: 17,
       completion_tokens: 649,
@@ -40,7 +40,7 @@ export const GROQ: readonly Vector[] = [
     what: 'a cache at half the price',
     model: 'moonshotai/kimi-k2-instruct-0905',
     source: 'console.groq.com/docs, "Prompt caching"',
-    reply: told({
+    reply: replyWith({
       ...TIMES,
       prompt_tokens: 4_641,
       completion_tokens: 1_817,
@@ -95,7 +95,7 @@ export const GROQ: readonly Vector[] = [
     model: 'openai/gpt-oss-20b',
     source: 'console.groq.com/docs, "Responses API"',
     reply: {
-      ...told({
+      ...replyWith({
         input_tokens: 82,
         input_tokens_details: { cached_tokens: 64 },
         output_tokens: 266,

@@ -1,5 +1,5 @@
 import type { Vector } from './vector.ts';
-import { chat, chunks, told } from './vector.ts';
+import { chat, chunks, replyWith } from './vector.ts';
 
 /** Prices: mistral.ai/pricing; what is cached costs a tenth of its input: docs.mistral.ai, "Prompt caching". */
 export const MISTRAL: readonly Vector[] = [
@@ -8,7 +8,7 @@ export const MISTRAL: readonly Vector[] = [
     what: 'text',
     model: 'mistral-small-latest',
     source: 'vercel/ai, recorded in mistral-text',
-    reply: told({ prompt_tokens: 13, total_tokens: 447, completion_tokens: 434 }),
+    reply: replyWith({ prompt_tokens: 13, total_tokens: 447, completion_tokens: 434 }),
     bill: 13 * 150 + 434 * 600,
   }),
   chat('mistral', {
@@ -16,7 +16,7 @@ export const MISTRAL: readonly Vector[] = [
     what: 'a cache',
     model: 'mistral-large-latest',
     source: 'pydantic/pydantic-ai, recorded in test_mistral_history_uses_prompt_cache',
-    reply: told({
+    reply: replyWith({
       prompt_tokens: 268,
       total_tokens: 273,
       completion_tokens: 5,
@@ -29,7 +29,7 @@ export const MISTRAL: readonly Vector[] = [
     what: 'a cache at the top',
     model: 'mistral-medium-latest',
     source: 'vercel/ai, convert-mistral-usage',
-    reply: told({ prompt_tokens: 100, completion_tokens: 50, total_tokens: 150, num_cached_tokens: 60 }),
+    reply: replyWith({ prompt_tokens: 100, completion_tokens: 50, total_tokens: 150, num_cached_tokens: 60 }),
     bill: 40 * 1_500 + 60 * 150 + 50 * 7_500,
   }),
   chat('mistral', {

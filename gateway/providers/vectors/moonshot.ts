@@ -1,5 +1,5 @@
 import type { Vector } from './vector.ts';
-import { chat, chunks, message, told } from './vector.ts';
+import { chat, chunks, message, replyWith } from './vector.ts';
 
 /** Prices: platform.kimi.ai/docs, "Pricing". */
 export const MOONSHOT: readonly Vector[] = [
@@ -8,7 +8,7 @@ export const MOONSHOT: readonly Vector[] = [
     what: 'text',
     model: 'kimi-k3',
     source: 'vercel/ai, recorded in moonshotai-text',
-    reply: told({ prompt_tokens: 9, completion_tokens: 5, total_tokens: 14 }),
+    reply: replyWith({ prompt_tokens: 9, completion_tokens: 5, total_tokens: 14 }),
     bill: 9 * 3_000 + 5 * 15_000,
   }),
   chat('moonshot', {
@@ -16,7 +16,7 @@ export const MOONSHOT: readonly Vector[] = [
     what: 'a cache at the top',
     model: 'kimi-k2.6',
     source: 'vercel/ai, moonshotai-reasoning',
-    reply: told({
+    reply: replyWith({
       prompt_tokens: 20,
       completion_tokens: 30,
       total_tokens: 50,
@@ -53,7 +53,12 @@ export const MOONSHOT: readonly Vector[] = [
     what: 'a message',
     model: 'kimi-k2.6',
     source: 'platform.kimi.ai/docs, "Claude Code"',
-    reply: told({ input_tokens: 10, cache_creation_input_tokens: 0, cache_read_input_tokens: 10, output_tokens: 30 }),
+    reply: replyWith({
+      input_tokens: 10,
+      cache_creation_input_tokens: 0,
+      cache_read_input_tokens: 10,
+      output_tokens: 30,
+    }),
     bill: 10 * 950 + 10 * 160 + 30 * 4_000,
   }),
   message('moonshot', {
@@ -61,7 +66,7 @@ export const MOONSHOT: readonly Vector[] = [
     what: 'thoughts, which are output',
     model: 'kimi-k3',
     source: 'platform.kimi.ai/docs, "Claude Code"',
-    reply: told({ input_tokens: 9, output_tokens: 120 }),
+    reply: replyWith({ input_tokens: 9, output_tokens: 120 }),
     bill: 9 * 3_000 + 120 * 15_000,
   }),
 ];

@@ -1,5 +1,5 @@
 import type { Vector } from './vector.ts';
-import { chat, chunks, message, response, told } from './vector.ts';
+import { chat, chunks, message, response, replyWith } from './vector.ts';
 
 /**
  * What it says it charged counts, in credits of one dollar, whatever the tokens. Source: openrouter.ai/docs, "Usage
@@ -11,7 +11,7 @@ export const OPENROUTER: readonly Vector[] = [
     what: 'its own figure',
     model: 'openai/gpt-4o-mini',
     source: 'openrouter.ai/docs, "Usage accounting"',
-    reply: told({
+    reply: replyWith({
       prompt_tokens: 194,
       completion_tokens: 2,
       total_tokens: 196,
@@ -25,7 +25,7 @@ export const OPENROUTER: readonly Vector[] = [
     what: "with a key of one's own, the maker's charge comes on top",
     model: 'openai/gpt-4o-mini',
     source: 'openrouter.ai/docs, "Bring your own key"',
-    reply: told({
+    reply: replyWith({
       prompt_tokens: 194,
       completion_tokens: 2,
       total_tokens: 196,
@@ -64,7 +64,7 @@ export const OPENROUTER: readonly Vector[] = [
     model: 'openai/gpt-4o-mini',
     source: 'openrouter.ai/docs, "Responses API beta"',
     reply: {
-      ...told({ input_tokens: 12, output_tokens: 45, total_tokens: 57, cost: 0.000_028_8 }),
+      ...replyWith({ input_tokens: 12, output_tokens: 45, total_tokens: 57, cost: 0.000_028_8 }),
       status: 'completed',
     },
     bill: 28_800,
@@ -74,7 +74,7 @@ export const OPENROUTER: readonly Vector[] = [
     what: 'a message',
     model: 'anthropic/claude-sonnet-5',
     source: 'openrouter.ai/docs, "Create a message"',
-    reply: told({ input_tokens: 100, cache_read_input_tokens: 1_000, output_tokens: 50, cost: 0.000_9 }),
+    reply: replyWith({ input_tokens: 100, cache_read_input_tokens: 1_000, output_tokens: 50, cost: 0.000_9 }),
     bill: 900_000,
   }),
   {
@@ -122,7 +122,7 @@ export const OPENROUTER: readonly Vector[] = [
     what: 'thoughts, and what is written to the cache',
     model: 'anthropic/claude-sonnet-5',
     source: 'openrouter.ai/docs, "Create a message"',
-    reply: told({ input_tokens: 100, cache_creation_input_tokens: 2_000, output_tokens: 500, cost: 0.010_2 }),
+    reply: replyWith({ input_tokens: 100, cache_creation_input_tokens: 2_000, output_tokens: 500, cost: 0.010_2 }),
     bill: 10_200_000,
   }),
 ];

@@ -1,5 +1,5 @@
 import type { Vector } from './vector.ts';
-import { chat, chunks, told } from './vector.ts';
+import { chat, chunks, replyWith } from './vector.ts';
 
 /** Prices: alibabacloud.com/help/en/model-studio, "Model pricing" (Singapore) and "Context cache". */
 export const QWEN: readonly Vector[] = [
@@ -8,7 +8,7 @@ export const QWEN: readonly Vector[] = [
     what: 'text',
     model: 'qwen3-max',
     source: 'vercel/ai, recorded in alibaba-text',
-    reply: told({
+    reply: replyWith({
       prompt_tokens: 18,
       completion_tokens: 1_064,
       total_tokens: 1_082,
@@ -21,7 +21,7 @@ export const QWEN: readonly Vector[] = [
     what: 'reasoning',
     model: 'qwen3-max',
     source: 'vercel/ai, recorded in alibaba-reasoning',
-    reply: told({
+    reply: replyWith({
       prompt_tokens: 24,
       completion_tokens: 1_668,
       total_tokens: 1_692,
@@ -36,7 +36,7 @@ export const QWEN: readonly Vector[] = [
     what: 'a cache it made by itself',
     model: 'qwen3-max',
     source: 'alibabacloud.com/help, "Context cache", implicit cache',
-    reply: told({
+    reply: replyWith({
       prompt_tokens: 3_019,
       completion_tokens: 104,
       total_tokens: 3_123,
@@ -50,7 +50,7 @@ export const QWEN: readonly Vector[] = [
     what: 'a cache that was asked for, as it is made',
     model: 'qwen3-coder-plus',
     source: 'vercel/ai, convert-alibaba-usage; "Context cache", explicit cache',
-    reply: told({
+    reply: replyWith({
       prompt_tokens: 2_000,
       completion_tokens: 75,
       total_tokens: 2_075,
@@ -64,7 +64,7 @@ export const QWEN: readonly Vector[] = [
     what: 'a cache that was asked for, as it is read',
     model: 'qwen3-coder-plus',
     source: 'vercel/ai, convert-alibaba-usage; "Context cache", explicit cache',
-    reply: told({
+    reply: replyWith({
       prompt_tokens: 2_000,
       completion_tokens: 75,
       total_tokens: 2_075,
@@ -78,7 +78,7 @@ export const QWEN: readonly Vector[] = [
     what: 'a model that has not thought',
     model: 'qwen-plus',
     source: 'alibabacloud.com/help, "Model pricing"',
-    reply: told({
+    reply: replyWith({
       prompt_tokens: 22,
       completion_tokens: 17,
       total_tokens: 39,
@@ -91,7 +91,7 @@ export const QWEN: readonly Vector[] = [
     what: 'the same that has',
     model: 'qwen-plus',
     source: 'alibabacloud.com/help, "Model pricing"',
-    reply: told({
+    reply: replyWith({
       prompt_tokens: 22,
       completion_tokens: 217,
       total_tokens: 239,
@@ -106,7 +106,7 @@ export const QWEN: readonly Vector[] = [
     what: 'a longer input',
     model: 'qwen3-max',
     source: 'alibabacloud.com/help, "Model pricing"',
-    reply: told({ prompt_tokens: 100_000, completion_tokens: 1_000, total_tokens: 101_000 }),
+    reply: replyWith({ prompt_tokens: 100_000, completion_tokens: 1_000, total_tokens: 101_000 }),
     bill: 100_000 * 2_400 + 1_000 * 12_000,
   }),
   chat('qwen', {
@@ -114,7 +114,7 @@ export const QWEN: readonly Vector[] = [
     what: 'the longest input',
     model: 'qwen3-coder-plus',
     source: 'alibabacloud.com/help, "Model pricing"',
-    reply: told({ prompt_tokens: 300_000, completion_tokens: 1_000, total_tokens: 301_000 }),
+    reply: replyWith({ prompt_tokens: 300_000, completion_tokens: 1_000, total_tokens: 301_000 }),
     bill: 300_000 * 6_000 + 1_000 * 60_000,
   }),
   chat('qwen', {

@@ -1,5 +1,5 @@
 import type { Vector } from './vector.ts';
-import { chat, chunks, told } from './vector.ts';
+import { chat, chunks, replyWith } from './vector.ts';
 
 /** Prices: together.ai/pricing, the same for input and output. */
 export const TOGETHER: readonly Vector[] = [
@@ -8,7 +8,7 @@ export const TOGETHER: readonly Vector[] = [
     what: 'text',
     model: 'meta-llama/Llama-3.3-70B-Instruct-Turbo',
     source: 'docs.together.ai, "Create chat completion"',
-    reply: told({ prompt_tokens: 17, completion_tokens: 109, total_tokens: 126, cached_tokens: 0 }),
+    reply: replyWith({ prompt_tokens: 17, completion_tokens: 109, total_tokens: 126, cached_tokens: 0 }),
     bill: (17 + 109) * 880,
   }),
   chat('together', {

@@ -29,29 +29,30 @@ export interface Vector {
 }
 
 /** What a vector says beside what its helper knows. */
-export type Told = Omit<Vector, 'provider' | 'dialect' | 'path' | 'asked'> & Partial<Pick<Vector, 'asked' | 'path'>>;
+export type VectorCase = Omit<Vector, 'provider' | 'dialect' | 'path' | 'asked'> &
+  Partial<Pick<Vector, 'asked' | 'path'>>;
 
 const HELLO = [{ role: 'user', content: 'Hi' }];
 const BEGUN = { index: 0, delta: { role: 'assistant', content: 'Hi' }, finish_reason: null };
 
 /** A chat completion. */
-export function chat(provider: ProviderKind, told: Told): Vector {
-  return { provider, dialect: 'openai-chat', path: 'chat/completions', asked: { messages: HELLO }, ...told };
+export function chat(provider: ProviderKind, vectorCase: VectorCase): Vector {
+  return { provider, dialect: 'openai-chat', path: 'chat/completions', asked: { messages: HELLO }, ...vectorCase };
 }
 
 /** A response. */
-export function response(provider: ProviderKind, told: Told): Vector {
-  return { provider, dialect: 'openai-responses', path: 'responses', asked: { input: 'Hi' }, ...told };
+export function response(provider: ProviderKind, vectorCase: VectorCase): Vector {
+  return { provider, dialect: 'openai-responses', path: 'responses', asked: { input: 'Hi' }, ...vectorCase };
 }
 
 /** A message. */
-export function message(provider: ProviderKind, told: Told): Vector {
+export function message(provider: ProviderKind, vectorCase: VectorCase): Vector {
   return {
     provider,
     dialect: 'anthropic-messages',
     path: 'messages',
     asked: { messages: HELLO, max_tokens: 100 },
-    ...told,
+    ...vectorCase,
   };
 }
 
@@ -69,6 +70,6 @@ export function chunks(end: JsonObject, choice: JsonObject = {}): readonly JsonO
 }
 
 /** A reply in OpenAI's or Anthropic's shape with this usage. */
-export function told(usage: JsonObject): JsonObject {
+export function replyWith(usage: JsonObject): JsonObject {
   return { id: 'x', usage };
 }

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../dialects/dialect.ts';
 import type { Vector } from './vector.ts';
-import { chat, chunks, message, response, told } from './vector.ts';
+import { chat, chunks, message, response, replyWith } from './vector.ts';
 
 /** Its own figure is in ticks, ten of which are a nano-dollar: the same number, from the other side. */
 const usage = (input: number, cached: number, output: number, reasoning: number, ticks?: number): JsonObject => ({
@@ -25,7 +25,7 @@ export const XAI: readonly Vector[] = [
     what: 'reasoning beside the completion',
     model: 'grok-3-mini',
     source: 'vercel/ai, recorded in xai-text',
-    reply: told(usage(12, 2, 2, 320, 1_641_500)),
+    reply: replyWith(usage(12, 2, 2, 320, 1_641_500)),
     bill: 10 * 300 + 2 * 75 + (2 + 320) * 500,
   }),
   chat('xai', {
@@ -33,7 +33,7 @@ export const XAI: readonly Vector[] = [
     what: 'a cache',
     model: 'grok-4.5',
     source: 'docs.x.ai, "Prompt caching", usage and pricing',
-    reply: told(usage(125, 98, 48, 0)),
+    reply: replyWith(usage(125, 98, 48, 0)),
     bill: 27 * 2_000 + 98 * 300 + 48 * 6_000,
   }),
   // From 200,000 tokens on, all of it costs twice as much.
@@ -42,7 +42,7 @@ export const XAI: readonly Vector[] = [
     what: 'a long context',
     model: 'grok-4.5',
     source: 'docs.x.ai, "Models and pricing"',
-    reply: told(usage(200_000, 100_000, 1_000, 0)),
+    reply: replyWith(usage(200_000, 100_000, 1_000, 0)),
     bill: 100_000 * 4_000 + 100_000 * 600 + 1_000 * 12_000,
   }),
   chat('xai', {
@@ -98,7 +98,12 @@ export const XAI: readonly Vector[] = [
     what: 'a message',
     model: 'grok-4.5',
     source: 'docs.x.ai, "Anthropic SDK compatibility"',
-    reply: told({ input_tokens: 27, cache_read_input_tokens: 98, cache_creation_input_tokens: 0, output_tokens: 48 }),
+    reply: replyWith({
+      input_tokens: 27,
+      cache_read_input_tokens: 98,
+      cache_creation_input_tokens: 0,
+      output_tokens: 48,
+    }),
     bill: 27 * 2_000 + 98 * 300 + 48 * 6_000,
   }),
   {
@@ -108,7 +113,7 @@ export const XAI: readonly Vector[] = [
       model: 'grok-3-mini',
       source: 'docs.x.ai, "Completions"',
       asked: { prompt: 'Hi' },
-      reply: told(usage(12, 2, 2, 320)),
+      reply: replyWith(usage(12, 2, 2, 320)),
       bill: 10 * 300 + 2 * 75 + (2 + 320) * 500,
     }),
     path: 'completions',
@@ -118,7 +123,7 @@ export const XAI: readonly Vector[] = [
     what: 'thoughts, which are output',
     model: 'grok-4.5',
     source: 'docs.x.ai, "Anthropic SDK compatibility"',
-    reply: told({ input_tokens: 27, output_tokens: 348 }),
+    reply: replyWith({ input_tokens: 27, output_tokens: 348 }),
     bill: 27 * 2_000 + 348 * 6_000,
   }),
 ];

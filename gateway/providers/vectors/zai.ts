@@ -1,5 +1,5 @@
 import type { Vector } from './vector.ts';
-import { chat, chunks, message, told } from './vector.ts';
+import { chat, chunks, message, replyWith } from './vector.ts';
 
 /** Prices: docs.z.ai, "Pricing". */
 export const ZAI: readonly Vector[] = [
@@ -8,7 +8,7 @@ export const ZAI: readonly Vector[] = [
     what: 'reasoning',
     model: 'glm-5.3',
     source: 'pydantic/pydantic-ai, recorded in test_zai_glm_5_3_reasoning_effort',
-    reply: told({
+    reply: replyWith({
       prompt_tokens: 20,
       completion_tokens: 120,
       total_tokens: 140,
@@ -22,7 +22,7 @@ export const ZAI: readonly Vector[] = [
     what: 'a picture and a cache',
     model: 'glm-5v-turbo',
     source: 'pydantic/pydantic-ai, recorded in test_zai_vision_thinking',
-    reply: told({
+    reply: replyWith({
       prompt_tokens: 435,
       completion_tokens: 73,
       total_tokens: 508,
@@ -53,7 +53,7 @@ export const ZAI: readonly Vector[] = [
     what: 'the price after the first weeks',
     model: 'glm-5.3-flash',
     source: 'docs.z.ai, "Pricing"',
-    reply: told({
+    reply: replyWith({
       prompt_tokens: 1_000,
       completion_tokens: 100,
       total_tokens: 1_100,
@@ -66,7 +66,7 @@ export const ZAI: readonly Vector[] = [
     what: 'what is free',
     model: 'glm-4.7-flash',
     source: 'docs.z.ai, "Pricing"',
-    reply: told({ prompt_tokens: 1_000, completion_tokens: 100, total_tokens: 1_100 }),
+    reply: replyWith({ prompt_tokens: 1_000, completion_tokens: 100, total_tokens: 1_100 }),
     bill: 0,
   }),
   message('zai', {
@@ -74,7 +74,7 @@ export const ZAI: readonly Vector[] = [
     what: 'a message',
     model: 'glm-5.3',
     source: 'docs.z.ai, "Claude Code"',
-    reply: told({
+    reply: replyWith({
       input_tokens: 20,
       cache_read_input_tokens: 64,
       output_tokens: 120,
@@ -122,7 +122,7 @@ export const ZAI: readonly Vector[] = [
     what: 'thoughts, which are output',
     model: 'glm-4.7',
     source: 'docs.z.ai, "Claude Code"',
-    reply: told({ input_tokens: 13, cache_read_input_tokens: 0, output_tokens: 437, service_tier: 'standard' }),
+    reply: replyWith({ input_tokens: 13, cache_read_input_tokens: 0, output_tokens: 437, service_tier: 'standard' }),
     bill: 13 * 600 + 437 * 2_200,
   }),
 ];

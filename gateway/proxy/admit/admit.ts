@@ -12,7 +12,7 @@ import { parseObject } from '../../dialects/json/read-json.ts';
 import { hasManyEscapes, readText } from '../../dialects/json/read-text.ts';
 import { explainModelName } from '../../domain/policy/check-model-name.ts';
 import { decide } from '../../domain/policy/decide.ts';
-import type { Refusal } from '../../domain/policy/decide.ts';
+import type { RuleRefusal } from '../../domain/policy/decide.ts';
 import { checkFolders } from '../../domain/policy/folder-limit.ts';
 import { checkPolicy } from '../../domain/policy/policy.ts';
 import type { RatedLevel } from '../../domain/caps/rate-book.ts';
@@ -24,15 +24,15 @@ import { folderLimitsOf } from '../caller/caller-folder.ts';
 import { explainLogin, findLogin, listSubKeyCandidates, withoutCredentials } from '../caller/credentials.ts';
 import type { Target } from '../forward/forward.ts';
 import { explainBarePath } from '../arrive/locate.ts';
-import type { Place } from '../arrive/locate.ts';
+import type { Destination } from '../arrive/locate.ts';
 import type { ProxyDeps } from '../proxy-deps.ts';
-import type { Denial } from '../refuse/reply.ts';
+import type { Refusal } from '../refuse/refusal.ts';
 
 /**
  * Gives a refusal by policy the shape the dialects know: 429 where only time is in the way, else 403 (or what the tool
  * shows the sentence with).
  */
-export function denialOf({ rule, message, retryAfterS, opensInS }: Refusal): Denial {
+export function refusalOfRule({ rule, message, retryAfterS, opensInS }: RuleRefusal): Refusal {
   if (retryAfterS === undefined)
     return { kind: 'not-allowed', code: rule, message, ...(opensInS !== undefined && { retryAfterS: opensInS }) };
   return { kind: 'rate-limited', code: rule, message, retryAfterS };
@@ -40,7 +40,7 @@ export function denialOf({ rule, message, retryAfterS, opensInS }: Refusal): Den
 
 export type Who =
   | { readonly ok: true; readonly key: SubKeyRecord }
-  | { readonly ok: false; readonly denial: Denial; readonly key: SubKeyRecord | undefined };
+  | { readonly ok: false; readonly refusal: Refusal; readonly key: SubKeyRecord | undefined };
 
 /** Finds the sub-key among everything a tool sent. */
 export function identify(deps: ProxyDeps, headers: IncomingHttpHeaders, query: URLSearchParams): Who {
@@ -53,20 +53,20 @@ export function identify(deps: ProxyDeps, headers: IncomingHttpHeaders, query: U
       return {
         ok: false,
         key: undefined,
-        denial: { kind: 'unknown-sub-key', code: 'subscription-login', message: explainLogin(login) },
+        refusal: { kind: 'unknown-sub-key', code: 'subscription-login', message: explainLogin(login) },
       };
     const message =
       'Purser does not know this key. Give this tool a sub-key: `purser key issue`, or "Issue sub-key" on the ' +
       'dashboard.';
-    return { ok: false, key: undefined, denial: { kind: 'unknown-sub-key', code: 'unknown-sub-key', message } };
+    return { ok: false, key: undefined, refusal: { kind: 'unknown-sub-key', code: 'unknown-sub-key', message } };
   }
   if (found.secret !== 'expired') return { ok: true, key: found.key };
   const message = 'This sub-key was replaced by a new one, and its time is over. Give this tool the new one.';
-  return { ok: false, key: found.key, denial: { kind: 'not-allowed', code: 'sub-key-rotated', message } };
+  return { ok: false, key: found.key, refusal: { kind: 'not-allowed', code: 'sub-key-rotated', message } };
 }
 
 /** May this sub-key spend at all? Says why not, in a sentence for the person. */
-export function checkStanding(deps: ProxyDeps, key: SubKeyRecord): Denial | undefined {
+export function checkStanding(deps: ProxyDeps, key: SubKeyRecord): Refusal | undefined {
   const agent = deps.directory.agent(key.agentId);
   if (key.revokedAt !== null) {
     return {
@@ -82,7 +82,7 @@ export function checkStanding(deps: ProxyDeps, key: SubKeyRecord): Denial | unde
     pausedBecause: deps.directory.pausedBecause(agent.id),
     everythingPaused: deps.directory.everythingPaused(),
   });
-  return refusal && denialOf(refusal);
+  return refusal && refusalOfRule(refusal);
 }
 
 /** The policies a request is under, widest first, with the names their money and rates are kept under. */
@@ -108,7 +108,7 @@ function checkPolicies(
   provider: ProviderRecord,
   endpoint: Pick<Endpoint, 'path'>,
   model: string | undefined,
-): Denial | undefined {
+): Refusal | undefined {
   const refusal = checkPolicy(levelsOf(deps, key, provider), {
     provider: provider.name,
     endpoint: endpoint.path,
@@ -116,7 +116,7 @@ function checkPolicies(
     now: deps.clock.now(),
     timeZone: deps.timeZone,
   });
-  return refusal && denialOf(refusal);
+  return refusal && refusalOfRule(refusal);
 }
 
 /** Do the policies allow this model, now? */
@@ -126,7 +126,7 @@ export function checkModel(
   provider: ProviderRecord,
   endpoint: Endpoint,
   model: string,
-): Denial | undefined {
+): Refusal | undefined {
   return checkPolicies(deps, key, provider, endpoint, model);
 }
 
@@ -137,10 +137,10 @@ export function checkModels(
   provider: ProviderRecord,
   endpoint: Endpoint,
   { model, otherModels = [] }: Pick<Ask, 'model' | 'otherModels'>,
-): Denial | undefined {
+): Refusal | undefined {
   for (const one of [model, ...otherModels]) {
-    const denial = checkModel(deps, key, provider, endpoint, one);
-    if (denial) return denial;
+    const refusal = checkModel(deps, key, provider, endpoint, one);
+    if (refusal) return refusal;
   }
   return undefined;
 }
@@ -152,7 +152,7 @@ export function checkStill(
   provider: ProviderRecord,
   endpoint: string,
   model: string,
-): Denial | undefined {
+): Refusal | undefined {
   const stop = checkStanding(deps, deps.directory.key(key.id));
   if (stop) return stop;
   // Its key was looked up when the request came.
@@ -170,9 +170,9 @@ export function checkStill(
  * Has it had its requests of this minute? Asked before its body is read, which takes memory; a place among the parallel
  * ones may be free by then.
  */
-export function checkPace(deps: ProxyDeps, key: SubKeyRecord, provider: ProviderRecord): Denial | undefined {
+export function checkPace(deps: ProxyDeps, key: SubKeyRecord, provider: ProviderRecord): Refusal | undefined {
   const refusal = deps.spend.checkRates(levelsOf(deps, key, provider), 0);
-  return refusal && refusal.rule !== 'parallel-requests' ? denialOf(refusal) : undefined;
+  return refusal && refusal.rule !== 'parallel-requests' ? refusalOfRule(refusal) : undefined;
 }
 
 /** Does the tool run in the folder that its policies want? Looked up only where one wants a folder. */
@@ -180,14 +180,14 @@ async function checkFolder(
   { callers }: ProxyDeps,
   levels: readonly RatedLevel[],
   socket: Socket,
-): Promise<Denial | undefined> {
+): Promise<Refusal | undefined> {
   if (levels.every(({ policy }) => policy.folder === undefined)) return undefined;
   const [limits, caller] = await Promise.all([folderLimitsOf(levels), callers.foldersOf(socket)]);
   const refusal = checkFolders(limits, caller);
-  return refusal && denialOf(refusal);
+  return refusal && refusalOfRule(refusal);
 }
 
-export type Ground =
+export type Route =
   | {
       readonly ok: true;
       readonly provider: ProviderRecord;
@@ -197,30 +197,30 @@ export type Ground =
       /** A header opens the model's million-token window. */
       readonly largeContext: boolean;
     }
-  | { readonly ok: false; readonly denial: Denial };
+  | { readonly ok: false; readonly refusal: Refusal };
 
 /**
  * Everything that can be judged before the body is read: standing, provider, endpoint, policies, the provider's key.
  */
-export async function checkGround(
+export async function checkRoute(
   deps: ProxyDeps,
   key: SubKeyRecord,
-  place: Place,
+  destination: Destination,
   { method, headers, socket }: IncomingMessage,
-): Promise<Ground> {
-  const no = (kind: Denial['kind'], code: string, message: string): Ground => ({
+): Promise<Route> {
+  const no = (kind: Refusal['kind'], code: string, message: string): Route => ({
     ok: false,
-    denial: { kind, code, message },
+    refusal: { kind, code, message },
   });
-  const { provider, spec, found, path, url } = place;
+  const { provider, spec, found, path, url } = destination;
   const stop = checkStanding(deps, key);
-  if (stop) return { ok: false, denial: stop };
+  if (stop) return { ok: false, refusal: stop };
   if (!provider)
     return no(
       'not-found',
       'provider',
-      explainBarePath(place) ??
-        `Purser has no provider named "${place.providerName || path}". Add its key: purser provider add openai`,
+      explainBarePath(destination) ??
+        `Purser has no provider named "${destination.providerName || path}". Add its key: purser provider add openai`,
     );
   if (!found && provider.http)
     return no(
@@ -237,9 +237,9 @@ export async function checkGround(
     );
   const { endpoint } = found;
   const refused = checkPolicies(deps, key, provider, endpoint, undefined);
-  if (refused) return { ok: false, denial: refused };
+  if (refused) return { ok: false, refusal: refused };
   const elsewhere = await checkFolder(deps, levelsOf(deps, key, provider), socket);
-  if (elsewhere) return { ok: false, denial: elsewhere };
+  if (elsewhere) return { ok: false, refusal: elsewhere };
   const secret = await deps.providers.secretOf(provider.name);
   if (secret === undefined && !spec.keyless) {
     return no(
@@ -254,7 +254,7 @@ export async function checkGround(
   const target = {
     url: provider.http
       ? apiUrl(provider.baseUrl, endpoint, search)
-      : upstreamUrl(spec, provider.baseUrl, found, { version: place.version, search }),
+      : upstreamUrl(spec, provider.baseUrl, found, { version: destination.version, search }),
     method: endpoint.method,
     headers,
     key: secret === undefined ? undefined : spec.keyHeader(secret),
@@ -272,14 +272,14 @@ export async function checkGround(
 /** `text` is the body as it can be rewritten; undefined for a form, which cannot. */
 export type ReadResult =
   | { readonly ok: true; readonly text: string | undefined; readonly call: Call; readonly ask: Ask }
-  | { readonly ok: false; readonly denial: Denial };
+  | { readonly ok: false; readonly refusal: Refusal };
 
 /** Above this, other requests, and a person's stop, are let in between the steps of reading one. */
 const LARGE_BYTES = 512 * 2 ** 10;
 
 const TOO_MANY_PARTS: ReadResult = {
   ok: false,
-  denial: {
+  refusal: {
     kind: 'too-large',
     code: 'too-large',
     message:
@@ -295,12 +295,12 @@ const TOO_MANY_PARTS: ReadResult = {
 export async function readRequest(
   operation: Operation,
   bytes: Buffer,
-  place: Omit<Call, 'body' | 'byteLength'>,
+  destination: Omit<Call, 'body' | 'byteLength'>,
 ): Promise<ReadResult> {
   const breathe = async (): Promise<void> => void (bytes.length > LARGE_BYTES && (await nextTurn()));
   const invalid = (code: string, message: string): ReadResult => ({
     ok: false,
-    denial: { kind: 'invalid-request', code, message },
+    refusal: { kind: 'invalid-request', code, message },
   });
   await breathe();
   const text = readText(bytes);
@@ -324,16 +324,16 @@ export async function readRequest(
   await breathe();
   const alias = findAlias(json, operation.nestedLimits === true);
   if (alias) return invalid('malformed', `The field "${alias.written}" may be read as "${alias.known}". Write it so.`);
-  const call = { ...place, body: json, byteLength: bytes.length };
+  const call = { ...destination, body: json, byteLength: bytes.length };
   await breathe();
   return readAsk(operation, call, text);
 }
 
 /** What a call asks for, and of which models, by names that may be matched, kept and shown. */
 export function readAsk(operation: Operation, call: Call, text: string | undefined): ReadResult {
-  const no = (kind: Denial['kind'], code: string, message: string): ReadResult => ({
+  const no = (kind: Refusal['kind'], code: string, message: string): ReadResult => ({
     ok: false,
-    denial: { kind, code, message },
+    refusal: { kind, code, message },
   });
   const ask = operation.readAsk(call);
   if ('fault' in ask)

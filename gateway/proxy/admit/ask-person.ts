@@ -3,7 +3,7 @@ import type { Dialect, Framing } from '../../dialects/dialect.ts';
 import type { SubKeyRecord } from '../../ledger/records.ts';
 import { beginReply } from '../relay/framing.ts';
 import type { ProxyDeps } from '../proxy-deps.ts';
-import type { Denial } from '../refuse/reply.ts';
+import type { Refusal } from '../refuse/refusal.ts';
 import type { RefusedByCap, ReserveOutcome } from '../reserve/reserve.ts';
 
 /**
@@ -19,7 +19,7 @@ interface Asking {
   readonly refused: RefusedByCap;
   readonly stopped: AbortSignal;
   /** What forbids it by now, whatever a person says. */
-  readonly checkStill: () => Denial | undefined;
+  readonly checkStill: () => Refusal | undefined;
   /** @param beyond a person has allowed it although it does not fit */
   readonly tryAgain: (beyond: boolean) => ReserveOutcome | undefined;
   /** Of a request that streams: keeps its client waiting. */
@@ -43,7 +43,7 @@ export async function askPerson(deps: ProxyDeps, asking: Asking): Promise<Reserv
     reason: refused.cap.reason,
     account: refused.cap.account,
   });
-  const calm = asking.keepPatient();
+  const stopHeartbeats = asking.keepPatient();
   const gone = new Promise<'gone'>((resolve) =>
     stopped.addEventListener('abort', () => resolve('gone'), { once: true }),
   );
@@ -57,10 +57,10 @@ export async function askPerson(deps: ProxyDeps, asking: Asking): Promise<Reserv
       const outcome = news === 'deny' || news === 'nobody' ? undefined : tryAgain(news === 'allow-once');
       if (outcome?.ok) return outcome;
       if (news === 'released') continue;
-      return no({ ...refused.denial, message: `${refused.denial.message} ${WHY_NOT[news]}` });
+      return no({ ...refused.refusal, message: `${refused.refusal.message} ${WHY_NOT[news]}` });
     }
   } finally {
-    calm();
+    stopHeartbeats();
     question.withdraw();
   }
 }
@@ -73,8 +73,8 @@ const WHY_NOT = {
   'raise-today': 'A person raised the cap, but it still does not fit.',
 } as const;
 
-function no(denial: Denial): ReserveOutcome {
-  return { ok: false, denial };
+function no(refusal: Refusal): ReserveOutcome {
+  return { ok: false, refusal };
 }
 
 /** Begins a stream and sends what its dialect ignores, so that the client waits. @returns what stops it */

@@ -5,7 +5,7 @@ import type { ProviderRecord, SubKeyRecord } from '../../ledger/records.ts';
 import { findEndpoint, PROVIDERS } from '../../providers/providers.ts';
 import { levelsOf } from '../admit/admit.ts';
 import { isVersion } from './locate.ts';
-import type { Place } from './locate.ts';
+import type { Destination } from './locate.ts';
 import type { ProxyDeps } from '../proxy-deps.ts';
 
 /**
@@ -15,15 +15,15 @@ import type { ProxyDeps } from '../proxy-deps.ts';
 export function resolveBarePath(
   deps: ProxyDeps,
   key: SubKeyRecord,
-  place: Place,
+  destination: Destination,
   request: IncomingMessage,
   method = request.method ?? '',
-): Place {
-  if (place.provider || !isVersion(place.providerName)) return place;
-  const spoken = dialectOf(request, place);
+): Destination {
+  if (destination.provider || !isVersion(destination.providerName)) return destination;
+  const spoken = dialectOf(request, destination);
   const candidates = deps.providers.providers().flatMap((provider) => {
     const spec = PROVIDERS[provider.kind];
-    const found = findEndpoint(spec, method, place.path);
+    const found = findEndpoint(spec, method, destination.path);
     const serves = found !== undefined && (spoken === undefined || found.endpoint.dialect === spoken);
     return serves && allows(deps, key, provider)
       ? [{ provider, spec, found, dialect: DIALECTS[found.endpoint.dialect] }]
@@ -31,12 +31,12 @@ export function resolveBarePath(
   });
   const [only, ...others] = candidates;
   return only && others.length === 0
-    ? { ...place, ...only, providerName: only.provider.name, version: place.providerName }
-    : place;
+    ? { ...destination, ...only, providerName: only.provider.name, version: destination.providerName }
+    : destination;
 }
 
 /** Model lists have the same path in three protocols; only their headers tell them apart. */
-function dialectOf({ headers }: IncomingMessage, { providerName, path }: Place): DialectId | undefined {
+function dialectOf({ headers }: IncomingMessage, { providerName, path }: Destination): DialectId | undefined {
   if (!/^models(\/|$)/.test(path)) return undefined;
   if (headers['anthropic-version'] !== undefined) return 'anthropic-messages';
   return providerName !== 'v1' || headers['x-goog-api-key'] !== undefined || path.includes(':')

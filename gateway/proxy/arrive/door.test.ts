@@ -143,7 +143,7 @@ describe('credentials', () => {
     ['x-goog-api-key', (value: string) => ({ headers: { 'x-goog-api-key': value }, query: '' })],
     ['api-key', (value: string) => ({ headers: { 'api-key': value }, query: '' })],
     ['?key=', (value: string) => ({ headers: {}, query: `?key=${value}&beta=true` })],
-  ])("one sub-key works as %s, beside the person's real key everywhere else", async (place, at) => {
+  ])("one sub-key works as %s, beside the person's real key everywhere else", async (destination, at) => {
     const own = at(key);
     const foreign = 'sk-ant-real-FOREIGN-secret';
     const headers = {
@@ -158,7 +158,7 @@ describe('credentials', () => {
     expect(seen).not.toContain(foreign);
     expect(seen).not.toContain(key);
     expect(test.provider.requests[0]?.headers['authorization']).toBe(`Bearer ${PROVIDER_KEY}`);
-    if (place === '?key=') expect(test.provider.requests[0]?.url).toMatch(/\?beta=true$/);
+    if (destination === '?key=') expect(test.provider.requests[0]?.url).toMatch(/\?beta=true$/);
   });
 
   it.each([

@@ -41,7 +41,7 @@ const HELLO = '/api/hello';
  * A tool's question, without a key, whether there is anybody at its base URL: Claude Code asks before it starts. The
  * answer is the same for every name, so that it tells nothing.
  */
-export function asksWhetherAnybodyIsThere({ method, url = '' }: IncomingMessage): boolean {
+export function isReachabilityProbe({ method, url = '' }: IncomingMessage): boolean {
   if (method !== 'HEAD') return false;
   const path = url.replace(/\?.*$/s, '');
   const base = path.endsWith(HELLO) ? path.slice(0, -HELLO.length) : path.replace(/\/$/, '');
@@ -49,7 +49,7 @@ export function asksWhetherAnybodyIsThere({ method, url = '' }: IncomingMessage)
 }
 
 /** Yes, and nothing else. */
-export function nod(response: ServerResponse): void {
+export function answerProbe(response: ServerResponse): void {
   response.writeHead(200, { 'content-length': 0 });
   response.end();
 }

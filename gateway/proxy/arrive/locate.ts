@@ -9,7 +9,7 @@ import type { FoundEndpoint } from '../../providers/providers.ts';
 import type { ProviderSpec } from '../../providers/provider-spec.ts';
 
 /** Where a request wants to go, as far as its path tells. */
-export interface Place {
+export interface Destination {
   readonly url: URL;
   /** The first part of the path, whether or not there is such a provider. */
   readonly providerName: string;
@@ -28,7 +28,7 @@ export interface Place {
  * Reads a request's path. Never fails: what leads nowhere is refused later, in the right shape.
  * @param method of the endpoint that is meant, where it is not the request's own
  */
-export function locate(providers: ProviderBook, request: IncomingMessage, method = request.method ?? ''): Place {
+export function locate(providers: ProviderBook, request: IncomingMessage, method = request.method ?? ''): Destination {
   const url = new URL(pathIn(request.url ?? '/'), 'http://localhost');
   const route = parseRoute(url.pathname);
   const provider = route && providers.find(route.providerName);
@@ -58,7 +58,10 @@ function pathIn(target: string): string {
 }
 
 /** What to tell someone whose bare path leads nowhere. */
-export function explainBarePath({ providerName, path }: Pick<Place, 'providerName' | 'path'>): string | undefined {
+export function explainBarePath({
+  providerName,
+  path,
+}: Pick<Destination, 'providerName' | 'path'>): string | undefined {
   if (!isVersion(providerName)) return undefined;
   return (
     `The path /${providerName}/${path} does not say which provider is meant. Use a base URL that does (it ends ` +

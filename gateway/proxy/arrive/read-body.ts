@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { promisify } from 'node:util';
 import * as zlib from 'node:zlib';
 import type { Room } from '../../domain/caps/byte-budget.ts';
-import type { Denial } from '../refuse/reply.ts';
+import type { Refusal } from '../refuse/refusal.ts';
 
 export type BodyResult =
   | { readonly read: true; readonly bytes: Buffer }
@@ -40,11 +40,11 @@ export const CROWDED = {
   message:
     'Purser has as much of requests in memory as it keeps at once, of this sub-key or of all. Try again in a moment, ' +
     'with fewer large requests side by side.',
-} as const satisfies Denial;
+} as const satisfies Refusal;
 const NO_ROOM: BodyResult = { read: false, fault: 'memory', message: CROWDED.message };
 
 /** Why a body was not read, as its client is told. */
-export function denialOfBody({ fault, message }: Extract<BodyResult, { readonly read: false }>): Denial {
+export function refusalOfBody({ fault, message }: Extract<BodyResult, { readonly read: false }>): Refusal {
   if (fault === 'memory') return CROWDED;
   return { kind: fault === 'damaged' ? 'invalid-request' : fault, code: fault, message };
 }

@@ -4,7 +4,7 @@ import { transcriptions } from '../../dialects/openai-chat/transcriptions.ts';
 import type { JsonObject, Operation } from '../../dialects/dialect.ts';
 import { readForm } from './read-form.ts';
 
-const place = { params: {}, query: new URLSearchParams() };
+const destination = { params: {}, query: new URLSearchParams() };
 
 /** Shows what an operation would see. */
 async function seen(bytes: Buffer, contentType: string): Promise<JsonObject | string> {
@@ -13,8 +13,8 @@ async function seen(bytes: Buffer, contentType: string): Promise<JsonObject | st
     ...transcriptions,
     readAsk: (call) => ((body = call.body), { fault: 'malformed', message: 'seen' }),
   };
-  const result = await readForm(spy, bytes, contentType, place);
-  return !result.ok && result.denial.message === 'seen' ? body : result.ok ? 'passed' : result.denial.code;
+  const result = await readForm(spy, bytes, contentType, destination);
+  return !result.ok && result.refusal.message === 'seen' ? body : result.ok ? 'passed' : result.refusal.code;
 }
 
 /** A form as browsers and SDKs write it. */
@@ -144,16 +144,23 @@ describe('a form', () => {
       fc.asyncProperty(fc.nat(bytes.length - 1), fc.nat(255), fc.nat(bytes.length), async (at, value, end) => {
         const damaged = Buffer.from(bytes.subarray(0, Math.max(at + 1, end)));
         damaged[at] = value;
-        const result = await readForm(transcriptions, damaged, contentType, place);
+        const result = await readForm(transcriptions, damaged, contentType, destination);
         // A byte that is changed inside the model's name may leave a form that is well written and a name that is none.
-        expect(result.ok || ['malformed', 'model-name'].includes(result.denial.code)).toBe(true);
+        expect(result.ok || ['malformed', 'model-name'].includes(result.refusal.code)).toBe(true);
       }),
       { numRuns: 300, examples: [[84, 0, 279]] },
     );
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 200 }), fc.string(), async (random, boundary) => {
         expect(
-          (await readForm(transcriptions, Buffer.from(random), `multipart/form-data; boundary=${boundary}`, place)).ok,
+          (
+            await readForm(
+              transcriptions,
+              Buffer.from(random),
+              `multipart/form-data; boundary=${boundary}`,
+              destination,
+            )
+          ).ok,
         ).toBe(false);
       }),
       { numRuns: 200 },

@@ -16,11 +16,11 @@ export async function readForm(
   operation: Operation,
   bytes: Buffer,
   contentType: string | undefined,
-  place: Pick<Call, 'params' | 'query'>,
+  destination: Pick<Call, 'params' | 'query'>,
 ): Promise<ReadResult> {
   const body = await parseForm(bytes, contentType ?? '');
   if (typeof body === 'string') return malformed(body);
-  const call = { ...place, body, byteLength: bytes.length };
+  const call = { ...destination, body, byteLength: bytes.length };
   return readAsk(operation, call, undefined);
 }
 
@@ -56,5 +56,5 @@ async function describeFile(file: File): Promise<FormFile> {
 }
 
 function malformed(message: string): ReadResult {
-  return { ok: false, denial: { kind: 'invalid-request', code: 'malformed', message } };
+  return { ok: false, refusal: { kind: 'invalid-request', code: 'malformed', message } };
 }

@@ -7,7 +7,7 @@ import { inSentence } from '../../domain/words/sentences.ts';
 import { explainUnreachable } from '../../domain/words/unreachable.ts';
 import { NO_USAGE } from '../../domain/usage.ts';
 import type { ProviderRecord, SubKeyRecord } from '../../ledger/records.ts';
-import { checkStanding, denialOf, levelsOf } from '../admit/admit.ts';
+import { checkStanding, refusalOfRule, levelsOf } from '../admit/admit.ts';
 import { attribute } from '../caller/attribute.ts';
 import { forward } from './forward.ts';
 import type { Target } from './forward.ts';
@@ -15,11 +15,11 @@ import { createKeyHider } from '../relay/hide-key.ts';
 import { openReply } from '../relay/open-reply.ts';
 import type { ProxyDeps } from '../proxy-deps.ts';
 import { overridesMethod } from '../arrive/method-override.ts';
-import { denialOfFault, deny } from '../refuse/reply.ts';
-import type { Denial } from '../refuse/reply.ts';
+import { refusalOfFault, sendRefusal } from '../refuse/refusal.ts';
+import type { Refusal } from '../refuse/refusal.ts';
 import { refuseWhileStuck } from '../reserve/reserve.ts';
 import { trackRequest } from '../running/track-request.ts';
-import { denyByLimit } from '../reserve/try-reserve.ts';
+import { refuseByLimit } from '../reserve/try-reserve.ts';
 
 interface ApiCall {
   readonly key: SubKeyRecord;
@@ -41,7 +41,7 @@ const MOST_ENDPOINT = 200;
  * tokens. Its reply passes as it comes: what it costs is known before.
  * @returns why not, when it may not be made
  */
-export async function callApi(deps: ProxyDeps, call: ApiCall): Promise<Denial | undefined> {
+export async function callApi(deps: ProxyDeps, call: ApiCall): Promise<Refusal | undefined> {
   const { key, provider, http, endpoint, target, body, dialect, response } = call;
   const under = levelsOf(deps, key, provider);
   const price = http.pricePerCall;
@@ -68,7 +68,7 @@ export async function callApi(deps: ProxyDeps, call: ApiCall): Promise<Denial | 
         `A call of ${provider.name} costs ${formatUsd(price)}, more than ${inSentence(dear.whose)} may spend ` +
         `on one request.`,
     };
-  const wish = {
+  const request = {
     provider: provider.name,
     model: 'http',
     endpoint: endpoint.slice(0, MOST_ENDPOINT),
@@ -77,9 +77,9 @@ export async function callApi(deps: ProxyDeps, call: ApiCall): Promise<Denial | 
     price: JSON.stringify({ call: price / 1e9 }),
     loweredOutput: false,
   };
-  const held = deps.spend.reserve(key, wish, 0);
+  const held = deps.spend.reserve(key, request, 0);
   if (!held.reserved && held.unit === 'money') deps.watch.refused(key, held.account);
-  if (!held.reserved) return denyByLimit(deps, { key, provider, ...held, needed: price });
+  if (!held.reserved) return refuseByLimit(deps, { key, provider, ...held, needed: price });
 
   const { reservation } = held;
   const tracked = trackRequest(deps.running, key, response, dialect);
@@ -93,7 +93,7 @@ export async function callApi(deps: ProxyDeps, call: ApiCall): Promise<Denial | 
       status,
     });
   try {
-    const unwritten = await reservation.durable.then(() => undefined, denialOfFault);
+    const unwritten = await reservation.durable.then(() => undefined, refusalOfFault);
     if (unwritten) {
       await settle(ZERO, null);
       return unwritten;
@@ -108,7 +108,7 @@ export async function callApi(deps: ProxyDeps, call: ApiCall): Promise<Denial | 
     if (!result.answered) {
       await settle(result.sent ? price : ZERO, null);
       const message = explainUnreachable(result.code, provider.name, provider.baseUrl, deps.hopTo(target.url));
-      deny(response, dialect, { kind: 'provider-unreachable', code: result.code, message });
+      sendRefusal(response, dialect, { kind: 'provider-unreachable', code: result.code, message });
       return undefined;
     }
     await settle(price, result.upstream.statusCode);
@@ -119,15 +119,15 @@ export async function callApi(deps: ProxyDeps, call: ApiCall): Promise<Denial | 
   } catch (error) {
     await settle(price, null).catch(() => undefined);
     if (response.headersSent) response.destroy();
-    else deny(response, dialect, denialOfFault(error));
+    else sendRefusal(response, dialect, refusalOfFault(error));
   } finally {
     tracked.done();
   }
   return undefined;
 }
 
-function denialIf(refusal: Parameters<typeof denialOf>[0] | undefined): Denial | undefined {
-  return refusal && denialOf(refusal);
+function denialIf(refusal: Parameters<typeof refusalOfRule>[0] | undefined): Refusal | undefined {
+  return refusal && refusalOfRule(refusal);
 }
 
 /** The real key as the secret store has it. */
@@ -136,9 +136,9 @@ function secretOf({ key }: Target): string | undefined {
 }
 
 /** Puts the real key where this API wants it, in place of whatever the tool sent there. */
-function withCredential(target: Target, { in: place, name, prefix }: HttpOptions['credential']): Target {
+function withCredential(target: Target, { in: destination, name, prefix }: HttpOptions['credential']): Target {
   const secret = `${prefix}${secretOf(target) ?? ''}`;
-  if (place === 'header') return { ...target, key: [name.toLowerCase(), secret] };
+  if (destination === 'header') return { ...target, key: [name.toLowerCase(), secret] };
   const url = new URL(target.url);
   url.searchParams.set(name, secret);
   return { ...target, url, key: undefined };

@@ -11,7 +11,7 @@ import { createKeyHider } from '../relay/hide-key.ts';
 import { openReply } from '../relay/open-reply.ts';
 import type { ProxyDeps } from '../proxy-deps.ts';
 import { linkHome } from './link-home.ts';
-import { deny } from '../refuse/reply.ts';
+import { sendRefusal } from '../refuse/refusal.ts';
 import { trackRequest } from '../running/track-request.ts';
 
 interface FreeCall {
@@ -41,7 +41,7 @@ export async function passThrough(
     });
     if (!result.answered) {
       const message = explainUnreachable(result.code, provider.name, provider.baseUrl, deps.hopTo(target.url));
-      return deny(response, dialect, { kind: 'provider-unreachable', code: result.code, message });
+      return sendRefusal(response, dialect, { kind: 'provider-unreachable', code: result.code, message });
     }
     const hider = createKeyHider(target.key?.[1]);
     const { body: reply, headers: said, readable } = openReply(result.upstream);

@@ -98,13 +98,13 @@ describe('the status of a refusal', () => {
   });
 
   it('is the same in an event over a WebSocket', () => {
-    const denial = { kind: 'not-allowed', code: 'cap', message: 'Used up.' } as const;
-    expect(JSON.parse(errorFrame(denial, undefined, COPILOT))).toMatchObject({
+    const refusal = { kind: 'not-allowed', code: 'cap', message: 'Used up.' } as const;
+    expect(JSON.parse(errorFrame(refusal, undefined, COPILOT))).toMatchObject({
       type: 'error',
       status: 402,
       error: { message: 'Used up.' },
     });
-    expect(JSON.parse(errorFrame(denial, undefined, OPENAI_SDK))).toMatchObject({ status: 403 });
+    expect(JSON.parse(errorFrame(refusal, undefined, OPENAI_SDK))).toMatchObject({ status: 403 });
   });
 
   it('is a denied permission to the official SDKs', async () => {

@@ -80,7 +80,7 @@ const cutPlaces = fc.array(fc.nat(), { maxLength: 12 });
 function cut(bytes: Buffer, places: readonly number[]): readonly Buffer[] {
   const edges = [
     0,
-    ...places.map((place) => place % (bytes.length + 1)).toSorted((left, right) => left - right),
+    ...places.map((destination) => destination % (bytes.length + 1)).toSorted((left, right) => left - right),
     bytes.length,
   ];
   return edges.slice(1).map((end, index) => bytes.subarray(edges[index], end));

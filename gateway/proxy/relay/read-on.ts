@@ -1,4 +1,4 @@
-import type { Tab } from '../reserve/tab.ts';
+import type { HeldRequest } from '../reserve/held-request.ts';
 import type { TrackedRequest } from '../running/track-request.ts';
 
 /** A reply that nobody waits for is read for so long at most; after that it counts at its bound. */
@@ -17,7 +17,7 @@ const GRACE_MS = 500;
  * @param streams the request asked for a stream
  */
 export function readOn(
-  { stops }: Pick<Tab, 'stops'>,
+  { stops }: Pick<HeldRequest, 'stops'>,
   streams: boolean,
   { stopped, givenUp }: Pick<TrackedRequest, 'stopped' | 'givenUp'>,
   exhausted: AbortSignal,

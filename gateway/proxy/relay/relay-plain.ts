@@ -4,7 +4,7 @@ import { errorOfReply, firstObjectOf } from '../../dialects/error-reply.ts';
 import { parseObject } from '../../dialects/json/read-json.ts';
 import { collect, MOST_REPLY_BYTES } from './collect.ts';
 import type { Relay } from './relay.ts';
-import { endStream } from '../refuse/reply.ts';
+import { endStream } from '../refuse/refusal.ts';
 import { settleAtBound, settleExact, settleRefused } from '../settle/settle-up.ts';
 
 /** How gzip begins. Source: RFC 1952, 2.3.1. */
@@ -12,14 +12,14 @@ const GZIP = Buffer.from([0x1f, 0x8b]);
 
 /** Whole first, then settled, then sent: the client cannot use half a JSON document anyway. */
 export async function relayPlain(way: Relay): Promise<void> {
-  const { response, status, headers, operation, ask, tab, stopped, endedBy, hold } = way;
+  const { response, status, headers, operation, ask, heldRequest, stopped, endedBy, hold } = way;
   // Of a stream that comes as a whole nothing shows before its end.
-  tab.watch.lose();
+  heldRequest.watch.lose();
   let body: Buffer;
   try {
     body = way.hider.whole(unpack(await collect(way.body, MOST_REPLY_BYTES), headers));
   } catch {
-    await settleAtBound(tab, {
+    await settleAtBound(heldRequest, {
       outcome: endedBy() ?? (hold.exhausted.aborted ? 'cut' : 'provider-error'),
       status: null,
     });
@@ -32,11 +32,11 @@ export async function relayPlain(way: Relay): Promise<void> {
   const isNothing = usage === undefined || usage.input + usage.output === 0;
   const error = reply && isNothing ? errorOfReply(reply) : undefined;
   const outcome = endedBy() ?? (status < 400 && !error ? 'served' : 'provider-error');
-  if (usage && !error) await settleExact(tab, usage, { outcome, status });
-  else if (status >= 300) await settleRefused(tab, { outcome, status });
-  else if (error) await settleRefused(tab, { outcome, status }, error.code);
+  if (usage && !error) await settleExact(heldRequest, usage, { outcome, status });
+  else if (status >= 300) await settleRefused(heldRequest, { outcome, status });
+  else if (error) await settleRefused(heldRequest, { outcome, status }, error.code);
   else if (ask.outlivesStream && typeof reply?.['id'] === 'string') way.follow(reply['id']);
-  else await settleAtBound(tab, { outcome, status });
+  else await settleAtBound(heldRequest, { outcome, status });
   if (stopped.aborted) return;
   if (response.headersSent) return endBegunStream(way, body);
   response.writeHead(status, { ...headers, 'content-length': body.length });
@@ -54,11 +54,11 @@ export async function relayOpaque({
   body,
   operation,
   ask,
-  tab,
+  heldRequest,
   stopped,
 }: Relay): Promise<void> {
   const usage = operation.usageOfAsk?.(ask);
-  if (usage) await settleExact(tab, usage, { outcome: 'served', status });
+  if (usage) await settleExact(heldRequest, usage, { outcome: 'served', status });
   if (stopped.aborted) return;
   response.writeHead(status, headers);
   await pipeline(body, response, { signal: stopped }).catch(() => response.destroy());

@@ -15,7 +15,21 @@ const STALLED_MS = 250;
 
 /** Event by event, bytes unchanged, so that the stream can be ended rightly between any two. */
 export async function relayStream(way: Relay): Promise<void> {
-  const { response, status, headers, body, dialect, operation, ask, tab, stopped, endedBy, begin, hold, framing } = way;
+  const {
+    response,
+    status,
+    headers,
+    body,
+    dialect,
+    operation,
+    ask,
+    heldRequest,
+    stopped,
+    endedBy,
+    begin,
+    hold,
+    framing,
+  } = way;
   const meter = operation.createMeter?.(ask, framing);
   if (!meter) throw new Error('this operation does not stream');
   hold.follow(meter);
@@ -33,9 +47,10 @@ export async function relayStream(way: Relay): Promise<void> {
     // It goes on without its stream.
     if (id !== undefined && ask.outlivesStream) return way.follow(id);
     const told = id === undefined || finished ? undefined : await way.afterwards?.(id);
-    if (told) return settleExact(tab, told, { outcome: endedBy() ?? 'provider-error', status });
-    if (id !== undefined && !finished && tab.stops === 'yes' && dialect.id === 'openai-responses') way.doubt(id);
-    await settleStream(tab, meter, {
+    if (told) return settleExact(heldRequest, told, { outcome: endedBy() ?? 'provider-error', status });
+    if (id !== undefined && !finished && heldRequest.stops === 'yes' && dialect.id === 'openai-responses')
+      way.askAgainLater(id);
+    await settleStream(heldRequest, meter, {
       endedBy: endedBy() ?? (hold.exhausted.aborted ? 'cut' : undefined),
       broken,
       status,
@@ -57,24 +72,24 @@ export async function relayStream(way: Relay): Promise<void> {
         unreadable ||= kind === 'unknown';
         const verdict = event.parsed ? seeSafely(meter, event.parsed) : 'relay';
         if (verdict === 'unreadable') unreadable = true;
-        if (unreadable) tab.watch.lose();
-        tab.watch.saw(performance.now(), meter.estimateVisible(), meter.hides?.() ?? false);
+        if (unreadable) heldRequest.watch.lose();
+        heldRequest.watch.saw(performance.now(), meter.estimateVisible(), meter.hides?.() ?? false);
         if (verdict === 'last') {
           finished = true;
           await settle();
         }
         if (verdict !== 'hide') parts.push(event.raw);
-        overran = verdict !== 'last' && meter.usage() === undefined && meter.outputEvents() > tab.bound.output;
+        overran = verdict !== 'last' && meter.usage() === undefined && meter.outputEvents() > heldRequest.bound.output;
         if (overran) break;
       }
       hold.look();
       // Nobody reads on meanwhile.
-      tab.watch.lookAway(performance.now());
+      heldRequest.watch.lookAway(performance.now());
       // What has shown is held, on disk, before anybody is sent it.
       await hold.written();
       if (parts.length > 0) begin();
       blocked ||= (await write(response, parts, stopped, over)) > STALLED_MS;
-      tab.watch.lookAgain(performance.now());
+      heldRequest.watch.lookAgain(performance.now());
       if (overran || hold.exhausted.aborted) break;
     }
     finished = !hold.exhausted.aborted;
@@ -85,7 +100,7 @@ export async function relayStream(way: Relay): Promise<void> {
   // Something came, and none of it was an event.
   unreadable ||= !readable && rest.length > 0;
   // Leaving the loop has aborted the provider, which writes more than was asked for and paid.
-  if (overran) await settleAtBound(tab, { outcome: 'cut', status });
+  if (overran) await settleAtBound(heldRequest, { outcome: 'cut', status });
   else await settle();
   if (broken) response.destroy();
   else if (stopped.aborted) return;

@@ -9,7 +9,7 @@ import { peek } from './peek.ts';
 import { relayOpaque, relayPlain } from './relay-plain.ts';
 import { relayStream } from './relay-stream.ts';
 import type { RollingHold } from '../reserve/rolling-hold.ts';
-import type { Tab } from '../reserve/tab.ts';
+import type { HeldRequest } from '../reserve/held-request.ts';
 import type { TrackedRequest } from '../running/track-request.ts';
 
 /** A provider's answer on its way to the client. */
@@ -21,12 +21,12 @@ export interface Relay {
   readonly dialect: Dialect;
   readonly operation: Operation;
   readonly ask: Ask;
-  readonly tab: Tab;
+  readonly heldRequest: HeldRequest;
   readonly hold: RollingHold;
   /** Follows a response that goes on in the background until its cost is known. */
   readonly follow: (responseId: string) => void;
   /** Looks later whether a response that was left was made all the same. */
-  readonly doubt: (responseId: string) => void;
+  readonly askAgainLater: (responseId: string) => void;
   /** Asks what a stream cost that was left; left out where its provider does not say. */
   readonly afterwards: ((responseId: string) => Promise<TokenUsage | undefined>) | undefined;
   /** Takes the provider's key out of what the client gets. */

@@ -3,7 +3,7 @@ import type { ModelPrice } from '../../domain/price/price.ts';
 import type { RatedLevel } from '../../domain/caps/rate-book.ts';
 import type { TokenBound } from '../../domain/usage.ts';
 import type { RequestBound } from './bound-request.ts';
-import type { ReserveWish } from './reserve-wish.ts';
+import type { ReserveRequest } from './reserve-request.ts';
 
 /** How a stream is held that can be stopped. */
 export interface Rolling {
@@ -16,7 +16,7 @@ export interface Rolling {
 
 /** A request whose price and bounds are known. */
 export interface Bounded extends RequestBound {
-  readonly wish: ReserveWish;
+  readonly request: ReserveRequest;
   readonly price: ModelPrice;
   readonly under: readonly RatedLevel[];
   /** Left out where the whole of it must be held. */

@@ -3,7 +3,7 @@ import { nanodollarsOf } from '../../../shared/money.ts';
 import type { Nanodollars } from '../../../shared/money.ts';
 import { worstOfPasses } from '../../domain/price/price-beside.ts';
 import type { TokenBound } from '../../domain/usage.ts';
-import type { Tab } from './tab.ts';
+import type { HeldRequest } from './held-request.ts';
 
 /**
  * What a request has used at most by what its stream has shown: of one with hosted tools, so many rounds as were seen
@@ -11,7 +11,7 @@ import type { Tab } from './tab.ts';
  * @param output tokens that can have been made by then @param more calls that may have been begun since
  */
 export function boundSoFar(
-  { bound }: Pick<Tab, 'bound'>,
+  { bound }: Pick<HeldRequest, 'bound'>,
   meter: StreamMeter | undefined,
   { more, output }: { readonly more: number; readonly output: number },
 ): TokenBound {
@@ -23,7 +23,7 @@ export function boundSoFar(
  * What passes by other models can cost: all of them, or those that may have been begun by what the stream has shown.
  */
 export function besideOf(
-  { price, priceOf }: Pick<Tab, 'price' | 'priceOf'>,
+  { price, priceOf }: Pick<HeldRequest, 'price' | 'priceOf'>,
   meter: StreamMeter | undefined,
 ): Nanodollars {
   const whole = wholeBeside(price);
@@ -32,7 +32,7 @@ export function besideOf(
   return typeof cost === 'number' ? nanodollarsOf(Math.min(cost, whole)) : whole;
 }
 
-function wholeBeside(price: Tab['price']): Nanodollars {
+function wholeBeside(price: HeldRequest['price']): Nanodollars {
   return price.worstCost({ input: 0, output: 0, cacheWrites: 'none' });
 }
 
@@ -41,20 +41,22 @@ function wholeBeside(price: Tab['price']): Nanodollars {
  * has reported it, where it has, else at its bound.
  */
 export function mostCost(
-  tab: Pick<Tab, 'bound' | 'price' | 'priceOf'>,
+  heldRequest: Pick<HeldRequest, 'bound' | 'price' | 'priceOf'>,
   meter: StreamMeter | undefined,
   output: number,
 ): Nanodollars {
-  const bound = boundSoFar(tab, meter, { more: 1, output });
+  const bound = boundSoFar(heldRequest, meter, { more: 1, output });
   const reported = meter?.inputSoFar();
-  const beside = besideOf(tab, meter);
-  const whole = nanodollarsOf(tab.price.worstCost(bound) - wholeBeside(tab.price) + beside);
+  const beside = besideOf(heldRequest, meter);
+  const whole = nanodollarsOf(heldRequest.price.worstCost(bound) - wholeBeside(heldRequest.price) + beside);
   if (!reported) return whole;
   const { input } = reported;
-  const read = tab.price.costOf({ ...reported, output: 0, parts: { requests: 1, ...reported.parts } });
+  const read = heldRequest.price.costOf({ ...reported, output: 0, parts: { requests: 1, ...reported.parts } });
   // Passes by other models stand in both, and are on top of what was reported.
   // The rest at the rates of a request that has read so much.
   const rest =
-    tab.price.worstCost({ ...bound, input }) - tab.price.worstCost({ ...bound, input, output: 0, extras: {} }) + beside;
+    heldRequest.price.worstCost({ ...bound, input }) -
+    heldRequest.price.worstCost({ ...bound, input, output: 0, extras: {} }) +
+    beside;
   return nanodollarsOf(Math.min(read + rest, Math.max(read, whole)));
 }

@@ -25,11 +25,11 @@ export function inputCounter(
   deps: ProxyDeps,
   { call }: { readonly call: Call },
   operation: Operation,
-  ground: Counted,
+  route: Counted,
   stopped: AbortSignal,
 ): (() => Promise<number | undefined>) | undefined {
   const { countInput } = operation;
-  const ask = providerAsker(deps, ground, stopped);
+  const ask = providerAsker(deps, route, stopped);
   return countInput && (() => unless(stopped, countInput(call, ask, deps.countTokens)).catch(() => undefined));
 }
 

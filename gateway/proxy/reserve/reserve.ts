@@ -6,13 +6,13 @@ import type { CapAccount } from '../../domain/caps/cap-book.ts';
 import { checkStill, levelsOf } from '../admit/admit.ts';
 import { askPerson } from '../admit/ask-person.ts';
 import type { ProxyDeps } from '../proxy-deps.ts';
-import type { Denial } from '../refuse/reply.ts';
-import type { ReserveWish } from './reserve-wish.ts';
-import type { Tab } from './tab.ts';
+import type { Refusal } from '../refuse/refusal.ts';
+import type { ReserveRequest } from './reserve-request.ts';
+import type { HeldRequest } from './held-request.ts';
 import { tryReserve } from './try-reserve.ts';
 import type { Attempt } from './try-reserve.ts';
 
-const STUCK: Denial = {
+const STUCK: Refusal = {
   kind: 'purser-fault',
   code: 'ledger',
   message: 'Purser cannot write its ledger (is the disk full?), so it lets nothing through until it can.',
@@ -22,7 +22,7 @@ const STUCK: Denial = {
  * Nothing new is let through while a settlement waits to be written: what it costs would be known to nobody after a
  * crash.
  */
-export function refuseWhileStuck({ spend }: Pick<ProxyDeps, 'spend'>): Denial | undefined {
+export function refuseWhileStuck({ spend }: Pick<ProxyDeps, 'spend'>): Refusal | undefined {
   return spend.isStuck() ? STUCK : undefined;
 }
 
@@ -35,7 +35,7 @@ const WAIT_MS = 30_000;
  */
 interface Held {
   readonly ok: true;
-  readonly tab: Tab;
+  readonly heldRequest: HeldRequest;
   readonly ask: Ask;
   readonly outputLimit: number | undefined;
 }
@@ -52,7 +52,7 @@ interface CapInTheWay {
 
 interface Refused {
   readonly ok: false;
-  readonly denial: Denial;
+  readonly refusal: Refusal;
   /** Set when only money is in the way. */
   readonly cap?: CapInTheWay;
 }
@@ -65,41 +65,41 @@ export type ReserveOutcome = Held | Refused;
  * left is counted properly first. When it does not fit, running requests are waited for, which give back what they do
  * not use; then a person is asked, where the policy says so. What will never fit, or not in time, is refused.
  */
-export async function reserve(deps: ProxyDeps, wish: ReserveWish): Promise<ReserveOutcome> {
+export async function reserve(deps: ProxyDeps, request: ReserveRequest): Promise<ReserveOutcome> {
   const stuck = refuseWhileStuck(deps);
-  if (stuck) return { ok: false, denial: stuck };
-  const first = tryForms(deps, wish, { mayCount: wish.countInput !== undefined });
-  const counted = first === 'count' ? await withCountedInput(wish) : wish;
+  if (stuck) return { ok: false, refusal: stuck };
+  const first = tryForms(deps, request, { mayCount: request.countInput !== undefined });
+  const counted = first === 'count' ? await withCountedInput(request) : request;
   const second = first === 'count' ? tryForms(deps, counted, {}) : first;
   const outcome = second === 'wait' || second === 'count' ? await reserveLater(deps, counted) : second;
   const answer =
-    isRefusedByCap(outcome) && asksAPerson(deps, wish) && deps.approvals.mayAsk(wish.key.id)
+    isRefusedByCap(outcome) && asksAPerson(deps, request) && deps.approvals.mayAsk(request.key.id)
       ? await askAPerson(deps, counted, outcome)
       : outcome;
-  if (isRefusedByCap(answer)) deps.watch.refused(wish.key, answer.cap.account);
+  if (isRefusedByCap(answer)) deps.watch.refused(request.key, answer.cap.account);
   return answer;
 }
 
 /** The cheap bound of the input is its bytes; a proper count is three or four times lower. */
-async function withCountedInput(wish: ReserveWish): Promise<ReserveWish> {
-  const { ask } = wish;
+async function withCountedInput(request: ReserveRequest): Promise<ReserveRequest> {
+  const { ask } = request;
   // What later rounds read, nobody can count, but where the request knows what they add.
-  const helps = (ask.rounds ?? 1) === 1 || ask.withInput !== undefined || ask.lesser !== undefined;
-  const counted = helps ? await wish.countInput?.() : undefined;
-  return counted === undefined ? wish : { ...wish, ask: withCount(ask, counted), countLater: undefined };
+  const helps = (ask.rounds ?? 1) === 1 || ask.withInput !== undefined || ask.cheaper !== undefined;
+  const counted = helps ? await request.countInput?.() : undefined;
+  return counted === undefined ? request : { ...request, ask: withCount(ask, counted), countLater: undefined };
 }
 
 /** Every form of a request, with that count. */
 function withCount(ask: Ask, counted: number): Ask {
   if (ask.withInput) return ask.withInput(counted);
-  const lesser = ask.lesser && withCount(ask.lesser, counted);
+  const cheaper = ask.cheaper && withCount(ask.cheaper, counted);
   const isBetter = (ask.rounds ?? 1) === 1 && counted < (ask.inputBound ?? Infinity);
-  return { ...ask, ...(isBetter && { inputBound: counted }), ...(lesser && { lesser }) };
+  return { ...ask, ...(isBetter && { inputBound: counted }), ...(cheaper && { cheaper }) };
 }
 
-async function reserveLater(deps: ProxyDeps, wish: ReserveWish): Promise<ReserveOutcome> {
+async function reserveLater(deps: ProxyDeps, request: ReserveRequest): Promise<ReserveOutcome> {
   const done = new AbortController();
-  const signal = AbortSignal.any([done.signal, wish.stopped]);
+  const signal = AbortSignal.any([done.signal, request.stopped]);
   let lastChance = false;
   const patience = sleep(WAIT_MS, undefined, { signal, ref: false })
     .catch(() => undefined)
@@ -107,14 +107,15 @@ async function reserveLater(deps: ProxyDeps, wish: ReserveWish): Promise<Reserve
   try {
     for (;;) {
       await Promise.race([deps.spend.released(), patience]);
-      if (wish.stopped.aborted)
+      if (request.stopped.aborted)
         return {
           ok: false,
-          denial: { kind: 'not-allowed', code: 'stopped', message: 'The request was stopped while it waited.' },
+          refusal: { kind: 'not-allowed', code: 'stopped', message: 'The request was stopped while it waited.' },
         };
-      const stop = checkStill(deps, wish.key, wish.provider, wish.endpoint, wish.ask.model) ?? refuseWhileStuck(deps);
-      if (stop) return { ok: false, denial: stop };
-      const outcome = tryForms(deps, wish, { lastChance });
+      const stop =
+        checkStill(deps, request.key, request.provider, request.endpoint, request.ask.model) ?? refuseWhileStuck(deps);
+      if (stop) return { ok: false, refusal: stop };
+      const outcome = tryForms(deps, request, { lastChance });
       if (outcome !== 'wait' && outcome !== 'count') return outcome;
     }
   } finally {
@@ -125,15 +126,15 @@ async function reserveLater(deps: ProxyDeps, wish: ReserveWish): Promise<Reserve
 /**
  * The first form of the request that fits now: fewer calls of hosted tools at once are better than more of them later.
  */
-function tryForms(deps: ProxyDeps, wish: ReserveWish, attempt: Attempt): ReturnType<typeof tryReserve> {
-  const outcome = tryReserve(deps, wish, attempt);
-  const { lesser } = wish.ask;
-  if (lesser === undefined || outcome === 'count' || (typeof outcome === 'object' && outcome.ok)) return outcome;
-  return tryForms(deps, { ...wish, ask: lesser }, attempt);
+function tryForms(deps: ProxyDeps, request: ReserveRequest, attempt: Attempt): ReturnType<typeof tryReserve> {
+  const outcome = tryReserve(deps, request, attempt);
+  const { cheaper } = request.ask;
+  if (cheaper === undefined || outcome === 'count' || (typeof outcome === 'object' && outcome.ok)) return outcome;
+  return tryForms(deps, { ...request, ask: cheaper }, attempt);
 }
 
 function leastOf(ask: Ask): Ask {
-  return ask.lesser ? leastOf(ask.lesser) : ask;
+  return ask.cheaper ? leastOf(ask.cheaper) : ask;
 }
 
 function isRefusedByCap(outcome: ReserveOutcome): outcome is RefusedByCap {
@@ -141,22 +142,25 @@ function isRefusedByCap(outcome: ReserveOutcome): outcome is RefusedByCap {
 }
 
 /** The narrowest level that says something decides. */
-function asksAPerson(deps: ProxyDeps, { key, provider }: ReserveWish): boolean {
+function asksAPerson(deps: ProxyDeps, { key, provider }: ReserveRequest): boolean {
   return levelsOf(deps, key, provider).findLast(({ policy }) => policy.onCap !== undefined)?.policy.onCap === 'ask';
 }
 
-function askAPerson(deps: ProxyDeps, wish: ReserveWish, refused: RefusedByCap): Promise<ReserveOutcome> {
-  const { key, ask, stopped, keepPatient } = wish;
+function askAPerson(deps: ProxyDeps, request: ReserveRequest, refused: RefusedByCap): Promise<ReserveOutcome> {
+  const { key, ask, stopped, keepPatient } = request;
   return askPerson(deps, {
     key,
     refused,
     stopped,
     model: ask.model,
-    checkStill: () => checkStill(deps, key, wish.provider, wish.endpoint, ask.model),
+    checkStill: () => checkStill(deps, key, request.provider, request.endpoint, ask.model),
     keepPatient: ask.stream ? keepPatient : () => () => undefined,
     tryAgain(beyond) {
       // What a person was told is the form that costs least.
-      const outcome = tryForms(deps, beyond ? { ...wish, ask: leastOf(ask) } : wish, { lastChance: true, beyond });
+      const outcome = tryForms(deps, beyond ? { ...request, ask: leastOf(ask) } : request, {
+        lastChance: true,
+        beyond,
+      });
       return outcome === 'wait' || outcome === 'count' ? undefined : outcome;
     },
   });

@@ -5,7 +5,7 @@ import type { Reservation } from '../../accounts/spend-book.ts';
 import type { CapAccount } from '../../domain/caps/cap-book.ts';
 import { mostOutputBy } from '../../domain/stream/stream-exposure.ts';
 import { mostCost } from './cost-so-far.ts';
-import type { Tab } from './tab.ts';
+import type { HeldRequest } from './held-request.ts';
 
 /** Holds enough for a stream while it runs, and no more: asks for the next slice well ahead of its need. */
 export interface RollingHold {
@@ -35,7 +35,7 @@ const SLICE_MS = 1_000;
 export const FIRST_SLICE_MS = AHEAD_MS + SLICE_MS;
 
 /** What it needs to know of a request. */
-type Holding = Pick<Tab, 'rolls' | 'price' | 'priceOf' | 'bound' | 'floor' | 'watch' | 'pace'> & {
+type Holding = Pick<HeldRequest, 'rolls' | 'price' | 'priceOf' | 'bound' | 'floor' | 'watch' | 'pace'> & {
   readonly reservation: Pick<Reservation, 'held' | 'resize'>;
 };
 
@@ -43,9 +43,9 @@ type Holding = Pick<Tab, 'rolls' | 'price' | 'priceOf' | 'bound' | 'floor' | 'wa
  * @param refused told of the cap that had no room for more, when the stream ends for it
  * @see RollingHold
  */
-export function keepHolding(tab: Holding, refused: (account: CapAccount) => void): RollingHold {
+export function keepHolding(heldRequest: Holding, refused: (account: CapAccount) => void): RollingHold {
   const exhausted = new AbortController();
-  if (!tab.rolls)
+  if (!heldRequest.rolls)
     return {
       follow: () => undefined,
       look: () => undefined,
@@ -53,8 +53,8 @@ export function keepHolding(tab: Holding, refused: (account: CapAccount) => void
       exhausted: exhausted.signal,
       end: () => undefined,
     };
-  const { reservation, watch, pace } = tab;
-  const whole = tab.price.worstCost(tab.bound);
+  const { reservation, watch, pace } = heldRequest;
+  const whole = heldRequest.price.worstCost(heldRequest.bound);
   let meter: StreamMeter | undefined;
   let amount: Nanodollars = reservation.held();
   let lastLook = 0;
@@ -63,7 +63,11 @@ export function keepHolding(tab: Holding, refused: (account: CapAccount) => void
 
   /** What must be held if the stream is stopped so many milliseconds from now, and not before so much was made. */
   const neededIn = (aheadMs: number, least = 0): Nanodollars => {
-    const cost = mostCost(tab, meter, Math.max(least, mostOutputBy(watch.sight(performance.now()), pace, aheadMs)));
+    const cost = mostCost(
+      heldRequest,
+      meter,
+      Math.max(least, mostOutputBy(watch.sight(performance.now()), pace, aheadMs)),
+    );
     // Hosted tools that make more calls than were thought of cost more than the whole that was.
     return meter?.boundSoFar ? cost : nanodollarsOf(Math.min(whole, cost));
   };
@@ -92,7 +96,7 @@ export function keepHolding(tab: Holding, refused: (account: CapAccount) => void
   const look = (): void => {
     if (exhausted.signal.aborted) return;
     lastLook = performance.now();
-    const slice = neededIn(FIRST_SLICE_MS, tab.floor);
+    const slice = neededIn(FIRST_SLICE_MS, heldRequest.floor);
     const soon = neededIn(AHEAD_MS);
     if (amount < soon) {
       // A whole slice, else what lasts until the next look or two; what is held already is not given back for that.

@@ -18,15 +18,15 @@ import {
 import type { ProviderRecord, SubKeyRecord } from '../../ledger/records.ts';
 import { leastOutputLimit, ownOutputLimit } from '../../providers/fit-fields.ts';
 import type { ProviderSpec } from '../../providers/provider-spec.ts';
-import { denialOf, levelsOf } from '../admit/admit.ts';
+import { refusalOfRule, levelsOf } from '../admit/admit.ts';
 import { boundRequest } from './bound-request.ts';
 import type { Bounded } from './bounded.ts';
-import { openTab, rollingOf } from './open-tab.ts';
+import { openHeldRequest, rollingOf } from './open-held-request.ts';
 import type { ProxyDeps } from '../proxy-deps.ts';
-import type { Denial } from '../refuse/reply.ts';
+import type { Refusal } from '../refuse/refusal.ts';
 import type { ModelPrice } from '../../domain/price/price.ts';
 import type { ReserveOutcome } from './reserve.ts';
-import type { ReserveWish } from './reserve-wish.ts';
+import type { ReserveRequest } from './reserve-request.ts';
 
 /** English has about four bytes a token; good enough for a rate, and replaced by the true number in the end. */
 const BYTES_PER_TOKEN = 4;
@@ -57,9 +57,13 @@ export interface Attempt {
  * can interleave.
  * @returns 'wait' when running requests may give back what it needs; 'count' when a better bound of its input may help
  */
-export function tryReserve(deps: ProxyDeps, wish: ReserveWish, attempt: Attempt): ReserveOutcome | 'wait' | 'count' {
+export function tryReserve(
+  deps: ProxyDeps,
+  request: ReserveRequest,
+  attempt: Attempt,
+): ReserveOutcome | 'wait' | 'count' {
   const { lastChance = false, beyond = false, mayCount = false } = attempt;
-  const bounded = findBounds(deps, wish, beyond);
+  const bounded = findBounds(deps, request, beyond);
   if ('ok' in bounded) return bounded;
   const { under, read } = bounded;
 
@@ -67,11 +71,13 @@ export function tryReserve(deps: ProxyDeps, wish: ReserveWish, attempt: Attempt)
   const tooFast = deps.spend.checkRates(under, tokens);
   // A place among the parallel ones is soon free: that is worth waiting for.
   if (tooFast)
-    return tooFast.rule === 'parallel-requests' && !lastChance ? 'wait' : { ok: false, denial: denialOf(tooFast) };
+    return tooFast.rule === 'parallel-requests' && !lastChance
+      ? 'wait'
+      : { ok: false, refusal: refusalOfRule(tooFast) };
   const forbidden = checkBounds(bounded);
-  if (forbidden) return { ok: false, denial: forbidden };
+  if (forbidden) return { ok: false, refusal: forbidden };
 
-  const owners = ownersOf(wish.key, wish.provider.name);
+  const owners = ownersOf(request.key, request.provider.name);
   const [left, leftIdle] = [deps.spend.left(owners), deps.spend.leftIdle(owners)];
   const plan = planMoney(bounded, beyond ? Infinity : leftIdle);
   // A form of it that costs less is tried next.
@@ -97,20 +103,20 @@ function firstCost({ rolling, price, read }: Bounded, { output }: MoneyPlan): Na
 }
 
 /** Price and bounds of a request, or why it has none. */
-function findBounds(deps: ProxyDeps, wish: ReserveWish, beyond: boolean): Bounded | ReserveOutcome {
-  const { key, provider, spec, ask, largeContext } = wish;
+function findBounds(deps: ProxyDeps, request: ReserveRequest, beyond: boolean): Bounded | ReserveOutcome {
+  const { key, provider, spec, ask, largeContext } = request;
   const own = deps.providers.priceOf(provider.name, spec, ask.model);
-  if (!own) return deny('price', explainUnknownPrice(ask.model, whoIs(provider, spec), provider.name));
+  if (!own) return refuse('price', explainUnknownPrice(ask.model, whoIs(provider, spec), provider.name));
   // Read anew at each try: they may have changed while it waited.
   const under = levelsOf(deps, key, provider);
   const priceOf = (model: string): ModelPrice | undefined => deps.providers.priceOf(provider.name, spec, model);
   const beside = worstOfPasses(ask.others ?? [], priceOf);
   if (typeof beside === 'string')
-    return deny('price', explainUnknownPrice(beside, whoIs(provider, spec), provider.name));
+    return refuse('price', explainUnknownPrice(beside, whoIs(provider, spec), provider.name));
   const price = withBeside(own, beside);
-  const bound = boundRequest({ ask: asLimited(wish), price, spec, largeContext, under });
+  const bound = boundRequest({ ask: asLimited(request), price, spec, largeContext, under });
   if (!bound)
-    return deny(
+    return refuse(
       'bound',
       `This request has parts whose tokens cannot be bounded, and the context window of "${ask.model}" is not known.`,
     );
@@ -120,15 +126,15 @@ function findBounds(deps: ProxyDeps, wish: ReserveWish, beyond: boolean): Bounde
     ...bound,
     wanted,
     mustLimit: bound.mustLimit || wanted < bound.wanted,
-    wish,
+    request,
     price,
     under,
-    rolling: beyond ? undefined : rollingOf({ wish, price, priceOf, under, floor: bound.floor }),
+    rolling: beyond ? undefined : rollingOf({ request, price, priceOf, under, floor: bound.floor }),
   };
 }
 
 /** The request with the limits that its provider keeps to: one that leaves thoughts out limits the answer alone. */
-function asLimited({ ask, spec, body, provider: { baseUrl } }: ReserveWish): Ask {
+function asLimited({ ask, spec, body, provider: { baseUrl } }: ReserveRequest): Ask {
   return {
     ...ask,
     outputLimit: ownOutputLimit(spec, ask, body, baseUrl),
@@ -138,14 +144,14 @@ function asLimited({ ask, spec, body, provider: { baseUrl } }: ReserveWish): Ask
 
 /** What forbids a request however much money there is. */
 function checkBounds({
-  wish: { ask, provider, spec },
+  request: { ask, provider, spec },
   price,
   under,
   read,
   wanted,
   floor,
-}: Bounded): Denial | undefined {
-  const no = (code: string, message: string): Denial => ({ kind: 'not-allowed', code, message });
+}: Bounded): Refusal | undefined {
+  const no = (code: string, message: string): Refusal => ({ kind: 'not-allowed', code, message });
   if (ask.fixedOutput && wanted < (ask.outputLimit ?? 0))
     return no(
       'max-output',
@@ -179,10 +185,10 @@ interface MoneyPlan {
  *   much to guess when it breaks off, where another one costs less
  */
 function planMoney(
-  { wish: { ask }, price, under, read, wanted: most, mustLimit, floor, rolling, limits }: Bounded,
+  { request: { ask }, price, under, read, wanted: most, mustLimit, floor, rolling, limits }: Bounded,
   idle: number,
 ): MoneyPlan | 'dear' | undefined {
-  if (ask.lesser && idle < Infinity && !rolling && price.worstCost({ ...read, output: floor }) > idle / FAIR_SHARE)
+  if (ask.cheaper && idle < Infinity && !rolling && price.worstCost({ ...read, output: floor }) > idle / FAIR_SHARE)
     return 'dear';
   const money = Math.min(idle, ...under.map(({ policy }) => policy.maxCost ?? Infinity));
   const affordable = money === Infinity ? Infinity : price.outputFor(read, nanodollarsOf(money));
@@ -211,12 +217,12 @@ function hold(
   { tokens, beyond }: { readonly tokens: number; readonly beyond: boolean },
 ): ReserveOutcome {
   const {
-    wish: { key, provider, ask, endpoint, session },
+    request: { key, provider, ask, endpoint, session },
     price,
     read,
   } = bounded;
   const reserved = firstCost(bounded, plan);
-  const wish = {
+  const request = {
     provider: provider.name,
     model: ask.model,
     endpoint,
@@ -227,23 +233,27 @@ function hold(
     loweredOutput: plan.lowered,
     outputLimit: plan.limit ?? null,
   };
-  const result = deps.spend.reserve(key, wish, tokens, beyond);
+  const result = deps.spend.reserve(key, request, tokens, beyond);
   if (result.reserved)
     return {
       ok: true,
       ask,
-      tab: openTab(deps, { bounded, bound: { ...read, output: plan.output }, reservation: result.reservation }),
+      heldRequest: openHeldRequest(deps, {
+        bounded,
+        bound: { ...read, output: plan.output },
+        reservation: result.reservation,
+      }),
       outputLimit: plan.limit,
     };
-  const because = (needed: Nanodollars): Denial => denyByLimit(deps, { key, provider, ...result, needed });
-  const denial = because(reserved);
-  if (result.unit === 'calls') return { ok: false, denial };
+  const because = (needed: Nanodollars): Refusal => refuseByLimit(deps, { key, provider, ...result, needed });
+  const refusal = because(reserved);
+  if (result.unit === 'calls') return { ok: false, refusal };
   const allowed = planMoney(bounded, Infinity);
   const longest = typeof allowed === 'object' ? allowed.output : bounded.floor;
   const needed = price.worstCost({ ...read, output: Math.min(longest, LIMIT_OF_UNKNOWN * ask.choices) });
   return {
     ok: false,
-    denial,
+    refusal,
     cap: { account: result.account, provider: provider.name, needed, reason: because(needed).message },
   };
 }
@@ -256,7 +266,7 @@ interface LimitInTheWay extends Omit<Extract<ReserveResult, { readonly reserved:
 }
 
 /** Says which limit has no room, and when it will. */
-export function denyByLimit(deps: ProxyDeps, { key, provider, account, unit, needed }: LimitInTheWay): Denial {
+export function refuseByLimit(deps: ProxyDeps, { key, provider, account, unit, needed }: LimitInTheWay): Refusal {
   const whose = whoseCap(deps, key, provider.name, account.owner);
   const message =
     unit === 'calls'
@@ -274,14 +284,14 @@ export function denyByLimit(deps: ProxyDeps, { key, provider, account, unit, nee
  * Tells the person that a cap had no room for more of a stream that runs. @returns what its client is told where it has
  * heard nothing yet
  */
-export function denyMore(
+export function refuseMore(
   deps: ProxyDeps,
   key: SubKeyRecord,
   provider: ProviderRecord,
-): (account: CapAccount) => Denial {
+): (account: CapAccount) => Refusal {
   return (account) => {
     deps.watch.refused(key, account);
-    return denyByLimit(deps, { key, provider, account, unit: 'money', needed: nanodollarsOf(account.allowed) });
+    return refuseByLimit(deps, { key, provider, account, unit: 'money', needed: nanodollarsOf(account.allowed) });
   };
 }
 
@@ -296,6 +306,6 @@ function whoseCap(deps: ProxyDeps, key: SubKeyRecord, provider: ProviderName, ow
   return owner.startsWith('provider:') ? provider : deps.directory.agent(key.agentId).name;
 }
 
-function deny(code: string, message: string): ReserveOutcome {
-  return { ok: false, denial: { kind: 'not-allowed', code, message } };
+function refuse(code: string, message: string): ReserveOutcome {
+  return { ok: false, refusal: { kind: 'not-allowed', code, message } };
 }

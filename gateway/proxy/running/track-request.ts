@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import type { Dialect } from '../../dialects/dialect.ts';
 import type { SubKeyRecord } from '../../ledger/records.ts';
-import { deny, endStream } from '../refuse/reply.ts';
-import type { Denial } from '../refuse/reply.ts';
+import { sendRefusal, endStream } from '../refuse/refusal.ts';
+import type { Refusal } from '../refuse/refusal.ts';
 import type { CutReason, RunningRequests } from './running-requests.ts';
 
 /** A request under way: it can be stopped by its client, or cut by the person. */
@@ -61,7 +61,7 @@ export function trackRequest(
 }
 
 /** What the client of a request that is cut is told. A gateway that is started again may serve it. */
-export function denialOfCut({ code, message }: CutReason): Denial {
+export function refusalOfCut({ code, message }: CutReason): Refusal {
   return { kind: code === 'shutting-down' ? 'purser-fault' : 'not-allowed', code, message };
 }
 
@@ -78,9 +78,9 @@ async function cut(
     response.once('finish', resolve);
     response.once('close', resolve);
   });
-  const denial = denialOfCut(reason);
-  if (response.headersSent) endStream(response, dialect, denial, begun);
-  else deny(response, dialect, denial);
+  const refusal = refusalOfCut(reason);
+  if (response.headersSent) endStream(response, dialect, refusal, begun);
+  else sendRefusal(response, dialect, refusal);
   const timer = setTimeout(() => response.destroy(), CUT_GRACE_MS);
   await closed;
   clearTimeout(timer);

@@ -9,11 +9,11 @@ import { forward } from '../forward/forward.ts';
 import type { Target } from '../forward/forward.ts';
 import { priceUsage } from './price-usage.ts';
 import { settleAtBound, settleExact, settleUnused } from './settle-up.ts';
-import type { Tab } from '../reserve/tab.ts';
+import type { HeldRequest } from '../reserve/held-request.ts';
 
 /** A response that is made in the background: it was answered before it was made, and goes on by itself. */
 export interface BackgroundWork {
-  readonly tab: Tab;
+  readonly heldRequest: HeldRequest;
   readonly ask: Ask;
   readonly operation: Operation;
   /** Where it was created, and with which key. */
@@ -29,7 +29,7 @@ export interface Background {
   /** True for one that is followed. Providers name theirs as they like: only its own can tell of it. */
   knows(provider: ProviderName, id: string): boolean;
   /** Looks once, later, whether a response whose stream was left was made and billed all the same. */
-  doubt(id: string, work: BackgroundWork): void;
+  askAgainLater(id: string, work: BackgroundWork): void;
   /** A stored response has passed by. */
   heard(provider: ProviderName, id: string, reply: JsonObject): Promise<void>;
   /** Asks no more. What is still open is settled at its bound when the ledger is opened next. */
@@ -57,7 +57,7 @@ const DOUBT_MS = 60_000;
  */
 export function createBackground(
   dispatcher: Dispatcher,
-  finished: (tab: Tab, cost: Nanodollars) => Promise<void>,
+  finished: (heldRequest: HeldRequest, cost: Nanodollars) => Promise<void>,
 ): Background {
   const followed = new Map<string, BackgroundWork>();
   const stopped = new AbortController();
@@ -68,13 +68,13 @@ export function createBackground(
   const hear = async (name: string, reply: JsonObject): Promise<boolean> => {
     const work = followed.get(name);
     if (!work || OPEN.includes(reply['status'])) return work === undefined;
-    const { tab, ask, operation } = work;
+    const { heldRequest, ask, operation } = work;
     const usage = operation.readUsage(reply, ask);
     followed.delete(name);
     const isNothing = usage === undefined || usage.input + usage.output === 0;
-    if (usage && !isNothing) await settleExact(tab, usage, { outcome: 'served', status: 200 });
-    else if (reply['status'] === 'failed') await settleUnused(tab, { outcome: 'provider-error', status: 200 });
-    else await settleAtBound(tab, { outcome: 'served', status: 200 });
+    if (usage && !isNothing) await settleExact(heldRequest, usage, { outcome: 'served', status: 200 });
+    else if (reply['status'] === 'failed') await settleUnused(heldRequest, { outcome: 'provider-error', status: 200 });
+    else await settleAtBound(heldRequest, { outcome: 'served', status: 200 });
     return true;
   };
 
@@ -95,7 +95,7 @@ export function createBackground(
   };
 
   const watch = async (id: string, work: BackgroundWork): Promise<void> => {
-    const name = nameOf(work.tab.reservation.record.provider, id);
+    const name = nameOf(work.heldRequest.reservation.record.provider, id);
     const until = performance.now() + MOST_MS;
     for (let pause = FIRST_MS; performance.now() < until; pause = Math.min(LONGEST_MS, pause * 2)) {
       await sleep(pause, undefined, { signal: stopped.signal, ref: false });
@@ -104,26 +104,26 @@ export function createBackground(
       if (reply && (await hear(name, reply))) return;
     }
     followed.delete(name);
-    await settleAtBound(work.tab, { outcome: 'served', status: 200 });
+    await settleAtBound(work.heldRequest, { outcome: 'served', status: 200 });
   };
 
   return {
     follow(id, work) {
-      const name = nameOf(work.tab.reservation.record.provider, id);
+      const name = nameOf(work.heldRequest.reservation.record.provider, id);
       // Of two with one name, nobody could tell which one was meant.
       if (followed.size >= MOST_FOLLOWED || followed.has(name))
-        return void settleAtBound(work.tab, { outcome: 'served', status: 200 });
+        return void settleAtBound(work.heldRequest, { outcome: 'served', status: 200 });
       followed.set(name, work);
       watch(id, work).catch(() => undefined);
     },
-    doubt(id, work) {
+    askAgainLater(id, work) {
       if (doubted >= MOST_DOUBTED) return;
       doubted += 1;
       const look = async (): Promise<void> => {
         await sleep(DOUBT_MS, undefined, { signal: stopped.signal, ref: false });
         const reply = await ask(id, work);
         const usage = reply?.['status'] === 'completed' ? work.operation.readUsage(reply, work.ask) : undefined;
-        if (usage) await finished(work.tab, priceUsage(work.tab, usage).cost);
+        if (usage) await finished(work.heldRequest, priceUsage(work.heldRequest, usage).cost);
       };
       look()
         .catch(() => undefined)

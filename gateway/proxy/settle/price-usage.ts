@@ -4,7 +4,7 @@ import type { Nanodollars } from '../../../shared/money.ts';
 import type { ModelPrice } from '../../domain/price/price.ts';
 import { mediaOf } from '../../domain/usage.ts';
 import type { TokenUsage } from '../../domain/usage.ts';
-import type { Tab } from '../reserve/tab.ts';
+import type { HeldRequest } from '../reserve/held-request.ts';
 
 interface Priced {
   readonly usage: TokenUsage;
@@ -18,11 +18,11 @@ interface Priced {
  * figures that contradict themselves at the dearest reading, and the model that it says it served counts where it is
  * dearer. What has no price counts as the bound at least.
  */
-export function priceUsage(tab: Tab, reported: TokenUsage): Priced {
-  const { price, bound, reservation } = tab;
-  const usage = withinPossible(tab, reported);
+export function priceUsage(heldRequest: HeldRequest, reported: TokenUsage): Priced {
+  const { price, bound, reservation } = heldRequest;
+  const usage = withinPossible(heldRequest, reported);
   const isImpossible = usage !== reported;
-  if (isImpossible) tab.tell('impossible');
+  if (isImpossible) heldRequest.tell('impossible');
   const whole = { ...usage, parts: { requests: 1, ...usage.parts } };
   const { requests: _requests, ...extras } = whole.parts;
   const asked = price.costOf(whole);
@@ -36,18 +36,18 @@ export function priceUsage(tab: Tab, reported: TokenUsage): Priced {
       basis: 'unpriced',
     };
   }
-  const servedPrice = priceServed(tab, usage);
+  const servedPrice = priceServed(heldRequest, usage);
   const served = servedPrice?.costOf(whole) ?? asked;
   // An alias may mean several models, and the reply says which one it was.
   const isMeant = price.approximate && servedPrice?.approximate === false;
-  const isStandIn = isMeant || (usage.model !== undefined && tab.standIns.includes(usage.model));
-  const cost = addMoney(isStandIn ? served : nanodollarsOf(Math.max(asked, served)), costOfOthers(tab, usage));
+  const isStandIn = isMeant || (usage.model !== undefined && heldRequest.standIns.includes(usage.model));
+  const cost = addMoney(isStandIn ? served : nanodollarsOf(Math.max(asked, served)), costOfOthers(heldRequest, usage));
   if (usage.suspect !== undefined) {
     // Nobody reads a prompt in no tokens.
     const held = usage.suspect === 'zero-input' ? price.worstCost({ ...bound, output: usage.output, extras }) : cost;
     return { usage, cost: nanodollarsOf(Math.max(cost, held)), certainty: 'estimated', basis: 'suspect' };
   }
-  if (!isImpossible && !price.free && cost > price.worstCost(bound)) tab.tell('above-bound');
+  if (!isImpossible && !price.free && cost > price.worstCost(bound)) heldRequest.tell('above-bound');
   const known = (usage.tier === undefined || price.knowsTier(usage.tier)) && (isMeant || !price.approximate);
   return {
     usage,
@@ -60,19 +60,19 @@ export function priceUsage(tab: Tab, reported: TokenUsage): Priced {
 /**
  * What other models have used besides, each at its own price; at the dearer one of this request where nobody knows it.
  */
-function costOfOthers({ price, priceOf }: Tab, { others = [] }: TokenUsage): Nanodollars {
+function costOfOthers({ price, priceOf }: HeldRequest, { others = [] }: TokenUsage): Nanodollars {
   return addMoney(ZERO, ...others.map(({ model, usage }) => (priceOf(model) ?? price).costOf(usage)));
 }
 
 /** The price of the model that the reply names, where it is another one and known. */
-function priceServed({ price, priceOf, reservation }: Tab, { model }: TokenUsage): ModelPrice | undefined {
+function priceServed({ price, priceOf, reservation }: HeldRequest, { model }: TokenUsage): ModelPrice | undefined {
   if (model === undefined || model === reservation.record.model || price.free || price.origin === 'own')
     return undefined;
   return priceOf(model);
 }
 
 /** The figures, none above what the model can do at all: its longest answer, and all that it can read. */
-function withinPossible({ limits, bound }: Tab, usage: TokenUsage): TokenUsage {
+function withinPossible({ limits, bound }: HeldRequest, usage: TokenUsage): TokenUsage {
   const most = {
     input: Math.max(bound.input, limits?.input ?? Infinity),
     output: Math.max(bound.output, limits?.output ?? Infinity),

@@ -8,7 +8,7 @@ import { NO_USAGE } from '../../domain/usage.ts';
 import type { TokenUsage } from '../../domain/usage.ts';
 import { besideOf, boundSoFar } from '../reserve/cost-so-far.ts';
 import { priceUsage } from './price-usage.ts';
-import type { Tab } from '../reserve/tab.ts';
+import type { HeldRequest } from '../reserve/held-request.ts';
 
 interface Ending {
   readonly outcome: Outcome;
@@ -23,13 +23,13 @@ interface Bill {
 }
 
 /** Settles with the provider's own figure. What it names and nobody knows a price for settles at the bound at least. */
-export function settleExact(tab: Tab, usage: TokenUsage, ending: Ending): Promise<void> {
-  return settle(tab, priceUsage(tab, usage), ending);
+export function settleExact(heldRequest: HeldRequest, usage: TokenUsage, ending: Ending): Promise<void> {
+  return settle(heldRequest, priceUsage(heldRequest, usage), ending);
 }
 
 /** Settles a request that the provider refused or never saw: nothing was used. */
-export function settleUnused(tab: Tab, ending: Ending): Promise<void> {
-  return settle(tab, { usage: NO_USAGE, cost: ZERO, certainty: 'exact', basis: 'unused' }, ending);
+export function settleUnused(heldRequest: HeldRequest, ending: Ending): Promise<void> {
+  return settle(heldRequest, { usage: NO_USAGE, cost: ZERO, certainty: 'exact', basis: 'unused' }, ending);
 }
 
 /**
@@ -43,23 +43,28 @@ const WAITED_IN_VAIN: readonly unknown[] = [408, 504, 524];
  * in time.
  * @param code the error's own, where it is told inside a reply
  */
-export function settleRefused(tab: Tab, ending: Ending, code: unknown = ending.status): Promise<void> {
-  return WAITED_IN_VAIN.includes(code) ? settleAtBound(tab, ending) : settleUnused(tab, ending);
+export function settleRefused(heldRequest: HeldRequest, ending: Ending, code: unknown = ending.status): Promise<void> {
+  return WAITED_IN_VAIN.includes(code) ? settleAtBound(heldRequest, ending) : settleUnused(heldRequest, ending);
 }
 
 /** Settles at the upper bound: the provider answered, and nobody can tell what it will bill. */
-export function settleAtBound(tab: Tab, ending: Ending): Promise<void> {
-  const { input } = tab.bound;
-  const output = mostByNow(tab);
+export function settleAtBound(heldRequest: HeldRequest, ending: Ending): Promise<void> {
+  const { input } = heldRequest.bound;
+  const output = mostByNow(heldRequest);
   return settle(
-    tab,
-    { usage: { ...NO_USAGE, input, output }, cost: wholeCost(tab, output), certainty: 'estimated', basis: 'bound' },
+    heldRequest,
+    {
+      usage: { ...NO_USAGE, input, output },
+      cost: wholeCost(heldRequest, output),
+      certainty: 'estimated',
+      basis: 'bound',
+    },
     ending,
   );
 }
 
 /** The most output there can be. What can be stopped has been: time bounds it, however little of it was seen. */
-function mostByNow({ rolls, bound, watch, pace }: Tab): number {
+function mostByNow({ rolls, bound, watch, pace }: HeldRequest): number {
   return rolls ? Math.min(bound.output, mostInTheDark(watch.sight(performance.now()), pace)) : bound.output;
 }
 
@@ -69,7 +74,7 @@ function mostInTheDark(sight: StreamSight, pace: StreamPace): number {
 }
 
 /** What it costs then: of one whose hold rolls, more than was held at first. */
-function wholeCost({ rolls, price, bound, reservation }: Tab, output: number): Nanodollars {
+function wholeCost({ rolls, price, bound, reservation }: HeldRequest, output: number): Nanodollars {
   return rolls ? price.worstCost({ ...bound, output }) : reservation.record.reserved;
 }
 
@@ -92,37 +97,47 @@ export interface StreamEnding {
  * Settles a stream however it ended: with the provider's own figure where it came, else at what can have been used by
  * then.
  */
-export async function settleStream(tab: Tab, meter: StreamMeter, ending: StreamEnding): Promise<void> {
+export async function settleStream(heldRequest: HeldRequest, meter: StreamMeter, ending: StreamEnding): Promise<void> {
   const { endedBy, broken, status } = ending;
   const usage = meter.usage();
   const outcome = endedBy ?? (broken || meter.failed() ? 'provider-error' : 'served');
   // An error and nothing else costs what a status would.
   const isError = meter.failed() && meter.outputBytes() === 0 && !meter.inputSoFar();
-  if (isError) return settleRefused(tab, { outcome, status }, meter.failureCode?.());
-  if (usage) return settleExact(tab, usage, { outcome: endedBy ?? 'served', status });
-  return settleSeen(tab, meter, ending, { outcome, status });
+  if (isError) return settleRefused(heldRequest, { outcome, status }, meter.failureCode?.());
+  if (usage) return settleExact(heldRequest, usage, { outcome: endedBy ?? 'served', status });
+  return settleSeen(heldRequest, meter, ending, { outcome, status });
 }
 
 /**
  * Settles a request that no answer came to: what can have been made in the time until it was given up, where its
  * provider stops when it is left, else its bound.
  */
-export async function settleUnanswered(tab: Tab, ending: Ending, streams: boolean): Promise<void> {
-  if (streams && tab.stops === 'unknown' && ending.outcome !== 'provider-error') tab.tell('stops-unknown');
-  if (!streams || tab.stops !== 'yes' || tab.pace.most === Infinity) return settleAtBound(tab, ending);
-  const output = Math.min(mostOutputBy(tab.watch.sight(performance.now()), tab.pace, 0), tab.bound.output);
-  return settleAt(tab, undefined, output, ending);
+export async function settleUnanswered(heldRequest: HeldRequest, ending: Ending, streams: boolean): Promise<void> {
+  if (streams && heldRequest.stops === 'unknown' && ending.outcome !== 'provider-error')
+    heldRequest.tell('stops-unknown');
+  if (!streams || heldRequest.stops !== 'yes' || heldRequest.pace.most === Infinity)
+    return settleAtBound(heldRequest, ending);
+  const output = Math.min(
+    mostOutputBy(heldRequest.watch.sight(performance.now()), heldRequest.pace, 0),
+    heldRequest.bound.output,
+  );
+  return settleAt(heldRequest, undefined, output, ending);
 }
 
 /** Never below what the provider itself has reported. */
-async function settleSeen(tab: Tab, meter: StreamMeter, how: StreamEnding, ending: Ending): Promise<void> {
-  if (!how.finished && tab.stops === 'unknown') tab.tell('stops-unknown');
-  return settleAt(tab, meter, outputSeen(tab, meter, how), ending);
+async function settleSeen(
+  heldRequest: HeldRequest,
+  meter: StreamMeter,
+  how: StreamEnding,
+  ending: Ending,
+): Promise<void> {
+  if (!how.finished && heldRequest.stops === 'unknown') heldRequest.tell('stops-unknown');
+  return settleAt(heldRequest, meter, outputSeen(heldRequest, meter, how), ending);
 }
 
 /** The most output that such a stream can have cost. */
 function outputSeen(
-  { bound, stops, pace, watch }: Tab,
+  { bound, stops, pace, watch }: HeldRequest,
   meter: StreamMeter,
   { finished, unreadable, blocked }: StreamEnding,
 ): number {
@@ -140,29 +155,38 @@ function outputSeen(
   return Math.max(reported, Math.min(bound.output, most));
 }
 
-async function settleAt(tab: Tab, meter: StreamMeter | undefined, output: number, ending: Ending): Promise<void> {
-  const { price } = tab;
+async function settleAt(
+  heldRequest: HeldRequest,
+  meter: StreamMeter | undefined,
+  output: number,
+  ending: Ending,
+): Promise<void> {
+  const { price } = heldRequest;
   const reported = meter?.inputSoFar();
   if (reported) {
     const usage = { ...reported, output };
-    const cost = addMoney(price.costOf(withRequest(usage)), besideOf(tab, meter));
-    return settle(tab, { usage, cost, certainty: 'estimated', basis: 'left' }, ending);
+    const cost = addMoney(price.costOf(withRequest(usage)), besideOf(heldRequest, meter));
+    return settle(heldRequest, { usage, cost, certainty: 'estimated', basis: 'left' }, ending);
   }
   // What was left in the middle of a call may have begun one more.
-  const bound = boundSoFar(tab, meter, { more: 1, output });
-  const input = Math.min(bound.input, (await tab.countInput?.()) ?? Infinity);
+  const bound = boundSoFar(heldRequest, meter, { more: 1, output });
+  const input = Math.min(bound.input, (await heldRequest.countInput?.()) ?? Infinity);
   // Passes that cannot have been begun yet cost nothing.
-  const unbegun = besideOf(tab, undefined) - besideOf(tab, meter);
+  const unbegun = besideOf(heldRequest, undefined) - besideOf(heldRequest, meter);
   const cost = nanodollarsOf(
-    Math.min(price.worstCost({ ...bound, input, output }), wholeCost(tab, tab.bound.output)) - unbegun,
+    Math.min(price.worstCost({ ...bound, input, output }), wholeCost(heldRequest, heldRequest.bound.output)) - unbegun,
   );
-  return settle(tab, { usage: { ...NO_USAGE, input, output }, cost, certainty: 'estimated', basis: 'left' }, ending);
+  return settle(
+    heldRequest,
+    { usage: { ...NO_USAGE, input, output }, cost, certainty: 'estimated', basis: 'left' },
+    ending,
+  );
 }
 
 function withRequest(usage: TokenUsage): TokenUsage {
   return { ...usage, parts: { requests: 1, ...usage.parts } };
 }
 
-function settle(tab: Tab, bill: Bill, ending: Ending): Promise<void> {
-  return tab.reservation.settle({ ...bill, ...ending });
+function settle(heldRequest: HeldRequest, bill: Bill, ending: Ending): Promise<void> {
+  return heldRequest.reservation.settle({ ...bill, ...ending });
 }

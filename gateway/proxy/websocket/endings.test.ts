@@ -54,10 +54,10 @@ describe('a connection ends', () => {
     client.send({ ...CREATE, stream_id: 'other', max_output_tokens: 10_000 });
     await client.next(({ type, stream_id }) => type === 'response.output_text.delta' && stream_id === 'other');
     expect((await test.client.gateway.keys.revoke({ id })).cutRequests).toBe(2);
-    for (const lane of [undefined, 'other'])
+    for (const streamId of [undefined, 'other'])
       expect(await client.next(({ type }) => type === 'error')).toMatchObject({
         error: { code: 'sub-key-revoked' },
-        ...(lane !== undefined && { stream_id: lane }),
+        ...(streamId !== undefined && { stream_id: streamId }),
       });
     await expect(client.until('error')).rejects.toThrow('closed too early');
   });

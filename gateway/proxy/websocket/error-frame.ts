@@ -3,19 +3,20 @@ import { failedResponse, isCodex } from '../../dialects/openai-responses/final-f
 import { openAiResponses } from '../../dialects/openai-responses/openai-responses.ts';
 import { parseObject } from '../../dialects/json/read-json.ts';
 import { statusFor } from '../../dialects/refusal-status.ts';
-import { mayPassLater } from '../refuse/reply.ts';
-import type { Denial } from '../refuse/reply.ts';
+import { mayPassLater } from '../refuse/refusal.ts';
+import type { Refusal } from '../refuse/refusal.ts';
 
 /**
  * A refusal as the API sends it over a WebSocket: the same error as over HTTP, in an event. The connection stays. To
  * Codex it is a response that failed. Source: OpenAI API reference, "WebSocket events: error".
- * @param lane the `stream_id` of the frame that is refused, where it has one
+ * @param streamId the `stream_id` of the frame that is refused, where it has one
  * @param headers of the connection
  */
-export function errorFrame(denial: Denial, lane: string | undefined, headers: IncomingHttpHeaders): string {
-  const named = lane !== undefined && { stream_id: lane };
-  if (isCodex(headers) && !mayPassLater(denial)) return JSON.stringify({ ...failedResponse(denial.message), ...named });
-  const { kind, code, message, retryAfterS } = denial;
+export function errorFrame(refusal: Refusal, streamId: string | undefined, headers: IncomingHttpHeaders): string {
+  const named = streamId !== undefined && { stream_id: streamId };
+  if (isCodex(headers) && !mayPassLater(refusal))
+    return JSON.stringify({ ...failedResponse(refusal.message), ...named });
+  const { kind, code, message, retryAfterS } = refusal;
   const error = parseObject(openAiResponses.errorBody(kind, code, message))?.['error'];
   return JSON.stringify({
     type: 'error',

@@ -1,25 +1,25 @@
-import type { Flight } from './flight.ts';
+import type { SocketResponse } from './socket-response.ts';
 
 /**
  * How long the responses of one connection are: the next one goes on from them by their ids, and its input is bounded
  * by that.
  */
 export interface History {
-  remember(responseId: unknown, flight: Pick<Flight, 'length'>): void;
+  remember(responseId: unknown, response: Pick<SocketResponse, 'length'>): void;
   /** @returns undefined for a response that was made elsewhere */
   of(responseId: string): number | undefined;
 }
 
-/** A provider keeps the latest response of each lane, and has at most 32 lanes. */
+/** A provider keeps the latest response of each `stream_id`, and takes at most 32 of them. */
 const MOST_KEPT = 64;
 
 export function createHistory(): History {
   const lengths = new Map<string, number>();
   return {
-    remember(responseId, flight) {
+    remember(responseId, response) {
       const oldest = lengths.keys().next().value;
       if (lengths.size >= MOST_KEPT && oldest !== undefined) lengths.delete(oldest);
-      if (typeof responseId === 'string') lengths.set(responseId, flight.length());
+      if (typeof responseId === 'string') lengths.set(responseId, response.length());
     },
     of: (responseId) => lengths.get(responseId),
   };

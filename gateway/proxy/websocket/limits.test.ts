@@ -80,7 +80,8 @@ describe('a frame that asks for nothing', () => {
       });
     });
     const client = await test.connect((await test.issue('50/day')).key, test.socketUrl.replace('/openai/', '/quiet/'));
-    for (let lane = 0; lane < lanes; lane += 1) client.send({ ...CREATE, model: 'gpt-4.1', stream_id: `lane-${lane}` });
+    for (let streamId = 0; streamId < lanes; streamId += 1)
+      client.send({ ...CREATE, model: 'gpt-4.1', stream_id: `lane-${streamId}` });
     await client.closed;
     // Where the replies name no lane, nobody knows how far each has come: both at their bound, 500 tokens of output and
     // more.

@@ -1,12 +1,12 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { RawData, WebSocket } from 'ws';
 import type { ProxyDeps } from '../proxy-deps.ts';
-import { denialOfFault, faultName } from '../refuse/reply.ts';
-import type { Denial } from '../refuse/reply.ts';
+import { refusalOfFault, faultName } from '../refuse/refusal.ts';
+import type { Refusal } from '../refuse/refusal.ts';
 import { errorFrame } from './error-frame.ts';
 import { bytesOf } from './session.ts';
 
-const TOO_MUCH: Denial = {
+const TOO_MUCH: Refusal = {
   kind: 'rate-limited',
   code: 'too-many-frames',
   message: 'Too much waits on this connection. Send the next frame when the one before it is answered.',
@@ -15,7 +15,7 @@ const TOO_MUCH: Denial = {
 const FRAME_BYTES = 1_024;
 /** A client with so many refusals unread does not read. */
 const MOST_UNREAD_BYTES = 2 ** 20;
-const NOT_TEXT: Denial = { kind: 'invalid-request', code: 'malformed', message: 'A frame must be text.' };
+const NOT_TEXT: Refusal = { kind: 'invalid-request', code: 'malformed', message: 'A frame must be text.' };
 
 /** Hands a client's frames on one by one, in their order; what would pile up is refused. */
 export function receiveFrames(
@@ -26,13 +26,13 @@ export function receiveFrames(
 ): void {
   let work = Promise.resolve();
   let waitingBytes = 0;
-  const answer = (denial: Denial): void => {
+  const answer = (refusal: Refusal): void => {
     if (client.bufferedAmount > MOST_UNREAD_BYTES) client.terminate();
-    else client.send(errorFrame(denial, undefined, headers), () => undefined);
+    else client.send(errorFrame(refusal, undefined, headers), () => undefined);
   };
   const fail = (error: unknown): void => {
     log.log('error', 'frame-failed', { fault: faultName(error) });
-    answer(denialOfFault(error));
+    answer(refusalOfFault(error));
   };
   client.on('message', (data: RawData, isBinary) => {
     if (isBinary) return answer(NOT_TEXT);

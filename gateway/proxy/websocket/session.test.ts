@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { expect, it } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
 import { createResponsesMeter } from '../../dialects/openai-responses/meter.ts';
-import type { Flight } from './flight.ts';
+import type { SocketResponse } from './socket-response.ts';
 import { createKeyHider } from '../relay/hide-key.ts';
 import { createSession } from './session.ts';
 import type { Session } from './session.ts';
@@ -63,7 +63,7 @@ it('counts the time in which a client reads nothing, and waits for none when the
     const calls: string[] = [];
     const note = (what: string) => (): void => void calls.push(what);
     const exhausted = new AbortController();
-    const flight: Flight = {
+    const response: SocketResponse = {
       meter: createResponsesMeter({ model: 'gpt-4o', ...NOTHING_ASKED }),
       sent: note('sent'),
       see: () => 'goes-on',
@@ -77,7 +77,7 @@ it('counts the time in which a client reads nothing, and waits for none when the
       settleRefused: () => Promise.resolve(),
       settleOverrun: () => Promise.resolve(),
     };
-    session.fly('', flight, note('landed'));
+    session.begin('', response, note('landed'));
     const frame = JSON.stringify({ type: 'response.output_text.delta', delta: '1'.repeat(2 ** 20) });
     for (let sent = 0; sent < 40; sent += 1) provider.send(frame);
     // By now it fills every buffer between the two.

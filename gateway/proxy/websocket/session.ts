@@ -5,9 +5,9 @@ import { isObject, parseObject } from '../../dialects/json/read-json.ts';
 import type { JsonObject } from '../../dialects/dialect.ts';
 import type { KeyHider } from '../relay/hide-key.ts';
 import type { CutReason } from '../running/running-requests.ts';
-import { denialOfCut } from '../running/track-request.ts';
+import { refusalOfCut } from '../running/track-request.ts';
 import { errorFrame } from './error-frame.ts';
-import type { Flight } from './flight.ts';
+import type { SocketResponse } from './socket-response.ts';
 import { createHistory } from './history.ts';
 
 /** One open connection: a client on one side, the provider on the other. */
@@ -20,10 +20,10 @@ export interface Session {
   send(frame: Buffer | string, isBinary?: boolean): Promise<number>;
   /** To the provider. Resolves when it is out: one that does not read makes its client wait. */
   forward(frame: string): Promise<void>;
-  /** Waits until the response under way on a lane is over. */
-  free(lane: string): Promise<void>;
-  /** From now on what comes on this lane belongs to this response. @param landed told when it is over and settled */
-  fly(lane: string, flight: Flight, landed: () => void): void;
+  /** Waits until the response under way of one `stream_id` is over. */
+  free(streamId: string): Promise<void>;
+  /** From now on what comes with this `stream_id` belongs to this response. @param ended told when it is over and settled */
+  begin(streamId: string, response: SocketResponse, ended: () => void): void;
   /** Most tokens that a response which was made on this connection and all before it have. */
   historyOf(responseId: string): number | undefined;
   /** Keeps the client waiting. @returns what stops it */
@@ -41,8 +41,8 @@ const STALLED_MS = 250;
 const CUT_GRACE_MS = 50;
 const MAX_EVENT_BYTES = 2 ** 26;
 
-/** The lane of a frame: several responses may be under way on one connection, each on a lane that its frames name. */
-export function laneOf(frame: JsonObject): string | undefined {
+/** The `stream_id` of a frame: several responses may be under way on one connection, each with one that its frames name. */
+export function streamIdOf(frame: JsonObject): string | undefined {
   return typeof frame['stream_id'] === 'string' ? frame['stream_id'] : undefined;
 }
 
@@ -60,7 +60,7 @@ export function createSession(
   const stop = new AbortController();
   const flights = new Map<
     string,
-    { readonly flight: Flight; readonly over: Promise<void>; readonly land: () => void }
+    { readonly response: SocketResponse; readonly over: Promise<void>; readonly land: () => void }
   >();
   const history = createHistory();
   let drained: (() => void) | undefined;
@@ -92,9 +92,9 @@ export function createSession(
     if (graceMs !== undefined) setTimeout(() => client.terminate(), graceMs).unref();
     return closed;
   };
-  const land = (lane: string): void => {
-    flights.get(lane)?.land();
-    flights.delete(lane);
+  const land = (streamId: string): void => {
+    flights.get(streamId)?.land();
+    flights.delete(streamId);
     if (flights.size === 0) drained?.();
   };
   const endedBy = (): 'client-gone' | 'cut' | undefined =>
@@ -102,9 +102,9 @@ export function createSession(
 
   /** A provider that does not name lanes has one response under way at most. */
   const laneFor = (payload: JsonObject): string => {
-    const lane = laneOf(payload) ?? '';
+    const streamId = streamIdOf(payload) ?? '';
     const [only, ...others] = flights.keys();
-    return !flights.has(lane) && only !== undefined && others.length === 0 ? only : lane;
+    return !flights.has(streamId) && only !== undefined && others.length === 0 ? only : streamId;
   };
 
   /**
@@ -112,7 +112,7 @@ export function createSession(
    * for is stopped.
    */
   const doubt = (type: unknown): void => {
-    if (flights.size > 1) for (const each of flights.values()) each.flight.block();
+    if (flights.size > 1) for (const each of flights.values()) each.response.block();
     if (type === 'response.created') upstream.terminate();
   };
 
@@ -120,34 +120,35 @@ export function createSession(
   const pass = async (frame: Buffer, isBinary: boolean): Promise<void> => {
     if (stop.signal.aborted) return;
     const payload = parseObject(frame.toString('utf8')) ?? {};
-    const lane = laneFor(payload);
-    const flight = flights.get(lane)?.flight;
-    if (!flight) doubt(payload['type']);
-    const news = flight?.see(String(payload['type']), frame.toString('utf8')) ?? 'goes-on';
+    const streamId = laneFor(payload);
+    const response = flights.get(streamId)?.response;
+    if (!response) doubt(payload['type']);
+    const news = response?.see(String(payload['type']), frame.toString('utf8')) ?? 'goes-on';
     if (news === 'refused')
-      await flight?.settleRefused(typeof payload['status'] === 'number' ? payload['status'] : null);
-    if (news === 'over') await flight?.settle({ endedBy: undefined, broken: false, status: 200 });
-    if (news === 'over' && isObject(payload['response']) && flight) history.remember(payload['response']['id'], flight);
-    for (const each of flights.values()) each.flight.lookAway();
-    await flight?.written();
+      await response?.settleRefused(typeof payload['status'] === 'number' ? payload['status'] : null);
+    if (news === 'over') await response?.settle({ endedBy: undefined, broken: false, status: 200 });
+    if (news === 'over' && isObject(payload['response']) && response)
+      history.remember(payload['response']['id'], response);
+    for (const each of flights.values()) each.response.lookAway();
+    await response?.written();
     const waited = await send(frame, isBinary);
-    for (const each of flights.values()) each.flight.lookAgain();
-    if (waited > STALLED_MS) for (const each of flights.values()) each.flight.block();
-    if (news === 'overran' && flight) await truncate(flight);
-    else if (news !== 'goes-on') land(lane);
+    for (const each of flights.values()) each.response.lookAgain();
+    if (waited > STALLED_MS) for (const each of flights.values()) each.response.block();
+    if (news === 'overran' && response) await truncate(response);
+    else if (news !== 'goes-on') land(streamId);
   };
   /** The provider cannot be stopped otherwise than by hanging up; the client connects again. */
-  const truncate = async (flight: Flight): Promise<void> => {
+  const truncate = async (response: SocketResponse): Promise<void> => {
     upstream.terminate();
-    if (flight.exhausted.aborted) await flight.settle({ endedBy: 'cut', broken: false, status: 200 });
-    else await flight.settleOverrun();
-    for (const { parsed } of createSseSplitter(MAX_EVENT_BYTES).push(Buffer.from(flight.meter.truncation())))
+    if (response.exhausted.aborted) await response.settle({ endedBy: 'cut', broken: false, status: 200 });
+    else await response.settleOverrun();
+    for (const { parsed } of createSseSplitter(MAX_EVENT_BYTES).push(Buffer.from(response.meter.truncation())))
       if (parsed) await send(parsed.data);
     await closeClient(1000, 'limit');
   };
   const settleAll = async (closeCode?: number): Promise<void> => {
-    for (const [lane, { flight }] of flights) {
-      await flight
+    for (const [streamId, { response }] of flights) {
+      await response
         .settle({
           endedBy: endedBy(),
           broken: endedBy() === undefined,
@@ -155,7 +156,7 @@ export function createSession(
           ...(closeCode !== undefined && { closeCode }),
         })
         .catch(() => undefined);
-      land(lane);
+      land(streamId);
     }
   };
 
@@ -186,24 +187,24 @@ export function createSession(
     isOpen: () => !stop.signal.aborted && upstream.readyState === upstream.OPEN && client.readyState === client.OPEN,
     send,
     forward: (frame) => new Promise((resolve) => upstream.send(frame, { binary: false }, () => resolve())),
-    free: async (lane) => flights.get(lane)?.over,
-    fly(lane, flight, landed) {
-      let resolve = landed;
+    free: async (streamId) => flights.get(streamId)?.over,
+    begin(streamId, response, ended) {
+      let resolve = ended;
       const over = new Promise<void>((done) => {
         resolve = () => {
-          landed();
+          ended();
           done();
         };
       });
-      flights.set(lane, { flight, over, land: resolve });
+      flights.set(streamId, { response, over, land: resolve });
       const onExhausted = (): void => {
         // Generation goes on as long as somebody is connected, whether what comes is read or not.
         upstream.terminate();
         hungUp = true;
         for (const letGo of onTheWay) letGo();
-        work = work.then(() => truncate(flight)).catch(() => undefined);
+        work = work.then(() => truncate(response)).catch(() => undefined);
       };
-      flight.exhausted.addEventListener('abort', onExhausted, { once: true });
+      response.exhausted.addEventListener('abort', onExhausted, { once: true });
     },
     historyOf: history.of,
     keepAlive(everyMs) {
@@ -212,10 +213,10 @@ export function createSession(
     },
     async cut({ code, message }) {
       stop.abort('cut');
-      const denial = denialOfCut({ code, message });
+      const refusal = refusalOfCut({ code, message });
       upstream.terminate();
-      for (const lane of flights.keys())
-        client.send(errorFrame(denial, lane === '' ? undefined : lane, headers), () => undefined);
+      for (const streamId of flights.keys())
+        client.send(errorFrame(refusal, streamId === '' ? undefined : streamId, headers), () => undefined);
       await closeClient(1008, code, CUT_GRACE_MS);
     },
     drain(code, reason) {

@@ -5,7 +5,7 @@ import { createResponseFrame } from '../../dialects/openai-responses/create-resp
 import { parseObject } from '../../dialects/json/read-json.ts';
 import type { SubKeyRecord } from '../../ledger/records.ts';
 import { fitFields } from '../../providers/fit-fields.ts';
-import { checkGround, checkModels, checkStanding, readRequest } from '../admit/admit.ts';
+import { checkRoute, checkModels, checkStanding, readRequest } from '../admit/admit.ts';
 import type { ReadResult } from '../admit/admit.ts';
 import { attribute } from '../caller/attribute.ts';
 import { resolveBarePath } from '../arrive/bare-path.ts';
@@ -13,16 +13,16 @@ import { inputCounter } from '../reserve/count-input.ts';
 import type { Target } from '../forward/forward.ts';
 import { locate } from '../arrive/locate.ts';
 import type { ProxyDeps } from '../proxy-deps.ts';
-import type { Denial } from '../refuse/reply.ts';
+import type { Refusal } from '../refuse/refusal.ts';
 import { CROWDED, LEAST_ROOM } from '../arrive/read-body.ts';
 import { reserve } from '../reserve/reserve.ts';
 import { sessionOf } from '../caller/session.ts';
-import { denyMore } from '../reserve/try-reserve.ts';
+import { refuseMore } from '../reserve/try-reserve.ts';
 import { settleUnused } from '../settle/settle-up.ts';
-import { createFlight } from './flight.ts';
+import { createSocketResponse } from './socket-response.ts';
 import { errorFrame } from './error-frame.ts';
-import { heardFlight } from './heard-flight.ts';
-import { laneOf } from './session.ts';
+import { keepSocketResponse } from './keep-socket-response.ts';
+import { streamIdOf } from './session.ts';
 import type { Session } from './session.ts';
 
 /** An open connection, and with what it was opened. */
@@ -41,7 +41,7 @@ export interface OpenSocket {
 const FREE_FRAMES = new Set<unknown>(['response.processed']);
 const MOST_FREE_BYTES = 4_096;
 const PING_MS = 10_000;
-const STALE: Denial = {
+const STALE: Refusal = {
   kind: 'not-allowed',
   code: 'provider',
   message: 'The provider of this connection was changed in Purser. Connect again.',
@@ -56,44 +56,44 @@ export async function handleFrame(deps: ProxyDeps, socket: OpenSocket, bytes: Bu
   // Anything may have changed since the connection was opened.
   const key = deps.directory.key(socket.key.id);
   if (isFree(bytes) && !checkStanding(deps, key)) return;
-  const place = resolveBarePath(deps, key, locate(deps.providers, request, 'POST'), request, 'POST');
-  let lane: string | undefined;
-  const refuse = async (denial: Denial, model?: string): Promise<void> => {
+  const destination = resolveBarePath(deps, key, locate(deps.providers, request, 'POST'), request, 'POST');
+  let streamId: string | undefined;
+  const refuse = async (refusal: Refusal, model?: string): Promise<void> => {
     deps.refusals.note({
-      rule: denial.code,
-      message: denial.message,
-      provider: place.providerName,
+      rule: refusal.code,
+      message: refusal.message,
+      provider: destination.providerName,
       model,
       agentId: key.agentId,
       subKeyId: key.id,
     });
-    await session.send(errorFrame(denial, lane, request.headers));
+    await session.send(errorFrame(refusal, streamId, request.headers));
   };
   const readFrame = (): Promise<ReadResult> =>
     readRequest(createResponseFrame, bytes, {
       params: {},
-      query: place.url.searchParams,
+      query: destination.url.searchParams,
       historyOf: session.historyOf,
     });
 
   // May it.
-  const ground = await checkGround(deps, key, place, request);
-  if (!ground.ok) return refuse(ground.denial);
+  const route = await checkRoute(deps, key, destination, request);
+  if (!route.ok) return refuse(route.refusal);
   const {
     provider,
     spec,
     found: { endpoint },
-  } = ground;
-  if (ground.target.url.href !== target.url.href || ground.target.key?.[1] !== target.key?.[1]) {
+  } = route;
+  if (route.target.url.href !== target.url.href || route.target.key?.[1] !== target.key?.[1]) {
     await refuse(STALE);
     return session.drain(1001, 'provider');
   }
   let read = await readFrame();
-  if (read.ok) lane = laneOf(read.call.body);
-  // One response at a time on a lane: the one before it may be what this one goes on from.
-  await session.free(lane ?? '');
+  if (read.ok) streamId = streamIdOf(read.call.body);
+  // One response at a time with one `stream_id`: the one before it may be what this one goes on from.
+  await session.free(streamId ?? '');
   read = await readFrame();
-  if (!read.ok) return refuse(read.denial);
+  if (!read.ok) return refuse(read.refusal);
   const { ask, call, text = '' } = read;
   await deps.watch.sent(key, bytes);
   const stop = checkStanding(deps, deps.directory.key(key.id)) ?? checkModels(deps, key, provider, endpoint, ask);
@@ -106,7 +106,7 @@ export async function handleFrame(deps: ProxyDeps, socket: OpenSocket, bytes: Bu
     run.done();
     room.release();
   };
-  let flying = false;
+  let underWay = false;
   try {
     // Reserve.
     const held = await reserve(deps, {
@@ -117,39 +117,39 @@ export async function handleFrame(deps: ProxyDeps, socket: OpenSocket, bytes: Bu
       body: call.body,
       endpoint: endpoint.path,
       session: sessionOf(request.headers, call.body),
-      largeContext: ground.largeContext,
-      countInput: inputCounter(deps, read, createResponseFrame, ground, session.stopped),
-      countLater: inputCounter(deps, read, createResponseFrame, ground, new AbortController().signal),
+      largeContext: route.largeContext,
+      countInput: inputCounter(deps, read, createResponseFrame, route, session.stopped),
+      countLater: inputCounter(deps, read, createResponseFrame, route, new AbortController().signal),
       meter: createResponsesMeter,
       keepPatient: () => session.keepAlive(PING_MS),
       stopped: session.stopped,
     });
-    if (!held.ok) return await refuse(held.denial, ask.model);
+    if (!held.ok) return await refuse(held.refusal, ask.model);
 
     // Forward. What comes back is metered and settled by the session.
-    const { tab, outputLimit } = held;
+    const { heldRequest, outputLimit } = held;
     const frame = setFields(
       text,
       fitFields(spec, createResponseFrame.rewrite(call.body, held.ask, outputLimit), call.body),
     );
-    await tab.reservation.durable;
+    await heldRequest.reservation.durable;
     if (!session.isOpen())
-      return await settleUnused(tab, {
+      return await settleUnused(heldRequest, {
         outcome: session.stopped.reason === 'cut' ? 'cut' : 'client-gone',
         status: null,
       });
-    attribute(deps, tab.reservation.record, request.socket);
-    flying = true;
-    const keeping = deps.bodies.follow(tab.reservation.record, bytes);
-    const flight = heardFlight(createFlight(held, denyMore(deps, key, provider)), keeping);
-    session.fly(lane ?? '', flight, () => {
+    attribute(deps, heldRequest.reservation.record, request.socket);
+    underWay = true;
+    const keeping = deps.bodies.follow(heldRequest.reservation.record, bytes);
+    const response = keepSocketResponse(createSocketResponse(held, refuseMore(deps, key, provider)), keeping);
+    session.begin(streamId ?? '', response, () => {
       done();
       keeping?.end();
     });
-    flight.sent();
+    response.sent();
     await session.forward(frame);
   } finally {
-    if (!flying) done();
+    if (!underWay) done();
   }
 }
 

@@ -5,15 +5,15 @@ import { openAiResponses } from '../../dialects/openai-responses/openai-response
 import { createResponse } from '../../dialects/openai-responses/create-response.ts';
 import type { SubKeyRecord } from '../../ledger/records.ts';
 import type { ByteBudget } from '../../domain/caps/byte-budget.ts';
-import { checkGround, checkStanding, identify } from '../admit/admit.ts';
+import { checkRoute, checkStanding, identify } from '../admit/admit.ts';
 import { resolveBarePath } from '../arrive/bare-path.ts';
 import { checkDoor } from '../arrive/door.ts';
 import { locate } from '../arrive/locate.ts';
-import type { Place } from '../arrive/locate.ts';
+import type { Destination } from '../arrive/locate.ts';
 import type { ProxyDeps } from '../proxy-deps.ts';
 import { createKeyHider } from '../relay/hide-key.ts';
-import { deny, sendJson } from '../refuse/reply.ts';
-import type { Denial } from '../refuse/reply.ts';
+import { sendRefusal, sendJson } from '../refuse/refusal.ts';
+import type { Refusal } from '../refuse/refusal.ts';
 import { holdConnection } from './hold-connection.ts';
 import { openUpstream } from './open-upstream.ts';
 import { receiveFrames } from './receive-frames.ts';
@@ -50,38 +50,38 @@ export async function handleUpgrade(
     return replyTo(request, socket, (response) =>
       sendJson(response, shut.status, openAiResponses.errorBody('not-allowed', shut.code, shut.message), false),
     );
-  let place = locate(deps.providers, request, 'POST');
-  if (!speaks(place)) return refuseUpgrade(request, socket);
-  const refuse = (denial: Denial, key?: SubKeyRecord): undefined => {
+  let destination = locate(deps.providers, request, 'POST');
+  if (!speaks(destination)) return refuseUpgrade(request, socket);
+  const refuse = (refusal: Refusal, key?: SubKeyRecord): undefined => {
     deps.refusals.note({
-      rule: denial.code,
-      message: denial.message,
-      provider: place.providerName,
+      rule: refusal.code,
+      message: refusal.message,
+      provider: destination.providerName,
       model: undefined,
       agentId: key?.agentId,
       subKeyId: key?.id,
     });
-    return replyTo(request, socket, (response) => deny(response, place.dialect, denial));
+    return replyTo(request, socket, (response) => sendRefusal(response, destination.dialect, refusal));
   };
 
   // 2. Who.
-  const who = identify(deps, request.headers, place.url.searchParams);
-  if (!who.ok) return refuse(who.denial, who.key);
+  const who = identify(deps, request.headers, destination.url.searchParams);
+  if (!who.ok) return refuse(who.refusal, who.key);
   const { key } = who;
-  place = resolveBarePath(deps, key, place, request, 'POST');
-  if (!speaks(place)) return refuseUpgrade(request, socket);
+  destination = resolveBarePath(deps, key, destination, request, 'POST');
+  if (!speaks(destination)) return refuseUpgrade(request, socket);
   deps.arrived.emit({
     subKeyId: key.id,
     userAgent: request.headers['user-agent'] ?? '',
-    leads: place.provider !== undefined,
+    leads: destination.provider !== undefined,
   });
 
   // 3. May it, as far as its path tells.
-  const ground = await checkGround(deps, key, place, request);
-  if (!ground.ok) return refuse(ground.denial, key);
+  const route = await checkRoute(deps, key, destination, request);
+  if (!route.ok) return refuse(route.refusal, key);
 
   // 4. The provider's side first: what it does not take, its client must not be promised.
-  const { target } = ground;
+  const { target } = route;
   const seat = seats.open(key.id, 1);
   if (!seat) return refuseUpgrade(request, socket);
   socket.once('close', seat.release);
@@ -99,7 +99,7 @@ export async function handleUpgrade(
   let session: Session | undefined;
   server.handleUpgrade(request, socket, head, (client) => {
     const open = createSession(client, upstream, request.headers, createKeyHider(target.key?.[1]));
-    client.once('close', holdConnection(deps, key, ground.provider, open));
+    client.once('close', holdConnection(deps, key, route.provider, open));
     receiveFrames(client, request.headers, deps, (bytes) =>
       handleFrame(deps, { session: open, key, request, target }, bytes),
     );
@@ -111,6 +111,6 @@ export async function handleUpgrade(
 }
 
 /** Whether there is a WebSocket behind this path. */
-function speaks({ spec, found }: Place): boolean {
+function speaks({ spec, found }: Destination): boolean {
   return spec.websocket === true && found?.endpoint.operation === createResponse;
 }

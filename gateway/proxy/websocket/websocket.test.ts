@@ -113,8 +113,8 @@ describe('the cap', () => {
   it('holds under twenty frames at once on as many lanes, and the ledger knows every dollar of the bill', async () => {
     test.provider.setScript({ inputTokens: 100, outputTokens: 400, tokenMs: 1 });
     const client = await test.connect((await test.issue('0.02/day')).key);
-    for (let lane = 0; lane < 20; lane += 1)
-      client.send({ ...CREATE, stream_id: `lane-${lane}`, max_output_tokens: 400 });
+    for (let streamId = 0; streamId < 20; streamId += 1)
+      client.send({ ...CREATE, stream_id: `lane-${streamId}`, max_output_tokens: 400 });
     const ends: SocketFrame[] = [];
     // The last one that fits may be limited to what is left.
     const ending = ['response.completed', 'response.incomplete', 'error'];

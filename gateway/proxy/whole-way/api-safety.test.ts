@@ -49,14 +49,14 @@ afterEach(async () => {
   api.close();
 });
 
-async function addApi(place: HttpOptions['credential']['in']): Promise<void> {
+async function addApi(destination: HttpOptions['credential']['in']): Promise<void> {
   const address = api.address();
   const port = typeof address === 'object' && address ? address.port : 0;
   const http: HttpOptions = {
     credential:
-      place === 'query'
-        ? { in: place, name: 'api_key', prefix: '' }
-        : { in: place, name: 'authorization', prefix: 'Bearer ' },
+      destination === 'query'
+        ? { in: destination, name: 'api_key', prefix: '' }
+        : { in: destination, name: 'authorization', prefix: 'Bearer ' },
     pricePerCall: nanodollarsOf(0),
   };
   await test.client.gateway.providers.add({
@@ -71,8 +71,8 @@ async function addApi(place: HttpOptions['credential']['in']): Promise<void> {
 describe('the key of an HTTP API', () => {
   it.each(['query', 'header'] as const)(
     'in the %s does not come back to the tool, however the API says it',
-    async (place) => {
-      await addApi(place);
+    async (destination) => {
+      await addApi(destination);
       const { key } = await test.issue('1/day');
       const reply = await rawRequest(`${test.gateway.url}/weather/today?q=1`, {
         method: 'GET',

@@ -3,11 +3,11 @@ import type { ReplyShape, Turn } from '../reply-shape.ts';
 import { mostOutputOf, openAiReplies } from './openai-replies.ts';
 
 /** What a stream has told so far: events are numbered, and its end repeats all text. */
-interface Told {
+interface ReplyState {
   sequence: number;
   text: string;
 }
-const told = new WeakMap<Turn, Told>();
+const told = new WeakMap<Turn, ReplyState>();
 
 /** OpenAI responses. Source: OpenAI API reference, "Responses" and "Streaming events". */
 export const responsesReplies: ReplyShape = {
@@ -79,7 +79,7 @@ function firstItemsOf(turn: Turn): readonly string[] {
   ];
 }
 
-function tellOf(turn: Turn): Told {
+function tellOf(turn: Turn): ReplyState {
   const known = told.get(turn) ?? { sequence: -1, text: '' };
   told.set(turn, known);
   return known;
@@ -88,8 +88,8 @@ function tellOf(turn: Turn): Told {
 function event(turn: Turn, type: string, fields: object): string {
   const tell = tellOf(turn);
   tell.sequence += 1;
-  const lane = turn.lane !== undefined && { stream_id: turn.lane };
-  const data = JSON.stringify({ type, sequence_number: tell.sequence, ...fields, ...lane });
+  const streamId = turn.streamId !== undefined && { stream_id: turn.streamId };
+  const data = JSON.stringify({ type, sequence_number: tell.sequence, ...fields, ...streamId });
   return `event: ${type}\ndata: ${data}\n\n`;
 }
 

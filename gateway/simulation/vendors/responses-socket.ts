@@ -43,21 +43,21 @@ async function answerFrame(client: WebSocket, request: SimulatedRequest, context
   client.once('close', () => gone.abort());
   const frame: unknown = JSON.parse(request.body);
   if (!isObject(frame) || frame['type'] !== 'response.create') return;
-  const lane = typeof frame['stream_id'] === 'string' ? frame['stream_id'] : undefined;
+  const streamId = typeof frame['stream_id'] === 'string' ? frame['stream_id'] : undefined;
   const refuse = (message: string): void =>
     client.send(
       JSON.stringify({
         type: 'error',
         status: 400,
         error: { type: 'invalid_request_error', code: null, message, param: null },
-        ...(lane !== undefined && { stream_id: lane }),
+        ...(streamId !== undefined && { stream_id: streamId }),
       }),
     );
   const asked = responsesReplies.readAsk({ ...frame, stream: true }, request.headers, request.url);
   if (typeof asked === 'string') return refuse(asked);
   const prices = pricesOf(asked.model);
   if (prices === undefined) return refuse(`The model '${asked.model}' does not exist.`);
-  const turn = turnOf({ ...asked, ...(lane !== undefined && { lane }) }, request, context.script);
+  const turn = turnOf({ ...asked, ...(streamId !== undefined && { streamId }) }, request, context.script);
   return generateReply(frameWriter(client), {
     turn,
     shape: responsesReplies,

@@ -4,7 +4,7 @@ import { useDashboard, useSession } from '../../state/live/session-context.ts';
 import { useAction } from '../../state/live/use-action.ts';
 
 /** Findings to put right, and the files in projects whose keys are the person's own. */
-interface Wish {
+interface DoctorOptions {
   readonly fix?: readonly string[];
   readonly importFrom?: readonly string[];
 }
@@ -17,7 +17,7 @@ export interface Doctor {
   readonly project: string;
   setProject(project: string): void;
   /** Looks, and puts right what is asked for. @returns once it has */
-  look(wish?: Wish): Promise<void>;
+  look(wish?: DoctorOptions): Promise<void>;
 }
 
 /** The doctor looks when the page opens, and again whenever something was changed. */
@@ -28,7 +28,7 @@ export function useDoctor(): Doctor {
   const [diagnosis, setDiagnosis] = useState<Diagnosis>();
   const [project, setProject] = useState('');
   const ask = useCallback(
-    (folder: string, { fix = [], importFrom = [] }: Wish = {}) =>
+    (folder: string, { fix = [], importFrom = [] }: DoctorOptions = {}) =>
       run(async () => {
         const projects = folder === '' ? [] : [folder];
         setDiagnosis(

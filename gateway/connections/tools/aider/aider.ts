@@ -12,11 +12,11 @@ export const aider: ToolSpec = {
     words: 'All calls to OpenAI and Anthropic models; other vendors that the person set up are not touched.',
     evidence: 'source: 2026-05',
   },
-  detect: { commands: ['aider'], paths: (place) => [place.at('.aider.conf.yml'), place.at('.aider')] },
+  detect: { commands: ['aider'], paths: (paths) => [paths.at('.aider.conf.yml'), paths.at('.aider')] },
   speaks: ['openai', 'anthropic'],
   scope: 'machine',
   offersModels: true,
-  files({ place, routes, key }) {
+  files({ paths, routes, key }) {
     const { openai, anthropic } = routes;
     const model = openai ? `openai/${openai.models[0] ?? ''}` : `anthropic/${anthropic?.models[0] ?? ''}`;
     const variable = `ANTHROPIC_API_BASE=${anthropic?.root ?? ''}`;
@@ -35,14 +35,14 @@ export const aider: ToolSpec = {
         : []),
       { at: ['model'], value: model },
     ];
-    return openai || anthropic ? [{ kind: 'entries', file: place.at('.aider.conf.yml'), format: 'yaml', entries }] : [];
+    return openai || anthropic ? [{ kind: 'entries', file: paths.at('.aider.conf.yml'), format: 'yaml', entries }] : [];
   },
   asks: [
     { under: 'openai-api-base', adds: CHAT },
     { under: 'set-env', adds: `/v1${MESSAGES}` },
   ],
   takes: {
-    files: (place) => [place.at('.aider.conf.yml')],
+    files: (paths) => [paths.at('.aider.conf.yml')],
     format: 'yaml',
     at: [['weak-model'], ['editor-model']],
     // A name without a vendor is one of OpenAI's or Anthropic's, whose addresses are set.

@@ -7,5 +7,5 @@ export const amp = notPossible({
   words: 'Amp talks to its own server in its own protocol, and the models run there.',
   evidence: 'run: 0.0.1790142911',
   commands: ['amp'],
-  paths: (place) => [place.config('amp')],
+  paths: (paths) => [paths.config('amp')],
 });

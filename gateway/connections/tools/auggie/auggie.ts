@@ -9,5 +9,5 @@ export const auggie = notPossible({
     'that server.',
   evidence: 'source: 0.36.0 (augment.mjs, apiServer.chatStream), 2026-11',
   commands: ['auggie'],
-  paths: (place) => [place.at('.augment')],
+  paths: (paths) => [paths.at('.augment')],
 });

@@ -11,17 +11,17 @@ export const claudeCode: ToolSpec = {
     words: 'All model calls, also of subagents and of a claude.ai login, which is not used while connected.',
     evidence: 'run: 2.1.329',
   },
-  detect: { commands: ['claude'], paths: (place) => [folder(place)] },
+  detect: { commands: ['claude'], paths: (paths) => [folder(paths)] },
   speaks: ['anthropic'],
   scope: 'both',
   takesCommand: true,
-  files({ place, routes, key, project, command }) {
+  files({ paths, routes, key, project, command }) {
     const route = routes.anthropic;
     if (!route) return [];
     const file =
       project === null
-        ? place.join(folder(place), 'settings.json')
-        : place.join(project, '.claude', 'settings.local.json');
+        ? paths.join(folder(paths), 'settings.json')
+        : paths.join(project, '.claude', 'settings.local.json');
     // An empty API key in the file switches off one that the shell exports: else both would be sent.
     const env = { ANTHROPIC_BASE_URL: route.root, ANTHROPIC_AUTH_TOKEN: command ? '' : key, ANTHROPIC_API_KEY: '' };
     // Claude Code hands the helper to a shell, asks it again every five minutes, and sends its answer in both headers.
@@ -34,7 +34,7 @@ export const claudeCode: ToolSpec = {
     'The Claude Code extension of VS Code reads the same file; when it asks to log in, choose the custom API option.',
   asks: [{ adds: `/v1${MESSAGES}` }],
   takes: {
-    files: (place) => [place.join(folder(place), 'settings.json')],
+    files: (paths) => [paths.join(folder(paths), 'settings.json')],
     format: 'strict-json',
     at: [
       ['env', 'CLAUDE_CODE_USE_BEDROCK'],
@@ -52,7 +52,7 @@ export const claudeCode: ToolSpec = {
       'that prints one.',
     evidence: 'run: 2.1.329 with a login; for the command its documentation, as others quote it',
     // On macOS it is in the keychain, where nobody looks.
-    file: (place) => place.join(folder(place), '.credentials.json'),
+    file: (paths) => paths.join(folder(paths), '.credentials.json'),
     inShell: {
       variable: 'ANTHROPIC_BASE_URL',
       words:
@@ -82,8 +82,8 @@ export const claudeCode: ToolSpec = {
   ],
 };
 
-function folder(place: Parameters<ToolSpec['detect']['paths']>[0]): string {
-  return place.env('CLAUDE_CONFIG_DIR') ?? place.at('.claude');
+function folder(paths: Parameters<ToolSpec['detect']['paths']>[0]): string {
+  return paths.env('CLAUDE_CONFIG_DIR') ?? paths.at('.claude');
 }
 
 function quoted(word: string): string {

@@ -1,7 +1,7 @@
 import { CHAT, MESSAGES } from '../../sdk-paths.ts';
-import type { Place, Route, ToolSpec } from '../../tool-spec.ts';
+import type { MachinePaths, Route, ToolSpec } from '../../tool-spec.ts';
 import type { FileWant } from '../../change/want.ts';
-import { known, reads, toldOf } from '../told-abilities.ts';
+import { known, reads, toldOf } from '../written-abilities.ts';
 
 /**
  * Cline CLI. It has fixed provider names, so the OpenAI-compatible one (or Anthropic's) is taken over. OpenAI's own
@@ -18,11 +18,11 @@ export const cline: ToolSpec = {
       'provider per mode is made in its own settings.',
     evidence: 'run: CLI 3.0.65; the extension was not run',
   },
-  detect: { commands: ['cline'], paths: (place) => [folder(place)] },
+  detect: { commands: ['cline'], paths: (paths) => [folder(paths)] },
   speaks: ['openai', 'anthropic'],
   scope: 'machine',
   offersModels: true,
-  files({ place, routes, key }) {
+  files({ paths, routes, key }) {
     const route = routes.openai ?? routes.anthropic;
     if (!route) return [];
     const provider = routes.openai ? 'openai-compatible' : 'anthropic';
@@ -30,7 +30,7 @@ export const cline: ToolSpec = {
     const settings = { provider, apiKey: key, model: route.models[0] ?? '', baseUrl: route.v1 };
     const chosen: FileWant = {
       kind: 'entries',
-      file: place.join(folder(place), 'settings', 'providers.json'),
+      file: paths.join(folder(paths), 'settings', 'providers.json'),
       format: 'strict-json',
       entries: [
         { at: ['version'], value: 1, ifAbsent: true },
@@ -41,7 +41,7 @@ export const cline: ToolSpec = {
         { at: ['providers', provider, 'tokenSource'], value: 'manual' },
       ],
     };
-    return [chosen, ...modelsFile(place, provider, route)];
+    return [chosen, ...modelsFile(paths, provider, route)];
   },
   instructions: () => 'In the VS Code extension, choose the same provider in its settings for Plan and for Act.',
   asks: [
@@ -64,7 +64,7 @@ export const cline: ToolSpec = {
 };
 
 /** What is known of the model, beside its own list of models. Source: the schema in its program, CLI 3.0.65. */
-function modelsFile(place: Place, provider: string, route: Route): readonly FileWant[] {
+function modelsFile(paths: MachinePaths, provider: string, route: Route): readonly FileWant[] {
   const model = route.models[0] ?? '';
   const told = toldOf(route, model);
   const fields = known({
@@ -80,10 +80,10 @@ function modelsFile(place: Place, provider: string, route: Route): readonly File
     { at: ['providers', provider, 'models', model], value: { id: model, name: model, ...fields } },
   ];
   return [
-    { kind: 'entries', file: place.join(folder(place), 'settings', 'models.json'), format: 'strict-json', entries },
+    { kind: 'entries', file: paths.join(folder(paths), 'settings', 'models.json'), format: 'strict-json', entries },
   ];
 }
 
-function folder(place: Place): string {
-  return place.env('CLINE_DATA_DIR') ?? place.join(place.env('CLINE_DIR') ?? place.at('.cline'), 'data');
+function folder(paths: MachinePaths): string {
+  return paths.env('CLINE_DATA_DIR') ?? paths.join(paths.env('CLINE_DIR') ?? paths.at('.cline'), 'data');
 }

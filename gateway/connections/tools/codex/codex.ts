@@ -1,5 +1,5 @@
 import { RESPONSES } from '../../sdk-paths.ts';
-import type { Place, ToolSpec } from '../../tool-spec.ts';
+import type { MachinePaths, ToolSpec } from '../../tool-spec.ts';
 
 /** OpenAI Codex CLI and the IDE extension that shares its file. Source: the tool run, codex-rs/model-provider-info. */
 export const codex: ToolSpec = {
@@ -11,12 +11,12 @@ export const codex: ToolSpec = {
     words: 'All model calls of the CLI, also while a ChatGPT login is there: the provider of our own does not use it.',
     evidence: 'run: 0.169.0',
   },
-  detect: { commands: ['codex'], paths: (place) => [folder(place)] },
+  detect: { commands: ['codex'], paths: (paths) => [folder(paths)] },
   speaks: ['openai'],
   // A provider in a project's own config is ignored by Codex.
   scope: 'machine',
   takesCommand: true,
-  files({ place, routes, key, command }) {
+  files({ paths, routes, key, command }) {
     const route = routes.openai;
     if (!route) return [];
     const auth = command
@@ -26,7 +26,7 @@ export const codex: ToolSpec = {
     return [
       {
         kind: 'entries',
-        file: place.join(folder(place), 'config.toml'),
+        file: paths.join(folder(paths), 'config.toml'),
         format: 'toml',
         entries: [
           // The model Codex would choose by itself may be too new to have a price.
@@ -43,7 +43,7 @@ export const codex: ToolSpec = {
     words:
       'Not used while connected: the provider of our own carries its own token, and ChatGPT stays signed in beside it.',
     evidence: 'run: 0.169.0 with a ChatGPT login',
-    file: (place) => place.join(folder(place), 'auth.json'),
+    file: (paths) => paths.join(folder(paths), 'auth.json'),
     inShell: {
       variable: 'OPENAI_BASE_URL',
       words:
@@ -59,6 +59,6 @@ export const codex: ToolSpec = {
   variables: [{ name: 'CODEX_HOME', effect: 'moves' }],
 };
 
-function folder(place: Place): string {
-  return place.env('CODEX_HOME') ?? place.at('.codex');
+function folder(paths: MachinePaths): string {
+  return paths.env('CODEX_HOME') ?? paths.at('.codex');
 }

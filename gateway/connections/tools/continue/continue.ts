@@ -2,9 +2,9 @@ import { FORMATS } from '../../formats/formats.ts';
 import { isObject } from '../../formats/json-value.ts';
 import type { JsonObject } from '../../formats/json-value.ts';
 import { CHAT, MESSAGES } from '../../sdk-paths.ts';
-import type { Place, Route, ToolSpec } from '../../tool-spec.ts';
+import type { MachinePaths, Route, ToolSpec } from '../../tool-spec.ts';
 import type { WantedEntry } from '../../change/want.ts';
-import { known, reads, toldOf } from '../told-abilities.ts';
+import { known, reads, toldOf } from '../written-abilities.ts';
 
 /**
  * Continue (CLI, VS Code, JetBrains share the file). Its CLI takes the first model, so ours come first. Never its
@@ -21,11 +21,11 @@ export const continueDev: ToolSpec = {
       'ignores a base URL there.',
     evidence: 'run: CLI 1.5.47; the project has ended',
   },
-  detect: { commands: ['cn'], paths: (place) => [folder(place)] },
+  detect: { commands: ['cn'], paths: (paths) => [folder(paths)] },
   speaks: ['openai', 'anthropic'],
   scope: 'machine',
   offersModels: true,
-  files({ place, routes, key }) {
+  files({ paths, routes, key }) {
     const models = (['openai', 'anthropic'] as const).flatMap((provider): readonly WantedEntry[] => {
       const route = routes[provider];
       if (!route) return [];
@@ -51,7 +51,7 @@ export const continueDev: ToolSpec = {
     return [
       {
         kind: 'entries',
-        file: place.join(folder(place), 'config.yaml'),
+        file: paths.join(folder(paths), 'config.yaml'),
         format: 'yaml',
         entries: [...header, ...models.toReversed()],
       },
@@ -64,7 +64,7 @@ export const continueDev: ToolSpec = {
     { beside: ['provider', 'anthropic'], adds: MESSAGES },
   ],
   takes: {
-    files: (place) => [place.join(folder(place), 'config.yaml')],
+    files: (paths) => [paths.join(folder(paths), 'config.yaml')],
     format: 'yaml',
     at: [['models', 0, 'name']],
     ours: /\(Purser\)$/,
@@ -77,8 +77,8 @@ export const continueDev: ToolSpec = {
       "The CLI of somebody who is logged in loads an assistant from Continue's hub instead of this file, unless this " +
       'file was chosen last.',
     evidence: 'source: extensions/cli, configLoader.ts',
-    file: (place) => place.join(folder(place), 'auth.json'),
-    wins: (text, place) => chosenConfig(text) !== place.join(folder(place), 'config.yaml'),
+    file: (paths) => paths.join(folder(paths), 'auth.json'),
+    wins: (text, paths) => chosenConfig(text) !== paths.join(folder(paths), 'config.yaml'),
     byHand: 'Log out (`cn logout`), or choose the file once: `cn --config ~/.continue/config.yaml`.',
   },
   reload: 'At once in the editors; with the next start of the CLI.',
@@ -102,8 +102,8 @@ function abilityFields(route: Route, model: string): JsonObject {
   return known({ defaultCompletionOptions, capabilities });
 }
 
-function folder(place: Place): string {
-  return place.env('CONTINUE_GLOBAL_DIR') ?? place.at('.continue');
+function folder(paths: MachinePaths): string {
+  return paths.env('CONTINUE_GLOBAL_DIR') ?? paths.at('.continue');
 }
 
 /** The config that a logged-in CLI used last. @returns undefined for none, one of the hub, or a file nobody can read */

@@ -1,7 +1,7 @@
 import { CHAT, MESSAGES, RESPONSES } from '../../sdk-paths.ts';
 import type { Route, ToolSpec } from '../../tool-spec.ts';
 import { NEW_SHELLS, OLD_SHELLS, shellFiles } from '../shell-files.ts';
-import { toldOf } from '../told-abilities.ts';
+import { toldOf } from '../written-abilities.ts';
 
 /** GitHub Copilot CLI with a provider of one's own: by variables only, under names that no other program reads. */
 export const copilotCli: ToolSpec = {
@@ -14,11 +14,11 @@ export const copilotCli: ToolSpec = {
       "All model calls of sessions started from a shell that has the variables. GitHub's own models are not used then.",
     evidence: 'run: 1.0.102',
   },
-  detect: { commands: ['copilot'], paths: (place) => [place.at('.copilot')] },
+  detect: { commands: ['copilot'], paths: (paths) => [paths.at('.copilot')] },
   speaks: ['openai', 'anthropic'],
   scope: 'machine',
   offersModels: true,
-  files({ place, routes, key }) {
+  files({ paths, routes, key }) {
     const route = routes.openai ?? routes.anthropic;
     if (!route) return [];
     const variables = [
@@ -29,7 +29,7 @@ export const copilotCli: ToolSpec = {
       ['COPILOT_MODEL', route.models[0] ?? ''],
       ...limitsOf(route),
     ] as const;
-    return shellFiles(place, variables, 'purser-copilot-cli');
+    return shellFiles(paths, variables, 'purser-copilot-cli');
   },
   asks: [
     { beside: ['COPILOT_PROVIDER_WIRE_API', 'responses'], adds: RESPONSES },

@@ -1,7 +1,7 @@
 import { CHAT } from '../../sdk-paths.ts';
-import type { Place, PlanInput, Route, ToolSpec } from '../../tool-spec.ts';
+import type { MachinePaths, PlanInput, Route, ToolSpec } from '../../tool-spec.ts';
 import type { FileWant } from '../../change/want.ts';
-import { known, reads, toldOf } from '../told-abilities.ts';
+import { known, reads, toldOf } from '../written-abilities.ts';
 
 const FLAGS = {
   context_window: '--context-window',
@@ -22,7 +22,7 @@ export const crush: ToolSpec = {
     words: 'The models under "purser" (OpenAI-compatible ones). Other providers stay as they are.',
     evidence: 'source: 2026-08',
   },
-  detect: { commands: ['crush'], paths: (place) => [folder(place)] },
+  detect: { commands: ['crush'], paths: (paths) => [folder(paths)] },
   speaks: ['openai'],
   scope: 'machine',
   offersModels: true,
@@ -31,7 +31,7 @@ export const crush: ToolSpec = {
   asks: [{ adds: CHAT }],
   takes: {
     // What was chosen in Crush itself is in its state, and wins.
-    files: (place) => [place.join(folder(place), 'crush.json'), place.join(state(place), 'crush.json')],
+    files: (paths) => [paths.join(folder(paths), 'crush.json'), paths.join(state(paths), 'crush.json')],
     format: 'jsonc',
     at: [['models', '*', 'provider']],
     ours: /^purser$/,
@@ -49,12 +49,12 @@ export const crush: ToolSpec = {
   variables: [{ name: 'CRUSH_GLOBAL_CONFIG', effect: 'moves' }],
 };
 
-function change({ place, key }: PlanInput, route: NonNullable<PlanInput['routes']['openai']>): FileWant {
+function change({ paths, key }: PlanInput, route: NonNullable<PlanInput['routes']['openai']>): FileWant {
   // Of the two only this one can speak Responses. Source: internal/agent/coordinator.go, 2026-08.
   const type = route.wantsResponses ? 'openai' : 'openai-compat';
-  const rc = place.join(folder(place), 'crushrc');
-  const json = place.join(folder(place), 'crush.json');
-  if (!place.isThere(rc) && place.isThere(json)) {
+  const rc = paths.join(folder(paths), 'crushrc');
+  const json = paths.join(folder(paths), 'crush.json');
+  if (!paths.isThere(rc) && paths.isThere(json)) {
     const models = route.models.map((id) => known({ id, name: id, ...abilityFields(route, id) }));
     return {
       kind: 'entries',
@@ -90,14 +90,14 @@ function flagsOf(route: Route, model: string): string {
     .join('');
 }
 
-function state(place: Place): string {
+function state(paths: MachinePaths): string {
   const usual =
-    place.platform === 'win32'
-      ? place.join(place.env('LOCALAPPDATA') ?? place.at('AppData', 'Local'), 'crush')
-      : place.join(place.env('XDG_DATA_HOME') ?? place.at('.local', 'share'), 'crush');
-  return place.env('CRUSH_GLOBAL_DATA') ?? usual;
+    paths.platform === 'win32'
+      ? paths.join(paths.env('LOCALAPPDATA') ?? paths.at('AppData', 'Local'), 'crush')
+      : paths.join(paths.env('XDG_DATA_HOME') ?? paths.at('.local', 'share'), 'crush');
+  return paths.env('CRUSH_GLOBAL_DATA') ?? usual;
 }
 
-function folder(place: Place): string {
-  return place.env('CRUSH_GLOBAL_CONFIG') ?? place.config('crush');
+function folder(paths: MachinePaths): string {
+  return paths.env('CRUSH_GLOBAL_CONFIG') ?? paths.config('crush');
 }

@@ -9,5 +9,5 @@ export const cursorCli = notPossible({
     'protocol, and the models run there.',
   evidence: 'docs: cursor.com/docs/cli/reference/configuration, 2026-11',
   commands: ['cursor-agent'],
-  paths: (place) => [place.at('.cursor', 'cli-config.json')],
+  paths: (paths) => [paths.at('.cursor', 'cli-config.json')],
 });

@@ -9,5 +9,5 @@ export const cursor = notPossible({
     'reach this machine. Tools in its terminal can be connected one by one.',
   evidence: 'told: Cursor staff, forum.cursor.com/t/160995',
   commands: ['cursor'],
-  paths: (place) => [place.appData('Cursor')],
+  paths: (paths) => [paths.appData('Cursor')],
 });

@@ -21,33 +21,33 @@ export const desktopSession: ToolSpec = {
   detect: { commands: ['systemctl', 'launchctl', 'setx'], paths: () => [] },
   speaks: ['anthropic', 'openai', 'gemini'],
   scope: 'machine',
-  files({ place, routes, key }) {
+  files({ paths, routes, key }) {
     const variables = variablesFor(routes, key);
-    if (place.platform === 'darwin')
+    if (paths.platform === 'darwin')
       return [
         {
           kind: 'own',
-          file: place.at('Library', 'LaunchAgents', 'dev.purser.environment.plist'),
+          file: paths.at('Library', 'LaunchAgents', 'dev.purser.environment.plist'),
           text: launchAgent(variables),
         },
       ];
     // The user environment of Windows lives in the registry, which is not a file.
-    return place.platform === 'win32'
+    return paths.platform === 'win32'
       ? []
       : [
           {
             kind: 'own',
-            file: place.config('environment.d', '60-purser.conf'),
+            file: paths.config('environment.d', '60-purser.conf'),
             text: dotenvLines(variables) + SYSTEMD_PAST_PROXIES,
           },
         ];
   },
-  instructions: (input) => (input.place.platform === 'win32' ? windowsCommands(input) : 'Log out and in again.'),
+  instructions: (input) => (input.paths.platform === 'win32' ? windowsCommands(input) : 'Log out and in again.'),
   asks: VARIABLE_PATHS,
-  afterwards: ({ place, gatewayUrl }) =>
-    place.platform === 'win32'
+  afterwards: ({ paths, gatewayUrl }) =>
+    paths.platform === 'win32'
       ? windowsRemoval(gatewayUrl)
-      : place.platform === 'darwin'
+      : paths.platform === 'darwin'
         ? macRemoval()
         : 'Log out and in again: until then, programs that are started still get the revoked sub-key.',
   login: {

@@ -17,14 +17,14 @@ export const direnv: ToolSpec = {
   detect: { commands: ['direnv'], paths: () => [] },
   speaks: ['anthropic', 'openai', 'gemini'],
   scope: 'project',
-  files: ({ place, routes, key, project }) =>
+  files: ({ paths, routes, key, project }) =>
     project === null
       ? []
       : [
-          { kind: 'own', file: place.join(project, '.env.purser'), text: dotenvLines(variablesFor(routes, key)) },
+          { kind: 'own', file: paths.join(project, '.env.purser'), text: dotenvLines(variablesFor(routes, key)) },
           {
             kind: 'block',
-            file: place.join(project, '.envrc'),
+            file: paths.join(project, '.envrc'),
             lines: `dotenv_if_exists .env.purser\n${POSIX_PAST_PROXIES}`,
           },
         ],

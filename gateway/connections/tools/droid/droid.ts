@@ -1,8 +1,8 @@
 import type { JsonObject } from '../../formats/json-value.ts';
 import { CHAT, MESSAGES, RESPONSES } from '../../sdk-paths.ts';
-import type { Place, Route, ToolSpec } from '../../tool-spec.ts';
+import type { MachinePaths, Route, ToolSpec } from '../../tool-spec.ts';
 import type { WantedEntry } from '../../change/want.ts';
-import { known, reads, toldOf } from '../told-abilities.ts';
+import { known, reads, toldOf } from '../written-abilities.ts';
 
 /** Droid of Factory, with models of one's own. Source: docs.factory.ai/model-independence/byok, 2026-11. */
 export const droid: ToolSpec = {
@@ -16,16 +16,16 @@ export const droid: ToolSpec = {
       'login beside any model.',
     evidence: 'docs: docs.factory.ai/model-independence/byok, 2026-11; not run',
   },
-  detect: { commands: ['droid'], paths: (place) => [folder(place)] },
+  detect: { commands: ['droid'], paths: (paths) => [folder(paths)] },
   speaks: ['openai', 'anthropic'],
   scope: 'machine',
   offersModels: true,
-  files({ place, routes, key }) {
+  files({ paths, routes, key }) {
     const entries = (['openai', 'anthropic'] as const).flatMap((family): readonly WantedEntry[] => {
       const route = routes[family];
       return (route?.models ?? []).flatMap((model) => (route ? [modelEntry(family, route, model, key)] : []));
     });
-    return [{ kind: 'entries', file: place.join(folder(place), 'settings.json'), format: 'jsonc', entries }];
+    return [{ kind: 'entries', file: paths.join(folder(paths), 'settings.json'), format: 'jsonc', entries }];
   },
   instructions: () => 'Choose a model named "(Purser)" with /model.',
   asks: [
@@ -60,6 +60,6 @@ function modelEntry(family: 'openai' | 'anthropic', route: Route, model: string,
   return { at: ['customModels', { where: 'displayName', is: displayName }], value };
 }
 
-function folder(place: Place): string {
-  return place.at('.factory');
+function folder(paths: MachinePaths): string {
+  return paths.at('.factory');
 }

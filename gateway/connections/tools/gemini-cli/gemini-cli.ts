@@ -1,5 +1,5 @@
 import { VARIABLE_PATHS } from '../../sdk-paths.ts';
-import type { Place, ToolSpec } from '../../tool-spec.ts';
+import type { MachinePaths, ToolSpec } from '../../tool-spec.ts';
 import { NEW_SHELLS, OLD_SHELLS, shellFiles } from '../shell-files.ts';
 
 /**
@@ -17,13 +17,13 @@ export const geminiCli: ToolSpec = {
       'All model calls of sessions started from a shell that has the variables; its telemetry goes to Google directly.',
     evidence: 'run: 0.61.0',
   },
-  detect: { commands: ['gemini'], paths: (place) => [place.join(home(place), '.gemini')] },
+  detect: { commands: ['gemini'], paths: (paths) => [paths.join(home(paths), '.gemini')] },
   speaks: ['gemini'],
   scope: 'machine',
-  files({ place, routes, key }) {
+  files({ paths, routes, key }) {
     const route = routes.gemini;
     if (!route) return [];
-    const file = place.join(home(place), '.gemini', 'settings.json');
+    const file = paths.join(home(paths), '.gemini', 'settings.json');
     return [
       // Without it the tool refuses a base URL of ours: "Invalid auth method selected".
       {
@@ -33,7 +33,7 @@ export const geminiCli: ToolSpec = {
         entries: [{ at: ['security', 'auth', 'selectedType'], value: 'gemini-api-key' }],
       },
       ...shellFiles(
-        place,
+        paths,
         [
           ['GOOGLE_GEMINI_BASE_URL', route.root],
           ['GEMINI_API_KEY', key],
@@ -50,10 +50,10 @@ export const geminiCli: ToolSpec = {
       'Not used while "gemini-api-key" is selected, as connecting does. Settings of a project or of the system can ' +
       'select it again; the doctor looks there.',
     evidence: 'source: 0.61.0, and geminicli.com/docs/reference/configuration',
-    file: (place) => place.join(home(place), '.gemini', 'oauth_creds.json'),
+    file: (paths) => paths.join(home(paths), '.gemini', 'oauth_creds.json'),
     chosenBy: {
-      files: (place, project) =>
-        project === null ? [systemSettings(place)] : [place.join(project, '.gemini', 'settings.json')],
+      files: (paths, project) =>
+        project === null ? [systemSettings(paths)] : [paths.join(project, '.gemini', 'settings.json')],
       format: 'jsonc',
       at: [
         ['security', 'auth', 'selectedType'],
@@ -82,19 +82,19 @@ export const geminiCli: ToolSpec = {
 };
 
 /** They outrank the person's. Source: the bundle of 0.61.0. */
-function systemSettings(place: Place): string {
+function systemSettings(paths: MachinePaths): string {
   const usual = {
     darwin: '/Library/Application Support/GeminiCli/settings.json',
     win32: String.raw`C:\ProgramData\gemini-cli\settings.json`,
   };
   return (
-    place.env('GEMINI_CLI_SYSTEM_SETTINGS_PATH') ??
-    (place.platform === 'darwin' || place.platform === 'win32'
-      ? usual[place.platform]
+    paths.env('GEMINI_CLI_SYSTEM_SETTINGS_PATH') ??
+    (paths.platform === 'darwin' || paths.platform === 'win32'
+      ? usual[paths.platform]
       : '/etc/gemini-cli/settings.json')
   );
 }
 
-function home(place: Place): string {
-  return place.env('GEMINI_CLI_HOME') ?? place.home;
+function home(paths: MachinePaths): string {
+  return paths.env('GEMINI_CLI_HOME') ?? paths.home;
 }

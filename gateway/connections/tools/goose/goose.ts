@@ -1,8 +1,8 @@
 import { MESSAGES } from '../../sdk-paths.ts';
-import type { Place, ToolSpec } from '../../tool-spec.ts';
+import type { MachinePaths, ToolSpec } from '../../tool-spec.ts';
 import type { FileWant } from '../../change/want.ts';
 import { NEW_SHELLS, OLD_SHELLS, shellFiles } from '../shell-files.ts';
-import { toldOf } from '../told-abilities.ts';
+import { toldOf } from '../written-abilities.ts';
 
 const KEY_NAME = 'PURSER_GOOSE_API_KEY';
 /** What Goose takes for a model that nobody knows. Source: crates/goose-provider-types/src/model.rs, 2026-10. */
@@ -18,11 +18,11 @@ export const goose: ToolSpec = {
     words: 'All model calls of sessions started from a shell that has the variable.',
     evidence: 'docs',
   },
-  detect: { commands: ['goose'], paths: (place) => [folder(place)] },
+  detect: { commands: ['goose'], paths: (paths) => [folder(paths)] },
   speaks: ['openai', 'anthropic'],
   scope: 'machine',
   offersModels: true,
-  files({ place, routes, key }) {
+  files({ paths, routes, key }) {
     const route = routes.openai ?? routes.anthropic;
     if (!route) return [];
     const provider = {
@@ -39,7 +39,7 @@ export const goose: ToolSpec = {
     const model = route.models[0] ?? '';
     const chosen: FileWant = {
       kind: 'entries',
-      file: place.join(folder(place), 'config.yaml'),
+      file: paths.join(folder(paths), 'config.yaml'),
       format: 'yaml',
       entries: [
         { at: ['active_provider'], value: 'purser' },
@@ -48,17 +48,17 @@ export const goose: ToolSpec = {
     };
     const own: FileWant = {
       kind: 'own',
-      file: place.join(folder(place), 'custom_providers', 'purser.json'),
+      file: paths.join(folder(paths), 'custom_providers', 'purser.json'),
       text: `${JSON.stringify(provider, null, 2)}\n`,
     };
-    return [own, chosen, ...shellFiles(place, [[KEY_NAME, key]], 'purser-goose')];
+    return [own, chosen, ...shellFiles(paths, [[KEY_NAME, key]], 'purser-goose')];
   },
   asks: [
     { beside: ['engine', 'openai'], adds: '' },
     { beside: ['engine', 'anthropic'], adds: `/v1${MESSAGES}` },
   ],
   takes: {
-    files: (place) => [place.join(folder(place), 'config.yaml')],
+    files: (paths) => [paths.join(folder(paths), 'config.yaml')],
     format: 'yaml',
     at: [['GOOSE_LEAD_PROVIDER'], ['GOOSE_PLANNER_PROVIDER']],
     ours: /^purser$/,
@@ -80,6 +80,6 @@ export const goose: ToolSpec = {
   ],
 };
 
-function folder(place: Place): string {
-  return place.platform === 'win32' ? place.appData('Block', 'goose', 'config') : place.config('goose');
+function folder(paths: MachinePaths): string {
+  return paths.platform === 'win32' ? paths.appData('Block', 'goose', 'config') : paths.config('goose');
 }

@@ -13,17 +13,17 @@ export const grokCli: ToolSpec = {
       'made for xAI.',
     evidence: 'run: 0.0.34',
   },
-  detect: { commands: ['grok'], paths: (place) => [place.at('.grok', 'user-settings.json')] },
+  detect: { commands: ['grok'], paths: (paths) => [paths.at('.grok', 'user-settings.json')] },
   speaks: ['openai'],
   scope: 'machine',
   offersModels: true,
-  files({ place, routes, key }) {
+  files({ paths, routes, key }) {
     const route = routes.openai;
     if (!route) return [];
     return [
       {
         kind: 'entries',
-        file: place.at('.grok', 'user-settings.json'),
+        file: paths.at('.grok', 'user-settings.json'),
         format: 'strict-json',
         entries: [
           { at: ['baseURL'], value: route.v1 },

@@ -12,7 +12,7 @@ export const jetbrainsAi: ToolSpec = {
       'not.',
     evidence: 'docs: 2026-03',
   },
-  detect: { commands: ['idea', 'pycharm', 'webstorm', 'goland'], paths: (place) => [place.appData('JetBrains')] },
+  detect: { commands: ['idea', 'pycharm', 'webstorm', 'goland'], paths: (paths) => [paths.appData('JetBrains')] },
   speaks: ['openai'],
   scope: 'machine',
   offersModels: true,

@@ -10,11 +10,11 @@ export const junie: ToolSpec = {
     words: 'The profile named "purser". Whether the IDE plugin reads it is not known.',
     evidence: 'told: docs of others; not run',
   },
-  detect: { commands: ['junie'], paths: (place) => [place.at('.junie')] },
+  detect: { commands: ['junie'], paths: (paths) => [paths.at('.junie')] },
   speaks: ['openai', 'anthropic'],
   scope: 'machine',
   offersModels: true,
-  files({ place, routes, key }) {
+  files({ paths, routes, key }) {
     const route = routes.openai ?? routes.anthropic;
     if (!route) return [];
     const profile = {
@@ -24,7 +24,7 @@ export const junie: ToolSpec = {
       apiKey: key,
     };
     return [
-      { kind: 'own', file: place.at('.junie', 'models', 'purser.json'), text: `${JSON.stringify(profile, null, 2)}\n` },
+      { kind: 'own', file: paths.at('.junie', 'models', 'purser.json'), text: `${JSON.stringify(profile, null, 2)}\n` },
     ];
   },
   instructions: () => 'Choose the profile "purser".',

@@ -19,14 +19,14 @@ export const kilo: ToolSpec = {
       'settings where no program can write.',
     evidence: 'run: CLI 7.7.7; the extension was not run',
   },
-  detect: { commands: ['kilo'], paths: (place) => [place.config('kilo')] },
+  detect: { commands: ['kilo'], paths: (paths) => [paths.config('kilo')] },
   speaks: ['openai', 'anthropic', 'gemini'],
   scope: 'machine',
   offersModels: true,
-  files: ({ place, routes, key }) => [
+  files: ({ paths, routes, key }) => [
     {
       kind: 'entries',
-      file: place.firstThere(place.config('kilo', 'kilo.jsonc'), place.config('kilo', 'kilo.json')),
+      file: paths.firstThere(paths.config('kilo', 'kilo.jsonc'), paths.config('kilo', 'kilo.json')),
       format: 'jsonc',
       entries: openCodeEntries(routes, key),
     },
@@ -34,7 +34,7 @@ export const kilo: ToolSpec = {
   instructions: () => 'Choose a model under "Purser".',
   asks: OPENCODE_PATHS,
   takes: {
-    files: (place) => [place.config('kilo', 'kilo.json'), place.config('kilo', 'kilo.jsonc')],
+    files: (paths) => [paths.config('kilo', 'kilo.json'), paths.config('kilo', 'kilo.jsonc')],
     format: 'jsonc',
     at: OPENCODE_CHOICES,
     ours: OPENCODE_OURS,

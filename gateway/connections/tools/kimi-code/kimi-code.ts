@@ -1,8 +1,8 @@
 import type { JsonObject } from '../../formats/json-value.ts';
 import { CHAT, GENERATE, MESSAGES, RESPONSES } from '../../sdk-paths.ts';
-import type { Family, Place, Route, Routes, ToolSpec } from '../../tool-spec.ts';
+import type { Family, MachinePaths, Route, Routes, ToolSpec } from '../../tool-spec.ts';
 import type { WantedEntry } from '../../change/want.ts';
-import { known, toldOf } from '../told-abilities.ts';
+import { known, toldOf } from '../written-abilities.ts';
 
 const TYPES = {
   openai: { id: 'purser', type: 'openai', form: 'v1' },
@@ -31,18 +31,18 @@ export const kimiCode: ToolSpec = {
       'are and are not metered.',
     evidence: 'run: 2.1.0',
   },
-  detect: { commands: ['kimi'], paths: (place) => [folder(place)] },
+  detect: { commands: ['kimi'], paths: (paths) => [folder(paths)] },
   speaks: ['openai', 'anthropic', 'gemini'],
   scope: 'machine',
   offersModels: true,
-  files({ place, routes, key }) {
+  files({ paths, routes, key }) {
     const entries = ORDER.flatMap((family): readonly WantedEntry[] => {
       const route = routes[family];
       return route
         ? [providerEntry(family, route, key), ...route.models.map((model) => modelEntry(family, route, model))]
         : [];
     });
-    const file = place.join(folder(place), 'config.toml');
+    const file = paths.join(folder(paths), 'config.toml');
     return [
       {
         kind: 'entries',
@@ -106,6 +106,6 @@ function aliasOf(routes: Routes): string {
   return `${TYPES[family].id}/${routes[family]?.models[0] ?? ''}`;
 }
 
-function folder(place: Place): string {
-  return place.env('KIMI_CODE_HOME') ?? place.at('.kimi-code');
+function folder(paths: MachinePaths): string {
+  return paths.env('KIMI_CODE_HOME') ?? paths.at('.kimi-code');
 }

@@ -10,7 +10,7 @@ export const neovim: ToolSpec = {
     words: 'The adapter entered by hand. Other adapters stay as they are.',
     evidence: 'source: 2026-08',
   },
-  detect: { commands: ['nvim'], paths: (place) => [place.config('nvim')] },
+  detect: { commands: ['nvim'], paths: (paths) => [paths.config('nvim')] },
   speaks: ['openai'],
   scope: 'machine',
   offersModels: true,

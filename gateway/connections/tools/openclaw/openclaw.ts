@@ -1,8 +1,8 @@
 import type { JsonObject } from '../../formats/json-value.ts';
 import { CHAT, GENERATE, MESSAGES, RESPONSES } from '../../sdk-paths.ts';
-import type { Place, Route, Routes, ToolSpec } from '../../tool-spec.ts';
+import type { MachinePaths, Route, Routes, ToolSpec } from '../../tool-spec.ts';
 import type { WantedEntry } from '../../change/want.ts';
-import { known, reads, toldOf } from '../told-abilities.ts';
+import { known, reads, toldOf } from '../written-abilities.ts';
 
 const APIS = {
   openai: { id: 'purser', api: 'openai-completions', form: 'v1' },
@@ -25,11 +25,11 @@ export const openclaw: ToolSpec = {
       'OPENAI_API_KEY.',
     evidence: 'run: 2026.9.2',
   },
-  detect: { commands: ['openclaw'], paths: (place) => [folder(place)] },
+  detect: { commands: ['openclaw'], paths: (paths) => [folder(paths)] },
   speaks: ['openai', 'anthropic', 'gemini'],
   scope: 'machine',
   offersModels: true,
-  files({ place, routes, key }) {
+  files({ paths, routes, key }) {
     const entries: readonly WantedEntry[] = [
       { at: ['models', 'mode'], value: 'merge' },
       ...FAMILIES.flatMap((family) => {
@@ -43,7 +43,7 @@ export const openclaw: ToolSpec = {
       // A fallback of the person's own would go on at the vendor when the cap is reached.
       { at: ['agents', 'defaults', 'model'], value: { primary: modelOf(routes), fallbacks: [] } },
     ];
-    return [{ kind: 'entries', file: file(place), format: 'json5', entries }];
+    return [{ kind: 'entries', file: file(paths), format: 'json5', entries }];
   },
   asks: [
     { beside: ['api', RESPONSES_API], adds: RESPONSES },
@@ -52,7 +52,7 @@ export const openclaw: ToolSpec = {
     { under: APIS.gemini.id, adds: GENERATE },
   ],
   takes: {
-    files: (place) => [file(place)],
+    files: (paths) => [file(paths)],
     format: 'json5',
     at: [
       ['agents', 'list', '*', 'model'],
@@ -119,10 +119,10 @@ function modelOf(routes: Routes): string {
   return `${APIS[family].id}/${routes[family]?.models[0] ?? ''}`;
 }
 
-function file(place: Place): string {
-  return place.env('OPENCLAW_CONFIG_PATH') ?? place.join(folder(place), 'openclaw.json');
+function file(paths: MachinePaths): string {
+  return paths.env('OPENCLAW_CONFIG_PATH') ?? paths.join(folder(paths), 'openclaw.json');
 }
 
-function folder(place: Place): string {
-  return place.env('OPENCLAW_STATE_DIR') ?? place.join(place.env('OPENCLAW_HOME') ?? place.home, '.openclaw');
+function folder(paths: MachinePaths): string {
+  return paths.env('OPENCLAW_STATE_DIR') ?? paths.join(paths.env('OPENCLAW_HOME') ?? paths.home, '.openclaw');
 }

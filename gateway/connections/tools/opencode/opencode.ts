@@ -1,4 +1,4 @@
-import type { Place, ToolSpec } from '../../tool-spec.ts';
+import type { MachinePaths, ToolSpec } from '../../tool-spec.ts';
 import {
   OPENCODE_CHOICES,
   OPENCODE_OURS,
@@ -18,17 +18,17 @@ export const opencode: ToolSpec = {
       'The models under "Purser". Built-in providers that the person logged into stay as they are and are not metered.',
     evidence: 'run: 1.18.33',
   },
-  detect: { commands: ['opencode'], paths: (place) => [place.config('opencode')] },
+  detect: { commands: ['opencode'], paths: (paths) => [paths.config('opencode')] },
   speaks: ['openai', 'anthropic', 'gemini'],
   scope: 'machine',
   offersModels: true,
-  files: ({ place, routes, key }) => [
-    { kind: 'entries', file: file(place), format: 'jsonc', entries: openCodeEntries(routes, key) },
+  files: ({ paths, routes, key }) => [
+    { kind: 'entries', file: file(paths), format: 'jsonc', entries: openCodeEntries(routes, key) },
   ],
   instructions: () => 'Choose a model under "Purser" with /models.',
   asks: OPENCODE_PATHS,
   takes: {
-    files: (place) => [place.config('opencode', 'opencode.json'), place.config('opencode', 'opencode.jsonc')],
+    files: (paths) => [paths.config('opencode', 'opencode.json'), paths.config('opencode', 'opencode.jsonc')],
     format: 'jsonc',
     at: OPENCODE_CHOICES,
     ours: OPENCODE_OURS,
@@ -64,6 +64,6 @@ export const opencode: ToolSpec = {
   ],
 };
 
-function file(place: Place): string {
-  return place.firstThere(place.config('opencode', 'opencode.jsonc'), place.config('opencode', 'opencode.json'));
+function file(paths: MachinePaths): string {
+  return paths.firstThere(paths.config('opencode', 'opencode.jsonc'), paths.config('opencode', 'opencode.json'));
 }

@@ -1,8 +1,8 @@
 import type { JsonObject } from '../../formats/json-value.ts';
 import { CHAT, GENERATE, MESSAGES, RESPONSES } from '../../sdk-paths.ts';
-import type { Family, Place, Route, Routes, ToolSpec } from '../../tool-spec.ts';
+import type { Family, MachinePaths, Route, Routes, ToolSpec } from '../../tool-spec.ts';
 import type { WantedEntry } from '../../change/want.ts';
-import { known, reads, toldOf } from '../told-abilities.ts';
+import { known, reads, toldOf } from '../written-abilities.ts';
 
 const APIS = {
   openai: { id: 'purser', name: 'Purser', api: 'openai-completions', form: 'v1' },
@@ -25,11 +25,11 @@ export const pi: ToolSpec = {
       'are and are not metered.',
     evidence: 'run: 1.6.0',
   },
-  detect: { commands: ['pi'], paths: (place) => [folder(place)] },
+  detect: { commands: ['pi'], paths: (paths) => [folder(paths)] },
   speaks: ['openai', 'anthropic', 'gemini'],
   scope: 'machine',
   offersModels: true,
-  files({ place, routes, key }) {
+  files({ paths, routes, key }) {
     const providers = ORDER.flatMap((family): readonly WantedEntry[] => {
       const route = routes[family];
       return route ? [{ at: ['providers', APIS[family].id], value: providerOf(family, route, key) }] : [];
@@ -40,8 +40,8 @@ export const pi: ToolSpec = {
       { at: ['defaultModel'], value: model },
     ];
     return [
-      { kind: 'entries', file: place.join(folder(place), 'models.json'), format: 'jsonc', entries: providers },
-      { kind: 'entries', file: place.join(folder(place), 'settings.json'), format: 'strict-json', entries: chosen },
+      { kind: 'entries', file: paths.join(folder(paths), 'models.json'), format: 'jsonc', entries: providers },
+      { kind: 'entries', file: paths.join(folder(paths), 'settings.json'), format: 'strict-json', entries: chosen },
     ];
   },
   asks: [
@@ -85,6 +85,6 @@ function chosenOf(routes: Routes): { readonly provider: string; readonly model: 
   return { provider: APIS[family].id, model: routes[family]?.models[0] ?? '' };
 }
 
-function folder(place: Place): string {
-  return place.env('PI_CODING_AGENT_DIR') ?? place.at('.pi', 'agent');
+function folder(paths: MachinePaths): string {
+  return paths.env('PI_CODING_AGENT_DIR') ?? paths.at('.pi', 'agent');
 }

@@ -18,10 +18,10 @@ export const project: ToolSpec = {
   detect: { commands: [], paths: () => [] },
   speaks: ['anthropic', 'openai', 'gemini'],
   scope: 'project',
-  files: ({ place, routes, key, project: folder }) =>
+  files: ({ paths, routes, key, project: folder }) =>
     folder === null
       ? []
-      : [{ kind: 'block', file: place.join(folder, '.env'), lines: dotenvLines(variablesFor(routes, key)) }],
+      : [{ kind: 'block', file: paths.join(folder, '.env'), lines: dotenvLines(variablesFor(routes, key)) }],
   asks: VARIABLE_PATHS,
   login: {
     effect: 'none',

@@ -1,8 +1,8 @@
 import type { JsonObject } from '../../formats/json-value.ts';
 import { CHAT, GENERATE, MESSAGES, RESPONSES } from '../../sdk-paths.ts';
-import type { Family, Place, Route, ToolSpec } from '../../tool-spec.ts';
+import type { Family, MachinePaths, Route, ToolSpec } from '../../tool-spec.ts';
 import type { WantedEntry } from '../../change/want.ts';
-import { known, toldOf } from '../told-abilities.ts';
+import { known, toldOf } from '../written-abilities.ts';
 
 /** The shell's value of a variable beats the file's, so it has a name that nobody else uses. */
 const KEY_NAME = 'PURSER_QWEN_API_KEY';
@@ -17,11 +17,11 @@ export const qwenCode: ToolSpec = {
     words: 'All model calls, also the memory call after each turn. Its telemetry goes out directly.',
     evidence: 'run: 0.24.4',
   },
-  detect: { commands: ['qwen'], paths: (place) => [folder(place)] },
+  detect: { commands: ['qwen'], paths: (paths) => [folder(paths)] },
   speaks: ['openai', 'anthropic', 'gemini'],
   scope: 'machine',
   offersModels: true,
-  files({ place, routes, key }) {
+  files({ paths, routes, key }) {
     const families = (['openai', 'anthropic', 'gemini'] as const).filter((family) => routes[family] !== undefined);
     const [first] = families;
     const entries: readonly WantedEntry[] = [
@@ -31,7 +31,7 @@ export const qwenCode: ToolSpec = {
       ...families.flatMap((family) => modelEntries(family, routes[family])),
     ];
     return first
-      ? [{ kind: 'entries', file: place.join(folder(place), 'settings.json'), format: 'jsonc', entries }]
+      ? [{ kind: 'entries', file: paths.join(folder(paths), 'settings.json'), format: 'jsonc', entries }]
       : [];
   },
   asks: [
@@ -47,10 +47,10 @@ export const qwenCode: ToolSpec = {
       'again; the doctor looks there.',
     evidence: 'docs: qwenlm.github.io, settings; the order of authentication was not run',
     chosenBy: {
-      files: (place, project) =>
+      files: (paths, project) =>
         project === null
           ? []
-          : ['settings.json', 'settings.local.json'].map((name) => place.join(project, '.qwen', name)),
+          : ['settings.json', 'settings.local.json'].map((name) => paths.join(project, '.qwen', name)),
       format: 'jsonc',
       at: [['security', 'auth', 'selectedType']],
       ours: ['openai', 'anthropic', 'gemini'],
@@ -99,6 +99,6 @@ function generationConfig(route: Route, model: string): JsonObject | undefined {
     : known({ contextWindowSize: prompt, modalities });
 }
 
-function folder(place: Place): string {
-  return place.env('QWEN_HOME') ?? place.at('.qwen');
+function folder(paths: MachinePaths): string {
+  return paths.env('QWEN_HOME') ?? paths.at('.qwen');
 }

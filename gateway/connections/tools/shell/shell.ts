@@ -18,7 +18,7 @@ export const shell: ToolSpec = {
   detect: { commands: ['bash', 'zsh', 'fish', 'pwsh', 'powershell'], paths: () => [] },
   speaks: ['anthropic', 'openai', 'gemini'],
   scope: 'machine',
-  files: ({ place, routes, key }) => shellFiles(place, variablesFor(routes, key), 'purser'),
+  files: ({ paths, routes, key }) => shellFiles(paths, variablesFor(routes, key), 'purser'),
   asks: VARIABLE_PATHS,
   afterwards: () => OLD_SHELLS,
   login: {

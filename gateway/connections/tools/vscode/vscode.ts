@@ -1,9 +1,9 @@
 import type { JsonObject } from '../../formats/json-value.ts';
 import { VARIABLE_PATHS } from '../../sdk-paths.ts';
-import type { Place, Route, ToolSpec } from '../../tool-spec.ts';
+import type { MachinePaths, Route, ToolSpec } from '../../tool-spec.ts';
 import { VSCODE_PAST_PROXIES } from '../past-proxies.ts';
 import { variablesFor } from '../../variables.ts';
-import { reads, toldOf } from '../told-abilities.ts';
+import { reads, toldOf } from '../written-abilities.ts';
 
 const TERMINALS: Readonly<Partial<Record<NodeJS.Platform, string>>> = { darwin: 'osx', win32: 'windows' };
 
@@ -18,15 +18,15 @@ export const vscodeTerminal: ToolSpec = {
       "Tools and scripts that are started in the editor's terminal and read the usual variables. Extensions are not.",
     evidence: 'docs',
   },
-  detect: { commands: ['code'], paths: (place) => [user(place)] },
+  detect: { commands: ['code'], paths: (paths) => [user(paths)] },
   speaks: ['anthropic', 'openai', 'gemini'],
   scope: 'machine',
-  files({ place, routes, key }) {
-    const at = [`terminal.integrated.env.${TERMINALS[place.platform] ?? 'linux'}`];
+  files({ paths, routes, key }) {
+    const at = [`terminal.integrated.env.${TERMINALS[paths.platform] ?? 'linux'}`];
     return [
       {
         kind: 'entries',
-        file: place.join(user(place), 'settings.json'),
+        file: paths.join(user(paths), 'settings.json'),
         format: 'jsonc',
         entries: [{ at, value: Object.fromEntries([...variablesFor(routes, key), ...VSCODE_PAST_PROXIES]) }],
       },
@@ -58,11 +58,11 @@ export const vscodeChat: ToolSpec = {
       'never leave GitHub.',
     evidence: 'source: 2026-10, and the documentation',
   },
-  detect: { commands: ['code'], paths: (place) => [user(place)] },
+  detect: { commands: ['code'], paths: (paths) => [user(paths)] },
   speaks: ['openai', 'anthropic'],
   scope: 'machine',
   offersModels: true,
-  files({ place, routes, key }) {
+  files({ paths, routes, key }) {
     const providers = (['openai', 'anthropic'] as const).flatMap((family) => {
       const route = routes[family];
       if (!route) return [];
@@ -77,7 +77,7 @@ export const vscodeChat: ToolSpec = {
     return [
       {
         kind: 'entries',
-        file: place.join(user(place), 'chatLanguageModels.json'),
+        file: paths.join(user(paths), 'chatLanguageModels.json'),
         format: 'jsonc',
         entries: providers,
       },
@@ -111,6 +111,6 @@ function modelEntry(route: Route, id: string, url: string): JsonObject {
   };
 }
 
-function user(place: Place): string {
-  return place.appData('Code', 'User');
+function user(paths: MachinePaths): string {
+  return paths.appData('Code', 'User');
 }

@@ -9,5 +9,5 @@ export const windsurf = notPossible({
     'Tools in its terminal can be connected one by one.',
   evidence: 'docs: docs.windsurf.com',
   commands: ['windsurf'],
-  paths: (place) => [place.appData('Windsurf')],
+  paths: (paths) => [paths.appData('Windsurf')],
 });

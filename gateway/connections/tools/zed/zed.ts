@@ -1,9 +1,9 @@
 import type { JsonObject } from '../../formats/json-value.ts';
 import { CHAT, MESSAGES } from '../../sdk-paths.ts';
-import type { Place, Route, ToolSpec } from '../../tool-spec.ts';
+import type { MachinePaths, Route, ToolSpec } from '../../tool-spec.ts';
 import type { WantedEntry } from '../../change/want.ts';
 import { NEW_SHELLS, OLD_SHELLS, shellFiles } from '../shell-files.ts';
-import { known, reads, toldOf } from '../told-abilities.ts';
+import { known, reads, toldOf } from '../written-abilities.ts';
 
 /** It does without no window; this is what a small one has, where nobody knows the model. */
 const SMALL_WINDOW = 128_000;
@@ -20,11 +20,11 @@ export const zed: ToolSpec = {
       'key was pasted in its dialog). External agents have their own config; edit predictions go to Zed.',
     evidence: 'docs',
   },
-  detect: { commands: ['zed', 'zeditor'], paths: (place) => [folder(place)] },
+  detect: { commands: ['zed', 'zeditor'], paths: (paths) => [folder(paths)] },
   speaks: ['openai', 'anthropic'],
   scope: 'machine',
   offersModels: true,
-  files({ place, routes, key }) {
+  files({ paths, routes, key }) {
     const { openai, anthropic } = routes;
     const entries: readonly WantedEntry[] = [
       ...(openai
@@ -52,8 +52,8 @@ export const zed: ToolSpec = {
       ...(anthropic ? [['PURSER_ANTHROPIC_API_KEY', key] as const] : []),
     ];
     return [
-      { kind: 'entries', file: place.join(folder(place), 'settings.json'), format: 'jsonc', entries },
-      ...shellFiles(place, variables, 'purser-zed'),
+      { kind: 'entries', file: paths.join(folder(paths), 'settings.json'), format: 'jsonc', entries },
+      ...shellFiles(paths, variables, 'purser-zed'),
     ];
   },
   instructions: () =>
@@ -63,7 +63,7 @@ export const zed: ToolSpec = {
     { under: 'anthropic_compatible', adds: `/v1${MESSAGES}` },
   ],
   takes: {
-    files: (place) => [place.join(folder(place), 'settings.json')],
+    files: (paths) => [paths.join(folder(paths), 'settings.json')],
     format: 'jsonc',
     at: ['default_model', 'inline_assistant_model', 'commit_message_model', 'thread_summary_model'].map((name) => [
       'agent',
@@ -106,9 +106,9 @@ function openAiModel(route: Route, name: string): JsonObject {
   return { ...modelFields(route, name), ...(isSilent ? {} : { capabilities }) };
 }
 
-function folder(place: Place): string {
-  if (place.platform === 'win32') return place.appData('Zed');
-  return place.platform === 'darwin'
-    ? place.at('.config', 'zed')
-    : place.join(place.env('FLATPAK_XDG_CONFIG_HOME') ?? place.config(), 'zed');
+function folder(paths: MachinePaths): string {
+  if (paths.platform === 'win32') return paths.appData('Zed');
+  return paths.platform === 'darwin'
+    ? paths.at('.config', 'zed')
+    : paths.join(paths.env('FLATPAK_XDG_CONFIG_HOME') ?? paths.config(), 'zed');
 }

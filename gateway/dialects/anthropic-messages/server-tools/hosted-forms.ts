@@ -96,5 +96,5 @@ function differing(forms: readonly Ask[]): Ask {
   const kept = forms.filter((_form, index) => sizes[index] !== sizes[index - 1]);
   const [first] = kept;
   if (!first) throw new Error('a request has at least one form');
-  return kept.slice(0, -1).reduceRight<Ask>((lesser, form) => ({ ...form, lesser }), kept.at(-1) ?? first);
+  return kept.slice(0, -1).reduceRight<Ask>((cheaper, form) => ({ ...form, cheaper }), kept.at(-1) ?? first);
 }

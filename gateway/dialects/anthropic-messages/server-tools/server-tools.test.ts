@@ -18,7 +18,7 @@ function ask(more: JsonObject): Ask {
 }
 function formsOf(more: JsonObject): readonly Ask[] {
   const forms = [ask(more)];
-  for (let lesser = forms[0]?.lesser; lesser; lesser = lesser.lesser) forms.push(lesser);
+  for (let cheaper = forms[0]?.cheaper; cheaper; cheaper = cheaper.cheaper) forms.push(cheaper);
   return forms;
 }
 const search = (max_uses?: number): JsonObject => ({

@@ -5,7 +5,7 @@ import { statusFor } from '../../dialects/refusal-status.ts';
 import { framingOf } from '../relay/framing.ts';
 
 /** A refusal by Purser itself, before the dialect gives it its shape. */
-export interface Denial {
+export interface Refusal {
   readonly kind: ErrorKind;
   /** Stable and greppable: the rule or fault that said no. */
   readonly code: string;
@@ -17,7 +17,7 @@ export interface Denial {
 /**
  * What a client is told when Purser itself failed: the sentence of an expected failure; of any other nothing but that.
  */
-export function denialOfFault(error: unknown): Denial {
+export function refusalOfFault(error: unknown): Refusal {
   return {
     kind: 'purser-fault',
     code: 'purser-fault',
@@ -33,20 +33,20 @@ export function faultName(error: unknown): string {
 const PASSING: readonly ErrorKind[] = ['rate-limited', 'provider-unreachable', 'purser-fault'];
 
 /** Whether the same request may be served when it is tried again. */
-export function mayPassLater({ kind }: Pick<Denial, 'kind'>): boolean {
+export function mayPassLater({ kind }: Pick<Refusal, 'kind'>): boolean {
   return PASSING.includes(kind);
 }
 
 /** Says no in the dialect's own words. Official SDKs read `x-should-retry` and do not hammer a closed door. */
-export function deny(response: ServerResponse, dialect: Dialect, denial: Denial): void {
+export function sendRefusal(response: ServerResponse, dialect: Dialect, refusal: Refusal): void {
   // Its client was kept waiting with the beginning of a stream.
-  if (response.headersSent) return endStream(response, dialect, denial, false);
-  const lastWord = mayPassLater(denial) ? undefined : dialect.lastWord?.(response.req.headers, denial.message);
+  if (response.headersSent) return endStream(response, dialect, refusal, false);
+  const lastWord = mayPassLater(refusal) ? undefined : dialect.lastWord?.(response.req.headers, refusal.message);
   if (lastWord !== undefined) return sendStream(response, lastWord);
-  const retry = denial.kind === 'provider-unreachable' || denial.kind === 'rate-limited';
-  if (denial.retryAfterS !== undefined) response.setHeader('retry-after', denial.retryAfterS);
-  const status = statusFor(denial.kind, response.req.headers);
-  sendJson(response, status, dialect.errorBody(denial.kind, denial.code, denial.message, status), retry);
+  const retry = refusal.kind === 'provider-unreachable' || refusal.kind === 'rate-limited';
+  if (refusal.retryAfterS !== undefined) response.setHeader('retry-after', refusal.retryAfterS);
+  const status = statusFor(refusal.kind, response.req.headers);
+  sendJson(response, status, dialect.errorBody(refusal.kind, refusal.code, refusal.message, status), retry);
 }
 
 /**
@@ -56,7 +56,7 @@ export function deny(response: ServerResponse, dialect: Dialect, denial: Denial)
 export function endStream(
   response: ServerResponse,
   dialect: Dialect,
-  { kind, code, message }: Denial,
+  { kind, code, message }: Refusal,
   begun: boolean,
 ): void {
   if (response.writableEnded) return;

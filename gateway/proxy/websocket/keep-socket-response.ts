@@ -1,14 +1,14 @@
 import type { Keeping } from '../../bodies/bodies.ts';
-import type { Flight } from './flight.ts';
+import type { SocketResponse } from './socket-response.ts';
 
 /** The same response under way, with its frames taken down, a line each, where its agent's bodies are kept. */
-export function heardFlight(flight: Flight, keeping: Keeping | undefined): Flight {
-  if (!keeping) return flight;
+export function keepSocketResponse(response: SocketResponse, keeping: Keeping | undefined): SocketResponse {
+  if (!keeping) return response;
   return {
-    ...flight,
+    ...response,
     see(type, data) {
       keeping.hear(Buffer.from(`${data}\n`));
-      return flight.see(type, data);
+      return response.see(type, data);
     },
   };
 }

@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { abilitiesAt } from '../../providers/model-abilities/model-abilities.ts';
-import { createPlace } from '../files/place.ts';
+import { createMachinePaths } from '../files/machine-paths.ts';
 import { SUB_KEY_MARK } from '../verify/sub-key-mark.ts';
 import type { Route, ToolSpec } from '../tool-spec.ts';
-import { known, reads, toldOf } from './told-abilities.ts';
+import { known, reads, toldOf } from './written-abilities.ts';
 import { TOOLS } from './tools.ts';
 
 const root = 'http://127.0.0.1:4141/somewhere';
 const route = { provider: 'somewhere', root, v1: `${root}/v1`, v1beta: `${root}/v1beta` };
 const openai: Route = { ...route, models: ['gpt-6-sol'], abilitiesOf: (model) => abilitiesAt('openai', model) };
 const nobody: Route = { ...route, models: ['my-coder'] };
-const place = createPlace({ home: '/home/nobody-lives-here', platform: 'linux', env: { SHELL: '/bin/bash' } });
+const paths = createMachinePaths({ home: '/home/nobody-lives-here', platform: 'linux', env: { SHELL: '/bin/bash' } });
 
 /** What ends up in the files of a tool. */
 function written(tool: ToolSpec, openaiRoute: Route): string {
-  const input = { place, routes: { openai: openaiRoute }, key: SUB_KEY_MARK, project: null, command: null };
+  const input = { paths, routes: { openai: openaiRoute }, key: SUB_KEY_MARK, project: null, command: null };
   return JSON.stringify(tool.files?.(input) ?? []);
 }
 

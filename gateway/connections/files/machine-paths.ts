@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { posix, win32 } from 'node:path';
 import type { Machine } from '../../platform/ports.ts';
-import type { Place } from '../tool-spec.ts';
+import type { MachinePaths } from '../tool-spec.ts';
 
 /** The machine as tools see it: their folders by this platform's rules. */
-export function createPlace(machine: Machine): Place {
+export function createMachinePaths(machine: Machine): MachinePaths {
   const paths = machine.platform === 'win32' ? win32 : posix;
   const env = (name: string): string | undefined => machine.env[name] || undefined;
   const at = (...names: readonly string[]): string => paths.join(machine.home, ...names);

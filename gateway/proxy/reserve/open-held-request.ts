@@ -9,14 +9,14 @@ import { paceOf, stopsOf } from '../../providers/published/stops.ts';
 import type { Bounded, Rolling } from './bounded.ts';
 import { mostCost } from './cost-so-far.ts';
 import type { ProxyDeps } from '../proxy-deps.ts';
-import type { ReserveWish } from './reserve-wish.ts';
+import type { ReserveRequest } from './reserve-request.ts';
 import { FIRST_SLICE_MS } from './rolling-hold.ts';
-import type { Tab } from './tab.ts';
+import type { HeldRequest } from './held-request.ts';
 
 const NOTHING_SEEN = { elapsedMs: 0, silentMs: 0, flowingMs: 0, unseenMs: 0, shown: 0, paced: 0 };
 
 interface MayRoll {
-  readonly wish: Pick<ReserveWish, 'ask' | 'spec' | 'provider' | 'meter'>;
+  readonly request: Pick<ReserveRequest, 'ask' | 'spec' | 'provider' | 'meter'>;
   readonly price: ModelPrice;
   readonly priceOf: (model: string) => ModelPrice | undefined;
   readonly under: readonly RatedLevel[];
@@ -29,9 +29,9 @@ interface MayRoll {
  * is known.
  * @returns undefined where the whole request must be held
  */
-export function rollingOf({ wish, price, priceOf, under, floor }: MayRoll): Rolling | undefined {
-  const { ask, spec, provider, meter } = wish;
-  const pace = paceOfAsk(wish);
+export function rollingOf({ request, price, priceOf, under, floor }: MayRoll): Rolling | undefined {
+  const { ask, spec, provider, meter } = request;
+  const pace = paceOfAsk(request);
   const isStrict = under.some(({ policy }) => policy.caps?.some(({ hold }) => hold === 'full'));
   if (!ask.stream || ask.outlivesStream || ask.fixedOutput || price.free || isStrict) return undefined;
   if (stopsOf(spec, provider) !== 'yes' || pace.most === Infinity) return undefined;
@@ -40,7 +40,7 @@ export function rollingOf({ wish, price, priceOf, under, floor }: MayRoll): Roll
   return { firstCost: (bound) => mostCost({ bound, price, priceOf }, meter?.(ask), slice) };
 }
 
-function paceOfAsk({ ask, spec, provider }: MayRoll['wish']): StreamPace {
+function paceOfAsk({ ask, spec, provider }: MayRoll['request']): StreamPace {
   return { most: paceOf(spec, provider, ask.model) * ask.choices, hides: ask.hiddenOutput };
 }
 
@@ -51,29 +51,29 @@ interface Opening {
   readonly reservation: Reservation;
 }
 
-/** @see Tab */
-export function openTab(deps: ProxyDeps, { bounded, bound, reservation }: Opening): Tab {
-  const { wish, price, limits, rolling } = bounded;
-  const { provider, spec, ask, key } = wish;
+/** @see HeldRequest */
+export function openHeldRequest(deps: ProxyDeps, { bounded, bound, reservation }: Opening): HeldRequest {
+  const { request, price, limits, rolling } = bounded;
+  const { provider, spec, ask, key } = request;
   return {
     reservation,
-    price: spec.prices.pricedAtEnd ? atTheEnd(deps, wish, price) : price,
+    price: spec.prices.pricedAtEnd ? atTheEnd(deps, request, price) : price,
     bound,
     floor: bounded.floor,
     rolls: rolling !== undefined,
     stops: stopsOf(spec, provider),
-    pace: paceOfAsk(wish),
+    pace: paceOfAsk(request),
     watch: createStreamWatch(),
     priceOf: (model) => deps.providers.priceOf(provider.name, spec, model),
     standIns: ask.otherModels ?? [],
     limits,
     // What later rounds read, no count of the request knows.
-    countInput: (ask.rounds ?? 1) === 1 ? wish.countLater : undefined,
+    countInput: (ask.rounds ?? 1) === 1 ? request.countLater : undefined,
     tell: (fault) => deps.watch.told({ fault, provider: provider.name, model: ask.model, agentId: key.agentId }),
   };
 }
 
 /** What it costs is looked up when it is settled: the hour of its end decides. */
-function atTheEnd({ providers }: ProxyDeps, { provider, spec, ask }: ReserveWish, price: ModelPrice): ModelPrice {
+function atTheEnd({ providers }: ProxyDeps, { provider, spec, ask }: ReserveRequest, price: ModelPrice): ModelPrice {
   return { ...price, costOf: (usage) => (providers.priceOf(provider.name, spec, ask.model) ?? price).costOf(usage) };
 }

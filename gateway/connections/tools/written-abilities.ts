@@ -3,7 +3,7 @@ import type { JsonObject, JsonValue } from '../formats/json-value.ts';
 import type { Route } from '../tool-spec.ts';
 
 /** What tools are told of a model, in the terms that most of them share. What nobody knows is undefined. */
-export interface ToldAbilities {
+export interface WrittenAbilities {
   /** Prompt and answer together, in tokens; the prompt alone where the two share no window. */
   readonly window: number | undefined;
   /** The longest prompt. */
@@ -17,7 +17,7 @@ export interface ToldAbilities {
 }
 
 /** What there is to tell of a model. */
-export function toldOf(route: Route, model: string): ToldAbilities {
+export function toldOf(route: Route, model: string): WrittenAbilities {
   const { context, input, output, reads, thinks, thinksAdaptively, callsTools } = route.abilitiesOf?.(model) ?? {};
   const window = context ?? input;
   const answer = output !== undefined && output > 0 && output !== window ? output : undefined;
@@ -25,7 +25,7 @@ export function toldOf(route: Route, model: string): ToldAbilities {
 }
 
 /** Does it read this? Undefined where nobody knows. */
-export function reads({ reads: media }: ToldAbilities, medium: Medium): boolean | undefined {
+export function reads({ reads: media }: WrittenAbilities, medium: Medium): boolean | undefined {
   return media?.includes(medium);
 }
 

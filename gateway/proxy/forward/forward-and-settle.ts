@@ -11,11 +11,11 @@ import { createKeyHider } from '../relay/hide-key.ts';
 import type { ProxyDeps } from '../proxy-deps.ts';
 import { readOn } from '../relay/read-on.ts';
 import { relay } from '../relay/relay.ts';
-import { denialOfFault, deny, faultName } from '../refuse/reply.ts';
-import type { Denial } from '../refuse/reply.ts';
+import { refusalOfFault, sendRefusal, faultName } from '../refuse/refusal.ts';
+import type { Refusal } from '../refuse/refusal.ts';
 import { keepHolding } from '../reserve/rolling-hold.ts';
 import { settleAtBound, settleUnanswered, settleUnused } from '../settle/settle-up.ts';
-import type { Tab } from '../reserve/tab.ts';
+import type { HeldRequest } from '../reserve/held-request.ts';
 import type { TrackedRequest } from '../running/track-request.ts';
 
 interface Load {
@@ -38,7 +38,7 @@ interface Load {
   readonly providerName: string;
   readonly baseUrl: string;
   /** Told when a cap had no room for more of a stream that runs. @returns what its client is told */
-  readonly capped: (account: Parameters<Parameters<typeof keepHolding>[1]>[0]) => Denial;
+  readonly capped: (account: Parameters<Parameters<typeof keepHolding>[1]>[0]) => Refusal;
 }
 
 /** Fields that change nothing of what the model does: usage is asked for, and taken out of the reply again. */
@@ -56,15 +56,20 @@ function tellLimits(response: ServerResponse, outputLimit: number | undefined, f
  * Carries a reserved request to its provider and the reply back, metered. Whatever happens, the reservation is settled
  * before this returns.
  */
-export async function carry(deps: ProxyDeps, load: Load, tab: Tab, tracked: TrackedRequest): Promise<void> {
+export async function forwardAndSettle(
+  deps: ProxyDeps,
+  load: Load,
+  heldRequest: HeldRequest,
+  tracked: TrackedRequest,
+): Promise<void> {
   const { dialect, operation, response, target, ask } = load;
   let sent = false;
-  let refusal: Denial | undefined;
-  const hold = keepHolding(tab, (account) => void (refusal = load.capped(account)));
-  const upstreamSignal = readOn(tab, ask.stream, tracked, hold.exhausted);
-  upstreamSignal.addEventListener('abort', () => tab.watch.stop(performance.now()), { once: true });
+  let refusal: Refusal | undefined;
+  const hold = keepHolding(heldRequest, (account) => void (refusal = load.capped(account)));
+  const upstreamSignal = readOn(heldRequest, ask.stream, tracked, hold.exhausted);
+  upstreamSignal.addEventListener('abort', () => heldRequest.watch.stop(performance.now()), { once: true });
   try {
-    const listed = tab.price.listed && load.spec.priceFields?.(load.call.body, tab.price.listed);
+    const listed = heldRequest.price.listed && load.spec.priceFields?.(load.call.body, heldRequest.price.listed);
     const fields = {
       ...fitFields(load.spec, operation.rewrite(load.call.body, ask, load.outputLimit), load.call.body, load.baseUrl),
       ...listed,
@@ -75,13 +80,13 @@ export async function carry(deps: ProxyDeps, load: Load, tab: Tab, tracked: Trac
         : Buffer.from(setFields(load.text, fields));
     tellLimits(response, load.outputLimit, Object.keys(fields));
     // Not beside it: a provider may bill what a Purser that was killed in between has never heard of.
-    await tab.reservation.durable;
+    await heldRequest.reservation.durable;
     const sending = (): void => {
       sent = true;
-      tab.watch.sent(performance.now());
+      heldRequest.watch.sent(performance.now());
     };
     const result = await forward(deps.dispatcher, { ...target, body, signal: upstreamSignal, sending });
-    const work = { tab, ask, operation, target };
+    const work = { heldRequest, ask, operation, target };
     const asking = load.spec.askAfterwards;
     const afterwards =
       asking &&
@@ -95,17 +100,17 @@ export async function carry(deps: ProxyDeps, load: Load, tab: Tab, tracked: Trac
         dialect,
         operation,
         ask,
-        tab,
+        heldRequest,
         hold,
         afterwards,
         follow: (id) => deps.background.follow(id, work),
-        doubt: (id) => deps.background.doubt(id, work),
+        askAgainLater: (id) => deps.background.askAgainLater(id, work),
         ...tracked,
       });
     const outcome = tracked.endedBy() ?? (hold.exhausted.aborted ? 'cut' : 'provider-error');
     const ending = { outcome, status: tracked.stopped.aborted ? null : 502 } as const;
-    await (result.sent ? settleUnanswered(tab, ending, ask.stream) : settleUnused(tab, ending));
-    deny(
+    await (result.sent ? settleUnanswered(heldRequest, ending, ask.stream) : settleUnused(heldRequest, ending));
+    sendRefusal(
       response,
       dialect,
       (hold.exhausted.aborted ? refusal : undefined) ?? {
@@ -117,9 +122,9 @@ export async function carry(deps: ProxyDeps, load: Load, tab: Tab, tracked: Trac
   } catch (error) {
     tracked.abort();
     deps.log.log('error', 'request-failed', { fault: faultName(error) });
-    deny(response, dialect, denialOfFault(error));
+    sendRefusal(response, dialect, refusalOfFault(error));
     if (!response.writableEnded) response.destroy();
-    await (sent ? settleAtBound : settleUnused)(tab, { outcome: 'cut', status: null }).catch(() => undefined);
+    await (sent ? settleAtBound : settleUnused)(heldRequest, { outcome: 'cut', status: null }).catch(() => undefined);
   } finally {
     hold.end();
   }

@@ -18,7 +18,7 @@ export interface Token {
   readonly endsAt: number;
 }
 
-interface TokenWish {
+interface TokenRequest {
   /** How long it works, in milliseconds. */
   readonly forMs: number;
   /** Undefined: what its sub-key has, or the default for a new one. */
@@ -34,9 +34,9 @@ interface TokenWish {
  * and the list of sub-keys does not grow. Within the first half of its life the same secret is given again; after that
  * a new one, while the old works to its end. Secrets are known here and in no file: a restart gives a new one.
  */
-export interface TokenDesk {
+export interface TokenIssuer {
   /** @throws PurserError `CONFLICT` when its sub-key was revoked: a tool must not undo that by asking again */
-  take(agent: AgentRecord, wish: TokenWish): Promise<Token>;
+  take(agent: AgentRecord, wish: TokenRequest): Promise<Token>;
 }
 
 interface TokenDeskDeps {
@@ -48,14 +48,14 @@ interface TokenDeskDeps {
 
 const DEFAULT_CAPS: readonly Cap[] = ['5/day'].flatMap((text) => parseCap(text) ?? []);
 
-/** @see TokenDesk */
-export function createTokenDesk({ directory, spend, ledger, clock }: TokenDeskDeps): TokenDesk {
+/** @see TokenIssuer */
+export function createTokenIssuer({ directory, spend, ledger, clock }: TokenDeskDeps): TokenIssuer {
   const subKeys = new Map(ledger.contents.tokens);
   const living = new Map<SubKeyId, Token>();
   /** One at a time for an agent: two calls at once must not make two sub-keys. */
   const turns = new Map<AgentId, Promise<unknown>>();
 
-  const issue = async (agent: AgentRecord, { forMs, caps, project }: TokenWish): Promise<Token> => {
+  const issue = async (agent: AgentRecord, { forMs, caps, project }: TokenRequest): Promise<Token> => {
     const endsAt = clock.now() + forMs;
     const limits = caps ?? DEFAULT_CAPS;
     const { key, secret } = await directory.issue(agent, { caps: [...limits], expiresAt: endsAt }, project);
@@ -72,7 +72,7 @@ export function createTokenDesk({ directory, spend, ledger, clock }: TokenDeskDe
     await directory.setPolicy(scope, { ...directory.policyOf(scope), expiresAt: endsAt });
     return { id, secret, endsAt };
   };
-  const take = async (agent: AgentRecord, wish: TokenWish): Promise<Token> => {
+  const take = async (agent: AgentRecord, wish: TokenRequest): Promise<Token> => {
     const id = subKeys.get(agent.id);
     const key = id === undefined ? undefined : directory.key(id);
     if (key && key.revokedAt !== null && !wish.renew) {

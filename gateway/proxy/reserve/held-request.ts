@@ -7,7 +7,7 @@ import type { TokenBound } from '../../domain/usage.ts';
 import type { Stops } from '../../providers/published/stops.ts';
 
 /** Everything needed to hold enough for one request while it runs, and to end its reservation rightly. */
-export interface Tab {
+export interface HeldRequest {
   readonly reservation: Reservation;
   readonly price: ModelPrice;
   /** The most that it can use, whoever stops it or not. */

@@ -16,7 +16,7 @@ export interface FlightEnding extends Pick<StreamEnding, 'endedBy' | 'broken' | 
 }
 
 /** One response under way on a connection. */
-export interface Flight {
+export interface SocketResponse {
   readonly meter: StreamMeter;
   /** Its frame is handed to the provider. */
   sent(): void;
@@ -48,56 +48,59 @@ export interface Flight {
 const NOT_PROCESSED: readonly (number | undefined)[] = [1009, 1013];
 
 /** @param capped told when a cap had no room for more of it */
-export function createFlight({ tab, ask }: Held, capped: (account: CapAccount) => unknown): Flight {
+export function createSocketResponse(
+  { heldRequest, ask }: Held,
+  capped: (account: CapAccount) => unknown,
+): SocketResponse {
   const meter = createResponsesMeter(ask);
-  const hold = keepHolding(tab, capped);
+  const hold = keepHolding(heldRequest, capped);
   hold.follow(meter);
-  hold.exhausted.addEventListener('abort', () => tab.watch.stop(performance.now()), { once: true });
+  hold.exhausted.addEventListener('abort', () => heldRequest.watch.stop(performance.now()), { once: true });
   let begun = false;
   let unreadable = false;
   let blocked = false;
   let over = false;
   return {
     meter,
-    sent: () => tab.watch.sent(performance.now()),
+    sent: () => heldRequest.watch.sent(performance.now()),
     see(type, data) {
       const verdict = seeSafely(meter, { event: type, data });
-      tab.watch.saw(performance.now(), meter.estimateVisible(), meter.hides?.() ?? false);
+      heldRequest.watch.saw(performance.now(), meter.estimateVisible(), meter.hides?.() ?? false);
       unreadable ||= verdict === 'unreadable';
-      if (unreadable) tab.watch.lose();
+      if (unreadable) heldRequest.watch.lose();
       if (type === 'error' && !begun) return 'refused';
       begun ||= type.startsWith('response.');
       // After an error, a response has nothing more to say on this connection.
       if (verdict === 'last' || type === 'error') over = true;
       if (over) return 'over';
       hold.look();
-      return meter.outputEvents() > tab.bound.output ? 'overran' : 'goes-on';
+      return meter.outputEvents() > heldRequest.bound.output ? 'overran' : 'goes-on';
     },
     block: () => void (blocked = true),
-    lookAway: () => tab.watch.lookAway(performance.now()),
-    lookAgain: () => tab.watch.lookAgain(performance.now()),
+    lookAway: () => heldRequest.watch.lookAway(performance.now()),
+    lookAgain: () => heldRequest.watch.lookAgain(performance.now()),
     written: hold.written,
     length() {
       const usage = meter.usage();
       // A provider may report nothing for what it only prepares.
-      const input = usage !== undefined && usage.input > 0 ? usage.input : tab.bound.input;
-      return input + (usage?.output ?? tab.bound.output);
+      const input = usage !== undefined && usage.input > 0 ? usage.input : heldRequest.bound.input;
+      return input + (usage?.output ?? heldRequest.bound.output);
     },
     exhausted: hold.exhausted,
     async settle({ closeCode, ...ending }) {
       hold.end();
       if (!begun && NOT_PROCESSED.includes(closeCode))
-        return settleRefused(tab, { outcome: 'provider-error', status: null });
+        return settleRefused(heldRequest, { outcome: 'provider-error', status: null });
       const endedBy = ending.endedBy ?? (hold.exhausted.aborted ? 'cut' : undefined);
-      return settleStream(tab, meter, { ...ending, endedBy, finished: over, unreadable, blocked });
+      return settleStream(heldRequest, meter, { ...ending, endedBy, finished: over, unreadable, blocked });
     },
     settleRefused(status) {
       hold.end();
-      return settleRefused(tab, { outcome: 'provider-error', status });
+      return settleRefused(heldRequest, { outcome: 'provider-error', status });
     },
     settleOverrun() {
       hold.end();
-      return settleAtBound(tab, { outcome: 'cut', status: 200 });
+      return settleAtBound(heldRequest, { outcome: 'cut', status: 200 });
     },
   };
 }

@@ -7,10 +7,10 @@ import type { ConfigFiles } from './files/config-files.ts';
 import type { ConnectionBook } from './connection-book.ts';
 import { ConfigFault } from './formats/format.ts';
 import type { IsSubKey } from './verify/sub-key-mark.ts';
-import type { KeyCommand, Place, Routes, ToolSpec } from './tool-spec.ts';
+import type { KeyCommand, MachinePaths, Routes, ToolSpec } from './tool-spec.ts';
 
 /** What connections need from the accounts: the sub-keys of tools. */
-export interface KeyDesk {
+export interface SubKeyIssuer {
   /** A sub-key for the agent of this name, which is added when there is none. */
   issue(
     agent: string,
@@ -37,12 +37,12 @@ export interface KeyDesk {
 }
 
 /** What every part of the work on connections has at hand. */
-export interface Workshop {
+export interface ConnectionDeps {
   readonly machine: Machine;
-  readonly place: Place;
+  readonly paths: MachinePaths;
   readonly files: ConfigFiles;
   readonly book: ConnectionBook;
-  readonly keys: KeyDesk;
+  readonly keys: SubKeyIssuer;
   readonly clock: Clock;
   readonly tools: readonly ToolSpec[];
   /** `http://127.0.0.1:PORT` */
@@ -62,14 +62,14 @@ export interface RouteChoice {
 }
 
 /** @throws PurserError `NOT_FOUND` */
-export function toolOf(shop: Workshop, id: string): ToolSpec {
-  const found = shop.tools.find((tool) => tool.id === id);
+export function toolOf(deps: ConnectionDeps, id: string): ToolSpec {
+  const found = deps.tools.find((tool) => tool.id === id);
   if (!found) throw new PurserError('NOT_FOUND', `Purser knows no tool "${id}". See \`purser connections\`.`);
   return found;
 }
 
-export function isSubKeyOf(shop: Workshop, id: SubKeyId): IsSubKey {
-  return (candidate) => shop.keys.isCurrent(id, candidate);
+export function isSubKeyOf(deps: ConnectionDeps, id: SubKeyId): IsSubKey {
+  return (candidate) => deps.keys.isCurrent(id, candidate);
 }
 
 /** Says which line of which file stands in the way. */
@@ -84,13 +84,13 @@ export function faultIn(file: string, error: unknown): unknown {
 
 /** What is on record beside a change to a connection. Paths and names only. */
 export function auditOf(
-  shop: Workshop,
+  deps: ConnectionDeps,
   kind: AuditEntry['kind'],
   of: { readonly subKeyId: SubKeyId; readonly tool: string; readonly files: readonly string[] },
 ): AuditEntry {
-  const agent = shop.keys.agentOf(of.subKeyId);
+  const agent = deps.keys.agentOf(of.subKeyId);
   return {
-    at: shop.clock.now(),
+    at: deps.clock.now(),
     kind,
     ...(agent === undefined ? {} : { agentId: agent.id }),
     subKeyId: of.subKeyId,

@@ -3,7 +3,7 @@ import type { ProviderRecord, SubKeyRecord } from '../../ledger/records.ts';
 import type { ProviderSpec } from '../../providers/provider-spec.ts';
 
 /** A request that asks for money. */
-export interface ReserveWish {
+export interface ReserveRequest {
   readonly key: SubKeyRecord;
   readonly provider: ProviderRecord;
   readonly spec: ProviderSpec;

@@ -8,8 +8,8 @@ import { ZERO } from '../../shared/money.ts';
 import { scopeOf } from '../../shared/policy.ts';
 import { openSpendProcess, removeFolder } from '../testing/spend-process.ts';
 import type { SpendProcess } from '../testing/spend-process.ts';
-import { createTokenDesk } from './token-desk.ts';
-import type { Token, TokenDesk } from './token-desk.ts';
+import { createTokenIssuer } from './token-issuer.ts';
+import type { Token, TokenIssuer } from './token-issuer.ts';
 
 const HOUR = 3_600_000;
 const caps = (text: string) => [text].flatMap((one) => parseCap(one) ?? []);
@@ -17,11 +17,11 @@ let now = Date.parse('2026-11-21T12:00:00Z');
 const clock = { now: () => now };
 let folder = '';
 let gateway: SpendProcess;
-let desk: TokenDesk;
+let desk: TokenIssuer;
 
 const start = async (): Promise<void> => {
   gateway = await openSpendProcess(folder, clock, 'UTC');
-  desk = createTokenDesk({ directory: gateway.directory, spend: gateway.book, ledger: gateway.ledger, clock });
+  desk = createTokenIssuer({ directory: gateway.directory, spend: gateway.book, ledger: gateway.ledger, clock });
 };
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'purser-token-'));
@@ -32,7 +32,7 @@ afterEach(async () => {
   await gateway.close();
   await removeFolder(folder);
 });
-const take = (more: Partial<Parameters<TokenDesk['take']>[1]> = {}): Promise<Token> =>
+const take = (more: Partial<Parameters<TokenIssuer['take']>[1]> = {}): Promise<Token> =>
   desk.take(gateway.directory.agentNamed('Claude Code'), { forMs: HOUR, caps: undefined, renew: false, ...more });
 /** What the way of a request finds for a secret. */
 const worksAs = (secret: string): string | undefined => gateway.directory.findSecret(secret)?.secret;
