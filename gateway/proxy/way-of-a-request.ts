@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { DIALECTS } from '../dialects/dialects.ts';
 import type { Room } from '../domain/caps/byte-budget.ts';
 import type { SubKeyRecord } from '../ledger/records.ts';
@@ -13,6 +13,7 @@ import { isReachabilityProbe, checkDoor, answerProbe } from './arrive/door.ts';
 import { locate } from './arrive/locate.ts';
 import type { Destination } from './arrive/locate.ts';
 import { passThrough } from './forward/pass-through.ts';
+import type { TeeResponse } from './relay/tee-response.ts';
 import type { ProxyDeps } from './proxy-deps.ts';
 import { CROWDED, refusalOfBody, dropBody, LEAST_ROOM, readBody } from './arrive/read-body.ts';
 import { readForm } from './arrive/read-form.ts';
@@ -31,7 +32,7 @@ export async function handleRequest(
   deps: ProxyDeps,
   port: number,
   request: IncomingMessage,
-  response: ServerResponse,
+  response: TeeResponse,
 ): Promise<void> {
   // 1. Door.
   const shut = checkDoor(request, port);
@@ -82,7 +83,7 @@ interface KnownRequest {
   readonly key: SubKeyRecord;
   readonly destination: Destination;
   readonly request: IncomingMessage;
-  readonly response: ServerResponse;
+  readonly response: TeeResponse;
   readonly refuse: (refusal: Refusal, key: SubKeyRecord, model?: string) => void;
   /** What it may take in memory. */
   readonly room: Room;

@@ -1,4 +1,3 @@
-import type { ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import type { HttpOptions } from '../../../shared/contract/http-views.ts';
 import { formatUsd, ZERO } from '../../../shared/money.ts';
@@ -13,6 +12,7 @@ import { forward } from './forward.ts';
 import type { Target } from './forward.ts';
 import { createKeyHider } from '../relay/hide-key.ts';
 import { openReply } from '../relay/open-reply.ts';
+import type { TeeResponse } from '../relay/tee-response.ts';
 import type { ProxyDeps } from '../proxy-deps.ts';
 import { overridesMethod } from '../arrive/method-override.ts';
 import { refusalOfFault, sendRefusal } from '../refuse/refusal.ts';
@@ -30,7 +30,7 @@ interface ApiCall {
   readonly target: Target;
   readonly body: Buffer;
   readonly dialect: Dialect;
-  readonly response: ServerResponse;
+  readonly response: TeeResponse;
 }
 
 /** Longer paths are cut in the ledger: they are for a person to read. */
