@@ -16,7 +16,9 @@ import { openLedger } from '../gateway/ledger/ledger.ts';
 import type { Ledger } from '../gateway/ledger/ledger.ts';
 import type { Endpoint } from '../gateway/dialects/dialect.ts';
 import { PROVIDERS } from '../gateway/providers/providers.ts';
-import { checkModel, checkStanding, readRequest } from '../gateway/proxy/admit/admit.ts';
+import { checkPolicies } from '../gateway/proxy/admit/check-policies.ts';
+import { checkStanding } from '../gateway/proxy/admit/check-standing.ts';
+import { readRequest } from '../gateway/proxy/admit/read-request.ts';
 import type { ProxyDeps } from '../gateway/proxy/proxy-deps.ts';
 import { reserve } from '../gateway/proxy/reserve/reserve.ts';
 import { createCallerFinder } from '../gateway/proxy/caller/caller-folder.ts';
@@ -134,7 +136,8 @@ async function round(deps: ProxyDeps, perSecond: number): Promise<Readonly<Recor
   if (known.length !== DECISIONS) throw new Error('a sub-key is not known');
   measure(spent, 'policy', () => {
     for (const key of known) {
-      const refused = checkStanding(deps, key) ?? checkModel(deps, key, provider, ENDPOINT, 'gpt-4o');
+      const refused =
+        checkStanding(deps, key) ?? checkPolicies(deps, { key, provider, endpoint: ENDPOINT.path }, 'gpt-4o');
       if (refused) throw new Error(refused.message);
     }
   });

@@ -47,7 +47,7 @@ export async function startProxyServer(deps: ProxyDeps, port: number): Promise<P
     });
     server.on('upgrade', (request, socket, head) => {
       if (answering.giveUp(socket)) return;
-      sockets.upgrade(server, boundPort, request, socket, head);
+      sockets.upgrade(server, boundPort, { request, socket, head });
     });
     return server;
   };
