@@ -1,11 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createDirectory } from '../gateway/accounts/directory.ts';
+import { openAccounts } from '../gateway/accounts/open-accounts.ts';
 import { createEmitter } from '../gateway/platform/emitter.ts';
 import { createProviderBook } from '../gateway/accounts/provider-book.ts';
-import { createSettlementRetry } from '../gateway/accounts/settlement-retry.ts';
-import { createSpendBook } from '../gateway/accounts/spend-book.ts';
+import { createSettlementRetry } from '../gateway/accounts/spend/settlement-retry.ts';
 import { createRefusalRecord } from '../gateway/audit/refusal-record.ts';
 import { systemRandom } from '../gateway/defaults.ts';
 import { NO_USAGE } from '../gateway/domain/usage.ts';
@@ -59,21 +58,19 @@ async function prepare(): Promise<number> {
 
 async function openDeps(ledger: Ledger): Promise<ProxyDeps> {
   const instant: Ledger = { ...ledger, write: () => Promise.resolve() };
-  const directory = createDirectory({ ledger: instant, stops: stopsOf(instant), clock, random: systemRandom });
   const calendar = createWindowCalendar('Europe/Berlin');
   const settled = createEmitter<never>(() => undefined);
-  const spend = await createSpendBook({
+  const accounts = await openAccounts({
     ledger: instant,
+    stops: stopsOf(instant),
     retry: createSettlementRetry(instant, log),
     clock,
     random: systemRandom,
     calendar,
     settled,
-    nameOf: () => 'agent',
   });
   return {
-    directory,
-    spend,
+    ...accounts,
     approvals: { ask: () => never(), mayAsk: () => false },
     providers: createProviderBook({ ledger: instant, secrets: createMemoryStore(), clock }),
     running: createRunningRequests(() => performance.now()),

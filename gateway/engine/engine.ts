@@ -2,9 +2,10 @@ import type { GatewayView, RequestView } from '../../shared/contract/views.ts';
 import type { Approvals } from '../accounts/approvals.ts';
 import type { Directory } from '../accounts/directory.ts';
 import type { Emitter } from '../platform/emitter.ts';
+import type { Limits } from '../accounts/limits.ts';
 import type { Notices } from '../accounts/notices.ts';
 import type { ProviderBook } from '../accounts/provider-book.ts';
-import type { SpendBook } from '../accounts/spend-book.ts';
+import type { SpendBook } from '../accounts/spend/spend-book.ts';
 import type { StopBook } from '../accounts/stop-book.ts';
 import type { TokenIssuer } from '../accounts/token-issuer.ts';
 import type { RefusalRecord } from '../audit/refusal-record.ts';
@@ -17,11 +18,12 @@ import type { Asked, ProviderAnswer } from '../providers/ask-provider.ts';
 import type { PriceCheck } from '../prices/daily-check.ts';
 import type { PriceBook } from '../prices/price-book.ts';
 import type { RunningRequests } from '../proxy/running/running-requests.ts';
-import type { Views } from '../api/views.ts';
+import type { Views } from './views.ts';
 
 /** A running gateway from the inside: what the contract is implemented on. */
 export interface Engine {
   readonly directory: Directory;
+  readonly limits: Limits;
   readonly providers: ProviderBook;
   /** Asks one whether it takes a key: `askProvider`, over the connections that requests take. */
   readonly askProvider: (asked: Asked, cancelled?: AbortSignal) => Promise<ProviderAnswer>;

@@ -7,14 +7,14 @@ import type { Engine } from '../engine.ts';
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
-type Inside = Pick<Engine, 'directory' | 'connections' | 'notices' | 'clock' | 'changed'>;
+type Inside = Pick<Engine, 'directory' | 'limits' | 'connections' | 'notices' | 'clock' | 'changed'>;
 
 /** When the secret of a sub-key should be replaced; undefined when its policy does not ask for that. */
 export function rotationDueAt(
-  { directory }: Pick<Engine, 'directory'>,
+  { limits }: Pick<Engine, 'limits'>,
   { id, rotatedAt, createdAt }: SubKeyRecord,
 ): number | undefined {
-  const { rotateDays } = directory.policyOf(scopeOf('key', id));
+  const { rotateDays } = limits.policyOf(scopeOf('key', id));
   return rotateDays === undefined ? undefined : (rotatedAt ?? createdAt) + rotateDays * DAY_MS;
 }
 
@@ -24,11 +24,11 @@ export function rotationDueAt(
  * @param said what was told before, so that it is told once
  */
 export async function rotateDue(
-  { directory, connections, notices, clock, changed }: Inside,
+  { directory, limits, connections, notices, clock, changed }: Inside,
   said: Set<SubKeyId>,
 ): Promise<void> {
   for (const key of directory.keys()) {
-    const due = key.revokedAt === null ? rotationDueAt({ directory }, key) : undefined;
+    const due = key.revokedAt === null ? rotationDueAt({ limits }, key) : undefined;
     if (due === undefined || clock.now() < due) continue;
     const agent = directory.agent(key.agentId).name;
     const tell = (text: string): void => notices.add({ at: clock.now(), kind: 'rotation', agentId: key.agentId, text });

@@ -15,7 +15,7 @@ export interface PolicySubject {
   readonly endpoint: string;
 }
 
-type PolicyDeps = Pick<ProxyDeps, 'directory' | 'clock' | 'timeZone'>;
+type PolicyDeps = Pick<ProxyDeps, 'directory' | 'limits' | 'clock' | 'timeZone'>;
 
 /** Do the policies allow this now? @param model left out before the body is read */
 export function checkPolicies(deps: PolicyDeps, subject: PolicySubject, model?: string): Refusal | undefined {
@@ -67,7 +67,7 @@ export function checkStill(
  * ones may be free by then.
  */
 export function checkPace(
-  deps: Pick<ProxyDeps, 'directory' | 'spend'>,
+  deps: Pick<ProxyDeps, 'directory' | 'limits' | 'spend'>,
   { key, provider }: Pick<PolicySubject, 'key' | 'provider'>,
 ): Refusal | undefined {
   const refusal = deps.spend.checkRates(levelsOf(deps, key, provider), 0);

@@ -31,7 +31,7 @@ export interface Route {
 export type RouteResult = ({ readonly ok: true } & Route) | { readonly ok: false; readonly refusal: Refusal };
 
 /** What it needs of the gateway. */
-type RouteDeps = Pick<ProxyDeps, 'directory' | 'providers' | 'callers' | 'clock' | 'timeZone'>;
+type RouteDeps = Pick<ProxyDeps, 'directory' | 'limits' | 'providers' | 'callers' | 'clock' | 'timeZone'>;
 
 /**
  * Everything that can be judged before the body is read: standing, provider, endpoint, policies, the provider's key.

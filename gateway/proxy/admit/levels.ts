@@ -6,7 +6,7 @@ import type { ProxyDeps } from '../proxy-deps.ts';
 
 /** The policies a request is under, widest first, with the names their money and rates are kept under. */
 export function levelsOf(
-  { directory }: Pick<ProxyDeps, 'directory'>,
+  { directory, limits }: Pick<ProxyDeps, 'directory' | 'limits'>,
   key: SubKeyRecord,
   provider: ProviderRecord,
 ): readonly RatedLevel[] {
@@ -15,7 +15,7 @@ export function levelsOf(
     kind,
     owner,
     whose,
-    policy: directory.policyOf(owner),
+    policy: limits.policyOf(owner),
   });
   return [
     level('everything', EVERYTHING, 'Everything together'),

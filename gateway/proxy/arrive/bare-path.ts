@@ -13,7 +13,7 @@ import type { ProxyDeps } from '../proxy-deps.ts';
  * path and that the policies of the sub-key allow. Where there are several, the path stays without one and is refused.
  */
 export function resolveBarePath(
-  deps: Pick<ProxyDeps, 'directory' | 'providers'>,
+  deps: Pick<ProxyDeps, 'directory' | 'limits' | 'providers'>,
   key: SubKeyRecord,
   destination: Destination,
   request: IncomingMessage,
@@ -43,6 +43,6 @@ function dialectOf({ headers }: IncomingMessage, { providerName, path }: Destina
     : 'openai-chat';
 }
 
-function allows(deps: Pick<ProxyDeps, 'directory'>, key: SubKeyRecord, provider: ProviderRecord): boolean {
+function allows(deps: Pick<ProxyDeps, 'directory' | 'limits'>, key: SubKeyRecord, provider: ProviderRecord): boolean {
   return levelsOf(deps, key, provider).every(({ policy }) => policy.providers?.includes(provider.name) ?? true);
 }

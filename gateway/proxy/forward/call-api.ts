@@ -2,7 +2,7 @@ import { pipeline } from 'node:stream/promises';
 import type { HttpOptions } from '../../../shared/contract/http-views.ts';
 import { ZERO } from '../../../shared/money.ts';
 import type { Nanodollars } from '../../../shared/money.ts';
-import type { Reservation } from '../../accounts/spend-book.ts';
+import type { Reservation } from '../../accounts/spend/reservation.ts';
 import type { Dialect } from '../../dialects/dialect.ts';
 import { NO_USAGE } from '../../domain/usage.ts';
 import { explainUnreachable } from '../../domain/words/unreachable.ts';

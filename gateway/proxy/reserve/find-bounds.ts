@@ -21,7 +21,7 @@ export type BoundsResult =
 
 /** Price and bounds of a request, or why it has none. */
 export function findBounds(
-  deps: Pick<ProxyDeps, 'providers' | 'directory'>,
+  deps: Pick<ProxyDeps, 'providers' | 'directory' | 'limits'>,
   request: ReserveRequest,
   overCap: boolean,
 ): BoundsResult {

@@ -1,7 +1,7 @@
 import type { HttpOptions } from '../../../shared/contract/http-views.ts';
 import { formatUsd } from '../../../shared/money.ts';
 import type { Nanodollars } from '../../../shared/money.ts';
-import type { Reservation } from '../../accounts/spend-book.ts';
+import type { Reservation } from '../../accounts/spend/reservation.ts';
 import { inSentence } from '../../domain/words/sentences.ts';
 import type { ProviderRecord, SubKeyRecord } from '../../ledger/records.ts';
 import { checkStanding } from '../admit/check-standing.ts';
@@ -34,7 +34,7 @@ const MOST_ENDPOINT = 200;
 
 /** Holds the fixed price of a call against every cap, or says why not. Nothing is waited for: it costs what it costs. */
 export function holdCall(
-  deps: Pick<ProxyDeps, 'directory' | 'spend' | 'watch' | 'clock' | 'timeZone'>,
+  deps: Pick<ProxyDeps, 'directory' | 'limits' | 'spend' | 'watch' | 'clock' | 'timeZone'>,
   call: PricedCall,
 ): HeldCall {
   const { key, provider, http, endpoint } = call;
@@ -58,7 +58,7 @@ export function holdCall(
 
 /** What forbids a call however much money there is. */
 function checkCall(
-  deps: Pick<ProxyDeps, 'directory' | 'spend'>,
+  deps: Pick<ProxyDeps, 'directory' | 'limits' | 'spend'>,
   { key, provider, http, target, body }: PricedCall,
 ): Refusal | undefined {
   const under = levelsOf(deps, key, provider);

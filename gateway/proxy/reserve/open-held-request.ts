@@ -1,4 +1,4 @@
-import type { Reservation } from '../../accounts/spend-book.ts';
+import type { Reservation } from '../../accounts/spend/reservation.ts';
 import type { ModelPrice } from '../../domain/price/price.ts';
 import type { RatedLevel } from '../../domain/caps/rate-book.ts';
 import { mostOutputBy } from '../../domain/stream/stream-exposure.ts';

@@ -2,7 +2,7 @@ import type { ProviderName } from '../../../shared/ids.ts';
 import { nanodollarsOf } from '../../../shared/money.ts';
 import type { Nanodollars } from '../../../shared/money.ts';
 import { EVERYTHING } from '../../../shared/policy.ts';
-import type { ReserveResult } from '../../accounts/spend-book.ts';
+import type { ReserveResult } from '../../accounts/spend/reservation.ts';
 import type { CapAccount } from '../../domain/caps/cap-book.ts';
 import { explainCalls, explainCap } from '../../domain/words/sentences.ts';
 import type { ProviderRecord, SubKeyRecord } from '../../ledger/records.ts';

@@ -1,5 +1,5 @@
 import type { Nanodollars } from '../../../shared/money.ts';
-import { ownersOf } from '../../accounts/spend-book.ts';
+import { ownersOf } from '../../accounts/spend/spend-book.ts';
 import type { ProxyDeps } from '../proxy-deps.ts';
 import type { Refusal } from '../refuse/refusal.ts';
 import { refusalOfRule } from '../refuse/refusal-of-rule.ts';
@@ -26,7 +26,7 @@ export interface Attempt {
 }
 
 /** What tries to hold money need of the gateway. */
-export type TryDeps = HeldRequestDeps & Pick<ProxyDeps, 'directory' | 'spend' | 'clock' | 'timeZone'>;
+export type TryDeps = HeldRequestDeps & Pick<ProxyDeps, 'directory' | 'limits' | 'spend' | 'clock' | 'timeZone'>;
 
 /**
  * One synchronous try to hold what a request can spend before it can be stopped, against every cap: no other request

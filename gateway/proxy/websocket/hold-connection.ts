@@ -12,7 +12,7 @@ const LOOK_AGAIN_MS = 60_000;
  * @returns what forgets it, for when it is closed
  */
 export function holdConnection(
-  deps: Pick<ProxyDeps, 'running' | 'directory' | 'clock'>,
+  deps: Pick<ProxyDeps, 'running' | 'directory' | 'limits' | 'clock'>,
   key: SubKeyRecord,
   provider: ProviderRecord,
   session: Session,

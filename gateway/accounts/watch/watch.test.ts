@@ -2,12 +2,12 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { providerNameSchema } from '../../shared/ids.ts';
-import { nanodollarsOf } from '../../shared/money.ts';
-import { EVERYTHING } from '../../shared/policy.ts';
-import { NO_USAGE } from '../domain/usage.ts';
-import { openSpendProcess, removeFolder } from '../testing/spend-process.ts';
-import { createNotices } from './notices.ts';
+import { providerNameSchema } from '../../../shared/ids.ts';
+import { nanodollarsOf } from '../../../shared/money.ts';
+import { EVERYTHING } from '../../../shared/policy.ts';
+import { NO_USAGE } from '../../domain/usage.ts';
+import { openSpendProcess, removeFolder } from '../../testing/spend-process.ts';
+import { createNotices } from '../notices.ts';
 import { createWatch, PAST_MS } from './watch.ts';
 
 const MINUTE = 60_000;
@@ -22,10 +22,10 @@ it("still knows an agent's usual pace after a restart", async () => {
   const { key } = await before.directory.issue(await before.directory.addAgent('Claude Code'), {
     caps: [{ window: 'total', rolling: false, amount: nanodollarsOf(1e12) }],
   });
-  before.book.setCaps(EVERYTHING, [{ window: 'total', rolling: false, amount: nanodollarsOf(1e12) }]);
+  before.spend.setCaps(EVERYTHING, [{ window: 'total', rolling: false, amount: nanodollarsOf(1e12) }]);
   // An hour of ten cents a minute.
   for (; now < start + 60 * MINUTE; now += MINUTE) {
-    const result = before.book.reserve(
+    const result = before.spend.reserve(
       key,
       {
         provider: providerNameSchema.parse('openai'),
@@ -51,7 +51,7 @@ it("still knows an agent's usual pace after a restart", async () => {
   await before.close();
 
   now += 5 * MINUTE;
-  const { ledger, directory, book, close } = await openSpendProcess(folder, clock, 'UTC');
+  const { ledger, directory, limits, spend: book, close } = await openSpendProcess(folder, clock, 'UTC');
   const [request] = await ledger.recent(1);
   if (!request) throw new Error('nothing was spent');
   const burst = { ...request, cost: nanodollarsOf(6e9) };
@@ -61,6 +61,7 @@ it("still knows an agent's usual pace after a restart", async () => {
     const watch = createWatch({
       capped: [],
       directory,
+      limits,
       spend: book,
       notices,
       past,
@@ -82,6 +83,7 @@ it("still knows an agent's usual pace after a restart", async () => {
   const watch = createWatch({
     capped: [],
     directory,
+    limits,
     spend: book,
     notices,
     past,
@@ -92,7 +94,7 @@ it("still knows an agent's usual pace after a restart", async () => {
   });
   for (let turn = 0; turn < 20; turn += 1) watch.settled(burst);
   expect(notices.newestFirst()).toHaveLength(1);
-  await directory.setPolicy(EVERYTHING, { brake: { velocity: 'pause' } });
+  await limits.set(EVERYTHING, { brake: { velocity: 'pause' } });
   for (let turn = 0; turn < 20; turn += 1) watch.settled(burst);
   expect(paused).toEqual([request.agentId]);
   expect(notices.newestFirst()).toHaveLength(2);

@@ -2,17 +2,17 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CallLimit } from '../../shared/cap.ts';
-import { parseCap } from '../../shared/cap.ts';
-import { providerNameSchema } from '../../shared/ids.ts';
-import { nanodollarsOf } from '../../shared/money.ts';
-import { EVERYTHING, scopeOf } from '../../shared/policy.ts';
-import { NO_USAGE } from '../domain/usage.ts';
-import type { SubKeyRecord } from '../ledger/records.ts';
-import { openSpendProcess } from '../testing/spend-process.ts';
-import type { SpendProcess } from '../testing/spend-process.ts';
+import type { CallLimit } from '../../../shared/cap.ts';
+import { parseCap } from '../../../shared/cap.ts';
+import { providerNameSchema } from '../../../shared/ids.ts';
+import { nanodollarsOf } from '../../../shared/money.ts';
+import { EVERYTHING, scopeOf } from '../../../shared/policy.ts';
+import { NO_USAGE } from '../../domain/usage.ts';
+import type { SubKeyRecord } from '../../ledger/records.ts';
+import { openSpendProcess } from '../../testing/spend-process.ts';
+import type { SpendProcess } from '../../testing/spend-process.ts';
 import { ownersOf } from './spend-book.ts';
-import type { Reservation } from './spend-book.ts';
+import type { Reservation } from './reservation.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -51,19 +51,18 @@ async function restart(): Promise<void> {
 }
 async function setCaps(caps: readonly string[], calls: readonly CallLimit[] = []): Promise<void> {
   const policy = { caps: caps.flatMap((text) => parseCap(text) ?? []), calls: [...calls] };
-  await desk.directory.setPolicy(scopeOf('key', key.id), policy);
-  desk.book.setCaps(scopeOf('key', key.id), policy.caps, policy.calls);
+  await desk.limits.set(scopeOf('key', key.id), policy);
 }
 function reserve(dollars: number): Reservation {
   const wish = { provider: OPENAI, model: 'm', endpoint: 'e', stream: true, price: '{}', loweredOutput: false };
-  const result = desk.book.reserve(key, { ...wish, reserved: usd(dollars) }, 1);
+  const result = desk.spend.reserve(key, { ...wish, reserved: usd(dollars) }, 1);
   if (!result.reserved) throw new Error('refused');
   return result.reservation;
 }
 const END = { usage: NO_USAGE, certainty: 'exact', basis: 'usage', outcome: 'served', status: 200 } as const;
 const settle = (of: Reservation, dollars: number): Promise<void> => of.settle({ ...END, cost: usd(dollars) });
 const spend = (dollars: number): Promise<void> => settle(reserve(dollars), dollars);
-const left = (): number => desk.book.left(ownersOf(key, OPENAI)) / 1e9;
+const left = (): number => desk.spend.left(ownersOf(key, OPENAI)) / 1e9;
 const steps = async (): Promise<readonly unknown[]> => {
   const links = await desk.ledger.auditLinks(0, 100);
   return links.filter(({ text }) => text.includes('clock-went-back')).map(({ text }): unknown => JSON.parse(text));
@@ -80,9 +79,9 @@ describe('a clock that was ahead and is put right', () => {
     now = NOON + HOUR;
     if (how === 'with a restart') await restart();
     expect(left()).toBe(0.25);
-    expect(desk.book.accounts(scopeOf('key', key.id))[0]?.span.end).toBe(NOON + DAY / 2);
+    expect(desk.spend.accounts(scopeOf('key', key.id))[0]?.span.end).toBe(NOON + DAY / 2);
     const tally = { spentToday: usd(0.75), spentTotal: usd(0.75), requestsToday: 2, lastRequestAt: NOON + HOUR };
-    expect(desk.book.tallyOf(key.agentId)).toEqual(tally);
+    expect(desk.spend.tallyOf(key.agentId)).toEqual(tally);
     for (const day of [1, 2, 200]) {
       now = NOON + day * DAY;
       expect([day, left()]).toEqual([day, 1]);
@@ -92,7 +91,7 @@ describe('a clock that was ahead and is put right', () => {
     now = NOON + DAY;
     await restart();
     expect(left()).toBe(1);
-    expect(desk.book.tallyOf(key.agentId)).toMatchObject({ spentToday: 0, spentTotal: usd(0.75) });
+    expect(desk.spend.tallyOf(key.agentId)).toMatchObject({ spentToday: 0, spentTotal: usd(0.75) });
     const detail = { from: AHEAD, to: NOON + HOUR, requests: 1 };
     expect(await steps()).toEqual([{ at: NOON + HOUR, kind: 'clock-went-back', detail }]);
   });
@@ -168,7 +167,7 @@ describe('a clock that was ahead and is put right', () => {
     now = NOON;
     expect(() => reserve(0.01)).toThrow('refused');
     await settle(runs, 0);
-    desk.book.setCaps(EVERYTHING, [], [{ window: 'day', rolling: false, count: 3 }]);
+    desk.spend.setCaps(EVERYTHING, [], [{ window: 'day', rolling: false, count: 3 }]);
     await setCaps(['1/day']);
     expect(() => reserve(0.01)).toThrow('refused');
     now = NOON + DAY;
@@ -180,9 +179,9 @@ describe('a clock that was ahead and is put right', () => {
     now = AHEAD;
     await spend(0.5);
     now = NOON;
-    desk.book.correct({ subKeyId: key.id, agentId: key.agentId, provider: OPENAI, startedAt: AHEAD }, usd(0.25));
+    desk.spend.correct({ subKeyId: key.id, agentId: key.agentId, provider: OPENAI, startedAt: AHEAD }, usd(0.25));
     expect(left()).toBe(0.25);
-    expect(desk.book.tallyOf(key.agentId).spentToday).toBe(usd(0.75));
+    expect(desk.spend.tallyOf(key.agentId).spentToday).toBe(usd(0.75));
     now = NOON + DAY;
     expect(left()).toBe(1);
   });
@@ -194,13 +193,13 @@ describe('a clock that was ahead and is put right', () => {
     now = NOON;
     diskFull = true;
     expect(left()).toBe(0.5);
-    expect(desk.book.isStuck()).toBe(false);
-    await expect.poll(() => desk.book.isStuck()).toBe(true);
+    expect(desk.spend.isStuck()).toBe(false);
+    await expect.poll(() => desk.spend.isStuck()).toBe(true);
     await desk.close();
     diskFull = false;
     await start();
     expect(left()).toBe(0.5);
-    expect(desk.book.isStuck()).toBe(false);
+    expect(desk.spend.isStuck()).toBe(false);
     expect((await desk.ledger.recent(1))[0]).toMatchObject({ startedAt: NOON });
   });
 });

@@ -1,12 +1,12 @@
-import type { AgentId } from '../../shared/ids.ts';
-import { addMoney, nanodollarsOf, ZERO } from '../../shared/money.ts';
-import type { Nanodollars } from '../../shared/money.ts';
-import { dateBy } from '../domain/time/clock-back.ts';
-import { createSpendHistory } from '../domain/caps/spend-history.ts';
-import type { SpendHistory } from '../domain/caps/spend-history.ts';
-import type { WindowCalendar } from '../domain/time/windows.ts';
-import type { BucketRow } from '../ledger/read/read-usage.ts';
-import type { Clock } from '../platform/ports.ts';
+import type { AgentId } from '../../../shared/ids.ts';
+import { addMoney, nanodollarsOf, ZERO } from '../../../shared/money.ts';
+import type { Nanodollars } from '../../../shared/money.ts';
+import { dateBy } from '../../domain/time/clock-back.ts';
+import { createSpendHistory } from '../../domain/caps/spend-history.ts';
+import type { SpendHistory } from '../../domain/caps/spend-history.ts';
+import type { WindowCalendar } from '../../domain/time/windows.ts';
+import type { BucketRow } from '../../ledger/read/read-usage.ts';
+import type { Clock } from '../../platform/ports.ts';
 
 /** What an agent has spent, settled only. */
 export interface AgentTally {

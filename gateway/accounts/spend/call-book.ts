@@ -1,10 +1,10 @@
-import type { CallLimit, Cap } from '../../shared/cap.ts';
-import { addMoney, nanodollarsOf, ZERO } from '../../shared/money.ts';
-import type { PolicyScope } from '../../shared/policy.ts';
-import { createCapBook } from '../domain/caps/cap-book.ts';
-import type { CapAccount, PastSpend } from '../domain/caps/cap-book.ts';
-import { dateBy } from '../domain/time/clock-back.ts';
-import type { WindowCalendar } from '../domain/time/windows.ts';
+import type { CallLimit, Cap } from '../../../shared/cap.ts';
+import { addMoney, nanodollarsOf, ZERO } from '../../../shared/money.ts';
+import type { PolicyScope } from '../../../shared/policy.ts';
+import { createCapBook } from '../../domain/caps/cap-book.ts';
+import type { CapAccount, PastSpend } from '../../domain/caps/cap-book.ts';
+import { dateBy } from '../../domain/time/clock-back.ts';
+import type { WindowCalendar } from '../../domain/time/windows.ts';
 import { redatePast } from './rebuild-spend.ts';
 
 /**

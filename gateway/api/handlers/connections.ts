@@ -1,9 +1,9 @@
 import { implement } from '@orpc/server';
-import { connectionCalls } from '../../shared/contract/connection-calls.ts';
-import { PurserError } from '../../shared/errors.ts';
-import type { Connections } from '../connections/connections.ts';
-import { carryErrors } from './carry-errors.ts';
-import type { Engine } from '../engine/engine.ts';
+import { connectionCalls } from '../../../shared/contract/connection-calls.ts';
+import { PurserError } from '../../../shared/errors.ts';
+import type { Connections } from '../../connections/connections.ts';
+import { carryErrors } from '../carry-errors.ts';
+import type { Engine } from '../../engine/engine.ts';
 
 /** The calls about tools and their config. */
 export function implementConnections(engine: () => Engine) {

@@ -1,14 +1,14 @@
-import { EVERYTHING, scopeOf } from '../../shared/policy.ts';
-import type { PolicyScope } from '../../shared/policy.ts';
-import type { Nanodollars } from '../../shared/money.ts';
-import type { AuditEntry } from '../audit/entry.ts';
-import type { PastSpend } from '../domain/caps/cap-book.ts';
-import { dateBy } from '../domain/time/clock-back.ts';
-import { NO_USAGE } from '../domain/usage.ts';
-import type { Ledger } from '../ledger/ledger.ts';
-import type { BucketRow } from '../ledger/read/read-usage.ts';
-import { BUCKET_MS, statements } from '../ledger/statements.ts';
-import type { Clock } from '../platform/ports.ts';
+import { EVERYTHING, scopeOf } from '../../../shared/policy.ts';
+import type { PolicyScope } from '../../../shared/policy.ts';
+import type { Nanodollars } from '../../../shared/money.ts';
+import type { AuditEntry } from '../../audit/entry.ts';
+import type { PastSpend } from '../../domain/caps/cap-book.ts';
+import { dateBy } from '../../domain/time/clock-back.ts';
+import { NO_USAGE } from '../../domain/usage.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
+import type { BucketRow } from '../../ledger/read/read-usage.ts';
+import { BUCKET_MS, statements } from '../../ledger/statements.ts';
+import type { Clock } from '../../platform/ports.ts';
 
 function scopesOf(row: BucketRow): readonly PolicyScope[] {
   return [scopeOf('key', row.subKeyId), scopeOf('agent', row.agentId), scopeOf('provider', row.provider), EVERYTHING];

@@ -3,24 +3,25 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { parseCap } from '../../shared/cap.ts';
-import type { RequestView } from '../../shared/contract/views.ts';
-import { PurserError } from '../../shared/errors.ts';
-import { providerNameSchema } from '../../shared/ids.ts';
-import { nanodollarsOf } from '../../shared/money.ts';
-import { systemRandom } from '../defaults.ts';
-import { NO_USAGE } from '../domain/usage.ts';
-import { scopeOf } from '../../shared/policy.ts';
-import { createWindowCalendar } from '../domain/time/windows.ts';
-import { openLedger } from '../ledger/ledger.ts';
-import type { Ledger } from '../ledger/ledger.ts';
-import type { SettlementRecord, SubKeyRecord } from '../ledger/records.ts';
-import { createDirectory } from './directory.ts';
-import { createEmitter } from '../platform/emitter.ts';
+import { parseCap } from '../../../shared/cap.ts';
+import type { RequestView } from '../../../shared/contract/views.ts';
+import { PurserError } from '../../../shared/errors.ts';
+import { providerNameSchema } from '../../../shared/ids.ts';
+import { nanodollarsOf } from '../../../shared/money.ts';
+import { systemRandom } from '../../defaults.ts';
+import { NO_USAGE } from '../../domain/usage.ts';
+import { scopeOf } from '../../../shared/policy.ts';
+import { createWindowCalendar } from '../../domain/time/windows.ts';
+import { openLedger } from '../../ledger/ledger.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
+import type { SettlementRecord, SubKeyRecord } from '../../ledger/records.ts';
+import { openAccounts } from '../open-accounts.ts';
+import { createEmitter } from '../../platform/emitter.ts';
 import { createSettlementRetry } from './settlement-retry.ts';
-import { createSpendBook, ownersOf } from './spend-book.ts';
-import type { Reservation, SpendBook } from './spend-book.ts';
-import { stopsOf } from '../testing/stops-of.ts';
+import { ownersOf } from './spend-book.ts';
+import type { SpendBook } from './spend-book.ts';
+import type { Reservation } from './reservation.ts';
+import { stopsOf } from '../../testing/stops-of.ts';
 
 const DAY = 86_400_000;
 const NOON = Date.parse('2026-11-21T12:00:00Z');
@@ -62,26 +63,24 @@ async function open(...caps: readonly string[]): Promise<Desk> {
         : file.write(statements, entries),
   };
   const clock = { now: () => now };
-  const directory = createDirectory({ ledger, stops: stopsOf(ledger), clock, random: systemRandom });
   const told: RequestView[] = [];
   const settled = createEmitter<RequestView>(() => undefined);
   settled.on((view) => told.push(view));
   const retry = createSettlementRetry(ledger, { log: () => undefined });
-  const book = await createSpendBook({
+  const { directory, spend: book } = await openAccounts({
     ledger,
+    stops: stopsOf(ledger),
     retry,
     clock,
     random: systemRandom,
     calendar: createWindowCalendar('UTC'),
     settled,
-    nameOf: (id) => directory.agent(id).name,
   });
   let [key] = directory.keys();
   if (!key) {
     ({ key } = await directory.issue(await directory.addAgent('Claude Code'), {
       caps: caps.flatMap((text) => parseCap(text) ?? []),
     }));
-    book.setCaps(scopeOf('key', key.id), directory.policyOf(scopeOf('key', key.id)).caps ?? []);
   }
   const close = async (): Promise<void> => {
     opened = opened.filter((other) => other !== file);

@@ -7,9 +7,9 @@ import type { CapAccount } from '../domain/caps/cap-book.ts';
 import type { AgentRecord, ProviderRecord, SubKeyRecord } from '../ledger/records.ts';
 import { PROVIDERS } from '../providers/providers.ts';
 import { stopsOf } from '../providers/published/stops.ts';
-import type { Engine } from '../engine/engine.ts';
-import { notYetStored } from '../engine/keys/revoke.ts';
-import { rotationDueAt } from '../engine/keys/rotate-due.ts';
+import type { Engine } from './engine.ts';
+import { notYetStored } from './keys/record-cut.ts';
+import { rotationDueAt } from './keys/rotate-due.ts';
 
 /** What the outside may see of each record. Built field by field, so that a new secret field cannot slip out. */
 export interface Views {
@@ -34,6 +34,7 @@ export function capView({ cap, allowed, spent, reserved, span }: CapAccount): Ca
 /** @see Views */
 export function createViews({
   directory,
+  limits,
   stops,
   providers,
   spend,
@@ -44,9 +45,9 @@ export function createViews({
   running,
   gateway,
 }: Omit<Engine, 'views'>): Views {
-  const limits = (scope: PolicyScope): NotYetStored & { readonly caps: CapView[]; readonly policy: Policy } => ({
+  const limitsOf = (scope: PolicyScope): NotYetStored & { readonly caps: CapView[]; readonly policy: Policy } => ({
     caps: spend.accounts(scope).map(capView),
-    policy: directory.policyOf(scope),
+    policy: limits.policyOf(scope),
     ...notYetStored({ stops }, [scope]),
   });
   const views: Views = {
@@ -60,7 +61,7 @@ export function createViews({
         running: running.countOf(record.id),
         keepBodies: days === undefined ? null : { days },
         ...spend.tallyOf(record.id),
-        ...limits(scopeOf('agent', record.id)),
+        ...limitsOf(scopeOf('agent', record.id)),
       };
     },
     provider: ({ name, kind, baseUrl, createdAt, http, stopsWhenLeft }) => ({
@@ -74,7 +75,7 @@ export function createViews({
         said: stopsWhenLeft ?? null,
       },
       gatewayUrl: `${gateway.url}/${name}${PROVIDERS[kind].sdkSuffix}`,
-      ...limits(scopeOf('provider', name)),
+      ...limitsOf(scopeOf('provider', name)),
     }),
     key(record) {
       return {
@@ -83,11 +84,11 @@ export function createViews({
         agent: directory.agent(record.agentId).name,
         hint: record.hint,
         state: record.revokedAt !== null ? 'revoked' : record.paused ? 'paused' : 'active',
-        ...limits(scopeOf('key', record.id)),
+        ...limitsOf(scopeOf('key', record.id)),
         createdAt: record.createdAt,
         lastRefusal: refusals.lastOf(record.id) ?? null,
         rotation: directory.rotationOf(record.id) ?? null,
-        rotationDueAt: rotationDueAt({ directory }, record) ?? null,
+        rotationDueAt: rotationDueAt({ limits }, record) ?? null,
         revokedAt: record.revokedAt,
         project: directory.projectOf(record.id),
       };
@@ -98,7 +99,7 @@ export function createViews({
         gateway,
         everythingPaused: directory.everythingPaused(),
         spentToday: addMoney(ZERO, ...agents.map((agent) => agent.spentToday)),
-        everything: limits(EVERYTHING),
+        everything: limitsOf(EVERYTHING),
         providers: providers.providers().map(views.provider),
         agents,
         keys: directory.keys().map(views.key),

@@ -1,9 +1,9 @@
 import { implement } from '@orpc/server';
-import { contract } from '../../shared/contract/contract.ts';
-import { PurserError } from '../../shared/errors.ts';
-import type { Caller } from './caller.ts';
-import { carryErrors } from './carry-errors.ts';
-import type { BrowserAccess } from './transports/browser-access.ts';
+import { contract } from '../../../shared/contract/contract.ts';
+import { PurserError } from '../../../shared/errors.ts';
+import type { Caller } from '../caller.ts';
+import { carryErrors } from '../carry-errors.ts';
+import type { BrowserAccess } from '../transports/browser-access.ts';
 
 /** The contract of the dashboard that is served to browsers. */
 export function implementDashboard(access: BrowserAccess) {

@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, it } from 'vitest';
-import type { Cap } from '../../shared/cap.ts';
-import { nanodollarsOf } from '../../shared/money.ts';
-import { copyLedger, openSpendProcess, removeFolder } from '../testing/spend-process.ts';
-import { playSchedule } from '../testing/play-schedule.ts';
-import { scenarios } from '../testing/spend-schedules.ts';
+import type { Cap } from '../../../shared/cap.ts';
+import { nanodollarsOf } from '../../../shared/money.ts';
+import { copyLedger, openSpendProcess, removeFolder } from '../../testing/spend-process.ts';
+import { playSchedule } from '../../testing/play-schedule.ts';
+import { scenarios } from '../../testing/spend-schedules.ts';
 
 /**
- * More of them: `PURSER_MODEL_RUNS=5000 npx vitest run gateway/accounts/cap-theorem.test.ts`; one again:
+ * More of them: `PURSER_MODEL_RUNS=5000 npx vitest run gateway/accounts/spend/cap-theorem.test.ts`; one again:
  * `PURSER_MODEL_SEED=...`.
  */
 const RUNS = Number(process.env['PURSER_MODEL_RUNS'] ?? 100);
