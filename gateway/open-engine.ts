@@ -12,7 +12,7 @@ import { openUpstreamSide } from './open/open-upstream-side.ts';
 import type { UpstreamSide } from './open/open-upstream-side.ts';
 import { createUndo } from './open/undo.ts';
 import type { Undo } from './open/undo.ts';
-import type { GatewayConfig, GatewayDeps } from './platform/ports.ts';
+import type { GatewayConfig, GatewayDeps } from './open/gateway-deps.ts';
 import { within } from './platform/within.ts';
 import { askProvider } from './providers/ask-provider.ts';
 import type { ProxyServer } from './proxy/arrive/proxy-server.ts';

@@ -4,7 +4,7 @@ import type { AuditEntry, AuditKind } from '../audit/entry.ts';
 import type { PriceOverride } from '../domain/price/price.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { statements } from '../ledger/statements.ts';
-import type { Statement } from '../ledger/write-queue.ts';
+import type { Statement } from '../platform/connection.ts';
 import type { Clock } from '../platform/ports.ts';
 
 /** Prices that go with a provider which is removed: written with it in one commit, then forgotten. */

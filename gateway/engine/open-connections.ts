@@ -14,7 +14,8 @@ import { createMachinePaths, findCommand } from '../connections/files/machine-pa
 import type { KeyCommand } from '../connections/tool-spec.ts';
 import { TOOLS } from '../connections/tools/tools.ts';
 import type { SubKeyIssuer, RouteChoice } from '../connections/connection-deps.ts';
-import type { GatewayDeps, Machine } from '../platform/ports.ts';
+import type { Logger, Machine, Random } from '../platform/ports.ts';
+import type { SecretStore } from '../secrets/secret-store.ts';
 import { PROVIDERS } from '../providers/providers.ts';
 import { createSeal } from '../secrets/seal.ts';
 import type { Engine } from './engine.ts';
@@ -28,10 +29,19 @@ type Inside = Pick<
   'directory' | 'limits' | 'stops' | 'tokens' | 'providers' | 'running' | 'ledger' | 'clock' | 'gateway' | 'changed'
 >;
 
+/** What a host lends to connections. */
+interface ConnectionsHost {
+  /** Left out: the tools of this machine are left alone. */
+  readonly machine?: Machine;
+  readonly secrets: SecretStore;
+  readonly random: Random;
+  readonly log: Logger;
+}
+
 /** Opens the connections of a gateway, on its own accounts. @returns undefined where there is no machine to connect */
 export function openConnections(
   inside: Inside,
-  deps: GatewayDeps,
+  deps: ConnectionsHost,
   arrivals: Emitter<Arrival>,
 ): Connections | undefined {
   const { machine, secrets, random, log } = deps;

@@ -21,7 +21,7 @@ import { createWindowCalendar } from '../domain/time/windows.ts';
 import type { WindowCalendar } from '../domain/time/windows.ts';
 import { pauseAgent } from '../engine/keys/pause.ts';
 import { explainReplaced } from '../ledger/ledger-witness.ts';
-import type { GatewayConfig, GatewayDeps } from '../platform/ports.ts';
+import type { GatewayConfig, GatewayDeps } from './gateway-deps.ts';
 import { createRunningRequests } from '../proxy/running/running-requests.ts';
 import type { RunningRequests } from '../proxy/running/running-requests.ts';
 import type { Store } from './open-store.ts';

@@ -1,7 +1,7 @@
 import { createByteBudget } from '../domain/caps/byte-budget.ts';
 import { contradictStops } from '../engine/money/contradict-stops.ts';
 import { statements } from '../ledger/statements.ts';
-import type { GatewayConfig, GatewayDeps } from '../platform/ports.ts';
+import type { GatewayConfig, GatewayDeps } from './gateway-deps.ts';
 import { startProxyServer } from '../proxy/arrive/proxy-server.ts';
 import type { ProxyServer } from '../proxy/arrive/proxy-server.ts';
 import { createAttribution } from '../proxy/caller/attribute.ts';

@@ -7,7 +7,7 @@ import { keepWitness, standingOf } from '../ledger/ledger-witness.ts';
 import { createEmitter } from '../platform/emitter.ts';
 import type { Emitter } from '../platform/emitter.ts';
 import { holdDataFolder } from '../platform/hold-folder.ts';
-import type { GatewayConfig, GatewayDeps } from '../platform/ports.ts';
+import type { GatewayConfig, GatewayDeps } from './gateway-deps.ts';
 import type { Undo } from './undo.ts';
 
 /** The data folder, held; its ledger, open; and the news of this gateway. */

@@ -2,7 +2,7 @@ import { createProviderBook } from '../accounts/provider-book.ts';
 import type { ProviderBook } from '../accounts/provider-book.ts';
 import { createEgress } from '../egress/egress.ts';
 import type { Egress } from '../egress/egress.ts';
-import type { GatewayConfig, GatewayDeps } from '../platform/ports.ts';
+import type { GatewayConfig, GatewayDeps } from './gateway-deps.ts';
 import { openPriceBook } from '../prices/price-book.ts';
 import type { PriceBook } from '../prices/price-book.ts';
 import type { Store } from './open-store.ts';

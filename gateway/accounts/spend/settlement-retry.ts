@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AuditEntry } from '../../audit/entry.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
-import type { Statement } from '../../ledger/write-queue.ts';
+import type { Statement } from '../../platform/connection.ts';
 import type { Logger } from '../../platform/ports.ts';
 
 /** Writes settlements and does not give up: a full disk is freed, and until then the reservation holds the money. */
