@@ -7,7 +7,7 @@ import type { CapAccount } from '../domain/caps/cap-book.ts';
 import type { AgentRecord, ProviderRecord, SubKeyRecord } from '../ledger/records.ts';
 import { PROVIDERS } from '../providers/providers.ts';
 import { stopsOf } from '../providers/published/stops.ts';
-import type { Engine } from './engine.ts';
+import type { Inside } from './inside.ts';
 import { notYetStored } from './keys/record-cut.ts';
 import { rotationDueAt } from './keys/rotate-due.ts';
 
@@ -44,7 +44,7 @@ export function createViews({
   bodies,
   running,
   gateway,
-}: Omit<Engine, 'views'>): Views {
+}: Inside): Views {
   const limitsOf = (scope: PolicyScope): NotYetStored & { readonly caps: CapView[]; readonly policy: Policy } => ({
     caps: spend.accounts(scope).map(capView),
     policy: limits.policyOf(scope),

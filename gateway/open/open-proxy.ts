@@ -4,7 +4,7 @@ import { statements } from '../ledger/statements.ts';
 import type { GatewayConfig, GatewayDeps } from './gateway-deps.ts';
 import { startProxyServer } from '../proxy/arrive/proxy-server.ts';
 import type { ProxyServer } from '../proxy/arrive/proxy-server.ts';
-import { createAttribution } from '../proxy/caller/attribute.ts';
+import { createAttribution } from '../proxy/caller/attribution.ts';
 import { createCallerFinder } from '../proxy/caller/caller-folder.ts';
 import type { ProxyDeps } from '../proxy/proxy-deps.ts';
 import { createBackground } from '../proxy/settle/background.ts';

@@ -14,7 +14,7 @@ import type { CountTokens } from '../dialects/dialect.ts';
 import type { Egress } from '../egress/egress.ts';
 import type { Clock, Logger } from '../platform/ports.ts';
 import type { RequestId } from '../../shared/ids.ts';
-import type { Attribution } from './caller/attribute.ts';
+import type { Attribution } from './caller/attribution.ts';
 import type { Background } from './settle/background.ts';
 import type { CallerFinder } from './caller/caller-folder.ts';
 import type { RunningRequests } from './running/running-requests.ts';

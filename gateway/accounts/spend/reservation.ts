@@ -15,7 +15,15 @@ import type { Books } from './books.ts';
 import type { Release } from './release.ts';
 import { cutEntry, viewOf } from './request-view.ts';
 import type { SettlementRetry } from './settlement-retry.ts';
-import type { SpendRequest } from './spend-book.ts';
+
+/** What a request is held for. */
+export type SpendRequest = Pick<
+  ReservationRecord,
+  'provider' | 'model' | 'endpoint' | 'stream' | 'reserved' | 'price' | 'loweredOutput' | 'outputLimit'
+> & {
+  /** The conversation it belongs to, where that is known. */
+  readonly session?: string | null;
+};
 
 /** Money held for one request. It ends exactly once, whichever way the request ends. */
 export interface Reservation {

@@ -9,7 +9,7 @@ import type { CapAccount, CapRaise } from '../../domain/caps/cap-book.ts';
 import type { RatedLevel } from '../../domain/caps/rate-book.ts';
 import type { RuleRefusal } from '../../domain/policy/decide.ts';
 import type { BilledRow } from '../../ledger/read/read-billed.ts';
-import type { ReservationRecord, SubKeyRecord } from '../../ledger/records.ts';
+import type { SubKeyRecord } from '../../ledger/records.ts';
 import { statements } from '../../ledger/statements.ts';
 import type { Emitter } from '../../platform/emitter.ts';
 import type { Random } from '../../platform/ports.ts';
@@ -18,21 +18,12 @@ import { openBooks } from './books.ts';
 import type { BooksDeps } from './books.ts';
 import { createRelease } from './release.ts';
 import { hold } from './reservation.ts';
-import type { ReserveResult } from './reservation.ts';
+import type { ReserveResult, SpendRequest } from './reservation.ts';
 
 /** The names under which a request's money is kept: its sub-key, its agent, its provider, everything. */
 export function ownersOf(key: Pick<SubKeyRecord, 'id' | 'agentId'>, provider: string): readonly PolicyScope[] {
   return [scopeOf('key', key.id), scopeOf('agent', key.agentId), scopeOf('provider', provider), EVERYTHING];
 }
-
-/** What a request is held for. */
-export type SpendRequest = Pick<
-  ReservationRecord,
-  'provider' | 'model' | 'endpoint' | 'stream' | 'reserved' | 'price' | 'loweredOutput' | 'outputLimit'
-> & {
-  /** The conversation it belongs to, where that is known. */
-  readonly session?: string | null;
-};
 
 /** What everybody has spent and holds: the caps in memory, every change in the ledger. */
 export interface SpendBook {

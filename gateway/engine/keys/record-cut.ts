@@ -1,7 +1,7 @@
 import type { NotYetStored } from '../../../shared/not-yet-stored.ts';
 import type { PolicyScope } from '../../../shared/policy.ts';
 import type { AuditEntry } from '../../audit/entry.ts';
-import type { Engine } from '../engine.ts';
+import type { Inside } from '../inside.ts';
 
 /** Running requests that a stop has reached. */
 export interface Cut {
@@ -13,13 +13,13 @@ export interface Cut {
 export type About = Pick<AuditEntry, 'agentId' | 'subKeyId'>;
 
 /** What an answer says of a stop that holds and is not on disk. */
-export function notYetStored({ stops }: Pick<Engine, 'stops'>, about: readonly PolicyScope[]): NotYetStored {
+export function notYetStored({ stops }: Pick<Inside, 'stops'>, about: readonly PolicyScope[]): NotYetStored {
   return about.some((scope) => stops.isWaiting(scope)) ? { notYetStored: true } : {};
 }
 
 /** How long a stop took to reach the last running request is on record beside the stop itself. */
 export async function recordCut(
-  { stops, clock }: Pick<Engine, 'stops' | 'clock'>,
+  { stops, clock }: Pick<Inside, 'stops' | 'clock'>,
   cut: Cut,
   about: About,
 ): Promise<void> {

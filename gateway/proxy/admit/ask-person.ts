@@ -4,7 +4,7 @@ import type { SubKeyRecord } from '../../ledger/records.ts';
 import { beginReply } from '../relay/framing.ts';
 import type { ProxyDeps } from '../proxy-deps.ts';
 import type { Refusal } from '../refuse/refusal.ts';
-import type { RefusedByCap, ReserveOutcome } from '../reserve/reserve.ts';
+import type { RefusedByCap, ReserveOutcome } from '../reserve/outcome.ts';
 
 /**
  * A quick answer can still be a plain refusal; after this the client is kept patient with the beginning of a stream.

@@ -12,7 +12,7 @@ import { createKeyHider } from '../relay/hide-key.ts';
 import { readOn } from '../relay/read-on.ts';
 import { relay } from '../relay/relay.ts';
 import type { TeeResponse } from '../relay/tee-response.ts';
-import type { ReserveOutcome } from '../reserve/reserve.ts';
+import type { ReserveOutcome } from '../reserve/outcome.ts';
 import { keepHolding } from '../reserve/rolling-hold.ts';
 import type { RollingHold } from '../reserve/rolling-hold.ts';
 import type { TrackedRequest } from '../running/track-request.ts';

@@ -5,7 +5,7 @@ import { errorOfReply, firstObjectOf } from '../../dialects/error-reply.ts';
 import { parseObject } from '../../dialects/json/read-json.ts';
 import type { TokenUsage } from '../../domain/usage.ts';
 import { collect, MOST_REPLY_BYTES } from './collect.ts';
-import type { Relay } from './relay.ts';
+import type { RelayedReply } from './relayed-reply.ts';
 import { endStream } from '../refuse/refusal.ts';
 import { settleAtBound, settleExact, settleRefused } from '../settle/settle-up.ts';
 
@@ -13,7 +13,7 @@ import { settleAtBound, settleExact, settleRefused } from '../settle/settle-up.t
 const GZIP = Buffer.from([0x1f, 0x8b]);
 
 /** Whole first, then settled, then sent: the client cannot use half a JSON document anyway. */
-export async function relayPlain(way: Relay): Promise<void> {
+export async function relayPlain(way: RelayedReply): Promise<void> {
   const { response, status, headers, heldRequest, stopped, hold } = way;
   // Of a stream that comes as a whole nothing shows before its end.
   heldRequest.watch.lose();
@@ -35,7 +35,7 @@ export async function relayPlain(way: Relay): Promise<void> {
 }
 
 /** Settles by what the reply says of itself: what was used, that it is an error, or that it goes on by itself. */
-function settleReply(way: Relay, reply: JsonObject | undefined): Promise<void> | void {
+function settleReply(way: RelayedReply, reply: JsonObject | undefined): Promise<void> | void {
   const { status, ask, heldRequest } = way;
   const usage = usageOf(way, reply);
   const isNothing = usage === undefined || usage.input + usage.output === 0;
@@ -49,7 +49,7 @@ function settleReply(way: Relay, reply: JsonObject | undefined): Promise<void> |
 }
 
 /** What it says was used; of an operation whose request alone tells, that, where it was served. */
-function usageOf({ status, operation, ask }: Relay, reply: JsonObject | undefined): TokenUsage | undefined {
+function usageOf({ status, operation, ask }: RelayedReply, reply: JsonObject | undefined): TokenUsage | undefined {
   const reported = reply && operation.readUsage(reply, ask);
   return reported ?? (status < 300 ? operation.usageOfAsk?.(ask) : undefined);
 }
@@ -67,7 +67,7 @@ export async function relayOpaque({
   ask,
   heldRequest,
   stopped,
-}: Relay): Promise<void> {
+}: RelayedReply): Promise<void> {
   const usage = operation.usageOfAsk?.(ask);
   if (usage) await settleExact(heldRequest, usage, { outcome: 'served', status });
   if (stopped.aborted) return;
@@ -79,7 +79,7 @@ export async function relayOpaque({
  * The client was kept waiting with the beginning of a stream, and now there is no stream: its provider's own words end
  * it.
  */
-function endBegunStream({ response, status, dialect }: Relay, body: Buffer): void {
+function endBegunStream({ response, status, dialect }: RelayedReply, body: Buffer): void {
   const reply = parseObject(body.toString('utf8'));
   const error = reply?.['error'];
   const message =
@@ -90,7 +90,7 @@ function endBegunStream({ response, status, dialect }: Relay, body: Buffer): voi
 }
 
 /** Some relays compress a reply and do not say so: no JSON begins like that, and the client could not read it. */
-function unpack(body: Buffer, headers: Relay['headers']): Buffer {
+function unpack(body: Buffer, headers: RelayedReply['headers']): Buffer {
   if (headers['content-encoding'] !== undefined || !body.subarray(0, GZIP.length).equals(GZIP)) return body;
   try {
     return gunzipSync(body, { maxOutputLength: MOST_REPLY_BYTES });

@@ -6,7 +6,7 @@ import { settleExact } from '../settle/settle-up.ts';
 import { createStreamTally } from '../settle/stream-tally.ts';
 import type { StreamTally } from '../settle/stream-tally.ts';
 import { beginReply } from './framing.ts';
-import type { Relay } from './relay.ts';
+import type { RelayedReply } from './relayed-reply.ts';
 
 /** One event above this is passed on unread and settled high. No provider sends such events. */
 const MAX_EVENT_BYTES = 16 * 2 ** 20;
@@ -15,7 +15,7 @@ const STALLED_MS = 250;
 
 /** A stream on its way: its account, and where its bytes are cut. */
 interface Passage {
-  readonly way: Relay;
+  readonly way: RelayedReply;
   readonly tally: StreamTally;
   readonly splitter: StreamSplitter;
   /** An event has come that a meter can read. */
@@ -28,7 +28,7 @@ interface Passage {
 type Stop = 'finished' | 'client-stopped' | 'overran' | 'exhausted' | 'broken';
 
 /** Event by event, bytes unchanged, so that the stream can be ended rightly between any two. */
-export async function relayStream(way: Relay): Promise<void> {
+export async function relayStream(way: RelayedReply): Promise<void> {
   const { response, status, headers, operation, ask, heldRequest, stopped, hold, framing } = way;
   const meter = operation.createMeter?.(ask, framing);
   if (!meter) throw new Error('this operation does not stream');
@@ -123,7 +123,11 @@ function kindOf({ raw, parsed }: RawEvent): 'read' | 'empty' | 'unknown' {
 }
 
 /** @param over nobody waits for its client any longer @returns how long the client let it wait, in milliseconds */
-async function write({ response, stopped }: Relay, parts: readonly Buffer[], over: AbortSignal): Promise<number> {
+async function write(
+  { response, stopped }: RelayedReply,
+  parts: readonly Buffer[],
+  over: AbortSignal,
+): Promise<number> {
   const [only, ...more] = parts;
   if (only === undefined || stopped.aborted) return 0;
   const start = performance.now();

@@ -7,7 +7,8 @@ import { sessionOf } from '../caller/session.ts';
 import { inputCounter } from './count-input.ts';
 import type { CountDeps } from './count-input.ts';
 import { reserve } from './reserve.ts';
-import type { ReserveDeps, ReserveOutcome } from './reserve.ts';
+import type { ReserveOutcome } from './outcome.ts';
+import type { ReserveDeps } from './reserve.ts';
 
 /** A request that was read and may be made, whatever brings it: it lacks nothing but money. */
 export interface ReadyRequest {

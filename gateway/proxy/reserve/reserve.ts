@@ -1,15 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Nanodollars } from '../../../shared/money.ts';
-import type { ProviderName } from '../../../shared/ids.ts';
 import type { Ask } from '../../dialects/dialect.ts';
-import type { CapAccount } from '../../domain/caps/cap-book.ts';
 import { checkStill } from '../admit/check-policies.ts';
 import { levelsOf } from '../admit/levels.ts';
 import { askPerson } from '../admit/ask-person.ts';
 import type { ProxyDeps } from '../proxy-deps.ts';
 import type { Refusal } from '../refuse/refusal.ts';
+import type { RefusedByCap, ReserveOutcome } from './outcome.ts';
 import type { ReserveRequest } from './reserve-request.ts';
-import type { HeldRequest } from './held-request.ts';
 import { tryReserve } from './try-reserve.ts';
 import type { Attempt, TryDeps } from './try-reserve.ts';
 
@@ -29,37 +26,6 @@ export function refuseWhileStuck({ spend }: Pick<ProxyDeps, 'spend'>): Refusal |
 
 /** How long a request waits for money that running requests hold. Tools wait longer than this for a first byte. */
 const WAIT_MS = 30_000;
-
-/**
- * `ask` is the form of the request that was held; `outputLimit` what it must be limited to, per choice, undefined when
- * its own limit stands.
- */
-interface Held {
-  readonly ok: true;
-  readonly heldRequest: HeldRequest;
-  readonly ask: Ask;
-  readonly outputLimit: number | undefined;
-}
-
-/** The cap that has no room for a request. */
-interface CapInTheWay {
-  readonly account: CapAccount;
-  readonly provider: ProviderName;
-  /** What it would be held for if a person allowed it. */
-  readonly needed: Nanodollars;
-  /** Why that has no room. The refusal itself names the least that the request could do with. */
-  readonly reason: string;
-}
-
-interface Refused {
-  readonly ok: false;
-  readonly refusal: Refusal;
-  /** Set when only money is in the way. */
-  readonly cap?: CapInTheWay;
-}
-
-export type RefusedByCap = Refused & { readonly cap: CapInTheWay };
-export type ReserveOutcome = Held | Refused;
 
 /** What it takes to hold money, to wait for it, and to ask a person. */
 export type ReserveDeps = TryDeps & Pick<ProxyDeps, 'approvals'>;

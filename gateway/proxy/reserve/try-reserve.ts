@@ -10,7 +10,7 @@ import type { HeldRequestDeps } from './open-held-request.ts';
 import { firstCost, isWorthCounting, LIMIT_OF_UNKNOWN, planMoney } from './plan-money.ts';
 import type { MoneyPlan } from './plan-money.ts';
 import { refuseByLimit } from './refuse-by-limit.ts';
-import type { ReserveOutcome } from './reserve.ts';
+import type { ReserveOutcome } from './outcome.ts';
 import type { ReserveRequest } from './reserve-request.ts';
 
 /** English has about four bytes a token; good enough for a rate, and replaced by the true number in the end. */

@@ -1,7 +1,7 @@
 import type { StreamMeter } from '../../dialects/dialect.ts';
 import { createResponsesMeter } from '../../dialects/openai-responses/meter.ts';
 import type { CapAccount } from '../../domain/caps/cap-book.ts';
-import type { ReserveOutcome } from '../reserve/reserve.ts';
+import type { ReserveOutcome } from '../reserve/outcome.ts';
 import { keepHolding } from '../reserve/rolling-hold.ts';
 import { settleRefused } from '../settle/settle-up.ts';
 import { createStreamTally } from '../settle/stream-tally.ts';

@@ -20,7 +20,7 @@ import { noteRefusal } from '../refuse/note-refusal.ts';
 import type { Refusal } from '../refuse/refusal.ts';
 import { holdRequest } from '../reserve/hold-request.ts';
 import { refuseMore } from '../reserve/refuse-by-limit.ts';
-import type { ReserveOutcome } from '../reserve/reserve.ts';
+import type { ReserveOutcome } from '../reserve/outcome.ts';
 import { settleUnused } from '../settle/settle-up.ts';
 import { errorFrame } from './error-frame.ts';
 import { keepSocketResponse } from './keep-socket-response.ts';
