@@ -11,8 +11,8 @@ import type { SubKeys } from './sub-keys.ts';
 
 /**
  * Who may spend: agents and their sub-keys, in memory for the way of a request, in the ledger for good. Every change is
- * committed before it shows, except a stop (revoke, pause), which works at once and is undone by nothing: when it cannot
- * be written it holds all the same, and `stops` writes it as soon as it can.
+ * committed before it shows, except a stop (revoke, pause), which works at once and is undone by nothing: a stop that
+ * cannot be written holds all the same, and `stops` writes it as soon as it can.
  */
 export interface Directory extends Agents, SubKeys, Pauses {}
 

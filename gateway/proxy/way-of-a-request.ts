@@ -30,7 +30,8 @@ import { refuseMore } from './reserve/refuse-by-limit.ts';
 import { trackRequest } from './running/track-request.ts';
 
 /**
- * The way of a request, top to bottom: arrive, caller, admit, reserve, forward, relay, settle. Each station is a folder.
+ * The way of a request, top to bottom: arrive, caller, admit, reserve, forward, relay, settle. Every station is a
+ * folder.
  * @param port the port the gateway listens on, for the Host check
  */
 export async function handleRequest(

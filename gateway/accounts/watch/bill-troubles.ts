@@ -33,6 +33,6 @@ const TROUBLES: Readonly<Record<BillTrouble['fault'], (provider: string, model: 
     `Please report this as a fault of Purser.`,
   'stops-unknown': (provider) =>
     `Nobody knows whether ${provider} stops, and stops billing, when a tool leaves its stream, so such a request ` +
-    `counts at the most that it can cost. If you know, say so: \`purser provider set ${provider} --stops-when-left yes\` ` +
-    `(or \`no\`).`,
+    `counts at the most that it can cost. If you know, say so: \`purser provider set ${provider} ` +
+    `--stops-when-left yes\` (or \`no\`).`,
 };

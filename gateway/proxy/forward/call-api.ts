@@ -26,8 +26,8 @@ interface ApiCall extends PricedCall {
 }
 
 /**
- * The rest of the way of a call to an HTTP API that is no AI provider: a fixed price instead of tokens. Its reply passes
- * as it comes, because what it costs is known before.
+ * The rest of the way of a call to an HTTP API that is no AI provider: a fixed price instead of tokens. Its reply
+ * passes as it comes, because what it costs is known before.
  * @returns why not, when it may not be made
  */
 export async function callApi(deps: ProxyDeps, call: ApiCall): Promise<Refusal | undefined> {

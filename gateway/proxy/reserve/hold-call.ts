@@ -82,6 +82,8 @@ function refuseDearCall(provider: ProviderRecord, price: Nanodollars, whose: str
   return {
     kind: 'not-allowed',
     code: 'max-cost',
-    message: `A call of ${provider.name} costs ${formatUsd(price)}, more than ${inSentence(whose)} may spend on one request.`,
+    message:
+      `A call of ${provider.name} costs ${formatUsd(price)}, more than ${inSentence(whose)} may spend on one ` +
+      `request.`,
   };
 }
