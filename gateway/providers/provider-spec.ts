@@ -1,4 +1,5 @@
-import type { ProviderKind } from '../../shared/contract/views.ts';
+import type { ProviderRecord } from '../../shared/providers/provider-record.ts';
+import type { ProviderKind } from '../../shared/providers/provider-records.ts';
 import type { DialectId, Endpoint, JsonObject } from '../dialects/dialect.ts';
 import type { TokenUsage } from '../domain/usage.ts';
 import type { ModelLimits } from '../domain/model/model-limits.ts';
@@ -32,12 +33,9 @@ export interface AskAfterwards {
   readonly read: (reply: JsonObject) => TokenUsage | undefined;
 }
 
-/** Everything that differs between two kinds of provider, as data. */
-export interface ProviderSpec {
+/** Everything that differs between two kinds of provider, as data: its record, and what only the gateway has to know. */
+export interface ProviderSpec extends ProviderRecord {
   readonly kind: ProviderKind;
-  readonly title: string;
-  /** As that provider's own SDK takes it; undefined where each customer has an address of their own. */
-  readonly defaultBaseUrl: string | undefined;
   /** Names of hosts that are the provider's own, regional ones included; left out: the default base URL's alone. */
   readonly ownHosts?: RegExp;
   /** Where a dialect lives, relative to the base URL; left out: at the base URL itself. */
@@ -61,8 +59,6 @@ export interface ProviderSpec {
   readonly keyHeader: (key: string) => readonly [name: string, value: string];
   /** What tells whether it takes a key; left out: its list of models, as OpenAI has it. */
   readonly freeQuestion?: FreeQuestion | 'none';
-  /** A server on this machine that may want no key. */
-  readonly keyless?: boolean;
   /** Where a limit on the output goes that a chat request does not name itself; left out: `max_completion_tokens`. */
   readonly limitField?: 'max_tokens';
   /** Its `max_tokens` limits the answer alone, and thoughts come on top; left out where it limits both. */

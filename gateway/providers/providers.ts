@@ -1,4 +1,4 @@
-import type { ProviderKind } from '../../shared/contract/views.ts';
+import type { ProviderKind } from '../../shared/providers/provider-records.ts';
 import type { Endpoint, Method } from '../dialects/dialect.ts';
 import { anthropic } from './kinds/anthropic.ts';
 import { azure } from './kinds/azure.ts';

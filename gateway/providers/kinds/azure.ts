@@ -1,3 +1,4 @@
+import { PROVIDER_RECORDS } from '../../../shared/providers/provider-records.ts';
 import { openAiResponsesEndpoints } from '../../dialects/openai-responses/endpoints.ts';
 import { OPENAI_WITHOUT_FREE } from './common-endpoints.ts';
 import { azureLimits } from '../model-limits/azure.ts';
@@ -21,9 +22,8 @@ const DATA_ZONE = 120;
  * the person sets a price. Source: learn.microsoft.com, "Azure OpenAI in Foundry Models v1 API".
  */
 export const azure: ProviderSpec = {
+  ...PROVIDER_RECORDS.azure,
   kind: 'azure',
-  title: 'Azure OpenAI',
-  defaultBaseUrl: undefined,
   // Source: learn.microsoft.com, "Azure OpenAI in Foundry Models v1 API", 2026-11.
   ownHosts: /[a-z0-9-]+\.(?:openai\.azure\.com|services\.ai\.azure\.com|cognitiveservices\.azure\.com)/,
   // What is not in Azure's own list costs what it does at OpenAI.

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { PROVIDER_KINDS } from '../../../shared/contract/views.ts';
+import { PROVIDER_KINDS } from '../../../shared/providers/provider-records.ts';
 import type { ProviderBook } from '../../accounts/provider-book.ts';
 import { DIALECTS } from '../../dialects/dialects.ts';
 import type { Dialect } from '../../dialects/dialect.ts';
