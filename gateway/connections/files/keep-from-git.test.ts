@@ -149,3 +149,35 @@ it.each([
   ['.env ', '.env', true],
   ['.envrc', '.env', false],
 ])('patterns: %j and %s: %s', (text, name, ignored) => expect(isIgnoredBy([{ at: '', text }], name)).toBe(ignored));
+
+it.each([
+  [
+    [
+      { at: '', text: 'x' },
+      { at: 'a', text: '!x' },
+    ],
+    'a/x',
+    false,
+  ],
+  [
+    [
+      { at: '', text: 'a/' },
+      { at: 'a', text: '!x' },
+    ],
+    'a/x',
+    true,
+  ],
+  [
+    [
+      { at: '', text: '' },
+      { at: 'a', text: '/x' },
+    ],
+    'a/b/x',
+    false,
+  ],
+  [[{ at: 'a', text: 'x' }], 'b/x', false],
+  [[{ at: '', text: 'X' }], 'x', false],
+  [[{ at: '', text: String.raw`x\ ` }], 'x ', true],
+])('lists of patterns, the nearest last: %j and %s: %s', (lists, name, ignored) =>
+  expect(isIgnoredBy(lists, name)).toBe(ignored),
+);
