@@ -48,7 +48,7 @@ export async function connect(deps: ConnectionDeps, ask: ConnectAsk): Promise<Co
     ? await deps.keys.takeToken(draft.agent, ask.limits, draft.project)
     : await deps.keys.issue(draft.agent, { ...ask.limits, providers: [...providersOf(draft.routes)] }, draft.project);
   try {
-    const record = await apply(deps, draft, id, subKeyId, secret);
+    const record = await apply(deps, draft, { id, subKeyId, secret });
     return { record, instructions: instructionsOf(draft, secret) };
   } catch (error) {
     await deps.keys.revoke(subKeyId);
@@ -79,9 +79,7 @@ function providersOf(routes: Routes): readonly string[] {
 async function apply(
   deps: ConnectionDeps,
   draft: Draft,
-  id: string,
-  subKeyId: SubKeyId,
-  secret: string,
+  { id, subKeyId, secret }: { readonly id: string; readonly subKeyId: SubKeyId; readonly secret: string },
 ): Promise<ConnectionRecord> {
   const changes = await planChanges(deps, id, draft.wants);
   const files = changes.map(({ done, text }): RecordedFile => ({
@@ -161,7 +159,7 @@ async function reconnect(
   try {
     await carryOutUndo(deps, undoings);
     return {
-      record: await apply(deps, draft, known.id, known.subKeyId, secret),
+      record: await apply(deps, draft, { id: known.id, subKeyId: known.subKeyId, secret }),
       instructions: instructionsOf(draft, secret),
     };
   } catch (error) {

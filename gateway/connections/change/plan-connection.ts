@@ -44,22 +44,7 @@ export async function draftConnection(deps: ConnectionDeps, ask: ConnectionAsk):
   if (tool.coverage.level === 'not-possible')
     throw new PurserError('INVALID_INPUT', `${tool.title} cannot be connected: ${tool.coverage.words}`);
   const project = await projectOf(deps, tool, ask.project);
-  const all = deps.routes(ask);
-  const fitting = tool.speaks.flatMap((family) => (all[family] ? [[family, all[family]] as const] : []));
-  const routes: Routes = Object.fromEntries(
-    fitting.filter(([, { models }]) => models.length > 0 || tool.offersModels !== true),
-  );
-  if (fitting.length > 0 && Object.keys(routes).length === 0)
-    throw new PurserError(
-      'INVALID_INPUT',
-      `${tool.title} must be told which models there are: give them with --model NAME.`,
-    );
-  if (Object.keys(routes).length === 0) {
-    throw new PurserError(
-      'INVALID_INPUT',
-      `${tool.title} needs a provider it can speak to. Add a provider key first: ${tool.speaks.join(' or ')}.`,
-    );
-  }
+  const routes = routesFor(tool, deps.routes(ask));
   const agent = agentOf(tool, project);
   if (ask.keyFrom === 'command' && tool.takesCommand !== true)
     throw new PurserError('INVALID_INPUT', `${tool.title} cannot fetch its key from a command.`);
@@ -71,12 +56,35 @@ export async function draftConnection(deps: ConnectionDeps, ask: ConnectionAsk):
     command: ask.keyFrom === 'command' ? deps.keyCommand(agent) : null,
   };
   const own = tool.files?.(input) ?? [];
-  const before = deps.book.find(connectionId(tool.id, project))?.files.map(({ done }) => done) ?? [];
-  const wants =
-    project === null || ask.gitExclude === false ? own : [...(await excludeWants(deps, own, before)), ...own];
+  const excludes = project === null || ask.gitExclude === false ? [] : await excludesOf(deps, tool, project, own);
+  const wants = [...excludes, ...own];
   if (wants.length === 0 && tool.instructions === undefined)
     throw new PurserError('INVALID_INPUT', `There is nothing Purser could set up for ${tool.title} on this machine.`);
   return { tool, project, agent, routes, input, wants };
+}
+
+/** The routes that this tool can use. @throws PurserError `INVALID_INPUT` where there are none */
+function routesFor(tool: ToolSpec, all: Routes): Routes {
+  const fitting = tool.speaks.flatMap((family) => (all[family] ? [[family, all[family]] as const] : []));
+  const usable = fitting.filter(([, { models }]) => models.length > 0 || tool.offersModels !== true);
+  if (usable.length > 0) return Object.fromEntries(usable);
+  throw new PurserError(
+    'INVALID_INPUT',
+    fitting.length > 0
+      ? `${tool.title} must be told which models there are: give them with --model NAME.`
+      : `${tool.title} needs a provider it can speak to. Add a provider key first: ${tool.speaks.join(' or ')}.`,
+  );
+}
+
+/** The lines that keep these files of a project out of its repository. */
+function excludesOf(
+  deps: ConnectionDeps,
+  tool: ToolSpec,
+  project: string,
+  own: readonly FileWant[],
+): Promise<readonly FileWant[]> {
+  const before = deps.book.find(connectionId(tool.id, project))?.files.map(({ done }) => done) ?? [];
+  return excludeWants(deps, own, before);
 }
 
 function agentOf(tool: ToolSpec, project: string | null): string {

@@ -3,7 +3,7 @@ import type { Format } from '../formats/format.ts';
 import { ConfigFault, lineAt } from '../formats/format.ts';
 import { FORMATS } from '../formats/formats.ts';
 import { isList, isObject, resolvePath, sameValue, valueAt, withValue } from '../formats/json-value.ts';
-import type { JsonValue, Path, PlainPath } from '../formats/json-value.ts';
+import type { JsonValue, PlainPath } from '../formats/json-value.ts';
 import { keepBytes, plainText } from '../formats/keep-bytes.ts';
 import { isThat } from '../files/is-that.ts';
 import { pathText } from '../files/path-text.ts';
@@ -65,14 +65,15 @@ function setAll(
 ): { readonly text: string; readonly edits: readonly PlannedEdit[] } {
   let current = text;
   const edits: PlannedEdit[] = [];
-  for (const { at, value, anyValue, first } of entries.flatMap((entry) => narrow(format, text, entry))) {
+  for (const entry of entries.flatMap((wanted) => narrow(format, text, wanted))) {
+    const { at, value, anyValue, first } = entry;
     const root = format.parse(current);
     const path = resolvePath(root, at);
     const old = valueAt(root, path);
     const depth = path.findIndex((_, index) => valueAt(root, path.slice(0, index + 1)) === undefined);
     const range = old === undefined ? undefined : format.range(current, path);
     const source = range ? current.slice(...range) : null;
-    current = sameValue(old, value) ? current : setChecked(format, current, at, value, first);
+    current = sameValue(old, value) ? current : setChecked(format, current, entry);
     edits.push({
       edit: {
         at: [...at],
@@ -99,7 +100,7 @@ function narrow(format: Format, text: string, entry: WantedEntry): readonly Want
 }
 
 /** Sets a value and reads the result back: an edit that did anything else is not made. */
-function setChecked(format: Format, text: string, at: Path, value: JsonValue, first = false): string {
+function setChecked(format: Format, text: string, { at, value, first = false }: WantedEntry): string {
   const before = format.parse(text);
   const path = resolvePath(before, at);
   for (const index of path.keys())

@@ -85,7 +85,7 @@ describe.each(withFiles.map((tool) => [tool.id, tool] as const))('%s', (_, tool)
         await expect(planned.after).toMatchFileSnapshot(file.replace('typical', 'typical.connected'));
 
       // Value by value, without the backup: bytes are the same wherever the person had written anything at all.
-      const undone = undoFile(planned.after, planned.done, planned.olds, false, never);
+      const undone = undoFile(planned.after, { done: planned.done, olds: planned.olds, made: false, isSubKey: never });
       expect(undone.stays).toEqual([]);
       if (main.kind === 'entries') expect(sameTidy(main, undone.after ?? '', text)).toBe(true);
       if (main.kind === 'own' || ['typical', 'commented', 'json5'].includes(name)) expect(undone.after).toBe(text);
@@ -97,7 +97,7 @@ describe.each(withFiles.map((tool) => [tool.id, tool] as const))('%s', (_, tool)
     ({ text }) => {
       const planned = planFile(text, main, tool.id);
       const edited = main.kind === 'own' ? planned.after : editOutside(planned.after, main);
-      const undone = undoFile(edited, planned.done, planned.olds, false, never);
+      const undone = undoFile(edited, { done: planned.done, olds: planned.olds, made: false, isSubKey: never });
       if (main.kind !== 'entries') {
         expect(undone.after?.includes(SUB_KEY_MARK) ?? false).toBe(false);
         if (main.kind === 'block') expect(undone.after).toContain('# somebody else');
