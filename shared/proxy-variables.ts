@@ -12,4 +12,4 @@ export const PROXY_VARIABLES = [
 ] as const;
 
 /** What no proxy gets. Both are read, by some programs the one first and by some the other. */
-export const PAST_PROXY_VARIABLES = ['NO_PROXY', 'no_proxy'] as const;
+export const PROXY_BYPASS_VARIABLES = ['NO_PROXY', 'no_proxy'] as const;

@@ -19,7 +19,7 @@ import { connect, disconnect, repair } from './change/connect.ts';
 import type { ConnectionRecord } from './connection-record.ts';
 import { connectionId } from './connection-record.ts';
 import { diagnose } from './doctor/doctor.ts';
-import type { DoctorAsk, DoctorDesk } from './doctor/doctor.ts';
+import type { DoctorAsk, DoctorServices } from './doctor/doctor.ts';
 import { warnBefore } from './doctor/warn-before.ts';
 import { diffOf, draftConnection, fingerprintOf, planChanges } from './change/plan-connection.ts';
 import type { ConnectionAsk } from './change/plan-connection.ts';
@@ -67,7 +67,7 @@ export interface VerifyAsk {
 interface ConnectionsDeps {
   readonly deps: ConnectionDeps;
   readonly arrivals: Emitter<Arrival>;
-  readonly doctor: DoctorDesk;
+  readonly doctor: DoctorServices;
   readonly log: Logger;
   /** Called when a connection changed. */
   readonly changed: () => void;

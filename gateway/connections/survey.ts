@@ -6,7 +6,7 @@ import { checkFile } from './files/check-file.ts';
 import type { ConnectionRecord } from './connection-record.ts';
 import { findCommand } from './files/machine-paths.ts';
 import { presetsOf } from './presets.ts';
-import { takenInstead } from './verify/taken-instead.ts';
+import { findOverrides } from './verify/find-overrides.ts';
 import type { ToolSpec } from './tool-spec.ts';
 import { isSubKeyOf, toolOf } from './connection-deps.ts';
 import type { ConnectionDeps } from './connection-deps.ts';
@@ -91,7 +91,7 @@ export async function viewConnection(deps: ConnectionDeps, record: ConnectionRec
     files: record.files.map(({ done }) => done.file),
     state: deps.keys.isRevoked(record.subKeyId) ? 'revoked' : differences.length > 0 ? 'changed-outside' : 'connected',
     differences,
-    past: [...(await takenInstead(deps, toolOf(deps, record.tool)))],
+    past: [...(await findOverrides(deps, toolOf(deps, record.tool)))],
     verified: record.verified,
   };
 }

@@ -120,7 +120,7 @@ export interface LoginRule {
 }
 
 /** A choice of a model or a provider in a tool's files that wins over what Purser wrote there. */
-export interface TakesRule {
+export interface OverrideRule {
   /** Those that are there are looked into. */
   files(paths: MachinePaths): readonly string[];
   readonly format: FormatId;
@@ -169,11 +169,11 @@ export interface ToolSpec {
   /** How many requests it has under way by itself while a person waits for one answer; one unless it says more. */
   readonly atOnce?: number;
   /** What it adds to the addresses in its files; of several the first that fits. Source: as its coverage. */
-  readonly asks?: readonly SdkPath[];
+  readonly sdkPaths?: readonly SdkPath[];
   /** A command that makes the tool ask one small thing by itself. */
   readonly selfTest?: { readonly command: string; args(routes: Routes): readonly string[] };
   /** Where its choice is made, when connecting leaves that to the person or something else can outrank ours. */
-  readonly takes?: TakesRule;
+  readonly overriddenBy?: OverrideRule;
   /** Every tool that can be connected says what becomes of its login. */
   readonly login?: LoginRule;
   readonly variables: readonly VariableRule[];

@@ -8,7 +8,7 @@ import { toolOf } from '../connection-deps.ts';
 import type { ConnectionDeps } from '../connection-deps.ts';
 import { assignmentsIn } from './assignments.ts';
 import { finding } from './finding.ts';
-import { unseen } from './held.ts';
+import { unseen } from './isolate-check.ts';
 
 /**
  * Looks in a project folder, and above it, for what wins over the machine's config there: a `.env`, or the tool's own

@@ -1,10 +1,10 @@
 import type { Finding } from '../../../shared/contract/connection-views.ts';
-import { PAST_PROXY_VARIABLES, PROXY_VARIABLES } from '../../../shared/proxy-variables.ts';
+import { PROXY_BYPASS_VARIABLES, PROXY_VARIABLES } from '../../../shared/proxy-variables.ts';
 import type { ConnectionDeps } from '../connection-deps.ts';
 import { writeBlock } from '../formats/block.ts';
 import { keepBytes } from '../formats/keep-bytes.ts';
 import { proxyInTheWay } from '../verify/loopback.ts';
-import { FISH_PAST_PROXIES, keepsProxiesOff, POSIX_PAST_PROXIES } from '../tools/past-proxies.ts';
+import { FISH_PROXY_BYPASS, keepsProxiesOff, POSIX_PROXY_BYPASS } from '../tools/proxy-bypass.ts';
 import { assignmentsIn } from './assignments.ts';
 import { checkVariables, proxyFinding } from './check-variables.ts';
 import type { VariableScene } from './check-variables.ts';
@@ -42,7 +42,7 @@ async function checkProxiesIn(deps: ConnectionDeps, urgent: boolean): Promise<re
     // Ours keep all of them off.
     if (keepsProxiesOff(text)) return [];
     for (const { name, value, line } of assignmentsIn(text)) {
-      if (![...PROXY_VARIABLES, ...PAST_PROXY_VARIABLES].some((known) => known === name)) continue;
+      if (![...PROXY_VARIABLES, ...PROXY_BYPASS_VARIABLES].some((known) => known === name)) continue;
       env[name] = value;
       places.set(name, { file, line });
     }
@@ -60,7 +60,7 @@ async function checkProxiesIn(deps: ConnectionDeps, urgent: boolean): Promise<re
  */
 export async function keepProxiesOff(deps: ConnectionDeps, file: string): Promise<string> {
   const text = await deps.files.read(file);
-  const lines = file.endsWith('.fish') ? FISH_PAST_PROXIES : POSIX_PAST_PROXIES;
+  const lines = file.endsWith('.fish') ? FISH_PROXY_BYPASS : POSIX_PROXY_BYPASS;
   await deps.files.write(
     file,
     keepBytes(text ?? '', (plain) => writeBlock(plain, 'proxies', lines)),

@@ -31,11 +31,11 @@ export async function warnBefore(
   if (input.command === null) for (const file of files) notes.push(...(await fileNotes(file, project)));
   for (const exposed of await exposedToGit(deps, wants)) {
     const { text, byHand } = exposedText(exposed, 'will hold');
-    const isKept = exposed.standing.state === 'open' && files.includes(exposed.standing.exclude ?? '');
+    const isKept = exposed.status.state === 'open' && files.includes(exposed.status.exclude ?? '');
     notes.push(
       `${text} ${
         isKept
-          ? `So the line ${exposed.standing.line} goes into ${exposed.standing.exclude}, and away ` +
+          ? `So the line ${exposed.status.line} goes into ${exposed.status.exclude}, and away ` +
             `again when you disconnect.`
           : byHand
       }`,

@@ -2,7 +2,7 @@ import type { JsonObject, PlainPath } from '../formats/json-value.ts';
 import { CHAT, GENERATE, MESSAGES, RESPONSES } from '../sdk-paths.ts';
 import type { Family, Route, Routes, SdkPath } from '../tool-spec.ts';
 import type { WantedEntry } from '../change/want.ts';
-import { known, reads, toldOf } from './written-abilities.ts';
+import { abilitiesFor, known, reads } from './written-abilities.ts';
 
 /** The SDKs that are compiled into OpenCode and Kilo, and the base URL each takes. */
 const SDKS: Readonly<
@@ -50,17 +50,17 @@ export function openCodeEntries(routes: Routes, key: string): readonly WantedEnt
 
 /** Left out, each of these means no: no window, so that nothing is ever compacted; no pictures; no thoughts. */
 function modelOf(route: Route, model: string): JsonObject {
-  const told = toldOf(route, model);
-  const { window, prompt, answer, callsTools, thinks } = told;
+  const abilities = abilitiesFor(route, model);
+  const { window, prompt, answer, callsTools, thinks } = abilities;
   // It takes no limit without both, and no more than 32,000 of the second.
   const limit =
     window === undefined
       ? undefined
       : known({ context: window, input: prompt === window ? undefined : prompt, output: answer ?? window });
-  const input = told.reads && ['text', ...told.reads];
+  const input = abilities.reads && ['text', ...abilities.reads];
   return known({
     name: model,
-    attachment: reads(told, 'image') ?? reads(told, 'pdf'),
+    attachment: reads(abilities, 'image') ?? reads(abilities, 'pdf'),
     reasoning: thinks,
     tool_call: callsTools,
     limit,

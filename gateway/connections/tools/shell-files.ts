@@ -1,5 +1,5 @@
 import type { FileWant } from '../change/want.ts';
-import { FISH_PAST_PROXIES, POSIX_PAST_PROXIES, POWERSHELL_PAST_PROXIES } from './past-proxies.ts';
+import { FISH_PROXY_BYPASS, POSIX_PROXY_BYPASS, POWERSHELL_PROXY_BYPASS } from './proxy-bypass.ts';
 import type { MachinePaths } from '../tool-spec.ts';
 
 export type Variables = readonly (readonly [name: string, value: string])[];
@@ -31,12 +31,12 @@ export function shellFiles(paths: MachinePaths, variables: Variables, name: stri
   const posix = (file: string): FileWant => ({
     kind: 'block',
     file,
-    lines: posixLines(variables) + POSIX_PAST_PROXIES,
+    lines: posixLines(variables) + POSIX_PROXY_BYPASS,
   });
   const powershell = (file: string): FileWant => ({
     kind: 'block',
     file,
-    lines: powershellLines(variables) + POWERSHELL_PAST_PROXIES,
+    lines: powershellLines(variables) + POWERSHELL_PROXY_BYPASS,
   });
   return [
     ...(hasBash(paths) ? bashFiles(paths) : []).map(posix),
@@ -97,7 +97,7 @@ function inZdotdir(paths: MachinePaths, name: string): string {
 /** A file of our own, unless there is one that fish reads after it. */
 function fishFile(paths: MachinePaths, variables: Variables, name: string): FileWant {
   const config = paths.config('fish', 'config.fish');
-  const lines = fishLines(variables) + FISH_PAST_PROXIES;
+  const lines = fishLines(variables) + FISH_PROXY_BYPASS;
   if (paths.isThere(config)) return { kind: 'block', file: config, lines };
   return { kind: 'own', file: paths.config('fish', 'conf.d', `${name}.fish`), text: lines };
 }

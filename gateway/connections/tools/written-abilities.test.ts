@@ -3,7 +3,7 @@ import { abilitiesAt } from '../../providers/model-abilities/model-abilities.ts'
 import { createMachinePaths } from '../files/machine-paths.ts';
 import { SUB_KEY_MARK } from '../verify/sub-key-mark.ts';
 import type { Route, ToolSpec } from '../tool-spec.ts';
-import { known, reads, toldOf } from './written-abilities.ts';
+import { abilitiesFor, known, reads } from './written-abilities.ts';
 import { TOOLS } from './tools.ts';
 
 const root = 'http://127.0.0.1:4141/somewhere';
@@ -19,18 +19,22 @@ function written(tool: ToolSpec, openaiRoute: Route): string {
 }
 
 it('a prompt has what the window and its own limit leave it; what fills the window is no limit on an answer', () => {
-  expect(toldOf(openai, 'gpt-6-sol')).toMatchObject({ window: 1_050_000, prompt: 922_000, answer: 128_000 });
+  expect(abilitiesFor(openai, 'gpt-6-sol')).toMatchObject({ window: 1_050_000, prompt: 922_000, answer: 128_000 });
   const grok: Route = { ...route, models: [], abilitiesOf: (model) => abilitiesAt('xai', model) };
-  expect(toldOf(grok, 'grok-4.7')).toMatchObject({ window: 500_000, answer: undefined });
+  expect(abilitiesFor(grok, 'grok-4.7')).toMatchObject({ window: 500_000, answer: undefined });
   const gemini: Route = { ...route, models: [], abilitiesOf: (model) => abilitiesAt('gemini', model) };
-  expect(toldOf(gemini, 'gemini-3.8-flash')).toMatchObject({ window: 1_048_576, prompt: 1_048_576, answer: 65_536 });
+  expect(abilitiesFor(gemini, 'gemini-3.8-flash')).toMatchObject({
+    window: 1_048_576,
+    prompt: 1_048_576,
+    answer: 65_536,
+  });
 });
 
 it('what nobody knows is not said', () => {
-  const told = toldOf(nobody, 'my-coder');
-  expect(Object.values(told).filter((value) => value !== undefined)).toEqual([]);
-  expect(reads(told, 'image')).toBeUndefined();
-  expect(known({ window: told.window, name: 'my-coder' })).toEqual({ name: 'my-coder' });
+  const abilities = abilitiesFor(nobody, 'my-coder');
+  expect(Object.values(abilities).filter((value) => value !== undefined)).toEqual([]);
+  expect(reads(abilities, 'image')).toBeUndefined();
+  expect(known({ window: abilities.window, name: 'my-coder' })).toEqual({ name: 'my-coder' });
 });
 
 /** Tools that insist on a window: of a model that nobody knows they get their own usual one, or a small one. */

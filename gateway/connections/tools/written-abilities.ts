@@ -17,7 +17,7 @@ export interface WrittenAbilities {
 }
 
 /** What there is to tell of a model. */
-export function toldOf(route: Route, model: string): WrittenAbilities {
+export function abilitiesFor(route: Route, model: string): WrittenAbilities {
   const { context, input, output, reads, thinks, thinksAdaptively, callsTools } = route.abilitiesOf?.(model) ?? {};
   const window = context ?? input;
   const answer = output !== undefined && output > 0 && output !== window ? output : undefined;

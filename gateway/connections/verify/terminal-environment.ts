@@ -2,7 +2,7 @@ import type { ConnectionDeps } from '../connection-deps.ts';
 import type { ConnectionRecord } from '../connection-record.ts';
 import { assignmentsIn } from '../doctor/assignments.ts';
 import { readBlock } from '../formats/block.ts';
-import { LOOPBACK_LIST, pastProxies, withProxies } from './loopback.ts';
+import { LOOPBACK_LIST, proxyBypass, withProxies } from './loopback.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -18,7 +18,7 @@ export async function terminalEnvironment(
   const { env } = deps.machine;
   const theirs = { ...(proxies ? withProxies(env, proxies) : env), ...(await variablesIn(deps, record)) };
   // It is in a program's lines, which are not assignments of plain values.
-  return JSON.stringify(record.files).includes(LOOPBACK_LIST) ? { ...theirs, ...pastProxies(theirs) } : theirs;
+  return JSON.stringify(record.files).includes(LOOPBACK_LIST) ? { ...theirs, ...proxyBypass(theirs) } : theirs;
 }
 
 /** The variables that a terminal opened now would read from the startup files of this connection. */

@@ -12,7 +12,7 @@ import { proxyInTheWay } from './loopback.ts';
 import { arrivesDuring, beginRequest, isOwnProbe } from './probe.ts';
 import { runTool } from './run-tool.ts';
 import { findSubKey } from './sub-key-mark.ts';
-import { takenInstead } from './taken-instead.ts';
+import { findOverrides } from './find-overrides.ts';
 import { terminalEnvironment } from './terminal-environment.ts';
 import type { Environment } from './terminal-environment.ts';
 
@@ -109,11 +109,11 @@ async function probeInItsPlace({ deps, record, tool, arrivals }: Candidate): Pro
           `speak this protocol? Then connect ${tool.title} again.`,
       );
   }
-  const [past] = await takenInstead(deps, tool);
-  if (past)
+  const [override] = await findOverrides(deps, tool);
+  if (override)
     return failed(
       record,
-      `The address and the sub-key in its file work. But ${past.text} (${past.file}). ${past.byHand}`,
+      `The address and the sub-key in its file work. But ${override.text} (${override.file}). ${override.byHand}`,
     );
   const isFirst = record.verified === null || record.verified.how === 'on-its-behalf';
   return proved(
@@ -126,8 +126,8 @@ async function probeInItsPlace({ deps, record, tool, arrivals }: Candidate): Pro
 }
 
 async function whyNot(deps: ConnectionDeps, tool: ToolSpec): Promise<string> {
-  const [past] = await takenInstead(deps, tool);
-  return past ? `${past.text} (${past.file}). ${past.byHand}` : 'The doctor may know why.';
+  const [override] = await findOverrides(deps, tool);
+  return override ? `${override.text} (${override.file}). ${override.byHand}` : 'The doctor may know why.';
 }
 
 function failed({ id }: ConnectionRecord, text: string): Verdict {
@@ -154,7 +154,7 @@ async function firstRequestsOf(deps: ConnectionDeps, { tool, files }: Connection
       ...firstRequestsIn(
         (await deps.files.read(done.file)) ?? '',
         done,
-        toolOf(deps, tool).asks ?? [],
+        toolOf(deps, tool).sdkPaths ?? [],
         deps.gatewayUrl,
       ),
     );

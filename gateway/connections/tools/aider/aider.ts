@@ -37,11 +37,11 @@ export const aider: ToolSpec = {
     ];
     return openai || anthropic ? [{ kind: 'entries', file: paths.at('.aider.conf.yml'), format: 'yaml', entries }] : [];
   },
-  asks: [
+  sdkPaths: [
     { under: 'openai-api-base', adds: CHAT },
     { under: 'set-env', adds: `/v1${MESSAGES}` },
   ],
-  takes: {
+  overriddenBy: {
     files: (paths) => [paths.at('.aider.conf.yml')],
     format: 'yaml',
     at: [['weak-model'], ['editor-model']],

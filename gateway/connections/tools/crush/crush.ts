@@ -1,7 +1,7 @@
 import { CHAT } from '../../sdk-paths.ts';
 import type { MachinePaths, PlanInput, Route, ToolSpec } from '../../tool-spec.ts';
 import type { FileWant } from '../../change/want.ts';
-import { known, reads, toldOf } from '../written-abilities.ts';
+import { abilitiesFor, known, reads } from '../written-abilities.ts';
 
 const FLAGS = {
   context_window: '--context-window',
@@ -28,8 +28,8 @@ export const crush: ToolSpec = {
   offersModels: true,
   files: (input) => (input.routes.openai ? [change(input, input.routes.openai)] : []),
   instructions: () => 'Choose a model under "purser".',
-  asks: [{ adds: CHAT }],
-  takes: {
+  sdkPaths: [{ adds: CHAT }],
+  overriddenBy: {
     // What was chosen in Crush itself is in its state, and wins.
     files: (paths) => [paths.join(folder(paths), 'crush.json'), paths.join(state(paths), 'crush.json')],
     format: 'jsonc',
@@ -73,12 +73,12 @@ function change({ paths, key }: PlanInput, route: NonNullable<PlanInput['routes'
 
 /** By the names in its JSON file. Without a length an answer is as long as its provider lets it be. */
 function abilityFields(route: Route, model: string): Readonly<Record<string, number | boolean | undefined>> {
-  const told = toldOf(route, model);
+  const abilities = abilitiesFor(route, model);
   return {
-    context_window: told.prompt,
-    default_max_tokens: told.answer,
-    can_reason: told.thinks,
-    supports_attachments: reads(told, 'image'),
+    context_window: abilities.prompt,
+    default_max_tokens: abilities.answer,
+    can_reason: abilities.thinks,
+    supports_attachments: reads(abilities, 'image'),
   };
 }
 

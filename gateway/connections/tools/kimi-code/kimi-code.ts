@@ -2,7 +2,7 @@ import type { JsonObject } from '../../formats/json-value.ts';
 import { CHAT, GENERATE, MESSAGES, RESPONSES } from '../../sdk-paths.ts';
 import type { Family, MachinePaths, Route, Routes, ToolSpec } from '../../tool-spec.ts';
 import type { WantedEntry } from '../../change/want.ts';
-import { known, toldOf } from '../written-abilities.ts';
+import { abilitiesFor, known } from '../written-abilities.ts';
 
 const TYPES = {
   openai: { id: 'purser', type: 'openai', form: 'v1' },
@@ -52,7 +52,7 @@ export const kimiCode: ToolSpec = {
       },
     ];
   },
-  asks: [
+  sdkPaths: [
     { beside: ['type', RESPONSES_TYPE], adds: RESPONSES },
     { beside: ['type', TYPES.openai.type], adds: CHAT },
     { beside: ['type', TYPES.anthropic.type], adds: `/v1${MESSAGES}` },
@@ -81,22 +81,22 @@ function providerEntry(family: Family, route: Route, key: string): WantedEntry {
 
 function modelEntry(family: Family, route: Route, model: string): WantedEntry {
   const { id } = TYPES[family];
-  const told = toldOf(route, model);
+  const abilities = abilitiesFor(route, model);
   const value: JsonObject = known({
     provider: id,
     model,
-    max_context_size: told.window ?? SMALL_WINDOW,
-    max_input_size: told.prompt === told.window ? undefined : told.prompt,
+    max_context_size: abilities.window ?? SMALL_WINDOW,
+    max_input_size: abilities.prompt === abilities.window ? undefined : abilities.prompt,
     // Without it, it asks for all that the prompt has left of the window, which no vendor grants. Run: 2.1.0.
-    max_output_size: told.answer,
+    max_output_size: abilities.answer,
     capabilities: capabilitiesOf(route, model),
-    adaptive_thinking: told.thinksAdaptively,
+    adaptive_thinking: abilities.thinksAdaptively,
   });
   return { at: ['models', `${id}/${model}`], value };
 }
 
 function capabilitiesOf(route: Route, model: string): readonly string[] | undefined {
-  const { reads, thinks, callsTools } = toldOf(route, model);
+  const { reads, thinks, callsTools } = abilitiesFor(route, model);
   const media = MEDIA.flatMap(([medium, name]) => (reads?.includes(medium) ? [name] : []));
   return reads && [...(thinks ? ['thinking'] : []), ...(callsTools ? ['tool_use'] : []), ...media];
 }

@@ -2,7 +2,7 @@ import type { JsonObject } from '../../formats/json-value.ts';
 import { CHAT, GENERATE, MESSAGES, RESPONSES } from '../../sdk-paths.ts';
 import type { Family, MachinePaths, Route, Routes, ToolSpec } from '../../tool-spec.ts';
 import type { WantedEntry } from '../../change/want.ts';
-import { known, reads, toldOf } from '../written-abilities.ts';
+import { abilitiesFor, known, reads } from '../written-abilities.ts';
 
 const APIS = {
   openai: { id: 'purser', name: 'Purser', api: 'openai-completions', form: 'v1' },
@@ -44,7 +44,7 @@ export const pi: ToolSpec = {
       { kind: 'entries', file: paths.join(folder(paths), 'settings.json'), format: 'strict-json', entries: chosen },
     ];
   },
-  asks: [
+  sdkPaths: [
     { beside: ['api', RESPONSES_API], adds: RESPONSES },
     { beside: ['api', APIS.openai.api], adds: CHAT },
     { beside: ['api', APIS.anthropic.api], adds: `/v1${MESSAGES}` },
@@ -73,11 +73,18 @@ function providerOf(family: Family, route: Route, key: string): JsonObject {
 
 /** Left out, it takes a small window, answers of 16,384 tokens, no pictures and no thoughts. */
 function modelOf(route: Route, id: string): JsonObject {
-  const told = toldOf(route, id);
-  const input = told.reads && ['text', ...(reads(told, 'image') ? ['image'] : [])];
+  const abilities = abilitiesFor(route, id);
+  const input = abilities.reads && ['text', ...(reads(abilities, 'image') ? ['image'] : [])];
   // A budget of tokens for thoughts, its usual way, is refused by these models.
-  const compat = told.thinksAdaptively ? { forceAdaptiveThinking: true } : undefined;
-  return known({ id, reasoning: told.thinks, input, contextWindow: told.prompt, maxTokens: told.answer, compat });
+  const compat = abilities.thinksAdaptively ? { forceAdaptiveThinking: true } : undefined;
+  return known({
+    id,
+    reasoning: abilities.thinks,
+    input,
+    contextWindow: abilities.prompt,
+    maxTokens: abilities.answer,
+    compat,
+  });
 }
 
 function chosenOf(routes: Routes): { readonly provider: string; readonly model: string } {

@@ -7,7 +7,7 @@ import type { ToolSpec } from '../tool-spec.ts';
 import type { ConnectionDeps } from '../connection-deps.ts';
 
 /** A choice of the person's own that a connected tool follows past Purser. */
-export interface TakenInstead {
+export interface Override {
   readonly file: string;
   /** One sentence. */
   readonly text: string;
@@ -19,22 +19,22 @@ export interface TakenInstead {
 const NAME = /^[\w./:@()[\] -]{1,80}$/;
 
 /** What this tool would really take when it starts, as far as its files choose something else than Purser's. */
-export async function takenInstead(
+export async function findOverrides(
   deps: Pick<ConnectionDeps, 'files' | 'paths'>,
-  { title, takes }: ToolSpec,
-): Promise<readonly TakenInstead[]> {
-  if (!takes) return [];
-  const found: TakenInstead[] = [];
-  for (const file of new Set(takes.files(deps.paths))) {
-    const root = await read(deps, file, takes.format);
-    const chosen = takes.at
+  { title, overriddenBy: rule }: ToolSpec,
+): Promise<readonly Override[]> {
+  if (!rule) return [];
+  const found: Override[] = [];
+  for (const file of new Set(rule.files(deps.paths))) {
+    const root = await read(deps, file, rule.format);
+    const chosen = rule.at
       .flatMap((path) => textsAt(root, path))
-      .filter(({ value }) => value !== '' && !takes.ours.test(value));
+      .filter(({ value }) => value !== '' && !rule.ours.test(value));
     found.push(
       ...chosen.map(({ at, value }) => ({
         file,
         text: `${title} follows ${pathText(at)}${NAME.test(value) ? ` = "${value}"` : ''}, which leads past Purser`,
-        byHand: takes.byHand,
+        byHand: rule.byHand,
       })),
     );
   }

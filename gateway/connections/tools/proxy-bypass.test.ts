@@ -6,14 +6,14 @@ import { runInShell, startRecordingProxy } from '../../testing/recording-proxy.t
 import type { RecordingProxy } from '../../testing/recording-proxy.ts';
 import { startConnectedMachine } from '../../testing/start-connected-machine.ts';
 import type { ConnectedMachine } from '../../testing/start-connected-machine.ts';
-import { FISH_PAST_PROXIES, POSIX_PAST_PROXIES } from './past-proxies.ts';
+import { FISH_PROXY_BYPASS, POSIX_PROXY_BYPASS } from './proxy-bypass.ts';
 
 const LOOPBACK = '127.0.0.1,localhost,::1';
 const SHELLS = [
-  ['sh', POSIX_PAST_PROXIES],
-  ['bash', POSIX_PAST_PROXIES],
-  ['zsh', POSIX_PAST_PROXIES],
-  ['fish', FISH_PAST_PROXIES],
+  ['sh', POSIX_PROXY_BYPASS],
+  ['bash', POSIX_PROXY_BYPASS],
+  ['zsh', POSIX_PROXY_BYPASS],
+  ['fish', FISH_PROXY_BYPASS],
 ] as const;
 
 let folder: string;

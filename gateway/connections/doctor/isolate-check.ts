@@ -17,7 +17,7 @@ export function unseen(what: string, file: string | null, error: unknown): Findi
 }
 
 /** Runs one check for itself: one that fails takes no other along. @param what is looked at, in words */
-export async function held(
+export async function isolateCheck(
   what: string,
   look: () => Promise<readonly Finding[]> | readonly Finding[],
 ): Promise<readonly Finding[]> {
