@@ -1,6 +1,6 @@
 import { proxyBypass } from '../../gateway/connections/verify/loopback.ts';
 import { CLOUD_CREDENTIALS, looksLikeProviderKey, paysByName } from '../../gateway/connections/provider-variables.ts';
-import type { Routes } from '../../gateway/connections/tool-spec.ts';
+import type { ToolRoutes } from '../../gateway/connections/tool-spec.ts';
 import { variablesFor } from '../../gateway/connections/variables.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -22,7 +22,7 @@ export interface ChildEnvironment {
  */
 export function childEnvironment(
   env: Environment,
-  routes: Routes,
+  routes: ToolRoutes,
   key: string,
   keep: readonly string[],
 ): ChildEnvironment {

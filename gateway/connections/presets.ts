@@ -7,7 +7,7 @@ import { PRESET_IDS } from '../../shared/preset.ts';
 import type { Preset, PresetId } from '../../shared/preset.ts';
 import type { ToolSpec } from './tool-spec.ts';
 
-/** How much of a tool's usual cap each preset gives. */
+/** The share of a tool's usual cap that each preset gives. */
 const SHARE = { careful: 1 / 5, everyday: 1, 'long-runs': 4 } as const satisfies Record<PresetId, number>;
 
 /**

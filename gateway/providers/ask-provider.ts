@@ -11,7 +11,7 @@ export interface Asked {
   readonly key: string | undefined;
 }
 
-/** What came back. Never a word the provider wrote: those can hold the key. */
+/** The answer of a provider. Never a word the provider wrote: those can hold the key. */
 export type ProviderAnswer =
   /** @param models undefined where it lists none */
   | { readonly verdict: 'accepted'; readonly models: number | undefined }

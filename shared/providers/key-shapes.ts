@@ -2,7 +2,7 @@ import { BASE64URL } from './provider-record.ts';
 import { PROVIDER_KINDS, PROVIDER_RECORDS } from './provider-records.ts';
 import type { ProviderKind } from './provider-records.ts';
 
-/** How keys or logins of one issuer look. */
+/** The look of keys or logins of one issuer. */
 export interface KeyShape {
   readonly begins: string;
   /** Letters behind it, as in a regular expression's class. */

@@ -1,11 +1,11 @@
 /** Names of variables of the environment, and where they were found. A `*` stands for any letters. */
 export interface VariableNames {
   readonly names: readonly string[];
-  /** Who says so, and when somebody looked. */
+  /** The document that says so, and the month in which somebody looked. */
   readonly source: string;
 }
 
-/** What a person, a form, the command line and the doctor have to know of one kind of provider. */
+/** One kind of provider, as a person, a form, the command line and the doctor have to know it. */
 export interface ProviderRecord {
   readonly title: string;
   /** As that provider's own SDK takes it; undefined where each customer has an address of their own. */
@@ -16,15 +16,15 @@ export interface ProviderRecord {
   readonly keyless?: true;
   /** The page that hands out keys; left out where each customer has one of their own. */
   readonly keysAt?: string;
-  /** How its keys begin, the usual way first; left out where they begin in no fixed way. */
+  /** The beginnings of its keys, the usual one first; left out where they begin in no fixed way. */
   readonly keyPrefixes?: readonly string[];
   /** Letters behind the prefix, as in a regular expression's class; left out: letters and digits. */
   readonly keyLetters?: string;
   /** Keys that look the same open services without models, so a program may need them. */
   readonly keysAlsoElsewhere?: true;
-  /** How a key looks, where it has no prefix, in English. */
+  /** The look of a key that has no prefix, in English. */
   readonly keyForm?: string;
-  /** What a person should know before adding it, in English. */
+  /** A hint for a person who adds it, in English. */
   readonly hint?: string;
   /** Variables that carry its key, its address, or the choice of it, in tools and SDKs. */
   readonly variables: VariableNames;

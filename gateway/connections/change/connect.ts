@@ -8,7 +8,7 @@ import { draftConnection, fingerprintOf, planChanges } from './plan-connection.t
 import type { ConnectionAsk, Draft } from './plan-connection.ts';
 import { planFile } from './plan-file.ts';
 import { fillSubKey, findSubKey } from '../verify/sub-key-mark.ts';
-import type { Routes } from '../tool-spec.ts';
+import type { ToolRoutes } from '../tool-spec.ts';
 import { carryOutUndo, planUndo } from './undo-connection.ts';
 import type { Undoing } from './undo-connection.ts';
 import type { DoneFile, FileWant } from './want.ts';
@@ -17,7 +17,7 @@ import { auditOf, faultIn, isSubKeyOf } from '../connection-deps.ts';
 import type { ConnectionDeps } from '../connection-deps.ts';
 
 export interface ConnectAsk extends ConnectionAsk {
-  /** What a new sub-key may do, its caps among it; one that is there keeps its own. */
+  /** The policy of a new sub-key, its caps included; one that is there keeps its own. */
   readonly limits: Policy;
   /** Of the plan that the person saw; when the files changed since, nothing is done. */
   readonly fingerprint?: string | undefined;
@@ -25,7 +25,7 @@ export interface ConnectAsk extends ConnectionAsk {
 
 export interface Connected {
   readonly record: ConnectionRecord;
-  /** What the person does by hand, with the sub-key in it where it cannot be written anywhere; else null. */
+  /** Instructions for the person, with the sub-key in them where it cannot be written anywhere; else null. */
   readonly instructions: string | null;
 }
 
@@ -71,7 +71,7 @@ function instructionsOf({ tool, input, wants }: Draft, secret: string): string |
   return wants.length === 0 ? fillSubKey(text, secret) : text;
 }
 
-function providersOf(routes: Routes): readonly string[] {
+function providersOf(routes: ToolRoutes): readonly string[] {
   return Object.values(routes).map(({ provider }) => provider);
 }
 
@@ -140,7 +140,7 @@ async function secretIn(deps: ConnectionDeps, record: ConnectionRecord): Promise
 }
 
 /**
- * From what the files would be without us to what they are to be now: values of an older connection do not stay behind.
+ * Takes the older change out of the files before it makes the new one, so that no value of the older one stays behind.
  */
 async function reconnect(
   deps: ConnectionDeps,

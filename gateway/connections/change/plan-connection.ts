@@ -8,12 +8,12 @@ import { maskSecrets } from '../files/mask-secrets.ts';
 import { planFile } from './plan-file.ts';
 import type { PlannedFile } from './plan-file.ts';
 import { SUB_KEY_MARK } from '../verify/sub-key-mark.ts';
-import type { PlanInput, Routes, ToolSpec } from '../tool-spec.ts';
+import type { PlanInput, ToolRoutes, ToolSpec } from '../tool-spec.ts';
 import type { FileWant } from './want.ts';
 import { faultIn, toolOf } from '../connection-deps.ts';
 import type { ConnectionDeps } from '../connection-deps.ts';
 
-/** What a person asks for. */
+/** A person's wish to connect a tool. */
 export interface ConnectionAsk {
   readonly tool: string;
   /** A project folder, for tools that can be connected in one only. */
@@ -27,13 +27,13 @@ export interface ConnectionAsk {
   readonly gitExclude?: boolean | undefined;
 }
 
-/** What a connection would be, before anything is touched. */
+/** A connection as it would be, before anything is touched. */
 export interface Draft {
   readonly tool: ToolSpec;
   readonly project: string | null;
   /** The name its sub-key is held under. */
   readonly agent: string;
-  readonly routes: Routes;
+  readonly routes: ToolRoutes;
   readonly input: PlanInput;
   readonly wants: readonly FileWant[];
 }
@@ -64,7 +64,7 @@ export async function draftConnection(deps: ConnectionDeps, ask: ConnectionAsk):
 }
 
 /** The routes that this tool can use. @throws PurserError `INVALID_INPUT` where there are none */
-function routesFor(tool: ToolSpec, all: Routes): Routes {
+function routesFor(tool: ToolSpec, all: ToolRoutes): ToolRoutes {
   const fitting = tool.speaks.flatMap((family) => (all[family] ? [[family, all[family]] as const] : []));
   const usable = fitting.filter(([, { models }]) => models.length > 0 || tool.offersModels !== true);
   if (usable.length > 0) return Object.fromEntries(usable);

@@ -89,7 +89,7 @@ function setAll(
   return { text: current, edits };
 }
 
-/** Where an object meets an object that is there, only its fields are ours. */
+/** Only the fields of an object are ours where an object is there already. */
 function narrow(format: Format, text: string, entry: WantedEntry): readonly WantedEntry[] {
   const { at, value, ifAbsent = false } = entry;
   const root = format.parse(plainText(text));

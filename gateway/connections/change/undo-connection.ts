@@ -75,7 +75,7 @@ export async function carryOutUndo(deps: ConnectionDeps, undoings: readonly Undo
   }
 }
 
-/** What a person is shown of it. */
+/** The undoing of one file as a person is shown it. */
 export function describeUndo({ recorded, text, after, how, stays }: Undoing): {
   file: string;
   how: Undoing['how'];

@@ -15,16 +15,16 @@ import type { DoneEdit, DoneFile, OldValue, OldValues } from './want.ts';
 export interface UndoneFile {
   /** Undefined when the file goes away. */
   readonly after: string | undefined;
-  /** What is left as it is because somebody changed it since, one sentence each. */
+  /** Everything that is left as it is because somebody changed it since, one sentence each. */
   readonly stays: readonly string[];
 }
 
-/** What there is to go by when a file is put back. */
+/** The knowledge from which a file is put back. */
 export interface UndoBasis {
   readonly done: DoneFile;
   /** The file was not there before: then it goes away when nothing is left in it. */
   readonly made: boolean;
-  /** What stood there before; undefined when it cannot be read any more. */
+  /** The earlier values; undefined when they cannot be read any more. */
   readonly olds: OldValues | undefined;
   readonly isSubKey: IsSubKey;
 }

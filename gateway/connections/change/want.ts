@@ -3,7 +3,7 @@ import { FORMAT_IDS } from '../formats/formats.ts';
 import type { FormatId } from '../formats/formats.ts';
 import type { JsonValue, Path } from '../formats/json-value.ts';
 
-/** What one file should hold so that a tool uses Purser. `SUB_KEY_MARK` stands where the sub-key goes. */
+/** The content that one file should have so that a tool uses Purser. `SUB_KEY_MARK` stands where the sub-key goes. */
 export type FileWant =
   | {
       readonly kind: 'entries';
@@ -55,7 +55,7 @@ const doneEditSchema = z.object({
 });
 export type DoneEdit = Readonly<z.infer<typeof doneEditSchema>>;
 
-/** What was done to one file, as it is recorded: templates, never the sub-key. */
+/** The change that was made to one file, as it is recorded: templates, never the sub-key. */
 export const doneFileSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('entries'),
@@ -69,9 +69,9 @@ export const doneFileSchema = z.discriminatedUnion('kind', [
 export type DoneFile = Readonly<z.infer<typeof doneFileSchema>>;
 
 /**
- * What stood in the places of {@link DoneFile} before: by edit for entries, the whole text for an own file. `source` is
- * the value in the person's own notation, with the comments inside; null where there was none or it cannot be put back
- * as text.
+ * The earlier values in the places of {@link DoneFile}: by edit for entries, the whole text for an own file. `source`
+ * is the value in the person's own notation, with the comments inside; null where there was none or it cannot be put
+ * back as text.
  */
 const oldValueSchema = z.object({ value: jsonValueSchema, source: z.string().nullable() });
 export const oldValuesSchema = z.array(oldValueSchema);

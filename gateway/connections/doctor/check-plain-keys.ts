@@ -8,7 +8,7 @@ import { finding } from './finding.ts';
 import { plainKeysIn } from './plain-keys.ts';
 import type { PlainKey } from './plain-keys.ts';
 
-/** A provider key that lies about, and the assignment that holds it, when Purser can replace it there. */
+/** A provider key in a file, and the assignment that holds it, when Purser can replace it there. */
 export interface StrayKey extends PlainKey {
   readonly id: string;
   readonly file: string;
@@ -99,7 +99,7 @@ function placesOf(
     .map((file) => ({ file, inProject: !own.has(file) }));
 }
 
-/** What a person is told. @param canKeep whether Purser can hold a key of that family */
+/** The finding about a key. @param canKeep whether Purser can hold a key of that family */
 export function describeStrayKey(
   { id, file, line, family, assignment, inProject }: StrayKey,
   canKeep: (family: Family) => boolean,

@@ -7,7 +7,7 @@ import { shell } from '../tools/shell/shell.ts';
 import { FAMILY_VARIABLES } from '../variables.ts';
 import { finding } from './finding.ts';
 
-/** What to look at, and where it was found: `this shell`, or a file. */
+/** Variables, and where they were found: `this shell`, or a file. */
 export interface VariableScene {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly where: string;

@@ -7,8 +7,8 @@ interface PatternList {
 }
 
 /**
- * Whether git would ignore a file, by lists of patterns in the order in which later ones win. For machines without git;
- * what is excluded for all repositories is not known here. Source: git-scm.com/docs/gitignore.
+ * True for a file that git would ignore, by lists of patterns in the order in which later ones win. For machines
+ * without git; patterns for all repositories of a person are not known here. Source: git-scm.com/docs/gitignore.
  * @param name from the root of the repository, with slashes
  */
 export function isIgnoredBy(lists: readonly PatternList[], name: string): boolean {

@@ -8,7 +8,7 @@ import { targetOf } from './link-target.ts';
 import { findCommand } from './machine-paths.ts';
 import type { ConnectionDeps } from '../connection-deps.ts';
 
-/** What git would do with a file that holds a sub-key. */
+/** The state in git of a file that holds a sub-key. */
 export interface GitStatus {
   /** `tracked`: it is in the repository. `open`: the next `git add` would take it. */
   readonly state: 'ignored' | 'open' | 'tracked';
@@ -16,7 +16,7 @@ export interface GitStatus {
   readonly root: string;
   /** The line that keeps it out: `/.claude/settings.local.json`. */
   readonly line: string;
-  /** Where that line is nobody else's: `.git/info/exclude`. Undefined where only git itself could tell. */
+  /** The list that is shared with nobody: `.git/info/exclude`. Undefined where only git itself could tell. */
   readonly exclude: string | undefined;
 }
 
@@ -27,7 +27,7 @@ const HARMLESS = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null'
 const run = promisify(execFile);
 
 /**
- * How a file, there or not, stands in git: by git's own word where it is installed. @returns undefined outside of a
+ * The state in git of a file, there or not: as git itself says where it is installed. @returns undefined outside of a
  * work tree
  */
 export async function gitStatusOf(

@@ -10,7 +10,7 @@ export interface Exposed {
   readonly status: GitStatus & { readonly state: 'open' | 'tracked' };
 }
 
-/** Which of these files git would take with the sub-key in them. */
+/** Those of these files that git would take with the sub-key in them. */
 export async function exposedToGit(
   deps: ConnectionDeps,
   wants: readonly { readonly file: string }[],
@@ -27,7 +27,7 @@ export async function exposedToGit(
 
 /**
  * The lines that keep a project's new files out of its repository, in the one list that is not shared with others. With
- * the connection they come and go. What is in the repository already no line keeps out.
+ * the connection they come and go. No line keeps out a file that is in the repository already.
  * @param before files of this connection as it stands, whose lines are there already and stay
  */
 export async function excludeWants(
@@ -47,7 +47,7 @@ export async function excludeWants(
   return [...lines].map(([file, all]) => ({ kind: 'block', file, lines: `${all.join('\n')}\n` }));
 }
 
-/** What a person is told of it, and what they do. */
+/** The warning about such a file, and the remedy. */
 export function exposedText(
   { file, status: { state, line, root, exclude } }: Exposed,
   when: 'will hold' | 'holds',

@@ -1,4 +1,4 @@
-/** What a config file can hold, as far as Purser is concerned. */
+/** A value of a config file, as far as Purser is concerned. */
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject;
 export interface JsonObject {
   readonly [key: string]: JsonValue;
@@ -94,7 +94,7 @@ export function leavesOf(
   return Object.entries(value).flatMap(([key, inner]) => leavesOf(inner, [...path, key]));
 }
 
-/** What a parser built, as JSON. Dates of TOML and YAML become their text: they are compared, never written. */
+/** The value that a parser built, as JSON. Dates of TOML and YAML become text: they are compared, never written. */
 export function asJson(value: unknown): JsonValue {
   if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
     return value;

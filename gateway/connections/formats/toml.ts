@@ -145,7 +145,7 @@ interface Piece {
   readonly inline?: AST.TOMLInlineTable;
 }
 
-/** Whatever spells out a value: a pair, a header and the headers below it, dotted keys; in the order of the text. */
+/** All nodes that spell out a value: a pair, a header and the headers below it, dotted keys; in the text's order. */
 function piecesUnder(holder: Holder, path: PlainPath, base: PlainPath = []): readonly Piece[] {
   return holder.body.flatMap((node): readonly Piece[] => {
     if (node.type === 'TOMLTable')

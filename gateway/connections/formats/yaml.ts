@@ -107,11 +107,11 @@ function read(text: string): Parsed {
 
 interface NodePosition {
   readonly node: Node;
-  /** Where the key of the node ends, when it is the value of a pair. */
+  /** The end of the key of the node, when it is the value of a pair. */
   readonly key: number | undefined;
   /** It stands in braces or brackets, where no block can. */
   readonly inFlow: boolean;
-  /** What of the path is not there. */
+  /** The part of the path that is not there. */
   readonly rest: PlainPath;
 }
 

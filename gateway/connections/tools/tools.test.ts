@@ -9,7 +9,7 @@ import { plainText } from '../formats/keep-bytes.ts';
 import { createMachinePaths } from '../files/machine-paths.ts';
 import { planFile } from '../change/plan-file.ts';
 import { SUB_KEY_MARK } from '../verify/sub-key-mark.ts';
-import type { PlanInput, Routes, ToolSpec } from '../tool-spec.ts';
+import type { PlanInput, ToolRoutes, ToolSpec } from '../tool-spec.ts';
 import { FAMILIES } from '../tool-spec.ts';
 import { undoFile } from '../change/undo-file.ts';
 import type { FileWant } from '../change/want.ts';
@@ -17,7 +17,7 @@ import { CASES, fixturesOf, isRefused, mainWant } from './fixtures.ts';
 import { TOOLS } from './tools.ts';
 
 const HOME = '/home/nobody-lives-here';
-const ROUTES: Routes = Object.fromEntries(
+const ROUTES: ToolRoutes = Object.fromEntries(
   FAMILIES.map((family) => {
     const root = `http://127.0.0.1:4141/${family}`;
     const facts = {
@@ -41,7 +41,7 @@ const never = (): boolean => false;
 
 function inputFor(tool: ToolSpec): PlanInput {
   const paths = createMachinePaths({ home: HOME, platform: 'linux', env: { SHELL: '/bin/bash' } });
-  const routes: Routes = Object.fromEntries(tool.speaks.map((family) => [family, ROUTES[family]]));
+  const routes: ToolRoutes = Object.fromEntries(tool.speaks.map((family) => [family, ROUTES[family]]));
   return {
     paths,
     routes,

@@ -6,19 +6,19 @@ import { pathText } from '../files/path-text.ts';
 import type { ToolSpec } from '../tool-spec.ts';
 import type { ConnectionDeps } from '../connection-deps.ts';
 
-/** A choice of the person's own that a connected tool follows past Purser. */
+/** A setting of the person's own by which a connected tool goes past Purser. */
 export interface Override {
   readonly file: string;
   /** One sentence. */
   readonly text: string;
-  /** What to do about it. */
+  /** The remedy. */
   readonly byHand: string;
 }
 
 /** A model's or a provider's name. Anything else that stands there is not shown. */
 const NAME = /^[\w./:@()[\] -]{1,80}$/;
 
-/** What this tool would really take when it starts, as far as its files choose something else than Purser's. */
+/** Finds settings in a tool's files by which it would use something else than Purser when it starts. */
 export async function findOverrides(
   deps: Pick<ConnectionDeps, 'files' | 'paths'>,
   { title, overriddenBy: rule }: ToolSpec,

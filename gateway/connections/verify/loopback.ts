@@ -4,7 +4,7 @@ type ProxyVariable = (typeof PROXY_VARIABLES | typeof PROXY_BYPASS_VARIABLES)[nu
 /** Variables of an environment, by name. */
 type Variables = Readonly<Record<string, string | undefined>>;
 
-/** What every tool is pointed at stands on this machine; no proxy has any business with it. */
+/** The hosts of this machine, where every tool is pointed; no proxy has any business with them. */
 const LOOPBACK = ['127.0.0.1', 'localhost', '::1'] as const;
 export const LOOPBACK_LIST = LOOPBACK.join(',');
 

@@ -4,7 +4,7 @@ import type { Emitter } from '../../platform/emitter.ts';
 import type { Arrival } from './arrival.ts';
 
 const REQUEST_MS = 10_000;
-/** How a request of Purser's own is told from the tool's. */
+/** Tells a request of Purser's own from the tool's. */
 const USER_AGENT = 'purser-verify';
 
 /** True for a request that Purser made in a tool's place. */

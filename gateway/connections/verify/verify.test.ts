@@ -5,7 +5,7 @@ import type { GatewayClient } from '../../../shared/contract/contract.ts';
 import { startRecordingProxy } from '../../testing/recording-proxy.ts';
 import { startConnectedMachine } from '../../testing/start-connected-machine.ts';
 import type { ConnectedMachine } from '../../testing/start-connected-machine.ts';
-import type { Route, Routes, ToolSpec } from '../tool-spec.ts';
+import type { ToolRoute, ToolRoutes, ToolSpec } from '../tool-spec.ts';
 import { proxiesIn } from './loopback.ts';
 import { codex } from '../tools/codex/codex.ts';
 import { shell } from '../tools/shell/shell.ts';
@@ -27,11 +27,11 @@ afterEach(async () => {
 afterAll(() => machine.stop());
 
 /** From now on the tool's files get other addresses than they should, and Purser believes that they are right. */
-function planWrongly(tool: ToolSpec, wrong: (route: Route) => Partial<Route>): void {
+function planWrongly(tool: ToolSpec, wrong: (route: ToolRoute) => Partial<ToolRoute>): void {
   const { files } = tool;
   if (!files) return;
   vi.spyOn(tool, 'files').mockImplementation((input) => {
-    const routes: Routes = Object.fromEntries(
+    const routes: ToolRoutes = Object.fromEntries(
       Object.entries(input.routes).map(([family, route]) => [family, { ...route, ...wrong(route) }]),
     );
     return files({ ...input, routes });

@@ -26,7 +26,7 @@ export const azure: ProviderSpec = {
   kind: 'azure',
   // Source: learn.microsoft.com, "Azure OpenAI in Foundry Models v1 API", 2026-11.
   ownHosts: /[a-z0-9-]+\.(?:openai\.azure\.com|services\.ai\.azure\.com|cognitiveservices\.azure\.com)/,
-  // What is not in Azure's own list costs what it does at OpenAI.
+  // A model that is not in Azure's own list costs what it does at OpenAI.
   prices: {
     id: 'azure',
     secondId: 'azure',

@@ -4,7 +4,7 @@ import type { ProviderBook } from '../../accounts/provider-book.ts';
 import { DIALECTS } from '../../dialects/dialects.ts';
 import type { Dialect } from '../../dialects/dialect.ts';
 import type { ProviderRecord } from '../../ledger/records.ts';
-import { findApi, findEndpoint, parseRoute, PROVIDERS } from '../../providers/providers.ts';
+import { findApi, findEndpoint, parseGatewayPath, PROVIDERS } from '../../providers/providers.ts';
 import type { FoundEndpoint } from '../../providers/providers.ts';
 import type { ProviderSpec } from '../../providers/provider-spec.ts';
 
@@ -30,7 +30,7 @@ export interface Destination {
  */
 export function locate(providers: ProviderBook, request: IncomingMessage, method = request.method ?? ''): Destination {
   const url = new URL(pathIn(request.url ?? '/'), 'http://localhost');
-  const route = parseRoute(url.pathname);
+  const route = parseGatewayPath(url.pathname);
   const provider = route && providers.find(route.providerName);
   const spec = PROVIDERS[provider?.kind ?? PROVIDER_KINDS.find((kind) => kind === route?.providerName) ?? 'openai'];
   const found = provider?.http

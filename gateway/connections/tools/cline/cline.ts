@@ -1,5 +1,5 @@
 import { CHAT, MESSAGES } from '../../sdk-paths.ts';
-import type { MachinePaths, Route, ToolSpec } from '../../tool-spec.ts';
+import type { MachinePaths, ToolRoute, ToolSpec } from '../../tool-spec.ts';
 import type { FileWant } from '../../change/want.ts';
 import { abilitiesFor, known, reads } from '../written-abilities.ts';
 
@@ -63,8 +63,8 @@ export const cline: ToolSpec = {
   ],
 };
 
-/** What is known of the model, beside its own list of models. Source: the schema in its program, CLI 3.0.65. */
-function modelsFile(paths: MachinePaths, provider: string, route: Route): readonly FileWant[] {
+/** The known abilities of a model, beside its own list of models. Source: the schema in its program, CLI 3.0.65. */
+function modelsFile(paths: MachinePaths, provider: string, route: ToolRoute): readonly FileWant[] {
   const model = route.models[0] ?? '';
   const abilities = abilitiesFor(route, model);
   const fields = known({

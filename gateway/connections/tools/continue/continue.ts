@@ -2,7 +2,7 @@ import { FORMATS } from '../../formats/formats.ts';
 import { isObject } from '../../formats/json-value.ts';
 import type { JsonObject } from '../../formats/json-value.ts';
 import { CHAT, MESSAGES } from '../../sdk-paths.ts';
-import type { MachinePaths, Route, ToolSpec } from '../../tool-spec.ts';
+import type { MachinePaths, ToolRoute, ToolSpec } from '../../tool-spec.ts';
 import type { WantedEntry } from '../../change/want.ts';
 import { abilitiesFor, known, reads } from '../written-abilities.ts';
 
@@ -92,7 +92,7 @@ export const continueDev: ToolSpec = {
 };
 
 /** The tokens of an answer are not set: Continue would ask for all of them with every request. */
-function abilityFields(route: Route, model: string): JsonObject {
+function abilityFields(route: ToolRoute, model: string): JsonObject {
   const abilities = abilitiesFor(route, model);
   const capabilities = abilities.reads && [
     ...(abilities.callsTools ? ['tool_use'] : []),

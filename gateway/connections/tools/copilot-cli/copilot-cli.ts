@@ -1,5 +1,5 @@
 import { CHAT, MESSAGES, RESPONSES } from '../../sdk-paths.ts';
-import type { Route, ToolSpec } from '../../tool-spec.ts';
+import type { ToolRoute, ToolSpec } from '../../tool-spec.ts';
 import { NEW_SHELLS, OLD_SHELLS, shellFiles } from '../shell-files.ts';
 import { abilitiesFor } from '../written-abilities.ts';
 
@@ -53,7 +53,7 @@ export const copilotCli: ToolSpec = {
 };
 
 /** Without them it goes by its own list of models, and by a small one for those that are not in it. */
-function limitsOf(route: Route): readonly (readonly [string, string])[] {
+function limitsOf(route: ToolRoute): readonly (readonly [string, string])[] {
   const { prompt, answer } = abilitiesFor(route, route.models[0] ?? '');
   return [
     ...(prompt === undefined ? [] : [['COPILOT_PROVIDER_MAX_PROMPT_TOKENS', String(prompt)] as const]),

@@ -1,5 +1,5 @@
 import { CHAT } from '../../sdk-paths.ts';
-import type { MachinePaths, PlanInput, Route, ToolSpec } from '../../tool-spec.ts';
+import type { MachinePaths, PlanInput, ToolRoute, ToolSpec } from '../../tool-spec.ts';
 import type { FileWant } from '../../change/want.ts';
 import { abilitiesFor, known, reads } from '../written-abilities.ts';
 
@@ -30,7 +30,7 @@ export const crush: ToolSpec = {
   instructions: () => 'Choose a model under "purser".',
   sdkPaths: [{ adds: CHAT }],
   overriddenBy: {
-    // What was chosen in Crush itself is in its state, and wins.
+    // A model chosen in Crush itself is in its state, and wins.
     files: (paths) => [paths.join(folder(paths), 'crush.json'), paths.join(state(paths), 'crush.json')],
     format: 'jsonc',
     at: [['models', '*', 'provider']],
@@ -72,7 +72,7 @@ function change({ paths, key }: PlanInput, route: NonNullable<PlanInput['routes'
 }
 
 /** By the names in its JSON file. Without a length an answer is as long as its provider lets it be. */
-function abilityFields(route: Route, model: string): Readonly<Record<string, number | boolean | undefined>> {
+function abilityFields(route: ToolRoute, model: string): Readonly<Record<string, number | boolean | undefined>> {
   const abilities = abilitiesFor(route, model);
   return {
     context_window: abilities.prompt,
@@ -83,7 +83,7 @@ function abilityFields(route: Route, model: string): Readonly<Record<string, num
 }
 
 /** The same as flags of its program. Source: internal/shellconfig/model.go, 2026-08. */
-function flagsOf(route: Route, model: string): string {
+function flagsOf(route: ToolRoute, model: string): string {
   const fields = abilityFields(route, model);
   return Object.entries(FLAGS)
     .map(([field, flag]) => (fields[field] === undefined ? '' : ` ${flag} ${fields[field]}`))

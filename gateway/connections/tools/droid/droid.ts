@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../formats/json-value.ts';
 import { CHAT, MESSAGES, RESPONSES } from '../../sdk-paths.ts';
-import type { MachinePaths, Route, ToolSpec } from '../../tool-spec.ts';
+import type { MachinePaths, ToolRoute, ToolSpec } from '../../tool-spec.ts';
 import type { WantedEntry } from '../../change/want.ts';
 import { abilitiesFor, known, reads } from '../written-abilities.ts';
 
@@ -43,7 +43,7 @@ export const droid: ToolSpec = {
   variables: [],
 };
 
-function modelEntry(family: 'openai' | 'anthropic', route: Route, model: string, key: string): WantedEntry {
+function modelEntry(family: 'openai' | 'anthropic', route: ToolRoute, model: string, key: string): WantedEntry {
   const abilities = abilitiesFor(route, model);
   const displayName = `${model} (Purser)`;
   const images = reads(abilities, 'image');

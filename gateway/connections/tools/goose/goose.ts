@@ -5,7 +5,7 @@ import { NEW_SHELLS, OLD_SHELLS, shellFiles } from '../shell-files.ts';
 import { abilitiesFor } from '../written-abilities.ts';
 
 const KEY_NAME = 'PURSER_GOOSE_API_KEY';
-/** What Goose takes for a model that nobody knows. Source: crates/goose-provider-types/src/model.rs, 2026-10. */
+/** The window that Goose assumes for an unknown model. Source: crates/goose-provider-types/src/model.rs, 2026-10. */
 const SMALL_WINDOW = 128_000;
 
 /** Goose: a provider file of our own, chosen in its config. It takes no key from a file, so the shell carries it. */

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../formats/json-value.ts';
 import { CHAT, GENERATE, MESSAGES, RESPONSES } from '../../sdk-paths.ts';
-import type { Family, MachinePaths, Route, Routes, ToolSpec } from '../../tool-spec.ts';
+import type { Family, MachinePaths, ToolRoute, ToolRoutes, ToolSpec } from '../../tool-spec.ts';
 import type { WantedEntry } from '../../change/want.ts';
 import { abilitiesFor, known } from '../written-abilities.ts';
 
@@ -73,13 +73,13 @@ export const kimiCode: ToolSpec = {
   ],
 };
 
-function providerEntry(family: Family, route: Route, key: string): WantedEntry {
+function providerEntry(family: Family, route: ToolRoute, key: string): WantedEntry {
   const { id, type: usual, form } = TYPES[family];
   const type = family === 'openai' && route.wantsResponses ? RESPONSES_TYPE : usual;
   return { at: ['providers', id], value: { type, base_url: route[form], api_key: key } };
 }
 
-function modelEntry(family: Family, route: Route, model: string): WantedEntry {
+function modelEntry(family: Family, route: ToolRoute, model: string): WantedEntry {
   const { id } = TYPES[family];
   const abilities = abilitiesFor(route, model);
   const value: JsonObject = known({
@@ -95,13 +95,13 @@ function modelEntry(family: Family, route: Route, model: string): WantedEntry {
   return { at: ['models', `${id}/${model}`], value };
 }
 
-function capabilitiesOf(route: Route, model: string): readonly string[] | undefined {
+function capabilitiesOf(route: ToolRoute, model: string): readonly string[] | undefined {
   const { reads, thinks, callsTools } = abilitiesFor(route, model);
   const media = MEDIA.flatMap(([medium, name]) => (reads?.includes(medium) ? [name] : []));
   return reads && [...(thinks ? ['thinking'] : []), ...(callsTools ? ['tool_use'] : []), ...media];
 }
 
-function aliasOf(routes: Routes): string {
+function aliasOf(routes: ToolRoutes): string {
   const family = ORDER.find((one) => routes[one] !== undefined) ?? 'openai';
   return `${TYPES[family].id}/${routes[family]?.models[0] ?? ''}`;
 }

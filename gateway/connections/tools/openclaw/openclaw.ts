@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../formats/json-value.ts';
 import { CHAT, GENERATE, MESSAGES, RESPONSES } from '../../sdk-paths.ts';
-import type { MachinePaths, Route, Routes, ToolSpec } from '../../tool-spec.ts';
+import type { MachinePaths, ToolRoute, ToolRoutes, ToolSpec } from '../../tool-spec.ts';
 import type { WantedEntry } from '../../change/want.ts';
 import { abilitiesFor, known, reads } from '../written-abilities.ts';
 
@@ -98,7 +98,7 @@ export const openclaw: ToolSpec = {
 };
 
 /** Left out, it takes a small window, short answers, no pictures and no thoughts. */
-function modelEntry(route: Route, model: string): JsonObject {
+function modelEntry(route: ToolRoute, model: string): JsonObject {
   const abilities = abilitiesFor(route, model);
   const { window, prompt, answer, thinks } = abilities;
   const input = abilities.reads && ['text', ...(reads(abilities, 'image') ? ['image'] : [])];
@@ -114,7 +114,7 @@ function modelEntry(route: Route, model: string): JsonObject {
   });
 }
 
-function modelOf(routes: Routes): string {
+function modelOf(routes: ToolRoutes): string {
   const family = FAMILIES.find((one) => routes[one] !== undefined) ?? 'openai';
   return `${APIS[family].id}/${routes[family]?.models[0] ?? ''}`;
 }

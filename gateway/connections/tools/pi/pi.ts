@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../formats/json-value.ts';
 import { CHAT, GENERATE, MESSAGES, RESPONSES } from '../../sdk-paths.ts';
-import type { Family, MachinePaths, Route, Routes, ToolSpec } from '../../tool-spec.ts';
+import type { Family, MachinePaths, ToolRoute, ToolRoutes, ToolSpec } from '../../tool-spec.ts';
 import type { WantedEntry } from '../../change/want.ts';
 import { abilitiesFor, known, reads } from '../written-abilities.ts';
 
@@ -65,14 +65,14 @@ export const pi: ToolSpec = {
   variables: [{ name: 'PI_CODING_AGENT_DIR', effect: 'moves' }],
 };
 
-function providerOf(family: Family, route: Route, key: string): JsonObject {
+function providerOf(family: Family, route: ToolRoute, key: string): JsonObject {
   const { name, api: usual, form } = APIS[family];
   const api = family === 'openai' && route.wantsResponses ? RESPONSES_API : usual;
   return { name, baseUrl: route[form], api, apiKey: key, models: route.models.map((model) => modelOf(route, model)) };
 }
 
 /** Left out, it takes a small window, answers of 16,384 tokens, no pictures and no thoughts. */
-function modelOf(route: Route, id: string): JsonObject {
+function modelOf(route: ToolRoute, id: string): JsonObject {
   const abilities = abilitiesFor(route, id);
   const input = abilities.reads && ['text', ...(reads(abilities, 'image') ? ['image'] : [])];
   // A budget of tokens for thoughts, its usual way, is refused by these models.
@@ -87,7 +87,7 @@ function modelOf(route: Route, id: string): JsonObject {
   });
 }
 
-function chosenOf(routes: Routes): { readonly provider: string; readonly model: string } {
+function chosenOf(routes: ToolRoutes): { readonly provider: string; readonly model: string } {
   const family = ORDER.find((one) => routes[one] !== undefined) ?? 'openai';
   return { provider: APIS[family].id, model: routes[family]?.models[0] ?? '' };
 }

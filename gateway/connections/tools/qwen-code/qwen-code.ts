@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../formats/json-value.ts';
 import { CHAT, GENERATE, MESSAGES, RESPONSES } from '../../sdk-paths.ts';
-import type { Family, MachinePaths, Route, ToolSpec } from '../../tool-spec.ts';
+import type { Family, MachinePaths, ToolRoute, ToolSpec } from '../../tool-spec.ts';
 import type { WantedEntry } from '../../change/want.ts';
 import { abilitiesFor, known } from '../written-abilities.ts';
 
@@ -67,7 +67,7 @@ export const qwenCode: ToolSpec = {
   ],
 };
 
-function modelEntries(family: Family, route: Route | undefined): readonly WantedEntry[] {
+function modelEntries(family: Family, route: ToolRoute | undefined): readonly WantedEntry[] {
   if (!route) return [];
   return route.models.map((model) => {
     const name = `${model} (Purser)`;
@@ -86,10 +86,10 @@ function modelEntries(family: Family, route: Route | undefined): readonly Wanted
 }
 
 /**
- * Where nobody says, it goes by the beginning of a model's name. How long an answer may be is left to it: a fixed
+ * Where nothing is said, it goes by the beginning of a model's name. How long an answer may be is left to it: a fixed
  * number would end its own way of asking again with a larger one.
  */
-function generationConfig(route: Route, model: string): JsonObject | undefined {
+function generationConfig(route: ToolRoute, model: string): JsonObject | undefined {
   const { prompt, reads } = abilitiesFor(route, model);
   const modalities =
     reads &&

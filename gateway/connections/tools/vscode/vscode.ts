@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../formats/json-value.ts';
 import { VARIABLE_PATHS } from '../../sdk-paths.ts';
-import type { MachinePaths, Route, ToolSpec } from '../../tool-spec.ts';
+import type { MachinePaths, ToolRoute, ToolSpec } from '../../tool-spec.ts';
 import { VSCODE_PROXY_BYPASS } from '../proxy-bypass.ts';
 import { variablesFor } from '../../variables.ts';
 import { abilitiesFor, reads } from '../written-abilities.ts';
@@ -96,7 +96,7 @@ export const vscodeChat: ToolSpec = {
 };
 
 /** It does without none of these fields. Where nobody knows, it is told what a small model can do. */
-function modelEntry(route: Route, id: string, url: string): JsonObject {
+function modelEntry(route: ToolRoute, id: string, url: string): JsonObject {
   const abilities = abilitiesFor(route, id);
   const { prompt = 120_000, answer = 8_000, callsTools = true, thinks } = abilities;
   const limits = { maxInputTokens: prompt, maxOutputTokens: answer };

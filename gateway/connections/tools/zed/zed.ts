@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../formats/json-value.ts';
 import { CHAT, MESSAGES } from '../../sdk-paths.ts';
-import type { MachinePaths, Route, ToolSpec } from '../../tool-spec.ts';
+import type { MachinePaths, ToolRoute, ToolSpec } from '../../tool-spec.ts';
 import type { WantedEntry } from '../../change/want.ts';
 import { NEW_SHELLS, OLD_SHELLS, shellFiles } from '../shell-files.ts';
 import { abilitiesFor, known, reads } from '../written-abilities.ts';
@@ -86,13 +86,13 @@ export const zed: ToolSpec = {
 };
 
 /** Source: crates/settings_content/src/language_model.rs, 2026-08. */
-function modelFields(route: Route, name: string): JsonObject {
+function modelFields(route: ToolRoute, name: string): JsonObject {
   const { prompt, answer } = abilitiesFor(route, name);
   return known({ name, max_tokens: prompt ?? SMALL_WINDOW, max_output_tokens: answer });
 }
 
 /** Its capabilities are given all together or not at all. */
-function openAiModel(route: Route, name: string): JsonObject {
+function openAiModel(route: ToolRoute, name: string): JsonObject {
   const abilities = abilitiesFor(route, name);
   const images = reads(abilities, 'image');
   const isSilent = abilities.callsTools === undefined && images === undefined && !route.wantsResponses;
