@@ -32,7 +32,7 @@ import { noteProof, verify } from './verify/verify.ts';
 import { isSubKeyOf, toolOf } from './connection-deps.ts';
 import type { ConnectionDeps } from './connection-deps.ts';
 
-/** The door of this room: tools, and the changes to their config. */
+/** The one door of this folder: tools, and the changes to their config. */
 export interface Connections {
   list(): Promise<ToolView[]>;
   plan(ask: ConnectionAsk): Promise<ConnectionPlan>;

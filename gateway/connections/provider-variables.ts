@@ -30,7 +30,7 @@ const OTHER_VENDORS: VariableNames = {
   source: `${MODELS_DEV}; docs.litellm.ai/docs/providers`,
 };
 
-/** Tools' own: a key or a login that they use instead of any provider's, and the switches that send them elsewhere. */
+/** Variables of tools: keys or logins that they use instead of a provider, and switches that send them elsewhere. */
 const TOOL_VARIABLES: VariableNames = {
   names: words(`
     COPILOT_PROVIDER_* COPILOT_GITHUB_TOKEN CODEX_API_KEY CODEX_ACCESS_TOKEN CLAUDE_CODE_OAUTH_TOKEN
@@ -53,7 +53,7 @@ export const CLOUD_CREDENTIALS: readonly string[] = words(`
   VULTR_API_KEY SCALEWAY_API_KEY OVHCLOUD_API_KEY WANDB_API_KEY
 `);
 
-/** Fewer letters are no key. */
+/** No vendor's key is shorter. */
 const LEAST_LETTERS = 19;
 const KEY_LETTERS = /^[A-Za-z0-9+/=_-]+$/;
 

@@ -6,7 +6,7 @@ import { FAMILY_VARIABLES } from './variables.ts';
 export const CHAT = '/chat/completions';
 export const RESPONSES = '/responses';
 export const MESSAGES = '/messages';
-/** Any model will do: nothing that is sent there gets as far as one. */
+/** Any model will do: no request to this path gets as far as a model. */
 export const GENERATE = '/models/any:streamGenerateContent';
 
 /** To a base URL without a version. OpenAI's SDKs want one with it. */

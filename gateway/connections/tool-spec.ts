@@ -95,8 +95,8 @@ export interface Coverage {
 /** A login that a tool keeps for itself, and what becomes of it once the tool is connected. */
 export interface LoginRule {
   /**
-   * `none`: it keeps none. `loses`: it is not used for what is connected. `wins`: it is used instead. `unknown`: nobody
-   * looked.
+   * `none`: the tool keeps none. `loses`: it is not used for connected providers. `wins`: it is used instead.
+   * `unknown`: nobody looked.
    */
   readonly effect: 'none' | 'loses' | 'wins' | 'unknown';
   /** One sentence. */
@@ -124,7 +124,7 @@ export interface OverrideRule {
   /** Those that are there are looked into. */
   files(paths: MachinePaths): readonly string[];
   readonly format: FormatId;
-  /** `*`: every field or element. What is no text there chooses nothing. */
+  /** `*`: every field or element. A value that is no text chooses nothing. */
   readonly at: readonly PlainPath[];
   /** A value that leads through Purser. */
   readonly ours: RegExp;
@@ -158,7 +158,7 @@ export interface ToolSpec {
    */
   afterwards?(was: { readonly paths: MachinePaths; readonly gatewayUrl: string }): string;
   /**
-   * One sentence: what it does while no Purser runs, where it does not say so at once by itself. Source: as its
+   * One sentence on its behaviour while no Purser runs, where it does not report that at once by itself. Source: as its
    * coverage.
    */
   readonly whileDown?: string;
@@ -177,7 +177,7 @@ export interface ToolSpec {
   /** Every tool that can be connected says what becomes of its login. */
   readonly login?: LoginRule;
   readonly variables: readonly VariableRule[];
-  /** Names that a `.env` of a project, or of a folder above it, sets for this tool, whatever Purser wrote elsewhere. */
+  /** Names that a `.env` of a project, or of a folder above it, sets for this tool, over anything Purser wrote. */
   readonly dotenv?: readonly string[];
   /** A project's own config that wins over the machine's: the values in it that would send requests elsewhere. */
   readonly projectConfig?: readonly {

@@ -41,7 +41,7 @@ export async function connect(deps: ConnectionDeps, ask: ConnectAsk): Promise<Co
   const keyFrom = draft.input.command ? 'command' : 'file';
   if (known && !deps.keys.isRevoked(known.subKeyId) && known.keyFrom === keyFrom)
     return reconnect(deps, known, draft, ask.fingerprint);
-  // Before anything is undone: a plan that was seen is of the files as they are.
+  // This comes before anything is undone: the plan that the person saw is of the files as they are.
   assertSeen(ask.fingerprint, fingerprintOf(await planChanges(deps, id, draft.wants)));
   if (known) await disconnect(deps, known);
   const { id: subKeyId, secret } = draft.input.command
@@ -152,7 +152,7 @@ async function reconnect(
   if (isSame) return { record: known, instructions: instructionsOf(draft, '') };
   assertSeen(fingerprint, fingerprintOf(await planChanges(deps, known.id, draft.wants)));
   const undoings = await planUndo(deps, known);
-  // Only once nothing is left that could say no: a new secret ends the one before.
+  // A new secret ends the one before, so it is made only when nothing is left that could fail.
   const secret = (await secretIn(deps, known)) ?? (await deps.keys.renew(known.subKeyId));
   await deps.keys.allow(known.subKeyId, providersOf(draft.routes));
   const before = await deps.book.beforeOf(known.id);
@@ -168,7 +168,7 @@ async function reconnect(
   }
 }
 
-/** A new change that failed halfway must not cost the old one: its files and its record stand again. */
+/** Restores the files and the record of the older change when the new one failed halfway. */
 async function bringBack(
   deps: ConnectionDeps,
   known: ConnectionRecord,
@@ -195,7 +195,7 @@ async function bringBack(
   }
 }
 
-/** Nothing would change: the wants are those on record, and the files hold them. */
+/** True when nothing would change: the wants are those on record, and the files hold them. */
 async function isInPlace(deps: ConnectionDeps, record: ConnectionRecord, wants: readonly FileWant[]): Promise<boolean> {
   if (record.files.length !== wants.length || wants.length === 0) return false;
   const isSubKey = isSubKeyOf(deps, record.subKeyId);
@@ -215,8 +215,8 @@ async function isInPlace(deps: ConnectionDeps, record: ConnectionRecord, wants: 
 }
 
 /**
- * Writes what is on record into the files again, whatever changed there. What is not ours stays.
- * @param secret instead of the one that stands there
+ * Writes the recorded change into the files again, whatever happened to it there. Everything else stays.
+ * @param secret replaces the one in the files
  * @throws PurserError `CONFLICT` when a file cannot be changed: then every file is as it was
  */
 export async function repair(
@@ -234,7 +234,7 @@ export async function repair(
     record.id,
     record.files.map(({ done }) => wantOf(done)),
   );
-  // Only once every file is known to take the change: a new secret ends the one before.
+  // A new secret ends the one before, so it is made only when every file is known to accept the change.
   const used = secret ?? (await secretIn(deps, record)) ?? (await deps.keys.renew(record.subKeyId));
   const written = await writeAll(
     deps,
@@ -243,7 +243,7 @@ export async function repair(
   let next = record;
   for (const [index, { text, after }] of written.entries()) {
     const before = record.files[index];
-    // The way back stays exact only where nobody else had a hand in it, or what they did is gone without a trace.
+    // The file can be restored byte for byte only if nobody else changed it, or their change is gone without a trace.
     const exact = before?.hash === hashOf(after) || (text !== undefined && before?.hash === hashOf(text));
     next = withFile(next, index, (kept) => ({ ...kept, hash: exact ? hashOf(after) : null }));
   }

@@ -16,7 +16,7 @@ export function lineDiff(before: string, after: string): string {
     .join('\n');
 }
 
-/** Every line ends in the same way: how lines end is never a difference that Purser made. */
+/** Gives every line the same ending: Purser never changes how lines end. */
 function endLines(text: string): string {
   return text === '' ? '' : `${text.replace(/\r?\n$/, '').replaceAll('\r\n', '\n')}\n`;
 }

@@ -23,7 +23,7 @@ export interface ConnectionAsk {
   readonly models?: readonly string[] | undefined;
   /** `command`: the tool's file holds no sub-key, but the command that prints a short-lived one. */
   readonly keyFrom?: 'file' | 'command' | undefined;
-  /** False: no line in a project's `.git/info/exclude`, whatever git would take. */
+  /** False: no line goes into a project's `.git/info/exclude`, even where git would take a file with a sub-key. */
   readonly gitExclude?: boolean | undefined;
 }
 
@@ -31,7 +31,7 @@ export interface ConnectionAsk {
 export interface Draft {
   readonly tool: ToolSpec;
   readonly project: string | null;
-  /** The name its sub-key is held under. */
+  /** The name of the agent that gets its sub-key. */
   readonly agent: string;
   readonly routes: ToolRoutes;
   readonly input: PlanInput;
@@ -146,7 +146,7 @@ export async function planChanges(
   return changes;
 }
 
-/** Stands for exactly this change to exactly these files: what was shown is what is made. */
+/** Identifies exactly this change to exactly these files, so that the change that was shown is the one that is made. */
 export function fingerprintOf(changes: readonly FileChange[]): string {
   const hash = createHash('sha256');
   for (const { file, text, after } of changes) hash.update(JSON.stringify([file, text ?? null, after]));

@@ -5,11 +5,11 @@ import { FORMATS } from '../formats/formats.ts';
 import { isList, isObject, resolvePath, sameValue, valueAt, withValue } from '../formats/json-value.ts';
 import type { JsonValue, PlainPath } from '../formats/json-value.ts';
 import { keepBytes, plainText } from '../formats/keep-bytes.ts';
-import { isThat } from '../files/is-that.ts';
+import { parsesTo } from '../files/parses-to.ts';
 import { pathText } from '../files/path-text.ts';
 import type { DoneEdit, DoneFile, FileWant, OldValue, OldValues, WantedEntry } from './want.ts';
 
-/** A change to one file, thought through but not made. */
+/** A change to one file that is planned and not yet made. */
 export interface PlannedFile {
   /** The whole new text, with the mark where the sub-key goes. */
   readonly after: string;
@@ -99,7 +99,7 @@ function narrow(format: Format, text: string, entry: WantedEntry): readonly Want
   return Object.entries(value).flatMap(([key, inner]) => narrow(format, text, { at: [...at, key], value: inner }));
 }
 
-/** Sets a value and reads the result back: an edit that did anything else is not made. */
+/** Sets a value and reads the result back. @throws ConfigFault when the edit changed anything else */
 function setChecked(format: Format, text: string, { at, value, first = false }: WantedEntry): string {
   const before = format.parse(text);
   const path = resolvePath(before, at);
@@ -112,7 +112,7 @@ function setChecked(format: Format, text: string, { at, value, first = false }: 
   const isPut = first && format.prepend !== undefined && isList(there) && valueAt(before, path) === undefined;
   const after = isPut && format.prepend ? format.prepend(text, list, value) : format.set(text, path, value);
   const wanted = isPut ? withValue(before, list, [value, ...there]) : withValue(before, path, value);
-  if (!isThat(format, after, wanted)) {
+  if (!parsesTo(format, after, wanted)) {
     throw new ConfigFault(
       `"${pathText(path)}" cannot be set here without touching something else (is a key there twice, or an alias or ` +
         `an anchor in the way?)`,

@@ -33,7 +33,7 @@ export async function planUndo(deps: ConnectionDeps, record: ConnectionRecord): 
   return undoings;
 }
 
-/** Byte for byte where nothing else changed since, else value by value. */
+/** Restores a file byte for byte where nothing else changed since, else value by value. */
 function undoOne(
   recorded: RecordedFile,
   before: Before[number] | undefined,
@@ -56,7 +56,7 @@ function undoOne(
   return { recorded, text, after, how: howOf(text, after, before), stays };
 }
 
-/** Taken out value by value, a file is often the one it was, to the byte: a person may know that. */
+/** A file that was undone value by value is often the earlier one to the byte, and is then called restored. */
 function howOf(text: string, after: string | undefined, before: Before[number] | undefined): Undoing['how'] {
   if (after === undefined) return 'deleted';
   if (after === text) return 'untouched';

@@ -5,7 +5,7 @@ import { FORMATS } from '../formats/formats.ts';
 import { isList, isObject, leavesOf, resolvePath, sameValue, valueAt, withValue } from '../formats/json-value.ts';
 import type { JsonValue, PlainPath } from '../formats/json-value.ts';
 import { keepBytes, plainText } from '../formats/keep-bytes.ts';
-import { isThat } from '../files/is-that.ts';
+import { parsesTo } from '../files/parses-to.ts';
 import { pathText } from '../files/path-text.ts';
 import { matchesTemplate } from '../verify/sub-key-mark.ts';
 import type { IsSubKey } from '../verify/sub-key-mark.ts';
@@ -19,7 +19,7 @@ export interface UndoneFile {
   readonly stays: readonly string[];
 }
 
-/** The knowledge from which a file is put back. */
+/** Everything that undoing one file needs to know. */
 export interface UndoBasis {
   readonly done: DoneFile;
   /** The file was not there before: then it goes away when nothing is left in it. */
@@ -170,13 +170,13 @@ function prune(format: Format, text: string, path: PlainPath, depth: number): st
   return current;
 }
 
-/** As it was written; where that does not fit any more, the same value in plain notation. */
+/** Restores a value in the person's notation; where that no longer fits, in plain notation. */
 function setBack(format: Format, text: string, path: PlainPath, { value, source }: OldValue): string {
   const wanted = withValue(format.parse(text), path, value);
   const range = source === null ? undefined : format.range(text, path);
   if (range && source !== null) {
     const after = text.slice(0, range[0]) + source + text.slice(range[1]);
-    if (isThat(format, after, wanted)) return after;
+    if (parsesTo(format, after, wanted)) return after;
   }
   return assertOnly(format, format.set(text, path, value), wanted, path);
 }
@@ -186,10 +186,10 @@ function removeChecked(format: Format, text: string, path: PlainPath): string {
   return assertOnly(format, after, withValue(format.parse(text), path, undefined), path);
 }
 
-/** An edit that did anything else than it should is not made. Empty containers and absent ones count as the same. */
+/** @throws ConfigFault when an edit did anything else than it should. Empty containers count as absent ones. */
 function assertOnly(format: Format, text: string, wanted: JsonValue | undefined, path: PlainPath): string {
   const tidy: Format = { ...format, parse: (one) => withoutNothing(format.parse(one)) };
-  if (!isThat(tidy, text, withoutNothing(wanted))) {
+  if (!parsesTo(tidy, text, withoutNothing(wanted))) {
     throw new ConfigFault(`"${pathText(path)}" cannot be taken out without touching something else`);
   }
   return text;

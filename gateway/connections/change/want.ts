@@ -19,12 +19,12 @@ export type FileWant =
 export interface WantedEntry {
   readonly at: Path;
   readonly value: JsonValue;
-  /** Only where nothing stands: what a new file needs and an old one has its own of. */
+  /** Only where nothing stands yet: a new file needs it, and an old one has its own. */
   readonly ifAbsent?: boolean;
   /** In a list, before the person's own, where the format can: the tool takes the first. */
   readonly first?: boolean;
   /**
-   * The tool itself changes it whenever it runs. Whatever stands here then is in order, and goes where ours would go.
+   * The tool itself changes it whenever it runs. Any value is right then, and is taken out as ours would be.
    */
   readonly anyValue?: boolean;
 }
@@ -42,8 +42,8 @@ const jsonValueSchema: z.ZodType<JsonValue> = z.lazy(() =>
 const stepSchema = z.union([z.string(), z.number(), z.strictObject({ where: z.string(), is: z.string() })]);
 
 /**
- * One value that was set. `depth` is how much of its path was there before; `had` whether a value stood there. The
- * value that stood there is kept apart and sealed, because it may be the person's own key.
+ * One value that was set. `depth`: the length of the part of its path that was there before; `had`: a value was there
+ * before, which is kept apart and sealed, because it may be the person's own key.
  */
 const doneEditSchema = z.object({
   at: z.array(stepSchema),

@@ -3,15 +3,15 @@ import { PROXY_BYPASS_VARIABLES, PROXY_VARIABLES } from '../../../shared/proxy-v
 import type { ConnectionDeps } from '../connection-deps.ts';
 import { writeBlock } from '../formats/block.ts';
 import { keepBytes } from '../formats/keep-bytes.ts';
-import { proxyInTheWay } from '../verify/loopback.ts';
+import { interceptingProxy } from '../verify/loopback.ts';
 import { FISH_PROXY_BYPASS, keepsProxiesOff, POSIX_PROXY_BYPASS } from '../tools/proxy-bypass.ts';
 import { assignmentsIn } from './assignments.ts';
 import { checkVariables, proxyFinding } from './check-variables.ts';
 import type { VariableScene } from './check-variables.ts';
 
 /**
- * Looks into the startup files of shells: an app that was started from a dock does not see what terminals get. Only
- * what a single line tells is said; which lines win together is seen by `purser doctor` in the shell itself.
+ * Looks into the startup files of shells: an app that was started from a dock does not see what terminals get. Each
+ * line is judged alone; `purser doctor` in the shell itself sees which lines win together.
  */
 export async function checkStartupFiles(
   deps: ConnectionDeps,
@@ -47,7 +47,7 @@ async function checkProxiesIn(deps: ConnectionDeps, urgent: boolean): Promise<re
       places.set(name, { file, line });
     }
   }
-  const name = proxyInTheWay(env);
+  const name = interceptingProxy(env);
   const at = name === undefined ? undefined : places.get(name);
   if (name === undefined || at === undefined) return [];
   const found = proxyFinding(name, `line ${at.line} of ${at.file}`, urgent);

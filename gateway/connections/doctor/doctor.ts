@@ -33,7 +33,7 @@ export interface DoctorAsk {
 /** Looks for everything that keeps a tool from spending through Purser, and puts right what it is asked to. */
 export async function diagnose(deps: ConnectionDeps, services: DoctorServices, ask: DoctorAsk): Promise<Diagnosis> {
   const fixed: Diagnosis['fixed'] = [];
-  // From the last: what is put right on one line of a file moves the lines below it, and their findings with them.
+  // The last one comes first: a fix on one line of a file moves the lines below it, and their findings with them.
   for (const id of ask.fix.toReversed()) {
     const text = await putRight(deps, services, ask, id);
     if (text !== undefined) fixed.unshift({ id, text });

@@ -15,8 +15,8 @@ const WORD = /^[a-z]{1,16}(?:-[a-z]{1,16})?$/i;
 const HIDDEN = '********';
 
 /**
- * Hides what could be a key in text that is shown: a diff has lines of the person's own file around ours. Hides too
- * much rather than too little.
+ * Hides everything that could be a key in text that is shown: a diff has lines of the person's own file around ours.
+ * It hides too much rather than too little.
  */
 export function maskSecrets(text: string): string {
   return text
@@ -37,8 +37,8 @@ function maskOne(value: string): string {
 }
 
 /**
- * Names of variables, what follows `purser token`, addresses, short numbers and plain words of settings say nothing
- * secret. Keys in capitals are no names.
+ * Names of variables, arguments of `purser token`, addresses, short numbers and plain words of settings are no secrets.
+ * Keys in capitals are no names.
  */
 function isPlain(value: string): boolean {
   return /^(?:https?:\/\/[^@?]*|\$\{?\w+\}?|[A-Z]{1,12}\d?(?:_[A-Z]{1,12}\d?)*|--agent|true|false|null|\d{1,7})$/.test(

@@ -10,7 +10,7 @@ export interface JsonObject {
  */
 export type Step = string | number | { readonly where: string; readonly is: string };
 export type Path = readonly Step[];
-/** A path without searching: what a format edits. */
+/** A path without searching steps, as formats edit it. */
 export type PlainPath = readonly (string | number)[];
 
 export function isObject(value: unknown): value is JsonObject {
@@ -84,7 +84,8 @@ export function withValue(
 }
 
 /**
- * Every value inside that holds no others, with its way from `root`. Lists count as one value; so does what is empty.
+ * Every value inside that holds no others, with its path from `root`. A list counts as one value, and so does an empty
+ * container.
  */
 export function leavesOf(
   value: JsonValue,

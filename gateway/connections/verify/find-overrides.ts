@@ -15,7 +15,7 @@ export interface Override {
   readonly byHand: string;
 }
 
-/** A model's or a provider's name. Anything else that stands there is not shown. */
+/** The name of a model or a provider. Any other value is not shown. */
 const NAME = /^[\w./:@()[\] -]{1,80}$/;
 
 /** Finds settings in a tool's files by which it would use something else than Purser when it starts. */
@@ -41,7 +41,7 @@ export async function findOverrides(
   return found;
 }
 
-/** A file that cannot be read chooses nothing; that it cannot be read is told elsewhere. */
+/** A file that cannot be read chooses nothing; another check reports it. */
 async function read(
   deps: Pick<ConnectionDeps, 'files'>,
   file: string,

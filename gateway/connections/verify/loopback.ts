@@ -18,7 +18,7 @@ function leavesLoopbackOut(text: string): boolean {
 }
 
 /** @returns the variable whose proxy would get requests to this machine, key included; undefined where none would */
-export function proxyInTheWay(env: Variables): string | undefined {
+export function interceptingProxy(env: Variables): string | undefined {
   const lists = PROXY_BYPASS_VARIABLES.flatMap((name) => env[name] || []);
   if (lists.length > 0 && lists.every(leavesLoopbackOut)) return undefined;
   return PROXY_VARIABLES.find((name) => env[name]);

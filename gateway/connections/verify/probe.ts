@@ -12,7 +12,7 @@ export function isOwnProbe({ userAgent }: Arrival): boolean {
   return userAgent.startsWith(USER_AGENT);
 }
 
-/** @returns true as soon as a request with this sub-key, that counts, arrives while `work` goes on */
+/** @returns true if a request that counts arrives with this sub-key during `work`, which is then aborted */
 export async function arrivesDuring(
   arrivals: Emitter<Arrival>,
   subKeyId: SubKeyId,

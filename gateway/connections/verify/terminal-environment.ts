@@ -17,7 +17,7 @@ export async function terminalEnvironment(
 ): Promise<Environment> {
   const { env } = deps.machine;
   const theirs = { ...(proxies ? withProxies(env, proxies) : env), ...(await variablesIn(deps, record)) };
-  // It is in a program's lines, which are not assignments of plain values.
+  // The lines for it are a program's, not assignments of plain values.
   return JSON.stringify(record.files).includes(LOOPBACK_LIST) ? { ...theirs, ...proxyBypass(theirs) } : theirs;
 }
 

@@ -8,7 +8,7 @@ import { differencesOf } from '../survey.ts';
 import type { ToolSpec } from '../tool-spec.ts';
 import type { Arrival } from './arrival.ts';
 import { firstRequestsIn } from './first-requests.ts';
-import { proxyInTheWay } from './loopback.ts';
+import { interceptingProxy } from './loopback.ts';
 import { arrivesDuring, beginRequest, isOwnProbe } from './probe.ts';
 import { runTool } from './run-tool.ts';
 import { findSubKey } from './sub-key-mark.ts';
@@ -32,9 +32,9 @@ interface Candidate {
 
 /**
  * Proves a connection: only a request that reached the gateway with the right sub-key and a path that leads somewhere
- * counts, whatever was answered to it. Not one that a proxy was shown on its way.
- * @param ask `run` lets the tool itself ask one small thing, which costs a little; else what it would ask first is
- * begun in its place
+ * counts, whatever the answer. A request that passed a proxy does not count.
+ * @param ask `run` lets the tool itself ask one small thing, which costs a little; else its first request is begun in
+ * its place
  */
 export async function verify(
   deps: ConnectionDeps,
@@ -46,7 +46,7 @@ export async function verify(
   if (difference) return failed(record, `${difference.file}: ${difference.text}. Repair the connection first.`);
   const tool = toolOf(deps, record.tool);
   const env = await terminalEnvironment(deps, record, proxies);
-  const proxy = record.files.length === 0 ? undefined : proxyInTheWay(env);
+  const proxy = record.files.length === 0 ? undefined : interceptingProxy(env);
   if (proxy !== undefined) {
     const may = `${tool.title} may send its sub-key to that proxy instead of Purser`;
     return failed(record, `${proxy} is set, and NO_PROXY leaves 127.0.0.1 to it: ${may}. The doctor says what to do.`);

@@ -11,7 +11,7 @@ import { surchargeAt } from '../published/region-percent.ts';
 const AZURE_HOSTS = /\.(openai|cognitiveservices|services\.ai)\.azure\.com$/;
 /**
  * A deployment in a data zone or a region costs 10 to 20 percent more than a global one, and no request says which it
- * is: the dearest counts. Who has a global one can set its price. Source: Azure's retail price list, as
+ * is: the dearest counts. A person with a global one can set its price. Source: Azure's retail price list, as
  * pypi.org/project/azure-genai-prices reads it, 2026-11.
  */
 const DATA_ZONE = 120;

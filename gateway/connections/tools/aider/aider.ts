@@ -2,7 +2,7 @@ import { CHAT, MESSAGES } from '../../sdk-paths.ts';
 import type { ToolSpec } from '../../tool-spec.ts';
 import type { WantedEntry } from '../../change/want.ts';
 
-/** Aider, by way of LiteLLM. Its `.env` files (home, git root, folder) beat the shell and this file. */
+/** Aider, through LiteLLM. Its `.env` files (home, git root, folder) beat the shell and this file. */
 export const aider: ToolSpec = {
   id: 'aider',
   title: 'Aider',

@@ -11,7 +11,7 @@ const TYPES = {
 } as const;
 const RESPONSES_TYPE = 'openai_responses';
 const ORDER: readonly Family[] = ['openai', 'anthropic', 'gemini'];
-/** It does without no window; this is what a small one has, where nobody knows the model. */
+/** It needs a window. This is a small one, for models that nobody knows. */
 const SMALL_WINDOW = 128_000;
 const MEDIA = [
   ['image', 'image_in'],

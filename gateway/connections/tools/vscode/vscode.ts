@@ -95,7 +95,7 @@ export const vscodeChat: ToolSpec = {
   variables: [],
 };
 
-/** It does without none of these fields. Where nobody knows, it is told what a small model can do. */
+/** It needs every one of these fields. An unknown model gets those of a small one. */
 function modelEntry(route: ToolRoute, id: string, url: string): JsonObject {
   const abilities = abilitiesFor(route, id);
   const { prompt = 120_000, answer = 8_000, callsTools = true, thinks } = abilities;

@@ -5,7 +5,7 @@ import type { WantedEntry } from '../../change/want.ts';
 import { NEW_SHELLS, OLD_SHELLS, shellFiles } from '../shell-files.ts';
 import { abilitiesFor, known, reads } from '../written-abilities.ts';
 
-/** It does without no window; this is what a small one has, where nobody knows the model. */
+/** It needs a window. This is a small one, for models that nobody knows. */
 const SMALL_WINDOW = 128_000;
 
 /** Zed. It takes no key from its settings: from the environment by the provider's name, or from its own dialog. */
