@@ -33,7 +33,7 @@ interface OfflineDeps {
   readonly secrets: () => Promise<SecretStore>;
 }
 
-/** What can be done about connections while no Purser runs: see them, and put a tool's files back. */
+/** The part of connections that works while no Purser runs: see them, and put a tool's files back. */
 export interface OfflineConnections {
   list(): Promise<ToolView[]>;
   /**
@@ -43,7 +43,7 @@ export interface OfflineConnections {
   disconnect(id: string, dryRun: boolean): Promise<Disconnected>;
 }
 
-/** One command says what there is to say. */
+/** The command that calls this speaks for itself. */
 const SILENT: Logger = { log: () => undefined };
 
 /** True where a Purser has kept its books. */

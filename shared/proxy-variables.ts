@@ -11,5 +11,5 @@ export const PROXY_VARIABLES = [
   'ALL_PROXY',
 ] as const;
 
-/** What no proxy gets. Both are read, by some programs the one first and by some the other. */
-export const PAST_PROXY_VARIABLES = ['NO_PROXY', 'no_proxy'] as const;
+/** Variables that list the hosts no proxy is used for. Some programs read the one first, some the other. */
+export const PROXY_BYPASS_VARIABLES = ['NO_PROXY', 'no_proxy'] as const;

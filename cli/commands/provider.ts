@@ -1,8 +1,9 @@
 import { InvalidArgumentError, Option } from 'commander';
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { PROVIDER_KINDS } from '../../shared/contract/views.ts';
-import type { ProviderKind, ProviderView } from '../../shared/contract/views.ts';
+import { PROVIDER_KINDS } from '../../shared/providers/provider-records.ts';
+import type { ProviderView } from '../../shared/contract/views.ts';
+import type { ProviderKind } from '../../shared/providers/provider-records.ts';
 import { PurserError } from '../../shared/errors.ts';
 import type { HttpOptions } from '../../shared/contract/http-views.ts';
 import { providerNameSchema } from '../../shared/ids.ts';
@@ -68,9 +69,9 @@ export function addProviderCommands(program: Command): void {
         const options = addOptions.parse(command.opts());
         const { baseUrl, kind: said, key: wanted, unchecked, plainHttp } = options;
         const kind = kindOf(name, said, baseUrl);
-        const { title, prices, keyless } = PROVIDERS[kind];
+        const { title, prices, keyless, keysAt } = PROVIDERS[kind];
         const key =
-          (wanted ?? !(keyless && prices.free)) ? await readSecretFromStdinOrPrompt(`${title} key`) : undefined;
+          (wanted ?? !(keyless && prices.free)) ? await readSecretFromStdinOrPrompt(`${title} key`, keysAt) : undefined;
         const added = await keepOrExplain(context, (gateway) =>
           gateway.providers.add({
             kind,

@@ -1,11 +1,11 @@
 import type { IncomingMessage } from 'node:http';
-import { PROVIDER_KINDS } from '../../../shared/contract/views.ts';
-import type { ProviderKind } from '../../../shared/contract/views.ts';
+import { PROVIDER_KINDS } from '../../../shared/providers/provider-records.ts';
+import type { ProviderKind } from '../../../shared/providers/provider-records.ts';
 import type { ProviderBook } from '../../accounts/provider-book.ts';
 import { DIALECTS } from '../../dialects/dialects.ts';
 import type { Dialect } from '../../dialects/dialect.ts';
 import type { ProviderRecord } from '../../ledger/records.ts';
-import { findApi, findEndpoint, parseRoute, PROVIDERS } from '../../providers/providers.ts';
+import { findApi, findEndpoint, parseGatewayPath, PROVIDERS } from '../../providers/providers.ts';
 import type { FoundEndpoint } from '../../providers/providers.ts';
 import type { ProviderSpec } from '../../providers/provider-spec.ts';
 
@@ -33,7 +33,7 @@ export interface Destination {
  */
 export function locate(providers: ProviderBook, request: IncomingMessage, method = request.method ?? ''): Destination {
   const url = new URL(pathIn(request.url ?? '/'), 'http://localhost');
-  const route = parseRoute(url.pathname);
+  const route = parseGatewayPath(url.pathname);
   const name = route?.providerName ?? '';
   const path = route?.path ?? url.pathname;
   const provider = route && providers.find(route.providerName);

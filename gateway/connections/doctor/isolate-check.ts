@@ -1,7 +1,7 @@
 import type { Finding } from '../../../shared/contract/connection-views.ts';
 import { finding } from './finding.ts';
 
-/** What could not be looked at is a finding: silence would look like health, and a repository could bring it about. */
+/** A check that failed is a finding: silence would look like health, and a repository could bring it about. */
 export function unseen(what: string, file: string | null, error: unknown): Finding {
   const reason = error instanceof Error ? error.message.replace(/\.$/, '') : 'unknown reason';
   return finding({
@@ -16,8 +16,8 @@ export function unseen(what: string, file: string | null, error: unknown): Findi
   });
 }
 
-/** Runs one check for itself: one that fails takes no other along. @param what is looked at, in words */
-export async function held(
+/** Runs one check so that its failure ends no other. @param what is looked at, in words */
+export async function isolateCheck(
   what: string,
   look: () => Promise<readonly Finding[]> | readonly Finding[],
 ): Promise<readonly Finding[]> {

@@ -1,24 +1,17 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { GatewayClient } from '../../../shared/contract/contract.ts';
-import { startTestGateway } from '../../testing/start-test-gateway.ts';
-import type { TestGateway } from '../../testing/start-test-gateway.ts';
-import { startTestMachine } from '../../testing/start-test-machine.ts';
-import type { TestMachine } from '../../testing/start-test-machine.ts';
+import { startConnectedMachine } from '../../testing/start-connected-machine.ts';
+import type { ConnectedMachine } from '../../testing/start-connected-machine.ts';
 import { FORMATS } from '../formats/formats.ts';
 
-let machine: TestMachine;
-let host: TestGateway;
+let machine: ConnectedMachine;
 let client: GatewayClient;
 
 beforeEach(async () => {
-  machine = await startTestMachine();
-  host = await startTestGateway({ machine: machine.machine });
-  client = host.client.gateway;
+  machine = await startConnectedMachine();
+  ({ client } = machine);
 });
-afterEach(async () => {
-  await host.stop();
-  await machine.remove();
-});
+afterEach(() => machine.stop());
 
 it.each([
   [

@@ -3,31 +3,24 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Diagnosis } from '../../../shared/contract/connection-views.ts';
 import type { GatewayClient } from '../../../shared/contract/contract.ts';
-import { startTestGateway } from '../../testing/start-test-gateway.ts';
-import type { TestGateway } from '../../testing/start-test-gateway.ts';
-import { startTestMachine } from '../../testing/start-test-machine.ts';
-import type { TestMachine } from '../../testing/start-test-machine.ts';
+import { startConnectedMachine } from '../../testing/start-connected-machine.ts';
+import type { ConnectedMachine } from '../../testing/start-connected-machine.ts';
 
 /** 40 KB that a recursive reader falls over. */
 const DEEP = `${'{"a":'.repeat(6_700)}1${'}'.repeat(6_700)}`;
 const KEY = 'sk-proj-the-persons-real-key-0123456789abcdef';
 
-let machine: TestMachine;
-let host: TestGateway;
+let machine: ConnectedMachine;
 let client: GatewayClient;
 const examine = (): Promise<Diagnosis> =>
   client.connections.doctor({ fix: [], importFrom: [], projects: [join(machine.home, 'work/app')] });
 beforeEach(async () => {
-  machine = await startTestMachine();
+  machine = await startConnectedMachine();
   await machine.write('work/app/.env', `OPENAI_API_KEY=${KEY}\n`);
-  host = await startTestGateway({ machine: machine.machine });
-  client = host.client.gateway;
+  ({ client } = machine);
   for (const tool of ['claude-code', 'opencode']) await client.connections.connect({ tool });
 });
-afterEach(async () => {
-  await host.stop();
-  await machine.remove();
-});
+afterEach(() => machine.stop());
 
 it('a repository cannot silence the doctor by a file that nobody can read', async () => {
   const files = [

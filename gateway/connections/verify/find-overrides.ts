@@ -6,42 +6,42 @@ import { pathText } from '../files/path-text.ts';
 import type { ToolSpec } from '../tool-spec.ts';
 import type { ConnectionDeps } from '../connection-deps.ts';
 
-/** A choice of the person's own that a connected tool follows past Purser. */
-export interface TakenInstead {
+/** A setting of the person's own by which a connected tool goes past Purser. */
+export interface Override {
   readonly file: string;
   /** One sentence. */
   readonly text: string;
-  /** What to do about it. */
+  /** The remedy. */
   readonly byHand: string;
 }
 
-/** A model's or a provider's name. Anything else that stands there is not shown. */
+/** The name of a model or a provider. Any other value is not shown. */
 const NAME = /^[\w./:@()[\] -]{1,80}$/;
 
-/** What this tool would really take when it starts, as far as its files choose something else than Purser's. */
-export async function takenInstead(
+/** Finds settings in a tool's files by which it would use something else than Purser when it starts. */
+export async function findOverrides(
   deps: Pick<ConnectionDeps, 'files' | 'paths'>,
-  { title, takes }: ToolSpec,
-): Promise<readonly TakenInstead[]> {
-  if (!takes) return [];
-  const found: TakenInstead[] = [];
-  for (const file of new Set(takes.files(deps.paths))) {
-    const root = await read(deps, file, takes.format);
-    const chosen = takes.at
+  { title, overriddenBy: rule }: ToolSpec,
+): Promise<readonly Override[]> {
+  if (!rule) return [];
+  const found: Override[] = [];
+  for (const file of new Set(rule.files(deps.paths))) {
+    const root = await read(deps, file, rule.format);
+    const chosen = rule.at
       .flatMap((path) => textsAt(root, path))
-      .filter(({ value }) => value !== '' && !takes.ours.test(value));
+      .filter(({ value }) => value !== '' && !rule.ours.test(value));
     found.push(
       ...chosen.map(({ at, value }) => ({
         file,
         text: `${title} follows ${pathText(at)}${NAME.test(value) ? ` = "${value}"` : ''}, which leads past Purser`,
-        byHand: takes.byHand,
+        byHand: rule.byHand,
       })),
     );
   }
   return found;
 }
 
-/** A file that cannot be read chooses nothing; that it cannot be read is told elsewhere. */
+/** A file that cannot be read chooses nothing; another check reports it. */
 async function read(
   deps: Pick<ConnectionDeps, 'files'>,
   file: string,

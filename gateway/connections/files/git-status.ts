@@ -8,15 +8,15 @@ import { targetOf } from './link-target.ts';
 import { findCommand } from './machine-paths.ts';
 import type { ConnectionDeps } from '../connection-deps.ts';
 
-/** What git would do with a file that holds a sub-key. */
-export interface GitStanding {
+/** The state in git of a file that holds a sub-key. */
+export interface GitStatus {
   /** `tracked`: it is in the repository. `open`: the next `git add` would take it. */
   readonly state: 'ignored' | 'open' | 'tracked';
   /** The repository's root folder. */
   readonly root: string;
   /** The line that keeps it out: `/.claude/settings.local.json`. */
   readonly line: string;
-  /** Where that line is nobody else's: `.git/info/exclude`. Undefined where only git itself could tell. */
+  /** The list that is shared with nobody: `.git/info/exclude`. Undefined where only git itself could tell. */
   readonly exclude: string | undefined;
 }
 
@@ -27,21 +27,21 @@ const HARMLESS = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null'
 const run = promisify(execFile);
 
 /**
- * How a file, there or not, stands in git: by git's own word where it is installed. @returns undefined outside of a
+ * The state in git of a file, there or not: as git itself says where it is installed. @returns undefined outside of a
  * work tree
  */
-export async function standingInGit(
+export async function gitStatusOf(
   { machine, files }: Pick<ConnectionDeps, 'machine' | 'files'>,
   file: string,
-): Promise<GitStanding | undefined> {
+): Promise<GitStatus | undefined> {
   const path = await targetOf(file).catch(() => file);
   const root = await rootAbove(dirname(path));
   if (root === undefined) return undefined;
   const name = relative(root, path).split(sep).join('/');
   const line = `/${name.replaceAll(/[\\*?[\]]/g, String.raw`\$&`).replace(/ $/, String.raw`\ `)}`;
   const git = findCommand(machine, 'git');
-  const told = git === undefined ? undefined : await askGit(machine, git, root, name);
-  if (told) return { root, line, ...told };
+  const answer = git === undefined ? undefined : await askGit(machine, git, root, name);
+  if (answer) return { root, line, ...answer };
   const inside = join(root, '.git');
   const exclude = (await stat(inside)).isDirectory() ? join(inside, 'info', 'exclude') : undefined;
   const lists: { readonly at: string; readonly text: string }[] =
@@ -71,7 +71,7 @@ async function askGit(
   git: string,
   root: string,
   name: string,
-): Promise<Pick<GitStanding, 'state' | 'exclude'> | undefined> {
+): Promise<Pick<GitStatus, 'state' | 'exclude'> | undefined> {
   const env = Object.fromEntries(Object.entries(machine.env).filter(([variable]) => !variable.startsWith('GIT_')));
   const ask = (...args: readonly string[]): Promise<{ readonly code: unknown; readonly out: string }> =>
     run(git, [...HARMLESS, '-C', root, ...args], {

@@ -4,18 +4,16 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runInShell, startRecordingProxy } from '../../testing/recording-proxy.ts';
 import type { RecordingProxy } from '../../testing/recording-proxy.ts';
-import { startTestGateway } from '../../testing/start-test-gateway.ts';
-import type { TestGateway } from '../../testing/start-test-gateway.ts';
-import { startTestMachine } from '../../testing/start-test-machine.ts';
-import type { TestMachine } from '../../testing/start-test-machine.ts';
-import { FISH_PAST_PROXIES, POSIX_PAST_PROXIES } from './past-proxies.ts';
+import { startConnectedMachine } from '../../testing/start-connected-machine.ts';
+import type { ConnectedMachine } from '../../testing/start-connected-machine.ts';
+import { FISH_PROXY_BYPASS, POSIX_PROXY_BYPASS } from './proxy-bypass.ts';
 
 const LOOPBACK = '127.0.0.1,localhost,::1';
 const SHELLS = [
-  ['sh', POSIX_PAST_PROXIES],
-  ['bash', POSIX_PAST_PROXIES],
-  ['zsh', POSIX_PAST_PROXIES],
-  ['fish', FISH_PAST_PROXIES],
+  ['sh', POSIX_PROXY_BYPASS],
+  ['bash', POSIX_PROXY_BYPASS],
+  ['zsh', POSIX_PROXY_BYPASS],
+  ['fish', FISH_PROXY_BYPASS],
 ] as const;
 
 let folder: string;
@@ -49,21 +47,19 @@ describe.skipIf(process.platform === 'win32').each(SHELLS)('in %s', (shell, line
 });
 
 describe.skipIf(process.platform === 'win32')('a connected shell', () => {
-  let [machine, host, proxy]: readonly [TestMachine?, TestGateway?, RecordingProxy?] = [];
+  let [machine, proxy]: readonly [ConnectedMachine?, RecordingProxy?] = [];
   beforeAll(async () => {
-    machine = await startTestMachine();
-    [host, proxy] = [await startTestGateway({ machine: machine.machine }), await startRecordingProxy()];
+    [machine, proxy] = [await startConnectedMachine(), await startRecordingProxy()];
     await machine.write('.bashrc', '# mine\n');
   });
   afterAll(async () => {
     await proxy?.stop();
-    await host?.stop();
-    await machine?.remove();
+    await machine?.stop();
   });
 
   it('sends no proxy a sub-key, also one that is set later, and its file comes back to the byte', async () => {
-    if (!machine || !host || !proxy) throw new Error('It did not start.');
-    const { connections } = host.client.gateway;
+    if (!machine || !proxy) throw new Error('It did not start.');
+    const { connections } = machine.client;
     await connections.connect({ tool: 'shell' });
     const env = { PATH: process.env['PATH'], HOME: machine.home };
     const ask =
@@ -72,7 +68,7 @@ describe.skipIf(process.platform === 'win32')('a connected shell', () => {
     expect(await runInShell(`. "$HOME/.bashrc"; ${ask}`, env, ['bash', '-c'])).toBe('200');
     expect(proxy.seen).toEqual([]);
     const key = /sk-purser-\w{38}/.exec((await machine.read('.bashrc')) ?? '')?.[0] ?? '';
-    await runInShell(`OPENAI_BASE_URL=${host.openaiUrl} OPENAI_API_KEY=${key}; ${ask}`, env, ['bash', '-c']);
+    await runInShell(`OPENAI_BASE_URL=${machine.host.openaiUrl} OPENAI_API_KEY=${key}; ${ask}`, env, ['bash', '-c']);
     expect(proxy.seen.join('\n')).toContain(key);
     await connections.disconnect({ id: 'shell' });
     expect(await machine.read('.bashrc')).toBe('# mine\n');
