@@ -139,7 +139,7 @@ export const ROOMS: readonly Room[] = [
     folder: 'electron/gateway-host',
     mayImport: ['shared', 'electron', 'gateway', 'gateway/platform', 'gateway/secrets', 'gateway/egress'],
   },
-  { folder: 'renderer/strings', mayImport: ['renderer/state'], types: ['shared'], withoutNode: true },
+  { folder: 'renderer/strings', mayImport: ['shared', 'renderer/state'], withoutNode: true },
   { folder: 'renderer/state', mayImport: ['shared', 'renderer/strings'], types: ['renderer'], withoutNode: true },
   { folder: 'renderer/ui', mayImport: ['renderer/state', 'renderer/strings'], types: ['shared'], withoutNode: true },
   {
