@@ -27,7 +27,8 @@ export interface Gateway {
 }
 
 /**
- * The engine's one door. Takes every effect as an argument, reads no environment, keeps no module state.
+ * The engine's one door. Takes every effect as an argument and reads no environment. Outside of the gateways that it
+ * opens it keeps memos of pure functions, and one queue for each vault file, which all stores of a process share.
  * @throws PurserError `DATA_FOLDER_IN_USE`, `DATABASE_TOO_NEW`, `LEDGER_UNAVAILABLE`, `PORT_TAKEN`
  */
 export async function createGateway(deps: GatewayDeps, config: GatewayConfig): Promise<Gateway> {

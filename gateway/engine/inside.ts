@@ -13,6 +13,8 @@ import type { Bodies } from '../bodies/bodies.ts';
 import type { Connections } from '../connections/connections.ts';
 import type { WindowCalendar } from '../domain/time/windows.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import type { Exclusive } from '../platform/exclusive.ts';
+import type { TaskQueue } from '../platform/task-queue.ts';
 import type { Clock } from '../platform/ports.ts';
 import type { Asked, ProviderAnswer } from '../providers/ask-provider.ts';
 import type { PriceCheck } from '../prices/daily-check.ts';
@@ -40,6 +42,13 @@ export interface Inside {
   readonly connections: Connections | undefined;
   readonly running: RunningRequests;
   readonly ledger: Ledger;
+  /**
+   * Changes of what settled requests cost, one after the other: each reads a row, and what it adds to the caps is the
+   * difference to what it has read.
+   */
+  readonly corrections: TaskQueue;
+  /** Repricing history, which takes minutes. */
+  readonly repricing: Exclusive;
   readonly calendar: WindowCalendar;
   readonly clock: Clock;
   readonly gateway: GatewayView;

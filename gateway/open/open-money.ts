@@ -22,6 +22,10 @@ import type { WindowCalendar } from '../domain/time/windows.ts';
 import { pauseAgent } from '../engine/keys/pause.ts';
 import { explainReplaced } from '../ledger/ledger-witness.ts';
 import type { GatewayConfig, GatewayDeps } from './gateway-deps.ts';
+import { createExclusive } from '../platform/exclusive.ts';
+import type { Exclusive } from '../platform/exclusive.ts';
+import { createTaskQueue } from '../platform/task-queue.ts';
+import type { TaskQueue } from '../platform/task-queue.ts';
 import { createRunningRequests } from '../proxy/running/running-requests.ts';
 import type { RunningRequests } from '../proxy/running/running-requests.ts';
 import type { Store } from './open-store.ts';
@@ -39,6 +43,10 @@ export interface Money extends Accounts {
   readonly approvals: Approvals;
   readonly watch: Watch;
   readonly bodies: Bodies;
+  /** Changes of settled costs, one after the other. */
+  readonly corrections: TaskQueue;
+  /** Repricing history, which takes minutes. */
+  readonly repricing: Exclusive;
 }
 
 /** How long a person has to answer; shorter than what SDKs wait for a first byte. */
@@ -80,6 +88,8 @@ export async function openMoney(deps: GatewayDeps, config: GatewayConfig, store:
     running,
     watch,
     bodies,
+    corrections: createTaskQueue(),
+    repricing: createExclusive(),
     tokens: createTokenIssuer({ ...accounts, ledger, clock }),
     refusals: createRefusalRecord(append, clock, log, changed),
     approvals: createApprovals({

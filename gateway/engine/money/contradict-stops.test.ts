@@ -11,6 +11,7 @@ import { createNotices } from '../../accounts/notices.ts';
 import { createProviderBook } from '../../accounts/provider-book.ts';
 import { ownersOf } from '../../accounts/spend/spend-book.ts';
 import { NO_USAGE } from '../../domain/usage.ts';
+import { createTaskQueue } from '../../platform/task-queue.ts';
 import { createMemoryStore } from '../../secrets/memory-store.ts';
 import { openSpendProcess, removeFolder } from '../../testing/spend-process.ts';
 import { contradictStops } from './contradict-stops.ts';
@@ -26,7 +27,7 @@ it('a provider that went on though it was left is found out by its own figures',
   const { key } = await directory.issue(await directory.addAgent('Editor'), { caps });
   const notices = createNotices(() => undefined);
   const changed = createEmitter<void>(() => undefined);
-  const deps = { ledger, spend: book, providers, notices, clock, changed };
+  const deps = { ledger, corrections: createTaskQueue(), spend: book, providers, notices, clock, changed };
 
   const spend = async (basis: 'left' | 'usage') => {
     const held = book.reserve(

@@ -3,9 +3,8 @@ import { formatUsd, subtractMoney } from '../../../shared/money.ts';
 import type { Nanodollars } from '../../../shared/money.ts';
 import { statements } from '../../ledger/statements.ts';
 import type { Engine } from '../engine.ts';
-import { inTurn } from '../in-turn.ts';
 
-type Inside = Pick<Engine, 'ledger' | 'spend' | 'providers' | 'notices' | 'clock' | 'changed'>;
+type Inside = Pick<Engine, 'ledger' | 'corrections' | 'spend' | 'providers' | 'notices' | 'clock' | 'changed'>;
 
 /** What a provider says of a response whose stream was left. */
 export interface BilledAfterwards {
@@ -20,7 +19,7 @@ export interface BilledAfterwards {
  * says nothing.
  */
 export function contradictStops(engine: Inside, billed: BilledAfterwards): Promise<void> {
-  return inTurn(engine.ledger, () => contradict(engine, billed));
+  return engine.corrections.run(() => contradict(engine, billed));
 }
 
 async function contradict(

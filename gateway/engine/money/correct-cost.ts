@@ -5,14 +5,13 @@ import { subtractMoney } from '../../../shared/money.ts';
 import type { Nanodollars } from '../../../shared/money.ts';
 import { statements } from '../../ledger/statements.ts';
 import type { Engine } from '../engine.ts';
-import { inTurn } from '../in-turn.ts';
 
 /**
  * Sets what a settled request cost, where a person knows better: its row, its rollups, every cap and tally, on record.
  * @throws PurserError `NOT_FOUND`
  */
 export function correctCost(engine: Engine, id: RequestId, cost: Nanodollars): Promise<RequestView> {
-  return inTurn(engine.ledger, () => correct(engine, id, cost));
+  return engine.corrections.run(() => correct(engine, id, cost));
 }
 
 async function correct(engine: Engine, id: RequestId, cost: Nanodollars): Promise<RequestView> {

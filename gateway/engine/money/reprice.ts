@@ -9,7 +9,6 @@ import type { BilledRow } from '../../ledger/read/read-billed.ts';
 import { statements } from '../../ledger/statements.ts';
 import { PROVIDERS } from '../../providers/providers.ts';
 import type { Engine } from '../engine.ts';
-import { inTurn } from '../in-turn.ts';
 
 /** So many requests are changed in one commit. */
 const PAGE = 1_000;
@@ -25,24 +24,21 @@ interface NewCost {
   readonly rates: string;
 }
 
-const busy = new WeakSet<object>();
-
 /**
  * What settled requests would cost at today's price book, and, when asked to, makes it so: requests, rollups, caps and
  * tallies together, on record. Only what was billed by reported usage is looked at.
  * @throws PurserError `CONFLICT` while another one is under way
  */
 export async function repriceHistory(engine: Engine, { since, apply }: RepriceRequest): Promise<RepriceView> {
-  const { ledger } = engine;
-  if (busy.has(ledger))
-    throw new PurserError('CONFLICT', 'History is being repriced already. Wait until that is done.');
-  busy.add(ledger);
+  const { ledger, corrections } = engine;
+  const end = engine.repricing.begin();
+  if (!end) throw new PurserError('CONFLICT', 'History is being repriced already. Wait until that is done.');
   try {
     const changes = new Map<string, RepriceView['changes'][number]>();
     let [examined, leftAlone, after] = [0, 0, 0];
     for (;;) {
       const from = after;
-      const { rows, priced, changed } = await inTurn(ledger, async () => {
+      const { rows, priced, changed } = await corrections.run(async () => {
         const page = await ledger.billed(since, from, PAGE);
         const repriced = page.map((row) => ({ row, now: priceOf(engine, row) }));
         const different = repriced.flatMap(({ row, now }) => (now && now.cost !== row.cost ? [{ row, now }] : []));
@@ -57,7 +53,7 @@ export async function repriceHistory(engine: Engine, { since, apply }: RepriceRe
     }
     return { applied: apply, examined, leftAlone, changes: [...changes.values()] };
   } finally {
-    busy.delete(ledger);
+    end();
   }
 }
 
