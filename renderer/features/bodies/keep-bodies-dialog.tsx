@@ -7,7 +7,7 @@ import { say } from '../../strings/say.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Problem } from '../../ui/notice.tsx';
-import { Segmented } from '../../ui/segmented.tsx';
+import { Segmented } from '../../ui/form/segmented.tsx';
 import { useToast } from '../../ui/toasts.ts';
 
 interface KeepBodiesDialogProps {

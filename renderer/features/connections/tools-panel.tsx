@@ -3,12 +3,12 @@ import type { ReactNode } from 'react';
 import type { ToolView } from '../../../shared/contract/connection-views.ts';
 import { say } from '../../strings/say.ts';
 import { Problem } from '../../ui/notice.tsx';
-import { ConnectDialog } from './connect-dialog.tsx';
-import { DoctorPanel } from './doctor-panel.tsx';
+import { ConnectDialog } from './connect/connect-dialog.tsx';
+import { DoctorPanel } from './doctor/doctor-panel.tsx';
 import { MoreTools } from './more-tools.tsx';
 import { sortTools } from './sort-tools.ts';
 import { ToolList } from './tool-list.tsx';
-import { useDoctor } from './use-doctor.ts';
+import { useDoctor } from './doctor/use-doctor.ts';
 import { useTools } from './use-tools.ts';
 import './connections.css';
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { say } from '../../strings/say.ts';
-import { Field } from '../../ui/field.tsx';
-import { Select } from '../../ui/select.tsx';
+import { Field } from '../../ui/form/field.tsx';
+import { Select } from '../../ui/form/select.tsx';
 import { EXPIRY_CHOICES } from './read-limits.ts';
 import type { ExpiryChoice, LimitTexts } from './read-limits.ts';
 

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import { ENVIRONMENTS, ON_CAP, WEEKDAYS } from '../../../shared/policy.ts';
 import type { Weekday } from '../../../shared/policy.ts';
 import { say } from '../../strings/say.ts';
-import { Field } from '../../ui/field.tsx';
-import { Select } from '../../ui/select.tsx';
+import { Field } from '../../ui/form/field.tsx';
+import { Select } from '../../ui/form/select.tsx';
 import type { BrakeChoice, EnvironmentChoice, OnCapChoice, PolicyDraft } from './draft.ts';
 
 interface FieldsProps {

@@ -6,9 +6,9 @@ import { useAction } from '../../state/live/use-action.ts';
 import { say } from '../../strings/say.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Field } from '../../ui/field.tsx';
+import { Field } from '../../ui/form/field.tsx';
 import { Problem } from '../../ui/notice.tsx';
-import { Select } from '../../ui/select.tsx';
+import { Select } from '../../ui/form/select.tsx';
 import { readPrice, textsOf } from './read-price.ts';
 import type { PriceTexts } from './read-price.ts';
 

@@ -8,7 +8,7 @@ import { useNow } from '../../state/time-and-money/use-now.ts';
 import { useRead } from '../../state/live/use-read.ts';
 import { say } from '../../strings/say.ts';
 import { Problem } from '../../ui/notice.tsx';
-import { Segmented } from '../../ui/segmented.tsx';
+import { Segmented } from '../../ui/form/segmented.tsx';
 import { WithCode } from '../../ui/with-code.tsx';
 
 const readBook = (gateway: GatewayClient): Promise<PriceBookView> => gateway.prices.book();

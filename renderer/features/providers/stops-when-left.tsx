@@ -5,7 +5,7 @@ import { useSession } from '../../state/live/session-context.ts';
 import { useAction } from '../../state/live/use-action.ts';
 import { say } from '../../strings/say.ts';
 import { Problem } from '../../ui/notice.tsx';
-import { Segmented } from '../../ui/segmented.tsx';
+import { Segmented } from '../../ui/form/segmented.tsx';
 
 const CHOICES = ['known', 'yes', 'no'] as const;
 type Choice = (typeof CHOICES)[number];

@@ -7,7 +7,7 @@ import { moneyText } from '../../state/time-and-money/money-text.ts';
 import type { ChartRow } from '../../state/chart/series.ts';
 import { say } from '../../strings/say.ts';
 import { Button } from '../../ui/button.tsx';
-import { Segmented } from '../../ui/segmented.tsx';
+import { Segmented } from '../../ui/form/segmented.tsx';
 import { comparedWith } from './comparison.ts';
 
 interface ChartHeadProps {

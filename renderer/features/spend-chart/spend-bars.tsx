@@ -10,7 +10,7 @@ import type { ChartRow } from '../../state/chart/series.ts';
 import { say } from '../../strings/say.ts';
 import type { ChartGroup } from './groups.ts';
 import { SpendTooltip } from './spend-tooltip.tsx';
-import { ZoomLayer } from './zoom-layer.tsx';
+import { ZoomLayer } from './zoom/zoom-layer.tsx';
 
 interface SpendBarsProps {
   readonly rows: readonly ChartRow[];

@@ -5,7 +5,7 @@ import type { RequestView, StateView } from '../../../shared/contract/views.ts';
 import { hrefOf } from '../../shell/pages.ts';
 import { say } from '../../strings/say.ts';
 import { useDialogs } from '../../ui/dialogs.ts';
-import { ConnectDialog } from '../connections/connect-dialog.tsx';
+import { ConnectDialog } from '../connections/connect/connect-dialog.tsx';
 import { useTools } from '../connections/use-tools.ts';
 import { SimulationButton } from '../simulation/simulation-button.tsx';
 import { Arrived } from './arrived.tsx';

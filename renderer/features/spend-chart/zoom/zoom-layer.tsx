@@ -2,10 +2,10 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import type { PointerEvent, ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import { DefaultZIndexes, useActiveTooltipLabel, usePlotArea, ZIndexLayer } from 'recharts';
-import type { SeriesSpan } from '../../../shared/contract/usage-views.ts';
-import { spanText } from '../../state/time-and-money/format.ts';
-import type { ChartRow } from '../../state/chart/series.ts';
-import { say } from '../../strings/say.ts';
+import type { SeriesSpan } from '../../../../shared/contract/usage-views.ts';
+import { spanText } from '../../../state/time-and-money/format.ts';
+import type { ChartRow } from '../../../state/chart/series.ts';
+import { say } from '../../../strings/say.ts';
 import { bucketAt, moveHead, selectedSpan } from './selection.ts';
 import type { Selection } from './selection.ts';
 

@@ -1,5 +1,5 @@
-import type { SeriesSpan } from '../../../shared/contract/usage-views.ts';
-import type { ChartRow } from '../../state/chart/series.ts';
+import type { SeriesSpan } from '../../../../shared/contract/usage-views.ts';
+import type { ChartRow } from '../../../state/chart/series.ts';
 
 /** Buckets that are being picked, by when they begin: the bars slide under the pointer as time goes on. */
 export interface Selection {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
-import { say } from '../strings/say.ts';
-import { Button } from './button.tsx';
+import { say } from '../../strings/say.ts';
+import { Button } from '../button.tsx';
 import { copyText } from './copy-text.ts';
 
 const SAID_MS = 2000;

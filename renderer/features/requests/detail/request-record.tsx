@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
-import type { RequestDetail } from '../../../shared/contract/usage-views.ts';
-import { momentText } from '../../state/time-and-money/format.ts';
-import { numberText } from '../../state/time-and-money/number-text.ts';
-import { useDashboard } from '../../state/live/session-context.ts';
-import { say } from '../../strings/say.ts';
-import { WithCode } from '../../ui/with-code.tsx';
-import { recordText } from '../audit/record-text.ts';
+import type { RequestDetail } from '../../../../shared/contract/usage-views.ts';
+import { momentText } from '../../../state/time-and-money/format.ts';
+import { numberText } from '../../../state/time-and-money/number-text.ts';
+import { useDashboard } from '../../../state/live/session-context.ts';
+import { say } from '../../../strings/say.ts';
+import { WithCode } from '../../../ui/with-code.tsx';
+import { recordText } from '../../audit/record-text.ts';
 
 interface RequestRecordProps {
   readonly audit: RequestDetail['audit'];

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import type { ReactNode } from 'react';
-import { plainText } from '../state/words/plain-text.ts';
+import { plainText } from '../../state/words/plain-text.ts';
 
 interface SelectOption<T extends string> {
   readonly value: T;

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import type { DoctorAct, Finding } from '../../../shared/contract/connection-views.ts';
-import { PROVIDER_KINDS } from '../../../shared/contract/views.ts';
-import { say } from '../../strings/say.ts';
-import { Button } from '../../ui/button.tsx';
-import { useDialogs } from '../../ui/dialogs.ts';
-import { plainText } from '../../state/words/plain-text.ts';
+import type { DoctorAct, Finding } from '../../../../shared/contract/connection-views.ts';
+import { PROVIDER_KINDS } from '../../../../shared/contract/views.ts';
+import { say } from '../../../strings/say.ts';
+import { Button } from '../../../ui/button.tsx';
+import { useDialogs } from '../../../ui/dialogs.ts';
+import { plainText } from '../../../state/words/plain-text.ts';
 
 interface FindingRowProps {
   readonly finding: Finding;

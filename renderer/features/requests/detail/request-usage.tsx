@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import type { RequestDetail } from '../../../shared/contract/usage-views.ts';
-import { moneyText } from '../../state/time-and-money/money-text.ts';
-import { numberText } from '../../state/time-and-money/number-text.ts';
-import { say } from '../../strings/say.ts';
-import { limitText } from '../recent-requests/limit.ts';
+import type { RequestDetail } from '../../../../shared/contract/usage-views.ts';
+import { moneyText } from '../../../state/time-and-money/money-text.ts';
+import { numberText } from '../../../state/time-and-money/number-text.ts';
+import { say } from '../../../strings/say.ts';
+import { limitText } from '../../recent-requests/limit.ts';
 import { partName } from './part-name.ts';
 
 /** What was used, part by part, at which price, and what was held for it before. */

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { Diagnosis } from '../../../shared/contract/connection-views.ts';
-import { useDashboard, useSession } from '../../state/live/session-context.ts';
-import { useAction } from '../../state/live/use-action.ts';
+import type { Diagnosis } from '../../../../shared/contract/connection-views.ts';
+import { useDashboard, useSession } from '../../../state/live/session-context.ts';
+import { useAction } from '../../../state/live/use-action.ts';
 
 /** Findings to put right, and the files in projects whose keys are the person's own. */
 interface DoctorOptions {

@@ -1,4 +1,4 @@
-import { say } from '../../strings/say.ts';
+import { say } from '../../../strings/say.ts';
 
 /** What a part of usage or of a price is called. */
 export function partName(part: string): string {

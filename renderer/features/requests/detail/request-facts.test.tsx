@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { cleanup, screen } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
-import { aRequest, aState } from '../../state/testing.ts';
-import { draw } from '../../ui/testing.tsx';
+import { aRequest, aState } from '../../../state/testing.ts';
+import { draw } from '../../../ui/testing.tsx';
 import { RequestFacts } from './request-facts.tsx';
 
 afterEach(cleanup);

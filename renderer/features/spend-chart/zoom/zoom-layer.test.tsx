@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { nanodollarsOf, ZERO } from '../../../shared/money.ts';
-import { SpendBars } from './spend-bars.tsx';
+import { nanodollarsOf, ZERO } from '../../../../shared/money.ts';
+import { SpendBars } from '../spend-bars.tsx';
 
 const FROM = Date.parse('2026-11-21T10:00:00Z');
 const MINUTE = 60_000;

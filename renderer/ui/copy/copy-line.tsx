@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import type { ReactNode } from 'react';
 import { CopyButton } from './copy-button.tsx';
-import { plainText } from '../state/words/plain-text.ts';
+import { plainText } from '../../state/words/plain-text.ts';
 import './copy-line.css';
 
 interface CopyLineProps {

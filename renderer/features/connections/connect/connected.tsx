@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import type { ToolView } from '../../../shared/contract/connection-views.ts';
-import { say } from '../../strings/say.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { Instructions } from './instructions.tsx';
+import type { ToolView } from '../../../../shared/contract/connection-views.ts';
+import { say } from '../../../strings/say.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
+import { Instructions } from '../instructions.tsx';
 
 interface ConnectedProps {
   readonly tool: ToolView;

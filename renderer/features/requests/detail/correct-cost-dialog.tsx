@@ -1,16 +1,16 @@
 import { useState } from 'react';
 import type { ReactNode, SubmitEvent } from 'react';
-import type { RequestView } from '../../../shared/contract/views.ts';
-import { usdText } from '../../../shared/money.ts';
-import { moneyText, readMoney } from '../../state/time-and-money/money-text.ts';
-import { useSession } from '../../state/live/session-context.ts';
-import { useAction } from '../../state/live/use-action.ts';
-import { say } from '../../strings/say.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { Field } from '../../ui/field.tsx';
-import { Problem } from '../../ui/notice.tsx';
-import { useToast } from '../../ui/toasts.ts';
+import type { RequestView } from '../../../../shared/contract/views.ts';
+import { usdText } from '../../../../shared/money.ts';
+import { moneyText, readMoney } from '../../../state/time-and-money/money-text.ts';
+import { useSession } from '../../../state/live/session-context.ts';
+import { useAction } from '../../../state/live/use-action.ts';
+import { say } from '../../../strings/say.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
+import { Field } from '../../../ui/form/field.tsx';
+import { Problem } from '../../../ui/notice.tsx';
+import { useToast } from '../../../ui/toasts.ts';
 
 interface CorrectCostDialogProps {
   readonly request: Pick<RequestView, 'id' | 'cost'>;

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import type { RequestView } from '../../../shared/contract/views.ts';
-import { hrefOf } from '../../shell/pages.ts';
-import { durationText, momentText } from '../../state/time-and-money/format.ts';
-import { say } from '../../strings/say.ts';
-import { outcomeText } from '../recent-requests/outcome.ts';
-import { plainText } from '../../state/words/plain-text.ts';
+import type { RequestView } from '../../../../shared/contract/views.ts';
+import { hrefOf } from '../../../shell/pages.ts';
+import { durationText, momentText } from '../../../state/time-and-money/format.ts';
+import { say } from '../../../strings/say.ts';
+import { outcomeText } from '../../recent-requests/outcome.ts';
+import { plainText } from '../../../state/words/plain-text.ts';
 
 interface RequestFactsProps {
   readonly request: RequestView;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ZERO } from '../../../shared/money.ts';
+import { ZERO } from '../../../../shared/money.ts';
 import { bucketAt, moveHead, selectedSpan } from './selection.ts';
 
 const rows = [10, 20, 30, 40].map((at) => ({ at, end: at + 10, total: ZERO, byGroup: {}, before: ZERO }));

@@ -1,11 +1,11 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
-import { nanodollarsOf } from '../../../shared/money.ts';
-import { aRequest, aState } from '../../state/testing.ts';
-import { draw } from '../../ui/testing.tsx';
+import { nanodollarsOf } from '../../../../shared/money.ts';
+import { aRequest, aState } from '../../../state/testing.ts';
+import { draw } from '../../../ui/testing.tsx';
 import { CorrectCostDialog } from './correct-cost-dialog.tsx';
-import { withCorrections } from './with-corrections.ts';
+import { withCorrections } from '../with-corrections.ts';
 
 const request = aRequest(1, 1);
 afterEach(cleanup);

@@ -1,14 +1,14 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { say } from '../../strings/say.ts';
-import { Button } from '../../ui/button.tsx';
-import { Field } from '../../ui/field.tsx';
-import { Notice, Problem } from '../../ui/notice.tsx';
+import { say } from '../../../strings/say.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Field } from '../../../ui/form/field.tsx';
+import { Notice, Problem } from '../../../ui/notice.tsx';
 import { FindingRow } from './finding-row.tsx';
 import { MoveKeyDialog } from './move-key-dialog.tsx';
 import type { KeyInProject } from './move-key-dialog.tsx';
 import type { Doctor } from './use-doctor.ts';
-import { plainText } from '../../state/words/plain-text.ts';
+import { plainText } from '../../../state/words/plain-text.ts';
 
 interface DoctorPanelProps {
   readonly doctor: Doctor;
