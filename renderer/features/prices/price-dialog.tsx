@@ -9,6 +9,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/form/field.tsx';
 import { Problem } from '../../ui/notice.tsx';
 import { Select } from '../../ui/form/select.tsx';
+import { PriceAmounts } from './price-amounts.tsx';
 import { readPrice, textsOf } from './read-price.ts';
 import type { PriceTexts } from './read-price.ts';
 
@@ -64,39 +65,7 @@ export function PriceDialog({ price, onClose, onSaved }: PriceDialogProps): Reac
             <p className="field-hint">{say.prices.providerHint}</p>
           </>
         )}
-        <div className="form-pair">
-          <Field
-            label={say.prices.input}
-            autoFocus={price !== undefined}
-            prefix="$"
-            inputMode="decimal"
-            value={texts.input}
-            onText={(input) => change({ input })}
-          />
-          <Field
-            label={say.prices.output}
-            prefix="$"
-            inputMode="decimal"
-            value={texts.output}
-            onText={(output) => change({ output })}
-          />
-          <Field
-            label={say.prices.cacheRead}
-            prefix="$"
-            inputMode="decimal"
-            value={texts.cacheRead}
-            placeholder={say.prices.asInput}
-            onText={(cacheRead) => change({ cacheRead })}
-          />
-          <Field
-            label={say.prices.cacheWrite}
-            prefix="$"
-            inputMode="decimal"
-            value={texts.cacheWrite}
-            placeholder={say.prices.asInput}
-            onText={(cacheWrite) => change({ cacheWrite })}
-          />
-        </div>
+        <PriceAmounts texts={texts} startsHere={price !== undefined} onChange={change} />
         <p className="faint">{say.prices.worksFrom}</p>
         <Problem sentence={problem} />
         <div className="form-end">
