@@ -3,7 +3,8 @@ import { Button, Menu as AriaMenu, MenuItem, MenuTrigger, Popover } from 'react-
 import { Icon } from './icon.tsx';
 import { plainText } from '../state/words/plain-text.ts';
 
-interface MenuEntry {
+/** One line of a menu. */
+export interface MenuEntry {
   readonly text: string;
   readonly danger?: boolean;
   onPick(): void;
