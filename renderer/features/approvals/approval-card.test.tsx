@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
-import { afterEach, expect, test, vi } from 'vitest';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { expect, test, vi } from 'vitest';
 import { approvalViewSchema } from '../../../shared/contract/approval-views.ts';
 import { aState } from '../../state/testing.ts';
 import { draw } from '../../ui/testing.tsx';
@@ -19,8 +19,6 @@ const approval = approvalViewSchema.parse({
   reason: 'Codex has used $5.00 of its $5.00 for today.',
   raiseBy: 5_000_000_000,
 });
-afterEach(cleanup);
-
 test.each([
   ['Allow this one request of Codex', 'allow-once'],
   ['Raise the cap of Codex for today by $5.00', 'raise-today'],

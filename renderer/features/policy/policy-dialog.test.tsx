@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
-import { afterEach, expect, test, vi } from 'vitest';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { expect, test, vi } from 'vitest';
 import { policySchema } from '../../../shared/policy.ts';
 import { aState } from '../../state/testing.ts';
 import { draw } from '../../ui/testing.tsx';
@@ -13,8 +13,6 @@ const policy = policySchema.parse({
   parallelRequests: 3,
 });
 const state = aState({ agents: [{ policy }] });
-afterEach(cleanup);
-
 test('saves what was changed and keeps the rest; undo puts the old policy back', async () => {
   const [, agent] = scopesOf(state);
   if (agent === undefined) throw new Error('the state has an agent');

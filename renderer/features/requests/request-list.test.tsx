@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { fireEvent, screen } from '@testing-library/react';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { aRequest, aState } from '../../state/testing.ts';
 import { draw } from '../../ui/testing.tsx';
 import { RequestList } from './request-list.tsx';
@@ -11,8 +11,6 @@ beforeEach(() => {
   vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(400);
   vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(800);
 });
-afterEach(cleanup);
-
 test('of thousands only those in sight are drawn; arrows move, Enter opens', () => {
   const onSelect = vi.fn();
   draw(

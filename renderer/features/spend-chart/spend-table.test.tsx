@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
-import { cleanup, screen, within } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { screen, within } from '@testing-library/react';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { nanodollarsOf, ZERO } from '../../../shared/money.ts';
 import { aState } from '../../state/testing.ts';
 import { draw } from '../../ui/testing.tsx';
@@ -28,8 +28,6 @@ beforeEach(() => {
   vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(320);
   vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(800);
 });
-afterEach(cleanup);
-
 test('of many rows only those in sight are drawn, the newest first, and each says which one of all it is', () => {
   draw(<SpendTable rows={rows} timeZone="UTC" groups={groups} />, aState());
   const table = screen.getByRole('table', { name: 'Spend as a table' });

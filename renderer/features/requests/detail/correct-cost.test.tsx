@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
-import { afterEach, expect, test, vi } from 'vitest';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { expect, test, vi } from 'vitest';
 import { nanodollarsOf } from '../../../../shared/money.ts';
 import { aRequest, aState } from '../../../state/testing.ts';
 import { draw } from '../../../ui/testing.tsx';
@@ -8,8 +8,6 @@ import { CorrectCostDialog } from './correct-cost-dialog.tsx';
 import { withCorrections } from '../with-corrections.ts';
 
 const request = aRequest(1, 1);
-afterEach(cleanup);
-
 function open(correct: (input: object) => Promise<object>) {
   const asked = vi.fn(correct);
   const onClose = vi.fn();

@@ -1,11 +1,9 @@
 // @vitest-environment happy-dom
-import { cleanup, screen } from '@testing-library/react';
-import { afterEach, expect, test } from 'vitest';
+import { screen } from '@testing-library/react';
+import { expect, test } from 'vitest';
 import { aRequest, aState } from '../../../state/testing.ts';
 import { draw } from '../../../ui/testing.tsx';
 import { RequestFacts } from './request-facts.tsx';
-
-afterEach(cleanup);
 
 test('a request of a session leads to all of them', () => {
   draw(<RequestFacts request={{ ...aRequest(1, 1), session: 'ses_12ab' }} timeZone="UTC" now={1} />, aState());
