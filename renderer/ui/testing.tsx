@@ -1,4 +1,4 @@
-import { cleanup, configure, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, configure, fireEvent, render, screen } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach, vi } from 'vitest';
 import type { GatewayClient, PurserClient } from '../../shared/contract/contract.ts';
@@ -13,7 +13,11 @@ import type { Toast } from './toasts.ts';
 
 // One second is the default: too little on a machine that does other things too.
 configure({ asyncUtilTimeout: 10_000 });
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+  window.location.hash = '';
+});
 
 /** An answer without its brands, and with as much of it as the test needs. */
 type Loose<Value> = Value extends string
@@ -73,6 +77,13 @@ export function draw(component: ReactNode, state: StateView, gateway: FakeGatewa
     </SessionContext>,
   );
   return { toasts, dialogs, session };
+}
+
+/** Tells the page something live. */
+export function tell(session: Session, ...events: readonly Parameters<Session['store']['dispatch']>[0][]): void {
+  act(() => {
+    for (const event of events) session.store.dispatch(event);
+  });
 }
 
 /** Clicks a button. @param name what it is called, for those who hear it too */
