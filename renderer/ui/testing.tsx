@@ -79,6 +79,13 @@ export function draw(component: ReactNode, state: StateView, gateway: FakeGatewa
   return { toasts, dialogs, session };
 }
 
+/** Gives every element a size: there is no layout in a test, and a long list draws only the rows that fit. */
+export function giveSize(height: number, width = 800): void {
+  const sizes = { clientHeight: height, offsetHeight: height, clientWidth: width, offsetWidth: width } as const;
+  for (const name of ['clientHeight', 'offsetHeight', 'clientWidth', 'offsetWidth'] as const)
+    vi.spyOn(HTMLElement.prototype, name, 'get').mockReturnValue(sizes[name]);
+}
+
 /** Tells the page something live. */
 export function tell(session: Session, ...events: readonly Parameters<Session['store']['dispatch']>[0][]): void {
   act(() => {
