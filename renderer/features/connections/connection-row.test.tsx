@@ -81,7 +81,7 @@ test('a repair is offered only where somebody changed a file', async () => {
 });
 
 test('to disconnect is asked as a dry run first, file by file', async () => {
-  const disconnect = vi.fn((_: { readonly dryRun?: boolean | undefined }) =>
+  const disconnect = vi.fn((_input: { readonly dryRun?: boolean | undefined }) =>
     Promise.resolve({
       id: 'codex',
       done: false,

@@ -62,7 +62,7 @@ function open(whose: 'agent' | 'key') {
   const bare = aState({ providers: [{ name: 'openai' }, { name: 'house' }], keys: [{ policy: ONE_CAP }] });
   const scoped = scopesOf(bare).find(({ scope }) => scope.startsWith(whose));
   if (scoped === undefined) throw new Error('the state has one');
-  const set = vi.fn((_: { readonly policy: object }) => Promise.resolve({}));
+  const set = vi.fn((_input: { readonly policy: object }) => Promise.resolve({}));
   const drawn = draw(<PolicyDialog state={bare} scoped={scoped} onClose={() => undefined} />, bare, {
     policies: { set },
   });

@@ -24,7 +24,7 @@ beforeEach(() => {
 
 /** The list over one page of these requests, and a gateway that knows more of each. */
 function open(requests: readonly RequestView[], { search = ANYTHING, next = null as string | null } = {}) {
-  const asked = vi.fn((_: object) => Promise.resolve({ requests, next, searchedTo: AT }));
+  const asked = vi.fn((_input: object) => Promise.resolve({ requests, next, searchedTo: AT }));
   const detail = vi.fn(({ id }: { readonly id: string }) =>
     Promise.resolve({
       request: requests.find((request) => request.id === id) ?? {},

@@ -16,8 +16,10 @@ const PLAN = {
 };
 
 function open(tool = aTool(), changes: NonNullable<FakeGateway['connections']> = {}, project?: string) {
-  const plan = vi.fn((_: { readonly tool: string; readonly project?: string | undefined }) => Promise.resolve(PLAN));
-  const connect = vi.fn((_: { readonly fingerprint?: string | undefined }) =>
+  const plan = vi.fn((_input: { readonly tool: string; readonly project?: string | undefined }) =>
+    Promise.resolve(PLAN),
+  );
+  const connect = vi.fn((_input: { readonly fingerprint?: string | undefined }) =>
     Promise.resolve<{ readonly instructions: string | null }>({ instructions: null }),
   );
   const [onClose, onConnected] = [vi.fn(), vi.fn()];

@@ -24,7 +24,7 @@ type Diagnosis = {
 };
 
 function open(first: Diagnosis, simulated = false) {
-  const doctor = vi.fn((_: object) => Promise.resolve(first));
+  const doctor = vi.fn((_input: object) => Promise.resolve(first));
   const list = vi.fn(() => Promise.resolve([aTool()]));
   const plan = () => new Promise<never>(() => undefined);
   const state = aState();
