@@ -8,7 +8,7 @@ import { SettingsPanel } from './settings-panel.tsx';
 
 const state = aState();
 const browser = (changes: object) => ({
-  id: 'brw_aaaaaaaaaaaa',
+  id: 'brw_aaaaaaaa',
   browser: 'Firefox on Linux',
   begunAt: 1,
   lastUsedAt: 1,
@@ -17,7 +17,7 @@ const browser = (changes: object) => ({
   ...changes,
 });
 const here = browser({ current: true });
-const other = browser({ id: 'brw_bbbbbbbbbbbb', browser: 'Chrome on Windows' });
+const other = browser({ id: 'brw_bbbbbbbb', browser: 'Chrome on Windows' });
 
 function open(host: FakeHost = { dashboard: { sessions: () => Promise.resolve([]) } }) {
   return draw(<SettingsPanel state={state} />, state, {}, host);
