@@ -1,7 +1,7 @@
 import { useMemo, useRef } from 'react';
 import type { RefObject } from 'react';
 
-/** Where the focus was when a dialog was opened. */
+/** Remembers where the focus was when a dialog was opened. */
 interface Opener {
   note(): void;
   /** Gives the focus back to it, where nobody else did. */
@@ -26,7 +26,7 @@ export function useOpener(page: RefObject<HTMLElement | null>): Opener {
         requestAnimationFrame(() =>
           requestAnimationFrame(() => {
             if (document.activeElement !== document.body) return;
-            // What was pressed may have gone with what the dialog changed; the page it was on is still there.
+            // The button may have gone with the change of the dialog; the page it was on is still there.
             const home = opener instanceof HTMLElement && opener.isConnected ? opener : page.current;
             home?.focus({ preventScroll: true });
           }),

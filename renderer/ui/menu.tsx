@@ -11,14 +11,14 @@ export interface MenuEntry {
 }
 
 interface MenuProps {
-  /** What it is for: `More for Claude Code`. */
+  /** Its name for screen readers: `More for Claude Code`. */
   readonly label: string;
   readonly items: readonly MenuEntry[];
-  /** Which side of its button it stands under. */
+  /** The side of its button that it stands under. */
   readonly align?: 'start' | 'end';
 }
 
-/** The calm place for what is seldom done. */
+/** A menu behind one button, for actions that people seldom need. */
 export function Menu({ label, items, align = 'end' }: MenuProps): ReactNode {
   return (
     <MenuTrigger>

@@ -12,7 +12,7 @@ import { useDoctor } from './doctor/use-doctor.ts';
 import { useTools } from './use-tools.ts';
 import './connections.css';
 
-/** What is in the way, the tools of this machine with one button each to connect them, and those it could have. */
+/** The doctor, the tools of this machine with one button each to connect them, and those it could have. */
 export function ToolsPanel(): ReactNode {
   const { data, problem, again } = useTools();
   const doctor = useDoctor();

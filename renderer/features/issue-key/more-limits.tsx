@@ -7,12 +7,12 @@ import type { ExpiryChoice, LimitTexts } from './read-limits.ts';
 
 interface MoreLimitsProps {
   readonly limits: LimitTexts;
-  /** What else few need. */
+  /** More fields that few need. */
   readonly children: ReactNode;
   onLimits(limits: LimitTexts): void;
 }
 
-/** What few sub-keys need, folded away: an end, a list of models, and more. */
+/** Limits that few sub-keys need, folded away: an end, a list of models, and more. */
 export function MoreLimits({ limits, children, onLimits }: MoreLimitsProps): ReactNode {
   const change = (changes: Partial<LimitTexts>): void => onLimits({ ...limits, ...changes });
   return (

@@ -10,7 +10,7 @@ import type { OpenDialog } from '../../ui/dialogs.ts';
 import type { Theme } from '../../ui/theme/theme.ts';
 import { raiseText } from '../caps/use-raise.ts';
 
-/** What a command does. Those of money go to the gateway, the others stay on the page. */
+/** The effect of a command. Those of money go to the gateway, the others stay on the page. */
 export type Deed =
   | { readonly kind: 'go'; readonly href: string }
   | { readonly kind: 'dialog'; readonly dialog: OpenDialog }

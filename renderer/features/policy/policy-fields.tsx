@@ -29,7 +29,7 @@ function Part({
   );
 }
 
-/** What becomes of a request that no cap has room for. */
+/** Asks what becomes of a request that no cap has room for. */
 export function OnCapField({ draft, onChange }: FieldsProps): ReactNode {
   return (
     <Select<OnCapChoice>
@@ -44,7 +44,7 @@ export function OnCapField({ draft, onChange }: FieldsProps): ReactNode {
   );
 }
 
-/** Which models, providers and endpoints, and for what. */
+/** Asks for models, providers, endpoints, environment and folder. */
 export function ReachFields({
   draft,
   providers,
@@ -116,7 +116,7 @@ export function ReachFields({
   );
 }
 
-/** How much at once, and how much one request may be. */
+/** Asks how much may go at once, and how large one request may be. */
 export function LimitFields({ draft, onChange }: FieldsProps): ReactNode {
   const { requestsPerMinute, tokensPerMinute, parallelRequests, maxCost, maxOutput } = draft;
   return (
@@ -167,7 +167,7 @@ export function LimitFields({ draft, onChange }: FieldsProps): ReactNode {
   );
 }
 
-/** When it works, until when, and how often a sub-key gets a new secret. */
+/** Asks for working hours, the last day, and how often a sub-key gets a new secret. */
 export function TimeFields({
   draft,
   isKey,
@@ -237,7 +237,7 @@ export function TimeFields({
 
 const BRAKES = ['', 'off', 'warn', 'pause'] as const satisfies readonly BrakeChoice[];
 
-/** What happens when an agent may be out of hand. */
+/** Asks what happens when an agent may be out of hand. */
 export function BrakeFields({ draft: { velocity, loop }, onChange }: FieldsProps): ReactNode {
   const choices = BRAKES.map((value) => ({
     value,

@@ -14,7 +14,7 @@ import { WithCode } from '../../ui/with-code.tsx';
 const readBook = (gateway: GatewayClient): Promise<PriceBookView> => gateway.prices.book();
 const SWITCH = ['on', 'off'] as const;
 
-/** Which published prices are in use, and the daily look at newer ones with its switch. */
+/** The published prices in use, and the daily look at newer ones with its switch. */
 export function PublishedPrices(): ReactNode {
   const { call } = useSession();
   const { state } = useDashboard();

@@ -17,14 +17,14 @@ interface StopsWhenLeftProps {
 }
 
 /**
- * What a provider does when a tool leaves its stream, and a choice for who knows better. It stands open where nobody
- * knows.
+ * Tells what a provider does when a tool leaves its stream, with a choice for people who know better. It stands open
+ * where nobody knows.
  */
 export function StopsWhenLeft({ provider: { name, stopsWhenLeft }, isAsked }: StopsWhenLeftProps): ReactNode {
   const { answer, said } = stopsWhenLeft;
   const { call } = useSession();
   const { problem, run } = useAction();
-  // What was picked last stays in sight, or the keyboard would be nowhere.
+  // The last choice stays in sight, or the keyboard would be nowhere.
   const [isOpened, setOpened] = useState(false);
   const words = say.providers;
   const mayChange = answer !== 'free';

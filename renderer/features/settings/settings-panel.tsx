@@ -12,7 +12,7 @@ import './settings.css';
 
 const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
 
-/** What this Purser is and where it keeps things, how the page looks, and who else sees it. */
+/** Facts about this Purser, the look of the page, and the browsers that see it. */
 export function SettingsPanel({ state }: { readonly state: StateView }): ReactNode {
   const { gateway } = state;
   const words = say.settings;

@@ -22,7 +22,7 @@ interface ChartToolsProps {
   readonly mayCompare: boolean;
   /** Without its ending. */
   readonly fileName: string;
-  /** Where the chart is drawn. */
+  /** The element that the chart is drawn in. */
   readonly place: RefObject<HTMLElement | null>;
   onBy(by: SeriesGroup): void;
   onShape(shape: Shape): void;

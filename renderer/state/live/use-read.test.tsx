@@ -14,7 +14,7 @@ import { useRead } from './use-read.ts';
 const readFolder = async (gateway: GatewayClient): Promise<string> => (await gateway.status()).dataFolder;
 const readUrl = async (gateway: GatewayClient): Promise<string> => (await gateway.status()).url;
 
-/** What was read, and a button for each way to read it again. */
+/** Shows what was read, with a button for each way to read it again. */
 function Reader(): ReactNode {
   const [asksUrl, setAsksUrl] = useState(false);
   const { data, problem, again } = useRead(asksUrl ? readUrl : readFolder);

@@ -4,7 +4,7 @@ import type { Nanodollars } from '../../../shared/money.ts';
 
 export { capLevel } from '../../../shared/cap-level.ts';
 
-/** What a cap still allows beyond what is spent and what running requests hold. Never negative. */
+/** The rest of a cap, beyond what is spent and what running requests hold. Never negative. */
 export function capRemaining(cap: CapView): Nanodollars {
   return nanodollarsOf(Math.max(0, cap.amount - cap.spent - cap.reserved));
 }

@@ -12,8 +12,8 @@ const MOST_NAMES = 3;
 type Part = string | false | undefined;
 
 /**
- * The rules of a policy in words: `only claude-*, 60 requests a minute`. Caps and expiry are shown for themselves. Empty
- * when it allows all.
+ * The rules of a policy in words: `only claude-*, 60 requests a minute`. Caps and expiry are shown for themselves.
+ * Empty when it allows all.
  */
 export function policyText(policy: Policy): string {
   const parts = [...reachParts(policy), ...limitParts(policy), ...habitParts(policy)];
@@ -44,7 +44,7 @@ function limitParts(policy: Policy): readonly Part[] {
   ];
 }
 
-/** When it works, and what happens at a cap, at a brake and to an old secret. */
+/** Working hours, and what happens at a cap, at a brake and to an old secret. */
 function habitParts({ workingHours, onCap, brake, rotateDays }: Policy): readonly Part[] {
   const { rules } = say;
   return [

@@ -8,7 +8,7 @@ const SAID_MS = 2000;
 
 interface CopyButtonProps {
   readonly text: string;
-  /** What is copied, for screen readers: `Copy the sub-key`. */
+  /** The name of the action for screen readers: `Copy the sub-key`. */
   readonly label: string;
   readonly kind?: 'primary' | 'plain' | 'quiet';
   onCopied?(): void;

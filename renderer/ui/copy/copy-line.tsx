@@ -6,7 +6,7 @@ import './copy-line.css';
 
 interface CopyLineProps {
   readonly text: string;
-  /** What is copied, for screen readers. */
+  /** The name of the action for screen readers: `Copy the base URL`. */
   readonly label: string;
   /** A short name in front of it, where the text alone does not say what it is. */
   readonly name?: string;

@@ -66,7 +66,7 @@ test.each([
   expect((await screen.findByText(FILE)).parentElement?.textContent).toBe(`${FILE} ${words}`);
 });
 
-test('a folder is asked for first where a tool is connected per project, and its change is shown before it is made', async () => {
+test('a tool that is connected per project asks for the folder, and shows the change before it is made', async () => {
   const { plan, connect } = open(aTool({ scope: 'project' }));
   expect(screen.getByRole('button', { name: 'Connect' })).toHaveProperty('disabled', true);
   expect(plan).not.toHaveBeenCalled();

@@ -34,7 +34,7 @@ interface PresetFieldsProps {
   readonly preset: ReturnType<typeof usePreset>;
 }
 
-/** How much the tool gets: a preset, its caps, and both in one sentence. */
+/** Asks how much the tool gets: a preset, its caps, and both in one sentence. */
 export function PresetFields({ tool, preset }: PresetFieldsProps): ReactNode {
   const words = say.connections;
   const { presetId, rows, read, policy, pick, setRows } = preset;

@@ -13,7 +13,7 @@ interface ConnectedProps {
   onClose(): void;
 }
 
-/** What is left to do after the change was made. */
+/** Tells what is left to do after the change was made. */
 export function Connected({ tool, instructions, reload, onClose }: ConnectedProps): ReactNode {
   return (
     <Dialog wide title={say.connections.connectedTitle(tool.title)} holds={instructions !== null} onClose={onClose}>

@@ -10,7 +10,7 @@ interface PlanRead {
   readonly wanted: PlanInput;
   /** Undefined while it is not known, or cannot be made. */
   readonly change: ConnectionPlan | undefined;
-  /** When the tool notices the change. */
+  /** Says when the tool notices the change. */
   readonly reload: string;
   readonly problem: string | undefined;
   again(): void;

@@ -12,7 +12,7 @@ interface RequestFactsProps {
   readonly now: number;
 }
 
-/** How it ended, whose it was, where it went, when, and which conversation it belongs to. */
+/** The facts of a request: its end, its agent, its provider, its time, and the conversation it belongs to. */
 export function RequestFacts({ request, timeZone, now }: RequestFactsProps): ReactNode {
   const { facts, ended, way, streaming, noStatus, allOfSession } = say.requests;
   const { provider, endpoint, stream, status, tier, session } = request;

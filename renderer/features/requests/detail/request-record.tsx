@@ -13,7 +13,7 @@ interface RequestRecordProps {
   readonly now: number;
 }
 
-/** What the audit log says around the end of a request that was not simply served. */
+/** Entries of the audit log around the end of a request that was not simply served. */
 export function RequestRecord({ audit, timeZone, now }: RequestRecordProps): ReactNode {
   const { state } = useDashboard();
   if (state === undefined) return null;

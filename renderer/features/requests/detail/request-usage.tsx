@@ -6,7 +6,7 @@ import { say } from '../../../strings/say.ts';
 import { limitText } from '../../recent-requests/limit.ts';
 import { partName } from './part-name.ts';
 
-/** What was used, part by part, at which price, and what was held for it before. */
+/** The usage, part by part, with its price, and what was held for it before. */
 export function RequestUsage({
   detail: { usage, rates, reserved, request },
 }: {
@@ -55,7 +55,7 @@ export function RequestUsage({
   );
 }
 
-/** Where a price list has no rate for the cache, it is read and written at the rate of input. */
+/** The rate of a part. A cache without a rate of its own is read and written at the rate of input. */
 function rateText(rates: RequestDetail['rates'], part: string): string {
   const rate =
     rates.find((one) => one.part === part) ??

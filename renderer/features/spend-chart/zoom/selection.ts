@@ -3,9 +3,9 @@ import type { ChartRow } from '../../../state/chart/series.ts';
 
 /** Buckets that are being picked, by when they begin: the bars slide under the pointer as time goes on. */
 export interface Selection {
-  /** Where the picking began. */
+  /** The bucket where the picking began. */
   readonly anchor: number;
-  /** Where it is now, on either side. */
+  /** The bucket where it is now, on either side. */
   readonly head: number;
 }
 
