@@ -12,7 +12,7 @@ import { AppDialogs } from './app-dialogs.tsx';
 import { Navigation } from './navigation.tsx';
 import { PageHeader } from './page-header.tsx';
 import { ToastLine } from './toast-line.tsx';
-import { useOpener } from './use-opener.ts';
+import { useFocusRestore } from './use-focus-restore.ts';
 
 const state = aState();
 const [agent, subKey] = [state.agents[0], state.keys[0]];
@@ -145,11 +145,11 @@ test('a toast goes by itself after a while, or at once by its cross', () => {
 /** A page with a button that opens a dialog, and one to close it. */
 function Page({ keepsOpener }: { readonly keepsOpener: boolean }): ReactNode {
   const page = useRef<HTMLElement>(null);
-  const opener = useOpener(page);
+  const focus = useFocusRestore(page);
   return (
     <main ref={page} tabIndex={-1}>
-      {keepsOpener && <button onClick={() => opener.note()}>open</button>}
-      <button onClick={() => opener.refocus()}>close</button>
+      {keepsOpener && <button onClick={() => focus.remember()}>open</button>}
+      <button onClick={() => focus.restore()}>close</button>
     </main>
   );
 }

@@ -4,7 +4,7 @@ import { policyText } from '../../state/words/policy-text.ts';
 import { say } from '../../strings/say.ts';
 import { useDialogs } from '../../ui/dialogs.ts';
 import { CapBar } from '../caps/cap-bar.tsx';
-import { capital } from './capital.ts';
+import { capitalize } from './capitalize.ts';
 import type { Revoked } from './revoked.ts';
 import { SubKeyRow } from './sub-key-row.tsx';
 
@@ -30,7 +30,7 @@ export function AgentLimits({ agent, usable, revokedCount, now, timeZone, onRevo
           {agent.caps.map((cap) => (
             <CapBar key={`${cap.window} ${cap.rolling}`} cap={cap} now={now} timeZone={timeZone} />
           ))}
-          {rules !== '' && <p className="faint">{capital(rules)}</p>}
+          {rules !== '' && <p className="faint">{capitalize(rules)}</p>}
         </div>
       )}
       <ul>

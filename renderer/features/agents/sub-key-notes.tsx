@@ -7,7 +7,7 @@ import { say } from '../../strings/say.ts';
 import { useDialogs } from '../../ui/dialogs.ts';
 import { WithCode } from '../../ui/with-code.tsx';
 import { AllowUnknown } from '../prices/allow-unknown.tsx';
-import { capital } from './capital.ts';
+import { capitalize } from './capitalize.ts';
 
 interface SubKeyNotesProps {
   readonly subKey: SubKeyView;
@@ -33,7 +33,7 @@ export function SubKeyNotes({ subKey, now, timeZone }: SubKeyNotesProps): ReactN
   return (
     <>
       {project !== null && <p className="faint">{say.agents.project(project)}</p>}
-      {rules !== '' && <p className="faint">{capital(rules)}</p>}
+      {rules !== '' && <p className="faint">{capitalize(rules)}</p>}
       {policy.expiresAt !== undefined && !expired && (
         <p className="faint">{say.agents.worksUntil(momentText(policy.expiresAt, now, timeZone))}</p>
       )}

@@ -27,7 +27,7 @@ interface PolicyDialogProps {
 export function PolicyDialog({ state, scoped, onClose }: PolicyDialogProps): ReactNode {
   const { call } = useSession();
   const toast = useToast();
-  const { busy, problem, run, say: tell } = useAction();
+  const { busy, problem, run, setProblem } = useAction();
   // As it was when the dialog opened: what somebody else changes meanwhile is not mixed into it.
   const [{ scope, name, policy: before, isKey }] = useState(scoped);
   const [draft, setDraft] = useState(() => draftOf(before));
@@ -36,7 +36,7 @@ export function PolicyDialog({ state, scoped, onClose }: PolicyDialogProps): Rea
   function submit(event: SubmitEvent<HTMLFormElement>): void {
     event.preventDefault();
     const read = readDraft(draft, before, isKey);
-    if ('problem' in read) return tell(read.problem);
+    if ('problem' in read) return setProblem(read.problem);
     void run(async () => {
       await call(({ policies }) => policies.set({ scope, policy: read.policy }));
       toast({

@@ -24,14 +24,14 @@ interface PriceDialogProps {
 export function PriceDialog({ price, onClose, onSaved }: PriceDialogProps): ReactNode {
   const { call } = useSession();
   const { state } = useDashboard();
-  const { busy, problem, run, say: complain } = useAction();
+  const { busy, problem, run, setProblem } = useAction();
   const [texts, setTexts] = useState(() => textsOf(price));
   const change = (changes: Partial<PriceTexts>): void => setTexts({ ...texts, ...changes });
 
   function submit(event: SubmitEvent<HTMLFormElement>): void {
     event.preventDefault();
     const read = readPrice(texts);
-    if ('problem' in read) return complain(read.problem);
+    if ('problem' in read) return setProblem(read.problem);
     void run(async () => {
       await call(({ prices }) => prices.set(read.price));
       onSaved();

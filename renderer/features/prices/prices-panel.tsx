@@ -18,19 +18,19 @@ const readPrices = (gateway: GatewayClient): Promise<readonly PriceView[]> => ga
 export function PricesPanel(): ReactNode {
   const { call } = useSession();
   const toast = useToast();
-  const { data, problem: readProblem, again } = useRead(readPrices);
+  const { data, problem: readProblem, refetch } = useRead(readPrices);
   const { busy, problem, run } = useAction();
   const [edited, setEdited] = useState<PriceView | 'new'>();
 
   const remove = (price: PriceView): Promise<void> =>
     run(async () => {
       await call(({ prices }) => prices.remove({ model: price.model, provider: price.provider }));
-      again();
+      refetch();
       toast({
         text: say.prices.removed(price.model),
         undo: async () => {
           await call(({ prices }) => prices.set(price));
-          again();
+          refetch();
         },
       });
     });
@@ -56,7 +56,7 @@ export function PricesPanel(): ReactNode {
           onClose={() => setEdited(undefined)}
           onSaved={() => {
             setEdited(undefined);
-            again();
+            refetch();
           }}
         />
       )}

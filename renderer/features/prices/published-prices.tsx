@@ -19,7 +19,7 @@ export function PublishedPrices(): ReactNode {
   const { call } = useSession();
   const { state } = useDashboard();
   const now = useNow(60_000);
-  const { data, problem: readProblem, again } = useRead(readBook);
+  const { data, problem: readProblem, refetch } = useRead(readBook);
   const { problem, run } = useAction();
   const timeZone = state?.gateway.timeZone;
   if (data === undefined || timeZone === undefined) return <Problem sentence={readProblem} />;
@@ -29,7 +29,7 @@ export function PublishedPrices(): ReactNode {
   const turn = (wanted: (typeof SWITCH)[number]): Promise<void> =>
     run(async () => {
       await call(({ prices }) => prices.auto({ on: wanted === 'on' }));
-      again();
+      refetch();
     });
   return (
     <section className="section" aria-labelledby="published-title">

@@ -23,7 +23,7 @@ interface ProviderFormProps {
 
 /** Asks for a key, and for nothing else where that is enough: most keys say by how they begin whose they are. */
 export function ProviderForm({ kind: first = 'openai', onAdded, onCancel }: ProviderFormProps): ReactNode {
-  const { busy, problem, isRefused, add, say: complain } = useAdding(onAdded);
+  const { busy, problem, isRefused, add, setProblem } = useAdding(onAdded);
   const [texts, setTexts] = useState<ProviderTexts>({ kind: first, key: '', name: '', baseUrl: '' });
   const [isPicked, setPicked] = useState(false);
   const { kind, key, name, baseUrl } = texts;
@@ -33,7 +33,7 @@ export function ProviderForm({ kind: first = 'openai', onAdded, onCancel }: Prov
 
   function submit(unchecked: boolean): void {
     const read = readProvider(texts);
-    if ('problem' in read) complain(read.problem);
+    if ('problem' in read) setProblem(read.problem);
     else add({ ...read.provider, unchecked });
   }
 

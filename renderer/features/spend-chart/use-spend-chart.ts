@@ -7,7 +7,7 @@ import type { ChartRow } from '../../state/chart/series.ts';
 import { useDashboard } from '../../state/live/session-context.ts';
 import { spanText } from '../../state/time-and-money/format.ts';
 import { useNow } from '../../state/time-and-money/use-now.ts';
-import { usePaced } from '../../state/time-and-money/use-paced.ts';
+import { useThrottled } from '../../state/time-and-money/use-throttled.ts';
 import { chartGroups, rowsWithRest, shownGroups } from './groups.ts';
 import type { ChartGroup } from './groups.ts';
 
@@ -37,7 +37,7 @@ interface SpendChart {
 export function useSpendChart(state: StateView): SpendChart {
   const { chart, series } = useDashboard();
   const told = useMemo(() => ({ view: series?.view, agents: state.agents }), [series?.view, state.agents]);
-  const { view, agents } = usePaced(told, series?.chart, REDRAW_MS);
+  const { view, agents } = useThrottled(told, series?.chart, REDRAW_MS);
   const now = useNow(5000);
   const [picked, setFocus] = useState<string>();
   const by = view?.by ?? chart.by;

@@ -76,7 +76,7 @@ export function Welcome({ state, steps, first, offersSimulation, onBegun, onDone
         </footer>
       )}
       {connecting !== undefined && (
-        <ConnectDialog tool={connecting} onClose={() => setConnecting(undefined)} onConnected={tools.again} />
+        <ConnectDialog tool={connecting} onClose={() => setConnecting(undefined)} onConnected={tools.refetch} />
       )}
     </section>
   );

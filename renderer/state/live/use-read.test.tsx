@@ -17,12 +17,12 @@ const readUrl = async (gateway: GatewayClient): Promise<string> => (await gatewa
 /** Shows what was read, with a button for each way to read it again. */
 function Reader(): ReactNode {
   const [asksUrl, setAsksUrl] = useState(false);
-  const { data, problem, again } = useRead(asksUrl ? readUrl : readFolder);
+  const { data, problem, refetch } = useRead(asksUrl ? readUrl : readFolder);
   return (
     <>
       <p>{data ?? 'nothing'}</p>
       <p role="alert">{problem}</p>
-      <button onClick={again}>again</button>
+      <button onClick={refetch}>again</button>
       <button onClick={() => setAsksUrl(true)}>other</button>
     </>
   );
@@ -87,13 +87,13 @@ test('another scene is another gateway: it is asked anew', async () => {
 
 /** A button that fails, one that works, and what is said of them. */
 function Doer({ work }: { work(): Promise<void> }): ReactNode {
-  const { busy, problem, run, say } = useAction();
+  const { busy, problem, run, setProblem } = useAction();
   return (
     <>
       <p>{busy ? 'busy' : 'calm'}</p>
       <p role="alert">{problem}</p>
       <button onClick={() => void run(work)}>do</button>
-      <button onClick={() => say('Type a number.')}>say</button>
+      <button onClick={() => setProblem('Type a number.')}>say</button>
     </>
   );
 }

@@ -9,7 +9,7 @@ interface Read<Data> {
   readonly data: Data | undefined;
   readonly problem: string | undefined;
   /** Asks once more, after something was changed. */
-  again(): void;
+  refetch(): void;
 }
 
 /**
@@ -37,6 +37,6 @@ export function useRead<Data>(read: (gateway: GatewayClient, host: PurserClient)
   return {
     data: answer.data,
     problem: link === 'live' ? answer.problem : undefined,
-    again: useCallback(() => setTurn((before) => before + 1), []),
+    refetch: useCallback(() => setTurn((before) => before + 1), []),
   };
 }

@@ -24,7 +24,7 @@ interface ConnectDialogProps {
 /** Shows the exact change to the tool's own files, asks for the caps, and makes it. */
 export function ConnectDialog({ tool, project: begun = '', onClose, onConnected }: ConnectDialogProps): ReactNode {
   const { call } = useSession();
-  const { busy, problem, run, say: tell } = useAction();
+  const { busy, problem, run, setProblem } = useAction();
   const [typed, setTyped] = useState(begun);
   const [project, setProject] = useState(begun);
   const [asks, setAsks] = useState(false);
@@ -39,7 +39,7 @@ export function ConnectDialog({ tool, project: begun = '', onClose, onConnected 
     event.preventDefault();
     if (!isShown) return setProject(typed.trim());
     const { read, presetId } = preset;
-    if ('problem' in read) return tell(read.problem);
+    if ('problem' in read) return setProblem(read.problem);
     void run(async () => {
       const answer = await call(({ connections }) =>
         connections.connect({
@@ -48,7 +48,7 @@ export function ConnectDialog({ tool, project: begun = '', onClose, onConnected 
           caps: [...read.caps],
           ...(change !== undefined && { fingerprint: change.fingerprint }),
         }),
-      ).finally(plan.again);
+      ).finally(plan.refetch);
       onConnected();
       setDone({ instructions: answer.instructions });
     });

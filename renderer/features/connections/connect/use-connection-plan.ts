@@ -13,7 +13,7 @@ interface PlanRead {
   /** Says when the tool notices the change. */
   readonly reload: string;
   readonly problem: string | undefined;
-  again(): void;
+  refetch(): void;
 }
 
 /**
@@ -39,6 +39,6 @@ export function useConnectionPlan(tool: ToolView, project: string, asks: boolean
     change: plan.problem === undefined ? plan.data : undefined,
     reload: plan.data?.reload ?? tool.reload,
     problem: plan.problem,
-    again: plan.again,
+    refetch: plan.refetch,
   };
 }

@@ -21,14 +21,14 @@ interface CorrectCostDialogProps {
 export function CorrectCostDialog({ request: { id, cost: counted }, onClose }: CorrectCostDialogProps): ReactNode {
   const { call } = useSession();
   const toast = useToast();
-  const { busy, problem, run, say: complain } = useAction();
+  const { busy, problem, run, setProblem } = useAction();
   const [typed, setTyped] = useState(() => usdText(counted).replace(/\.00$/, ''));
   const words = say.requests;
 
   function submit(event: SubmitEvent<HTMLFormElement>): void {
     event.preventDefault();
     const cost = readMoney(typed);
-    if (cost === undefined) return complain(words.noCost(typed.trim()));
+    if (cost === undefined) return setProblem(words.noCost(typed.trim()));
     void run(async () => {
       await call(({ usage }) => usage.correct({ id, cost }));
       toast({ text: words.counts(moneyText(cost)) });

@@ -2,10 +2,10 @@ import { useMemo, useRef } from 'react';
 import type { RefObject } from 'react';
 
 /** Remembers where the focus was when a dialog was opened. */
-interface Opener {
-  note(): void;
+interface FocusRestore {
+  remember(): void;
   /** Gives the focus back to it, where nobody else did. */
-  refocus(): void;
+  restore(): void;
 }
 
 /**
@@ -13,14 +13,14 @@ interface Opener {
  * was before. Without this, somebody without a mouse would begin at the top of the page again.
  * @param page what takes the focus when what had it is gone; it must be able to
  */
-export function useOpener(page: RefObject<HTMLElement | null>): Opener {
+export function useFocusRestore(page: RefObject<HTMLElement | null>): FocusRestore {
   const noted = useRef<Element | null>(null);
   return useMemo(
     () => ({
-      note() {
+      remember() {
         noted.current = document.activeElement;
       },
-      refocus() {
+      restore() {
         const opener = noted.current;
         // A dialog that closes gives the focus back in a frame of its own, which is asked for after this one.
         requestAnimationFrame(() =>

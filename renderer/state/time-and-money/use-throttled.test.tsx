@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act, cleanup, renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { usePaced } from './use-paced.ts';
+import { useThrottled } from './use-throttled.ts';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => {
@@ -14,7 +14,7 @@ test('what changes often is passed on now and then, the last of it always; anoth
   const { result, rerender } = renderHook(
     ({ value, key }) => {
       draws += 1;
-      return usePaced(value, key, 500);
+      return useThrottled(value, key, 500);
     },
     { initialProps: { value: 1, key: 'day' } },
   );

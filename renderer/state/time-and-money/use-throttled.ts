@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
  * A value that changes many times a second, looked at now and then: for what takes long to draw.
  * @param key when another thing altogether is meant (another range, another page), it is there at once
  */
-export function usePaced<T>(value: T, key: unknown, everyMs: number): T {
+export function useThrottled<T>(value: T, key: unknown, everyMs: number): T {
   const [shown, setShown] = useState({ value, key });
   const latest = useRef(shown);
   useEffect(() => {
