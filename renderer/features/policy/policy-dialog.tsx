@@ -10,11 +10,15 @@ import { Problem } from '../../ui/notice.tsx';
 import { useToast } from '../../ui/toasts.ts';
 import { CapRows } from '../caps/cap-rows.tsx';
 import { HoldSwitch } from '../caps/hold-switch.tsx';
+import { BrakeFields } from './brake-fields.tsx';
 import { draftOf } from './draft.ts';
 import type { PolicyDraft } from './draft.ts';
-import { BrakeFields, LimitFields, OnCapField, ReachFields, TimeFields } from './policy-fields.tsx';
+import { LimitFields } from './limit-fields.tsx';
+import { OnCapField } from './on-cap-field.tsx';
 import type { Scoped } from './policy-scopes.ts';
+import { ReachFields } from './reach-fields.tsx';
 import { readDraft } from './read-draft.ts';
+import { TimeFields } from './time-fields.tsx';
 import './policy.css';
 
 interface PolicyDialogProps {
