@@ -54,9 +54,7 @@ export function createSceneFollower(
           isFirst = false;
           return gatewayOf(connection, scene);
         },
-        onEvent(event) {
-          if (!mine.signal.aborted) onEvent(event);
-        },
+        onEvent,
         onLost(error) {
           if (isSignedOut(error)) return signOut();
           store.dispatch({ type: 'link', link: 'lost' });
