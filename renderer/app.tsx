@@ -11,7 +11,7 @@ import { Navigation } from './shell/navigation.tsx';
 import { PageHeader } from './shell/page-header.tsx';
 import { Page } from './shell/page.tsx';
 import { ToastLine } from './shell/toast-line.tsx';
-import { useOpener } from './shell/use-opener.ts';
+import { useFocusRestore } from './shell/use-focus-restore.ts';
 import { useRoute } from './shell/use-route.ts';
 import type { Scene } from './state/live/dashboard.ts';
 import { useDashboard } from './state/live/session-context.ts';
@@ -30,19 +30,19 @@ export function App(): ReactNode {
   const [toast, setToast] = useState<Toast>();
   const forgetToast = useCallback(() => setToast(undefined), []);
   const main = useRef<HTMLElement>(null);
-  const opener = useOpener(main);
+  const focus = useFocusRestore(main);
   const dialogs = useMemo(
     () => ({
       open(dialog: OpenDialog) {
-        opener.note();
+        focus.remember();
         setOpened({ dialog, scene });
       },
     }),
-    [opener, scene],
+    [focus, scene],
   );
   const close = (): void => {
     setOpened(undefined);
-    opener.refocus();
+    focus.restore();
   };
   // A question about the simulation must never be answered for the person's own gateway.
   const dialog = opened?.scene === scene ? opened.dialog : undefined;

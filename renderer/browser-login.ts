@@ -4,11 +4,11 @@
  */
 export type SignedOut = 'never' | 'link-refused' | 'ended' | 'left';
 
-/** How this page is logged in, where it runs in a browser. */
+/** The login of this page, where it runs in a browser. */
 export interface BrowserLogin {
-  /** What every call brings. Waits until the link that the page was opened with has become a session. */
+  /** Headers for every call. Waits until the link that the page was opened with has become a session. */
   headers(): Promise<Readonly<Record<string, string>>>;
-  /** Why a call was refused. */
+  /** The reason why a call was refused. */
   signedOut(): SignedOut;
   /** Forgets the session, after it was ended. */
   leave(): void;

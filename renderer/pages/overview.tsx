@@ -15,7 +15,7 @@ import { useNow } from '../state/time-and-money/use-now.ts';
 export function OverviewPage({ state }: { readonly state: StateView }): ReactNode {
   const { scene, recent } = useDashboard();
   const now = useNow(5_000);
-  // Who sets up a tool here sees its first request arrive here, for a moment.
+  // A person who sets up a tool here sees its first request arrive here, for a moment.
   const [isBegun, setBegun] = useState(false);
   const leave = useCallback(() => setBegun(false), []);
   const steps = stepsDone(state, recent);

@@ -1,11 +1,9 @@
 // @vitest-environment happy-dom
-import { cleanup, screen } from '@testing-library/react';
-import { afterEach, expect, test } from 'vitest';
+import { screen } from '@testing-library/react';
+import { expect, test } from 'vitest';
 import { aState } from '../state/testing.ts';
 import { draw } from '../ui/testing.tsx';
 import { LinkNotice } from './link-notice.tsx';
-
-afterEach(cleanup);
 
 test.each([
   [{}, false, 0],

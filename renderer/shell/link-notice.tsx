@@ -5,7 +5,7 @@ import { useDashboard } from '../state/live/session-context.ts';
 import { Notice } from '../ui/notice.tsx';
 import { WithCode } from '../ui/with-code.tsx';
 
-/** What stands above the page when it is not live, or when nothing may be spent, and while a stop is not on disk. */
+/** Warns above the page when it is not live, when nothing may be spent, and while a stop is not on disk. */
 export function LinkNotice(): ReactNode {
   const { link, signedOut, state } = useDashboard();
   if (signedOut !== undefined)

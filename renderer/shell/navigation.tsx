@@ -9,7 +9,7 @@ import type { PageId } from './pages.ts';
 
 interface NavigationProps {
   readonly page: PageId;
-  /** How the palette is opened by keyboard here: `Ctrl K` or `⌘ K`. */
+  /** The keys that open the palette here: `Ctrl K` or `⌘ K`. */
   readonly shortcut: string;
   onPalette(): void;
 }

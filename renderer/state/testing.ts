@@ -1,3 +1,7 @@
+import { toolViewSchema } from '../../shared/contract/connection-views.ts';
+import type { ToolView } from '../../shared/contract/connection-views.ts';
+import { periodsViewSchema, seriesViewSchema } from '../../shared/contract/usage-views.ts';
+import type { PeriodsView, SeriesView } from '../../shared/contract/usage-views.ts';
 import type { LiveEvent, RequestView, StateView } from '../../shared/contract/views.ts';
 import { liveEventSchema } from '../../shared/contract/views.ts';
 
@@ -116,4 +120,63 @@ export function aRequest(number: number, startedAt: number, agentId = 'agt_aaaaa
   });
   if (event.type !== 'request') throw new Error('not a request');
   return event.request;
+}
+
+/** A tool that was found and has a provider key; `changes` are input of the schema. */
+export function aTool(changes: Readonly<Record<string, unknown>> = {}): ToolView {
+  const day = (dollars: number): unknown => [{ window: 'day', amount: dollars * 1_000_000_000 }];
+  return toolViewSchema.parse({
+    id: 'claude-code',
+    title: 'Claude Code',
+    group: 'agent',
+    state: 'found',
+    coverage: { level: 'everything', words: 'All model calls.', known: 'run', evidence: '2.1.329' },
+    scope: 'machine',
+    way: 'files',
+    speaks: ['anthropic'],
+    ready: true,
+    reload: 'At once.',
+    canTest: false,
+    takesCommand: false,
+    caps: day(5),
+    presets: [
+      { id: 'careful', caps: day(1), policy: { requestsPerMinute: 20, parallelRequests: 1 } },
+      { id: 'everyday', caps: day(5), policy: {} },
+      { id: 'long-runs', caps: day(20), policy: { brake: { velocity: 'pause', loop: 'pause' } } },
+    ],
+    connections: [],
+    ...changes,
+  });
+}
+
+const MINUTE = 60_000;
+
+/** The last three minutes of one agent's money: nothing, two cents, one dollar; twice as much as before. */
+export function aSeries(now: number, changes: object = {}): SeriesView {
+  const from = now - (now % MINUTE) - 2 * MINUTE;
+  return seriesViewSchema.parse({
+    by: 'agent',
+    zoomed: false,
+    edges: [from, from + MINUTE, from + 2 * MINUTE, from + 3 * MINUTE],
+    points: [
+      { at: from + MINUTE, group: 'agt_aaaaaaaaaaa0', nanodollars: 20_000_000 },
+      { at: from + 2 * MINUTE, group: 'agt_aaaaaaaaaaa0', nanodollars: 1_000_000_000 },
+    ],
+    cacheSaved: 0,
+    previous: { buckets: [0, 0, 510_000_000], total: 510_000_000, soFar: 510_000_000 },
+    ...changes,
+  });
+}
+
+/** The running day, week and month. */
+export function thePeriods(now: number): PeriodsView {
+  const period = { from: now - 1_000, to: now + 3_600_000, requests: 12, previousSoFar: null };
+  return periodsViewSchema.parse({
+    periods: [
+      { ...period, window: 'day', spent: 1_020_000_000, previousSoFar: 510_000_000 },
+      { ...period, window: 'week', spent: 4_000_000_000 },
+      { ...period, window: 'month', spent: 9_500_000_000 },
+    ],
+    cacheSavedToday: 300_000_000,
+  });
 }

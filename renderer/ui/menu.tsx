@@ -3,21 +3,22 @@ import { Button, Menu as AriaMenu, MenuItem, MenuTrigger, Popover } from 'react-
 import { Icon } from './icon.tsx';
 import { plainText } from '../state/words/plain-text.ts';
 
-interface MenuEntry {
+/** One line of a menu. */
+export interface MenuEntry {
   readonly text: string;
   readonly danger?: boolean;
   onPick(): void;
 }
 
 interface MenuProps {
-  /** What it is for: `More for Claude Code`. */
+  /** Its name for screen readers: `More for Claude Code`. */
   readonly label: string;
   readonly items: readonly MenuEntry[];
-  /** Which side of its button it stands under. */
+  /** The side of its button that it stands under. */
   readonly align?: 'start' | 'end';
 }
 
-/** The calm place for what is seldom done. */
+/** A menu behind one button, for actions that people seldom need. */
 export function Menu({ label, items, align = 'end' }: MenuProps): ReactNode {
   return (
     <MenuTrigger>

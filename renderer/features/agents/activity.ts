@@ -4,7 +4,7 @@ import { agoText } from '../../state/time-and-money/format.ts';
 import { moneyText } from '../../state/time-and-money/money-text.ts';
 import { say } from '../../strings/say.ts';
 
-/** What an agent is doing: `2 requests running`, `last seen 4 min ago`, how fast it spends. */
+/** The activity of an agent: `2 requests running`, `Last seen 4 min ago`, and how fast it spends. */
 export function activityText({ running, lastRequestAt }: AgentView, pace: Nanodollars, now: number): string {
   const { agents } = say;
   const seen =

@@ -1,7 +1,7 @@
 import { durationText } from '../../state/time-and-money/format.ts';
 import { say } from '../../strings/say.ts';
 
-/** What a revocation did. */
+/** The result of a revocation. */
 export interface Revoked {
   readonly agent: string;
   readonly hint: string;

@@ -7,7 +7,7 @@ import { say } from '../../strings/say.ts';
 import { useDialogs } from '../../ui/dialogs.ts';
 import { WithCode } from '../../ui/with-code.tsx';
 import { AllowUnknown } from '../prices/allow-unknown.tsx';
-import { capital } from './capital.ts';
+import { capitalize } from './capitalize.ts';
 
 interface SubKeyNotesProps {
   readonly subKey: SubKeyView;
@@ -19,7 +19,7 @@ interface SubKeyNotesProps {
 const NEWS_MS = 15 * 60_000;
 
 /**
- * What else is true of a sub-key: its rules, what it was just refused, when it ends, and how far the rotation of its
+ * More about a sub-key: its rules, what it was just refused, when it ends, and how far the rotation of its
  * secret is.
  */
 export function SubKeyNotes({ subKey, now, timeZone }: SubKeyNotesProps): ReactNode {
@@ -33,7 +33,7 @@ export function SubKeyNotes({ subKey, now, timeZone }: SubKeyNotesProps): ReactN
   return (
     <>
       {project !== null && <p className="faint">{say.agents.project(project)}</p>}
-      {rules !== '' && <p className="faint">{capital(rules)}</p>}
+      {rules !== '' && <p className="faint">{capitalize(rules)}</p>}
       {policy.expiresAt !== undefined && !expired && (
         <p className="faint">{say.agents.worksUntil(momentText(policy.expiresAt, now, timeZone))}</p>
       )}
@@ -77,7 +77,7 @@ export function SubKeyNotes({ subKey, now, timeZone }: SubKeyNotesProps): ReactN
 }
 
 /**
- * What was refused lately; not because of a pause: the page says so while it lasts, and afterwards it is advice too
+ * The refusal of a moment ago. Not one of a pause: the page says so while it lasts, and afterwards it is advice too
  * late.
  */
 function shownRefusal({ lastRefusal }: SubKeyView, now: number): NonNullable<SubKeyView['lastRefusal']> | undefined {

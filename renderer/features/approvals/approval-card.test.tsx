@@ -1,10 +1,12 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
-import { afterEach, expect, test, vi } from 'vitest';
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { expect, test, vi } from 'vitest';
 import { approvalViewSchema } from '../../../shared/contract/approval-views.ts';
+import { approvalIdSchema } from '../../../shared/ids.ts';
 import { aState } from '../../state/testing.ts';
 import { draw } from '../../ui/testing.tsx';
 import { ApprovalCard } from './approval-card.tsx';
+import { Approvals } from './approvals.tsx';
 
 const approval = approvalViewSchema.parse({
   id: 'apr_aaaaaaaa',
@@ -19,8 +21,6 @@ const approval = approvalViewSchema.parse({
   reason: 'Codex has used $5.00 of its $5.00 for today.',
   raiseBy: 5_000_000_000,
 });
-afterEach(cleanup);
-
 test.each([
   ['Allow this one request of Codex', 'allow-once'],
   ['Raise the cap of Codex for today by $5.00', 'raise-today'],
@@ -41,5 +41,36 @@ test('an answer that failed is said, and can be given again', async () => {
   });
   fireEvent.click(screen.getByRole('button', { name: 'Deny the request of Codex' }));
   expect((await screen.findByRole('alert')).textContent).toContain('did not answer');
-  expect(screen.getByRole('button', { name: 'Deny the request of Codex' })).toHaveProperty('disabled', false);
+  expect(screen.getByRole('button', { name: 'Deny the request of Codex' }).getAttribute('aria-disabled')).toBe('false');
+});
+
+test('no answer can be given twice while the first is on its way', async () => {
+  const answer = vi.fn(() => new Promise<object>(() => undefined));
+  draw(<ApprovalCard approval={approval} color={undefined} />, aState(), { approvals: { answer } });
+  fireEvent.click(screen.getByRole('button', { name: 'Allow this one request of Codex' }));
+  await waitFor(() => expect(answer).toHaveBeenCalledOnce());
+  fireEvent.click(screen.getByRole('button', { name: 'Deny the request of Codex' }));
+  expect(answer).toHaveBeenCalledOnce();
+});
+
+test('the time that is left goes down by the second, and its end is said', () => {
+  vi.useFakeTimers({ now: approval.expiresAt - 61_000 });
+  draw(<ApprovalCard approval={approval} color={undefined} />, aState());
+  expect(screen.getByText('1:01 left')).toBeDefined();
+  act(() => void vi.advanceTimersByTime(2_000));
+  expect(screen.getByText('0:59 left')).toBeDefined();
+  act(() => void vi.advanceTimersByTime(60_000));
+  expect(screen.getByText('no time left')).toBeDefined();
+});
+
+test('requests that wait stand together and are counted aloud; without one there is nothing', () => {
+  const waiting = { ...aState(), approvals: [approval, { ...approval, id: approvalIdSchema.parse('apr_bbbbbbbb') }] };
+  draw(<Approvals state={waiting} />, waiting);
+  expect(screen.getByRole('status').textContent).toBe('2 requests waiting for your answer');
+  const list = screen.getByRole('region', { name: 'Waiting for your answer' });
+  expect(within(list).getAllByRole('article')).toHaveLength(2);
+  cleanup();
+  draw(<Approvals state={aState()} />, aState());
+  expect(screen.getByRole('status').textContent).toBe('');
+  expect(screen.queryByRole('region')).toBeNull();
 });

@@ -40,7 +40,7 @@ export function AuditList({ state }: { readonly state: StateView }): ReactNode {
     <section className="section" aria-labelledby="record-title">
       <div className="section-head">
         <h2 id="record-title">{words.title}</h2>
-        <Button kind="quiet" onClick={() => (setOlder([]), first.again())}>
+        <Button kind="quiet" onClick={() => (setOlder([]), first.refetch())}>
           {words.refresh}
         </Button>
       </div>

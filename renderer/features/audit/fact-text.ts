@@ -17,7 +17,7 @@ const MOMENTS: readonly string[] = ['validUntil', 'graceEndsAt', 'until'];
 /** The same, of a clock that went back. */
 const STEP: readonly string[] = ['from', 'to'];
 
-/** When an entry was made, and on whose clock its moments are told. */
+/** The kind and the moment of an entry, and the time zone that its moments are told in. */
 interface FactSetting {
   readonly kind: string;
   readonly at: number;
@@ -40,7 +40,7 @@ export function factText(name: string, value: unknown, { kind, at, timeZone }: F
 const raiseSchema = z.object({ window: z.enum(CAP_WINDOWS), rolling: z.boolean(), extra: nanodollarsSchema });
 
 /**
- * What a cap was raised by, as one thing: `by $5.00 a day`. Until when is in the name of the entry. @returns undefined
+ * The raise of a cap in words: `by $5.00 a day`. The name of the entry says until when. @returns undefined
  * for other entries
  */
 export function raiseText(kind: string, detail: unknown): string | undefined {

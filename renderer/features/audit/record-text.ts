@@ -33,14 +33,14 @@ function isKnown(kind: string): kind is Kind {
   return Object.hasOwn(say.audit.kinds, kind);
 }
 
-/** What happened: `Request refused`. A kind this page does not know keeps its own name. */
+/** The kind of an entry in words: `Request refused`. A kind this page does not know keeps its own name. */
 export function kindText(kind: string): string {
   if (isKnown(kind)) return say.audit.kinds[kind];
   const words = kind.replaceAll('-', ' ');
   return say.audit.unknown(`${words.charAt(0).toUpperCase()}${words.slice(1)}`);
 }
 
-/** Whose entry it is, by name where it has one. */
+/** The agent, sub-key or thing that an entry is about, by name where it has one. */
 export function whoText({ agentId, subKeyId, detail }: Entry, state: StateView | undefined): string {
   const agent = state?.agents.find(({ id }) => id === agentId)?.name ?? agentId;
   const hint = state?.keys.find(({ id }) => id === subKeyId)?.hint;
@@ -50,7 +50,7 @@ export function whoText({ agentId, subKeyId, detail }: Entry, state: StateView |
   return whose.length > 0 ? say.audit.who(whose) : typeof name === 'string' ? name : '';
 }
 
-/** What an entry says in words: its sentence, whose policy it is about and what that policy allows, then bare facts. */
+/** The details of an entry in words: its sentence, whose policy it is about and what that allows, then bare facts. */
 export function detailText({ kind, at, detail }: Entry, state: StateView): string {
   const { policy, scope, text, message, ...facts } = detail;
   const { timeZone } = state.gateway;
@@ -69,7 +69,7 @@ export function detailText({ kind, at, detail }: Entry, state: StateView): strin
   return told === '' ? sentence : say.audit.sentence(sentence, told);
 }
 
-/** What a policy is on, by name; something that is gone keeps what the record calls it. */
+/** The name of the thing that a policy is on; something that is gone keeps what the record calls it. */
 function scopeText(scope: string, state: StateView): string {
   const key = state.keys.find(({ id }) => scope === `key:${id}`);
   return (

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
-import { afterEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { BodiesView } from '../../../shared/contract/body-views.ts';
 import type { AgentView, StateView } from '../../../shared/contract/views.ts';
 import { aRequest, aState } from '../../state/testing.ts';
@@ -11,8 +11,6 @@ import { KeptBodies } from './kept-bodies.tsx';
 const { id } = aRequest(1, 1);
 const off = aState();
 const on = aState({ agents: [{ keepBodies: { days: 7 } }] });
-afterEach(cleanup);
-
 function agentOf({ agents: [agent] }: StateView): AgentView {
   if (agent === undefined) throw new Error('the state has an agent');
   return agent;

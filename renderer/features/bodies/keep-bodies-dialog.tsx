@@ -7,7 +7,7 @@ import { say } from '../../strings/say.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Problem } from '../../ui/notice.tsx';
-import { Segmented } from '../../ui/segmented.tsx';
+import { Segmented } from '../../ui/form/segmented.tsx';
 import { useToast } from '../../ui/toasts.ts';
 
 interface KeepBodiesDialogProps {
@@ -20,7 +20,7 @@ const CHOICES = ['1', '7', '30'] as const;
 type Choice = (typeof CHOICES)[number];
 const USUAL: Choice = '7';
 
-/** Whether what an agent sends and gets is kept, and for how long; and plainly what that means. */
+/** Asks whether what an agent sends and gets is kept, and for how long; and says plainly what that means. */
 export function KeepBodiesDialog({
   state,
   agent: { id, name, keepBodies },

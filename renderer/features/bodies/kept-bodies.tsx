@@ -18,7 +18,7 @@ interface KeptBodiesProps {
   readonly now: number;
 }
 
-/** What was sent and what came back, decrypted only when somebody asks; or how to have it kept. */
+/** A request and its reply, decrypted only when somebody asks; or the way to have them kept. */
 export function KeptBodies({ id, agent, timeZone, now }: KeptBodiesProps): ReactNode {
   const dialogs = useDialogs();
   const [isOpen, setIsOpen] = useState(false);

@@ -35,7 +35,7 @@ test.each([
     used,
     tail,
   ]);
-  // What was spent stands out, wherever the language puts it.
+  // The amount that was spent stands out, wherever the language puts it.
   expect(container.querySelector('strong')?.textContent).toBe(used.split(' ')[0]);
   expect(screen.getByRole('progressbar', { name: used })).toBeTruthy();
 });

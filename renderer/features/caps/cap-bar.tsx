@@ -14,7 +14,7 @@ interface CapBarProps {
   readonly timeZone: string;
 }
 
-/** How much of a cap is used: solid is settled, striped is held by running requests. */
+/** One cap: how much of it is used, in words and as a gauge. */
 export function CapBar({ cap, now, timeZone }: CapBarProps): ReactNode {
   return (
     <div className="cap">
@@ -29,7 +29,7 @@ export function CapBar({ cap, now, timeZone }: CapBarProps): ReactNode {
   );
 }
 
-/** What is worth knowing beside the bar: what is held, what is left when it is little, when it resets. */
+/** The facts beside the bar: what is held, what is left when it is little, when it resets. */
 function tail(cap: CapView, now: number, timeZone: string): string {
   const { caps } = say;
   const left = capLevel(cap) === 'calm' ? [] : [caps.left(moneyText(capRemaining(cap)))];

@@ -1,9 +1,9 @@
 import { useRef } from 'react';
 import type { ReactNode } from 'react';
 import { say } from '../../strings/say.ts';
-import { Field } from '../../ui/field.tsx';
+import { Field } from '../../ui/form/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { Select } from '../../ui/select.tsx';
+import { Select } from '../../ui/form/select.tsx';
 import { withoutRow } from './hold-in-full.ts';
 import { CALENDAR_CHOICES, nextRow, ROLLING_CHOICES } from './read-caps.ts';
 import type { CapChoice, CapChoiceValue, CapRow } from './read-caps.ts';

@@ -7,11 +7,11 @@ import './caps.css';
 
 interface GaugeProps {
   readonly cap: CapView;
-  /** Whose cap it is, when what stands around it does not say so. */
+  /** The owner of the cap, when nothing around it says so. */
   readonly label?: string;
 }
 
-/** How much of a cap is used: solid is settled, pale is held by running requests. */
+/** Draws how much of a cap is used: solid is settled, pale is held by running requests. */
 export function Gauge({ cap, label }: GaugeProps): ReactNode {
   const spent = share(cap.spent, cap.amount);
   const used = spent + Math.min(100 - spent, share(cap.reserved, cap.amount));

@@ -10,7 +10,7 @@ interface HoldSwitchProps {
   onRows(rows: readonly CapRow[]): void;
 }
 
-/** For who wants a cap strict rather than roomy. Nothing where there is no cap. */
+/** A switch for people who want a cap strict rather than roomy. Nothing where there is no cap. */
 export function HoldSwitch({ rows, onRows }: HoldSwitchProps): ReactNode {
   const id = useId();
   const change = (event: ChangeEvent<HTMLInputElement>): void => onRows(holdInFull(rows, event.currentTarget.checked));

@@ -9,7 +9,7 @@ import { useSession } from '../../state/live/session-context.ts';
 import { say } from '../../strings/say.ts';
 import { useToast } from '../../ui/toasts.ts';
 
-/** What a raise adds: as much again as the cap itself, whatever was added to it already. */
+/** The amount that a raise adds: as much again as the cap itself, whatever was added to it already. */
 function raiseOf({ amount, raisedBy }: CapView): Nanodollars {
   return subtractMoney(amount, raisedBy);
 }

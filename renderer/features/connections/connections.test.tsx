@@ -1,13 +1,10 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, expect, it, vi } from 'vitest';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { expect, it, vi } from 'vitest';
 import type { Diagnosis, Finding } from '../../../shared/contract/connection-views.ts';
-import { aState } from '../../state/testing.ts';
+import { aState, aTool } from '../../state/testing.ts';
 import { draw } from '../../ui/testing.tsx';
-import { aTool } from './testing.ts';
 import { ToolsPanel } from './tools-panel.tsx';
-
-afterEach(cleanup);
 
 const KEY_IN_PROJECT: Finding = {
   id: 'plain-key:/work/shop/.env:1',
@@ -22,9 +19,8 @@ const KEY_IN_PROJECT: Finding = {
 
 /** A gateway with these tools and findings, and what it was asked for. */
 function aGateway(tools: readonly ReturnType<typeof aTool>[], findings: readonly Finding[] = []) {
-  const doctor = vi.fn(
-    (_ask: { readonly fix: readonly string[]; readonly importFrom: readonly string[] }): Promise<Diagnosis> =>
-      Promise.resolve({ findings: [...findings], fixed: [] }),
+  const doctor = vi.fn((_ask: { readonly fix?: readonly string[] | undefined }): Promise<Diagnosis> =>
+    Promise.resolve({ findings: [...findings], fixed: [] }),
   );
   const connect = vi.fn(() => Promise.resolve({ instructions: null }));
   const plan = {
@@ -96,7 +92,7 @@ it('takes a key out of a project only after the person read which file it is in'
   const { gateway, doctor } = aGateway([aTool()], [KEY_IN_PROJECT]);
   draw(<ToolsPanel />, aState(), gateway);
   fireEvent.click(await screen.findByRole('button', { name: 'Move the key…' }));
-  expect(doctor.mock.calls.every(([{ fix }]) => fix.length === 0)).toBe(true);
+  expect(doctor.mock.calls.every(([{ fix }]) => fix?.length === 0)).toBe(true);
   const dialog = screen.getByRole('dialog', { name: 'Is this key your own?' });
   expect(dialog.textContent).toContain('/work/shop/.env');
   fireEvent.click(within(dialog).getByRole('button', { name: 'It is mine, move it' }));

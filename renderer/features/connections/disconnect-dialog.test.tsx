@@ -1,12 +1,10 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, expect, it, vi } from 'vitest';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { expect, it, vi } from 'vitest';
 import type { Disconnected } from '../../../shared/contract/connection-views.ts';
 import { aState } from '../../state/testing.ts';
 import { draw } from '../../ui/testing.tsx';
 import { DisconnectDialog } from './disconnect-dialog.tsx';
-
-afterEach(cleanup);
 
 /** The dialog over a gateway that disconnects. */
 function open(instructions: string | null) {

@@ -12,7 +12,7 @@ import { plainText } from '../../state/words/plain-text.ts';
 
 interface DisconnectDialogProps {
   readonly title: string;
-  /** What would happen. */
+  /** The answer to a dry run. */
   readonly plan: Disconnected;
   onClose(): void;
   onDone(): void;

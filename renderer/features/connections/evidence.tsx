@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { ToolView } from '../../../shared/contract/connection-views.ts';
 import { say } from '../../strings/say.ts';
 
-/** How sure it is what is said of a tool: one word, and the rest of it on demand. */
+/** Tells in one word how well a tool is known, and the rest of it on demand. */
 export function Evidence({
   tool: { title, coverage },
 }: {

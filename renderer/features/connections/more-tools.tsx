@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ComponentProps, ReactNode } from 'react';
 import { say } from '../../strings/say.ts';
-import { Field } from '../../ui/field.tsx';
+import { Field } from '../../ui/form/field.tsx';
 import { toolsCalled } from './sort-tools.ts';
 import { ToolList } from './tool-list.tsx';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { aTool } from './testing.ts';
+import { aTool } from '../../state/testing.ts';
 import { sortTools, toolsCalled } from './sort-tools.ts';
 
 const ids = (tools: readonly { readonly id: string }[]): readonly string[] => tools.map(({ id }) => id);

@@ -6,7 +6,7 @@ export interface SortedTools {
   readonly here: readonly ToolView[];
   /** Shells, projects, the session: always there. */
   readonly environment: readonly ToolView[];
-  /** What Purser knows and this machine has not, or what cannot be connected. */
+  /** Tools that this machine does not have, or that cannot be connected. */
   readonly elsewhere: readonly ToolView[];
 }
 

@@ -20,7 +20,7 @@ const TONES: Readonly<Record<ToolView['state'], StateWords['tone']>> = {
   'not-possible': 'soft',
 };
 
-/** How a tool stands on this machine. Green only when a request with the sub-key has arrived over every connection. */
+/** The state of a tool here. Green only when a request with the sub-key has arrived over every connection. */
 export function stateWords({
   state,
   group,
@@ -38,13 +38,13 @@ export function stateWords({
   return { text: words[state], tone: TONES[state] };
 }
 
-/** Whose keys a tool can use, as people call them. */
+/** The companies whose keys a tool can use, as people call them. */
 export function vendorsOf({ speaks }: Pick<ToolView, 'speaks'>): string {
   const names = new Map<string, string>(PROVIDER_KINDS.map((kind) => [kind, providerName(kind)]));
   return say.connections.either(speaks.map((kind) => names.get(kind) ?? kind));
 }
 
-/** What a sub-key may do, on one line: `$1.00 a day, 20 requests a minute, 1 at a time`. */
+/** The limits of a sub-key on one line: `$1.00 a day, 20 requests a minute, 1 at a time`. */
 export function limitsText(caps: readonly Cap[], policy: Policy): string {
   return say.connections.limits(caps.map(capText), policyText(policy));
 }

@@ -3,23 +3,23 @@ import type { ReactNode } from 'react';
 import type { ToolView } from '../../../shared/contract/connection-views.ts';
 import { say } from '../../strings/say.ts';
 import { Problem } from '../../ui/notice.tsx';
-import { ConnectDialog } from './connect-dialog.tsx';
-import { DoctorPanel } from './doctor-panel.tsx';
+import { ConnectDialog } from './connect/connect-dialog.tsx';
+import { DoctorPanel } from './doctor/doctor-panel.tsx';
 import { MoreTools } from './more-tools.tsx';
 import { sortTools } from './sort-tools.ts';
 import { ToolList } from './tool-list.tsx';
-import { useDoctor } from './use-doctor.ts';
+import { useDoctor } from './doctor/use-doctor.ts';
 import { useTools } from './use-tools.ts';
 import './connections.css';
 
-/** What is in the way, the tools of this machine with one button each to connect them, and those it could have. */
+/** The doctor, the tools of this machine with one button each to connect them, and those it could have. */
 export function ToolsPanel(): ReactNode {
-  const { data, problem, again } = useTools();
+  const { data, problem, refetch } = useTools();
   const doctor = useDoctor();
   const [connecting, setConnecting] = useState<{ readonly tool: ToolView; readonly project?: string }>();
   const { here, environment, elsewhere } = sortTools(data ?? []);
   const changed = (): void => {
-    again();
+    refetch();
     void doctor.look();
   };
   const list = {
@@ -38,7 +38,7 @@ export function ToolsPanel(): ReactNode {
       {data?.length === 0 && <p className="soft">{say.connections.simulated}</p>}
       {data !== undefined && data.length > 0 && (
         <>
-          <DoctorPanel doctor={doctor} onConnect={connectById} onChanged={again} />
+          <DoctorPanel doctor={doctor} onConnect={connectById} onChanged={refetch} />
           <section className="section" aria-labelledby="tools-here">
             <h2 id="tools-here">{say.connections.here}</h2>
             {here.length === 0 ? (

@@ -14,7 +14,7 @@ const readTools = (gateway: GatewayClient): Promise<readonly ToolView[]> => gate
  */
 export function useTools(): ReturnType<typeof useRead<readonly ToolView[]>> {
   const tools = useRead(readTools);
-  const { again } = tools;
+  const { refetch } = tools;
   const { state } = useDashboard();
   const seen = useRef(state);
   const lookedAt = useRef(0);
@@ -23,14 +23,14 @@ export function useTools(): ReturnType<typeof useRead<readonly ToolView[]>> {
     const look = (): void => {
       seen.current = state;
       lookedAt.current = Date.now();
-      again();
+      refetch();
     };
     const timer = setTimeout(look, Math.max(0, lookedAt.current + LEAST_MS - Date.now()));
     return () => clearTimeout(timer);
-  }, [state, again]);
+  }, [state, refetch]);
   useEffect(() => {
-    window.addEventListener('focus', again);
-    return () => window.removeEventListener('focus', again);
-  }, [again]);
+    window.addEventListener('focus', refetch);
+    return () => window.removeEventListener('focus', refetch);
+  }, [refetch]);
   return tools;
 }

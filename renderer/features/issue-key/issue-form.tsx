@@ -6,9 +6,9 @@ import { useSession } from '../../state/live/session-context.ts';
 import { useAction } from '../../state/live/use-action.ts';
 import { say } from '../../strings/say.ts';
 import { Button } from '../../ui/button.tsx';
-import { Field } from '../../ui/field.tsx';
+import { Field } from '../../ui/form/field.tsx';
 import { Problem } from '../../ui/notice.tsx';
-import { Segmented } from '../../ui/segmented.tsx';
+import { Segmented } from '../../ui/form/segmented.tsx';
 import { CapRows } from '../caps/cap-rows.tsx';
 import { holdInFull, holdsInFull } from '../caps/hold-in-full.ts';
 import { HoldSwitch } from '../caps/hold-switch.tsx';
@@ -32,7 +32,7 @@ interface IssueFormProps {
 /** Asks for whom and how much. A name nobody has yet makes a new agent. */
 export function IssueForm({ agents, agent, timeZone, onIssued, onCancel }: IssueFormProps): ReactNode {
   const { call } = useSession();
-  const { busy, problem, run, say: complain } = useAction();
+  const { busy, problem, run, setProblem } = useAction();
   const [name, setName] = useState(agent ?? '');
   const [caps, setCaps] = useState<readonly CapRow[]>([FIRST_CAP]);
   const [limits, setLimits] = useState(NO_LIMITS);
@@ -42,11 +42,11 @@ export function IssueForm({ agents, agent, timeZone, onIssued, onCancel }: Issue
   function submit(event: SubmitEvent<HTMLFormElement>): void {
     event.preventDefault();
     const checked = agentNameSchema.safeParse(name);
-    if (!checked.success) return complain(checked.error.issues[0]?.message);
+    if (!checked.success) return setProblem(checked.error.issues[0]?.message);
     const read = readCaps(caps);
-    if ('problem' in read) return complain(read.problem);
+    if ('problem' in read) return setProblem(read.problem);
     const limited = readLimits(limits, Date.now());
-    if ('problem' in limited) return complain(limited.problem);
+    if ('problem' in limited) return setProblem(limited.problem);
     const { policy } = limited;
     void run(async () => {
       if (!known) await call((gateway) => gateway.agents.add({ name: checked.data }));

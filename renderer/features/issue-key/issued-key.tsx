@@ -3,9 +3,9 @@ import type { ReactNode } from 'react';
 import type { ProviderView } from '../../../shared/contract/views.ts';
 import { say } from '../../strings/say.ts';
 import { Button } from '../../ui/button.tsx';
-import { CopyButton } from '../../ui/copy-button.tsx';
-import { CopyLine } from '../../ui/copy-line.tsx';
-import { Segmented } from '../../ui/segmented.tsx';
+import { CopyButton } from '../../ui/copy/copy-button.tsx';
+import { CopyLine } from '../../ui/copy/copy-line.tsx';
+import { Segmented } from '../../ui/form/segmented.tsx';
 import { shellLines } from './issued.ts';
 import type { Issued } from './issued.ts';
 

@@ -10,11 +10,11 @@ import { say } from '../../strings/say.ts';
 export interface Issued {
   readonly agent: string;
   readonly key: string;
-  /** What is true of it: `Capped at $5.00 a day.` */
+  /** Its limits in a sentence: `Capped at $5.00 a day.` */
   readonly sentence: string;
 }
 
-/** What a new sub-key may do: `Capped at $5.00 a day and $20.00 in total, only claude-*. Works until 22:00.` */
+/** The limits of a new sub-key: `Capped at $5.00 a day and $20.00 in total, only claude-*. Works until 22:00.` */
 export function issuedSentence(caps: readonly Cap[], policy: Policy, now: number, timeZone: string): string {
   const until = policy.expiresAt === undefined ? undefined : momentText(policy.expiresAt, now, timeZone);
   return say.issueKey.may(caps.map(capText), policyText(policy), until);
@@ -26,7 +26,7 @@ export function shellLines(provider: ProviderView, key: string): string {
   return `export ${urlName}=${provider.gatewayUrl}\nexport ${keyName}=${key}`;
 }
 
-/** What the official SDKs read; every other provider speaks as OpenAI does. */
+/** Variables that the official SDKs read; every other provider speaks as OpenAI does. */
 const SHELL_NAMES: Readonly<Partial<Record<ProviderView['kind'], readonly [url: string, key: string]>>> = {
   anthropic: ['ANTHROPIC_BASE_URL', 'ANTHROPIC_API_KEY'],
   gemini: ['GOOGLE_GEMINI_BASE_URL', 'GEMINI_API_KEY'],

@@ -1,18 +1,18 @@
 import type { ReactNode } from 'react';
 import { say } from '../../strings/say.ts';
-import { Field } from '../../ui/field.tsx';
-import { Select } from '../../ui/select.tsx';
+import { Field } from '../../ui/form/field.tsx';
+import { Select } from '../../ui/form/select.tsx';
 import { EXPIRY_CHOICES } from './read-limits.ts';
 import type { ExpiryChoice, LimitTexts } from './read-limits.ts';
 
 interface MoreLimitsProps {
   readonly limits: LimitTexts;
-  /** What else few need. */
+  /** More fields that few need. */
   readonly children: ReactNode;
   onLimits(limits: LimitTexts): void;
 }
 
-/** What few sub-keys need, folded away: an end, a list of models, and more. */
+/** Limits that few sub-keys need, folded away: an end, a list of models, and more. */
 export function MoreLimits({ limits, children, onLimits }: MoreLimitsProps): ReactNode {
   const change = (changes: Partial<LimitTexts>): void => onLimits({ ...limits, ...changes });
   return (

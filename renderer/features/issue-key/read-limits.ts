@@ -13,7 +13,7 @@ export const EXPIRY_CHOICES = [
 ] as const;
 export type ExpiryChoice = (typeof EXPIRY_CHOICES)[number]['value'];
 
-/** What the folded part of the form holds, as typed. */
+/** The folded part of the form, as typed. */
 export interface LimitTexts {
   readonly expiry: ExpiryChoice;
   /** `2026-11-21`, the last day. */

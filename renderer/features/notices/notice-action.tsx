@@ -14,9 +14,13 @@ export function NoticeAction({ notice, state }: { readonly notice: NoticeView; r
   const at = provider === undefined ? {} : { provider };
   switch (kind) {
     case 'provider-question':
-      return <Way href={hrefOf('keys', at)}>{say.notices.sayWhich}</Way>;
+      return <LinkButton href={hrefOf('keys', at)}>{say.notices.sayWhich}</LinkButton>;
     case 'bill-fault':
-      return agent && <Way href={hrefOf('requests', { agent: agent.id, ...at })}>{say.notices.seeRequests}</Way>;
+      return (
+        agent && (
+          <LinkButton href={hrefOf('requests', { agent: agent.id, ...at })}>{say.notices.seeRequests}</LinkButton>
+        )
+      );
     case 'brake-warning':
     case 'brake-paused':
       return agent && <Stop agent={agent} />;
@@ -30,7 +34,7 @@ export function NoticeAction({ notice, state }: { readonly notice: NoticeView; r
   }
 }
 
-function Way({ href, children }: { readonly href: string; readonly children: string }): ReactNode {
+function LinkButton({ href, children }: { readonly href: string; readonly children: string }): ReactNode {
   return <Button onClick={() => void (window.location.hash = href)}>{children}</Button>;
 }
 

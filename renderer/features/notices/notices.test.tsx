@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { fireEvent, screen } from '@testing-library/react';
+import { beforeEach, expect, test } from 'vitest';
 import { noticeViewSchema } from '../../../shared/contract/views.ts';
 import type { NoticeView } from '../../../shared/contract/views.ts';
 import { aState } from '../../state/testing.ts';
@@ -10,8 +10,6 @@ import { Notices } from './notices.tsx';
 const agentId = 'agt_aaaaaaaaaaa0';
 const house = { name: 'house', stopsWhenLeft: { answer: 'unknown', said: null } };
 beforeEach(() => void (window.location.hash = ''));
-afterEach(cleanup);
-
 function show(more: object): void {
   const notice: NoticeView = noticeViewSchema.parse({ id: 1, at: Date.now(), text: 'Something.', agentId, ...more });
   const state = { ...aState({ providers: [house] }), notices: [notice] };

@@ -7,10 +7,10 @@ import { WithCode } from '../../ui/with-code.tsx';
 import { NoticeAction } from './notice-action.tsx';
 import { isAnswered, shownNotices } from './shown-notices.ts';
 
-/** What is worth knowing, and wrong with nothing. */
+/** Kinds of notices that tell of nothing wrong. */
 const CALM: readonly NoticeView['kind'][] = ['cap-warning', 'prices', 'provider-question'];
 
-/** What the gateway wants the person to see: a cap that fills up, an agent that may be out of hand. Newest first. */
+/** Notices of the gateway: a cap that fills up, an agent that may be out of hand. Newest first. */
 export function Notices({ state }: { readonly state: StateView }): ReactNode {
   const now = useNow(30_000);
   const [dismissed, setDismissed] = useState<ReadonlySet<number>>(new Set());

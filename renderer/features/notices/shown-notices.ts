@@ -1,6 +1,6 @@
 import type { NoticeView, StateView } from '../../../shared/contract/views.ts';
 
-/** What was said longer ago is no news any more; the audit log keeps it. */
+/** An older notice is no news any more; the audit log keeps it. */
 const NEWS_MS = 15 * 60_000;
 const MOST = 3;
 

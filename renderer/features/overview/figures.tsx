@@ -10,7 +10,7 @@ import { Gauge } from '../caps/gauge.tsx';
 import { comparedWith } from '../spend-chart/comparison.ts';
 import './overview.css';
 
-/** What was spent today, this week and this month, against the caps on everything. The number is the biggest thing. */
+/** Spend of today, this week and this month, against the caps on everything. The number is the biggest thing. */
 export function Figures({ state, now }: { readonly state: StateView; readonly now: number }): ReactNode {
   const { periods } = useDashboard();
   const requests = state.agents.reduce((sum, agent) => sum + agent.requestsToday, 0);

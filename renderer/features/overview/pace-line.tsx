@@ -3,7 +3,7 @@ import type { StateView } from '../../../shared/contract/views.ts';
 import { useDashboard } from '../../state/live/session-context.ts';
 import { paceText } from './pace-text.ts';
 
-/** How fast money goes, which cap that reaches and when, and what caches saved. */
+/** Tells how fast money goes, which cap that reaches and when, and what caches saved. */
 export function PaceLine({ state, now }: { readonly state: StateView; readonly now: number }): ReactNode {
   const { pace, periods } = useDashboard();
   if (pace === undefined) return null;

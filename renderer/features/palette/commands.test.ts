@@ -57,5 +57,5 @@ test('a sub-key that is revoked is nothing to act on; a request that waits comes
 });
 
 test('before anything is known one can still go about', () => {
-  expect(commandsOf(undefined).every(({ deed }) => deed.kind === 'go' || deed.kind === 'theme')).toBe(true);
+  expect(commandsOf(undefined).every(({ effect }) => effect.kind === 'go' || effect.kind === 'theme')).toBe(true);
 });

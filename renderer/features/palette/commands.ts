@@ -10,8 +10,8 @@ import type { OpenDialog } from '../../ui/dialogs.ts';
 import type { Theme } from '../../ui/theme/theme.ts';
 import { raiseText } from '../caps/use-raise.ts';
 
-/** What a command does. Those of money go to the gateway, the others stay on the page. */
-export type Deed =
+/** The effect of a command. Those of money go to the gateway, the others stay on the page. */
+export type Effect =
   | { readonly kind: 'go'; readonly href: string }
   | { readonly kind: 'dialog'; readonly dialog: OpenDialog }
   | { readonly kind: 'theme'; readonly theme: Theme }
@@ -24,7 +24,7 @@ export type Deed =
 export interface Command {
   readonly id: string;
   readonly text: string;
-  readonly deed: Deed;
+  readonly effect: Effect;
   /** It cannot be undone, and asks first. */
   readonly isDanger?: boolean;
 }
@@ -37,12 +37,12 @@ export function commandsOf(state: StateView | undefined, scene: Scene = 'own'): 
   const pages = PAGES.map(({ id }): Command => ({
     id: `go-${id}`,
     text: words.goTo(say.shell.pages[id]),
-    deed: { kind: 'go', href: hrefOf(id) },
+    effect: { kind: 'go', href: hrefOf(id) },
   }));
   const themes = (['system', 'light', 'dark'] as const).map((theme): Command => ({
     id: `theme-${theme}`,
     text: words.theme(say.ui.themes[theme]),
-    deed: { kind: 'theme', theme },
+    effect: { kind: 'theme', theme },
   }));
   if (state === undefined) return [...pages, ...themes];
   const { everythingPaused, approvals, providers, agents, keys, everything } = state;
@@ -51,10 +51,10 @@ export function commandsOf(state: StateView | undefined, scene: Scene = 'own'): 
     ...pages,
     dialog('issue', words.issueSubKey, { kind: 'issue-key' }),
     dialog('add-provider', words.addProvider, { kind: 'add-provider' }),
-    { id: 'connect', text: words.connectTool, deed: { kind: 'go', href: hrefOf('connections') } },
+    { id: 'connect', text: words.connectTool, effect: { kind: 'go', href: hrefOf('connections') } },
     everythingPaused
-      ? { id: 'toggle-everything', text: words.resumeEverything, deed: { kind: 'everything', verb: 'resume' } }
-      : { id: 'toggle-everything', text: words.pauseEverything, deed: { kind: 'everything', verb: 'pause' } },
+      ? { id: 'toggle-everything', text: words.resumeEverything, effect: { kind: 'everything', verb: 'resume' } }
+      : { id: 'toggle-everything', text: words.pauseEverything, effect: { kind: 'everything', verb: 'pause' } },
     dialog('policy-everything', words.policyOfEverything, { kind: 'policy', scope: EVERYTHING }),
     ...everything.caps.map((cap) => raise(EVERYTHING, say.palette.everything, cap)),
     ...agents.flatMap(ofAgent),
@@ -76,7 +76,7 @@ function ofApproval(approval: ApprovalView): readonly Command[] {
   return APPROVAL_ANSWERS.map((answer) => ({
     id: `${answer}-${id}`,
     text: say.palette.answers[answer](agent, model),
-    deed: { kind: 'answer', approval, answer },
+    effect: { kind: 'answer', approval, answer },
   }));
 }
 
@@ -85,14 +85,14 @@ function ofAgent({ id, name, paused, caps }: AgentView): readonly Command[] {
   const verb = paused ? 'resume' : 'pause';
   const scope = scopeOf('agent', id);
   return [
-    { id: `toggle-${id}`, text: words[verb](name), deed: { kind: 'agent', verb, id, name } },
+    { id: `toggle-${id}`, text: words[verb](name), effect: { kind: 'agent', verb, id, name } },
     dialog(`policy-${id}`, words.policyOf(name), { kind: 'policy', scope }),
     ...caps.map((cap) => raise(scope, name, cap)),
     dialog(`issue-${id}`, words.issueFor(name), { kind: 'issue-key', agent: name }),
     {
       id: `requests-${id}`,
       text: words.requestsOf(name),
-      deed: { kind: 'go', href: hrefOf('requests', { agent: id }) },
+      effect: { kind: 'go', href: hrefOf('requests', { agent: id }) },
     },
     dialog(`bodies-${id}`, words.keepBodies(name), { kind: 'keep-bodies', id }),
     { ...dialog(`revoke-${id}`, words.revokeAllOf(name), { kind: 'revoke-agent', id }), isDanger: true },
@@ -113,18 +113,18 @@ function raise(scope: PolicyScope, whose: string, cap: CapView): Command {
   return {
     id: `raise-${scope}-${cap.window}-${String(cap.rolling)}`,
     text: say.palette.raise(whose, raiseText(cap)),
-    deed: { kind: 'raise', scope, cap },
+    effect: { kind: 'raise', scope, cap },
   };
 }
 
 function simulation({ gateway }: StateView, scene: Scene): readonly Command[] {
   if (scene === 'simulated')
-    return [{ id: 'simulation', text: say.palette.leaveSimulation, deed: { kind: 'simulation', verb: 'leave' } }];
+    return [{ id: 'simulation', text: say.palette.leaveSimulation, effect: { kind: 'simulation', verb: 'leave' } }];
   return gateway.simulated
     ? []
-    : [{ id: 'simulation', text: say.palette.startSimulation, deed: { kind: 'simulation', verb: 'start' } }];
+    : [{ id: 'simulation', text: say.palette.startSimulation, effect: { kind: 'simulation', verb: 'start' } }];
 }
 
 function dialog(id: string, text: string, opened: OpenDialog): Command {
-  return { id, text, deed: { kind: 'dialog', dialog: opened } };
+  return { id, text, effect: { kind: 'dialog', dialog: opened } };
 }

@@ -8,10 +8,7 @@ export type BrakeChoice = '' | 'off' | 'warn' | 'pause';
 export type OnCapChoice = '' | NonNullable<Policy['onCap']>;
 export type EnvironmentChoice = '' | NonNullable<Policy['environment']>;
 
-/** A policy as it stands in the form: everything as typed, empty where nothing is said. */
-export interface PolicyDraft {
-  readonly caps: readonly CapRow[];
-  readonly onCap: OnCapChoice;
+interface ReachDraft {
   /** Globs with commas between them. */
   readonly allow: string;
   readonly deny: string;
@@ -20,49 +17,88 @@ export interface PolicyDraft {
   readonly endpoints: string;
   readonly environment: EnvironmentChoice;
   readonly folder: string;
+}
+
+interface LimitsDraft {
   readonly requestsPerMinute: string;
   readonly tokensPerMinute: string;
   readonly parallelRequests: string;
   readonly maxCost: string;
   readonly maxOutput: string;
-  readonly velocity: BrakeChoice;
-  readonly loop: BrakeChoice;
-  readonly rotateDays: string;
+}
+
+interface TimesDraft {
   /** `2026-11-21`, the last day. */
   readonly lastDay: string;
+  readonly rotateDays: string;
   readonly hasHours: boolean;
   readonly days: readonly Weekday[];
   readonly from: string;
   readonly to: string;
 }
 
+interface BrakeDraft {
+  readonly velocity: BrakeChoice;
+  readonly loop: BrakeChoice;
+}
+
+/** A policy as it stands in the form: everything as typed, empty where nothing is said. */
+export interface PolicyDraft extends ReachDraft, LimitsDraft, TimesDraft, BrakeDraft {
+  readonly caps: readonly CapRow[];
+  readonly onCap: OnCapChoice;
+}
+
 /** The form for a policy. */
 export function draftOf(policy: Policy): PolicyDraft {
-  const { models, brake, workingHours } = policy;
-  const count = (value: number | undefined): string => (value === undefined ? '' : String(value));
   return {
     caps: rowsOf(policy.caps ?? []),
     onCap: policy.onCap ?? '',
+    ...reachDraft(policy),
+    ...limitsDraft(policy),
+    ...timesDraft(policy),
+    ...brakeDraft(policy),
+  };
+}
+
+function reachDraft({ models, providers, endpoints, environment, folder }: Policy): ReachDraft {
+  return {
     allow: (models?.allow ?? []).join(', '),
     deny: (models?.deny ?? []).join(', '),
-    providers: policy.providers ?? [],
-    endpoints: (policy.endpoints ?? []).join(', '),
-    environment: policy.environment ?? '',
-    folder: policy.folder ?? '',
-    requestsPerMinute: count(policy.requestsPerMinute),
-    tokensPerMinute: count(policy.tokensPerMinute),
-    parallelRequests: count(policy.parallelRequests),
-    maxCost: policy.maxCost === undefined ? '' : usdText(policy.maxCost).replace(/\.00$/, ''),
-    maxOutput: count(policy.maxOutput),
-    velocity: brake?.velocity ?? '',
-    loop: brake?.loop ?? '',
-    rotateDays: count(policy.rotateDays),
-    lastDay: policy.expiresAt === undefined ? '' : lastDayOf(policy.expiresAt),
-    hasHours: workingHours !== undefined,
-    days: workingHours?.days ?? WEEKDAYS.slice(0, 5),
-    from: workingHours?.from ?? '09:00',
-    to: workingHours?.to ?? '18:00',
+    providers: providers ?? [],
+    endpoints: (endpoints ?? []).join(', '),
+    environment: environment ?? '',
+    folder: folder ?? '',
   };
+}
+
+function limitsDraft({ maxCost, ...policy }: Policy): LimitsDraft {
+  return {
+    requestsPerMinute: countText(policy.requestsPerMinute),
+    tokensPerMinute: countText(policy.tokensPerMinute),
+    parallelRequests: countText(policy.parallelRequests),
+    maxCost: maxCost === undefined ? '' : usdText(maxCost).replace(/\.00$/, ''),
+    maxOutput: countText(policy.maxOutput),
+  };
+}
+
+function timesDraft({ expiresAt, rotateDays, workingHours }: Policy): TimesDraft {
+  const { days, from, to } = workingHours ?? { days: WEEKDAYS.slice(0, 5), from: '09:00', to: '18:00' };
+  return {
+    lastDay: expiresAt === undefined ? '' : lastDayOf(expiresAt),
+    rotateDays: countText(rotateDays),
+    hasHours: workingHours !== undefined,
+    days,
+    from,
+    to,
+  };
+}
+
+function brakeDraft({ brake }: Policy): BrakeDraft {
+  return { velocity: brake?.velocity ?? '', loop: brake?.loop ?? '' };
+}
+
+function countText(value: number | undefined): string {
+  return value === undefined ? '' : String(value);
 }
 
 /** The day before an instant, on the clock of the person who looks: it works until that day is over. */

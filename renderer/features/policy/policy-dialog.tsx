@@ -10,11 +10,15 @@ import { Problem } from '../../ui/notice.tsx';
 import { useToast } from '../../ui/toasts.ts';
 import { CapRows } from '../caps/cap-rows.tsx';
 import { HoldSwitch } from '../caps/hold-switch.tsx';
+import { BrakeFields } from './brake-fields.tsx';
 import { draftOf } from './draft.ts';
 import type { PolicyDraft } from './draft.ts';
-import { BrakeFields, LimitFields, OnCapField, ReachFields, TimeFields } from './policy-fields.tsx';
+import { LimitFields } from './limit-fields.tsx';
+import { OnCapField } from './on-cap-field.tsx';
 import type { Scoped } from './policy-scopes.ts';
+import { ReachFields } from './reach-fields.tsx';
 import { readDraft } from './read-draft.ts';
+import { TimeFields } from './time-fields.tsx';
 import './policy.css';
 
 interface PolicyDialogProps {
@@ -27,7 +31,7 @@ interface PolicyDialogProps {
 export function PolicyDialog({ state, scoped, onClose }: PolicyDialogProps): ReactNode {
   const { call } = useSession();
   const toast = useToast();
-  const { busy, problem, run, say: tell } = useAction();
+  const { busy, problem, run, setProblem } = useAction();
   // As it was when the dialog opened: what somebody else changes meanwhile is not mixed into it.
   const [{ scope, name, policy: before, isKey }] = useState(scoped);
   const [draft, setDraft] = useState(() => draftOf(before));
@@ -36,7 +40,7 @@ export function PolicyDialog({ state, scoped, onClose }: PolicyDialogProps): Rea
   function submit(event: SubmitEvent<HTMLFormElement>): void {
     event.preventDefault();
     const read = readDraft(draft, before, isKey);
-    if ('problem' in read) return tell(read.problem);
+    if ('problem' in read) return setProblem(read.problem);
     void run(async () => {
       await call(({ policies }) => policies.set({ scope, policy: read.policy }));
       toast({

@@ -1,5 +1,6 @@
 import { policySchema } from '../../../shared/policy.ts';
 import type { Policy } from '../../../shared/policy.ts';
+import type { Nanodollars } from '../../../shared/money.ts';
 import { readMoney } from '../../state/time-and-money/money-text.ts';
 import { say } from '../../strings/say.ts';
 import { readCaps } from '../caps/read-caps.ts';
@@ -7,21 +8,58 @@ import { endOfDay } from '../issue-key/read-limits.ts';
 import { lastDayOf } from './draft.ts';
 import type { PolicyDraft } from './draft.ts';
 
-type DraftRead = { readonly policy: Policy } | { readonly problem: string };
+interface Problem {
+  readonly problem: string;
+}
 
 /** Fields of the form that are whole numbers from one up. */
 const COUNTS = ['requestsPerMinute', 'tokensPerMinute', 'parallelRequests', 'maxOutput', 'rotateDays'] as const;
 
 /**
- * Reads the form. What it has no field for stays as it was `before`.
+ * Reads the form. A field of the policy that the form does not have stays as it was `before`.
  * @param needsCap true for a sub-key
  */
-export function readDraft(draft: PolicyDraft, before: Policy, needsCap: boolean): DraftRead {
+export function readDraft(
+  draft: PolicyDraft,
+  before: Policy,
+  needsCap: boolean,
+): { readonly policy: Policy } | Problem {
   const caps = readCaps(draft.caps, !needsCap);
   if ('problem' in caps) return caps;
-  const maxCost = draft.maxCost.trim() === '' ? undefined : readMoney(draft.maxCost);
-  if (draft.maxCost.trim() !== '' && (maxCost === undefined || maxCost <= 0))
-    return { problem: say.caps.noAmount(draft.maxCost.trim()) };
+  const cost = readCost(draft);
+  if ('problem' in cost) return cost;
+  const counts = readCounts(draft);
+  if ('problem' in counts) return counts;
+  const times = readTimes(draft, before);
+  if ('problem' in times) return times;
+  const { onCap, providers, environment, velocity, loop } = draft;
+  const read = policySchema.safeParse({
+    ...withoutForm(before),
+    ...onlySaid({
+      caps: caps.caps,
+      onCap,
+      models: onlySaid({ allow: listOf(draft.allow), deny: listOf(draft.deny) }),
+      providers,
+      endpoints: listOf(draft.endpoints),
+      environment,
+      folder: draft.folder.trim(),
+      ...counts.counts,
+      maxCost: cost.maxCost,
+      brake: onlySaid({ velocity, loop }),
+      ...times,
+    }),
+  });
+  return read.success ? { policy: read.data } : { problem: read.error.issues.map(({ message }) => message).join(' ') };
+}
+
+function readCost(draft: PolicyDraft): { readonly maxCost: Nanodollars | undefined } | Problem {
+  const text = draft.maxCost.trim();
+  if (text === '') return { maxCost: undefined };
+  const maxCost = readMoney(text);
+  return maxCost === undefined || maxCost <= 0 ? { problem: say.caps.noAmount(text) } : { maxCost };
+}
+
+function readCounts(draft: PolicyDraft): { readonly counts: Readonly<Record<string, number>> } | Problem {
   const counts: Record<string, number> = {};
   for (const field of COUNTS) {
     const text = draft[field].trim();
@@ -29,34 +67,24 @@ export function readDraft(draft: PolicyDraft, before: Policy, needsCap: boolean)
     if (!/^[1-9]\d{0,11}$/.test(text)) return { problem: say.policy.notWhole[field](text) };
     counts[field] = Number(text);
   }
-  if (draft.hasHours && draft.days.length === 0) return { problem: say.policy.noDay };
+  return { counts };
+}
+
+function readTimes(
+  draft: PolicyDraft,
+  before: Policy,
+): Readonly<Record<'expiresAt' | 'workingHours', unknown>> | Problem {
+  const { hasHours, days, from, to, lastDay } = draft;
+  if (hasHours && days.length === 0) return { problem: say.policy.noDay };
   const expiresAt = readExpiry(draft, before);
-  if (draft.lastDay !== '' && expiresAt === undefined) return { problem: say.policy.noDate };
-  const allow = listOf(draft.allow);
-  const deny = listOf(draft.deny);
-  const endpoints = listOf(draft.endpoints);
-  const brake = {
-    ...(draft.velocity !== '' && { velocity: draft.velocity }),
-    ...(draft.loop !== '' && { loop: draft.loop }),
-  };
-  const read = policySchema.safeParse({
-    ...withoutForm(before),
-    ...(caps.caps.length > 0 && { caps: caps.caps }),
-    ...(draft.onCap !== '' && { onCap: draft.onCap }),
-    ...(allow.length + deny.length > 0 && {
-      models: { ...(allow.length > 0 && { allow }), ...(deny.length > 0 && { deny }) },
-    }),
-    ...(draft.providers.length > 0 && { providers: draft.providers }),
-    ...(endpoints.length > 0 && { endpoints }),
-    ...(draft.environment !== '' && { environment: draft.environment }),
-    ...(draft.folder.trim() !== '' && { folder: draft.folder.trim() }),
-    ...counts,
-    ...(maxCost !== undefined && { maxCost }),
-    ...(Object.keys(brake).length > 0 && { brake }),
-    ...(expiresAt !== undefined && { expiresAt }),
-    ...(draft.hasHours && { workingHours: { days: draft.days, from: draft.from, to: draft.to } }),
-  });
-  return read.success ? { policy: read.data } : { problem: read.error.issues.map(({ message }) => message).join(' ') };
+  if (lastDay !== '' && expiresAt === undefined) return { problem: say.policy.noDate };
+  return { expiresAt, workingHours: hasHours ? { days, from, to } : undefined };
+}
+
+/** An end that was not touched stays what it was, to the millisecond. */
+function readExpiry({ lastDay }: PolicyDraft, { expiresAt }: Policy): number | undefined {
+  if (expiresAt !== undefined && lastDayOf(expiresAt) === lastDay) return expiresAt;
+  return lastDay === '' ? undefined : endOfDay(lastDay);
 }
 
 /** The fields that the form has. */
@@ -83,10 +111,14 @@ function withoutForm(policy: Policy): Readonly<Record<string, unknown>> {
   return Object.fromEntries(Object.entries(policy).filter(([field]) => !IN_FORM.has(field)));
 }
 
-/** An end that was not touched stays what it was, to the millisecond. */
-function readExpiry({ lastDay }: PolicyDraft, { expiresAt }: Policy): number | undefined {
-  if (expiresAt !== undefined && lastDayOf(expiresAt) === lastDay) return expiresAt;
-  return lastDay === '' ? undefined : endOfDay(lastDay);
+/** Leaves out every field that is undefined, or an empty text, list or object: a policy says only what it means. */
+function onlySaid(fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => !isEmpty(value)));
+}
+
+function isEmpty(value: unknown): boolean {
+  if (typeof value === 'object' && value !== null) return Object.keys(value).length === 0;
+  return value === undefined || value === '';
 }
 
 function listOf(text: string): readonly string[] {

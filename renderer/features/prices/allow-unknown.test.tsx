@@ -1,12 +1,10 @@
 // @vitest-environment happy-dom
-import { act, cleanup, fireEvent, screen } from '@testing-library/react';
-import { afterEach, expect, test } from 'vitest';
+import { act, fireEvent, screen } from '@testing-library/react';
+import { expect, test } from 'vitest';
 import type { SubKeyView } from '../../../shared/contract/views.ts';
 import { aState } from '../../state/testing.ts';
 import { draw } from '../../ui/testing.tsx';
 import { AllowUnknown } from './allow-unknown.tsx';
-
-afterEach(cleanup);
 
 const REFUSED: NonNullable<SubKeyView['lastRefusal']> = {
   at: 1,

@@ -6,9 +6,10 @@ import { useAction } from '../../state/live/use-action.ts';
 import { say } from '../../strings/say.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Field } from '../../ui/field.tsx';
+import { Field } from '../../ui/form/field.tsx';
 import { Problem } from '../../ui/notice.tsx';
-import { Select } from '../../ui/select.tsx';
+import { Select } from '../../ui/form/select.tsx';
+import { PriceAmounts } from './price-amounts.tsx';
 import { readPrice, textsOf } from './read-price.ts';
 import type { PriceTexts } from './read-price.ts';
 
@@ -23,14 +24,14 @@ interface PriceDialogProps {
 export function PriceDialog({ price, onClose, onSaved }: PriceDialogProps): ReactNode {
   const { call } = useSession();
   const { state } = useDashboard();
-  const { busy, problem, run, say: complain } = useAction();
+  const { busy, problem, run, setProblem } = useAction();
   const [texts, setTexts] = useState(() => textsOf(price));
   const change = (changes: Partial<PriceTexts>): void => setTexts({ ...texts, ...changes });
 
   function submit(event: SubmitEvent<HTMLFormElement>): void {
     event.preventDefault();
     const read = readPrice(texts);
-    if ('problem' in read) return complain(read.problem);
+    if ('problem' in read) return setProblem(read.problem);
     void run(async () => {
       await call(({ prices }) => prices.set(read.price));
       onSaved();
@@ -64,39 +65,7 @@ export function PriceDialog({ price, onClose, onSaved }: PriceDialogProps): Reac
             <p className="field-hint">{say.prices.providerHint}</p>
           </>
         )}
-        <div className="form-pair">
-          <Field
-            label={say.prices.input}
-            autoFocus={price !== undefined}
-            prefix="$"
-            inputMode="decimal"
-            value={texts.input}
-            onText={(input) => change({ input })}
-          />
-          <Field
-            label={say.prices.output}
-            prefix="$"
-            inputMode="decimal"
-            value={texts.output}
-            onText={(output) => change({ output })}
-          />
-          <Field
-            label={say.prices.cacheRead}
-            prefix="$"
-            inputMode="decimal"
-            value={texts.cacheRead}
-            placeholder={say.prices.asInput}
-            onText={(cacheRead) => change({ cacheRead })}
-          />
-          <Field
-            label={say.prices.cacheWrite}
-            prefix="$"
-            inputMode="decimal"
-            value={texts.cacheWrite}
-            placeholder={say.prices.asInput}
-            onText={(cacheWrite) => change({ cacheWrite })}
-          />
-        </div>
+        <PriceAmounts texts={texts} startsHere={price !== undefined} onChange={change} />
         <p className="faint">{say.prices.worksFrom}</p>
         <Problem sentence={problem} />
         <div className="form-end">

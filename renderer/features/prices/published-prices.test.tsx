@@ -1,12 +1,10 @@
 // @vitest-environment happy-dom
-import { act, cleanup, fireEvent, screen } from '@testing-library/react';
-import { afterEach, expect, test } from 'vitest';
+import { act, fireEvent, screen } from '@testing-library/react';
+import { expect, test } from 'vitest';
 import type { PriceBookView } from '../../../shared/contract/price-views.ts';
 import { aState } from '../../state/testing.ts';
 import { draw } from '../../ui/testing.tsx';
 import { PublishedPrices } from './published-prices.tsx';
-
-afterEach(cleanup);
 
 const AT = Date.parse('2026-11-27T12:00:00Z');
 const CHECK = { on: true, at: null, unreachable: [], news: [] };

@@ -8,18 +8,18 @@ import { useNow } from '../../state/time-and-money/use-now.ts';
 import { useRead } from '../../state/live/use-read.ts';
 import { say } from '../../strings/say.ts';
 import { Problem } from '../../ui/notice.tsx';
-import { Segmented } from '../../ui/segmented.tsx';
+import { Segmented } from '../../ui/form/segmented.tsx';
 import { WithCode } from '../../ui/with-code.tsx';
 
 const readBook = (gateway: GatewayClient): Promise<PriceBookView> => gateway.prices.book();
 const SWITCH = ['on', 'off'] as const;
 
-/** Which published prices are in use, and the daily look at newer ones with its switch. */
+/** The published prices in use, and the daily look at newer ones with its switch. */
 export function PublishedPrices(): ReactNode {
   const { call } = useSession();
   const { state } = useDashboard();
   const now = useNow(60_000);
-  const { data, problem: readProblem, again } = useRead(readBook);
+  const { data, problem: readProblem, refetch } = useRead(readBook);
   const { problem, run } = useAction();
   const timeZone = state?.gateway.timeZone;
   if (data === undefined || timeZone === undefined) return <Problem sentence={readProblem} />;
@@ -29,7 +29,7 @@ export function PublishedPrices(): ReactNode {
   const turn = (wanted: (typeof SWITCH)[number]): Promise<void> =>
     run(async () => {
       await call(({ prices }) => prices.auto({ on: wanted === 'on' }));
-      again();
+      refetch();
     });
   return (
     <section className="section" aria-labelledby="published-title">

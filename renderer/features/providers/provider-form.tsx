@@ -5,9 +5,9 @@ import { PROVIDER_KINDS, PROVIDER_RECORDS } from '../../../shared/providers/prov
 import type { ProviderKind } from '../../../shared/providers/provider-records.ts';
 import { say } from '../../strings/say.ts';
 import { Button } from '../../ui/button.tsx';
-import { Field } from '../../ui/field.tsx';
+import { Field } from '../../ui/form/field.tsx';
 import { Problem } from '../../ui/notice.tsx';
-import { Select } from '../../ui/select.tsx';
+import { Select } from '../../ui/form/select.tsx';
 import { baseUrlExample, keyExample, wantsAddress } from './provider-forms.ts';
 import { providerName } from './provider-names.ts';
 import { readProvider } from './read-provider.ts';
@@ -24,7 +24,7 @@ interface ProviderFormProps {
 
 /** Asks for a key, and for nothing else where that is enough: most keys say by how they begin whose they are. */
 export function ProviderForm({ kind: first = 'openai', onAdded, onCancel }: ProviderFormProps): ReactNode {
-  const { busy, problem, isRefused, add, say: complain } = useAdding(onAdded);
+  const { busy, problem, isRefused, add, setProblem } = useAdding(onAdded);
   const [texts, setTexts] = useState<ProviderTexts>({ kind: first, key: '', name: '', baseUrl: '' });
   const [isPicked, setPicked] = useState(false);
   const { kind, key, name, baseUrl } = texts;
@@ -34,7 +34,7 @@ export function ProviderForm({ kind: first = 'openai', onAdded, onCancel }: Prov
 
   function submit(unchecked: boolean): void {
     const read = readProvider(texts);
-    if ('problem' in read) complain(read.problem);
+    if ('problem' in read) setProblem(read.problem);
     else add({ ...read.provider, unchecked });
   }
 

@@ -8,7 +8,7 @@ import { policyText } from '../../state/words/policy-text.ts';
 import { useAction } from '../../state/live/use-action.ts';
 import { say } from '../../strings/say.ts';
 import { Button } from '../../ui/button.tsx';
-import { CopyLine } from '../../ui/copy-line.tsx';
+import { CopyLine } from '../../ui/copy/copy-line.tsx';
 import { useDialogs } from '../../ui/dialogs.ts';
 import { Notice, Problem } from '../../ui/notice.tsx';
 import { CapBar } from '../caps/cap-bar.tsx';

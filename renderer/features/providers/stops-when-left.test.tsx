@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
-import { afterEach, expect, test, vi } from 'vitest';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { expect, test, vi } from 'vitest';
 import { providerNameSchema } from '../../../shared/ids.ts';
 import { aState } from '../../state/testing.ts';
 import { draw } from '../../ui/testing.tsx';
@@ -8,8 +8,6 @@ import { StopsWhenLeft } from './stops-when-left.tsx';
 
 const name = providerNameSchema.parse('openai');
 const group = 'Whether openai stops when a tool leaves its stream';
-afterEach(cleanup);
-
 function show(stopsWhenLeft: Parameters<typeof StopsWhenLeft>[0]['provider']['stopsWhenLeft'], isAsked = false) {
   const set = vi.fn(() => Promise.resolve({}));
   draw(<StopsWhenLeft provider={{ name, stopsWhenLeft }} isAsked={isAsked} />, aState(), { providers: { set } });

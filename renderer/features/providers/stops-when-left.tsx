@@ -5,7 +5,7 @@ import { useSession } from '../../state/live/session-context.ts';
 import { useAction } from '../../state/live/use-action.ts';
 import { say } from '../../strings/say.ts';
 import { Problem } from '../../ui/notice.tsx';
-import { Segmented } from '../../ui/segmented.tsx';
+import { Segmented } from '../../ui/form/segmented.tsx';
 
 const CHOICES = ['known', 'yes', 'no'] as const;
 type Choice = (typeof CHOICES)[number];
@@ -17,14 +17,14 @@ interface StopsWhenLeftProps {
 }
 
 /**
- * What a provider does when a tool leaves its stream, and a choice for who knows better. It stands open where nobody
- * knows.
+ * Tells what a provider does when a tool leaves its stream, with a choice for people who know better. It stands open
+ * where nobody knows.
  */
 export function StopsWhenLeft({ provider: { name, stopsWhenLeft }, isAsked }: StopsWhenLeftProps): ReactNode {
   const { answer, said } = stopsWhenLeft;
   const { call } = useSession();
   const { problem, run } = useAction();
-  // What was picked last stays in sight, or the keyboard would be nowhere.
+  // The last choice stays in sight, or the keyboard would be nowhere.
   const [isOpened, setOpened] = useState(false);
   const words = say.providers;
   const mayChange = answer !== 'free';

@@ -8,7 +8,7 @@ import type { NewProvider } from './read-provider.ts';
 
 export type AddedProvider = Awaited<ReturnType<GatewayClient['providers']['add']>>;
 
-interface Adding extends Pick<Action, 'busy' | 'problem' | 'say'> {
+interface Adding extends Pick<Action, 'busy' | 'problem' | 'setProblem'> {
   /** The provider itself refused the key; the person may know better. */
   readonly isRefused: boolean;
   add(provider: NewProvider): void;
@@ -19,7 +19,7 @@ interface Adding extends Pick<Action, 'busy' | 'problem' | 'say'> {
  */
 export function useAdding(onAdded: (added: AddedProvider) => void): Adding {
   const { call } = useSession();
-  const { busy, problem, run, say } = useAction();
+  const { busy, problem, run, setProblem } = useAction();
   const [isRefused, setRefused] = useState(false);
   const leaving = useRef<AbortController>(undefined);
   useEffect(() => () => leaving.current?.abort(), []);
@@ -36,5 +36,5 @@ export function useAdding(onAdded: (added: AddedProvider) => void): Adding {
       throw error;
     }
   };
-  return { busy, problem, say, isRefused, add: (provider) => void run(() => add(provider)) };
+  return { busy, problem, setProblem, isRefused, add: (provider) => void run(() => add(provider)) };
 }

@@ -2,7 +2,7 @@ import type { RequestView } from '../../../shared/contract/views.ts';
 import { say } from '../../strings/say.ts';
 import { limitText } from './limit.ts';
 
-/** How a request ended, in words. `tone` says whether anybody needs to look at it. */
+/** The end of a request in words. `tone` says whether anybody needs to look at it. */
 export interface OutcomeText {
   readonly text: string;
   readonly tone: 'quiet' | 'soft' | 'warn' | 'danger';

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
-import { cleanup, screen, within } from '@testing-library/react';
-import { afterEach, expect, test } from 'vitest';
+import { screen, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
 import type { RequestView } from '../../../shared/contract/views.ts';
 import { aRequest, aState } from '../../state/testing.ts';
 import { draw } from '../../ui/testing.tsx';
@@ -9,8 +9,6 @@ import { outcomeText } from './outcome.ts';
 import { RecentRequests } from './recent-requests.tsx';
 
 const STARTED = 1_763_700_000_000;
-afterEach(cleanup);
-
 test('the last ten, each with what it read and wrote', () => {
   const requests = Array.from({ length: 12 }, (_, index) => ({
     ...aRequest(index, STARTED),

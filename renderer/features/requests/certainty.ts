@@ -1,7 +1,7 @@
 import type { RequestView } from '../../../shared/contract/views.ts';
 import { say } from '../../strings/say.ts';
 
-/** How well the cost of a request is known, in a word; what a person has set is neither exact nor a guess. */
+/** The certainty of a cost in a word; a cost that a person has set is neither exact nor a guess. */
 export function certaintyName({ basis, certainty }: Pick<RequestView, 'basis' | 'certainty'>): string {
   return basis === 'corrected' ? say.requests.setByYou : say.requests.certainties[certainty];
 }

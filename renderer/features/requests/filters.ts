@@ -3,7 +3,7 @@ import type { RequestView } from '../../../shared/contract/views.ts';
 import { agentIdSchema } from '../../../shared/ids.ts';
 import type { Search } from './pager.ts';
 
-/** What the person looks for; empty means anything. */
+/** The filters of the list; empty means anything. */
 export interface RequestFilters {
   readonly text: string;
   readonly agent: string;
@@ -31,7 +31,7 @@ export function filtersOf(params: Readonly<Record<string, string>>): RequestFilt
   return { text, agent, provider, model, outcome, certainty, session };
 }
 
-/** What an address says of filters: only those that are set. */
+/** The filters as an address has them: only those that are set. */
 export function addressOf(filters: RequestFilters): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== ''));
 }

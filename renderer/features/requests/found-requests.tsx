@@ -10,7 +10,7 @@ import { Problem } from '../../ui/notice.tsx';
 import { matches } from './filters.ts';
 import { createPager } from './pager.ts';
 import type { Search } from './pager.ts';
-import { RequestDetailPanel } from './request-detail.tsx';
+import { RequestDetailPanel } from './detail/request-detail.tsx';
 import { RequestList } from './request-list.tsx';
 import { withCorrections } from './with-corrections.ts';
 

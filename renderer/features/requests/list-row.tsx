@@ -13,7 +13,7 @@ interface ListRowProps {
   readonly id: string;
   readonly request: RequestView;
   readonly index: number;
-  /** Where it stands, in pixels from the first row. */
+  /** Its distance from the first row, in pixels. */
   readonly top: number;
   readonly color: string | undefined;
   readonly isActive: boolean;

@@ -4,7 +4,7 @@ import type { RequestView } from '../../../shared/contract/views.ts';
 import { sentenceOf } from '../../state/words/sentence.ts';
 import type { Session } from '../../state/live/session.ts';
 
-/** What is looked for; places and sizes of pages are the pager's. */
+/** The filters as the gateway takes them; places and sizes of pages are the pager's. */
 export type Search = Omit<RequestSearch, 'cursor' | 'limit'>;
 
 export interface Found {
@@ -13,7 +13,7 @@ export interface Found {
   readonly busy: boolean;
   /** Everything was looked through. */
   readonly done: boolean;
-  /** How far back was looked, in epoch milliseconds; null before the first answer. */
+  /** The oldest moment that was looked at, in epoch milliseconds; null before the first answer. */
   readonly searchedTo: number | null;
   readonly problem: string | undefined;
 }

@@ -1,18 +1,15 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { fireEvent, screen } from '@testing-library/react';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { aRequest, aState } from '../../state/testing.ts';
-import { draw } from '../../ui/testing.tsx';
+import { draw, giveSize } from '../../ui/testing.tsx';
 import { RequestList } from './request-list.tsx';
 
 const requests = Array.from({ length: 5_000 }, (_, index) => aRequest(index, 1_763_700_000_000 - index));
 // No layout here, so the scrolling box is given a size.
 beforeEach(() => {
-  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(400);
-  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(800);
+  giveSize(400);
 });
-afterEach(cleanup);
-
 test('of thousands only those in sight are drawn; arrows move, Enter opens', () => {
   const onSelect = vi.fn();
   draw(

@@ -1,9 +1,10 @@
-import { useEffect, useId, useRef, useState } from 'react';
-import type { KeyboardEvent, ReactNode } from 'react';
+import { useEffect, useId, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { RequestView } from '../../../shared/contract/views.ts';
 import { say } from '../../strings/say.ts';
 import { ListRow } from './list-row.tsx';
+import { useListFocus } from './use-list-focus.ts';
 
 interface RequestListProps {
   readonly requests: readonly RequestView[];
@@ -12,14 +13,14 @@ interface RequestListProps {
   readonly timeZone: string;
   readonly now: number;
   onSelect(request: RequestView): void;
-  /** The end of what was read came into sight. */
+  /** Called when the end of the list comes into sight. */
   onEnd(): void;
 }
 
 const ROW_PX = 40;
 const COLUMNS = ['time', 'agent', 'model', 'input', 'output', 'took', 'outcome', 'cost'] as const;
 
-/** Draws only the rows in sight. One stop for Tab; arrows move, Enter opens. */
+/** Draws only the rows in sight. */
 export function RequestList({
   requests,
   colors,
@@ -31,7 +32,6 @@ export function RequestList({
 }: RequestListProps): ReactNode {
   const scroller = useRef<HTMLDivElement>(null);
   const id = useId();
-  const [active, setActive] = useState<string>();
   // oxlint-disable-next-line react/incompatible-library -- the compiler skips it, and the rows are memoised by hand
   const rows = useVirtualizer({
     count: requests.length,
@@ -46,31 +46,14 @@ export function RequestList({
     if (requests.length > 0 && lastSeen >= requests.length - 20) onEnd();
   }, [lastSeen, requests.length, onEnd]);
 
-  const found = requests.findIndex((request) => request.id === active);
-  const at = found === -1 ? 0 : found;
-  const move = (to: number): void => {
-    const next = requests[Math.max(0, Math.min(requests.length - 1, to))];
-    if (next === undefined) return;
-    setActive(next.id);
-    rows.scrollToIndex(requests.indexOf(next));
-    if (selected !== undefined) onSelect(next);
-  };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? ROW_PX) / ROW_PX) - 2);
-    const to = {
-      ArrowDown: at + 1,
-      ArrowUp: at - 1,
-      PageDown: at + page,
-      PageUp: at - page,
-      Home: 0,
-      End: requests.length - 1,
-    }[event.key];
-    const row = requests[at];
-    if (to !== undefined) move(to);
-    else if ((event.key === 'Enter' || event.key === ' ') && row !== undefined) onSelect(row);
-    else return;
-    event.preventDefault();
-  };
+  const { at, setActive, onKeyDown } = useListFocus(requests, {
+    scroller,
+    rowHeight: ROW_PX,
+    isOpen: selected !== undefined,
+    onSelect,
+    scrollTo: (index) => rows.scrollToIndex(index),
+  });
+  const active = items.some(({ index }) => index === at) ? requests[at] : undefined;
 
   return (
     <div
@@ -80,18 +63,10 @@ export function RequestList({
       aria-label={say.requests.title}
       aria-rowcount={requests.length + 1}
       tabIndex={0}
-      aria-activedescendant={
-        requests[at] === undefined || !items.some(({ index }) => index === at) ? undefined : `${id}${requests[at].id}`
-      }
+      aria-activedescendant={active && `${id}${active.id}`}
       onKeyDown={onKeyDown}
     >
-      <div role="row" aria-rowindex={1} className="request-grid request-list-head">
-        {COLUMNS.map((name) => (
-          <span key={name} role="columnheader">
-            {say.requests.columns[name]}
-          </span>
-        ))}
-      </div>
+      <ListHead />
       <div role="presentation" className="request-list-body" style={{ height: rows.getTotalSize() }}>
         {items.map(({ index, start }) => {
           const request = requests[index];
@@ -109,7 +84,7 @@ export function RequestList({
                 timeZone={timeZone}
                 now={now}
                 onSelect={(picked) => {
-                  setActive(picked.id);
+                  setActive(picked);
                   onSelect(picked);
                 }}
               />
@@ -117,6 +92,18 @@ export function RequestList({
           );
         })}
       </div>
+    </div>
+  );
+}
+
+function ListHead(): ReactNode {
+  return (
+    <div role="row" aria-rowindex={1} className="request-grid request-list-head">
+      {COLUMNS.map((name) => (
+        <span key={name} role="columnheader">
+          {say.requests.columns[name]}
+        </span>
+      ))}
     </div>
   );
 }

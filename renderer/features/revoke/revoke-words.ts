@@ -1,7 +1,7 @@
 import type { AgentView, StateView } from '../../../shared/contract/views.ts';
 import { say } from '../../strings/say.ts';
 
-/** What the one click does, before it is done. */
+/** The question before a click that cannot be undone. */
 interface RevokeQuestion {
   readonly title: string;
   readonly what: string;

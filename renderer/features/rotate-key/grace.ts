@@ -3,7 +3,7 @@ import { say } from '../../strings/say.ts';
 
 const HOUR_MS = 3_600_000;
 
-/** How long the old secret works beside the new one. */
+/** The times that an old secret can work beside the new one. */
 export const GRACE_CHOICES = ['now', 'hour', 'day', 'week'] as const;
 export type GraceChoice = (typeof GRACE_CHOICES)[number];
 
@@ -19,7 +19,7 @@ export function graceMs(choice: GraceChoice): number {
   return GRACE_MS[choice];
 }
 
-/** What the person must know about the old secret, once the new one is made. */
+/** Tells what becomes of the old secret, once the new one is made. */
 export function rotatedSentence(graceEndsAt: number, now: number, timeZone: string): string {
   return graceEndsAt <= now ? say.rotateKey.stopped : say.rotateKey.worksUntil(momentText(graceEndsAt, now, timeZone));
 }

@@ -7,7 +7,7 @@ import { say } from '../../strings/say.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Problem } from '../../ui/notice.tsx';
-import { Segmented } from '../../ui/segmented.tsx';
+import { Segmented } from '../../ui/form/segmented.tsx';
 import { IssuedKey } from '../issue-key/issued-key.tsx';
 import type { Issued } from '../issue-key/issued.ts';
 import { GRACE_CHOICES, graceMs, rotatedSentence } from './grace.ts';

@@ -14,7 +14,7 @@ import { WithCode } from '../../ui/with-code.tsx';
 /** Browsers that are logged in, and the end of each. Nothing where the dashboard is the desktop's own window. */
 export function BrowsersPanel({ timeZone }: { readonly timeZone: string }): ReactNode {
   const words = say.settings.browsers;
-  const { data, problem, again } = useRead(readBrowsers);
+  const { data, problem, refetch } = useRead(readBrowsers);
   const now = useNow(60_000);
   if (data === undefined || data.length === 0) return <Problem sentence={problem} />;
   return (
@@ -25,7 +25,7 @@ export function BrowsersPanel({ timeZone }: { readonly timeZone: string }): Reac
       </p>
       <ul className="settings browsers">
         {data.map((browser) => (
-          <BrowserRow key={browser.id} {...{ browser, now, timeZone }} onEnded={again} />
+          <BrowserRow key={browser.id} {...{ browser, now, timeZone }} onEnded={refetch} />
         ))}
       </ul>
       <Problem sentence={problem} />

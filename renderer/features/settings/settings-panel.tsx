@@ -2,8 +2,8 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { StateView } from '../../../shared/contract/views.ts';
 import { say } from '../../strings/say.ts';
-import { CopyLine } from '../../ui/copy-line.tsx';
-import { Segmented } from '../../ui/segmented.tsx';
+import { CopyLine } from '../../ui/copy/copy-line.tsx';
+import { Segmented } from '../../ui/form/segmented.tsx';
 import { applyTheme, storedTheme } from '../../ui/theme/theme.ts';
 import type { Theme } from '../../ui/theme/theme.ts';
 import { WithCode } from '../../ui/with-code.tsx';
@@ -12,7 +12,7 @@ import './settings.css';
 
 const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
 
-/** What this Purser is and where it keeps things, how the page looks, and who else sees it. */
+/** Facts about this Purser, the look of the page, and the browsers that see it. */
 export function SettingsPanel({ state }: { readonly state: StateView }): ReactNode {
   const { gateway } = state;
   const words = say.settings;

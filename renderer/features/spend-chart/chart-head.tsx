@@ -7,7 +7,7 @@ import { moneyText } from '../../state/time-and-money/money-text.ts';
 import type { ChartRow } from '../../state/chart/series.ts';
 import { say } from '../../strings/say.ts';
 import { Button } from '../../ui/button.tsx';
-import { Segmented } from '../../ui/segmented.tsx';
+import { Segmented } from '../../ui/form/segmented.tsx';
 import { comparedWith } from './comparison.ts';
 
 interface ChartHeadProps {
@@ -16,7 +16,7 @@ interface ChartHeadProps {
   /** The stretch that was zoomed into, in words. */
   readonly zoomed: string | undefined;
   /**
-   * What the gateway said; undefined while one group is shown alone: the period before and what caches saved are of
+   * The gateway's answer; undefined while one group is shown alone: the period before and what caches saved are of
    * all.
    */
   readonly whole: SeriesView | undefined;
@@ -25,7 +25,7 @@ interface ChartHeadProps {
   onZoomOut(): void;
 }
 
-/** How much was spent in what is shown, beside the same time before, and the way to another range. */
+/** The sum of the chart, beside the same time before, and the way to another range. */
 export function ChartHead({ rows, range, zoomed, whole, chart, onRange, onZoomOut }: ChartHeadProps): ReactNode {
   const total = addMoney(ZERO, ...rows.map((row) => row.total));
   const notes = [whole && comparedWith(total, whole.previous.soFar, 'span'), whole && cachesText(whole)].filter(

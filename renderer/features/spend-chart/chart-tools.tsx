@@ -4,9 +4,9 @@ import type { SeriesGroup } from '../../../shared/contract/usage-views.ts';
 import type { ChartRow } from '../../state/chart/series.ts';
 import { say } from '../../strings/say.ts';
 import { Button } from '../../ui/button.tsx';
-import { saveFile } from '../../ui/save-file.ts';
-import { Segmented } from '../../ui/segmented.tsx';
-import { svgToPng } from '../../ui/svg-to-png.ts';
+import { saveFile } from '../../ui/file/save-file.ts';
+import { Segmented } from '../../ui/form/segmented.tsx';
+import { svgToPng } from '../../ui/file/svg-to-png.ts';
 import { chartCsv } from './csv.ts';
 import type { ChartGroup } from './groups.ts';
 
@@ -22,7 +22,7 @@ interface ChartToolsProps {
   readonly mayCompare: boolean;
   /** Without its ending. */
   readonly fileName: string;
-  /** Where the chart is drawn. */
+  /** The element that the chart is drawn in. */
   readonly place: RefObject<HTMLElement | null>;
   onBy(by: SeriesGroup): void;
   onShape(shape: Shape): void;

@@ -10,7 +10,7 @@ import { plainText } from '../../state/words/plain-text.ts';
 export interface ChartGroup {
   readonly id: string;
   readonly name: string;
-  /** What it is called where there is room for all of it: a project's whole path. */
+  /** Its name where there is room for all of it: a project's whole path. */
   readonly fullName: string;
   readonly color: string;
 }
@@ -69,7 +69,7 @@ export function chartGroups(
     : known;
 }
 
-/** What sub-keys spent that are for no folder. */
+/** The group of sub-keys that are for no folder. */
 const NO_PROJECT = '';
 
 function named(name: string): Pick<ChartGroup, 'name' | 'fullName'> {

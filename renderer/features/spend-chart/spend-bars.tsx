@@ -1,16 +1,14 @@
-import { memo, useMemo, useState } from 'react';
+import { memo, useState } from 'react';
 import type { ReactNode } from 'react';
-import { Bar, CartesianGrid, ComposedChart, Line, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import { Bar, CartesianGrid, ComposedChart, Line, ResponsiveContainer, Tooltip } from 'recharts';
 import type { SeriesRange, SeriesSpan } from '../../../shared/contract/usage-views.ts';
-import { nanodollarsOf, ZERO } from '../../../shared/money.ts';
-import { moneyText } from '../../state/time-and-money/money-text.ts';
-import { timeAxis } from '../../state/chart/axis.ts';
-import { moneyTicks } from '../../state/chart/series.ts';
+import { ZERO } from '../../../shared/money.ts';
 import type { ChartRow } from '../../state/chart/series.ts';
 import { say } from '../../strings/say.ts';
+import { MoneyAxis, TimeAxis } from './chart-axes.tsx';
 import type { ChartGroup } from './groups.ts';
 import { SpendTooltip } from './spend-tooltip.tsx';
-import { ZoomLayer } from './zoom-layer.tsx';
+import { ZoomLayer } from './zoom/zoom-layer.tsx';
 
 interface SpendBarsProps {
   readonly rows: readonly ChartRow[];
@@ -40,14 +38,6 @@ export const SpendBars = memo(function SpendBars({
   onZoomOut,
 }: SpendBarsProps): ReactNode {
   const [status, setStatus] = useState<HTMLElement | null>(null);
-  const axis = useMemo(
-    () => timeAxis(rows, zoomed === undefined ? range : undefined, timeZone),
-    [rows, range, zoomed, timeZone],
-  );
-  const amounts = useMemo(
-    () => moneyTicks(Math.max(0, ...rows.map((row) => Math.max(row.total, compares ? row.before : 0)))),
-    [rows, compares],
-  );
   const quiet = rows.every((row) => row.total === 0 && (!compares || row.before === 0));
   const drawn = groups.filter(({ id }) => rows.some((row) => (row.byGroup[id] ?? 0) > 0));
 
@@ -62,24 +52,8 @@ export const SpendBars = memo(function SpendBars({
           desc={say.spendChart.howToZoom}
         >
           <CartesianGrid vertical={false} stroke="var(--line)" />
-          <XAxis
-            dataKey="at"
-            ticks={[...axis.ticks]}
-            interval="preserveStart"
-            minTickGap={24}
-            tickFormatter={(at: number) => axis.labelOf(at)}
-            tickLine={false}
-            axisLine={{ stroke: 'var(--line-strong)' }}
-            tickMargin={8}
-          />
-          <YAxis
-            width="auto"
-            ticks={[...amounts]}
-            domain={[0, amounts.at(-1) ?? 'auto']}
-            tickFormatter={(value: number) => moneyText(nanodollarsOf(value))}
-            tickLine={false}
-            axisLine={false}
-          />
+          <TimeAxis rows={rows} range={zoomed === undefined ? range : undefined} timeZone={timeZone} />
+          <MoneyAxis rows={rows} compares={compares} />
           <Tooltip
             isAnimationActive={false}
             cursor={{ fill: 'var(--hover)' }}

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
-import { cleanup, screen, within } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { screen, within } from '@testing-library/react';
+import { beforeEach, expect, test } from 'vitest';
 import { nanodollarsOf, ZERO } from '../../../shared/money.ts';
 import { aState } from '../../state/testing.ts';
-import { draw } from '../../ui/testing.tsx';
+import { draw, giveSize } from '../../ui/testing.tsx';
 import { SpendTable } from './spend-table.tsx';
 
 const FROM = Date.parse('2026-11-21T00:00:00Z');
@@ -23,13 +23,8 @@ const groups = [
 ];
 // No layout here, so the scrolling box is given a size.
 beforeEach(() => {
-  vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(320);
-  vi.spyOn(HTMLElement.prototype, 'offsetWidth', 'get').mockReturnValue(800);
-  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(320);
-  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(800);
+  giveSize(320);
 });
-afterEach(cleanup);
-
 test('of many rows only those in sight are drawn, the newest first, and each says which one of all it is', () => {
   draw(<SpendTable rows={rows} timeZone="UTC" groups={groups} />, aState());
   const table = screen.getByRole('table', { name: 'Spend as a table' });

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { StateView } from '../../../shared/contract/views.ts';
 import { say } from '../../strings/say.ts';
-import { CopyLine } from '../../ui/copy-line.tsx';
+import { CopyLine } from '../../ui/copy/copy-line.tsx';
 
 /** The real base URLs once a provider is there; until then what they will be. */
 export function BaseUrls({ state }: { readonly state: StateView }): ReactNode {

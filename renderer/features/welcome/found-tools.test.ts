@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { aTool } from '../../state/testing.ts';
 import { foundTools, kindFor, spendsAt } from './found-tools.ts';
-import { aTool } from './testing.ts';
 
 test('offers what is here and what one button connects, first what needs nothing more', () => {
   const tools = [

@@ -18,7 +18,7 @@ export function kindFor({ speaks }: Pick<ToolView, 'speaks'>): ProviderKind | un
   return PROVIDER_KINDS.find((kind) => kind === speaks[0]);
 }
 
-/** Where a tool will spend: of the providers it can use, the first there is a key for. */
+/** The provider that a tool will spend at: the first of those it can use that there is a key for. */
 export function spendsAt(
   { speaks }: Pick<ToolView, 'speaks'>,
   providers: readonly Pick<ProviderView, 'kind'>[],

@@ -11,7 +11,7 @@ interface RequestStepProps {
   readonly connected: string | undefined;
 }
 
-/** What is left: a request. One that was refused says why, or the wait would be without end. */
+/** The last step: a request. One that was refused says why, or the wait would be without end. */
 export function RequestStep({ state, connected }: RequestStepProps): ReactNode {
   const refusal = newestRefusal(state);
   return (

@@ -1,13 +1,13 @@
 import type { RequestView, StateView } from '../../../shared/contract/views.ts';
 
-/** How far a newcomer has come. */
+/** The progress of a newcomer. */
 export interface Steps {
   readonly provider: boolean;
   readonly subKey: boolean;
   readonly request: boolean;
 }
 
-/** Which of the three first steps are done. */
+/** Tells which of the three first steps are done. */
 export function stepsDone(state: StateView, recent: readonly RequestView[]): Steps {
   return {
     provider: state.providers.length > 0,
@@ -16,7 +16,7 @@ export function stepsDone(state: StateView, recent: readonly RequestView[]): Ste
   };
 }
 
-/** Who may spend by now, each once. */
+/** Agents that may spend by now, each once. */
 export function spenders({ keys }: StateView): readonly string[] {
   return [...new Set(keys.filter(({ state }) => state !== 'revoked').map(({ agent }) => agent))];
 }

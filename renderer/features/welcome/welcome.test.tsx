@@ -5,12 +5,9 @@ import type { ReactNode } from 'react';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { ToolView } from '../../../shared/contract/connection-views.ts';
 import type { RequestView, StateView } from '../../../shared/contract/views.ts';
-import { aRequest, aState } from '../../state/testing.ts';
-import { DialogsContext } from '../../ui/dialogs.ts';
-import type { OpenDialog } from '../../ui/dialogs.ts';
+import { aRequest, aState, aTool } from '../../state/testing.ts';
 import { draw } from '../../ui/testing.tsx';
 import { newestRefusal, spenders, stepsDone } from './steps.ts';
-import { aTool } from './testing.ts';
 import { Welcome } from './welcome.tsx';
 
 const AT = 1_763_700_000_000;
@@ -34,19 +31,16 @@ afterEach(() => {
 
 /** Draws the welcome as far as a newcomer has come. @returns what happened on it */
 async function welcome(state: StateView, tools: readonly ToolView[], first?: RequestView) {
-  const opened: OpenDialog[] = [];
   const [onBegun, onDone] = [vi.fn(), vi.fn()];
-  draw(
-    <DialogsContext value={{ open: (dialog) => void opened.push(dialog) }}>
-      <Welcome
-        state={state}
-        steps={stepsDone(state, [])}
-        first={first}
-        offersSimulation
-        onBegun={onBegun}
-        onDone={onDone}
-      />
-    </DialogsContext>,
+  const { dialogs: opened } = draw(
+    <Welcome
+      state={state}
+      steps={stepsDone(state, [])}
+      first={first}
+      offersSimulation
+      onBegun={onBegun}
+      onDone={onDone}
+    />,
     state,
     { connections: { list: () => Promise.resolve(tools), plan: () => new Promise(() => undefined) } },
   );

@@ -2,10 +2,9 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { ToolView } from '../../../shared/contract/connection-views.ts';
 import type { RequestView, StateView } from '../../../shared/contract/views.ts';
-import { hrefOf } from '../../shell/pages.ts';
 import { say } from '../../strings/say.ts';
 import { useDialogs } from '../../ui/dialogs.ts';
-import { ConnectDialog } from '../connections/connect-dialog.tsx';
+import { ConnectDialog } from '../connections/connect/connect-dialog.tsx';
 import { useTools } from '../connections/use-tools.ts';
 import { SimulationButton } from '../simulation/simulation-button.tsx';
 import { Arrived } from './arrived.tsx';
@@ -13,9 +12,8 @@ import { foundTools } from './found-tools.ts';
 import { KeyStep } from './key-step.tsx';
 import { RequestStep } from './request-step.tsx';
 import { Step } from './step.tsx';
-import { spenders } from './steps.ts';
 import type { Steps } from './steps.ts';
-import { ToolStep } from './tool-step.tsx';
+import { ToolChoice } from './tool-choice.tsx';
 import './welcome.css';
 
 interface WelcomeProps {
@@ -31,7 +29,7 @@ interface WelcomeProps {
   onDone(): void;
 }
 
-/** What a newcomer sees instead of an empty chart: three steps, one of them next, and what they come to. */
+/** Stands in the place of an empty chart for a newcomer: three steps, one of them next, and what they come to. */
 export function Welcome({ state, steps, first, offersSimulation, onBegun, onDone }: WelcomeProps): ReactNode {
   const dialogs = useDialogs();
   const tools = useTools();
@@ -61,20 +59,7 @@ export function Welcome({ state, steps, first, offersSimulation, onBegun, onDone
           <KeyStep providers={state.providers} first={found?.[0]} />
         </Step>
         <Step number={2} title={say.welcome.tool} done={steps.subKey} next={steps.provider && !steps.subKey}>
-          {steps.subKey ? (
-            <p className="soft welcome-line">
-              {say.welcome.spenders(spenders(state))}
-              <a href={hrefOf('connections')}>{say.welcome.another}</a>
-            </p>
-          ) : steps.provider ? (
-            <ToolStep found={found} providers={state.providers} onConnect={connect} onByHand={issueByHand} />
-          ) : (
-            <p className="soft">
-              {found === undefined || found.length === 0
-                ? say.welcome.toolMeans
-                : say.welcome.found(found.map(({ title }) => title))}
-            </p>
-          )}
+          <ToolChoice state={state} steps={steps} found={found} onConnect={connect} onByHand={issueByHand} />
         </Step>
         <Step number={3} title={say.welcome.request} done={false} next={isWaiting}>
           {isWaiting ? (
@@ -91,7 +76,7 @@ export function Welcome({ state, steps, first, offersSimulation, onBegun, onDone
         </footer>
       )}
       {connecting !== undefined && (
-        <ConnectDialog tool={connecting} onClose={() => setConnecting(undefined)} onConnected={tools.again} />
+        <ConnectDialog tool={connecting} onClose={() => setConnecting(undefined)} onConnected={tools.refetch} />
       )}
     </section>
   );

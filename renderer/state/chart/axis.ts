@@ -2,13 +2,13 @@ import type { SeriesRange } from '../../../shared/contract/usage-views.ts';
 import { clockTime, dayOf, formatter, secondOfDay } from '../time-and-money/format.ts';
 import type { ChartRow } from './series.ts';
 
-/** Which buckets get a label under the axis, and which one. */
+/** The buckets that get a label under the axis, and those labels. */
 export interface TimeAxis {
   readonly ticks: readonly number[];
   labelOf(at: number): string;
 }
 
-/** What the labels of an axis tell apart. */
+/** The parts of time that the labels of an axis tell apart. */
 type Scale = 'seconds' | 'minutes' | 'weekdays' | 'days' | 'months' | 'years';
 
 const MINUTE_S = 60;

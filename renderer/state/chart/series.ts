@@ -10,14 +10,14 @@ export interface ChartRow {
   readonly end: number;
   readonly total: Nanodollars;
   readonly byGroup: Readonly<Record<string, Nanodollars>>;
-  /** What all groups spent in the bucket that far into the period before. */
+  /** The spend of all groups in the bucket that far into the period before. */
   readonly before: Nanodollars;
 }
 
 /** The folder whose spending a sub-key is; null when it is for no project. */
 export type ProjectOf = (subKeyId: SubKeyId) => string | null;
 
-/** What a request counts for when spend is grouped: an agent's id, a model, a provider, or a project's folder. */
+/** The group that a request counts for: an agent's id, a model, a provider, or a project's folder. */
 function groupOf(request: RequestView, by: SeriesGroup, projectOf: ProjectOf): string {
   if (by === 'project') return projectOf(request.subKeyId) ?? '';
   return by === 'agent' ? request.agentId : request[by];
@@ -76,7 +76,7 @@ export function rowsOfGroup(rows: readonly ChartRow[], group: string): readonly 
   });
 }
 
-/** What each group spent in all these buckets, most first. */
+/** The spend of each group in all these buckets, most first. */
 export function groupTotals(rows: readonly ChartRow[]): readonly (readonly [group: string, amount: Nanodollars])[] {
   const totals = new Map<string, Nanodollars>();
   for (const { byGroup } of rows)

@@ -6,7 +6,7 @@ export function spanOf({ zoom }: ChartChoice): SeriesSpan | undefined {
   return zoom.at(-1);
 }
 
-/** What the gateway is asked for. */
+/** The choice as the gateway takes it. */
 export function seriesQuery(chart: ChartChoice): SeriesQuery {
   return { range: chart.range, by: chart.by, span: spanOf(chart) };
 }
@@ -21,7 +21,7 @@ export function zoomedOut(chart: ChartChoice): ChartChoice {
   return { ...chart, zoom: chart.zoom.slice(0, -1) };
 }
 
-/** Whether two choices ask for the same. */
+/** True when two choices ask for the same. */
 export function isSameChart(left: ChartChoice, right: ChartChoice): boolean {
   const [one, two] = [spanOf(left), spanOf(right)];
   return left.range === right.range && left.by === right.by && one?.from === two?.from && one?.to === two?.to;

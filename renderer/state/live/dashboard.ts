@@ -12,12 +12,12 @@ import { addToSeries } from '../chart/series.ts';
 import type { ProjectOf } from '../chart/series.ts';
 import { isSameChart } from '../chart/zoom.ts';
 
-/** Whose money is shown: the person's own gateway, or the simulated one beside it. */
+/** The gateway whose money is shown: the person's own, or the simulated one beside it. */
 export type Scene = 'own' | 'simulated';
 
 export type LinkState = 'connecting' | 'live' | 'lost' | 'signed-out';
 
-/** What the chart shows: how far back, and by what it is stacked. */
+/** The choice on the chart: how far back it reaches, and by what it is stacked. */
 export interface ChartChoice {
   readonly range: SeriesRange;
   readonly by: SeriesGroup;
@@ -95,7 +95,7 @@ export function reduceDashboard(dashboard: Dashboard, event: DashboardEvent): Da
     case 'link':
       return { ...dashboard, link: event.link };
     case 'signed-out':
-      // Whoever sits there now need not be the one who was logged in: nothing that was read stays.
+      // The person at the browser may be another one by now: nothing that was read stays.
       return { ...EMPTY_DASHBOARD, scene: dashboard.scene, link: 'signed-out', signedOut: event.why };
     case 'scene':
       return { ...EMPTY_DASHBOARD, chart: { ...dashboard.chart, zoom: [] }, scene: event.scene };

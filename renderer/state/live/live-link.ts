@@ -1,7 +1,7 @@
 import type { GatewayClient } from '../../../shared/contract/contract.ts';
 import type { LiveEvent } from '../../../shared/contract/views.ts';
 
-/** What the link tells its owner. */
+/** The owner of a link, who opens it and hears what comes over it. */
 export interface LinkOwner {
   /** A fresh way to the gateway, for every attempt. */
   open(): GatewayClient;
@@ -9,7 +9,7 @@ export interface LinkOwner {
   onLost(error: unknown): void;
 }
 
-/** How patient the link is, in milliseconds. */
+/** The patience of the link, in milliseconds. */
 export interface LinkTiming {
   readonly firstEventMs: number;
   readonly heartbeatMs: number;

@@ -1,15 +1,13 @@
 import type { GatewayClient, PurserClient } from '../../../shared/contract/contract.ts';
-import type { StateView } from '../../../shared/contract/views.ts';
+import type { LiveEvent, StateView } from '../../../shared/contract/views.ts';
 import type { BrowserId } from '../../../shared/ids.ts';
 import type { Connection } from '../../connect.ts';
-import type { ChartChoice, Scene } from './dashboard.ts';
-import { createFeed } from './feed.ts';
-import type { Feed } from './feed.ts';
-import { followLive } from './live-link.ts';
-import { isSignedOut, sentenceOf } from '../words/sentence.ts';
+import { withDeadline } from './call-deadline.ts';
+import type { ChartChoice } from './dashboard.ts';
+import { createHistory } from './history.ts';
+import { createSceneFollower, rememberedScene } from './scene-follower.ts';
 import { createStore } from './store.ts';
 import type { Store } from './store.ts';
-import { seriesQuery } from '../chart/zoom.ts';
 
 /** The dashboard's one connection to the world. */
 export interface Session {
@@ -25,8 +23,8 @@ export interface Session {
 
 /** The history is read anew this often, so that the window slides and nothing local drifts. */
 const REREAD_MS = 60_000;
-/** Adding a provider key can wait for the person to unlock a keychain. */
-const CALL_DEADLINE_MS = 120_000;
+/** In the first hours a day's chart is one bar at its edge; the hour shows something move. */
+const YOUNG_MS = 3 * 3_600_000;
 
 /** Connects, follows, and keeps reconnecting. `memory` remembers over a reload which scene was on the screen. */
 export function createSession(
@@ -34,147 +32,59 @@ export function createSession(
   memory: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>,
 ): Session {
   const store = createStore();
-  let connection = connect();
-  let rangePicked = false;
-  let following = new AbortController();
-  const gateway = (): GatewayClient => gatewayOf(connection, store.get().scene);
-  const feeds = createFeeds(store, gateway);
-  const load = (): void => feeds.forEach((feed) => feed.load());
+  const follower = createSceneFollower(connect, memory, store, onEvent);
+  const { gateway, follow } = follower;
+  const host = (): PurserClient => follower.connection().client;
+  const history = createHistory(store, gateway);
+  let isRangePicked = false;
 
-  function follow(scene: Scene): void {
-    following.abort();
-    const mine = new AbortController();
-    following = mine;
-    if (scene === 'simulated') memory.setItem(SCENE_KEY, scene);
-    else memory.removeItem(SCENE_KEY);
-    store.dispatch({ type: 'scene', scene });
-    let first = true;
-    void followLive(
-      {
-        open() {
-          if (!first) {
-            connection.close();
-            connection = connect();
-          }
-          first = false;
-          return gatewayOf(connection, scene);
-        },
-        onEvent(event) {
-          if (mine.signal.aborted) return;
-          if (event.type === 'request') for (const feed of feeds) feed.noteRequest();
-          store.dispatch(event);
-          if (event.type === 'corrected') load();
-          if (event.type !== 'snapshot') return;
-          if (!rangePicked && isYoung(event.state, Date.now()))
-            store.dispatch({ type: 'chart', chart: { ...store.get().chart, range: 'hour' } });
-          load();
-        },
-        onLost(error) {
-          if (isSignedOut(error)) return signOut();
-          store.dispatch({ type: 'link', link: 'lost' });
-          if (scene === 'simulated') void leaveIfStopped(mine.signal);
-        },
-      },
-      mine.signal,
-    );
+  function onEvent(event: LiveEvent): void {
+    if (event.type === 'request') history.noteRequest();
+    store.dispatch(event);
+    if (event.type === 'snapshot' && !isRangePicked && isYoung(event.state, Date.now())) showChart({ range: 'hour' });
+    if (event.type === 'snapshot' || event.type === 'corrected') history.load();
   }
 
-  /** No attempt brings a session back: only a login link does, and that loads the page anew. */
-  function signOut(): void {
-    following.abort();
-    store.dispatch({ type: 'signed-out', why: connection.login?.signedOut() ?? 'never' });
+  function showChart(changes: Partial<ChartChoice>): void {
+    store.dispatch({ type: 'chart', chart: { ...store.get().chart, ...changes } });
   }
 
-  /** Somebody else may have stopped the simulation; waiting for it to come back would be for ever. */
-  async function leaveIfStopped(signal: AbortSignal): Promise<void> {
-    const status = await connection.client.simulation.status().catch(() => undefined);
-    if (status?.running === false && !signal.aborted) follow('own');
-  }
-
-  follow(memory.getItem(SCENE_KEY) === 'simulated' ? 'simulated' : 'own');
+  follow(rememberedScene(memory));
   setInterval(() => {
-    if (store.get().link === 'live') load();
+    if (store.get().link === 'live') history.load();
   }, REREAD_MS);
 
   return {
     store,
-    call: (run) => withDeadline(run(gateway(), connection.client)),
-    setChart(chart) {
-      if (chart.range !== undefined || chart.zoom !== undefined) rangePicked = true;
-      store.dispatch({ type: 'chart', chart: { ...store.get().chart, ...chart } });
-      load();
+    call: (run) => withDeadline(run(gateway(), host())),
+    setChart(changes) {
+      if (changes.range !== undefined || changes.zoom !== undefined) isRangePicked = true;
+      showChart(changes);
+      history.load();
     },
     async startSimulation() {
-      await withDeadline(connection.client.simulation.start());
+      await withDeadline(host().simulation.start());
       follow('simulated');
     },
     async leaveSimulation() {
       follow('own');
-      await withDeadline(connection.client.simulation.stop());
+      await withDeadline(host().simulation.stop());
     },
     async logOut(id) {
-      // What is followed is cut with the session: that is no gateway that was lost.
-      following.abort();
+      // The live events are cut with the session: without this, that would look like a gateway that was lost.
+      follower.stop();
       try {
-        await withDeadline(connection.client.dashboard.logOut({ id }));
+        await withDeadline(host().dashboard.logOut({ id }));
       } catch (error) {
         follow(store.get().scene);
         throw error;
       }
-      connection.login?.leave();
-      signOut();
+      follower.connection().login?.leave();
+      follower.signOut();
     },
   };
 }
 
-/**
- * The chart, the last hour, and the running day, week and month. The chart is asked for what is chosen at that moment.
- */
-function createFeeds(store: Store, gateway: () => GatewayClient): readonly Feed[] {
-  const onProblem = (error: unknown): void => store.dispatch({ type: 'history-problem', sentence: sentenceOf(error) });
-  return [
-    createFeed({
-      async read() {
-        const { chart } = store.get();
-        return { chart, view: await gateway().usage.series(seriesQuery(chart)) };
-      },
-      onRead: (read) => store.dispatch({ type: 'series', ...read }),
-      onProblem,
-    }),
-    createFeed({
-      read: () => gateway().usage.series({ range: 'hour', by: 'agent' }),
-      onRead: (view) => store.dispatch({ type: 'pace', view }),
-      onProblem,
-    }),
-    createFeed({
-      read: () => gateway().usage.periods(),
-      onRead: (view) => store.dispatch({ type: 'periods', view }),
-      onProblem,
-    }),
-  ];
-}
-
-/** In the first hours a day's chart is one bar at its edge; the hour shows something move. */
 function isYoung(state: StateView, now: number): boolean {
   return state.agents.every((agent) => now - agent.createdAt < YOUNG_MS);
-}
-
-const YOUNG_MS = 3 * 3_600_000;
-const SCENE_KEY = 'purser:scene';
-
-function gatewayOf(connection: Connection, scene: Scene): GatewayClient {
-  return scene === 'simulated' ? connection.client.simulation.gateway : connection.client.gateway;
-}
-
-/** A port whose other side died never answers; a button must not wait for ever. */
-async function withDeadline<T>(answer: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('no answer')), CALL_DEADLINE_MS);
-  });
-  try {
-    return await Promise.race([answer, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

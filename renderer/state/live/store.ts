@@ -12,8 +12,8 @@ export interface Store {
 /** A burst of requests is drawn ten times a second at most; the first of it at once. */
 const QUIET_MS = 100;
 /**
- * What costs more to draw is drawn less often: with many agents once or twice a second, as nobody reads fifty numbers
- * faster.
+ * A page that costs more to draw is drawn less often: with many agents once or twice a second, as nobody reads fifty
+ * numbers faster.
  */
 const quietFor = ({ state }: Dashboard): number =>
   (state?.agents.length ?? 0) <= 10 ? QUIET_MS : (state?.agents.length ?? 0) <= 30 ? 5 * QUIET_MS : 10 * QUIET_MS;
@@ -21,7 +21,7 @@ const quietFor = ({ state }: Dashboard): number =>
 /** Makes the store that the React tree reads with `useSyncExternalStore`. */
 export function createStore(quietMs: (dashboard: Dashboard) => number = quietFor): Store {
   let shown = EMPTY_DASHBOARD;
-  /** What came in a burst: reduced together, when it is drawn. Of states only the newest counts. */
+  /** Events of a burst are reduced together, when they are drawn. Of states only the newest counts. */
   let requests: RequestView[] = [];
   let state: StateView | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;

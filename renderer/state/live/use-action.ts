@@ -6,7 +6,8 @@ export interface Action {
   readonly busy: boolean;
   readonly problem: string | undefined;
   run(work: () => Promise<void>): Promise<void>;
-  say(problem: string | undefined): void;
+  /** Says what is wrong with the form before anything is asked, or takes it back. */
+  setProblem(problem: string | undefined): void;
 }
 
 /** Keeps the busy flag and the failure of one button or form, so that the sentence stands beside it. */
@@ -24,5 +25,5 @@ export function useAction(): Action {
       setBusy(false);
     }
   }, []);
-  return { busy, problem, run, say: setProblem };
+  return { busy, problem, run, setProblem };
 }

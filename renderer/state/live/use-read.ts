@@ -3,13 +3,13 @@ import type { GatewayClient, PurserClient } from '../../../shared/contract/contr
 import { sentenceOf } from '../words/sentence.ts';
 import { useDashboard, useSession } from './session-context.ts';
 
-/** What was asked, as far as it is known. */
+/** A question to the gateway, with the answer as far as it is known. */
 interface Read<Data> {
   /** The last answer; kept while it is asked again. */
   readonly data: Data | undefined;
   readonly problem: string | undefined;
   /** Asks once more, after something was changed. */
-  again(): void;
+  refetch(): void;
 }
 
 /**
@@ -33,10 +33,10 @@ export function useRead<Data>(read: (gateway: GatewayClient, host: PurserClient)
     };
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- another scene, or a person, asks the same again
   }, [call, read, scene, link, turn]);
-  // That the gateway is silent is said above the page, once.
+  // A line above the page says once that the gateway is silent.
   return {
     data: answer.data,
     problem: link === 'live' ? answer.problem : undefined,
-    again: useCallback(() => setTurn((before) => before + 1), []),
+    refetch: useCallback(() => setTurn((before) => before + 1), []),
   };
 }

@@ -30,6 +30,25 @@ test('the tightest cap of a sub-key decides', () => {
   expect(allowanceLeft(aState({ keys: [{ caps: [day(500), total(1000, 990)] }] }), NOW)).toBe(10);
 });
 
+test('the caps of an agent hold for its sub-keys together', () => {
+  const keys = [{ caps: [day(500)] }, { caps: [day(500)] }, { agentId: 'agt_aaaaaaaaaaa1', caps: [day(40)] }];
+  expect(allowanceLeft(aState({ agents: [{ caps: [day(600, 100)] }, {}], keys }), NOW)).toBe(540);
+});
+
+test('a cap on everything holds for all agents together', () => {
+  const state = aState({ keys: [{ caps: [day(500)] }] });
+  const [key] = aState({ keys: [{ caps: [day(300, 100, 50)] }] }).keys;
+  expect(allowanceLeft({ ...state, everything: { caps: key?.caps ?? [], policy: {} } }, NOW)).toBe(150);
+});
+
+test.each([
+  ['one provider with a cap', [{ caps: [day(70)] }], 70],
+  ['two providers with a cap each', [{ caps: [day(70)] }, { name: 'house', caps: [day(30)] }], 100],
+  ['a provider without one', [{ caps: [day(70)] }, { name: 'house' }], 500],
+])('%s', (_name, providers, left) => {
+  expect(allowanceLeft(aState({ keys: [{ caps: [day(500)] }], providers }), NOW)).toBe(left);
+});
+
 test('is never negative', () => {
   expect(allowanceLeft(aState({ keys: [{ caps: [day(500, 500, 20)] }] }), NOW)).toBe(0);
 });

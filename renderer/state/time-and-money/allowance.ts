@@ -4,7 +4,7 @@ import type { Nanodollars } from '../../../shared/money.ts';
 
 export { capLevel } from '../../../shared/cap-level.ts';
 
-/** What a cap still allows beyond what is spent and what running requests hold. Never negative. */
+/** The rest of a cap, beyond what is spent and what running requests hold. Never negative. */
 export function capRemaining(cap: CapView): Nanodollars {
   return nanodollarsOf(Math.max(0, cap.amount - cap.spent - cap.reserved));
 }
@@ -14,15 +14,31 @@ export function isExpired({ policy }: SubKeyView, now: number): boolean {
   return policy.expiresAt !== undefined && now >= policy.expiresAt;
 }
 
-/** What a sub-key can still spend in the running windows: its tightest cap decides. */
+/** The most that a sub-key can still spend in the running windows: its tightest cap decides. */
 function keyRemaining(key: SubKeyView, now: number): Nanodollars {
   if (key.state !== 'active' || key.caps.length === 0 || isExpired(key, now)) return ZERO;
   return nanodollarsOf(Math.min(...key.caps.map(capRemaining)));
 }
 
-/** The most that can still be spent before the day ends, by all sub-keys that may spend at all. */
+/** An amount as far as these caps have room for it. */
+function within(amount: Nanodollars, caps: readonly CapView[]): Nanodollars {
+  return nanodollarsOf(Math.min(amount, ...caps.map(capRemaining)));
+}
+
+/**
+ * The most that can still be spent in the running windows, by all sub-keys that may spend at all: within the caps of
+ * each agent, of all providers where every one of them has a cap, and of everything.
+ */
 export function allowanceLeft(state: StateView, now: number): Nanodollars {
   if (state.everythingPaused) return ZERO;
-  const paused = new Set(state.agents.filter((agent) => agent.paused).map((agent) => agent.id));
-  return addMoney(...state.keys.filter((key) => !paused.has(key.agentId)).map((key) => keyRemaining(key, now)));
+  const ofAgents = state.agents
+    .filter((agent) => !agent.paused)
+    .map((agent) => {
+      const keys = state.keys.filter((key) => key.agentId === agent.id);
+      return within(addMoney(ZERO, ...keys.map((key) => keyRemaining(key, now))), agent.caps);
+    });
+  const total = addMoney(ZERO, ...ofAgents);
+  const ofProviders = state.providers.map(({ caps }) => within(total, caps));
+  const somewhere = ofProviders.length === 0 ? total : addMoney(ZERO, ...ofProviders);
+  return within(nanodollarsOf(Math.min(total, somewhere)), state.everything.caps);
 }

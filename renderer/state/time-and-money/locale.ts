@@ -1,4 +1,4 @@
-/** How a person writes numbers, and dates among English words. BCP 47 tags. */
+/** The person's way of writing numbers, and dates among English words. BCP 47 tags. */
 export interface Locale {
   /** For numbers and money: exactly the person's own. */
   readonly numbers: string;
@@ -10,7 +10,7 @@ export interface Locale {
 export let locale: Locale = { numbers: 'en-US', words: 'en-GB' };
 
 /**
- * What the languages of a browser come to.
+ * The locale that the languages of a browser come to.
  * @param languages as `navigator.languages` lists them, the most wanted first; what is no language tag is passed over
  * @param spoken the language of the dashboard's own words
  */

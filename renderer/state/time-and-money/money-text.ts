@@ -6,7 +6,7 @@ import { locale } from './locale.ts';
 const MARKS = /[\u061C\u200E\u200F]/g;
 const formatters = new Map<string, Intl.NumberFormat>();
 
-/** What a person reads, in their own way of writing dollars: `$5.00`, `5,00 $`, `$0.0012`. As exact as `formatUsd`. */
+/** An amount in the person's own way of writing dollars: `$5.00`, `5,00 $`, `$0.0012`. As exact as `formatUsd`. */
 export function moneyText(amount: Nanodollars): string {
   const plain = roundedUsd(amount);
   // Rounded as text already; a float of at most 15 digits is printed back as it was read.

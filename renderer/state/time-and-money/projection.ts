@@ -5,11 +5,11 @@ import type { Nanodollars } from '../../../shared/money.ts';
 import { capLevel, capRemaining, isExpired } from './allowance.ts';
 
 const HOUR_MS = 3_600_000;
-/** How far back the pace looks: short enough to be about now, long enough that one request is no trend. */
+/** The stretch that the pace looks at: short enough to be about now, long enough that one request is no trend. */
 const PACE_MS = HOUR_MS / 4;
 
 /**
- * How fast money is being spent, in nano-dollars an hour, from the last quarter of an hour.
+ * The pace of spending, in nano-dollars an hour, from the last quarter of an hour.
  * @param agentId one agent; everybody when left out
  */
 export function paceOf({ points }: Pick<SeriesView, 'points'>, now: number, agentId?: string): Nanodollars {
@@ -26,7 +26,7 @@ export interface Projection {
   readonly reachedAt: number;
 }
 
-/** What is known of how the running windows will end. */
+/** The caps that the running windows will reach, as far as that is known. */
 export interface Outlook {
   /** Soonest first. */
   readonly reached: readonly Projection[];
@@ -37,12 +37,12 @@ export interface Outlook {
   readonly unknown: readonly string[];
 }
 
-/** When a cap is reached at this pace; undefined when its window ends before that, or when nothing is spent. */
+/** The moment a cap is reached at this pace; undefined when its window ends before, or when nothing is spent. */
 export function reachedAt(cap: CapView, pace: Nanodollars, now: number): number | undefined {
   const remaining = capRemaining(cap);
   if (pace <= 0 || remaining <= 0) return undefined;
   const at = now + (remaining / pace) * HOUR_MS;
-  // What a rolling window gives back meanwhile is unknown here, so it makes no promise beyond its own length.
+  // A rolling window gives back an unknown amount meanwhile, so it makes no promise beyond its own length.
   const until = cap.resetsAt ?? (cap.rolling ? now + HOUR_MS : Infinity);
   return at < until && at - now < FAR_MS ? Math.round(at) : undefined;
 }
@@ -55,7 +55,7 @@ export function outlookOf(state: StateView, pace: Pick<SeriesView, 'points'>, no
   if (state.everythingPaused) return { reached: [], unknown: [] };
   const look = (owner: string | undefined, caps: readonly CapView[], speed: Nanodollars): readonly Projection[] =>
     caps.flatMap((cap) => {
-      // What runs holds the rest of a cap that is not full, and gives most of it back: that is no end.
+      // Running requests hold the rest of a cap that is not full, and give most of it back: that is no end.
       const isOver = speed > 0 && capLevel(cap) === 'full' && capRemaining(cap) === 0;
       const at = isOver ? now : reachedAt(cap, speed, now);
       return at === undefined ? [] : [{ owner, cap, reachedAt: at }];

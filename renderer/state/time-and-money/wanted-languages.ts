@@ -6,8 +6,8 @@ interface Wanted {
 }
 
 /**
- * What the person reads and how they write numbers. A desktop says it in the address of the page; a browser knows by
- * itself.
+ * The languages that the person reads and writes numbers in. A desktop puts them into the address of the page; a
+ * browser knows by itself.
  * @param query of the address. @param ofBrowser `navigator.languages`
  */
 export function wantedLanguages(query: string, ofBrowser: readonly string[]): Wanted {

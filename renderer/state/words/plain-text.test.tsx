@@ -6,7 +6,7 @@ import { anyName, RAW } from '../../../gateway/testing/any-name.ts';
 import { Diff } from '../../features/connections/diff.tsx';
 import { say } from '../../strings/say.ts';
 import { Menu } from '../../ui/menu.tsx';
-import { Select } from '../../ui/select.tsx';
+import { Select } from '../../ui/form/select.tsx';
 import { WithCode } from '../../ui/with-code.tsx';
 import { plainText } from './plain-text.ts';
 

@@ -8,32 +8,51 @@ import { numberText } from '../time-and-money/number-text.ts';
 /** More names than this make a line that nobody reads. */
 const MOST_NAMES = 3;
 
+/** A rule in words; false, undefined or empty where the policy does not have it. */
+type Part = string | false | undefined;
+
 /**
- * What a policy allows, in words: `only claude-*, 60 requests a minute`. Caps and expiry are shown for themselves.
+ * The rules of a policy in words: `only claude-*, 60 requests a minute`. Caps and expiry are shown for themselves.
  * Empty when it allows all.
  */
 export function policyText(policy: Policy): string {
+  const parts = [...reachParts(policy), ...limitParts(policy), ...habitParts(policy)];
+  return say.rules.line(parts.filter((part): part is string => typeof part === 'string' && part !== ''));
+}
+
+function reachParts({ models, providers, endpoints, environment, folder }: Policy): readonly Part[] {
   const { rules } = say;
-  const { models, providers, endpoints, environment, folder, workingHours, rotateDays, brake } = policy;
-  const { onCap, requestsPerMinute, tokensPerMinute, parallelRequests, maxCost, maxOutput } = policy;
-  const parts = [
+  return [
     models?.allow && rules.only(names(models.allow)),
     models?.deny && models.deny.length > 0 && rules.never(names(models.deny)),
     providers && rules.onlyAt(names(providers)),
     endpoints && rules.only(names(endpoints)),
-    environment !== undefined && rules.forEnvironment(environment),
-    folder !== undefined && rules.onlyIn(folder),
+    environment && rules.forEnvironment(environment),
+    folder && rules.onlyIn(folder),
+  ];
+}
+
+function limitParts(policy: Policy): readonly Part[] {
+  const { rules } = say;
+  const { requestsPerMinute, tokensPerMinute, parallelRequests, maxCost, maxOutput } = policy;
+  return [
     requestsPerMinute !== undefined && rules.requestsPerMinute(requestsPerMinute),
     tokensPerMinute !== undefined && rules.tokensPerMinute(tokenText(tokensPerMinute)),
     parallelRequests !== undefined && rules.atATime(numberText(parallelRequests)),
     maxCost !== undefined && rules.maxCost(moneyText(maxCost)),
     maxOutput !== undefined && rules.maxOutput(tokenText(maxOutput)),
+  ];
+}
+
+/** Working hours, and what happens at a cap, at a brake and to an old secret. */
+function habitParts({ workingHours, onCap, brake, rotateDays }: Policy): readonly Part[] {
+  const { rules } = say;
+  return [
     workingHours && rules.hours(daysText(workingHours.days), workingHours.from, workingHours.to),
     onCap === 'ask' && rules.asks,
     brake && brakeText(brake),
     rotateDays !== undefined && rules.newSecret(rotateDays),
   ];
-  return rules.line(parts.filter((part): part is string => typeof part === 'string' && part !== ''));
 }
 
 function names(list: readonly string[]): string {
@@ -42,7 +61,7 @@ function names(list: readonly string[]): string {
   return say.rules.namesAndMore(list.slice(0, MOST_NAMES - 1), list.length - MOST_NAMES + 1);
 }
 
-/** Only what differs from a warning, which is what happens when nothing is said. */
+/** Only the brakes that differ from a warning, which is the default. */
 function brakeText({ velocity, loop }: NonNullable<Policy['brake']>): string {
   if (velocity === 'pause' && loop === 'pause') return say.rules.pausedWhenEither;
   if (velocity === 'pause') return say.rules.pausedWhenRacing;

@@ -5,7 +5,7 @@ import { say } from '../../strings/say.ts';
 
 const issuesSchema = z.object({ issues: z.array(z.object({ message: z.string() })).min(1) });
 
-/** What a person reads when a call failed: the gateway's own sentence where there is one. */
+/** The sentence of a failed call: the gateway's own where there is one. */
 export function sentenceOf(error: unknown): string {
   if (!(error instanceof ORPCError)) return say.failures.noAnswer;
   if (isErrorCode(error.code)) return error.message;

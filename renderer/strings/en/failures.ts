@@ -1,4 +1,4 @@
-/** What is said where the gateway itself said nothing that a person could use. */
+/** Sentences for failures of which the gateway itself said nothing that a person could use. */
 export const failures = {
   noAnswer: 'The gateway did not answer. Check that Purser is running, then try again.',
   signedOut: {

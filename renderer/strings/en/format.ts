@@ -1,7 +1,7 @@
 import { numberText } from '../../state/time-and-money/number-text.ts';
 import { count } from './count.ts';
 
-/** What stands around numbers and times, wherever they are shown. */
+/** Words around numbers and times, wherever they are shown. */
 export const format = {
   justNow: 'just now',
   minutesAgo: (minutes: number) => `${numberText(minutes)} min ago`,

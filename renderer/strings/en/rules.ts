@@ -2,7 +2,7 @@ import type { Weekday } from '../../../shared/policy.ts';
 import { count } from './count.ts';
 import { WEEKDAY_NAMES } from './weekdays.ts';
 
-/** What a policy allows, rule by rule: parts of one line. */
+/** The rules of a policy, each a part of one line. */
 export const rules = {
   line: (parts: readonly string[]) => parts.join(', '),
   only: (names: string) => `only ${names}`,

@@ -20,7 +20,7 @@ export const agents = {
   running: (requests: number) => `${count(requests, 'request')} running`,
   neverSeen: 'Never seen yet',
   seen: (ago: string) => `Last seen ${ago}`,
-  /** What it does now, and how fast it spends. */
+  /** Its activity now, and how fast it spends. */
   atPace: (activity: string, amount: string) => `${activity}, ${amount} an hour`,
   own: 'All its sub-keys together',
   unusable: (revoked: number) =>

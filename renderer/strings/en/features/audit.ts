@@ -37,7 +37,7 @@ export const audit = {
   raisedBy: (cap: string) => `by ${cap}`,
   /** A sentence of the gateway, whole, and the facts that belong to it. */
   sentence: (sentence: string, facts: string) => `${sentence} (${facts})`,
-  /** What a newer gateway records and this page does not know: its own name. */
+  /** A kind that a newer gateway records and this page does not know: its own name. */
   unknown: (words: string) => words,
   caps: (caps: readonly string[]) => caps.join(' and '),
   noLimits: 'no limits',

@@ -2,7 +2,7 @@ import { count } from '../count.ts';
 
 const days = (amount: number): string => (amount === 1 ? 'a day' : count(amount, 'day'));
 
-/** What an agent sends and gets: whether it is kept, and one request's. */
+/** Requests and replies that are kept: of an agent, and of one request. */
 export const bodies = {
   menu: 'Keep what it sends…',
   menuKept: 'Change what is kept of it…',

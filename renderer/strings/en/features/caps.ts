@@ -39,7 +39,7 @@ export const caps = {
   requestsInFull: 'requests held in full',
   rolling: 'rolling',
   neverResets: 'never resets',
-  /** What is worth knowing of a cap, one thing after the other. */
+  /** Facts about a cap, one after the other. */
   facts: (facts: readonly string[]) => facts.join(', '),
 
   rows: (caps: number) => (caps === 1 ? 'Cap' : 'Caps'),

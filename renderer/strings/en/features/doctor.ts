@@ -1,6 +1,6 @@
 import { numberText } from '../../../state/time-and-money/number-text.ts';
 
-/** What keeps tools from spending through Purser, and what can be done about it. */
+/** Things that keep tools from spending through Purser, and what can be done about them. */
 export const doctor = {
   title: 'Is anything in the way?',
   look: 'Look now',

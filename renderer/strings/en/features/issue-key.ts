@@ -28,7 +28,7 @@ export const issueKey = {
   dayIsOver: 'The last day is over already. Choose today or a later one.',
 
   subKeyFor: (agent: string) => `Sub-key for ${agent}`,
-  /** What a new sub-key may do. @param rules empty where there are none @param until when it ends, if ever */
+  /** The limits of a new sub-key. @param rules empty where there are none @param until when it ends, if ever */
   may: (caps: readonly string[], rules: string, until: string | undefined) =>
     `Capped at ${caps.join(' and ')}${rules === '' ? '' : `, ${rules}`}.` +
     (until === undefined ? '' : ` Works until ${until}.`),

@@ -1,7 +1,7 @@
-/** What the gateway wants a person to see; its sentences are its own. */
+/** Buttons of notices; the sentences are the gateway's own. */
 export const notices = {
   pause: (agent: string) => `Pause ${agent}`,
-  /** Whether a provider stops when its stream is left. */
+  /** The button of the question whether a provider stops when its stream is left. */
   sayWhich: 'Say which',
   seeRequests: 'See its requests',
   resume: (agent: string) => `Resume ${agent}`,

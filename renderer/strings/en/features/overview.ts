@@ -30,7 +30,7 @@ export const overview = {
     `${owner ?? 'Everything together'} has ${left} left of ${amount} ${during(window)}.`,
   nothingLeft: (owner: string | undefined, amount: string, window: Pick<Cap, 'window' | 'rolling'>) =>
     `${owner ?? 'Everything together'} has nothing left of ${amount} ${during(window)}.`,
-  /** Which of their sub-keys or providers the money goes through is not known. */
+  /** Nobody knows which of their sub-keys or providers the money goes through. */
   mayBeReached: (names: readonly string[]) =>
     `At this pace a cap of ${names.join(' or ')} may be reached before it resets.`,
   more: (caps: number) => (caps === 1 ? '1 more cap follows.' : `${count(caps, 'more cap')} follow.`),

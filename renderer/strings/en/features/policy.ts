@@ -3,7 +3,7 @@ import { WEEKDAY_NAMES } from '../weekdays.ts';
 
 /** The form for caps and rules at every level. */
 export const policy = {
-  /** What a policy can be on, in the middle of a sentence. */
+  /** Things that a policy can be on, in the middle of a sentence. */
   onEverything: 'everything',
   onProvider: (provider: string) => `the provider ${provider}`,
   onKey: (hint: string, agent: string) => `the sub-key …${hint} of ${agent}`,

@@ -48,7 +48,7 @@ export const requests = {
   close: 'Close the request',
   estimate: (amount: string) => `~${amount}`,
   certainOf: (certainty: string, why: string) => `${certainty}. ${why}`,
-  /** How the cost was found. */
+  /** The ways a cost is found. */
   basisWhy: {
     usage: 'The provider said what was used.',
     charged: 'The provider said what it charged.',
@@ -96,7 +96,7 @@ export const requests = {
     session: 'Session',
     request: 'Request',
   },
-  /** What it was asked for and how, one thing after the other. */
+  /** Provider, endpoint and streaming, one after the other. */
   way: (parts: readonly string[]) => parts.join(', '),
   streaming: 'streaming',
   noStatus: 'none reached the tool',

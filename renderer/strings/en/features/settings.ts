@@ -1,4 +1,4 @@
-/** What this Purser is, where it keeps things, how the page looks, and which browsers see it. */
+/** Facts about this Purser, the look of the page, and the browsers that see it. */
 export const settings = {
   appearance: 'Appearance',
   theme: 'Theme',

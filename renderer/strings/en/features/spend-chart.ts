@@ -11,7 +11,7 @@ const DURING = {
   year: 'last 12 months',
 };
 
-/** What a sum is compared with. */
+/** Times that a sum is compared with. */
 const BEFORE = {
   day: 'yesterday by now',
   week: 'last week by now',

@@ -9,7 +9,7 @@ export const welcome = {
   means:
     'Your provider key stays here. Each tool gets a sub-key with a cap, and you see and stop its spending on this ' +
     'page.',
-  /** For who does not see that a step has its mark. */
+  /** For people who do not see that a step has its mark. */
   done: '(done)',
 
   key: 'Add a provider key',

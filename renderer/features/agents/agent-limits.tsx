@@ -1,0 +1,55 @@
+import type { ReactNode } from 'react';
+import type { AgentView, SubKeyView } from '../../../shared/contract/views.ts';
+import { policyText } from '../../state/words/policy-text.ts';
+import { say } from '../../strings/say.ts';
+import { useDialogs } from '../../ui/dialogs.ts';
+import { CapBar } from '../caps/cap-bar.tsx';
+import { capitalize } from './capitalize.ts';
+import type { Revoked } from './revoked.ts';
+import { SubKeyRow } from './sub-key-row.tsx';
+
+interface AgentLimitsProps {
+  readonly agent: AgentView;
+  /** Those that are not revoked. */
+  readonly usable: readonly SubKeyView[];
+  readonly revokedCount: number;
+  readonly now: number;
+  readonly timeZone: string;
+  onRevoked(revoked: Revoked): void;
+}
+
+/** An agent's own caps and rules, and its sub-keys with theirs. Revoked sub-keys are counted, not listed. */
+export function AgentLimits({ agent, usable, revokedCount, now, timeZone, onRevoked }: AgentLimitsProps): ReactNode {
+  const dialogs = useDialogs();
+  const rules = policyText(agent.policy);
+  return (
+    <div className="agent-limits">
+      {(agent.caps.length > 0 || rules !== '') && (
+        <div className="agent-own">
+          <p className="faint">{say.agents.own}</p>
+          {agent.caps.map((cap) => (
+            <CapBar key={`${cap.window} ${cap.rolling}`} cap={cap} now={now} timeZone={timeZone} />
+          ))}
+          {rules !== '' && <p className="faint">{capitalize(rules)}</p>}
+        </div>
+      )}
+      <ul>
+        {usable.map((key) => (
+          <SubKeyRow key={key.id} subKey={key} now={now} timeZone={timeZone} onRevoked={onRevoked} />
+        ))}
+      </ul>
+      {usable.length === 0 && (
+        <p className="faint">
+          {say.agents.unusable(revokedCount)}{' '}
+          <button
+            type="button"
+            className="text-button"
+            onClick={() => dialogs.open({ kind: 'issue-key', agent: agent.name })}
+          >
+            {say.agents.issueOne}
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}

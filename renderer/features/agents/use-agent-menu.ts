@@ -1,0 +1,30 @@
+import type { AgentView } from '../../../shared/contract/views.ts';
+import { scopeOf } from '../../../shared/policy.ts';
+import { hrefOf } from '../../shell/pages.ts';
+import { say } from '../../strings/say.ts';
+import { useDialogs } from '../../ui/dialogs.ts';
+import type { MenuEntry } from '../../ui/menu.tsx';
+import { raiseText, useRaise } from '../caps/use-raise.ts';
+
+/** The seldom things that a person can do with an agent. @param isUsable it has sub-keys that can be revoked */
+export function useAgentMenu({ id, name, caps, keepBodies }: AgentView, isUsable: boolean): readonly MenuEntry[] {
+  const dialogs = useDialogs();
+  const raise = useRaise();
+  const scope = scopeOf('agent', id);
+  const revokeAll: MenuEntry = {
+    text: say.agents.revokeAll,
+    danger: true,
+    onPick: () => dialogs.open({ kind: 'revoke-agent', id }),
+  };
+  return [
+    { text: say.agents.rules, onPick: () => dialogs.open({ kind: 'policy', scope }) },
+    ...caps.map((cap) => ({ text: raiseText(cap), onPick: () => raise(scope, cap) })),
+    { text: say.agents.issueMore, onPick: () => dialogs.open({ kind: 'issue-key', agent: name }) },
+    {
+      text: keepBodies === null ? say.bodies.menu : say.bodies.menuKept,
+      onPick: () => dialogs.open({ kind: 'keep-bodies', id }),
+    },
+    { text: say.agents.requests, onPick: () => void (window.location.hash = hrefOf('requests', { agent: id })) },
+    ...(isUsable ? [revokeAll] : []),
+  ];
+}
