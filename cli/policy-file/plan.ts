@@ -2,7 +2,7 @@ import { EVERYTHING, scopeOf } from '../../shared/policy.ts';
 import type { Policy, PolicyScope } from '../../shared/policy.ts';
 import { FIELDS, written } from './fields.ts';
 import type { GatewayState } from './gateway-state.ts';
-import type { Entry } from './read-policy-file.ts';
+import type { Entry } from './read-limits.ts';
 import type { Problem } from './spot.ts';
 import { didYouMean } from './suggest.ts';
 
