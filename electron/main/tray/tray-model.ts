@@ -95,7 +95,7 @@ function servingView(state: StateView, aside: Aside): TrayView {
       SEPARATOR,
       ...agentItems(state, now),
       SEPARATOR,
-      button(tray.connectTool, { kind: 'open-dashboard', place: { page: 'connections' } }),
+      button(tray.connectTool, { kind: 'open-dashboard', route: { page: 'connections' } }),
       SEPARATOR,
       paused
         ? button(tray.resumeEverything, { kind: 'resume-everything' })
@@ -129,7 +129,7 @@ function appItems({ startsAtLogin, keysElsewhere = false }: Aside): readonly Tra
             action: { kind: 'start-at-login', on: !startsAtLogin },
           } as const,
         ]),
-    button(words.tray.settings, { kind: 'open-dashboard', place: { page: 'settings' } }),
+    button(words.tray.settings, { kind: 'open-dashboard', route: { page: 'settings' } }),
     ...(keysElsewhere ? [button(words.tray.useKeychain, { kind: 'use-keychain' })] : []),
     SEPARATOR,
     button(words.tray.quit, { kind: 'quit' }),

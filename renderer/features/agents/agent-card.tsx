@@ -4,7 +4,7 @@ import type { AgentView, SubKeyView } from '../../../shared/contract/views.ts';
 import { addMoney, ZERO } from '../../../shared/money.ts';
 import type { Nanodollars } from '../../../shared/money.ts';
 import { scopeOf } from '../../../shared/policy.ts';
-import { hrefOf } from '../../shell/pages.ts';
+import { hrefOf } from '../../../shared/page-routes.ts';
 import { moneyText } from '../../state/time-and-money/money-text.ts';
 import { policyText } from '../../state/words/policy-text.ts';
 import { say } from '../../strings/say.ts';

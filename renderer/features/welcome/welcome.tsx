@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { ToolView } from '../../../shared/contract/connection-views.ts';
 import type { RequestView, StateView } from '../../../shared/contract/views.ts';
-import { hrefOf } from '../../shell/pages.ts';
+import { hrefOf } from '../../../shared/page-routes.ts';
 import { say } from '../../strings/say.ts';
 import { useDialogs } from '../../ui/dialogs.ts';
 import { ConnectDialog } from '../connections/connect-dialog.tsx';
