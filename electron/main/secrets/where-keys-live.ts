@@ -1,11 +1,11 @@
 import type { SecretsSetting } from '../../host-messages.ts';
 import { tellTerminal } from '../../tell-terminal.ts';
-import type { ElsewhereSecrets, Remembered } from '../window/remembered.ts';
+import type { ElsewhereSecrets, RememberedChoice } from './remembered-choice.ts';
 
 export interface WhereKeysLiveParts {
   /** What the environment says; it wins, and nothing is remembered over it. */
   readonly told: SecretsSetting | undefined;
-  readonly remembered: Remembered;
+  readonly remembered: RememberedChoice;
   readonly startGateway: (secrets: SecretsSetting) => void;
   /** Resolves when nothing runs any more. */
   readonly stopGateway: () => Promise<void>;

@@ -7,7 +7,7 @@ const rememberedSchema = z.strictObject({ secrets: z.enum(['vault', 'memory']) }
 export type ElsewhereSecrets = z.infer<typeof rememberedSchema>['secrets'];
 
 /** What the desktop app itself remembers from one start to the next. */
-export interface Remembered {
+export interface RememberedChoice {
   /** Undefined: nobody chose, so it is the keychain. */
   secrets(): ElsewhereSecrets | undefined;
   /** @throws Error when it cannot be written; the choice still holds until Purser quits */
@@ -18,7 +18,7 @@ export interface Remembered {
  * @param file is made with the first choice. One that cannot be read is no choice: the keychain is asked, and the
  * person after it
  */
-export function createRemembered(file: string): Remembered {
+export function createRememberedChoice(file: string): RememberedChoice {
   let secrets = read(file);
   return {
     secrets: () => secrets,

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createRemembered } from './remembered.ts';
+import { createRememberedChoice } from './remembered-choice.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -12,13 +12,13 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 test('a choice outlives the app, until the keychain is chosen again', () => {
   const file = join(folder, 'desktop', 'choices.json');
-  expect(createRemembered(file).secrets()).toBeUndefined();
-  createRemembered(file).remember('vault');
-  expect(createRemembered(file).secrets()).toBe('vault');
+  expect(createRememberedChoice(file).secrets()).toBeUndefined();
+  createRememberedChoice(file).remember('vault');
+  expect(createRememberedChoice(file).secrets()).toBe('vault');
   expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ secrets: 'vault' });
-  const later = createRemembered(file);
+  const later = createRememberedChoice(file);
   later.remember(undefined);
-  expect([later.secrets(), createRemembered(file).secrets()]).toEqual([undefined, undefined]);
+  expect([later.secrets(), createRememberedChoice(file).secrets()]).toEqual([undefined, undefined]);
 });
 
 test.each(['', '{', '{"secrets":"plaintext"}', '{"secrets":"vault","passphrase":"x"}'])(
@@ -26,6 +26,6 @@ test.each(['', '{', '{"secrets":"plaintext"}', '{"secrets":"vault","passphrase":
   (text) => {
     const file = join(folder, 'choices.json');
     writeFileSync(file, text);
-    expect(createRemembered(file).secrets()).toBeUndefined();
+    expect(createRememberedChoice(file).secrets()).toBeUndefined();
   },
 );
