@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Seeded } from './seeded.ts';
-import { ownBurstRequest, ownCases } from './torture-own.ts';
-import { burstRequest, crashRequests, drawRequest, slowStream } from './torture-plan.ts';
-import type { RequestPlan } from './torture-request.ts';
-import { startRevoker } from './torture-revoke.ts';
-import type { Revoker, RevokeSeen } from './torture-revoke.ts';
-import type { Performed, Stage } from './torture-stage.ts';
+import type { Seeded } from '../seeded.ts';
+import { ownBurstRequest, ownCases } from './own.ts';
+import { burstRequest, crashRequests, drawRequest, slowStream } from './plan.ts';
+import type { RequestPlan } from './request.ts';
+import { startRevoker } from './revoke.ts';
+import type { Revoker, RevokeSeen } from './revoke.ts';
+import type { Performed, Stage } from './stage.ts';
 
 export interface StormOptions {
   readonly random: Seeded;

@@ -1,7 +1,7 @@
-import type { Billed, TortureFacts } from './torture-run.ts';
-import { isFaulty } from './torture-plan.ts';
-import { capOf } from './torture-stage.ts';
-import type { RevokeSeen } from './torture-revoke.ts';
+import type { Billed, TortureFacts } from './run.ts';
+import { isFaulty } from './plan.ts';
+import { capOf } from './stage.ts';
+import type { RevokeSeen } from './revoke.ts';
 
 /** One line of the table: a sub-key. Money in nano-dollars. */
 export interface KeyRow {

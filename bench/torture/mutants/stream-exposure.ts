@@ -1,4 +1,7 @@
-import { mostOutputBy as trulyMost, outputWhenLeft as trulyLeft } from '../gateway/domain/stream/stream-exposure.ts';
+import {
+  mostOutputBy as trulyMost,
+  outputWhenLeft as trulyLeft,
+} from '../../../gateway/domain/stream/stream-exposure.ts';
 
 /** What does not show has not been made. */
 export const mostOutputBy: typeof trulyMost = (sight, pace, aheadMs) =>

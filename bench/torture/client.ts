@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import type { ClientRequest } from 'node:http';
-import { promptText } from './torture-prompt.ts';
-import type { RequestPlan } from './torture-request.ts';
+import { promptText } from './prompt.ts';
+import type { RequestPlan } from './request.ts';
 
 /** How one request looked to the agent that sent it. */
 export interface Ending {

@@ -1,7 +1,7 @@
-import { stopsOf as trulyStops } from '../gateway/providers/published/stops.ts';
+import { stopsOf as trulyStops } from '../../../gateway/providers/published/stops.ts';
 
 // Whatever else there is, as it is; what stands below takes the place of its namesake.
-export * from '../gateway/providers/published/stops.ts';
+export * from '../../../gateway/providers/published/stops.ts';
 
 /** Every provider stops when it is left. */
 export const stopsOf: typeof trulyStops = (spec, provider) => {

@@ -2,10 +2,10 @@ import { randomInt } from 'node:crypto';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { z } from 'zod';
 import { MUTANTS } from './mutants.ts';
-import { judge } from './torture-judge.ts';
-import { runTorture } from './torture-run.ts';
-import { traceOf } from './torture-trace.ts';
-import { tortureTable } from './torture-table.ts';
+import { judge } from './judge.ts';
+import { runTorture } from './run.ts';
+import { traceOf } from './trace.ts';
+import { tortureTable } from './table.ts';
 
 const options = z.object({
   seed: z.int(),

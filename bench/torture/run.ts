@@ -1,11 +1,11 @@
-import type { RequestView, SubKeyView } from '../shared/contract/views.ts';
-import { createSeeded } from './seeded.ts';
-import { runCalm } from './torture-calm.ts';
-import type { KeyPlan } from './torture-request.ts';
-import { openStage } from './torture-stage.ts';
-import type { Performed } from './torture-stage.ts';
-import { runStorm } from './torture-storm.ts';
-import type { RevokeSeen } from './torture-revoke.ts';
+import type { RequestView, SubKeyView } from '../../shared/contract/views.ts';
+import { createSeeded } from '../seeded.ts';
+import { runCalm } from './calm.ts';
+import type { KeyPlan } from './request.ts';
+import { openStage } from './stage.ts';
+import type { Performed } from './stage.ts';
+import { runStorm } from './storm.ts';
+import type { RevokeSeen } from './revoke.ts';
 
 export interface TortureOptions {
   readonly seed: number;

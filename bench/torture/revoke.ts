@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import type { SubKeyId } from '../shared/ids.ts';
-import type { Ending } from './torture-client.ts';
-import type { RequestPlan } from './torture-request.ts';
+import type { SubKeyId } from '../../shared/ids.ts';
+import type { Ending } from './client.ts';
+import type { RequestPlan } from './request.ts';
 
 /** What a thread needs to stream with a sub-key and revoke it. */
 export interface RevokeOrder {
@@ -36,7 +36,7 @@ export interface Revoker {
 
 /** Starts the thread; it takes a while to load, so this is done before the storm. */
 export async function startRevoker(): Promise<Revoker> {
-  const worker = new Worker(new URL('torture-revoke-runner.ts', import.meta.url));
+  const worker = new Worker(new URL('revoke-runner.ts', import.meta.url));
   await once(worker, 'message');
   return {
     async revoke(order) {

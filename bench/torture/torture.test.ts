@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { judge } from './torture-judge.ts';
-import { runTorture } from './torture-run.ts';
-import type { TortureOptions } from './torture-run.ts';
+import { judge } from './judge.ts';
+import { runTorture } from './run.ts';
+import type { TortureOptions } from './run.ts';
 
 // `npm run torture` in small. Other tests run beside it, so that a cut may be late; `npm run torture` measures it on a
 // free machine.

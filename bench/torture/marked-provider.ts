@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { SimulatedRequest } from '../gateway/simulation/script.ts';
-import { startSimulatedProvider } from '../gateway/simulation/simulated-provider.ts';
-import type { SimulatedProvider } from '../gateway/simulation/simulated-provider.ts';
-import { promptTokens } from './torture-prompt.ts';
-import type { RequestPlan } from './torture-request.ts';
+import type { SimulatedRequest } from '../../gateway/simulation/script.ts';
+import { startSimulatedProvider } from '../../gateway/simulation/simulated-provider.ts';
+import type { SimulatedProvider } from '../../gateway/simulation/simulated-provider.ts';
+import { promptTokens } from './prompt.ts';
+import type { RequestPlan } from './request.ts';
 
 /** A simulated provider that behaves to each marked request as planned, and keeps a bill for each. */
 export interface MarkedProvider extends Pick<SimulatedProvider, 'url' | 'openaiBaseUrl' | 'anthropicBaseUrl' | 'stop'> {

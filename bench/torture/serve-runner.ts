@@ -3,17 +3,17 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import type { buildConnector } from 'undici';
 import { z } from 'zod';
-import { untilAskedToStop } from '../cli/host/until-asked-to-stop.ts';
-import { DRAIN_MS, MAX_BODY_BYTES, systemRandom } from '../gateway/defaults.ts';
-import { openSecretStore } from '../gateway/secrets/open-secret-store.ts';
-import { stderrLog } from '../gateway/platform/stderr-log.ts';
+import { untilAskedToStop } from '../../cli/host/until-asked-to-stop.ts';
+import { DRAIN_MS, MAX_BODY_BYTES, systemRandom } from '../../gateway/defaults.ts';
+import { openSecretStore } from '../../gateway/secrets/open-secret-store.ts';
+import { stderrLog } from '../../gateway/platform/stderr-log.ts';
 import { MUTANTS } from './mutants.ts';
 
 // `purser serve` with three differences: its parent moves its clock, stands at the address of every vendor, and can
 // give it a fault on purpose.
 const [dataFolder, offsetText, portText, mutant] = process.argv.slice(2);
 if (dataFolder === undefined || offsetText === undefined || portText === undefined)
-  throw new Error('Started by torture-serve.ts only.');
+  throw new Error('Started by serve.ts only.');
 const moved = z.object({ offset: z.number() });
 let { offset } = moved.parse({ offset: Number(offsetText) });
 
@@ -34,7 +34,7 @@ const connectThere: buildConnector.connector = (_options, callback) => {
   socket.once('error', (error) => callback(error, null));
   socket.once('connect', () => callback(null, socket));
 };
-const { createGateway } = await import('../gateway/index.ts');
+const { createGateway } = await import('../../gateway/index.ts');
 
 const secrets = await openSecretStore(
   { kind: 'vault', file: join(dataFolder, 'vault.json'), passphrase: 'torture' },

@@ -2,10 +2,10 @@ import {
   settleAtBound as trulyAtBound,
   settleStream as trulyStream,
   settleUnused,
-} from '../gateway/proxy/settle/settle-up.ts';
+} from '../../../gateway/proxy/settle/settle-up.ts';
 
 // Whatever else there is, as it is; what stands below takes the place of its namesake.
-export * from '../gateway/proxy/settle/settle-up.ts';
+export * from '../../../gateway/proxy/settle/settle-up.ts';
 
 /** Settles a request whose client left at nothing. */
 export const settleAtBound: typeof trulyAtBound = (heldRequest, ending) =>

@@ -1,8 +1,8 @@
-import type { Script } from '../gateway/simulation/script.ts';
-import type { Seeded } from './seeded.ts';
-import { drawOwnRequest, OWN_KEYS } from './torture-own.ts';
-import { DENSE } from './torture-request.ts';
-import type { Abort, KeyPlan, RequestPlan } from './torture-request.ts';
+import type { Script } from '../../gateway/simulation/script.ts';
+import type { Seeded } from '../seeded.ts';
+import { drawOwnRequest, OWN_KEYS } from './own.ts';
+import { DENSE } from './request.ts';
+import type { Abort, KeyPlan, RequestPlan } from './request.ts';
 
 /** Few requests for each, so that an overcharge of one cannot hide an undercharge of another. */
 const LEAVERS = 24;

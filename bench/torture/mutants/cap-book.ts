@@ -1,7 +1,7 @@
-import { createCapBook as createTrueCapBook } from '../gateway/domain/caps/cap-book.ts';
-import type { CapBook } from '../gateway/domain/caps/cap-book.ts';
-import type { WindowCalendar } from '../gateway/domain/time/windows.ts';
-import { ZERO } from '../shared/money.ts';
+import { createCapBook as createTrueCapBook } from '../../../gateway/domain/caps/cap-book.ts';
+import type { CapBook } from '../../../gateway/domain/caps/cap-book.ts';
+import type { WindowCalendar } from '../../../gateway/domain/time/windows.ts';
+import { ZERO } from '../../../shared/money.ts';
 
 /** The cap book with the reservation switched off: every request sees what is left, and none holds any of it. */
 export function createCapBook(calendar: WindowCalendar): CapBook {

@@ -1,4 +1,4 @@
-import type { Script } from '../gateway/simulation/script.ts';
+import type { Script } from '../../gateway/simulation/script.ts';
 
 /** One sub-key of the torture, and what its role lets the judge conclude. */
 export interface KeyPlan {

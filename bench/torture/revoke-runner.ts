@@ -1,9 +1,9 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { parentPort } from 'node:worker_threads';
-import { withGateway } from '../cli/connect.ts';
-import { send } from './torture-client.ts';
-import { until } from './torture-stage.ts';
-import type { RevokeOrder, RevokeReport } from './torture-revoke.ts';
+import { withGateway } from '../../cli/connect.ts';
+import { send } from './client.ts';
+import { until } from './stage.ts';
+import type { RevokeOrder, RevokeReport } from './revoke.ts';
 
 // A thread of its own: the one that plays the provider and all other clients is busy, and would be slow to notice a
 // cut.

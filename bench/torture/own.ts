@@ -1,7 +1,7 @@
-import type { Script } from '../gateway/simulation/script.ts';
-import type { Seeded } from './seeded.ts';
-import { DENSE } from './torture-request.ts';
-import type { Abort, KeyPlan, RequestPlan } from './torture-request.ts';
+import type { Script } from '../../gateway/simulation/script.ts';
+import type { Seeded } from '../seeded.ts';
+import { DENSE } from './request.ts';
+import type { Abort, KeyPlan, RequestPlan } from './request.ts';
 
 /** Few requests for each, so that an overcharge of one cannot hide an undercharge of another. */
 const LEAVERS = 24;

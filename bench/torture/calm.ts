@@ -1,8 +1,8 @@
-import { usdText, nanodollarsOf } from '../shared/money.ts';
-import { CALM_WORST, calmRequest } from './torture-plan.ts';
-import type { PlainDialect } from './torture-plan.ts';
-import type { KeyPlan } from './torture-request.ts';
-import type { Stage } from './torture-stage.ts';
+import { usdText, nanodollarsOf } from '../../shared/money.ts';
+import { CALM_WORST, calmRequest } from './plan.ts';
+import type { PlainDialect } from './plan.ts';
+import type { KeyPlan } from './request.ts';
+import type { Stage } from './stage.ts';
 
 const DIALECTS: readonly PlainDialect[] = ['openai', 'anthropic'];
 const SHARED: ReadonlySet<KeyPlan['role']> = new Set(['tight', 'rich', 'burst']);

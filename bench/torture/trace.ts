@@ -1,4 +1,4 @@
-import type { TortureFacts } from './torture-run.ts';
+import type { TortureFacts } from './run.ts';
 
 /** Every request of one sub-key, as the client and the provider saw it, and every row the ledger has for it. */
 export function traceOf({ requests, keys, ledgerRows }: TortureFacts, name: string): string {

@@ -1,6 +1,6 @@
-import type { KeyRow, Verdict } from './torture-judge.ts';
-import { MOST_ROWS } from './torture-run.ts';
-import type { TortureFacts } from './torture-run.ts';
+import type { KeyRow, Verdict } from './judge.ts';
+import { MOST_ROWS } from './run.ts';
+import type { TortureFacts } from './run.ts';
 
 const HEAD = ['sub-key', 'caps', 'bill', 'ledger', 'x', 'used', 'sent', 'served', 'refused', 'aborted', 'broken'];
 

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { z } from 'zod';
 
-const RUNNER = join(import.meta.dirname, 'torture-serve-runner.ts');
+const RUNNER = join(import.meta.dirname, 'serve-runner.ts');
 
 /** A `serve` process of its own, whose clock can be moved. */
 export interface TortureServe {
