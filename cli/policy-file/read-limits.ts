@@ -79,6 +79,6 @@ function faultOf(field: Field, entry: MapEntry, target: Target): Fault | undefin
   if (field.name === 'caps' && target.kind === 'key' && liftsLimit(field, entry))
     return { message: 'A sub-key needs at least one cap, such as 5/day.' };
   if (entry.value.kind !== 'nothing') return undefined;
-  const message = `There is no value. Give one, write "${UNSET}" to lift this limit, or leave the line out to keep it as it is.`;
-  return { message, at: entry.at };
+  const ways = `Give one, write "${UNSET}" to lift this limit, or leave the line out to keep it as it is.`;
+  return { message: `There is no value. ${ways}`, at: entry.at };
 }

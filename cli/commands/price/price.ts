@@ -43,8 +43,8 @@ function addAllowCommand(price: Command): void {
           context,
           allowed,
           `${allowed.model} at ${provider} is counted at the dearest price known there, marked as assumed: ` +
-            `$${usdText(allowed.input)} in and $${usdText(allowed.output)} out per million tokens. What it really costs: ` +
-            `purser price set`,
+            `$${usdText(allowed.input)} in and $${usdText(allowed.output)} out per million tokens. What it really ` +
+            `costs: purser price set`,
         );
       }),
     );
