@@ -21,7 +21,7 @@ const FILES = [
   'shared/money.ts',
 ];
 
-/** What is dead in one page of a small project. */
+/** The dead links in one page of a small project. */
 function deadIn(path: string, text: string): readonly string[] {
   const pages = [
     { path: 'docs/cli.md', text: '# The command line\n\n## What `serve` says: all of it\n' },

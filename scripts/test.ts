@@ -23,8 +23,8 @@ const AGENT_PROJECTS: readonly string[] = ['agents'];
 /** Pictures of pages are compared with those of the same Chromium only; e2e/web/still-page.ts says so. */
 const OTHER_CHROMIUM = 'the pictures were taken with Chromium';
 /**
- * What only `npm run e2e:agents` does: a change, a new secret and a revoke of every tool, pictures, and the slowest
- * tools. Here each tool answers once, is metered and stopped at its cap.
+ * Tests that only `npm run e2e:agents` runs: a change, a new secret and a revoke of every tool, pictures, and the
+ * slowest tools. Here each tool answers once, is metered and stopped at its cap.
  */
 const LONG_AGENT_TESTS =
   'a change from outside|sends a picture|Kilo|kilo|-- (qwen|cn|copilot), of a person|opencode gets a long answer';
@@ -111,8 +111,8 @@ async function endToEnd(
     ...(process.platform === 'linux' ? { DISPLAY: undefined, WAYLAND_DISPLAY: undefined } : {}),
     ...(runtime.found ? { ELECTRON_OVERRIDE_DIST_PATH: runtime.folder } : { PURSER_ELECTRON_MISSING: runtime.why }),
   };
-  // Real windows, browsers and tools on a machine that does other work as well. What needed a second try is named at
-  // the end.
+  // Real windows, browsers and tools on a machine that does other work as well. Tests that needed a second try are
+  // named at the end.
   const args = [
     'test',
     '--reporter=list,json',

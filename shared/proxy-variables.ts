@@ -11,5 +11,5 @@ export const PROXY_VARIABLES = [
   'ALL_PROXY',
 ] as const;
 
-/** What no proxy gets. Both are read, by some programs the one first and by some the other. */
+/** Variables that name hosts which no proxy gets. Some programs read the first one first, some the second. */
 export const PAST_PROXY_VARIABLES = ['NO_PROXY', 'no_proxy'] as const;

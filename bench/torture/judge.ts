@@ -18,7 +18,7 @@ export interface KeyRow {
   readonly broken: number;
 }
 
-/** What the torture proved. Without a sentence in `findings`, everything held. */
+/** The verdict. Without a sentence in `findings`, everything held. */
 export interface Verdict {
   readonly rows: readonly KeyRow[];
   readonly findings: readonly string[];
@@ -28,7 +28,7 @@ export interface Verdict {
   readonly overspend: number;
 }
 
-/** What is promised of a revoke. */
+/** The promise about a revoke. */
 const REVOKE_WITHIN_MS = 100;
 
 /**
@@ -77,7 +77,7 @@ interface BillAgainst {
 }
 
 /**
- * What was charged in each window of a cap. A request that ran while the clock jumped may belong to either day: it
+ * The charges in each window of a cap. A request that ran while the clock jumped may belong to either day: it
  * counts against both days together only.
  */
 function billsAgainst(text: string, requests: readonly Billed[]): readonly BillAgainst[] {

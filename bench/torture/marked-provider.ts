@@ -9,7 +9,7 @@ import type { RequestPlan } from './request.ts';
 export interface MarkedProvider extends Pick<SimulatedProvider, 'url' | 'openaiBaseUrl' | 'anthropicBaseUrl' | 'stop'> {
   readonly openStreams: () => number;
   expect(plan: RequestPlan): void;
-  /** What was charged for the requests with this marker, in nano-dollars. */
+  /** The charge for the requests with this marker, in nano-dollars. */
   billOf(marker: string): number;
   /** Everything, marked or not. */
   bill(): number;
@@ -35,7 +35,7 @@ export async function startMarkedProvider(key: string): Promise<MarkedProvider> 
   const markers = new WeakMap<SimulatedRequest, string>();
   const provider = await startSimulatedProvider({
     key,
-    // What it is only asked to count has no marker, and as many tokens as it will have.
+    // A request that is only counted has no marker, and as many tokens as it will have.
     script: ({ body }) => ({ inputTokens: promptTokens(body), ...plans.get(markerOf(body))?.script }),
     onCharge(request, nanodollars) {
       // Charged token by token: the body is read once.

@@ -16,16 +16,16 @@ function instead(path: string, replacement: string): Mutation {
 
 /** Faults put in on purpose: the torture has to find each of them, or it proves nothing. */
 export const MUTANTS: ReadonlyMap<string, Mutation> = new Map([
-  // What every rival does: check the budget, then spend.
+  // As every rival does it: check the budget, then spend.
   ['no-reservation', instead('domain/caps/cap-book.ts', import.meta.resolve('./mutants/cap-book.ts'))],
-  // What an agent that leaves early costs is forgotten.
+  // The cost of an agent that leaves early is forgotten.
   ['forgets-aborted', instead('proxy/settle/settle-up.ts', import.meta.resolve('./mutants/settle-up.ts'))],
   // A stream that runs is never asked about again.
   ['no-extension', instead('proxy/reserve/rolling-hold.ts', import.meta.resolve('./mutants/rolling-hold.ts'))],
-  // What was thought and not shown costs nothing.
+  // Hidden thoughts cost nothing.
   ['forgets-hidden', instead('domain/stream/stream-exposure.ts', import.meta.resolve('./mutants/stream-exposure.ts'))],
   // A provider that says it has read nothing has.
   ['believes-zero', instead('proxy/settle/price-usage.ts', import.meta.resolve('./mutants/price-usage.ts'))],
-  // What finishes what was begun is left, at what was seen of it.
+  // A provider that finishes what was begun is left, at what was seen of it.
   ['leaves-finishers', instead('providers/published/stops.ts', import.meta.resolve('./mutants/stops.ts'))],
 ]);

@@ -141,7 +141,7 @@ function caseOf(index: number, { script, ...vendor }: Vendor, abort?: Abort): Re
   return { ...vendor, ...common, stream: true, script: { words: DENSE, ...script }, abort };
 }
 
-/** What a vendor may do that is easily missed, so that a small torture has all of it too. */
+/** Acts of a vendor that are easily missed, so that a small torture has all of them too. */
 export function ownCases(random: Seeded): readonly RequestPlan[] {
   const left = (least: number, most: number): Abort => ({ afterMs: random.between(least, most) });
   const thinking: Script = { outputTokens: 1_500, reasoningTokens: 1_400, tokenMs: 2 };

@@ -92,7 +92,7 @@ export function drawRequest(random: Seeded, marker: string): RequestPlan {
   };
 }
 
-/** What the provider may do wrong. */
+/** A fault of the provider. */
 export function isFaulty({ script }: RequestPlan): boolean {
   return (
     script.fault !== undefined ||

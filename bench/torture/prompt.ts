@@ -4,7 +4,7 @@ const DENSE = '1+2,';
 const PLAIN = 'Please spend what you may. ';
 const PLAIN_TOKENS = 6;
 
-/** What a request asks, in so many bytes. */
+/** A prompt of so many bytes. */
 export function promptText(isDense: boolean, bytes: number): string {
   const phrase = isDense ? DENSE : PLAIN;
   return phrase.repeat(Math.ceil(bytes / phrase.length)).slice(0, bytes);

@@ -4,7 +4,7 @@ import type { SubKeyId } from '../../shared/ids.ts';
 import type { Ending } from './client.ts';
 import type { RequestPlan } from './request.ts';
 
-/** What a thread needs to stream with a sub-key and revoke it. */
+/** The order to a thread that streams with a sub-key and revokes it. */
 export interface RevokeOrder {
   readonly url: string;
   readonly dataFolder: string;

@@ -19,7 +19,7 @@ export interface TortureOptions {
 /** One request, with what the provider charged for it, in nano-dollars. */
 export type Billed = Performed & { readonly bill: number };
 
-/** What happened, before anybody judges it. */
+/** The facts, before anybody judges them. */
 export interface TortureFacts {
   readonly requests: readonly Billed[];
   /** As a gateway that was just started rebuilt them from the ledger. */
@@ -41,7 +41,7 @@ export interface TortureFacts {
 /** So many rows are listed at most. */
 export const MOST_ROWS = 500;
 
-/** Tortures a gateway process. What is drawn comes from the seed; what the machine makes of it does not. */
+/** Tortures a gateway process. The draw comes from the seed; its timing does not. */
 export async function runTorture({
   seed,
   streams,

@@ -12,7 +12,7 @@ export interface TortureServe {
   moveClock(offset: number): Promise<void>;
   /** Sends a signal and waits for the end. @returns exit code and signal */
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<readonly [code: number | null, signal: NodeJS.Signals | null]>;
-  /** What it logged. */
+  /** Its log. */
   logged(): string;
 }
 

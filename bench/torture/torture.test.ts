@@ -6,7 +6,7 @@ import type { TortureOptions } from './run.ts';
 // `npm run torture` in small. Other tests run beside it, so that a cut may be late; `npm run torture` measures it on a
 // free machine.
 const SMALL: TortureOptions = { seed: 20_261_121, streams: 12, requests: 90 };
-/** What finds most faults is there however few requests are drawn. */
+/** The requests that find most faults are there however few are drawn. */
 const SMALLER: TortureOptions = { ...SMALL, requests: 40 };
 const REVOKED_WITHIN_MS = 1_000;
 

@@ -28,7 +28,7 @@ export interface Plan {
   readonly kept: readonly string[];
   /** Names that the gateway does not know. */
   readonly problems: readonly Problem[];
-  /** What is worth saying and stops nothing. */
+  /** Remarks that stop nothing. */
   readonly notes: readonly Problem[];
 }
 

@@ -5,13 +5,13 @@ import type { Spot } from './spot.ts';
 import { didYouMean } from './suggest.ts';
 import type { MapEntry, MapTree, SourcePosition } from './tree.ts';
 
-/** What an entry is about, by the names that a file uses. */
+/** The thing that an entry is about, by the names that a file uses. */
 export type Target =
   | { readonly kind: 'everything' }
   | { readonly kind: 'provider' | 'agent'; readonly name: string }
   | { readonly kind: 'key'; readonly id: string; readonly agent: string };
 
-/** What a file says about one thing that a policy can be on. */
+/** All that a file says about one thing that a policy can be on. */
 export interface Entry {
   readonly target: Target;
   readonly path: string;

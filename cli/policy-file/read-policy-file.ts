@@ -13,7 +13,7 @@ export interface PolicyFile {
   readonly problems: readonly Problem[];
 }
 
-/** What is read on the way through a file. */
+/** The state of reading one file. */
 interface Reading {
   readonly timeZone: string;
   readonly entries: Entry[];

@@ -1,6 +1,6 @@
 import type { SourcePosition, Tree } from './tree.ts';
 
-/** What is wrong in a policy file, and where: line and column begin at 1. */
+/** One fault of a policy file, and its place: line and column begin at 1. */
 export interface Problem extends SourcePosition {
   /** Such as `agents."Claude Code".caps[0]`; empty for the file itself. */
   readonly path: string;

@@ -10,7 +10,7 @@ interface OwnWay {
   readonly title: string;
   /** A clause behind the title. */
   readonly why: string;
-  /** What to do instead; a sentence. */
+  /** The way to do it instead; a sentence. */
   readonly instead: string;
   /** It does so only where one of these is there. Left out: always. */
   readonly files?: (home: string, folders: readonly string[]) => readonly string[];

@@ -12,8 +12,8 @@ interface WayIn {
 }
 
 /**
- * Makes a login link only where it is asked for (`--json`) or where the person looks (a terminal). What else reads
- * this, a service manager's journal or a file, shows it to others, and whoever opens it first is in.
+ * Makes a login link only where it is asked for (`--json`) or where the person looks (a terminal). Anything else that
+ * reads this, a service manager's journal or a file, shows it to others, and whoever opens it first is in.
  */
 export function wayIn(
   context: Pick<CommandContext, 'json' | 'dataFolder'>,

@@ -86,7 +86,7 @@ export function crash(error: unknown): never {
   process.exit(1);
 }
 
-/** What the command line says itself: help, and why arguments are refused. */
+/** Texts of the command line itself: help, and why arguments are refused. */
 export const helpOutput = {
   writeOut: (text: string): void => write(process.stdout, text),
   writeErr: (text: string): void => write(process.stderr, text),

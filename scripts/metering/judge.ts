@@ -10,7 +10,7 @@ import { MODELS } from './probes.ts';
 import type { Probe } from './probes.ts';
 
 /**
- * What becomes of one kind of usage at one provider: settled to the nano-dollar, settled at the most it can cost,
+ * The fate of one kind of usage at one provider: settled to the nano-dollar, settled at the most it can cost,
  * counted but free, refused with a reason, or not passed on at all.
  */
 export type Verdict = 'exact' | 'bounded' | 'free' | 'refused' | 'not served';

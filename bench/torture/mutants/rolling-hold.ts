@@ -1,6 +1,6 @@
 import { keepHolding as trulyKeep } from '../../../gateway/proxy/reserve/rolling-hold.ts';
 
-// Whatever else there is, as it is; what stands below takes the place of its namesake.
+// All other exports as they are; the one below takes the place of its namesake.
 export * from '../../../gateway/proxy/reserve/rolling-hold.ts';
 
 /** Holds the first slice of a stream and lets it run. */

@@ -4,7 +4,7 @@ import {
   settleUnused,
 } from '../../../gateway/proxy/settle/settle-up.ts';
 
-// Whatever else there is, as it is; what stands below takes the place of its namesake.
+// All other exports as they are; the one below takes the place of its namesake.
 export * from '../../../gateway/proxy/settle/settle-up.ts';
 
 /** Settles a request whose client left at nothing. */

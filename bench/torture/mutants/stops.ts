@@ -1,6 +1,6 @@
 import { stopsOf as trulyStops } from '../../../gateway/providers/published/stops.ts';
 
-// Whatever else there is, as it is; what stands below takes the place of its namesake.
+// All other exports as they are; the one below takes the place of its namesake.
 export * from '../../../gateway/providers/published/stops.ts';
 
 /** Every provider stops when it is left. */

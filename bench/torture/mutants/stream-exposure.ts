@@ -3,7 +3,7 @@ import {
   outputWhenLeft as trulyLeft,
 } from '../../../gateway/domain/stream/stream-exposure.ts';
 
-/** What does not show has not been made. */
+/** Only output that shows has been made. */
 export const mostOutputBy: typeof trulyMost = (sight, pace, aheadMs) =>
   trulyMost(sight, { ...pace, hides: false }, aheadMs);
 

@@ -100,7 +100,7 @@ function readPrice(text: string): Nanodollars {
   return amount;
 }
 
-/** What a provider is: what was said, else what its name means, else any server that speaks OpenAI's protocol. */
+/** The kind of a provider: the one that was named, else its name, else any server that speaks OpenAI's protocol. */
 function kindOf(name: string, said: string | undefined, baseUrl: string | undefined): ProviderKind {
   const kind = PROVIDER_KINDS.find((known) => known === (said ?? name));
   if (kind) return kind;

@@ -25,7 +25,7 @@ export function addListCommand(provider: Command): void {
     );
 }
 
-/** What it does when a tool leaves its stream: `goes on`, `stops, as you said`. */
+/** How a provider behaves when a tool leaves its stream: `goes on`, `stops, as you said`. */
 function whenLeft({ kind, stopsWhenLeft: { answer, said } }: ProviderView): string {
   if (kind === 'http') return '';
   return said === null ? WHEN_LEFT[answer] : `${WHEN_LEFT[answer]}, as you said`;

@@ -111,7 +111,7 @@ function connectedText({ connection, instructions, limits }: ConnectedView, relo
   );
 }
 
-/** What it may not do beside the caps, as presets have it. */
+/** The limits beside the caps, as presets set them. */
 function rulesText({ requestsPerMinute, parallelRequests, brake }: ConnectedView['limits']): string {
   return [
     requestsPerMinute === undefined ? '' : `, ${counted(requestsPerMinute, 'request')} a minute`,

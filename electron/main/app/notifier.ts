@@ -82,7 +82,7 @@ export function createNotifier({ create, platform, isWatched, onAction }: Notifi
       }
       if (isWatched()) return;
       for (const notice of notices) {
-        // What is typed stands between backticks; a notification knows no such marks.
+        // Backticks mark what to type; a notification knows no such marks.
         const note = { title: words.notifications.titles[notice.kind], body: notice.text.replaceAll('`', '') };
         show(note, { kind: 'open-dashboard', ...routeOf(notice) });
       }

@@ -6,7 +6,7 @@ import { z } from 'zod';
 const rememberedSchema = z.strictObject({ secrets: z.enum(['vault', 'memory']) });
 export type ElsewhereSecrets = z.infer<typeof rememberedSchema>['secrets'];
 
-/** What the desktop app itself remembers from one start to the next. */
+/** The choice that the desktop app itself remembers from one start to the next. */
 export interface RememberedChoice {
   /** Undefined: nobody chose, so it is the keychain. */
   secrets(): ElsewhereSecrets | undefined;

@@ -86,7 +86,7 @@ export function createDesktopTray(desktop: string, targets: TrayTargets): Deskto
 
   function startAtLogin(on: boolean): void {
     targets.startAtLogin?.set(on);
-    // What the machine says now, not what was asked of it.
+    // The machine's own answer, not the wish.
     startsAtLogin = targets.startAtLogin?.isOn();
     draw();
   }
@@ -110,7 +110,7 @@ export function createDesktopTray(desktop: string, targets: TrayTargets): Deskto
   }
 
   nativeTheme.on('updated', painter.redraw);
-  // What expires does so without a word from the gateway.
+  // Caps and sub-keys expire without a word from the gateway.
   setInterval(drawSoon, LOOK_AGAIN_MS);
   if (process.platform !== 'darwin') tray.on('click', () => targets.openDashboard());
 
@@ -123,7 +123,9 @@ export function createDesktopTray(desktop: string, targets: TrayTargets): Deskto
   };
 }
 
-/** The result of the latest click, for as long as it is news. @param onChange when there is more, or no more, to read */
+/**
+ * The result of the latest click, for as long as it is news. @param onChange when there is more, or no more, to read
+ */
 function createLastWords(onChange: () => void): { say(sentence: string): void; now(): string | undefined } {
   let said: string | undefined;
   return {

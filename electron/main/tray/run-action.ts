@@ -6,7 +6,7 @@ import { revokedText } from '../../../shared/revoked-text.ts';
 import type { GatewayAction, TrayAction } from './tray-items.ts';
 import { words } from '../app/words.ts';
 
-/** What a tray click can reach. */
+/** Everything that a tray click can reach. */
 export interface ActionTargets {
   readonly openDashboard: (route?: PageRoute) => void;
   readonly restartGateway: () => void;

@@ -7,7 +7,7 @@ import type { PolicyScope } from '../../../shared/policy.ts';
 import { clipped, oneLine } from '../../../shared/visible-text.ts';
 import type { AgentDot } from './agent-dot.ts';
 
-/** What the gateway is asked for. */
+/** A request to the gateway. */
 export type GatewayAction =
   | { readonly kind: 'pause-agent' | 'resume-agent'; readonly id: AgentId }
   | { readonly kind: 'pause-everything' | 'resume-everything' }
@@ -22,7 +22,7 @@ export type GatewayAction =
       'window' | 'rolling'
     >);
 
-/** What a click in the tray asks for. */
+/** The wish behind a click in the tray. */
 export type TrayAction =
   | GatewayAction
   | { readonly kind: 'revoke-agent'; readonly id: AgentId }
