@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import type { buildConnector } from 'undici';
 import { z } from 'zod';
-import { untilAskedToStop } from '../../cli/host/until-asked-to-stop.ts';
+import { waitForStop } from '../../cli/host/wait-for-stop.ts';
 import { DRAIN_MS, MAX_BODY_BYTES, systemRandom } from '../../gateway/defaults.ts';
 import { openSecretStore } from '../../gateway/secrets/open-secret-store.ts';
 import { stderrLog } from '../../gateway/platform/stderr-log.ts';
@@ -61,7 +61,7 @@ process.on('message', (message) => {
 const orphaned = (): never => process.exit(1);
 process.on('disconnect', orphaned);
 process.send?.({ url: gateway.url });
-await untilAskedToStop();
+await waitForStop();
 await gateway.stop(DRAIN_MS);
 process.off('disconnect', orphaned);
 process.disconnect();

@@ -46,8 +46,8 @@ export function endLine(): void {
 }
 
 /**
- * Prints what a stop did. One that holds and is not on disk is said so, with exit code 1: whoever ends Purser now
- * undoes it.
+ * Prints the result of a stop. One that holds but is not on disk yet is reported as such, with exit code 1: ending
+ * Purser now would undo it.
  * @param text of the stop itself
  */
 export function printStop(

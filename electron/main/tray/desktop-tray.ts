@@ -70,7 +70,7 @@ export function createDesktopTray(desktop: string, targets: TrayTargets): Deskto
   let startsAtLogin = targets.startAtLogin?.isOn();
   let pending: NodeJS.Timeout | undefined;
   const confirmRevoke = createRevokeConfirmation(() => latest.state, targets.window);
-  const said = createLastWords(drawSoon);
+  const said = createTimedText(drawSoon);
 
   function onAction(action: TrayAction): void {
     runAction(action, { ...targets, confirmRevoke, tellRevoked, startAtLogin }).catch((error: unknown) => {
@@ -123,10 +123,8 @@ export function createDesktopTray(desktop: string, targets: TrayTargets): Deskto
   };
 }
 
-/**
- * The result of the latest click, for as long as it is news. @param onChange when there is more, or no more, to read
- */
-function createLastWords(onChange: () => void): { say(sentence: string): void; now(): string | undefined } {
+/** The result of the latest click, for as long as it is news. @param onChange called when it begins and when it ends */
+function createTimedText(onChange: () => void): { say(sentence: string): void; now(): string | undefined } {
   let said: string | undefined;
   return {
     now: () => said,

@@ -14,7 +14,7 @@ export interface ActionTargets {
   readonly useKeychain: () => Promise<void>;
   readonly quit: () => void;
   readonly startAtLogin: (on: boolean) => void;
-  /** Asks the person whether the sub-keys of an agent, or all there are, shall be revoked, which cannot be undone. */
+  /** Asks the person whether the sub-keys of an agent, or all there are, should be revoked, which cannot be undone. */
   readonly confirmRevoke: (agent?: AgentId) => Promise<boolean>;
   /** Tells the person what was revoked. */
   readonly tellRevoked: (sentence: string) => void;

@@ -6,7 +6,7 @@ import { projectAround } from './project.ts';
 import { nameOf } from './tool-overlays.ts';
 
 /** A tool that may spend with a key of its own whatever `run` gives it, and why. */
-interface OwnWay {
+interface Bypass {
   readonly title: string;
   /** A clause behind the title. */
   readonly why: string;
@@ -19,7 +19,7 @@ interface OwnWay {
 const NO_GATEWAY = 'No gateway on this machine can cap it: use the limits of its maker.';
 
 /** Sources: the tools' documentation, and `purser connections`; 2026-11. None of them could be run here. */
-const OWN_WAYS: Readonly<Record<string, OwnWay>> = {
+const BYPASSES: Readonly<Record<string, Bypass>> = {
   aider: {
     title: 'Aider',
     why: 'reads keys from these files, and they win over the environment',
@@ -54,10 +54,10 @@ const OWN_ARGUMENTS: Readonly<Record<string, RegExp>> = {
  * Refuses what could spend past the cap: `run` says that it holds.
  * @throws PurserError `INVALID_INPUT`
  */
-export function assertHeld(command: string, args: readonly string[], cwd: string): void {
+export function assertNoBypass(command: string, args: readonly string[], cwd: string): void {
   const name = nameOf(command);
   const anyway = 'To run it all the same, without that promise: purser run --anyway ...';
-  const own = Object.hasOwn(OWN_WAYS, name) ? OWN_WAYS[name] : undefined;
+  const own = Object.hasOwn(BYPASSES, name) ? BYPASSES[name] : undefined;
   const there = own?.files?.(homedir(), [projectAround(cwd), cwd]).filter((file) => existsSync(file));
   if (own && there?.length !== 0) {
     const files = there ? ` (${[...new Set(there)].join(', ')})` : '';

@@ -1,5 +1,5 @@
 /** Resolves at the first SIGTERM or SIGINT. A second one ends the process at once: the person is in a hurry. */
-export function untilAskedToStop(): Promise<void> {
+export function waitForStop(): Promise<void> {
   return new Promise((resolve) => {
     let asked = false;
     const stop = (): void => {

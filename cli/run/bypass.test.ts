@@ -2,11 +2,11 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { assertHeld } from './own-way.ts';
+import { assertNoBypass } from './bypass.ts';
 
 let folder: string;
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'purser-own-way-'));
+  folder = await mkdtemp(join(tmpdir(), 'purser-bypass-'));
   vi.stubEnv('HOME', join(folder, 'home'));
   await mkdir(join(folder, 'repo', '.git'), { recursive: true });
   await mkdir(join(folder, 'repo', 'src'));
@@ -19,7 +19,7 @@ afterEach(async () => {
 const held =
   (command: string, ...args: readonly string[]) =>
   (): void =>
-    assertHeld(command, args, join(folder, 'repo', 'src'));
+    assertNoBypass(command, args, join(folder, 'repo', 'src'));
 
 it.skipIf(process.platform === 'win32')('a tool whose own files win is held as long as there are none', async () => {
   expect(held('aider')).not.toThrow();

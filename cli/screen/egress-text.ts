@@ -1,7 +1,7 @@
 import type { WayOutView } from '../../shared/contract/way-out-view.ts';
 
 /** How a gateway reaches providers, a line each; none where it goes straight there and nothing was set. */
-export function describeWayOut(wayOut: WayOutView | undefined): readonly string[] {
+export function egressText(wayOut: WayOutView | undefined): readonly string[] {
   if (!wayOut) return [];
   const { https, http, noProxy, clientCertificate, problems } = wayOut;
   const ways = [https && `https:// ${wayOf(https)}`, http && `http:// ${wayOf(http)}`].filter((way) => way !== null);

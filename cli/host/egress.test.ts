@@ -28,7 +28,7 @@ beforeAll(async () => {
   const front = await startTlsFront(Number(new URL(provider.url).port), mutual);
   proxy = await startProxy(front.port);
   proxy.behave({ wants: `Basic ${Buffer.from('me:hunter2').toString('base64')}` });
-  dataFolder = await mkdtemp(join(tmpdir(), 'purser-way-out-'));
+  dataFolder = await mkdtemp(join(tmpdir(), 'purser-egress-'));
   await authority.issue('client');
   env = {
     ...bare,
