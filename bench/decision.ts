@@ -1,11 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createDirectory } from '../gateway/accounts/directory.ts';
+import { openAccounts } from '../gateway/accounts/open-accounts.ts';
 import { createEmitter } from '../gateway/platform/emitter.ts';
 import { createProviderBook } from '../gateway/accounts/provider-book.ts';
-import { createSettlementRetry } from '../gateway/accounts/settlement-retry.ts';
-import { createSpendBook } from '../gateway/accounts/spend-book.ts';
+import { createSettlementRetry } from '../gateway/accounts/spend/settlement-retry.ts';
 import { createRefusalRecord } from '../gateway/audit/refusal-record.ts';
 import { systemRandom } from '../gateway/defaults.ts';
 import { NO_USAGE } from '../gateway/domain/usage.ts';
@@ -16,7 +15,9 @@ import { openLedger } from '../gateway/ledger/ledger.ts';
 import type { Ledger } from '../gateway/ledger/ledger.ts';
 import type { Endpoint } from '../gateway/dialects/dialect.ts';
 import { PROVIDERS } from '../gateway/providers/providers.ts';
-import { checkModel, checkStanding, readRequest } from '../gateway/proxy/admit/admit.ts';
+import { checkPolicies } from '../gateway/proxy/admit/check-policies.ts';
+import { checkStanding } from '../gateway/proxy/admit/check-standing.ts';
+import { readRequest } from '../gateway/proxy/admit/read-request.ts';
 import type { ProxyDeps } from '../gateway/proxy/proxy-deps.ts';
 import { reserve } from '../gateway/proxy/reserve/reserve.ts';
 import { createCallerFinder } from '../gateway/proxy/caller/caller-folder.ts';
@@ -57,21 +58,19 @@ async function prepare(): Promise<number> {
 
 async function openDeps(ledger: Ledger): Promise<ProxyDeps> {
   const instant: Ledger = { ...ledger, write: () => Promise.resolve() };
-  const directory = createDirectory({ ledger: instant, stops: stopsOf(instant), clock, random: systemRandom });
   const calendar = createWindowCalendar('Europe/Berlin');
   const settled = createEmitter<never>(() => undefined);
-  const spend = await createSpendBook({
+  const accounts = await openAccounts({
     ledger: instant,
+    stops: stopsOf(instant),
     retry: createSettlementRetry(instant, log),
     clock,
     random: systemRandom,
     calendar,
     settled,
-    nameOf: () => 'agent',
   });
   return {
-    directory,
-    spend,
+    ...accounts,
     approvals: { ask: () => never(), mayAsk: () => false },
     providers: createProviderBook({ ledger: instant, secrets: createMemoryStore(), clock }),
     running: createRunningRequests(() => performance.now()),
@@ -134,7 +133,8 @@ async function round(deps: ProxyDeps, perSecond: number): Promise<Readonly<Recor
   if (known.length !== DECISIONS) throw new Error('a sub-key is not known');
   measure(spent, 'policy', () => {
     for (const key of known) {
-      const refused = checkStanding(deps, key) ?? checkModel(deps, key, provider, ENDPOINT, 'gpt-4o');
+      const refused =
+        checkStanding(deps, key) ?? checkPolicies(deps, { key, provider, endpoint: ENDPOINT.path }, 'gpt-4o');
       if (refused) throw new Error(refused.message);
     }
   });

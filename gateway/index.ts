@@ -7,7 +7,7 @@ import { createPortServer } from './api/transports/serve-port.ts';
 import type { SupportedMessagePort } from './api/transports/serve-port.ts';
 import { serveSocket } from './api/transports/serve-socket.ts';
 import { openEngine } from './open-engine.ts';
-import type { GatewayConfig, GatewayDeps } from './platform/ports.ts';
+import type { GatewayConfig, GatewayDeps } from './open/gateway-deps.ts';
 import { createSimulationSwitch } from './simulation/simulation-switch.ts';
 
 /** A running gateway, as a host sees it. */

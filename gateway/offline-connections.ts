@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { Disconnected, ToolView } from '../shared/contract/connection-views.ts';
 import { PurserError } from '../shared/errors.ts';
 import { createDirectory } from './accounts/directory.ts';
-import type { Directory } from './accounts/directory.ts';
+import { createLimits } from './accounts/limits.ts';
+import type { Accounts } from './accounts/open-accounts.ts';
 import { createNotices } from './accounts/notices.ts';
 import { createStopBook } from './accounts/stop-book.ts';
 import { keyLookups } from './engine/open-connections.ts';
@@ -32,7 +33,7 @@ interface OfflineDeps {
   readonly secrets: () => Promise<SecretStore>;
 }
 
-/** What can be done about connections while no Purser runs: see them, and put a tool's files back. */
+/** The part of connections that works while no Purser runs: see them, and put a tool's files back. */
 export interface OfflineConnections {
   list(): Promise<ToolView[]>;
   /**
@@ -42,7 +43,7 @@ export interface OfflineConnections {
   disconnect(id: string, dryRun: boolean): Promise<Disconnected>;
 }
 
-/** One command says what there is to say. */
+/** The command that calls this speaks for itself. */
 const SILENT: Logger = { log: () => undefined };
 
 /** True where a Purser has kept its books. */
@@ -70,9 +71,11 @@ export async function withOfflineConnections<T>(
         log: SILENT,
         changed: () => undefined,
       });
-      const done = await use(
-        openOffline(deps, ledger, createDirectory({ ledger, stops, clock: deps.clock, random: deps.random })),
-      );
+      const { clock, random } = deps;
+      // Nothing is spent while no gateway runs: no book counts.
+      const limits = createLimits({ ledger, stops, clock, spend: { setCaps: () => undefined } });
+      const directory = createDirectory({ ledger, stops, limits, clock, random });
+      const done = await use(openOffline(deps, ledger, { directory, limits }));
       if ((await stops.close()) > 0)
         throw new PurserError(
           'LEDGER_UNAVAILABLE',
@@ -91,7 +94,7 @@ export async function withOfflineConnections<T>(
 function openOffline(
   { clock, random, machine, secrets }: OfflineDeps,
   ledger: Awaited<ReturnType<typeof openLedger>>,
-  directory: Directory,
+  accounts: Pick<Accounts, 'directory' | 'limits'>,
 ): OfflineConnections {
   const store: Pick<SecretStore, 'get' | 'set'> = {
     get: async (name) => (await secrets()).get(name),
@@ -105,7 +108,7 @@ function openOffline(
     gatewayUrl,
     paths: createMachinePaths(machine),
     files: createConfigFiles(),
-    keys: endingKeys(directory),
+    keys: endingKeys(accounts),
     tools: TOOLS,
     keyCommand: notOffline,
     routes: () => ({}),
@@ -135,14 +138,14 @@ function openOffline(
 }
 
 /** Sub-keys as they are, to be ended: for anything new a gateway has to run. */
-function endingKeys(directory: Directory): ConnectionDeps['keys'] {
+function endingKeys(accounts: Pick<Accounts, 'directory' | 'limits'>): ConnectionDeps['keys'] {
   return {
-    ...keyLookups(directory),
+    ...keyLookups(accounts),
     issue: notOffline,
     takeToken: notOffline,
     renew: notOffline,
     allow: notOffline,
-    revoke: async (id) => void (await directory.revoke(id)),
+    revoke: async (id) => void (await accounts.directory.revoke(id)),
   };
 }
 

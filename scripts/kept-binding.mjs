@@ -43,6 +43,8 @@ export function restoreBinding(kept, binding) {
   const doubt = distrust(kept);
   if (doubt !== undefined) return doubt;
   copyBinding(kept.file, binding);
+  // The cache is private; the program may be started by another user than the one who installed it.
+  chmodSync(binding, 0o755);
   return undefined;
 }
 

@@ -1,4 +1,13 @@
-import { appendFileSync, chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -22,6 +31,11 @@ describe('a kept binding', () => {
   it('comes back as it was put there', () => {
     expect(restoreBinding(kept, restored)).toBeUndefined();
     expect(readFileSync(restored, 'utf8')).toBe('machine code');
+  });
+
+  it('can be loaded by every user of the machine, as one that was just built', () => {
+    expect(restoreBinding(kept, restored)).toBeUndefined();
+    if (process.platform !== 'win32') expect(statSync(restored).mode & 0o777).toBe(0o755);
   });
 
   it.each<readonly [what: string, why: string, harm: () => void]>([

@@ -16,7 +16,7 @@ export const CHECKS: readonly StaticCheck[] = [
   {
     name: 'walls, READMEs, links',
     command: 'vitest',
-    args: ['run', 'scripts/architecture', 'scripts/dead-links', 'scripts/dependencies'],
+    args: ['run', 'scripts/walls', 'scripts/dead-links', 'scripts/dependencies'],
     isUnitTest: true,
   },
 ];

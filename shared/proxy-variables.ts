@@ -11,5 +11,5 @@ export const PROXY_VARIABLES = [
   'ALL_PROXY',
 ] as const;
 
-/** Variables that name hosts which no proxy gets. Some programs read the first one first, some the second. */
-export const PAST_PROXY_VARIABLES = ['NO_PROXY', 'no_proxy'] as const;
+/** Variables that list the hosts no proxy is used for. Some programs read the one first, some the other. */
+export const PROXY_BYPASS_VARIABLES = ['NO_PROXY', 'no_proxy'] as const;

@@ -1,4 +1,4 @@
-import type { ProviderKind } from '../../shared/contract/views.ts';
+import type { ProviderKind } from '../../shared/providers/provider-records.ts';
 
 /** Where a recorded request went: the provider record that Purser needs for it. */
 export interface Home {

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { withGateway } from '../../cli/connect.ts';
 import { parseCap } from '../../shared/cap.ts';
 import type { GatewayClient } from '../../shared/contract/contract.ts';
-import type { ProviderKind } from '../../shared/contract/views.ts';
+import type { ProviderKind } from '../../shared/providers/provider-records.ts';
 import { providerNameSchema } from '../../shared/ids.ts';
 import type { SubKeyId } from '../../shared/ids.ts';
 import { startMarkedProvider } from './marked-provider.ts';

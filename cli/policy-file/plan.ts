@@ -3,7 +3,7 @@ import type { Policy, PolicyScope } from '../../shared/policy.ts';
 import { FIELDS, written } from './fields.ts';
 import type { GatewayState } from './gateway-state.ts';
 import type { Entry } from './read-limits.ts';
-import type { Problem } from './spot.ts';
+import type { Problem } from './problem.ts';
 import { didYouMean } from './suggest.ts';
 
 /** One limit that changes, as a person reads it. */

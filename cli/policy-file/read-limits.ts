@@ -3,7 +3,8 @@ import { FIELDS } from './fields.ts';
 import type { Field } from './fields.ts';
 import type { Spot } from './spot.ts';
 import { didYouMean } from './suggest.ts';
-import type { MapEntry, MapTree, SourcePosition } from './tree.ts';
+import type { SourcePosition } from './problem.ts';
+import type { MapEntry, MapTree } from './tree.ts';
 
 /** The thing that an entry is about, by the names that a file uses. */
 export type Target =

@@ -2,7 +2,8 @@ import { agentNameSchema, providerNameSchema, subKeyIdSchema } from '../../share
 import { readLimits } from './read-limits.ts';
 import type { Entry } from './read-limits.ts';
 import { spotOf } from './spot.ts';
-import type { Problem, Spot } from './spot.ts';
+import type { Problem } from './problem.ts';
+import type { Spot } from './spot.ts';
 import { didYouMean } from './suggest.ts';
 import { readTree } from './tree.ts';
 import type { MapEntry, MapTree } from './tree.ts';

@@ -1,6 +1,6 @@
-import { pastProxies } from '../../gateway/connections/verify/loopback.ts';
+import { proxyBypass } from '../../gateway/connections/verify/loopback.ts';
 import { CLOUD_CREDENTIALS, looksLikeProviderKey, paysByName } from '../../gateway/connections/provider-variables.ts';
-import type { Routes } from '../../gateway/connections/tool-spec.ts';
+import type { ToolRoutes } from '../../gateway/connections/tool-spec.ts';
 import { variablesFor } from '../../gateway/connections/variables.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -22,7 +22,7 @@ export interface ChildEnvironment {
  */
 export function childEnvironment(
   env: Environment,
-  routes: Routes,
+  routes: ToolRoutes,
   key: string,
   keep: readonly string[],
 ): ChildEnvironment {
@@ -40,5 +40,5 @@ export function childEnvironment(
   const ours = [...variablesFor(routes, key), ...token];
   const pays = (name: string): boolean => CLOUD_CREDENTIALS.includes(name) || wanted.has(name.toUpperCase());
   const mayPay = kept.map(([name]) => name).filter(pays);
-  return { env: { ...Object.fromEntries([...kept, ...ours]), ...pastProxies(env) }, tookOut, mayPay };
+  return { env: { ...Object.fromEntries([...kept, ...ours]), ...proxyBypass(env) }, tookOut, mayPay };
 }

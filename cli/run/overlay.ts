@@ -6,7 +6,7 @@ import type { JsonObject } from '../../gateway/connections/formats/json-value.ts
 import { createMachinePaths } from '../../gateway/connections/files/machine-paths.ts';
 import { planFile } from '../../gateway/connections/change/plan-file.ts';
 import { FAMILIES } from '../../gateway/connections/tool-spec.ts';
-import type { Family, Route, Routes, ToolSpec } from '../../gateway/connections/tool-spec.ts';
+import type { Family, ToolRoute, ToolRoutes, ToolSpec } from '../../gateway/connections/tool-spec.ts';
 import type { Environment } from './child-environment.ts';
 
 /** The config that a tool needs beside variables; it dies with the process. */
@@ -19,7 +19,7 @@ export interface Overlay {
 
 /** The parts from which an overlay is made. */
 export interface OverlayInput {
-  readonly routes: Routes;
+  readonly routes: ToolRoutes;
   readonly key: string;
   /** The person's own. */
   readonly env: Environment;
@@ -30,7 +30,7 @@ export interface OverlayInput {
 export type MakeOverlay = (input: OverlayInput) => Partial<Overlay> | Promise<Partial<Overlay>>;
 
 /** @throws PurserError `NOT_FOUND` without a provider of this family: the tool would go on with its own config */
-export function routeFor(family: Family, routes: Routes, title: string): Route {
+export function routeFor(family: Family, routes: ToolRoutes, title: string): ToolRoute {
   const route = routes[family];
   if (route) return route;
   const why = `There is no provider yet that ${title} could spend at.`;
@@ -55,7 +55,7 @@ export function configOf(tool: ToolSpec, { routes, key, env }: OverlayInput): Js
  * The routes that this tool can be given: it speaks the protocol, and a model of the provider is known.
  * @throws PurserError `INVALID_INPUT` where there is none
  */
-export function withModels(tool: Pick<ToolSpec, 'id' | 'title' | 'speaks'>, routes: Routes): Routes {
+export function withModels(tool: Pick<ToolSpec, 'id' | 'title' | 'speaks'>, routes: ToolRoutes): ToolRoutes {
   const hasModel = (family: Family): boolean => (routes[family]?.models.length ?? 0) > 0;
   const usable = FAMILIES.filter((family) => tool.speaks.includes(family) && hasModel(family));
   if (usable.length > 0) return Object.fromEntries(usable.map((family) => [family, routes[family]]));

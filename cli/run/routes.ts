@@ -1,7 +1,7 @@
 import type { ProviderView } from '../../shared/contract/views.ts';
 import { DEFAULT_MODELS } from '../../gateway/connections/default-models.ts';
 import { FAMILIES } from '../../gateway/connections/tool-spec.ts';
-import type { Family, Routes } from '../../gateway/connections/tool-spec.ts';
+import type { Family, ToolRoutes } from '../../gateway/connections/tool-spec.ts';
 import type { DialectId } from '../../gateway/dialects/dialect.ts';
 import { abilitiesAt, wantsResponses } from '../../gateway/providers/model-abilities/model-abilities.ts';
 import { PROVIDERS } from '../../gateway/providers/providers.ts';
@@ -13,7 +13,7 @@ const DIALECTS: Readonly<Record<Family, readonly DialectId[]>> = {
 };
 
 /** One provider for each protocol family: the vendor's own where there is one, else the first that speaks it. */
-export function routesTo(providers: readonly ProviderView[], gatewayUrl: string): Routes {
+export function routesTo(providers: readonly ProviderView[], gatewayUrl: string): ToolRoutes {
   return Object.fromEntries(
     FAMILIES.flatMap((family) => {
       const speaks = ({ kind }: ProviderView): boolean =>

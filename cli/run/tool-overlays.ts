@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { pastProxies } from '../../gateway/connections/verify/loopback.ts';
+import { proxyBypass } from '../../gateway/connections/verify/loopback.ts';
 import { copilotCli } from '../../gateway/connections/tools/copilot-cli/copilot-cli.ts';
 import { namesModel } from './codex-model.ts';
 import { clineFolder, continueConfig, kimiFolder, openclawConfig, piFolder, qwenSettings } from './folder-overlays.ts';
@@ -56,7 +56,7 @@ async function claudeSettings({ routes, key, env }: OverlayInput): Promise<Parti
   const login = { ANTHROPIC_AUTH_TOKEN: key, ANTHROPIC_API_KEY: '' };
   const folder = await mkdtemp(join(tmpdir(), 'purser-run-'));
   const file = join(folder, 'settings.json');
-  const settings = { env: { ANTHROPIC_BASE_URL: anthropic.root, ...login, ...pastProxies(env) } };
+  const settings = { env: { ANTHROPIC_BASE_URL: anthropic.root, ...login, ...proxyBypass(env) } };
   await writeFile(file, JSON.stringify(settings), { mode: 0o600 });
   return { flags: ['--settings', file], env: login, remove: () => rm(folder, { recursive: true, force: true }) };
 }

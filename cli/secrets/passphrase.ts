@@ -43,10 +43,12 @@ export async function readPassphrase(source: PassphraseSource): Promise<string> 
 /**
  * Reads a secret such as a provider key: standard input when it is not a terminal, else a hidden prompt.
  * @param label what is asked for, such as `OpenAI key`.
+ * @param page where a person gets one.
  * @throws PurserError `INVALID_INPUT` when nothing came.
  */
-export async function readSecretFromStdinOrPrompt(label: string): Promise<string> {
-  const secret = process.stdin.isTTY ? await promptHidden(`${label} (not shown): `) : await readAll(0);
+export async function readSecretFromStdinOrPrompt(label: string, page?: string): Promise<string> {
+  const asked = page === undefined ? label : `${label}, from ${page}`;
+  const secret = process.stdin.isTTY ? await promptHidden(`${asked} (not shown): `) : await readAll(0);
   return notEmpty(secret.trim(), `No ${label} came. Type it at the prompt or pipe it in: purser ... < key-file.`);
 }
 

@@ -16,6 +16,8 @@ import type { Ledger } from '../ledger/ledger.ts';
 import { createMemoryStore } from '../secrets/memory-store.ts';
 import { stopsOf } from '../testing/stops-of.ts';
 import { createDirectory } from './directory.ts';
+import { createLimits } from './limits.ts';
+import type { Limits } from './limits.ts';
 import type { Directory } from './directory.ts';
 import { createProviderBook } from './provider-book.ts';
 import type { StopBook } from './stop-book.ts';
@@ -27,6 +29,9 @@ let folder = '';
 let ledger: Ledger;
 let directory: Directory;
 let stops: StopBook;
+let limits: Limits;
+/** What the books were told. */
+const counted: unknown[] = [];
 let diskFull = false;
 
 async function restart(): Promise<void> {
@@ -40,7 +45,14 @@ async function restart(): Promise<void> {
         ? Promise.reject(new PurserError('LEDGER_UNAVAILABLE', 'The disk is full.'))
         : file.write(statements, entries),
   };
-  directory = createDirectory({ ledger, stops: (stops = stopsOf(ledger)), clock, random: systemRandom });
+  stops = stopsOf(ledger);
+  limits = createLimits({
+    ledger,
+    stops,
+    clock,
+    spend: { setCaps: (scope, caps, calls) => void counted.push({ scope, caps, calls }) },
+  });
+  directory = createDirectory({ ledger, stops, limits, clock, random: systemRandom });
 }
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'purser-directory-'));
@@ -66,13 +78,13 @@ describe('a sub-key', () => {
     const { key, secret } = await issue();
     expect(isSubKeyShaped(secret)).toBe(true);
     expect(key).toMatchObject({ hint: secret.slice(-4), paused: false, revokedAt: null });
-    expect(directory.policyOf(scopeOf('key', key.id))).toEqual(policy);
+    expect(limits.policyOf(scopeOf('key', key.id))).toEqual(policy);
     for (const wrong of ['', 'sk-purser-', secret.slice(0, -1), `${secret} `, key.hash, key.id, key.hint])
       expect(directory.findSecret(wrong)).toBeUndefined();
     expect(directory.findSecret(secret)).toEqual({ key, secret: 'current' });
     await restart();
     expect(directory.findSecret(secret)).toMatchObject({ key: { id: key.id } });
-    expect(directory.policyOf(scopeOf('key', key.id))).toEqual(policy);
+    expect(limits.policyOf(scopeOf('key', key.id))).toEqual(policy);
   });
 
   it('is on disk as a hash only', async () => {
@@ -206,28 +218,25 @@ describe('a policy', () => {
     const { key } = await issue();
     const scope = scopeOf('key', key.id);
     diskFull = true;
-    await directory.setPolicy(scope, until5);
-    expect([directory.policyOf(scope), stops.isWaiting(scope)]).toEqual([until5, true]);
+    await limits.set(scope, until5);
+    expect([limits.policyOf(scope), stops.isWaiting(scope)]).toEqual([until5, true]);
     // What gives back is not there before it is on disk.
-    await expect(directory.setPolicy(scope, policy)).rejects.toMatchObject(full);
-    expect(directory.policyOf(scope)).toEqual(until5);
+    await expect(limits.set(scope, policy)).rejects.toMatchObject(full);
+    expect(limits.policyOf(scope)).toEqual(until5);
     diskFull = false;
     await until(() => !stops.isWaiting(scope));
     await restart();
-    expect(directory.policyOf(scope)).toEqual(until5);
+    expect(limits.policyOf(scope)).toEqual(until5);
   });
 
   it('that was being widened when it was narrowed stays narrow', async () => {
     const { key } = await issue();
     const scope = scopeOf('key', key.id);
-    await directory.setPolicy(scope, until5);
-    await Promise.all([
-      directory.setPolicy(scope, policy),
-      directory.setPolicy(scope, { ...policy, expiresAt: 2_000 }),
-    ]);
-    expect(directory.policyOf(scope)).toEqual({ ...policy, expiresAt: 2_000 });
+    await limits.set(scope, until5);
+    await Promise.all([limits.set(scope, policy), limits.set(scope, { ...policy, expiresAt: 2_000 })]);
+    expect(limits.policyOf(scope)).toEqual({ ...policy, expiresAt: 2_000 });
     await restart();
-    expect(directory.policyOf(scope)).toEqual({ ...policy, expiresAt: 2_000 });
+    expect(limits.policyOf(scope)).toEqual({ ...policy, expiresAt: 2_000 });
   });
 });
 

@@ -11,6 +11,6 @@ it('does not give a provider the price of another kind that had its name before'
   );
   const name = providerNameSchema.parse('work');
   // A request that was under way when its provider was removed, and its name given to another.
-  expect(cache.find(name, PROVIDERS.ollama, 'gpt-5', 0)?.free).toBe(true);
-  expect(cache.find(name, PROVIDERS.openai, 'gpt-5', 0)?.free).toBe(false);
+  expect(cache.find({ provider: name, spec: PROVIDERS.ollama, model: 'gpt-5', now: 0 })?.free).toBe(true);
+  expect(cache.find({ provider: name, spec: PROVIDERS.openai, model: 'gpt-5', now: 0 })?.free).toBe(false);
 });

@@ -9,13 +9,24 @@ export interface PricedSpec {
   readonly prices: PriceSource;
 }
 
+/** A price that somebody asks for. */
+interface WantedPrice {
+  readonly provider: ProviderName;
+  readonly spec: PricedSpec;
+  readonly model: string;
+  /** Epoch milliseconds. */
+  readonly now: number;
+  /** The host of its base URL, without a port. */
+  readonly host?: string | undefined;
+}
+
 /**
  * Prices by provider and model: the price book's matching is slower than a whole decision may be. What depends on the
  * time is looked up once a minute.
  */
 export interface PriceCache {
   /** @returns undefined when nobody knows the price */
-  find(provider: ProviderName, spec: PricedSpec, model: string, now: number, host?: string): ModelPrice | undefined;
+  find(wanted: WantedPrice): ModelPrice | undefined;
   /** The person's own prices, the published ones, or what a provider's name stands for have changed. */
   clear(): void;
 }
@@ -27,7 +38,7 @@ const MOST_MODELS = 500;
 export function createPriceCache(overrides: () => readonly PriceOverride[], library: () => PriceLibrary): PriceCache {
   const prices = new Map<string, { readonly price: ModelPrice | undefined; readonly minute: number }>();
   return {
-    find(provider, { kind, prices: source }, model, now, host) {
+    find({ provider, spec: { kind, prices: source }, model, now, host }) {
       const minute = Math.floor(now / MINUTE_MS);
       // With its kind: a request of a provider that was removed may still ask when its name stands for another one.
       const name = `${provider} ${kind} ${model}`;

@@ -5,6 +5,7 @@ import { builtInPrices } from '../domain/price/price-library.ts';
 import type { PriceLibrary } from '../domain/price/price-library.ts';
 import type { ModelPrice, PriceOverride } from '../domain/price/price.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import { createOwnPrices } from './own-prices.ts';
 import { createPriceCache } from './price-cache.ts';
 import type { PricedSpec } from './price-cache.ts';
 import type { ProviderRecord } from '../ledger/records.ts';
@@ -57,18 +58,16 @@ export function createProviderBook({ ledger, secrets, clock, library }: Provider
   const providers = new Map<string, ProviderRecord>(
     ledger.contents.providers.map((provider) => [provider.name, provider]),
   );
-  const nameOf = ({ model, provider }: Pick<PriceOverride, 'model' | 'provider'>): string =>
-    `${provider ?? ''} ${model}`;
-  const prices = new Map(ledger.contents.prices.map((price) => [nameOf(price), price]));
-  const priceCache = createPriceCache(() => [...prices.values()], library ?? (() => builtInPrices));
+  const own = createOwnPrices({ ledger, clock }, () => priceCache.clear());
+  const priceCache = createPriceCache(own.all, library ?? (() => builtInPrices));
   // Read once per run and kept in this process only: a keychain may prompt, and a request must not wait for it.
   const cached = new Map<string, string | undefined>();
 
   return {
     providers: () => [...providers.values()],
-    prices: () => [...prices.values()],
+    prices: own.all,
     priceOf: (provider, spec, model) =>
-      priceCache.find(provider, spec, model, clock.now(), hostOf(providers.get(provider))),
+      priceCache.find({ provider, spec, model, now: clock.now(), host: hostOf(providers.get(provider)) }),
     forgetPrices: () => priceCache.clear(),
     find: (name) => providers.get(name),
     async secretOf(name) {
@@ -118,51 +117,15 @@ export function createProviderBook({ ledger, secrets, clock, library }: Provider
       await secrets.delete(secretName(name));
       cached.delete(name);
       // The next one of that name may be another server: prices that were for this one alone go with it.
-      const gone = [...prices.values()].filter((price) => price.provider === name);
+      const gone = own.of(name);
       await ledger.write(
-        [
-          statements.removeProvider(name),
-          ...gone.map(({ model, provider }) => statements.removePrice(model, provider)),
-        ],
-        [
-          note('provider-removed', { name }),
-          ...gone.map(({ model }) => note('price-removed', { model, provider: name })),
-        ],
+        [statements.removeProvider(name), ...gone.statements],
+        [note('provider-removed', { name }), ...gone.entries],
       );
       providers.delete(name);
-      for (const price of gone) prices.delete(nameOf(price));
-      priceCache.clear();
+      gone.forget();
     },
-    async setPrice(price) {
-      await ledger.write(
-        [statements.setPrice(price)],
-        [
-          note('price-set', {
-            model: price.model,
-            provider: price.provider ?? 'every',
-            input: price.input,
-            output: price.output,
-            ...(price.assumed === true && { assumed: true }),
-          }),
-        ],
-      );
-      prices.set(nameOf(price), price);
-      priceCache.clear();
-    },
-    async removePrice(model, provider) {
-      const name = nameOf({ model, provider });
-      if (!prices.has(name))
-        throw new PurserError(
-          'NOT_FOUND',
-          `No price of your own is set for "${model}"${provider === null ? '' : ` at ${provider}`}. See \`purser ` +
-            `price list\`.`,
-        );
-      await ledger.write(
-        [statements.removePrice(model, provider)],
-        [note('price-removed', { model, provider: provider ?? 'every' })],
-      );
-      prices.delete(name);
-      priceCache.clear();
-    },
+    setPrice: own.set,
+    removePrice: own.remove,
   };
 }

@@ -2,7 +2,7 @@ import { PurserError } from '../../shared/errors.ts';
 import type { PolicyScope } from '../../shared/policy.ts';
 import type { AuditEntry } from '../audit/entry.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import type { Statement } from '../ledger/write-queue.ts';
+import type { Statement } from '../platform/connection.ts';
 import type { Clock, Logger } from '../platform/ports.ts';
 import type { Notices } from './notices.ts';
 

@@ -21,7 +21,7 @@ let desk: TokenIssuer;
 
 const start = async (): Promise<void> => {
   gateway = await openSpendProcess(folder, clock, 'UTC');
-  desk = createTokenIssuer({ directory: gateway.directory, spend: gateway.book, ledger: gateway.ledger, clock });
+  desk = createTokenIssuer({ directory: gateway.directory, limits: gateway.limits, ledger: gateway.ledger, clock });
 };
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'purser-token-'));
@@ -57,22 +57,22 @@ it('makes one sub-key, however often and however many at once, over restarts too
     await start();
     const token = await take();
     expect(worksAs(token.secret)).toBe('current');
-    expect(gateway.directory.policyOf(scopeOf('key', token.id)).expiresAt).toBe(now + HOUR);
+    expect(gateway.limits.policyOf(scopeOf('key', token.id)).expiresAt).toBe(now + HOUR);
   }
   expect(gateway.directory.keys()).toHaveLength(1);
 });
 
 it('keeps its caps and what the person changed, unless it is asked for others', async () => {
   const { id } = await take();
-  const policy = () => gateway.directory.policyOf(scopeOf('key', id));
+  const policy = () => gateway.limits.policyOf(scopeOf('key', id));
   expect(policy().caps).toEqual(caps('5/day'));
-  await gateway.directory.setPolicy(scopeOf('key', id), { ...policy(), caps: caps('1/day'), maxOutput: 100 });
+  await gateway.limits.set(scopeOf('key', id), { ...policy(), caps: caps('1/day'), maxOutput: 100 });
   now += HOUR;
   await take();
   expect(policy()).toMatchObject({ caps: caps('1/day'), maxOutput: 100 });
   await take({ caps: caps('2/hour') });
   expect(policy()).toMatchObject({ caps: caps('2/hour'), maxOutput: 100 });
-  expect(gateway.book.accounts(scopeOf('key', id)).map(({ cap }) => cap)).toEqual(caps('2/hour'));
+  expect(gateway.spend.accounts(scopeOf('key', id)).map(({ cap }) => cap)).toEqual(caps('2/hour'));
 });
 
 it('does not come back by itself when it was revoked', async () => {
@@ -102,8 +102,8 @@ it('keeps the limit on the number of requests when its caps are set anew', async
   const { id } = await take();
   const scope = scopeOf('key', id);
   const calls = [{ window: 'day', rolling: false, count: 1 }] as const;
-  await gateway.directory.setPolicy(scope, { ...gateway.directory.policyOf(scope), calls: [...calls] });
-  gateway.book.setCaps(scope, caps('5/day'), calls);
+  await gateway.limits.set(scope, { ...gateway.limits.policyOf(scope), calls: [...calls] });
+  gateway.spend.setCaps(scope, caps('5/day'), calls);
   await take({ caps: caps('10/day') });
   const wish = {
     provider: providerNameSchema.parse('openai'),
@@ -114,6 +114,6 @@ it('keeps the limit on the number of requests when its caps are set anew', async
     price: '{}',
     loweredOutput: false,
   };
-  const reserve = () => gateway.book.reserve(gateway.directory.key(id), wish, 0);
+  const reserve = () => gateway.spend.reserve(gateway.directory.key(id), wish, 0);
   expect([reserve().reserved, reserve()]).toMatchObject([true, { reserved: false, unit: 'calls' }]);
 });

@@ -8,7 +8,7 @@ import type { AgentRecord, SubKeyRecord } from '../ledger/records.ts';
 import { statements } from '../ledger/statements.ts';
 import type { Clock } from '../platform/ports.ts';
 import type { Directory } from './directory.ts';
-import type { SpendBook } from './spend-book.ts';
+import type { Limits } from './limits.ts';
 
 /** A sub-key for tools that fetch their key from a command, again and again. */
 export interface Token {
@@ -36,12 +36,12 @@ interface TokenRequest {
  */
 export interface TokenIssuer {
   /** @throws PurserError `CONFLICT` when its sub-key was revoked: a tool must not undo that by asking again */
-  take(agent: AgentRecord, wish: TokenRequest): Promise<Token>;
+  take(agent: AgentRecord, request: TokenRequest): Promise<Token>;
 }
 
-interface TokenDeskDeps {
+interface TokenIssuerDeps {
   readonly directory: Directory;
-  readonly spend: Pick<SpendBook, 'setCaps'>;
+  readonly limits: Limits;
   readonly ledger: Ledger;
   readonly clock: Clock;
 }
@@ -49,7 +49,7 @@ interface TokenDeskDeps {
 const DEFAULT_CAPS: readonly Cap[] = ['5/day'].flatMap((text) => parseCap(text) ?? []);
 
 /** @see TokenIssuer */
-export function createTokenIssuer({ directory, spend, ledger, clock }: TokenDeskDeps): TokenIssuer {
+export function createTokenIssuer({ directory, limits, ledger, clock }: TokenIssuerDeps): TokenIssuer {
   const subKeys = new Map(ledger.contents.tokens);
   const living = new Map<SubKeyId, Token>();
   /** One at a time for an agent: two calls at once must not make two sub-keys. */
@@ -57,9 +57,11 @@ export function createTokenIssuer({ directory, spend, ledger, clock }: TokenDesk
 
   const issue = async (agent: AgentRecord, { forMs, caps, project }: TokenRequest): Promise<Token> => {
     const endsAt = clock.now() + forMs;
-    const limits = caps ?? DEFAULT_CAPS;
-    const { key, secret } = await directory.issue(agent, { caps: [...limits], expiresAt: endsAt }, project);
-    spend.setCaps(scopeOf('key', key.id), limits);
+    const { key, secret } = await directory.issue(
+      agent,
+      { caps: [...(caps ?? DEFAULT_CAPS)], expiresAt: endsAt },
+      project,
+    );
     await ledger.write([statements.setSetting(`token:${agent.id}`, key.id)]);
     subKeys.set(agent.id, key.id);
     return { id: key.id, secret, endsAt };
@@ -67,30 +69,29 @@ export function createTokenIssuer({ directory, spend, ledger, clock }: TokenDesk
   const renew = async ({ id }: SubKeyRecord, forMs: number): Promise<Token> => {
     const endsAt = clock.now() + forMs;
     const scope = scopeOf('key', id);
-    const left = (directory.policyOf(scope).expiresAt ?? endsAt) - clock.now();
+    const left = (limits.policyOf(scope).expiresAt ?? endsAt) - clock.now();
     const { secret } = await directory.rotate(id, Math.max(0, left));
-    await directory.setPolicy(scope, { ...directory.policyOf(scope), expiresAt: endsAt });
+    await limits.set(scope, { ...limits.policyOf(scope), expiresAt: endsAt });
     return { id, secret, endsAt };
   };
-  const take = async (agent: AgentRecord, wish: TokenRequest): Promise<Token> => {
+  const take = async (agent: AgentRecord, request: TokenRequest): Promise<Token> => {
     const id = subKeys.get(agent.id);
     const key = id === undefined ? undefined : directory.key(id);
-    if (key && key.revokedAt !== null && !wish.renew) {
+    if (key && key.revokedAt !== null && !request.renew) {
       throw new PurserError(
         'CONFLICT',
         `The sub-key behind the tokens of ${agent.name} was revoked. To let it have one again: purser token --agent ` +
           `"${agent.name}" --renew`,
       );
     }
-    if (!key || key.revokedAt !== null) return issue(agent, wish);
-    if (wish.caps) {
+    if (!key || key.revokedAt !== null) return issue(agent, request);
+    if (request.caps) {
       const scope = scopeOf('key', key.id);
-      const policy = { ...directory.policyOf(scope), caps: [...wish.caps] };
-      await directory.setPolicy(scope, policy);
-      spend.setCaps(scope, policy.caps, policy.calls);
+      const policy = { ...limits.policyOf(scope), caps: [...request.caps] };
+      await limits.set(scope, policy);
     }
     const known = living.get(key.id);
-    return known && known.endsAt - clock.now() >= wish.forMs / 2 ? known : renew(key, wish.forMs);
+    return known && known.endsAt - clock.now() >= request.forMs / 2 ? known : renew(key, request.forMs);
   };
   const remember = (token: Token): Token => {
     living.set(token.id, token);
@@ -98,11 +99,11 @@ export function createTokenIssuer({ directory, spend, ledger, clock }: TokenDesk
   };
 
   return {
-    take(agent, wish) {
+    take(agent, request) {
       const before = turns.get(agent.id) ?? Promise.resolve();
       const turn = before
         .catch(() => undefined)
-        .then(() => take(agent, wish))
+        .then(() => take(agent, request))
         .then(remember);
       turns.set(agent.id, turn);
       return turn;

@@ -3,7 +3,7 @@ import { contract } from '../../shared/contract/contract.ts';
 import type { Caller } from './caller.ts';
 import type { Engine } from '../engine/engine.ts';
 import { carryErrors } from './carry-errors.ts';
-import { implementDashboard } from './dashboard.ts';
+import { implementDashboard } from './handlers/dashboard.ts';
 import { implementGateway } from './implement-gateway.ts';
 import type { BrowserAccess } from './transports/browser-access.ts';
 

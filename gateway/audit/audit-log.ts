@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Connection } from '../platform/connection.ts';
-import type { Statement } from '../ledger/write-queue.ts';
+import type { Statement } from '../platform/connection.ts';
 import { createChainCheck } from './check-chain.ts';
 import { CHAIN_START, linkEntry } from './chain.ts';
 import type { ChainHead } from './chain.ts';

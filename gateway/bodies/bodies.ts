@@ -1,5 +1,4 @@
 import { access } from 'node:fs/promises';
-import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { PurserError } from '../../shared/errors.ts';
 import type { AgentId, RequestId } from '../../shared/ids.ts';
@@ -13,7 +12,6 @@ import { BODIES_FILE, openBodyStore } from './body-store.ts';
 import type { BodyStore, SealedBodies } from './body-store.ts';
 import { createCollector } from './collect.ts';
 import type { KeptBody } from './collect.ts';
-import { hearReply } from './hear-reply.ts';
 import { createKeepList } from './keep-list.ts';
 import { rememberSecrets } from './remember-secrets.ts';
 import { openBody, sealBody } from './seal-body.ts';
@@ -26,6 +24,12 @@ export interface Keeping {
   hear(bytes: Buffer): void;
   /** Nothing more comes. */
   end(): void;
+}
+
+/** A reply that can be heard while it is sent. */
+export interface HeardReply {
+  tee(listener: (bytes: Buffer) => void): void;
+  once(event: 'close', listener: () => void): unknown;
 }
 
 /** What was kept of one request. */
@@ -47,7 +51,7 @@ export interface Bodies {
    */
   keep(agentId: AgentId, days: number | undefined): Promise<number>;
   /** Listens to the rest of a request, when its agent's bodies are kept. Costs one look-up when they are not. */
-  watch(whose: Whose, sent: Buffer, response: ServerResponse): void;
+  watch(whose: Whose, sent: Buffer, reply: HeardReply): void;
   /** The same for a reply that comes in frames. */
   follow(whose: Whose, sent: Buffer): Keeping | undefined;
   /**
@@ -168,11 +172,11 @@ export function openBodies({ dataFolder, ledger, secrets, clock, random, log, mo
       await list.set(agentId, days);
       return deleteOld(days === undefined ? 'switched-off' : 'too-old', { agentId });
     },
-    watch(whose, sent, response) {
+    watch(whose, sent, reply) {
       const keeping = follow(whose, sent);
       if (!keeping) return;
-      hearReply(response, keeping.hear);
-      response.once('close', keeping.end);
+      reply.tee(keeping.hear);
+      reply.once('close', keeping.end);
     },
     follow,
     async read(id) {

@@ -5,11 +5,11 @@ import type { Seal } from '../secrets/seal.ts';
 import { beforeSchema, connectionRecordSchema } from './connection-record.ts';
 import type { Before, ConnectionRecord } from './connection-record.ts';
 
-/** Every connection there is: in memory to be looked at, in the ledger for good, what stood there before sealed. */
+/** Every connection: in memory for reading, in the ledger for good. The earlier contents of files are sealed. */
 export interface ConnectionBook {
   all(): readonly ConnectionRecord[];
   find(id: string): ConnectionRecord | undefined;
-  /** Writes a record, what stood in its files before (kept as it is when left out), and what is to be on record. */
+  /** Writes a record, the earlier contents of its files (kept as they are when left out), and an audit entry. */
   save(record: ConnectionRecord, change: { readonly before?: Before; readonly audit?: AuditEntry }): Promise<void>;
   remove(id: string, audit: AuditEntry): Promise<void>;
   /** @returns undefined when it cannot be read any more: the secret store forgot its key */

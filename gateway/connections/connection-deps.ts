@@ -7,9 +7,9 @@ import type { ConfigFiles } from './files/config-files.ts';
 import type { ConnectionBook } from './connection-book.ts';
 import { ConfigFault } from './formats/format.ts';
 import type { IsSubKey } from './verify/sub-key-mark.ts';
-import type { KeyCommand, MachinePaths, Routes, ToolSpec } from './tool-spec.ts';
+import type { KeyCommand, MachinePaths, ToolRoutes, ToolSpec } from './tool-spec.ts';
 
-/** What connections need from the accounts: the sub-keys of tools. */
+/** The part of the accounts that connections need: the sub-keys of tools. */
 export interface SubKeyIssuer {
   /** A sub-key for the agent of this name, which is added when there is none. */
   issue(
@@ -36,7 +36,7 @@ export interface SubKeyIssuer {
   agentOf(id: SubKeyId): { readonly id: string; readonly name: string } | undefined;
 }
 
-/** What every part of the work on connections has at hand. */
+/** The dependencies of everything in this folder. */
 export interface ConnectionDeps {
   readonly machine: Machine;
   readonly paths: MachinePaths;
@@ -47,13 +47,13 @@ export interface ConnectionDeps {
   readonly tools: readonly ToolSpec[];
   /** `http://127.0.0.1:PORT` */
   readonly gatewayUrl: string;
-  /** What prints a token of this agent. @throws PurserError `INVALID_INPUT` when `purser` is not on the PATH */
+  /** The command that prints a token. @throws PurserError `INVALID_INPUT` when `purser` is not on the PATH */
   keyCommand(agent: string): KeyCommand;
   /** The providers that there are keys for, as routes. @throws PurserError `NOT_FOUND` for one that is not there */
-  routes(choice?: RouteChoice): Routes;
+  routes(choice?: RouteChoice): ToolRoutes;
 }
 
-/** What a person may choose about where a tool goes. */
+/** A person's choice of provider and models for a tool. */
 export interface RouteChoice {
   /** This provider only. */
   readonly provider?: string | undefined;
@@ -72,7 +72,7 @@ export function isSubKeyOf(deps: ConnectionDeps, id: SubKeyId): IsSubKey {
   return (candidate) => deps.keys.isCurrent(id, candidate);
 }
 
-/** Says which line of which file stands in the way. */
+/** Names the file, and the line where it is known, in a fault of a format. */
 export function faultIn(file: string, error: unknown): unknown {
   if (!(error instanceof ConfigFault)) return error;
   const where = error.line === undefined ? file : `${file}, line ${error.line}`;
@@ -82,7 +82,7 @@ export function faultIn(file: string, error: unknown): unknown {
   });
 }
 
-/** What is on record beside a change to a connection. Paths and names only. */
+/** The audit entry of a change to a connection. It holds paths and names only. */
 export function auditOf(
   deps: ConnectionDeps,
   kind: AuditEntry['kind'],

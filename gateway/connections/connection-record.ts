@@ -15,7 +15,7 @@ const recordedFileSchema = z.object({
 });
 export type RecordedFile = Readonly<z.infer<typeof recordedFileSchema>>;
 
-/** What Purser did to a tool's config, and how to undo it. */
+/** The change that Purser made to a tool's config, with all that undoing it needs. */
 export const connectionRecordSchema = z.object({
   /** The tool, and behind a colon the project folder when it is for one. */
   id: z.string(),
@@ -33,7 +33,7 @@ export const connectionRecordSchema = z.object({
 });
 export type ConnectionRecord = Readonly<z.infer<typeof connectionRecordSchema>>;
 
-/** What stood there before, per file: the whole text (null when there was none) and each replaced value. */
+/** The earlier contents, per file: the whole text (null when there was none) and each replaced value. */
 export const beforeSchema = z.array(z.object({ text: z.string().nullable(), olds: oldValuesSchema }));
 export type Before = Readonly<z.infer<typeof beforeSchema>>;
 

@@ -3,26 +3,19 @@ import { chmod, lstat, readlink, stat, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { GatewayClient } from '../../shared/contract/contract.ts';
-import { startTestGateway } from '../testing/start-test-gateway.ts';
-import type { TestGateway } from '../testing/start-test-gateway.ts';
-import { startTestMachine } from '../testing/start-test-machine.ts';
-import type { TestMachine } from '../testing/start-test-machine.ts';
+import { startConnectedMachine } from '../testing/start-connected-machine.ts';
+import type { ConnectedMachine } from '../testing/start-connected-machine.ts';
 
-let machine: TestMachine;
-let host: TestGateway;
+let machine: ConnectedMachine;
 let client: GatewayClient;
 const SETTINGS = '.claude/settings.json';
 const ORIGINAL = '{\n\t"model": "opus",\n\t"env": { "FOO": "1" },\n\t"permissions": { "allow": ["Bash(ls:*)"] }\n}\n';
 
 beforeEach(async () => {
-  machine = await startTestMachine();
-  host = await startTestGateway({ machine: machine.machine });
-  client = host.client.gateway;
+  machine = await startConnectedMachine();
+  ({ client } = machine);
 });
-afterEach(async () => {
-  await host.stop();
-  await machine.remove();
-});
+afterEach(() => machine.stop());
 
 const settings = async (): Promise<{ readonly env: Record<string, string> }> =>
   JSON.parse((await machine.read(SETTINGS)) ?? '{}');
@@ -39,7 +32,7 @@ describe('connecting Claude Code', () => {
     const { connection } = await client.connections.connect({ tool: 'claude-code', fingerprint: plan.fingerprint });
     expect(connection).toMatchObject({ id: 'claude-code', agent: 'Claude Code', state: 'connected', verified: null });
     const { env } = await settings();
-    expect(env).toMatchObject({ FOO: '1', ANTHROPIC_BASE_URL: host.anthropicUrl, ANTHROPIC_API_KEY: '' });
+    expect(env).toMatchObject({ FOO: '1', ANTHROPIC_BASE_URL: machine.host.anthropicUrl, ANTHROPIC_API_KEY: '' });
     expect(env['ANTHROPIC_AUTH_TOKEN']).toMatch(/^sk-purser-[0-9A-Za-z]{38}$/);
     // What was shown is what was written, but for the sub-key.
     const added =
@@ -242,8 +235,8 @@ describe('connecting Claude Code', () => {
     const kinds = (await client.audit.export({ after: 0 })).map(({ text }) => text).join('\n');
     expect(kinds).toContain('tool-connected');
     const { readdir, readFile } = await import('node:fs/promises');
-    for (const name of await readdir(host.dataFolder)) {
-      const bytes = await readFile(join(host.dataFolder, name)).catch(() => Buffer.alloc(0));
+    for (const name of await readdir(machine.host.dataFolder)) {
+      const bytes = await readFile(join(machine.host.dataFolder, name)).catch(() => Buffer.alloc(0));
       expect(bytes.includes(token), name).toBe(false);
       expect(bytes.includes('sk-ant-the-persons-real-key'), name).toBe(false);
     }
@@ -279,7 +272,7 @@ describe('a key from a command', () => {
     await expect(client.connections.plan({ tool: 'claude-code', keyFrom: 'command' })).rejects.toThrow(
       /no `purser` command/,
     );
-    await host.gateway.listenOnSocket();
+    await machine.host.gateway.listenOnSocket();
     await chmod(
       await machine.write('.local/bin/purser', `#!/bin/sh\nexec '${process.execPath}' '${CLI}' "$@"\n`),
       0o755,
@@ -351,7 +344,7 @@ it("a provider of one's own is used when it is named, with models that are named
   await client.providers.add({
     kind: 'custom-openai',
     name: 'house',
-    baseUrl: host.provider.openaiBaseUrl,
+    baseUrl: machine.host.provider.openaiBaseUrl,
     key: 'x',
     unchecked: true,
   });

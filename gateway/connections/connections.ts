@@ -19,7 +19,7 @@ import { connect, disconnect, repair } from './change/connect.ts';
 import type { ConnectionRecord } from './connection-record.ts';
 import { connectionId } from './connection-record.ts';
 import { diagnose } from './doctor/doctor.ts';
-import type { DoctorAsk, DoctorDesk } from './doctor/doctor.ts';
+import type { DoctorAsk, DoctorServices } from './doctor/doctor.ts';
 import { warnBefore } from './doctor/warn-before.ts';
 import { diffOf, draftConnection, fingerprintOf, planChanges } from './change/plan-connection.ts';
 import type { ConnectionAsk } from './change/plan-connection.ts';
@@ -27,11 +27,12 @@ import { presetOf } from './presets.ts';
 import { findSubKey, SUB_KEY_MARK } from './verify/sub-key-mark.ts';
 import { surveyTools, usualCaps, viewConnection } from './survey.ts';
 import { describeUndo, planUndo } from './change/undo-connection.ts';
-import { isOwnProbe, noteProof, verify } from './verify/verify.ts';
+import { isOwnProbe } from './verify/probe.ts';
+import { noteProof, verify } from './verify/verify.ts';
 import { isSubKeyOf, toolOf } from './connection-deps.ts';
 import type { ConnectionDeps } from './connection-deps.ts';
 
-/** The door of this room: tools, and the changes to their config. */
+/** The one door of this folder: tools, and the changes to their config. */
 export interface Connections {
   list(): Promise<ToolView[]>;
   plan(ask: ConnectionAsk): Promise<ConnectionPlan>;
@@ -66,14 +67,18 @@ export interface VerifyAsk {
 interface ConnectionsDeps {
   readonly deps: ConnectionDeps;
   readonly arrivals: Emitter<Arrival>;
-  readonly doctor: DoctorDesk;
+  readonly doctor: DoctorServices;
   readonly log: Logger;
-  /** Told when a connection changed. */
+  /** Called when a connection changed. */
   readonly changed: () => void;
 }
 
+/** Runs one piece of work after the other. */
+type InTurn = <T>(work: () => Promise<T>) => Promise<T>;
+
 /** @see Connections */
-export function createConnections({ deps, arrivals, doctor, log, changed }: ConnectionsDeps): Connections {
+export function createConnections(parts: ConnectionsDeps): Connections {
+  const { deps, arrivals, doctor, log, changed } = parts;
   // One change at a time: two connections may share a file.
   const { run: inTurn } = createTaskQueue();
   const recordOf = (id: string): ConnectionRecord => {
@@ -81,86 +86,95 @@ export function createConnections({ deps, arrivals, doctor, log, changed }: Conn
     if (!found) throw new PurserError('NOT_FOUND', `"${id}" is not connected. See \`purser connections\`.`);
     return found;
   };
-  /** A sub-key that is in the file already is no difference. */
-  const withMark = (text: string | undefined, known: ConnectionRecord | undefined): string | undefined => {
-    const secret = text !== undefined && known ? findSubKey(text, isSubKeyOf(deps, known.subKeyId)) : undefined;
-    return secret === undefined ? text : text?.replaceAll(secret, SUB_KEY_MARK);
-  };
-  const told = async <T>(work: Promise<T>): Promise<T> => {
+  const announcing = async <T>(work: Promise<T>): Promise<T> => {
     try {
       return await work;
     } finally {
       changed();
     }
   };
-  arrivals.on((arrival) => {
-    if (isOwnProbe(arrival) || !arrival.leads) return;
-    for (const record of deps.book.all()) {
-      if (
-        record.subKeyId !== arrival.subKeyId ||
-        record.verified?.how === 'own-request' ||
-        record.verified?.how === 'self-test'
-      )
-        continue;
-      void inTurn(() => noteProof(deps, record.id, 'own-request')).then(changed, () =>
-        log.log('warn', 'proof-not-written'),
-      );
-    }
-  });
+  noteOwnRequests(parts, inTurn);
 
   return {
     list: () => surveyTools(deps),
-    async plan(ask) {
-      const draft = await draftConnection(deps, ask);
-      const id = connectionId(draft.tool.id, draft.project);
-      const changes = await planChanges(deps, id, draft.wants);
-      const known = deps.book.find(id);
-      return {
-        tool: draft.tool.id,
-        title: draft.tool.title,
-        project: draft.project,
-        fingerprint: fingerprintOf(changes),
-        files: changes.map(({ file, text, after }) => ({
-          file,
-          isNew: text === undefined,
-          diff: diffOf(withMark(text, known), after),
-        })),
-        instructions: draft.tool.instructions?.(draft.input) ?? null,
-        notes: [...(await warnBefore(deps, draft))],
-        caps: usualCaps(draft.tool),
-        reload: draft.tool.reload,
-      };
-    },
+    plan: (ask) => planOf(deps, ask),
     connect: (ask) =>
       inTurn(async () => {
         const tool = toolOf(deps, ask.tool);
         const preset = ask.preset === undefined ? undefined : presetOf(tool, ask.preset);
         const limits = { ...preset?.policy, caps: [...(ask.caps ?? preset?.caps ?? usualCaps(tool))] };
-        const { record, instructions } = await told(connect(deps, { ...ask, limits }));
+        const { record, instructions } = await announcing(connect(deps, { ...ask, limits }));
         return {
           connection: await viewConnection(deps, record),
           instructions,
           limits: deps.keys.policyOf(record.subKeyId),
         };
       }),
-    verify: ({ id, ...ask }) => told(verify(deps, recordOf(id), ask, arrivals)),
-    repair: (id) => inTurn(async () => viewConnection(deps, await told(repair(deps, recordOf(id))))),
+    verify: ({ id, ...ask }) => announcing(verify(deps, recordOf(id), ask, arrivals)),
+    repair: (id) => inTurn(async () => viewConnection(deps, await announcing(repair(deps, recordOf(id))))),
     disconnect: (id, dryRun) =>
       inTurn(async () => {
         const record = recordOf(id);
-        const undoings = dryRun ? await planUndo(deps, record) : await told(disconnect(deps, record));
+        const undoings = dryRun ? await planUndo(deps, record) : await announcing(disconnect(deps, record));
         const instructions =
           toolOf(deps, record.tool).afterwards?.({ paths: deps.paths, gatewayUrl: record.gatewayUrl }) ?? null;
         return { id, done: !dryRun, files: undoings.map(describeUndo), instructions };
       }),
-    doctor: (ask) => inTurn(() => told(diagnose(deps, doctor, ask))),
+    doctor: (ask) => inTurn(() => announcing(diagnose(deps, doctor, ask))),
     holds: (id) => deps.book.all().some(({ subKeyId }) => subKeyId === id),
     async rewrite(id, secret) {
       for (const record of deps.book.all().filter(({ subKeyId }) => subKeyId === id)) {
-        await inTurn(() => told(repair(deps, record, secret))).catch(() =>
+        await inTurn(() => announcing(repair(deps, record, secret))).catch(() =>
           log.log('warn', 'connection-not-rewritten', { id: record.id }),
         );
       }
     },
   };
+}
+
+/** The first request that a tool makes by itself proves its connection. */
+function noteOwnRequests({ deps, arrivals, log, changed }: ConnectionsDeps, inTurn: InTurn): void {
+  const isProved = ({ verified }: ConnectionRecord): boolean =>
+    verified?.how === 'own-request' || verified?.how === 'self-test';
+  arrivals.on((arrival) => {
+    if (isOwnProbe(arrival) || !arrival.leads) return;
+    for (const record of deps.book.all()) {
+      if (record.subKeyId !== arrival.subKeyId || isProved(record)) continue;
+      void inTurn(() => noteProof(deps, record.id, 'own-request')).then(changed, () =>
+        log.log('warn', 'proof-not-written'),
+      );
+    }
+  });
+}
+
+async function planOf(deps: ConnectionDeps, ask: ConnectionAsk): Promise<ConnectionPlan> {
+  const draft = await draftConnection(deps, ask);
+  const id = connectionId(draft.tool.id, draft.project);
+  const changes = await planChanges(deps, id, draft.wants);
+  const known = deps.book.find(id);
+  return {
+    tool: draft.tool.id,
+    title: draft.tool.title,
+    project: draft.project,
+    fingerprint: fingerprintOf(changes),
+    files: changes.map(({ file, text, after }) => ({
+      file,
+      isNew: text === undefined,
+      diff: diffOf(withMark(deps, text, known), after),
+    })),
+    instructions: draft.tool.instructions?.(draft.input) ?? null,
+    notes: [...(await warnBefore(deps, draft))],
+    caps: usualCaps(draft.tool),
+    reload: draft.tool.reload,
+  };
+}
+
+/** A sub-key that is in the file already is no difference. */
+function withMark(
+  deps: ConnectionDeps,
+  text: string | undefined,
+  known: ConnectionRecord | undefined,
+): string | undefined {
+  const secret = text !== undefined && known ? findSubKey(text, isSubKeyOf(deps, known.subKeyId)) : undefined;
+  return secret === undefined ? text : text?.replaceAll(secret, SUB_KEY_MARK);
 }

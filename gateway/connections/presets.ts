@@ -7,7 +7,7 @@ import { PRESET_IDS } from '../../shared/preset.ts';
 import type { Preset, PresetId } from '../../shared/preset.ts';
 import type { ToolSpec } from './tool-spec.ts';
 
-/** How much of a tool's usual cap each preset gives. */
+/** The share of a tool's usual cap that each preset gives. */
 const SHARE = { careful: 1 / 5, everyday: 1, 'long-runs': 4 } as const satisfies Record<PresetId, number>;
 
 /**
@@ -26,9 +26,9 @@ export function presetOf(tool: Pick<ToolSpec, 'cap' | 'atOnce'>, id: PresetId): 
 }
 
 function rulesOf(id: PresetId, { atOnce = 1 }: Pick<ToolSpec, 'atOnce'>): Policy {
-  // Slow enough to watch: what runs away is seen before it costs.
+  // Slow enough to watch: a person sees a runaway agent before it costs much.
   if (id === 'careful') return { requestsPerMinute: 20, parallelRequests: atOnce };
-  // Nobody watches a long run, so what races or repeats itself is stopped instead of reported.
+  // Nobody watches a long run, so an agent that races or repeats itself is stopped instead of reported.
   if (id === 'long-runs') return { brake: { velocity: 'pause', loop: 'pause' } };
   return {};
 }

@@ -2,24 +2,17 @@ import { chmod, mkdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { GatewayClient } from '../../shared/contract/contract.ts';
-import { startTestGateway } from '../testing/start-test-gateway.ts';
-import type { TestGateway } from '../testing/start-test-gateway.ts';
-import { startTestMachine } from '../testing/start-test-machine.ts';
-import type { TestMachine } from '../testing/start-test-machine.ts';
+import { startConnectedMachine } from '../testing/start-connected-machine.ts';
+import type { ConnectedMachine } from '../testing/start-connected-machine.ts';
 
-let machine: TestMachine;
-let host: TestGateway;
+let machine: ConnectedMachine;
 let connections: GatewayClient['connections'];
 
 beforeEach(async () => {
-  machine = await startTestMachine();
-  host = await startTestGateway({ machine: machine.machine });
-  ({ connections } = host.client.gateway);
+  machine = await startConnectedMachine();
+  ({ connections } = machine.client);
 });
-afterEach(async () => {
-  await host.stop();
-  await machine.remove();
-});
+afterEach(() => machine.stop());
 
 it('a folder whose name is a program puts nothing into a file that a shell runs', async () => {
   const project = join(machine.home, 'x\ntouch pwned #', 'app');

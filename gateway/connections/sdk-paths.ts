@@ -2,11 +2,11 @@ import { FAMILIES } from './tool-spec.ts';
 import type { Family, SdkPath } from './tool-spec.ts';
 import { FAMILY_VARIABLES } from './variables.ts';
 
-/** What an SDK adds to a base URL that ends with the version. */
+/** Paths that SDKs add to a base URL that ends with the version. */
 export const CHAT = '/chat/completions';
 export const RESPONSES = '/responses';
 export const MESSAGES = '/messages';
-/** Any model will do: nothing that is sent there gets as far as one. */
+/** Any model will do: no request to this path gets as far as a model. */
 export const GENERATE = '/models/any:streamGenerateContent';
 
 /** To a base URL without a version. OpenAI's SDKs want one with it. */
@@ -17,8 +17,8 @@ const BY_FAMILY: Readonly<Record<Family, string>> = {
 };
 
 /**
- * What readers of the usual variables add to their base URLs. Source: the SDKs, run; LiteLLM, whose Gemini adds no
- * version.
+ * Paths that readers of the usual variables add to their base URLs. Source: the SDKs, run; LiteLLM, whose Gemini adds
+ * no version.
  */
 export const VARIABLE_PATHS: readonly SdkPath[] = [
   { under: 'GEMINI_API_BASE', adds: GENERATE },

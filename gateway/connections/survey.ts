@@ -6,12 +6,12 @@ import { checkFile } from './files/check-file.ts';
 import type { ConnectionRecord } from './connection-record.ts';
 import { findCommand } from './files/machine-paths.ts';
 import { presetsOf } from './presets.ts';
-import { takenInstead } from './verify/taken-instead.ts';
+import { findOverrides } from './verify/find-overrides.ts';
 import type { ToolSpec } from './tool-spec.ts';
 import { isSubKeyOf, toolOf } from './connection-deps.ts';
 import type { ConnectionDeps } from './connection-deps.ts';
 
-/** How every tool stands on this machine. */
+/** The state of every tool on this machine. */
 export async function surveyTools(deps: ConnectionDeps): Promise<ToolView[]> {
   const routes = deps.routes();
   return Promise.all(
@@ -49,7 +49,7 @@ function coverageOf({ coverage: { level, words, evidence } }: ToolSpec): ToolVie
   return { level, words, known, evidence: evidence.slice(known.length).replace(/^: /, '') };
 }
 
-/** What its sub-key gets unless the person says otherwise. */
+/** The caps that its sub-key gets unless the person says otherwise. */
 export function usualCaps(tool: ToolSpec): Cap[] {
   const cap = parseCap(tool.cap);
   return cap ? [cap] : [];
@@ -91,12 +91,12 @@ export async function viewConnection(deps: ConnectionDeps, record: ConnectionRec
     files: record.files.map(({ done }) => done.file),
     state: deps.keys.isRevoked(record.subKeyId) ? 'revoked' : differences.length > 0 ? 'changed-outside' : 'connected',
     differences,
-    past: [...(await takenInstead(deps, toolOf(deps, record.tool)))],
+    past: [...(await findOverrides(deps, toolOf(deps, record.tool)))],
     verified: record.verified,
   };
 }
 
-/** What is no longer as it was made, and a port that is no longer ours. */
+/** Everything that is no longer as Purser made it, and a port that is no longer ours. */
 export async function differencesOf(
   deps: ConnectionDeps,
   record: ConnectionRecord,

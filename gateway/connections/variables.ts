@@ -1,5 +1,5 @@
 import { FAMILIES } from './tool-spec.ts';
-import type { Family, Routes } from './tool-spec.ts';
+import type { Family, ToolRoutes } from './tool-spec.ts';
 
 interface FamilyVariables {
   /** Base URLs, each in the form that its readers want. */
@@ -8,7 +8,7 @@ interface FamilyVariables {
 }
 
 /**
- * Which variables of the environment carry the base URL and the key, per protocol family, for SDKs, frameworks and the
+ * The variables of the environment that carry base URL and key, per protocol family, for SDKs, frameworks and the
  * tools that read nothing else. `GOOGLE_API_KEY` is left out on purpose: several libraries read it and ignore the base
  * URL, so the sub-key would go to Google.
  */
@@ -40,7 +40,7 @@ export const FAMILY_VARIABLES: Readonly<Record<Family, FamilyVariables>> = {
  * The variables for every route, base URL and key always together: one without the other sends a key to the wrong
  * place.
  */
-export function variablesFor(routes: Routes, key: string): readonly (readonly [name: string, value: string])[] {
+export function variablesFor(routes: ToolRoutes, key: string): readonly (readonly [name: string, value: string])[] {
   return FAMILIES.flatMap((family): readonly (readonly [string, string])[] => {
     const route = routes[family];
     if (!route) return [];

@@ -2,7 +2,7 @@ import type { BodiesView } from '../../shared/contract/body-views.ts';
 import type { AgentView } from '../../shared/contract/views.ts';
 import type { AgentId, RequestId } from '../../shared/ids.ts';
 import type { KeptBody } from '../bodies/collect.ts';
-import { starOut } from '../proxy/relay/hide-key.ts';
+import { starOut } from '../platform/star-out.ts';
 import type { Engine } from './engine.ts';
 
 /**

@@ -1,52 +1,7 @@
-import type { GatewayView, RequestView } from '../../shared/contract/views.ts';
-import type { Approvals } from '../accounts/approvals.ts';
-import type { Directory } from '../accounts/directory.ts';
-import type { Emitter } from '../platform/emitter.ts';
-import type { Notices } from '../accounts/notices.ts';
-import type { ProviderBook } from '../accounts/provider-book.ts';
-import type { SpendBook } from '../accounts/spend-book.ts';
-import type { StopBook } from '../accounts/stop-book.ts';
-import type { TokenIssuer } from '../accounts/token-issuer.ts';
-import type { RefusalRecord } from '../audit/refusal-record.ts';
-import type { Bodies } from '../bodies/bodies.ts';
-import type { Connections } from '../connections/connections.ts';
-import type { WindowCalendar } from '../domain/time/windows.ts';
-import type { Ledger } from '../ledger/ledger.ts';
-import type { Clock } from '../platform/ports.ts';
-import type { Asked, ProviderAnswer } from '../providers/ask-provider.ts';
-import type { PriceCheck } from '../prices/daily-check.ts';
-import type { PriceBook } from '../prices/price-book.ts';
-import type { RunningRequests } from '../proxy/running/running-requests.ts';
-import type { Views } from '../api/views.ts';
+import type { Inside } from './inside.ts';
+import type { Views } from './views.ts';
 
-/** A running gateway from the inside: what the contract is implemented on. */
-export interface Engine {
-  readonly directory: Directory;
-  readonly providers: ProviderBook;
-  /** Asks one whether it takes a key: `askProvider`, over the connections that requests take. */
-  readonly askProvider: (asked: Asked, cancelled?: AbortSignal) => Promise<ProviderAnswer>;
-  readonly priceBook: PriceBook;
-  /** Undefined in a gateway that never looks at published prices by itself. */
-  readonly priceCheck: PriceCheck | undefined;
-  readonly spend: SpendBook;
-  readonly stops: StopBook;
-  readonly tokens: TokenIssuer;
-  readonly notices: Notices;
-  readonly approvals: Approvals;
-  readonly refusals: Pick<RefusalRecord, 'lastOf'>;
-  readonly bodies: Bodies;
-  /** Undefined in a gateway that leaves the tools of this machine alone. */
-  readonly connections: Connections | undefined;
-  readonly running: RunningRequests;
-  readonly ledger: Ledger;
-  readonly calendar: WindowCalendar;
-  readonly clock: Clock;
-  readonly gateway: GatewayView;
+/** A running gateway from the inside, and how it shows: what the contract is implemented on. */
+export interface Engine extends Inside {
   readonly views: Views;
-  /** Emits every settled request. */
-  readonly settled: Emitter<RequestView>;
-  /** Emits every settled request whose cost a person has set. */
-  readonly corrected: Emitter<RequestView>;
-  /** Emits when something other than a settlement changed what a client shows. */
-  readonly changed: Emitter<void>;
 }

@@ -14,7 +14,8 @@ import { createMachinePaths, findCommand } from '../connections/files/machine-pa
 import type { KeyCommand } from '../connections/tool-spec.ts';
 import { TOOLS } from '../connections/tools/tools.ts';
 import type { SubKeyIssuer, RouteChoice } from '../connections/connection-deps.ts';
-import type { GatewayDeps, Machine } from '../platform/ports.ts';
+import type { Logger, Machine, Random } from '../platform/ports.ts';
+import type { SecretStore } from '../secrets/secret-store.ts';
 import { PROVIDERS } from '../providers/providers.ts';
 import { createSeal } from '../secrets/seal.ts';
 import type { Engine } from './engine.ts';
@@ -25,13 +26,22 @@ const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
 type Inside = Pick<
   Engine,
-  'directory' | 'stops' | 'tokens' | 'providers' | 'spend' | 'running' | 'ledger' | 'clock' | 'gateway' | 'changed'
+  'directory' | 'limits' | 'stops' | 'tokens' | 'providers' | 'running' | 'ledger' | 'clock' | 'gateway' | 'changed'
 >;
+
+/** What a host lends to connections. */
+interface ConnectionsHost {
+  /** Left out: the tools of this machine are left alone. */
+  readonly machine?: Machine;
+  readonly secrets: SecretStore;
+  readonly random: Random;
+  readonly log: Logger;
+}
 
 /** Opens the connections of a gateway, on its own accounts. @returns undefined where there is no machine to connect */
 export function openConnections(
   inside: Inside,
-  deps: GatewayDeps,
+  deps: ConnectionsHost,
   arrivals: Emitter<Arrival>,
 ): Connections | undefined {
   const { machine, secrets, random, log } = deps;
@@ -58,7 +68,7 @@ export function openConnections(
 }
 
 function createSubKeyIssuer(inside: Inside): SubKeyIssuer {
-  const { directory, spend, tokens, changed } = inside;
+  const { directory, limits, tokens, changed } = inside;
   const policyScope = (id: Parameters<SubKeyIssuer['revoke']>[0]) => scopeOf('key', id);
   const agentCalled = async (name: string) =>
     directory.agents().find((agent) => agent.name === name) ?? directory.addAgent(agentNameSchema.parse(name));
@@ -66,49 +76,49 @@ function createSubKeyIssuer(inside: Inside): SubKeyIssuer {
     async issue(name, policy, project) {
       const agent = await agentCalled(name);
       const { key, secret } = await directory.issue(agent, policy, project);
-      spend.setCaps(policyScope(key.id), policy.caps ?? [], policy.calls);
       changed.emit();
       return { id: key.id, secret };
     },
-    async takeToken(name, limits, project) {
+    async takeToken(name, policy, project) {
       const agent = await agentCalled(name);
       const token = await tokens.take(agent, {
         forMs: HOUR_MS,
-        caps: limits?.caps,
-        renew: limits !== undefined,
+        caps: policy?.caps,
+        renew: policy !== undefined,
         project,
       });
       const scope = policyScope(token.id);
-      if (limits) await directory.setPolicy(scope, { ...directory.policyOf(scope), ...limits });
+      if (policy) await limits.set(scope, { ...limits.policyOf(scope), ...policy });
       return token;
     },
     async renew(id) {
       return (await directory.rotate(id, DAY_MS)).secret;
     },
     async allow(id, providers) {
-      const policy = directory.policyOf(policyScope(id));
+      const policy = limits.policyOf(policyScope(id));
       const missing = providers.filter((name) => !(policy.providers ?? []).includes(name));
       // A person who allowed every provider did so on purpose.
       if (policy.providers === undefined || missing.length === 0) return;
-      await directory.setPolicy(policyScope(id), { ...policy, providers: [...policy.providers, ...missing] });
+      await limits.set(policyScope(id), { ...policy, providers: [...policy.providers, ...missing] });
     },
     async revoke(id) {
       const key = directory.key(id);
       await revokeKeys(inside, [key], { agentId: key.agentId, subKeyId: id });
     },
-    ...keyLookups(directory),
+    ...keyLookups(inside),
   };
 }
 
 /** What is known of sub-keys without changing any. */
-export function keyLookups(
-  directory: Inside['directory'],
-): Pick<SubKeyIssuer, 'isCurrent' | 'isRevoked' | 'policyOf' | 'agentOf'> {
+export function keyLookups({
+  directory,
+  limits,
+}: Pick<Inside, 'directory' | 'limits'>): Pick<SubKeyIssuer, 'isCurrent' | 'isRevoked' | 'policyOf' | 'agentOf'> {
   return {
     // Not by asking the directory who holds it: looking at a file is no use of an old secret.
     isCurrent: (id, candidate) => directory.key(id).hash === createHash('sha256').update(candidate).digest('hex'),
     isRevoked: (id) => directory.key(id).revokedAt !== null,
-    policyOf: (id) => directory.policyOf(scopeOf('key', id)),
+    policyOf: (id) => limits.policyOf(scopeOf('key', id)),
     agentOf: (id) => directory.agent(directory.key(id).agentId),
   };
 }

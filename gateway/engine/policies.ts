@@ -3,7 +3,7 @@ import type { NotYetStored } from '../../shared/not-yet-stored.ts';
 import { EVERYTHING, scopeOf } from '../../shared/policy.ts';
 import type { Policy, PolicyScope } from '../../shared/policy.ts';
 import type { Engine } from './engine.ts';
-import { notYetStored } from './keys/revoke.ts';
+import { notYetStored } from './keys/record-cut.ts';
 
 interface PolicyEntry {
   readonly scope: PolicyScope;
@@ -11,7 +11,7 @@ interface PolicyEntry {
 }
 
 /** Every scope there is with its policy, empty ones too: everything, providers, agents, sub-keys that still work. */
-export function listPolicies({ directory, providers }: Engine): PolicyEntry[] {
+export function listPolicies({ directory, limits, providers }: Engine): PolicyEntry[] {
   const keys = directory.keys().filter((key) => key.revokedAt === null);
   const scopes = [
     EVERYTHING,
@@ -19,7 +19,7 @@ export function listPolicies({ directory, providers }: Engine): PolicyEntry[] {
     ...directory.agents().map(({ id }) => scopeOf('agent', id)),
     ...keys.map(({ id }) => scopeOf('key', id)),
   ];
-  return scopes.map((scope) => ({ scope, policy: directory.policyOf(scope) }));
+  return scopes.map((scope) => ({ scope, policy: limits.policyOf(scope) }));
 }
 
 /**
@@ -41,7 +41,6 @@ export async function setPolicies(
     }
     seen.add(scope);
   }
-  await engine.directory.setPolicies(entries);
-  for (const { scope, policy } of entries) engine.spend.setCaps(scope, policy.caps ?? [], policy.calls);
+  await engine.limits.setAll(entries);
   return entries.map((entry) => ({ ...entry, ...notYetStored(engine, [entry.scope]) }));
 }

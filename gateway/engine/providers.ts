@@ -1,6 +1,7 @@
 import type { HttpOptions } from '../../shared/contract/http-views.ts';
 import type { KeyCheck } from '../../shared/contract/key-check-views.ts';
-import type { ProviderKind, ProviderView } from '../../shared/contract/views.ts';
+import type { ProviderView } from '../../shared/contract/views.ts';
+import type { ProviderKind } from '../../shared/providers/provider-records.ts';
 import { PurserError } from '../../shared/errors.ts';
 import { providerNameSchema } from '../../shared/ids.ts';
 import type { ProviderName } from '../../shared/ids.ts';

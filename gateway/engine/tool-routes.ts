@@ -1,7 +1,7 @@
 import { PurserError } from '../../shared/errors.ts';
 import { DEFAULT_MODELS } from '../connections/default-models.ts';
 import { FAMILIES } from '../connections/tool-spec.ts';
-import type { Family, Routes } from '../connections/tool-spec.ts';
+import type { Family, ToolRoutes } from '../connections/tool-spec.ts';
 import type { RouteChoice } from '../connections/connection-deps.ts';
 import type { DialectId } from '../dialects/dialect.ts';
 import type { ProviderRecord } from '../ledger/records.ts';
@@ -24,7 +24,7 @@ export function routesTo(
   providers: readonly ProviderRecord[],
   gatewayUrl: string,
   { provider, models }: RouteChoice,
-): Routes {
+): ToolRoutes {
   const wanted = provider === undefined ? providers : providers.filter(({ name }) => name === provider);
   if (provider !== undefined && wanted.length === 0)
     throw new PurserError('NOT_FOUND', `There is no provider named "${provider}". See \`purser provider list\`.`);

@@ -1,5 +1,6 @@
 import type { HttpOptions } from '../../shared/contract/http-views.ts';
-import type { Certainty, CostBasis, Outcome, ProviderKind } from '../../shared/contract/views.ts';
+import type { Certainty, CostBasis, Outcome } from '../../shared/contract/views.ts';
+import type { ProviderKind } from '../../shared/providers/provider-records.ts';
 import type { AgentId, ProviderName, RequestId, SubKeyId } from '../../shared/ids.ts';
 import type { Nanodollars } from '../../shared/money.ts';
 import type { TokenUsage } from '../domain/usage.ts';

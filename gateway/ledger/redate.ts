@@ -3,7 +3,8 @@ import type { AuditEntry } from '../audit/entry.ts';
 import { isAhead, minuteAfter } from '../domain/time/clock-back.ts';
 import type { Connection } from '../platform/connection.ts';
 import { BUCKET_MS } from './statements.ts';
-import type { Statement, WriteQueue } from './write-queue.ts';
+import type { WriteQueue } from './write-queue.ts';
+import type { Statement } from '../platform/connection.ts';
 
 /** A clock that is behind what the ledger dates. */
 export interface ClockStep {

@@ -12,7 +12,7 @@ import type {
   SubKeyRecord,
 } from './records.ts';
 import { usagePartsOf } from '../domain/usage.ts';
-import type { Statement } from './write-queue.ts';
+import type { Statement } from '../platform/connection.ts';
 
 /** Width of a rollup bucket: a quarter of an hour, because every time zone's midnight falls on one. */
 export const BUCKET_MS = 15 * 60_000;

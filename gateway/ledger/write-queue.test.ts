@@ -8,7 +8,8 @@ import { openConnection } from '../platform/connection.ts';
 import type { Connection } from '../platform/connection.ts';
 import { migrate } from './migrations.ts';
 import { createWriteQueue } from './write-queue.ts';
-import type { Statement, WriteQueue } from './write-queue.ts';
+import type { WriteQueue } from './write-queue.ts';
+import type { Statement } from '../platform/connection.ts';
 
 let folder = '';
 let connection: Connection;

@@ -1,11 +1,6 @@
 import type { ChainHead } from '../audit/chain.ts';
 import type { AuditEntry } from '../audit/entry.ts';
-import type { Connection, SqlValue } from '../platform/connection.ts';
-
-export interface Statement {
-  readonly sql: string;
-  readonly params: readonly SqlValue[];
-}
+import type { Connection, Statement } from '../platform/connection.ts';
 
 /** What is written together, all or none. */
 export interface Write {

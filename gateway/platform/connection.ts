@@ -5,6 +5,12 @@ import { makePrivate } from './private-file.ts';
 export type SqlValue = string | number | Buffer | null;
 export type SqlRow = Readonly<Record<string, SqlValue>>;
 
+/** One SQL statement and its values. */
+export interface Statement {
+  readonly sql: string;
+  readonly params: readonly SqlValue[];
+}
+
 /** One SQLite connection, with promises. Statements are prepared once and kept. */
 export interface Connection {
   /** Runs SQL without parameters or results; several statements are fine. */

@@ -11,7 +11,7 @@ export interface Asked {
   readonly key: string | undefined;
 }
 
-/** What came back. Never a word the provider wrote: those can hold the key. */
+/** The answer of a provider. Never a word the provider wrote: those can hold the key. */
 export type ProviderAnswer =
   /** @param models undefined where it lists none */
   | { readonly verdict: 'accepted'; readonly models: number | undefined }
@@ -21,7 +21,7 @@ export type ProviderAnswer =
   | { readonly verdict: 'silent'; readonly why: 'late' | 'unreachable'; readonly code?: string; readonly hop?: Hop }
   | { readonly verdict: 'not-asked' };
 
-/** Nobody likes to wait longer for a form. */
+/** Nobody likes to wait longer when they submit a form. */
 export const PATIENCE_MS = 5_000;
 /** Several times the longest list of models there is. */
 const MOST_BYTES = 8 * 2 ** 20;
@@ -74,15 +74,15 @@ async function ask(
 }
 
 /**
- * A key that may do something else, only not this, is no wrong key: OpenAI says 401 to those, too. Gemini and xAI say
- * 400 to a wrong key. Seen: openai "Missing scopes", googleapis `API_KEY_INVALID`, x.ai "Incorrect API key provided".
+ * A key that lacks only this permission is no wrong key: OpenAI answers 401 to those, too. Gemini and xAI answer 400 to
+ * a wrong key. Seen: openai "Missing scopes", googleapis `API_KEY_INVALID`, x.ai "Incorrect API key provided".
  */
 function isRefusal(status: number, text: string): boolean {
   if (status === 401) return !/missing scopes|insufficient permissions/i.test(text);
   return status === 400 && /api[_ ]key/i.test(text);
 }
 
-/** Nothing, where it is more than any list of models. */
+/** @returns an empty text for a body that is longer than any list of models */
 async function readText(body: AsyncIterable<Buffer>): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;

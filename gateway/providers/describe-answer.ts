@@ -8,7 +8,7 @@ import type { Asked, ProviderAnswer } from './ask-provider.ts';
  */
 export type Occasion = 'adding' | 'unchecked' | 'kept';
 
-/** What a provider's answer means for the person whose key it is, and what to do next. */
+/** The meaning of a provider's answer for the person whose key it is, and what to do next. */
 export function describeAnswer(asked: Asked, answer: ProviderAnswer, occasion: Occasion): KeyCheck {
   return { verdict: answer.verdict, sentence: sentenceOf(asked, answer, occasion) };
 }

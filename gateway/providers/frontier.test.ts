@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ProviderKind } from '../../shared/contract/views.ts';
+import type { ProviderKind } from '../../shared/providers/provider-records.ts';
 import { nanodollarsOf } from '../../shared/money.ts';
 import { findPrice } from '../domain/price/price.ts';
 import type { TokenUsage } from '../domain/usage.ts';

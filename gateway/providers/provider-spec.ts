@@ -1,4 +1,5 @@
-import type { ProviderKind } from '../../shared/contract/views.ts';
+import type { ProviderRecord } from '../../shared/providers/provider-record.ts';
+import type { ProviderKind } from '../../shared/providers/provider-records.ts';
 import type { DialectId, Endpoint, JsonObject } from '../dialects/dialect.ts';
 import type { TokenUsage } from '../domain/usage.ts';
 import type { ModelLimits } from '../domain/model/model-limits.ts';
@@ -20,11 +21,11 @@ export interface StopsWhenLeft {
   /** `free`: nothing is billed at all. `no`: a stream that is left is billed to its end. */
   readonly answer: 'yes' | 'no' | 'unknown' | 'free';
   readonly source: string;
-  /** When the source said so: `2026-09`. */
+  /** The month in which the source said so: `2026-09`. */
   readonly date: string;
 }
 
-/** How a provider tells afterwards what a stream cost that was left. */
+/** The request by which a provider tells afterwards what a stream cost that was left. */
 export interface AskAfterwards {
   /** Below the base URL, for the id that the stream had. */
   readonly path: (id: string) => string;
@@ -32,15 +33,12 @@ export interface AskAfterwards {
   readonly read: (reply: JsonObject) => TokenUsage | undefined;
 }
 
-/** Everything that differs between two kinds of provider, as data. */
-export interface ProviderSpec {
+/** Everything that differs between two kinds of provider, as data: its record, and facts for the gateway alone. */
+export interface ProviderSpec extends ProviderRecord {
   readonly kind: ProviderKind;
-  readonly title: string;
-  /** As that provider's own SDK takes it; undefined where each customer has an address of their own. */
-  readonly defaultBaseUrl: string | undefined;
   /** Names of hosts that are the provider's own, regional ones included; left out: the default base URL's alone. */
   readonly ownHosts?: RegExp;
-  /** Where a dialect lives, relative to the base URL; left out: at the base URL itself. */
+  /** The place of a dialect, relative to the base URL; left out: at the base URL itself. */
   readonly dialectHomes?: Partial<Readonly<Record<DialectId, string>>>;
   readonly prices: PriceSource;
   /** The published maxima of a model; undefined for one that is not known. */
@@ -50,7 +48,7 @@ export interface ProviderSpec {
   readonly askAfterwards?: AskAfterwards;
   /** No single stream of this model is faster, reasoning included; Infinity where nobody knows. */
   readonly mostTokensPerSecond: (model: string) => number;
-  /** What an SDK's base URL ends with, on the provider's side and on ours: `/v1` or nothing. */
+  /** The end of an SDK's base URL, on the provider's side and on ours: `/v1` or nothing. */
   readonly sdkSuffix: '/v1' | '';
   /** Versions that a path may name where the base URL holds none; the first is meant when it names none. */
   readonly versions: readonly string[];
@@ -59,11 +57,9 @@ export interface ProviderSpec {
   readonly websocket?: true;
   /** The header that carries the real key. Never a URL: those end up in logs. */
   readonly keyHeader: (key: string) => readonly [name: string, value: string];
-  /** What tells whether it takes a key; left out: its list of models, as OpenAI has it. */
+  /** The question that shows whether it accepts a key; left out: its list of models, as OpenAI has it. */
   readonly freeQuestion?: FreeQuestion | 'none';
-  /** A server on this machine that may want no key. */
-  readonly keyless?: boolean;
-  /** Where a limit on the output goes that a chat request does not name itself; left out: `max_completion_tokens`. */
+  /** The field for a limit on the output, where a chat request has none; left out: `max_completion_tokens`. */
   readonly limitField?: 'max_tokens';
   /** Its `max_tokens` limits the answer alone, and thoughts come on top; left out where it limits both. */
   readonly limitOmitsThinking?: ThinkingLimit;

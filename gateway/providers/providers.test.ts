@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findEndpoint, parseRoute, PROVIDERS, upstreamUrl } from './providers.ts';
+import { findEndpoint, parseGatewayPath, PROVIDERS, upstreamUrl } from './providers.ts';
 import type { FoundEndpoint } from './providers.ts';
 import type { ProviderSpec } from './provider-spec.ts';
 
@@ -10,7 +10,7 @@ const { openai, anthropic, gemini } = PROVIDERS;
 function aim(target: string, spec: ProviderSpec, baseUrl: string, method = 'POST'): URL | undefined {
   if (!URL.canParse(target, 'http://localhost')) return undefined;
   const url = new URL(target, 'http://localhost');
-  const route = parseRoute(url.pathname);
+  const route = parseGatewayPath(url.pathname);
   const found = route && findEndpoint(spec, method, route.path);
   return found && upstreamUrl(spec, baseUrl, found, { version: route.version, search: url.search });
 }
@@ -34,7 +34,7 @@ describe('the path of a request', () => {
     ['/openai/v1/v1/models', 'openai', 'v1/models', 'v1'],
     ['/openai/v1', 'openai', 'v1', undefined],
   ])('%s', (pathname, providerName, path, version) =>
-    expect(parseRoute(pathname)).toEqual({ providerName, version, path }),
+    expect(parseGatewayPath(pathname)).toEqual({ providerName, version, path }),
   );
 
   it.each([
@@ -51,7 +51,7 @@ describe('the path of a request', () => {
     '/open%61i/v1/models',
     'openai/v1/models',
     '/__proto__/v1/models',
-  ])('names no provider: %j', (pathname) => expect(parseRoute(pathname)).toBeUndefined());
+  ])('names no provider: %j', (pathname) => expect(parseGatewayPath(pathname)).toBeUndefined());
 });
 
 describe('the endpoint', () => {

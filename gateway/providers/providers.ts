@@ -1,4 +1,4 @@
-import type { ProviderKind } from '../../shared/contract/views.ts';
+import type { ProviderKind } from '../../shared/providers/provider-records.ts';
 import type { Endpoint, Method } from '../dialects/dialect.ts';
 import { anthropic } from './kinds/anthropic.ts';
 import { azure } from './kinds/azure.ts';
@@ -46,8 +46,8 @@ export const PROVIDERS: Readonly<Record<ProviderKind, ProviderSpec>> = {
   'custom-anthropic': customAnthropic,
 };
 
-/** Where a request goes: `/NAME/[VERSION/]PATH`. Tools differ in whether they add `/v1`, so both are served. */
-export interface Route {
+/** A path on the gateway: `/NAME/[VERSION/]PATH`. Tools differ in whether they add `/v1`, so both are served. */
+export interface GatewayPath {
   readonly providerName: string;
   /** `v1`, `v1beta`; undefined when the path names none. */
   readonly version: string | undefined;
@@ -61,7 +61,7 @@ export interface FoundEndpoint {
 }
 
 /** Splits a request path. @returns undefined when it names no provider. */
-export function parseRoute(pathname: string): Route | undefined {
+export function parseGatewayPath(pathname: string): GatewayPath | undefined {
   const match = /^\/([a-z][a-z0-9-]{0,31})\/(?:(v1(?:alpha|beta)?)\/)?(.+?)\/?$/.exec(pathname);
   return match?.[1] && match[3] ? { providerName: match[1], version: match[2], path: match[3] } : undefined;
 }

@@ -1,10 +1,11 @@
 import type { Dispatcher } from 'undici';
 import type { Approvals } from '../accounts/approvals.ts';
+import type { Limits } from '../accounts/limits.ts';
 import type { Emitter } from '../platform/emitter.ts';
 import type { Directory } from '../accounts/directory.ts';
 import type { ProviderBook } from '../accounts/provider-book.ts';
-import type { SpendBook } from '../accounts/spend-book.ts';
-import type { Watch } from '../accounts/watch.ts';
+import type { SpendBook } from '../accounts/spend/spend-book.ts';
+import type { Watch } from '../accounts/watch/watch.ts';
 import type { RefusalRecord } from '../audit/refusal-record.ts';
 import type { Bodies } from '../bodies/bodies.ts';
 import type { Arrival } from '../connections/verify/arrival.ts';
@@ -13,7 +14,7 @@ import type { CountTokens } from '../dialects/dialect.ts';
 import type { Egress } from '../egress/egress.ts';
 import type { Clock, Logger } from '../platform/ports.ts';
 import type { RequestId } from '../../shared/ids.ts';
-import type { Attribution } from './caller/attribute.ts';
+import type { Attribution } from './caller/attribution.ts';
 import type { Background } from './settle/background.ts';
 import type { CallerFinder } from './caller/caller-folder.ts';
 import type { RunningRequests } from './running/running-requests.ts';
@@ -21,6 +22,7 @@ import type { RunningRequests } from './running/running-requests.ts';
 /** What the way of a request needs from the rest of the gateway. */
 export interface ProxyDeps {
   readonly directory: Directory;
+  readonly limits: Limits;
   readonly providers: ProviderBook;
   readonly spend: SpendBook;
   readonly approvals: Pick<Approvals, 'ask' | 'mayAsk'>;

@@ -1,63 +1,58 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { DIALECTS } from '../dialects/dialects.ts';
 import type { Room } from '../domain/caps/byte-budget.ts';
 import type { SubKeyRecord } from '../ledger/records.ts';
-import { checkRoute, checkModels, checkPace, checkStanding, identify, readRequest } from './admit/admit.ts';
 import { startHeartbeats } from './admit/ask-person.ts';
-import { attribute } from './caller/attribute.ts';
+import { checkModels, checkPace } from './admit/check-policies.ts';
+import { checkRoute } from './admit/check-route.ts';
+import type { Route } from './admit/check-route.ts';
+import { checkStanding } from './admit/check-standing.ts';
+import { readRequest } from './admit/read-request.ts';
+import type { ReadResult } from './admit/read-request.ts';
 import { resolveBarePath } from './arrive/bare-path.ts';
-import { callApi } from './forward/call-api.ts';
-import { forwardAndSettle } from './forward/forward-and-settle.ts';
-import { inputCounter } from './reserve/count-input.ts';
-import { isReachabilityProbe, checkDoor, answerProbe } from './arrive/door.ts';
+import { answerProbe, checkDoor, isReachabilityProbe } from './arrive/door.ts';
 import { locate } from './arrive/locate.ts';
 import type { Destination } from './arrive/locate.ts';
+import { CROWDED, dropBody, LEAST_ROOM, readBody, refusalOfBody } from './arrive/read-body.ts';
+import { readForm } from './arrive/read-form.ts';
+import { attribute } from './caller/attribute.ts';
+import { identify } from './caller/identify.ts';
+import { callApi } from './forward/call-api.ts';
+import { forwardAndSettle } from './forward/forward-and-settle.ts';
 import { passThrough } from './forward/pass-through.ts';
 import type { ProxyDeps } from './proxy-deps.ts';
-import { CROWDED, refusalOfBody, dropBody, LEAST_ROOM, readBody } from './arrive/read-body.ts';
-import { readForm } from './arrive/read-form.ts';
-import { sendRefusal, sendJson } from './refuse/refusal.ts';
+import { noteRefusal } from './refuse/note-refusal.ts';
+import { sendJson, sendRefusal } from './refuse/refusal.ts';
 import type { Refusal } from './refuse/refusal.ts';
-import { reserve } from './reserve/reserve.ts';
-import { refuseMore } from './reserve/try-reserve.ts';
-import { sessionOf } from './caller/session.ts';
+import type { TeeResponse } from './relay/tee-response.ts';
+import { holdRequest } from './reserve/hold-request.ts';
+import { refuseMore } from './reserve/refuse-by-limit.ts';
 import { trackRequest } from './running/track-request.ts';
 
 /**
- * The way of a request, top to bottom: door, who, may it, reserve, forward, meter, settle.
+ * The way of a request, top to bottom: arrive, caller, admit, reserve, forward, relay, settle. Every station is a
+ * folder.
  * @param port the port the gateway listens on, for the Host check
  */
 export async function handleRequest(
   deps: ProxyDeps,
   port: number,
   request: IncomingMessage,
-  response: ServerResponse,
+  response: TeeResponse,
 ): Promise<void> {
-  // 1. Door.
+  // 1. Arrive: only at our own address, and from no web page.
   const shut = checkDoor(request, port);
-  if (shut) deps.refusals.note({ rule: shut.code, message: shut.message, provider: '' });
+  if (shut) noteRefusal(deps, shut, { provider: '' });
   if (shut)
-    return sendJson(
-      response,
-      shut.status,
-      DIALECTS['openai-chat'].errorBody('not-allowed', shut.code, shut.message),
-      false,
-    );
+    return sendJson(response, shut.status, DOOR_DIALECT.errorBody('not-allowed', shut.code, shut.message), false);
   if (isReachabilityProbe(request)) return answerProbe(response);
   let destination = locate(deps.providers, request);
   const refuse = (refusal: Refusal, key?: SubKeyRecord, model?: string): void => {
-    deps.refusals.note({
-      rule: refusal.code,
-      message: refusal.message,
-      provider: destination.providerName,
-      model,
-      agentId: key?.agentId,
-      subKeyId: key?.id,
-    });
+    noteRefusal(deps, refusal, { provider: destination.providerName, key, model });
     sendRefusal(response, destination.dialect, refusal);
   };
 
-  // 2. Who.
+  // 2. Caller: the sub-key, in any of the places where tools send one.
   const who = identify(deps, request.headers, destination.url.searchParams);
   if (!who.ok) return refuse(who.refusal, who.key);
   const { key } = who;
@@ -71,123 +66,103 @@ export async function handleRequest(
   const room = deps.memory.open(key.id, LEAST_ROOM);
   if (!room) return refuse(CROWDED, key);
   try {
-    await handleKnown(deps, { key, destination, request, response, refuse, room });
+    await handleKnown(deps, {
+      key,
+      destination,
+      request,
+      response,
+      room,
+      refuse: (no, model) => refuse(no, key, model),
+    });
   } finally {
     room.release();
   }
 }
+
+/** Nobody knows yet which protocol is spoken. */
+const DOOR_DIALECT = DIALECTS['openai-chat'];
 
 /** A request whose sub-key is known. */
 interface KnownRequest {
   readonly key: SubKeyRecord;
   readonly destination: Destination;
   readonly request: IncomingMessage;
-  readonly response: ServerResponse;
-  readonly refuse: (refusal: Refusal, key: SubKeyRecord, model?: string) => void;
+  readonly response: TeeResponse;
+  readonly refuse: (refusal: Refusal, model?: string) => void;
   /** What it may take in memory. */
   readonly room: Room;
 }
 
-async function handleKnown(
-  deps: ProxyDeps,
-  { key, destination, request, response, refuse, room }: KnownRequest,
-): Promise<void> {
+async function handleKnown(deps: ProxyDeps, known: KnownRequest): Promise<void> {
+  const { key, destination, request, response, refuse, room } = known;
   const { dialect } = destination;
-  // 3. May it: first what its path tells, then what its body asks for.
+
+  // 3. Admit: first what its path tells, then what its body asks for.
   const route = await checkRoute(deps, key, destination, request);
-  if (!route.ok) return refuse(route.refusal, key);
-  const {
-    provider,
-    spec,
-    target,
-    found: { endpoint, params },
-  } = route;
-  const { operation } = endpoint;
-  const tooFast = operation || provider.http ? checkPace(deps, key, provider) : undefined;
+  if (!route.ok) return refuse(route.refusal);
+  const { provider, target, found } = route;
+  const { operation, link, path: endpoint } = found.endpoint;
+  const tooFast = operation || provider.http ? checkPace(deps, { key, provider }) : undefined;
   if (tooFast) await dropBody(request, deps.maxBodyBytes);
-  if (tooFast) return refuse(tooFast, key);
+  if (tooFast) return refuse(tooFast);
   const body = await readBody(request, deps.maxBodyBytes, room);
-  if (!body.read) return refuse(refusalOfBody(body), key);
+  if (!body.read) return refuse(refusalOfBody(body));
+  const { bytes } = body;
   if (provider.http) {
-    const refusal = await callApi(deps, {
-      key,
-      provider,
-      http: provider.http,
-      endpoint: endpoint.path,
-      target,
-      body: body.bytes,
-      dialect,
-      response,
-    });
-    return refusal && refuse(refusal, key);
+    const call = { key, provider, http: provider.http, endpoint, target, body: bytes };
+    const refusal = await callApi(deps, { ...call, dialect, response });
+    return refusal && refuse(refusal);
   }
   if (!operation)
-    return passThrough(deps, {
-      key,
-      target,
-      body: body.bytes,
-      dialect,
-      response,
-      provider,
-      link: endpoint.link,
-      params,
-    });
-  const called = { params, query: destination.url.searchParams };
-  const read =
-    endpoint.body === 'form'
-      ? await readForm(operation, body.bytes, request.headers['content-type'], called)
-      : await readRequest(operation, body.bytes, called);
-  if (!read.ok) return refuse(read.refusal, key);
+    return passThrough(deps, { key, target, body: bytes, dialect, response, provider, link, params: found.params });
+  const read = await readAs(route, known, bytes);
+  if (!read.ok) return refuse(read.refusal);
   const { ask } = read;
-  await deps.watch.sent(key, body.bytes);
+  await deps.watch.sent(key, bytes);
   // The sub-key may have been stopped while the body was read.
-  const stop = checkStanding(deps, deps.directory.key(key.id)) ?? checkModels(deps, key, provider, endpoint, ask);
-  if (stop) return refuse(stop, key, ask.model);
+  const stop = checkStanding(deps, deps.directory.key(key.id)) ?? checkModels(deps, { key, provider, endpoint }, ask);
+  if (stop) return refuse(stop, ask.model);
 
   const tracked = trackRequest(deps.running, key, response, dialect);
   try {
-    // 4. Reserve.
-    const held = await reserve(deps, {
-      key,
-      provider,
-      spec,
-      ask,
-      body: read.call.body,
-      endpoint: endpoint.path,
-      session: sessionOf(request.headers, read.call.body),
-      largeContext: route.largeContext,
-      countInput: inputCounter(deps, read, operation, route, tracked.stopped),
-      countLater: inputCounter(deps, read, operation, route, tracked.givenUp),
-      meter: operation.createMeter && ((form) => operation.createMeter?.(form, form.framing ?? 'events')),
-      keepPatient: () => startHeartbeats(response, dialect, ask.framing ?? 'events'),
-      stopped: tracked.stopped,
-    });
-    if (!held.ok) return refuse(held.refusal, key, ask.model);
+    // 4. Reserve: what it can spend before it can be stopped.
+    const keepPatient = (): (() => void) => startHeartbeats(response, dialect, ask.framing ?? 'events');
+    const ready = { key, route, operation, read, headers: request.headers, keepPatient };
+    const held = await holdRequest(deps, { ...ready, stopped: tracked.stopped, givenUp: tracked.givenUp });
+    if (!held.ok) return refuse(held.refusal, ask.model);
 
-    // 5 to 7. Forward, meter, settle.
-    const { heldRequest, outputLimit, ask: heldAsk } = held;
-    attribute(deps, heldRequest.reservation.record, request.socket);
-    deps.bodies.watch(heldRequest.reservation.record, body.bytes, response);
-    await forwardAndSettle(
-      deps,
-      {
-        ...read,
-        ask: heldAsk,
-        body: body.bytes,
-        outputLimit,
-        spec,
-        target,
-        dialect,
-        operation,
-        response,
-        providerName: provider.name,
-        baseUrl: provider.baseUrl,
-        capped: refuseMore(deps, key, provider),
-      },
-      heldRequest,
+    // 5 to 7. Forward, relay, settle.
+    const { record } = held.heldRequest.reservation;
+    attribute(deps, record, request.socket);
+    deps.bodies.watch(record, bytes, response);
+    const capped = refuseMore(deps, key, provider);
+    await forwardAndSettle(deps, {
+      held,
+      route,
+      operation,
+      call: read.call,
+      text: read.text,
+      bytes,
+      dialect,
+      response,
       tracked,
-    );
+      capped,
+    });
   } finally {
     tracked.done();
   }
+}
+
+/** Reads what a body asks for, in the form that its endpoint takes. */
+function readAs(
+  { found: { endpoint, params } }: Route,
+  { destination, request }: KnownRequest,
+  bytes: Buffer,
+): Promise<ReadResult> {
+  const { operation } = endpoint;
+  if (!operation) throw new Error('this endpoint asks for nothing');
+  const call = { params, query: destination.url.searchParams };
+  return endpoint.body === 'form'
+    ? readForm(operation, bytes, request.headers['content-type'], call)
+    : readRequest(operation, bytes, call);
 }

@@ -8,7 +8,7 @@ import type { SimulationSwitch } from '../api/implement-contract.ts';
 import { implementGateway } from '../api/implement-gateway.ts';
 import { openEngine } from '../open-engine.ts';
 import type { OpenEngine } from '../open-engine.ts';
-import type { GatewayConfig, GatewayDeps } from '../platform/ports.ts';
+import type { GatewayConfig, GatewayDeps } from '../open/gateway-deps.ts';
 import { createMemoryStore } from '../secrets/memory-store.ts';
 import { createPastClock } from './past-clock.ts';
 import { SIMULATED_PAST_MS, startSimulation } from './start-simulation.ts';

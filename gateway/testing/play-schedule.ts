@@ -5,8 +5,8 @@ import { providerNameSchema } from '../../shared/ids.ts';
 import { nanodollarsOf } from '../../shared/money.ts';
 import { EVERYTHING, scopeOf } from '../../shared/policy.ts';
 import type { PolicyScope } from '../../shared/policy.ts';
-import { ownersOf } from '../accounts/spend-book.ts';
-import type { Reservation } from '../accounts/spend-book.ts';
+import { ownersOf } from '../accounts/spend/spend-book.ts';
+import type { Reservation } from '../accounts/spend/reservation.ts';
 import { checkPolicy } from '../domain/policy/policy.ts';
 import { NO_USAGE } from '../domain/usage.ts';
 import type { SubKeyRecord } from '../ledger/records.ts';
@@ -74,8 +74,7 @@ export async function playSchedule(
   let lives = 0;
 
   const setCaps = async (scope: PolicyScope, list: readonly Cap[]): Promise<void> => {
-    await desk.directory.setPolicy(scope, { ...desk.directory.policyOf(scope), caps: [...list] });
-    desk.book.setCaps(scope, list);
+    await desk.limits.set(scope, { ...desk.limits.policyOf(scope), caps: [...list] });
     model.setCaps(scope, list);
   };
   await Promise.all(scopes.map((scope, index) => setCaps(scope, caps[index] ?? [])));
@@ -83,7 +82,7 @@ export async function playSchedule(
   /** What the way of a request asks before it reserves. */
   const mayBegin = (key: SubKeyRecord, provider: string): boolean => {
     const { revokedAt } = desk.directory.key(key.id);
-    const level = { kind: 'key', whose: 'it', policy: desk.directory.policyOf(scopeOf('key', key.id)) } as const;
+    const level = { kind: 'key', whose: 'it', policy: desk.limits.policyOf(scopeOf('key', key.id)) } as const;
     return (
       revokedAt === null &&
       checkPolicy([level], { provider, endpoint: 'messages', model: undefined, now, timeZone }) === undefined
@@ -99,9 +98,9 @@ export async function playSchedule(
     );
     if (!may) return;
     const owners = ownersOf(key, provider);
-    const left = desk.book.left(owners);
+    const left = desk.spend.left(owners);
     const amount = step.amount === 'all-that-is-left' ? left : step.amount === 'one-too-many' ? left + 1 : step.amount;
-    const result = desk.book.reserve(
+    const result = desk.spend.reserve(
       key,
       {
         provider,
@@ -150,7 +149,7 @@ export async function playSchedule(
     if (!run) return;
     const { charge, reservation } = run;
     const before = heldBy(run);
-    const left = desk.book.left(run.owners);
+    const left = desk.spend.left(run.owners);
     const all = before + left;
     const wanted = to === 'all-that-is-left' ? all : to === 'one-too-many' ? all + 1 : Math.floor(before * to);
     // What a client has been sent stays held.
@@ -286,7 +285,7 @@ export async function playSchedule(
         const { id } = at(keys, step.key);
         const scope = scopeOf('key', id);
         expiry.set(id, now + step.inMs);
-        return desk.directory.setPolicy(scope, { ...desk.directory.policyOf(scope), expiresAt: now + step.inMs });
+        return desk.limits.set(scope, { ...desk.limits.policyOf(scope), expiresAt: now + step.inMs });
       }
       case 'revoke': {
         const { id } = at(keys, step.key);
@@ -322,7 +321,7 @@ export async function playSchedule(
 
   const check = (): void => {
     for (const scope of scopes) {
-      const accounts = desk.book.accounts(scope);
+      const accounts = desk.spend.accounts(scope);
       expect(accounts.map(({ cap }) => cap)).toEqual(model.capsOf(scope));
       for (const { cap, spent, reserved } of accounts) {
         const { least, most } = model.use(scope, cap, now, model.latest());
@@ -336,7 +335,7 @@ export async function playSchedule(
     }
     for (const { id } of model.charges.every(({ state }) => state === 'settled') ? agents : []) {
       const { least, most } = model.use(scopeOf('agent', id), TODAY, now, model.latest());
-      const { spentToday } = desk.book.tallyOf(id);
+      const { spentToday } = desk.spend.tallyOf(id);
       expect(spentToday, 'what an agent spent today').toBeGreaterThanOrEqual(least);
       expect(spentToday).toBeLessThanOrEqual(most);
     }

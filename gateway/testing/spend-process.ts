@@ -3,12 +3,10 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RequestView } from '../../shared/contract/views.ts';
-import { createDirectory } from '../accounts/directory.ts';
-import type { Directory } from '../accounts/directory.ts';
+import { openAccounts } from '../accounts/open-accounts.ts';
+import type { Accounts } from '../accounts/open-accounts.ts';
 import { createEmitter } from '../platform/emitter.ts';
-import { createSettlementRetry } from '../accounts/settlement-retry.ts';
-import { createSpendBook } from '../accounts/spend-book.ts';
-import type { SpendBook } from '../accounts/spend-book.ts';
+import { createSettlementRetry } from '../accounts/spend/settlement-retry.ts';
 import { systemRandom } from '../defaults.ts';
 import { createWindowCalendar } from '../domain/time/windows.ts';
 import { openLedger } from '../ledger/ledger.ts';
@@ -17,11 +15,9 @@ import type { Clock } from '../platform/ports.ts';
 import { stopsOf } from './stops-of.ts';
 
 /** What of a gateway keeps money: the real parts on a real SQLite file, with a clock that a test can move. */
-export interface SpendProcess {
+export interface SpendProcess extends Accounts {
   readonly folder: string;
   readonly ledger: Ledger;
-  readonly directory: Directory;
-  readonly book: SpendBook;
   /** Ends it as a person would. The folder stays. */
   close(): Promise<void>;
   /**
@@ -40,22 +36,21 @@ export async function openSpendProcess(
 ): Promise<SpendProcess> {
   const opened = await openLedger(folder);
   const ledger = through ? through(opened) : opened;
-  const directory = createDirectory({ ledger, stops: stopsOf(ledger), clock, random: systemRandom });
   const retry = createSettlementRetry(ledger, { log: () => undefined });
-  const book = await createSpendBook({
+  const accounts = await openAccounts({
     ledger,
+    stops: stopsOf(ledger),
     clock,
     retry,
     random: systemRandom,
     calendar: createWindowCalendar(timeZone),
     settled: createEmitter<RequestView>(() => undefined),
-    nameOf: (id) => directory.agent(id).name,
   });
   const close = (): Promise<void> => {
     retry.stop();
     return ledger.close();
   };
-  return { folder, ledger, directory, book, close, copyAsKilled: () => copyLedger(folder) };
+  return { folder, ledger, ...accounts, close, copyAsKilled: () => copyLedger(folder) };
 }
 
 /** A new folder with the ledger of another one. */

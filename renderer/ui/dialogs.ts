@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { ProviderKind } from '../../shared/contract/views.ts';
+import type { ProviderKind } from '../../shared/providers/provider-records.ts';
 import type { AgentId, SubKeyId } from '../../shared/ids.ts';
 import type { PolicyScope } from '../../shared/policy.ts';
 

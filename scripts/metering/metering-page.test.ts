@@ -1,7 +1,4 @@
 import { expect, it } from 'vitest';
-import { PROVIDER_KINDS } from '../../shared/contract/views.ts';
-import { PROVIDER_FORMS } from '../../renderer/features/providers/provider-forms.ts';
-import { providerName } from '../../renderer/features/providers/provider-names.ts';
 import { PROVIDERS } from '../../gateway/providers/providers.ts';
 import { VECTORS } from '../../gateway/providers/vectors/vectors.ts';
 import { judge } from './judge.ts';
@@ -40,19 +37,5 @@ it('every bill that was worked out by hand is of a kind that the page tells abou
         'exact',
       ]);
     }
-  }
-});
-
-it('what a person is shown of a provider is what its record says', () => {
-  for (const kind of PROVIDER_KINDS.filter((known) => known !== 'http')) {
-    const { title, defaultBaseUrl, keyless = false } = PROVIDERS[kind];
-    const shown = PROVIDER_FORMS[kind];
-    expect([kind, providerName(kind), shown.ownAddress ?? false, shown.keyless ?? false]).toEqual([
-      kind,
-      title,
-      defaultBaseUrl === undefined,
-      keyless,
-    ]);
-    if (defaultBaseUrl !== undefined) expect(shown.baseUrlExample).toBe(defaultBaseUrl);
   }
 });

@@ -2,7 +2,7 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { capsSchema } from '../cap.ts';
 import { PRESET_IDS } from '../preset.ts';
-import { PAST_PROXY_VARIABLES, PROXY_VARIABLES } from '../proxy-variables.ts';
+import { PROXY_BYPASS_VARIABLES, PROXY_VARIABLES } from '../proxy-variables.ts';
 import {
   connectedSchema,
   connectionPlanSchema,
@@ -40,7 +40,7 @@ const idSchema = z.object({ id: z.string() });
 /**
  * Where programs that are started in the caller's shell send requests: nothing else of its environment, and no secrets.
  */
-const proxiesSchema = z.partialRecord(z.enum([...PROXY_VARIABLES, ...PAST_PROXY_VARIABLES]), z.string().max(10_000));
+const proxiesSchema = z.partialRecord(z.enum([...PROXY_VARIABLES, ...PROXY_BYPASS_VARIABLES]), z.string().max(10_000));
 
 /** Tools, and the changes to their config that make them spend through a sub-key of their own. */
 export const connectionCalls = {

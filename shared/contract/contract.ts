@@ -20,11 +20,11 @@ import {
   gatewayViewSchema,
   liveEventSchema,
   priceViewSchema,
-  PROVIDER_KINDS,
   providerViewSchema,
   requestViewSchema,
   subKeyViewSchema,
 } from './views.ts';
+import { PROVIDER_KINDS } from '../providers/provider-records.ts';
 import {
   periodsViewSchema,
   requestDetailSchema,

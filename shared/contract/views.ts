@@ -6,36 +6,12 @@ import { wayOutViewSchema } from './way-out-view.ts';
 import { CAP_WINDOWS, nanodollarsSchema } from '../cap.ts';
 import { notYetStoredShape } from '../not-yet-stored.ts';
 import { policySchema } from '../policy.ts';
+import { PROVIDER_KINDS } from '../providers/provider-records.ts';
 import type { Nanodollars } from '../money.ts';
 import { agentIdSchema, providerNameSchema, requestIdSchema, subKeyIdSchema } from '../ids.ts';
 
 /** Milliseconds since the Unix epoch. */
 const instantSchema = z.int();
-
-/** The kinds of provider, those that most people have first. */
-export const PROVIDER_KINDS = [
-  'openai',
-  'anthropic',
-  'gemini',
-  'openrouter',
-  'azure',
-  'mistral',
-  'groq',
-  'xai',
-  'deepseek',
-  'together',
-  'fireworks',
-  'cerebras',
-  'moonshot',
-  'zai',
-  'qwen',
-  'ollama',
-  'lmstudio',
-  'custom-openai',
-  'custom-anthropic',
-  'http',
-] as const;
-export type ProviderKind = (typeof PROVIDER_KINDS)[number];
 
 /**
  * The behaviour of a provider when a client leaves its stream: it stops and bills no more, it goes on, nobody knows, or

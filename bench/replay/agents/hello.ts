@@ -1,4 +1,4 @@
-import type { ProviderKind } from '../../../shared/contract/views.ts';
+import type { ProviderKind } from '../../../shared/providers/provider-records.ts';
 import { homeOf } from '../homes.ts';
 import { exchangeOf } from '../exchange.ts';
 import { gemini } from '../own/gemini.ts';

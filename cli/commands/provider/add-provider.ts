@@ -4,11 +4,11 @@ import { z } from 'zod';
 import { PROVIDERS } from '../../../gateway/providers/providers.ts';
 import type { GatewayClient } from '../../../shared/contract/contract.ts';
 import type { HttpOptions } from '../../../shared/contract/http-views.ts';
-import { PROVIDER_KINDS } from '../../../shared/contract/views.ts';
-import type { ProviderKind } from '../../../shared/contract/views.ts';
 import { PurserError } from '../../../shared/errors.ts';
 import { parseUsd, ZERO } from '../../../shared/money.ts';
 import type { Nanodollars } from '../../../shared/money.ts';
+import { PROVIDER_KINDS } from '../../../shared/providers/provider-records.ts';
+import type { ProviderKind } from '../../../shared/providers/provider-records.ts';
 import { action, withGlobals } from '../../context.ts';
 import type { CommandContext } from '../../context.ts';
 import { readProviderName } from '../../options/provider-name.ts';
@@ -49,9 +49,9 @@ export function addAddCommand(provider: Command): void {
         const options = addOptions.parse(command.opts());
         const { baseUrl, kind: said, key: wanted, unchecked, plainHttp } = options;
         const kind = kindOf(name, said, baseUrl);
-        const { title, prices, keyless } = PROVIDERS[kind];
+        const { title, prices, keyless, keysAt } = PROVIDERS[kind];
         const key =
-          (wanted ?? !(keyless && prices.free)) ? await readSecretFromStdinOrPrompt(`${title} key`) : undefined;
+          (wanted ?? !(keyless && prices.free)) ? await readSecretFromStdinOrPrompt(`${title} key`, keysAt) : undefined;
         const added = await keepOrExplain(context, (gateway) =>
           gateway.providers.add({
             kind,

@@ -7,7 +7,7 @@ import { delimiter, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { PROVIDER_VARIABLES } from '../../../gateway/connections/provider-variables.ts';
+import { PROVIDER_RECORDS } from '../../../shared/providers/provider-records.ts';
 import { startSimulatedProvider } from '../../../gateway/simulation/simulated-provider.ts';
 import type { SimulatedProvider } from '../../../gateway/simulation/simulated-provider.ts';
 import { runCli, startServe } from '../../../gateway/testing/start-serve.ts';
@@ -100,7 +100,7 @@ describe('purser run', SLOW, () => {
   });
 
   it('gives every protocol a base URL and a sub-key, and takes out every other key', async () => {
-    const named = Object.values(PROVIDER_VARIABLES).flatMap(({ names }) =>
+    const named = Object.values(PROVIDER_RECORDS).flatMap(({ variables: { names } }) =>
       names.map((name) => name.replaceAll('*', 'X')),
     );
     const others = [

@@ -3,26 +3,19 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { GatewayClient } from '../../../shared/contract/contract.ts';
 import { nanodollarsOf } from '../../../shared/money.ts';
-import { startTestGateway } from '../../testing/start-test-gateway.ts';
-import type { TestGateway } from '../../testing/start-test-gateway.ts';
-import { startTestMachine } from '../../testing/start-test-machine.ts';
-import type { TestMachine } from '../../testing/start-test-machine.ts';
+import { startConnectedMachine } from '../../testing/start-connected-machine.ts';
+import type { ConnectedMachine } from '../../testing/start-connected-machine.ts';
 
-let machine: TestMachine;
-let host: TestGateway;
+let machine: ConnectedMachine;
 let client: GatewayClient;
 const SETTINGS = '.claude/settings.json';
 const ORIGINAL = '{ "model": "opus" }\n';
 
 beforeEach(async () => {
-  machine = await startTestMachine();
-  host = await startTestGateway({ machine: machine.machine });
-  client = host.client.gateway;
+  machine = await startConnectedMachine();
+  ({ client } = machine);
 });
-afterEach(async () => {
-  await host.stop();
-  await machine.remove();
-});
+afterEach(() => machine.stop());
 
 it("with a preset: its cap and its rules, or a cap of one's own with the rules", async () => {
   const careful = { requestsPerMinute: 20, parallelRequests: 2 };

@@ -8,7 +8,7 @@ import { draftConnection, fingerprintOf, planChanges } from './plan-connection.t
 import type { ConnectionAsk, Draft } from './plan-connection.ts';
 import { planFile } from './plan-file.ts';
 import { fillSubKey, findSubKey } from '../verify/sub-key-mark.ts';
-import type { Routes } from '../tool-spec.ts';
+import type { ToolRoutes } from '../tool-spec.ts';
 import { carryOutUndo, planUndo } from './undo-connection.ts';
 import type { Undoing } from './undo-connection.ts';
 import type { DoneFile, FileWant } from './want.ts';
@@ -17,7 +17,7 @@ import { auditOf, faultIn, isSubKeyOf } from '../connection-deps.ts';
 import type { ConnectionDeps } from '../connection-deps.ts';
 
 export interface ConnectAsk extends ConnectionAsk {
-  /** What a new sub-key may do, its caps among it; one that is there keeps its own. */
+  /** The policy of a new sub-key, its caps included; one that is there keeps its own. */
   readonly limits: Policy;
   /** Of the plan that the person saw; when the files changed since, nothing is done. */
   readonly fingerprint?: string | undefined;
@@ -25,7 +25,7 @@ export interface ConnectAsk extends ConnectionAsk {
 
 export interface Connected {
   readonly record: ConnectionRecord;
-  /** What the person does by hand, with the sub-key in it where it cannot be written anywhere; else null. */
+  /** Instructions for the person, with the sub-key in them where it cannot be written anywhere; else null. */
   readonly instructions: string | null;
 }
 
@@ -41,14 +41,14 @@ export async function connect(deps: ConnectionDeps, ask: ConnectAsk): Promise<Co
   const keyFrom = draft.input.command ? 'command' : 'file';
   if (known && !deps.keys.isRevoked(known.subKeyId) && known.keyFrom === keyFrom)
     return reconnect(deps, known, draft, ask.fingerprint);
-  // Before anything is undone: a plan that was seen is of the files as they are.
+  // This comes before anything is undone: the plan that the person saw is of the files as they are.
   assertSeen(ask.fingerprint, fingerprintOf(await planChanges(deps, id, draft.wants)));
   if (known) await disconnect(deps, known);
   const { id: subKeyId, secret } = draft.input.command
     ? await deps.keys.takeToken(draft.agent, ask.limits, draft.project)
     : await deps.keys.issue(draft.agent, { ...ask.limits, providers: [...providersOf(draft.routes)] }, draft.project);
   try {
-    const record = await apply(deps, draft, id, subKeyId, secret);
+    const record = await apply(deps, draft, { id, subKeyId, secret });
     return { record, instructions: instructionsOf(draft, secret) };
   } catch (error) {
     await deps.keys.revoke(subKeyId);
@@ -71,7 +71,7 @@ function instructionsOf({ tool, input, wants }: Draft, secret: string): string |
   return wants.length === 0 ? fillSubKey(text, secret) : text;
 }
 
-function providersOf(routes: Routes): readonly string[] {
+function providersOf(routes: ToolRoutes): readonly string[] {
   return Object.values(routes).map(({ provider }) => provider);
 }
 
@@ -79,9 +79,7 @@ function providersOf(routes: Routes): readonly string[] {
 async function apply(
   deps: ConnectionDeps,
   draft: Draft,
-  id: string,
-  subKeyId: SubKeyId,
-  secret: string,
+  { id, subKeyId, secret }: { readonly id: string; readonly subKeyId: SubKeyId; readonly secret: string },
 ): Promise<ConnectionRecord> {
   const changes = await planChanges(deps, id, draft.wants);
   const files = changes.map(({ done, text }): RecordedFile => ({
@@ -142,7 +140,7 @@ async function secretIn(deps: ConnectionDeps, record: ConnectionRecord): Promise
 }
 
 /**
- * From what the files would be without us to what they are to be now: values of an older connection do not stay behind.
+ * Takes the older change out of the files before it makes the new one, so that no value of the older one stays behind.
  */
 async function reconnect(
   deps: ConnectionDeps,
@@ -154,14 +152,14 @@ async function reconnect(
   if (isSame) return { record: known, instructions: instructionsOf(draft, '') };
   assertSeen(fingerprint, fingerprintOf(await planChanges(deps, known.id, draft.wants)));
   const undoings = await planUndo(deps, known);
-  // Only once nothing is left that could say no: a new secret ends the one before.
+  // A new secret ends the one before, so it is made only when nothing is left that could fail.
   const secret = (await secretIn(deps, known)) ?? (await deps.keys.renew(known.subKeyId));
   await deps.keys.allow(known.subKeyId, providersOf(draft.routes));
   const before = await deps.book.beforeOf(known.id);
   try {
     await carryOutUndo(deps, undoings);
     return {
-      record: await apply(deps, draft, known.id, known.subKeyId, secret),
+      record: await apply(deps, draft, { id: known.id, subKeyId: known.subKeyId, secret }),
       instructions: instructionsOf(draft, secret),
     };
   } catch (error) {
@@ -170,7 +168,7 @@ async function reconnect(
   }
 }
 
-/** A new change that failed halfway must not cost the old one: its files and its record stand again. */
+/** Restores the files and the record of the older change when the new one failed halfway. */
 async function bringBack(
   deps: ConnectionDeps,
   known: ConnectionRecord,
@@ -197,7 +195,7 @@ async function bringBack(
   }
 }
 
-/** Nothing would change: the wants are those on record, and the files hold them. */
+/** True when nothing would change: the wants are those on record, and the files hold them. */
 async function isInPlace(deps: ConnectionDeps, record: ConnectionRecord, wants: readonly FileWant[]): Promise<boolean> {
   if (record.files.length !== wants.length || wants.length === 0) return false;
   const isSubKey = isSubKeyOf(deps, record.subKeyId);
@@ -217,8 +215,8 @@ async function isInPlace(deps: ConnectionDeps, record: ConnectionRecord, wants: 
 }
 
 /**
- * Writes what is on record into the files again, whatever changed there. What is not ours stays.
- * @param secret instead of the one that stands there
+ * Writes the recorded change into the files again, whatever happened to it there. Everything else stays.
+ * @param secret replaces the one in the files
  * @throws PurserError `CONFLICT` when a file cannot be changed: then every file is as it was
  */
 export async function repair(
@@ -236,7 +234,7 @@ export async function repair(
     record.id,
     record.files.map(({ done }) => wantOf(done)),
   );
-  // Only once every file is known to take the change: a new secret ends the one before.
+  // A new secret ends the one before, so it is made only when every file is known to accept the change.
   const used = secret ?? (await secretIn(deps, record)) ?? (await deps.keys.renew(record.subKeyId));
   const written = await writeAll(
     deps,
@@ -245,7 +243,7 @@ export async function repair(
   let next = record;
   for (const [index, { text, after }] of written.entries()) {
     const before = record.files[index];
-    // The way back stays exact only where nobody else had a hand in it, or what they did is gone without a trace.
+    // The file can be restored byte for byte only if nobody else changed it, or their change is gone without a trace.
     const exact = before?.hash === hashOf(after) || (text !== undefined && before?.hash === hashOf(text));
     next = withFile(next, index, (kept) => ({ ...kept, hash: exact ? hashOf(after) : null }));
   }

@@ -92,7 +92,12 @@ describe.each(FORMAT_IDS)('random %s files', (formatId) => {
           const parsed = format.parse(planned.after.replaceAll('\r\n', '\n'));
           expect(valueAt(parsed, resolvePath(parsed, path))).toMatchObject(OURS);
 
-          const direct = undoFile(planned.after, planned.done, planned.olds, false, never);
+          const direct = undoFile(planned.after, {
+            done: planned.done,
+            olds: planned.olds,
+            made: false,
+            isSubKey: never,
+          });
           expect(direct.stays).toEqual([]);
           expect(tidy(format.parse(text(direct.after)))).toEqual(tidy(format.parse(text(before))));
           expect(text(direct.after).split('of the person')).toHaveLength(before.split('of the person').length);
@@ -104,7 +109,7 @@ describe.each(FORMAT_IDS)('random %s files', (formatId) => {
           const edited = format.set(text(planned.after), [otherKey], otherValue);
           if (!sameValue(format.parse(edited), withValue(format.parse(text(planned.after)), [otherKey], otherValue)))
             return;
-          const later = undoFile(edited, planned.done, planned.olds, false, never);
+          const later = undoFile(edited, { done: planned.done, olds: planned.olds, made: false, isSubKey: never });
           expect(tidy(format.parse(text(later.after)))).toEqual(
             tidy(withValue(format.parse(text(before)), [otherKey], otherValue)),
           );
@@ -128,7 +133,12 @@ it('random lines around a block of ours stay, and the block goes', () => {
       const planned = planFile(join(before), want, 'tool');
       expect(planFile(planned.after, want, 'tool').after).toBe(planned.after);
       expect(checkFile(planned.after, planned.done, never)).toEqual([]);
-      const undone = undoFile(join(above) + planned.after + join(below), planned.done, [], false, never);
+      const undone = undoFile(join(above) + planned.after + join(below), {
+        done: planned.done,
+        olds: [],
+        made: false,
+        isSubKey: never,
+      });
       expect(undone).toEqual({ after: join([...above, ...before, ...below]), stays: [] });
     }),
     { numRuns: 300 },

@@ -92,7 +92,7 @@ describe.each(['toml', 'yaml', 'json5', 'jsonc'] as const)('every legal shape of
           expect(sameValue(format.parse(plainText(after)), expected)).toBe(true);
           if (before.includes('\r\n')) expect(after).not.toMatch(/(?<!\r)\n/);
           expect(planFile(after, want, 'tool').after).toBe(after);
-          const undone = undoFile(after, done, olds, false, never);
+          const undone = undoFile(after, { done, olds, made: false, isSubKey: never });
           expect(undone.stays).toEqual([]);
           expect(tidy(format.parse(plainText(undone.after ?? '')))).toEqual(tidy(root));
           // A remark inside a value that we replaced went with it; only the sealed copy has it.

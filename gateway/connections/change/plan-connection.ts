@@ -8,12 +8,12 @@ import { maskSecrets } from '../files/mask-secrets.ts';
 import { planFile } from './plan-file.ts';
 import type { PlannedFile } from './plan-file.ts';
 import { SUB_KEY_MARK } from '../verify/sub-key-mark.ts';
-import type { PlanInput, Routes, ToolSpec } from '../tool-spec.ts';
+import type { PlanInput, ToolRoutes, ToolSpec } from '../tool-spec.ts';
 import type { FileWant } from './want.ts';
 import { faultIn, toolOf } from '../connection-deps.ts';
 import type { ConnectionDeps } from '../connection-deps.ts';
 
-/** What a person asks for. */
+/** A person's wish to connect a tool. */
 export interface ConnectionAsk {
   readonly tool: string;
   /** A project folder, for tools that can be connected in one only. */
@@ -23,17 +23,17 @@ export interface ConnectionAsk {
   readonly models?: readonly string[] | undefined;
   /** `command`: the tool's file holds no sub-key, but the command that prints a short-lived one. */
   readonly keyFrom?: 'file' | 'command' | undefined;
-  /** False: no line in a project's `.git/info/exclude`, whatever git would take. */
+  /** False: no line goes into a project's `.git/info/exclude`, even where git would take a file with a sub-key. */
   readonly gitExclude?: boolean | undefined;
 }
 
-/** What a connection would be, before anything is touched. */
+/** A connection as it would be, before anything is touched. */
 export interface Draft {
   readonly tool: ToolSpec;
   readonly project: string | null;
-  /** The name its sub-key is held under. */
+  /** The name of the agent that gets its sub-key. */
   readonly agent: string;
-  readonly routes: Routes;
+  readonly routes: ToolRoutes;
   readonly input: PlanInput;
   readonly wants: readonly FileWant[];
 }
@@ -44,22 +44,7 @@ export async function draftConnection(deps: ConnectionDeps, ask: ConnectionAsk):
   if (tool.coverage.level === 'not-possible')
     throw new PurserError('INVALID_INPUT', `${tool.title} cannot be connected: ${tool.coverage.words}`);
   const project = await projectOf(deps, tool, ask.project);
-  const all = deps.routes(ask);
-  const fitting = tool.speaks.flatMap((family) => (all[family] ? [[family, all[family]] as const] : []));
-  const routes: Routes = Object.fromEntries(
-    fitting.filter(([, { models }]) => models.length > 0 || tool.offersModels !== true),
-  );
-  if (fitting.length > 0 && Object.keys(routes).length === 0)
-    throw new PurserError(
-      'INVALID_INPUT',
-      `${tool.title} must be told which models there are: give them with --model NAME.`,
-    );
-  if (Object.keys(routes).length === 0) {
-    throw new PurserError(
-      'INVALID_INPUT',
-      `${tool.title} needs a provider it can speak to. Add a provider key first: ${tool.speaks.join(' or ')}.`,
-    );
-  }
+  const routes = routesFor(tool, deps.routes(ask));
   const agent = agentOf(tool, project);
   if (ask.keyFrom === 'command' && tool.takesCommand !== true)
     throw new PurserError('INVALID_INPUT', `${tool.title} cannot fetch its key from a command.`);
@@ -71,12 +56,35 @@ export async function draftConnection(deps: ConnectionDeps, ask: ConnectionAsk):
     command: ask.keyFrom === 'command' ? deps.keyCommand(agent) : null,
   };
   const own = tool.files?.(input) ?? [];
-  const before = deps.book.find(connectionId(tool.id, project))?.files.map(({ done }) => done) ?? [];
-  const wants =
-    project === null || ask.gitExclude === false ? own : [...(await excludeWants(deps, own, before)), ...own];
+  const excludes = project === null || ask.gitExclude === false ? [] : await excludesOf(deps, tool, project, own);
+  const wants = [...excludes, ...own];
   if (wants.length === 0 && tool.instructions === undefined)
     throw new PurserError('INVALID_INPUT', `There is nothing Purser could set up for ${tool.title} on this machine.`);
   return { tool, project, agent, routes, input, wants };
+}
+
+/** The routes that this tool can use. @throws PurserError `INVALID_INPUT` where there are none */
+function routesFor(tool: ToolSpec, all: ToolRoutes): ToolRoutes {
+  const fitting = tool.speaks.flatMap((family) => (all[family] ? [[family, all[family]] as const] : []));
+  const usable = fitting.filter(([, { models }]) => models.length > 0 || tool.offersModels !== true);
+  if (usable.length > 0) return Object.fromEntries(usable);
+  throw new PurserError(
+    'INVALID_INPUT',
+    fitting.length > 0
+      ? `${tool.title} must be told which models there are: give them with --model NAME.`
+      : `${tool.title} needs a provider it can speak to. Add a provider key first: ${tool.speaks.join(' or ')}.`,
+  );
+}
+
+/** The lines that keep these files of a project out of its repository. */
+function excludesOf(
+  deps: ConnectionDeps,
+  tool: ToolSpec,
+  project: string,
+  own: readonly FileWant[],
+): Promise<readonly FileWant[]> {
+  const before = deps.book.find(connectionId(tool.id, project))?.files.map(({ done }) => done) ?? [];
+  return excludeWants(deps, own, before);
 }
 
 function agentOf(tool: ToolSpec, project: string | null): string {
@@ -138,7 +146,7 @@ export async function planChanges(
   return changes;
 }
 
-/** Stands for exactly this change to exactly these files: what was shown is what is made. */
+/** Identifies exactly this change to exactly these files, so that the change that was shown is the one that is made. */
 export function fingerprintOf(changes: readonly FileChange[]): string {
   const hash = createHash('sha256');
   for (const { file, text, after } of changes) hash.update(JSON.stringify([file, text ?? null, after]));

@@ -3,13 +3,13 @@ import type { Format } from '../formats/format.ts';
 import { ConfigFault, lineAt } from '../formats/format.ts';
 import { FORMATS } from '../formats/formats.ts';
 import { isList, isObject, resolvePath, sameValue, valueAt, withValue } from '../formats/json-value.ts';
-import type { JsonValue, Path, PlainPath } from '../formats/json-value.ts';
+import type { JsonValue, PlainPath } from '../formats/json-value.ts';
 import { keepBytes, plainText } from '../formats/keep-bytes.ts';
-import { isThat } from '../files/is-that.ts';
+import { parsesTo } from '../files/parses-to.ts';
 import { pathText } from '../files/path-text.ts';
 import type { DoneEdit, DoneFile, FileWant, OldValue, OldValues, WantedEntry } from './want.ts';
 
-/** A change to one file, thought through but not made. */
+/** A change to one file that is planned and not yet made. */
 export interface PlannedFile {
   /** The whole new text, with the mark where the sub-key goes. */
   readonly after: string;
@@ -65,14 +65,15 @@ function setAll(
 ): { readonly text: string; readonly edits: readonly PlannedEdit[] } {
   let current = text;
   const edits: PlannedEdit[] = [];
-  for (const { at, value, anyValue, first } of entries.flatMap((entry) => narrow(format, text, entry))) {
+  for (const entry of entries.flatMap((wanted) => narrow(format, text, wanted))) {
+    const { at, value, anyValue, first } = entry;
     const root = format.parse(current);
     const path = resolvePath(root, at);
     const old = valueAt(root, path);
     const depth = path.findIndex((_, index) => valueAt(root, path.slice(0, index + 1)) === undefined);
     const range = old === undefined ? undefined : format.range(current, path);
     const source = range ? current.slice(...range) : null;
-    current = sameValue(old, value) ? current : setChecked(format, current, at, value, first);
+    current = sameValue(old, value) ? current : setChecked(format, current, entry);
     edits.push({
       edit: {
         at: [...at],
@@ -88,7 +89,7 @@ function setAll(
   return { text: current, edits };
 }
 
-/** Where an object meets an object that is there, only its fields are ours. */
+/** Only the fields of an object are ours where an object is there already. */
 function narrow(format: Format, text: string, entry: WantedEntry): readonly WantedEntry[] {
   const { at, value, ifAbsent = false } = entry;
   const root = format.parse(plainText(text));
@@ -98,8 +99,8 @@ function narrow(format: Format, text: string, entry: WantedEntry): readonly Want
   return Object.entries(value).flatMap(([key, inner]) => narrow(format, text, { at: [...at, key], value: inner }));
 }
 
-/** Sets a value and reads the result back: an edit that did anything else is not made. */
-function setChecked(format: Format, text: string, at: Path, value: JsonValue, first = false): string {
+/** Sets a value and reads the result back. @throws ConfigFault when the edit changed anything else */
+function setChecked(format: Format, text: string, { at, value, first = false }: WantedEntry): string {
   const before = format.parse(text);
   const path = resolvePath(before, at);
   for (const index of path.keys())
@@ -111,7 +112,7 @@ function setChecked(format: Format, text: string, at: Path, value: JsonValue, fi
   const isPut = first && format.prepend !== undefined && isList(there) && valueAt(before, path) === undefined;
   const after = isPut && format.prepend ? format.prepend(text, list, value) : format.set(text, path, value);
   const wanted = isPut ? withValue(before, list, [value, ...there]) : withValue(before, path, value);
-  if (!isThat(format, after, wanted)) {
+  if (!parsesTo(format, after, wanted)) {
     throw new ConfigFault(
       `"${pathText(path)}" cannot be set here without touching something else (is a key there twice, or an alias or ` +
         `an anchor in the way?)`,

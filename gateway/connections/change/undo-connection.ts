@@ -2,6 +2,7 @@ import { hashOf } from '../connection-record.ts';
 import type { Before, ConnectionRecord, RecordedFile } from '../connection-record.ts';
 import { diffOf } from './plan-connection.ts';
 import { undoFile } from './undo-file.ts';
+import type { IsSubKey } from '../verify/sub-key-mark.ts';
 import { faultIn, isSubKeyOf } from '../connection-deps.ts';
 import type { ConnectionDeps } from '../connection-deps.ts';
 
@@ -18,12 +19,13 @@ export interface Undoing {
 /** Finds out how each file of a connection is put back. Nothing is written. @throws PurserError `CONFLICT` */
 export async function planUndo(deps: ConnectionDeps, record: ConnectionRecord): Promise<readonly Undoing[]> {
   const before = await deps.book.beforeOf(record.id);
+  const isSubKey = isSubKeyOf(deps, record.subKeyId);
   const undoings: Undoing[] = [];
   for (const [index, recorded] of record.files.entries()) {
     const { file } = recorded.done;
     const text = await deps.files.read(file);
     try {
-      undoings.push(undoOne(deps, record, recorded, before?.[index], text));
+      undoings.push(undoOne(recorded, before?.[index], text, isSubKey));
     } catch (error) {
       throw faultIn(file, error);
     }
@@ -31,13 +33,12 @@ export async function planUndo(deps: ConnectionDeps, record: ConnectionRecord): 
   return undoings;
 }
 
-/** Byte for byte where nothing else changed since, else value by value. */
+/** Restores a file byte for byte where nothing else changed since, else value by value. */
 function undoOne(
-  deps: ConnectionDeps,
-  record: ConnectionRecord,
   recorded: RecordedFile,
   before: Before[number] | undefined,
   text: string | undefined,
+  isSubKey: IsSubKey,
 ): Undoing {
   if (text === undefined)
     return {
@@ -51,17 +52,11 @@ function undoOne(
   if (untouched && recorded.made) return { recorded, text, after: undefined, how: 'deleted', stays: [] };
   if (untouched && typeof before?.text === 'string')
     return { recorded, text, after: before.text, how: 'restored', stays: [] };
-  const { after, stays } = undoFile(
-    text,
-    recorded.done,
-    before?.olds,
-    recorded.made,
-    isSubKeyOf(deps, record.subKeyId),
-  );
+  const { after, stays } = undoFile(text, { done: recorded.done, made: recorded.made, olds: before?.olds, isSubKey });
   return { recorded, text, after, how: howOf(text, after, before), stays };
 }
 
-/** Taken out value by value, a file is often the one it was, to the byte: a person may know that. */
+/** A file that was undone value by value is often the earlier one to the byte, and is then called restored. */
 function howOf(text: string, after: string | undefined, before: Before[number] | undefined): Undoing['how'] {
   if (after === undefined) return 'deleted';
   if (after === text) return 'untouched';
@@ -80,7 +75,7 @@ export async function carryOutUndo(deps: ConnectionDeps, undoings: readonly Undo
   }
 }
 
-/** What a person is shown of it. */
+/** The undoing of one file as a person is shown it. */
 export function describeUndo({ recorded, text, after, how, stays }: Undoing): {
   file: string;
   how: Undoing['how'];

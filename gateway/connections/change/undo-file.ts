@@ -5,7 +5,7 @@ import { FORMATS } from '../formats/formats.ts';
 import { isList, isObject, leavesOf, resolvePath, sameValue, valueAt, withValue } from '../formats/json-value.ts';
 import type { JsonValue, PlainPath } from '../formats/json-value.ts';
 import { keepBytes, plainText } from '../formats/keep-bytes.ts';
-import { isThat } from '../files/is-that.ts';
+import { parsesTo } from '../files/parses-to.ts';
 import { pathText } from '../files/path-text.ts';
 import { matchesTemplate } from '../verify/sub-key-mark.ts';
 import type { IsSubKey } from '../verify/sub-key-mark.ts';
@@ -15,41 +15,64 @@ import type { DoneEdit, DoneFile, OldValue, OldValues } from './want.ts';
 export interface UndoneFile {
   /** Undefined when the file goes away. */
   readonly after: string | undefined;
-  /** What is left as it is because somebody changed it since, one sentence each. */
+  /** Everything that is left as it is because somebody changed it since, one sentence each. */
+  readonly stays: readonly string[];
+}
+
+/** Everything that undoing one file needs to know. */
+export interface UndoBasis {
+  readonly done: DoneFile;
+  /** The file was not there before: then it goes away when nothing is left in it. */
+  readonly made: boolean;
+  /** The earlier values; undefined when they cannot be read any more. */
+  readonly olds: OldValues | undefined;
+  readonly isSubKey: IsSubKey;
+}
+
+interface UndoneText {
+  readonly text: string;
   readonly stays: readonly string[];
 }
 
 /**
  * Takes our changes out of a file that was changed since: value by value, and only where the value is still ours.
- * @param olds what stood there before; undefined when it cannot be read any more
- * @param made whether the file was not there before: then it goes away when nothing is left in it
  * @throws ConfigFault when the file cannot be edited safely
  */
-export function undoFile(
-  text: string | undefined,
-  done: DoneFile,
-  olds: OldValues | undefined,
-  made: boolean,
-  isSubKey: IsSubKey,
-): UndoneFile {
+export function undoFile(text: string | undefined, basis: UndoBasis): UndoneFile {
+  const { done, made } = basis;
   if (text === undefined) return { after: undefined, stays: [] };
-  if (done.kind === 'own') {
-    if (!matchesTemplate(done.text, text, isSubKey))
-      return { after: text, stays: ['the file was changed since, so it is left there'] };
-    const old = olds?.[0]?.value;
-    return { after: done.had && typeof old === 'string' ? old : undefined, stays: [] };
-  }
-  const stays: string[] = [];
+  if (done.kind === 'own') return undoOwnFile(text, done, basis);
+  let stays: readonly string[] = [];
   const after = keepBytes(text, (plain) => {
-    if (done.kind === 'block') {
-      const block = readBlock(plain, done.id);
-      if (block !== undefined && !matchesTemplate(done.lines, block, isSubKey))
-        stays.push('lines between the marks were changed since; they went with them');
-      return removeBlock(plain, done.id);
-    }
-    return undoEntries(FORMATS[done.format], plain, done.edits, olds, isSubKey, stays);
+    const undone = done.kind === 'block' ? undoBlock(plain, done, basis) : undoEntries(plain, done, basis);
+    ({ stays } = undone);
+    return undone.text;
   });
   return { after: made && isEmptyNow(after, done) ? undefined : after, stays };
+}
+
+function undoOwnFile(
+  text: string,
+  done: DoneFile & { readonly kind: 'own' },
+  { olds, isSubKey }: UndoBasis,
+): UndoneFile {
+  if (!matchesTemplate(done.text, text, isSubKey))
+    return { after: text, stays: ['the file was changed since, so it is left there'] };
+  const old = olds?.[0]?.value;
+  return { after: done.had && typeof old === 'string' ? old : undefined, stays: [] };
+}
+
+function undoBlock(
+  text: string,
+  { id, lines }: DoneFile & { readonly kind: 'block' },
+  { isSubKey }: UndoBasis,
+): UndoneText {
+  const block = readBlock(text, id);
+  const isChanged = block !== undefined && !matchesTemplate(lines, block, isSubKey);
+  return {
+    text: removeBlock(text, id),
+    stays: isChanged ? ['lines between the marks were changed since; they went with them'] : [],
+  };
 }
 
 function isEmptyNow(text: string, done: DoneFile): boolean {
@@ -68,43 +91,70 @@ function isNothing(value: JsonValue | undefined): boolean {
 }
 
 function undoEntries(
-  format: Format,
   text: string,
-  edits: readonly DoneEdit[],
-  olds: OldValues | undefined,
-  isSubKey: IsSubKey,
-  stays: string[],
-): string {
+  { format: id, edits }: DoneFile & { readonly kind: 'entries' },
+  { olds, isSubKey }: UndoBasis,
+): UndoneText {
+  const format = FORMATS[id];
+  const stays: string[] = [];
   let current = text;
   for (const [index, edit] of [...edits.entries()].toReversed()) {
-    const root = format.parse(current);
-    const base = resolvePath(root, edit.at);
-    const found = valueAt(root, base);
-    const isOurs = edit.anyValue ? found !== undefined : matchesTemplate(edit.value, found, isSubKey);
-    if (edit.had) {
-      const old = olds?.[index];
-      // Put back already, or never changed: a crash came in between.
-      if (old !== undefined && sameValue(found, old.value)) continue;
-      if (!isOurs) stays.push(`${pathText(edit.at)} was changed since`);
-      else if (old === undefined) {
-        stays.push(`what ${pathText(edit.at)} was before cannot be read any more, so it is taken out`);
-        current = removeChecked(format, current, base);
-      } else current = setBack(format, current, base, old);
-      continue;
-    }
-    const leaves: readonly { readonly path: PlainPath; readonly ours: boolean; readonly there: boolean }[] = isOurs
-      ? [{ path: base, ours: true, there: true }]
-      : leavesOf(edit.value).map((leaf) => {
-          const path = [...base, ...resolvePath(found, leaf.path)];
-          const value = valueAt(root, path);
-          return { path, ours: matchesTemplate(leaf.value, value, isSubKey), there: value !== undefined };
-        });
-    for (const { path, ours, there } of leaves) {
-      if (ours) current = prune(format, removeChecked(format, current, path), path, edit.depth);
-      else if (there) stays.push(`${pathText(path)} was changed since`);
-    }
+    const undone = edit.had
+      ? restoreEntry(format, current, { edit, old: olds?.[index], isSubKey })
+      : removeEntry(format, current, { edit, isSubKey });
+    current = undone.text;
+    stays.push(...undone.stays);
   }
-  return current;
+  return { text: current, stays };
+}
+
+/** Puts back what stood in the place of one value of ours. */
+function restoreEntry(
+  format: Format,
+  text: string,
+  { edit, old, isSubKey }: { readonly edit: DoneEdit; readonly old: OldValue | undefined; readonly isSubKey: IsSubKey },
+): UndoneText {
+  const root = format.parse(text);
+  const path = resolvePath(root, edit.at);
+  const found = valueAt(root, path);
+  // Put back already, or never changed: a crash came in between.
+  if (old !== undefined && sameValue(found, old.value)) return { text, stays: [] };
+  if (!isOurs(edit, found, isSubKey)) return { text, stays: [`${pathText(edit.at)} was changed since`] };
+  if (old !== undefined) return { text: setBack(format, text, path, old), stays: [] };
+  return {
+    text: removeChecked(format, text, path),
+    stays: [`what ${pathText(edit.at)} was before cannot be read any more, so it is taken out`],
+  };
+}
+
+/** Takes out one value that stood nowhere before: whole, or those of its leaves that are still ours. */
+function removeEntry(
+  format: Format,
+  text: string,
+  { edit, isSubKey }: { readonly edit: DoneEdit; readonly isSubKey: IsSubKey },
+): UndoneText {
+  const root = format.parse(text);
+  const base = resolvePath(root, edit.at);
+  const found = valueAt(root, base);
+  if (isOurs(edit, found, isSubKey)) return { text: removeWithEmpty(format, text, base, edit.depth), stays: [] };
+  const stays: string[] = [];
+  let current = text;
+  for (const leaf of leavesOf(edit.value)) {
+    const path = [...base, ...resolvePath(found, leaf.path)];
+    const value = valueAt(root, path);
+    if (matchesTemplate(leaf.value, value, isSubKey)) current = removeWithEmpty(format, current, path, edit.depth);
+    else if (value !== undefined) stays.push(`${pathText(path)} was changed since`);
+  }
+  return { text: current, stays };
+}
+
+function isOurs({ anyValue, value }: DoneEdit, found: JsonValue | undefined, isSubKey: IsSubKey): boolean {
+  return anyValue ? found !== undefined : matchesTemplate(value, found, isSubKey);
+}
+
+/** Takes out a value, and the containers that were made for it and hold nothing any more. */
+function removeWithEmpty(format: Format, text: string, path: PlainPath, depth: number): string {
+  return prune(format, removeChecked(format, text, path), path, depth);
 }
 
 /** Takes away the containers that were made for us and hold nothing any more. */
@@ -120,13 +170,13 @@ function prune(format: Format, text: string, path: PlainPath, depth: number): st
   return current;
 }
 
-/** As it was written; where that does not fit any more, the same value in plain notation. */
+/** Restores a value in the person's notation; where that no longer fits, in plain notation. */
 function setBack(format: Format, text: string, path: PlainPath, { value, source }: OldValue): string {
   const wanted = withValue(format.parse(text), path, value);
   const range = source === null ? undefined : format.range(text, path);
   if (range && source !== null) {
     const after = text.slice(0, range[0]) + source + text.slice(range[1]);
-    if (isThat(format, after, wanted)) return after;
+    if (parsesTo(format, after, wanted)) return after;
   }
   return assertOnly(format, format.set(text, path, value), wanted, path);
 }
@@ -136,10 +186,10 @@ function removeChecked(format: Format, text: string, path: PlainPath): string {
   return assertOnly(format, after, withValue(format.parse(text), path, undefined), path);
 }
 
-/** An edit that did anything else than it should is not made. Empty containers and absent ones count as the same. */
+/** @throws ConfigFault when an edit did anything else than it should. Empty containers count as absent ones. */
 function assertOnly(format: Format, text: string, wanted: JsonValue | undefined, path: PlainPath): string {
   const tidy: Format = { ...format, parse: (one) => withoutNothing(format.parse(one)) };
-  if (!isThat(tidy, text, withoutNothing(wanted))) {
+  if (!parsesTo(tidy, text, withoutNothing(wanted))) {
     throw new ConfigFault(`"${pathText(path)}" cannot be taken out without touching something else`);
   }
   return text;

@@ -3,7 +3,7 @@ import { FORMAT_IDS } from '../formats/formats.ts';
 import type { FormatId } from '../formats/formats.ts';
 import type { JsonValue, Path } from '../formats/json-value.ts';
 
-/** What one file should hold so that a tool uses Purser. `SUB_KEY_MARK` stands where the sub-key goes. */
+/** The content that one file should have so that a tool uses Purser. `SUB_KEY_MARK` stands where the sub-key goes. */
 export type FileWant =
   | {
       readonly kind: 'entries';
@@ -19,12 +19,12 @@ export type FileWant =
 export interface WantedEntry {
   readonly at: Path;
   readonly value: JsonValue;
-  /** Only where nothing stands: what a new file needs and an old one has its own of. */
+  /** Only where nothing stands yet: a new file needs it, and an old one has its own. */
   readonly ifAbsent?: boolean;
   /** In a list, before the person's own, where the format can: the tool takes the first. */
   readonly first?: boolean;
   /**
-   * The tool itself changes it whenever it runs. Whatever stands here then is in order, and goes where ours would go.
+   * The tool itself changes it whenever it runs. Any value is right then, and is taken out as ours would be.
    */
   readonly anyValue?: boolean;
 }
@@ -42,8 +42,8 @@ const jsonValueSchema: z.ZodType<JsonValue> = z.lazy(() =>
 const stepSchema = z.union([z.string(), z.number(), z.strictObject({ where: z.string(), is: z.string() })]);
 
 /**
- * One value that was set. `depth` is how much of its path was there before; `had` whether a value stood there. The
- * value that stood there is kept apart and sealed, because it may be the person's own key.
+ * One value that was set. `depth`: the length of the part of its path that was there before; `had`: a value was there
+ * before, which is kept apart and sealed, because it may be the person's own key.
  */
 const doneEditSchema = z.object({
   at: z.array(stepSchema),
@@ -55,7 +55,7 @@ const doneEditSchema = z.object({
 });
 export type DoneEdit = Readonly<z.infer<typeof doneEditSchema>>;
 
-/** What was done to one file, as it is recorded: templates, never the sub-key. */
+/** The change that was made to one file, as it is recorded: templates, never the sub-key. */
 export const doneFileSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('entries'),
@@ -69,9 +69,9 @@ export const doneFileSchema = z.discriminatedUnion('kind', [
 export type DoneFile = Readonly<z.infer<typeof doneFileSchema>>;
 
 /**
- * What stood in the places of {@link DoneFile} before: by edit for entries, the whole text for an own file. `source` is
- * the value in the person's own notation, with the comments inside; null where there was none or it cannot be put back
- * as text.
+ * The earlier values in the places of {@link DoneFile}: by edit for entries, the whole text for an own file. `source`
+ * is the value in the person's own notation, with the comments inside; null where there was none or it cannot be put
+ * back as text.
  */
 const oldValueSchema = z.object({ value: jsonValueSchema, source: z.string().nullable() });
 export const oldValuesSchema = z.array(oldValueSchema);

@@ -26,7 +26,7 @@ export async function writeAll(
     }
     return writes;
   } catch (error) {
-    // One that somebody changed in this very moment stays as they left it.
+    // A file that somebody changed in this very moment stays as they left it.
     for (const back of undo) await back().catch(() => undefined);
     throw error;
   }

@@ -3,29 +3,21 @@ import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Diagnosis } from '../../../shared/contract/connection-views.ts';
 import type { GatewayClient } from '../../../shared/contract/contract.ts';
-import { startTestGateway } from '../../testing/start-test-gateway.ts';
-import type { TestGateway } from '../../testing/start-test-gateway.ts';
-import { startTestMachine } from '../../testing/start-test-machine.ts';
-import type { TestMachine } from '../../testing/start-test-machine.ts';
+import { startConnectedMachine } from '../../testing/start-connected-machine.ts';
+import type { ConnectedMachine } from '../../testing/start-connected-machine.ts';
 
 const SECRET = 'a-login-that-must-never-be-shown';
-let machine: TestMachine;
-let host: TestGateway;
+let machine: ConnectedMachine;
 let client: GatewayClient;
 
 beforeEach(async () => {
-  machine = await startTestMachine();
+  machine = await startConnectedMachine({ gemini: true });
   // The real one would be this machine's.
   Object.assign(machine.machine.env, { GEMINI_CLI_SYSTEM_SETTINGS_PATH: join(machine.home, 'etc/gemini.json') });
   await machine.write('app/README.md', '');
-  host = await startTestGateway({ machine: machine.machine });
-  client = host.client.gateway;
-  await client.providers.add({ kind: 'gemini', key: 'a-provider-key', unchecked: true });
+  ({ client } = machine);
 });
-afterEach(async () => {
-  await host.stop();
-  await machine.remove();
-});
+afterEach(() => machine.stop());
 
 async function found(): Promise<Diagnosis['findings']> {
   const { findings } = await client.connections.doctor({

@@ -8,7 +8,7 @@ import type { LoginRule, ToolSpec } from '../tool-spec.ts';
 import { toolOf } from '../connection-deps.ts';
 import type { ConnectionDeps } from '../connection-deps.ts';
 import { finding } from './finding.ts';
-import { held } from './held.ts';
+import { isolateCheck } from './isolate-check.ts';
 
 /**
  * Looks for logins of the tools' own that win over what Purser wrote, or that are sent beside it: the tool's rule says
@@ -18,9 +18,9 @@ import { held } from './held.ts';
 export async function checkLogins(deps: ConnectionDeps, projects: readonly string[]): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
   for (const tool of connectedTools(deps))
-    findings.push(...(await held(`the login of ${tool.title}`, () => checkLoginOf(deps, tool, projects))));
+    findings.push(...(await isolateCheck(`the login of ${tool.title}`, () => checkLoginOf(deps, tool, projects))));
   for (const tool of deps.tools)
-    findings.push(...(await held(`the login of ${tool.title} beside the shell`, () => checkShell(deps, tool))));
+    findings.push(...(await isolateCheck(`the login of ${tool.title} beside the shell`, () => checkShell(deps, tool))));
   return findings;
 }
 

@@ -8,8 +8,8 @@ import { finding } from './finding.ts';
 import { plainKeysIn } from './plain-keys.ts';
 import type { PlainKey } from './plain-keys.ts';
 
-/** A provider key that lies about, and the assignment that holds it, when Purser can replace it there. */
-export interface LyingKey extends PlainKey {
+/** A provider key in a file, and the assignment that holds it, when Purser can replace it there. */
+export interface StrayKey extends PlainKey {
   readonly id: string;
   readonly file: string;
   readonly assignment: Assignment | undefined;
@@ -18,8 +18,8 @@ export interface LyingKey extends PlainKey {
 }
 
 /** Looks for provider keys in the files where tools and people put them. */
-export async function findLyingKeys(deps: ConnectionDeps, projects: readonly string[]): Promise<readonly LyingKey[]> {
-  const found: LyingKey[] = [];
+export async function findStrayKeys(deps: ConnectionDeps, projects: readonly string[]): Promise<readonly StrayKey[]> {
+  const found: StrayKey[] = [];
   const ours = [deps, ...deps.book.all()].map(({ gatewayUrl }) => new URL(gatewayUrl).port);
   for (const { file, inProject } of placesOf(deps, projects)) {
     const text = await deps.files.read(file).catch(() => undefined);
@@ -99,9 +99,9 @@ function placesOf(
     .map((file) => ({ file, inProject: !own.has(file) }));
 }
 
-/** What a person is told. @param canKeep whether Purser can hold a key of that family */
-export function describeLyingKey(
-  { id, file, line, family, assignment, inProject }: LyingKey,
+/** The finding about a key. @param canKeep whether Purser can hold a key of that family */
+export function describeStrayKey(
+  { id, file, line, family, assignment, inProject }: StrayKey,
   canKeep: (family: Family) => boolean,
 ): Finding {
   const canMove = assignment !== undefined && canKeep(family);

@@ -8,11 +8,11 @@ import { toolOf } from '../connection-deps.ts';
 import type { ConnectionDeps } from '../connection-deps.ts';
 import { assignmentsIn } from './assignments.ts';
 import { finding } from './finding.ts';
-import { unseen } from './held.ts';
+import { unseen } from './isolate-check.ts';
 
 /**
- * Looks in a project folder, and above it, for what wins over the machine's config there: a `.env`, or the tool's own
- * project config. Where Purser wrote it, it is right.
+ * Looks in a project folder, and above it, for files that win over the machine's config there: a `.env`, or the tool's
+ * own project config. Those that Purser wrote are right.
  */
 export async function checkProject(deps: ConnectionDeps, project: string): Promise<readonly Finding[]> {
   const records = deps.book.all();

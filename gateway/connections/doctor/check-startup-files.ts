@@ -1,17 +1,17 @@
 import type { Finding } from '../../../shared/contract/connection-views.ts';
-import { PAST_PROXY_VARIABLES, PROXY_VARIABLES } from '../../../shared/proxy-variables.ts';
+import { PROXY_BYPASS_VARIABLES, PROXY_VARIABLES } from '../../../shared/proxy-variables.ts';
 import type { ConnectionDeps } from '../connection-deps.ts';
 import { writeBlock } from '../formats/block.ts';
 import { keepBytes } from '../formats/keep-bytes.ts';
-import { proxyInTheWay } from '../verify/loopback.ts';
-import { FISH_PAST_PROXIES, keepsProxiesOff, POSIX_PAST_PROXIES } from '../tools/past-proxies.ts';
+import { interceptingProxy } from '../verify/loopback.ts';
+import { FISH_PROXY_BYPASS, keepsProxiesOff, POSIX_PROXY_BYPASS } from '../tools/proxy-bypass.ts';
 import { assignmentsIn } from './assignments.ts';
 import { checkVariables, proxyFinding } from './check-variables.ts';
 import type { VariableScene } from './check-variables.ts';
 
 /**
- * Looks into the startup files of shells: an app that was started from a dock does not see what terminals get. Only
- * what a single line tells is said; which lines win together is seen by `purser doctor` in the shell itself.
+ * Looks into the startup files of shells: an app that was started from a dock does not see what terminals get. Each
+ * line is judged alone; `purser doctor` in the shell itself sees which lines win together.
  */
 export async function checkStartupFiles(
   deps: ConnectionDeps,
@@ -42,12 +42,12 @@ async function checkProxiesIn(deps: ConnectionDeps, urgent: boolean): Promise<re
     // Ours keep all of them off.
     if (keepsProxiesOff(text)) return [];
     for (const { name, value, line } of assignmentsIn(text)) {
-      if (![...PROXY_VARIABLES, ...PAST_PROXY_VARIABLES].some((known) => known === name)) continue;
+      if (![...PROXY_VARIABLES, ...PROXY_BYPASS_VARIABLES].some((known) => known === name)) continue;
       env[name] = value;
       places.set(name, { file, line });
     }
   }
-  const name = proxyInTheWay(env);
+  const name = interceptingProxy(env);
   const at = name === undefined ? undefined : places.get(name);
   if (name === undefined || at === undefined) return [];
   const found = proxyFinding(name, `line ${at.line} of ${at.file}`, urgent);
@@ -60,7 +60,7 @@ async function checkProxiesIn(deps: ConnectionDeps, urgent: boolean): Promise<re
  */
 export async function keepProxiesOff(deps: ConnectionDeps, file: string): Promise<string> {
   const text = await deps.files.read(file);
-  const lines = file.endsWith('.fish') ? FISH_PAST_PROXIES : POSIX_PAST_PROXIES;
+  const lines = file.endsWith('.fish') ? FISH_PROXY_BYPASS : POSIX_PROXY_BYPASS;
   await deps.files.write(
     file,
     keepBytes(text ?? '', (plain) => writeBlock(plain, 'proxies', lines)),

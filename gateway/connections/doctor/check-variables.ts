@@ -1,13 +1,13 @@
 import type { DoctorAct, Finding } from '../../../shared/contract/connection-views.ts';
 import { isSubKeyShaped } from '../../domain/sub-key.ts';
-import { LOOPBACK_LIST, proxyInTheWay } from '../verify/loopback.ts';
+import { LOOPBACK_LIST, interceptingProxy } from '../verify/loopback.ts';
 import { FAMILIES } from '../tool-spec.ts';
 import type { ToolSpec } from '../tool-spec.ts';
 import { shell } from '../tools/shell/shell.ts';
 import { FAMILY_VARIABLES } from '../variables.ts';
 import { finding } from './finding.ts';
 
-/** What to look at, and where it was found: `this shell`, or a file. */
+/** Variables, and where they were found: `this shell`, or a file. */
 export interface VariableScene {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly where: string;
@@ -31,9 +31,9 @@ export function checkVariables(scene: VariableScene): readonly Finding[] {
   ];
 }
 
-/** A program that honours a proxy for everything sends it what is meant for this machine, the sub-key in the clear. */
+/** A program that uses a proxy for everything sends it requests to this machine too, with the sub-key in the clear. */
 function checkProxies({ env, where, connected }: VariableScene): readonly Finding[] {
-  const name = proxyInTheWay(env);
+  const name = interceptingProxy(env);
   return name === undefined ? [] : [proxyFinding(name, where, connected.length > 0)];
 }
 

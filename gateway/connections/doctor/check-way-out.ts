@@ -4,7 +4,7 @@ import { proxiesOf } from '../../egress/read-egress.ts';
 import { viewWayOut } from '../../egress/view-way-out.ts';
 import { finding } from './finding.ts';
 
-/** What to compare: the variables of a shell, and the way out that the running gateway has. */
+/** The variables of a shell, and the way out that the running gateway has. */
 interface WayOutScene {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly where: string;

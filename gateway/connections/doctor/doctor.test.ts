@@ -7,10 +7,9 @@ import { providerNameSchema } from '../../../shared/ids.ts';
 import { systemClock, systemRandom } from '../../defaults.ts';
 import { createGateway } from '../../index.ts';
 import { createMemoryStore } from '../../secrets/memory-store.ts';
-import { connectInProcess, startTestGateway } from '../../testing/start-test-gateway.ts';
-import type { TestGateway } from '../../testing/start-test-gateway.ts';
-import { startTestMachine } from '../../testing/start-test-machine.ts';
-import type { TestMachine } from '../../testing/start-test-machine.ts';
+import { connectInProcess } from '../../testing/start-test-gateway.ts';
+import { startConnectedMachine } from '../../testing/start-connected-machine.ts';
+import type { ConnectedMachine } from '../../testing/start-connected-machine.ts';
 import { aider } from '../tools/aider/aider.ts';
 import { claudeCode } from '../tools/claude-code/claude-code.ts';
 import { geminiCli } from '../tools/gemini-cli/gemini-cli.ts';
@@ -100,23 +99,18 @@ it("tells provider keys from sub-keys and other companies' keys", () => {
 
 describe('the doctor', () => {
   const REAL = 'sk-proj-the-persons-real-key-0123456789abcdef';
-  let machine: TestMachine;
-  let host: TestGateway;
+  let machine: ConnectedMachine;
   let client: GatewayClient;
   const examine = (fix: string[] = [], importFrom: string[] = []): Promise<Diagnosis> =>
     client.connections.doctor({ fix, importFrom, projects: [join(machine.home, 'work/app')] });
   const idsOf = ({ findings }: Diagnosis): readonly string[] => findings.map(({ id }) => id);
 
   beforeEach(async () => {
-    machine = await startTestMachine();
+    machine = await startConnectedMachine();
     await machine.write('work/app/README.md', '');
-    host = await startTestGateway({ machine: machine.machine });
-    client = host.client.gateway;
+    ({ client } = machine);
   });
-  afterEach(async () => {
-    await host.stop();
-    await machine.remove();
-  });
+  afterEach(() => machine.stop());
 
   it('finds nothing on a machine where nothing is wrong', async () => {
     await client.connections.connect({ tool: 'claude-code' });

@@ -2,19 +2,19 @@ import type { Diagnosis, Finding } from '../../../shared/contract/connection-vie
 import type { ConnectionDeps } from '../connection-deps.ts';
 import { checkConnections } from './check-connections.ts';
 import { checkLogins } from './check-logins.ts';
-import { describeLyingKey, findLyingKeys } from './check-plain-keys.ts';
+import { describeStrayKey, findStrayKeys } from './check-plain-keys.ts';
 import { checkProject } from './check-projects.ts';
 import { checkStartupFiles, keepProxiesOff } from './check-startup-files.ts';
 import { checkVariables } from './check-variables.ts';
 import { canPutRight } from './finding.ts';
 import { connect, repair } from '../change/connect.ts';
-import { held } from './held.ts';
+import { isolateCheck } from './isolate-check.ts';
 import { moveKey } from './move-key.ts';
 import type { KeyKeeper } from './move-key.ts';
 import { usualCaps } from '../survey.ts';
 import { toolOf } from '../connection-deps.ts';
 
-export interface DoctorDesk extends KeyKeeper {
+export interface DoctorServices extends KeyKeeper {
   /** Names of the providers. */
   providers(): readonly string[];
   /** Puts on record that a key was taken out of a file. */
@@ -31,14 +31,14 @@ export interface DoctorAsk {
 }
 
 /** Looks for everything that keeps a tool from spending through Purser, and puts right what it is asked to. */
-export async function diagnose(deps: ConnectionDeps, desk: DoctorDesk, ask: DoctorAsk): Promise<Diagnosis> {
+export async function diagnose(deps: ConnectionDeps, services: DoctorServices, ask: DoctorAsk): Promise<Diagnosis> {
   const fixed: Diagnosis['fixed'] = [];
-  // From the last: what is put right on one line of a file moves the lines below it, and their findings with them.
+  // The last one comes first: a fix on one line of a file moves the lines below it, and their findings with them.
   for (const id of ask.fix.toReversed()) {
-    const text = await putRight(deps, desk, ask, id);
+    const text = await putRight(deps, services, ask, id);
     if (text !== undefined) fixed.unshift({ id, text });
   }
-  return { findings: [...(await look(deps, desk, ask))], fixed };
+  return { findings: [...(await look(deps, services, ask))], fixed };
 }
 
 /** The project folders to look into. */
@@ -46,17 +46,17 @@ function foldersOf(deps: ConnectionDeps, { projects }: DoctorAsk): readonly stri
   return [...new Set([...projects, ...deps.book.all().flatMap(({ project }) => project ?? [])])];
 }
 
-async function look(deps: ConnectionDeps, desk: DoctorDesk, ask: DoctorAsk): Promise<readonly Finding[]> {
+async function look(deps: ConnectionDeps, services: DoctorServices, ask: DoctorAsk): Promise<readonly Finding[]> {
   const records = deps.book.all();
   const folders = foldersOf(deps, ask);
   const connected = records.map((record) => ({
     tool: toolOf(deps, record.tool),
     files: record.files.map(({ done }) => done.file),
   }));
-  const scene = { connected, gatewayUrl: deps.gatewayUrl, providers: desk.providers() };
+  const scene = { connected, gatewayUrl: deps.gatewayUrl, providers: services.providers() };
   const findings: Finding[] = [];
-  const look = async (...check: Parameters<typeof held>): Promise<void> =>
-    void findings.push(...(await held(...check)));
+  const look = async (...check: Parameters<typeof isolateCheck>): Promise<void> =>
+    void findings.push(...(await isolateCheck(...check)));
   for (const record of records)
     await look(`the connection ${record.id}`, () => checkConnections(deps, scene.providers, [record]));
   await look('the environment Purser was started in', () =>
@@ -66,7 +66,7 @@ async function look(deps: ConnectionDeps, desk: DoctorDesk, ask: DoctorAsk): Pro
   await look("logins of the tools' own", () => checkLogins(deps, folders));
   for (const folder of folders) await look(`the project ${folder}`, () => checkProject(deps, folder));
   await look('keys in plain text', async () =>
-    (await findLyingKeys(deps, folders)).map((key) => describeLyingKey(key, desk.canKeep)),
+    (await findStrayKeys(deps, folders)).map((key) => describeStrayKey(key, services.canKeep)),
   );
   return [...new Map(findings.map((found) => [found.id, found])).values()];
 }
@@ -74,18 +74,18 @@ async function look(deps: ConnectionDeps, desk: DoctorDesk, ask: DoctorAsk): Pro
 /** @returns what was done; undefined when there is no such finding any more, or none that can be put right here */
 async function putRight(
   deps: ConnectionDeps,
-  desk: DoctorDesk,
+  services: DoctorServices,
   ask: DoctorAsk,
   id: string,
 ): Promise<string | undefined> {
-  const found = (await look(deps, desk, ask)).find((one) => one.id === id && canPutRight(one));
+  const found = (await look(deps, services, ask)).find((one) => one.id === id && canPutRight(one));
   if (!found) return undefined;
   if (id.startsWith('plain-key:')) {
-    const key = (await findLyingKeys(deps, foldersOf(deps, ask))).find((one) => one.id === id);
+    const key = (await findStrayKeys(deps, foldersOf(deps, ask))).find((one) => one.id === id);
     // A repository can bring a key of its author's: only a person can say that it is theirs.
     if (!key || (key.inProject && !ask.importFrom.includes(key.file))) return undefined;
-    const text = await moveKey(deps, desk, key);
-    await desk.noteMoved(key.file);
+    const text = await moveKey(deps, services, key);
+    await services.noteMoved(key.file);
     return text;
   }
   const [act] = found.acts;

@@ -6,8 +6,7 @@ const OTHERS_MAY_READ = 0o004;
 const OTHERS_MAY_ENTER = 0o001;
 
 /**
- * What to know about a file before a sub-key goes into it: other users who can read it, and a link that leads out of
- * the project.
+ * Warnings about a file before a sub-key goes into it: other users can read it, or a link leads out of the project.
  */
 export async function fileNotes(file: string, project: string | null): Promise<readonly string[]> {
   const real = await targetOf(file).catch(() => undefined);

@@ -5,7 +5,7 @@ export function finding(of: Pick<Finding, 'id' | 'severity' | 'text'> & Partial<
   return { tool: null, file: null, line: null, byHand: null, acts: [], ...of };
 }
 
-/** The doctor does something about it by itself. */
+/** True for a finding that the doctor can fix by itself. */
 export function canPutRight({ acts }: Pick<Finding, 'acts'>): boolean {
   return acts.some(({ kind }) => kind === 'put-right' || kind === 'move-key' || kind === 'keep-proxies-off');
 }

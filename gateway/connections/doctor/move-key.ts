@@ -2,7 +2,7 @@ import { parseCap } from '../../../shared/cap.ts';
 import { FAMILY_VARIABLES } from '../variables.ts';
 import type { Family } from '../tool-spec.ts';
 import type { ConnectionDeps } from '../connection-deps.ts';
-import type { LyingKey } from './check-plain-keys.ts';
+import type { StrayKey } from './check-plain-keys.ts';
 
 /** Keeps provider keys: the secret store behind the providers. */
 export interface KeyKeeper {
@@ -19,7 +19,7 @@ export interface KeyKeeper {
 export async function moveKey(
   deps: ConnectionDeps,
   keeper: KeyKeeper,
-  { family, key, file, line, assignment }: LyingKey,
+  { family, key, file, line, assignment }: StrayKey,
 ): Promise<string> {
   const provider = await keeper.keep(family, key);
   const cap = parseCap('5/day');

@@ -1,3 +1,5 @@
+import { keyPattern, keyShapeOf } from '../../../shared/providers/key-shapes.ts';
+import { FAMILIES } from '../tool-spec.ts';
 import type { Family } from '../tool-spec.ts';
 
 /** A provider's real key in a text: where, and whose. The key itself goes no further than the fix. */
@@ -8,20 +10,16 @@ export interface PlainKey {
   readonly line: number;
 }
 
-/** As the providers make them. OpenAI's begin like others' do, so what is known to be somebody else's is left out. */
-const SHAPES: readonly { readonly family: Family; readonly shape: RegExp }[] = [
-  { family: 'anthropic', shape: /\bsk-ant-(?!oat)[A-Za-z0-9_-]{20,}/g },
-  { family: 'openai', shape: /\bsk-(?!ant-|or-|purser-|lf-)(?:proj-|svcacct-|admin-)?[A-Za-z0-9_-]{20,}/g },
-  { family: 'gemini', shape: /\bAIza[A-Za-z0-9_-]{30,}/g },
-];
+/** Real keys have more letters behind their beginning; names and examples have fewer. */
+const LEAST_LETTERS = 20;
 
-/** Finds provider keys in plain text. */
+/** Finds provider keys in plain text. What begins with `sk-` alone passes for OpenAI's. */
 export function plainKeysIn(text: string): readonly PlainKey[] {
-  return text
-    .split('\n')
-    .flatMap((line, index) =>
-      SHAPES.flatMap(({ family, shape }) =>
-        [...line.matchAll(shape)].map(([key]) => ({ family, key, line: index + 1 })),
-      ),
-    );
+  return text.split('\n').flatMap((line, index) =>
+    [...line.matchAll(keyPattern(LEAST_LETTERS))].flatMap(([key]) => {
+      const kinds = keyShapeOf(key)?.kinds ?? [];
+      const family = FAMILIES.find((known) => kinds.includes(known));
+      return family === undefined ? [] : [{ family, key, line: index + 1 }];
+    }),
+  );
 }

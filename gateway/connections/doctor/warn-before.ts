@@ -6,7 +6,7 @@ import { LOOPBACK_LIST } from '../verify/loopback.ts';
 import { checkVariables } from './check-variables.ts';
 import { fileNotes } from './file-notes.ts';
 
-/** What a person should know before they connect a tool: what would win over the change, and who could read it. */
+/** Warnings before a tool is connected: settings that would win over the change, and others who could read it. */
 export async function warnBefore(
   deps: ConnectionDeps,
   { tool, project, wants, routes, input }: Draft,
@@ -21,7 +21,7 @@ export async function warnBefore(
     gatewayUrl: deps.gatewayUrl,
     providers,
   });
-  // What is written may keep proxies off by itself.
+  // The change itself may keep proxies off.
   const keepsOff = (want: (typeof wants)[number]): boolean => JSON.stringify(want).includes(LOOPBACK_LIST);
   const logins = await checkLoginOf(deps, tool, project === null ? [] : [project]);
   const notes = [
@@ -31,11 +31,11 @@ export async function warnBefore(
   if (input.command === null) for (const file of files) notes.push(...(await fileNotes(file, project)));
   for (const exposed of await exposedToGit(deps, wants)) {
     const { text, byHand } = exposedText(exposed, 'will hold');
-    const isKept = exposed.standing.state === 'open' && files.includes(exposed.standing.exclude ?? '');
+    const isKept = exposed.status.state === 'open' && files.includes(exposed.status.exclude ?? '');
     notes.push(
       `${text} ${
         isKept
-          ? `So the line ${exposed.standing.line} goes into ${exposed.standing.exclude}, and away ` +
+          ? `So the line ${exposed.status.line} goes into ${exposed.status.exclude}, and away ` +
             `again when you disconnect.`
           : byHand
       }`,

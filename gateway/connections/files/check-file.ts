@@ -9,8 +9,8 @@ import type { DoneFile } from '../change/want.ts';
 import { pathText } from './path-text.ts';
 
 /**
- * Says what is no longer as it was made, one sentence each; empty when all is in place. Other changes to the file are
- * the person's business. No sentence holds a value: it might be somebody's key.
+ * Describes everything that is no longer as it was made, one sentence each; empty when all is in place. Other changes
+ * to the file are the person's business. No sentence holds a value: it might be somebody's key.
  */
 export function checkFile(text: string | undefined, done: DoneFile, isSubKey: IsSubKey): readonly string[] {
   if (text === undefined) return ['the file is gone'];

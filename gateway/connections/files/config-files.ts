@@ -40,7 +40,7 @@ export interface ConfigFiles {
   remove(file: string, expected: string, made: readonly string[]): Promise<void>;
 }
 
-/** No tool's config is larger; what is, is not a config. */
+/** No tool's config is larger. */
 const MAX_BYTES = 5 * 2 ** 20;
 /** A new file holds a sub-key. */
 const NEW_FILE_MODE = 0o600;
@@ -88,7 +88,7 @@ export function createConfigFiles(): ConfigFiles {
         const own = before && (await stat(temporary));
         if (before && own && (own.uid !== before.uid || own.gid !== before.gid))
           await chown(temporary, before.uid, before.gid);
-        // As late as can be: a tool that wrote in the meantime must not lose what it wrote.
+        // This look comes as late as possible: a tool that wrote in the meantime must not lose what it wrote.
         if ((await read(target)) !== expected) throw changedMeanwhile(file);
         if (expected === undefined) await putNew(temporary, target, file);
         else await rename(temporary, target);

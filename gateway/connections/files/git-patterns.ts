@@ -1,3 +1,5 @@
+import ignore from 'ignore';
+
 /** One list of patterns, and the folder it speaks for: `''` for the root, else `a/b`. */
 interface PatternList {
   readonly at: string;
@@ -5,43 +7,20 @@ interface PatternList {
 }
 
 /**
- * Whether git would ignore a file, by lists of patterns in the order in which later ones win. For machines without git;
- * what is excluded for all repositories is not known here. Source: git-scm.com/docs/gitignore.
+ * True for a file that git would ignore, by lists of patterns in the order in which later ones win. For machines
+ * without git; patterns for all repositories of a person are not known here. Source: git-scm.com/docs/gitignore.
  * @param name from the root of the repository, with slashes
  */
 export function isIgnoredBy(lists: readonly PatternList[], name: string): boolean {
+  const known = lists.map(({ at, text }) => ({ at, patterns: ignore({ ignorecase: false }).add(text) }));
   const steps = name.split('/');
   // A file in an ignored folder cannot be taken back in.
-  return steps.some((_, index) => lastWord(lists, steps.slice(0, index + 1).join('/'), index < steps.length - 1));
-}
-
-function lastWord(lists: readonly PatternList[], path: string, isFolder: boolean): boolean {
-  let ignored = false;
-  for (const { at, text } of lists) {
-    if (at !== '' && !path.startsWith(`${at}/`)) continue;
-    const inside = at === '' ? path : path.slice(at.length + 1);
-    for (const line of text.split(/\r?\n/)) {
-      const [, not, pattern, folder] = /^(!?)(.*?)(\/?)\s*$/.exec(line.startsWith('#') ? '' : line) ?? [];
-      if (!pattern || (folder === '/' && !isFolder)) continue;
-      if (shapeOf(pattern).test(inside)) ignored = not !== '!';
-    }
-  }
-  return ignored;
-}
-
-/** A pattern with a slash is for its own folder; one without, for every folder below. */
-function shapeOf(pattern: string): RegExp {
-  const anchored = pattern.includes('/');
-  const body = pattern
-    .replace(/^\//, '')
-    .replaceAll(/\\(.)|\/\*\*\/|\*\*\/|\/\*\*|\*+|\?|\[!?[^\]]+\]|[.+^${}()|[\]\\]/g, (found, escaped?: string) => {
-      if (escaped !== undefined) return `\\${escaped}`.replace(/\\([\w ])/, '$1');
-      if (found === '/**/') return '(?:/.*)?/';
-      if (found === '**/') return '(?:.*/)?';
-      if (found === '/**') return '/.*';
-      if (found.startsWith('*')) return '[^/]*';
-      if (found === '?') return '[^/]';
-      return found.length > 2 && found.startsWith('[') ? found.replace('[!', '[^') : `\\${found}`;
-    });
-  return new RegExp(`^${anchored ? '' : '(?:.*/)?'}${body}$`);
+  return steps.some((_, index) => {
+    const path = steps.slice(0, index + 1).join('/');
+    const asked = index < steps.length - 1 ? `${path}/` : path;
+    const answers = known
+      .filter(({ at }) => at === '' || path.startsWith(`${at}/`))
+      .map(({ at, patterns }) => patterns.test(at === '' ? asked : asked.slice(at.length + 1)));
+    return answers.findLast(({ ignored, unignored }) => ignored || unignored)?.ignored ?? false;
+  });
 }

@@ -3,14 +3,11 @@ import { lstat, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { GatewayClient } from '../../../shared/contract/contract.ts';
-import { startTestGateway } from '../../testing/start-test-gateway.ts';
-import type { TestGateway } from '../../testing/start-test-gateway.ts';
-import { startTestMachine } from '../../testing/start-test-machine.ts';
-import type { TestMachine } from '../../testing/start-test-machine.ts';
+import { startConnectedMachine } from '../../testing/start-connected-machine.ts';
+import type { ConnectedMachine } from '../../testing/start-connected-machine.ts';
 import { isIgnoredBy } from './git-patterns.ts';
 
-let machine: TestMachine;
-let host: TestGateway;
+let machine: ConnectedMachine;
 let client: GatewayClient;
 let app: string;
 
@@ -26,17 +23,13 @@ const findings = async () =>
 
 /** @param path with git on it, or empty: then its files are read */
 async function start(path: string): Promise<void> {
-  machine = await startTestMachine({ PATH: path });
+  machine = await startConnectedMachine({ env: { PATH: path } });
   app = join(machine.home, 'app');
   await machine.write('app/README', '');
   git('init', '-q');
-  host = await startTestGateway({ machine: machine.machine });
-  client = host.client.gateway;
+  ({ client } = machine);
 }
-afterEach(async () => {
-  await host.stop();
-  await machine.remove();
-});
+afterEach(() => machine.stop());
 
 describe.each([
   ['git is asked', process.env['PATH'] ?? ''],
@@ -149,3 +142,35 @@ it.each([
   ['.env ', '.env', true],
   ['.envrc', '.env', false],
 ])('patterns: %j and %s: %s', (text, name, ignored) => expect(isIgnoredBy([{ at: '', text }], name)).toBe(ignored));
+
+it.each([
+  [
+    [
+      { at: '', text: 'x' },
+      { at: 'a', text: '!x' },
+    ],
+    'a/x',
+    false,
+  ],
+  [
+    [
+      { at: '', text: 'a/' },
+      { at: 'a', text: '!x' },
+    ],
+    'a/x',
+    true,
+  ],
+  [
+    [
+      { at: '', text: '' },
+      { at: 'a', text: '/x' },
+    ],
+    'a/b/x',
+    false,
+  ],
+  [[{ at: 'a', text: 'x' }], 'b/x', false],
+  [[{ at: '', text: 'X' }], 'x', false],
+  [[{ at: '', text: String.raw`x\ ` }], 'x ', true],
+])('lists of patterns, the nearest last: %j and %s: %s', (lists, name, ignored) =>
+  expect(isIgnoredBy(lists, name)).toBe(ignored),
+);

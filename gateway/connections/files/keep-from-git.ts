@@ -1,5 +1,5 @@
-import type { GitStanding } from './git-standing.ts';
-import { standingInGit } from './git-standing.ts';
+import type { GitStatus } from './git-status.ts';
+import { gitStatusOf } from './git-status.ts';
 import { SUB_KEY_MARK } from '../verify/sub-key-mark.ts';
 import type { FileWant } from '../change/want.ts';
 import type { ConnectionDeps } from '../connection-deps.ts';
@@ -7,10 +7,10 @@ import type { ConnectionDeps } from '../connection-deps.ts';
 /** A file that will hold, or holds, a sub-key, and that git would take. */
 export interface Exposed {
   readonly file: string;
-  readonly standing: GitStanding & { readonly state: 'open' | 'tracked' };
+  readonly status: GitStatus & { readonly state: 'open' | 'tracked' };
 }
 
-/** Which of these files git would take with the sub-key in them. */
+/** Those of these files that git would take with the sub-key in them. */
 export async function exposedToGit(
   deps: ConnectionDeps,
   wants: readonly { readonly file: string }[],
@@ -18,16 +18,16 @@ export async function exposedToGit(
   const found: Exposed[] = [];
   for (const want of wants) {
     if (!JSON.stringify(want).includes(SUB_KEY_MARK)) continue;
-    const standing = await standingInGit(deps, want.file);
-    if (standing && standing.state !== 'ignored')
-      found.push({ file: want.file, standing: { ...standing, state: standing.state } });
+    const status = await gitStatusOf(deps, want.file);
+    if (status && status.state !== 'ignored')
+      found.push({ file: want.file, status: { ...status, state: status.state } });
   }
   return found;
 }
 
 /**
  * The lines that keep a project's new files out of its repository, in the one list that is not shared with others. With
- * the connection they come and go. What is in the repository already no line keeps out.
+ * the connection they come and go. No line keeps out a file that is in the repository already.
  * @param before files of this connection as it stands, whose lines are there already and stay
  */
 export async function excludeWants(
@@ -38,18 +38,18 @@ export async function excludeWants(
   const lines = new Map<string, string[]>();
   for (const want of wants) {
     if (!JSON.stringify(want).includes(SUB_KEY_MARK)) continue;
-    const standing = await standingInGit(deps, want.file);
-    if (standing?.exclude === undefined || standing.state === 'tracked') continue;
-    const isOurs = before.some(({ file }) => file === standing.exclude);
-    if (standing.state === 'ignored' && !isOurs) continue;
-    lines.set(standing.exclude, [...(lines.get(standing.exclude) ?? []), standing.line]);
+    const status = await gitStatusOf(deps, want.file);
+    if (status?.exclude === undefined || status.state === 'tracked') continue;
+    const isOurs = before.some(({ file }) => file === status.exclude);
+    if (status.state === 'ignored' && !isOurs) continue;
+    lines.set(status.exclude, [...(lines.get(status.exclude) ?? []), status.line]);
   }
   return [...lines].map(([file, all]) => ({ kind: 'block', file, lines: `${all.join('\n')}\n` }));
 }
 
-/** What a person is told of it, and what they do. */
+/** The warning about such a file, and the remedy. */
 export function exposedText(
-  { file, standing: { state, line, root, exclude } }: Exposed,
+  { file, status: { state, line, root, exclude } }: Exposed,
   when: 'will hold' | 'holds',
 ): { readonly text: string; readonly byHand: string } {
   if (state === 'tracked') {

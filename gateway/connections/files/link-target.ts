@@ -6,8 +6,8 @@ import { PurserError } from '../../../shared/errors.ts';
 const MAX_LINKS = 40;
 
 /**
- * Where a path really leads: every symbolic link followed, also one whose target is not there yet, as dotfile managers
- * leave them. So a new file is made where the link points, and the link stays.
+ * Follows every symbolic link of a path, also one whose target is not there yet, as dotfile managers leave them. So a
+ * new file is made where the link points, and the link stays.
  * @throws PurserError `CONFLICT` for links that lead in a circle, or a folder that may not be looked into
  */
 export async function targetOf(path: string): Promise<string> {

@@ -1,8 +1,8 @@
+import { keyPattern } from '../../../shared/providers/key-shapes.ts';
 import { SUB_KEY_MARK } from '../verify/sub-key-mark.ts';
 
-/** How the keys of providers and services begin. A sub-key does too, and is masked with them. */
-const KEY_SHAPES =
-  /\b(?:sk-[A-Za-z0-9_-]{12,}|AIza[A-Za-z0-9_-]{20,}|gsk_[A-Za-z0-9]{16,}|xai-[A-Za-z0-9]{16,}|gh[opsu]_[A-Za-z0-9]{16,}|github_pat_\w{20,}|r8_[A-Za-z0-9]{16,}|hf_[A-Za-z0-9]{16,}|pplx-[A-Za-z0-9]{16,}|AKIA[A-Z0-9]{12,}|eyJ[\w-]{10,}\.[\w-]{10,}[\w.-]*)/g;
+/** Keys and logins, by how they begin. A sub-key has a shape too, and is masked with them. */
+const KEYS = keyPattern(12);
 /** A value whose name says that it is a secret, in every notation that config files have. */
 const NAMED_SECRET =
   /((?:key|token|secret|password|passwd|credential|authorization|bearer)[\w-]*["']?\s*(?:[:=]|\s)\s*["']?(?:Bearer\s+)?)([^\s"',;{}[\]]{6,})/gi;
@@ -15,15 +15,15 @@ const WORD = /^[a-z]{1,16}(?:-[a-z]{1,16})?$/i;
 const HIDDEN = '********';
 
 /**
- * Hides what could be a key in text that is shown: a diff has lines of the person's own file around ours. Hides too
- * much rather than too little.
+ * Hides everything that could be a key in text that is shown: a diff has lines of the person's own file around ours.
+ * It hides too much rather than too little.
  */
 export function maskSecrets(text: string): string {
   return text
     .split('\n')
     .map((line) =>
       line
-        .replaceAll(KEY_SHAPES, (value) => (value === SUB_KEY_MARK ? value : HIDDEN))
+        .replaceAll(KEYS, (value) => (value === SUB_KEY_MARK ? value : HIDDEN))
         .replaceAll(LOGIN, `$1${HIDDEN}`)
         .replaceAll(NAMED_SECRET, (_, name: string, value: string) =>
           ABOUT_SECRET.test(name) && WORD.test(value) ? name + value : name + maskOne(value),
@@ -37,8 +37,8 @@ function maskOne(value: string): string {
 }
 
 /**
- * Names of variables, what follows `purser token`, addresses, short numbers and plain words of settings say nothing
- * secret. Keys in capitals are no names.
+ * Names of variables, arguments of `purser token`, addresses, short numbers and plain words of settings are no secrets.
+ * Keys in capitals are no names.
  */
 function isPlain(value: string): boolean {
   return /^(?:https?:\/\/[^@?]*|\$\{?\w+\}?|[A-Z]{1,12}\d?(?:_[A-Z]{1,12}\d?)*|--agent|true|false|null|\d{1,7})$/.test(

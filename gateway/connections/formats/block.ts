@@ -13,8 +13,8 @@ interface Marked {
 }
 
 /**
- * Marks are told apart by `id`, because several tools may have lines in one file. A mark whose other half somebody took
- * out belongs to nothing: what stands between it and the next pair is the person's.
+ * Each mark has an `id`, because several tools may have lines in one file. A mark whose other half somebody took
+ * out belongs to nothing: the lines between it and the next pair are the person's.
  */
 function find(text: string, id: string): Marked | undefined {
   const end = `${END} (${id}) <<<`;

@@ -1,6 +1,6 @@
 import type { PlainPath, JsonValue } from './json-value.ts';
 
-/** How one kind of file is read and edited. Pure: text in, text out. */
+/** Reads and edits one kind of file. Pure: text in, text out. */
 export interface Format {
   /** @throws ConfigFault at the line that is wrong. @returns undefined for a file without any content */
   parse(text: string): JsonValue | undefined;
@@ -8,7 +8,7 @@ export interface Format {
   set(text: string, path: PlainPath, value: JsonValue): string;
   /** Puts a value before the first of a list that has some. Left out: the format puts new ones last. */
   prepend?(text: string, list: PlainPath, value: JsonValue): string;
-  /** Where a value stands that is there, in its own notation: to put back later exactly what stood there. */
+  /** The place of a value that is there, in its own notation, so that exactly that can be put back later. */
   range(text: string, path: PlainPath): readonly [from: number, to: number] | undefined;
   /** Takes one value out with its key. */
   remove(text: string, path: PlainPath): string;

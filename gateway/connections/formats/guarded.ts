@@ -3,8 +3,8 @@ import type { Format } from './format.ts';
 import type { JsonValue } from './json-value.ts';
 
 /**
- * No config of a tool comes near it. A file from a repository may, to see who falls over: every reader here calls
- * itself.
+ * No config of a tool comes near it. A hostile file from a repository may exceed it, and every reader here is
+ * recursive.
  */
 const MAX_DEPTH = 100;
 const TOO_DEEP = `its values stand more than ${MAX_DEPTH} deep inside each other, which no config needs`;

@@ -1,4 +1,4 @@
-/** What a config file can hold, as far as Purser is concerned. */
+/** A value of a config file, as far as Purser is concerned. */
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject;
 export interface JsonObject {
   readonly [key: string]: JsonValue;
@@ -10,7 +10,7 @@ export interface JsonObject {
  */
 export type Step = string | number | { readonly where: string; readonly is: string };
 export type Path = readonly Step[];
-/** A path without searching: what a format edits. */
+/** A path without searching steps, as formats edit it. */
 export type PlainPath = readonly (string | number)[];
 
 export function isObject(value: unknown): value is JsonObject {
@@ -84,7 +84,8 @@ export function withValue(
 }
 
 /**
- * Every value inside that holds no others, with its way from `root`. Lists count as one value; so does what is empty.
+ * Every value inside that holds no others, with its path from `root`. A list counts as one value, and so does an empty
+ * container.
  */
 export function leavesOf(
   value: JsonValue,
@@ -94,7 +95,7 @@ export function leavesOf(
   return Object.entries(value).flatMap(([key, inner]) => leavesOf(inner, [...path, key]));
 }
 
-/** What a parser built, as JSON. Dates of TOML and YAML become their text: they are compared, never written. */
+/** The value that a parser built, as JSON. Dates of TOML and YAML become text: they are compared, never written. */
 export function asJson(value: unknown): JsonValue {
   if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
     return value;

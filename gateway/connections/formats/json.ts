@@ -7,8 +7,7 @@ import { asJson, withValue } from './json-value.ts';
 import type { JsonValue } from './json-value.ts';
 
 /**
- * How a text is read: its values with their places. @throws ConfigFault. @returns undefined for a file without any
- * content
+ * Reads the values of a text with their places. @throws ConfigFault. @returns undefined for a file without any content
  */
 type ReadTree = (text: string) => Node | undefined;
 
@@ -45,7 +44,7 @@ function createJsonFormat(read: ReadTree): Format {
   };
 }
 
-/** Whether the tool takes comments and trailing commas: Claude Code ignores a whole file for one. */
+/** @param comments the tool accepts comments and trailing commas: Claude Code ignores a whole file for one */
 function readJson(text: string, comments: boolean): Node | undefined {
   if (blankAt(text, 0).length === text.length && (comments || text.trim() === '')) return undefined;
   const errors: ParseError[] = [];

@@ -3,7 +3,7 @@ import { ConfigFault, lineAt } from './format.ts';
 
 /**
  * Reads JSON5 into the same tree that jsonc-parser makes of JSON: with the place of every value, so that one can be
- * changed and the rest kept. The JSON5 packages there are give values without places. Source: spec.json5.org.
+ * changed and the rest kept. The packages that give places refuse legal files: ADR 0020. Source: spec.json5.org.
  * @throws ConfigFault at the line that is wrong. @returns undefined for a file without any content
  */
 export function parseJson5Tree(text: string): Node | undefined {

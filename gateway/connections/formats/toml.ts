@@ -9,7 +9,7 @@ type Keyed = AST.TOMLKeyValue;
 type Holder = AST.TOMLTopLevelTable | AST.TOMLTable | AST.TOMLInlineTable;
 
 /**
- * TOML, edited where the change is and nowhere else: comments, order, spacing and the way its tables are spelt stay.
+ * TOML, edited at the change and nowhere else: comments, order, spacing and the spelling of tables stay.
  */
 export const toml: Format = {
   parse: (text) => asJson(getStaticTOMLValue(read(text))),
@@ -91,7 +91,7 @@ function findKeyed(holder: Holder, path: PlainPath, base: PlainPath = []): Keyed
   return undefined;
 }
 
-/** The innermost inline table on the way to `path`: what is to stand at `path` can stand nowhere but in it. */
+/** The innermost inline table on the way to `path`: a value at `path` can stand nowhere else. */
 function inlineAbove(
   top: AST.TOMLTopLevelTable,
   path: PlainPath,
@@ -145,7 +145,7 @@ interface Piece {
   readonly inline?: AST.TOMLInlineTable;
 }
 
-/** Whatever spells out a value: a pair, a header and the headers below it, dotted keys; in the order of the text. */
+/** All nodes that spell out a value: a pair, a header and the headers below it, dotted keys; in the text's order. */
 function piecesUnder(holder: Holder, path: PlainPath, base: PlainPath = []): readonly Piece[] {
   return holder.body.flatMap((node): readonly Piece[] => {
     if (node.type === 'TOMLTable')
@@ -183,7 +183,7 @@ function outOfInline(text: string, table: AST.TOMLInlineTable, keyed: Keyed): st
   return next ? splice(text, [keyed.range[0], next.range[0]], '') : splice(text, table.range, '{}');
 }
 
-/** The lines of a pair, with a comment behind it: it spoke about what is gone. */
+/** The lines of a pair, with a comment behind it, which was about the pair. */
 function cutLines(text: string, [from, to]: readonly [number, number]): string {
   const start = text.lastIndexOf('\n', from - 1) + 1;
   const end = text.indexOf('\n', to);

@@ -16,7 +16,7 @@ import type { Format } from './format.ts';
 import { asJson, isList, isObject, withValue } from './json-value.ts';
 import type { JsonValue, PlainPath } from './json-value.ts';
 
-/** YAML, edited in place by the positions of its nodes: what is around the edit keeps its bytes. */
+/** YAML, edited in place by the positions of its nodes: everything around the edit keeps its bytes. */
 export const yaml: Format = {
   parse(text) {
     const { contents, document } = read(text);
@@ -33,7 +33,7 @@ export const yaml: Format = {
         `the alias *${node.source} stands where Purser would have to edit; what it stands for is used elsewhere too`,
         lineAt(text, rangeOf(node)[0]),
       );
-    // Something stands there that is replaced: the value itself, or what is no container for it.
+    // The node that stands there is replaced: the value itself, or one that is no container for it.
     if (step === undefined || !isCollection(node))
       return replace(text, paths, withValue(undefined, rest, value) ?? null);
     const inner = withValue(undefined, deeper, value) ?? null;
@@ -107,11 +107,11 @@ function read(text: string): Parsed {
 
 interface NodePosition {
   readonly node: Node;
-  /** Where the key of the node ends, when it is the value of a pair. */
+  /** The end of the key of the node, when it is the value of a pair. */
   readonly key: number | undefined;
   /** It stands in braces or brackets, where no block can. */
   readonly inFlow: boolean;
-  /** What of the path is not there. */
+  /** The part of the path that is not there. */
   readonly rest: PlainPath;
 }
 

@@ -3,7 +3,7 @@ import { extname, join } from 'node:path';
 import type { ToolSpec } from '../tool-spec.ts';
 import type { FileWant } from '../change/want.ts';
 
-/** What every tool's main file is shown as. A tool may have more. */
+/** The shapes of file that every tool has fixtures for. A tool may have more. */
 export const CASES = ['typical', 'empty', 'commented', 'exotic', 'broken'] as const;
 
 /** A real-shaped file for a tool's main file: one of {@link CASES}, or more of them. */
@@ -30,8 +30,8 @@ export function fixturesOf(tool: ToolSpec): readonly Fixture[] {
 }
 
 /**
- * Whether Purser must refuse to edit it: a file that its tool cannot read either. Lines and files of our own are put
- * beside or in place of whatever is there, and need not understand it.
+ * True for a file that Purser must refuse to edit: one that its tool cannot read either. Lines and files of our own are
+ * put beside or in place of whatever is there, and need not understand it.
  */
 export function isRefused(want: FileWant, name: string): boolean {
   return want.kind === 'entries' && (name === 'broken' || (name === 'commented' && want.format === 'strict-json'));

@@ -1,8 +1,8 @@
 import type { JsonObject, PlainPath } from '../formats/json-value.ts';
 import { CHAT, GENERATE, MESSAGES, RESPONSES } from '../sdk-paths.ts';
-import type { Family, Route, Routes, SdkPath } from '../tool-spec.ts';
+import type { Family, ToolRoute, ToolRoutes, SdkPath } from '../tool-spec.ts';
 import type { WantedEntry } from '../change/want.ts';
-import { known, reads, toldOf } from './written-abilities.ts';
+import { abilitiesFor, known, reads } from './written-abilities.ts';
 
 /** The SDKs that are compiled into OpenCode and Kilo, and the base URL each takes. */
 const SDKS: Readonly<
@@ -16,7 +16,7 @@ const SDKS: Readonly<
 /** The SDK that speaks Responses. */
 const RESPONSES_SDK = '@ai-sdk/openai';
 
-/** What those SDKs add. */
+/** The paths that those SDKs add. */
 export const OPENCODE_PATHS: readonly SdkPath[] = [
   { beside: ['npm', RESPONSES_SDK], adds: RESPONSES },
   { under: SDKS.openai.id, adds: CHAT },
@@ -24,7 +24,7 @@ export const OPENCODE_PATHS: readonly SdkPath[] = [
   { under: SDKS.gemini.id, adds: GENERATE },
 ];
 
-/** Where their config chooses a model, by `PROVIDER/MODEL`. Source: opencode.ai/docs/config, 2026-08. */
+/** The settings that choose a model in their config, by `PROVIDER/MODEL`. Source: opencode.ai/docs/config, 2026-08. */
 export const OPENCODE_CHOICES: readonly PlainPath[] = [
   ['model'],
   ['small_model'],
@@ -35,7 +35,7 @@ export const OPENCODE_CHOICES: readonly PlainPath[] = [
 export const OPENCODE_OURS = /^purser(?:-anthropic|-gemini)?\//;
 
 /** Provider entries of our own, one per family that there is a key for: the built-in ones stay as they are. */
-export function openCodeEntries(routes: Routes, key: string): readonly WantedEntry[] {
+export function openCodeEntries(routes: ToolRoutes, key: string): readonly WantedEntry[] {
   return (['openai', 'anthropic', 'gemini'] as const).flatMap((family) => {
     const route = routes[family];
     if (!route) return [];
@@ -49,18 +49,18 @@ export function openCodeEntries(routes: Routes, key: string): readonly WantedEnt
 }
 
 /** Left out, each of these means no: no window, so that nothing is ever compacted; no pictures; no thoughts. */
-function modelOf(route: Route, model: string): JsonObject {
-  const told = toldOf(route, model);
-  const { window, prompt, answer, callsTools, thinks } = told;
+function modelOf(route: ToolRoute, model: string): JsonObject {
+  const abilities = abilitiesFor(route, model);
+  const { window, prompt, answer, callsTools, thinks } = abilities;
   // It takes no limit without both, and no more than 32,000 of the second.
   const limit =
     window === undefined
       ? undefined
       : known({ context: window, input: prompt === window ? undefined : prompt, output: answer ?? window });
-  const input = told.reads && ['text', ...told.reads];
+  const input = abilities.reads && ['text', ...abilities.reads];
   return known({
     name: model,
-    attachment: reads(told, 'image') ?? reads(told, 'pdf'),
+    attachment: reads(abilities, 'image') ?? reads(abilities, 'pdf'),
     reasoning: thinks,
     tool_call: callsTools,
     limit,
@@ -69,7 +69,7 @@ function modelOf(route: Route, model: string): JsonObject {
 }
 
 /** `purser/MODEL`, as these tools name a model. */
-export function openCodeModel(routes: Routes): string {
+export function openCodeModel(routes: ToolRoutes): string {
   const family = (['openai', 'anthropic', 'gemini'] as const).find((one) => routes[one] !== undefined) ?? 'openai';
   return `${SDKS[family].id}/${routes[family]?.models[0] ?? ''}`;
 }

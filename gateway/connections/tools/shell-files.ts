@@ -1,5 +1,5 @@
 import type { FileWant } from '../change/want.ts';
-import { FISH_PAST_PROXIES, POSIX_PAST_PROXIES, POWERSHELL_PAST_PROXIES } from './past-proxies.ts';
+import { FISH_PROXY_BYPASS, POSIX_PROXY_BYPASS, POWERSHELL_PROXY_BYPASS } from './proxy-bypass.ts';
 import type { MachinePaths } from '../tool-spec.ts';
 
 export type Variables = readonly (readonly [name: string, value: string])[];
@@ -28,59 +28,90 @@ function powershellLines(variables: Variables): string {
  */
 export function shellFiles(paths: MachinePaths, variables: Variables, name: string): readonly FileWant[] {
   if (variables.length === 0) return [];
-  const block = (file: string): FileWant => ({
+  const posix = (file: string): FileWant => ({
     kind: 'block',
     file,
-    lines: posixLines(variables) + POSIX_PAST_PROXIES,
+    lines: posixLines(variables) + POSIX_PROXY_BYPASS,
   });
-  const ifThere = (file: string): readonly FileWant[] => (paths.isThere(file) ? [block(file)] : []);
-  const login = paths.env('SHELL') ?? '';
-  const zdot = paths.env('ZDOTDIR') ?? paths.home;
-  const bashrc = paths.at('.bashrc');
-  const bashLogin = paths.firstThere(paths.at('.bash_profile'), paths.at('.bash_login'), paths.at('.profile'));
-  const hasZsh =
-    login.endsWith('/zsh') ||
-    paths.isThere(paths.join(zdot, '.zshrc')) ||
-    paths.isThere(paths.join(zdot, '.zshenv')) ||
-    paths.platform === 'darwin';
-  const hasFish = login.endsWith('/fish') || paths.isThere(paths.config('fish'));
-  const hasBash =
-    paths.platform !== 'win32' &&
-    (login.endsWith('/bash') || paths.isThere(bashrc) || paths.isThere(bashLogin) || !(hasZsh || hasFish));
-  const known = powershellProfiles(paths).filter((profile) => paths.isThere(profile.folder));
-  // Windows always has one PowerShell; the folder of its profile is made with the first profile.
-  const profiles = known.length > 0 || paths.platform !== 'win32' ? known : powershellProfiles(paths).slice(1);
+  const powershell = (file: string): FileWant => ({
+    kind: 'block',
+    file,
+    lines: powershellLines(variables) + POWERSHELL_PROXY_BYPASS,
+  });
   return [
-    // Interactive shells read the one, login shells (every terminal of macOS) the other.
-    ...(hasBash ? [block(bashrc), ...ifThere(bashLogin)] : []),
-    // Every zsh reads the one; what the person exports in the other comes later, and would win.
-    ...(hasZsh && paths.platform !== 'win32'
-      ? [block(paths.join(zdot, '.zshenv')), ...ifThere(paths.join(zdot, '.zshrc'))]
-      : []),
-    ...(hasFish ? [fishFile(paths, variables, name)] : []),
-    ...profiles.map(({ file }): FileWant => ({
-      kind: 'block',
-      file,
-      lines: powershellLines(variables) + POWERSHELL_PAST_PROXIES,
-    })),
+    ...(hasBash(paths) ? bashFiles(paths) : []).map(posix),
+    ...(hasZsh(paths) && paths.platform !== 'win32' ? zshFiles(paths) : []).map(posix),
+    ...(hasFish(paths) ? [fishFile(paths, variables, name)] : []),
+    ...powershellFiles(paths).map(powershell),
   ];
+}
+
+function isLoginShell(paths: MachinePaths, shell: string): boolean {
+  return paths.env('SHELL')?.endsWith(`/${shell}`) === true;
+}
+
+/** Bash is there unless the person has only other shells. */
+function hasBash(paths: MachinePaths): boolean {
+  if (paths.platform === 'win32') return false;
+  return (
+    isLoginShell(paths, 'bash') ||
+    paths.isThere(paths.at('.bashrc')) ||
+    paths.isThere(bashLoginFile(paths)) ||
+    !(hasZsh(paths) || hasFish(paths))
+  );
+}
+
+function hasZsh(paths: MachinePaths): boolean {
+  return (
+    isLoginShell(paths, 'zsh') ||
+    paths.isThere(inZdotdir(paths, '.zshrc')) ||
+    paths.isThere(inZdotdir(paths, '.zshenv')) ||
+    paths.platform === 'darwin'
+  );
+}
+
+function hasFish(paths: MachinePaths): boolean {
+  return isLoginShell(paths, 'fish') || paths.isThere(paths.config('fish'));
+}
+
+/** Interactive shells read the one, login shells (every terminal of macOS) the other. */
+function bashFiles(paths: MachinePaths): readonly string[] {
+  const login = bashLoginFile(paths);
+  return [paths.at('.bashrc'), ...(paths.isThere(login) ? [login] : [])];
+}
+
+function bashLoginFile(paths: MachinePaths): string {
+  return paths.firstThere(paths.at('.bash_profile'), paths.at('.bash_login'), paths.at('.profile'));
+}
+
+/** Every zsh reads the one; what the person exports in the other comes later, and would win. */
+function zshFiles(paths: MachinePaths): readonly string[] {
+  const interactive = inZdotdir(paths, '.zshrc');
+  return [inZdotdir(paths, '.zshenv'), ...(paths.isThere(interactive) ? [interactive] : [])];
+}
+
+function inZdotdir(paths: MachinePaths, name: string): string {
+  return paths.join(paths.env('ZDOTDIR') ?? paths.home, name);
 }
 
 /** A file of our own, unless there is one that fish reads after it. */
 function fishFile(paths: MachinePaths, variables: Variables, name: string): FileWant {
   const config = paths.config('fish', 'config.fish');
-  const lines = fishLines(variables) + FISH_PAST_PROXIES;
+  const lines = fishLines(variables) + FISH_PROXY_BYPASS;
   if (paths.isThere(config)) return { kind: 'block', file: config, lines };
   return { kind: 'own', file: paths.config('fish', 'conf.d', `${name}.fish`), text: lines };
 }
 
-/** PowerShell 7 and Windows PowerShell 5.1, where their folder is there. */
-function powershellProfiles(paths: MachinePaths): readonly { readonly folder: string; readonly file: string }[] {
-  const folders =
-    paths.platform === 'win32'
-      ? [paths.at('Documents', 'PowerShell'), paths.at('Documents', 'WindowsPowerShell')]
-      : [paths.config('powershell')];
-  return folders.map((folder) => ({ folder, file: paths.join(folder, 'profile.ps1') }));
+/** Profiles of PowerShell 7 and Windows PowerShell 5.1, where their folder is there. */
+function powershellFiles(paths: MachinePaths): readonly string[] {
+  const isWindows = paths.platform === 'win32';
+  const folders = isWindows
+    ? [paths.at('Documents', 'PowerShell'), paths.at('Documents', 'WindowsPowerShell')]
+    : [paths.config('powershell')];
+  const there = folders.filter((folder) => paths.isThere(folder));
+  // Windows always has one PowerShell; the folder of its profile is made with the first profile.
+  const used = there.length === 0 && isWindows ? folders.slice(1) : there;
+  return used.map((folder) => paths.join(folder, 'profile.ps1'));
 }
 
 /** After disconnecting. */

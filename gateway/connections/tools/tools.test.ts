@@ -9,7 +9,7 @@ import { plainText } from '../formats/keep-bytes.ts';
 import { createMachinePaths } from '../files/machine-paths.ts';
 import { planFile } from '../change/plan-file.ts';
 import { SUB_KEY_MARK } from '../verify/sub-key-mark.ts';
-import type { PlanInput, Routes, ToolSpec } from '../tool-spec.ts';
+import type { PlanInput, ToolRoutes, ToolSpec } from '../tool-spec.ts';
 import { FAMILIES } from '../tool-spec.ts';
 import { undoFile } from '../change/undo-file.ts';
 import type { FileWant } from '../change/want.ts';
@@ -17,7 +17,7 @@ import { CASES, fixturesOf, isRefused, mainWant } from './fixtures.ts';
 import { TOOLS } from './tools.ts';
 
 const HOME = '/home/nobody-lives-here';
-const ROUTES: Routes = Object.fromEntries(
+const ROUTES: ToolRoutes = Object.fromEntries(
   FAMILIES.map((family) => {
     const root = `http://127.0.0.1:4141/${family}`;
     const facts = {
@@ -41,7 +41,7 @@ const never = (): boolean => false;
 
 function inputFor(tool: ToolSpec): PlanInput {
   const paths = createMachinePaths({ home: HOME, platform: 'linux', env: { SHELL: '/bin/bash' } });
-  const routes: Routes = Object.fromEntries(tool.speaks.map((family) => [family, ROUTES[family]]));
+  const routes: ToolRoutes = Object.fromEntries(tool.speaks.map((family) => [family, ROUTES[family]]));
   return {
     paths,
     routes,
@@ -85,7 +85,7 @@ describe.each(withFiles.map((tool) => [tool.id, tool] as const))('%s', (_, tool)
         await expect(planned.after).toMatchFileSnapshot(file.replace('typical', 'typical.connected'));
 
       // Value by value, without the backup: bytes are the same wherever the person had written anything at all.
-      const undone = undoFile(planned.after, planned.done, planned.olds, false, never);
+      const undone = undoFile(planned.after, { done: planned.done, olds: planned.olds, made: false, isSubKey: never });
       expect(undone.stays).toEqual([]);
       if (main.kind === 'entries') expect(sameTidy(main, undone.after ?? '', text)).toBe(true);
       if (main.kind === 'own' || ['typical', 'commented', 'json5'].includes(name)) expect(undone.after).toBe(text);
@@ -97,7 +97,7 @@ describe.each(withFiles.map((tool) => [tool.id, tool] as const))('%s', (_, tool)
     ({ text }) => {
       const planned = planFile(text, main, tool.id);
       const edited = main.kind === 'own' ? planned.after : editOutside(planned.after, main);
-      const undone = undoFile(edited, planned.done, planned.olds, false, never);
+      const undone = undoFile(edited, { done: planned.done, olds: planned.olds, made: false, isSubKey: never });
       if (main.kind !== 'entries') {
         expect(undone.after?.includes(SUB_KEY_MARK) ?? false).toBe(false);
         if (main.kind === 'block') expect(undone.after).toContain('# somebody else');

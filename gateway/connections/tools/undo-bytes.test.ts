@@ -2,10 +2,8 @@ import { lstat, mkdir, readFile, readlink, rm, symlink } from 'node:fs/promises'
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { GatewayClient } from '../../../shared/contract/contract.ts';
-import { startTestGateway } from '../../testing/start-test-gateway.ts';
-import type { TestGateway } from '../../testing/start-test-gateway.ts';
-import { startTestMachine } from '../../testing/start-test-machine.ts';
-import type { TestMachine } from '../../testing/start-test-machine.ts';
+import { startConnectedMachine } from '../../testing/start-connected-machine.ts';
+import type { ConnectedMachine } from '../../testing/start-connected-machine.ts';
 import { createMachinePaths } from '../files/machine-paths.ts';
 import { SUB_KEY_MARK } from '../verify/sub-key-mark.ts';
 import type { ToolSpec } from '../tool-spec.ts';
@@ -13,20 +11,14 @@ import type { FileWant } from '../change/want.ts';
 import { fixturesOf, isRefused, mainWant } from './fixtures.ts';
 import { TOOLS } from './tools.ts';
 
-let machine: TestMachine;
-let host: TestGateway;
+let machine: ConnectedMachine;
 let client: GatewayClient;
 
 beforeAll(async () => {
-  machine = await startTestMachine();
-  host = await startTestGateway({ machine: machine.machine });
-  client = host.client.gateway;
-  await client.providers.add({ kind: 'gemini', key: 'a-provider-key', unchecked: true });
+  machine = await startConnectedMachine({ gemini: true });
+  ({ client } = machine);
 });
-afterAll(async () => {
-  await host.stop();
-  await machine.remove();
-});
+afterAll(() => machine.stop());
 
 /** What the tool's main file is to hold on this machine. */
 function mainWantOf(tool: ToolSpec, project: string | null): FileWant {

@@ -1,8 +1,8 @@
 import type { Medium, ModelAbilities } from '../../domain/model/model-abilities.ts';
 import type { JsonObject, JsonValue } from '../formats/json-value.ts';
-import type { Route } from '../tool-spec.ts';
+import type { ToolRoute } from '../tool-spec.ts';
 
-/** What tools are told of a model, in the terms that most of them share. What nobody knows is undefined. */
+/** The abilities of a model in the terms that most tools share. Unknown ones are undefined. */
 export interface WrittenAbilities {
   /** Prompt and answer together, in tokens; the prompt alone where the two share no window. */
   readonly window: number | undefined;
@@ -16,8 +16,8 @@ export interface WrittenAbilities {
   readonly callsTools: boolean | undefined;
 }
 
-/** What there is to tell of a model. */
-export function toldOf(route: Route, model: string): WrittenAbilities {
+/** The abilities of a model as they are written into config files. */
+export function abilitiesFor(route: ToolRoute, model: string): WrittenAbilities {
   const { context, input, output, reads, thinks, thinksAdaptively, callsTools } = route.abilitiesOf?.(model) ?? {};
   const window = context ?? input;
   const answer = output !== undefined && output > 0 && output !== window ? output : undefined;

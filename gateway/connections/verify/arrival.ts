@@ -4,6 +4,6 @@ import type { SubKeyId } from '../../../shared/ids.ts';
 export interface Arrival {
   readonly subKeyId: SubKeyId;
   readonly userAgent: string;
-  /** Its path means something at a provider that there is: a request to a wrong one proves no connection. */
+  /** Its path is an endpoint of a provider in Purser: a request to any other proves no connection. */
   readonly leads: boolean;
 }

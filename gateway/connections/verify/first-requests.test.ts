@@ -43,11 +43,14 @@ it('tells the readers of different variables apart, also where one provider spea
 
 it('reads a program of lines, and a JSON file by what stands beside the address', () => {
   expect(
-    requests(`provider add purser --type openai-compat --base-url "${GATEWAY}/openai/v1" --api-key "x"\n`, crush.asks),
+    requests(
+      `provider add purser --type openai-compat --base-url "${GATEWAY}/openai/v1" --api-key "x"\n`,
+      crush.sdkPaths,
+    ),
   ).toEqual([CHAT_OF_OPENAI]);
   const file = (engine: string, url: string): string => JSON.stringify({ name: 'purser', engine, base_url: url });
-  expect(requests(file('openai', CHAT_OF_OPENAI), goose.asks, 'purser.json')).toEqual([CHAT_OF_OPENAI]);
-  expect(requests(file('anthropic', `${GATEWAY}/anthropic`), goose.asks, 'purser.json')).toEqual([
+  expect(requests(file('openai', CHAT_OF_OPENAI), goose.sdkPaths, 'purser.json')).toEqual([CHAT_OF_OPENAI]);
+  expect(requests(file('anthropic', `${GATEWAY}/anthropic`), goose.sdkPaths, 'purser.json')).toEqual([
     `${GATEWAY}/anthropic/v1/messages`,
   ]);
 });

@@ -17,7 +17,7 @@ interface Address {
 }
 
 /**
- * Where a tool would send its first requests: each address as it stands in the file now, with what the tool's SDK adds.
+ * The addresses of a tool's first requests: each address as it stands in the file now, with what the tool's SDK adds.
  * @param text what the file holds
  * @param gatewayUrl `http://127.0.0.1:PORT`
  */

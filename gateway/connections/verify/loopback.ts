@@ -1,10 +1,10 @@
-import { PAST_PROXY_VARIABLES, PROXY_VARIABLES } from '../../../shared/proxy-variables.ts';
+import { PROXY_BYPASS_VARIABLES, PROXY_VARIABLES } from '../../../shared/proxy-variables.ts';
 
-type ProxyVariable = (typeof PROXY_VARIABLES | typeof PAST_PROXY_VARIABLES)[number];
+type ProxyVariable = (typeof PROXY_VARIABLES | typeof PROXY_BYPASS_VARIABLES)[number];
 /** Variables of an environment, by name. */
 type Variables = Readonly<Record<string, string | undefined>>;
 
-/** What every tool is pointed at stands on this machine; no proxy has any business with it. */
+/** The hosts of this machine, where every tool is pointed; no proxy has any business with them. */
 const LOOPBACK = ['127.0.0.1', 'localhost', '::1'] as const;
 export const LOOPBACK_LIST = LOOPBACK.join(',');
 
@@ -18,21 +18,21 @@ function leavesLoopbackOut(text: string): boolean {
 }
 
 /** @returns the variable whose proxy would get requests to this machine, key included; undefined where none would */
-export function proxyInTheWay(env: Variables): string | undefined {
-  const lists = PAST_PROXY_VARIABLES.flatMap((name) => env[name] || []);
+export function interceptingProxy(env: Variables): string | undefined {
+  const lists = PROXY_BYPASS_VARIABLES.flatMap((name) => env[name] || []);
   if (lists.length > 0 && lists.every(leavesLoopbackOut)) return undefined;
   return PROXY_VARIABLES.find((name) => env[name]);
 }
 
 /** The variables that keep proxies off this machine, with what the person has there, in both spellings. */
-export function pastProxies(env: Variables): Readonly<Record<(typeof PAST_PROXY_VARIABLES)[number], string>> {
-  const theirs = PAST_PROXY_VARIABLES.flatMap((name) => listIn(env[name]));
+export function proxyBypass(env: Variables): Readonly<Record<(typeof PROXY_BYPASS_VARIABLES)[number], string>> {
+  const theirs = PROXY_BYPASS_VARIABLES.flatMap((name) => listIn(env[name]));
   // A star means everything only where it stands alone.
   const list = theirs.includes('*') ? '*' : [...new Set([...theirs, ...LOOPBACK])].join(',');
   return { NO_PROXY: list, no_proxy: list };
 }
 
-const ALL: readonly ProxyVariable[] = [...PROXY_VARIABLES, ...PAST_PROXY_VARIABLES];
+const ALL: readonly ProxyVariable[] = [...PROXY_VARIABLES, ...PROXY_BYPASS_VARIABLES];
 
 /** The variables about proxies, and nothing else of an environment; a proxy's password stays where it is. */
 export function proxiesIn(env: Variables): Readonly<Partial<Record<ProxyVariable, string>>> {

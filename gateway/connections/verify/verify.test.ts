@@ -3,43 +3,35 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { GatewayClient } from '../../../shared/contract/contract.ts';
 import { startRecordingProxy } from '../../testing/recording-proxy.ts';
-import { startTestGateway } from '../../testing/start-test-gateway.ts';
-import type { TestGateway } from '../../testing/start-test-gateway.ts';
-import { startTestMachine } from '../../testing/start-test-machine.ts';
-import type { TestMachine } from '../../testing/start-test-machine.ts';
-import type { Route, Routes, ToolSpec } from '../tool-spec.ts';
+import { startConnectedMachine } from '../../testing/start-connected-machine.ts';
+import type { ConnectedMachine } from '../../testing/start-connected-machine.ts';
+import type { ToolRoute, ToolRoutes, ToolSpec } from '../tool-spec.ts';
 import { proxiesIn } from './loopback.ts';
 import { codex } from '../tools/codex/codex.ts';
 import { shell } from '../tools/shell/shell.ts';
 import { TOOLS } from '../tools/tools.ts';
 
-let machine: TestMachine;
-let host: TestGateway;
+let machine: ConnectedMachine;
 let client: GatewayClient;
 
 beforeAll(async () => {
-  machine = await startTestMachine();
+  machine = await startConnectedMachine({ gemini: true });
   await mkdir(join(machine.home, 'app'));
-  host = await startTestGateway({ machine: machine.machine });
-  client = host.client.gateway;
-  await client.providers.add({ kind: 'gemini', key: 'a-provider-key', unchecked: true });
+  ({ client } = machine);
 });
 afterEach(async () => {
   vi.restoreAllMocks();
   for (const { connections } of await client.connections.list())
     for (const { id } of connections) await client.connections.disconnect({ id });
 });
-afterAll(async () => {
-  await host.stop();
-  await machine.remove();
-});
+afterAll(() => machine.stop());
 
 /** From now on the tool's files get other addresses than they should, and Purser believes that they are right. */
-function planWrongly(tool: ToolSpec, wrong: (route: Route) => Partial<Route>): void {
+function planWrongly(tool: ToolSpec, wrong: (route: ToolRoute) => Partial<ToolRoute>): void {
   const { files } = tool;
   if (!files) return;
   vi.spyOn(tool, 'files').mockImplementation((input) => {
-    const routes: Routes = Object.fromEntries(
+    const routes: ToolRoutes = Object.fromEntries(
       Object.entries(input.routes).map(([family, route]) => [family, { ...route, ...wrong(route) }]),
     );
     return files({ ...input, routes });
@@ -71,10 +63,10 @@ describe.each(TOOLS.filter((tool) => tool.files !== undefined).map((tool) => [to
     it.each(choices)(
       'is green with %s, and the request in its place costs nothing and reaches no provider',
       async (provider) => {
-        const before = [host.provider.requests.length, await refusals()];
+        const before = [machine.host.provider.requests.length, await refusals()];
         const id = await connected(tool, { provider });
         expect(await client.connections.verify({ id })).toMatchObject({ ok: true, how: 'on-its-behalf' });
-        expect([host.provider.requests.length, await refusals()]).toEqual(before);
+        expect([machine.host.provider.requests.length, await refusals()]).toEqual(before);
         expect(await client.usage.recent({ limit: 10 })).toEqual([]);
       },
     );
@@ -97,7 +89,7 @@ it("is not green where the provider does not speak the protocol of the tool's fi
   await client.providers.add({
     kind: 'custom-anthropic',
     name: 'house',
-    baseUrl: host.provider.anthropicBaseUrl,
+    baseUrl: machine.host.provider.anthropicBaseUrl,
     key: 'x',
     unchecked: true,
   });
@@ -116,7 +108,7 @@ it("is not proved by a request of the tool's own to a path that leads nowhere", 
   const text = (await machine.read('.codex/config.toml')) ?? '';
   const key = /sk-purser-[0-9A-Za-z]{38}/.exec(text)?.[0] ?? '';
   const ask = (path: string) =>
-    fetch(`${host.openaiUrl}${path}`, {
+    fetch(`${machine.host.openaiUrl}${path}`, {
       headers: { authorization: `Bearer ${key}`, 'user-agent': 'codex_exec/0.169.0' },
     });
   const proof = async () =>
@@ -137,7 +129,7 @@ it.skipIf(process.platform === 'win32')(
     // Asks as Codex does, by way of whatever proxy there is.
     const asks =
       `curl -s -o /dev/null -A codex_exec -X POST -H "authorization: Bearer $(sed -n 's/.*token = ` +
-      `"\\(.*\\)"/\\1/p' "$0.key")" '${host.openaiUrl}/responses' -d '{}'`;
+      `"\\(.*\\)"/\\1/p' "$0.key")" '${machine.host.openaiUrl}/responses' -d '{}'`;
     await writeFile(join(bin, 'codex'), `#!/bin/sh\nPATH=/usr/bin:/bin\n${asks}\n`, { mode: 0o755 });
     try {
       const id = await connected(codex);

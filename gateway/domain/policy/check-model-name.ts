@@ -1,8 +1,7 @@
+import { keyShapeOf } from '../../../shared/providers/key-shapes.ts';
+
 /** The letters that names of models are written with. A name is matched, looked up, stored, and shown to a person. */
 const MODEL_NAME = /^[\w.:/@+~-]{1,200}$/;
-
-/** What begins like a key of somebody's, a login or a sub-key is never kept, whatever field it came in. */
-const SECRET = /^(?:sk-|sk_|AIza|gsk_|xai-|gh[opsu]_|github_pat_|hf_|r8_|pplx-|AKIA|eyJ)/;
 
 /**
  * Longer names that begin so are no names of models: `xai-...` or `sk-...` of a dozen letters is a name somebody gave.
@@ -14,9 +13,9 @@ export function isModelName(name: unknown): name is string {
   return typeof name === 'string' && MODEL_NAME.test(name);
 }
 
-/** True for what looks like somebody's key, login or sub-key. */
+/** True for what begins like a key, a login or a sub-key: none of these is ever kept, whatever field it came in. */
 export function beginsLikeSecret(text: string): boolean {
-  return SECRET.test(text);
+  return keyShapeOf(text) !== undefined;
 }
 
 /**

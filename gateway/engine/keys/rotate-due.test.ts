@@ -55,7 +55,7 @@ it('a connected sub-key when due gets a new secret, in its tool at once; the old
   const { connection } = await (engine.connections?.connect({ tool: 'claude-code' }) ??
     Promise.reject(new Error('no machine')));
   const id = connection.subKeyId;
-  await engine.directory.setPolicy(scopeOf('key', id), { caps: CAPS, rotateDays: 30 });
+  await engine.limits.set(scopeOf('key', id), { caps: CAPS, rotateDays: 30 });
   const first = await tokenOf();
   now += 29 * DAY_MS;
   await rotateDue(engine, new Set());

@@ -2,19 +2,19 @@ import { scopeOf } from '../../../shared/policy.ts';
 import type { SubKeyId } from '../../../shared/ids.ts';
 import type { SubKeyRecord } from '../../ledger/records.ts';
 import type { Logger } from '../../platform/ports.ts';
-import type { Engine } from '../engine.ts';
+import type { Inside } from '../inside.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
-type Inside = Pick<Engine, 'directory' | 'connections' | 'notices' | 'clock' | 'changed'>;
+type RotationDeps = Pick<Inside, 'directory' | 'limits' | 'connections' | 'notices' | 'clock' | 'changed'>;
 
 /** When the secret of a sub-key should be replaced; undefined when its policy does not ask for that. */
 export function rotationDueAt(
-  { directory }: Pick<Engine, 'directory'>,
+  { limits }: Pick<Inside, 'limits'>,
   { id, rotatedAt, createdAt }: SubKeyRecord,
 ): number | undefined {
-  const { rotateDays } = directory.policyOf(scopeOf('key', id));
+  const { rotateDays } = limits.policyOf(scopeOf('key', id));
   return rotateDays === undefined ? undefined : (rotatedAt ?? createdAt) + rotateDays * DAY_MS;
 }
 
@@ -24,11 +24,11 @@ export function rotationDueAt(
  * @param said what was told before, so that it is told once
  */
 export async function rotateDue(
-  { directory, connections, notices, clock, changed }: Inside,
+  { directory, limits, connections, notices, clock, changed }: RotationDeps,
   said: Set<SubKeyId>,
 ): Promise<void> {
   for (const key of directory.keys()) {
-    const due = key.revokedAt === null ? rotationDueAt({ directory }, key) : undefined;
+    const due = key.revokedAt === null ? rotationDueAt({ limits }, key) : undefined;
     if (due === undefined || clock.now() < due) continue;
     const agent = directory.agent(key.agentId).name;
     const tell = (text: string): void => notices.add({ at: clock.now(), kind: 'rotation', agentId: key.agentId, text });
@@ -48,7 +48,7 @@ export async function rotateDue(
 }
 
 /** Looks for secrets that are due: now, and every hour. @returns what ends it */
-export function startRotation(engine: Inside, log: Logger): () => void {
+export function startRotation(engine: RotationDeps, log: Logger): () => void {
   const said = new Set<SubKeyId>();
   const check = (): void => void rotateDue(engine, said).catch(() => log.log('error', 'rotation-failed'));
   check();

@@ -9,7 +9,7 @@ import type { Directory } from '../../accounts/directory.ts';
 import type { AuditEntry } from '../../audit/entry.ts';
 import type { CapAccount } from '../../domain/caps/cap-book.ts';
 import type { Engine } from '../engine.ts';
-import { capView } from '../../api/views.ts';
+import { capView } from '../views.ts';
 
 interface Raise extends Pick<Cap, 'window' | 'rolling'> {
   readonly scope: PolicyScope;

@@ -1,4 +1,4 @@
-import type { Statement } from '../write-queue.ts';
+import type { Statement } from '../../platform/connection.ts';
 
 const rate = (part: string): string =>
   `IFNULL(json_extract(price, '$.${part}.base'), json_extract(price, '$.${part}'))`;

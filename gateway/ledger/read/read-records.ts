@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CAP_WINDOWS, nanodollarsSchema } from '../../../shared/cap.ts';
 import { httpOptionsSchema } from '../../../shared/contract/http-views.ts';
-import { PROVIDER_KINDS } from '../../../shared/contract/views.ts';
+import { PROVIDER_KINDS } from '../../../shared/providers/provider-records.ts';
 import { agentIdSchema, providerNameSchema, requestIdSchema, subKeyIdSchema } from '../../../shared/ids.ts';
 import type { AgentId, SubKeyId } from '../../../shared/ids.ts';
 import { policySchema, policyScopeSchema } from '../../../shared/policy.ts';

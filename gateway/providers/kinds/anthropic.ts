@@ -1,3 +1,4 @@
+import { PROVIDER_RECORDS } from '../../../shared/providers/provider-records.ts';
 import { anthropicMessagesEndpoints } from '../../dialects/anthropic-messages/endpoints.ts';
 import { anthropicPrices } from '../published/anthropic-prices.ts';
 import { ANTHROPIC_LIST } from './common-endpoints.ts';
@@ -8,9 +9,8 @@ import { ORDINARY_PACE } from '../published/stream-pace.ts';
 
 /** Anthropic. Source: docs.anthropic.com API reference. */
 export const anthropic: ProviderSpec = {
+  ...PROVIDER_RECORDS.anthropic,
   kind: 'anthropic',
-  title: 'Anthropic',
-  defaultBaseUrl: 'https://api.anthropic.com',
   prices: anthropicPrices,
   limitsOf: anthropicLimits,
   stopsWhenLeft: STOPS,

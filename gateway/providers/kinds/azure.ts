@@ -1,3 +1,4 @@
+import { PROVIDER_RECORDS } from '../../../shared/providers/provider-records.ts';
 import { openAiResponsesEndpoints } from '../../dialects/openai-responses/endpoints.ts';
 import { OPENAI_WITHOUT_FREE } from './common-endpoints.ts';
 import { azureLimits } from '../model-limits/azure.ts';
@@ -10,7 +11,7 @@ import { surchargeAt } from '../published/region-percent.ts';
 const AZURE_HOSTS = /\.(openai|cognitiveservices|services\.ai)\.azure\.com$/;
 /**
  * A deployment in a data zone or a region costs 10 to 20 percent more than a global one, and no request says which it
- * is: the dearest counts. Who has a global one can set its price. Source: Azure's retail price list, as
+ * is: the dearest counts. A person with a global one can set its price. Source: Azure's retail price list, as
  * pypi.org/project/azure-genai-prices reads it, 2026-11.
  */
 const DATA_ZONE = 120;
@@ -21,12 +22,11 @@ const DATA_ZONE = 120;
  * the person sets a price. Source: learn.microsoft.com, "Azure OpenAI in Foundry Models v1 API".
  */
 export const azure: ProviderSpec = {
+  ...PROVIDER_RECORDS.azure,
   kind: 'azure',
-  title: 'Azure OpenAI',
-  defaultBaseUrl: undefined,
   // Source: learn.microsoft.com, "Azure OpenAI in Foundry Models v1 API", 2026-11.
   ownHosts: /[a-z0-9-]+\.(?:openai\.azure\.com|services\.ai\.azure\.com|cognitiveservices\.azure\.com)/,
-  // What is not in Azure's own list costs what it does at OpenAI.
+  // A model that is not in Azure's own list costs what it does at OpenAI.
   prices: {
     id: 'azure',
     secondId: 'azure',

@@ -1,4 +1,4 @@
 import type { ProviderSpec } from '../provider-spec.ts';
 
-/** The key as nearly everybody wants it. */
+/** The header in which nearly every provider wants its key. */
 export const bearer: ProviderSpec['keyHeader'] = (key) => ['authorization', `Bearer ${key}`];

@@ -1,3 +1,4 @@
+import { PROVIDER_RECORDS } from '../../../shared/providers/provider-records.ts';
 import { bearer } from './bearer.ts';
 import { CHAT, COMPLETIONS } from './common-endpoints.ts';
 import { cerebrasLimits } from '../model-limits/cerebras.ts';
@@ -6,9 +7,8 @@ import { NOT_FOUND } from '../published/stops-when-left.ts';
 
 /** Cerebras. Source: inference-docs.cerebras.ai, "OpenAI compatibility". */
 export const cerebras: ProviderSpec = {
+  ...PROVIDER_RECORDS.cerebras,
   kind: 'cerebras',
-  title: 'Cerebras',
-  defaultBaseUrl: 'https://api.cerebras.ai/v1',
   prices: { id: 'cerebras', secondId: 'cerebras', audioApart: true },
   limitsOf: cerebrasLimits,
   stopsWhenLeft: NOT_FOUND,

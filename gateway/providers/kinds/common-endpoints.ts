@@ -12,8 +12,8 @@ export const OPENAI_WITHOUT_FREE: readonly Endpoint[] = openAiChatEndpoints.filt
   ({ path }) => path !== 'moderations',
 );
 /**
- * What nearly every server that speaks OpenAI's protocol has. A path that a server does not have is refused by Purser,
- * in words.
+ * The endpoints of nearly every server that speaks OpenAI's protocol. Purser refuses a path that a server does not
+ * have, in words.
  */
 export const CHAT: readonly Endpoint[] = pick(openAiChatEndpoints, 'chat/completions', 'models', 'models/{model}');
 export const COMPLETIONS: readonly Endpoint[] = pick(openAiChatEndpoints, 'completions');

@@ -1,3 +1,4 @@
+import { PROVIDER_RECORDS } from '../../../shared/providers/provider-records.ts';
 import { anthropicMessagesEndpoints } from '../../dialects/anthropic-messages/endpoints.ts';
 import { ANTHROPIC_LIST } from './common-endpoints.ts';
 import type { ProviderSpec } from '../provider-spec.ts';
@@ -6,9 +7,8 @@ import { UNKNOWN_PACE } from '../published/stream-pace.ts';
 
 /** Any server that speaks Anthropic's protocol. Only the prices that the person sets count. */
 export const customAnthropic: ProviderSpec = {
+  ...PROVIDER_RECORDS['custom-anthropic'],
   kind: 'custom-anthropic',
-  title: 'Custom (Anthropic-compatible)',
-  defaultBaseUrl: undefined,
   prices: { id: undefined },
   stopsWhenLeft: NOBODY_KNOWS,
   mostTokensPerSecond: UNKNOWN_PACE,
@@ -17,5 +17,4 @@ export const customAnthropic: ProviderSpec = {
   endpoints: anthropicMessagesEndpoints,
   keyHeader: (key) => ['x-api-key', key],
   freeQuestion: ANTHROPIC_LIST,
-  keyless: true,
 };

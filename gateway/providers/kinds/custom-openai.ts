@@ -1,3 +1,4 @@
+import { PROVIDER_RECORDS } from '../../../shared/providers/provider-records.ts';
 import { bearer } from './bearer.ts';
 import { OPENAI_WITHOUT_FREE, RESPONSES } from './common-endpoints.ts';
 import type { ProviderSpec } from '../provider-spec.ts';
@@ -9,9 +10,8 @@ import { UNKNOWN_PACE } from '../published/stream-pace.ts';
  * server looks for it.
  */
 export const customOpenAi: ProviderSpec = {
+  ...PROVIDER_RECORDS['custom-openai'],
   kind: 'custom-openai',
-  title: 'Custom (OpenAI-compatible)',
-  defaultBaseUrl: undefined,
   prices: { id: undefined },
   stopsWhenLeft: NOBODY_KNOWS,
   mostTokensPerSecond: UNKNOWN_PACE,
@@ -19,6 +19,5 @@ export const customOpenAi: ProviderSpec = {
   versions: [],
   endpoints: [...OPENAI_WITHOUT_FREE, ...RESPONSES],
   keyHeader: bearer,
-  keyless: true,
   limitField: 'max_tokens',
 };

@@ -1,3 +1,4 @@
+import { PROVIDER_RECORDS } from '../../../shared/providers/provider-records.ts';
 import { bearer } from './bearer.ts';
 import { CHAT, MESSAGES } from './common-endpoints.ts';
 import { deepseekLimits } from '../model-limits/deepseek.ts';
@@ -12,9 +13,8 @@ import { ORDINARY_PACE } from '../published/stream-pace.ts';
  * API", "Context caching".
  */
 export const deepseek: ProviderSpec = {
+  ...PROVIDER_RECORDS.deepseek,
   kind: 'deepseek',
-  title: 'DeepSeek',
-  defaultBaseUrl: 'https://api.deepseek.com/v1',
   dialectHomes: { 'anthropic-messages': '../anthropic/v1' },
   prices: {
     id: 'deepseek',

@@ -1,3 +1,4 @@
+import { PROVIDER_RECORDS } from '../../../shared/providers/provider-records.ts';
 import { bearer } from './bearer.ts';
 import { CHAT, COMPLETIONS, EMBEDDINGS } from './common-endpoints.ts';
 import { fireworksLimits } from '../model-limits/fireworks.ts';
@@ -9,9 +10,8 @@ import { STOPS } from '../published/stops-when-left.ts';
  * compatibility".
  */
 export const fireworks: ProviderSpec = {
+  ...PROVIDER_RECORDS.fireworks,
   kind: 'fireworks',
-  title: 'Fireworks AI',
-  defaultBaseUrl: 'https://api.fireworks.ai/inference/v1',
   prices: { id: 'fireworks', secondId: 'fireworks-ai', audioApart: true },
   limitsOf: fireworksLimits,
   stopsWhenLeft: STOPS,

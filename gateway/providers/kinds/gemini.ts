@@ -1,3 +1,4 @@
+import { PROVIDER_RECORDS } from '../../../shared/providers/provider-records.ts';
 import { geminiEndpoints } from '../../dialects/gemini/endpoints.ts';
 import { geminiLimits } from '../../dialects/gemini/model-limits.ts';
 import { geminiPrices } from '../published/gemini-prices.ts';
@@ -6,9 +7,8 @@ import { GOES_ON } from '../published/stops-when-left.ts';
 
 /** Google's Gemini API. Source: ai.google.dev API reference and pricing. */
 export const gemini: ProviderSpec = {
+  ...PROVIDER_RECORDS.gemini,
   kind: 'gemini',
-  title: 'Google Gemini',
-  defaultBaseUrl: 'https://generativelanguage.googleapis.com',
   prices: geminiPrices,
   limitsOf: geminiLimits,
   stopsWhenLeft: GOES_ON,

@@ -1,3 +1,4 @@
+import { PROVIDER_RECORDS } from '../../../shared/providers/provider-records.ts';
 import { bearer } from './bearer.ts';
 import { AUDIO, CHAT, RESPONSES } from './common-endpoints.ts';
 import { groqLimits } from '../model-limits/groq.ts';
@@ -6,9 +7,8 @@ import { GOES_ON } from '../published/stops-when-left.ts';
 
 /** Groq. Audio is billed for ten seconds at least. Source: console.groq.com/docs, "API reference", "Speech to text". */
 export const groq: ProviderSpec = {
+  ...PROVIDER_RECORDS.groq,
   kind: 'groq',
-  title: 'Groq',
-  defaultBaseUrl: 'https://api.groq.com/openai/v1',
   prices: { id: 'groq', secondId: 'groq', leastAudioSeconds: 10, audioApart: true },
   limitsOf: groqLimits,
   stopsWhenLeft: GOES_ON,

@@ -1,3 +1,4 @@
+import { PROVIDER_RECORDS } from '../../../shared/providers/provider-records.ts';
 import type { ProviderSpec } from '../provider-spec.ts';
 import { NOBODY_KNOWS } from '../published/stops-when-left.ts';
 import { UNKNOWN_PACE } from '../published/stream-pace.ts';
@@ -7,9 +8,8 @@ import { UNKNOWN_PACE } from '../published/stream-pace.ts';
  * where its key goes and what a call costs.
  */
 export const http: ProviderSpec = {
+  ...PROVIDER_RECORDS.http,
   kind: 'http',
-  title: 'HTTP API',
-  defaultBaseUrl: undefined,
   prices: { id: undefined },
   stopsWhenLeft: NOBODY_KNOWS,
   mostTokensPerSecond: UNKNOWN_PACE,

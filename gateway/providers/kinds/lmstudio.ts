@@ -1,3 +1,4 @@
+import { PROVIDER_RECORDS } from '../../../shared/providers/provider-records.ts';
 import { bearer } from './bearer.ts';
 import { CHAT, COMPLETIONS, EMBEDDINGS, FREE_RESPONSES, MESSAGES } from './common-endpoints.ts';
 import type { ProviderSpec } from '../provider-spec.ts';
@@ -9,9 +10,8 @@ import { UNKNOWN_PACE } from '../published/stream-pace.ts';
  * compatibility endpoints".
  */
 export const lmstudio: ProviderSpec = {
+  ...PROVIDER_RECORDS.lmstudio,
   kind: 'lmstudio',
-  title: 'LM Studio',
-  defaultBaseUrl: 'http://127.0.0.1:1234/v1',
   prices: { id: undefined, free: true },
   stopsWhenLeft: COSTS_NOTHING,
   mostTokensPerSecond: UNKNOWN_PACE,
@@ -19,6 +19,5 @@ export const lmstudio: ProviderSpec = {
   versions: [],
   endpoints: [...CHAT, ...COMPLETIONS, ...EMBEDDINGS, ...FREE_RESPONSES, ...MESSAGES],
   keyHeader: bearer,
-  keyless: true,
   limitField: 'max_tokens',
 };

@@ -1,3 +1,4 @@
+import { PROVIDER_RECORDS } from '../../../shared/providers/provider-records.ts';
 import { bearer } from './bearer.ts';
 import { CHAT, EMBEDDINGS } from './common-endpoints.ts';
 import { mistralLimits } from '../model-limits/mistral.ts';
@@ -10,9 +11,8 @@ import { GOES_ON } from '../published/stops-when-left.ts';
  * cache costs a tenth. Source: docs.mistral.ai, API reference and "Prompt caching".
  */
 export const mistral: ProviderSpec = {
+  ...PROVIDER_RECORDS.mistral,
   kind: 'mistral',
-  title: 'Mistral',
-  defaultBaseUrl: 'https://api.mistral.ai/v1',
   // Source: docs.mistral.ai, "Regional inference" and "Code completion", 2026-11.
   ownHosts: /(?:api\.(?:eu|us)|codestral)\.mistral\.ai/,
   prices: mistralPrices,

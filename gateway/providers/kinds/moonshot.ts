@@ -1,3 +1,4 @@
+import { PROVIDER_RECORDS } from '../../../shared/providers/provider-records.ts';
 import { bearer } from './bearer.ts';
 import { CHAT, MESSAGES } from './common-endpoints.ts';
 import { moonshotLimits } from '../model-limits/moonshot.ts';
@@ -8,9 +9,8 @@ import { NOT_FOUND } from '../published/stops-when-left.ts';
  * Moonshot AI (Kimi), in two protocols at two places; in China at api.moonshot.cn. Source: platform.moonshot.ai/docs.
  */
 export const moonshot: ProviderSpec = {
+  ...PROVIDER_RECORDS.moonshot,
   kind: 'moonshot',
-  title: 'Moonshot AI',
-  defaultBaseUrl: 'https://api.moonshot.ai/v1',
   ownHosts: /api\.moonshot\.cn/,
   dialectHomes: { 'anthropic-messages': '../anthropic/v1' },
   prices: { id: 'moonshotai', secondId: 'moonshotai', audioApart: true },

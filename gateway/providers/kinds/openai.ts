@@ -1,3 +1,4 @@
+import { PROVIDER_RECORDS } from '../../../shared/providers/provider-records.ts';
 import { openAiChatEndpoints } from '../../dialects/openai-chat/endpoints.ts';
 import { openAiResponsesEndpoints } from '../../dialects/openai-responses/endpoints.ts';
 import { bearer } from './bearer.ts';
@@ -9,9 +10,8 @@ import { openAiPace } from '../published/stream-pace.ts';
 
 /** OpenAI. Source: platform.openai.com API reference. */
 export const openai: ProviderSpec = {
+  ...PROVIDER_RECORDS.openai,
   kind: 'openai',
-  title: 'OpenAI',
-  defaultBaseUrl: 'https://api.openai.com/v1',
   // Source: developers.openai.com, "Data residency", 2026-11.
   ownHosts: /(?:us|eu|ae|au|ca|gb|in|jp|kr|sg)\.api\.openai\.com/,
   prices: openAiPrices,

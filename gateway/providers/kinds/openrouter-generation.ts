@@ -5,8 +5,8 @@ import { NO_USAGE } from '../../domain/usage.ts';
 import type { AskAfterwards } from '../provider-spec.ts';
 
 /**
- * What OpenRouter says of a generation afterwards, also of one whose stream was left: `cancelled`, and what it cost. It
- * is there some seconds later. Source: openrouter.ai/docs/api-reference/get-a-generation, 2026-11.
+ * Reads the record that OpenRouter keeps of a generation, also of one whose stream was left: `cancelled`, and what it
+ * cost. It is there some seconds later. Source: openrouter.ai/docs/api-reference/get-a-generation, 2026-11.
  */
 export const openRouterGeneration: AskAfterwards = {
   path: (id) => `generation?id=${encodeURIComponent(id)}`,

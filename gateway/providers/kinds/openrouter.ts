@@ -1,3 +1,4 @@
+import { PROVIDER_RECORDS } from '../../../shared/providers/provider-records.ts';
 import type { JsonObject } from '../../dialects/dialect.ts';
 import { isObject } from '../../dialects/json/read-json.ts';
 import type { ListedPrice } from '../../domain/price/price.ts';
@@ -15,9 +16,8 @@ import { UNKNOWN_PACE } from '../published/stream-pace.ts';
  * and that is what counts; the price library bounds it. Source: openrouter.ai/docs, "Quickstart", "Usage accounting".
  */
 export const openrouter: ProviderSpec = {
+  ...PROVIDER_RECORDS.openrouter,
   kind: 'openrouter',
-  title: 'OpenRouter',
-  defaultBaseUrl: 'https://openrouter.ai/api/v1',
   // Source: openrouter.ai/docs, "GuardrailDataRegion", 2026-11.
   ownHosts: /(?:eu|us)\.openrouter\.ai/,
   prices: openRouterPrices,

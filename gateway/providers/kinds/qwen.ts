@@ -1,3 +1,4 @@
+import { PROVIDER_RECORDS } from '../../../shared/providers/provider-records.ts';
 import { bearer } from './bearer.ts';
 import { CHAT, EMBEDDINGS } from './common-endpoints.ts';
 import { qwenLimits } from '../model-limits/qwen.ts';
@@ -16,9 +17,8 @@ const OWN_HOSTS =
  * alibabacloud.com/help, "OpenAI compatible - Chat".
  */
 export const qwen: ProviderSpec = {
+  ...PROVIDER_RECORDS.qwen,
   kind: 'qwen',
-  title: 'Qwen (DashScope)',
-  defaultBaseUrl: 'https://dashscope-intl.aliyuncs.com/compatible-mode/v1',
   ownHosts: OWN_HOSTS,
   prices: qwenPrices,
   limitsOf: qwenLimits,

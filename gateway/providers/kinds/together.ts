@@ -1,3 +1,4 @@
+import { PROVIDER_RECORDS } from '../../../shared/providers/provider-records.ts';
 import { bearer } from './bearer.ts';
 import { CHAT, COMPLETIONS, EMBEDDINGS } from './common-endpoints.ts';
 import { togetherLimits } from '../model-limits/together.ts';
@@ -7,9 +8,8 @@ import { togetherPrices } from '../published/together-prices.ts';
 
 /** Together AI. Source: docs.together.ai, "OpenAI API compatibility". */
 export const together: ProviderSpec = {
+  ...PROVIDER_RECORDS.together,
   kind: 'together',
-  title: 'Together AI',
-  defaultBaseUrl: 'https://api.together.xyz/v1',
   // Source: docs.together.ai, 2026-11.
   ownHosts: /api\.together\.ai/,
   prices: togetherPrices,

@@ -1,3 +1,4 @@
+import { PROVIDER_RECORDS } from '../../../shared/providers/provider-records.ts';
 import { bearer } from './bearer.ts';
 import { CHAT, COMPLETIONS, MESSAGES, RESPONSES } from './common-endpoints.ts';
 import { xaiLimits } from '../model-limits/xai.ts';
@@ -9,9 +10,8 @@ import { xaiPrices } from '../published/xai-prices.ts';
  * xAI. Reasoning tokens stand beside the completion tokens, not within them. Source: docs.x.ai, "REST API reference".
  */
 export const xai: ProviderSpec = {
+  ...PROVIDER_RECORDS.xai,
   kind: 'xai',
-  title: 'xAI',
-  defaultBaseUrl: 'https://api.x.ai/v1',
   // Source: docs.x.ai, "Regional endpoints", 2026-11.
   ownHosts: /(?:us|eu|(?:us|eu)-[a-z]+-\d)\.api\.x\.ai/,
   prices: xaiPrices,

@@ -1,3 +1,4 @@
+import { PROVIDER_RECORDS } from '../../../shared/providers/provider-records.ts';
 import { bearer } from './bearer.ts';
 import { CHAT, MESSAGES } from './common-endpoints.ts';
 import { zaiLimits } from '../model-limits/zai.ts';
@@ -7,9 +8,8 @@ import { zaiPrices } from '../published/zai-prices.ts';
 
 /** Z.ai (GLM), in two protocols at two places. Source: docs.z.ai, "API reference" and "Claude Code". */
 export const zai: ProviderSpec = {
+  ...PROVIDER_RECORDS.zai,
   kind: 'zai',
-  title: 'Z.ai',
-  defaultBaseUrl: 'https://api.z.ai/api/paas/v4',
   // Source: docs.bigmodel.cn, 2026-11.
   ownHosts: /open\.bigmodel\.cn/,
   dialectHomes: { 'anthropic-messages': '../../anthropic/v1' },

@@ -1,4 +1,4 @@
-import type { ProviderKind } from '../../../shared/contract/views.ts';
+import type { ProviderKind } from '../../../shared/providers/provider-records.ts';
 import type { ModelAbilities } from '../../domain/model/model-abilities.ts';
 import { PROVIDERS } from '../providers.ts';
 import {

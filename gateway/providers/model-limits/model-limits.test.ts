@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findProvider } from '@pydantic/genai-prices';
 import { describe, expect, it } from 'vitest';
-import type { ProviderKind } from '../../../shared/contract/views.ts';
+import type { ProviderKind } from '../../../shared/providers/provider-records.ts';
 import { findPrice } from '../../domain/price/price.ts';
 import { PROVIDERS } from '../providers.ts';
 import type { ProviderSpec } from '../provider-spec.ts';

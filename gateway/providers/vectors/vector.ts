@@ -1,4 +1,4 @@
-import type { ProviderKind } from '../../../shared/contract/views.ts';
+import type { ProviderKind } from '../../../shared/providers/provider-records.ts';
 import type { DialectId, JsonObject } from '../../dialects/dialect.ts';
 
 /**

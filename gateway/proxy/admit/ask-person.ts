@@ -4,7 +4,7 @@ import type { SubKeyRecord } from '../../ledger/records.ts';
 import { beginReply } from '../relay/framing.ts';
 import type { ProxyDeps } from '../proxy-deps.ts';
 import type { Refusal } from '../refuse/refusal.ts';
-import type { RefusedByCap, ReserveOutcome } from '../reserve/reserve.ts';
+import type { RefusedByCap, ReserveOutcome } from '../reserve/outcome.ts';
 
 /**
  * A quick answer can still be a plain refusal; after this the client is kept patient with the beginning of a stream.
@@ -20,8 +20,8 @@ interface Asking {
   readonly stopped: AbortSignal;
   /** What forbids it by now, whatever a person says. */
   readonly checkStill: () => Refusal | undefined;
-  /** @param beyond a person has allowed it although it does not fit */
-  readonly tryAgain: (beyond: boolean) => ReserveOutcome | undefined;
+  /** @param overCap a person has allowed it although it does not fit */
+  readonly tryAgain: (overCap: boolean) => ReserveOutcome | undefined;
   /** Of a request that streams: keeps its client waiting. */
   readonly keepPatient: () => () => void;
 }
@@ -30,7 +30,10 @@ interface Asking {
  * Waits for a person: allow once, raise the cap for today, or no. No answer in time means no. A request that fits by
  * itself in the meantime goes on; one that is gone or was stopped asks no more.
  */
-export async function askPerson(deps: ProxyDeps, asking: Asking): Promise<ReserveOutcome> {
+export async function askPerson(
+  deps: Pick<ProxyDeps, 'approvals' | 'directory' | 'spend'>,
+  asking: Asking,
+): Promise<ReserveOutcome> {
   const { key, model, refused, stopped, tryAgain } = asking;
   const { agentId, id: subKeyId } = key;
   const question = deps.approvals.ask({

@@ -3,7 +3,7 @@ import { DIALECTS } from '../../dialects/dialects.ts';
 import type { DialectId } from '../../dialects/dialect.ts';
 import type { ProviderRecord, SubKeyRecord } from '../../ledger/records.ts';
 import { findEndpoint, PROVIDERS } from '../../providers/providers.ts';
-import { levelsOf } from '../admit/admit.ts';
+import { levelsOf } from '../admit/levels.ts';
 import { isVersion } from './locate.ts';
 import type { Destination } from './locate.ts';
 import type { ProxyDeps } from '../proxy-deps.ts';
@@ -13,17 +13,16 @@ import type { ProxyDeps } from '../proxy-deps.ts';
  * path and that the policies of the sub-key allow. Where there are several, the path stays without one and is refused.
  */
 export function resolveBarePath(
-  deps: ProxyDeps,
+  deps: Pick<ProxyDeps, 'directory' | 'limits' | 'providers'>,
   key: SubKeyRecord,
   destination: Destination,
   request: IncomingMessage,
-  method = request.method ?? '',
 ): Destination {
   if (destination.provider || !isVersion(destination.providerName)) return destination;
   const spoken = dialectOf(request, destination);
   const candidates = deps.providers.providers().flatMap((provider) => {
     const spec = PROVIDERS[provider.kind];
-    const found = findEndpoint(spec, method, destination.path);
+    const found = findEndpoint(spec, destination.method, destination.path);
     const serves = found !== undefined && (spoken === undefined || found.endpoint.dialect === spoken);
     return serves && allows(deps, key, provider)
       ? [{ provider, spec, found, dialect: DIALECTS[found.endpoint.dialect] }]
@@ -44,6 +43,6 @@ function dialectOf({ headers }: IncomingMessage, { providerName, path }: Destina
     : 'openai-chat';
 }
 
-function allows(deps: ProxyDeps, key: SubKeyRecord, provider: ProviderRecord): boolean {
+function allows(deps: Pick<ProxyDeps, 'directory' | 'limits'>, key: SubKeyRecord, provider: ProviderRecord): boolean {
   return levelsOf(deps, key, provider).every(({ policy }) => policy.providers?.includes(provider.name) ?? true);
 }

@@ -1,16 +1,19 @@
 import type { IncomingMessage } from 'node:http';
-import { PROVIDER_KINDS } from '../../../shared/contract/views.ts';
+import { PROVIDER_KINDS } from '../../../shared/providers/provider-records.ts';
+import type { ProviderKind } from '../../../shared/providers/provider-records.ts';
 import type { ProviderBook } from '../../accounts/provider-book.ts';
 import { DIALECTS } from '../../dialects/dialects.ts';
 import type { Dialect } from '../../dialects/dialect.ts';
 import type { ProviderRecord } from '../../ledger/records.ts';
-import { findApi, findEndpoint, parseRoute, PROVIDERS } from '../../providers/providers.ts';
+import { findApi, findEndpoint, parseGatewayPath, PROVIDERS } from '../../providers/providers.ts';
 import type { FoundEndpoint } from '../../providers/providers.ts';
 import type { ProviderSpec } from '../../providers/provider-spec.ts';
 
 /** Where a request wants to go, as far as its path tells. */
 export interface Destination {
   readonly url: URL;
+  /** Of the endpoint that is meant. */
+  readonly method: string;
   /** The first part of the path, whether or not there is such a provider. */
   readonly providerName: string;
   /** As in `/v1/`; undefined when the path names none. */
@@ -30,23 +33,33 @@ export interface Destination {
  */
 export function locate(providers: ProviderBook, request: IncomingMessage, method = request.method ?? ''): Destination {
   const url = new URL(pathIn(request.url ?? '/'), 'http://localhost');
-  const route = parseRoute(url.pathname);
+  const route = parseGatewayPath(url.pathname);
+  const name = route?.providerName ?? '';
+  const path = route?.path ?? url.pathname;
   const provider = route && providers.find(route.providerName);
-  const spec = PROVIDERS[provider?.kind ?? PROVIDER_KINDS.find((kind) => kind === route?.providerName) ?? 'openai'];
-  const found = provider?.http
-    ? findApi(provider.name, url.pathname, method)
-    : route && findEndpoint(spec, method, route.path);
-  const dialect = DIALECTS[found?.endpoint.dialect ?? spec.endpoints[0]?.dialect ?? 'openai-chat'];
-  return {
-    url,
-    providerName: route?.providerName ?? '',
-    version: route?.version,
-    path: route?.path ?? url.pathname,
-    provider,
-    spec,
-    found,
-    dialect,
-  };
+  const spec = PROVIDERS[provider?.kind ?? kindNamed(name)];
+  const found = route && findIn({ provider, spec, path }, url, method);
+  const dialect = dialectOf(spec, found);
+  return { url, method, providerName: name, version: route?.version, path, provider, spec, found, dialect };
+}
+
+/** The protocol of the endpoint; where there is none, a guess for the shape of the refusal. */
+function dialectOf(spec: ProviderSpec, found: FoundEndpoint | undefined): Dialect {
+  return DIALECTS[found?.endpoint.dialect ?? spec.endpoints[0]?.dialect ?? 'openai-chat'];
+}
+
+/** A guess, for the shape of a refusal: the kind of this name, where there is no such provider. */
+function kindNamed(name: string): ProviderKind {
+  return PROVIDER_KINDS.find((kind) => kind === name) ?? 'openai';
+}
+
+/** The endpoint that a path means at a provider. */
+function findIn(
+  { provider, spec, path }: Pick<Destination, 'provider' | 'spec' | 'path'>,
+  url: URL,
+  method: string,
+): FoundEndpoint | undefined {
+  return provider?.http ? findApi(provider.name, url.pathname, method) : findEndpoint(spec, method, path);
 }
 
 /**

@@ -1,10 +1,11 @@
 import { createServer } from 'node:http';
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { PurserError } from '../../../shared/errors.ts';
 import { createAnswering } from './answering.ts';
 import { boundConnections, connectionsFor, openFileLimit } from './bound-connections.ts';
 import { handleRequest } from '../way-of-a-request.ts';
+import { TeeResponse } from '../relay/tee-response.ts';
 import type { ProxyDeps } from '../proxy-deps.ts';
 import { createSocketDoor } from '../websocket/socket-door.ts';
 
@@ -25,9 +26,10 @@ export async function startProxyServer(deps: ProxyDeps, port: number): Promise<P
   const sockets = createSocketDoor(deps);
   const answering = createAnswering();
   const mostConnections = connectionsFor(openFileLimit());
-  const make = (): Server => {
+  const make = (): Server<typeof IncomingMessage, typeof TeeResponse> => {
     // Generous limits: agents send large bodies and think for minutes; strict ones on what comes before the body.
     const server = createServer({
+      ServerResponse: TeeResponse,
       maxHeaderSize: 64 * 1024,
       headersTimeout: 15_000,
       requestTimeout: 10 * 60_000,
@@ -45,7 +47,7 @@ export async function startProxyServer(deps: ProxyDeps, port: number): Promise<P
     });
     server.on('upgrade', (request, socket, head) => {
       if (answering.giveUp(socket)) return;
-      sockets.upgrade(server, boundPort, request, socket, head);
+      sockets.upgrade(server, boundPort, { request, socket, head });
     });
     return server;
   };

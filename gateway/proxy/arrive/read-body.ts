@@ -60,13 +60,8 @@ export async function readBody(
   maxBytes: number,
   room: Pick<Room, 'take'>,
 ): Promise<BodyResult> {
-  const tooLarge: BodyResult = {
-    read: false,
-    fault: 'too-large',
-    message: `The request body is larger than ${Math.floor(maxBytes / 2 ** 20)} MiB.`,
-  };
   const announced = Number(request.headers['content-length'] ?? 0);
-  if (announced > maxBytes) return tooLarge;
+  if (announced > maxBytes) return tooLarge(maxBytes);
   if (!room.take(announced)) return NO_ROOM;
   const chunks: Buffer[] = [];
   let size = 0;
@@ -78,27 +73,28 @@ export async function readBody(
       silence.refresh();
       const before = size;
       size += bytes.length;
-      if (size > maxBytes) return tooLarge;
+      if (size > maxBytes) return tooLarge(maxBytes);
       if (size > announced && !room.take(size - Math.max(before, announced))) return NO_ROOM;
       chunks.push(bytes);
     }
   } finally {
     clearTimeout(silence);
   }
-  const bytes = Buffer.concat(chunks);
   const encoding = (request.headers['content-encoding'] ?? 'identity').toLowerCase();
-  if (encoding === 'identity') return { read: true, bytes };
+  const bytes = Buffer.concat(chunks);
+  return encoding === 'identity' ? { read: true, bytes } : decompress(bytes, encoding, { maxBytes, room });
+}
+
+/** What a body may come to, and what it takes in memory until then. */
+interface Allowance {
+  readonly maxBytes: number;
+  readonly room: Pick<Room, 'take'>;
+}
+
+/** How large it becomes, only its end tells: it may take what text comes to, then ever more. */
+async function decompress(bytes: Buffer, encoding: string, { maxBytes, room }: Allowance): Promise<BodyResult> {
   const decode = Object.hasOwn(DECODERS, encoding) ? DECODERS[encoding] : undefined;
-  if (!decode) {
-    return {
-      read: false,
-      fault: 'unsupported-encoding',
-      message:
-        `Purser cannot read a body compressed with "${encoding}". Send it plain, or ` +
-        `with ${Object.keys(DECODERS).join(', ')}.`,
-    };
-  }
-  // How large it becomes, only its end tells: it may take what text comes to, then ever more.
+  if (!decode) return unsupported(encoding);
   for (let most = Math.max(LEAST_ROOM, bytes.length) * USUAL_RATIO; ; most *= USUAL_RATIO) {
     const step = Math.min(most, maxBytes);
     if (!room.take(step)) return NO_ROOM;
@@ -107,15 +103,27 @@ export async function readBody(
       room.take(plain.length - step);
       return { read: true, bytes: plain };
     }
-    if (!(plain instanceof RangeError))
-      return {
-        read: false,
-        fault: 'damaged',
-        message: `The request body says it is compressed with ${encoding}, but it does not decompress.`,
-      };
+    if (!(plain instanceof RangeError)) return damaged(encoding);
     room.take(-step);
-    if (step === maxBytes) return tooLarge;
+    if (step === maxBytes) return tooLarge(maxBytes);
   }
+}
+
+function tooLarge(maxBytes: number): BodyResult {
+  const message = `The request body is larger than ${Math.floor(maxBytes / 2 ** 20)} MiB.`;
+  return { read: false, fault: 'too-large', message };
+}
+
+function unsupported(encoding: string): BodyResult {
+  const message =
+    `Purser cannot read a body compressed with "${encoding}". Send it plain, or ` +
+    `with ${Object.keys(DECODERS).join(', ')}.`;
+  return { read: false, fault: 'unsupported-encoding', message };
+}
+
+function damaged(encoding: string): BodyResult {
+  const message = `The request body says it is compressed with ${encoding}, but it does not decompress.`;
+  return { read: false, fault: 'damaged', message };
 }
 
 /** Reads a body and keeps nothing of it: a client that is still sending when its connection closes may not hear why. */

@@ -2,8 +2,8 @@ import { leastBytesPerSecond, SNIFFED_BYTES } from '../../dialects/tokens/audio-
 import type { Call, JsonObject, Operation } from '../../dialects/dialect.ts';
 import type { FormFile } from '../../dialects/openai-chat/form-fields.ts';
 import { isPlainForm } from '../../dialects/openai-chat/plain-form.ts';
-import { readAsk } from '../admit/admit.ts';
-import type { ReadResult } from '../admit/admit.ts';
+import { readAsk } from '../admit/read-request.ts';
+import type { ReadResult } from '../admit/read-request.ts';
 
 /** A field that may stand more than once is a list, in the way the SDKs write one: `image[]`. */
 const LIST = /\[\]$/;

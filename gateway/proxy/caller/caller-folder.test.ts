@@ -13,7 +13,7 @@ import type { CallerFolders } from '../../domain/policy/folder-limit.ts';
 import { startTestGateway } from '../../testing/start-test-gateway.ts';
 import type { TestGateway } from '../../testing/start-test-gateway.ts';
 import { createCallerFinder } from './caller-folder.ts';
-import type { FindHolders } from './caller-folder.ts';
+import type { FindHolders } from './find-holders.ts';
 import { findOnLinux } from './caller-on-linux.ts';
 import { findOnMac } from './caller-on-mac.ts';
 

@@ -1,5 +1,5 @@
 import { readdir, readFile, readlink } from 'node:fs/promises';
-import type { Connection, FindHolders, Holder } from './caller-folder.ts';
+import type { Connection, FindHolders, Holder } from './find-holders.ts';
 
 /**
  * Linux tells in /proc: the client's end of the connection has an inode, and whoever holds it has a descriptor that

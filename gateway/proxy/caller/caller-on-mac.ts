@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { promisify } from 'node:util';
-import type { Connection, FindHolders, Holder } from './caller-folder.ts';
+import type { Connection, FindHolders, Holder } from './find-holders.ts';
 
 const run = promisify(execFile);
 /** macOS has it here for everybody. Elsewhere (tests on Linux) it is looked for. */

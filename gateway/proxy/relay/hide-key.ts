@@ -1,7 +1,5 @@
 import type { OutgoingHttpHeaders } from 'node:http';
-
-/** Something shorter stands in too many innocent texts. */
-const LEAST_LENGTH = 8;
+import { formsOf, starOut } from '../../platform/star-out.ts';
 
 /** Takes a provider's key out of what comes back from it. */
 export interface KeyHider {
@@ -36,28 +34,6 @@ export function createKeyHider(credential: string | undefined): KeyHider {
     whole: (bytes) => star(bytes, forms),
     pieces: (body) => (forms.length === 0 ? body : hidePieces(body, forms)),
   };
-}
-
-/** A text with stars where a key stands in it. */
-export function starOut(text: string, key: string | undefined): string {
-  return formsOf(key ?? '').reduce((rest, form) => rest.replaceAll(form, '*'.repeat(form.length)), text);
-}
-
-/** As it is, as a query writes it in both ways, and as JSON may write it. */
-function formsOf(key: string): readonly string[] {
-  if (key.length < LEAST_LENGTH) return [];
-  const encoded = encodeURIComponent(key);
-  const query = new URLSearchParams({ key }).toString().slice('key='.length);
-  return [
-    ...new Set([
-      key,
-      encoded,
-      encoded.toLowerCase(),
-      query,
-      JSON.stringify(key).slice(1, -1),
-      key.replaceAll('/', String.raw`\/`),
-    ]),
-  ];
 }
 
 /** @returns the same buffer where there is nothing to hide */

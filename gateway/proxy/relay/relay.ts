@@ -1,45 +1,12 @@
-import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import type { RelayedReply } from './relayed-reply.ts';
 import type { Dispatcher } from 'undici';
-import type { Ask, Dialect, Framing, Operation } from '../../dialects/dialect.ts';
-import type { TokenUsage } from '../../domain/usage.ts';
 import { beginsWithEvents, framingOf } from './framing.ts';
-import type { KeyHider } from './hide-key.ts';
 import { openReply } from './open-reply.ts';
 import { peek } from './peek.ts';
 import { relayOpaque, relayPlain } from './relay-plain.ts';
 import { relayStream } from './relay-stream.ts';
-import type { RollingHold } from '../reserve/rolling-hold.ts';
-import type { HeldRequest } from '../reserve/held-request.ts';
-import type { TrackedRequest } from '../running/track-request.ts';
 
-/** A provider's answer on its way to the client. */
-export interface Relay {
-  readonly response: ServerResponse;
-  readonly status: number;
-  readonly headers: OutgoingHttpHeaders;
-  readonly body: AsyncIterable<Buffer>;
-  readonly dialect: Dialect;
-  readonly operation: Operation;
-  readonly ask: Ask;
-  readonly heldRequest: HeldRequest;
-  readonly hold: RollingHold;
-  /** Follows a response that goes on in the background until its cost is known. */
-  readonly follow: (responseId: string) => void;
-  /** Looks later whether a response that was left was made all the same. */
-  readonly askAgainLater: (responseId: string) => void;
-  /** Asks what a stream cost that was left; left out where its provider does not say. */
-  readonly afterwards: ((responseId: string) => Promise<TokenUsage | undefined>) | undefined;
-  /** Takes the provider's key out of what the client gets. */
-  readonly hider: KeyHider;
-  /** How its stream is cut into items. */
-  readonly framing: Framing;
-  /** Aborted when the client went away or the request was cut. */
-  readonly stopped: AbortSignal;
-  readonly endedBy: TrackedRequest['endedBy'];
-  readonly begin: TrackedRequest['begin'];
-}
-
-interface Answer extends Omit<Relay, 'status' | 'headers' | 'body' | 'framing'> {
+interface Answer extends Omit<RelayedReply, 'status' | 'headers' | 'body' | 'framing'> {
   readonly upstream: Dispatcher.ResponseData;
 }
 
@@ -49,7 +16,7 @@ export async function relay({ upstream, ...rest }: Answer): Promise<void> {
   const { body: plain, readable, headers: said } = openReply(upstream);
   const { 'content-length': _length, ...headers } = hider.headers(said);
   const type = String(upstream.headers['content-type'] ?? '').toLowerCase();
-  const way: Relay = {
+  const way: RelayedReply = {
     ...rest,
     status: upstream.statusCode,
     headers,

@@ -39,9 +39,7 @@ export function boundRequest({ ask, price, spec, largeContext, under }: Bounded)
   const known = spec.limitsOf?.(ask.model);
   const window = windowOf(known, price, largeContext);
   const rounds = ask.rounds ?? 1;
-  const input = price.free
-    ? (ask.inputBound ?? 0)
-    : Math.min(ask.inputBound ?? Infinity, window * (ask.windows ?? 1)) * rounds;
+  const input = inputBound(ask, price, window);
   if (input === Infinity) return undefined;
   const most = (known?.output ?? Infinity) * ask.choices;
   const { wanted, mustLimit } = outputWanted(ask, price.free ? FREE_OUTPUT * ask.choices : most, under);
@@ -60,9 +58,19 @@ export function boundRequest({ ask, price, spec, largeContext, under }: Bounded)
     limits: {
       input: window * (ask.windows ?? 1) * rounds,
       output: Math.max(most, wanted) * rounds,
-      ...(known?.context === undefined || known.input !== undefined ? {} : { context: known.context }),
+      ...sharedWindow(known),
     },
   };
+}
+
+/** The window that input and output share, where the model has one for both. */
+function sharedWindow(known: ModelLimits | undefined): Pick<ModelLimits, 'context'> {
+  return known?.context === undefined || known.input !== undefined ? {} : { context: known.context };
+}
+
+/** The most that all rounds of it read; Infinity where nobody knows. */
+function inputBound({ inputBound: own, windows = 1, rounds = 1 }: Ask, price: ModelPrice, window: number): number {
+  return price.free ? (own ?? 0) : Math.min(own ?? Infinity, window * windows) * rounds;
 }
 
 /** The most that the model reads in one go; Infinity where nobody knows. */

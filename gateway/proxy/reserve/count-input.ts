@@ -1,11 +1,9 @@
 import type { AskProvider, Call, Operation } from '../../dialects/dialect.ts';
 import { parseObject } from '../../dialects/json/read-json.ts';
-import type { ProviderRecord } from '../../ledger/records.ts';
 import { findEndpoint, upstreamUrl } from '../../providers/providers.ts';
-import type { ProviderSpec } from '../../providers/provider-spec.ts';
+import type { Route } from '../admit/check-route.ts';
 import { collect } from '../relay/collect.ts';
 import { forward } from '../forward/forward.ts';
-import type { Target } from '../forward/forward.ts';
 import type { ProxyDeps } from '../proxy-deps.ts';
 
 /** A count that takes longer helps nobody: the cheap bound stands. */
@@ -14,21 +12,21 @@ const PATIENCE_MS = 10_000;
 /** A count is a number or two. */
 const MOST_REPLY = 65_536;
 
-interface Counted {
-  readonly provider: ProviderRecord;
-  readonly spec: ProviderSpec;
-  readonly target: Target;
+/** What it takes to count. */
+export type CountDeps = Pick<ProxyDeps, 'dispatcher' | 'countTokens'>;
+
+interface Countable {
+  readonly call: Call;
+  readonly operation: Operation;
+  readonly route: Pick<Route, 'provider' | 'spec' | 'target'>;
 }
 
 /** How this request's input can be counted properly. @returns undefined where it cannot */
 export function inputCounter(
-  deps: ProxyDeps,
-  { call }: { readonly call: Call },
-  operation: Operation,
-  route: Counted,
+  deps: CountDeps,
+  { call, operation: { countInput }, route }: Countable,
   stopped: AbortSignal,
 ): (() => Promise<number | undefined>) | undefined {
-  const { countInput } = operation;
   const ask = providerAsker(deps, route, stopped);
   return countInput && (() => unless(stopped, countInput(call, ask, deps.countTokens)).catch(() => undefined));
 }
@@ -43,7 +41,11 @@ function unless<T>(stopped: AbortSignal, work: Promise<T>): Promise<T | undefine
 }
 
 /** Calls an endpoint that is listed as free, with the provider's own key; the headers of the request go along. */
-function providerAsker(deps: ProxyDeps, { provider, spec, target }: Counted, stopped: AbortSignal): AskProvider {
+function providerAsker(
+  deps: CountDeps,
+  { provider, spec, target }: Countable['route'],
+  stopped: AbortSignal,
+): AskProvider {
   return async (path, body) => {
     const found = findEndpoint(spec, 'POST', path);
     if (!found || found.endpoint.operation) return undefined;

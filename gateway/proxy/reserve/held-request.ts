@@ -1,4 +1,4 @@
-import type { Reservation } from '../../accounts/spend-book.ts';
+import type { Reservation } from '../../accounts/spend/reservation.ts';
 import type { ModelLimits } from '../../domain/model/model-limits.ts';
 import type { ModelPrice } from '../../domain/price/price.ts';
 import type { StreamPace } from '../../domain/stream/stream-exposure.ts';

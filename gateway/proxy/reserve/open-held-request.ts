@@ -1,4 +1,4 @@
-import type { Reservation } from '../../accounts/spend-book.ts';
+import type { Reservation } from '../../accounts/spend/reservation.ts';
 import type { ModelPrice } from '../../domain/price/price.ts';
 import type { RatedLevel } from '../../domain/caps/rate-book.ts';
 import { mostOutputBy } from '../../domain/stream/stream-exposure.ts';
@@ -51,8 +51,11 @@ interface Opening {
   readonly reservation: Reservation;
 }
 
+/** What a held request needs of the gateway. */
+export type HeldRequestDeps = Pick<ProxyDeps, 'providers' | 'watch'>;
+
 /** @see HeldRequest */
-export function openHeldRequest(deps: ProxyDeps, { bounded, bound, reservation }: Opening): HeldRequest {
+export function openHeldRequest(deps: HeldRequestDeps, { bounded, bound, reservation }: Opening): HeldRequest {
   const { request, price, limits, rolling } = bounded;
   const { provider, spec, ask, key } = request;
   return {
@@ -74,6 +77,10 @@ export function openHeldRequest(deps: ProxyDeps, { bounded, bound, reservation }
 }
 
 /** What it costs is looked up when it is settled: the hour of its end decides. */
-function atTheEnd({ providers }: ProxyDeps, { provider, spec, ask }: ReserveRequest, price: ModelPrice): ModelPrice {
+function atTheEnd(
+  { providers }: HeldRequestDeps,
+  { provider, spec, ask }: ReserveRequest,
+  price: ModelPrice,
+): ModelPrice {
   return { ...price, costOf: (usage) => (providers.priceOf(provider.name, spec, ask.model) ?? price).costOf(usage) };
 }

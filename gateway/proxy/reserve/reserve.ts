@@ -1,16 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Nanodollars } from '../../../shared/money.ts';
-import type { ProviderName } from '../../../shared/ids.ts';
 import type { Ask } from '../../dialects/dialect.ts';
-import type { CapAccount } from '../../domain/caps/cap-book.ts';
-import { checkStill, levelsOf } from '../admit/admit.ts';
+import { checkStill } from '../admit/check-policies.ts';
+import { levelsOf } from '../admit/levels.ts';
 import { askPerson } from '../admit/ask-person.ts';
 import type { ProxyDeps } from '../proxy-deps.ts';
 import type { Refusal } from '../refuse/refusal.ts';
+import type { RefusedByCap, ReserveOutcome } from './outcome.ts';
 import type { ReserveRequest } from './reserve-request.ts';
-import type { HeldRequest } from './held-request.ts';
 import { tryReserve } from './try-reserve.ts';
-import type { Attempt } from './try-reserve.ts';
+import type { Attempt, TryDeps } from './try-reserve.ts';
 
 const STUCK: Refusal = {
   kind: 'purser-fault',
@@ -29,43 +27,15 @@ export function refuseWhileStuck({ spend }: Pick<ProxyDeps, 'spend'>): Refusal |
 /** How long a request waits for money that running requests hold. Tools wait longer than this for a first byte. */
 const WAIT_MS = 30_000;
 
-/**
- * `ask` is the form of the request that was held; `outputLimit` what it must be limited to, per choice, undefined when
- * its own limit stands.
- */
-interface Held {
-  readonly ok: true;
-  readonly heldRequest: HeldRequest;
-  readonly ask: Ask;
-  readonly outputLimit: number | undefined;
-}
-
-/** The cap that has no room for a request. */
-interface CapInTheWay {
-  readonly account: CapAccount;
-  readonly provider: ProviderName;
-  /** What it would be held for if a person allowed it. */
-  readonly needed: Nanodollars;
-  /** Why that has no room. The refusal itself names the least that the request could do with. */
-  readonly reason: string;
-}
-
-interface Refused {
-  readonly ok: false;
-  readonly refusal: Refusal;
-  /** Set when only money is in the way. */
-  readonly cap?: CapInTheWay;
-}
-
-export type RefusedByCap = Refused & { readonly cap: CapInTheWay };
-export type ReserveOutcome = Held | Refused;
+/** What it takes to hold money, to wait for it, and to ask a person. */
+export type ReserveDeps = TryDeps & Pick<ProxyDeps, 'approvals'>;
 
 /**
  * Holds against every cap what a request can spend before it can be stopped. An input that takes a good part of what is
  * left is counted properly first. When it does not fit, running requests are waited for, which give back what they do
  * not use; then a person is asked, where the policy says so. What will never fit, or not in time, is refused.
  */
-export async function reserve(deps: ProxyDeps, request: ReserveRequest): Promise<ReserveOutcome> {
+export async function reserve(deps: ReserveDeps, request: ReserveRequest): Promise<ReserveOutcome> {
   const stuck = refuseWhileStuck(deps);
   if (stuck) return { ok: false, refusal: stuck };
   const first = tryForms(deps, request, { mayCount: request.countInput !== undefined });
@@ -97,7 +67,7 @@ function withCount(ask: Ask, counted: number): Ask {
   return { ...ask, ...(isBetter && { inputBound: counted }), ...(cheaper && { cheaper }) };
 }
 
-async function reserveLater(deps: ProxyDeps, request: ReserveRequest): Promise<ReserveOutcome> {
+async function reserveLater(deps: ReserveDeps, request: ReserveRequest): Promise<ReserveOutcome> {
   const done = new AbortController();
   const signal = AbortSignal.any([done.signal, request.stopped]);
   let lastChance = false;
@@ -112,8 +82,7 @@ async function reserveLater(deps: ProxyDeps, request: ReserveRequest): Promise<R
           ok: false,
           refusal: { kind: 'not-allowed', code: 'stopped', message: 'The request was stopped while it waited.' },
         };
-      const stop =
-        checkStill(deps, request.key, request.provider, request.endpoint, request.ask.model) ?? refuseWhileStuck(deps);
+      const stop = checkStill(deps, request, request.ask.model) ?? refuseWhileStuck(deps);
       if (stop) return { ok: false, refusal: stop };
       const outcome = tryForms(deps, request, { lastChance });
       if (outcome !== 'wait' && outcome !== 'count') return outcome;
@@ -126,7 +95,7 @@ async function reserveLater(deps: ProxyDeps, request: ReserveRequest): Promise<R
 /**
  * The first form of the request that fits now: fewer calls of hosted tools at once are better than more of them later.
  */
-function tryForms(deps: ProxyDeps, request: ReserveRequest, attempt: Attempt): ReturnType<typeof tryReserve> {
+function tryForms(deps: ReserveDeps, request: ReserveRequest, attempt: Attempt): ReturnType<typeof tryReserve> {
   const outcome = tryReserve(deps, request, attempt);
   const { cheaper } = request.ask;
   if (cheaper === undefined || outcome === 'count' || (typeof outcome === 'object' && outcome.ok)) return outcome;
@@ -142,24 +111,24 @@ function isRefusedByCap(outcome: ReserveOutcome): outcome is RefusedByCap {
 }
 
 /** The narrowest level that says something decides. */
-function asksAPerson(deps: ProxyDeps, { key, provider }: ReserveRequest): boolean {
+function asksAPerson(deps: ReserveDeps, { key, provider }: ReserveRequest): boolean {
   return levelsOf(deps, key, provider).findLast(({ policy }) => policy.onCap !== undefined)?.policy.onCap === 'ask';
 }
 
-function askAPerson(deps: ProxyDeps, request: ReserveRequest, refused: RefusedByCap): Promise<ReserveOutcome> {
+function askAPerson(deps: ReserveDeps, request: ReserveRequest, refused: RefusedByCap): Promise<ReserveOutcome> {
   const { key, ask, stopped, keepPatient } = request;
   return askPerson(deps, {
     key,
     refused,
     stopped,
     model: ask.model,
-    checkStill: () => checkStill(deps, key, request.provider, request.endpoint, ask.model),
+    checkStill: () => checkStill(deps, request, ask.model),
     keepPatient: ask.stream ? keepPatient : () => () => undefined,
-    tryAgain(beyond) {
+    tryAgain(overCap) {
       // What a person was told is the form that costs least.
-      const outcome = tryForms(deps, beyond ? { ...request, ask: leastOf(ask) } : request, {
+      const outcome = tryForms(deps, overCap ? { ...request, ask: leastOf(ask) } : request, {
         lastChance: true,
-        beyond,
+        overCap,
       });
       return outcome === 'wait' || outcome === 'count' ? undefined : outcome;
     },

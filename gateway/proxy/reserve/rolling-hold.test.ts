@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { nanodollarsOf } from '../../../shared/money.ts';
 import type { Nanodollars } from '../../../shared/money.ts';
-import type { Reservation } from '../../accounts/spend-book.ts';
+import type { Reservation } from '../../accounts/spend/reservation.ts';
 import type { StreamMeter } from '../../dialects/dialect.ts';
 import type { CapAccount } from '../../domain/caps/cap-book.ts';
 import { findPrice } from '../../domain/price/price.ts';

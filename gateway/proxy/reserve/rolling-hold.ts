@@ -1,7 +1,7 @@
 import type { StreamMeter } from '../../dialects/dialect.ts';
 import { nanodollarsOf } from '../../../shared/money.ts';
 import type { Nanodollars } from '../../../shared/money.ts';
-import type { Reservation } from '../../accounts/spend-book.ts';
+import type { Reservation } from '../../accounts/spend/reservation.ts';
 import type { CapAccount } from '../../domain/caps/cap-book.ts';
 import { mostOutputBy } from '../../domain/stream/stream-exposure.ts';
 import { mostCost } from './cost-so-far.ts';

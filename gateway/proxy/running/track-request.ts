@@ -42,7 +42,8 @@ export function trackRequest(
     agentId: key.agentId,
     cut(reason) {
       if (reason.code === 'shutting-down') giveUp.abort();
-      return cut(response, dialect, stop, reason, begun);
+      stop.abort('cut');
+      return endReply(response, dialect, reason, begun);
     },
   });
   // From now on only its cost is waited for.
@@ -65,14 +66,8 @@ export function refusalOfCut({ code, message }: CutReason): Refusal {
   return { kind: code === 'shutting-down' ? 'purser-fault' : 'not-allowed', code, message };
 }
 
-async function cut(
-  response: ServerResponse,
-  dialect: Dialect,
-  stop: AbortController,
-  reason: CutReason,
-  begun: boolean,
-): Promise<void> {
-  stop.abort('cut');
+/** Ends what its client gets with the reason. Resolves when it is out, or nobody takes it. */
+async function endReply(response: ServerResponse, dialect: Dialect, reason: CutReason, begun: boolean): Promise<void> {
   if (response.closed || response.destroyed) return;
   const closed = new Promise<void>((resolve) => {
     response.once('finish', resolve);

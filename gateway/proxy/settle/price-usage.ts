@@ -13,48 +13,90 @@ interface Priced {
   readonly basis: CostBasis;
 }
 
+/** A provider's figures, and what they come to. */
+interface Figures {
+  readonly usage: TokenUsage;
+  /** They were more than the model can do. */
+  readonly isImpossible: boolean;
+  /** Priced parts that are no tokens. */
+  readonly extras: Readonly<Record<string, number>>;
+  /** At the price of the model that was asked for. */
+  readonly asked: Nanodollars;
+  /** At the price of the model that was served. */
+  readonly served: Nanodollars;
+  /** An alias may mean several models, and the reply says which one it was. */
+  readonly isMeant: boolean;
+}
+
 /**
  * What a provider's own figures cost. They are not believed blindly: more than the model can do is held at that,
  * figures that contradict themselves at the dearest reading, and the model that it says it served counts where it is
  * dearer. What has no price counts as the bound at least.
  */
 export function priceUsage(heldRequest: HeldRequest, reported: TokenUsage): Priced {
-  const { price, bound, reservation } = heldRequest;
-  const usage = withinPossible(heldRequest, reported);
-  const isImpossible = usage !== reported;
+  const { price, reservation } = heldRequest;
+  const figures = readFigures(heldRequest, reported);
+  const { usage, asked, isImpossible } = figures;
   if (isImpossible) heldRequest.tell('impossible');
+  if (price.believesCost && usage.reportedCost !== undefined)
+    return { usage, cost: asked, certainty: 'exact', basis: 'charged' };
+  if (price.findUnpriced({ ...usage, extras: figures.extras, media: mediaOf(usage) }) !== undefined) {
+    const cost = nanodollarsOf(Math.max(asked, reservation.record.reserved));
+    return { usage, cost, certainty: 'estimated', basis: 'unpriced' };
+  }
+  return usage.suspect === undefined ? priceTrusted(heldRequest, figures) : priceSuspect(heldRequest, figures);
+}
+
+function readFigures(heldRequest: HeldRequest, reported: TokenUsage): Figures {
+  const { price } = heldRequest;
+  const usage = withinPossible(heldRequest, reported);
   const whole = { ...usage, parts: { requests: 1, ...usage.parts } };
   const { requests: _requests, ...extras } = whole.parts;
   const asked = price.costOf(whole);
-  if (price.believesCost && usage.reportedCost !== undefined)
-    return { usage, cost: asked, certainty: 'exact', basis: 'charged' };
-  if (price.findUnpriced({ ...usage, extras, media: mediaOf(usage) }) !== undefined) {
-    return {
-      usage,
-      cost: nanodollarsOf(Math.max(asked, reservation.record.reserved)),
-      certainty: 'estimated',
-      basis: 'unpriced',
-    };
-  }
   const servedPrice = priceServed(heldRequest, usage);
-  const served = servedPrice?.costOf(whole) ?? asked;
-  // An alias may mean several models, and the reply says which one it was.
-  const isMeant = price.approximate && servedPrice?.approximate === false;
-  const isStandIn = isMeant || (usage.model !== undefined && heldRequest.standIns.includes(usage.model));
-  const cost = addMoney(isStandIn ? served : nanodollarsOf(Math.max(asked, served)), costOfOthers(heldRequest, usage));
-  if (usage.suspect !== undefined) {
-    // Nobody reads a prompt in no tokens.
-    const held = usage.suspect === 'zero-input' ? price.worstCost({ ...bound, output: usage.output, extras }) : cost;
-    return { usage, cost: nanodollarsOf(Math.max(cost, held)), certainty: 'estimated', basis: 'suspect' };
-  }
-  if (!isImpossible && !price.free && cost > price.worstCost(bound)) heldRequest.tell('above-bound');
-  const known = (usage.tier === undefined || price.knowsTier(usage.tier)) && (isMeant || !price.approximate);
   return {
     usage,
-    cost,
-    certainty: known && !isImpossible ? 'exact' : 'estimated',
-    basis: isImpossible ? 'impossible' : served > asked || (isStandIn && served !== asked) ? 'served-model' : 'usage',
+    isImpossible: usage !== reported,
+    extras,
+    asked,
+    served: servedPrice?.costOf(whole) ?? asked,
+    isMeant: price.approximate && servedPrice?.approximate === false,
   };
+}
+
+/** The model that was meant, or that may stand in, counts as what it served; else the dearer of the two. */
+function costOfServed(heldRequest: HeldRequest, { usage, asked, served, isMeant }: Figures): Nanodollars {
+  const isStandIn = isMeant || isStandInOf(heldRequest, usage);
+  return addMoney(isStandIn ? served : nanodollarsOf(Math.max(asked, served)), costOfOthers(heldRequest, usage));
+}
+
+function isStandInOf({ standIns }: HeldRequest, { model }: TokenUsage): boolean {
+  return model !== undefined && standIns.includes(model);
+}
+
+/** Figures that contradict themselves. Nobody reads a prompt in no tokens. */
+function priceSuspect(heldRequest: HeldRequest, figures: Figures): Priced {
+  const { price, bound } = heldRequest;
+  const { usage, extras } = figures;
+  const cost = costOfServed(heldRequest, figures);
+  const held = usage.suspect === 'zero-input' ? price.worstCost({ ...bound, output: usage.output, extras }) : cost;
+  return { usage, cost: nanodollarsOf(Math.max(cost, held)), certainty: 'estimated', basis: 'suspect' };
+}
+
+function priceTrusted(heldRequest: HeldRequest, figures: Figures): Priced {
+  const { price, bound } = heldRequest;
+  const { usage, isImpossible, isMeant } = figures;
+  const cost = costOfServed(heldRequest, figures);
+  if (!isImpossible && !price.free && cost > price.worstCost(bound)) heldRequest.tell('above-bound');
+  const isKnown = (usage.tier === undefined || price.knowsTier(usage.tier)) && (isMeant || !price.approximate);
+  const certainty = isKnown && !isImpossible ? 'exact' : 'estimated';
+  return { usage, cost, certainty, basis: basisOf(heldRequest, figures) };
+}
+
+function basisOf(heldRequest: HeldRequest, { usage, isImpossible, isMeant, asked, served }: Figures): CostBasis {
+  if (isImpossible) return 'impossible';
+  const isOther = isMeant || isStandInOf(heldRequest, usage) ? served !== asked : served > asked;
+  return isOther ? 'served-model' : 'usage';
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { ProviderRecord, SubKeyRecord } from '../../ledger/records.ts';
-import { levelsOf } from '../admit/admit.ts';
+import { levelsOf } from '../admit/levels.ts';
 import type { ProxyDeps } from '../proxy-deps.ts';
 import type { Session } from './session.ts';
 
@@ -12,7 +12,7 @@ const LOOK_AGAIN_MS = 60_000;
  * @returns what forgets it, for when it is closed
  */
 export function holdConnection(
-  deps: ProxyDeps,
+  deps: Pick<ProxyDeps, 'running' | 'directory' | 'limits' | 'clock'>,
   key: SubKeyRecord,
   provider: ProviderRecord,
   session: Session,

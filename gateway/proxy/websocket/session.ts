@@ -7,8 +7,13 @@ import type { KeyHider } from '../relay/hide-key.ts';
 import type { CutReason } from '../running/running-requests.ts';
 import { refusalOfCut } from '../running/track-request.ts';
 import { errorFrame } from './error-frame.ts';
-import type { SocketResponse } from './socket-response.ts';
+import { createClientSide } from './client-side.ts';
+import type { ClientSide } from './client-side.ts';
 import { createHistory } from './history.ts';
+import type { History } from './history.ts';
+import { createResponsesUnderWay } from './responses-under-way.ts';
+import type { ResponsesUnderWay } from './responses-under-way.ts';
+import type { SocketResponse } from './socket-response.ts';
 
 /** One open connection: a client on one side, the provider on the other. */
 export interface Session {
@@ -41,9 +46,15 @@ const STALLED_MS = 250;
 const CUT_GRACE_MS = 50;
 const MAX_EVENT_BYTES = 2 ** 26;
 
-/** The `stream_id` of a frame: several responses may be under way on one connection, each with one that its frames name. */
-export function streamIdOf(frame: JsonObject): string | undefined {
-  return typeof frame['stream_id'] === 'string' ? frame['stream_id'] : undefined;
+/** The two ends of a connection, and what is under way between them. */
+interface Ends {
+  readonly client: WebSocket;
+  readonly clientSide: ClientSide;
+  readonly upstream: WebSocket;
+  readonly responses: ResponsesUnderWay;
+  readonly history: History;
+  /** Aborted when the client went away (`client-gone`) or the connection was cut. */
+  readonly stop: AbortController;
 }
 
 /**
@@ -57,152 +68,26 @@ export function createSession(
   headers: IncomingHttpHeaders,
   hider: Pick<KeyHider, 'whole'>,
 ): Session {
-  const stop = new AbortController();
-  const flights = new Map<
-    string,
-    { readonly response: SocketResponse; readonly over: Promise<void>; readonly land: () => void }
-  >();
+  const clientSide = createClientSide(client);
+  const responses = createResponsesUnderWay();
   const history = createHistory();
-  let drained: (() => void) | undefined;
-  let work = Promise.resolve();
-  /** The provider was left for want of money: nobody waits for a client any more that does not read. */
-  let hungUp = false;
-  /** What ends the wait for a frame that is on its way to the client. */
-  const onTheWay = new Set<() => void>();
-
-  const send = async (frame: Buffer | string, isBinary = false): Promise<number> => {
-    if (client.readyState !== client.OPEN) return 0;
-    const start = performance.now();
-    await new Promise<void>((resolve) => {
-      const over = (): void => {
-        onTheWay.delete(over);
-        resolve();
-      };
-      onTheWay.add(over);
-      client.send(frame, { binary: isBinary }, over);
-      if (hungUp) over();
-    });
-    return performance.now() - start;
-  };
-  /** @param graceMs how long it may take to read what is left; left out: as long as `ws` lets it */
-  const closeClient = (code: number, reason: string, graceMs?: number): Promise<void> => {
-    if (client.readyState === client.CLOSED) return Promise.resolve();
-    const closed = new Promise<void>((resolve) => client.once('close', () => resolve()));
-    client.close(code, reason);
-    if (graceMs !== undefined) setTimeout(() => client.terminate(), graceMs).unref();
-    return closed;
-  };
-  const land = (streamId: string): void => {
-    flights.get(streamId)?.land();
-    flights.delete(streamId);
-    if (flights.size === 0) drained?.();
-  };
-  const endedBy = (): 'client-gone' | 'cut' | undefined =>
-    stop.signal.aborted ? (stop.signal.reason === 'client-gone' ? 'client-gone' : 'cut') : undefined;
-
-  /** A provider that does not name lanes has one response under way at most. */
-  const laneFor = (payload: JsonObject): string => {
-    const streamId = streamIdOf(payload) ?? '';
-    const [only, ...others] = flights.keys();
-    return !flights.has(streamId) && only !== undefined && others.length === 0 ? only : streamId;
-  };
-
-  /**
-   * A frame that belongs to nothing known: what was seen of the others is not all, and a response that nobody has paid
-   * for is stopped.
-   */
-  const doubt = (type: unknown): void => {
-    if (flights.size > 1) for (const each of flights.values()) each.response.block();
-    if (type === 'response.created') upstream.terminate();
-  };
-
-  /** Passes one frame of the provider on; before the last one of a response, the response is settled. */
-  const pass = async (frame: Buffer, isBinary: boolean): Promise<void> => {
-    if (stop.signal.aborted) return;
-    const payload = parseObject(frame.toString('utf8')) ?? {};
-    const streamId = laneFor(payload);
-    const response = flights.get(streamId)?.response;
-    if (!response) doubt(payload['type']);
-    const news = response?.see(String(payload['type']), frame.toString('utf8')) ?? 'goes-on';
-    if (news === 'refused')
-      await response?.settleRefused(typeof payload['status'] === 'number' ? payload['status'] : null);
-    if (news === 'over') await response?.settle({ endedBy: undefined, broken: false, status: 200 });
-    if (news === 'over' && isObject(payload['response']) && response)
-      history.remember(payload['response']['id'], response);
-    for (const each of flights.values()) each.response.lookAway();
-    await response?.written();
-    const waited = await send(frame, isBinary);
-    for (const each of flights.values()) each.response.lookAgain();
-    if (waited > STALLED_MS) for (const each of flights.values()) each.response.block();
-    if (news === 'overran' && response) await truncate(response);
-    else if (news !== 'goes-on') land(streamId);
-  };
-  /** The provider cannot be stopped otherwise than by hanging up; the client connects again. */
-  const truncate = async (response: SocketResponse): Promise<void> => {
-    upstream.terminate();
-    if (response.exhausted.aborted) await response.settle({ endedBy: 'cut', broken: false, status: 200 });
-    else await response.settleOverrun();
-    for (const { parsed } of createSseSplitter(MAX_EVENT_BYTES).push(Buffer.from(response.meter.truncation())))
-      if (parsed) await send(parsed.data);
-    await closeClient(1000, 'limit');
-  };
-  const settleAll = async (closeCode?: number): Promise<void> => {
-    for (const [streamId, { response }] of flights) {
-      await response
-        .settle({
-          endedBy: endedBy(),
-          broken: endedBy() === undefined,
-          status: 200,
-          ...(closeCode !== undefined && { closeCode }),
-        })
-        .catch(() => undefined);
-      land(streamId);
-    }
-  };
-
-  client.on('close', () => {
-    if (!stop.signal.aborted) stop.abort('client-gone');
-    upstream.terminate();
-  });
-  // What went wrong is followed by "close".
-  client.on('error', () => undefined);
-  upstream.on('error', () => undefined);
-  upstream.on('message', (data: RawData, isBinary) => {
-    upstream.pause();
-    work = work
-      .then(() => pass(hider.whole(bytesOf(data)), isBinary))
-      .catch(() => upstream.terminate())
-      .then(() => upstream.resume());
-  });
-  upstream.on('close', (code, reason) => {
-    work = work
-      .then(() => settleAll(code))
-      .then(() => closeClient(isSendable(code) ? code : 1011, hider.whole(reason).toString('utf8')))
-      .catch(() => client.terminate());
-  });
-
+  const stop = new AbortController();
+  const ends: Ends = { client, clientSide, upstream, responses, history, stop };
+  const queue = listen(ends, hider);
   return {
     stopped: stop.signal,
     // A client may take half a minute to hang up, and what is asked for it meanwhile it never gets.
     isOpen: () => !stop.signal.aborted && upstream.readyState === upstream.OPEN && client.readyState === client.OPEN,
-    send,
+    send: clientSide.send,
     forward: (frame) => new Promise((resolve) => upstream.send(frame, { binary: false }, () => resolve())),
-    free: async (streamId) => flights.get(streamId)?.over,
+    free: responses.free,
     begin(streamId, response, ended) {
-      let resolve = ended;
-      const over = new Promise<void>((done) => {
-        resolve = () => {
-          ended();
-          done();
-        };
-      });
-      flights.set(streamId, { response, over, land: resolve });
+      responses.begin(streamId, response, ended);
       const onExhausted = (): void => {
         // Generation goes on as long as somebody is connected, whether what comes is read or not.
         upstream.terminate();
-        hungUp = true;
-        for (const letGo of onTheWay) letGo();
-        work = work.then(() => truncate(response)).catch(() => undefined);
+        clientSide.stopWaiting();
+        queue(() => truncate(ends, response));
       };
       response.exhausted.addEventListener('abort', onExhausted, { once: true });
     },
@@ -215,19 +100,108 @@ export function createSession(
       stop.abort('cut');
       const refusal = refusalOfCut({ code, message });
       upstream.terminate();
-      for (const streamId of flights.keys())
+      for (const streamId of responses.ids())
         client.send(errorFrame(refusal, streamId === '' ? undefined : streamId, headers), () => undefined);
-      await closeClient(1008, code, CUT_GRACE_MS);
+      await clientSide.close(1008, code, CUT_GRACE_MS);
     },
-    drain(code, reason) {
-      drained ??= () => void closeClient(code, reason);
-      if (flights.size === 0) drained();
-    },
+    drain: (code, reason) => responses.whenIdle(() => void clientSide.close(code, reason)),
     terminate() {
       client.terminate();
       upstream.terminate();
     },
   };
+}
+
+/** Hears both ends, one event after the other. @returns what puts more work behind what waits */
+function listen(ends: Ends, hider: Pick<KeyHider, 'whole'>): (job: () => Promise<void>) => void {
+  const { client, clientSide, upstream, stop } = ends;
+  let work = Promise.resolve();
+  client.on('close', () => {
+    if (!stop.signal.aborted) stop.abort('client-gone');
+    upstream.terminate();
+  });
+  // What went wrong is followed by "close".
+  client.on('error', () => undefined);
+  upstream.on('error', () => undefined);
+  upstream.on('message', (data: RawData, isBinary) => {
+    upstream.pause();
+    work = work
+      .then(() => pass(ends, hider.whole(bytesOf(data)), isBinary))
+      .catch(() => upstream.terminate())
+      .then(() => upstream.resume());
+  });
+  upstream.on('close', (code, reason) => {
+    work = work
+      .then(() => settleAll(ends, code))
+      .then(() => clientSide.close(isSendable(code) ? code : 1011, hider.whole(reason).toString('utf8')))
+      .catch(() => client.terminate());
+  });
+  return (job) => void (work = work.then(job).catch(() => undefined));
+}
+
+/** Passes one frame of the provider on; before the last one of a response, the response is settled. */
+async function pass(ends: Ends, frame: Buffer, isBinary: boolean): Promise<void> {
+  const { clientSide, responses, stop } = ends;
+  if (stop.signal.aborted) return;
+  const text = frame.toString('utf8');
+  const payload = parseObject(text) ?? {};
+  const { streamId, response } = responses.find(payload);
+  if (!response) mistrust(ends, payload['type']);
+  const news = response?.see(String(payload['type']), text) ?? 'goes-on';
+  if (response) await settleBefore(ends, response, news, payload);
+  for (const each of responses.all()) each.lookAway();
+  await response?.written();
+  const waited = await clientSide.send(frame, isBinary);
+  for (const each of responses.all()) {
+    each.lookAgain();
+    if (waited > STALLED_MS) each.block();
+  }
+  if (news === 'overran' && response) await truncate(ends, response);
+  else if (news !== 'goes-on') responses.end(streamId);
+}
+
+/** Settles a response that this frame ends, before its client is sent it. */
+async function settleBefore(
+  { history }: Ends,
+  response: SocketResponse,
+  news: ReturnType<SocketResponse['see']>,
+  payload: JsonObject,
+): Promise<void> {
+  if (news === 'refused')
+    await response.settleRefused(typeof payload['status'] === 'number' ? payload['status'] : null);
+  if (news !== 'over') return;
+  await response.settle({ endedBy: undefined, broken: false, status: 200 });
+  if (isObject(payload['response'])) history.remember(payload['response']['id'], response);
+}
+
+/**
+ * A frame that belongs to nothing known: what was seen of the others is not all, and a response that nobody has paid
+ * for is stopped.
+ */
+function mistrust({ upstream, responses }: Ends, type: unknown): void {
+  const all = responses.all();
+  if (all.length > 1) for (const each of all) each.block();
+  if (type === 'response.created') upstream.terminate();
+}
+
+/** The provider cannot be stopped otherwise than by hanging up; the client connects again. */
+async function truncate({ clientSide, upstream }: Ends, response: SocketResponse): Promise<void> {
+  upstream.terminate();
+  if (response.exhausted.aborted) await response.settle({ endedBy: 'cut', broken: false, status: 200 });
+  else await response.settleOverrun();
+  for (const { parsed } of createSseSplitter(MAX_EVENT_BYTES).push(Buffer.from(response.meter.truncation())))
+    if (parsed) await clientSide.send(parsed.data);
+  await clientSide.close(1000, 'limit');
+}
+
+async function settleAll({ responses, stop: { signal } }: Ends, closeCode: number): Promise<void> {
+  const endedBy = signal.aborted ? (signal.reason === 'client-gone' ? 'client-gone' : 'cut') : undefined;
+  const ending = { endedBy, broken: endedBy === undefined, status: 200, closeCode } as const;
+  for (const streamId of responses.ids()) {
+    const { response } = responses.find({ stream_id: streamId });
+    await response?.settle(ending).catch(() => undefined);
+    responses.end(streamId);
+  }
 }
 
 /** A frame's bytes, however `ws` hands them over. */

@@ -1,16 +1,16 @@
-import type { IncomingMessage, Server } from 'node:http';
-import type { Duplex } from 'node:stream';
+import type { Server } from 'node:http';
 import { WebSocketServer } from 'ws';
 import { createByteBudget } from '../../domain/caps/byte-budget.ts';
 import type { ProxyDeps } from '../proxy-deps.ts';
 import type { Session } from './session.ts';
 import { continueAsHttp } from './continue-as-http.ts';
 import { handleUpgrade } from './way-of-a-socket.ts';
+import type { Upgrade } from './way-of-a-socket.ts';
 
 /** Where WebSockets come in, and the list of those that are open: an HTTP server forgets them. */
 export interface SocketDoor {
   /** @param port the port the gateway listens on */
-  upgrade(http: Server, port: number, request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  upgrade(http: Server, port: number, upgrade: Upgrade): void;
   /** Closes each connection when nothing is under way on it. */
   close(): void;
   /** Drops every connection that is left. */
@@ -30,10 +30,11 @@ export function createSocketDoor(deps: ProxyDeps): SocketDoor {
   const seats = createByteBudget(MOST_CONNECTIONS);
   const sessions = new Set<Session>();
   return {
-    upgrade(http, port, request, socket, head) {
+    upgrade(http, port, upgrade) {
+      const { request, socket, head } = upgrade;
       if (request.headers.upgrade?.toLowerCase() !== 'websocket') return continueAsHttp(http, request, socket, head);
       socket.on('error', () => socket.destroy());
-      handleUpgrade(deps, { server, seats }, port, request, socket, head).then(
+      handleUpgrade(deps, { server, seats }, port, upgrade).then(
         (session) => {
           if (!session) return;
           sessions.add(session);

@@ -1,16 +1,16 @@
 import type { StreamMeter } from '../../dialects/dialect.ts';
 import { createResponsesMeter } from '../../dialects/openai-responses/meter.ts';
 import type { CapAccount } from '../../domain/caps/cap-book.ts';
-import type { ReserveOutcome } from '../reserve/reserve.ts';
-import { seeSafely } from '../relay/relay-stream.ts';
+import type { ReserveOutcome } from '../reserve/outcome.ts';
 import { keepHolding } from '../reserve/rolling-hold.ts';
-import { settleAtBound, settleRefused, settleStream } from '../settle/settle-up.ts';
+import { settleRefused } from '../settle/settle-up.ts';
+import { createStreamTally } from '../settle/stream-tally.ts';
 import type { StreamEnding } from '../settle/settle-up.ts';
 
 type Held = Extract<ReserveOutcome, { ok: true }>;
 
 /** How a response on a connection ended, as the connection sees it. */
-export interface FlightEnding extends Pick<StreamEnding, 'endedBy' | 'broken' | 'status'> {
+export interface SocketResponseEnding extends Pick<StreamEnding, 'endedBy' | 'broken' | 'status'> {
   /** With what the provider's side was closed, where it was: RFC 6455, 7.4.1. */
   readonly closeCode?: number;
 }
@@ -34,7 +34,7 @@ export interface SocketResponse {
   /** Aborted when no more of it could be held: it must end now. */
   readonly exhausted: AbortSignal;
   /** Settles it however it ended. Only the first call counts. */
-  settle(ending: FlightEnding): Promise<void>;
+  settle(ending: SocketResponseEnding): Promise<void>;
   /** The provider has refused it before it began: nothing was used. */
   settleRefused(status: number | null): Promise<void>;
   /** It wrote more than was asked for and paid. */
@@ -52,33 +52,28 @@ export function createSocketResponse(
   { heldRequest, ask }: Held,
   capped: (account: CapAccount) => unknown,
 ): SocketResponse {
-  const meter = createResponsesMeter(ask);
   const hold = keepHolding(heldRequest, capped);
-  hold.follow(meter);
+  const tally = createStreamTally(heldRequest, createResponsesMeter(ask), hold);
+  const { meter } = tally;
   hold.exhausted.addEventListener('abort', () => heldRequest.watch.stop(performance.now()), { once: true });
   let begun = false;
-  let unreadable = false;
-  let blocked = false;
   let over = false;
   return {
     meter,
     sent: () => heldRequest.watch.sent(performance.now()),
     see(type, data) {
-      const verdict = seeSafely(meter, { event: type, data });
-      heldRequest.watch.saw(performance.now(), meter.estimateVisible(), meter.hides?.() ?? false);
-      unreadable ||= verdict === 'unreadable';
-      if (unreadable) heldRequest.watch.lose();
+      const verdict = tally.see({ event: type, data });
       if (type === 'error' && !begun) return 'refused';
       begun ||= type.startsWith('response.');
       // After an error, a response has nothing more to say on this connection.
       if (verdict === 'last' || type === 'error') over = true;
       if (over) return 'over';
       hold.look();
-      return meter.outputEvents() > heldRequest.bound.output ? 'overran' : 'goes-on';
+      return tally.hasOverrun() ? 'overran' : 'goes-on';
     },
-    block: () => void (blocked = true),
-    lookAway: () => heldRequest.watch.lookAway(performance.now()),
-    lookAgain: () => heldRequest.watch.lookAgain(performance.now()),
+    block: tally.block,
+    lookAway: tally.lookAway,
+    lookAgain: tally.lookAgain,
     written: hold.written,
     length() {
       const usage = meter.usage();
@@ -91,8 +86,7 @@ export function createSocketResponse(
       hold.end();
       if (!begun && NOT_PROCESSED.includes(closeCode))
         return settleRefused(heldRequest, { outcome: 'provider-error', status: null });
-      const endedBy = ending.endedBy ?? (hold.exhausted.aborted ? 'cut' : undefined);
-      return settleStream(heldRequest, meter, { ...ending, endedBy, finished: over, unreadable, blocked });
+      return tally.settle({ ...ending, finished: over });
     },
     settleRefused(status) {
       hold.end();
@@ -100,7 +94,7 @@ export function createSocketResponse(
     },
     settleOverrun() {
       hold.end();
-      return settleAtBound(heldRequest, { outcome: 'cut', status: 200 });
+      return tally.settleOverrun(200);
     },
   };
 }

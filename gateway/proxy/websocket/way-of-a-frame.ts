@@ -1,29 +1,32 @@
 import type { IncomingMessage } from 'node:http';
 import { setFields } from '../../dialects/json/json-fields.ts';
-import { createResponsesMeter } from '../../dialects/openai-responses/meter.ts';
 import { createResponseFrame } from '../../dialects/openai-responses/create-response.ts';
 import { parseObject } from '../../dialects/json/read-json.ts';
 import type { SubKeyRecord } from '../../ledger/records.ts';
 import { fitFields } from '../../providers/fit-fields.ts';
-import { checkRoute, checkModels, checkStanding, readRequest } from '../admit/admit.ts';
-import type { ReadResult } from '../admit/admit.ts';
-import { attribute } from '../caller/attribute.ts';
+import { checkModels } from '../admit/check-policies.ts';
+import { checkRoute } from '../admit/check-route.ts';
+import type { Route } from '../admit/check-route.ts';
+import { checkStanding } from '../admit/check-standing.ts';
+import { readRequest } from '../admit/read-request.ts';
+import type { ReadResult } from '../admit/read-request.ts';
 import { resolveBarePath } from '../arrive/bare-path.ts';
-import { inputCounter } from '../reserve/count-input.ts';
-import type { Target } from '../forward/forward.ts';
 import { locate } from '../arrive/locate.ts';
-import type { ProxyDeps } from '../proxy-deps.ts';
-import type { Refusal } from '../refuse/refusal.ts';
 import { CROWDED, LEAST_ROOM } from '../arrive/read-body.ts';
-import { reserve } from '../reserve/reserve.ts';
-import { sessionOf } from '../caller/session.ts';
-import { refuseMore } from '../reserve/try-reserve.ts';
+import { attribute } from '../caller/attribute.ts';
+import type { Target } from '../forward/forward.ts';
+import type { ProxyDeps } from '../proxy-deps.ts';
+import { noteRefusal } from '../refuse/note-refusal.ts';
+import type { Refusal } from '../refuse/refusal.ts';
+import { holdRequest } from '../reserve/hold-request.ts';
+import { refuseMore } from '../reserve/refuse-by-limit.ts';
+import type { ReserveOutcome } from '../reserve/outcome.ts';
 import { settleUnused } from '../settle/settle-up.ts';
-import { createSocketResponse } from './socket-response.ts';
 import { errorFrame } from './error-frame.ts';
 import { keepSocketResponse } from './keep-socket-response.ts';
-import { streamIdOf } from './session.ts';
+import { streamIdOf } from './responses-under-way.ts';
 import type { Session } from './session.ts';
+import { createSocketResponse } from './socket-response.ts';
 
 /** An open connection, and with what it was opened. */
 export interface OpenSocket {
@@ -47,8 +50,19 @@ const STALE: Refusal = {
   message: 'The provider of this connection was changed in Purser. Connect again.',
 };
 
+/** A frame that may be sent on, once its money is held. */
+interface ReadyFrame {
+  readonly key: SubKeyRecord;
+  readonly route: Route;
+  readonly read: Extract<ReadResult, { readonly ok: true }>;
+  /** Empty where the frame names none. */
+  readonly streamId: string;
+  readonly bytes: Buffer;
+  readonly refuse: (refusal: Refusal, model?: string) => Promise<void>;
+}
+
 /**
- * The way of a frame, top to bottom, as of a request: who, may it, reserve, forward. Returns when it is under way or
+ * The way of a frame, top to bottom, as of a request: caller, admit, reserve, forward. Returns when it is under way or
  * refused.
  */
 export async function handleFrame(deps: ProxyDeps, socket: OpenSocket, bytes: Buffer): Promise<void> {
@@ -56,35 +70,21 @@ export async function handleFrame(deps: ProxyDeps, socket: OpenSocket, bytes: Bu
   // Anything may have changed since the connection was opened.
   const key = deps.directory.key(socket.key.id);
   if (isFree(bytes) && !checkStanding(deps, key)) return;
-  const destination = resolveBarePath(deps, key, locate(deps.providers, request, 'POST'), request, 'POST');
+  const destination = resolveBarePath(deps, key, locate(deps.providers, request, 'POST'), request);
   let streamId: string | undefined;
   const refuse = async (refusal: Refusal, model?: string): Promise<void> => {
-    deps.refusals.note({
-      rule: refusal.code,
-      message: refusal.message,
-      provider: destination.providerName,
-      model,
-      agentId: key.agentId,
-      subKeyId: key.id,
-    });
+    noteRefusal(deps, refusal, { provider: destination.providerName, key, model });
     await session.send(errorFrame(refusal, streamId, request.headers));
   };
-  const readFrame = (): Promise<ReadResult> =>
-    readRequest(createResponseFrame, bytes, {
-      params: {},
-      query: destination.url.searchParams,
-      historyOf: session.historyOf,
-    });
+  const readFrame = (): Promise<ReadResult> => {
+    const call = { params: {}, query: destination.url.searchParams, historyOf: session.historyOf };
+    return readRequest(createResponseFrame, bytes, call);
+  };
 
-  // May it.
+  // Admit.
   const route = await checkRoute(deps, key, destination, request);
   if (!route.ok) return refuse(route.refusal);
-  const {
-    provider,
-    spec,
-    found: { endpoint },
-  } = route;
-  if (route.target.url.href !== target.url.href || route.target.key?.[1] !== target.key?.[1]) {
+  if (!isSameTarget(route.target, target)) {
     await refuse(STALE);
     return session.drain(1001, 'provider');
   }
@@ -94,63 +94,73 @@ export async function handleFrame(deps: ProxyDeps, socket: OpenSocket, bytes: Bu
   await session.free(streamId ?? '');
   read = await readFrame();
   if (!read.ok) return refuse(read.refusal);
-  const { ask, call, text = '' } = read;
   await deps.watch.sent(key, bytes);
-  const stop = checkStanding(deps, deps.directory.key(key.id)) ?? checkModels(deps, key, provider, endpoint, ask);
-  if (stop) return refuse(stop, ask.model);
+  const subject = { key, provider: route.provider, endpoint: route.found.endpoint.path };
+  const stop = checkStanding(deps, deps.directory.key(key.id)) ?? checkModels(deps, subject, read.ask);
+  if (stop) return refuse(stop, read.ask.model);
+  await reserveAndForward(deps, socket, { key, route, read, streamId: streamId ?? '', bytes, refuse });
+}
 
+async function reserveAndForward(deps: ProxyDeps, { session, request }: OpenSocket, frame: ReadyFrame): Promise<void> {
+  const { key, route, read, streamId, bytes, refuse } = frame;
   const room = deps.memory.open(key.id, LEAST_ROOM + bytes.length);
-  if (!room) return refuse(CROWDED, ask.model);
+  if (!room) return refuse(CROWDED, read.ask.model);
   const run = deps.running.add({ subKeyId: key.id, agentId: key.agentId, cut: session.cut });
   const done = (): void => {
     run.done();
     room.release();
   };
-  let underWay = false;
+  let isUnderWay = false;
   try {
     // Reserve.
-    const held = await reserve(deps, {
+    const held = await holdRequest(deps, {
       key,
-      provider,
-      spec,
-      ask,
-      body: call.body,
-      endpoint: endpoint.path,
-      session: sessionOf(request.headers, call.body),
-      largeContext: route.largeContext,
-      countInput: inputCounter(deps, read, createResponseFrame, route, session.stopped),
-      countLater: inputCounter(deps, read, createResponseFrame, route, new AbortController().signal),
-      meter: createResponsesMeter,
+      route,
+      operation: createResponseFrame,
+      read,
+      headers: request.headers,
       keepPatient: () => session.keepAlive(PING_MS),
       stopped: session.stopped,
+      // A response is counted to its end, whoever has gone.
+      givenUp: new AbortController().signal,
     });
-    if (!held.ok) return await refuse(held.refusal, ask.model);
+    if (!held.ok) return await refuse(held.refusal, read.ask.model);
 
     // Forward. What comes back is metered and settled by the session.
-    const { heldRequest, outputLimit } = held;
-    const frame = setFields(
-      text,
-      fitFields(spec, createResponseFrame.rewrite(call.body, held.ask, outputLimit), call.body),
-    );
-    await heldRequest.reservation.durable;
-    if (!session.isOpen())
-      return await settleUnused(heldRequest, {
-        outcome: session.stopped.reason === 'cut' ? 'cut' : 'client-gone',
-        status: null,
-      });
-    attribute(deps, heldRequest.reservation.record, request.socket);
-    underWay = true;
-    const keeping = deps.bodies.follow(heldRequest.reservation.record, bytes);
-    const response = keepSocketResponse(createSocketResponse(held, refuseMore(deps, key, provider)), keeping);
-    session.begin(streamId ?? '', response, () => {
+    const { heldRequest } = held;
+    const { record, durable } = heldRequest.reservation;
+    await durable;
+    if (!session.isOpen()) {
+      const outcome = session.stopped.reason === 'cut' ? 'cut' : 'client-gone';
+      return await settleUnused(heldRequest, { outcome, status: null });
+    }
+    attribute(deps, record, request.socket);
+    isUnderWay = true;
+    const keeping = deps.bodies.follow(record, bytes);
+    const capped = refuseMore(deps, key, route.provider);
+    const response = keepSocketResponse(createSocketResponse(held, capped), keeping);
+    session.begin(streamId, response, () => {
       done();
       keeping?.end();
     });
     response.sent();
-    await session.forward(frame);
+    await session.forward(frameToSend(frame, held));
   } finally {
-    if (!underWay) done();
+    if (!isUnderWay) done();
   }
+}
+
+/** The frame as it came, with the limits that were set. */
+function frameToSend(
+  { read: { call, text = '' }, route }: ReadyFrame,
+  { ask, outputLimit }: Extract<ReserveOutcome, { readonly ok: true }>,
+): string {
+  return setFields(text, fitFields(route.spec, createResponseFrame.rewrite(call.body, ask, outputLimit), call.body));
+}
+
+/** The address or the key of its provider may have been changed since the connection was opened. */
+function isSameTarget(now: Target, opened: Target): boolean {
+  return now.url.href === opened.url.href && now.key?.[1] === opened.key?.[1];
 }
 
 /** Small enough to be read before it is looked through. */

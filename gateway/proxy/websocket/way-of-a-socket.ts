@@ -5,11 +5,14 @@ import { openAiResponses } from '../../dialects/openai-responses/openai-response
 import { createResponse } from '../../dialects/openai-responses/create-response.ts';
 import type { SubKeyRecord } from '../../ledger/records.ts';
 import type { ByteBudget } from '../../domain/caps/byte-budget.ts';
-import { checkRoute, checkStanding, identify } from '../admit/admit.ts';
+import { checkRoute } from '../admit/check-route.ts';
+import { checkStanding } from '../admit/check-standing.ts';
 import { resolveBarePath } from '../arrive/bare-path.ts';
 import { checkDoor } from '../arrive/door.ts';
 import { locate } from '../arrive/locate.ts';
 import type { Destination } from '../arrive/locate.ts';
+import { identify } from '../caller/identify.ts';
+import { noteRefusal } from '../refuse/note-refusal.ts';
 import type { ProxyDeps } from '../proxy-deps.ts';
 import { createKeyHider } from '../relay/hide-key.ts';
 import { sendRefusal, sendJson } from '../refuse/refusal.ts';
@@ -31,6 +34,14 @@ export interface SocketRoom {
   readonly seats: Pick<ByteBudget, 'open'>;
 }
 
+/** A request that asks for a WebSocket. */
+export interface Upgrade {
+  readonly request: IncomingMessage;
+  readonly socket: Duplex;
+  /** What came behind its headers. */
+  readonly head: Buffer;
+}
+
 /**
  * The way of a WebSocket, top to bottom: door, who, may it, the provider's side, and then frame by frame.
  * @param port the port the gateway listens on, for the Host check
@@ -40,9 +51,7 @@ export async function handleUpgrade(
   deps: ProxyDeps,
   { server, seats }: SocketRoom,
   port: number,
-  request: IncomingMessage,
-  socket: Duplex,
-  head: Buffer,
+  { request, socket, head }: Upgrade,
 ): Promise<Session | undefined> {
   // 1. Door.
   const shut = checkDoor(request, port);
@@ -53,14 +62,7 @@ export async function handleUpgrade(
   let destination = locate(deps.providers, request, 'POST');
   if (!speaks(destination)) return refuseUpgrade(request, socket);
   const refuse = (refusal: Refusal, key?: SubKeyRecord): undefined => {
-    deps.refusals.note({
-      rule: refusal.code,
-      message: refusal.message,
-      provider: destination.providerName,
-      model: undefined,
-      agentId: key?.agentId,
-      subKeyId: key?.id,
-    });
+    noteRefusal(deps, refusal, { provider: destination.providerName, key });
     return replyTo(request, socket, (response) => sendRefusal(response, destination.dialect, refusal));
   };
 
@@ -68,7 +70,7 @@ export async function handleUpgrade(
   const who = identify(deps, request.headers, destination.url.searchParams);
   if (!who.ok) return refuse(who.refusal, who.key);
   const { key } = who;
-  destination = resolveBarePath(deps, key, destination, request, 'POST');
+  destination = resolveBarePath(deps, key, destination, request);
   if (!speaks(destination)) return refuseUpgrade(request, socket);
   deps.arrived.emit({
     subKeyId: key.id,

@@ -1,6 +1,6 @@
 // Long because each sample stands on lines of its own.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ProviderKind } from '../../../shared/contract/views.ts';
+import type { ProviderKind } from '../../../shared/providers/provider-records.ts';
 import { PROVIDERS } from '../../providers/providers.ts';
 import { rawRequest } from '../../testing/raw-request.ts';
 import type { RawReply } from '../../testing/raw-request.ts';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { DoctorAct, Finding } from '../../../shared/contract/connection-views.ts';
-import { PROVIDER_KINDS } from '../../../shared/contract/views.ts';
+import { PROVIDER_KINDS } from '../../../shared/providers/provider-records.ts';
 import { say } from '../../strings/say.ts';
 import { Button } from '../../ui/button.tsx';
 import { useDialogs } from '../../ui/dialogs.ts';

@@ -1,7 +1,7 @@
 import type { Policy } from '../../../shared/policy.ts';
 import type { Cap } from '../../../shared/cap.ts';
 import type { ToolView } from '../../../shared/contract/connection-views.ts';
-import { PROVIDER_KINDS } from '../../../shared/contract/views.ts';
+import { PROVIDER_KINDS } from '../../../shared/providers/provider-records.ts';
 import { capText } from '../../state/time-and-money/cap-text.ts';
 import { policyText } from '../../state/words/policy-text.ts';
 import { say } from '../../strings/say.ts';

@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import type { ReactNode, SubmitEvent } from 'react';
-import { PROVIDER_KINDS } from '../../../shared/contract/views.ts';
-import type { ProviderKind } from '../../../shared/contract/views.ts';
+import { kindOfKey } from '../../../shared/providers/key-shapes.ts';
+import { PROVIDER_KINDS, PROVIDER_RECORDS } from '../../../shared/providers/provider-records.ts';
+import type { ProviderKind } from '../../../shared/providers/provider-records.ts';
 import { say } from '../../strings/say.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Problem } from '../../ui/notice.tsx';
 import { Select } from '../../ui/select.tsx';
-import { hintFor, keyExample, kindOfKey, PROVIDER_FORMS } from './provider-forms.ts';
+import { baseUrlExample, keyExample, wantsAddress } from './provider-forms.ts';
 import { providerName } from './provider-names.ts';
 import { readProvider } from './read-provider.ts';
 import type { ProviderTexts } from './read-provider.ts';
@@ -27,8 +28,8 @@ export function ProviderForm({ kind: first = 'openai', onAdded, onCancel }: Prov
   const [texts, setTexts] = useState<ProviderTexts>({ kind: first, key: '', name: '', baseUrl: '' });
   const [isPicked, setPicked] = useState(false);
   const { kind, key, name, baseUrl } = texts;
-  const { keyless, ownAddress, baseUrlExample } = PROVIDER_FORMS[kind];
-  const [title, hint] = [providerName(kind), hintFor(kind)];
+  const { keyless } = PROVIDER_RECORDS[kind];
+  const [title, hint] = [providerName(kind), say.providers.hints[kind]];
   const change = (changes: Partial<ProviderTexts>): void => setTexts({ ...texts, ...changes });
 
   function submit(unchecked: boolean): void {
@@ -64,7 +65,7 @@ export function ProviderForm({ kind: first = 'openai', onAdded, onCancel }: Prov
         hint={say.providers.keyHint}
         onText={(typed) => change({ key: typed, ...(!isPicked && { kind: kindOfKey(typed) ?? kind }) })}
       />
-      <details className="form-more" open={ownAddress === true}>
+      <details className="form-more" open={wantsAddress(kind)}>
         <summary>{say.providers.more}</summary>
         <div className="form">
           <Field
@@ -78,7 +79,7 @@ export function ProviderForm({ kind: first = 'openai', onAdded, onCancel }: Prov
             label={say.providers.baseUrl}
             type="url"
             value={baseUrl}
-            placeholder={baseUrlExample}
+            placeholder={baseUrlExample(kind)}
             hint={say.providers.baseUrlHint(title)}
             onText={(typed) => change({ baseUrl: typed })}
           />

@@ -1,33 +1,9 @@
-import type { ProviderKind } from '../../../shared/contract/views.ts';
+import { PROVIDER_RECORDS } from '../../../shared/providers/provider-records.ts';
+import type { ProviderKind } from '../../../shared/providers/provider-records.ts';
 import { say } from '../../strings/say.ts';
 
-/** What a kind of provider is called. Its name is a name; only what has none is called something in every language. */
+/** What a kind of provider is called. A name is the same in every language; kinds without one have words instead. */
 export function providerName(kind: ProviderKind): string {
-  return isNameless(kind) ? say.providers.kinds[kind] : NAMES[kind];
+  const words: Readonly<Partial<Record<ProviderKind, string>>> = say.providers.kinds;
+  return words[kind] ?? PROVIDER_RECORDS[kind].title;
 }
-
-type Nameless = 'http' | 'custom-openai' | 'custom-anthropic';
-
-function isNameless(kind: ProviderKind): kind is Nameless {
-  return kind === 'http' || kind === 'custom-openai' || kind === 'custom-anthropic';
-}
-
-const NAMES: Readonly<Record<Exclude<ProviderKind, Nameless>, string>> = {
-  openai: 'OpenAI',
-  anthropic: 'Anthropic',
-  gemini: 'Google Gemini',
-  openrouter: 'OpenRouter',
-  azure: 'Azure OpenAI',
-  mistral: 'Mistral',
-  groq: 'Groq',
-  xai: 'xAI',
-  deepseek: 'DeepSeek',
-  together: 'Together AI',
-  fireworks: 'Fireworks AI',
-  cerebras: 'Cerebras',
-  moonshot: 'Moonshot AI',
-  zai: 'Z.ai',
-  qwen: 'Qwen (DashScope)',
-  ollama: 'Ollama',
-  lmstudio: 'LM Studio',
-};

@@ -1,6 +1,7 @@
 import type { ToolView } from '../../../shared/contract/connection-views.ts';
-import { PROVIDER_KINDS } from '../../../shared/contract/views.ts';
-import type { ProviderKind, ProviderView } from '../../../shared/contract/views.ts';
+import { PROVIDER_KINDS } from '../../../shared/providers/provider-records.ts';
+import type { ProviderView } from '../../../shared/contract/views.ts';
+import type { ProviderKind } from '../../../shared/providers/provider-records.ts';
 
 /** Tools that are on this machine and that one button connects, those first that need nothing more. */
 export function foundTools(tools: readonly ToolView[]): readonly ToolView[] {

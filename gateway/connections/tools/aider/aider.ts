@@ -2,7 +2,7 @@ import { CHAT, MESSAGES } from '../../sdk-paths.ts';
 import type { ToolSpec } from '../../tool-spec.ts';
 import type { WantedEntry } from '../../change/want.ts';
 
-/** Aider, by way of LiteLLM. Its `.env` files (home, git root, folder) beat the shell and this file. */
+/** Aider, through LiteLLM. Its `.env` files (home, git root, folder) beat the shell and this file. */
 export const aider: ToolSpec = {
   id: 'aider',
   title: 'Aider',
@@ -37,11 +37,11 @@ export const aider: ToolSpec = {
     ];
     return openai || anthropic ? [{ kind: 'entries', file: paths.at('.aider.conf.yml'), format: 'yaml', entries }] : [];
   },
-  asks: [
+  sdkPaths: [
     { under: 'openai-api-base', adds: CHAT },
     { under: 'set-env', adds: `/v1${MESSAGES}` },
   ],
-  takes: {
+  overriddenBy: {
     files: (paths) => [paths.at('.aider.conf.yml')],
     format: 'yaml',
     at: [['weak-model'], ['editor-model']],

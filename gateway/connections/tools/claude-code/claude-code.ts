@@ -32,8 +32,8 @@ export const claudeCode: ToolSpec = {
   },
   instructions: () =>
     'The Claude Code extension of VS Code reads the same file; when it asks to log in, choose the custom API option.',
-  asks: [{ adds: `/v1${MESSAGES}` }],
-  takes: {
+  sdkPaths: [{ adds: `/v1${MESSAGES}` }],
+  overriddenBy: {
     files: (paths) => [paths.join(folder(paths), 'settings.json')],
     format: 'strict-json',
     at: [

@@ -1,10 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { startTestGateway } from '../../../testing/start-test-gateway.ts';
-import type { TestGateway } from '../../../testing/start-test-gateway.ts';
-import { startTestMachine } from '../../../testing/start-test-machine.ts';
-import type { TestMachine } from '../../../testing/start-test-machine.ts';
+import { startConnectedMachine } from '../../../testing/start-connected-machine.ts';
+import type { ConnectedMachine } from '../../../testing/start-connected-machine.ts';
 
 const FILE = join('.cline', 'data', 'settings', 'providers.json');
 /** As Cline 3.0.65 writes it itself: two spaces, and a line break at the end. */
@@ -18,17 +16,12 @@ const LOGGED_IN = json({
   },
 });
 
-let machine: TestMachine;
-let host: TestGateway;
+let machine: ConnectedMachine;
 
 beforeEach(async () => {
-  machine = await startTestMachine();
-  host = await startTestGateway({ machine: machine.machine });
+  machine = await startConnectedMachine();
 });
-afterEach(async () => {
-  await host.stop();
-  await machine.remove();
-});
+afterEach(() => machine.stop());
 
 /** What Cline does at every start: it writes its whole file again, with the time at the provider it uses. */
 async function runCline(file: string): Promise<string> {
@@ -45,7 +38,7 @@ it.each([
 ])(
   '%s: what Cline writes itself whenever it runs is no change from outside, and goes with the rest',
   async (_, before) => {
-    const { connections } = host.client.gateway;
+    const { connections } = machine.client;
     const file = join(machine.home, FILE);
     if (before !== undefined) await machine.write(FILE, before);
     const { connection } = await connections.connect({ tool: 'cline' });

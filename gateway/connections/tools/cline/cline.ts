@@ -1,7 +1,7 @@
 import { CHAT, MESSAGES } from '../../sdk-paths.ts';
-import type { MachinePaths, Route, ToolSpec } from '../../tool-spec.ts';
+import type { MachinePaths, ToolRoute, ToolSpec } from '../../tool-spec.ts';
 import type { FileWant } from '../../change/want.ts';
-import { known, reads, toldOf } from '../written-abilities.ts';
+import { abilitiesFor, known, reads } from '../written-abilities.ts';
 
 /**
  * Cline CLI. It has fixed provider names, so the OpenAI-compatible one (or Anthropic's) is taken over. OpenAI's own
@@ -44,7 +44,7 @@ export const cline: ToolSpec = {
     return [chosen, ...modelsFile(paths, provider, route)];
   },
   instructions: () => 'In the VS Code extension, choose the same provider in its settings for Plan and for Act.',
-  asks: [
+  sdkPaths: [
     { under: 'openai-compatible', adds: CHAT },
     { under: 'anthropic', adds: MESSAGES },
   ],
@@ -63,16 +63,16 @@ export const cline: ToolSpec = {
   ],
 };
 
-/** What is known of the model, beside its own list of models. Source: the schema in its program, CLI 3.0.65. */
-function modelsFile(paths: MachinePaths, provider: string, route: Route): readonly FileWant[] {
+/** The known abilities of a model, beside its own list of models. Source: the schema in its program, CLI 3.0.65. */
+function modelsFile(paths: MachinePaths, provider: string, route: ToolRoute): readonly FileWant[] {
   const model = route.models[0] ?? '';
-  const told = toldOf(route, model);
+  const abilities = abilitiesFor(route, model);
   const fields = known({
-    contextWindow: told.window,
-    maxInputTokens: told.prompt === told.window ? undefined : told.prompt,
-    maxTokens: told.answer,
-    supportsVision: reads(told, 'image'),
-    supportsReasoning: told.thinks,
+    contextWindow: abilities.window,
+    maxInputTokens: abilities.prompt === abilities.window ? undefined : abilities.prompt,
+    maxTokens: abilities.answer,
+    supportsVision: reads(abilities, 'image'),
+    supportsReasoning: abilities.thinks,
   });
   if (Object.keys(fields).length === 0) return [];
   const entries = [

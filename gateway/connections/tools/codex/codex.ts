@@ -37,7 +37,7 @@ export const codex: ToolSpec = {
       },
     ];
   },
-  asks: [{ adds: RESPONSES }],
+  sdkPaths: [{ adds: RESPONSES }],
   login: {
     effect: 'loses',
     words:

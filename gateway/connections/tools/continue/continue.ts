@@ -2,9 +2,9 @@ import { FORMATS } from '../../formats/formats.ts';
 import { isObject } from '../../formats/json-value.ts';
 import type { JsonObject } from '../../formats/json-value.ts';
 import { CHAT, MESSAGES } from '../../sdk-paths.ts';
-import type { MachinePaths, Route, ToolSpec } from '../../tool-spec.ts';
+import type { MachinePaths, ToolRoute, ToolSpec } from '../../tool-spec.ts';
 import type { WantedEntry } from '../../change/want.ts';
-import { known, reads, toldOf } from '../written-abilities.ts';
+import { abilitiesFor, known, reads } from '../written-abilities.ts';
 
 /**
  * Continue (CLI, VS Code, JetBrains share the file). Its CLI takes the first model, so ours come first. Never its
@@ -59,11 +59,11 @@ export const continueDev: ToolSpec = {
   },
   instructions: () =>
     'The CLI takes the first model, which is now Purser\'s. In an editor, choose a model named "(Purser)".',
-  asks: [
+  sdkPaths: [
     { beside: ['provider', 'openai'], adds: CHAT },
     { beside: ['provider', 'anthropic'], adds: MESSAGES },
   ],
-  takes: {
+  overriddenBy: {
     files: (paths) => [paths.join(folder(paths), 'config.yaml')],
     format: 'yaml',
     at: [['models', 0, 'name']],
@@ -92,13 +92,13 @@ export const continueDev: ToolSpec = {
 };
 
 /** The tokens of an answer are not set: Continue would ask for all of them with every request. */
-function abilityFields(route: Route, model: string): JsonObject {
-  const told = toldOf(route, model);
-  const capabilities = told.reads && [
-    ...(told.callsTools ? ['tool_use'] : []),
-    ...(reads(told, 'image') ? ['image_input'] : []),
+function abilityFields(route: ToolRoute, model: string): JsonObject {
+  const abilities = abilitiesFor(route, model);
+  const capabilities = abilities.reads && [
+    ...(abilities.callsTools ? ['tool_use'] : []),
+    ...(reads(abilities, 'image') ? ['image_input'] : []),
   ];
-  const defaultCompletionOptions = told.window === undefined ? undefined : { contextLength: told.window };
+  const defaultCompletionOptions = abilities.window === undefined ? undefined : { contextLength: abilities.window };
   return known({ defaultCompletionOptions, capabilities });
 }
 

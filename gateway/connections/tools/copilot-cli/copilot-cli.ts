@@ -1,7 +1,7 @@
 import { CHAT, MESSAGES, RESPONSES } from '../../sdk-paths.ts';
-import type { Route, ToolSpec } from '../../tool-spec.ts';
+import type { ToolRoute, ToolSpec } from '../../tool-spec.ts';
 import { NEW_SHELLS, OLD_SHELLS, shellFiles } from '../shell-files.ts';
-import { toldOf } from '../written-abilities.ts';
+import { abilitiesFor } from '../written-abilities.ts';
 
 /** GitHub Copilot CLI with a provider of one's own: by variables only, under names that no other program reads. */
 export const copilotCli: ToolSpec = {
@@ -31,7 +31,7 @@ export const copilotCli: ToolSpec = {
     ] as const;
     return shellFiles(paths, variables, 'purser-copilot-cli');
   },
-  asks: [
+  sdkPaths: [
     { beside: ['COPILOT_PROVIDER_WIRE_API', 'responses'], adds: RESPONSES },
     { beside: ['COPILOT_PROVIDER_TYPE', 'openai'], adds: CHAT },
     { beside: ['COPILOT_PROVIDER_TYPE', 'anthropic'], adds: `/v1${MESSAGES}` },
@@ -53,8 +53,8 @@ export const copilotCli: ToolSpec = {
 };
 
 /** Without them it goes by its own list of models, and by a small one for those that are not in it. */
-function limitsOf(route: Route): readonly (readonly [string, string])[] {
-  const { prompt, answer } = toldOf(route, route.models[0] ?? '');
+function limitsOf(route: ToolRoute): readonly (readonly [string, string])[] {
+  const { prompt, answer } = abilitiesFor(route, route.models[0] ?? '');
   return [
     ...(prompt === undefined ? [] : [['COPILOT_PROVIDER_MAX_PROMPT_TOKENS', String(prompt)] as const]),
     ...(answer === undefined ? [] : [['COPILOT_PROVIDER_MAX_OUTPUT_TOKENS', String(answer)] as const]),

@@ -1,8 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { startTestGateway } from '../../../testing/start-test-gateway.ts';
-import type { TestGateway } from '../../../testing/start-test-gateway.ts';
-import { startTestMachine } from '../../../testing/start-test-machine.ts';
-import type { TestMachine } from '../../../testing/start-test-machine.ts';
+import { startConnectedMachine } from '../../../testing/start-connected-machine.ts';
+import type { ConnectedMachine } from '../../../testing/start-connected-machine.ts';
 
 const JSON_FILE = '.config/crush/crush.json';
 const RC = '.config/crush/crushrc';
@@ -10,24 +8,19 @@ const OLD =
   '{\n\t"$schema": "https://charm.land/crush.json",\n\t"providers": { "lmstudio": { "base_url": ' +
   '"http://localhost:1234/v1" } }\n}';
 
-let machine: TestMachine;
-let host: TestGateway;
+let machine: ConnectedMachine;
 
 beforeEach(async () => {
-  machine = await startTestMachine();
-  host = await startTestGateway({ machine: machine.machine });
+  machine = await startConnectedMachine();
 });
-afterEach(async () => {
-  await host.stop();
-  await machine.remove();
-});
+afterEach(() => machine.stop());
 
 it('a person with the older JSON file only: that one is edited, proved and given back', async () => {
-  const { connections } = host.client.gateway;
+  const { connections } = machine.client;
   await machine.write(JSON_FILE, OLD);
   await connections.connect({ tool: 'crush' });
   expect(JSON.parse((await machine.read(JSON_FILE)) ?? '')).toMatchObject({
-    providers: { lmstudio: {}, purser: { type: 'openai', base_url: host.openaiUrl } },
+    providers: { lmstudio: {}, purser: { type: 'openai', base_url: machine.host.openaiUrl } },
   });
   expect(await machine.read(RC)).toBeUndefined();
   expect(await connections.verify({ id: 'crush' })).toMatchObject({ ok: true });
@@ -36,7 +29,7 @@ it('a person with the older JSON file only: that one is edited, proved and given
 });
 
 it('a person with both: Crush reads the program, so that one is edited', async () => {
-  const { connections } = host.client.gateway;
+  const { connections } = machine.client;
   await machine.write(JSON_FILE, OLD);
   await machine.write(RC, 'option set tui.compact true\n');
   await connections.connect({ tool: 'crush' });

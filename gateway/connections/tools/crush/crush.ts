@@ -1,7 +1,7 @@
 import { CHAT } from '../../sdk-paths.ts';
-import type { MachinePaths, PlanInput, Route, ToolSpec } from '../../tool-spec.ts';
+import type { MachinePaths, PlanInput, ToolRoute, ToolSpec } from '../../tool-spec.ts';
 import type { FileWant } from '../../change/want.ts';
-import { known, reads, toldOf } from '../written-abilities.ts';
+import { abilitiesFor, known, reads } from '../written-abilities.ts';
 
 const FLAGS = {
   context_window: '--context-window',
@@ -28,9 +28,9 @@ export const crush: ToolSpec = {
   offersModels: true,
   files: (input) => (input.routes.openai ? [change(input, input.routes.openai)] : []),
   instructions: () => 'Choose a model under "purser".',
-  asks: [{ adds: CHAT }],
-  takes: {
-    // What was chosen in Crush itself is in its state, and wins.
+  sdkPaths: [{ adds: CHAT }],
+  overriddenBy: {
+    // A model chosen in Crush itself is in its state, and wins.
     files: (paths) => [paths.join(folder(paths), 'crush.json'), paths.join(state(paths), 'crush.json')],
     format: 'jsonc',
     at: [['models', '*', 'provider']],
@@ -72,18 +72,18 @@ function change({ paths, key }: PlanInput, route: NonNullable<PlanInput['routes'
 }
 
 /** By the names in its JSON file. Without a length an answer is as long as its provider lets it be. */
-function abilityFields(route: Route, model: string): Readonly<Record<string, number | boolean | undefined>> {
-  const told = toldOf(route, model);
+function abilityFields(route: ToolRoute, model: string): Readonly<Record<string, number | boolean | undefined>> {
+  const abilities = abilitiesFor(route, model);
   return {
-    context_window: told.prompt,
-    default_max_tokens: told.answer,
-    can_reason: told.thinks,
-    supports_attachments: reads(told, 'image'),
+    context_window: abilities.prompt,
+    default_max_tokens: abilities.answer,
+    can_reason: abilities.thinks,
+    supports_attachments: reads(abilities, 'image'),
   };
 }
 
 /** The same as flags of its program. Source: internal/shellconfig/model.go, 2026-08. */
-function flagsOf(route: Route, model: string): string {
+function flagsOf(route: ToolRoute, model: string): string {
   const fields = abilityFields(route, model);
   return Object.entries(FLAGS)
     .map(([field, flag]) => (fields[field] === undefined ? '' : ` ${flag} ${fields[field]}`))

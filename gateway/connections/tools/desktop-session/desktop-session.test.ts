@@ -1,25 +1,13 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { startTestGateway } from '../../../testing/start-test-gateway.ts';
-import type { TestGateway } from '../../../testing/start-test-gateway.ts';
-import { startTestMachine } from '../../../testing/start-test-machine.ts';
-import type { TestMachine } from '../../../testing/start-test-machine.ts';
+import { afterEach, expect, it } from 'vitest';
+import { startConnectedMachine } from '../../../testing/start-connected-machine.ts';
+import type { ConnectedMachine } from '../../../testing/start-connected-machine.ts';
 
-let machine: TestMachine | undefined;
-let host: TestGateway | undefined;
-const open = async (platform: NodeJS.Platform): Promise<TestGateway> => {
-  machine = await startTestMachine({}, platform);
-  host = await startTestGateway({ machine: machine.machine });
-  return host;
+let machine: ConnectedMachine;
+const open = async (platform: NodeJS.Platform): Promise<ConnectedMachine['host']> => {
+  machine = await startConnectedMachine({ platform });
+  return machine.host;
 };
-
-beforeEach(() => {
-  machine = undefined;
-  host = undefined;
-});
-afterEach(async () => {
-  await host?.stop();
-  await machine?.remove();
-});
+afterEach(() => machine.stop());
 
 it(
   'Windows: every variable that the commands set is taken out by the command that disconnecting gives, if it is ' +

@@ -1,7 +1,7 @@
 import { VARIABLE_PATHS } from '../../sdk-paths.ts';
 import type { PlanInput, ToolSpec } from '../../tool-spec.ts';
 import { FAMILY_VARIABLES, variablesFor } from '../../variables.ts';
-import { SYSTEMD_PAST_PROXIES } from '../past-proxies.ts';
+import { SYSTEMD_PROXY_BYPASS } from '../proxy-bypass.ts';
 import { dotenvLines } from '../shell-files.ts';
 import { launchAgent } from './launch-agent.ts';
 
@@ -38,12 +38,12 @@ export const desktopSession: ToolSpec = {
           {
             kind: 'own',
             file: paths.config('environment.d', '60-purser.conf'),
-            text: dotenvLines(variables) + SYSTEMD_PAST_PROXIES,
+            text: dotenvLines(variables) + SYSTEMD_PROXY_BYPASS,
           },
         ];
   },
   instructions: (input) => (input.paths.platform === 'win32' ? windowsCommands(input) : 'Log out and in again.'),
-  asks: VARIABLE_PATHS,
+  sdkPaths: VARIABLE_PATHS,
   afterwards: ({ paths, gatewayUrl }) =>
     paths.platform === 'win32'
       ? windowsRemoval(gatewayUrl)

@@ -1,4 +1,4 @@
-import { LAUNCHCTL_PAST_PROXIES } from '../past-proxies.ts';
+import { LAUNCHCTL_PROXY_BYPASS } from '../proxy-bypass.ts';
 import type { Variables } from '../shell-files.ts';
 
 /**
@@ -7,7 +7,7 @@ import type { Variables } from '../shell-files.ts';
  */
 export function launchAgent(variables: Variables): string {
   const sets = variables.map(([name, value]) => `launchctl setenv ${name} '${value}'`);
-  const script = [...sets, ...LAUNCHCTL_PAST_PROXIES].join('; ');
+  const script = [...sets, ...LAUNCHCTL_PROXY_BYPASS].join('; ');
   return `<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">
 <plist version="1.0">

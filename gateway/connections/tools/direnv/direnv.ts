@@ -1,7 +1,7 @@
 import { VARIABLE_PATHS } from '../../sdk-paths.ts';
 import type { ToolSpec } from '../../tool-spec.ts';
 import { variablesFor } from '../../variables.ts';
-import { POSIX_PAST_PROXIES } from '../past-proxies.ts';
+import { POSIX_PROXY_BYPASS } from '../proxy-bypass.ts';
 import { dotenvLines } from '../shell-files.ts';
 
 /** direnv: the values in a file of our own, one line in `.envrc`. A change to that line needs `direnv allow` again. */
@@ -25,11 +25,11 @@ export const direnv: ToolSpec = {
           {
             kind: 'block',
             file: paths.join(project, '.envrc'),
-            lines: `dotenv_if_exists .env.purser\n${POSIX_PAST_PROXIES}`,
+            lines: `dotenv_if_exists .env.purser\n${POSIX_PROXY_BYPASS}`,
           },
         ],
   instructions: () => 'Run `direnv allow` in the folder.',
-  asks: VARIABLE_PATHS,
+  sdkPaths: VARIABLE_PATHS,
   afterwards: () => 'Run `direnv allow` in the folder again: its .envrc is as it was before.',
   login: {
     effect: 'none',

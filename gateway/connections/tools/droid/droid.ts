@@ -1,8 +1,8 @@
 import type { JsonObject } from '../../formats/json-value.ts';
 import { CHAT, MESSAGES, RESPONSES } from '../../sdk-paths.ts';
-import type { MachinePaths, Route, ToolSpec } from '../../tool-spec.ts';
+import type { MachinePaths, ToolRoute, ToolSpec } from '../../tool-spec.ts';
 import type { WantedEntry } from '../../change/want.ts';
-import { known, reads, toldOf } from '../written-abilities.ts';
+import { abilitiesFor, known, reads } from '../written-abilities.ts';
 
 /** Droid of Factory, with models of one's own. Source: docs.factory.ai/model-independence/byok, 2026-11. */
 export const droid: ToolSpec = {
@@ -28,7 +28,7 @@ export const droid: ToolSpec = {
     return [{ kind: 'entries', file: paths.join(folder(paths), 'settings.json'), format: 'jsonc', entries }];
   },
   instructions: () => 'Choose a model named "(Purser)" with /model.',
-  asks: [
+  sdkPaths: [
     { beside: ['provider', 'openai'], adds: RESPONSES },
     { beside: ['provider', 'anthropic'], adds: `/v1${MESSAGES}` },
     { adds: CHAT },
@@ -43,10 +43,10 @@ export const droid: ToolSpec = {
   variables: [],
 };
 
-function modelEntry(family: 'openai' | 'anthropic', route: Route, model: string, key: string): WantedEntry {
-  const told = toldOf(route, model);
+function modelEntry(family: 'openai' | 'anthropic', route: ToolRoute, model: string, key: string): WantedEntry {
+  const abilities = abilitiesFor(route, model);
   const displayName = `${model} (Purser)`;
-  const images = reads(told, 'image');
+  const images = reads(abilities, 'image');
   const value: JsonObject = known({
     model,
     displayName,
@@ -54,7 +54,7 @@ function modelEntry(family: 'openai' | 'anthropic', route: Route, model: string,
     apiKey: key,
     // "openai" is its name for Responses.
     provider: family === 'anthropic' ? family : route.wantsResponses ? 'openai' : 'generic-chat-completion-api',
-    maxOutputTokens: told.answer,
+    maxOutputTokens: abilities.answer,
     noImageSupport: images === undefined ? undefined : !images,
   });
   return { at: ['customModels', { where: 'displayName', is: displayName }], value };

@@ -42,7 +42,7 @@ export const geminiCli: ToolSpec = {
       ),
     ];
   },
-  asks: VARIABLE_PATHS,
+  sdkPaths: VARIABLE_PATHS,
   afterwards: () => OLD_SHELLS,
   login: {
     effect: 'loses',

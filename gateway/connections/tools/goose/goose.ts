@@ -2,10 +2,10 @@ import { MESSAGES } from '../../sdk-paths.ts';
 import type { MachinePaths, ToolSpec } from '../../tool-spec.ts';
 import type { FileWant } from '../../change/want.ts';
 import { NEW_SHELLS, OLD_SHELLS, shellFiles } from '../shell-files.ts';
-import { toldOf } from '../written-abilities.ts';
+import { abilitiesFor } from '../written-abilities.ts';
 
 const KEY_NAME = 'PURSER_GOOSE_API_KEY';
-/** What Goose takes for a model that nobody knows. Source: crates/goose-provider-types/src/model.rs, 2026-10. */
+/** The window that Goose assumes for an unknown model. Source: crates/goose-provider-types/src/model.rs, 2026-10. */
 const SMALL_WINDOW = 128_000;
 
 /** Goose: a provider file of our own, chosen in its config. It takes no key from a file, so the shell carries it. */
@@ -32,7 +32,7 @@ export const goose: ToolSpec = {
       api_key_env: KEY_NAME,
       base_url: routes.openai ? `${route.v1}/chat/completions` : route.root,
       ...(routes.openai ? { wire_api: 'chat_completions' } : {}),
-      models: route.models.map((name) => ({ name, context_limit: toldOf(route, name).prompt ?? SMALL_WINDOW })),
+      models: route.models.map((name) => ({ name, context_limit: abilitiesFor(route, name).prompt ?? SMALL_WINDOW })),
       supports_streaming: true,
       requires_auth: true,
     };
@@ -53,11 +53,11 @@ export const goose: ToolSpec = {
     };
     return [own, chosen, ...shellFiles(paths, [[KEY_NAME, key]], 'purser-goose')];
   },
-  asks: [
+  sdkPaths: [
     { beside: ['engine', 'openai'], adds: '' },
     { beside: ['engine', 'anthropic'], adds: `/v1${MESSAGES}` },
   ],
-  takes: {
+  overriddenBy: {
     files: (paths) => [paths.join(folder(paths), 'config.yaml')],
     format: 'yaml',
     at: [['GOOSE_LEAD_PROVIDER'], ['GOOSE_PLANNER_PROVIDER']],

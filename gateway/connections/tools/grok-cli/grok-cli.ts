@@ -39,7 +39,7 @@ export const grokCli: ToolSpec = {
   instructions: () =>
     'It is made for xAI: with several providers, connect it with --provider xai --model NAME. A new project begins ' +
     'with grok-code-fast-1: choose with -m or /models.',
-  asks: [{ adds: CHAT }],
+  sdkPaths: [{ adds: CHAT }],
   login: {
     effect: 'none',
     words: 'It has none: a key in its file, and connecting puts the sub-key there.',

@@ -28,7 +28,7 @@ export const junie: ToolSpec = {
     ];
   },
   instructions: () => 'Choose the profile "purser".',
-  asks: [{ adds: '' }],
+  sdkPaths: [{ adds: '' }],
   login: {
     effect: 'unknown',
     words: "Not known: whether a JetBrains account comes before a profile's key was not looked at.",

@@ -32,8 +32,8 @@ export const kilo: ToolSpec = {
     },
   ],
   instructions: () => 'Choose a model under "Purser".',
-  asks: OPENCODE_PATHS,
-  takes: {
+  sdkPaths: OPENCODE_PATHS,
+  overriddenBy: {
     files: (paths) => [paths.config('kilo', 'kilo.json'), paths.config('kilo', 'kilo.jsonc')],
     format: 'jsonc',
     at: OPENCODE_CHOICES,

@@ -1,8 +1,8 @@
 import type { JsonObject } from '../../formats/json-value.ts';
 import { CHAT, GENERATE, MESSAGES, RESPONSES } from '../../sdk-paths.ts';
-import type { Family, MachinePaths, Route, Routes, ToolSpec } from '../../tool-spec.ts';
+import type { Family, MachinePaths, ToolRoute, ToolRoutes, ToolSpec } from '../../tool-spec.ts';
 import type { WantedEntry } from '../../change/want.ts';
-import { known, toldOf } from '../written-abilities.ts';
+import { abilitiesFor, known } from '../written-abilities.ts';
 
 const TYPES = {
   openai: { id: 'purser', type: 'openai', form: 'v1' },
@@ -11,7 +11,7 @@ const TYPES = {
 } as const;
 const RESPONSES_TYPE = 'openai_responses';
 const ORDER: readonly Family[] = ['openai', 'anthropic', 'gemini'];
-/** It does without no window; this is what a small one has, where nobody knows the model. */
+/** It needs a window. This is a small one, for models that nobody knows. */
 const SMALL_WINDOW = 128_000;
 const MEDIA = [
   ['image', 'image_in'],
@@ -52,7 +52,7 @@ export const kimiCode: ToolSpec = {
       },
     ];
   },
-  asks: [
+  sdkPaths: [
     { beside: ['type', RESPONSES_TYPE], adds: RESPONSES },
     { beside: ['type', TYPES.openai.type], adds: CHAT },
     { beside: ['type', TYPES.anthropic.type], adds: `/v1${MESSAGES}` },
@@ -73,35 +73,35 @@ export const kimiCode: ToolSpec = {
   ],
 };
 
-function providerEntry(family: Family, route: Route, key: string): WantedEntry {
+function providerEntry(family: Family, route: ToolRoute, key: string): WantedEntry {
   const { id, type: usual, form } = TYPES[family];
   const type = family === 'openai' && route.wantsResponses ? RESPONSES_TYPE : usual;
   return { at: ['providers', id], value: { type, base_url: route[form], api_key: key } };
 }
 
-function modelEntry(family: Family, route: Route, model: string): WantedEntry {
+function modelEntry(family: Family, route: ToolRoute, model: string): WantedEntry {
   const { id } = TYPES[family];
-  const told = toldOf(route, model);
+  const abilities = abilitiesFor(route, model);
   const value: JsonObject = known({
     provider: id,
     model,
-    max_context_size: told.window ?? SMALL_WINDOW,
-    max_input_size: told.prompt === told.window ? undefined : told.prompt,
+    max_context_size: abilities.window ?? SMALL_WINDOW,
+    max_input_size: abilities.prompt === abilities.window ? undefined : abilities.prompt,
     // Without it, it asks for all that the prompt has left of the window, which no vendor grants. Run: 2.1.0.
-    max_output_size: told.answer,
+    max_output_size: abilities.answer,
     capabilities: capabilitiesOf(route, model),
-    adaptive_thinking: told.thinksAdaptively,
+    adaptive_thinking: abilities.thinksAdaptively,
   });
   return { at: ['models', `${id}/${model}`], value };
 }
 
-function capabilitiesOf(route: Route, model: string): readonly string[] | undefined {
-  const { reads, thinks, callsTools } = toldOf(route, model);
+function capabilitiesOf(route: ToolRoute, model: string): readonly string[] | undefined {
+  const { reads, thinks, callsTools } = abilitiesFor(route, model);
   const media = MEDIA.flatMap(([medium, name]) => (reads?.includes(medium) ? [name] : []));
   return reads && [...(thinks ? ['thinking'] : []), ...(callsTools ? ['tool_use'] : []), ...media];
 }
 
-function aliasOf(routes: Routes): string {
+function aliasOf(routes: ToolRoutes): string {
   const family = ORDER.find((one) => routes[one] !== undefined) ?? 'openai';
   return `${TYPES[family].id}/${routes[family]?.models[0] ?? ''}`;
 }

@@ -1,8 +1,8 @@
 import type { JsonObject } from '../../formats/json-value.ts';
 import { CHAT, GENERATE, MESSAGES, RESPONSES } from '../../sdk-paths.ts';
-import type { MachinePaths, Route, Routes, ToolSpec } from '../../tool-spec.ts';
+import type { MachinePaths, ToolRoute, ToolRoutes, ToolSpec } from '../../tool-spec.ts';
 import type { WantedEntry } from '../../change/want.ts';
-import { known, reads, toldOf } from '../written-abilities.ts';
+import { abilitiesFor, known, reads } from '../written-abilities.ts';
 
 const APIS = {
   openai: { id: 'purser', api: 'openai-completions', form: 'v1' },
@@ -45,13 +45,13 @@ export const openclaw: ToolSpec = {
     ];
     return [{ kind: 'entries', file: file(paths), format: 'json5', entries }];
   },
-  asks: [
+  sdkPaths: [
     { beside: ['api', RESPONSES_API], adds: RESPONSES },
     { under: APIS.openai.id, adds: CHAT },
     { under: APIS.anthropic.id, adds: `/v1${MESSAGES}` },
     { under: APIS.gemini.id, adds: GENERATE },
   ],
-  takes: {
+  overriddenBy: {
     files: (paths) => [file(paths)],
     format: 'json5',
     at: [
@@ -98,10 +98,10 @@ export const openclaw: ToolSpec = {
 };
 
 /** Left out, it takes a small window, short answers, no pictures and no thoughts. */
-function modelEntry(route: Route, model: string): JsonObject {
-  const told = toldOf(route, model);
-  const { window, prompt, answer, thinks } = told;
-  const input = told.reads && ['text', ...(reads(told, 'image') ? ['image'] : [])];
+function modelEntry(route: ToolRoute, model: string): JsonObject {
+  const abilities = abilitiesFor(route, model);
+  const { window, prompt, answer, thinks } = abilities;
+  const input = abilities.reads && ['text', ...(reads(abilities, 'image') ? ['image'] : [])];
   const contextTokens = prompt === window ? undefined : prompt;
   return known({
     id: model,
@@ -114,7 +114,7 @@ function modelEntry(route: Route, model: string): JsonObject {
   });
 }
 
-function modelOf(routes: Routes): string {
+function modelOf(routes: ToolRoutes): string {
   const family = FAMILIES.find((one) => routes[one] !== undefined) ?? 'openai';
   return `${APIS[family].id}/${routes[family]?.models[0] ?? ''}`;
 }

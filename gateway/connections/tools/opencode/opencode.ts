@@ -26,8 +26,8 @@ export const opencode: ToolSpec = {
     { kind: 'entries', file: file(paths), format: 'jsonc', entries: openCodeEntries(routes, key) },
   ],
   instructions: () => 'Choose a model under "Purser" with /models.',
-  asks: OPENCODE_PATHS,
-  takes: {
+  sdkPaths: OPENCODE_PATHS,
+  overriddenBy: {
     files: (paths) => [paths.config('opencode', 'opencode.json'), paths.config('opencode', 'opencode.jsonc')],
     format: 'jsonc',
     at: OPENCODE_CHOICES,

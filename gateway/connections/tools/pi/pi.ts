@@ -1,8 +1,8 @@
 import type { JsonObject } from '../../formats/json-value.ts';
 import { CHAT, GENERATE, MESSAGES, RESPONSES } from '../../sdk-paths.ts';
-import type { Family, MachinePaths, Route, Routes, ToolSpec } from '../../tool-spec.ts';
+import type { Family, MachinePaths, ToolRoute, ToolRoutes, ToolSpec } from '../../tool-spec.ts';
 import type { WantedEntry } from '../../change/want.ts';
-import { known, reads, toldOf } from '../written-abilities.ts';
+import { abilitiesFor, known, reads } from '../written-abilities.ts';
 
 const APIS = {
   openai: { id: 'purser', name: 'Purser', api: 'openai-completions', form: 'v1' },
@@ -44,7 +44,7 @@ export const pi: ToolSpec = {
       { kind: 'entries', file: paths.join(folder(paths), 'settings.json'), format: 'strict-json', entries: chosen },
     ];
   },
-  asks: [
+  sdkPaths: [
     { beside: ['api', RESPONSES_API], adds: RESPONSES },
     { beside: ['api', APIS.openai.api], adds: CHAT },
     { beside: ['api', APIS.anthropic.api], adds: `/v1${MESSAGES}` },
@@ -65,22 +65,29 @@ export const pi: ToolSpec = {
   variables: [{ name: 'PI_CODING_AGENT_DIR', effect: 'moves' }],
 };
 
-function providerOf(family: Family, route: Route, key: string): JsonObject {
+function providerOf(family: Family, route: ToolRoute, key: string): JsonObject {
   const { name, api: usual, form } = APIS[family];
   const api = family === 'openai' && route.wantsResponses ? RESPONSES_API : usual;
   return { name, baseUrl: route[form], api, apiKey: key, models: route.models.map((model) => modelOf(route, model)) };
 }
 
 /** Left out, it takes a small window, answers of 16,384 tokens, no pictures and no thoughts. */
-function modelOf(route: Route, id: string): JsonObject {
-  const told = toldOf(route, id);
-  const input = told.reads && ['text', ...(reads(told, 'image') ? ['image'] : [])];
+function modelOf(route: ToolRoute, id: string): JsonObject {
+  const abilities = abilitiesFor(route, id);
+  const input = abilities.reads && ['text', ...(reads(abilities, 'image') ? ['image'] : [])];
   // A budget of tokens for thoughts, its usual way, is refused by these models.
-  const compat = told.thinksAdaptively ? { forceAdaptiveThinking: true } : undefined;
-  return known({ id, reasoning: told.thinks, input, contextWindow: told.prompt, maxTokens: told.answer, compat });
+  const compat = abilities.thinksAdaptively ? { forceAdaptiveThinking: true } : undefined;
+  return known({
+    id,
+    reasoning: abilities.thinks,
+    input,
+    contextWindow: abilities.prompt,
+    maxTokens: abilities.answer,
+    compat,
+  });
 }
 
-function chosenOf(routes: Routes): { readonly provider: string; readonly model: string } {
+function chosenOf(routes: ToolRoutes): { readonly provider: string; readonly model: string } {
   const family = ORDER.find((one) => routes[one] !== undefined) ?? 'openai';
   return { provider: APIS[family].id, model: routes[family]?.models[0] ?? '' };
 }

@@ -22,7 +22,7 @@ export const project: ToolSpec = {
     folder === null
       ? []
       : [{ kind: 'block', file: paths.join(folder, '.env'), lines: dotenvLines(variablesFor(routes, key)) }],
-  asks: VARIABLE_PATHS,
+  sdkPaths: VARIABLE_PATHS,
   login: {
     effect: 'none',
     words: 'It has none. Gemini CLI reads the file and may prefer its own login.',

@@ -1,8 +1,8 @@
 import type { JsonObject } from '../../formats/json-value.ts';
 import { CHAT, GENERATE, MESSAGES, RESPONSES } from '../../sdk-paths.ts';
-import type { Family, MachinePaths, Route, ToolSpec } from '../../tool-spec.ts';
+import type { Family, MachinePaths, ToolRoute, ToolSpec } from '../../tool-spec.ts';
 import type { WantedEntry } from '../../change/want.ts';
-import { known, toldOf } from '../written-abilities.ts';
+import { abilitiesFor, known } from '../written-abilities.ts';
 
 /** The shell's value of a variable beats the file's, so it has a name that nobody else uses. */
 const KEY_NAME = 'PURSER_QWEN_API_KEY';
@@ -34,7 +34,7 @@ export const qwenCode: ToolSpec = {
       ? [{ kind: 'entries', file: paths.join(folder(paths), 'settings.json'), format: 'jsonc', entries }]
       : [];
   },
-  asks: [
+  sdkPaths: [
     { beside: ['wireApi', 'responses'], adds: RESPONSES },
     { under: 'openai', adds: CHAT },
     { under: 'anthropic', adds: `/v1${MESSAGES}` },
@@ -67,7 +67,7 @@ export const qwenCode: ToolSpec = {
   ],
 };
 
-function modelEntries(family: Family, route: Route | undefined): readonly WantedEntry[] {
+function modelEntries(family: Family, route: ToolRoute | undefined): readonly WantedEntry[] {
   if (!route) return [];
   return route.models.map((model) => {
     const name = `${model} (Purser)`;
@@ -86,11 +86,11 @@ function modelEntries(family: Family, route: Route | undefined): readonly Wanted
 }
 
 /**
- * Where nobody says, it goes by the beginning of a model's name. How long an answer may be is left to it: a fixed
+ * Where nothing is said, it goes by the beginning of a model's name. How long an answer may be is left to it: a fixed
  * number would end its own way of asking again with a larger one.
  */
-function generationConfig(route: Route, model: string): JsonObject | undefined {
-  const { prompt, reads } = toldOf(route, model);
+function generationConfig(route: ToolRoute, model: string): JsonObject | undefined {
+  const { prompt, reads } = abilitiesFor(route, model);
   const modalities =
     reads &&
     Object.fromEntries((['image', 'pdf', 'audio', 'video'] as const).map((medium) => [medium, reads.includes(medium)]));

@@ -19,7 +19,7 @@ export const shell: ToolSpec = {
   speaks: ['anthropic', 'openai', 'gemini'],
   scope: 'machine',
   files: ({ paths, routes, key }) => shellFiles(paths, variablesFor(routes, key), 'purser'),
-  asks: VARIABLE_PATHS,
+  sdkPaths: VARIABLE_PATHS,
   afterwards: () => OLD_SHELLS,
   login: {
     effect: 'none',

@@ -1,9 +1,9 @@
 import type { JsonObject } from '../../formats/json-value.ts';
 import { VARIABLE_PATHS } from '../../sdk-paths.ts';
-import type { MachinePaths, Route, ToolSpec } from '../../tool-spec.ts';
-import { VSCODE_PAST_PROXIES } from '../past-proxies.ts';
+import type { MachinePaths, ToolRoute, ToolSpec } from '../../tool-spec.ts';
+import { VSCODE_PROXY_BYPASS } from '../proxy-bypass.ts';
 import { variablesFor } from '../../variables.ts';
-import { reads, toldOf } from '../written-abilities.ts';
+import { abilitiesFor, reads } from '../written-abilities.ts';
 
 const TERMINALS: Readonly<Partial<Record<NodeJS.Platform, string>>> = { darwin: 'osx', win32: 'windows' };
 
@@ -28,11 +28,11 @@ export const vscodeTerminal: ToolSpec = {
         kind: 'entries',
         file: paths.join(user(paths), 'settings.json'),
         format: 'jsonc',
-        entries: [{ at, value: Object.fromEntries([...variablesFor(routes, key), ...VSCODE_PAST_PROXIES]) }],
+        entries: [{ at, value: Object.fromEntries([...variablesFor(routes, key), ...VSCODE_PROXY_BYPASS]) }],
       },
     ];
   },
-  asks: VARIABLE_PATHS,
+  sdkPaths: VARIABLE_PATHS,
   afterwards: () => 'Editor terminals that are open still hold the variables with the revoked sub-key: close them.',
   login: {
     effect: 'none',
@@ -84,7 +84,7 @@ export const vscodeChat: ToolSpec = {
     ];
   },
   instructions: () => 'Choose a model named "(Purser)" in the chat\'s model list.',
-  asks: [{ adds: '' }],
+  sdkPaths: [{ adds: '' }],
   login: {
     effect: 'loses',
     words: 'Not used for these models: they work without a GitHub login.',
@@ -95,17 +95,17 @@ export const vscodeChat: ToolSpec = {
   variables: [],
 };
 
-/** It does without none of these fields. Where nobody knows, it is told what a small model can do. */
-function modelEntry(route: Route, id: string, url: string): JsonObject {
-  const told = toldOf(route, id);
-  const { prompt = 120_000, answer = 8_000, callsTools = true, thinks } = told;
+/** It needs every one of these fields. An unknown model gets those of a small one. */
+function modelEntry(route: ToolRoute, id: string, url: string): JsonObject {
+  const abilities = abilitiesFor(route, id);
+  const { prompt = 120_000, answer = 8_000, callsTools = true, thinks } = abilities;
   const limits = { maxInputTokens: prompt, maxOutputTokens: answer };
   return {
     id,
     name: `${id} (Purser)`,
     url,
     toolCalling: callsTools,
-    vision: reads(told, 'image') ?? false,
+    vision: reads(abilities, 'image') ?? false,
     ...(thinks === undefined ? {} : { thinking: thinks }),
     ...limits,
   };

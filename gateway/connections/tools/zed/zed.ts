@@ -1,11 +1,11 @@
 import type { JsonObject } from '../../formats/json-value.ts';
 import { CHAT, MESSAGES } from '../../sdk-paths.ts';
-import type { MachinePaths, Route, ToolSpec } from '../../tool-spec.ts';
+import type { MachinePaths, ToolRoute, ToolSpec } from '../../tool-spec.ts';
 import type { WantedEntry } from '../../change/want.ts';
 import { NEW_SHELLS, OLD_SHELLS, shellFiles } from '../shell-files.ts';
-import { known, reads, toldOf } from '../written-abilities.ts';
+import { abilitiesFor, known, reads } from '../written-abilities.ts';
 
-/** It does without no window; this is what a small one has, where nobody knows the model. */
+/** It needs a window. This is a small one, for models that nobody knows. */
 const SMALL_WINDOW = 128_000;
 
 /** Zed. It takes no key from its settings: from the environment by the provider's name, or from its own dialog. */
@@ -58,11 +58,11 @@ export const zed: ToolSpec = {
   },
   instructions: () =>
     'Zed started from a dock or menu does not see shell variables: start it with `zed` in a terminal.',
-  asks: [
+  sdkPaths: [
     { under: 'openai_compatible', adds: CHAT },
     { under: 'anthropic_compatible', adds: `/v1${MESSAGES}` },
   ],
-  takes: {
+  overriddenBy: {
     files: (paths) => [paths.join(folder(paths), 'settings.json')],
     format: 'jsonc',
     at: ['default_model', 'inline_assistant_model', 'commit_message_model', 'thread_summary_model'].map((name) => [
@@ -86,18 +86,18 @@ export const zed: ToolSpec = {
 };
 
 /** Source: crates/settings_content/src/language_model.rs, 2026-08. */
-function modelFields(route: Route, name: string): JsonObject {
-  const { prompt, answer } = toldOf(route, name);
+function modelFields(route: ToolRoute, name: string): JsonObject {
+  const { prompt, answer } = abilitiesFor(route, name);
   return known({ name, max_tokens: prompt ?? SMALL_WINDOW, max_output_tokens: answer });
 }
 
 /** Its capabilities are given all together or not at all. */
-function openAiModel(route: Route, name: string): JsonObject {
-  const told = toldOf(route, name);
-  const images = reads(told, 'image');
-  const isSilent = told.callsTools === undefined && images === undefined && !route.wantsResponses;
+function openAiModel(route: ToolRoute, name: string): JsonObject {
+  const abilities = abilitiesFor(route, name);
+  const images = reads(abilities, 'image');
+  const isSilent = abilities.callsTools === undefined && images === undefined && !route.wantsResponses;
   const capabilities = {
-    tools: told.callsTools ?? true,
+    tools: abilities.callsTools ?? true,
     images: images ?? false,
     parallel_tool_calls: false,
     prompt_cache_key: false,

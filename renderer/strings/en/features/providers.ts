@@ -1,5 +1,17 @@
-const OWN_PRICES = 'Purser knows no prices for it: set yours, or its requests are refused.';
-const FREE = 'Free, and counted in tokens.';
+import { PROVIDER_KINDS, PROVIDER_RECORDS } from '../../../../shared/providers/provider-records.ts';
+import type { ProviderKind } from '../../../../shared/providers/provider-records.ts';
+
+type ByKind = Readonly<Partial<Record<ProviderKind, string>>>;
+
+/** The English words of the records, by kind. */
+function recorded(field: 'keyForm' | 'hint'): ByKind {
+  return Object.fromEntries(
+    PROVIDER_KINDS.flatMap((kind) => {
+      const text = PROVIDER_RECORDS[kind][field];
+      return text === undefined ? [] : [[kind, text]];
+    }),
+  );
+}
 
 /** Provider keys: which there are, how one is added and checked. */
 export const providers = {
@@ -10,17 +22,9 @@ export const providers = {
     'custom-anthropic': 'Custom (Anthropic-compatible)',
   },
   /** What to look for, where keys do not begin all alike. */
-  keyForms: { azure: '32 or 84 characters', mistral: '32 characters', zai: 'a key with a dot in it' },
+  keyForms: recorded('keyForm'),
   /** What to know before one is added. */
-  hints: {
-    azure: 'A deployment that is not called as its model has no price of its own: set yours.',
-    qwen: 'Billed at the prices of its international address. A model that has none here is refused until you set one.',
-    ollama: FREE,
-    lmstudio: FREE,
-    http: 'Its key goes into a header; calls are counted. Other ways: purser provider add NAME --kind http.',
-    'custom-openai': OWN_PRICES,
-    'custom-anthropic': OWN_PRICES,
-  },
+  hints: recorded('hint'),
 
   add: 'Add provider key',
   kind: 'Provider',

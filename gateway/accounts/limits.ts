@@ -1,0 +1,77 @@
+import type { Policy, PolicyScope } from '../../shared/policy.ts';
+import type { AuditEntry } from '../audit/entry.ts';
+import { narrows } from '../domain/policy/narrows.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import { statements } from '../ledger/statements.ts';
+import type { Clock } from '../platform/ports.ts';
+import type { SpendBook } from './spend/spend-book.ts';
+import type { Change, StopBook } from './stop-book.ts';
+import { createTurns } from './turns.ts';
+
+export interface ScopedPolicy {
+  readonly scope: PolicyScope;
+  readonly policy: Policy;
+}
+
+/**
+ * The one owner of what each scope may do. A policy stands in the ledger, in the books of money and requests, and here;
+ * whoever changes it changes it here, and all three follow in that order. A policy that only takes away is a stop: it
+ * works at once, and is written as soon as it can be.
+ */
+export interface Limits {
+  /** Empty where none was set. */
+  policyOf(scope: PolicyScope): Policy;
+  set(scope: PolicyScope, policy: Policy): Promise<void>;
+  /** Replaces them all, in one commit, or none. Where all of them only take away, that is a stop. */
+  setAll(entries: readonly ScopedPolicy[]): Promise<void>;
+  /** Puts a policy to use that was written together with its new scope. */
+  adopt(scope: PolicyScope, policy: Policy): void;
+}
+
+interface LimitsDeps {
+  readonly ledger: Ledger;
+  readonly stops: StopBook;
+  readonly clock: Clock;
+  /** The books that count against it. */
+  readonly spend: Pick<SpendBook, 'setCaps'>;
+}
+
+const NO_POLICY: Policy = {};
+
+/** @see Limits. The books have read the ledger themselves. */
+export function createLimits({ ledger, stops, clock, spend }: LimitsDeps): Limits {
+  const policies = new Map(ledger.contents.policies);
+  const turns = createTurns();
+  const policyOf: Limits['policyOf'] = (scope) => policies.get(scope) ?? NO_POLICY;
+  const adopt: Limits['adopt'] = (scope, policy) => {
+    spend.setCaps(scope, policy.caps ?? [], policy.calls);
+    policies.set(scope, policy);
+  };
+  const setAll: Limits['setAll'] = async (entries) => {
+    const change = changeOf(entries, clock.now());
+    const taken = entries.map((entry) => ({ ...entry, isNewest: turns.take(entry.scope) }));
+    const use = (): void => {
+      for (const { scope, policy, isNewest } of taken) if (isNewest()) adopt(scope, policy);
+    };
+    if (entries.every(({ scope, policy }) => narrows(policyOf(scope), policy))) {
+      use();
+      await stops.hold(change);
+    } else {
+      await stops.write(change);
+      use();
+    }
+  };
+  return { policyOf, setAll, adopt, set: (scope, policy) => setAll([{ scope, policy }]) };
+}
+
+function changeOf(entries: readonly ScopedPolicy[], at: number): Change {
+  return {
+    about: entries.map(({ scope }) => scope),
+    statements: entries.map(({ scope, policy }) => statements.setPolicy(scope, policy)),
+    entries: entries.map(({ scope, policy }): AuditEntry => ({
+      at,
+      kind: 'policy-set',
+      detail: { scope, policy: JSON.stringify(policy) },
+    })),
+  };
+}

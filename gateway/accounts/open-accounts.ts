@@ -1,0 +1,40 @@
+import type { RequestView } from '../../shared/contract/views.ts';
+import type { WindowCalendar } from '../domain/time/windows.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { Emitter } from '../platform/emitter.ts';
+import type { Clock, Random } from '../platform/ports.ts';
+import { createDirectory } from './directory.ts';
+import type { Directory } from './directory.ts';
+import { createLimits } from './limits.ts';
+import type { Limits } from './limits.ts';
+import type { SettlementRetry } from './spend/settlement-retry.ts';
+import { createSpendBook } from './spend/spend-book.ts';
+import type { SpendBook } from './spend/spend-book.ts';
+import type { StopBook } from './stop-book.ts';
+
+/** Who may spend, what they may do, and what they have spent. */
+export interface Accounts {
+  readonly directory: Directory;
+  readonly limits: Limits;
+  readonly spend: SpendBook;
+}
+
+interface AccountsDeps {
+  readonly ledger: Ledger;
+  readonly stops: StopBook;
+  readonly retry: SettlementRetry;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly calendar: WindowCalendar;
+  /** Emits every settled request. */
+  readonly settled: Emitter<RequestView>;
+}
+
+/** Rebuilds them from the ledger: the books first, then what is counted in them, then who has it. */
+export async function openAccounts(deps: AccountsDeps): Promise<Accounts> {
+  // No request settles before there are agents.
+  const spend = await createSpendBook({ ...deps, nameOf: (id) => directory.agent(id).name });
+  const limits = createLimits({ ...deps, spend });
+  const directory = createDirectory({ ...deps, limits });
+  return { directory, limits, spend };
+}

@@ -1,0 +1,98 @@
+import { PurserError } from '../../shared/errors.ts';
+import type { AgentId, SubKeyId } from '../../shared/ids.ts';
+import { EVERYTHING, scopeOf } from '../../shared/policy.ts';
+import type { PolicyScope } from '../../shared/policy.ts';
+import type { AuditEntry } from '../audit/entry.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { AgentRecord, SubKeyRecord } from '../ledger/records.ts';
+import { statements } from '../ledger/statements.ts';
+import type { Clock } from '../platform/ports.ts';
+import type { AgentList } from './agents.ts';
+import type { Change, StopBook } from './stop-book.ts';
+import type { SubKeyList } from './sub-keys.ts';
+import { createTurns } from './turns.ts';
+
+/** Who may not spend for now. A pause works at once; a resume once it is written. */
+export interface Pauses {
+  readonly everythingPaused: () => boolean;
+  pauseEverything(paused: boolean): Promise<void>;
+  /**
+   * @param reason why Purser itself pauses it, for the sentence a tool gets; kept until it is resumed or the gateway
+   * ends
+   */
+  pauseAgent(id: AgentId, paused: boolean, reason?: string): Promise<AgentRecord>;
+  pausedBecause(id: AgentId): string | undefined;
+  /** @throws PurserError `CONFLICT` for a revoked one */
+  pauseKey(id: SubKeyId, paused: boolean): Promise<SubKeyRecord>;
+}
+
+interface PausesDeps {
+  readonly ledger: Ledger;
+  readonly stops: StopBook;
+  readonly clock: Clock;
+  readonly agents: AgentList;
+  readonly keys: SubKeyList;
+}
+
+/** One pause or resume, and how it shows. */
+interface PauseChange {
+  readonly statement: Change['statements'][number];
+  readonly entry: Omit<AuditEntry, 'at'>;
+  readonly show: () => void;
+}
+
+/** @see Pauses */
+export function createPauses({ ledger, stops, clock, agents, keys }: PausesDeps): Pauses {
+  const reasons = new Map<AgentId, string>();
+  const turns = createTurns();
+  let everythingPaused = ledger.contents.everythingPaused;
+
+  /** Stops at once, then writes it; or writes it, then lets go on, unless it was stopped again meanwhile. */
+  const pause = async (scope: PolicyScope, paused: boolean, change: PauseChange): Promise<void> => {
+    const written: Change = {
+      about: [scope],
+      statements: [change.statement],
+      entries: [{ at: clock.now(), ...change.entry }],
+    };
+    const isNewest = turns.take(scope);
+    if (paused) {
+      change.show();
+      await stops.hold(written);
+    } else {
+      await stops.write(written);
+      if (isNewest()) change.show();
+    }
+  };
+  return {
+    everythingPaused: () => everythingPaused,
+    pauseEverything: (paused) =>
+      pause(EVERYTHING, paused, {
+        statement: statements.setSetting('everything-paused', paused ? '1' : '0'),
+        entry: { kind: paused ? 'everything-paused' : 'everything-resumed', detail: {} },
+        show: () => void (everythingPaused = paused),
+      }),
+    pausedBecause: (id) => reasons.get(id),
+    async pauseAgent(id, paused, reason) {
+      const detail = reason === undefined ? {} : { reason };
+      if (paused && reason !== undefined) reasons.set(id, reason);
+      else reasons.delete(id);
+      await pause(scopeOf('agent', agents.agent(id).id), paused, {
+        statement: statements.pauseAgent(id, paused),
+        entry: { kind: paused ? 'agent-paused' : 'agent-resumed', agentId: id, detail },
+        show: () => void agents.replaceAgent({ ...agents.agent(id), paused }),
+      });
+      return agents.agent(id);
+    },
+    async pauseKey(id, paused) {
+      const { revokedAt, agentId } = keys.key(id);
+      if (revokedAt !== null)
+        throw new PurserError('CONFLICT', `Sub-key ${id} is revoked, which is final. Issue a new one.`);
+      await pause(scopeOf('key', id), paused, {
+        statement: statements.pauseSubKey(id, paused),
+        entry: { kind: paused ? 'sub-key-paused' : 'sub-key-resumed', agentId, subKeyId: id, detail: {} },
+        show: () => void keys.replaceKey({ ...keys.key(id), paused }),
+      });
+      return keys.key(id);
+    },
+  };
+}

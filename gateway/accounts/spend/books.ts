@@ -1,0 +1,108 @@
+import type { CallLimit, Cap } from '../../../shared/cap.ts';
+import type { AgentId } from '../../../shared/ids.ts';
+import { nanodollarsOf } from '../../../shared/money.ts';
+import type { Nanodollars } from '../../../shared/money.ts';
+import type { PolicyScope } from '../../../shared/policy.ts';
+import { createCapBook } from '../../domain/caps/cap-book.ts';
+import type { CapBook, CapRaise } from '../../domain/caps/cap-book.ts';
+import { createRateBook } from '../../domain/caps/rate-book.ts';
+import type { RateBook } from '../../domain/caps/rate-book.ts';
+import { createClockWatch, dateBy } from '../../domain/time/clock-back.ts';
+import type { WindowCalendar } from '../../domain/time/windows.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
+import type { Clock } from '../../platform/ports.ts';
+import { createAgentTally } from './agent-tally.ts';
+import { createCallBook } from './call-book.ts';
+import { pastOf, redatePast, settleCrashed } from './rebuild-spend.ts';
+import type { SettlementRetry } from './settlement-retry.ts';
+
+/** All that a request is counted in, read by one clock: money, requests, rates, and what each agent has spent. */
+export interface Books {
+  readonly caps: CapBook;
+  readonly calls: ReturnType<typeof createCallBook>;
+  readonly rates: RateBook;
+  readonly tallies: ReturnType<typeof createAgentTally>;
+  /** The clock as everything here reads it. When it has gone back, books and ledger follow before anything else. */
+  now(): number;
+  /** Opens a scope with what it has spent before. */
+  open(scope: PolicyScope): void;
+  setCaps(scope: PolicyScope, caps: readonly Cap[], calls: readonly CallLimit[]): void;
+  /** A raise that is on disk. It ends with the local day at the latest. */
+  raise(raise: CapRaise & { readonly owner: PolicyScope }): void;
+  /** Changes what a settled request cost, wherever it counts. */
+  correct(agentId: AgentId, owners: readonly PolicyScope[], startedAt: number, difference: Nanodollars): void;
+}
+
+export interface BooksDeps {
+  readonly ledger: Ledger;
+  readonly retry: SettlementRetry;
+  readonly clock: Clock;
+  readonly calendar: WindowCalendar;
+}
+
+/** No window but `total` looks back further: a month of 31 days, and days to spare. */
+const LONGEST_WINDOW_MS = 34 * 86_400_000;
+
+/** Rebuilds the books from the ledger. Requests that were under way when the last gateway died settle at their bound. */
+export async function openBooks({ ledger, retry, clock, calendar }: BooksDeps): Promise<Books> {
+  const endOfDay = (at: number): number => calendar.spanAt('day', at).end ?? at;
+  const began = clock.now();
+  const wasAhead = await ledger.redate({ now: began, endOfDay: endOfDay(began), seen: false });
+  await settleCrashed(ledger, clock);
+  const buckets = await ledger.history(began - LONGEST_WINDOW_MS);
+  const caps = createCapBook(calendar);
+  const rates = createRateBook();
+  const tallies = createAgentTally(calendar, clock, buckets);
+  const past = pastOf(buckets, (row) => row.cost);
+  const requests = pastOf(buckets, (row) => nanodollarsOf(row.requests));
+  const calls = createCallBook(calendar, requests);
+  const opened = new Set<PolicyScope>();
+  const seen = createClockWatch(began);
+
+  const goBack = (now: number): void => {
+    for (const book of [caps, calls, tallies]) book.goBack(now);
+    redatePast(past, now);
+    // Behind what is being written, before what will be. What never comes to the disk is found at the next start.
+    retry.untilDone(() => ledger.redate({ now, endOfDay: endOfDay(now), seen: true })).catch(() => undefined);
+  };
+  const books: Books = {
+    caps,
+    calls,
+    rates,
+    tallies,
+    now() {
+      const now = clock.now();
+      if (seen.see(now)) goBack(now);
+      return now;
+    },
+    open(scope) {
+      if (opened.has(scope)) return;
+      opened.add(scope);
+      caps.open(scope, past.get(scope) ?? []);
+      past.delete(scope);
+    },
+    setCaps(scope, list, limits) {
+      books.open(scope);
+      caps.setCaps(scope, list, books.now());
+      calls.setLimits(scope, limits, books.now());
+    },
+    raise(raise) {
+      books.open(raise.owner);
+      caps.raise({ ...raise, until: Math.min(raise.until, endOfDay(books.now())) });
+    },
+    correct(agentId, owners, startedAt, difference) {
+      for (const owner of owners) books.open(owner);
+      const now = books.now();
+      const at = dateBy(startedAt, seen.latest());
+      caps.correct(owners, at, difference, now);
+      tallies.correct(agentId, at, difference);
+    },
+  };
+  for (const [scope, policy] of ledger.contents.policies) books.setCaps(scope, policy.caps ?? [], policy.calls ?? []);
+  for (const raise of ledger.contents.raises) {
+    // A raise of a clock that was ahead ends with the day it is now.
+    const until = wasAhead ? Math.min(raise.until, endOfDay(began)) : raise.until;
+    if (opened.has(raise.owner)) caps.raise({ ...raise, until });
+  }
+  return books;
+}

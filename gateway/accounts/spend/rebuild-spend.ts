@@ -1,0 +1,65 @@
+import { EVERYTHING, scopeOf } from '../../../shared/policy.ts';
+import type { PolicyScope } from '../../../shared/policy.ts';
+import type { Nanodollars } from '../../../shared/money.ts';
+import type { AuditEntry } from '../../audit/entry.ts';
+import type { PastSpend } from '../../domain/caps/cap-book.ts';
+import { dateBy } from '../../domain/time/clock-back.ts';
+import { NO_USAGE } from '../../domain/usage.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
+import type { BucketRow } from '../../ledger/read/read-usage.ts';
+import { BUCKET_MS, statements } from '../../ledger/statements.ts';
+import type { Clock } from '../../platform/ports.ts';
+
+function scopesOf(row: BucketRow): readonly PolicyScope[] {
+  return [scopeOf('key', row.subKeyId), scopeOf('agent', row.agentId), scopeOf('provider', row.provider), EVERYTHING];
+}
+
+/** What was spent before this start, by scope. */
+export type Past = Map<PolicyScope, PastSpend[]>;
+
+/** What the ledger holds. A quarter hour is dated at its last minute: a rolling window never forgets it early. */
+export function pastOf(buckets: readonly BucketRow[], amountOf: (row: BucketRow) => Nanodollars): Past {
+  const past: Past = new Map();
+  for (const row of buckets) {
+    const spend = { at: row.bucket + BUCKET_MS - 60_000, cost: amountOf(row) };
+    for (const scope of scopesOf(row)) {
+      const list = past.get(scope);
+      if (list) list.push(spend);
+      else past.set(scope, [spend]);
+    }
+  }
+  return past;
+}
+
+/** The clock went back: what lies ahead is dated at `now`. */
+export function redatePast(past: Past, now: number): void {
+  for (const [scope, list] of past)
+    past.set(
+      scope,
+      list.map(({ at, cost }) => ({ at: dateBy(at, now), cost })),
+    );
+}
+
+/** Requests that were under way when the last gateway died settle at their bound. */
+export async function settleCrashed(ledger: Ledger, clock: Clock): Promise<void> {
+  const settlements = ledger.contents.open.flatMap((record) =>
+    statements.settle(record, {
+      settledAt: clock.now(),
+      cost: record.reserved,
+      usage: NO_USAGE,
+      certainty: 'assumed',
+      basis: 'crash',
+      outcome: 'crashed',
+      status: null,
+    }),
+  );
+  const entries = ledger.contents.open.map(({ id, agentId, subKeyId, reserved }): AuditEntry => ({
+    at: clock.now(),
+    kind: 'crash-settled',
+    agentId,
+    subKeyId,
+    requestId: id,
+    detail: { cost: reserved },
+  }));
+  if (settlements.length > 0) await ledger.write(settlements, entries);
+}

@@ -1,0 +1,161 @@
+import type { RequestView } from '../../../shared/contract/views.ts';
+import { requestIdSchema } from '../../../shared/ids.ts';
+import type { AgentId } from '../../../shared/ids.ts';
+import { nanodollarsOf, ZERO } from '../../../shared/money.ts';
+import type { Nanodollars } from '../../../shared/money.ts';
+import type { PolicyScope } from '../../../shared/policy.ts';
+import type { CapAccount } from '../../domain/caps/cap-book.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
+import type { ReservationRecord, SettlementRecord, SubKeyRecord } from '../../ledger/records.ts';
+import { statements } from '../../ledger/statements.ts';
+import type { Emitter } from '../../platform/emitter.ts';
+import { newId } from '../../platform/new-id.ts';
+import type { Random } from '../../platform/ports.ts';
+import type { Books } from './books.ts';
+import type { Release } from './release.ts';
+import { cutEntry, viewOf } from './request-view.ts';
+import type { SettlementRetry } from './settlement-retry.ts';
+
+/** What a request is held for. */
+export type SpendRequest = Pick<
+  ReservationRecord,
+  'provider' | 'model' | 'endpoint' | 'stream' | 'reserved' | 'price' | 'loweredOutput' | 'outputLimit'
+> & {
+  /** The conversation it belongs to, where that is known. */
+  readonly session?: string | null;
+};
+
+/** Money held for one request. It ends exactly once, whichever way the request ends. */
+export interface Reservation {
+  readonly record: ReservationRecord;
+  /** Resolves when the reservation is on disk: the request is not forwarded before. */
+  readonly durable: Promise<void>;
+  /** What is held and on disk. */
+  held(): Nanodollars;
+  /** Holds another amount while it runs, in one step that no other request can interleave. */
+  resize(amount: Nanodollars): ResizeResult;
+  /** Replaces the reservation by the true cost. Resolves when that is on disk. A second call changes nothing. */
+  settle(end: Omit<SettlementRecord, 'settledAt'>): Promise<void>;
+}
+
+/** `durable` rejects when it could not be written: then it counts as refused. */
+export type ResizeResult =
+  | { readonly resized: true; readonly durable: Promise<void> }
+  | { readonly resized: false; readonly account: CapAccount };
+
+export type ReserveResult =
+  | { readonly reserved: true; readonly reservation: Reservation }
+  /** The limit in its way: a cap, or one on the number of requests. */
+  | { readonly reserved: false; readonly account: CapAccount; readonly unit: 'money' | 'calls' };
+
+/** What a reservation touches while it lives. */
+export interface ReservationDeps {
+  readonly ledger: Ledger;
+  readonly retry: SettlementRetry;
+  readonly random: Random;
+  readonly books: Books;
+  readonly release: Release;
+  readonly settled: Emitter<RequestView>;
+  readonly nameOf: (id: AgentId) => string;
+}
+
+/** One request that asks for money. */
+export interface Asked {
+  readonly key: SubKeyRecord;
+  /** The names under which its money is kept. */
+  readonly owners: readonly PolicyScope[];
+  readonly request: SpendRequest;
+  /** About how many it will use, for rates; the true number replaces it when it settles. */
+  readonly tokens: number;
+  /** A person has allowed it although it does not fit. */
+  readonly overCap: boolean;
+}
+
+/** Holds in every book, or in none: no other request can interleave. */
+export function hold(deps: ReservationDeps, asked: Asked): ReserveResult {
+  const { books } = deps;
+  const { owners, request } = asked;
+  for (const owner of owners) books.open(owner);
+  const now = books.now();
+  const call = books.calls.begin(owners, now);
+  if (!call.begun) return { reserved: false, account: call.account, unit: 'calls' };
+  const money = books.caps.hold(owners, request.reserved, now, asked.overCap);
+  if (!money.held) {
+    call.end(false, now);
+    return { reserved: false, account: money.account, unit: 'money' };
+  }
+  const rated = books.rates.begin(owners, asked.tokens, now);
+  const record = recordOf(asked, deps.random, money.hold.at);
+  return { reserved: true, reservation: openReservation(deps, record, { call, capHold: money.hold, rated }) };
+}
+
+function recordOf({ key, request }: Asked, random: Random, startedAt: number): ReservationRecord {
+  return {
+    ...request,
+    session: request.session ?? null,
+    id: requestIdSchema.parse(newId(random, 'req', 16)),
+    subKeyId: key.id,
+    agentId: key.agentId,
+    startedAt,
+  };
+}
+
+/** What each book holds for it. */
+interface Held {
+  readonly call: Extract<ReturnType<Books['calls']['begin']>, { readonly begun: true }>;
+  readonly capHold: Extract<ReturnType<Books['caps']['hold']>, { readonly held: true }>['hold'];
+  readonly rated: ReturnType<Books['rates']['begin']>;
+}
+
+function openReservation(deps: ReservationDeps, record: ReservationRecord, books: Held): Reservation {
+  const { ledger, release } = deps;
+  const { caps, now } = deps.books;
+  let ended: Promise<void> | undefined;
+  let held = record.reserved;
+  const durable = ledger.write([statements.reserve(record)]);
+  // Its request sees the failure; nothing may be waiting for it yet.
+  durable.catch(() => undefined);
+  return {
+    record,
+    durable,
+    held: () => held,
+    resize(amount) {
+      if (ended) return { resized: true, durable: ended };
+      const tight = caps.resize(books.capHold, amount, now());
+      if (tight) return { resized: false, account: tight };
+      const isLess = amount < held;
+      held = nanodollarsOf(Math.min(held, amount));
+      const written = ledger.write([statements.resize(record.id, amount)]).then(() => {
+        held = nanodollarsOf(Math.max(held, Math.min(amount, books.capHold.amount)));
+      });
+      written.catch(() => undefined);
+      if (isLess) release.wake();
+      return { resized: true, durable: written };
+    },
+    settle: (end) => (ended ??= settle(deps, { record, durable, held: books }, end)),
+  };
+}
+
+async function settle(
+  { retry, books, release, settled, nameOf }: ReservationDeps,
+  { record, durable, held }: Pick<Reservation, 'record' | 'durable'> & { readonly held: Held },
+  end: Omit<SettlementRecord, 'settledAt'>,
+): Promise<void> {
+  books.rates.end(held.rated, end.usage.input + end.usage.output);
+  const written = await durable.then(
+    () => true,
+    () => false,
+  );
+  const settlement: SettlementRecord = { ...end, settledAt: books.now() };
+  // What was never written was never forwarded, and costs nothing.
+  if (written) await retry.untilWritten(statements.settle(record, settlement), cutEntry(record, settlement));
+  const endedAt = books.now();
+  held.call.end(written, endedAt);
+  books.caps.settle(held.capHold, written ? settlement.cost : ZERO, endedAt);
+  release.wake();
+  if (!written) return;
+  // Where it stands by now: the clock may have gone back since.
+  const startedAt = held.capHold.at;
+  books.tallies.add(record.agentId, startedAt, settlement.cost);
+  settled.emit(viewOf({ ...record, startedAt }, settlement, nameOf(record.agentId)));
+}

@@ -1,0 +1,47 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { AuditEntry } from '../../audit/entry.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
+import type { Statement } from '../../platform/connection.ts';
+import type { Logger } from '../../platform/ports.ts';
+
+/** Writes settlements and does not give up: a full disk is freed, and until then the reservation holds the money. */
+export interface SettlementRetry {
+  /** Resolves when written. The request that waits for it relays its last byte only then. */
+  untilWritten(statements: readonly Statement[], entries?: readonly AuditEntry[]): Promise<void>;
+  /** The same for another kind of write. */
+  untilDone(write: () => Promise<unknown>): Promise<void>;
+  /** True while a settlement waits to be written. */
+  isStuck(): boolean;
+  /** After this, a settlement that cannot be written is given up; the next start settles it at its bound. */
+  stop(): void;
+}
+
+const PAUSE_MS = 2_000;
+
+/** @see SettlementRetry */
+export function createSettlementRetry(ledger: Pick<Ledger, 'write'>, log: Logger): SettlementRetry {
+  const stopped = new AbortController();
+  let stuck = 0;
+  const untilDone: SettlementRetry['untilDone'] = async (write) => {
+    let failed = false;
+    for (;;) {
+      try {
+        await write();
+        if (failed) stuck -= 1;
+        return;
+      } catch (error) {
+        if (stopped.signal.aborted) throw error;
+        if (!failed) stuck += 1;
+        failed = true;
+        log.log('error', 'settlement-not-written', { retryMs: PAUSE_MS });
+        await sleep(PAUSE_MS, undefined, { signal: stopped.signal, ref: false }).catch(() => undefined);
+      }
+    }
+  };
+  return {
+    untilWritten: (statements, entries) => untilDone(() => ledger.write(statements, entries)),
+    untilDone,
+    isStuck: () => stuck > 0,
+    stop: () => stopped.abort(),
+  };
+}

@@ -1,0 +1,99 @@
+import type { CallLimit, Cap } from '../../../shared/cap.ts';
+import type { RequestView } from '../../../shared/contract/views.ts';
+import type { AgentId } from '../../../shared/ids.ts';
+import type { Nanodollars } from '../../../shared/money.ts';
+import { EVERYTHING, scopeOf } from '../../../shared/policy.ts';
+import type { PolicyScope } from '../../../shared/policy.ts';
+import type { AuditEntry } from '../../audit/entry.ts';
+import type { CapAccount, CapRaise } from '../../domain/caps/cap-book.ts';
+import type { RatedLevel } from '../../domain/caps/rate-book.ts';
+import type { RuleRefusal } from '../../domain/policy/decide.ts';
+import type { BilledRow } from '../../ledger/read/read-billed.ts';
+import type { SubKeyRecord } from '../../ledger/records.ts';
+import { statements } from '../../ledger/statements.ts';
+import type { Emitter } from '../../platform/emitter.ts';
+import type { Random } from '../../platform/ports.ts';
+import type { AgentTally } from './agent-tally.ts';
+import { openBooks } from './books.ts';
+import type { BooksDeps } from './books.ts';
+import { createRelease } from './release.ts';
+import { hold } from './reservation.ts';
+import type { ReserveResult, SpendRequest } from './reservation.ts';
+
+/** The names under which a request's money is kept: its sub-key, its agent, its provider, everything. */
+export function ownersOf(key: Pick<SubKeyRecord, 'id' | 'agentId'>, provider: string): readonly PolicyScope[] {
+  return [scopeOf('key', key.id), scopeOf('agent', key.agentId), scopeOf('provider', provider), EVERYTHING];
+}
+
+/** What everybody has spent and holds: the caps in memory, every change in the ledger. */
+export interface SpendBook {
+  left(owners: readonly PolicyScope[]): Nanodollars;
+  /** What would be left if every running request settled at nothing. */
+  leftIdle(owners: readonly PolicyScope[]): Nanodollars;
+  /** Resolves when any request settles next, so that one that waits for held money can try again. */
+  released(): Promise<void>;
+  /**
+   * @param tokens about how many it will use, for rates; the true number replaces it when it settles
+   * @param overCap a person has allowed it although it does not fit
+   */
+  reserve(key: SubKeyRecord, request: SpendRequest, tokens: number, overCap?: boolean): ReserveResult;
+  /** True while something cannot be written: then nothing new is let through. */
+  isStuck(): boolean;
+  /** May one more request of about so many tokens begin, as far as rates go? */
+  checkRates(levels: readonly RatedLevel[], tokens: number): RuleRefusal | undefined;
+  accounts(scope: PolicyScope): readonly CapAccount[];
+  /** Sets the caps of a scope, and how many requests it may make: what it spent and holds counts against them. */
+  setCaps(scope: PolicyScope, caps: readonly Cap[], calls?: readonly CallLimit[]): void;
+  /** Corrects what a settled request cost, in every cap and tally; the caller has written it. */
+  correct(request: Pick<BilledRow, 'subKeyId' | 'agentId' | 'provider' | 'startedAt'>, difference: Nanodollars): void;
+  /** Adds to a cap until a moment; on disk before it counts. */
+  raise(
+    raise: CapRaise & { readonly owner: PolicyScope },
+    about: Pick<AuditEntry, 'agentId' | 'subKeyId'>,
+  ): Promise<void>;
+  tallyOf(id: AgentId): AgentTally;
+}
+
+interface SpendBookDeps extends BooksDeps {
+  readonly random: Random;
+  readonly settled: Emitter<RequestView>;
+  readonly nameOf: (id: AgentId) => string;
+}
+
+/** @see SpendBook. Rebuilt from the ledger. */
+export async function createSpendBook(deps: SpendBookDeps): Promise<SpendBook> {
+  const { ledger, retry } = deps;
+  const books = await openBooks(deps);
+  const { caps, rates, tallies, now } = books;
+  const release = createRelease();
+  const reservations = { ...deps, books, release };
+  return {
+    left: (owners) => caps.left(owners, now()),
+    leftIdle: (owners) => caps.leftIdle(owners, now()),
+    released: release.next,
+    isStuck: () => retry.isStuck(),
+    checkRates: (levels, tokens) => rates.check(levels, tokens, now()),
+    accounts: (scope) => caps.accounts(scope, now()),
+    setCaps(scope, list, limits = []) {
+      books.setCaps(scope, list, limits);
+      release.wake();
+    },
+    correct({ subKeyId, agentId, provider, startedAt }, difference) {
+      books.correct(agentId, ownersOf({ id: subKeyId, agentId }, provider), startedAt, difference);
+      release.wake();
+    },
+    async raise(raise, about) {
+      const { owner: scope, window, rolling, extra, until } = raise;
+      const detail = { scope, window, rolling, extra, until };
+      await ledger.write([statements.raiseCap(raise)], [{ at: now(), kind: 'cap-raised', ...about, detail }]);
+      books.raise(raise);
+      release.wake();
+    },
+    tallyOf(id) {
+      now();
+      return tallies.of(id);
+    },
+    reserve: (key, request, tokens, overCap = false) =>
+      hold(reservations, { key, owners: ownersOf(key, request.provider), request, tokens, overCap }),
+  };
+}

@@ -1,0 +1,192 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { PurserError } from '../../shared/errors.ts';
+import { subKeyIdSchema } from '../../shared/ids.ts';
+import type { SubKeyId } from '../../shared/ids.ts';
+import { scopeOf } from '../../shared/policy.ts';
+import type { Policy } from '../../shared/policy.ts';
+import { formatSubKey, SUB_KEY_ENTROPY_BYTES } from '../domain/sub-key.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { AgentRecord, SubKeyRecord } from '../ledger/records.ts';
+import { statements } from '../ledger/statements.ts';
+import { newId } from '../platform/new-id.ts';
+import type { Clock, Random } from '../platform/ports.ts';
+import type { Limits } from './limits.ts';
+import { createReplacedSecrets } from './replaced-secrets.ts';
+import type { Rotation } from './replaced-secrets.ts';
+import type { StopBook } from './stop-book.ts';
+
+/** A sub-key as found by a secret: its newest, one that rotation replaced and still works, or one whose time is over. */
+export interface FoundSecret {
+  readonly key: SubKeyRecord;
+  readonly secret: 'current' | 'old' | 'expired';
+}
+
+/** A sub-key and its secret, which is shown once. */
+interface Issued {
+  readonly key: SubKeyRecord;
+  readonly secret: string;
+}
+
+/** The secrets that agents hold instead of provider keys, stored as hashes. */
+export interface SubKeys {
+  readonly keys: () => readonly SubKeyRecord[];
+  /** @throws PurserError `NOT_FOUND` */
+  key(id: SubKeyId): SubKeyRecord;
+  /**
+   * Finds the sub-key with this secret, revoked and rotated ones too: they deserve another sentence than unknown ones.
+   */
+  findSecret(secret: string): FoundSecret | undefined;
+  /** @param project the folder whose spending it is */
+  issue(agent: AgentRecord, policy: Policy, project?: string | null): Promise<Issued>;
+  /**
+   * The folder whose spending a sub-key is: the one it was issued for, or the only one where it, or its agent, may be
+   * used.
+   */
+  projectOf(id: SubKeyId): string | null;
+  /** Ends it for good: at once, and written as soon as it can be. */
+  revoke(id: SubKeyId): Promise<SubKeyRecord>;
+  /** Gives a sub-key a new secret; the old one works for `graceMs` more. What it spent and may spend stays. */
+  rotate(id: SubKeyId, graceMs: number): Promise<Issued & { readonly graceEndsAt: number }>;
+  /** The last secret that rotation replaced, and when it was last used. */
+  rotationOf(id: SubKeyId): Rotation | undefined;
+}
+
+/** The same, for the parts that change a sub-key. */
+export interface SubKeyList extends SubKeys {
+  replaceKey(next: SubKeyRecord): SubKeyRecord;
+}
+
+interface SubKeysDeps {
+  readonly ledger: Ledger;
+  readonly stops: StopBook;
+  readonly limits: Limits;
+  readonly clock: Clock;
+  readonly random: Random;
+}
+
+/** The form in which a sub-key is stored: SHA-256, hex. A sub-key has 190 random bits, so a slow hash adds nothing. */
+function hashSecret(secret: string): string {
+  return createHash('sha256').update(secret).digest('hex');
+}
+
+/** @see SubKeys */
+export function createSubKeys(deps: SubKeysDeps): SubKeyList {
+  const { ledger, limits, clock, random } = deps;
+  const keys = new Map(ledger.contents.keys.map((key) => [key.id, key]));
+  const byHash = new Map(ledger.contents.keys.map((key) => [key.hash, key.id]));
+  const key = (id: SubKeyId): SubKeyRecord => {
+    const found = keys.get(id);
+    if (!found) throw new PurserError('NOT_FOUND', `There is no sub-key ${id}. See \`purser key list\`.`);
+    return found;
+  };
+  const replaced = createReplacedSecrets(deps, key);
+  const replaceKey = (next: SubKeyRecord): SubKeyRecord => {
+    keys.set(next.id, next);
+    return next;
+  };
+  const newSecret = (): string => formatSubKey(random.bytes(SUB_KEY_ENTROPY_BYTES));
+
+  return {
+    keys: () => [...keys.values()],
+    key,
+    replaceKey,
+    findSecret(secret) {
+      const hash = hashSecret(secret);
+      const id = byHash.get(hash);
+      const current = id === undefined ? undefined : keys.get(id);
+      if (current && timingSafeEqual(Buffer.from(current.hash), Buffer.from(hash)))
+        return { key: current, secret: 'current' };
+      const old = replaced.find(hash);
+      return old && { key: key(old.subKeyId), secret: old.works ? 'old' : 'expired' };
+    },
+    projectOf(id) {
+      const { project, agentId } = key(id);
+      const folderOf = (scope: Parameters<Limits['policyOf']>[0]): string | undefined => limits.policyOf(scope).folder;
+      return project ?? folderOf(scopeOf('key', id)) ?? folderOf(scopeOf('agent', agentId)) ?? null;
+    },
+    async issue(owner, policy, project = null) {
+      const secret = newSecret();
+      const record = recordOf(owner, secret, { random, at: clock.now(), project });
+      await writeIssued(ledger, record, policy);
+      limits.adopt(scopeOf('key', record.id), policy);
+      byHash.set(record.hash, record.id);
+      return { key: replaceKey(record), secret };
+    },
+    revoke: (id) => revoke(deps, { key, replaceKey }, id),
+    async rotate(id, graceMs) {
+      const before = key(id);
+      if (before.revokedAt !== null)
+        throw new PurserError('CONFLICT', `Sub-key ${id} is revoked, which is final. Issue a new one.`);
+      const secret = newSecret();
+      const graceEndsAt = clock.now() + graceMs;
+      const old = { hash: before.hash, subKeyId: id, validUntil: graceEndsAt };
+      const renewed = { hash: hashSecret(secret), hint: hintOf(secret), rotatedAt: clock.now() };
+      await ledger.write(statements.rotateSubKey({ ...before, ...renewed }, old, replaced.forgetBefore()), [
+        {
+          at: clock.now(),
+          kind: 'sub-key-rotated',
+          agentId: before.agentId,
+          subKeyId: id,
+          detail: { graceEndsAt },
+        },
+      ]);
+      byHash.delete(before.hash);
+      byHash.set(renewed.hash, id);
+      replaced.add(old);
+      // It may have been paused or revoked while this was written.
+      return { key: replaceKey({ ...key(id), ...renewed }), secret, graceEndsAt };
+    },
+    rotationOf: replaced.newestOf,
+  };
+}
+
+/** Its last letters: enough for a person to tell two of them apart. */
+function hintOf(secret: string): string {
+  return secret.slice(-4);
+}
+
+function recordOf(
+  owner: AgentRecord,
+  secret: string,
+  { random, at, project }: { readonly random: Random; readonly at: number; readonly project: string | null },
+): SubKeyRecord {
+  return {
+    id: subKeyIdSchema.parse(newId(random, 'key', 12)),
+    agentId: owner.id,
+    hash: hashSecret(secret),
+    hint: hintOf(secret),
+    createdAt: at,
+    paused: false,
+    revokedAt: null,
+    rotatedAt: null,
+    project,
+  };
+}
+
+/** A sub-key and its policy in one commit: none is ever there without its caps. */
+function writeIssued(ledger: Ledger, { createdAt, ...record }: SubKeyRecord, policy: Policy): Promise<void> {
+  const { id: subKeyId, agentId } = record;
+  return ledger.write(
+    [statements.addSubKey({ ...record, createdAt }), statements.setPolicy(scopeOf('key', subKeyId), policy)],
+    [{ at: createdAt, kind: 'sub-key-issued', agentId, subKeyId, detail: { policy: JSON.stringify(policy) } }],
+  );
+}
+
+async function revoke(
+  { stops, clock }: Pick<SubKeysDeps, 'stops' | 'clock'>,
+  { key, replaceKey }: Pick<SubKeyList, 'key' | 'replaceKey'>,
+  id: SubKeyId,
+): Promise<SubKeyRecord> {
+  const current = key(id);
+  const about = [scopeOf('key', id)];
+  if (current.revokedAt === null) {
+    const at = clock.now();
+    replaceKey({ ...current, revokedAt: at });
+    const entry = { at, kind: 'sub-key-revoked', agentId: current.agentId, subKeyId: id, detail: {} } as const;
+    await stops.hold({ about, statements: [statements.revokeSubKey(id, at)], entries: [entry] });
+  } else {
+    // It is one change, however often it is asked for; if it still waits to be written, that is tried at once.
+    await stops.hold({ about, statements: [], entries: [] });
+  }
+  return key(id);
+}

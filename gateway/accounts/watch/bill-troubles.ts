@@ -1,0 +1,38 @@
+import type { AgentId, ProviderName } from '../../../shared/ids.ts';
+import type { Tell } from './tell.ts';
+
+/** Trouble with a bill, as the way of a request sees it. */
+export interface BillTrouble {
+  readonly fault: 'impossible' | 'above-bound' | 'stops-unknown';
+  readonly provider: ProviderName;
+  readonly model: string;
+  readonly agentId: AgentId;
+}
+
+/** Tells the person what a bound or a provider got wrong, once of each. */
+export function createBillTroubles(tell: Tell): (trouble: BillTrouble) => void {
+  const known = new Set<string>();
+  return ({ fault, provider, model, agentId }) => {
+    const name = `${fault} ${provider} ${fault === 'stops-unknown' ? '' : model}`;
+    if (known.has(name) || known.size >= MOST_TROUBLES) return;
+    known.add(name);
+    const kind = fault === 'stops-unknown' ? 'provider-question' : 'bill-fault';
+    tell(kind, TROUBLES[fault](provider, model), agentId, provider);
+  };
+}
+
+/** An agent can name any model; what is remembered of them must end somewhere. */
+const MOST_TROUBLES = 200;
+
+const TROUBLES: Readonly<Record<BillTrouble['fault'], (provider: string, model: string) => string>> = {
+  impossible: (provider, model) =>
+    `${provider} reports more tokens for ${model} than that model can use at all. Purser counted the most that it ` +
+    `can; compare it with your bill.`,
+  'above-bound': (provider, model) =>
+    `${provider} reports more for ${model} than Purser had held: its bound was too low. The cost counts as reported. ` +
+    `Please report this as a fault of Purser.`,
+  'stops-unknown': (provider) =>
+    `Nobody knows whether ${provider} stops, and stops billing, when a tool leaves its stream, so such a request ` +
+    `counts at the most that it can cost. If you know, say so: \`purser provider set ${provider} ` +
+    `--stops-when-left yes\` (or \`no\`).`,
+};

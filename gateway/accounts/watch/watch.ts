@@ -1,0 +1,124 @@
+import type { RequestView } from '../../../shared/contract/views.ts';
+import type { AgentId } from '../../../shared/ids.ts';
+import { addMoney, ZERO } from '../../../shared/money.ts';
+import type { Nanodollars } from '../../../shared/money.ts';
+import { EVERYTHING, scopeOf } from '../../../shared/policy.ts';
+import type { PolicyScope } from '../../../shared/policy.ts';
+import type { AuditEntry } from '../../audit/entry.ts';
+import { createLoopDetector, createVelocityBrake } from '../../domain/caps/brake.ts';
+import type { VelocityBrake } from '../../domain/caps/brake.ts';
+import type { CapAccount } from '../../domain/caps/cap-book.ts';
+import { createCapWarnings, explainFull, explainWarning } from '../../domain/caps/cap-warnings.ts';
+import type { BucketRow } from '../../ledger/read/read-usage.ts';
+import type { SubKeyRecord } from '../../ledger/records.ts';
+import { BUCKET_MS } from '../../ledger/statements.ts';
+import type { Clock } from '../../platform/ports.ts';
+import { createBillTroubles } from './bill-troubles.ts';
+import type { BillTrouble } from './bill-troubles.ts';
+import { createBrakes } from './brakes.ts';
+import type { Directory } from '../directory.ts';
+import { fingerprint } from './fingerprint.ts';
+import type { Limits } from '../limits.ts';
+import type { Notices } from '../notices.ts';
+import { ownersOf } from '../spend/spend-book.ts';
+import type { SpendBook } from '../spend/spend-book.ts';
+import { createTell } from './tell.ts';
+
+interface WatchDeps {
+  /** Everything that may have caps now. */
+  readonly capped: Iterable<PolicyScope>;
+  readonly directory: Directory;
+  readonly limits: Limits;
+  readonly spend: SpendBook;
+  readonly notices: Notices;
+  /** What was spent in the quarter hours of the last week, oldest first: what is usual for each agent. */
+  readonly past: readonly BucketRow[];
+  readonly clock: Clock;
+  readonly append: (entry: AuditEntry) => Promise<void>;
+  /** Stops an agent and cuts what runs. */
+  readonly pause: (id: AgentId, reason: string) => Promise<void>;
+  readonly onFault: (error: unknown) => void;
+}
+
+/** Looks over the agents' shoulders: caps that fill up, spending that is unusual, requests that repeat. */
+export interface Watch {
+  settled(request: RequestView): void;
+  /** Takes a request as it was sent, before it is forwarded. */
+  sent(key: SubKeyRecord, body: Buffer): Promise<void>;
+  /** Takes a refusal: the cap that had no room. */
+  refused(key: SubKeyRecord, account: CapAccount): void;
+  /** Takes what a bound or a provider got wrong. The person is told once of each. */
+  told(fault: BillTrouble): void;
+}
+
+/** @see Watch */
+export function createWatch(deps: WatchDeps): Watch {
+  const { capped, directory, spend, past, clock } = deps;
+  const warnings = createCapWarnings();
+  const velocity = createVelocityBrake();
+  const loops = createLoopDetector();
+  const tell = createTell(deps);
+  const brakes = createBrakes({ ...deps, tell });
+  for (const scope of capped) for (const account of spend.accounts(scope)) warnings.prime(account);
+  primePace(velocity, past, clock.now());
+
+  const warnOf = (request: RequestView): void => {
+    const { agent, agentId } = request;
+    for (const scope of ownersOf({ id: request.subKeyId, agentId }, request.provider))
+      for (const account of spend.accounts(scope))
+        if (warnings.check(account) !== undefined)
+          tell('cap-warning', explainWarning(whoseCap(scope, 'Everything together', agent), account), agentId);
+  };
+  const act = (finding: Parameters<typeof brakes.act>[0]): void => {
+    if (brakes.act(finding)) loops.forget(finding.agentId);
+  };
+  return {
+    settled(request) {
+      const { agentId, subKeyId } = request;
+      warnOf(request);
+      const why = velocity.see(agentId, clock.now(), request.cost);
+      if (why !== undefined) act({ brake: 'velocity', agentId, key: scopeOf('key', subKeyId), why });
+    },
+    refused({ agentId }, account) {
+      if (!warnings.refuse(account)) return;
+      const whose = whoseCap(account.owner, 'everything together', directory.agent(agentId).name);
+      tell('cap-warning', explainFull(whose, account), agentId);
+    },
+    told: createBillTroubles(tell),
+    async sent({ id, agentId }, body) {
+      const finding = { brake: 'loop', agentId, key: scopeOf('key', id) } as const;
+      if (brakes.isOff(finding)) return;
+      const why = loops.see(agentId, await fingerprint(body), clock.now());
+      if (why !== undefined) act({ ...finding, why });
+    },
+  };
+}
+
+/** Whom a cap is on, as a sentence says it. */
+function whoseCap(scope: string, everything: string, agent: string): string {
+  return scope === EVERYTHING ? everything : scope.startsWith('provider:') ? scope.slice('provider:'.length) : agent;
+}
+
+/** How far back an agent's own past goes. */
+export const PAST_MS = 7 * 86_400_000;
+
+/** Tells the brake what was usual before this start. The quarter hour that still runs is left out: it is not over. */
+function primePace(velocity: VelocityBrake, past: readonly BucketRow[], now: number): void {
+  // An agent has one row for each sub-key, provider and model in a quarter hour.
+  const sums = new Map<
+    string,
+    { readonly agent: AgentId; readonly from: number; readonly cost: Nanodollars; readonly requests: number }
+  >();
+  for (const { agentId, bucket, cost, requests } of past) {
+    if (bucket + BUCKET_MS > now) continue;
+    const name = `${bucket} ${agentId}`;
+    const before = sums.get(name);
+    sums.set(name, {
+      agent: agentId,
+      from: bucket,
+      cost: addMoney(before?.cost ?? ZERO, cost),
+      requests: (before?.requests ?? 0) + requests,
+    });
+  }
+  for (const { agent, ...sum } of sums.values()) velocity.prime(agent, { ...sum, lengthMs: BUCKET_MS });
+}

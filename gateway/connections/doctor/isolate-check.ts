@@ -1,0 +1,29 @@
+import type { Finding } from '../../../shared/contract/connection-views.ts';
+import { finding } from './finding.ts';
+
+/** A check that failed is a finding: silence would look like health, and a repository could bring it about. */
+export function unseen(what: string, file: string | null, error: unknown): Finding {
+  const reason = error instanceof Error ? error.message.replace(/\.$/, '') : 'unknown reason';
+  return finding({
+    id: `unseen:${file ?? what}`,
+    severity: 'error',
+    file,
+    text: `Purser could not look at ${what} (${reason}), so what is wrong there is not told here.`,
+    byHand:
+      file === null
+        ? 'Run this again; if it stays so, look there yourself.'
+        : 'Look at the file yourself. In a project that is not yours, be wary of it.',
+  });
+}
+
+/** Runs one check so that its failure ends no other. @param what is looked at, in words */
+export async function isolateCheck(
+  what: string,
+  look: () => Promise<readonly Finding[]> | readonly Finding[],
+): Promise<readonly Finding[]> {
+  try {
+    return await look();
+  } catch (error) {
+    return [unseen(what, null, error)];
+  }
+}

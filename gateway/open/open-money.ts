@@ -1,0 +1,100 @@
+import { createApprovals } from '../accounts/approvals.ts';
+import type { Approvals } from '../accounts/approvals.ts';
+import { createNotices } from '../accounts/notices.ts';
+import type { Notices } from '../accounts/notices.ts';
+import { openAccounts } from '../accounts/open-accounts.ts';
+import type { Accounts } from '../accounts/open-accounts.ts';
+import { createSettlementRetry } from '../accounts/spend/settlement-retry.ts';
+import type { SettlementRetry } from '../accounts/spend/settlement-retry.ts';
+import { createStopBook } from '../accounts/stop-book.ts';
+import type { StopBook } from '../accounts/stop-book.ts';
+import { createTokenIssuer } from '../accounts/token-issuer.ts';
+import type { TokenIssuer } from '../accounts/token-issuer.ts';
+import { createWatch, PAST_MS } from '../accounts/watch/watch.ts';
+import type { Watch } from '../accounts/watch/watch.ts';
+import type { AuditEntry } from '../audit/entry.ts';
+import { createRefusalRecord } from '../audit/refusal-record.ts';
+import type { RefusalRecord } from '../audit/refusal-record.ts';
+import { openBodies } from '../bodies/bodies.ts';
+import type { Bodies } from '../bodies/bodies.ts';
+import { createWindowCalendar } from '../domain/time/windows.ts';
+import type { WindowCalendar } from '../domain/time/windows.ts';
+import { pauseAgent } from '../engine/keys/pause.ts';
+import { explainReplaced } from '../ledger/ledger-witness.ts';
+import type { GatewayConfig, GatewayDeps } from './gateway-deps.ts';
+import { createRunningRequests } from '../proxy/running/running-requests.ts';
+import type { RunningRequests } from '../proxy/running/running-requests.ts';
+import type { Store } from './open-store.ts';
+import type { Undo } from './undo.ts';
+
+/** Who may spend and what they have, what runs, and everything that watches over it. */
+export interface Money extends Accounts {
+  readonly calendar: WindowCalendar;
+  readonly notices: Notices;
+  readonly stops: StopBook;
+  readonly retry: SettlementRetry;
+  readonly tokens: TokenIssuer;
+  readonly refusals: RefusalRecord;
+  readonly running: RunningRequests;
+  readonly approvals: Approvals;
+  readonly watch: Watch;
+  readonly bodies: Bodies;
+}
+
+/** How long a person has to answer; shorter than what SDKs wait for a first byte. */
+const APPROVAL_MS = 120_000;
+
+/** Opens them on a ledger that is there. */
+export async function openMoney(deps: GatewayDeps, config: GatewayConfig, store: Store, undo: Undo): Promise<Money> {
+  const { clock, random, log, secrets } = deps;
+  const { ledger, onFault } = store;
+  const changed = (): void => store.changed.emit();
+  const calendar = createWindowCalendar(config.timeZone);
+  const notices = createNotices(changed);
+  const stops = createStopBook({ ledger, notices, clock, log, changed });
+  undo.add('stops', () => stops.close().then(() => undefined));
+  const retry = createSettlementRetry(ledger, log);
+  const accounts = await openAccounts({ ...store, stops, retry, clock, random, calendar });
+  const running = createRunningRequests(() => performance.now(), changed);
+  const append = (entry: AuditEntry): Promise<void> => ledger.write([], [entry]);
+  const watch = createWatch({
+    ...accounts,
+    capped: ledger.contents.policies.keys(),
+    notices,
+    past: await ledger.buckets(clock.now() - PAST_MS, clock.now()),
+    clock,
+    append,
+    pause: (id, reason) => pauseAgent({ ...accounts, running, stops, clock }, id, reason).then(changed),
+    onFault,
+  });
+  store.settled.on((request) => watch.settled(request));
+  const bodies = openBodies({ dataFolder: config.dataFolder, ledger, secrets, clock, random, log });
+  undo.add('bodies', bodies.close);
+  if (store.isReplaced) tellReplaced(deps, config, notices);
+  return {
+    ...accounts,
+    calendar,
+    notices,
+    stops,
+    retry,
+    running,
+    watch,
+    bodies,
+    tokens: createTokenIssuer({ ...accounts, ledger, clock }),
+    refusals: createRefusalRecord(append, clock, log, changed),
+    approvals: createApprovals({
+      clock,
+      random,
+      notices,
+      onFault,
+      append,
+      changed,
+      patienceMs: config.approvalMs ?? APPROVAL_MS,
+    }),
+  };
+}
+
+function tellReplaced({ clock, log }: GatewayDeps, { dataFolder }: GatewayConfig, notices: Notices): void {
+  log.log('warn', 'ledger-replaced', { dataFolder });
+  notices.add({ at: clock.now(), kind: 'ledger-replaced', agentId: null, text: explainReplaced(dataFolder) });
+}

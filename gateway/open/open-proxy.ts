@@ -1,0 +1,60 @@
+import { createByteBudget } from '../domain/caps/byte-budget.ts';
+import { contradictStops } from '../engine/money/contradict-stops.ts';
+import { statements } from '../ledger/statements.ts';
+import type { GatewayConfig, GatewayDeps } from './gateway-deps.ts';
+import { startProxyServer } from '../proxy/arrive/proxy-server.ts';
+import type { ProxyServer } from '../proxy/arrive/proxy-server.ts';
+import { createAttribution } from '../proxy/caller/attribution.ts';
+import { createCallerFinder } from '../proxy/caller/caller-folder.ts';
+import type { ProxyDeps } from '../proxy/proxy-deps.ts';
+import { createBackground } from '../proxy/settle/background.ts';
+import { createTokenCounter } from '../tokenizer/token-counter.ts';
+import type { Money } from './open-money.ts';
+import type { Store } from './open-store.ts';
+import type { UpstreamSide } from './open-upstream-side.ts';
+import type { Undo } from './undo.ts';
+
+/** Bodies of requests, as they are sent and decompressed; read, they take about four times as much. */
+const MOST_MEMORY = { all: 192 * 2 ** 20, each: 96 * 2 ** 20 };
+
+/** Listens. @throws PurserError `PORT_TAKEN` */
+export async function openProxy(
+  { clock, log }: GatewayDeps,
+  config: GatewayConfig,
+  parts: Store & Money & UpstreamSide,
+  undo: Undo,
+): Promise<ProxyServer> {
+  const { ledger, egress } = parts;
+  const callers = createCallerFinder();
+  const tokenCounter = createTokenCounter();
+  undo.add('token-counter', tokenCounter.close);
+  const background = createBackground(egress.dispatcher, ({ reservation: { record } }, cost) =>
+    contradictStops({ ...parts, clock }, { requestId: record.id, provider: record.provider, cost }),
+  );
+  undo.add('background', background.stop);
+  const proxyDeps: ProxyDeps = {
+    ...parts,
+    dispatcher: egress.dispatcher,
+    connect: egress.connect,
+    hopTo: egress.hopTo,
+    callers,
+    background,
+    attribution: createAttribution(callers),
+    madeIn: (id, repository) =>
+      void ledger
+        .write([statements.attribute(id, repository)], [])
+        .catch(() => log.log('error', 'project-not-written')),
+    countTokens: tokenCounter.count,
+    clock,
+    log,
+    timeZone: config.timeZone,
+    maxBodyBytes: config.maxBodyBytes,
+    memory: createByteBudget(MOST_MEMORY),
+  };
+  const proxy = await startProxyServer(proxyDeps, config.port);
+  undo.add('proxy', () => {
+    proxy.close();
+    proxy.destroy();
+  });
+  return proxy;
+}

@@ -1,0 +1,38 @@
+import { createProviderBook } from '../accounts/provider-book.ts';
+import type { ProviderBook } from '../accounts/provider-book.ts';
+import { createEgress } from '../egress/egress.ts';
+import type { Egress } from '../egress/egress.ts';
+import type { GatewayConfig, GatewayDeps } from './gateway-deps.ts';
+import { openPriceBook } from '../prices/price-book.ts';
+import type { PriceBook } from '../prices/price-book.ts';
+import type { Store } from './open-store.ts';
+import type { Undo } from './undo.ts';
+
+/** The side of the providers: the way out to them, what they are, and what they cost. */
+export interface UpstreamSide {
+  readonly egress: Egress;
+  readonly priceBook: PriceBook;
+  readonly providers: ProviderBook;
+}
+
+/** Opens it, and puts into the log what is wrong with the way out. */
+export async function openUpstreamSide(
+  { clock, log, secrets, connect }: GatewayDeps,
+  config: GatewayConfig,
+  { ledger }: Pick<Store, 'ledger'>,
+  undo: Undo,
+): Promise<UpstreamSide> {
+  const egress = createEgress(config.egress, connect);
+  undo.add('egress', egress.close);
+  for (const problem of egress.view.problems) log.log('warn', 'way-out', { problem });
+  const priceBook = await openPriceBook({
+    dataFolder: config.dataFolder,
+    clock,
+    log,
+    egress,
+    url: config.priceDataUrl,
+    secondUrl: config.secondPriceDataUrl,
+  });
+  const providers = createProviderBook({ ledger, secrets, clock, library: () => priceBook.library() });
+  return { egress, priceBook, providers };
+}

@@ -1,0 +1,120 @@
+import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
+import { checkFolders } from '../../domain/policy/folder-limit.ts';
+import type { RatedLevel } from '../../domain/caps/rate-book.ts';
+import type { ProviderRecord, SubKeyRecord } from '../../ledger/records.ts';
+import { apiUrl, upstreamUrl } from '../../providers/providers.ts';
+import type { FoundEndpoint } from '../../providers/providers.ts';
+import type { ProviderSpec } from '../../providers/provider-spec.ts';
+import { explainBarePath } from '../arrive/locate.ts';
+import type { Destination } from '../arrive/locate.ts';
+import { folderLimitsOf } from '../caller/caller-folder.ts';
+import { withoutCredentials } from '../caller/credentials.ts';
+import type { Target } from '../forward/forward.ts';
+import type { ProxyDeps } from '../proxy-deps.ts';
+import type { Refusal } from '../refuse/refusal.ts';
+import { refusalOfRule } from '../refuse/refusal-of-rule.ts';
+import { checkPolicies } from './check-policies.ts';
+import { checkStanding } from './check-standing.ts';
+import { levelsOf } from './levels.ts';
+
+/** Where a request goes: everything that is known of it before its body is read. */
+export interface Route {
+  readonly provider: ProviderRecord;
+  readonly spec: ProviderSpec;
+  readonly found: FoundEndpoint;
+  readonly target: Target;
+  /** A header opens the model's million-token window. */
+  readonly largeContext: boolean;
+}
+
+export type RouteResult = ({ readonly ok: true } & Route) | { readonly ok: false; readonly refusal: Refusal };
+
+/** What it needs of the gateway. */
+type RouteDeps = Pick<ProxyDeps, 'directory' | 'limits' | 'providers' | 'callers' | 'clock' | 'timeZone'>;
+
+/**
+ * Everything that can be judged before the body is read: standing, provider, endpoint, policies, the provider's key.
+ */
+export async function checkRoute(
+  deps: RouteDeps,
+  key: SubKeyRecord,
+  destination: Destination,
+  { headers, socket, method = '' }: IncomingMessage,
+): Promise<RouteResult> {
+  const { provider, spec, found } = destination;
+  const stop = checkStanding(deps, key);
+  if (stop) return { ok: false, refusal: stop };
+  if (!provider || !found) return { ok: false, refusal: refuseDestination(destination, method) };
+  const subject = { key, provider, endpoint: found.endpoint.path };
+  const refused = checkPolicies(deps, subject) ?? (await checkFolder(deps, levelsOf(deps, key, provider), socket));
+  if (refused) return { ok: false, refusal: refused };
+  const secret = await deps.providers.secretOf(provider.name);
+  if (secret === undefined && !spec.keyless) return { ok: false, refusal: refuseWithoutKey(provider) };
+  return {
+    ok: true,
+    provider,
+    spec,
+    found,
+    target: {
+      url: targetUrl(destination, provider, found),
+      method: found.endpoint.method,
+      headers,
+      key: secret === undefined ? undefined : spec.keyHeader(secret),
+    },
+    largeContext: String(headers['anthropic-beta'] ?? '').includes('context-1m'),
+  };
+}
+
+/** The path leads to no provider, or to nothing that Purser passes on there. */
+function refuseDestination(destination: Destination, method: string): Refusal {
+  const { provider, path } = destination;
+  const notFound = (code: string, message: string): Refusal => ({ kind: 'not-found', code, message });
+  if (!provider) {
+    const name = destination.providerName || path;
+    return notFound(
+      'provider',
+      explainBarePath(destination) ?? `Purser has no provider named "${name}". Add its key: purser provider add openai`,
+    );
+  }
+  if (provider.http)
+    return notFound(
+      'endpoint',
+      `Purser does not pass ${method} ${path} on to ${provider.name}: its method is unusual, or encoded dots in its ` +
+        `path could lead elsewhere.`,
+    );
+  return notFound(
+    'endpoint',
+    `Purser cannot meter ${method} ${path} at ${provider.name} yet, so it does not pass it on.`,
+  );
+}
+
+function refuseWithoutKey(provider: ProviderRecord): Refusal {
+  return {
+    kind: 'not-allowed',
+    code: 'provider',
+    message:
+      `The secret store has no key for ${provider.name} (keys kept in memory are gone after a restart). Remove the ` +
+      `provider and add it again.`,
+  };
+}
+
+function targetUrl({ spec, url, version }: Destination, provider: ProviderRecord, found: FoundEndpoint): Target['url'] {
+  const query = withoutCredentials(new URLSearchParams(url.search));
+  const search = query.size > 0 ? `?${query.toString()}` : '';
+  return provider.http
+    ? apiUrl(provider.baseUrl, found.endpoint, search)
+    : upstreamUrl(spec, provider.baseUrl, found, { version, search });
+}
+
+/** Does the tool run in the folder that its policies want? Looked up only where one wants a folder. */
+async function checkFolder(
+  { callers }: Pick<ProxyDeps, 'callers'>,
+  levels: readonly RatedLevel[],
+  socket: Socket,
+): Promise<Refusal | undefined> {
+  if (levels.every(({ policy }) => policy.folder === undefined)) return undefined;
+  const [limits, caller] = await Promise.all([folderLimitsOf(levels), callers.foldersOf(socket)]);
+  const refusal = checkFolders(limits, caller);
+  return refusal && refusalOfRule(refusal);
+}

@@ -1,0 +1,26 @@
+import { EVERYTHING, scopeOf } from '../../../shared/policy.ts';
+import type { PolicyScope } from '../../../shared/policy.ts';
+import type { RatedLevel } from '../../domain/caps/rate-book.ts';
+import type { ProviderRecord, SubKeyRecord } from '../../ledger/records.ts';
+import type { ProxyDeps } from '../proxy-deps.ts';
+
+/** The policies a request is under, widest first, with the names their money and rates are kept under. */
+export function levelsOf(
+  { directory, limits }: Pick<ProxyDeps, 'directory' | 'limits'>,
+  key: SubKeyRecord,
+  provider: ProviderRecord,
+): readonly RatedLevel[] {
+  const agent = directory.agent(key.agentId).name;
+  const level = (kind: RatedLevel['kind'], owner: PolicyScope, whose: string): RatedLevel => ({
+    kind,
+    owner,
+    whose,
+    policy: limits.policyOf(owner),
+  });
+  return [
+    level('everything', EVERYTHING, 'Everything together'),
+    level('provider', scopeOf('provider', provider.name), provider.name),
+    level('agent', scopeOf('agent', key.agentId), agent),
+    level('key', scopeOf('key', key.id), `This sub-key of ${agent}`),
+  ];
+}

@@ -1,0 +1,88 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Ask, Call, Operation } from '../../dialects/dialect.ts';
+import { findAlias } from '../../dialects/json/find-alias.ts';
+import { findRepeatedAnywhere } from '../../dialects/json/find-repeated.ts';
+import { findRepeatedField } from '../../dialects/json/json-fields.ts';
+import { inspectJson } from '../../dialects/json/inspect-json.ts';
+import { parseObject } from '../../dialects/json/read-json.ts';
+import { hasManyEscapes, readText } from '../../dialects/json/read-text.ts';
+import { explainModelName } from '../../domain/policy/check-model-name.ts';
+import type { Refusal } from '../refuse/refusal.ts';
+
+/** `text` is the body as it can be rewritten; undefined for a form, which cannot. */
+export type ReadResult =
+  | { readonly ok: true; readonly text: string | undefined; readonly call: Call; readonly ask: Ask }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+/** Above this, other requests, and a person's stop, are let in between the steps of reading one. */
+const LARGE_BYTES = 512 * 2 ** 10;
+
+const TOO_MANY_PARTS: ReadResult = {
+  ok: false,
+  refusal: {
+    kind: 'too-large',
+    code: 'too-large',
+    message:
+      'The request body has too many parts: more objects, fields, items or escaped letters than any request to a ' +
+      'model needs.',
+  },
+};
+
+/**
+ * Reads what the body asks for. Whatever two servers could read differently is refused. Every step takes time in
+ * proportion to the body, and no longer for one that is made to hurt.
+ */
+export async function readRequest(
+  operation: Operation,
+  bytes: Buffer,
+  destination: Omit<Call, 'body' | 'byteLength'>,
+): Promise<ReadResult> {
+  const breathe = async (): Promise<void> => void (bytes.length > LARGE_BYTES && (await nextTurn()));
+  const invalid = (code: string, message: string): ReadResult => ({
+    ok: false,
+    refusal: { kind: 'invalid-request', code, message },
+  });
+  await breathe();
+  const text = readText(bytes);
+  if (text === undefined) return invalid('malformed', 'The request body is not valid UTF-8.');
+  await breathe();
+  if (await hasManyEscapes(bytes, breathe)) return TOO_MANY_PARTS;
+  await breathe();
+  const { isBomb, disguised } = inspectJson(text);
+  if (isBomb) return TOO_MANY_PARTS;
+  if (disguised !== undefined)
+    return invalid(
+      'malformed',
+      `The field "${disguised}" is written with escapes in the request body. Write its name plainly.`,
+    );
+  await breathe();
+  const json = parseObject(text);
+  if (!json) return invalid('malformed', 'The request body is not a JSON object.');
+  await breathe();
+  const repeated = operation.nestedLimits ? findRepeatedAnywhere(text) : findRepeatedField(text);
+  if (repeated !== undefined) return invalid('malformed', `The field "${repeated}" stands twice in the request body.`);
+  await breathe();
+  const alias = findAlias(json, operation.nestedLimits === true);
+  if (alias) return invalid('malformed', `The field "${alias.written}" may be read as "${alias.known}". Write it so.`);
+  const call = { ...destination, body: json, byteLength: bytes.length };
+  await breathe();
+  return readAsk(operation, call, text);
+}
+
+/** What a call asks for, and of which models, by names that may be matched, kept and shown. */
+export function readAsk(operation: Operation, call: Call, text: string | undefined): ReadResult {
+  const no = (kind: Refusal['kind'], code: string, message: string): ReadResult => ({
+    ok: false,
+    refusal: { kind, code, message },
+  });
+  const ask = operation.readAsk(call);
+  if ('fault' in ask)
+    return ask.fault === 'unbounded'
+      ? no('not-allowed', 'bound', ask.message)
+      : no('invalid-request', 'malformed', ask.message);
+  for (const model of [ask.model, ...(ask.otherModels ?? []), ...(ask.others ?? []).map((other) => other.model)]) {
+    const fault = explainModelName(model);
+    if (fault !== undefined) return no('invalid-request', 'model-name', fault);
+  }
+  return { ok: true, text, call, ask };
+}

@@ -1,0 +1,34 @@
+import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import type { Ask, Dialect, Framing, Operation } from '../../dialects/dialect.ts';
+import type { TokenUsage } from '../../domain/usage.ts';
+import type { HeldRequest } from '../reserve/held-request.ts';
+import type { RollingHold } from '../reserve/rolling-hold.ts';
+import type { TrackedRequest } from '../running/track-request.ts';
+import type { KeyHider } from './hide-key.ts';
+
+/** A provider's answer on its way to the client. */
+export interface RelayedReply {
+  readonly response: ServerResponse;
+  readonly status: number;
+  readonly headers: OutgoingHttpHeaders;
+  readonly body: AsyncIterable<Buffer>;
+  readonly dialect: Dialect;
+  readonly operation: Operation;
+  readonly ask: Ask;
+  readonly heldRequest: HeldRequest;
+  readonly hold: RollingHold;
+  /** Follows a response that goes on in the background until its cost is known. */
+  readonly follow: (responseId: string) => void;
+  /** Looks later whether a response that was left was made all the same. */
+  readonly askAgainLater: (responseId: string) => void;
+  /** Asks what a stream cost that was left; left out where its provider does not say. */
+  readonly afterwards: ((responseId: string) => Promise<TokenUsage | undefined>) | undefined;
+  /** Takes the provider's key out of what the client gets. */
+  readonly hider: KeyHider;
+  /** How its stream is cut into items. */
+  readonly framing: Framing;
+  /** Aborted when the client went away or the request was cut. */
+  readonly stopped: AbortSignal;
+  readonly endedBy: TrackedRequest['endedBy'];
+  readonly begin: TrackedRequest['begin'];
+}

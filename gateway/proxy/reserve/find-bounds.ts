@@ -1,0 +1,94 @@
+import { ZERO } from '../../../shared/money.ts';
+import type { Ask } from '../../dialects/dialect.ts';
+import { withBeside, worstOfPasses } from '../../domain/price/price-beside.ts';
+import type { ModelPrice } from '../../domain/price/price.ts';
+import { explainMaxCost, explainUnknownPrice, explainUnpriced } from '../../domain/words/sentences.ts';
+import type { ProviderRecord } from '../../ledger/records.ts';
+import { leastOutputLimit, ownOutputLimit } from '../../providers/fit-fields.ts';
+import type { ProviderSpec } from '../../providers/provider-spec.ts';
+import { levelsOf } from '../admit/levels.ts';
+import type { ProxyDeps } from '../proxy-deps.ts';
+import type { Refusal } from '../refuse/refusal.ts';
+import { boundRequest } from './bound-request.ts';
+import type { Bounded } from './bounded.ts';
+import { rollingOf } from './open-held-request.ts';
+import { LIMIT_OF_UNKNOWN } from './plan-money.ts';
+import type { ReserveRequest } from './reserve-request.ts';
+
+export type BoundsResult =
+  | { readonly ok: true; readonly bounded: Bounded }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+/** Price and bounds of a request, or why it has none. */
+export function findBounds(
+  deps: Pick<ProxyDeps, 'providers' | 'directory' | 'limits'>,
+  request: ReserveRequest,
+  overCap: boolean,
+): BoundsResult {
+  const { key, provider, spec, ask, largeContext } = request;
+  const own = deps.providers.priceOf(provider.name, spec, ask.model);
+  if (!own) return refuse('price', explainUnknownPrice(ask.model, whoIs(provider, spec), provider.name));
+  // Read anew at each try: they may have changed while it waited.
+  const under = levelsOf(deps, key, provider);
+  const priceOf = (model: string): ModelPrice | undefined => deps.providers.priceOf(provider.name, spec, model);
+  const beside = worstOfPasses(ask.others ?? [], priceOf);
+  if (typeof beside === 'string')
+    return refuse('price', explainUnknownPrice(beside, whoIs(provider, spec), provider.name));
+  const price = withBeside(own, beside);
+  const bound = boundRequest({ ask: asLimited(request), price, spec, largeContext, under });
+  if (!bound)
+    return refuse(
+      'bound',
+      `This request has parts whose tokens cannot be bounded, and the context window of "${ask.model}" is not known.`,
+    );
+  // What a person allows over a cap is held whole: there is no room to ask for more of it.
+  const wanted = overCap ? Math.min(bound.wanted, LIMIT_OF_UNKNOWN * ask.choices) : bound.wanted;
+  const rolling = overCap ? undefined : rollingOf({ request, price, priceOf, under, floor: bound.floor });
+  const mustLimit = bound.mustLimit || wanted < bound.wanted;
+  return { ok: true, bounded: { ...bound, wanted, mustLimit, request, price, under, rolling } };
+}
+
+/** The request with the limits that its provider keeps to: one that leaves thoughts out limits the answer alone. */
+function asLimited({ ask, spec, body, provider: { baseUrl } }: ReserveRequest): Ask {
+  return {
+    ...ask,
+    outputLimit: ownOutputLimit(spec, ask, body, baseUrl),
+    smallestOutputLimit: leastOutputLimit(spec, ask, body, baseUrl),
+  };
+}
+
+/** What forbids a request however much money there is. */
+export function checkBounds({
+  request: { ask, provider, spec },
+  price,
+  under,
+  read,
+  wanted,
+  floor,
+}: Bounded): Refusal | undefined {
+  const no = (code: string, message: string): Refusal => ({ kind: 'not-allowed', code, message });
+  if (ask.fixedOutput && wanted < (ask.outputLimit ?? 0))
+    return no(
+      'max-output',
+      `This request makes up to ${ask.outputLimit ?? 0} tokens of output, and nothing in it can be set to fewer; the ` +
+        `policy allows ${wanted}.`,
+    );
+  const unpriced = price.findUnpriced({
+    ...read,
+    extras: ask.extras ?? {},
+    output: Math.min(wanted, Number.MAX_SAFE_INTEGER),
+  });
+  if (unpriced !== undefined) return no('price', explainUnpriced(unpriced, ask.model, whoIs(provider, spec)));
+  const least = price.worstCost({ ...read, output: floor });
+  const dearest = under.find(({ policy }) => policy.maxCost !== undefined && least > policy.maxCost);
+  return dearest && no('max-cost', explainMaxCost(dearest.whose, dearest.policy.maxCost ?? ZERO, least));
+}
+
+/** A provider of the person's own goes by the name they gave it. */
+function whoIs({ name, kind }: ProviderRecord, { title }: ProviderSpec): string {
+  return String(name) === kind ? title : name;
+}
+
+function refuse(code: string, message: string): BoundsResult {
+  return { ok: false, refusal: { kind: 'not-allowed', code, message } };
+}

@@ -1,0 +1,89 @@
+import type { HttpOptions } from '../../../shared/contract/http-views.ts';
+import { formatUsd } from '../../../shared/money.ts';
+import type { Nanodollars } from '../../../shared/money.ts';
+import type { Reservation } from '../../accounts/spend/reservation.ts';
+import { inSentence } from '../../domain/words/sentences.ts';
+import type { ProviderRecord, SubKeyRecord } from '../../ledger/records.ts';
+import { checkStanding } from '../admit/check-standing.ts';
+import { levelsOf } from '../admit/levels.ts';
+import { overridesMethod } from '../arrive/method-override.ts';
+import type { Target } from '../forward/forward.ts';
+import type { ProxyDeps } from '../proxy-deps.ts';
+import type { Refusal } from '../refuse/refusal.ts';
+import { refusalOfRule } from '../refuse/refusal-of-rule.ts';
+import { refuseByLimit } from './refuse-by-limit.ts';
+import { refuseWhileStuck } from './reserve.ts';
+
+/** A call of an HTTP API, read and ready to be made. */
+export interface PricedCall {
+  readonly key: SubKeyRecord;
+  readonly provider: ProviderRecord;
+  readonly http: HttpOptions;
+  /** As the policies name it: `GET repos/purser`. */
+  readonly endpoint: string;
+  readonly target: Target;
+  readonly body: Buffer;
+}
+
+type HeldCall =
+  | { readonly ok: true; readonly reservation: Reservation }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+/** Longer paths are cut in the ledger: they are for a person to read. */
+const MOST_ENDPOINT = 200;
+
+/** Holds the fixed price of a call against every cap, or says why not. Nothing is waited for: it costs what it costs. */
+export function holdCall(
+  deps: Pick<ProxyDeps, 'directory' | 'limits' | 'spend' | 'watch' | 'clock' | 'timeZone'>,
+  call: PricedCall,
+): HeldCall {
+  const { key, provider, http, endpoint } = call;
+  const price = http.pricePerCall;
+  const refusal = checkCall(deps, call);
+  if (refusal) return { ok: false, refusal };
+  const request = {
+    provider: provider.name,
+    model: 'http',
+    endpoint: endpoint.slice(0, MOST_ENDPOINT),
+    stream: false,
+    reserved: price,
+    price: JSON.stringify({ call: price / 1e9 }),
+    loweredOutput: false,
+  };
+  const held = deps.spend.reserve(key, request, 0);
+  if (held.reserved) return { ok: true, reservation: held.reservation };
+  if (held.unit === 'money') deps.watch.refused(key, held.account);
+  return { ok: false, refusal: refuseByLimit(deps, { key, provider, ...held, needed: price }) };
+}
+
+/** What forbids a call however much money there is. */
+function checkCall(
+  deps: Pick<ProxyDeps, 'directory' | 'limits' | 'spend'>,
+  { key, provider, http, target, body }: PricedCall,
+): Refusal | undefined {
+  const under = levelsOf(deps, key, provider);
+  const stop = checkStanding(deps, deps.directory.key(key.id)) ?? refuseWhileStuck(deps);
+  if (stop) return stop;
+  const tooFast = deps.spend.checkRates(under, 0);
+  if (tooFast) return refusalOfRule(tooFast);
+  if (under.some(({ policy }) => policy.endpoints !== undefined) && overridesMethod(target, body))
+    return {
+      kind: 'not-allowed',
+      code: 'endpoints',
+      message:
+        `This call has a field "_method", which could make another call of it than this sub-key may make. Send it ` +
+        `with the method that is meant.`,
+    };
+  const dear = under.find(({ policy }) => policy.maxCost !== undefined && http.pricePerCall > policy.maxCost);
+  return dear && refuseDearCall(provider, http.pricePerCall, dear.whose);
+}
+
+function refuseDearCall(provider: ProviderRecord, price: Nanodollars, whose: string): Refusal {
+  return {
+    kind: 'not-allowed',
+    code: 'max-cost',
+    message:
+      `A call of ${provider.name} costs ${formatUsd(price)}, more than ${inSentence(whose)} may spend on one ` +
+      `request.`,
+  };
+}

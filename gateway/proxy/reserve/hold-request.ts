@@ -1,0 +1,48 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Operation } from '../../dialects/dialect.ts';
+import type { SubKeyRecord } from '../../ledger/records.ts';
+import type { Route } from '../admit/check-route.ts';
+import type { ReadResult } from '../admit/read-request.ts';
+import { sessionOf } from '../caller/session.ts';
+import { inputCounter } from './count-input.ts';
+import type { CountDeps } from './count-input.ts';
+import { reserve } from './reserve.ts';
+import type { ReserveOutcome } from './outcome.ts';
+import type { ReserveDeps } from './reserve.ts';
+
+/** A request that was read and may be made, whatever brings it: it lacks nothing but money. */
+export interface ReadyRequest {
+  readonly key: SubKeyRecord;
+  readonly route: Route;
+  readonly operation: Operation;
+  readonly read: Extract<ReadResult, { readonly ok: true }>;
+  /** Those that its client sent, or opened its connection with. */
+  readonly headers: IncomingHttpHeaders;
+  /** Keeps the client patient while a person is asked. @returns what stops it */
+  readonly keepPatient: () => () => void;
+  /** Aborted when nobody waits for this request any more. */
+  readonly stopped: AbortSignal;
+  /** Aborted when not even its cost is waited for. */
+  readonly givenUp: AbortSignal;
+}
+
+/** Holds what it can spend before it can be stopped, against every cap, or says why not. */
+export function holdRequest(deps: ReserveDeps & CountDeps, ready: ReadyRequest): Promise<ReserveOutcome> {
+  const { key, route, operation, read, headers } = ready;
+  const counted = { call: read.call, operation, route };
+  return reserve(deps, {
+    key,
+    provider: route.provider,
+    spec: route.spec,
+    ask: read.ask,
+    body: read.call.body,
+    endpoint: route.found.endpoint.path,
+    session: sessionOf(headers, read.call.body),
+    largeContext: route.largeContext,
+    countInput: inputCounter(deps, counted, ready.stopped),
+    countLater: inputCounter(deps, counted, ready.givenUp),
+    meter: operation.createMeter && ((form) => operation.createMeter?.(form, form.framing ?? 'events')),
+    keepPatient: ready.keepPatient,
+    stopped: ready.stopped,
+  });
+}

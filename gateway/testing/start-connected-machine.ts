@@ -1,0 +1,41 @@
+import type { GatewayClient } from '../../shared/contract/contract.ts';
+import { startTestGateway } from './start-test-gateway.ts';
+import type { TestGateway } from './start-test-gateway.ts';
+import { startTestMachine } from './start-test-machine.ts';
+import type { TestMachine } from './start-test-machine.ts';
+
+/** A machine whose tools can be connected: a home folder of its own, and a gateway with a key for each vendor. */
+export interface ConnectedMachine extends TestMachine {
+  readonly host: TestGateway;
+  readonly client: GatewayClient;
+  /** Stops the gateway and removes the home folder. */
+  stop(): Promise<void>;
+}
+
+interface MachineOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly platform?: NodeJS.Platform;
+  /** A provider for Gemini, beside those for OpenAI and Anthropic. */
+  readonly gemini?: boolean;
+}
+
+/** Starts one. Stop it in `afterEach`. */
+export async function startConnectedMachine({
+  env,
+  platform,
+  gemini = false,
+}: MachineOptions = {}): Promise<ConnectedMachine> {
+  const machine = await startTestMachine(env, platform);
+  const host = await startTestGateway({ machine: machine.machine });
+  const client = host.client.gateway;
+  if (gemini) await client.providers.add({ kind: 'gemini', key: 'a-provider-key', unchecked: true });
+  return {
+    ...machine,
+    host,
+    client,
+    async stop() {
+      await host.stop();
+      await machine.remove();
+    },
+  };
+}

@@ -1,0 +1,189 @@
+import { BASE64URL, MODELS_DEV } from './provider-record.ts';
+import type { ProviderRecord } from './provider-record.ts';
+import { words } from './words.ts';
+
+/** Providers in the internet, those that most people have first. */
+export const HOSTED_PROVIDERS = {
+  openai: {
+    title: 'OpenAI',
+    defaultBaseUrl: 'https://api.openai.com/v1',
+    keysAt: 'https://platform.openai.com/api-keys',
+    keyPrefixes: ['sk-', 'sk-proj-', 'sk-svcacct-'],
+    keyLetters: BASE64URL,
+    variables: {
+      names: words(`
+        OPENAI_API_KEY OPENAI_ADMIN_KEY OPENAI_BASE_URL OPENAI_API_BASE OPENAI_API_HOST OPENAI_HOST OPENAI_BASE_PATH
+        OPENAI_ORGANIZATION OPENAI_ORG_ID OPENAI_PROJECT OPENAI_PROJECT_ID
+      `),
+      source: 'openai-node README; goose docs, providers.md; 2026-11',
+    },
+  },
+  anthropic: {
+    title: 'Anthropic',
+    defaultBaseUrl: 'https://api.anthropic.com',
+    keysAt: 'https://platform.claude.com/settings/keys',
+    keyPrefixes: ['sk-ant-'],
+    keyLetters: BASE64URL,
+    variables: {
+      names: words(`
+        ANTHROPIC_API_KEY ANTHROPIC_AUTH_TOKEN ANTHROPIC_BASE_URL ANTHROPIC_API_BASE ANTHROPIC_API_URL ANTHROPIC_HOST
+        ANTHROPIC_CUSTOM_HEADERS ANTHROPIC_ADMIN_KEY ANTHROPIC_ADMIN_API_KEY ANTHROPIC_AWS_* ANTHROPIC_BEDROCK_*
+        ANTHROPIC_VERTEX_* ANTHROPIC_FOUNDRY_* CLAUDE_API_KEY
+      `),
+      source: 'code.claude.com/docs/en/env-vars; litellm docs, config_settings.md; 2026-11',
+    },
+  },
+  gemini: {
+    title: 'Google Gemini',
+    defaultBaseUrl: 'https://generativelanguage.googleapis.com',
+    keysAt: 'https://aistudio.google.com/api-keys',
+    keyPrefixes: ['AIza'],
+    keyLetters: BASE64URL,
+    // Those of Maps and Firebase.
+    keysAlsoElsewhere: true,
+    variables: {
+      names: words(`
+        GEMINI_API_KEY GOOGLE_API_KEY GOOGLE_GENERATIVE_AI_API_KEY GOOGLE_GENAI_API_KEY GOOGLE_AI_API_KEY
+        GOOGLE_CLOUD_API_KEY GOOGLE_GEMINI_BASE_URL GEMINI_API_BASE GEMINI_CLI_CUSTOM_HEADERS
+        GOOGLE_GENAI_USE_VERTEXAI GOOGLE_GENAI_USE_GCA GOOGLE_VERTEX_* VERTEX_PROJECT VERTEX_LOCATION VERTEXAI_*
+      `),
+      source: `gemini-cli docs, configuration.md; litellm docs, vertex; ${MODELS_DEV}`,
+    },
+  },
+  openrouter: {
+    title: 'OpenRouter',
+    defaultBaseUrl: 'https://openrouter.ai/api/v1',
+    keysAt: 'https://openrouter.ai/settings/keys',
+    keyPrefixes: ['sk-or-v1-', 'sk-or-'],
+    keyLetters: BASE64URL,
+    variables: {
+      names: words(`OPENROUTER_API_KEY OPENROUTER_BASE_URL OPENROUTER_API_BASE OPENROUTER_KEY OR_API_KEY`),
+      source: `${MODELS_DEV}; litellm docs, openrouter`,
+    },
+  },
+  azure: {
+    title: 'Azure OpenAI',
+    defaultBaseUrl: undefined,
+    baseUrlExample: 'https://RESOURCE.openai.azure.com/openai/v1',
+    keysAt: 'https://ai.azure.com',
+    keyForm: '32 or 84 characters',
+    hint: 'A deployment that is not called as its model has no price of its own: set yours.',
+    variables: {
+      names: words(`
+        AZURE_API_KEY AZURE_API_BASE AZURE_API_VERSION AZURE_AD_TOKEN AZURE_AI_* AZURE_OPENAI_* AZURE_RESOURCE_NAME
+        AZURE_COGNITIVE_SERVICES_* AZURE_INFERENCE_* AZUREAI_*
+      `),
+      source: `${MODELS_DEV}; litellm docs, azure; 2026-11`,
+    },
+  },
+  mistral: {
+    title: 'Mistral',
+    defaultBaseUrl: 'https://api.mistral.ai/v1',
+    keysAt: 'https://console.mistral.ai/api-keys',
+    keyForm: '32 characters',
+    variables: {
+      names: words(`MISTRAL_API_KEY MISTRAL_AI_API_KEY MISTRAL_BASE_URL MISTRAL_API_BASE CODESTRAL_API_KEY`),
+      source: `${MODELS_DEV}; litellm docs, mistral and codestral`,
+    },
+  },
+  groq: {
+    title: 'Groq',
+    defaultBaseUrl: 'https://api.groq.com/openai/v1',
+    keysAt: 'https://console.groq.com/keys',
+    keyPrefixes: ['gsk_'],
+    variables: {
+      names: words(`GROQ_API_KEY GROQ_BASE_URL GROQ_API_BASE`),
+      source: `${MODELS_DEV}; groq-typescript README`,
+    },
+  },
+  xai: {
+    title: 'xAI',
+    defaultBaseUrl: 'https://api.x.ai/v1',
+    keysAt: 'https://console.x.ai',
+    keyPrefixes: ['xai-'],
+    variables: {
+      names: words(`XAI_API_KEY XAI_BASE_URL XAI_API_BASE GROK_API_KEY GROK_BASE_URL`),
+      source: `${MODELS_DEV}; @vibe-kit/grok-cli 0.0.34 README`,
+    },
+  },
+  deepseek: {
+    title: 'DeepSeek',
+    defaultBaseUrl: 'https://api.deepseek.com/v1',
+    keysAt: 'https://platform.deepseek.com/api_keys',
+    keyPrefixes: ['sk-'],
+    variables: {
+      names: words(`DEEPSEEK_API_KEY DEEPSEEK_BASE_URL DEEPSEEK_API_BASE`),
+      source: MODELS_DEV,
+    },
+  },
+  together: {
+    title: 'Together AI',
+    defaultBaseUrl: 'https://api.together.xyz/v1',
+    keysAt: 'https://api.together.ai/settings/api-keys',
+    keyPrefixes: ['tgp_v1_', 'tgp_'],
+    keyLetters: BASE64URL,
+    variables: {
+      names: words(`TOGETHER_API_KEY TOGETHERAI_API_KEY TOGETHER_AI_API_KEY TOGETHER_AI_TOKEN TOGETHER_BASE_URL`),
+      source: `${MODELS_DEV}; litellm docs, togetherai`,
+    },
+  },
+  fireworks: {
+    title: 'Fireworks AI',
+    defaultBaseUrl: 'https://api.fireworks.ai/inference/v1',
+    keysAt: 'https://app.fireworks.ai/settings/users/api-keys',
+    keyPrefixes: ['fw_'],
+    variables: {
+      names: words(`FIREWORKS_API_KEY FIREWORKS_AI_API_KEY FIREWORKSAI_API_KEY FIREWORKS_AI_TOKEN FIREWORKS_BASE_URL`),
+      source: `${MODELS_DEV}; litellm docs, fireworks_ai`,
+    },
+  },
+  cerebras: {
+    title: 'Cerebras',
+    defaultBaseUrl: 'https://api.cerebras.ai/v1',
+    keysAt: 'https://cloud.cerebras.ai',
+    keyPrefixes: ['csk-'],
+    variables: {
+      names: words(`CEREBRAS_API_KEY CEREBRAS_BASE_URL CEREBRAS_API_BASE`),
+      source: MODELS_DEV,
+    },
+  },
+  moonshot: {
+    title: 'Moonshot AI',
+    defaultBaseUrl: 'https://api.moonshot.ai/v1',
+    keysAt: 'https://platform.moonshot.ai/console/api-keys',
+    keyPrefixes: ['sk-'],
+    variables: {
+      names: words(`
+        MOONSHOT_API_KEY MOONSHOT_BASE_URL MOONSHOT_API_BASE KIMI_API_KEY KIMI_BASE_URL KIMI_MODEL_API_KEY
+        KIMI_MODEL_BASE_URL
+      `),
+      source: `${MODELS_DEV}; @moonshot-ai/kimi-code 2.1.0, its bundle`,
+    },
+  },
+  zai: {
+    title: 'Z.ai',
+    defaultBaseUrl: 'https://api.z.ai/api/paas/v4',
+    keysAt: 'https://z.ai/manage-apikey/apikey-list',
+    keyForm: 'a key with a dot in it',
+    variables: {
+      names: words(`
+        ZAI_API_KEY Z_AI_API_KEY ZAI_BASE_URL ZAI_CODING_* ZHIPU_API_KEY ZHIPUAI_API_KEY BIGMODEL_API_KEY GLM_API_KEY
+      `),
+      source: `${MODELS_DEV}; @earendil-works/pi-ai 1.6.0, its bundle`,
+    },
+  },
+  qwen: {
+    title: 'Qwen (DashScope)',
+    defaultBaseUrl: 'https://dashscope-intl.aliyuncs.com/compatible-mode/v1',
+    keysAt: 'https://modelstudio.console.alibabacloud.com',
+    keyPrefixes: ['sk-'],
+    hint: 'Billed at the prices of its international address. A model that has none here is refused until you set one.',
+    variables: {
+      names: words(`
+        DASHSCOPE_API_KEY DASHSCOPE_BASE_URL DASHSCOPE_HTTP_BASE_URL QWEN_API_KEY QWEN_BASE_URL QWEN_TOKEN_PLAN_*
+        BAILIAN_* ALIBABA_*_API_KEY ALIBABA_API_KEY
+      `),
+      source: `${MODELS_DEV}; @earendil-works/pi-ai 1.6.0, its bundle; qwenlm.github.io`,
+    },
+  },
+} satisfies Readonly<Record<string, ProviderRecord>>;
