@@ -1,11 +1,7 @@
 import { defineConfig } from 'electron-vite';
 import react from '@vitejs/plugin-react';
 import { resolve } from 'node:path';
-
-/**
- * Native modules cannot be bundled; they are installed beside the app. Everything else is bundled: it starts faster.
- */
-const NATIVES = ['sqlite3', /^@napi-rs\/keyring/];
+import { externalNatives } from './scripts/natives.ts';
 
 const from = (path: string): string => resolve(import.meta.dirname, path);
 
@@ -24,7 +20,8 @@ export default defineConfig({
           'chunks/count-worker': from('gateway/tokenizer/count-worker.ts'),
           'chunks/keychain-worker': from('gateway/secrets/keychain-worker.ts'),
         },
-        external: NATIVES,
+        // Everything else is bundled: it starts faster.
+        external: [...externalNatives],
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },

@@ -1,6 +1,7 @@
 import { chmodSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { defineConfig } from 'vite';
+import { externalNatives } from './scripts/natives.ts';
 
 const builtins = builtinModules.flatMap((name) => [name, `node:${name}`]);
 
@@ -19,7 +20,7 @@ export default defineConfig({
         'chunks/count-worker': 'gateway/tokenizer/count-worker.ts',
         'chunks/keychain-worker': 'gateway/secrets/keychain-worker.ts',
       },
-      external: [...builtins, 'sqlite3', /^@napi-rs\/keyring/],
+      external: [...builtins, ...externalNatives],
       output: {
         format: 'es',
         entryFileNames: '[name].js',

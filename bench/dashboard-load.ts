@@ -5,8 +5,8 @@ import { Command } from 'commander';
 import { z } from 'zod';
 import { openBusyGateway } from './busy-gateway.ts';
 
-// What the built dashboard costs its thread while many agents spend. The requests are told, not sent: the thread of the
-// page is measured.
+// The load of the built dashboard on its thread while many agents spend. The requests are told, not sent: the thread of
+// the page is measured.
 const MOST_SHARE = 0.3;
 const MOST_DELAY_MS = 100;
 
@@ -37,7 +37,7 @@ function watchDelay(page: Page, forMs: number): Promise<readonly number[]> {
         const again = (): void => {
           if (performance.now() > end) return resolve(delays);
           const asked = performance.now();
-          // What a person typed waits behind whatever the thread is busy with.
+          // A person's key waits behind all that the thread is busy with.
           const channel = new MessageChannel();
           channel.port1.addEventListener('message', () => {
             delays.push(performance.now() - asked);

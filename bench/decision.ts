@@ -29,7 +29,7 @@ import { nanodollarsOf } from '../shared/money.ts';
 import { countRows, makeLedger, NINE_CAPS, secretOf } from './large-ledger.ts';
 import { stopsOf } from '../gateway/testing/stops-of.ts';
 
-// What a decision costs: authenticate, policy, reserve. The writes are left out: they are another thread's.
+// The cost of a decision: authenticate, policy, reserve. The writes are left out: they are another thread's.
 const KEYS = 1_000;
 /** With nine caps on each owner: 100,000 windows. */
 const AGENTS = 10_110;

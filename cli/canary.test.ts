@@ -62,9 +62,9 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** One command. Whatever it says is searched in the end. */
+/** One command. All that it prints is searched in the end. */
 async function purser(args: readonly string[], input = ''): Promise<string> {
-  // What stands behind -- is another program's.
+  // The words behind -- are another program's.
   const end = args.includes('--') ? args.indexOf('--') : args.length;
   const { stdout, stderr } = await runCli(args.toSpliced(end, 0, '--data-dir', data), input);
   said.push(stdout, stderr);
@@ -218,7 +218,7 @@ it(
     }
     for (const secret of [PROVIDER_KEY, API_KEY, PLAIN_KEY, STRAY_KEY])
       expect(await filesWith(home, secret), secret).toEqual([]);
-    // What the person had comes back.
+    // The person's own values come back.
     await purser(['disconnect', 'claude-code']);
     expect(await filesWith(home, OWN_KEY)).toHaveLength(1);
     expect(said.join('').includes(OWN_KEY)).toBe(false);

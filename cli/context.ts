@@ -13,7 +13,7 @@ interface GlobalOptions {
   readonly json?: boolean;
 }
 
-/** What every command has: where the data is, how to answer, and a way to the gateway. */
+/** The parts that every command gets: where the data is, how to answer, and a way to the gateway. */
 export interface CommandContext extends Output {
   readonly dataFolder: string;
   ask<T>(use: (gateway: GatewayClient, host: PurserClient) => Promise<T>): Promise<T>;

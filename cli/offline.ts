@@ -36,7 +36,7 @@ export async function onlineOrNot<T>(
   }
 }
 
-/** What stood in a file before is sealed with a key from the secret store: without it bytes cannot be put back. */
+/** The earlier text of a file is sealed with a key from the secret store: without it no byte can be put back. */
 function nameTheWays(error: unknown): never {
   if (!(error instanceof PurserError) || error.code !== 'SECRETS_UNAVAILABLE') throw error;
   throw new PurserError(

@@ -13,7 +13,7 @@ export const secretsSettingSchema = z.discriminatedUnion('kind', [
 ]);
 export type SecretsSetting = z.infer<typeof secretsSettingSchema>;
 
-/** What the gateway process is started with. An absent field means "the gateway's own default". */
+/** The configuration of the gateway process. An absent field means "the gateway's own default". */
 export const hostConfigSchema = z.object({
   dataFolder: z.string().optional(),
   port: z.int().min(0).max(65_535).optional(),

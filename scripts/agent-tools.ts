@@ -18,7 +18,7 @@ interface ToolPackage {
   readonly version: string;
   /** Of the tarball: what runs here is exactly what was looked at. */
   readonly integrity: string;
-  /** What is started, inside the package. */
+  /** The program, inside the package. */
   readonly file: string;
   /** JavaScript that is given to Node; else a program of its own. */
   readonly script?: true;

@@ -1,4 +1,4 @@
-/** What the machine looks like to `npm start`. */
+/** The machine, as `npm start` sees it. */
 export interface Machine {
   readonly platform: NodeJS.Platform;
   readonly env: Readonly<Record<string, string | undefined>>;

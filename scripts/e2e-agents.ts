@@ -2,7 +2,7 @@ import { fetchAgentTools } from './agent-tools.ts';
 import { runCommand } from './run-command.ts';
 
 /**
- * `npm run e2e:agents`: real tools through the built Purser. Whoever asks for it wants all of them, so a missing one
+ * `npm run e2e:agents`: real tools through the built Purser. Its caller wants all of them, so a missing one
  * fails.
  */
 const missing = await fetchAgentTools();

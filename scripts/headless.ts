@@ -25,7 +25,7 @@ export function serveHeadless(args: readonly string[], quietCode?: string): Prom
       cwd: root,
       stdio: ['inherit', 'pipe', 'pipe'],
     });
-    // What was said before it ran: either nobody needs it, or it is why it did not run.
+    // Output from before it ran: either nobody needs it, or it is why it did not run.
     const held: string[] = [];
     let isRunning = false;
     const signalsOff = passSignals(child);
@@ -54,7 +54,7 @@ function announce(line: string): boolean {
   if (!ready.success) return false;
   console.log(`Purser is running (pid ${ready.data.pid}).`);
   console.log(`  Gateway:   ${ready.data.url}`);
-  // What is no terminal may be read by others, and whoever opens the link first is in.
+  // Others may read anything but a terminal, and the first to open the link is in.
   if (ready.data.ui)
     console.log(
       `  Dashboard: ${process.stdout.isTTY ? ready.data.ui : 'npx purser dashboard prints a link to log in with'}`,

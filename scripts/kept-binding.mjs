@@ -3,7 +3,7 @@ import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, s
 import { dirname, join } from 'node:path';
 
 /**
- * A native binding that was built here, kept outside of node_modules. Whoever could write it could run code in the
+ * A native binding that was built here, kept outside of node_modules. Anybody who could write it could run code in the
  * gateway: it is taken again only as it was put there, built from the same sources, and where nobody else may write.
  * @typedef {{ readonly file: string, readonly sources: string }} Kept
  *   `file`: where it is kept; `sources`: the hash of the package it was built from, as the lockfile has it

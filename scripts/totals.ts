@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What one part of a test run came to. */
+/** The result of one part of a test run. */
 export interface Totals {
   readonly passed: number;
   readonly failed: number;
@@ -131,7 +131,7 @@ export function readTotalsLine(log: string): Totals | undefined {
   return last && { passed: Number(last[1]), failed: Number(last[2]), skipped: Number(last[3]) };
 }
 
-/** What failed, for good or once, a line each: the end of a log is what is read first. */
+/** The tests that failed, for good or once, a line each: a log is read from its end. */
 export function failedTests(rows: readonly Row[]): string {
   return rows
     .flatMap(({ name, names = [], secondTry = [] }) => [

@@ -19,7 +19,7 @@ const SYSTEMS: readonly (readonly [RegExp, string])[] = [
 
 /**
  * `Firefox on Linux`: which browser a `User-Agent` says it is. Only words of ours come out, whatever was sent: the name
- * is printed in terminals and kept on record. What is not known is `An unknown browser`.
+ * is printed in terminals and kept on record. An unknown one is `An unknown browser`.
  */
 export function browserName(userAgent: string | undefined): string {
   const find = (names: typeof BROWSERS): string | undefined =>

@@ -99,7 +99,7 @@ export function capText(cap: Cap): string {
   return `${usdText(cap.amount)}/${windowText(cap)}${cap.hold === 'full' ? '/full' : ''}`;
 }
 
-/** What a person reads: `$5.00 a day`, `$20.00 in total`, `$3.00 in any hour (held in full)`. */
+/** The cap for people: `$5.00 a day`, `$20.00 in total`, `$3.00 in any hour (held in full)`. */
 export function describeCap(cap: Cap): string {
   const each = cap.window === 'hour' ? 'an hour' : `a ${cap.window}`;
   const window = cap.window === 'total' ? 'in total' : cap.rolling ? `in any ${ROLLING[cap.window]}` : each;

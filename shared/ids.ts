@@ -45,7 +45,7 @@ export const providerNameSchema = z
   .brand<'ProviderName'>();
 export type ProviderName = z.infer<typeof providerNameSchema>;
 
-/** What a person calls an agent: `Claude Code`, `billing-script`. */
+/** A person's name for an agent: `Claude Code`, `billing-script`. */
 export const agentNameSchema = z
   .string()
   .trim()

@@ -48,7 +48,9 @@ export function usdText(amount: Nanodollars): string {
   return `${amount < 0 ? '-' : ''}${Math.floor(absolute / NANO_PER_USD)}.${fraction}`;
 }
 
-/** What a person reads: `$5.00`, `$0.0012`. Two decimals from one cent up, else two significant digits, rounded up. */
+/**
+ * The amount for people: `$5.00`, `$0.0012`. Two decimals from one cent up, else two significant digits, rounded up.
+ */
 export function formatUsd(amount: Nanodollars): string {
   return roundedUsd(amount).replace(/^-?/, '$&$$');
 }

@@ -26,7 +26,7 @@ const TEXT =
   'It holds now, but is not yet on disk, because the ledger cannot be written: free some space, or look at the data ' +
   'folder. Purser writes it as soon as it can; if it ends before that, it has forgotten it.';
 
-/** What a stop did, and what a person must know while it is not on disk. */
+/** The result of a stop, with what a person must know while it is not on disk. */
 export function stopText(text: string, { notYetStored }: NotYetStored): string {
   return notYetStored === true ? `${text} ${TEXT}` : text;
 }

@@ -25,8 +25,8 @@ const folderSchema = z
 const brakeSchema = z.enum(['off', 'warn', 'pause']);
 
 /**
- * What a sub-key, an agent, a provider key or everything may do. Every field is optional and every one that is set, at
- * any level, must allow a request: policies only ever narrow. Unknown fields are refused.
+ * The limits of a sub-key, an agent, a provider key or everything. Every field is optional and every one that is set,
+ * at any level, must allow a request: policies only ever narrow. Unknown fields are refused.
  */
 export const policySchema = z.strictObject({
   caps: capListSchema.exactOptional(),
@@ -57,10 +57,10 @@ export const policySchema = z.strictObject({
   maxCost: z.int().positive().transform(nanodollarsOf).exactOptional(),
   /** Most output tokens of one request; a larger limit is lowered to it. */
   maxOutput: countSchema.exactOptional(),
-  /** What happens to a request that no cap has room for: refused when nothing is said, or a person is asked. */
+  /** A request that no cap has room for is refused when nothing is said, or a person is asked. */
   onCap: z.enum(ON_CAP).exactOptional(),
   /**
-   * What happens when an agent spends much faster than it used to, or repeats one request: warn when nothing is said.
+   * The reaction when an agent spends much faster than it used to, or repeats one request: warn when nothing is said.
    */
   brake: z.strictObject({ velocity: brakeSchema.exactOptional(), loop: brakeSchema.exactOptional() }).exactOptional(),
   /** A sub-key's secret should be replaced after so many days; when it is due, Purser says so. */
@@ -76,7 +76,7 @@ export type Policy = z.infer<typeof policySchema>;
 
 const SCOPE = /^(everything|provider:[a-z][a-z0-9-]{0,31}|agent:agt_[a-z0-9]{12}|key:key_[a-z0-9]{12})$/;
 
-/** What a policy can be on: `everything`, `provider:NAME`, `agent:ID` or `key:ID`. */
+/** The thing that a policy is on: `everything`, `provider:NAME`, `agent:ID` or `key:ID`. */
 export const policyScopeSchema = z.string().regex(SCOPE).brand<'PolicyScope'>();
 export type PolicyScope = z.infer<typeof policyScopeSchema>;
 

@@ -1,6 +1,6 @@
 import { counted } from './counted.ts';
 
-/** What a revoke reports: how many sub-keys it ended, how many requests it cut, and within how many milliseconds. */
+/** The report of a revoke: how many sub-keys it ended, how many requests it cut, within how many milliseconds. */
 interface Revocation {
   readonly revoked: number;
   readonly cutRequests: number;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { anyName, RAW } from '../gateway/testing/any-name.ts';
 import { clippedName, jsonText, quotedName, visibleLines, visibleText, withoutHidden } from './visible-text.ts';
 
-/** What a person, or a program, reads from the shown text. */
+/** The original text, as a person or a program reads it from the shown one. */
 function readBack(shown: string): string {
   return shown.replaceAll(/\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|u\{([0-9a-f]+)\})/g, (_, ...codes) =>
     String.fromCodePoint(

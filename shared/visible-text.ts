@@ -5,7 +5,7 @@
  */
 
 /**
- * What a screen does not show as a character of its own: control characters (C0, DEL, C1), line and paragraph
+ * Characters that a screen does not show as such: control characters (C0, DEL, C1), line and paragraph
  * separators, formats (bidi, zero width, tags), halves of a surrogate pair, and whatever Unicode lets a screen ignore.
  * A variation selector stays where it belongs: behind an emoji or another variation of a pictograph.
  */
@@ -24,7 +24,7 @@ function escapeCharacter(character: string): string {
 
 /**
  * A text from elsewhere as one line that a person can trust: what is hidden in it is written out (`\x1b`, `\x0a`,
- * `\u202e`). What it was can be told from it: a text that only looks like an escape gets its backslash written as
+ * `\u202e`). The original can be told from it: a text that only looks like an escape gets its backslash written as
  * `\x5c`.
  */
 export function visibleText(text: string): string {

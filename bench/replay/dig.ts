@@ -1,4 +1,4 @@
-/** What stands in JSON of unknown form. Nothing here throws: what is not there, or is something else, is undefined. */
+/** Reads JSON of unknown form. Nothing here throws: a value that is not there, or is another kind, is undefined. */
 
 type Step = string | number;
 

@@ -4,7 +4,7 @@ export function framesOf(stream: Buffer): readonly Buffer[] {
   return (text.match(/[\s\S]*?(?:\r?\n){2}|[\s\S]+$/g) ?? []).map((frame) => Buffer.from(frame, 'latin1'));
 }
 
-/** What stands behind `data:` in a frame. */
+/** The text behind `data:` in a frame. */
 export function dataOf(frame: Buffer): string {
   const lines = frame
     .toString('utf8')

@@ -5,11 +5,11 @@ export interface Home {
   /** As the record is called, and as a path on the gateway begins. */
   readonly name: string;
   readonly kind: ProviderKind;
-  /** What is given as its base URL; undefined for the vendor's own. */
+  /** Its base URL; undefined for the vendor's own. */
   readonly baseUrl: string | undefined;
-  /** What an SDK's base URL ends with on the gateway. */
+  /** The end of an SDK's base URL on the gateway. */
   readonly suffix: '/v1' | '';
-  /** What the path begins with at the provider, the longest first: two vendors have the same at two. */
+  /** The beginnings of the path at the provider, the longest first: two vendors have the same at two. */
   readonly prefixes: readonly string[];
   /** The provider's id in the price library; undefined where only a person's own prices count. */
   readonly library: string | undefined;
@@ -53,10 +53,10 @@ const VENDORS: readonly Vendor[] = [
   [/^localhost$|^127\.0\.0\.1$/, openAiLike('ollama', undefined, '/v1'), '/v1'],
 ];
 
-/** What a path of OpenAI's protocol ends with; before it stands the base URL. */
+/** The ends of a path of OpenAI's protocol; before them stands the base URL. */
 const OPENAI_PATH = /\/(chat\/completions|completions|responses|embeddings|models|available-models)(\/.*)?$/;
 
-/** Finds the provider record that a recorded request needs. What no vendor serves is a server of the person's own. */
+/** Finds the provider record that a recorded request needs. A host of no vendor is a server of the person's own. */
 export function homeOf(url: URL): Home {
   for (const [host, { name, ...home }, base] of VENDORS) {
     if (!host.test(url.hostname)) continue;

@@ -18,7 +18,7 @@ import type { Got } from './send.ts';
 import type { Issued, Stage } from './stage.ts';
 import { replyAsAsked } from './reply-as-asked.ts';
 
-/** What happened to one recording. */
+/** The result of one recording. */
 export interface Played {
   readonly exchange: Exchange;
   readonly home: Home;
@@ -27,14 +27,14 @@ export interface Played {
   /** By which its row is found. */
   readonly session: string;
   readonly got: Got;
-  /** What arrived at the provider; undefined when it was refused. */
+  /** The request as it arrived at the provider; undefined when it was refused. */
   readonly arrived: ArrivedRequest | undefined;
   readonly row: RequestView | undefined;
   /** The most that was seen held for it, in nano-dollars. */
   readonly held: number;
   readonly refusal: { readonly rule: string; readonly message: string } | undefined;
   readonly changes: readonly Change[];
-  /** What the provider sent: the recorded reply, and what only Purser has asked for. */
+  /** The provider's answer: the recorded reply, and what only Purser has asked for. */
   readonly served: Buffer;
 }
 

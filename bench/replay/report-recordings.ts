@@ -6,7 +6,7 @@ import { countBy, table, usd } from './table.ts';
 
 const LONGEST_LIST = 60;
 
-/** What became of the recordings, provider by provider. */
+/** The results of the recordings, provider by provider. */
 export function reportCounts(all: readonly Judged[]): string {
   const rows = (judged: readonly Judged[]): readonly number[] => {
     const calls = judged.filter(({ modelCall }) => modelCall);
@@ -115,7 +115,7 @@ function figures({ row, bill }: Judged): string {
   return `${row?.model ?? ''}${served}: ledger ${row?.cost ?? 0}, bill ${bill?.nanodollars ?? 'unknown'} (${tokens})`;
 }
 
-/** What Purser changed in requests, and whether it said so. */
+/** Purser's changes of requests, and whether it said so. */
 export function reportChanges(all: readonly Judged[]): string {
   const calls = all.filter(({ modelCall, arrived }) => modelCall && arrived);
   const changed = calls.filter(({ changes }) => changes.length > 0);
@@ -140,7 +140,7 @@ function describe({ path, was, is }: Change): string {
   return Array.isArray(was) ? `${path}: ${difference(was, is)}` : `${path}: ${brief(was)} -> ${brief(is)}`;
 }
 
-/** What stands in one list of tools and not in the other. */
+/** Tools in one list and not in the other. */
 function difference(was: readonly unknown[], is: unknown): string {
   const after: readonly unknown[] = Array.isArray(is) ? is : [];
   const texts = new Set(after.map((tool) => JSON.stringify(tool)));

@@ -1,7 +1,7 @@
 import { Agent, request } from 'node:http';
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** What a tool sends. */
+/** A tool's request. */
 export interface Sent {
   readonly url: string;
   readonly method: string;
@@ -12,7 +12,7 @@ export interface Sent {
   readonly onHeaders?: () => void;
 }
 
-/** What it got. */
+/** The answer to it. */
 export interface Got {
   /** Undefined when no headers came. */
   readonly status: number | undefined;

@@ -30,7 +30,7 @@ export interface Stage {
   readonly url: string;
   readonly client: GatewayClient;
   readonly player: Player;
-  /** What it logged as an error. */
+  /** The errors in its log. */
   readonly logged: readonly string[];
   /** Adds the provider record, unless it is there. */
   addHome(home: Home): Promise<void>;

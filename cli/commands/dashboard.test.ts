@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { rawRequest } from '../../gateway/testing/raw-request.ts';
 import { runCli, startServe } from '../../gateway/testing/start-serve.ts';
 import { withGateway } from '../connect.ts';
-import { wayIn } from '../screen/dashboard-text.ts';
+import { dashboardAccess } from '../screen/dashboard-text.ts';
 
 const CLI = join(import.meta.dirname, '..', 'index.ts');
 
@@ -92,10 +92,12 @@ it('lists who is logged in and ends one, or all', { timeout: 180_000 }, async ()
 it('a link is made where the person looks, or asks for it; nowhere else', () => {
   let made = 0;
   const gateway = { loginLink: () => ({ link: `http://127.0.0.1:1/#login=${(made += 1)}`, endsAt: 0 }) };
-  expect(wayIn({ json: false, dataFolder }, gateway, 'http://127.0.0.1:1', false)).toMatchObject({ link: null });
+  expect(dashboardAccess({ json: false, dataFolder }, gateway, 'http://127.0.0.1:1', false)).toMatchObject({
+    link: null,
+  });
   expect(made).toBe(0);
-  expect(wayIn({ json: false, dataFolder }, gateway, 'http://127.0.0.1:1', true).text.join(' ')).toContain(
+  expect(dashboardAccess({ json: false, dataFolder }, gateway, 'http://127.0.0.1:1', true).text.join(' ')).toContain(
     'works once',
   );
-  expect(wayIn({ json: true, dataFolder }, gateway, 'http://127.0.0.1:1', false).link).toContain('#login=2');
+  expect(dashboardAccess({ json: true, dataFolder }, gateway, 'http://127.0.0.1:1', false).link).toContain('#login=2');
 });

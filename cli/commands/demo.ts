@@ -10,11 +10,11 @@ import { SIMULATED_PAST_MS, startSimulation } from '../../gateway/simulation/sta
 import { stderrLog } from '../../gateway/platform/stderr-log.ts';
 import { withGateway } from '../connect.ts';
 import { action, withGlobals } from '../context.ts';
-import { wayIn } from '../screen/dashboard-text.ts';
+import { dashboardAccess } from '../screen/dashboard-text.ts';
 import { isTerminal, print } from '../screen/output.ts';
 import { lines } from '../screen/screen-text.ts';
 import { DASHBOARD_FOLDER, VERSION } from '../product.ts';
-import { untilAskedToStop } from '../host/until-asked-to-stop.ts';
+import { waitForStop } from '../host/wait-for-stop.ts';
 
 /** `purser demo`: everything simulated, on temporary data, nothing to set up and nothing left behind */
 export function addDemoCommand(program: Command): void {
@@ -40,7 +40,7 @@ export function addDemoCommand(program: Command): void {
           const { url } = await gateway.serveDashboard({ assetsFolder: DASHBOARD_FOLDER, port: 0 });
           await withGateway(dataFolder, async (client) => {
             const simulation = await startSimulation({ client, random: systemRandom, past: clock });
-            const dashboard = wayIn({ json: context.json, dataFolder }, gateway, url, isTerminal());
+            const dashboard = dashboardAccess({ json: context.json, dataFolder }, gateway, url, isTerminal());
             print(
               context,
               { event: 'ready', simulated: true, url: gateway.url, ui: dashboard.link, pid: process.pid, dataFolder },
@@ -52,7 +52,7 @@ export function addDemoCommand(program: Command): void {
                 'Stop with Ctrl+C; its data is deleted then.',
               ),
             );
-            await untilAskedToStop();
+            await waitForStop();
             await simulation.stop();
           });
           await gateway.stop(0);

@@ -13,7 +13,7 @@ import type { GatewayState } from '../policy-file/gateway-state.ts';
 import { planChanges } from '../policy-file/plan.ts';
 import { printPolicyFile } from '../policy-file/print-policy-file.ts';
 import { readPolicyFile } from '../policy-file/read-policy-file.ts';
-import type { Problem } from '../policy-file/spot.ts';
+import type { Problem } from '../policy-file/problem.ts';
 import { lines } from '../screen/screen-text.ts';
 
 const exportOptions = z.object({ output: z.string().optional(), force: z.boolean().default(false) });

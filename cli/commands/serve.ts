@@ -20,13 +20,13 @@ import type { SecretStore } from '../../gateway/secrets/secret-store.ts';
 import { stderrLog } from '../../gateway/platform/stderr-log.ts';
 import { chooseSecrets, secretOptions, withSecretOptions } from '../secrets/choose-secrets.ts';
 import { action, withGlobals } from '../context.ts';
-import { loggedInText, wayIn } from '../screen/dashboard-text.ts';
+import { loggedInText, dashboardAccess } from '../screen/dashboard-text.ts';
 import { isTerminal, print } from '../screen/output.ts';
 import { parsePort } from '../options/port-option.ts';
 import { refuseInspector } from '../host/refuse-inspector.ts';
 import { lines } from '../screen/screen-text.ts';
-import { untilAskedToStop } from '../host/until-asked-to-stop.ts';
-import { describeWayOut } from '../host/way-out.ts';
+import { waitForStop } from '../host/wait-for-stop.ts';
+import { egressText } from '../screen/egress-text.ts';
 import { DASHBOARD_FOLDER, VERSION } from '../product.ts';
 
 const serveOptions = secretOptions.extend({ port: z.int(), ui: z.boolean().default(false) });
@@ -72,19 +72,20 @@ export function addServeCommand(program: Command): void {
           await gateway.stop(0);
           throw error;
         });
-        const dashboard = dashboardUrl === undefined ? undefined : wayIn(context, gateway, dashboardUrl, isTerminal());
+        const dashboard =
+          dashboardUrl === undefined ? undefined : dashboardAccess(context, gateway, dashboardUrl, isTerminal());
         print(
           context,
           { event: 'ready', url: gateway.url, ui: dashboard?.link ?? null, pid: process.pid },
           lines(
             `Purser serves ${gateway.url}. Provider keys: ${secrets.kind}. Data: ${context.dataFolder}`,
-            ...describeWayOut(viewWayOut(egress)),
+            ...egressText(viewWayOut(egress)),
             ...(secrets.kind === 'memory' ? ['Provider keys are kept in memory and gone when this stops.'] : []),
             ...(dashboard?.text ?? []),
             'Stop with Ctrl+C.',
           ),
         );
-        await untilAskedToStop();
+        await waitForStop();
         await gateway.stop(DRAIN_MS);
       }),
     );

@@ -9,7 +9,7 @@ import { revokedText } from '../../shared/revoked-text.ts';
 import { action, withGlobals } from '../context.ts';
 import { print, printStop } from '../screen/output.ts';
 import { lines, table } from '../screen/screen-text.ts';
-import { describeWayOut } from '../host/way-out.ts';
+import { egressText } from '../screen/egress-text.ts';
 
 const usageOptions = z.object({ by: z.enum(USAGE_GROUPS) });
 
@@ -61,7 +61,7 @@ export function addUsageCommands(program: Command): void {
           `Purser ${status.version} serves ${status.url} (process ${status.pid}).`,
           `Data: ${status.dataFolder}. Provider keys: ${status.secretStore}. Today: ${formatUsd(today)}`,
         ];
-        print(context, status, lines(serves, holds, ...describeWayOut(status.wayOut)));
+        print(context, status, lines(serves, holds, ...egressText(status.wayOut)));
       }),
     );
   withGlobals(program.command('panic'))

@@ -26,7 +26,7 @@ export interface Field {
   readonly name: string;
   /** A policy with this one field; empty when it could not be read, and then the problem is noted. */
   read(spot: Spot, timeZone: string): Policy;
-  /** What the file says for a policy; undefined when the policy has no such limit. */
+  /** The file's form of this limit; undefined when the policy has no such limit. */
   write(policy: Policy, timeZone: string): Written | undefined;
   /** The policy without this limit. */
   lift(policy: Policy): Policy;

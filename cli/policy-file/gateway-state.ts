@@ -2,7 +2,7 @@ import type { GatewayClient } from '../../shared/contract/contract.ts';
 import type { AgentView, ProviderView, SubKeyView } from '../../shared/contract/views.ts';
 import type { Policy, PolicyScope } from '../../shared/policy.ts';
 
-/** What a gateway has, as far as a policy file can name it. */
+/** The agents, providers, sub-keys and policies of a gateway, as far as a policy file can name them. */
 export interface GatewayState {
   readonly timeZone: string;
   readonly providers: readonly ProviderView[];

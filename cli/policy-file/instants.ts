@@ -31,7 +31,7 @@ export function instantText(instant: number, timeZone: string): string {
     if (calendar.spanAt('day', instant).start === instant) return calendar.dayOf(instant);
   }
   const date = new Date(instant);
-  // What no calendar can name is kept exactly all the same.
+  // A moment that no calendar can name is kept exactly all the same.
   return Number.isNaN(date.getTime()) ? `@${instant}` : date.toISOString().replace('.000Z', 'Z');
 }
 

@@ -2,8 +2,8 @@ import { EVERYTHING, scopeOf } from '../../shared/policy.ts';
 import type { Policy, PolicyScope } from '../../shared/policy.ts';
 import { FIELDS, written } from './fields.ts';
 import type { GatewayState } from './gateway-state.ts';
-import type { Entry } from './read-policy-file.ts';
-import type { Problem } from './spot.ts';
+import type { Entry } from './read-limits.ts';
+import type { Problem } from './problem.ts';
 import { didYouMean } from './suggest.ts';
 
 /** One limit that changes, as a person reads it. */
@@ -28,7 +28,7 @@ export interface Plan {
   readonly kept: readonly string[];
   /** Names that the gateway does not know. */
   readonly problems: readonly Problem[];
-  /** What is worth saying and stops nothing. */
+  /** Remarks that stop nothing. */
   readonly notes: readonly Problem[];
 }
 

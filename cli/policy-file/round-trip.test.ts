@@ -127,7 +127,7 @@ const AGENT = agentIdSchema.parse('agt_000000000001');
 const KEY = subKeyIdSchema.parse('key_000000000001');
 const ON_KEY = scopeOf('key', KEY);
 
-/** What a gateway with one provider, one agent and one sub-key has. */
+/** The state of a gateway with one provider, one agent and one sub-key. */
 function stateOf(timeZone: string, name: string, [everything, provider, agent, key]: readonly Policy[]): GatewayState {
   const at = { createdAt: 0 };
   return {

@@ -1,11 +1,5 @@
-import type { SourcePosition, Tree } from './tree.ts';
-
-/** What is wrong in a policy file, and where: line and column begin at 1. */
-export interface Problem extends SourcePosition {
-  /** Such as `agents."Claude Code".caps[0]`; empty for the file itself. */
-  readonly path: string;
-  readonly message: string;
-}
+import type { Problem, SourcePosition } from './problem.ts';
+import type { Tree } from './tree.ts';
 
 /** One value of the file, with its path, and a way to say what is wrong with it. */
 export interface Spot<T extends Tree = Tree> {

@@ -1,11 +1,5 @@
 import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
-import type { Problem } from './spot.ts';
-
-/** Where something begins in the file; both begin at 1. */
-export interface SourcePosition {
-  readonly line: number;
-  readonly column: number;
-}
+import type { Problem, SourcePosition } from './problem.ts';
 
 export interface TextTree {
   readonly kind: 'text';

@@ -145,7 +145,7 @@ export function readBrake(spot: Spot): Policy['brake'] {
   return brake;
 }
 
-/** What can never match a model is refused: a rule that looks like a wall and is none. */
+/** A pattern that can never match a model is refused: it looks like a wall and is none. */
 function readGlob(spot: Spot): string | undefined {
   const form = '* stands for any characters, ? for one, and nothing else is special.';
   const text = readText(spot, form);

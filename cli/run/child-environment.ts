@@ -16,8 +16,8 @@ export interface ChildEnvironment {
 
 /**
  * The variables of a child that spends through the gateway: base URL and sub-key for every protocol there is a provider
- * for. Whatever else carries a key or an address of a provider is taken out, also of one that Purser does not know:
- * a child that went there would spend without a cap. No proxy gets what is meant for this machine.
+ * for. Every other variable that carries a key or an address of a provider is taken out, also of one that Purser does
+ * not know: a child that went there would spend without a cap. No proxy gets what is meant for this machine.
  * @param keep names that the person wants left as they are
  */
 export function childEnvironment(

@@ -9,7 +9,7 @@ import { FAMILIES } from '../../gateway/connections/tool-spec.ts';
 import type { Family, ToolRoute, ToolRoutes, ToolSpec } from '../../gateway/connections/tool-spec.ts';
 import type { Environment } from './child-environment.ts';
 
-/** What a tool needs beside variables; it dies with the process. */
+/** The config that a tool needs beside variables; it dies with the process. */
 export interface Overlay {
   /** Before the person's own arguments. */
   readonly flags: readonly string[];
@@ -17,7 +17,7 @@ export interface Overlay {
   remove(): Promise<void>;
 }
 
-/** What an overlay is made from. */
+/** The parts from which an overlay is made. */
 export interface OverlayInput {
   readonly routes: ToolRoutes;
   readonly key: string;

@@ -6,7 +6,7 @@ import type { SubKeyId } from '../../shared/ids.ts';
 import { addMoney, formatUsd, usdText, ZERO } from '../../shared/money.ts';
 import type { Nanodollars } from '../../shared/money.ts';
 
-/** What one sub-key spent in its life. */
+/** The spending of one sub-key in its life. */
 export interface Receipt {
   readonly requests: number;
   /** Input and output. */
@@ -14,7 +14,7 @@ export interface Receipt {
   readonly nanodollars: Nanodollars;
   readonly usd: string;
   readonly seconds: number;
-  /** What the person should know about it; sentences. */
+  /** Sentences about it that the person should read. */
   readonly notes: readonly string[];
 }
 

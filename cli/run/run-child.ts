@@ -8,7 +8,7 @@ export interface ChildEnd {
   readonly signal: NodeJS.Signals | null;
 }
 
-/** What a terminal sends to everybody who runs in it. */
+/** Signals that a terminal sends to every process in it. */
 const FROM_TERMINAL = ['SIGINT', 'SIGQUIT'] as const;
 const FROM_OTHERS = ['SIGTERM', 'SIGHUP'] as const;
 

@@ -5,22 +5,22 @@ import type { CommandContext } from '../context.ts';
 /**
  * How a person gets to a dashboard that has just begun to be served: as a sentence, and the link alone for `--json`.
  */
-interface WayIn {
+interface DashboardAccess {
   readonly link: string | null;
   /** A line each. */
   readonly text: readonly string[];
 }
 
 /**
- * Makes a login link only where it is asked for (`--json`) or where the person looks (a terminal). What else reads
- * this, a service manager's journal or a file, shows it to others, and whoever opens it first is in.
+ * Makes a login link only where it is asked for (`--json`) or where the person looks (a terminal). Anything else that
+ * reads this, a service manager's journal or a file, shows it to others, and whoever opens it first is in.
  */
-export function wayIn(
+export function dashboardAccess(
   context: Pick<CommandContext, 'json' | 'dataFolder'>,
   gateway: Pick<Gateway, 'loginLink'>,
   url: string,
   isTerminal: boolean,
-): WayIn {
+): DashboardAccess {
   const command = dashboardCommand(context.dataFolder);
   if (!context.json && !isTerminal)
     return { link: null, text: [`Dashboard: ${url}. A link to log in with: ${command}`] };
@@ -31,7 +31,7 @@ export function wayIn(
   };
 }
 
-/** Said when a browser came in: whoever did not do that knows what to do. */
+/** Printed when a browser has logged in: a person who did not do that reads how to end it. */
 export function loggedInText(browser: string, dataFolder: string): string {
   return `${browser} logged in to the dashboard. Was it not you? ${dashboardCommand(dataFolder, 'logout --all')}`;
 }

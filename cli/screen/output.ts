@@ -46,8 +46,8 @@ export function endLine(): void {
 }
 
 /**
- * Prints what a stop did. One that holds and is not on disk is said so, with exit code 1: whoever ends Purser now
- * undoes it.
+ * Prints the result of a stop. One that holds but is not on disk yet is reported as such, with exit code 1: ending
+ * Purser now would undo it.
  * @param text of the stop itself
  */
 export function printStop(
@@ -86,7 +86,7 @@ export function crash(error: unknown): never {
   process.exit(1);
 }
 
-/** What the command line says itself: help, and why arguments are refused. */
+/** Texts of the command line itself: help, and why arguments are refused. */
 export const helpOutput = {
   writeOut: (text: string): void => write(process.stdout, text),
   writeErr: (text: string): void => write(process.stderr, text),

@@ -21,7 +21,7 @@ export class ScreenText {
   }
 }
 
-/** What a terminal shows of it. */
+/** The text as a terminal shows it. */
 export function screenText(text: string | ScreenText): string {
   return typeof text === 'string' ? visibleText(text) : text.toString();
 }

@@ -67,7 +67,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 }, 60_000);
 
-/** What a person and a program see of one command. */
+/** One command's output, as a person and as a program sees it. */
 async function look(...args: readonly string[]): Promise<string> {
   const { stdout, stderr } = await runCli([...args, '--data-dir', folder]);
   const seen = stdout + stderr;

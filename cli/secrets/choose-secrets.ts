@@ -20,7 +20,7 @@ export function withSecretOptions(command: Command, secrets: Option): Command {
     .option('--passphrase-fd <fd>', 'file descriptor to read the passphrase of the vault from', parsePort);
 }
 
-/** What the person chose; without a word the vault where there is one, else the keychain. */
+/** The person's choice; without a word the vault where there is one, else the keychain. */
 export async function chooseSecrets(
   options: z.infer<typeof secretOptions>,
   dataFolder: string,

@@ -1,7 +1,7 @@
 import { PurserError } from '../../shared/errors.ts';
 import { ask, endLine } from '../screen/output.ts';
 
-/** What the keys of one chunk do to the text typed so far. */
+/** The text typed so far, after the keys of one chunk. */
 interface Typed {
   readonly text: string;
   readonly end: 'enter' | 'cancel' | undefined;

@@ -8,7 +8,7 @@ import { expect, it } from 'vitest';
 
 const PASSPHRASE = 'a passphrase that must not stay CANARY';
 
-/** What a debugger, or a crash report, would find in the memory of a gateway that runs. */
+/** The heap is what a debugger, or a crash report, would find in a gateway that runs. */
 it.runIf(process.platform !== 'win32')(
   'the passphrase of the vault does not stay in the memory of a gateway',
   async () => {
@@ -45,7 +45,7 @@ it.runIf(process.platform !== 'win32')(
         await sleep(300);
         heap = await read();
       }
-      // What stays is found: else this would show nothing.
+      // A text that does stay is found: otherwise this would show nothing.
       expect(heap).toContain('passphrase-file');
       expect([heap.includes(PASSPHRASE), heap.includes('CANARY')]).toEqual([false, false]);
     } finally {

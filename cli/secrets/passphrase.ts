@@ -9,7 +9,7 @@ export interface PassphraseSource {
   readonly file?: string | undefined;
   /** A file descriptor that the caller opened. */
   readonly fd?: number | undefined;
-  /** What to ask for on the terminal when neither is given; `confirm` asks twice, for a new vault. */
+  /** The prompt on the terminal when neither is given; `confirm` asks twice, for a new vault. */
   readonly prompt?: string | undefined;
   readonly confirm?: boolean | undefined;
 }

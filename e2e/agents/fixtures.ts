@@ -19,7 +19,7 @@ import type { Tool } from './tools.ts';
 
 /** The only key the simulated provider accepts. */
 export const PROVIDER_KEY = 'simulated-provider-key';
-/** What it says; nobody asks with this word. */
+/** Its answer; no prompt has this word. */
 export const ANSWER = 'heliotrope';
 
 /** The command line as it is installed: the command that fetches a key goes by its name. */

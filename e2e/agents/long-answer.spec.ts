@@ -2,7 +2,7 @@ import { expectAnswer, expectBooksToAgree } from './books.ts';
 import { expect, skipWithout, test } from './fixtures.ts';
 import { TOOLS } from './tools.ts';
 
-/** What a coding agent may get in one turn, half of it thought, under the cap that a new agent has. */
+/** The most that a coding agent gets in one turn, half of it thought, under the cap that a new agent has. */
 const TURN = { outputTokens: 31_000, reasoningTokens: 15_500 } as const;
 const DEFAULT_CAP = '10/day';
 const AGENT = 'Long turn';

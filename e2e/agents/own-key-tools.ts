@@ -14,7 +14,7 @@ export interface OwnKeyTool {
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 const MODEL = 'gpt-6-sol';
-/** What Kilo writes into its config at its first start. */
+/** The lines that Kilo writes into its config at its first start. */
 const KILO_ADDS = { permission: { bash: 'allow' } };
 
 /** OpenCode's config, and Kilo's. Each writes the name of its schema into one that has none. */

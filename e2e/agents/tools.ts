@@ -11,9 +11,9 @@ export interface Tool {
   readonly agent: string;
   readonly command: AgentCommand;
   readonly provider: 'anthropic' | 'openai' | 'gemini';
-  /** What makes it answer one prompt and end. */
+  /** Arguments that make it answer one prompt and end. */
   ask(prompt: string): readonly string[];
-  /** What `purser run` cannot say for it: a connection sets a model where the tool's own has no price yet. */
+  /** Arguments that `purser run` cannot give: a connection sets a model where the tool's own has no price yet. */
   readonly runFlags: readonly string[];
   /** Nothing in `purser run` sets it up: it takes its provider from its own file alone. */
   readonly connectedOnly?: true;
@@ -26,7 +26,7 @@ export interface Tool {
   /** The person's own environment: keys that must not be used, and no reports home. */
   readonly env: Readonly<Record<string, string>>;
   /**
-   * What stands in the home folder before, by path; with the lines that the tool adds to its own config at its first
+   * The files of the home folder before, by path; with the lines that the tool adds to its own config at its first
    * start.
    */
   readonly files: Readonly<Record<string, string>>;

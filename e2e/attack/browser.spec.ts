@@ -7,7 +7,7 @@ import { attempt, KINDS } from './page-attempts.ts';
 
 test('the attempts are real: a server that does not look who asks gets them', async ({ page }) => {
   const site = await openOtherSite();
-  /** What each request was for, as Chromium says it. */
+  /** The purpose of each request, as Chromium says it. */
   const seen: string[] = [];
   const careless = createServer((request, response) => {
     seen.push(`${request.method} ${String(request.headers['sec-fetch-dest'])}`);

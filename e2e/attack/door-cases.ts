@@ -45,7 +45,7 @@ const chunked = (body: string): string => `${Buffer.byteLength(body).toString(16
 const framed = (name: string, length: readonly string[], body: (ordinary: string) => string = chunked): Case =>
   odd(name, { length, body });
 
-/** Who asks: names that were rebound, pages, and what only looks like ours. */
+/** Senders: names that were rebound, pages, and hosts that only look like ours. */
 export const STRANGERS: readonly Case[] = [
   host('a rebound name', () => ['Host: evil.example']),
   host('our port at another name', ({ port }) => [`Host: evil.example:${port}`]),
@@ -106,7 +106,7 @@ export const FRAMINGS: readonly Case[] = [
   ),
 ];
 
-/** What is no request of HTTP/1.1, or hides something in one. */
+/** Bytes that are no request of HTTP/1.1, or hide something in one. */
 export const MALFORMED: readonly Case[] = [
   ['line feeds alone', (at) => request(at, 'line feeds alone').replaceAll('\r\n', '\n')],
   [
@@ -152,7 +152,7 @@ const GREETING = [
   'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
 ];
 
-/** What asks for a WebSocket. With nothing said, it is a right one. */
+/** A request for a WebSocket. With nothing said, it is a right one. */
 interface OddUpgrade {
   readonly path?: string;
   readonly host?: string;

@@ -5,7 +5,7 @@ import type { Target } from './fixtures.ts';
 import { WAYS_OUT } from './path-cases.ts';
 import { rawBytes, sendRaw, statusesIn } from './raw-socket.ts';
 
-/** What the provider has seen since then, as the cases' names. */
+/** The requests that the provider has seen since then, by the names of their cases. */
 const seenSince = (at: Target, before: number): readonly string[] =>
   at.provider.requests.slice(before).map(({ method, url, body }) => `${method} ${url} ${body}`);
 

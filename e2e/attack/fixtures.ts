@@ -23,7 +23,7 @@ export interface Target extends PurserProcess {
   /** `127.0.0.1:PORT`, as its `Host` must be. */
   readonly host: string;
   readonly provider: SimulatedProvider;
-  /** What it wanted of other machines: always nothing. */
+  /** Its requests to other machines: always none. */
   readonly nowhere: Nowhere;
   /** Of an agent of its own, with $100 a day. */
   readonly key: string;

@@ -10,7 +10,7 @@ export interface Flood {
   stop(): void;
 }
 
-/** What a tool with a sub-key, or a stranger without one, can keep a gateway busy with. */
+/** Floods with which a tool with a sub-key, or a stranger without one, can keep a gateway busy. */
 export const FLOODS: Readonly<Record<string, (at: Target) => Promise<Flood>>> = {
   'bodies that come byte by byte': slowBodies,
   '200 idle sockets': idleSockets,

@@ -7,7 +7,9 @@ import type { Target } from './fixtures.ts';
 import { startLyingProvider } from './lying-provider.ts';
 import type { LyingProvider } from './lying-provider.ts';
 
-/** What gpt-4o-mini costs, in nano-dollars a token. Source: openai.com/api/pricing, 2026-09: $0.15, $0.60 a million. */
+/**
+ * The price of gpt-4o-mini, in nano-dollars a token. Source: openai.com/api/pricing, 2026-09: $0.15, $0.60 a million.
+ */
 const [INPUT, OUTPUT] = [150, 600];
 const MAX_TOKENS = 200;
 /** A digit is a token: what was really read and written, whatever is said of it. */
@@ -41,7 +43,7 @@ const usage = (prompt: unknown, completion: unknown, more: object = {}): object 
   ...more,
 });
 
-/** What is said of a reply of 2,000 tokens read and 100 written. None of it may make the row cheaper than that. */
+/** Reports about a reply of 2,000 tokens read and 100 written. None of it may make the row cheaper than that. */
 const LIES: Readonly<Record<string, Lie>> = {
   'nothing read': (response) => json(response, message(usage(0, 100))),
   'nothing at all': (response) => json(response, message(usage(0, 0, { total_tokens: 0 }))),

@@ -133,7 +133,7 @@ export function attempt(page: Page, url: string, body: string, bearer: string): 
         },
       };
       await Promise.all(kinds.map((kind) => ways[kind]()));
-      // What nobody waits for, such as a beacon, is under way.
+      // A request that nobody waits for, such as a beacon, is under way.
       await new Promise((resolve) => setTimeout(resolve, patience));
       return read;
     },

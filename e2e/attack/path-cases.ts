@@ -54,7 +54,7 @@ export const WAYS_OUT: readonly string[] = [
   '/openai/http://evil.example/',
   '/openai/v1/https%3a%2f%2fevil.example/',
   String.raw`/\evil.example/v1/files`,
-  // What is billed later, by the day or by nobody.
+  // Calls that are billed later, by the day, or not at all.
   '/openai/v1/files',
   '/openai/v1/files/file-1/content',
   '/openai/v1/batches',

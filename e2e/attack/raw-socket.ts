@@ -7,7 +7,7 @@ const QUIET_MS = 800;
 /** An answer that must come may take its time on a busy machine. */
 const MOST_WAIT_MS = 20_000;
 
-/** Opens a connection to a port of this machine. What becomes of it is the caller's; being cut is no error. */
+/** Opens a connection to a port of this machine. Its end is the caller's matter; being cut is no error. */
 export async function openRaw(port: number): Promise<Socket> {
   const socket = connect({ port, host: '127.0.0.1', noDelay: true });
   await once(socket, 'connect');

@@ -62,7 +62,7 @@ test("nothing planted is in a file, in /proc or in what is said; all files are t
   for (const stream of [serve.stdout, serve.stderr])
     stream.setEncoding('utf8').on('data', (text: string) => said.push(text));
 
-  /** One command. Whatever it says is searched in the end. */
+  /** One command. All that it prints is searched in the end. */
   const purser = async (args: readonly string[], input = ''): Promise<string> => {
     const [program, rest] = underNoMask([...args, '--data-dir', data]);
     const running = promisify(execFile)(program, rest, { env });

@@ -9,7 +9,7 @@ import { FLOODS } from './floods.ts';
 
 /** From the call that `purser pause` makes on the private socket, on a machine that the attack keeps busy as well. */
 const MOST_MS = 5_000;
-/** What `serve` gives running requests, and what it takes to close. */
+/** The time that `serve` gives running requests, and the time that it takes to close. */
 const DEADLINE_MS = 10_000 + 5_000;
 
 /** A stream that would run for minutes. `ended` resolves when the gateway cuts it, with what came until then. */
@@ -60,7 +60,7 @@ for (const [name, flood] of Object.entries(FLOODS)) {
     } finally {
       attack.stop();
     }
-    // Whoever did nothing wrong is served again.
+    // A tool that did nothing wrong is served again.
     await expect.poll(() => fresh.chat()).toBe(200);
   });
 }

@@ -9,7 +9,7 @@ import type { LyingProvider } from './lying-provider.ts';
 import { openRaw, rawBytes, sendRaw, statusesIn } from './raw-socket.ts';
 
 /*
- * What happened to users of other gateways and tools. Each case names where it was reported.
+ * Trials that users of other gateways and tools went through. Each case names where it was reported.
  */
 
 const ANSWER = JSON.stringify({

@@ -37,7 +37,7 @@ interface Launcher {
   readonly display: string | undefined;
 }
 
-/** What a spec may change about how the app is started. */
+/** The settings of a spec for the start of the app. */
 interface Options {
   /** Laid over the environment; keys are kept in memory and the port is free unless it says otherwise. */
   readonly environment: Readonly<Record<string, string>>;

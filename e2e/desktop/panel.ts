@@ -31,7 +31,7 @@ export interface PanelLine {
 export interface Panel {
   /** Items that have registered and are still there; a name on the bus each. */
   readonly items: () => readonly string[];
-  /** What the panel shows when the pointer rests on the item. */
+  /** The text that the panel shows when the pointer rests on the item. */
   readonly tooltip: () => Promise<string>;
   /** The picture, as a text that differs when it does. */
   readonly picture: () => Promise<string>;
@@ -70,7 +70,7 @@ export async function openPanel(address: string): Promise<Panel> {
   const notifications: Shown[] = [];
   const closedNotifications: number[] = [];
 
-  /** What each method of the panel answers: signature and body. */
+  /** The panel's answer for each method: signature and body. */
   const methods: Readonly<Record<string, (message: Message) => readonly [string, unknown[]]>> = {
     [`${WATCHER}.RegisterStatusNotifierItem`]({ body }) {
       items.push(z.string().parse(body[0]));

@@ -6,7 +6,7 @@ export const root = join(import.meta.dirname, '..', '..');
 /** An Electron to test with, or why no desktop test can run. */
 export type Runtime = { readonly executable: string } | { readonly missing: string };
 
-/** What is on this machine already; fetching one is the test script's job. */
+/** A runtime that is on this machine already; fetching one is the test script's job. */
 export function findRuntime(): Runtime {
   const runtime = presentRuntime();
   if (runtime.found) return { executable: runtime.executable };

@@ -33,7 +33,7 @@ export async function openConnections({ page, provider, ask }: Scene, key: strin
   await goTo(page, 'Connections');
 }
 
-/** What a page says about one tool. */
+/** The row of one tool on the page. */
 export function toolRow(page: Page, title: string): Locator {
   return page.getByTestId('tool').filter({ has: page.getByRole('heading', { name: title, exact: true }) });
 }

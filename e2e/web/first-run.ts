@@ -29,7 +29,7 @@ export async function startNewcomer(): Promise<Newcomer> {
   };
 }
 
-/** What the way cost a person: `ownAddress` is what only a provider of the test's own costs, on top. */
+/** The effort of a person: `ownAddress` is what only a provider of the test's own costs, on top. */
 export interface Effort {
   clicks: number;
   fields: number;

@@ -16,7 +16,7 @@ import type { PurserProcess } from './purser-process.ts';
 /** The only key the simulated provider accepts. */
 export const PROVIDER_KEY = 'simulated-provider-key';
 
-/** What a real SDK is given: a URL and a sub-key. */
+/** The settings of a real SDK: a URL and a sub-key. */
 export interface Allowance {
   readonly client: OpenAI;
   readonly gatewayUrl: string;
@@ -36,7 +36,7 @@ interface Fixtures {
   readonly purser: Purser;
   /** The dashboard, signed in. Fails the test when the page threw or broke its content security policy. */
   readonly dashboard: Page;
-  /** What `purser` is started with: whose tools it sees. */
+  /** The environment of `purser`: it says whose tools it sees. */
   readonly environment: Readonly<NodeJS.ProcessEnv>;
 }
 
@@ -92,7 +92,7 @@ async function giveAllowance(
   caps: readonly string[],
 ): Promise<Allowance> {
   const known = await gateway.providers.list();
-  // What the provider saw is what a spec asked for: not its own setting up.
+  // The provider's record begins here: a spec's own setting up does not count.
   const openai =
     known[0] ??
     (await gateway.providers.add({

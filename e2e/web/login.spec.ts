@@ -281,7 +281,7 @@ async function inNewBrowser(browser: Browser): Promise<Page> {
   return (await browser.newContext()).newPage();
 }
 
-/** What going back would lead to, as the browser itself keeps it. */
+/** The history that the browser itself keeps for going back. */
 async function visited(page: Page): Promise<readonly string[]> {
   const session = await page.context().newCDPSession(page);
   const { entries } = await session.send('Page.getNavigationHistory');

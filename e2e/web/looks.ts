@@ -2,8 +2,8 @@ import type { Page } from '@playwright/test';
 
 /**
  * Wider than any font a person has: of those in common use DejaVu is among the widest, and the spacing is what WCAG 2.2
- * asks a page to stand (1.4.12, https://www.w3.org/TR/WCAG22/#text-spacing, read in November 2026). What fits then,
- * fits everywhere.
+ * asks a page to stand (1.4.12, https://www.w3.org/TR/WCAG22/#text-spacing, read in November 2026). A text that fits
+ * then fits everywhere.
  */
 const WIDE_LETTERS = `
   :root { --font: 'DejaVu Sans', Verdana, sans-serif !important; --mono: 'DejaVu Sans Mono', monospace !important; }
@@ -11,7 +11,8 @@ const WIDE_LETTERS = `
 `;
 
 /**
- * What scrolls by itself may be wider. A drawing has measured its letters when it was drawn, before they were widened.
+ * A box that scrolls by itself may be wider. A drawing has measured its letters when it was drawn, before they were
+ * widened.
  */
 const OWN_SCROLLING = 'pre, .scrolls, .request-list';
 
@@ -55,9 +56,9 @@ function overflowOf(page: Page, ownScrolling: string): Promise<readonly string[]
     for (const element of document.querySelectorAll('#root *, [role=dialog], [role=dialog] *')) {
       const { right, left, width } = element.getBoundingClientRect();
       const name = `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''}`;
-      // What is clipped away is there for screen readers only.
+      // A clipped text is there for screen readers only.
       const apart = element.closest(ownScrolling) !== null || isClipped(element);
-      // What stands in a line is as wide as its text; whether its box lets that show, is looked at below.
+      // An inline element is as wide as its text; whether its box lets that show is checked below.
       if (width <= 1 || apart || getComputedStyle(element).display === 'inline') continue;
       if (right > window.innerWidth + 0.5 || left < -0.5) found.push(`${name} from ${left} to ${right}`);
     }
@@ -118,7 +119,7 @@ function cutOffOf(page: Page): Promise<readonly string[]> {
             `x ${element.clientHeight} of ${element.scrollWidth} x ${element.scrollHeight}`,
         );
     }
-    // What sticks to the window must fit into it: no scrolling brings the rest.
+    // A fixed element must fit into the window: no scrolling brings the rest.
     for (const element of document.querySelectorAll('#root *')) {
       const { position, overflowY } = getComputedStyle(element);
       if (

@@ -4,7 +4,7 @@ import { openOtherSite } from './other-site.ts';
 
 const BODY = JSON.stringify({ model: 'gpt-4o-mini', max_tokens: 5, messages: [{ role: 'user', content: 'Hello' }] });
 
-/** What a hostile page may say about its request. */
+/** The parts of a request that a hostile page may choose. */
 interface Attempt {
   readonly method: 'GET' | 'POST';
   readonly credentials?: 'include';

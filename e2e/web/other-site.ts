@@ -10,7 +10,7 @@ interface OtherSite {
   readonly close: () => Promise<void>;
 }
 
-/** What it was sent: the path, and headers by their names in small letters. */
+/** A request to it: the path, and headers by their names in small letters. */
 interface Received {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;

@@ -22,7 +22,7 @@ test('requests are found and arrive live; one is opened: what it used, at which 
   await page.getByRole('searchbox', { name: 'Search' }).fill('claude');
   await expect(rows).toHaveCount(1);
   await expect(page.getByText('1 found. That is all.')).toBeVisible();
-  // What settles while one looks is listed when it matches, and only then.
+  // A request that settles meanwhile is listed when it matches, and only then.
   await first.client.chat.completions.create({ model: 'gpt-4o-mini', max_tokens: 400, messages });
   await second.client.chat.completions.create({ model: 'gpt-4o', max_tokens: 400, messages });
   await expect(rows).toHaveCount(2);
@@ -154,7 +154,7 @@ test('a stretch of the chart is zoomed into with the pointer and with the keyboa
   await expect(title).toHaveText(/^\$0\.10 · \S+ \S+ \S+$/);
   const zoomOut = page.getByRole('button', { name: 'Zoom out' });
   await expect(zoomOut).toBeVisible();
-  // What settles now is still counted.
+  // A request that settles now is still counted.
   await client.chat.completions.create({ model: 'gpt-4o', max_tokens: 400, messages });
   await expect(title).toHaveText(/^\$0\.21 · /);
   await page.getByText('Table', { exact: true }).click();

@@ -6,7 +6,7 @@ import type { StillGateway } from './still-gateway.ts';
 import { comparePage, compareWindow, test } from './still-page.ts';
 
 const SMALL = { width: 1100, height: 720 };
-/** What each page reads after it has opened; before that it would be another picture. */
+/** The calls of each page after it has opened; before them it would be another picture. */
 const READ = {
   Overview: '.recharts-bar-rectangle path',
   Agents: '[data-testid=sub-key]',

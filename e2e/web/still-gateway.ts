@@ -29,14 +29,14 @@ export interface StillGateway {
   /** Moves the clock to a moment; it never runs by itself. */
   readonly setClock: (epochMs: number) => void;
   readonly advanceClock: (milliseconds: number) => void;
-  /** A fresh login link. Whoever was logged in before is not any more. */
+  /** A fresh login link. It ends every earlier session. */
   readonly loginLink: () => string;
   readonly stop: () => Promise<void>;
 }
 
 /**
- * Opens one on data of its own, on the machine of a person with tools. What this run made by chance (ports, folders,
- * the process) is shown as a person would have it, so that two pictures of the same thing are the same.
+ * Opens one on data of its own, on the machine of a person with tools. Values that this run made by chance (ports,
+ * folders, the process) are shown as a person would have it, so that two pictures of the same thing are the same.
  * @param startedAt where its clock stands, in milliseconds since the Unix epoch
  */
 export async function openStillGateway(startedAt = NOW): Promise<StillGateway> {

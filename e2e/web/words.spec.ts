@@ -107,7 +107,7 @@ test('every word of every page and dialog is in the catalogue, and longer ones f
   await page.keyboard.press('Control+k');
   await lookAtDialog(page, 'the palette');
 
-  // What an agent's menu offers, and the dialogs behind it.
+  // An agent's menu, and the dialogs behind it.
   await open(page, 'agents');
   const more = page.getByRole('button', { name: /⟦More for Claude Code/ });
   await more.click();

@@ -16,7 +16,7 @@ async function expectAllThere(page: Page, what: string): Promise<void> {
 for (const percent of [100, 125, 150, 175, 200]) {
   const factor = percent / 100;
   test.describe(`at ${percent} %`, () => {
-    // What a browser's zoom does: fewer, larger pixels of the page in the same window.
+    // A browser's zoom: fewer, larger pixels of the page in the same window.
     test.use({
       viewport: { width: Math.floor(WINDOW.width / factor), height: Math.floor(WINDOW.height / factor) },
       deviceScaleFactor: factor,

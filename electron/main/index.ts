@@ -13,7 +13,7 @@ import { createPassphraseWindow } from './secrets/passphrase-window.ts';
 import { claimProfile } from './app/profile.ts';
 import { DRAIN_MS, drainOnQuit } from './app/quit.ts';
 import { refuseDebugging } from './app/refuse-debugging.ts';
-import { createRemembered } from './window/remembered.ts';
+import { createRememberedChoice } from './secrets/remembered-choice.ts';
 import { sandboxEveryPage } from './window/secure-window.ts';
 import { readSettings } from './app/settings.ts';
 import type { Settings } from './app/settings.ts';
@@ -58,7 +58,7 @@ function start({ dataFolder, port, secrets, rendererUrl, desktop, appImage }: Se
   });
   const keys = createWhereKeysLive({
     told: secrets,
-    remembered: createRemembered(join(app.getPath('userData'), 'choices.json')),
+    remembered: createRememberedChoice(join(app.getPath('userData'), 'choices.json')),
     startGateway: gateway.start,
     stopGateway: () => gateway.stop(DRAIN_MS),
   });

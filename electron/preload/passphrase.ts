@@ -1,7 +1,7 @@
 import { ipcRenderer } from 'electron';
 import { PASSPHRASE_CHANNEL } from '../passphrase-channel.ts';
 
-// The page has no script of its own. What is typed goes to main and is kept nowhere here.
+// The page has no script of its own. The typed text goes to main and is kept nowhere here.
 window.addEventListener('submit', (event) => {
   event.preventDefault();
   const [first, again] = document.querySelectorAll('input');

@@ -5,7 +5,7 @@ import { addressOf, filtersOf, searchOf } from '../features/requests/filters.ts'
 import type { RequestFilters } from '../features/requests/filters.ts';
 import { FilterBar } from '../features/requests/filter-bar.tsx';
 import { FoundRequests } from '../features/requests/found-requests.tsx';
-import { hrefOf } from '../shell/pages.ts';
+import { hrefOf } from '../../shared/page-routes.ts';
 import { useDashboard } from '../state/live/session-context.ts';
 import { say } from '../strings/say.ts';
 import '../features/requests/requests.css';

@@ -4,8 +4,8 @@ import { say } from '../strings/say.ts';
 import { Icon } from '../ui/icon.tsx';
 import { ThemeToggle } from '../ui/theme/theme-toggle.tsx';
 import { Brand } from './brand.tsx';
-import { hrefOf, PAGES } from './pages.ts';
-import type { PageId } from './pages.ts';
+import { hrefOf, PAGE_IDS } from '../../shared/page-routes.ts';
+import type { PageId } from '../../shared/page-routes.ts';
 
 interface NavigationProps {
   readonly page: PageId;
@@ -22,7 +22,7 @@ export function Navigation({ page, shortcut, onPalette }: NavigationProps): Reac
       <Brand />
       <nav aria-label={say.shell.pageList}>
         <ul className="nav-list">
-          {PAGES.map(({ id, icon }) => (
+          {PAGE_IDS.map((id) => (
             <li key={id}>
               <a
                 className="nav-item"
@@ -30,7 +30,7 @@ export function Navigation({ page, shortcut, onPalette }: NavigationProps): Reac
                 aria-current={id === page ? 'page' : undefined}
                 title={say.shell.pages[id]}
               >
-                <Icon name={icon} />
+                <Icon name={id} />
                 <span className="nav-text">{say.shell.pages[id]}</span>
               </a>
             </li>

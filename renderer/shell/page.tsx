@@ -7,10 +7,10 @@ import { KeysPage } from '../pages/keys.tsx';
 import { OverviewPage } from '../pages/overview.tsx';
 import { RequestsPage } from '../pages/requests.tsx';
 import { SettingsPage } from '../pages/settings.tsx';
-import type { Route } from './pages.ts';
+import type { PageRoute } from '../../shared/page-routes.ts';
 
 /** The page that the address names. */
-export function Page({ route, state }: { readonly route: Route; readonly state: StateView }): ReactNode {
+export function Page({ route, state }: { readonly route: Required<PageRoute>; readonly state: StateView }): ReactNode {
   switch (route.page) {
     case 'agents':
       return <AgentsPage state={state} params={route.params} />;

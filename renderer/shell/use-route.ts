@@ -1,6 +1,6 @@
 import { useMemo, useSyncExternalStore } from 'react';
-import { readRoute } from './pages.ts';
-import type { Route } from './pages.ts';
+import { readPageRoute } from './read-page-route.ts';
+import type { PageRoute } from '../../shared/page-routes.ts';
 
 function subscribe(listener: () => void): () => void {
   window.addEventListener('hashchange', listener);
@@ -8,7 +8,7 @@ function subscribe(listener: () => void): () => void {
 }
 
 /** The page that is shown; back and forward work as everywhere. */
-export function useRoute(): Route {
+export function useRoute(): Required<PageRoute> {
   const hash = useSyncExternalStore(subscribe, () => window.location.hash);
-  return useMemo(() => readRoute(hash), [hash]);
+  return useMemo(() => readPageRoute(hash), [hash]);
 }

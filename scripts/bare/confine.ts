@@ -1,5 +1,5 @@
 /**
- * How a command runs inside the machine: in mount and process namespaces of its own. What is mounted for it exists in
+ * How a command runs inside the machine: in mount and process namespaces of its own. Its mounts exist in
  * there alone, so nothing that removes the folder can walk through a mount into this machine, and all of it, with every
  * process that was left behind, is gone when the command ends, however it ends.
  */
@@ -34,7 +34,7 @@ export interface Inside {
   readonly command: string;
 }
 
-/** What is given to the first process in there: $1 is the folder, the rest is for chroot. */
+/** The script of the first process in there: $1 is the folder, the rest is for chroot. */
 export function mountScript(mounts: readonly Mount[] = MOUNTS): string {
   const lines = mounts.map(({ type, at, options }) => `mount -t ${type} -o ${options} ${type} "$1${at}"`);
   // Not the last command: a shell would become it then, and nobody would be there to bury orphans.

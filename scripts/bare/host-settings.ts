@@ -69,7 +69,7 @@ export function readNpmWays(config: string): { readonly npmrc: string; readonly 
 
 const VARIABLES = /^((https?|no|all)_proxy|ELECTRON_MIRROR|PURSER_TEST_ELECTRON)$/i;
 
-/** What of the environment says how the world is reached, and CI's own word. */
+/** Variables that say how the world is reached, and CI's own. */
 export function readVariables(env: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {
   const ways = Object.entries(env).filter(
     (entry): entry is [string, string] => VARIABLES.test(entry[0]) && entry[1] !== undefined,

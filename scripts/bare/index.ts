@@ -37,7 +37,7 @@ async function testThere(folder: string, env: Readonly<Record<string, string>>):
 async function startThere(folder: string, env: Readonly<Record<string, string>>): Promise<boolean> {
   say('npm start, as an ordinary user');
   const root = { folder, user: 'root', env: { ...env, HOME: '/root' }, cwd: PROJECT };
-  // What the tests built stays behind: a newcomer has built nothing.
+  // The build of the tests stays behind: a newcomer has built nothing.
   const own = `rm -rf ${PERSONS_COPY}/out && chown -R ${PERSON}: ${PERSONS_COPY}`;
   // With `--only start` nobody may have installed anything yet, or not to the end: npm writes that file last.
   const installed = '([ -f node_modules/.package-lock.json ] || npm ci)';

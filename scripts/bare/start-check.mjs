@@ -32,7 +32,7 @@ for await (const line of createInterface({ input: npm.stdout })) {
   if (gateway !== '' && line.includes('purser dashboard')) break;
 }
 clearTimeout(late);
-// What it says from here on is nobody's, and must not keep it waiting.
+// Nobody reads its output from here on, and that must not keep it waiting.
 npm.stdout.resume();
 if (gateway === '') fail(`ended with ${await ended} before it said where it is.`);
 console.log(`up after ${Math.round((Date.now() - started) / 1000)} s`);

@@ -1,5 +1,5 @@
 /**
- * What `npm run replay` has measured, with its date: written by hand after a run, because no run gives the same figures
+ * Figures of `npm run replay`, with their date: written by hand after a run, because no run gives the same figures
  * twice to the cent. The recordings are not part of the project.
  */
 export const MEASURED =

@@ -3,7 +3,7 @@ import { nanodollarsSchema } from '../cap.ts';
 import { agentIdSchema, approvalIdSchema, providerNameSchema, subKeyIdSchema } from '../ids.ts';
 
 /**
- * What a person can say to a request that no cap has room for: let this one pass, raise the cap in its way until
+ * A person's answers to a request that no cap has room for: let this one pass, raise the cap in its way until
  * midnight, or no.
  */
 export const APPROVAL_ANSWERS = ['allow-once', 'raise-today', 'deny'] as const;
@@ -24,7 +24,7 @@ export const approvalViewSchema = z.object({
   needed: nanodollarsSchema,
   /** The cap in its way and why it has no room, as a sentence. */
   reason: z.string(),
-  /** What `raise-today` adds to that cap when no other amount is given. */
+  /** The amount that `raise-today` adds to that cap when no other is given. */
   raiseBy: nanodollarsSchema,
 });
 export type ApprovalView = z.infer<typeof approvalViewSchema>;

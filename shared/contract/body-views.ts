@@ -17,7 +17,7 @@ const bodyViewSchema = z.object({
 });
 export type BodyView = z.infer<typeof bodyViewSchema>;
 
-/** What a tool sent and what it got, of one request. */
+/** The bodies of one request: the one that a tool sent and the one that it got. */
 export const bodiesViewSchema = z.object({
   request: bodyViewSchema,
   response: bodyViewSchema,

@@ -12,7 +12,7 @@ const capOfScopeSchema = z.object({
   rolling: z.boolean().default(false),
 });
 
-/** What a person does with one cap; setting caps is `policies.set`. */
+/** Calls about one cap; setting caps is `policies.set`. */
 export const capCalls = {
   /**
    * Adds `extra` nano-dollars to what the cap allows now, until the local day ends; left out: as much again as the cap

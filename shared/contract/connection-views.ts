@@ -41,7 +41,7 @@ export const connectionViewSchema = z.object({
   keyFrom: z.enum(['file', 'command']),
   files: z.array(z.string()),
   state: z.enum(['connected', 'changed-outside', 'revoked']),
-  /** What is no longer as Purser made it, one sentence each, without values. */
+  /** Changes by others to what Purser made, one sentence each, without values. */
   differences: z.array(z.object({ file: z.string(), text: z.string() })),
   /**
    * Choices of the person's own in the tool's files that it follows past Purser, although it is connected, and what to
@@ -69,7 +69,7 @@ export const toolViewSchema = z.object({
   ready: z.boolean(),
   /** When the tool notices a change. */
   reload: z.string(),
-  /** What it does while no Purser runs, where it does not say so at once by itself. */
+  /** Its behaviour while no Purser runs, where it does not say so at once by itself. */
   whileDown: z.string().nullable().default(null),
   /** Purser can make it ask one small thing by itself. */
   canTest: z.boolean(),
@@ -91,9 +91,9 @@ export const connectionPlanSchema = z.object({
   fingerprint: z.string(),
   /** Unified differences; empty where the file is already as it should be. */
   files: z.array(z.object({ file: z.string(), isNew: z.boolean(), diff: z.string() })),
-  /** What the person does by hand. */
+  /** Steps that the person takes by hand. */
   instructions: z.string().nullable(),
-  /** What to know before: a variable that wins over the file, a file that others can read. */
+  /** Facts to know before: a variable that wins over the file, a file that others can read. */
   notes: z.array(z.string()),
   caps: capListSchema,
   reload: z.string(),
@@ -104,7 +104,7 @@ export type ConnectionPlan = z.infer<typeof connectionPlanSchema>;
 export const connectedSchema = z.object({
   connection: connectionViewSchema,
   instructions: z.string().nullable(),
-  /** What its sub-key may do: what was asked for, or what a sub-key that was there already has. */
+  /** The limits of its sub-key: those asked for, or those of a sub-key that was there already. */
   limits: policySchema,
 });
 export type ConnectedView = z.infer<typeof connectedSchema>;
@@ -114,7 +114,7 @@ export const disconnectedSchema = z.object({
   /** False for a dry run. */
   done: z.boolean(),
   /**
-   * What the person does by hand, where a revoked sub-key is left in a place that Purser cannot write to; null:
+   * Steps that the person takes by hand, where a revoked sub-key is left in a place that Purser cannot write to; null:
    * nothing.
    */
   instructions: z.string().nullable(),
@@ -124,7 +124,7 @@ export const disconnectedSchema = z.object({
       /** `restored`: byte for byte as it was. `edited`: only our values taken out. */
       how: z.enum(['restored', 'edited', 'deleted', 'untouched']),
       diff: z.string(),
-      /** What is left there, because somebody changed it since. */
+      /** Values that stay there, because somebody changed them since. */
       stays: z.array(z.string()),
     }),
   ),
@@ -141,7 +141,7 @@ export const verdictSchema = z.object({
 export type Verdict = z.infer<typeof verdictSchema>;
 
 /**
- * What can be done about a finding. Data, not words: a page offers a button where a command line names a command.
+ * An act against a finding. Data, not words: a page offers a button where a command line names a command.
  * `put-right`: the doctor does it when it is asked to by the finding's id. So for `keep-proxies-off`, which adds lines
  * between marks to the end of a startup file. `move-key`: it takes the key out of the file into the secret store and
  * leaves a capped sub-key; with `asks` only when the person names the file, because in a project it may be anybody's.
@@ -165,7 +165,7 @@ export const findingSchema = z.object({
   file: z.string().nullable(),
   line: z.int().nullable(),
   text: z.string(),
-  /** What the person does by hand, in sentences; null where only the acts help. */
+  /** Steps that the person takes by hand, in sentences; null where only the acts help. */
   byHand: z.string().nullable(),
   /** Any one of them helps; the best comes first. */
   acts: z.array(actSchema),

@@ -91,7 +91,7 @@ export const gatewayContract = {
           unchecked: z.boolean().default(false),
           /** Allows an address without TLS outside of this machine and of networks of one's own. */
           plainHttp: z.boolean().default(false),
-          /** What the person knows of it; left out: what its kind is known to do. */
+          /** The person's own knowledge; left out: what its kind is known to do. */
           stopsWhenLeft: z.enum(['yes', 'no']).optional(),
         }),
       )
@@ -186,7 +186,7 @@ export const gatewayContract = {
       .output(z.object({ id: approvalIdSchema, answer: z.enum(APPROVAL_ANSWERS) })),
   },
   caps: capCalls,
-  /** What may be done at each level: a sub-key, an agent, a provider, everything. */
+  /** The limits at each level: a sub-key, an agent, a provider, everything. */
   policies: {
     list: oc.output(z.array(policyEntrySchema)),
     /** Replaces the whole policy of a scope. It works from the next request on. */
@@ -225,7 +225,7 @@ export const gatewayContract = {
     /** Back to the published prices that came with this version. */
     reset: oc.output(priceBookSchema),
     /**
-     * What settled requests since a moment would cost at today's prices; with `apply`, from now on they did. Never done
+     * The cost of settled requests since a moment at today's prices; with `apply`, from now on it is theirs. Never done
      * unasked.
      */
     reprice: oc.input(z.object({ since: z.int(), apply: z.boolean() })).output(repriceViewSchema),
@@ -261,7 +261,7 @@ export const gatewayContract = {
       )
       .output(requestViewSchema),
     /**
-     * What it sent and got; null when that was not kept. @throws SECRETS_UNAVAILABLE when it cannot be decrypted, with
+     * Its bodies; null when they were not kept. @throws SECRETS_UNAVAILABLE when they cannot be decrypted, with
      * the reason
      */
     bodies: oc.input(requestLookupSchema).output(bodiesViewSchema.nullable()),
@@ -270,7 +270,8 @@ export const gatewayContract = {
 };
 
 /**
- * What a host serves: its gateway, who sees it in a browser, and a simulated one that a newcomer can start and stop.
+ * The whole service of a host: its gateway, who sees it in a browser, and a simulated one that a newcomer can start and
+ * stop.
  */
 export const contract = {
   gateway: gatewayContract,

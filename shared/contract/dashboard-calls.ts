@@ -26,7 +26,7 @@ export const dashboardCalls = {
   /** The one that was used last comes first. None where no dashboard is served to browsers. */
   sessions: oc.output(z.array(browserViewSchema)),
   /**
-   * Ends one session, or all of them and every link that was not used yet. What they follow is cut at once. @throws
+   * Ends one session, or all of them and every link that was not used yet. Their live updates are cut at once. @throws
    * NOT_FOUND
    */
   logOut: oc.input(z.object({ id: browserIdSchema.optional() }).default({})).output(z.object({ ended: z.int() })),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /**
- * What a provider made of a key: it takes it, it does not, it said nothing that tells, it said nothing at all, or
+ * A provider's verdict on a key: it takes it, it does not, it said nothing that tells, it said nothing at all, or
  * nobody asked it.
  */
 export const KEY_VERDICTS = ['accepted', 'refused', 'unclear', 'silent', 'not-asked'] as const;

@@ -29,9 +29,9 @@ export const currentPriceSchema = z.object({
    */
   origin: z.enum(PRICE_ORIGINS),
   rates: z.array(rateViewSchema),
-  /** What tokens cost at this provider's host, in percent of these rates: a region may have a surcharge. */
+  /** The price of tokens at this provider's host, in percent of these rates: a region may have a surcharge. */
   hostPercent: z.int(),
-  /** What the provider itself says it charged counts; the rates are for what a request could cost. */
+  /** The provider's own figure of what it charged counts; the rates are for what a request could cost. */
   reportsCost: z.boolean(),
   /** The most tokens it reads and writes in one request; null where that is not known. */
   contextWindow: z.int().nullable(),
@@ -45,7 +45,7 @@ const priceCheckSchema = z.object({
   at: instantSchema.nullable(),
   /** The publications that could not be reached then, or not believed. */
   unreachable: z.array(z.enum(PUBLICATIONS)),
-  /** What it told since this gateway started, newest first. */
+  /** Its news since this gateway started, newest first. */
   news: z.array(z.string()),
 });
 export type PriceCheckView = z.infer<typeof priceCheckSchema>;
@@ -81,7 +81,7 @@ const leftPriceSchema = z.object({
 });
 export type LeftPrice = z.infer<typeof leftPriceSchema>;
 
-/** What an update of the published prices did. */
+/** The result of an update of the published prices. */
 export const priceUpdateSchema = z.object({
   fetchedAt: instantSchema,
   models: z.int(),
@@ -92,7 +92,7 @@ export const priceUpdateSchema = z.object({
 });
 export type PriceUpdateView = z.infer<typeof priceUpdateSchema>;
 
-/** What settled requests would cost, or cost now, at today's prices. */
+/** The cost that settled requests would have, or have now, at today's prices. */
 export const repriceViewSchema = z.object({
   applied: z.boolean(),
   /**

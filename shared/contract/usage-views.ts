@@ -63,7 +63,7 @@ export const seriesViewSchema = z.object({
    * `at` is the beginning of a bucket; `group` an agent's id, a model, a provider, or a project's folder (empty: none).
    */
   points: z.array(z.object({ at: instantSchema, group: z.string(), nanodollars: nanodollarsSchema })),
-  /** What prompt caches made cheaper in these buckets, less what writing to them cost. Negative when they cost more. */
+  /** The saving by prompt caches in these buckets, less the cost of writing to them. Negative when they cost more. */
   cacheSaved: nanodollarsSchema,
   /** The same number of buckets just before, all groups together. `soFar` stops where this period is now. */
   previous: z.object({ buckets: z.array(nanodollarsSchema), total: nanodollarsSchema, soFar: nanodollarsSchema }),
@@ -79,14 +79,14 @@ const periodSchema = z.object({
   to: instantSchema,
   spent: nanodollarsSchema,
   requests: z.int(),
-  /** What the window before had spent at the same point of its life; null when there was nothing at all in it. */
+  /** The spending of the window before, at the same point of its life; null when there was nothing at all in it. */
   previousSoFar: nanodollarsSchema.nullable(),
 });
 export type PeriodView = z.infer<typeof periodSchema>;
 
 export const periodsViewSchema = z.object({
   periods: z.array(periodSchema),
-  /** What prompt caches made cheaper today, less what writing to them cost. Negative when they cost more. */
+  /** The saving by prompt caches today, less the cost of writing to them. Negative when they cost more. */
   cacheSavedToday: nanodollarsSchema,
 });
 export type PeriodsView = z.infer<typeof periodsViewSchema>;
@@ -125,13 +125,13 @@ export type RequestPage = z.infer<typeof requestPageSchema>;
 /** One request with what the ledger and the audit log know of it. */
 export const requestDetailSchema = z.object({
   request: requestViewSchema,
-  /** What was held for it last. */
+  /** The amount that was held for it last. */
   reserved: nanodollarsSchema,
   /** The rates at that moment in nano-dollars per million tokens, by part: `input`, `cache_read`, `output`, ... */
   rates: z.array(z.object({ part: z.string(), nanodollars: nanodollarsSchema })),
   /** Tokens that do not overlap: plain `input`, `cache_read`, `cache_write`, `output`. */
   usage: z.array(z.object({ part: z.string(), tokens: z.int() })),
-  /** What else was on record about its agent, its sub-key or everything when it ended. */
+  /** Other entries on record about its agent, its sub-key or everything when it ended. */
   audit: z.array(z.object({ seq: z.int(), at: instantSchema, kind: z.string(), text: z.string() })),
 });
 export type RequestDetail = z.infer<typeof requestDetailSchema>;

@@ -14,7 +14,7 @@ import { agentIdSchema, providerNameSchema, requestIdSchema, subKeyIdSchema } fr
 const instantSchema = z.int();
 
 /**
- * What a provider does when a client leaves its stream: it stops and bills no more, it goes on, nobody knows, or
+ * The behaviour of a provider when a client leaves its stream: it stops and bills no more, it goes on, nobody knows, or
  * nothing is billed.
  */
 export const STOPS_ANSWERS = ['yes', 'no', 'unknown', 'free'] as const;
@@ -25,7 +25,7 @@ export const capViewSchema = z.object({
   rolling: z.boolean(),
   /** Every request is held at the most that it can cost; left out: at what can be spent before it is stopped. */
   hold: z.literal('full').exactOptional(),
-  /** What may be spent in the window, a raise included. */
+  /** The most that may be spent in the window, a raise included. */
   amount: nanodollarsSchema,
   /** How much of `amount` a person has added for today. */
   raisedBy: nanodollarsSchema,
@@ -44,7 +44,7 @@ export const providerViewSchema = z.object({
   kind: z.enum(PROVIDER_KINDS),
   /** Where requests go, in the form that provider's own SDK takes it. */
   baseUrl: z.string(),
-  /** What a tool is given as its base URL. */
+  /** The base URL for a tool. */
   gatewayUrl: z.string(),
   /** Of an HTTP API that is no AI provider; null for those. */
   http: httpOptionsSchema.nullable(),
@@ -175,7 +175,7 @@ export const requestViewSchema = z.object({
   usageParts: z.record(z.string(), z.number()),
   /** The service tier, where the provider said one. */
   tier: z.string().nullable(),
-  /** What was asked for, as the provider names it; empty where it was not kept yet. */
+  /** The operation, as the provider names it; empty where it was not kept yet. */
   endpoint: z.string(),
   /** The tool's own id of the conversation; null where it sends none. */
   session: z.string().nullable(),

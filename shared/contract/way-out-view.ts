@@ -15,7 +15,7 @@ export const wayOutViewSchema = z.object({
   authorities: z.array(z.string()),
   /** Whom the client certificate is shown, as it was written; null: there is none. */
   clientCertificate: z.string().nullable(),
-  /** What could not be made use of, in sentences. */
+  /** Settings that could not be used, in sentences. */
   problems: z.array(z.string()),
 });
 export type WayOutView = z.infer<typeof wayOutViewSchema>;

@@ -1,7 +1,7 @@
 import type { Fields } from '../dig.ts';
 import { createSeeded } from '../../seeded.ts';
 
-/** What a coding agent sends: files it has read, and the tools it may call. About 50,000 tokens in 197,000 bytes. */
+/** A coding agent's request: files it has read, and the tools it may call. About 50,000 tokens in 197,000 bytes. */
 export interface AgentLoad {
   readonly system: string;
   readonly code: string;

@@ -17,7 +17,7 @@ export interface Contender {
   readonly exchange: Exchange;
 }
 
-/** What every turn uses: nine tenths of the input were read before. */
+/** The usage of every turn: nine tenths of the input were read before. */
 export const TURN = { input: 50_000, cached: 45_000, output: 1_000 };
 
 type Writer = (turn: Turn) => ExchangeLine;
@@ -90,7 +90,7 @@ function contender(
   extra: Fields = {},
   base?: string,
 ): Contender {
-  // What a turn writes by itself as its request is replaced; a field of it stays only where the vendor wants it.
+  // The turn's own request is replaced; a field of it stays only where the vendor wants it.
   const none = { input: undefined, messages: undefined, contents: undefined };
   const asked = { ...none, ...ask(agentLoad(), extra) };
   const spent = { input: TURN.input, cached: TURN.cached };

@@ -1,6 +1,6 @@
 import type { Arrival } from '../player.ts';
 
-/** What a vendor's own count says of every request. */
+/** The answer of a vendor's own count to every request. */
 export const COUNTED = 50_000;
 
 /** Answers a question for the number of tokens, in the vendor's words. @returns false for anything else */

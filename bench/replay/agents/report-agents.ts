@@ -63,7 +63,7 @@ function spread(amounts: readonly number[]): string {
   return least === most ? least : `${least} - ${most}`;
 }
 
-/** What was changed in how many, from the least to the most, and whether the row says so. */
+/** How many were changed, from the least to the most, and whether the row says so. */
 function limitsOf(turns: readonly AgentTurn[]): string {
   const changed = turns.flatMap(({ changes, row }) =>
     changes.map(({ path, is }) => ({

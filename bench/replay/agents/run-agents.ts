@@ -43,7 +43,7 @@ export interface AgentsRun {
   /** Most that were there at one moment, later too: a turn that ended has given back what it did not use. */
   readonly mostAtOnce: number;
   readonly turns: readonly AgentTurn[];
-  /** What one turn costs, in nano-dollars. */
+  /** The cost of one turn, in nano-dollars. */
   readonly bill: number;
 }
 

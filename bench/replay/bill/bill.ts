@@ -8,13 +8,15 @@ import type { FinalReply } from './final-reply.ts';
 import { findRates, OWN_RATES, priceOf, usageOf } from './rates.ts';
 import type { Rates } from './rates.ts';
 
-/** What an exchange cost, worked out from the recording alone: nothing of Purser's own arithmetic has a part in it. */
+/**
+ * The cost of an exchange, worked out from the recording alone: nothing of Purser's own arithmetic has a part in it.
+ */
 export interface Bill {
   readonly nanodollars: number;
   /** The model whose price it is. */
   readonly model: string;
   readonly usage: Usage;
-  /** What it was made of beside the library's price. */
+  /** Its parts beside the library's price. */
   readonly rules: readonly string[];
 }
 

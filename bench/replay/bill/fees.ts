@@ -16,7 +16,7 @@ const CONTAINER = 0.03;
 const GROUNDED_PROMPT = 35 / 1_000;
 const GROUNDED_QUERY = 14 / 1_000;
 
-/** What a reply tells was used on top of its tokens. Anthropic's searches are in the library. */
+/** The usage in a reply on top of its tokens. Anthropic's searches are in the library. */
 export function feesOf({ flavor, document }: FinalReply, model: string): readonly Fee[] {
   if (flavor === 'responses') return responseFees(document, model);
   if (flavor === 'gemini') return groundingFees(document, model);
@@ -64,7 +64,7 @@ function fee(what: string, count: number, usd: number): readonly Fee[] {
   return count > 0 ? [{ what, usd: count * usd }] : [];
 }
 
-/** What a service tier does to the price of tokens; undefined for one that nobody knows. */
+/** The effect of a service tier on the price of tokens; undefined for one that nobody knows. */
 export function tierFactor({ document }: Pick<FinalReply, 'document'>): number | undefined {
   const tier =
     digText(document, 'service_tier') ??

@@ -7,7 +7,7 @@ import { dataOf, framesOf } from '../frames.ts';
 /** The form of a reply, as the price library calls it. */
 export type Flavor = 'chat' | 'responses' | 'anthropic' | 'gemini' | 'embeddings';
 
-/** What a reply says in the end: one document, whether it came whole or as a stream. */
+/** A reply in the end: one document, whether it came whole or as a stream. */
 export interface FinalReply {
   readonly flavor: Flavor;
   /** With `usage` or `usageMetadata`, and `model` or `modelVersion`. */

@@ -5,10 +5,10 @@ import { digNumber } from '../dig.ts';
 /** Rates of one model, in the price library's names. */
 export type Rates = ModelPrice;
 
-/** What a person sets in the replay for models that have no published price, in USD per million tokens. */
+/** A person's prices in the replay for models that have no published one, in USD per million tokens. */
 export const OWN_RATES = { input_mtok: 1, output_mtok: 2 };
 
-/** What the library does not know, in USD: from the vendors' pages, and not from Purser's own record of them. */
+/** Prices that the library does not know, in USD: from the vendors' pages, not from Purser's own record of them. */
 const MORE: readonly (readonly [library: string, model: RegExp, rates: Rates])[] = [
   // docs.z.ai, "Pricing", 2026-08.
   ['zai', /^glm-4\.[67]$/, { input_mtok: 0.6, cache_read_mtok: 0.11, output_mtok: 2.2 }],
@@ -35,7 +35,7 @@ export function findRates(library: string, model: string, at: Date): Rates | und
     : rates;
 }
 
-/** What so much costs at these rates, in USD. */
+/** The cost of so much at these rates, in USD. */
 export function priceOf(usage: Usage, rates: Rates): number {
   const model = { id: 'm', match: { equals: 'm' }, prices: rates };
   const provider: Provider = { id: 'p', name: 'p', api_pattern: '', models: [model] };
@@ -44,7 +44,7 @@ export function priceOf(usage: Usage, rates: Rates): number {
   return price.total_price;
 }
 
-/** What a reply says was used, in the library's names. @returns undefined where it says nothing that can be read */
+/** The usage in a reply, in the library's names. @returns undefined where it says nothing that can be read */
 export function usageOf(library: string | undefined, flavor: string, document: unknown): Usage | undefined {
   // Others speak OpenAI's protocol, or Anthropic's, and the library reads them there.
   for (const [providerId, names] of [

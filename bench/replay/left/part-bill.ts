@@ -18,7 +18,7 @@ export interface Progress {
 }
 
 /**
- * What a provider bills for the first part of a stream: the input, in full unless rounds of hosted tools were still to
+ * A provider's bill for the first part of a stream: the input, in full unless rounds of hosted tools were still to
  * come, and the output that was made.
  * @returns undefined where the recording does not say enough
  */
@@ -42,7 +42,7 @@ export function billOfPart(exchange: Exchange, home: Home, at: number, progress:
   return Math.floor((part + fees) * (full > 0 ? whole.nanodollars / full : 1));
 }
 
-/** What the first round had read: Anthropic says it at once; of the others it is the average round. */
+/** The input of the first round: Anthropic says it at once; of the others it is the average round. */
 function firstRound(exchange: Exchange, reply: FinalReply, { library }: Home): Usage | undefined {
   if (reply.flavor !== 'anthropic') return undefined;
   const started = readParts(exchange).find((part) => digText(part, 'type') === 'message_start');

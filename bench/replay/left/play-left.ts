@@ -55,7 +55,7 @@ export interface Left {
   /** `ended`: the whole stream had come before it was left; `unknown`: the recording does not say what it cost. */
   readonly end: 'left' | 'refused' | 'ended' | 'unknown';
   readonly row: RequestView | undefined;
-  /** What the provider bills, in nano-dollars. */
+  /** The provider's bill, in nano-dollars. */
   readonly bill: number;
 }
 
@@ -93,7 +93,7 @@ export async function playLeft(
   const leaveAfter = (event: Moment['after']): void =>
     void (moment.after === event && setTimeout(() => leave.abort(), ms));
   const results = timeline.frames.filter(({ hostedResult }) => hostedResult);
-  /** What the provider bills of a stream whose connection was closed then. */
+  /** The provider's bill for a stream whose connection was closed then. */
   const billAt = (closedAt: number, at: number): number | undefined => {
     const made =
       stops === 'yes' ? Math.max(0, Math.min(tokens, Math.floor((closedAt / 1_000) * TOKENS_PER_SECOND))) : tokens;
@@ -102,7 +102,7 @@ export async function playLeft(
     return billOfPart(exchange, home, at, { made, tokens, results: passed, allResults: results.length });
   };
   stage.player.stage(session, async (arrival) => {
-    // Whatever Purser asks for beside the stream: its bill where the provider tells it, else nothing is recorded.
+    // Purser's other requests beside the stream: its bill where the provider tells it, else nothing is recorded.
     if (performed) return tellAfterwards(arrival, billAt(await performed, Date.now()), usage);
     leaveAfter('arrival');
     performed = perform(exchange, timeline, arrival);

@@ -6,7 +6,7 @@ import type { Settled } from './settled.ts';
 
 /** Below this, what came says little about how fast more comes. */
 const AT_ONCE_MS = 50;
-/** What streams that were left cost in the ledger, against what their providers bill. */
+/** The cost of left streams in the ledger, against the bills of their providers. */
 export function reportLeft(all: readonly Left[]): string {
   const sections = countBy(all, ({ moment }) => moment).map(
     ([moment, left]) => `### Left ${moment}\n\n${reportMoment(left)}`,

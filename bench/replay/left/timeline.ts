@@ -32,8 +32,8 @@ export interface Timeline {
 }
 
 /**
- * What opens a stream comes with the headers; then reasoning that does not show takes its time; then the events that
- * show something follow each other at even distances, and in the end what closes it.
+ * The opening events of a stream come with the headers; then reasoning that does not show takes its time; then the
+ * events that show something follow each other at even distances, and in the end what closes it.
  */
 export function timelineOf(exchange: Exchange, { tokens, reasoning, perSecond = TOKENS_PER_SECOND }: Output): Timeline {
   const parts = isEvents(exchange.replyHeaders) ? framesOf(exchange.reply) : [exchange.reply];

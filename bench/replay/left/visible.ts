@@ -1,6 +1,6 @@
 import { digList, digText } from '../dig.ts';
 
-/** What one event of a stream shows of the output. */
+/** The output that one event of a stream shows. */
 export interface Shown {
   /** Characters of answer, thought or call. */
   readonly length: number;

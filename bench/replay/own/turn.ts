@@ -6,7 +6,7 @@ export type Part =
   | { readonly kind: 'text' | 'thought'; readonly tokens: number }
   | { readonly kind: 'call'; readonly name: string; readonly args: Fields };
 
-/** What it used, in tokens; output is told by the parts. */
+/** Its usage, in tokens; output is told by the parts. */
 export interface Spent {
   /** All of the input, the cached included. */
   readonly input: number;
@@ -58,7 +58,7 @@ export function thoughtTokens(parts: readonly Part[]): number {
   return parts.reduce((sum, part) => sum + (part.kind === 'thought' ? part.tokens : 0), 0);
 }
 
-/** What a person asks, as long as its tokens say. */
+/** A person's prompt, as long as its tokens say. */
 export function promptOf({ input }: Spent): string {
   return `Hi. ${wordsOf(Math.max(0, input - 20)).join('')}`;
 }

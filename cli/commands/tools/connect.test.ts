@@ -66,7 +66,7 @@ describe('purser connect', () => {
     const gone = await cli(['disconnect', 'claude-code']);
     expect([gone.code, gone.stderr]).toEqual([1, expect.stringContaining('is not connected')]);
 
-    // What no file tells, the person is told: shells that are open keep what they have.
+    // The person is told what no file shows: shells that are open keep their variables.
     await cli(['connect', 'shell']);
     expect((await cli(['disconnect', 'shell'])).stdout).toMatch(/Its sub-key is revoked\.\nTerminals that are open/);
   });

@@ -4,13 +4,12 @@ import type { Command } from 'commander';
 import { z } from 'zod';
 import { describeCap } from '../../../shared/cap.ts';
 import type { Cap } from '../../../shared/cap.ts';
-import type { ConnectedView, ConnectionPlan, Disconnected } from '../../../shared/contract/connection-views.ts';
+import type { ConnectedView, ConnectionPlan } from '../../../shared/contract/connection-views.ts';
 import { counted } from '../../../shared/counted.ts';
 import { PRESET_IDS } from '../../../shared/preset.ts';
-import { collectCap } from '../../options/cap-option.ts';
 import { action, withGlobals } from '../../context.ts';
-import { secretOptions, withSecretOptions } from '../../secrets/choose-secrets.ts';
-import { onlineOrNot } from '../../offline.ts';
+import type { CommandContext } from '../../context.ts';
+import { collectCap } from '../../options/cap-option.ts';
 import { print } from '../../screen/output.ts';
 import { block, lines, paragraphs } from '../../screen/screen-text.ts';
 import type { ScreenText } from '../../screen/screen-text.ts';
@@ -26,10 +25,10 @@ const connectOptions = z.object({
   gitExclude: z.boolean().default(true),
   dryRun: z.boolean().default(false),
 });
-const disconnectOptions = secretOptions.extend({ project: z.string().optional(), dryRun: z.boolean().default(false) });
+type ConnectOptions = z.infer<typeof connectOptions>;
 
-/** `purser connect [TOOL]`, `purser disconnect TOOL` */
-export function addConnectCommands(program: Command): void {
+/** `purser connect [TOOL]` */
+export function addConnectCommand(program: Command): void {
   withGlobals(program.command('connect'))
     .argument('[tool]', 'a name from `purser connections`; without one, shows what was found')
     .description('point a tool at a sub-key of its own, by changing its config; shows the change')
@@ -59,71 +58,35 @@ export function addConnectCommands(program: Command): void {
       action(async (context, command) => {
         const [tool] = command.args;
         if (tool === undefined) return listConnections(context);
-        const { project, preset, cap, provider, model, keyFrom, gitExclude, dryRun } = connectOptions.parse(
-          command.opts(),
-        );
-        const ask = {
-          tool,
-          keyFrom,
-          gitExclude,
-          ...inFolder(project),
-          ...(provider === undefined ? {} : { provider }),
-          ...(model === undefined ? {} : { models: model }),
-        };
-        await context.ask(async (gateway) => {
-          const plan = await gateway.connections.plan(ask);
-          if (dryRun) return print(context, plan, paragraphs(planText(plan), 'Nothing was changed.'));
-          if (!context.json) print(context, undefined, planText(plan));
-          const { connection, instructions, limits } = await gateway.connections.connect({
-            ...ask,
-            fingerprint: plan.fingerprint,
-            ...(preset && { preset }),
-            ...(cap && { caps: cap }),
-          });
-          const said = [
-            '',
-            `Connected ${connection.title} with sub-key ${connection.subKeyId}, capped ` +
-              `at ${(limits.caps ?? []).map(describeCap).join(' and ')}${rulesText(limits)}. ${plan.reload}`,
-            ...(instructions === null ? [] : [block(instructions)]),
-            ...connection.past.map((past) => `But ${pastText(past)}`),
-            `Check it: purser connections verify ${connection.id}   Undo it: purser disconnect ${connection.id}`,
-          ];
-          print(context, { connection, instructions, limits }, lines(...said));
-        });
+        return connect(context, tool, connectOptions.parse(command.opts()));
       }),
     );
-  const undo = withGlobals(program.command('disconnect'))
-    .argument('<tool>')
-    .description("put a tool's files back and revoke its sub-key; also while no Purser runs")
-    .option('--project <dir>', 'the connection of this project folder')
-    .option('--dry-run', 'only show what would change');
-  withSecretOptions(
-    undo,
-    new Option(
-      '--secrets <store>',
-      'while no Purser runs: where it kept provider keys; the vault if there is one, else the keychain',
-    ),
-  ).action(
-    action(async (context, command) => {
-      const { project, dryRun, ...secrets } = disconnectOptions.parse(command.opts());
-      const id = project === undefined ? (command.args[0] ?? '') : `${command.args[0] ?? ''}:${resolve(project)}`;
-      const { answer: undone, offline } = await onlineOrNot(
-        context,
-        (gateway) => gateway.connections.disconnect({ id, dryRun }),
-        (connections) => connections.disconnect(id, dryRun),
-        secrets,
-      );
-      print(
-        context,
-        undone,
-        lines(...(offline ? ['No Purser runs, so this was done on its books.'] : []), undoneText(undone)),
-      );
-    }),
-  );
 }
 
-function inFolder(project: string | undefined): { readonly project?: string } {
-  return project === undefined ? {} : { project: resolve(project) };
+/** Shows the change, then makes it, unless it was only to be shown. */
+async function connect(context: CommandContext, tool: string, options: ConnectOptions): Promise<void> {
+  const { project, preset, cap, provider, model, keyFrom, gitExclude, dryRun } = options;
+  const ask = {
+    tool,
+    keyFrom,
+    gitExclude,
+    ...(project === undefined ? {} : { project: resolve(project) }),
+    ...(provider === undefined ? {} : { provider }),
+    ...(model === undefined ? {} : { models: model }),
+  };
+  await context.ask(async (gateway) => {
+    const plan = await gateway.connections.plan(ask);
+    if (dryRun) return print(context, plan, paragraphs(planText(plan), 'Nothing was changed.'));
+    if (!context.json) print(context, undefined, planText(plan));
+    const connected = await gateway.connections.connect({
+      ...ask,
+      fingerprint: plan.fingerprint,
+      ...(preset && { preset }),
+      ...(cap && { caps: cap }),
+    });
+    const { connection, instructions, limits } = connected;
+    print(context, { connection, instructions, limits }, connectedText(connected, plan.reload));
+  });
 }
 
 function planText({ files, notes, instructions }: ConnectionPlan): ScreenText {
@@ -137,31 +100,22 @@ function planText({ files, notes, instructions }: ConnectionPlan): ScreenText {
   );
 }
 
-/** What it may not do beside the caps, as presets have it. */
+function connectedText({ connection, instructions, limits }: ConnectedView, reload: string): ScreenText {
+  return lines(
+    '',
+    `Connected ${connection.title} with sub-key ${connection.subKeyId}, capped ` +
+      `at ${(limits.caps ?? []).map(describeCap).join(' and ')}${rulesText(limits)}. ${reload}`,
+    ...(instructions === null ? [] : [block(instructions)]),
+    ...connection.past.map((past) => `But ${pastText(past)}`),
+    `Check it: purser connections verify ${connection.id}   Undo it: purser disconnect ${connection.id}`,
+  );
+}
+
+/** The limits beside the caps, as presets set them. */
 function rulesText({ requestsPerMinute, parallelRequests, brake }: ConnectedView['limits']): string {
   return [
     requestsPerMinute === undefined ? '' : `, ${counted(requestsPerMinute, 'request')} a minute`,
     parallelRequests === undefined ? '' : `, ${parallelRequests} at a time`,
     brake?.velocity === 'pause' && brake.loop === 'pause' ? ', paused when it races or repeats itself' : '',
   ].join('');
-}
-
-const HOW = {
-  restored: 'is as it was, byte for byte',
-  edited: "is without Purser's values",
-  deleted: 'is gone, as before',
-  untouched: 'needed no change',
-} as const;
-
-function undoneText({ id, done, files, instructions }: Disconnected): ScreenText {
-  const undone = files.flatMap(({ file, how, diff, stays }) => [
-    `${file} ${HOW[how]}.`,
-    ...(done || diff === '' ? [] : [block(diff)]),
-    ...stays.map((what) => `  Stays: ${what}.`),
-  ]);
-  const byHand = instructions === null ? [] : [block(instructions)];
-  return lines(
-    ...undone,
-    ...(done ? [`Disconnected ${id}. Its sub-key is revoked.`, ...byHand] : [...byHand, 'Nothing was changed.']),
-  );
 }

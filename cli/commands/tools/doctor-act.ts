@@ -1,6 +1,6 @@
 import type { DoctorAct } from '../../../shared/contract/connection-views.ts';
 
-/** What to type for it, with the reason in front. A path is quoted: it is copied into a shell. */
+/** The command to type for it, with the reason in front. A path is quoted: it is copied into a shell. */
 export function commandFor(act: DoctorAct): string {
   switch (act.kind) {
     case 'put-right':

@@ -16,7 +16,7 @@ import { projectAround } from '../../run/project.ts';
 import { routesTo } from '../../run/routes.ts';
 import { endLike, exitCodeOf, runChild } from '../../run/run-child.ts';
 import type { ChildEnd } from '../../run/run-child.ts';
-import { assertHeld } from '../../run/own-way.ts';
+import { assertNoBypass } from '../../run/bypass.ts';
 import { NO_OVERLAY, overlayFor } from '../../run/tool-overlays.ts';
 
 const options = z.object({
@@ -67,7 +67,7 @@ async function runLeased(
   [command = '', ...args]: readonly string[],
 ): Promise<ChildEnd> {
   const { agent, cap, create, keep, anyway } = wish;
-  if (!anyway) assertHeld(command, args, process.cwd());
+  if (!anyway) assertNoBypass(command, args, process.cwd());
   const routes = routesTo(await gateway.providers.list(), (await gateway.status()).url);
   if (Object.keys(routes).length === 0)
     throw new PurserError(

@@ -2,12 +2,12 @@ import type { ApprovalView } from '../../../shared/contract/approval-views.ts';
 import type { NoticeView, StateView } from '../../../shared/contract/views.ts';
 import type { ApprovalId } from '../../../shared/ids.ts';
 
-/** What has changed since the state before. */
+/** The changes since the state before. */
 export interface Headlines {
   /** New ones, oldest first; those about approvals are told as {@link Headlines.asked}. */
   readonly notices: readonly NoticeView[];
   readonly asked: readonly ApprovalView[];
-  /** What no longer waits: answered elsewhere, or too late. */
+  /** Approvals that no longer wait: answered elsewhere, or too late. */
   readonly answered: readonly ApprovalId[];
 }
 

@@ -58,7 +58,7 @@ test('a request that waits: a click opens the dashboard there, a button answers'
   note?.emit('action', {}, 1);
   note?.emit('action', {}, 7);
   expect(actions).toEqual([
-    { kind: 'open-dashboard', place: { page: 'overview', params: { approval: 'apr_00000000' } } },
+    { kind: 'open-dashboard', route: { page: 'overview', params: { approval: 'apr_00000000' } } },
     { kind: 'answer-approval', id: 'apr_00000000', answer: 'raise-today', raiseBy: 5 * USD },
   ]);
 });
@@ -89,8 +89,8 @@ test('a click leads to what one would do about it', () => {
   ]);
   for (const note of shown) note.emit('click', {});
   expect(actions).toEqual([
-    { kind: 'open-dashboard', place: { page: 'keys', params: { provider } } },
-    { kind: 'open-dashboard', place: { page: 'requests', params: { agent: agentId, provider } } },
+    { kind: 'open-dashboard', route: { page: 'keys', params: { provider } } },
+    { kind: 'open-dashboard', route: { page: 'requests', params: { agent: agentId, provider } } },
     { kind: 'open-dashboard' },
   ]);
 });

@@ -5,7 +5,7 @@ import type { NoticeView } from '../../../shared/contract/views.ts';
 import type { ApprovalId } from '../../../shared/ids.ts';
 import { clippedName, quotedName } from '../../../shared/visible-text.ts';
 import type { Headlines } from './news.ts';
-import type { WindowBounds } from '../window/window-bounds.ts';
+import type { PageRoute } from '../../../shared/page-routes.ts';
 import { notificationBody, notificationTitle } from './plain-text.ts';
 import type { TrayAction } from '../tray/tray-items.ts';
 import { words } from './words.ts';
@@ -32,7 +32,7 @@ export interface Notifier {
   readonly tell: (news: Headlines) => void;
 }
 
-/** Desktop notifications: a click leads to the place in the dashboard, buttons (where the platform has them) answer. */
+/** Desktop notifications: a click leads to its page of the dashboard, buttons (where the platform has them) answer. */
 export function createNotifier({ create, platform, isWatched, onAction }: NotifierParts): Notifier {
   // One that is forgotten is collected, and its click with it.
   const open = new Set<Note>();
@@ -55,14 +55,14 @@ export function createNotifier({ create, platform, isWatched, onAction }: Notifi
       type: 'button' as const,
       text: words.notifications.answers[answer],
     }));
-    const place = { page: 'overview', params: { approval: id } } as const;
+    const route = { page: 'overview', params: { approval: id } } as const;
     const note = show(
       {
         title: words.notifications.asks(clippedName(agent, LONGEST_AGENT), quotedName(model, LONGEST_MODEL)),
         body: reason,
         actions,
       },
-      { kind: 'open-dashboard', place },
+      { kind: 'open-dashboard', route },
     );
     note.on('action', (_event, index) => {
       const answer = APPROVAL_ANSWERS[index];
@@ -82,9 +82,9 @@ export function createNotifier({ create, platform, isWatched, onAction }: Notifi
       }
       if (isWatched()) return;
       for (const notice of notices) {
-        // What is typed stands between backticks; a notification knows no such marks.
+        // Backticks mark what to type; a notification knows no such marks.
         const note = { title: words.notifications.titles[notice.kind], body: notice.text.replaceAll('`', '') };
-        show(note, { kind: 'open-dashboard', ...placeOf(notice) });
+        show(note, { kind: 'open-dashboard', ...routeOf(notice) });
       }
       asked.forEach(ask);
     },
@@ -92,9 +92,9 @@ export function createNotifier({ create, platform, isWatched, onAction }: Notifi
 }
 
 /** Where one would do something about it; nowhere in particular for most. */
-function placeOf({ kind, provider, agentId }: NoticeView): { readonly place?: WindowBounds } {
+function routeOf({ kind, provider, agentId }: NoticeView): { readonly route?: PageRoute } {
   const at = provider === undefined ? {} : { provider };
-  if (kind === 'provider-question') return { place: { page: 'keys', params: at } };
+  if (kind === 'provider-question') return { route: { page: 'keys', params: at } };
   if (kind !== 'bill-fault' || agentId === null) return {};
-  return { place: { page: 'requests', params: { agent: agentId, ...at } } };
+  return { route: { page: 'requests', params: { agent: agentId, ...at } } };
 }

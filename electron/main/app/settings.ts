@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { PurserError } from '../../../shared/errors.ts';
 import type { SecretsSetting } from '../../host-messages.ts';
 
-/** What the environment asks of the desktop app. Absent means default. */
+/** The settings that the environment gives the desktop app. Absent means default. */
 export interface Settings {
   readonly dataFolder: string | undefined;
   readonly port: number | undefined;

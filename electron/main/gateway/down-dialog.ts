@@ -2,7 +2,7 @@ import { dialog } from 'electron';
 import type { BrowserWindow } from 'electron';
 import { downQuestion } from './down-question.ts';
 import type { DownStatus } from './down-question.ts';
-import type { ElsewhereSecrets } from '../window/remembered.ts';
+import type { ElsewhereSecrets } from '../secrets/remembered-choice.ts';
 
 export interface DownDialogTargets {
   /** The dashboard, if it is open: a question of its own could end up behind it. */

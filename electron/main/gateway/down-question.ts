@@ -8,12 +8,12 @@ export type DownAnswer = 'try-again' | 'vault' | 'memory' | 'later' | 'quit';
 
 export interface DownQuestion {
   readonly box: MessageBoxOptions;
-  /** What the buttons mean, in their order. */
+  /** The meaning of each button, in their order. */
   readonly answers: readonly DownAnswer[];
 }
 
 /**
- * What a person is asked when the gateway cannot run. `Escape`, or closing the window it belongs to, changes nothing.
+ * The question to a person when the gateway cannot run. `Escape`, or closing the window it belongs to, changes nothing.
  */
 export function downQuestion(status: DownStatus): DownQuestion {
   return status.code === 'SECRETS_UNAVAILABLE'

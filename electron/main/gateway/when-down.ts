@@ -9,7 +9,7 @@ export interface WhenDownParts {
   readonly askPerson: (status: DownStatus) => void;
 }
 
-/** What a person is asked when the gateway cannot run: the vault's passphrase where that is all it needs. */
+/** Asks a person what to do when the gateway cannot run: for the vault's passphrase where that is all it needs. */
 export function createWhenDown({ passphrases, startGateway, askPerson }: WhenDownParts): (status: DownStatus) => void {
   let typed = false;
 

@@ -18,7 +18,7 @@ export interface PassphraseWindow {
 }
 
 /**
- * What is typed goes from this window to main, over a channel of this window alone, and on to the gateway process:
+ * The typed text goes from this window to main, over a channel of this window alone, and on to the gateway process:
  * never by argument, environment or file.
  */
 export function createPassphraseWindow(preload: string): PassphraseWindow {

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import type { SecretsSetting } from '../../host-messages.ts';
-import type { ElsewhereSecrets } from '../window/remembered.ts';
+import type { ElsewhereSecrets } from './remembered-choice.ts';
 import { createWhereKeysLive } from './where-keys-live.ts';
 
 function setUp(told?: SecretsSetting, before?: ElsewhereSecrets) {

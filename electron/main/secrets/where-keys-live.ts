@@ -1,11 +1,11 @@
 import type { SecretsSetting } from '../../host-messages.ts';
 import { tellTerminal } from '../../tell-terminal.ts';
-import type { ElsewhereSecrets, Remembered } from '../window/remembered.ts';
+import type { ElsewhereSecrets, RememberedChoice } from './remembered-choice.ts';
 
 export interface WhereKeysLiveParts {
-  /** What the environment says; it wins, and nothing is remembered over it. */
+  /** The environment's setting; it wins, and nothing is remembered over it. */
   readonly told: SecretsSetting | undefined;
-  readonly remembered: Remembered;
+  readonly remembered: RememberedChoice;
   readonly startGateway: (secrets: SecretsSetting) => void;
   /** Resolves when nothing runs any more. */
   readonly stopGateway: () => Promise<void>;
@@ -17,7 +17,7 @@ export interface WhereKeysLive {
   readonly choose: (elsewhere: ElsewhereSecrets) => void;
   /** True when the app itself remembers another place than the keychain. */
   readonly isElsewhere: () => boolean;
-  /** Forgets the other place. What is kept there stays there. @throws Error when that cannot be written down */
+  /** Forgets the other place. Keys that are kept there stay there. @throws Error when that cannot be written down */
   readonly useKeychain: () => Promise<void>;
 }
 

@@ -1,7 +1,6 @@
 import { dialog, Menu, nativeTheme, Notification, Tray } from 'electron';
 import type { BrowserWindow } from 'electron';
 import type { StateView } from '../../../shared/contract/views.ts';
-import type { AgentId } from '../../../shared/ids.ts';
 import type { AgentDot } from './agent-dot.ts';
 import { agentDotImage } from './agent-dot-image.ts';
 import type { StartAtLogin } from '../app/autostart-file.ts';
@@ -9,11 +8,10 @@ import type { GatewayStatus } from '../gateway/gateway-process.ts';
 import { setMenuBar } from './menu-bar.ts';
 import { createNews } from '../app/news.ts';
 import { createNotifier } from '../app/notifier.ts';
-import { askToRevoke, notifyRevoked } from './revoke-dialog.ts';
+import { createRevokeConfirmation, notifyRevoked } from './revoke-dialog.ts';
 import { dialogText } from '../app/plain-text.ts';
 import { runAction } from './run-action.ts';
 import type { ActionTargets } from './run-action.ts';
-import { usableKeys } from './tray-agents.ts';
 import { trayIcon } from './tray-icons.ts';
 import type { TrayAction } from './tray-items.ts';
 import { trayView } from './tray-model.ts';
@@ -70,9 +68,9 @@ export function createDesktopTray(desktop: string, targets: TrayTargets): Deskto
     state: undefined,
   };
   let startsAtLogin = targets.startAtLogin?.isOn();
-  let said: string | undefined;
   let pending: NodeJS.Timeout | undefined;
-  let asking = false;
+  const confirmRevoke = createRevokeConfirmation(() => latest.state, targets.window);
+  const said = createTimedText(drawSoon);
 
   function onAction(action: TrayAction): void {
     runAction(action, { ...targets, confirmRevoke, tellRevoked, startAtLogin }).catch((error: unknown) => {
@@ -81,33 +79,14 @@ export function createDesktopTray(desktop: string, targets: TrayTargets): Deskto
     });
   }
 
-  /** One question at a time, however often the item is clicked. */
-  async function confirmRevoke(agentId?: AgentId): Promise<boolean> {
-    const { state } = latest;
-    const agent = state?.agents.find(({ id }) => id === agentId);
-    // An agent that is gone has nothing left to revoke.
-    if (asking || !state || (agentId !== undefined && !agent)) return false;
-    asking = true;
-    try {
-      return await askToRevoke(usableKeys(state.keys, agent), agent?.name, targets.window());
-    } finally {
-      asking = false;
-    }
-  }
-
   function tellRevoked(sentence: string): void {
     notifyRevoked(sentence);
-    said = sentence;
-    drawSoon();
-    setTimeout(() => {
-      if (said === sentence) said = undefined;
-      drawSoon();
-    }, NEWS_MS);
+    said.say(sentence);
   }
 
   function startAtLogin(on: boolean): void {
     targets.startAtLogin?.set(on);
-    // What the machine says now, not what was asked of it.
+    // The machine's own answer, not the wish.
     startsAtLogin = targets.startAtLogin?.isOn();
     draw();
   }
@@ -115,7 +94,7 @@ export function createDesktopTray(desktop: string, targets: TrayTargets): Deskto
   function draw(): void {
     painter.draw(
       trayView(latest.status, latest.state, {
-        said,
+        said: said.now(),
         startsAtLogin,
         keysElsewhere: targets.keysElsewhere(),
         now: Date.now(),
@@ -131,7 +110,7 @@ export function createDesktopTray(desktop: string, targets: TrayTargets): Deskto
   }
 
   nativeTheme.on('updated', painter.redraw);
-  // What expires does so without a word from the gateway.
+  // Caps and sub-keys expire without a word from the gateway.
   setInterval(drawSoon, LOOK_AGAIN_MS);
   if (process.platform !== 'darwin') tray.on('click', () => targets.openDashboard());
 
@@ -140,6 +119,22 @@ export function createDesktopTray(desktop: string, targets: TrayTargets): Deskto
       latest = { status, state };
       if (state && Notification.isSupported()) notifier.tell(news.take(state));
       drawSoon();
+    },
+  };
+}
+
+/** The result of the latest click, for as long as it is news. @param onChange called when it begins and when it ends */
+function createTimedText(onChange: () => void): { say(sentence: string): void; now(): string | undefined } {
+  let said: string | undefined;
+  return {
+    now: () => said,
+    say(sentence) {
+      said = sentence;
+      onChange();
+      setTimeout(() => {
+        if (said === sentence) said = undefined;
+        onChange();
+      }, NEWS_MS);
     },
   };
 }

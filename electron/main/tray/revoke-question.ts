@@ -12,7 +12,7 @@ interface RevokeQuestion {
 }
 
 /**
- * What a person is asked before sub-keys are revoked. Escape and Enter both change nothing.
+ * The question to a person before sub-keys are revoked. Escape and Enter both change nothing.
  * @param agentName whose they are; left out: every sub-key there is
  */
 export function revokeQuestion(subKeys: number, agentName?: string): RevokeQuestion {

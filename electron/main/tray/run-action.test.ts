@@ -44,7 +44,7 @@ test('a yes without a gateway says so, and nothing is told as revoked', async ()
 test('the dashboard opens where the click leads, and starting at login is passed on', async () => {
   const openDashboard = vi.fn();
   const startAtLogin = vi.fn();
-  await runAction({ kind: 'open-dashboard', place: { page: 'connections' } }, targets({ openDashboard }));
+  await runAction({ kind: 'open-dashboard', route: { page: 'connections' } }, targets({ openDashboard }));
   await runAction({ kind: 'start-at-login', on: true }, targets({ startAtLogin }));
   expect(openDashboard).toHaveBeenCalledWith({ page: 'connections' });
   expect(startAtLogin).toHaveBeenCalledWith(true);

@@ -1,20 +1,20 @@
 import type { GatewayClient } from '../../../shared/contract/contract.ts';
 import type { AgentId } from '../../../shared/ids.ts';
 import { stopText } from '../../../shared/not-yet-stored.ts';
+import type { PageRoute } from '../../../shared/page-routes.ts';
 import { revokedText } from '../../../shared/revoked-text.ts';
-import type { WindowBounds } from '../window/window-bounds.ts';
 import type { GatewayAction, TrayAction } from './tray-items.ts';
 import { words } from '../app/words.ts';
 
-/** What a tray click can reach. */
+/** Everything that a tray click can reach. */
 export interface ActionTargets {
-  readonly openDashboard: (place?: WindowBounds) => void;
+  readonly openDashboard: (route?: PageRoute) => void;
   readonly restartGateway: () => void;
   /** Forgets that keys were to live elsewhere. */
   readonly useKeychain: () => Promise<void>;
   readonly quit: () => void;
   readonly startAtLogin: (on: boolean) => void;
-  /** Asks the person whether the sub-keys of an agent, or all there are, shall be revoked, which cannot be undone. */
+  /** Asks the person whether the sub-keys of an agent, or all there are, should be revoked, which cannot be undone. */
   readonly confirmRevoke: (agent?: AgentId) => Promise<boolean>;
   /** Tells the person what was revoked. */
   readonly tellRevoked: (sentence: string) => void;
@@ -26,7 +26,7 @@ export interface ActionTargets {
 export async function runAction(action: TrayAction, targets: ActionTargets): Promise<void> {
   switch (action.kind) {
     case 'open-dashboard':
-      return targets.openDashboard(action.place);
+      return targets.openDashboard(action.route);
     case 'restart-gateway':
       return targets.restartGateway();
     case 'use-keychain':

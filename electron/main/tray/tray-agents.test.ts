@@ -57,12 +57,12 @@ test('behind the line: the tick, the raise of exactly that cap, the dashboard, a
         {
           kind: 'button',
           label: 'Open in dashboard',
-          action: { kind: 'open-dashboard', place: { page: 'agents', params: { agent: id } } },
+          action: { kind: 'open-dashboard', route: { page: 'agents', params: { agent: id } } },
         },
         {
           kind: 'button',
           label: 'Sub-key lost? Rotate it…',
-          action: { kind: 'open-dashboard', place: { page: 'agents', params: { agent: id } } },
+          action: { kind: 'open-dashboard', route: { page: 'agents', params: { agent: id } } },
         },
         { kind: 'separator' },
         { kind: 'button', label: 'Revoke…', action: { kind: 'revoke-agent', id } },

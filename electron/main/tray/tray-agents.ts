@@ -72,10 +72,10 @@ function choices(agent: AgentView, tightest: ScopedCap | undefined, subKeys: num
     },
     ...(tightest ? [raiseItem(tightest)] : []),
     SEPARATOR,
-    button(words.agents.open, { kind: 'open-dashboard', place: { page: 'agents', params } }),
+    button(words.agents.open, { kind: 'open-dashboard', route: { page: 'agents', params } }),
     ...(subKeys > 0
       ? [
-          button(words.agents.rotate, { kind: 'open-dashboard', place: { page: 'agents', params } }),
+          button(words.agents.rotate, { kind: 'open-dashboard', route: { page: 'agents', params } }),
           SEPARATOR,
           button(words.agents.revoke, { kind: 'revoke-agent', id }),
         ]

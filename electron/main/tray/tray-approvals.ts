@@ -17,7 +17,7 @@ export function approvalItems(approvals: readonly ApprovalView[]): readonly Tray
   return [
     ...approvals.slice(0, MOST_APPROVALS).flatMap(approval),
     ...(hidden > 0
-      ? [button(words.approvals.more(hidden), { kind: 'open-dashboard', place: { page: 'overview' } }), SEPARATOR]
+      ? [button(words.approvals.more(hidden), { kind: 'open-dashboard', route: { page: 'overview' } }), SEPARATOR]
       : []),
   ];
 }

@@ -2,12 +2,12 @@ import type { ApprovalAnswer } from '../../../shared/contract/approval-views.ts'
 import type { CapView } from '../../../shared/contract/views.ts';
 import type { AgentId, ApprovalId } from '../../../shared/ids.ts';
 import type { Nanodollars } from '../../../shared/money.ts';
+import type { PageRoute } from '../../../shared/page-routes.ts';
 import type { PolicyScope } from '../../../shared/policy.ts';
 import { clipped, oneLine } from '../../../shared/visible-text.ts';
 import type { AgentDot } from './agent-dot.ts';
-import type { WindowBounds } from '../window/window-bounds.ts';
 
-/** What the gateway is asked for. */
+/** A request to the gateway. */
 export type GatewayAction =
   | { readonly kind: 'pause-agent' | 'resume-agent'; readonly id: AgentId }
   | { readonly kind: 'pause-everything' | 'resume-everything' }
@@ -22,11 +22,11 @@ export type GatewayAction =
       'window' | 'rolling'
     >);
 
-/** What a click in the tray asks for. */
+/** The wish behind a click in the tray. */
 export type TrayAction =
   | GatewayAction
   | { readonly kind: 'revoke-agent'; readonly id: AgentId }
-  | { readonly kind: 'open-dashboard'; readonly place?: WindowBounds }
+  | { readonly kind: 'open-dashboard'; readonly route?: PageRoute }
   | { readonly kind: 'start-at-login'; readonly on: boolean }
   | { readonly kind: 'revoke-everything' | 'restart-gateway' | 'use-keychain' | 'quit' };
 

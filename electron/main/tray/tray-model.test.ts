@@ -24,14 +24,14 @@ describe('the tray', () => {
         {
           kind: 'button',
           label: 'Connect a tool…',
-          action: { kind: 'open-dashboard', place: { page: 'connections' } },
+          action: { kind: 'open-dashboard', route: { page: 'connections' } },
         },
         { kind: 'separator' },
         { kind: 'button', label: 'Pause everything', action: { kind: 'pause-everything' } },
         { kind: 'separator' },
         { kind: 'button', label: 'Open dashboard', action: { kind: 'open-dashboard' } },
         { kind: 'checkbox', label: 'Start at login', checked: false, action: { kind: 'start-at-login', on: true } },
-        { kind: 'button', label: 'Settings', action: { kind: 'open-dashboard', place: { page: 'settings' } } },
+        { kind: 'button', label: 'Settings', action: { kind: 'open-dashboard', route: { page: 'settings' } } },
         { kind: 'separator' },
         { kind: 'button', label: 'Quit Purser', action: { kind: 'quit' } },
       ],
@@ -136,7 +136,7 @@ describe('the tray', () => {
     expect(items).toContainEqual({
       kind: 'button',
       label: '2 more wait in the dashboard',
-      action: { kind: 'open-dashboard', place: { page: 'overview' } },
+      action: { kind: 'open-dashboard', route: { page: 'overview' } },
     });
   });
 

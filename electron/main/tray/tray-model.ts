@@ -22,7 +22,7 @@ export interface TrayView {
   readonly items: readonly TrayItem[];
 }
 
-/** What the tray shows beside the gateway's own state. */
+/** Facts that the tray shows beside the gateway's own state. */
 export interface Aside {
   /** The result of a click, for the moment it is news. */
   readonly said?: string | undefined;
@@ -95,7 +95,7 @@ function servingView(state: StateView, aside: Aside): TrayView {
       SEPARATOR,
       ...agentItems(state, now),
       SEPARATOR,
-      button(tray.connectTool, { kind: 'open-dashboard', place: { page: 'connections' } }),
+      button(tray.connectTool, { kind: 'open-dashboard', route: { page: 'connections' } }),
       SEPARATOR,
       paused
         ? button(tray.resumeEverything, { kind: 'resume-everything' })
@@ -115,7 +115,7 @@ function tooltipOf(today: Nanodollars, paused: boolean, level: CapLevel, waiting
   return waiting === 0 ? stands : words.tray.waiting(stands, waiting);
 }
 
-/** What can be done whatever the gateway does. */
+/** Items that are there in every state of the gateway. */
 function appItems({ startsAtLogin, keysElsewhere = false }: Aside): readonly TrayItem[] {
   return [
     button(words.tray.openDashboard, { kind: 'open-dashboard' }),
@@ -129,7 +129,7 @@ function appItems({ startsAtLogin, keysElsewhere = false }: Aside): readonly Tra
             action: { kind: 'start-at-login', on: !startsAtLogin },
           } as const,
         ]),
-    button(words.tray.settings, { kind: 'open-dashboard', place: { page: 'settings' } }),
+    button(words.tray.settings, { kind: 'open-dashboard', route: { page: 'settings' } }),
     ...(keysElsewhere ? [button(words.tray.useKeychain, { kind: 'use-keychain' })] : []),
     SEPARATOR,
     button(words.tray.quit, { kind: 'quit' }),

@@ -1,15 +1,15 @@
 import { app, BrowserWindow, nativeTheme } from 'electron';
 import { join } from 'node:path';
+import { hrefOf } from '../../../shared/page-routes.ts';
+import type { PageRoute } from '../../../shared/page-routes.ts';
 import type { Pages } from './pages.ts';
-import { hashOf } from './window-bounds.ts';
-import type { WindowBounds } from './window-bounds.ts';
 import { secureWindow } from './secure-window.ts';
 import { words } from '../app/words.ts';
 import { tellTerminal } from '../../tell-terminal.ts';
 
 export interface Dashboard {
-  /** Opens the window, or brings the open one to the front; where it was, unless a place is given. */
-  readonly open: (place?: WindowBounds) => void;
+  /** Opens the window, or brings the open one to the front; where it was, unless a page is given. */
+  readonly open: (route?: PageRoute) => void;
   /** True for the contents of the dashboard window. */
   readonly owns: (webContentsId: number) => boolean;
   /** The window, if it is open. */
@@ -60,11 +60,11 @@ export function createDashboard(pages: Pages, preload: string, query: () => stri
   }
 
   return {
-    open(place) {
+    open(route) {
       if (process.platform === 'darwin') void app.dock?.show();
-      const url = pages.dashboardUrl + query() + (place ? hashOf(place) : '');
+      const url = pages.dashboardUrl + query() + (route ? hrefOf(route.page, route.params) : '');
       // Only the part behind `#` differs, so an open page moves there without loading again.
-      if (window && place && window.webContents.getURL() !== url) load(window, url);
+      if (window && route && window.webContents.getURL() !== url) load(window, url);
       window ??= create(url);
       if (window.isMinimized()) window.restore();
       // Before it is ready it shows itself; showing it here would flash an empty window.

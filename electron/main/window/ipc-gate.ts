@@ -2,7 +2,7 @@ import type { IpcMain, IpcMainEvent, MessagePortMain, WebContents } from 'electr
 import { CONNECT_CHANNEL } from '../../channels.ts';
 import { tellTerminal } from '../../tell-terminal.ts';
 
-/** What the gate looks at. */
+/** The parts of a message that the gate looks at. */
 export interface InboundMessage {
   readonly sender: Pick<WebContents, 'id'>;
   /** Null when the frame has navigated or gone since it sent. */
@@ -20,7 +20,7 @@ export type Verdict =
   | { readonly admitted: true; readonly port: MessagePortMain }
   | { readonly admitted: false; readonly reason: 'window' | 'frame' | 'page' | 'form' };
 
-/** Sender first, then form. What the port then says is checked again by the contract's schemas. */
+/** Sender first, then form. Messages on the port are then checked again by the contract's schemas. */
 export function judge(message: InboundMessage, rules: GateRules): Verdict {
   const { sender, senderFrame, ports } = message;
   if (!rules.isOurWindow(sender.id)) return { admitted: false, reason: 'window' };

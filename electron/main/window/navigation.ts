@@ -1,7 +1,10 @@
 import type { App, Session, WebContents } from 'electron';
 import type { Pages } from './pages.ts';
 
-/** What our page may ask the browser for. The copy button of a new sub-key needs the clipboard; nothing needs more. */
+/**
+ * Permissions that our page may ask the browser for. The copy button of a new sub-key needs the clipboard; nothing
+ * needs more.
+ */
 const PERMISSIONS: ReadonlySet<string> = new Set(['clipboard-sanitized-write']);
 
 /**

@@ -1,7 +1,7 @@
 import type { App, WebPreferences } from 'electron';
 
 /**
- * What every window of Purser is opened with: a page without Node in a process of its own, walled off from the preload
+ * The preferences of every window of Purser: a page without Node in a process of its own, walled off from the preload
  * script.
  * @param devTools tools that read and change a page: for who builds Purser, not in the app that people have
  */

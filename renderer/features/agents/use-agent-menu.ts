@@ -1,6 +1,6 @@
 import type { AgentView } from '../../../shared/contract/views.ts';
 import { scopeOf } from '../../../shared/policy.ts';
-import { hrefOf } from '../../shell/pages.ts';
+import { hrefOf } from '../../../shared/page-routes.ts';
 import { say } from '../../strings/say.ts';
 import { useDialogs } from '../../ui/dialogs.ts';
 import type { MenuEntry } from '../../ui/menu.tsx';

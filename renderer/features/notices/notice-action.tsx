@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { AgentView, NoticeView, StateView } from '../../../shared/contract/views.ts';
-import { hrefOf } from '../../shell/pages.ts';
+import { hrefOf } from '../../../shared/page-routes.ts';
 import { useSession } from '../../state/live/session-context.ts';
 import { useAction } from '../../state/live/use-action.ts';
 import { say } from '../../strings/say.ts';

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { AgentView, CapView, StateView } from '../../../shared/contract/views.ts';
 import { moneyText } from '../../state/time-and-money/money-text.ts';
 import { agentColors } from '../../state/chart/agent-colors.ts';
-import { hrefOf } from '../../shell/pages.ts';
+import { hrefOf } from '../../../shared/page-routes.ts';
 import { say } from '../../strings/say.ts';
 import { AgentDot } from '../../ui/agent-dot.tsx';
 import { PauseButton } from '../agents/pause-button.tsx';

@@ -3,7 +3,7 @@ import { APPROVAL_ANSWERS } from '../../../shared/contract/approval-views.ts';
 import type { AgentView, CapView, StateView, SubKeyView } from '../../../shared/contract/views.ts';
 import { EVERYTHING, scopeOf } from '../../../shared/policy.ts';
 import type { PolicyScope } from '../../../shared/policy.ts';
-import { hrefOf, PAGES } from '../../shell/pages.ts';
+import { hrefOf, PAGE_IDS } from '../../../shared/page-routes.ts';
 import type { Scene } from '../../state/live/dashboard.ts';
 import { say } from '../../strings/say.ts';
 import type { OpenDialog } from '../../ui/dialogs.ts';
@@ -34,7 +34,7 @@ export interface Command {
  */
 export function commandsOf(state: StateView | undefined, scene: Scene = 'own'): readonly Command[] {
   const words = say.palette;
-  const pages = PAGES.map(({ id }): Command => ({
+  const pages = PAGE_IDS.map((id): Command => ({
     id: `go-${id}`,
     text: words.goTo(say.shell.pages[id]),
     effect: { kind: 'go', href: hrefOf(id) },

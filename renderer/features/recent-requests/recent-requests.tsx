@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { RequestView, StateView } from '../../../shared/contract/views.ts';
-import { hrefOf } from '../../shell/pages.ts';
+import { hrefOf } from '../../../shared/page-routes.ts';
 import { say } from '../../strings/say.ts';
 import { RequestTable } from './request-table.tsx';
 

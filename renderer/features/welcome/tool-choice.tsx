@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ToolView } from '../../../shared/contract/connection-views.ts';
 import type { StateView } from '../../../shared/contract/views.ts';
-import { hrefOf } from '../../shell/pages.ts';
+import { hrefOf } from '../../../shared/page-routes.ts';
 import { say } from '../../strings/say.ts';
 import { spenders } from './steps.ts';
 import type { Steps } from './steps.ts';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ToolView } from '../../../shared/contract/connection-views.ts';
 import type { ProviderView } from '../../../shared/contract/views.ts';
-import { hrefOf } from '../../shell/pages.ts';
+import { hrefOf } from '../../../shared/page-routes.ts';
 import { say } from '../../strings/say.ts';
 import { Button } from '../../ui/button.tsx';
 import { FoundTool } from './found-tool.tsx';

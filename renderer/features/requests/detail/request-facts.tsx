@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { RequestView } from '../../../../shared/contract/views.ts';
-import { hrefOf } from '../../../shell/pages.ts';
+import { hrefOf } from '../../../../shared/page-routes.ts';
 import { durationText, momentText } from '../../../state/time-and-money/format.ts';
 import { say } from '../../../strings/say.ts';
 import { outcomeText } from '../../recent-requests/outcome.ts';

@@ -1,8 +1,0 @@
-import { keepHolding as trulyKeep } from '../gateway/proxy/reserve/rolling-hold.ts';
-
-// Whatever else there is, as it is; what stands below takes the place of its namesake.
-export * from '../gateway/proxy/reserve/rolling-hold.ts';
-
-/** Holds the first slice of a stream and lets it run. */
-export const keepHolding: typeof trulyKeep = (heldRequest, refused) =>
-  trulyKeep({ ...heldRequest, rolls: false }, refused);

@@ -1,0 +1,113 @@
+import { InvalidArgumentError, Option } from 'commander';
+import type { Command } from 'commander';
+import { z } from 'zod';
+import { PROVIDERS } from '../../../gateway/providers/providers.ts';
+import type { GatewayClient } from '../../../shared/contract/contract.ts';
+import type { HttpOptions } from '../../../shared/contract/http-views.ts';
+import { PurserError } from '../../../shared/errors.ts';
+import { parseUsd, ZERO } from '../../../shared/money.ts';
+import type { Nanodollars } from '../../../shared/money.ts';
+import { PROVIDER_KINDS } from '../../../shared/providers/provider-records.ts';
+import type { ProviderKind } from '../../../shared/providers/provider-records.ts';
+import { action, withGlobals } from '../../context.ts';
+import type { CommandContext } from '../../context.ts';
+import { readProviderName } from '../../options/provider-name.ts';
+import { print } from '../../screen/output.ts';
+import { readSecretFromStdinOrPrompt } from '../../secrets/passphrase.ts';
+
+const addOptions = z.object({
+  baseUrl: z.string().optional(),
+  kind: z.string().optional(),
+  key: z.boolean().optional(),
+  header: z.string().optional(),
+  query: z.string().optional(),
+  prefix: z.string().optional(),
+  unchecked: z.boolean().default(false),
+  plainHttp: z.boolean().default(false),
+  pricePerCall: z.custom<Nanodollars>((amount) => typeof amount === 'number').optional(),
+});
+type AddOptions = z.infer<typeof addOptions>;
+
+/** `purser provider add` */
+export function addAddCommand(provider: Command): void {
+  withGlobals(provider.command('add'))
+    .argument('<name>', `${PROVIDER_KINDS.join(', ')}; or a name of your own with --kind`)
+    .description('add a provider; its key comes from stdin or a hidden prompt, never from an argument')
+    .option('--kind <kind>', 'what it is, when its name is your own (default: with --base-url, custom-openai)')
+    .option('--base-url <url>', "as that provider's SDK takes it: OpenAI's with /v1, Anthropic's and Gemini's without")
+    .option('--key', 'ask for a key, also where none is needed')
+    .option('--no-key', 'a server of your own that wants no key')
+    .option('--unchecked', 'keep the key without asking the provider whether it takes it')
+    .option('--plain-http', 'keep an address without TLS that is in the internet: others can read the key on its way')
+    .option('--header <name>', 'kind http: the header its key goes into (default: Authorization, as a Bearer)')
+    .addOption(new Option('--query <name>', 'kind http: the query parameter its key goes into').conflicts('header'))
+    .option('--prefix <text>', 'kind http: what stands before the key, such as "token "')
+    .option('--price-per-call <usd>', 'kind http: what one call costs', readPrice)
+    .action(
+      action(async (context, command) => {
+        const name = readProviderName(command.args[0]);
+        const options = addOptions.parse(command.opts());
+        const { baseUrl, kind: said, key: wanted, unchecked, plainHttp } = options;
+        const kind = kindOf(name, said, baseUrl);
+        const { title, prices, keyless, keysAt } = PROVIDERS[kind];
+        const key =
+          (wanted ?? !(keyless && prices.free)) ? await readSecretFromStdinOrPrompt(`${title} key`, keysAt) : undefined;
+        const added = await keepOrExplain(context, (gateway) =>
+          gateway.providers.add({
+            kind,
+            name,
+            unchecked,
+            plainHttp,
+            ...(key === undefined ? {} : { key }),
+            ...(baseUrl === undefined ? {} : { baseUrl }),
+            ...(kind === 'http' ? { http: httpOf(options) } : {}),
+          }),
+        );
+        print(
+          context,
+          added,
+          `Added ${added.name}. ${added.check.sentence}${
+            key === undefined ? '' : ' Its key is in the secret store.'
+          } Point tools at ${added.gatewayUrl}`,
+        );
+      }),
+    );
+}
+
+/** Adds to a refused key how a person who is sure of it can keep it: only the command line knows its own option. */
+async function keepOrExplain<T>(context: CommandContext, add: (gateway: GatewayClient) => Promise<T>): Promise<T> {
+  try {
+    return await context.ask(add);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'KEY_REFUSED')
+      throw new PurserError('KEY_REFUSED', `${error.message} Sure that it is right? Keep it with --unchecked.`, {
+        cause: error,
+      });
+    throw error;
+  }
+}
+
+/** Where an HTTP API wants its key: as a Bearer, unless it was said otherwise. */
+function httpOf({ header, query, prefix, pricePerCall = ZERO }: AddOptions): HttpOptions {
+  const place = query === undefined ? 'header' : 'query';
+  const usual = header === undefined && query === undefined ? 'Bearer ' : '';
+  return { credential: { in: place, name: query ?? header ?? 'authorization', prefix: prefix ?? usual }, pricePerCall };
+}
+
+function readPrice(text: string): Nanodollars {
+  const amount = parseUsd(text);
+  if (amount === undefined || amount < 0) throw new InvalidArgumentError('A price is dollars, such as 0.005.');
+  return amount;
+}
+
+/** The kind of a provider: the one that was named, else its name, else any server that speaks OpenAI's protocol. */
+function kindOf(name: string, said: string | undefined, baseUrl: string | undefined): ProviderKind {
+  const kind = PROVIDER_KINDS.find((known) => known === (said ?? name));
+  if (kind) return kind;
+  if (said === undefined && baseUrl !== undefined) return 'custom-openai';
+  throw new PurserError(
+    'INVALID_INPUT',
+    `Purser knows no provider of the kind "${said ?? name}". Choose --kind ${PROVIDER_KINDS.join(', ')}; a server of ` +
+      `your own is custom-openai or custom-anthropic with --base-url URL.`,
+  );
+}

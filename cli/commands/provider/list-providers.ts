@@ -1,0 +1,32 @@
+import type { Command } from 'commander';
+import type { ProviderView } from '../../../shared/contract/views.ts';
+import { action, withGlobals } from '../../context.ts';
+import { print } from '../../screen/output.ts';
+import { table } from '../../screen/screen-text.ts';
+
+const WHEN_LEFT: Readonly<Record<ProviderView['stopsWhenLeft']['answer'], string>> = {
+  yes: 'stops',
+  no: 'goes on',
+  unknown: 'not known',
+  free: 'free',
+};
+
+/** `purser provider list` */
+export function addListCommand(provider: Command): void {
+  withGlobals(provider.command('list'))
+    .description('list providers; keys are never shown')
+    .action(
+      action(async (context) => {
+        const rows = await context.ask((gateway) => gateway.providers.list());
+        const lines = rows.map((row) => [row.name, row.kind, row.baseUrl, row.gatewayUrl, whenLeft(row)]);
+        const listed = table(['NAME', 'KIND', 'BASE URL', 'GIVE TOOLS', 'WHEN LEFT'], lines);
+        print(context, rows, rows.length === 0 ? 'No providers yet. Add one: purser provider add openai' : listed);
+      }),
+    );
+}
+
+/** How a provider behaves when a tool leaves its stream: `goes on`, `stops, as you said`. */
+function whenLeft({ kind, stopsWhenLeft: { answer, said } }: ProviderView): string {
+  if (kind === 'http') return '';
+  return said === null ? WHEN_LEFT[answer] : `${WHEN_LEFT[answer]}, as you said`;
+}

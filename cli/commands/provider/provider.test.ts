@@ -1,0 +1,139 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startSimulatedProvider } from '../../../gateway/simulation/simulated-provider.ts';
+import { runCli, startServe } from '../../../gateway/testing/start-serve.ts';
+import type { ServeProcess } from '../../../gateway/testing/start-serve.ts';
+
+let dataFolder: string;
+let serve: ServeProcess;
+beforeAll(async () => {
+  dataFolder = await mkdtemp(join(tmpdir(), 'purser-provider-'));
+  serve = await startServe(dataFolder);
+});
+afterAll(async () => {
+  await serve.end('SIGTERM');
+  await rm(dataFolder, { recursive: true, force: true });
+});
+
+const purser = (input: string, ...args: readonly string[]) => runCli([...args, '--data-dir', dataFolder], input);
+async function added(input: string, ...args: readonly string[]): Promise<unknown> {
+  const { stdout, stderr } = await purser(input, 'provider', 'add', ...args, '--json');
+  expect(stderr).toBe('');
+  return JSON.parse(stdout);
+}
+
+describe('purser provider add', () => {
+  it('takes a kind as a name, a name of its own with a kind, or any server by its address', async () => {
+    expect(await added('key\n', 'groq', '--unchecked')).toMatchObject({
+      name: 'groq',
+      kind: 'groq',
+      baseUrl: 'https://api.groq.com/openai/v1',
+      gatewayUrl: `${serve.url}/groq/v1`,
+    });
+    expect(
+      await added(
+        'key\n',
+        'work',
+        '--kind',
+        'azure',
+        '--base-url',
+        'https://mine.openai.azure.com/openai/v1',
+        '--unchecked',
+      ),
+    ).toMatchObject({ name: 'work', kind: 'azure' });
+    expect(await added('key\n', 'house', '--base-url', 'http://10.0.0.5:8000/v1', '--unchecked')).toMatchObject({
+      name: 'house',
+      kind: 'custom-openai',
+      baseUrl: 'http://10.0.0.5:8000/v1',
+    });
+  });
+
+  it('keeps an address without TLS in the internet only when told to', async () => {
+    const plain = ['far', '--base-url', 'http://models.example.com/v1', '--unchecked'];
+    expect((await purser('key\n', 'provider', 'add', ...plain)).stderr).toContain('--plain-http');
+    expect(await added('key\n', ...plain, '--plain-http')).toMatchObject({ name: 'far' });
+  });
+
+  it('asks for no key where none is needed', async () => {
+    // Nothing is piped in: it would say so if it asked.
+    expect(await added('', 'ollama')).toMatchObject({ kind: 'ollama', baseUrl: 'http://127.0.0.1:11434/v1' });
+    expect(
+      await added('', 'mine', '--kind', 'custom-anthropic', '--base-url', 'http://127.0.0.1:9/x', '--no-key'),
+    ).toMatchObject({ kind: 'custom-anthropic', gatewayUrl: `${serve.url}/mine` });
+    expect((await purser('', 'provider', 'add', 'together')).stderr).toContain('No Together AI key came');
+  });
+
+  it('asks the provider about the key, says what came, and keeps a refused one only when told to', async () => {
+    const provider = await startSimulatedProvider({ key: 'right' });
+    const address = ['--base-url', provider.anthropicBaseUrl];
+    const refused = await purser('wrong\n', 'provider', 'add', 'anthropic', ...address);
+    expect([refused.code, refused.stderr]).toEqual([
+      1,
+      'purser: Anthropic refuses this key (401). Copy it again; nothing was stored. Sure that it is right? Keep it ' +
+        'with --unchecked.\n',
+    ]);
+    const right = await purser('right\n', 'provider', 'add', 'anthropic', ...address);
+    expect(right.stdout).toMatch(
+      /^Added anthropic\. Anthropic accepts this key; \d+ models\. Its key is in the secret store\./,
+    );
+    expect(await added('wrong\n', 'mistral', '--base-url', provider.openaiBaseUrl, '--unchecked')).toMatchObject({
+      check: { verdict: 'not-asked' },
+    });
+    const checked = await purser('', 'provider', 'check', 'mistral');
+    expect([checked.code, checked.stdout]).toEqual([
+      1,
+      'Mistral refuses this key (401). Remove it, and add the right one.\n',
+    ]);
+    await provider.stop();
+  });
+
+  it('lists what each does when a tool leaves its stream, and takes what a person knows of it', async () => {
+    const listed = async (name: string): Promise<string | undefined> =>
+      (await purser('', 'provider', 'list')).stdout.split('\n').find((line) => line.startsWith(`${name} `));
+    expect(await listed('ollama')).toMatch(/ free$/);
+    expect(await listed('mine')).toMatch(/ not known$/);
+    const set = await purser('', 'provider', 'set', 'mine', '--stops-when-left', 'no');
+    expect(set.stdout).toBe('mine: a stream that is left is billed to its end, so Purser reads it to its end.\n');
+    expect(await listed('mine')).toMatch(/ goes on, as you said$/);
+    await purser('', 'provider', 'set', 'mine', '--stops-when-left', 'auto');
+    expect(await listed('mine')).toMatch(/ not known$/);
+  });
+
+  it.each([
+    [['nobody'], 'no provider of the kind "nobody"'],
+    [['x', '--kind', 'nobody'], 'custom-openai or custom-anthropic'],
+    [['azure'], 'different address for everyone'],
+    [['groq'], 'already a provider named "groq"'],
+    [['Not-A-Name'], 'small letters'],
+    [['together', '--no-key'], 'wants a key'],
+  ])('says what is wrong with %j', async (args, part) => {
+    const { code, stderr } = await purser('key\n', 'provider', 'add', ...args);
+    expect([code, stderr]).toEqual([1, expect.stringContaining(part)]);
+  });
+});
+
+describe('purser price', () => {
+  it('shows which price a request would use now, and from where', async () => {
+    const shown = await purser('', 'price', 'show', 'llama-3.3-70b-versatile', '--provider', 'groq');
+    expect(shown.stdout).toMatch(
+      /llama-3\.3-70b-versatile at groq: the published prices\nRATE +USD +WHEN\ninput_mtok +0\.59 +always/,
+    );
+    expect(shown.stdout).toContain('Published prices: those that came with Purser.');
+    await purser('', 'price', 'set', 'llama-3.3-70b-versatile', '--input', '1', '--output', '2');
+    expect((await purser('', 'price', 'show', 'llama-3.3-70b-versatile', '--provider', 'groq')).stdout).toContain(
+      'at groq: your own price',
+    );
+    expect((await purser('', 'price', 'show', 'unheard-of')).stdout).toMatch(
+      /unheard-of at groq: nobody knows it[\s\S]*unheard-of at ollama: free/,
+    );
+    expect((await purser('', 'price', 'show', 'x', '--provider', 'nowhere')).stderr).toContain(
+      'no provider named "nowhere"',
+    );
+  });
+
+  it('goes back to the built-in prices', async () => {
+    expect((await purser('', 'price', 'reset')).stdout).toContain('came with Purser');
+  });
+});

@@ -1,0 +1,46 @@
+import type { Command } from 'commander';
+import { action, withGlobals } from '../../context.ts';
+import { readProviderName } from '../../options/provider-name.ts';
+import { print } from '../../screen/output.ts';
+import { addAddCommand } from './add-provider.ts';
+import { addListCommand } from './list-providers.ts';
+import { addSetCommand } from './set-provider.ts';
+
+/** `purser provider add | check | set | list | remove` */
+export function addProviderCommands(program: Command): void {
+  const provider = program.command('provider').description('provider keys: the real ones, kept in the secret store');
+  addAddCommand(provider);
+  addCheckCommand(provider);
+  addSetCommand(provider);
+  addListCommand(provider);
+  addRemoveCommand(provider);
+}
+
+function addCheckCommand(provider: Command): void {
+  withGlobals(provider.command('check'))
+    .argument('<name>')
+    .description('ask a provider whether it still takes its key; costs nothing')
+    .action(
+      action(async (context, command) => {
+        const checked = await context.ask((gateway) =>
+          gateway.providers.check({ name: readProviderName(command.args[0]) }),
+        );
+        print(context, checked, checked.sentence);
+        if (checked.verdict === 'refused') process.exitCode = 1;
+      }),
+    );
+}
+
+function addRemoveCommand(provider: Command): void {
+  withGlobals(provider.command('remove'))
+    .argument('<name>')
+    .description('remove a provider and delete its key from the secret store')
+    .action(
+      action(async (context, command) => {
+        const removed = await context.ask((gateway) =>
+          gateway.providers.remove({ name: readProviderName(command.args[0]) }),
+        );
+        print(context, removed, `Removed ${removed.name} and its key.`);
+      }),
+    );
+}
