@@ -8,8 +8,8 @@ import { readAnthropicUsage } from './read-usage.ts';
 
 /** What is known of a reply beside its top-level figures. */
 interface Seen {
-  /** What stood beside the list of passes, read alone. */
-  readonly said: TokenUsage | undefined;
+  /** The figures beside the list of passes, read alone. */
+  readonly lastReport: TokenUsage | undefined;
   readonly iterations: unknown;
   /** As the reply names it. */
   readonly model: string | undefined;
@@ -35,7 +35,7 @@ export function readReply(reply: JsonObject, ask: Pick<Ask, 'tier' | 'cacheWrite
   return (
     top &&
     finishUsage(top, {
-      said: top,
+      lastReport: top,
       iterations,
       model: servedModel(reply['model']).model,
       refused: reply['stop_reason'] === 'refusal',
@@ -47,8 +47,8 @@ export function readReply(reply: JsonObject, ask: Pick<Ask, 'tier' | 'cacheWrite
 
 /** The figures of a message that has ended. @returns undefined for those that nobody can read */
 export function finishUsage(top: TokenUsage, seen: Seen): TokenUsage | undefined {
-  const { said, iterations, model, refused, empty, wrote } = seen;
-  const folded = foldIterations(top, said, iterations, model);
+  const { lastReport, iterations, model, refused, empty, wrote } = seen;
+  const folded = foldIterations(top, lastReport, iterations, model);
   if (!folded) return undefined;
   const served = servedModel(folded.model ?? model);
   const besides = folded.others.length > 0 ? { others: folded.others } : {};
