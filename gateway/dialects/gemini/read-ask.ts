@@ -35,18 +35,12 @@ export function readGeminiAsk({ body, byteLength, params, query }: Call, stream:
     return malformed(`The parameter "${disguise}" may change what a reply says of its usage. Leave it out.`);
   const settings = readSettings(body, model);
   if ('fault' in settings) return settings;
-  const { config, choices, thinkingBudget } = settings;
-
   const contents = [pick(body, 'contents'), pick(body, 'systemInstruction')];
   const tools = boundTools(pick(body, 'tools'), model, countUrls(contents));
   if ('unbounded' in tools) return { fault: 'unbounded', message: tools.unbounded };
-  const limits = limitsOf(model);
   const input = boundContents(contents, byteLength);
   const unknown = input.tokens === undefined || pick(body, 'cachedContent') !== undefined;
-  const usedBy = boundRounds(unknown ? undefined : input.tokens, limits?.input, tools);
-  const pictures = asksFor(config, 'IMAGE') || makesImages(model);
-  const leastOutput = pictures ? IMAGE_OUTPUT : 0;
-  const outputLimit = settings.outputLimit ?? limits?.output;
+  const usedBy = boundRounds(unknown ? undefined : input.tokens, limitsOf(model)?.input, tools);
   const tier = readTier(pick(body, 'serviceTier'));
   return {
     model,
@@ -56,17 +50,10 @@ export function readGeminiAsk({ body, byteLength, params, query }: Call, stream:
     ...(tools.onlyCode ? { showsCalls: true } : {}),
     // A cache is paid for where it is made, and Purser passes no such request on; automatic caching costs nothing.
     cacheWrites: 'none',
-    outputLimit: outputLimit === undefined ? undefined : Math.max(outputLimit, leastOutput) * choices,
-    choices,
-    smallestOutputLimit: Math.max(1, leastOutput, typeof thinkingBudget === 'number' ? thinkingBudget + 1 : 1),
-    hiddenOutput: mayThink(model, thinkingBudget),
+    ...boundOutput(settings, model),
     hideUsage: false,
     framing: (query.get('alt') ?? query.get('$alt')) === 'sse' ? 'events' : 'array',
-    media: mediaOf(
-      unknown || tools.calls > 0 ? ['audio', 'image'] : input.media,
-      pictures,
-      asksFor(config, 'AUDIO') || speaks(model),
-    ),
+    media: mediaOf(unknown || tools.calls > 0 ? ['audio', 'image'] : input.media, settings.config, model),
     ...(tier === undefined ? {} : { tier }),
   };
 }
@@ -97,6 +84,20 @@ function readSettings(body: JsonObject, model: string): Settings | AskFault {
   const choices = pick(config, 'candidateCount') ?? 1;
   if (!isLimit(choices)) return malformed('The field "candidateCount" must be a whole number from 1 up.');
   return { config, outputLimit, choices, thinkingBudget: pick(thinking, 'thinkingBudget') };
+}
+
+function boundOutput(
+  { config, outputLimit, choices, thinkingBudget }: Settings,
+  model: string,
+): Pick<Ask, 'outputLimit' | 'choices' | 'smallestOutputLimit' | 'hiddenOutput'> {
+  const least = makesPictures(config, model) ? IMAGE_OUTPUT : 0;
+  const most = outputLimit ?? limitsOf(model)?.output;
+  return {
+    outputLimit: most === undefined ? undefined : Math.max(most, least) * choices,
+    choices,
+    smallestOutputLimit: Math.max(1, least, typeof thinkingBudget === 'number' ? thinkingBudget + 1 : 0),
+    hiddenOutput: mayThink(model, thinkingBudget),
+  };
 }
 
 /**
@@ -138,6 +139,13 @@ function asksFor(config: JsonObject, modality: string): boolean {
   );
 }
 
-function mediaOf(input: readonly Media[], pictures: boolean, sound: boolean): readonly Media[] {
-  return [...new Set([...input, ...(pictures ? (['image'] as const) : []), ...(sound ? (['audio'] as const) : [])])];
+function makesPictures(config: JsonObject, model: string): boolean {
+  return asksFor(config, 'IMAGE') || makesImages(model);
+}
+
+function mediaOf(input: readonly Media[], config: JsonObject, model: string): readonly Media[] {
+  const media = new Set(input);
+  if (makesPictures(config, model)) media.add('image');
+  if (asksFor(config, 'AUDIO') || speaks(model)) media.add('audio');
+  return [...media];
 }

@@ -4,8 +4,8 @@ const QUOTE = 0x22;
 const PLAIN_NAME = /^\w+$/;
 
 /**
- * Most parts of a body, by what it takes to read them: objects and lists, fields, fields of one object, strings, items
- * of lists, and whatever stands outside of strings. A conversation of a million tokens has some ten thousand objects; a
+ * Most parts of a body, by the effort of reading them: objects and lists, fields, fields of one object, strings, items
+ * of lists, and characters outside of strings. A conversation of a million tokens has some ten thousand objects; a
  * request for embeddings may have 300,000 numbers. Source: OpenAI API reference, "Create embeddings"; 2026-11-30.
  */
 const MOST = {
@@ -17,7 +17,7 @@ const MOST = {
   outside: 4 * 2 ** 20,
 };
 
-/** What is wrong with a text that may be perfectly good JSON. */
+/** The faults of a text that may be perfectly good JSON. */
 export interface JsonInspection {
   /** Very many tiny values: kilobytes on the wire that take gigabytes once parsed, while no revoke can be heard. */
   readonly isBomb: boolean;
@@ -49,16 +49,24 @@ export function inspectJson(text: string): JsonInspection {
       open.push(fields);
     } else if (code === QUOTE) {
       const end = endOfString(text, index);
-      if (disguised === undefined && isName(text, end + 1) && text.slice(index, end).includes('\\'))
-        disguised = plainName(text.slice(index, end + 1));
+      disguised ??= disguiseIn(text, index, end);
       strings += 1;
       inside += end - index;
       index = end;
     }
-    const tooMany = opened > MOST.opened || named > MOST.named || strings > MOST.strings || items > MOST.items;
-    if (tooMany || index - inside > MOST.outside) return { isBomb: true, disguised };
+    if (isTooMany(opened, named, strings, items) || index - inside > MOST.outside) return { isBomb: true, disguised };
   }
   return { isBomb: false, disguised };
+}
+
+function isTooMany(opened: number, named: number, strings: number, items: number): boolean {
+  return opened > MOST.opened || named > MOST.named || strings > MOST.strings || items > MOST.items;
+}
+
+/** The plain name that a string from `start` to `end` writes with escapes, if it names a field. */
+function disguiseIn(text: string, start: number, end: number): string | undefined {
+  if (!isName(text, end + 1) || !text.slice(start, end).includes('\\')) return undefined;
+  return plainName(text.slice(start, end + 1));
 }
 
 /** True when the string that ended before `index` is followed by a colon. */

@@ -2,9 +2,9 @@ import type { Endpoint } from '../dialect.ts';
 import { chat } from './chat.ts';
 import { completions } from './completions.ts';
 import { embeddings } from './embeddings.ts';
-import { imageEdits, imageGenerations } from './images.ts';
-import { speech } from './speech.ts';
-import { transcriptions } from './transcriptions.ts';
+import { imageEdits, imageGenerations } from './media/images.ts';
+import { speech } from './media/speech.ts';
+import { transcriptions } from './media/transcriptions.ts';
 
 const dialect = 'openai-chat';
 

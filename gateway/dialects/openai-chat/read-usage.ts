@@ -17,8 +17,8 @@ export function readOpenAiUsage(usage: unknown): TokenUsage | undefined {
   const total = readCount(usage['total_tokens']);
   if (prompt === undefined) return undefined;
   // OpenAI leaves it out where nothing was written. Source: recorded by DataDog/dd-trace-py, openai_completions_post.
-  const said = readCount(usage['completion_tokens'] ?? (total === undefined ? undefined : total - prompt));
-  if (said === undefined) return undefined;
+  const completion = readCount(usage['completion_tokens'] ?? (total === undefined ? undefined : total - prompt));
+  if (completion === undefined) return undefined;
   const details = usage['prompt_tokens_details'];
   const [read, written, beside] = [partsOf(details), partsOf(usage['completion_tokens_details']), partsOf(usage)];
   const cacheRead = Math.max(read('cached_tokens'), ...CACHED_BESIDE.map(beside));
@@ -27,8 +27,15 @@ export function readOpenAiUsage(usage: unknown): TokenUsage | undefined {
   const cacheWrite = Math.max(read('cache_write_tokens'), ...[read, beside].map((count) => count(WRITTEN)), hour);
   const [audio, drawn, reasoning] = [written('audio_tokens'), written('image_tokens'), written('reasoning_tokens')];
   const inputAudio = read('audio_tokens');
-  const made = [audio, drawn, reasoning];
-  const whole = addUp({ input: prompt, output: said, total, cacheRead, cacheWrite, media: inputAudio, made });
+  const whole = addUp({
+    input: prompt,
+    output: completion,
+    total,
+    cacheRead,
+    cacheWrite,
+    media: inputAudio,
+    shares: [audio, drawn, reasoning],
+  });
   const cacheReadAudio = overlapOf(whole.input, cacheRead, inputAudio);
   // Exclusive of the other mode, in which the provider itself finds what it has seen before.
   // Source: Alibaba Cloud, "Context cache".

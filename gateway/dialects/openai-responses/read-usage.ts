@@ -26,12 +26,12 @@ export function readResponsesUsage(reply: JsonObject, ask: ReplyTo, seen?: ToolC
   const [cacheRead, cacheWrite] = [read('cached_tokens'), Math.max(read('cache_write_tokens'), long)];
   const reasoning = partsOf(usage['output_tokens_details'])('reasoning_tokens');
   const total = readCount(usage['total_tokens']);
-  const summed = addUp({ input, output, total, cacheRead, cacheWrite, media: 0, made: [reasoning] });
+  const summed = addUp({ input, output, total, cacheRead, cacheWrite, media: 0, shares: [reasoning] });
   const whole = isNothing(summed, reply, ask) ? { input: 0, output: 0 } : summed;
   const parts = withoutZeros({ ...readToolCalls(reply, ask.model, seen), reasoning });
   const counts = { ...whole, cacheRead, cacheWrite, cacheWriteHour: long };
-  const said = { ...reportedCostOf(usage), ...servedModel(reply['model']) };
-  return withTier({ ...counts, ...(parts && { parts }), ...said }, reply['service_tier']);
+  const reported = { ...reportedCostOf(usage), ...servedModel(reply['model']) };
+  return withTier({ ...counts, ...(parts && { parts }), ...reported }, reply['service_tier']);
 }
 
 /** A response that is over, however it ended. Source: OpenAI API reference, "The Response object: status". */

@@ -1,6 +1,6 @@
-import type { Ask, AskFault, Call, Operation } from '../dialect.ts';
-import { FRAME_TOKENS } from '../openai-models.ts';
-import { isSwitch, malformed, modelOf, NO_MODEL, NO_STREAM, unbounded } from './body-fields.ts';
+import type { Ask, AskFault, Call, Operation } from '../../dialect.ts';
+import { FRAME_TOKENS } from '../../openai-models.ts';
+import { isSwitch, malformed, modelOf, NO_MODEL, NO_STREAM, unbounded } from '../body-fields.ts';
 import { createDoneMeter } from './done-meter.ts';
 import { filesOf, plainOf, textBytesOf } from './form-fields.ts';
 import { readMediaUsage } from './read-media-usage.ts';

@@ -1,10 +1,10 @@
-import { addCounts } from '../../domain/usage.ts';
-import type { TokenUsage } from '../../domain/usage.ts';
-import type { JsonObject, StreamMeter } from '../dialect.ts';
-import { believedInput } from '../usage/grow-usage.ts';
-import { byteLengthOf, isObject, parseObject } from '../json/read-json.ts';
-import { servedModel } from '../usage/served-model.ts';
-import { createVisibleCount } from '../tokens/visible-count.ts';
+import { addCounts } from '../../../domain/usage.ts';
+import type { TokenUsage } from '../../../domain/usage.ts';
+import type { JsonObject, StreamMeter } from '../../dialect.ts';
+import { believedInput } from '../../usage/grow-usage.ts';
+import { byteLengthOf, isObject, parseObject } from '../../json/read-json.ts';
+import { servedModel } from '../../usage/served-model.ts';
+import { createVisibleCount } from '../../tokens/visible-count.ts';
 
 interface DoneMeterOptions {
   /** The event that ends one answer and carries its usage: `transcript.text.done`. */

@@ -1,8 +1,8 @@
-import { NO_USAGE } from '../../domain/usage.ts';
-import type { Ask, AskFault, Call, Operation } from '../dialect.ts';
-import { FRAME_TOKENS } from '../openai-models.ts';
-import { byteLengthOf } from '../json/read-json.ts';
-import { malformed, modelOf, NO_MODEL } from './body-fields.ts';
+import { NO_USAGE } from '../../../domain/usage.ts';
+import type { Ask, AskFault, Call, Operation } from '../../dialect.ts';
+import { FRAME_TOKENS } from '../../openai-models.ts';
+import { byteLengthOf } from '../../json/read-json.ts';
+import { malformed, modelOf, NO_MODEL } from '../body-fields.ts';
 import { createDoneMeter } from './done-meter.ts';
 import { readMediaUsage } from './read-media-usage.ts';
 

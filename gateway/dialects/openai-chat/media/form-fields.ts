@@ -1,5 +1,5 @@
-import type { JsonObject } from '../dialect.ts';
-import { byteLengthOf, isObject } from '../json/read-json.ts';
+import type { JsonObject } from '../../dialect.ts';
+import { byteLengthOf, isObject } from '../../json/read-json.ts';
 
 /** A file of a form, as far as its cost is concerned. */
 export interface FormFile {
