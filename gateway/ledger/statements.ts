@@ -1,6 +1,6 @@
 import type { Policy, PolicyScope } from '../../shared/policy.ts';
 import type { CapRaise } from '../domain/caps/cap-book.ts';
-import type { PriceOverride } from '../domain/price/price.ts';
+import type { PriceOverride } from '../domain/price/price-override.ts';
 import { addSaving, takeSaving } from './read/cache-saving.ts';
 import type { BilledRow } from './read/read-billed.ts';
 import type {

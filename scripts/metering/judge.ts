@@ -1,5 +1,5 @@
 import { findPrice } from '../../gateway/domain/price/price.ts';
-import type { PriceOverride } from '../../gateway/domain/price/price.ts';
+import type { PriceOverride } from '../../gateway/domain/price/price-override.ts';
 import { mediaOf } from '../../gateway/domain/usage.ts';
 import { findEndpoint } from '../../gateway/providers/providers.ts';
 import type { ProviderSpec } from '../../gateway/providers/provider-spec.ts';

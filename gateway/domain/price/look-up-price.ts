@@ -1,5 +1,5 @@
 import { builtInPrices } from './price-library.ts';
-import type { PriceLibrary } from './price-library.ts';
+import type { PriceLibrary, PublishedPrice } from './price-library.ts';
 import { isSteady, ratesAt, recordOf } from './price-record.ts';
 import type { PriceOrigin, PriceSource } from './price-source.ts';
 import { sumWorstTokens, withCacheRead } from './rates.ts';
@@ -50,27 +50,43 @@ function combine(library: PriceLibrary, source: PriceSource, model: string, at: 
   const time = source.pricedAs?.(at) ?? at;
   const record = recorded(library, source, model, at);
   const published = findPublished(library, source.id, model, time);
-  if (!published) {
-    const second = source.secondId === undefined ? undefined : library.findSecond?.(source.secondId, model);
-    return dearest([...(record ? [record] : []), ...(second ? [{ ...second, origin: 'models-dev' as const }] : [])]);
-  }
-  const stands =
+  if (!published) return withoutPublished(library, source, model, record);
+  const corrects =
     record?.corrects === true &&
-    (library === builtInPrices ||
-      JSON.stringify(findPublished(builtInPrices, source.id, model, time)?.rates) === JSON.stringify(published.rates));
-  const rates = stands ? { ...published.rates, ...record.rates } : { ...record?.rates, ...published.rates };
+    // The record corrects a publication only while that still says what it said when the record was written.
+    (library === builtInPrices || hasSameRates(findPublished(builtInPrices, source.id, model, time), published));
+  const rates = corrects ? { ...published.rates, ...record.rates } : { ...record?.rates, ...published.rates };
+  return {
+    rates,
+    contextWindow: windowOf(rates, published, record),
+    origin: corrects ? 'record' : 'library',
+    ...(corrects && record.assumed === true && { assumed: true }),
+    steady: published.steady && record?.steady !== false,
+  };
+}
+
+/** The dearer of the record and the second publication, for a model that the first one does not know. */
+function withoutPublished(
+  library: PriceLibrary,
+  { secondId }: PriceSource,
+  model: string,
+  record: FoundPrice | undefined,
+): FoundPrice | undefined {
+  const second = secondId === undefined ? undefined : library.findSecond?.(secondId, model);
+  return dearest([...(record ? [record] : []), ...(second ? [{ ...second, origin: 'models-dev' as const }] : [])]);
+}
+
+function hasSameRates(one: PublishedPrice | undefined, other: PublishedPrice): boolean {
+  return JSON.stringify(one?.rates) === JSON.stringify(other.rates);
+}
+
+/** The context window; a tier that begins at the window or above shows that a header can ask for a larger one. */
+function windowOf(rates: Rates, published: PublishedPrice, record: FoundPrice | undefined): number | undefined {
   const window = published.contextWindow ?? record?.contextWindow;
-  // A tier that begins at the window or above tells of a larger one that a header can ask for.
   const exceeded = Object.values(rates).some(
     (rate) => typeof rate === 'object' && rate.tiers.some((tier) => tier.start >= (window ?? Infinity)),
   );
-  return {
-    rates,
-    contextWindow: exceeded ? LARGER_WINDOW : window,
-    origin: stands ? 'record' : 'library',
-    ...(stands && record.assumed === true && { assumed: true }),
-    steady: published.steady && record?.steady !== false,
-  };
+  return exceeded ? LARGER_WINDOW : window;
 }
 
 /** As published; without a single rate it says nothing, least of all that it is free. */

@@ -6,7 +6,8 @@ import { describe, expect, it } from 'vitest';
 import { providerNameSchema } from '../../../shared/ids.ts';
 import { nanodollarsOf } from '../../../shared/money.ts';
 import { findPrice } from './price.ts';
-import type { ModelPrice, PriceOverride } from './price.ts';
+import type { ModelPrice } from './price.ts';
+import type { PriceOverride } from './price-override.ts';
 import { NO_USAGE } from '../usage.ts';
 import type { CacheWrites, TokenBound, TokenUsage } from '../usage.ts';
 

@@ -7,7 +7,7 @@ import type { AgentId, SubKeyId } from '../../../shared/ids.ts';
 import { policySchema, policyScopeSchema } from '../../../shared/policy.ts';
 import type { Policy, PolicyScope } from '../../../shared/policy.ts';
 import type { CapRaise } from '../../domain/caps/cap-book.ts';
-import type { PriceOverride } from '../../domain/price/price.ts';
+import type { PriceOverride } from '../../domain/price/price-override.ts';
 import type { Connection } from '../../platform/connection.ts';
 import type { AgentRecord, OldSecretRecord, ProviderRecord, ReservationRecord, SubKeyRecord } from '../records.ts';
 
