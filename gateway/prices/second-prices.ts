@@ -1,6 +1,6 @@
 import type { PriceLibrary, PublishedPrice } from '../domain/price/price-library.ts';
 import { PROVIDERS } from '../providers/providers.ts';
-import { hasFallen } from './check-prices.ts';
+import { hasFallen } from './compare-provider.ts';
 import type { SecondPrice, SecondPrices } from './models-dev.ts';
 
 /** Every provider here that the second publication has, by its ids. */

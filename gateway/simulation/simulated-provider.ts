@@ -103,7 +103,7 @@ export async function startSimulatedProvider(options: SimulatedProviderOptions):
   server.on('upgrade', (message, socket, head) => {
     open.add(socket);
     socket.once('close', () => open.delete(socket));
-    acceptResponsesSocket(message, socket, head, options.key, (request, reply) =>
+    acceptResponsesSocket({ message, socket, head }, options.key, (request, reply) =>
       serve(request, stopping.signal, reply),
     );
   });
