@@ -24,7 +24,7 @@ import { createByteBudget } from './domain/caps/byte-budget.ts';
 import { createEgress } from './egress/egress.ts';
 import { holdDataFolder } from './platform/hold-folder.ts';
 import { createWindowCalendar } from './domain/time/windows.ts';
-import { explainReplaced, keepWitness, standingOf } from './ledger/ledger-witness.ts';
+import { explainReplaced, keepWitness, checkWitness } from './ledger/ledger-witness.ts';
 import { openLedger } from './ledger/ledger.ts';
 import { statements } from './ledger/statements.ts';
 import type { GatewayConfig, GatewayDeps } from './platform/ports.ts';
@@ -71,7 +71,7 @@ export async function openEngine(deps: GatewayDeps, config: GatewayConfig): Prom
     undo.push(folder.release);
     const ledger = await openLedger(config.dataFolder);
     undo.push(() => ledger.close());
-    const standing = await standingOf(config.dataFolder, ledger);
+    const standing = await checkWitness(config.dataFolder, ledger);
     const note = (kind: AuditKind): Promise<void> =>
       ledger.write([], [{ at: deps.clock.now(), kind, detail: { version: config.version, pid: process.pid } }]);
 

@@ -12,7 +12,7 @@ import type { SealedBodies } from './body-store.ts';
 import { createCollector } from './collect.ts';
 import type { KeptBody } from './collect.ts';
 import { createDeletion } from './deletion.ts';
-import { hearReply } from './hear-reply.ts';
+import { tapReply } from './tap-reply.ts';
 import { createKeepList } from './keep-list.ts';
 import { createLazyStore } from './lazy-store.ts';
 import { rememberSecrets } from './remember-secrets.ts';
@@ -31,7 +31,7 @@ type FinishedRequest = KeptRequest & {
 /** One request whose bodies are kept, while it runs. */
 export interface Keeping {
   /** A piece of the reply. */
-  hear(bytes: Buffer): void;
+  add(bytes: Buffer): void;
   /** Nothing more comes. */
   end(): void;
 }
@@ -112,7 +112,7 @@ export function openBodies({ dataFolder, ledger, secrets, clock, random, log, mo
     watch(request, sent, response) {
       const keeping = follow(request, sent);
       if (!keeping) return;
-      hearReply(response, keeping.hear);
+      tapReply(response, keeping.add);
       response.once('close', keeping.end);
     },
     follow,
@@ -153,7 +153,7 @@ function collectBodies(
   asked.add(sent);
   let ended = false;
   return {
-    hear: replied.add,
+    add: replied.add,
     end() {
       if (ended) return;
       ended = true;

@@ -19,12 +19,12 @@ const TOOL_TOKENS = 2;
  * recorded at OpenAI (4fda3898, 2026-08-23): no count of texts and frame was below the reported one.
  */
 export function frameOf({ messages, input, tools, functions }: JsonObject, model: string): number {
-  const said = [...listOf(messages), ...listOf(input)];
-  const inInput = said.flatMap((item) => (isObject(item) ? listOf(item['tools']) : []));
+  const conversation = [...listOf(messages), ...listOf(input)];
+  const inInput = conversation.flatMap((item) => (isObject(item) ? listOf(item['tools']) : []));
   const count = listOf(tools).length + listOf(functions).length + inInput.length;
   const kind = !Array.isArray(messages) ? 'responses' : showsAllOutput(model) ? 'plain' : 'reasons';
-  const told = count > 0 ? TOOLS_TOKENS[kind] + count * TOOL_TOKENS : 0;
-  return HEADER_TOKENS[kind] + Math.max(1, said.length) * MESSAGE_TOKENS + told;
+  const toolTokens = count > 0 ? TOOLS_TOKENS[kind] + count * TOOL_TOKENS : 0;
+  return HEADER_TOKENS[kind] + Math.max(1, conversation.length) * MESSAGE_TOKENS + toolTokens;
 }
 
 function listOf(value: unknown): readonly unknown[] {

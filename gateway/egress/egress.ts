@@ -4,8 +4,8 @@ import { Agent, buildConnector } from 'undici';
 import type { Dispatcher } from 'undici';
 import type { WayOutView } from '../../shared/contract/way-out-view.ts';
 import type { EgressConfig, Hop } from './egress-config.ts';
-import { createFindWay } from './find-way.ts';
-import type { FindWay } from './find-way.ts';
+import { createFindProxy } from './find-proxy.ts';
+import type { FindProxy } from './find-proxy.ts';
 import { matchHost } from './match-host.ts';
 import { openTunnel } from './open-tunnel.ts';
 import { viewWayOut } from './view-way-out.ts';
@@ -37,14 +37,14 @@ export interface Egress extends WayOut {
  * @throws of `node:tls`, where a certificate is none
  */
 export function createEgress(config: EgressConfig = {}, override?: buildConnector.connector): Egress {
-  const findWay = createFindWay(config);
+  const findProxy = createFindProxy(config);
   const closing = new AbortController();
-  const connect = override ?? createConnect(config, findWay, closing.signal);
+  const connect = override ?? createConnect(config, findProxy, closing.signal);
   const dispatcher = new Agent({ headersTimeout: PROVIDER_SILENCE_MS, bodyTimeout: PROVIDER_SILENCE_MS, connect });
   return {
     dispatcher,
     connect,
-    hopTo: (url) => (override ? undefined : shown(findWay(url))),
+    hopTo: (url) => (override ? undefined : shown(findProxy(url))),
     view: viewWayOut(override ? {} : config),
     close() {
       closing.abort();
@@ -53,10 +53,10 @@ export function createEgress(config: EgressConfig = {}, override?: buildConnecto
   };
 }
 
-function createConnect(config: EgressConfig, findWay: FindWay, closing: AbortSignal): buildConnector.connector {
+function createConnect(config: EgressConfig, findProxy: FindProxy, closing: AbortSignal): buildConnector.connector {
   const straight = createStraightConnect(config);
   return (options, tell) => {
-    const proxy = findWay(new URL(`${options.protocol}//${options.host ?? options.hostname}`));
+    const proxy = findProxy(new URL(`${options.protocol}//${options.host ?? options.hostname}`));
     if (!proxy) return straight(options, tell);
     const { protocol, host = options.hostname } = options;
     const target = /:\d+$/.test(host) ? host : `${host}:${protocol === 'https:' ? 443 : 80}`;

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createSecureContext } from 'node:tls';
 import { explainUnusable } from '../domain/words/unreachable.ts';
 import type { ClientCertificate, EgressConfig, ProxySetting } from './egress-config.ts';
-import { readProxy } from './find-way.ts';
+import { readProxy } from './find-proxy.ts';
 import { readAuthorities } from './read-authorities.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;

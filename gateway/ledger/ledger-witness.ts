@@ -10,13 +10,13 @@ const FILE = 'ledger.witness';
 const witnessSchema = z.object({ first: z.string() });
 
 /** Whether a ledger is the one that was used in its folder before: an emptied one opens as if nothing had ever been. */
-export type Standing = 'known' | 'fresh' | 'replaced';
+export type WitnessVerdict = 'known' | 'fresh' | 'replaced';
 
 /**
  * Asks the witness in the data folder, and the vault, which is there only where Purser was used. Call it before
  * anything is written.
  */
-export async function standingOf(dataFolder: string, ledger: Pick<Ledger, 'auditLinks'>): Promise<Standing> {
+export async function checkWitness(dataFolder: string, ledger: Pick<Ledger, 'auditLinks'>): Promise<WitnessVerdict> {
   const [first] = await ledger.auditLinks(0, 1);
   const witness = await readWitness(dataFolder);
   if (first) return witness === undefined || witness === first.hash ? 'known' : 'replaced';

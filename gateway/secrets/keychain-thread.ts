@@ -1,5 +1,5 @@
 import type { Worker } from 'node:worker_threads';
-import type { KeychainJob, KeychainNews } from './keychain-worker.ts';
+import type { KeychainJob, KeychainReply } from './keychain-worker.ts';
 
 /** The keychain library in a thread of its own: its calls block, and nothing else waits with them. */
 export interface KeychainThread {
@@ -21,7 +21,7 @@ export function createKeychainThread(start: () => Promise<Worker> = startHere): 
   let worker: Promise<Worker> | undefined;
   let lastId = 0;
 
-  const hear = (news: KeychainNews): void => {
+  const hear = (news: KeychainReply): void => {
     const asked = waiting.get(news.id);
     waiting.delete(news.id);
     if ('value' in news) asked?.resolve(news.value);

@@ -9,7 +9,7 @@ export interface KeychainJob {
 }
 
 /** What became of it. `failed` is the library's own sentence, which holds no secret. */
-export type KeychainNews = { readonly id: number } & (
+export type KeychainReply = { readonly id: number } & (
   | { readonly value: string | null }
   | { readonly failed: string; readonly noLibrary: boolean }
 );
@@ -47,7 +47,7 @@ async function run({ account, act }: KeychainJob): Promise<string | null> {
   return value;
 }
 
-function tell(news: KeychainNews): void {
+function tell(news: KeychainReply): void {
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, which has no origin
   parentPort?.postMessage(news);
 }

@@ -10,11 +10,11 @@ export interface CountJob {
 }
 
 /** `ready` once the tables are loaded, so that their time is not the count's; then how many tokens there are. */
-export type CountNews = 'ready' | number;
+export type CountReply = 'ready' | number;
 
 const loaded = new Map<Vocabulary, Promise<Count>>();
 
-function tell(news: CountNews): void {
+function tell(news: CountReply): void {
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, which has no origin
   parentPort?.postMessage(news);
 }

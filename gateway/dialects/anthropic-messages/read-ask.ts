@@ -1,5 +1,5 @@
 import type { CacheWrites } from '../../domain/usage.ts';
-import { findBeyondModel, isUsed } from '../usage/beyond-model.ts';
+import { findUnboundedFeature, isUsed } from '../usage/unbounded-feature.ts';
 import type { Ask, AskFault, Call, JsonObject } from '../dialect.ts';
 import { eachObject, isObject } from '../json/read-json.ts';
 import { addedTools } from './server-tools/added-tools.ts';
@@ -29,7 +29,7 @@ export function readAnthropicAsk({ body, byteLength }: Call): Ask | AskFault {
   const unbounded =
     findUnbounded(body, added, hosted) ??
     // These two fields have been read above.
-    findBeyondModel(model, { ...body, fallbacks: undefined, billing_policy: undefined });
+    findUnboundedFeature(model, { ...body, fallbacks: undefined, billing_policy: undefined });
   if (unbounded !== undefined) return { fault: 'unbounded', message: unbounded };
 
   const { budget, hiddenOutput } = readThinking(model, body);

@@ -51,11 +51,11 @@ export function finishUsage(top: TokenUsage, seen: Seen): TokenUsage | undefined
   const folded = foldIterations(top, lastReport, iterations, model);
   if (!folded) return undefined;
   const served = servedModel(folded.model ?? model);
-  const besides = folded.others.length > 0 ? { others: folded.others } : {};
+  const others = folded.others.length > 0 ? { others: folded.others } : {};
   const { usage } = folded;
   const checked = CHECKED.test(served.model ?? '');
-  if (refused && empty && checked && usage.output === 0) return { ...NO_USAGE, ...besides, ...served };
-  return { ...usage, ...besides, ...served, ...suspectOf(usage, wrote) };
+  if (refused && empty && checked && usage.output === 0) return { ...NO_USAGE, ...others, ...served };
+  return { ...usage, ...others, ...served, ...suspectOf(usage, wrote) };
 }
 
 function isWritten(block: JsonObject): boolean {

@@ -25,9 +25,10 @@ export function readGeminiUsage(
   const input = (cached.most > prompt.most ? prompt.most + cached.most : prompt.most) + tools.most;
   // Some replies count thoughts in the total only.
   const output = Math.max(candidates.most + thoughts.most, total.most - input);
-  const told = usage['serviceTier'] ?? onDemandTier(usage['trafficType']);
-  const tier = told === undefined ? askedTier : readTier(told);
-  const isOdd = cached.most > prompt.most || [prompt, candidates, tools, cached].some(({ most, said }) => most > said);
+  const served = usage['serviceTier'] ?? onDemandTier(usage['trafficType']);
+  const tier = served === undefined ? askedTier : readTier(served);
+  const isOdd =
+    cached.most > prompt.most || [prompt, candidates, tools, cached].some(({ most, reported }) => most > reported);
   const suspect = input === 0 ? 'zero-input' : isOdd ? 'share-above-whole' : undefined;
   return {
     input,
@@ -61,7 +62,7 @@ const DETAILS = [
 ] as const;
 
 interface Count {
-  readonly said: number;
+  readonly reported: number;
   /** At least what its kinds add up to. */
   readonly most: number;
 }
@@ -71,8 +72,8 @@ type Counts = Readonly<Record<'prompt' | 'candidates' | 'thoughts' | 'tools' | '
 /** What is 0 is left out. @returns undefined where nothing was counted, or what was is no count */
 function readCounts(usage: JsonObject): Counts | undefined {
   const read = (name: string, details?: string): Count => {
-    const said = usage[name] === undefined ? 0 : (readCount(usage[name]) ?? NaN);
-    return { said, most: Math.max(said, details === undefined ? 0 : sumOf(listOf(usage[details]))) };
+    const reported = usage[name] === undefined ? 0 : (readCount(usage[name]) ?? NaN);
+    return { reported, most: Math.max(reported, details === undefined ? 0 : sumOf(listOf(usage[details]))) };
   };
   const counts = {
     prompt: read('promptTokenCount', 'promptTokensDetails'),
@@ -82,8 +83,8 @@ function readCounts(usage: JsonObject): Counts | undefined {
     total: read('totalTokenCount'),
     cached: read('cachedContentTokenCount', 'cacheTokensDetails'),
   };
-  const told = ['promptTokenCount', 'candidatesTokenCount', 'totalTokenCount'];
-  const isCounted = told.some((name) => usage[name] !== undefined);
+  const totals = ['promptTokenCount', 'candidatesTokenCount', 'totalTokenCount'];
+  const isCounted = totals.some((name) => usage[name] !== undefined);
   return isCounted && Object.values(counts).every(({ most }) => !Number.isNaN(most)) ? counts : undefined;
 }
 

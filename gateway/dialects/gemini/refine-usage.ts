@@ -31,12 +31,12 @@ export function growUsage(before: TokenUsage | undefined, later: TokenUsage): To
   const isLess = (now: number, then: number): boolean => now > 0 && now < then;
   const shrunk = isLess(later.input, before.input) || isLess(later.output, before.output);
   const { suspect, ...now } = later;
-  const doubt = suspect === 'zero-input' && before.input > 0 ? undefined : suspect;
-  const told = shrunk ? 'shrunk' : doubt;
+  const kept = suspect === 'zero-input' && before.input > 0 ? undefined : suspect;
+  const reason = shrunk ? 'shrunk' : kept;
   return {
     ...rest,
     ...now,
-    ...(told === undefined ? {} : { suspect: told }),
+    ...(reason === undefined ? {} : { suspect: reason }),
     input: Math.max(before.input, later.input),
     // What was read from the cache of a smaller whole says nothing of the larger one.
     cacheRead: later.input >= before.input ? later.cacheRead : before.cacheRead,

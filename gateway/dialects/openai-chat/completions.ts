@@ -1,4 +1,4 @@
-import { findBeyondModel } from '../usage/beyond-model.ts';
+import { findUnboundedFeature } from '../usage/unbounded-feature.ts';
 import { countByTokenizer } from '../tokens/count-tokens.ts';
 import type { Ask, AskFault, Call, Operation } from '../dialect.ts';
 import { FRAME_TOKENS } from '../openai-models.ts';
@@ -28,8 +28,8 @@ function readAsk({ body, byteLength }: Call): Ask | AskFault {
   const { prompt, stream, max_tokens: limit, stream_options: options } = body;
   const model = modelOf(body);
   if (model === undefined) return malformed(NO_MODEL);
-  const beyond = findBeyondModel(model, body);
-  if (beyond !== undefined) return unbounded(beyond);
+  const feature = findUnboundedFeature(model, body);
+  if (feature !== undefined) return unbounded(feature);
   if (!isSwitch(stream)) return malformed(NO_STREAM);
   const [answers, tried] = [countOf(body['n']), countOf(body['best_of'])];
   if (answers === undefined || tried === undefined)

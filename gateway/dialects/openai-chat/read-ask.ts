@@ -1,4 +1,4 @@
-import { findBeyondModel, isUsed } from '../usage/beyond-model.ts';
+import { findUnboundedFeature, isUsed } from '../usage/unbounded-feature.ts';
 import type { Ask, AskFault, Call, JsonObject } from '../dialect.ts';
 import { showsAllOutput } from '../openai-models.ts';
 import { byteLengthOf, eachObject, isObject } from '../json/read-json.ts';
@@ -89,8 +89,8 @@ function isSimple(options: unknown): boolean {
 
 /** Finds a feature that is billed on top of tokens, or as often as the model likes, and that nothing here bounds. */
 function findUnbounded(model: string, body: JsonObject): string | undefined {
-  const beyond = findBeyondModel(model, body);
-  if (beyond !== undefined) return beyond;
+  const feature = findUnboundedFeature(model, body);
+  if (feature !== undefined) return feature;
   const tools: readonly unknown[] = Array.isArray(body['tools']) ? body['tools'] : [];
   const hosted = tools.find(
     (tool) => isObject(tool) && typeof tool['type'] === 'string' && !['function', 'custom'].includes(tool['type']),

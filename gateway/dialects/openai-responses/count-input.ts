@@ -39,6 +39,6 @@ export async function countResponsesInput(
   const asked = Object.fromEntries(
     COUNTED.filter((field) => body[field] !== undefined).map((field) => [field, body[field]]),
   );
-  const said = readCount((await askProvider('responses/input_tokens', asked))?.['input_tokens']);
-  return said === undefined ? undefined : Math.ceil(said * MARGIN) + MARGIN_TOKENS;
+  const reported = readCount((await askProvider('responses/input_tokens', asked))?.['input_tokens']);
+  return reported === undefined ? undefined : Math.ceil(reported * MARGIN) + MARGIN_TOKENS;
 }

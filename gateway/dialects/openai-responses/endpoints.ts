@@ -1,6 +1,6 @@
 import type { Endpoint } from '../dialect.ts';
 import { compact } from './compact.ts';
-import { createResponse, createResponseElsewhere } from './create-response.ts';
+import { createResponse, createCompatibleResponse } from './create-response.ts';
 
 const free = (method: Endpoint['method'], path: string): Endpoint => ({ path, method, dialect: 'openai-responses' });
 
@@ -28,7 +28,7 @@ export const openAiResponsesEndpoints: readonly Endpoint[] = [
 
 /** What other servers have that speak this protocol. Source: their own references. */
 export const compatibleResponsesEndpoints: readonly Endpoint[] = [
-  { path: 'responses', method: 'POST', dialect: 'openai-responses', operation: createResponseElsewhere },
+  { path: 'responses', method: 'POST', dialect: 'openai-responses', operation: createCompatibleResponse },
   free('GET', 'responses/{id}'),
   free('POST', 'responses/{id}/cancel'),
 ];

@@ -46,8 +46,8 @@ function formsOf(plain: Ask, bounds: readonly CallBound[], own: unknown): Ask {
 function withCalls(plain: Ask, bounds: readonly CallBound[], calls: number): Ask {
   const usedBy = (made: number, output: number): Pick<Ask, 'inputBound' | 'rounds' | 'extras'> => {
     const written = (made / (made + 1)) * output;
-    const told = (plain.inputBound ?? Infinity) + bounds.length * HOSTED_TOOL_TOKENS;
-    const mean = told + written + broughtBy(bounds, made);
+    const instructed = (plain.inputBound ?? Infinity) + bounds.length * HOSTED_TOOL_TOKENS;
+    const mean = instructed + written + inputOfCalls(bounds, made);
     const inputBound = Number.isFinite(mean) ? Math.ceil(mean) : undefined;
     return { rounds: made + 1, inputBound, extras: sumExtras(bounds, made) };
   };
@@ -58,7 +58,7 @@ function withCalls(plain: Ask, bounds: readonly CallBound[], calls: number): Ask
  * What so many calls bring, in the mean of the rounds: nothing before the first; then more with each of them, or as
  * much as their own window holds, however many there are.
  */
-function broughtBy(bounds: readonly CallBound[], made: number): number {
+function inputOfCalls(bounds: readonly CallBound[], made: number): number {
   if (made === 0) return 0;
   const most = (some: readonly CallBound[]): number => Math.max(0, ...some.map(({ content }) => content ?? Infinity));
   const each = most(bounds.filter(({ ofAllCalls }) => !ofAllCalls));

@@ -1,4 +1,4 @@
-import { findBeyondModel, isUsed } from '../usage/beyond-model.ts';
+import { findUnboundedFeature, isUsed } from '../usage/unbounded-feature.ts';
 import type { Ask, AskFault, Call, JsonObject } from '../dialect.ts';
 import { showsAllOutput } from '../openai-models.ts';
 import { isObject } from '../json/read-json.ts';
@@ -21,7 +21,7 @@ export function readResponsesAsk(call: Call): Ask | AskFault {
  * Reads a request to another server that speaks this protocol. What limits hosted tools is OpenAI's; elsewhere, nothing
  * bounds what runs at the provider.
  */
-export function readAskElsewhere(call: Call): Ask | AskFault {
+export function readCompatibleAsk(call: Call): Ask | AskFault {
   const plain = readPlainAsk(call);
   if ('fault' in plain) return plain;
   const [tool] = [...findHostedTools(call.body).tools, ...findHostedTools(call.body).inInput];
@@ -102,8 +102,8 @@ function findUnbounded(model: string, body: JsonObject): string | undefined {
   const given = (field: string): boolean => isUsed(body[field]);
   if (SEARCHES_ALWAYS.test(model))
     return `The model "${model}" searches the web by itself, which is billed per call and has no bound here.`;
-  const beyond = findBeyondModel(model, body);
-  if (beyond !== undefined) return beyond;
+  const feature = findUnboundedFeature(model, body);
+  if (feature !== undefined) return feature;
   if (given('context_management')) {
     return (
       'Compaction within a response is billed as passes of its own and cannot be bounded under a cap. Leave out ' +

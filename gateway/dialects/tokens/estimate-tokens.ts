@@ -21,7 +21,7 @@ export function estimateTokens(text: string): number {
       quarters += weighLetter(kind, before, run, cluster);
     } else {
       run = 0;
-      if (kind === BEYOND) quarters += weighBeyond(code);
+      if (kind === OTHER_SCRIPT) quarters += weighOtherScript(code);
       else if (kind === SPACE) quarters += weighSpace(text, index, code);
       // Several symbols in a row are often one token, and never all of them one each.
       else quarters += kind === OTHER && before === OTHER ? 3 : 4;
@@ -35,7 +35,7 @@ type Kind = number;
 const OTHER: Kind = 0;
 const DIGIT: Kind = 1;
 const SPACE: Kind = 2;
-const BEYOND: Kind = 3;
+const OTHER_SCRIPT: Kind = 3;
 const VOWEL: Kind = 4;
 const CONSONANT: Kind = 5;
 /** Letters that few words have. */
@@ -53,7 +53,7 @@ const ASCII: readonly Kind[] = Array.from({ length: 128 }, (_, code) => {
 });
 
 function kindOf(code: number): Kind {
-  return code < 128 ? (ASCII[code] ?? OTHER) : BEYOND;
+  return code < 128 ? (ASCII[code] ?? OTHER) : OTHER_SCRIPT;
 }
 
 function isLetter(kind: Kind): boolean {
@@ -112,7 +112,7 @@ const RANGES: readonly (readonly [end: number, quarters: number])[] = [
   [0xe000, 8],
 ];
 
-function weighBeyond(code: number): number {
+function weighOtherScript(code: number): number {
   if (isCommonHan(code)) return 6;
   if (isCommonHangul(code)) return 8;
   return RANGES.find(([end]) => code < end)?.[1] ?? 12;

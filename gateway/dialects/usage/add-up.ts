@@ -34,11 +34,11 @@ export function addUp(reported: ReportedTokens): Pick<TokenUsage, 'input' | 'out
 function addCached({ input, output, cacheRead, cacheWrite, shares }: ReportedTokens, total: number) {
   const cached = cacheRead + cacheWrite;
   const excess = total - input - output;
-  const besideByTotal = cached > 0 && excess === cached && excess !== sum(shares);
+  const isExclusiveByTotal = cached > 0 && excess === cached && excess !== sum(shares);
   const isLarger = cached > input;
   return {
-    input: input + (isLarger || besideByTotal ? cached : 0),
-    isUnclear: isLarger && !besideByTotal && !allBeside([cacheRead, cacheWrite], input),
+    input: input + (isLarger || isExclusiveByTotal ? cached : 0),
+    isUnclear: isLarger && !isExclusiveByTotal && !areExclusive([cacheRead, cacheWrite], input),
   };
 }
 
@@ -48,12 +48,12 @@ function addShares({ output, shares }: ReportedTokens, rest: number) {
   const isLarger = all > output;
   return {
     output: output + Math.max(0, rest, isLarger ? all : 0),
-    isUnclear: isLarger && rest !== all && !allBeside(shares, output),
+    isUnclear: isLarger && rest !== all && !areExclusive(shares, output),
   };
 }
 
 /** True where each of the parts is beside the whole for sure: it is alone, or larger than all of it. */
-function allBeside(parts: readonly number[], whole: number): boolean {
+function areExclusive(parts: readonly number[], whole: number): boolean {
   const some = parts.filter((part) => part > 0);
   return some.length === 1 || some.every((part) => part > whole);
 }

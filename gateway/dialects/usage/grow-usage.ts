@@ -11,8 +11,8 @@ export function growUsage(before: TokenUsage | undefined, now: TokenUsage): Toke
     Math.max(before[name], now[name]);
   const input = most('input');
   const parts = growParts(before.parts, now.parts);
-  const doubts = [now.suspect, before.suspect].filter((one) => one !== undefined);
-  const suspect = doubts.find((one) => one !== 'zero-input' || input === 0);
+  const reasons = [now.suspect, before.suspect].filter((one) => one !== undefined);
+  const suspect = reasons.find((one) => one !== 'zero-input' || input === 0);
   const { suspect: _then, ...earlier } = before;
   const { suspect: _now, ...later } = now;
   const costs = [before.reportedCost, now.reportedCost].filter((cost) => cost !== undefined);

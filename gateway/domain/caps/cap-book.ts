@@ -65,7 +65,7 @@ export function createCapBook(calendar: WindowCalendar): CapBook {
   const accounts = createCapAccounts(calendar);
   return {
     ...keepOwners(accounts, calendar),
-    ...sayRoom(accounts),
+    ...readRemaining(accounts),
     ...keepHolds(accounts),
   };
 }
@@ -123,7 +123,7 @@ function keepOwners(
 }
 
 /** The money that caps have left. */
-function sayRoom({ roll }: CapAccounts): Pick<CapBook, 'left' | 'leftIdle'> {
+function readRemaining({ roll }: CapAccounts): Pick<CapBook, 'left' | 'leftIdle'> {
   /** The smallest amount, never negative; nothing where there are no caps. */
   const tightest = (names: readonly string[], now: number, amountOf: (account: CapAccount) => number): Nanodollars => {
     let least = Infinity;

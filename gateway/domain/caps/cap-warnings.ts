@@ -20,26 +20,26 @@ export interface CapWarnings {
 }
 
 export function createCapWarnings(): CapWarnings {
-  const said = new Map<string, number>();
+  const warned = new Map<string, number>();
   const reached = ({ allowed, spent }: CapAccount): number =>
     LEVELS.findLast((level) => spent * 100 >= allowed * level) ?? 0;
   const nameOf = ({ owner, cap, allowed, span }: CapAccount): string =>
     `${owner} ${cap.window} ${cap.rolling ? 'rolling' : span.start} ${allowed}`;
   return {
-    prime: (account) => void said.set(nameOf(account), reached(account)),
+    prime: (account) => void warned.set(nameOf(account), reached(account)),
     check(account) {
       const name = nameOf(account);
       const level = reached(account);
-      const before = said.get(name) ?? 0;
+      const before = warned.get(name) ?? 0;
       // A rolling cap that has emptied may be told of again; a little emptier is not empty.
-      said.set(name, account.cap.rolling && level === 0 ? 0 : Math.max(before, level));
+      warned.set(name, account.cap.rolling && level === 0 ? 0 : Math.max(before, level));
       return level > before ? level : undefined;
     },
     refuse(account) {
       const name = nameOf(account);
       // One request that is larger than a cap says nothing about the cap.
-      if ((said.get(name) ?? 0) >= 100 || reached(account) < LEVELS[0]) return false;
-      said.set(name, 100);
+      if ((warned.get(name) ?? 0) >= 100 || reached(account) < LEVELS[0]) return false;
+      warned.set(name, 100);
       return true;
     },
   };

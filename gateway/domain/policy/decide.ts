@@ -27,7 +27,7 @@ export type Rule =
   | 'parallel-requests';
 
 /** What policy looks at. */
-export interface Standing {
+export interface PauseState {
   readonly agent: string;
   readonly keyPaused: boolean;
   readonly agentPaused: boolean;
@@ -37,26 +37,26 @@ export interface Standing {
 }
 
 /** May this sub-key spend at all right now? @returns the first rule that refuses, or undefined. */
-export function decide(standing: Standing): RuleRefusal | undefined {
-  if (standing.everythingPaused) {
+export function decide(state: PauseState): RuleRefusal | undefined {
+  if (state.everythingPaused) {
     return {
       rule: 'everything-paused',
       message: 'Everything is paused in Purser. Resume it in the tray or with `purser resume`.',
     };
   }
-  if (standing.agentPaused) {
+  if (state.agentPaused) {
     return {
       rule: 'agent-paused',
       message:
-        `${standing.agent} is paused in ` +
-        `Purser${standing.pausedBecause === undefined ? '' : `: ${standing.pausedBecause}`}. Resume it in the tray ` +
+        `${state.agent} is paused in ` +
+        `Purser${state.pausedBecause === undefined ? '' : `: ${state.pausedBecause}`}. Resume it in the tray ` +
         `or on the dashboard.`,
     };
   }
-  if (standing.keyPaused) {
+  if (state.keyPaused) {
     return {
       rule: 'sub-key-paused',
-      message: `This sub-key of ${standing.agent} is paused. Resume it on the dashboard or with \`purser key resume\`.`,
+      message: `This sub-key of ${state.agent} is paused. Resume it on the dashboard or with \`purser key resume\`.`,
     };
   }
   return undefined;

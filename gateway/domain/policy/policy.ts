@@ -91,8 +91,10 @@ function allowedWords(names: readonly string[]): string {
 /** `on Mon, Wed`, `Mon to Fri`: as the dashboard writes them. */
 function dayWords(days: readonly Weekday[]): string {
   const nameOf = (day: Weekday): string => `${day.charAt(0).toUpperCase()}${day.slice(1)}`;
-  const told = tellDays(days);
-  return 'first' in told ? `${nameOf(told.first)} to ${nameOf(told.last)}` : `on ${told.days.map(nameOf).join(', ')}`;
+  const named = tellDays(days);
+  return 'first' in named
+    ? `${nameOf(named.first)} to ${nameOf(named.last)}`
+    : `on ${named.days.map(nameOf).join(', ')}`;
 }
 
 /** A provider that is for one environment serves only those who are for the same; the narrowest level says for what. */

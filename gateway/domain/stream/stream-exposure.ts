@@ -7,7 +7,7 @@ export interface StreamPace {
 }
 
 /** What a stream has shown by now. Times are in milliseconds. */
-export interface StreamSight {
+export interface StreamProgress {
   /** Since the request was sent. */
   readonly elapsedMs: number;
   /** Of them, those in which nothing of the answer came, or only what stands for more than it is. */
@@ -46,7 +46,7 @@ const PACE_MARGIN = 1.5;
  * A pace that the stream surely keeps to by what it has shown, in tokens a millisecond. @returns undefined while
  * nothing can be said
  */
-function paceShown({ flowingMs, shown, paced }: StreamSight, { most }: StreamPace): number | undefined {
+function paceShown({ flowingMs, shown, paced }: StreamProgress, { most }: StreamPace): number | undefined {
   if (most === Infinity)
     return flowingMs >= TELLING.ms && shown >= TELLING.tokens ? (PACE_MARGIN * shown) / flowingMs : undefined;
   return paced === 0 ? undefined : (PACE_MARGIN * (paced + CLUMP.tokens)) / Math.max(flowingMs, CLUMP.ms);
@@ -57,7 +57,7 @@ function paceShown({ flowingMs, shown, paced }: StreamSight, { most }: StreamPac
  * many milliseconds from now. Infinity where nothing is known of its pace. One stream makes one token after another:
  * while its answer flows, nothing else is made.
  */
-export function mostOutputBy(sight: StreamSight, pace: StreamPace, aheadMs: number): number {
+export function mostOutputBy(sight: StreamProgress, pace: StreamPace, aheadMs: number): number {
   const { flowingMs, shown } = sight;
   // Where nobody knows how fast it can be, nobody knows what it hides.
   const seen =
@@ -72,7 +72,7 @@ export function mostOutputBy(sight: StreamSight, pace: StreamPace, aheadMs: numb
  * About how many tokens a stream has made that was left now: never fewer than it can have made at the pace that it
  * showed, with a margin; where it showed none, at the most that its provider can.
  */
-export function outputWhenLeft(sight: StreamSight, pace: StreamPace): number {
+export function outputWhenLeft(sight: StreamProgress, pace: StreamPace): number {
   const bound = mostOutputBy(sight, pace, 0);
   const perMs = paceShown(sight, pace);
   if (perMs === undefined || bound === Infinity) return bound;
@@ -93,7 +93,7 @@ interface Making {
 }
 
 /** Whatever shows and whatever hides: time bounds both together. */
-function madeBy({ elapsedMs, silentMs, unseenMs, shown }: StreamSight, making: Making): number {
+function madeBy({ elapsedMs, silentMs, unseenMs, shown }: StreamProgress, making: Making): number {
   const { perMs, silentPerMs, unseenPerMs, hides, stopMs, burst } = making;
   const inTheDark = unseenMs * unseenPerMs + stopMs * perMs + burst;
   const bySight = shown + (hides ? silentMs * silentPerMs : 0);

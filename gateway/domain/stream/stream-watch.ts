@@ -1,4 +1,4 @@
-import type { StreamSight } from './stream-exposure.ts';
+import type { StreamProgress } from './stream-exposure.ts';
 
 /** Keeps the time of one stream: when its answer flows, and when it is silent. */
 export interface StreamWatch {
@@ -16,7 +16,7 @@ export interface StreamWatch {
   lose(): void;
   /** Its provider was told to stop: from now on no time counts, however long it takes to say what it came to. */
   stop(now: number): void;
-  sight(now: number): StreamSight;
+  sight(now: number): StreamProgress;
 }
 
 /**

@@ -16,7 +16,7 @@ const WRONG_NAME: readonly string[] = ['ERR_TLS_CERT_ALTNAME_INVALID', 'HOSTNAME
 /** Whatever answers speaks something else than TLS. */
 const NO_TLS: readonly string[] = ['ERR_SSL_WRONG_VERSION_NUMBER', 'ERR_SSL_PACKET_LENGTH_TOO_LONG', 'EPROTO'];
 const ALERTS = '(NO|BAD|UNSUPPORTED)_CERTIFICATE|CERTIFICATE_\\w+|UNKNOWN_CA|ACCESS_DENIED|HANDSHAKE_FAILURE';
-const TURNED_AWAY = new RegExp(`^ERR_SSL_(SSLV3|TLSV1|TLSV13)_ALERT_(${ALERTS})$`);
+const CLIENT_REFUSED = new RegExp(`^ERR_SSL_(SSLV3|TLSV1|TLSV13)_ALERT_(${ALERTS})$`);
 /** What the code of an error begins with that happened at a proxy. */
 const AT_PROXY = 'PROXY_';
 const NO_SUCH_NAME: readonly string[] = ['ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL', 'EAI_NODATA', 'EAI_NONAME'];
@@ -43,7 +43,7 @@ const WITHOUT_PROXY: readonly string[] = [
  * @param hop what it was looked for through
  */
 export function explainUnreachable(code: string, provider: string, address: string, hop?: Hop): string {
-  const reason = explainOnTheWay(code, address, hop);
+  const reason = explainIntermediary(code, address, hop);
   if (reason !== undefined) return `${provider} cannot be reached. ${reason}`;
   const what = NO_SUCH_NAME.includes(code) ? 'was not found' : 'did not answer';
   const proxy =
@@ -60,7 +60,7 @@ export function through(hop: Hop | undefined): string {
 }
 
 /** The same where the way there is at fault: a proxy or a certificate. @returns undefined for every other reason */
-export function explainOnTheWay(code: string, address: string, hop?: Hop): string | undefined {
+export function explainIntermediary(code: string, address: string, hop?: Hop): string | undefined {
   return (hop && explainProxy(code, address, hop)) ?? explainUntrusted(code, address, hop);
 }
 
@@ -141,7 +141,7 @@ export function explainUntrusted(code: string, address: string, hop?: Hop): stri
       `http:// instead.`
     );
   }
-  if (isTurnedAway(code)) {
+  if (isClientRefused(code)) {
     return (
       `${address} did not take the client certificate that it wants, or was shown none (${code}). Start Purser with ` +
       'PURSER_CLIENT_CERT=FILE and PURSER_CLIENT_KEY=FILE: the certificate that its owner gave you, and its key, as ' +
@@ -156,6 +156,6 @@ export function explainUntrusted(code: string, address: string, hop?: Hop): stri
  * over: in TLS 1.3 a client may speak before its certificate was looked at. Source: alerts of RFC 8446, 6.2, as OpenSSL
  * and BoringSSL call them.
  */
-export function isTurnedAway(code: string): boolean {
-  return TURNED_AWAY.test(code);
+export function isClientRefused(code: string): boolean {
+  return CLIENT_REFUSED.test(code);
 }

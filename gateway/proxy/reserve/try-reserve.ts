@@ -7,7 +7,7 @@ import type { ReserveResult } from '../../accounts/spend-book.ts';
 import type { CapAccount } from '../../domain/caps/cap-book.ts';
 import type { Ask } from '../../dialects/dialect.ts';
 import { planOutput } from '../../domain/caps/plan-hold.ts';
-import { withBeside, worstOfPasses } from '../../domain/price/price-beside.ts';
+import { withPassCost, worstOfPasses } from '../../domain/price/pass-prices.ts';
 import {
   explainCalls,
   explainCap,
@@ -113,7 +113,7 @@ function findBounds(deps: ProxyDeps, request: ReserveRequest, beyond: boolean): 
   const beside = worstOfPasses(ask.others ?? [], priceOf);
   if (typeof beside === 'string')
     return refuse('price', explainUnknownPrice(beside, whoIs(provider, spec), provider.name));
-  const price = withBeside(own, beside);
+  const price = withPassCost(own, beside);
   const bound = boundRequest({ ask: asLimited(request), price, spec, largeContext, under });
   if (!bound)
     return refuse(

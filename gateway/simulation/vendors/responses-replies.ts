@@ -7,7 +7,7 @@ interface ReplyState {
   sequence: number;
   text: string;
 }
-const told = new WeakMap<Turn, ReplyState>();
+const states = new WeakMap<Turn, ReplyState>();
 
 /** OpenAI responses. Source: OpenAI API reference, "Responses" and "Streaming events". */
 export const responsesReplies: ReplyShape = {
@@ -80,8 +80,8 @@ function firstItemsOf(turn: Turn): readonly string[] {
 }
 
 function tellOf(turn: Turn): ReplyState {
-  const known = told.get(turn) ?? { sequence: -1, text: '' };
-  told.set(turn, known);
+  const known = states.get(turn) ?? { sequence: -1, text: '' };
+  states.set(turn, known);
   return known;
 }
 

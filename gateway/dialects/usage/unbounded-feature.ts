@@ -18,7 +18,7 @@ const OTHER_MODELS = ['models', 'preset', 'fallbacks'] as const;
  * Names, in a sentence, what lets a server use another model than the one that is held for, or do more than it. Every
  * protocol takes these fields at servers that route requests.
  */
-export function findBeyondModel(model: string, body: JsonObject): string | undefined {
+export function findUnboundedFeature(model: string, body: JsonObject): string | undefined {
   const given = (field: string): boolean => isUsed(body[field]);
   if (ACTS_ON_ITS_OWN.test(model)) {
     return `The model "${model}" searches the web as often as it likes, which is billed per call and has no bound.`;
