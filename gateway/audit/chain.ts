@@ -8,7 +8,7 @@ export interface ChainHead {
   readonly hash: string;
 }
 
-/** What an empty chain ends in: links begin at 1. */
+/** The head of an empty chain: links begin at 1. */
 export const CHAIN_START: ChainHead = { seq: 0, hash: '0'.repeat(64) };
 
 /** An entry in its place. `text` is exactly what was hashed. */

@@ -124,7 +124,7 @@ export async function openBodyStore(dataFolder: string, mostBytes = MOST_FILE_BY
         await deleteOld(since);
         await deleteTooMuch();
         const deleted = before - (await count());
-        // What was deleted also lies in the write-ahead log until that is written over.
+        // Deleted rows also lie in the write-ahead log until that is written over.
         if (deleted > 0) await connection.exec('PRAGMA wal_checkpoint(TRUNCATE)');
         return deleted;
       }),

@@ -3,7 +3,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 import { statements } from '../ledger/statements.ts';
 import type { Clock } from '../platform/ports.ts';
 
-/** Whose bodies are kept, and for how many days. */
+/** The agents whose bodies are kept, and for how many days. */
 export interface KeepList {
   /** On the way of every request. */
   daysOf(agentId: AgentId): number | undefined;

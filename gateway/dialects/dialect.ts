@@ -20,13 +20,16 @@ export interface Call {
   readonly historyOf?: (responseId: string) => number | undefined;
 }
 
-/** What a request asks for, as far as money is concerned. */
+/** The terms of a request, as far as money is concerned. */
 export interface Ask {
   readonly model: string;
   readonly stream: boolean;
   /** Most tokens the provider can read from this body; `undefined` when only the model's context window bounds it. */
   readonly inputBound: number | undefined;
-  /** How often the provider may read it all anew, the first time included: hosted tools make rounds. Left out: once. */
+  /**
+   * Most times that the provider may read the whole input, the first included: hosted tools make rounds. Left out:
+   * once.
+   */
   readonly rounds?: number;
   /** Over how many context windows the input is spread (a list of texts to embed). Left out: one. */
   readonly windows?: number;
@@ -34,7 +37,7 @@ export interface Ask {
   readonly cacheWrites: CacheWrites;
   /** The request's own limit on output tokens, summed over all choices; `undefined` when it set none. */
   readonly outputLimit: number | undefined;
-  /** How many answers were asked for; the output limit is per answer in the request's own fields. */
+  /** The number of answers; in the request's own fields the output limit is for each of them. */
   readonly choices: number;
   /** Below this limit (per answer) the provider would refuse the request. */
   readonly smallestOutputLimit: number;
@@ -50,19 +53,19 @@ export interface Ask {
   readonly outlivesStream?: boolean;
   /** The client did not ask for usage in its stream, so the extra event is kept from it. */
   readonly hideUsage: boolean;
-  /** What may come and go beside text; left out: nothing. */
+  /** Media that it may read and write beside text; left out: none. */
   readonly media?: readonly Media[];
   /** Most that is billed on top of tokens, by kind. */
   readonly extras?: Partial<Readonly<Record<Extra, number>>>;
   /** The service tier it asks for, where it names one. */
   readonly tier?: string;
-  /** Of a form with hosted tools: what it uses at most when so many of its calls are made and so much is written. */
+  /** The most that a form with hosted tools uses when so many of its calls are made and so much is written. */
   readonly usedBy?: (calls: number, output: number) => Pick<Ask, 'inputBound' | 'rounds' | 'extras'>;
-  /** Of a form with hosted tools: so many calls Purser limits it to; left out where it sets no limit. */
+  /** Purser's limit on the calls of a form with hosted tools; left out where it sets none. */
   readonly callLimit?: number;
   /** A form of this request that costs less (fewer calls of hosted tools), for when this one does not fit. */
   readonly cheaper?: Ask;
-  /** How its stream is set apart; left out: as events. */
+  /** The framing of its stream; left out: events. */
   readonly framing?: Framing;
   /** Passes that may be billed on top of it, each at the price of its own model. Left out: none. */
   readonly others?: readonly OtherPass[];
@@ -107,7 +110,7 @@ export interface StreamEvent {
   readonly data: string;
 }
 
-/** What the relay does with an event. `last` is relayed only after the settlement is durable. */
+/** The relay's treatment of an event. `last` is relayed only after the settlement is durable. */
 export type EventVerdict = 'relay' | 'hide' | 'last';
 
 /** Reads usage from a stream as it passes. Never throws: an event it cannot read is relayed as it came. */
@@ -118,13 +121,13 @@ export interface StreamMeter {
   /** Input the provider has reported so far, if it did. */
   inputSoFar(): TokenUsage | undefined;
   /**
-   * Of a request with hosted tools: what it can have used by what its stream has shown; above its bound where it has
-   * made more calls than were held. Left out: its whole bound.
+   * The most that a request with hosted tools has used, by the events of its stream; above its bound where it has made
+   * more calls than were held. Left out: its whole bound.
    * @param more calls that may have been begun since
    */
   boundSoFar?(bound: TokenBound, more: number): TokenBound;
   /**
-   * Of a request with other passes: those that may have been begun by what its stream has shown. Left out: all of them.
+   * The passes of a request that may have begun, by the events of its stream. Left out: all of them.
    * @param more calls that may have been begun since
    */
   othersSoFar?(more: number): readonly OtherPass[];
@@ -139,11 +142,11 @@ export interface StreamMeter {
   estimateVisible(): number;
   /** Events that carried output; every one is at least one token. */
   outputEvents(): number;
-  /** What came last stands for more than it is: thoughts, of which only a summary shows. Left out: never. */
+  /** The last event stands for more tokens than it shows: thoughts, of which only a summary shows. Left out: never. */
   hides?(): boolean;
   /** The id under which the provider keeps the answer, where it does. */
   responseId?(): string | undefined;
-  /** Of a failure inside the stream: its code, where it has one. */
+  /** The code of a failure inside the stream, where it has one. */
   failureCode?(): unknown;
   /** The bytes that end the stream here as if the model had reached its limit: the SDKs return a truncated message. */
   truncation(): string;
@@ -180,22 +183,24 @@ export interface Operation {
   readonly countInput?: (call: Call, askProvider: AskProvider, countTokens: CountTokens) => Promise<number | undefined>;
   /** For replies that carry no usage because the request alone says what is billed. Exact. */
   readonly usageOfAsk?: (ask: Ask) => TokenUsage;
-  /** What bounds its cost stands below the outermost object of the body, so no object in it may hold a field twice. */
+  /**
+   * Its cost is bounded by fields below the outermost object of the body, so no object in it may hold a field twice.
+   */
   readonly nestedLimits?: boolean;
 }
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'HEAD';
 
-/** What a request path means: `chat/completions`, `models/{model}:generateContent`, after an optional `v1/`. */
+/** The meaning of a request path: `chat/completions`, `models/{model}:generateContent`, after an optional `v1/`. */
 export interface Endpoint {
   readonly path: string;
   readonly method: Method;
   readonly dialect: DialectId;
-  /** What it costs money for; left out by free calls (a model list), which pass without a reservation. */
+  /** The operation that it costs money for; left out by free calls (a model list), which pass without a reservation. */
   readonly operation?: Operation;
-  /** Of a free one: a field of its reply that holds an address at the provider, where the official SDK goes next. */
+  /** The field in the reply of a free call that holds an address at the provider: the official SDK goes there next. */
   readonly link?: string;
-  /** How its body is written; JSON unless it says `form` (multipart). */
+  /** The format of its body: JSON, or `form` (multipart). */
   readonly body?: 'form';
 }
 
@@ -226,10 +231,10 @@ export const STATUS_OF = {
   'purser-fault': 503,
 } as const satisfies Record<ErrorKind, number>;
 
-/** Of a request, by lower-case names. */
+/** The headers of a request, by lower-case names. */
 export type RequestHeaders = Readonly<Record<string, string | readonly string[] | undefined>>;
 
-/** How the items of a stream are set apart: server-sent events, or the items of one JSON array. */
+/** The framing of a stream: server-sent events, or the items of one JSON array. */
 export type Framing = 'events' | 'array';
 
 /** One wire protocol: how it refuses, ends a stream and keeps a client patient, in its own words. */

@@ -3,11 +3,14 @@ import { showsAllOutput } from './openai-models.ts';
 import { isObject } from './json/read-json.ts';
 
 /**
- * What a model is told before everything else: its name, the day, its channels; in the Responses API more of it. Seen:
- * 18 at o1-mini, 14 at o3-mini, 11 at gpt-4o in chat; 65 at o3-mini and 29 at gpt-4o in responses.
+ * The provider's own instructions before everything else: the model's name, the day, its channels; in the Responses API
+ * more. Seen: 18 at o1-mini, 14 at o3-mini, 11 at gpt-4o in chat; 65 at o3-mini and 29 at gpt-4o in responses.
  */
 const HEADER_TOKENS = { plain: 32, reasons: 64, responses: 96 } as const;
-/** What it is told about tools as such. Seen: 24 at gpt-4o in chat, 117 at gpt-5; 244 at gpt-4o in responses. */
+/**
+ * The provider's own instructions about tools as such. Seen: 24 at gpt-4o in chat, 117 at gpt-5; 244 at gpt-4o in
+ * responses.
+ */
 const TOOLS_TOKENS = { plain: 40, reasons: 192, responses: 288 } as const;
 /** Role and ends of a message, or of an item. Source: OpenAI cookbook, "How to count tokens with tiktoken": 3 or 4. */
 const MESSAGE_TOKENS = 6;

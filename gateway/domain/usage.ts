@@ -1,8 +1,8 @@
 import type { Nanodollars } from '../../shared/money.ts';
 
 /**
- * What a provider says a request used. `input` and `output` are everything in tokens, whatever its kind; the cache
- * parts are shares of `input`, never on top. 0 means the provider said 0.
+ * The usage of a request as its provider reports it. `input` and `output` are all tokens, whatever their kind; the
+ * cache parts are shares of `input`, never on top. 0 means that the provider said 0.
  */
 export interface TokenUsage {
   readonly input: number;
@@ -16,7 +16,7 @@ export interface TokenUsage {
   readonly parts?: UsageParts;
   /** The service tier that the provider says it served. */
   readonly tier?: string;
-  /** What the provider itself says it charged, where it does. */
+  /** The charge that the provider itself reports, where it does. */
   readonly reportedCost?: Nanodollars;
   /** The model that the reply says it served, where it names one. */
   readonly model?: string;
@@ -26,14 +26,11 @@ export interface TokenUsage {
    * then the dearest of all readings.
    */
   readonly suspect?: string;
-  /**
-   * What other models, or passes at another price, have used besides. Billed on top: none of it is in the figures
-   * above.
-   */
+  /** The usage of other models, and of passes at another price. Billed on top: none of it is in the figures above. */
   readonly others?: readonly OtherUsage[];
 }
 
-/** What one more model has used for a request: an adviser, a model that stood in for another. */
+/** The usage of one more model for a request: an adviser, or a model that stood in for another. */
 export interface OtherUsage {
   readonly model: string;
   readonly usage: TokenUsage;
@@ -54,8 +51,8 @@ export const SHARES = [
   'reasoning',
 ] as const;
 /**
- * What is billed on top of tokens: calls of hosted tools, seconds of audio, pages, characters, pictures, or the request
- * as such.
+ * Units that are billed on top of tokens: calls of hosted tools, seconds of audio, pages, characters, pictures, or the
+ * request as such.
  */
 export const EXTRAS = [
   'webSearches',
@@ -119,19 +116,19 @@ export function mediaOf({ parts = {} }: TokenUsage): readonly Media[] {
   ];
 }
 
-/** What a request can use at most. */
+/** The most that a request can use. */
 export interface TokenBound {
   /** In tokens, like {@link output}. */
   readonly input: number;
   readonly output: number;
   /** The dearest way in which input can be written to a cache; left out: for an hour, the dearest there is. */
   readonly cacheWrites?: CacheWrites;
-  /** What may come and go beside text; left out: nothing. */
+  /** Media that it may read and write beside text; left out: none. */
   readonly media?: readonly Media[];
   readonly extras?: Partial<Readonly<Record<Extra, number>>>;
   /** The service tier that was asked for. */
   readonly tier?: string;
 }
 
-/** What a request asks its provider to write to a cache: nothing, the ordinary lifetime, or up to an hour. */
+/** The cache writes that a request asks its provider for: nothing, the ordinary lifetime, or up to an hour. */
 export type CacheWrites = 'none' | 'short' | 'hour';

@@ -11,7 +11,7 @@ export interface ClientCertificate {
   readonly cert: string;
   readonly key: string;
   readonly passphrase?: string;
-  /** Whom it is shown, written as `noProxy` is; left out: every server that asks for one. */
+  /** The servers that it is shown to, written as `noProxy` is; left out: every server that asks for one. */
   readonly hosts?: string;
 }
 
@@ -21,7 +21,7 @@ export interface Authorities {
   readonly certificates: readonly string[];
 }
 
-/** How the gateway gets out to providers. A host reads it; left out, everything goes straight there. */
+/** The network settings on the way to providers. A host reads them; left out, all connections are direct. */
 export interface EgressConfig {
   /** The way to https:// and wss:// addresses. */
   readonly httpsProxy?: ProxySetting;
@@ -32,11 +32,11 @@ export interface EgressConfig {
   /** Authorities that are believed beside those that come with Node. */
   readonly authorities?: readonly Authorities[];
   readonly clientCertificate?: ClientCertificate;
-  /** What the host could not make use of, in sentences: the person sees them. */
+  /** The settings that the host could not use, in sentences: the person sees them. */
   readonly problems?: readonly string[];
 }
 
-/** What stands between the gateway and a provider, fit to be shown: without user and password. */
+/** The proxy between the gateway and a provider, fit to be shown: without user and password. */
 export interface Hop {
   /** `http://proxy:3128`; undefined where the setting names no proxy that can be used. */
   readonly proxy: string | undefined;

@@ -17,7 +17,7 @@ const CONNECT_MS = 15_000;
 /** The way that a request takes, and what stands on it. */
 export interface WayOut {
   readonly dispatcher: Dispatcher;
-  /** What stands between here and this address; undefined: nothing. */
+  /** The proxy between the gateway and this address; undefined where there is none. */
   readonly hopTo: (url: URL) => Hop | undefined;
 }
 

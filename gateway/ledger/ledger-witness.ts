@@ -30,7 +30,7 @@ export async function keepWitness(dataFolder: string, ledger: Pick<Ledger, 'audi
   await writeAtomically(join(dataFolder, FILE), `${JSON.stringify({ first: first.hash })}\n`).catch(() => undefined);
 }
 
-/** What a person is told of a ledger that was replaced, and what to do. */
+/** Explains to the person that the ledger was replaced, and what to do. */
 export function explainReplaced(dataFolder: string): string {
   return (
     `The ledger in ${dataFolder} is not the one that was used here before: caps, sub-keys, policies and what was ` +

@@ -21,7 +21,7 @@ import { takeOver } from './take-over.ts';
 import { createWriteQueue } from './write-queue.ts';
 import type { WriteQueue } from './write-queue.ts';
 
-/** What a read takes beside the connection. */
+/** The arguments of a read beside the connection. */
 type Reading<Read> = Read extends (connection: Connection, ...of: infer Of) => unknown ? Of : never;
 
 /** The durable record. Writes go through one queue on one connection, reads through another. */

@@ -73,7 +73,7 @@ export const statements = {
     },
     ...addSaving({ ...row, bucket: BUCKET }),
   ],
-  /** What a person says a settled request cost. Goes with {@link reprice}. */
+  /** Marks a settled request whose cost a person has corrected. Goes with {@link reprice}. */
   markCorrected: (id: string): Statement => ({
     sql: "UPDATE requests SET basis = 'corrected', certainty = 'exact' WHERE id = ?",
     params: [id],

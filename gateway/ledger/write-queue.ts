@@ -7,7 +7,7 @@ export interface Statement {
   readonly params: readonly SqlValue[];
 }
 
-/** What is written together, all or none. */
+/** Statements and audit entries that are written together, all or none. */
 export interface Write {
   readonly statements: readonly Statement[];
   readonly entries: readonly AuditEntry[];

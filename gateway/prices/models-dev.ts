@@ -37,7 +37,8 @@ const providerSchema = z.object({ models: z.record(z.string().min(1).max(200), z
 const publicationSchema = z.record(z.string(), z.unknown());
 
 /**
- * What a rate is called there, and here. An answer after thoughts is billed as they are, where thoughts have a price.
+ * The name of each rate there, and its names here. An answer after thoughts is billed as they are, where thoughts have
+ * a price.
  */
 const RATE_NAMES = {
   input: ['input_mtok'],

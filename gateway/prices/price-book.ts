@@ -30,7 +30,7 @@ export interface PriceBook {
    * @throws PurserError `PRICES_UNAVAILABLE`: nothing was changed
    */
   update(): Promise<PriceUpdateView>;
-  /** What is published now, without using it; undefined where it cannot be reached or believed. */
+  /** Fetches the published prices without using them; undefined where they cannot be reached or believed. */
   look(): Promise<Published>;
   /** Back to the built-in ones. */
   reset(): Promise<void>;
@@ -149,7 +149,7 @@ interface InUse {
 
 const WITHOUT_UPDATE: InUse = { library: builtInPrices, providers: BUILT_IN, fetchedAt: null, second: undefined };
 
-/** What the data folder holds. @throws when it is not what was written */
+/** Reads the prices in the data folder. @throws when they are not as they were written */
 function readKept(data: unknown): InUse {
   const kept = fileSchema.parse(data);
   // They were compared with others when they came; that they can still be read is enough.
@@ -161,7 +161,7 @@ function readKept(data: unknown): InUse {
 }
 
 function useOf(fetched: readonly PricedProvider[], fetchedAt: number, second: Second | undefined): InUse {
-  // Of a provider that an older Purser did not know, it has kept none.
+  // An older Purser has kept no prices of a provider that it did not know.
   const providers = BUILT_IN.map((builtIn) => fetched.find(({ id }) => id === builtIn.id) ?? builtIn);
   return { library: withSecond(libraryOf(providers), second?.prices), providers, fetchedAt, second };
 }

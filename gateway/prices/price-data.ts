@@ -59,7 +59,7 @@ const modelSchema = z.object({
   prices: z.union([z.array(conditionalSchema).min(1).max(50), ratesSchema]),
 });
 
-/** What tells whose prices these are; the models are read one by one. */
+/** The fields that identify a provider; its models are read one by one. */
 const providerSchema = z.object({
   id: z.string().min(1).max(60),
   name: textSchema,

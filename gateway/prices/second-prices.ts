@@ -13,7 +13,7 @@ export function withSecond(library: PriceLibrary, second: SecondPrices | undefin
   return second === undefined ? library : { ...library, findSecond: (id, model) => findSecond(second, id, model) };
 }
 
-/** What the second publication says of a model, by its exact name there. */
+/** The price of a model in the second publication, by its exact name there. */
 export function findSecond(second: SecondPrices, id: string, model: string): PublishedPrice | undefined {
   const provider = Object.hasOwn(second, id) ? second[id] : undefined;
   const price = provider && Object.hasOwn(provider, model) ? provider[model] : undefined;

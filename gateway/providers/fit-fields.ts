@@ -62,14 +62,14 @@ export function leastOutputLimit(spec: Fitting, ask: Ask, body: JsonObject, base
   return most === undefined ? ask.smallestOutputLimit : Math.max(ask.smallestOutputLimit, most + 1);
 }
 
-/** What closes thoughts that were stopped is written beyond their budget. */
+/** Tokens that close interrupted thoughts, beyond their budget. */
 const CLOSING_TOKENS = 256;
 
 function isBudget(value: unknown): value is number {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 }
 
-/** Of chat only: a legacy completion does not think, and other protocols limit both. */
+/** The thinking limit of a chat request: a legacy completion does not think, and other protocols limit both. */
 function thinkingLimitOf(spec: Fitting, body: JsonObject, baseUrl: string): ThinkingLimit | undefined {
   if (!Array.isArray(body['messages'])) return undefined;
   return spec.limitOmitsThinking ?? (spec.kind === 'custom-openai' ? thinkingLimitAt(baseUrl) : undefined);

@@ -28,7 +28,7 @@ export async function busAnswers(env: Readonly<Record<string, string | undefined
   return answer;
 }
 
-/** Of `unix:path=/run/user/1000/bus,guid=...` the path; an abstract one begins with a zero. */
+/** The path in `unix:path=/run/user/1000/bus,guid=...`; an abstract one begins with a zero. */
 function busPathOf(env: Readonly<Record<string, string | undefined>>): string | undefined {
   const address = env['DBUS_SESSION_BUS_ADDRESS'];
   if (address === undefined || address === '')

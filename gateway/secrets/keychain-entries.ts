@@ -13,7 +13,7 @@ export interface KeychainEntry {
 /** Entries by account name. */
 export type OpenKeychainEntry = (account: string) => KeychainEntry;
 
-/** How long the session bus may take for its first word, in milliseconds. */
+/** The time that the session bus may take for its first answer, in milliseconds. */
 const BUS_MS = 4_500;
 
 /**

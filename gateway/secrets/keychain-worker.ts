@@ -1,14 +1,14 @@
 import { parentPort } from 'node:worker_threads';
 import type { AsyncEntry } from '@napi-rs/keyring';
 
-/** What is asked of the keychain, of one entry. */
+/** A request to the keychain about one entry. */
 export interface KeychainJob {
   readonly id: number;
   readonly account: string;
   readonly act: { readonly do: 'get' | 'delete' } | { readonly do: 'set'; readonly password: string };
 }
 
-/** What became of it. `failed` is the library's own sentence, which holds no secret. */
+/** The result of a request. `failed` is the library's own sentence, which holds no secret. */
 export type KeychainReply = { readonly id: number } & (
   | { readonly value: string | null }
   | { readonly failed: string; readonly noLibrary: boolean }

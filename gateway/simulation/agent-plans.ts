@@ -1,7 +1,7 @@
 import { parseCap } from '../../shared/cap.ts';
 import type { Cap } from '../../shared/cap.ts';
 
-/** How one simulated agent spends. Ranges are `[least, most]`, drawn anew for each request. */
+/** The spending of one simulated agent. Ranges are `[least, most]`, drawn anew for each request. */
 export interface AgentPlan {
   readonly name: string;
   readonly kind: 'openai' | 'anthropic';
@@ -11,7 +11,7 @@ export interface AgentPlan {
   readonly caps: readonly Cap[];
   /** Size of what it sends, in bytes. */
   readonly promptBytes: readonly [number, number];
-  /** What it sets as its output limit. */
+  /** Its output limit, in tokens. */
   readonly maxTokens: number;
   /** Pause between the end of a reply and the next request. */
   readonly restMs: readonly [number, number];

@@ -82,7 +82,9 @@ async function isNextTokenDue({ script, gone }: ReplyJob, index: number): Promis
 
 type Breakdown = 'hang' | 'destroy' | 'fail';
 
-/** How the script ends a reply before this token. One that it ends after more tokens than there are ends then. */
+/**
+ * The way in which the script ends a reply before this token. At the end, one that was due after more tokens is due.
+ */
 function breakdownAt(script: Script, place: number | 'end'): Breakdown | undefined {
   const isHere = (after: number | undefined): boolean => after !== undefined && (after === place || place === 'end');
   if (isHere(script.hangAfterTokens)) return 'hang';

@@ -10,18 +10,18 @@ export interface SimulatedRequest {
   readonly body: string;
 }
 
-/** What the provider does with one request. Everything left out is an ordinary, quick, complete reply. */
+/** The provider's behaviour for one request. An empty script makes an ordinary, quick, complete reply. */
 export interface Script {
   /** Whole input, cached tokens included. Left out: a quarter of the body's bytes. */
   readonly inputTokens?: number;
   readonly cacheReadTokens?: number;
   /** Anthropic only. */
   readonly cacheWriteTokens?: number;
-  /** What the model would like to say, per choice; the request's own limit cuts it. */
+  /** Tokens that the model wants to write for each choice; the request's own limit cuts them. */
   readonly outputTokens?: number;
   /** Goes on although the request's own limit is reached. */
   readonly ignoresLimit?: boolean;
-  /** How many of them are thought and not shown. */
+  /** The number of these that are thought and not shown. */
   readonly reasoningTokens?: number;
   /** Thoughts on top, hidden: `max_tokens` of a chat request does not limit them, and `max_completion_tokens` does. */
   readonly thinksBeside?: number;
@@ -31,9 +31,9 @@ export interface Script {
   readonly stopMs?: number;
   /** Says that it has read nothing, and charges what it has. */
   readonly saysNoInput?: boolean;
-  /** How often it would like to search the web, where the request lets it. Responses only. */
+  /** Web searches that it wants to make, where the request lets it. Responses only. */
   readonly webSearches?: number;
-  /** What it says, a token each; left out, words of several bytes. Digits and punctuation are tokens of one byte. */
+  /** Its words, a token each; left out, words of several bytes. Digits and punctuation are tokens of one byte. */
   readonly words?: readonly [string, ...string[]];
   readonly firstByteMs?: number;
   readonly tokenMs?: number;

@@ -13,7 +13,7 @@ import type { Script, ScriptChoice, SimulatedRequest } from './script.ts';
 export interface SimulatedProviderOptions {
   /** The only provider key it accepts. */
   readonly key: string;
-  /** How it behaves; left out, every reply is quick and complete. */
+  /** Its behaviour; left out, every reply is quick and complete. */
   readonly script?: ScriptChoice;
   /** 0, the default, picks a free one. */
   readonly port?: number;

@@ -14,7 +14,7 @@ export interface SimulationOptions {
   /** A gateway on temporary data that nothing was added to yet. Only the contract is used. */
   readonly client: Pick<GatewayClient, 'providers' | 'agents' | 'keys'>;
   readonly random: Random;
-  /** Who spends how; the three agents of the demo when left out. */
+  /** The agents and their spending; left out, the three agents of the demo. */
   readonly plans?: readonly AgentPlan[];
   readonly calmMs?: number;
   /** The gateway's clock, when it stands in the past: the agents have then been at work since. */

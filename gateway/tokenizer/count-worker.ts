@@ -3,7 +3,7 @@ import { countText } from './count-text.ts';
 import { loadVocabulary } from './vocabularies.ts';
 import type { Count, Vocabulary } from './vocabularies.ts';
 
-/** What is to be counted. One at a time: the next is sent when this one was answered. */
+/** A text to be counted. One at a time: the next is sent when this one was answered. */
 export interface CountJob {
   readonly text: string;
   readonly vocabulary: Vocabulary;

@@ -24,7 +24,7 @@ interface Options {
 interface Job extends CountJob {
   readonly outcome: Promise<number | undefined>;
   settle(tokens: number | undefined): void;
-  /** Nobody waits for it after that time. */
+  /** The caller stops waiting after this time. */
   within(ms: number): void;
   isOver(): boolean;
 }

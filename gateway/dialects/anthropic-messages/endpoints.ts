@@ -2,7 +2,7 @@ import type { Endpoint } from '../dialect.ts';
 import { createBatch } from './create-batch.ts';
 import { messages } from './messages.ts';
 
-/** What Purser passes on in this dialect. Source: Anthropic API reference. */
+/** The calls that Purser passes on in this dialect. Source: Anthropic API reference. */
 export const anthropicMessagesEndpoints: readonly Endpoint[] = [
   { path: 'messages', method: 'POST', dialect: 'anthropic-messages', operation: messages },
   { path: 'messages/count_tokens', method: 'POST', dialect: 'anthropic-messages' },

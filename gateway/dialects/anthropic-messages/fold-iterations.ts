@@ -73,7 +73,7 @@ function foldFallback(
   if (tried === undefined) return undefined;
   const own = tried.find(({ model }) => isSame(model, serving));
   const declined = tried.filter((attempt) => attempt !== own && attempt.usage.output > 0);
-  // What the top-level fields say of lifetimes may be left over from the attempt before.
+  // The top-level figures for lifetimes may be left over from the attempt before.
   const { suspect: _stale, ...rest } = top;
   const usage = own ? { ...rest, ...countsOf(own.usage) } : top;
   return { usage, others: [...declined, ...advice], ...servedModel(serving) };

@@ -12,7 +12,7 @@ const CHOSEN_BY_PROVIDER = 'claude-opus-4-8';
 const TRIGGER = 150_000;
 const LEAST_TRIGGER = 50_000;
 
-/** What a request reads and writes in its own pass. */
+/** The tokens that a request reads and writes in its own pass. */
 interface Own {
   readonly model: string;
   /** In one round, and in all of them; undefined where only the window bounds it. */

@@ -6,7 +6,7 @@ import { servedModel } from '../usage/served-model.ts';
 import { foldIterations } from './fold-iterations.ts';
 import { readAnthropicUsage } from './read-usage.ts';
 
-/** What is known of a reply beside its top-level figures. */
+/** The facts about a reply beside its top-level figures. */
 interface Seen {
   /** The figures beside the list of passes, read alone. */
   readonly lastReport: TokenUsage | undefined;
@@ -62,7 +62,7 @@ function isWritten(block: JsonObject): boolean {
   return byteLengthOf(block['text']) > 0 || block['type'] === 'tool_use';
 }
 
-/** Nobody reads a prompt in no tokens, nor writes an answer in none. */
+/** Neither a prompt nor an answer has no tokens. */
 function suspectOf({ input, output, suspect }: TokenUsage, wrote: boolean): Pick<TokenUsage, 'suspect'> {
   if (input === 0) return { suspect: 'zero-input' };
   if (output === 0 && wrote) return { suspect: 'zero-output' };

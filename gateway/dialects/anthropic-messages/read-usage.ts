@@ -40,7 +40,7 @@ export function readAnthropicUsage(
   const searched = isObject(tools) ? readCount(tools['web_search_requests']) : undefined;
   const webSearches = larger(searched, before?.parts?.webSearches) ?? 0;
   const tier = tierOfUsage(usage, before ? before.tier : askedTier);
-  // What was written for each lifetime can be no more than what was written in all: then it is the truer figure.
+  // The writes of each lifetime cannot exceed all writes: where they do, they are the truer figure.
   const cacheWrite = Math.max(read.cacheWrite, hour.atLeast);
   return {
     input: read.plain + read.cacheRead + cacheWrite,
@@ -85,7 +85,7 @@ function splitOf({ input, cacheRead, cacheWrite }: TokenUsage): Split {
 
 interface HourWrites {
   readonly written: number;
-  /** Of all writes together. */
+  /** The least that all writes together are. */
   readonly atLeast: number;
 }
 

@@ -16,7 +16,7 @@ const FILE_FIELDS = ['mimeType', 'fileUri'] as const;
 /** Film, whatever a request calls it. */
 const FILM = /^https?:\/\/([\w-]+\.)*(youtube\.com|youtu\.be)\//i;
 
-/** What a request's contents can cost at most, and what there is in them beside text. */
+/** The most that the contents of a request can cost, and the media in them. */
 export interface InputBound {
   /** In tokens; undefined where only the model's input limit bounds it: sound, film, documents, files elsewhere. */
   readonly tokens: number | undefined;
@@ -38,7 +38,7 @@ export function boundContents(contents: unknown, byteLength: number): InputBound
   return { tokens: tokens === undefined ? undefined : tokens - countImageBytes(contents), media: [...media] };
 }
 
-/** How many addresses there are in the text of a request: the most that it can have fetched. */
+/** Counts the addresses in the text of a request: it can have no more fetched. */
 export function countUrls(contents: unknown): number {
   let urls = 0;
   const pending: unknown[] = [contents];
@@ -50,7 +50,7 @@ export function countUrls(contents: unknown): number {
   return urls;
 }
 
-/** What a part holds beside text. One that names its content twice is not believed. */
+/** The media that a part holds. A part that names its content twice may hold any. */
 function kindsOf(part: JsonObject): readonly Kind[] {
   const [inline, file] = [pick(part, 'inlineData'), pick(part, 'fileData')];
   if (findAmbiguous(part, BLOB_FIELDS) !== undefined || (inline !== undefined && file !== undefined)) return ['other'];

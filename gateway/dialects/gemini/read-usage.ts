@@ -69,7 +69,10 @@ interface Count {
 
 type Counts = Readonly<Record<'prompt' | 'candidates' | 'thoughts' | 'tools' | 'total' | 'cached', Count>>;
 
-/** What is 0 is left out. @returns undefined where nothing was counted, or what was is no count */
+/**
+ * Reads the counts; the provider leaves out those that are 0.
+ * @returns undefined where nothing was counted, or where a value is no count
+ */
 function readCounts(usage: JsonObject): Counts | undefined {
   const read = (name: string, details?: string): Count => {
     const reported = usage[name] === undefined ? 0 : (readCount(usage[name]) ?? NaN);
@@ -88,7 +91,7 @@ function readCounts(usage: JsonObject): Counts | undefined {
   return isCounted && Object.values(counts).every(({ most }) => !Number.isNaN(most)) ? counts : undefined;
 }
 
-/** Of tokens whose kind nobody can read, nobody knows the price. */
+/** True for a known kind of tokens: only these have a price. */
 function isReadable(detail: unknown): boolean {
   return isObject(detail) && (detail['modality'] === undefined || typeof detail['modality'] === 'string');
 }
@@ -99,7 +102,7 @@ function sumOf(details: readonly unknown[]): number {
 }
 
 /**
- * What a reply says of searches: they are billed by the prompt that was grounded, however many they were. A search that
+ * The searches of a reply: they are billed by the prompt that was grounded, however many there were. A search that
  * found nothing is not billed, and is counted: better too high than too low. A page that the prompt itself names (the
  * tool `urlContext`) shows as a chunk of the web, too, and is billed as tokens alone: a chunk tells of a search only
  * where one was asked for. Source: ai.google.dev, "URL context", 2026-11.

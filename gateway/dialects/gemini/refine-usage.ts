@@ -38,7 +38,7 @@ export function growUsage(before: TokenUsage | undefined, later: TokenUsage): To
     ...now,
     ...(reason === undefined ? {} : { suspect: reason }),
     input: Math.max(before.input, later.input),
-    // What was read from the cache of a smaller whole says nothing of the larger one.
+    // A figure for the cache of a smaller input says nothing about the larger one.
     cacheRead: later.input >= before.input ? later.cacheRead : before.cacheRead,
     output: Math.max(before.output, later.output),
     parts: largest(before.parts, later.parts),

@@ -4,7 +4,7 @@ import { findAmbiguous, listOf, pick } from './fields.ts';
 
 /** The most that the tools of a request may add to its bill. */
 export interface ToolBound {
-  /** How often the model may read everything anew. */
+  /** Most times that the model may read everything anew. */
   readonly calls: number;
   readonly extras: NonNullable<Ask['extras']>;
   /** It only runs code, and a stream shows what that writes. */

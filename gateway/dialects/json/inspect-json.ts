@@ -32,7 +32,7 @@ export interface JsonInspection {
 /** Looks through a text once, before it is parsed. Never throws; text in strings does not count. */
 export function inspectJson(text: string): JsonInspection {
   let [opened, named, strings, items, inside] = [0, 0, 0, 0, 0];
-  /** How many fields each open object or list has so far. */
+  /** The number of fields that each open object or list has so far. */
   const open: number[] = [0];
   let disguised: string | undefined;
   for (let index = 0; index < text.length; index += 1) {

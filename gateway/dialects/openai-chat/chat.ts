@@ -29,7 +29,7 @@ export const chat: Operation = {
 export function readChatUsage(reply: JsonObject, { extras, choices }: Ask): TokenUsage | undefined {
   const usage = withTier(readOpenAiUsage(findUsage(reply, choices)), reply['service_tier']);
   if (usage?.suspect === 'zero-input' && usage.output === 0 && isObject(reply['error'])) {
-    // What failed before it began has used nothing.
+    // A reply that failed before it began has used nothing.
     return { ...NO_USAGE, ...servedModel(reply['model']) };
   }
   return usage && { ...usage, ...(extras && { parts: { ...usage.parts, ...extras } }), ...servedModel(reply['model']) };

@@ -53,7 +53,7 @@ function readAsk({ body, byteLength }: Call): Ask | AskFault {
   };
 }
 
-/** How many texts a prompt holds: one, a list of texts, one as token numbers, or a list of such. */
+/** Counts the texts of a prompt: one, a list of texts, one as token numbers, or a list of such. */
 export function countTexts(prompt: unknown): number {
   return Array.isArray(prompt) && prompt.some((part) => typeof part !== 'number') ? prompt.length : 1;
 }

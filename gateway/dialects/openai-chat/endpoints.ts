@@ -8,11 +8,10 @@ import { transcriptions } from './media/transcriptions.ts';
 
 const dialect = 'openai-chat';
 
-/** What Purser passes on in this dialect. Source: OpenAI API reference. */
+/** The calls that Purser passes on in this dialect. Source: OpenAI API reference. */
 export const openAiChatEndpoints: readonly Endpoint[] = [
   { path: 'chat/completions', method: 'POST', dialect, operation: chat },
-  // What was kept with `store: true`: reading and deleting it costs nothing. Listing all of it would show one agent
-  // another's.
+  // Completions kept with `store: true`: reading and deleting one costs nothing. A list would show one agent another's.
   { path: 'chat/completions/{id}', method: 'GET', dialect },
   { path: 'chat/completions/{id}', method: 'DELETE', dialect },
   { path: 'completions', method: 'POST', dialect, operation: completions },

@@ -45,17 +45,17 @@ export function readOpenAiUsage(usage: unknown): TokenUsage | undefined {
   return { ...whole, cacheRead, cacheWrite, cacheWriteHour: hour, ...(parts && { parts }), ...reportedCostOf(usage) };
 }
 
-/** What was read from the cache, where it stands beside the totals. */
+/** Fields for tokens read from the cache, where they stand beside the totals. */
 const CACHED_BESIDE = [
   'prompt_cache_hit_tokens',
   'cached_tokens',
   'num_cached_tokens',
   'cache_read_input_tokens',
 ] as const;
-/** What was written to it, in Anthropic's and Alibaba's words. */
+/** The field for tokens written to the cache, in Anthropic's and Alibaba's words. */
 const WRITTEN = 'cache_creation_input_tokens';
 
-/** What was written to the cache for an hour, in Anthropic's words, wherever a relay has left them. */
+/** The tokens written to the cache for an hour, in Anthropic's words, wherever a relay has left them. */
 function hourOf(creation: unknown, details: unknown): number {
   const inDetails = isObject(details) ? [details['cache_creation'], details['cache_creation_token_details']] : [];
   return Math.max(...[creation, ...inDetails].map((place) => partsOf(place)('ephemeral_1h_input_tokens')));

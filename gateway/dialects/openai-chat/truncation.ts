@@ -4,9 +4,9 @@ import type { JsonObject } from '../dialect.ts';
 interface BrokenOff {
   readonly model: string;
   readonly object: 'chat.completion.chunk' | 'text_completion';
-  /** What its chunks repeat; nothing before the first one. */
+  /** The fields that its chunks repeat; empty before the first one. */
   readonly frame: JsonObject;
-  /** How many answers were asked for. */
+  /** The number of answers that were asked for. */
   readonly choices: number;
   readonly open: ReadonlySet<number>;
   readonly closed: ReadonlySet<number>;

@@ -4,7 +4,7 @@ import { namesAddress } from '../names-address.ts';
 import { readCount } from '../json/read-json.ts';
 import { readPlainAsk } from './read-ask.ts';
 
-/** What the provider counts. Source: OpenAI API reference, "Get input token counts". */
+/** The fields that the provider counts. Source: OpenAI API reference, "Get input token counts". */
 const COUNTED = [
   'model',
   'input',

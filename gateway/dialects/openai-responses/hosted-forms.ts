@@ -4,13 +4,13 @@ import { mostOutput } from '../openai-models.ts';
 import { boundCall, findHostedTools } from './hosted-tools.ts';
 import type { CallBound } from './hosted-tools.ts';
 
-/** What the provider tells the model about a hosted tool. */
+/** The provider's instructions about a hosted tool. */
 const HOSTED_TOOL_TOKENS = 5_000;
 /** Calls that a request without a limit of its own is held for. Nine were the most that were seen in one response. */
 const CALLS = 16;
 /** The same where calls cost nothing but the round that they make. */
 const FREE_CALLS = 4;
-/** So many calls a request is limited to, in turn, where money is too short for that. */
+/** Limits on calls that are tried in turn where there is too little money for all of them. */
 const FEWER = [8, 4, 2, 1] as const;
 
 /**
@@ -55,8 +55,8 @@ function withCalls(plain: Ask, bounds: readonly CallBound[], calls: number): Ask
 }
 
 /**
- * What so many calls bring, in the mean of the rounds: nothing before the first; then more with each of them, or as
- * much as their own window holds, however many there are.
+ * The tokens that so many calls bring, in the mean of the rounds: none before the first call, then more with each of
+ * them, up to their own window.
  */
 function inputOfCalls(bounds: readonly CallBound[], made: number): number {
   if (made === 0) return 0;

@@ -55,7 +55,7 @@ export function readPlainAsk(call: Call): Ask | AskFault {
     hiddenOutput: !showsAllOutput(model),
     hideUsage: false,
     ...((body['background'] ?? false) !== false && { outlivesStream: true }),
-    // Of the WebSocket form. Source: OpenAI, "WebSocket mode".
+    // Part of the WebSocket form. Source: OpenAI, "WebSocket mode".
     ...(body['generate'] === false && { mayReadNothing: true }),
     ...readTier(body),
   };

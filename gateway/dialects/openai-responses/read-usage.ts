@@ -38,15 +38,16 @@ export function readResponsesUsage(reply: JsonObject, ask: ReplyTo, seen?: ToolC
 const OVER = new Set<unknown>(['completed', 'incomplete', 'failed', 'cancelled']);
 
 /**
- * What a response has used by the time somebody fetches it, as one that was made in the background is fetched.
- * @param reply of `GET responses/{id}` @returns undefined while it goes on, and where it does not say
+ * The usage of a response that is fetched later, as one that was made in the background is.
+ * @param reply of `GET responses/{id}`
+ * @returns undefined while it goes on, and where it does not say
  */
 export function readFinalUsage(reply: JsonObject): TokenUsage | undefined {
   if (!OVER.has(reply['status'])) return undefined;
   return readResponsesUsage(reply, { model: typeof reply['model'] === 'string' ? reply['model'] : '' });
 }
 
-/** What failed before it began has used nothing, and neither has what only gets ready. */
+/** A response that failed before it began has used nothing, and neither has one that only gets ready. */
 function isNothing({ input, output }: Pick<TokenUsage, 'input' | 'output'>, reply: JsonObject, ask: ReplyTo): boolean {
   return input === 0 && output === 0 && (reply['status'] === 'failed' || ask.mayReadNothing === true);
 }

@@ -8,8 +8,8 @@ const AAC = 40;
 /** Opus that sends nothing while nothing is said, in Ogg or Matroska. */
 const OPUS = 8;
 /**
- * Nobody sends more: 48,000 samples a second in two channels of 32 bits. What claims to be denser would pass for
- * shorter than it is.
+ * The densest sound in use: 48,000 samples a second in two channels of 32 bits. Sound that claims to be denser would
+ * pass for shorter than it is.
  */
 const DENSEST = 384_000;
 /** FLAC writes hours of digital silence into kilobytes; of what is not known the same is feared. */
@@ -26,9 +26,7 @@ export async function leastBytesPerSecond(at: (offset: number) => Promise<Uint8A
   return rateOf(start === 0 ? head : await at(start));
 }
 
-/**
- * What each second takes at least where a request names the format of its sound; what is none of these may be silence.
- */
+/** The least bytes of a second where a request names the format of its sound; any other format may be silence. */
 const NAMED: ReadonlyMap<unknown, number> = new Map([
   ['wav', Infinity],
   ['mp3', MPEG],

@@ -28,7 +28,7 @@ export async function countByTokenizer(
   return 'fault' in counted ? undefined : counted.inputBound;
 }
 
-/** What a model is told in words of the provider's own, whose JSON has more tokens than they have. */
+/** Fields that the provider puts into words of its own, which have fewer tokens than their JSON. */
 const REPHRASED = new Set(['tools', 'functions', 'response_format', 'format']);
 /** No schema has more levels; what has cannot be written. */
 const MOST_LEVELS = 200;
@@ -56,7 +56,7 @@ function textOf(body: JsonObject): { readonly text: string; readonly inlineBytes
       lines.push(`${name} ${JSON.stringify(value)}`);
     } else {
       lines.push(name);
-      // Of a list, every item follows its number: some tokens more than there are.
+      // Every item of a list follows its number: some tokens more than there are.
       for (const one of Object.entries(value).toReversed()) pending.push(one);
     }
   }

@@ -2,9 +2,9 @@ import { isCommonHan, isCommonHangul } from './common-letters.ts';
 
 /**
  * Most tokens that a text can have, without a tokenizer: two bytes a token of words and of letters that are common in
- * their script, one byte a token of what tokenizers know little of (digits, symbols, keys in base64, rare letters).
- * What people and models write has three to five bytes a token at every vendor; random letters of each kind are held
- * too, by the vocabulary of OpenAI's models (o200k). One pass over the text. Not rounded.
+ * their script, one byte a token of characters that tokenizers know little of (digits, symbols, keys in base64, rare
+ * letters). Ordinary text has three to five bytes a token at every vendor; random letters of each kind are held too, by
+ * the vocabulary of OpenAI's models (o200k). One pass over the text. Not rounded.
  */
 export function estimateTokens(text: string): number {
   let quarters = 0;

@@ -8,7 +8,7 @@ const FEW_TOKENS = 16;
 
 /** Counts what a stream has visibly made. */
 export interface VisibleCount {
-  /** What one event has brought: as a whole at least one token. */
+  /** Counts the texts of one event: as a whole at least one token. */
   see(texts: readonly string[]): void;
   /** A call of a tool, or an item, has begun. */
   call(): void;

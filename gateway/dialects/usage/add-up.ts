@@ -4,7 +4,7 @@ import type { TokenUsage } from '../../domain/usage.ts';
 export interface ReportedTokens {
   readonly input: number;
   readonly output: number;
-  /** Of both; undefined where it is not reported. */
+  /** Input and output; undefined where it is not reported. */
   readonly total: number | undefined;
   readonly cacheRead: number;
   readonly cacheWrite: number;
@@ -62,7 +62,7 @@ function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
 }
 
-/** How many cached tokens are of another kind than text: as few as can be, because what is not cached is dearer. */
+/** The cached tokens of another kind than text: as few as can be, because tokens that are not cached are dearer. */
 export function overlapOf(input: number, cached: number, media: number): number {
   return Math.min(cached, Math.max(0, cached + media - input));
 }

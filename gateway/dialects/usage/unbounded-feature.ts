@@ -6,7 +6,7 @@ import { isObject } from '../json/read-json.ts';
  * systems.
  */
 const ACTS_ON_ITS_OWN = /(^|\/)sonar|:online(:|$)|(^|\/)compound(-|$)/;
-/** How xAI, OpenRouter and DashScope are asked to search. */
+/** The fields that ask xAI, OpenRouter and DashScope to search. */
 const SEARCHES = ['search_parameters', 'plugins', 'enable_search'] as const;
 /**
  * With these, OpenRouter chooses another model, in whatever protocol it is asked. Source: openrouter.ai/docs, "Model

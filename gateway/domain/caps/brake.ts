@@ -2,9 +2,9 @@ import { formatUsd, nanodollarsOf } from '../../../shared/money.ts';
 import type { Nanodollars } from '../../../shared/money.ts';
 
 const MINUTE_MS = 60_000;
-/** How long "right now" is. */
+/** The minutes that count as "right now". */
 const BURST_MINUTES = 3;
-/** So many times an agent's own past is unusual. */
+/** The multiple of an agent's own past that is unusual. */
 const UNUSUAL_TIMES = 8;
 /** Below this in three minutes nothing is unusual. */
 const SMALLEST_BURST = 1_000_000_000;
@@ -43,7 +43,7 @@ export function createVelocityBrake(): VelocityBrake {
     prime(agent, { from, lengthMs, cost, requests }) {
       const { minutes } = paceOf(agent);
       const first = Math.floor(from / MINUTE_MS);
-      // Nobody wrote down in which minutes it was: as many as can be, one for each request.
+      // The minutes are not on record: the most possible are assumed, one for each request.
       const count = Math.max(1, Math.min(Math.floor(lengthMs / MINUTE_MS), requests));
       for (let minute = first; minute < first + count; minute += 1)
         minutes.set(minute, (minutes.get(minute) ?? 0) + cost / count);
@@ -67,7 +67,7 @@ export function createVelocityBrake(): VelocityBrake {
   };
 }
 
-/** What an agent spends in a minute in which it spends; forgets what is older than a week of such minutes. */
+/** The usual spending of an agent in a minute in which it spends; older minutes than a week of these are dropped. */
 function usualOf(minutes: Map<number, number>, now: number): number | undefined {
   for (const [minute] of minutes) {
     if (minutes.size <= MOST_MINUTES) break;

@@ -7,9 +7,9 @@ export interface CapAccount {
   /** The agent, sub-key, provider key or everything that the cap is on. */
   readonly owner: string;
   readonly cap: Cap;
-  /** What may be spent in it now: the cap, and what a person has added to it for a while. */
+  /** The money that may be spent in it now: the cap, and a person's raise of it. */
   readonly allowed: Nanodollars;
-  /** Of a rolling cap: the stretch it looks back on, and no end. */
+  /** The running window; that of a rolling cap has no end. */
   readonly span: WindowSpan;
   readonly spent: Nanodollars;
   readonly reserved: Nanodollars;
@@ -18,7 +18,7 @@ export interface CapAccount {
 /** Money held against every cap of all its owners, for one request. */
 export interface Hold {
   readonly owners: readonly string[];
-  /** What is held now: it grows and shrinks while the request runs. */
+  /** The money that is held now: it grows and shrinks while the request runs. */
   readonly amount: Nanodollars;
   /**
    * When it began: it belongs to the windows of that moment, however late it settles. A clock that goes back moves it.

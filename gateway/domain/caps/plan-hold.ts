@@ -1,6 +1,6 @@
 /** An answer that is shorter than this helps nobody, in tokens. */
 const SHORTEST_USEFUL = 256;
-/** What is read for such an answer must be worth it: of every so many tokens of input, one of output at least. */
+/** Most tokens of input for each token of output: an answer must be worth its input. */
 const INPUT_PER_OUTPUT = 8;
 /** From here on an answer is useful however much was read for it. */
 const SURELY_USEFUL = 4_096;
@@ -15,11 +15,11 @@ export function leastUsefulOutput(inputTokens: number): number {
 
 /** Output tokens, for one choice or summed over several, always all in the same way. */
 export interface OutputNeeds {
-  /** What the request asks for, or the most its model can write; Infinity where nobody knows. */
+  /** The output that the request asks for, or the most that its model can write; Infinity where nobody knows. */
   readonly wanted: number;
   /** The least that makes sense for it. */
   readonly floor: number;
-  /** What the whole cap could still pay if nothing else ran. */
+  /** The output that the whole cap could still pay if nothing else ran. */
   readonly affordable: number;
 }
 

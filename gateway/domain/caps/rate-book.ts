@@ -128,7 +128,7 @@ const checkTokens: Check = ({ whose, policy: { tokensPerMinute: most } }, minute
   };
 };
 
-/** How soon a request leaves the last minute, in whole seconds from 1 up. */
+/** The time until a request leaves the last minute, in whole seconds from 1 up. */
 function leavesIn(request: RatedRequest | undefined, now: number): number {
   return Math.max(1, Math.ceil(((request?.at ?? now) + MINUTE_MS - now) / 1000));
 }

@@ -1,7 +1,7 @@
 /** The letters that names of models are written with. A name is matched, looked up, stored, and shown to a person. */
 const MODEL_NAME = /^[\w.:/@+~-]{1,200}$/;
 
-/** What begins like a key of somebody's, a login or a sub-key is never kept, whatever field it came in. */
+/** Beginnings of keys, logins and sub-keys: such a name is never kept, whatever field it came in. */
 const SECRET = /^(?:sk-|sk_|AIza|gsk_|xai-|gh[opsu]_|github_pat_|hf_|r8_|pplx-|AKIA|eyJ)/;
 
 /**
@@ -20,8 +20,8 @@ export function beginsLikeSecret(text: string): boolean {
 }
 
 /**
- * What is wrong with a model's name as a tool sent it, in a sentence that does not repeat it; undefined when nothing
- * is.
+ * Explains what is wrong with a model's name as a tool sent it, in a sentence that does not repeat it.
+ * @returns undefined for a good name
  */
 export function explainModelName(name: string): string | undefined {
   if (name.length >= LEAST_SECRET && beginsLikeSecret(name)) {

@@ -26,7 +26,7 @@ export type Rule =
   | 'tokens-per-minute'
   | 'parallel-requests';
 
-/** What policy looks at. */
+/** The pauses that apply to a sub-key. */
 export interface PauseState {
   readonly agent: string;
   readonly keyPaused: boolean;

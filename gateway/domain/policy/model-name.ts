@@ -3,9 +3,8 @@ import type { MatchLogic, ModelInfo } from '@pydantic/genai-prices';
 const DATE = String.raw`\d{8}|\d{4}-\d{2}-\d{2}|\d{2}-\d{4}|\d{2}-\d{2}|\d{4}|\d{3}`;
 const MARK = String.raw`(?:${DATE}|latest|default|(?:preview|exp)(?:-\d{2}-\d{2})?)`;
 /**
- * What may follow a model's name without making it another model: the date or the number of a snapshot, what calls it
- * the newest or a preview of itself, and how Amazon writes versions. A pattern may end within a date; nothing has more
- * than three marks.
+ * The marks that may follow a model's name without making it another model: the date or number of a snapshot, words for
+ * the newest or a preview, and Amazon's versions. A pattern may end within a date; no name has more than three marks.
  */
 const SNAPSHOT = new RegExp(`^(?:[-@]?${MARK})?(?:[-@]${MARK}|-v\\d+(?::\\d+)?){0,3}$`);
 /** Where a name may be found below: `models/`, `publishers/google/models/`, `us.anthropic.`. */

@@ -12,7 +12,7 @@ export interface PolicyLevel {
   readonly policy: Policy;
 }
 
-/** What a request is, as far as policy looks at it. */
+/** The facts of a request that policy looks at. */
 export interface RequestFacts {
   readonly provider: string;
   readonly endpoint: string;
@@ -148,8 +148,8 @@ const openings = new WeakMap<
 >();
 
 /**
- * How long until the next working hour. Looked for once a rest: it takes milliseconds, and tools that are refused ask
- * again and again.
+ * The time until the next working hour. Computed once in each rest: it takes milliseconds, and refused tools ask again
+ * and again.
  */
 function opensIn(hours: WorkingHours, now: number, timeZone: string): Pick<RuleRefusal, 'opensInS'> {
   const known = openings.get(hours);

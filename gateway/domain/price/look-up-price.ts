@@ -20,12 +20,14 @@ export interface FoundPrice {
 
 /** Nothing is to be paid: a price like any other, where a missing one is none. */
 const NOTHING: Rates = { input_mtok: 0, output_mtok: 0 };
-/** What the header `anthropic-beta: context-1m-...` opens. */
+/** The window that the header `anthropic-beta: context-1m-...` opens, in tokens. */
 const LARGER_WINDOW = 1_000_000;
 
 /**
- * What a model costs: as published, with what the record of its provider adds or corrects; else as that record has it;
- * else as the second publication has it. @param at epoch milliseconds. @returns undefined when nobody knows it
+ * Looks up the price of a model: as published, with the additions and corrections of its provider's record; else as
+ * that record has it; else as the second publication has it.
+ * @param at epoch milliseconds.
+ * @returns undefined when nobody knows it
  */
 export function lookUpPrice(
   library: PriceLibrary,

@@ -13,7 +13,7 @@ export interface PriceLibrary {
   match(providerId: string, model: string): ModelInfo | undefined;
   /** Every model that it has for a provider, by its id. */
   names(providerId: string): readonly string[];
-  /** What a second publication says, under names of its own; left out where there is none. */
+  /** The price in a second publication, which has names of its own; left out where there is none. */
   findSecond?(secondId: string, model: string): PublishedPrice | undefined;
 }
 
@@ -40,7 +40,7 @@ export function libraryOf(providers: readonly Provider[]): PriceLibrary {
 }
 
 function libraryFrom(providerOf: (id: string) => Provider | undefined): PriceLibrary {
-  // What it serves of others is in their own lists.
+  // Models of other providers that it serves are in their own lists.
   const idsOf = (providerId: string): readonly string[] => [
     providerId,
     ...(providerOf(providerId)?.fallback_model_providers ?? []),

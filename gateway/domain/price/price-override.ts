@@ -12,7 +12,7 @@ export interface PriceOverride {
   readonly output: Nanodollars;
   readonly cacheRead: Nanodollars | null;
   readonly cacheWrite: Nanodollars | null;
-  /** Nobody knows the true one: it is the dearest of its provider, as a person has allowed it. */
+  /** The true price is unknown: this is the dearest of its provider, as a person has allowed it. */
   readonly assumed?: boolean;
 }
 

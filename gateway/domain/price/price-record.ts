@@ -1,7 +1,7 @@
 import { withoutDate } from '../policy/model-name.ts';
 import type { Rates } from './rates.ts';
 
-/** What Purser itself knows of a model's price, with where and when it was read. */
+/** Purser's own record of a model's price, with where and when it was read. */
 export type PriceRecord = {
   /** The page it is from. */
   readonly source: string;

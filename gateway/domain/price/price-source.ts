@@ -28,7 +28,7 @@ export interface PriceSource {
   readonly alsoNamed?: (model: string) => string | undefined;
   /** Names of models that cost nothing there. Of every other one, a price that is left out is unknown. */
   readonly freeModels?: RegExp;
-  /** What cached input costs, in percent of plain input, where neither the library nor a rate above says it. */
+  /** The price of cached input, in percent of plain input, where neither the library nor a rate above has it. */
   readonly cacheReadPercent?: number;
   /** The instant whose published price applies at another one: for days that the library does not know. */
   readonly pricedAs?: (at: number) => number;
@@ -36,9 +36,7 @@ export interface PriceSource {
   readonly pricedAtEnd?: boolean;
   /** Shorter audio is billed as if it were this long, in seconds. */
   readonly leastAudioSeconds?: number;
-  /**
-   * What tokens cost at a host of its own, such as one that keeps them in a region, in percent of the price elsewhere.
-   */
+  /** The price of tokens at another host, such as one that keeps them in a region, in percent of the ordinary price. */
   readonly hostPercent?: (host: string, model: string) => number;
   /** It is the most that the host may charge: which price applies there, nobody says. */
   readonly hostPercentIsMost?: true;

@@ -37,9 +37,9 @@ export interface ModelPrice {
   outputFor(inputBound: Omit<TokenBound, 'output'>, money: Nanodollars): number;
   /** False for a tier that costs less by nobody knows how much: then {@link costOf} is too high. */
   knowsTier(tier: string): boolean;
-  /** What of this has no price, in a word: it must not pass for free. */
+  /** Names, in a word, a part of this that has no price: it must not pass for free. */
   findUnpriced(bound: TokenBound): string | undefined;
-  /** What the provider itself says it charged is what it costs. */
+  /** The provider's own report of its charge is the cost. */
   readonly believesCost: boolean;
   /** It costs nothing, whatever is used: a model on this machine. */
   readonly free: boolean;
@@ -53,7 +53,7 @@ export interface ModelPrice {
   readonly listed: ListedPrice | undefined;
   /** Largest number of tokens the model reads and writes in one request, where known. */
   readonly contextWindow: number | undefined;
-  /** What tokens cost at the host that was named, in percent of these rates. */
+  /** The price of tokens at the host that was named, in percent of these rates. */
   readonly hostPercent: number;
   /** It is the dearest of several that may apply: what it makes of the provider's figures is no exact cost. */
   readonly approximate: boolean;

@@ -29,8 +29,8 @@ const RATE_OF = {
 type Kind = keyof typeof RATE_OF;
 
 /**
- * What is billed on top: the name of its rate, and how many of it the rate is for. The last four are Purser's own
- * names.
+ * Units that are billed on top of tokens: the name of their rate, and the number of units that it is for. The last four
+ * are Purser's own names.
  */
 const EXTRA_RATES = {
   webSearches: ['web_searches_kcount', 1_000],
@@ -46,9 +46,7 @@ const EXTRA_RATES = {
 
 /** Rates are kept in thousandths of a nano-dollar: some of the price book are a third of another. */
 const FINE = 1_000n;
-/**
- * What is billed on top may count as part of one: a search of a model that does not reason is billed as two and a half.
- */
+/** Parts of one unit: a search of a model that does not reason is billed as two and a half. */
 const PARTS = 1_000n;
 /**
  * Every amount is summed in parts of a nano-dollar that all the units above divide, so that nothing is rounded before
@@ -231,7 +229,7 @@ function rateOf(rates: Rates, kind: Kind): Rates[string] {
   return name === undefined ? undefined : rates[name];
 }
 
-/** Of one token, in {@link SCALE}ths of a nano-dollar. */
+/** The rate of one token, in {@link SCALE}ths of a nano-dollar. */
 function tokenRate(rates: Rates, kind: Kind, input: number): bigint {
   return fineRate(rateOf(rates, kind), input) * (SCALE / FINE / 1_000_000n);
 }

@@ -1,4 +1,4 @@
-/** How one stream makes tokens, as far as that is known before it does. */
+/** The pace at which one stream makes tokens, as far as that is known before it begins. */
 export interface StreamPace {
   /** No stream of this model is faster, in tokens a second; Infinity where nobody knows. */
   readonly most: number;
@@ -6,21 +6,19 @@ export interface StreamPace {
   readonly hides: boolean;
 }
 
-/** What a stream has shown by now. Times are in milliseconds. */
+/** The progress of a stream by now. Times are in milliseconds. */
 export interface StreamProgress {
   /** Since the request was sent. */
   readonly elapsedMs: number;
-  /** Of them, those in which nothing of the answer came, or only what stands for more than it is. */
+  /** The part of this time in which nothing of the answer came, or only a summary of more. */
   readonly silentMs: number;
-  /** Of them, those in which the answer came piece by piece. */
+  /** The part of this time in which the answer came piece by piece. */
   readonly flowingMs: number;
-  /** Of them, those in which nobody read what came: whatever it makes, it may have run ahead. */
+  /** The part of this time in which nobody read the stream: its provider may have run ahead. */
   readonly unseenMs: number;
   /** Tokens of output that showed, at most. */
   readonly shown: number;
-  /**
-   * Of them, those that tell of its pace: what frames a call of a tool comes at once and was not written word by word.
-   */
+  /** The tokens of these that show its pace: the frame of a tool call comes at once, not word by word. */
   readonly paced: number;
 }
 
@@ -30,7 +28,7 @@ export interface StreamProgress {
  * nobody knows twice as much.
  */
 const STOPPING_MS = { known: 250, unknown: 500 } as const;
-/** What a provider may hand over in one go, in tokens, however slow it is on the whole. */
+/** Most tokens that a provider hands over in one go, however slow it is on the whole. */
 const BURST = 64;
 /** At a server that nobody knows, less than this says nothing about how fast more comes. */
 const TELLING = { ms: 50, tokens: 24 } as const;
@@ -92,7 +90,7 @@ interface Making {
   readonly burst: number;
 }
 
-/** Whatever shows and whatever hides: time bounds both together. */
+/** The tokens that were made, shown and hidden ones: time bounds both together. */
 function madeBy({ elapsedMs, silentMs, unseenMs, shown }: StreamProgress, making: Making): number {
   const { perMs, silentPerMs, unseenPerMs, hides, stopMs, burst } = making;
   const inTheDark = unseenMs * unseenPerMs + stopMs * perMs + burst;

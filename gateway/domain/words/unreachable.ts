@@ -1,5 +1,5 @@
 /**
- * What Node calls it when nobody it knows has signed. Source:
+ * Node's codes for a certificate whose signer it does not know. Source:
  * https://nodejs.org/api/tls.html#x509-certificate-error-codes
  */
 const UNKNOWN_SIGNER: readonly string[] = [
@@ -13,21 +13,21 @@ const UNKNOWN_SIGNER: readonly string[] = [
 ];
 const WRONG_TIME: readonly string[] = ['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID'];
 const WRONG_NAME: readonly string[] = ['ERR_TLS_CERT_ALTNAME_INVALID', 'HOSTNAME_MISMATCH'];
-/** Whatever answers speaks something else than TLS. */
+/** Codes for a server that does not speak TLS. */
 const NO_TLS: readonly string[] = ['ERR_SSL_WRONG_VERSION_NUMBER', 'ERR_SSL_PACKET_LENGTH_TOO_LONG', 'EPROTO'];
 const ALERTS = '(NO|BAD|UNSUPPORTED)_CERTIFICATE|CERTIFICATE_\\w+|UNKNOWN_CA|ACCESS_DENIED|HANDSHAKE_FAILURE';
 const CLIENT_REFUSED = new RegExp(`^ERR_SSL_(SSLV3|TLSV1|TLSV13)_ALERT_(${ALERTS})$`);
-/** What the code of an error begins with that happened at a proxy. */
+/** The beginning of codes of errors at a proxy. */
 const AT_PROXY = 'PROXY_';
 const NO_SUCH_NAME: readonly string[] = ['ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL', 'EAI_NODATA', 'EAI_NONAME'];
 
-/** What is between the gateway and a provider: a proxy, without user and password, and where it was named. */
+/** The proxy between the gateway and a provider, without user and password, and the setting that names it. */
 interface Hop {
   readonly proxy: string | undefined;
   readonly source: string;
 }
 
-/** What a network looks like that can be left through a proxy alone. */
+/** Codes that show a network which can be left through a proxy only. */
 const WITHOUT_PROXY: readonly string[] = [
   ...NO_SUCH_NAME,
   'UND_ERR_CONNECT_TIMEOUT',
@@ -97,7 +97,7 @@ function explainProxy(code: string, address: string, { proxy, source }: Hop): st
   return `${who} did not answer (${fault}). Check that it runs. ${putRight(source)}`;
 }
 
-/** What to write in the place of a proxy that cannot be used. Never what was written: it may hold a password. */
+/** Explains how to write the address of a proxy. Never quotes the setting: it may hold a password. */
 export function explainUnusable(source: string): string {
   return (
     `${source} names no proxy that Purser can use. It takes http://HOST:PORT and https://HOST:PORT, no SOCKS; ` +

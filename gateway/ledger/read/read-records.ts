@@ -105,7 +105,7 @@ export interface LedgerContents {
   readonly priceCheck: PriceCheckRecord;
   /** The sub-key behind each agent's short-lived tokens. */
   readonly tokens: ReadonlyMap<AgentId, SubKeyId>;
-  /** Whose requests and replies are kept, and for how many days. */
+  /** The agents whose requests and replies are kept, and for how many days. */
   readonly keepBodies: ReadonlyMap<AgentId, number>;
   /** As they were written; the room of connections knows their form. */
   readonly connections: readonly { readonly record: string; readonly before: string }[];

@@ -59,7 +59,7 @@ export async function readRequest(connection: Connection, id: string): Promise<D
 const aboutRow = z.object({ seq: z.int(), at: z.int(), kind: z.string(), text: z.string() });
 
 /**
- * What the audit log says between two moments about a request: by its own id, of its sub-key, its agent, or everything.
+ * Reads the audit entries between two moments about a request: by its own id, its sub-key, its agent, or everything.
  */
 export async function readAuditAround(
   connection: Connection,

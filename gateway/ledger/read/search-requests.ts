@@ -25,9 +25,9 @@ interface Found {
   readonly next: SearchPosition | undefined;
 }
 
-/** So many rows are looked through for one page: none of them takes long. */
+/** Most rows that are looked through for one page, so that no page takes long. */
 export const SEARCH_WINDOW = 50_000;
-/** Of more models in the hands of more sub-keys than this, one is surely found soon by looking through everything. */
+/** Where more models are used than this, looking through all rows soon finds one of them. */
 const MOST_USED_MODELS = 300;
 
 const placeRow = z.object({ settledAt: z.int(), id: z.string() });
@@ -97,7 +97,7 @@ async function scan(
     `SELECT ${PLACE} ${rows} ${NEWEST_FIRST} LIMIT 1 OFFSET ${SEARCH_WINDOW - 1}`,
     start,
   );
-  const { sql, params } = allOf(whatOf(search, 'r'), howOf(search));
+  const { sql, params } = allOf(subjectCondition(search, 'r'), outcomeCondition(search));
   const places = await readPlaces(
     connection,
     `SELECT ${PLACE} ${rows} AND (r.settled_at, r.id) >= (?, ?)${sql} ${NEWEST_FIRST} LIMIT ?`,
@@ -112,13 +112,13 @@ async function findByUsedModels(
   search: Search,
   from: SearchPosition,
 ): Promise<Found | undefined> {
-  const who = whatOf(search, 'u');
+  const who = subjectCondition(search, 'u');
   const [counted] = await connection.all(
     `SELECT COUNT(*) AS count FROM (SELECT 1 FROM used_models u WHERE TRUE${who.sql} LIMIT ${MOST_USED_MODELS + 1})`,
     who.params,
   );
   if (Number(counted?.['count']) > MOST_USED_MODELS) return undefined;
-  const how = howOf(search);
+  const how = outcomeCondition(search);
   const places = await readPlaces(
     connection,
     `SELECT ${PLACE} FROM used_models u CROSS JOIN requests r WHERE TRUE${who.sql} AND r.rowid IN (
@@ -138,7 +138,7 @@ async function findInSession(
   session: string,
   from: SearchPosition | undefined,
 ): Promise<Found> {
-  const { sql, params } = allOf(whatOf(search, 'r'), howOf(search));
+  const { sql, params } = allOf(subjectCondition(search, 'r'), outcomeCondition(search));
   const places = await readPlaces(
     connection,
     `SELECT ${PLACE} FROM requests r INDEXED BY requests_by_session WHERE r.session = ? AND r.settled_at IS NOT NULL ` +
@@ -149,7 +149,7 @@ async function findInSession(
 }
 
 async function findById(connection: Connection, { text = '', ...search }: Search): Promise<Found> {
-  const { sql, params } = allOf(whatOf(search, 'r'), howOf(search));
+  const { sql, params } = allOf(subjectCondition(search, 'r'), outcomeCondition(search));
   return {
     places: await readPlaces(
       connection,
@@ -188,8 +188,8 @@ function allOf(...conditions: readonly Condition[]): Condition {
   return { sql: conditions.map(({ sql }) => sql).join(''), params: conditions.flatMap(({ params }) => params) };
 }
 
-/** Who asked for what: known of a request, and of what was used. */
-function whatOf(
+/** The conditions that hold for a request and for its usage: sub-key, agent, model. */
+function subjectCondition(
   { agentId, subKeyId, provider, model, text = '' }: Omit<Search, 'session'>,
   table: 'r' | 'u',
 ): Condition {
@@ -208,8 +208,8 @@ function whatOf(
   });
 }
 
-/** How a request ended. */
-function howOf({ outcome, certainty }: Search): Condition {
+/** The conditions on the end of a request. */
+function outcomeCondition({ outcome, certainty }: Search): Condition {
   return equals('r', [
     ['outcome', outcome],
     ['certainty', certainty],

@@ -14,7 +14,7 @@ import {
 
 type Find = (model: string) => ModelAbilities | undefined;
 
-/** Whose models a provider serves under the vendor's own names. */
+/** The vendors whose models a provider serves under the vendor's own names. */
 const BY_KIND: Readonly<Partial<Record<ProviderKind, Find>>> = {
   openai: openAiAbilities,
   azure: openAiAbilities,

@@ -52,7 +52,7 @@ const ROWS: readonly LimitsRow[] = [
 
 const find = limitsFrom(ROWS);
 
-/** What was fine-tuned has the maxima of its base, which its name holds. Source: OpenAI, "Fine-tuning". */
+/** A fine-tuned model has the maxima of its base, which its name holds. Source: OpenAI, "Fine-tuning". */
 export function openAiLimits(model: string): ModelLimits | undefined {
   const base = model.replace(/^ft:([^:]+):.*$/, '$1').replace(/\.ft-[^.]*$/, '');
   // Azure writes versions with a hyphen.

@@ -2,7 +2,7 @@ import type { PriceSource } from '../../domain/price/price-source.ts';
 import type { TimedRates } from '../../domain/price/price-record.ts';
 import { aliasesOf, recordsOf, textRates } from './price-records.ts';
 
-/** What ends with the launch price, in every rate: twice as much from then on. */
+/** The end of the launch price: every rate doubles then. */
 const DOUBLED = '2027-01-01T00:00:00Z';
 
 /** A model that speaks: text in, audio out. */

@@ -2,7 +2,7 @@ import type { ProviderRecord } from '../../ledger/records.ts';
 import { isOwnHost } from '../own-host.ts';
 import type { ProviderSpec, StopsWhenLeft } from '../provider-spec.ts';
 
-/** What is known of a provider whose stream is left: see {@link StopsWhenLeft}. */
+/** The known behaviour of a provider whose stream is left: see {@link StopsWhenLeft}. */
 export type Stops = StopsWhenLeft['answer'];
 
 /**

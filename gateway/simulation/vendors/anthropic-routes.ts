@@ -1,7 +1,10 @@
 import { pricesOf } from '../price-table.ts';
 import { isObject } from '../reply-shape.ts';
 
-/** What is answered at once around batches of messages. Only making one costs anything: half the price, by now. */
+/**
+ * A reply to a call about batches of messages, which comes at once. Only creating a batch costs anything: half the
+ * price.
+ */
 export interface AnthropicReply {
   readonly body: unknown;
   /** In nano-dollars. */

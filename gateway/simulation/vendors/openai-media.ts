@@ -25,7 +25,7 @@ const RATES = {
   'gpt-4o-mini-tts': { text: 600, spoken: 12_000 },
 } as const;
 
-/** What one picture is made of, at low quality. */
+/** The output tokens of one picture at low quality. */
 const PICTURE_TOKENS = 272;
 const AUDIO_SECONDS = 9;
 

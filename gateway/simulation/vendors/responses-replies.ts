@@ -2,7 +2,7 @@ import { bearerIn, isLimit, isObject } from '../reply-shape.ts';
 import type { ReplyShape, Turn } from '../reply-shape.ts';
 import { mostOutputOf, openAiReplies } from './openai-replies.ts';
 
-/** What a stream has told so far: events are numbered, and its end repeats all text. */
+/** The state of a stream: events are numbered, and its end repeats all text. */
 interface ReplyState {
   sequence: number;
   text: string;

@@ -20,10 +20,10 @@ export interface ServerTool {
   readonly uses: number;
   /** Most tokens that a page brings, or an adviser writes; undefined where it sets no limit. */
   readonly tokens: number | undefined;
-  /** Who advises. */
+  /** The model that advises. */
   readonly model: string;
   readonly cacheWrites: CacheWrites;
-  /** What it finds for code to read is left out of the reply. */
+  /** Its findings for code to read are left out of the reply. */
   readonly hidden: boolean;
 }
 
@@ -34,7 +34,7 @@ export interface ServerTools {
   readonly finds: boolean;
 }
 
-/** What a form of a request allows of its tools; each of them may have limits of its own that are lower. */
+/** The limits of a form of a request on its tools; each tool may have lower limits of its own. */
 export interface ToolLimits {
   /** Calls of each tool. */
   readonly uses: number;

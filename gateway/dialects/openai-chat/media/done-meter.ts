@@ -9,7 +9,7 @@ import { createVisibleCount } from '../../tokens/visible-count.ts';
 interface DoneMeterOptions {
   /** The event that ends one answer and carries its usage: `transcript.text.done`. */
   readonly done: string;
-  /** How many answers come. */
+  /** The number of answers that come. */
   readonly answers: number;
   readonly readUsage: (event: JsonObject) => TokenUsage | undefined;
 }
