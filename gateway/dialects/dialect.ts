@@ -7,7 +7,7 @@ export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** A request as an operation reads it. */
 export interface Call {
-  /** The JSON body; of a form: its text fields, and for each file its size and type. */
+  /** The JSON body; for a form, its text fields and the size and type of each file. */
   readonly body: JsonObject;
   readonly byteLength: number;
   /** The named parts of the path: `{ model: 'gemini-3-pro' }`. */
@@ -70,11 +70,11 @@ export interface Ask {
   /** Passes that may be billed on top of it, each at the price of its own model. Left out: none. */
   readonly others?: readonly OtherPass[];
   /**
-   * Models beside its own that may work on it: whoever may not use them may not send it. Their tokens are in {@link
-   * others}.
+   * Models beside its own that may work on it: a sub-key that may not use them may not send it. Their tokens are in
+   * {@link others}.
    */
   readonly otherModels?: readonly string[];
-  /** Fields that this form of the request needs set in its body; left out: none. They are told to the person. */
+  /** Fields that this form of the request needs set in its body; left out: none. The person sees them. */
   readonly fields?: JsonObject;
   /** Most that one call of its hosted tools brings to read, in tokens; left out: only the model's window bounds it. */
   readonly callInput?: number;
@@ -104,7 +104,7 @@ export interface AskFault {
   readonly message: string;
 }
 
-/** One server-sent event, already split: `data` is joined as the standard says. Of a JSON array: one item. */
+/** One server-sent event, already split: `data` is joined as the standard says. In a JSON array, one item. */
 export interface StreamEvent {
   readonly event: string;
   readonly data: string;
@@ -136,7 +136,7 @@ export interface StreamMeter {
   /** Bytes of output seen; every token is at least one byte, so this bounds the visible tokens. */
   outputBytes(): number;
   /**
-   * Most tokens that were visibly made, for an estimate after the fact: by what the text is made of, and 64 for each
+   * Most tokens that were visibly made, for an estimate after the fact: by the letters of the text, and 64 for each
    * call of a tool. Never fewer than the events that carried output.
    */
   estimateVisible(): number;
@@ -170,7 +170,7 @@ export interface Operation {
    * Fields to set in the body so that the reply can be metered and stays within its bound. Empty: forward as it came.
    */
   readonly rewrite: (body: JsonObject, ask: Ask, outputLimitPerChoice: number | undefined) => JsonObject;
-  /** Usage of a whole reply. @returns undefined when it has none, and then the bound is what it costs */
+  /** Usage of a whole reply. @returns undefined when it has none, and then its cost is the bound */
   readonly readUsage: (reply: JsonObject, ask: Ask) => TokenUsage | undefined;
   /** Left out by what never streams. */
   readonly createMeter?: (ask: Ask, framing: Framing) => StreamMeter;
@@ -178,10 +178,10 @@ export interface Operation {
    * Counts the tokens of the input properly: before it is sent, when the cheap bound does not fit under a cap, or after
    * the fact, when the provider has not said how many they were.
    * @param askProvider calls a free endpoint of the same provider
-   * @returns a bound that the provider will not exceed; undefined when it cannot be told
+   * @returns a bound that the provider will not exceed; undefined when nobody knows one
    */
   readonly countInput?: (call: Call, askProvider: AskProvider, countTokens: CountTokens) => Promise<number | undefined>;
-  /** For replies that carry no usage because the request alone says what is billed. Exact. */
+  /** For replies that carry no usage because the request alone decides the bill. Exact. */
   readonly usageOfAsk?: (ask: Ask) => TokenUsage;
   /**
    * Its cost is bounded by fields below the outermost object of the body, so no object in it may hold a field twice.
@@ -251,9 +251,10 @@ export interface Dialect {
    */
   readonly streamError: (code: string, message: string, framing: Framing, begun?: boolean) => string;
   /**
-   * A whole stream, or the end of one, that says no for good to a client which would repeat what is refused in any
-   * other way. Left out where there is no such client. @param headers of its request @returns undefined for everybody
-   * else
+   * A whole stream, or the end of one, that refuses for good: some clients repeat a request that is refused in any
+   * other way. Left out where there is no such client.
+   * @param headers of its request
+   * @returns undefined for all other clients
    */
   readonly lastWord?: (headers: RequestHeaders, message: string) => string | undefined;
   /** Bytes that mean nothing and keep a stream's client waiting before its first event. */

@@ -14,7 +14,7 @@ const HEADER_TOKENS = { plain: 32, reasons: 64, responses: 96 } as const;
 const TOOLS_TOKENS = { plain: 40, reasons: 192, responses: 288 } as const;
 /** Role and ends of a message, or of an item. Source: OpenAI cookbook, "How to count tokens with tiktoken": 3 or 4. */
 const MESSAGE_TOKENS = 6;
-/** Between two declarations; those have more tokens in our words than in the provider's. */
+/** Between two declarations; declarations have more tokens in our words than in the provider's. */
 const TOOL_TOKENS = 2;
 
 /**

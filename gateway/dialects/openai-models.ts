@@ -1,6 +1,6 @@
 /** Tokens that OpenAI adds around messages and tools and that are not in the body. */
 export const FRAME_TOKENS = 1_000;
-/** Above what any current OpenAI model charges for one image (gpt-4o-mini, high detail: 48,169). */
+/** More tokens than any current OpenAI model charges for one image (gpt-4o-mini, high detail: 48,169). */
 export const IMAGE_TOKENS = 50_000;
 /**
  * The output limit of all of OpenAI's models but one, reasoning included. Source:

@@ -12,7 +12,7 @@ export interface TokenUsage {
   readonly cacheWriteHour: number;
   /** Everything generated, reasoning included. */
   readonly output: number;
-  /** Finer shares, and what is billed on top of tokens; left out where there is nothing to say. */
+  /** Finer shares, and units billed on top of tokens; left out where there are none. */
   readonly parts?: UsageParts;
   /** The service tier that the provider says it served. */
   readonly tier?: string;
@@ -37,8 +37,8 @@ export interface OtherUsage {
 }
 
 /**
- * Tokens by kind: each is a share of a total. What is cached and audio counts in `inputAudio` and in `cacheReadAudio`;
- * what was read from a cache that a request had marked, where that has a price of its own, in `cacheReadMarked`.
+ * Tokens by kind: each is a share of a total. Cached audio counts in `inputAudio` and in `cacheReadAudio`; reads from a
+ * cache that a request had marked, where these have a price of their own, in `cacheReadMarked`.
  */
 export const SHARES = [
   'inputAudio',
@@ -72,7 +72,7 @@ export const NO_USAGE: TokenUsage = { input: 0, cacheRead: 0, cacheWrite: 0, cac
 
 type Counts = Pick<TokenUsage, 'input' | 'cacheRead' | 'cacheWrite' | 'cacheWriteHour' | 'output'>;
 
-/** The tokens of two passes together; what else their usages say is the caller's to join. */
+/** The tokens of two passes together; the caller joins the other fields of their usages. */
 export function addCounts(left: Counts, right: Counts): Counts {
   return {
     input: left.input + right.input,
@@ -84,8 +84,7 @@ export function addCounts(left: Counts, right: Counts): Counts {
 }
 
 /**
- * Everything in a usage that has no column of its own in the ledger: what was written to the cache for an hour, and the
- * parts.
+ * Everything in a usage that has no column of its own in the ledger: writes to the cache for an hour, and the parts.
  */
 export function usagePartsOf({ cacheWriteHour, parts = {} }: TokenUsage): Readonly<Record<string, number>> {
   const all = { ...parts, cacheWriteHour };

@@ -23,7 +23,7 @@ const TOKENS_OF: readonly (readonly [type: RegExp, tokens: number])[] = [
 const OTHER_TOKENS = 1_000;
 
 /**
- * Bytes bound tokens, except for what is not text: images have a bound of their own, documents only the context window.
+ * Bytes bound tokens, except for media: images have a bound of their own, documents only the context window.
  * @param tools all that stand in the request
  * @returns undefined where only the window bounds it
  */

@@ -14,7 +14,7 @@ interface Pass {
 interface Folded {
   readonly usage: TokenUsage;
   readonly others: readonly OtherUsage[];
-  /** The model that wrote what came back, where the list says so. */
+  /** The model that wrote the reply, where the list says so. */
   readonly model?: string;
 }
 
@@ -79,7 +79,7 @@ function foldFallback(
   return { usage, others: [...declined, ...advice], ...servedModel(serving) };
 }
 
-/** @returns undefined where a pass names no model and none can be told */
+/** @returns undefined where a pass names no model and none can be inferred */
 function sumByModel(
   passes: readonly Pass[],
   modelOf: (index: number) => string | undefined,

@@ -55,7 +55,7 @@ export function compactionsOf(body: JsonObject, own: Own): readonly OtherPass[] 
   return Array.from({ length: times }, () => ({ kind: 'compaction', ...passOf(own, own.model, own.tier), input }));
 }
 
-/** Each of them reads everything, and what the one before has written, and may write as much again. */
+/** Each of them reads everything and the output of the one before, and may write as much again. */
 export function fallbackPasses(fallbacks: readonly Fallback[], own: Own): readonly OtherPass[] {
   return fallbacks.map(({ model, output, fast }) => {
     const tier = withSpeed(own.tier, fast);

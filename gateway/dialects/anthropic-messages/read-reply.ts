@@ -22,8 +22,8 @@ interface Seen {
 }
 
 /**
- * Models with a safety check: what it declines before anything is written is not billed.
- * Source: platform.claude.com (2026-08-22), "Refusals and fallback".
+ * Models with a safety check: a request that it declines before anything is written is not billed. Source:
+ * platform.claude.com (2026-08-22), "Refusals and fallback".
  */
 const CHECKED = /^claude-(fable|mythos|(opus|sonnet|haiku)-([5-9]|\d\d))/;
 

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../dialect.ts';
 
-/** Values that cost what the price list says. */
+/** Values that cost the listed price. */
 const ORDINARY: readonly unknown[] = [undefined, null, 'standard', 'standard_only', 'auto', 'global', 'not_available'];
 
 /**
@@ -13,8 +13,8 @@ export function tierOfRequest({ speed, inference_geo: place, service_tier: servi
 }
 
 /**
- * The same of a reply. What it does not say is as it was asked for. @param asked of the request, or of earlier in the
- * stream
+ * The same for a reply. A setting that it does not report is that of the request.
+ * @param asked by the request, or reported earlier in the stream
  */
 export function tierOfUsage(usage: JsonObject, asked: string | undefined): string | undefined {
   const was = asked?.split('+') ?? [];

@@ -13,17 +13,17 @@ interface Split {
 }
 
 interface Read extends Split {
-  /** It says less than what was said before, and not nothing. */
+  /** It reports less than before, and not nothing. */
   readonly shrunk: boolean;
 }
 
 /**
- * Reads the `usage` object of a message. `input_tokens` leaves out what was read from or written to the cache, so
- * the parts add up to the whole. Source: Anthropic API reference, "Prompt caching: tracking cache performance".
- * Searches of the web are billed by the call. Source: "Web search tool: usage and pricing".
+ * Reads the `usage` object of a message. `input_tokens` leaves out cache reads and writes, so the parts add up to the
+ * whole. Source: Anthropic API reference, "Prompt caching: tracking cache performance". Searches of the web are billed
+ * by the call. Source: "Web search tool: usage and pricing".
  * @param before an earlier figure of the same stream; a later event need not repeat every field, and no figure shrinks
- * @param askedTier what the request asked for
- * @param asked how long the request wants to be kept: what was written for nobody says how long counts as that
+ * @param askedTier the tier of the request
+ * @param asked the cache lifetime of the request: writes without a reported lifetime count as that
  */
 export function readAnthropicUsage(
   usage: unknown,
@@ -55,7 +55,7 @@ export function readAnthropicUsage(
   };
 }
 
-/** A later report counts alone where it is no smaller as a whole; else each figure is what it was at its largest. */
+/** A later report counts alone where it is no smaller as a whole; else each figure is its largest. */
 function readSplit(usage: JsonObject, before: TokenUsage | undefined): Read | undefined {
   const plain = readCount(usage['input_tokens']);
   if (plain === undefined && before === undefined) return undefined;

@@ -6,24 +6,27 @@ import { findAmbiguous, listOf, pick } from './fields.ts';
 /** Tokens around the contents that are not in the body. */
 const FRAME_TOKENS = 1_000;
 /**
- * Above what any model charges for one picture: 2,240 at the highest resolution, and 258 a tile for older models, which
- * cut a long and narrow one into many. Source: ai.google.dev, "Media resolution" and "Image understanding".
+ * More tokens than any model charges for one picture: 2,240 at the highest resolution, and 258 a tile for older models,
+ * which cut a long and narrow one into many. Source: ai.google.dev, "Media resolution" and "Image understanding".
  */
 const IMAGE_TOKENS = 16_384;
 
 const BLOB_FIELDS = ['inlineData', 'fileData', 'mimeType'] as const;
 const FILE_FIELDS = ['mimeType', 'fileUri'] as const;
-/** Film, whatever a request calls it. */
+/** Addresses of film, which a request may call anything. */
 const FILM = /^https?:\/\/([\w-]+\.)*(youtube\.com|youtu\.be)\//i;
 
 /** The most that the contents of a request can cost, and the media in them. */
 export interface InputBound {
-  /** In tokens; undefined where only the model's input limit bounds it: sound, film, documents, files elsewhere. */
+  /** In tokens; undefined where only the model's input limit bounds it: sound, film, documents, files at an address. */
   readonly tokens: number | undefined;
   readonly media: readonly Media[];
 }
 
-/** Bytes bound tokens, except for what is not text. @param contents everything that the model reads */
+/**
+ * Bytes bound tokens, except for media.
+ * @param contents everything that the model reads
+ */
 export function boundContents(contents: unknown, byteLength: number): InputBound {
   let tokens: number | undefined = byteLength + FRAME_TOKENS;
   const media = new Set<Media>();

@@ -8,7 +8,7 @@ import { seeParts } from './visible-parts.ts';
 const CALLS = ['executableCode', 'toolCall'] as const;
 const RESULTS = ['codeExecutionResult', 'toolResponse'] as const;
 
-/** Counts what the candidates of one stream have brought, and which of them have ended. */
+/** Counts the output of the candidates of one stream, and tells which of them have ended. */
 export interface CandidateCount {
   see(candidate: JsonObject): void;
   /** Candidates that have begun and given no reason why they ended, by index. */

@@ -8,7 +8,7 @@ import { growUsage, isBlocked, refineUsage, usageOfBlocked } from './refine-usag
 import { writeTruncation } from './truncation.ts';
 
 /**
- * Meters a stream of replies, each a piece of the whole. Every piece may say what was used so far; the figure is final
+ * Meters a stream of replies, each a piece of the whole. Every piece may report the usage so far; the figure is final
  * when every candidate has a reason why it ended. Nothing marks the last piece, so it is settled when the stream ends.
  */
 export function createGeminiMeter(ask: Ask, framing: Framing): StreamMeter {

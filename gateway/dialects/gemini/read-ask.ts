@@ -24,7 +24,7 @@ const CONFIG_FIELDS = ['maxOutputTokens', 'candidateCount', 'responseModalities'
 const THINKING_FIELDS = ['thinkingBudget', 'thinkingLevel'] as const;
 /** Purser may have to write the configuration anew, and a deeper one cannot be written. */
 const DEEPEST = 200;
-/** A limit below this may cut a picture in its middle, and nobody says whether that is billed as a whole one. */
+/** A limit below this may cut a picture in its middle, and no source says whether that is billed as a whole one. */
 const IMAGE_OUTPUT = 4_096;
 
 /** Reads a request to generate. Source: ai.google.dev, API reference, "GenerateContent". */

@@ -5,12 +5,12 @@ import { listOf } from './fields.ts';
 import { readTier } from './service-tier.ts';
 
 /**
- * Reads `usageMetadata`. `promptTokenCount` includes what came from a cache; thoughts and the results of hosted tools
- * are counted apart. What is 0 is left out on this wire, so a count that is missing is 0 where another one is there.
- * Source: ai.google.dev, API reference, "UsageMetadata". Where kinds add up to more than their total, or more came from
- * a cache than there was, the larger figure counts, and is marked.
+ * Reads `usageMetadata`. `promptTokenCount` includes cache reads; thoughts and the results of hosted tools are counted
+ * apart. Zeros are left out on this wire, so a count that is missing is 0 where another one is there. Source:
+ * ai.google.dev, API reference, "UsageMetadata". Where kinds add up to more than their total, or more came from a cache
+ * than there was, the larger figure counts, and is marked.
  * @param grounding what {@link groundingOf} has found in the reply
- * @param askedTier what the request asked for: the reply need not say it again
+ * @param askedTier the tier of the request: the reply need not repeat it
  */
 export function readGeminiUsage(
   usage: unknown,
@@ -104,8 +104,8 @@ function sumOf(details: readonly unknown[]): number {
 /**
  * The searches of a reply: they are billed by the prompt that was grounded, however many there were. A search that
  * found nothing is not billed, and is counted: better too high than too low. A page that the prompt itself names (the
- * tool `urlContext`) shows as a chunk of the web, too, and is billed as tokens alone: a chunk tells of a search only
- * where one was asked for. Source: ai.google.dev, "URL context", 2026-11.
+ * tool `urlContext`) shows as a chunk of the web, too, and is billed as tokens alone: a chunk means a search only where
+ * one was asked for. Source: ai.google.dev, "URL context", 2026-11.
  */
 export function groundingOf(reply: JsonObject, { extras }: Pick<Ask, 'extras'>): UsageParts {
   let [webSearches, mapSearches] = [0, 0];

@@ -24,7 +24,8 @@ export interface JsonInspection {
   /**
    * A field at any depth whose plain name is written with escapes, as no honest tool does. Two readers may see two
    * fields: newer V8 (seen on 13.0 and 13.6) itself sometimes returns such a name undecoded, and a limit that Purser
-   * does not see is no limit. Names that need escapes (quotes, other scripts) are none of ours and pass.
+   * does not see is no limit. Names that need escapes (quotes, other scripts) are no fields that Purser reads, and
+   * pass.
    */
   readonly disguised: string | undefined;
 }

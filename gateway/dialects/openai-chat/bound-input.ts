@@ -11,8 +11,8 @@ export interface MessagesBound {
 }
 
 /**
- * Bytes bound tokens, except for what is not text: images and audio have bounds of their own, files and earlier audio
- * only the context window.
+ * Bytes bound tokens, except for media: images and audio have bounds of their own, files and earlier audio only the
+ * context window.
  */
 export function boundMessages(messages: readonly unknown[], byteLength: number): MessagesBound {
   let input = byteLength + FRAME_TOKENS;
@@ -47,7 +47,7 @@ const KNOWN_PARTS = new Set<unknown>([
 /** Characters that every address has, and no sound in base64. */
 const NO_BASE64 = /[^\w+/=\s-]/;
 
-/** Some servers fetch what a part only names: Mistral a document, others sound and film. */
+/** True where a message names content by address: Mistral fetches documents, other servers sound and film. */
 function bringsUnknown(message: unknown): boolean {
   const content: unknown = isObject(message) ? message['content'] : undefined;
   // Some servers take one part without a list around it.

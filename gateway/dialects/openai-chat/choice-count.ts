@@ -14,7 +14,7 @@ const GENERATED = [
   'transcript',
 ] as const;
 
-/** Counts what the choices of one stream have brought, and which of them have ended. */
+/** Counts the output of the choices of one stream, and tells which of them have ended. */
 export interface ChoiceCount {
   see(choice: unknown): void;
   /** Choices that have begun and have no `finish_reason`, by index. */

@@ -3,9 +3,9 @@ import { FRAME_TOKENS, IMAGE_TOKENS } from '../openai-models.ts';
 import { byteLengthOf, eachObject, isObject } from '../json/read-json.ts';
 
 /**
- * Most tokens that a request's input has: bytes bound the tokens of text, images have a bound of their own. What the
- * body only names (a stored conversation, a template, a file) is bounded by the context window alone, except a response
- * whose length is known. Encrypted reasoning is text in another guise: its bytes bound it too.
+ * Most tokens that a request's input has: bytes bound the tokens of text, images have a bound of their own. Things that
+ * the body only names (a stored conversation, a template, a file) are bounded by the context window alone, except a
+ * response whose length is known. Encrypted reasoning is text in another form: its bytes bound it too.
  * @returns undefined when only the context window bounds it
  */
 export function boundInput({

@@ -23,9 +23,8 @@ const MARGIN = 1.02;
 const MARGIN_TOKENS = 200;
 
 /**
- * Counts what is read once: with the tokenizer, or where the body only names things (a file, an earlier response), by
- * the provider. Not of a conversation, which others may make longer in the meantime, nor of what is at an address,
- * which may change.
+ * Counts the input of one round: with the tokenizer, or where the body only names things (a file, an earlier response),
+ * by the provider. Conversations and addresses are not counted: both may change in the meantime.
  */
 export async function countResponsesInput(
   call: Call,

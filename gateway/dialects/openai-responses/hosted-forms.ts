@@ -15,7 +15,7 @@ const FEWER = [8, 4, 2, 1] as const;
 
 /**
  * The request in all of its forms, the dearest first: as it is, and limited to fewer and fewer calls. A tool is never
- * left out: whoever has brought it counts on it.
+ * left out: the sender counts on it.
  */
 export function withHostedTools(plain: Ask, body: JsonObject): Ask | AskFault {
   const { tools, inInput } = findHostedTools(body);
@@ -40,8 +40,8 @@ function formsOf(plain: Ask, bounds: readonly CallBound[], own: unknown): Ask {
 }
 
 /**
- * Each round reads everything before it again: the input, what was written so far, what the calls brought. The input is
- * the mean of the rounds: where the window cuts some of them, cutting the mean cuts less.
+ * Each round reads everything before it again: the input, the output so far, and the findings of the calls. The input
+ * is the mean of the rounds: where the window cuts some of them, cutting the mean cuts less.
  */
 function withCalls(plain: Ask, bounds: readonly CallBound[], calls: number): Ask {
   const usedBy = (made: number, output: number): Pick<Ask, 'inputBound' | 'rounds' | 'extras'> => {

@@ -16,7 +16,7 @@ export interface CallBound {
   /** Most that one call is billed beside tokens. */
   readonly extras: Partial<Readonly<Record<Extra, number>>>;
   /**
-   * Most tokens that one call adds to what the model reads next; undefined when only its context window bounds them.
+   * Most tokens that one call adds to the input of the next round; undefined when only its context window bounds them.
    */
   readonly content: number | undefined;
   /** It is not one call but all of them together that add so much. */
@@ -61,7 +61,7 @@ export function isWebSearch(tool: JsonObject): boolean {
   return WEB_SEARCH.test(String(tool['type']));
 }
 
-/** @returns why a request with this tool has no bound, or what one call of it can cost */
+/** @returns a sentence why a request with this tool has no bound, or the most that one call of it can cost */
 export function boundCall(tool: JsonObject, model: string): CallBound | AskFault {
   const type = String(tool['type']);
   if (isWebSearch(tool)) {

@@ -87,7 +87,7 @@ export function createResponsesMeter(ask: Ask): StreamMeter {
  */
 function boundByCalls(ask: Ask, bound: TokenBound, shown: number, more: number): TokenBound {
   const held = (ask.rounds ?? 1) - 1;
-  // As many as were held may have begun since, and no more; those that were shown were made.
+  // Calls up to the held number may have begun since, and no more; calls that were shown were made.
   const made = Math.max(shown, Math.min(held, shown + more));
   const used = ask.usedBy?.(made, bound.output);
   if (used === undefined) return bound;

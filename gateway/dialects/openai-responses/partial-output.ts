@@ -27,7 +27,7 @@ interface Item {
   readonly done: boolean;
 }
 
-/** Most characters of events that are kept: far above what a model writes in one response. */
+/** Most characters of events that are kept: far more than a model writes in one response. */
 const MOST_KEPT = 4 * 2 ** 20;
 /** The field of an item that each kind of delta fills. */
 const FIELD_OF: Readonly<Record<string, string>> = {

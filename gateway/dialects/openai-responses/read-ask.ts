@@ -18,8 +18,8 @@ export function readResponsesAsk(call: Call): Ask | AskFault {
 }
 
 /**
- * Reads a request to another server that speaks this protocol. What limits hosted tools is OpenAI's; elsewhere, nothing
- * bounds what runs at the provider.
+ * Reads a request to another server that speaks this protocol. The limits on hosted tools are OpenAI's; at other
+ * servers nothing bounds tools that run there.
  */
 export function readCompatibleAsk(call: Call): Ask | AskFault {
   const plain = readPlainAsk(call);
@@ -30,7 +30,7 @@ export function readCompatibleAsk(call: Call): Ask | AskFault {
   return { fault: 'unbounded', message: `The tool ${JSON.stringify(tool['type'])} ${why}` };
 }
 
-/** Reads it as if nothing ran at the provider: what it is once its hosted tools are left out. */
+/** Reads it as if nothing ran at the provider: the request without its hosted tools. */
 export function readPlainAsk(call: Call): Ask | AskFault {
   const { body } = call;
   const model = readModel(body);
@@ -47,7 +47,7 @@ export function readPlainAsk(call: Call): Ask | AskFault {
     model,
     stream: stream === true,
     ...withPasses(boundInput(call), body['reasoning']),
-    // Caching is automatic, and newer models bill what is written, for half an hour or for twelve.
+    // Caching is automatic, and newer models bill writes, for half an hour or for twelve.
     cacheWrites: 'hour',
     outputLimit: limit ?? undefined,
     choices: 1,

@@ -11,8 +11,8 @@ import type { ToolCallCount } from './tool-calls.ts';
 type ReplyTo = Pick<Ask, 'model' | 'mayReadNothing'>;
 
 /**
- * Reads what a response used. `input_tokens` includes what was read from and written to the cache, and sums all rounds
- * of hosted tools; `output_tokens` includes reasoning. Source: OpenAI API reference, "The Response object".
+ * Reads the usage of a response. `input_tokens` includes cache reads and writes, and sums all rounds of hosted tools;
+ * `output_tokens` includes reasoning. Source: OpenAI API reference, "The Response object".
  * @param seen calls of hosted tools that a stream has shown, for replies that do not list them
  */
 export function readResponsesUsage(reply: JsonObject, ask: ReplyTo, seen?: ToolCallCount): TokenUsage | undefined {

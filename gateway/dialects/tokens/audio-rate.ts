@@ -1,7 +1,7 @@
-/** Bytes of a file's beginning that tell what it is: the container, and of uncompressed sound its rate. */
+/** Bytes at the beginning of a file that identify its container, and the rate of uncompressed sound. */
 export const SNIFFED_BYTES = 64;
 
-/** MPEG layers I to III: 8 kbit/s at least, in every frame; half of that for what is out of the ordinary. */
+/** MPEG layers I to III: 8 kbit/s at least, in every frame; half of that for unusual files. */
 const MPEG = 500;
 /** AAC frames of silence, in a stream of their own or in MP4. */
 const AAC = 40;
@@ -12,12 +12,12 @@ const OPUS = 8;
  * pass for shorter than it is.
  */
 const DENSEST = 384_000;
-/** FLAC writes hours of digital silence into kilobytes; of what is not known the same is feared. */
+/** FLAC writes hours of digital silence into kilobytes; unknown formats may do the same. */
 const SILENCE = 1;
 
 /**
- * The fewest bytes that a second of sound takes in a file, so that its size bounds its length. What a file says of its
- * own length is not believed: only what each second must take.
+ * The fewest bytes that a second of sound takes in a file, so that its size bounds its length. The length that a file
+ * states is not believed: only the least bytes of each second count.
  * @param at reads {@link SNIFFED_BYTES} from an offset; fewer at the end
  */
 export async function leastBytesPerSecond(at: (offset: number) => Promise<Uint8Array>): Promise<number> {

@@ -68,7 +68,7 @@ function isConsonant(kind: Kind): boolean {
   return kind === CONSONANT || kind === RARE;
 }
 
-/** No word is longer: what is, is a key, a hash, or made up. */
+/** No word is longer: longer ones are keys, hashes, or invented. */
 const LONGEST_WORD = 20;
 /** Vowels or consonants in a row, as most words have them. */
 const LONGEST_CLUSTER = 2;
@@ -103,7 +103,7 @@ const RANGES: readonly (readonly [end: number, quarters: number])[] = [
   [0x0e80, 6],
   [0x0f00, 8],
   [0x3040, 12],
-  // Kana; marks and rare Han; Han; what is left before Hangul; Hangul; halves of what has four bytes; the rest.
+  // Kana; marks and rare Han; Han; what is left before Hangul; Hangul; halves of characters of four bytes; the rest.
   [0x3100, 7],
   [0x4e00, 12],
   [0xa000, 10],

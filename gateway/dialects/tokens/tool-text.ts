@@ -41,7 +41,7 @@ const EXPRESSED = new Set([
 
 /**
  * A tool as OpenAI's models read it: a declaration in TypeScript, in which neither the braces of its JSON nor its own
- * words for types stand. Source: what models repeat of it; measured on recorded requests, see `openai-frame.ts`.
+ * words for types stand. Source: declarations that models repeat; measured on recorded requests, see `openai-frame.ts`.
  * @returns undefined for a tool of another form: it counts as its JSON
  */
 export function toolText(tool: JsonObject): string | undefined {

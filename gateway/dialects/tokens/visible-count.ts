@@ -6,7 +6,7 @@ export const CALL_TOKENS = 64;
 /** Short texts of rare letters may have a few more tokens than their kinds have on average. */
 const FEW_TOKENS = 16;
 
-/** Counts what a stream has visibly made. */
+/** Counts the visible output of a stream. */
 export interface VisibleCount {
   /** Counts the texts of one event: as a whole at least one token. */
   see(texts: readonly string[]): void;

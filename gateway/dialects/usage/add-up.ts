@@ -1,6 +1,6 @@
 import type { TokenUsage } from '../../domain/usage.ts';
 
-/** A usage in OpenAI's shape as it is reported: nobody knows yet whether its parts lie within its totals. */
+/** A usage in OpenAI's shape as it is reported: its parts may lie within its totals, or beside them. */
 export interface ReportedTokens {
   readonly input: number;
   readonly output: number;

@@ -2,7 +2,7 @@ import { nanodollarsOf } from '../../../shared/money.ts';
 import type { TokenUsage, UsageParts } from '../../domain/usage.ts';
 
 /**
- * The usage of a stream by all of its reports: each is about the whole so far, so a figure that falls is none. A figure
+ * The usage of a stream by all of its reports: each covers the whole so far, so a figure that falls is wrong. A figure
  * that a later report leaves out stays.
  */
 export function growUsage(before: TokenUsage | undefined, now: TokenUsage): TokenUsage {

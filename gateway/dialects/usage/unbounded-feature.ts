@@ -9,8 +9,8 @@ const ACTS_ON_ITS_OWN = /(^|\/)sonar|:online(:|$)|(^|\/)compound(-|$)/;
 /** The fields that ask xAI, OpenRouter and DashScope to search. */
 const SEARCHES = ['search_parameters', 'plugins', 'enable_search'] as const;
 /**
- * With these, OpenRouter chooses another model, in whatever protocol it is asked. Source: openrouter.ai/docs, "Model
- * fallbacks", "Presets".
+ * With these fields OpenRouter chooses another model, in any protocol. Source: openrouter.ai/docs, "Model fallbacks",
+ * "Presets".
  */
 const OTHER_MODELS = ['models', 'preset', 'fallbacks'] as const;
 
@@ -34,7 +34,9 @@ export function findUnboundedFeature(model: string, body: JsonObject): string | 
   return `"${search}" lets the provider search, which is billed per call and has no bound. Leave it out.`;
 }
 
-/** False for what is there and asks for nothing: `{ mode: 'off' }`, an empty list, a list of what is switched off. */
+/**
+ * False for a field that asks for nothing: `{ mode: 'off' }`, an empty list, a list of features that are switched off.
+ */
 export function isUsed(value: unknown): boolean {
   if (value === undefined || value === null || value === false || value === '') return false;
   if (Array.isArray(value)) return value.some(isUsed);

@@ -1,4 +1,4 @@
-/** Bytes that somebody has under way. They count until they are let go. */
+/** Bytes that a sender has under way. They count until they are released. */
 export interface Room {
   /** Takes more, or nothing. @returns false when there is no room for it */
   take(bytes: number): boolean;

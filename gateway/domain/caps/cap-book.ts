@@ -26,9 +26,9 @@ export interface PastSpend {
  * can interleave. Knows no clock and writes nothing; the caller makes it durable.
  */
 export interface CapBook {
-  /** Begins to keep an owner's spending, with what the ledger holds. */
+  /** Begins to keep an owner's spending, with its past from the ledger. */
   open(owner: string, past: Iterable<PastSpend>): void;
-  /** Sets an owner's caps, at any time: what it spent and holds counts against the new ones too. */
+  /** Sets an owner's caps, at any time: its spending and its holds count against the new ones too. */
   setCaps(owner: string, caps: readonly Cap[], now: number): void;
   /** Adds to a cap of an owner until a moment. It takes the place of an earlier one on the same cap. */
   raise(raise: CapRaise): void;
@@ -50,7 +50,7 @@ export interface CapBook {
   resize(hold: Hold, amount: Nanodollars, now: number): CapAccount | undefined;
   /** Replaces a hold by its true cost, which may be higher when a provider overran its own limit. */
   settle(hold: Hold, cost: Nanodollars, now: number): void;
-  /** Corrects what was spent in a request that began at `at`: the ledger may have too much or too little. */
+  /** Corrects the cost of a request that began at `at`: the ledger may have too much or too little. */
   correct(owners: readonly string[], at: number, difference: Nanodollars, now: number): void;
   /**
    * The clock went back, and is believed. Money that was spent or is held at a later minute counts in the windows of

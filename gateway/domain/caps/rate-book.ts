@@ -20,7 +20,7 @@ export interface RatedRequest {
 
 /** Requests, tokens and parallel requests of the last minute, per owner. In memory: a minute is soon over. */
 export interface RateBook {
-  /** May one more request begin? Names the rule, and when to come back. */
+  /** Checks whether one more request may begin. @returns the rule that refuses, and when to come back */
   check(levels: readonly RatedLevel[], tokens: number, now: number): RuleRefusal | undefined;
   begin(owners: readonly string[], tokens: number, now: number): RatedRequest;
   /** Replaces the tokens that were held by those that were used. */

@@ -1,4 +1,4 @@
-/** Exact names of models, with a space between them, and what is the same for all of them. */
+/** Exact names of models, with a space between them, and the fact that all of them share. */
 export type ModelRow<Fact> = readonly [models: string, fact: Fact];
 
 /** The end of a name that means a version of the model before it: the date of a snapshot, or the newest of them. */

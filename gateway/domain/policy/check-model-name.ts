@@ -5,16 +5,17 @@ const MODEL_NAME = /^[\w.:/@+~-]{1,200}$/;
 const SECRET = /^(?:sk-|sk_|AIza|gsk_|xai-|gh[opsu]_|github_pat_|hf_|r8_|pplx-|AKIA|eyJ)/;
 
 /**
- * Longer names that begin so are no names of models: `xai-...` or `sk-...` of a dozen letters is a name somebody gave.
+ * Longer names that begin so are no names of models: `xai-...` or `sk-...` of a dozen letters may be the name of a
+ * deployment.
  */
 const LEAST_SECRET = 20;
 
-/** True for what can be the name of a model. */
+/** True for a possible name of a model. */
 export function isModelName(name: unknown): name is string {
   return typeof name === 'string' && MODEL_NAME.test(name);
 }
 
-/** True for what looks like somebody's key, login or sub-key. */
+/** True for text that looks like a key, login or sub-key. */
 export function beginsLikeSecret(text: string): boolean {
   return SECRET.test(text);
 }

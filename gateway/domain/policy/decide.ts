@@ -1,4 +1,4 @@
-/** Why a request may not pass. Each rule has a stable name; the sentence is for the person. */
+/** The reason why a request may not pass. Each rule has a stable name; the sentence is for the person. */
 export interface RuleRefusal {
   readonly rule: Rule;
   readonly message: string;
@@ -6,7 +6,7 @@ export interface RuleRefusal {
    * Seconds after which the same request may pass; set where only time is in the way, and a client does well to wait.
    */
   readonly retryAfterS?: number;
-  /** The same where it is too long to wait for: the client is told when, and to give up. */
+  /** The same where that is too long to wait: the client learns when, and gives up. */
   readonly opensInS?: number;
 }
 
@@ -36,7 +36,7 @@ export interface PauseState {
   readonly everythingPaused: boolean;
 }
 
-/** May this sub-key spend at all right now? @returns the first rule that refuses, or undefined. */
+/** Checks whether anything is paused. @returns the first rule that refuses, or undefined. */
 export function decide(state: PauseState): RuleRefusal | undefined {
   if (state.everythingPaused) {
     return {

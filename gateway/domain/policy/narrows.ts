@@ -10,7 +10,7 @@ const SMALLER = [
   'maxOutput',
   'expiresAt',
 ] as const;
-/** Lists of what is allowed: a shorter one allows less, and where nothing is set everything is. */
+/** Lists of allowed things: a shorter one allows less, and a missing one allows everything. */
 const FEWER = ['providers', 'endpoints'] as const;
 /** Rules that narrow where none was set; two of them cannot be compared. */
 const SET = ['environment', 'folder', 'workingHours'] as const;

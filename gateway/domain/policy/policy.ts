@@ -124,7 +124,7 @@ function weekClock(timeZone: string): Intl.DateTimeFormat {
   return made;
 }
 
-/** Is it a working hour? A stretch over midnight belongs to the day it begins on. */
+/** True within working hours. A stretch over midnight belongs to the day it begins on. */
 function isWithin({ days, from, to }: WorkingHours, now: number, timeZone: string): boolean {
   const parts = weekClock(timeZone).formatToParts(now);
   const part = (type: string): string => parts.find((one) => one.type === type)?.value ?? '';

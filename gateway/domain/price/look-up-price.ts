@@ -6,19 +6,19 @@ import { sumWorstTokens, withCacheRead } from './rates.ts';
 import type { Rates } from './rates.ts';
 import type { TokenBound } from '../usage.ts';
 
-/** A price that somebody knows. */
+/** A known price. */
 export interface FoundPrice {
   readonly rates: Rates;
   /** In tokens. */
   readonly contextWindow: number | undefined;
   readonly origin: PriceOrigin;
-  /** It stays the same whatever the date and the time of day. */
+  /** It depends neither on the date nor on the time of day. */
   readonly steady: boolean;
   /** It is the dearest of several that may be meant. */
   readonly assumed?: boolean;
 }
 
-/** Nothing is to be paid: a price like any other, where a missing one is none. */
+/** The price of a free model: a price of 0 is known, a missing one is not. */
 const NOTHING: Rates = { input_mtok: 0, output_mtok: 0 };
 /** The window that the header `anthropic-beta: context-1m-...` opens, in tokens. */
 const LARGER_WINDOW = 1_000_000;
@@ -130,7 +130,7 @@ function recorded(
 
 const ONE_OF_EACH: TokenBound = { input: 1, output: 1 };
 
-/** The dearest of prices that may apply: what is cheaper is so in every rate, as price lists are. */
+/** The dearest of prices that may apply: a cheaper price list is cheaper in every rate. */
 export function dearest<Price extends { readonly rates: Rates }>(prices: readonly Price[]): Price | undefined {
   const [first, ...others] = prices;
   return (

@@ -3,7 +3,7 @@ import type { Nanodollars } from '../../../shared/money.ts';
 import type { ModelPrice } from './price.ts';
 import type { TokenBound } from '../usage.ts';
 
-/** A pass over a request at the price of another model: what it can use at most. */
+/** The most that a pass over a request by another model can use. */
 export interface PricedPass extends TokenBound {
   readonly model: string;
 }

@@ -7,7 +7,7 @@ export type { ModelInfo as PricedModel, Provider as PricedProvider } from '@pyda
 
 /** Published prices of many providers: the ones that came with this version of Purser, or newer ones. */
 export interface PriceLibrary {
-  /** @param at epoch milliseconds. @returns undefined for what it does not know */
+  /** @param at epoch milliseconds. @returns undefined for an unknown model */
   find(providerId: string, model: string, at: number): PublishedPrice | undefined;
   /** The entry that a name means: itself, or a snapshot of it. */
   match(providerId: string, model: string): ModelInfo | undefined;

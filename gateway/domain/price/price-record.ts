@@ -16,7 +16,7 @@ export type PriceRecord = {
   | { /** Names of models that it stands for: the dearest of them counts. */ readonly as: readonly string[] }
 );
 
-/** Rates, in USD, that do not always apply. Of several that do, the last one counts. */
+/** Rates, in USD, that do not always apply. Where several do, the last one counts. */
 export interface TimedRates {
   readonly rates: Rates;
   /** The instant from which they do, as `2026-12-01T00:00:00Z`. */
@@ -47,7 +47,7 @@ export function ratesAt(prices: Rates | readonly TimedRates[], at: number): Rate
   )?.rates;
 }
 
-/** Do the rates stay the same whatever the time? */
+/** True for rates that do not depend on the time. */
 export function isSteady(prices: Rates | readonly TimedRates[]): boolean {
   return !isTimed(prices);
 }

@@ -26,24 +26,21 @@ export type { PriceOrigin, PriceSource } from './price-source.ts';
 
 /** The price of one model at one instant. */
 export interface ModelPrice {
-  /**
-   * True cost of what was used, rounded up to the next nano-dollar; what the provider itself says it charged where it
-   * is to be believed.
-   */
+  /** True cost of a usage, rounded up to the next nano-dollar; the provider's own figure where that is believed. */
   costOf(usage: TokenUsage): Nanodollars;
   /** The most that so much can cost, whatever part of the input is cached or written to a cache. */
   worstCost(bound: TokenBound): Nanodollars;
   /** Most tokens of output that this money buys on top of so much input. -1 when not even the input fits. */
   outputFor(inputBound: Omit<TokenBound, 'output'>, money: Nanodollars): number;
-  /** False for a tier that costs less by nobody knows how much: then {@link costOf} is too high. */
+  /** False for a tier whose discount is unknown: then {@link costOf} is too high. */
   knowsTier(tier: string): boolean;
   /** Names, in a word, a part of this that has no price: it must not pass for free. */
   findUnpriced(bound: TokenBound): string | undefined;
   /** The provider's own report of its charge is the cost. */
   readonly believesCost: boolean;
-  /** It costs nothing, whatever is used: a model on this machine. */
+  /** It costs nothing at all: a model on this machine. */
   readonly free: boolean;
-  /** It stays the same whatever the date and the time of day. */
+  /** It depends neither on the date nor on the time of day. */
   readonly steady: boolean;
   readonly origin: PriceOrigin;
   /**
@@ -55,7 +52,7 @@ export interface ModelPrice {
   readonly contextWindow: number | undefined;
   /** The price of tokens at the host that was named, in percent of these rates. */
   readonly hostPercent: number;
-  /** It is the dearest of several that may apply: what it makes of the provider's figures is no exact cost. */
+  /** It is the dearest of several that may apply: a cost computed from it is not exact. */
   readonly approximate: boolean;
   /** The rates as the price book gives them, kept with every settled row. */
   readonly rates: string;
@@ -68,7 +65,7 @@ export interface ListedPrice {
 
 interface PriceQuery {
   readonly source: PriceSource;
-  /** The name it has here: a price of one's own may be for it alone. Left out: for none. */
+  /** The provider's name here: a person's own price may be for it alone. Left out: no such price applies. */
   readonly provider?: ProviderName;
   readonly model: string;
   /** Where requests go, as in the base URL; left out: where everybody's do. */
@@ -85,7 +82,7 @@ const MOST_COST = 1_000_000_000_000_000n;
 const MOST_MONEY = BigInt(Number.MAX_SAFE_INTEGER);
 
 /**
- * Tiers that cost less: how much less, the record of a provider says or nobody knows. A tier of any other name has no
+ * Tiers that cost less, by a discount that is in the record of the provider or unknown. A tier of any other name has no
  * price at all.
  */
 const CHEAPER_TIERS: readonly string[] = ['flex', 'batch'];

@@ -8,7 +8,7 @@ export type { ModelPrice as Rates } from '@pydantic/genai-prices';
 
 /**
  * The rate that each kind of token is billed at, and those it falls back to: the price library's names, and two of
- * Purser's own for what a request has marked for the cache and for the answer of a model that has reasoned.
+ * Purser's own for input that a request has marked for the cache and for the answer of a model that has reasoned.
  */
 const RATE_OF = {
   text: ['input_mtok'],
@@ -54,7 +54,7 @@ const PARTS = 1_000n;
  */
 export const SCALE = 9_000_000n * FINE * PARTS;
 
-/** Splits what was used into kinds that do not overlap, each with its own rate. */
+/** Splits a usage into kinds that do not overlap, each with its own rate. */
 function splitUsage({
   input,
   cacheRead,
@@ -110,7 +110,7 @@ export function sumWorstTokens(rates: Rates, bound: TokenBound): bigint {
   return read + BigInt(output) * worstOutputRate(rates, bound);
 }
 
-/** The cost of what is billed on top of tokens, in {@link SCALE}ths of a nano-dollar. */
+/** The cost of units billed on top of tokens, in {@link SCALE}ths of a nano-dollar. */
 export function sumExtras(rates: Rates, parts: TokenUsage['parts'] & {}): bigint {
   let total = 0n;
   for (const extra of EXTRAS) {
@@ -124,7 +124,7 @@ export function sumExtras(rates: Rates, parts: TokenUsage['parts'] & {}): bigint
 /** In thousandths, up to the next one; a second that has begun counts in full. */
 function partsOf(extra: Extra, count: number): bigint {
   if (extra === 'audioSeconds') return BigInt(Math.ceil(count)) * PARTS;
-  // Nothing that is counted is finer than a millionth: what a double adds to it is noise.
+  // Nothing that is counted is finer than a millionth: the rest of a double is noise.
   return BigInt(Math.ceil(Math.round(count * 1e6) / 1e3));
 }
 

@@ -24,20 +24,20 @@ export interface StreamProgress {
 
 /**
  * From the moment a stream is left until its provider has stopped: the way there through load balancers, and a step of
- * generation. An assumption, with a margin of several times what was seen; nobody publishes a figure. Of a server that
- * nobody knows twice as much.
+ * generation. An assumption, several times as long as measured; no provider publishes a figure. Twice as much for an
+ * unknown server.
  */
 const STOPPING_MS = { known: 250, unknown: 500 } as const;
 /** Most tokens that a provider hands over in one go, however slow it is on the whole. */
 const BURST = 64;
-/** At a server that nobody knows, less than this says nothing about how fast more comes. */
+/** At an unknown server, less than this says nothing about its pace. */
 const TELLING = { ms: 50, tokens: 24 } as const;
 /**
- * Pieces come in clumps: a stream that has just begun is taken to be ahead of what it shows by so much, in so short a
- * time at least.
+ * Pieces come in clumps: a stream that has just begun is assumed to be ahead of its shown tokens by so many, in so
+ * short a time at least.
  */
 const CLUMP = { ms: 250, tokens: 16 } as const;
-/** A stream may go faster where nobody looks than where it shows. */
+/** A stream may be faster while it is not read than it has shown. */
 const PACE_MARGIN = 1.5;
 
 /**
@@ -51,13 +51,13 @@ function paceShown({ flowingMs, shown, paced }: StreamProgress, { most }: Stream
 }
 
 /**
- * The most tokens of output that a stream can have made by the time its provider has stopped, when it is told to so
- * many milliseconds from now. Infinity where nothing is known of its pace. One stream makes one token after another:
- * while its answer flows, nothing else is made.
+ * The most tokens of output that a stream can have made by the time its provider has stopped, when it is stopped so
+ * many milliseconds from now. Infinity where its pace is unknown. One stream makes one token after another: while its
+ * answer flows, nothing else is made.
  */
 export function mostOutputBy(sight: StreamProgress, pace: StreamPace, aheadMs: number): number {
   const { flowingMs, shown } = sight;
-  // Where nobody knows how fast it can be, nobody knows what it hides.
+  // Where its highest pace is unknown, so are its hidden tokens.
   const seen =
     pace.most === Infinity ? paceShown(sight, pace) : flowingMs > CLUMP.ms ? (PACE_MARGIN * shown) / flowingMs : 0;
   if (seen === undefined || (pace.most === Infinity && pace.hides)) return Infinity;
@@ -74,7 +74,7 @@ export function outputWhenLeft(sight: StreamProgress, pace: StreamPace): number 
   const bound = mostOutputBy(sight, pace, 0);
   const perMs = paceShown(sight, pace);
   if (perMs === undefined || bound === Infinity) return bound;
-  // While nobody looked it may have been as fast as it can; so may its thoughts, until enough has flowed to tell.
+  // While it was not read, it may have run at its highest pace; so may its thoughts, until its pace is known.
   const unseenPerMs = pace.most === Infinity ? perMs : Math.max(perMs, pace.most / 1_000);
   const silentPerMs = sight.flowingMs < CLUMP.ms ? unseenPerMs : perMs;
   const making = { perMs, silentPerMs, unseenPerMs, hides: pace.hides, stopMs: stoppingMs(pace), burst: 0 };

@@ -6,7 +6,7 @@ export interface StreamWatch {
   sent(now: number): void;
   /**
    * @param shown tokens of output that have shown so far, at most
-   * @param hides what came stands for more than it is: a summary of thoughts
+   * @param hides the piece stands for more tokens than it shows: a summary of thoughts
    */
   saw(now: number, shown: number, hides: boolean): void;
   /** The stream is not read from now on, until it is read again: meanwhile its provider may run ahead. */
@@ -14,7 +14,7 @@ export interface StreamWatch {
   lookAgain(now: number): void;
   /** The stream cannot be understood: from its beginning on, only time bounds its tokens. */
   lose(): void;
-  /** Its provider was told to stop: from now on no time counts, however long it takes to say what it came to. */
+  /** Its provider was told to stop: no further time counts, however long its final report takes. */
   stop(now: number): void;
   sight(now: number): StreamProgress;
 }

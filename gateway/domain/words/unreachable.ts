@@ -37,10 +37,10 @@ const WITHOUT_PROXY: readonly string[] = [
 ];
 
 /**
- * Why a provider gave no answer, and what to do about it.
- * @param code of the error: its message can quote URLs and headers, and belongs into no sentence
- * @param address where it was looked for: its base URL, or the origin of it
- * @param hop what it was looked for through
+ * Explains why a provider gave no answer, and what to do about it.
+ * @param code of the error: its message can quote URLs and headers, and must not be shown
+ * @param address its base URL, or the origin of it
+ * @param hop the proxy on the way
  */
 export function explainUnreachable(code: string, provider: string, address: string, hop?: Hop): string {
   const reason = explainIntermediary(code, address, hop);
@@ -64,7 +64,7 @@ export function explainIntermediary(code: string, address: string, hop?: Hop): s
   return (hop && explainProxy(code, address, hop)) ?? explainUntrusted(code, address, hop);
 }
 
-/** @returns undefined where the proxy did what it was asked for */
+/** @returns undefined where the proxy did its part */
 function explainProxy(code: string, address: string, { proxy, source }: Hop): string | undefined {
   if (!code.startsWith(AT_PROXY)) return undefined;
   const fault = code.slice(AT_PROXY.length);

@@ -17,7 +17,7 @@ const LONGEST_ANSWER = 128_000;
 const SEARCH_TOKENS = 32_000;
 /** The limit of a page is called approximate. Source: platform.claude.com, "Web fetch tool: content limits". */
 const PAGE_MARGIN = 1.25;
-/** A call takes at least so many tokens to write: its block, and what it looks for. */
+/** Least tokens that a call takes to write: its block and its query. */
 const CALL_OUTPUT = 16;
 /** The tokens that an adviser reads beside the conversation: 1,280 tokens were seen. */
 const ADVISER_FRAME = 3_000;

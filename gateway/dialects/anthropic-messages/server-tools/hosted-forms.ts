@@ -8,7 +8,7 @@ import type { Fallback } from '../other-passes.ts';
 import { limitServerTools } from './server-tools.ts';
 import type { ServerTools, ToolLimits } from './server-tools.ts';
 
-/** A request as it is read: who may work on it beside its model, and with what. */
+/** A request as it is read: the other models that may work on it, and the tools. */
 interface Reading {
   readonly body: JsonObject;
   readonly tools: ServerTools;

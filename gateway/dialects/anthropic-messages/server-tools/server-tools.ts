@@ -8,9 +8,9 @@ const CLIENT_RUN = /^(custom$|bash_|text_editor_|computer_|browser_|memory_)/;
 const SEARCH = /^web_search_\d/;
 const FETCH = /^web_fetch_\d/;
 const ADVISOR = /^advisor_\d/;
-/** It finds tools that are in the body already; what it brings is counted there. */
+/** It finds tools that are in the body already, and counted there. */
 const TOOL_SEARCH = /^tool_search_tool_/;
-/** Purser may have to write the tools anew, and must not be made to write what is too deep to be written. */
+/** Purser may have to write the tools anew, and a deeper value cannot be written. */
 const DEEPEST = 200;
 
 /** A tool that runs at the provider, with the limits that it has of its own. */
@@ -122,7 +122,7 @@ function kindOf(type: unknown): ServerTool['kind'] | undefined {
   return ADVISOR.test(type) ? 'advisor' : undefined;
 }
 
-/** Whether an adviser keeps what it has read, and for how long. */
+/** The cache writes of an adviser: whether it keeps its input, and for how long. */
 function writesOf(caching: unknown): CacheWrites {
   if (!isObject(caching)) return 'none';
   return caching['ttl'] === undefined || caching['ttl'] === '5m' ? 'short' : 'hour';

@@ -8,7 +8,7 @@ export interface ShownCalls {
   begin(block: JsonObject, size: number): void;
   /** Anything that was written or found may be read again by the next round. */
   add(bytes: number): void;
-  /** @param first what the first round has read; undefined where nobody has said */
+  /** @param first input of the first round; undefined where it is not reported */
   boundSoFar(bound: TokenBound, first: number | undefined, more: number): TokenBound;
   othersSoFar(begun: boolean, more: number): readonly OtherPass[];
 }

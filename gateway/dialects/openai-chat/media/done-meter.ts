@@ -37,7 +37,7 @@ export function createDoneMeter({ done, answers, readUsage }: DoneMeterOptions):
         outputBytes += byteLengthOf(delta);
         visible.see([delta]);
         outputEvents += 1;
-        // Only what a truncated answer repeats; a transcript is far smaller.
+        // Only the text that a truncated answer repeats; a transcript is far smaller.
         if (text.length < MOST_TEXT) text += delta;
       }
       if (event['type'] !== done) return 'relay';

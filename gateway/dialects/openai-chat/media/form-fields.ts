@@ -6,7 +6,7 @@ export interface FormFile {
   /** In bytes. */
   readonly size: number;
   readonly type: string;
-  /** Were it sound: what a second of it takes at least. */
+  /** The least bytes that a second of it takes if it is sound. */
   readonly leastBytesPerSecond: number;
 }
 

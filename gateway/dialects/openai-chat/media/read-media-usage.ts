@@ -10,9 +10,9 @@ import { partsOf, withoutZeros } from '../read-usage.ts';
 const MOST_SECONDS = 86_400;
 
 /**
- * Usage of pictures and of audio, in tokens or in seconds. What is not said to be text is of the dearer kind.
+ * Usage of pictures and of audio, in tokens or in seconds. Tokens that are not marked as text are of the dearer kind.
  * Source: OpenAI API reference, "The image generation response", "The transcription object", "The translation object".
- * @param kind what the operation is about, beside text
+ * @param kind the medium of the operation, beside text
  */
 export function readMediaUsage(reply: JsonObject, kind: 'image' | 'audio'): TokenUsage | undefined {
   const { usage } = reply;
